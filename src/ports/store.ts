@@ -1,0 +1,147 @@
+// What must outlive the process: recorded actuals, subscriptions, digests, snoozes, seen events, feedback, thread context.
+// Implemented by stores/sqlite-store.ts and stores/postgres-store.ts, which one contract suite holds to these sentences.
+
+/** Thrown when the store cannot be reached; questions go on without it. */
+export class StoreUnavailable extends Error {
+  readonly code = 'store-unavailable';
+}
+
+/** Thrown by `append` when someone else wrote to the same KPI and year since `expectedLast` was read. */
+export class StoreConflict extends Error {
+  readonly code = 'store-conflict';
+  constructor(readonly latest: RecordedEntry) {
+    super(`another entry was recorded first: ${latest.kpi} ${latest.fy} seq ${latest.seq}`);
+  }
+}
+
+/** One line of the append-only log of results that staff recorded. Nothing is ever changed or removed. */
+export interface RecordedEntry {
+  /** Order of recording, from 1; rises in every copy alike. */
+  seq: number;
+  /** Random id; the same id appended twice is one entry (a repeated delivery records once). */
+  id: string;
+  kind: 'recorded' | 'corrected' | 'withdrawn';
+  kpi: string;
+  plan: string;
+  fy: number;
+  /** As typed, after trimming; for a withdrawal the text of what is withdrawn. */
+  typed: string;
+  /** Parsed number in the KPI's unit; null for words (A, 策定済). */
+  value: number | null;
+  unit: string | null;
+  /** A person marks a milestone reached in part. */
+  partly: boolean;
+  comment: string;
+  link: string;
+  /** Slack user id and team. */
+  recordedBy: string;
+  /** ISO instant. */
+  recordedAt: string;
+}
+export type NewEntry = Omit<RecordedEntry, 'seq'>;
+
+export interface Subscription {
+  id: string;
+  channel: string;
+  owner: string;
+  /** Words of the question grammar; '' means everything. */
+  filter: string;
+  /** HH:MM, Asia/Tokyo. */
+  time: string;
+  /** 1 Monday … 5 Friday. */
+  weekdays: number[];
+  state: 'active' | 'paused' | 'stopped';
+  /** Why it stopped by itself (Slack's error name); '' otherwise. */
+  stopReason: string;
+  /** Refusals by Slack in a row. */
+  refusals: number;
+  createdAt: string;
+}
+
+/** A digest from decision to post; `snapshot` is what the channel knows once it is posted. */
+export interface DigestPost {
+  subscription: string;
+  /** Day in Japan; one digest for a subscription and day. */
+  day: string;
+  state: 'claimed' | 'posting' | 'posted' | 'quiet' | 'failed';
+  /** Which copy holds the claim, and since when (ISO). */
+  claimedBy: string;
+  claimedAt: string;
+  /** JSON: message and state decided before posting. */
+  payload: string;
+  /** Slack's message ts once posted. */
+  ts: string | null;
+  error: string;
+}
+
+export interface Snooze {
+  channel: string;
+  kpi: string;
+  /** Status when it was snoozed: the snooze ends by itself when it worsens. */
+  statusThen: string;
+  reason: string;
+  by: string;
+  /** Last silent day; null: until the results are due. */
+  until: string | null;
+  createdAt: string;
+}
+
+export interface Feedback {
+  id: string;
+  question: string;
+  verdict: 'good' | 'bad';
+  comment: string;
+  by: string;
+  at: string;
+}
+
+/** Every method throws StoreUnavailable when the store cannot be reached. */
+export interface Store {
+  /** Appends one entry and returns it with its seq once it is durable. `expectedLast` is the seq of the newest entry of that KPI and year the person saw (0: none); a newer one throws StoreConflict. */
+  append(entry: NewEntry, expectedLast?: number): Promise<RecordedEntry>;
+  /** Entries with a seq above `after`, oldest first. Polled, so that every running copy learns of them. */
+  entriesAfter(after: number): Promise<RecordedEntry[]>;
+
+  /** Creates or replaces the subscription with that id. */
+  saveSubscription(subscription: Subscription): Promise<void>;
+  removeSubscription(id: string): Promise<boolean>;
+  /** Oldest first; of one channel when given. */
+  subscriptions(channel?: string): Promise<Subscription[]>;
+
+  /** Takes the digest of that subscription and day: true for exactly one caller ever, also across copies and restarts. */
+  claimDigest(post: DigestPost): Promise<boolean>;
+  /** Stores a claimed digest's next state; false when it is no longer in state `from`. */
+  moveDigest(
+    subscription: string,
+    day: string,
+    from: DigestPost['state'],
+    to: Partial<DigestPost> & Pick<DigestPost, 'state'>,
+  ): Promise<boolean>;
+  digest(subscription: string, day: string): Promise<DigestPost | null>;
+  /** The newest digest in state posted or quiet, or null. */
+  lastDigest(subscription: string): Promise<DigestPost | null>;
+  /** Digests left in `claimed` or `posting` (a crash), oldest first. */
+  unsettledDigests(): Promise<DigestPost[]>;
+
+  /** Replaces an earlier snooze of the same channel and KPI. */
+  saveSnooze(snooze: Snooze): Promise<void>;
+  removeSnooze(channel: string, kpi: string): Promise<boolean>;
+  snoozes(channel: string): Promise<Snooze[]>;
+
+  /** True the first time an event id is seen (in any copy), false after; ids older than an hour may be forgotten. */
+  firstSight(eventId: string, at: Date): Promise<boolean>;
+
+  saveFeedback(feedback: Feedback): Promise<void>;
+  /** Oldest first. */
+  feedback(): Promise<Feedback[]>;
+
+  /** Last question of a thread (channel + thread ts), for follow-ups. */
+  saveThreadQuestion(thread: string, question: string, at: Date): Promise<void>;
+  threadQuestion(thread: string): Promise<string | null>;
+
+  /** Small per-person settings (own department …); '' when unset. */
+  savePreference(user: string, key: string, value: string): Promise<void>;
+  preference(user: string, key: string): Promise<string>;
+
+  close(): Promise<void>;
+}

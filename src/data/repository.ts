@@ -1,0 +1,163 @@
+// The joined plans in memory, with recorded actuals laid over the printed ones.
+import type { RecordedEntry } from '../ports/store.ts';
+import type { Kpi } from './schemas/kpi.ts';
+import type { Municipality } from './schemas/municipality.ts';
+import type { Plan, PlanFile } from './schemas/plan.ts';
+import type { Policy } from './schemas/policy.ts';
+import type { Project } from './schemas/project.ts';
+
+/** Everything the seeds hold, after validation. */
+export interface Seeds {
+  municipalities: Municipality[];
+  files: PlanFile[];
+  /** SHA-256 of the seed files, in hex: what the search index was built from. */
+  hash: string;
+}
+
+/** A project with the plan it stands in. */
+export interface ProjectRecord extends Project {
+  plan: string;
+  /** Ids of its KPIs, in the document's order. */
+  kpis: string[];
+}
+
+/** A result staff recorded, as it now stands after corrections and withdrawals. */
+export interface RecordedActual {
+  fy: number;
+  value: number | null;
+  unit: string | null;
+  text: string;
+  partly: boolean;
+  recordedBy: string;
+  recordedAt: string;
+  comment: string;
+  link: string;
+  seq: number;
+}
+
+/** A KPI with the plan it stands in and the results recorded for it (newest entry per year). */
+export interface KpiRecord extends Kpi {
+  plan: string;
+  recorded: RecordedActual[];
+}
+
+/** Read access to the joined plans. Ids are unique over all plans. */
+export interface Repository {
+  readonly plans: readonly Plan[];
+  readonly municipalities: readonly Municipality[];
+  readonly projects: readonly ProjectRecord[];
+  readonly kpis: readonly KpiRecord[];
+  readonly policies: readonly (Policy & { plan: string })[];
+  readonly seedsHash: string;
+  plan(id: string): Plan | undefined;
+  project(id: string): ProjectRecord | undefined;
+  kpi(id: string): KpiRecord | undefined;
+  policy(id: string): (Policy & { plan: string }) | undefined;
+  /** The policy and those above it, top first. */
+  policyPath(id: string): (Policy & { plan: string })[];
+  kpisOf(project: string): KpiRecord[];
+  projectsOf(kpi: string): ProjectRecord[];
+  /** Projects with a listing under the policy or below it. */
+  projectsUnder(policy: string): ProjectRecord[];
+  /** Lays entries of the log over the printed results (in order of seq; repeated ones are ignored). */
+  applyEntries(entries: readonly RecordedEntry[]): void;
+  /** The whole log of one KPI, oldest first. */
+  history(kpi: string): RecordedEntry[];
+  /** Seq of the newest entry applied, 0 when none. */
+  lastSeq(): number;
+}
+
+/** Joins validated seeds into a repository without recorded results. */
+export function createRepository(seeds: Seeds): Repository {
+  const projects: ProjectRecord[] = [];
+  const kpis: KpiRecord[] = [];
+  const policies: (Policy & { plan: string })[] = [];
+  for (const { plan, ...file } of seeds.files) {
+    for (const policy of file.policies) policies.push({ ...policy, plan: plan.id });
+    for (const kpi of file.kpis) kpis.push({ ...kpi, plan: plan.id, recorded: [] });
+    for (const project of file.projects) {
+      const own = file.kpis.filter((kpi) => kpi.projects.includes(project.id)).map((kpi) => kpi.id);
+      projects.push({ ...project, plan: plan.id, kpis: own });
+    }
+  }
+  const plans = seeds.files.map((file) => file.plan);
+  const planById = new Map(plans.map((plan) => [plan.id, plan]));
+  const projectById = new Map(projects.map((project) => [project.id, project]));
+  const kpiById = new Map(kpis.map((kpi) => [kpi.id, kpi]));
+  const policyById = new Map(policies.map((policy) => [policy.id, policy]));
+  const entries: RecordedEntry[] = [];
+  const seen = new Set<string>();
+
+  function policyPath(id: string) {
+    const path: (Policy & { plan: string })[] = [];
+    for (
+      let node = policyById.get(id);
+      node;
+      node = node.parent === null ? undefined : policyById.get(node.parent)
+    ) {
+      path.unshift(node);
+    }
+    return path;
+  }
+
+  return {
+    plans,
+    municipalities: seeds.municipalities,
+    projects,
+    kpis,
+    policies,
+    seedsHash: seeds.hash,
+    plan: (id) => planById.get(id),
+    project: (id) => projectById.get(id),
+    kpi: (id) => kpiById.get(id),
+    policy: (id) => policyById.get(id),
+    policyPath,
+    kpisOf: (id) => (projectById.get(id)?.kpis ?? []).flatMap((kpi) => kpiById.get(kpi) ?? []),
+    projectsOf: (id) =>
+      (kpiById.get(id)?.projects ?? []).flatMap((project) => projectById.get(project) ?? []),
+    projectsUnder: (id) =>
+      projects.filter((project) =>
+        project.listings.some((listing) =>
+          [listing.policy, ...listing.directions].some((own) =>
+            policyPath(own).some((node) => node.id === id),
+          ),
+        ),
+      ),
+    applyEntries(added) {
+      for (const entry of added) {
+        if (seen.has(entry.id)) continue;
+        seen.add(entry.id);
+        entries.push(entry);
+      }
+      entries.sort((a, b) => a.seq - b.seq);
+      const touched = new Set(added.map((entry) => entry.kpi));
+      for (const id of touched) {
+        const kpi = kpiById.get(id);
+        if (kpi) kpi.recorded = standingActuals(entries.filter((entry) => entry.kpi === id));
+      }
+    },
+    history: (id) => entries.filter((entry) => entry.kpi === id),
+    lastSeq: () => entries.at(-1)?.seq ?? 0,
+  };
+}
+
+/** What stands after the whole log: per fiscal year the newest entry, unless that is a withdrawal. */
+function standingActuals(log: readonly RecordedEntry[]): RecordedActual[] {
+  const byYear = new Map<number, RecordedEntry>();
+  for (const entry of log) byYear.set(entry.fy, entry);
+  return [...byYear.values()]
+    .filter((entry) => entry.kind !== 'withdrawn')
+    .sort((a, b) => a.fy - b.fy)
+    .map(({ fy, value, unit, typed, partly, recordedBy, recordedAt, comment, link, seq }) => ({
+      fy,
+      value,
+      unit,
+      text: typed,
+      partly,
+      recordedBy,
+      recordedAt,
+      comment,
+      link,
+      seq,
+    }));
+}

@@ -1,0 +1,19 @@
+// The towns: 18 of the 北九州都市圏域, 6 of the 久留米広域連携中枢都市圏.
+import { z } from 'zod';
+
+/** One city or town. */
+export const municipalitySchema = z.strictObject({
+  /** 全国地方公共団体コード with check digit, six digits. */
+  code: z.string().regex(/^\d{6}$/),
+  name: z.string().min(1),
+  /** Reading in hiragana. */
+  kana: z.string().regex(/^[ぁ-ゖー]+$/),
+  area: z.string().min(1),
+});
+export type Municipality = z.infer<typeof municipalitySchema>;
+
+/** The content of `seeds/municipalities.json`. */
+export const municipalitiesFileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  municipalities: z.array(municipalitySchema).min(1),
+});

@@ -1,0 +1,54 @@
+// One seed file: a plan with its policies, projects and KPIs.
+import { z } from 'zod';
+import { kpiSchema } from './kpi.ts';
+import { policySchema } from './policy.ts';
+import { projectSchema } from './project.ts';
+import { fiscalYearSchema, idSchema } from './source.ts';
+
+/** A published plan or evaluation. */
+export const planSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1),
+  /** Short name for messages: 連携中枢ビジョン, R5行政評価, 久留米総合戦略, 主要事務事業. */
+  shortName: z.string().min(1),
+  /** Everyday names people ask with. */
+  aliases: z.array(z.string().min(1)),
+  publisher: z.string().min(1),
+  /** Name of the municipality that published it. */
+  municipality: z.string().min(1),
+  /** Years the plan covers. */
+  period: z.strictObject({ from: fiscalYearSchema, to: fiscalYearSchema }),
+  /** Fiscal years for which the document has a budget column. */
+  budgetYears: z.array(fiscalYearSchema),
+  /** How much newer plans weigh in ties: the plan's own publication fiscal year. */
+  publishedFy: fiscalYearSchema,
+  documents: z
+    .array(
+      z.strictObject({
+        number: z.string().regex(/^\d{3}$/),
+        title: z.string().min(1),
+        publisher: z.string().min(1),
+        /** 「…を加工して作成」. */
+        attribution: z.string().min(1),
+      }),
+    )
+    .min(1),
+  /** Day (MM-DD) after a fiscal year's end on which its results are due; the default is 09-30. */
+  resultsDue: z
+    .string()
+    .regex(/^\d{2}-\d{2}$/)
+    .optional(),
+  /** Bands of the status rule in per cent; the default is 100/80/60. */
+  bands: z.tuple([z.number(), z.number(), z.number()]).optional(),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** The whole content of `seeds/<plan id>.json`. */
+export const planFileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  plan: planSchema,
+  policies: z.array(policySchema),
+  projects: z.array(projectSchema),
+  kpis: z.array(kpiSchema),
+});
+export type PlanFile = z.infer<typeof planFileSchema>;

@@ -1,0 +1,108 @@
+// The folders form one direction: each imports only from what stands to its left in the flow, and the core stays pure.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const source = join(import.meta.dirname, '../src');
+
+/** What a folder may import from besides itself. */
+const mayImport: Record<string, string[]> = {
+  ports: [],
+  data: ['ports'],
+  search: ['data', 'ports'],
+  status: ['data', 'ports', 'search'],
+  question: ['data', 'ports', 'search', 'status'],
+  answer: ['data', 'ports', 'search', 'status', 'question'],
+  digest: ['data', 'ports', 'search', 'status', 'question', 'answer'],
+  present: ['data', 'ports', 'search', 'status', 'question', 'answer', 'digest'],
+  stores: ['ports'],
+  import: ['data', 'ports'],
+  slack: [
+    'data',
+    'ports',
+    'search',
+    'status',
+    'question',
+    'answer',
+    'digest',
+    'present',
+    'bot.ts',
+    'config.ts',
+    'errors.ts',
+  ],
+  playground: ['ports'],
+};
+const core = ['data', 'search', 'status', 'question', 'answer', 'digest', 'ports'];
+
+interface SourceFile {
+  path: string;
+  folder: string;
+  text: string;
+  imports: string[];
+}
+
+function sourceFiles(): SourceFile[] {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => {
+      const text = readFileSync(join(source, path), 'utf8');
+      const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+        (match) => match[1] ?? '',
+      );
+      return { path, folder: path.split('/')[0] ?? '', text, imports };
+    });
+}
+
+/** The top-level folder (or file) below src an import leads to; undefined for packages. */
+function target(file: SourceFile, specifier: string): string | undefined {
+  if (!specifier.startsWith('.')) return undefined;
+  return normalize(join(file.path, '..', specifier)).split('/')[0];
+}
+
+/** Code without comments: a word in a docstring is no use of it. */
+function code(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+}
+
+describe('imports run one way', () => {
+  const files = sourceFiles();
+
+  test('every folder imports only from what stands to its left', () => {
+    const wrong = files.flatMap((file) => {
+      const allowed = mayImport[file.folder];
+      if (!file.path.includes('/')) return [];
+      if (!allowed) return [`${file.path}: the folder ${file.folder} is not in the flow`];
+      return file.imports
+        .map((specifier) => target(file, specifier))
+        .filter((to) => to !== undefined && to !== file.folder && !allowed.includes(to))
+        .map((to) => `${file.path} imports ${to}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('the core knows no Slack, no database, no environment and no clock of its own', () => {
+    const forbidden = [
+      /@slack\//,
+      /\bkysely\b/,
+      /\blibsql\b/,
+      /['"]pg['"]/,
+      /process\.env/,
+      /Date\.now\(/,
+      /new Date\(\)/,
+    ];
+    const wrong = files
+      .filter((file) => core.includes(file.folder))
+      .flatMap((file) =>
+        forbidden
+          .filter((pattern) => pattern.test(code(file.text)))
+          .map((pattern) => `${file.path} uses ${pattern.source}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test('the check itself sees a wrong import', () => {
+    const file = { path: 'data/x.ts', folder: 'data', text: '', imports: [] };
+    expect(target(file, '../slack/create-app.ts')).toBe('slack');
+    expect(target(file, 'zod')).toBeUndefined();
+  });
+});

@@ -1,0 +1,115 @@
+// The settings: read from the environment once, checked by zod, all problems named in one message.
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,、]+/).filter((part) => part !== ''));
+
+const environmentSchema = z.object({
+  /** Bot token; with it the bot talks to Slack, without it the local playground starts. */
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'xoxb- で始まる Bot User OAuth Token を設定してください')
+    .optional(),
+  /** App-level token; set, it means Socket Mode. */
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'xapp- で始まる App-Level Token を設定してください')
+    .optional(),
+  /** Needed for HTTP: Basic Information → Signing Secret. */
+  SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  /** Another Web API than Slack's (a stand-in for tests); a missing slash at the end is added. */
+  SLACK_API_URL: z
+    .url({ message: 'https:// で始まるURLを設定してください' })
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+    .optional(),
+  /** Port of the HTTP receiver and of the playground's page. */
+  PORT: z.coerce.number('0〜65535の数字を設定してください').int().min(0).max(65535).optional(),
+  /** PostgreSQL; absent: the embedded SQLite file. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'postgres:// で始まるURLを設定してください')
+    .optional(),
+  /** Folder of the SQLite file. */
+  DATA_DIR: z.string().min(1).optional(),
+  /** User and user-group ids that may record results; empty: everybody. */
+  RECORDERS: list,
+  /** Prefix of the slash commands when another app owns /kpi: `hakaru-` makes `/hakaru-kpi`. */
+  COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]*$/, '半角の英小文字・数字・ハイフンで設定してください')
+    .default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** How the bot reaches Slack. */
+export type SlackSettings =
+  | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
+  | { mode: 'http'; botToken: string; signingSecret: string; port: number; apiUrl?: string }
+  | { mode: 'playground'; port: number };
+
+export interface Config {
+  slack: SlackSettings;
+  databaseUrl?: string;
+  dataDir?: string;
+  recorders: string[];
+  commandPrefix: string;
+  logLevel: string;
+}
+
+/**
+ * Reads the settings from `environment`. An empty variable counts as unset.
+ * @throws ConfigError naming every missing or wrong variable with its cure.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = environmentSchema.safeParse(set);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const env = parsed.success ? parsed.data : undefined;
+  const wantsSlack = 'SLACK_BOT_TOKEN' in set || 'SLACK_APP_TOKEN' in set || 'SLACK_SIGNING_SECRET' in set;
+  if (wantsSlack && !('SLACK_BOT_TOKEN' in set)) {
+    problems.push(
+      'SLACK_BOT_TOKEN: 設定されていません。Slackの「OAuth & Permissions」の Bot User OAuth Token を設定してください',
+    );
+  }
+  if (wantsSlack && !('SLACK_APP_TOKEN' in set) && !('SLACK_SIGNING_SECRET' in set)) {
+    problems.push(
+      'SLACK_APP_TOKEN または SLACK_SIGNING_SECRET: 設定されていません。Socket Modeなら App-Level Token、HTTPなら Signing Secret を設定してください',
+    );
+  }
+  if (!env || problems.length > 0)
+    throw new ConfigError(`設定を確認してください。\n${problems.map((p) => `  ${p}`).join('\n')}`);
+
+  return {
+    slack: slackSettings(env),
+    ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
+    ...(env.DATA_DIR ? { dataDir: env.DATA_DIR } : {}),
+    recorders: env.RECORDERS,
+    commandPrefix: env.COMMAND_PREFIX,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function slackSettings(env: z.infer<typeof environmentSchema>): SlackSettings {
+  const api = env.SLACK_API_URL ? { apiUrl: env.SLACK_API_URL } : {};
+  const port = env.PORT ?? 3000;
+  if (env.SLACK_BOT_TOKEN && env.SLACK_APP_TOKEN) {
+    return { mode: 'socket', botToken: env.SLACK_BOT_TOKEN, appToken: env.SLACK_APP_TOKEN, ...api };
+  }
+  if (env.SLACK_BOT_TOKEN && env.SLACK_SIGNING_SECRET) {
+    return {
+      mode: 'http',
+      botToken: env.SLACK_BOT_TOKEN,
+      signingSecret: env.SLACK_SIGNING_SECRET,
+      port,
+      ...api,
+    };
+  }
+  return { mode: 'playground', port };
+}

@@ -1,0 +1,88 @@
+// The buttons of the bot: their action ids and what their values carry. State lives in the value, so a click works after a restart.
+
+/** Kinds of click. An `action_id` is the kind, a colon and a number that makes it unique within the payload. */
+export const actionKinds = [
+  /** Asks a question; value: AskValue. Used by examples, もしかして, 詳細, 事業を見る, KPIを見る, 根拠, 参加市町, 予算の推移, 履歴. */
+  'ask',
+  /** Shows the next entries of an answer; value: AskValue with `from`. */
+  'more',
+  /** Posts the answer into the channel, saying who shared it; value: AskValue. */
+  'share',
+  /** Opens the modal for a result; value: RecordValue. */
+  'record',
+  /** Takes a just recorded result back; value: UndoValue. */
+  'undo',
+  /** 役に立った／違う of an answer; value: FeedbackValue. */
+  'feedback',
+  /** Opens the modal of a subscription; value: SubscriptionValue. */
+  'subscription',
+  /** Silences one KPI of a digest; value: SnoozeValue. */
+  'snooze',
+] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+export interface AskValue {
+  /** As typed: `/kpi 移住` or the words of a mention. */
+  ask: string;
+  /** Day the answer is judged at, when it was given. */
+  asOf?: string;
+  /** Index of the first entry to show. */
+  from?: number;
+}
+export interface RecordValue {
+  /** KPI id; absent: the modal starts with the choice of a KPI. */
+  kpi?: string;
+  fy?: number;
+}
+export interface UndoValue {
+  /** Seq of the entry to withdraw. */
+  seq: number;
+  kpi: string;
+  fy: number;
+}
+export interface FeedbackValue {
+  ask: string;
+  verdict: 'good' | 'bad';
+}
+export interface SubscriptionValue {
+  id?: string;
+  do: 'edit' | 'pause' | 'resume' | 'stop' | 'send-now' | 'create';
+}
+export interface SnoozeValue {
+  kpi: string;
+  channel: string;
+}
+export type ActionValue =
+  | AskValue
+  | RecordValue
+  | UndoValue
+  | FeedbackValue
+  | SubscriptionValue
+  | SnoozeValue;
+
+/** `ask:3` — unique within one payload as long as `n` is. */
+export function actionId(kind: ActionKind, n: number | string): string {
+  return `${kind}:${n}`;
+}
+
+/** Matches every action id of a kind; for Bolt's `app.action`. */
+export function actionPattern(kind: ActionKind): RegExp {
+  return new RegExp(`^${kind}:`);
+}
+
+/** The value of a button; at most 2,000 characters, so a long question is cut. */
+export function encodeValue(value: ActionValue): string {
+  const text = JSON.stringify(value);
+  if (text.length <= 2000 || !('ask' in value)) return text;
+  return JSON.stringify({ ...value, ask: value.ask.slice(0, 1200) });
+}
+
+/** Reads a button's value; null when it is not ours (an old or forged click). */
+export function decodeValue<T extends ActionValue>(text: string | undefined): T | null {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as T) : null;
+  } catch {
+    return null;
+  }
+}

@@ -112,14 +112,13 @@ const variantPattern = new RegExp(`[${[...variants.keys()].join('')}]`, 'gu');
  */
 export function normalize(text: string): string {
   const folded = text
-    .toWellFormed()
-    // Invisible characters go before NFKC, so that what they held apart can combine.
-    .replace(/\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffd]/gu, '')
+    // Invisible characters and halves of cut emoji go before NFKC, so that what they held apart can combine.
+    .replace(/\p{Default_Ignorable_Code_Point}|\p{Surrogate}|[\ufff9-\ufffd]/gu, '')
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFKC')
-    .replace(variantPattern, (character) => variants.get(character) ?? character)
+    .replace(variantPattern, (character: string) => variants.get(character) ?? character)
     .replace(/[‐‑‒–—―⁃−─━]/g, '-')
     .replace(/[〜∼∿〰]/g, '~')
     .replace(/[·•∙⋅‧]/g, '・')

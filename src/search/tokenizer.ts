@@ -1,0 +1,94 @@
+// Cuts Japanese text into words: kuromoji's dictionary and tokens, without its load time and its traps.
+import type { LoadedDictionary } from './dictionary.ts';
+import { FeatureTable } from './dictionary-features.ts';
+import { type CacheState, loadDictionary } from './dictionary-load.ts';
+import { Lattice } from './lattice.ts';
+import { LONGEST_PIECE, pieceEnds } from './tokenizer-cut.ts';
+
+/** One word of a text. */
+export interface Token {
+  /** As it stands in the text. */
+  surface: string;
+  /** Place in the text, in UTF-16 units: `text.slice(start, end) === surface`. */
+  start: number;
+  end: number;
+  /** IPADIC part of speech: 名詞, 動詞, 助詞 … */
+  pos: string;
+  /** Its second step: 一般, 固有名詞, 自立 …; `*` where there is none. */
+  posDetail1: string;
+  /** Dictionary form: 引っ越し of 引っ越す is 引っ越す; the surface where IPADIC has none. */
+  base: string;
+  /** Katakana; '' for numbers and words that stand in no dictionary. */
+  reading: string;
+  /** Stands in the dictionary. */
+  known: boolean;
+}
+
+export interface TokenizerOptions {
+  /** A prepared dictionary: read when it fits kuromoji's files, else written anew for the next start. */
+  cacheFile?: string;
+  /** Kuromoji's `dict` folder; absent: that of the installed package. */
+  dictionaryFolder?: string;
+}
+
+/** Tokenizes any string, without loss: the surfaces joined are the text. */
+export class Tokenizer {
+  /** How the prepared dictionary served; settled once it is written, never rejected. */
+  readonly cache: Promise<CacheState>;
+  private readonly lattice: Lattice;
+  private readonly features: FeatureTable;
+
+  constructor(loaded: LoadedDictionary, cache: Promise<CacheState>) {
+    this.cache = cache;
+    this.lattice = new Lattice(loaded.dictionary, LONGEST_PIECE);
+    this.features = new FeatureTable(loaded);
+  }
+
+  /** The words of a text in order; blanks and signs are words as well. */
+  tokenize(text: string): Token[] {
+    const tokens: Token[] = [];
+    let from = 0;
+    for (const to of pieceEnds(text)) {
+      this.tokenizePiece(text, from, to, tokens);
+      from = to;
+    }
+    return tokens;
+  }
+
+  private tokenizePiece(text: string, from: number, to: number, tokens: Token[]): void {
+    const { features } = this;
+    const count = this.lattice.walk(text, from, to);
+    const { path } = this.lattice;
+    for (let i = count - 1; i >= 0; i--) {
+      const word = path[i * 2 + 1] as number;
+      const start = from + (path[i * 2] as number);
+      const end = i === 0 ? to : from + (path[i * 2 - 2] as number);
+      const surface = text.slice(start, end);
+      const { pos, posDetail1, base, reading } = features.of(word);
+      tokens.push({
+        surface,
+        start,
+        end,
+        pos,
+        posDetail1,
+        base: base || surface,
+        reading,
+        known: features.isKnown(word),
+      });
+    }
+  }
+}
+
+const loads = new Map<string, Promise<Tokenizer>>();
+
+/** Loads the tokenizer, once for the same options; after a failure the next call tries again. */
+export function loadTokenizer(options: TokenizerOptions = {}): Promise<Tokenizer> {
+  const key = JSON.stringify([options.cacheFile, options.dictionaryFolder]);
+  let load = loads.get(key);
+  if (!load) {
+    load = loadDictionary(options).then(({ loaded, cache }) => new Tokenizer(loaded, cache));
+    loads.set(key, load);
+    load.catch(() => loads.delete(key));
+  }
+  return load;
+}

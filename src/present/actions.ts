@@ -72,9 +72,11 @@ export function actionPattern(kind: ActionKind): RegExp {
 
 /** The value of a button; at most 2,000 characters, so a long question is cut. */
 export function encodeValue(value: ActionValue): string {
-  const text = JSON.stringify(value);
-  if (text.length <= 2000 || !('ask' in value)) return text;
-  return JSON.stringify({ ...value, ask: value.ask.slice(0, 1200) });
+  let text = JSON.stringify(value);
+  // A character may take six in JSON: the question is halved until the whole fits.
+  for (let cut = value; text.length > 2000 && 'ask' in cut && cut.ask !== ''; text = JSON.stringify(cut))
+    cut = { ...cut, ask: cut.ask.slice(0, cut.ask.length >> 1) };
+  return text;
 }
 
 /** Reads a button's value; null when it is not ours (an old or forged click). */

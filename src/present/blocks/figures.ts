@@ -1,0 +1,149 @@
+// Figures, years and states as short Japanese: `256人`, `R6年度`, `🔴 遅れ`, `34,507千円`.
+
+import type { KpiEntry } from '../../answer/answer.ts';
+import type { KpiRecord } from '../../data/repository.ts';
+import type { Source } from '../../data/schemas/source.ts';
+import type { Status, Verdict, VerdictInputs } from '../../status/verdict.ts';
+
+/** Said wherever a document leaves a cell empty. */
+export const notPrinted = '記載なし';
+
+/** `2021` → `R3`, `2019` → `R1`, `2018` → `H30`. */
+export function era(fy: number): string {
+  return fy >= 2019 ? `R${fy - 2018}` : `H${fy - 1988}`;
+}
+
+/** `2021` → `R3年度`. */
+export function year(fy: number): string {
+  return `${era(fy)}年度`;
+}
+
+/** The symbol only accompanies the word, for those who scan. */
+const symbols: Record<Status, string> = {
+  達成: '🔵',
+  順調: '🟢',
+  注意: '🟡',
+  遅れ: '🔴',
+  実績待ち: '⏳',
+  '期限超過・実績未登録': '📝',
+  判定対象外: '⚪',
+};
+
+/** `遅れ` → `🔴 遅れ`. */
+export function statusWord(status: Status): string {
+  return `${symbols[status]} ${status}`;
+}
+
+/** A printed value without the year in brackets, which is shown beside it: `256人（令和6年度）` → `256人`. */
+export function valueText(text: string, unit: string | null = null): string {
+  const bare = text.replace(/[（(](?:(?:R|H|S|令和|平成)[\d元.〜～-]+|毎|20\d\d)[^（()）]*[）)]/g, '').trim();
+  const shown = bare === '' ? text.trim() : bare;
+  return unit !== null && /^[▲△+\-−]?[\d,.]+$/.test(shown) ? `${shown}${unit}` : shown;
+}
+
+/** `1234.5` → `1,234.5%`; one decimal. */
+export function percent(value: number): string {
+  return `${value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })}%`;
+}
+
+/** `34507` → `34,507千円`; null → 「記載なし」. */
+export function thousandYen(value: number | null): string {
+  return value === null ? notPrinted : `${value.toLocaleString('en-US')}千円`;
+}
+
+/** `+1,200千円`, `▲300千円`, `±0千円`. */
+export function yenChange(value: number): string {
+  const sign = value > 0 ? '+' : value < 0 ? '▲' : '±';
+  return `${sign}${Math.abs(value).toLocaleString('en-US')}千円`;
+}
+
+/** `文書002 No. 11`; several places joined. */
+export function sourceText(sources: readonly Source[], most = 3): string {
+  const places = sources.slice(0, most).map((source) => `文書${source.document} ${source.place}`);
+  const rest = sources.length - places.length;
+  return `${places.join('、')}${rest > 0 ? ` ほか${rest}か所` : ''}`;
+}
+
+/** The three figures of a KPI as they are shown in a line, with the rate. */
+export interface KpiFigures {
+  baseline: { text: string; fy: number | null } | null;
+  actual: { value: number | null; text: string; fy: number; recorded: boolean } | null;
+  target: { text: string; fy: number | null; every: boolean } | null;
+  rate: { label: string; value: number; fy: number | null } | null;
+}
+
+/** Picks what belongs together: actual and rate of the last judged year, else the newest actual; the target of that year, else the one judged now. */
+export function kpiFigures({ record, state }: KpiEntry): KpiFigures {
+  const judged: Verdict = state.inputs.actual === null && state.lastJudged ? state.lastJudged.verdict : state;
+  const inputs = judged.inputs;
+  const final = record.targets.findLast((target) => target.term === 'final') ?? record.targets.at(-1);
+  const newest = newestActual(record);
+  const actual = inputs.actual ?? newest;
+  const target = inputs.target ?? (final ? { ...final } : null);
+  const printedTarget = record.targets.find((own) => own.text === target?.text);
+  return {
+    baseline: record.baseline
+      ? { text: valueText(record.baseline.text, record.baseline.unit), fy: record.baseline.fy }
+      : null,
+    actual: actual
+      ? {
+          value: actual.value,
+          text: valueText(actual.text, actual.value === null ? null : unitOf(record)),
+          fy: actual.fy,
+          recorded: record.recorded.some((own) => own.fy === actual.fy),
+        }
+      : null,
+    target: target
+      ? {
+          text: valueText(target.text, target.value === null ? null : unitOf(record)),
+          fy: target.fy,
+          every: printedTarget?.every === true,
+        }
+      : null,
+    rate: rateOf(inputs),
+  };
+}
+
+function rateOf(inputs: VerdictInputs): KpiFigures['rate'] {
+  if (inputs.actual === null) return null;
+  const printed = inputs.achievement?.printed ?? inputs.achievement?.computed;
+  if (printed !== null && printed !== undefined) return { label: '達成率', value: printed, fy: inputs.fy };
+  return inputs.rate === null ? null : { label: '進み具合', value: inputs.rate, fy: inputs.fy };
+}
+
+function newestActual(record: KpiRecord): { value: number | null; text: string; fy: number } | null {
+  const known = [...record.actuals.filter((actual) => !/^[—-]$/.test(actual.text)), ...record.recorded];
+  return known.sort((a, b) => a.fy - b.fy).at(-1) ?? null;
+}
+
+/** The unit the KPI is printed in. */
+export function unitOf(record: KpiRecord): string | null {
+  return [record.baseline, ...record.targets, ...record.actuals].find((value) => value?.unit)?.unit ?? null;
+}
+
+/** `基準 256人（R6年度） → 実績 記載なし → 目標 400人（R8年度）`. */
+export function figuresLine(figures: KpiFigures): string {
+  const at = (fy: number | null) => (fy === null ? '' : `（${year(fy)}）`);
+  const { baseline, actual, target, rate } = figures;
+  const parts = [
+    `基準 ${baseline ? baseline.text + at(baseline.fy) : notPrinted}`,
+    `実績 ${actual ? actual.text + at(actual.fy) : notPrinted}`,
+    `目標 ${target ? target.text + (target.every ? '（毎年度）' : at(target.fy)) : notPrinted}`,
+  ];
+  const line = parts.join(' → ');
+  return rate ? `${line}　${rate.label} ${percent(rate.value)}` : line;
+}
+
+/** The state now, with the last year that could be judged: `📝 期限超過・実績未登録（最後の判定 R3：達成）`. */
+export function stateText({ state }: KpiEntry): string {
+  const last = state.lastJudged;
+  return last && last.verdict !== state && state.inputs.actual === null
+    ? `${statusWord(state.status)}（最後の判定 ${era(last.fy)}：${last.verdict.status}）`
+    : statusWord(state.status);
+}
+
+/** `公表評価 順調（R3）`; '' when none is printed. */
+export function publishedText({ state }: KpiEntry): string {
+  const words = [...new Set(state.published.map((row) => `${row.word}（${era(row.fy)}）`))];
+  return words.length > 0 ? `公表評価 ${words.join('・')}` : '';
+}

@@ -1,0 +1,203 @@
+// A KPI in a message: the card (status word first, a line of numbers, source small below), its detail and its table rows.
+import type { KpiEntry } from '../../answer/answer.ts';
+import { kpiChart } from '../chart.ts';
+import { kpiButtons } from './asks.ts';
+import {
+  actions,
+  type Block,
+  button,
+  cell,
+  context,
+  dataTable,
+  type Element,
+  numberCell,
+  rich,
+} from './block.ts';
+import {
+  era,
+  figuresLine,
+  kpiFigures,
+  notPrinted,
+  percent,
+  publishedText,
+  sourceText,
+  stateText,
+  statusWord,
+  valueText,
+  year,
+} from './figures.ts';
+
+/** 「移住・定住パッケージ」 or the names of its projects. */
+function belongsTo(entry: KpiEntry): string {
+  const [first, ...rest] = entry.projects;
+  if (!first) return entry.policyLabel ?? '';
+  return `事業 ${first.name}${rest.length > 0 ? ` ほか${rest.length}件` : ''}`;
+}
+
+/** Plan, department, place: small below a card. */
+function origin(entry: KpiEntry): string {
+  return [
+    entry.plan.shortName,
+    belongsTo(entry),
+    entry.departments.join('・'),
+    publishedText(entry),
+    `出典 ${sourceText(entry.record.sources)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ／ ');
+}
+
+/** The card of a KPI; `buttons: false` for messages with little room. */
+export function kpiCard(entry: KpiEntry, options: { detail?: boolean; buttons?: boolean } = {}): Block[] {
+  return [
+    rich(
+      [{ bold: `${stateText(entry)}　${entry.record.name}` }],
+      [figuresLine(kpiFigures(entry))],
+      ...(entry.state.reason === '' ? [] : [[entry.state.reason]]),
+    ),
+    ...context(origin(entry), entry.state.flags.length > 0 ? `注記 ${entry.state.flags.join('、')}` : null),
+    ...(options.buttons === false ? [] : actions(...kpiButtons(entry, options.detail === true))),
+  ];
+}
+
+/** Everything about one KPI: card, chart, every printed and recorded year, remarks. */
+export function kpiDetail(entry: KpiEntry, plain: boolean): Block[] {
+  const { record } = entry;
+  const rows = yearRows(entry);
+  return [
+    ...kpiCard(entry, { detail: true }),
+    ...(plain ? [] : kpiChart(entry)),
+    ...(plain
+      ? rich2(rows)
+      : dataTable(
+          `${record.name}の年度ごとの値`,
+          ['年度', '区分', '値', '達成率'],
+          rows.map((row) => [
+            cell(row.when),
+            cell(row.what),
+            numberCell(row.value, row.text),
+            numberCell(row.rate, row.rate === null ? '' : percent(row.rate)),
+          ]),
+        )),
+    ...context(...record.notes),
+  ];
+}
+
+function rich2(rows: YearRow[]): Block[] {
+  if (rows.length === 0) return [];
+  return [
+    rich(
+      ...rows.map((row) => [
+        `${row.when}　${row.what} ${row.text}${row.rate === null ? '' : `（達成率 ${percent(row.rate)}）`}`,
+      ]),
+    ),
+  ];
+}
+
+interface YearRow {
+  when: string;
+  what: string;
+  value: number | null;
+  text: string;
+  rate: number | null;
+}
+
+function yearRows({ record }: KpiEntry): YearRow[] {
+  const rate = (fy: number) => record.achievements.find((own) => own.fy === fy)?.value ?? null;
+  const when = (own: { fy: number | null; every?: true | undefined }) =>
+    own.every ? '毎年度' : own.fy === null ? '年度の記載なし' : year(own.fy);
+  return [
+    ...(record.baseline
+      ? [
+          {
+            when: when(record.baseline),
+            what: '基準',
+            value: record.baseline.value,
+            text: valueText(record.baseline.text, record.baseline.unit),
+            rate: null,
+          },
+        ]
+      : []),
+    ...record.targets.map((own) => ({
+      when: when(own),
+      what: own.term === 'final' ? '目標（最終）' : '目標',
+      value: own.value,
+      text: valueText(own.text, own.unit),
+      rate: null,
+    })),
+    ...record.actuals.map((own) => ({
+      when: year(own.fy),
+      what: '実績',
+      value: own.value,
+      text: valueText(own.text, own.unit),
+      rate: rate(own.fy),
+    })),
+    ...record.recorded.map((own) => ({
+      when: year(own.fy),
+      what: '実績（登録）',
+      value: own.value,
+      text: own.text,
+      rate: null,
+    })),
+  ];
+}
+
+const header = ['判定', 'KPI', '基準', '実績', '目標', '達成率', '計画', '出典'];
+
+/** Many KPIs as a table that sorts by status, rate or name. */
+export function kpiTable(caption: string, entries: readonly KpiEntry[]): Block[] {
+  return dataTable(caption, header, entries.map(row), 1);
+}
+
+function row(entry: KpiEntry): Element[] {
+  const { baseline, actual, target, rate } = kpiFigures(entry);
+  const at = (fy: number | null) => (fy === null ? '' : `（${era(fy)}）`);
+  const last = entry.state.lastJudged;
+  const state =
+    last && entry.state.inputs.actual === null
+      ? `${statusWord(entry.state.status)}（${era(last.fy)}：${last.verdict.status}）`
+      : statusWord(entry.state.status);
+  return [
+    cell(state),
+    cell(entry.record.name),
+    cell(baseline ? baseline.text + at(baseline.fy) : notPrinted),
+    cell(actual ? actual.text + at(actual.fy) : notPrinted),
+    cell(target ? target.text + (target.every ? '（毎年度）' : at(target.fy)) : notPrinted),
+    rate && rate.label === '達成率' ? numberCell(rate.value, percent(rate.value)) : cell('—'),
+    cell(entry.plan.shortName),
+    cell(sourceText(entry.record.sources, 1)),
+  ];
+}
+
+/** A KPI whose result nobody recorded: what is due, and the button to enter it. */
+export function unrecordedTable(caption: string, entries: readonly KpiEntry[]): Block[] {
+  return dataTable(
+    caption,
+    ['KPI', '目標', '期限', '状態', '所管', '計画', '出典'],
+    entries.map((entry) => {
+      const { target } = kpiFigures(entry);
+      return [
+        cell(entry.record.name),
+        cell(target ? `${target.text}${target.fy === null ? '' : `（${era(target.fy)}）`}` : notPrinted),
+        cell(entry.state.inputs.due ?? '—'),
+        cell(statusWord(entry.state.status)),
+        cell(entry.departments.join('・')),
+        cell(entry.plan.shortName),
+        cell(sourceText(entry.record.sources, 1)),
+      ];
+    }),
+  );
+}
+
+/** One KPI in a short line of a plain message, with a button. */
+export function kpiLine(entry: KpiEntry): Block {
+  return {
+    type: 'section',
+    text: {
+      type: 'plain_text',
+      emoji: false,
+      text: `${stateText(entry)}　${entry.record.name}\n${figuresLine(kpiFigures(entry))}\n${entry.plan.shortName} ／ 出典 ${sourceText(entry.record.sources, 1)}`,
+    },
+    accessory: button('ask', '詳細', { ask: `/kpi ${entry.id}` }),
+  };
+}

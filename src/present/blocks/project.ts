@@ -1,0 +1,151 @@
+// A project in a message: the card, its detail (money, towns, KPIs) and its table rows.
+import type { ProjectEntry } from '../../answer/answer.ts';
+import { budgetChart } from '../chart.ts';
+import { askFor, projectButtons } from './asks.ts';
+import {
+  actions,
+  type Block,
+  button,
+  cell,
+  context,
+  dataTable,
+  type Element,
+  numberCell,
+  type Run,
+  rich,
+} from './block.ts';
+import {
+  era,
+  figuresLine,
+  kpiFigures,
+  notPrinted,
+  sourceText,
+  stateText,
+  thousandYen,
+  year,
+} from './figures.ts';
+import { kpiTable } from './kpi.ts';
+
+/** `R4 33,000千円 → R5 34,507千円`; the newest `most` years. */
+export function budgetLine({ record }: ProjectEntry, most = 3): string {
+  if (record.budgets.length === 0) return `予算 ${notPrinted}`;
+  const newest = [...record.budgets].sort((a, b) => a.fy - b.fy).slice(-most);
+  return `予算 ${newest.map((budget) => `${era(budget.fy)} ${thousandYen(budget.thousandYen)}`).join(' → ')}`;
+}
+
+/** `全18市町`, `7市町`, `記載なし`. */
+export function townsText({ record }: ProjectEntry): string {
+  const { scope, towns } = record.participants;
+  if (scope === 'unknown') return notPrinted;
+  return scope === 'all' ? `全${towns.length}市町` : `${towns.length}市町`;
+}
+
+function policyText({ policies }: ProjectEntry): string {
+  const [first, ...rest] = policies;
+  if (!first) return '';
+  const name = [...first.path, `${first.code ?? ''} ${first.name}`.trim()];
+  return `施策 ${[...new Set(name)].join(' ＞ ')}${rest.length > 0 ? ` ほか${rest.length}件` : ''}`;
+}
+
+function evaluationText({ record }: ProjectEntry): string {
+  const words = record.listings.flatMap((listing) =>
+    listing.evaluation
+      ? [`${listing.evaluation.word}（${era(listing.evaluation.fy)}・${listing.source.place}）`]
+      : [],
+  );
+  const distinct = new Set(record.listings.map((listing) => listing.evaluation?.word).filter(Boolean));
+  // The same word in every row is said once; rows that differ are all named.
+  return words.length === 0 ? '' : `公表評価 ${distinct.size === 1 ? words[0] : words.join('、')}`;
+}
+
+export function projectCard(
+  entry: ProjectEntry,
+  options: { detail?: boolean; buttons?: boolean } = {},
+): Block[] {
+  const { record } = entry;
+  const facts = [
+    `所管 ${record.department ?? notPrinted}`,
+    budgetLine(entry),
+    `参加市町 ${townsText(entry)}`,
+    `KPI ${record.kpis.length > 0 ? `${record.kpis.length}件` : notPrinted}`,
+  ].join('　');
+  return [
+    rich([{ bold: record.name }], [record.summary], [facts]),
+    ...context(
+      [entry.plan.shortName, policyText(entry), evaluationText(entry), `出典 ${sourceText(record.sources)}`]
+        .filter((part) => part !== '')
+        .join(' ／ '),
+    ),
+    ...(options.buttons === false ? [] : actions(...projectButtons(entry, options.detail === true))),
+  ];
+}
+
+/** Everything about one project. */
+export function projectDetail(entry: ProjectEntry, plain: boolean): Block[] {
+  const { record } = entry;
+  const lines: Run[][] = [
+    ...(record.participants.towns.length > 0
+      ? [[{ bold: '参加市町　' }, record.participants.towns.join('、')]]
+      : []),
+    ...(record.roles
+      ? [[{ bold: '役割　' }, `中心都市：${record.roles.lead}　連携市町：${record.roles.partners}`]]
+      : []),
+    ...(record.costBearing ? [[{ bold: '費用負担　' }, record.costBearing.text]] : []),
+    ...(record.effects.length > 0 ? [[{ bold: '効果　' }, record.effects.join('、')]] : []),
+    ...(record.mainProjectYears.length > 0
+      ? [[{ bold: '主要事務事業　' }, record.mainProjectYears.map(year).join('、')]]
+      : []),
+  ];
+  return [
+    ...projectCard(entry, { detail: true }),
+    ...(lines.length > 0 ? [rich(...lines)] : []),
+    ...(plain ? [] : budgetChart([entry], [])),
+    ...(plain ? kpiLines(entry) : kpiTable(`${record.name}のKPI`, entry.kpis)),
+    ...context(...record.notes),
+  ];
+}
+
+function kpiLines(entry: ProjectEntry): Block[] {
+  if (entry.kpis.length === 0) return [];
+  return [
+    rich(
+      ...entry.kpis
+        .slice(0, 10)
+        .map((kpi) => [`${stateText(kpi)}　${kpi.record.name}：${figuresLine(kpiFigures(kpi))}`]),
+    ),
+  ];
+}
+
+export function projectTable(caption: string, entries: readonly ProjectEntry[]): Block[] {
+  return dataTable(caption, ['事業', '所管', '予算', '参加市町', 'KPI', '計画', '出典'], entries.map(row));
+}
+
+function row(entry: ProjectEntry): Element[] {
+  const { record } = entry;
+  const newest = [...record.budgets].sort((a, b) => a.fy - b.fy).at(-1);
+  return [
+    cell(record.name),
+    cell(record.department ?? notPrinted),
+    newest
+      ? numberCell(newest.thousandYen, `${era(newest.fy)} ${thousandYen(newest.thousandYen)}`)
+      : cell(notPrinted),
+    cell(townsText(entry)),
+    numberCell(record.kpis.length, `${record.kpis.length}件`),
+    cell(entry.plan.shortName),
+    cell(sourceText(record.sources, 1)),
+  ];
+}
+
+/** One project in a short line of a plain message, with a button. */
+export function projectLine(entry: ProjectEntry): Block {
+  const { record } = entry;
+  return {
+    type: 'section',
+    text: {
+      type: 'plain_text',
+      emoji: false,
+      text: `${record.name}\n所管 ${record.department ?? notPrinted}　${budgetLine(entry, 2)}　参加市町 ${townsText(entry)}\n${entry.plan.shortName} ／ 出典 ${sourceText(record.sources, 1)}`,
+    },
+    accessory: button('ask', '詳細', { ask: askFor(entry) }),
+  };
+}

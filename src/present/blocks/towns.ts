@@ -1,0 +1,48 @@
+// Towns of a project, or projects of a town.
+import type { ProjectEntry } from '../../answer/answer.ts';
+import { projectButtons } from './asks.ts';
+import { actions, type Block, context, type Run, rich } from './block.ts';
+import { notPrinted, sourceText } from './figures.ts';
+import { entryBlocks } from './list.ts';
+
+export function townsBlocks(
+  entries: readonly ProjectEntry[],
+  total: number,
+  towns: readonly string[],
+  plain: boolean,
+): Block[] {
+  const [only] = entries;
+  // One project: its towns are the answer. Several: the projects are.
+  if (only && total === 1) {
+    return [
+      rich([{ bold: only.record.name }], ...townLines(only, towns)),
+      ...context(`${only.plan.shortName} ／ 出典 ${sourceText(only.record.sources)}`),
+      ...actions(...projectButtons(only, false)),
+    ];
+  }
+  return entryBlocks(entries, total, plain);
+}
+
+function townLines({ record }: ProjectEntry, asked: readonly string[]): Run[][] {
+  const { scope, towns } = record.participants;
+  if (scope === 'unknown') return [[`参加市町は${notPrinted}です。`]];
+  const cities = towns.filter((town) => town.endsWith('市'));
+  const others = towns.filter((town) => !town.endsWith('市'));
+  const line = (label: string, names: string[]): Run[][] =>
+    names.length === 0
+      ? []
+      : [
+          [
+            `${label}（${names.length}）　`,
+            ...names.flatMap((name, i): Run[] => [
+              i > 0 ? '、' : '',
+              asked.includes(name) ? { bold: name } : name,
+            ]),
+          ],
+        ];
+  return [
+    [scope === 'all' ? `全市町（${towns.length}市町）` : `${towns.length}市町`],
+    ...line('市', cities),
+    ...line('町', others),
+  ];
+}

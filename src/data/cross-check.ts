@@ -1,0 +1,133 @@
+// What a schema cannot see in seed files: ids that are unique, references that exist, paths that end.
+import type { SeedProblem } from './describe-issue.ts';
+import type { Municipality } from './schemas/municipality.ts';
+import type { PlanFile } from './schemas/plan.ts';
+import type { Source } from './schemas/source.ts';
+
+/** A plan file with its name in the folder. */
+export interface NamedFile {
+  name: string;
+  file: PlanFile;
+}
+
+/** Checks the plans against each other, against the towns and against their own documents. */
+export function crossCheck(files: readonly NamedFile[], towns: readonly Municipality[]): SeedProblem[] {
+  const owners = new Map<string, string>();
+  const townNames = new Set(towns.map((town) => town.name));
+  return files.flatMap(({ name, file }) => checkFile(name, file, townNames, owners));
+}
+
+/** Names and codes of the towns stand once each. */
+export function checkTowns(file: string, towns: readonly Municipality[]): SeedProblem[] {
+  const problems: SeedProblem[] = [];
+  towns.forEach((town, index) => {
+    for (const field of ['code', 'name'] as const) {
+      if (towns.findIndex((other) => other[field] === town[field]) < index)
+        problems.push({
+          file,
+          record: `municipalities[${index}] ${town.name}`,
+          field,
+          expected: `a ${field} that stands once ("${town[field]}" is repeated)`,
+        });
+    }
+  });
+  return problems;
+}
+
+function checkFile(
+  file: string,
+  content: PlanFile,
+  towns: ReadonlySet<string>,
+  owners: Map<string, string>,
+): SeedProblem[] {
+  const problems: SeedProblem[] = [];
+  const policies = new Map(content.policies.map((policy) => [policy.id, policy]));
+  const projects = new Set(content.projects.map((project) => project.id));
+  const documents = new Set(content.plan.documents.map((document) => document.number));
+
+  const checker = (record: string) => ({
+    problem: (field: string, expected: string) => problems.push({ file, record, field, expected }),
+    claim(id: string) {
+      const owner = owners.get(id);
+      if (owner !== undefined) this.problem('id', `an id of its own ("${id}" is taken by ${owner})`);
+      else owners.set(id, `${file} › ${record}`);
+    },
+    known(set: { has(id: string): boolean }, id: string, field: string, what: string) {
+      if (!set.has(id)) this.problem(field, `an existing ${what} ("${id}" is none)`);
+    },
+    source(source: Source | undefined, field: string) {
+      if (source) this.known(documents, source.document, field, 'document number of the plan');
+    },
+    yearsOnce(years: readonly number[], field: string) {
+      for (const year of new Set(years.filter((fy, index) => years.indexOf(fy) < index)))
+        this.problem(field, `one entry a fiscal year (${year} is repeated)`);
+    },
+  });
+
+  const plan = checker('plan');
+  plan.claim(content.plan.id);
+  if (file !== `${content.plan.id}.json`)
+    plan.problem('id', `the file's own name without .json (found "${content.plan.id}")`);
+  if (content.plan.period.from > content.plan.period.to)
+    plan.problem('period', 'a first year that is not after the last');
+
+  content.policies.forEach((policy, index) => {
+    const check = checker(`policies[${index}] ${policy.name}`);
+    check.claim(policy.id);
+    if (policy.parent !== null) check.known(policies, policy.parent, 'parent', 'policy id');
+    // A circle would make every walk up the path endless.
+    const above = new Set<string>();
+    for (let node = policies.get(policy.id); node; node = policies.get(node.parent ?? '')) {
+      if (above.has(node.id)) {
+        check.problem('parent', 'a path that ends at the top (it runs in a circle)');
+        break;
+      }
+      above.add(node.id);
+    }
+    check.source(policy.source, 'source.document');
+  });
+
+  content.projects.forEach((project, index) => {
+    const check = checker(`projects[${index}] ${project.name}`);
+    check.claim(project.id);
+    project.listings.forEach((listing, row) => {
+      const field = `listings[${row}]`;
+      check.known(policies, listing.policy, `${field}.policy`, 'policy id');
+      for (const direction of listing.directions)
+        check.known(policies, direction, `${field}.directions`, 'policy id');
+      check.source(listing.source, `${field}.source.document`);
+    });
+    for (const town of project.participants.towns)
+      check.known(towns, town, 'participants.towns', 'name in municipalities.json');
+    const { scope, towns: joined } = project.participants;
+    if ((scope === 'unknown') !== (joined.length === 0))
+      check.problem('participants.towns', `towns for scope all or listed, none for unknown (scope ${scope})`);
+    project.budgets.forEach((budget, row) => {
+      check.source(budget.source, `budgets[${row}].source.document`);
+    });
+    check.yearsOnce(
+      project.budgets.map((budget) => budget.fy),
+      'budgets',
+    );
+    for (const source of project.sources) check.source(source, 'sources');
+  });
+
+  content.kpis.forEach((kpi, index) => {
+    const check = checker(`kpis[${index}] ${kpi.name}`);
+    check.claim(kpi.id);
+    for (const project of kpi.projects) check.known(projects, project, 'projects', 'project id');
+    if (kpi.policy !== null && kpi.policy !== content.plan.id)
+      check.known(policies, kpi.policy, 'policy', 'policy id');
+    if (kpi.projects.length === 0 && kpi.policy === null)
+      check.problem('projects', 'a project or a policy that the KPI belongs to');
+    for (const value of [kpi.baseline, ...kpi.targets, ...kpi.actuals])
+      check.source(value?.source, 'source.document');
+    for (const field of ['actuals', 'achievements'] as const)
+      check.yearsOnce(
+        kpi[field].map((value) => value.fy),
+        field,
+      );
+    for (const source of kpi.sources) check.source(source, 'sources');
+  });
+  return problems;
+}

@@ -45,6 +45,7 @@ export interface Verdict {
 
 /** The state now, with the last year that could be judged beside it (「最後の判定 R3：達成」). */
 export interface StateNow extends Verdict {
+  /** Null where the state itself is the judgement of a year, or no year could be judged. */
   lastJudged: { fy: number; verdict: Verdict } | null;
   /** The published words of its projects (順調, やや遅れ …) with their row; empty when none is printed. */
   published: { fy: number; word: string; place: string; project: string }[];

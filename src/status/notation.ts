@@ -1,0 +1,33 @@
+// How figures are written in reasons and formulas.
+import type { Target } from '../data/schemas/value.ts';
+
+/** As printed without a trailing remark: 5本(毎年度) → 5本; comparisons (前年度比増) stay whole. */
+export function shown(value: { text: string; basis?: Target['basis'] }): string {
+  if (value.basis !== undefined) return value.text;
+  const short = value.text.replace(/\s*[(（][^()（）]*[)）]\s*$/u, '').trim();
+  return short === '' ? value.text : short;
+}
+
+/** A target in a sentence: figures as printed, words in brackets (「策定」, 「前年度比増」). */
+export function quoted(value: { value: number | null; text: string; basis?: Target['basis'] }): string {
+  return value.value === null || value.basis !== undefined ? `「${shown(value)}」` : shown(value);
+}
+
+/** 2026-09-30 → 2026/9/30 */
+export function day(iso: string): string {
+  return iso.split('-').map(Number).join('/');
+}
+
+/** 83.333 → 83.3％, 49243.446 → 49,243.4％ */
+export function percent(rate: number): string {
+  return `${decimal(rate, 1)}％`;
+}
+
+/** 7386517 → 7,386,517; 55.2 → 55.2 */
+export function number(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 10 });
+}
+
+function decimal(value: number, digits: number): string {
+  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}

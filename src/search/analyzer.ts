@@ -1,0 +1,172 @@
+// Text → words: one ordered list of small steps, the same for building the index and for asking.
+import { isKana, readingKey, spellingKey, toKatakana } from './kana.ts';
+import { normalize } from './normalize.ts';
+import { joinDots, type PhraseTable } from './phrase-table.ts';
+import type { Token, Tokenizer } from './tokenizer.ts';
+
+/** Raise when the words of a text change, so that indexes built before count as stale. */
+export const ANALYZER_VERSION = 1;
+
+/** A word of a text. */
+export interface Word {
+  /** What it is looked up by: base form, one spelling for katakana. */
+  term: string;
+  /** As people read it. */
+  text: string;
+  /** Katakana of the word as it stands; '' when unknown. */
+  reading: string;
+  start: number;
+  end: number;
+  /** `word`: a token · `phrase`: a listed word · `run`: neighbouring nouns joined (公共交通, 直方市). */
+  kind: 'word' | 'phrase' | 'run';
+  /** A verb or adjective: says less than a noun. */
+  verb: boolean;
+  /** Number of nouns joined. */
+  parts: number;
+}
+
+export interface Analysis {
+  /** The normalised text that starts and ends count in. */
+  text: string;
+  words: Word[];
+  /** Runs of nouns at full length, single ones included: where a typing slip is looked for. */
+  runs: Word[];
+}
+
+/** A run of nouns is joined up to this many at a time. */
+const LONGEST_JOIN = 4;
+const idleVerbs = new Set([
+  'する',
+  'ある',
+  'いる',
+  'なる',
+  'れる',
+  'られる',
+  'せる',
+  'できる',
+  'くる',
+  'いく',
+  'ゆく',
+  'しまう',
+  'おる',
+]);
+
+/** Cuts texts into words; holds no state but its lists. */
+export class Analyzer {
+  constructor(
+    private readonly tokenizer: Tokenizer,
+    private readonly phrases: PhraseTable,
+  ) {}
+
+  analyze(typed: string): Analysis {
+    const text = joinDots(normalize(typed));
+    const tokens = this.tokenizer.tokenize(text);
+    const edges = new Uint8Array(text.length + 1);
+    for (const token of tokens) {
+      edges[token.start] = 1;
+      edges[token.end] = 1;
+    }
+    const words: Word[] = [];
+    const runs: Word[] = [];
+    for (const token of tokens) if (isContent(token)) words.push(this.word(token));
+    for (const { phrase, start, end } of this.phrases.match(text, edges)) {
+      const inside = tokens.filter((token) => token.start >= start && token.end <= end);
+      const joined = this.join(inside.length > 0 ? inside : [], 'phrase');
+      words.push({
+        ...joined,
+        term: spellingKey(phrase),
+        text: phrase,
+        start,
+        end,
+        reading: this.reading(phrase, joined.reading),
+      });
+    }
+    for (const run of nounRuns(tokens)) {
+      runs.push(this.join(run, 'run'));
+      for (let from = 0; from < run.length; from++) {
+        for (let to = from + 2; to <= Math.min(run.length, from + LONGEST_JOIN); to++)
+          words.push(this.join(run.slice(from, to), 'run'));
+      }
+      if (run.length > LONGEST_JOIN) words.push(this.join(run, 'run'));
+    }
+    return { text, words, runs };
+  }
+
+  private word(token: Token): Word {
+    const verb = token.pos === '動詞' || token.pos === '形容詞';
+    const text = verb ? token.base : token.surface;
+    const reading = verb ? '' : this.reading(text, tokenReading(token));
+    return {
+      term: spellingKey(text),
+      text,
+      reading,
+      start: token.start,
+      end: token.end,
+      kind: 'word',
+      verb,
+      parts: 1,
+    };
+  }
+
+  /** Several tokens as one word; dots between them vanish. */
+  private join(tokens: Token[], kind: 'phrase' | 'run'): Word {
+    const text = tokens.map((token) => (token.surface === '・' ? '' : token.surface)).join('');
+    return {
+      term: spellingKey(text),
+      text,
+      reading: this.reading(text, tokens.map(tokenReading).join('')),
+      start: tokens[0]?.start ?? 0,
+      end: tokens.at(-1)?.end ?? 0,
+      kind,
+      verb: false,
+      parts: tokens.length,
+    };
+  }
+
+  /** By hand first: IPADIC reads 直方市 as ノウガタシ. */
+  private reading(text: string, computed: string): string {
+    return readingKey(this.phrases.readings.get(text) ?? computed);
+  }
+}
+
+function tokenReading(token: Token): string {
+  if (token.reading !== '') return token.reading;
+  return isKana(token.surface) ? toKatakana(token.surface) : token.surface;
+}
+
+/** Nouns, verbs and adjectives that mean something by themselves; digits, particles and endings do not. */
+function isContent(token: Token): boolean {
+  const { pos, posDetail1, surface, base } = token;
+  if (!/[\p{L}]/u.test(surface)) return false;
+  if (pos === '名詞')
+    return !['非自立', '代名詞', '数', '接尾', '特殊'].includes(posDetail1) && !/^[ぁ-ゖー]$/.test(surface);
+  if (pos === '動詞') return posDetail1 === '自立' && !idleVerbs.has(base);
+  return pos === '形容詞' && posDetail1 === '自立';
+}
+
+/** Neighbouring nouns with their prefixes and suffixes; a dot between katakana words does not part them. */
+function nounRuns(tokens: Token[]): Token[][] {
+  const runs: Token[][] = [];
+  let run: Token[] = [];
+  const close = () => {
+    if (run.length > 0) runs.push(run);
+    run = [];
+  };
+  tokens.forEach((token, i) => {
+    const noun =
+      (token.pos === '名詞' && !['非自立', '代名詞', '特殊'].includes(token.posDetail1)) ||
+      token.pos === '接頭詞';
+    const previous = tokens[i - 1]?.surface ?? '';
+    if (noun && /[\p{L}\p{N}]/u.test(token.surface)) run.push(token);
+    else if (
+      !(
+        token.surface === '・' &&
+        /[ァ-ヺーa-z]$/.test(previous) &&
+        /^[ァ-ヺa-z]/.test(tokens[i + 1]?.surface ?? '')
+      )
+    )
+      close();
+  });
+  close();
+  return runs;
+}

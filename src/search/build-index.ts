@@ -1,0 +1,103 @@
+// Builds the index from the records, and writes it as a file that says what it was built from.
+import { createHash } from 'node:crypto';
+import { renameSync, writeFileSync } from 'node:fs';
+import type { Repository } from '../data/repository.ts';
+import { ANALYZER_VERSION, Analyzer, type Word } from './analyzer.ts';
+import { IndexCollector, type IndexData, serializeIndex, WEIGHT_STEPS } from './index-data.ts';
+import { indexOptions, type SearchDocument, searchDocuments } from './index-options.ts';
+import { PhraseTable } from './phrase-table.ts';
+import type { Tokenizer } from './tokenizer.ts';
+import type { WordLists } from './word-lists.ts';
+
+/** Joined nouns of a field that weighs less are only kept in pairs: they serve names and keywords. */
+const JOINED_FROM = 0.7;
+
+/** What an index stands on; a file with another hash is stale. */
+export function indexHash(seedsHash: string, lists: WordLists): string {
+  return createHash('sha256')
+    .update(JSON.stringify([ANALYZER_VERSION, seedsHash, lists.hash, indexOptions]))
+    .digest('hex');
+}
+
+/** Indexes the documents in their order; `progress` hears how many are done. */
+export function buildIndex(
+  documents: readonly SearchDocument[],
+  analyzer: Analyzer,
+  phrases: PhraseTable,
+  progress: (done: number, total: number) => void = () => {},
+): IndexData {
+  const collector = new IndexCollector();
+  for (const phrase of phrases.phrases) {
+    const word = analyzer.analyze(phrase).words.find((each) => each.text === phrase);
+    if (word) collector.addWord(word.term, word.text, word.reading);
+  }
+  const analyses = new Map<string, Word[]>();
+  const wordsOf = (text: string) => {
+    let words = analyses.get(text);
+    if (!words) {
+      words = analyzer.analyze(text).words;
+      // Keywords and policies repeat; whole summaries do not.
+      if (text.length < 60) {
+        if (analyses.size > 50_000) analyses.clear();
+        analyses.set(text, words);
+      }
+    }
+    return words;
+  };
+  documents.forEach((document, at) => {
+    const number = collector.addDocument(document.kind, document.id);
+    const weights = new Map<string, { word: Word; best: number; others: number }>();
+    for (const { weight, text } of document.fields) {
+      const seen = new Set<string>();
+      for (const word of wordsOf(text)) {
+        if (seen.has(word.term) || (word.kind === 'run' && weight < JOINED_FROM && word.parts > 2)) continue;
+        seen.add(word.term);
+        const known = weights.get(word.term);
+        if (!known) weights.set(word.term, { word, best: weight, others: 0 });
+        else {
+          known.others += Math.min(weight, known.best);
+          known.best = Math.max(weight, known.best);
+        }
+      }
+    }
+    for (const [term, { word, best, others }] of weights) {
+      // A second field adds a little, but never lifts a keyword to a name.
+      const lifted = best + Math.min(indexOptions.secondFields, others * 0.06);
+      const weight = best >= indexOptions.inName ? best : Math.min(lifted, indexOptions.inName - 0.01);
+      collector
+        .addWord(term, word.text, word.reading)
+        .postings.push(number * 256 + Math.min(WEIGHT_STEPS, Math.round(weight * WEIGHT_STEPS)));
+    }
+    if ((at + 1) % 1000 === 0 || at + 1 === documents.length) progress(at + 1, documents.length);
+  });
+  return collector.pack();
+}
+
+/** What `npm run index` does: builds from the repository and replaces `file` in one step. */
+export function buildIndexFile(options: {
+  repository: Repository;
+  tokenizer: Tokenizer;
+  wordLists: WordLists;
+  file: string;
+  progress?: (done: number, total: number) => void;
+}): { documents: number; words: number; bytes: number } {
+  const text = buildIndexText(options);
+  const pending = `${options.file}.${process.pid}.tmp`;
+  writeFileSync(pending, text.json);
+  renameSync(pending, options.file);
+  return { documents: text.documents, words: text.words, bytes: Buffer.byteLength(text.json) };
+}
+
+/** The content of the index file. */
+export function buildIndexText(options: {
+  repository: Repository;
+  tokenizer: Tokenizer;
+  wordLists: WordLists;
+  progress?: (done: number, total: number) => void;
+}): { json: string; documents: number; words: number } {
+  const phrases = new PhraseTable(options.wordLists);
+  const analyzer = new Analyzer(options.tokenizer, phrases);
+  const data = buildIndex(searchDocuments(options.repository), analyzer, phrases, options.progress);
+  const json = serializeIndex(data, indexHash(options.repository.seedsHash, options.wordLists));
+  return { json, documents: data.documents.length, words: data.terms.length };
+}

@@ -1,0 +1,94 @@
+// The built index: words with their readings, and for each word the records it stands in.
+
+/** A posting is one number: record · 256 + weight (1–255), so that a list of them is one typed array. */
+export const WEIGHT_STEPS = 255;
+
+/** All words of the index; a word's number is its place in `terms`, which are sorted. */
+export interface IndexData {
+  /** Record numbers are places in this list. */
+  documents: { kind: 'kpi' | 'project'; id: string }[];
+  terms: string[];
+  /** As people read the word. */
+  texts: string[];
+  /** Katakana; '' when unknown. */
+  readings: string[];
+  /** Rising by record. */
+  postings: Int32Array[];
+}
+
+/** The index as a file: every list of postings as steps from one to the next. */
+export interface IndexFile {
+  /** Hash of seeds, word lists, options and analyzer version it was built from. */
+  hash: string;
+  documents: ['kpi' | 'project', string][];
+  /** term, text ('' when the same), reading, postings */
+  words: [string, string, string, number[]][];
+}
+
+/** Collects words record by record, then packs them. */
+export class IndexCollector {
+  private readonly documents: { kind: 'kpi' | 'project'; id: string }[] = [];
+  private readonly words = new Map<string, { text: string; reading: string; postings: number[] }>();
+
+  addDocument(kind: 'kpi' | 'project', id: string): number {
+    return this.documents.push({ kind, id }) - 1;
+  }
+
+  /** Makes the word known, even when no record holds it: synonyms and readings refer to it. */
+  addWord(term: string, text: string, reading: string): { postings: number[] } {
+    let word = this.words.get(term);
+    if (!word) {
+      word = { text, reading, postings: [] };
+      this.words.set(term, word);
+    } else if (word.reading === '') word.reading = reading;
+    return word;
+  }
+
+  pack(): IndexData {
+    const terms = [...this.words.keys()].sort();
+    const words = terms.map((term) => this.words.get(term) as NonNullable<ReturnType<typeof this.words.get>>);
+    return {
+      documents: this.documents,
+      terms,
+      texts: words.map((word) => word.text),
+      readings: words.map((word) => word.reading),
+      postings: words.map((word) => Int32Array.from(word.postings)),
+    };
+  }
+}
+
+/** One line per word, in a fixed order: the same seeds and lists give the same file, byte for byte. */
+export function serializeIndex(data: IndexData, hash: string): string {
+  const words = data.terms.map((term, i) => {
+    const postings = data.postings[i] ?? new Int32Array();
+    const steps = Array.from(postings, (posting, at) => posting - (at === 0 ? 0 : (postings[at - 1] ?? 0)));
+    const text = data.texts[i] ?? '';
+    return JSON.stringify([term, text === term ? '' : text, data.readings[i], steps]);
+  });
+  const documents = data.documents.map(({ kind, id }) => JSON.stringify([kind, id]));
+  return `{"hash":${JSON.stringify(hash)},"documents":[\n${documents.join(',\n')}\n],"words":[\n${words.join(',\n')}\n]}\n`;
+}
+
+/** The index of a file, or null when the text is none or was built from something else than `hash`. */
+export function parseIndex(text: string, hash: string): IndexData | null {
+  let file: IndexFile;
+  try {
+    file = JSON.parse(text) as IndexFile;
+  } catch {
+    return null;
+  }
+  if (file?.hash !== hash || !Array.isArray(file.documents) || !Array.isArray(file.words)) return null;
+  return {
+    documents: file.documents.map(([kind, id]) => ({ kind, id })),
+    terms: file.words.map(([term]) => term),
+    texts: file.words.map(([term, text]) => text || term),
+    readings: file.words.map(([, , reading]) => reading),
+    postings: file.words.map(([, , , steps]) => {
+      let posting = 0;
+      return Int32Array.from(steps, (step) => {
+        posting += step;
+        return posting;
+      });
+    }),
+  };
+}

@@ -1,0 +1,130 @@
+// Which texts of a record are searched and how much each weighs; one object for building and for asking.
+import type { KpiRecord, ProjectRecord, Repository } from '../data/repository.ts';
+
+/**
+ * Weight of a word by the field it stands in; its name counts most. A KPI inherits from its projects and package,
+ * always less than from its own words. Years, amounts and units are facts of their own and stay out of the text.
+ */
+export const indexOptions = {
+  project: {
+    name: 1,
+    alias: 0.95,
+    keyword: 0.72,
+    summary: 0.5,
+    policy: 0.26,
+    kpi: 0.3,
+    department: 0.35,
+    place: 0.3,
+  },
+  kpi: {
+    name: 1,
+    alias: 0.95,
+    keyword: 0.72,
+    project: 0.48,
+    projectKeyword: 0.36,
+    projectSummary: 0.24,
+    policy: 0.24,
+    department: 0.3,
+    place: 0.3,
+  },
+  /** What a word's other fields add to its best one, at most. */
+  secondFields: 0.12,
+  /** From here on a word counts as standing in the name. */
+  inName: 0.94,
+} as const;
+
+/** A record as the index sees it. */
+export interface SearchDocument {
+  kind: 'kpi' | 'project';
+  id: string;
+  name: string;
+  aliases: string[];
+  /** Newer plans win ties. */
+  publishedFy: number;
+  fields: { weight: number; text: string }[];
+}
+
+/** Every project and KPI of the plans, in their order. */
+export function searchDocuments(repository: Repository): SearchDocument[] {
+  return [
+    ...repository.projects.map((project) => projectDocument(repository, project)),
+    ...repository.kpis.map((kpi) => kpiDocument(repository, kpi)),
+  ];
+}
+
+function projectDocument(repository: Repository, project: ProjectRecord): SearchDocument {
+  const weights = indexOptions.project;
+  const policies = new Set(
+    project.listings
+      .flatMap((listing) => [listing.policy, ...listing.directions])
+      .flatMap((id) => repository.policyPath(id).map((policy) => policy.name)),
+  );
+  return {
+    ...heading(repository, 'project', project),
+    fields: [
+      ...texts(weights.name, [project.name]),
+      ...texts(weights.alias, project.aliases),
+      ...texts(weights.keyword, project.keywords),
+      ...texts(weights.summary, [project.summary]),
+      ...texts(weights.policy, [...policies]),
+      ...texts(
+        weights.kpi,
+        repository.kpisOf(project.id).map((kpi) => kpi.name),
+      ),
+      ...texts(weights.department, [project.department]),
+      ...texts(weights.place, places(repository, project.plan)),
+    ],
+  };
+}
+
+function kpiDocument(repository: Repository, kpi: KpiRecord): SearchDocument {
+  const weights = indexOptions.kpi;
+  const projects = repository.projectsOf(kpi.id);
+  const policies = kpi.policy === null ? [] : repository.policyPath(kpi.policy).map((policy) => policy.name);
+  return {
+    ...heading(repository, 'kpi', kpi),
+    fields: [
+      ...texts(weights.name, [kpi.name]),
+      ...texts(weights.alias, kpi.aliases),
+      ...texts(weights.keyword, kpi.keywords),
+      ...texts(
+        weights.project,
+        projects.flatMap((project) => [project.name, ...project.aliases]),
+      ),
+      ...texts(
+        weights.projectKeyword,
+        projects.flatMap((project) => project.keywords),
+      ),
+      ...texts(
+        weights.projectSummary,
+        projects.map((project) => project.summary),
+      ),
+      ...texts(weights.policy, policies),
+      ...texts(
+        weights.department,
+        projects.map((project) => project.department),
+      ),
+      ...texts(weights.place, places(repository, kpi.plan)),
+    ],
+  };
+}
+
+function heading(repository: Repository, kind: 'kpi' | 'project', record: KpiRecord | ProjectRecord) {
+  return {
+    kind,
+    id: record.id,
+    name: record.name,
+    aliases: record.aliases,
+    publishedFy: repository.plan(record.plan)?.publishedFy ?? 0,
+  };
+}
+
+/** The town that published the plan, with and without 市. */
+function places(repository: Repository, plan: string): string[] {
+  const town = repository.plan(plan)?.municipality ?? '';
+  return town === '' ? [] : [town, town.replace(/[市町村]$/, '')];
+}
+
+function texts(weight: number, values: readonly (string | null)[]): { weight: number; text: string }[] {
+  return values.flatMap((text) => (text === null ? [] : [{ weight, text }]));
+}

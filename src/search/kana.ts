@@ -1,0 +1,214 @@
+// Readings and spellings as keys: kana, romaji and long vowels that sound the same become the same key.
+
+const hepburn: Record<string, string> = {
+  kya: 'キャ',
+  kyu: 'キュ',
+  kyo: 'キョ',
+  sha: 'シャ',
+  shu: 'シュ',
+  sho: 'ショ',
+  sya: 'シャ',
+  syu: 'シュ',
+  syo: 'ショ',
+  cha: 'チャ',
+  chu: 'チュ',
+  cho: 'チョ',
+  tya: 'チャ',
+  tyu: 'チュ',
+  tyo: 'チョ',
+  nya: 'ニャ',
+  nyu: 'ニュ',
+  nyo: 'ニョ',
+  hya: 'ヒャ',
+  hyu: 'ヒュ',
+  hyo: 'ヒョ',
+  mya: 'ミャ',
+  myu: 'ミュ',
+  myo: 'ミョ',
+  rya: 'リャ',
+  ryu: 'リュ',
+  ryo: 'リョ',
+  gya: 'ギャ',
+  gyu: 'ギュ',
+  gyo: 'ギョ',
+  bya: 'ビャ',
+  byu: 'ビュ',
+  byo: 'ビョ',
+  pya: 'ピャ',
+  pyu: 'ピュ',
+  pyo: 'ピョ',
+  zya: 'ジャ',
+  zyu: 'ジュ',
+  zyo: 'ジョ',
+  jya: 'ジャ',
+  jyu: 'ジュ',
+  jyo: 'ジョ',
+  dya: 'ヂャ',
+  dyu: 'ヂュ',
+  dyo: 'ヂョ',
+  shi: 'シ',
+  chi: 'チ',
+  tsu: 'ツ',
+  she: 'シェ',
+  che: 'チェ',
+  thi: 'ティ',
+  dhi: 'ディ',
+  tsa: 'ツァ',
+  ja: 'ジャ',
+  ju: 'ジュ',
+  jo: 'ジョ',
+  ji: 'ジ',
+  je: 'ジェ',
+  fa: 'ファ',
+  fi: 'フィ',
+  fu: 'フ',
+  fe: 'フェ',
+  fo: 'フォ',
+  va: 'バ',
+  vi: 'ビ',
+  vu: 'ブ',
+  ve: 'ベ',
+  vo: 'ボ',
+  ka: 'カ',
+  ki: 'キ',
+  ku: 'ク',
+  ke: 'ケ',
+  ko: 'コ',
+  sa: 'サ',
+  si: 'シ',
+  su: 'ス',
+  se: 'セ',
+  so: 'ソ',
+  ta: 'タ',
+  ti: 'チ',
+  tu: 'ツ',
+  te: 'テ',
+  to: 'ト',
+  na: 'ナ',
+  ni: 'ニ',
+  nu: 'ヌ',
+  ne: 'ネ',
+  no: 'ノ',
+  ha: 'ハ',
+  hi: 'ヒ',
+  hu: 'フ',
+  he: 'ヘ',
+  ho: 'ホ',
+  ma: 'マ',
+  mi: 'ミ',
+  mu: 'ム',
+  me: 'メ',
+  mo: 'モ',
+  ya: 'ヤ',
+  yu: 'ユ',
+  yo: 'ヨ',
+  ra: 'ラ',
+  ri: 'リ',
+  ru: 'ル',
+  re: 'レ',
+  ro: 'ロ',
+  wa: 'ワ',
+  wo: 'ヲ',
+  ga: 'ガ',
+  gi: 'ギ',
+  gu: 'グ',
+  ge: 'ゲ',
+  go: 'ゴ',
+  za: 'ザ',
+  zi: 'ジ',
+  zu: 'ズ',
+  ze: 'ゼ',
+  zo: 'ゾ',
+  da: 'ダ',
+  di: 'ヂ',
+  du: 'ヅ',
+  de: 'デ',
+  do: 'ド',
+  ba: 'バ',
+  bi: 'ビ',
+  bu: 'ブ',
+  be: 'ベ',
+  bo: 'ボ',
+  pa: 'パ',
+  pi: 'ピ',
+  pu: 'プ',
+  pe: 'ペ',
+  po: 'ポ',
+  a: 'ア',
+  i: 'イ',
+  u: 'ウ',
+  e: 'エ',
+  o: 'オ',
+};
+const macrons: Record<string, string> = {
+  ā: 'aa',
+  ī: 'ii',
+  ū: 'uu',
+  ē: 'ee',
+  ō: 'ou',
+  â: 'aa',
+  î: 'ii',
+  û: 'uu',
+  ê: 'ee',
+  ô: 'ou',
+};
+
+/** Katakana of Latin letters read as Japanese (Hepburn or Kunrei), or null: ijuu → イジュウ, gakkou → ガッコウ. */
+export function romajiToKatakana(typed: string): string | null {
+  const letters = typed.replace(/[āīūēōâîûêô]/g, (vowel) => macrons[vowel] ?? vowel).replace(/-/g, '');
+  let katakana = '';
+  for (let at = 0; at < letters.length; ) {
+    const syllable = [3, 2, 1]
+      .map((length) => letters.slice(at, at + length))
+      .find((part) => Object.hasOwn(hepburn, part));
+    if (syllable !== undefined) {
+      katakana += hepburn[syllable];
+      at += syllable.length;
+    } else if (/^n(?![aiueoy])|^m(?=[bmp])/.test(letters.slice(at))) {
+      katakana += 'ン';
+      at += /^n'/.test(letters.slice(at)) ? 2 : 1;
+    } else if (/^([kstcpgdbzjfhmr])\1|^tch/.test(letters.slice(at))) {
+      katakana += 'ッ';
+      at += 1;
+    } else return null;
+  }
+  return katakana === '' ? null : katakana;
+}
+
+/** Hiragana as katakana; everything else stays. */
+export function toKatakana(text: string): string {
+  return text.replace(/[ぁ-ゖゝゞ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+}
+
+/** ヂ = ジ, ヅ = ズ, ヲ = オ: one key for kana that sound the same. */
+export function readingKey(kana: string): string {
+  return toKatakana(kana)
+    .replace(/ヂ/g, 'ジ')
+    .replace(/ヅ/g, 'ズ')
+    .replace(/ヲ/g, 'オ')
+    .replace(/ヴ[ァィゥェォ]?/g, (v) => ({ ヴァ: 'バ', ヴィ: 'ビ', ヴェ: 'ベ', ヴォ: 'ボ' })[v] ?? 'ブ')
+    .replace(/・/g, '');
+}
+
+/** The reading without long vowels and small ツ: iju, ijū and イジュウ meet in イジュ. */
+export function looseReadingKey(kana: string): string {
+  return readingKey(kana)
+    .replace(/[ーッ]/g, '')
+    .replace(/(?<=[オコソトノホモヨロゴゾドボポョウクスツヌフムユルグズブプュ])[ウ]/g, '')
+    .replace(/(?<=[オコソトノホモヨロゴゾドボポョ])オ/g, '')
+    .replace(/(?<=[エケセテネヘメレゲゼデベペェ])イ/g, '');
+}
+
+/** Spellings of one katakana word meet: コミュニティー = コミュニティ, スタトアップ = スタートアップ, ヴァ = バ. */
+export function spellingKey(word: string): string {
+  return word
+    .replace(/ヴ[ァィゥェォ]?/g, (v) => ({ ヴァ: 'バ', ヴィ: 'ビ', ヴェ: 'ベ', ヴォ: 'ボ' })[v] ?? 'ブ')
+    .replace(/ディジ/g, 'デジ')
+    .replace(/[ァ-ヺー]{4,}/g, (run) => (run.length >= 5 ? run.replace(/ー/g, '') : run.replace(/ー$/, '')))
+    .replace(/ウエブ/g, 'ウェブ');
+}
+
+/** Only kana (with long vowels). */
+export function isKana(text: string): boolean {
+  return /^[ぁ-ゖァ-ヺー]+$/.test(text);
+}

@@ -1,0 +1,76 @@
+// Words of more than one token that are kept whole: compounds, names with readings, both sides of the synonyms.
+import { normalize } from './normalize.ts';
+import type { WordLists } from './word-lists.ts';
+
+/** A listed word at a place of a normalised text. */
+export interface PhraseMatch {
+  phrase: string;
+  start: number;
+  end: number;
+}
+
+/** Finds listed words in normalised text. */
+export class PhraseTable {
+  /** By first character, longest first. */
+  private readonly byFirst = new Map<string, string[]>();
+  readonly phrases: ReadonlySet<string>;
+  /** Katakana readings by hand. */
+  readonly readings = new Map<string, string>();
+
+  constructor(lists: WordLists) {
+    const phrases = new Set<string>();
+    const add = (word: string) => {
+      const phrase = joinDots(normalize(word));
+      if (phrase.length > 1) phrases.add(phrase);
+      return phrase;
+    };
+    for (const word of lists.compounds) add(word);
+    for (const group of lists.synonyms.near) group.forEach(add);
+    for (const { typed, meant } of [...lists.synonyms.broader, ...lists.synonyms.related]) {
+      typed.forEach(add);
+      meant.forEach(add);
+    }
+    for (const [name, reading] of Object.entries(lists.readings)) this.readings.set(add(name), reading);
+    this.phrases = phrases;
+    for (const phrase of phrases) {
+      const first = phrase.charAt(0);
+      const same = this.byFirst.get(first);
+      if (same) same.push(phrase);
+      else this.byFirst.set(first, [phrase]);
+    }
+    for (const same of this.byFirst.values()) same.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  }
+
+  /**
+   * All listed words in the text, overlapping ones as well, in order of place, longest first.
+   * `edges[i]` tells whether a token starts at i: short words and katakana must stand between edges,
+   * so that 京都 is not found in 東京都 nor バス in バスケット.
+   */
+  match(text: string, edges: Uint8Array): PhraseMatch[] {
+    const matches: PhraseMatch[] = [];
+    for (let start = 0; start < text.length; start++) {
+      for (const phrase of this.byFirst.get(text.charAt(start)) ?? []) {
+        if (!text.startsWith(phrase, start)) continue;
+        const end = start + phrase.length;
+        const aligned = edges[start] === 1 && edges[end] === 1;
+        if (aligned || (phrase.length >= 3 && standsApart(text, start, end)))
+          matches.push({ phrase, start, end });
+      }
+    }
+    return matches;
+  }
+}
+
+/** ui・ターン has its dot between letters only for looks: u・iターン → uiターン. */
+export function joinDots(text: string): string {
+  return text.replace(/(?<=[a-z])[・/&](?=[a-z](?![a-z]{2}))/g, '');
+}
+
+/** No letter or katakana of the same word goes on at either end. */
+function standsApart(text: string, start: number, end: number): boolean {
+  const goesOn = (inside: string, outside: string) =>
+    [/[ァ-ヺー]/, /[a-z0-9]/].some((script) => script.test(inside) && script.test(outside));
+  return (
+    !goesOn(text.charAt(start), text.charAt(start - 1)) && !goesOn(text.charAt(end - 1), text.charAt(end))
+  );
+}

@@ -1,0 +1,104 @@
+// The search over projects and KPIs: reads the question, ranks the records, says how words were read.
+import type { Repository } from '../data/repository.ts';
+import { Analyzer } from './analyzer.ts';
+import { buildIndex, indexHash } from './build-index.ts';
+import { type IndexData, parseIndex } from './index-data.ts';
+import { type SearchDocument, searchDocuments } from './index-options.ts';
+import { spellingKey } from './kana.ts';
+import { normalize } from './normalize.ts';
+import { PhraseTable } from './phrase-table.ts';
+import { type RankedRecord, Ranker } from './rank.ts';
+import { QueryReader } from './read-query.ts';
+import type { SearchHit, SearchIndex, SearchOptions, SearchResult } from './search.ts';
+import { Synonyms } from './synonyms.ts';
+import type { Tokenizer } from './tokenizer.ts';
+import { Vocabulary } from './vocabulary.ts';
+import type { WordLists } from './word-lists.ts';
+
+const MOST_SUGGESTIONS = 5;
+
+export interface SearchIndexOptions {
+  repository: Repository;
+  tokenizer: Tokenizer;
+  wordLists: WordLists;
+  /** Content of index/search-index.json; absent, broken or stale: the index is built in memory. */
+  serialized?: string;
+  /** Hears in one sentence why the index was built anew. */
+  warn?: (message: string) => void;
+}
+
+/** A search index that tells whether its file was of use. */
+export interface BuiltSearchIndex extends SearchIndex {
+  /** The serialized index was missing or did not fit; this one was built in memory. */
+  stale: boolean;
+}
+
+export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex {
+  const { repository, tokenizer, wordLists, serialized, warn } = options;
+  const phrases = new PhraseTable(wordLists);
+  const analyzer = new Analyzer(tokenizer, phrases);
+  const documents = searchDocuments(repository);
+  const hash = indexHash(repository.seedsHash, wordLists);
+  let data = serialized === undefined ? null : parseIndex(serialized, hash);
+  const stale = data === null;
+  if (data === null) {
+    warn?.(
+      serialized === undefined
+        ? 'index/search-index.json is missing; the index was built in memory (npm run index writes it).'
+        : 'index/search-index.json does not fit the seeds or word lists; the index was built in memory (npm run index renews it).',
+    );
+    data = buildIndex(documents, analyzer, phrases);
+  }
+  return Object.assign(searchOver(data, documents, analyzer, wordLists), { stale });
+}
+
+/** Search over any built index; `documents` in the order they were indexed. */
+export function searchOver(
+  data: IndexData,
+  documents: readonly SearchDocument[],
+  analyzer: Analyzer,
+  wordLists: WordLists,
+): SearchIndex {
+  const silent = new Set(wordLists.stopwords.silent);
+  const vocabulary = new Vocabulary(data);
+  const reader = new QueryReader(
+    analyzer,
+    vocabulary,
+    new Synonyms(wordLists),
+    silent,
+    new Set(wordLists.stopwords.weak),
+  );
+  const records: RankedRecord[] = documents.map(({ kind, id, name, aliases, publishedFy }) => ({
+    kind,
+    id,
+    publishedFy,
+    names: [name, ...aliases].map(squeeze),
+  }));
+  const ranker = new Ranker(data, records);
+
+  return {
+    search(words: string, options: SearchOptions): SearchResult {
+      const { concepts, readAs } = reader.read(words);
+      const accept = (record: number) => {
+        const { kind, id } = records[record] as RankedRecord;
+        return options.kinds.includes(kind) && (options.keep?.(kind, id) ?? true);
+      };
+      const hits: SearchHit[] = ranker.rank(concepts, squeeze(words), accept).map(({ record, score }) => {
+        const { kind, id } = records[record] as RankedRecord;
+        return { kind, id, score, matched: [] };
+      });
+      const asked = concepts.filter((concept) => !concept.bonus);
+      const terms = [...new Set(asked.map((concept) => concept.text))];
+      const suggestions =
+        hits.length > 0
+          ? []
+          : asked.flatMap((concept) => vocabulary.similar(spellingKey(concept.text), MOST_SUGGESTIONS));
+      return { hits, terms, readAs, suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS) };
+    },
+  };
+}
+
+/** Name and question side by side: no blanks, no signs. */
+function squeeze(text: string): string {
+  return spellingKey(normalize(text.slice(0, 400)).replace(/[^\p{L}\p{N}ー]/gu, ''));
+}

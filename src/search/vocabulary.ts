@@ -1,0 +1,174 @@
+// Looks words of the index up: by spelling, by reading (whole, begun, a kana apart) and by a typing slip.
+import SearchableMap from 'minisearch/SearchableMap';
+import type { IndexData } from './index-data.ts';
+import { looseReadingKey } from './kana.ts';
+
+/** At most so many words stand in for one that was typed. */
+const MOST_CANDIDATES = 24;
+
+export interface Near {
+  word: number;
+  /** 1 is the same; the further away, the less. */
+  closeness: number;
+}
+
+export class Vocabulary {
+  private readonly numbers = new Map<string, number>();
+  private readonly byReading = new SearchableMap<number[]>();
+  private readonly byLooseReading = new Map<string, number[]>();
+  private bigrams: Map<string, number[]> | undefined;
+
+  constructor(private readonly data: IndexData) {
+    data.terms.forEach((term, number) => {
+      this.numbers.set(term, number);
+    });
+    data.readings.forEach((reading, number) => {
+      if (reading === '' || !/^[ァ-ヺー]+$/.test(reading)) return;
+      push(this.byReading, reading, number);
+      push(this.byLooseReading, looseReadingKey(reading), number);
+    });
+  }
+
+  number(term: string): number | undefined {
+    return this.numbers.get(term);
+  }
+
+  text(word: number): string {
+    return this.data.texts[word] ?? '';
+  }
+
+  /** Number of records that hold the word. */
+  frequency(word: number | undefined): number {
+    return word === undefined ? 0 : (this.data.postings[word]?.length ?? 0);
+  }
+
+  /** Words that sound exactly so. */
+  sameReading(reading: string): number[] {
+    return this.byReading.get(reading) ?? [];
+  }
+
+  /** Words that sound so, long vowels aside. */
+  looseReading(reading: string): number[] {
+    return this.byLooseReading.get(looseReadingKey(reading)) ?? [];
+  }
+
+  /** Words whose reading begins so, then words a kana or two away. */
+  nearReading(reading: string): Near[] {
+    const near: Near[] = [];
+    if (reading.length >= 3) {
+      for (const [full, words] of this.byReading.atPrefix(reading).entries()) {
+        for (const word of words) near.push({ word, closeness: 0.95 * (reading.length / full.length) });
+        if (near.length > MOST_CANDIDATES * 4) break;
+      }
+    }
+    if (near.length === 0 && reading.length >= 4) {
+      const allowed = reading.length >= 8 ? 2 : 1;
+      for (const [words, distance] of this.byReading.fuzzyGet(reading, allowed).values())
+        for (const word of words) near.push({ word, closeness: 1 - distance / reading.length });
+    }
+    return this.best(near);
+  }
+
+  /** Words that begin with the typed one: 世界遺 → 世界遺産. */
+  beginningWith(typed: string): Near[] {
+    const { terms } = this.data;
+    let low = 0;
+    for (let high = terms.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((terms[middle] as string) < typed) low = middle + 1;
+      else high = middle;
+    }
+    const near: Near[] = [];
+    for (let word = low; terms[word]?.startsWith(typed) && near.length < 200; word++)
+      near.push({ word, closeness: typed.length / (terms[word] as string).length });
+    return this.best(near);
+  }
+
+  /** Words that hold the typed one but for a slip or two: 浸水害対策 → 浸水被害対策. */
+  withSlip(typed: string): Near[] {
+    if (typed.length < 3 || typed.length > 40) return [];
+    const shared = new Map<number, number>();
+    const index = this.bigramIndex();
+    for (const pair of pairs(typed))
+      for (const word of index.get(pair) ?? []) shared.set(word, (shared.get(word) ?? 0) + 1);
+    const allowed = typed.length >= 10 ? 3 : typed.length >= 6 ? 2 : 1;
+    const least = Math.max(1, typed.length - 1 - 2 * allowed);
+    const near: Near[] = [];
+    const candidates = [...shared]
+      .filter(([, count]) => count >= least)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    for (const [word] of candidates.slice(0, 400)) {
+      const distance = distanceWithin(typed, this.data.terms[word] as string, allowed);
+      if (distance <= allowed) near.push({ word, closeness: 1 - distance / typed.length });
+    }
+    return this.best(near);
+  }
+
+  /** Words sharing most pairs of characters: what to offer when nothing was found. */
+  similar(typed: string, most: number): string[] {
+    const shared = new Map<number, number>();
+    const index = this.bigramIndex();
+    for (const pair of [...pairs(typed), ...typed])
+      for (const word of index.get(pair) ?? []) shared.set(word, (shared.get(word) ?? 0) + pair.length);
+    return [...shared]
+      .filter(([word]) => this.frequency(word) > 0)
+      .map(([word, count]) => ({ word, score: count / (this.text(word).length + typed.length) }))
+      .sort((a, b) => b.score - a.score || a.word - b.word)
+      .slice(0, most)
+      .map(({ word }) => this.text(word));
+  }
+
+  private best(near: Near[]): Near[] {
+    const used = near.filter(({ word }) => this.frequency(word) > 0);
+    return used.sort((a, b) => b.closeness - a.closeness || a.word - b.word).slice(0, MOST_CANDIDATES);
+  }
+
+  /** Built when first needed: most questions hold no slip. */
+  private bigramIndex(): Map<string, number[]> {
+    if (!this.bigrams) {
+      this.bigrams = new Map();
+      for (let word = 0; word < this.data.terms.length; word++) {
+        if (this.frequency(word) === 0) continue;
+        const term = this.data.terms[word] as string;
+        for (const key of new Set([...pairs(term), ...term])) push(this.bigrams, key, word);
+      }
+    }
+    return this.bigrams;
+  }
+}
+
+function push<Key>(
+  map: { get(key: Key): number[] | undefined; set(key: Key, value: number[]): unknown },
+  key: Key,
+  value: number,
+) {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function pairs(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+}
+
+/** Fewest slips between `typed` and any stretch of `word` (Sellers); more than `most` counts as `most` + 1. */
+function distanceWithin(typed: string, word: string, most: number): number {
+  let row = new Array<number>(word.length + 1).fill(0);
+  for (let i = 1; i <= typed.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= word.length; j++) {
+      const same = typed[i - 1] === word[j - 1] ? 0 : 1;
+      const cost = Math.min(
+        (row[j - 1] as number) + same,
+        (row[j] as number) + 1,
+        (next[j - 1] as number) + 1,
+      );
+      next.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    row = next;
+  }
+  return Math.min(...row);
+}

@@ -1,0 +1,22 @@
+// The search over the committed seeds and word lists, as tests and measurements use it.
+import { fileURLToPath } from 'node:url';
+import { loadSeeds } from '../../src/data/load-seeds.ts';
+import { createRepository } from '../../src/data/repository.ts';
+import { createSearchIndex } from '../../src/search/search-index.ts';
+import { loadTokenizer } from '../../src/search/tokenizer.ts';
+import { loadWordLists } from '../../src/search/word-lists.ts';
+
+const folder = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+export async function openSearch(serialized?: string) {
+  const repository = createRepository(loadSeeds(folder('seeds')));
+  const tokenizer = await loadTokenizer();
+  const wordLists = loadWordLists(folder('index'));
+  const index = createSearchIndex({
+    repository,
+    tokenizer,
+    wordLists,
+    ...(serialized === undefined ? {} : { serialized }),
+  });
+  return { repository, tokenizer, wordLists, index };
+}

@@ -1,10 +1,10 @@
 // How figures are written in reasons and formulas.
 import type { Target } from '../data/schemas/value.ts';
 
-/** As printed without a trailing remark: 5本(毎年度) → 5本; comparisons (前年度比増) stay whole. */
+/** As printed without a trailing remark: 5本（毎年度） → 5本; of comparisons only a year is cut (R5年度比増（R5：81.4%） stays). */
 export function shown(value: { text: string; basis?: Target['basis'] }): string {
-  if (value.basis !== undefined) return value.text;
-  const short = value.text.replace(/\s*[(（][^()（）]*[)）]\s*$/u, '').trim();
+  const remark = value.basis === undefined ? /\s*[(（][^()（）]*[)）]$/u : /\s*[(（][^()（）]*年度[)）]$/u;
+  const short = value.text.trim().replace(remark, '').trim();
   return short === '' ? value.text : short;
 }
 

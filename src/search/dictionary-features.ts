@@ -1,38 +1,36 @@
 // Turns feature lines (「surface,pos,…」) into features, each word once as long as it is in use.
 import type { Features, LoadedDictionary } from './dictionary.ts';
 
-/** Words remembered in each of two generations; about 200 bytes a word. */
-const GENERATION = 16_384;
+/** Most words remembered, about 300 bytes each; then it begins anew. Whole municipal plans use a tenth of it. */
+const MOST = 50_000;
 
 /** Features of the dictionary's words by their number. */
 export class FeatureTable {
   private readonly loaded: LoadedDictionary;
   private readonly firstUnknown: number;
-  private young = new Map<number, Features>();
-  private old = new Map<number, Features>();
+  private remembered: (Features | undefined)[];
+  private count = 0;
   /** Part-of-speech names repeat in every line; one string of each is kept. */
   private readonly names = new Map<string, string>();
 
   constructor(loaded: LoadedDictionary) {
     this.loaded = loaded;
+    this.remembered = new Array(loaded.dictionary.featureAt.length);
     // The words of unknown text stand at the end, those of the first class first.
     this.firstUnknown = loaded.dictionary.classes[2] as number;
   }
 
-  /** False for words made up for text that stands in no dictionary. */
-  isKnown(word: number): boolean {
-    return word < this.firstUnknown;
+  of(word: number): Features {
+    return this.remembered[word] ?? this.remember(word);
   }
 
-  of(word: number): Features {
-    const young = this.young.get(word);
-    if (young) return young;
-    const features = this.old.get(word) ?? this.read(word);
-    if (this.young.size >= GENERATION) {
-      this.old = this.young;
-      this.young = new Map();
+  private remember(word: number): Features {
+    if (this.count++ >= MOST) {
+      this.remembered = new Array(this.remembered.length);
+      this.count = 1;
     }
-    this.young.set(word, features);
+    const features = this.read(word);
+    this.remembered[word] = features;
     return features;
   }
 
@@ -40,10 +38,15 @@ export class FeatureTable {
     // Surface, part of speech in four steps, conjugation type and form, base, reading, pronunciation.
     const { dictionary, lines } = this.loaded;
     const fields = lines.line(dictionary.featureAt[word] as number).split(',');
+    const known = word < this.firstUnknown;
+    const surface = known ? (fields[0] ?? '') : '';
     return {
+      surface,
+      known,
       pos: this.shared(fields[1]),
       posDetail1: this.shared(fields[2]),
-      base: fields[7] === undefined || fields[7] === '*' ? '' : fields[7],
+      base:
+        fields[7] === undefined || fields[7] === '*' ? surface : fields[7] === surface ? surface : fields[7],
       reading: fields[8] ?? '',
     };
   }

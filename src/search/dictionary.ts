@@ -21,6 +21,9 @@ export interface Dictionary {
 
 /** What IPADIC says of a word; '' where it says nothing. */
 export interface Features {
+  /** The word itself; '' for words of unknown text. */
+  surface: string;
+  known: boolean;
   pos: string;
   posDetail1: string;
   base: string;

@@ -4,7 +4,14 @@ import type { Dictionary } from './dictionary.ts';
 /** Class of what char.def does not list, that is, everything outside the basic plane. */
 const DEFAULT_CLASS = 0;
 const UNREACHED = -1;
+// Numbers a record in the arrays below: what is read together lies together, since waiting for memory is most of the work.
+const NODE = 5;
+const ENDING = 3;
+const ENDING_OF = 2;
+const BEST = 3;
 /** No path costs as much: a piece has a few thousand words of at most 2 × 32,768 each. */
+/** Leaves room for a walk before the counter would exceed 31 bits. */
+const LAST_MOMENT = 0x3fffffff;
 const MAX_COST = 0x3fffffff;
 
 /**
@@ -20,25 +27,18 @@ export class Lattice {
   private readonly units: Uint16Array;
   private readonly firstEnding: Int32Array;
   private readonly lastEnding: Int32Array;
-  // Per node. Node 0 is the beginning of the text.
+  /** Five numbers a node: word, start, cost of the cheapest way to its end, node before it, next of its list. */
+  private node = new Int32Array(4096 * NODE);
   private nodes = 0;
-  private word = new Int32Array(4096);
-  private start = new Int32Array(4096);
-  private cost = new Int32Array(4096);
-  private previous = new Int32Array(4096);
-  private nextEnding = new Int32Array(4096);
-  // The paths that end where words now begin: their nodes, costs and rows in the cost table.
+  /** Three numbers for each path that ends where words now begin: its cost, its row in the cost table, its node. */
+  private ending = new Int32Array(4096 * ENDING);
   private endings = 0;
-  private endingNode = new Int32Array(4096);
-  private endingCost = new Int32Array(4096);
-  private endingRow = new Int32Array(4096);
-  /** Place among the endings of the path with this right id, and the position it was noted at. */
+  /** Counts the positions visited in all walks, to tell what was noted at the current one. */
+  private moment = 0;
+  /** Two numbers a right id: the moment it was noted, and its place among the endings then. */
   private readonly endingOf: Int32Array;
-  private readonly endingSeenAt: Int32Array;
-  /** Cheapest way to reach the current position when the next word has this left id; valid if seen at it. */
-  private readonly bestCost: Int32Array;
-  private readonly bestNode: Int32Array;
-  private readonly bestSeenAt: Int32Array;
+  /** Three numbers a left id: the moment it was noted, cost of the cheapest way to such a word, node before it. */
+  private readonly best: Int32Array;
 
   /** `longest`: most UTF-16 units a walk will be given. */
   constructor(dictionary: Dictionary, longest: number) {
@@ -48,11 +48,8 @@ export class Lattice {
     this.units = new Uint16Array(longest + 1);
     this.firstEnding = new Int32Array(longest + 1);
     this.lastEnding = new Int32Array(longest + 1);
-    this.endingOf = new Int32Array(height);
-    this.endingSeenAt = new Int32Array(height);
-    this.bestCost = new Int32Array(this.width);
-    this.bestNode = new Int32Array(this.width);
-    this.bestSeenAt = new Int32Array(this.width);
+    this.endingOf = new Int32Array(height * ENDING_OF);
+    this.best = new Int32Array(this.width * BEST);
   }
 
   /** Cuts `text[from, to)`; returns the number of tokens in `path`. */
@@ -61,12 +58,11 @@ export class Lattice {
     const { units, firstEnding } = this;
     for (let i = 0; i < length; i++) units[i] = text.charCodeAt(from + i);
     firstEnding.fill(UNREACHED, 0, length + 1);
-    this.endingSeenAt.fill(UNREACHED);
-    this.bestSeenAt.fill(UNREACHED);
+    if (this.moment > LAST_MOMENT) this.forget();
+    // Node 0 is the beginning of the text: it costs nothing and its right id is 0.
     this.nodes = 1;
-    this.cost[0] = 0;
-    this.word[0] = UNREACHED;
-    this.nextEnding[0] = UNREACHED;
+    this.node.fill(0, 0, NODE);
+    this.node[4] = UNREACHED;
     firstEnding[0] = 0;
     this.lastEnding[0] = 0;
 
@@ -75,6 +71,7 @@ export class Lattice {
     for (let at = 0; at < length; at++) {
       // A word always starts where another ended, so nothing is lost by skipping.
       if (firstEnding[at] === UNREACHED) continue;
+      this.moment++;
       this.gatherEnding(at);
       const found = this.addKnown(at, length);
       const charClass = this.classAt(at);
@@ -138,21 +135,25 @@ export class Lattice {
 
   /** Adds `count` words from `first` on, all of `[at, end)`, each with its cheapest way back. */
   private add(first: number, count: number, at: number, end: number): void {
-    if (this.nodes + count > this.word.length) this.grow();
+    if ((this.nodes + count) * NODE > this.node.length) this.node = doubled(this.node);
+    const { node, best, moment, firstEnding, lastEnding } = this;
     const { words } = this.dictionary;
+    let last = firstEnding[end] === UNREACHED ? UNREACHED : (lastEnding[end] as number);
     for (let word = first; word < first + count; word++) {
-      const left = words[word * 4] as number;
-      if (this.bestSeenAt[left] !== at) this.reach(left, at);
-      const node = this.nodes++;
-      this.word[node] = word;
-      this.start[node] = at;
-      this.cost[node] = (this.bestCost[left] as number) + (words[word * 4 + 2] as number);
-      this.previous[node] = this.bestNode[left] as number;
-      this.nextEnding[node] = UNREACHED;
-      if (this.firstEnding[end] === UNREACHED) this.firstEnding[end] = node;
-      else this.nextEnding[this.lastEnding[end] as number] = node;
-      this.lastEnding[end] = node;
+      const left = (words[word * 4] as number) * BEST;
+      if (best[left] !== moment) this.reach(left);
+      const added = this.nodes++;
+      const at5 = added * NODE;
+      node[at5] = word;
+      node[at5 + 1] = at;
+      node[at5 + 2] = (best[left + 1] as number) + (words[word * 4 + 2] as number);
+      node[at5 + 3] = best[left + 2] as number;
+      node[at5 + 4] = UNREACHED;
+      if (last === UNREACHED) firstEnding[end] = added;
+      else node[last * NODE + 4] = added;
+      last = added;
     }
+    lastEnding[end] = last;
   }
 
   /**
@@ -160,54 +161,64 @@ export class Lattice {
    * A cheaper one found later is listed anew, so that the order among equally cheap paths stays.
    */
   private gatherEnding(at: number): void {
-    const { endingOf, endingSeenAt, nextEnding, cost, word } = this;
+    const { endingOf, moment, node, width } = this;
     const { words } = this.dictionary;
+    let { ending } = this;
     let count = 0;
-    for (let node = this.firstEnding[at] as number; node !== UNREACHED; node = nextEnding[node] as number) {
-      const right = node === 0 ? 0 : (words[(word[node] as number) * 4 + 1] as number);
-      if (endingSeenAt[right] === at) {
-        const earlier = endingOf[right] as number;
-        if ((this.endingCost[earlier] as number) <= (cost[node] as number)) continue;
-        this.endingCost[earlier] = MAX_COST;
+    for (
+      let ends = this.firstEnding[at] as number;
+      ends !== UNREACHED;
+      ends = node[ends * NODE + 4] as number
+    ) {
+      const right = ends === 0 ? 0 : (words[(node[ends * NODE] as number) * 4 + 1] as number);
+      const cost = node[ends * NODE + 2] as number;
+      if (endingOf[right * ENDING_OF] === moment) {
+        const earlier = (endingOf[right * ENDING_OF + 1] as number) * ENDING;
+        if ((ending[earlier] as number) <= cost) continue;
+        ending[earlier] = MAX_COST;
       }
-      if (count === this.endingNode.length) this.growEndings();
-      endingSeenAt[right] = at;
-      endingOf[right] = count;
-      this.endingNode[count] = node;
-      this.endingCost[count] = cost[node] as number;
-      this.endingRow[count] = right * this.width + 2;
+      if ((count + 1) * ENDING > ending.length) ending = this.ending = doubled(ending);
+      endingOf[right * ENDING_OF] = moment;
+      endingOf[right * ENDING_OF + 1] = count;
+      ending[count * ENDING] = cost;
+      ending[count * ENDING + 1] = right * width + 2;
+      ending[count * ENDING + 2] = ends;
       count++;
     }
     this.endings = count;
   }
 
-  /** Finds the cheapest path to a position for a next word with this left id. */
-  private reach(left: number, at: number): void {
-    const { endings, endingCost, endingRow } = this;
+  /** Finds the cheapest path to this position for a next word of a left id; `left` is its place in `best`. */
+  private reach(left: number): void {
+    const { ending, best } = this;
     const { costs } = this.dictionary;
-    let best = MAX_COST;
-    let bestEnding = 0;
-    for (let i = 0; i < endings; i++) {
-      const cost = (endingCost[i] as number) + (costs[(endingRow[i] as number) + left] as number);
-      if (cost < best) {
-        best = cost;
-        bestEnding = i;
+    const column = left / BEST;
+    const end = this.endings * ENDING;
+    let cheapest = MAX_COST;
+    let node = 0;
+    for (let i = 0; i < end; i += ENDING) {
+      const cost = (ending[i] as number) + (costs[(ending[i + 1] as number) + column] as number);
+      if (cost < cheapest) {
+        cheapest = cost;
+        node = ending[i + 2] as number;
       }
     }
-    this.bestCost[left] = best;
-    this.bestNode[left] = this.endingNode[bestEnding] as number;
-    this.bestSeenAt[left] = at;
+    best[left] = this.moment;
+    best[left + 1] = cheapest;
+    best[left + 2] = node;
   }
 
   /** Follows the cheapest path from the end (left id 0, cost 0) back to the beginning. */
   private trace(length: number): number {
+    this.moment++;
     this.gatherEnding(length);
-    this.reach(0, length);
+    this.reach(0);
+    const { node } = this;
     if (this.path.length < length * 2) this.path = new Int32Array(length * 2);
     let tokens = 0;
-    for (let node = this.bestNode[0] as number; node !== 0; node = this.previous[node] as number) {
-      this.path[tokens * 2] = this.start[node] as number;
-      this.path[tokens * 2 + 1] = this.word[node] as number;
+    for (let i = (this.best[2] as number) * NODE; i !== 0; i = (node[i + 3] as number) * NODE) {
+      this.path[tokens * 2] = node[i + 1] as number;
+      this.path[tokens * 2 + 1] = node[i] as number;
       tokens++;
     }
     return tokens;
@@ -228,18 +239,10 @@ export class Lattice {
     return this.dictionary.charClass[unit] as number;
   }
 
-  private grow(): void {
-    this.word = doubled(this.word);
-    this.start = doubled(this.start);
-    this.cost = doubled(this.cost);
-    this.previous = doubled(this.previous);
-    this.nextEnding = doubled(this.nextEnding);
-  }
-
-  private growEndings(): void {
-    this.endingNode = doubled(this.endingNode);
-    this.endingCost = doubled(this.endingCost);
-    this.endingRow = doubled(this.endingRow);
+  private forget(): void {
+    this.moment = 0;
+    this.endingOf.fill(0);
+    this.best.fill(0);
   }
 }
 

@@ -60,21 +60,14 @@ export class Tokenizer {
     const count = this.lattice.walk(text, from, to);
     const { path } = this.lattice;
     for (let i = count - 1; i >= 0; i--) {
-      const word = path[i * 2 + 1] as number;
+      const { known, surface, pos, posDetail1, base, reading } = features.of(path[i * 2 + 1] as number);
       const start = from + (path[i * 2] as number);
       const end = i === 0 ? to : from + (path[i * 2 - 2] as number);
-      const surface = text.slice(start, end);
-      const { pos, posDetail1, base, reading } = features.of(word);
-      tokens.push({
-        surface,
-        start,
-        end,
-        pos,
-        posDetail1,
-        base: base || surface,
-        reading,
-        known: features.isKnown(word),
-      });
+      if (known) tokens.push({ surface, start, end, pos, posDetail1, base, reading, known });
+      else {
+        const unknown = text.slice(start, end);
+        tokens.push({ surface: unknown, start, end, pos, posDetail1, base: unknown, reading, known });
+      }
     }
   }
 }

@@ -24,6 +24,8 @@ export interface BlockOptions {
   asOf?: string;
   /** Slack id of the person who shares the answer: the post says so and carries no private controls. */
   sharedBy?: string;
+  /** False where everybody reads the answer already (threads, direct messages). */
+  shareable?: boolean;
 }
 
 /** Entries of a page. */
@@ -70,7 +72,7 @@ function message(answer: Answer, options: BlockOptions, rows: number): Block[] {
     ...context(...new Set([...answer.understood.assumed, ...answer.notes])),
     ...alternatives(answer),
     ...pageLine(all.length, from, shown.length),
-    ...controls(answer, options, from + shown.length),
+    ...controls(answer, options, from, from + shown.length),
   ];
 }
 
@@ -141,14 +143,17 @@ function pageLine(total: number, from: number, shown: number): Block[] {
   return context(`${from + 1}〜${from + shown}件目／全${total}件${rest > 0 ? `　ほか${rest}件` : ''}`);
 }
 
-function controls(answer: Answer, options: BlockOptions, next: number): Block[] {
+function controls(answer: Answer, options: BlockOptions, from: number, next: number): Block[] {
   const ask = clip(answer.understood.text, 300);
   const value = { ask, ...(options.asOf ? { asOf: options.asOf } : {}) };
   const rest = entriesOf(answer).length - next;
   const more =
     rest > 0 ? [button('more', `次の${Math.min(rest, pageSize)}件`, { ...value, from: next })] : [];
   if (options.sharedBy !== undefined || answer.kind === 'help') return actions(...more);
-  const share = answer.kind === 'nothing-found' ? [] : [button('share', 'チャンネルに共有', value)];
+  const share =
+    answer.kind === 'nothing-found' || options.shareable === false
+      ? []
+      : [button('share', 'チャンネルに共有', { ...value, ...(from > 0 ? { from } : {}) })];
   return [...actions(...more, ...share), ...feedback(ask, options.plain === true)];
 }
 

@@ -1,0 +1,49 @@
+// A question out of Slack's words into a message: ids of buttons resolved, prefix taken off, thread remembered.
+import type { Answer } from '../answer/answer.ts';
+import type { AskOptions } from '../bot.ts';
+import { withoutPrefix } from '../present/blocks/command-prefix.ts';
+import { type BlockOptions, toBlocks, toNotice } from '../present/blocks.ts';
+import type { SlackContext } from './context.ts';
+import type { Message } from './reply.ts';
+
+/** Asks the bot; `text` may be a button's question, which names records by id. */
+export function ask(context: SlackContext, text: string, options: AskOptions = {}): Answer {
+  return context.bot.ask(nameRecords(context, withoutPrefix(text, context.config.commandPrefix)), options);
+}
+
+/** `/kpi renkei-kpi-ui-turn-shushoku` → `/kpi U・Iターン就職決定者数`; two records of one name are told apart by their plan. */
+export function nameRecords({ bot }: SlackContext, text: string): string {
+  const { repository } = bot;
+  return text.replace(/(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])/g, (id) => {
+    const record = repository.kpi(id) ?? repository.project(id);
+    if (!record) return id;
+    const same = [...repository.kpis, ...repository.projects].filter((other) => other.name === record.name);
+    const plan = same.length > 1 ? repository.plan(record.plan) : undefined;
+    return plan ? `${plan.shortName} ${record.name}` : record.name;
+  });
+}
+
+/** The answer as a message for Slack, rich and plain. */
+export function toMessage(context: SlackContext, answer: Answer, options: BlockOptions = {}): Message {
+  const shown: BlockOptions = { commandPrefix: context.config.commandPrefix, ...options };
+  return {
+    text: toNotice(answer, shown),
+    blocks: toBlocks(answer, shown),
+    plain: () => toBlocks(answer, { ...shown, plain: true }),
+  };
+}
+
+/** The words of a message as a person typed them: mentions out, links and escapes undone. */
+export function plainQuestion(text: string): string {
+  return text
+    .replace(/<@[^>]*>/g, ' ')
+    .replace(/<!subteam\^[^|>]*\|?([^>]*)>/g, '$1')
+    .replace(/<![^|>]*\|?([^>]*)>/g, '$1')
+    .replace(/<#[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<(?:https?|mailto):[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<((?:https?|mailto):[^>]*)>/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .trim();
+}

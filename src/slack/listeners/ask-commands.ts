@@ -1,0 +1,29 @@
+// Slash commands: acknowledged at once, answered to the person alone.
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { commandNames } from '../../present/blocks/command-prefix.ts';
+import { ask, toMessage } from '../ask.ts';
+import type { RegisterListener, SlackContext } from '../context.ts';
+import { send } from '../reply.ts';
+
+export type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+/** Takes a command's text over (`/kpi 実績 …`, `/kpi 通知 …`); true when it did. Called after the acknowledgement. */
+export type CommandHook = (args: CommandArgs, context: SlackContext) => Promise<boolean>;
+
+/** Texts of `/kpi` that are no questions; each colleague of this file adds a row. */
+export const commandHooks: CommandHook[] = [];
+
+export const registerAskCommands: RegisterListener = (app, context) => {
+  for (const command of commandNames) {
+    app.command(`/${context.config.commandPrefix}${command}`, async (args) => {
+      await args.ack();
+      if (command === 'kpi') {
+        for (const hook of commandHooks) if (await hook(args, context)) return;
+      }
+      const { channel_id: channel, user_id: user, text } = args.command;
+      const answer = ask(context, text, { command });
+      const place = { way: 'private', respond: args.respond, channel, user } as const;
+      await send(args.client, place, toMessage(context, answer), context.log);
+    });
+  }
+};

@@ -1,0 +1,25 @@
+// Agent view: opening the Messages tab shows suggested prompts.
+import type { RegisterListener } from '../context.ts';
+
+/** At most four; the same as in manifest.yml. */
+export const suggestedPrompts = [
+  { title: '移住のKPIを見る', message: '移住のKPIは？' },
+  { title: '遅れているKPIを見る', message: '遅れているKPIは？' },
+  { title: '町が参加する事業を見る', message: '上毛町が参加している事業は？' },
+  { title: '使い方を見る', message: 'ヘルプ' },
+] as const;
+
+export const registerAskPrompts: RegisterListener = (app, context) => {
+  app.event('app_home_opened', async ({ event, client }) => {
+    if (event.tab !== 'messages') return;
+    try {
+      await client.apiCall('assistant.threads.setSuggestedPrompts', {
+        channel_id: event.channel,
+        prompts: suggestedPrompts.map((prompt) => ({ ...prompt })),
+      });
+    } catch (error) {
+      // Prompts are a courtesy: a workspace without agents goes on without them, and nobody is told.
+      context.log.info({ cause: String(error) }, 'suggested prompts were refused');
+    }
+  });
+};

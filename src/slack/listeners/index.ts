@@ -1,0 +1,17 @@
+// Every listener of the app, one row each; manifest.test.ts holds this table against manifest.yml.
+import type { RegisterListener } from '../context.ts';
+import { registerAskActions } from './ask-actions.ts';
+import { registerAskCommands } from './ask-commands.ts';
+import { registerAskMessages } from './ask-messages.ts';
+import { registerAskPrompts } from './ask-prompts.ts';
+import { registerFeedback } from './feedback.ts';
+import { registerShare } from './share.ts';
+
+export const listeners: readonly RegisterListener[] = [
+  registerAskCommands,
+  registerAskMessages,
+  registerAskActions,
+  registerAskPrompts,
+  registerShare,
+  registerFeedback,
+];

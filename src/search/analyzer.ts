@@ -23,6 +23,8 @@ export interface Word {
   verb: boolean;
   /** Number of nouns joined. */
   parts: number;
+  /** All of it stands in the dictionary. */
+  known: boolean;
 }
 
 export interface Analysis {
@@ -68,8 +70,17 @@ export class Analyzer {
     }
     const words: Word[] = [];
     const runs: Word[] = [];
-    for (const token of tokens) if (isContent(token)) words.push(this.word(token));
-    for (const { phrase, start, end } of this.phrases.match(text, edges)) {
+    const matches = this.phrases.match(text, edges);
+    // 起業祭 is no 起業, 赤ちゃんの駅 no 駅: some words hide their parts.
+    const hidden = matches.filter(({ phrase }) => this.phrases.wholes.has(phrase));
+    const isHidden = (start: number, end: number) =>
+      hidden.some(
+        (whole) => start >= whole.start && end <= whole.end && end - start < whole.end - whole.start,
+      );
+    for (const token of tokens)
+      if (isContent(token) && !isHidden(token.start, token.end)) words.push(this.word(token));
+    for (const { phrase, start, end } of matches) {
+      if (isHidden(start, end)) continue;
       const inside = tokens.filter((token) => token.start >= start && token.end <= end);
       const joined = this.join(inside.length > 0 ? inside : [], 'phrase');
       words.push({
@@ -105,6 +116,7 @@ export class Analyzer {
       kind: 'word',
       verb,
       parts: 1,
+      known: token.known,
     };
   }
 
@@ -120,6 +132,7 @@ export class Analyzer {
       kind,
       verb: false,
       parts: tokens.length,
+      known: tokens.every((token) => token.known),
     };
   }
 

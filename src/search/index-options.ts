@@ -14,7 +14,7 @@ export const indexOptions = {
     policy: 0.26,
     kpi: 0.3,
     department: 0.35,
-    place: 0.3,
+    place: 0.6,
   },
   kpi: {
     name: 1,
@@ -25,7 +25,7 @@ export const indexOptions = {
     projectSummary: 0.24,
     policy: 0.24,
     department: 0.3,
-    place: 0.3,
+    place: 0.6,
   },
   /** What a word's other fields add to its best one, at most. */
   secondFields: 0.12,
@@ -41,6 +41,8 @@ export interface SearchDocument {
   aliases: string[];
   /** Newer plans win ties. */
   publishedFy: number;
+  /** The town that published its plan, as typed in questions. */
+  places: string[];
   fields: { weight: number; text: string }[];
 }
 
@@ -116,6 +118,7 @@ function heading(repository: Repository, kind: 'kpi' | 'project', record: KpiRec
     name: record.name,
     aliases: record.aliases,
     publishedFy: repository.plan(record.plan)?.publishedFy ?? 0,
+    places: places(repository, record.plan),
   };
 }
 

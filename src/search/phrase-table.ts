@@ -14,7 +14,9 @@ export class PhraseTable {
   /** By first character, longest first. */
   private readonly byFirst = new Map<string, string[]>();
   readonly phrases: ReadonlySet<string>;
-  /** Katakana readings by hand. */
+  /** Those that hide their parts. */
+  readonly wholes: ReadonlySet<string>;
+  /** Readings by hand, in hiragana. */
   readonly readings = new Map<string, string>();
 
   constructor(lists: WordLists) {
@@ -24,7 +26,8 @@ export class PhraseTable {
       if (phrase.length > 1) phrases.add(phrase);
       return phrase;
     };
-    for (const word of lists.compounds) add(word);
+    for (const word of lists.compounds.beside) add(word);
+    this.wholes = new Set(lists.compounds.instead.map(add));
     for (const group of lists.synonyms.near) group.forEach(add);
     for (const { typed, meant } of [...lists.synonyms.broader, ...lists.synonyms.related]) {
       typed.forEach(add);

@@ -111,9 +111,9 @@ export class Ranker {
       return b.score - a.score || other.publishedFy - one.publishedFy || (one.id < other.id ? -1 : 1);
     };
     const top = topOf(ranked, MOST_HITS);
+    const least = top.reduce((most, hit) => Math.max(most, hit.score), 0) * LEAST_SHARE;
     for (const hit of top) hit.score = round(hit.score + asked * this.nameBonus(hit.record, squeezed));
     top.sort(inOrder);
-    const least = (top[0]?.score ?? 0) * LEAST_SHARE;
     return top.filter((hit) => hit.score >= least);
   }
 

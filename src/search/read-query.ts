@@ -26,7 +26,9 @@ export interface ReadQuery {
 /** A question longer than this is cut: nobody types it, and the work stays bounded. */
 const LONGEST_QUERY = 400;
 const MOST_CONCEPTS = 24;
-const emphases = { noun: 1, verb: 0.5, weak: 0.3, joined: 0.6 } as const;
+const emphases = { noun: 1, verb: 0.5, weak: 0.3, joined: 0.6, place: 1.5 } as const;
+/** What a part of a listed word counts beside the whole (公共 of 公共交通), and a part's synonyms. */
+const partWeights = { own: 0.4, weak: 0.08, synonym: 0.45 } as const;
 
 export class QueryReader {
   constructor(
@@ -35,6 +37,8 @@ export class QueryReader {
     private readonly synonyms: Synonyms,
     private readonly silent: ReadonlySet<string>,
     private readonly weak: ReadonlySet<string>,
+    /** Towns that publish plans: 久留米 says whose project is meant. */
+    private readonly places: ReadonlySet<string>,
   ) {}
 
   read(typed: string): ReadQuery {
@@ -56,7 +60,13 @@ export class QueryReader {
         this.readSound(latin, romajiToKatakana(latin), offset + at, query) ? ' '.repeat(latin.length) : latin,
       )
       .replace(/[ぁ-ゖー]{2,}|[ァ-ヺー]{2,}/g, (kana, at: number) =>
-        this.readKana(kana, kana.length === typed.length, offset + at, query),
+        this.readKana(
+          kana,
+          kana.length === typed.length,
+          offset + at,
+          query,
+          /\p{Script=Han}/u.test(typed.charAt(at - 1)),
+        ),
       );
     if (rest.trim() === '') return;
     const { words, runs } = this.analyzer.analyze(rest);
@@ -78,14 +88,21 @@ export class QueryReader {
   }
 
   /** Hiragana and katakana that no word of the index is written with: the words that sound so. Returns what is left. */
-  private readKana(kana: string, alone: boolean, start: number, query: ReadQuery): string {
+  private readKana(
+    kana: string,
+    alone: boolean,
+    start: number,
+    query: ReadQuery,
+    afterKanji = false,
+  ): string {
     if (this.known(spellingKey(kana)) || this.silent.has(kana)) return kana;
     const reading = readingKey(kana);
     if (alone && this.readSound(kana, reading, start, query)) return ' '.repeat(kana.length);
     if (!/^[ぁ-ゖー]+$/.test(kana) || kana.length < (alone ? 3 : 4)) return kana;
     // Longest words first, from the left: こそだてのしえん → 子育て, 支援.
-    let left = '';
-    for (let at = 0; at < kana.length; ) {
+    // After a kanji the first kana is its ending or a particle: 探|しています.
+    let left = afterKanji ? kana.charAt(0) : '';
+    for (let at = left.length; at < kana.length; ) {
       let length = Math.min(14, kana.length - at);
       const least = alone ? 2 : 3;
       for (; length >= least; length--) {
@@ -165,13 +182,16 @@ export class QueryReader {
     for (const part of parts)
       if (this.known(part.term)) spelled.fill(true, part.start - run.start, part.end - run.start);
     if (spelled.every(Boolean)) return;
+    // 商品 is a word, if none of ours; a lone kanji or a word no dictionary has may be a slip.
+    const doubtful =
+      !run.known || spelled.some((isSpelled, i) => !isSpelled && !inLongerWord(i + run.start, parts));
     const sounding =
       run.reading.length >= 3
         ? this.vocabulary.sameReading(run.reading).filter((word) => this.useful(word))
         : [];
     let near = sounding.map((word) => ({ word, closeness: 0.95 }));
     if (near.length === 0) near = this.vocabulary.beginningWith(run.term);
-    if (near.length === 0 && run.term.length >= 3) near = this.vocabulary.withSlip(run.term);
+    if (near.length === 0 && doubtful && run.term.length >= 3) near = this.vocabulary.withSlip(run.term);
     if (near.length === 0) return;
     // The unknown parts were the slip.
     query.concepts = query.concepts.filter(
@@ -187,21 +207,16 @@ export class QueryReader {
     start: number,
     query: ReadQuery,
   ) {
-    const meanings = new Map<number, number>();
-    for (const { word, closeness } of near) {
-      this.mean(meanings, word, closeness);
-      for (const { term, weight } of this.synonyms.of(this.term(word)))
-        this.mean(meanings, this.vocabulary.number(term), weight * closeness);
-    }
     const best = near.reduce((a, b) =>
-      b.closeness > a.closeness ||
-      (b.closeness === a.closeness && this.weightOf(b.word) > this.weightOf(a.word))
+      b.closeness - a.closeness || this.vocabulary.frequency(b.word) - this.vocabulary.frequency(a.word) > 0
         ? b
         : a,
     );
     const as = this.vocabulary.text(best.word);
-    const emphasis = this.weak.has(as) ? emphases.weak : emphases.noun;
-    query.concepts.push({ text: as, start, meanings, emphasis, bonus: false });
+    const meanings = new Map<number, number>();
+    for (const { word, closeness } of near) this.stand(meanings, word, closeness);
+    this.standParts(meanings, this.analyzer.analyze(as).words, 0, as.length, best.closeness);
+    query.concepts.push({ text: as, start, meanings, emphasis: this.emphasis(as, false), bonus: false });
     if (as !== typed) query.readAs.push({ typed, as });
   }
 
@@ -209,37 +224,57 @@ export class QueryReader {
     const meanings = new Map<number, number>();
     const own = this.vocabulary.number(word.term);
     this.mean(meanings, own, 1);
-    const variants = this.variants(word, own);
-    for (const variant of variants) this.mean(meanings, variant, 0.95);
-    for (const term of [word.term, ...variants.map((variant) => this.term(variant))])
-      for (const synonym of this.synonyms.of(term))
-        this.mean(meanings, this.vocabulary.number(synonym.term), synonym.weight);
-    if (word.kind === 'phrase' && word.parts > 1) {
-      for (const part of words) {
-        if (
-          part.kind !== 'word' ||
-          part.start < word.start ||
-          part.end > word.end ||
-          this.silent.has(part.text)
-        )
-          continue;
-        this.mean(meanings, this.vocabulary.number(part.term), this.weak.has(part.text) ? 0.08 : 0.3);
-      }
-    }
-    const emphasis = this.weak.has(word.text) ? emphases.weak : word.verb ? emphases.verb : emphases.noun;
+    for (const { term, weight } of this.synonyms.of(word.term))
+      this.mean(meanings, this.vocabulary.number(term), weight);
+    for (const variant of this.variants(word, own)) this.stand(meanings, variant, 0.95);
+    if (word.kind === 'phrase') this.standParts(meanings, words, word.start, word.end, 1);
+    const emphasis = this.emphasis(word.text, word.verb);
     query.concepts.push({ text: word.text, start: offset + word.start, meanings, emphasis, bonus: false });
   }
 
-  /** Other spellings of a word with kanji: the same sound and a kanji in common (空家, 空き家). */
-  private variants(word: Word, own: number | undefined): number[] {
-    if (word.reading.length < 2 || !/\p{Script=Han}/u.test(word.text)) return [];
-    const kanji = new Set(word.text.match(/\p{Script=Han}/gu));
-    return this.vocabulary
-      .sameReading(word.reading)
-      .filter(
-        (other) =>
-          other !== own && [...this.vocabulary.text(other)].some((character) => kanji.has(character)),
+  private emphasis(text: string, verb: boolean): number {
+    if (this.places.has(text)) return emphases.place;
+    return this.weak.has(text) ? emphases.weak : verb ? emphases.verb : emphases.noun;
+  }
+
+  /** The word and what stands in for it. */
+  private stand(meanings: Map<number, number>, word: number, share: number) {
+    this.mean(meanings, word, share);
+    for (const { term, weight } of this.synonyms.of(this.term(word)))
+      this.mean(meanings, this.vocabulary.number(term), weight * share);
+  }
+
+  /** What a listed word of several parts means through its parts. */
+  private standParts(
+    meanings: Map<number, number>,
+    words: Word[],
+    start: number,
+    end: number,
+    share: number,
+  ) {
+    for (const part of words) {
+      const inside = part.start >= start && part.end <= end && part.end - part.start < end - start;
+      if (part.kind === 'run' || !inside || this.silent.has(part.text)) continue;
+      const weak = this.weak.has(part.text);
+      this.mean(
+        meanings,
+        this.vocabulary.number(part.term),
+        share * (weak ? partWeights.weak : partWeights.own),
       );
+      if (weak) continue;
+      for (const { term, weight } of this.synonyms.of(part.term))
+        this.mean(meanings, this.vocabulary.number(term), share * weight * partWeights.synonym);
+    }
+  }
+
+  /** Other spellings of a word: the same sound, and the kanji of one among those of the other (空家, 空き家). */
+  private variants(word: Word, own: number | undefined): number[] {
+    const kanji = kanjiOf(word.text);
+    if (word.reading.length < 2 || kanji === '') return [];
+    return this.vocabulary.sameReading(word.reading).filter((number) => {
+      const other = kanjiOf(this.vocabulary.text(number));
+      return number !== own && other !== '' && (isWithin(kanji, other) || isWithin(other, kanji));
+    });
   }
 
   private mean(meanings: Map<number, number>, word: number | undefined, weight: number) {
@@ -259,10 +294,6 @@ export class QueryReader {
     return this.known(this.term(word)) && !this.silent.has(this.vocabulary.text(word));
   }
 
-  private weightOf(word: number): number {
-    return this.vocabulary.frequency(word);
-  }
-
   private term(word: number): string {
     return spellingKey(this.vocabulary.text(word));
   }
@@ -276,4 +307,21 @@ function merge(concepts: Concept[]): Concept[] {
     if (!merged.has(key)) merged.set(key, concept);
   }
   return [...merged.values()];
+}
+
+function kanjiOf(text: string): string {
+  return text.replace(/[^\p{Script=Han}]/gu, '');
+}
+
+/** All characters of `some` stand in `all`, in that order. */
+function isWithin(some: string, all: string): boolean {
+  let at = 0;
+  for (const character of all) if (character === some[at]) at++;
+  return at === some.length;
+}
+
+function inLongerWord(place: number, words: Word[]): boolean {
+  return words.some(
+    (word) => word.known && word.end - word.start > 1 && word.start <= place && place < word.end,
+  );
 }

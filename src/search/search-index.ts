@@ -67,6 +67,7 @@ export function searchOver(
     new Synonyms(wordLists),
     silent,
     new Set(wordLists.stopwords.weak),
+    new Set(documents.flatMap((document) => document.places)),
   );
   const records: RankedRecord[] = documents.map(({ kind, id, name, aliases, publishedFy }) => ({
     kind,

@@ -31,12 +31,18 @@ const stopwordsSchema = z.strictObject({
   weak: z.array(z.string().min(1)),
 });
 
+const compoundsSchema = z.strictObject({
+  /** Kept whole beside their parts: 脱炭素, 空き家. */
+  beside: z.array(z.string().min(1)),
+  /** Kept whole instead of their parts: 赤ちゃんの駅 is no 駅. */
+  instead: z.array(z.string().min(1)),
+});
+
 export interface WordLists {
   synonyms: z.infer<typeof synonymsSchema>;
   /** Name → reading in hiragana where IPADIC errs or has none: 直方市 → のおがたし. */
   readings: Record<string, string>;
-  /** Words kept whole beside their parts: 脱炭素, 空き家. */
-  compounds: string[];
+  compounds: z.infer<typeof compoundsSchema>;
   stopwords: z.infer<typeof stopwordsSchema>;
   /** SHA-256 over the four files. */
   hash: string;
@@ -55,7 +61,7 @@ export function loadWordLists(directory: string): WordLists {
   return {
     synonyms: read('synonyms.json', synonymsSchema),
     readings: read('readings.json', z.record(z.string(), z.string().regex(/^[ぁ-ゖー]+$/))),
-    compounds: read('compounds.json', z.array(z.string().min(1))),
+    compounds: read('compounds.json', compoundsSchema),
     stopwords: read('stopwords.json', stopwordsSchema),
     hash: hash.digest('hex'),
   };

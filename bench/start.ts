@@ -1,0 +1,91 @@
+// Start and peak memory of the tokenizer beside stock kuromoji, each as a process of its own, in the same run.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const RUNS = 9;
+const kuromoji = dirname(createRequire(import.meta.url).resolve('kuromoji/package.json'));
+const dictionaryFolder = join(kuromoji, 'dict');
+const folder = mkdtempSync(join(tmpdir(), 'hakaru-bench-'));
+const report =
+  'process.stdout.write(JSON.stringify({ ready: performance.now(), peak: process.resourceUsage().maxRSS }))';
+
+/** What one process says of itself: milliseconds from its start until a first sentence was cut, peak kilobytes. */
+interface Start {
+  ready: number;
+  peak: number;
+  whole: number;
+}
+
+async function main(): Promise<void> {
+  await build({
+    entryPoints: [join(dirname(fileURLToPath(import.meta.url)), '../src/search/tokenizer.ts')],
+    outfile: join(folder, 'tokenizer.mjs'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'warning',
+  });
+  const cacheFile = join(folder, 'cache', 'dictionary.bin');
+  const ours = (options: object) => `import { loadTokenizer } from './tokenizer.mjs';
+const tokenizer = await loadTokenizer(${JSON.stringify(options)});
+tokenizer.tokenize('移住者を増やす取組はどれですか');
+${report};`;
+  const programs = {
+    stock: `import kuromoji from ${JSON.stringify(join(kuromoji, 'src/kuromoji.js'))};
+kuromoji.builder({ dicPath: ${JSON.stringify(dictionaryFolder)} }).build((error, tokenizer) => {
+  if (error) throw error;
+  tokenizer.tokenize('移住者を増やす取組はどれですか');
+  ${report};
+});`,
+    'no cache file': ours({ dictionaryFolder }),
+    'first start, writing the cache': ours({ dictionaryFolder, cacheFile }),
+    'with cache': ours({ dictionaryFolder, cacheFile }),
+    'node alone': report,
+  };
+  const starts = Object.fromEntries(Object.keys(programs).map((name) => [name, [] as Start[]]));
+  for (const [name, code] of Object.entries(programs)) writeFileSync(join(folder, `${name}.mjs`), code);
+  // By turns, so that what else the machine does falls on all alike.
+  for (let run = 0; run < RUNS; run++) {
+    for (const name of Object.keys(programs)) {
+      if (name.startsWith('first')) rmSync(dirname(cacheFile), { recursive: true, force: true });
+      const before = performance.now();
+      const said = JSON.parse(
+        execFileSync(process.execPath, [join(folder, `${name}.mjs`)], { encoding: 'utf8' }),
+      );
+      starts[name]?.push({ ...said, whole: performance.now() - before });
+    }
+  }
+  const stock = summary(starts.stock ?? []);
+  console.log('| tokenizer start | ready ÷ stock | peak ÷ stock | ready ms | process ms | peak MB |');
+  console.log('|---|---|---|---|---|---|');
+  for (const [name, all] of Object.entries(starts)) {
+    const { ready, peak, whole } = summary(all);
+    const ratios = [ready / stock.ready, peak / stock.peak].map((ratio) => ratio.toFixed(2));
+    const sizes = [ready, whole, peak / 1024].map((size) => size.toFixed(0));
+    console.log(`| ${[name, ...ratios, ...sizes].join(' | ')} |`);
+  }
+}
+
+/** Medians; the greatest peak. */
+function summary(starts: readonly Start[]): Start {
+  return {
+    ready: median(starts.map(({ ready }) => ready)),
+    whole: median(starts.map(({ whole }) => whole)),
+    peak: Math.max(...starts.map(({ peak }) => peak)),
+  };
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+}
+
+try {
+  await main();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -21,7 +21,8 @@ export const registerAskCommands: RegisterListener = (app, context) => {
         for (const hook of commandHooks) if (await hook(args, context)) return;
       }
       const { channel_id: channel, user_id: user, text } = args.command;
-      const answer = ask(context, text, { command });
+      // The command belongs to the question: buttons and follow-ups ask it again.
+      const answer = ask(context, `/${command} ${text}`);
       const place = { way: 'private', respond: args.respond, channel, user } as const;
       await send(args.client, place, toMessage(context, answer), context.log);
     });

@@ -1,0 +1,41 @@
+// Seeds, dictionary and search index put together into a bot.
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Bot } from '../bot.ts';
+import { createBot } from '../bot.ts';
+import { loadSeeds } from '../data/load-seeds.ts';
+import { createRepository } from '../data/repository.ts';
+import type { Clock } from '../ports/clock.ts';
+import { createSearchIndex } from '../search/search-index.ts';
+import { loadTokenizer } from '../search/tokenizer.ts';
+import { loadWordLists } from '../search/word-lists.ts';
+import { packageRoot } from './package-root.ts';
+
+/** The prepared dictionary lies in the user's cache folder. */
+export function tokenizerCacheFile(environment: Record<string, string | undefined>): string {
+  return join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'hakaru', 'dictionary.bin');
+}
+
+/** @throws SeedError and DictionaryError with the place of what is wrong. */
+export async function openBot(clock: Clock, environment: Record<string, string | undefined>): Promise<Bot> {
+  const root = packageRoot();
+  const tokenizer = await loadTokenizer({ cacheFile: tokenizerCacheFile(environment) });
+  const repository = createRepository(loadSeeds(join(root, 'seeds')));
+  const search = createSearchIndex({
+    repository,
+    tokenizer,
+    wordLists: loadWordLists(join(root, 'index')),
+    ...serializedIndex(join(root, 'index', 'search-index.json')),
+  });
+  return createBot({ repository, search, clock });
+}
+
+/** A missing index is rebuilt in memory by the search. */
+function serializedIndex(file: string): { serialized?: string } {
+  try {
+    return { serialized: readFileSync(file, 'utf8') };
+  } catch {
+    return {};
+  }
+}

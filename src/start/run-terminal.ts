@@ -1,0 +1,39 @@
+// The bot in the terminal: a prompt that answers like Slack would; piped input gets one answer per line.
+import { createInterface } from 'node:readline';
+import type { Bot } from '../bot.ts';
+import { toText } from '../present/text.ts';
+
+/** Ends with the input; 「終了」, `exit` and Ctrl+D end the prompt. */
+export async function runTerminal(
+  bot: Bot,
+  input: NodeJS.ReadableStream & { isTTY?: boolean },
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  const talking = input.isTTY === true;
+  const lines = createInterface({ input, output, terminal: talking, prompt: '質問> ' });
+  let open = true;
+  // `npm start -- --terminal | head`: a closed pipe ends quietly.
+  output.on('error', () => {
+    open = false;
+    lines.close();
+  });
+  if (talking) {
+    output.write('質問を入力してください（例：/kpi 移住、ヘルプ）。終わるときは「終了」か Ctrl+D です。\n');
+    lines.prompt();
+  }
+  let before = '';
+  for await (const line of lines) {
+    const question = line.trim();
+    if (talking && ['終了', 'exit', 'quit'].includes(question)) break;
+    if (question !== '' || !talking) {
+      const answer = bot.ask(question, before === '' || !talking ? {} : { context: before });
+      before = question;
+      if (!open) break;
+      const text = toText(answer);
+      // Piped: an answer is one line, so that lines in and lines out can be set side by side.
+      output.write(talking ? `${text}\n\n` : `${text.trim().replace(/\n+/g, ' ／ ')}\n`);
+    }
+    if (talking) lines.prompt();
+  }
+  lines.close();
+}

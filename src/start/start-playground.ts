@@ -1,0 +1,71 @@
+// The local Slack with the real app behind its real HTTP receiver; nothing leaves the machine.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pino } from 'pino';
+import type { Config } from '../config.ts';
+import { startPlayground } from '../playground/server.ts';
+import { endOn } from './end.ts';
+import { openBot } from './open-bot.ts';
+import { packageRoot } from './package-root.ts';
+import { openStoreLazily, runApp } from './run-app.ts';
+
+/** Starts both sides. Without `keep` (or a configured database) everything is forgotten at the end. */
+export async function startLocal(config: Config, keep?: string): Promise<void> {
+  // The page is the interface here: only trouble belongs into the terminal.
+  const level = config.logLevel === 'info' ? 'error' : config.logLevel;
+  const log = pino({ level }, pino.destination(2));
+  const wanted = config.slack.mode === 'playground' ? config.slack.port : 3000;
+  const playground = await startPlayground({
+    manifest: readFileSync(join(packageRoot(), 'manifest.yml'), 'utf8'),
+    commandPrefix: config.commandPrefix,
+    port: wanted,
+    ...(keep === undefined ? {} : { keepDir: resolve(keep) }),
+  });
+  const bot = await openBot(playground.clock, process.env);
+  const folder = dataFolder(config, keep);
+  const store = openStoreLazily(config, join(folder.path, 'hakaru.sqlite'), log);
+  const running = await runApp(
+    bot,
+    store,
+    {
+      ...config,
+      slack: {
+        mode: 'http',
+        botToken: playground.botToken,
+        signingSecret: playground.signingSecret,
+        port: 0,
+        apiUrl: playground.apiUrl,
+      },
+    },
+    playground.clock,
+    log,
+    { host: '127.0.0.1' },
+  );
+  playground.connect(`http://127.0.0.1:${running.port}/slack/events`);
+  endOn(
+    ['SIGTERM', 'SIGINT'],
+    async () => {
+      await running.stop();
+      await playground.close();
+      folder.forget();
+    },
+    log,
+  );
+  console.log(
+    [
+      `Hakaru をブラウザーで試せます: ${playground.url}`,
+      'Slackで使うには SLACK_BOT_TOKEN と SLACK_APP_TOKEN を設定します（手順は README の「Slack」）。終了は Ctrl+C です。',
+    ].join('\n'),
+  );
+}
+
+function dataFolder(config: Config, keep: string | undefined): { path: string; forget(): void } {
+  const lasting = keep ?? config.dataDir;
+  if (lasting !== undefined) {
+    mkdirSync(lasting, { recursive: true });
+    return { path: resolve(lasting), forget: () => undefined };
+  }
+  const path = mkdtempSync(join(tmpdir(), 'hakaru-'));
+  return { path, forget: () => rmSync(path, { recursive: true, force: true }) };
+}

@@ -1,0 +1,31 @@
+// Starts the bot against Slack and ends it cleanly.
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Config } from '../config.ts';
+import { explainSlackError, slackErrorName } from '../slack/errors.ts';
+import { endOn } from './end.ts';
+import { openBot } from './open-bot.ts';
+import { packageRoot } from './package-root.ts';
+import { openStoreLazily, runApp } from './run-app.ts';
+
+export async function startSlack(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const fail = (error: unknown, what: string) => {
+    log.fatal({ err: error, slack: slackErrorName(error), cure: explainSlackError(error) }, what);
+    process.exit(1);
+  };
+  // A token revoked while running shows as a rejection inside the SDK when it connects again (seen 2026-11).
+  process.on('unhandledRejection', (error) => fail(error, 'the connection to Slack ended'));
+  const clock = { now: () => new Date() };
+  const bot = await openBot(clock, process.env);
+  const sqliteFile = join(config.dataDir ?? join(packageRoot(), 'data'), 'hakaru.sqlite');
+  const store = openStoreLazily(config, sqliteFile, log);
+  if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
+  try {
+    const running = await runApp(bot, store, config, clock, log);
+    endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
+    log.info({ mode: config.slack.mode, port: running.port }, 'ready');
+  } catch (error) {
+    fail(error, 'Slack refused the start');
+  }
+}

@@ -3,10 +3,10 @@ import type { KpiRecord, ProjectRecord } from '../data/repository.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Day } from '../ports/clock.ts';
 import type { RecordedEntry } from '../ports/store.ts';
+import type { Intent } from '../question/question.ts';
 import type { StateNow, Verdict } from '../status/verdict.ts';
 
-/** The stable `intent` words of `ask --json`. */
-export type Intent = 'kpi' | 'project' | 'budget' | 'towns' | 'lagging' | 'help' | 'unknown';
+export type { Intent };
 
 /** What was understood, as `ask --json` shows it. */
 export interface Understood {

@@ -1,0 +1,142 @@
+// Question → Answer: finds the records, then the kind of answer that fits what is asked.
+import type { Facet, Question } from '../question/question.ts';
+import { answerCount, answerDifference, answerSum, answerSuperlative } from './aggregate.ts';
+import type { Answer, Entry, KpiEntry, ProjectEntry } from './answer.ts';
+import { type Base, baseOf, conditionsInWords } from './base.ts';
+import { answerBasis, answerHistory } from './basis.ts';
+import { answerBudget } from './budget.ts';
+import { entriesOf } from './entries.ts';
+import { answerFacts } from './facts.ts';
+import { helpSections } from './help.ts';
+import { answerLagging, answerUnrecorded } from './lagging.ts';
+import { type Resolved, resolve, type Sources } from './resolve.ts';
+import { silentOnConditions, silentOnUnknown } from './silent.ts';
+import { answerProjectTowns, answerTownProjects, answerTownYesNo } from './towns.ts';
+
+/** Answers any question; what cannot be answered is an answer, too. */
+export function answerQuestion(question: Question, sources: Sources): Answer {
+  const { repository, asOf } = sources;
+  if (question.special === 'help' || (question.plain && question.words === '')) {
+    const base = baseOf({ ...question, intent: 'help' }, repository, asOf);
+    return {
+      ...base,
+      kind: 'help',
+      sections: helpSections,
+      lead: '計画の事業・KPI・予算・参加市町をお調べします。次のように入力してください。',
+    };
+  }
+  if (question.unknown.length > 0 && question.named.every(({ exact }) => !exact))
+    return silentOnUnknown(question, baseOf(question, repository, asOf), repository);
+  if (question.special === 'lagging' || question.special === 'unrecorded') {
+    const asked: Question = { ...question, kinds: ['kpi'], named: [] };
+    const resolved = resolve(asked, sources);
+    const base = baseOf(asked, repository, asOf, resolved);
+    const kpis = kpisIn(entriesOf(repository, resolved.found, asOf));
+    return question.special === 'lagging'
+      ? answerLagging(base, kpis)
+      : answerUnrecorded(question, base, kpis);
+  }
+  const resolved = resolve(question, sources);
+  const base = baseOf(question, repository, asOf, resolved);
+  const entries = entriesOf(repository, resolved.found, asOf);
+  if (entries.length === 0) return nothing(question, base, resolved, sources);
+  return answerFound(question, base, entries, resolved, sources);
+}
+
+function answerFound(
+  question: Question,
+  base: Base,
+  entries: Entry[],
+  resolved: Resolved,
+  { repository }: Sources,
+): Answer {
+  const projects = projectsIn(entries, question);
+  const kpi = kpisIn(entries)[0];
+  if (kpi && question.special === 'basis') return answerBasis(base, kpi);
+  if (kpi && question.special === 'history') return answerHistory(base, kpi, repository);
+
+  const towns = question.conditions.filter(({ on }) => on === 'town');
+  if (towns.length > 0 && resolved.named && projects.length > 0)
+    return answerTownYesNo(question, base, projects);
+  const does = (name: string) => question.operations.find((operation) => operation.does === name);
+  const superlative = does('max') ?? does('min');
+  if (superlative && (superlative.does === 'max' || superlative.does === 'min'))
+    return answerSuperlative(question, base, entries, superlative.does, superlative.top);
+  if (does('diff') && !does('sum')) return answerDifference(question, base, entries);
+  if (does('count-towns') && projects.length > 0) return answerProjectTowns(base, projects);
+  if (does('sum') && projects.length > 0) return answerSum(question, base, entries, repository);
+  if (does('count-kpis')) return answerCount({ ...question, kinds: ['kpi'] }, base, entries, repository);
+  // 「何件がいつまでの目標？」 asks for a value of the KPI, not for a count of KPIs.
+  if (does('count') && !(resolved.named && question.facets.length > 0))
+    return answerCount(question, base, entries, repository);
+  if (towns.length > 0 && projects.length === entries.length)
+    return answerTownProjects(question, base, projects, repository);
+  const asked: Facet[] = [...question.facets];
+  if (
+    question.command === 'machi' &&
+    asked.length === 0 &&
+    question.conditions.every(({ on }) => on === 'plan')
+  )
+    asked.push('towns');
+  if (question.command === 'yosan' && !asked.includes('budget') && !asked.includes('labor'))
+    asked.push('budget');
+  if (asked.length === 1 && asked[0] === 'towns' && projects.length === entries.length)
+    return answerProjectTowns(base, projects);
+  if (asked.length === 1 && asked[0] === 'budget' && projects.length === entries.length)
+    return answerBudget(question, base, projects);
+  if (asked.length > 0 || (resolved.named && question.years.length > 0)) {
+    const facets = asked.length > 0 ? asked : yearFacets(entries);
+    return answerFacts(question, base, entries, facets);
+  }
+  return { ...base, kind: 'list', entries, lead: listLead(question, base, entries, resolved, repository) };
+}
+
+/** 「R7は？」 of a record asks for all its figures of the year. */
+function yearFacets(entries: readonly Entry[]): Facet[] {
+  return entries.some(({ kind }) => kind === 'project') ? ['budget'] : ['target', 'actual', 'rate'];
+}
+
+function listLead(
+  question: Question,
+  base: Base,
+  entries: readonly Entry[],
+  resolved: Resolved,
+  repository: Sources['repository'],
+): string {
+  const projects = entries.filter(({ kind }) => kind === 'project').length;
+  const kpis = entries.length - projects;
+  const counts = [...(projects > 0 ? [`事業${projects}件`] : []), ...(kpis > 0 ? [`KPI${kpis}件`] : [])].join(
+    '、',
+  );
+  const words = [
+    conditionsInWords(question, repository),
+    ...(resolved.named || resolved.ignored
+      ? []
+      : base.understood.terms.length > 0
+        ? [base.understood.terms.join(' ')]
+        : []),
+  ].filter((word) => word !== '');
+  return words.length > 0 ? `「${words.join('・')}」の${counts}です。` : `${counts}です。`;
+}
+
+function nothing(question: Question, base: Base, resolved: Resolved, { repository }: Sources): Answer {
+  if (question.conditions.length > 0 && question.words === '')
+    return silentOnConditions(question, base, repository);
+  if (question.conditions.length > 0 || question.years.length > 0)
+    return silentOnConditions(question, base, repository);
+  const command = question.command ? `/${question.command} ` : '';
+  return {
+    ...base,
+    kind: 'nothing-found',
+    lead: `「${question.words.slice(0, 60) || question.text.slice(0, 60)}」に当てはまる事業・KPIは見つかりませんでした。`,
+    alternatives: resolved.suggestions.map((word) => ({ label: word, ask: `${command}${word}` })),
+  };
+}
+
+function kpisIn(entries: readonly Entry[]): KpiEntry[] {
+  return entries.filter((entry): entry is KpiEntry => entry.kind === 'kpi');
+}
+
+function projectsIn(entries: readonly Entry[], _question: Question): ProjectEntry[] {
+  return entries.filter((entry): entry is ProjectEntry => entry.kind === 'project');
+}

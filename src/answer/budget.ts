@@ -1,0 +1,49 @@
+// Budgets by year, with the change from year to year.
+import type { Question } from '../question/question.ts';
+import type { Answer, ProjectEntry } from './answer.ts';
+import type { Base } from './base.ts';
+import { describeBudget } from './describe-project.ts';
+import { silentOnFacts } from './silent.ts';
+import { fiscalYearName } from './wording.ts';
+
+/** The newest fiscal year for which any of the projects has a figure; null when none has. */
+export function newestBudgetYear(entries: readonly ProjectEntry[]): number | null {
+  const years = entries.flatMap(({ record }) =>
+    record.budgets.filter(({ thousandYen }) => thousandYen !== null).map(({ fy }) => fy),
+  );
+  return years.length > 0 ? Math.max(...years) : null;
+}
+
+/** Tells the budgets asked for; silent when every cell asked for is blank. */
+export function answerBudget(question: Question, base: Base, entries: ProjectEntry[]): Answer {
+  const { years } = question;
+  const said = entries.map((entry) => ({ entry, ...describeBudget(entry, years) }));
+  const lead =
+    entries.length <= 6
+      ? said
+          .map(
+            ({ entry, text }) =>
+              `「${entry.record.name}」の${text}${/ありません(（.*）)?$/.test(text) ? '。' : 'です。'}`,
+          )
+          .join('\n')
+      : `${entries.length}件の事業の予算です。`;
+  if (said.every(({ silent }) => silent)) {
+    const shown =
+      entries.length <= 6
+        ? lead
+        : `${years.map(fiscalYearName).join('・')}${years.length > 0 ? 'の' : ''}予算（事業費）は、当てはまる${entries.length}件の事業のいずれにも記載がありません。`;
+    return silentOnFacts(base, shown, entries);
+  }
+  const newest = newestBudgetYear(entries);
+  if (years.length === 0 && newest !== null && entries.length > 0)
+    base.understood.assumed.push(
+      `年度の指定がないため、記載のあるすべての年度を示しています（最新は${fiscalYearName(newest)}）。`,
+    );
+  return {
+    ...base,
+    kind: 'budget',
+    entries,
+    lead,
+    years: years.length > 0 ? years : newest === null ? [] : [newest],
+  };
+}

@@ -1,0 +1,209 @@
+// Whether a record fulfils the conditions of a question.
+import type { KpiRecord, ProjectRecord, Repository } from '../data/repository.ts';
+import type { Listing } from '../data/schemas/project.ts';
+import type { Day } from '../ports/clock.ts';
+import type { Condition, Question } from '../question/question.ts';
+import { isKpiCondition } from '../question/question-kind.ts';
+import { judgeNow } from '../status/judge-now.ts';
+import { isDash } from './wording.ts';
+
+type Keep = (kind: 'kpi' | 'project', id: string) => boolean;
+
+/** Conditions that must meet in one and the same row of the document. */
+const ofListing: Condition['on'][] = ['policy', 'sdg', 'evaluation', 'budgetChange', 'outcome', 'repeated'];
+
+/** A test for records, made once per question. */
+export function conditionTest(repository: Repository, question: Question, asOf: Day): Keep {
+  const { conditions } = question;
+  const kpiOnes = conditions.filter(isKpiCondition);
+  const others = conditions.filter((condition) => !isKpiCondition(condition));
+  const rows = others.filter((condition) => ofListing.includes(condition.on));
+  const plain = others.filter((condition) => !ofListing.includes(condition.on));
+
+  const kpiFits = (kpi: KpiRecord) => kpiOnes.every((condition) => fulfils(kpi, condition));
+  const projectFits = (project: ProjectRecord, kpi?: KpiRecord) =>
+    plain.every((condition) => projectFulfils(project, condition)) &&
+    (rows.length === 0 ||
+      rowsOf(project, kpi).some((listing) => rows.every((condition) => listingFulfils(listing, condition))));
+
+  return (kind, id) => {
+    if (kind === 'project') {
+      const project = repository.project(id);
+      if (!project || !projectFits(project)) return false;
+      return kpiOnes.length === 0 || repository.kpisOf(id).some(kpiFits);
+    }
+    const kpi = repository.kpi(id);
+    if (!kpi || !kpiFits(kpi)) return false;
+    const own = others.filter((condition) => !kpiStands(kpi, condition));
+    if (own.length === 0) return true;
+    return repository.projectsOf(id).some((project) => projectFits(project, kpi));
+  };
+
+  /** A KPI's own plan, and the policy it stands under itself. */
+  function kpiStands(kpi: KpiRecord, condition: Condition): boolean {
+    if (condition.on === 'plan') return condition.plans.includes(kpi.plan);
+    if (condition.on === 'policy' && kpi.policy !== null)
+      return repository.policyPath(kpi.policy).some((node) => condition.policies.includes(node.id));
+    return false;
+  }
+
+  function projectFulfils(project: ProjectRecord, condition: Condition): boolean {
+    switch (condition.on) {
+      case 'plan':
+        return condition.plans.includes(project.plan);
+      case 'department':
+        return project.department !== null && condition.departments.includes(project.department);
+      case 'town':
+        // Where no towns are printed nobody can be said to be missing.
+        return (
+          project.participants.scope !== 'unknown' &&
+          project.participants.towns.includes(condition.town) === condition.joined
+        );
+      case 'scope':
+        return project.participants.scope === condition.scope;
+      case 'bearer':
+        return project.costBearing !== null && condition.bearers.includes(project.costBearing.bearer);
+      case 'mainYears':
+        return (
+          condition.years.every((year) => project.mainProjectYears.includes(year)) &&
+          (!condition.only || project.mainProjectYears.length === condition.years.length)
+        );
+      case 'compare':
+        return figuresOf(project, condition.what, question.years).some((value) =>
+          holds(value, condition.relation, condition.value),
+        );
+      case 'moved': {
+        const change = budgetMove(project, question.years);
+        if (change === null) return false;
+        return condition.way === 'up' ? change > 0 : condition.way === 'down' ? change < 0 : change === 0;
+      }
+      case 'missing':
+        return (
+          project.budgets.length > 0 &&
+          project.budgets.some((budget) => budget.thousandYen === null) &&
+          !project.budgets.some((budget) => budget.thousandYen !== null)
+        );
+      default:
+        return true;
+    }
+  }
+
+  /** All rows of the project; for one of its KPIs only those that print it. */
+  function rowsOf(project: ProjectRecord, kpi?: KpiRecord): Listing[] {
+    const places = new Set(kpi?.sources.map(({ document, place }) => `${document} ${place}`));
+    const shared = project.listings.filter(({ source }) => places.has(`${source.document} ${source.place}`));
+    return shared.length > 0 ? shared : project.listings;
+  }
+
+  function listingFulfils(listing: Listing, condition: Condition): boolean {
+    switch (condition.on) {
+      case 'policy':
+        return [listing.policy, ...listing.directions].some((own) =>
+          repository.policyPath(own).some((node) => condition.policies.includes(node.id)),
+        );
+      case 'sdg':
+        return listing.sdgs.includes(condition.goal);
+      case 'evaluation':
+        return (
+          (condition.of === 'policy' ? listing.policyEvaluation : listing.evaluation)?.word === condition.word
+        );
+      case 'budgetChange':
+        return listing.budgetChange === condition.word;
+      case 'outcome':
+        return listing.outcomeDirection === condition.word;
+      case 'repeated':
+        return listing.repeated;
+      default:
+        return true;
+    }
+  }
+
+  function fulfils(kpi: KpiRecord, condition: Condition): boolean {
+    switch (condition.on) {
+      case 'direction':
+        return condition.directions.includes(kpi.direction);
+      case 'measure':
+        if (condition.measures.includes('cumulative') && kpi.targets.some((target) => target.cumulative))
+          return true;
+        if (condition.measures.includes('milestone') && kpi.direction === 'milestone') return true;
+        return condition.measures.includes(kpi.measure);
+      case 'everyYear':
+        return kpi.targets.some((target) => target.every);
+      case 'revised':
+        return kpi.targetRevised === true;
+      case 'status': {
+        const plan = repository.plan(kpi.plan);
+        if (!plan) return false;
+        const state = judgeNow(kpi, asOf, plan, { projects: repository.projectsOf(kpi.id) });
+        return (
+          condition.statuses.includes(state.status) ||
+          (state.lastJudged !== null && condition.statuses.includes(state.lastJudged.verdict.status))
+        );
+      }
+      case 'missing':
+        if (condition.what === 'baseline') return kpi.baseline === null || isDash(kpi.baseline.text);
+        if (condition.what === 'actual') return kpi.actuals.every((actual) => isDash(actual.text));
+        return kpi.measure === 'unset' || kpi.targets.length === 0;
+      case 'compare':
+        return kpiFigures(kpi, condition.what, question.years, condition.unit).some((value) =>
+          holds(value, condition.relation, condition.value),
+        );
+      default:
+        return true;
+    }
+  }
+}
+
+/** The change between the two years asked for, or the two newest with a figure; null without two. */
+export function budgetMove(project: ProjectRecord, years: readonly number[]): number | null {
+  const known = project.budgets
+    .filter((budget) => budget.thousandYen !== null && (years.length < 2 || years.includes(budget.fy)))
+    .sort((a, b) => a.fy - b.fy);
+  const last = known.at(-1)?.thousandYen;
+  const before = known.at(-2)?.thousandYen;
+  return last === undefined || last === null || before === undefined || before === null
+    ? null
+    : last - before;
+}
+
+/** Figures of a project: budgets of the years asked for (else the newest printed), or labour costs of its rows. */
+function figuresOf(project: ProjectRecord, what: string, years: readonly number[]): number[] {
+  if (what === 'labor') return project.listings.flatMap((listing) => listing.laborCostThousandYen ?? []);
+  const known = project.budgets.filter((budget) => budget.thousandYen !== null).sort((a, b) => a.fy - b.fy);
+  const asked = years.length > 0 ? known.filter((budget) => years.includes(budget.fy)) : known.slice(-1);
+  return asked.flatMap((budget) => budget.thousandYen ?? []);
+}
+
+/** Figures of a KPI of the years asked for; all printed ones without a year. */
+export function kpiFigures(kpi: KpiRecord, what: string, years: readonly number[], unit = ''): number[] {
+  const inYear = (fy: number | null) => years.length === 0 || (fy !== null && years.includes(fy));
+  const inUnit = (own: string | null) =>
+    unit === '' || unit === '%' ? unit === '' || own === '%' : own === unit;
+  switch (what) {
+    case 'rate':
+      return kpi.achievements.filter(({ fy }) => inYear(fy)).flatMap(({ value }) => value ?? []);
+    case 'baseline':
+      return kpi.baseline && inUnit(kpi.baseline.unit) && kpi.baseline.value !== null
+        ? [kpi.baseline.value]
+        : [];
+    case 'target':
+      return kpi.targets
+        .filter((target) => inYear(target.fy) && inUnit(target.unit))
+        .flatMap(({ value }) => value ?? []);
+    case 'actual':
+      return [
+        ...kpi.actuals.filter((actual) => inYear(actual.fy) && inUnit(actual.unit)),
+        ...kpi.recorded.filter((actual) => inYear(actual.fy) && inUnit(actual.unit)),
+      ].flatMap(({ value }) => value ?? []);
+    default:
+      return [];
+  }
+}
+
+function holds(value: number, relation: string, bound: number): boolean {
+  if (relation === '>=') return value >= bound;
+  if (relation === '<=') return value <= bound;
+  if (relation === '>') return value > bound;
+  if (relation === '<') return value < bound;
+  return value === bound;
+}

@@ -1,0 +1,62 @@
+// Direct answers about named records: 目標は400人（令和8年度）です. Long lists get their figures in the entries instead.
+import type { Facet, Question } from '../question/question.ts';
+import type { Answer, Entry } from './answer.ts';
+import type { Base } from './base.ts';
+import { describeKpi, type Said } from './describe-kpi.ts';
+import { describeProject } from './describe-project.ts';
+import { silentOnFacts } from './silent.ts';
+
+/** More records than this are listed, not told one by one. */
+const toldInWords = 6;
+
+function describe(entry: Entry, facet: Facet, years: readonly number[]): Said | null {
+  if (entry.kind === 'project') return describeProject(entry, facet, years);
+  const said = describeKpi(entry, facet, years);
+  if (said || ['summary', 'kpis', 'sdg'].includes(facet)) return said;
+  // Budget, towns, evaluation … of a KPI are those of its projects, which the document may not name.
+  return entry.projects.length === 0
+    ? {
+        text: `${facetNames[facet] ?? 'その項目'}は記載がありません（事業ではなく${entry.policyLabel ?? '計画'}のKPIです）`,
+        silent: true,
+      }
+    : null;
+}
+
+const facetNames: Partial<Record<Facet, string>> = {
+  budget: '予算（事業費）',
+  towns: '参加市町',
+  department: '担当課',
+  evaluation: '評価',
+  labor: '人件費',
+  cost: '費用負担',
+};
+
+/** Tells the facets asked for of each record; silent when the documents hold none of them. */
+export function answerFacts(
+  question: Question,
+  base: Base,
+  entries: Entry[],
+  facets: readonly Facet[],
+): Answer {
+  const sentences: string[] = [];
+  let anyTold = false;
+  for (const entry of entries) {
+    const parts = facets.flatMap((facet) => describe(entry, facet, question.years) ?? []);
+    anyTold ||= parts.some((part) => !part.silent) || parts.length === 0;
+    if (parts.length > 0)
+      sentences.push(`「${entry.record.name}」の${parts.map((part) => part.text).join('、')}。`);
+  }
+  const lead =
+    entries.length <= toldInWords && sentences.length > 0
+      ? sentences.map(polite).join('\n')
+      : `${entries.length}件あります。`;
+  if (!anyTold && entries.length <= toldInWords) return silentOnFacts(base, lead, entries);
+  return { ...base, kind: 'fact', entries, lead };
+}
+
+/** …は400人（令和8年度）。 → …は400人（令和8年度）です。 */
+function polite(sentence: string): string {
+  return /(?:ません|です|ます)(?:（[^（）]*(?:（[^（）]*）[^（）]*)*）)?。$/.test(sentence)
+    ? sentence
+    : sentence.replace(/。$/, 'です。');
+}

@@ -1,0 +1,79 @@
+// Records meant by a telling part of their name: 新規移住相談者数 → 東京事務所における新規移住相談者数.
+import type { Repository } from '../data/repository.ts';
+import { spell } from '../question/vocabulary.ts';
+import type { Found } from './entries.ts';
+
+const strong = /[一-龠々ァ-ヶーa-z0-9%]/;
+
+function weigh(text: string, marks: readonly boolean[]): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) if (marks[i]) sum += strong.test(text.charAt(i)) ? 1 : 0.25;
+  return sum;
+}
+
+/** Which characters of `text` lie in runs of at least two that `inside` holds, too. */
+function shared(text: string, inside: string): boolean[] {
+  const marks = new Array<boolean>(text.length).fill(false);
+  for (let from = 0; from < text.length; ) {
+    let length = 0;
+    while (from + length < text.length && inside.includes(text.slice(from, from + length + 1))) length++;
+    const run = text.slice(from, from + length);
+    // Two hiragana (する, など) are in every name.
+    const tells =
+      length >= 3
+        ? /[^ぁ-ん]/.test(run) || length >= 4
+        : length === 2 && strong.test(run[0] ?? '') && strong.test(run[1] ?? '');
+    if (tells) for (let i = 0; i < length; i++) marks[from + i] = true;
+    from += Math.max(length, 1);
+  }
+  return marks;
+}
+
+/**
+ * The records whose name, helped by the name of their project or policy, covers nearly all of `words`;
+ * likeliest first, and none unless the own name covers a telling part.
+ */
+export function namedByPart(
+  repository: Repository,
+  words: string,
+  kinds: readonly ('kpi' | 'project')[],
+  keep: (kind: 'kpi' | 'project', id: string) => boolean,
+): Found[] {
+  const typed = spell(words).slice(0, 120);
+  if (typed.length < 3) return [];
+  const all = weigh(typed, new Array<boolean>(typed.length).fill(true));
+  const scored: (Found & { own: number; name: number })[] = [];
+  for (const kind of kinds) {
+    for (const record of kind === 'kpi' ? repository.kpis : repository.projects) {
+      if (!keep(kind, record.id)) continue;
+      let best = { own: 0, name: 0 };
+      const context =
+        kind === 'kpi'
+          ? repository
+              .projectsOf(record.id)
+              .flatMap((project) => [project.name, project.department ?? ''])
+              .map(spell)
+              .join('\n')
+          : spell(record.name);
+      for (const spelling of [record.name, ...record.aliases].map(spell)) {
+        const marks = shared(typed, spelling);
+        const covered = weigh(typed, marks);
+        const helped = marks.map((mark, i) => mark || (shared(typed, context)[i] ?? false));
+        if (weigh(typed, helped) < all * 0.85 || covered < Math.min(3, all * 0.5)) continue;
+        const reverse = shared(spelling, typed);
+        const name =
+          weigh(spelling, reverse) / weigh(spelling, new Array<boolean>(spelling.length).fill(true));
+        if (covered / all + name > best.own + best.name) best = { own: covered / all, name };
+      }
+      if (best.own > 0) scored.push({ kind, id: record.id, score: best.own + best.name / 2, ...best });
+    }
+  }
+  scored.sort((a, b) => b.score - a.score);
+  const first = scored[0];
+  if (!first) return [];
+  // One name nearly whole is meant alone; a word that several names share means all of them.
+  const alone = first.name >= 0.7 && first.own >= 0.8;
+  return scored
+    .filter((record) => (alone ? record.score > first.score - 0.02 : record.own > first.own - 0.1))
+    .map(({ kind, id, score }) => ({ kind, id, score }));
+}

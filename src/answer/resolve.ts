@@ -1,0 +1,157 @@
+// Question → the records it is about: named ones, those that fulfil its conditions, those its words find.
+import type { Repository } from '../data/repository.ts';
+import type { Day } from '../ports/clock.ts';
+import type { Kind, Named, Question } from '../question/question.ts';
+import { isKpiFacet } from '../question/question-kind.ts';
+import type { SearchIndex, SearchResult } from '../search/search.ts';
+import { conditionTest } from './conditions.ts';
+import type { Found } from './entries.ts';
+import { namedByPart } from './partial-names.ts';
+
+/** The records of a question and how they were found. */
+export interface Resolved {
+  found: Found[];
+  /** The text names them; conditions and words only narrowed. */
+  named: boolean;
+  terms: string[];
+  readAs: SearchResult['readAs'];
+  suggestions: string[];
+  /** Words that nothing in the plans knows; the answer says that they were left aside. */
+  ignored: string;
+}
+
+/** What answers need besides the question. */
+export interface Sources {
+  repository: Repository;
+  search: SearchIndex;
+  asOf: Day;
+}
+
+const nothing: Resolved = { found: [], named: false, terms: [], readAs: [], suggestions: [], ignored: '' };
+
+/** True when the question wants figures or facts, not just a list of what its words find. */
+export function wantsFacts(question: Question): boolean {
+  return (
+    question.facets.length + question.operations.length > 0 ||
+    question.special === 'basis' ||
+    question.special === 'history' ||
+    question.command === 'yosan' ||
+    question.command === 'machi' ||
+    question.conditions.some(({ on }) => on === 'town') ||
+    question.years.length > 0
+  );
+}
+
+/** Finds what the question is about. */
+export function resolve(question: Question, { repository, search, asOf }: Sources): Resolved {
+  const test = conditionTest(repository, question, asOf);
+  const keep = (kind: Kind, id: string) => question.kinds.includes(kind) && test(kind, id);
+  const facts = wantsFacts(question);
+  const wholeName = question.named.filter((record) => record.exact);
+
+  if (wholeName.length > 0 && (facts || (question.plain && isJustName(question)))) {
+    return {
+      ...nothing,
+      named: true,
+      found: narrow(question, fromNames(question, wholeName, repository), test, repository),
+    };
+  }
+  if (!question.plain || question.kindSaid || /[?？]|は$/.test(question.text)) {
+    if (facts && question.words !== '') {
+      const wanted: Kind[] = question.facets.some(isKpiFacet) ? ['kpi'] : question.kinds;
+      const part = namedByPart(repository, question.words, wanted, keep);
+      if (part.length > 0) return { ...nothing, named: true, found: part, terms: [question.words] };
+      const stems = fromNames(question, question.named, repository);
+      const fitting = stems.filter(({ kind, id }) => test(kind, id));
+      if (stems.length > 0)
+        return {
+          ...nothing,
+          named: true,
+          found: fitting.length > 0 ? fitting : stems,
+          terms: [question.words],
+        };
+      const other = namedByPart(repository, question.words, ['project', 'kpi'], test);
+      if (other.length > 0) {
+        const turned = fromNames(
+          question,
+          other.map((record) => ({ ...record, exact: false })),
+          repository,
+        );
+        if (turned.length > 0) return { ...nothing, named: true, found: turned, terms: [question.words] };
+      }
+    }
+  }
+  if (question.words === '') return { ...nothing, found: allKept(question, repository, keep) };
+  const result = search.search(question.words, {
+    kinds: question.kinds,
+    ...(question.conditions.length > 0 ? { keep } : {}),
+  });
+  if (result.hits.length === 0 && !question.plain) {
+    const known = search.search(question.words, { kinds: ['kpi', 'project'] });
+    // Conditions alone answer 「国際政策課のぽよぽよ事業」 only when the word is known nowhere.
+    if (known.hits.length === 0 && question.conditions.length > 0) {
+      return { ...nothing, found: allKept(question, repository, keep), ignored: question.words };
+    }
+  }
+  return {
+    ...nothing,
+    found: result.hits.map(({ kind, id, score }) => ({ kind, id, score })),
+    terms: result.terms,
+    readAs: result.readAs,
+    suggestions: result.suggestions,
+  };
+}
+
+/** 「待機児童数は？」: a name and nothing else, asked as a question; `/kpi 待機児童数` stays a search. */
+function isJustName(question: Question): boolean {
+  return question.kindSaid || /(?:は|って|とは)?[?？]\s*$|(?:は|とは)\s*$|教えて/.test(question.text);
+}
+
+function allKept(
+  question: Question,
+  repository: Repository,
+  keep: (kind: Kind, id: string) => boolean,
+): Found[] {
+  const found: Found[] = [];
+  for (const kind of ['project', 'kpi'] as const) {
+    if (!question.kinds.includes(kind)) continue;
+    for (const record of kind === 'kpi' ? repository.kpis : repository.projects)
+      if (keep(kind, record.id)) found.push({ kind, id: record.id, score: 1 });
+  }
+  return found;
+}
+
+/** Names → records of the kind asked for: a project's KPIs, a KPI's projects. */
+function fromNames(
+  question: Question,
+  named: readonly Pick<Named, 'kind' | 'id'>[],
+  repository: Repository,
+): Found[] {
+  const wanted = question.kinds.length === 1 ? question.kinds[0] : undefined;
+  const direct = wanted ? named.filter((record) => record.kind === wanted) : named;
+  const ids = new Map<string, Found>();
+  const add = (kind: Kind, id: string) => ids.set(id, { kind, id, score: 1 });
+  if (direct.length > 0) for (const { kind, id } of direct) add(kind, id);
+  else if (wanted === 'kpi')
+    for (const { id } of named) for (const kpi of repository.kpisOf(id)) add('kpi', kpi.id);
+  else
+    for (const { id } of named) for (const project of repository.projectsOf(id)) add('project', project.id);
+  // A KPI of a package has no project: it stays the answer itself.
+  if (ids.size === 0) for (const { kind, id } of named) add(kind, id);
+  return [...ids.values()];
+}
+
+/** Conditions and left words choose among several records of the name; they never empty it. */
+function narrow(
+  question: Question,
+  found: Found[],
+  test: (kind: Kind, id: string) => boolean,
+  repository: Repository,
+): Found[] {
+  const fitting = found.filter(({ kind, id }) => test(kind, id));
+  const kept = fitting.length > 0 ? fitting : found;
+  if (kept.length < 2 || question.words === '' || question.plain) return kept;
+  const ids = new Set(kept.map(({ id }) => id));
+  const part = namedByPart(repository, question.words, ['kpi', 'project'], (_, id) => ids.has(id));
+  return part.length > 0 ? part : kept;
+}

@@ -1,0 +1,70 @@
+// A town's projects, a project's towns, and yes or no to 「入ってる？」.
+import type { Repository } from '../data/repository.ts';
+import type { Question } from '../question/question.ts';
+import type { Answer, ProjectEntry } from './answer.ts';
+import { type Base, conditionsInWords } from './base.ts';
+import { citiesAndTowns, describeTowns } from './describe-project.ts';
+import { silentOnFacts } from './silent.ts';
+
+/** How many projects of the plans print no towns: they can neither be counted in nor out. */
+function unknownNote(repository: Repository): string {
+  const unknown = repository.projects.filter(({ participants }) => participants.scope === 'unknown').length;
+  return `参加市町の記載がない事業（${unknown}件）は含みません。`;
+}
+
+/** Projects that a town takes part in, or does not. */
+export function answerTownProjects(
+  question: Question,
+  base: Base,
+  entries: ProjectEntry[],
+  repository: Repository,
+): Answer {
+  const towns = question.conditions.flatMap((condition) => (condition.on === 'town' ? condition.town : []));
+  base.notes.push(unknownNote(repository));
+  return {
+    ...base,
+    kind: 'towns',
+    towns,
+    entries,
+    lead: `${conditionsInWords(question, repository)}する事業は${entries.length}件です。`
+      .replace('していないする', 'していない')
+      .replace('参加する', '参加する'),
+  };
+}
+
+/** A project's towns, or how many cities and towns they are. */
+export function answerProjectTowns(base: Base, entries: ProjectEntry[]): Answer {
+  const known = entries.filter(({ record }) => record.participants.scope !== 'unknown');
+  const shown = entries.length <= 6 ? entries : known.length > 0 ? known : entries;
+  const lead = shown
+    .slice(0, 6)
+    .map((entry) => {
+      const { text, silent } = describeTowns(entry);
+      return `「${entry.record.name}」の${text}${silent ? '。' : 'です。'}`;
+    })
+    .join('\n');
+  if (known.length === 0) return silentOnFacts(base, lead, entries);
+  return { ...base, kind: 'towns', towns: [], entries: shown, lead };
+}
+
+/** 「苅田町は入ってる？」 about named projects. */
+export function answerTownYesNo(question: Question, base: Base, entries: ProjectEntry[]): Answer {
+  const known = entries.filter(({ record }) => record.participants.scope !== 'unknown');
+  const asked = question.conditions.flatMap((condition) => (condition.on === 'town' ? condition : []));
+  if (known.length === 0) {
+    const lead = entries.map((entry) => `「${entry.record.name}」の参加市町は記載がありません。`).join('\n');
+    return silentOnFacts(base, lead, entries);
+  }
+  const lead = known
+    .flatMap((entry) =>
+      asked.map(({ town }) => {
+        const { towns, scope } = entry.record.participants;
+        const many = `${scope === 'all' ? '全市町、' : ''}${towns.length}市町（${citiesAndTowns(towns)}）`;
+        return towns.includes(town)
+          ? `はい、「${entry.record.name}」の参加市町（${many}）に${town}は入っています。`
+          : `いいえ、「${entry.record.name}」の参加市町（${many}：${towns.join('、')}）に${town}は入っていません。`;
+      }),
+    )
+    .join('\n');
+  return { ...base, kind: 'fact', entries: known, lead };
+}

@@ -1,0 +1,48 @@
+// Figures and years as Japanese text: 令和8年度, 34,507千円, 400人.
+import type { Source } from '../data/schemas/source.ts';
+
+/** 2026 → 令和8年度 */
+export function fiscalYearName(fy: number): string {
+  if (fy >= 2019) return `令和${fy === 2019 ? '元' : fy - 2018}年度`;
+  if (fy >= 1989) return `平成${fy === 1989 ? '元' : fy - 1988}年度`;
+  return `昭和${fy - 1925}年度`;
+}
+
+/** 1234567.5 → 1,234,567.5; rounded to at most two decimals so that 88.4 − 85.5 is 2.9. */
+export function figure(value: number): string {
+  return (Math.round(value * 100) / 100).toLocaleString('en-US', { maximumFractionDigits: 2 });
+}
+
+/** 34507 → 34,507千円 */
+export function thousandYen(value: number): string {
+  return `${figure(value)}千円`;
+}
+
+/** 49243.4 → 49,243.4%; one decimal, as the documents print rates. */
+export function percent(value: number): string {
+  return `${value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })}%`;
+}
+
+/** A value as printed with its year: `400人（令和8年度）`; the year is added where the cell does not say it. */
+export function valueWithYear(value: { text: string; fy: number | null; every?: true | undefined }): string {
+  if (/年/.test(value.text)) return value.text;
+  if (value.every) return `${value.text}（毎年度）`;
+  return value.fy === null
+    ? `${value.text}（年度の記載なし）`
+    : `${value.text}（${fiscalYearName(value.fy)}）`;
+}
+
+/** True for a cell that only says that there is nothing: `—`, `-`. */
+export function isDash(text: string): boolean {
+  return /^[-—―ー–−\s]*$/.test(text);
+}
+
+/** Where it stands: `資料002 No. 11`. */
+export function sourceName(source: Source): string {
+  return `資料${source.document} ${source.place}`;
+}
+
+/** ['a', 'b'] → 「a」「b」 */
+export function quoted(names: readonly string[]): string {
+  return names.map((name) => `「${name}」`).join('');
+}

@@ -1,0 +1,34 @@
+// The terminal commands: `ask`, `export`, `judge`, `digest`, `index`.
+import { UsageError } from './cli/usage.ts';
+
+interface Command {
+  usage: string;
+  run(args: readonly string[]): Promise<void>;
+}
+
+/** Loaded only when called: `ask` must not wait for what `digest` needs. */
+const commands: Record<string, () => Promise<Command>> = {
+  ask: () => import('./cli/ask.ts'),
+};
+
+// `… | head`: a reader that has seen enough is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const [name = '', ...args] = process.argv.slice(2);
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (!load) {
+  process.stderr.write(`使い方: ${Object.keys(commands).join(' | ')}\n`);
+  process.exitCode = 2;
+} else {
+  const command = await load();
+  try {
+    await command.run(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n使い方: ${command.usage}\n`);
+    process.exitCode = 2;
+  }
+}

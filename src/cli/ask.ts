@@ -1,0 +1,67 @@
+// `ask [--json] [--lines] [--as-of YYYY-MM-DD] TEXT…`: questions in the terminal.
+import { createInterface } from 'node:readline';
+import type { Answer } from '../answer/answer.ts';
+import type { AskOptions } from '../bot.ts';
+import { toJson } from '../present/json.ts';
+import { toText } from '../present/text.ts';
+import { openBot } from './open-bot.ts';
+import { UsageError } from './usage.ts';
+
+interface AskArguments {
+  json: boolean;
+  lines: boolean;
+  asOf: string | undefined;
+  text: string;
+}
+
+export const usage = 'ask [--json] [--lines] [--as-of YYYY-MM-DD] 質問';
+
+/** Reads the arguments. @throws UsageError */
+export function readArguments(args: readonly string[]): AskArguments {
+  const read: AskArguments = { json: false, lines: false, asOf: undefined, text: '' };
+  const words: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (arg === '--json') read.json = true;
+    else if (arg === '--lines') read.lines = true;
+    else if (arg === '--as-of') {
+      const day = args[++i] ?? '';
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
+        throw new UsageError(`--as-of には日付を YYYY-MM-DD で指定してください: ${day}`);
+      read.asOf = day;
+    } else if (arg === '--') {
+      words.push(...args.slice(i + 1));
+      break;
+    } else if (arg.startsWith('--')) throw new UsageError(`知らない指定です: ${arg}`);
+    else words.push(arg);
+  }
+  read.text = words.join(' ');
+  if (read.lines && words.length > 0) throw new UsageError('--lines では質問を標準入力から読みます');
+  if (!read.lines && words.length === 0) throw new UsageError('質問がありません');
+  return read;
+}
+
+/** Answers on standard output. */
+export async function run(args: readonly string[]): Promise<void> {
+  const { json, lines, asOf, text } = readArguments(args);
+  const bot = await openBot({ warn: (message) => process.stderr.write(`${message}\n`) });
+  const options: AskOptions = asOf === undefined ? {} : { asOf };
+  // Drawing Slack's blocks is only needed for --json.
+  const toBlocks = json ? (await import('../present/blocks.ts')).toBlocks : undefined;
+  const show = (answer: Answer): string => {
+    if (toBlocks) return JSON.stringify(toJson(answer, toBlocks(answer)));
+    return lines
+      ? toText(answer)
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean)
+          .join(' ／ ')
+      : toText(answer);
+  };
+  if (!lines) {
+    process.stdout.write(`${show(bot.ask(text, options))}\n`);
+    return;
+  }
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
+    process.stdout.write(`${show(bot.ask(line, options))}\n`);
+}

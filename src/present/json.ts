@@ -1,0 +1,105 @@
+// Answer → the stable object of `ask --json`.
+import type { Aggregate, Answer, Entry, Understood } from '../answer/answer.ts';
+import type { Budget, Project } from '../data/schemas/project.ts';
+import type { Source } from '../data/schemas/source.ts';
+import type { Achievement, Actual, Baseline, Target } from '../data/schemas/value.ts';
+import { toText } from './text.ts';
+
+/** One record of an answer; fields of the other kind are absent. */
+export interface JsonHit {
+  kind: 'kpi' | 'project';
+  id: string;
+  name: string;
+  plan: string;
+  score: number;
+  /** Names of a KPI's projects; empty for a project. */
+  projects: string[];
+  source: Source;
+  status?: string;
+  baseline?: Baseline | null;
+  targets?: Target[];
+  actuals?: (
+    | Actual
+    | { fy: number; value: number | null; unit: string | null; text: string; recordedBy: string }
+  )[];
+  achievements?: Achievement[];
+  budgets?: Budget[];
+  participants?: Project['participants'];
+  department?: string | null;
+}
+
+/** What `ask --json` prints. */
+export interface JsonAnswer {
+  question: string;
+  intent: string;
+  filters: Understood['filters'];
+  assumed: string[];
+  terms: string[];
+  total: number;
+  hits: JsonHit[];
+  aggregate: Aggregate | null;
+  text: string;
+  blocks: object[];
+}
+
+/** `blocks` are those that Slack would get. */
+export function toJson(answer: Answer, blocks: object[]): JsonAnswer {
+  const { understood } = answer;
+  const hits = entriesOf(answer).map(toHit);
+  return {
+    question: understood.text,
+    intent: understood.intent,
+    filters: understood.filters,
+    assumed: understood.assumed,
+    terms: understood.terms,
+    total: hits.length,
+    hits,
+    aggregate: answer.aggregate,
+    text: toText(answer),
+    blocks,
+  };
+}
+
+function entriesOf(answer: Answer): readonly Entry[] {
+  switch (answer.kind) {
+    case 'basis':
+    case 'history':
+      return [answer.entry];
+    case 'help':
+    case 'nothing-found':
+      return [];
+    default:
+      return answer.entries;
+  }
+}
+
+function toHit(entry: Entry): JsonHit {
+  const { record, kind, id, score } = entry;
+  const common = {
+    kind,
+    id,
+    name: record.name,
+    plan: record.plan,
+    score,
+    // Sources are never empty: the schema sees to it.
+    source: record.sources[0] as Source,
+  };
+  if (entry.kind === 'project') {
+    const { budgets, participants, department } = entry.record;
+    return { ...common, projects: [], budgets, participants, department };
+  }
+  const kpi = entry.record;
+  return {
+    ...common,
+    projects: entry.projects.map(({ name }) => name),
+    status: entry.state.status,
+    baseline: kpi.baseline,
+    targets: kpi.targets,
+    actuals: [
+      ...kpi.actuals.filter(({ fy }) => !kpi.recorded.some((recorded) => recorded.fy === fy)),
+      ...kpi.recorded.map(({ fy, value, unit, text, recordedBy }) => ({ fy, value, unit, text, recordedBy })),
+    ],
+    achievements: kpi.achievements,
+    department: entry.departments.join('、') || null,
+  };
+}

@@ -1,0 +1,69 @@
+// Answer → plain text of the terminal.
+import type { Answer, Entry } from '../answer/answer.ts';
+import { fiscalYearName, sourceName } from '../answer/wording.ts';
+import { phrases } from './phrases.ts';
+import { kpiLines, projectLines } from './text-entry.ts';
+
+/** Entries shown in full; the rest is counted. */
+const shownEntries = 20;
+
+/** The whole answer as a person reads it in a terminal. */
+export function toText(answer: Answer): string {
+  const lines = [answer.lead];
+  switch (answer.kind) {
+    case 'list':
+    case 'budget':
+    case 'towns':
+    case 'lagging':
+    case 'unrecorded':
+    case 'fact':
+    case 'silent':
+      lines.push(...entryLines(answer.entries));
+      break;
+    case 'nothing-found':
+      break;
+    case 'help':
+      for (const { title, examples } of answer.sections)
+        lines.push('', `【${title}】`, ...examples.map(({ ask, what }) => `   ${ask}　… ${what}`));
+      break;
+    case 'basis':
+      for (const { label, verdict } of answer.verdicts) {
+        lines.push(
+          '',
+          `【${label}】${verdict.status}`,
+          `   ${verdict.reason}`,
+          `   ${verdict.inputs.formula}`,
+          `   ${phrases.bands(verdict.inputs.bands)}`,
+          ...verdict.flags.map((flag) => `   ※${flag}`),
+          `   出典：${verdict.inputs.sources.map(sourceName).join('、')}`,
+        );
+      }
+      lines.push('', ...kpiLines(answer.entry));
+      break;
+    case 'history':
+      lines.push(
+        ...answer.log.map(
+          (entry) =>
+            `   ${entry.recordedAt} ${fiscalYearName(entry.fy)} ${entry.typed}（${{ recorded: '登録', corrected: '訂正', withdrawn: '取消' }[entry.kind]}・${entry.recordedBy}）${entry.comment}`,
+        ),
+        ...kpiLines(answer.entry),
+      );
+      break;
+    default:
+      answer satisfies never;
+  }
+  lines.push(...[...answer.understood.assumed, ...answer.notes].map((note) => `※${note}`));
+  if (answer.alternatives.length > 0) {
+    const title = answer.kind === 'nothing-found' ? phrases.suggestions : phrases.alsoAsk;
+    lines.push(`${title}：${answer.alternatives.map(({ label, ask }) => `${label}（${ask}）`).join('、')}`);
+  }
+  return lines.join('\n');
+}
+
+function entryLines(entries: readonly Entry[]): string[] {
+  const lines = entries
+    .slice(0, shownEntries)
+    .flatMap((entry) => ['', ...(entry.kind === 'kpi' ? kpiLines(entry) : projectLines(entry))]);
+  if (entries.length > shownEntries) lines.push('', phrases.more(entries.length - shownEntries));
+  return lines;
+}

@@ -1,0 +1,167 @@
+// Text → Question: runs every parser, settles overlaps, keeps what was said apart from what is assumed.
+import { normalize } from '../search/normalize.ts';
+import { stripFiller } from './filler.ts';
+import type { Finding, Surroundings } from './finding.ts';
+import { parsers } from './parsers/index.ts';
+import type { Condition, Facet, Named, Operation, Question, Special } from './question.ts';
+import { intentOf, kindsOf } from './question-kind.ts';
+
+/** Longer texts are searched for, but only their beginning is read for forms. */
+const readLength = 400;
+
+const commandForm = /^\s*[/／]\S*?(kpi|jigyo|yosan|machi)(?=\s|　|$)/i;
+
+/** Splits `/kpi 移住` into its command and its words; texts without a command stay whole. */
+export function splitCommand(text: string): { command: Question['command']; words: string } {
+  const match = commandForm.exec(text);
+  if (!match) return { command: null, words: text };
+  return {
+    command: (match[1] ?? 'kpi').toLowerCase() as NonNullable<Question['command']>,
+    words: text.slice(match[0].length),
+  };
+}
+
+/** ⑬ alone is a direction; in VII-3-(1)-② it is part of a code. NFKC would make both plain figures. */
+function nameCircled(text: string): string {
+  return text.replace(
+    /(方向(?:性)?\s*)?(?<![-)）ー−－])([①-⑳])(?=\s*(?:の|番|に|は|$|と))/g,
+    (_, said, sign: string) => {
+      return `${said ?? '方向'}${sign.codePointAt(0)! - 0x245f}`;
+    },
+  );
+}
+
+/** Keeps the findings that do not overlap: names first, then the longest, then the earliest. */
+function settle(findings: readonly Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  const order = [...findings].sort(
+    (a, b) => b.weight - a.weight || b.text.length - a.text.length || a.at - b.at,
+  );
+  for (const finding of order) {
+    const end = finding.at + finding.text.length;
+    const clash = kept.find((other) => finding.at < other.at + other.text.length && end > other.at);
+    // Two records of one name, or 北九州市 as the publisher of several plans, share their words.
+    if (!clash) kept.push(finding);
+    else if (
+      clash.at === finding.at &&
+      clash.text === finding.text &&
+      clash.meaning.is === 'named' &&
+      finding.meaning.is === 'named'
+    )
+      clash.meaning.records.push(...finding.meaning.records);
+  }
+  return kept.sort((a, b) => a.at - b.at);
+}
+
+/** Reads a question. Never throws on any text. */
+export function parseQuestion(
+  text: string,
+  around: Omit<Surroundings, 'command'>,
+  given: Question['command'] = null,
+): Question {
+  const split = splitCommand(text);
+  const command = split.command ?? given;
+  const whole = normalize(nameCircled(split.words.replace(/<[@#!][^>]*>/g, ' ')));
+  const read = whole.slice(0, readLength);
+  const surroundings = { ...around, command };
+  const findings = settle(parsers.flatMap((parse) => parse(read, surroundings)));
+
+  const conditions: Condition[] = [];
+  const facets: Facet[] = [];
+  const operations: Operation[] = [];
+  const named: Named[] = [];
+  const unknown: Question['unknown'] = [];
+  const kindsSaid: Question['kinds'] = [];
+  const assumed: string[] = [];
+  const years = new Set<number>();
+  let special: Special | null = null;
+  let span = false;
+  let rest = read;
+  for (const { meaning, at, text: said } of findings) {
+    if (meaning.is !== 'named' || meaning.records.some((record) => record.exact))
+      rest = rest.slice(0, at) + ' '.repeat(said.length) + rest.slice(at + said.length);
+    switch (meaning.is) {
+      case 'condition':
+        addCondition(conditions, meaning.condition);
+        break;
+      case 'facet':
+        if (!facets.includes(meaning.facet)) facets.push(meaning.facet);
+        break;
+      case 'operation':
+        if (!operations.some((other) => other.does === meaning.operation.does))
+          operations.push(meaning.operation);
+        break;
+      case 'years':
+        for (const year of meaning.years) years.add(year);
+        span ||= meaning.span;
+        if (meaning.calendar) assumed.push(`「${said.trim()}」は${said.trim()}度として読みました。`);
+        break;
+      case 'kind':
+        kindsSaid.push(meaning.kind);
+        break;
+      case 'special':
+        special ??= meaning.special;
+        break;
+      case 'named':
+        named.push(...meaning.records);
+        break;
+      case 'unknown':
+        unknown.push({ what: meaning.what, text: said });
+        break;
+      case 'filler':
+        break;
+      default:
+        meaning satisfies never;
+    }
+  }
+  const plain =
+    conditions.length + facets.length + operations.length + unknown.length + years.size === 0 &&
+    special === null;
+  const words = stripFiller(rest + (whole.length > readLength ? ` ${whole.slice(readLength)}` : ''));
+  const partial = {
+    text,
+    command,
+    conditions,
+    facets,
+    operations,
+    years: [...years].sort((a, b) => a - b),
+    span,
+    special,
+    named: distinct(named),
+    unknown,
+    words: plain ? whole : words,
+    plain,
+    assumed,
+  };
+  const { kinds, kindSaid } = kindsOf(partial, kindsSaid);
+  return { ...partial, kinds, kindSaid, intent: intentOf({ ...partial, kinds }) };
+}
+
+/** Plans said twice narrow each other only where they overlap: 久留米の総合戦略 is one plan. */
+function addCondition(conditions: Condition[], added: Condition): void {
+  if (added.on === 'plan') {
+    const before = conditions.find((condition) => condition.on === 'plan');
+    if (before?.on === 'plan') {
+      const both = before.plans.filter((plan) => added.plans.includes(plan));
+      before.plans = both.length > 0 ? both : [...new Set([...before.plans, ...added.plans])];
+      return;
+    }
+  }
+  if (added.on === 'department') {
+    const before = conditions.find((condition) => condition.on === 'department');
+    if (before?.on === 'department') {
+      before.departments = [...new Set([...before.departments, ...added.departments])];
+      return;
+    }
+  }
+  conditions.push(added.on === 'plan' ? { ...added, plans: [...added.plans] } : added);
+}
+
+function distinct(named: readonly Named[]): Named[] {
+  const byId = new Map<string, Named>();
+  for (const record of named) {
+    const before = byId.get(record.id);
+    byId.set(record.id, before ? { ...record, exact: before.exact || record.exact } : record);
+  }
+  return [...byId.values()];
+}

@@ -1,0 +1,58 @@
+// Printed changes (増額, 減額, 維持; 継続, 拡大) and changes between two years (増えた事業).
+import { findAll, type Parser } from '../finding.ts';
+
+const tail =
+  '」?(?:と|に|で)?(?:なって(?:い)?る|なった|され(?:て(?:い)?る|た)|書かれて(?:い)?る|だった|した|の)?';
+
+export const parseChanges: Parser = (text) => {
+  const money = /増減|事業費|予算/.test(text);
+  const outcome = /成果|方向性/.test(text);
+  return [
+    ...findAll(
+      text,
+      new RegExp(
+        `(?:r\\d年?度?の?)?(?:(?:事業費|予算)(?:の|が)?)?(?:増減(?:が|は|で|の|:)?)?\\s?「?(増額|減額)${tail}`,
+        'g',
+      ),
+      (match) => ({ is: 'condition', condition: { on: 'budgetChange', word: match[1] ?? '' } }),
+    ),
+    ...findAll(
+      text,
+      new RegExp(
+        `(?:(?:事業費|予算)(?:の|が)?)?(?:増減(?:が|は|で|の|:)?)?\\s?「?(維持|据え置き|据置)${tail}`,
+        'g',
+      ),
+      (match) =>
+        (money &&
+          !/[一-龠]$/.test(text.slice(0, match.index)) &&
+          !/^[一-龠]/.test(text.slice(match.index + match[0].length).replace(/^の/, ''))) ||
+        /「維持」/.test(match[0]) ||
+        /増減.{0,3}維持/.test(match[0])
+          ? { is: 'condition', condition: { on: 'budgetChange', word: '維持' } }
+          : null,
+    ),
+    ...findAll(
+      text,
+      new RegExp(`(?:成果の?)?(?:方向性(?:が|は|で|の|:)?)?\\s?「?(拡大|継続|縮小|廃止|終了)${tail}`, 'g'),
+      (match) =>
+        outcome || /「.+」/.test(match[0])
+          ? { is: 'condition', condition: { on: 'outcome', word: match[1] ?? '' } }
+          : null,
+    ),
+    ...findAll(
+      text,
+      /(?:予算|事業費|予算額)(?:額)?(?:が|の|も)?(?:(?:増|ふ)え(?:た|て(?:い)?る)|増加(?:した|して(?:い)?る)?|上がった|伸びた)(?=事業|もの|取組|の)/g,
+      () => ({ is: 'condition', condition: { on: 'moved', way: 'up' } }),
+    ),
+    ...findAll(
+      text,
+      /(?:予算|事業費|予算額)(?:額)?(?:が|の|も)?(?:(?:減|へ)(?:った|って(?:い)?る)|減少(?:した|して(?:い)?る)?|下がった)(?=事業|もの|取組|の)/g,
+      () => ({ is: 'condition', condition: { on: 'moved', way: 'down' } }),
+    ),
+    ...findAll(
+      text,
+      /(?:予算|事業費|予算額)(?:額)?(?:が|の|も)?(?:同じ|同額|変わらない|変わって(?:い)?ない|横ばい)(?:の|だった)?/g,
+      () => ({ is: 'condition', condition: { on: 'moved', way: 'same' } }),
+    ),
+  ];
+};

@@ -1,0 +1,63 @@
+// Bounds: 100%未満, 50%以下, 200%以上, 1億円以上, 目標を達成した, 100%に届かなかった.
+import { findAll, type Parser } from '../finding.ts';
+import type { Condition, Measured } from '../question.ts';
+
+const scale: Record<string, number> = {
+  億: 100_000_000,
+  千万: 10_000_000,
+  百万: 1_000_000,
+  万: 10_000,
+  千: 1_000,
+  '': 1,
+};
+const amount =
+  /((?:達成率|人件費|予算額?|事業費|目標値?|実績値?|基準値|現状値)(?:が|は|の|で)?(?:r\d{1,2}年?度?で?)?\s?(?:ちょうど|ぴったり)?)?([\d,]+(?:\.\d+)?)\s?(億|千万|百万|万|千)?\s?(円|%|パーセント|人|件|回|団体|本|社)?\s?(以上|以下|未満|(?:を)?超(?:え|過)?|より(?:も)?(?:多|高|大き|少な|低|小さ)い?|(?:を|に)?(?:下回|届かな|満たな|達しな)(?:る|い|かった|った)|(?:を)?上回(?:る|った)|ちょうど|ぴったり|(?=(?:の|だった)(?:kpi|指標|もの|事業)))(?:て(?:い)?る|る|た)?(?:だった|なった|の|で|した)?/g;
+
+function relationOf(word: string): '>=' | '<=' | '<' | '>' | '=' {
+  if (word === '以上') return '>=';
+  if (word === '以下') return '<=';
+  if (/未満|少な|低|小さ|下回|届かな|満たな|達しな/.test(word)) return '<';
+  if (/超|多|高|大き|上回/.test(word)) return '>';
+  return '=';
+}
+
+export const parseComparisons: Parser = (text) => {
+  const bound = (
+    what: Measured,
+    relation: Extract<Condition, { on: 'compare' }>['relation'],
+    value: number,
+    unit: string,
+  ) => ({ is: 'condition', condition: { on: 'compare', what, relation, value, unit } }) as const;
+  return [
+    ...findAll(text, amount, (match) => {
+      const [, subject = '', digits = '', factor = '', unit = '', word = ''] = match;
+      const value = Number(digits.replace(/,/g, '')) * (scale[factor] ?? 1);
+      if (!Number.isFinite(value)) return null;
+      const relation = relationOf(word);
+      const near = subject || text.slice(Math.max(0, match.index - 12), match.index);
+      if (unit === '円') {
+        // 千円 is the documents' unit: 1,000千円 has the factor 千.
+        return bound(/人件費/.test(near) ? 'labor' : 'budget', relation, value / 1000, '千円');
+      }
+      if (unit === '%' || unit === 'パーセント') {
+        const what: Measured = /目標/.test(near) ? 'target' : /基準|現状/.test(near) ? 'baseline' : 'rate';
+        if (what === 'rate' && word === '' && !/達成/.test(text)) return null;
+        return bound(what, relation, value, '%');
+      }
+      if (unit === '') return /達成率/.test(near) ? bound('rate', relation, value, '%') : null;
+      if (word === '') return null;
+      const what: Measured = /実績/.test(near) ? 'actual' : /基準|現状/.test(near) ? 'baseline' : 'target';
+      return bound(what, relation, value, unit);
+    }),
+    ...findAll(
+      text,
+      /(?:目標(?:値)?(?:を|に|が))?(?:達成(?:して(?:い)?な(?:い|かった)|できな(?:い|かった)|できて(?:い)?な(?:い|かった)|しなかった)|未達(?:成)?|届かな(?:い|かった)|届いて(?:い)?な(?:い|かった))(?:の|だった)?/g,
+      () => bound('rate', '<', 100, '%'),
+    ),
+    ...findAll(
+      text,
+      /(?:目標(?:値)?(?:を|に|が))(?:達成(?:した|できた|して(?:い)?る|済み?の?)|上回った|超えた|クリアした)/g,
+      () => bound('rate', '>=', 100, '%'),
+    ),
+  ];
+};

@@ -1,0 +1,22 @@
+// Names of projects and KPIs, whole or without the endings people leave out; they claim their words first.
+import { compact, findCompact } from '../compact.ts';
+import type { Finding, Parser } from '../finding.ts';
+import type { Named } from '../question.ts';
+
+export const parseNames: Parser = (text, { vocabulary }) => {
+  const flat = compact(text);
+  const byForm = new Map<string, Named[]>();
+  for (const { form, named } of vocabulary.names) {
+    if (!flat.text.includes(form)) continue;
+    byForm.set(form, [...(byForm.get(form) ?? []), named]);
+  }
+  const findings: Finding[] = [];
+  for (const [form, records] of byForm) {
+    // A short stem is a topic (空き家, 観光), not a name.
+    if (!records.some((record) => record.exact) && form.length < 5) continue;
+    for (const { at, length } of findCompact(flat, form)) {
+      findings.push({ meaning: { is: 'named', records }, at, text: text.slice(at, at + length), weight: 2 });
+    }
+  }
+  return findings;
+};

@@ -1,0 +1,84 @@
+// Policies by code (VII-3-(1)-②, 3(2)e), number (パッケージ3, 基本目標2, 方向13) and name.
+import { compact, findCompact } from '../compact.ts';
+import { type Finding, findAll, type Parser } from '../finding.ts';
+import { codeKey, type PolicyWord } from '../vocabulary.ts';
+
+const figures: Record<string, string> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6' };
+const tail =
+  /^(?:番|つ目)?(?:に|の)?(?:ぶら下が(?:って(?:い)?る|る)|属(?:する|して(?:い)?る)|ひも(?:づ|付)く|位置(?:づ|付)け(?:られた|られて(?:い)?る)|該当する|含まれ(?:る|て(?:い)?る)|入って(?:い)?る|当たる)?/;
+
+function condition(words: PolicyWord[], label: string): Finding['meaning'] {
+  return { is: 'condition', condition: { on: 'policy', policies: words.map((word) => word.id), label } };
+}
+
+export const parsePolicies: Parser = (text, { vocabulary }) => {
+  const findings: Finding[] = [];
+  const numbered = (pattern: RegExp, kinds: string[]) =>
+    findAll(text, pattern, (match) => {
+      const typed = match[1] ?? '';
+      const key = figures[typed] ?? codeKey(typed);
+      const words = vocabulary.policies.filter(
+        (policy) => kinds.includes(policy.kind) && policy.key.split(' ').at(-1) === key,
+      );
+      return words.length > 0 ? condition(words, match[0]) : { is: 'unknown', what: 'policy' };
+    });
+  findings.push(
+    ...numbered(/(?:政策)?パッケージの?\s?\(?([1-9一二三四五六])\)?(?!\d)/g, ['package']),
+    ...numbered(/(?<!\d)第?([1-9一二三四五六])(?:つ目の|番目の|番の)?(?:政策)?パッケージ/g, ['package']),
+    ...numbered(/基本目標の?\s?\(?([1-9一二三四五])\)?(?!\d)/g, ['goal']),
+    ...numbered(/(?:施策の)?(?:基本的)?方向(?:性)?の?\s?\(?(\d{1,2})\)?(?!\d)/g, ['direction']),
+    ...numbered(/ビジョン\s?(i{1,3}|iv|v|[1-9])(?![a-z\d])/g, ['vision']),
+    ...numbered(/(?<![a-z])(i{1,3}|iv|v)\s?「/g, ['vision']),
+  );
+  const codes = [
+    /(?<![a-z0-9])(?:viii|vii|vi|iv|v|iii|ii|i|ix|[1-9])\s?[-の]\s?\d(?:\s?[-の]?\s?\(?[\dil]\)?(?:\s?[-の]?\s?\(?\d\)?)?)?(?![\d年月%])/g,
+    /(?<![a-z0-9])[1-3]\s?-?\s?\(\d\)\s?-?\s?[a-h]?(?![a-z])/g,
+    /(?<![a-z0-9])[1-3]\s?-?\s?[a-h](?![a-z0-9])/g,
+  ];
+  for (const pattern of codes) {
+    findings.push(
+      ...findAll(text, pattern, (match) => {
+        const key = codeKey(match[0].replace(/の/g, '-'));
+        if (!key.includes(' ')) return null;
+        const same = vocabulary.policies.filter((policy) => policy.key === key);
+        const below = vocabulary.policies.filter((policy) => policy.key.startsWith(`${key} `));
+        const words = same.length > 0 ? same : below;
+        if (words.length > 0) return condition(words, match[0]);
+        return /^[ivx]/.test(match[0]) ? { is: 'unknown', what: 'policy' } : null;
+      }),
+    );
+  }
+  const flat = compact(text);
+  const byForm = new Map<string, string[]>();
+  for (const { form, value } of vocabulary.policyNames) {
+    const said = /施策|政策|分野|パッケージ|目標|方向|ビジョン/.test(text);
+    if (form.length < (said ? 4 : 6)) continue;
+    byForm.set(form, [...(byForm.get(form) ?? []), value]);
+  }
+  for (const [form, ids] of byForm) {
+    for (const { at, length } of findCompact(flat, form)) {
+      const words = vocabulary.policies.filter((policy) => ids.includes(policy.id));
+      findings.push({
+        meaning: condition(words, text.slice(at, at + length)),
+        at,
+        text: text.slice(at, at + length),
+        weight: 1,
+      });
+    }
+  }
+  for (const finding of findings) {
+    if (finding.meaning.is !== 'condition') continue;
+    const before =
+      /(?:(?:施策|政策)(?:番号|コード|no\.?|名)?(?:が|の|は)?)?\s?$/.exec(text.slice(0, finding.at))?.[0] ??
+      '';
+    const after =
+      /^」?(?:の?実現)?\s?(?:の?施策|の?パッケージ|の?分野)?/.exec(
+        text.slice(finding.at + finding.text.length),
+      )?.[0] ?? '';
+    const end = finding.at + finding.text.length + after.length;
+    const claimed = tail.exec(text.slice(end))?.[0] ?? '';
+    finding.at -= before.length;
+    finding.text = text.slice(finding.at, end + claimed.length);
+  }
+  return findings;
+};

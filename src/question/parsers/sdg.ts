@@ -1,0 +1,24 @@
+// SDG goals: SDGs16, ゴール16, 目標16 (SDGs), SDGsの16番.
+import { findAll, type Parser } from '../finding.ts';
+
+const tail = '(?:番)?(?:に)?(?:該当する|関連する|紐づく|ひもづく|貢献する|対応する|つながる|掲げる)?';
+const forms = [
+  new RegExp(
+    `sdgs?\\s?(?:の|が)?\\s?(?:ゴール|目標|goal)?(?:番号)?\\s?(?:の|が|は)?\\s?(?:no\\.?)?(\\d{1,2})(?![\\d年])${tail}`,
+    'g',
+  ),
+  new RegExp(
+    `(?:ゴール|goal)(?:番号)?\\s?(?:の|が|は)?\\s?(\\d{1,2})(?![\\d年])${tail}\\s?(?:\\(?sdgs?\\)?)?`,
+    'g',
+  ),
+  /目標\s?(\d{1,2})(?![\d年人件%]).{0,4}sdgs?/g,
+  new RegExp(`(?<!\\d)(\\d{1,2})番(?:目)?(?:の)?(?:sdgs?|ゴール)(?:の?ゴール|の?目標)?${tail}`, 'g'),
+];
+
+export const parseSdgs: Parser = (text) =>
+  forms.flatMap((form) =>
+    findAll(text, form, (match) => {
+      const goal = Number(match[1]);
+      return goal >= 1 && goal <= 17 ? { is: 'condition', condition: { on: 'sdg', goal } } : null;
+    }),
+  );

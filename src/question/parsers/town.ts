@@ -1,0 +1,97 @@
+// Towns: full name, reading, short name, negated (入っていない, 以外); 全市町; towns that no document covers.
+import { compact, findCompact } from '../compact.ts';
+import { type Finding, findAll, type Parser } from '../finding.ts';
+
+const negation =
+  /^(?:だけ|のみ)?(?:が|は|も|の|を)?(?:[^、。が]{0,8})?(?:入って(?:い)?な|入らな|参加して(?:い)?な|参加しな|参加(?:は)?なし|含まれ(?:て(?:い)?)?な|含まな|関わって(?:い)?な|加わって(?:い)?な|以外|対象外|不参加|対象(?:では|じゃ)な|抜けて|外れて|除(?:く|いた)|ではな)/;
+const joining =
+  /^(?:だけ|のみ)?(?:が|は|も|の|に|を|って)?(?:連携|圏域)?(?:も|で)?(?:(?:参加|関係|連携|関与|参画)(?:して(?:い)?る|する|できる|中)?|関わ(?:って(?:い)?る|る)|入って(?:い)?る|加わって(?:い)?る|含まれ(?:て(?:い)?る|る)|対象(?:に)?(?:なって(?:い)?る|の)?)?/;
+
+/** Short names that are words or names of their own, too: only read before a particle or the end. */
+const afterShortName = /^(?:$|[\sのがはもをに、。?!とで]|だけ|以外|って)/;
+
+export const parseTowns: Parser = (text, { vocabulary, command }) => {
+  const findings: Finding[] = [];
+  const covered: { at: number; end: number }[] = [];
+  const add = (town: string, at: number, length: number) => {
+    if (covered.some((span) => at < span.end && at + length > span.at)) return;
+    const rest = text.slice(at + length);
+    const not = negation.exec(rest);
+    const claimed = not?.[0] ?? joining.exec(rest)?.[0] ?? '';
+    covered.push({ at, end: at + length + claimed.length });
+    findings.push({
+      meaning: { is: 'condition', condition: { on: 'town', town, joined: not === null } },
+      at,
+      text: text.slice(at, at + length + claimed.length),
+      weight: 1,
+    });
+  };
+  const flat = compact(text);
+  for (const town of vocabulary.towns) {
+    const bare = town.full.replace(/[市町]$/, '');
+    const short = [bare, ...(town.kana.length >= 5 ? [town.kana.replace(/(し|まち|ちょう)$/, '')] : [])];
+    for (const form of [town.full, town.kana]) {
+      for (const { at, length } of findCompact(flat, form)) {
+        const rest = text.slice(at + length);
+        const asTown = /参加|関わ|入って|含まれ|対象|以外|除|加わ/.test(rest.slice(0, 14));
+        // The publisher's own name means its plans unless its taking part is asked for.
+        if (town.publisherOf.length > 0 && !asTown && command !== 'machi') {
+          findings.push({
+            meaning: { is: 'condition', condition: { on: 'plan', plans: town.publisherOf } },
+            at,
+            text: text.slice(at, at + length),
+            weight: 1,
+          });
+          covered.push({ at, end: at + length });
+        } else add(town.name, at, length);
+      }
+    }
+    if (town.publisherOf.length > 0 && command !== 'machi') continue;
+    for (const form of short) {
+      if (form.length < 2) continue;
+      for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+        const before = text.charAt(at - 1);
+        const script = /[ぁ-ん]/.test(form) ? /[ぁ-んァ-ヶー一-龠]/ : /[一-龠]/;
+        const alone = text.trim() === form || command === 'machi' || /参加|入って|含ま|事業|関わ/.test(text);
+        if (alone && !script.test(before) && afterShortName.test(text.slice(at + form.length)))
+          add(town.name, at, form.length);
+      }
+    }
+  }
+  findings.push(
+    ...findAll(
+      text,
+      /(?:全市町|全ての市町|すべての市町|全18市町|18市町(?:全て|すべて|全部))村?(?:が|を|は)?(?:対象|参加)?(?:に|と)?(?:なって(?:い)?る|した|して(?:い)?る|する|の)?/g,
+      () => ({ is: 'condition', condition: { on: 'scope', scope: 'all' } }),
+    ),
+    ...findAll(
+      text,
+      /(?:一部の|特定の)市町(?:だけ|のみ)?(?:が|を)?(?:対象|参加)?(?:に|と)?(?:なって(?:い)?る|した|して(?:い)?る|する|の)?/g,
+      () => ({
+        is: 'condition',
+        condition: { on: 'scope', scope: 'listed' },
+      }),
+    ),
+    ...findAll(
+      text,
+      /(?:[一-龠]{1,5}|[ァ-ヶー]{2,6}|[ぁ-ん]{3,5})(?:市|町|村|県|府)(?=$|[\sのがはもをに、。?!と]|って|以外)/g,
+      (match) => {
+        const name = match[0];
+        const place = name.replace(
+          /^(?:この|その|各|全|他の|近隣の?|周辺の?|圏域の?|構成|連携|参加|何|都)/,
+          '',
+        );
+        if (
+          place !== name ||
+          /^(?:都市|市町|各市|両市|本市|周辺市|圏域市|関係市|何市|全市|近隣市)/.test(name)
+        )
+          return null;
+        // A place inside a name (下関市) is a topic.
+        if (vocabulary.towns.some((town) => name.endsWith(town.full)) || vocabulary.everything.includes(name))
+          return null;
+        return { is: 'unknown', what: 'town' };
+      },
+    ),
+  );
+  return findings;
+};

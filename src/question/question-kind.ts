@@ -1,0 +1,85 @@
+// Which records a question is about, and the intent word that goes with it.
+import type { Condition, Facet, Intent, Kind, Question } from './question.ts';
+
+const kpiFacets: Facet[] = ['baseline', 'target', 'actual', 'rate', 'deadline', 'status'];
+const projectFacets: Facet[] = [
+  'budget',
+  'labor',
+  'towns',
+  'department',
+  'evaluation',
+  'cost',
+  'roles',
+  'effects',
+  'change',
+  'outcome',
+];
+const kpiMeasured = ['rate', 'target', 'actual', 'baseline'];
+
+/** True for conditions that only a KPI can fulfil itself. */
+export function isKpiCondition(condition: Condition): boolean {
+  switch (condition.on) {
+    case 'direction':
+    case 'measure':
+    case 'everyYear':
+    case 'revised':
+    case 'status':
+      return true;
+    case 'compare':
+      return kpiMeasured.includes(condition.what);
+    case 'missing':
+      return condition.what !== 'budget';
+    default:
+      return false;
+  }
+}
+
+/** True for facets that are figures of KPIs. */
+export function isKpiFacet(facet: Facet): boolean {
+  return kpiFacets.includes(facet);
+}
+
+/** True for conditions that stand in a project's row. */
+function isProjectCondition(condition: Condition): boolean {
+  return !isKpiCondition(condition) && !['plan', 'department', 'policy'].includes(condition.on);
+}
+
+type Partial = Omit<Question, 'kinds' | 'kindSaid' | 'intent'>;
+
+/** The head noun decides, then what only one kind can have, then the command; else both. */
+export function kindsOf(question: Partial, said: readonly Kind[]): { kinds: Kind[]; kindSaid: boolean } {
+  const last = said.at(-1);
+  if (
+    last &&
+    !(said.length > 1 && last === 'kpi' && question.operations.some((o) => o.does === 'count-kpis'))
+  )
+    return { kinds: [last], kindSaid: true };
+  if (question.operations.some((operation) => operation.does === 'count-kpis'))
+    return { kinds: ['kpi'], kindSaid: true };
+  if (question.facets.some(isKpiFacet) || question.conditions.some(isKpiCondition))
+    return { kinds: ['kpi'], kindSaid: false };
+  if (question.command === 'yosan' || question.command === 'machi')
+    return { kinds: ['project'], kindSaid: false };
+  if (question.facets.some((facet) => projectFacets.includes(facet)))
+    return { kinds: ['project'], kindSaid: false };
+  if (question.command === 'kpi') return { kinds: ['kpi'], kindSaid: false };
+  if (question.command === 'jigyo' || question.conditions.some(isProjectCondition))
+    return { kinds: ['project'], kindSaid: false };
+  return { kinds: ['kpi', 'project'], kindSaid: false };
+}
+
+/** The intent word of `ask --json`. */
+export function intentOf(question: Partial & { kinds: Kind[] }): Intent {
+  if (question.special === 'help') return 'help';
+  if (question.special === 'lagging' || question.special === 'unrecorded') return 'lagging';
+  const towns =
+    question.facets.includes('towns') ||
+    question.operations.some(({ does }) => does === 'count-towns') ||
+    question.conditions.some(({ on }) => on === 'town' || on === 'scope');
+  if (towns || question.command === 'machi') return 'towns';
+  if (question.facets.includes('budget') || question.command === 'yosan') {
+    if (!question.kinds.includes('kpi') || question.kinds.length === 2) return 'budget';
+  }
+  if (question.kinds.length === 1) return question.kinds[0] ?? 'unknown';
+  return question.plain && question.words === '' ? 'unknown' : 'project';
+}

@@ -1,0 +1,107 @@
+// What was asked, as plain data: conditions, facets and an operation over projects and KPIs, said apart from assumed.
+/** The stable `intent` words of `ask --json`. */
+export type Intent = 'kpi' | 'project' | 'budget' | 'towns' | 'lagging' | 'help' | 'unknown';
+
+/** Kinds of records a question can ask for. */
+export type Kind = 'kpi' | 'project';
+
+/** What is wanted to know about the records. */
+export type Facet =
+  | 'baseline'
+  | 'target'
+  | 'actual'
+  | 'rate'
+  | 'deadline'
+  | 'status'
+  | 'budget'
+  | 'labor'
+  | 'towns'
+  | 'department'
+  | 'evaluation'
+  | 'cost'
+  | 'policy'
+  | 'sdg'
+  | 'summary'
+  | 'roles'
+  | 'effects'
+  | 'change'
+  | 'outcome'
+  | 'kpis';
+
+/** Figures that can be compared, summed or ranked. */
+export type Measured = 'rate' | 'budget' | 'target' | 'actual' | 'baseline' | 'labor' | 'change';
+
+/** What a record must fulfil; several conditions hold together. */
+export type Condition =
+  | { on: 'plan'; plans: string[] }
+  | { on: 'department'; departments: string[] }
+  | { on: 'town'; town: string; joined: boolean }
+  | { on: 'scope'; scope: 'all' | 'listed' | 'unknown' }
+  | { on: 'policy'; policies: string[]; label: string }
+  | { on: 'sdg'; goal: number }
+  | { on: 'evaluation'; word: string; of: 'project' | 'policy' }
+  | { on: 'budgetChange'; word: string }
+  | { on: 'outcome'; word: string }
+  | { on: 'repeated' }
+  | { on: 'bearer'; bearers: string[] }
+  | { on: 'mainYears'; years: number[]; only: boolean }
+  | { on: 'compare'; what: Measured; relation: '=' | '>=' | '<=' | '>' | '<'; value: number; unit: string }
+  | { on: 'moved'; way: 'up' | 'down' | 'same' }
+  | { on: 'direction'; directions: string[] }
+  | { on: 'measure'; measures: string[] }
+  | { on: 'everyYear' }
+  | { on: 'revised' }
+  | { on: 'status'; statuses: string[] }
+  | { on: 'missing'; what: 'baseline' | 'target' | 'actual' | 'budget' };
+
+/** What is to be done with the records. */
+export type Operation =
+  | { does: 'count' }
+  | { does: 'count-towns' }
+  | { does: 'count-kpis' }
+  | { does: 'sum' }
+  | { does: 'max'; top: number }
+  | { does: 'min'; top: number }
+  | { does: 'diff' }
+  | { does: 'yes-no' };
+
+/** Questions that are not about a set of records. */
+export type Special = 'help' | 'lagging' | 'unrecorded' | 'basis' | 'history';
+
+/** A record that the text names. */
+export interface Named {
+  kind: Kind;
+  id: string;
+  /** The whole name stands in the text, not only a telling part of it. */
+  exact: boolean;
+}
+
+/** A question as understood. */
+export interface Question {
+  /** As typed. */
+  text: string;
+  /** The command it came with; null for a mention. */
+  command: 'kpi' | 'jigyo' | 'yosan' | 'machi' | null;
+  intent: Intent;
+  /** Kinds asked for; both when the text names none. */
+  kinds: Kind[];
+  /** The text itself said the kind, not only the command. */
+  kindSaid: boolean;
+  conditions: Condition[];
+  facets: Facet[];
+  operations: Operation[];
+  /** Fiscal years said, oldest first. */
+  years: number[];
+  /** The years are the ends of a span (R6からR7). */
+  span: boolean;
+  special: Special | null;
+  named: Named[];
+  /** Towns of other places, departments that no document names. */
+  unknown: { what: 'town' | 'department' | 'policy'; text: string }[];
+  /** What no parser claimed: the search words. */
+  words: string;
+  /** No condition, facet or operation was found: the whole text is search words. */
+  plain: boolean;
+  /** What was read in a way that was not said, as whole sentences. */
+  assumed: string[];
+}

@@ -144,6 +144,7 @@ export function kpisTable(repository: Repository, asOf: Day): Table {
       '事業名',
       '施策',
       '方向',
+      '測り方',
       '年度',
       '西暦年度',
       '基準値',
@@ -196,6 +197,7 @@ function kpiRow(repository: Repository, kpi: KpiRecord, fy: number | null, asOf:
     lines(context.projects.map((project) => project.name)),
     kpi.policy === null ? null : labelOf(repository, kpi.policy),
     directionWords[kpi.direction],
+    measureWords[kpi.measure],
     fy === null ? yearText(final ?? { fy }) : fiscalYearText(fy),
     fy,
     kpi.baseline?.text ?? null,
@@ -259,4 +261,20 @@ const directionWords = {
   rank: '順位',
   milestone: '節目',
   unknown: '不明',
+} as const;
+
+const measureWords = {
+  yearly: '各年度の目標',
+  'end-year': '最終年度の目標',
+  cumulative: '累計',
+  'per-year': '毎年度同じ目標',
+  maintain: '維持',
+  rank: '順位',
+  'year-over-year': '前年度比',
+  'average-gap': '全国平均比',
+  'period-average': '期間平均',
+  milestone: '節目',
+  graded: '段階評価',
+  'reduce-by': '削減',
+  unset: '目標なし',
 } as const;

@@ -1,0 +1,34 @@
+// The playground's clock: it runs like the machine's, and a person can move it to next Tuesday.
+import type { Clock } from '../ports/clock.ts';
+
+export interface MovableClock extends Clock {
+  /** Sets the time; it runs on from there. */
+  moveTo(instant: Date): void;
+  /** Moves the time forward (or back). */
+  advance(milliseconds: number): void;
+  /** Milliseconds that only grow: time that passed plus moves forward. Limits such as "30 minutes" are measured with it. */
+  elapsed(): number;
+  /** Called after every move. */
+  onMove(listener: () => void): void;
+}
+
+/** A clock that starts at `start`; `ticks` are the milliseconds that pass by themselves (`() => 0` stands still). */
+export function createMovableClock(start = new Date(), ticks = () => performance.now()): MovableClock {
+  const origin = ticks();
+  const listeners: (() => void)[] = [];
+  let offset = 0;
+  let forward = 0;
+  const passed = () => ticks() - origin;
+  const move = (milliseconds: number) => {
+    offset += milliseconds;
+    forward += Math.max(0, milliseconds);
+    for (const listener of listeners) listener();
+  };
+  return {
+    now: () => new Date(start.getTime() + passed() + offset),
+    moveTo: (instant) => move(instant.getTime() - (start.getTime() + passed() + offset)),
+    advance: move,
+    elapsed: () => passed() + forward,
+    onMove: (listener) => listeners.push(listener),
+  };
+}

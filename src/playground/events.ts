@@ -1,0 +1,47 @@
+// Events to the bot: wrapped with an id, and sent again with the same id when the bot does not answer.
+import type { Hub } from './hub.ts';
+import type { Obj } from './json.ts';
+import { SlackRefusal } from './rules/refusal.ts';
+import { appId, botUser, teamId } from './workspace.ts';
+
+/** Sends an event if the manifest subscribes to `subscription` (`message.im`, `app_mention` …); resolves after the first try. */
+export async function sendEvent(hub: Hub, subscription: string, event: Obj): Promise<void> {
+  if (!hub.manifest.events.has(subscription)) return;
+  const eventId = hub.workspace.newId('Ev');
+  const payload: Obj = {
+    token: 'playground',
+    team_id: teamId,
+    api_app_id: appId,
+    event,
+    type: 'event_callback',
+    event_id: eventId,
+    event_time: Math.floor(hub.clock.now().getTime() / 1000),
+    authorizations: [
+      { enterprise_id: null, team_id: teamId, user_id: botUser, is_bot: true, is_enterprise_install: false },
+    ],
+    is_ext_shared_channel: false,
+    event_context: `${eventId}-context`,
+  };
+  await attempt(hub, payload, String(event.type), 0, '');
+}
+
+async function attempt(hub: Hub, payload: Obj, type: string, number: number, reason: string): Promise<void> {
+  const ack = await hub.deliver({
+    kind: 'event',
+    name: `event ${type}`,
+    payload,
+    ...(number > 0 ? { retry: { number, reason } } : {}),
+  });
+  if (ack.ok) return;
+  const why =
+    ack.error === 'operation_timeout'
+      ? 'http_timeout'
+      : ack.error === 'http_error'
+        ? 'http_error'
+        : 'connection_failed';
+  const delay = ack.noRetry ? undefined : hub.retryDelays[number];
+  const next = delay === undefined ? '再送はありません' : `同じ event_id で再送します（${number + 1}回目）`;
+  hub.refuse(`event ${type}`, new SlackRefusal(why, [`ボットが3秒以内に受け取りませんでした。${next}`]));
+  if (delay !== undefined)
+    hub.scheduler.after(delay, () => void attempt(hub, payload, type, number + 1, why));
+}

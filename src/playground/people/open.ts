@@ -1,0 +1,81 @@
+// A person opens App Home or the direct message, uses a shortcut, or runs a workflow step.
+import { sendEvent } from '../events.ts';
+import type { Hub } from '../hub.ts';
+import type { Obj } from '../json.ts';
+import { SlackRefusal } from '../rules/refusal.ts';
+import { viewObject } from '../view-state.ts';
+import { messageObject } from '../web-api/chat.ts';
+import { appId, teamId } from '../workspace.ts';
+import { notAnswered } from './click.ts';
+import { basePayload, channelField } from './payload.ts';
+
+export async function openHome(hub: Hub, user: string, tab: 'home' | 'messages'): Promise<void> {
+  const home = hub.workspace.state.homes[user];
+  await sendEvent(hub, 'app_home_opened', {
+    type: 'app_home_opened',
+    user,
+    channel: hub.workspace.directMessage(user)?.id,
+    tab,
+    event_ts: hub.workspace.newTs(),
+    ...(tab === 'home' && home ? { view: viewObject(home) } : {}),
+  });
+}
+
+/** A shortcut; with `message` it is a message shortcut. */
+export async function useShortcut(
+  hub: Hub,
+  user: string,
+  callbackId: string,
+  message?: { channel: string; ts: string },
+): Promise<void> {
+  const shortcut = hub.manifest.shortcuts.find((known) => known.callbackId === callbackId);
+  if (!shortcut) throw new SlackRefusal('shortcut_not_found', [callbackId]);
+  const target = message ? hub.workspace.message(message.channel, message.ts) : undefined;
+  if (message && !target) throw new SlackRefusal('message_not_found', ['このメッセージはもうありません']);
+  const channel = target ? hub.workspace.channel(target.channel) : undefined;
+  const ack = await hub.deliver({
+    kind: 'interactive',
+    name: `shortcut ${callbackId}`,
+    payload: {
+      ...basePayload(hub, target ? 'message_action' : 'shortcut', user),
+      callback_id: callbackId,
+      ...(target && channel
+        ? {
+            message: messageObject(target),
+            message_ts: target.ts,
+            channel: channelField(channel),
+            response_url: `${hub.url}${hub.responseUrls.issue({ user, channel: channel.id })}`,
+          }
+        : {}),
+    },
+  });
+  if (!ack.ok) hub.refuse(`shortcut ${callbackId}`, notAnswered(ack));
+}
+
+/** Runs a workflow step of the manifest; its outcome is posted to `channel` for that person. */
+export async function runStep(
+  hub: Hub,
+  user: string,
+  channel: string,
+  callbackId: string,
+  inputs: Obj,
+): Promise<void> {
+  const step = hub.manifest.steps.find((known) => known.callbackId === callbackId);
+  if (!step) throw new SlackRefusal('function_not_found', [callbackId]);
+  await sendEvent(hub, 'function_executed', {
+    type: 'function_executed',
+    function: {
+      id: `Fn-${callbackId}`,
+      callback_id: callbackId,
+      title: step.title,
+      app_id: appId,
+      type: 'app',
+    },
+    inputs,
+    function_execution_id: `${hub.workspace.newId('Fx')}-${user}-${channel}`,
+    workflow_execution_id: hub.workspace.newId('Wx'),
+    event_ts: hub.workspace.newTs(),
+    bot_access_token: hub.botToken,
+    team: teamId,
+  });
+}

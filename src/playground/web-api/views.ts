@@ -1,0 +1,110 @@
+// views.*: modals (a stack of at most three per person) and App Home.
+import type { Hub } from '../hub.ts';
+import { type Obj, obj, objs, str } from '../json.ts';
+import { SlackRefusal } from '../rules/refusal.ts';
+import { viewProblems } from '../rules/views.ts';
+import { initialState, viewObject } from '../view-state.ts';
+import type { View } from '../workspace.ts';
+import type { Method } from './method.ts';
+
+/** Refuses a view Slack would not take. */
+export function checkView(body: Obj, expected: 'modal' | 'home'): void {
+  const problems = viewProblems(body, expected);
+  if (problems.length > 0)
+    throw new SlackRefusal('invalid_arguments', problems, {
+      response_metadata: { messages: problems.map((text) => `[ERROR] ${text}`) },
+    });
+}
+
+/** Puts a new modal on a person's stack. */
+export function pushView(hub: Hub, user: string, body: Obj, previous: View | undefined): View {
+  checkView(body, 'modal');
+  const stack = hub.workspace.state.views[user] ?? [];
+  hub.workspace.state.views[user] = stack;
+  if (stack.length >= 3) throw new SlackRefusal('push_limit_reached', ['モーダルは3枚までです']);
+  const view = newView(hub, user, body, previous);
+  stack.push(view);
+  hub.workspace.changed();
+  return view;
+}
+
+function newView(hub: Hub, user: string, body: Obj, previous: View | undefined): View {
+  const id = hub.workspace.newId('V');
+  const blocks = hub.workspace.withBlockIds(objs(body.blocks));
+  return {
+    id,
+    hash: hub.workspace.newId('h'),
+    user,
+    body: { ...body, blocks },
+    rootId: previous?.rootId ?? id,
+    previousId: previous?.id ?? null,
+    state: initialState(blocks),
+  };
+}
+
+/** Replaces a view's contents; what was typed into blocks that stay is kept. */
+export function changeView(hub: Hub, view: View, body: Obj, expected: 'modal' | 'home'): void {
+  checkView(body, expected);
+  const blocks = hub.workspace.withBlockIds(objs(body.blocks));
+  const fresh = initialState(blocks);
+  for (const [blockId, actions] of Object.entries(fresh))
+    for (const actionId of Object.keys(actions)) {
+      const typed = view.state[blockId]?.[actionId];
+      if (typed && typed.type === actions[actionId]?.type) actions[actionId] = typed;
+    }
+  view.body = { ...body, blocks };
+  view.state = fresh;
+  view.hash = hub.workspace.newId('h');
+  hub.workspace.changed();
+}
+
+const open: Method = (hub, args) => {
+  checkView(obj(args.view), 'modal');
+  const user = hub.triggers.use(str(args.trigger_id));
+  hub.workspace.state.views[user] = [];
+  return { view: viewObject(pushView(hub, user, obj(args.view), undefined)) };
+};
+
+const push: Method = (hub, args) => {
+  checkView(obj(args.view), 'modal');
+  const user = hub.triggers.use(str(args.trigger_id));
+  const top = hub.workspace.state.views[user]?.at(-1);
+  if (!top) throw new SlackRefusal('not_found', ['開いているモーダルがありません']);
+  return { view: viewObject(pushView(hub, user, obj(args.view), top)) };
+};
+
+const update: Method = (hub, args) => {
+  const externalId = str(args.external_id);
+  const view =
+    externalId === ''
+      ? hub.workspace.view(str(args.view_id))
+      : Object.values(hub.workspace.state.views)
+          .flat()
+          .find((known) => known.body.external_id === externalId);
+  if (!view) throw new SlackRefusal('not_found', ['このビューはもう開いていません']);
+  if (args.hash !== undefined && args.hash !== view.hash)
+    throw new SlackRefusal('hash_conflict', ['ビューは別の更新で変わっています']);
+  changeView(hub, view, obj(args.view), view.body.type === 'home' ? 'home' : 'modal');
+  return { view: viewObject(view) };
+};
+
+const publish: Method = (hub, args) => {
+  const user = str(args.user_id);
+  if (!hub.workspace.person(user)) throw new SlackRefusal('user_not_found', [`${user} はいません`]);
+  const known = hub.workspace.state.homes[user];
+  if (known && args.hash !== undefined && args.hash !== known.hash)
+    throw new SlackRefusal('hash_conflict', ['ホームは別の更新で変わっています']);
+  checkView(obj(args.view), 'home');
+  if (known) changeView(hub, known, obj(args.view), 'home');
+  const view = known ?? newView(hub, user, obj(args.view), undefined);
+  hub.workspace.state.homes[user] = view;
+  hub.workspace.changed();
+  return { view: viewObject(view) };
+};
+
+export const viewMethods: Record<string, Method> = {
+  'views.open': open,
+  'views.push': push,
+  'views.update': update,
+  'views.publish': publish,
+};

@@ -1,0 +1,141 @@
+// The state of the stand-in workspace: who is there, which channels, what was said, which views are open. Pure, no network.
+import type { MovableClock } from './clock.ts';
+import type { Obj } from './json.ts';
+import { SlackRefusal } from './rules/refusal.ts';
+
+export interface Person {
+  id: string;
+  name: string;
+  /** Section of the town hall, shown under the name. */
+  title: string;
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  kind: 'public' | 'private' | 'im';
+  members: string[];
+  archived: boolean;
+  topic: string;
+}
+
+export interface Message {
+  ts: string;
+  channel: string;
+  /** Person, bot user, or USLACKBOT. */
+  user: string;
+  text: string;
+  blocks: Obj[];
+  threadTs: string | null;
+  edited: boolean;
+  /** The only person who sees it, or null. */
+  ephemeralTo: string | null;
+  files: { id: string; name: string; size: number }[];
+}
+
+export interface View {
+  id: string;
+  hash: string;
+  user: string;
+  /** The view as the bot sent it, block ids filled in. */
+  body: Obj;
+  rootId: string;
+  previousId: string | null;
+  /** Values in the view so far: block id → action id → Slack's state object. */
+  state: Record<string, Record<string, Obj>>;
+}
+
+export interface WorkspaceState {
+  counter: number;
+  people: Person[];
+  channels: Channel[];
+  messages: Message[];
+  /** Open modals per person, the topmost last. */
+  views: Record<string, View[]>;
+  homes: Record<string, View>;
+  /** Suggested prompts per direct message. */
+  prompts: Record<string, { title: string; message: string }[]>;
+  /** 「考えています…」 per `channel ts`. */
+  statuses: Record<string, string>;
+  files: { id: string; name: string; size: number; content: string }[];
+}
+
+export const botUser = 'U0HAKARU';
+export const botId = 'B0HAKARU';
+export const appId = 'A0HAKARU';
+export const teamId = 'T0MACHI';
+export const slackbot = 'USLACKBOT';
+
+export interface Workspace {
+  readonly state: WorkspaceState;
+  /** An id never given before: `V0000A`. */
+  newId(prefix: string): string;
+  newTs(): string;
+  /** @throws SlackRefusal channel_not_found */
+  channel(id: string): Channel;
+  person(id: string): Person | undefined;
+  /** The direct message between a person and the bot. */
+  directMessage(user: string): Channel | undefined;
+  post(message: Omit<Message, 'ts' | 'edited' | 'files'> & Partial<Pick<Message, 'files'>>): Message;
+  message(channel: string, ts: string): Message | undefined;
+  remove(message: Message): void;
+  /** Fills in the block ids that Slack makes up itself. */
+  withBlockIds(blocks: Obj[]): Obj[];
+  view(id: string): View | undefined;
+  /** Tells the page that something changed. */
+  changed(): void;
+  onChange(listener: () => void): void;
+}
+
+export function createWorkspace(state: WorkspaceState, clock: MovableClock): Workspace {
+  const listeners: (() => void)[] = [];
+  const used = new Set(state.messages.map((message) => message.ts));
+  const workspace: Workspace = {
+    state,
+    newId(prefix) {
+      state.counter += 1;
+      return `${prefix}${state.counter.toString(36).toUpperCase().padStart(7, '0')}`;
+    },
+    newTs() {
+      // Two messages in one millisecond, or a clock moved back, must not share a ts.
+      let micros = clock.now().getTime() * 1000;
+      const text = () => `${Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}`;
+      micros = Math.floor(micros);
+      while (used.has(text())) micros += 1;
+      used.add(text());
+      return text();
+    },
+    channel(id) {
+      const found = state.channels.find((channel) => channel.id === id || `#${channel.name}` === id);
+      if (!found) throw new SlackRefusal('channel_not_found', [`チャンネル ${id} はありません`]);
+      return found;
+    },
+    person: (id) => state.people.find((person) => person.id === id),
+    directMessage: (user) =>
+      state.channels.find((channel) => channel.kind === 'im' && channel.members.includes(user)),
+    post(message) {
+      const posted: Message = { files: [], ...message, ts: workspace.newTs(), edited: false };
+      posted.blocks = workspace.withBlockIds(message.blocks);
+      state.messages.push(posted);
+      workspace.changed();
+      return posted;
+    },
+    message: (channel, ts) =>
+      state.messages.find((message) => message.channel === channel && message.ts === ts),
+    remove(message) {
+      state.messages.splice(state.messages.indexOf(message), 1);
+      workspace.changed();
+    },
+    withBlockIds: (blocks) =>
+      blocks.map((block) =>
+        block.block_id === undefined ? { ...block, block_id: workspace.newId('b') } : block,
+      ),
+    view: (id) =>
+      [...Object.values(state.views).flat(), ...Object.values(state.homes)].find((view) => view.id === id),
+    changed() {
+      for (const listener of listeners) listener();
+    },
+    onChange: (listener) => listeners.push(listener),
+  };
+  return workspace;
+}

@@ -28,6 +28,8 @@ export interface AskValue {
   asOf?: string;
   /** Index of the first entry to show. */
   from?: number;
+  /** The question before it in the thread, for a follow-up such as 「R7は？」. */
+  context?: string;
 }
 export interface RecordValue {
   /** KPI id; absent: the modal starts with the choice of a KPI. */

@@ -22,6 +22,8 @@ export interface BlockOptions {
   commandPrefix?: string;
   /** The day that was asked for, kept in the buttons. */
   asOf?: string;
+  /** The thread's question before this one, kept in the buttons. */
+  context?: string;
   /** Slack id of the person who shares the answer: the post says so and carries no private controls. */
   sharedBy?: string;
   /** False where everybody reads the answer already (threads, direct messages). */
@@ -145,7 +147,11 @@ function pageLine(total: number, from: number, shown: number): Block[] {
 
 function controls(answer: Answer, options: BlockOptions, from: number, next: number): Block[] {
   const ask = clip(answer.understood.text, 300);
-  const value = { ask, ...(options.asOf ? { asOf: options.asOf } : {}) };
+  const value = {
+    ask,
+    ...(options.asOf ? { asOf: options.asOf } : {}),
+    ...(options.context ? { context: clip(options.context, 300) } : {}),
+  };
   const rest = entriesOf(answer).length - next;
   const more =
     rest > 0 ? [button('more', `次の${Math.min(rest, pageSize)}件`, { ...value, from: next })] : [];

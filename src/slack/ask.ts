@@ -1,6 +1,7 @@
 // A question out of Slack's words into a message: ids of buttons resolved, prefix taken off, thread remembered.
 import type { Answer } from '../answer/answer.ts';
 import type { AskOptions } from '../bot.ts';
+import type { AskValue } from '../present/actions.ts';
 import { withoutPrefix } from '../present/blocks/command-prefix.ts';
 import { type BlockOptions, toBlocks, toNotice } from '../present/blocks.ts';
 import type { SlackContext } from './context.ts';
@@ -21,6 +22,16 @@ export function nameRecords({ bot }: SlackContext, text: string): string {
     const plan = same.length > 1 ? repository.plan(record.plan) : undefined;
     return plan ? `${plan.shortName} ${record.name}` : record.name;
   });
+}
+
+/** What a button asks again: its question with the day and the thread it was asked in. */
+export function askAgain(context: SlackContext, value: AskValue, shown: BlockOptions): Message {
+  const given = {
+    ...(value.asOf ? { asOf: value.asOf } : {}),
+    ...(value.context ? { context: value.context } : {}),
+  };
+  const from = Number.isInteger(value.from) ? { from: Number(value.from) } : {};
+  return toMessage(context, ask(context, value.ask, given), { ...given, ...from, ...shown });
 }
 
 /** The answer as a message for Slack, rich and plain. */

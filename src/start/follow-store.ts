@@ -3,43 +3,41 @@ import type { Logger } from 'pino';
 import type { Repository } from '../data/repository.ts';
 import { type Store, StoreUnavailable } from '../ports/store.ts';
 
-/** Entries looked at again in each round: a copy may make a lower seq visible after a higher one. */
-const overlap = 100;
-
-/** Reads what is new once. */
-export async function takeEntries(store: Store, repository: Repository): Promise<number> {
-  const entries = await store.entriesAfter(Math.max(0, repository.lastSeq() - overlap));
-  const added = entries.filter(
-    (entry) => !repository.history(entry.kpi).some((known) => known.id === entry.id),
-  );
-  if (added.length > 0) repository.applyEntries(added);
-  return added.length;
+/** Reads what is new, once. */
+export async function takeEntries(store: Store, repository: Repository): Promise<void> {
+  const entries = await store.entriesAfter(repository.lastSeq());
+  if (entries.length > 0) repository.applyEntries(entries);
 }
 
-/** Follows until the returned function is called; a store that is down is tried again. */
-export function followStore(
-  store: Store,
-  repository: Repository,
-  log: Logger,
-  every = 3000,
-): { stop(): void; first: Promise<void> } {
+export interface Following {
+  /** Settles after the first round, also when the store is down. */
+  first: Promise<void>;
+  stop(): void;
+}
+
+/** Follows until stopped; a store that is down is said once, tried again, and said once when it is back. */
+export function followStore(store: Store, repository: Repository, log: Logger, every = 3000): Following {
   let stopped = false;
+  let down = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async () => {
     try {
       await takeEntries(store, repository);
+      if (down) log.info('store is back: recording and digests are on');
+      down = false;
     } catch (error) {
-      // The store itself reports that it is down; anything else is worth a line each time.
       if (!(error instanceof StoreUnavailable))
         log.error({ err: error }, 'recorded results could not be read');
+      else if (!down && !stopped)
+        log.error({ err: error }, 'store down: questions go on, recording and digests are off');
+      down = true;
     }
     if (stopped) return;
     timer = setTimeout(() => void round(), every);
     timer.unref();
   };
-  const first = round();
   return {
-    first,
+    first: round(),
     stop() {
       stopped = true;
       clearTimeout(timer);

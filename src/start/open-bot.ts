@@ -17,14 +17,22 @@ export function tokenizerCacheFile(environment: Record<string, string | undefine
   return join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'hakaru', 'dictionary.bin');
 }
 
-/** @throws SeedError and DictionaryError with the place of what is wrong. */
-export async function openBot(clock: Clock, environment: Record<string, string | undefined>): Promise<Bot> {
+/**
+ * `warn` hears of a stale index, which is rebuilt in memory (console.warn writes to standard error).
+ * @throws SeedError and DictionaryError with the place of what is wrong.
+ */
+export async function openBot(
+  clock: Clock,
+  environment: Record<string, string | undefined>,
+  warn: (message: string) => void = console.warn,
+): Promise<Bot> {
   const root = packageRoot();
-  const tokenizer = await loadTokenizer({ cacheFile: tokenizerCacheFile(environment) });
+  const loading = loadTokenizer({ cacheFile: tokenizerCacheFile(environment) });
   const repository = createRepository(loadSeeds(join(root, 'seeds')));
   const search = createSearchIndex({
     repository,
-    tokenizer,
+    tokenizer: await loading,
+    warn,
     wordLists: loadWordLists(join(root, 'index')),
     ...serializedIndex(join(root, 'index', 'search-index.json')),
   });

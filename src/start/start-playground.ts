@@ -3,12 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
-import type { Config } from '../config.ts';
+import type { Config, SlackSettings } from '../config.ts';
 import { startPlayground } from '../playground/server.ts';
+import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
 import { openBot } from './open-bot.ts';
 import { packageRoot } from './package-root.ts';
-import { openStoreLazily, runApp } from './run-app.ts';
+import { runApp } from './run-app.ts';
 
 /** Starts both sides. Without `keep` (or a configured database) everything is forgotten at the end. */
 export async function startLocal(config: Config, keep?: string): Promise<void> {
@@ -22,26 +23,22 @@ export async function startLocal(config: Config, keep?: string): Promise<void> {
     port: wanted,
     ...(keep === undefined ? {} : { keepDir: resolve(keep) }),
   });
-  const bot = await openBot(playground.clock, process.env);
+  const { clock } = playground;
+  const bot = await openBot(clock, process.env, (message) => log.warn(message));
   const folder = dataFolder(config, keep);
-  const store = openStoreLazily(config, join(folder.path, 'hakaru.sqlite'), log);
-  const running = await runApp(
-    bot,
-    store,
-    {
-      ...config,
-      slack: {
-        mode: 'http',
-        botToken: playground.botToken,
-        signingSecret: playground.signingSecret,
-        port: 0,
-        apiUrl: playground.apiUrl,
-      },
-    },
-    playground.clock,
-    log,
-    { host: '127.0.0.1' },
-  );
+  const store = openStore({
+    databaseUrl: config.databaseUrl,
+    sqliteFile: join(folder.path, 'hakaru.sqlite'),
+  });
+  const slack: SlackSettings = {
+    mode: 'http',
+    botToken: playground.botToken,
+    signingSecret: playground.signingSecret,
+    port: 0,
+    apiUrl: playground.apiUrl,
+  };
+  const context = { bot, store, config: { ...config, slack }, clock, log };
+  const running = await runApp(context, { host: '127.0.0.1' });
   playground.connect(`http://127.0.0.1:${running.port}/slack/events`);
   endOn(
     ['SIGTERM', 'SIGINT'],

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { explainSlackError, slackErrorName } from '../slack/errors.ts';
+import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
 import { openBot } from './open-bot.ts';
 import { packageRoot } from './package-root.ts';
-import { openStoreLazily, runApp } from './run-app.ts';
+import { runApp } from './run-app.ts';
 
 export async function startSlack(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
@@ -17,12 +18,12 @@ export async function startSlack(config: Config): Promise<void> {
   // A token revoked while running shows as a rejection inside the SDK when it connects again (seen 2026-11).
   process.on('unhandledRejection', (error) => fail(error, 'the connection to Slack ended'));
   const clock = { now: () => new Date() };
-  const bot = await openBot(clock, process.env);
+  const bot = await openBot(clock, process.env, (message) => log.warn(message));
   const sqliteFile = join(config.dataDir ?? join(packageRoot(), 'data'), 'hakaru.sqlite');
-  const store = openStoreLazily(config, sqliteFile, log);
+  const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
   try {
-    const running = await runApp(bot, store, config, clock, log);
+    const running = await runApp({ bot, store, config, clock, log });
     endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
     log.info({ mode: config.slack.mode, port: running.port }, 'ready');
   } catch (error) {

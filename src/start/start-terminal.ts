@@ -1,12 +1,12 @@
 // Opens the bot for the terminal, with the results recorded so far.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import type { Config } from '../config.ts';
+import { StoreUnavailable } from '../ports/store.ts';
+import { openStore } from '../stores/open-store.ts';
 import { takeEntries } from './follow-store.ts';
 import { openBot } from './open-bot.ts';
 import { packageRoot } from './package-root.ts';
-import { openStoreLazily } from './run-app.ts';
 import { runTerminal } from './run-terminal.ts';
 
 export async function startTerminal(config: Config): Promise<void> {
@@ -14,9 +14,11 @@ export async function startTerminal(config: Config): Promise<void> {
   const sqliteFile = join(config.dataDir ?? join(packageRoot(), 'data'), 'hakaru.sqlite');
   // A prompt alone creates no database.
   if (config.databaseUrl || existsSync(sqliteFile)) {
-    const log = pino({ level: config.logLevel }, pino.destination(2));
-    const store = openStoreLazily(config, sqliteFile, log);
-    await takeEntries(store, bot.repository).catch(() => 0);
+    const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
+    await takeEntries(store, bot.repository).catch((error: unknown) => {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      console.error('記録の保存先につながらないため、登録された実績を含めずにお答えします。');
+    });
     await store.close();
   }
   await runTerminal(bot, process.stdin, process.stdout);

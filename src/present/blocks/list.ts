@@ -1,10 +1,10 @@
 // Entries of an answer: one in full, up to three as cards, more as a table; plain messages get a short section for each.
 import type { Entry, KpiEntry, ProjectEntry } from '../../answer/answer.ts';
 import { askFor } from './asks.ts';
-import { actions, askSelect, type Block, cell, dataTable, numberCell } from './block.ts';
-import { era, kpiFigures, notPrinted, percent, sourceText, statusWord, thousandYen } from './figures.ts';
+import { actions, askSelect, type Block, cell, dataTable } from './block.ts';
+import { era, kpiFigures, notPrinted, percent, sourceText, statusWord } from './figures.ts';
 import { kpiCard, kpiDetail, kpiLine, kpiTable } from './kpi.ts';
-import { projectCard, projectDetail, projectLine, projectTable } from './project.ts';
+import { budgetCell, projectCard, projectDetail, projectLine, projectTable } from './project.ts';
 
 const isKpi = (entry: Entry): entry is KpiEntry => entry.kind === 'kpi';
 const isProject = (entry: Entry): entry is ProjectEntry => entry.kind === 'project';
@@ -38,7 +38,7 @@ function table(entries: readonly Entry[]): Block[] {
       cell(isKpi(entry) ? 'KPI' : '事業'),
       cell(entry.record.name),
       cell(isKpi(entry) ? statusWord(entry.state.status) : (entry.record.department ?? notPrinted)),
-      isKpi(entry) ? cell(kpiSummary(entry)) : budgetCell(entry),
+      isKpi(entry) ? cell(kpiSummary(entry)) : budgetCell(entry, '予算 '),
       cell(entry.plan.shortName),
       cell(sourceText(entry.record.sources, 1)),
     ]),
@@ -54,11 +54,4 @@ function kpiSummary(entry: KpiEntry): string {
     `目標 ${target ? target.text + at(target.fy) : notPrinted}`,
     ...(rate ? [`${rate.label} ${percent(rate.value)}`] : []),
   ].join(' ');
-}
-
-function budgetCell(entry: ProjectEntry) {
-  const newest = [...entry.record.budgets].sort((a, b) => a.fy - b.fy).at(-1);
-  return newest
-    ? numberCell(newest.thousandYen, `予算 ${era(newest.fy)} ${thousandYen(newest.thousandYen)}`)
-    : cell(`予算 ${notPrinted}`);
 }

@@ -26,11 +26,26 @@ import {
 } from './figures.ts';
 import { kpiTable } from './kpi.ts';
 
-/** `R4 33,000千円 → R5 34,507千円`; the newest `most` years. */
-export function budgetLine({ record }: ProjectEntry, most = 3): string {
-  if (record.budgets.length === 0) return `予算 ${notPrinted}`;
-  const newest = [...record.budgets].sort((a, b) => a.fy - b.fy).slice(-most);
+/** The printed figures, oldest first; cells with a dash or a blank are no figures. */
+function printedBudgets({ record }: ProjectEntry): { fy: number; thousandYen: number }[] {
+  return record.budgets
+    .flatMap(({ fy, thousandYen: amount }) => (amount === null ? [] : [{ fy, thousandYen: amount }]))
+    .sort((a, b) => a.fy - b.fy);
+}
+
+/** `R4 33,000千円 → R5 34,507千円`; the newest `most` years that have a figure. */
+export function budgetLine(entry: ProjectEntry, most = 3): string {
+  const newest = printedBudgets(entry).slice(-most);
+  if (newest.length === 0) return `予算 ${notPrinted}`;
   return `予算 ${newest.map((budget) => `${era(budget.fy)} ${thousandYen(budget.thousandYen)}`).join(' → ')}`;
+}
+
+/** The newest figure as a cell that sorts. */
+export function budgetCell(entry: ProjectEntry, label = ''): Element {
+  const newest = printedBudgets(entry).at(-1);
+  return newest
+    ? numberCell(newest.thousandYen, `${label}${era(newest.fy)} ${thousandYen(newest.thousandYen)}`)
+    : cell(`${label}${notPrinted}`);
 }
 
 /** `全18市町`, `7市町`, `記載なし`. */
@@ -43,7 +58,7 @@ export function townsText({ record }: ProjectEntry): string {
 function policyText({ policies }: ProjectEntry): string {
   const [first, ...rest] = policies;
   if (!first) return '';
-  const name = [...first.path, `${first.code ?? ''} ${first.name}`.trim()];
+  const name = [...first.path.slice(0, -1), `${first.code ?? ''} ${first.name}`.trim()];
   return `施策 ${[...new Set(name)].join(' ＞ ')}${rest.length > 0 ? ` ほか${rest.length}件` : ''}`;
 }
 
@@ -122,13 +137,10 @@ export function projectTable(caption: string, entries: readonly ProjectEntry[]):
 
 function row(entry: ProjectEntry): Element[] {
   const { record } = entry;
-  const newest = [...record.budgets].sort((a, b) => a.fy - b.fy).at(-1);
   return [
     cell(record.name),
     cell(record.department ?? notPrinted),
-    newest
-      ? numberCell(newest.thousandYen, `${era(newest.fy)} ${thousandYen(newest.thousandYen)}`)
-      : cell(notPrinted),
+    budgetCell(entry),
     cell(townsText(entry)),
     numberCell(record.kpis.length, `${record.kpis.length}件`),
     cell(entry.plan.shortName),

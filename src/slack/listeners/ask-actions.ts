@@ -1,7 +1,7 @@
 // Clicks that ask: examples, 詳細, もしかして, 次の10件. The question lies in the button, so a click works after a restart.
 import type { BlockAction } from '@slack/bolt';
 import { type AskValue, actionPattern, decodeValue } from '../../present/actions.ts';
-import { ask, toMessage } from '../ask.ts';
+import { askAgain } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
 import { type Place, send } from '../reply.ts';
 
@@ -12,12 +12,7 @@ export const registerAskActions: RegisterListener = (app, context) => {
       const value = decodeValue<AskValue>(clickedValue(action));
       if (typeof value?.ask !== 'string') return;
       const place = clickedPlace(body, kind === 'more', respond);
-      const answer = ask(context, value.ask, value.asOf ? { asOf: value.asOf } : {});
-      const message = toMessage(context, answer, {
-        from: kind === 'more' && Number.isInteger(value.from) ? Number(value.from) : 0,
-        ...(value.asOf ? { asOf: value.asOf } : {}),
-        shareable: place.way === 'private',
-      });
+      const message = askAgain(context, value, { shareable: place.way === 'private' });
       await send(client, place, message, context.log);
     });
   }

@@ -40,9 +40,13 @@ async function answerMessage(
   const key = `${message.channel}:${thread}`;
   const before = await remembering(context, () => context.store.threadQuestion(key));
   const answer = ask(context, question, before ? { context: before } : {});
+  // Only an answer that says so has used the question before; its buttons must carry it.
+  const continued = before !== null && answer.understood.assumed.some((line) => line.includes(before.trim()));
   const place = { way: 'thread', channel: message.channel, thread } as const;
-  await send(client, place, toMessage(context, answer, { shareable: false }), context.log);
-  await remembering(context, () => context.store.saveThreadQuestion(key, question, context.clock.now()));
+  const shown = { shareable: false, ...(continued ? { context: before } : {}) };
+  await send(client, place, toMessage(context, answer, shown), context.log);
+  const next = continued ? `${before.trim()} ${question}` : question;
+  await remembering(context, () => context.store.saveThreadQuestion(key, next, context.clock.now()));
 }
 
 /** Follow-ups need the store, answers do not: null while it is down. */

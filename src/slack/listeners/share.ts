@@ -1,7 +1,7 @@
 // 「チャンネルに共有」: posts the answer for everybody and says who shared it.
 import type { BlockAction } from '@slack/bolt';
 import { type AskValue, actionPattern, decodeValue } from '../../present/actions.ts';
-import { ask, toMessage } from '../ask.ts';
+import { askAgain } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
 import { share } from '../reply.ts';
 import { clickedValue } from './ask-actions.ts';
@@ -12,12 +12,7 @@ export const registerShare: RegisterListener = (app, context) => {
     const value = decodeValue<AskValue>(clickedValue(action));
     const channel = body.channel?.id;
     if (typeof value?.ask !== 'string' || channel === undefined) return;
-    const answer = ask(context, value.ask, value.asOf ? { asOf: value.asOf } : {});
-    const message = toMessage(context, answer, {
-      sharedBy: body.user.id,
-      ...(Number.isInteger(value.from) ? { from: Number(value.from) } : {}),
-      ...(value.asOf ? { asOf: value.asOf } : {}),
-    });
+    const message = askAgain(context, value, { sharedBy: body.user.id });
     await share(client, respond, channel, message, context.log);
   });
 };

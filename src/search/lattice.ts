@@ -3,83 +3,64 @@ import type { Dictionary } from './dictionary.ts';
 
 /** Class of what char.def does not list, that is, everything outside the basic plane. */
 const DEFAULT_CLASS = 0;
-const UNREACHED = -1;
-// Numbers a record in the arrays below: what is read together lies together, since waiting for memory is most of the work.
-const NODE = 5;
-const ENDING = 3;
-const ENDING_OF = 2;
-const BEST = 3;
+const NONE = -1;
 /** No path costs as much: a piece has a few thousand words of at most 2 × 32,768 each. */
-/** Leaves room for a walk before the counter would exceed 31 bits. */
-const LAST_MOMENT = 0x3fffffff;
 const MAX_COST = 0x3fffffff;
 
+// Numbers of a node; a node is named by the place of its first one. They lie together because waiting for memory is
+// most of the work.
+const WORD = 0;
+const START = 1;
+/** Of the cheapest path from the beginning through this word. */
+const COST = 2;
+/** The node before it on that path. */
+const PREVIOUS = 3;
+/** Next node that ends at the same position. */
+const NEXT = 4;
+/** Row of the word's right id in the cost table. */
+const ROW = 5;
+const NODE = 6;
+
 /**
- * One reusable lattice. Positions are UTF-16 units; two units of a pair are never parted.
- * Nodes are numbered as they are found; those ending at one position form a linked list in that order, because
- * among equally cheap paths the one found first wins, as in kuromoji.
+ * One reusable lattice. Positions are UTF-16 units; the two units of a pair are never parted.
+ * The nodes that end at a position are listed in the order they were found, because among equally cheap paths the
+ * first one wins, as in kuromoji.
  */
 export class Lattice {
   /** Start and word of each token of the last walk, last token first: `path[2i]`, `path[2i + 1]`. */
   path = new Int32Array(1024);
   private readonly dictionary: Dictionary;
-  private readonly width: number;
   private readonly units: Uint16Array;
   private readonly firstEnding: Int32Array;
   private readonly lastEnding: Int32Array;
-  /** Five numbers a node: word, start, cost of the cheapest way to its end, node before it, next of its list. */
   private node = new Int32Array(4096 * NODE);
-  private nodes = 0;
-  /** Three numbers for each path that ends where words now begin: its cost, its row in the cost table, its node. */
-  private ending = new Int32Array(4096 * ENDING);
-  private endings = 0;
-  /** Counts the positions visited in all walks, to tell what was noted at the current one. */
-  private moment = 0;
-  /** Two numbers a right id: the moment it was noted, and its place among the endings then. */
-  private readonly endingOf: Int32Array;
-  /** Three numbers a left id: the moment it was noted, cost of the cheapest way to such a word, node before it. */
-  private readonly best: Int32Array;
+  private nodesEnd = 0;
 
   /** `longest`: most UTF-16 units a walk will be given. */
   constructor(dictionary: Dictionary, longest: number) {
     this.dictionary = dictionary;
-    const height = dictionary.costs[0] as number;
-    this.width = dictionary.costs[1] as number;
-    this.units = new Uint16Array(longest + 1);
+    this.units = new Uint16Array(longest);
     this.firstEnding = new Int32Array(longest + 1);
     this.lastEnding = new Int32Array(longest + 1);
-    this.endingOf = new Int32Array(height * ENDING_OF);
-    this.best = new Int32Array(this.width * BEST);
   }
 
   /** Cuts `text[from, to)`; returns the number of tokens in `path`. */
   walk(text: string, from: number, to: number): number {
     const length = to - from;
-    const { units, firstEnding } = this;
-    for (let i = 0; i < length; i++) units[i] = text.charCodeAt(from + i);
-    firstEnding.fill(UNREACHED, 0, length + 1);
-    if (this.moment > LAST_MOMENT) this.forget();
-    // Node 0 is the beginning of the text: it costs nothing and its right id is 0.
-    this.nodes = 1;
-    this.node.fill(0, 0, NODE);
-    this.node[4] = UNREACHED;
-    firstEnding[0] = 0;
-    this.lastEnding[0] = 0;
-
-    let runEnd = 0; // end of the run of one class that the last unknown word took
-    let runClass = UNREACHED;
+    this.begin(text, from, length);
+    const { classes } = this.dictionary;
+    let runEnd = 0; // end of the run that the last grouped unknown word took
+    let runClass = NONE;
     for (let at = 0; at < length; at++) {
-      // A word always starts where another ended, so nothing is lost by skipping.
-      if (firstEnding[at] === UNREACHED) continue;
-      this.moment++;
-      this.gatherEnding(at);
+      // A word always begins where another ended, so nothing is lost by skipping.
+      if (this.firstEnding[at] === NONE) continue;
       const found = this.addKnown(at, length);
       const charClass = this.classAt(at);
-      const invoked = this.dictionary.classes[charClass * 4] === 1;
-      if (found && !invoked) continue;
+      const always = classes[charClass * 4] === 1;
+      if (found && !always) continue;
       let end = at + this.widthAt(at, length);
-      if (this.dictionary.classes[charClass * 4 + 1] === 1) {
-        // Inside a run already measured: measuring again would make long runs quadratic.
+      if (classes[charClass * 4 + 1] === 1) {
+        // Inside a run already measured: measuring it again would make long runs quadratic.
         if (runClass !== charClass || runEnd <= at) {
           while (end < length && this.classAt(end) === charClass) end += this.widthAt(end, length);
           runEnd = end;
@@ -87,11 +68,23 @@ export class Lattice {
         }
         end = runEnd;
       }
-      const first = this.dictionary.classes[charClass * 4 + 2] as number;
-      const count = this.dictionary.classes[charClass * 4 + 3] as number;
-      this.add(first, count, at, end);
+      this.add(classes[charClass * 4 + 2] as number, classes[charClass * 4 + 3] as number, at, end);
     }
     return this.trace(length);
+  }
+
+  /** Takes over the text; node 0 is its beginning, which costs nothing and has the right id 0. */
+  private begin(text: string, from: number, length: number): void {
+    const { units, firstEnding, node } = this;
+    for (let i = 0; i < length; i++) {
+      units[i] = text.charCodeAt(from + i);
+      firstEnding[i + 1] = NONE;
+    }
+    firstEnding[0] = 0;
+    this.nodesEnd = NODE;
+    node[COST] = 0;
+    node[NEXT] = NONE;
+    node[ROW] = rowOf(0, this.dictionary.costs);
   }
 
   /** Adds the dictionary's words that begin at a position; false when there is none. */
@@ -99,32 +92,33 @@ export class Lattice {
     const { units } = this;
     const { trie, words } = this.dictionary;
     let found = false;
-    let node = 0;
+    let parent = 0; // node of the trie
     for (let i = at; i < length; i++) {
       const unit = units[i] as number;
       // NUL ends the trie's keys; halves of pairs stand in no key.
       if (unit === 0 || (unit >= 0xd800 && unit < 0xe000)) break;
       let child: number;
       if (unit < 0x80) {
-        child = (trie[node] as number) + unit;
+        child = (trie[parent * 2] as number) + unit;
       } else {
+        // The bytes of UTF-8: two, or three of which the first is followed here.
         if (unit < 0x800) {
-          child = (trie[node] as number) + (0xc0 | (unit >> 6));
+          child = (trie[parent * 2] as number) + (0xc0 | (unit >> 6));
         } else {
-          child = (trie[node] as number) + (0xe0 | (unit >> 12));
-          if (trie[child * 2 + 1] !== node >> 1) break;
-          node = child * 2;
-          child = (trie[node] as number) + (0x80 | ((unit >> 6) & 0x3f));
+          child = (trie[parent * 2] as number) + (0xe0 | (unit >> 12));
+          if (trie[child * 2 + 1] !== parent) break;
+          parent = child;
+          child = (trie[parent * 2] as number) + (0x80 | ((unit >> 6) & 0x3f));
         }
-        if (trie[child * 2 + 1] !== node >> 1) break;
-        node = child * 2;
-        child = (trie[node] as number) + (0x80 | (unit & 0x3f));
+        if (trie[child * 2 + 1] !== parent) break;
+        parent = child;
+        child = (trie[parent * 2] as number) + (0x80 | (unit & 0x3f));
       }
-      if (trie[child * 2 + 1] !== node >> 1) break;
-      node = child * 2;
+      if (trie[child * 2 + 1] !== parent) break;
+      parent = child;
       // The child by byte 0 ends a word; its base is -(word) - 1.
-      const leaf = trie[node] as number;
-      if (trie[leaf * 2 + 1] === child) {
+      const leaf = trie[parent * 2] as number;
+      if (trie[leaf * 2 + 1] === parent) {
         const word = -(trie[leaf * 2] as number) - 1;
         this.add(word, words[word * 4 + 3] as number, at, i + 1);
         found = true;
@@ -133,92 +127,58 @@ export class Lattice {
     return found;
   }
 
-  /** Adds `count` words from `first` on, all of `[at, end)`, each with its cheapest way back. */
+  /** Adds `count` words from `first` on, all of `[at, end)`, each with the cheapest way to it. */
   private add(first: number, count: number, at: number, end: number): void {
-    if ((this.nodes + count) * NODE > this.node.length) this.node = doubled(this.node);
-    const { node, best, moment, firstEnding, lastEnding } = this;
-    const { words } = this.dictionary;
-    let last = firstEnding[end] === UNREACHED ? UNREACHED : (lastEnding[end] as number);
+    if (this.nodesEnd + count * NODE > this.node.length) this.node = doubled(this.node);
+    const { node, firstEnding, lastEnding } = this;
+    const { words, costs } = this.dictionary;
+    const before = firstEnding[at] as number;
+    let last = firstEnding[end] === NONE ? NONE : (lastEnding[end] as number);
+    let added = this.nodesEnd;
     for (let word = first; word < first + count; word++) {
-      const left = (words[word * 4] as number) * BEST;
-      if (best[left] !== moment) this.reach(left);
-      const added = this.nodes++;
-      const at5 = added * NODE;
-      node[at5] = word;
-      node[at5 + 1] = at;
-      node[at5 + 2] = (best[left + 1] as number) + (words[word * 4 + 2] as number);
-      node[at5 + 3] = best[left + 2] as number;
-      node[at5 + 4] = UNREACHED;
-      if (last === UNREACHED) firstEnding[end] = added;
-      else node[last * NODE + 4] = added;
+      const left = words[word * 4] as number;
+      let cheapest = MAX_COST;
+      let previous = 0;
+      for (let i = before; i !== NONE; i = node[i + NEXT] as number) {
+        const cost = (node[i + COST] as number) + (costs[(node[i + ROW] as number) + left] as number);
+        if (cost < cheapest) {
+          cheapest = cost;
+          previous = i;
+        }
+      }
+      node[added + WORD] = word;
+      node[added + START] = at;
+      node[added + COST] = cheapest + (words[word * 4 + 2] as number);
+      node[added + PREVIOUS] = previous;
+      node[added + NEXT] = NONE;
+      node[added + ROW] = rowOf(words[word * 4 + 1] as number, costs);
+      if (last === NONE) firstEnding[end] = added;
+      else node[last + NEXT] = added;
       last = added;
+      added += NODE;
     }
     lastEnding[end] = last;
+    this.nodesEnd = added;
   }
 
-  /**
-   * Lists the paths that end at a position, one for each right id: of two with the same, the dearer can never win.
-   * A cheaper one found later is listed anew, so that the order among equally cheap paths stays.
-   */
-  private gatherEnding(at: number): void {
-    const { endingOf, moment, node, width } = this;
-    const { words } = this.dictionary;
-    let { ending } = this;
-    let count = 0;
-    for (
-      let ends = this.firstEnding[at] as number;
-      ends !== UNREACHED;
-      ends = node[ends * NODE + 4] as number
-    ) {
-      const right = ends === 0 ? 0 : (words[(node[ends * NODE] as number) * 4 + 1] as number);
-      const cost = node[ends * NODE + 2] as number;
-      if (endingOf[right * ENDING_OF] === moment) {
-        const earlier = (endingOf[right * ENDING_OF + 1] as number) * ENDING;
-        if ((ending[earlier] as number) <= cost) continue;
-        ending[earlier] = MAX_COST;
-      }
-      if ((count + 1) * ENDING > ending.length) ending = this.ending = doubled(ending);
-      endingOf[right * ENDING_OF] = moment;
-      endingOf[right * ENDING_OF + 1] = count;
-      ending[count * ENDING] = cost;
-      ending[count * ENDING + 1] = right * width + 2;
-      ending[count * ENDING + 2] = ends;
-      count++;
-    }
-    this.endings = count;
-  }
-
-  /** Finds the cheapest path to this position for a next word of a left id; `left` is its place in `best`. */
-  private reach(left: number): void {
-    const { ending, best } = this;
+  /** Follows the cheapest path from the end, whose left id is 0, back to the beginning. */
+  private trace(length: number): number {
+    const { node } = this;
     const { costs } = this.dictionary;
-    const column = left / BEST;
-    const end = this.endings * ENDING;
     let cheapest = MAX_COST;
-    let node = 0;
-    for (let i = 0; i < end; i += ENDING) {
-      const cost = (ending[i] as number) + (costs[(ending[i + 1] as number) + column] as number);
+    let last = 0;
+    for (let i = this.firstEnding[length] as number; i !== NONE; i = node[i + NEXT] as number) {
+      const cost = (node[i + COST] as number) + (costs[node[i + ROW] as number] as number);
       if (cost < cheapest) {
         cheapest = cost;
-        node = ending[i + 2] as number;
+        last = i;
       }
     }
-    best[left] = this.moment;
-    best[left + 1] = cheapest;
-    best[left + 2] = node;
-  }
-
-  /** Follows the cheapest path from the end (left id 0, cost 0) back to the beginning. */
-  private trace(length: number): number {
-    this.moment++;
-    this.gatherEnding(length);
-    this.reach(0);
-    const { node } = this;
     if (this.path.length < length * 2) this.path = new Int32Array(length * 2);
     let tokens = 0;
-    for (let i = (this.best[2] as number) * NODE; i !== 0; i = (node[i + 3] as number) * NODE) {
-      this.path[tokens * 2] = node[i + 1] as number;
-      this.path[tokens * 2 + 1] = node[i] as number;
+    for (let i = last; i !== 0; i = node[i + PREVIOUS] as number) {
+      this.path[tokens * 2] = node[i + START] as number;
+      this.path[tokens * 2 + 1] = node[i + WORD] as number;
       tokens++;
     }
     return tokens;
@@ -238,12 +198,11 @@ export class Lattice {
     if (unit >= 0xd800 && unit < 0xe000) return DEFAULT_CLASS;
     return this.dictionary.charClass[unit] as number;
   }
+}
 
-  private forget(): void {
-    this.moment = 0;
-    this.endingOf.fill(0);
-    this.best.fill(0);
-  }
+/** Where the costs behind a right id begin: the table's two dimensions come first, then a row for each right id. */
+function rowOf(right: number, costs: Int16Array): number {
+  return right * (costs[1] as number) + 2;
 }
 
 function doubled(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

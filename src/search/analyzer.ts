@@ -33,6 +33,8 @@ export interface Analysis {
   words: Word[];
   /** Runs of nouns at full length, single ones included: where a typing slip is looked for. */
   runs: Word[];
+  /** Katakana of the whole text, as far as known. */
+  reading: string;
 }
 
 /** A run of nouns is joined up to this many at a time. */
@@ -61,8 +63,8 @@ export class Analyzer {
   ) {}
 
   analyze(typed: string): Analysis {
-    const text = joinDots(normalize(typed));
-    const tokens = this.tokenizer.tokenize(text);
+    const text = dropYears(joinDots(normalize(typed)));
+    const tokens = mergeKatakana(this.tokenizer.tokenize(text));
     const edges = new Uint8Array(text.length + 1);
     for (const token of tokens) {
       edges[token.start] = 1;
@@ -92,7 +94,7 @@ export class Analyzer {
         reading: this.reading(phrase, joined.reading),
       });
     }
-    for (const run of nounRuns(tokens)) {
+    for (const run of nounRuns(tokens, ({ start, end }) => isHidden(start, end))) {
       runs.push(this.join(run, 'run'));
       for (let from = 0; from < run.length; from++) {
         for (let to = from + 2; to <= Math.min(run.length, from + LONGEST_JOIN); to++)
@@ -100,7 +102,7 @@ export class Analyzer {
       }
       if (run.length > LONGEST_JOIN) words.push(this.join(run, 'run'));
     }
-    return { text, words, runs };
+    return { text, words, runs, reading: readingKey(tokens.map(tokenReading).join('')) };
   }
 
   private word(token: Token): Word {
@@ -142,6 +144,38 @@ export class Analyzer {
   }
 }
 
+/** IPADIC cuts ドローン into ド and ローン: a lone katakana belongs to the katakana beside it. */
+function mergeKatakana(tokens: Token[]): Token[] {
+  const merged: Token[] = [];
+  const isKatakana = (surface: string) => /^[ァ-ヺー]+$/.test(surface);
+  for (const token of tokens) {
+    const last = merged.at(-1);
+    const lone = token.surface.length === 1 || last?.surface.length === 1;
+    if (last && lone && isKatakana(token.surface) && isKatakana(last.surface)) {
+      const surface = last.surface + token.surface;
+      merged[merged.length - 1] = {
+        ...last,
+        surface,
+        end: token.end,
+        pos: '名詞',
+        posDetail1: '一般',
+        base: surface,
+        reading: surface,
+        known: false,
+      };
+    } else merged.push(token);
+  }
+  return merged;
+}
+
+/** Years and days are facts of their own, not words to search: 令和8年度, r8, 2026年4月 become blanks of the same length. */
+function dropYears(text: string): string {
+  return text.replace(
+    /(?:(?:令和|平成|昭和|[rhs])\s?)?(?:\d+|元)(?:年度末?|年(?!目|間)|月|日)|(?<![a-z])[rh]\d{1,2}(?![a-z0-9])/g,
+    (year) => ' '.repeat(year.length),
+  );
+}
+
 function tokenReading(token: Token): string {
   if (token.reading !== '') return token.reading;
   return isKana(token.surface) ? toKatakana(token.surface) : token.surface;
@@ -158,7 +192,7 @@ function isContent(token: Token): boolean {
 }
 
 /** Neighbouring nouns with their prefixes and suffixes; a dot between katakana words does not part them. */
-function nounRuns(tokens: Token[]): Token[][] {
+function nounRuns(tokens: Token[], isHidden: (token: Token) => boolean): Token[][] {
   const runs: Token[][] = [];
   let run: Token[] = [];
   const close = () => {
@@ -170,7 +204,7 @@ function nounRuns(tokens: Token[]): Token[][] {
       (token.pos === '名詞' && !['非自立', '代名詞', '特殊'].includes(token.posDetail1)) ||
       token.pos === '接頭詞';
     const previous = tokens[i - 1]?.surface ?? '';
-    if (noun && /[\p{L}\p{N}]/u.test(token.surface)) run.push(token);
+    if (noun && /[\p{L}\p{N}]/u.test(token.surface) && !isHidden(token)) run.push(token);
     else if (
       !(
         token.surface === '・' &&

@@ -1,6 +1,5 @@
 // Scores records: exact name > all words in the name > words in name and text > some words.
 import type { IndexData } from './index-data.ts';
-import { indexOptions } from './index-options.ts';
 import type { Concept } from './read-query.ts';
 
 /** What ranking needs of a record besides its words. */
@@ -15,12 +14,14 @@ export interface RankedRecord {
 export interface Ranked {
   record: number;
   score: number;
+  /** Concepts it matched, one bit each. */
+  matched: number;
 }
 
 /** Most hits of one question; nobody reads further, and the work stays bounded. */
 const MOST_HITS = 500;
-/** A hit below this share of the best one says nothing about the question. */
-const LEAST_SHARE = 0.13;
+/** A hit below this share of the best one says little about the question: more is asked of those past the first ten. */
+const leastShares = { firstTen: 0.1, beyond: 0.3 } as const;
 /** So many postings are walked for one concept; rarer meanings go first. */
 const MOST_POSTINGS = 60_000;
 
@@ -30,6 +31,7 @@ export class Ranker {
   private readonly covered: Float32Array;
   private readonly best: Float32Array;
   private readonly others: Float32Array;
+  private readonly matched: Int32Array;
 
   constructor(
     private readonly data: IndexData,
@@ -40,13 +42,14 @@ export class Ranker {
     this.covered = new Float32Array(size);
     this.best = new Float32Array(size);
     this.others = new Float32Array(size);
+    this.matched = new Int32Array(size);
   }
 
   /** Best first; `accept` leaves records out before anything is compared. */
   rank(concepts: readonly Concept[], squeezed: string, accept: (record: number) => boolean): Ranked[] {
     const touched: number[] = [];
     let asked = 0;
-    for (const concept of concepts) {
+    for (const [bit, concept] of concepts.entries()) {
       const found = this.gather(concept);
       const importance = concept.emphasis * this.rarity(concept, found.length);
       if (!concept.bonus && concept.meanings.size > 0) asked += importance;
@@ -58,6 +61,7 @@ export class Ranker {
         if (this.score[record] === 0) touched.push(record);
         (this.score[record] as number) += importance * match;
         if (!concept.bonus) (this.covered[record] as number) += importance * Math.min(1, 1.4 * match);
+        (this.matched[record] as number) |= 1 << bit;
         this.best[record] = 0;
         this.others[record] = 0;
       }
@@ -66,9 +70,10 @@ export class Ranker {
     for (const record of touched) {
       const share = asked === 0 ? 1 : Math.min(1, (this.covered[record] as number) / asked);
       const score = (this.score[record] as number) * (0.4 + 0.6 * share);
+      if (accept(record)) ranked.push({ record, score, matched: this.matched[record] as number });
       this.score[record] = 0;
       this.covered[record] = 0;
-      if (accept(record)) ranked.push({ record, score });
+      this.matched[record] = 0;
     }
     return this.finish(ranked, squeezed, asked);
   }
@@ -111,10 +116,12 @@ export class Ranker {
       return b.score - a.score || other.publishedFy - one.publishedFy || (one.id < other.id ? -1 : 1);
     };
     const top = topOf(ranked, MOST_HITS);
-    const least = top.reduce((most, hit) => Math.max(most, hit.score), 0) * LEAST_SHARE;
+    const best = top.reduce((most, hit) => Math.max(most, hit.score), 0);
     for (const hit of top) hit.score = round(hit.score + asked * this.nameBonus(hit.record, squeezed));
     top.sort(inOrder);
-    return top.filter((hit) => hit.score >= least);
+    return top.filter(
+      ({ score }, rank) => score >= best * (rank < 10 ? leastShares.firstTen : leastShares.beyond),
+    );
   }
 
   /** The question is the name, begins it, stands in it, or the other way round. */
@@ -142,6 +149,3 @@ function topOf(ranked: Ranked[], most: number): Ranked[] {
 function round(score: number): number {
   return Math.round(score * 10_000) / 10_000;
 }
-
-/** Words that stand in the name, for tests and explanations. */
-export const inName = (weight: number): boolean => weight >= indexOptions.inName;

@@ -50,6 +50,12 @@ export class QueryReader {
       at += piece.length + 1;
     }
     query.concepts = merge(query.concepts).slice(0, MOST_CONCEPTS);
+    const [only] = query.concepts;
+    if (query.concepts.length === 1 && only?.text.length === 1) {
+      // 水 alone means what begins with it: 水道, 水害.
+      for (const { word, closeness } of this.vocabulary.beginningWith(only.text))
+        this.mean(only.meanings, word, closeness * 0.9);
+    }
     return query;
   }
 
@@ -69,7 +75,8 @@ export class QueryReader {
         ),
       );
     if (rest.trim() === '') return;
-    const { words, runs } = this.analyzer.analyze(rest);
+    const { words, runs, reading } = this.analyzer.analyze(rest);
+    if (rest === typed && this.readMixed(typed, reading, offset, query)) return;
     const taken: Word[] = [];
     const phrases = words.filter((word) => word.kind === 'phrase' && !this.silent.has(word.text));
     phrases.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
@@ -85,6 +92,20 @@ export class QueryReader {
     }
     for (const run of runs)
       if (run.parts > 1 || !this.known(run.term)) this.readRun(run, covered(run), words, offset, query);
+  }
+
+  /** Kanji and kana in another mix than ours: 空きや, 子そだて, and a slip of kanji at the same sound. */
+  private readMixed(typed: string, reading: string, start: number, query: ReadQuery): boolean {
+    if (typed.length > 12 || !/\p{Script=Han}/u.test(typed) || this.known(spellingKey(typed))) return false;
+    const found = this.vocabulary.sameReading(reading).filter((word) => this.useful(word));
+    if (reading.length < 3 || found.length === 0) return false;
+    this.addRead(
+      typed,
+      found.map((word) => ({ word, closeness: 1 })),
+      start,
+      query,
+    );
+    return true;
   }
 
   /** Hiragana and katakana that no word of the index is written with: the words that sound so. Returns what is left. */
@@ -148,10 +169,12 @@ export class QueryReader {
       if (query.concepts.length > before) return true;
     }
     if (near.length === 0 && isKana(typed) && reading.length >= 6 && /^[ぁ-ゖー]+$/.test(typed)) {
-      const before = query.concepts.length;
+      const before = { concepts: query.concepts.length, readAs: query.readAs.length };
       const left = this.readKana(typed, false, start, query);
-      if (query.concepts.length > before && left.replace(/[\sのをにがはとでやへも]/g, '') === '') return true;
-      query.concepts.length = before;
+      if (query.concepts.length > before.concepts && left.replace(/[\sのをにがはとでやへも]/g, '') === '')
+        return true;
+      query.concepts.length = before.concepts;
+      query.readAs.length = before.readAs;
     }
     if (near.length === 0) near = this.vocabulary.nearReading(reading);
     if (near.length === 0) return false;

@@ -84,10 +84,13 @@ export function searchOver(
         const { kind, id } = records[record] as RankedRecord;
         return options.kinds.includes(kind) && (options.keep?.(kind, id) ?? true);
       };
-      const hits: SearchHit[] = ranker.rank(concepts, squeeze(words), accept).map(({ record, score }) => {
-        const { kind, id } = records[record] as RankedRecord;
-        return { kind, id, score, matched: [] };
-      });
+      const hits: SearchHit[] = ranker
+        .rank(concepts, squeeze(words), accept)
+        .map(({ record, score, matched }) => {
+          const { kind, id } = records[record] as RankedRecord;
+          const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
+          return { kind, id, score, matched: [...new Set(texts)] };
+        });
       const asked = concepts.filter((concept) => !concept.bonus);
       const terms = [...new Set(asked.map((concept) => concept.text))];
       const suggestions =

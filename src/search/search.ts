@@ -6,7 +6,7 @@ export interface SearchHit {
   id: string;
   /** Higher is better; comparable within one search only. */
   score: number;
-  /** Index terms that matched. */
+  /** Words of the question it holds, or holds a synonym of. */
   matched: string[];
 }
 

@@ -111,11 +111,18 @@ export class Vocabulary {
     for (const pair of [...pairs(typed), ...typed])
       for (const word of index.get(pair) ?? []) shared.set(word, (shared.get(word) ?? 0) + pair.length);
     return [...shared]
-      .filter(([word]) => this.frequency(word) > 0)
+      .filter(([word]) => this.isOffered(word))
       .map(([word, count]) => ({ word, score: count / (this.text(word).length + typed.length) }))
       .sort((a, b) => b.score - a.score || a.word - b.word)
       .slice(0, most)
       .map(({ word }) => this.text(word));
+  }
+
+  /** A noun of some name or keyword list. */
+  private isOffered(word: number): boolean {
+    const text = this.text(word);
+    const postings = this.data.postings[word] ?? [];
+    return text.length >= 2 && /[^ぁ-ゖー]$/.test(text) && postings.some((posting) => (posting & 255) >= 178);
   }
 
   private best(near: Near[]): Near[] {

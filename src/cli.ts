@@ -1,4 +1,4 @@
-// The terminal commands: `ask`, `export`, `judge`, `digest`, `index`.
+// The terminal commands: `ask`, `export`, `judge`, `import`, `digest`, `index`.
 import { UsageError } from './cli/usage.ts';
 
 interface Command {
@@ -9,6 +9,9 @@ interface Command {
 /** Loaded only when called: `ask` must not wait for what `digest` needs. */
 const commands: Record<string, () => Promise<Command>> = {
   ask: () => import('./cli/ask.ts'),
+  export: () => import('./cli/export.ts'),
+  judge: () => import('./cli/judge.ts'),
+  import: () => import('./cli/import.ts'),
 };
 
 // `… | head`: a reader that has seen enough is no error.

@@ -1,49 +1,47 @@
-// `judge --json [--lines]`: one question to the judge as JSON in, its verdict as JSON out.
+// `judge --json [--lines]`: a question to the judge as JSON in, its verdict as JSON out.
+import { createInterface } from 'node:readline';
 import type { Repository } from '../data/repository.ts';
 import { judgeQuery } from '../status/judge-query.ts';
+import { openRepository } from './open-repository.ts';
+import { UsageError } from './usage.ts';
 
-/** What the command needs from the terminal. */
-export interface JudgeIo {
-  /** The plans with the recorded results laid over. */
-  loadRepository(): Promise<Repository>;
-  /** Lines of standard input, as they come. */
-  lines(): AsyncIterable<string>;
-  out(text: string): Promise<void> | void;
-  complain(text: string): void;
+export const usage =
+  'judge --json [\'{"plan":"kitakyushu-renkei","kpi":"U・Iターン就職決定者数","asOf":"2026-11-21"}\'] | judge --json --lines < 質問.jsonl';
+
+interface JudgeArguments {
+  lines: boolean;
+  /** The query; undefined: it comes from standard input. */
+  query: string | undefined;
 }
 
-const usage = `使い方:
-  npm run --silent judge -- --json '{"plan":"kitakyushu-renkei","kpi":"U・Iターン就職決定者数","asOf":"2026-11-21"}'
-  npm run --silent judge -- --json --lines < 質問.jsonl
-`;
-
-/** Runs the command; the exit code is 0, or 2 for wrong usage. Without an argument the query comes from standard input. */
-export async function runJudge(args: readonly string[], io: JudgeIo): Promise<number> {
+/** Reads the arguments. @throws UsageError */
+export function readArguments(args: readonly string[]): JudgeArguments {
   const flags = args.filter((arg) => arg.startsWith('--'));
   const queries = args.filter((arg) => !arg.startsWith('--'));
   const unknown = flags.find((flag) => flag !== '--json' && flag !== '--lines');
-  const byLine = flags.includes('--lines');
-  if (unknown !== undefined || !flags.includes('--json') || queries.length > (byLine ? 0 : 1)) {
-    const what =
-      unknown === undefined ? '質問はJSONで1つ指定してください。' : `「${unknown}」という指定はありません。`;
-    io.complain(`${what}\n${usage}`);
-    return 2;
+  if (unknown !== undefined) throw new UsageError(`知らない指定です: ${unknown}`);
+  if (!flags.includes('--json')) throw new UsageError('--json を指定してください');
+  const lines = flags.includes('--lines');
+  if (lines && queries.length > 0) throw new UsageError('--lines では質問を標準入力から読みます');
+  if (queries.length > 1) throw new UsageError('質問は1つのJSONで指定してください');
+  return { lines, query: queries[0] };
+}
+
+/** Answers on standard output, one line a query; line n of the output belongs to line n of the input. */
+export async function run(args: readonly string[]): Promise<void> {
+  const { lines, query } = readArguments(args);
+  const repository = await openRepository();
+  const answer = (text: string) => process.stdout.write(`${JSON.stringify(judgeText(repository, text))}\n`);
+  if (query !== undefined) {
+    answer(query);
+    return;
   }
-  const repository = await io.loadRepository();
-  const answer = (text: string) => io.out(`${JSON.stringify(judgeText(repository, text))}\n`);
-  if (byLine) {
-    // An empty line is answered too: line n of the output belongs to line n of the input.
-    for await (const line of io.lines()) await answer(line);
-    return 0;
+  const whole: string[] = [];
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (lines) answer(line);
+    else whole.push(line);
   }
-  let text = queries[0];
-  if (text === undefined) {
-    const lines: string[] = [];
-    for await (const line of io.lines()) lines.push(line);
-    text = lines.join('\n');
-  }
-  await answer(text);
-  return 0;
+  if (!lines) answer(whole.join('\n'));
 }
 
 function judgeText(repository: Repository, text: string): ReturnType<typeof judgeQuery> {

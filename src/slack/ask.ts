@@ -4,12 +4,14 @@ import type { AskOptions } from '../bot.ts';
 import type { AskValue } from '../present/actions.ts';
 import { withoutPrefix } from '../present/blocks/command-prefix.ts';
 import { type BlockOptions, toBlocks, toNotice } from '../present/blocks.ts';
+import { askRecord } from './ask-record.ts';
 import type { SlackContext } from './context.ts';
 import type { Message } from './reply.ts';
 
 /** Asks the bot; `text` may be a button's question, which names records by id. */
 export function ask(context: SlackContext, text: string, options: AskOptions = {}): Answer {
-  return context.bot.ask(nameRecords(context, withoutPrefix(text, context.config.commandPrefix)), options);
+  const plain = withoutPrefix(text, context.config.commandPrefix);
+  return askRecord(context, plain, options) ?? context.bot.ask(nameRecords(context, plain), options);
 }
 
 /** `/kpi renkei-kpi-ui-turn-shushoku` → `/kpi U・Iターン就職決定者数`; two records of one name are told apart by their plan. */

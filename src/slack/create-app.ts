@@ -1,7 +1,6 @@
 // The Slack app: receiver, listeners, one error handler, clean start and stop.
 import type { AddressInfo } from 'node:net';
-import type { App, Receiver } from '@slack/bolt';
-import bolt from '@slack/bolt';
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { boltLogger } from './bolt-log.ts';
 import type { SlackContext } from './context.ts';
 import { reportError } from './errors-report.ts';
@@ -37,7 +36,7 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
   };
   const receiver: Receiver =
     slack.mode === 'socket'
-      ? new bolt.SocketModeReceiver({
+      ? new SocketModeReceiver({
           appToken: slack.appToken,
           logger,
           // The default of 5 s leaves the bot dark for 4.7 s at each refresh of the connection (seen 2026-11).
@@ -47,8 +46,8 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
             clientOptions: { ...api, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 } },
           },
         })
-      : new bolt.HTTPReceiver({ signingSecret: slack.signingSecret, endpoints: '/slack/events', logger });
-  const app = new bolt.App({
+      : new HTTPReceiver({ signingSecret: slack.signingSecret, endpoints: '/slack/events', logger });
+  const app = new App({
     token: slack.botToken,
     receiver,
     logger,

@@ -1,7 +1,7 @@
 // Slash commands: acknowledged at once, answered to the person alone.
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { commandNames } from '../../present/blocks/command-prefix.ts';
-import { ask, toMessage } from '../ask.ts';
+import { ask, plainQuestion, toMessage } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { send } from '../reply.ts';
 
@@ -20,7 +20,8 @@ export const registerAskCommands: RegisterListener = (app, context) => {
       if (command === 'kpi') {
         for (const hook of commandHooks) if (await hook(args, context)) return;
       }
-      const { channel_id: channel, user_id: user, text } = args.command;
+      const { channel_id: channel, user_id: user } = args.command;
+      const text = plainQuestion(args.command.text);
       // The command belongs to the question: buttons and follow-ups ask it again.
       const answer = ask(context, `/${command} ${text}`);
       const place = { way: 'private', respond: args.respond, channel, user } as const;

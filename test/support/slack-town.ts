@@ -137,7 +137,10 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
   const made: SlackContext = { bot, store, config, clock, log };
   const context = options.change?.(made) ?? made;
   const app = createApp(context, { host: '127.0.0.1' });
-  const { port } = await app.start();
+  const { port } = await app.start().catch(async (error: unknown) => {
+    await playground.close();
+    throw error;
+  });
   const url = `http://127.0.0.1:${port}/slack/events`;
   if (port !== null) playground.connect(url);
   const { hub } = playground;

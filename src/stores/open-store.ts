@@ -1,0 +1,16 @@
+// Chooses the store: PostgreSQL when an address is given, else the SQLite file.
+import type { Store } from '../ports/store.ts';
+import { createPostgresStore } from './postgres-store.ts';
+import { createSqliteStore } from './sqlite-store.ts';
+
+export interface StoreSettings {
+  /** `DATABASE_URL`; absent or empty: the embedded store. */
+  databaseUrl?: string | undefined;
+  /** File of the embedded store, `data/hakaru.sqlite` by default. */
+  sqliteFile: string;
+}
+
+/** Opens nothing yet: the first use connects and makes the tables. */
+export function openStore({ databaseUrl, sqliteFile }: StoreSettings): Store {
+  return databaseUrl ? createPostgresStore(databaseUrl) : createSqliteStore(sqliteFile);
+}

@@ -1,0 +1,48 @@
+// The store in PostgreSQL (`DATABASE_URL`), for several copies of the bot on several machines.
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Store } from '../ports/store.ts';
+import { type Backend, createKyselyStore } from './kysely-store.ts';
+import type { Tables } from './tables.ts';
+
+/** Any fixed number does: it names the lock that lets one append at a time go on. */
+const APPEND_LOCK = 4_869_001;
+
+/** SQLSTATE classes that speak of the server or the way to it, not of our statement. */
+const SERVER_TROUBLE = /^(08|28|3D|53|57|58|XX)/;
+
+/** A store in the database at that address (`postgres://…`). */
+export function createPostgresStore(databaseUrl: string): Store {
+  const backend: Backend = {
+    connect() {
+      const pool = new pg.Pool({
+        connectionString: databaseUrl,
+        max: 5,
+        connectionTimeoutMillis: 5_000,
+        query_timeout: 15_000,
+        keepAlive: true,
+        // An append is confirmed only when it is on disk, whatever the server's default.
+        options: '-c synchronous_commit=on',
+      });
+      // A server that goes away ends connections, idle or in use. Each reports it as an event, which unheard would end
+      // the process; the query itself fails as well, and the next one opens a new connection.
+      pool.on('error', () => undefined);
+      pool.on('connect', (client) => client.on('error', () => undefined));
+      return new Kysely<Tables>({
+        dialect: new PostgresDialect({ pool }),
+        plugins: [new CamelCasePlugin()],
+      });
+    },
+    // Numbers are then given out in the order in which entries become visible: a reader never misses one.
+    async lockAppends(transaction) {
+      await sql`select pg_advisory_xact_lock(${APPEND_LOCK})`.execute(transaction);
+    },
+    isUnavailable(error) {
+      const { code, message } = error as { code?: unknown; message?: unknown };
+      if (typeof code === 'string') return SERVER_TROUBLE.test(code) || /^E[A-Z_]{3,}$/.test(code);
+      // pg's own errors carry no code: "Connection terminated unexpectedly", "timeout exceeded when trying to connect".
+      return /connect|terminat|timeout|ended|closed/i.test(String(message));
+    },
+  };
+  return createKyselyStore(backend);
+}

@@ -1,0 +1,14 @@
+// The tables of both stores as kysely sees them; columns are snake_case in the database.
+import type { DigestPost, Feedback, RecordedEntry, Snooze, Subscription } from '../ports/store.ts';
+
+/** Flags are 0 or 1 and lists JSON in either database, so that both read alike. */
+export interface Tables {
+  recordedEntries: Omit<RecordedEntry, 'partly'> & { partly: number };
+  subscriptions: Omit<Subscription, 'weekdays'> & { weekdays: string };
+  digests: DigestPost;
+  snoozes: Snooze;
+  seenEvents: { eventId: string; at: string };
+  feedback: Feedback;
+  threadQuestions: { thread: string; question: string; at: string };
+  preferences: { person: string; name: string; value: string };
+}

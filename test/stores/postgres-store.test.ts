@@ -1,0 +1,42 @@
+// The PostgreSQL store under the contract, and what is its own: a server that goes away and comes back.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { StoreUnavailable } from '../../src/ports/store.ts';
+import { openStore } from '../../src/stores/open-store.ts';
+import { type PostgresServer, postgresBinaries, startPostgres } from '../support/postgres.ts';
+import { describeStore, entry } from '../support/store-contract.ts';
+
+const binaries = postgresBinaries();
+
+describe.skipIf(binaries === null)(
+  binaries === null ? 'PostgreSQL store (skipped: no server under /usr/lib/postgresql)' : 'with a server',
+  () => {
+    let server: PostgresServer;
+    beforeAll(() => {
+      server = startPostgres(binaries ?? '');
+    });
+    afterAll(() => server?.remove());
+
+    describeStore('PostgreSQL store', async () => ({
+      settings: { databaseUrl: await server.createDatabase(), sqliteFile: '' },
+      remove: async () => undefined,
+    }));
+
+    test('a server that crashes makes the store unavailable; when it is back everything confirmed is there', async () => {
+      const store = openStore({ databaseUrl: await server.createDatabase(), sqliteFile: '' });
+      await store.append(entry());
+      server.crash();
+      await expect(store.append(entry({ id: 'entry-2' }))).rejects.toBeInstanceOf(StoreUnavailable);
+      await expect(store.entriesAfter(0)).rejects.toBeInstanceOf(StoreUnavailable);
+      server.start();
+      expect(await store.entriesAfter(0)).toMatchObject([{ id: 'entry-1' }]);
+      await expect(store.append(entry({ id: 'entry-2' }))).resolves.toMatchObject({ seq: 2 });
+      await store.close();
+    });
+  },
+);
+
+test('an address without a server is unavailable', async () => {
+  const store = openStore({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none', sqliteFile: '' });
+  await expect(store.entriesAfter(0)).rejects.toBeInstanceOf(StoreUnavailable);
+  await store.close();
+});

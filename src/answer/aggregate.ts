@@ -157,7 +157,7 @@ export function answerSuperlative(
   const year = question.years.at(-1) ?? newest;
   if (what === 'budget' && question.years.length === 0 && newest !== null)
     base.understood.assumed.push(`年度の指定がないため、最新の${fiscalYearName(newest)}で比べました。`);
-  const valueOf = (entry: Entry): number | null => {
+  const figureOf = (entry: Entry): number | null => {
     if (entry.kind === 'kpi') {
       const field = what === 'target' || what === 'actual' || what === 'baseline' ? what : 'rate';
       return kpiFigures(entry.record, field, question.years).at(-1) ?? null;
@@ -184,7 +184,7 @@ export function answerSuperlative(
     return record.budgets.find(({ fy }) => fy === year)?.thousandYen ?? null;
   };
   const valued = entries.flatMap((entry) => {
-    const value = valueOf(entry);
+    const value = figureOf(entry);
     return value === null ? [] : { entry, value };
   });
   if (valued.length === 0)

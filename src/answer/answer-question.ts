@@ -11,7 +11,7 @@ import { helpSections } from './help.ts';
 import { answerLagging, answerUnrecorded } from './lagging.ts';
 import { type Resolved, resolve, type Sources } from './resolve.ts';
 import { silentOnConditions, silentOnUnknown } from './silent.ts';
-import { answerProjectTowns, answerTownProjects, answerTownYesNo } from './towns.ts';
+import { answerArea, answerProjectTowns, answerTownProjects, answerTownYesNo } from './towns.ts';
 
 /** Answers any question; what cannot be answered is an answer, too. */
 export function answerQuestion(question: Question, sources: Sources): Answer {
@@ -36,6 +36,8 @@ export function answerQuestion(question: Question, sources: Sources): Answer {
       ? answerLagging(base, kpis)
       : answerUnrecorded(question, base, kpis);
   }
+  const area = areaAsked(question, repository);
+  if (area !== null) return answerArea(area, baseOf(question, repository, asOf), repository);
   const resolved = resolve(question, sources);
   const base = baseOf(question, repository, asOf, resolved);
   const entries = entriesOf(repository, resolved.found, asOf);
@@ -67,6 +69,14 @@ function answerFound(
   if (does('sum') && projects.length > 0) return answerSum(question, base, entries, repository);
   if (does('count-kpis')) return answerCount({ ...question, kinds: ['kpi'] }, base, entries, repository);
   // 「何件がいつまでの目標？」 asks for a value of the KPI, not for a count of KPIs.
+  if (
+    does('count') &&
+    resolved.named &&
+    question.facets.length === 0 &&
+    !question.kindSaid &&
+    projects.length === 0
+  )
+    return answerFacts(question, base, entries, ['amount'], true);
   if (does('count') && !(resolved.named && question.facets.length > 0))
     return answerCount(question, base, entries, repository);
   if (towns.length > 0 && projects.length === entries.length)
@@ -83,12 +93,23 @@ function answerFound(
   if (asked.length === 1 && asked[0] === 'towns' && projects.length === entries.length)
     return answerProjectTowns(base, projects);
   if (asked.length === 1 && asked[0] === 'budget' && projects.length === entries.length)
-    return answerBudget(question, base, projects);
+    return answerBudget(question, base, projects, resolved.named);
   if (asked.length > 0 || (resolved.named && question.years.length > 0)) {
     const facets = asked.length > 0 ? asked : yearFacets(entries);
-    return answerFacts(question, base, entries, facets);
+    return answerFacts(question, base, entries, facets, resolved.named);
   }
   return { ...base, kind: 'list', entries, lead: listLead(question, base, entries, resolved, repository) };
+}
+
+/** The area whose towns are asked for; null when a project is named. */
+function areaAsked(question: Question, { municipalities }: Sources['repository']): string | null {
+  if (question.named.some(({ exact }) => exact)) return null;
+  const towns =
+    question.facets.includes('towns') || question.operations.some(({ does }) => does === 'count-towns');
+  if (!towns) return null;
+  const said = (area: string) =>
+    question.text.includes(area) || question.text.includes(area.replace(/連携中枢都市圏$/, '都市圏'));
+  return [...new Set(municipalities.map(({ area }) => area))].find(said) ?? null;
 }
 
 /** 「R7は？」 of a record asks for all its figures of the year. */

@@ -3,6 +3,7 @@ import type { Question } from '../question/question.ts';
 import type { Answer, ProjectEntry } from './answer.ts';
 import type { Base } from './base.ts';
 import { describeBudget } from './describe-project.ts';
+import { noteLeftOut } from './facts.ts';
 import { silentOnFacts } from './silent.ts';
 import { fiscalYearName } from './wording.ts';
 
@@ -15,9 +16,13 @@ export function newestBudgetYear(entries: readonly ProjectEntry[]): number | nul
 }
 
 /** Tells the budgets asked for; silent when every cell asked for is blank. */
-export function answerBudget(question: Question, base: Base, entries: ProjectEntry[]): Answer {
+export function answerBudget(question: Question, base: Base, found: ProjectEntry[], named: boolean): Answer {
   const { years } = question;
-  const said = entries.map((entry) => ({ entry, ...describeBudget(entry, years) }));
+  const all = found.map((entry) => ({ entry, ...describeBudget(entry, years) }));
+  // Of several projects that one name may mean, those that have a figure.
+  const said = named && all.some(({ silent }) => !silent) ? all.filter(({ silent }) => !silent) : all;
+  const entries = said.map(({ entry }) => entry);
+  noteLeftOut(base, found, entries);
   const lead =
     entries.length <= 6
       ? said

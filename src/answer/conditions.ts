@@ -126,6 +126,9 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
         if (condition.measures.includes('cumulative') && kpi.targets.some((target) => target.cumulative))
           return true;
         if (condition.measures.includes('milestone') && kpi.direction === 'milestone') return true;
+        // 前年度比 is printed; R5年度比 compares with a fixed year.
+        if (condition.measures.includes('year-over-year'))
+          return kpi.targets.some((target) => target.basis === 'previous-year');
         return condition.measures.includes(kpi.measure);
       case 'everyYear':
         return kpi.targets.some((target) => target.every);

@@ -36,6 +36,13 @@ export function describeKpi(entry: KpiEntry, facet: Facet, years: readonly numbe
       if (rates.length > 0) return told(`達成率は${rates.join('、')}`);
       return silent(`${yearsNamed(years)}達成率は記載がありません${heldActuals(entry)}`);
     }
+    case 'amount': {
+      const parts = (['baseline', 'actual', 'target'] as const).flatMap(
+        (one) => describeKpi(entry, one, years) ?? [],
+      );
+      const known = parts.filter((part) => !part.silent);
+      return known.length > 0 ? told(known.map(({ text }) => text).join('、')) : (parts.at(-1) ?? null);
+    }
     case 'status': {
       const last = state.lastJudged
         ? `（最後の判定 ${fiscalYearName(state.lastJudged.fy)}：${state.lastJudged.verdict.status}）`

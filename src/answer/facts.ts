@@ -35,14 +35,23 @@ const facetNames: Partial<Record<Facet, string>> = {
 export function answerFacts(
   question: Question,
   base: Base,
-  entries: Entry[],
+  found: Entry[],
   facets: readonly Facet[],
+  named: boolean,
 ): Answer {
   const sentences: string[] = [];
-  let anyTold = false;
-  for (const entry of entries) {
-    const parts = facets.flatMap((facet) => describe(entry, facet, question.years) ?? []);
-    anyTold ||= parts.some((part) => !part.silent) || parts.length === 0;
+  const described = found.map((entry) => ({
+    entry,
+    parts: facets.flatMap((facet) => describe(entry, facet, question.years) ?? []),
+  }));
+  const tells = ({ parts }: (typeof described)[number]) =>
+    parts.some((part) => !part.silent) || parts.length === 0;
+  const anyTold = described.some(tells);
+  // Of several records that one name may mean, those that the documents tell about.
+  const meant = named && anyTold ? described.filter(tells) : described;
+  const entries = meant.map(({ entry }) => entry);
+  noteLeftOut(base, found, entries);
+  for (const { entry, parts } of meant) {
     if (parts.length > 0)
       sentences.push(`「${entry.record.name}」の${parts.map((part) => part.text).join('、')}。`);
   }
@@ -52,6 +61,15 @@ export function answerFacts(
       : `${entries.length}件あります。`;
   if (!anyTold && entries.length <= toldInWords) return silentOnFacts(base, lead, entries);
   return { ...base, kind: 'fact', entries, lead };
+}
+
+/** Names the records left out because the documents do not tell the fact asked for. */
+export function noteLeftOut(base: Base, found: readonly Entry[], kept: readonly Entry[]): void {
+  const left = found.filter((entry) => !kept.includes(entry));
+  if (left.length > 0)
+    base.notes.push(
+      `${left.map(({ record, plan }) => `「${record.name}」（${plan.shortName}）`).join('')}には記載がありません。`,
+    );
 }
 
 /** …は400人（令和8年度）。 → …は400人（令和8年度）です。 */

@@ -63,7 +63,12 @@ export function namedByPart(
         const reverse = shared(spelling, typed);
         const name =
           weigh(spelling, reverse) / weigh(spelling, new Array<boolean>(spelling.length).fill(true));
-        if (covered / all + name > best.own + best.name) best = { own: covered / all, name };
+        // 寄附額 shares 額 with 寄附金額 but not with 寄附件数.
+        const letters = [...typed].filter((letter) => strong.test(letter));
+        const held =
+          letters.filter((letter) => spelling.includes(letter)).length / Math.max(1, letters.length);
+        const own = covered / all + held * 0.6;
+        if (own + name > best.own + best.name) best = { own, name };
       }
       if (best.own > 0) scored.push({ kind, id: record.id, score: best.own + best.name / 2, ...best });
     }
@@ -72,7 +77,7 @@ export function namedByPart(
   const first = scored[0];
   if (!first) return [];
   // One name nearly whole is meant alone; a word that several names share means all of them.
-  const alone = first.name >= 0.7 && first.own >= 0.8;
+  const alone = first.name >= 0.7 && first.own >= 1.2;
   return scored
     .filter((record) => (alone ? record.score > first.score - 0.02 : record.own > first.own - 0.1))
     .map(({ kind, id, score }) => ({ kind, id, score }));

@@ -1,6 +1,7 @@
 // Question → the records it is about: named ones, those that fulfil its conditions, those its words find.
 import type { Repository } from '../data/repository.ts';
 import type { Day } from '../ports/clock.ts';
+import { stripFiller } from '../question/filler.ts';
 import type { Kind, Named, Question } from '../question/question.ts';
 import { isKpiFacet } from '../question/question-kind.ts';
 import type { SearchIndex, SearchResult } from '../search/search.ts';
@@ -57,6 +58,16 @@ export function resolve(question: Question, { repository, search, asOf }: Source
     };
   }
   if (!question.plain || question.kindSaid || /[?？]|は$/.test(question.text)) {
+    if (!facts && question.plain && isJustName(question)) {
+      const part = namedByPart(
+        repository,
+        stripFiller(question.words.replace(/は?[?？]?$/, '')),
+        question.kinds,
+        keep,
+      );
+      if (part.length > 0 && part.length <= 2)
+        return { ...nothing, named: true, found: part, terms: [question.words] };
+    }
     if (facts && question.words !== '') {
       const wanted: Kind[] = question.facets.some(isKpiFacet) ? ['kpi'] : question.kinds;
       const part = namedByPart(repository, question.words, wanted, keep);
@@ -77,7 +88,10 @@ export function resolve(question: Question, { repository, search, asOf }: Source
           other.map((record) => ({ ...record, exact: false })),
           repository,
         );
-        if (turned.length > 0) return { ...nothing, named: true, found: turned, terms: [question.words] };
+        if (turned.length > 0) {
+          const found = closestByLetters(question.words, turned, repository);
+          return { ...nothing, named: true, found, terms: [question.words] };
+        }
       }
     }
   }
@@ -153,5 +167,19 @@ function narrow(
   if (kept.length < 2 || question.words === '' || question.plain) return kept;
   const ids = new Set(kept.map(({ id }) => id));
   const part = namedByPart(repository, question.words, ['kpi', 'project'], (_, id) => ids.has(id));
-  return part.length > 0 ? part : kept;
+  return part.length > 0 ? part : closestByLetters(question.words, kept, repository);
+}
+
+/** Several KPIs of one project: 寄附額 holds 額 of 寄附金額; all of them where no letter decides. */
+function closestByLetters(words: string, found: Found[], repository: Repository): Found[] {
+  if (found.length < 2) return found;
+  const nameOf = ({ kind, id }: Found) =>
+    (kind === 'kpi' ? repository.kpi(id) : repository.project(id))?.name ?? '';
+  const names = found.map(nameOf);
+  const telling = [...new Set(words)].filter(
+    (letter) => /[一-龠ァ-ヶa-z]/.test(letter) && !names.every((name) => name.includes(letter)),
+  );
+  const counts = names.map((name) => telling.filter((letter) => name.includes(letter)).length);
+  const most = Math.max(...counts);
+  return most === 0 ? found : found.filter((_, index) => counts[index] === most);
 }

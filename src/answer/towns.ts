@@ -1,6 +1,6 @@
 // A town's projects, a project's towns, and yes or no to 「入ってる？」.
 import type { Repository } from '../data/repository.ts';
-import type { Question } from '../question/question.ts';
+import type { Condition, Question } from '../question/question.ts';
 import type { Answer, ProjectEntry } from './answer.ts';
 import { type Base, conditionsInWords } from './base.ts';
 import { citiesAndTowns, describeTowns } from './describe-project.ts';
@@ -26,9 +26,34 @@ export function answerTownProjects(
     kind: 'towns',
     towns,
     entries,
-    lead: `${conditionsInWords(question, repository)}する事業は${entries.length}件です。`
-      .replace('していないする', 'していない')
-      .replace('参加する', '参加する'),
+    lead: `${townsInWords(question, repository)}事業は${entries.length}件です。`,
+  };
+}
+
+/** 連携中枢ビジョンのうち、直方市が参加する */
+function townsInWords(question: Question, repository: Repository): string {
+  const isTown = ({ on }: Condition) => on === 'town';
+  const towns = conditionsInWords(
+    { ...question, conditions: question.conditions.filter(isTown) },
+    repository,
+  );
+  const others = conditionsInWords(
+    { ...question, conditions: question.conditions.filter((condition) => !isTown(condition)) },
+    repository,
+  );
+  return `${others === '' ? '' : `「${others}」のうち、`}${towns.replace(/参加$/, '参加する')}`;
+}
+
+/** 「北九州都市圏域は何市何町？」: the towns of an area, as the list of municipalities holds them. */
+export function answerArea(area: string, base: Base, repository: Repository): Answer {
+  const towns = repository.municipalities.filter((town) => town.area === area).map(({ name }) => name);
+  return {
+    ...base,
+    kind: 'towns',
+    towns,
+    entries: [],
+    lead: `${area}は${towns.length}市町（${citiesAndTowns(towns)}）です：${towns.join('、')}。`,
+    aggregate: { op: 'count', of: 'project', value: towns.length, unit: '市町' },
   };
 }
 

@@ -25,11 +25,20 @@ export function percent(value: number): string {
 
 /** A value as printed with its year: `400人（令和8年度）`; the year is added where the cell does not say it. */
 export function valueWithYear(value: { text: string; fy: number | null; every?: true | undefined }): string {
-  if (/年/.test(value.text)) return value.text;
+  // 62%（R6年度）, 450人（R3～R5年）, 6回/年（令和8年度～12年度） tell their year themselves; R5年度比減 does not.
+  if (/毎年/.test(value.text) || (value.fy !== null && saysYear(value.text, value.fy))) return value.text;
   if (value.every) return `${value.text}（毎年度）`;
   return value.fy === null
     ? `${value.text}（年度の記載なし）`
     : `${value.text}（${fiscalYearName(value.fy)}）`;
+}
+
+function saysYear(text: string, fy: number): boolean {
+  const count = fy >= 2019 ? fy - 2018 : fy - 1988;
+  return (
+    new RegExp(`(?:令和|平成|[RH]|[～~])${count}年度?(?!度?比)`).test(text) ||
+    (fy === 2019 && /令和元年|R1年/.test(text))
+  );
 }
 
 /** True for a cell that only says that there is nothing: `—`, `-`. */

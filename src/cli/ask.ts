@@ -4,7 +4,9 @@ import type { Answer } from '../answer/answer.ts';
 import type { AskOptions } from '../bot.ts';
 import { toJson } from '../present/json.ts';
 import { toText } from '../present/text.ts';
-import { openBot } from './open-bot.ts';
+import { openBot } from '../start/open-bot.ts';
+import { layRecorded } from './recorded.ts';
+import { systemClock } from './system-clock.ts';
 import { UsageError } from './usage.ts';
 
 interface AskArguments {
@@ -44,7 +46,8 @@ export function readArguments(args: readonly string[]): AskArguments {
 /** Answers on standard output. */
 export async function run(args: readonly string[]): Promise<void> {
   const { json, lines, asOf, text } = readArguments(args);
-  const bot = await openBot({ warn: (message) => process.stderr.write(`${message}\n`) });
+  const bot = await openBot(systemClock, process.env);
+  await layRecorded(bot.repository);
   const options: AskOptions = asOf === undefined ? {} : { asOf };
   // Drawing Slack's blocks is only needed for --json.
   const toBlocks = json ? (await import('../present/blocks.ts')).toBlocks : undefined;

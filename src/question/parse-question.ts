@@ -4,7 +4,7 @@ import { stripFiller } from './filler.ts';
 import type { Finding, Surroundings } from './finding.ts';
 import { parsers } from './parsers/index.ts';
 import type { Condition, Facet, Named, Operation, Question, Special } from './question.ts';
-import { intentOf, kindsOf } from './question-kind.ts';
+import { intentOf, isKpiFacet, kindsOf } from './question-kind.ts';
 
 /** Longer texts are searched for, but only their beginning is read for forms. */
 const readLength = 400;
@@ -117,6 +117,11 @@ export function parseQuestion(
   const plain =
     conditions.length + facets.length + operations.length + unknown.length + years.size === 0 &&
     special === null;
+  settleAmount(facets, whole, named, kindsSaid);
+  // A project has a published evaluation, its KPIs a status.
+  const projectNamed = named.some(({ kind, exact }) => kind === 'project' && exact);
+  if (projectNamed && !named.some(({ kind, exact }) => kind === 'kpi' && exact) && !kindsSaid.includes('kpi'))
+    facets.splice(0, facets.length, ...facets.map((facet) => (facet === 'status' ? 'evaluation' : facet)));
   const words = stripFiller(rest + (whole.length > readLength ? ` ${whole.slice(readLength)}` : ''));
   const partial = {
     text,
@@ -135,6 +140,28 @@ export function parseQuestion(
   };
   const { kinds, kindSaid } = kindsOf(partial, kindsSaid);
   return { ...partial, kinds, kindSaid, intent: intentOf({ ...partial, kinds }) };
+}
+
+/** 何人 and いくら stand for the figures the rest of the question is about. */
+function settleAmount(
+  facets: Facet[],
+  text: string,
+  named: readonly Named[],
+  kinds: readonly string[],
+): void {
+  const at = facets.indexOf('amount');
+  if (at < 0) return;
+  facets.splice(at, 1);
+  if (facets.some((facet) => ['budget', 'labor', 'cost', 'change'].includes(facet))) return;
+  const figures = facets.filter(isKpiFacet);
+  if (figures.length > 0) {
+    if (figures.every((facet) => facet === 'deadline' || facet === 'status')) facets.push('target');
+    return;
+  }
+  const aboutKpi =
+    named.some(({ kind, exact }) => kind === 'kpi' && exact) || /[額高率数](?:等)?(?:は|って|が)/.test(text);
+  if (/いくら|円/.test(text) && !aboutKpi) facets.push('budget');
+  else if (!kinds.includes('project')) facets.push('amount');
 }
 
 /** Plans said twice narrow each other only where they overlap: 久留米の総合戦略 is one plan. */

@@ -1,7 +1,7 @@
 // Which records a question is about, and the intent word that goes with it.
 import type { Condition, Facet, Intent, Kind, Question } from './question.ts';
 
-const kpiFacets: Facet[] = ['baseline', 'target', 'actual', 'rate', 'deadline', 'status'];
+const kpiFacets: Facet[] = ['baseline', 'target', 'actual', 'rate', 'deadline', 'status', 'amount'];
 const projectFacets: Facet[] = [
   'budget',
   'labor',

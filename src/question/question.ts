@@ -26,7 +26,9 @@ export type Facet =
   | 'effects'
   | 'change'
   | 'outcome'
-  | 'kpis';
+  | 'kpis'
+  /** 何人, いくら where nothing tells which figure: all that the KPI has. */
+  | 'amount';
 
 /** Figures that can be compared, summed or ranked. */
 export type Measured = 'rate' | 'budget' | 'target' | 'actual' | 'baseline' | 'labor' | 'change';

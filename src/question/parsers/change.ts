@@ -26,7 +26,8 @@ export const parseChanges: Parser = (text) => {
         (money &&
           !/[一-龠]$/.test(text.slice(0, match.index)) &&
           !/^[一-龠]/.test(text.slice(match.index + match[0].length).replace(/^の/, ''))) ||
-        /「維持」/.test(match[0]) ||
+        /「維持」|維持(?:に|と)(?:なって|され)/.test(match[0]) ||
+        /(?:^|[\s、])維持の?事業/.test(text) ||
         /増減.{0,3}維持/.test(match[0])
           ? { is: 'condition', condition: { on: 'budgetChange', word: '維持' } }
           : null,

@@ -11,7 +11,7 @@ const scale: Record<string, number> = {
   '': 1,
 };
 const amount =
-  /((?:達成率|人件費|予算額?|事業費|目標値?|実績値?|基準値|現状値)(?:が|は|の|で)?(?:r\d{1,2}年?度?で?)?\s?(?:ちょうど|ぴったり)?)?([\d,]+(?:\.\d+)?)\s?(億|千万|百万|万|千)?\s?(円|%|パーセント|人|件|回|団体|本|社)?\s?(以上|以下|未満|(?:を)?超(?:え|過)?|より(?:も)?(?:多|高|大き|少な|低|小さ)い?|(?:を|に)?(?:下回|届かな|満たな|達しな)(?:る|い|かった|った)|(?:を)?上回(?:る|った)|ちょうど|ぴったり|(?=(?:の|だった)(?:kpi|指標|もの|事業)))(?:て(?:い)?る|る|た)?(?:だった|なった|の|で|した)?/g;
+  /((?:達成率|人件費|予算額?|事業費|目標値?|実績値?|基準値|現状値)(?:が|は|の|で)?(?:r\d{1,2}年?度?で?)?\s?(?:ちょうど|ぴったり)?)?([\d,]+(?:\.\d+)?)\s?(億|千万|百万|万|千)?\s?(円|%|パーセント|人|件|回|団体|本|社)?\s?(以上|以下|未満|(?:を)?超(?:え|過)?|より(?:も)?(?:多|高|大き|少な|低|小さ)い?|(?:を|に)?(?:下回|届かな|満たな|達しな)(?:る|い|かった|った)|(?:を)?上回(?:る|った)|ちょうど|ぴったり|(?=(?:の|だった|件の|人の)(?:kpi|指標|もの|事業)))(?:て(?:い)?る|る|た)?(?:だった|なった|の|で|した)?/g;
 
 function relationOf(word: string): '>=' | '<=' | '<' | '>' | '=' {
   if (word === '以上') return '>=';
@@ -44,7 +44,11 @@ export const parseComparisons: Parser = (text) => {
         if (what === 'rate' && word === '' && !/達成/.test(text)) return null;
         return bound(what, relation, value, '%');
       }
-      if (unit === '') return /達成率/.test(near) ? bound('rate', relation, value, '%') : null;
+      if (unit === '') {
+        if (/達成率/.test(near)) return bound('rate', relation, value, '%');
+        if (/実績/.test(subject)) return bound('actual', relation, value, '');
+        return /目標/.test(subject) ? bound('target', relation, value, '') : null;
+      }
       if (word === '') return null;
       const what: Measured = /実績/.test(near) ? 'actual' : /基準|現状/.test(near) ? 'baseline' : 'target';
       return bound(what, relation, value, unit);

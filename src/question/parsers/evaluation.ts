@@ -12,12 +12,13 @@ export const parseEvaluations: Parser = (text, { command }) => {
   const aboutProjects = command === 'jigyo' || (/事業/.test(text) && !/kpi|指標/.test(text));
   const findings: Finding[] = findAll(text, new RegExp(`(?:${about})?「?${word}${tail}`, 'g'), (match) => {
     const said = match[1] ?? '';
+    // 「順調ですか？」 asks about what is named; 「順調な事業」 is a condition.
+    if (said === '順調' && /順調(?:です|でしょう|に(?:進|い)|か|\?)/.test(text) && !/順調な/.test(text))
+      return { is: 'facet', facet: 'status' };
     // 遅れているKPI is the list of lagging KPIs; 大変順調 and やや遅れ exist as published words only.
     if (said === '遅れ' && !aboutEvaluation && !aboutProjects) return null;
-    if (said === '順調' && !aboutEvaluation && !aboutProjects) {
-      if (/順調(?:です|でしょう|に(?:進|い)|か|\?)/.test(text)) return { is: 'facet', facet: 'status' };
+    if (said === '順調' && !aboutEvaluation && !aboutProjects)
       return { is: 'condition', condition: { on: 'status', statuses: ['順調'] } };
-    }
     return {
       is: 'condition',
       condition: { on: 'evaluation', word: said, of: policy ? 'policy' : 'project' },

@@ -50,9 +50,13 @@ export const parsePolicies: Parser = (text, { vocabulary }) => {
   }
   const flat = compact(text);
   const byForm = new Map<string, string[]>();
+  const kinds = new Map(vocabulary.policies.map(({ id, kind }) => [id, kind]));
+  const said = /施策|政策|分野|パッケージ|基本目標|基本的方向|ビジョン|連携事業|連携中枢/.test(text);
   for (const { form, value } of vocabulary.policyNames) {
-    const said = /施策|政策|分野|パッケージ|目標|方向|ビジョン/.test(text);
-    if (form.length < (said ? 4 : 6)) continue;
+    // Short names (災害対策, 人材の育成) are topics unless the text speaks of policies or names them whole.
+    const own = ['vision', 'package'].includes(kinds.get(value) ?? '');
+    const phrase = form.includes('の') && flat.text.includes(`${form}の事業`);
+    if (form.length < (said || phrase ? 4 : own ? 5 : 6)) continue;
     byForm.set(form, [...(byForm.get(form) ?? []), value]);
   }
   for (const [form, ids] of byForm) {

@@ -61,8 +61,11 @@ export const parseTowns: Parser = (text, { vocabulary, command }) => {
   findings.push(
     ...findAll(
       text,
-      /(?:全市町|全ての市町|すべての市町|全18市町|18市町(?:全て|すべて|全部))村?(?:が|を|は)?(?:対象|参加)?(?:に|と)?(?:なって(?:い)?る|した|して(?:い)?る|する|の)?/g,
-      () => ({ is: 'condition', condition: { on: 'scope', scope: 'all' } }),
+      /(?:全市町|全ての市町|すべての市町|全18市町|18市町(?:全て|すべて|全部))村?(?:が|を|は|の)?(?:対象|参加)?(?:に|と|では|で|じゃ)?(?:なって(?:い)?る|な(?:い|って(?:い)?ない)|した|して(?:い)?(?:る|ない)|する|の|以外の?)?/g,
+      (match) => ({
+        is: 'condition',
+        condition: { on: 'scope', scope: /ない|以外/.test(match[0]) ? 'listed' : 'all' },
+      }),
     ),
     ...findAll(
       text,
@@ -86,6 +89,10 @@ export const parseTowns: Parser = (text, { vocabulary, command }) => {
           /^(?:都市|市町|各市|両市|本市|周辺市|圏域市|関係市|何市|全市|近隣市)/.test(name)
         )
           return null;
+        const takesPart = /^(?:が|は|も)?(?:参加|入って|含まれ|関わ|対象)/.test(
+          text.slice(match.index + name.length),
+        );
+        if (takesPart) return { is: 'unknown', what: 'town' };
         // A place inside a name (下関市) is a topic.
         if (vocabulary.towns.some((town) => name.endsWith(town.full)) || vocabulary.everything.includes(name))
           return null;

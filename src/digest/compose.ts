@@ -1,0 +1,200 @@
+// Decides what a channel is told today: the first summary, what changed, one line in a quiet week, or nothing.
+import type { Repository } from '../data/repository.ts';
+import { type Day, dayInJapan } from '../ports/clock.ts';
+import type { Snooze } from '../ports/store.ts';
+import { type Change, changes, type Tier } from './changes.ts';
+import type { Composed, Count, CountLine, DigestItem, PostedDigest, ThreadList } from './digest.ts';
+import { byWeight, digestItem, groupBy, itemsOf } from './item.ts';
+import {
+  asksForResults,
+  awaited,
+  countLine,
+  dueThisYear,
+  isResting,
+  listsThisYear,
+  seasonLines,
+  startsResting,
+  unrecorded,
+  weeklyPart,
+} from './rhythm.ts';
+import type { DayView, Snapshot } from './snapshot.ts';
+import { sortSnoozes } from './snoozes.ts';
+import { addDays, isWeeksFirst, isWorkingDay, mondayOf, nextWorkingDay } from './working-days.ts';
+
+/** Whose digest it is, and what the channel knows already. */
+export interface DigestRequest {
+  view: DayView;
+  /** State after the last digest, and the day of the last post; null before the first. */
+  known: { snapshot: Snapshot; postedOn: Day } | null;
+  /** KPIs the subscription is narrowed to; null for all. */
+  kpis: ReadonlySet<string> | null;
+  /** The words it is narrowed by. */
+  filter: string;
+  snoozes?: readonly Snooze[];
+  /** 1 Monday … 5 Friday; all of them by default. */
+  weekdays?: readonly number[];
+  /** No digest was decided this week although its first day has passed (the bot was down): the quiet line is made up for. */
+  missedWeeksFirst?: boolean;
+}
+
+/** Named items in the channel post. */
+const namedAtMost = 5;
+const namedTiers: Tier[] = ['遅れ', '注意', '公表評価と不一致'];
+
+/** Composes the digest of `view.day`. Pure: the same request gives the same digest. */
+export function composeDigest(request: DigestRequest): Composed {
+  const { view, known, filter, weekdays = [1, 2, 3, 4, 5] } = request;
+  const { day } = view;
+  const watched = [...view.entries.keys()].filter((id) => request.kpis?.has(id) ?? true);
+  const base = { day, filter, watched: watched.length };
+  const next = nextWorkingDay(day, weekdays);
+  if (!isWorkingDay(day)) {
+    const unchanged = known?.snapshot ?? view.snapshot;
+    return { digest: { ...base, kind: 'none', why: 'holiday', next }, known: unchanged, ended: [] };
+  }
+
+  const { active, ended, worsened } = sortSnoozes(request.snoozes ?? [], view);
+  const keep = (id: string) => (request.kpis?.has(id) ?? true) && !active.has(id);
+  const found = known ? changes(known.snapshot, view.snapshot).filter((change) => keep(change.kpi)) : [];
+  const after = knownAfter(view, known?.snapshot ?? null, active);
+  const weeksFirst = isWeeksFirst(day, weekdays) || request.missedWeeksFirst === true;
+  if (known && found.length === 0 && !weeksFirst)
+    return { digest: { ...base, kind: 'none', why: 'unchanged', next }, known: after, ended };
+
+  const kind = known === null ? 'first' : found.length > 0 ? 'changes' : 'quiet';
+  const named = known
+    ? namedTiers.flatMap((tier) =>
+        itemsOf(
+          found.filter((one) => one.tier === tier),
+          view,
+        ),
+      )
+    : lagging(view, keep);
+  const missing = unrecorded(view, keep);
+  const digest: PostedDigest = {
+    ...base,
+    kind,
+    since: known?.postedOn ?? null,
+    changed: found.length,
+    standing: known ? [] : standing(view, watched.filter(keep)),
+    items: named.slice(0, namedAtMost),
+    more: Math.max(0, named.length - namedAtMost),
+    lines: [
+      ...changeLines(found, view),
+      ...(kind === 'quiet' ? [] : seasonLines(view, known?.postedOn ?? null, keep)),
+    ],
+    unrecorded: countLineOf(missing),
+    recordedInWeek: recordedSince(view.repository, addDays(day, -6), keep),
+    snoozed: watched.filter((id) => active.has(id)).length,
+    woken: woken(worsened, view, keep),
+    thread: threadOf(request, kind, named, missing, keep),
+  };
+  return { digest, known: after, ended };
+}
+
+/** A silenced KPI stays as the channel knew it, so that its changes come out when the silence ends. */
+function knownAfter(view: DayView, before: Snapshot | null, silenced: ReadonlySet<string>): Snapshot {
+  const kpis = { ...view.snapshot.kpis };
+  for (const id of silenced) {
+    const old = before?.kpis[id];
+    if (old) kpis[id] = old;
+  }
+  return { day: view.day, kpis };
+}
+
+function changeLines(found: readonly Change[], view: DayView): CountLine[] {
+  const of = (kind: CountLine['kind'], fits: (change: Change) => boolean) =>
+    countLine(kind, itemsOf(found.filter(fits), view));
+  return [
+    of('overdue', ({ tier }) => tier === '期限超過'),
+    of('improved', ({ tier }) => tier === '改善・達成'),
+    of('recorded', ({ tier }) => tier === '実績の登録'),
+    of('added', ({ tier, before }) => tier === 'データの追加・更新' || before === null),
+  ].filter((line) => line.items.length > 0);
+}
+
+/** What lags in the last judged year, 遅れ before 注意, then published words that disagree. */
+function lagging(view: DayView, keep: (kpi: string) => boolean): DigestItem[] {
+  return namedTiers.flatMap((tier) =>
+    [...view.entries.values()]
+      .filter((entry) => {
+        const state = view.snapshot.kpis[entry.id];
+        if (!keep(entry.id) || !state) return false;
+        const lags = state.judged === '遅れ' || state.judged === '注意';
+        return tier === '公表評価と不一致' ? state.mismatch && !lags : state.judged === tier;
+      })
+      .map((entry) => digestItem(entry, tier, view.repository))
+      .sort(byWeight),
+  );
+}
+
+function standing(view: DayView, ids: readonly string[]): Count[] {
+  const words = ['達成', '順調', '注意', '遅れ'];
+  return words.map((word) => ({
+    label: word,
+    count: ids.filter((id) => view.snapshot.kpis[id]?.judged === word).length,
+  }));
+}
+
+function countLineOf(items: DigestItem[]): PostedDigest['unrecorded'] {
+  return { total: items.length, byPlan: countLine('overdue', items).byPlan };
+}
+
+/** Entries of the log since `from`, withdrawn ones and withdrawals left out. */
+function recordedSince(repository: Repository, from: Day, keep: (kpi: string) => boolean): number {
+  return repository.kpis
+    .filter((kpi) => keep(kpi.id))
+    .flatMap((kpi) => kpi.recorded)
+    .filter((entry) => dayInJapan(new Date(entry.recordedAt)) >= from).length;
+}
+
+/** KPIs whose snooze ended because they got worse, not because its time was over. */
+function woken(worsened: readonly Snooze[], view: DayView, keep: (kpi: string) => boolean): DigestItem[] {
+  return worsened.flatMap(({ kpi }) => {
+    const entry = keep(kpi) ? view.entries.get(kpi) : undefined;
+    return entry ? [digestItem(entry, '遅れ', view.repository)] : [];
+  });
+}
+
+function threadOf(
+  request: DigestRequest,
+  kind: PostedDigest['kind'],
+  named: DigestItem[],
+  missing: DigestItem[],
+  keep: (kpi: string) => boolean,
+): ThreadList[] {
+  const { view, known, weekdays = [1, 2, 3, 4, 5] } = request;
+  const { day } = view;
+  const since = known?.postedOn ?? null;
+  const lists: ThreadList[] = [{ kind: 'details', groups: groupInOrder(named) }];
+  // In April and May the overdue ones rest; from May on the year that just ended is asked for.
+  const overdue = isResting(day) ? [] : missing;
+  const asked = asksForResults(day) ? awaited(view, keep) : [];
+  const part = weeklyPart(day, since, mondayOf(day), weekdays);
+  if (part === 'ask') lists.push({ kind: 'ask', groups: groupBy([...asked, ...overdue], ({ who }) => who) });
+  if (part === 'list') {
+    lists.push({ kind: 'awaited', groups: groupByDue(asked) });
+    lists.push({ kind: 'unrecorded', groups: groupByDue(overdue) });
+  }
+  // Once a month is enough for a list that only grows shorter.
+  if (listsThisYear(day) && since !== null && since.slice(0, 7) < day.slice(0, 7))
+    lists.push({ kind: 'due-this-year', groups: groupByDue(dueThisYear(view, keep)) });
+  const shown = lists.filter((list) => list.groups.length > 0);
+  return kind === 'quiet' && startsResting(day, since) ? [...shown, { kind: 'resting', groups: [] }] : shown;
+}
+
+/** By plan and year, the plan with the most first, its oldest year first. */
+function groupByDue(items: readonly DigestItem[]): ThreadList['groups'] {
+  return groupBy(items, ({ entry }) => entry.plan.shortName).flatMap((plan) =>
+    groupBy(plan.items, ({ entry }) => String(entry.state.inputs.fy))
+      .sort((a, b) => (a.label < b.label ? -1 : 1))
+      .map((year) => ({ label: plan.label, items: year.items })),
+  );
+}
+
+/** Named items by tier, in the order they were named. */
+function groupInOrder(named: readonly DigestItem[]): ThreadList['groups'] {
+  return namedTiers
+    .map((tier) => ({ label: tier, items: named.filter((item) => item.tier === tier) }))
+    .filter((group) => group.items.length > 0);
+}

@@ -111,10 +111,20 @@ async function upload(
 ): Promise<void> {
   const known = hub.workspace.state.files.find((candidate) => candidate.id === id);
   if (!known) return sendJson(response, 404, { ok: false, error: 'file_not_found' });
-  const body = await readBody(request);
+  const body = await uploaded(request, await readBody(request));
   known.size = body.length;
   known.content = body.toString('base64');
   send(response, 200, `OK - ${body.length}`, 'text/plain; charset=utf-8');
+}
+
+/** The file in an upload: the body itself, or the first file of a multipart form (as the SDK sends it). */
+async function uploaded(request: IncomingMessage, body: Buffer): Promise<Buffer> {
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/form-data')) return body;
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  for (const value of form.values())
+    if (typeof value !== 'string') return Buffer.from(await value.arrayBuffer());
+  return body;
 }
 
 function file(hub: Hub, response: ServerResponse, id: string): void {

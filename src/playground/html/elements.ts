@@ -5,6 +5,12 @@ import type { RenderContext } from './context.ts';
 import { attributes, escapeHtml, webLink } from './escape.ts';
 import { plainHtml, textHtml, words } from './text.ts';
 
+// Drawn, not typed: a machine without an emoji font shows boxes.
+const trash =
+  '<svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 4h10M6 4V2h4v2M4 4l1 10h6l1-10" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>';
+const thumb = (way: 'up' | 'down') =>
+  `<svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 7h2.5v7H2zM6 7l3-6 1.5 1L10 6h4l-1 8H6z" fill="none" stroke="currentColor" stroke-width="1.3"${way === 'down' ? ' transform="rotate(180 8 8)"' : ''}/></svg>`;
+
 /** Where an element stands in the page. */
 export interface Spot {
   blockId: string;
@@ -52,7 +58,7 @@ export function elementHtml(element: Obj, spot: Spot, context: RenderContext): s
       return `<button type="button" class="bk-icon"${marks(element, spot, 'button')}${attributes({
         title: words(element.text),
         'aria-label': str(element.accessibility_label) || words(element.text),
-      })}>🗑</button>`;
+      })}>${trash}</button>`;
     case 'feedback_buttons':
       return feedbackHtml(element, spot);
     case 'overflow':
@@ -93,7 +99,9 @@ function feedbackHtml(element: Obj, spot: Spot): string {
       'data-value': str(part.value),
       'aria-label': str(part.accessibility_label) || undefined,
     })}>${icon} ${plainHtml(str(obj(part.text).text))}</button>`;
-  return button(obj(element.positive_button), '👍') + button(obj(element.negative_button), '👎');
+  return (
+    button(obj(element.positive_button), thumb('up')) + button(obj(element.negative_button), thumb('down'))
+  );
 }
 
 function overflowHtml(element: Obj, spot: Spot): string {
@@ -232,7 +240,7 @@ function inputHtml(element: Obj, spot: Spot, context: RenderContext): string {
 export function imageHtml(element: Obj): string {
   const alt = str(element.alt_text);
   const url = webLink(str(element.image_url));
-  const label = `🖼 ${escapeHtml(alt || '画像')}`;
+  const label = `［画像］${escapeHtml(alt || '説明なし')}`;
   return url
     ? `<a class="bk-image" href="${escapeHtml(url)}" target="_blank" rel="noopener noreferrer">${label}</a>`
     : `<span class="bk-image">${label}</span>`;

@@ -83,7 +83,7 @@ function draw(next) {
   drawClock();
   $('title').textContent = direct
     ? channel.name
-    : `${channel.kind === 'private' ? '🔒' : '#'} ${channel.name}`;
+    : `${channel.kind === 'private' ? '＊' : '#'} ${channel.name}`;
   $('topic').textContent = channel.archived ? 'アーカイブ済みです' : channel.topic;
   $('tabs').hidden = !direct;
   const home = direct && ui.tab === 'home';
@@ -129,7 +129,8 @@ function drawChannels() {
         const button = document.createElement('button');
         button.type = 'button';
         button.dataset.channel = channel.id;
-        button.append(`${direct ? '◆' : channel.kind === 'private' ? '🔒' : '#'} ${channel.name}`);
+        button.append(`${direct ? '◆' : channel.kind === 'private' ? '＊' : '#'} ${channel.name}`);
+        if (channel.kind === 'private') button.setAttribute('aria-label', `${channel.name}（非公開）`);
         button.setAttribute('aria-current', String(current));
         button.classList.toggle('unread', unread > 0);
         if (unread > 0)
@@ -242,7 +243,11 @@ function drawMessages(box, messages, inThread) {
         textContent: 'まだメッセージはありません。',
       }),
     );
-  if (first || atEnd) scroll.scrollTop = scroll.scrollHeight;
+  if (!first && !atEnd) return;
+  scroll.scrollTop = scroll.scrollHeight;
+  // A long answer is read from its beginning.
+  const last = nodes.at(-1);
+  if (last && !known.has(last.dataset.ts) && last.offsetHeight > scroll.clientHeight) last.scrollIntoView();
 }
 
 function messageNode(message, inThread) {
@@ -265,12 +270,12 @@ function messageNode(message, inThread) {
   const at = new Date(message.at);
   const today = dayFormat.format(at) === dayFormat.format(now());
   head.append(make('time', 'meta', `${today ? '' : `${dayFormat.format(at)} `}${timeFormat.format(at)}`));
-  if (message.ephemeral) head.append(make('div', 'only-you', '👁 あなただけに表示されています'));
+  if (message.ephemeral) head.append(make('div', 'only-you', 'あなただけに表示されています'));
   const content = make('div', 'content');
   content.innerHTML = message.html;
   if (message.edited) content.append(make('span', 'meta', '（編集済み）'));
   for (const file of message.files) {
-    const link = Object.assign(make('a', 'bk-image', `📎 ${file.name}`), { href: file.url });
+    const link = Object.assign(make('a', 'bk-image', `添付 ${file.name}`), { href: file.url });
     content.append(link);
   }
   prepareTables(content);
@@ -299,9 +304,9 @@ function tools(message, openThread) {
     button.addEventListener('click', run);
     bar.append(button);
   };
-  if (openThread) add('💬 返信', openThread);
+  if (openThread) add('返信', openThread);
   for (const shortcut of state.shortcuts.filter((known) => known.type === 'message'))
-    add(`⚡ ${shortcut.name}`, () =>
+    add(shortcut.name, () =>
       send('shortcut', { callbackId: shortcut.callbackId, channel: message.channel, ts: message.ts }),
     );
   return bar;
@@ -343,12 +348,10 @@ function drawShortcuts() {
     $('shortcut-list').append(Object.assign(document.createElement('h3'), { textContent: text }));
   heading('ショートカット');
   for (const shortcut of state.shortcuts.filter((known) => known.type === 'global'))
-    add(`⚡ ${shortcut.name}`, shortcut.description, () =>
-      send('shortcut', { callbackId: shortcut.callbackId }),
-    );
+    add(shortcut.name, shortcut.description, () => send('shortcut', { callbackId: shortcut.callbackId }));
   if (state.steps.length > 0) heading('ワークフローのステップ');
   for (const step of state.steps)
-    add(`▶ ${step.title}`, step.description, async () => {
+    add(step.title, step.description, async () => {
       const inputs = await askInputs(step);
       if (inputs) send('step', { callbackId: step.callbackId, channel: ui.channel, inputs });
     });

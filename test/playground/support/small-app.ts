@@ -1,6 +1,18 @@
 // A small real Bolt app to talk to the playground: it knows one command, one button, one modal, Home and mentions.
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { vi } from 'vitest';
 import type { Playground } from '../../../src/playground/server.ts';
+
+/** Cut lines and refusals are part of the tests: nothing of them belongs into the output. */
+const quiet: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
@@ -33,18 +45,20 @@ export async function startSmallApp(
   const clientOptions = { slackApiUrl: playground.apiUrl, retryConfig: { retries: 0 } };
   const receiver =
     mode === 'http'
-      ? new HTTPReceiver({ signingSecret: playground.signingSecret, logLevel: LogLevel.ERROR })
+      ? new HTTPReceiver({ signingSecret: playground.signingSecret, logger: quiet })
       : new SocketModeReceiver({
           appToken: playground.appToken,
           clientPingTimeout: 1000,
           installerOptions: { clientOptions },
-          logLevel: LogLevel.ERROR,
+          logger: quiet,
         });
   const app = new App({
     token: playground.botToken,
     receiver,
     clientOptions,
-    logLevel: LogLevel.ERROR,
+    logger: quiet,
+    // A check in the background would outlive a short test.
+    tokenVerificationEnabled: false,
   });
   const received: Received[] = [];
   app.use(async ({ body, next }) => {
@@ -80,7 +94,8 @@ export async function startSmallApp(
   });
   app.view('record', async ({ ack, view, client, body }) => {
     const typed = view.state.values.value?.typed?.value ?? '';
-    if (!/^\d+$/.test(typed)) return ack({ response_action: 'errors', errors: { value: '数字を入力してください' } });
+    if (!/^\d+$/.test(typed))
+      return ack({ response_action: 'errors', errors: { value: '数字を入力してください' } });
     await ack();
     await client.chat.postMessage({ channel: body.user.id, text: `保存しました: ${typed}` });
   });
@@ -103,5 +118,12 @@ export async function startSmallApp(
     const address = (server as { address(): { port: number } }).address();
     playground.connect(`http://127.0.0.1:${address.port}/slack/events`);
   } else await app.start();
-  return { app, received, stop: async () => void (await receiver.stop()) };
+  const stop = async () => {
+    await receiver.stop();
+    // Bolt does not wait for the WebSocket's goodbye.
+    await vi.waitFor(() => {
+      if (playground.sockets.connected()) throw new Error('still connected');
+    });
+  };
+  return { app, received, stop };
 }

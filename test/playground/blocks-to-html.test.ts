@@ -1,0 +1,311 @@
+// Every block type is drawn; every text in it is escaped; an unknown block is a visible box.
+import { describe, expect, test } from 'vitest';
+import { blocksToHtml } from '../../src/playground/blocks-to-html.ts';
+import { context } from './support/render-context.ts';
+
+const plain = (text: string) => ({ type: 'plain_text', text });
+const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
+const option = { text: plain('直方市'), value: 'nogata' };
+const draw = (block: unknown, more = {}) => blocksToHtml([block], context(more));
+const actions = (element: object) => ({
+  type: 'actions',
+  block_id: 'b',
+  elements: [{ action_id: 'a', ...element }],
+});
+const input = (element: object, more = {}) => ({
+  type: 'input',
+  block_id: 'b',
+  label: plain('値'),
+  element: { action_id: 'a', ...element },
+  ...more,
+});
+
+test.each([
+  [
+    'section',
+    { type: 'section', text: mrkdwn('*判定* 注意'), fields: [mrkdwn('所管')] },
+    ['<strong>判定</strong> 注意', '<div>所管</div>'],
+  ],
+  ['header', { type: 'header', text: plain('見出し') }, ['<h3 class="bk-header">見出し</h3>']],
+  [
+    'context',
+    {
+      type: 'context',
+      elements: [mrkdwn('出典'), { type: 'image', alt_text: '図', image_url: 'https://example.jp/a.png' }],
+    },
+    ['<span>出典</span>', '［画像］図'],
+  ],
+  ['divider', { type: 'divider' }, ['<hr']],
+  [
+    'button',
+    actions({ type: 'button', text: plain('詳細'), value: 'k', style: 'primary' }),
+    ['data-action="a"', 'bk-primary', '>詳細</button>'],
+  ],
+  [
+    'static_select',
+    actions({ type: 'static_select', options: [option], initial_option: option }),
+    ['<select', '直方市'],
+  ],
+  [
+    'option groups',
+    actions({ type: 'static_select', option_groups: [{ label: plain('市'), options: [option] }] }),
+    ['<optgroup label="市">'],
+  ],
+  [
+    'multi_static_select',
+    actions({ type: 'multi_static_select', options: [option] }),
+    ['type="checkbox" value="nogata"'],
+  ],
+  [
+    'external_select',
+    actions({ type: 'external_select', min_query_length: 1 }),
+    ['role="combobox"', 'data-min="1"'],
+  ],
+  [
+    'conversations_select',
+    actions({ type: 'conversations_select', default_to_current_conversation: true }),
+    ['<option value="C0KIKAKU" selected>#企画課'],
+  ],
+  ['users_select', actions({ type: 'users_select' }), ['佐藤 美咲']],
+  ['datepicker', actions({ type: 'datepicker' }), ['type="date"']],
+  ['timepicker', actions({ type: 'timepicker' }), ['type="time"']],
+  [
+    'overflow',
+    actions({ type: 'overflow', options: [option] }),
+    ['<summary aria-label="その他の操作"', 'data-value="nogata"'],
+  ],
+  ['checkboxes', actions({ type: 'checkboxes', options: [option] }), ['type="checkbox"']],
+  ['radio_buttons', actions({ type: 'radio_buttons', options: [option] }), ['type="radio"']],
+  [
+    'feedback_buttons',
+    {
+      type: 'context_actions',
+      block_id: 'b',
+      elements: [
+        {
+          type: 'feedback_buttons',
+          action_id: 'a',
+          positive_button: { text: plain('役に立った'), value: 'y' },
+          negative_button: { text: plain('違う'), value: 'n' },
+        },
+      ],
+    },
+    ['役に立った', 'data-value="n"'],
+  ],
+  [
+    'icon_button',
+    {
+      type: 'context_actions',
+      block_id: 'b',
+      elements: [{ type: 'icon_button', action_id: 'a', icon: 'trash', text: plain('消す') }],
+    },
+    ['aria-label="消す"'],
+  ],
+  [
+    'plain_text_input',
+    input({ type: 'plain_text_input' }),
+    ['<label for="t-0-0">値', 'id="t-0-0"', 'data-field="b"'],
+  ],
+  ['multiline input', input({ type: 'plain_text_input', multiline: true }), ['<textarea']],
+  ['number_input', input({ type: 'number_input', is_decimal_allowed: true }), ['inputmode="decimal"']],
+  ['optional input', input({ type: 'plain_text_input' }, { optional: true }), ['（任意）']],
+  [
+    'rich_text',
+    {
+      type: 'rich_text',
+      elements: [
+        { type: 'rich_text_section', elements: [{ type: 'text', text: '太字', style: { bold: true } }] },
+        {
+          type: 'rich_text_list',
+          style: 'bullet',
+          elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: '項目' }] }],
+        },
+      ],
+    },
+    ['<strong>太字</strong>', '<li>項目</li>'],
+  ],
+  [
+    'table',
+    { type: 'table', rows: [[{ type: 'raw_text', text: '列' }], [{ type: 'raw_text', text: '値' }]] },
+    ['<th scope="col">列</th>', '<td>値</td>'],
+  ],
+  [
+    'markdown',
+    { type: 'markdown', text: '# 見出し\n- **太字**\n\n[資料](https://example.jp/)' },
+    ['見出し', '<li><strong>太字</strong></li>', 'href="https://example.jp/"'],
+  ],
+  ['image', { type: 'image', alt_text: '地図', image_url: 'https://example.jp/a.png' }, ['［画像］地図']],
+  [
+    'alert',
+    { type: 'alert', level: 'warning', text: plain('前回値の40倍です') },
+    ['bk-alert-warning', '前回値の40倍です'],
+  ],
+  [
+    'card',
+    {
+      type: 'card',
+      block_id: 'b',
+      title: mrkdwn('題'),
+      body: mrkdwn('本文'),
+      actions: [{ type: 'button', action_id: 'a', text: plain('開く') }],
+    },
+    ['題', '本文', '開く'],
+  ],
+  [
+    'carousel',
+    { type: 'carousel', elements: [{ type: 'card', title: mrkdwn('一枚目') }] },
+    ['bk-carousel', '一枚目'],
+  ],
+  [
+    'container',
+    { type: 'container', title: plain('まとめ'), child_blocks: [{ type: 'divider' }] },
+    ['まとめ', '<hr'],
+  ],
+  ['an unknown block', { type: 'hologram' }, ['表示できない部品です', '<code>hologram</code>']],
+  ['a block named like an object method', { type: 'constructor' }, ['表示できない部品です']],
+  ['an unknown element', actions({ type: 'slider' }), ['<code>slider</code>']],
+])('%s', (_name, block, parts) => {
+  const html = draw(block);
+  for (const part of parts) expect(html).toContain(part);
+});
+
+describe('data_table', () => {
+  const html = draw({
+    type: 'data_table',
+    caption: 'KPI一覧',
+    page_size: 3,
+    rows: [
+      [
+        { type: 'raw_text', text: 'KPI' },
+        { type: 'raw_text', text: '実績' },
+      ],
+      [
+        { type: 'raw_text', text: '移住者数' },
+        { type: 'raw_number', value: 98, text: '98人' },
+      ],
+    ],
+  });
+
+  test('heads sort, numbers carry their value, the first column names the row', () => {
+    expect(html).toContain('<caption>KPI一覧</caption>');
+    expect(html).toContain('class="bk-sort" data-column="1"');
+    expect(html).toContain('<td class="bk-right" data-number="98">98人</td>');
+    expect(html).toContain('<th scope="row">移住者数</th>');
+    expect(html).toContain('data-page-size="3"');
+  });
+});
+
+describe('data_visualization', () => {
+  const axis = { axis_config: { categories: ['R5', 'R6'], y_label: '千円' } };
+  const series = [
+    {
+      name: '予算',
+      data: [
+        { label: 'R6', value: -50 },
+        { label: 'R5', value: 100 },
+      ],
+    },
+  ];
+  const chart = (more: object) => draw({ type: 'data_visualization', title: '予算', chart: more });
+
+  test.each([
+    ['bar', '<rect'],
+    ['line', '<polyline'],
+    ['area', '<polygon'],
+  ])('%s is drawn with its figures as a table', (type, shape) => {
+    const html = chart({ type, series, ...axis });
+    expect(html).toContain(shape);
+    expect(html).toContain('<tr><th>R5</th><td>100</td></tr><tr><th>R6</th><td>-50</td></tr>');
+    expect(html).toContain('role="img" aria-label="予算"');
+    expect(html).not.toContain('NaN');
+  });
+
+  test('a pie shows shares; a single slice is a whole circle', () => {
+    expect(
+      chart({
+        type: 'pie',
+        segments: [
+          { label: '順調', value: 3 },
+          { label: '遅れ', value: 1 },
+        ],
+      }),
+    ).toContain('75%');
+    expect(chart({ type: 'pie', segments: [{ label: '順調', value: 3 }] })).toContain('<circle');
+  });
+
+  test('values that are all alike, or zero, are drawn without a division by nothing', () => {
+    expect(
+      chart({ type: 'bar', series: [{ name: 'a', data: [{ label: 'R5', value: 0 }] }], ...axis }),
+    ).not.toContain('NaN');
+  });
+});
+
+test('what a person typed stands in the input again', () => {
+  const state = { b: { a: { type: 'plain_text_input', value: '1,234件' } } };
+  expect(draw(input({ type: 'plain_text_input', initial_value: '前' }), { state })).toContain(
+    'value="1,234件"',
+  );
+});
+
+test('hostile text in any place stays text, and nothing is inline', () => {
+  const evil = '"><img src=x onerror=alert(1)><script>alert(1)</script>';
+  const html = blocksToHtml(
+    [
+      {
+        type: 'section',
+        text: mrkdwn(evil),
+        accessory: {
+          type: 'button',
+          action_id: evil,
+          value: evil,
+          text: plain(evil),
+          confirm: { title: plain(evil), text: plain(evil), confirm: plain('y'), deny: plain('n') },
+        },
+      },
+      { type: 'header', block_id: evil, text: plain(evil) },
+      input({ type: 'plain_text_input', initial_value: evil, placeholder: plain(evil) }),
+      actions({ type: 'static_select', options: [{ text: plain(evil), value: evil }] }),
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: evil },
+              { type: 'link', url: 'javascript:alert(1)', text: evil },
+            ],
+          },
+        ],
+      },
+      {
+        type: 'data_table',
+        caption: evil,
+        page_size: evil,
+        rows: [[{ type: 'raw_text', text: evil }], [{ type: 'raw_number', value: evil, text: evil }]],
+      },
+      {
+        type: 'data_visualization',
+        title: evil,
+        chart: {
+          type: 'bar',
+          series: [{ name: evil, data: [{ label: evil, value: 1 }] }],
+          axis_config: { categories: [evil], x_label: evil, y_label: evil },
+        },
+      },
+      {
+        type: 'data_visualization',
+        title: evil,
+        chart: { type: 'pie', segments: [{ label: evil, value: 1 }] },
+      },
+      { type: 'markdown', text: `${evil}\n[x](javascript:alert(1))` },
+      { type: 'image', alt_text: evil, image_url: `javascript:${evil}` },
+      { type: 'alert', level: evil, text: plain(evil) },
+      { type: evil },
+    ],
+    context(),
+  );
+  expect(html).not.toContain('<img');
+  expect(html).not.toContain('<script');
+  expect(html).not.toMatch(/href="(?!https?:)/);
+  expect(html).not.toMatch(/<[^>"]*(?:"[^"]*"[^>"]*)*\s(?:on\w+|style)=/);
+});

@@ -1,0 +1,54 @@
+// Slack's mrkdwn as HTML, hostile text included.
+import { expect, test } from 'vitest';
+import { mrkdwn } from '../../../src/playground/html/mrkdwn.ts';
+import { context } from '../support/render-context.ts';
+
+test.each([
+  ['*太字*', '<strong>太字</strong>'],
+  ['これは *太字* です', 'これは <strong>太字</strong> です'],
+  ['これは*太字*です', 'これは*太字*です'],
+  ['*太字*です', '*太字*です'],
+  ['(*太字*)', '(<strong>太字</strong>)'],
+  ['*二語 の 太字*', '<strong>二語 の 太字</strong>'],
+  ['* 太字 *', '* 太字 *'],
+  ['2*3*4', '2*3*4'],
+  ['_斜体_ ~取消~', '<em>斜体</em> <s>取消</s>'],
+  ['*_両方_*', '<strong><em>両方</em></strong>'],
+  ['snake_case_name', 'snake_case_name'],
+  ['一行目\n二行目', '一行目<br>二行目'],
+  ['`*コード*`', '<code>*コード*</code>'],
+  ['```\n<b>\n```', '<pre>&lt;b&gt;</pre>'],
+  ['&gt; 引用\n本文', '<blockquote>引用</blockquote>本文'],
+  [
+    '<https://example.jp/a?b=1&amp;c=2|資料>',
+    '<a href="https://example.jp/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">資料</a>',
+  ],
+  [
+    'https://example.jp/ を見る',
+    '<a href="https://example.jp/" target="_blank" rel="noopener noreferrer">https://example.jp/</a> を見る',
+  ],
+  ['<@U0SATO> さん', '<span class="mention">@佐藤 美咲</span> さん'],
+  ['<#C0KIKAKU|企画課>', '<span class="mention">#企画課</span>'],
+  ['<!channel>', '<span class="mention">@channel</span>'],
+  ['<!date^1795478400^{date} {time}|予備>', '<time>2026年11月24日 9:00</time>'],
+  ['<!date^いつか^{date}|予備>', '<time>予備</time>'],
+  [':warning: 注意', '⚠️ 注意'],
+  [':unknown_one:', ':unknown_one:'],
+])('%j', (text, html) => {
+  expect(mrkdwn(text, context())).toBe(html);
+});
+
+test.each([
+  ['<script>alert(1)</script>', 'script'],
+  ['<javascript:alert(1)|押す>', 'href'],
+  ['<data:text/html,x|押す>', 'href'],
+  ['<https://a"onmouseover=alert(1)|x>', 'href'],
+  ['&lt;img src=x onerror=alert(1)&gt;', '<img'],
+  ['*&lt;b&gt;*', '<b>'],
+  ['\ue0000\ue001 *x*', 'undefined'],
+  ['`&lt;/code&gt;&lt;script&gt;`', '<script'],
+])('hostile text stays text: %j', (text, forbidden) => {
+  expect(mrkdwn(text, context()).replace(/&lt;|&gt;|&quot;/g, '')).not.toContain(
+    forbidden === 'script' ? '<script' : forbidden,
+  );
+});

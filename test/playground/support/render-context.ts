@@ -1,0 +1,17 @@
+// A context for drawing blocks in tests.
+import type { RenderContext } from '../../../src/playground/blocks-to-html.ts';
+
+export function context(more: Partial<RenderContext> = {}): RenderContext {
+  const people = [{ id: 'U0SATO', name: '佐藤 美咲' }];
+  const channels = [{ id: 'C0KIKAKU', name: '企画課' }];
+  return {
+    userName: (id) => people.find((person) => person.id === id)?.name,
+    channelName: (id) => channels.find((channel) => channel.id === id)?.name,
+    people,
+    channels,
+    currentChannel: 'C0KIKAKU',
+    state: {},
+    idPrefix: 't',
+    ...more,
+  };
+}

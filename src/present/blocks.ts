@@ -7,7 +7,7 @@ import { actions, type Block, button, context, type Element, rich } from './bloc
 import { budgetBlocks } from './blocks/budget.ts';
 import { withPrefix } from './blocks/command-prefix.ts';
 import { helpBlocks } from './blocks/help.ts';
-import { unrecordedTable } from './blocks/kpi.ts';
+import { unrecordedTable } from './blocks/kpi-table.ts';
 import { chooser, entryBlocks } from './blocks/list.ts';
 import { townsBlocks } from './blocks/towns.ts';
 
@@ -85,10 +85,13 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
     case 'fact':
     case 'lagging':
     case 'silent':
-      return entryBlocks(page<Entry>(answer.entries), answer.entries.length, plain);
+      return entryBlocks(page<Entry>(answer.entries), answer.entries.length, {
+        plain,
+        detail: answer.kind === 'list',
+      });
     case 'unrecorded':
       return plain || answer.entries.length <= 3
-        ? entryBlocks(page(answer.entries), answer.entries.length, plain)
+        ? entryBlocks(page(answer.entries), answer.entries.length, { plain })
         : [
             ...unrecordedTable('実績が登録されていないKPI', page(answer.entries)),
             ...chooser(page(answer.entries)),

@@ -20,15 +20,17 @@ export function kpiButtons(entry: KpiEntry, detail: boolean): Element[] {
   ];
 }
 
-/** What leads on from a project. */
-export function projectButtons(entry: ProjectEntry, detail: boolean): Element[] {
-  const { record } = entry;
-  return [
-    ...(detail ? [] : [button('ask', '詳細', { ask: askFor(entry) })]),
-    ...(record.kpis.length > 0 ? [button('ask', 'KPIを見る', { ask: `/kpi ${entry.id}` })] : []),
-    ...(record.participants.scope !== 'unknown'
-      ? [button('ask', '参加市町', { ask: `/machi ${entry.id}` })]
-      : []),
-    ...(record.budgets.length > 0 ? [button('ask', '予算の推移', { ask: `/yosan ${entry.id}` })] : []),
+type ProjectStep = '詳細' | 'KPIを見る' | '参加市町' | '予算の推移';
+
+/** What leads on from a project; `here` is what the message itself already shows. */
+export function projectButtons({ id, record }: ProjectEntry, here?: ProjectStep): Element[] {
+  const steps: { label: ProjectStep; ask: string; holds: boolean }[] = [
+    { label: '詳細', ask: `/jigyo ${id}`, holds: true },
+    { label: 'KPIを見る', ask: `/kpi ${id}`, holds: record.kpis.length > 0 },
+    { label: '参加市町', ask: `/machi ${id}`, holds: record.participants.scope !== 'unknown' },
+    { label: '予算の推移', ask: `/yosan ${id}`, holds: record.budgets.length > 0 },
   ];
+  return steps
+    .filter(({ label, holds }) => holds && label !== here)
+    .map(({ label, ask }) => button('ask', label, { ask }));
 }

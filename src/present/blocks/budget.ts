@@ -32,7 +32,7 @@ export function budgetBlocks(
 ): Block[] {
   const years = columns(entries, asked);
   const only = total === 1 ? entries[0] : undefined;
-  const follow = only ? actions(...projectButtons(only, false)) : chooser(entries);
+  const follow = only ? actions(...projectButtons(only, '予算の推移')) : chooser(entries);
   if (plain) {
     return [
       ...entries.map((entry) => rich([{ bold: entry.record.name }], [budgetWords(entry, years)])),

@@ -2,27 +2,14 @@
 import type { KpiEntry } from '../../answer/answer.ts';
 import { kpiChart } from '../chart.ts';
 import { kpiButtons } from './asks.ts';
+import { actions, type Block, button, cell, context, dataTable, numberCell, rich } from './block.ts';
 import {
-  actions,
-  type Block,
-  button,
-  cell,
-  context,
-  dataTable,
-  type Element,
-  numberCell,
-  rich,
-} from './block.ts';
-import {
-  era,
   figuresLine,
   kpiFigures,
-  notPrinted,
   percent,
   publishedText,
   sourceText,
   stateText,
-  statusWord,
   valueText,
   year,
 } from './figures.ts';
@@ -47,8 +34,8 @@ function origin(entry: KpiEntry): string {
     .join(' ／ ');
 }
 
-/** The card of a KPI; `buttons: false` for messages with little room. */
-export function kpiCard(entry: KpiEntry, options: { detail?: boolean; buttons?: boolean } = {}): Block[] {
+/** The card of a KPI; in its own detail without 詳細. */
+export function kpiCard(entry: KpiEntry, options: { detail?: boolean } = {}): Block[] {
   return [
     rich(
       [{ bold: `${stateText(entry)}　${entry.record.name}` }],
@@ -56,7 +43,7 @@ export function kpiCard(entry: KpiEntry, options: { detail?: boolean; buttons?: 
       ...(entry.state.reason === '' ? [] : [[entry.state.reason]]),
     ),
     ...context(origin(entry), entry.state.flags.length > 0 ? `注記 ${entry.state.flags.join('、')}` : null),
-    ...(options.buttons === false ? [] : actions(...kpiButtons(entry, options.detail === true))),
+    ...actions(...kpiButtons(entry, options.detail === true)),
   ];
 }
 
@@ -68,7 +55,7 @@ export function kpiDetail(entry: KpiEntry, plain: boolean): Block[] {
     ...kpiCard(entry, { detail: true }),
     ...(plain ? [] : kpiChart(entry)),
     ...(plain
-      ? rich2(rows)
+      ? yearLines(rows)
       : dataTable(
           `${record.name}の年度ごとの値`,
           ['年度', '区分', '値', '達成率'],
@@ -83,7 +70,7 @@ export function kpiDetail(entry: KpiEntry, plain: boolean): Block[] {
   ];
 }
 
-function rich2(rows: YearRow[]): Block[] {
+function yearLines(rows: YearRow[]): Block[] {
   if (rows.length === 0) return [];
   return [
     rich(
@@ -140,53 +127,6 @@ function yearRows({ record }: KpiEntry): YearRow[] {
       rate: null,
     })),
   ];
-}
-
-const header = ['判定', 'KPI', '基準', '実績', '目標', '達成率', '計画', '出典'];
-
-/** Many KPIs as a table that sorts by status, rate or name. */
-export function kpiTable(caption: string, entries: readonly KpiEntry[]): Block[] {
-  return dataTable(caption, header, entries.map(row), 1);
-}
-
-function row(entry: KpiEntry): Element[] {
-  const { baseline, actual, target, rate } = kpiFigures(entry);
-  const at = (fy: number | null) => (fy === null ? '' : `（${era(fy)}）`);
-  const last = entry.state.lastJudged;
-  const state =
-    last && entry.state.inputs.actual === null
-      ? `${statusWord(entry.state.status)}（${era(last.fy)}：${last.verdict.status}）`
-      : statusWord(entry.state.status);
-  return [
-    cell(state),
-    cell(entry.record.name),
-    cell(baseline ? baseline.text + at(baseline.fy) : notPrinted),
-    cell(actual ? actual.text + at(actual.fy) : notPrinted),
-    cell(target ? target.text + (target.every ? '（毎年度）' : at(target.fy)) : notPrinted),
-    rate && rate.label === '達成率' ? numberCell(rate.value, percent(rate.value)) : cell('—'),
-    cell(entry.plan.shortName),
-    cell(sourceText(entry.record.sources, 1)),
-  ];
-}
-
-/** A KPI whose result nobody recorded: what is due, and the button to enter it. */
-export function unrecordedTable(caption: string, entries: readonly KpiEntry[]): Block[] {
-  return dataTable(
-    caption,
-    ['KPI', '目標', '期限', '状態', '所管', '計画', '出典'],
-    entries.map((entry) => {
-      const { target } = kpiFigures(entry);
-      return [
-        cell(entry.record.name),
-        cell(target ? `${target.text}${target.fy === null ? '' : `（${era(target.fy)}）`}` : notPrinted),
-        cell(entry.state.inputs.due ?? '—'),
-        cell(statusWord(entry.state.status)),
-        cell(entry.departments.join('・')),
-        cell(entry.plan.shortName),
-        cell(sourceText(entry.record.sources, 1)),
-      ];
-    }),
-  );
 }
 
 /** One KPI in a short line of a plain message, with a button. */

@@ -2,17 +2,27 @@
 import type { Entry, KpiEntry, ProjectEntry } from '../../answer/answer.ts';
 import { askFor } from './asks.ts';
 import { actions, askSelect, type Block, cell, dataTable } from './block.ts';
-import { era, kpiFigures, notPrinted, percent, sourceText, statusWord } from './figures.ts';
-import { kpiCard, kpiDetail, kpiLine, kpiTable } from './kpi.ts';
+import { era, kpiFigures, notPrinted, percent, sourceText, stateText } from './figures.ts';
+import { kpiCard, kpiDetail, kpiLine } from './kpi.ts';
+import { kpiTable } from './kpi-table.ts';
 import { budgetCell, projectCard, projectDetail, projectLine, projectTable } from './project.ts';
 
 const isKpi = (entry: Entry): entry is KpiEntry => entry.kind === 'kpi';
 const isProject = (entry: Entry): entry is ProjectEntry => entry.kind === 'project';
 
+export interface EntryOptions {
+  plain: boolean;
+  /** A single entry is what was asked for: everything about it. Else a card, with 詳細 to lead on. */
+  detail?: boolean;
+}
+
 /** The entries of one page; `total` is the number of all. */
-export function entryBlocks(entries: readonly Entry[], total: number, plain: boolean): Block[] {
+export function entryBlocks(entries: readonly Entry[], total: number, options: EntryOptions): Block[] {
+  const { plain } = options;
   const [only] = entries;
-  if (only && total === 1) return isKpi(only) ? kpiDetail(only, plain) : projectDetail(only, plain);
+  if (only && total === 1 && options.detail) {
+    return isKpi(only) ? kpiDetail(only, plain) : projectDetail(only, plain);
+  }
   if (total <= 3) return entries.flatMap((entry) => (isKpi(entry) ? kpiCard(entry) : projectCard(entry)));
   if (plain) return entries.map((entry) => (isKpi(entry) ? kpiLine(entry) : projectLine(entry)));
   return [...table(entries), ...chooser(entries)];
@@ -37,7 +47,7 @@ function table(entries: readonly Entry[]): Block[] {
     entries.map((entry) => [
       cell(isKpi(entry) ? 'KPI' : '事業'),
       cell(entry.record.name),
-      cell(isKpi(entry) ? statusWord(entry.state.status) : (entry.record.department ?? notPrinted)),
+      cell(isKpi(entry) ? stateText(entry) : (entry.record.department ?? notPrinted)),
       isKpi(entry) ? cell(kpiSummary(entry)) : budgetCell(entry, '予算 '),
       cell(entry.plan.shortName),
       cell(sourceText(entry.record.sources, 1)),

@@ -24,7 +24,7 @@ import {
   thousandYen,
   year,
 } from './figures.ts';
-import { kpiTable } from './kpi.ts';
+import { kpiTable } from './kpi-table.ts';
 
 /** The printed figures, oldest first; cells with a dash or a blank are no figures. */
 function printedBudgets({ record }: ProjectEntry): { fy: number; thousandYen: number }[] {
@@ -73,10 +73,8 @@ function evaluationText({ record }: ProjectEntry): string {
   return words.length === 0 ? '' : `公表評価 ${distinct.size === 1 ? words[0] : words.join('、')}`;
 }
 
-export function projectCard(
-  entry: ProjectEntry,
-  options: { detail?: boolean; buttons?: boolean } = {},
-): Block[] {
+/** The card of a project; in its own detail without 詳細. */
+export function projectCard(entry: ProjectEntry, options: { detail?: boolean } = {}): Block[] {
   const { record } = entry;
   const facts = [
     `所管 ${record.department ?? notPrinted}`,
@@ -91,7 +89,7 @@ export function projectCard(
         .filter((part) => part !== '')
         .join(' ／ '),
     ),
-    ...(options.buttons === false ? [] : actions(...projectButtons(entry, options.detail === true))),
+    ...actions(...projectButtons(entry, options.detail ? '詳細' : undefined)),
   ];
 }
 
@@ -142,7 +140,7 @@ function row(entry: ProjectEntry): Element[] {
     cell(record.department ?? notPrinted),
     budgetCell(entry),
     cell(townsText(entry)),
-    numberCell(record.kpis.length, `${record.kpis.length}件`),
+    record.kpis.length > 0 ? numberCell(record.kpis.length, `${record.kpis.length}件`) : cell(notPrinted),
     cell(entry.plan.shortName),
     cell(sourceText(record.sources, 1)),
   ];

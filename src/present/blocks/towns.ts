@@ -17,10 +17,10 @@ export function townsBlocks(
     return [
       rich([{ bold: only.record.name }], ...townLines(only, towns)),
       ...context(`${only.plan.shortName} ／ 出典 ${sourceText(only.record.sources)}`),
-      ...actions(...projectButtons(only, false)),
+      ...actions(...projectButtons(only, '参加市町')),
     ];
   }
-  return entryBlocks(entries, total, plain);
+  return entryBlocks(entries, total, { plain });
 }
 
 function townLines({ record }: ProjectEntry, asked: readonly string[]): Run[][] {

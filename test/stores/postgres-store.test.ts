@@ -21,7 +21,9 @@ describe.skipIf(binaries === null)(
       remove: async () => undefined,
     }));
 
-    test('a server that crashes makes the store unavailable; when it is back everything confirmed is there', async () => {
+    test('a server that crashes makes the store unavailable; when it is back everything confirmed is there', {
+      timeout: 120_000,
+    }, async () => {
       const store = openStore({ databaseUrl: await server.createDatabase(), sqliteFile: '' });
       await store.append(entry());
       server.crash();

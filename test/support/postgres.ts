@@ -41,7 +41,8 @@ export function startPostgres(binaries: string): PostgresServer {
     execFileSync(file, rest, { stdio: ['ignore', 'ignore', 'inherit'], cwd: tmpdir() });
   };
   const start = () => {
-    const options = `-c listen_addresses='' -c unix_socket_directories='${folder}'`;
+    // Without fsync a crash of the server still loses nothing, only one of the machine would; tests are three times faster.
+    const options = `-c fsync=off -c listen_addresses='' -c unix_socket_directories='${folder}'`;
     run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(folder, 'log'), '-o', options, 'start']);
   };
   const crash = () => run('pg_ctl', ['-D', data, '-w', '-s', '-m', 'immediate', 'stop']);

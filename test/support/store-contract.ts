@@ -330,14 +330,17 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
       await expect(store.entriesAfter(0)).rejects.toBeInstanceOf(StoreUnavailable);
     });
 
-    test('copies in several processes start on an empty place together', async () => {
+    // Processes start slowly on a busy machine.
+    const patient = { timeout: 120_000 };
+
+    test('copies in several processes start on an empty place together', patient, async () => {
       const children = await Promise.all([1, 2, 3].map((n) => appendInChild(place.settings, `p${n}`, 5)));
       expect(children.map(({ confirmed }) => confirmed.length)).toEqual([5, 5, 5]);
       const all = await store.entriesAfter(0);
       expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
     });
 
-    test('whatever was confirmed before a kill -9 is there afterwards', async () => {
+    test('whatever was confirmed before a kill -9 is there afterwards', patient, async () => {
       const confirmed: string[] = [];
       for (const [round, killAfter] of [3, 1, 12].entries()) {
         const child = await appendInChild(place.settings, `kill${round}`, 10_000, killAfter);

@@ -182,6 +182,7 @@ export function toKatakana(text: string): string {
 
 /** ヂ = ジ, ヅ = ズ, ヲ = オ: one key for kana that sound the same. */
 export function readingKey(kana: string): string {
+  if (!/[ぁ-ゖヂヅヲヴ・]/.test(kana)) return kana;
   return toKatakana(kana)
     .replace(/ヂ/g, 'ジ')
     .replace(/ヅ/g, 'ズ')
@@ -201,6 +202,7 @@ export function looseReadingKey(kana: string): string {
 
 /** Spellings of one katakana word meet: コミュニティー = コミュニティ, スタトアップ = スタートアップ, ヴァ = バ. */
 export function spellingKey(word: string): string {
+  if (!/[ァ-ヺ]/.test(word)) return word;
   return word
     .replace(/ヴ[ァィゥェォ]?/g, (v) => ({ ヴァ: 'バ', ヴィ: 'ビ', ヴェ: 'ベ', ヴォ: 'ボ' })[v] ?? 'ブ')
     .replace(/ディジ/g, 'デジ')

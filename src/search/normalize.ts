@@ -111,6 +111,13 @@ const variantPattern = new RegExp(`[${[...variants.keys()].join('')}]`, 'gu');
  * and blanks: `Ｕ･Ｉタ－ン` → `u・iターン`, `髙齢者　支援` → `高齢者 支援`. Pure and idempotent; never throws.
  */
 export function normalize(text: string): string {
+  // Most words are in order as they stand.
+  if (
+    /^[a-z0-9ぁ-ゖァ-ヺ\u3400-\u9fff]*$/.test(text) &&
+    text.search(variantPattern) < 0 &&
+    !/[ァ-ヺ]一/.test(text)
+  )
+    return text;
   const folded = text
     // Invisible characters and halves of cut emoji go before NFKC, so that what they held apart can combine.
     .replace(/\p{Default_Ignorable_Code_Point}|\p{Surrogate}|[\ufff9-\ufffd]/gu, '')

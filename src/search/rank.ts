@@ -19,11 +19,12 @@ export interface Ranked {
 }
 
 /** Most hits of one question; nobody reads further, and the work stays bounded. */
-const MOST_HITS = 500;
+const MOST_HITS = 300;
 /** A hit below this share of the best one says little about the question: more is asked of those past the first ten. */
 const leastShares = { firstTen: 0.1, beyond: 0.3 } as const;
 /** So many postings are walked for one concept; rarer meanings go first. */
 const MOST_POSTINGS = 60_000;
+const SCORE_STEPS = 4096;
 
 /** Keeps its scratch arrays between questions. */
 export class Ranker {
@@ -32,6 +33,9 @@ export class Ranker {
   private readonly best: Float32Array;
   private readonly others: Float32Array;
   private readonly matched: Int32Array;
+  /** Records the present concept, and any concept, was found in. */
+  private readonly found: Int32Array;
+  private readonly touched: Int32Array;
 
   constructor(
     private readonly data: IndexData,
@@ -43,63 +47,80 @@ export class Ranker {
     this.best = new Float32Array(size);
     this.others = new Float32Array(size);
     this.matched = new Int32Array(size);
+    this.found = new Int32Array(size);
+    this.touched = new Int32Array(size);
   }
 
   /** Best first; `accept` leaves records out before anything is compared. */
   rank(concepts: readonly Concept[], squeezed: string, accept: (record: number) => boolean): Ranked[] {
-    const touched: number[] = [];
+    const { score, covered, best, others, matched, found, touched } = this;
+    let touchedCount = 0;
     let asked = 0;
     for (const [bit, concept] of concepts.entries()) {
-      const found = this.gather(concept);
-      const importance = concept.emphasis * this.rarity(concept, found.length);
+      const count = this.gather(concept);
+      const importance = concept.emphasis * this.rarity(concept, count);
       if (!concept.bonus && concept.meanings.size > 0) asked += importance;
-      for (const record of found) {
-        const match = Math.min(
-          1.15,
-          (this.best[record] as number) + Math.min(0.15, 0.1 * (this.others[record] as number)),
-        );
-        if (this.score[record] === 0) touched.push(record);
-        (this.score[record] as number) += importance * match;
-        if (!concept.bonus) (this.covered[record] as number) += importance * Math.min(1, 1.4 * match);
-        (this.matched[record] as number) |= 1 << bit;
-        this.best[record] = 0;
-        this.others[record] = 0;
+      for (let i = 0; i < count; i++) {
+        const record = found[i] as number;
+        // Several synonyms in one record say a little more than one.
+        const match = (best[record] as number) + Math.min(0.15, 0.1 * (others[record] as number));
+        if (matched[record] === 0) touched[touchedCount++] = record;
+        (matched[record] as number) |= 1 << bit;
+        (score[record] as number) += importance * match;
+        if (!concept.bonus) (covered[record] as number) += importance * Math.min(1, 1.4 * match);
+        best[record] = 0;
+        others[record] = 0;
       }
     }
+    let kept = 0;
+    for (let i = 0; i < touchedCount; i++) {
+      const record = touched[i] as number;
+      const share = asked === 0 ? 1 : Math.min(1, (covered[record] as number) / asked);
+      (score[record] as number) *= 0.4 + 0.6 * share;
+      if (accept(record)) touched[kept++] = record;
+      else this.forget(record);
+    }
     const ranked: Ranked[] = [];
-    for (const record of touched) {
-      const share = asked === 0 ? 1 : Math.min(1, (this.covered[record] as number) / asked);
-      const score = (this.score[record] as number) * (0.4 + 0.6 * share);
-      if (accept(record)) ranked.push({ record, score, matched: this.matched[record] as number });
-      this.score[record] = 0;
-      this.covered[record] = 0;
-      this.matched[record] = 0;
+    const threshold = this.threshold(kept);
+    for (let i = 0; i < kept; i++) {
+      const record = touched[i] as number;
+      if ((score[record] as number) >= threshold)
+        ranked.push({ record, score: score[record] as number, matched: matched[record] as number });
+      this.forget(record);
     }
     return this.finish(ranked, squeezed, asked);
   }
 
-  /** Leaves each record's best meaning in `best`; returns the records. */
-  private gather(concept: Concept): number[] {
-    const found: number[] = [];
+  private forget(record: number) {
+    this.score[record] = 0;
+    this.covered[record] = 0;
+    this.matched[record] = 0;
+  }
+
+  /** Leaves each record's best meaning in `best` and the records in `found`; returns how many. */
+  private gather(concept: Concept): number {
+    const { best, others, found } = this;
+    let count = 0;
     let budget = MOST_POSTINGS;
     const meanings = [...concept.meanings].sort((a, b) => b[1] - a[1]);
     for (const [word, weight] of meanings) {
       const postings = this.data.postings[word] as Int32Array;
       if (weight < 1 && postings.length > budget) continue;
       budget -= postings.length;
+      const step = weight / 255;
       for (let i = 0; i < postings.length; i++) {
         const posting = postings[i] as number;
         const record = posting >> 8;
-        const match = (weight * (posting & 255)) / 255;
-        const before = this.best[record] as number;
-        if (before === 0) found.push(record);
+        const match = step * (posting & 255);
+        const before = best[record] as number;
+        if (before === 0) found[count++] = record;
         if (match > before) {
-          (this.others[record] as number) += before;
-          this.best[record] = match;
-        } else (this.others[record] as number) += match;
+          (others[record] as number) += before;
+          best[record] = match;
+        } else (others[record] as number) += match;
       }
     }
-    return found;
+    return count;
   }
 
   /** The rarer, the more it says; judged by the word itself where records hold it. */
@@ -110,18 +131,41 @@ export class Ranker {
     return Math.log(1 + this.records.length / (0.5 + (frequency || found)));
   }
 
+  /** A score that about `MOST_HITS` of the touched records reach: counted in steps, never sorted. */
+  private threshold(count: number): number {
+    if (count <= MOST_HITS) return 0;
+    const { score, touched } = this;
+    let highest = 0;
+    for (let i = 0; i < count; i++) highest = Math.max(highest, score[touched[i] as number] as number);
+    const steps = new Uint32Array(SCORE_STEPS + 1);
+    const scale = SCORE_STEPS / highest;
+    for (let i = 0; i < count; i++)
+      (steps[Math.floor((score[touched[i] as number] as number) * scale)] as number)++;
+    let reached = 0;
+    let step = SCORE_STEPS;
+    while (step > 0) {
+      reached += steps[step] as number;
+      if (reached >= MOST_HITS) break;
+      step--;
+    }
+    // Many records with one and the same score: better fewer than all of them.
+    return reached > 4 * MOST_HITS && step < SCORE_STEPS ? (step + 1) / scale : step / scale;
+  }
+
   private finish(ranked: Ranked[], squeezed: string, asked: number): Ranked[] {
     const inOrder = (a: Ranked, b: Ranked) => {
       const [one, other] = [this.records[a.record] as RankedRecord, this.records[b.record] as RankedRecord];
       return b.score - a.score || other.publishedFy - one.publishedFy || (one.id < other.id ? -1 : 1);
     };
-    const top = topOf(ranked, MOST_HITS);
-    const best = top.reduce((most, hit) => Math.max(most, hit.score), 0);
-    for (const hit of top) hit.score = round(hit.score + asked * this.nameBonus(hit.record, squeezed));
-    top.sort(inOrder);
-    return top.filter(
-      ({ score }, rank) => score >= best * (rank < 10 ? leastShares.firstTen : leastShares.beyond),
-    );
+    let best = 0;
+    for (const hit of ranked) {
+      best = Math.max(best, hit.score);
+      hit.score = round(hit.score + asked * this.nameBonus(hit.record, squeezed));
+    }
+    ranked.sort(inOrder);
+    return ranked
+      .slice(0, MOST_HITS)
+      .filter(({ score }, rank) => score >= best * (rank < 10 ? leastShares.firstTen : leastShares.beyond));
   }
 
   /** The question is the name, begins it, stands in it, or the other way round. */
@@ -136,14 +180,6 @@ export class Ranker {
     }
     return bonus;
   }
-}
-
-/** The `most` best without sorting all: a threshold from a sample of scores, then the rest is dropped. */
-function topOf(ranked: Ranked[], most: number): Ranked[] {
-  if (ranked.length <= most) return ranked;
-  const scores = Float64Array.from(ranked, (hit) => hit.score).sort();
-  const threshold = scores[scores.length - most] as number;
-  return ranked.filter((hit) => hit.score >= threshold).slice(0, most * 2);
 }
 
 function round(score: number): number {

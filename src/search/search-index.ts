@@ -80,9 +80,10 @@ export function searchOver(
   return {
     search(words: string, options: SearchOptions): SearchResult {
       const { concepts, readAs } = reader.read(words);
+      const { keep, kinds } = options;
       const accept = (record: number) => {
         const { kind, id } = records[record] as RankedRecord;
-        return options.kinds.includes(kind) && (options.keep?.(kind, id) ?? true);
+        return kinds.includes(kind) && (keep === undefined || keep(kind, id));
       };
       const hits: SearchHit[] = ranker
         .rank(concepts, squeeze(words), accept)

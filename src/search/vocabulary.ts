@@ -14,8 +14,10 @@ export interface Near {
 
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
-  private readonly byReading = new SearchableMap<number[]>();
+  private readonly byReading = new Map<string, number[]>();
   private readonly byLooseReading = new Map<string, number[]>();
+  /** For readings begun or a kana apart; like the pairs built when first needed, most questions are typed right. */
+  private readingTree: SearchableMap<number[]> | undefined;
   private bigrams: Map<string, number[]> | undefined;
 
   constructor(private readonly data: IndexData) {
@@ -54,16 +56,17 @@ export class Vocabulary {
 
   /** Words whose reading begins so, then words a kana or two away. */
   nearReading(reading: string): Near[] {
+    this.readingTree ??= SearchableMap.from([...this.byReading]);
     const near: Near[] = [];
     if (reading.length >= 3) {
-      for (const [full, words] of this.byReading.atPrefix(reading).entries()) {
+      for (const [full, words] of this.readingTree.atPrefix(reading).entries()) {
         for (const word of words) near.push({ word, closeness: 0.95 * (reading.length / full.length) });
         if (near.length > MOST_CANDIDATES * 4) break;
       }
     }
     if (near.length === 0 && reading.length >= 4) {
       const allowed = reading.length >= 8 ? 2 : 1;
-      for (const [words, distance] of this.byReading.fuzzyGet(reading, allowed).values())
+      for (const [words, distance] of this.readingTree.fuzzyGet(reading, allowed).values())
         for (const word of words) near.push({ word, closeness: 1 - distance / reading.length });
     }
     return this.best(near);
@@ -130,7 +133,6 @@ export class Vocabulary {
     return used.sort((a, b) => b.closeness - a.closeness || a.word - b.word).slice(0, MOST_CANDIDATES);
   }
 
-  /** Built when first needed: most questions hold no slip. */
   private bigramIndex(): Map<string, number[]> {
     if (!this.bigrams) {
       this.bigrams = new Map();

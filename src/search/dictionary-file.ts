@@ -31,7 +31,7 @@ export const HEADER = {
 export const HEADER_BYTES = 256;
 export const MAGIC = 0x48614b75;
 /** Raise when the layout or the meaning of an array changes. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** A prepared dictionary; undefined when there is none, or it is torn, damaged or made from other sources. */
 export async function readPrepared(

@@ -1,11 +1,10 @@
 // Reads the dictionary files of the npm package kuromoji 0.1.2 without its copies, scratch buffers and padding.
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { createGunzip, gunzip, gunzipSync, type InputType, type ZlibOptions } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { type Dictionary, DictionaryError } from './dictionary.ts';
 import { arrange, BYTES_PER_WORD, joinLines, wordGroups } from './dictionary-arrange.ts';
+import { readInflated } from './dictionary-inflate.ts';
 
 /** The files a tokenizer needs: all but unk_compat.dat, which kuromoji loads and never looks at. */
 export const FILES = [
@@ -24,7 +23,6 @@ export const FILES = [
 
 type FileName = (typeof FILES)[number];
 
-const inflate = promisify<InputType, ZlibOptions, Buffer>(gunzip);
 /** More than any feature line or character class takes. */
 const LONGEST_RECORD = 4096;
 
@@ -72,25 +70,4 @@ export function readKuromojiLines(folder: string): Buffer {
 /** Where a dictionary file lies. */
 export function sourcePath(folder: string, name: FileName): string {
   return join(folder, `${name}.dat.gz`);
-}
-
-/** The content of a file, or its first `used` bytes. */
-async function readInflated(path: string, used = Number.POSITIVE_INFINITY): Promise<Buffer> {
-  const packed = await readFile(path);
-  // A gzip file ends with the inflated size: one chunk of that size saves the joining of thousands.
-  const size = packed.readUInt32LE(packed.length - 4);
-  return used < size ? inflateStart(packed, used) : inflate(packed, { chunkSize: Math.max(64, size) });
-}
-
-function inflateStart(packed: Buffer, bytes: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const stream = createGunzip({ chunkSize: bytes });
-    stream.once('data', (chunk: Buffer) => {
-      stream.destroy();
-      if (chunk.length === bytes) resolve(chunk);
-      else reject(new RangeError(`${chunk.length} bytes instead of ${bytes}`));
-    });
-    stream.once('error', reject);
-    stream.end(packed);
-  });
 }

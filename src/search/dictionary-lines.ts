@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { FeatureLines } from './dictionary.ts';
 
 /** No feature line is as long, so a line lies in one block or in two. */
-const BLOCK = 4096;
+const BLOCK = 2048;
 
 /** Lines that stand in memory. */
 export function linesInMemory(bytes: Buffer): FeatureLines {

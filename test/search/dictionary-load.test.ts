@@ -155,3 +155,22 @@ test('missing dictionary files are named, with and without a prepared file', asy
     path: join(nowhere, 'base.dat.gz'),
   });
 });
+
+test.each([
+  ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 1000)],
+  ['empty', () => Buffer.alloc(0)],
+  ['no gzip file', () => Buffer.from('not found')],
+  ['damaged', (bytes: Buffer) => Buffer.from(bytes).fill(0xff, 100_000, 100_010)],
+])('a dictionary file that is %s fails the load', async (what, change) => {
+  const folder = join(temporary, what);
+  cpSync(installed, folder, { recursive: true });
+  for (const name of ['tid_map.dat.gz', 'tid_pos.dat.gz', 'base.dat.gz']) {
+    const path = join(folder, name);
+    const bytes = readFileSync(path);
+    writeFileSync(path, change(bytes));
+    await expect(loadDictionary({ dictionaryFolder: folder })).rejects.toThrow(
+      `dictionary files cannot be read: ${folder}`,
+    );
+    writeFileSync(path, bytes);
+  }
+});

@@ -8,7 +8,7 @@ import { stretchesTo, targetOf } from './target-of-year.ts';
 import type { VerdictInputs } from './verdict.ts';
 
 const querySchema = z.object({
-  /** Plan id, or the number of one of its documents. */
+  /** Plan id, or its name or the number of one of its documents. */
   plan: z.string().min(1),
   /** KPI id or name; names are compared after NFKC and without spaces. */
   kpi: z.string().min(1),
@@ -36,9 +36,12 @@ export function judgeQuery(repository: Repository, input: unknown): QueryAnswer 
     return { error: `${issue?.path.join('.') || 'query'}: ${issue?.message ?? 'invalid'}` };
   }
   const { plan: planName, kpi: kpiName, project, asOf, year, actuals } = query.data;
-  const plan =
-    repository.plan(planName) ??
-    repository.plans.find((one) => one.documents.some((document) => document.number === planName));
+  const plan = repository.plans.find(
+    (one) =>
+      one.id === planName ||
+      [one.name, one.shortName, ...one.aliases].some((own) => folded(own) === folded(planName)) ||
+      one.documents.some((document) => document.number === planName),
+  );
   if (!plan) return { error: `unknown plan: ${planName}` };
   const found = findKpi(repository, plan.id, kpiName, project ?? '');
   if (typeof found === 'string') return { error: found };
@@ -81,6 +84,13 @@ function findKpi(repository: Repository, plan: string, name: string, project: st
   let matches = inPlan.filter((kpi) => names(kpi).some((one) => folded(one) === folded(name)));
   if (matches.length === 0)
     matches = inPlan.filter((kpi) => names(kpi).some((one) => lettersOf(one) === lettersOf(name)));
+  // 労働者数 for 労働者数（雇用保険適用者数）, as long as only one KPI can be meant.
+  if (matches.length === 0 && lettersOf(name).length >= 4)
+    matches = inPlan.filter((kpi) =>
+      names(kpi).some(
+        (one) => lettersOf(one).includes(lettersOf(name)) || lettersOf(name).includes(lettersOf(one)),
+      ),
+    );
   if (matches.length > 1 && project !== '') {
     const ofProject = matches.filter((kpi) =>
       repository

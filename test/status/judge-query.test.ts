@@ -88,6 +88,14 @@ describe('finding the KPI', () => {
       );
   });
 
+  test('part of a name is enough where only one KPI can be meant', () => {
+    expect(ask({ plan: '003', kpi: '労働者数', asOf: '2026-11-21' }).inputs.target?.text).toBe('89,000人');
+    expect(judgeQuery(repository, { plan: 'kurume-senryaku', kpi: '転入者数', asOf: '2026-11-21' })).toEqual({
+      error:
+        'several KPIs of kurume-senryaku are named 転入者数: kurume-kpi-daitoshiken-tennyu, kurume-kpi-jutaku-tennyu, kurume-kpi-seibu-tennyu',
+    });
+  });
+
   test.each([
     [
       { plan: 'kurume-senryaku', kpi: '空飛ぶ車', asOf: '2026-11-21' },

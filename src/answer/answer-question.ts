@@ -1,17 +1,27 @@
 // Question → Answer: finds the records, then the kind of answer that fits what is asked.
 import type { Facet, Question } from '../question/question.ts';
-import { answerCount, answerDifference, answerSum, answerSuperlative } from './aggregate.ts';
-import type { Answer, Entry, KpiEntry, ProjectEntry } from './answer.ts';
+import type { Answer, Entry } from './answer.ts';
 import { type Base, baseOf, conditionsInWords } from './base.ts';
 import { answerBasis, answerHistory } from './basis.ts';
 import { answerBudget } from './budget.ts';
-import { entriesOf } from './entries.ts';
+import { answerCount } from './count.ts';
+import { answerDifference } from './difference.ts';
+import { entriesOf, kpisOf, projectsOf } from './entries.ts';
 import { answerFacts } from './facts.ts';
 import { helpSections } from './help.ts';
 import { answerLagging, answerUnrecorded } from './lagging.ts';
 import { type Resolved, resolve, type Sources } from './resolve.ts';
 import { silentOnConditions, silentOnUnknown } from './silent.ts';
-import { answerArea, answerProjectTowns, answerTownProjects, answerTownYesNo } from './towns.ts';
+import { answerSum } from './sum.ts';
+import { answerSuperlative } from './superlative.ts';
+import {
+  answerAbsentTowns,
+  answerArea,
+  answerProjectTowns,
+  answerTownProjects,
+  answerTownYesNo,
+} from './towns.ts';
+import { withFigures } from './with-figures.ts';
 
 /** Answers any question; what cannot be answered is an answer, too. */
 export function answerQuestion(question: Question, sources: Sources): Answer {
@@ -25,13 +35,14 @@ export function answerQuestion(question: Question, sources: Sources): Answer {
       lead: '計画の事業・KPI・予算・参加市町をお調べします。次のように入力してください。',
     };
   }
-  if (question.unknown.length > 0 && question.named.every(({ exact }) => !exact))
+  const named = question.named.some(({ exact }) => exact);
+  if (question.unknown.some(({ what }) => what === 'town') || (question.unknown.length > 0 && !named))
     return silentOnUnknown(question, baseOf(question, repository, asOf), repository);
   if (question.special === 'lagging' || question.special === 'unrecorded') {
     const asked: Question = { ...question, kinds: ['kpi'], named: [] };
     const resolved = resolve(asked, sources);
     const base = baseOf(asked, repository, asOf, resolved);
-    const kpis = kpisIn(entriesOf(repository, resolved.found, asOf));
+    const kpis = kpisOf(entriesOf(repository, resolved.found, asOf));
     return question.special === 'lagging'
       ? answerLagging(base, kpis)
       : answerUnrecorded(question, base, kpis);
@@ -42,7 +53,13 @@ export function answerQuestion(question: Question, sources: Sources): Answer {
   const base = baseOf(question, repository, asOf, resolved);
   const entries = entriesOf(repository, resolved.found, asOf);
   if (entries.length === 0) return nothing(question, base, resolved, sources);
-  return answerFound(question, base, entries, resolved, sources);
+  return answerFound(
+    question,
+    base,
+    resolved.named ? entries : withFigures(question, base, entries),
+    resolved,
+    sources,
+  );
 }
 
 function answerFound(
@@ -52,20 +69,29 @@ function answerFound(
   resolved: Resolved,
   { repository }: Sources,
 ): Answer {
-  const projects = projectsIn(entries, question);
-  const kpi = kpisIn(entries)[0];
+  const projects = projectsOf(entries);
+  const kpi = kpisOf(entries)[0];
+  if (resolved.named && question.kinds.length === 1 && question.kinds[0] === 'kpi' && !kpi)
+    return answerFacts(question, base, entries, ['kpis'], true);
   if (kpi && question.special === 'basis') return answerBasis(base, kpi);
   if (kpi && question.special === 'history') return answerHistory(base, kpi, repository);
 
   const towns = question.conditions.filter(({ on }) => on === 'town');
   if (towns.length > 0 && resolved.named && projects.length > 0)
     return answerTownYesNo(question, base, projects);
+  if (question.facets.includes('absent-towns') && projects.length > 0)
+    return answerAbsentTowns(base, projects, repository);
   const does = (name: string) => question.operations.find((operation) => operation.does === name);
   const superlative = does('max') ?? does('min');
   if (superlative && (superlative.does === 'max' || superlative.does === 'min'))
-    return answerSuperlative(question, base, entries, superlative.does, superlative.top);
-  if (does('diff') && !does('sum')) return answerDifference(question, base, entries);
-  if (does('count-towns') && projects.length > 0) return answerProjectTowns(base, projects);
+    return answerSuperlative(question, base, entries, superlative, resolved.named);
+  const printsChange = projects.some(({ record }) =>
+    record.listings.some(({ budgetChange }) => budgetChange !== null),
+  );
+  const change =
+    does('diff') || (question.facets.includes('change') && (question.years.length > 1 || !printsChange));
+  if (change) return answerDifference(question, base, entries, resolved.named);
+  if (does('count-towns') && projects.length > 0) return answerProjectTowns(base, projects, resolved.named);
   if (does('sum') && projects.length > 0) return answerSum(question, base, entries, repository);
   if (does('count-kpis')) return answerCount({ ...question, kinds: ['kpi'] }, base, entries, repository);
   // 「何件がいつまでの目標？」 asks for a value of the KPI, not for a count of KPIs.
@@ -91,7 +117,7 @@ function answerFound(
   if (question.command === 'yosan' && !asked.includes('budget') && !asked.includes('labor'))
     asked.push('budget');
   if (asked.length === 1 && asked[0] === 'towns' && projects.length === entries.length)
-    return answerProjectTowns(base, projects);
+    return answerProjectTowns(base, projects, resolved.named);
   if (asked.length === 1 && asked[0] === 'budget' && projects.length === entries.length)
     return answerBudget(question, base, projects, resolved.named);
   if (asked.length > 0 || (resolved.named && question.years.length > 0)) {
@@ -152,12 +178,4 @@ function nothing(question: Question, base: Base, resolved: Resolved, { repositor
     lead: `「${question.words.slice(0, 60) || question.text.slice(0, 60)}」に当てはまる事業・KPIは見つかりませんでした。`,
     alternatives: resolved.suggestions.map((word) => ({ label: word, ask: `${command}${word}` })),
   };
-}
-
-function kpisIn(entries: readonly Entry[]): KpiEntry[] {
-  return entries.filter((entry): entry is KpiEntry => entry.kind === 'kpi');
-}
-
-function projectsIn(entries: readonly Entry[], _question: Question): ProjectEntry[] {
-  return entries.filter((entry): entry is ProjectEntry => entry.kind === 'project');
 }

@@ -58,6 +58,13 @@ function filtersOf(question: Question, repository: Repository): Understood['filt
   };
 }
 
+/** 「国際政策課」の for the beginning of a sentence; '' for all records. */
+export function subject(question: Question, repository: Repository): string {
+  const words = [conditionsInWords(question, repository), ...(question.words === '' ? [] : [question.words])];
+  const said = words.filter(Boolean).join('・');
+  return said === '' ? '' : `「${said}」の`;
+}
+
 /** The conditions in words, for leads: 「国際政策課・SDGsゴール16」; '' without any. */
 export function conditionsInWords(question: Question, repository: Repository): string {
   const relation = { '>=': '以上', '<=': '以下', '>': '超', '<': '未満', '=': '' };

@@ -22,7 +22,7 @@ export function describeKpi(entry: KpiEntry, facet: Facet, years: readonly numbe
         ? silent('基準値（現状値）は記載がありません')
         : told(`基準値（現状値）は${valueWithYear(record.baseline)}`);
     case 'target':
-      return describeTarget(record.targets, years);
+      return describeTarget(entry, years);
     case 'deadline':
       return describeDeadline(record.targets);
     case 'actual':
@@ -61,7 +61,7 @@ export function describeKpi(entry: KpiEntry, facet: Facet, years: readonly numbe
 }
 
 /** Targets of a fiscal year, those for every year among them. */
-function inYears(targets: readonly Target[], years: readonly number[]): Target[] {
+function inYears(targets: readonly Target[], years: readonly number[], end: number): Target[] {
   if (years.length === 0) return [...targets];
   const exact = targets.filter((target) => target.fy !== null && years.includes(target.fy));
   if (exact.length > 0) return exact;
@@ -70,8 +70,7 @@ function inYears(targets: readonly Target[], years: readonly number[]): Target[]
       target.every &&
       years.every(
         (year) =>
-          (target.periodStart === undefined || year >= target.periodStart) &&
-          (target.fy === null || year <= target.fy),
+          (target.periodStart === undefined || year >= target.periodStart) && year <= (target.fy ?? end),
       ),
   );
 }
@@ -81,8 +80,8 @@ export function setsNoTarget(target: Target): boolean {
   return isDash(target.text) || /調整中|設定なし|設定予定|時に設定|開始予定/.test(target.text);
 }
 
-function describeTarget(targets: readonly Target[], years: readonly number[]): Said {
-  const asked = inYears(targets, years);
+function describeTarget({ record: { targets }, plan }: KpiEntry, years: readonly number[]): Said {
+  const asked = inYears(targets, years, Math.max(plan.period.to, ...targets.flatMap(({ fy }) => fy ?? [])));
   const usable = asked.filter((target) => !setsNoTarget(target));
   const yearly = usable.filter((target) => target.term === 'year');
   const final = usable.filter((target) => target.term === 'final');

@@ -116,7 +116,7 @@ export function describeProject(entry: ProjectEntry, facet: Facet, years: readon
         `施策は${entry.policies.map(({ code, path }) => [code, path.join(' ＞ ')].filter(Boolean).join(' ')).join('／')}`,
       );
     case 'summary':
-      return told(record.summary.replace(/。$/, ''));
+      return told(`概要は次のとおり：${record.summary.replace(/。$/, '')}`);
     case 'kpis':
       return entry.kpis.length > 0
         ? told(`KPIは${entry.kpis.length}件（${entry.kpis.map(({ record: kpi }) => kpi.name).join('、')}）`)

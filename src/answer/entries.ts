@@ -84,3 +84,13 @@ export function entriesOf(repository: Repository, found: readonly Found[], asOf:
     return entry ? [entry] : [];
   });
 }
+
+/** The projects among the entries. */
+export function projectsOf(entries: readonly Entry[]): ProjectEntry[] {
+  return entries.filter((entry): entry is ProjectEntry => entry.kind === 'project');
+}
+
+/** The KPIs among the entries. */
+export function kpisOf(entries: readonly Entry[]): KpiEntry[] {
+  return entries.filter((entry): entry is KpiEntry => entry.kind === 'kpi');
+}

@@ -29,6 +29,13 @@ const facetNames: Partial<Record<Facet, string>> = {
   evaluation: '評価',
   labor: '人件費',
   cost: '費用負担',
+  baseline: '基準値',
+  target: '目標値',
+  actual: '実績',
+  rate: '達成率',
+  deadline: '達成年度',
+  roles: '役割分担',
+  sdg: 'SDGsゴール',
 };
 
 /** Tells the facets asked for of each record; silent when the documents hold none of them. */
@@ -59,7 +66,10 @@ export function answerFacts(
     entries.length <= toldInWords && sentences.length > 0
       ? sentences.map(polite).join('\n')
       : `${entries.length}件あります。`;
-  if (!anyTold && entries.length <= toldInWords) return silentOnFacts(base, lead, entries);
+  if (!anyTold) {
+    const all = `${facets.map((facet) => facetNames[facet] ?? 'その項目').join('・')}は、当てはまる${entries.length}件のいずれにも記載がありません。`;
+    return silentOnFacts(base, entries.length <= toldInWords ? lead : all, entries);
+  }
   return { ...base, kind: 'fact', entries, lead };
 }
 
@@ -74,7 +84,8 @@ export function noteLeftOut(base: Base, found: readonly Entry[], kept: readonly 
 
 /** …は400人（令和8年度）。 → …は400人（令和8年度）です。 */
 function polite(sentence: string): string {
-  return /(?:ません|です|ます)(?:（[^（）]*(?:（[^（）]*）[^（）]*)*）)?。$/.test(sentence)
+  return sentence.includes('概要は次のとおり：') ||
+    /(?:ません|です|ます)(?:（[^（）]*(?:（[^（）]*）[^（）]*)*）)?。$/.test(sentence)
     ? sentence
     : sentence.replace(/。$/, 'です。');
 }

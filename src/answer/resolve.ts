@@ -4,6 +4,7 @@ import type { Day } from '../ports/clock.ts';
 import { stripFiller } from '../question/filler.ts';
 import type { Kind, Named, Question } from '../question/question.ts';
 import { isKpiFacet } from '../question/question-kind.ts';
+import { normalize } from '../search/normalize.ts';
 import type { SearchIndex, SearchResult } from '../search/search.ts';
 import { conditionTest } from './conditions.ts';
 import type { Found } from './entries.ts';
@@ -57,6 +58,8 @@ export function resolve(question: Question, { repository, search, asOf }: Source
       found: narrow(question, fromNames(question, wholeName, repository), test, repository),
     };
   }
+  const pair = wholeName.length === 0 ? eitherOf(question, repository, test) : [];
+  if (pair.length > 1) return { ...nothing, named: true, found: pair, terms: [question.words] };
   if (!question.plain || question.kindSaid || /[?？]|は$/.test(question.text)) {
     if (!facts && question.plain && isJustName(question)) {
       const part = namedByPart(
@@ -95,7 +98,14 @@ export function resolve(question: Question, { repository, search, asOf }: Source
       }
     }
   }
-  if (question.words === '') return { ...nothing, found: allKept(question, repository, keep) };
+  if (question.words === '') {
+    // A name without a fact: 「北九州市U・Iターン応援プロジェクト R8」 was answered above; nothing at all asks for nothing.
+    if (wholeName.length > 0)
+      return { ...nothing, named: true, found: fromNames(question, wholeName, repository) };
+    return question.conditions.length > 0 || facts
+      ? { ...nothing, found: allKept(question, repository, keep) }
+      : nothing;
+  }
   const result = search.search(question.words, {
     kinds: question.kinds,
     ...(question.conditions.length > 0 ? { keep } : {}),
@@ -109,11 +119,39 @@ export function resolve(question: Question, { repository, search, asOf }: Source
   }
   return {
     ...nothing,
-    found: result.hits.map(({ kind, id, score }) => ({ kind, id, score })),
+    found: question.plain
+      ? result.hits.map(({ kind, id, score }) => ({ kind, id, score }))
+      : nearTop(result.hits),
     terms: result.terms,
     readAs: result.readAs,
     suggestions: result.suggestions,
   };
+}
+
+/** 「AとBのXはどちらが多い？」: the record of A's X and that of B's X. */
+function eitherOf(
+  question: Question,
+  repository: Repository,
+  test: (kind: Kind, id: string) => boolean,
+): Found[] {
+  const match = /^(.+?)と(.+?)(?:の([^の]+?))?(?:は|では|で)?、?(?:どちら|どっち)/.exec(
+    normalize(question.text),
+  );
+  if (!match) return [];
+  const [, first = '', second = '', what = ''] = match;
+  for (const kind of ['kpi', 'project'] as const) {
+    const pair = [first, second].flatMap((one) =>
+      namedByPart(repository, `${one}${what}`, [kind], test).slice(0, 1),
+    );
+    if (pair.length === 2 && pair[0]?.id !== pair[1]?.id) return pair;
+  }
+  return [];
+}
+
+/** A question with conditions or facets means what its words hit well, not the whole tail of the ranking. */
+function nearTop(hits: readonly Found[]): Found[] {
+  const top = hits[0]?.score ?? 0;
+  return hits.filter(({ score }) => score >= top * 0.5).map(({ kind, id, score }) => ({ kind, id, score }));
 }
 
 /** 「待機児童数は？」: a name and nothing else, asked as a question; `/kpi 待機児童数` stays a search. */

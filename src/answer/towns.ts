@@ -4,6 +4,7 @@ import type { Condition, Question } from '../question/question.ts';
 import type { Answer, ProjectEntry } from './answer.ts';
 import { type Base, conditionsInWords } from './base.ts';
 import { citiesAndTowns, describeTowns } from './describe-project.ts';
+import { noteLeftOut } from './facts.ts';
 import { silentOnFacts } from './silent.ts';
 
 /** How many projects of the plans print no towns: they can neither be counted in nor out. */
@@ -58,7 +59,11 @@ export function answerArea(area: string, base: Base, repository: Repository): An
 }
 
 /** A project's towns, or how many cities and towns they are. */
-export function answerProjectTowns(base: Base, entries: ProjectEntry[]): Answer {
+export function answerProjectTowns(base: Base, found: ProjectEntry[], named: boolean): Answer {
+  const printed = found.filter(({ record }) => record.participants.scope !== 'unknown');
+  // Of several projects that one name may mean, those that print their towns.
+  const entries = named && printed.length > 0 ? printed : found;
+  noteLeftOut(base, found, entries);
   const known = entries.filter(({ record }) => record.participants.scope !== 'unknown');
   const shown = entries.length <= 6 ? entries : known.length > 0 ? known : entries;
   const lead = shown
@@ -70,6 +75,25 @@ export function answerProjectTowns(base: Base, entries: ProjectEntry[]): Answer 
     .join('\n');
   if (known.length === 0) return silentOnFacts(base, lead, entries);
   return { ...base, kind: 'towns', towns: [], entries: shown, lead };
+}
+
+/** 「参加していない町は？」: the towns of the plan's area that the project does not list. */
+export function answerAbsentTowns(base: Base, found: ProjectEntry[], repository: Repository): Answer {
+  const known = found.filter(({ record }) => record.participants.scope !== 'unknown');
+  if (known.length === 0) return answerProjectTowns(base, found, true);
+  const lead = known
+    .slice(0, 6)
+    .map(({ record, plan }) => {
+      const area = repository.municipalities.find(({ name }) => name === plan.municipality)?.area;
+      const absent = repository.municipalities
+        .filter((town) => town.area === area && !record.participants.towns.includes(town.name))
+        .map(({ name }) => name);
+      return absent.length > 0
+        ? `「${record.name}」に参加していない${area}の市町は${absent.join('、')}です（${absent.length}市町）。`
+        : `「${record.name}」には${area}の全市町が参加しています。`;
+    })
+    .join('\n');
+  return { ...base, kind: 'towns', towns: [], entries: known, lead };
 }
 
 /** 「苅田町は入ってる？」 about named projects. */

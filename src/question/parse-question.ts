@@ -26,7 +26,7 @@ function nameCircled(text: string): string {
   return text.replace(
     /(方向(?:性)?\s*)?(?<![-)）ー−－])([①-⑳])(?=\s*(?:の|番|に|は|$|と))/g,
     (_, said, sign: string) => {
-      return `${said ?? '方向'}${sign.codePointAt(0)! - 0x245f}`;
+      return `${said ?? '方向'}${sign.normalize('NFKC')}`;
     },
   );
 }
@@ -83,11 +83,15 @@ export function parseQuestion(
     switch (meaning.is) {
       case 'condition':
         addCondition(conditions, meaning.condition);
+        // 連携事業, 主要事務事業: the plan's everyday name says the kind as well.
+        if (meaning.condition.on === 'plan' && /事業/.test(said)) kindsSaid.push('project');
         break;
       case 'facet':
         if (!facets.includes(meaning.facet)) facets.push(meaning.facet);
         break;
       case 'operation':
+        if (meaning.operation.does === 'count' && /事業|kpi|指標/.test(said))
+          kindsSaid.push(/事業/.test(said) ? 'project' : 'kpi');
         if (!operations.some((other) => other.does === meaning.operation.does))
           operations.push(meaning.operation);
         break;

@@ -6,6 +6,7 @@ const projectFacets: Facet[] = [
   'budget',
   'labor',
   'towns',
+  'absent-towns',
   'department',
   'evaluation',
   'cost',
@@ -74,6 +75,7 @@ export function intentOf(question: Partial & { kinds: Kind[] }): Intent {
   if (question.special === 'lagging' || question.special === 'unrecorded') return 'lagging';
   const towns =
     question.facets.includes('towns') ||
+    question.facets.includes('absent-towns') ||
     question.operations.some(({ does }) => does === 'count-towns') ||
     question.conditions.some(({ on }) => on === 'town' || on === 'scope');
   if (towns || question.command === 'machi') return 'towns';

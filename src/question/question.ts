@@ -27,6 +27,8 @@ export type Facet =
   | 'change'
   | 'outcome'
   | 'kpis'
+  /** The towns of the area that do not take part. */
+  | 'absent-towns'
   /** 何人, いくら where nothing tells which figure: all that the KPI has. */
   | 'amount';
 
@@ -62,8 +64,9 @@ export type Operation =
   | { does: 'count-towns' }
   | { does: 'count-kpis' }
   | { does: 'sum' }
-  | { does: 'max'; top: number }
-  | { does: 'min'; top: number }
+  /** `by`: the rise or fall between two years instead of the figure itself. */
+  | { does: 'max'; top: number; by?: 'rise' | 'fall' }
+  | { does: 'min'; top: number; by?: 'rise' | 'fall' }
   | { does: 'diff' }
   | { does: 'yes-no' };
 

@@ -30,7 +30,10 @@ export const parsePlans: Parser = (text, { vocabulary }) => {
     const bare = town.full.replace(/[市町]$/, '');
     for (let at = text.indexOf(bare); at >= 0; at = text.indexOf(bare, at + 1)) {
       const rest = text.slice(at + bare.length);
-      if (!/[一-龠ァ-ヶ「]/.test(text.charAt(at - 1)) && /^(?:市?の|市?で|市?は|市?に|\s|$)/.test(rest)) {
+      if (
+        !/[一-龠ァ-ヶ「]/.test(text.charAt(at - 1)) &&
+        /^(?:市?の|市?で|市?は|市?に|[\s)。、?]|$)/.test(rest)
+      ) {
         add(town.publisherOf, at, bare.length + (rest.startsWith('市') ? 1 : 0));
       }
     }

@@ -32,6 +32,8 @@ export const parseTowns: Parser = (text, { vocabulary, command }) => {
     const short = [bare, ...(town.kana.length >= 5 ? [town.kana.replace(/(し|まち|ちょう)$/, '')] : [])];
     for (const form of [town.full, town.kana]) {
       for (const { at, length } of findCompact(flat, form)) {
+        // 北九州市長, 北九州市立大学 are no towns.
+        if (/^[長立民内役議制]/.test(text.slice(at + length))) continue;
         const rest = text.slice(at + length);
         const asTown = /参加|関わ|入って|含まれ|対象|以外|除|加わ/.test(rest.slice(0, 14));
         // The publisher's own name means its plans unless its taking part is asked for.
@@ -77,7 +79,7 @@ export const parseTowns: Parser = (text, { vocabulary, command }) => {
     ),
     ...findAll(
       text,
-      /(?:[一-龠]{1,5}|[ァ-ヶー]{2,6}|[ぁ-ん]{3,5})(?:市|町|村|県|府)(?=$|[\sのがはもをに、。?!と]|って|以外)/g,
+      /(?:[一-龠]{1,5}|[ァ-ヶー]{2,6}|[ぁ-ん]{3,5}(?<!ない|いる|した|する))(?:市|町|村|県|府|区)(?=$|[\sのがはもをに、。?!と]|って|以外)/g,
       (match) => {
         const name = match[0];
         const place = name.replace(
@@ -86,14 +88,20 @@ export const parseTowns: Parser = (text, { vocabulary, command }) => {
         );
         if (
           place !== name ||
-          /^(?:都市|市町|各市|両市|本市|周辺市|圏域市|関係市|何市|全市|近隣市)/.test(name)
+          /[地学校]区$|^(?:都市|市町|各市|両市|本市|周辺市|圏域市|関係市|何市|全市|近隣市)/.test(name)
         )
           return null;
         const takesPart = /^(?:が|は|も)?(?:参加|入って|含まれ|関わ|対象)/.test(
           text.slice(match.index + name.length),
         );
         if (takesPart) return { is: 'unknown', what: 'town' };
-        // A place inside a name (下関市) is a topic.
+        // A place inside a name (下関市) is a topic, unless its own projects are asked for.
+        if (
+          match.index === 0 &&
+          /^の(?:事業|計画|kpi|指標|予算|取り?組み?|人口|目標)/.test(text.slice(name.length)) &&
+          !vocabulary.towns.some((town) => town.full === name)
+        )
+          return { is: 'unknown', what: 'town' };
         if (vocabulary.towns.some((town) => name.endsWith(town.full)) || vocabulary.everything.includes(name))
           return null;
         return { is: 'unknown', what: 'town' };

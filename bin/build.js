@@ -19,6 +19,6 @@ await build({
   platform: 'node',
   target: 'node20',
   // Native or CommonJS packages that a bundle would break stay in node_modules.
-  external: ['libsql', 'pg', 'kuromoji', '@slack/bolt', 'pino', 'croner', '@holiday-jp/holiday_jp'],
+  external: ['libsql', 'pg', 'kuromoji', '@slack/bolt', 'pino', 'croner', '@holiday-jp/holiday_jp', 'yaml'],
   logLevel: 'warning',
 });

@@ -6,7 +6,7 @@ import { ConfigError } from './errors.ts';
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const config = readConfig(process.env);
-  if (args.includes('--terminal') || (config.slack.mode === 'playground' && inputIsPiped())) {
+  if (args.includes('--terminal') || (config.slack.mode === 'playground' && (await inputIsPiped()))) {
     const { startTerminal } = await import('./start/start-terminal.ts');
     return await startTerminal(config);
   }
@@ -19,13 +19,29 @@ async function main(): Promise<void> {
   await startSlack(config);
 }
 
-/** `echo 移住 | npm start` and `npm start < questions.txt`; a service's /dev/null is neither. */
-function inputIsPiped(): boolean {
+/** `echo 移住 | npm start` and `npm start < questions.txt`; a service's /dev/null, or a pipe nobody writes to, is neither. */
+async function inputIsPiped(): Promise<boolean> {
+  const kind = inputKind();
+  if (kind !== 'pipe') return kind === 'file';
+  return await new Promise((resolve) => {
+    const decide = (piped: boolean) => {
+      clearTimeout(timer);
+      process.stdin.off('readable', written);
+      if (!piped) process.stdin.pause();
+      resolve(piped);
+    };
+    const written = () => decide(true);
+    const timer = setTimeout(() => decide(false), 1000);
+    process.stdin.on('readable', written);
+  });
+}
+
+function inputKind(): 'pipe' | 'file' | 'other' {
   try {
     const input = fstatSync(0);
-    return input.isFIFO() || input.isFile();
+    return input.isFIFO() ? 'pipe' : input.isFile() ? 'file' : 'other';
   } catch {
-    return false;
+    return 'other';
   }
 }
 

@@ -62,7 +62,8 @@ export class Analyzer {
     private readonly phrases: PhraseTable,
   ) {}
 
-  analyze(typed: string): Analysis {
+  /** `longestJoin`: how many neighbouring nouns are joined at most. */
+  analyze(typed: string, longestJoin = LONGEST_JOIN): Analysis {
     const text = dropYears(joinDots(normalize(typed)));
     const tokens = mergeKatakana(this.tokenizer.tokenize(text));
     const edges = new Uint8Array(text.length + 1);
@@ -97,10 +98,10 @@ export class Analyzer {
     for (const run of nounRuns(tokens, ({ start, end }) => isHidden(start, end))) {
       runs.push(this.join(run, 'run'));
       for (let from = 0; from < run.length; from++) {
-        for (let to = from + 2; to <= Math.min(run.length, from + LONGEST_JOIN); to++)
+        for (let to = from + 2; to <= Math.min(run.length, from + longestJoin); to++)
           words.push(this.join(run.slice(from, to), 'run'));
       }
-      if (run.length > LONGEST_JOIN) words.push(this.join(run, 'run'));
+      if (run.length > longestJoin && longestJoin === LONGEST_JOIN) words.push(this.join(run, 'run'));
     }
     return { text, words, runs, reading: readingKey(tokens.map(tokenReading).join('')) };
   }

@@ -32,14 +32,15 @@ export function buildIndex(
     if (word) collector.addWord(word.term, word.text, word.reading);
   }
   const analyses = new Map<string, Word[]>();
-  const wordsOf = (text: string) => {
-    let words = analyses.get(text);
+  const wordsOf = (text: string, weight: number) => {
+    const key = weight < JOINED_FROM ? text : `\0${text}`;
+    let words = analyses.get(key);
     if (!words) {
-      words = analyzer.analyze(text).words;
+      words = analyzer.analyze(text, weight < JOINED_FROM ? 2 : undefined).words;
       // Keywords and policies repeat; whole summaries do not.
       if (text.length < 60) {
         if (analyses.size > 50_000) analyses.clear();
-        analyses.set(text, words);
+        analyses.set(key, words);
       }
     }
     return words;
@@ -49,8 +50,8 @@ export function buildIndex(
     const weights = new Map<string, { word: Word; best: number; others: number }>();
     for (const { weight, text } of document.fields) {
       const seen = new Set<string>();
-      for (const word of wordsOf(text)) {
-        if (seen.has(word.term) || (word.kind === 'run' && weight < JOINED_FROM && word.parts > 2)) continue;
+      for (const word of wordsOf(text, weight)) {
+        if (seen.has(word.term)) continue;
         seen.add(word.term);
         const known = weights.get(word.term);
         if (!known) weights.set(word.term, { word, best: weight, others: 0 });

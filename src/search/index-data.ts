@@ -84,11 +84,13 @@ export function parseIndex(text: string, hash: string): IndexData | null {
     texts: file.words.map(([term, text]) => text || term),
     readings: file.words.map(([, , reading]) => reading),
     postings: file.words.map(([, , , steps]) => {
+      const postings = new Int32Array(steps.length);
       let posting = 0;
-      return Int32Array.from(steps, (step) => {
-        posting += step;
-        return posting;
-      });
+      for (let i = 0; i < steps.length; i++) {
+        posting += steps[i] as number;
+        postings[i] = posting;
+      }
+      return postings;
     }),
   };
 }

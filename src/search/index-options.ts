@@ -33,8 +33,8 @@ export const indexOptions = {
   inName: 0.94,
 } as const;
 
-/** A record as the index sees it. */
-export interface SearchDocument {
+/** What ranking needs of a record besides its words. */
+export interface SearchRecord {
   kind: 'kpi' | 'project';
   id: string;
   name: string;
@@ -43,10 +43,22 @@ export interface SearchDocument {
   publishedFy: number;
   /** The town that published its plan, as typed in questions. */
   places: string[];
+}
+
+/** A record as the index is built from it. */
+export interface SearchDocument extends SearchRecord {
   fields: { weight: number; text: string }[];
 }
 
-/** Every project and KPI of the plans, in their order. */
+/** Every project and KPI of the plans, in the order they are indexed. */
+export function searchRecords(repository: Repository): SearchRecord[] {
+  return [
+    ...repository.projects.map((project) => heading(repository, 'project', project)),
+    ...repository.kpis.map((kpi) => heading(repository, 'kpi', kpi)),
+  ];
+}
+
+/** The same with their texts. */
 export function searchDocuments(repository: Repository): SearchDocument[] {
   return [
     ...repository.projects.map((project) => projectDocument(repository, project)),

@@ -66,6 +66,7 @@ export class PhraseTable {
 
 /** ui・ターン has its dot between letters only for looks: u・iターン → uiターン. */
 export function joinDots(text: string): string {
+  if (!/[・/&]/.test(text)) return text;
   return text.replace(/(?<=[a-z])[・/&](?=[a-z](?![a-z]{2}))/g, '');
 }
 

@@ -22,8 +22,10 @@ export interface Ranked {
 const MOST_HITS = 300;
 /** A hit below this share of the best one says little about the question: more is asked of those past the first ten. */
 const leastShares = { firstTen: 0.1, beyond: 0.3 } as const;
-/** So many postings are walked for one concept; rarer meanings go first. */
-const MOST_POSTINGS = 60_000;
+/** Past this many records no weaker match brings in another one: the best ten are among them. */
+const ENOUGH_RECORDS = 3_000;
+/** Matches are taken in this order: names, keywords and near synonyms, texts, the rest. */
+const matchStrengths = [0.65, 0.4, 0.2, 0] as const;
 const SCORE_STEPS = 4096;
 
 /** Keeps its scratch arrays between questions. */
@@ -54,17 +56,21 @@ export class Ranker {
   /** Best first; `accept` leaves records out before anything is compared. */
   rank(concepts: readonly Concept[], squeezed: string, accept: (record: number) => boolean): Ranked[] {
     const { score, covered, best, others, matched, found, touched } = this;
-    let touchedCount = 0;
+    let kept = 0;
     let asked = 0;
-    for (const [bit, concept] of concepts.entries()) {
-      const count = this.gather(concept);
+    // The rarest first: once they have brought enough records, commoner words only lift or pass those.
+    const order = concepts
+      .map((concept, bit) => ({ concept, bit, size: this.size(concept) }))
+      .sort((one, other) => Number(one.concept.bonus) - Number(other.concept.bonus) || one.size - other.size);
+    for (const { concept, bit } of order) {
+      const count = this.gather(concept, kept < ENOUGH_RECORDS ? accept : undefined);
       const importance = concept.emphasis * this.rarity(concept, count);
       if (!concept.bonus && concept.meanings.size > 0) asked += importance;
       for (let i = 0; i < count; i++) {
         const record = found[i] as number;
         // Several synonyms in one record say a little more than one.
         const match = (best[record] as number) + Math.min(0.15, 0.1 * (others[record] as number));
-        if (matched[record] === 0) touched[touchedCount++] = record;
+        if (matched[record] === 0) touched[kept++] = record;
         (matched[record] as number) |= 1 << bit;
         (score[record] as number) += importance * match;
         if (!concept.bonus) (covered[record] as number) += importance * Math.min(1, 1.4 * match);
@@ -72,13 +78,10 @@ export class Ranker {
         others[record] = 0;
       }
     }
-    let kept = 0;
-    for (let i = 0; i < touchedCount; i++) {
+    for (let i = 0; i < kept; i++) {
       const record = touched[i] as number;
       const share = asked === 0 ? 1 : Math.min(1, (covered[record] as number) / asked);
       (score[record] as number) *= 0.4 + 0.6 * share;
-      if (accept(record)) touched[kept++] = record;
-      else this.forget(record);
     }
     const ranked: Ranked[] = [];
     const threshold = this.threshold(kept);
@@ -97,30 +100,49 @@ export class Ranker {
     this.matched[record] = 0;
   }
 
-  /** Leaves each record's best meaning in `best` and the records in `found`; returns how many. */
-  private gather(concept: Concept): number {
-    const { best, others, found } = this;
+  /**
+   * Leaves each record's best meaning in `best` and the records in `found`; returns how many.
+   * Strong matches are taken first, and weaker ones only while records are few. Without `accept` no new record comes in.
+   */
+  private gather(concept: Concept, accept: ((record: number) => boolean) | undefined): number {
+    const { best, others, found, matched } = this;
     let count = 0;
-    let budget = MOST_POSTINGS;
+    let above = Number.POSITIVE_INFINITY;
     const meanings = [...concept.meanings].sort((a, b) => b[1] - a[1]);
-    for (const [word, weight] of meanings) {
-      const postings = this.data.postings[word] as Int32Array;
-      if (weight < 1 && postings.length > budget) continue;
-      budget -= postings.length;
-      const step = weight / 255;
-      for (let i = 0; i < postings.length; i++) {
-        const posting = postings[i] as number;
-        const record = posting >> 8;
-        const match = step * (posting & 255);
-        const before = best[record] as number;
-        if (before === 0) found[count++] = record;
-        if (match > before) {
-          (others[record] as number) += before;
-          best[record] = match;
-        } else (others[record] as number) += match;
+    for (const strength of matchStrengths) {
+      for (const [word, weight] of meanings) {
+        if (weight * 1.001 < strength) break;
+        const postings = this.data.postings[word] as Int32Array;
+        const step = weight / 255;
+        const [low, high] = [strength / step, above / step];
+        for (let i = 0; i < postings.length; i++) {
+          const posting = postings[i] as number;
+          const byte = posting & 255;
+          if (byte < low || byte >= high) continue;
+          const record = posting >> 8;
+          const before = best[record] as number;
+          if (before === 0) {
+            if (matched[record] === 0 && !accept?.(record)) continue;
+            found[count++] = record;
+          }
+          const match = step * byte;
+          if (match > before) {
+            (others[record] as number) += before;
+            best[record] = match;
+          } else (others[record] as number) += match;
+        }
       }
+      if (accept && count >= ENOUGH_RECORDS) break;
+      above = strength;
     }
     return count;
+  }
+
+  /** How many postings its meanings have. */
+  private size(concept: Concept): number {
+    let size = 0;
+    for (const word of concept.meanings.keys()) size += this.data.postings[word]?.length ?? 0;
+    return size;
   }
 
   /** The rarer, the more it says; judged by the word itself where records hold it. */
@@ -149,7 +171,7 @@ export class Ranker {
       step--;
     }
     // Many records with one and the same score: better fewer than all of them.
-    return reached > 4 * MOST_HITS && step < SCORE_STEPS ? (step + 1) / scale : step / scale;
+    return reached > 2 * MOST_HITS && step < SCORE_STEPS ? (step + 1) / scale : step / scale;
   }
 
   private finish(ranked: Ranked[], squeezed: string, asked: number): Ranked[] {

@@ -96,7 +96,12 @@ export class QueryReader {
 
   /** Kanji and kana in another mix than ours: 空きや, 子そだて, and a slip of kanji at the same sound. */
   private readMixed(typed: string, reading: string, start: number, query: ReadQuery): boolean {
-    if (typed.length > 12 || !/\p{Script=Han}/u.test(typed) || this.known(spellingKey(typed))) return false;
+    if (
+      typed.length > 12 ||
+      isKana(typed) !== /[ぁ-ゖ][ァ-ヺ]|[ァ-ヺ][ぁ-ゖ]/.test(typed) ||
+      this.known(spellingKey(typed))
+    )
+      return false;
     const found = this.vocabulary.sameReading(reading).filter((word) => this.useful(word));
     if (reading.length < 3 || found.length === 0) return false;
     this.addRead(
@@ -216,10 +221,13 @@ export class QueryReader {
     if (near.length === 0) near = this.vocabulary.beginningWith(run.term);
     if (near.length === 0 && doubtful && run.term.length >= 3) near = this.vocabulary.withSlip(run.term);
     if (near.length === 0) return;
-    // The unknown parts were the slip.
+    // The unknown parts and lone characters were the slip.
+    const [start, end] = [offset + run.start, offset + run.end];
     query.concepts = query.concepts.filter(
       (concept) =>
-        concept.start < offset + run.start || concept.start >= offset + run.end || concept.meanings.size > 0,
+        concept.start < start ||
+        concept.start >= end ||
+        (concept.meanings.size > 0 && concept.text.length > 1),
     );
     this.addRead(run.text, near, offset + run.start, query);
   }
@@ -230,11 +238,14 @@ export class QueryReader {
     start: number,
     query: ReadQuery,
   ) {
-    const best = near.reduce((a, b) =>
-      b.closeness - a.closeness || this.vocabulary.frequency(b.word) - this.vocabulary.frequency(a.word) > 0
-        ? b
-        : a,
-    );
+    // Among words that sound alike the one that stands in a name is meant, then the commoner one.
+    const best = near.reduce((one, other) => {
+      const more =
+        other.closeness - one.closeness ||
+        this.vocabulary.strength(other.word) - this.vocabulary.strength(one.word) ||
+        this.vocabulary.frequency(other.word) - this.vocabulary.frequency(one.word);
+      return more > 0 ? other : one;
+    });
     const as = this.vocabulary.text(best.word);
     const meanings = new Map<number, number>();
     for (const { word, closeness } of near) this.stand(meanings, word, closeness);

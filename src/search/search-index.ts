@@ -3,7 +3,7 @@ import type { Repository } from '../data/repository.ts';
 import { Analyzer } from './analyzer.ts';
 import { buildIndex, indexHash } from './build-index.ts';
 import { type IndexData, parseIndex } from './index-data.ts';
-import { type SearchDocument, searchDocuments } from './index-options.ts';
+import { type SearchRecord, searchDocuments, searchRecords } from './index-options.ts';
 import { spellingKey } from './kana.ts';
 import { normalize } from './normalize.ts';
 import { PhraseTable } from './phrase-table.ts';
@@ -37,7 +37,6 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
   const { repository, tokenizer, wordLists, serialized, warn } = options;
   const phrases = new PhraseTable(wordLists);
   const analyzer = new Analyzer(tokenizer, phrases);
-  const documents = searchDocuments(repository);
   const hash = indexHash(repository.seedsHash, wordLists);
   let data = serialized === undefined ? null : parseIndex(serialized, hash);
   const stale = data === null;
@@ -47,15 +46,15 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
         ? 'index/search-index.json is missing; the index was built in memory (npm run index writes it).'
         : 'index/search-index.json does not fit the seeds or word lists; the index was built in memory (npm run index renews it).',
     );
-    data = buildIndex(documents, analyzer, phrases);
+    data = buildIndex(searchDocuments(repository), analyzer, phrases);
   }
-  return Object.assign(searchOver(data, documents, analyzer, wordLists), { stale });
+  return Object.assign(searchOver(data, searchRecords(repository), analyzer, wordLists), { stale });
 }
 
 /** Search over any built index; `documents` in the order they were indexed. */
 export function searchOver(
   data: IndexData,
-  documents: readonly SearchDocument[],
+  documents: readonly SearchRecord[],
   analyzer: Analyzer,
   wordLists: WordLists,
 ): SearchIndex {

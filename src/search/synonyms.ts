@@ -12,9 +12,9 @@ export interface Synonym {
   weight: number;
 }
 
-/** Term → its synonyms, the best level of each. */
+/** Term → its synonyms, the best level of each. Lines are only unfolded for words that are asked for. */
 export class Synonyms {
-  private readonly byTerm = new Map<string, Map<string, number>>();
+  private readonly lines = new Map<string, { meant: readonly string[]; weight: number }[]>();
 
   constructor({ synonyms }: WordLists) {
     for (const group of synonyms.near) this.link(group, group, levels.near);
@@ -23,15 +23,27 @@ export class Synonyms {
   }
 
   of(term: string): Synonym[] {
-    return [...(this.byTerm.get(term) ?? [])].map(([synonym, weight]) => ({ term: synonym, weight }));
+    const found = new Map<string, number>();
+    for (const { meant, weight } of this.lines.get(term) ?? []) {
+      for (const word of meant) {
+        const synonym = keyOf(word);
+        if (synonym !== term) found.set(synonym, Math.max(weight, found.get(synonym) ?? 0));
+      }
+    }
+    return [...found].map(([synonym, weight]) => ({ term: synonym, weight }));
   }
 
-  private link(typed: string[], meant: string[], weight: number) {
-    const key = (word: string) => spellingKey(joinDots(normalize(word)));
-    for (const from of typed.map(key)) {
-      const known = this.byTerm.get(from) ?? new Map<string, number>();
-      for (const to of meant.map(key)) if (to !== from) known.set(to, Math.max(weight, known.get(to) ?? 0));
-      this.byTerm.set(from, known);
+  private link(typed: readonly string[], meant: readonly string[], weight: number) {
+    const line = { meant, weight };
+    for (const word of typed) {
+      const key = keyOf(word);
+      const lines = this.lines.get(key);
+      if (lines) lines.push(line);
+      else this.lines.set(key, [line]);
     }
   }
+}
+
+function keyOf(word: string): string {
+  return spellingKey(joinDots(normalize(word)));
 }

@@ -15,7 +15,7 @@ export interface Near {
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
   private readonly byReading = new Map<string, number[]>();
-  private readonly byLooseReading = new Map<string, number[]>();
+  private byLooseReading: Map<string, number[]> | undefined;
   /** For readings begun or a kana apart; like the pairs built when first needed, most questions are typed right. */
   private readingTree: SearchableMap<number[]> | undefined;
   private bigrams: Map<string, number[]> | undefined;
@@ -27,7 +27,6 @@ export class Vocabulary {
     data.readings.forEach((reading, number) => {
       if (reading === '' || !/^[ァ-ヺー]+$/.test(reading)) return;
       push(this.byReading, reading, number);
-      push(this.byLooseReading, looseReadingKey(reading), number);
     });
   }
 
@@ -44,6 +43,13 @@ export class Vocabulary {
     return word === undefined ? 0 : (this.data.postings[word]?.length ?? 0);
   }
 
+  /** The strongest place it stands at: a name, a keyword, a text. */
+  strength(word: number): number {
+    let most = 0;
+    for (const posting of this.data.postings[word] ?? []) most = Math.max(most, posting & 255);
+    return most;
+  }
+
   /** Words that sound exactly so. */
   sameReading(reading: string): number[] {
     return this.byReading.get(reading) ?? [];
@@ -51,6 +57,11 @@ export class Vocabulary {
 
   /** Words that sound so, long vowels aside. */
   looseReading(reading: string): number[] {
+    if (!this.byLooseReading) {
+      this.byLooseReading = new Map();
+      for (const [full, words] of this.byReading)
+        for (const word of words) push(this.byLooseReading, looseReadingKey(full), word);
+    }
     return this.byLooseReading.get(looseReadingKey(reading)) ?? [];
   }
 
@@ -89,7 +100,8 @@ export class Vocabulary {
 
   /** Words that hold the typed one but for a slip or two: 浸水害対策 → 浸水被害対策. */
   withSlip(typed: string): Near[] {
-    if (typed.length < 3 || typed.length > 40) return [];
+    // Three katakana are too little to tell a slip from another word (リピーター, キャピタル).
+    if (typed.length < (/^[ァ-ヺー]+$/.test(typed) ? 4 : 3) || typed.length > 40) return [];
     const shared = new Map<number, number>();
     const index = this.bigramIndex();
     for (const pair of pairs(typed))

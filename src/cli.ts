@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   ask: () => import('./cli/ask.ts'),
   export: () => import('./cli/export.ts'),
   judge: () => import('./cli/judge.ts'),
+  digest: () => import('./cli/digest.ts'),
   import: () => import('./cli/import.ts'),
 };
 

@@ -35,6 +35,8 @@ export interface DigestRequest {
   weekdays?: readonly number[];
   /** No digest was decided this week although its first day has passed (the bot was down): the quiet line is made up for. */
   missedWeeksFirst?: boolean;
+  /** A person asked for it now: it comes on any day, also when nothing changed. */
+  asked?: boolean;
 }
 
 /** Named items in the channel post. */
@@ -48,7 +50,7 @@ export function composeDigest(request: DigestRequest): Composed {
   const watched = [...view.entries.keys()].filter((id) => request.kpis?.has(id) ?? true);
   const base = { day, filter, watched: watched.length };
   const next = nextWorkingDay(day, weekdays);
-  if (!isWorkingDay(day)) {
+  if (!isWorkingDay(day) && !request.asked) {
     const unchanged = known?.snapshot ?? view.snapshot;
     return { digest: { ...base, kind: 'none', why: 'holiday', next }, known: unchanged, ended: [] };
   }
@@ -57,8 +59,8 @@ export function composeDigest(request: DigestRequest): Composed {
   const keep = (id: string) => (request.kpis?.has(id) ?? true) && !active.has(id);
   const found = known ? changes(known.snapshot, view.snapshot).filter((change) => keep(change.kpi)) : [];
   const after = knownAfter(view, known?.snapshot ?? null, active);
-  const weeksFirst = isWeeksFirst(day, weekdays) || request.missedWeeksFirst === true;
-  if (known && found.length === 0 && !weeksFirst)
+  const spoken = request.asked || request.missedWeeksFirst || isWeeksFirst(day, weekdays);
+  if (known && found.length === 0 && !spoken)
     return { digest: { ...base, kind: 'none', why: 'unchanged', next }, known: after, ended };
 
   const kind = known === null ? 'first' : found.length > 0 ? 'changes' : 'quiet';
@@ -88,8 +90,19 @@ export function composeDigest(request: DigestRequest): Composed {
     snoozed: watched.filter((id) => active.has(id)).length,
     woken: woken(worsened, view, keep),
     thread: threadOf(request, kind, named, missing, keep),
+    bands: bandsOf(known ? found.map(({ kpi }) => kpi) : watched, view),
   };
   return { digest, known: after, ended };
+}
+
+/** Each set of bands once, of the KPIs that have a judgement. */
+function bandsOf(ids: readonly string[], view: DayView): PostedDigest['bands'] {
+  const judged = ids.filter((id) => view.snapshot.kpis[id]?.judged != null);
+  const bands = judged.flatMap((id) => {
+    const entry = view.entries.get(id);
+    return entry ? [entry.state.inputs.bands] : [];
+  });
+  return bands.filter((one, i) => bands.findIndex((other) => other.join() === one.join()) === i);
 }
 
 /** A silenced KPI stays as the channel knew it, so that its changes come out when the silence ends. */

@@ -85,6 +85,8 @@ export interface PostedDigest extends DigestBase {
   /** Snoozes that ended because the status worsened. */
   woken: DigestItem[];
   thread: ThreadList[];
+  /** Bands of the status rule that the judgements named or counted here rest on; empty without any. */
+  bands: (readonly [number, number, number])[];
 }
 
 export type Digest = SilentDigest | PostedDigest;

@@ -67,7 +67,8 @@ export function digestText(digest: Digest, options: DigestOptions = {}): string 
   const messages = digestMessages(digest, options);
   if (!messages || digest.kind === 'none') return headline(digest);
   const thread = messages.thread.map(({ text }) => `── スレッド ──\n${text}`);
-  const footer = digest.kind === 'quiet' ? [] : [note(digest), '［一覧］［実績を入力］［1週間止める］'];
+  const footer =
+    digest.kind === 'quiet' ? [] : [note(digest), buttonsText(digest)].filter((line) => line !== '');
   return [[plainPost(digest), ...footer].join('\n'), ...thread].join('\n\n');
 }
 
@@ -93,10 +94,12 @@ function plainPost(digest: PostedDigest): string {
 
 /** What stands small below every verdict, and where a subscription is changed. */
 function note(digest: PostedDigest): string {
-  const bands = [...new Set(digest.items.map(({ entry }) => bandsNote(entry.state.inputs.bands)))];
-  const change =
-    digest.kind === 'first' ? ['次からは変化だけをお知らせします。変更・停止は「/kpi 通知 一覧」'] : [];
-  return [...bands, '［ ］は出典の文書と場所', ...change].join(' ／ ');
+  const parts = [
+    ...digest.bands.map(bandsNote),
+    digest.items.length > 0 ? '［ ］は出典の文書と場所' : '',
+    digest.kind === 'first' ? '次からは変化だけをお知らせします。変更・停止は「/kpi 通知 一覧」' : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ／ ');
 }
 
 function buttons(digest: PostedDigest, channel: string): Block[] {
@@ -106,7 +109,7 @@ function buttons(digest: PostedDigest, channel: string): Block[] {
     { label: '実績未登録の一覧', ask: `/kpi 実績未登録${words}` },
     ...digest.items.map(({ entry }) => ({
       label: `詳細 ${shortName(entry.record.name)}`,
-      ask: `/kpi ${entry.record.name}`,
+      ask: `/kpi ${entry.id}`,
     })),
   ];
   const only = digest.items.length === 1 ? digest.items[0] : undefined;
@@ -123,6 +126,11 @@ function buttons(digest: PostedDigest, channel: string): Block[] {
       : []),
     ...askSelect('詳しく見る', choices),
   );
+}
+
+/** The buttons as the terminal shows them. */
+function buttonsText(digest: PostedDigest): string {
+  return digest.items.length > 0 ? '[一覧] [実績を入力] [1週間止める]' : '[一覧] [実績を入力]';
 }
 
 function threadMessages(list: ThreadList, channel: string): DigestMessage[] {
@@ -157,8 +165,8 @@ function detailMessages(list: ThreadList, channel: string): DigestMessage[] {
       rich([{ bold: `${item.tier}　${item.entry.record.name}` }], [reasonOf(item)]),
       ...context(detailNote(item)),
       ...actions(
-        button('ask', '詳細', { ask: `/kpi ${item.entry.record.name}` }),
-        button('ask', '根拠', { ask: `/kpi 根拠 ${item.entry.record.name}` }),
+        button('ask', '詳細', { ask: `/kpi ${item.entry.id}` }),
+        button('ask', '根拠', { ask: `/kpi 根拠 ${item.entry.id}` }),
         button('record', '実績を入力', { kpi: item.entry.id }),
         button('snooze', '止める', { kpi: item.entry.id, channel }),
       ),

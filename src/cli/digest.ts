@@ -1,0 +1,167 @@
+// `digest --as-of DATE [--filter WORDS] [--since DATE] [--json]`: what would be posted, without posting anything.
+import { z } from 'zod';
+import { createRepository, type Repository } from '../data/repository.ts';
+import { composeDigest } from '../digest/compose.ts';
+import type { Digest, DigestItem } from '../digest/digest.ts';
+import { kpisOfAnswer } from '../digest/filter.ts';
+import { viewOf } from '../digest/snapshot.ts';
+import { type Day, dayInJapan } from '../ports/clock.ts';
+import { digestMessages, digestText } from '../present/digest.ts';
+import { headline, itemText } from '../present/digest-lines.ts';
+import { UsageError } from './usage.ts';
+
+export const usage = 'digest --as-of 2026-11-24 [--since 2026-11-20] [--filter 移住] [--json]';
+
+interface DigestArguments {
+  asOf: Day;
+  since: Day | null;
+  filter: string;
+  json: boolean;
+}
+
+/** Reads the arguments; without `--as-of` it is today. @throws UsageError */
+export function readArguments(args: readonly string[], today: Day): DigestArguments {
+  const read: DigestArguments = { asOf: today, since: null, filter: '', json: false };
+  const rest = [...args];
+  while (rest.length > 0) {
+    const flag = rest.shift() ?? '';
+    if (flag === '--json') {
+      read.json = true;
+      continue;
+    }
+    if (!['--as-of', '--since', '--filter'].includes(flag)) throw new UsageError(`知らない指定です: ${flag}`);
+    const value = rest.shift();
+    if (value === undefined) throw new UsageError(`${flag} の値がありません`);
+    if (flag === '--filter') read.filter = value.trim();
+    else {
+      if (!z.iso.date().safeParse(value).success)
+        throw new UsageError(`${flag} は 2026-11-24 の形で指定してください: ${value}`);
+      if (flag === '--since') read.since = value;
+      else read.asOf = value;
+    }
+  }
+  if (read.since !== null && read.since >= read.asOf)
+    throw new UsageError(`--since は --as-of より前の日を指定してください: ${read.since}`);
+  return read;
+}
+
+/** What is composed from; `ask` is needed only for a filter. */
+export interface DigestSource {
+  repository: Repository;
+  /** The plans as they stood on that day: later recordings taken out. */
+  repositoryOn(day: Day): Repository;
+  kpisOf(filter: string, day: Day): Promise<ReadonlySet<string>>;
+}
+
+/** The dry run: without `since` the first summary, else the change since that day's state. */
+export async function dryRun(
+  source: DigestSource,
+  { asOf, since, filter }: DigestArguments,
+): Promise<Digest> {
+  return composeDigest({
+    view: viewOf(source.repository, asOf),
+    known:
+      since === null
+        ? null
+        : { snapshot: viewOf(source.repositoryOn(since), since).snapshot, postedOn: since },
+    kpis: filter === '' ? null : await source.kpisOf(filter, asOf),
+    filter,
+  }).digest;
+}
+
+/** Prints the digest of a day. */
+export async function run(args: readonly string[]): Promise<void> {
+  const { systemClock } = await import('./system-clock.ts');
+  const read = readArguments(args, dayInJapan(systemClock.now()));
+  const digest = await dryRun(await openSource(read), read);
+  process.stdout.write(`${read.json ? JSON.stringify(digestJson(digest)) : digestText(digest)}\n`);
+}
+
+/** The digest as `--json` prints it. */
+export function digestJson(digest: Digest) {
+  const messages = digestMessages(digest);
+  const common = {
+    day: digest.day,
+    filter: digest.filter,
+    watched: digest.watched,
+    headline: headline(digest),
+  };
+  if (digest.kind === 'none')
+    return {
+      kind: 'none',
+      ...common,
+      why: digest.why,
+      next: digest.next,
+      text: headline(digest),
+      blocks: [],
+      thread: [],
+    };
+  return {
+    kind: digest.kind,
+    ...common,
+    since: digest.since,
+    changed: digest.changed,
+    items: digest.items.map(itemJson),
+    more: digest.more,
+    lines: digest.lines.map(({ kind, items, fy, due, byPlan }) => ({
+      kind,
+      count: items.length,
+      fy,
+      due,
+      byPlan,
+      kpis: items.map(({ entry }) => entry.id),
+    })),
+    standing: digest.standing,
+    unrecorded: digest.unrecorded,
+    recordedInWeek: digest.recordedInWeek,
+    snoozed: digest.snoozed,
+    text: messages?.post.text ?? '',
+    blocks: messages?.post.blocks ?? [],
+    thread: messages?.thread ?? [],
+  };
+}
+
+function itemJson(item: DigestItem) {
+  const { entry, judgement } = item;
+  return {
+    kpi: entry.id,
+    name: entry.record.name,
+    plan: entry.plan.id,
+    tier: item.tier,
+    status: judgement?.verdict.status ?? null,
+    fy: judgement?.fy ?? null,
+    before: item.before,
+    who: item.who,
+    policies: item.policies,
+    sources: entry.record.sources,
+    text: itemText(item),
+  };
+}
+
+async function openSource({ filter }: DigestArguments): Promise<DigestSource> {
+  const { openRepository } = await import('./open-repository.ts');
+  const { loadSeeds } = await import('../data/load-seeds.ts');
+  const { packageRoot } = await import('../start/package-root.ts');
+  const { join } = await import('node:path');
+  const repository = await openRepository();
+  return {
+    repository,
+    repositoryOn(day) {
+      const then = createRepository(loadSeeds(join(packageRoot(), 'seeds')));
+      const log = repository.kpis.flatMap((kpi) => repository.history(kpi.id));
+      then.applyEntries(log.filter((entry) => dayInJapan(new Date(entry.recordedAt)) <= day));
+      return then;
+    },
+    async kpisOf(words, day) {
+      if (filter === '') return new Set();
+      const { openBot } = await import('../start/open-bot.ts');
+      const { systemClock } = await import('./system-clock.ts');
+      const bot = await openBot(
+        systemClock,
+        process.env,
+        (message) => void process.stderr.write(`${message}\n`),
+      );
+      return kpisOfAnswer(bot.ask(words, { command: 'kpi', asOf: day }));
+    },
+  };
+}

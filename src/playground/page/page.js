@@ -14,9 +14,15 @@ const ui = {
 };
 let state = null;
 let clockOffset = 0;
+/** Until when the answer to what this person just did is scrolled to, or its thread opened. */
+let following = 0;
+const follow = () => {
+  following = Date.now() + 10_000;
+};
 
 /** Asks the server to do something as the chosen person; shows what went wrong. */
 async function send(name, body) {
+  if (['say', 'command', 'click', 'submit'].includes(name)) follow();
   try {
     const response = await fetch(`/page/${name}`, {
       method: 'POST',
@@ -43,33 +49,42 @@ function toast(text) {
   }, 6000);
 }
 
-/** Fetching once more while a fetch is under way is enough: the last one wins. */
+/** The fetch under way; a call meanwhile makes it fetch once more, which is enough: the last one wins. */
 let fetching = null;
 let again = false;
-async function refresh() {
-  if (fetching) {
-    again = true;
-    return fetching;
-  }
-  fetching = (async () => {
+function refresh() {
+  if (fetching) again = true;
+  else fetching = fetchAndDraw();
+  return fetching;
+}
+
+async function fetchAndDraw() {
+  try {
     do {
       again = false;
       const query = new URLSearchParams({ as: ui.as, channel: ui.channel, thread: ui.thread });
       const response = await fetch(`/page/state?${query}`);
       const next = await response.json();
       // The person may have gone elsewhere meanwhile.
-      if (next.me === ui.as || ui.as === '') draw(next);
+      const current =
+        ui.as === '' || (next.me === ui.as && (ui.channel === '' || next.channel === ui.channel));
+      if (current) draw(next);
     } while (again);
-  })();
-  try {
-    await fetching;
+  } catch {
+    toast('ローカルSlackに接続できません。起動しているか確認してください。');
   } finally {
     fetching = null;
   }
 }
 
 function draw(next) {
+  const answered = answeredThread(state, next);
   state = next;
+  if (answered && ui.thread === '') {
+    ui.thread = answered;
+    ui.panel = '';
+    again = true;
+  }
   ui.as = state.me;
   ui.channel = state.channel;
   sessionStorage.setItem('as', ui.as);
@@ -104,6 +119,16 @@ function draw(next) {
   $('composer-text').placeholder = direct
     ? `${channel.name} に質問する`
     : `#${channel.name} へのメッセージ（/ でコマンド）`;
+}
+
+/** The message of this person that just got its first answer in a thread, while they wait for it. */
+function answeredThread(before, next) {
+  if (Date.now() > following || before?.channel !== next.channel || before.me !== next.me) return null;
+  const old = new Map(before.messages.map((message) => [message.ts, message.replies]));
+  const answered = next.messages.find(
+    (message) => message.author.id === next.me && message.replies > 0 && (old.get(message.ts) ?? 0) === 0,
+  );
+  return answered?.ts ?? null;
 }
 
 function drawPeople() {
@@ -243,7 +268,8 @@ function drawMessages(box, messages, inThread) {
         textContent: 'まだメッセージはありません。',
       }),
     );
-  if (!first && !atEnd) return;
+  const fresh = nodes.some((node) => !known.has(node.dataset.ts));
+  if (!first && !atEnd && !(fresh && Date.now() < following)) return;
   scroll.scrollTop = scroll.scrollHeight;
   // A long answer is read from its beginning.
   const last = nodes.at(-1);

@@ -42,7 +42,7 @@ export async function startSmallApp(
   playground: Playground,
   mode: 'http' | 'socket' = 'http',
 ): Promise<{ app: App; received: Received[]; stop(): Promise<void> }> {
-  const clientOptions = { slackApiUrl: playground.apiUrl, retryConfig: { retries: 0 } };
+  const clientOptions = { slackApiUrl: playground.apiUrl, retryConfig: { retries: 3, minTimeout: 50 } };
   const receiver =
     mode === 'http'
       ? new HTTPReceiver({ signingSecret: playground.signingSecret, logger: quiet })

@@ -75,16 +75,29 @@ export function createRepository(seeds: Seeds): Repository {
   for (const { plan, ...file } of seeds.files) {
     for (const policy of file.policies) policies.push({ ...policy, plan: plan.id });
     for (const kpi of file.kpis) kpis.push({ ...kpi, plan: plan.id, recorded: [] });
-    for (const project of file.projects) {
-      const own = file.kpis.filter((kpi) => kpi.projects.includes(project.id)).map((kpi) => kpi.id);
-      projects.push({ ...project, plan: plan.id, kpis: own });
-    }
+    const kpisByProject = new Map<string, string[]>(file.projects.map((project) => [project.id, []]));
+    for (const kpi of file.kpis) for (const project of kpi.projects) kpisByProject.get(project)?.push(kpi.id);
+    for (const project of file.projects)
+      projects.push({ ...project, plan: plan.id, kpis: kpisByProject.get(project.id) ?? [] });
   }
   const plans = seeds.files.map((file) => file.plan);
   const planById = new Map(plans.map((plan) => [plan.id, plan]));
   const projectById = new Map(projects.map((project) => [project.id, project]));
   const kpiById = new Map(kpis.map((kpi) => [kpi.id, kpi]));
   const policyById = new Map(policies.map((policy) => [policy.id, policy]));
+  const projectsByPolicy = lazily(() => {
+    const under = new Map<string, Set<ProjectRecord>>();
+    for (const project of projects) {
+      for (const { policy, directions } of project.listings) {
+        for (const node of [policy, ...directions].flatMap(policyPath)) {
+          const known = under.get(node.id);
+          if (known) known.add(project);
+          else under.set(node.id, new Set([project]));
+        }
+      }
+    }
+    return under;
+  });
   const entries: RecordedEntry[] = [];
   const seen = new Set<string>();
 
@@ -115,14 +128,7 @@ export function createRepository(seeds: Seeds): Repository {
     kpisOf: (id) => (projectById.get(id)?.kpis ?? []).flatMap((kpi) => kpiById.get(kpi) ?? []),
     projectsOf: (id) =>
       (kpiById.get(id)?.projects ?? []).flatMap((project) => projectById.get(project) ?? []),
-    projectsUnder: (id) =>
-      projects.filter((project) =>
-        project.listings.some((listing) =>
-          [listing.policy, ...listing.directions].some((own) =>
-            policyPath(own).some((node) => node.id === id),
-          ),
-        ),
-      ),
+    projectsUnder: (id) => [...(projectsByPolicy().get(id) ?? [])],
     applyEntries(added) {
       for (const entry of added) {
         if (seen.has(entry.id)) continue;
@@ -138,6 +144,15 @@ export function createRepository(seeds: Seeds): Repository {
     },
     history: (id) => entries.filter((entry) => entry.kpi === id),
     lastSeq: () => entries.at(-1)?.seq ?? 0,
+  };
+}
+
+/** Worked out at the first call: most questions name no policy. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

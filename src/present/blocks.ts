@@ -98,9 +98,9 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
             ...actions(button('record', '実績を入力', {}, 'primary')),
           ];
     case 'budget':
-      return budgetBlocks(page(answer.entries), answer.entries.length, answer.years, plain);
+      return budgetBlocks(page(answer.entries), answer.entries.length, answer.years, answer.lead, plain);
     case 'towns':
-      return townsBlocks(page(answer.entries), answer.entries.length, answer.towns, plain);
+      return townsBlocks(page(answer.entries), answer.entries.length, answer.towns, answer.lead, plain);
     case 'nothing-found':
       return [];
     case 'help':

@@ -67,7 +67,7 @@ describe('a KPI', () => {
   test('shows the status word first, the line of numbers, the reason and small below the source', () => {
     const shown = lines(toBlocks(list('hyoka-kpi-fukugyo-matching')));
     expect(shown[1]).toBe(
-      '📝 期限超過・実績未登録（最後の判定 R3：達成）　複業・兼業のマッチング件数|\n|' +
+      '□ 期限超過・実績未登録（最後の判定 R3：達成）　複業・兼業のマッチング件数|\n|' +
         '基準 0件（R2年度） → 実績 10件（R3年度） → 目標 10件（R3年度）　達成率 100.0%|\n|' +
         'R5の目標累計60件に対する実績が未登録です（期限2025/3/31）。最後の実績はR3の10件です。',
     );
@@ -261,7 +261,7 @@ test('the basis shows inputs, formula, bands and source', () => {
   if (!verdict) throw new Error('no judged year');
   const answer: Answer = { ...base, kind: 'basis', entry, verdicts: [{ label: '最後の判定', verdict }] };
   const shown = lines(toBlocks(answer)).join('\n');
-  expect(shown).toContain('最後の判定：🔵 達成');
+  expect(shown).toContain('最後の判定：◎ 達成');
   expect(shown).toContain('10 ÷ 10 × 100 = 100.0％');
   expect(shown).toContain('判定基準 100/80/60・市の公式基準ではありません|出典 文書002 No. 11');
 });

@@ -28,6 +28,7 @@ export function budgetBlocks(
   entries: readonly ProjectEntry[],
   total: number,
   asked: readonly number[],
+  lead: string,
   plain: boolean,
 ): Block[] {
   const years = columns(entries, asked);
@@ -41,7 +42,7 @@ export function budgetBlocks(
     ];
   }
   return [
-    ...(only ? [rich([{ bold: only.record.name }])] : []),
+    ...(only && !lead.includes(only.record.name) ? [rich([{ bold: only.record.name }])] : []),
     ...dataTable(
       '予算（千円）',
       header(years),

@@ -1,4 +1,4 @@
-// Figures, years and states as short Japanese: `256人`, `R6年度`, `🔴 遅れ`, `34,507千円`.
+// Figures, years and states as short Japanese: `256人`, `R6年度`, `× 遅れ`, `34,507千円`.
 
 import type { KpiEntry } from '../../answer/answer.ts';
 import type { KpiRecord } from '../../data/repository.ts';
@@ -18,18 +18,18 @@ export function year(fy: number): string {
   return `${era(fy)}年度`;
 }
 
-/** The symbol only accompanies the word, for those who scan. */
+/** As in school reports: the symbol only accompanies the word, for those who scan; no colour, in every font. */
 const symbols: Record<Status, string> = {
-  達成: '🔵',
-  順調: '🟢',
-  注意: '🟡',
-  遅れ: '🔴',
-  実績待ち: '⏳',
-  '期限超過・実績未登録': '📝',
-  判定対象外: '⚪',
+  達成: '◎',
+  順調: '○',
+  注意: '△',
+  遅れ: '×',
+  実績待ち: '◇',
+  '期限超過・実績未登録': '□',
+  判定対象外: '－',
 };
 
-/** `遅れ` → `🔴 遅れ`. */
+/** `遅れ` → `× 遅れ`. */
 export function statusWord(status: Status): string {
   return `${symbols[status]} ${status}`;
 }
@@ -134,7 +134,7 @@ export function figuresLine(figures: KpiFigures): string {
   return rate ? `${line}　${rate.label} ${percent(rate.value)}` : line;
 }
 
-/** The state now, with the last year that could be judged: `📝 期限超過・実績未登録（最後の判定 R3：達成）`. */
+/** The state now, with the last year that could be judged: `□ 期限超過・実績未登録（最後の判定 R3：達成）`. */
 export function stateText({ state }: KpiEntry): string {
   const last = state.lastJudged;
   return last && last.verdict !== state && state.inputs.actual === null

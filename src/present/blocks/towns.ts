@@ -9,13 +9,17 @@ export function townsBlocks(
   entries: readonly ProjectEntry[],
   total: number,
   towns: readonly string[],
+  lead: string,
   plain: boolean,
 ): Block[] {
   const [only] = entries;
   // One project: its towns are the answer. Several: the projects are.
   if (only && total === 1) {
     return [
-      rich([{ bold: only.record.name }], ...townLines(only, towns)),
+      // The lead may hold every town already.
+      ...(lead.includes(only.record.participants.towns.join('、') || notPrinted)
+        ? []
+        : [rich([{ bold: only.record.name }], ...townLines(only, towns))]),
       ...context(`${only.plan.shortName} ／ 出典 ${sourceText(only.record.sources)}`),
       ...actions(...projectButtons(only, '参加市町')),
     ];

@@ -37,7 +37,7 @@ export function answerBudget(question: Question, base: Base, found: ProjectEntry
       entries.length <= 6
         ? lead
         : `${years.map(fiscalYearName).join('・')}${years.length > 0 ? 'の' : ''}予算（事業費）は、当てはまる${entries.length}件の事業のいずれにも記載がありません。`;
-    return silentOnFacts(base, shown, entries);
+    return silentOnFacts(base, shown, entries.length <= 6 ? entries : []);
   }
   const newest = newestBudgetYear(entries);
   if (years.length === 0 && newest !== null && entries.length > 0)

@@ -68,7 +68,11 @@ export function answerFacts(
       : `${entries.length}件あります。`;
   if (!anyTold) {
     const all = `${facets.map((facet) => facetNames[facet] ?? 'その項目').join('・')}は、当てはまる${entries.length}件のいずれにも記載がありません。`;
-    return silentOnFacts(base, entries.length <= toldInWords ? lead : all, entries);
+    return silentOnFacts(
+      base,
+      entries.length <= toldInWords ? lead : all,
+      entries.length <= toldInWords ? entries : [],
+    );
   }
   return { ...base, kind: 'fact', entries, lead };
 }

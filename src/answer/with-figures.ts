@@ -2,7 +2,7 @@
 import type { Question } from '../question/question.ts';
 import type { Entry } from './answer.ts';
 import type { Base } from './base.ts';
-import { setsNoTarget } from './describe-kpi.ts';
+import { describeKpi, setsNoTarget } from './describe-kpi.ts';
 import { fiscalYearName, isDash } from './wording.ts';
 
 /** The entries that hold what is asked for the years; all of them when none does, so that the silence can be told. */
@@ -24,11 +24,7 @@ export function withFigures(question: Question, base: Base, entries: Entry[]): E
         ),
     );
   else if (facets.includes('target'))
-    tests.push(
-      (entry) =>
-        entry.kind === 'kpi' &&
-        entry.record.targets.some((target) => (inYears(target) || target.every) && !setsNoTarget(target)),
-    );
+    tests.push((entry) => entry.kind === 'kpi' && describeKpi(entry, 'target', years)?.silent === false);
   if (facets.includes('actual'))
     tests.push(
       (entry) =>

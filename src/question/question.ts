@@ -67,8 +67,7 @@ export type Operation =
   /** `by`: the rise or fall between two years instead of the figure itself. */
   | { does: 'max'; top: number; by?: 'rise' | 'fall' }
   | { does: 'min'; top: number; by?: 'rise' | 'fall' }
-  | { does: 'diff' }
-  | { does: 'yes-no' };
+  | { does: 'diff' };
 
 /** Questions that are not about a set of records. */
 export type Special = 'help' | 'lagging' | 'unrecorded' | 'basis' | 'history';

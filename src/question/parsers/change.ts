@@ -25,7 +25,7 @@ export const parseChanges: Parser = (text) => {
       (match) =>
         (money &&
           !/[一-龠]$/.test(text.slice(0, match.index)) &&
-          !/^[一-龠]/.test(text.slice(match.index + match[0].length).replace(/^の/, ''))) ||
+          (match[0].endsWith('の') || !/^[一-龠]/.test(text.slice(match.index + match[0].length)))) ||
         /「維持」|維持(?:に|と)(?:なって|され)/.test(match[0]) ||
         /(?:^|[\s、])維持の?事業/.test(text) ||
         /増減.{0,3}維持/.test(match[0])

@@ -1,4 +1,4 @@
-// What to do with the records: count, sum, find the largest, take a difference, say yes or no.
+// What to do with the records: count, sum, find the largest, take a difference.
 import { type Finding, findAll, type Parser } from '../finding.ts';
 
 const many = '多い?く?|高い?く?|大き(?:い|な|く)?|長い?|良い?|よい';
@@ -80,7 +80,8 @@ export const parseOperations: Parser = (text) => {
     ...findAll(
       text,
       /(?:参加|入って|含まれて|関わって|対象に?(?:なって)?|加わって)(?:して)?(?:い)?(?:る|ます|る(?:の|ん)(?:です)?|ません)?(?:か|\?|の\?|っけ)|対象ですか|対象(?:か|\?)|入ってる$/g,
-      () => ({ is: 'operation', operation: { does: 'yes-no' } }),
+      // 「入ってる？」 of a named project and a town needs no word of its own: the town says it.
+      () => ({ is: 'filler' }),
     ),
   ];
   return findings;

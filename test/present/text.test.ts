@@ -1,0 +1,122 @@
+// The terminal's text and the JSON of `ask`, against real answers.
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bot } from '../../src/bot.ts';
+import { toJson } from '../../src/present/json.ts';
+import { toText } from '../../src/present/text.ts';
+import { seededBot } from '../support/seeded-bot.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await seededBot();
+});
+
+describe('plain text', () => {
+  test('a KPI shows status, 基準 → 実績 → 目標, project and source', () => {
+    expect(toText(bot.ask('U・Iターン就職決定者数の目標は何人で、いつまで？')).split('\n')).toEqual([
+      '「U・Iターン就職決定者数」の目標値は400人（令和8年度）、達成年度（期限）は令和8年度です。',
+      '',
+      '■ ［実績待ち］ U・Iターン就職決定者数',
+      '   基準 256人（令和6年度） → 実績 記載なし → 目標 400人（令和8年度）',
+      '   北九州市U・Iターン応援プロジェクト（連携中枢ビジョン）',
+      '   出典：資料000 card: 北九州市U・Iターン応援プロジェクト',
+    ]);
+  });
+
+  test('more than twenty entries are counted, not drawn', () => {
+    const text = toText(bot.ask('行政評価の事業を全部'));
+    expect(text).toContain('ほか1件');
+    expect(text.match(/■/g)).toHaveLength(20);
+  });
+
+  test('a project shows its money by fiscal year and where it stands', () => {
+    const text = toText(bot.ask('地域総括補助金 R7 予算額'));
+    expect(text).toContain('予算：令和6年度 269,870千円、令和7年度 270,700千円');
+    expect(text).toContain('出典：資料004 No. 7');
+  });
+
+  test('what was assumed and left out is said below the answer', () => {
+    const text = toText(bot.ask('地域振興課の予算の合計'));
+    expect(text).toContain('※年度の指定がないため、最新の令和7年度で合計しました。');
+    expect(toText(bot.ask('地域振興課 R6予算 合計'))).toContain(
+      '※「全世代参加型地域コミュニティ推進事業」は令和6年度の記載がないため含みません。',
+    );
+  });
+
+  test('help lists examples that all have an answer', () => {
+    const answer = bot.ask('');
+    if (answer.kind !== 'help') throw new Error(answer.kind);
+    const asks = answer.sections.flatMap(({ examples }) => examples.map(({ ask }) => ask));
+    expect(asks.length).toBeGreaterThan(10);
+    for (const ask of asks) expect([ask, bot.ask(ask).kind]).not.toEqual([ask, 'nothing-found']);
+  });
+
+  test('the basis shows formula, bands and source', () => {
+    const text = toText(bot.ask('東京事務所における新規移住相談者数の根拠は？'));
+    expect(text).toContain('判定基準 100/80/60・市の公式基準ではありません');
+    expect(text).toContain('179');
+    expect(text).toContain('出典：資料002 No. 11');
+  });
+});
+
+describe('json', () => {
+  test('has every field of the stable interface', () => {
+    const json = toJson(bot.ask('地域振興課 R6予算 合計'), [{ type: 'divider' }]);
+    expect(Object.keys(json)).toEqual([
+      'question',
+      'intent',
+      'filters',
+      'assumed',
+      'terms',
+      'total',
+      'hits',
+      'aggregate',
+      'text',
+      'blocks',
+    ]);
+    expect(json).toMatchObject({
+      question: '地域振興課 R6予算 合計',
+      intent: 'budget',
+      filters: {
+        department: ['地域振興課'],
+        fiscalYear: [2024],
+        plan: [],
+        municipality: [],
+        status: [],
+        sdg: [],
+        policy: [],
+      },
+      total: 3,
+      aggregate: { op: 'sum', of: 'budget', value: 2407735, unit: '千円' },
+      blocks: [{ type: 'divider' }],
+    });
+  });
+
+  test('a KPI hit carries its values, projects and one source', () => {
+    const [hit] = toJson(bot.ask('東京事務所における新規移住相談者数のR3実績'), []).hits;
+    expect(hit).toMatchObject({
+      kind: 'kpi',
+      name: '東京事務所における新規移住相談者数',
+      plan: 'kitakyushu-hyoka',
+      projects: ['複業・兼業による関係人口づくり事業～北九州市と首都圏を結ぶ人材マッチング～'],
+      source: { document: '002', place: 'No. 11' },
+      baseline: { value: 149, unit: '人', fy: 2019 },
+      achievements: [{ fy: 2021, value: 89.5 }],
+      department: '東京事務所',
+    });
+    expect(hit?.actuals).toMatchObject([{ fy: 2021, value: 179, unit: '人' }]);
+  });
+
+  test('a project hit carries budgets, participants and department', () => {
+    const [hit] = toJson(bot.ask('地域総括補助金の予算'), []).hits;
+    expect(hit).toMatchObject({
+      kind: 'project',
+      plan: 'kitakyushu-jimu',
+      budgets: [
+        { fy: 2024, thousandYen: 269870 },
+        { fy: 2025, thousandYen: 270700 },
+      ],
+      participants: { scope: 'unknown', towns: [] },
+      department: '地域振興課',
+    });
+  });
+});

@@ -17,6 +17,8 @@ const mayImport: Record<string, string[]> = {
   present: ['data', 'ports', 'search', 'status', 'question', 'answer', 'digest'],
   stores: ['ports'],
   import: ['data', 'ports'],
+  start: ['data', 'ports', 'search', 'stores', 'bot.ts', 'config.ts', 'errors.ts', 'slack', 'playground', 'present', 'digest', 'cli'],
+  cli: ['data', 'ports', 'search', 'status', 'question', 'answer', 'digest', 'present', 'stores', 'import', 'start', 'bot.ts', 'config.ts', 'errors.ts'],
   slack: [
     'data',
     'ports',

@@ -5,7 +5,7 @@ import { joinDots, type PhraseTable } from './phrase-table.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 
 /** Raise when the words of a text change, so that indexes built before count as stale. */
-export const ANALYZER_VERSION = 1;
+export const ANALYZER_VERSION = 2;
 
 /** A word of a text. */
 export interface Word {
@@ -25,6 +25,8 @@ export interface Word {
   parts: number;
   /** All of it stands in the dictionary. */
   known: boolean;
+  /** Part of a listed word that stands instead of its parts: 駅 of 赤ちゃんの駅. Found last, never asked for. */
+  hidden: boolean;
 }
 
 export interface Analysis {
@@ -76,14 +78,18 @@ export class Analyzer {
     const matches = this.phrases.match(text, edges);
     // 起業祭 is no 起業, 赤ちゃんの駅 no 駅: some words hide their parts.
     const hidden = matches.filter(({ phrase }) => this.phrases.wholes.has(phrase));
-    const isHidden = (start: number, end: number) =>
+    const isHidden = (start: number, end: number, surface = '') =>
       hidden.some(
-        (whole) => start >= whole.start && end <= whole.end && end - start < whole.end - whole.start,
+        (whole) =>
+          start >= whole.start &&
+          end <= whole.end &&
+          end - start < whole.end - whole.start &&
+          !this.phrases.wholes.get(whole.phrase)?.includes(surface),
       );
     for (const token of tokens)
-      if (isContent(token) && !isHidden(token.start, token.end)) words.push(this.word(token));
+      if (isContent(token)) words.push(this.word(token, isHidden(token.start, token.end, token.surface)));
     for (const { phrase, start, end } of matches) {
-      if (isHidden(start, end)) continue;
+      if (isHidden(start, end, phrase)) continue;
       const inside = tokens.filter((token) => token.start >= start && token.end <= end);
       const joined = this.join(inside.length > 0 ? inside : [], 'phrase');
       words.push({
@@ -95,7 +101,7 @@ export class Analyzer {
         reading: this.reading(phrase, joined.reading),
       });
     }
-    for (const run of nounRuns(tokens, ({ start, end }) => isHidden(start, end))) {
+    for (const run of nounRuns(tokens, ({ start, end, surface }) => isHidden(start, end, surface))) {
       runs.push(this.join(run, 'run'));
       for (let from = 0; from < run.length; from++) {
         for (let to = from + 2; to <= Math.min(run.length, from + longestJoin); to++)
@@ -106,7 +112,7 @@ export class Analyzer {
     return { text, words, runs, reading: readingKey(tokens.map(tokenReading).join('')) };
   }
 
-  private word(token: Token): Word {
+  private word(token: Token, hidden: boolean): Word {
     const verb = token.pos === '動詞' || token.pos === '形容詞';
     const text = verb ? token.base : token.surface;
     const reading = verb ? '' : this.reading(text, tokenReading(token));
@@ -120,6 +126,7 @@ export class Analyzer {
       verb,
       parts: 1,
       known: token.known,
+      hidden,
     };
   }
 
@@ -136,6 +143,7 @@ export class Analyzer {
       verb: false,
       parts: tokens.length,
       known: tokens.every((token) => token.known),
+      hidden: false,
     };
   }
 

@@ -48,9 +48,10 @@ export function buildIndex(
   documents.forEach((document, at) => {
     const number = collector.addDocument(document.kind, document.id);
     const weights = new Map<string, { word: Word; best: number; others: number }>();
-    for (const { weight, text } of document.fields) {
+    for (const { weight: fieldWeight, text } of document.fields) {
       const seen = new Set<string>();
-      for (const word of wordsOf(text, weight)) {
+      for (const word of wordsOf(text, fieldWeight)) {
+        const weight = word.hidden ? fieldWeight * indexOptions.hidden : fieldWeight;
         if (seen.has(word.term)) continue;
         seen.add(word.term);
         const known = weights.get(word.term);

@@ -27,6 +27,8 @@ export const indexOptions = {
     department: 0.3,
     place: 0.6,
   },
+  /** Share of a word's weight left to the parts it hides: 駅 in 赤ちゃんの駅. */
+  hidden: 0.25,
   /** What a word's other fields add to its best one, at most. */
   secondFields: 0.12,
   /** From here on a word counts as standing in the name. */

@@ -14,8 +14,8 @@ export class PhraseTable {
   /** By first character, longest first. */
   private readonly byFirst = new Map<string, string[]>();
   readonly phrases: ReadonlySet<string>;
-  /** Those that hide their parts. */
-  readonly wholes: ReadonlySet<string>;
+  /** Those that hide their parts, with the parts that stay. */
+  readonly wholes: ReadonlyMap<string, readonly string[]>;
   /** Readings by hand, in hiragana. */
   readonly readings = new Map<string, string>();
 
@@ -27,7 +27,7 @@ export class PhraseTable {
       return phrase;
     };
     for (const word of lists.compounds.beside) add(word);
-    this.wholes = new Set(lists.compounds.instead.map(add));
+    this.wholes = new Map(Object.entries(lists.compounds.instead).map(([word, stay]) => [add(word), stay]));
     for (const group of lists.synonyms.near) group.forEach(add);
     for (const { typed, meant } of [...lists.synonyms.broader, ...lists.synonyms.related]) {
       typed.forEach(add);

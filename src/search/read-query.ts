@@ -87,7 +87,7 @@ export class QueryReader {
     const covered = (word: Word) => taken.some((other) => word.start >= other.start && word.end <= other.end);
     for (const phrase of taken) this.add(phrase, offset, query, words);
     for (const word of words) {
-      if (word.kind === 'word' && !covered(word) && !this.silent.has(word.text))
+      if (word.kind === 'word' && !word.hidden && !covered(word) && !this.silent.has(word.text))
         this.add(word, offset, query, words);
     }
     for (const run of runs)
@@ -288,7 +288,7 @@ export class QueryReader {
   ) {
     for (const part of words) {
       const inside = part.start >= start && part.end <= end && part.end - part.start < end - start;
-      if (part.kind === 'run' || !inside || this.silent.has(part.text)) continue;
+      if (part.kind === 'run' || part.hidden || !inside || this.silent.has(part.text)) continue;
       const weak = this.weak.has(part.text);
       this.mean(
         meanings,

@@ -34,8 +34,8 @@ const stopwordsSchema = z.strictObject({
 const compoundsSchema = z.strictObject({
   /** Kept whole beside their parts: 脱炭素, 空き家. */
   beside: z.array(z.string().min(1)),
-  /** Kept whole instead of their parts: 赤ちゃんの駅 is no 駅. */
-  instead: z.array(z.string().min(1)),
+  /** Kept whole instead of their parts, with the parts that may still be found: 赤ちゃんの駅 is no 駅, 保育環境 is 保育 but not 環境. */
+  instead: z.record(z.string().min(2), z.array(z.string().min(1))),
 });
 
 export interface WordLists {

@@ -2,6 +2,7 @@
 import type { Repository } from '../data/repository.ts';
 import { spell } from '../question/vocabulary.ts';
 import type { Found } from './entries.ts';
+import { nameIndexOf } from './name-index.ts';
 
 const strong = /[一-龠々ァ-ヶーa-z0-9%]/;
 
@@ -42,36 +43,26 @@ export function namedByPart(
   const typed = spell(words).slice(0, 120);
   if (typed.length < 3) return [];
   const all = weigh(typed, new Array<boolean>(typed.length).fill(true));
+  const letters = [...typed].filter((letter) => strong.test(letter));
   const scored: (Found & { own: number; name: number })[] = [];
-  for (const kind of kinds) {
-    for (const record of kind === 'kpi' ? repository.kpis : repository.projects) {
-      if (!keep(kind, record.id)) continue;
-      let best = { own: 0, name: 0 };
-      const context =
-        kind === 'kpi'
-          ? repository
-              .projectsOf(record.id)
-              .flatMap((project) => [project.name, project.department ?? ''])
-              .map(spell)
-              .join('\n')
-          : spell(record.name);
-      for (const spelling of [record.name, ...record.aliases].map(spell)) {
-        const marks = shared(typed, spelling);
-        const covered = weigh(typed, marks);
-        const helped = marks.map((mark, i) => mark || (shared(typed, context)[i] ?? false));
-        if (weigh(typed, helped) < all * 0.85 || covered < Math.min(3, all * 0.5)) continue;
-        const reverse = shared(spelling, typed);
-        const name =
-          weigh(spelling, reverse) / weigh(spelling, new Array<boolean>(spelling.length).fill(true));
-        // 寄附額 shares 額 with 寄附金額 but not with 寄附件数.
-        const letters = [...typed].filter((letter) => strong.test(letter));
-        const held =
-          letters.filter((letter) => spelling.includes(letter)).length / Math.max(1, letters.length);
-        const own = covered / all + held * 0.6;
-        if (own + name > best.own + best.name) best = { own, name };
-      }
-      if (best.own > 0) scored.push({ kind, id: record.id, score: best.own + best.name / 2, ...best });
+  for (const { kind, id, spellings } of nameIndexOf(repository).candidates(typed)) {
+    if (!kinds.includes(kind) || !keep(kind, id)) continue;
+    const context = shared(typed, contextOf(repository, kind, id));
+    let best = { own: 0, name: 0 };
+    for (const spelling of spellings) {
+      const marks = shared(typed, spelling);
+      const covered = weigh(typed, marks);
+      const helped = marks.map((mark, i) => mark || (context[i] ?? false));
+      if (weigh(typed, helped) < all * 0.85 || covered < Math.min(3, all * 0.5)) continue;
+      const name =
+        weigh(spelling, shared(spelling, typed)) /
+        weigh(spelling, new Array<boolean>(spelling.length).fill(true));
+      // 寄附額 shares 額 with 寄附金額 but not with 寄附件数.
+      const held = letters.filter((letter) => spelling.includes(letter)).length / Math.max(1, letters.length);
+      const own = covered / all + held * 0.6;
+      if (own + name > best.own + best.name) best = { own, name };
     }
+    if (best.own > 0) scored.push({ kind, id, score: best.own + best.name / 2, ...best });
   }
   scored.sort((a, b) => b.score - a.score);
   const first = scored[0];
@@ -81,4 +72,14 @@ export function namedByPart(
   return scored
     .filter((record) => (alone ? record.score > first.score - 0.02 : record.own > first.own - 0.1))
     .map(({ kind, id, score }) => ({ kind, id, score }));
+}
+
+/** What may stand beside a KPI's own name: its projects and their departments. */
+function contextOf(repository: Repository, kind: 'kpi' | 'project', id: string): string {
+  if (kind === 'project') return '';
+  return repository
+    .projectsOf(id)
+    .flatMap((project) => [project.name, project.department ?? ''])
+    .map(spell)
+    .join('\n');
 }

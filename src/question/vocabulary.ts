@@ -33,7 +33,8 @@ export interface Vocabulary {
   towns: { name: string; full: string; kana: string; publisherOf: string[] }[];
   policies: PolicyWord[];
   policyNames: Form<string>[];
-  names: NameForm[];
+  /** Name forms by their first three letters. */
+  names: Map<string, NameForm[]>;
   /** All names in one compact string: what stands in it is no unknown town. */
   everything: string;
 }
@@ -84,14 +85,17 @@ function nameForms(name: string, aliases: readonly string[]): { form: string; ex
 
 /** Reads all words of the plans once. */
 export function createVocabulary(repository: Repository): Vocabulary {
-  const names: NameForm[] = [];
+  const names = new Map<string, NameForm[]>();
   for (const [kind, records] of [
     ['project', repository.projects],
     ['kpi', repository.kpis],
   ] as const) {
     for (const record of records) {
       for (const { form, exact } of nameForms(record.name, record.aliases)) {
-        names.push({ form, named: { kind, id: record.id, exact } });
+        const start = form.slice(0, 3);
+        const list = names.get(start) ?? [];
+        names.set(start, list);
+        list.push({ form, named: { kind, id: record.id, exact } });
       }
     }
   }

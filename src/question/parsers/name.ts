@@ -6,9 +6,12 @@ import type { Named } from '../question.ts';
 export const parseNames: Parser = (text, { vocabulary }) => {
   const flat = compact(text);
   const byForm = new Map<string, Named[]>();
-  for (const { form, named } of vocabulary.names) {
-    if (!flat.text.includes(form)) continue;
-    byForm.set(form, [...(byForm.get(form) ?? []), named]);
+  for (let at = 0; at + 3 <= flat.text.length; at++) {
+    for (const { form, named } of vocabulary.names.get(flat.text.slice(at, at + 3)) ?? []) {
+      const known = byForm.get(form) ?? [];
+      if (!flat.text.startsWith(form, at) || known.includes(named)) continue;
+      byForm.set(form, [...known, named]);
+    }
   }
   const findings: Finding[] = [];
   for (const [form, records] of byForm) {

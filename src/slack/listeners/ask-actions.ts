@@ -12,7 +12,9 @@ export const registerAskActions: RegisterListener = (app, context) => {
       const value = decodeValue<AskValue>(clickedValue(action));
       if (typeof value?.ask !== 'string') return;
       const place = clickedPlace(body, kind === 'more', respond);
-      const message = askAgain(context, value, { shareable: place.way === 'private' });
+      const message = askAgain(context, value, {
+        shareable: place.way === 'private' && !place.channel.startsWith('D'),
+      });
       await send(client, place, message, context.log);
     });
   }

@@ -4,6 +4,7 @@ import { commandNames } from '../../present/blocks/command-prefix.ts';
 import { ask, plainQuestion, toMessage } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { send } from '../reply.ts';
+import { subscriptionHook } from './subscriptions.ts';
 
 export type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -11,7 +12,7 @@ export type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 export type CommandHook = (args: CommandArgs, context: SlackContext) => Promise<boolean>;
 
 /** Texts of `/kpi` that are no questions; each colleague of this file adds a row. */
-export const commandHooks: CommandHook[] = [];
+export const commandHooks: CommandHook[] = [subscriptionHook];
 
 export const registerAskCommands: RegisterListener = (app, context) => {
   for (const command of commandNames) {
@@ -25,7 +26,9 @@ export const registerAskCommands: RegisterListener = (app, context) => {
       // The command belongs to the question: buttons and follow-ups ask it again.
       const answer = ask(context, `/${command} ${text}`);
       const place = { way: 'private', respond: args.respond, channel, user } as const;
-      await send(args.client, place, toMessage(context, answer), context.log);
+      // A direct message has nobody to share with.
+      const shown = { shareable: !channel.startsWith('D') };
+      await send(args.client, place, toMessage(context, answer, shown), context.log);
     });
   }
 };

@@ -81,7 +81,6 @@ const actions: Record<string, Action> = {
     hub.workspace.changed();
     return { clock: hub.clock.now().toISOString() };
   },
-  /** Who is at the page decides nothing but whose name stands there: the playground has no logins. */
 };
 
 /** Does what the page asks; `null` when there is no such action. */

@@ -4,14 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const types: Record<string, string> = {
-  'index.html': 'text/html; charset=utf-8',
-  'page.css': 'text/css; charset=utf-8',
-  'page.js': 'text/javascript; charset=utf-8',
-  'blocks.css': 'text/css; charset=utf-8',
-  'blocks.js': 'text/javascript; charset=utf-8',
-  'composer.js': 'text/javascript; charset=utf-8',
-  'panels.js': 'text/javascript; charset=utf-8',
-  'icon.svg': 'image/svg+xml',
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
 };
 
 /** The folder that holds package.json, walking up from this file. */
@@ -28,7 +24,8 @@ function packageRoot(): string {
 /** A file of the page with its content type, or null. */
 export function pageFile(path: string): { body: Buffer; type: string } | null {
   const name = path === '/' ? 'index.html' : path.slice(1);
-  const type = Object.hasOwn(types, name) ? types[name] : undefined;
+  // Plain names only: no folder, nothing above.
+  const type = types[/^[a-z-]+\.(html|css|js|svg)$/.exec(name)?.[1] ?? ''];
   if (!type) return null;
   const file = join(packageRoot(), 'src', 'playground', 'page', name);
   return existsSync(file) ? { body: readFileSync(file), type } : null;

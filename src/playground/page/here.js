@@ -1,0 +1,46 @@
+// Where this person is in the page, what was last fetched, and asking the server.
+
+export const $ = (id) => document.getElementById(id);
+/** Who and where. */
+export const ui = {
+  as: sessionStorage.getItem('as') ?? '',
+  channel: sessionStorage.getItem('channel') ?? '',
+  thread: '',
+  tab: 'messages',
+  panel: '',
+  seen: {},
+};
+/** `state` is what the server told last; until `following` the answer to what this person just did is scrolled to, or its thread opened. */
+export const here = { state: null, clockOffset: 0, following: 0 };
+
+/** The playground's time. */
+export const now = () => new Date(Date.now() + here.clockOffset);
+
+/** Asks the server to do something as the chosen person; shows what went wrong. */
+export async function send(name, body) {
+  if (['say', 'command', 'click', 'submit'].includes(name)) here.following = Date.now() + 10_000;
+  try {
+    const response = await fetch(`/page/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ as: ui.as, ...body }),
+    });
+    const answer = await response.json();
+    if (!response.ok) toast(`${(answer.details ?? []).join(' ') || answer.error}`);
+    else if (answer.ok === false) toast('操作がボットに届きませんでした。「Slackの拒否」をご覧ください。');
+    return answer;
+  } catch {
+    toast('ローカルSlackに接続できません。起動しているか確認してください。');
+    return null;
+  }
+}
+
+let toastTimer = 0;
+export function toast(text) {
+  $('toast').textContent = text;
+  $('toast').hidden = false;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => {
+    $('toast').hidden = true;
+  }, 6000);
+}

@@ -1,6 +1,6 @@
 // Scores records: exact name > all words in the name > words in name and text > some words.
 import type { IndexData } from './index-data.ts';
-import type { Concept } from './read-query.ts';
+import type { Concept } from './meanings.ts';
 
 /** What ranking needs of a record besides its words. */
 export interface RankedRecord {

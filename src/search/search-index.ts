@@ -5,6 +5,7 @@ import { buildIndex, indexHash } from './build-index.ts';
 import { type IndexData, parseIndex } from './index-data.ts';
 import { type SearchRecord, searchDocuments, searchRecords } from './index-options.ts';
 import { spellingKey } from './kana.ts';
+import { Meanings } from './meanings.ts';
 import { normalize } from './normalize.ts';
 import { PhraseTable } from './phrase-table.ts';
 import { type RankedRecord, Ranker } from './rank.ts';
@@ -58,16 +59,13 @@ export function searchOver(
   analyzer: Analyzer,
   wordLists: WordLists,
 ): SearchIndex {
-  const silent = new Set(wordLists.stopwords.silent);
   const vocabulary = new Vocabulary(data);
-  const reader = new QueryReader(
-    analyzer,
-    vocabulary,
-    new Synonyms(wordLists),
-    silent,
-    new Set(wordLists.stopwords.weak),
-    new Set(documents.flatMap((document) => document.places)),
-  );
+  const meanings = new Meanings(analyzer, vocabulary, new Synonyms(wordLists), {
+    silent: new Set(wordLists.stopwords.silent),
+    weak: new Set(wordLists.stopwords.weak),
+    places: new Set(documents.flatMap((document) => document.places)),
+  });
+  const reader = new QueryReader(analyzer, vocabulary, meanings);
   const records: RankedRecord[] = documents.map(({ kind, id, name, aliases, publishedFy }) => ({
     kind,
     id,

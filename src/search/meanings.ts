@@ -1,0 +1,167 @@
+// What a word means to the index: itself, its other spellings, its synonyms, its parts.
+import type { Analyzer, Word } from './analyzer.ts';
+import { spellingKey } from './kana.ts';
+import type { Synonyms } from './synonyms.ts';
+import type { Near, Vocabulary } from './vocabulary.ts';
+
+/** One thing the question is about. */
+export interface Concept {
+  /** As people read it. */
+  text: string;
+  start: number;
+  /** Index words that mean it, with 1 for the word itself. */
+  meanings: Map<number, number>;
+  /** Share of its rarity that counts: nouns 1, words that say little less. */
+  emphasis: number;
+  /** Neighbouring nouns found joined: lifts a record, but is not asked of it. */
+  bonus: boolean;
+}
+
+export interface ReadQuery {
+  concepts: Concept[];
+  readAs: { typed: string; as: string }[];
+}
+
+/** How much of a word's rarity counts. */
+export const emphases = { noun: 1, verb: 0.5, weak: 0.3, joined: 0.6, place: 1.5 } as const;
+/** What a part of a listed word counts beside the whole (公共 of 公共交通), and a part's synonyms. */
+const partWeights = { own: 0.4, weak: 0.08, synonym: 0.45 } as const;
+
+/** Words that weigh otherwise than a plain noun. */
+export interface WordWeights {
+  /** Say nothing: 教える, 指標. */
+  silent: ReadonlySet<string>;
+  /** Say little: 支援, 割合. */
+  weak: ReadonlySet<string>;
+  /** Towns that publish plans: 久留米 says whose project is meant. */
+  places: ReadonlySet<string>;
+}
+
+export class Meanings {
+  constructor(
+    private readonly analyzer: Analyzer,
+    private readonly vocabulary: Vocabulary,
+    private readonly synonyms: Synonyms,
+    private readonly weights: WordWeights,
+  ) {}
+
+  /** A word as it was typed. */
+  add(query: ReadQuery, word: Word, offset: number, words: Word[]) {
+    const meanings = new Map<number, number>();
+    const own = this.vocabulary.number(word.term);
+    this.mean(meanings, own, 1);
+    for (const { term, weight } of this.synonyms.of(word.term))
+      this.mean(meanings, this.vocabulary.number(term), weight);
+    for (const variant of this.variants(word, own)) this.stand(meanings, variant, 0.95);
+    if (word.kind === 'phrase') this.standParts(meanings, words, word.start, word.end, 1);
+    const emphasis = this.emphasis(word.text, word.verb);
+    query.concepts.push({ text: word.text, start: offset + word.start, meanings, emphasis, bonus: false });
+  }
+
+  /** A word that was typed otherwise; says so. */
+  addRead(query: ReadQuery, typed: string, near: Near[], start: number) {
+    // Among words that sound alike the one that stands in a name is meant, then the commoner one.
+    const best = near.reduce((one, other) => {
+      const more =
+        other.closeness - one.closeness ||
+        this.vocabulary.strength(other.word) - this.vocabulary.strength(one.word) ||
+        this.vocabulary.frequency(other.word) - this.vocabulary.frequency(one.word);
+      return more > 0 ? other : one;
+    });
+    const as = this.vocabulary.text(best.word);
+    const meanings = new Map<number, number>();
+    for (const { word, closeness } of near) this.stand(meanings, word, closeness);
+    this.standParts(meanings, this.analyzer.analyze(as).words, 0, as.length, best.closeness);
+    query.concepts.push({ text: as, start, meanings, emphasis: this.emphasis(as, false), bonus: false });
+    if (as !== typed) query.readAs.push({ typed, as });
+  }
+
+  /** Words that sound exactly so and lead somewhere. */
+  sounding(reading: string): Near[] {
+    return this.vocabulary
+      .sameReading(reading)
+      .filter((word) => this.useful(word))
+      .map((word) => ({ word, closeness: 1 }));
+  }
+
+  /** Some record holds it, or something that stands in for it. */
+  known(term: string): boolean {
+    if (this.vocabulary.frequency(this.vocabulary.number(term)) > 0) return true;
+    return this.synonyms
+      .of(term)
+      .some((synonym) => this.vocabulary.frequency(this.vocabulary.number(synonym.term)) > 0);
+  }
+
+  useful(word: number): boolean {
+    return this.known(this.term(word)) && !this.weights.silent.has(this.vocabulary.text(word));
+  }
+
+  private term(word: number): string {
+    return spellingKey(this.vocabulary.text(word));
+  }
+
+  isSilent(text: string): boolean {
+    return this.weights.silent.has(text);
+  }
+
+  mean(meanings: Map<number, number>, word: number | undefined, weight: number) {
+    if (word === undefined || this.vocabulary.frequency(word) === 0) return;
+    meanings.set(word, Math.max(weight, meanings.get(word) ?? 0));
+  }
+
+  private emphasis(text: string, verb: boolean): number {
+    if (this.weights.places.has(text)) return emphases.place;
+    return this.weights.weak.has(text) ? emphases.weak : verb ? emphases.verb : emphases.noun;
+  }
+
+  /** The word and what stands in for it. */
+  private stand(meanings: Map<number, number>, word: number, share: number) {
+    this.mean(meanings, word, share);
+    for (const { term, weight } of this.synonyms.of(this.term(word)))
+      this.mean(meanings, this.vocabulary.number(term), weight * share);
+  }
+
+  /** What a listed word of several parts means through its parts. */
+  private standParts(
+    meanings: Map<number, number>,
+    words: Word[],
+    start: number,
+    end: number,
+    share: number,
+  ) {
+    for (const part of words) {
+      const inside = part.start >= start && part.end <= end && part.end - part.start < end - start;
+      if (part.kind === 'run' || part.hidden || !inside || this.weights.silent.has(part.text)) continue;
+      const weak = this.weights.weak.has(part.text);
+      this.mean(
+        meanings,
+        this.vocabulary.number(part.term),
+        share * (weak ? partWeights.weak : partWeights.own),
+      );
+      if (weak) continue;
+      for (const { term, weight } of this.synonyms.of(part.term))
+        this.mean(meanings, this.vocabulary.number(term), share * weight * partWeights.synonym);
+    }
+  }
+
+  /** Other spellings of a word: the same sound, and the kanji of one among those of the other (空家, 空き家). */
+  private variants(word: Word, own: number | undefined): number[] {
+    const kanji = kanjiOf(word.text);
+    if (word.reading.length < 2 || kanji === '') return [];
+    return this.vocabulary.sameReading(word.reading).filter((number) => {
+      const other = kanjiOf(this.vocabulary.text(number));
+      return number !== own && other !== '' && (isWithin(kanji, other) || isWithin(other, kanji));
+    });
+  }
+}
+
+function kanjiOf(text: string): string {
+  return text.replace(/[^\p{Script=Han}]/gu, '');
+}
+
+/** All characters of `some` stand in `all`, in that order. */
+function isWithin(some: string, all: string): boolean {
+  let at = 0;
+  for (const character of all) if (character === some[at]) at++;
+  return at === some.length;
+}

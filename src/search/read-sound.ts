@@ -1,0 +1,115 @@
+// Words written by sound: kana, romaji, and kanji mixed with kana otherwise than the index has them.
+import { isKana, readingKey, romajiToKatakana, spellingKey } from './kana.ts';
+import type { Meanings, ReadQuery } from './meanings.ts';
+import type { Near, Vocabulary } from './vocabulary.ts';
+
+/** No word sounds longer. */
+const LONGEST_SOUND = 14;
+
+export class SoundReader {
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly meanings: Meanings,
+  ) {}
+
+  /** Reads what is written by sound; returns the piece with a gap in each such place. */
+  read(typed: string, offset: number, query: ReadQuery): string {
+    return typed
+      .replace(/[a-zāīūēōâîûêô][a-z'āīūēōâîûêô-]{2,}/g, (latin, at: number) =>
+        this.readSound(latin, romajiToKatakana(latin), offset + at, query) ? ' '.repeat(latin.length) : latin,
+      )
+      .replace(/[ぁ-ゖー]{2,}|[ァ-ヺー]{2,}/g, (kana, at: number) =>
+        this.readKana(
+          kana,
+          kana.length === typed.length,
+          offset + at,
+          query,
+          /\p{Script=Han}/u.test(typed.charAt(at - 1)),
+        ),
+      );
+  }
+
+  /** Kanji and kana in another mix than ours: 空きや, 子そだて, and a slip of kanji at the same sound. */
+  readMixed(typed: string, reading: string, start: number, query: ReadQuery): boolean {
+    if (
+      typed.length > 12 ||
+      isKana(typed) !== /[ぁ-ゖ][ァ-ヺ]|[ァ-ヺ][ぁ-ゖ]/.test(typed) ||
+      this.meanings.known(spellingKey(typed))
+    )
+      return false;
+    const found = this.meanings.sounding(reading);
+    if (reading.length < 3 || found.length === 0) return false;
+    this.meanings.addRead(query, typed, found, start);
+    return true;
+  }
+
+  /** Hiragana and katakana that no word of the index is written with: the words that sound so. Returns what is left. */
+  private readKana(
+    kana: string,
+    alone: boolean,
+    start: number,
+    query: ReadQuery,
+    afterKanji = false,
+  ): string {
+    if (this.meanings.known(spellingKey(kana)) || this.meanings.isSilent(kana)) return kana;
+    const reading = readingKey(kana);
+    if (alone && this.readSound(kana, reading, start, query)) return ' '.repeat(kana.length);
+    if (!/^[ぁ-ゖー]+$/.test(kana) || kana.length < (alone ? 3 : 4)) return kana;
+    // Longest words first, from the left: こそだてのしえん → 子育て, 支援.
+    // After a kanji the first kana is its ending or a particle: 探|しています.
+    let left = afterKanji ? kana.charAt(0) : '';
+    for (let at = left.length; at < kana.length; ) {
+      let length = Math.min(LONGEST_SOUND, kana.length - at);
+      const least = alone ? 2 : 3;
+      for (; length >= least; length--) {
+        const part = kana.slice(at, at + length);
+        if (this.meanings.known(spellingKey(part)) || this.meanings.isSilent(part)) {
+          left += part;
+          break;
+        }
+        const found = this.meanings.sounding(readingKey(part));
+        if (found.length > 0) {
+          this.meanings.addRead(query, part, found, start + at);
+          left += ' '.repeat(length);
+          break;
+        }
+      }
+      if (length < least) {
+        left += kana[at];
+        length = 1;
+      }
+      at += length;
+    }
+    return left;
+  }
+
+  /** The words that sound like a whole piece: exactly, but for long vowels, begun, or a kana apart. */
+  private readSound(typed: string, katakana: string | null, start: number, query: ReadQuery): boolean {
+    if (katakana === null || katakana.length < 2 || this.meanings.known(spellingKey(typed))) return false;
+    const reading = readingKey(katakana);
+    let near: Near[] = this.meanings.sounding(reading);
+    if (near.length === 0) {
+      const loose = this.vocabulary.looseReading(reading).filter((word) => this.meanings.useful(word));
+      near = loose.map((word) => ({ word, closeness: 1 }));
+    }
+    if (near.length === 0 && isKana(typed) === false && reading.length > 4) {
+      // Romaji without blanks (kosodateshien) is cut like kana.
+      const hiragana = reading.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+      const before = query.concepts.length;
+      this.readKana(hiragana, false, start, query);
+      if (query.concepts.length > before) return true;
+    }
+    if (near.length === 0 && isKana(typed) && reading.length >= 6 && /^[ぁ-ゖー]+$/.test(typed)) {
+      const before = { concepts: query.concepts.length, readAs: query.readAs.length };
+      const left = this.readKana(typed, false, start, query);
+      if (query.concepts.length > before.concepts && left.replace(/[\sのをにがはとでやへも]/g, '') === '')
+        return true;
+      query.concepts.length = before.concepts;
+      query.readAs.length = before.readAs;
+    }
+    if (near.length === 0) near = this.vocabulary.nearReading(reading);
+    if (near.length === 0) return false;
+    this.meanings.addRead(query, typed, near, start);
+    return true;
+  }
+}

@@ -1,24 +1,34 @@
-// The running bot around the Slack app: recorded results of other copies, digests, stop.
-
+// The running bot: the Slack app, recorded results of other copies, and the digests; stopped in the other order.
 import type { SlackContext } from '../slack/context.ts';
 import { type CreateAppOptions, createApp } from '../slack/create-app.ts';
+import { startDigestScheduler } from '../slack/digest-scheduler.ts';
+import { digestClient } from '../slack/digest-scheduler-outcome.ts';
 import { followStore } from './follow-store.ts';
 
 export interface Running {
   /** Port of the HTTP receiver; null with Socket Mode. */
   port: number | null;
+  /** Looks at the clock now, for a clock that was moved. */
+  tick(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Starts everything around a bot; rejects with the SDK's error when Slack refuses the token. */
 export async function runApp(context: SlackContext, options: CreateAppOptions = {}): Promise<Running> {
-  const slack = createApp(context, options);
-  const { port } = await slack.start();
+  const { slack } = context.config;
+  if (slack.mode === 'playground') throw new Error('the playground gives its own tokens first');
+  const app = createApp(context, options);
+  const { port } = await app.start();
   const following = followStore(context.store, context.bot.repository, context.log);
+  // A digest decided before the recorded results are known would report them as missing.
+  await following.first;
+  const digests = startDigestScheduler({ context, client: digestClient(slack.botToken, slack.apiUrl) });
   return {
     port,
+    tick: () => digests.tick(),
     async stop() {
-      await slack.stop();
+      await app.stop();
+      await digests.stop();
       following.stop();
       await context.store.close();
     },

@@ -40,6 +40,8 @@ export async function startLocal(config: Config, keep?: string): Promise<void> {
   const context = { bot, store, config: { ...config, slack }, clock, log };
   const running = await runApp(context, { host: '127.0.0.1' });
   playground.connect(`http://127.0.0.1:${running.port}/slack/events`);
+  // Moving the clock to Tuesday shows Tuesday's digest at once.
+  clock.onMove(() => void running.tick());
   endOn(
     ['SIGTERM', 'SIGINT'],
     async () => {

@@ -49,14 +49,21 @@ export function resolve(question: Question, { repository, search, asOf }: Source
   const test = conditionTest(repository, question, asOf);
   const keep = (kind: Kind, id: string) => question.kinds.includes(kind) && test(kind, id);
   const facts = wantsFacts(question);
+  // 「U・Iターンに苅田町は入ってる？」: the town is what is asked, not what the project must fulfil.
+  const aboutTown = !question.kindSaid && question.conditions.some(({ on }) => on === 'town');
+  const others = question.conditions.filter(({ on }) => on !== 'town');
+  const named = aboutTown ? conditionTest(repository, { ...question, conditions: others }, asOf) : test;
   const wholeName = question.named.filter((record) => record.exact);
 
   if (wholeName.length > 0 && (facts || (question.plain && isJustName(question)))) {
-    return {
-      ...nothing,
-      named: true,
-      found: narrow(question, fromNames(question, wholeName, repository), test, repository),
-    };
+    const found = narrow(question, fromNames(question, wholeName, repository), test, repository);
+    // 「農業都市 久留米」の認知度 is a project by its words, and a KPI by what is asked.
+    if (question.kinds.length === 1 && found.every(({ kind }) => kind !== question.kinds[0])) {
+      const words = [...new Set(wholeName.map(({ said }) => said ?? '')), question.words].join(' ');
+      const part = namedByPart(repository, words, question.kinds, keep);
+      if (part.length > 0) return { ...nothing, named: true, found: part, terms: [words.trim()] };
+    }
+    return { ...nothing, named: true, found };
   }
   const pair = wholeName.length === 0 ? eitherOf(question, repository, test) : [];
   if (pair.length > 1) return { ...nothing, named: true, found: pair, terms: [question.words] };
@@ -73,7 +80,12 @@ export function resolve(question: Question, { repository, search, asOf }: Source
     }
     if (facts && question.words !== '') {
       const wanted: Kind[] = question.facets.some(isKpiFacet) ? ['kpi'] : question.kinds;
-      const part = namedByPart(repository, question.words, wanted, keep);
+      const part = namedByPart(
+        repository,
+        question.words,
+        wanted,
+        (kind, id) => wanted.includes(kind) && named(kind, id),
+      );
       if (part.length > 0) return { ...nothing, named: true, found: part, terms: [question.words] };
       const stems = fromNames(question, question.named, repository);
       const fitting = stems.filter(({ kind, id }) => test(kind, id));
@@ -84,7 +96,7 @@ export function resolve(question: Question, { repository, search, asOf }: Source
           found: fitting.length > 0 ? fitting : stems,
           terms: [question.words],
         };
-      const other = namedByPart(repository, question.words, ['project', 'kpi'], test);
+      const other = namedByPart(repository, question.words, ['project', 'kpi'], named);
       if (other.length > 0) {
         const turned = fromNames(
           question,

@@ -107,7 +107,7 @@ export function parseQuestion(
         special ??= meaning.special;
         break;
       case 'named':
-        named.push(...meaning.records);
+        named.push(...meaning.records.map((record) => ({ ...record, said })));
         break;
       case 'unknown':
         unknown.push({ what: meaning.what, text: said });

@@ -50,6 +50,12 @@ type Partial = Omit<Question, 'kinds' | 'kindSaid' | 'intent'>;
 /** The head noun decides, then what only one kind can have, then the command; else both. */
 export function kindsOf(question: Partial, said: readonly Kind[]): { kinds: Kind[]; kindSaid: boolean } {
   const last = said.at(-1);
+  // 「交流事業の参加者の目標」: figures that only KPIs have outweigh the word 事業.
+  const figures = question.facets.some(
+    (facet) => isKpiFacet(facet) && facet !== 'deadline' && facet !== 'status',
+  );
+  if (last === 'project' && figures && !question.facets.some((facet) => projectFacets.includes(facet)))
+    return { kinds: ['kpi'], kindSaid: false };
   if (
     last &&
     !(said.length > 1 && last === 'kpi' && question.operations.some((o) => o.does === 'count-kpis'))

@@ -78,6 +78,8 @@ export interface Named {
   id: string;
   /** The whole name stands in the text, not only a telling part of it. */
   exact: boolean;
+  /** The words of the text that name it. */
+  said?: string;
 }
 
 /** A question as understood. */

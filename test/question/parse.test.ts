@@ -312,7 +312,7 @@ describe('what is left', () => {
   test('a name claims its words before towns, plans and topics do', () => {
     const question = read('北九州市U・Iターン応援プロジェクトの予算');
     expect(question.conditions).toEqual([]);
-    expect(question.named).toEqual([{ kind: 'project', id: 'renkei-ui-turn', exact: true }]);
+    expect(question.named).toMatchObject([{ kind: 'project', id: 'renkei-ui-turn', exact: true }]);
   });
 
   test('the command sets the kind only where the text does not', () => {

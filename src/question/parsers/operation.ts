@@ -11,7 +11,27 @@ function top(text: string): number {
 }
 
 export const parseOperations: Parser = (text) => {
+  const measure = '(?:予算|事業費|人件費|達成率|目標|実績|基準値|現状値)[^、。]{0,4}?';
   const findings: Finding[] = [
+    // 一番予算が大きい: the measure stands between.
+    ...findAll(text, new RegExp(`(?:最も|もっとも|一番|いちばん)(?=${measure}(?:大き|多|高))`, 'g'), () => ({
+      is: 'operation',
+      operation: { does: 'max', top: top(text) },
+    })),
+    ...findAll(
+      text,
+      new RegExp(`(?:最も|もっとも|一番|いちばん)(?=${measure}(?:小さ|少な|低))`, 'g'),
+      () => ({
+        is: 'operation',
+        operation: { does: 'min', top: top(text) },
+      }),
+    ),
+    // 予算は増えた？減った？
+    ...findAll(
+      text,
+      /(?:増え|減り|減っ|増加し|減少し)(?:た|て(?:い)?る|て(?:い)?ます|まし)(?:た)?(?:のか|のです)?(?:か|の)?(?:\?|$)/g,
+      () => ({ is: 'operation', operation: { does: 'diff' } }),
+    ),
     ...findAll(
       text,
       /(?:最も|もっとも|一番|いちばん)(増え|増加し|伸び|上が|減っ|減少し|下が|へっ)(?:て(?:い)?る|た|った|して(?:い)?る|る)?(?:のは)?|(増加|減少|増|減)(?:額|幅)が(?:最も|一番|最大)(?:大きい|多い|の)?/g,

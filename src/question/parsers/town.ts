@@ -16,7 +16,11 @@ export const parseTowns: Parser = (text, { vocabulary, command }) => {
   const add = (town: string, at: number, length: number) => {
     if (covered.some((span) => at < span.end && at + length > span.at)) return;
     const rest = text.slice(at + length);
-    const not = negation.exec(rest);
+    const before = text.slice(0, at);
+    // 参加していないのが苅田町の事業: the negation may stand before the town.
+    const first =
+      /(?:含まれ|入ってい|入って|参加してい|参加し|加わってい)ない(?:の(?:が|は)|町が|市が)$/.test(before);
+    const not = first ? [''] : negation.exec(rest);
     const claimed = not?.[0] ?? joining.exec(rest)?.[0] ?? '';
     covered.push({ at, end: at + length + claimed.length });
     findings.push({
@@ -88,7 +92,7 @@ export const parseTowns: Parser = (text, { vocabulary, command }) => {
         );
         if (
           place !== name ||
-          /[地学校]区$|^(?:都市|市町|各市|両市|本市|周辺市|圏域市|関係市|何市|全市|近隣市)/.test(name)
+          /[地学校]区$|市町$|^(?:都市|市町|各市|両市|本市|周辺市|圏域市|関係市|何市|全市|近隣市)/.test(name)
         )
           return null;
         const takesPart = /^(?:が|は|も)?(?:参加|入って|含まれ|関わ|対象)/.test(

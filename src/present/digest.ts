@@ -1,19 +1,8 @@
 // A digest as it is posted: one message of about eight lines, and the messages of its thread.
 import type { Digest, DigestItem, PostedDigest, ThreadList } from '../digest/digest.ts';
 import { bandsNote } from '../status/judge-year.ts';
-import { type ActionKind, actionId } from './actions.ts';
 import { clip, limits } from './block-limits.ts';
-import {
-  actions,
-  askSelect,
-  type Block,
-  button,
-  context,
-  type Element,
-  type Run,
-  rich,
-} from './blocks/block.ts';
-import { withPrefix } from './blocks/command-prefix.ts';
+import { actions, askSelect, type Block, button, context, type Run, rich } from './blocks/block.ts';
 import { sourceText, thousandYen } from './blocks/figures.ts';
 import {
   groupTitle,
@@ -26,12 +15,9 @@ import {
   summaryLines,
   unrecordedText,
 } from './digest-lines.ts';
+import { type DigestMessage, numbered } from './digest-message.ts';
 
-/** A message for Slack. */
-export interface DigestMessage {
-  text: string;
-  blocks: Block[];
-}
+export type { DigestMessage };
 
 /** The post and, in order, the messages of its thread. */
 export interface DigestMessages {
@@ -213,25 +199,7 @@ function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
-/** Numbers the action ids, puts the prefix before commands, escapes and bounds the text. */
+/** Bounds the text; action ids are numbered and commands get their prefix. */
 function finish({ text, blocks }: DigestMessage, { commandPrefix = '' }: DigestOptions): DigestMessage {
-  let n = 0;
-  const shown = withPrefix(text, commandPrefix);
-  return {
-    text: clip(shown, limits.sectionText).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
-    blocks: blocks.slice(0, limits.blocks).map((block) => {
-      if (block.type === 'context')
-        return { ...block, elements: prefixed(block.elements as Element[], commandPrefix) };
-      if (block.type !== 'actions') return block;
-      const elements = (block.elements as Element[]).map((element) => ({
-        ...element,
-        action_id: actionId(element.action_id as ActionKind, ++n),
-      }));
-      return { ...block, elements };
-    }),
-  };
-}
-
-function prefixed(elements: readonly Element[], prefix: string): Element[] {
-  return elements.map((element) => ({ ...element, text: withPrefix(String(element.text), prefix) }));
+  return numbered(clip(text, limits.sectionText), blocks.slice(0, limits.blocks), commandPrefix);
 }

@@ -15,7 +15,7 @@ export interface SchedulerOptions {
   context: SlackContext;
   /** From `digestClient`: it must not repeat calls by itself. */
   client: WebClient;
-  /** Milliseconds between looks at the clock (5,000). The clock may jump: the playground's can be moved. */
+  /** Milliseconds between looks at the clock (3,000). The clock may jump: the playground's can be moved. */
   every?: number;
   /** Milliseconds between two messages in a channel (1,100). */
   pause?: number;
@@ -37,7 +37,7 @@ const backOff = [30, 60, 120, 300, 600];
 
 /** Starts looking at the clock. */
 export function startDigestScheduler(options: SchedulerOptions): DigestScheduler {
-  const { context, client, every = 5000, pause = 1100, copy = randomUUID() } = options;
+  const { context, client, every = 3000, pause = 1100, copy = randomUUID() } = options;
   const { store, clock, log } = context;
   const poster: Poster = { context, client, copy, pause };
   /** Digests this copy works on or waits with: `id day` → when to go on. */

@@ -6,6 +6,8 @@ import { registerAskMessages } from './ask-messages.ts';
 import { registerAskPrompts } from './ask-prompts.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerShare } from './share.ts';
+import { registerSnooze } from './snooze.ts';
+import { registerSubscriptions } from './subscriptions.ts';
 
 export const listeners: readonly RegisterListener[] = [
   registerAskCommands,
@@ -14,4 +16,6 @@ export const listeners: readonly RegisterListener[] = [
   registerAskPrompts,
   registerShare,
   registerFeedback,
+  registerSubscriptions,
+  registerSnooze,
 ];

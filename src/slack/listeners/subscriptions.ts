@@ -1,0 +1,159 @@
+// Subscriptions to digests: `/kpi 通知 …`, their buttons, and the modal with its live count.
+import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { Subscription } from '../../ports/store.ts';
+import { actionPattern, decodeValue, type SubscriptionValue } from '../../present/actions.ts';
+import type { DigestMessage } from '../../present/digest.ts';
+import { sentence } from '../../present/digest-subscriptions.ts';
+import type { RegisterListener, SlackContext } from '../context.ts';
+import {
+  fieldsOf,
+  filterAction,
+  readFields,
+  readMeta,
+  subscriptionModal,
+  subscriptionView,
+} from '../modals/subscription.ts';
+import { type Message, send } from '../reply.ts';
+import { clickedPlace, clickedValue } from './ask-actions.ts';
+import type { CommandHook } from './ask-commands.ts';
+import { change, list, newSubscription, preview, save } from './subscriptions-do.ts';
+import { type SubscriptionRequest, subscriptionRequested } from './subscriptions-request.ts';
+
+/** Takes `/kpi 通知 …` over. */
+export const subscriptionHook: CommandHook = async ({ command, client, respond }, context) => {
+  const request = subscriptionRequested(command.text);
+  if (!request) return false;
+  const { channel_id: channel, user_id: user } = command;
+  if (request.does === 'settings') {
+    const [own] = await matching(context, channel, request.filter);
+    await openModal(context, client, command.trigger_id, own ?? null, channel, request.filter);
+    return true;
+  }
+  const message = await answer(context, request, channel, user);
+  await send(client, { way: 'private', respond, channel, user }, asMessage(message), context.log);
+  return true;
+};
+
+async function answer(
+  context: SlackContext,
+  request: SubscriptionRequest,
+  channel: string,
+  user: string,
+): Promise<DigestMessage> {
+  const { filter, does } = request;
+  const say = (text: string) => sentence(text, context.config.commandPrefix);
+  if (request.problem) return say(request.problem);
+  if (does === 'list') return await list(context, channel);
+  const own = await matching(context, channel, filter);
+  if (does !== 'create' && does !== 'settings') {
+    const wish = does;
+    const [only, ...others] = own;
+    if (!only)
+      return say('このチャンネルに、当てはまるお知らせはありません。「/kpi 通知 一覧」で確認できます。');
+    // Which of several is meant is chosen in the list.
+    return others.length > 0 ? await list(context, channel) : await change(context, only, wish, user);
+  }
+  const { watched, text } = preview(context, filter);
+  if (watched === 0) return say(text);
+  const same = own.find((one) => one.filter === filter);
+  const settings = {
+    ...(request.time === null ? {} : { time: request.time }),
+    ...(request.weekdays === null ? {} : { weekdays: request.weekdays }),
+  };
+  if (same)
+    return await save(
+      context,
+      { ...same, ...settings, state: 'active', stopReason: '', refusals: 0 },
+      user,
+      true,
+    );
+  const made = { channel, owner: user, filter, time: '09:00', weekdays: [1, 2, 3, 4, 5], ...settings };
+  return await save(context, newSubscription(context, made), user, false);
+}
+
+/** The channel's subscriptions; those with just these words when words are given. */
+async function matching(context: SlackContext, channel: string, filter: string): Promise<Subscription[]> {
+  const all = await context.store.subscriptions(channel);
+  return filter === '' ? all : all.filter((one) => one.filter === filter);
+}
+
+type Client = Parameters<CommandHook>[0]['client'];
+
+async function openModal(
+  context: SlackContext,
+  client: Client,
+  triggerId: string,
+  subscription: Subscription | null,
+  channel: string,
+  filter = '',
+): Promise<void> {
+  const fields = fieldsOf(subscription, channel);
+  if (!subscription) fields.filter = filter;
+  const meta = { id: subscription?.id ?? null, channel };
+  const view = subscriptionModal(meta, fields, preview(context, fields.filter).text);
+  await client.views.open({ trigger_id: triggerId, view });
+}
+
+/** Blocks here are plain ones: there is no plainer form. */
+function asMessage(message: DigestMessage): Message {
+  return { ...message, plain: () => message.blocks };
+}
+
+export const registerSubscriptions: RegisterListener = (app, context) => {
+  app.action<BlockAction>(actionPattern('subscription'), async ({ ack, body, action, respond, client }) => {
+    await ack();
+    const value = decodeValue<SubscriptionValue>(clickedValue(action));
+    if (!value) return;
+    const channel = body.channel?.id ?? '';
+    const all = await context.store.subscriptions();
+    const subscription = all.find((one) => one.id === value.id) ?? null;
+    const place = clickedPlace(body, false, respond);
+    const tell = (message: DigestMessage) => send(client, place, asMessage(message), context.log);
+    if (value.do === 'create' || (value.do === 'edit' && subscription))
+      return await openModal(context, client, body.trigger_id, subscription, channel);
+    if (!subscription || value.do === 'edit') return await tell(sentence('このお知らせはもうありません。'));
+    await tell(await change(context, subscription, value.do, body.user.id));
+  });
+
+  app.action<BlockAction>(filterAction, async ({ ack, body, client }) => {
+    await ack();
+    const { view } = body;
+    if (!view) return;
+    const fields = readFields(view.state.values as never);
+    const shown = subscriptionModal(
+      readMeta(view.private_metadata),
+      fields,
+      preview(context, fields.filter).text,
+    );
+    // Somebody who types on has a newer view already: the older count is not needed.
+    await client.views
+      .update({ view_id: view.id, hash: view.hash, view: shown })
+      .catch((error) => context.log.debug({ cause: String(error) }, 'the count came too late'));
+  });
+
+  app.view<ViewSubmitAction>(subscriptionView, async ({ ack, body, view, client, respond }) => {
+    const meta = readMeta(view.private_metadata);
+    const fields = readFields(view.state.values as never);
+    const { watched, text } = preview(context, fields.filter);
+    const errors = {
+      ...(watched === 0 ? { filter: text } : {}),
+      ...(fields.weekdays.length === 0 ? { weekdays: '曜日を1つ以上選んでください。' } : {}),
+      ...(fields.channel === '' ? { channel: 'チャンネルを選んでください。' } : {}),
+    };
+    if (Object.keys(errors).length > 0) return await ack({ response_action: 'errors', errors });
+    await ack();
+    const user = body.user.id;
+    const { channel, filter, time, weekdays, now } = fields;
+    const known = (await context.store.subscriptions()).find((one) => one.id === meta.id);
+    // Another channel knows nothing yet: it starts with a first summary of its own.
+    const moved = known !== undefined && known.channel !== channel;
+    if (moved) await context.store.removeSubscription(known.id);
+    const subscription: Subscription =
+      known && !moved
+        ? { ...known, channel, filter, time, weekdays }
+        : newSubscription(context, { channel, owner: user, filter, time, weekdays });
+    const saved = await save(context, subscription, user, known !== undefined);
+    const message = now ? await change(context, subscription, 'send-now', user) : saved;
+    await send(client, { way: 'private', respond, channel, user }, asMessage(message), context.log);
+  });
+};

@@ -1,0 +1,153 @@
+// The modal of a subscription: channel, time, weekdays, words with a live count, and whether to send at once.
+import type { View } from '@slack/types';
+import type { Subscription } from '../../ports/store.ts';
+import { clip } from '../../present/block-limits.ts';
+
+export const subscriptionView = 'subscription';
+/** Action id of the words' field: typing there updates the count. */
+export const filterAction = 'subscription-filter';
+
+/** What the modal carries along. */
+export interface SubscriptionMeta {
+  id: string | null;
+  /** Channel it was opened in; '' from App Home. */
+  channel: string;
+}
+
+/** What stands in the fields. */
+export interface SubscriptionFields {
+  channel: string;
+  time: string;
+  weekdays: number[];
+  filter: string;
+  now: boolean;
+}
+
+const dayOption = (day: number) => ({
+  text: { type: 'plain_text' as const, text: `${'月火水木金'[day - 1]}曜` },
+  value: String(day),
+});
+const nowOption = { text: { type: 'plain_text' as const, text: '保存したらすぐに1回送る' }, value: 'now' };
+
+/** `preview` says what the words find. */
+export function subscriptionModal(meta: SubscriptionMeta, fields: SubscriptionFields, preview: string): View {
+  const label = (text: string) => ({ type: 'plain_text' as const, text });
+  const days = [1, 2, 3, 4, 5].map(dayOption);
+  const chosen = days.filter(({ value }) => fields.weekdays.includes(Number(value)));
+  return {
+    type: 'modal',
+    callback_id: subscriptionView,
+    private_metadata: JSON.stringify(meta),
+    title: label('お知らせの設定'),
+    submit: label('保存'),
+    close: label('やめる'),
+    blocks: [
+      {
+        type: 'input',
+        block_id: 'channel',
+        label: label('チャンネル'),
+        element: {
+          type: 'conversations_select',
+          action_id: 'channel',
+          // The confirmation reaches the person even where the bot is no member.
+          response_url_enabled: true,
+          ...(fields.channel === ''
+            ? { default_to_current_conversation: true }
+            : { initial_conversation: fields.channel }),
+          filter: { include: ['public', 'private', 'im'], exclude_bot_users: true },
+        },
+      },
+      {
+        type: 'input',
+        block_id: 'time',
+        label: label('時刻'),
+        element: { type: 'timepicker', action_id: 'time', initial_time: fields.time },
+      },
+      {
+        type: 'input',
+        block_id: 'weekdays',
+        label: label('曜日（祝日と年末年始は投稿しません）'),
+        element: {
+          type: 'checkboxes',
+          action_id: 'weekdays',
+          options: days,
+          ...(chosen.length > 0 ? { initial_options: chosen } : {}),
+        },
+      },
+      {
+        type: 'input',
+        block_id: 'filter',
+        optional: true,
+        dispatch_action: true,
+        label: label('しぼり込む言葉（空欄ならすべて）'),
+        hint: label('計画・所管・市町・施策・言葉で絞れます。例：移住、総務課、直方市、行政評価'),
+        element: {
+          type: 'plain_text_input',
+          action_id: filterAction,
+          max_length: 200,
+          dispatch_action_config: { trigger_actions_on: ['on_character_entered', 'on_enter_pressed'] },
+          ...(fields.filter === '' ? {} : { initial_value: fields.filter }),
+        },
+      },
+      {
+        type: 'context',
+        block_id: 'preview',
+        elements: [{ type: 'plain_text', text: clip(preview, 500), emoji: false }],
+      },
+      {
+        type: 'input',
+        block_id: 'now',
+        optional: true,
+        label: label('最初のお知らせ'),
+        element: {
+          type: 'checkboxes',
+          action_id: 'now',
+          options: [nowOption],
+          ...(fields.now ? { initial_options: [nowOption] } : {}),
+        },
+      },
+    ],
+  };
+}
+
+/** Fields of a subscription, or of a new one. */
+export function fieldsOf(subscription: Subscription | null, channel: string): SubscriptionFields {
+  return {
+    channel: subscription?.channel ?? channel,
+    time: subscription?.time ?? '09:00',
+    weekdays: subscription?.weekdays ?? [1, 2, 3, 4, 5],
+    filter: subscription?.filter ?? '',
+    now: false,
+  };
+}
+
+type Values = Record<string, Record<string, Record<string, unknown>>>;
+
+/** Reads what stands in the modal; fields that were not touched come as Slack sends them. */
+export function readFields(values: Values): SubscriptionFields {
+  const entry = (block: string, action: string) => values[block]?.[action] ?? {};
+  const options = (block: string) =>
+    ((entry(block, block).selected_options ?? []) as { value: string }[]).map(({ value }) => value);
+  return {
+    channel: String(entry('channel', 'channel').selected_conversation ?? ''),
+    time: String(entry('time', 'time').selected_time ?? '09:00'),
+    weekdays: options('weekdays')
+      .map(Number)
+      .filter((day) => day >= 1 && day <= 5),
+    filter: String(entry('filter', filterAction).value ?? '')
+      .normalize('NFKC')
+      .replace(/[\p{Cc}\s]+/gu, ' ')
+      .trim(),
+    now: options('now').includes('now'),
+  };
+}
+
+/** Reads what the modal carries along; a view of another version carries nothing. */
+export function readMeta(text: string): SubscriptionMeta {
+  try {
+    const { id, channel } = JSON.parse(text) as Partial<SubscriptionMeta>;
+    return { id: typeof id === 'string' ? id : null, channel: typeof channel === 'string' ? channel : '' };
+  } catch {
+    return { id: null, channel: '' };
+  }
+}

@@ -27,6 +27,9 @@ export const emphases = { noun: 1, verb: 0.5, weak: 0.3, joined: 0.6, place: 1.5
 /** What a part of a listed word counts beside the whole (公共 of 公共交通), and a part's synonyms. */
 const partWeights = { own: 0.4, weak: 0.08, synonym: 0.45 } as const;
 
+/** What a word counts that only sounds like the likeliest one. */
+const HOMOPHONE_SHARE = 0.5;
+
 /** Words that weigh otherwise than a plain noun. */
 export interface WordWeights {
   /** Say nothing: 教える, 指標. */
@@ -70,10 +73,14 @@ export class Meanings {
     });
     const as = this.vocabulary.text(best.word);
     const meanings = new Map<number, number>();
-    for (const { word, closeness } of near) this.stand(meanings, word, closeness);
+    for (const { word, closeness } of near) {
+      // 女性 is meant by じょせい, 助成 perhaps as well.
+      const alike = word === best.word || sharesKanji(this.vocabulary.text(word), as);
+      this.stand(meanings, word, alike ? closeness : closeness * HOMOPHONE_SHARE);
+    }
     this.standParts(meanings, this.analyzer.analyze(as).words, 0, as.length, best.closeness);
     query.concepts.push({ text: as, start, meanings, emphasis: this.emphasis(as, false), bonus: false });
-    if (as !== typed) query.readAs.push({ typed, as });
+    if (!typed.includes(as)) query.readAs.push({ typed, as });
   }
 
   /** Words that sound exactly so and lead somewhere. */
@@ -164,4 +171,10 @@ function isWithin(some: string, all: string): boolean {
   let at = 0;
   for (const character of all) if (character === some[at]) at++;
   return at === some.length;
+}
+
+/** Words without kanji cannot differ in them. */
+function sharesKanji(one: string, other: string): boolean {
+  const kanji = new Set(kanjiOf(one));
+  return kanji.size === 0 || [...kanjiOf(other)].some((character) => kanji.has(character));
 }

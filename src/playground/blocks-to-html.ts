@@ -2,9 +2,10 @@
 
 import { chartHtml } from './html/chart.ts';
 import type { RenderContext } from './html/context.ts';
-import { elementHtml, imageHtml, type Spot, unknownHtml } from './html/elements.ts';
+import { elementHtml, imageHtml, unknownHtml } from './html/elements.ts';
 import { attributes } from './html/escape.ts';
 import { markdownHtml } from './html/markdown.ts';
+import type { Spot } from './html/marks.ts';
 import { richTextHtml } from './html/rich-text.ts';
 import { dataTableHtml, tableHtml } from './html/tables.ts';
 import { plainHtml, textHtml } from './html/text.ts';

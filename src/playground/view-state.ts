@@ -1,9 +1,8 @@
 // What stands in the inputs: Slack's `state.values`, from initial values and from what a person entered.
 import { list, type Obj, obj, objs, str } from './json.ts';
 import { elementsOf } from './rules/blocks.ts';
-import { appId, botId, teamId, type View } from './workspace.ts';
 
-type State = Record<string, Record<string, Obj>>;
+export type State = Record<string, Record<string, Obj>>;
 
 /** The element's entry in `state.values`; `raw` is what the page sends: a string, strings, or null for empty. */
 export function stateOf(element: Obj, raw: unknown): Obj | null {
@@ -129,86 +128,4 @@ export function rawOf(entry: Obj | undefined): string | string[] | null {
     if (field !== 'type')
       return Array.isArray(value) ? value.map(str) : typeof value === 'string' ? value : null;
   return null;
-}
-
-/** The error at each required or malformed input, by block id: what Slack's client itself refuses to submit. */
-export function inputErrors(blocks: Obj[], state: State): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const block of blocks.filter((candidate) => candidate.type === 'input')) {
-    const element = obj(block.element);
-    const blockId = str(block.block_id);
-    const value = rawOf(state[blockId]?.[str(element.action_id)]);
-    const text = typeof value === 'string' ? value : '';
-    const empty = value === null || value.length === 0;
-    if (empty && block.optional !== true) errors[blockId] = 'この項目は必須です。';
-    else if (!empty) {
-      const wrong = formatError(element, text);
-      if (wrong) errors[blockId] = wrong;
-    }
-  }
-  return errors;
-}
-
-function formatError(element: Obj, text: string): string | null {
-  switch (element.type) {
-    case 'number_input': {
-      const value = Number(text);
-      if (!/^-?\d+(\.\d+)?$/.test(text)) return '数値を入力してください。';
-      if (element.is_decimal_allowed !== true && !Number.isInteger(value)) return '整数を入力してください。';
-      if (element.min_value !== undefined && value < Number(element.min_value))
-        return `${element.min_value}以上で入力してください。`;
-      if (element.max_value !== undefined && value > Number(element.max_value))
-        return `${element.max_value}以下で入力してください。`;
-      return null;
-    }
-    case 'url_text_input':
-      return /^https?:\/\/\S+$/.test(text) ? null : '有効なURLを入力してください。';
-    case 'email_text_input':
-      return /^\S+@\S+$/.test(text) ? null : '有効なメールアドレスを入力してください。';
-    case 'plain_text_input':
-      if (typeof element.min_length === 'number' && [...text].length < element.min_length)
-        return `${element.min_length}文字以上で入力してください。`;
-      if (typeof element.max_length === 'number' && [...text].length > element.max_length)
-        return `${element.max_length}文字以下で入力してください。`;
-      return null;
-    default:
-      return null;
-  }
-}
-
-/** A view as Slack returns it and puts it into payloads. */
-export function viewObject(view: View): Obj {
-  const {
-    type,
-    blocks,
-    title,
-    submit,
-    close,
-    callback_id,
-    private_metadata,
-    external_id,
-    clear_on_close,
-    notify_on_close,
-  } = view.body;
-  return {
-    id: view.id,
-    team_id: teamId,
-    app_id: appId,
-    app_installed_team_id: teamId,
-    bot_id: botId,
-    type,
-    blocks,
-    title: title ?? null,
-    submit: submit ?? null,
-    close: close ?? null,
-    callback_id: callback_id ?? '',
-    private_metadata: private_metadata ?? '',
-    external_id: external_id ?? '',
-    clear_on_close: clear_on_close === true,
-    notify_on_close: notify_on_close === true,
-    state: { values: view.state },
-    hash: view.hash,
-    root_view_id: view.rootId,
-    previous_view_id: view.previousId,
-  };
 }

@@ -1,6 +1,7 @@
 // What stands in inputs, in Slack's own shape; and what the client refuses before the bot hears of it.
 import { describe, expect, test } from 'vitest';
-import { inputErrors, readState, stateOf } from '../../src/playground/view-state.ts';
+import { inputErrors } from '../../src/playground/rules/inputs.ts';
+import { readState, stateOf } from '../../src/playground/view-state.ts';
 
 const option = (value: string) => ({ text: { type: 'plain_text', text: value }, value });
 const options = [option('r6'), option('r7')];

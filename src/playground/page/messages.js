@@ -1,6 +1,7 @@
 // Messages of a channel or thread, redrawn only where something changed.
-import { collectValues, prepareTables, restoreValues } from './blocks.js';
+import { collectValues, restoreValues } from './blocks.js';
 import { $, here, now, send, ui } from './here.js';
+import { prepareTables } from './tables.js';
 
 const timeFormat = new Intl.DateTimeFormat('ja-JP', {
   timeZone: 'Asia/Tokyo',

@@ -1,6 +1,7 @@
 // The modal the bot opened: drawing, errors at the fields, submitting, closing.
-import { collectValues, prepareTables, restoreValues } from './blocks.js';
+import { collectValues, restoreValues } from './blocks.js';
 import { $, here, send } from './here.js';
+import { prepareTables } from './tables.js';
 
 export function drawModal() {
   const dialog = $('modal');

@@ -1,5 +1,5 @@
 // The page: fetches what one person sees, draws it, and passes on what that person does.
-import { activateBlocks, collectValues, prepareTables, restoreValues } from './blocks.js';
+import { activateBlocks, collectValues, restoreValues } from './blocks.js';
 import { drawClock } from './clock.js';
 import { attachComposer } from './composer.js';
 import { confirm } from './dialogs.js';
@@ -9,6 +9,7 @@ import { drawModal } from './modal.js';
 import { drawPrompts, drawShortcuts } from './offers.js';
 import { drawRefusals, drawRequests } from './panels.js';
 import { drawChannels, drawPeople } from './sidebar.js';
+import { prepareTables } from './tables.js';
 
 /** The fetch under way; a call meanwhile makes it fetch once more, which is enough: the last one wins. */
 let fetching = null;

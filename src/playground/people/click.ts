@@ -4,9 +4,10 @@ import type { Hub } from '../hub.ts';
 import { isObj, list, type Obj, obj, objs, str } from '../json.ts';
 import { elementsOf } from '../rules/blocks.ts';
 import { newCheck } from '../rules/check.ts';
-import { options as optionRules } from '../rules/elements.ts';
+import { options as optionRules } from '../rules/options.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
-import { readState, stateOf, viewObject } from '../view-state.ts';
+import { viewObject } from '../view-object.ts';
+import { readState, stateOf } from '../view-state.ts';
 import { messageObject } from '../web-api/chat.ts';
 import { appId, type Message, type View } from '../workspace.ts';
 import { basePayload, channelField } from './payload.ts';
@@ -101,8 +102,11 @@ function containerFields(hub: Hub, found: Found): Obj {
 export async function click(hub: Hub, by: Click): Promise<Ack> {
   const found = find(hub, by.place);
   const element = elementAt(found, by.blockId, by.actionId);
-  if (found.view) found.view.state = readState(found.blocks, obj(by.values), found.view.state);
-  const state = found.view ? found.view.state : readState(found.blocks, obj(by.values));
+  // What was picked stands in the state too, whether or not the page sent the other inputs.
+  const values = obj(by.values);
+  const sent = { ...values, [by.blockId]: { ...obj(values[by.blockId]), [by.actionId]: by.value } };
+  const state = readState(found.blocks, sent, found.view?.state);
+  if (found.view) found.view.state = state;
   const message = found.message;
   const ack = await hub.deliver({
     kind: 'interactive',

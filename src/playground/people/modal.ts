@@ -2,8 +2,10 @@
 import type { Hub } from '../hub.ts';
 import { isObj, type Obj, obj, objs, str } from '../json.ts';
 import { elementsOf } from '../rules/blocks.ts';
+import { inputErrors } from '../rules/inputs.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
-import { inputErrors, readState, viewObject } from '../view-state.ts';
+import { viewObject } from '../view-object.ts';
+import { readState } from '../view-state.ts';
 import { changeView, pushView } from '../web-api/views.ts';
 import type { View } from '../workspace.ts';
 import { notAnswered } from './click.ts';

@@ -3,7 +3,8 @@ import type { Hub } from '../hub.ts';
 import { type Obj, obj, objs, str } from '../json.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { viewProblems } from '../rules/views.ts';
-import { initialState, viewObject } from '../view-state.ts';
+import { viewObject } from '../view-object.ts';
+import { initialState } from '../view-state.ts';
 import type { View } from '../workspace.ts';
 import type { Method } from './method.ts';
 

@@ -1,0 +1,40 @@
+// A view as the bot sees it.
+import type { Obj } from './json.ts';
+import { appId, botId, teamId, type View } from './workspace.ts';
+
+/** A view as Slack returns it and puts it into payloads. */
+export function viewObject(view: View): Obj {
+  const {
+    type,
+    blocks,
+    title,
+    submit,
+    close,
+    callback_id,
+    private_metadata,
+    external_id,
+    clear_on_close,
+    notify_on_close,
+  } = view.body;
+  return {
+    id: view.id,
+    team_id: teamId,
+    app_id: appId,
+    app_installed_team_id: teamId,
+    bot_id: botId,
+    type,
+    blocks,
+    title: title ?? null,
+    submit: submit ?? null,
+    close: close ?? null,
+    callback_id: callback_id ?? '',
+    private_metadata: private_metadata ?? '',
+    external_id: external_id ?? '',
+    clear_on_close: clear_on_close === true,
+    notify_on_close: notify_on_close === true,
+    state: { values: view.state },
+    hash: view.hash,
+    root_view_id: view.rootId,
+    previous_view_id: view.previousId,
+  };
+}

@@ -10,6 +10,7 @@ import { entriesOf, kpisOf, projectsOf } from './entries.ts';
 import { answerFacts } from './facts.ts';
 import { helpSections } from './help.ts';
 import { answerLagging, answerUnrecorded } from './lagging.ts';
+import { otherReadings } from './other-readings.ts';
 import { type Resolved, resolve, type Sources } from './resolve.ts';
 import { silentOnConditions, silentOnUnknown } from './silent.ts';
 import { answerSum } from './sum.ts';
@@ -52,6 +53,7 @@ export function answerQuestion(question: Question, sources: Sources): Answer {
   const resolved = resolve(question, sources);
   const base = baseOf(question, repository, asOf, resolved);
   const entries = entriesOf(repository, resolved.found, asOf);
+  base.alternatives.push(...otherReadings(question, resolved, repository));
   if (entries.length === 0) return nothing(question, base, resolved, sources);
   return answerFound(
     question,

@@ -80,8 +80,12 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
       case 'missing':
         return (
           project.budgets.length > 0 &&
-          project.budgets.some((budget) => budget.thousandYen === null) &&
-          !project.budgets.some((budget) => budget.thousandYen !== null)
+          project.budgets
+            .filter(({ fy }) => question.years.length === 0 || question.years.includes(fy))
+            .every((budget) => budget.thousandYen === null) &&
+          repository
+            .plan(project.plan)
+            ?.budgetYears.some((fy) => question.years.length === 0 || question.years.includes(fy)) === true
         );
       default:
         return true;

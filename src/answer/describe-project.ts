@@ -113,7 +113,7 @@ export function describeProject(entry: ProjectEntry, facet: Facet, years: readon
     }
     case 'policy':
       return told(
-        `施策は${entry.policies.map(({ code, path }) => [code, path.join(' ＞ ')].filter(Boolean).join(' ')).join('／')}`,
+        `施策は${[...new Set(entry.policies.map(({ code, path }) => [code, path.join(' ＞ ')].filter(Boolean).join(' ')))].join('／')}`,
       );
     case 'summary':
       return told(`概要は次のとおり：${record.summary.replace(/。$/, '')}`);

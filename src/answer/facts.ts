@@ -65,7 +65,12 @@ export function answerFacts(
   const lead =
     entries.length <= toldInWords && sentences.length > 0
       ? sentences.map(polite).join('\n')
-      : `${entries.length}件あります。`;
+      : `${entries.length}件の${
+          facets
+            .map((facet) => facetNames[facet] ?? '')
+            .filter(Boolean)
+            .join('・') || '記録'
+        }です。`;
   if (!anyTold) {
     const all = `${facets.map((facet) => facetNames[facet] ?? 'その項目').join('・')}は、当てはまる${entries.length}件のいずれにも記載がありません。`;
     return silentOnFacts(

@@ -38,7 +38,7 @@ export function withFigures(question: Question, base: Base, entries: Entry[]): E
         entry.kind === 'kpi' &&
         entry.record.achievements.some((rate) => inYears(rate) && rate.value !== null),
     );
-  if (facets.includes('budget') && question.operations.length === 0)
+  if ((facets.includes('budget') || question.command === 'yosan') && question.operations.length === 0)
     tests.push(
       (entry) =>
         entry.kind === 'project' &&

@@ -110,8 +110,10 @@ export function createVocabulary(repository: Repository): Vocabulary {
   const policyNames: Form<string>[] = [];
   for (const policy of repository.policies) {
     const forms = new Set([policy.name, ...policy.aliases].map(spell));
-    for (const quoted of normalize(policy.name).matchAll(/「([^」]{4,})」/g))
-      forms.add(spell(quoted[1] ?? ''));
+    // 「彩りあるまち」の実現 is asked for by its quoted words; other quoted words are topics.
+    if (policy.kind === 'vision')
+      for (const quoted of normalize(policy.name).matchAll(/「([^」]{4,})」/g))
+        forms.add(spell(quoted[1] ?? ''));
     const short = spell(policy.name).replace(/パッケージ$/, '');
     if (policy.kind === 'package') forms.add(short);
     for (const form of forms) if (form.length >= 4) policyNames.push({ form, value: policy.id });

@@ -231,6 +231,30 @@ describe('where the documents are silent', () => {
   });
 });
 
+describe('two readings', () => {
+  test('the exact name is answered, the longer name offered', () => {
+    const answer = bot.ask('宿泊者数の目標は');
+    expect(answer.lead).toBe('「宿泊者数」の目標値は41.0万人（令和6年度）です。');
+    expect(answer.alternatives).toEqual([
+      { label: '北九州都市圏域内の宿泊者数', ask: '/kpi 北九州都市圏域内の宿泊者数' },
+    ]);
+  });
+
+  test('遅れ offers やや遅れ', () => {
+    expect(bot.ask('評価が遅れの事業').alternatives).toEqual([
+      { label: '評価がやや遅れの事業', ask: '/jigyo 評価 やや遅れ' },
+    ]);
+  });
+
+  test('one name in two plans answers with what tells, and says which does not', () => {
+    const answer = bot.ask('公共施設マネジメント推進事業の人件費');
+    expect(toJson(answer, []).hits.map(({ plan }) => plan)).toEqual(['kitakyushu-hyoka']);
+    expect(answer.notes).toEqual([
+      '「公共施設マネジメント推進事業」（連携中枢ビジョン）には記載がありません。',
+    ]);
+  });
+});
+
 describe('hostile input is an answer, too', () => {
   test.each([
     ['nothing', ''],

@@ -18,7 +18,8 @@ export const parsePlans: Parser = (text, { vocabulary }) => {
     });
   };
   for (const { form, value } of vocabulary.plans) {
-    if (form.length < 2) continue;
+    // 局施策評価 is a fact to be told, even where a plan is also called by it.
+    if (form.length < 2 || /^(?:事業|局施策|施策|局)評価$/.test(form)) continue;
     for (const { at, length } of findCompact(flat, form)) {
       // 連携事業数 is a KPI, not the plan of the 連携事業.
       if (!/^[数名費者の]?(?:数|件数|創出|実施|費)/.test(text.slice(at + length))) add(value, at, length);

@@ -1,4 +1,5 @@
-// Bundles the programs into dist/, so that a start costs no compiling. Runs at `npm ci` (prepare).
+// Bundles the programs into dist/, so that a start costs no compiling, and prepares the dictionary. Runs at `npm ci` (prepare).
+import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,4 +22,8 @@ await build({
   // Native or CommonJS packages that a bundle would break stay in node_modules.
   external: ['libsql', 'pg', 'kuromoji', '@slack/bolt', 'pino', 'croner', '@holiday-jp/holiday_jp', 'yaml'],
   logLevel: 'warning',
+});
+
+execFileSync(process.execPath, [join(root, 'dist', 'cli.js'), 'index', '--dictionary-only'], {
+  stdio: 'inherit',
 });

@@ -46,7 +46,7 @@ export function readArguments(args: readonly string[]): AskArguments {
 /** Answers on standard output. */
 export async function run(args: readonly string[]): Promise<void> {
   const { json, lines, asOf, text } = readArguments(args);
-  const bot = await openBot(systemClock, process.env);
+  const bot = await openBot(systemClock);
   await layRecorded(bot.repository);
   const options: AskOptions = asOf === undefined ? {} : { asOf };
   // Drawing Slack's blocks is only needed for --json.

@@ -156,11 +156,7 @@ async function openSource({ filter }: DigestArguments): Promise<DigestSource> {
       if (filter === '') return new Set();
       const { openBot } = await import('../start/open-bot.ts');
       const { systemClock } = await import('./system-clock.ts');
-      const bot = await openBot(
-        systemClock,
-        process.env,
-        (message) => void process.stderr.write(`${message}\n`),
-      );
+      const bot = await openBot(systemClock, (message) => void process.stderr.write(`${message}\n`));
       return kpisOfAnswer(bot.ask(words, { command: 'kpi', asOf: day }));
     },
   };

@@ -1,6 +1,5 @@
 // Seeds, dictionary and search index put together into a bot.
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Bot } from '../bot.ts';
 import { createBot } from '../bot.ts';
@@ -12,22 +11,18 @@ import { loadTokenizer } from '../search/tokenizer.ts';
 import { loadWordLists } from '../search/word-lists.ts';
 import { packageRoot } from './package-root.ts';
 
-/** The prepared dictionary lies in the user's cache folder. */
-export function tokenizerCacheFile(environment: Record<string, string | undefined>): string {
-  return join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'hakaru', 'dictionary.bin');
+/** The prepared dictionary lies beside the index, unknown to git; without write access the bot works without it. */
+export function dictionaryCacheFile(): string {
+  return join(packageRoot(), 'index', 'kuromoji.dict');
 }
 
 /**
  * `warn` hears of a stale index, which is rebuilt in memory (console.warn writes to standard error).
  * @throws SeedError and DictionaryError with the place of what is wrong.
  */
-export async function openBot(
-  clock: Clock,
-  environment: Record<string, string | undefined>,
-  warn: (message: string) => void = console.warn,
-): Promise<Bot> {
+export async function openBot(clock: Clock, warn: (message: string) => void = console.warn): Promise<Bot> {
   const root = packageRoot();
-  const loading = loadTokenizer({ cacheFile: tokenizerCacheFile(environment) });
+  const loading = loadTokenizer({ cacheFile: dictionaryCacheFile() });
   const repository = createRepository(loadSeeds(join(root, 'seeds')));
   const search = createSearchIndex({
     repository,

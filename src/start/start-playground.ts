@@ -24,7 +24,7 @@ export async function startLocal(config: Config, keep?: string): Promise<void> {
     ...(keep === undefined ? {} : { keepDir: resolve(keep) }),
   });
   const { clock } = playground;
-  const bot = await openBot(clock, process.env, (message) => log.warn(message));
+  const bot = await openBot(clock, (message) => log.warn(message));
   const folder = dataFolder(config, keep);
   const store = openStore({
     databaseUrl: config.databaseUrl,

@@ -18,7 +18,7 @@ export async function startSlack(config: Config): Promise<void> {
   // A token revoked while running shows as a rejection inside the SDK when it connects again (seen 2026-11).
   process.on('unhandledRejection', (error) => fail(error, 'the connection to Slack ended'));
   const clock = { now: () => new Date() };
-  const bot = await openBot(clock, process.env, (message) => log.warn(message));
+  const bot = await openBot(clock, (message) => log.warn(message));
   const sqliteFile = join(config.dataDir ?? join(packageRoot(), 'data'), 'hakaru.sqlite');
   const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');

@@ -10,7 +10,7 @@ import { packageRoot } from './package-root.ts';
 import { runTerminal } from './run-terminal.ts';
 
 export async function startTerminal(config: Config): Promise<void> {
-  const bot = await openBot({ now: () => new Date() }, process.env);
+  const bot = await openBot({ now: () => new Date() });
   const sqliteFile = join(config.dataDir ?? join(packageRoot(), 'data'), 'hakaru.sqlite');
   // A prompt alone creates no database.
   if (config.databaseUrl || existsSync(sqliteFile)) {

@@ -8,7 +8,7 @@ import { openBot } from '../../src/start/open-bot.ts';
 
 let bot: Bot;
 beforeAll(async () => {
-  bot = await openBot({ now: () => new Date('2026-11-24T00:00:00Z') }, process.env, () => undefined);
+  bot = await openBot({ now: () => new Date('2026-11-24T00:00:00Z') }, () => undefined);
 });
 
 /** What Slack would refuse about an answer in any of its forms; each with the question. */

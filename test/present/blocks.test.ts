@@ -12,7 +12,7 @@ import { openBot } from '../../src/start/open-bot.ts';
 
 let bot: Bot;
 beforeAll(async () => {
-  bot = await openBot({ now: () => new Date('2026-11-24T00:00:00Z') }, process.env, () => undefined);
+  bot = await openBot({ now: () => new Date('2026-11-24T00:00:00Z') }, () => undefined);
 });
 
 const kpi = (id: string) => kpiEntry(bot.repository, id, 1, '2026-11-24') as KpiEntry;

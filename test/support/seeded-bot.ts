@@ -6,5 +6,5 @@ import { openBot } from '../../src/start/open-bot.ts';
 export const noon = { now: () => new Date('2026-11-21T03:00:00Z') };
 
 export function seededBot(): Promise<Bot> {
-  return openBot(noon, process.env);
+  return openBot(noon);
 }

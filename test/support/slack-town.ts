@@ -131,7 +131,7 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
     { level: 'debug' },
     { write: (line: string) => void logged.push(JSON.parse(line) as Obj) },
   );
-  const bot = await openBot(clock, process.env, () => undefined);
+  const bot = await openBot(clock, () => undefined);
   const file = join(folder, 'hakaru.sqlite');
   const store = options.store?.(file) ?? openStore({ sqliteFile: file });
   const made: SlackContext = { bot, store, config, clock, log };

@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   judge: () => import('./cli/judge.ts'),
   digest: () => import('./cli/digest.ts'),
   import: () => import('./cli/import.ts'),
+  index: () => import('./cli/index-file.ts'),
 };
 
 // `… | head`: a reader that has seen enough is no error.

@@ -21,10 +21,14 @@ export function baseOf(question: Question, repository: Repository, asOf: Day, re
   for (const { typed, as } of resolved?.readAs ?? [])
     notes.push(`「${typed}」を「${as}」として検索しました。`);
   if (resolved?.ignored) notes.push(`「${resolved.ignored}」は読み取れなかったため、使っていません。`);
+  const onlyKpis =
+    resolved !== undefined && resolved.found.length > 0 && resolved.found.every(({ kind }) => kind === 'kpi');
   return {
     understood: {
       text: question.text,
-      intent: question.intent,
+      // A text that names no kind is about what it found.
+      intent:
+        question.kinds.length === 2 && question.intent === 'project' && onlyKpis ? 'kpi' : question.intent,
       filters: filtersOf(question, repository),
       assumed: [...question.assumed],
       terms: resolved?.terms ?? [],
@@ -111,6 +115,8 @@ export function conditionsInWords(question: Question, repository: Repository): s
         return `成果の方向性「${condition.word}」`;
       case 'repeated':
         return '再掲';
+      case 'row':
+        return `No. ${condition.number}`;
       case 'bearer':
         return condition.bearers.map((bearer) => bearers[bearer] ?? bearer).join('または');
       case 'mainYears':

@@ -10,7 +10,15 @@ import { isDash } from './wording.ts';
 type Keep = (kind: 'kpi' | 'project', id: string) => boolean;
 
 /** Conditions that must meet in one and the same row of the document. */
-const ofListing: Condition['on'][] = ['policy', 'sdg', 'evaluation', 'budgetChange', 'outcome', 'repeated'];
+const ofListing: Condition['on'][] = [
+  'policy',
+  'sdg',
+  'evaluation',
+  'budgetChange',
+  'outcome',
+  'repeated',
+  'row',
+];
 
 /** A test for records, made once per question. */
 export function conditionTest(repository: Repository, question: Question, asOf: Day): Keep {
@@ -117,6 +125,8 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
         return listing.outcomeDirection === condition.word;
       case 'repeated':
         return listing.repeated;
+      case 'row':
+        return listing.source.place === `No. ${condition.number}`;
       default:
         return true;
     }

@@ -56,12 +56,16 @@ function twoValues({ record }: KpiEntry, question: Question): [Point | undefined
     yearTargets[0] ?? usable.filter(({ term }) => term === 'final').at(-1) ?? usable.at(-1),
   );
   if (wants('actual') && wants('baseline') && !wants('target')) return [baseline, actualOf()];
-  if (wants('actual')) {
+  const result = question.operations.some(
+    (operation) => operation.does === 'diff' && operation.of === 'result',
+  );
+  if (wants('actual') || result) {
     const actual = actualOf(question.years[0]);
     // An actual is held against the target of its own year where there is one.
     const year = [...record.actuals, ...record.recorded].filter(({ value }) => value !== null).at(-1)?.fy;
     const own = usable.find(({ fy }) => fy === (question.years[0] ?? year));
-    return [actual, point('目標値', own) ?? target];
+    const goal = point('目標値', own) ?? target;
+    return result ? [goal, actual] : [actual, goal];
   }
   const recorded = record.recorded.filter(({ value }) => value !== null).at(-1);
   if (wants('baseline') || !recorded) return [baseline ?? actualOf(), target];

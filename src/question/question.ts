@@ -47,6 +47,8 @@ export type Condition =
   | { on: 'budgetChange'; word: string }
   | { on: 'outcome'; word: string }
   | { on: 'repeated' }
+  /** The printed row number: No. 11, 事務事業番号7. */
+  | { on: 'row'; number: number }
   | { on: 'bearer'; bearers: string[] }
   | { on: 'mainYears'; years: number[]; only: boolean }
   | { on: 'compare'; what: Measured; relation: '=' | '>=' | '<=' | '>' | '<'; value: number; unit: string }
@@ -67,7 +69,8 @@ export type Operation =
   /** `by`: the rise or fall between two years instead of the figure itself. */
   | { does: 'max'; top: number; by?: 'rise' | 'fall' }
   | { does: 'min'; top: number; by?: 'rise' | 'fall' }
-  | { does: 'diff' };
+  /** `result`: the actual against the target (目標を何人上回った). */
+  | { does: 'diff'; of?: 'result' };
 
 /** Questions that are not about a set of records. */
 export type Special = 'help' | 'lagging' | 'unrecorded' | 'basis' | 'history';

@@ -280,6 +280,11 @@ describe('comparisons, kinds of KPIs and operations', () => {
     expect(read(text).operations.map((operation) => operation.does)).toContain(does);
   });
 
+  test('a row number is a condition, a policy code is not', () => {
+    expect(condition('No. 11の事業', 'row')).toEqual({ on: 'row', number: 11 });
+    expect(condition('施策番号IV-4-(2)-②の事業', 'row')).toBeUndefined();
+  });
+
   test.each(['寄附件数', '刑法犯認知件数', '社会動態の増加数', '最先端の研究', '最寄りの駅'])(
     'no operation in %s',
     (text) => {

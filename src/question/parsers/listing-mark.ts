@@ -1,7 +1,12 @@
-// Marks of a listing: 再掲, ● of a main project in one year or only from one.
+// Marks of a listing: its row number, 再掲, ● of a main project in one year or only from one.
 import { findAll, type Parser } from '../finding.ts';
 
 export const parseListingMarks: Parser = (text) => [
+  ...findAll(
+    text,
+    /(?:事務)?(?:事業)?(?:no\.?|ナンバー|事務事業番号|事業番号|番号)\s?(?:の|が|は)?\s?(\d{1,2})(?![\d年月%-])(?:番)?(?:の)?/g,
+    (match) => ({ is: 'condition', condition: { on: 'row', number: Number(match[1]) } }),
+  ),
   ...findAll(
     text,
     /【?再掲】?(?:に|と|で)?(?:なって(?:い)?る|され(?:て(?:い)?る|た)|記されて(?:い)?る|書かれて(?:い)?る|ある)?(?:の)?/g,

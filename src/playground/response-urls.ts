@@ -1,4 +1,5 @@
 // response_url: five uses within thirty minutes, works without membership, private by default.
+import { randomBytes } from 'node:crypto';
 import { type Obj, objs, str } from './json.ts';
 import { blockProblems } from './rules/blocks.ts';
 import { SlackRefusal } from './rules/refusal.ts';
@@ -22,11 +23,10 @@ export interface ResponseUrls {
 /** `elapsed` gives milliseconds that only grow. */
 export function createResponseUrls(workspace: Workspace, elapsed: () => number): ResponseUrls {
   const issued = new Map<string, { origin: Origin; at: number; uses: number }>();
-  let counter = 0;
   return {
     issue(origin) {
-      counter += 1;
-      const id = `R${counter}`;
+      // Not to be guessed by another site in the same browser.
+      const id = randomBytes(12).toString('hex');
       issued.set(id, { origin, at: elapsed(), uses: 0 });
       return `/response/${id}`;
     },

@@ -59,6 +59,11 @@ function row(label: string, cells: (string | number)[], tag = 'td'): string {
 const colour = (i: number) => colours[i % colours.length] ?? '#1264a3';
 const dash = (i: number) => (dashes[i] ? ` stroke-dasharray="${dashes[i]}"` : '');
 const at = (value: number) => String(Math.round(value * 10) / 10);
+/** Labels of the axis: 300000 → 30万, so that they fit beside the plot. */
+const tickLabel = (value: number) =>
+  Math.abs(value) < 100_000
+    ? number(value)
+    : value.toLocaleString('ja-JP', { notation: 'compact', maximumFractionDigits: 1 });
 const number = (value: number) => value.toLocaleString('ja-JP', { maximumFractionDigits: 2 });
 
 /** A round step so that about four lines lie between `low` and `high`. */
@@ -79,7 +84,7 @@ function axisShapes(type: string, categories: string[], series: Series[], axis: 
   let shapes = '';
   for (let tick = low; tick <= high + step / 2; tick += step) {
     shapes += `<line x1="${plot.left}" x2="${plot.right}" y1="${at(y(tick))}" y2="${at(y(tick))}" stroke="${Math.abs(tick) < step / 1e6 ? '#888' : '#e3e3e3'}"/>`;
-    shapes += `<text x="${plot.left - 6}" y="${at(y(tick) + 4)}" text-anchor="end">${escapeHtml(number(Math.abs(tick) < step / 1e6 ? 0 : tick))}</text>`;
+    shapes += `<text x="${plot.left - 6}" y="${at(y(tick) + 4)}" text-anchor="end">${escapeHtml(tickLabel(Math.abs(tick) < step / 1e6 ? 0 : tick))}</text>`;
   }
   // Long names on many categories would run into each other: every second or third is written.
   const every = Math.ceil((Math.max(...categories.map((label) => label.length), 1) * 11) / slot);

@@ -88,7 +88,7 @@ function quotes(text: string): string {
 const tags: Record<string, string> = { '*': 'strong', _: 'em', '~': 's' };
 /**
  * A marker opens after the line's start, a blank or ASCII punctuation, and closes before the same: `これは*太字*です` stays as typed.
- * Seen in Slack 2026-11: Japanese letters count as letters.
+ * Slack, 2026-11: Japanese letters count as letters.
  */
 const span =
   /(^|[\s!"#$%&'()+,\-./:;<=>?@[\\\]^{|}*_~\ue001])([*_~])(?!\s|\2)((?:(?!\2).)*?[^\s])\2(?=$|[\s!"#$%&'()+,\-./:;<=>?@[\\\]^{|}*_~\ue000])/;

@@ -79,7 +79,7 @@ function draw(next) {
   composer.setCommands(here.state.commands, [here.state.bot, ...here.state.people]);
   $('composer-text').placeholder = direct
     ? `${channel.name} に質問する`
-    : `#${channel.name} へのメッセージ（/ でコマンド）`;
+    : `#${channel.name} へ（/ でコマンド）`;
 }
 
 /** The message of this person that just got its first answer in a thread, while they wait for it. */

@@ -3,9 +3,9 @@ import type { Facet, Measured, Operation, Question } from '../question/question.
 import type { Answer, Entry } from './answer.ts';
 import type { Base } from './base.ts';
 import { newestBudgetYear } from './budget.ts';
-import { kpiFigures } from './conditions.ts';
 import { twoBudgets } from './difference.ts';
 import { projectsOf } from './entries.ts';
+import { kpiFigures } from './figures.ts';
 import { silentOnFacts } from './silent.ts';
 import { figure, fiscalYearName, percent, thousandYen } from './wording.ts';
 

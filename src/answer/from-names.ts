@@ -1,0 +1,75 @@
+// Names in the text → records: of the kind asked for, narrowed by conditions, words and letters.
+import type { Repository } from '../data/repository.ts';
+import type { Kind, Named, Question } from '../question/question.ts';
+import { normalize } from '../search/normalize.ts';
+import type { Found } from './entries.ts';
+import { namedByPart } from './partial-names.ts';
+
+/** 「AとBのXはどちらが多い？」: the record of A's X and that of B's X. */
+export function eitherOf(
+  question: Question,
+  repository: Repository,
+  test: (kind: Kind, id: string) => boolean,
+): Found[] {
+  const match = /^(.+?)と(.+?)(?:の([^の]+?))?(?:は|では|で)?、?(?:どちら|どっち)/.exec(
+    normalize(question.text),
+  );
+  if (!match) return [];
+  const [, first = '', second = '', what = ''] = match;
+  for (const kind of ['kpi', 'project'] as const) {
+    const pair = [first, second].flatMap((one) =>
+      namedByPart(repository, `${one}${what}`, [kind], test).slice(0, 1),
+    );
+    if (pair.length === 2 && pair[0]?.id !== pair[1]?.id) return pair;
+  }
+  return [];
+}
+
+/** Names → records of the kind asked for: a project's KPIs, a KPI's projects. */
+export function fromNames(
+  question: Question,
+  named: readonly Pick<Named, 'kind' | 'id'>[],
+  repository: Repository,
+): Found[] {
+  const wanted = question.kinds.length === 1 ? question.kinds[0] : undefined;
+  const direct = wanted ? named.filter((record) => record.kind === wanted) : named;
+  const ids = new Map<string, Found>();
+  const add = (kind: Kind, id: string) => ids.set(id, { kind, id, score: 1 });
+  if (direct.length > 0) for (const { kind, id } of direct) add(kind, id);
+  else if (wanted === 'kpi')
+    for (const { id } of named) for (const kpi of repository.kpisOf(id)) add('kpi', kpi.id);
+  else
+    for (const { id } of named) for (const project of repository.projectsOf(id)) add('project', project.id);
+  // A KPI of a package has no project: it stays the answer itself.
+  if (ids.size === 0) for (const { kind, id } of named) add(kind, id);
+  return [...ids.values()];
+}
+
+/** Conditions and left words choose among several records of the name; they never empty it. */
+export function narrow(
+  question: Question,
+  found: Found[],
+  test: (kind: Kind, id: string) => boolean,
+  repository: Repository,
+): Found[] {
+  const fitting = found.filter(({ kind, id }) => test(kind, id));
+  const kept = fitting.length > 0 ? fitting : found;
+  if (kept.length < 2 || question.words === '' || question.plain) return kept;
+  const ids = new Set(kept.map(({ id }) => id));
+  const part = namedByPart(repository, question.words, ['kpi', 'project'], (_, id) => ids.has(id));
+  return part.length > 0 ? part : closestByLetters(question.words, kept, repository);
+}
+
+/** Several KPIs of one project: 寄附額 holds 額 of 寄附金額; all of them where no letter decides. */
+export function closestByLetters(words: string, found: Found[], repository: Repository): Found[] {
+  if (found.length < 2) return found;
+  const nameOf = ({ kind, id }: Found) =>
+    (kind === 'kpi' ? repository.kpi(id) : repository.project(id))?.name ?? '';
+  const names = found.map(nameOf);
+  const telling = [...new Set(words)].filter(
+    (letter) => /[一-龠ァ-ヶa-z]/.test(letter) && !names.every((name) => name.includes(letter)),
+  );
+  const counts = names.map((name) => telling.filter((letter) => name.includes(letter)).length);
+  const most = Math.max(...counts);
+  return most === 0 ? found : found.filter((_, index) => counts[index] === most);
+}

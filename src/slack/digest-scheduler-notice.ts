@@ -15,7 +15,7 @@ export function noticeText(subscription: Subscription, day: string, error: strin
     subscription.filter === '' ? '' : `「${escaped(subscription.filter)}」`
   }）`;
   if (error === 'missed')
-    return `${what}は、停止していたため送れませんでした。変化は次のお知らせにまとめます。`;
+    return `${what}は、その日のうちに送れませんでした。変化は次のお知らせにまとめます。`;
   if (error.startsWith('unknown'))
     return `${what}を送りましたが、Slackからの返事を受け取れませんでした。二重に送らないため、送り直していません。チャンネルに届いているかをご確認ください。届いていないときは「/kpi 通知 一覧」の「今すぐ送る」で送れます。`;
   const cure = slackErrors[error]?.say ?? `Slackに断られました（${error}）。管理者にご相談ください。`;

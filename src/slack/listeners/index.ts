@@ -5,9 +5,15 @@ import { registerAskCommands } from './ask-commands.ts';
 import { registerAskMessages } from './ask-messages.ts';
 import { registerAskPrompts } from './ask-prompts.ts';
 import { registerFeedback } from './feedback.ts';
+import { registerHome } from './home.ts';
+import { registerRecord } from './record.ts';
+import { registerRecordUndo } from './record-undo.ts';
+import { registerSearchModal } from './search-modal.ts';
 import { registerShare } from './share.ts';
+import { registerShortcuts } from './shortcuts.ts';
 import { registerSnooze } from './snooze.ts';
 import { registerSubscriptions } from './subscriptions.ts';
+import { registerWorkflow } from './workflow.ts';
 
 export const listeners: readonly RegisterListener[] = [
   registerAskCommands,
@@ -18,4 +24,10 @@ export const listeners: readonly RegisterListener[] = [
   registerFeedback,
   registerSubscriptions,
   registerSnooze,
+  registerRecord,
+  registerRecordUndo,
+  registerHome,
+  registerShortcuts,
+  registerSearchModal,
+  registerWorkflow,
 ];

@@ -1,0 +1,99 @@
+// Gathers what App Home shows one person, and publishes it.
+
+import type { HomeView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { KpiEntry } from '../answer/answer.ts';
+import { kpiEntry } from '../answer/entries.ts';
+import { dayInJapan, fiscalYearOf } from '../ports/clock.ts';
+import { StoreUnavailable } from '../ports/store.ts';
+import { type HomeData, homeView } from '../present/home.ts';
+import { isOver, yearLabel } from '../status/calendar.ts';
+import { day } from '../status/notation.ts';
+import type { SlackContext } from './context.ts';
+
+/** Key of the department in the store's preferences. */
+export const departmentKey = 'department';
+
+/** Draws the person's App Home anew; to be called after a change that shows there. */
+export async function refreshHome(client: WebClient, context: SlackContext, user: string): Promise<void> {
+  const view = homeView(await homeData(context, user));
+  await client.views.publish({ user_id: user, view: view as unknown as HomeView });
+}
+
+async function homeData(context: SlackContext, user: string): Promise<HomeData> {
+  const { repository } = context.bot;
+  const asOf = dayInJapan(context.clock.now());
+  const fiscalYear = fiscalYearOf(asOf);
+  const departments = [...new Set(repository.projects.flatMap((project) => project.department ?? []))].slice(
+    0,
+    90,
+  );
+  const own = await ownSettings(context, user);
+  const department = departments.includes(own.department) ? own.department : '';
+  const entries = repository.kpis.flatMap(({ id }) => kpiEntry(repository, id, 1, asOf) ?? []);
+  return {
+    asOf,
+    fiscalYear,
+    departments,
+    department,
+    toRecord: entries
+      .filter((entry) => department === '' || entry.departments.includes(department))
+      .filter((entry) => awaitsResult(entry, asOf))
+      .sort(byDueDay),
+    lagging: entries.filter(({ state }) => state.lagging).sort((a, b) => severity(a) - severity(b)),
+    due: entries.flatMap((entry) => {
+      const when = dueWithin(entry, fiscalYear);
+      return when === null ? [] : [{ entry, when }];
+    }),
+    subscriptions: own.subscriptions,
+    commandPrefix: context.config.commandPrefix,
+  };
+}
+
+/** What the store keeps for the person; App Home works without it. */
+async function ownSettings(
+  { store, log }: SlackContext,
+  user: string,
+): Promise<{ department: string; subscriptions: HomeData['subscriptions'] }> {
+  try {
+    const [department, all] = await Promise.all([
+      store.preference(user, departmentKey),
+      store.subscriptions(),
+    ]);
+    return { department, subscriptions: all.filter(({ owner }) => owner === user) };
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    log.warn({ cause: String(error) }, 'store down: App Home without subscriptions');
+    return { department: '', subscriptions: null };
+  }
+}
+
+/** The year is over and nobody has recorded its result. */
+function awaitsResult({ state }: KpiEntry, asOf: string): boolean {
+  const { fy } = state.inputs;
+  if (state.status === '期限超過・実績未登録') return true;
+  return state.status === '実績待ち' && fy !== null && isOver(fy, asOf);
+}
+
+/** The latest due day first: what people can still know best. */
+function byDueDay(a: KpiEntry, b: KpiEntry): number {
+  return (b.state.inputs.due ?? '').localeCompare(a.state.inputs.due ?? '');
+}
+
+const weights: Record<string, number> = { 遅れ: 0, 注意: 1 };
+
+function severity({ state }: KpiEntry): number {
+  const words = [state.status, state.lastJudged?.verdict.status ?? ''];
+  return Math.min(2, ...words.map((word) => weights[word] ?? 2));
+}
+
+/** 「目標年度 R8」 or 「実績の期限 2026/9/30」 within the fiscal year; null when neither. */
+function dueWithin({ record, state }: KpiEntry, fiscalYear: number): string | null {
+  const { due, fy } = state.inputs;
+  if (state.status === '判定対象外') return null;
+  if (fy === fiscalYear || record.targets.some((target) => target.fy === fiscalYear && target.value !== null))
+    return `目標年度 ${yearLabel(fiscalYear)}`;
+  return due !== null && due >= `${fiscalYear}-04-01` && due <= `${fiscalYear + 1}-03-31`
+    ? `実績の期限 ${day(due)}`
+    : null;
+}

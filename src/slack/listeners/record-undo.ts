@@ -1,0 +1,31 @@
+// 「取り消す」: takes a just recorded result back and says what stands now.
+import type { BlockAction } from '@slack/bolt';
+import { kpiEntry } from '../../answer/entries.ts';
+import { dayInJapan } from '../../ports/clock.ts';
+import { actionPattern, decodeValue, type UndoValue } from '../../present/actions.ts';
+import type { RegisterListener } from '../context.ts';
+import { plainMessage, undoneMessage } from '../record/messages.ts';
+import { recordersOf } from '../record/recorders.ts';
+import { undoResult } from '../record/save.ts';
+import { send } from '../reply.ts';
+import { clickedValue } from './ask-actions.ts';
+
+export const registerRecordUndo: RegisterListener = (app, context) => {
+  app.action<BlockAction>(actionPattern('undo'), async ({ ack, body, action, respond, client }) => {
+    await ack();
+    const value = decodeValue<UndoValue>(clickedValue(action));
+    const channel = body.channel?.id;
+    const asOf = dayInJapan(context.clock.now());
+    if (typeof value?.seq !== 'number' || channel === undefined) return;
+    const user = body.user.id;
+    const place = { way: 'private', respond, channel, user } as const;
+    const refusal = await recordersOf(context).refusal(client, user);
+    if (refusal) return await send(client, place, plainMessage(refusal.lines.join('\n')), context.log);
+    const undone = await undoResult(context, value, user);
+    const kpi = kpiEntry(context.bot.repository, value.kpi, 1, asOf);
+    if (!kpi) return;
+    // While the store is down the button stays for another try.
+    const replace = undone.kind !== 'down';
+    await send(client, { ...place, replace }, undoneMessage(undone, kpi, value.fy), context.log);
+  });
+};

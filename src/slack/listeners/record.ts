@@ -1,0 +1,158 @@
+// 「実績を入力」: opens the modal from buttons and `/kpi 実績 …`, checks it while people type, and takes the submission.
+import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
+import { actionPattern, decodeValue, type RecordValue } from '../../present/actions.ts';
+import { noticeModal, type View } from '../../present/modal-view.ts';
+import { plainQuestion } from '../ask.ts';
+import type { RegisterListener, SlackContext } from '../context.ts';
+import { slackErrorName } from '../errors.ts';
+import { asModal, updateView } from '../modals/open-view.ts';
+import { recordActions, recordCallback, recordModal, savingModal } from '../modals/record-modal.ts';
+import { decodeMeta, fields, readEntered } from '../record/form.ts';
+import { storeDown } from '../record/messages.ts';
+import { kpisFor, openRecordModal } from '../record/open.ts';
+import { afterSaving, tellSaved } from '../record/outcome.ts';
+import { recordersOf } from '../record/recorders.ts';
+import { saveResult } from '../record/save.ts';
+import { screenOf } from '../record/screen.ts';
+import { check } from '../record/submit.ts';
+import { kpiSuggestions } from '../record/suggestions.ts';
+import { within } from '../record/sync.ts';
+import { clickedValue } from './ask-actions.ts';
+import { type CommandHook, commandHooks } from './ask-commands.ts';
+
+/** `実績 移住` → 移住, `実績` → ''; null for questions such as 実績未登録. */
+export function recordRequested(text: string): string | null {
+  const asked = /^実績(?:[をの]?(?:入力|登録|記録)(?:する|したい)?)?(?:\s+(.*))?$/su.exec(text.trim());
+  return asked ? (asked[1] ?? '').trim() : null;
+}
+
+const openByCommand: CommandHook = async ({ command, client }, context) => {
+  const words = recordRequested(plainQuestion(command.text));
+  if (words === null) return false;
+  const kpis = kpisFor(context, words);
+  const note =
+    words !== '' && kpis.length === 0
+      ? `「${words.slice(0, 60)}」に合うKPIは見つかりませんでした。名前を入力して選んでください。`
+      : undefined;
+  await openRecordModal(context, client, {
+    user: command.user_id,
+    triggerId: command.trigger_id,
+    onTop: false,
+    kpis,
+    note,
+    channel: command.channel_id,
+    responseUrl: command.response_url,
+  });
+  return true;
+};
+commandHooks.push(openByCommand);
+
+/** Slack waits three seconds for the answer to a submission. */
+const patience = 2000;
+
+export const registerRecord: RegisterListener = (app, context) => {
+  app.action<BlockAction>(actionPattern('record'), async ({ ack, body, action, client }) => {
+    await ack();
+    const value = decodeValue<RecordValue>(clickedValue(action)) ?? {};
+    await openRecordModal(context, client, {
+      user: body.user.id,
+      triggerId: body.trigger_id,
+      onTop: body.view?.type === 'modal',
+      kpis: value.kpi && context.bot.repository.kpi(value.kpi) ? [value.kpi] : [],
+      fy: value.fy,
+      channel: body.channel?.id,
+      responseUrl: body.response_url,
+      home: body.view?.type === 'home',
+    });
+  });
+
+  app.options({ action_id: recordActions.kpi }, async ({ ack, payload }) => {
+    await ack({ options: kpiSuggestions(context, payload.value) as never });
+  });
+
+  const newest = new Map<string, string>();
+  app.action<BlockAction>(/^record-live-/, async ({ ack, body, action, client }) => {
+    await ack();
+    const { view } = body;
+    const meta = decodeMeta(view?.private_metadata);
+    if (!view || !meta) return;
+    const typedAt = (action as { action_ts?: string }).action_ts ?? '';
+    newest.delete(view.id);
+    newest.set(view.id, typedAt);
+    const [oldest] = newest.keys();
+    if (newest.size > 500 && oldest !== undefined) newest.delete(oldest);
+    const screen = recordModal(screenOf(context, meta, readEntered(view.state, meta)));
+    try {
+      await updateView(client, view.id, screen, view.hash);
+    } catch (error) {
+      const name = slackErrorName(error);
+      // Closed meanwhile: nothing to show.
+      if (name === 'not_found') return;
+      if (name !== 'hash_conflict') throw error;
+      // An older check of fast typing was shown first; only the newest may follow it.
+      if (newest.get(view.id) === typedAt) await updateView(client, view.id, screen);
+    }
+  });
+
+  app.view<ViewSubmitAction>(recordCallback, async ({ ack, body, view, client }) => {
+    const show = (shown: View) => ack({ response_action: 'update', view: asModal(shown) });
+    const user = body.user.id;
+    const refusal = await recordersOf(context).refusal(client, user);
+    if (refusal) return await show(noticeModal('実績を入力', refusal.lines, refusal.ask));
+    const checked = check(context, view, user);
+    switch (checked.kind) {
+      case 'foreign':
+        return await ack();
+      case 'errors':
+        return await ack({ response_action: 'errors', errors: checked.errors });
+      case 'ask':
+        return await show(recordModal(checked.screen));
+      case 'ready':
+        return await submit(context, checked, { ack, show, client, user, view });
+      default:
+        return checked satisfies never;
+    }
+  });
+};
+
+type Ready = Extract<ReturnType<typeof check>, { kind: 'ready' }>;
+interface Submission {
+  ack: (
+    answer: { response_action: 'clear' } | { response_action: 'errors'; errors: Record<string, string> },
+  ) => Promise<void>;
+  show: (view: View) => Promise<void>;
+  client: Parameters<typeof updateView>[0];
+  user: string;
+  view: { id: string; private_metadata: string; state: unknown };
+}
+
+/** Confirms only what the store has confirmed; a slow store gets a modal that says so. */
+async function submit(
+  context: SlackContext,
+  ready: Ready,
+  { ack, show, client, user, view }: Submission,
+): Promise<void> {
+  const { submitted, meta } = ready;
+  const saving = saveResult(context, submitted);
+  const quick = await within(patience, saving, null);
+  if (quick === null) {
+    await show(savingModal(meta));
+    return await afterSaving(context, client, ready, await saving, view, user);
+  }
+  switch (quick.kind) {
+    case 'saved':
+      await ack({ response_action: 'clear' });
+      return await tellSaved(context, client, ready, quick.entry, user);
+    case 'conflict':
+      return await show(
+        recordModal({ ...screenOf(context, meta, readEntered(view.state, meta)), conflict: true }),
+      );
+    case 'down':
+      return await ack({
+        response_action: 'errors',
+        errors: { [fields.value(submitted.kpi.id)]: storeDown },
+      });
+    default:
+      return quick satisfies never;
+  }
+}

@@ -1,0 +1,61 @@
+// The search modal and the answers inside modals: submitting, type-ahead of towns, buttons that lead on and back.
+import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
+import { decodeValue } from '../../present/actions.ts';
+import type { RegisterListener } from '../context.ts';
+import {
+  answerView,
+  decodeWay,
+  nextWay,
+  previousWay,
+  type ViewQuestion,
+  viewAsk,
+  viewBack,
+  viewMore,
+} from '../modals/answer-view.ts';
+import { asModal, openView, updateView } from '../modals/open-view.ts';
+import {
+  searchCallback,
+  searchFields,
+  searchQuestion,
+  townAction,
+  townOptions,
+} from '../modals/search-modal.ts';
+import { clickedValue } from './ask-actions.ts';
+
+export const registerSearchModal: RegisterListener = (app, context) => {
+  app.options({ action_id: townAction }, async ({ ack, payload }) => {
+    await ack({ options: townOptions(context.bot.repository, payload.value) as never });
+  });
+
+  app.view<ViewSubmitAction>(searchCallback, async ({ ack, view }) => {
+    const question = searchQuestion(context.bot.repository, view.state);
+    if (question === null) {
+      const say = '言葉か条件を、ひとつ以上入力してください。';
+      return await ack({ response_action: 'errors', errors: { [searchFields.words]: say } });
+    }
+    // On top, so that closing the answer leads back to the conditions.
+    const shown = answerView(context, { now: { ask: question }, before: [] });
+    await ack({ response_action: 'push', view: asModal(shown) });
+  });
+
+  app.action<BlockAction>(new RegExp(`^(${viewAsk}|${viewMore}):`), async ({ ack, body, action, client }) => {
+    await ack();
+    const value = decodeValue<ViewQuestion>(clickedValue(action));
+    if (typeof value?.ask !== 'string') return;
+    const way = decodeWay(body.view?.private_metadata);
+    if (body.view?.type === 'modal' && way) {
+      const paged = (action as { action_id: string }).action_id.startsWith(viewMore);
+      // The next page of what a message speaks of: its words stand in the view, not in the button.
+      const question =
+        paged && way.now.find ? { ...way.now, ...(value.from ? { from: value.from } : {}) } : value;
+      return await updateView(client, body.view.id, answerView(context, nextWay(way, question)));
+    }
+    await openView(client, body.trigger_id, answerView(context, { now: value, before: [] }), false);
+  });
+
+  app.action<BlockAction>(viewBack, async ({ ack, body, client }) => {
+    await ack();
+    const way = decodeWay(body.view?.private_metadata);
+    if (body.view && way) await updateView(client, body.view.id, answerView(context, previousWay(way)));
+  });
+};

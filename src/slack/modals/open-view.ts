@@ -1,0 +1,29 @@
+// Opens, stacks and changes views; the SDK's view types are narrower than what Slack takes.
+
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { View } from '../../present/modal-view.ts';
+
+/** For `ack` and the Web API alike. */
+export const asModal = (view: View): ModalView => view as unknown as ModalView;
+
+/** Opens a modal; `onTop` stacks it upon the open one. */
+export async function openView(
+  client: WebClient,
+  triggerId: string,
+  view: View,
+  onTop: boolean,
+): Promise<void> {
+  const given = { trigger_id: triggerId, view: asModal(view) };
+  await (onTop ? client.views.push(given) : client.views.open(given));
+}
+
+/** Replaces what an open modal shows; with `hash` only if nobody changed it since. */
+export async function updateView(
+  client: WebClient,
+  viewId: string,
+  view: View,
+  hash?: string,
+): Promise<void> {
+  await client.views.update({ view_id: viewId, view: asModal(view), ...(hash ? { hash } : {}) });
+}

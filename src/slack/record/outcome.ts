@@ -1,0 +1,71 @@
+// What follows a save: the private confirmation, and what a modal shows that had to wait for the store.
+import type { WebClient } from '@slack/web-api';
+import { kpiEntry } from '../../answer/entries.ts';
+import { dayInJapan } from '../../ports/clock.ts';
+import type { RecordedEntry } from '../../ports/store.ts';
+import { noticeModal, type View } from '../../present/modal-view.ts';
+import type { SlackContext } from '../context.ts';
+import { refreshHome } from '../home.ts';
+import { updateView } from '../modals/open-view.ts';
+import { recordModal } from '../modals/record-modal.ts';
+import { readEntered } from './form.ts';
+import { plainMessage, recordedMessage, storeDown } from './messages.ts';
+import type { Saved } from './save.ts';
+import { screenOf } from './screen.ts';
+import type { check, SubmittedView } from './submit.ts';
+import { tellPrivately } from './tell.ts';
+
+type Ready = Extract<ReturnType<typeof check>, { kind: 'ready' }>;
+
+/** The confirmation with 「取り消す」; App Home is drawn anew when it was opened there. */
+export async function tellSaved(
+  context: SlackContext,
+  client: WebClient,
+  { meta, before }: Ready,
+  entry: RecordedEntry,
+  user: string,
+): Promise<void> {
+  const kpi = kpiEntry(context.bot.repository, entry.kpi, 1, dayInJapan(context.clock.now()));
+  if (!kpi) return;
+  await tellPrivately(client, { user, ...meta }, recordedMessage(entry, kpi, before), context.log);
+  if (meta.home) await refreshHome(client, context, user);
+}
+
+/** The store took long: the modal waits with a sentence of its own and is changed now. */
+export async function afterSaving(
+  context: SlackContext,
+  client: WebClient,
+  ready: Ready,
+  saved: Saved,
+  view: SubmittedView,
+  user: string,
+): Promise<void> {
+  const { meta } = ready;
+  const entered = readEntered(view.state, meta);
+  const screen = { ...screenOf(context, meta, entered), restore: entered };
+  const show = async (changed: View, otherwise: string) => {
+    try {
+      await updateView(client, view.id, changed);
+    } catch (error) {
+      context.log.info({ cause: String(error) }, 'the modal was closed before the store answered');
+      await tellPrivately(client, { user, ...meta }, plainMessage(otherwise), context.log);
+    }
+  };
+  switch (saved.kind) {
+    case 'saved':
+      await updateView(client, view.id, noticeModal('実績を入力', ['登録しました。'])).catch(
+        (error: unknown) =>
+          context.log.info({ cause: String(error) }, 'the modal was closed before the store answered'),
+      );
+      return await tellSaved(context, client, ready, saved.entry, user);
+    case 'conflict':
+      return await show(
+        recordModal({ ...screen, conflict: true }),
+        'ほかの方が先に実績を登録したため、登録していません。もう一度「実績を入力」を押してください。',
+      );
+    case 'down':
+      return await show(recordModal({ ...screen, note: storeDown }), storeDown);
+    default:
+      return saved satisfies never;
+  }
+}

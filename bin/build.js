@@ -19,8 +19,12 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // Native or CommonJS packages that a bundle would break stay in node_modules.
-  external: ['libsql', 'pg', 'kuromoji', '@slack/bolt', 'pino', 'croner', '@holiday-jp/holiday_jp', 'yaml'],
+  // CommonJS packages in the bundle call require for Node's own modules.
+  banner: {
+    js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
+  },
+  // The native driver and what is loaded from files stay in node_modules.
+  external: ['libsql', 'pg', 'pg-native', 'kuromoji'],
   logLevel: 'warning',
 });
 

@@ -5,6 +5,8 @@ import { click } from '../../src/playground/people/click.ts';
 import { submit } from '../../src/playground/people/modal.ts';
 import { command } from '../../src/playground/people/say.ts';
 import type { Message, View } from '../../src/playground/workspace.ts';
+import { type DigestScheduler, startDigestScheduler } from '../../src/slack/digest-scheduler.ts';
+import { digestClient } from '../../src/slack/digest-scheduler-outcome.ts';
 import { channels, labelsOf, openTown, people, type Town, until, wordsOf } from '../support/slack-town.ts';
 
 let town: Town;
@@ -211,4 +213,62 @@ test('a KPI named in a digest is silenced for a week and woken again', async () 
 
 test('Slack refused nothing of all this', () => {
   expect(town.refusals()).toEqual([]);
+});
+
+describe('with the scheduler', () => {
+  let scheduler: DigestScheduler;
+  beforeAll(() => {
+    const { context, playground } = town;
+    const client = digestClient(playground.botToken, playground.apiUrl);
+    scheduler = startDigestScheduler({ context, client, every: 20, pause: 0 });
+  });
+  afterAll(() => scheduler.stop());
+  const headlined = (text: string) =>
+    until(
+      () => posts(channels.kikaku).find((message) => message.text.startsWith(text)),
+      `${text} (${town.refusals()})`,
+    );
+
+  test('moving the clock to the next working day brings the digest, and its buttons lead on', async () => {
+    await town.command('/kpi 通知 東京事務所 8:30');
+    town.playground.clock.moveTo(new Date('2026-11-25T00:00:05Z'));
+    const post = await headlined('11/25(水) 計画KPI「東京事務所」　お知らせを始めます');
+    expect(labelsOf(post)).toEqual(['一覧', '実績を入力']);
+    const list = await town.click(post, '一覧');
+    expect(list.ephemeralTo).toBe(people.sato);
+    expect(wordsOf(list)).toContain('実績');
+  });
+
+  test('a recorded result is in the next digest, with details and reason in its thread', async () => {
+    const { store, bot } = town.context;
+    const recordedAt = town.playground.clock.now().toISOString();
+    const entry = await store.append({
+      id: 'recorded-in-test',
+      kind: 'recorded',
+      kpi: 'hyoka-kpi-iju-sodan',
+      plan: 'kitakyushu-hyoka',
+      fy: 2022,
+      typed: '80人',
+      value: 80,
+      unit: '人',
+      partly: false,
+      comment: '',
+      link: '',
+      recordedBy: people.suzuki,
+      recordedAt,
+    });
+    bot.repository.applyEntries([entry]);
+    await town.command('/kpi 通知 東京事務所 8:30');
+    town.playground.clock.moveTo(new Date('2026-11-26T00:00:05Z'));
+    // The subscription of the test before is gone: this one starts with its own summary.
+    const first = await headlined('11/26(木) 計画KPI「東京事務所」　お知らせを始めます');
+    expect(first.text).toContain('遅れ　東京事務所における新規移住相談者数：80人／目標200人（R4・40.0%）');
+    const detail = await until(
+      () => posts(channels.kikaku).find((message) => message.threadTs === first.ts),
+      'the thread',
+    );
+    expect(labelsOf(detail)).toEqual(['詳細', '根拠', '実績を入力', '止める']);
+    const basis = await town.click(detail, '根拠');
+    expect(wordsOf(basis)).toContain('80');
+  });
 });

@@ -5,6 +5,7 @@ import { actionPattern, decodeValue, type SubscriptionValue } from '../../presen
 import type { DigestMessage } from '../../present/digest.ts';
 import { sentence } from '../../present/digest-subscriptions.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
+import { refreshHome } from '../home.ts';
 import {
   fieldsOf,
   filterAction,
@@ -112,7 +113,11 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
     if (value.do === 'create' || (value.do === 'edit' && subscription))
       return await openModal(context, client, body.trigger_id, subscription, channel);
     if (!subscription || value.do === 'edit') return await tell(sentence('このお知らせはもうありません。'));
-    await tell(await change(context, subscription, value.do, body.user.id));
+    const done = await change(context, subscription, value.do, body.user.id);
+    // App Home shows the change itself; only what is not seen there is told as well.
+    const home = body.view?.type === 'home';
+    if (home) await refreshHome(client, context, body.user.id);
+    if (!home || value.do === 'send-now') await tell(done);
   });
 
   app.action<BlockAction>(filterAction, async ({ ack, body, client }) => {
@@ -154,6 +159,7 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
         : newSubscription(context, { channel, owner: user, filter, time, weekdays });
     const saved = await save(context, subscription, user, known !== undefined);
     const message = now ? await change(context, subscription, 'send-now', user) : saved;
+    if (meta.channel === '') await refreshHome(client, context, user);
     await send(client, { way: 'private', respond, channel, user }, asMessage(message), context.log);
   });
 };

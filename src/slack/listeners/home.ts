@@ -7,9 +7,20 @@ import { departmentKey, refreshHome } from '../home.ts';
 import { answerView } from '../modals/answer-view.ts';
 import { openView } from '../modals/open-view.ts';
 import { searchModal } from '../modals/search-modal.ts';
+import { subscriptionView } from '../modals/subscription.ts';
 import { clickedValue } from './ask-actions.ts';
 
 export const registerHome: RegisterListener = (app, context) => {
+  // Changed subscriptions show in App Home; their own listeners know nothing of it.
+  app.use(async ({ body, client, next }) => {
+    await next();
+    const user = changedSubscriptions(body);
+    if (user === null) return;
+    await refreshHome(client, context, user).catch((error: unknown) =>
+      context.log.warn({ cause: String(error) }, 'App Home could not be drawn anew'),
+    );
+  });
+
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab === 'home') await refreshHome(client, context, event.user);
   });
@@ -36,3 +47,19 @@ export const registerHome: RegisterListener = (app, context) => {
     await refreshHome(client, context, body.user.id);
   });
 };
+
+/** Who just changed a subscription, by a button in App Home or by its modal; null for everything else. */
+function changedSubscriptions(body: unknown): string | null {
+  const { type, user, view, actions } = body as {
+    type?: string;
+    user?: { id?: string };
+    view?: { type?: string; callback_id?: string };
+    actions?: { action_id?: string }[];
+  };
+  const clicked =
+    type === 'block_actions' &&
+    view?.type === 'home' &&
+    actions?.some(({ action_id }) => action_id?.startsWith('subscription:')) === true;
+  const submitted = type === 'view_submission' && view?.callback_id === subscriptionView;
+  return clicked || submitted ? (user?.id ?? null) : null;
+}

@@ -18,7 +18,7 @@ import { check } from '../record/submit.ts';
 import { kpiSuggestions } from '../record/suggestions.ts';
 import { within } from '../record/sync.ts';
 import { clickedValue } from './ask-actions.ts';
-import { type CommandHook, commandHooks } from './ask-commands.ts';
+import type { CommandHook } from './ask-commands.ts';
 
 /** `実績 移住` → 移住, `実績` → ''; null for questions such as 実績未登録. */
 export function recordRequested(text: string): string | null {
@@ -26,7 +26,8 @@ export function recordRequested(text: string): string | null {
   return asked ? (asked[1] ?? '').trim() : null;
 }
 
-const openByCommand: CommandHook = async ({ command, client }, context) => {
+/** Takes `/kpi 実績 …` over. */
+export const recordHook: CommandHook = async ({ command, client }, context) => {
   const words = recordRequested(plainQuestion(command.text));
   if (words === null) return false;
   const kpis = kpisFor(context, words);
@@ -45,8 +46,6 @@ const openByCommand: CommandHook = async ({ command, client }, context) => {
   });
   return true;
 };
-commandHooks.push(openByCommand);
-
 /** Slack waits three seconds for the answer to a submission. */
 const patience = 2000;
 

@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import { kpisOf, projectsOf } from '../../answer/entries.ts';
 import { noticeModal } from '../../present/modal-view.ts';
+import { normalize } from '../../search/normalize.ts';
 import type { SlackContext } from '../context.ts';
 import { openView } from '../modals/open-view.ts';
 import { recordModal } from '../modals/record-modal.ts';
@@ -55,9 +56,14 @@ export async function openRecordModal(
   await openView(client, triggerId, recordModal({ ...screenOf(context, meta, entered), note }), onTop);
 }
 
-/** KPIs that words find, best first: by their own names, else through their projects. */
+/** KPIs that words find, best first: the one of just that name, else by their names, else through their projects. */
 export function kpisFor({ bot }: Pick<SlackContext, 'bot'>, words: string): string[] {
   if (words.trim() === '') return [];
+  const spelled = normalize(words.trim());
+  const named = bot.repository.kpis.filter(({ name, aliases }) =>
+    [name, ...aliases].some((spelling) => normalize(spelling) === spelled),
+  );
+  if (named.length > 0) return named.map(({ id }) => id);
   const answer = bot.ask(`/kpi ${words}`);
   const entries = 'entries' in answer ? answer.entries : 'entry' in answer ? [answer.entry] : [];
   const direct = kpisOf(entries).map(({ id }) => id);

@@ -21,6 +21,8 @@ export function yearToRecord(kpi: KpiRecord, plan: Plan, asOf: Day): number {
   const years = recordableYears(kpi, plan, asOf);
   const results = resultsOf(kpi);
   const open = years.find((fy) => {
+    // A target for every year ends with the plan.
+    if (fy > plan.period.to && !kpi.targets.some((own) => own.fy === fy)) return false;
     const target = targetOf(kpi, fy, plan);
     return target !== undefined && isUsable(target) && isOver(fy, asOf) && !results.has(fy);
   });

@@ -67,7 +67,7 @@ export function townHall(manifest: Manifest, ts: string): WorkspaceState {
             block_id: 'welcome',
             text: {
               type: 'mrkdwn',
-              text: `*ようこそ。${manifest.botName} をここで試せます*\n下の例を押すと、そのまま入力されて送られます。答えはあなただけに表示されます。`,
+              text: `*ようこそ。計画の事業・KPI・予算・参加市町を ${manifest.botName} に聞けます*\nまず、下の例を1つ押してください。画面の下の入力欄に入り、送られます。答えはあなただけに表示されます。`,
             },
           },
           {
@@ -87,7 +87,7 @@ export function townHall(manifest: Manifest, ts: string): WorkspaceState {
             elements: [
               {
                 type: 'mrkdwn',
-                text: `\`/\` でコマンド一覧、\`@${manifest.botName}\` で話しかけ、左の「アプリ」からダイレクトメッセージとホームも開けます。`,
+                text: `自分で聞くときは、下の入力欄に \`/\`（コマンド一覧）か \`@${manifest.botName}\` と入力します。チャンネル一覧の「アプリ」からは、ダイレクトメッセージとホームを開けます。`,
               },
             ],
           },

@@ -1,4 +1,5 @@
 // The sentences of a digest, one a line: what, against which target, since when, who, and where it stands.
+import { placeName } from '../answer/wording.ts';
 import type { Count, CountLine, Digest, DigestItem, PostedDigest, ThreadList } from '../digest/digest.ts';
 import { clip } from './block-limits.ts';
 import { era, kpiFigures, percent, valueText } from './blocks/figures.ts';
@@ -103,7 +104,7 @@ export function shortName(name: string): string {
 export function placeText({ entry }: DigestItem): string {
   const [first, ...rest] = entry.record.sources;
   if (!first) return '';
-  return `［${first.document} ${first.place}${rest.length > 0 ? `ほか${rest.length}` : ''}］`;
+  return `［${first.document} ${placeName(first.place)}${rest.length > 0 ? `ほか${rest.length}` : ''}］`;
 }
 
 /** A line of a list: `・刑法犯認知件数　安全・安心推進課`. */

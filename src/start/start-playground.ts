@@ -4,15 +4,29 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import type { Config, SlackSettings } from '../config.ts';
-import { startPlayground } from '../playground/server.ts';
+import type { MovableClock } from '../playground/clock.ts';
+import { type Playground, startPlayground } from '../playground/server.ts';
 import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
 import { openBot } from './open-bot.ts';
 import { packageRoot } from './package-root.ts';
 import { runApp } from './run-app.ts';
 
-/** Starts both sides. Without `keep` (or a configured database) everything is forgotten at the end. */
-export async function startLocal(config: Config, keep?: string): Promise<void> {
+export interface LocalOptions {
+  /** Folder to keep everything in; without it (or a configured database) everything is forgotten at the end. */
+  keep?: string | undefined;
+  /** A clock that starts at another day than today. */
+  clock?: MovableClock;
+}
+
+/** Both sides, connected. */
+export interface Local {
+  playground: Playground;
+  stop(): Promise<void>;
+}
+
+/** Starts both sides. */
+export async function openLocal(config: Config, { keep, clock: given }: LocalOptions = {}): Promise<Local> {
   // The page is the interface here: only trouble belongs into the terminal.
   const level = config.logLevel === 'info' ? 'error' : config.logLevel;
   const log = pino({ level }, pino.destination(2));
@@ -21,6 +35,7 @@ export async function startLocal(config: Config, keep?: string): Promise<void> {
     manifest: readFileSync(join(packageRoot(), 'manifest.yml'), 'utf8'),
     commandPrefix: config.commandPrefix,
     port: wanted,
+    ...(given ? { clock: given } : {}),
     ...(keep === undefined ? {} : { keepDir: resolve(keep) }),
   });
   const { clock } = playground;
@@ -42,15 +57,20 @@ export async function startLocal(config: Config, keep?: string): Promise<void> {
   playground.connect(`http://127.0.0.1:${running.port}/slack/events`);
   // Moving the clock to Tuesday shows Tuesday's digest at once.
   clock.onMove(() => void running.tick());
-  endOn(
-    ['SIGTERM', 'SIGINT'],
-    async () => {
+  return {
+    playground,
+    async stop() {
       await running.stop();
       await playground.close();
       folder.forget();
     },
-    log,
-  );
+  };
+}
+
+/** Opens the page, says where it is, and ends on Ctrl+C. */
+export async function startLocal(config: Config, keep?: string): Promise<void> {
+  const { playground, stop } = await openLocal(config, { keep });
+  endOn(['SIGTERM', 'SIGINT'], stop, pino({ level: 'error' }, pino.destination(2)));
   console.log(
     [
       `Hakaru をブラウザーで試せます: ${playground.url}`,

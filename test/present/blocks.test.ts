@@ -123,7 +123,7 @@ describe('a project', () => {
     const shown = lines(toBlocks(list('renkei-ui-turn')));
     expect(shown[1]).toContain('所管 記載なし　予算 R8 34,507千円　参加市町 17市町　KPI 1件');
     expect(shown[2]).toContain(
-      '3(2)e 交流及び移住の促進等 ほか1件 ／ 出典 文書000 card: 北九州市U・Iターン応援プロジェクト',
+      '3(2)e 交流及び移住の促進等 ほか1件 ／ 出典 文書000 事業カード「北九州市U・Iターン応援プロジェクト」',
     );
     expect(shown[3]).toBe('KPIを見る|参加市町|予算の推移');
   });

@@ -18,7 +18,7 @@ describe('plain text', () => {
       '■ ［実績待ち］ U・Iターン就職決定者数',
       '   基準 256人（令和6年度） → 実績 記載なし → 目標 400人（令和8年度）',
       '   北九州市U・Iターン応援プロジェクト（連携中枢ビジョン）',
-      '   出典：資料000 card: 北九州市U・Iターン応援プロジェクト',
+      '   出典：文書000 事業カード「北九州市U・Iターン応援プロジェクト」',
     ]);
   });
 
@@ -31,7 +31,7 @@ describe('plain text', () => {
   test('a project shows its money by fiscal year and where it stands', () => {
     const text = toText(bot.ask('地域総括補助金 R7 予算額'));
     expect(text).toContain('予算：令和6年度 269,870千円、令和7年度 270,700千円');
-    expect(text).toContain('出典：資料004 No. 7');
+    expect(text).toContain('出典：文書004 No. 7');
   });
 
   test('what was assumed and left out is said below the answer', () => {
@@ -54,7 +54,7 @@ describe('plain text', () => {
     const text = toText(bot.ask('東京事務所における新規移住相談者数の根拠は？'));
     expect(text).toContain('判定基準 100/80/60・市の公式基準ではありません');
     expect(text).toContain('179');
-    expect(text).toContain('出典：資料002 No. 11');
+    expect(text).toContain('出典：文書002 No. 11');
   });
 });
 

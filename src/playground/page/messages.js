@@ -45,6 +45,7 @@ export function drawMessages(box, messages, inThread, refresh) {
         textContent: 'まだメッセージはありません。',
       }),
     );
+  if (box.hidden) return;
   const fresh = nodes.some((node) => !known.has(node.dataset.ts));
   if (!first && !atEnd && !(fresh && Date.now() < here.following)) return;
   scroll.scrollTop = scroll.scrollHeight;

@@ -76,10 +76,15 @@ function draw(next) {
   drawModal();
   drawPanel();
   drawShortcuts();
-  composer.setCommands(here.state.commands, [here.state.bot, ...here.state.people]);
+  const names = [here.state.bot, ...here.state.people];
+  composer.setCommands(here.state.commands, names);
+  threadComposer.setCommands([], names);
+  const { bot, commands } = here.state;
   $('composer-text').placeholder = direct
-    ? `${channel.name} に質問する`
-    : `#${channel.name} へ（/ でコマンド）`;
+    ? `${channel.name} に質問する（例：移住のKPIは？）`
+    : `ここに入力（例：${commands[0]?.command ?? `@${bot.name}`} 移住）`;
+  // Slack tells a bot in a channel only what mentions it.
+  $('thread-text').placeholder = direct ? '続けて質問する' : `@${bot.name} を付けて続けて質問`;
 }
 
 /** The message of this person that just got its first answer in a thread, while they wait for it. */
@@ -164,12 +169,12 @@ const composer = attachComposer({
 const threadComposer = attachComposer({
   form: $('thread-composer'),
   text: $('thread-text'),
+  list: $('thread-completion'),
   submit: (text) => {
     if (/^\/[a-z]/.test(text)) return toast('コマンドはスレッドでは使えません。@ で話しかけてください。');
     return send('say', { channel: ui.channel, text, thread: ui.thread });
   },
 });
-threadComposer.setCommands([], []);
 activateBlocks({ send, confirm, example: (text) => composer.typeAndSend(text) });
 
 $('as').addEventListener('change', () => {

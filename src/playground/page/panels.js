@@ -17,7 +17,11 @@ function element(tag, properties, ...children) {
 export function drawRefusals(body, refusals) {
   if (refusals.length === 0) {
     body.replaceChildren(
-      element('p', { className: 'empty', textContent: 'Slackが拒否する通信はありません。' }),
+      element('p', {
+        className: 'empty',
+        textContent:
+          'Slackが拒否する送信はありません。3秒以内の応答、ブロックの上限、権限など、Slackの規則に反した送信がここに出ます。',
+      }),
     );
     return;
   }

@@ -1,6 +1,7 @@
 // Figures, years and states as short Japanese: `256人`, `R6年度`, `× 遅れ`, `34,507千円`.
 
 import type { KpiEntry } from '../../answer/answer.ts';
+import { sourceName } from '../../answer/wording.ts';
 import type { KpiRecord } from '../../data/repository.ts';
 import type { Source } from '../../data/schemas/source.ts';
 import type { Status, Verdict, VerdictInputs } from '../../status/verdict.ts';
@@ -59,7 +60,7 @@ export function yenChange(value: number): string {
 
 /** `文書002 No. 11`; several places joined. */
 export function sourceText(sources: readonly Source[], most = 3): string {
-  const places = sources.slice(0, most).map((source) => `文書${source.document} ${source.place}`);
+  const places = sources.slice(0, most).map(sourceName);
   const rest = sources.length - places.length;
   return `${places.join('、')}${rest > 0 ? ` ほか${rest}か所` : ''}`;
 }

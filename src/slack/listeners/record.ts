@@ -5,7 +5,7 @@ import { noticeModal, type View } from '../../present/modal-view.ts';
 import { plainQuestion } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { slackErrorName } from '../errors.ts';
-import { asModal, updateView } from '../modals/open-view.ts';
+import { asModal, updateIfOpen, updateView } from '../modals/open-view.ts';
 import { recordActions, recordCallback, recordModal, savingModal } from '../modals/record-modal.ts';
 import { decodeMeta, fields, readEntered } from '../record/form.ts';
 import { storeDown } from '../record/messages.ts';
@@ -89,7 +89,7 @@ export const registerRecord: RegisterListener = (app, context) => {
       if (name === 'not_found') return;
       if (name !== 'hash_conflict') throw error;
       // An older check of fast typing was shown first; only the newest may follow it.
-      if (newest.get(view.id) === typedAt) await updateView(client, view.id, screen);
+      if (newest.get(view.id) === typedAt) await updateIfOpen(client, view.id, screen);
     }
   });
 

@@ -12,7 +12,7 @@ import {
   viewBack,
   viewMore,
 } from '../modals/answer-view.ts';
-import { asModal, openView, updateView } from '../modals/open-view.ts';
+import { asModal, openView, updateIfOpen } from '../modals/open-view.ts';
 import {
   searchCallback,
   searchFields,
@@ -48,7 +48,8 @@ export const registerSearchModal: RegisterListener = (app, context) => {
       // The next page of what a message speaks of: its words stand in the view, not in the button.
       const question =
         paged && way.now.find ? { ...way.now, ...(value.from ? { from: value.from } : {}) } : value;
-      return await updateView(client, body.view.id, answerView(context, nextWay(way, question)));
+      await updateIfOpen(client, body.view.id, answerView(context, nextWay(way, question)));
+      return;
     }
     await openView(client, body.trigger_id, answerView(context, { now: value, before: [] }), false);
   });
@@ -56,6 +57,6 @@ export const registerSearchModal: RegisterListener = (app, context) => {
   app.action<BlockAction>(viewBack, async ({ ack, body, client }) => {
     await ack();
     const way = decodeWay(body.view?.private_metadata);
-    if (body.view && way) await updateView(client, body.view.id, answerView(context, previousWay(way)));
+    if (body.view && way) await updateIfOpen(client, body.view.id, answerView(context, previousWay(way)));
   });
 };

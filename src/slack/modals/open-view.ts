@@ -3,6 +3,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { View } from '../../present/modal-view.ts';
+import { slackErrorName } from '../errors.ts';
 
 /** For `ack` and the Web API alike. */
 export const asModal = (view: View): ModalView => view as unknown as ModalView;
@@ -26,4 +27,15 @@ export async function updateView(
   hash?: string,
 ): Promise<void> {
   await client.views.update({ view_id: viewId, view: asModal(view), ...(hash ? { hash } : {}) });
+}
+
+/** Replaces what an open modal shows; false when the person has closed it meanwhile. */
+export async function updateIfOpen(client: WebClient, viewId: string, view: View): Promise<boolean> {
+  try {
+    await updateView(client, viewId, view);
+    return true;
+  } catch (error) {
+    if (slackErrorName(error) !== 'not_found') throw error;
+    return false;
+  }
 }

@@ -6,7 +6,7 @@ import type { RecordedEntry } from '../../ports/store.ts';
 import { noticeModal, type View } from '../../present/modal-view.ts';
 import type { SlackContext } from '../context.ts';
 import { refreshHome } from '../home.ts';
-import { updateView } from '../modals/open-view.ts';
+import { updateIfOpen } from '../modals/open-view.ts';
 import { recordModal } from '../modals/record-modal.ts';
 import { readEntered } from './form.ts';
 import { plainMessage, recordedMessage, storeDown } from './messages.ts';
@@ -44,19 +44,12 @@ export async function afterSaving(
   const entered = readEntered(view.state, meta);
   const screen = { ...screenOf(context, meta, entered), restore: entered };
   const show = async (changed: View, otherwise: string) => {
-    try {
-      await updateView(client, view.id, changed);
-    } catch (error) {
-      context.log.info({ cause: String(error) }, 'the modal was closed before the store answered');
-      await tellPrivately(client, { user, ...meta }, plainMessage(otherwise), context.log);
-    }
+    if (await updateIfOpen(client, view.id, changed)) return;
+    await tellPrivately(client, { user, ...meta }, plainMessage(otherwise), context.log);
   };
   switch (saved.kind) {
     case 'saved':
-      await updateView(client, view.id, noticeModal('実績を入力', ['登録しました。'])).catch(
-        (error: unknown) =>
-          context.log.info({ cause: String(error) }, 'the modal was closed before the store answered'),
-      );
+      await updateIfOpen(client, view.id, noticeModal('実績を入力', ['登録しました。']));
       return await tellSaved(context, client, ready, saved.entry, user);
     case 'conflict':
       return await show(

@@ -27,7 +27,7 @@ import { withFigures } from './with-figures.ts';
 /** Answers any question; what cannot be answered is an answer, too. */
 export function answerQuestion(question: Question, sources: Sources): Answer {
   const { repository, asOf } = sources;
-  if (question.special === 'help' || (question.plain && question.words === '')) {
+  if (question.special === 'help' || (question.plain && question.words === '' && !question.kindSaid)) {
     const base = baseOf({ ...question, intent: 'help' }, repository, asOf);
     return {
       ...base,

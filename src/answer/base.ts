@@ -122,7 +122,15 @@ export function conditionsInWords(question: Question, repository: Repository): s
       case 'mainYears':
         return `${condition.years.map((year) => `令和${year - 2018}年度`).join('・')}${condition.only ? 'だけ' : ''}の主要事務事業`;
       case 'compare':
-        return `${measured[condition.what] ?? ''}${condition.value.toLocaleString('en-US')}${condition.unit}${relation[condition.relation]}`;
+        return `${measured[condition.what] ?? ''}${condition.value.toLocaleString('en-US')}${condition.unit}${relation[condition.relation]}${condition.below === undefined ? '' : `${condition.below.toLocaleString('en-US')}${condition.unit}未満`}${condition.to === undefined ? '' : `${condition.to.toLocaleString('en-US')}${condition.unit}以下`}`;
+      case 'kpiCount':
+        return condition.count === 0
+          ? 'KPIの記載がない'
+          : `KPIが${condition.count}件${relation[condition.relation]}`;
+      case 'unit':
+        return `単位が${condition.unit}`;
+      case 'wordedTarget':
+        return '目標が言葉で書かれた';
       case 'moved':
         return { up: '予算が増えた', down: '予算が減った', same: '予算が同額の' }[condition.way];
       case 'direction':

@@ -5,6 +5,7 @@ import type { Day } from '../ports/clock.ts';
 import type { Condition, Question } from '../question/question.ts';
 import { isKpiCondition } from '../question/question-kind.ts';
 import { judgeNow } from '../status/judge-now.ts';
+import { setsNoTarget } from './describe-kpi.ts';
 import { budgetMove, holds, kpiFigures, projectFigures } from './figures.ts';
 import { isDash } from './wording.ts';
 
@@ -79,13 +80,15 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
         );
       case 'compare':
         return projectFigures(project, condition.what, question.years).some((value) =>
-          holds(value, condition.relation, condition.value),
+          holds(value, condition),
         );
       case 'moved': {
         const change = budgetMove(project, question.years);
         if (change === null) return false;
         return condition.way === 'up' ? change > 0 : condition.way === 'down' ? change < 0 : change === 0;
       }
+      case 'kpiCount':
+        return holds(project.kpis.length, { relation: condition.relation, value: condition.count });
       case 'missing':
         return (
           project.budgets.length > 0 &&
@@ -133,6 +136,19 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
     }
   }
 
+  /** Ranks have no printed rate: 「目標順位に届かなかった」 holds the result against the target. */
+  function missedRank(kpi: KpiRecord, condition: Extract<Condition, { on: 'compare' }>): boolean {
+    const ranks = conditions.some((one) => one.on === 'direction' && one.directions.includes('rank'));
+    if (kpi.direction !== 'rank' || !ranks || condition.what !== 'rate' || condition.value !== 100)
+      return false;
+    return kpi.actuals.some(({ fy, value }) => {
+      const target = kpi.targets.find((one) => one.fy === fy)?.value ?? null;
+      if (value === null || target === null) return false;
+      if (question.years.length > 0 && !question.years.includes(fy)) return false;
+      return condition.relation === '<' ? value > target : value <= target;
+    });
+  }
+
   function fulfils(kpi: KpiRecord, condition: Condition): boolean {
     switch (condition.on) {
       case 'direction':
@@ -163,8 +179,20 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
         if (condition.what === 'actual') return kpi.actuals.every((actual) => isDash(actual.text));
         return kpi.measure === 'unset' || kpi.targets.length === 0;
       case 'compare':
-        return kpiFigures(kpi, condition.what, question.years, condition.unit).some((value) =>
-          holds(value, condition.relation, condition.value),
+        return (
+          missedRank(kpi, condition) ||
+          kpiFigures(kpi, condition.what, question.years, condition.unit).some((value) =>
+            holds(value, condition),
+          )
+        );
+      case 'unit':
+        return [...kpi.targets, ...kpi.actuals, ...(kpi.baseline ? [kpi.baseline] : [])].some(
+          ({ unit }) => unit === condition.unit,
+        );
+      case 'wordedTarget':
+        return (
+          kpi.targets.some((target) => !setsNoTarget(target)) &&
+          kpi.targets.every((target) => target.value === null)
         );
       default:
         return true;

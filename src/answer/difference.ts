@@ -93,7 +93,7 @@ export function answerDifference(question: Question, base: Base, found: Entry[],
         ? `予算は${from.label} ${thousandYen(from.value)}から${to.label} ${thousandYen(to.value)}で`
         : `${from.label}から${to.label}まで`;
     return {
-      text: `${name}の${ends}、${changeInWords(from, to)}。`,
+      text: `${name}の${ends}、${ratioInWords(question, from, to)}${changeInWords(from, to)}。`,
       value: to.value - from.value,
       unit: unitOf(from),
     };
@@ -129,6 +129,14 @@ function changeInWords(from: Point, to: Point): string {
   return `${change > 0 ? '＋' : '−'}${size}（${size}の${change > 0 ? '増' : '減'}）です`;
 }
 
+/** 「何倍？」: two decimals; '' where it is not asked or the base is 0. */
+function ratioInWords(question: Question, from: Point, to: Point): string {
+  const asked = question.operations.some(
+    ({ does, ...one }) => does === 'diff' && 'of' in one && one.of === 'ratio',
+  );
+  return asked && from.value !== 0 ? `約${figure(to.value / from.value)}倍、` : '';
+}
+
 /** The sums of two years against each other; projects with a blank cell are named. */
 function totalDifference(question: Question, base: Base, entries: readonly Entry[]) {
   const projects = projectsOf(entries);
@@ -152,6 +160,6 @@ function totalDifference(question: Question, base: Base, entries: readonly Entry
   });
   const [from, to] = points;
   if (!from || !to) return null;
-  const text = `予算の合計は${from.label} ${thousandYen(from.value)}から${to.label} ${thousandYen(to.value)}で、${changeInWords(from, to)}（同じ事業は1回だけ数えています）。`;
+  const text = `予算の合計は${from.label} ${thousandYen(from.value)}から${to.label} ${thousandYen(to.value)}で、${ratioInWords(question, from, to)}${changeInWords(from, to)}（同じ事業は1回だけ数えています）。`;
   return { text, value: to.value - from.value, unit: '千円' };
 }

@@ -48,7 +48,12 @@ export function kpiFigures(kpi: KpiRecord, what: string, years: readonly number[
 }
 
 /** Whether a figure keeps a bound. */
-export function holds(value: number, relation: string, bound: number): boolean {
+export function holds(
+  value: number,
+  { relation, value: bound, below, to }: { relation: string; value: number; below?: number; to?: number },
+): boolean {
+  if (below !== undefined && value >= below) return false;
+  if (to !== undefined && value > to) return false;
   if (relation === '>=') return value >= bound;
   if (relation === '<=') return value <= bound;
   if (relation === '>') return value > bound;

@@ -114,9 +114,8 @@ export function resolve(question: Question, { repository, search, asOf }: Source
     // A name without a fact: 「北九州市U・Iターン応援プロジェクト R8」 was answered above; nothing at all asks for nothing.
     if (wholeName.length > 0)
       return { ...nothing, named: true, found: fromNames(question, wholeName, repository) };
-    return question.conditions.length > 0 || facts
-      ? { ...nothing, found: allKept(question, repository, keep) }
-      : nothing;
+    const all = question.conditions.length > 0 || facts || question.kindSaid || question.special !== null;
+    return all ? { ...nothing, found: allKept(question, repository, keep) } : nothing;
   }
   const result = search.search(question.words, {
     kinds: question.kinds,

@@ -25,6 +25,8 @@ export function isKpiCondition(condition: Condition): boolean {
     case 'everyYear':
     case 'revised':
     case 'status':
+    case 'unit':
+    case 'wordedTarget':
       return true;
     case 'compare':
       return kpiMeasured.includes(condition.what);

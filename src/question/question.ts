@@ -51,13 +51,28 @@ export type Condition =
   | { on: 'row'; number: number }
   | { on: 'bearer'; bearers: string[] }
   | { on: 'mainYears'; years: number[]; only: boolean }
-  | { on: 'compare'; what: Measured; relation: '=' | '>=' | '<=' | '>' | '<'; value: number; unit: string }
+  /** `below`: 90%台 is 90 or more and below 100; `to`: 50%から80%. */
+  | {
+      on: 'compare';
+      what: Measured;
+      relation: '=' | '>=' | '<=' | '>' | '<';
+      value: number;
+      unit: string;
+      below?: number;
+      to?: number;
+    }
   | { on: 'moved'; way: 'up' | 'down' | 'same' }
   | { on: 'direction'; directions: string[] }
   | { on: 'measure'; measures: string[] }
   | { on: 'everyYear' }
   | { on: 'revised' }
   | { on: 'status'; statuses: string[] }
+  /** How many KPIs a project has. */
+  | { on: 'kpiCount'; relation: '=' | '>=' | '<='; count: number }
+  /** KPIs measured in this unit. */
+  | { on: 'unit'; unit: string }
+  /** All targets are words, not figures. */
+  | { on: 'wordedTarget' }
   | { on: 'missing'; what: 'baseline' | 'target' | 'actual' | 'budget' };
 
 /** What is to be done with the records. */
@@ -69,8 +84,8 @@ export type Operation =
   /** `by`: the rise or fall between two years instead of the figure itself. */
   | { does: 'max'; top: number; by?: 'rise' | 'fall' }
   | { does: 'min'; top: number; by?: 'rise' | 'fall' }
-  /** `result`: the actual against the target (目標を何人上回った). */
-  | { does: 'diff'; of?: 'result' };
+  /** `result`: the actual against the target (目標を何人上回った); `ratio`: also how many times as much (何倍). */
+  | { does: 'diff'; of?: 'result' | 'ratio' };
 
 /** Questions that are not about a set of records. */
 export type Special = 'help' | 'lagging' | 'unrecorded' | 'basis' | 'history';

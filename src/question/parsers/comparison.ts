@@ -1,5 +1,5 @@
 // Bounds: 100%未満, 50%以下, 200%以上, 1億円以上, 目標を達成した, 100%に届かなかった.
-import { findAll, type Parser } from '../finding.ts';
+import { findAll, type Meaning, type Parser } from '../finding.ts';
 import type { Condition, Measured } from '../question.ts';
 
 const scale: Record<string, number> = {
@@ -13,6 +13,17 @@ const scale: Record<string, number> = {
 };
 const amount =
   /((?:達成率|人件費|予算額?|事業費|目標値?|実績値?|基準値|現状値)(?:が|は|の|で)?(?:r\d{1,2}年?度?で?)?\s?(?:ちょうど|ぴったり)?)?([\d,]+(?:\.\d+)?)\s?(億|千万|百万|万千|万|千)?\s?(円|%|パーセント|人|件|回|団体|本|社)?\s?(以上|以下|未満|(?:を)?超(?:え|過)?|より(?:も)?(?:多|高|大き|少な|低|小さ)い?|(?:を|に)?(?:下回|届かな|満たな|達しな)(?:る|い|かった|った)|(?:を)?上回(?:る|った)|ちょうど|ぴったり|(?=(?:の|だった|件の|人の)(?:kpi|指標|もの|事業)))(?:て(?:い)?る|る|た)?(?:だった|なった|の|で|した)?/g;
+
+const measured = '((?:達成率|人件費|予算額?|事業費|目標値?|実績値?|基準値|現状値)(?:が|は|の|で)?\\s?)?';
+const decade = new RegExp(
+  `${measured}([\\d,]+)\\s?(億|千万|百万|万|千)?\\s?(円|%|人|件|回|団体|本|社)台(?:の|だった|で|に(?:なって(?:い)?る|ある))?`,
+  'g',
+);
+// 空き店舗率は16.6%から12.3%… names no range of records: the subject must stand before it, or 間 behind.
+const range = new RegExp(
+  `${measured.replace(/\?$/, '')}([\\d,.]+)(億|千万|百万|万|千)?(?:%|円|人|件)?\\s?(?:以上)?(?:~|から|-|、)\\s?([\\d,.]+)(億|千万|百万|万|千)?(%|円|人|件|回|団体|本|社)(?:以下|まで)?(?:の(?:間|範囲))?(?:の|だった|で|に(?:ある|収まって(?:い)?る))?(?=kpi|指標|もの|事業|$|\\s|を|は)`,
+  'g',
+);
 
 function relationOf(word: string): '>=' | '<=' | '<' | '>' | '=' {
   if (word === '以上') return '>=';
@@ -29,7 +40,41 @@ export const parseComparisons: Parser = (text) => {
     value: number,
     unit: string,
   ) => ({ is: 'condition', condition: { on: 'compare', what, relation, value, unit } }) as const;
+  const span = (subject: string, from: number, to: number, unit: string, open: boolean): Meaning => {
+    const money = unit === '円';
+    const what: Measured = money
+      ? /人件費/.test(subject)
+        ? 'labor'
+        : 'budget'
+      : /実績/.test(subject)
+        ? 'actual'
+        : /基準|現状/.test(subject)
+          ? 'baseline'
+          : /目標/.test(subject) || unit !== '%'
+            ? 'target'
+            : 'rate';
+    const [value, end] = money ? [from / 1000, to / 1000] : [from, to];
+    const upper = open ? { below: end } : { to: end };
+    const condition = { on: 'compare', what, relation: '>=', value, unit: money ? '千円' : unit } as const;
+    return { is: 'condition', condition: { ...condition, ...upper } };
+  };
   return [
+    // 90%台, 2千万円台
+    ...findAll(text, decade, ([, subject = '', digits = '', factor = '', unit = '']) => {
+      const value = Number(digits.replace(/,/g, '')) * (scale[factor] ?? 1);
+      const step = 10 ** (/0*$/.exec(String(value))?.[0].length ?? 0);
+      return value > 0 ? span(subject, value, value + step, unit, true) : null;
+    }),
+    // 50%から80%, 90～100%の間
+    ...findAll(
+      text,
+      range,
+      ([, subject = '', low = '', lowFactor = '', high = '', factor = '', unit = '']) => {
+        const to = Number(high.replace(/,/g, '')) * (scale[factor] ?? 1);
+        const from = Number(low.replace(/,/g, '')) * (scale[lowFactor || factor] ?? 1);
+        return from < to ? span(subject, from, to, unit, false) : null;
+      },
+    ),
     ...findAll(text, amount, (match) => {
       const [, subject = '', digits = '', factor = '', unit = '', word = ''] = match;
       const value = Number(digits.replace(/,/g, '')) * (scale[factor] ?? 1);

@@ -37,6 +37,12 @@ export const parseEvaluations: Parser = (text, { command }) => {
         },
       }),
     ),
+    // 達成したKPI; 目標を達成した is read from the printed rate.
+    ...findAll(
+      text,
+      /(?<!目標(?:値)?[をにが])(?<!未)達成(?:した|済み?の?|して(?:い)?る|できた|できて(?:い)?る)(?=kpi|指標|もの)/g,
+      () => ({ is: 'condition', condition: { on: 'status', statuses: ['達成'] } }),
+    ),
     ...findAll(text, /実績待ち(?:の)?|判定対象外(?:の)?|期限超過(?:の)?/g, (match) => ({
       is: 'condition',
       condition: {

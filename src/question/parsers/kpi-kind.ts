@@ -32,6 +32,18 @@ export const parseKpiKinds: Parser = (text) => {
       { on: 'direction', directions: ['rank'] },
     ],
     [
+      /(?:順位|ランキング|ランク)(?:で|を|が|に|の)?目標(?:値)?(?:を|が|に|と)?(?:(?:なって|決め|定め|設定|示|掲げ|置|され)[ぁ-ん]{0,5})?(?=.{0,6}(?:kpi|指標|もの))/g,
+      { on: 'direction', directions: ['rank'] },
+    ],
+    [
+      /目標(?:の|とする)?(?:順位|ランク)(?=[にをへが](?:届|達|及|到達|入|上回|下回|超|クリア))/g,
+      { on: 'direction', directions: ['rank'] },
+    ],
+    [
+      /目標(?:値)?(?:が|は|を)?(?:言葉|文章|文言|文字|テキスト|数値(?:でない|ではない|じゃない|以外))(?:で|に|の)?(?:(?:書|示|設定|表|なって|定め)[ぁ-ん]{0,6})?(?:の)?(?=kpi|指標|もの)/g,
+      { on: 'wordedTarget' },
+    ],
+    [
       /(?:10|\d{1,2})位以内(?:を|が)?(?:目標)?(?:の|に(?:して(?:い)?る|した))?(?=.{0,3}(?:kpi|指標))/g,
       { on: 'direction', directions: ['rank'] },
     ],
@@ -72,11 +84,57 @@ export const parseKpiKinds: Parser = (text) => {
       { on: 'missing', what: 'budget' },
     ],
   ];
+  const counted = (digits: string) => Math.max('〇一二三四五'.indexOf(digits), Number(digits) || 0);
+  const numbers: Finding[] = [
+    // KPIが2つある事業, KPIを3件以上持つ事業, KPIが複数ある事業
+    ...findAll(
+      text,
+      /(?:kpi|指標)(?:の?(?:数|枠|欄))?(?:が|を|は|も)?\s?(?:(\d|[一二三四五])(?:つ|個|件|本)\s?(以上|以下)?(?:だけ)?|(複数))(?:も)?(?:(?:ある|あり|持|設定|並|つい|書|載|登録|掲)[ぁ-ん]{0,7}|の)?(?=(?:主要|連携|事務)*(?:事業|取組|プロジェクト)|もの|のは)/g,
+      ([, digits = '', bound, several]) => ({
+        is: 'condition',
+        condition: {
+          on: 'kpiCount',
+          relation: several || bound === '以上' ? '>=' : bound === '以下' ? '<=' : '=',
+          count: several ? 2 : counted(digits),
+        },
+      }),
+    ),
+    // KPIが設定されていない事業, KPIのない事業
+    ...findAll(
+      text,
+      /(?:kpi|指標)(?:が|の|を|は|も)?(?:1つも|一つも|何も)?(?:設定|記載|登録|掲載|印刷)?(?:され|して|が|を|の|は)?(?:て)?(?:い)?(?:な(?:い|し|く)|ゼロ|0件|未設定|ついて(?:い)?ない|持たない|持って(?:い)?ない|書かれて(?:い)?ない|載って(?:い)?ない|決まって(?:い)?ない)(?:の)?(?=(?:主要|連携|事務)*(?:事業|取組|プロジェクト)|もの|のは)/g,
+      () => ({ is: 'condition', condition: { on: 'kpiCount', relation: '=', count: 0 } }),
+    ),
+    ...findAll(
+      text,
+      /(?:kpi|指標)(?:が|の|を|も)?(?:設定|記載|登録|掲載)?(?:され|して)?(?:て)?(?:い)?(?:ある|る|あり|持つ|持って(?:い)?る|ついて(?:い)?る)(?=(?:主要|連携|事務)*(?:事業|取組|プロジェクト))/g,
+      () => ({ is: 'condition', condition: { on: 'kpiCount', relation: '>=', count: 1 } }),
+    ),
+    // 単位が%のKPI, %で表すKPI
+    ...findAll(
+      text,
+      /(?:単位(?:が|は|の)?\s?「?(%|パーセント|[一-龠ァ-ヶ]{1,3}|か所|箇所|人\/ha)」?(?:に|と|で)?|(?<![\d.])(%|パーセント)(?:で)?)(?:(?:なって|表|示|測|数え|設定)[ぁ-ん]{0,6})?(?:の|である)?(?=kpi|指標|もの|目標)/g,
+      ([, said, bare]) => {
+        const unit = (said ?? bare ?? '').replace('パーセント', '%').replace('箇所', 'か所');
+        return unit === '' ? null : { is: 'condition', condition: { on: 'unit', unit } };
+      },
+    ),
+    // 予算がゼロの事業: a printed 0 is no blank cell.
+    ...findAll(
+      text,
+      /(?:予算額?|事業費)(?:が|は|の)?(?:ゼロ|0(?:千)?円?)(?:の|になって(?:い)?る|だった|で)?(?=事業|もの|取組)/g,
+      () => ({
+        is: 'condition',
+        condition: { on: 'compare', what: 'budget', relation: '=', value: 0, unit: '千円' },
+      }),
+    ),
+  ];
   const findings: Finding[] = forms.flatMap(([form, condition]) =>
     findAll(text, form, () => ({ is: 'condition', condition })),
   );
   // 「順位の指標は除く」 takes nothing from KPIs that fall: a rank is a direction of its own.
   return [
+    ...numbers,
     ...findings,
     ...findAll(
       text,

@@ -17,8 +17,10 @@ export const parseNames: Parser = (text, { vocabulary }) => {
   for (const [form, records] of byForm) {
     // A short stem is a topic (空き家, 観光), not a name.
     if (!records.some((record) => record.exact) && form.length < 5) continue;
+    // A whole name outweighs every other form; a stem (多文化共生) may be part of a policy's name.
+    const weight = records.some((record) => record.exact) ? 2 : 1;
     for (const { at, length } of findCompact(flat, form)) {
-      findings.push({ meaning: { is: 'named', records }, at, text: text.slice(at, at + length), weight: 2 });
+      findings.push({ meaning: { is: 'named', records }, at, text: text.slice(at, at + length), weight });
     }
   }
   return findings;

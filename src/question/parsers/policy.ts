@@ -1,14 +1,47 @@
 // Policies by code (VII-3-(1)-②, 3(2)e), number (パッケージ3, 基本目標2, 方向13) and name.
 import { compact, findCompact } from '../compact.ts';
 import { type Finding, findAll, type Parser } from '../finding.ts';
-import { codeKey, type PolicyWord } from '../vocabulary.ts';
+import { codeKey, type PolicyWord, spell } from '../vocabulary.ts';
 
 const figures: Record<string, string> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6' };
 const tail =
-  /^(?:番|つ目)?(?:に|の)?(?:ぶら下が(?:って(?:い)?る|る)|属(?:する|して(?:い)?る)|ひも(?:づ|付)く|位置(?:づ|付)け(?:られた|られて(?:い)?る)|該当する|含まれ(?:る|て(?:い)?る)|入って(?:い)?る|当たる)?/;
+  /^(?:番|つ目)?(?:に|の)?(?:ぶら下が(?:って(?:い)?る|る)|属(?:する|して(?:い)?る)|ひも(?:づ|付)く|ある|位置(?:づ|付)け(?:られた|られて(?:い)?る)|該当する|含まれ(?:る|て(?:い)?る)|入って(?:い)?る|当たる)?/;
 
 function condition(words: PolicyWord[], label: string): Finding['meaning'] {
   return { is: 'condition', condition: { on: 'policy', policies: words.map((word) => word.id), label } };
+}
+
+const nouns: Record<string, { kind: string; least: number }> = {
+  パッケージ: { kind: 'package', least: 2 },
+  基本目標: { kind: 'goal', least: 3 },
+  基本的方向: { kind: 'direction', least: 4 },
+  方向: { kind: 'direction', least: 4 },
+};
+
+/** 子育て子育ち応援パッケージ, 東部のパッケージ: the words before the noun stand in the name of just one policy. */
+function byPartOfName(text: string, policies: readonly PolicyWord[]): Finding[] {
+  return findAll(
+    text,
+    /([^\s、。「」『』?は]{2,30}?)の?(パッケージ|基本目標|基本的方向|方向)(?!\s?の?\(?[\d①-⑳])/g,
+    (match) => {
+      const [, before = '', noun = ''] = match;
+      const { kind = '', least = 2 } = nouns[noun] ?? {};
+      const typed = compact(before).text;
+      for (let from = 0; from + least <= typed.length; from++) {
+        const part = typed.slice(from);
+        // 久留米の…: what stands before is another form; inside a word nothing begins.
+        if (from > 0 && !/[のはがをで]/.test(typed.charAt(from - 1))) continue;
+        const named = policies.filter((policy) => policy.kind === kind && spell(policy.name).includes(part));
+        if (named.length === 1) {
+          const at = before.length - part.length;
+          match.index += Math.max(0, at);
+          match[0] = match[0].slice(Math.max(0, at));
+          return condition(named, match[0]);
+        }
+      }
+      return null;
+    },
+  );
 }
 
 export const parsePolicies: Parser = (text, { vocabulary }) => {
@@ -30,6 +63,7 @@ export const parsePolicies: Parser = (text, { vocabulary }) => {
     ...numbered(/ビジョン\s?(i{1,3}|iv|v|[1-9])(?![a-z\d])/g, ['vision']),
     ...numbered(/(?<![a-z])(i{1,3}|iv|v)\s?「/g, ['vision']),
   );
+  findings.push(...byPartOfName(text, vocabulary.policies));
   const codes = [
     /(?<![a-z0-9])(?:viii|vii|vi|iv|v|iii|ii|i|ix|[1-9])\s?[-の]\s?\d(?:\s?[-の]?\s?\(?[\dil]\)?(?:\s?[-の]?\s?\(?\d\)?)?)?(?![\d年月%])/g,
     /(?<![a-z0-9])[1-3]\s?-?\s?\(\d\)\s?-?\s?[a-h]?(?![a-z])/g,
@@ -76,7 +110,7 @@ export const parsePolicies: Parser = (text, { vocabulary }) => {
       /(?:(?:施策|政策)(?:番号|コード|no\.?|名)?(?:が|の|は)?)?\s?$/.exec(text.slice(0, finding.at))?.[0] ??
       '';
     const after =
-      /^」?(?:の?実現)?\s?(?:の?施策|の?パッケージ|の?分野)?/.exec(
+      /^」?(?:の?実現)?\s?(?:[、,]?\s?(?:と?いう)?の?(?:施策|パッケージ|分野|政策|基本目標|方向))?/.exec(
         text.slice(finding.at + finding.text.length),
       )?.[0] ?? '';
     const end = finding.at + finding.text.length + after.length;

@@ -1,17 +1,13 @@
 // The only door for seed data: reads, validates and cross-checks; refuses with every error it found.
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import { checkTowns, crossCheck } from './cross-check.ts';
 import { describeIssue, type SeedProblem } from './describe-issue.ts';
 import type { Seeds } from './repository.ts';
 import { municipalitiesFileSchema } from './schemas/municipality.ts';
 import { planFileSchema } from './schemas/plan.ts';
+import { readSeedTexts, type SeedText, seedsHash, townsFile, withoutMark } from './seed-texts.ts';
 
-export type { SeedProblem };
-
-const townsFile = 'municipalities.json';
+export type { SeedProblem, SeedText };
 
 /** Seeds were refused; `problems` lists all of them, the message shows them a line each. */
 export class SeedError extends Error {
@@ -33,14 +29,7 @@ export class SeedError extends Error {
  * @throws SeedError with file, record, field and what was expected, for all files at once.
  */
 export function loadSeeds(directory: string): Seeds {
-  const names = planFileNames(directory);
-  return parseSeeds([townsFile, ...names].map((name) => ({ name, text: readText(directory, name) })));
-}
-
-/** A seed file before it is checked; `text` is an Error when it could not be read. */
-export interface SeedText {
-  name: string;
-  text: string | Error;
+  return parseSeeds(readSeedTexts(directory));
 }
 
 /**
@@ -49,18 +38,15 @@ export interface SeedText {
  */
 export function parseSeeds(texts: readonly SeedText[]): Seeds {
   const problems: SeedProblem[] = [];
-  const hash = createHash('sha256');
   const parse = <T>({ name, text }: SeedText, schema: z.ZodType<T>): T | undefined => {
     const refuse = (expected: string) => problems.push({ file: name, record: '', field: '', expected });
     if (text instanceof Error) {
       refuse(`a readable file (${text.message})`);
       return undefined;
     }
-    hash.update(name).update('\0').update(text).update('\0');
     let content: unknown;
     try {
-      // Windows editors put a byte order mark in front.
-      content = JSON.parse(text.replace(/^\uFEFF/, ''));
+      content = JSON.parse(withoutMark(text));
     } catch (cause) {
       refuse(`valid JSON (${(cause as Error).message})`);
       return undefined;
@@ -89,26 +75,6 @@ export function parseSeeds(texts: readonly SeedText[]): Seeds {
   return {
     municipalities: towns.municipalities,
     files: files.map(({ file }) => file),
-    hash: hash.digest('hex'),
+    hash: seedsHash(texts),
   };
-}
-
-/** Every JSON file of the folder but the towns and the schemas, in the order of their names. */
-function planFileNames(directory: string): string[] {
-  try {
-    return readdirSync(directory)
-      .filter((name) => name.endsWith('.json') && name !== townsFile && !name.endsWith('.schema.json'))
-      .sort();
-  } catch {
-    // A missing folder is reported once, with municipalities.json.
-    return [];
-  }
-}
-
-function readText(directory: string, name: string): string | Error {
-  try {
-    return readFileSync(join(directory, name), 'utf8');
-  } catch (cause) {
-    return cause as Error;
-  }
 }

@@ -13,7 +13,7 @@ import type { WordLists } from './word-lists.ts';
 const JOINED_FROM = 0.7;
 
 /** What an index stands on; a file with another hash is stale. */
-export function indexHash(seedsHash: string, lists: WordLists): string {
+export function indexHash(seedsHash: string, lists: Pick<WordLists, 'hash'>): string {
   return createHash('sha256')
     .update(JSON.stringify([ANALYZER_VERSION, seedsHash, lists.hash, indexOptions]))
     .digest('hex');

@@ -69,6 +69,11 @@ export function serializeIndex(data: IndexData, hash: string): string {
   return `{"hash":${JSON.stringify(hash)},"documents":[\n${documents.join(',\n')}\n],"words":[\n${words.join(',\n')}\n]}\n`;
 }
 
+/** Whether the text says that it was built from `hash`; known without parsing it. */
+export function isBuiltFrom(text: string, hash: string): boolean {
+  return text.startsWith(`{"hash":"${hash}"`);
+}
+
 /** The index of a file, or null when the text is none or was built from something else than `hash`. */
 export function parseIndex(text: string, hash: string): IndexData | null {
   let file: IndexFile;

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from '../bot.ts';
 import { createBot } from '../bot.ts';
-import { loadSeeds } from '../data/load-seeds.ts';
-import { createRepository } from '../data/repository.ts';
+import { createRepository, type Seeds } from '../data/repository.ts';
+import { checkedBefore, readSeedTexts, seedsHash } from '../data/seed-texts.ts';
 import type { Clock } from '../ports/clock.ts';
+import { indexHash } from '../search/build-index.ts';
+import { isBuiltFrom } from '../search/index-data.ts';
 import { createSearchIndex } from '../search/search-index.ts';
 import { loadTokenizer } from '../search/tokenizer.ts';
-import { loadWordLists } from '../search/word-lists.ts';
+import { listsHash, listsOf, readListTexts, type WordLists } from '../search/word-list-texts.ts';
 import { packageRoot } from './package-root.ts';
 
 /** The prepared dictionary lies beside the index, unknown to git; without write access the bot works without it. */
@@ -23,15 +25,25 @@ export function dictionaryCacheFile(): string {
 export async function openBot(clock: Clock, warn: (message: string) => void = console.warn): Promise<Bot> {
   const root = packageRoot();
   const loading = loadTokenizer({ cacheFile: dictionaryCacheFile() });
-  const repository = createRepository(loadSeeds(join(root, 'seeds')));
-  const search = createSearchIndex({
-    repository,
-    tokenizer: await loading,
-    warn,
-    wordLists: loadWordLists(join(root, 'index')),
-    ...serializedIndex(join(root, 'index', 'search-index.json')),
-  });
+  const { seeds, ...rest } = await readData(root);
+  const repository = createRepository(seeds);
+  const search = createSearchIndex({ repository, tokenizer: await loading, warn, ...rest });
   return createBot({ repository, search, clock });
+}
+
+/** Seeds and word lists are checked by `npm run index` before it writes: files the index was built from need no second check. */
+async function readData(root: string): Promise<{ seeds: Seeds; wordLists: WordLists; serialized?: string }> {
+  const seedTexts = readSeedTexts(join(root, 'seeds'));
+  const listTexts = readListTexts(join(root, 'index'));
+  const index = serializedIndex(join(root, 'index', 'search-index.json'));
+  const hash = indexHash(seedsHash(seedTexts), { hash: listsHash(listTexts) });
+  if (index.serialized !== undefined && isBuiltFrom(index.serialized, hash))
+    return { seeds: checkedBefore(seedTexts), wordLists: listsOf(listTexts), ...index };
+  const [{ parseSeeds }, { parseWordLists }] = await Promise.all([
+    import('../data/load-seeds.ts'),
+    import('../search/word-lists.ts'),
+  ]);
+  return { seeds: parseSeeds(seedTexts), wordLists: parseWordLists(listTexts), ...index };
 }
 
 /** A missing index is rebuilt in memory by the search. */

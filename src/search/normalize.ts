@@ -134,7 +134,7 @@ export function normalize(text: string): string {
   return (
     repeatMarks(folded)
       // スタ-トアップ, ス一パー (the kanji for one) → ー; ターン-2 keeps its hyphen.
-      .replace(/(?<=[ァ-ヺー])[-一](?=[ァ-ヺー])|(?<=[ァ-ヺ])-(?![a-z0-9-])/g, 'ー')
+      .replace(/(?<=[ァ-ヺー])[-一]+(?=[ァ-ヺー])|(?<=[ァ-ヺ])-(?![a-z0-9-])/g, 'ー')
       .replace(/ー{2,}/g, 'ー')
       .replace(/(?<=[a-z0-9])ー(?=[a-z0-9])/g, '-')
       .replace(/\s+/g, ' ')
@@ -153,6 +153,11 @@ function repeatMarks(text: string): string {
     else if (/[ゞヾ]/.test(character) && /[ぁ-ゖァ-ヺ]/.test(last)) {
       const voiced = `${last}\u3099`.normalize('NFC');
       last = voiced.length === 1 ? voiced : last;
+      repeated += last;
+    } else if (/[\u3099\u309a]/.test(character) && `${last}${character}`.normalize('NFC').length === 1) {
+      // A repeated kana takes the voicing mark behind it.
+      repeated = repeated.slice(0, -1);
+      last = `${last}${character}`.normalize('NFC');
       repeated += last;
     } else {
       last = character;

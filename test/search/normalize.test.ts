@@ -13,6 +13,8 @@ describe('normalize gives one spelling', () => {
     ['スタ－トアップ', 'スタートアップ', 'dash typed for a long vowel'],
     ['スタ−トアップ', 'スタートアップ', 'minus sign typed for a long vowel'],
     ['スタ一トアップ', 'スタートアップ', 'kanji for one between katakana'],
+    ['ﾊゝﾟヾ', 'ハパパ', 'a repeated kana takes its voicing mark'],
+    ['ス-一ス', 'スース', 'a run of look-alikes is one long vowel'],
     ['センタ-', 'センター', 'dash at the end of a katakana word'],
     ['サービスーー', 'サービスー', 'several long vowels'],
     ['R3–R5', 'r3-r5', 'en dash'],

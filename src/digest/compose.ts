@@ -2,24 +2,14 @@
 import type { Repository } from '../data/repository.ts';
 import { type Day, dayInJapan } from '../ports/clock.ts';
 import type { Snooze } from '../ports/store.ts';
-import { type Change, changes, type Tier } from './changes.ts';
-import type { Composed, Count, CountLine, DigestItem, PostedDigest, ThreadList } from './digest.ts';
-import { byWeight, digestItem, groupBy, itemsOf } from './item.ts';
-import {
-  asksForResults,
-  awaited,
-  countLine,
-  dueThisYear,
-  isResting,
-  listsThisYear,
-  seasonLines,
-  startsResting,
-  unrecorded,
-  weeklyPart,
-} from './rhythm.ts';
+import { type Change, changes } from './changes.ts';
+import type { Composed, Count, CountLine, DigestItem, PostedDigest } from './digest.ts';
+import { byWeight, digestItem, itemsOf } from './item.ts';
+import { countLine, seasonLines, unrecorded } from './rhythm.ts';
 import type { DayView, Snapshot } from './snapshot.ts';
 import { sortSnoozes } from './snoozes.ts';
-import { addDays, isWeeksFirst, isWorkingDay, mondayOf, nextWorkingDay } from './working-days.ts';
+import { namedTiers, threadOf } from './thread.ts';
+import { addDays, isWeeksFirst, isWorkingDay, nextWorkingDay } from './working-days.ts';
 
 /** Whose digest it is, and what the channel knows already. */
 export interface DigestRequest {
@@ -41,7 +31,6 @@ export interface DigestRequest {
 
 /** Named items in the channel post. */
 const namedAtMost = 5;
-const namedTiers: Tier[] = ['遅れ', '注意', '公表評価と不一致'];
 
 /** Composes the digest of `view.day`. Pure: the same request gives the same digest. */
 export function composeDigest(request: DigestRequest): Composed {
@@ -167,47 +156,4 @@ function woken(worsened: readonly Snooze[], view: DayView, keep: (kpi: string) =
     const entry = keep(kpi) ? view.entries.get(kpi) : undefined;
     return entry ? [digestItem(entry, '遅れ', view.repository)] : [];
   });
-}
-
-function threadOf(
-  request: DigestRequest,
-  kind: PostedDigest['kind'],
-  named: DigestItem[],
-  missing: DigestItem[],
-  keep: (kpi: string) => boolean,
-): ThreadList[] {
-  const { view, known, weekdays = [1, 2, 3, 4, 5] } = request;
-  const { day } = view;
-  const since = known?.postedOn ?? null;
-  const lists: ThreadList[] = [{ kind: 'details', groups: groupInOrder(named) }];
-  // In April and May the overdue ones rest; from May on the year that just ended is asked for.
-  const overdue = isResting(day) ? [] : missing;
-  const asked = asksForResults(day) ? awaited(view, keep) : [];
-  const part = weeklyPart(day, since, mondayOf(day), weekdays);
-  if (part === 'ask') lists.push({ kind: 'ask', groups: groupBy([...asked, ...overdue], ({ who }) => who) });
-  if (part === 'list') {
-    lists.push({ kind: 'awaited', groups: groupByDue(asked) });
-    lists.push({ kind: 'unrecorded', groups: groupByDue(overdue) });
-  }
-  // Once a month is enough for a list that only grows shorter.
-  if (listsThisYear(day) && since !== null && since.slice(0, 7) < day.slice(0, 7))
-    lists.push({ kind: 'due-this-year', groups: groupByDue(dueThisYear(view, keep)) });
-  const shown = lists.filter((list) => list.groups.length > 0);
-  return kind === 'quiet' && startsResting(day, since) ? [...shown, { kind: 'resting', groups: [] }] : shown;
-}
-
-/** By plan and year, the plan with the most first, its oldest year first. */
-function groupByDue(items: readonly DigestItem[]): ThreadList['groups'] {
-  return groupBy(items, ({ entry }) => entry.plan.shortName).flatMap((plan) =>
-    groupBy(plan.items, ({ entry }) => String(entry.state.inputs.fy))
-      .sort((a, b) => (a.label < b.label ? -1 : 1))
-      .map((year) => ({ label: plan.label, items: year.items })),
-  );
-}
-
-/** Named items by tier, in the order they were named. */
-function groupInOrder(named: readonly DigestItem[]): ThreadList['groups'] {
-  return namedTiers
-    .map((tier) => ({ label: tier, items: named.filter((item) => item.tier === tier) }))
-    .filter((group) => group.items.length > 0);
 }

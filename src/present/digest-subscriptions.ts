@@ -76,6 +76,14 @@ export function listMessage(
   return numbered(lines.join('\n'), [...blocks, ...context(rest > 0 ? `ほか${rest}件` : null)], prefix);
 }
 
+/** Why a subscription stopped by itself, by Slack's error name. */
+const stopReasons: Record<string, string> = {
+  not_in_channel: 'ボットがチャンネルに参加していません',
+  channel_not_found: 'チャンネルが見つかりません',
+  is_archived: 'チャンネルがアーカイブされています',
+  restricted_action: 'チャンネルへの投稿が制限されています',
+};
+
 function stateText(subscription: Subscription, next: string): string {
   switch (subscription.state) {
     case 'active':
@@ -83,7 +91,7 @@ function stateText(subscription: Subscription, next: string): string {
     case 'paused':
       return '一時停止中';
     case 'stopped':
-      return `停止（${subscription.stopReason}）`;
+      return `停止（${stopReasons[subscription.stopReason] ?? subscription.stopReason}）`;
     default:
       return subscription.state satisfies never;
   }

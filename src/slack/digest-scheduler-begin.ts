@@ -7,7 +7,8 @@ import type { DigestPost, Subscription } from '../ports/store.ts';
 import type { SlackContext } from './context.ts';
 import { digestClient } from './digest-scheduler-outcome.ts';
 import { planDigest } from './digest-scheduler-plan.ts';
-import { type Poster, postClaimed } from './digest-scheduler-post.ts';
+import { postClaimed } from './digest-scheduler-post.ts';
+import type { Poster } from './digest-scheduler-steps.ts';
 
 /** Claims the digest of the view's day; null when it is taken already. `quiet` needs no post, `claimed` waits for one. */
 export async function beginDigest(

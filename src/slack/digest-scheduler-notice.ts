@@ -1,6 +1,7 @@
 // What the owner of a subscription is told when a digest did not come, each with its cure.
 import type { WebClient } from '@slack/web-api';
 import type { DigestPost, Subscription } from '../ports/store.ts';
+import { withPrefix } from '../present/blocks/command-prefix.ts';
 import { shortDate } from '../present/digest-lines.ts';
 import type { SlackContext } from './context.ts';
 import { postOnce } from './digest-scheduler-outcome.ts';
@@ -33,7 +34,7 @@ export async function tellOwner(
   subscription: Subscription,
   post: Pick<DigestPost, 'day' | 'error'>,
 ): Promise<void> {
-  const text = noticeText(subscription, post.day, post.error);
+  const text = withPrefix(noticeText(subscription, post.day, post.error), context.config.commandPrefix);
   const outcome = await postOnce(client, { text, blocks: [] }, { channel: subscription.owner });
   if (outcome.kind !== 'posted')
     context.log.error(

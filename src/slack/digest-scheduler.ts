@@ -8,8 +8,10 @@ import { type Day, dayInJapan } from '../ports/clock.ts';
 import { type DigestPost, StoreUnavailable, type Subscription } from '../ports/store.ts';
 import type { SlackContext } from './context.ts';
 import { beginDigest } from './digest-scheduler-begin.ts';
+import { giveUp, isUntold, report } from './digest-scheduler-failed.ts';
 import { readPlan } from './digest-scheduler-plan.ts';
-import { finish, giveUp, isUntold, type Poster, postClaimed, report } from './digest-scheduler-post.ts';
+import { finish, postClaimed } from './digest-scheduler-post.ts';
+import type { Poster } from './digest-scheduler-steps.ts';
 
 export interface SchedulerOptions {
   context: SlackContext;

@@ -32,6 +32,7 @@ const store = openStore(JSON.parse(settings) as StoreSettings);
 const clock = setClock(day, '09:00');
 const { context, client, scheduler } = openCopy(watched(store, writes), slackUrl, clock, 'killed');
 await scheduler.stop();
+context.bot.repository.applyEntries(await store.entriesAfter(0));
 const posting = Object.assign(Object.create(client) as typeof client, {
   chat: watched(client.chat, ['postMessage']),
 });

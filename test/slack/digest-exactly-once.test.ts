@@ -8,7 +8,7 @@ import { addDays } from '../../src/digest/working-days.ts';
 import type { RecordedEntry } from '../../src/ports/store.ts';
 import { openStore, type StoreSettings } from '../../src/stores/open-store.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../support/postgres.ts';
-import { openCopy, openSmallSlack, setClock, subscription } from './digest-town.ts';
+import { openCopy, openSmallSlack, type SmallSlack, setClock, subscription } from './digest-town.ts';
 
 const binaries = postgresBinaries();
 let folder: string;
@@ -151,31 +151,61 @@ describe.each(stores)('%s', (_, settings) => {
     const steps = (await killedAt(0, await settings())).steps;
     expect(steps).toBeGreaterThanOrEqual(10);
     const outcomes: string[] = [];
-    const queue = Array.from({ length: steps }, (_unused, i) => i + 1);
-    const work = async () => {
-      for (let step = queue.shift(); step !== undefined; step = queue.shift())
-        outcomes[step - 1] = (await killedAt(step, await settings())).outcome;
-    };
-    await Promise.all([work(), work()]);
+    await side(steps, async (step) => {
+      outcomes[step - 1] = (await killedAt(step, await settings())).outcome;
+    });
     // Killed between the call and its answer being stored nobody can know: it is reported, not repeated.
     expect(new Set(outcomes)).toEqual(new Set(['posted', 'reported unsent', 'posted and reported']));
     expect(outcomes.filter((outcome) => outcome !== 'posted').length).toBeLessThanOrEqual(6);
   });
 });
 
+test('killed at every step of a refused post: the owner always hears of it', {
+  timeout: 120_000,
+}, async () => {
+  const refuse: SmallSlack['reply'] = (post) => (post.mark ? { error: 'not_in_channel' } : null);
+  const settings = stores[0]?.[1] ?? (async () => ({ sqliteFile: '' }));
+  const { steps } = await killedAt(0, await settings(), refuse);
+  const outcomes = new Set<string>();
+  await side(
+    steps,
+    async (step) => void outcomes.add((await killedAt(step, await settings(), refuse)).outcome),
+  );
+  expect(outcomes).toEqual(new Set(['reported unsent']));
+});
+
+/** Two at a time: as many as the smallest machine has cores. */
+async function side(steps: number, work: (step: number) => Promise<void>): Promise<void> {
+  const queue = Array.from({ length: steps }, (_unused, i) => i + 1);
+  const worker = async () => {
+    for (let step = queue.shift(); step !== undefined; step = queue.shift()) await work(step);
+  };
+  await Promise.all([worker(), worker()]);
+}
+
 /** Kills a copy at that step (0: never), then lets two others find what it left behind. */
-async function killedAt(step: number, settings: StoreSettings): Promise<{ steps: number; outcome: string }> {
+async function killedAt(
+  step: number,
+  settings: StoreSettings,
+  reply: SmallSlack['reply'] = () => null,
+): Promise<{ steps: number; outcome: string }> {
   const store = openStore(settings);
   const slack = await openSmallSlack();
+  slack.reply = reply;
   const clock = setClock('2026-11-24', '09:00');
   await store.saveSubscription(subscription({ refusals: 1 }));
+  // One KPI lags, so that the post has a thread.
+  await store.append(result(1, 'jimu-kpi-konbini-kofu', 2025, '10%', '2026-11-20'));
   const steps = Number(await child(settings, slack.url, '2026-11-24', step));
   const others = ['two', 'three'].map((copy) => openCopy(store, slack.url, clock, copy));
+  const entries = await store.entriesAfter(0);
+  for (const { context } of others) context.bot.repository.applyEntries(entries);
   // Right away the claim may be a living copy's; later it is not.
   for (const time of ['09:01', '09:10', '09:20', '12:00']) {
     clock.set('2026-11-24', time);
     await Promise.all(others.map(({ scheduler }) => scheduler.tick()));
   }
+  slack.reply = () => null;
   const sent = slack.main().length;
   const reported = slack.told().length;
   const parts = slack.posts.flatMap(({ mark }) => mark ?? []);

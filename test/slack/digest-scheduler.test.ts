@@ -102,6 +102,34 @@ describe('Slack does not take it', () => {
     expect(slack.told()).toEqual([]);
   });
 
+  test('429 in the thread: the rest of the thread follows, the post stays one', async () => {
+    await store.saveSubscription(subscription());
+    await store.append({
+      id: 'entry-1',
+      kind: 'recorded',
+      kpi: 'jimu-kpi-konbini-kofu',
+      plan: 'kitakyushu-jimu',
+      fy: 2025,
+      typed: '10%',
+      value: 10,
+      unit: '%',
+      partly: false,
+      comment: '',
+      link: '',
+      recordedBy: 'U0SATO',
+      recordedAt: '2026-11-20T05:00:00.000Z',
+    });
+    one.context.bot.repository.applyEntries(await store.entriesAfter(0));
+    slack.reply = (post) => (post.thread ? { status: 429, retryAfter: 5 } : null);
+    await at('2026-11-24', '09:00');
+    expect(slack.posts.map(({ thread }) => thread)).toEqual([null]);
+    slack.reply = () => null;
+    await at('2026-11-24', '09:01');
+    await at('2026-11-24', '09:02');
+    expect(slack.posts.map(({ mark }) => mark)).toEqual(['kikaku 2026-11-24 0', 'kikaku 2026-11-24 1']);
+    expect(await store.lastDigest('kikaku')).toMatchObject({ day: '2026-11-24', state: 'posted' });
+  });
+
   test('an outage: tried again with growing waits the same day', async () => {
     await store.saveSubscription(subscription());
     let tries = 0;

@@ -111,15 +111,9 @@ function toRecord(data: HomeData): Block[] {
     ...(data.toRecord.length === 0 ? [rich(['登録を待っている実績はありません。'])] : []),
     ...data.toRecord
       .slice(0, shown)
-      .map((entry) =>
-        row(entry, stateText(entry), button('record', '実績を入力', { kpi: entry.id, ...fyOf(entry) })),
-      ),
+      .map((entry) => row(entry, stateText(entry), button('record', '実績を入力', { kpi: entry.id }))),
     ...more(rest, `/kpi 実績未登録 ${data.department}`.trim()),
   ];
-}
-
-function fyOf({ state }: KpiEntry): { fy?: number } {
-  return state.inputs.fy === null ? {} : { fy: state.inputs.fy };
 }
 
 function list(

@@ -41,10 +41,7 @@ async function homeData(context: SlackContext, user: string): Promise<HomeData> 
       .filter((entry) => awaitsResult(entry, asOf))
       .sort(byDueDay),
     lagging: entries.filter(({ state }) => state.lagging).sort((a, b) => severity(a) - severity(b)),
-    due: entries.flatMap((entry) => {
-      const when = dueWithin(entry, fiscalYear);
-      return when === null ? [] : [{ entry, when }];
-    }),
+    due: dueIn(entries, fiscalYear, asOf),
     subscriptions: own.subscriptions,
     commandPrefix: context.config.commandPrefix,
   };
@@ -87,13 +84,18 @@ function severity({ state }: KpiEntry): number {
   return Math.min(2, ...words.map((word) => weights[word] ?? 2));
 }
 
-/** 「目標年度 R8」 or 「実績の期限 2026/9/30」 within the fiscal year; null when neither. */
-function dueWithin({ record, state }: KpiEntry, fiscalYear: number): string | null {
-  const { due, fy } = state.inputs;
-  if (state.status === '判定対象外') return null;
-  if (fy === fiscalYear || record.targets.some((target) => target.fy === fiscalYear && target.value !== null))
-    return `目標年度 ${yearLabel(fiscalYear)}`;
-  return due !== null && due >= `${fiscalYear}-04-01` && due <= `${fiscalYear + 1}-03-31`
-    ? `実績の期限 ${day(due)}`
-    : null;
+/** Targets of this fiscal year, then results due in it; those whose day has passed come last. */
+function dueIn(entries: readonly KpiEntry[], fiscalYear: number, asOf: string): HomeData['due'] {
+  const from = `${fiscalYear}-04-01`;
+  const to = `${fiscalYear + 1}-03-31`;
+  const found = entries.flatMap((entry) => {
+    const { due, fy } = entry.state.inputs;
+    if (entry.state.status === '判定対象外') return [];
+    const target = fy === fiscalYear || entry.record.targets.some((own) => own.fy === fiscalYear);
+    if (target) return [{ entry, when: `目標年度 ${yearLabel(fiscalYear)}`, rank: 0 }];
+    if (due === null || due < from || due > to) return [];
+    const passed = due < asOf;
+    return [{ entry, when: `実績の期限 ${day(due)}${passed ? '（経過）' : ''}`, rank: passed ? 2 : 1 }];
+  });
+  return found.sort((a, b) => a.rank - b.rank);
 }

@@ -116,6 +116,20 @@ describe('the modal', () => {
     expect(await town.context.store.entriesAfter(0)).toEqual([]);
   });
 
+  test('shown while typing, the question is answered by submitting', async () => {
+    const view = await openBy(town, '/kpi 実績 KitaQサポーター登録者数');
+    await enter(town, view, 'record-live-value', people.sato, '99999人');
+    const shown = await modalOf(town, people.sato, (top) => wordsIn(top).includes('よろしいですか'));
+    expect(await send(town, shown, people.sato)).toEqual({});
+    await told(town, '99999人を登録しました');
+  });
+
+  test('a link that is none is told at its field', async () => {
+    const view = await openBy(town, `/kpi 実績 ${name}`);
+    const at = { 'record-live-value': '201人', 'record-text-link': 'ftp://example.com' };
+    expect(Object.keys(await send(town, view, people.sato, at))).toEqual(['link']);
+  });
+
   test('Slack refused nothing of all this', () => {
     expect(town.refusals()).toEqual([]);
   });

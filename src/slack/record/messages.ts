@@ -18,7 +18,7 @@ export function recordedMessage(entry: RecordedEntry, kpi: KpiEntry, before: Sta
   const done = entry.kind === 'corrected' ? '訂正しました' : '登録しました';
   return message(`${kpi.record.name}：${what}を${done}。`, [
     rich(
-      [{ bold: `✅ ${done}` }],
+      [{ bold: done }],
       [kpi.record.name],
       [`${what}　判定 ${change(before, kpi.state.status)}`],
       [kpi.state.reason],
@@ -43,7 +43,7 @@ export function undoneMessage(undone: Undone, kpi: KpiEntry, fy: number): Messag
           ? `${year(fy)}の実績 ${typed} の登録を取り消しました。`
           : `${year(fy)}の実績を、前の値 ${typed} に戻しました。`;
       return message(`${name}：${said}`, [
-        rich([{ bold: '↩️ 取り消しました' }], [name], [`${said}　判定 ${statusWord(kpi.state.status)}`]),
+        rich([{ bold: '取り消しました' }], [name], [`${said}　判定 ${statusWord(kpi.state.status)}`]),
         buttons(...leadOn(kpi)),
       ]);
     }

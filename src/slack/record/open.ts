@@ -47,7 +47,7 @@ export async function openRecordModal(
     opened: context.clock.now().toISOString(),
     choice,
     seen: 0,
-    ...(choice === 'among' ? { among: kpis.slice(0, 40) } : {}),
+    ...(choice === 'among' ? { among: kpis.slice(0, 25) } : {}),
     ...(request.channel ? { channel: request.channel } : {}),
     ...(request.responseUrl ? { responseUrl: request.responseUrl } : {}),
     ...(request.home ? { home: true } : {}),

@@ -27,8 +27,13 @@ export async function tellSaved(
 ): Promise<void> {
   const kpi = kpiEntry(context.bot.repository, entry.kpi, 1, dayInJapan(context.clock.now()));
   if (!kpi) return;
-  await tellPrivately(client, { user, ...meta }, recordedMessage(entry, kpi, before), context.log);
-  if (meta.home) await refreshHome(client, context, user);
+  // It is recorded: whatever goes wrong from here on, nobody must be told to try again.
+  try {
+    await tellPrivately(client, { user, ...meta }, recordedMessage(entry, kpi, before), context.log);
+    if (meta.home) await refreshHome(client, context, user);
+  } catch (error) {
+    context.log.error({ err: error, seq: entry.seq, user }, 'recorded, but the person could not be told');
+  }
 }
 
 /** The store took long: the modal waits with a sentence of its own and is changed now. */

@@ -8,6 +8,7 @@ import { answerCount } from './count.ts';
 import { answerDifference } from './difference.ts';
 import { entriesOf, kpisOf, projectsOf } from './entries.ts';
 import { answerFacts } from './facts.ts';
+import { answerGroups } from './group.ts';
 import { helpSections } from './help.ts';
 import { answerLagging, answerUnrecorded } from './lagging.ts';
 import { otherReadings } from './other-readings.ts';
@@ -84,6 +85,8 @@ function answerFound(
   if (question.facets.includes('absent-towns') && projects.length > 0)
     return answerAbsentTowns(base, projects, repository);
   const does = (name: string) => question.operations.find((operation) => operation.does === name);
+  const group = does('group');
+  if (group?.does === 'group') return answerGroups(question, base, entries, group.by, repository);
   const superlative = does('max') ?? does('min');
   if (superlative && (superlative.does === 'max' || superlative.does === 'min'))
     return answerSuperlative(question, base, entries, superlative, resolved.named);

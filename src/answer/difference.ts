@@ -5,7 +5,7 @@ import type { Base } from './base.ts';
 import { newestBudgetYear } from './budget.ts';
 import { setsNoTarget } from './describe-kpi.ts';
 import { projectsOf } from './entries.ts';
-import { noteLeftOut } from './facts.ts';
+import { noteLeftOut, yearsOf } from './facts.ts';
 import { silentOnFacts } from './silent.ts';
 import { figure, fiscalYearName, quoted, thousandYen, valueWithYear } from './wording.ts';
 
@@ -48,7 +48,9 @@ function twoValues({ record }: KpiEntry, question: Question): [Point | undefined
         .filter((one) => one.value !== null && (fy === undefined || one.fy === fy))
         .at(-1),
     );
-  const yearTargets = question.years.flatMap((fy) => usable.find((target) => target.fy === fy) ?? []);
+  const yearTargets = yearsOf(question, 'target').flatMap(
+    (fy) => usable.find((target) => target.fy === fy) ?? [],
+  );
   if (yearTargets.length === 2 && !wants('actual'))
     return [point('目標値', yearTargets[0]), point('目標値', yearTargets[1])];
   const target = point(
@@ -60,10 +62,10 @@ function twoValues({ record }: KpiEntry, question: Question): [Point | undefined
     (operation) => operation.does === 'diff' && operation.of === 'result',
   );
   if (wants('actual') || result) {
-    const actual = actualOf(question.years[0]);
+    const actual = actualOf(yearsOf(question, 'actual')[0]);
     // An actual is held against the target of its own year where there is one.
     const year = [...record.actuals, ...record.recorded].filter(({ value }) => value !== null).at(-1)?.fy;
-    const own = usable.find(({ fy }) => fy === (question.years[0] ?? year));
+    const own = usable.find(({ fy }) => fy === (yearsOf(question, 'target')[0] ?? year));
     const goal = point('目標値', own) ?? target;
     return result ? [goal, actual] : [actual, goal];
   }

@@ -38,6 +38,12 @@ const facetNames: Partial<Record<Facet, string>> = {
   sdg: 'SDGsゴール',
 };
 
+/** The year said for just this facet, else all years said. */
+export function yearsOf({ facetYears, years }: Question, facet: Facet): number[] {
+  const own = facetYears.filter((bound) => bound.facet === facet).map(({ year }) => year);
+  return own.length > 0 ? own : years;
+}
+
 /** Tells the facets asked for of each record; silent when the documents hold none of them. */
 export function answerFacts(
   question: Question,
@@ -49,7 +55,7 @@ export function answerFacts(
   const sentences: string[] = [];
   const described = found.map((entry) => ({
     entry,
-    parts: facets.flatMap((facet) => describe(entry, facet, question.years) ?? []),
+    parts: facets.flatMap((facet) => describe(entry, facet, yearsOf(question, facet)) ?? []),
   }));
   const tells = ({ parts }: (typeof described)[number]) =>
     parts.some((part) => !part.silent) || parts.length === 0;

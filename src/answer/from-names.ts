@@ -1,6 +1,7 @@
 // Names in the text → records: of the kind asked for, narrowed by conditions, words and letters.
 import type { Repository } from '../data/repository.ts';
 import type { Kind, Named, Question } from '../question/question.ts';
+import { spell } from '../question/vocabulary.ts';
 import { normalize } from '../search/normalize.ts';
 import type { Found } from './entries.ts';
 import { namedByPart } from './partial-names.ts';
@@ -57,7 +58,23 @@ export function narrow(
   if (kept.length < 2 || question.words === '' || question.plain) return kept;
   const ids = new Set(kept.map(({ id }) => id));
   const part = namedByPart(repository, question.words, ['kpi', 'project'], (_, id) => ids.has(id));
+  // 「地域総括補助金を導入したまちづくり協議会」 is whole in one name, in the other only its end.
+  if (part.length > 1) return closestWhole(question.text, part, repository);
   return part.length > 0 ? part : closestByLetters(question.words, kept, repository);
+}
+
+/** The records whose name shares the longest run of letters with the whole question. */
+function closestWhole(text: string, found: Found[], repository: Repository): Found[] {
+  const typed = spell(text).slice(0, 200);
+  const longest = found.map(({ kind, id }) => {
+    const name = spell((kind === 'kpi' ? repository.kpi(id) : repository.project(id))?.name ?? '');
+    let best = 0;
+    for (let from = 0; from + best < name.length; from++)
+      while (from + best < name.length && typed.includes(name.slice(from, from + best + 1))) best++;
+    return best;
+  });
+  const most = Math.max(...longest);
+  return found.filter((_, index) => (longest[index] ?? 0) >= most - 1);
 }
 
 /** Several KPIs of one project: 寄附額 holds 額 of 寄附金額; all of them where no letter decides. */

@@ -4,6 +4,7 @@ import type { Day } from '../ports/clock.ts';
 import { stripFiller } from '../question/filler.ts';
 import type { Kind, Question } from '../question/question.ts';
 import { isKpiFacet } from '../question/question-kind.ts';
+import { spell } from '../question/vocabulary.ts';
 import type { SearchIndex, SearchResult } from '../search/search.ts';
 import { conditionTest } from './conditions.ts';
 import type { Found } from './entries.ts';
@@ -55,6 +56,8 @@ export function resolve(question: Question, { repository, search, asOf }: Source
   const named = aboutTown ? conditionTest(repository, { ...question, conditions: others }, asOf) : test;
   const wholeName = question.named.filter((record) => record.exact);
 
+  const alone = fullNameAlone(question, repository);
+  if (alone.length > 0) return { ...nothing, named: true, found: alone, terms: [question.words] };
   if (wholeName.length > 0 && (facts || (question.plain && isJustName(question)))) {
     const found = narrow(question, fromNames(question, wholeName, repository), test, repository);
     // 「農業都市 久留米」の認知度 is a project by its words, and a KPI by what is asked.
@@ -130,13 +133,38 @@ export function resolve(question: Question, { repository, search, asOf }: Source
   }
   return {
     ...nothing,
-    found: question.plain
+    found: isWordQuery(question)
       ? result.hits.map(({ kind, id, score }) => ({ kind, id, score }))
-      : nearTop(result.hits),
+      : oneOfProject(question, nearTop(result.hits), repository),
     terms: result.terms,
     readAs: result.readAs,
     suggestions: result.suggestions,
   };
+}
+
+/** Words side by side (久留米 女性 セミナー) get the whole ranking, also where one of them chose the plan. */
+function isWordQuery(question: Question): boolean {
+  const onlyPlans = question.conditions.every(({ on }) => on === 'plan') && !question.kindSaid;
+  return question.plain || (onlyPlans && !wantsFacts(question) && !/[?？のはをがで]/.test(question.text));
+}
+
+/** 「北九州市を好きと答えた市民は何%」: of one project's KPIs the one whose letters were typed. */
+function oneOfProject(question: Question, found: Found[], repository: Repository): Found[] {
+  if (!question.facets.some(isKpiFacet) || found.some(({ kind }) => kind !== 'kpi')) return found;
+  const projects = new Set(found.map(({ id }) => repository.kpi(id)?.projects.join(' ') ?? ''));
+  return projects.size === 1 && !projects.has('')
+    ? closestByLetters(question.words, found, repository)
+    : found;
+}
+
+/** A record's full name and nothing else: those records, where they are of a kind asked for. */
+function fullNameAlone(question: Question, repository: Repository): Found[] {
+  if (!question.plain) return [];
+  const typed = spell(question.words);
+  return question.named.flatMap(({ kind, id }) => {
+    const name = (kind === 'kpi' ? repository.kpi(id) : repository.project(id))?.name ?? '';
+    return question.kinds.includes(kind) && spell(name) === typed ? { kind, id, score: 1 } : [];
+  });
 }
 
 /** A question with conditions or facets means what its words hit well, not the whole tail of the ranking. */

@@ -58,6 +58,7 @@ export function answerSuperlative(
       const [from, to] = twoBudgets(entry, question.years);
       if (!from || !to) return null;
       const move = to.value - from.value;
+      if (operation.by === 'gap') return Math.abs(move);
       if (operation.by === 'rise' || operation.by === 'fall') return operation.by === 'rise' ? move : -move;
       return question.conditions.some(
         (one) =>

@@ -126,6 +126,7 @@ export function parseQuestion(
   const projectNamed = named.some(({ kind, exact }) => kind === 'project' && exact);
   if (projectNamed && !named.some(({ kind, exact }) => kind === 'kpi' && exact) && !kindsSaid.includes('kpi'))
     facets.splice(0, facets.length, ...facets.map((facet) => (facet === 'status' ? 'evaluation' : facet)));
+  const facetYears = boundYears(findings, read);
   const words = stripFiller(rest + (whole.length > readLength ? ` ${whole.slice(readLength)}` : ''));
   const partial = {
     text,
@@ -134,6 +135,7 @@ export function parseQuestion(
     facets,
     operations,
     years: [...years].sort((a, b) => a - b),
+    facetYears,
     span,
     special,
     named: distinct(named),
@@ -144,6 +146,20 @@ export function parseQuestion(
   };
   const { kinds, kindSaid } = kindsOf(partial, kindsSaid);
   return { ...partial, kinds, kindSaid, intent: intentOf({ ...partial, kinds }) };
+}
+
+/** R3実績とR5目標: each facet with the year just before it, where the years differ. */
+function boundYears(findings: readonly Finding[], text: string): Question['facetYears'] {
+  const bound: Question['facetYears'] = [];
+  findings.forEach(({ meaning, at }, index) => {
+    const before = findings[index - 1];
+    if (meaning.is !== 'facet' || before?.meaning.is !== 'years' || before.meaning.years.length !== 1) return;
+    const between = text.slice(before.at + before.text.length, at);
+    const [year] = before.meaning.years;
+    if (/^の?\s?$/.test(between) && year !== undefined) bound.push({ facet: meaning.facet, year });
+  });
+  const differ = new Set(bound.map(({ year }) => year)).size > 1;
+  return differ && new Set(bound.map(({ facet }) => facet)).size === bound.length ? bound : [];
 }
 
 /** 何人 and いくら stand for the figures the rest of the question is about. */

@@ -65,6 +65,8 @@ export function kindsOf(question: Partial, said: readonly Kind[]): { kinds: Kind
     return { kinds: [last], kindSaid: true };
   if (question.operations.some((operation) => operation.does === 'count-kpis'))
     return { kinds: ['kpi'], kindSaid: true };
+  if (question.facets.includes('kpis') && question.operations.some(({ does }) => does === 'group'))
+    return { kinds: ['kpi'], kindSaid: true };
   if (question.facets.some(isKpiFacet) || question.conditions.some(isKpiCondition))
     return { kinds: ['kpi'], kindSaid: false };
   if (question.command === 'yosan' || question.command === 'machi')

@@ -75,15 +75,19 @@ export type Condition =
   | { on: 'wordedTarget' }
   | { on: 'missing'; what: 'baseline' | 'target' | 'actual' | 'budget' };
 
+/** What records can be counted or added up by. */
+export type GroupBy = 'package' | 'goal' | 'direction' | 'department' | 'plan' | 'evaluation' | 'status';
+
 /** What is to be done with the records. */
 export type Operation =
   | { does: 'count' }
   | { does: 'count-towns' }
   | { does: 'count-kpis' }
   | { does: 'sum' }
-  /** `by`: the rise or fall between two years instead of the figure itself. */
-  | { does: 'max'; top: number; by?: 'rise' | 'fall' }
-  | { does: 'min'; top: number; by?: 'rise' | 'fall' }
+  | { does: 'group'; by: GroupBy }
+  /** `by`: the rise, fall or either (gap) between two years instead of the figure itself. */
+  | { does: 'max'; top: number; by?: 'rise' | 'fall' | 'gap' }
+  | { does: 'min'; top: number; by?: 'rise' | 'fall' | 'gap' }
   /** `result`: the actual against the target (目標を何人上回った); `ratio`: also how many times as much (何倍). */
   | { does: 'diff'; of?: 'result' | 'ratio' };
 
@@ -116,6 +120,8 @@ export interface Question {
   operations: Operation[];
   /** Fiscal years said, oldest first. */
   years: number[];
+  /** Facets with a year of their own: R3実績とR5目標. Empty where all facets share the years. */
+  facetYears: { facet: Facet; year: number }[];
   /** The years are the ends of a span (R6からR7). */
   span: boolean;
   special: Special | null;

@@ -50,6 +50,17 @@ export const parseChanges: Parser = (text) => {
       /(?:予算|事業費|予算額)(?:額)?(?:が|の|も)?(?:(?:減|へ)(?:った|って(?:い)?る)|減少(?:した|して(?:い)?る)?|下がった)(?=事業|もの|取組|の)/g,
       () => ({ is: 'condition', condition: { on: 'moved', way: 'down' } }),
     ),
+    // R4予算からR5予算で減った事業: the money stands further ahead.
+    ...(money
+      ? findAll(
+          text,
+          /(?:で|に|より|比べて)(?:(増え|増加し|伸び)|減っ|減少し)(?:た|て(?:い)?る)(?=事業|もの|取組)/g,
+          ([, up]) => ({
+            is: 'condition',
+            condition: { on: 'moved', way: up ? 'up' : 'down' },
+          }),
+        )
+      : []),
     ...findAll(
       text,
       /(?:予算|事業費|予算額)(?:額)?(?:が|の|も)?(?:同じ|同額|変わらない|変わって(?:い)?ない|横ばい)(?:の|だった)?/g,

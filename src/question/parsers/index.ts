@@ -7,6 +7,7 @@ import { parseDepartments } from './department.ts';
 import { parseEvaluations } from './evaluation.ts';
 import { parseFacets } from './facet.ts';
 import { parseFiscalYears } from './fiscal-year.ts';
+import { parseGroups } from './group.ts';
 import { parseKinds } from './kind.ts';
 import { parseKpiKinds } from './kpi-kind.ts';
 import { parseListingMarks } from './listing-mark.ts';
@@ -33,6 +34,7 @@ export const parsers: readonly Parser[] = [
   parseComparisons,
   parseOperations,
   parseListingMarks,
+  parseGroups,
   parseKpiKinds,
   parseFacets,
   parseKinds,

@@ -4,6 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { lazyPackages } from './lazy-packages.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const entries = ['src/cli.ts', 'src/app.ts']
@@ -25,6 +26,8 @@ await build({
   },
   // The native driver and what is loaded from files stay in node_modules.
   external: ['libsql', 'pg', 'pg-native', 'kuromoji'],
+  // Bolt loads Express and its own sign-in for other ways to run it, undici for Socket Mode; pg is for PostgreSQL alone.
+  plugins: [lazyPackages(['express', 'undici', 'jsonwebtoken', 'raw-body', 'pg'])],
   logLevel: 'warning',
 });
 

@@ -28,16 +28,27 @@ function watched<T extends object>(target: T, names: readonly string[]): T {
 }
 
 const writes = ['claimDigest', 'moveDigest', 'saveSubscription', 'removeSnooze'];
-const store = openStore(JSON.parse(settings) as StoreSettings);
-const clock = setClock(day, '09:00');
-const { context, client, scheduler } = openCopy(watched(store, writes), slackUrl, clock, 'killed');
-await scheduler.stop();
-context.bot.repository.applyEntries(await store.entriesAfter(0));
-const posting = Object.assign(Object.create(client) as typeof client, {
-  chat: watched(client.chat, ['postMessage']),
-});
-const killed = startDigestScheduler({ context, client: posting, copy: 'killed', every: 3_600_000, pause: 0 });
-await killed.tick();
-await killed.stop();
-await store.close();
-process.stdout.write(String(step));
+
+async function main(): Promise<void> {
+  const store = openStore(JSON.parse(settings) as StoreSettings);
+  const clock = setClock(day, '09:00');
+  const { context, client, scheduler } = openCopy(watched(store, writes), slackUrl, clock, 'killed');
+  await scheduler.stop();
+  context.bot.repository.applyEntries(await store.entriesAfter(0));
+  const posting = Object.assign(Object.create(client) as typeof client, {
+    chat: watched(client.chat, ['postMessage']),
+  });
+  const killed = startDigestScheduler({
+    context,
+    client: posting,
+    copy: 'killed',
+    every: 3_600_000,
+    pause: 0,
+  });
+  await killed.tick();
+  await killed.stop();
+  await store.close();
+  process.stdout.write(String(step));
+}
+
+void main();

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/digest/working-days.ts';
 import type { RecordedEntry } from '../../src/ports/store.ts';
@@ -14,8 +15,18 @@ const binaries = postgresBinaries();
 let folder: string;
 let server: PostgresServer | null = null;
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hakaru-once-'));
+  // Made once, so that each of the many processes starts without compiling.
+  await build({
+    entryPoints: [join(import.meta.dirname, 'digest-child.ts')],
+    outfile: join(folder, 'child.cjs'),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    packages: 'external',
+    define: { 'import.meta.dirname': JSON.stringify(import.meta.dirname) },
+  });
   if (binaries) server = startPostgres(binaries);
 });
 afterAll(() => {
@@ -227,8 +238,11 @@ async function killedAt(
 async function child(settings: StoreSettings, url: string, day: string, step: number): Promise<string> {
   const running = spawn(
     process.execPath,
-    ['--import', 'tsx', 'test/slack/digest-child.ts', JSON.stringify(settings), url, day, String(step)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    [join(folder, 'child.cjs'), JSON.stringify(settings), url, day, String(step)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_PATH: join(import.meta.dirname, '../../node_modules') },
+    },
   );
   let printed = '';
   running.stdout.on('data', (chunk) => {

@@ -306,7 +306,13 @@ describe('two people at once', () => {
     await send(town, view, people.sato, { 'record-live-value': '201人' });
     await told(town, '201人を登録しました');
     const delivered = hub.requests.find(({ name: what }) => what === 'view_submission record');
-    await hub.deliver({ kind: 'interactive', name: 'again', payload: delivered?.request as never });
+    const again = await hub.deliver({
+      kind: 'interactive',
+      name: 'again',
+      payload: delivered?.request as never,
+    });
+    // Taken as what it is, not as somebody else's entry.
+    expect(again.body).toEqual({ response_action: 'clear' });
     expect(await town.context.store.entriesAfter(0)).toHaveLength(1);
     await town.close();
   });

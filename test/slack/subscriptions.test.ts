@@ -118,7 +118,7 @@ describe('/kpi 通知', () => {
     const made = await town.command('/kpi 通知 総務課');
     await town.click(made, '今すぐ送る');
     const told = await until(
-      () => town.answers().find((message) => wordsOf(message).includes('定時には送りません')),
+      () => town.answers().find((message) => wordsOf(message).includes('のお知らせを送りました')),
       'sent',
     );
     expect(told.ephemeralTo).toBe(people.sato);

@@ -119,16 +119,23 @@ export async function change(
         `${what}をやめました。もう一度始めるには「/kpi 通知${subscription.filter === '' ? '' : ` ${subscription.filter}`}」と入力してください。`,
       );
     case 'send-now':
-      return say(sentText(what, await sendDigestNow(context, subscription)));
+      return say(
+        sentText(
+          what,
+          await sendDigestNow(context, subscription),
+          nextDay(context, subscription) === today(context),
+        ),
+      );
     default:
       return wish satisfies never;
   }
 }
 
-function sentText(what: string, sent: Awaited<ReturnType<typeof sendDigestNow>>): string {
+/** `dueToday`: the set time of today is still to come. */
+function sentText(what: string, sent: Awaited<ReturnType<typeof sendDigestNow>>, dueToday: boolean): string {
   switch (sent) {
     case 'sent':
-      return `${what}を送りました。今日の定時には送りません。`;
+      return `${what}を送りました。${dueToday ? '今日の定時には送りません。' : ''}`;
     case 'already':
       return `${what}は、今日の分を送信済みです。`;
     case 'later':

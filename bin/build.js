@@ -20,12 +20,15 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // A third less to read at each start; names stay for stack traces.
+  minifyWhitespace: true,
+  minifySyntax: true,
   // CommonJS packages in the bundle call require for Node's own modules.
   banner: {
     js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
   },
   // The native driver and what is loaded from files stay in node_modules.
-  external: ['libsql', 'pg', 'pg-native', 'kuromoji'],
+  external: ['libsql', 'pg-native', 'kuromoji'],
   // Bolt loads Express and its own sign-in for other ways to run it, undici for Socket Mode; pg is for PostgreSQL alone.
   plugins: [lazyPackages(['express', 'undici', 'jsonwebtoken', 'raw-body', 'pg'])],
   logLevel: 'warning',

@@ -1,7 +1,7 @@
 // Question → Answer: finds the records, then the kind of answer that fits what is asked.
 import type { Facet, Question } from '../question/question.ts';
 import type { Answer, Entry } from './answer.ts';
-import { type Base, baseOf, conditionsInWords } from './base.ts';
+import { type Base, baseOf } from './base.ts';
 import { answerBasis, answerHistory } from './basis.ts';
 import { answerBudget } from './budget.ts';
 import { answerCount } from './count.ts';
@@ -11,9 +11,10 @@ import { answerFacts } from './facts.ts';
 import { answerGroups } from './group.ts';
 import { helpSections } from './help.ts';
 import { answerLagging, answerUnrecorded } from './lagging.ts';
+import { answerList, answerNothing } from './list.ts';
 import { otherReadings } from './other-readings.ts';
 import { type Resolved, resolve, type Sources } from './resolve.ts';
-import { silentOnConditions, silentOnUnknown } from './silent.ts';
+import { silentOnUnknown } from './silent.ts';
 import { answerSum } from './sum.ts';
 import { answerSuperlative } from './superlative.ts';
 import {
@@ -28,6 +29,15 @@ import { withFigures } from './with-figures.ts';
 /** Answers any question; what cannot be answered is an answer, too. */
 export function answerQuestion(question: Question, sources: Sources): Answer {
   const { repository, asOf } = sources;
+  if (question.special === 'greeting') {
+    const base = baseOf(question, repository, asOf);
+    return {
+      ...base,
+      kind: 'help',
+      sections: helpSections,
+      lead: 'Hakaruです。計画の事業・KPI・予算・参加市町のことなら、何でもお尋ねください。たとえば次のように入力できます。',
+    };
+  }
   if (question.special === 'help' || (question.plain && question.words === '' && !question.kindSaid)) {
     const base = baseOf({ ...question, intent: 'help' }, repository, asOf);
     return {
@@ -55,7 +65,7 @@ export function answerQuestion(question: Question, sources: Sources): Answer {
   const base = baseOf(question, repository, asOf, resolved);
   const entries = entriesOf(repository, resolved.found, asOf);
   base.alternatives.push(...otherReadings(question, resolved, repository));
-  if (entries.length === 0) return nothing(question, base, resolved, sources);
+  if (entries.length === 0) return answerNothing(question, base, resolved, repository);
   return answerFound(
     question,
     base,
@@ -129,7 +139,7 @@ function answerFound(
     const facets = asked.length > 0 ? asked : yearFacets(entries);
     return answerFacts(question, base, entries, facets, resolved.named);
   }
-  return { ...base, kind: 'list', entries, lead: listLead(question, base, entries, resolved, repository) };
+  return answerList(question, base, entries, resolved, repository);
 }
 
 /** The area whose towns are asked for; null when a project is named. */
@@ -146,41 +156,4 @@ function areaAsked(question: Question, { municipalities }: Sources['repository']
 /** 「R7は？」 of a record asks for all its figures of the year. */
 function yearFacets(entries: readonly Entry[]): Facet[] {
   return entries.some(({ kind }) => kind === 'project') ? ['budget'] : ['target', 'actual', 'rate'];
-}
-
-function listLead(
-  question: Question,
-  base: Base,
-  entries: readonly Entry[],
-  resolved: Resolved,
-  repository: Sources['repository'],
-): string {
-  const projects = entries.filter(({ kind }) => kind === 'project').length;
-  const kpis = entries.length - projects;
-  const counts = [...(projects > 0 ? [`事業${projects}件`] : []), ...(kpis > 0 ? [`KPI${kpis}件`] : [])].join(
-    '、',
-  );
-  const words = [
-    conditionsInWords(question, repository),
-    ...(resolved.named || resolved.ignored
-      ? []
-      : base.understood.terms.length > 0
-        ? [base.understood.terms.join(' ')]
-        : []),
-  ].filter((word) => word !== '');
-  return words.length > 0 ? `「${words.join('・')}」の${counts}です。` : `${counts}です。`;
-}
-
-function nothing(question: Question, base: Base, resolved: Resolved, { repository }: Sources): Answer {
-  if (question.conditions.length > 0 && question.words === '')
-    return silentOnConditions(question, base, repository);
-  if (question.conditions.length > 0 || question.years.length > 0)
-    return silentOnConditions(question, base, repository);
-  const command = question.command ? `/${question.command} ` : '';
-  return {
-    ...base,
-    kind: 'nothing-found',
-    lead: `「${question.words.slice(0, 60) || question.text.slice(0, 60)}」に当てはまる事業・KPIは見つかりませんでした。`,
-    alternatives: resolved.suggestions.map((word) => ({ label: word, ask: `${command}${word}` })),
-  };
 }

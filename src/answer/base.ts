@@ -2,6 +2,7 @@
 import type { Repository } from '../data/repository.ts';
 import type { Day } from '../ports/clock.ts';
 import type { Condition, Question } from '../question/question.ts';
+import { typedWords } from '../question/typed-words.ts';
 import type { Aggregate, Alternative, Understood } from './answer.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -64,7 +65,7 @@ function filtersOf(question: Question, repository: Repository): Understood['filt
 
 /** 「国際政策課」の for the beginning of a sentence; '' for all records. */
 export function subject(question: Question, repository: Repository): string {
-  const words = [conditionsInWords(question, repository), ...(question.words === '' ? [] : [question.words])];
+  const words = [conditionsInWords(question, repository), question.words === '' ? '' : typedWords(question)];
   const said = words.filter(Boolean).join('・');
   return said === '' ? '' : `「${said}」の`;
 }

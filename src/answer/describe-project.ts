@@ -3,7 +3,7 @@ import type { Budget } from '../data/schemas/project.ts';
 import type { Facet } from '../question/question.ts';
 import type { ProjectEntry } from './answer.ts';
 import type { Said } from './describe-kpi.ts';
-import { figure, fiscalYearName, isDash, sourceName, thousandYen } from './wording.ts';
+import { figure, fiscalYearName, isDash, placeName, sourceName, thousandYen } from './wording.ts';
 
 const told = (text: string): Said => ({ text, silent: false });
 const silent = (text: string): Said => ({ text, silent: true });
@@ -65,7 +65,7 @@ export function describeProject(entry: ProjectEntry, facet: Facet, years: readon
     const words = [...new Set(rows.map(({ word }) => word))];
     if (words.length === 0) return silent(`${label}は記載がありません`);
     if (words.length === 1) return told(`${label}は${words[0]}`);
-    return told(`${label}は${rows.map(({ word, place }) => `${place}で${word}`).join('、')}`);
+    return told(`${label}は${rows.map(({ word, place }) => `${placeName(place)}で${word}`).join('、')}`);
   };
   switch (facet) {
     case 'budget':

@@ -75,7 +75,9 @@ export function answerGroups(
       ? 'KPIの数'
       : '事業の数';
   const show = (value: number) => `${figure(value)}${money ? '千円' : '件'}`;
-  const best = question.operations.flatMap(({ does }) => (does === 'max' || does === 'min' ? { does } : []))[0];
+  const best = question.operations.flatMap(({ does }) =>
+    does === 'max' || does === 'min' ? { does } : [],
+  )[0];
   if (best) {
     const values = [...groups.values()].map(({ value }) => value);
     const bound = best.does === 'max' ? Math.max(...values) : Math.min(...values);

@@ -1,6 +1,7 @@
 // Where the documents do not tell: says so, and what they do hold.
 import type { Repository } from '../data/repository.ts';
 import type { Question } from '../question/question.ts';
+import { typedWords } from '../question/typed-words.ts';
 import type { Entry, SilentAnswer } from './answer.ts';
 import type { Base } from './base.ts';
 import { conditionsInWords } from './base.ts';
@@ -41,9 +42,7 @@ function mentions(town: string, question: Question, repository: Repository): Fou
 /** Conditions that no record fulfils. */
 export function silentOnConditions(question: Question, base: Base, repository: Repository): SilentAnswer {
   const what = question.kinds.length === 2 ? '事業・KPI' : question.kinds[0] === 'kpi' ? 'KPI' : '事業';
-  const words = [conditionsInWords(question, repository), ...base.understood.terms]
-    .filter(Boolean)
-    .join('・');
+  const words = [conditionsInWords(question, repository), typedWords(question)].filter(Boolean).join('・');
   return {
     ...base,
     kind: 'silent',

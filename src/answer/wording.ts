@@ -55,8 +55,9 @@ export function sourceName(source: Source): string {
 const placeForms: readonly [RegExp, string][] = [
   [/^card: (.+)$/, '事業カード「$1」'],
   [/^list: (.+)$/, '一覧 $1'],
-  [/^overview: package (.+)$/, '概要 パッケージ$1'],
+  [/^overview: package (.+)$/, '全体概要 パッケージ$1'],
   [/^package (\d+) KPI$/, 'パッケージ$1のKPI'],
+  [/^package (\d+) \((\d+)\)$/, 'パッケージ$1（$2）'],
   [/^package (\d+) ?(.*)$/, 'パッケージ$1$2'],
   [/^goal (.+)$/, '基本目標$1'],
   [/^direction (.+)$/, '基本的方向$1'],

@@ -2,7 +2,42 @@
 import type { KpiEntry, ProjectEntry } from '../answer/answer.ts';
 import { setsNoTarget } from '../answer/describe-kpi.ts';
 import { budgetOfYear, describeTowns } from '../answer/describe-project.ts';
-import { figure, fiscalYearName, isDash, percent, sourceName, valueWithYear } from '../answer/wording.ts';
+import { figure, fiscalYearName, isDash, percent, placeName, valueWithYear } from '../answer/wording.ts';
+import type { Plan } from '../data/schemas/plan.ts';
+import type { Budget } from '../data/schemas/project.ts';
+import type { Source } from '../data/schemas/source.ts';
+
+/** `R5行政評価 No. 11、No. 12（文書002）`: the plan by name, each document with its places. */
+export function sourceLine(sources: readonly Source[], plan: Plan): string {
+  const byDocument = new Map<string, string[]>();
+  for (const { document, place } of sources)
+    byDocument.set(document, [...(byDocument.get(document) ?? []), placeName(place)]);
+  const parts = [...byDocument].map(([document, places]) => `${places.join('、')}（文書${document}）`);
+  return `出典：${plan.shortName} ${parts.join('、')}`;
+}
+
+/** Blank years in a row are one: `令和9～12年度 記載なし`. */
+export function budgetLine(budgets: readonly Budget[]): string {
+  const parts: string[] = [];
+  for (let from = 0; from < budgets.length; ) {
+    const first = budgets[from] as Budget;
+    let to = from;
+    while (
+      first.thousandYen === null &&
+      budgets[to + 1]?.thousandYen === null &&
+      budgets[to + 1]?.text === first.text &&
+      budgets[to + 1]?.fy === (budgets[to]?.fy ?? 0) + 1
+    )
+      to++;
+    const last = budgets[to] as Budget;
+    const blank = budgetOfYear(first);
+    // 令和9年度 … 令和12年度 → 令和9～12年度
+    const years = `${fiscalYearName(first.fy).replace('年度', '')}～${fiscalYearName(last.fy).replace('令和', '')}`;
+    parts.push(to > from ? blank.replace(fiscalYearName(first.fy), years) : blank);
+    from = to + 1;
+  }
+  return parts.join('、');
+}
 
 /** 基準 → 実績 → 目標 on one line; what the documents leave out is said. */
 export function kpiFigures({ record }: KpiEntry): string {
@@ -33,28 +68,30 @@ export function kpiLines(entry: KpiEntry): string[] {
   const rates = record.achievements.flatMap(({ fy, value }) =>
     value === null ? [] : `${percent(value)}（${fiscalYearName(fy)}）`,
   );
-  const published = [...new Set(state.published.map(({ word, place }) => `${word}（${place}）`))];
+  const published = [...new Set(state.published.map(({ word, place }) => `${word}（${placeName(place)}）`))];
   const belongs = entry.projects.map(({ name }) => name).join('、') || entry.policyLabel || '';
   return [
     `■ ［${state.status}${last}］ ${record.name}`,
     `   ${kpiFigures(entry)}${rates.length > 0 ? `／達成率 ${rates.join('、')}` : ''}`,
     `   ${belongs}（${plan.shortName}${entry.departments.length > 0 ? `・${entry.departments.join('・')}` : ''}）`,
     ...(published.length > 0 ? [`   公表された評価：${published.join('、')}`] : []),
-    `   出典：${record.sources.map(sourceName).join('、')}`,
+    `   ${sourceLine(record.sources, plan)}`,
   ];
 }
 
 /** A project in four to eight lines. */
 export function projectLines(entry: ProjectEntry): string[] {
   const { record, plan } = entry;
-  const budgets = record.budgets.map(budgetOfYear).join('、');
+  const budgets = budgetLine(record.budgets);
   const policies = [
     ...new Set(entry.policies.map(({ code, name }) => [code, name].filter(Boolean).join(' '))),
   ];
   const evaluations = [
     ...new Set(
       record.listings.flatMap(({ evaluation, source }) =>
-        evaluation ? `${evaluation.word}（${fiscalYearName(evaluation.fy)}・${source.place}）` : [],
+        evaluation
+          ? `${evaluation.word}（${fiscalYearName(evaluation.fy)}・${placeName(source.place)}）`
+          : [],
       ),
     ),
   ];
@@ -69,6 +106,6 @@ export function projectLines(entry: ProjectEntry): string[] {
     ...(evaluations.length > 0 ? [`   事業評価：${evaluations.join('、')}`] : []),
     ...(goals.length > 0 ? [`   SDGsゴール：${goals.join('、')}`] : []),
     ...entry.kpis.map((kpi) => `   KPI：${kpi.record.name} ${kpiFigures(kpi)}`),
-    `   出典：${record.sources.map(sourceName).join('、')}`,
+    `   ${sourceLine(record.sources, plan)}`,
   ];
 }

@@ -1,8 +1,8 @@
 // Answer → plain text of the terminal.
 import type { Answer, Entry } from '../answer/answer.ts';
-import { fiscalYearName, sourceName } from '../answer/wording.ts';
+import { fiscalYearName } from '../answer/wording.ts';
 import { phrases } from './phrases.ts';
-import { kpiLines, projectLines } from './text-entry.ts';
+import { kpiLines, projectLines, sourceLine } from './text-entry.ts';
 
 /** Entries shown in full; the rest is counted. */
 const shownEntries = 20;
@@ -35,7 +35,7 @@ export function toText(answer: Answer): string {
           `   ${verdict.inputs.formula}`,
           `   ${phrases.bands(verdict.inputs.bands)}`,
           ...verdict.flags.map((flag) => `   ※${flag}`),
-          `   出典：${verdict.inputs.sources.map(sourceName).join('、')}`,
+          `   ${sourceLine(verdict.inputs.sources, answer.entry.plan)}`,
         );
       }
       lines.push('', ...kpiLines(answer.entry));

@@ -17,7 +17,12 @@ const single: Condition['on'][] = [
 
 /** Short and without a subject of its own, so that it only makes sense after another question. */
 function isFollowUp(question: Question): boolean {
-  if (question.special === 'help' || question.special === 'lagging' || question.special === 'unrecorded')
+  if (
+    question.special === 'help' ||
+    question.special === 'greeting' ||
+    question.special === 'lagging' ||
+    question.special === 'unrecorded'
+  )
     return false;
   if (question.special) return question.named.length === 0 && question.words === '';
   if (question.plain) return false;

@@ -81,7 +81,7 @@ export function kindsOf(question: Partial, said: readonly Kind[]): { kinds: Kind
 
 /** The intent word of `ask --json`. */
 export function intentOf(question: Partial & { kinds: Kind[] }): Intent {
-  if (question.special === 'help') return 'help';
+  if (question.special === 'help' || question.special === 'greeting') return 'help';
   if (question.special === 'lagging' || question.special === 'unrecorded') return 'lagging';
   const towns =
     question.facets.includes('towns') ||

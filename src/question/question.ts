@@ -92,7 +92,7 @@ export type Operation =
   | { does: 'diff'; of?: 'result' | 'ratio' };
 
 /** Questions that are not about a set of records. */
-export type Special = 'help' | 'lagging' | 'unrecorded' | 'basis' | 'history';
+export type Special = 'help' | 'greeting' | 'lagging' | 'unrecorded' | 'basis' | 'history';
 
 /** A record that the text names. */
 export interface Named {

@@ -18,7 +18,7 @@ describe('plain text', () => {
       '■ ［実績待ち］ U・Iターン就職決定者数',
       '   基準 256人（令和6年度） → 実績 記載なし → 目標 400人（令和8年度）',
       '   北九州市U・Iターン応援プロジェクト（連携中枢ビジョン）',
-      '   出典：文書000 事業カード「北九州市U・Iターン応援プロジェクト」',
+      '   出典：連携中枢ビジョン 事業カード「北九州市U・Iターン応援プロジェクト」（文書000）',
     ]);
   });
 
@@ -31,7 +31,33 @@ describe('plain text', () => {
   test('a project shows its money by fiscal year and where it stands', () => {
     const text = toText(bot.ask('地域総括補助金 R7 予算額'));
     expect(text).toContain('予算：令和6年度 269,870千円、令和7年度 270,700千円');
-    expect(text).toContain('出典：文書004 No. 7');
+    expect(text).toContain('出典：主要事務事業 No. 7（文書004）');
+  });
+
+  test('blank years in a row are one, places stand in Japanese', () => {
+    const text = toText(bot.ask('北九州市U・Iターン応援プロジェクト'));
+    expect(text).toContain('予算：令和8年度 34,507千円、令和9～12年度 記載なし');
+    expect(text).toContain('（文書000）、一覧 3(2)e、一覧 1e（文書001）');
+    expect(toText(bot.ask('西部広域連携推進事業'))).toContain(
+      '出典：久留米総合戦略 パッケージ6（3）、全体概要 パッケージ6（文書003）',
+    );
+  });
+
+  test('words are echoed as they were typed', () => {
+    expect(bot.ask('U・Iターン').lead).toBe('「U・Iターン」の事業5件、KPI6件です。');
+    expect(bot.ask('/jigyo ＫｉｔａＱ').lead).toBe('「ＫｉｔａＱ」の事業2件です。');
+  });
+
+  test.each(['こんにちは', 'ありがとうございます！', 'お疲れさまです'])(
+    '%s is greeted with examples',
+    (text) => {
+      expect(bot.ask(text)).toMatchObject({ kind: 'help', understood: { intent: 'help' } });
+      expect(bot.ask(text).lead).toContain('Hakaruです');
+    },
+  );
+
+  test('near words are offered only where they are near', () => {
+    expect(bot.ask('ほげほげ')).toMatchObject({ kind: 'nothing-found', alternatives: [] });
   });
 
   test('what was assumed and left out is said below the answer', () => {
@@ -54,7 +80,7 @@ describe('plain text', () => {
     const text = toText(bot.ask('東京事務所における新規移住相談者数の根拠は？'));
     expect(text).toContain('判定基準 100/80/60・市の公式基準ではありません');
     expect(text).toContain('179');
-    expect(text).toContain('出典：文書002 No. 11');
+    expect(text).toContain('出典：R5行政評価 No. 11（文書002）');
   });
 });
 

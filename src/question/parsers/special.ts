@@ -1,6 +1,10 @@
 // Questions of their own: help, what lags, what nobody has recorded, 根拠, 履歴.
 import { findAll, type Parser } from '../finding.ts';
 
+/** A greeting or thanks and nothing else. */
+const greeting =
+  /^(?:(?:@?hakaru|はかる|ハカル)(?:さん)?、?\s?)?(?:こんにち[はわ]|こんばん[はわ]|おはよう(?:ございます)?|(?:どうも|いつも)?(?:、)?(?:ありがとう(?:ございま(?:す|した))?(?:。|!)?|有難う(?:ございます)?|助かりま(?:す|した))|どうも|お疲れ(?:様|さま)?(?:です|でした)?|おつかれ(?:さま|様)?(?:です|でした)?|お世話になっ(?:て(?:い|お)?ります|てます)|(?:はじめ|初め)まして|よろしく(?:お願いします|お願いいたします|です)?|すみません|もしもし|やあ|ねえ|テスト(?:です)?|てすと|了解(?:です|しました)?|承知(?:しました)?|わかりました|なるほど|ok|はい|hi|hello|hey|thanks?(?: you)?|test|[笑w]+)[。!~ー\s]*$/;
+
 export const parseSpecials: Parser = (text, { command }) => {
   const trimmed = text.replace(/[。?!\s]+$/, '');
   if (
@@ -10,6 +14,8 @@ export const parseSpecials: Parser = (text, { command }) => {
     )
   )
     return [{ meaning: { is: 'special', special: 'help' }, at: 0, text, weight: 3 }];
+  if (greeting.test(trimmed))
+    return [{ meaning: { is: 'special', special: 'greeting' }, at: 0, text, weight: 3 }];
   const aboutProjects = /事業/.test(text) && !/kpi|指標/.test(text);
   const evaluated = /評価/.test(text.replace(/行政評価/g, '')) || command === 'jigyo' || aboutProjects;
   return [

@@ -12,6 +12,8 @@ export interface Directed {
 export interface WordLists {
   /** `index/synonyms.json`: looked up when a question is asked, so the texts stay as they are. */
   synonyms: {
+    /** Spellings and short forms of one and the same: 空家 is 空き家, 北九大 is 北九州市立大学. */
+    same: string[][];
     /** Any word of a group stands for any other. */
     near: string[][];
     /** 泥棒 → 刑法犯: the documents only have the wider word. */
@@ -67,7 +69,8 @@ export function listsHash(texts: ListTexts): string {
 
 /** The lists of texts that were checked; others go through `loadWordLists`. */
 export function listsOf(texts: ListTexts): WordLists {
-  const { near, broader, related } = JSON.parse(texts.synonyms) as {
+  const { same, near, broader, related } = JSON.parse(texts.synonyms) as {
+    same: string[];
     near: string[];
     broader: { typed: string; meant: string }[];
     related: { typed: string; meant: string }[];
@@ -78,7 +81,12 @@ export function listsOf(texts: ListTexts): WordLists {
     meant: words(meant),
   });
   return {
-    synonyms: { near: near.map(words), broader: broader.map(directed), related: related.map(directed) },
+    synonyms: {
+      same: same.map(words),
+      near: near.map(words),
+      broader: broader.map(directed),
+      related: related.map(directed),
+    },
     readings: JSON.parse(texts.readings),
     compounds: JSON.parse(texts.compounds),
     stopwords: JSON.parse(texts.stopwords),

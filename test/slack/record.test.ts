@@ -276,7 +276,7 @@ describe('recording', () => {
   });
 });
 
-describe('two people at once', () => {
+describe('several people, places and deliveries', () => {
   test('the second sees the entry of the first before overwriting it', async () => {
     const town = await openTown();
     const sato = await openBy(town, `/kpi 実績 ${name}`, people.sato);
@@ -296,6 +296,21 @@ describe('two people at once', () => {
       typed: '190人',
       recordedBy: 'U0TANAKA',
     });
+    await town.close();
+  });
+
+  test('opened in a thread, over Socket Mode, it is confirmed there to the person alone', async () => {
+    const town = await openTown({ mode: 'socket' });
+    const answer = await town.say('@Hakaru /kpi hyoka-kpi-iju-sodan');
+    await press(town, answer, '実績を入力', people.suzuki);
+    const view = await modalOf(town, people.suzuki);
+    expect(Object.values(await send(town, view, people.suzuki, { 'record-live-value': '?' }))).toHaveLength(
+      1,
+    );
+    await send(town, view, people.suzuki, { 'record-live-value': '201人' });
+    const confirmation = await told(town, '201人を登録しました');
+    expect(confirmation).toMatchObject({ ephemeralTo: 'U0SUZUKI', threadTs: answer.threadTs });
+    expect(town.refusals()).toEqual([]);
     await town.close();
   });
 

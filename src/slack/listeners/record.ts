@@ -61,6 +61,7 @@ export const registerRecord: RegisterListener = (app, context) => {
       fy: value.fy,
       channel: body.channel?.id,
       responseUrl: body.response_url,
+      thread: body.message?.thread_ts ?? (body.container.thread_ts as string | undefined),
       home: body.view?.type === 'home',
     });
   });

@@ -19,6 +19,8 @@ export interface RecordMeta {
   /** Where it was opened: a private confirmation goes there. */
   channel?: string;
   responseUrl?: string;
+  /** The thread the button stood in. */
+  thread?: string;
   /** App Home is drawn anew after saving. */
   home?: true;
 }

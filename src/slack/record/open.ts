@@ -24,6 +24,7 @@ export interface OpenRequest {
   note?: string | undefined;
   channel?: string | undefined;
   responseUrl?: string | undefined;
+  thread?: string | undefined;
   home?: boolean;
 }
 
@@ -50,6 +51,7 @@ export async function openRecordModal(
     ...(choice === 'among' ? { among: kpis.slice(0, 25) } : {}),
     ...(request.channel ? { channel: request.channel } : {}),
     ...(request.responseUrl ? { responseUrl: request.responseUrl } : {}),
+    ...(request.thread ? { thread: request.thread } : {}),
     ...(request.home ? { home: true } : {}),
   };
   const entered = { kpi: choice === 'fixed' ? only : undefined, fy, value: '' };

@@ -9,17 +9,18 @@ export interface TellPlace {
   channel?: string | undefined;
   /** Of the click or command that opened the modal: works for 30 minutes, also where the bot is no member. */
   responseUrl?: string | undefined;
+  thread?: string | undefined;
 }
 
 export async function tellPrivately(
   client: WebClient,
-  { user, channel, responseUrl }: TellPlace,
+  { user, channel, responseUrl, thread }: TellPlace,
   message: Message,
   log: Logger,
 ): Promise<void> {
   if (channel !== undefined) {
     try {
-      const respond = responseUrl ? { respond: respondTo(responseUrl) } : {};
+      const respond = responseUrl ? { respond: respondTo(responseUrl, thread) } : {};
       await send(client, { way: 'private', channel, user, ...respond }, message, log);
       return;
     } catch (error) {
@@ -30,12 +31,13 @@ export async function tellPrivately(
 }
 
 /** Bolt's `respond` for a response_url kept from an earlier click. */
-function respondTo(url: string): RespondFn {
+function respondTo(url: string, thread: string | undefined): RespondFn {
   return async (message) => {
+    const body = typeof message === 'string' ? { text: message } : message;
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(typeof message === 'string' ? { text: message } : message),
+      body: JSON.stringify({ ...body, ...(thread ? { thread_ts: thread } : {}) }),
       signal: AbortSignal.timeout(10_000),
     });
     if (!response.ok)

@@ -9,7 +9,6 @@ const directedSchema = z.strictObject({ typed: wordSchema, meant: wordSchema });
 const schemas: Record<keyof ListTexts, z.ZodType> = {
   synonyms: z.strictObject({
     same: z.array(wordSchema),
-    same: z.array(wordSchema).optional(),
     near: z.array(wordSchema),
     broader: z.array(directedSchema),
     related: z.array(directedSchema),

@@ -4,9 +4,9 @@ import type { Listing } from '../data/schemas/project.ts';
 import type { Day } from '../ports/clock.ts';
 import type { Condition, Question } from '../question/question.ts';
 import { isKpiCondition } from '../question/question-kind.ts';
-import { judgeNow } from '../status/judge-now.ts';
 import { setsNoTarget } from './describe-kpi.ts';
 import { budgetMove, holds, kpiFigures, projectFigures } from './figures.ts';
+import { stateOf } from './judged.ts';
 import { isDash } from './wording.ts';
 
 type Keep = (kind: 'kpi' | 'project', id: string) => boolean;
@@ -168,7 +168,7 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
       case 'status': {
         const plan = repository.plan(kpi.plan);
         if (!plan) return false;
-        const state = judgeNow(kpi, asOf, plan, { projects: repository.projectsOf(kpi.id) });
+        const state = stateOf(repository, kpi, plan, asOf);
         return (
           condition.statuses.includes(state.status) ||
           (state.lastJudged !== null && condition.statuses.includes(state.lastJudged.verdict.status))

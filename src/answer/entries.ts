@@ -1,8 +1,10 @@
 // Records with everything a presenter needs: status, projects, policies, departments.
 import type { KpiRecord, ProjectRecord, Repository } from '../data/repository.ts';
+import type { Plan } from '../data/schemas/plan.ts';
 import type { Day } from '../ports/clock.ts';
-import { judgeNow } from '../status/judge-now.ts';
+import type { StateNow } from '../status/verdict.ts';
 import type { Entry, KpiEntry, ProjectEntry } from './answer.ts';
+import { stateOf } from './judged.ts';
 
 /** A record found, before it is drawn. */
 export interface Found {
@@ -25,23 +27,72 @@ function policyLabel(repository: Repository, kpi: KpiRecord): string | null {
   return `${policyKindNames[policy.kind] ?? ''}${policy.code ?? ''} ${policy.name}`.trim();
 }
 
+/** A KPI of an answer; what only drawing needs is worked out when it is looked at, as few of many hits are drawn. */
+class LazyKpiEntry implements KpiEntry {
+  readonly kind = 'kpi';
+  readonly id: string;
+  readonly #repository: Repository;
+  readonly #asOf: Day;
+
+  constructor(
+    repository: Repository,
+    readonly record: KpiRecord,
+    readonly plan: Plan,
+    readonly score: number,
+    asOf: Day,
+  ) {
+    this.id = record.id;
+    this.#repository = repository;
+    this.#asOf = asOf;
+  }
+
+  get projects(): KpiEntry['projects'] {
+    return this.#repository.projectsOf(this.id).map(({ id, name }) => ({ id, name }));
+  }
+  get policyLabel(): string | null {
+    return policyLabel(this.#repository, this.record);
+  }
+  get departments(): string[] {
+    const projects = this.#repository.projectsOf(this.id);
+    return [...new Set(projects.flatMap((project) => project.department ?? []))];
+  }
+  get state(): StateNow {
+    return stateOf(this.#repository, this.record, this.plan, this.#asOf);
+  }
+}
+
+/** A project of an answer, drawn as late. */
+class LazyProjectEntry implements ProjectEntry {
+  readonly kind = 'project';
+  readonly id: string;
+  readonly #repository: Repository;
+  readonly #asOf: Day;
+
+  constructor(
+    repository: Repository,
+    readonly record: ProjectRecord,
+    readonly plan: Plan,
+    readonly score: number,
+    asOf: Day,
+  ) {
+    this.id = record.id;
+    this.#repository = repository;
+    this.#asOf = asOf;
+  }
+
+  get policies(): ProjectEntry['policies'] {
+    return policiesOf(this.#repository, this.record);
+  }
+  get kpis(): KpiEntry[] {
+    return this.record.kpis.flatMap((kpi) => kpiEntry(this.#repository, kpi, this.score, this.#asOf) ?? []);
+  }
+}
+
 /** @throws never; an id without a record gives nothing. */
 export function kpiEntry(repository: Repository, id: string, score: number, asOf: Day): KpiEntry | undefined {
   const record = repository.kpi(id);
   const plan = record && repository.plan(record.plan);
-  if (!record || !plan) return undefined;
-  const projects = repository.projectsOf(id);
-  return {
-    kind: 'kpi',
-    id,
-    score,
-    record,
-    plan,
-    projects: projects.map((project) => ({ id: project.id, name: project.name })),
-    policyLabel: policyLabel(repository, record),
-    departments: [...new Set(projects.flatMap((project) => project.department ?? []))],
-    state: judgeNow(record, asOf, plan, { projects }),
-  };
+  return record && plan ? new LazyKpiEntry(repository, record, plan, score, asOf) : undefined;
 }
 
 /** The project with its policies and KPIs. */
@@ -53,16 +104,7 @@ export function projectEntry(
 ): ProjectEntry | undefined {
   const record = repository.project(id);
   const plan = record && repository.plan(record.plan);
-  if (!record || !plan) return undefined;
-  return {
-    kind: 'project',
-    id,
-    score,
-    record,
-    plan,
-    policies: policiesOf(repository, record),
-    kpis: record.kpis.flatMap((kpi) => kpiEntry(repository, kpi, score, asOf) ?? []),
-  };
+  return record && plan ? new LazyProjectEntry(repository, record, plan, score, asOf) : undefined;
 }
 
 function policiesOf(repository: Repository, record: ProjectRecord): ProjectEntry['policies'] {

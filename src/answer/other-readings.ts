@@ -3,6 +3,7 @@ import type { Repository } from '../data/repository.ts';
 import type { Question } from '../question/question.ts';
 import { spell } from '../question/vocabulary.ts';
 import type { Alternative } from './answer.ts';
+import { nameIndexOf } from './name-index.ts';
 import type { Resolved } from './resolve.ts';
 
 const most = 3;
@@ -21,9 +22,10 @@ export function otherReadings(question: Question, resolved: Resolved, repository
   for (const name of said) {
     const [kind, form = ''] = name.split(' ');
     if (form === '') continue;
-    for (const record of kind === 'kpi' ? repository.kpis : repository.projects) {
-      if (answered.has(record.id) || !spell(record.name).includes(form)) continue;
-      readings.push({ label: record.name, ask: `/${kind === 'kpi' ? 'kpi' : 'jigyo'} ${record.name}` });
+    for (const { id, kind: own, spellings } of nameIndexOf(repository).candidates(form)) {
+      if (own !== kind || answered.has(id) || !spellings[0]?.includes(form)) continue;
+      const name = (kind === 'kpi' ? repository.kpi(id) : repository.project(id))?.name ?? '';
+      readings.push({ label: name, ask: `/${kind === 'kpi' ? 'kpi' : 'jigyo'} ${name}` });
     }
   }
   if (question.conditions.some((condition) => condition.on === 'evaluation' && condition.word === '遅れ'))

@@ -1,13 +1,12 @@
 // Starts the bot against Slack and ends it cleanly.
-import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { explainSlackError, slackErrorName } from '../slack/errors.ts';
 import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
 import { openBot } from './open-bot.ts';
-import { packageRoot } from './package-root.ts';
 import { runApp } from './run-app.ts';
+import { sqliteFileIn } from './sqlite-file.ts';
 
 export async function startSlack(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
@@ -19,7 +18,7 @@ export async function startSlack(config: Config): Promise<void> {
   process.on('unhandledRejection', (error) => fail(error, 'the connection to Slack ended'));
   const clock = { now: () => new Date() };
   const bot = await openBot(clock, (message) => log.warn(message));
-  const sqliteFile = join(config.dataDir ?? join(packageRoot(), 'data'), 'hakaru.sqlite');
+  const sqliteFile = sqliteFileIn(config.dataDir);
   const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
   try {

@@ -1,17 +1,16 @@
 // Opens the bot for the terminal, with the results recorded so far.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { StoreUnavailable } from '../ports/store.ts';
 import { openStore } from '../stores/open-store.ts';
 import { takeEntries } from './follow-store.ts';
 import { openBot } from './open-bot.ts';
-import { packageRoot } from './package-root.ts';
 import { runTerminal } from './run-terminal.ts';
+import { sqliteFileIn } from './sqlite-file.ts';
 
 export async function startTerminal(config: Config): Promise<void> {
   const bot = await openBot({ now: () => new Date() });
-  const sqliteFile = join(config.dataDir ?? join(packageRoot(), 'data'), 'hakaru.sqlite');
+  const sqliteFile = sqliteFileIn(config.dataDir);
   // A prompt alone creates no database.
   if (config.databaseUrl || existsSync(sqliteFile)) {
     const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });

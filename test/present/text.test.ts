@@ -44,8 +44,8 @@ describe('plain text', () => {
   });
 
   test('words are echoed as they were typed', () => {
-    expect(bot.ask('U・Iターン').lead).toBe('「U・Iターン」の事業5件、KPI6件です。');
-    expect(bot.ask('/jigyo ＫｉｔａＱ').lead).toBe('「ＫｉｔａＱ」の事業2件です。');
+    expect(bot.ask('U・Iターン').lead).toMatch(/^「U・Iターン」の事業\d+件/);
+    expect(bot.ask('/jigyo ＫｉｔａＱ').lead).toMatch(/^「ＫｉｔａＱ」の事業\d+件/);
   });
 
   test.each(['こんにちは', 'ありがとうございます！', 'お疲れさまです'])(

@@ -9,7 +9,8 @@ import { clip } from './block-limits.ts';
 import { type Block, button, context, type Element, plainText, rich } from './blocks/block.ts';
 import { withPrefix } from './blocks/command-prefix.ts';
 import { figuresLine, kpiFigures, sourceText, stateText } from './blocks/figures.ts';
-import { option, select, type View, viewLimits } from './modal-view.ts';
+import { subscriptionBlocks } from './home-subscriptions.ts';
+import { heading, option, select, type View, viewLimits } from './modal-view.ts';
 
 /** Action ids of App Home's own controls; its questions open in a modal (`view-ask:…`). */
 export const homeActions = {
@@ -59,7 +60,7 @@ export function homeView(data: HomeData): View {
       null,
       (entry) => data.due.find((one) => one.entry.id === entry.id)?.when ?? '',
     ),
-    ...subscriptions(data.subscriptions),
+    ...subscriptionBlocks(data.subscriptions),
     ...guide(),
   ];
   return { type: 'home', callback_id: 'home', blocks: numbered(blocks, data.commandPrefix) };
@@ -133,10 +134,6 @@ function list(
   ];
 }
 
-function heading(title: string): Block {
-  return { type: 'header', text: plainText(clip(title, 150)) };
-}
-
 function row(entry: KpiEntry, says: string, accessory: Element): Block {
   const { record, plan, departments } = entry;
   const place = [plan.shortName, departments.join('・'), `出典 ${sourceText(record.sources, 1)}`];
@@ -156,57 +153,6 @@ function more(rest: number, all: string | null): Block[] {
   if (rest <= 0) return [];
   if (all === null) return context(`ほか${rest}件`);
   return [{ type: 'actions', elements: [ask(`ほか${rest}件を見る`, all)] }];
-}
-
-const days = ['', '月', '火', '水', '木', '金', '土', '日'];
-const states = { active: '配信中', paused: '一時停止中', stopped: '停止しています' } as const;
-/** Subscriptions shown; each takes two blocks. */
-const shownSubscriptions = 8;
-
-function subscriptions(all: Subscription[] | null): Block[] {
-  const add = button('subscription', '通知を追加', { do: 'create' });
-  if (all === null)
-    return [
-      { type: 'divider' },
-      heading('朝のお知らせ'),
-      rich(['記録の保存先につながらないため、いまは表示できません。']),
-    ];
-  const rest = all.length - shownSubscriptions;
-  return [
-    { type: 'divider' },
-    heading(`朝のお知らせ（${all.length}件）`),
-    ...(all.length === 0
-      ? [rich(['まだありません。チャンネルごとに、変化のあったKPIを朝にお知らせします。'])]
-      : []),
-    ...all.slice(0, shownSubscriptions).flatMap(subscription),
-    ...(rest > 0 ? context(`ほか${rest}件`) : []),
-    { type: 'actions', elements: [add] },
-  ];
-}
-
-function subscription(one: Subscription): Block[] {
-  const { id, channel, state, stopReason, time, filter, weekdays } = one;
-  const place = /^[CDG][A-Z0-9]+$/.test(channel)
-    ? { type: 'channel', channel_id: channel }
-    : { type: 'text', text: channel };
-  const when = weekdays.map((day) => days[day] ?? '').join('');
-  const why = state === 'stopped' && stopReason !== '' ? `（${stopReason}）` : '';
-  const text = `　${time}（${when}）　${filter === '' ? 'すべてのKPI' : filter}　${states[state]}${why}`;
-  return [
-    {
-      type: 'rich_text',
-      elements: [{ type: 'rich_text_section', elements: [place, { type: 'text', text }] }],
-    },
-    {
-      type: 'actions',
-      elements: [
-        state === 'active'
-          ? button('subscription', '一時停止', { id, do: 'pause' })
-          : button('subscription', '再開', { id, do: 'resume' }),
-        button('subscription', '編集', { id, do: 'edit' }),
-      ],
-    },
-  ];
 }
 
 function guide(): Block[] {

@@ -36,6 +36,11 @@ export function noticeModal(title: string, lines: readonly string[], mentions: r
   return modal({ title, blocks: [words(...lines), ...mentionLine(mentions)] });
 }
 
+/** A section's title. */
+export function heading(title: string): Block {
+  return { type: 'header', text: plainText(clip(title, 150)) };
+}
+
 /** Paragraphs of plain words. */
 export function words(...lines: readonly string[]): Block {
   return { type: 'section', text: plainText(clip(lines.join('\n'), limits.sectionText)) };

@@ -10,6 +10,7 @@ import { type HomeData, homeView } from '../present/home.ts';
 import { isOver, yearLabel } from '../status/calendar.ts';
 import { day } from '../status/notation.ts';
 import type { SlackContext } from './context.ts';
+import { slackErrors } from './errors.ts';
 
 /** Key of the department in the store's preferences. */
 export const departmentKey = 'department';
@@ -57,7 +58,12 @@ async function ownSettings(
       store.preference(user, departmentKey),
       store.subscriptions(),
     ]);
-    return { department, subscriptions: all.filter(({ owner }) => owner === user) };
+    const own = all.filter(({ owner }) => owner === user);
+    const explained = own.map((one) => ({
+      ...one,
+      stopReason: slackErrors[one.stopReason]?.say ?? one.stopReason,
+    }));
+    return { department, subscriptions: explained };
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     log.warn({ cause: String(error) }, 'store down: App Home without subscriptions');

@@ -8,7 +8,7 @@ import { statusWord, year } from '../../present/blocks/figures.ts';
 import { mention } from '../../present/modal-view.ts';
 import { moment } from '../../present/moment.ts';
 import type { Status } from '../../status/verdict.ts';
-import { change } from '../modals/record-modal.ts';
+import { change } from '../modals/record-preview.ts';
 import type { Message } from '../reply.ts';
 import type { Undone } from './save.ts';
 

@@ -28,7 +28,7 @@ export class PhraseTable {
     };
     for (const word of lists.compounds.beside) add(word);
     this.wholes = new Map(Object.entries(lists.compounds.instead).map(([word, stay]) => [add(word), stay]));
-    for (const group of lists.synonyms.near) group.forEach(add);
+    for (const group of [...lists.synonyms.same, ...lists.synonyms.near]) group.forEach(add);
     for (const { typed, meant } of [...lists.synonyms.broader, ...lists.synonyms.related]) {
       typed.forEach(add);
       meant.forEach(add);

@@ -26,6 +26,8 @@ const leastShares = { firstTen: 0.1, beyond: 0.3 } as const;
 const ENOUGH_RECORDS = 3_000;
 /** Matches are taken in this order: names, keywords and near synonyms, texts, the rest. */
 const matchStrengths = [0.65, 0.4, 0.2, 0] as const;
+/** What a name of no length would gain over an endless one. */
+const BREVITY = 0.1;
 const SCORE_STEPS = 4096;
 
 /** Keeps its scratch arrays between questions. */
@@ -182,12 +184,20 @@ export class Ranker {
     let best = 0;
     for (const hit of ranked) {
       best = Math.max(best, hit.score);
-      hit.score = round(hit.score + asked * this.nameBonus(hit.record, squeezed));
+      hit.score = round(
+        hit.score * (1 + this.brevity(hit.record)) + asked * this.nameBonus(hit.record, squeezed),
+      );
     }
     ranked.sort(inOrder);
     return ranked
       .slice(0, MOST_HITS)
       .filter(({ score }, rank) => score >= best * (rank < 10 ? leastShares.firstTen : leastShares.beyond));
+  }
+
+  /** A word says more of a short name: 宿泊者数 before 北九州都市圏域内の宿泊者数. */
+  private brevity(record: number): number {
+    const names = (this.records[record] as RankedRecord).names;
+    return (BREVITY * 10) / (10 + Math.min(...names.map((name) => name.length)));
   }
 
   /** The question is the name, begins it, stands in it, or the other way round. */

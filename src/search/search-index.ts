@@ -83,7 +83,7 @@ export function searchOver(
         return kinds.includes(kind) && (keep === undefined || keep(kind, id));
       };
       const hits: SearchHit[] = ranker
-        .rank(concepts, squeeze(words), accept)
+        .rank(concepts, squeeze(asRead(words, readAs)), accept)
         .map(({ record, score, matched }) => {
           const { kind, id } = records[record] as RankedRecord;
           const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
@@ -98,6 +98,13 @@ export function searchOver(
       return { hits, terms, readAs, suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS) };
     },
   };
+}
+
+/** The question with what was typed otherwise in place: たいきじどう → 待機児童. */
+function asRead(words: string, readAs: SearchResult['readAs']): string {
+  let text = normalize(words.slice(0, 400));
+  for (const { typed, as } of readAs) text = text.replace(typed, () => as);
+  return text;
 }
 
 /** Name and question side by side: no blanks, no signs. */

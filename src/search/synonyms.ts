@@ -5,7 +5,7 @@ import { joinDots } from './phrase-table.ts';
 import type { WordLists } from './word-lists.ts';
 
 /** Weight of a synonym beside 1 for the typed word. */
-const levels = { near: 0.8, broader: 0.62, related: 0.38 } as const;
+const levels = { same: 0.96, near: 0.8, broader: 0.62, related: 0.38 } as const;
 
 export interface Synonym {
   term: string;
@@ -17,6 +17,7 @@ export class Synonyms {
   private readonly lines = new Map<string, { meant: readonly string[]; weight: number }[]>();
 
   constructor({ synonyms }: WordLists) {
+    for (const group of synonyms.same) this.link(group, group, levels.same);
     for (const group of synonyms.near) this.link(group, group, levels.near);
     for (const { typed, meant } of synonyms.broader) this.link(typed, meant, levels.broader);
     for (const { typed, meant } of synonyms.related) this.link(typed, meant, levels.related);

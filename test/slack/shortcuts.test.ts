@@ -107,6 +107,12 @@ describe('shortcuts', () => {
     expect(words).toContain(found);
   });
 
+  test('a status asks for KPIs also where the name of the plan says 事業', async () => {
+    const at = { 'search-plan': 'kitakyushu-jimu', 'search-status': 'none' };
+    await send(town, await search(), people.sato, at);
+    expect(wordsIn(await answered())).toContain('若者・現役世代の利用率の増加');
+  });
+
   test('the next entries of an answer come in the same modal', async () => {
     await send(town, await search(), people.sato, { 'search-status': 'unrecorded' });
     const first = await answered();

@@ -116,7 +116,8 @@ export function searchQuestion(repository: Repository, state: unknown): string |
     status?.ask,
   ].filter((part) => part !== undefined && part !== '');
   if (parts.length === 0) return null;
-  return `${status ? '/kpi ' : ''}${parts.join(' ')}`;
+  // A status is a KPI's: said last, it is the head noun, also where the plan's name says 事業.
+  return status ? `/kpi ${parts.join(' ')}のKPI` : parts.join(' ');
 }
 
 /** Towns by name or reading: 直方, のおがた, ノオガタ, noogata; nothing typed offers all. */

@@ -1,4 +1,4 @@
-// The terminal commands: `ask`, `export`, `judge`, `import`, `digest`, `index`.
+// The terminal commands: `ask`, `export`, `judge`, `import`, `digest`, `feedback`, `index`.
 import { UsageError } from './cli/usage.ts';
 
 interface Command {
@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   judge: () => import('./cli/judge.ts'),
   digest: () => import('./cli/digest.ts'),
   import: () => import('./cli/import.ts'),
+  feedback: () => import('./cli/feedback.ts'),
   index: () => import('./cli/index-file.ts'),
 };
 

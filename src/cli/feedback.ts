@@ -1,0 +1,39 @@
+// `feedback [--csv]`: what people said of the answers (役に立った／違う), for those who care for the word lists.
+import { existsSync } from 'node:fs';
+import { toCsv } from '../present/csv.ts';
+import { sqliteFileIn } from '../start/sqlite-file.ts';
+import { openStore } from '../stores/open-store.ts';
+import { UsageError } from './usage.ts';
+
+export const usage = 'feedback [--csv]';
+
+/** Prints the stored feedback, oldest first: JSON, or CSV for Excel. */
+export async function run(args: readonly string[]): Promise<void> {
+  const unknown = args.find((arg) => arg !== '--csv');
+  if (unknown !== undefined) throw new UsageError(`知らない指定です: ${unknown}`);
+  const databaseUrl = process.env.DATABASE_URL;
+  const sqliteFile = sqliteFileIn(process.env.DATA_DIR);
+  const feedback = databaseUrl || existsSync(sqliteFile) ? await readFeedback(databaseUrl, sqliteFile) : [];
+  if (args.length === 0) {
+    process.stdout.write(`${JSON.stringify(feedback, null, 2)}\n`);
+    return;
+  }
+  const words = { good: '役に立った', bad: '違う' };
+  const rows = feedback.map(({ at, verdict, question, comment, by }) => [
+    at,
+    words[verdict],
+    question,
+    comment,
+    by,
+  ]);
+  process.stdout.write(toCsv({ columns: ['日時', '評価', '質問', 'コメント', '利用者'], rows }));
+}
+
+async function readFeedback(databaseUrl: string | undefined, sqliteFile: string) {
+  const store = openStore({ databaseUrl, sqliteFile });
+  try {
+    return await store.feedback();
+  } finally {
+    await store.close();
+  }
+}

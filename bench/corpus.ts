@@ -1,4 +1,8 @@
 // A synthetic corpus of municipal projects, the same for the same seed: what search is measured on beyond the seeds.
+import type { Seeds } from '../src/data/repository.ts';
+import type { Kpi } from '../src/data/schemas/kpi.ts';
+import type { PlanFile } from '../src/data/schemas/plan.ts';
+import type { Project } from '../src/data/schemas/project.ts';
 import type { SearchDocument } from '../src/search/index-options.ts';
 import { indexOptions } from '../src/search/index-options.ts';
 
@@ -85,4 +89,36 @@ export function syntheticQueries(count: number, seed = 7): string[] {
     () => `${pick(subjects)}${pick(objects)}`.replace(/.(?=.$)/, ''),
   ];
   return Array.from({ length: count }, () => (forms[Math.floor(random() * forms.length)] as () => string)());
+}
+
+/** The real plans with `count` synthetic projects more, every other one with a KPI: figures as in the seeds, names and texts their own. */
+export function withSynthetic(seeds: Seeds, count: number): Seeds {
+  const documents = syntheticDocuments(count);
+  const files = seeds.files.map((file) => ({ ...file, projects: [...file.projects], kpis: [...file.kpis] }));
+  documents.forEach(({ id, name, fields }, i) => {
+    const at = i % files.length;
+    const into = files[at] as PlanFile;
+    const { projects, kpis } = seeds.files[at] as PlanFile;
+    const round = Math.floor(i / files.length);
+    const [keywords, summary] = [fields.slice(1, 6), fields[6]];
+    into.projects.push({
+      ...(projects[round % projects.length] as Project),
+      id,
+      name,
+      aliases: [],
+      keywords: keywords.map(({ text }) => text),
+      summary: summary?.text ?? name,
+    });
+    if (i % 2 === 0)
+      into.kpis.push({
+        ...(kpis[round % kpis.length] as Kpi),
+        id: `${id}-kpi`,
+        name: `${keywords[0]?.text}の${keywords[2]?.text}の利用者数`,
+        aliases: [],
+        keywords: [],
+        policy: null,
+        projects: [id],
+      });
+  });
+  return { ...seeds, files };
 }

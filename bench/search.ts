@@ -1,4 +1,5 @@
-// `tsx bench/search.ts [--full] [--count N]`: build, memory and latency of the search beside MiniSearch over stock kuromoji in the same run.
+// Build, memory and latency of the search beside MiniSearch over stock kuromoji; each engine and size as a process of its own.
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import kuromoji from 'kuromoji';
 import MiniSearch from 'minisearch';
@@ -10,10 +11,15 @@ import { searchOver } from '../src/search/search-index.ts';
 import { loadTokenizer } from '../src/search/tokenizer.ts';
 import { loadWordLists } from '../src/search/word-lists.ts';
 import { syntheticDocuments, syntheticQueries } from './corpus.ts';
+import { quantile } from './median.ts';
+import { table } from './table.ts';
 
-export interface SearchMeasures {
+const engines = { hakaru: measureOurs, 'MiniSearch + kuromoji': measureReference };
+type Engine = keyof typeof engines;
+
+interface SearchMeasures {
   documents: number;
-  engine: 'hakaru' | 'MiniSearch + kuromoji';
+  engine: Engine;
   buildSeconds: number;
   /** Processor time of the build: tells more than the clock on a busy machine. */
   buildCpuSeconds: number;
@@ -47,9 +53,7 @@ function latency(ask: (query: string) => number, queries: readonly string[], rou
       times.push(performance.now() - start);
     }
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor(times.length * share)] as number;
-  return { p50: at(0.5), p95: at(0.95), hits: Math.round(hits / times.length) };
+  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), hits: Math.round(hits / times.length) };
 }
 
 async function measureOurs(documents: SearchDocument[], queries: string[]): Promise<SearchMeasures> {
@@ -90,44 +94,73 @@ async function measureReference(documents: SearchDocument[], queries: string[]):
   const spent = { seconds: (performance.now() - start) / 1000, cpu: cpuSeconds(cpu) };
   const grown = memory() - before;
   const ask = (query: string) => index.search(query, { boost: { name: 2 }, prefix: true, fuzzy: 0.2 }).length;
-  return row('MiniSearch + kuromoji', documents.length, spent, grown, latency(ask, queries, 1));
+  return row('MiniSearch + kuromoji', documents.length, spent, grown, latency(ask, queries.slice(0, 100), 1));
 }
 
 function row(
-  engine: SearchMeasures['engine'],
+  engine: Engine,
   documents: number,
   spent: { seconds: number; cpu: number },
   grown: number,
   times: { p50: number; p95: number; hits: number },
 ): SearchMeasures {
-  const round = (value: number) => Math.round(value * 100) / 100;
   return {
     documents,
     engine,
-    buildSeconds: round(spent.seconds),
-    buildCpuSeconds: round(spent.cpu),
-    documentsPerSecond: Math.round(documents / spent.seconds),
-    memory: Math.round(grown),
-    p50: round(times.p50),
-    p95: round(times.p95),
-    hits: times.hits,
+    buildSeconds: spent.seconds,
+    buildCpuSeconds: spent.cpu,
+    documentsPerSecond: documents / spent.seconds,
+    memory: grown,
+    ...times,
   };
 }
 
 /** Ours at every size; the reference up to 10,000 unless `full` (it takes minutes and gigabytes at 100,000). */
-export async function measureSearch(counts: readonly number[], full: boolean): Promise<SearchMeasures[]> {
-  const queries = syntheticQueries(200);
-  const rows: SearchMeasures[] = [];
-  for (const count of counts) {
-    const documents = syntheticDocuments(count);
-    rows.push(await measureOurs(documents, queries));
-    if (count <= 10_000 || full) rows.push(await measureReference(documents, queries.slice(0, 100)));
-  }
-  return rows;
+export function searchTable(counts: readonly number[], full: boolean): string {
+  const rows = counts.flatMap((count) => {
+    const ours = measured('hakaru', count);
+    const reference = count <= 10_000 || full ? measured('MiniSearch + kuromoji', count) : undefined;
+    return [ours, ...(reference ? [reference] : [])].map((each) => {
+      const ratio = (of: 'p50' | 'p95' | 'buildCpuSeconds') =>
+        each === reference || !reference ? '' : each[of] / reference[of];
+      const { documents, engine, p50, p95, buildSeconds, buildCpuSeconds, documentsPerSecond, memory, hits } =
+        each;
+      return [
+        `${documents.toLocaleString('en')} · ${engine}`,
+        ...[ratio('p50'), ratio('p95'), ratio('buildCpuSeconds')],
+        ...[p50, p95, buildSeconds, buildCpuSeconds, documentsPerSecond, memory, hits],
+      ];
+    });
+  });
+  return table(
+    [
+      'projects · engine',
+      'p50 ÷ ref.',
+      'p95 ÷ ref.',
+      'build ÷ ref.',
+      'p50 ms',
+      'p95 ms',
+      'build s',
+      'build CPU s',
+      'projects/s',
+      'memory MB',
+      'hits a question',
+    ],
+    rows,
+  );
+}
+
+function measured(engine: Engine, count: number): SearchMeasures {
+  const args = ['--expose-gc', '--max-old-space-size=6000', '--import', 'tsx'];
+  const self = fileURLToPath(import.meta.url);
+  return JSON.parse(
+    execFileSync(process.execPath, [...args, self, engine, String(count)], { encoding: 'utf8' }),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const count = process.argv.indexOf('--count');
-  const counts = count > 0 ? [Number(process.argv[count + 1])] : [1_000, 10_000, 100_000];
-  console.table(await measureSearch(counts, process.argv.includes('--full')));
+  const [engine, count] = process.argv.slice(2);
+  const documents = syntheticDocuments(Number(count));
+  const queries = syntheticQueries(200);
+  process.stdout.write(JSON.stringify(await engines[engine as Engine](documents, queries)));
 }

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { median } from './median.ts';
+import { table } from './table.ts';
 
-const RUNS = 9;
 const kuromoji = dirname(createRequire(import.meta.url).resolve('kuromoji/package.json'));
 const dictionaryFolder = join(kuromoji, 'dict');
-const folder = mkdtempSync(join(tmpdir(), 'hakaru-bench-'));
 const report =
   'process.stdout.write(JSON.stringify({ ready: performance.now(), peak: process.resourceUsage().maxRSS }))';
 
@@ -21,7 +21,17 @@ interface Start {
   whole: number;
 }
 
-async function main(): Promise<void> {
+/** The tokenizer's own start; ratios to stock first. */
+export async function dictionaryTable(runs: number): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'hakaru-bench-'));
+  try {
+    return await measure(folder, runs);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(folder: string, runs: number): Promise<string> {
   await build({
     entryPoints: [join(dirname(fileURLToPath(import.meta.url)), '../src/search/tokenizer.ts')],
     outfile: join(folder, 'tokenizer.mjs'),
@@ -50,7 +60,7 @@ kuromoji.builder({ dicPath: ${JSON.stringify(dictionaryFolder)} }).build((error,
   const starts = Object.fromEntries(Object.keys(programs).map((name) => [name, [] as Start[]]));
   for (const [name, code] of Object.entries(programs)) writeFileSync(join(folder, `${name}.mjs`), code);
   // By turns, so that what else the machine does falls on all alike.
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; run < runs; run++) {
     for (const name of Object.keys(programs)) {
       if (name.startsWith('first')) rmSync(dirname(cacheFile), { recursive: true, force: true });
       const before = performance.now();
@@ -61,14 +71,20 @@ kuromoji.builder({ dicPath: ${JSON.stringify(dictionaryFolder)} }).build((error,
     }
   }
   const stock = summary(starts.stock ?? []);
-  console.log('| tokenizer start | ready ÷ stock | peak ÷ stock | ready ms | process ms | peak MB |');
-  console.log('|---|---|---|---|---|---|');
-  for (const [name, all] of Object.entries(starts)) {
-    const { ready, peak, whole } = summary(all);
-    const ratios = [ready / stock.ready, peak / stock.peak].map((ratio) => ratio.toFixed(2));
-    const sizes = [ready, whole, peak / 1024].map((size) => size.toFixed(0));
-    console.log(`| ${[name, ...ratios, ...sizes].join(' | ')} |`);
-  }
+  return table(
+    [
+      'the tokenizer alone, as a process',
+      'ready ÷ stock',
+      'peak ÷ stock',
+      'ready ms',
+      'process ms',
+      'peak MB',
+    ],
+    Object.entries(starts).map(([name, all]) => {
+      const { ready, peak, whole } = summary(all);
+      return [name, ready / stock.ready, peak / stock.peak, ready, whole, peak / 1024];
+    }),
+  );
 }
 
 /** Medians; the greatest peak. */
@@ -78,14 +94,4 @@ function summary(starts: readonly Start[]): Start {
     whole: median(starts.map(({ whole }) => whole)),
     peak: Math.max(...starts.map(({ peak }) => peak)),
   };
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
-}
-
-try {
-  await main();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }

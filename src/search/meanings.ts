@@ -2,7 +2,7 @@
 import type { Analyzer, Word } from './analyzer.ts';
 import { spellingKey } from './kana.ts';
 import type { Synonyms } from './synonyms.ts';
-import type { Near, Vocabulary } from './vocabulary.ts';
+import { isWithin, type Near, type Vocabulary } from './vocabulary.ts';
 
 /** One thing the question is about. */
 export interface Concept {
@@ -63,10 +63,12 @@ export class Meanings {
 
   /** A word that was typed otherwise; says so. */
   addRead(query: ReadQuery, typed: string, near: Near[], start: number) {
-    // Among words that sound alike the one that stands in a name is meant, then the commoner one.
+    // Among words that sound alike one that says something is meant (工場, not 向上), then the one that stands in a name.
+    const says = (word: number) => Number(!this.weights.weak.has(this.vocabulary.text(word)));
     const best = near.reduce((one, other) => {
       const more =
         other.closeness - one.closeness ||
+        says(other.word) - says(one.word) ||
         this.vocabulary.strength(other.word) - this.vocabulary.strength(one.word) ||
         this.vocabulary.frequency(other.word) - this.vocabulary.frequency(one.word);
       return more > 0 ? other : one;
@@ -164,13 +166,6 @@ export class Meanings {
 
 function kanjiOf(text: string): string {
   return text.replace(/[^\p{Script=Han}]/gu, '');
-}
-
-/** All characters of `some` stand in `all`, in that order. */
-function isWithin(some: string, all: string): boolean {
-  let at = 0;
-  for (const character of all) if (character === some[at]) at++;
-  return at === some.length;
 }
 
 /** Words without kanji cannot differ in them. */

@@ -29,6 +29,7 @@ export class QueryReader {
       at += piece.length + 1;
     }
     query.concepts = merge(query.concepts).slice(0, MOST_CONCEPTS);
+    if (query.concepts.every((concept) => concept.meanings.size === 0)) this.guess(query);
     const [only] = query.concepts;
     if (query.concepts.length === 1 && only?.text.length === 1) {
       // 水 alone means what begins with it: 水道, 水害.
@@ -36,6 +37,21 @@ export class QueryReader {
         this.meanings.mean(only.meanings, word, closeness * 0.9);
     }
     return query;
+  }
+
+  /** No word leads anywhere: a character may be missing, or a part of a word be known. */
+  private guess(query: ReadQuery) {
+    for (const concept of query.concepts.splice(0)) {
+      const { text, start } = concept;
+      const dropped = this.vocabulary.withDropped(text);
+      if (dropped.length > 0) this.meanings.addRead(query, text, dropped, start);
+      else {
+        if (text.length >= 4 && /^\p{Script=Han}+$/u.test(text))
+          for (const { word, closeness } of this.vocabulary.within(text))
+            this.meanings.mean(concept.meanings, word, closeness);
+        query.concepts.push(concept);
+      }
+    }
   }
 
   private readPiece(typed: string, offset: number, query: ReadQuery) {
@@ -84,7 +100,13 @@ export class QueryReader {
     const spelled = new Array<boolean>(length).fill(false);
     for (const part of parts)
       if (this.meanings.known(part.term)) spelled.fill(true, part.start - run.start, part.end - run.start);
-    if (spelled.every(Boolean)) return;
+    if (spelled.every(Boolean)) {
+      // 人育成: every part is a word, but a lone kanji among them looks like half of one.
+      const lone = parts.some((part) => part.text.length === 1 && part.parts === 1);
+      const dropped = lone && length <= 5 ? this.vocabulary.withDropped(run.term) : [];
+      if (dropped.length > 0) this.meanings.addRead(query, run.text, dropped, offset + run.start);
+      return;
+    }
     // 商品 is a word, if none of ours; a lone kanji or a word no dictionary has may be a slip.
     const doubtful =
       !run.known || spelled.some((isSpelled, i) => !isSpelled && !inLongerWord(i + run.start, parts));

@@ -119,6 +119,34 @@ export class Vocabulary {
     return this.best(near);
   }
 
+  /** Words that are the typed one and a character more: 人育成 → 人材育成, コビニ → コンビニ. */
+  withDropped(typed: string): Near[] {
+    if (typed.length < 3 || typed.length > 12) return [];
+    const index = this.bigramIndex();
+    // One of the first two characters is where it was or one further on.
+    const [first = '', second = ''] = typed;
+    const near: Near[] = [];
+    for (const word of new Set([...(index.get(first) ?? []), ...(index.get(second) ?? [])])) {
+      const text = this.text(word);
+      if (text.length === typed.length + 1 && isWithin(typed, text))
+        near.push({ word, closeness: 1 - 1 / typed.length });
+    }
+    return this.best(near);
+  }
+
+  /** The longest words at the end and at the beginning of one that no record holds: 修学旅行 → 旅行. */
+  within(typed: string): Near[] {
+    const near: Near[] = [];
+    const take = (part: string) => {
+      const word = this.number(part);
+      if (this.frequency(word) > 0) near.push({ word: word as number, closeness: 0.5 });
+      return near.length > 0;
+    };
+    for (let length = typed.length - 1; length >= 2; length--)
+      if (take(typed.slice(-length)) || take(typed.slice(0, length))) break;
+    return near;
+  }
+
   /** Words sharing most pairs of characters: what to offer when nothing was found. */
   similar(typed: string, most: number): string[] {
     const shared = new Map<number, number>();
@@ -170,6 +198,13 @@ function push<Key>(
 
 function pairs(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+}
+
+/** All characters of `some` stand in `all`, in that order. */
+export function isWithin(some: string, all: string): boolean {
+  let at = 0;
+  for (const character of all) if (character === some[at]) at++;
+  return at === some.length;
 }
 
 /** Fewest slips between `typed` and any stretch of `word` (Sellers); more than `most` counts as `most` + 1. */

@@ -35,9 +35,20 @@ function listLead(
   );
   const words = [
     conditionsInWords(question, repository),
-    resolved.named || resolved.ignored ? '' : typedWords(question).slice(0, 60),
+    resolved.named || resolved.ignored || question.words === '' ? '' : topic(question),
   ].filter((word) => word !== '');
   return words.length > 0 ? `「${words.join('・')}」の${counts}です。` : `${counts}です。`;
+}
+
+/** 「移住促進の事業」 is listed as 「移住促進」の事業. */
+function topic(question: Question): string {
+  const typed = typedWords(question).slice(0, 60);
+  return question.kindSaid
+    ? typed.replace(
+        /(?:の|に関する|についての)(?:連携)?(?:事業|プロジェクト|取り?組み?|KPI|指標)(?:の?一覧)?(?:は|って|を\S*)?$/i,
+        '',
+      )
+    : typed;
 }
 
 /** Conditions that no record fulfils are told as such; words that nothing matches come with near ones. */

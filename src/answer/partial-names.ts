@@ -48,6 +48,9 @@ export function namedByPart(
   for (const { kind, id, spellings } of nameIndexOf(repository).candidates(typed)) {
     if (!kinds.includes(kind) || !keep(kind, id)) continue;
     const context = shared(typed, contextOf(repository, kind, id));
+    // 国際交流 is whole in the name of its project: no letters shared elsewhere outweigh that.
+    const inProject =
+      kind === 'kpi' && repository.projectsOf(id).some((project) => spell(project.name).includes(typed));
     let best = { own: 0, name: 0 };
     for (const spelling of spellings) {
       const marks = shared(typed, spelling);
@@ -59,7 +62,7 @@ export function namedByPart(
         weigh(spelling, new Array<boolean>(spelling.length).fill(true));
       // 寄附額 shares 額 with 寄附金額 but not with 寄附件数.
       const held = letters.filter((letter) => spelling.includes(letter)).length / Math.max(1, letters.length);
-      const own = covered / all + held * 0.6;
+      const own = covered / all + held * 0.6 + (inProject ? 0.6 : 0);
       if (own + name > best.own + best.name) best = { own, name };
     }
     if (best.own > 0) scored.push({ kind, id, score: best.own + best.name / 2, ...best });

@@ -71,7 +71,9 @@ export function resolve(question: Question, { repository, search, asOf }: Source
   const pair = wholeName.length === 0 ? eitherOf(question, repository, test) : [];
   if (pair.length > 1) return { ...nothing, named: true, found: pair, terms: [question.words] };
   if (!question.plain || question.kindSaid || /[?？]|は$/.test(question.text)) {
-    if (!facts && question.plain && isJustName(question)) {
+    // 移住促進の事業 asks for the topic's projects, not for the one whose name holds the words.
+    const topic = /の(?:事業|取り?組み?|プロジェクト|kpi|指標)/i.test(question.text);
+    if (!facts && !topic && question.plain && isJustName(question)) {
       const part = namedByPart(
         repository,
         stripFiller(question.words.replace(/は?[?？]?$/, '')),

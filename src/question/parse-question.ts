@@ -118,6 +118,9 @@ export function parseQuestion(
         meaning satisfies never;
     }
   }
+  // `/kpi 一覧`: the command says the kind, and no word a topic.
+  if (command && /一覧|全部|全て|すべて|リスト/.test(read) && stripFiller(rest) === '')
+    kindsSaid.push(command === 'kpi' ? 'kpi' : 'project');
   const plain =
     conditions.length + facets.length + operations.length + unknown.length + years.size === 0 &&
     special === null;
@@ -140,7 +143,8 @@ export function parseQuestion(
     special,
     named: distinct(named),
     unknown,
-    words: plain ? whole : words,
+    // 「KPIの一覧」 names no topic: all of them.
+    words: plain && !(words === '' && kindsSaid.length > 0) ? whole : words,
     plain,
     assumed,
   };

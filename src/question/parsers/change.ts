@@ -4,6 +4,12 @@ import { findAll, type Parser } from '../finding.ts';
 const tail =
   '」?(?:と|に|で)?(?:なって(?:い)?る|なった|され(?:て(?:い)?る|た)|書かれて(?:い)?る|だった|した|の)?';
 
+const year = '(?:r|令和)(\\d{1,2})年?度?の?';
+const moreThan = new RegExp(
+  `(?<=${year}(?:予算|事業費)額?(?:が|は)${year}(?:予算|事業費)?額?)(?:より(?:も)?|に比べて?|と比べて?)(?:(多|大き|高|増)|少な|小さ|低|減)[ぁ-ん]{1,5}?(?=事業|もの|取組|の?は)`,
+  'g',
+);
+
 export const parseChanges: Parser = (text) => {
   const money = /増減|事業費|予算/.test(text);
   const outcome = /成果|方向性/.test(text);
@@ -61,6 +67,11 @@ export const parseChanges: Parser = (text) => {
           }),
         )
       : []),
+    // R5予算がR4より多い事業: the years before it tell which way.
+    ...findAll(text, moreThan, ([, first, second, more]) => ({
+      is: 'condition',
+      condition: { on: 'moved', way: Boolean(more) === Number(first) > Number(second) ? 'up' : 'down' },
+    })),
     ...findAll(
       text,
       /(?:予算|事業費|予算額)(?:額)?(?:が|の|も)?(?:同じ|同額|変わらない|変わって(?:い)?ない|横ばい)(?:の|だった)?/g,

@@ -4,7 +4,7 @@ import { type Finding, findAll, type Parser } from '../finding.ts';
 const word = '(大変順調|やや遅れ|順調|遅れ)(?:て(?:い)?る|た|気味)?';
 const tail =
   '」?(?:と|に|で)?(?:評価|判定)?(?:され(?:て(?:い)?る|た)|なって(?:い)?る|なった|した|だった|な|の)?';
-const about = '(?:局)?(?:施策|事業)?(?:の)?評価(?:結果)?(?:が|は|で|の|:)?\\s?「?';
+const about = '(?<!行政)(?:局)?(?:施策|事業)?(?:の)?評価(?:結果)?(?:が|は|で|の|:)?\\s?「?';
 
 export const parseEvaluations: Parser = (text, { command }) => {
   const policy = /局施策評価|施策評価/.test(text);
@@ -28,7 +28,7 @@ export const parseEvaluations: Parser = (text, { command }) => {
     ...findings,
     ...findAll(
       text,
-      /(?:判定|状態|ステータス)(?:が|は|で|の)?\s?「?(達成|順調|注意|遅れ|実績待ち|判定対象外|期限超過(?:・実績未登録)?)」?(?:に)?(?:なって(?:い)?る|の)?/g,
+      /(?:(?:最後|最新|現在|今)の)?(?:判定|状態|ステータス)(?:が|は|で|の)?\s?「?(達成|順調|注意|遅れ|実績待ち|判定対象外|期限超過(?:・実績未登録)?)」?(?:に)?(?:なって(?:い)?る|の)?/g,
       (match) => ({
         is: 'condition',
         condition: {

@@ -2,6 +2,27 @@
 import { compact, findCompact } from '../compact.ts';
 import type { Finding, Parser } from '../finding.ts';
 import type { Named } from '../question.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+
+/** 待機児童の数, 人口の目標: whole names asked for with a の that they do not have. */
+function withParticle(text: string, vocabulary: Vocabulary): Finding[] {
+  const spread = compact(text);
+  const places = spread.places.filter((place) => text.charAt(place) !== 'の');
+  const letters = places.map((place) => text.charAt(place)).join('');
+  if (letters.length === spread.text.length) return [];
+  const findings: Finding[] = [];
+  for (let from = 0; from + 3 <= letters.length; from++) {
+    for (const { form, named } of vocabulary.names.get(letters.slice(from, from + 3)) ?? []) {
+      if (!named.exact || form.length < 4 || !letters.startsWith(form, from)) continue;
+      const at = places[from] ?? 0;
+      const said = text.slice(at, (places[from + form.length - 1] ?? at) + 1);
+      // 移住促進の事業 is no 移住促進事業 but a question about projects.
+      if (!said.includes('の') || /の(?:事業|取組|プロジェクト)/.test(said) || named.kind !== 'kpi') continue;
+      findings.push({ meaning: { is: 'named', records: [named] }, at, text: said, weight: 2 });
+    }
+  }
+  return findings;
+}
 
 export const parseNames: Parser = (text, { vocabulary }) => {
   const flat = compact(text);
@@ -13,7 +34,7 @@ export const parseNames: Parser = (text, { vocabulary }) => {
       byForm.set(form, [...known, named]);
     }
   }
-  const findings: Finding[] = [];
+  const findings = withParticle(text, vocabulary);
   for (const [form, records] of byForm) {
     // A short stem is a topic (空き家, 観光), not a name.
     if (!records.some((record) => record.exact) && form.length < 5) continue;

@@ -71,8 +71,11 @@ export async function openLocal(config: Config, { keep, clock: given }: LocalOpt
 export async function startLocal(config: Config, keep?: string): Promise<void> {
   const { playground, stop } = await openLocal(config, { keep });
   endOn(['SIGTERM', 'SIGINT'], stop, pino({ level: 'error' }, pino.destination(2)));
+  const wanted = config.slack.mode === 'playground' ? config.slack.port : 0;
+  const moved = wanted !== 0 && new URL(playground.url).port !== String(wanted);
   console.log(
     [
+      ...(moved ? [`ポート ${wanted} は使われているため、別のポートで開きました。`] : []),
       `Hakaru をブラウザーで試せます: ${playground.url}`,
       'Slackで使うには SLACK_BOT_TOKEN と SLACK_APP_TOKEN を設定します（手順は README の「Slack」）。終了は Ctrl+C です。',
     ].join('\n'),

@@ -218,8 +218,10 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape')
     for (const menu of document.querySelectorAll(
       'details.pop[open], details.bk-overflow[open], details.bk-multi[open]',
-    ))
+    )) {
+      if (menu.contains(document.activeElement)) menu.querySelector('summary').focus();
       menu.open = false;
+    }
 });
 new EventSource('/page/events').addEventListener('message', () => refresh());
 refresh().then(() => $('composer-text').focus());

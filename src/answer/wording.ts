@@ -1,6 +1,10 @@
 // Figures and years as Japanese text: 令和8年度, 34,507千円, 400人.
 import type { Source } from '../data/schemas/source.ts';
 
+// Made once: a format made for each figure takes 30 µs, and lists have thousands.
+const twoDigits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const oneDigit = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** 2026 → 令和8年度 */
 export function fiscalYearName(fy: number): string {
   if (fy >= 2019) return `令和${fy === 2019 ? '元' : fy - 2018}年度`;
@@ -10,7 +14,7 @@ export function fiscalYearName(fy: number): string {
 
 /** 1234567.5 → 1,234,567.5; rounded to at most two decimals so that 88.4 − 85.5 is 2.9. */
 export function figure(value: number): string {
-  return (Math.round(value * 100) / 100).toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return twoDigits.format(Math.round(value * 100) / 100);
 }
 
 /** 34507 → 34,507千円 */
@@ -20,7 +24,7 @@ export function thousandYen(value: number): string {
 
 /** 49243.4 → 49,243.4%; one decimal, as the documents print rates. */
 export function percent(value: number): string {
-  return `${value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })}%`;
+  return `${oneDigit.format(value)}%`;
 }
 
 /** A value as printed with its year: `400人（令和8年度）`; the year is added where the cell does not say it. */

@@ -78,9 +78,14 @@ export function searchOver(
     search(words: string, options: SearchOptions): SearchResult {
       const { concepts, readAs } = reader.read(words);
       const { keep, kinds } = options;
+      // A common word and its synonyms meet the same record many times; a condition is held against it once.
+      const accepted = new Int8Array(records.length);
       const accept = (record: number) => {
-        const { kind, id } = records[record] as RankedRecord;
-        return kinds.includes(kind) && (keep === undefined || keep(kind, id));
+        if (accepted[record] === 0) {
+          const { kind, id } = records[record] as RankedRecord;
+          accepted[record] = kinds.includes(kind) && (keep === undefined || keep(kind, id)) ? 1 : -1;
+        }
+        return accepted[record] === 1;
       };
       const hits: SearchHit[] = ranker
         .rank(concepts, squeeze(asRead(words, readAs)), accept)

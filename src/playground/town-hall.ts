@@ -67,7 +67,7 @@ export function townHall(manifest: Manifest, ts: string): WorkspaceState {
             block_id: 'welcome',
             text: {
               type: 'mrkdwn',
-              text: `*ようこそ。計画の事業・KPI・予算・参加市町を ${manifest.botName} に聞けます*\nまず、下の例を1つ押してください。画面の下の入力欄に入り、送られます。答えはあなただけに表示されます。`,
+              text: `*ようこそ。計画の事業・KPI・予算・参加市町を ${manifest.botName} に聞けます*\nまず、下の例を1つ押してください。入力欄に入って送られ、答えはあなただけに表示されます。`,
             },
           },
           {
@@ -87,7 +87,7 @@ export function townHall(manifest: Manifest, ts: string): WorkspaceState {
             elements: [
               {
                 type: 'mrkdwn',
-                text: `自分で聞くときは、下の入力欄に \`/\`（コマンド一覧）か \`@${manifest.botName}\` と入力します。チャンネル一覧の「アプリ」からは、ダイレクトメッセージとホームを開けます。`,
+                text: `次は下の入力欄に \`/\`（コマンド一覧）か \`@${manifest.botName}\` と質問を入力します。「アプリ」からホームとDMも開けます。`,
               },
             ],
           },

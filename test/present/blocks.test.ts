@@ -64,10 +64,18 @@ function lines(blocks: Block[]): string[] {
 }
 
 describe('a KPI', () => {
+  test('its years stand in order, a target before its actual', () => {
+    const id = bot.repository.kpis.find(({ name }) => name === 'バスツアーの参加者数')?.id ?? '';
+    const table = lines(toBlocks(list(id))).find((line) => line.startsWith('年度|区分'));
+    expect(table).toBe(
+      '年度|区分|値|達成率|年度の記載なし|基準|64人|—|R3年度|目標|160人|—|R3年度|実績|0人|0.0%|R5年度|目標（最終）|120人|—',
+    );
+  });
+
   test('shows the status word first, the line of numbers, the reason and small below the source', () => {
     const shown = lines(toBlocks(list('hyoka-kpi-fukugyo-matching')));
     expect(shown[1]).toBe(
-      '□ 期限超過・実績未登録（最後の判定 R3：達成）　複業・兼業のマッチング件数|\n|' +
+      '！ 期限超過・実績未登録（最後の判定 R3：達成）　複業・兼業のマッチング件数|\n|' +
         '基準 0件（R2年度） → 実績 10件（R3年度） → 目標 10件（R3年度）　達成率 100.0%|\n|' +
         'R5の目標累計60件に対する実績が未登録です（期限2025/3/31）。最後の実績はR3の10件です。',
     );

@@ -26,7 +26,7 @@ const symbols: Record<Status, string> = {
   注意: '△',
   遅れ: '×',
   実績待ち: '◇',
-  '期限超過・実績未登録': '□',
+  '期限超過・実績未登録': '！',
   判定対象外: '－',
 };
 
@@ -135,7 +135,7 @@ export function figuresLine(figures: KpiFigures): string {
   return rate ? `${line}　${rate.label} ${percent(rate.value)}` : line;
 }
 
-/** The state now, with the last year that could be judged: `□ 期限超過・実績未登録（最後の判定 R3：達成）`. */
+/** The state now, with the last year that could be judged: `！ 期限超過・実績未登録（最後の判定 R3：達成）`. */
 export function stateText({ state }: KpiEntry): string {
   const last = state.lastJudged;
   return last && last.verdict !== state && state.inputs.actual === null

@@ -82,6 +82,8 @@ function yearLines(rows: YearRow[]): Block[] {
 }
 
 interface YearRow {
+  /** Fiscal year to sort by. */
+  at: number;
   when: string;
   what: string;
   value: number | null;
@@ -89,14 +91,16 @@ interface YearRow {
   rate: number | null;
 }
 
+/** Year by year, targets before actuals; what names no year stands at the ends. */
 function yearRows({ record }: KpiEntry): YearRow[] {
   const rate = (fy: number) => record.achievements.find((own) => own.fy === fy)?.value ?? null;
   const when = (own: { fy: number | null; every?: true | undefined }) =>
     own.every ? '毎年度' : own.fy === null ? '年度の記載なし' : year(own.fy);
-  return [
+  const rows = [
     ...(record.baseline
       ? [
           {
+            at: record.baseline.fy ?? Number.NEGATIVE_INFINITY,
             when: when(record.baseline),
             what: '基準',
             value: record.baseline.value,
@@ -106,6 +110,7 @@ function yearRows({ record }: KpiEntry): YearRow[] {
         ]
       : []),
     ...record.targets.map((own) => ({
+      at: own.fy ?? Number.MAX_VALUE,
       when: when(own),
       what: own.term === 'final' ? '目標（最終）' : '目標',
       value: own.value,
@@ -113,6 +118,7 @@ function yearRows({ record }: KpiEntry): YearRow[] {
       rate: null,
     })),
     ...record.actuals.map((own) => ({
+      at: own.fy,
       when: year(own.fy),
       what: '実績',
       value: own.value,
@@ -120,6 +126,7 @@ function yearRows({ record }: KpiEntry): YearRow[] {
       rate: rate(own.fy),
     })),
     ...record.recorded.map((own) => ({
+      at: own.fy,
       when: year(own.fy),
       what: '実績（登録）',
       value: own.value,
@@ -127,6 +134,7 @@ function yearRows({ record }: KpiEntry): YearRow[] {
       rate: null,
     })),
   ];
+  return rows.sort((a, b) => a.at - b.at);
 }
 
 /** One KPI in a short line of a plain message, with a button. */

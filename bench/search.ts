@@ -11,7 +11,7 @@ import { searchOver } from '../src/search/search-index.ts';
 import { loadTokenizer } from '../src/search/tokenizer.ts';
 import { loadWordLists } from '../src/search/word-lists.ts';
 import { syntheticDocuments, syntheticQueries } from './corpus.ts';
-import { quantile } from './median.ts';
+import { median, quantile } from './median.ts';
 import { table } from './table.ts';
 
 const engines = { hakaru: measureOurs, 'MiniSearch + kuromoji': measureReference };
@@ -41,19 +41,26 @@ const cpuSeconds = (since: NodeJS.CpuUsage) => {
   return (user + system) / 1e6;
 };
 
-/** Milliseconds per question, each asked `rounds` times after a warm-up. */
-function latency(ask: (query: string) => number, queries: readonly string[], rounds: number) {
+const ROUNDS = 3;
+
+/** Milliseconds a question: the median of its rounds after a warm-up, so that what else the machine does is not part of it. */
+function latency(ask: (query: string) => number, queries: readonly string[]) {
   for (const query of queries.slice(0, 50)) ask(query);
-  const times: number[] = [];
   let hits = 0;
-  for (let round = 0; round < rounds; round++) {
-    for (const query of queries) {
+  const times: number[][] = queries.map(() => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    queries.forEach((query, i) => {
       const start = performance.now();
       hits += ask(query);
-      times.push(performance.now() - start);
-    }
+      times[i]?.push(performance.now() - start);
+    });
   }
-  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), hits: Math.round(hits / times.length) };
+  const each = times.map(median);
+  return {
+    p50: quantile(each, 0.5),
+    p95: quantile(each, 0.95),
+    hits: hits / queries.length / ROUNDS,
+  };
 }
 
 async function measureOurs(documents: SearchDocument[], queries: string[]): Promise<SearchMeasures> {
@@ -67,7 +74,7 @@ async function measureOurs(documents: SearchDocument[], queries: string[]): Prom
   const index = searchOver(data, documents, analyzer, wordLists);
   const grown = memory() - before;
   const ask = (query: string) => index.search(query, { kinds: ['kpi', 'project'] }).hits.length;
-  return row('hakaru', documents.length, spent, grown, latency(ask, queries, 3));
+  return row('hakaru', documents.length, spent, grown, latency(ask, queries));
 }
 
 /** What most would write: OR over all tokens, with prefix and fuzzy. */
@@ -94,7 +101,7 @@ async function measureReference(documents: SearchDocument[], queries: string[]):
   const spent = { seconds: (performance.now() - start) / 1000, cpu: cpuSeconds(cpu) };
   const grown = memory() - before;
   const ask = (query: string) => index.search(query, { boost: { name: 2 }, prefix: true, fuzzy: 0.2 }).length;
-  return row('MiniSearch + kuromoji', documents.length, spent, grown, latency(ask, queries.slice(0, 100), 1));
+  return row('MiniSearch + kuromoji', documents.length, spent, grown, latency(ask, queries.slice(0, 100)));
 }
 
 function row(

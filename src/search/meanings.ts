@@ -55,6 +55,7 @@ export class Meanings {
     this.mean(meanings, own, 1);
     for (const { term, weight } of this.synonyms.of(word.term))
       this.mean(meanings, this.vocabulary.number(term), weight);
+    if (word.verb) this.standPlain(meanings, word.term);
     for (const variant of this.variants(word, own)) this.stand(meanings, variant, 0.95);
     if (word.kind === 'phrase') this.standParts(meanings, words, word.start, word.end, 1);
     const emphasis = this.emphasis(word.text, word.verb);
@@ -123,6 +124,15 @@ export class Meanings {
     return this.weights.weak.has(text) ? emphases.weak : verb ? emphases.verb : emphases.noun;
   }
 
+  /** 稼げる as 稼ぐ. */
+  private standPlain(meanings: Map<number, number>, verb: string) {
+    const plain = plainForm(verb);
+    if (plain === verb) return;
+    this.mean(meanings, this.vocabulary.number(plain), 0.95);
+    for (const { term, weight } of this.synonyms.of(plain))
+      this.mean(meanings, this.vocabulary.number(term), weight * 0.95);
+  }
+
   /** The word and what stands in for it. */
   private stand(meanings: Map<number, number>, word: number, share: number) {
     this.mean(meanings, word, share);
@@ -162,6 +172,13 @@ export class Meanings {
       return number !== own && other !== '' && (isWithin(kanji, other) || isWithin(other, kanji));
     });
   }
+}
+
+/** 稼げる → 稼ぐ, 通える → 通う: who can do it does it. */
+function plainForm(verb: string): string {
+  const row = 'えうけくげぐせすてつねぬべぶめむれる';
+  const at = verb.endsWith('る') ? row.indexOf(verb.at(-2) ?? ' ') : -1;
+  return at >= 0 && at % 2 === 0 ? `${verb.slice(0, -2)}${row[at + 1]}` : verb;
 }
 
 function kanjiOf(text: string): string {

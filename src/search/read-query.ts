@@ -1,5 +1,6 @@
 // Typed words → what to look for: the words that say something, how each was read, and what stands in for it.
 import type { Analyzer, Word } from './analyzer.ts';
+import { spellingKey } from './kana.ts';
 import { type Concept, emphases, type Meanings, type ReadQuery } from './meanings.ts';
 import { normalize } from './normalize.ts';
 import { SoundReader } from './read-sound.ts';
@@ -22,7 +23,7 @@ export class QueryReader {
 
   read(typed: string): ReadQuery {
     const query: ReadQuery = { concepts: [], readAs: [] };
-    const text = normalize(typed.slice(0, LONGEST_QUERY));
+    const text = this.closeGaps(normalize(typed.slice(0, LONGEST_QUERY)));
     let at = 0;
     for (const piece of text.split(/[\s、。,!?「」『』()[\]{}"<>:;|]+/)) {
       if (piece !== '') this.readPiece(piece, at, query);
@@ -37,6 +38,13 @@ export class QueryReader {
         this.meanings.mean(only.meanings, word, closeness * 0.9);
     }
     return query;
+  }
+
+  /** ワークライフ バランス was typed with a blank inside the word. */
+  private closeGaps(text: string): string {
+    return text.replace(/([ァ-ヺー]+) (?=([ァ-ヺー]+))/g, (gap, before: string, after: string) =>
+      this.meanings.known(spellingKey(before + after)) ? before : gap,
+    );
   }
 
   /** No word leads anywhere: a character may be missing, or a part of a word be known. */
@@ -112,6 +120,7 @@ export class QueryReader {
       !run.known || spelled.some((isSpelled, i) => !isSpelled && !inLongerWord(i + run.start, parts));
     let near: Near[] = run.reading.length >= 3 ? this.meanings.sounding(run.reading) : [];
     if (near.length === 0) near = this.vocabulary.beginningWith(run.term);
+    if (near.length === 0 && doubtful) near = this.vocabulary.withDropped(run.term);
     if (near.length === 0 && doubtful && run.term.length >= 3) near = this.vocabulary.withSlip(run.term);
     if (near.length === 0) return;
     // The unknown parts and lone characters were the slip.

@@ -5,6 +5,9 @@ import type { Near, Vocabulary } from './vocabulary.ts';
 
 /** No word sounds longer. */
 const LONGEST_SOUND = 14;
+/** Endings and glue that only sound like words: して|い(ます) is no 指定, ありま(す) no 有馬, を|みせ no お店. */
+const glue =
+  /^(?:を|して(?:い(?:ます|ない|る|た|く|き|か)?|ほしい|もらう|もらい|くれ|くだ|おり|る|た)?|しよう(?:と)?|しま(?:す|せん|した|しょう)|し(?:たい|ない|ても|ながら|やすい|やすく|にくい)|さ(?:れて|れる|れた|せて|せる|せたい)|ありま(?:す|せん|した)|でしょう|ません|いま(?:す|せん)|よう(?:と|に|な|で)|ために?|ための|について|という|どう(?:なって|すれば|やって|です)|みせて|しらべ(?:て|る|たい)?|さがして|しんぱい|おしえて|しりたい|なん(?:です|だ)|なのか|だった|らしい|けれど)/;
 
 export class SoundReader {
   constructor(
@@ -59,6 +62,12 @@ export class SoundReader {
     // After a kanji the first kana is its ending or a particle: 探|しています.
     let left = afterKanji ? kana.charAt(0) : '';
     for (let at = left.length; at < kana.length; ) {
+      const ending = alone ? '' : (glue.exec(kana.slice(at))?.[0] ?? '');
+      if (ending !== '') {
+        left += ending;
+        at += ending.length;
+        continue;
+      }
       let length = Math.min(LONGEST_SOUND, kana.length - at);
       const least = alone ? 2 : 3;
       for (; length >= least; length--) {

@@ -88,6 +88,17 @@ describe('words are read as they were meant', () => {
     ['移住のKPIを教えてください', ['移住'], ''],
     ['令和8年度の移住の目標値は？', ['移住'], ''],
     ['商品を探しています', ['商品'], ''],
+    // Endings that only sound like 有馬, 指定, 用途 and お店.
+    ['バスはありますでしょうか', ['バス'], ''],
+    ['空き家の活用をしていますか', ['空き家', '活用'], ''],
+    ['移住しようとしている', ['移住'], ''],
+    ['バスがわかるものをみせて', ['バス'], ''],
+    // 向上 sounds the same, but says little.
+    ['こうじょう', ['工場'], 'こうじょう → 工場'],
+    // A character was dropped.
+    ['コビニ', ['コンビニ'], 'コビニ → コンビニ'],
+    ['関連携', ['関門連携', '連携'], '関連携 → 関門連携'],
+    ['ワークライフ バランス', ['ワークライフバランス'], ''],
   ];
   for (const [typed, terms, readAs] of table) {
     test(`${typed} looks for ${terms}`, () => {
@@ -106,6 +117,17 @@ test('words that sound or look alike but mean something else do not lead', () =>
   expect(find('駅', 'project').slice(0, 4)).not.toContain('renkei-akachan-no-eki');
   expect(find('環境', 'project').slice(0, 6)).not.toContain('kurume-hoiku-kankyo');
   expect(find('ドローン', 'project')).toEqual([]);
+});
+
+test('words nobody wrote down lead to what is meant', () => {
+  const table: [words: string, kind: 'kpi' | 'project', first: string][] = [
+    ['農家が稼げる', 'kpi', 'kurume-kpi-nogyo-shunyu'], // 稼げる is 稼ぐ
+    ['キタキューサポーター', 'kpi', 'hyoka-kpi-kitaq-supporter'],
+    ['雇われている人の数', 'kpi', 'kurume-kpi-rodosha'],
+    ['免許返納', 'project', 'kurume-mobility'],
+    ['電気', 'project', 'renkei-energy-koiki'], // 筑豊電気鉄道 is no 電気
+  ];
+  for (const [words, kind, first] of table) expect([words, find(words, kind)[0]]).toEqual([words, first]);
 });
 
 test('words that say nothing find nothing rather than everything', () => {

@@ -1,5 +1,5 @@
 // Seeds, dictionary and search index put together into a bot.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from '../bot.ts';
 import { createBot } from '../bot.ts';
@@ -24,7 +24,11 @@ export function dictionaryCacheFile(): string {
  */
 export async function openBot(clock: Clock, warn: (message: string) => void = console.warn): Promise<Bot> {
   const root = packageRoot();
-  const loading = loadTokenizer({ cacheFile: dictionaryCacheFile() });
+  const cacheFile = dictionaryCacheFile();
+  const prepared = existsSync(cacheFile);
+  const loading = loadTokenizer({ cacheFile });
+  // Preparing the dictionary takes 90 MB for a moment: the rest waits until they are free again.
+  if (!prepared) await (await loading).cache;
   const { seeds, ...rest } = await readData(root);
   const repository = createRepository(seeds);
   const search = createSearchIndex({ repository, tokenizer: await loading, warn, ...rest });

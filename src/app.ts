@@ -12,11 +12,22 @@ async function main(): Promise<void> {
   }
   if (config.slack.mode === 'playground') {
     const { startLocal } = await import('./start/start-playground.ts');
-    const keep = args.indexOf('--keep');
-    return await startLocal(config, keep < 0 ? undefined : args[keep + 1]);
+    return await startLocal(config, keptFolder(args));
   }
   const { startSlack } = await import('./start/start-slack.ts');
   await startSlack(config);
+}
+
+/** The folder after `--keep`; undefined without it. */
+function keptFolder(args: string[]): string | undefined {
+  const at = args.indexOf('--keep');
+  if (at < 0) return undefined;
+  const folder = args[at + 1];
+  if (!folder || folder.startsWith('--'))
+    throw new ConfigError(
+      '--keep のあとに、保存先のフォルダーを指定してください（例：npm start -- --keep data）。',
+    );
+  return folder;
 }
 
 /** `echo 移住 | npm start` and `npm start < questions.txt`; a service's /dev/null, or a pipe nobody writes to, is neither. */

@@ -86,6 +86,12 @@ describe.skipIf(!chromiumIsHere())('npm start', () => {
     }
   });
 
+  test('--keep without a folder says what is missing', async () => {
+    await expect(begin({ PORT: '0' }, ['--keep'])).rejects.toThrow(
+      'ended with 2: --keep のあとに、保存先のフォルダーを指定してください',
+    );
+  });
+
   test('without --keep nothing stays behind', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hakaru-none-'));
     folders.push(folder);

@@ -107,7 +107,8 @@ export class Vocabulary {
     for (const pair of pairs(typed))
       for (const word of index.get(pair) ?? []) shared.set(word, (shared.get(word) ?? 0) + 1);
     const allowed = typed.length >= 10 ? 3 : typed.length >= 6 ? 2 : 1;
-    const least = Math.max(1, typed.length - 1 - 2 * allowed);
+    // Two characters that changed places break three pairs.
+    const least = Math.max(1, typed.length - 1 - 3 * allowed);
     const near: Near[] = [];
     const candidates = [...shared]
       .filter(([, count]) => count >= least)
@@ -207,23 +208,23 @@ export function isWithin(some: string, all: string): boolean {
   return at === some.length;
 }
 
-/** Fewest slips between `typed` and any stretch of `word` (Sellers); more than `most` counts as `most` + 1. */
+/** Fewest slips, changed places among them, between `typed` and any stretch of `word` (Sellers); more than `most` counts as `most` + 1. */
 function distanceWithin(typed: string, word: string, most: number): number {
+  let before: number[] = [];
   let row = new Array<number>(word.length + 1).fill(0);
   for (let i = 1; i <= typed.length; i++) {
     const next = [i];
     let least = i;
     for (let j = 1; j <= word.length; j++) {
       const same = typed[i - 1] === word[j - 1] ? 0 : 1;
-      const cost = Math.min(
-        (row[j - 1] as number) + same,
-        (row[j] as number) + 1,
-        (next[j - 1] as number) + 1,
-      );
+      let cost = Math.min((row[j - 1] as number) + same, (row[j] as number) + 1, (next[j - 1] as number) + 1);
+      if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1])
+        cost = Math.min(cost, (before[j - 2] as number) + 1);
       next.push(cost);
       least = Math.min(least, cost);
     }
     if (least > most) return most + 1;
+    before = row;
     row = next;
   }
   return Math.min(...row);

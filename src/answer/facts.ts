@@ -90,8 +90,10 @@ export function answerFacts(
 
 /** Names the records left out because the documents do not tell the fact asked for. */
 export function noteLeftOut(base: Base, found: readonly Entry[], kept: readonly Entry[]): void {
-  const left = found.filter((entry) => !kept.includes(entry));
-  if (left.length > 0)
+  const told = new Set(kept);
+  const left = found.filter((entry) => !told.has(entry));
+  if (left.length > toldInWords) base.notes.push(`ほかの${left.length}件には記載がありません。`);
+  else if (left.length > 0)
     base.notes.push(
       `${left.map(({ record, plan }) => `「${record.name}」（${plan.shortName}）`).join('')}には記載がありません。`,
     );

@@ -116,7 +116,7 @@ test('words that sound or look alike but mean something else do not lead', () =>
   expect(festival?.score ?? 0).toBeLessThan((hits[0]?.score ?? 0) / 2);
   expect(find('駅', 'project').slice(0, 4)).not.toContain('renkei-akachan-no-eki');
   expect(find('環境', 'project').slice(0, 6)).not.toContain('kurume-hoiku-kankyo');
-  expect(find('電気', 'project')).not.toContain('renkei-chikutetsu'); // 筑豊電気鉄道
+  expect(find('電気', 'project').slice(0, 3)).not.toContain('renkei-chikutetsu'); // 筑豊電気鉄道
   expect(find('ドローン', 'project')).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { boltLogger } from './bolt-log.ts';
 import type { SlackContext } from './context.ts';
 import { reportError } from './errors-report.ts';
 import { listeners } from './listeners/index.ts';
+import { within } from './record/sync.ts';
 import { createSeenEvents } from './seen-events.ts';
 
 export interface CreateAppOptions {
@@ -28,11 +29,11 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
   if (slack.mode === 'playground') throw new Error('createApp needs tokens; the playground has its own');
   const logger = boltLogger(context.log);
   const api = slack.apiUrl ? { slackApiUrl: slack.apiUrl.replace(/\/*$/, '/') } : {};
-  // The SDK's default repeats a failed call for half an hour; a person waits no longer than seconds.
+  // The SDK's default repeats a failed call for half an hour; a short outage (half a minute) must not cost an answer.
   const clientOptions = {
     ...api,
     timeout: 15_000,
-    retryConfig: { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 3000 },
+    retryConfig: { retries: 10, factor: 2, minTimeout: 300, maxTimeout: 5000 },
   };
   const receiver: Receiver =
     slack.mode === 'socket'
@@ -58,6 +59,8 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
     deferInitialization: true,
   });
 
+  if (slack.mode === 'socket') goOnUnacknowledged(app, context);
+
   let running = 0;
   app.use(async ({ next }) => {
     running += 1;
@@ -68,9 +71,13 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
     }
   });
   const firstSight = createSeenEvents(context);
-  app.use(async ({ body, next }) => {
+  app.use(async ({ body, next, ...args }) => {
     const id = (body as { event_id?: unknown }).event_id;
-    if (typeof id === 'string' && !(await firstSight(id))) return;
+    if (typeof id === 'string' && !(await firstSight(id))) {
+      // Bolt leaves a workflow step to its listener: unanswered, Slack would send it on and on.
+      if ('ack' in args) await (args.ack as (() => Promise<void>) | undefined)?.();
+      return;
+    }
     await next();
   });
   for (const register of listeners) register(app, context);
@@ -97,9 +104,28 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
       return { port: typeof address === 'object' && address !== null ? address.port : slack.port };
     },
     async stop() {
-      await app.stop().catch((error) => context.log.debug({ cause: String(error) }, 'already stopped'));
-      const until = Date.now() + (options.graceMilliseconds ?? 10_000);
+      const grace = options.graceMilliseconds ?? 10_000;
+      const until = Date.now() + grace;
+      // A line that somebody keeps open must not keep the process.
+      await within(grace, app.stop(), undefined).catch((error: unknown) =>
+        context.log.debug({ cause: String(error) }, 'already stopped'),
+      );
       while (running > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
     },
   };
+}
+
+/** The line was refreshed between question and acknowledgement: the answer still has its way, so it is given. */
+function goOnUnacknowledged(app: App, { log }: SlackContext): void {
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = (event) =>
+    processEvent({
+      ...event,
+      ack: async (answer) => {
+        await event.ack(answer).catch((error: unknown) => {
+          if (!String((error as { code?: unknown }).code).startsWith('slack_socket_mode_')) throw error;
+          log.warn({ cause: String(error) }, 'the line ended before the acknowledgement');
+        });
+      },
+    });
 }

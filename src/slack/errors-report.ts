@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { StoreUnavailable } from '../ports/store.ts';
 import { explainSlackError, slackErrorName } from './errors.ts';
+import { respondPatiently, respondTo } from './respond.ts';
 
 /** Where a person waits for an answer, as far as a delivery's body tells. */
 export interface Waiting {
@@ -80,7 +81,8 @@ export async function reportError(
   const ways: (() => Promise<unknown>)[] = [];
   if (who.responseUrl !== null) {
     const url = who.responseUrl;
-    ways.push(() => answerUrl(url, message));
+    const note = { response_type: 'ephemeral', replace_original: false, text: message } as const;
+    ways.push(() => respondPatiently(respondTo(url), note));
   }
   if (who.channel !== null && who.user !== null) {
     const thread = who.thread === null ? {} : { thread_ts: who.thread };
@@ -109,15 +111,4 @@ export async function reportError(
     }
   }
   log.error({ reference }, 'nobody could be told about the failed request');
-}
-
-/** Sends a private text to a response_url. */
-async function answerUrl(url: string, message: string): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text: message }),
-    signal: AbortSignal.timeout(10_000),
-  });
-  if (!response.ok) throw new Error(`response_url answered ${response.status}`);
 }

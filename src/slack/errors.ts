@@ -66,9 +66,24 @@ export function slackErrorName(error: unknown): string | null {
   return inner === undefined || inner === error ? null : slackErrorName(inner);
 }
 
-/** The sentence for an error, or null when its name is not in the table; missing_scope names the scope. */
+/** Trouble between the bot and Slack, as the SDK words it: no error name of Slack comes with it. */
+function explainConnection(error: unknown): string | null {
+  const { code, message, original } = (error ?? {}) as {
+    code?: unknown;
+    message?: unknown;
+    original?: unknown;
+  };
+  // What is left of a 429 once the SDK has waited often enough.
+  if (/rate limit was exceeded/i.test(String(message))) return slackErrors.ratelimited?.say ?? null;
+  if (code === 'slack_webapi_request_error' || code === 'slack_webapi_http_error')
+    return 'Slackとの通信が途切れました。少し待ってからもう一度お試しください。';
+  return original === undefined || original === error ? null : explainConnection(original);
+}
+
+/** The sentence for an error, or null when nothing is known of it; missing_scope names the scope. */
 export function explainSlackError(error: unknown): string | null {
   const name = slackErrorName(error);
+  if (name === null) return explainConnection(error);
   const known = name === null ? undefined : slackErrors[name];
   if (!known) return null;
   const needed = (error as SlackLikeError).data?.needed;

@@ -5,6 +5,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Block } from '../present/blocks.ts';
 import { slackErrorName } from './errors.ts';
+import { isPassing, respondPatiently, statusOf } from './respond.ts';
 
 /** A message in its rich form; `plain` makes the form without tables and charts. */
 export interface Message {
@@ -30,15 +31,32 @@ export async function send(client: WebClient, place: Place, message: Message, lo
   if (place.way === 'private') return await sendPrivate(client, place, message, log);
   const where =
     place.way === 'thread' ? { channel: place.channel, thread_ts: place.thread } : { channel: place.user };
-  await withPlainForm(message, log, (blocks) =>
-    client.chat.postMessage({
-      ...where,
-      text: message.text,
-      blocks,
-      unfurl_links: false,
-      unfurl_media: false,
-    }),
+  await inTurn(client, where.channel, () =>
+    withPlainForm(message, log, (blocks) =>
+      client.chat.postMessage({
+        ...where,
+        text: message.text,
+        blocks,
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    ),
   );
+}
+
+const turns = new WeakMap<WebClient, Map<string, Promise<void>>>();
+
+/** A channel takes one message a second: posting together, all would be told to wait, again and again. */
+async function inTurn(client: WebClient, channel: string, post: () => Promise<void>): Promise<void> {
+  const last = turns.get(client) ?? new Map<string, Promise<void>>();
+  turns.set(client, last);
+  const mine = (last.get(channel) ?? Promise.resolve()).then(post, post);
+  last.set(channel, mine);
+  try {
+    await mine;
+  } finally {
+    if (last.get(channel) === mine) last.delete(channel);
+  }
 }
 
 async function sendPrivate(
@@ -47,29 +65,42 @@ async function sendPrivate(
   message: Message,
   log: Logger,
 ): Promise<void> {
-  const { respond } = place;
-  if (respond) {
-    const original = { response_type: 'ephemeral' as const, replace_original: place.replace === true };
+  const { respond, channel, user, replace } = place;
+  const how = { response_type: 'ephemeral', replace_original: replace === true } as const;
+  if (respond && (await responded(respond, how, message, log))) return;
+  try {
+    await withPlainForm(message, log, (blocks) =>
+      client.chat.postEphemeral({ channel, user, text: message.text, blocks }),
+    );
+  } catch (error) {
+    if (!closedToUs.includes(slackErrorName(error) ?? '')) throw error;
+    log.info({ channel, slack: slackErrorName(error) }, 'answered by direct message instead');
+    await send(client, { way: 'direct', user }, message, log);
+  }
+}
+
+/** Where an answer to one person cannot stand; a direct message always can. */
+const closedToUs = ['not_in_channel', 'channel_not_found', 'is_archived', 'user_not_in_channel'];
+
+/** Answers over the response_url, rich or plain; false when it takes neither. */
+async function responded(
+  respond: RespondFn,
+  how: { response_type: 'ephemeral' | 'in_channel'; replace_original: boolean },
+  message: Message,
+  log: Logger,
+): Promise<boolean> {
+  for (const form of [() => message.blocks, message.plain]) {
     try {
-      await respond({ ...original, text: message.text, blocks: asBlocks(message.blocks) });
-      return;
+      await respondPatiently(respond, { ...how, text: message.text, blocks: asBlocks(form()) });
+      return true;
     } catch (error) {
-      // A response_url tells only a status: 404 and 410 mean expired or used up, anything else may be the blocks.
-      const status = (error as { statusCode?: unknown }).statusCode;
-      log.warn({ status, cause: String(error) }, 'response_url refused the rich form');
-      if (status !== 404 && status !== 410) {
-        try {
-          await respond({ ...original, text: message.text, blocks: asBlocks(message.plain()) });
-          return;
-        } catch (second) {
-          log.warn({ cause: String(second) }, 'response_url refused the plain form');
-        }
-      }
+      const status = statusOf(error);
+      log.warn({ status, cause: String(error) }, 'response_url refused an answer');
+      // 404 and 410 mean expired or used up; any other refusal may be the blocks.
+      if (isPassing(error) || status === 404 || status === 410) return false;
     }
   }
-  await withPlainForm(message, log, (blocks) =>
-    client.chat.postEphemeral({ channel: place.channel, user: place.user, text: message.text, blocks }),
-  );
+  return false;
 }
 
 /** Tries the rich form, then the plain one, then the text alone. */
@@ -99,22 +130,9 @@ export async function share(
   message: Message,
   log: Logger,
 ): Promise<void> {
-  if (respond) {
-    // Works where the bot is not a member, chat.postMessage does not.
-    for (const blocks of [message.blocks, message.plain()]) {
-      try {
-        await respond({
-          response_type: 'in_channel',
-          replace_original: false,
-          text: message.text,
-          blocks: asBlocks(blocks),
-        });
-        return;
-      } catch (error) {
-        log.warn({ cause: String(error) }, 'response_url refused the shared post');
-      }
-    }
-  }
+  // Works where the bot is not a member, chat.postMessage does not.
+  const how = { response_type: 'in_channel', replace_original: false } as const;
+  if (respond && (await responded(respond, how, message, log))) return;
   await withPlainForm(message, log, (blocks) =>
     client.chat.postMessage({
       channel,

@@ -1,8 +1,11 @@
 // Slack delivers an event again when it misses the answer, and Bolt runs it again: each event id is handled once.
 import { StoreUnavailable } from '../ports/store.ts';
 import type { SlackContext } from './context.ts';
+import { within } from './record/sync.ts';
 
 const kept = 5000;
+/** A store that hangs is as good as one that is down. */
+const patience = 2000;
 
 /** True for the first sight of an event id, in any copy; in this copy alone while the store is down. */
 export function createSeenEvents({ store, clock, log }: Pick<SlackContext, 'store' | 'clock' | 'log'>) {
@@ -13,7 +16,9 @@ export function createSeenEvents({ store, clock, log }: Pick<SlackContext, 'stor
     const [oldest] = here;
     if (here.size > kept && oldest !== undefined) here.delete(oldest);
     try {
-      return await store.firstSight(eventId, clock.now());
+      const first = await within(patience, store.firstSight(eventId, clock.now()), null);
+      if (first === null) log.warn('store slow: event ids are remembered in this copy only');
+      return first ?? true;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       log.warn({ cause: String(error) }, 'store down: event ids are remembered in this copy only');

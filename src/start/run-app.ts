@@ -3,6 +3,7 @@ import type { SlackContext } from '../slack/context.ts';
 import { type CreateAppOptions, createApp } from '../slack/create-app.ts';
 import { startDigestScheduler } from '../slack/digest-scheduler.ts';
 import { digestClient } from '../slack/digest-scheduler-outcome.ts';
+import { within } from '../slack/record/sync.ts';
 import { followStore } from './follow-store.ts';
 
 export interface Running {
@@ -13,14 +14,22 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** How long questions wait for the store at the start. */
+const patience = 3000;
+
 /** Starts everything around a bot; rejects with the SDK's error when Slack refuses the token. */
 export async function runApp(context: SlackContext, options: CreateAppOptions = {}): Promise<Running> {
   const { slack } = context.config;
   if (slack.mode === 'playground') throw new Error('the playground gives its own tokens first');
   const app = createApp(context, options);
-  const { port } = await app.start();
   const following = followStore(context.store, context.bot.repository, context.log);
-  // A digest decided before the recorded results are known would report them as missing.
+  // An answer given before the recorded results are known would leave them out; a store that is down is not waited for.
+  await within(patience, following.first, undefined);
+  const { port } = await app.start().catch((error: unknown) => {
+    following.stop();
+    throw error;
+  });
+  // A digest decided too early would report them as missing.
   await following.first;
   const digests = startDigestScheduler({ context, client: digestClient(slack.botToken, slack.apiUrl) });
   return {

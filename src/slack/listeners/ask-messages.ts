@@ -2,6 +2,7 @@
 import { StoreUnavailable } from '../../ports/store.ts';
 import { ask, plainQuestion, toMessage } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
+import { within } from '../record/sync.ts';
 import { send } from '../reply.ts';
 
 /** What of a message event decides whether it is a question. */
@@ -44,15 +45,21 @@ async function answerMessage(
   const continued = before !== null && answer.understood.assumed.some((line) => line.includes(before.trim()));
   const place = { way: 'thread', channel: message.channel, thread } as const;
   const shown = { shareable: false, ...(continued ? { context: before } : {}) };
-  await send(client, place, toMessage(context, answer, shown), context.log);
   const next = continued ? `${before.trim()} ${question}` : question;
-  await remembering(context, () => context.store.saveThreadQuestion(key, next, context.clock.now()));
+  // Kept while the answer is on its way: whichever copy takes the follow-up knows it.
+  await Promise.all([
+    send(client, place, toMessage(context, answer, shown), context.log),
+    remembering(context, () => context.store.saveThreadQuestion(key, next, context.clock.now())),
+  ]);
 }
+
+/** A store that hangs is not waited for longer. */
+const patience = 1500;
 
 /** Follow-ups need the store, answers do not: null while it is down. */
 async function remembering<T>(context: SlackContext, use: () => Promise<T>): Promise<T | null> {
   try {
-    return await use();
+    return await within(patience, use(), null);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     context.log.warn({ cause: String(error) }, 'store down: the thread has no memory');

@@ -10,6 +10,7 @@ import { longDate, shortDate } from '../../present/digest-lines.ts';
 import { numbered } from '../../present/digest-message.ts';
 import { sentence } from '../../present/digest-subscriptions.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
+import { openView } from '../modals/open-view.ts';
 import { readSnooze, type SnoozeSpan, snoozeModal, snoozeView } from '../modals/subscription-snooze.ts';
 import { send } from '../reply.ts';
 import { clickedPlace, clickedValue } from './ask-actions.ts';
@@ -60,7 +61,7 @@ export const registerSnooze: RegisterListener = (app, context) => {
     if (!first) return await send(client, place, plain('このKPIはもうありません。'), context.log);
     const day = dayInJapan(context.clock.now());
     const view = snoozeModal(channel, { kpis, spans: spans(context, first.id, day) });
-    await client.views.open({ trigger_id: body.trigger_id, view });
+    await openView(client, body.trigger_id, view, false);
   });
 
   app.view<ViewSubmitAction>(snoozeView, async ({ ack, body, view, client }) => {

@@ -6,6 +6,7 @@ import type { DigestMessage } from '../../present/digest.ts';
 import { sentence } from '../../present/digest-subscriptions.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { refreshHome } from '../home.ts';
+import { openView } from '../modals/open-view.ts';
 import {
   fieldsOf,
   filterAction,
@@ -92,7 +93,7 @@ async function openModal(
   if (!subscription) fields.filter = filter;
   const meta = { id: subscription?.id ?? null, channel };
   const view = subscriptionModal(meta, fields, preview(context, fields.filter).text);
-  await client.views.open({ trigger_id: triggerId, view });
+  await openView(client, triggerId, view, false);
 }
 
 /** Blocks here are plain ones: there is no plainer form. */

@@ -1,9 +1,10 @@
 // Opens, stacks and changes views; the SDK's view types are narrower than what Slack takes.
 
 import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
+import type { ViewsOpenArguments, WebClient } from '@slack/web-api';
 import type { View } from '../../present/modal-view.ts';
 import { slackErrorName } from '../errors.ts';
+import { promptClient } from '../prompt-client.ts';
 
 /** For `ack` and the Web API alike. */
 export const asModal = (view: View): ModalView => view as unknown as ModalView;
@@ -12,11 +13,12 @@ export const asModal = (view: View): ModalView => view as unknown as ModalView;
 export async function openView(
   client: WebClient,
   triggerId: string,
-  view: View,
+  view: View | ViewsOpenArguments['view'],
   onTop: boolean,
 ): Promise<void> {
-  const given = { trigger_id: triggerId, view: asModal(view) };
-  await (onTop ? client.views.push(given) : client.views.open(given));
+  const given = { trigger_id: triggerId, view: view as ModalView };
+  const prompt = promptClient(client);
+  await (onTop ? prompt.views.push(given) : prompt.views.open(given));
 }
 
 /** Replaces what an open modal shows; with `hash` only if nobody changed it since. */

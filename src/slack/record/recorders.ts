@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { SlackContext } from '../context.ts';
 import { explainSlackError, slackErrorName } from '../errors.ts';
+import { promptClient } from '../prompt-client.ts';
 
 /** Why somebody may not record, and whom to ask (ids). */
 export interface Refusal {
@@ -36,7 +37,7 @@ export function createRecorders({
     const now = clock.now().getTime();
     const known = groups.get(group);
     if (known && Math.abs(now - known.at) < kept) return known.members;
-    const { users = [] } = await client.usergroups.users.list({ usergroup: group });
+    const { users = [] } = await promptClient(client).usergroups.users.list({ usergroup: group });
     groups.set(group, { members: users, at: now });
     return users;
   }

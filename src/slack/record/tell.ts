@@ -1,8 +1,8 @@
 // Tells one person privately: where they opened the modal if that still works, else as a direct message.
-import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { type Message, send } from '../reply.ts';
+import { respondTo } from '../respond.ts';
 
 export interface TellPlace {
   user: string;
@@ -20,7 +20,9 @@ export async function tellPrivately(
 ): Promise<void> {
   if (channel !== undefined) {
     try {
-      const respond = responseUrl ? { respond: respondTo(responseUrl, thread) } : {};
+      const respond = responseUrl
+        ? { respond: respondTo(responseUrl, thread ? { thread_ts: thread } : {}) }
+        : {};
       await send(client, { way: 'private', channel, user, ...respond }, message, log);
       return;
     } catch (error) {
@@ -28,22 +30,4 @@ export async function tellPrivately(
     }
   }
   await send(client, { way: 'direct', user }, message, log);
-}
-
-/** Bolt's `respond` for a response_url kept from an earlier click. */
-function respondTo(url: string, thread: string | undefined): RespondFn {
-  return async (message) => {
-    const body = typeof message === 'string' ? { text: message } : message;
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...body, ...(thread ? { thread_ts: thread } : {}) }),
-      signal: AbortSignal.timeout(10_000),
-    });
-    if (!response.ok)
-      throw Object.assign(new Error(`response_url answered ${response.status}`), {
-        statusCode: response.status,
-      });
-    return undefined as never;
-  };
 }

@@ -1,0 +1,21 @@
+// Calls that a person's click allows for three seconds only: never queued behind a wait, told at once when refused.
+import { WebClient } from '@slack/web-api';
+
+const made = new WeakMap<WebClient, WebClient>();
+
+/**
+ * The same token and address, but a 429 fails at once: waiting for it, the SDK would hold back every other call too,
+ * and the trigger would be gone (seen 2026-11).
+ */
+export function promptClient(client: WebClient): WebClient {
+  const known = made.get(client);
+  if (known) return known;
+  const prompt = new WebClient(client.token, {
+    slackApiUrl: client.slackApiUrl,
+    timeout: 2500,
+    rejectRateLimitedCalls: true,
+    retryConfig: { retries: 3, factor: 2, minTimeout: 150, maxTimeout: 600 },
+  });
+  made.set(client, prompt);
+  return prompt;
+}

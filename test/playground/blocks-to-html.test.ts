@@ -220,6 +220,26 @@ describe('data_visualization', () => {
     expect(html).not.toContain('NaN');
   });
 
+  test('a long name stands on two lines and is cut there, whole in its tip and the table', () => {
+    const name = '税・税外債権徴収スキル及び債権管理能力向上のための研修の実施';
+    const others = ['甲', '乙', '丙'].map((label) => ({ label, value: 1 }));
+    const data = [{ label: name, value: 2 }, ...others];
+    const html = chart({
+      type: 'bar',
+      series: [{ name: 'R8', data }],
+      axis_config: { categories: data.map(({ label }) => label) },
+    });
+    expect([...html.matchAll(/<tspan[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual([
+      '税・税外債権徴収',
+      'スキル及び債権…',
+      '甲',
+      '乙',
+      '丙',
+    ]);
+    expect(html).toContain(`<title>${name}</title>`);
+    expect(html).toContain(`<th>${name}</th>`);
+  });
+
   test('a pie shows shares; a single slice is a whole circle', () => {
     expect(
       chart({

@@ -5,7 +5,7 @@ import { escapeHtml } from './escape.ts';
 const colours = ['#1264a3', '#e8912d', '#2bac76', '#a5395f', '#6b4fa0', '#616061'];
 const dashes = ['', '6 3', '2 3', '8 3 2 3', '1 4', '10 4'];
 const width = 560;
-const height = 240;
+const height = 256;
 const plot = { left: 64, right: 548, top: 12, bottom: 196 };
 
 interface Series {
@@ -86,11 +86,15 @@ function axisShapes(type: string, categories: string[], series: Series[], axis: 
     shapes += `<line x1="${plot.left}" x2="${plot.right}" y1="${at(y(tick))}" y2="${at(y(tick))}" stroke="${Math.abs(tick) < step / 1e6 ? '#888' : '#e3e3e3'}"/>`;
     shapes += `<text x="${plot.left - 6}" y="${at(y(tick) + 4)}" text-anchor="end">${escapeHtml(tickLabel(Math.abs(tick) < step / 1e6 ? 0 : tick))}</text>`;
   }
-  // Long names on many categories would run into each other: every second or third is written.
-  const every = Math.ceil((Math.max(...categories.map((label) => label.length), 1) * 11) / slot);
+  // Where not even four characters fit, every second or third category is written.
+  const every = Math.max(1, Math.ceil((4 * letter) / slot));
   categories.forEach((label, c) => {
-    if (c % Math.max(1, every) === 0)
-      shapes += `<text x="${at(middle(c))}" y="${plot.bottom + 16}" text-anchor="middle">${escapeHtml(label)}</text>`;
+    if (c % every !== 0) return;
+    const lines = labelLines(label, Math.floor((slot * every - 6) / letter));
+    const spans = lines.map(
+      (line, i) => `<tspan x="${at(middle(c))}" y="${plot.bottom + 16 + 15 * i}">${escapeHtml(line)}</tspan>`,
+    );
+    shapes += `<text text-anchor="middle">${spans.join('')}<title>${escapeHtml(label)}</title></text>`;
   });
   if (str(axis.x_label) !== '')
     shapes += `<text x="${(plot.left + plot.right) / 2}" y="${height - 8}" text-anchor="middle">${escapeHtml(str(axis.x_label))}</text>`;
@@ -102,6 +106,26 @@ function axisShapes(type: string, categories: string[], series: Series[], axis: 
       .map((item, s) => seriesShapes(type, categories, item, s, series.length, { y, slot, middle }))
       .join('')
   );
+}
+
+/** Width of a Japanese character on the axis; a Latin one takes about half. */
+const letter = 13;
+
+/** At most two lines of `most` characters; what is left over is cut, the table below has it in full. */
+function labelLines(label: string, most: number): string[] {
+  const lines = [''];
+  let room = most;
+  for (const character of label) {
+    const takes = /[\u0000-\u00ff]/.test(character) ? 0.55 : 1;
+    if (takes > room) {
+      if (lines.length === 2) return [lines[0] ?? '', `${(lines[1] ?? '').slice(0, -1)}…`];
+      lines.push('');
+      room = most;
+    }
+    lines[lines.length - 1] += character;
+    room -= takes;
+  }
+  return lines;
 }
 
 interface Scale {

@@ -15,6 +15,13 @@ export function newestBudgetYear(entries: readonly ProjectEntry[]): number | nul
   return years.length > 0 ? Math.max(...years) : null;
 }
 
+/** Every fiscal year any of the projects has a budget cell for, oldest first. */
+function yearsHeld(entries: readonly ProjectEntry[]): number[] {
+  return [...new Set(entries.flatMap(({ record }) => record.budgets.map(({ fy }) => fy)))].sort(
+    (a, b) => a - b,
+  );
+}
+
 /** Tells the budgets asked for; silent when every cell asked for is blank. */
 export function answerBudget(question: Question, base: Base, found: ProjectEntry[], named: boolean): Answer {
   const { years } = question;
@@ -49,6 +56,6 @@ export function answerBudget(question: Question, base: Base, found: ProjectEntry
     kind: 'budget',
     entries,
     lead,
-    years: years.length > 0 ? years : newest === null ? [] : [newest],
+    years: years.length > 0 ? years : yearsHeld(entries),
   };
 }

@@ -36,7 +36,7 @@ export function describeBudget({ record, plan }: ProjectEntry, years: readonly n
   const missing = years.filter((year) => !asked.some((budget) => budget.fy === year));
   const gap = missing.map(fiscalYearName).join('・');
   if (asked.length > 0) {
-    const said = `予算（事業費）は${asked.map(budgetOfYear).join('、')}`;
+    const said = `予算（事業費）は${asked.map(budgetOfYear).join('、')}${budgetChange(asked)}`;
     return told(gap === '' ? said : `${said}、${gap}は記載がありません`);
   }
   const held =
@@ -48,6 +48,14 @@ export function describeBudget({ record, plan }: ProjectEntry, years: readonly n
           ? `（${plan.shortName}には事業費の欄がありません）`
           : '';
   return silent(`${gap === '' ? '' : `${gap}の`}予算（事業費）は記載がありません${held}`);
+}
+
+/** 「（＋830千円）」 from the first to the last year shown; nothing for a single year. */
+function budgetChange(budgets: ProjectEntry['record']['budgets']): string {
+  const [first, last] = [budgets.at(0)?.thousandYen, budgets.at(-1)?.thousandYen];
+  if (budgets.length < 2 || typeof first !== 'number' || typeof last !== 'number') return '';
+  if (first === last) return '（増減なし）';
+  return `（${last > first ? '＋' : '−'}${thousandYen(Math.abs(last - first))}）`;
 }
 
 /** The project's facet for the years asked for. */

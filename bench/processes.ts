@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median } from './median.ts';
+import { type Spent, spentSoFar } from './spent.ts';
 import { table } from './table.ts';
 
 interface ProcessMeasures {
@@ -193,9 +194,10 @@ async function startStandIn(): Promise<{ port: number; close(): void }> {
 async function spentBy(start: Start, folder: string): Promise<{ peak: number; cpu: number }> {
   const notes = mkdtempSync(join(folder, 'spent-'));
   const hook = join(notes, 'hook.cjs');
+  const file = JSON.stringify(join(notes, 'spent.jsonl'));
   writeFileSync(
     hook,
-    `process.on('exit', () => require('node:fs').appendFileSync(${JSON.stringify(join(notes, 'spent.jsonl'))}, JSON.stringify(process.resourceUsage()) + '\\n'));\n`,
+    `process.on('exit', () => require('node:fs').appendFileSync(${file}, ${spentSoFar} + '\\n'));\n`,
   );
   const runs = [];
   for (let run = 0; run < SPENT_RUNS; run++) {
@@ -204,11 +206,11 @@ async function spentBy(start: Start, folder: string): Promise<{ peak: number; cp
     const processes = readFileSync(join(notes, 'spent.jsonl'), 'utf8')
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as NodeJS.ResourceUsage);
+      .map((line) => JSON.parse(line) as Spent);
     rmSync(join(notes, 'spent.jsonl'));
     runs.push({
-      peak: Math.max(...processes.map(({ maxRSS }) => maxRSS)) / 1024,
-      cpu: processes.reduce((sum, each) => sum + each.userCPUTime + each.systemCPUTime, 0) / 1000,
+      peak: Math.max(...processes.map(({ peak }) => peak)) / 1024,
+      cpu: processes.reduce((sum, { cpu }) => sum + cpu, 0),
     });
   }
   return { peak: Math.max(...runs.map(({ peak }) => peak)), cpu: median(runs.map(({ cpu }) => cpu)) };

@@ -7,12 +7,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { median } from './median.ts';
+import { spentSoFar } from './spent.ts';
 import { table } from './table.ts';
 
 const kuromoji = dirname(createRequire(import.meta.url).resolve('kuromoji/package.json'));
 const dictionaryFolder = join(kuromoji, 'dict');
-const report =
-  'process.stdout.write(JSON.stringify({ ready: performance.now(), peak: process.resourceUsage().maxRSS }))';
+const report = `process.stdout.write(JSON.stringify({ ready: performance.now(), ...JSON.parse(${spentSoFar}) }))`;
 
 /** What one process says of itself: milliseconds from its start until a first sentence was cut, peak kilobytes. */
 interface Start {

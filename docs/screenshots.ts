@@ -44,6 +44,13 @@ const views: View[] = [
     },
   },
   {
+    name: 'budget',
+    async show(here) {
+      await here.ask('/yosan 企画課 R5');
+      await here.answer('44,090千円').waitFor();
+    },
+  },
+  {
     name: 'thread',
     async show(here) {
       await here.ask('@Hakaru バスツアーの参加者数は？');

@@ -62,6 +62,26 @@ describe.skipIf(!chromiumIsHere())('asking in the page', () => {
     await here.answer('目標 400人').getByRole('button', { name: '根拠' }).waitFor();
   });
 
+  test('the bare command shows what can be asked, and its form opens from there', async () => {
+    const { page } = here;
+    await here.ask('/kpi');
+    const help = here.answer('実績の登録と朝のお知らせ');
+    await help.getByRole('button', { name: '実績を入力' }).click();
+    const modal = await here.modal('実績を入力');
+    await modal.getByRole('combobox', { name: 'KPI' }).fill('バスツアー');
+    await modal.getByRole('option', { name: /バスツアーの参加者数/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await modal.getByLabel(/^実績/).waitFor();
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+  });
+
+  test('「役に立った」 is thanked for in private', async () => {
+    await here.ask('/kpi バスツアーの参加者数');
+    await here.answer('目標 160人').getByRole('button', { name: '役に立った' }).click();
+    await here.answer('ありがとうございます').getByText('あなただけに表示されています').waitFor();
+  });
+
   test('what is shared says who shared it, and is all that another person sees', async () => {
     const { page } = here;
     await here.ask('/kpi 空き家');

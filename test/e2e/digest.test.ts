@@ -14,6 +14,21 @@ describe.skipIf(!chromiumIsHere())('the digest in the page', () => {
     await here.answer('このチャンネルへのお知らせを設定しました').getByText('次は11/24(火)です').waitFor();
   });
 
+  test('its settings count what the words would watch, while they are typed', async () => {
+    const { page } = here;
+    await here
+      .answer('このチャンネルへのお知らせを設定しました')
+      .getByRole('button', { name: '編集' })
+      .click();
+    const modal = await here.modal('お知らせの設定');
+    await modal.getByText('すべてのKPI 105件').waitFor();
+    await modal.getByLabel(/しぼり込む言葉/).fill('地域振興課');
+    await page.keyboard.press('Enter');
+    await modal.getByText(/「地域振興課」のKPI 5件/).waitFor();
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+  });
+
   test('next Tuesday at nine it stands in the channel for everybody, the rest in its thread', async () => {
     const { page } = here;
     await page.locator('#clock summary').click();

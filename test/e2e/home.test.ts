@@ -23,13 +23,11 @@ describe.skipIf(!chromiumIsHere())('around the channel', () => {
 
   test('what a message speaks of is looked up from its menu', async () => {
     const { page } = here;
-    await here.ask('空き家の活用について、来週相談させてください。');
-    await page.locator('#messages .message').last().hover();
-    await page
-      .locator('#messages .message')
-      .last()
-      .getByRole('button', { name: 'このメッセージの事業を調べる' })
-      .click();
+    const words = '空き家の活用について、来週相談させてください。';
+    await here.ask(words);
+    const said = page.locator('#messages .message').filter({ hasText: words });
+    await said.hover();
+    await said.getByRole('button', { name: 'このメッセージの事業を調べる' }).click();
     const modal = await here.modal('Hakaru の答え');
     await modal.getByText(/このメッセージに関係しそうな/).waitFor();
     await page.keyboard.press('Escape');
@@ -51,6 +49,19 @@ describe.skipIf(!chromiumIsHere())('around the channel', () => {
       .first()
       .waitFor();
     await page.locator('#modal-x').click();
+  });
+
+  test('a workflow step gives the lagging KPIs of a department', async () => {
+    const { page } = here;
+    await page.getByLabel('ショートカット').click();
+    await page.getByRole('button', { name: /^遅れているKPI/ }).click();
+    await page.getByLabel('しぼり込む言葉（任意）').fill('国際政策課');
+    await page.getByRole('button', { name: '実行する' }).click();
+    const done = page
+      .locator('#messages .message')
+      .filter({ hasText: 'ワークフローのステップが完了しました' });
+    await done.getByText('アセアン諸国などアジアの新興国との交流事業参加者延べ人数').waitFor();
+    expect(await done.textContent()).not.toContain('バスツアーの参加者数');
   });
 
   test('a direct message is answered in its thread and goes on without a mention', async () => {

@@ -1,5 +1,6 @@
 // Text → words: one ordered list of small steps, the same for building the index and for asking.
-import { isKana, readingKey, spellingKey, toKatakana } from './kana.ts';
+import { isContent, mergeKatakana, nounRuns, tokenReading } from './content-tokens.ts';
+import { readingKey, spellingKey } from './kana.ts';
 import { normalize } from './normalize.ts';
 import { joinDots, type PhraseTable } from './phrase-table.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
@@ -41,22 +42,6 @@ export interface Analysis {
 
 /** A run of nouns is joined up to this many at a time. */
 const LONGEST_JOIN = 4;
-const idleVerbs = new Set([
-  'する',
-  'ある',
-  'いる',
-  'なる',
-  'れる',
-  'られる',
-  'せる',
-  'できる',
-  'くる',
-  'いく',
-  'ゆく',
-  'しまう',
-  'おる',
-]);
-
 /** Cuts texts into words; holds no state but its lists. */
 export class Analyzer {
   constructor(
@@ -153,76 +138,10 @@ export class Analyzer {
   }
 }
 
-/** IPADIC cuts ドローン into ド and ローン: a lone katakana belongs to the katakana beside it. */
-function mergeKatakana(tokens: Token[]): Token[] {
-  const merged: Token[] = [];
-  const isKatakana = (surface: string) => /^[ァ-ヺー]+$/.test(surface);
-  for (const token of tokens) {
-    const last = merged.at(-1);
-    const lone = token.surface.length === 1 || last?.surface.length === 1;
-    if (last && lone && isKatakana(token.surface) && isKatakana(last.surface)) {
-      const surface = last.surface + token.surface;
-      merged[merged.length - 1] = {
-        ...last,
-        surface,
-        end: token.end,
-        pos: '名詞',
-        posDetail1: '一般',
-        base: surface,
-        reading: surface,
-        known: false,
-      };
-    } else merged.push(token);
-  }
-  return merged;
-}
-
 /** Years and days are facts of their own, not words to search: 令和8年度, r8, 2026年4月 become blanks of the same length. */
 function dropYears(text: string): string {
   return text.replace(
     /(?:(?:令和|平成|昭和|[rhs])\s?)?(?:\d+|元)(?:年度末?|年(?!目|間)|月|日)|(?<![a-z])[rh]\d{1,2}(?![a-z0-9])/g,
     (year) => ' '.repeat(year.length),
   );
-}
-
-function tokenReading(token: Token): string {
-  if (token.reading !== '') return token.reading;
-  return isKana(token.surface) ? toKatakana(token.surface) : token.surface;
-}
-
-/** Nouns, verbs and adjectives that mean something by themselves; digits, particles and endings do not. */
-function isContent(token: Token): boolean {
-  const { pos, posDetail1, surface, base } = token;
-  if (!/[\p{L}]/u.test(surface)) return false;
-  if (pos === '名詞')
-    return !['非自立', '代名詞', '数', '接尾', '特殊'].includes(posDetail1) && !/^[ぁ-ゖー]$/.test(surface);
-  if (pos === '動詞') return posDetail1 === '自立' && !idleVerbs.has(base);
-  return pos === '形容詞' && posDetail1 === '自立';
-}
-
-/** Neighbouring nouns with their prefixes and suffixes; a dot between katakana words does not part them. */
-function nounRuns(tokens: Token[], isHidden: (token: Token) => boolean): Token[][] {
-  const runs: Token[][] = [];
-  let run: Token[] = [];
-  const close = () => {
-    if (run.length > 0) runs.push(run);
-    run = [];
-  };
-  tokens.forEach((token, i) => {
-    const noun =
-      (token.pos === '名詞' && !['非自立', '代名詞', '特殊'].includes(token.posDetail1)) ||
-      token.pos === '接頭詞';
-    const previous = tokens[i - 1]?.surface ?? '';
-    if (noun && /[\p{L}\p{N}]/u.test(token.surface) && !isHidden(token)) run.push(token);
-    else if (
-      !(
-        token.surface === '・' &&
-        /[ァ-ヺーa-z]$/.test(previous) &&
-        /^[ァ-ヺa-z]/.test(tokens[i + 1]?.surface ?? '')
-      )
-    )
-      close();
-  });
-  close();
-  return runs;
 }

@@ -1,145 +1,45 @@
 // Readings and spellings as keys: kana, romaji and long vowels that sound the same become the same key.
 
-const hepburn: Record<string, string> = {
-  kya: 'キャ',
-  kyu: 'キュ',
-  kyo: 'キョ',
-  sha: 'シャ',
-  shu: 'シュ',
-  sho: 'ショ',
-  sya: 'シャ',
-  syu: 'シュ',
-  syo: 'ショ',
-  cha: 'チャ',
-  chu: 'チュ',
-  cho: 'チョ',
-  tya: 'チャ',
-  tyu: 'チュ',
-  tyo: 'チョ',
-  nya: 'ニャ',
-  nyu: 'ニュ',
-  nyo: 'ニョ',
-  hya: 'ヒャ',
-  hyu: 'ヒュ',
-  hyo: 'ヒョ',
-  mya: 'ミャ',
-  myu: 'ミュ',
-  myo: 'ミョ',
-  rya: 'リャ',
-  ryu: 'リュ',
-  ryo: 'リョ',
-  gya: 'ギャ',
-  gyu: 'ギュ',
-  gyo: 'ギョ',
-  bya: 'ビャ',
-  byu: 'ビュ',
-  byo: 'ビョ',
-  pya: 'ピャ',
-  pyu: 'ピュ',
-  pyo: 'ピョ',
-  zya: 'ジャ',
-  zyu: 'ジュ',
-  zyo: 'ジョ',
-  jya: 'ジャ',
-  jyu: 'ジュ',
-  jyo: 'ジョ',
-  dya: 'ヂャ',
-  dyu: 'ヂュ',
-  dyo: 'ヂョ',
-  shi: 'シ',
-  chi: 'チ',
-  tsu: 'ツ',
-  she: 'シェ',
-  che: 'チェ',
-  thi: 'ティ',
-  dhi: 'ディ',
-  tsa: 'ツァ',
-  ja: 'ジャ',
-  ju: 'ジュ',
-  jo: 'ジョ',
-  ji: 'ジ',
-  je: 'ジェ',
-  fa: 'ファ',
-  fi: 'フィ',
-  fu: 'フ',
-  fe: 'フェ',
-  fo: 'フォ',
-  va: 'バ',
-  vi: 'ビ',
-  vu: 'ブ',
-  ve: 'ベ',
-  vo: 'ボ',
-  ka: 'カ',
-  ki: 'キ',
-  ku: 'ク',
-  ke: 'ケ',
-  ko: 'コ',
-  sa: 'サ',
-  si: 'シ',
-  su: 'ス',
-  se: 'セ',
-  so: 'ソ',
-  ta: 'タ',
-  ti: 'チ',
-  tu: 'ツ',
-  te: 'テ',
-  to: 'ト',
-  na: 'ナ',
-  ni: 'ニ',
-  nu: 'ヌ',
-  ne: 'ネ',
-  no: 'ノ',
-  ha: 'ハ',
-  hi: 'ヒ',
-  hu: 'フ',
-  he: 'ヘ',
-  ho: 'ホ',
-  ma: 'マ',
-  mi: 'ミ',
-  mu: 'ム',
-  me: 'メ',
-  mo: 'モ',
-  ya: 'ヤ',
-  yu: 'ユ',
-  yo: 'ヨ',
-  ra: 'ラ',
-  ri: 'リ',
-  ru: 'ル',
-  re: 'レ',
-  ro: 'ロ',
-  wa: 'ワ',
-  wo: 'ヲ',
-  ga: 'ガ',
-  gi: 'ギ',
-  gu: 'グ',
-  ge: 'ゲ',
-  go: 'ゴ',
-  za: 'ザ',
-  zi: 'ジ',
-  zu: 'ズ',
-  ze: 'ゼ',
-  zo: 'ゾ',
-  da: 'ダ',
-  di: 'ヂ',
-  du: 'ヅ',
-  de: 'デ',
-  do: 'ド',
-  ba: 'バ',
-  bi: 'ビ',
-  bu: 'ブ',
-  be: 'ベ',
-  bo: 'ボ',
-  pa: 'パ',
-  pi: 'ピ',
-  pu: 'プ',
-  pe: 'ペ',
-  po: 'ポ',
-  a: 'ア',
-  i: 'イ',
-  u: 'ウ',
-  e: 'エ',
-  o: 'オ',
-};
+/** Syllables by consonant, Hepburn beside Kunrei (shi and si are シ). */
+const syllables = `
+  kya:キャ kyu:キュ kyo:キョ
+  sha:シャ shu:シュ sho:ショ shi:シ she:シェ
+  sya:シャ syu:シュ syo:ショ
+  cha:チャ chu:チュ cho:チョ chi:チ che:チェ
+  tya:チャ tyu:チュ tyo:チョ
+  nya:ニャ nyu:ニュ nyo:ニョ
+  hya:ヒャ hyu:ヒュ hyo:ヒョ
+  mya:ミャ myu:ミュ myo:ミョ
+  rya:リャ ryu:リュ ryo:リョ
+  gya:ギャ gyu:ギュ gyo:ギョ
+  bya:ビャ byu:ビュ byo:ビョ
+  pya:ピャ pyu:ピュ pyo:ピョ
+  zya:ジャ zyu:ジュ zyo:ジョ
+  jya:ジャ jyu:ジュ jyo:ジョ
+  dya:ヂャ dyu:ヂュ dyo:ヂョ
+  tsu:ツ tsa:ツァ
+  thi:ティ
+  dhi:ディ
+  ja:ジャ ju:ジュ jo:ジョ ji:ジ je:ジェ
+  fa:ファ fi:フィ fu:フ fe:フェ fo:フォ
+  va:バ vi:ビ vu:ブ ve:ベ vo:ボ
+  ka:カ ki:キ ku:ク ke:ケ ko:コ
+  sa:サ si:シ su:ス se:セ so:ソ
+  ta:タ ti:チ tu:ツ te:テ to:ト
+  na:ナ ni:ニ nu:ヌ ne:ネ no:ノ
+  ha:ハ hi:ヒ hu:フ he:ヘ ho:ホ
+  ma:マ mi:ミ mu:ム me:メ mo:モ
+  ya:ヤ yu:ユ yo:ヨ
+  ra:ラ ri:リ ru:ル re:レ ro:ロ
+  wa:ワ wo:ヲ
+  ga:ガ gi:ギ gu:グ ge:ゲ go:ゴ
+  za:ザ zi:ジ zu:ズ ze:ゼ zo:ゾ
+  da:ダ di:ヂ du:ヅ de:デ do:ド
+  ba:バ bi:ビ bu:ブ be:ベ bo:ボ
+  pa:パ pi:ピ pu:プ pe:ペ po:ポ
+  a:ア i:イ u:ウ e:エ o:オ
+`;
+const hepburn = new Map(syllables.match(/\S+/g)?.map((pair) => pair.split(':') as [string, string]));
 const macrons: Record<string, string> = {
   ā: 'aa',
   ī: 'ii',
@@ -160,9 +60,9 @@ export function romajiToKatakana(typed: string): string | null {
   for (let at = 0; at < letters.length; ) {
     const syllable = [3, 2, 1]
       .map((length) => letters.slice(at, at + length))
-      .find((part) => Object.hasOwn(hepburn, part));
+      .find((part) => hepburn.has(part));
     if (syllable !== undefined) {
-      katakana += hepburn[syllable];
+      katakana += hepburn.get(syllable);
       at += syllable.length;
     } else if (/^n(?![aiueoy])|^m(?=[bmp])/.test(letters.slice(at))) {
       katakana += 'ン';

@@ -1,0 +1,87 @@
+// What the tokenizer's tokens are to a search: which of them carry meaning, and which belong together.
+import { isKana, toKatakana } from './kana.ts';
+import type { Token } from './tokenizer.ts';
+
+/** Verbs that say nothing by themselves. */
+const idleVerbs = new Set([
+  'する',
+  'ある',
+  'いる',
+  'なる',
+  'れる',
+  'られる',
+  'せる',
+  'できる',
+  'くる',
+  'いく',
+  'ゆく',
+  'しまう',
+  'おる',
+]);
+
+/** IPADIC cuts ドローン into ド and ローン: a lone katakana belongs to the katakana beside it. */
+export function mergeKatakana(tokens: Token[]): Token[] {
+  const merged: Token[] = [];
+  const isKatakana = (surface: string) => /^[ァ-ヺー]+$/.test(surface);
+  for (const token of tokens) {
+    const last = merged.at(-1);
+    const lone = token.surface.length === 1 || last?.surface.length === 1;
+    if (last && lone && isKatakana(token.surface) && isKatakana(last.surface)) {
+      const surface = last.surface + token.surface;
+      merged[merged.length - 1] = {
+        ...last,
+        surface,
+        end: token.end,
+        pos: '名詞',
+        posDetail1: '一般',
+        base: surface,
+        reading: surface,
+        known: false,
+      };
+    } else merged.push(token);
+  }
+  return merged;
+}
+
+/** Katakana of a token as far as known: the dictionary's, else its own kana, else its surface. */
+export function tokenReading(token: Token): string {
+  if (token.reading !== '') return token.reading;
+  return isKana(token.surface) ? toKatakana(token.surface) : token.surface;
+}
+
+/** Nouns, verbs and adjectives that mean something by themselves; digits, particles and endings do not. */
+export function isContent(token: Token): boolean {
+  const { pos, posDetail1, surface, base } = token;
+  if (!/[\p{L}]/u.test(surface)) return false;
+  if (pos === '名詞')
+    return !['非自立', '代名詞', '数', '接尾', '特殊'].includes(posDetail1) && !/^[ぁ-ゖー]$/.test(surface);
+  if (pos === '動詞') return posDetail1 === '自立' && !idleVerbs.has(base);
+  return pos === '形容詞' && posDetail1 === '自立';
+}
+
+/** Neighbouring nouns with their prefixes and suffixes; a dot between katakana words does not part them. */
+export function nounRuns(tokens: Token[], isHidden: (token: Token) => boolean): Token[][] {
+  const runs: Token[][] = [];
+  let run: Token[] = [];
+  const close = () => {
+    if (run.length > 0) runs.push(run);
+    run = [];
+  };
+  tokens.forEach((token, i) => {
+    const noun =
+      (token.pos === '名詞' && !['非自立', '代名詞', '特殊'].includes(token.posDetail1)) ||
+      token.pos === '接頭詞';
+    const previous = tokens[i - 1]?.surface ?? '';
+    if (noun && /[\p{L}\p{N}]/u.test(token.surface) && !isHidden(token)) run.push(token);
+    else if (
+      !(
+        token.surface === '・' &&
+        /[ァ-ヺーa-z]$/.test(previous) &&
+        /^[ァ-ヺa-z]/.test(tokens[i + 1]?.surface ?? '')
+      )
+    )
+      close();
+  });
+  close();
+  return runs;
+}

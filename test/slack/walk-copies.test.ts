@@ -1,0 +1,182 @@
+// The bot as processes, two copies over one store: events at either copy and at both, kill -9, SIGTERM, a revoked token.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { deliverOverHttp } from '../../src/playground/deliver.ts';
+import type { Obj } from '../../src/playground/json.ts';
+import { command, say } from '../../src/playground/people/say.ts';
+import { type Playground, startPlayground } from '../../src/playground/server.ts';
+import { botUser, type Message } from '../../src/playground/workspace.ts';
+import { packageRoot } from '../../src/start/package-root.ts';
+import { channels, people, until, wordsOf } from '../support/slack-town.ts';
+import { openWire, times, type Wire } from './walk-wire.ts';
+
+interface Copy {
+  process: ChildProcess;
+  log(): string;
+  port: number | null;
+  ended: Promise<number | null>;
+}
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function slack(): Promise<{ playground: Playground; wire: Wire; folder: string }> {
+  const wire = await openWire();
+  const manifest = readFileSync(join(packageRoot(), 'manifest.yml'), 'utf8');
+  const playground = await startPlayground({ manifest, port: 0, messageInterval: 0, retryDelays: [0, 1000] });
+  wire.target = playground.url;
+  playground.hub.url = wire.url;
+  const folder = mkdtempSync(join(tmpdir(), 'hakaru-walk-'));
+  closing.push(
+    () => rmSync(folder, { recursive: true, force: true }),
+    () => playground.close(),
+    () => wire.close(),
+  );
+  return { playground, wire, folder };
+}
+
+/** Starts a copy and waits until it is ready. */
+async function copy(settings: Record<string, string>): Promise<Copy> {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [join(packageRoot(), 'bin/launch.js'), 'app'], {
+    env: { PATH, HOME, LOG_LEVEL: 'info', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+  closing.push(() => child.kill('SIGKILL'));
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const port = await until(() => /"port":(null|\d+),"msg":"ready"/.exec(text)?.[1], 'ready', 25_000);
+  return { process: child, log: () => text, port: port === 'null' ? null : Number(port), ended };
+}
+
+const kpi = 'U・Iターン就職決定者数';
+const asked = { user: people.sato, channel: channels.kikaku };
+const quiet = (milliseconds = 500) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const answersOf = ({ hub }: Playground): Message[] =>
+  hub.workspace.state.messages.filter(({ user }) => user === botUser);
+
+test('two copies over HTTP answer each event once, know what the other was told, and survive kill -9 and SIGTERM', async () => {
+  const { playground, wire, folder } = await slack();
+  const { hub } = playground;
+  const settings = {
+    SLACK_BOT_TOKEN: hub.botToken,
+    SLACK_SIGNING_SECRET: hub.signingSecret,
+    SLACK_API_URL: wire.apiUrl,
+    PORT: '0',
+    DATA_DIR: folder,
+  };
+  let [one, two] = await Promise.all([copy(settings), copy(settings)]);
+  const to = (which: Copy, delivery: Parameters<typeof hub.deliver>[0]) =>
+    deliverOverHttp(`http://127.0.0.1:${which.port}/slack/events`, hub.signingSecret, delivery);
+  const answers = () => answersOf(playground);
+  const arrived = (count: number) =>
+    until(() => (answers().length >= count ? true : undefined), `${count} answers`, 10_000);
+
+  // Every event comes to both at the same moment, every command to one in turn.
+  const events: Obj[] = [];
+  let turn = 0;
+  hub.deliver = async (delivery) => {
+    if (delivery.kind !== 'event') return await to((turn++ % 2 === 0 ? one : two) as Copy, delivery);
+    events.push(delivery.payload);
+    const [ack] = await Promise.all([to(one, delivery), to(two, delivery)]);
+    return ack;
+  };
+  const said = await Promise.all(
+    Array.from({ length: 10 }, (_, i) =>
+      i % 2 === 0
+        ? say(hub, { ...asked, text: `@Hakaru ${kpi}` })
+        : command(hub, { ...asked, command: '/kpi', text: kpi }),
+    ),
+  );
+  await arrived(10);
+  await quiet();
+  expect(answers()).toHaveLength(10);
+  expect(answers().every((answer) => wordsOf(answer).includes('400人'))).toBe(true);
+
+  // The question went to the first copy, its follow-up goes to the second.
+  const budget = '@Hakaru 多文化共生の推進のR4の予算は？';
+  hub.deliver = (delivery) => to(one, delivery);
+  const first = await say(hub, { ...asked, text: budget });
+  await arrived(11);
+  hub.deliver = (delivery) => to(two, delivery);
+  await say(hub, { ...asked, text: '@Hakaru R5は？', threadTs: first.ts });
+  await arrived(12);
+  expect(wordsOf(answers()[11] as Message)).toContain('43,921千円');
+
+  // What one copy has answered, a fresh one after kill -9 does not answer again.
+  one.process.kill('SIGKILL');
+  await one.ended;
+  one = await copy(settings);
+  for (const payload of events) {
+    const ack = await to(one, {
+      kind: 'event',
+      name: 'event',
+      payload,
+      retry: { number: 2, reason: 'http_error' },
+    });
+    expect(ack.ok).toBe(true);
+  }
+  await quiet();
+  expect(answers()).toHaveLength(12);
+  expect(said).toHaveLength(10);
+
+  // SIGTERM while the answer waits for a Slack in trouble: it still arrives, then the process ends well.
+  wire.trouble = times(2, 'chat.postMessage', { status: 500 });
+  await say(hub, { ...asked, text: `@Hakaru ${kpi}` });
+  two.process.kill('SIGTERM');
+  expect(await two.ended).toBe(0);
+  expect(answers()).toHaveLength(13);
+  expect(wordsOf(answers()[12] as Message)).toContain('400人');
+  for (const { log } of [one, two]) expect(log()).not.toMatch(/"level":(?:50|60)/);
+  expect(hub.refusals).toEqual([]);
+});
+
+test('two copies over Socket Mode answer each event once while lines drop, and end with the cause when the token is revoked', async () => {
+  const { playground, wire, folder } = await slack();
+  const { hub, sockets } = playground;
+  const settings = {
+    SLACK_BOT_TOKEN: hub.botToken,
+    SLACK_APP_TOKEN: hub.appToken,
+    SLACK_API_URL: wire.apiUrl,
+    DATA_DIR: folder,
+  };
+  const copies = await Promise.all([copy(settings), copy(settings)]);
+  const answers = () => answersOf(playground);
+  const deliver = hub.deliver;
+  // Slack is impatient: every event is sent twice, and goes to whichever line has its turn.
+  hub.deliver = async (delivery) => {
+    if (delivery.kind !== 'event') return await deliver(delivery);
+    const [ack] = await Promise.all([deliver(delivery), deliver(delivery)]);
+    return ack;
+  };
+  let expected = 0;
+  for (const end of [() => undefined, () => sockets.refresh(), () => sockets.drop()]) {
+    await until(() => (sockets.connected() ? true : undefined), 'a line', 10_000);
+    const running = Array.from({ length: 4 }, () => say(hub, { ...asked, text: `@Hakaru ${kpi}` }));
+    await new Promise((resolve) => setImmediate(resolve));
+    end();
+    await Promise.all(running);
+    expected += 4;
+    await until(() => (answers().length >= expected ? true : undefined), `${expected} answers`, 12_000);
+    await quiet();
+    expect(answers()).toHaveLength(expected);
+  }
+  expect(answers().every((answer) => wordsOf(answer).includes('400人'))).toBe(true);
+
+  await until(() => (sockets.connected() ? true : undefined), 'a line', 10_000);
+  hub.appToken = 'xapp-another';
+  sockets.drop();
+  expect(await Promise.all(copies.map(({ ended }) => ended))).toEqual([1, 1]);
+  for (const { log } of copies) {
+    expect(log()).toContain('the connection to Slack ended');
+    expect(log()).toContain('アプリの認証に失敗しました。');
+  }
+});

@@ -1,0 +1,42 @@
+// What outlives a message: event ids that were seen, and each thread's last question.
+import type { Store } from '../../ports/store.ts';
+import { type Use, withoutNul } from './use.ts';
+
+const HOUR = 3_600_000;
+
+/** Seen events and threads. */
+export function conversations(use: Use): Pick<Store, 'firstSight' | 'saveThreadQuestion' | 'threadQuestion'> {
+  return {
+    firstSight: (eventId, at) =>
+      use(async (db) => {
+        const fresh = await db
+          .insertInto('seenEvents')
+          .values({ eventId, at: at.toISOString() })
+          .onConflict((conflict) => conflict.column('eventId').doNothing())
+          .returning('eventId')
+          .execute();
+        const forgotten = new Date(at.getTime() - HOUR).toISOString();
+        if (fresh.length > 0) await db.deleteFrom('seenEvents').where('at', '<', forgotten).execute();
+        return fresh.length > 0;
+      }),
+
+    saveThreadQuestion: (thread, question, at) =>
+      use(async (db) => {
+        const changed = withoutNul({ question, at: at.toISOString() });
+        await db
+          .insertInto('threadQuestions')
+          .values({ thread, ...changed })
+          .onConflict((conflict) => conflict.column('thread').doUpdateSet(changed))
+          .execute();
+      }),
+    threadQuestion: (thread) =>
+      use(async (db) => {
+        const found = await db
+          .selectFrom('threadQuestions')
+          .select('question')
+          .where('thread', '=', thread)
+          .executeTakeFirst();
+        return found?.question ?? null;
+      }),
+  };
+}

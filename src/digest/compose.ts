@@ -5,29 +5,12 @@ import type { Snooze } from '../ports/store.ts';
 import { type Change, changes } from './changes.ts';
 import type { Composed, Count, CountLine, DigestItem, PostedDigest } from './digest.ts';
 import { byWeight, digestItem, itemsOf } from './item.ts';
+import type { DigestRequest } from './request.ts';
 import { countLine, seasonLines, unrecorded } from './rhythm.ts';
 import type { DayView, Snapshot } from './snapshot.ts';
 import { sortSnoozes } from './snoozes.ts';
 import { namedTiers, threadOf } from './thread.ts';
 import { addDays, isWeeksFirst, isWorkingDay, nextWorkingDay } from './working-days.ts';
-
-/** Whose digest it is, and what the channel knows already. */
-export interface DigestRequest {
-  view: DayView;
-  /** State after the last digest, and the day of the last post; null before the first. */
-  known: { snapshot: Snapshot; postedOn: Day } | null;
-  /** KPIs the subscription is narrowed to; null for all. */
-  kpis: ReadonlySet<string> | null;
-  /** The words it is narrowed by. */
-  filter: string;
-  snoozes?: readonly Snooze[];
-  /** 1 Monday … 5 Friday; all of them by default. */
-  weekdays?: readonly number[];
-  /** No digest was decided this week although its first day has passed (the bot was down): the quiet line is made up for. */
-  missedWeeksFirst?: boolean;
-  /** A person asked for it now: it comes on any day, also when nothing changed. */
-  asked?: boolean;
-}
 
 /** Named items in the channel post. */
 const namedAtMost = 5;

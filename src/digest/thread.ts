@@ -1,8 +1,8 @@
 // The lists that go into a digest's thread: details of what was named, whom to ask, what is missing, what is due.
 import type { Tier } from './changes.ts';
-import type { DigestRequest } from './compose.ts';
 import type { DigestItem, PostedDigest, ThreadList } from './digest.ts';
 import { groupBy } from './item.ts';
+import type { DigestRequest } from './request.ts';
 import {
   asksForResults,
   awaited,

@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import { loadSeeds } from '../../src/data/load-seeds.ts';
 import { createRepository, type Repository } from '../../src/data/repository.ts';
-import { composeDigest, type DigestRequest } from '../../src/digest/compose.ts';
+import { composeDigest } from '../../src/digest/compose.ts';
 import type { Composed, PostedDigest } from '../../src/digest/digest.ts';
+import type { DigestRequest } from '../../src/digest/request.ts';
 import { viewOf } from '../../src/digest/snapshot.ts';
 import type { RecordedEntry, Snooze } from '../../src/ports/store.ts';
 

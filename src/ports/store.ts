@@ -33,16 +33,21 @@ export interface RecordedEntry {
   partly: boolean;
   comment: string;
   link: string;
-  /** Slack user id and team. */
+  /** Slack user id. */
   recordedBy: string;
   /** ISO instant. */
   recordedAt: string;
 }
+/** An entry before it has its place in the log. */
 export type NewEntry = Omit<RecordedEntry, 'seq'>;
 
+/** The morning digest of one channel: what it is narrowed to, and when it comes. */
 export interface Subscription {
+  /** Random. */
   id: string;
+  /** Slack channel id; a direct message is a channel too. */
   channel: string;
+  /** Slack id of the person who made it. */
   owner: string;
   /** Words of the question grammar; '' means everything. */
   filter: string;
@@ -55,6 +60,7 @@ export interface Subscription {
   stopReason: string;
   /** Refusals by Slack in a row. */
   refusals: number;
+  /** ISO instant. */
   createdAt: string;
 }
 
@@ -74,24 +80,32 @@ export interface DigestPost {
   error: string;
 }
 
+/** A channel's wish to hear nothing of one KPI for a while. */
 export interface Snooze {
   channel: string;
   kpi: string;
   /** Status when it was snoozed: the snooze ends by itself when it worsens. */
   statusThen: string;
   reason: string;
+  /** Slack user id. */
   by: string;
   /** Last silent day; null: until the results are due. */
   until: string | null;
+  /** ISO instant. */
   createdAt: string;
 }
 
+/** What a person said of an answer. */
 export interface Feedback {
+  /** The same id again replaces what was said before. */
   id: string;
+  /** As it was asked. */
   question: string;
   verdict: 'good' | 'bad';
   comment: string;
+  /** Slack user id. */
   by: string;
+  /** ISO instant. */
   at: string;
 }
 
@@ -104,6 +118,7 @@ export interface Store {
 
   /** Creates or replaces the subscription with that id. */
   saveSubscription(subscription: Subscription): Promise<void>;
+  /** False when there was none. */
   removeSubscription(id: string): Promise<boolean>;
   /** Oldest first; of one channel when given. */
   subscriptions(channel?: string): Promise<Subscription[]>;
@@ -117,6 +132,7 @@ export interface Store {
     from: DigestPost['state'],
     to: Partial<DigestPost> & Pick<DigestPost, 'state'>,
   ): Promise<boolean>;
+  /** The digest of that subscription and day, whatever its state, or null. */
   digest(subscription: string, day: string): Promise<DigestPost | null>;
   /** The newest digest in state posted or quiet, or null. */
   lastDigest(subscription: string): Promise<DigestPost | null>;
@@ -125,23 +141,28 @@ export interface Store {
 
   /** Replaces an earlier snooze of the same channel and KPI. */
   saveSnooze(snooze: Snooze): Promise<void>;
+  /** False when there was none. */
   removeSnooze(channel: string, kpi: string): Promise<boolean>;
+  /** Of one channel, oldest first. */
   snoozes(channel: string): Promise<Snooze[]>;
 
   /** True the first time an event id is seen (in any copy), false after; ids older than an hour may be forgotten. */
   firstSight(eventId: string, at: Date): Promise<boolean>;
 
+  /** Creates or replaces the feedback with that id. */
   saveFeedback(feedback: Feedback): Promise<void>;
   /** Oldest first. */
   feedback(): Promise<Feedback[]>;
 
   /** Last question of a thread (channel + thread ts), for follow-ups. */
   saveThreadQuestion(thread: string, question: string, at: Date): Promise<void>;
+  /** Null when the thread asked nothing yet. */
   threadQuestion(thread: string): Promise<string | null>;
 
   /** Small per-person settings (own department …); '' when unset. */
-  savePreference(user: string, key: string, value: string): Promise<void>;
-  preference(user: string, key: string): Promise<string>;
+  savePreference(person: string, name: string, value: string): Promise<void>;
+  preference(person: string, name: string): Promise<string>;
 
+  /** Ends all connections; every later call throws StoreUnavailable. */
   close(): Promise<void>;
 }

@@ -43,10 +43,9 @@ export function baseOf(question: Question, repository: Repository, asOf: Day, re
 }
 
 function filtersOf(question: Question, repository: Repository): Understood['filters'] {
+  const all = question.conditions.flatMap((condition) => (condition.on === 'any' ? condition.of : condition));
   const of = <On extends Condition['on']>(on: On) =>
-    question.conditions.filter(
-      (condition): condition is Extract<Condition, { on: On }> => condition.on === on,
-    );
+    all.filter((condition): condition is Extract<Condition, { on: On }> => condition.on === on);
   return {
     plan: of('plan').flatMap(({ plans }) => plans),
     municipality: of('town').map(({ town, joined }) => (joined ? town : `${town}以外`)),
@@ -89,7 +88,7 @@ export function conditionsInWords(question: Question, repository: Repository): s
     negotiated: '連携市町と協議して決定',
     'none-expected': '費用負担を想定していない',
   };
-  const words = question.conditions.map((condition) => {
+  const inWords = (condition: Condition): string => {
     switch (condition.on) {
       case 'plan':
         return condition.plans.map((id) => repository.plan(id)?.shortName ?? id).join('・');
@@ -158,9 +157,18 @@ export function conditionsInWords(question: Question, repository: Repository): s
         return `判定「${condition.statuses.join('・')}」`;
       case 'missing':
         return `${measured[condition.what] ?? ''}の記載なし`;
+      case 'townCount':
+        return `参加市町が${condition.count}市町${relation[condition.relation]}`;
+      case 'any':
+        return condition.of.map(inWords).join('または');
+      case 'not':
+        return `${inWords(condition.that)}以外`;
       default:
         return condition satisfies never;
     }
-  });
-  return words.filter((word) => word !== '').join('・');
+  };
+  return question.conditions
+    .map(inWords)
+    .filter((word) => word !== '')
+    .join('・');
 }

@@ -22,13 +22,19 @@ const ofListing: Condition['on'][] = [
   'row',
 ];
 
+function isOfListing(condition: Condition): boolean {
+  if (condition.on === 'not') return isOfListing(condition.that);
+  if (condition.on === 'any') return condition.of.every(isOfListing);
+  return ofListing.includes(condition.on);
+}
+
 /** A test for records, made once per question. */
 export function conditionTest(repository: Repository, question: Question, asOf: Day): Keep {
   const { conditions } = question;
   const kpiOnes = conditions.filter(isKpiCondition);
   const others = conditions.filter((condition) => !isKpiCondition(condition));
-  const rows = others.filter((condition) => ofListing.includes(condition.on));
-  const plain = others.filter((condition) => !ofListing.includes(condition.on));
+  const rows = others.filter(isOfListing);
+  const plain = others.filter((condition) => !isOfListing(condition));
 
   const kpiFits = (kpi: KpiRecord) => kpiOnes.every((condition) => fulfils(kpi, condition));
   const projectFits = (project: ProjectRecord, kpi?: KpiRecord) =>
@@ -51,6 +57,9 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
 
   /** A KPI's own plan, and the policy it stands under itself. */
   function kpiStands(kpi: KpiRecord, condition: Condition): boolean {
+    if (condition.on === 'any') return condition.of.some((one) => kpiStands(kpi, one));
+    if (condition.on === 'not')
+      return (condition.that.on === 'plan' || kpi.policy !== null) && !kpiStands(kpi, condition.that);
     if (condition.on === 'plan') return condition.plans.includes(kpi.plan);
     if (condition.on === 'policy' && kpi.policy !== null)
       return repository.policyPath(kpi.policy).some((node) => condition.policies.includes(node.id));
@@ -71,6 +80,18 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
         );
       case 'scope':
         return project.participants.scope === condition.scope;
+      case 'townCount':
+        return (
+          project.participants.scope !== 'unknown' &&
+          holds(project.participants.towns.length, { relation: condition.relation, value: condition.count })
+        );
+      case 'any':
+        return condition.of.some((one) => projectFulfils(project, one));
+      case 'not':
+        // Where nothing is printed nothing can be said not to be so.
+        if (condition.that.on === 'department' && project.department === null) return false;
+        if (condition.that.on === 'bearer' && project.costBearing === null) return false;
+        return !projectFulfils(project, condition.that);
       case 'bearer':
         return project.costBearing !== null && condition.bearers.includes(project.costBearing.bearer);
       case 'mainYears':
@@ -129,11 +150,23 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
         return listing.outcomeDirection === condition.word;
       case 'repeated':
         return listing.repeated;
+      case 'any':
+        return condition.of.some((one) => listingFulfils(listing, one));
+      case 'not':
+        return printedIn(listing, condition.that) && !listingFulfils(listing, condition.that);
       case 'row':
         return listing.source.place === `No. ${condition.number}`;
       default:
         return true;
     }
+  }
+
+  /** Whether the row has a cell for what it shall not be. */
+  function printedIn(listing: Listing, { on }: Condition): boolean {
+    if (on === 'evaluation') return listing.evaluation !== null;
+    if (on === 'budgetChange') return listing.budgetChange !== null;
+    if (on === 'outcome') return listing.outcomeDirection !== null;
+    return on !== 'sdg' || listing.sdgs.length > 0;
   }
 
   /** Ranks have no printed rate: 「目標順位に届かなかった」 holds the result against the target. */
@@ -161,6 +194,10 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
         if (condition.measures.includes('year-over-year'))
           return kpi.targets.some((target) => target.basis === 'previous-year');
         return condition.measures.includes(kpi.measure);
+      case 'any':
+        return condition.of.some((one) => fulfils(kpi, one));
+      case 'not':
+        return !fulfils(kpi, condition.that);
       case 'everyYear':
         return kpi.targets.some((target) => target.every);
       case 'revised':

@@ -36,6 +36,14 @@ export function describeKpi(entry: KpiEntry, facet: Facet, years: readonly numbe
       if (rates.length > 0) return told(`達成率は${rates.join('、')}`);
       return silent(`${yearsNamed(years)}達成率は記載がありません${heldActuals(entry)}`);
     }
+    case 'times': {
+      const times = record.achievements.flatMap(({ fy, value }) =>
+        value === null || (years.length > 0 && !years.includes(fy))
+          ? []
+          : `目標の約${(value / 100).toFixed(value >= 1000 ? 1 : 2)}倍（${fiscalYearName(fy)}、達成率${percent(value)}）`,
+      );
+      return times.length > 0 ? told(`実績は${times.join('、')}`) : describeKpi(entry, 'rate', years);
+    }
     case 'amount': {
       const parts = (['baseline', 'actual', 'target'] as const).flatMap(
         (one) => describeKpi(entry, one, years) ?? [],

@@ -34,7 +34,7 @@ export function answerSuperlative(
   operation: Extract<Operation, { top: number }>,
   named: boolean,
 ): Answer {
-  const { does: way, top } = operation;
+  const { does: way, top, nth } = operation;
   const what = operation.by ? 'change' : measuredOf(question, entries, named);
   const projects = projectsOf(entries);
   const newest = newestBudgetYear(projects);
@@ -88,7 +88,11 @@ export function answerSuperlative(
     .filter(({ entry }) => unitOf(entry) === unit)
     .sort((a, b) => (way === 'max' ? b.value - a.value : a.value - b.value));
   const bound = ordered[Math.min(top, ordered.length) - 1]?.value ?? 0;
-  const best = ordered.filter(({ value }) => (way === 'max' ? value >= bound : value <= bound));
+  const best = ordered.filter(({ value }) =>
+    nth ? value === bound && ordered.length >= top : way === 'max' ? value >= bound : value <= bound,
+  );
+  if (best.length === 0)
+    return silentOnFacts(base, `${top}番目のものはありません（比べられるのは${ordered.length}件です）。`, []);
   const show = (value: number): string => {
     if (what === 'rate') return percent(value);
     if (what === 'towns') return `${value}市町`;
@@ -119,7 +123,7 @@ export function answerSuperlative(
           ? rateYears(best.map(({ entry }) => entry))
           : '';
   const high = what === 'rate' ? ['高い', '低い'] : ['大きい', '小さい'];
-  const lead = `${when}${label}が最も${way === 'max' ? high[0] : high[1]}${kpi ? 'KPI' : '事業'}${best.length > 1 ? `（${best.length}件）` : ''}は${best.map(({ entry, value }) => `「${entry.record.name}」の${show(value)}`).join('、')}です。`;
+  const lead = `${when}${label}が${nth ? `${top}番目に` : '最も'}${way === 'max' ? high[0] : high[1]}${kpi ? 'KPI' : '事業'}${best.length > 1 ? `（${best.length}件）` : ''}は${best.map(({ entry, value }) => `「${entry.record.name}」の${show(value)}`).join('、')}です。`;
   return {
     ...base,
     kind: 'fact',

@@ -1,11 +1,12 @@
 // Text → Question: runs every parser, settles overlaps, keeps what was said apart from what is assumed.
 import { normalize } from '../search/normalize.ts';
+import { isAlternative, turnRound } from './choice.ts';
 import { stripFiller } from './filler.ts';
 import type { Surroundings } from './finding.ts';
 import { parsers } from './parsers/index.ts';
 import type { Condition, Facet, Named, Operation, Question, Special } from './question.ts';
 import { intentOf, kindsOf } from './question-kind.ts';
-import { addCondition, boundYears, distinct, settle, settleAmount } from './settle.ts';
+import { addCondition, addOperation, boundYears, distinct, settle, settleAmount } from './settle.ts';
 
 /** Longer texts are searched for, but only their beginning is read for forms. */
 const readLength = 400;
@@ -43,7 +44,7 @@ export function parseQuestion(
   const whole = normalize(nameCircled(split.words.replace(/<[@#!][^>]*>/g, ' ')));
   const read = whole.slice(0, readLength);
   const surroundings = { ...around, command };
-  const findings = settle(parsers.flatMap((parse) => parse(read, surroundings)));
+  const findings = turnRound(settle(parsers.flatMap((parse) => parse(read, surroundings))), read);
 
   const conditions: Condition[] = [];
   const facets: Facet[] = [];
@@ -56,14 +57,19 @@ export function parseQuestion(
   let special: Special | null = null;
   let span = false;
   let rest = read;
+  let conditionEnd = 0;
   for (const { meaning, at, text: said } of findings) {
     if (meaning.is !== 'named' || meaning.records.some((record) => record.exact))
       rest = rest.slice(0, at) + ' '.repeat(said.length) + rest.slice(at + said.length);
     switch (meaning.is) {
       case 'condition':
-        addCondition(conditions, meaning.condition);
+        addCondition(conditions, meaning.condition, (last, added) =>
+          isAlternative(last, added, read.slice(conditionEnd, at)),
+        );
+        conditionEnd = at + said.length;
         // 連携事業, 主要事務事業: the plan's everyday name says the kind as well.
-        if (meaning.condition.on === 'plan' && /事業/.test(said)) kindsSaid.push('project');
+        if (meaning.condition.on === 'plan' && /事業|kpi|指標/.test(said))
+          kindsSaid.push(/事業/.test(said) ? 'project' : 'kpi');
         break;
       case 'facet':
         if (!facets.includes(meaning.facet)) facets.push(meaning.facet);
@@ -71,8 +77,7 @@ export function parseQuestion(
       case 'operation':
         if (meaning.operation.does === 'count' && /事業|kpi|指標/.test(said))
           kindsSaid.push(/事業/.test(said) ? 'project' : 'kpi');
-        if (!operations.some((other) => other.does === meaning.operation.does))
-          operations.push(meaning.operation);
+        addOperation(operations, meaning.operation);
         break;
       case 'years':
         for (const year of meaning.years) years.add(year);

@@ -1,7 +1,7 @@
 // Which records a question is about, and the intent word that goes with it.
 import type { Condition, Facet, Intent, Kind, Question } from './question.ts';
 
-const kpiFacets: Facet[] = ['baseline', 'target', 'actual', 'rate', 'deadline', 'status', 'amount'];
+const kpiFacets: Facet[] = ['baseline', 'target', 'actual', 'rate', 'times', 'deadline', 'status', 'amount'];
 const projectFacets: Facet[] = [
   'budget',
   'labor',
@@ -32,6 +32,10 @@ export function isKpiCondition(condition: Condition): boolean {
       return kpiMeasured.includes(condition.what);
     case 'missing':
       return condition.what !== 'budget';
+    case 'any':
+      return condition.of.every(isKpiCondition);
+    case 'not':
+      return isKpiCondition(condition.that);
     default:
       return false;
   }
@@ -44,6 +48,8 @@ export function isKpiFacet(facet: Facet): boolean {
 
 /** True for conditions that stand in a project's row. */
 function isProjectCondition(condition: Condition): boolean {
+  if (condition.on === 'not') return isProjectCondition(condition.that);
+  if (condition.on === 'any') return condition.of.some(isProjectCondition);
   return !isKpiCondition(condition) && !['plan', 'department', 'policy'].includes(condition.on);
 }
 
@@ -87,7 +93,7 @@ export function intentOf(question: Partial & { kinds: Kind[] }): Intent {
     question.facets.includes('towns') ||
     question.facets.includes('absent-towns') ||
     question.operations.some(({ does }) => does === 'count-towns') ||
-    question.conditions.some(({ on }) => on === 'town' || on === 'scope');
+    question.conditions.some(({ on }) => on === 'town' || on === 'scope' || on === 'townCount');
   if (towns || question.command === 'machi') return 'towns';
   if (question.facets.includes('budget') || question.command === 'yosan') {
     if (!question.kinds.includes('kpi') || question.kinds.length === 2) return 'budget';

@@ -11,6 +11,8 @@ export type Facet =
   | 'target'
   | 'actual'
   | 'rate'
+  /** How many times the target the result is. */
+  | 'times'
   | 'deadline'
   | 'status'
   | 'budget'
@@ -41,6 +43,8 @@ export type Condition =
   | { on: 'department'; departments: string[] }
   | { on: 'town'; town: string; joined: boolean }
   | { on: 'scope'; scope: 'all' | 'listed' | 'unknown' }
+  /** How many towns a project prints. */
+  | { on: 'townCount'; relation: '=' | '>=' | '<=' | '>' | '<'; count: number }
   | { on: 'policy'; policies: string[]; label: string }
   | { on: 'sdg'; goal: number }
   | { on: 'evaluation'; word: string; of: 'project' | 'policy' }
@@ -73,21 +77,26 @@ export type Condition =
   | { on: 'unit'; unit: string }
   /** All targets are words, not figures. */
   | { on: 'wordedTarget' }
-  | { on: 'missing'; what: 'baseline' | 'target' | 'actual' | 'budget' };
+  | { on: 'missing'; what: 'baseline' | 'target' | 'actual' | 'budget' }
+  /** 遅れ・やや遅れ: one of them is enough. */
+  | { on: 'any'; of: Condition[] }
+  /** 順調以外 */
+  | { on: 'not'; that: Condition };
 
 /** What records can be counted or added up by. */
 export type GroupBy = 'package' | 'goal' | 'direction' | 'department' | 'plan' | 'evaluation' | 'status';
 
 /** What is to be done with the records. */
 export type Operation =
-  | { does: 'count' }
+  /** `listings`: a project counts as often as it is listed (再掲込み). */
+  | { does: 'count'; listings?: true }
   | { does: 'count-towns' }
   | { does: 'count-kpis' }
   | { does: 'sum' }
   | { does: 'group'; by: GroupBy }
-  /** `by`: the rise, fall or either (gap) between two years instead of the figure itself. */
-  | { does: 'max'; top: number; by?: 'rise' | 'fall' | 'gap' }
-  | { does: 'min'; top: number; by?: 'rise' | 'fall' | 'gap' }
+  /** `nth`: only the one at that place (2位). `by`: the rise, fall or either (gap) between two years instead of the figure itself. */
+  | { does: 'max'; top: number; nth?: true; by?: 'rise' | 'fall' | 'gap' }
+  | { does: 'min'; top: number; nth?: true; by?: 'rise' | 'fall' | 'gap' }
   /** `result`: the actual against the target (目標を何人上回った); `ratio`: also how many times as much (何倍). */
   | { does: 'diff'; of?: 'result' | 'ratio' };
 

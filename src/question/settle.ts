@@ -1,6 +1,6 @@
 // Findings set against each other: overlaps, plans said twice, figures that 何人 stands for, years of one facet only.
 import type { Finding } from './finding.ts';
-import type { Condition, Facet, Named, Question } from './question.ts';
+import type { Condition, Facet, Named, Operation, Question } from './question.ts';
 import { isKpiFacet } from './question-kind.ts';
 
 /** Keeps the findings that do not overlap: names first, then the longest, then the earliest. */
@@ -62,7 +62,11 @@ export function settleAmount(
 }
 
 /** Plans said twice narrow each other only where they overlap: 久留米の総合戦略 is one plan. */
-export function addCondition(conditions: Condition[], added: Condition): void {
+export function addCondition(
+  conditions: Condition[],
+  added: Condition,
+  isAlternative: (last: Condition, added: Condition) => boolean,
+): void {
   if (added.on === 'plan') {
     const before = conditions.find((condition) => condition.on === 'plan');
     if (before?.on === 'plan') {
@@ -78,7 +82,19 @@ export function addCondition(conditions: Condition[], added: Condition): void {
       return;
     }
   }
-  conditions.push(added.on === 'plan' ? { ...added, plans: [...added.plans] } : added);
+  if (added.on === 'status') {
+    const before = conditions.find((condition) => condition.on === 'status');
+    if (before?.on === 'status') {
+      before.statuses = [...new Set([...before.statuses, ...added.statuses])];
+      return;
+    }
+  }
+  const last = conditions.at(-1);
+  if (last && isAlternative(last, added)) {
+    conditions[conditions.length - 1] = { on: 'any', of: [...(last.on === 'any' ? last.of : [last]), added] };
+    return;
+  }
+  conditions.push(added.on === 'plan' ? { ...added, plans: [...added.plans] } : { ...added });
 }
 
 /** Each record once, exact where any of its names was. */
@@ -89,4 +105,11 @@ export function distinct(named: readonly Named[]): Named[] {
     byId.set(record.id, before ? { ...record, exact: before.exact || record.exact } : record);
   }
   return [...byId.values()];
+}
+
+/** Each operation once; what a later mention adds (再掲込み) stays. */
+export function addOperation(operations: Operation[], added: Operation): void {
+  const before = operations.findIndex(({ does }) => does === added.does);
+  if (before < 0) operations.push(added);
+  else operations[before] = { ...added, ...operations[before] } as Operation;
 }

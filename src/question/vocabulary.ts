@@ -103,7 +103,11 @@ export function createVocabulary(repository: Repository): Vocabulary {
   for (const plan of repository.plans) {
     for (const word of [plan.name, plan.shortName, ...plan.aliases]) {
       const form = spell(word);
-      planForms.set(form, (planForms.get(form) ?? new Set()).add(plan.id));
+      // 連携事業 is the plan's everyday name: so is 連携KPI.
+      const forms = form.endsWith('事業')
+        ? [form, ...['kpi', '指標', 'のkpi'].map((noun) => form.replace(/事業$/, noun))]
+        : [form];
+      for (const one of forms) planForms.set(one, (planForms.get(one) ?? new Set()).add(plan.id));
     }
   }
   const departments = new Set(repository.projects.flatMap((project) => project.department ?? []));
@@ -116,7 +120,7 @@ export function createVocabulary(repository: Repository): Vocabulary {
         forms.add(spell(quoted[1] ?? ''));
     const short = spell(policy.name).replace(/パッケージ$/, '');
     if (policy.kind === 'package') forms.add(short);
-    for (const form of forms) if (form.length >= 4) policyNames.push({ form, value: policy.id });
+    for (const form of forms) if (form.length >= 2) policyNames.push({ form, value: policy.id });
   }
   return {
     plans: [...planForms].map(([form, ids]) => ({ form, value: [...ids] })),

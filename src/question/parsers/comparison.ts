@@ -12,7 +12,7 @@ const scale: Record<string, number> = {
   '': 1,
 };
 const amount =
-  /((?:達成率|人件費|予算額?|事業費|目標値?|実績値?|基準値|現状値)(?:が|は|の|で)?(?:r\d{1,2}年?度?で?)?\s?(?:ちょうど|ぴったり)?)?([\d,]+(?:\.\d+)?)\s?(億|千万|百万|万千|万|千)?\s?(円|%|パーセント|人|件|回|団体|本|社)?\s?(以上|以下|未満|(?:を)?超(?:え|過)?|より(?:も)?(?:多|高|大き|少な|低|小さ)い?|(?:を|に)?(?:下回|届かな|満たな|達しな)(?:る|い|かった|った)|(?:を)?上回(?:る|った)|ちょうど|ぴったり|(?=(?:の|だった|件の|人の)(?:kpi|指標|もの|事業)))(?:て(?:い)?る|る|た)?(?:だった|なった|の|で|した)?/g;
+  /((?:達成率|人件費|予算額?|事業費|目標値?|実績値?|基準値|現状値)(?:が|は|の|で)?(?:r\d{1,2}年?度?で?)?\s?(?:ちょうど|ぴったり)?)?([\d,]+(?:\.\d+)?|ゼロ)\s?(億|千万|百万|万千|万|千)?\s?(円|%|パーセント|人|件|回|団体|本|社)?\s?(以上|以下|未満|(?:を)?超(?:え|過)?|より(?:も)?(?:多|高|大き|少な|低|小さ)い?|(?:を|に|まで|にも)?(?:下回(?:って)?|届かな|届いて(?:い)?な|満たな|満たして(?:い)?な|達しな|達して(?:い)?な|到達して(?:い)?な|行かな|いかな)(?:る|い|かった|った)|割(?:った|って(?:い)?る|り込む)|(?:を|も)?上回(?:る|った|って(?:い)?る)|(?:を)?超えて(?:い)?る|ちょうど|ぴったり|(?=(?:の|だった|件の|人の)(?:kpi|指標|もの|事業)))(?:て(?:い)?る|る|た)?(?:だった|なった|の|で|した)?/g;
 
 const measured = '((?:達成率|人件費|予算額?|事業費|目標値?|実績値?|基準値|現状値)(?:が|は|の|で)?\\s?)?';
 const decade = new RegExp(
@@ -28,7 +28,7 @@ const range = new RegExp(
 function relationOf(word: string): '>=' | '<=' | '<' | '>' | '=' {
   if (word === '以上') return '>=';
   if (word === '以下') return '<=';
-  if (/未満|少な|低|小さ|下回|届かな|満たな|達しな/.test(word)) return '<';
+  if (/未満|少な|低|小さ|下回|届|満た|達し|[行い]かな|割/.test(word)) return '<';
   if (/超|多|高|大き|上回/.test(word)) return '>';
   return '=';
 }
@@ -77,7 +77,7 @@ export const parseComparisons: Parser = (text) => {
     ),
     ...findAll(text, amount, (match) => {
       const [, subject = '', digits = '', factor = '', unit = '', word = ''] = match;
-      const value = Number(digits.replace(/,/g, '')) * (scale[factor] ?? 1);
+      const value = digits === 'ゼロ' ? 0 : Number(digits.replace(/,/g, '')) * (scale[factor] ?? 1);
       if (!Number.isFinite(value)) return null;
       const relation = relationOf(word);
       const near = subject || text.slice(Math.max(0, match.index - 12), match.index);
@@ -86,7 +86,13 @@ export const parseComparisons: Parser = (text) => {
         return bound(/人件費/.test(near) ? 'labor' : 'budget', relation, value / 1000, '千円');
       }
       if (unit === '%' || unit === 'パーセント') {
-        const what: Measured = /目標/.test(near) ? 'target' : /基準|現状/.test(near) ? 'baseline' : 'rate';
+        const what: Measured = /目標(?!達成)/.test(near)
+          ? 'target'
+          : /基準|現状/.test(near)
+            ? 'baseline'
+            : /実績/.test(near)
+              ? 'actual'
+              : 'rate';
         if (what === 'rate' && word === '' && !/達成/.test(text)) return null;
         return bound(what, relation, value, '%');
       }

@@ -5,7 +5,7 @@ import { codeKey, type PolicyWord, spell } from '../vocabulary.ts';
 
 const figures: Record<string, string> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6' };
 const tail =
-  /^(?:番|つ目)?(?:に|の)?(?:ぶら下が(?:って(?:い)?る|る)|属(?:する|して(?:い)?る)|ひも(?:づ|付)く|ある|位置(?:づ|付)け(?:られた|られて(?:い)?る)|該当する|含まれ(?:る|て(?:い)?る)|入って(?:い)?る|当たる)?/;
+  /^(?:番|つ目)?(?:に|の)?(?:ぶら下が(?:って(?:い)?る|る)|属(?:する|して(?:い)?る)|ひも(?:づ|付)く|ある|位置(?:づ|付)け(?:られた|られて(?:い)?る)|該当する|含まれ(?:る|て(?:い)?る)|入って(?:い)?る|当たる|並(?:ぶ|んで(?:い)?る)|載って(?:い)?る|挙が(?:って(?:い)?る|る)|ひもづいて(?:い)?る|まとめられて(?:い)?る)?/;
 
 function condition(words: PolicyWord[], label: string): Finding['meaning'] {
   return { is: 'condition', condition: { on: 'policy', policies: words.map((word) => word.id), label } };
@@ -103,6 +103,22 @@ export const parsePolicies: Parser = (text, { vocabulary }) => {
         weight: 1,
       });
     }
+  }
+  // 取組「福祉」, 福祉分野: a short name is a policy's where it is quoted or called one.
+  const short = new Map<string, string[]>();
+  for (const { form, value } of vocabulary.policyNames) short.set(form, [...(short.get(form) ?? []), value]);
+  for (const pattern of [
+    said || /取り?組み?|並ん|並ぶ|載っ|項目/.test(text) ? /(?<=「)([^「」]{2,30})(?=」)/g : null,
+    /(?<=^|[\s、「のはで])([^\s、。「」『』のはでが?]{2,12})(?=」?\s?(?:分野|の?(?:施策|政策)(?![一-龠])))/g,
+  ]) {
+    if (!pattern) continue;
+    findings.push(
+      ...findAll(text, pattern, (match) => {
+        const ids = short.get(spell(match[1] ?? '')) ?? [];
+        const words = vocabulary.policies.filter(({ id }) => ids.includes(id));
+        return words.length > 0 ? condition(words, match[0]) : null;
+      }),
+    );
   }
   for (const finding of findings) {
     if (finding.meaning.is !== 'condition') continue;

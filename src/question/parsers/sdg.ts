@@ -1,7 +1,9 @@
 // SDG goals: SDGs16, ゴール16, 目標16 (SDGs), SDGsの16番.
 import { findAll, type Parser } from '../finding.ts';
 
-const tail = '(?:番)?(?:に)?(?:該当する|関連する|紐づく|ひもづく|貢献する|対応する|つながる|掲げる)?';
+// SDGs 4（教育）: the goal's own name beside its number is no further word to look for.
+const gloss = '(?:番)?(?:目)?\\s?(?:\\([^()\\d]{1,20}\\)|「[^」\\d]{1,20}」)?';
+const tail = `${gloss}(?:に)?(?:該当する|関連する|紐づく|ひもづく|貢献する|対応する|つながる|掲げる|関係(?:する|の|した)|関わる|かかわる)?`;
 const forms = [
   new RegExp(
     `sdgs?\\s?(?:の|が)?\\s?(?:ゴール|目標|goal)?(?:番号)?\\s?(?:の|が|は)?\\s?(?:no\\.?)?(\\d{1,2})(?![\\d年])${tail}`,

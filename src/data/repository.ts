@@ -26,12 +26,17 @@ export interface RecordedActual {
   fy: number;
   value: number | null;
   unit: string | null;
+  /** As typed. */
   text: string;
+  /** A milestone reached in part. */
   partly: boolean;
+  /** Slack user id. */
   recordedBy: string;
+  /** ISO instant. */
   recordedAt: string;
   comment: string;
   link: string;
+  /** Its place in the log. */
   seq: number;
 }
 
@@ -48,6 +53,7 @@ export interface Repository {
   readonly projects: readonly ProjectRecord[];
   readonly kpis: readonly KpiRecord[];
   readonly policies: readonly (Policy & { plan: string })[];
+  /** Of the seed files: what the search index was built from. */
   readonly seedsHash: string;
   plan(id: string): Plan | undefined;
   project(id: string): ProjectRecord | undefined;

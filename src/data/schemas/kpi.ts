@@ -5,7 +5,6 @@ import { achievementSchema, actualSchema, baselineSchema, targetSchema } from '.
 
 /** Which way is better; set by reading name, unit and words, never from `target < baseline`. */
 export const directionSchema = z.enum(['up', 'down', 'keep', 'rank', 'milestone', 'unknown']);
-export type Direction = z.infer<typeof directionSchema>;
 
 /**
  * How results are held against the target (the rows of the status rule):
@@ -42,18 +41,25 @@ export const kpiSchema = z.strictObject({
   projects: z.array(idSchema),
   /** Id of the policy (package, basic goal) it stands under; null for project KPIs. `plan` level KPIs name the plan id. */
   policy: idSchema.nullable(),
+  /** Which way is better. */
   direction: directionSchema,
+  /** How results are held against the target. */
   measure: measureSchema,
   /** Terms people may search for that the name does not hold. */
   keywords: z.array(z.string().min(1)),
+  /** 基準値・現状値; null when none is printed. */
   baseline: baselineSchema.nullable(),
+  /** Every printed target, yearly steps and final ones. */
   targets: z.array(targetSchema),
+  /** Printed results only; what staff record is kept in the store. */
   actuals: z.array(actualSchema),
+  /** 達成率 as printed, never computed. */
   achievements: z.array(achievementSchema),
   /** ※中期目標改訂 is printed at the name. */
   targetRevised: z.literal(true).optional(),
   /** Every place the KPI is printed at; never empty. */
   sources: z.array(sourceSchema).min(1),
+  /** How unclear cells were read, in Japanese. */
   notes: z.array(z.string().min(1)),
 });
 export type Kpi = z.infer<typeof kpiSchema>;

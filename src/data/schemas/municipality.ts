@@ -5,9 +5,11 @@ import { z } from 'zod';
 export const municipalitySchema = z.strictObject({
   /** 全国地方公共団体コード with check digit, six digits. */
   code: z.string().regex(/^\d{6}$/),
+  /** With 市, 町 or 村. */
   name: z.string().min(1),
   /** Reading in hiragana. */
   kana: z.string().regex(/^[ぁ-ゖー]+$/),
+  /** The area of cooperation it belongs to: 北九州都市圏域. */
   area: z.string().min(1),
 });
 export type Municipality = z.infer<typeof municipalitySchema>;

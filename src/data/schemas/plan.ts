@@ -8,11 +8,13 @@ import { fiscalYearSchema, idSchema } from './source.ts';
 /** A published plan or evaluation. */
 export const planSchema = z.strictObject({
   id: idSchema,
+  /** Title as published. */
   name: z.string().min(1),
   /** Short name for messages: 連携中枢ビジョン, R5行政評価, 久留米総合戦略, 主要事務事業. */
   shortName: z.string().min(1),
   /** Everyday names people ask with. */
   aliases: z.array(z.string().min(1)),
+  /** As the document names it. */
   publisher: z.string().min(1),
   /** Name of the municipality that published it. */
   municipality: z.string().min(1),
@@ -22,9 +24,11 @@ export const planSchema = z.strictObject({
   budgetYears: z.array(fiscalYearSchema),
   /** How much newer plans weigh in ties: the plan's own publication fiscal year. */
   publishedFy: fiscalYearSchema,
+  /** The published documents the plan's facts stand in. */
   documents: z
     .array(
       z.strictObject({
+        /** Three digits, as sources name it: `002`. */
         number: z.string().regex(/^\d{3}$/),
         title: z.string().min(1),
         publisher: z.string().min(1),

@@ -36,6 +36,7 @@ export const listingSchema = z.strictObject({
   laborCostThousandYen: z.int().nullable(),
   /** What the row says about the project, in our own words, where it differs from other rows. */
   focus: z.string().min(1).optional(),
+  /** How an unclear cell of the row was read. */
   note: z.string().min(1).optional(),
 });
 export type Listing = z.infer<typeof listingSchema>;
@@ -45,6 +46,7 @@ export const participantsSchema = z.strictObject({
   scope: z.enum(['all', 'listed', 'unknown']),
   /** Names as in municipalities.json, in the document's order; all 18 for `all`. */
   towns: z.array(z.string().min(1)),
+  /** What is printed besides the towns, in our own words; null when nothing is. */
   text: z.string().nullable(),
 });
 
@@ -53,14 +55,19 @@ export const projectSchema = z.strictObject({
   id: idSchema,
   /** As printed, OCR slips mended, without 【再掲】. */
   name: z.string().min(1),
+  /** Other spellings: the slip as printed, short names. */
   aliases: z.array(z.string().min(1)),
   /** One or two sentences in our own words. */
   summary: z.string().min(1),
+  /** Terms people may search for that the name does not hold. */
   keywords: z.array(z.string().min(1)),
   /** Every row it is listed in; never empty. */
   listings: z.array(listingSchema).min(1),
+  /** 担当課; null when not printed. */
   department: z.string().min(1).nullable(),
+  /** 連携市町. */
   participants: participantsSchema,
+  /** One for each budget cell, dashes and blanks included. */
   budgets: z.array(budgetSchema),
   /** 費用負担: who pays, as a class and in our own words; null when not printed. */
   costBearing: z
@@ -83,7 +90,9 @@ export const projectSchema = z.strictObject({
   mainProjectYears: z.array(fiscalYearSchema),
   /** Printed number of the project where the document numbers projects, not rows (事務事業番号). */
   number: z.int().nullable(),
+  /** Every place the project is printed at; never empty. */
   sources: z.array(sourceSchema).min(1),
+  /** How unclear cells were read, in Japanese. */
   notes: z.array(z.string().min(1)),
 });
 export type Project = z.infer<typeof projectSchema>;

@@ -11,6 +11,7 @@ const valueShape = {
   value: z.number().nullable(),
   /** 人, 件, %, 万円, 本 …; null when nothing is printed. */
   unit: z.string().min(1).nullable(),
+  /** How the value bounds the result. */
   relation: relationSchema,
   /** The cell as printed, after NFKC of digits and without line breaks: `A（計画どおり）`, `累計60件`, `—`. */
   text: z.string().min(1),
@@ -20,6 +21,7 @@ const valueShape = {
   approximate: z.literal(true).optional(),
   /** What the value is compared with: 前年度比 → previous-year, R5年度比 → year with `basisFy`, 全国平均 → average, 削減 → baseline. */
   basis: z.enum(['previous-year', 'year', 'average', 'baseline']).optional(),
+  /** The year `basis: year` speaks of. */
   basisFy: fiscalYearSchema.optional(),
   /** The document says 年 (calendar year), not 年度. */
   calendarYear: z.literal(true).optional(),

@@ -10,6 +10,7 @@ import { helpBlocks } from './blocks/help.ts';
 import { unrecordedTable } from './blocks/kpi-table.ts';
 import { chooser, entryBlocks } from './blocks/list.ts';
 import { townsBlocks } from './blocks/towns.ts';
+import { phrases } from './phrases.ts';
 
 export type { Block } from './blocks/block.ts';
 
@@ -102,7 +103,9 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
     case 'towns':
       return townsBlocks(page(answer.entries), answer.entries.length, answer.towns, answer.lead, plain);
     case 'nothing-found':
-      return [];
+      return answer.alternatives.length > 0
+        ? []
+        : [...context(phrases.tryOthers), ...actions(button('ask', '使い方を見る', { ask: 'ヘルプ' }))];
     case 'help':
       return helpBlocks(answer.sections);
     case 'basis':

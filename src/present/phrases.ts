@@ -4,6 +4,7 @@ export const phrases = {
   notStated: '記載なし',
   more: (count: number): string => `ほか${count}件`,
   suggestions: 'もしかして',
+  tryOthers: '言葉を短くするか、別の言葉でお試しください。',
   alsoAsk: 'ほかの読み方',
   noLog: '登録された実績はまだありません。',
   bands: (bands: readonly [number, number, number]): string =>

@@ -21,6 +21,7 @@ export function toText(answer: Answer): string {
       lines.push(...entryLines(answer.entries));
       break;
     case 'nothing-found':
+      if (answer.alternatives.length === 0) lines.push(phrases.tryOthers);
       break;
     case 'help':
       for (const { title, examples } of answer.sections)

@@ -23,7 +23,7 @@ export function newReference(): string {
 /** Tells what went wrong and under which number it is logged. */
 export function apology(error: unknown, reference: string): string {
   const cause = causes(error).some((inner) => inner instanceof StoreUnavailable)
-    ? '記録の保存先につながらないため、いまは実行できません。質問への回答は続けられます。'
+    ? '記録の保存先につながらないため、いまは実行できません。質問への回答は続けられます。少し待ってからもう一度お試しください。'
     : (explainSlackError(error) ?? 'うまくお答えできませんでした。もう一度お試しください。');
   return `${cause}\n続くときは、参照番号 ${reference} を管理者にお伝えください。`;
 }

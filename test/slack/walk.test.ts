@@ -159,6 +159,50 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     await quiet();
   });
 
+  test('a button of an earlier version, or a forged one, is told to be useless', async () => {
+    const { hub } = town.playground;
+    const kinds = ['ask', 'more', 'share', 'undo', 'feedback', 'subscription', 'snooze'];
+    for (const value of [
+      '',
+      '{',
+      '[]',
+      '"x"',
+      '7',
+      'null',
+      ...(mode === 'http' ? ['{}', '{"ask":3}'] : []),
+    ]) {
+      const old = hub.workspace.post({
+        channel: channels.kikaku,
+        user: 'U0HAKARU',
+        text: '以前の答え',
+        blocks: hub.workspace.withBlockIds([
+          {
+            type: 'actions',
+            elements: kinds.map((kind) => ({
+              type: 'button',
+              action_id: `${kind}:0`,
+              text: { type: 'plain_text', text: kind },
+              value,
+            })),
+          },
+        ]),
+        threadTs: null,
+        ephemeralTo: null,
+      });
+      for (const kind of kinds) {
+        const told = await town.click(old, kind);
+        expect(told.ephemeralTo, `${kind} ${value}`).toBe('U0SATO');
+        expect(told.text).toMatch(/このボタンは使えなくなりました。|このお知らせはもうありません。/);
+      }
+    }
+  });
+
+  test('words that find nothing lead on', async () => {
+    const answer = await town.command('/kpi あ');
+    expect(wordsOf(answer)).toContain('言葉を短くするか、別の言葉でお試しください。');
+    expect(wordsOf(await town.click(answer, '使い方を見る'))).toContain('/kpi 移住');
+  });
+
   test('a result is recorded, told, taken back, and both stand in the store', async () => {
     const { hub } = town.playground;
     hub.workspace.state.views[people.sato] = [];

@@ -4,13 +4,14 @@ import { type AskValue, actionPattern, decodeValue } from '../../present/actions
 import { askAgain } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
 import { type Place, send } from '../reply.ts';
+import { tellStale } from './stale-button.ts';
 
 export const registerAskActions: RegisterListener = (app, context) => {
   for (const kind of ['ask', 'more'] as const) {
     app.action<BlockAction>(actionPattern(kind), async ({ ack, body, action, respond, client }) => {
       await ack();
       const value = decodeValue<AskValue>(clickedValue(action));
-      if (typeof value?.ask !== 'string') return;
+      if (typeof value?.ask !== 'string') return await tellStale(context, { body, respond, client });
       const place = clickedPlace(body, kind === 'more', respond);
       const message = askAgain(context, value, {
         shareable: place.way === 'private' && !place.channel.startsWith('D'),

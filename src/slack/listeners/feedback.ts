@@ -5,6 +5,7 @@ import { nameRecords } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
 import { send } from '../reply.ts';
 import { clickedValue } from './ask-actions.ts';
+import { tellStale } from './stale-button.ts';
 
 const thanks = {
   good: 'ありがとうございます。お役に立ててよかったです。',
@@ -16,8 +17,9 @@ export const registerFeedback: RegisterListener = (app, context) => {
     await ack();
     const value = decodeValue<FeedbackValue>(clickedValue(action));
     const channel = body.channel?.id;
-    if (value === null || channel === undefined || (value.verdict !== 'good' && value.verdict !== 'bad'))
-      return;
+    const understood =
+      typeof value?.ask === 'string' && (value.verdict === 'good' || value.verdict === 'bad');
+    if (!understood || channel === undefined) return await tellStale(context, { body, respond, client });
     const clicked = (action as { action_ts?: string }).action_ts ?? '';
     await context.store.saveFeedback({
       // The click itself is the id: the same delivery twice is one voice.

@@ -9,6 +9,7 @@ import { recordersOf } from '../record/recorders.ts';
 import { undoResult } from '../record/save.ts';
 import { send } from '../reply.ts';
 import { clickedValue } from './ask-actions.ts';
+import { tellStale } from './stale-button.ts';
 
 export const registerRecordUndo: RegisterListener = (app, context) => {
   app.action<BlockAction>(actionPattern('undo'), async ({ ack, body, action, respond, client }) => {
@@ -16,14 +17,15 @@ export const registerRecordUndo: RegisterListener = (app, context) => {
     const value = decodeValue<UndoValue>(clickedValue(action));
     const channel = body.channel?.id;
     const asOf = dayInJapan(context.clock.now());
-    if (typeof value?.seq !== 'number' || channel === undefined) return;
+    if (typeof value?.seq !== 'number' || channel === undefined)
+      return await tellStale(context, { body, respond, client });
     const user = body.user.id;
     const place = { way: 'private', respond, channel, user } as const;
     const refusal = await recordersOf(context).refusal(client, user);
     if (refusal) return await send(client, place, plainMessage(refusal.lines.join('\n')), context.log);
     const undone = await undoResult(context, value, user);
     const kpi = kpiEntry(context.bot.repository, value.kpi, 1, asOf);
-    if (!kpi) return;
+    if (!kpi) return await tellStale(context, { body, respond, client });
     // While the store is down the button stays for another try.
     const replace = undone.kind !== 'down';
     await send(client, { ...place, replace }, undoneMessage(undone, kpi, value.fy), context.log);

@@ -5,13 +5,15 @@ import { askAgain } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
 import { share } from '../reply.ts';
 import { clickedValue } from './ask-actions.ts';
+import { tellStale } from './stale-button.ts';
 
 export const registerShare: RegisterListener = (app, context) => {
   app.action<BlockAction>(actionPattern('share'), async ({ ack, body, action, respond, client }) => {
     await ack();
     const value = decodeValue<AskValue>(clickedValue(action));
     const channel = body.channel?.id;
-    if (typeof value?.ask !== 'string' || channel === undefined) return;
+    if (typeof value?.ask !== 'string' || channel === undefined)
+      return await tellStale(context, { body, respond, client });
     const message = askAgain(context, value, { sharedBy: body.user.id });
     await share(client, respond, channel, message, context.log);
   });

@@ -14,6 +14,7 @@ import { openView } from '../modals/open-view.ts';
 import { readSnooze, type SnoozeSpan, snoozeModal, snoozeView } from '../modals/subscription-snooze.ts';
 import { send } from '../reply.ts';
 import { clickedPlace, clickedValue } from './ask-actions.ts';
+import { tellStale } from './stale-button.ts';
 
 /** Last silent day of a span that starts on `day`; null until the results are due. */
 export function lastSilentDay(span: SnoozeSpan, day: Day): Day | null {
@@ -42,7 +43,7 @@ export const registerSnooze: RegisterListener = (app, context) => {
   app.action<BlockAction>(actionPattern('snooze'), async ({ ack, body, action, respond, client }) => {
     await ack();
     const value = decodeValue<SnoozeValue & { end?: boolean }>(clickedValue(action));
-    if (typeof value?.kpi !== 'string') return;
+    if (typeof value?.kpi !== 'string') return await tellStale(context, { body, respond, client });
     const channel = value.channel || (body.channel?.id ?? '');
     const place = clickedPlace(body, false, respond);
     if (value.end) {

@@ -18,6 +18,7 @@ import {
 import { type Message, send } from '../reply.ts';
 import { clickedPlace, clickedValue } from './ask-actions.ts';
 import type { CommandHook } from './ask-commands.ts';
+import { tellStale } from './stale-button.ts';
 import { change, list, newSubscription, preview, save } from './subscriptions-do.ts';
 import { type SubscriptionRequest, subscriptionRequested } from './subscriptions-request.ts';
 
@@ -105,7 +106,7 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
   app.action<BlockAction>(actionPattern('subscription'), async ({ ack, body, action, respond, client }) => {
     await ack();
     const value = decodeValue<SubscriptionValue>(clickedValue(action));
-    if (!value) return;
+    if (!value) return await tellStale(context, { body, respond, client });
     const channel = body.channel?.id ?? '';
     const all = await context.store.subscriptions();
     const subscription = all.find((one) => one.id === value.id) ?? null;

@@ -1,0 +1,16 @@
+// A click whose value nobody can read (a button of an earlier version, a forged click): told to the person, never silent.
+import type { BlockAction, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { SlackContext } from '../context.ts';
+import { send } from '../reply.ts';
+import { clickedPlace } from './ask-actions.ts';
+
+const text = 'このボタンは使えなくなりました。もう一度質問してください。';
+
+export async function tellStale(
+  { log }: SlackContext,
+  { body, respond, client }: { body: BlockAction; respond?: RespondFn; client: WebClient },
+): Promise<void> {
+  log.warn({ user: body.user.id, action: body.actions[0]?.action_id }, 'a button nobody can read');
+  await send(client, clickedPlace(body, false, respond), { text, blocks: [], plain: () => [] }, log);
+}

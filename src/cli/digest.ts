@@ -7,7 +7,8 @@ import { kpisOfAnswer } from '../digest/filter.ts';
 import { viewOf } from '../digest/snapshot.ts';
 import { type Day, dayInJapan } from '../ports/clock.ts';
 import { digestMessages, digestText } from '../present/digest.ts';
-import { headline, itemText } from '../present/digest-lines.ts';
+import { itemText } from '../present/digest-lines.ts';
+import { headline } from '../present/digest-summary.ts';
 import { UsageError } from './usage.ts';
 
 export const usage = 'digest --as-of 2026-11-24 [--since 2026-11-20] [--filter 移住] [--json]';

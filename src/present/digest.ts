@@ -3,8 +3,9 @@ import type { Digest, PostedDigest } from '../digest/digest.ts';
 import { bandsNote } from '../status/judge-year.ts';
 import { clip, limits } from './block-limits.ts';
 import { actions, askSelect, type Block, button, context, type Run, rich } from './blocks/block.ts';
-import { headline, shortName, summaryLines, unrecordedText } from './digest-lines.ts';
+import { shortName } from './digest-lines.ts';
 import { type DigestMessage, numbered } from './digest-message.ts';
+import { headline, summaryLines, unrecordedText } from './digest-summary.ts';
 import { threadMessages } from './digest-thread.ts';
 
 export type { DigestMessage };

@@ -13,6 +13,7 @@ import { helpSections } from './help.ts';
 import { answerLagging, answerUnrecorded } from './lagging.ts';
 import { answerList, answerNothing } from './list.ts';
 import { otherReadings } from './other-readings.ts';
+import { answerPair } from './pair.ts';
 import { type Resolved, resolve, type Sources } from './resolve.ts';
 import { silentOnUnknown } from './silent.ts';
 import { answerSum } from './sum.ts';
@@ -97,6 +98,7 @@ function answerFound(
   const does = (name: string) => question.operations.find((operation) => operation.does === name);
   const group = does('group');
   if (group?.does === 'group') return answerGroups(question, base, entries, group.by, repository);
+  if (resolved.pair) return answerPair(question, base, entries);
   const superlative = does('max') ?? does('min');
   if (superlative && (superlative.does === 'max' || superlative.does === 'min'))
     return answerSuperlative(question, base, entries, superlative, resolved.named);

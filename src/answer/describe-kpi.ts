@@ -2,7 +2,7 @@
 import type { Target } from '../data/schemas/value.ts';
 import type { Facet } from '../question/question.ts';
 import type { KpiEntry } from './answer.ts';
-import { fiscalYearName, isDash, percent, valueWithYear } from './wording.ts';
+import { figure, fiscalYearName, isDash, percent, valueWithYear } from './wording.ts';
 
 /** A sentence without its full stop, and whether the documents tell. */
 export interface Said {
@@ -48,6 +48,8 @@ export function describeKpi(entry: KpiEntry, facet: Facet, years: readonly numbe
       const parts = (['baseline', 'actual', 'target'] as const).flatMap(
         (one) => describeKpi(entry, one, years) ?? [],
       );
+      const beside = referenceOf(record.targets, years);
+      if (beside) parts.push(told(beside));
       const known = parts.filter((part) => !part.silent);
       return known.length > 0 ? told(known.map(({ text }) => text).join('、')) : (parts.at(-1) ?? null);
     }
@@ -107,6 +109,16 @@ function describeTarget({ record: { targets }, plan }: KpiEntry, years: readonly
         ? `（資料では${[...new Set(words)].join('')}）`
         : '';
   return silent(`${yearsNamed(years)}目標値は記載がありません${instead}`);
+}
+
+/** R5年度比増（R5：81.4%） tells R5's figure beside a target of another year. */
+function referenceOf(targets: readonly Target[], years: readonly number[]): string | null {
+  const said = targets.find(
+    ({ basisFy, value, fy }) =>
+      basisFy !== undefined && value !== null && years.includes(basisFy) && fy !== basisFy,
+  );
+  if (!said || said.basisFy === undefined || said.value === null) return null;
+  return `${fiscalYearName(said.basisFy)}の値は${figure(said.value)}${said.unit ?? ''}（目標値「${said.text}」に併記）`;
 }
 
 function describeDeadline(targets: readonly Target[]): Said {

@@ -96,7 +96,7 @@ export function answerDifference(question: Question, base: Base, found: Entry[],
         : `${from.label}から${to.label}まで`;
     return {
       text: `${name}の${ends}、${ratioInWords(question, from, to)}${changeInWords(from, to)}。`,
-      value: to.value - from.value,
+      value: Math.round((to.value - from.value) * 100) / 100,
       unit: unitOf(from),
     };
   });

@@ -2,29 +2,8 @@
 import type { Repository } from '../data/repository.ts';
 import type { Kind, Named, Question } from '../question/question.ts';
 import { spell } from '../question/vocabulary.ts';
-import { normalize } from '../search/normalize.ts';
 import type { Found } from './entries.ts';
 import { namedByPart } from './partial-names.ts';
-
-/** 「AとBのXはどちらが多い？」: the record of A's X and that of B's X. */
-export function eitherOf(
-  question: Question,
-  repository: Repository,
-  test: (kind: Kind, id: string) => boolean,
-): Found[] {
-  const match = /^(.+?)と(.+?)(?:の([^の]+?))?(?:は|では|で)?、?(?:どちら|どっち)/.exec(
-    normalize(question.text),
-  );
-  if (!match) return [];
-  const [, first = '', second = '', what = ''] = match;
-  for (const kind of ['kpi', 'project'] as const) {
-    const pair = [first, second].flatMap((one) =>
-      namedByPart(repository, `${one}${what}`, [kind], test).slice(0, 1),
-    );
-    if (pair.length === 2 && pair[0]?.id !== pair[1]?.id) return pair;
-  }
-  return [];
-}
 
 /** Names → records of the kind asked for: a project's KPIs, a KPI's projects. */
 export function fromNames(

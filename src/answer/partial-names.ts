@@ -12,6 +12,31 @@ function weigh(text: string, marks: readonly boolean[]): number {
   return sum;
 }
 
+/** What people say for a word of the names: covered where the name holds the other. */
+const everyday: readonly [RegExp, RegExp][] = [
+  [/人(?=の|$|割合)/g, /市民|者|人/],
+  [/人の?(?=割合|率)/g, /割合|率/],
+  [/市民|住民|みんな/g, /市民|住民|者|人/],
+  [/まち(?!づくり)|街|町(?=へ|に|の|が)/g, /市|町/],
+  [/まち協/g, /まちづくり協議会/],
+  [/市(?=に|へ|を|が)|北九州/g, /市/],
+  [/答え|回答/g, /答え|回答|割合/],
+  [/人数|者数|数/g, /数|人数|件数/],
+  [/率/g, /割合|率/],
+  [/割合/g, /率|割合/],
+  [/件数|回数/g, /数/],
+  [/額|金額/g, /額/],
+];
+
+/** Marks what of `text` an everyday word says that `inside` has in its own words. */
+function markEveryday(text: string, inside: string, marks: boolean[]): boolean[] {
+  for (const [said, held] of everyday) {
+    if (!held.test(inside)) continue;
+    for (const { 0: word, index } of text.matchAll(said)) marks.fill(true, index, index + word.length);
+  }
+  return marks;
+}
+
 /** Which characters of `text` lie in runs of at least two that `inside` holds, too. */
 function shared(text: string, inside: string): boolean[] {
   const marks = new Array<boolean>(text.length).fill(false);
@@ -55,7 +80,11 @@ export function namedByPart(
     for (const spelling of spellings) {
       const marks = shared(typed, spelling);
       const covered = weigh(typed, marks);
-      const helped = marks.map((mark, i) => mark || (context[i] ?? false));
+      const helped = markEveryday(
+        typed,
+        spelling,
+        marks.map((mark, i) => mark || (context[i] ?? false)),
+      );
       if (weigh(typed, helped) < all * 0.85 || covered < Math.min(3, all * 0.5)) continue;
       const name =
         weigh(spelling, shared(spelling, typed)) /

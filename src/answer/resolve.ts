@@ -8,14 +8,18 @@ import { spell } from '../question/vocabulary.ts';
 import type { SearchIndex, SearchResult } from '../search/search.ts';
 import { conditionTest } from './conditions.ts';
 import type { Found } from './entries.ts';
-import { closestByLetters, eitherOf, fromNames, narrow } from './from-names.ts';
+import { closestByLetters, fromNames, narrow } from './from-names.ts';
+import { nameIndexOf } from './name-index.ts';
 import { namedByPart } from './partial-names.ts';
+import { twoNames } from './two-names.ts';
 
 /** The records of a question and how they were found. */
 export interface Resolved {
   found: Found[];
   /** The text names them; conditions and words only narrowed. */
   named: boolean;
+  /** Two records that the question holds against each other. */
+  pair?: true;
   terms: string[];
   readAs: SearchResult['readAs'];
   suggestions: string[];
@@ -51,13 +55,16 @@ export function resolve(question: Question, { repository, search, asOf }: Source
   const keep = (kind: Kind, id: string) => question.kinds.includes(kind) && test(kind, id);
   const facts = wantsFacts(question);
   // 「U・Iターンに苅田町は入ってる？」: the town is what is asked, not what the project must fulfil.
-  const aboutTown = !question.kindSaid && question.conditions.some(({ on }) => on === 'town');
+  const aboutTown = question.conditions.some(({ on }) => on === 'town') && isAboutTown(question);
   const others = question.conditions.filter(({ on }) => on !== 'town');
   const named = aboutTown ? conditionTest(repository, { ...question, conditions: others }, asOf) : test;
   const wholeName = question.named.filter((record) => record.exact);
 
   const alone = fullNameAlone(question, repository);
   if (alone.length > 0) return { ...nothing, named: true, found: alone, terms: [question.words] };
+  const pair = twoNames(question, repository, test);
+  if (pair.length > 1)
+    return { ...nothing, named: true, pair: true, found: pair, terms: [question.words].filter(Boolean) };
   if (wholeName.length > 0 && (facts || (question.plain && isJustName(question)))) {
     const found = narrow(question, fromNames(question, wholeName, repository), test, repository);
     // 「農業都市 久留米」の認知度 is a project by its words, and a KPI by what is asked.
@@ -68,8 +75,6 @@ export function resolve(question: Question, { repository, search, asOf }: Source
     }
     return { ...nothing, named: true, found };
   }
-  const pair = wholeName.length === 0 ? eitherOf(question, repository, test) : [];
-  if (pair.length > 1) return { ...nothing, named: true, found: pair, terms: [question.words] };
   if (!question.plain || question.kindSaid || /[?？]|は$/.test(question.text)) {
     // 移住促進の事業 asks for the topic's projects, not for the one whose name holds the words.
     const topic = /の(?:事業|取り?組み?|プロジェクト|kpi|指標)/i.test(question.text);
@@ -115,6 +120,14 @@ export function resolve(question: Question, { repository, search, asOf }: Source
       }
     }
   }
+  // Loosely named: of the projects that print their towns the one that is clearly meant.
+  if (question.words !== '' && asksForTowns(question, aboutTown)) {
+    const printed = (kind: Kind, id: string) =>
+      kind === 'project' && repository.project(id)?.participants.scope !== 'unknown' && named(kind, id);
+    const [best, next] = search.search(question.words, { kinds: ['project'], keep: printed }).hits;
+    if (best && (next === undefined || best.score >= next.score * 1.3))
+      return { ...nothing, named: true, found: [best], terms: [question.words] };
+  }
   if (question.words === '') {
     // A name without a fact: 「北九州市U・Iターン応援プロジェクト R8」 was answered above; nothing at all asks for nothing.
     if (wholeName.length > 0)
@@ -128,8 +141,9 @@ export function resolve(question: Question, { repository, search, asOf }: Source
   });
   if (result.hits.length === 0 && !question.plain) {
     const known = search.search(question.words, { kinds: ['kpi', 'project'] });
-    // Conditions alone answer 「国際政策課のぽよぽよ事業」 only when the word is known nowhere.
-    if (known.hits.length === 0 && question.conditions.length > 0) {
+    // Conditions alone answer 「国際政策課のぽよぽよ事業」 only when no name knows the word.
+    const telling = question.words.split(/\s+/).some((word) => isTopic(word, repository));
+    if ((known.hits.length === 0 || !telling) && question.conditions.length > 0) {
       return { ...nothing, found: allKept(question, repository, keep), ignored: question.words };
     }
   }
@@ -142,6 +156,25 @@ export function resolve(question: Question, { repository, search, asOf }: Source
     readAs: result.readAs,
     suggestions: result.suggestions,
   };
+}
+
+function asksForTowns(question: Question, aboutTown: boolean): boolean {
+  return (
+    aboutTown ||
+    question.facets.includes('towns') ||
+    question.facets.includes('absent-towns') ||
+    question.operations.some(({ does }) => does === 'count-towns')
+  );
+}
+
+/** 「Uターンの事業、苅田町は対象になってる？」 asks of the town; 「苅田町の事業」 asks for its projects. */
+function isAboutTown(question: Question): boolean {
+  if (!question.kindSaid) return true;
+  return (
+    question.words !== '' &&
+    !/どの|どれ|どんな|何|いくつ|一覧|全部|教えて/.test(question.text) &&
+    /(?:は|も|って|が)\s?(?:対象|入って|入り|参加|含ま|加わ|関わ|メンバー)[^。、]{0,14}$/.test(question.text)
+  );
 }
 
 /** Words side by side (久留米 女性 セミナー) get the whole ranking, also where one of them chose the plan. */
@@ -178,6 +211,18 @@ function nearTop(hits: readonly Found[]): Found[] {
 /** 「待機児童数は？」: a name and nothing else, asked as a question; `/kpi 待機児童数` stays a search. */
 function isJustName(question: Question): boolean {
   return question.kindSaid || /(?:は|って|とは)?[?？]\s*$|(?:は|とは)\s*$|教えて/.test(question.text);
+}
+
+/** A word that stands in the name of any record is a topic, and not only talk. */
+function isTopic(word: string, repository: Repository): boolean {
+  const typed = spell(word);
+  if (typed.length < 2) return false;
+  const runs = typed.match(/[一-龠々]{2,}|[ァ-ヶー]{2,}|[a-z0-9]{2,}/g) ?? [];
+  return runs.some((run) =>
+    nameIndexOf(repository)
+      .candidates(run)
+      .some(({ spellings }) => spellings.some((spelling) => spelling.includes(run))),
+  );
 }
 
 function allKept(

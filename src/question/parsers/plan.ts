@@ -21,6 +21,8 @@ export const parsePlans: Parser = (text, { vocabulary }) => {
     // 局施策評価 is a fact to be told, even where a plan is also called by it.
     if (form.length < 2 || /^(?:事業|局施策|施策|局)評価$/.test(form)) continue;
     for (const { at, length } of findCompact(flat, form)) {
+      // 「…との連携、事業評価は？」 names no 連携事業.
+      if (/[、。?!]/.test(text.slice(at, at + length))) continue;
       // 連携事業数 is a KPI, not the plan of the 連携事業.
       if (!/^[数名費者の]?(?:数|件数|創出|実施|費)/.test(text.slice(at + length))) add(value, at, length);
     }

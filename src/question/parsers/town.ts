@@ -5,7 +5,7 @@ import { type Finding, findAll, type Parser } from '../finding.ts';
 const negation =
   /^(?:だけ|のみ)?(?:が|は|も|の|を)?(?:[^、。が]{0,8})?(?:入って(?:い)?な|入らな|参加して(?:い)?な|参加しな|参加(?:は)?なし|含まれ(?:て(?:い)?)?な|含まな|関わって(?:い)?な|加わって(?:い)?な|以外|対象外|不参加|対象(?:では|じゃ)な|抜けて|外れて|除(?:く|いた)|ではな)/;
 const joining =
-  /^(?:\s(?=参加))?(?:だけ|のみ)?(?:が|は|も|の|に|を|と|って)?(?:(?:(?:連携|参加|構成|対象|関係)(?:する)?(?:市町村?|自治体)|メンバー|一員)(?:として|と|に|へ|の中に)?|連携(?:先)?(?:に|として)|圏域(?:で|の)?)?(?:も|で)?(?:(?:参加|関係|連携|関与|参画)(?:して(?:い)?る|する|できる|中)?|関わ(?:って(?:い)?る|る)|入(?:って(?:い)?る|る)|加わ(?:って(?:い)?る|る)|含(?:まれ(?:て(?:い)?る|る)|む|んだ)|(?:名前が)?(?:載って(?:い)?る|挙がって(?:い)?る)|なって(?:い)?る|対象(?:に|として)?(?:なって(?:い)?る|含(?:む|んで(?:い)?る|まれ(?:て(?:い)?)?る)|して(?:い)?る|する|の)?)?/;
+  /^(?:\s(?=参加))?(?:だけ|のみ)?(?:が|は|も|の|に|を|と|って)?(?:(?:(?:連携|参加|構成|対象|関係)(?:する)?(?:市町村?|自治体)|メンバー|一員)(?:として|と|に|へ|の中に)?|連携(?:先)?(?:に|として)|圏域(?:で|の)?)?(?:も|で)?(?:(?:参加|関係|連携|関与|参画)(?:して(?:い)?(?:る|ます)|する|します|でき(?:る|ます)|中)?|関わ(?:って(?:い)?(?:る|ます)|る)|入(?:って(?:い)?(?:る|ます)|る|ります)|加わ(?:って(?:い)?(?:る|ます)|る)|含(?:まれ(?:て(?:い)?(?:る|ます)|る|ます)|む|んだ)|(?:名前が)?(?:載って(?:い)?る|挙がって(?:い)?る)|なって(?:い)?る|対象(?:に|として)?(?:なって(?:い)?(?:る|ます)|含(?:む|んで(?:い)?る|まれ(?:て(?:い)?)?る)|して(?:い)?る|する|の)?)?/;
 
 /** Short names that are words or names of their own, too: only read before a particle or the end. */
 const afterShortName = /^(?:$|[\sのがはもをに、。?!とで]|だけ|以外|って)/;
@@ -119,7 +119,8 @@ export const parseTowns: Parser = (text, { vocabulary, command }) => {
         const takesPart = /^(?:が|は|も)?(?:参加|入って|含まれ|関わ|対象)/.test(
           text.slice(match.index + name.length),
         );
-        if (takesPart) return { is: 'unknown', what: 'town' };
+        const known = vocabulary.towns.some((town) => name.endsWith(town.full));
+        if (takesPart) return known ? null : { is: 'unknown', what: 'town' };
         // A place inside a name (下関市) is a topic, unless its own projects are asked for.
         if (
           match.index === 0 &&
@@ -127,8 +128,7 @@ export const parseTowns: Parser = (text, { vocabulary, command }) => {
           !vocabulary.towns.some((town) => town.full === name)
         )
           return { is: 'unknown', what: 'town' };
-        if (vocabulary.towns.some((town) => name.endsWith(town.full)) || vocabulary.everything.includes(name))
-          return null;
+        if (known || vocabulary.everything.includes(name)) return null;
         return { is: 'unknown', what: 'town' };
       },
     ),

@@ -11,6 +11,7 @@ import { isOver, yearLabel } from '../status/calendar.ts';
 import { day } from '../status/notation.ts';
 import type { SlackContext } from './context.ts';
 import { slackErrors } from './errors.ts';
+import { promptClient } from './prompt-client.ts';
 
 /** Key of the department in the store's preferences. */
 export const departmentKey = 'department';
@@ -18,7 +19,7 @@ export const departmentKey = 'department';
 /** Draws the person's App Home anew; to be called after a change that shows there. */
 export async function refreshHome(client: WebClient, context: SlackContext, user: string): Promise<void> {
   const view = homeView(await homeData(context, user));
-  await client.views.publish({ user_id: user, view: view as unknown as HomeView });
+  await promptClient(client).views.publish({ user_id: user, view: view as unknown as HomeView });
 }
 
 async function homeData(context: SlackContext, user: string): Promise<HomeData> {

@@ -1,4 +1,4 @@
-// Calls that a person's click allows for three seconds only: never queued behind a wait, told at once when refused.
+// Calls for views: a click allows them for three seconds only, so they are never queued behind a wait and told at once when refused.
 import { WebClient } from '@slack/web-api';
 
 const made = new WeakMap<WebClient, WebClient>();

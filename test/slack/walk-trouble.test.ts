@@ -6,6 +6,7 @@ import { command, say } from '../../src/playground/people/say.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { StoreUnavailable } from '../../src/ports/store.ts';
 import { openStore } from '../../src/stores/open-store.ts';
+import { postgresBinaries, startPostgres } from '../support/postgres.ts';
 import {
   channels,
   openTown,
@@ -280,4 +281,42 @@ describe('the store goes away and comes back', () => {
     const answer = await town.say(`@Hakaru ${kpi}`);
     expect(wordsOf(answer)).toContain('400人');
   });
+});
+
+describe('PostgreSQL crashes and comes back', () => {
+  const binaries = postgresBinaries();
+  test.skipIf(binaries === null)(
+    'answers go on meanwhile, each event is answered once, recording works again',
+    async () => {
+      const server = startPostgres(binaries as string);
+      try {
+        const databaseUrl = await server.createDatabase();
+        const { town } = await wired({ store: () => openStore({ databaseUrl, sqliteFile: '' }) });
+        const { hub } = town.playground;
+        // What a database cannot hold as it stands.
+        const nul = await town.say('@Hakaru 移住\u0000\ud83d');
+        expect(nul.text).toContain('移住');
+        server.crash();
+        for (const words of [kpi, 'ヘルプ'])
+          expect((await town.say(`@Hakaru ${words}`)).text).not.toContain('参照番号');
+        const answer = await town.command(`/kpi ${kpi}`);
+        expect((await town.click(answer, '役に立った')).text).toContain(
+          '少し待ってからもう一度お試しください。',
+        );
+        server.start();
+        expect((await town.click(answer, '役に立った')).text).toContain('ありがとうございます');
+        const before = hub.requests.find(({ name }) => name === 'event app_mention');
+        const answered = town.answers().length;
+        await hub.deliver({ kind: 'event', name: 'again', payload: before?.request as Obj });
+        await settle();
+        expect(town.answers()).toHaveLength(answered);
+      } finally {
+        for (const { town, wire } of open.splice(0)) {
+          await town.close();
+          await wire.close();
+        }
+        server.remove();
+      }
+    },
+  );
 });

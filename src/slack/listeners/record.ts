@@ -86,8 +86,8 @@ export const registerRecord: RegisterListener = (app, context) => {
       await updateView(client, view.id, screen, view.hash);
     } catch (error) {
       const name = slackErrorName(error);
-      // Closed meanwhile: nothing to show.
-      if (name === 'not_found') return;
+      // Closed meanwhile: nothing to show. Typed faster than Slack counts: the next key or the submission shows it.
+      if (name === 'not_found' || name === 'ratelimited') return;
       if (name !== 'hash_conflict') throw error;
       // An older check of fast typing was shown first; only the newest may follow it.
       if (newest.get(view.id) === typedAt) await updateIfOpen(client, view.id, screen);

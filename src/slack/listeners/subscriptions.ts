@@ -15,6 +15,7 @@ import {
   subscriptionModal,
   subscriptionView,
 } from '../modals/subscription.ts';
+import { promptClient } from '../prompt-client.ts';
 import { type Message, send } from '../reply.ts';
 import { clickedPlace, clickedValue } from './ask-actions.ts';
 import type { CommandHook } from './ask-commands.ts';
@@ -133,8 +134,8 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
       preview(context, fields.filter).text,
     );
     // Somebody who types on has a newer view already: the older count is not needed.
-    await client.views
-      .update({ view_id: view.id, hash: view.hash, view: shown })
+    await promptClient(client)
+      .views.update({ view_id: view.id, hash: view.hash, view: shown })
       .catch((error) => context.log.debug({ cause: String(error) }, 'the count came too late'));
   });
 

@@ -28,7 +28,11 @@ export async function updateView(
   view: View,
   hash?: string,
 ): Promise<void> {
-  await client.views.update({ view_id: viewId, view: asModal(view), ...(hash ? { hash } : {}) });
+  await promptClient(client).views.update({
+    view_id: viewId,
+    view: asModal(view),
+    ...(hash ? { hash } : {}),
+  });
 }
 
 /** Replaces what an open modal shows; false when the person has closed it meanwhile. */

@@ -46,8 +46,8 @@ export function readArguments(args: readonly string[], today: Day): DigestArgume
   return read;
 }
 
-/** What is composed from; `ask` is needed only for a filter. */
-export interface DigestSource {
+/** What is composed from; `kpisOf` is called only for a filter. */
+interface DigestSource {
   repository: Repository;
   /** The plans as they stood on that day: later recordings taken out. */
   repositoryOn(day: Day): Repository;
@@ -55,10 +55,7 @@ export interface DigestSource {
 }
 
 /** The dry run: without `since` the first summary, else the change since that day's state. */
-export async function dryRun(
-  source: DigestSource,
-  { asOf, since, filter }: DigestArguments,
-): Promise<Digest> {
+async function dryRun(source: DigestSource, { asOf, since, filter }: DigestArguments): Promise<Digest> {
   return composeDigest({
     view: viewOf(source.repository, asOf),
     known:
@@ -74,12 +71,12 @@ export async function dryRun(
 export async function run(args: readonly string[]): Promise<void> {
   const { systemClock } = await import('./system-clock.ts');
   const read = readArguments(args, dayInJapan(systemClock.now()));
-  const digest = await dryRun(await openSource(read), read);
+  const digest = await dryRun(await openSource(), read);
   process.stdout.write(`${read.json ? JSON.stringify(digestJson(digest)) : digestText(digest)}\n`);
 }
 
 /** The digest as `--json` prints it. */
-export function digestJson(digest: Digest) {
+function digestJson(digest: Digest) {
   const messages = digestMessages(digest);
   const common = {
     day: digest.day,
@@ -139,7 +136,7 @@ function itemJson(item: DigestItem) {
   };
 }
 
-async function openSource({ filter }: DigestArguments): Promise<DigestSource> {
+async function openSource(): Promise<DigestSource> {
   const { openRepository } = await import('./open-repository.ts');
   const { loadSeeds } = await import('../data/load-seeds.ts');
   const { packageRoot } = await import('../start/package-root.ts');
@@ -154,7 +151,6 @@ async function openSource({ filter }: DigestArguments): Promise<DigestSource> {
       return then;
     },
     async kpisOf(words, day) {
-      if (filter === '') return new Set();
       const { openBot } = await import('../start/open-bot.ts');
       const { systemClock } = await import('./system-clock.ts');
       const bot = await openBot(systemClock, (message) => void process.stderr.write(`${message}\n`));

@@ -7,7 +7,7 @@ import { dateText, shortDate, shortName } from './digest-lines.ts';
 import { type DigestMessage, numbered } from './digest-message.ts';
 
 /** `平日 9:00`, `月・水 9:30`. */
-export function scheduleText({ time, weekdays }: Pick<Subscription, 'time' | 'weekdays'>): string {
+function scheduleText({ time, weekdays }: Pick<Subscription, 'time' | 'weekdays'>): string {
   const names = weekdays.map((day) => '月火水木金'[day - 1] ?? '').join('・');
   return `${weekdays.length === 5 ? '平日' : names} ${time.replace(/^0/, '')}`;
 }
@@ -97,8 +97,7 @@ function stateText(subscription: Subscription, next: string): string {
   }
 }
 
-/** Buttons of one subscription; App Home shows the same ones. */
-export function subscriptionButtons({ id, state }: Subscription): Block[] {
+function subscriptionButtons({ id, state }: Subscription): Block[] {
   return actions(
     ...(state === 'active'
       ? [

@@ -9,6 +9,7 @@ import { clip } from './block-limits.ts';
 import { type Block, button, context, type Element, plainText, rich } from './blocks/block.ts';
 import { withPrefix } from './blocks/command-prefix.ts';
 import { figuresLine, kpiFigures, sourceText, stateText } from './blocks/figures.ts';
+import { mapTexts } from './blocks/map-texts.ts';
 import { subscriptionBlocks } from './home-subscriptions.ts';
 import { heading, option, select, type View, viewLimits } from './modal-view.ts';
 
@@ -21,6 +22,7 @@ export const homeActions = {
 /** The department choice that stands for all. */
 export const everyDepartment = '*';
 
+/** What App Home shows, gathered beforehand. */
 export interface HomeData {
   asOf: Day;
   fiscalYear: number;
@@ -40,6 +42,7 @@ export interface HomeData {
 /** Entries shown of each list; the rest is counted. */
 const shown = 5;
 
+/** App Home of one person; the same data gives the same view. */
 export function homeView(data: HomeData): View {
   const blocks = [
     ...top(data),
@@ -185,13 +188,8 @@ const unnumbered = new Set<string>(Object.values(homeActions));
 /** Numbers the action ids, so that each is unique, and puts the prefix before the commands. */
 function numbered(blocks: Block[], prefix: string): Block[] {
   let n = 0;
-  const walk = (value: unknown, key: string): unknown => {
-    if (key === 'action_id' && typeof value === 'string')
-      return unnumbered.has(value) ? value : actionId(value as 'ask', ++n);
-    if (key === 'text' && typeof value === 'string') return withPrefix(value, prefix) || ' ';
-    if (Array.isArray(value)) return value.map((item) => walk(item, ''));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, name)]));
-  };
-  return blocks.slice(0, viewLimits.blocks).map((block) => walk(block, '') as Block);
+  return mapTexts(blocks.slice(0, viewLimits.blocks), (value, field) => {
+    if (field === 'action_id') return unnumbered.has(value) ? value : actionId(value as 'ask', ++n);
+    return field === 'text' ? withPrefix(value, prefix) || ' ' : value;
+  });
 }

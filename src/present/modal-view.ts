@@ -8,6 +8,7 @@ export type View = { type: 'modal' | 'home'; blocks: Block[] } & Record<string, 
 /** Slack's limits of a view, in code points. */
 export const viewLimits = { title: 24, metadata: 3000, blocks: 100 } as const;
 
+/** What a modal is made of. */
 export interface ModalParts {
   title: string;
   blocks: Block[];
@@ -19,6 +20,7 @@ export interface ModalParts {
   metadata?: string;
 }
 
+/** A modal within Slack's limits; too many blocks are cut. */
 export function modal(parts: ModalParts): View {
   return {
     type: 'modal',
@@ -47,7 +49,7 @@ export function words(...lines: readonly string[]): Block {
 }
 
 /** People (U…) and user groups (S…) by their ids, so that Slack shows their names. */
-export function mentionLine(ids: readonly string[]): Block[] {
+function mentionLine(ids: readonly string[]): Block[] {
   if (ids.length === 0) return [];
   const elements = ids
     .slice(0, 20)
@@ -68,6 +70,7 @@ export function option(label: string, value: string): Element {
   return { text: plainText(shown === '' ? value : shown), value };
 }
 
+/** What an input block is made of. */
 export interface InputParts {
   id: string;
   label: string;

@@ -12,7 +12,7 @@ export function isUsable(target: Target): boolean {
 }
 
 /** A target that stands for every year: 毎年度, 6回/年（令和8～12年度）. */
-export function isEveryYear(kpi: KpiRecord, target: Target): boolean {
+function isEveryYear(kpi: KpiRecord, target: Target): boolean {
   return target.every === true || (kpi.measure === 'per-year' && target.term === 'final');
 }
 

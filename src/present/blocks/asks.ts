@@ -2,6 +2,7 @@
 import type { Entry, KpiEntry, ProjectEntry } from '../../answer/answer.ts';
 import { button, type Element } from './block.ts';
 
+/** The question that shows just this entry: its command and its id. */
 export function askFor(entry: { kind: Entry['kind']; id: string }): string {
   return `${entry.kind === 'kpi' ? '/kpi' : '/jigyo'} ${entry.id}`;
 }

@@ -1,10 +1,12 @@
 // 「根拠は？」 and 「履歴」: how a status came about, and who recorded what.
 import type { BasisAnswer, HistoryAnswer } from '../../answer/answer.ts';
 import type { Verdict } from '../../status/verdict.ts';
+import { mention } from '../modal-view.ts';
 import { kpiButtons } from './asks.ts';
 import { actions, type Block, context, type Element, type Run, rich } from './block.ts';
 import { percent, sourceText, statusWord, valueText, year } from './figures.ts';
 
+/** Each judgement with its figures, its calculation and its sources. */
 export function basisBlocks(answer: BasisAnswer): Block[] {
   return [
     rich([{ bold: answer.entry.record.name }]),
@@ -43,6 +45,7 @@ function verdictBlocks(label: string, verdict: Verdict): Block[] {
 
 const kinds = { recorded: '登録', corrected: '訂正', withdrawn: '取り消し' } as const;
 
+/** The log of one KPI, the newest first. */
 export function historyBlocks(answer: HistoryAnswer): Block[] {
   // The newest first: people look for what happened last.
   const shown = answer.log.slice(-20).reverse();
@@ -60,9 +63,7 @@ export function historyBlocks(answer: HistoryAnswer): Block[] {
               text: `${minute(entry.recordedAt)}　${kinds[entry.kind]}　${year(entry.fy)} ${entry.typed}　`,
             },
             // A mention in a private answer notifies nobody.
-            ...(/^[UW][A-Z0-9]+$/.test(entry.recordedBy)
-              ? [{ type: 'user', user_id: entry.recordedBy }]
-              : [{ type: 'text', text: entry.recordedBy || '（記録者なし）' }]),
+            mention(entry.recordedBy),
             ...(entry.comment === '' ? [] : [{ type: 'text', text: `　${entry.comment}` }]),
             ...(entry.link === '' ? [] : [{ type: 'text', text: `　${entry.link}` }]),
           ],

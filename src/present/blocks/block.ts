@@ -5,6 +5,7 @@ import { clip, limits } from '../block-limits.ts';
 
 /** A Block Kit block as JSON; wider than the SDK's types, which lack data_visualization (types 3.2). */
 export type Block = { type: string } & Record<string, unknown>;
+/** A part of a block: a button, an option, a run of text. */
 export type Element = Record<string, unknown>;
 
 /** A run of rich text: a string, or a bold one. */
@@ -34,6 +35,7 @@ export function context(...texts: (string | null | undefined)[]): Block[] {
   return elements.length > 0 ? [{ type: 'context', elements }] : [];
 }
 
+/** Text that Slack shows as it stands: no markup, no emoji names. */
 export function plainText(text: string): Element {
   return { type: 'plain_text', text, emoji: false };
 }

@@ -24,6 +24,7 @@ function change(values: readonly (number | null | undefined)[]): number | null {
   return values.length >= 2 && typeof first === 'number' && typeof last === 'number' ? last - first : null;
 }
 
+/** Projects by year, as a table and a chart; `plain` as lines. `entries` is one page of `total`. */
 export function budgetBlocks(
   entries: readonly ProjectEntry[],
   total: number,

@@ -1,8 +1,8 @@
 // Command names as this workspace has them: with the prefix `hakaru-`, `/kpi 移住` is shown as `/hakaru-kpi 移住`.
 
 const names = ['kpi', 'jigyo', 'yosan', 'machi'] as const;
-export type CommandName = (typeof names)[number];
-export const commandNames: readonly CommandName[] = names;
+/** The commands by their plain names. */
+export const commandNames: readonly (typeof names)[number][] = names;
 
 /** Puts the prefix before every command of a text. */
 export function withPrefix(text: string, prefix: string): string {

@@ -2,6 +2,7 @@
 import type { HelpAnswer } from '../../answer/answer.ts';
 import { actions, type Block, button, rich } from './block.ts';
 
+/** The sections of the help, each with its examples. */
 export function helpBlocks(sections: HelpAnswer['sections']): Block[] {
   return [...sections.slice(0, 10).flatMap(sectionBlocks), ...onlyHere];
 }

@@ -10,6 +10,7 @@ import { budgetCell, projectCard, projectDetail, projectLine, projectTable } fro
 const isKpi = (entry: Entry): entry is KpiEntry => entry.kind === 'kpi';
 const isProject = (entry: Entry): entry is ProjectEntry => entry.kind === 'project';
 
+/** How the entries of a page are shown. */
 export interface EntryOptions {
   plain: boolean;
   /** A single entry is what was asked for: everything about it. Else a card, with 詳細 to lead on. */

@@ -129,6 +129,7 @@ function kpiLines(entry: ProjectEntry): Block[] {
   ];
 }
 
+/** Several projects as one table. */
 export function projectTable(caption: string, entries: readonly ProjectEntry[]): Block[] {
   return dataTable(caption, ['事業', '所管', '予算', '参加市町', 'KPI', '計画', '出典'], entries.map(row));
 }

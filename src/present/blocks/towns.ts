@@ -5,6 +5,7 @@ import { actions, type Block, context, type Run, rich } from './block.ts';
 import { notPrinted, sourceText } from './figures.ts';
 import { entryBlocks } from './list.ts';
 
+/** `entries` is one page of `total`; `towns` were asked for. */
 export function townsBlocks(
   entries: readonly ProjectEntry[],
   total: number,

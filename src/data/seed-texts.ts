@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Seeds } from './repository.ts';
 import type { PlanFile } from './schemas/plan.ts';
 
+/** The one seed file that is no plan. */
 export const townsFile = 'municipalities.json';
 
 /** A seed file before it is checked; `text` is an Error when it could not be read. */

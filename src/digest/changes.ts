@@ -11,6 +11,7 @@ export const tiers = [
   '実績の登録',
   'データの追加・更新',
 ] as const;
+/** Where in a digest a change stands. */
 export type Tier = (typeof tiers)[number];
 
 /** One KPI that changed. */

@@ -89,6 +89,7 @@ export interface PostedDigest extends DigestBase {
   bands: (readonly [number, number, number])[];
 }
 
+/** What composing comes to: a post, or silence with its reason. */
 export type Digest = SilentDigest | PostedDigest;
 
 /** A digest with what must be stored when it is posted. */

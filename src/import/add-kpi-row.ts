@@ -1,6 +1,5 @@
 // A row of kpis.csv: a new KPI, or the target, result or rate of a further year of a known one.
 import type { Kpi } from '../data/schemas/kpi.ts';
-
 import { readValue, readYear, type YearCell } from './read-cell.ts';
 import { findPolicy, findRecord, type RowContext } from './row.ts';
 

@@ -1,6 +1,5 @@
 // A row of projects.csv or budgets.csv: a new project, a further listing, or the budget of a further year.
 import type { Listing, Project } from '../data/schemas/project.ts';
-
 import { readYear } from './read-cell.ts';
 import { findPolicy, findRecord, type RowContext } from './row.ts';
 

@@ -6,6 +6,7 @@ export interface SheetRow {
   cells: Record<string, string>;
 }
 
+/** A sheet with its header. */
 export interface Sheet {
   columns: string[];
   rows: SheetRow[];

@@ -19,8 +19,10 @@ export const actionKinds = [
   /** Silences one KPI of a digest; value: SnoozeValue. */
   'snooze',
 ] as const;
+/** One kind of click. */
 export type ActionKind = (typeof actionKinds)[number];
 
+/** A question, as a button carries it. */
 export interface AskValue {
   /** As typed: `/kpi 移住` or the words of a mention. */
   ask: string;
@@ -31,29 +33,41 @@ export interface AskValue {
   /** The question before it in the thread, for a follow-up such as 「R7は？」. */
   context?: string;
 }
+
+/** Whose result the modal is opened for. */
 export interface RecordValue {
   /** KPI id; absent: the modal starts with the choice of a KPI. */
   kpi?: string;
   fy?: number;
 }
+
+/** The entry to take back. */
 export interface UndoValue {
   /** Seq of the entry to withdraw. */
   seq: number;
   kpi: string;
   fy: number;
 }
+
+/** What was said of which answer. */
 export interface FeedbackValue {
   ask: string;
   verdict: 'good' | 'bad';
 }
+
+/** What to do with which subscription; `create` needs no id. */
 export interface SubscriptionValue {
   id?: string;
   do: 'edit' | 'pause' | 'resume' | 'stop' | 'send-now' | 'create';
 }
+
+/** The KPI to silence in which channel. */
 export interface SnoozeValue {
   kpi: string;
   channel: string;
 }
+
+/** The value of any button. */
 export type ActionValue =
   | AskValue
   | RecordValue

@@ -1,5 +1,6 @@
 // What Slack accepts in a message, in Unicode code points; kept in one place so that builders and fitting agree.
 
+/** Counts of blocks and elements, lengths of texts. */
 export const limits = {
   blocks: 50,
   /** All blocks together as JSON. Undocumented: about 13,000 with the text; the rest is room for `text` and the wrapping. */

@@ -16,6 +16,7 @@ export interface DigestMessages {
   thread: DigestMessage[];
 }
 
+/** Where a digest is posted. */
 export interface DigestOptions {
   /** Channel id for the snooze buttons; absent in a dry run. */
   channel?: string;

@@ -40,6 +40,7 @@ export interface ExportedEvaluation {
   policyWord: string | null;
 }
 
+/** A project with what its rows say, joined. */
 export interface ExportedProject extends Omit<Project, 'listings' | 'budgets'> {
   plan: string;
   policies: ExportedListing[];
@@ -60,6 +61,7 @@ export type ExportedActual =
       link?: string;
     });
 
+/** A KPI with its results and its status on the day of the export. */
 export interface ExportedKpi extends Omit<Kpi, 'actuals'> {
   plan: string;
   actuals: ExportedActual[];
@@ -73,6 +75,7 @@ export interface ExportedKpi extends Omit<Kpi, 'actuals'> {
     lagging: boolean;
   };
 }
+/** The whole export. */
 export interface Export {
   /** The day the statuses are judged as of. */
   asOf: Day;

@@ -30,6 +30,7 @@ export interface Word {
   hidden: boolean;
 }
 
+/** A text cut into words. */
 export interface Analysis {
   /** The normalised text that starts and ends count in. */
   text: string;

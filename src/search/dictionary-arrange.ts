@@ -18,6 +18,7 @@ interface WordTables {
   lines: Buffer;
 }
 
+/** A word in kuromoji's table: left and right context, cost (16 bits each), place of its features (32 bits). */
 export const BYTES_PER_WORD = 10;
 /** Children can lie this far behind the last node. */
 const TRIE_MARGIN = 256;

@@ -28,7 +28,9 @@ export const HEADER = {
   /** What the source files were, see dictionary-load. */
   fingerprint: 16,
 } as const;
+/** Room for more numbers than are used. */
 export const HEADER_BYTES = 256;
+/** The first number of every such file. */
 export const MAGIC = 0x48614b75;
 /** Raise when the layout or the meaning of an array changes. */
 export const FORMAT = 2;
@@ -107,6 +109,7 @@ export function hotChecksum(header: Uint32Array, arrays: readonly NodeJS.ArrayBu
   );
 }
 
+/** The next multiple of 4, where arrays of 32-bit numbers may begin. */
 export function padded(bytes: number): number {
   return Math.ceil(bytes / 4) * 4;
 }

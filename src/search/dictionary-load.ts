@@ -14,6 +14,7 @@ import { writePrepared } from './dictionary-write.ts';
  */
 export type CacheState = 'none' | 'used' | 'written' | 'unwritable';
 
+/** A loaded dictionary, and what became of its prepared file. */
 export interface DictionaryLoad {
   loaded: LoadedDictionary;
   /** Never rejected; waits for the writing, which goes on in the background. */

@@ -18,6 +18,7 @@ export interface Concept {
   bonus: boolean;
 }
 
+/** What a question asks for, gathered word by word. */
 export interface ReadQuery {
   concepts: Concept[];
   readAs: { typed: string; as: string }[];
@@ -41,6 +42,7 @@ export interface WordWeights {
   places: ReadonlySet<string>;
 }
 
+/** Finds what stands in for a word, and how much. */
 export class Meanings {
   constructor(
     private readonly analyzer: Analyzer,

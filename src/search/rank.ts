@@ -11,6 +11,7 @@ export interface RankedRecord {
   publishedFy: number;
 }
 
+/** A record with what it scored. */
 export interface Ranked {
   record: number;
   score: number;

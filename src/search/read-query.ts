@@ -10,6 +10,7 @@ import type { Near, Vocabulary } from './vocabulary.ts';
 const LONGEST_QUERY = 400;
 const MOST_CONCEPTS = 24;
 
+/** Reads a question into concepts; holds no state between questions. */
 export class QueryReader {
   private readonly sounds: SoundReader;
 

@@ -23,6 +23,7 @@ import type { WordLists } from './word-lists.ts';
 
 const MOST_SUGGESTIONS = 5;
 
+/** What a search is made from. */
 export interface SearchIndexOptions {
   repository: Repository;
   tokenizer: Tokenizer;
@@ -39,6 +40,7 @@ export interface BuiltSearchIndex extends SearchIndex {
   stale: boolean;
 }
 
+/** Takes the index of the file when it fits the seeds and lists, else builds one in memory and says so. */
 export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex {
   const { repository, tokenizer, wordLists, serialized, warn } = options;
   const phrases = new PhraseTable(wordLists);

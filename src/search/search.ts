@@ -10,6 +10,7 @@ export interface SearchHit {
   matched: string[];
 }
 
+/** The hits, and how the words were read. */
 export interface SearchResult {
   hits: SearchHit[];
   /** The words that were looked for, base forms, in the order typed. */
@@ -20,6 +21,7 @@ export interface SearchResult {
   suggestions: string[];
 }
 
+/** Which records count. */
 export interface SearchOptions {
   kinds: readonly ('kpi' | 'project')[];
   /** Keeps only these records; absent: all. */

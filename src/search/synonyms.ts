@@ -7,6 +7,7 @@ import type { WordLists } from './word-lists.ts';
 /** Weight of a synonym beside 1 for the typed word. */
 const levels = { same: 0.96, near: 0.8, broader: 0.62, related: 0.38 } as const;
 
+/** A word that stands in for another. */
 export interface Synonym {
   term: string;
   weight: number;

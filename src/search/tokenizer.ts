@@ -24,6 +24,7 @@ export interface Token {
   known: boolean;
 }
 
+/** Where the dictionary lies. */
 export interface TokenizerOptions {
   /** A prepared dictionary: read when it fits kuromoji's files, else written anew for the next start. */
   cacheFile?: string;

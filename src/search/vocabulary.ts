@@ -7,12 +7,14 @@ import { distanceWithin, isWithin, pairs } from './spelling-distance.ts';
 /** At most so many words stand in for one that was typed. */
 const MOST_CANDIDATES = 24;
 
+/** A word of the index near a typed one. */
 export interface Near {
   word: number;
   /** 1 is the same; the further away, the less. */
   closeness: number;
 }
 
+/** The words of an index, each by its number. */
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
   private readonly byReading = new Map<string, number[]>();

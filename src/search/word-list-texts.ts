@@ -9,6 +9,7 @@ export interface Directed {
   meant: string[];
 }
 
+/** The lists of index/ that are kept by hand. */
 export interface WordLists {
   /** `index/synonyms.json`: looked up when a question is asked, so the texts stay as they are. */
   synonyms: {

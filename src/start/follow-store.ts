@@ -9,6 +9,7 @@ export async function takeEntries(store: Store, repository: Repository): Promise
   if (entries.length > 0) repository.applyEntries(entries);
 }
 
+/** A store that is being followed. */
 export interface Following {
   /** Settles after the first round, also when the store is down. */
   first: Promise<void>;

@@ -6,6 +6,7 @@ import { digestClient } from '../slack/digest-scheduler-outcome.ts';
 import { within } from '../slack/record/sync.ts';
 import { followStore } from './follow-store.ts';
 
+/** A bot that runs. */
 export interface Running {
   /** Port of the HTTP receiver; null with Socket Mode. */
   port: number | null;

@@ -8,6 +8,7 @@ import { openBot } from './open-bot.ts';
 import { runApp } from './run-app.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
 
+/** Settles once the bot runs; ends the process when Slack refuses it. */
 export async function startSlack(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const fail = (error: unknown, what: string) => {

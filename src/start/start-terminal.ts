@@ -8,6 +8,7 @@ import { openBot } from './open-bot.ts';
 import { runTerminal } from './run-terminal.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
 
+/** Answers until the input ends. */
 export async function startTerminal(config: Config): Promise<void> {
   const bot = await openBot({ now: () => new Date() });
   const sqliteFile = sqliteFileIn(config.dataDir);

@@ -3,6 +3,7 @@ import type { Store } from '../ports/store.ts';
 import { createPostgresStore } from './postgres-store.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 
+/** Where results are kept. */
 export interface StoreSettings {
   /** `DATABASE_URL`; absent or empty: the embedded store. */
   databaseUrl?: string | undefined;

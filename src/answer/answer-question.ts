@@ -110,7 +110,13 @@ function answerFound(
   if (change) return answerDifference(question, base, entries, resolved.named);
   if (does('count-towns') && projects.length > 0) return answerProjectTowns(base, projects, resolved.named);
   if (does('sum') && projects.length > 0) return answerSum(question, base, entries, repository);
-  if (does('count-kpis')) return answerCount({ ...question, kinds: ['kpi'] }, base, entries, repository);
+  if (does('count-kpis'))
+    return answerCount(
+      question.kinds.includes('kpi') ? question : { ...question, kinds: ['kpi'] },
+      base,
+      entries,
+      repository,
+    );
   // 「何件がいつまでの目標？」 asks for a value of the KPI, not for a count of KPIs.
   if (
     does('count') &&

@@ -22,6 +22,8 @@ export function baseOf(question: Question, repository: Repository, asOf: Day, re
   for (const { typed, as } of resolved?.readAs ?? [])
     notes.push(`「${typed}」を「${as}」として検索しました。`);
   if (resolved?.ignored) notes.push(`「${resolved.ignored}」は読み取れなかったため、使っていません。`);
+  if (resolved && resolved.missed.length > 0)
+    notes.push(`「${resolved.missed.join('」「')}」は見つかりません。近いものを示しています。`);
   const onlyKpis =
     resolved !== undefined && resolved.found.length > 0 && resolved.found.every(({ kind }) => kind === 'kpi');
   return {

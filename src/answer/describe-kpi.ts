@@ -40,7 +40,7 @@ export function describeKpi(entry: KpiEntry, facet: Facet, years: readonly numbe
       const times = record.achievements.flatMap(({ fy, value }) =>
         value === null || (years.length > 0 && !years.includes(fy))
           ? []
-          : `目標の約${(value / 100).toFixed(value >= 1000 ? 1 : 2)}倍（${fiscalYearName(fy)}、達成率${percent(value)}）`,
+          : `目標の${value === 0 ? '0' : `約${(value / 100).toFixed(value >= 1000 ? 1 : 2)}`}倍（${fiscalYearName(fy)}、達成率${percent(value)}）`,
       );
       return times.length > 0 ? told(`実績は${times.join('、')}`) : describeKpi(entry, 'rate', years);
     }

@@ -23,6 +23,8 @@ export interface Resolved {
   terms: string[];
   readAs: SearchResult['readAs'];
   suggestions: string[];
+  /** Words that the best of the records found does not hold; the answer says that it is only near. */
+  missed: string[];
   /** Words that nothing in the plans knows; the answer says that they were left aside. */
   ignored: string;
 }
@@ -34,7 +36,15 @@ export interface Sources {
   asOf: Day;
 }
 
-const nothing: Resolved = { found: [], named: false, terms: [], readAs: [], suggestions: [], ignored: '' };
+const nothing: Resolved = {
+  found: [],
+  named: false,
+  terms: [],
+  readAs: [],
+  suggestions: [],
+  missed: [],
+  ignored: '',
+};
 
 /** True when the question wants figures or facts, not just a list of what its words find. */
 export function wantsFacts(question: Question): boolean {
@@ -155,7 +165,17 @@ export function resolve(question: Question, { repository, search, asOf }: Source
     terms: result.terms,
     readAs: result.readAs,
     suggestions: result.suggestions,
+    missed: facts && !isWordQuery(question) ? missedBy(result) : [],
   };
+}
+
+/** Words that name a thing and that the best hit does not hold: 認知症 of 認知症サポーター. */
+function missedBy({ hits, terms }: SearchResult): string[] {
+  const [best] = hits;
+  if (!best) return [];
+  return terms.filter(
+    (term) => /^(?:[一-龠々]{2,}|[ァ-ヶー]{3,}|[a-z]{3,})$/.test(term) && !best.matched.includes(term),
+  );
 }
 
 function asksForTowns(question: Question, aboutTown: boolean): boolean {

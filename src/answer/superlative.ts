@@ -18,7 +18,13 @@ function measuredOf(
   const facet = question.facets.find((one): one is Facet & (Measured | 'towns' | 'kpis') =>
     ['rate', 'labor', 'budget', 'target', 'actual', 'baseline', 'towns', 'kpis', 'change'].includes(one),
   );
-  if (question.conditions.some(({ on }) => on === 'budgetChange' || on === 'moved')) return 'change';
+  // 「減額になった事業で一番予算が大きい」 asks for the budget itself.
+  const budget =
+    /(?:最も|もっとも|一番|いちばん)(?:予算|事業費)|(?:予算|事業費)額?が(?:最も|もっとも|一番|いちばん)/.test(
+      question.text,
+    );
+  if (!budget && question.conditions.some(({ on }) => on === 'budgetChange' || on === 'moved'))
+    return 'change';
   if (question.operations.some(({ does }) => does === 'diff')) return 'change';
   // 「どちらが多い？」 of two KPIs compares their results.
   if (!facet && named && entries.every(({ kind }) => kind === 'kpi')) return 'actual';
@@ -133,7 +139,7 @@ export function answerSuperlative(
       op: way,
       of: what === 'budget' || what === 'labor' || what === 'change' ? 'budget' : kpi ? 'kpi' : 'project',
       value: best[0]?.value ?? null,
-      unit: what === 'rate' ? '%' : unit || '千円',
+      unit: what === 'rate' ? '%' : what === 'towns' ? '市町' : what === 'kpis' ? '件' : unit || '千円',
     },
   };
 }

@@ -52,5 +52,7 @@ export function isAlternative(last: Condition, added: Condition, between: string
   const before = last.on === 'any' ? last.of[0] : last;
   if (before?.on !== added.on) return false;
   if (oneOfARow.includes(added.on)) return true;
+  // パッケージ1と2の事業 are those of either.
+  if (added.on === 'policy' && /^(?:と|や|・|、|および|及び)$/.test(between)) return true;
   return /^\s?(?:番?か|または|又は|もしくは|あるいは|or)\s?$/.test(between);
 }

@@ -58,6 +58,17 @@ type Partial = Omit<Question, 'kinds' | 'kindSaid' | 'intent'>;
 /** The head noun decides, then what only one kind can have, then the command; else both. */
 export function kindsOf(question: Partial, said: readonly Kind[]): { kinds: Kind[]; kindSaid: boolean } {
   const last = said.at(-1);
+  const does = (name: string) => question.operations.some((operation) => operation.does === name);
+  // 「国際政策課の事業とKPIの数」 counts both, 「…の事業のKPIの数」 only the KPIs.
+  if (does('count-kpis') && !does('max') && !does('min') && said.includes('project'))
+    return {
+      kinds:
+        does('count') ||
+        /事業(?:数)?(?:と|や|、|・|および|及び)(?:kpi|指標)/i.test(question.text.normalize('NFKC'))
+          ? ['project', 'kpi']
+          : ['kpi'],
+      kindSaid: true,
+    };
   // 「交流事業の参加者の目標」: figures that only KPIs have outweigh the word 事業.
   const figures = question.facets.some(
     (facet) => isKpiFacet(facet) && facet !== 'deadline' && facet !== 'status',

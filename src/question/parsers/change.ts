@@ -11,7 +11,7 @@ const moreThan = new RegExp(
 );
 
 export const parseChanges: Parser = (text) => {
-  const money = /増減|事業費|予算/.test(text);
+  const money = /増減|事業費|予算|増額|減額/.test(text);
   const outcome = /成果|方向性/.test(text);
   return [
     ...findAll(

@@ -37,6 +37,12 @@ export const parseEvaluations: Parser = (text, { command }) => {
         },
       }),
     ),
+    // 達成か順調のKPI
+    ...findAll(
+      text,
+      /(達成|順調|注意|遅れ)(?=(?:か|または|や|・|、|と)(?:達成|順調|注意|遅れ|実績待ち|判定対象外|期限超過)の?(?:kpi|指標))/g,
+      ([, status = '']) => ({ is: 'condition', condition: { on: 'status', statuses: [status] } }),
+    ),
     // 達成したKPI; 目標を達成した is read from the printed rate.
     ...findAll(
       text,

@@ -63,6 +63,19 @@ export const parsePolicies: Parser = (text, { vocabulary }) => {
     ...numbered(/ビジョン\s?(i{1,3}|iv|v|[1-9])(?![a-z\d])/g, ['vision']),
     ...numbered(/(?<![a-z])(i{1,3}|iv|v)\s?「/g, ['vision']),
   );
+  // パッケージ1と2: further numbers right behind the first.
+  findings.push(
+    ...findAll(
+      text,
+      /(?<=(パッケージ|基本目標|方向)(?:性)?の?\s?\(?\d{1,2}\)?(?:と|・|、|や|か|または|及び))\(?(\d{1,2})\)?(?![\d年月件回人%]|事業)/g,
+      ([said, noun = '', typed = '']) => {
+        const words = vocabulary.policies.filter(
+          ({ kind, key }) => kind === nouns[noun]?.kind && key.split(' ').at(-1) === typed,
+        );
+        return words.length > 0 ? condition(words, said) : { is: 'unknown', what: 'policy' };
+      },
+    ),
+  );
   findings.push(...byPartOfName(text, vocabulary.policies));
   const codes = [
     /(?<![a-z0-9])(?:viii|vii|vi|iv|v|iii|ii|i|ix|[1-9])\s?[-の]\s?\d(?:\s?[-の]?\s?\(?[\dil]\)?(?:\s?[-の]?\s?\(?\d\)?)?)?(?![\d年月%])/g,

@@ -17,8 +17,12 @@ const forms = [
   new RegExp(`(?<!\\d)(\\d{1,2})番(?:目)?(?:の)?(?:sdgs?|ゴール)(?:の?ゴール|の?目標)?${tail}`, 'g'),
 ];
 
+/** SDGs8と17, ゴール8か17番: further goals right behind the first. */
+const more =
+  /(?<=(?:sdgs?|ゴール|目標).{0,8}\d番?(?:と|や|か|、|・|または|及び|および))\s?(\d{1,2})(?:番)?(?![\d年月人件%位])(?:の?ゴール)?(?:の?(?:両方|いずれか|どちらか|どちらも))?(?:に|の)?(?:該当する|関連する|関係(?:する|の)|貢献する)?/g;
+
 export const parseSdgs: Parser = (text) =>
-  forms.flatMap((form) =>
+  (/sdgs?|ゴール/.test(text) ? [...forms, more] : forms).flatMap((form) =>
     findAll(text, form, (match) => {
       const goal = Number(match[1]);
       return goal >= 1 && goal <= 17 ? { is: 'condition', condition: { on: 'sdg', goal } } : null;

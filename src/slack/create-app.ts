@@ -104,13 +104,17 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
       return { port: typeof address === 'object' && address !== null ? address.port : slack.port };
     },
     async stop() {
-      const grace = options.graceMilliseconds ?? 10_000;
-      const until = Date.now() + grace;
-      // A line that somebody keeps open must not keep the process.
-      await within(grace, app.stop(), undefined).catch((error: unknown) =>
-        context.log.debug({ cause: String(error) }, 'already stopped'),
-      );
-      while (running > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+      const until = Date.now() + (options.graceMilliseconds ?? 10_000);
+      const stopped = app
+        .stop()
+        .catch((error: unknown) => context.log.debug({ cause: String(error) }, 'already stopped'));
+      const finished = async () => {
+        while (running > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+      };
+      await finished();
+      // A connection that somebody keeps open must not keep the process; a request just read may still come.
+      await within(500, stopped, undefined);
+      await finished();
     },
   };
 }

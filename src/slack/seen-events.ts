@@ -5,7 +5,7 @@ import { within } from './record/sync.ts';
 
 const kept = 5000;
 /** A store that hangs is as good as one that is down. */
-const patience = 2000;
+const patience = 1500;
 
 /** True for the first sight of an event id, in any copy; in this copy alone while the store is down. */
 export function createSeenEvents({ store, clock, log }: Pick<SlackContext, 'store' | 'clock' | 'log'>) {

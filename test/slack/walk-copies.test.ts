@@ -1,6 +1,7 @@
 // The bot as processes, two copies over one store: events at either copy and at both, kill -9, SIGTERM, a revoked token.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -131,6 +132,10 @@ test('two copies over HTTP answer each event once, know what the other was told,
   // SIGTERM while the answer waits for a Slack in trouble: it still arrives, then the process ends well.
   wire.trouble = times(2, 'chat.postMessage', { status: 500 });
   await say(hub, { ...asked, text: `@Hakaru ${kpi}` });
+  // Somebody who began a request and never ends it does not hold the process.
+  const idler = connect(Number(two.port), '127.0.0.1');
+  idler.on('error', () => undefined).write('POST /slack/events HTTP/1.1\r\nHost: x\r\n');
+  await new Promise((resolve) => idler.once('connect', resolve));
   two.process.kill('SIGTERM');
   expect(await two.ended).toBe(0);
   expect(answers()).toHaveLength(13);

@@ -1,5 +1,5 @@
 // The bot under trouble: Slack refuses, waits, breaks or repeats itself, the store goes away; nothing is lost, nothing comes twice.
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import type { Obj } from '../../src/playground/json.ts';
 import { openHome, runStep, useShortcut } from '../../src/playground/people/open.ts';
 import { command, say } from '../../src/playground/people/say.ts';
@@ -17,18 +17,13 @@ import {
   wordsOf,
 } from '../support/slack-town.ts';
 import { modalOf, press, send } from './record-people.ts';
-import { openWire, times, type Wire } from './walk-wire.ts';
+import { openWire, type Trouble, times, type Wire } from './walk-wire.ts';
 
-const open: { town: Town; wire: Wire }[] = [];
-afterEach(async () => {
-  for (const { town, wire } of open.splice(0)) {
-    await town.close();
-    await wire.close();
-  }
-});
+/** The test's own way to say what ends with it: the tests run side by side, most of them wait. */
+type Ending = Pick<TestContext, 'onTestFinished'>;
 
 /** A town whose bot reaches Slack, its response_urls and its sockets over a wire that can fail. */
-async function wired(options: TownOptions = {}): Promise<{ town: Town; wire: Wire }> {
+async function wired(test: Ending, options: TownOptions = {}): Promise<{ town: Town; wire: Wire }> {
   const wire = await openWire();
   const town = await openTown({
     ...options,
@@ -41,20 +36,23 @@ async function wired(options: TownOptions = {}): Promise<{ town: Town; wire: Wir
     },
   });
   town.playground.hub.url = wire.url;
-  open.push({ town, wire });
+  test.onTestFinished(async () => {
+    await town.close();
+    await wire.close();
+  });
   return { town, wire };
 }
 
 const settle = (milliseconds = 250) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const kpi = 'U・Iターン就職決定者数';
 
-describe('Slack fails in the middle of an answer', () => {
-  test.each([
+describe.concurrent('Slack fails in the middle of an answer', () => {
+  test.for<[string, Trouble]>([
     ['503', { status: 503, body: 'upstream' }],
     ['429', { status: 429, headers: { 'retry-after': '1' } }],
     ['a broken line', 'broken' as const],
-  ])('a mention is answered once after two times %s', async (_, trouble) => {
-    const { town, wire } = await wired();
+  ])('a mention is answered once after two times %s', async ([, trouble], ending) => {
+    const { town, wire } = await wired(ending);
     wire.trouble = times(2, 'chat.postMessage', trouble);
     const answer = await town.say(`@Hakaru ${kpi}`);
     expect(wordsOf(answer)).toContain('400人');
@@ -62,14 +60,14 @@ describe('Slack fails in the middle of an answer', () => {
     expect(town.answers()).toHaveLength(1);
   });
 
-  test.each([
+  test.for<[string, Trouble]>([
     ['500', { status: 500 }],
     ['429', { status: 429, headers: { 'retry-after': '1' } }],
     ['a broken line', 'broken' as const],
   ])(
     'a command is answered once over its response_url after two times %s, also where the bot is no member',
-    async (_, trouble) => {
-      const { town, wire } = await wired();
+    async ([, trouble], ending) => {
+      const { town, wire } = await wired(ending);
       wire.trouble = times(2, '/response/', trouble);
       const answer = await town.command(`/kpi ${kpi}`, { channel: channels.oshirase });
       expect(answer.ephemeralTo).toBe('U0SATO');
@@ -80,8 +78,8 @@ describe('Slack fails in the middle of an answer', () => {
     },
   );
 
-  test('a mention during an outage of four seconds is answered once afterwards', async () => {
-    const { town, wire } = await wired();
+  test('a mention during an outage of four seconds is answered once afterwards', async (ending) => {
+    const { town, wire } = await wired(ending);
     await wire.cut();
     const { hub } = town.playground;
     const said = say(hub, { user: people.sato, channel: channels.kikaku, text: `@Hakaru ${kpi}` });
@@ -94,8 +92,8 @@ describe('Slack fails in the middle of an answer', () => {
     expect(town.answers()).toHaveLength(1);
   });
 
-  test('eight mentions at once in one channel, which takes one message a second, are all answered', async () => {
-    const { town } = await wired({ messageInterval: 1000 });
+  test('eight mentions at once in one channel, which takes one message a second, are all answered', async (ending) => {
+    const { town } = await wired(ending, { messageInterval: 1000 });
     const { hub } = town.playground;
     const asked = Array.from({ length: 8 }, () =>
       say(hub, { user: people.sato, channel: channels.kikaku, text: `@Hakaru ${kpi}` }),
@@ -110,8 +108,8 @@ describe('Slack fails in the middle of an answer', () => {
     ).toEqual(threads.sort());
   });
 
-  test('a modal that Slack refuses for its rate is told at once, with the cure, while other answers go on', async () => {
-    const { town, wire } = await wired();
+  test('a modal that Slack refuses for its rate is told at once, with the cure, while other answers go on', async (ending) => {
+    const { town, wire } = await wired(ending);
     const answer = await town.command(`/kpi ${kpi}`);
     wire.trouble = times(1, 'views.open', { status: 429, headers: { 'retry-after': '30' } });
     const told = await town.click(answer, '実績を入力');
@@ -122,8 +120,8 @@ describe('Slack fails in the middle of an answer', () => {
     expect(wordsOf(await town.say(`@Hakaru ${kpi}`))).toContain('400人');
   });
 
-  test('a shortcut whose modal cannot be opened is told by direct message', async () => {
-    const { town, wire } = await wired();
+  test('a shortcut whose modal cannot be opened is told by direct message', async (ending) => {
+    const { town, wire } = await wired(ending);
     wire.trouble = (path) => (path.includes('views.open') ? { status: 500 } : null);
     await useShortcut(town.playground.hub, people.sato, 'search_global');
     const told = await until(() => town.answers()[0], 'the apology', 8000);
@@ -131,8 +129,8 @@ describe('Slack fails in the middle of an answer', () => {
     expect(told.text).toContain('Slackとの通信が途切れました。少し待ってからもう一度お試しください。');
   });
 
-  test('a click after its response_url expired or was used up is answered another way', async () => {
-    const { town, wire } = await wired();
+  test('a click after its response_url expired or was used up is answered another way', async (ending) => {
+    const { town, wire } = await wired(ending);
     const answer = await town.command(`/kpi ${kpi}`);
     wire.trouble = (path) => (path.includes('/response/') ? { status: 404, body: 'expired_url' } : null);
     const shown = await town.click(answer, '事業を見る');
@@ -148,8 +146,8 @@ describe('Slack fails in the middle of an answer', () => {
     expect(wordsOf(told)).toContain('U・Iターン応援プロジェクト');
   });
 
-  test('a token revoked while running over HTTP is told where it still can be', async () => {
-    const { town } = await wired();
+  test('a token revoked while running over HTTP is told where it still can be', async (ending) => {
+    const { town } = await wired(ending);
     town.playground.hub.botToken = 'xoxb-another';
     const answer = await town.command(`/kpi ${kpi}`);
     expect(wordsOf(answer)).toContain('400人');
@@ -158,7 +156,7 @@ describe('Slack fails in the middle of an answer', () => {
   });
 });
 
-describe('Slack repeats itself', () => {
+describe.concurrent('Slack repeats itself', () => {
   /** Delivers what was delivered before, once more. */
   async function again(town: Town, name: string): Promise<boolean> {
     const { hub } = town.playground;
@@ -172,10 +170,10 @@ describe('Slack repeats itself', () => {
     return ack.ok;
   }
 
-  test.each(['http', 'socket'] as const)(
+  test.for(['http', 'socket'] as const)(
     'a mention and a workflow step delivered again over %s are taken, and done once',
-    async (mode) => {
-      const { town } = await wired({ mode });
+    async (mode, ending) => {
+      const { town } = await wired(ending, { mode });
       const { hub } = town.playground;
       await town.say(`@Hakaru ${kpi}`);
       await runStep(hub, people.sato, channels.kikaku, 'search_kpi', { words: kpi });
@@ -189,8 +187,8 @@ describe('Slack repeats itself', () => {
     },
   );
 
-  test('a mention delivered again while its answer is still on the way is answered once', async () => {
-    const { town, wire } = await wired();
+  test('a mention delivered again while its answer is still on the way is answered once', async (ending) => {
+    const { town, wire } = await wired(ending);
     wire.trouble = times(2, 'chat.postMessage', { status: 500 });
     const { hub } = town.playground;
     await say(hub, { user: people.sato, channel: channels.kikaku, text: `@Hakaru ${kpi}` });
@@ -202,9 +200,9 @@ describe('Slack repeats itself', () => {
   });
 });
 
-describe('Socket Mode lines break', () => {
-  test('commands and mentions around dropped and refreshed lines are answered once each', async () => {
-    const { town } = await wired({ mode: 'socket', retryDelays: [0, 1000, 3000] });
+describe.concurrent('Socket Mode lines break', () => {
+  test('commands and mentions around dropped and refreshed lines are answered once each', async (ending) => {
+    const { town } = await wired(ending, { mode: 'socket', retryDelays: [0, 1000, 3000] });
     const { hub, sockets } = town.playground;
     const kikaku = { user: people.sato, channel: channels.kikaku };
     const connected = () => until(() => (sockets.connected() ? true : undefined), 'the line', 10_000);
@@ -230,10 +228,10 @@ describe('Socket Mode lines break', () => {
   });
 });
 
-describe('the store goes away and comes back', () => {
-  test('questions go on, recording says so at the field, and both work when it is back', async () => {
+describe.concurrent('the store goes away and comes back', () => {
+  test('questions go on, recording says so at the field, and both work when it is back', async (ending) => {
     let down = false;
-    const { town } = await wired({
+    const { town } = await wired(ending, {
       store(file) {
         const store = openStore({ sqliteFile: file });
         return new Proxy(store, {
@@ -270,8 +268,8 @@ describe('the store goes away and comes back', () => {
     expect(town.refusals()).toEqual([]);
   });
 
-  test('a store that never answers holds no answer back', async () => {
-    const { town } = await wired({
+  test('a store that never answers holds no answer back', async (ending) => {
+    const { town } = await wired(ending, {
       store(file) {
         const store = openStore({ sqliteFile: file });
         const never = () => new Promise<never>(() => undefined);
@@ -283,40 +281,33 @@ describe('the store goes away and comes back', () => {
   });
 });
 
-describe('PostgreSQL crashes and comes back', () => {
+describe.concurrent('PostgreSQL crashes and comes back', () => {
   const binaries = postgresBinaries();
   test.skipIf(binaries === null)(
     'answers go on meanwhile, each event is answered once, recording works again',
-    async () => {
+    async (ending) => {
       const server = startPostgres(binaries as string);
-      try {
-        const databaseUrl = await server.createDatabase();
-        const { town } = await wired({ store: () => openStore({ databaseUrl, sqliteFile: '' }) });
-        const { hub } = town.playground;
-        // What a database cannot hold as it stands.
-        const nul = await town.say('@Hakaru 移住\u0000\ud83d');
-        expect(nul.text).toContain('移住');
-        server.crash();
-        for (const words of [kpi, 'ヘルプ'])
-          expect((await town.say(`@Hakaru ${words}`)).text).not.toContain('参照番号');
-        const answer = await town.command(`/kpi ${kpi}`);
-        expect((await town.click(answer, '役に立った')).text).toContain(
-          '少し待ってからもう一度お試しください。',
-        );
-        server.start();
-        expect((await town.click(answer, '役に立った')).text).toContain('ありがとうございます');
-        const before = hub.requests.find(({ name }) => name === 'event app_mention');
-        const answered = town.answers().length;
-        await hub.deliver({ kind: 'event', name: 'again', payload: before?.request as Obj });
-        await settle();
-        expect(town.answers()).toHaveLength(answered);
-      } finally {
-        for (const { town, wire } of open.splice(0)) {
-          await town.close();
-          await wire.close();
-        }
-        server.remove();
-      }
+      ending.onTestFinished(() => server.remove());
+      const databaseUrl = await server.createDatabase();
+      const { town } = await wired(ending, { store: () => openStore({ databaseUrl, sqliteFile: '' }) });
+      const { hub } = town.playground;
+      // What a database cannot hold as it stands.
+      const nul = await town.say('@Hakaru 移住\u0000\ud83d');
+      expect(nul.text).toContain('移住');
+      server.crash();
+      for (const words of [kpi, 'ヘルプ'])
+        expect((await town.say(`@Hakaru ${words}`)).text).not.toContain('参照番号');
+      const answer = await town.command(`/kpi ${kpi}`);
+      expect((await town.click(answer, '役に立った')).text).toContain(
+        '少し待ってからもう一度お試しください。',
+      );
+      server.start();
+      expect((await town.click(answer, '役に立った')).text).toContain('ありがとうございます');
+      const before = hub.requests.find(({ name }) => name === 'event app_mention');
+      const answered = town.answers().length;
+      await hub.deliver({ kind: 'event', name: 'again', payload: before?.request as Obj });
+      await settle();
+      expect(town.answers()).toHaveLength(answered);
     },
   );
 });

@@ -150,6 +150,11 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
         const ack = await click(hub, { user: people.sato, place: start, ...at });
         expect(ack.ok, label).toBe(true);
         await until(() => (seen() === before ? undefined : true), `「${label}」`);
+        if (label === '今すぐ送る')
+          await until(
+            () => town.answers().find(({ text }) => /お知らせ(?:を送りました|は、今日の分)/.test(text)),
+            '「送りました」',
+          );
         // 今すぐ送る posts the digest, its thread, and says so.
         expect(town.answers().length - count, label).toBeLessThanOrEqual(label === '今すぐ送る' ? 3 : 1);
       }

@@ -54,7 +54,7 @@ async function answerMessage(
 }
 
 /** A store that hangs is not waited for longer. */
-const patience = 1500;
+const patience = 1000;
 
 /** Follow-ups need the store, answers do not: null while it is down. */
 async function remembering<T>(context: SlackContext, use: () => Promise<T>): Promise<T | null> {

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import type { Bot } from '../../src/bot.ts';
 import { blockProblems } from '../../src/playground/rules/blocks.ts';
-import { entriesOf, toBlocks, toNotice } from '../../src/present/blocks.ts';
+import { entriesOf } from '../../src/present/blocks/page.ts';
+import { toBlocks, toNotice } from '../../src/present/blocks.ts';
 import { openBot } from '../../src/start/open-bot.ts';
 
 let bot: Bot;

@@ -1,0 +1,60 @@
+// What stands below an answer: near terms, the page, the next entries, sharing and feedback.
+import type { Answer } from '../../answer/answer.ts';
+import { clip } from '../block-limits.ts';
+import { actions, type Block, button, context, rich } from './block.ts';
+import { type BlockOptions, entriesOf, pageSize } from './page.ts';
+
+/** Near terms and other readings; 「もしかして」 stands above them when nothing was found. */
+export function alternatives(answer: Answer): Block[] {
+  const offered = answer.alternatives.slice(0, 8);
+  if (offered.length === 0) return [];
+  return [
+    ...(answer.kind === 'nothing-found' ? [rich(['もしかして'])] : []),
+    ...actions(...offered.map(({ label, ask }) => button('ask', label || ask, { ask }))),
+  ];
+}
+
+/** Which entries are shown, of how many; nothing when all are. */
+export function pageLine(total: number, from: number, shown: number): Block[] {
+  if (total <= shown) return [];
+  const rest = total - from - shown;
+  return context(`${from + 1}〜${from + shown}件目／全${total}件${rest > 0 ? `　ほか${rest}件` : ''}`);
+}
+
+/** The next entries, sharing and feedback, as far as the answer and its place allow. */
+export function controls(answer: Answer, options: BlockOptions, from: number, next: number): Block[] {
+  const ask = clip(answer.understood.text, 300);
+  const value = {
+    ask,
+    ...(options.asOf ? { asOf: options.asOf } : {}),
+    ...(options.context ? { context: clip(options.context, 300) } : {}),
+  };
+  const rest = entriesOf(answer).length - next;
+  const more =
+    rest > 0 ? [button('more', `次の${Math.min(rest, pageSize)}件`, { ...value, from: next })] : [];
+  if (options.sharedBy !== undefined || answer.kind === 'help') return actions(...more);
+  const share =
+    answer.kind === 'nothing-found' || options.shareable === false
+      ? []
+      : [button('share', 'チャンネルに共有', { ...value, ...(from > 0 ? { from } : {}) })];
+  return [...actions(...more, ...share), ...feedback(ask, options.plain === true)];
+}
+
+function feedback(ask: string, plain: boolean): Block[] {
+  const good = button('feedback', '役に立った', { ask, verdict: 'good' });
+  const bad = button('feedback', '違う', { ask, verdict: 'bad' });
+  if (plain) return actions(good, bad);
+  return [
+    {
+      type: 'context_actions',
+      elements: [
+        {
+          type: 'feedback_buttons',
+          action_id: 'feedback',
+          positive_button: { text: good.text, value: good.value },
+          negative_button: { text: bad.text, value: bad.value },
+        },
+      ],
+    },
+  ];
+}

@@ -9,6 +9,9 @@ import { normalize } from '../search/normalize.ts';
 import type { Found } from './entries.ts';
 import { namedByPart } from './partial-names.ts';
 
+/** Places tried as the border between the two names; more are no question. */
+const mostJoints = 8;
+
 const either = /どちら|どっち/;
 const joint = /より(?:も)?|に比べて|と比べて|と|は|って|対|vs/g;
 const years =
@@ -36,7 +39,7 @@ export function twoNames(
   const text = normalize(splitCommand(question.text).words).slice(0, 200);
   if (!sets(question, text)) return [];
   const kinds = kindsOf(question);
-  const joints = [...text.matchAll(joint)];
+  const joints = [...text.matchAll(joint)].slice(0, mostJoints);
   for (const { 0: word, index } of joints) {
     if (/^(?:は|って)$/.test(word) && !/何倍|より|比べ/.test(text)) continue;
     const first = side(text.slice(0, index).replace(/^.*、/, ''));

@@ -293,6 +293,52 @@ describe('comparisons, kinds of KPIs and operations', () => {
   );
 });
 
+describe('several values of one kind', () => {
+  test('two evaluations are alternatives', () => {
+    expect(condition('評価が遅れかやや遅れの事業', 'any')?.of).toEqual([
+      { on: 'evaluation', word: '遅れ', of: 'project' },
+      { on: 'evaluation', word: 'やや遅れ', of: 'project' },
+    ]);
+  });
+
+  test('two SDG goals hold together unless か stands between', () => {
+    expect(read('SDGs8と17の事業').conditions).toEqual([
+      { on: 'sdg', goal: 8 },
+      { on: 'sdg', goal: 17 },
+    ]);
+    expect(condition('SDGs8か17の事業', 'any')?.of).toHaveLength(2);
+  });
+
+  test('じゃなくて drops what stands before it', () => {
+    expect(read('増減が「増額」じゃなくて「減額」の事業').conditions).toEqual([
+      { on: 'budgetChange', word: '減額' },
+    ]);
+  });
+
+  test.each<[string, Condition]>([
+    ['国際政策課以外の事業', { on: 'department', departments: ['国際政策課'] }],
+    ['評価が順調ではない事業', { on: 'evaluation', word: '順調', of: 'project' }],
+    ['再掲を除いた事業', { on: 'repeated' }],
+  ])('%s', (text, that) => {
+    expect(condition(text, 'not')?.that).toEqual(that);
+  });
+
+  test.each(['10位以内を目標にしているKPI', '予算の上位3事業', '達成率トップ3のKPI', '予算が3位までの事業'])(
+    'no single place in %s',
+    (text) => {
+      expect(read(text).operations.filter((one) => 'nth' in one)).toEqual([]);
+    },
+  );
+
+  test.each<[string, string, number]>([
+    ['連携市町が18より少ない事業', '<', 18],
+    ['17市町が参加する事業', '=', 17],
+    ['市町が15以上参加する事業', '>=', 15],
+  ])('%s', (text, relation, count) => {
+    expect(condition(text, 'townCount')).toEqual({ on: 'townCount', relation, count });
+  });
+});
+
 describe('what is left', () => {
   test.each([
     '移住',

@@ -1,6 +1,7 @@
 // Scores records: exact name > all words in the name > words in name and text > some words.
 import type { IndexData } from './index-data.ts';
 import type { Concept } from './meanings.ts';
+import { brevity, nameBonus } from './name-match.ts';
 
 /** What ranking needs of a record besides its words. */
 export interface RankedRecord {
@@ -27,8 +28,6 @@ const leastShares = { firstTen: 0.1, beyond: 0.3 } as const;
 const ENOUGH_RECORDS = 3_000;
 /** Matches are taken in this order: names, keywords and near synonyms, texts, the rest. */
 const matchStrengths = [0.65, 0.4, 0.2, 0] as const;
-/** What a name of no length would gain over an endless one. */
-const BREVITY = 0.1;
 const SCORE_STEPS = 4096;
 
 /** Keeps its scratch arrays between questions. */
@@ -185,33 +184,13 @@ export class Ranker {
     let best = 0;
     for (const hit of ranked) {
       best = Math.max(best, hit.score);
-      hit.score = round(
-        hit.score * (1 + this.brevity(hit.record)) + asked * this.nameBonus(hit.record, squeezed),
-      );
+      const { names } = this.records[hit.record] as RankedRecord;
+      hit.score = round(hit.score * (1 + brevity(names)) + asked * nameBonus(names, squeezed));
     }
     ranked.sort(inOrder);
     return ranked
       .slice(0, MOST_HITS)
       .filter(({ score }, rank) => score >= best * (rank < 10 ? leastShares.firstTen : leastShares.beyond));
-  }
-
-  /** A word says more of a short name: 宿泊者数 before 北九州都市圏域内の宿泊者数. */
-  private brevity(record: number): number {
-    const names = (this.records[record] as RankedRecord).names;
-    return (BREVITY * 10) / (10 + Math.min(...names.map((name) => name.length)));
-  }
-
-  /** The question is the name, begins it, stands in it, or the other way round. */
-  private nameBonus(record: number, squeezed: string): number {
-    if (squeezed.length < 2) return 0;
-    let bonus = 0;
-    for (const name of (this.records[record] as RankedRecord).names) {
-      if (name === squeezed) return 1.5;
-      const share = Math.min(name.length, squeezed.length) / Math.max(name.length, squeezed.length);
-      if (name.includes(squeezed)) bonus = Math.max(bonus, 0.12 + 0.5 * share);
-      else if (name.length >= 4 && squeezed.includes(name)) bonus = Math.max(bonus, 0.3 + 0.3 * share);
-    }
-    return bonus;
   }
 }
 

@@ -1,0 +1,22 @@
+// How well a whole question fits a record's names, beside the words they share.
+
+/** What a name of no length would gain over an endless one. */
+const BREVITY = 0.1;
+
+/** A word says more of a short name: 宿泊者数 before 北九州都市圏域内の宿泊者数. */
+export function brevity(names: readonly string[]): number {
+  return (BREVITY * 10) / (10 + Math.min(...names.map((name) => name.length)));
+}
+
+/** The question is the name, begins it, stands in it, or the other way round. Both are squeezed alike. */
+export function nameBonus(names: readonly string[], squeezed: string): number {
+  if (squeezed.length < 2) return 0;
+  let bonus = 0;
+  for (const name of names) {
+    if (name === squeezed) return 1.5;
+    const share = Math.min(name.length, squeezed.length) / Math.max(name.length, squeezed.length);
+    if (name.includes(squeezed)) bonus = Math.max(bonus, 0.12 + 0.5 * share);
+    else if (name.length >= 4 && squeezed.includes(name)) bonus = Math.max(bonus, 0.3 + 0.3 * share);
+  }
+  return bonus;
+}

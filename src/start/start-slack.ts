@@ -16,7 +16,11 @@ export async function startSlack(config: Config): Promise<void> {
     process.exit(1);
   };
   // A token revoked while running shows as a rejection inside the SDK when it connects again (seen 2026-11).
-  process.on('unhandledRejection', (error) => fail(error, 'the connection to Slack ended'));
+  process.on('unhandledRejection', (error) => {
+    if (endsConnection(config, error)) return fail(error, 'the connection to Slack ended');
+    // Anything else concerns one request (Bolt lets a signed body of `null` through): the others go on.
+    log.error({ err: error }, 'a failure nobody waited for');
+  });
   const clock = { now: () => new Date() };
   const bot = await openBot(clock, (message) => log.warn(message));
   const sqliteFile = sqliteFileIn(config.dataDir);
@@ -29,4 +33,9 @@ export async function startSlack(config: Config): Promise<void> {
   } catch (error) {
     fail(error, 'Slack refused the start');
   }
+}
+
+/** Without Socket Mode there is no connection that could end; with it the SDKs' own errors mean that it did. */
+function endsConnection({ slack }: Config, error: unknown): boolean {
+  return slack.mode === 'socket' && String((error as { code?: unknown } | null)?.code).startsWith('slack_');
 }

@@ -13,6 +13,7 @@ import { chooser, entryBlocks } from './blocks/list.ts';
 import { mapTexts } from './blocks/map-texts.ts';
 import { type BlockOptions, entriesOf, pageSize } from './blocks/page.ts';
 import { townsBlocks } from './blocks/towns.ts';
+import { escaped } from './escape.ts';
 import { phrases } from './phrases.ts';
 
 export type { Block } from './blocks/block.ts';
@@ -40,7 +41,7 @@ export function toNotice(answer: Answer, options: BlockOptions = {}): string {
   const parts = [answer.lead, ...answer.notes, ...names];
   // Everything here is plain words; `& < >` are escaped because Slack parses `text` as mrkdwn.
   const text = withPrefix(clip(clean(parts.join('\n')), limits.notice / 2), options.commandPrefix ?? '');
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') || 'お答えします。';
+  return escaped(text) || 'お答えします。';
 }
 
 function message(answer: Answer, options: BlockOptions, rows: number): Block[] {

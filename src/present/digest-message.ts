@@ -3,6 +3,7 @@ import { type ActionKind, actionId } from './actions.ts';
 import type { Block } from './blocks/block.ts';
 import { withPrefix } from './blocks/command-prefix.ts';
 import { mapTexts } from './blocks/map-texts.ts';
+import { escaped } from './escape.ts';
 
 /** A message for Slack. */
 export interface DigestMessage {
@@ -17,6 +18,6 @@ export function numbered(text: string, blocks: Block[], prefix: string): DigestM
     if (field === 'action_id') return actionId(value as ActionKind, ++n);
     return field === 'text' ? withPrefix(value, prefix) : value;
   });
-  const shown = withPrefix(text, prefix).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const shown = escaped(withPrefix(text, prefix));
   return { text: shown, blocks: numberedBlocks };
 }

@@ -99,7 +99,9 @@ export function conditionsInWords(question: Question, repository: Repository): s
       case 'town':
         return `${condition.town}が${condition.joined ? '参加' : '参加していない'}`;
       case 'scope':
-        return condition.scope === 'all' ? '全市町が参加' : '一部の市町が参加';
+        return { all: '全市町が参加', listed: '一部の市町が参加', unknown: '参加市町の記載なし' }[
+          condition.scope
+        ];
       case 'policy':
         return condition.policies
           .map((id) => {
@@ -164,7 +166,10 @@ export function conditionsInWords(question: Question, repository: Repository): s
       case 'any':
         return condition.of.map(inWords).join('または');
       case 'not':
-        return `${inWords(condition.that)}以外`;
+        return condition.that.on === 'missing' ||
+          (condition.that.on === 'scope' && condition.that.scope === 'unknown')
+          ? inWords(condition.that).replace('記載なし', '記載あり')
+          : `${inWords(condition.that)}以外`;
       default:
         return condition satisfies never;
     }

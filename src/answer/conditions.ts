@@ -89,6 +89,11 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
         return condition.of.some((one) => projectFulfils(project, one));
       case 'not':
         // Where nothing is printed nothing can be said not to be so.
+        if (condition.that.on === 'missing')
+          return project.budgets.some(
+            ({ fy, thousandYen }) =>
+              thousandYen !== null && (question.years.length === 0 || question.years.includes(fy)),
+          );
         if (condition.that.on === 'department' && project.department === null) return false;
         if (condition.that.on === 'bearer' && project.costBearing === null) return false;
         return !projectFulfils(project, condition.that);

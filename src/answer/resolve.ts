@@ -153,7 +153,9 @@ export function resolve(question: Question, { repository, search, asOf }: Source
     const known = search.search(question.words, { kinds: ['kpi', 'project'] });
     // Conditions alone answer 「国際政策課のぽよぽよ事業」 only when no name knows the word.
     const telling = question.words.split(/\s+/).some((word) => isTopic(word, repository));
-    if ((known.hits.length === 0 || !telling) && question.conditions.length > 0) {
+    // A negation that was not understood turns the answer round: it is never left aside.
+    const negated = /な[いしく]|以外|除/.test(question.words);
+    if ((known.hits.length === 0 || !telling) && !negated && question.conditions.length > 0) {
       return { ...nothing, found: allKept(question, repository, keep), ignored: question.words };
     }
   }

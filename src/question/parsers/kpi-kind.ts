@@ -119,6 +119,27 @@ export const parseKpiKinds: Parser = (text) => {
         return unit === '' ? null : { is: 'condition', condition: { on: 'unit', unit } };
       },
     ),
+    // 予算の記載がある事業は何件, 参加市町の記載がない事業
+    ...(/何件|いくつ|何事業|何個|数は/.test(text)
+      ? findAll(
+          text,
+          /(?:予算額?|事業費|金額)(?:が|の)?(?:(?:記載|計上|数字|金額)(?:が|の)?)?(?:されて(?:い)?る|ある|あり|入って(?:い)?る|書かれて(?:い)?る|載って(?:い)?る|ついて(?:い)?る)(?:の)?(?=(?:連携|主要|事務)*事業|もの|取組|のは)/g,
+          () => ({
+            is: 'condition',
+            condition: { on: 'not', that: { on: 'missing', what: 'budget' } },
+          }),
+        )
+      : []),
+    ...findAll(
+      text,
+      /(?:参加|連携|構成)?市町村?(?:が|の|は)?(?:記載|名前|名)?(?:が|の|も)?(?:(書かれて(?:い)?る|載って(?:い)?る|ある|示されて(?:い)?る)|書かれて(?:い)?ない|載って(?:い)?ない|ない|なし|示されて(?:い)?ない)(?:の)?(?=(?:連携|主要|事務)*事業|もの|取組|のは)/g,
+      ([, there]) => ({
+        is: 'condition',
+        condition: there
+          ? { on: 'not', that: { on: 'scope', scope: 'unknown' } }
+          : { on: 'scope', scope: 'unknown' },
+      }),
+    ),
     // 予算がゼロの事業: a printed 0 is no blank cell.
     ...findAll(
       text,

@@ -51,6 +51,22 @@ export const parseOperations: Parser = (text) => {
         },
       }),
     ),
+    // 2番目に予算が多い: the measure stands between.
+    ...findAll(
+      text,
+      new RegExp(
+        `(?:上から)?(?:(\\d{1,2})|([二三四五]))番目に(?=${measure}(?:(?:大き|多|高|でか)|(小さ|少な|低|安)))`,
+        'g',
+      ),
+      ([, digits, word = '', less]) => ({
+        is: 'operation',
+        operation: {
+          does: less ? 'min' : 'max',
+          top: Number(digits ?? '〇一二三四五'.indexOf(word)) || 1,
+          nth: true,
+        },
+      }),
+    ),
     // 一番目標を上回ったのは: by the rate.
     ...findAll(
       text,
@@ -127,7 +143,7 @@ export const parseOperations: Parser = (text) => {
     ),
     ...findAll(
       text,
-      /合計(?:額|金額|で)?|総額|合算|総計|トータル(?:で)?|全部で(?=いくら|の?予算|の?額)|全部合わせて|合わせて|足す(?:と)?|足し(?:て|上げ)/g,
+      /合計(?!特殊)(?:額|金額|で)?|総額|合算|総計|トータル(?:で)?|全部で(?=いくら|の?予算|の?額)|全部合わせて|合わせて|足す(?:と)?|足し(?:て|上げ)/g,
       () => ({
         is: 'operation',
         operation: { does: 'sum' },

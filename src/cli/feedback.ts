@@ -1,8 +1,6 @@
 // `feedback [--csv]`: what people said of the answers (役に立った／違う), for those who care for the word lists.
-import { existsSync } from 'node:fs';
 import { toCsv } from '../present/csv.ts';
-import { sqliteFileIn } from '../start/sqlite-file.ts';
-import { openStore } from '../stores/open-store.ts';
+import { existingStore } from '../start/existing-store.ts';
 import { UsageError } from './usage.ts';
 
 export const usage = 'feedback [--csv]';
@@ -11,9 +9,7 @@ export const usage = 'feedback [--csv]';
 export async function run(args: readonly string[]): Promise<void> {
   const unknown = args.find((arg) => arg !== '--csv');
   if (unknown !== undefined) throw new UsageError(`知らない指定です: ${unknown}`);
-  const databaseUrl = process.env.DATABASE_URL;
-  const sqliteFile = sqliteFileIn(process.env.DATA_DIR);
-  const feedback = databaseUrl || existsSync(sqliteFile) ? await readFeedback(databaseUrl, sqliteFile) : [];
+  const feedback = await readFeedback();
   if (args.length === 0) {
     process.stdout.write(`${JSON.stringify(feedback, null, 2)}\n`);
     return;
@@ -29,8 +25,10 @@ export async function run(args: readonly string[]): Promise<void> {
   process.stdout.write(toCsv({ columns: ['日時', '評価', '質問', 'コメント', '利用者'], rows }));
 }
 
-async function readFeedback(databaseUrl: string | undefined, sqliteFile: string) {
-  const store = openStore({ databaseUrl, sqliteFile });
+async function readFeedback() {
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = process.env;
+  const store = await existingStore({ databaseUrl, dataDir });
+  if (!store) return [];
   try {
     return await store.feedback();
   } finally {

@@ -1,20 +1,16 @@
 // Opens the bot for the terminal, with the results recorded so far.
-import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import { StoreUnavailable } from '../ports/store.ts';
-import { openStore } from '../stores/open-store.ts';
+import { existingStore } from './existing-store.ts';
 import { takeEntries } from './follow-store.ts';
 import { openBot } from './open-bot.ts';
 import { runTerminal } from './run-terminal.ts';
-import { sqliteFileIn } from './sqlite-file.ts';
 
 /** Answers until the input ends. */
 export async function startTerminal(config: Config): Promise<void> {
   const bot = await openBot({ now: () => new Date() });
-  const sqliteFile = sqliteFileIn(config.dataDir);
-  // A prompt alone creates no database.
-  if (config.databaseUrl || existsSync(sqliteFile)) {
-    const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
+  const store = await existingStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+  if (store) {
     await takeEntries(store, bot.repository).catch((error: unknown) => {
       if (!(error instanceof StoreUnavailable)) throw error;
       console.error('記録の保存先につながらないため、登録された実績を含めずにお答えします。');

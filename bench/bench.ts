@@ -43,6 +43,9 @@ for (const [title, measure] of Object.entries(sections)) {
   console.log(`\n${written.slice(-2).join('\n\n')}`);
 }
 if (options.write) {
-  const [before, , after] = readFileSync(readme, 'utf8').split(/(?<=<!-- bench -->\n)|(?=<!-- \/bench -->)/);
-  writeFileSync(readme, `${before}\n${written.join('\n\n')}\n\n${after}`);
+  const between = /(?<=<!-- bench -->\n)[^]*?(?=<!-- \/bench -->)/;
+  writeFileSync(
+    readme,
+    readFileSync(readme, 'utf8').replace(between, () => `\n${written.join('\n\n')}\n\n`),
+  );
 }

@@ -43,7 +43,7 @@ for (const [title, measure] of Object.entries(sections)) {
   console.log(`\n${written.slice(-2).join('\n\n')}`);
 }
 if (options.write) {
-  const between = /(?<=<!-- bench -->\n)[^]*?(?=<!-- \/bench -->)/;
+  const between = /(?<=<!-- bench -->\n)[\s\S]*?(?=<!-- \/bench -->)/;
   writeFileSync(
     readme,
     readFileSync(readme, 'utf8').replace(between, () => `\n${written.join('\n\n')}\n\n`),

@@ -100,6 +100,16 @@ function answerFound(
   if (group?.does === 'group') return answerGroups(question, base, entries, group.by, repository);
   if (resolved.pair) return answerPair(question, base, entries);
   const superlative = does('max') ?? does('min');
+  // 「総務課と国際政策課、R5予算の合計はどちらが多い？」「R4とR5の合計はどちらが多い？」
+  if (superlative && does('sum') && /どちら|どっち/.test(question.text)) {
+    const departments = question.conditions.flatMap((one) =>
+      one.on === 'department' ? one.departments : [],
+    );
+    // Without the superlative the sums of all departments said are told.
+    if (departments.length > 1)
+      return answerGroups({ ...question, operations: [] }, base, entries, 'department', repository);
+    if (question.years.length > 1) return answerDifference(question, base, entries, resolved.named);
+  }
   if (superlative && (superlative.does === 'max' || superlative.does === 'min'))
     return answerSuperlative(question, base, entries, superlative, resolved.named);
   const printsChange = projects.some(({ record }) =>

@@ -9,7 +9,7 @@ import type { SearchIndex, SearchResult } from '../search/search.ts';
 import { conditionTest } from './conditions.ts';
 import type { Found } from './entries.ts';
 import { closestByLetters, fromNames, narrow } from './from-names.ts';
-import { nameIndexOf } from './name-index.ts';
+import { isTopic, missedBy } from './leftover-words.ts';
 import { namedByPart } from './partial-names.ts';
 import { twoNames } from './two-names.ts';
 
@@ -171,15 +171,6 @@ export function resolve(question: Question, { repository, search, asOf }: Source
   };
 }
 
-/** Words that name a thing and that the best hit does not hold: 認知症 of 認知症サポーター. */
-function missedBy({ hits, terms }: SearchResult): string[] {
-  const [best] = hits;
-  if (!best) return [];
-  return terms.filter(
-    (term) => /^(?:[一-龠々]{2,}|[ァ-ヶー]{3,}|[a-z]{3,})$/.test(term) && !best.matched.includes(term),
-  );
-}
-
 function asksForTowns(question: Question, aboutTown: boolean): boolean {
   return (
     aboutTown ||
@@ -233,18 +224,6 @@ function nearTop(hits: readonly Found[]): Found[] {
 /** 「待機児童数は？」: a name and nothing else, asked as a question; `/kpi 待機児童数` stays a search. */
 function isJustName(question: Question): boolean {
   return question.kindSaid || /(?:は|って|とは)?[?？]\s*$|(?:は|とは)\s*$|教えて/.test(question.text);
-}
-
-/** A word that stands in the name of any record is a topic, and not only talk. */
-function isTopic(word: string, repository: Repository): boolean {
-  const typed = spell(word);
-  if (typed.length < 2) return false;
-  const runs = typed.match(/[一-龠々]{2,}|[ァ-ヶー]{2,}|[a-z0-9]{2,}/g) ?? [];
-  return runs.some((run) =>
-    nameIndexOf(repository)
-      .candidates(run)
-      .some(({ spellings }) => spellings.some((spelling) => spelling.includes(run))),
-  );
 }
 
 function allKept(

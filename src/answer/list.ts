@@ -7,6 +7,7 @@ import { type Base, conditionsInWords } from './base.ts';
 import { nearWords } from './near-words.ts';
 import type { Resolved } from './resolve.ts';
 import { silentOnConditions } from './silent.ts';
+import { fiscalYearName } from './wording.ts';
 
 /** 「移住」の事業3件、KPI5件です。 */
 export function answerList(
@@ -35,6 +36,7 @@ function listLead(
   );
   const words = [
     conditionsInWords(question, repository),
+    question.years.map(fiscalYearName).join('・'),
     resolved.named || resolved.ignored || question.words === '' ? '' : topic(question),
   ].filter((word) => word !== '');
   return words.length > 0 ? `「${words.join('・')}」の${counts}です。` : `${counts}です。`;

@@ -44,6 +44,14 @@ export function withFigures(question: Question, base: Base, entries: Entry[]): E
         entry.kind === 'project' &&
         entry.record.budgets.some((budget) => inYears(budget) && budget.thousandYen !== null),
     );
+  // 「R3は？」 of a list of KPIs: those that print or record anything for the year.
+  if (facets.length === 0 && question.operations.length === 0)
+    tests.push(
+      (entry) =>
+        entry.kind === 'project' ||
+        [...entry.record.targets, ...entry.record.actuals, ...entry.record.recorded].some(inYears) ||
+        (entry.record.baseline !== null && inYears(entry.record.baseline)),
+    );
   const kept = entries.filter((entry) => tests.every((test) => test(entry)));
   if (tests.length === 0 || kept.length === 0 || kept.length === entries.length) return entries;
   base.notes.push(

@@ -49,7 +49,9 @@ export function withContext(question: Question, before: Question): Question {
     years: question.years.length > 0 ? question.years : before.years,
     named: before.named,
     unknown: question.unknown,
-    words: before.words,
+    // A plain question kept its whole text as words; only its topic goes along.
+    words: before.topic,
+    topic: before.topic,
     plain: false,
     assumed: [...question.assumed, `前の質問「${before.text.trim()}」の続きとして読みました。`],
   };

@@ -129,6 +129,7 @@ export function parseQuestion(
     unknown,
     // 「KPIの一覧」 names no topic: all of them.
     words: plain && !(words === '' && kindsSaid.length > 0) ? whole : words,
+    topic: words,
     plain,
     assumed,
   };

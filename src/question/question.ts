@@ -139,6 +139,8 @@ export interface Question {
   unknown: { what: 'town' | 'department' | 'policy'; text: string }[];
   /** What no parser claimed: the search words. */
   words: string;
+  /** The words that carry the topic, whatever else the text says: what a follow-up takes over. */
+  topic: string;
   /** No condition, facet or operation was found: the whole text is search words. */
   plain: boolean;
   /** What was read in a way that was not said, as whole sentences. */

@@ -1,19 +1,14 @@
 // Slash commands: acknowledged at once, answered to the person alone.
-import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { commandNames } from '../../present/blocks/command-prefix.ts';
 import { ask, plainQuestion, toMessage } from '../ask.ts';
-import type { RegisterListener, SlackContext } from '../context.ts';
+import type { RegisterListener } from '../context.ts';
 import { send } from '../reply.ts';
+import type { CommandHook } from './command-hook.ts';
 import { recordHook } from './record.ts';
 import { subscriptionHook } from './subscriptions.ts';
 
-export type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
-
-/** Takes a command's text over (`/kpi 実績 …`, `/kpi 通知 …`); true when it did. Called after the acknowledgement. */
-export type CommandHook = (args: CommandArgs, context: SlackContext) => Promise<boolean>;
-
 /** Texts of `/kpi` that are no questions; the first hook that takes one ends it. */
-export const commandHooks: CommandHook[] = [subscriptionHook, recordHook];
+const commandHooks: CommandHook[] = [subscriptionHook, recordHook];
 
 export const registerAskCommands: RegisterListener = (app, context) => {
   for (const command of commandNames) {

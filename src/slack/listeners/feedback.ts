@@ -4,7 +4,7 @@ import { actionPattern, decodeValue, type FeedbackValue } from '../../present/ac
 import { nameRecords } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
 import { send } from '../reply.ts';
-import { clickedValue } from './ask-actions.ts';
+import { clickedValue } from './clicked.ts';
 import { tellStale } from './stale-button.ts';
 
 const thanks = {

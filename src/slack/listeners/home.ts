@@ -8,7 +8,7 @@ import { answerView } from '../modals/answer-view.ts';
 import { openView } from '../modals/open-view.ts';
 import { searchModal } from '../modals/search-modal.ts';
 import { subscriptionView } from '../modals/subscription.ts';
-import { clickedValue } from './ask-actions.ts';
+import { clickedValue } from './clicked.ts';
 
 export const registerHome: RegisterListener = (app, context) => {
   // Changed subscriptions show in App Home; their own listeners know nothing of it.

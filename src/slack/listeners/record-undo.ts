@@ -8,7 +8,7 @@ import { plainMessage, undoneMessage } from '../record/messages.ts';
 import { recordersOf } from '../record/recorders.ts';
 import { undoResult } from '../record/save.ts';
 import { send } from '../reply.ts';
-import { clickedValue } from './ask-actions.ts';
+import { clickedValue } from './clicked.ts';
 import { tellStale } from './stale-button.ts';
 
 export const registerRecordUndo: RegisterListener = (app, context) => {

@@ -17,8 +17,8 @@ import { screenOf } from '../record/screen.ts';
 import { check } from '../record/submit.ts';
 import { kpiSuggestions } from '../record/suggestions.ts';
 import { within } from '../record/sync.ts';
-import { clickedValue } from './ask-actions.ts';
-import type { CommandHook } from './ask-commands.ts';
+import { clickedValue } from './clicked.ts';
+import type { CommandHook } from './command-hook.ts';
 
 /** `実績 移住` → 移住, `実績` → ''; null for questions such as 実績未登録. */
 export function recordRequested(text: string): string | null {

@@ -20,7 +20,7 @@ import {
   townAction,
   townOptions,
 } from '../modals/search-modal.ts';
-import { clickedValue } from './ask-actions.ts';
+import { clickedValue } from './clicked.ts';
 
 export const registerSearchModal: RegisterListener = (app, context) => {
   app.options({ action_id: townAction }, async ({ ack, payload }) => {

@@ -4,7 +4,7 @@ import { type AskValue, actionPattern, decodeValue } from '../../present/actions
 import { askAgain } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
 import { share } from '../reply.ts';
-import { clickedValue } from './ask-actions.ts';
+import { clickedValue } from './clicked.ts';
 import { tellStale } from './stale-button.ts';
 
 export const registerShare: RegisterListener = (app, context) => {

@@ -13,7 +13,7 @@ import type { RegisterListener, SlackContext } from '../context.ts';
 import { openView } from '../modals/open-view.ts';
 import { readSnooze, type SnoozeSpan, snoozeModal, snoozeView } from '../modals/subscription-snooze.ts';
 import { send } from '../reply.ts';
-import { clickedPlace, clickedValue } from './ask-actions.ts';
+import { clickedPlace, clickedValue } from './clicked.ts';
 import { tellStale } from './stale-button.ts';
 
 /** Last silent day of a span that starts on `day`; null until the results are due. */

@@ -3,7 +3,7 @@ import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { SlackContext } from '../context.ts';
 import { send } from '../reply.ts';
-import { clickedPlace } from './ask-actions.ts';
+import { clickedPlace } from './clicked.ts';
 
 const text = 'このボタンは使えなくなりました。もう一度質問してください。';
 

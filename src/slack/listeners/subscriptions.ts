@@ -17,8 +17,8 @@ import {
 } from '../modals/subscription.ts';
 import { promptClient } from '../prompt-client.ts';
 import { type Message, send } from '../reply.ts';
-import { clickedPlace, clickedValue } from './ask-actions.ts';
-import type { CommandHook } from './ask-commands.ts';
+import { clickedPlace, clickedValue } from './clicked.ts';
+import type { CommandHook } from './command-hook.ts';
 import { tellStale } from './stale-button.ts';
 import { change, list, newSubscription, preview, save } from './subscriptions-do.ts';
 import { type SubscriptionRequest, subscriptionRequested } from './subscriptions-request.ts';

@@ -1,7 +1,6 @@
 // The modal a result is recorded in: KPI, year, value, what it would change, comment, link.
 import type { KpiEntry } from '../../answer/answer.ts';
 import { fiscalYearName } from '../../answer/wording.ts';
-import type { RecordedEntry } from '../../ports/store.ts';
 import { clip } from '../../present/block-limits.ts';
 import { type Block, context, type Element, plainText, rich } from '../../present/blocks/block.ts';
 import { figuresLine, kpiFigures, sourceText } from '../../present/blocks/figures.ts';
@@ -11,8 +10,8 @@ import { shown } from '../../status/notation.ts';
 import { exampleFor, unitOf } from '../../status/parse-result.ts';
 import { resultsOf } from '../../status/result-of-year.ts';
 import { type Done, encodeMeta, fields, type RecordMeta } from '../record/form.ts';
-import type { Preview } from '../record/preview.ts';
 import { previewBlocks } from './record-preview.ts';
+import type { RecordScreen } from './record-screen.ts';
 
 /** Callback id of the modal. */
 export const recordCallback = 'record';
@@ -24,28 +23,7 @@ export const recordActions = {
   text: 'record-text',
 } as const;
 
-/** Everything the modal shows. */
-export interface RecordScreen {
-  meta: RecordMeta;
-  /** The KPI chosen, if one is. */
-  entry?: KpiEntry | undefined;
-  /** KPIs to choose from with `among`. */
-  among?: KpiEntry[];
-  years: number[];
-  words: Record<Done, string>;
-  preview: Preview | null;
-  /** The entry that stands for that year, shown before it is overwritten. */
-  standing?: RecordedEntry | undefined;
-  /** Somebody else recorded while the modal was open. */
-  conflict?: boolean;
-  /** The odd value was submitted: the person is asked to press once more. */
-  confirm?: boolean;
-  /** A sentence above everything. */
-  note?: string | undefined;
-  /** Only where the inputs were gone in between: Slack keeps what stands in an input that stays. */
-  restore?: { value: string; comment: string; link: string };
-}
-
+/** Draws the modal. */
 export function recordModal(screen: RecordScreen): View {
   const { entry, meta, conflict, confirm } = screen;
   return modal({

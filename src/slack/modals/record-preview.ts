@@ -6,7 +6,7 @@ import { mention } from '../../present/modal-view.ts';
 import { moment } from '../../present/moment.ts';
 import type { Status } from '../../status/verdict.ts';
 import type { Preview } from '../record/preview.ts';
-import type { RecordScreen } from './record-modal.ts';
+import type { RecordScreen } from './record-screen.ts';
 
 export function previewBlocks({ preview, standing, conflict, confirm, meta }: RecordScreen): Block[] {
   return [

@@ -2,7 +2,7 @@
 import { kpiEntry } from '../../answer/entries.ts';
 import { dayInJapan } from '../../ports/clock.ts';
 import type { SlackContext } from '../context.ts';
-import type { RecordScreen } from '../modals/record-modal.ts';
+import type { RecordScreen } from '../modals/record-screen.ts';
 import { askedKey, type Entered, type RecordMeta, typedText } from './form.ts';
 import { milestoneWords, newestEntry, previewOf } from './preview.ts';
 import { recordableYears, yearToRecord } from './years.ts';

@@ -2,7 +2,7 @@
 
 import type { Status } from '../../status/verdict.ts';
 import type { SlackContext } from '../context.ts';
-import type { RecordScreen } from '../modals/record-modal.ts';
+import type { RecordScreen } from '../modals/record-screen.ts';
 import { askedKey, decodeMeta, fields, type RecordMeta, readEntered, typedText } from './form.ts';
 import type { Submitted } from './save.ts';
 import { screenOf } from './screen.ts';

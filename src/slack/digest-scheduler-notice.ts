@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { DigestPost, Subscription } from '../ports/store.ts';
 import { withPrefix } from '../present/blocks/command-prefix.ts';
 import { shortDate } from '../present/digest-lines.ts';
+import { escaped } from '../present/escape.ts';
 import type { SlackContext } from './context.ts';
 import { postOnce } from './digest-scheduler-outcome.ts';
 import { slackErrors } from './errors.ts';
@@ -11,7 +12,7 @@ import { slackErrors } from './errors.ts';
 export const refusalsToStop = 3;
 
 /** The sentence for an owner; `error` is Slack's error name, `unknown …` or `missed`. */
-export function noticeText(subscription: Subscription, day: string, error: string): string {
+function noticeText(subscription: Subscription, day: string, error: string): string {
   const what = `${shortDate(day)}のお知らせ（<#${subscription.channel}>${
     subscription.filter === '' ? '' : `「${escaped(subscription.filter)}」`
   }）`;
@@ -23,7 +24,10 @@ export function noticeText(subscription: Subscription, day: string, error: strin
   const stopped =
     subscription.state === 'stopped'
       ? `\n${refusalsToStop}回続けて送れなかったため、このお知らせを停止しました。直したあとに「/kpi 通知 一覧」の「再開」で始められます。`
-      : '\n次の回にもう一度送ります。';
+      : // With 「別のチャンネルを選んでください。」 the promise of another try would be a contradiction.
+        error === 'is_archived'
+        ? ''
+        : '\n次の回にもう一度送ります。';
   return `${what}を送れませんでした。${cure}${stopped}`;
 }
 
@@ -41,8 +45,4 @@ export async function tellOwner(
       { subscription: subscription.id, owner: subscription.owner, slack: outcome.error },
       'the owner of a digest could not be told',
     );
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -27,7 +27,7 @@ export function sign(signingSecret: string, timestamp: number, body: string): st
 }
 
 /** Body and content type of a delivery over HTTP. */
-export function encode(delivery: Delivery): { body: string; type: string } {
+function encode(delivery: Delivery): { body: string; type: string } {
   if (delivery.kind === 'event') return { body: JSON.stringify(delivery.payload), type: 'application/json' };
   const fields: Record<string, string> =
     delivery.kind === 'interactive'

@@ -10,7 +10,7 @@ const people = [
 const everybody = people.map((person) => person.id);
 
 /** Action id of the example buttons; the page types their value into the composer and sends it. */
-export const exampleAction = 'playground_example';
+const exampleAction = 'playground_example';
 
 /** A fresh workspace; `ts` stamps the welcome. */
 export function townHall(manifest: Manifest, ts: string): WorkspaceState {

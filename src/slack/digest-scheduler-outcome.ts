@@ -69,7 +69,7 @@ const neverConnected =
   /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT|SELF_SIGNED/;
 
 /** Reads the SDK's error. */
-export function outcomeOf(error: unknown): Outcome {
+function outcomeOf(error: unknown): Outcome {
   const { code, statusCode, retryAfter } = error as {
     code?: `${ErrorCode}`;
     statusCode?: number;

@@ -14,7 +14,7 @@ export function collectValues(root) {
 }
 
 /** The raw value of one element: text, texts, or null when empty. */
-export function rawValue(element) {
+function rawValue(element) {
   const checked = () => [...element.querySelectorAll('input:checked')].map((input) => input.value);
   switch (element.dataset.kind) {
     case 'multi':

@@ -71,7 +71,7 @@ export async function say(
 }
 
 /** A note from Slack itself that only one person sees. */
-export function whisper(hub: Hub, user: string, channel: string, text: string): void {
+function whisper(hub: Hub, user: string, channel: string, text: string): void {
   hub.workspace.post({ channel, user: slackbot, text, blocks: [], threadTs: null, ephemeralTo: user });
 }
 

@@ -1,5 +1,5 @@
 // Primitives of the block rules: each looks at one value and notes what Slack would say about it.
-import { codePoints, isObj, list, type Obj, str } from '../json.ts';
+import { codePoints, isObj, list, str } from '../json.ts';
 
 export type Surface = 'message' | 'modal' | 'home';
 
@@ -127,11 +127,4 @@ export function webAddress(check: Check, value: unknown, path: string, required 
   string(check, value, path, { max: 3000, required });
   if (typeof value === 'string' && !/^https?:\/\/\S+$/.test(value))
     problem(check, path, 'must be a valid URL');
-}
-
-/** Fields an object must not carry (Slack refuses unknown properties). */
-export function onlyFields(check: Check, value: Obj, path: string, allowed: string[]): void {
-  for (const field of Object.keys(value))
-    if (!allowed.includes(field) && value[field] !== undefined)
-      problem(check, path, `invalid additional property: ${field}`);
 }

@@ -10,7 +10,7 @@ const selects = ['static', 'external', 'users', 'conversations', 'channels'].fla
 const pickers = ['datepicker', 'timepicker', 'datetimepicker', 'checkboxes', 'radio_buttons'];
 
 /** Which elements stand where. */
-export const elementsIn = {
+const elementsIn = {
   actions: new Set(['button', 'workflow_button', 'overflow', 'rich_text_input', ...pickers, ...selects]),
   section: new Set([
     'button',

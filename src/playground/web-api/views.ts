@@ -9,7 +9,7 @@ import type { View } from '../workspace.ts';
 import type { Method } from './method.ts';
 
 /** Refuses a view Slack would not take. */
-export function checkView(body: Obj, expected: 'modal' | 'home'): void {
+function checkView(body: Obj, expected: 'modal' | 'home'): void {
   const problems = viewProblems(body, expected);
   if (problems.length > 0)
     throw new SlackRefusal('invalid_arguments', problems, {

@@ -17,7 +17,7 @@ import { clickedPlace, clickedValue } from './clicked.ts';
 import { tellStale } from './stale-button.ts';
 
 /** Last silent day of a span that starts on `day`; null until the results are due. */
-export function lastSilentDay(span: SnoozeSpan, day: Day): Day | null {
+function lastSilentDay(span: SnoozeSpan, day: Day): Day | null {
   if (span === 'due') return null;
   return addDays(day, span === 'week' ? 6 : 29);
 }

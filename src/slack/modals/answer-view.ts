@@ -108,7 +108,7 @@ function renamed(element: Element): Element {
 const most = 10;
 
 /** Projects and KPIs that a message speaks of; its small talk is no condition and finds nothing by itself. */
-export function findNamed({ bot, clock }: Pick<SlackContext, 'bot' | 'clock'>, text: string): Answer {
+function findNamed({ bot, clock }: Pick<SlackContext, 'bot' | 'clock'>, text: string): Answer {
   const asOf = dayInJapan(clock.now());
   const result = bot.search.search(text.slice(0, 2000), { kinds: ['project', 'kpi'] });
   const best = result.hits[0]?.score ?? 0;

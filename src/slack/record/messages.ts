@@ -5,6 +5,7 @@ import { actionId } from '../../present/actions.ts';
 import { clip } from '../../present/block-limits.ts';
 import { type Block, button, context, type Element, rich } from '../../present/blocks/block.ts';
 import { statusWord, year } from '../../present/blocks/figures.ts';
+import { escaped } from '../../present/escape.ts';
 import { mention } from '../../present/modal-view.ts';
 import { moment } from '../../present/moment.ts';
 import type { Status } from '../../status/verdict.ts';
@@ -110,6 +111,5 @@ function buttons(...elements: Element[]): Block {
 }
 
 function message(text: string, blocks: Block[]): Message {
-  const escaped = clip(text, 450).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  return { text: escaped, blocks, plain: () => blocks };
+  return { text: escaped(clip(text, 450)), blocks, plain: () => blocks };
 }

@@ -50,12 +50,19 @@ export type SlackSettings =
   | { mode: 'http'; botToken: string; signingSecret: string; port: number; apiUrl?: string }
   | { mode: 'playground'; port: number };
 
+/** The checked settings, as the rest of the program reads them. */
 export interface Config {
+  /** Slack by socket or HTTP, or the playground where no token is set. */
   slack: SlackSettings;
+  /** PostgreSQL; without it the SQLite file in `dataDir`. */
   databaseUrl?: string;
+  /** Folder of the SQLite file; without it `data` beside the program. */
   dataDir?: string;
+  /** User and user-group ids that may record results; empty: everybody. */
   recorders: string[];
+  /** Stands before every slash command: `hakaru-` makes `/hakaru-kpi`; '' for `/kpi`. */
   commandPrefix: string;
+  /** Least severe level that is logged. */
   logLevel: string;
 }
 

@@ -16,6 +16,7 @@ interface AskArguments {
   text: string;
 }
 
+/** How the command is called, shown after a wrong argument. */
 export const usage = 'ask [--json] [--lines] [--as-of YYYY-MM-DD] 質問';
 
 /** Reads the arguments. @throws UsageError */

@@ -11,6 +11,7 @@ import { itemText } from '../present/digest-lines.ts';
 import { headline } from '../present/digest-summary.ts';
 import { UsageError } from './usage.ts';
 
+/** How the command is called, shown after a wrong argument. */
 export const usage = 'digest --as-of 2026-11-24 [--since 2026-11-20] [--filter 移住] [--json]';
 
 interface DigestArguments {

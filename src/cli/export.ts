@@ -14,6 +14,7 @@ interface ExportArguments {
   asOf: Day | undefined;
 }
 
+/** How the command is called, shown after a wrong argument. */
 export const usage = 'export --json | --csv フォルダ [--as-of YYYY-MM-DD]';
 
 /** Reads the arguments. @throws UsageError */

@@ -3,6 +3,7 @@ import { toCsv } from '../present/csv.ts';
 import { existingStore } from '../start/existing-store.ts';
 import { UsageError } from './usage.ts';
 
+/** How the command is called, shown after a wrong argument. */
 export const usage = 'feedback [--csv]';
 
 /** Prints the stored feedback, oldest first: JSON, or CSV for Excel. */

@@ -8,6 +8,7 @@ import { planText, undoImport, writePlan } from '../import/write-plan.ts';
 import { packageRoot } from '../start/package-root.ts';
 import { UsageError } from './usage.ts';
 
+/** How the command is called, shown after a wrong argument. */
 export const usage = 'import ファイル.csv --plan 計画ID [--dry-run] | import --undo --plan 計画ID';
 
 /** Runs the command on the seeds beside the program. @throws UsageError */

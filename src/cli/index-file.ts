@@ -9,6 +9,7 @@ import { dictionaryCacheFile } from '../start/open-bot.ts';
 import { packageRoot } from '../start/package-root.ts';
 import { UsageError } from './usage.ts';
 
+/** How the command is called, shown after a wrong argument. */
 export const usage = 'index [--dictionary-only]';
 
 /** Rewrites the index; with `--dictionary-only` just the prepared dictionary, which makes the first start fast. */

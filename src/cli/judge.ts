@@ -5,6 +5,7 @@ import { judgeQuery } from '../status/judge-query.ts';
 import { openRepository } from './open-repository.ts';
 import { UsageError } from './usage.ts';
 
+/** How the command is called, shown after a wrong argument. */
 export const usage =
   'judge --json [\'{"plan":"kitakyushu-renkei","kpi":"U・Iターン就職決定者数","asOf":"2026-11-21"}\'] | judge --json --lines < 質問.jsonl';
 

@@ -11,6 +11,7 @@ export const statuses = [
   '期限超過・実績未登録',
   '判定対象外',
 ] as const;
+/** One of the seven; 実績待ち, 期限超過・実績未登録 and 判定対象外 say why no result is judged. */
 export type Status = (typeof statuses)[number];
 
 /** What a judgement was made from, enough to answer 「根拠は？」. */

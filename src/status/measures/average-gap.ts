@@ -2,6 +2,7 @@
 import { number, percent } from '../notation.ts';
 import { band, type Judging, type Measured } from './measure.ts';
 
+/** How much of the gap to the average is closed; met once the aim is reached: +0.3 against 全国平均以上 is 達成. */
 export function judgeAverageGap({ kpi, target, result, bands }: Judging): Measured {
   if (result.value === null) return { kind: 'none', why: '平均との差が数値ではないため判定しません' };
   const sign = kpi.direction === 'down' ? -1 : 1;

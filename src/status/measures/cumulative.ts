@@ -5,6 +5,7 @@ import { number, percent } from '../notation.ts';
 import { wholeTarget } from '../target-of-year.ts';
 import { band, comparableBase, type Judging, type Measured } from './measure.ts';
 
+/** The total up to the year against what should be reached by then: 45 of 60件 after four of five years. */
 export function judgeCumulative(judging: Judging): Measured {
   const { kpi, plan, fy, target, bands } = judging;
   const whole = wholeTarget(kpi);

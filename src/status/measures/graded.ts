@@ -12,6 +12,7 @@ export function readGrade(text: string, target: string): string | null {
   return aim && words.replace(/\s/g, '') === aim[2]?.replace(/\s/g, '') ? (aim[1] ?? null) : null;
 }
 
+/** One grade below the target is 注意, two are 遅れ: B against A is 注意. */
 export function judgeGraded({ target, result }: Judging): Measured {
   const aim = readGrade(target.text, target.text);
   const grade = readGrade(result.text, target.text);

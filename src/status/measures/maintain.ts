@@ -2,6 +2,7 @@
 import { number, percent } from '../notation.ts';
 import type { Judging, Measured } from './measure.ts';
 
+/** Not worse than the target is 達成, up to 5％ of it short is 注意: 50 against 52人/ha. */
 export function judgeMaintain({ kpi, target, result }: Judging): Measured {
   if (target.value === null || result.value === null)
     return { kind: 'none', why: '目標か実績が数値ではないため判定しません' };

@@ -16,6 +16,7 @@ export interface Judging {
   bands: readonly [number, number, number];
 }
 
+/** The statuses that judge a result, best first. */
 export type Judged = '達成' | '順調' | '注意' | '遅れ';
 
 /** A verdict, results of other years that are missing for one, or why there is none. */

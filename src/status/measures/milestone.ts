@@ -20,6 +20,7 @@ export function readMilestone(text: string, target: string): 'done' | 'partly' |
     : null;
 }
 
+/** Done is 達成, done in part 注意, not done 遅れ; other words get no verdict. */
 export function judgeMilestone({ target, result }: Judging): Measured {
   const read = result.partly ? 'partly' : readMilestone(result.text, shown(target));
   if (read === null)

@@ -3,6 +3,7 @@ import { yearLabels } from '../calendar.ts';
 import { judgeEndYear } from './end-year.ts';
 import type { Judging, Measured } from './measure.ts';
 
+/** The mean of all years of the period, judged like an end-year target; a year without a result is named as missing. */
 export function judgePeriodAverage(judging: Judging): Measured {
   const { plan, fy, target, result, results } = judging;
   if (target.fy !== null && fy < target.fy)

@@ -2,6 +2,7 @@
 import { number } from '../notation.ts';
 import type { Judging, Measured } from './measure.ts';
 
+/** Within the rank is 達成, up to twice the rank 注意: 15位 against 10位以内 is 注意. */
 export function judgeRank({ target, result }: Judging): Measured {
   if (target.value === null || result.value === null)
     return { kind: 'none', why: '目標か実績が順位ではないため判定しません' };

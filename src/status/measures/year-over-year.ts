@@ -3,6 +3,7 @@ import { yearLabel } from '../calendar.ts';
 import { number, percent } from '../notation.ts';
 import type { Judging, Measured } from './measure.ts';
 
+/** A change in the wanted direction is 達成; a tie, or less than 10％ the wrong way, is 注意. */
 export function judgeYearOverYear(judging: Judging): Measured {
   const { target, result } = judging;
   if (result.value === null) return { kind: 'none', why: '実績が数値ではないため判定しません' };

@@ -191,6 +191,13 @@ describe('Slack does not take it', () => {
     expect(slack.told()).toHaveLength(3);
   });
 
+  test('a channel that was archived: another channel is advised, and no other try promised', async () => {
+    await store.saveSubscription(subscription());
+    slack.reply = (post) => (post.mark ? { error: 'is_archived' } : null);
+    await at('2026-11-24', '09:00');
+    expect(slack.told()[0]).toMatch(/別のチャンネルを選んでください。$/);
+  });
+
   test('a post that is taken resets the count of refusals', async () => {
     await store.saveSubscription(subscription({ refusals: 2 }));
     await at('2026-11-24', '09:00');

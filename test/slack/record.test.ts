@@ -93,6 +93,8 @@ describe('the modal', () => {
     await enter(town, shown, 'record-live-value', people.sato, '多い');
     const wrong = await modalOf(town, people.sato, (top) => wordsIn(top).includes('数字で入力してください'));
     expect(wordsIn(wrong)).not.toContain('として登録');
+    expect(wordsIn(wrong).split('数字で入力してください')).toHaveLength(2);
+    expect(wordsIn(wrong)).not.toContain('入力例：');
   });
 
   test('wrong input is told at its field and nothing is recorded', async () => {

@@ -49,6 +49,9 @@ function showErrors(errors) {
     const note = field.querySelector('.bk-error');
     note.textContent = text;
     note.hidden = text === '';
+    // A hint that gave the same reason while typing need not stand beside it.
+    const hint = field.querySelector('.bk-hint');
+    if (hint) hint.hidden = text !== '' && hint.textContent.includes(text);
     field.classList.toggle('invalid', text !== '');
     for (const input of field.querySelectorAll('input, select, textarea'))
       input.setAttribute('aria-invalid', String(text !== ''));

@@ -101,7 +101,11 @@ function entryBlocks(entry: KpiEntry, screen: RecordScreen): Block[] {
           id: fields.value(record.id),
           label: unit ? `実績（単位：${unit}）` : '実績',
           live: true,
-          hint: `入力例：${exampleFor(record)}${unit ? '。数字は全角でもかまいません' : ''}`,
+          // While wrong is typed the reason takes the place of the example; a submission is answered at the same field.
+          hint:
+            screen.preview?.parsed.ok === false
+              ? `⚠️ ${screen.preview.parsed.reason}`
+              : `入力例：${exampleFor(record)}${unit ? '。数字は全角でもかまいません' : ''}`,
           element: {
             type: 'plain_text_input',
             action_id: recordActions.value,

@@ -35,8 +35,8 @@ function standingBlocks(
 }
 
 function readingBlocks(preview: Preview | null, confirm: boolean): Block[] {
-  if (!preview) return context('入力すると、登録後の判定がここに表示されます。');
-  if (!preview.parsed.ok) return [rich([`⚠️ ${preview.parsed.reason}`])];
+  // What is wrong with a value stands at its field alone.
+  if (!preview?.parsed.ok) return context('入力すると、登録後の判定がここに表示されます。');
   const { now } = preview;
   const own = preview.year.after.inputs.fy;
   const elsewhere = now.after.inputs.fy !== own;

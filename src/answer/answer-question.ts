@@ -25,10 +25,20 @@ import {
   answerTownProjects,
   answerTownYesNo,
 } from './towns.ts';
+import { asWholeText, isEmpty } from './whole-text.ts';
 import { withFigures } from './with-figures.ts';
 
 /** Answers any question; what cannot be answered is an answer, too. */
 export function answerQuestion(question: Question, sources: Sources): Answer {
+  const answer = answerAsRead(question, sources);
+  const whole = isEmpty(answer) ? asWholeText(question) : null;
+  const again = whole ? answerAsRead(whole, sources) : answer;
+  if (isEmpty(again)) return answer;
+  if (whole) again.notes.unshift('条件として読むと当てはまるものがないため、入力全体の言葉で探しました。');
+  return again;
+}
+
+function answerAsRead(question: Question, sources: Sources): Answer {
   const { repository, asOf } = sources;
   if (question.special === 'greeting') {
     const base = baseOf(question, repository, asOf);

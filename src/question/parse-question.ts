@@ -7,6 +7,7 @@ import { parsers } from './parsers/index.ts';
 import type { Condition, Facet, Named, Operation, Question, Special } from './question.ts';
 import { intentOf, kindsOf } from './question-kind.ts';
 import { addCondition, addOperation, boundYears, distinct, settle, settleAmount } from './settle.ts';
+import { setTopicsApart } from './topic-words.ts';
 
 /** Longer texts are searched for, but only their beginning is read for forms. */
 const readLength = 400;
@@ -44,7 +45,8 @@ export function parseQuestion(
   const whole = normalize(nameCircled(split.words.replace(/<[@#!][^>]*>/g, ' ')));
   const read = whole.slice(0, readLength);
   const surroundings = { ...around, command };
-  const findings = turnRound(settle(parsers.flatMap((parse) => parse(read, surroundings))), read);
+  const settled = turnRound(settle(parsers.flatMap((parse) => parse(read, surroundings))), read);
+  const { forms: findings, topics } = setTopicsApart(settled, read, command);
 
   const conditions: Condition[] = [];
   const facets: Facet[] = [];
@@ -52,7 +54,7 @@ export function parseQuestion(
   const named: Named[] = [];
   const unknown: Question['unknown'] = [];
   const kindsSaid: Question['kinds'] = [];
-  const assumed: string[] = [];
+  const assumed = topics.map(({ text: said }) => `「${said.trim()}」は検索する言葉として読みました。`);
   const years = new Set<number>();
   let special: Special | null = null;
   let span = false;
@@ -108,7 +110,7 @@ export function parseQuestion(
   const plain =
     conditions.length + facets.length + operations.length + unknown.length + years.size === 0 &&
     special === null;
-  settleAmount(facets, whole, named, kindsSaid);
+  settleAmount(facets, whole, named, kindsSaid, command);
   // A project has a published evaluation, its KPIs a status.
   const projectNamed = named.some(({ kind, exact }) => kind === 'project' && exact);
   if (projectNamed && !named.some(({ kind, exact }) => kind === 'kpi' && exact) && !kindsSaid.includes('kpi'))

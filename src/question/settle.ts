@@ -45,6 +45,7 @@ export function settleAmount(
   text: string,
   named: readonly Named[],
   kinds: readonly string[],
+  command: Question['command'],
 ): void {
   const at = facets.indexOf('amount');
   if (at < 0) return;
@@ -56,7 +57,9 @@ export function settleAmount(
     return;
   }
   const aboutKpi =
-    named.some(({ kind, exact }) => kind === 'kpi' && exact) || /[額高率数](?:等)?(?:は|って|が)/.test(text);
+    (command === 'kpi' && !kinds.includes('project')) ||
+    named.some(({ kind, exact }) => kind === 'kpi' && exact) ||
+    /[額高率数](?:等)?(?:は|って|が)/.test(text);
   if (/いくら|円/.test(text) && !aboutKpi) facets.push('budget');
   else if (!kinds.includes('project')) facets.push('amount');
 }

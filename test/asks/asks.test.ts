@@ -461,6 +461,53 @@ describe('two readings', () => {
   });
 });
 
+describe('after /kpi and /jigyo a word that could be a form may be the topic', () => {
+  test.each<[string, string[]]>([
+    ['/kpi 観光客が市内でどれだけお金を使っているかを知りたいです', ['年間観光消費額']],
+    [
+      '/kpi 大学の評価がわかる指標を教えてください',
+      [
+        '公立大学法人北九州市立大学評価委員会における各事業年度に係る業務に対する評価',
+        '公立大学法人北九州市立大学評価委員会における中期目標期間に係る業務に対する評価',
+      ],
+    ],
+    ['/kpi 姉妹都市', ['姉妹・友好都市を中心とした海外諸都市との交流事業参加者延べ人数']],
+    ['/kpi 暴力団 市民 評価', ['暴追対策に対して評価した市民の割合の増加(行政評価市民アンケート)']],
+    ['/jigyo 空き家の現状を調べる事業', ['空き家の流通・活用支援事業']],
+    ['/jigyo 子どもの教育費用を補助してくれる事業', ['げんきに学ぶくるめっ子事業']],
+  ])('%s', (text, first) => {
+    expect(ask(text).names.slice(0, first.length)).toEqual(first);
+  });
+
+  test('what a reading does not find is looked for in the whole text, and the answer says so', () => {
+    const answer = ask('/kpi 一番大きいイベントの来場者');
+    expect(answer.kind).toBe('list');
+    expect(answer.names).toContain('久留米シティプラザ来館者数');
+    expect(answer.text).toContain('入力全体の言葉で探しました');
+  });
+
+  test('a word read as topic is told', () => {
+    expect(ask('/kpi 移住の予算').text).toContain('「予算」は検索する言葉として読みました');
+  });
+
+  test.each([
+    ['/kpi 熊本市のイベントの来場者', '記載がありません'],
+    ['/kpi 待機児童数の予算', '記載がありません'],
+    ['/kpi R12の一番大きい予算', '記載がありません'],
+    ['/kpi 国際政策課のR5予算の合計', '予算'],
+  ])('what is certain stays as read: %s', (text, said) => {
+    const answer = ask(text);
+    expect(answer.text).toContain(said);
+    expect(answer.text).not.toContain('言葉として読みました');
+    expect(answer.text).not.toContain('入力全体の言葉');
+  });
+
+  test('a noun before の is no head: the command says the kind', () => {
+    expect(bot.ask('/kpi ごみを減らす取組の成果').understood.intent).toBe('kpi');
+    expect(bot.ask('/kpi 移住の事業の予算は？').understood.intent).toBe('budget');
+  });
+});
+
 describe('hostile input is an answer, too', () => {
   test.each([
     ['nothing', ''],

@@ -10,6 +10,10 @@ const joining =
 /** Short names that are words or names of their own, too: only read before a particle or the end. */
 const afterShortName = /^(?:$|[\sのがはもをに、。?!とで]|だけ|以外|って)/;
 
+/** Kinds of towns are topics, no towns of their own: 姉妹都市, 中核市, 港町. */
+const commonNoun =
+  /(?<!^京)都市$|(?:中核|政令|政令指定|指定|特例|自治体|見本|朝|青空|株式|卸売|骨董|農産物直売)市$|(?:下|港|城下|宿場|門前|温泉|田舎|裏)町$|(?:農|漁|山|農山|農山漁|限界)村$|(?:行政|特|選挙|街|工)区$|(?:都道府|近|隣|他|両)県$|(?:都道|政|内閣)府$/;
+
 export const parseTowns: Parser = (text, { vocabulary, command }) => {
   const findings: Finding[] = [];
   const covered: { at: number; end: number }[] = [];
@@ -113,6 +117,7 @@ export const parseTowns: Parser = (text, { vocabulary, command }) => {
         );
         if (
           place !== name ||
+          commonNoun.test(name) ||
           /[地学校]区$|市町$|^(?:都市|市町|各市|両市|本市|周辺市|圏域市|関係市|何市|全市|近隣市)/.test(name)
         )
           return null;

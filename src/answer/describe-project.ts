@@ -3,7 +3,7 @@ import type { Budget } from '../data/schemas/project.ts';
 import type { Facet } from '../question/question.ts';
 import type { ProjectEntry } from './answer.ts';
 import type { Said } from './describe-kpi.ts';
-import { figure, fiscalYearName, isDash, placeName, sourceName, thousandYen } from './wording.ts';
+import { figure, fiscalYearName, isDash, placeName, thousandYen } from './wording.ts';
 
 const told = (text: string): Said => ({ text, silent: false });
 const silent = (text: string): Said => ({ text, silent: true });
@@ -132,9 +132,4 @@ export function describeProject(entry: ProjectEntry, facet: Facet, years: readon
     default:
       return null;
   }
-}
-
-/** Places a project's figures stand at. */
-export function projectSources({ record }: ProjectEntry): string {
-  return record.sources.map(sourceName).join('、');
 }

@@ -37,10 +37,17 @@ export function setTopicsApart(
   };
 }
 
-/** Nothing that carries a topic or was read as a form follows by の. */
+/** No topic follows the noun: 「移住の事業を教えて」, but not 「防犯の取組が市民に評価されているか」. */
 function isHead(findings: readonly Finding[], text: string, end: number): boolean {
-  if (!/^の/.test(text.slice(end))) return true;
-  return findings.some(({ at }) => at >= end) || stripFiller(text.slice(end)) === '';
+  const particle = /^[のがをに]/.exec(text.slice(end))?.[0];
+  const after = findings.filter(({ at, meaning }) => at >= end && meaning.is !== 'filler');
+  // 「移住の事業の予算」 asks for a fact of the projects.
+  if (particle === undefined || (particle === 'の' && after.length > 0)) return true;
+  const rest = after.reduce(
+    (left, { at, text: said }) => left.slice(0, at) + ' '.repeat(said.length) + left.slice(at + said.length),
+    text,
+  );
+  return stripFiller(rest.slice(end)) === '';
 }
 
 /** 「/kpi 国際政策課のR5予算の合計」 means the budget, whatever the command. */

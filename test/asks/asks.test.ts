@@ -504,6 +504,8 @@ describe('after /kpi and /jigyo a word that could be a form may be the topic', (
 
   test('a noun before の is no head: the command says the kind', () => {
     expect(bot.ask('/kpi ごみを減らす取組の成果').understood.intent).toBe('kpi');
+    expect(bot.ask('/kpi 防犯の取組が市民に評価されているか').understood.intent).toBe('kpi');
+    expect(bot.ask('/kpi 移住の事業を教えて').understood.intent).toBe('project');
     expect(bot.ask('/kpi 移住の事業の予算は？').understood.intent).toBe('budget');
   });
 });

@@ -1,32 +1,14 @@
-// Whether a record fulfils the conditions of a question.
+// Whether a record fulfils all conditions of a question; a project's own ones are read here.
 import type { KpiRecord, ProjectRecord, Repository } from '../data/repository.ts';
 import type { Listing } from '../data/schemas/project.ts';
 import type { Day } from '../ports/clock.ts';
 import type { Condition, Question } from '../question/question.ts';
 import { isKpiCondition } from '../question/question-kind.ts';
-import { setsNoTarget } from './describe-kpi.ts';
-import { budgetMove, holds, kpiFigures, projectFigures } from './figures.ts';
-import { stateOf } from './judged.ts';
-import { isDash } from './wording.ts';
+import { budgetMove, holds, projectFigures } from './figures.ts';
+import { kpiTest } from './kpi-conditions.ts';
+import { isOfListing, listingTest } from './listing-conditions.ts';
 
 type Keep = (kind: 'kpi' | 'project', id: string) => boolean;
-
-/** Conditions that must meet in one and the same row of the document. */
-const ofListing: Condition['on'][] = [
-  'policy',
-  'sdg',
-  'evaluation',
-  'budgetChange',
-  'outcome',
-  'repeated',
-  'row',
-];
-
-function isOfListing(condition: Condition): boolean {
-  if (condition.on === 'not') return isOfListing(condition.that);
-  if (condition.on === 'any') return condition.of.every(isOfListing);
-  return ofListing.includes(condition.on);
-}
 
 /** A test for records, made once per question. */
 export function conditionTest(repository: Repository, question: Question, asOf: Day): Keep {
@@ -35,6 +17,9 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
   const others = conditions.filter((condition) => !isKpiCondition(condition));
   const rows = others.filter(isOfListing);
   const plain = others.filter((condition) => !isOfListing(condition));
+
+  const fulfils = kpiTest(repository, question, asOf);
+  const listingFulfils = listingTest(repository);
 
   const kpiFits = (kpi: KpiRecord) => kpiOnes.every((condition) => fulfils(kpi, condition));
   const projectFits = (project: ProjectRecord, kpi?: KpiRecord) =>
@@ -135,109 +120,5 @@ export function conditionTest(repository: Repository, question: Question, asOf: 
     const places = new Set(kpi?.sources.map(({ document, place }) => `${document} ${place}`));
     const shared = project.listings.filter(({ source }) => places.has(`${source.document} ${source.place}`));
     return shared.length > 0 ? shared : project.listings;
-  }
-
-  function listingFulfils(listing: Listing, condition: Condition): boolean {
-    switch (condition.on) {
-      case 'policy':
-        return [listing.policy, ...listing.directions].some((own) =>
-          repository.policyPath(own).some((node) => condition.policies.includes(node.id)),
-        );
-      case 'sdg':
-        return listing.sdgs.includes(condition.goal);
-      case 'evaluation':
-        return (
-          (condition.of === 'policy' ? listing.policyEvaluation : listing.evaluation)?.word === condition.word
-        );
-      case 'budgetChange':
-        return listing.budgetChange === condition.word;
-      case 'outcome':
-        return listing.outcomeDirection === condition.word;
-      case 'repeated':
-        return listing.repeated;
-      case 'any':
-        return condition.of.some((one) => listingFulfils(listing, one));
-      case 'not':
-        return printedIn(listing, condition.that) && !listingFulfils(listing, condition.that);
-      case 'row':
-        return listing.source.place === `No. ${condition.number}`;
-      default:
-        return true;
-    }
-  }
-
-  /** Whether the row has a cell for what it shall not be. */
-  function printedIn(listing: Listing, { on }: Condition): boolean {
-    if (on === 'evaluation') return listing.evaluation !== null;
-    if (on === 'budgetChange') return listing.budgetChange !== null;
-    if (on === 'outcome') return listing.outcomeDirection !== null;
-    return on !== 'sdg' || listing.sdgs.length > 0;
-  }
-
-  /** Ranks have no printed rate: 「目標順位に届かなかった」 holds the result against the target. */
-  function missedRank(kpi: KpiRecord, condition: Extract<Condition, { on: 'compare' }>): boolean {
-    const ranks = conditions.some((one) => one.on === 'direction' && one.directions.includes('rank'));
-    if (kpi.direction !== 'rank' || !ranks || condition.what !== 'rate' || condition.value !== 100)
-      return false;
-    return kpi.actuals.some(({ fy, value }) => {
-      const target = kpi.targets.find((one) => one.fy === fy)?.value ?? null;
-      if (value === null || target === null) return false;
-      if (question.years.length > 0 && !question.years.includes(fy)) return false;
-      return condition.relation === '<' ? value > target : value <= target;
-    });
-  }
-
-  function fulfils(kpi: KpiRecord, condition: Condition): boolean {
-    switch (condition.on) {
-      case 'direction':
-        return condition.directions.includes(kpi.direction);
-      case 'measure':
-        if (condition.measures.includes('cumulative') && kpi.targets.some((target) => target.cumulative))
-          return true;
-        if (condition.measures.includes('milestone') && kpi.direction === 'milestone') return true;
-        // 前年度比 is printed; R5年度比 compares with a fixed year.
-        if (condition.measures.includes('year-over-year'))
-          return kpi.targets.some((target) => target.basis === 'previous-year');
-        return condition.measures.includes(kpi.measure);
-      case 'any':
-        return condition.of.some((one) => fulfils(kpi, one));
-      case 'not':
-        return !fulfils(kpi, condition.that);
-      case 'everyYear':
-        return kpi.targets.some((target) => target.every);
-      case 'revised':
-        return kpi.targetRevised === true;
-      case 'status': {
-        const plan = repository.plan(kpi.plan);
-        if (!plan) return false;
-        const state = stateOf(repository, kpi, plan, asOf);
-        return (
-          condition.statuses.includes(state.status) ||
-          (state.lastJudged !== null && condition.statuses.includes(state.lastJudged.verdict.status))
-        );
-      }
-      case 'missing':
-        if (condition.what === 'baseline') return kpi.baseline === null || isDash(kpi.baseline.text);
-        if (condition.what === 'actual') return kpi.actuals.every((actual) => isDash(actual.text));
-        return kpi.measure === 'unset' || kpi.targets.length === 0;
-      case 'compare':
-        return (
-          missedRank(kpi, condition) ||
-          kpiFigures(kpi, condition.what, question.years, condition.unit).some((value) =>
-            holds(value, condition),
-          )
-        );
-      case 'unit':
-        return [...kpi.targets, ...kpi.actuals, ...(kpi.baseline ? [kpi.baseline] : [])].some(
-          ({ unit }) => unit === condition.unit,
-        );
-      case 'wordedTarget':
-        return (
-          kpi.targets.some((target) => !setsNoTarget(target)) &&
-          kpi.targets.every((target) => target.value === null)
-        );
-      default:
-        return true;
-    }
   }
 }

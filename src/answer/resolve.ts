@@ -1,17 +1,14 @@
 // Question → the records it is about: named ones, those that fulfil its conditions, those its words find.
 import type { Repository } from '../data/repository.ts';
 import type { Day } from '../ports/clock.ts';
-import { stripFiller } from '../question/filler.ts';
 import type { Kind, Question } from '../question/question.ts';
 import { isKpiFacet } from '../question/question-kind.ts';
-import { spell } from '../question/vocabulary.ts';
 import type { SearchIndex, SearchResult } from '../search/search.ts';
 import { conditionTest } from './conditions.ts';
 import type { Found } from './entries.ts';
-import { closestByLetters, fromNames, narrow } from './from-names.ts';
+import { closestByLetters, fromNames } from './from-names.ts';
 import { isTopic, missedBy } from './leftover-words.ts';
-import { namedByPart } from './partial-names.ts';
-import { twoNames } from './two-names.ts';
+import { namedRecords } from './named-records.ts';
 
 /** The records of a question and how they were found. */
 export interface Resolved {
@@ -47,7 +44,7 @@ const nothing: Resolved = {
 };
 
 /** True when the question wants figures or facts, not just a list of what its words find. */
-export function wantsFacts(question: Question): boolean {
+function wantsFacts(question: Question): boolean {
   return (
     question.facets.length + question.operations.length > 0 ||
     question.special === 'basis' ||
@@ -68,78 +65,11 @@ export function resolve(question: Question, { repository, search, asOf }: Source
   const aboutTown = question.conditions.some(({ on }) => on === 'town') && isAboutTown(question);
   const others = question.conditions.filter(({ on }) => on !== 'town');
   const named = aboutTown ? conditionTest(repository, { ...question, conditions: others }, asOf) : test;
-  const wholeName = question.named.filter((record) => record.exact);
-
-  const alone = fullNameAlone(question, repository);
-  if (alone.length > 0) return { ...nothing, named: true, found: alone, terms: [question.words] };
-  const pair = twoNames(question, repository, test);
-  if (pair.length > 1)
-    return { ...nothing, named: true, pair: true, found: pair, terms: [question.words].filter(Boolean) };
-  if (wholeName.length > 0 && (facts || (question.plain && isJustName(question)))) {
-    const found = narrow(question, fromNames(question, wholeName, repository), test, repository);
-    // 「農業都市 久留米」の認知度 is a project by its words, and a KPI by what is asked.
-    if (question.kinds.length === 1 && found.every(({ kind }) => kind !== question.kinds[0])) {
-      const words = [...new Set(wholeName.map(({ said }) => said ?? '')), question.words].join(' ');
-      const part = namedByPart(repository, words, question.kinds, keep);
-      if (part.length > 0) return { ...nothing, named: true, found: part, terms: [words.trim()] };
-    }
-    return { ...nothing, named: true, found };
-  }
-  if (!question.plain || question.kindSaid || /[?？]|は$/.test(question.text)) {
-    // 移住促進の事業 asks for the topic's projects, not for the one whose name holds the words.
-    const topic = /の(?:事業|取り?組み?|プロジェクト|kpi|指標)/i.test(question.text);
-    if (!facts && !topic && question.plain && isJustName(question)) {
-      const part = namedByPart(
-        repository,
-        stripFiller(question.words.replace(/は?[?？]?$/, '')),
-        question.kinds,
-        keep,
-      );
-      if (part.length > 0 && part.length <= 2)
-        return { ...nothing, named: true, found: part, terms: [question.words] };
-    }
-    if (facts && question.words !== '') {
-      const wanted: Kind[] = question.facets.some(isKpiFacet) ? ['kpi'] : question.kinds;
-      const part = namedByPart(
-        repository,
-        question.words,
-        wanted,
-        (kind, id) => wanted.includes(kind) && named(kind, id),
-      );
-      if (part.length > 0) return { ...nothing, named: true, found: part, terms: [question.words] };
-      const stems = fromNames(question, question.named, repository);
-      const fitting = stems.filter(({ kind, id }) => test(kind, id));
-      if (stems.length > 0)
-        return {
-          ...nothing,
-          named: true,
-          found: fitting.length > 0 ? fitting : stems,
-          terms: [question.words],
-        };
-      const other = namedByPart(repository, question.words, ['project', 'kpi'], named);
-      if (other.length > 0) {
-        const turned = fromNames(
-          question,
-          other.map((record) => ({ ...record, exact: false })),
-          repository,
-        );
-        if (turned.length > 0) {
-          const found = closestByLetters(question.words, turned, repository);
-          return { ...nothing, named: true, found, terms: [question.words] };
-        }
-      }
-    }
-  }
-  // Loosely named: of the projects that print their towns the one that is clearly meant.
-  if (question.words !== '' && asksForTowns(question, aboutTown)) {
-    const printed = (kind: Kind, id: string) =>
-      kind === 'project' && repository.project(id)?.participants.scope !== 'unknown' && named(kind, id);
-    const [best, next] = search.search(question.words, { kinds: ['project'], keep: printed }).hits;
-    if (best && (next === undefined || best.score >= next.score * 1.3))
-      return { ...nothing, named: true, found: [best], terms: [question.words] };
-  }
+  const byName = namedRecords(question, { repository, search, test, named, aboutTown, facts });
+  if (byName) return { ...nothing, named: true, ...byName };
   if (question.words === '') {
     // A name without a fact: 「北九州市U・Iターン応援プロジェクト R8」 was answered above; nothing at all asks for nothing.
+    const wholeName = question.named.filter((record) => record.exact);
     if (wholeName.length > 0)
       return { ...nothing, named: true, found: fromNames(question, wholeName, repository) };
     const all = question.conditions.length > 0 || facts || question.kindSaid || question.special !== null;
@@ -171,15 +101,6 @@ export function resolve(question: Question, { repository, search, asOf }: Source
   };
 }
 
-function asksForTowns(question: Question, aboutTown: boolean): boolean {
-  return (
-    aboutTown ||
-    question.facets.includes('towns') ||
-    question.facets.includes('absent-towns') ||
-    question.operations.some(({ does }) => does === 'count-towns')
-  );
-}
-
 /** 「Uターンの事業、苅田町は対象になってる？」 asks of the town; 「苅田町の事業」 asks for its projects. */
 function isAboutTown(question: Question): boolean {
   if (!question.kindSaid) return true;
@@ -205,25 +126,10 @@ function oneOfProject(question: Question, found: Found[], repository: Repository
     : found;
 }
 
-/** A record's full name and nothing else: those records, where they are of a kind asked for. */
-function fullNameAlone(question: Question, repository: Repository): Found[] {
-  if (!question.plain) return [];
-  const typed = spell(question.words);
-  return question.named.flatMap(({ kind, id }) => {
-    const name = (kind === 'kpi' ? repository.kpi(id) : repository.project(id))?.name ?? '';
-    return question.kinds.includes(kind) && spell(name) === typed ? { kind, id, score: 1 } : [];
-  });
-}
-
 /** A question with conditions or facets means what its words hit well, not the whole tail of the ranking. */
 function nearTop(hits: readonly Found[]): Found[] {
   const top = hits[0]?.score ?? 0;
   return hits.filter(({ score }) => score >= top * 0.5).map(({ kind, id, score }) => ({ kind, id, score }));
-}
-
-/** 「待機児童数は？」: a name and nothing else, asked as a question; `/kpi 待機児童数` stays a search. */
-function isJustName(question: Question): boolean {
-  return question.kindSaid || /(?:は|って|とは)?[?？]\s*$|(?:は|とは)\s*$|教えて/.test(question.text);
 }
 
 function allKept(

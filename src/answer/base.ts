@@ -24,6 +24,10 @@ export function baseOf(question: Question, repository: Repository, asOf: Day, re
   if (resolved?.ignored) notes.push(`「${resolved.ignored}」は読み取れなかったため、使っていません。`);
   if (resolved && resolved.missed.length > 0)
     notes.push(`「${resolved.missed.join('」「')}」は見つかりません。近いものを示しています。`);
+  else if (resolved && resolved.unprinted.length > 0)
+    notes.push(
+      `「${resolved.unprinted.join('」「')}」は資料に見当たらないため、意味の近い言葉で探しました。`,
+    );
   const onlyKpis =
     resolved !== undefined && resolved.found.length > 0 && resolved.found.every(({ kind }) => kind === 'kpi');
   return {

@@ -13,6 +13,27 @@ export function missedBy({ hits, terms }: SearchResult): string[] {
   );
 }
 
+/** Words that no hit prints: 引っ越し when all of them say 移住 or 転入. */
+export function unprinted({ hits, terms }: SearchResult, repository: Repository): string[] {
+  const nouns = terms.filter((term) =>
+    /^(?:[一-龠々]{2,}|[ァ-ヶー]{3,}|お?[一-龠々][一-龠々ぁ-ん]*[きしちりけせてめれえ])$/.test(term),
+  );
+  if (nouns.length === 0 || hits.length === 0) return [];
+  const texts = hits.map(({ kind, id }) => spell(printed(kind, id, repository)));
+  return nouns.filter((term) => !texts.some((text) => text.includes(spell(term))));
+}
+
+/** What a record says of itself, its projects' words for a KPI included. */
+function printed(kind: 'kpi' | 'project', id: string, repository: Repository): string {
+  const own = kind === 'kpi' ? repository.kpi(id) : repository.project(id);
+  const around =
+    kind === 'kpi'
+      ? repository.projectsOf(id).flatMap(({ name, keywords, summary }) => [name, ...keywords, summary])
+      : repository.kpisOf(id).map(({ name }) => name);
+  const summary = own && 'summary' in own ? own.summary : '';
+  return [own?.name ?? '', ...(own?.aliases ?? []), ...(own?.keywords ?? []), summary, ...around].join(' ');
+}
+
 /** A word that stands in the name of any record is a topic, and not only talk. */
 export function isTopic(word: string, repository: Repository): boolean {
   const typed = spell(word);

@@ -7,7 +7,7 @@ import type { SearchIndex, SearchResult } from '../search/search.ts';
 import { conditionTest } from './conditions.ts';
 import type { Found } from './entries.ts';
 import { closestByLetters, fromNames } from './from-names.ts';
-import { isTopic, missedBy } from './leftover-words.ts';
+import { isTopic, missedBy, unprinted } from './leftover-words.ts';
 import { namedRecords } from './named-records.ts';
 
 /** The records of a question and how they were found. */
@@ -22,6 +22,8 @@ export interface Resolved {
   suggestions: string[];
   /** Words that the best of the records found does not hold; the answer says that it is only near. */
   missed: string[];
+  /** Words that none of the records prints: found by words of like meaning. */
+  unprinted: string[];
   /** Words that nothing in the plans knows; the answer says that they were left aside. */
   ignored: string;
 }
@@ -40,6 +42,7 @@ const nothing: Resolved = {
   readAs: [],
   suggestions: [],
   missed: [],
+  unprinted: [],
   ignored: '',
 };
 
@@ -98,6 +101,7 @@ export function resolve(question: Question, { repository, search, asOf }: Source
     readAs: result.readAs,
     suggestions: result.suggestions,
     missed: facts && !isWordQuery(question) ? missedBy(result) : [],
+    unprinted: result.readAs.length === 0 ? unprinted(result, repository) : [],
   };
 }
 

@@ -529,6 +529,19 @@ describe('hostile input is an answer, too', () => {
   });
 });
 
+describe('words that no record prints are told', () => {
+  test.each([
+    ['/kpi 合計特殊出生率', '「特殊」「出生率」は資料に見当たらないため、意味の近い言葉で探しました。'],
+    ['/kpi お年寄り', '「お年寄り」は資料に見当たらないため、意味の近い言葉で探しました。'],
+  ])('%s', (text, note) => {
+    expect(bot.ask(text).notes).toContain(note);
+  });
+
+  test.each(['/kpi 移住', '/jigyo 空き家', '/kpi ijuu', '/kpi 宿泊社数'])('%s needs no such word', (text) => {
+    expect(bot.ask(text).notes.join('')).not.toContain('見当たらない');
+  });
+});
+
 describe('follow-ups take the last question with them', () => {
   test.each<[string, string, string[]]>([
     ['地域総括補助金 R6 予算', 'R7は？', ['270,700千円']],
@@ -539,6 +552,15 @@ describe('follow-ups take the last question with them', () => {
   ])('%s → %s', (context, text, said) => {
     const shown = toJson(bot.ask(text, { context }), []).text;
     for (const part of said) expect(shown).toContain(part);
+  });
+
+  test('a year keeps the KPIs of the last question that say something of it', () => {
+    const { text, hits } = toJson(bot.ask('R3は？', { context: '移住のKPIは？' }), []);
+    expect(text).toContain('「令和3年度・移住」のKPI2件です。');
+    expect(hits.map(({ name }) => name)).toEqual([
+      '東京事務所における新規移住相談者数',
+      '20歳代～30歳代の社会動態の増加数',
+    ]);
   });
 
   test('a full new question ignores the thread', () => {

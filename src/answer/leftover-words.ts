@@ -18,9 +18,11 @@ export function unprinted({ hits, terms }: SearchResult, repository: Repository)
   const nouns = terms.filter((term) =>
     /^(?:[一-龠々]{2,}|[ァ-ヶー]{3,}|お?[一-龠々][一-龠々ぁ-ん]*[きしちりけせてめれえ])$/.test(term),
   );
-  if (nouns.length === 0 || hits.length === 0) return [];
-  const texts = hits.map(({ kind, id }) => spell(printed(kind, id, repository)));
-  return nouns.filter((term) => !texts.some((text) => text.includes(spell(term))));
+  if (hits.length === 0) return [];
+  // The best hit mostly prints it: the others are only looked at while it does not.
+  const prints = (term: string) =>
+    hits.some(({ kind, id }) => spell(printed(kind, id, repository)).includes(spell(term)));
+  return nouns.filter((term) => !prints(term));
 }
 
 /** What a record says of itself, its projects' words for a KPI included. */

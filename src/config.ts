@@ -1,5 +1,5 @@
 // The settings: read from the environment once, checked by zod, all problems named in one message.
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigError } from './errors.ts';
 
 const list = z

@@ -1,5 +1,5 @@
 // `digest --as-of DATE [--filter WORDS] [--since DATE] [--json]`: what would be posted, without posting anything.
-import { z } from 'zod';
+import * as z from 'zod';
 import { createRepository, type Repository } from '../data/repository.ts';
 import { composeDigest } from '../digest/compose.ts';
 import type { Digest, DigestItem } from '../digest/digest.ts';

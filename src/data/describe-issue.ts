@@ -1,5 +1,5 @@
 // Turns what zod found into a sentence a person can act on: file, record, field, what was expected and what stands there.
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** One thing wrong with a seed file. */
 export interface SeedProblem {

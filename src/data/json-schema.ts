@@ -1,5 +1,5 @@
 // JSON Schema of the seed files, made from the zod schemas, so that editors complete fields and show what each is for.
-import { z } from 'zod';
+import * as z from 'zod';
 import * as kpi from './schemas/kpi.ts';
 import * as municipality from './schemas/municipality.ts';
 import * as plan from './schemas/plan.ts';

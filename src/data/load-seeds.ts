@@ -1,5 +1,5 @@
 // The only door for seed data: reads, validates and cross-checks; refuses with every error it found.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { checkTowns, crossCheck } from './cross-check.ts';
 import { describeIssue, type SeedProblem } from './describe-issue.ts';
 import type { Seeds } from './repository.ts';

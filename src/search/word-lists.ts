@@ -1,5 +1,5 @@
 // The word lists people keep by hand in index/, checked: what means the same, how names are read, what says nothing.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ListTexts, listsOf, readListTexts, type WordLists } from './word-list-texts.ts';
 
 export type { WordLists };

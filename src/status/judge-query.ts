@@ -1,5 +1,5 @@
 // A question to the judge as plain data: which KPI, which day, perhaps other results (`npm run judge`).
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KpiRecord, RecordedActual, Repository } from '../data/repository.ts';
 import { judgeNow } from './judge-now.ts';
 import { judgeYear } from './judge-year.ts';

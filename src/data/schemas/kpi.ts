@@ -1,5 +1,5 @@
 // One KPI (指標): what it measures, from where to where, and every printed result.
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema, sourceSchema } from './source.ts';
 import { achievementSchema, actualSchema, baselineSchema, targetSchema } from './value.ts';
 

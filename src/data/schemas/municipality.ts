@@ -1,5 +1,5 @@
 // The towns: 18 of the 北九州都市圏域, 6 of the 久留米広域連携中枢都市圏.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One city or town. */
 export const municipalitySchema = z.strictObject({

@@ -1,5 +1,5 @@
 // One seed file: a plan with its policies, projects and KPIs.
-import { z } from 'zod';
+import * as z from 'zod';
 import { kpiSchema } from './kpi.ts';
 import { policySchema } from './policy.ts';
 import { projectSchema } from './project.ts';

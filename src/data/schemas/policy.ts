@@ -1,5 +1,5 @@
 // 施策: the path above a project (section, measure, package, direction, goal, vision).
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema, sourceSchema } from './source.ts';
 
 /** One node of a plan's policy tree. */

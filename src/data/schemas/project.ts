@@ -1,5 +1,5 @@
 // 事業: what people look up. Listed under several policies (再掲) it is one project all the same.
-import { z } from 'zod';
+import * as z from 'zod';
 import { fiscalYearSchema, idSchema, sourceSchema } from './source.ts';
 
 /** 予算・事業費 of one fiscal year. A dash, a blank and 0 are three things. */

@@ -1,5 +1,5 @@
 // Where a fact stands: every figure of the product leads back to one of these.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids of plans, projects, KPIs and policies: lower-case ASCII with hyphens. */
 export const idSchema = z

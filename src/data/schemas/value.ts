@@ -1,5 +1,5 @@
 // A printed value: never flattened to a bare number, the words always kept.
-import { z } from 'zod';
+import * as z from 'zod';
 import { fiscalYearSchema, sourceSchema } from './source.ts';
 
 /** How the printed value bounds the result: 80%以上 is `>=`, 10位以内 `<=`, 前年度比増 `>`, 前年度比減 `<`. */

@@ -15,14 +15,15 @@ export function missedBy({ hits, terms }: SearchResult): string[] {
 
 /** Words that no hit prints: 引っ越し when all of them say 移住 or 転入. */
 export function unprinted({ hits, terms }: SearchResult, repository: Repository): string[] {
+  if (hits.length === 0) return [];
   const nouns = terms.filter((term) =>
     /^(?:[一-龠々]{2,}|[ァ-ヶー]{3,}|お?[一-龠々][一-龠々ぁ-ん]*[きしちりけせてめれえ])$/.test(term),
   );
-  if (hits.length === 0) return [];
-  // The best hit mostly prints it: the others are only looked at while it does not.
-  const prints = (term: string) =>
-    hits.some(({ kind, id }) => spell(printed(kind, id, repository)).includes(spell(term)));
-  return nouns.filter((term) => !prints(term));
+  return nouns.filter((term) => {
+    const typed = spell(term);
+    // The best hit mostly prints it: the others are only looked at while it does not.
+    return !hits.some(({ kind, id }) => spell(printed(kind, id, repository)).includes(typed));
+  });
 }
 
 /** What a record says of itself, its projects' words for a KPI included. */

@@ -33,7 +33,7 @@ export async function dictionaryTable(runs: number): Promise<string> {
 
 async function measure(folder: string, runs: number): Promise<string> {
   await build({
-    entryPoints: [join(dirname(fileURLToPath(import.meta.url)), '../src/search/tokenizer.ts')],
+    entryPoints: [join(dirname(fileURLToPath(import.meta.url)), '../src/language/tokenizer/tokenizer.ts')],
     outfile: join(folder, 'tokenizer.mjs'),
     bundle: true,
     format: 'esm',

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import kuromoji from 'kuromoji';
-import { loadTokenizer } from '../src/search/tokenizer.ts';
+import { loadTokenizer } from '../src/language/tokenizer/tokenizer.ts';
 import { OWN_SENTENCES, seedTexts } from '../test/search/tokenizer-texts.ts';
 import { median } from './median.ts';
 import { table } from './table.ts';

@@ -8,18 +8,35 @@ const source = join(import.meta.dirname, '../src');
 /** What a folder may import from besides itself. */
 const mayImport: Record<string, string[]> = {
   ports: [],
-  data: ['ports'],
-  search: ['data', 'ports'],
-  status: ['data', 'ports', 'search'],
-  question: ['data', 'ports', 'search', 'status'],
-  answer: ['data', 'ports', 'search', 'status', 'question'],
-  digest: ['data', 'ports', 'search', 'status', 'question', 'answer'],
-  present: ['data', 'ports', 'search', 'status', 'question', 'answer', 'digest'],
+  language: [],
+  data: ['ports', 'language'],
+  facts: ['data', 'ports', 'language', 'status'],
+  search: ['data', 'ports', 'language', 'facts'],
+  status: ['data', 'ports', 'language'],
+  question: ['data', 'ports', 'language', 'facts', 'search', 'status'],
+  answer: ['data', 'ports', 'language', 'facts', 'search', 'status', 'question', 'wording'],
+  wording: ['data', 'language'],
+  digest: ['data', 'ports', 'language', 'facts', 'search', 'status', 'question', 'answer', 'wording'],
+  present: [
+    'data',
+    'ports',
+    'language',
+    'facts',
+    'search',
+    'status',
+    'question',
+    'answer',
+    'digest',
+    'wording',
+  ],
   stores: ['ports'],
   import: ['data', 'ports'],
   start: [
     'data',
     'ports',
+    'language',
+    'facts',
+    'wording',
     'search',
     'stores',
     'bot.ts',
@@ -34,6 +51,9 @@ const mayImport: Record<string, string[]> = {
   cli: [
     'data',
     'ports',
+    'language',
+    'facts',
+    'wording',
     'search',
     'status',
     'question',
@@ -50,6 +70,9 @@ const mayImport: Record<string, string[]> = {
   slack: [
     'data',
     'ports',
+    'language',
+    'facts',
+    'wording',
     'search',
     'status',
     'question',
@@ -62,7 +85,18 @@ const mayImport: Record<string, string[]> = {
   ],
   playground: ['ports'],
 };
-const core = ['data', 'search', 'status', 'question', 'answer', 'digest', 'ports'];
+const core = [
+  'data',
+  'language',
+  'facts',
+  'wording',
+  'search',
+  'status',
+  'question',
+  'answer',
+  'digest',
+  'ports',
+];
 
 interface SourceFile {
   path: string;

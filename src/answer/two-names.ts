@@ -1,11 +1,11 @@
 // Two records held against each other: 「AとB、R7の予算が多いのはどっち？」, 「AはBの何倍？」, 「AとBの差」.
 import type { Repository } from '../data/repository.ts';
+import { normalize } from '../language/normalize.ts';
 import { stripFiller } from '../question/filler.ts';
 import { splitCommand } from '../question/parse-question.ts';
 import type { Kind, Question } from '../question/question.ts';
 import { isKpiFacet } from '../question/question-kind.ts';
 import { spell } from '../question/vocabulary.ts';
-import { normalize } from '../search/normalize.ts';
 import type { Found } from './entries.ts';
 import { namedByPart } from './partial-names.ts';
 

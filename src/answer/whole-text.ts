@@ -1,8 +1,9 @@
 // A question after a command that yields nothing as it was read, once more as plain search words.
+
+import { normalize } from '../language/normalize.ts';
 import { splitCommand } from '../question/parse-question.ts';
 import type { Condition, Question } from '../question/question.ts';
 import { isKpiFacet } from '../question/question-kind.ts';
-import { normalize } from '../search/normalize.ts';
 import type { Answer } from './answer.ts';
 
 /** Conditions read from everyday words, which may as well be the topic: 維持, 増やす, 再掲. */

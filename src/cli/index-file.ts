@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { loadSeeds } from '../data/load-seeds.ts';
 import { createRepository } from '../data/repository.ts';
+import { loadTokenizer } from '../language/tokenizer/tokenizer.ts';
+import { loadWordLists } from '../language/words/word-lists.ts';
 import { buildIndexFile } from '../search/build-index.ts';
-import { loadTokenizer } from '../search/tokenizer.ts';
-import { loadWordLists } from '../search/word-lists.ts';
 import { dictionaryCacheFile } from '../start/open-bot.ts';
 import { packageRoot } from '../start/package-root.ts';
 import { UsageError } from './usage.ts';

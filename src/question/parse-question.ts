@@ -1,5 +1,5 @@
 // Text → Question: runs every parser, settles overlaps, keeps what was said apart from what is assumed.
-import { normalize } from '../search/normalize.ts';
+import { normalize } from '../language/normalize.ts';
 import { isAlternative, turnRound } from './choice.ts';
 import { stripFiller } from './filler.ts';
 import type { Surroundings } from './finding.ts';

@@ -1,5 +1,5 @@
 // The search words as they were typed: 「U・Iターン」 and not the normalised 「u・iターン」.
-import { normalize } from '../search/normalize.ts';
+import { normalize } from '../language/normalize.ts';
 import { splitCommand } from './parse-question.ts';
 import type { Question } from './question.ts';
 

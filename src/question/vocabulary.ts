@@ -1,6 +1,6 @@
 // The words of the loaded plans that questions can name: read from the repository, never written down per document.
 import type { Repository } from '../data/repository.ts';
-import { normalize } from '../search/normalize.ts';
+import { normalize } from '../language/normalize.ts';
 import { compact } from './compact.ts';
 import type { Named } from './question.ts';
 

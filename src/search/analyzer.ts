@@ -1,9 +1,10 @@
 // Text → words: one ordered list of small steps, the same for building the index and for asking.
-import { isContent, mergeKatakana, nounRuns, tokenReading } from './content-tokens.ts';
-import { readingKey, spellingKey } from './kana.ts';
-import { normalize } from './normalize.ts';
-import { joinDots, type PhraseTable } from './phrase-table.ts';
-import type { Token, Tokenizer } from './tokenizer.ts';
+
+import { readingKey, spellingKey } from '../language/kana.ts';
+import { normalize } from '../language/normalize.ts';
+import type { Token, Tokenizer } from '../language/tokenizer/tokenizer.ts';
+import { isContent, mergeKatakana, nounRuns, tokenReading } from '../language/words/content-tokens.ts';
+import { joinDots, type PhraseTable } from '../language/words/phrase-table.ts';
 
 /** Raise when the words of a text change, so that indexes built before count as stale. */
 export const ANALYZER_VERSION = 2;

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import type { Repository } from '../data/repository.ts';
+import type { Tokenizer } from '../language/tokenizer/tokenizer.ts';
+import { PhraseTable } from '../language/words/phrase-table.ts';
+import type { WordLists } from '../language/words/word-lists.ts';
 import { ANALYZER_VERSION, Analyzer, type Word } from './analyzer.ts';
 import { IndexCollector, type IndexData, serializeIndex, WEIGHT_STEPS } from './index-data.ts';
 import { indexOptions, type SearchDocument, searchDocuments } from './index-options.ts';
-import { PhraseTable } from './phrase-table.ts';
-import type { Tokenizer } from './tokenizer.ts';
-import type { WordLists } from './word-lists.ts';
 
 /** Joined nouns of a field that weighs less are only kept in pairs: they serve names and keywords. */
 const JOINED_FROM = 0.7;

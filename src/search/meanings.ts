@@ -1,8 +1,9 @@
 // What a word means to the index: itself, its other spellings, its synonyms, its parts.
+
+import { spellingKey } from '../language/kana.ts';
+import { isWithin } from '../language/spelling-distance.ts';
+import type { Synonyms } from '../language/words/synonyms.ts';
 import type { Analyzer, Word } from './analyzer.ts';
-import { spellingKey } from './kana.ts';
-import { isWithin } from './spelling-distance.ts';
-import type { Synonyms } from './synonyms.ts';
 import type { Near, Vocabulary } from './vocabulary.ts';
 
 /** One thing the question is about. */

@@ -1,8 +1,9 @@
 // Typed words → what to look for: the words that say something, how each was read, and what stands in for it.
+
+import { spellingKey } from '../language/kana.ts';
+import { normalize } from '../language/normalize.ts';
 import type { Analyzer, Word } from './analyzer.ts';
-import { spellingKey } from './kana.ts';
 import { type Concept, emphases, type Meanings, type ReadQuery } from './meanings.ts';
-import { normalize } from './normalize.ts';
 import { SoundReader } from './read-sound.ts';
 import type { Near, Vocabulary } from './vocabulary.ts';
 

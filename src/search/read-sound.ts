@@ -1,5 +1,5 @@
 // Words written by sound: kana, romaji, and kanji mixed with kana otherwise than the index has them.
-import { isKana, readingKey, romajiToKatakana, spellingKey } from './kana.ts';
+import { isKana, readingKey, romajiToKatakana, spellingKey } from '../language/kana.ts';
 import type { Meanings, ReadQuery } from './meanings.ts';
 import type { Near, Vocabulary } from './vocabulary.ts';
 

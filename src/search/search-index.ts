@@ -5,21 +5,21 @@
 // are gathered strongest first and cut without sorting (rank.ts). MiniSearch's radix tree, SearchableMap, still finds
 // readings by prefix and slip (vocabulary.ts), and the benchmarks measure this search beside MiniSearch itself.
 import type { Repository } from '../data/repository.ts';
+import { spellingKey } from '../language/kana.ts';
+import { normalize } from '../language/normalize.ts';
+import type { Tokenizer } from '../language/tokenizer/tokenizer.ts';
+import { PhraseTable } from '../language/words/phrase-table.ts';
+import { Synonyms } from '../language/words/synonyms.ts';
+import type { WordLists } from '../language/words/word-lists.ts';
 import { Analyzer } from './analyzer.ts';
 import { buildIndex, indexHash } from './build-index.ts';
 import { type IndexData, parseIndex } from './index-data.ts';
 import { type SearchRecord, searchDocuments, searchRecords } from './index-options.ts';
-import { spellingKey } from './kana.ts';
 import { Meanings } from './meanings.ts';
-import { normalize } from './normalize.ts';
-import { PhraseTable } from './phrase-table.ts';
 import { type RankedRecord, Ranker } from './rank.ts';
 import { QueryReader } from './read-query.ts';
 import type { SearchHit, SearchIndex, SearchOptions, SearchResult } from './search.ts';
-import { Synonyms } from './synonyms.ts';
-import type { Tokenizer } from './tokenizer.ts';
 import { Vocabulary } from './vocabulary.ts';
-import type { WordLists } from './word-lists.ts';
 
 const MOST_SUGGESTIONS = 5;
 

@@ -1,8 +1,8 @@
 // Looks words of the index up: by spelling, by reading (whole, begun, a kana apart) and by a typing slip.
 import SearchableMap from 'minisearch/SearchableMap';
+import { looseReadingKey } from '../language/kana.ts';
+import { distanceWithin, isWithin, pairs } from '../language/spelling-distance.ts';
 import type { IndexData } from './index-data.ts';
-import { looseReadingKey } from './kana.ts';
-import { distanceWithin, isWithin, pairs } from './spelling-distance.ts';
 
 /** At most so many words stand in for one that was typed. */
 const MOST_CANDIDATES = 24;

@@ -5,12 +5,12 @@ import type { Bot } from '../bot.ts';
 import { createBot } from '../bot.ts';
 import { createRepository, type Seeds } from '../data/repository.ts';
 import { checkedBefore, readSeedTexts, seedsHash } from '../data/seed-texts.ts';
+import { loadTokenizer } from '../language/tokenizer/tokenizer.ts';
+import { listsHash, listsOf, readListTexts, type WordLists } from '../language/words/word-list-texts.ts';
 import type { Clock } from '../ports/clock.ts';
 import { indexHash } from '../search/build-index.ts';
 import { isBuiltFrom } from '../search/index-data.ts';
 import { createSearchIndex } from '../search/search-index.ts';
-import { loadTokenizer } from '../search/tokenizer.ts';
-import { listsHash, listsOf, readListTexts, type WordLists } from '../search/word-list-texts.ts';
 import { packageRoot } from './package-root.ts';
 
 /** The prepared dictionary lies beside the index, unknown to git; without write access the bot works without it. */
@@ -45,7 +45,7 @@ async function readData(root: string): Promise<{ seeds: Seeds; wordLists: WordLi
     return { seeds: checkedBefore(seedTexts), wordLists: listsOf(listTexts), ...index };
   const [{ parseSeeds }, { parseWordLists }] = await Promise.all([
     import('../data/load-seeds.ts'),
-    import('../search/word-lists.ts'),
+    import('../language/words/word-lists.ts'),
   ]);
   return { seeds: parseSeeds(seedTexts), wordLists: parseWordLists(listTexts), ...index };
 }

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadSeeds } from '../../src/data/load-seeds.ts';
 import { checkedBefore, readSeedTexts, seedsHash } from '../../src/data/seed-texts.ts';
+import { listsOf, readListTexts } from '../../src/language/words/word-list-texts.ts';
+import { loadWordLists } from '../../src/language/words/word-lists.ts';
 import { isBuiltFrom, parseIndex } from '../../src/search/index-data.ts';
-import { listsOf, readListTexts } from '../../src/search/word-list-texts.ts';
-import { loadWordLists } from '../../src/search/word-lists.ts';
 
 const seeds = join(import.meta.dirname, '../../seeds');
 const lists = join(import.meta.dirname, '../../index');

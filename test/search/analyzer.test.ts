@@ -1,7 +1,7 @@
 // Phrase → words, as the index keeps them: the same analyzer builds and asks.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { PhraseTable } from '../../src/language/words/phrase-table.ts';
 import { Analyzer } from '../../src/search/analyzer.ts';
-import { PhraseTable } from '../../src/search/phrase-table.ts';
 import { openSearch } from '../support/open-search.ts';
 
 let analyzer: Analyzer;

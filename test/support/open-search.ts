@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { loadSeeds } from '../../src/data/load-seeds.ts';
 import { createRepository } from '../../src/data/repository.ts';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenizer.ts';
+import { loadWordLists } from '../../src/language/words/word-lists.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
-import { loadTokenizer } from '../../src/search/tokenizer.ts';
-import { loadWordLists } from '../../src/search/word-lists.ts';
 
 const folder = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 

@@ -1,11 +1,11 @@
 // 「計画・KPIを検索」: words, plan, town, year and status, put together as a question of the grammar.
 import { fiscalYearName } from '../../answer/wording.ts';
 import type { Repository } from '../../data/repository.ts';
+import { isKana, looseReadingKey, readingKey, romajiToKatakana } from '../../language/kana.ts';
+import { normalize } from '../../language/normalize.ts';
 import { type Day, fiscalYearOf } from '../../ports/clock.ts';
 import { type Element, plainText } from '../../present/blocks/block.ts';
 import { input, modal, option, select, type View, valuesOf } from '../../present/modal-view.ts';
-import { isKana, looseReadingKey, readingKey, romajiToKatakana } from '../../search/kana.ts';
-import { normalize } from '../../search/normalize.ts';
 import { yearLabel } from '../../status/calendar.ts';
 
 export const searchCallback = 'search';

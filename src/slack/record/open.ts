@@ -1,8 +1,8 @@
 // Opens the recording modal, or says why it cannot be: not a recorder, store down.
 import type { WebClient } from '@slack/web-api';
 import { kpisOf, projectsOf } from '../../answer/entries.ts';
+import { normalize } from '../../language/normalize.ts';
 import { noticeModal } from '../../present/modal-view.ts';
-import { normalize } from '../../search/normalize.ts';
 import type { SlackContext } from '../context.ts';
 import { openView } from '../modals/open-view.ts';
 import { recordModal } from '../modals/record-modal.ts';

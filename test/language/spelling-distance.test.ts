@@ -1,6 +1,6 @@
 // How far typed words stand from those of the index, as a table.
 import { describe, expect, test } from 'vitest';
-import { distanceWithin, isWithin, pairs } from '../../src/search/spelling-distance.ts';
+import { distanceWithin, isWithin, pairs } from '../../src/language/spelling-distance.ts';
 
 describe('slips between a typed word and the nearest stretch of another', () => {
   test.each([

@@ -1,6 +1,6 @@
 // What the tokenizer's tokens are to a search: which of them carry meaning, and which belong together.
-import { isKana, toKatakana } from './kana.ts';
-import type { Token } from './tokenizer.ts';
+import { isKana, toKatakana } from '../kana.ts';
+import type { Token } from '../tokenizer/tokenizer.ts';
 
 /** Verbs that say nothing by themselves. */
 const idleVerbs = new Set([

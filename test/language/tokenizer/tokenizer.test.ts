@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import kuromoji from 'kuromoji';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadTokenizer, type Token, type Tokenizer } from '../../src/search/tokenizer.ts';
-import { OWN_SENTENCES, seedTexts } from './tokenizer-texts.ts';
+import { loadTokenizer, type Token, type Tokenizer } from '../../../src/language/tokenizer/tokenizer.ts';
+import { OWN_SENTENCES, seedTexts } from '../../search/tokenizer-texts.ts';
 
 const dictionaryFolder = join(
   dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')),

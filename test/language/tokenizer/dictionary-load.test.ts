@@ -18,8 +18,8 @@ import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadDictionary } from '../../src/search/dictionary-load.ts';
-import { Tokenizer } from '../../src/search/tokenizer.ts';
+import { loadDictionary } from '../../../src/language/tokenizer/dictionary-load.ts';
+import { Tokenizer } from '../../../src/language/tokenizer/tokenizer.ts';
 
 const installed = join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
 const temporary = mkdtempSync(join(tmpdir(), 'hakaru-dictionary-'));
@@ -119,7 +119,7 @@ describe('the prepared dictionary', () => {
 
   test('serves several processes that start at once', async () => {
     const program = join(temporary, 'start.mjs');
-    const source = fileURLToPath(new URL('../../src/search/tokenizer.ts', import.meta.url));
+    const source = fileURLToPath(new URL('../../../src/language/tokenizer/tokenizer.ts', import.meta.url));
     await build({
       stdin: {
         contents: `import { loadTokenizer } from ${JSON.stringify(source)};

@@ -1,6 +1,6 @@
 // Where a text is cut before it is tokenized.
 import { expect, test } from 'vitest';
-import { pieceEnds } from '../../src/search/tokenizer-cut.ts';
+import { pieceEnds } from '../../../src/language/tokenizer/tokenizer-cut.ts';
 
 const pieces = (text: string) => {
   const ends = pieceEnds(text);

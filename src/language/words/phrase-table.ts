@@ -1,5 +1,5 @@
 // Words of more than one token that are kept whole: compounds, names with readings, both sides of the synonyms.
-import { normalize } from './normalize.ts';
+import { normalize } from '../normalize.ts';
 import type { WordLists } from './word-lists.ts';
 
 /** A listed word at a place of a normalised text. */

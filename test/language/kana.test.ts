@@ -1,6 +1,6 @@
 // Readings and spellings as keys.
 import { describe, expect, test } from 'vitest';
-import { looseReadingKey, readingKey, romajiToKatakana, spellingKey } from '../../src/search/kana.ts';
+import { looseReadingKey, readingKey, romajiToKatakana, spellingKey } from '../../src/language/kana.ts';
 
 describe('Latin letters are read as Japanese', () => {
   const table: [typed: string, katakana: string | null, why: string][] = [

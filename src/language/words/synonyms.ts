@@ -1,6 +1,6 @@
 // What a word stands for besides itself, by level.
-import { spellingKey } from './kana.ts';
-import { normalize } from './normalize.ts';
+import { spellingKey } from '../kana.ts';
+import { normalize } from '../normalize.ts';
 import { joinDots } from './phrase-table.ts';
 import type { WordLists } from './word-lists.ts';
 

@@ -1,7 +1,7 @@
 // One spelling for one word: table of typed → normalised, and two properties over any text.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalize } from '../../src/search/normalize.ts';
+import { normalize } from '../../src/language/normalize.ts';
 
 describe('normalize gives one spelling', () => {
   const table: [typed: string, normalised: string, why: string][] = [

@@ -1,0 +1,34 @@
+// What reading a question needs besides its text.
+import type { Repository } from '../data/repository.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Tokenizer } from '../language/tokenizer/tokenizer.ts';
+import type { SearchIndex } from '../search/search.ts';
+import type { Lexicon } from './mentions/lexicon.ts';
+import type { NameIndex } from './mentions/names.ts';
+import type { PlanWords } from './mentions/plan-words.ts';
+import type { Query } from './query.ts';
+
+/** A slash command without its prefix; null for a mention. */
+export type Command = 'kpi' | 'jigyo' | 'yosan' | 'machi' | null;
+
+/** The plans as far as reading needs them, made once. */
+export interface Vocabulary {
+  repository: Repository;
+  facts: Facts;
+  search: SearchIndex;
+  tokenizer: Tokenizer;
+  lexicon: Lexicon;
+  names: NameIndex;
+  planWords: PlanWords;
+}
+
+/** The vocabulary and the moment of the question. */
+export interface Around extends Vocabulary {
+  command: Command;
+  /** Fiscal year of today. */
+  fiscalYear: number;
+  /** YYYY-MM-DD. */
+  today: string;
+  /** The thread's queries before this question; null outside a thread. */
+  before: Query[] | null;
+}

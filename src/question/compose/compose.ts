@@ -1,0 +1,92 @@
+// One clause → one query: what is asked decides which rule puts the parts together.
+import type { Around } from '../around.ts';
+import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
+import { askOf } from './ask.ts';
+import { type Condition, conditionsOf } from './conditions.ts';
+import type { Frame } from './frame.ts';
+import { applyLimits } from './limits.ts';
+import { applyNegations } from './negation.ts';
+import { Subjects } from './subjects.ts';
+import { type BoundYears, bindYears } from './years.ts';
+
+/** Everything the rules of one clause share. */
+export interface Clause {
+  frame: Frame;
+  around: Around;
+  years: BoundYears;
+  conditions: Condition[];
+  subjects: Subjects;
+  /** Query of the clause or thread before. */
+  before: Query | null;
+  assumed: string[];
+  unread: string[];
+}
+
+/** An empty query. */
+export function emptyQuery(ask: Ask): Query {
+  return {
+    ask,
+    sets: [],
+    wanted: [],
+    extreme: null,
+    between: null,
+    of: null,
+    claim: null,
+    unit: null,
+    about: '',
+    unread: [],
+    assumed: [],
+  };
+}
+
+/** Composes the query of a clause. */
+export function composeClause(frame: Frame, around: Around, before: Query | null): Query {
+  const years = bindYears(frame, around, yearOf(before));
+  const assumed: string[] = [];
+  const conditions = applyNegations(
+    frame,
+    applyLimits(frame, around, years, conditionsOf(frame, around, years)),
+    around,
+  );
+  const clause: Clause = {
+    frame,
+    around,
+    years,
+    conditions,
+    subjects: new Subjects(frame, around),
+    before,
+    assumed,
+    unread: [],
+  };
+  const query = askOf(clause);
+  return {
+    ...query,
+    unread: [...new Set([...query.unread, ...clause.unread])],
+    assumed: [...new Set([...query.assumed, ...assumed])],
+  };
+}
+
+/** The last year a query speaks of. */
+export function yearOf(query: Query | null): number | null {
+  return query?.wanted.flatMap(({ years }) => years).at(-1) ?? query?.between?.to.fy ?? null;
+}
+
+/** Predicates without the plan's own scope, for labels. */
+export function predicatesOf(conditions: readonly Condition[]): Predicate[] {
+  return conditions.map(({ predicate }) => predicate);
+}
+
+/** A set by conditions. */
+export function setBy(
+  kind: Kind,
+  conditions: readonly Condition[],
+  named: string[] | null = null,
+  label = '',
+): SubjectSet {
+  return {
+    kind,
+    named,
+    where: predicatesOf(conditions),
+    label: label || conditions.map((condition) => condition.label).join('・'),
+  };
+}

@@ -1,0 +1,106 @@
+// Conditions of a set: plans, departments, towns, policies, words of cells, limits, marks; and what negates them.
+import type { Around } from '../around.ts';
+import type { TypedNumber } from '../mentions/mention.ts';
+import type { Limit, Predicate, Relation } from '../query.ts';
+import type { Frame, Item } from './frame.ts';
+import type { BoundYears } from './years.ts';
+
+/** A predicate with the place it stands at. */
+export interface Condition {
+  predicate: Predicate;
+  item: Item;
+  label: string;
+}
+
+const relations: Record<string, Relation> = { '>=': '>=', '<=': '<=', '>': '>', '<': '<' };
+
+/** The typed value as a limit; money in yen. */
+export function limitOf(number: TypedNumber, text: string): Limit[] {
+  const value = number.yen ?? number.value;
+  const unit = number.yen !== null ? '円' : number.unit;
+  if (number.to !== null) {
+    return [
+      { relation: number.relation ? (relations[number.relation] as Relation) : '>=', value, unit, text },
+      { relation: number.toRelation ?? '<=', value: number.to, unit, text },
+    ];
+  }
+  return [{ relation: number.relation ? (relations[number.relation] as Relation) : '=', value, unit, text }];
+}
+
+/** Plans that the town itself published. */
+export function plansOf(town: string, around: Around): string[] {
+  return around.repository.plans.filter(({ municipality }) => municipality === town).map(({ id }) => id);
+}
+
+/** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
+export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
+  const found: Condition[] = [];
+  const take = (item: Item, predicate: Predicate, label = item.text) => {
+    item.used = true;
+    found.push({ predicate, item, label });
+  };
+  const joins = frame.has('join') || around.command === 'machi';
+  for (const item of frame.entities('plan', 'department', 'policy', 'town')) {
+    const { kind, ids } = item.meaning;
+    if (kind === 'plan') take(item, { is: 'plan', ids });
+    else if (kind === 'department') take(item, { is: 'department', names: ids });
+    else if (kind === 'policy') take(item, { is: 'policy', ids, label: item.text });
+    else if (kind === 'town') {
+      const plans = ids.flatMap((town) => plansOf(town, around));
+      if (
+        plans.length > 0 &&
+        !(joins && /^(?:は|も|が|って|を|、)?/.test(item.after) && around.command === 'machi')
+      )
+        take(item, { is: 'plan', ids: plans });
+      else take(item, { is: 'town', names: ids });
+    }
+  }
+  for (const item of frame.words()) take(item, wordPredicate(item, frame, years));
+  for (const item of frame.items) {
+    if (item.meaning?.is === 'status' && !item.used)
+      take(item, { is: 'status', statuses: [item.meaning.status] });
+  }
+  for (const item of frame.intents('repeated')) take(item, { is: 'repeated' });
+  for (const item of frame.numbers()) {
+    const { number } = item.meaning;
+    if (number.ordinal) {
+      const level = frame.before(item);
+      if (level?.meaning?.is === 'kind' && level.meaning.level !== null) {
+        const ids = around.repository.policies
+          .filter(
+            ({ kind, code }) =>
+              kind === (level.meaning as { level: string }).level &&
+              code !== null &&
+              code.normalize('NFKC') === String(number.value),
+          )
+          .map(({ id }) => id);
+        if (ids.length > 0) {
+          level.used = true;
+          take(item, { is: 'policy', ids, label: `${level.text}${item.text}` });
+        }
+      }
+    }
+  }
+  return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+function wordPredicate(item: Item, frame: Frame, years: BoundYears): Predicate {
+  const meaning = item.meaning as { attributes: string[]; word: string };
+  // 事業評価が「遅れ」: the attribute said beside it decides.
+  const beside = frame
+    .attributes()
+    .find(({ meaning: { ids } }) => ids.some((id) => meaning.attributes.includes(id)));
+  const bare = (id: string) => id.split('/').at(-1) as string;
+  const ids = beside
+    ? beside.meaning.ids.filter((id) => meaning.attributes.includes(id))
+    : meaning.attributes;
+  const names = [...new Set(ids.map(bare))];
+  const attribute = names.includes('evaluation') ? 'evaluation' : (names[0] as string);
+  const fy = years.all.length === 1 ? (years.all[0] as number) : null;
+  return {
+    is: 'word',
+    attribute,
+    fy: attribute.toLowerCase().includes('evaluation') ? fy : null,
+    values: [meaning.word],
+  };
+}

@@ -1,0 +1,142 @@
+// The covered text as items: mentions and topic words in order, each with the particles behind it.
+import { isContent, type Piece } from '../cover.ts';
+import type { Meaning, TypedNumber, TypedYears } from '../mentions/mention.ts';
+import type { Kind } from '../query.ts';
+
+/** One mention or topic word. */
+export interface Item {
+  start: number;
+  end: number;
+  text: string;
+  /** Null for a word that no mention covers. */
+  meaning: Meaning | null;
+  /** Dictionary form of a topic word. */
+  base: string;
+  /** Particles, endings and light words up to the next item. */
+  after: string;
+  /** Taken by a rule. */
+  used: boolean;
+}
+
+/** Intents that say nothing of the question. */
+const quiet = new Set(['filler', 'setting', 'tell']);
+
+/** Items of a stretch of pieces; what says nothing goes to the `after` of the item before. */
+export function itemsOf(pieces: readonly Piece[]): Item[] {
+  const items: Item[] = [];
+  for (const piece of pieces) {
+    const { start, end, text } = piece;
+    const meaning = piece.mention?.meaning ?? null;
+    const isQuiet = meaning?.is === 'intent' && quiet.has(meaning.id);
+    const last = items.at(-1);
+    if (isQuiet || (piece.token !== null && !isContent(piece.token))) {
+      if (last) last.after += text;
+      continue;
+    }
+    items.push({ start, end, text, meaning, base: piece.token?.base ?? text, after: '', used: false });
+  }
+  return items;
+}
+
+/** A run of topic words: 移住相談窓口を使って実際に移住された方. */
+export interface Topic {
+  items: Item[];
+  text: string;
+  start: number;
+  end: number;
+  after: string;
+}
+
+/** Read access to the items of one clause. */
+export class Frame {
+  constructor(
+    readonly text: string,
+    readonly items: readonly Item[],
+  ) {}
+
+  /** Items of an intent. */
+  intents(...ids: string[]): Item[] {
+    return this.items.filter(({ meaning }) => meaning?.is === 'intent' && ids.includes(meaning.id));
+  }
+  has(...ids: string[]): boolean {
+    return this.intents(...ids).length > 0;
+  }
+  use(...ids: string[]): void {
+    for (const item of this.intents(...ids)) item.used = true;
+  }
+  entities(...kinds: Kind[]): (Item & { meaning: Extract<Meaning, { is: 'entity' }> })[] {
+    return this.items.filter(
+      (item): item is Item & { meaning: Extract<Meaning, { is: 'entity' }> } =>
+        item.meaning?.is === 'entity' && (kinds.length === 0 || kinds.includes(item.meaning.kind)),
+    );
+  }
+  attributes(): (Item & { meaning: Extract<Meaning, { is: 'attribute' }> })[] {
+    return this.items.filter(
+      (item): item is Item & { meaning: Extract<Meaning, { is: 'attribute' }> } =>
+        item.meaning?.is === 'attribute',
+    );
+  }
+  attributeIds(): string[] {
+    return [...new Set(this.attributes().flatMap(({ meaning }) => meaning.ids))];
+  }
+  kinds(): (Item & { meaning: Extract<Meaning, { is: 'kind' }> })[] {
+    return this.items.filter(
+      (item): item is Item & { meaning: Extract<Meaning, { is: 'kind' }> } => item.meaning?.is === 'kind',
+    );
+  }
+  years(): (Item & { meaning: { is: 'years'; years: TypedYears } })[] {
+    return this.items.filter(
+      (item): item is Item & { meaning: { is: 'years'; years: TypedYears } } => item.meaning?.is === 'years',
+    );
+  }
+  numbers(): (Item & { meaning: { is: 'number'; number: TypedNumber } })[] {
+    return this.items.filter(
+      (item): item is Item & { meaning: { is: 'number'; number: TypedNumber } } =>
+        item.meaning?.is === 'number',
+    );
+  }
+  words(): (Item & { meaning: Extract<Meaning, { is: 'word' }> })[] {
+    return this.items.filter(
+      (item): item is Item & { meaning: Extract<Meaning, { is: 'word' }> } => item.meaning?.is === 'word',
+    );
+  }
+  /** Runs of unused topic words; a part of a name counts as one. */
+  topics(): Topic[] {
+    const topics: Topic[] = [];
+    let open: Topic | null = null;
+    for (const item of this.items) {
+      const isTopic =
+        !item.used &&
+        (item.meaning === null ||
+          (item.meaning.is === 'entity' &&
+            !item.meaning.exact &&
+            ['project', 'kpi'].includes(item.meaning.kind)));
+      if (!isTopic) {
+        open = null;
+        continue;
+      }
+      if (open) {
+        open.items.push(item);
+        open.end = item.end;
+        open.text = this.text.slice(open.start, item.end);
+        open.after = item.after;
+      } else {
+        open = { items: [item], text: item.text, start: item.start, end: item.end, after: item.after };
+        topics.push(open);
+      }
+      if (breaks(item.after)) open = null;
+    }
+    return topics;
+  }
+  before(item: Item): Item | undefined {
+    return this.items[this.items.indexOf(item) - 1];
+  }
+  next(item: Item): Item | undefined {
+    return this.items[this.items.indexOf(item) + 1];
+  }
+}
+
+/** A topic ends where the sentence turns: は, 、, と between two things. */
+export function breaks(after: string): boolean {
+  return /[、。?!,「」『』]|^(?:は|って|も|と|や|か)$|(?:では|には|については|に関して)$/.test(after);
+}

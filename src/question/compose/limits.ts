@@ -1,0 +1,135 @@
+// 「予算が3千万円以上」, 「達成率9割以上」, 「基準値と目標値が同じ」: values and attributes held against each other.
+import type { Around } from '../around.ts';
+import type { Predicate, Relation } from '../query.ts';
+import { type Condition, limitOf } from './conditions.ts';
+import type { Frame, Item } from './frame.ts';
+import type { BoundYears } from './years.ts';
+
+/** Adds the conditions that compare; takes the numbers and attributes they use. */
+export function applyLimits(
+  frame: Frame,
+  around: Around,
+  years: BoundYears,
+  conditions: readonly Condition[],
+): Condition[] {
+  const found: Condition[] = [...conditions];
+  for (const item of frame.numbers()) {
+    const { number } = item.meaning;
+    if (item.used || number.ordinal || (number.relation === null && number.to === null)) continue;
+    const attribute = attributeFor(frame, item, around);
+    if (attribute === null) {
+      const holds = kindHeld(frame, item);
+      if (!holds) continue;
+      item.used = true;
+      found.push({
+        predicate: { is: 'holds', kind: holds, limits: limitOf(number, item.text) },
+        item,
+        label: item.text,
+      });
+      continue;
+    }
+    item.used = true;
+    const fy =
+      attribute.years.length === 1
+        ? (attribute.years[0] as number)
+        : years.all.length === 1
+          ? (years.all[0] as number)
+          : null;
+    if (attribute.item) attribute.item.used = true;
+    const unit = number.yen !== null ? '円' : number.unit;
+    const predicate: Predicate = {
+      is: 'compare',
+      attribute: attribute.id,
+      fy,
+      limits: limitOf(number, item.text),
+    };
+    found.push({ predicate, item, label: `${attribute.item?.text ?? ''}${item.text}` });
+    if (unit === null) continue;
+  }
+  found.push(...againstEachOther(frame));
+  return found.sort((a, b) => a.item.start - b.item.start);
+
+  function attributeFor(
+    of: Frame,
+    item: Item,
+    about: Around,
+  ): { id: string; item: Item | null; years: number[] } | null {
+    const { number } = item.meaning as { number: { yen: number | null; unit: string | null } };
+    const before =
+      of
+        .attributes()
+        .filter((attribute) => attribute.start < item.start)
+        .at(-1) ?? of.attributes()[0];
+    const fitting = (id: string) => {
+      const type = about.facts.attribute(id)?.type;
+      if (number.yen !== null) return type === 'money';
+      if (number.unit === '%') return type === 'rate' || type === 'number';
+      return type === 'number' || type === 'rate' || (type === 'money' && number.unit === null);
+    };
+    const id = before?.meaning.ids.find(fitting);
+    if (before && id) return { id, item: before, years: years.of.get(before) ?? [] };
+    if (number.yen !== null && !of.kinds().some(({ meaning }) => meaning.kind === 'kpi'))
+      return { id: 'budget', item: null, years: [] };
+    if (number.unit === '%') return { id: 'rate', item: null, years: [] };
+    return null;
+  }
+}
+
+/** KPIが3件以上, 5市町以上: how many hang on it. */
+function kindHeld(frame: Frame, item: Item): 'kpi' | 'town' | null {
+  const { number } = item.meaning as { number: { unit: string | null } };
+  if (number.unit === '市町' || number.unit === '自治体') return 'town';
+  const before = frame.before(item);
+  if (before?.meaning?.is === 'kind' && (before.meaning.kind === 'kpi' || before.meaning.kind === 'town')) {
+    before.used = true;
+    return before.meaning.kind;
+  }
+  return null;
+}
+
+/** 基準値と目標値が同じ, 実績が目標を下回る. */
+function againstEachOther(frame: Frame): Condition[] {
+  const figures = frame
+    .attributes()
+    .filter(
+      ({ meaning, used }) => !used && meaning.ids.some((id) => ['baseline', 'target', 'actual'].includes(id)),
+    );
+  const [left, right] = figures;
+  if (!left || !right || !frame.kinds().some(({ meaning }) => meaning.kind === 'kpi')) return [];
+  const relation = relationOf(frame);
+  if (relation === null) return [];
+  left.used = true;
+  right.used = true;
+  const side = (item: (typeof figures)[number]) => ({ attribute: item.meaning.ids[0] as string, fy: null });
+  return [
+    {
+      predicate: { is: 'against', left: side(left), relation, right: side(right) },
+      item: left,
+      label: frame.text.slice(left.start, right.end),
+    },
+  ];
+}
+
+function relationOf(frame: Frame): Relation | null {
+  const [same] = frame.intents('same-as', 'same');
+  if (same) {
+    same.used = true;
+    return '=';
+  }
+  const [differ] = frame.intents('differ');
+  if (differ) {
+    differ.used = true;
+    return '!=';
+  }
+  const [over] = frame.intents('big');
+  if (over && /より/.test(frame.text)) {
+    over.used = true;
+    return '>';
+  }
+  const [under] = frame.intents('small', 'unreached');
+  if (under && /より|下回|届/.test(frame.text)) {
+    under.used = true;
+    return '<';
+  }
+  return null;
+}

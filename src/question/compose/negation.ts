@@ -1,0 +1,120 @@
+// 以外, 除く, 要らない, じゃない: a negation binds to the nearest condition or topic before it.
+import type { Around } from '../around.ts';
+import type { Predicate } from '../query.ts';
+import type { Condition } from './conditions.ts';
+import type { Frame, Item } from './frame.ts';
+
+/** Turns the conditions before each negation round, and joins words of one attribute said side by side. */
+export function applyNegations(frame: Frame, conditions: readonly Condition[], around: Around): Condition[] {
+  let found = [...conditions];
+  for (const negation of frame.intents('except')) {
+    const target = targetOf(frame, found, negation);
+    if (!target) continue;
+    negation.used = true;
+    if (target.condition) {
+      const { condition } = target;
+      found = found.map((one) =>
+        one === condition
+          ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }
+          : one,
+      );
+    } else if (target.topic) {
+      const words = target.topic.map(({ text }) => text);
+      for (const item of target.topic) item.used = true;
+      found.push({
+        predicate: { is: 'not', that: either(words.map((text): Predicate => ({ is: 'near', words: text }))) },
+        item: target.topic[0] as Item,
+        label: `${words.join('・')}以外`,
+      });
+    }
+  }
+  for (const item of frame.intents('not-written', 'written')) {
+    const lacks = item.meaning?.is === 'intent' && item.meaning.id === 'not-written';
+    const attribute = frame
+      .attributes()
+      .filter(({ start }) => start < item.start)
+      .at(-1);
+    const listed = frame.has('which', 'list') || frame.kinds().some(({ start }) => start > item.start);
+    if (!attribute || !listed || frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact))
+      continue;
+    attribute.used = true;
+    item.used = true;
+    const fy = frame.years().at(0)?.meaning.years.years.at(0) ?? null;
+    const has: Predicate = { is: 'has', attribute: attribute.meaning.ids[0] as string, fy };
+    found.push({
+      predicate: lacks ? { is: 'not', that: has } : has,
+      item,
+      label: `${around.facts.attribute(has.attribute)?.label ?? attribute.text}の記載${lacks ? 'なし' : 'あり'}`,
+    });
+  }
+  return joined(found);
+}
+
+function either(of: Predicate[]): Predicate {
+  return of.length === 1 ? (of[0] as Predicate) : { is: 'any', of };
+}
+
+/** What stands right before the negation: a condition, else topic words up to the last turn of the sentence. */
+function targetOf(
+  frame: Frame,
+  conditions: readonly Condition[],
+  negation: Item,
+): { condition?: Condition; topic?: Item[] } | null {
+  const at = frame.items.indexOf(negation);
+  const topic: Item[] = [];
+  for (let i = at - 1; i >= 0; i--) {
+    const item = frame.items[i] as Item;
+    if (item.meaning === null && !item.used) {
+      topic.unshift(item);
+      if (i > 0 && /[、。]/.test((frame.items[i - 1] as Item).after)) break;
+      continue;
+    }
+    if (topic.length > 0) break;
+    const condition = conditions.find((one) => one.item === item);
+    if (condition) return { condition };
+    if (item.meaning?.is === 'kind' || item.meaning?.is === 'attribute') continue;
+    break;
+  }
+  return topic.length > 0 ? { topic } : null;
+}
+
+/** 遅れ・やや遅れ of one attribute: one of them is enough. Several departments, plans or policies likewise. */
+function joined(conditions: readonly Condition[]): Condition[] {
+  const kept: Condition[] = [];
+  for (const condition of conditions) {
+    const { predicate } = condition;
+    const twin = kept.find(({ predicate: other }) => {
+      if (other.is !== predicate.is) return false;
+      if (other.is === 'word' && predicate.is === 'word') return other.attribute === predicate.attribute;
+      return ['department', 'plan', 'policy', 'status', 'town'].includes(predicate.is);
+    });
+    if (!twin) {
+      kept.push({ ...condition });
+      continue;
+    }
+    const other = twin.predicate;
+    if (other.is === 'word' && predicate.is === 'word')
+      twin.predicate = { ...other, values: [...new Set([...other.values, ...predicate.values])] };
+    else if (other.is === 'department' && predicate.is === 'department')
+      twin.predicate = { ...other, names: [...new Set([...other.names, ...predicate.names])] };
+    else if (other.is === 'town' && predicate.is === 'town')
+      twin.predicate = { ...other, names: [...new Set([...other.names, ...predicate.names])] };
+    else if (other.is === 'plan' && predicate.is === 'plan') {
+      // A narrower plan inside what was said before: 北九州市の行政評価 is one plan.
+      const both = other.ids.filter((id) => predicate.ids.includes(id));
+      twin.predicate = {
+        ...other,
+        ids: both.length > 0 ? both : [...new Set([...other.ids, ...predicate.ids])],
+      };
+    } else if (other.is === 'policy' && predicate.is === 'policy')
+      twin.predicate = {
+        ...other,
+        ids: [...new Set([...other.ids, ...predicate.ids])],
+        label: `${other.label}・${predicate.label}`,
+      };
+    else if (other.is === 'status' && predicate.is === 'status')
+      twin.predicate = { ...other, statuses: [...new Set([...other.statuses, ...predicate.statuses])] };
+    twin.label = twin.label === condition.label ? twin.label : `${twin.label}・${condition.label}`;
+  }
+  return kept;
+}

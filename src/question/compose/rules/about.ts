@@ -1,0 +1,102 @@
+// Questions that words answer: why, how, what it is, what a word means, on which page.
+import type { Query, SubjectSet } from '../../query.ts';
+import type { Rule } from '../ask.ts';
+import { type Clause, emptyQuery, setBy } from '../compose.ts';
+import { namedSets } from '../sets.ts';
+import { wantedOf } from '../wanted.ts';
+
+/** Which page a policy or section stands on. */
+export const pageOf: Rule = (clause) => {
+  if (!clause.frame.has('page')) return null;
+  return about(clause, 'page');
+};
+
+/** Why: with what the question takes for granted (it fell), so that a wrong premise can be told. */
+export const whyOf: Rule = (clause) => {
+  const { frame } = clause;
+  if (!frame.has('reason-part')) return null;
+  const moved = frame.has('fall') ? 'down' : frame.has('rise') ? 'up' : null;
+  const wanted = wantedOf(clause);
+  const words = clause.conditions.flatMap(({ predicate }) =>
+    predicate.is === 'word' ? predicate.values.map(String) : [],
+  );
+  const query = about(clause, 'why');
+  return {
+    ...query,
+    wanted,
+    claim:
+      moved === null && words.length === 0
+        ? null
+        : { within: [], limits: [], words, moved, reached: null, same: null, denied: false },
+  };
+};
+
+/** 「アウトリーチ」とは, って何. */
+export const defineWord: Rule = (clause) => {
+  const { frame, subjects, around } = clause;
+  if (!frame.has('define-part') || frame.attributes().some(({ used }) => !used)) return null;
+  if (around.command !== null && !subjects.any()) return null;
+  return about(clause, 'define');
+};
+
+/** Content, method, contact, former name: told by statements. */
+export const aboutWords: Rule = (clause) => {
+  const { frame } = clause;
+  if (frame.has('contact', 'former')) return about(clause, 'what');
+  if (frame.has('how-part')) return about(clause, 'how');
+  const ids = frame.attributeIds();
+  if (ids.includes('publication')) return about(clause, 'what');
+  if (ids.includes('summary') && frame.attributes().length === 1 && clause.subjects.any())
+    return about(clause, 'what');
+  return null;
+};
+
+/** A query answered by statements, with the subject where one is named. */
+function about(clause: Clause, ask: Query['ask']): Query {
+  const { frame, conditions, before } = clause;
+  const sets: SubjectSet[] = [];
+  const exact = clause.subjects.exact();
+  const policies = frame.entities('policy');
+  if (exact.length > 0) sets.push(...namedSets(clause, ['project', 'kpi']));
+  else if (policies.length > 0 && ask === 'page')
+    sets.push({
+      kind: 'policy',
+      named: policies.flatMap(({ meaning }) => meaning.ids),
+      where: [],
+      label: policies.map(({ text }) => text).join('・'),
+    });
+  else if (clause.subjects.any()) {
+    const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
+    if (group?.strong) sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
+  } else if (conditions.length > 0)
+    sets.push(
+      setBy(
+        'plan',
+        conditions.filter(({ predicate }) => predicate.is === 'plan'),
+      ),
+    );
+  const inherited = sets.length === 0 && !clause.subjects.any() && before ? before.sets : [];
+  return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: spoken(clause) };
+}
+
+/** The text without endings and polite words: what the statements are searched by. */
+function spoken({ frame, before }: Clause): string {
+  const skipped = new Set([
+    'reason-part',
+    'tell',
+    'confirm',
+    'which',
+    'page',
+    'then',
+    'define-part',
+    'list',
+    'not-written',
+    'written',
+  ]);
+  const words = frame.items
+    .filter(
+      ({ meaning }) => !(meaning?.is === 'intent' && skipped.has(meaning.id)) && meaning?.is !== 'years',
+    )
+    .map(({ text }) => text);
+  return words.length > 0 ? words.join(' ') : (before?.about ?? '');
+}

@@ -1,0 +1,128 @@
+// Yes/no: what the text claims of what it names.
+import type { Claim, Predicate, Query } from '../../query.ts';
+import type { Rule } from '../ask.ts';
+import { type Clause, emptyQuery } from '../compose.ts';
+import { limitOf } from '../conditions.ts';
+import { namedSets } from '../sets.ts';
+import { kindsOf, wantedOf } from '../wanted.ts';
+import { sidesOf } from './difference.ts';
+
+const asking = [
+  'which',
+  'howmuch',
+  'howmany-unit',
+  'when',
+  'where',
+  'who',
+  'count',
+  'list',
+  'towns-count',
+  'sum',
+];
+const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
+
+/** A question that wants yes or no. */
+export function asksWhether({ frame, before }: Clause): boolean {
+  if (frame.has(...asking)) return false;
+  const tail = frame.text.trimEnd();
+  const ends =
+    /(?:か|かな|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず)[?？。!]*$/.test(tail) ||
+    /[?？]$/.test(tail);
+  return (
+    frame.has('confirm') ||
+    (ends &&
+      (frame.has('join', 'reached', 'unreached', 'rise', 'fall', 'same', 'big', 'small') ||
+        before?.ask === 'whether'))
+  );
+}
+
+/** Claims about named records. */
+export const whether: Rule = (clause) => {
+  const { frame, conditions, before } = clause;
+  if (!asksWhether(clause)) return null;
+  const wanted = wantedOf(clause);
+  const claim = claimOf(clause);
+  const says =
+    claim.within.length > 0 ||
+    claim.limits.length > 0 ||
+    claim.words.length > 0 ||
+    claim.moved !== null ||
+    claim.reached !== null;
+  if (!says) return null;
+  const kinds = kindsOf(clause, wanted);
+  const figure = claim.moved !== null || claim.reached !== null;
+  const money = wanted.some(({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'money');
+  const preferred =
+    kinds.length === 2 && figure && !money
+      ? (['kpi'] as const)
+      : kinds.length === 2 && claim.within.length > 0
+        ? (['project'] as const)
+        : kinds;
+  let sets = clause.subjects.any()
+    ? namedSets(
+        { ...clause, conditions: conditions.filter(({ predicate }) => predicate.is === 'plan') },
+        preferred,
+      )
+    : [];
+  if (sets.length === 0) sets = before?.sets ?? [];
+  if (sets.length === 0) return null;
+  const sides =
+    claim.moved === null
+      ? null
+      : movedSides(
+          clause,
+          wanted.map(({ attribute }) => attribute),
+          sets[0]?.kind === 'kpi',
+        );
+  return {
+    ...emptyQuery('whether'),
+    sets,
+    wanted,
+    claim,
+    between: sides ? { ...sides, as: 'amount' } : null,
+  };
+};
+
+function movedSides(
+  clause: Clause,
+  ids: readonly string[],
+  kpi: boolean,
+): Query['between'] extends infer B
+  ? { from: { attribute: string; fy: number | null }; to: { attribute: string; fy: number | null } } | null
+  : never {
+  if (!kpi) return sidesOf(clause, ids.length > 0 ? ids : ['budget']);
+  const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
+  if (figures.length > 0) return sidesOf(clause, ids);
+  return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
+}
+
+/** What is claimed; takes the numbers and words it holds. */
+function claimOf({ frame, conditions }: Clause): Claim {
+  const within: Predicate[] = [];
+  const words: string[] = [];
+  for (const { predicate } of conditions) {
+    if (predicate.is === 'word') words.push(...predicate.values.map(String));
+    else if (predicate.is !== 'plan' && ofMembers.has(predicate.is)) within.push(predicate);
+  }
+  const limits = frame.numbers().flatMap((item) => {
+    if (item.used || item.meaning.number.ordinal) return [];
+    item.used = true;
+    return limitOf(item.meaning.number, item.text);
+  });
+  const reached = frame.has('unreached')
+    ? false
+    : frame.has('reached') || (frame.has('remaining') && false)
+      ? true
+      : null;
+  const up = frame.has('rise') || (frame.has('big') && /より|比べ/.test(frame.text));
+  const down = frame.has('fall') || (frame.has('small') && /より|比べ/.test(frame.text));
+  return {
+    within,
+    limits,
+    words,
+    moved: frame.has('same') ? 'same' : down ? 'down' : up ? 'up' : null,
+    reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
+    same: null,
+    denied: frame.has('except') || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
+  };
+}

@@ -1,0 +1,120 @@
+// Two things side by side: which is more, are they the same.
+import type { SubjectSet } from '../../query.ts';
+import type { Rule } from '../ask.ts';
+import { type Clause, emptyQuery, setBy } from '../compose.ts';
+import { setOf } from '../sets.ts';
+import type { Group } from '../subjects.ts';
+import { kindsOf, wantedOf } from '../wanted.ts';
+import { sidesOf } from './difference.ts';
+import { kindCounted } from './figures.ts';
+
+/** AとBでは、どちら; AとBは同じ. */
+export const compareTwo: Rule = (clause) => {
+  const { frame } = clause;
+  const which = frame.has('which-two');
+  const same =
+    frame.has('same-as', 'differ') &&
+    frame.items.some(
+      ({ meaning, used }) => !used && meaning?.is === 'intent' && ['same-as', 'differ'].includes(meaning.id),
+    );
+  if (!which && !same) return null;
+  const wanted = wantedOf(clause);
+  const kinds = kindsOf(clause, wanted);
+  const groups = groupsOf(clause, kinds);
+  if (groups.length >= 2) {
+    const sets = groups.map((group) => setOf(group, kinds, clause));
+    for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;
+    const kpi = sets.every(({ kind }) => kind === 'kpi');
+    const changed = frame.has('rise', 'fall', 'gap', 'remaining');
+    const ids = wanted.map(({ attribute }) => attribute);
+    const between =
+      changed && kpi ? (sidesOf(clause, ids) ?? toTarget()) : changed ? sidesOf(clause, ids) : null;
+    return {
+      ...emptyQuery('compare'),
+      sets,
+      wanted: wanted.length > 0 ? wanted : kpi ? [] : [{ attribute: 'budget', years: clause.years.all }],
+      between: between ? { ...between, as: 'amount' } : null,
+      extreme: which
+        ? { way: frame.has('small') || frame.has('min') ? 'min' : 'max', top: 1, nth: null, by: 'value' }
+        : null,
+      claim:
+        same && !which
+          ? {
+              within: [],
+              limits: [],
+              words: [],
+              moved: null,
+              reached: null,
+              same: !frame.has('differ'),
+              denied: false,
+            }
+          : null,
+    };
+  }
+  const sides = conditionSides(clause);
+  if (sides.length >= 2)
+    return {
+      ...emptyQuery('compare'),
+      sets: sides,
+      of: kindCounted(clause) ?? 'project',
+      wanted: wanted.filter(({ attribute }) => attribute === 'budget'),
+      extreme: { way: frame.has('small', 'min') ? 'min' : 'max', top: 1, nth: null, by: 'value' },
+    };
+  return null;
+};
+
+const toTarget = () => ({ from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } });
+
+/** The things compared: whole names and topic runs, in the order said. */
+function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[] {
+  const groups = [...clause.subjects.exact(), ...clause.subjects.eachTopic(kinds)];
+  const seen = new Set<string>();
+  return groups
+    .sort((a, b) => a.start - b.start)
+    .filter(({ ids }) => {
+      const key = ids.join(' ');
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** 福祉と災害対策, 企画課と総務課: each condition is a side; the rest hold for both. */
+function conditionSides(clause: Clause): SubjectSet[] {
+  const { conditions, around } = clause;
+  for (const is of ['policy', 'department', 'town', 'plan'] as const) {
+    const sides = conditions.filter(({ predicate }) => predicate.is === is);
+    const parts = sides.flatMap((condition) => split(condition));
+    if (parts.length >= 2) {
+      const rest = conditions.filter(({ predicate }) => predicate.is !== is);
+      const kind = kindCounted(clause) ?? (around.command === 'kpi' ? 'kpi' : 'project');
+      return parts.map((part) => setBy(kind, [part, ...rest], null, part.label));
+    }
+  }
+  return [];
+}
+
+/** Conditions joined to one are taken apart again. */
+function split(condition: Clause['conditions'][number]): Clause['conditions'] {
+  const { predicate } = condition;
+  const labels = condition.label.split('・');
+  if (predicate.is === 'department' || predicate.is === 'town')
+    return predicate.names.map((name) => ({
+      ...condition,
+      predicate: { ...predicate, names: [name] },
+      label: name,
+    }));
+  if (predicate.is === 'policy' && labels.length === predicate.ids.length)
+    return predicate.ids.map((id, i) => ({
+      ...condition,
+      predicate: { is: 'policy', ids: [id], label: labels[i] as string },
+      label: labels[i] as string,
+    }));
+  if (predicate.is === 'plan')
+    return predicate.ids.map((id) => ({
+      ...condition,
+      predicate: { is: 'plan', ids: [id] },
+      label: condition.label,
+    }));
+  return [condition];
+}

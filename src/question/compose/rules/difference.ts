@@ -1,0 +1,106 @@
+// How much it changed, and how much is missing to the target.
+import type { Query } from '../../query.ts';
+import type { Rule } from '../ask.ts';
+import { type Clause, emptyQuery } from '../compose.ts';
+import { conditionSet, namedSets } from '../sets.ts';
+import { wantedOf } from '../wanted.ts';
+import { sumOf } from './figures.ts';
+
+/** あと何人, 残り何件, 足りない. */
+export const remainingOf: Rule = (clause) => {
+  const { frame, before } = clause;
+  const [said] = frame.intents('remaining');
+  if (!said) return null;
+  const wanted = wantedOf(clause);
+  const figures = wanted.filter(({ attribute }) => ['target', 'actual', 'baseline'].includes(attribute));
+  const measured =
+    frame.has('howmany-unit', 'howmuch', 'count') ||
+    figures.length > 0 ||
+    /ゴール|目標|まで/.test(frame.text);
+  if (!measured || (said.text === 'あと' && wanted.some(({ attribute }) => attribute === 'budget')))
+    return null;
+  if (said.text === 'あと' && /^[、,]/.test(said.after) && !frame.has('howmany-unit', 'howmuch')) return null;
+  const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : (before?.sets ?? []);
+  if (sets.length === 0) return null;
+  // 目標までとその期限: what else is asked is answered as well.
+  const also = wanted.filter(({ attribute }) => ['deadline', 'actual'].includes(attribute));
+  return { ...emptyQuery('remaining'), sets, wanted: also };
+};
+
+/** Between two years, or from the baseline to the target. */
+export const differenceOf: Rule = (clause) => {
+  const { frame, before } = clause;
+  const changed = frame.has('rise', 'fall', 'gap', 'compare', 'share', 'times');
+  if (!changed) return null;
+  if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
+    return null;
+  const wanted = wantedOf(clause);
+  const as = frame.has('times') ? 'times' : frame.has('share') ? 'share' : 'amount';
+  const ids = wanted.map(({ attribute }) => attribute);
+  const sides = sidesOf(clause, ids);
+  if (!sides) return null;
+  const kpi =
+    sides.from.attribute !== sides.to.attribute ||
+    ['actual', 'target', 'baseline', 'rate'].includes(sides.to.attribute);
+  const sets =
+    clause.subjects.any() || clause.subjects.exact().length > 0
+      ? namedSets(clause, kpi ? ['kpi'] : ['project'])
+      : clause.conditions.length > 0
+        ? [conditionSet(clause, 'project')]
+        : (before?.sets ?? []);
+  if (sets.length === 0) return null;
+  const rest = wanted.filter(
+    ({ attribute }) => attribute !== sides.from.attribute && attribute !== sides.to.attribute,
+  );
+  return { ...emptyQuery('difference'), sets, wanted: rest, between: { ...sides, as } };
+};
+
+/** What is held against what. */
+export function sidesOf(
+  clause: Clause,
+  ids: readonly string[],
+): { from: { attribute: string; fy: number | null }; to: { attribute: string; fy: number | null } } | null {
+  const { frame, years, before } = clause;
+  const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
+  if (figures.length >= 2) {
+    const from = figures.includes('baseline') ? 'baseline' : 'actual';
+    const to = figures.find((id) => id !== from) as string;
+    return { from: { attribute: from, fy: null }, to: { attribute: to, fy: null } };
+  }
+  const [figure] = figures;
+  if (figure === 'target')
+    return {
+      from: { attribute: 'baseline', fy: null },
+      to: { attribute: 'target', fy: years.all.at(-1) ?? null },
+    };
+  if (figure === 'baseline')
+    return {
+      from: { attribute: 'baseline', fy: null },
+      to: {
+        attribute: frame.has('fall', 'rise') && /計画|目標|まで/.test(frame.text) ? 'target' : 'actual',
+        fy: null,
+      },
+    };
+  if (figure === 'actual')
+    return {
+      from: { attribute: 'baseline', fy: null },
+      to: { attribute: 'actual', fy: years.all.at(-1) ?? null },
+    };
+  const attribute =
+    ids.find((id) => clause.around.facts.attribute(id)?.byYear) ??
+    (ids.length === 0 ? inheritedMoney(before) : null);
+  if (attribute === null || attribute === undefined) return null;
+  const [from, to] =
+    years.all.length >= 2
+      ? [years.all[0], years.all.at(-1)]
+      : years.all.length === 1
+        ? [(years.all[0] as number) - 1, years.all[0]]
+        : [null, null];
+  return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+}
+
+function inheritedMoney(before: Query | null): string {
+  return before?.wanted[0]?.attribute ?? before?.between?.to.attribute ?? 'budget';
+}
+
+export { sumOf };

@@ -1,0 +1,239 @@
+// Figures over sets: sums, extremes, counts, groups.
+import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
+import type { Rule } from '../ask.ts';
+import { type Clause, emptyQuery } from '../compose.ts';
+import type { Item } from '../frame.ts';
+import { conditionSet, namedSets } from '../sets.ts';
+import { kindsOf, wantedOf } from '../wanted.ts';
+
+/** A sum or an average over a named set or conditions. */
+export const sumOf: Rule = (clause) => {
+  const { frame, before } = clause;
+  if (!frame.has('sum', 'average')) return null;
+  const counted = frame.has('count') && !frame.has('howmuch') && frame.attributes().every(({ used }) => used);
+  if (counted || (frame.has('list') && frame.attributes().length === 0)) return null;
+  let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
+  if (wanted.length === 0) {
+    if (frame.attributes().some(({ used }) => !used)) return null;
+    wanted = [{ attribute: 'budget', years: clause.years.all }];
+  }
+  const named = clause.subjects.exact().length > 0;
+  const empty = clause.conditions.length === 0 && !clause.subjects.any();
+  const sets = named
+    ? namedSets(clause, ['project'])
+    : empty && before
+      ? before.sets
+      : [conditionSet(clause, 'project')];
+  return {
+    ...emptyQuery(frame.has('average') && !frame.has('sum') ? 'average' : 'sum'),
+    sets,
+    wanted: bounded(wanted, clause),
+  };
+};
+
+/** The largest, the smallest, the one that rose most, the second. */
+export const extremeOf: Rule = (clause) => {
+  const { frame, before } = clause;
+  const top = topOf(clause);
+  const max = frame.has('max');
+  const min = frame.has('min');
+  if (!max && !min && top === null) return null;
+  const changed = frame.has('rise')
+    ? 'rise'
+    : frame.has('fall')
+      ? 'fall'
+      : frame.has('gap')
+        ? 'gap'
+        : 'value';
+  const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging');
+  if (!max && !min && changed === 'value' && !frame.has('big', 'small')) return null;
+  const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
+  const inherited = before?.extreme ? before : null;
+  const kind = extremeKind(clause, wanted, inherited);
+  const attribute: Wanted = wanted.find(
+    (one) => clause.around.facts.attribute(one.attribute)?.of.includes(kind) ?? true,
+  ) ??
+    inherited?.wanted[0] ?? { attribute: kind === 'kpi' ? 'rate' : 'budget', years: clause.years.all };
+  const empty = clause.conditions.length === 0 && !clause.subjects.any();
+  const set = empty && inherited ? (inherited.sets[0] as SubjectSet) : conditionSet(clause, kind);
+  return {
+    ...emptyQuery('extreme'),
+    sets: [set],
+    wanted: [{ ...attribute, years: attribute.years.length > 0 ? attribute.years : clause.years.all }],
+    extreme: {
+      way: low ? 'min' : 'max',
+      top: top?.nth ? 1 : (top?.count ?? 1),
+      nth: top?.nth ?? null,
+      by: changed,
+    },
+  };
+};
+
+function extremeKind(
+  clause: Clause,
+  wanted: readonly Wanted[],
+  inherited: Query | null,
+): 'project' | 'kpi' | 'policy' {
+  if (clause.frame.has('lagging')) return 'kpi';
+  const level = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'policy');
+  if (level && wanted.length === 0 && clause.frame.kinds().length > 1) return 'policy';
+  if (wanted.length === 0 && inherited) return (inherited.sets[0]?.kind as 'project' | 'kpi') ?? 'project';
+  const kinds = kindsOf(clause, wanted);
+  if (wanted.length === 0 && kinds.length === 2) return 'project';
+  return kinds[0] ?? 'project';
+}
+
+/** トップ3, 上位5, 2番目. */
+function topOf({ frame }: Clause): { count: number; nth: number | null } | null {
+  for (const item of frame.numbers()) {
+    const { number } = item.meaning;
+    if (item.used) continue;
+    const before = frame.before(item);
+    const near =
+      before?.meaning?.is === 'intent' && ['max', 'min', 'big', 'small'].includes(before.meaning.id);
+    if (number.ordinal && /番目|位|番/.test(item.text + item.after)) {
+      item.used = true;
+      return { count: 1, nth: number.value };
+    }
+    if (
+      near &&
+      Number.isInteger(number.value) &&
+      number.value <= 20 &&
+      (number.unit === null || ['つ', '件', '事業', '位', '本'].includes(number.unit))
+    ) {
+      item.used = true;
+      return { count: number.value, nth: null };
+    }
+  }
+  return null;
+}
+
+/** How many: of the kind said beside it. */
+export const countOf: Rule = (clause) => {
+  const { frame, around, before } = clause;
+  if (!frame.has('count', 'towns-count')) return null;
+  const exact = clause.subjects.exact();
+  if (frame.has('towns-count') || (kindCounted(clause) === 'town' && exact.length > 0)) {
+    const sets =
+      exact.length > 0 || clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
+    return {
+      ...emptyQuery('count'),
+      of: 'town',
+      sets: sets.length > 0 ? sets : [conditionSet(clause, 'town')],
+    };
+  }
+  const kind = kindCounted(clause);
+  if (exact.length > 0) {
+    if (kind === null || (kind !== 'policy' && kind !== 'kpi')) return null;
+    return {
+      ...emptyQuery('count'),
+      of: kind,
+      sets: namedSets(clause, kind === 'kpi' ? ['kpi'] : ['project']),
+      wanted: wantedOf(clause),
+    };
+  }
+  if (kind === null) {
+    if (clause.conditions.length === 0) return null;
+    const guess = around.command === 'kpi' ? 'kpi' : 'project';
+    return { ...emptyQuery('count'), of: guess, sets: [conditionSet(clause, guess)] };
+  }
+  return { ...emptyQuery('count'), of: kind, sets: kindSets(clause, kind) };
+};
+
+/** Sets of a kind; each level said is a set of its own (基本目標と政策パッケージ). */
+export function kindSets(clause: Clause, kind: Kind): SubjectSet[] {
+  const levels = clause.frame
+    .kinds()
+    .flatMap(({ meaning, text }) => (meaning.level === null ? [] : [{ level: meaning.level, text }]));
+  const policy = clause.conditions.some(({ predicate }) => predicate.is === 'policy');
+  if (kind !== 'policy' || levels.length === 0 || policy) return [conditionSet(clause, kind)];
+  const base = conditionSet(clause, 'policy');
+  return levels.map(({ level, text }) => ({
+    ...base,
+    where: [...base.where, { is: 'word' as const, attribute: 'level', fy: null, values: [level] }],
+    label: [base.label, text].filter(Boolean).join('・'),
+  }));
+}
+
+/** The kind noun nearest to the counting word. */
+export function kindCounted({ frame, around, conditions }: Clause): Kind | null {
+  const counting = frame.intents('count', 'towns-count', 'list', 'which')[0];
+  const kinds = frame.kinds();
+  if (kinds.length === 0) {
+    const said = counting?.text.match(/事業|本|指標|施策|パッケージ|課|市町/)?.[0];
+    if (said === '事業' || said === '本') return 'project';
+    if (said === '指標') return 'kpi';
+    if (said === '施策' || said === 'パッケージ') return 'policy';
+    if (said === '課') return 'department';
+    if (
+      /連携事業|事務事業|主要事業/.test(frame.text) &&
+      conditions.some(({ predicate }) => predicate.is === 'plan')
+    )
+      return 'project';
+    return around.command === 'kpi' ? 'kpi' : around.command === null ? null : 'project';
+  }
+  // A level that a policy condition stands for is no thing to count: 人材の育成の区分の事業.
+  const free = kinds.filter((item: Item) => {
+    const before = frame.before(item);
+    const after = frame.next(item);
+    const ofPolicy = (one: Item | undefined) =>
+      one?.meaning?.is === 'entity' && one.meaning.kind === 'policy';
+    return !(
+      (item.meaning as { level: string | null }).level !== null &&
+      (ofPolicy(before) || ofPolicy(after))
+    );
+  });
+  const rank = (item: Item) => (counting ? Math.abs(item.start - counting.start) : -item.start);
+  const [nearest] = [...free].sort((a, b) => rank(a) - rank(b));
+  return nearest ? (nearest.meaning as { kind: Kind }).kind : null;
+}
+
+/** By groups: 課ごと, パッケージ別. */
+export const groupOf: Rule = (clause) => {
+  const { frame } = clause;
+  if (!frame.has('group')) return null;
+  const [by] = frame.kinds().filter((item) => {
+    const next = frame.next(item);
+    return next?.meaning?.is === 'intent' && next.meaning.id === 'group';
+  });
+  const attribute = frame.attributes().find((item) => {
+    const next = frame.next(item);
+    return next?.meaning?.is === 'intent' && next.meaning.id === 'group';
+  });
+  if (!by && !attribute) return null;
+  if (attribute) attribute.used = true;
+  const wanted = wantedOf(clause).filter((one) => adds(one.attribute, clause));
+  const key = attribute
+    ? (attribute.meaning.ids[0] as string)
+    : by?.meaning.kind === 'policy'
+      ? `level:${by.meaning.level ?? ''}`
+      : (by?.meaning.kind as string);
+  return {
+    ...emptyQuery('group'),
+    of: key,
+    sets: [conditionSet(clause, 'project')],
+    wanted: bounded(wanted, clause),
+  };
+};
+
+/** Open ranges end where the facts do: R6以降. */
+export function bounded(wanted: readonly Wanted[], clause: Clause): Wanted[] {
+  const { open } = clause.years;
+  if (!open) return [...wanted];
+  return wanted.map((one) => ({
+    ...one,
+    years: clause.around.facts
+      .years(one.attribute)
+      .filter((fy) => (open.way === 'from' ? fy >= open.year : fy <= open.year)),
+  }));
+}
+
+export function adds(attribute: string, { around }: Clause): boolean {
+  const declared = around.facts.attribute(attribute);
+  return declared === undefined || declared.adds;
+}
+
+function ranks(attribute: string, { around }: Clause): boolean {
+  const type = around.facts.attribute(attribute)?.type;
+  return type === undefined || type === 'money' || type === 'number' || type === 'rate' || type === 'year';
+}

@@ -1,0 +1,183 @@
+// Lists under conditions, values of what is named, and everything on a topic.
+import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
+import type { Rule } from '../ask.ts';
+import { type Clause, emptyQuery, setBy } from '../compose.ts';
+import { conditionSet, namedSets } from '../sets.ts';
+import { kindsOf, wantedOf } from '../wanted.ts';
+import { bounded, kindCounted, kindSets } from './figures.ts';
+
+/** Which ones: a kind under conditions. */
+export const listOf: Rule = (clause) => {
+  const { frame, conditions, around } = clause;
+  const telling = conditions.some(({ predicate }) => predicate.is !== 'plan');
+  const asked =
+    frame.has('which', 'list', 'only', 'others') ||
+    frame.kinds().length > 0 ||
+    telling ||
+    around.command !== null;
+  if (!asked) return null;
+  const exact = clause.subjects.exact();
+  const moved = frame.has('fall') ? '<' : frame.has('rise') ? '>' : frame.has('same') ? '=' : null;
+  if (exact.length > 0) {
+    // その事業のKPIは何: what hangs on a named project.
+    const kpis =
+      frame.kinds().some(({ meaning }) => meaning.kind === 'kpi') &&
+      exact.every(({ kind }) => kind === 'project');
+    if (kpis && wantedOf(clause).length === 0)
+      return { ...emptyQuery('list'), of: 'kpi', sets: [conditionSet(clause, 'kpi')] };
+    const projects =
+      frame.kinds().some(({ meaning }) => meaning.kind === 'project') &&
+      exact.every(({ kind }) => kind === 'kpi') &&
+      frame.has('which');
+    if (projects) return { ...emptyQuery('list'), of: 'project', sets: namedSets(clause, ['project']) };
+    return null;
+  }
+  const kind = listKind(clause);
+  if (
+    !telling &&
+    moved === null &&
+    frame.kinds().every(({ meaning }) => meaning.level === null) &&
+    !(conditions.length > 0 && frame.kinds().length > 0 && !clause.subjects.any())
+  )
+    return null;
+  const wanted = wantedOf(clause);
+  const sets = kind === 'policy' ? kindSets(clause, kind) : [conditionSet(clause, kind)];
+  if (moved !== null && kind === 'project')
+    for (const set of sets) set.where.push(changePredicate(clause, moved, wanted));
+  return {
+    ...emptyQuery('list'),
+    of: kind,
+    sets,
+    wanted: wanted.filter(({ attribute }) => attribute !== 'budget' || moved === null),
+  };
+};
+
+/** 予算が減った事業: between the years said, else the newest two. */
+function changePredicate(
+  clause: Clause,
+  relation: '<' | '>' | '=',
+  wanted: readonly Wanted[],
+): SubjectSet['where'][number] {
+  const attribute =
+    wanted.find((one) => clause.around.facts.attribute(one.attribute)?.type === 'money')?.attribute ??
+    'budget';
+  const { all } = clause.years;
+  const held = clause.around.facts.years(attribute);
+  const to = all.at(-1) ?? held.at(-1) ?? clause.around.fiscalYear;
+  const from = all.length >= 2 ? (all[0] as number) : to - 1;
+  return { is: 'against', left: { attribute, fy: to }, relation, right: { attribute, fy: from } };
+}
+
+function listKind(clause: Clause): Kind {
+  const said = kindCounted(clause);
+  if (said !== null && said !== 'row') return said;
+  const wanted = wantedOf(clause);
+  const kinds = kindsOf(clause, wanted);
+  const kpiOnly = clause.conditions.some(({ predicate }) =>
+    predicate.is === 'compare' || predicate.is === 'against'
+      ? !(
+          clause.around.facts.attribute(
+            predicate.is === 'compare' ? predicate.attribute : predicate.left.attribute,
+          )?.of ?? ['kpi']
+        ).includes('project')
+      : ['status', 'due', 'direction', 'unit'].includes(predicate.is),
+  );
+  if (kpiOnly) return 'kpi';
+  return kinds.length === 1 ? (kinds[0] as Kind) : 'project';
+}
+
+/** Attributes of what is named; several of both. */
+export const valuesOf: Rule = (clause) => {
+  const { frame, conditions, before, around } = clause;
+  let wanted = bounded(wantedOf(clause), clause);
+  if (wanted.length === 0) wanted = defaultWanted(clause);
+  const ofPlan = wanted.filter(({ attribute }) =>
+    (around.facts.attribute(attribute)?.of ?? []).every((kind) => kind === 'plan'),
+  );
+  if (ofPlan.length > 0 && wanted.length === ofPlan.length) {
+    const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+    return { ...emptyQuery('values'), sets: [setBy('plan', plans)], wanted };
+  }
+  if (wanted.length === 0) return null;
+  const policies = frame.entities('policy');
+  if (
+    policies.length > 0 &&
+    !clause.subjects.any() &&
+    wanted.every(({ attribute }) => around.facts.attribute(attribute)?.of.includes('policy'))
+  )
+    return {
+      ...emptyQuery('values'),
+      sets: [
+        {
+          kind: 'policy',
+          named: policies.flatMap(({ meaning }) => meaning.ids),
+          where: [],
+          label: policies.map(({ text }) => text).join('・'),
+        },
+      ],
+      wanted,
+    };
+  const kinds = kindsOf(clause, wanted);
+  if (clause.subjects.any()) {
+    const sets = namedSets(clause, kinds);
+    if (sets.length > 0) return { ...emptyQuery('values'), sets, wanted, unit: unitOf(clause) };
+    return { ...emptyQuery('values'), sets: [], wanted };
+  }
+  if (conditions.length > 0) {
+    const money = wanted.every(({ attribute }) => around.facts.attribute(attribute)?.adds);
+    const set = conditionSet(clause, kinds[0] as Kind);
+    return { ...emptyQuery(money ? 'sum' : 'list'), of: set.kind, sets: [set], wanted };
+  }
+  if (before && before.sets.length > 0)
+    return { ...emptyQuery('values'), sets: before.sets, wanted, assumed: [] };
+  return null;
+};
+
+/** いくら, 何人, いつ said without an attribute. */
+function defaultWanted(clause: Clause): Wanted[] {
+  const { frame, years, around, before } = clause;
+  const inherited = before?.wanted ?? [];
+  if (frame.has('howmuch') || around.command === 'yosan') return [{ attribute: 'budget', years: years.all }];
+  if (frame.has('howmany-unit', 'count') || (years.all.length > 0 && inherited.length === 0)) {
+    if (!clause.subjects.any() && inherited.length > 0)
+      return inherited.map((one) => ({ ...one, years: years.all }));
+    if (frame.has('newest'))
+      return [
+        { attribute: 'actual', years: [] },
+        { attribute: 'baseline', years: [] },
+      ];
+    return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
+  }
+  if (around.command === 'machi') return [{ attribute: 'towns', years: [] }];
+  if (frame.has('when')) return [{ attribute: 'deadline', years: [] }];
+  if (inherited.length > 0)
+    return inherited.map((one) => ({ ...one, years: years.all.length > 0 ? years.all : one.years }));
+  return [];
+}
+
+/** 億円に直すと. */
+function unitOf({ frame }: Clause): string | null {
+  return /([億万百千]+円)(?:に|で|単位)/.exec(frame.text)?.[1] ?? null;
+}
+
+/** Everything on the topic: the words as typed go to the search. */
+export function showOf(clause: Clause): Query {
+  const { frame, conditions, before, around } = clause;
+  const kinds = kindsOf(clause, []);
+  const exact = clause.subjects.exact();
+  const words = frame.items
+    .filter(({ meaning }) => meaning === null || meaning.is !== 'intent')
+    .map(({ text }) => text)
+    .join(' ');
+  if (words === '' && before) return { ...before };
+  const kind: Kind = kinds.length === 1 ? (kinds[0] as Kind) : 'project';
+  const onlyConditions = conditions.length > 0 && exact.length === 0 && clause.subjects.topics().length === 0;
+  const set: SubjectSet = onlyConditions
+    ? setBy(kind, conditions)
+    : { kind, named: null, where: [{ is: 'near', words: words === '' ? frame.text : words }], label: words };
+  return {
+    ...emptyQuery('show'),
+    sets: kinds.length === 2 && !onlyConditions ? [set, { ...set, kind: 'kpi' }] : [set],
+    about: frame.text,
+  };
+}

@@ -1,0 +1,73 @@
+// Questions about judgements: how it was worked out, the log, what nobody recorded, what is due, reached or lags.
+import type { Rule } from '../ask.ts';
+import { emptyQuery, setBy } from '../compose.ts';
+import { conditionSet, namedSets } from '../sets.ts';
+
+export const basisOrHistory: Rule = (clause) => {
+  const { frame } = clause;
+  const ask = frame.has('basis') ? 'basis' : frame.has('history') ? 'history' : null;
+  if (ask === null) return null;
+  const sets = namedSets(clause, ['kpi']);
+  if (sets.length === 0 && !clause.before) return null;
+  return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : (clause.before?.sets ?? []) };
+};
+
+/** KPIs whose results nobody has recorded. */
+export const unrecorded: Rule = (clause) => {
+  const { frame, subjects } = clause;
+  if (!frame.has('unrecorded') || subjects.exact().length > 0) return null;
+  return { ...emptyQuery('unrecorded'), sets: [conditionSet(clause, 'kpi')] };
+};
+
+/** 遅れている, 未達, 期限が過ぎた: a list by the judgement, or the state of what is named. */
+export const dueOrReached: Rule = (clause) => {
+  const { frame, subjects, conditions, around } = clause;
+  const lagging = frame.has('lagging');
+  const overdue = frame.has('overdue');
+  const notDue = frame.has('not-due');
+  const unreached = frame.has('unreached');
+  const reached = frame.has('reached') && !unreached;
+  if (!lagging && !overdue && !notDue && !unreached && !reached) return null;
+  if (subjects.exact().length > 0) return null;
+  const project = frame.kinds().some(({ meaning }) => meaning.kind === 'project') && around.command !== 'kpi';
+  const set = conditionSet(clause, lagging && project ? 'project' : 'kpi');
+  if (
+    reached &&
+    set.where.length === 0 &&
+    !frame.has('which', 'list') &&
+    frame.kinds().length === 0 &&
+    around.command === null
+  )
+    return null;
+  if (subjects.any() && frame.attributes().length > 0) return null;
+  if (lagging) set.where.push({ is: 'lagging' });
+  if (overdue) set.where.push({ is: 'due', when: 'past' });
+  if (notDue) set.where.push({ is: 'due', when: 'future' });
+  if (unreached || reached) {
+    const [relation] = reached ? (['>='] as const) : (['<'] as const);
+    set.where.push(
+      reached
+        ? { is: 'status', statuses: ['達成'] }
+        : {
+            is: 'against',
+            left: { attribute: 'actual', fy: null },
+            relation,
+            right: { attribute: 'target', fy: null },
+          },
+    );
+  }
+  const word = lagging
+    ? '遅れている'
+    : overdue
+      ? '期限が過ぎた'
+      : notDue
+        ? '期限前の'
+        : reached
+          ? '達成した'
+          : '目標未達の';
+  return {
+    ...emptyQuery(frame.has('count') ? 'count' : 'list'),
+    of: set.kind,
+    sets: [{ ...set, label: [setBy(set.kind, conditions).label, word].filter(Boolean).join('・') }],
+  };
+};

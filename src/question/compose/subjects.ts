@@ -1,0 +1,135 @@
+// The records a clause speaks of: names that stand in it, and runs of topic words looked up by the search.
+import type { Around } from '../around.ts';
+import type { Predicate } from '../query.ts';
+import type { Frame, Topic } from './frame.ts';
+import { pointedAt, type Resolved, resolveTopic } from './topic.ts';
+
+/** One thing the clause speaks of. */
+export interface Group {
+  kind: 'project' | 'kpi';
+  ids: string[];
+  /** As typed. */
+  label: string;
+  start: number;
+  exact: boolean;
+  /** Words of the topic that the record says nothing of. */
+  missed: string[];
+  strong: boolean;
+}
+
+export type RecordKind = 'project' | 'kpi';
+
+/** Works out the records of one clause. */
+export class Subjects {
+  constructor(
+    private readonly frame: Frame,
+    private readonly around: Around,
+  ) {}
+
+  /** Whole names of projects and KPIs in the text. */
+  exact(): Group[] {
+    return this.frame
+      .entities('project', 'kpi')
+      .filter(({ meaning }) => meaning.exact)
+      .map(({ meaning, text, start }) => ({
+        kind: meaning.kind as RecordKind,
+        ids: meaning.ids,
+        label: text,
+        start,
+        exact: true,
+        missed: [],
+        strong: true,
+      }));
+  }
+
+  topics(): Topic[] {
+    return this.frame.topics();
+  }
+
+  /** True when the clause names a record or holds topic words. */
+  any(): boolean {
+    return this.exact().length > 0 || this.topics().length > 0;
+  }
+
+  /** All topic words as one text. */
+  topicText(): string {
+    return this.topics()
+      .map(({ text }) => text)
+      .join(' ');
+  }
+
+  /** The record that topic words speak of, of one of the kinds. */
+  byTopic(
+    topics: readonly Topic[],
+    kinds: readonly RecordKind[],
+    where: readonly Predicate[] = [],
+  ): Group | null {
+    if (topics.length === 0) return null;
+    const text = topics.map((topic) => topic.text).join(' ');
+    const keep = keeper(where, this.around);
+    const resolved = resolveTopic(text, kinds, this.around, keep);
+    const pointed = pointedAt(topics).filter(
+      ({ kind, id }) => kinds.includes(kind) && (!keep || keep(kind, id)),
+    );
+    const best = this.choose(resolved, pointed);
+    if (!best) return null;
+    return {
+      kind: best.kind,
+      ids: [best.id],
+      label: text,
+      start: topics[0]?.start ?? 0,
+      exact: false,
+      missed: resolved.candidates[0]?.id === best.id ? resolved.missed : [],
+      strong: best.strong,
+    };
+  }
+
+  private choose(resolved: Resolved, pointed: readonly { kind: RecordKind; id: string }[]) {
+    const top = resolved.candidates[0];
+    if (pointed.length > 0) {
+      const found = resolved.candidates.find(({ id }) => pointed.some((one) => one.id === id));
+      if (found && top && found.score >= top.score * 0.5) return { ...found, strong: true };
+      const [first] = pointed;
+      if (first && !top) return { ...first, score: 1, strong: true, matched: [] };
+    }
+    return top;
+  }
+
+  /** All topic runs, each looked up by itself: AとB. */
+  eachTopic(kinds: readonly RecordKind[], where: readonly Predicate[] = []): Group[] {
+    return this.topics().flatMap((topic) => this.byTopic([topic], kinds, where) ?? []);
+  }
+
+  /** Policies whose name holds all telling words of the topics; the set, never a word search. */
+  policies(topics: readonly Topic[]): { ids: string[]; label: string } | null {
+    const words = topics.flatMap(({ items }) =>
+      items.filter(({ text }) => text.length >= 2).map(({ text }) => text),
+    );
+    if (words.length === 0) return null;
+    const ids = this.around.repository.policies
+      .filter(({ name, aliases }) =>
+        words.every((word) => [name, ...aliases].some((one) => one.toLowerCase().includes(word))),
+      )
+      .map(({ id }) => id);
+    return ids.length === 0 ? null : { ids, label: topics.map(({ text }) => text).join('・') };
+  }
+}
+
+/** Plan and department conditions as a filter of the search. */
+function keeper(
+  where: readonly Predicate[],
+  around: Around,
+): ((kind: RecordKind, id: string) => boolean) | undefined {
+  const plans = where.flatMap((predicate) => (predicate.is === 'plan' ? predicate.ids : []));
+  const departments = where.flatMap((predicate) => (predicate.is === 'department' ? predicate.names : []));
+  if (plans.length === 0 && departments.length === 0) return undefined;
+  const { repository } = around;
+  return (kind, id) => {
+    const record = kind === 'kpi' ? repository.kpi(id) : repository.project(id);
+    if (!record) return false;
+    if (plans.length > 0 && !plans.includes(record.plan)) return false;
+    if (departments.length === 0) return true;
+    const own = kind === 'kpi' ? repository.projectsOf(id) : [repository.project(id)];
+    return own.some((project) => project?.department != null && departments.includes(project.department));
+  };
+}

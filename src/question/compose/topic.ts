@@ -1,0 +1,62 @@
+// What a run of topic words speaks of: one record, a policy by its telling words, or whatever the search finds strongly.
+import type { SearchHit } from '../../search/search.ts';
+import type { Around } from '../around.ts';
+import type { Topic } from './frame.ts';
+
+/** A record a topic speaks of. */
+export interface Candidate {
+  kind: 'project' | 'kpi';
+  id: string;
+  score: number;
+  strong: boolean;
+  matched: string[];
+}
+
+/** What the search made of a topic. */
+export interface Resolved {
+  /** Best first. */
+  candidates: Candidate[];
+  /** Words of the topic that the best candidate says nothing of. */
+  missed: string[];
+  readAs: { typed: string; as: string }[];
+}
+
+const longest = 200;
+
+/** Looks the words up among records of the kinds; `keep` narrows to a set. */
+export function resolveTopic(
+  words: string,
+  kinds: readonly ('project' | 'kpi')[],
+  around: Around,
+  keep?: (kind: 'project' | 'kpi', id: string) => boolean,
+): Resolved {
+  const result = around.search.search(words.slice(0, longest), {
+    kinds,
+    ...(keep ? { keep: (kind, id) => kind !== 'statement' && keep(kind as 'project' | 'kpi', id) } : {}),
+  });
+  const hits = result.hits as (SearchHit & { strength?: 'strong' | 'related' })[];
+  const candidates = hits.map(({ kind, id, score, matched, strength }) => ({
+    kind: kind as 'project' | 'kpi',
+    id,
+    score,
+    strong: strength ? strength === 'strong' : matched.length >= result.terms.length,
+    matched,
+  }));
+  const best = candidates[0];
+  const missed = best ? result.terms.filter((term) => !best.matched.includes(term)) : result.terms;
+  return { candidates, missed, readAs: result.readAs };
+}
+
+/** Ids that parts of names in the topic point to, those of most topics first. */
+export function pointedAt(topics: readonly Topic[]): { kind: 'project' | 'kpi'; id: string }[] {
+  const counts = new Map<string, { kind: 'project' | 'kpi'; id: string; count: number }>();
+  for (const { items } of topics)
+    for (const { meaning, text } of items)
+      if (meaning?.is === 'entity')
+        for (const id of meaning.ids) {
+          const known = counts.get(id);
+          if (known) known.count += text.length;
+          else counts.set(id, { kind: meaning.kind as 'project' | 'kpi', id, count: text.length });
+        }
+  return [...counts.values()].sort((a, b) => b.count - a.count);
+}

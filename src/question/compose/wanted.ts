@@ -1,0 +1,43 @@
+// Which attributes a clause wants, of which kind of record, in which years.
+import type { Wanted } from '../query.ts';
+import type { Clause } from './compose.ts';
+import type { RecordKind } from './subjects.ts';
+
+/** Attributes said and not used by a condition, with their years. */
+export function wantedOf(clause: Clause): Wanted[] {
+  const wanted = new Map<string, Wanted>();
+  for (const item of clause.frame.attributes()) {
+    if (item.used) continue;
+    const years = clause.years.of.get(item) ?? clause.years.all;
+    const id = idFor(item.meaning.ids, clause);
+    const known = wanted.get(id);
+    if (known) known.years = [...new Set([...known.years, ...years])].sort((a, b) => a - b);
+    else wanted.set(id, { attribute: id, years: [...years] });
+  }
+  return [...wanted.values()];
+}
+
+/** Several plans may print one column: the bare name means whichever does. */
+function idFor(ids: readonly string[], clause: Clause): string {
+  const bare = [...new Set(ids.map((id) => id.split('/').at(-1) as string))];
+  const known = bare.find((id) => clause.around.facts.attribute(id)) ?? bare[0];
+  return known as string;
+}
+
+/** Kinds that can have all the attributes; the command and the units asked for help where both can. */
+export function kindsOf(clause: Clause, wanted: readonly Wanted[]): RecordKind[] {
+  const { frame, around } = clause;
+  const said = new Set(frame.kinds().map(({ meaning }) => meaning.kind));
+  let kinds: RecordKind[] = ['project', 'kpi'];
+  for (const { attribute } of wanted) {
+    const of = around.facts.attribute(attribute)?.of;
+    if (!of) continue;
+    const both = kinds.filter((kind) => of.includes(kind));
+    if (both.length > 0) kinds = both;
+  }
+  if (kinds.length === 2 && wanted.length === 0 && frame.has('howmany-unit', 'remaining')) kinds = ['kpi'];
+  if (kinds.length === 2 && said.has('kpi') && !said.has('project')) kinds = ['kpi'];
+  if (kinds.length === 2 && said.has('project') && !said.has('kpi')) kinds = ['project'];
+  if (kinds.length === 2 && around.command !== null) kinds = around.command === 'kpi' ? ['kpi'] : ['project'];
+  return kinds;
+}

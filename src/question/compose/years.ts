@@ -1,0 +1,65 @@
+// Which fiscal years go with which attribute: a year binds to the attribute beside it, else to all of them.
+import type { Around } from '../around.ts';
+import type { Frame, Item } from './frame.ts';
+
+/** The years of one clause. */
+export interface BoundYears {
+  /** Years said for everything, ascending. */
+  all: number[];
+  /** Years said for one attribute mention. */
+  of: Map<Item, number[]>;
+  /** More than one year was meant as a stretch (R6〜R8, R6以降). */
+  range: boolean;
+  /** 以前, より前, 以降 that the facts have to bound. */
+  open: { way: 'from' | 'to'; year: number } | null;
+  /** 上半期, 下半期. */
+  half: boolean;
+}
+
+/** Binds years to attributes. `base` is the year a thread speaks of. */
+export function bindYears(frame: Frame, around: Around, base: number | null): BoundYears {
+  const bound: BoundYears = { all: [], of: new Map(), range: false, open: null, half: false };
+  const said = frame.years();
+  const anchor = said.flatMap(({ meaning: { years } }) => (years.shift === null ? years.years : [])).at(-1);
+  const attributes = frame.attributes();
+  for (const item of said) {
+    item.used = true;
+    const { years: typed } = item.meaning;
+    if (typed.half) bound.half = true;
+    const shifted =
+      typed.shift === null ? typed.years : [(anchor ?? base ?? around.fiscalYear) + typed.shift];
+    if (typed.open !== null && shifted.length > 0) {
+      const year = shifted[0] as number;
+      if (typed.open === 'from' || typed.open === 'after')
+        bound.open = { way: 'from', year: typed.open === 'after' ? year + 1 : year };
+      else bound.open = { way: 'to', year: typed.open === 'before' ? year - 1 : year };
+    }
+    if (typed.range) bound.range = true;
+    const next = frame.next(item);
+    const partner =
+      attributes.length > 1 && next?.meaning?.is === 'attribute' && /^の?$/.test(item.after.trim())
+        ? next
+        : null;
+    if (partner) bound.of.set(partner, [...(bound.of.get(partner) ?? []), ...shifted]);
+    else bound.all.push(...shifted);
+  }
+  // 前の年, 翌年 said with a year, or in a thread.
+  for (const [id, shift] of [
+    ['previous', -1],
+    ['next', 1],
+  ] as const) {
+    for (const item of frame.intents(id)) {
+      const from = anchor ?? base;
+      if (from === null || from === undefined) continue;
+      item.used = true;
+      bound.all.push(from + shift, from);
+    }
+  }
+  bound.all = distinct(bound.all);
+  for (const [item, years] of bound.of) bound.of.set(item, distinct(years));
+  return bound;
+}
+
+function distinct(years: readonly number[]): number[] {
+  return [...new Set(years)].sort((a, b) => a - b);
+}

@@ -1,0 +1,121 @@
+// The cheapest cover of the text by mentions and plain words: nothing is settled by a rule about one word.
+import type { Token } from '../language/tokenizer/tokenizer.ts';
+import type { Mention } from './mentions/mention.ts';
+
+/** A piece of the covered text: a mention, or a word that none covers. */
+export type Piece =
+  | { mention: Mention; token: null; start: number; end: number; text: string }
+  | { mention: null; token: Token; start: number; end: number; text: string };
+
+/** Words that say nothing by themselves. */
+const lightVerbs = new Set([
+  'する',
+  'ある',
+  'なる',
+  'いる',
+  'できる',
+  'れる',
+  'られる',
+  'くる',
+  'いく',
+  'おる',
+  'ござる',
+  'てる',
+  'くださる',
+  'いただく',
+  '頂く',
+  'もらう',
+  'くれる',
+  'しまう',
+  'みる',
+  'おく',
+  'よる',
+  'いう',
+  'つく',
+  'ちゃう',
+  'せる',
+  'させる',
+  'いらっしゃる',
+  'いたす',
+  '致す',
+  'なさる',
+  'おっしゃる',
+  'やる',
+  '有る',
+  '居る',
+]);
+
+/** True for a word that carries a topic. */
+export function isContent(token: Token): boolean {
+  if (token.pos === '名詞')
+    return (
+      !['非自立', '代名詞', '接尾', '特殊'].includes(token.posDetail1) ||
+      (token.posDetail1 === '接尾' && /\p{Script=Han}/u.test(token.surface))
+    );
+  if (token.pos === '動詞') return token.posDetail1 === '自立' && !lightVerbs.has(token.base);
+  return (
+    token.pos === '形容詞' &&
+    token.posDetail1 === '自立' &&
+    !['ない', '無い', 'よい', 'いい', '良い'].includes(token.base)
+  );
+}
+
+function priceOf(token: Token): number {
+  if (token.pos === '記号' || token.surface.trim() === '') return 0;
+  if (token.pos === '助詞' || token.pos === '助動詞') return 0.3;
+  if (isContent(token)) return token.pos === '名詞' ? (token.posDetail1 === '接尾' ? 1.5 : 4) : 3;
+  return 0.8;
+}
+
+/** Dynamic programming over the places of the text. */
+export function cover(text: string, tokens: readonly Token[], mentions: readonly Mention[]): Piece[] {
+  const size = text.length;
+  const best = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY);
+  const via: (Piece | undefined)[] = new Array(size + 1);
+  best[0] = 0;
+  const starting = new Map<number, Mention[]>();
+  for (const mention of mentions) {
+    const list = starting.get(mention.start);
+    if (list) list.push(mention);
+    else starting.set(mention.start, [mention]);
+  }
+  const tokenAt = new Map(tokens.map((token) => [token.start, token]));
+  const step = (piece: Piece, price: number) => {
+    const total = (best[piece.start] as number) + price;
+    if (total < (best[piece.end] as number) - 1e-9) {
+      best[piece.end] = total;
+      via[piece.end] = piece;
+    }
+  };
+  for (let at = 0; at < size; at++) {
+    if (best[at] === Number.POSITIVE_INFINITY) continue;
+    for (const mention of starting.get(at) ?? [])
+      step(
+        { mention, token: null, start: mention.start, end: mention.end, text: mention.text },
+        mention.cost,
+      );
+    const token = tokenAt.get(at) ?? remainder(text, at, tokens);
+    step({ mention: null, token, start: at, end: token.end, text: token.surface }, priceOf(token));
+  }
+  const pieces: Piece[] = [];
+  for (let at = size; at > 0; ) {
+    const piece = via[at] as Piece;
+    pieces.unshift(piece);
+    at = piece.start;
+  }
+  return pieces.filter(({ text: said }) => said.trim() !== '');
+}
+
+/** What is left of a word that a mention cut. */
+function remainder(text: string, at: number, tokens: readonly Token[]): Token {
+  const cut = tokens.find(({ start, end }) => start < at && at < end);
+  const end = cut?.end ?? at + 1;
+  const surface = text.slice(at, end);
+  return {
+    ...(cut ?? { pos: '記号', posDetail1: '*', reading: '', known: false }),
+    surface,
+    base: surface,
+    start: at,
+    end,
+  } as Token;
+}

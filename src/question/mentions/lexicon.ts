@@ -1,0 +1,153 @@
+// Intent words as data (index/lexicon/*.json): matched by dictionary form, so that every inflection of an entry is found.
+import { normalize } from '../../language/normalize.ts';
+import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
+import type { LexiconTexts } from '../../language/words/lexicon-texts.ts';
+import type { Mention } from './mention.ts';
+
+/** One form as the tokenizer cuts it. */
+interface Form {
+  /** Dictionary forms in order; a particle may stand between two parts typed with a blank. */
+  bases: string[];
+  /** Index of the first base of each part but the first. */
+  gaps: Set<number>;
+  text: string;
+}
+
+/** An entry's meaning. */
+export interface LexiconEntry {
+  /** File it stands in: attributes, operations … */
+  list: string;
+  id: string;
+}
+
+const gapParticles = new Set(['が', 'は', 'を', 'に', 'も', 'の', 'で', 'と', 'まで', 'て', 'から']);
+
+/** The compiled lexicon. Holds no state between questions. */
+export class Lexicon {
+  private readonly byFirst = new Map<string, { form: Form; entry: LexiconEntry }[]>();
+  private readonly bySurface = new Map<string, LexiconEntry[]>();
+  private longest = 0;
+  /** All forms with their entries: what kana and slips are read as. */
+  readonly forms: { text: string; entry: LexiconEntry }[] = [];
+
+  constructor(
+    texts: LexiconTexts,
+    private readonly tokenizer: Tokenizer,
+  ) {
+    for (const [list, entries] of Object.entries(texts))
+      for (const [id, forms] of Object.entries(entries))
+        for (const form of forms) this.add(form, { list, id });
+  }
+
+  /** Adds a form, such as the label of a plan's own attribute. */
+  add(typed: string, entry: LexiconEntry): void {
+    const text = normalize(typed);
+    if (text === '') return;
+    this.forms.push({ text, entry });
+    const parts = text.split(' ');
+    const bases: string[] = [];
+    const gaps = new Set<number>();
+    for (const [i, part] of parts.entries()) {
+      if (i > 0) gaps.add(bases.length);
+      bases.push(...this.tokenizer.tokenize(part).map(baseOf));
+    }
+    const first = bases[0] as string;
+    const known = this.byFirst.get(first);
+    const compiled = { form: { bases, gaps, text }, entry };
+    if (known) known.push(compiled);
+    else this.byFirst.set(first, [compiled]);
+    if (parts.length === 1) {
+      this.bySurface.set(text, [...(this.bySurface.get(text) ?? []), entry]);
+      this.longest = Math.max(this.longest, text.length);
+    }
+  }
+
+  /** Entries whose form is just this text. */
+  entriesOf(text: string): readonly LexiconEntry[] {
+    return this.bySurface.get(text) ?? [];
+  }
+
+  /** All matches in a tokenized text. */
+  find(
+    text: string,
+    tokens: readonly Token[],
+  ): { start: number; end: number; entry: LexiconEntry; cost: number }[] {
+    const found: { start: number; end: number; entry: LexiconEntry; cost: number }[] = [];
+    const edges = new Set<number>([0, text.length]);
+    for (const { start, end } of tokens) edges.add(start).add(end);
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i] as Token;
+      for (const key of new Set([baseOf(token), token.surface])) {
+        for (const { form, entry } of this.byFirst.get(key) ?? []) {
+          const end = this.matchAt(tokens, i, form);
+          if (end !== null) found.push({ start: token.start, end, entry, cost: 1 });
+        }
+      }
+      for (let length = Math.min(this.longest, text.length - token.start); length >= 1; length--) {
+        const surface = text.slice(token.start, token.start + length);
+        const entries = this.bySurface.get(surface);
+        if (!entries) continue;
+        const end = token.start + length;
+        if (edges.has(end))
+          for (const entry of entries) found.push({ start: token.start, end, entry, cost: 1 });
+        else if (length >= 3 && /[ぁ-ん]$/.test(surface) && /^[ぁ-ん]/.test(text.slice(end)))
+          for (const entry of entries) found.push({ start: token.start, end, entry, cost: 1.4 });
+      }
+    }
+    return found.filter(({ start, end }) => isWhole(text, start, end));
+  }
+
+  private matchAt(tokens: readonly Token[], from: number, form: Form): number | null {
+    let at = from;
+    for (let part = 0; part < form.bases.length; part++) {
+      if (part > 0 && form.gaps.has(part)) {
+        let skipped = 0;
+        while (skipped < 2 && at < tokens.length && !fits(tokens[at] as Token, form.bases[part] as string)) {
+          const token = tokens[at] as Token;
+          if (!gapParticles.has(token.surface) && !(token.pos === '助動詞') && token.surface !== 'て')
+            return null;
+          at++;
+          skipped++;
+        }
+      }
+      const token = tokens[at];
+      if (!token || !fits(token, form.bases[part] as string)) return null;
+      at++;
+    }
+    return (tokens[at - 1] as Token).end;
+  }
+}
+
+/** ない of 足りない is ぬ, ん or ません as well. */
+function fits(token: Token, base: string): boolean {
+  if (token.surface === base || baseOf(token) === base) return true;
+  return base === 'ない' && (token.base === 'ぬ' || token.base === 'ん' || token.surface === 'ず');
+}
+
+function baseOf(token: Token): string {
+  return token.base === '*' || token.base === '' ? token.surface : token.base;
+}
+
+/** A match never ends inside a word of katakana or Latin letters: トップ is not トップセールス. */
+function isWhole(text: string, start: number, end: number): boolean {
+  const kata = /[ァ-ヺー]/;
+  const latin = /[a-z]/;
+  const cuts = (a: string, b: string) => (kata.test(a) && kata.test(b)) || (latin.test(a) && latin.test(b));
+  return !cuts(text.charAt(start - 1), text.charAt(start)) && !cuts(text.charAt(end - 1), text.charAt(end));
+}
+
+/** Matches as mentions of intents; attributes become attribute mentions. */
+export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly Token[]): Mention[] {
+  const mentions = new Map<string, Mention>();
+  for (const { start, end, entry, cost } of lexicon.find(text, tokens)) {
+    const key = `${start}-${end}-${entry.list}-${entry.id}`;
+    const known = mentions.get(key);
+    if (known && known.cost <= cost) continue;
+    const said = text.slice(start, end);
+    const meaning: Mention['meaning'] =
+      entry.list === 'attributes' ? { is: 'attribute', ids: [entry.id] } : { is: 'intent', id: entry.id };
+    const filler = entry.id === 'filler' || entry.id === 'setting';
+    mentions.set(key, { start, end, text: said, meaning, cost: filler ? cost + 0.6 : cost });
+  }
+  return [...mentions.values()];
+}

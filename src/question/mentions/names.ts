@@ -1,0 +1,197 @@
+// Names the plans hold: projects, KPIs, policies, plans, departments, towns; whole, without their endings, and telling parts.
+import type { Repository } from '../../data/repository.ts';
+import { spellingKey } from '../../language/kana.ts';
+import { normalize } from '../../language/normalize.ts';
+import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
+import type { Kind } from '../query.ts';
+import type { Mention } from './mention.ts';
+
+interface NameEntry {
+  kind: Kind;
+  id: string;
+  /** The whole name or an alias of it. */
+  exact: boolean;
+}
+
+/** Endings people leave out: 定住・移住促進(事業), 水道技術研修(の実施). */
+const endings = /(?:の実施|の推進|の開催|の整備|の運営|事業|推進事業|プロジェクト|補助金)$/;
+/** Parts of names are kept up to this many names: beyond, the search finds them. */
+const MOST_PARTED = 20_000;
+/** A part that more names hold tells none of them. */
+const MOST_IDS = 3;
+const LEAST_PART = 5;
+
+/** Looks names up in a text; blanks, dots and quotes inside a name do not count. */
+export class NameIndex {
+  private readonly names = new Map<string, NameEntry[]>();
+  private readonly lengths = new Map<string, number[]>();
+  private readonly parts = new Map<string, Set<string>>();
+  private readonly partKinds = new Map<string, Kind>();
+
+  constructor(repository: Repository, tokenizer: Tokenizer) {
+    const records = [
+      ...repository.projects.map((record) => ({ kind: 'project' as const, record })),
+      ...repository.kpis.map((record) => ({ kind: 'kpi' as const, record })),
+    ];
+    for (const { kind, record } of records) {
+      for (const name of [record.name, ...record.aliases]) this.addName(name, kind, record.id);
+    }
+    for (const policy of repository.policies) {
+      for (const name of [policy.name, ...policy.aliases]) this.addName(name, 'policy', policy.id);
+      if (policy.code !== null && policy.code.length > 2)
+        this.add(squeeze(policy.code), { kind: 'policy', id: policy.id, exact: true });
+    }
+    for (const plan of repository.plans)
+      for (const name of [plan.name, plan.shortName, ...plan.aliases])
+        this.add(squeeze(name), { kind: 'plan', id: plan.id, exact: true });
+    for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? [])))
+      this.add(squeeze(name), { kind: 'department', id: name, exact: true });
+    for (const { name } of repository.municipalities) {
+      this.add(squeeze(name), { kind: 'town', id: name, exact: true });
+      const stem = name.replace(/[市町村]$/, '');
+      if (stem.length >= 2) this.add(squeeze(stem), { kind: 'town', id: name, exact: true });
+    }
+    if (records.length <= MOST_PARTED)
+      for (const { kind, record } of records)
+        for (const name of [record.name, ...record.aliases]) this.addParts(name, kind, record.id, tokenizer);
+    for (const [part, ids] of this.parts)
+      if (ids.size <= MOST_IDS)
+        for (const id of ids) this.add(part, { kind: this.partKinds.get(id) ?? 'project', id, exact: false });
+    this.parts.clear();
+    for (const lengths of this.lengths.values()) lengths.sort((a, b) => b - a);
+  }
+
+  private addName(name: string, kind: Kind, id: string): void {
+    const whole = squeeze(name);
+    this.add(whole, { kind, id, exact: true });
+    const plain = squeeze(name.replace(/[（(〈【~〜][^）)〉】]*[）)〉】~〜]?/g, ''));
+    if (plain.length >= 4) this.add(plain, { kind, id, exact: true });
+    const short = plain.replace(endings, '');
+    if (short.length >= 5) this.add(short, { kind, id, exact: true });
+  }
+
+  private addParts(name: string, kind: Kind, id: string, tokenizer: Tokenizer): void {
+    const text = normalize(name);
+    const tokens = tokenizer
+      .tokenize(text)
+      .filter((token) => token.pos !== '記号' || /[・]/.test(token.surface));
+    for (let from = 0; from < tokens.length; from++) {
+      if (!startsPart(tokens[from] as Token)) continue;
+      let content = 0;
+      for (let to = from; to < tokens.length; to++) {
+        const token = tokens[to] as Token;
+        if (token.pos === '名詞') content++;
+        if (from === 0 && to === tokens.length - 1) continue;
+        if (from !== 0 && to !== tokens.length - 1) continue;
+        if (!endsPart(token)) continue;
+        const part = squeeze(text.slice((tokens[from] as Token).start, token.end));
+        if (part.length < LEAST_PART || (content < 2 && !/^[ァ-ヺー]+$|^[a-z]+$/.test(part))) continue;
+        this.partKinds.set(id, kind);
+        const ids = this.parts.get(part);
+        if (ids) ids.add(id);
+        else this.parts.set(part, new Set([id]));
+      }
+    }
+  }
+
+  private add(key: string, entry: NameEntry): void {
+    if (key === '' || key.length > 80) return;
+    const known = this.names.get(key);
+    if (known) {
+      if (known.some((other) => other.id === entry.id && other.kind === entry.kind)) return;
+      // A whole name outdoes a part that reads alike.
+      if (!entry.exact && known.some(({ exact }) => exact)) return;
+      known.push(entry);
+      return;
+    }
+    this.names.set(key, [entry]);
+    const head = key.slice(0, 2);
+    const lengths = this.lengths.get(head);
+    if (lengths) {
+      if (!lengths.includes(key.length)) lengths.push(key.length);
+    } else this.lengths.set(head, [key.length]);
+  }
+
+  /** All names that stand in the text, the shorter ones inside longer ones included. */
+  find(text: string, tokens: readonly Token[]): Mention[] {
+    const { squeezed, places } = squeezeWithPlaces(text);
+    const edges = new Set<number>([0, text.length]);
+    for (const { start, end } of tokens) edges.add(start).add(end);
+    const mentions: Mention[] = [];
+    for (let at = 0; at < squeezed.length; at++) {
+      for (const length of this.lengths.get(squeezed.slice(at, at + 2)) ?? []) {
+        if (at + length > squeezed.length) continue;
+        const key = squeezed.slice(at, at + length);
+        const entries = this.names.get(key);
+        if (!entries) continue;
+        const start = places[at] as number;
+        const end = (places[at + length - 1] as number) + 1;
+        const whole = edges.has(start) && edges.has(end);
+        if (!whole && length < 4) continue;
+        if (/[a-z0-9]/.test(text.charAt(end - 1)) && /[a-z0-9]/.test(text.charAt(end))) continue;
+        if (/[ァ-ヺー]/.test(text.charAt(end - 1)) && /[ァ-ヺー]/.test(text.charAt(end))) continue;
+        for (const [kind, ids] of byKind(entries)) {
+          const exact = entries.some((entry) => entry.kind === kind && entry.exact);
+          mentions.push({
+            start,
+            end,
+            text: text.slice(start, end),
+            meaning: { is: 'entity', kind, ids, exact },
+            cost: (exact ? 0.5 : 1.3) + (whole ? 0 : 0.6),
+          });
+        }
+      }
+    }
+    return mentions;
+  }
+}
+
+function startsPart(token: Token): boolean {
+  return (
+    (token.pos === '名詞' && !['接尾', '非自立', '数'].includes(token.posDetail1)) || token.pos === '接頭詞'
+  );
+}
+function endsPart(token: Token): boolean {
+  return token.pos === '名詞';
+}
+
+function byKind(entries: readonly NameEntry[]): Map<Kind, string[]> {
+  const kinds = new Map<Kind, string[]>();
+  for (const { kind, id } of entries) kinds.set(kind, [...(kinds.get(kind) ?? []), id]);
+  return kinds;
+}
+
+/** Signs that do not tell names apart. */
+const signs = /[\s・「」『』"'()（）【】〈〉<>~,，.、。-]/;
+
+/** A name as it is looked up. */
+export function squeeze(text: string): string {
+  return squeezeWithPlaces(normalize(text)).squeezed;
+}
+
+function squeezeWithPlaces(text: string): { squeezed: string; places: number[] } {
+  const places: number[] = [];
+  let squeezed = '';
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (signs.test(character)) continue;
+    squeezed += character;
+    places.push(i);
+  }
+  const key = spellingKey(squeezed);
+  // Spelling keys drop long vowels of longer katakana words; then places are found again sign by sign.
+  if (key.length === squeezed.length) return { squeezed: key, places };
+  const kept: number[] = [];
+  let from = 0;
+  for (const character of key) {
+    while (
+      from < squeezed.length &&
+      squeezed.charAt(from) !== character &&
+      !(squeezed.charAt(from) !== 'ー' && character !== squeezed.charAt(from))
+    )
+      from++;
+    kept.push(places[Math.min(from, places.length - 1)] as number);
+    from++;
+  }
+  return { squeezed: key, places: kept };
+}

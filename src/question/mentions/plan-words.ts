@@ -1,0 +1,56 @@
+// The words of the plans' own columns and levels: labels as attributes, cell words as values, level names as kinds.
+import type { Facts } from '../../facts/facts.ts';
+import { normalize } from '../../language/normalize.ts';
+import type { Token } from '../../language/tokenizer/tokenizer.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Mention } from './mention.ts';
+
+/** Words of cells, looked up by their text. */
+export class PlanWords {
+  private readonly values = new Map<string, { attributes: Set<string>; word: string }[]>();
+  private longest = 0;
+
+  /** Adds the labels of the plans' attributes to the lexicon and takes their words. */
+  constructor(facts: Facts, lexicon: Lexicon) {
+    for (const attribute of facts.attributes) {
+      if (attribute.plan !== null)
+        for (const label of [attribute.label, ...attribute.words])
+          lexicon.add(label, { list: 'attributes', id: attribute.id });
+      // The statuses and directions have entries of their own.
+      if (attribute.plan === null) continue;
+      for (const { word, words } of attribute.values ?? [])
+        for (const said of new Set([word, ...words])) this.add(normalize(said), attribute.id, word);
+    }
+  }
+
+  private add(said: string, attribute: string, word: string): void {
+    if (said.length < 1 || said.length > 30) return;
+    const known = this.values.get(said) ?? [];
+    const same = known.find((entry) => entry.word === word);
+    if (same) same.attributes.add(attribute);
+    else known.push({ attributes: new Set([attribute]), word });
+    this.values.set(said, known);
+    this.longest = Math.max(this.longest, said.length);
+  }
+
+  find(text: string, tokens: readonly Token[]): Mention[] {
+    const mentions: Mention[] = [];
+    const edges = new Set<number>([0, text.length]);
+    for (const { start, end } of tokens) edges.add(start).add(end);
+    for (const { start } of tokens) {
+      for (let length = Math.min(this.longest, text.length - start); length >= 1; length--) {
+        const said = text.slice(start, start + length);
+        if (!edges.has(start + length)) continue;
+        for (const { attributes, word } of this.values.get(said) ?? [])
+          mentions.push({
+            start,
+            end: start + length,
+            text: said,
+            meaning: { is: 'word', attributes: [...attributes], word },
+            cost: 0.9,
+          });
+      }
+    }
+    return mentions;
+  }
+}

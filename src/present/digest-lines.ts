@@ -1,6 +1,7 @@
 // The lines of a digest: a day, a KPI's name, and what stands against which target, since when, who, and where.
-import { placeName } from '../answer/wording.ts';
+
 import type { DigestItem, ThreadList } from '../digest/digest.ts';
+import { placeName } from '../wording/places.ts';
 import { clip } from './block-limits.ts';
 import { era, kpiFigures, percent } from './blocks/figures.ts';
 

@@ -1,9 +1,9 @@
 // App Home: what lags, what is due this fiscal year, results to record, subscriptions, a search box and a short guide.
 import type { KpiEntry } from '../answer/answer.ts';
-import { fiscalYearName } from '../answer/wording.ts';
 import type { Day } from '../ports/clock.ts';
 import type { Subscription } from '../ports/store.ts';
 import { day as dayText } from '../status/notation.ts';
+import { fiscalYearName } from '../wording/years.ts';
 import { actionId, encodeValue } from './actions.ts';
 import { clip } from './block-limits.ts';
 import { type Block, button, context, type Element, plainText, rich } from './blocks/block.ts';

@@ -2,10 +2,13 @@
 import type { KpiEntry, ProjectEntry } from '../answer/answer.ts';
 import { setsNoTarget } from '../answer/describe-kpi.ts';
 import { budgetOfYear, describeTowns } from '../answer/describe-project.ts';
-import { figure, fiscalYearName, isDash, percent, placeName, valueWithYear } from '../answer/wording.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Budget } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
+import { figure, percent } from '../wording/figures.ts';
+import { placeName } from '../wording/places.ts';
+import { isDash, valueWithYear } from '../wording/values.ts';
+import { fiscalYearName } from '../wording/years.ts';
 
 /** `R5行政評価 No. 11、No. 12（文書002）`: the plan by name, each document with its places. */
 export function sourceLine(sources: readonly Source[], plan: Plan): string {

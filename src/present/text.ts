@@ -1,6 +1,6 @@
 // Answer → plain text of the terminal.
 import type { Answer, Entry } from '../answer/answer.ts';
-import { fiscalYearName } from '../answer/wording.ts';
+import { fiscalYearName } from '../wording/years.ts';
 import { phrases } from './phrases.ts';
 import { kpiLines, projectLines, sourceLine } from './text-entry.ts';
 

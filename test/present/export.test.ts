@@ -6,7 +6,7 @@ import { createRepository, type Repository } from '../../src/data/repository.ts'
 import type { RecordedEntry } from '../../src/ports/store.ts';
 import { type Export, toExport } from '../../src/present/export.ts';
 import { csvTables } from '../../src/present/export-csv.ts';
-import { fiscalYearText, yearText } from '../../src/present/export-years.ts';
+import { fiscalYearName, yearText } from '../../src/wording/years.ts';
 
 const seeds = loadSeeds(join(import.meta.dirname, '../../seeds'));
 let repository: Repository;
@@ -217,7 +217,7 @@ describe('years in tables', () => {
     [2018, '平成30年度'],
     [1988, '昭和63年度'],
   ])('%i is %s', (fy, text) => {
-    expect(fiscalYearText(fy)).toBe(text);
+    expect(fiscalYearName(fy)).toBe(text);
   });
 
   test.each([

@@ -1,23 +1,17 @@
 // Figures, years and states as short Japanese: `256人`, `R6年度`, `× 遅れ`, `34,507千円`.
 
 import type { KpiEntry } from '../../answer/answer.ts';
-import { sourceName } from '../../answer/wording.ts';
 import type { KpiRecord } from '../../data/repository.ts';
 import type { Source } from '../../data/schemas/source.ts';
 import type { Status, Verdict, VerdictInputs } from '../../status/verdict.ts';
+import { thousandYen as inThousandYen, percent, yenChange } from '../../wording/figures.ts';
+import { sourceName } from '../../wording/places.ts';
+import { era, shortYear as year } from '../../wording/years.ts';
+
+export { era, percent, year, yenChange };
 
 /** Said wherever a document leaves a cell empty. */
 export const notPrinted = '記載なし';
-
-/** `2021` → `R3`, `2019` → `R1`, `2018` → `H30`. */
-export function era(fy: number): string {
-  return fy >= 2019 ? `R${fy - 2018}` : `H${fy - 1988}`;
-}
-
-/** `2021` → `R3年度`. */
-export function year(fy: number): string {
-  return `${era(fy)}年度`;
-}
 
 /** As in school reports: the symbol only accompanies the word, for those who scan; no colour, in every font. */
 const symbols: Record<Status, string> = {
@@ -42,20 +36,9 @@ export function valueText(text: string, unit: string | null = null): string {
   return unit !== null && /^[▲△+\-−]?[\d,.]+$/.test(shown) ? `${shown}${unit}` : shown;
 }
 
-/** `1234.5` → `1,234.5%`; one decimal. */
-export function percent(value: number): string {
-  return `${value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })}%`;
-}
-
 /** `34507` → `34,507千円`; null → 「記載なし」. */
 export function thousandYen(value: number | null): string {
-  return value === null ? notPrinted : `${value.toLocaleString('en-US')}千円`;
-}
-
-/** `+1,200千円`, `▲300千円`, `±0千円`. */
-export function yenChange(value: number): string {
-  const sign = value > 0 ? '+' : value < 0 ? '▲' : '±';
-  return `${sign}${Math.abs(value).toLocaleString('en-US')}千円`;
+  return value === null ? notPrinted : inThousandYen(value);
 }
 
 /** `文書002 No. 11`; several places joined. */

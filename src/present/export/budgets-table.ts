@@ -1,7 +1,7 @@
 // budgets.csv: what each project was given, year by year.
 import type { Repository } from '../../data/repository.ts';
+import { fiscalYearName } from '../../wording/years.ts';
 import type { Cell, Table } from '../csv.ts';
-import { fiscalYearText } from '../export-years.ts';
 import { lines, planOf, sourceCells } from './cells.ts';
 
 /** One row per fiscal year a project has a budget cell for; dash and blank stay as printed, without a number. */
@@ -26,7 +26,7 @@ export function budgetsTable(repository: Repository): Table {
         project.id,
         project.name,
         project.department,
-        fiscalYearText(budget.fy),
+        fiscalYearName(budget.fy),
         budget.fy,
         budget.thousandYen,
         budget.text,

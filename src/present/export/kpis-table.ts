@@ -3,8 +3,8 @@ import type { KpiRecord, Repository } from '../../data/repository.ts';
 import type { Day } from '../../ports/clock.ts';
 import { judgeNow } from '../../status/judge-now.ts';
 import { judgeYear } from '../../status/judge-year.ts';
+import { fiscalYearName, yearText } from '../../wording/years.ts';
 import type { Cell, Table } from '../csv.ts';
-import { fiscalYearText, yearText } from '../export-years.ts';
 import { labelOf, lines, planOf, sourceCells } from './cells.ts';
 
 /**
@@ -75,7 +75,7 @@ function kpiRow(repository: Repository, kpi: KpiRecord, fy: number | null, asOf:
     kpi.policy === null ? null : labelOf(repository, kpi.policy),
     directionWords[kpi.direction],
     measureWords[kpi.measure],
-    fy === null ? yearText(final ?? { fy }) : fiscalYearText(fy),
+    fy === null ? yearText(final ?? { fy }) : fiscalYearName(fy),
     fy,
     kpi.baseline?.text ?? null,
     kpi.baseline?.value ?? null,

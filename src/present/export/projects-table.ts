@@ -1,7 +1,7 @@
 // projects.csv: every project with the policies it is listed under.
 import type { Repository } from '../../data/repository.ts';
+import { fiscalYearName } from '../../wording/years.ts';
 import type { Cell, Table } from '../csv.ts';
-import { fiscalYearText } from '../export-years.ts';
 import { labelOf, lines, planOf, sourceCells } from './cells.ts';
 
 /** One row per project and row of the document it is listed in (再掲 gives a second one). */
@@ -63,7 +63,7 @@ export function projectsTable(repository: Repository): Table {
           scopeWords[project.participants.scope],
           project.participants.towns.join('、'),
           listing.sdgs.join('・'),
-          evaluatedFy === undefined ? null : fiscalYearText(evaluatedFy),
+          evaluatedFy === undefined ? null : fiscalYearName(evaluatedFy),
           listing.evaluation?.word ?? null,
           listing.policyEvaluation?.word ?? null,
           listing.budgetChange,
@@ -73,7 +73,7 @@ export function projectsTable(repository: Repository): Table {
           project.roles?.lead ?? null,
           project.roles?.partners ?? null,
           lines(project.effects),
-          project.mainProjectYears.map(fiscalYearText).join('・'),
+          project.mainProjectYears.map(fiscalYearName).join('・'),
           listing.focus ?? null,
           lines(repository.kpisOf(project.id).map((kpi) => kpi.name)),
           ...sourceCells(planOf(repository, project.plan), [listing.source]),

@@ -1,0 +1,75 @@
+// One cell of a document: what stands for a subject and an attribute, in a year, at a place.
+import type { Source } from '../data/schemas/source.ts';
+import { splitUnit } from '../status/typed-number.ts';
+
+/** A thing a plan speaks of; projects, KPIs and policies are their own records. */
+export interface Subject {
+  readonly id: string;
+  readonly name: string;
+  /** Id of the plan it stands in; null for what several plans share (a town, a department). */
+  readonly plan: string | null;
+}
+
+/** What is printed for an attribute. `value` and `word` are both null where the cell only says that there is nothing. */
+export interface Cell {
+  /** Fiscal year; null where the document names none. */
+  fy: number | null;
+  /** Yen for money, else the number as printed in `unit`. */
+  value: number | null;
+  /** The word, where it is one; of a reference the name of the subject it leads to. */
+  word: string | null;
+  /** As printed: 34,507 · 400人（令和8年度） · — · '' for a blank. */
+  text: string;
+  unit: string | null;
+  source: Source | null;
+  /** Id of the subject a reference leads to. */
+  ref?: string;
+  note?: string;
+  /** The target of the end year, not a step. */
+  final?: true;
+  /** 毎年度. */
+  every?: true;
+  /** First year of a period. */
+  periodStart?: number;
+  calendarYear?: true;
+  /** Deadline on a day. */
+  pointInTime?: string;
+  /** What a target is held against: 前年度比, R5年度比, 全国平均, 基準値. */
+  basis?: 'previous-year' | 'year' | 'average' | 'baseline';
+  /** Printed beside another value: the figure of the year a target is compared with. */
+  aside?: true;
+  /** Worked out from printed figures. */
+  computed?: true;
+  /** Slack id of who recorded it. */
+  recordedBy?: string;
+}
+
+/** Whether the cell tells anything. */
+export function tells(cell: Cell): boolean {
+  return cell.value !== null || cell.word !== null;
+}
+
+/** A blank, a dash. */
+export function saysNothing(text: string): boolean {
+  return /^[\s\-—–―‐−－ー]*$/.test(text);
+}
+
+/** Ways to write one unit. */
+const sameUnits: readonly [RegExp, string][] = [
+  [/^名$/, '人'],
+  [/^(?:[ヶケヵカ]所|箇所)$/, 'か所'],
+  [/^(?:パーセント|％)$/, '%'],
+];
+
+/** The unit without its scale, one way to write it: 万人 → 人, 百万円 → 円. */
+export function baseUnit(unit: string | null): string {
+  if (unit === null) return '';
+  const { base } = splitUnit(unit.normalize('NFKC'));
+  return sameUnits.find(([pattern]) => pattern.test(base))?.[1] ?? base;
+}
+
+/** The value in the unit without scale: 55.3万人 → 553000; null for words. */
+export function baseValue(cell: Pick<Cell, 'value' | 'unit'>, money = false): number | null {
+  if (cell.value === null || cell.unit === null || money) return cell.value;
+  return Number((cell.value * splitUnit(cell.unit).scale).toPrecision(15));
+}

@@ -1,0 +1,221 @@
+// The facts of all plans: subjects, attributes, cells, typed columns and word indexes, made when first asked for.
+import type { ProjectRecord, Repository } from '../data/repository.ts';
+import type { Attribute, Kind } from './attribute.ts';
+import { coreAttributes } from './attributes.ts';
+import { baseUnit, baseValue, type Cell, type Subject, tells } from './cell.ts';
+import { figureOf } from './derived.ts';
+import { attributesOfPlans } from './plan-columns.ts';
+import { kpiReaders, unitOfKpi } from './readers/kpi.ts';
+import { departmentReaders, planReaders, policyReaders, townReaders } from './readers/others.ts';
+import { projectReaders } from './readers/project.ts';
+import type { Read } from './readers/reader.ts';
+import { createRelated, type Related } from './related.ts';
+
+/** Read access to everything the plans say. */
+export interface Facts {
+  /** The product's own and every plan's columns. */
+  readonly attributes: readonly Attribute[];
+  /** By id; a bare column name (`labor`) means that column of whichever plan prints it. */
+  attribute(id: string): Attribute | undefined;
+  /** All subjects of a kind, always in the same order. */
+  subjects(kind: Kind): readonly Subject[];
+  subject(kind: Kind, id: string): Subject | undefined;
+  /** Place of the subject in `subjects(kind)`; -1 for none. */
+  position(kind: Kind, id: string): number;
+  /** What stands for the subject, ascending by year; a row's own cells where a project has several. */
+  cells(attribute: string, id: string): Cell[];
+  /** As `cells`, for a kind that is known. */
+  cellsOf(kind: Kind, attribute: string, id: string): Cell[];
+  /** Fiscal years any subject has a figure or word for, ascending. */
+  years(attribute: string): number[];
+  /** Whether the plan prints the attribute for any subject of the kind. */
+  printed(kind: Kind, attribute: string, plan: string): boolean;
+  /** Figures in the order of `subjects(kind)`, without scale (人, 円), NaN for none; no year: the newest, or the final target. */
+  column(kind: Kind, attribute: string, fy: number | null): Float64Array;
+  /** Units of KPIs without scale, in the order of `subjects('kpi')`. */
+  units(): readonly string[];
+  /** Word (of a reference: the id) → places of the subjects that hold it; no year: in any year. */
+  index(kind: Kind, attribute: string, fy: number | null): ReadonlyMap<string, readonly number[]>;
+  /** How kinds hang together. */
+  readonly related: Related;
+}
+
+/** Which reader tables a kind has. */
+const readers: Readonly<Record<Kind, Readonly<Record<string, Read<never>>>>> = {
+  project: projectReaders,
+  row: projectReaders,
+  kpi: kpiReaders,
+  policy: policyReaders,
+  plan: planReaders,
+  town: townReaders,
+  department: departmentReaders,
+};
+
+const kinds: readonly Kind[] = ['project', 'kpi', 'policy', 'plan', 'town', 'department', 'row'];
+
+/** The facts of a repository; results recorded later are seen by themselves. */
+export function createFacts(repository: Repository): Facts {
+  const attributes = [...coreAttributes, ...attributesOfPlans(repository.plans, repository.projects)];
+  const byId = new Map(attributes.map((attribute) => [attribute.id, attribute]));
+  for (const attribute of attributes) {
+    const name = bareName(attribute.id);
+    if (!byId.has(name)) byId.set(name, { ...attribute, id: name, plan: null });
+  }
+  const subjects = createSubjects(repository);
+  const columns = createCache<Float64Array>(repository);
+  const indexes = createCache<ReadonlyMap<string, readonly number[]>>(repository);
+
+  /** Cells of a record; a plan's column is empty for the records of others. */
+  function read(kind: Kind, attribute: string, record: Subject): Cell[] {
+    const plan = attribute.includes('/') ? attribute.split('/')[0] : null;
+    if (plan !== null && record.plan !== plan) return [];
+    return readers[kind][bareName(attribute)]?.(record as never, repository) ?? [];
+  }
+
+  const facts: Facts = {
+    attributes,
+    attribute: (id) => byId.get(id),
+    subjects: subjects.all,
+    subject: (kind, id) => subjects.all(kind)[subjects.position(kind, id)],
+    position: subjects.position,
+    cells(attribute, id) {
+      const kind = kinds.find((one) => subjects.position(one, id) >= 0);
+      return kind ? facts.cellsOf(kind, attribute, id) : [];
+    },
+    cellsOf(kind, attribute, id) {
+      const record = facts.subject(kind, id);
+      return record ? read(kind, attribute, record) : [];
+    },
+    years(attribute) {
+      const found = new Set<number>();
+      for (const kind of byId.get(attribute)?.of ?? [])
+        for (const record of subjects.all(kind))
+          for (const cell of read(kind, attribute, record))
+            if (cell.fy !== null && tells(cell) && !cell.aside) found.add(cell.fy);
+      return [...found].sort((a, b) => a - b);
+    },
+    printed: (kind, attribute, plan) =>
+      subjects.all(kind).some((record) => record.plan === plan && read(kind, attribute, record).some(tells)),
+    column: (kind, attribute, fy) =>
+      columns.get(`${kind} ${attribute} ${fy}`, () => {
+        const name = bareName(attribute);
+        const money = byId.get(attribute)?.type === 'money';
+        return Float64Array.from(subjects.all(kind), (record) => {
+          const cells = read(kind, attribute, record);
+          if (money && name !== 'budget') return sumOfRows(cells);
+          const cell = figureOf(cells, fy, name);
+          return (cell && baseValue(cell, money)) ?? Number.NaN;
+        });
+      }),
+    units: lazily(() => repository.kpis.map((kpi) => baseUnit(unitOfKpi(kpi)))),
+    index: (kind, attribute, fy) =>
+      indexes.get(`${kind} ${attribute} ${fy}`, () => {
+        const places = new Map<string, number[]>();
+        subjects.all(kind).forEach((record, place) => {
+          for (const cell of read(kind, attribute, record)) {
+            if (fy !== null && cell.fy !== null && cell.fy !== fy) continue;
+            const key = cell.ref ?? cell.word;
+            if (key === null) continue;
+            const known = places.get(key);
+            if (!known) places.set(key, [place]);
+            else if (known.at(-1) !== place) known.push(place);
+          }
+        });
+        return places;
+      }),
+    related: createRelated(repository, subjects),
+  };
+  return facts;
+}
+
+/** `kurume/labor` → labor */
+export function bareName(attribute: string): string {
+  return attribute.slice(attribute.indexOf('/') + 1);
+}
+
+/** Rows of a project that print the same figure are one; different ones add up. */
+function sumOfRows(cells: readonly Cell[]): number {
+  const values = new Set(cells.flatMap(({ value }) => value ?? []));
+  return values.size === 0 ? Number.NaN : [...values].reduce((sum, value) => sum + value, 0);
+}
+
+/** The subjects of each kind and their places. */
+export interface Subjects {
+  all(kind: Kind): readonly Subject[];
+  position(kind: Kind, id: string): number;
+}
+
+function createSubjects(repository: Repository): Subjects {
+  const make: Readonly<Record<Kind, () => readonly Subject[]>> = {
+    project: () => repository.projects,
+    kpi: () => repository.kpis,
+    policy: () => repository.policies,
+    plan: () => repository.plans.map((plan) => ({ ...plan, plan: plan.id })),
+    town: () => repository.municipalities.map((town) => ({ ...town, id: town.name, plan: null })),
+    department: () => departmentsOf(repository.projects),
+    row: () => repository.projects.flatMap(rowsOf),
+  };
+  const lists = new Map<Kind, readonly Subject[]>();
+  const places = new Map<Kind, Map<string, number>>();
+  const all = (kind: Kind) => {
+    const list = lists.get(kind) ?? make[kind]();
+    lists.set(kind, list);
+    return list;
+  };
+  return {
+    all,
+    position(kind, id) {
+      const known = places.get(kind) ?? new Map(all(kind).map((subject, place) => [subject.id, place]));
+      places.set(kind, known);
+      return known.get(id) ?? -1;
+    },
+  };
+}
+
+function departmentsOf(projects: readonly ProjectRecord[]): Subject[] {
+  const plans = new Map<string, Set<string>>();
+  for (const { department, plan } of projects)
+    if (department !== null) plans.set(department, (plans.get(department) ?? new Set()).add(plan));
+  return [...plans].map(([name, own]) => ({
+    id: name,
+    name,
+    plan: own.size === 1 ? ([...own][0] ?? null) : null,
+  }));
+}
+
+/** A project's rows: the project itself with the one listing. */
+function rowsOf(project: ProjectRecord): (ProjectRecord & { project: string })[] {
+  return project.listings.map((listing, index) => ({
+    ...project,
+    id: `${project.id}#${index + 1}`,
+    project: project.id,
+    number: null,
+    listings: [listing],
+    sources: [listing.source],
+  }));
+}
+
+/** Keeps what was made until another result is recorded. */
+function createCache<Made>(repository: Repository) {
+  const made = new Map<string, Made>();
+  let seq = repository.lastSeq();
+  return {
+    get(key: string, make: () => Made): Made {
+      if (repository.lastSeq() !== seq) {
+        seq = repository.lastSeq();
+        made.clear();
+      }
+      const known = made.get(key) ?? make();
+      made.set(key, known);
+      return known;
+    },
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -129,5 +129,16 @@ function checkFile(
       );
     for (const source of kpi.sources) check.source(source, 'sources');
   });
+
+  const plans = new Set([content.plan.id]);
+  const kpis = new Set(content.kpis.map((kpi) => kpi.id));
+  const subjects = { plan: plans, term: plans, policy: policies, project: projects, kpi: kpis };
+  content.statements?.forEach(({ id, subject, source }, index) => {
+    const check = checker(`statements[${index}] ${id}`);
+    check.claim(id);
+    const what = subject.kind === 'term' ? "id of the term's plan" : `${subject.kind} id`;
+    check.known(subjects[subject.kind], subject.id, 'subject.id', what);
+    check.source(source, 'source.document');
+  });
   return problems;
 }

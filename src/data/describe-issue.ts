@@ -30,7 +30,9 @@ function place(content: unknown, path: PropertyKey[]): { record: string; path: P
   const [list, index, ...rest] = path;
   if (list === 'plan') return { record: 'plan', path: path.slice(1) };
   if (typeof list !== 'string' || typeof index !== 'number') return { record: '', path };
-  const name = (valueAt(content, [list, index]) as { name?: unknown } | null | undefined)?.name;
+  const record = valueAt(content, [list, index]) as { name?: unknown; id?: unknown } | null | undefined;
+  // Statements have no name.
+  const name = list === 'statements' ? record?.id : record?.name;
   const label = `${list}[${index}]`;
   return { record: typeof name === 'string' ? `${label} ${name}` : label, path: rest };
 }

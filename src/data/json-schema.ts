@@ -6,9 +6,10 @@ import * as plan from './schemas/plan.ts';
 import * as policy from './schemas/policy.ts';
 import * as project from './schemas/project.ts';
 import * as source from './schemas/source.ts';
+import * as statement from './schemas/statement.ts';
 import * as value from './schemas/value.ts';
 
-const modules = { kpi, municipality, plan, policy, project, source, value };
+const modules = { kpi, municipality, plan, policy, project, source, statement, value };
 
 /** The schema files to write beside the seeds; `sourceOf` gives the text of `schemas/<name>.ts`. */
 export function jsonSchemas(sourceOf: (name: string) => string): Record<string, string> {
@@ -33,7 +34,7 @@ export function jsonSchemas(sourceOf: (name: string) => string): Record<string, 
   };
   return {
     'municipalities.schema.json': write(municipality.municipalitiesFileSchema, 'Towns'),
-    'plan.schema.json': write(plan.planFileSchema, 'A plan with its policies, projects and KPIs'),
+    'plan.schema.json': write(plan.planFileSchema, 'A plan with its policies, projects, KPIs and statements'),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Municipality } from './schemas/municipality.ts';
 import type { Plan, PlanFile } from './schemas/plan.ts';
 import type { Policy } from './schemas/policy.ts';
 import type { Project } from './schemas/project.ts';
+import type { Statement } from './schemas/statement.ts';
 
 /** Everything the seeds hold, after validation. */
 export interface Seeds {
@@ -46,6 +47,11 @@ export interface KpiRecord extends Kpi {
   recorded: RecordedActual[];
 }
 
+/** A statement with the plan whose document says it. */
+export interface StatementRecord extends Statement {
+  plan: string;
+}
+
 /** Read access to the joined plans. Ids are unique over all plans. */
 export interface Repository {
   readonly plans: readonly Plan[];
@@ -53,12 +59,15 @@ export interface Repository {
   readonly projects: readonly ProjectRecord[];
   readonly kpis: readonly KpiRecord[];
   readonly policies: readonly (Policy & { plan: string })[];
+  /** Empty where no plan has any. */
+  readonly statements: readonly StatementRecord[];
   /** Of the seed files: what the search index was built from. */
   readonly seedsHash: string;
   plan(id: string): Plan | undefined;
   project(id: string): ProjectRecord | undefined;
   kpi(id: string): KpiRecord | undefined;
   policy(id: string): (Policy & { plan: string }) | undefined;
+  statement(id: string): StatementRecord | undefined;
   /** The policy and those above it, top first. */
   policyPath(id: string): (Policy & { plan: string })[];
   kpisOf(project: string): KpiRecord[];
@@ -78,8 +87,10 @@ export function createRepository(seeds: Seeds): Repository {
   const projects: ProjectRecord[] = [];
   const kpis: KpiRecord[] = [];
   const policies: (Policy & { plan: string })[] = [];
+  const statements: StatementRecord[] = [];
   for (const { plan, ...file } of seeds.files) {
     for (const policy of file.policies) policies.push({ ...policy, plan: plan.id });
+    for (const statement of file.statements ?? []) statements.push({ ...statement, plan: plan.id });
     for (const kpi of file.kpis) kpis.push({ ...kpi, plan: plan.id, recorded: [] });
     const kpisByProject = new Map<string, string[]>(file.projects.map((project) => [project.id, []]));
     for (const kpi of file.kpis) for (const project of kpi.projects) kpisByProject.get(project)?.push(kpi.id);
@@ -91,6 +102,7 @@ export function createRepository(seeds: Seeds): Repository {
   const projectById = new Map(projects.map((project) => [project.id, project]));
   const kpiById = new Map(kpis.map((kpi) => [kpi.id, kpi]));
   const policyById = new Map(policies.map((policy) => [policy.id, policy]));
+  const statementById = new Map(statements.map((statement) => [statement.id, statement]));
   const projectsByPolicy = lazily(() => {
     const under = new Map<string, Set<ProjectRecord>>();
     for (const project of projects) {
@@ -125,11 +137,13 @@ export function createRepository(seeds: Seeds): Repository {
     projects,
     kpis,
     policies,
+    statements,
     seedsHash: seeds.hash,
     plan: (id) => planById.get(id),
     project: (id) => projectById.get(id),
     kpi: (id) => kpiById.get(id),
     policy: (id) => policyById.get(id),
+    statement: (id) => statementById.get(id),
     policyPath,
     kpisOf: (id) => (projectById.get(id)?.kpis ?? []).flatMap((kpi) => kpiById.get(kpi) ?? []),
     projectsOf: (id) =>

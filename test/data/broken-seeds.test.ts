@@ -84,6 +84,19 @@ function kpi(changes: Json = {}): Json {
     ...changes,
   };
 }
+function statement(changes: Json = {}): Json {
+  return {
+    id: 'p-st-001',
+    subject: { kind: 'project', id: 'p-matsuri' },
+    topic: 'reason',
+    terms: ['中止'],
+    text: '雨のため祭りを中止した。',
+    fy: 2024,
+    figures: [],
+    source,
+    ...changes,
+  };
+}
 function plan(changes: Json = {}, planChanges: Json = {}): Json {
   return {
     plan: {
@@ -136,6 +149,14 @@ describe('a sound folder', () => {
       'plan.schema.json': '{}',
     });
     expect(loadSeeds(folder).files.map((file) => file.plan.id)).toEqual(['p']);
+  });
+
+  test('may hold statements on plan, policy, project, KPI and the words of the plan', () => {
+    const subjects = { plan: 'p', policy: 'p-policy', project: 'p-matsuri', kpi: 'p-kpi-raijo', term: 'p' };
+    const statements = Object.entries(subjects).map(([kind, id]) =>
+      statement({ id: `p-st-${kind}`, subject: { kind, id } }),
+    );
+    expect(refusedPlan(plan({ statements }))).toEqual([]);
   });
 });
 
@@ -206,6 +227,11 @@ describe('a field of the wrong kind', () => {
       plan({ projects: [project({ budgets: [{ fy: 2024, thousandYen: 1.5, text: '1.5', source }] })] }),
       ['  p.json › projects[0] 祭り事業 › budgets[0].thousandYen: expected a whole number (found 1.5)'],
     ],
+    [
+      'a statement without a word to ask for it, told by its id',
+      plan({ statements: [statement({ terms: [] })] }),
+      ['  p.json › statements[0] p-st-001 › terms: expected at least 1 entry in the list'],
+    ],
     ['a list instead of a plan', [] as unknown as Json, ['  p.json: expected a record { … } (found [])']],
     [
       'a file that ends half-way through its records',
@@ -262,6 +288,21 @@ describe('a reference that leads nowhere', () => {
       'a KPI that belongs to nothing',
       plan({ kpis: [kpi({ projects: [] })] }),
       '  p.json › kpis[0] 来場者数 › projects: expected a project or a policy that the KPI belongs to',
+    ],
+    [
+      'the subject of a statement',
+      plan({ statements: [statement({ subject: { kind: 'kpi', id: 'p-matsuri' } })] }),
+      '  p.json › statements[0] p-st-001 › subject.id: expected an existing kpi id ("p-matsuri" is none)',
+    ],
+    [
+      'the document of a statement',
+      plan({ statements: [statement({ source: { document: '009', place: 'x' } })] }),
+      '  p.json › statements[0] p-st-001 › source.document: expected an existing document number of the plan ("009" is none)',
+    ],
+    [
+      'a statement under the id of another',
+      plan({ statements: [statement(), statement()] }),
+      '  p.json › statements[1] p-st-001 › id: expected an id of its own ("p-st-001" is taken by p.json › statements[0] p-st-001)',
     ],
     [
       'two budgets for one year',

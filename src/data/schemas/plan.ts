@@ -1,9 +1,10 @@
-// One seed file: a plan with its policies, projects and KPIs.
+// One seed file: a plan with its policies, projects, KPIs and statements.
 import * as z from 'zod';
 import { kpiSchema } from './kpi.ts';
 import { policySchema } from './policy.ts';
 import { projectSchema } from './project.ts';
 import { fiscalYearSchema, idSchema } from './source.ts';
+import { statementSchema } from './statement.ts';
 
 /** A published plan or evaluation. */
 export const planSchema = z.strictObject({
@@ -54,5 +55,7 @@ export const planFileSchema = z.strictObject({
   policies: z.array(policySchema),
   projects: z.array(projectSchema),
   kpis: z.array(kpiSchema),
+  /** What the document tells in words; absent where nobody has written it down. */
+  statements: z.array(statementSchema).optional(),
 });
 export type PlanFile = z.infer<typeof planFileSchema>;

@@ -42,14 +42,25 @@ const lightVerbs = new Set([
   'おっしゃる',
   'やる',
   '有る',
+  'いただける',
+  '頂ける',
+  'もらえる',
+  'くださる',
+  'いける',
+  '見える',
+  'みえる',
+  'くださる',
+  'とれる',
+  'いらっしゃる',
   '居る',
 ]);
 
 /** True for a word that carries a topic. */
 export function isContent(token: Token): boolean {
+  if (!/[\p{L}\p{N}]/u.test(token.surface)) return false;
   if (token.pos === '名詞')
     return (
-      !['非自立', '代名詞', '接尾', '特殊'].includes(token.posDetail1) ||
+      !['非自立', '代名詞', '接尾', '特殊', '副詞可能', '数'].includes(token.posDetail1) ||
       (token.posDetail1 === '接尾' && /\p{Script=Han}/u.test(token.surface))
     );
   if (token.pos === '動詞') return token.posDetail1 === '自立' && !lightVerbs.has(token.base);
@@ -60,8 +71,9 @@ export function isContent(token: Token): boolean {
   );
 }
 
-function priceOf(token: Token): number {
-  if (token.pos === '記号' || token.surface.trim() === '') return 0;
+export function priceOf(token: Token): number {
+  if (token.surface.trim() === '') return 0;
+  if (token.pos === '記号') return 0.1;
   if (token.pos === '助詞' || token.pos === '助動詞') return 0.3;
   if (isContent(token)) return token.pos === '名詞' ? (token.posDetail1 === '接尾' ? 1.5 : 4) : 3;
   return 0.8;

@@ -41,6 +41,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   };
   const joins = frame.has('join') || around.command === 'machi';
   for (const item of frame.entities('plan', 'department', 'policy', 'town')) {
+    if (item.used) continue;
     const { kind, ids } = item.meaning;
     if (kind === 'plan') take(item, { is: 'plan', ids });
     else if (kind === 'department') take(item, { is: 'department', names: ids });
@@ -55,7 +56,11 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
       else take(item, { is: 'town', names: ids });
     }
   }
-  for (const item of frame.words()) take(item, wordPredicate(item, frame, years));
+  for (const item of frame.words()) {
+    if (supported(item, frame)) take(item, wordPredicate(item, frame, years));
+    else (item as Item).meaning = null;
+  }
+  found.push(...nameConditions(frame));
   for (const item of frame.items) {
     if (item.meaning?.is === 'status' && !item.used)
       take(item, { is: 'status', statuses: [item.meaning.status] });
@@ -82,6 +87,55 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     }
   }
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** 維持, 継続 are everyday words: beside a name they only count as a cell's word with their column or in quotes. */
+function supported(item: Item, frame: Frame): boolean {
+  const meaning = item.meaning as { attributes: string[]; word: string };
+  const beside = frame
+    .attributes()
+    .some(({ meaning: { ids } }) => ids.some((id) => meaning.attributes.includes(id)));
+  const quoted = frame.text.charAt(item.start - 1) === '「';
+  if (beside || quoted) return true;
+  const named = frame.entities('project', 'kpi').length > 0;
+  const evaluation = meaning.attributes.some((id) => /valuation$/.test(id));
+  return evaluation
+    ? !named || frame.has('confirm')
+    : !named && (frame.kinds().length > 0 || frame.items.length === 1);
+}
+
+/** 名前に「女性」か「ウーマン」が入る. */
+function nameConditions(frame: Frame): Condition[] {
+  const marks = frame.intents('name-holds');
+  const [mark] = marks;
+  if (!mark || !marks.some(({ text }) => /名/.test(text))) return [];
+  const quotes = [...frame.text.matchAll(/「([^」]+)」/g)].filter(({ index }) => index > mark.start - 14);
+  const near =
+    quotes.length > 0
+      ? quotes.map((match) => ({
+          text: match[1] as string,
+          from: match.index,
+          to: match.index + match[0].length,
+        }))
+      : [];
+  const topics =
+    near.length > 0 ? [] : frame.topics().filter(({ end }) => end <= mark.end + 12 && end >= mark.start - 14);
+  const holds = [
+    ...near.map(({ text }) => text),
+    ...topics.flatMap(({ items }) => items.map(({ text }) => text)),
+  ];
+  if (holds.length === 0) return [];
+  for (const item of frame.items)
+    if (near.some(({ from, to }) => item.start >= from && item.end <= to)) item.used = true;
+  for (const topic of topics) for (const item of topic.items) item.used = true;
+  for (const item of marks) item.used = true;
+  return [
+    {
+      predicate: { is: 'name', holds },
+      item: mark,
+      label: `名前に${holds.map((hold) => `「${hold}」`).join('か')}が入る`,
+    },
+  ];
 }
 
 function wordPredicate(item: Item, frame: Frame, years: BoundYears): Predicate {

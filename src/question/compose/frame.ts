@@ -31,9 +31,21 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
     const last = items.at(-1);
     if (isQuiet || (piece.token !== null && !isContent(piece.token))) {
       if (last) last.after += text;
+      if (last?.text === '') (items.at(-2) as Item).after += text;
       continue;
     }
     items.push({ start, end, text, meaning, base: piece.token?.base ?? text, after: '', used: false });
+    // 連携事業, 主要事務事業 name a plan and say the kind as well.
+    if (meaning?.is === 'entity' && meaning.kind === 'plan' && /事業$/.test(text))
+      items.push({
+        start: end,
+        end,
+        text: '',
+        meaning: { is: 'kind', kind: 'project', level: null },
+        base: '',
+        after: '',
+        used: false,
+      });
   }
   return items;
 }
@@ -129,10 +141,13 @@ export class Frame {
     return topics;
   }
   before(item: Item): Item | undefined {
-    return this.items[this.items.indexOf(item) - 1];
+    return this.items
+      .slice(0, this.items.indexOf(item))
+      .filter(({ text }) => text !== '')
+      .at(-1);
   }
   next(item: Item): Item | undefined {
-    return this.items[this.items.indexOf(item) + 1];
+    return this.items.slice(this.items.indexOf(item) + 1).find(({ text }) => text !== '');
   }
 }
 

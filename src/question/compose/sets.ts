@@ -1,6 +1,7 @@
 // The set a query runs over: named records, or a kind under conditions.
 import type { Kind, Predicate, SubjectSet } from '../query.ts';
 import { type Clause, predicatesOf } from './compose.ts';
+import type { Topic } from './frame.ts';
 import type { Group, RecordKind } from './subjects.ts';
 
 /** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
@@ -35,14 +36,22 @@ function ownKpis(kpis: string[], clause: Clause): string[] {
 export function namedSets(clause: Clause, kinds: readonly RecordKind[]): SubjectSet[] {
   const exact = clause.subjects.exact();
   if (exact.length > 0) {
-    const sets = exact.map((group) => setOf(group, kinds, clause));
+    const beside = besideExact(clause, kinds, exact);
+    const sets = [...exact, ...beside].map((group) => setOf(planned(group, clause), kinds, clause));
     return merged(sets);
   }
   const where = predicatesOf(clause.conditions);
   const topics = clause.subjects.topics();
+  if (topics.length > 1 && clause.frame.has('each')) {
+    const several = eachOf(clause, kinds, topics);
+    if (several.length > 1) return merged(several.map((group) => setOf(group, kinds, clause)));
+  }
   if (topics.length > 0) {
     const group = clause.subjects.byTopic(topics, kinds, where);
     if (group) {
+      // A second sentence that speaks of one of the same records speaks of all of them.
+      const again = clause.before?.sets.find(({ named }) => named?.includes(group.ids[0] as string));
+      if (again && (!group.strong || (again.named?.length ?? 0) > 1)) return [again];
       useTopics(clause, group);
       return [setOf(group, kinds, clause)];
     }
@@ -90,4 +99,46 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
     if (projects.length > 0) where.push({ is: 'of-project', ids: projects });
   }
   return { kind, named: null, where, label: labels.join('・') };
+}
+
+/** 認知度と情報接触度: a part of a name joined to a whole one by と. */
+function besideExact(clause: Clause, kinds: readonly RecordKind[], exact: readonly Group[]): Group[] {
+  const { frame, subjects } = clause;
+  return subjects.topics().flatMap((topic) => {
+    const before = frame.items.filter(({ end }) => end <= topic.start).at(-1);
+    const joined =
+      before !== undefined &&
+      /^(?:と|や|、)$/.test(before.after.trim()) &&
+      exact.some(({ start }) => start === before.start);
+    const part = topic.items.some(({ meaning }) => meaning?.is === 'entity');
+    if (!joined || !part) return [];
+    const group = subjects.byTopic([topic], kinds);
+    if (!group) return [];
+    for (const item of topic.items) item.used = true;
+    return [group];
+  });
+}
+
+/** One name in two plans: the plan said, else the plan that prints what is wanted. */
+function planned(group: Group, clause: Clause): Group {
+  if (group.ids.length < 2) return group;
+  const { repository, facts } = clause.around;
+  const planOf = (id: string) => (repository.project(id) ?? repository.kpi(id))?.plan ?? '';
+  const said = clause.conditions.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
+  const bySaid = group.ids.filter((id) => said.includes(planOf(id)));
+  if (bySaid.length > 0) return { ...group, ids: bySaid };
+  const wanted = clause.frame.attributes().flatMap(({ meaning }) => meaning.ids);
+  const holding = group.ids.filter((id) => wanted.some((attribute) => facts.cells(attribute, id).length > 0));
+  return holding.length > 0 ? { ...group, ids: holding } : group;
+}
+
+/** 観光、客数と消費額: each topic joined by と is looked up by itself, with what stands before them all. */
+function eachOf(clause: Clause, kinds: readonly RecordKind[], topics: readonly Topic[]): Group[] {
+  const shared = topics.filter(({ after }) => /^[、,]/.test(after));
+  const own = topics.filter((topic) => !shared.includes(topic));
+  const groups = own.flatMap((topic) => clause.subjects.byTopic([...shared, topic], kinds) ?? []);
+  const ids = new Set(groups.flatMap((group) => group.ids));
+  if (ids.size < 2) return [];
+  for (const topic of topics) for (const item of topic.items) item.used = true;
+  return groups;
 }

@@ -103,9 +103,11 @@ export class Subjects {
   /** Policies whose name holds all telling words of the topics; the set, never a word search. */
   policies(topics: readonly Topic[]): { ids: string[]; label: string } | null {
     const words = topics.flatMap(({ items }) =>
-      items.filter(({ text }) => text.length >= 2).map(({ text }) => text),
+      items
+        .filter(({ text }) => /[\p{Script=Han}ァ-ヺa-z]/u.test(text) && !/[ぁ-ん]$/.test(text))
+        .map(({ text }) => text),
     );
-    if (words.length === 0) return null;
+    if (words.join('').length < 4) return null;
     const ids = this.around.repository.policies
       .filter(({ name, aliases }) =>
         words.every((word) => [name, ...aliases].some((one) => one.toLowerCase().includes(word))),

@@ -32,7 +32,7 @@ export function resolveTopic(
 ): Resolved {
   const result = around.search.search(words.slice(0, longest), {
     kinds,
-    ...(keep ? { keep: (kind, id) => kind !== 'statement' && keep(kind as 'project' | 'kpi', id) } : {}),
+    ...(keep ? { keep } : {}),
   });
   const hits = result.hits as (SearchHit & { strength?: 'strong' | 'related' })[];
   const candidates = hits.map(({ kind, id, score, matched, strength }) => ({

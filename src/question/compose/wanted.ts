@@ -6,14 +6,23 @@ import type { RecordKind } from './subjects.ts';
 /** Attributes said and not used by a condition, with their years. */
 export function wantedOf(clause: Clause): Wanted[] {
   const wanted = new Map<string, Wanted>();
-  for (const item of clause.frame.attributes()) {
-    if (item.used) continue;
-    const years = clause.years.of.get(item) ?? clause.years.all;
+  const attributes = clause.frame.attributes().filter(({ used }) => !used);
+  for (const item of attributes) {
+    if (isCondition(item.meaning.ids, clause)) continue;
+    const own = clause.years.of.get(item);
+    const yearly = attributes.filter((one) => isYearly(one.meaning.ids, clause)).length;
+    const years =
+      own && yearly > 1 ? own : [...new Set([...(own ?? []), ...clause.years.all])].sort((a, b) => a - b);
     const id = idFor(item.meaning.ids, clause);
     const known = wanted.get(id);
     if (known) known.years = [...new Set([...known.years, ...years])].sort((a, b) => a - b);
     else wanted.set(id, { attribute: id, years: [...years] });
   }
+  const level = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'policy');
+  const asked =
+    clause.frame.has('count', 'list', 'sum', 'max', 'min') || clause.frame.entities('policy').length > 0;
+  if (level && !asked && clause.subjects.any() && !wanted.has('policy'))
+    wanted.set('policy', { attribute: 'policy', years: [] });
   return [...wanted.values()];
 }
 
@@ -40,4 +49,19 @@ export function kindsOf(clause: Clause, wanted: readonly Wanted[]): RecordKind[]
   if (kinds.length === 2 && said.has('project') && !said.has('kpi')) kinds = ['project'];
   if (kinds.length === 2 && around.command !== null) kinds = around.command === 'kpi' ? ['kpi'] : ['project'];
   return kinds;
+}
+
+function isYearly(ids: readonly string[], { around }: Clause): boolean {
+  return ids.some((id) => around.facts.attribute(id)?.byYear ?? false);
+}
+
+/** 所管 of 総務課が所管している事業 is said by the condition already. */
+function isCondition(ids: readonly string[], { conditions, frame }: Clause): boolean {
+  if (frame.entities('project', 'kpi').length > 0) return false;
+  return conditions.some(
+    ({ predicate }) =>
+      (predicate.is === 'department' && ids.includes('department')) ||
+      (predicate.is === 'policy' && ids.includes('policy')) ||
+      (predicate.is === 'town' && ids.includes('towns')),
+  );
 }

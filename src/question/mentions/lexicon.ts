@@ -2,6 +2,8 @@
 import { normalize } from '../../language/normalize.ts';
 import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { LexiconTexts } from '../../language/words/lexicon-texts.ts';
+import { priceOf } from '../cover.ts';
+import type { Kind } from '../query.ts';
 import type { Mention } from './mention.ts';
 
 /** One form as the tokenizer cuts it. */
@@ -144,10 +146,29 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
     const known = mentions.get(key);
     if (known && known.cost <= cost) continue;
     const said = text.slice(start, end);
-    const meaning: Mention['meaning'] =
-      entry.list === 'attributes' ? { is: 'attribute', ids: [entry.id] } : { is: 'intent', id: entry.id };
+    // Endings such as ますよね cost no more than their particles would.
+    const light = tokens.reduce(
+      (sum, token) => (token.start >= start && token.end <= end ? sum + priceOf(token) : sum),
+      0,
+    );
+    const meaning = meaningOf(entry);
     const filler = entry.id === 'filler' || entry.id === 'setting';
-    mentions.set(key, { start, end, text: said, meaning, cost: filler ? cost + 0.6 : cost });
+    mentions.set(key, {
+      start,
+      end,
+      text: said,
+      meaning,
+      cost: Math.min(filler ? cost + 0.6 : cost, Math.max(0.05, 0.6 * light)),
+    });
   }
   return [...mentions.values()];
+}
+
+/** What an entry's list makes of it. */
+function meaningOf({ list, id }: LexiconEntry): Mention['meaning'] {
+  if (list === 'attributes') return { is: 'attribute', ids: [id] };
+  if (list === 'statuses') return { is: 'status', status: id };
+  if (list !== 'kinds') return { is: 'intent', id };
+  const [kind, level] = id.split(':');
+  return { is: 'kind', kind: kind as Kind, level: level ?? null };
 }

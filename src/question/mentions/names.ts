@@ -15,6 +15,8 @@ interface NameEntry {
 
 /** Endings people leave out: 定住・移住促進(事業), 水道技術研修(の実施). */
 const endings = /(?:の実施|の推進|の開催|の整備|の運営|事業|推進事業|プロジェクト|補助金)$/;
+/** Endings of policy names: 経済成長のけん引(に係る取組). */
+const policyEndings = /(?:に係る.{1,6}|パッケージ|など|等)$/;
 /** Parts of names are kept up to this many names: beyond, the search finds them. */
 const MOST_PARTED = 20_000;
 /** A part that more names hold tells none of them. */
@@ -37,7 +39,11 @@ export class NameIndex {
       for (const name of [record.name, ...record.aliases]) this.addName(name, kind, record.id);
     }
     for (const policy of repository.policies) {
-      for (const name of [policy.name, ...policy.aliases]) this.addName(name, 'policy', policy.id);
+      for (const name of [policy.name, ...policy.aliases]) {
+        this.addName(name, 'policy', policy.id);
+        const short = name.replace(policyEndings, '');
+        if (short.length >= 4) this.add(squeeze(short), { kind: 'policy', id: policy.id, exact: true });
+      }
       if (policy.code !== null && policy.code.length > 2)
         this.add(squeeze(policy.code), { kind: 'policy', id: policy.id, exact: true });
     }
@@ -85,7 +91,7 @@ export class NameIndex {
         if (from !== 0 && to !== tokens.length - 1) continue;
         if (!endsPart(token)) continue;
         const part = squeeze(text.slice((tokens[from] as Token).start, token.end));
-        if (part.length < LEAST_PART || (content < 2 && !/^[ァ-ヺー]+$|^[a-z]+$/.test(part))) continue;
+        if (part.length < LEAST_PART || content < 2) continue;
         this.partKinds.set(id, kind);
         const ids = this.parts.get(part);
         if (ids) ids.add(id);
@@ -130,6 +136,8 @@ export class NameIndex {
         if (!whole && length < 4) continue;
         if (/[a-z0-9]/.test(text.charAt(end - 1)) && /[a-z0-9]/.test(text.charAt(end))) continue;
         if (/[ァ-ヺー]/.test(text.charAt(end - 1)) && /[ァ-ヺー]/.test(text.charAt(end))) continue;
+        // 基本目標5つ counts, 基本目標5 names.
+        if (/\d/.test(text.charAt(end - 1)) && /[つ個件本%人回]/.test(text.charAt(end))) continue;
         for (const [kind, ids] of byKind(entries)) {
           const exact = entries.some((entry) => entry.kind === kind && entry.exact);
           mentions.push({

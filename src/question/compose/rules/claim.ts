@@ -23,7 +23,11 @@ const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status',
 
 /** A question that wants yes or no. */
 export function asksWhether({ frame, before }: Clause): boolean {
-  if (frame.has(...asking)) return false;
+  if (
+    frame.has(...asking) ||
+    /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|どちら|どっち|どんな|なぜ/.test(spokenText(frame))
+  )
+    return false;
   const tail = frame.text.trimEnd();
   const ends =
     /(?:か|かな|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず)[?？。!]*$/.test(tail) ||
@@ -31,9 +35,16 @@ export function asksWhether({ frame, before }: Clause): boolean {
   return (
     frame.has('confirm') ||
     (ends &&
-      (frame.has('join', 'reached', 'unreached', 'rise', 'fall', 'same', 'big', 'small') ||
+      (frame.has('join', 'same-as', 'reached', 'unreached', 'rise', 'fall', 'same', 'big', 'small') ||
+        frame.numbers().some(({ used, meaning }) => !used && !meaning.number.ordinal) ||
         before?.ask === 'whether'))
   );
+}
+
+/** The words of the clause alone. */
+function spokenText(frame: Clause['frame']): string {
+  const [first, last] = [frame.items[0], frame.items.at(-1)];
+  return first && last ? frame.text.slice(first.start, last.end + last.after.length) : '';
 }
 
 /** Claims about named records. */

@@ -28,7 +28,11 @@ export const compareTwo: Rule = (clause) => {
     const changed = frame.has('rise', 'fall', 'gap', 'remaining');
     const ids = wanted.map(({ attribute }) => attribute);
     const between =
-      changed && kpi ? (sidesOf(clause, ids) ?? toTarget()) : changed ? sidesOf(clause, ids) : null;
+      changed && kpi
+        ? (sidesOf(clause, ids) ?? toTarget())
+        : frame.has('rise', 'fall')
+          ? sidesOf(clause, ids)
+          : null;
     return {
       ...emptyQuery('compare'),
       sets,

@@ -35,7 +35,10 @@ export const differenceOf: Rule = (clause) => {
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
   const wanted = wantedOf(clause);
-  const as = frame.has('times') ? 'times' : frame.has('share') ? 'share' : 'amount';
+  const share = frame
+    .intents('share')
+    .some(({ text }) => /割|率/.test(text) || wanted.some(({ attribute }) => attribute === 'budget'));
+  const as = frame.has('times') ? 'times' : share ? 'share' : 'amount';
   const ids = wanted.map(({ attribute }) => attribute);
   const sides = sidesOf(clause, ids);
   if (!sides) return null;
@@ -86,6 +89,10 @@ export function sidesOf(
       from: { attribute: 'baseline', fy: null },
       to: { attribute: 'actual', fy: years.all.at(-1) ?? null },
     };
+  const [named] = clause.subjects.exact();
+  const kpi = named?.kind === 'kpi' || clause.around.command === 'kpi' || frame.has('howmany-unit');
+  if (ids.length === 0 && kpi && clause.subjects.any())
+    return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } };
   const attribute =
     ids.find((id) => clause.around.facts.attribute(id)?.byYear) ??
     (ids.length === 0 ? inheritedMoney(before) : null);

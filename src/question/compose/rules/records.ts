@@ -86,6 +86,61 @@ function listKind(clause: Clause): Kind {
   return kinds.length === 1 ? (kinds[0] as Kind) : 'project';
 }
 
+/** 施策「…」の局施策評価: what is printed for a policy itself. */
+export const policyValues: Rule = (clause) => {
+  const { frame, around } = clause;
+  const policies = frame.entities('policy');
+  if (
+    policies.length === 0 ||
+    clause.subjects.any() ||
+    frame.has('which', 'list', 'count', 'sum', 'max', 'min')
+  )
+    return null;
+  if (frame.kinds().some(({ meaning }) => meaning.kind !== 'policy')) return null;
+  for (const item of frame.attributes())
+    if (around.facts.attribute(item.meaning.ids[0] as string)?.id === 'policy') item.used = true;
+  const wanted = wantedOf(clause);
+  if (
+    wanted.length === 0 ||
+    !wanted.every(({ attribute }) => around.facts.attribute(attribute)?.of.includes('policy'))
+  )
+    return null;
+  return {
+    ...emptyQuery('values'),
+    sets: [
+      {
+        kind: 'policy',
+        named: policies.flatMap(({ meaning }) => meaning.ids),
+        where: [],
+        label: policies.map(({ text }) => text).join('・'),
+      },
+    ],
+    wanted,
+  };
+};
+
+/** KitaQサポーターの登録者数を指標にしている事業: the projects a KPI belongs to. */
+export const projectsOfKpi: Rule = (clause) => {
+  const { frame } = clause;
+  const kinds = frame.kinds();
+  const kpi = kinds.findIndex(({ meaning }) => meaning.kind === 'kpi');
+  const project = kinds.findIndex(({ meaning }) => meaning.kind === 'project');
+  const [kpiItem, projectItem] = [kinds[kpi], kinds[project]];
+  if (!kpiItem || !projectItem || kpiItem.start > projectItem.start || !/^(?:を|に|と)/.test(kpiItem.after))
+    return null;
+  if (!/^[をには]|に$/.test(frame.before(kpiItem)?.after ?? '')) return null;
+  const [kpis] = namedSets(clause, ['kpi']);
+  if (!kpis || kpis.kind !== 'kpi') return null;
+  const projects = [
+    ...new Set((kpis.named ?? []).flatMap((id) => clause.around.repository.kpi(id)?.projects ?? [])),
+  ];
+  return {
+    ...emptyQuery('list'),
+    of: 'project',
+    sets: [{ kind: 'project', named: projects, where: [], label: `${kpis.label}を指標にしている` }],
+  };
+};
+
 /** Attributes of what is named; several of both. */
 export const valuesOf: Rule = (clause) => {
   const { frame, conditions, before, around } = clause;
@@ -149,7 +204,8 @@ function defaultWanted(clause: Clause): Wanted[] {
     return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
   }
   if (around.command === 'machi') return [{ attribute: 'towns', years: [] }];
-  if (frame.has('when')) return [{ attribute: 'deadline', years: [] }];
+  if (frame.has('when') && (clause.subjects.any() || inherited.length === 0))
+    return [{ attribute: 'deadline', years: [] }];
   if (inherited.length > 0)
     return inherited.map((one) => ({ ...one, years: years.all.length > 0 ? years.all : one.years }));
   return [];

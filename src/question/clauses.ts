@@ -1,0 +1,302 @@
+// A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
+import { isContent, type Piece } from './cover.ts';
+
+/** A stretch of pieces that is read as one question. */
+export interface ClauseText {
+  pieces: Piece[];
+  start: number;
+  end: number;
+}
+
+/** Intents by which a sentence asks. */
+const askingIntents = new Set([
+  'which',
+  'howmuch',
+  'howmany-unit',
+  'when',
+  'where',
+  'who',
+  'tell',
+  'confirm',
+  'count',
+  'towns-count',
+  'sum',
+  'max',
+  'min',
+  'list',
+  'reason-part',
+  'how-part',
+  'define-part',
+  'page',
+  'contact',
+  'which-two',
+  'basis',
+  'former',
+  'remaining',
+]);
+
+/** Cuts at 。！？ and line ends, and before また, あと、 and the like. */
+export function clausesOf(text: string, pieces: readonly Piece[]): ClauseText[] {
+  const clauses: ClauseText[] = [];
+  let open: Piece[] = [];
+  const close = () => {
+    if (open.length > 0)
+      clauses.push({ pieces: open, start: (open[0] as Piece).start, end: (open.at(-1) as Piece).end });
+    open = [];
+  };
+  for (const piece of pieces) {
+    const gap = text.slice(open.at(-1)?.end ?? piece.start, piece.start);
+    if (/[\n]/.test(gap)) close();
+    open.push(piece);
+    if (/^[。!?]+$/.test(piece.text)) close();
+  }
+  close();
+  return settle(modifiersJoined(clauses.flatMap(atConnectors))).map(withoutScene);
+}
+
+/** 「…いくら？ あと、担当課も」 was cut at the mark; 「…目標は何%で、また基準は」 is cut here. */
+function atConnectors(clause: ClauseText): ClauseText[] {
+  const cut = clause.pieces.findIndex(
+    (piece, i) =>
+      i > 0 &&
+      /^(?:また|それと|それから|加えて|さらに|ついでに)$/.test(piece.text) &&
+      /[、,]/.test(clause.pieces[i - 1]?.text ?? ''),
+  );
+  const turn = clause.pieces.findIndex(
+    (piece, i) =>
+      i > 1 &&
+      /[、,]/.test(piece.text) &&
+      /^(?:で|し|か)$/.test(clause.pieces[i - 1]?.text ?? '') &&
+      questions(clause.pieces.slice(0, i)) &&
+      !ranks(clause.pieces.slice(0, i)) &&
+      questions(clause.pieces.slice(i + 1)) &&
+      hasOwnMatter(clause.pieces.slice(i + 1)),
+  );
+  if (turn > 0) {
+    const head: ClauseText = {
+      pieces: clause.pieces.slice(0, turn),
+      start: clause.start,
+      end: (clause.pieces[turn - 1] as Piece).end,
+    };
+    const rest = clause.pieces.slice(turn + 1);
+    return [head, ...atConnectors({ pieces: rest, start: (rest[0] as Piece).start, end: clause.end })];
+  }
+  if (cut < 0 || !asks(clause.pieces.slice(0, cut)) || !asks(clause.pieces.slice(cut))) return [clause];
+  const part = (pieces: Piece[]): ClauseText => ({
+    pieces,
+    start: (pieces[0] as Piece).start,
+    end: (pieces.at(-1) as Piece).end,
+  });
+  return [part(clause.pieces.slice(0, cut)), part(clause.pieces.slice(cut))];
+}
+
+function asks(pieces: readonly Piece[]): boolean {
+  const text = said(pieces);
+  if (/[?？か]$/.test(text)) return true;
+  const asking = pieces.some(
+    ({ mention }) =>
+      mention?.meaning.is === 'intent' &&
+      mention.meaning.id !== 'tell' &&
+      askingIntents.has(mention.meaning.id),
+  );
+  if (asking) return true;
+  // 「R7の予算」 asks, 「予算を聞かれました」 tells.
+  const attribute = pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
+  return attribute && (requests(pieces) || !/(?:です|ます|ました|でした|た|だ|る)$/.test(text));
+}
+
+function said(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text }) => text)
+    .join('')
+    .replace(/[。!]+$/, '');
+}
+
+/** 教えてください alone: asks where nothing else does. */
+function requests(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'tell');
+}
+
+/** True where the clause itself names what it asks of. */
+function hasSubject(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(
+      ({ mention }) => mention !== null && ['entity', 'word', 'status', 'kind'].includes(mention.meaning.is),
+    ) || pieces.some(({ token }) => token !== null && isContent(token) && token.pos === '名詞')
+  );
+}
+
+/** True for a sentence that holds something to answer: an attribute, an operation, a name, a topic. */
+function hasMatter(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ mention, token }) =>
+      (mention !== null &&
+        !(
+          mention.meaning.is === 'intent' &&
+          ['filler', 'setting', 'tell', 'greeting', 'thanks', 'then', 'confirm', 'newest'].includes(
+            mention.meaning.id,
+          )
+        ) &&
+        !(
+          mention.meaning.is === 'entity' && ['department', 'town', 'plan'].includes(mention.meaning.kind)
+        )) ||
+      (token !== null &&
+        ['名詞', '動詞', '形容詞'].includes(token.pos) &&
+        token.posDetail1 !== '非自立' &&
+        token.posDetail1 !== '代名詞'),
+  );
+}
+
+/** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
+function settle(clauses: readonly ClauseText[]): ClauseText[] {
+  if (clauses.length <= 1) return [...clauses];
+  const strong = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces));
+  const isAsking = ({ pieces }: ClauseText) =>
+    (asks(pieces) || (!strong && requests(pieces))) && hasMatter(pieces);
+  const settled: ClauseText[] = [];
+  let lent: Piece[] = [];
+  for (const clause of clauses) {
+    if (isAsking(clause)) {
+      const lends = lent.length > 0 && !hasSubject(clause.pieces);
+      settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);
+      lent = [];
+    } else if (settled.length === 0 && namesRecord(clause.pieces)) lent.push(...clause.pieces);
+  }
+  return settled.length > 0 ? settled : [join(clauses)];
+}
+
+/** Only names and telling topics are carried on from a sentence that asks nothing. */
+function namesRecord(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(
+      ({ mention }) =>
+        mention?.meaning.is === 'entity' && ['project', 'kpi', 'policy'].includes(mention.meaning.kind),
+    ) || hasTopic(pieces)
+  );
+}
+
+function hasTopic(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.filter(
+      ({ token }) => token?.pos === '名詞' && token.posDetail1 !== '非自立' && token.posDetail1 !== '接尾',
+    ).length >= 2
+  );
+}
+
+function join(clauses: readonly ClauseText[]): ClauseText {
+  const pieces = clauses.flatMap((clause) => clause.pieces);
+  return { pieces, start: (pieces[0] as Piece).start, end: (pieces.at(-1) as Piece).end };
+}
+
+/** 「やや遅れは要らない」, 「二重計上のない形で」: such a sentence modifies the one before. */
+function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
+  const joined: ClauseText[] = [];
+  for (const clause of clauses) {
+    const last = joined.at(-1);
+    const ids = clause.pieces.flatMap(({ mention }) =>
+      mention?.meaning.is === 'intent' ? [mention.meaning.id] : [],
+    );
+    const modifies =
+      ids.some((id) => ['except', 'distinct', 'only'].includes(id)) &&
+      !/[?？か][。!]*$/.test(said(clause.pieces));
+    if (last && modifies && asks(last.pieces)) joined[joined.length - 1] = join([last, clause]);
+    else joined.push(clause);
+  }
+  return joined;
+}
+
+/** 「…50.0%止まりですが、評価は何でしょうか」: what stands before lends its names only. */
+function withoutScene(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  let cut = -1;
+  for (let i = 1; i < pieces.length - 1; i++) {
+    const before = pieces
+      .slice(Math.max(0, i - 3), i)
+      .map(({ text }) => text)
+      .join('');
+    if (
+      /[、,]/.test(pieces[i]?.text ?? '') &&
+      /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&
+      /(?:です|ます|だった|だ|ない|った|した|おり|でし|るん|んで|なの).{0,3}$/.test(before)
+    )
+      cut = i;
+  }
+  if (cut < 0) return clause;
+  const after = pieces.slice(cut + 1);
+  const wants = after.some(
+    ({ mention }) =>
+      mention !== null &&
+      (mention.meaning.is === 'attribute' ||
+        mention.meaning.is === 'kind' ||
+        (mention.meaning.is === 'intent' &&
+          [
+            'sum',
+            'max',
+            'min',
+            'count',
+            'remaining',
+            'reason-part',
+            'howmany-unit',
+            'howmuch',
+            'rise',
+            'fall',
+            'gap',
+            'define-part',
+            'page',
+            'contact',
+          ].includes(mention.meaning.id))),
+  );
+  if (!wants) return clause;
+  const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
+  const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
+    if (mention === null) return token !== null && !isContent(token) ? true : !hasSubject(after);
+    if (mention.meaning.is === 'years') return !hasYears;
+    return mention.meaning.is === 'entity' && (mention.meaning.exact || !hasSubject(after));
+  });
+  return { ...clause, pieces: [...kept, ...pieces.slice(cut)] };
+}
+
+const questionIntents = new Set([
+  'which',
+  'howmuch',
+  'howmany-unit',
+  'when',
+  'where',
+  'who',
+  'count',
+  'page',
+  'whether',
+  'towns-count',
+]);
+
+/** A stretch with a question word of its own. */
+function questions(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(
+      ({ mention }) => mention?.meaning.is === 'intent' && questionIntents.has(mention.meaning.id),
+    ) ||
+    pieces.some(
+      ({ mention }) => mention?.meaning.is === 'attribute' && /何|いつ|どの|どこ/.test(mention.text),
+    ) ||
+    /何[で]?$/.test(said(pieces))
+  );
+}
+
+/** 「どれで、いくら」 asks two things of one winner. */
+function ranks(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(
+      ({ mention }) =>
+        mention?.meaning.is === 'intent' &&
+        ['max', 'min', 'list', 'big', 'small'].includes(mention.meaning.id),
+    ) || /どれで$/.test(said(pieces))
+  );
+}
+
+function hasOwnMatter(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ mention, token }) =>
+      (mention !== null && ['attribute', 'years', 'entity', 'kind'].includes(mention.meaning.is)) ||
+      (token !== null && isContent(token) && token.pos === '名詞'),
+  );
+}

@@ -1,0 +1,38 @@
+// The text as typed in Slack → the words: mark-up, emoji names and mentions go, everything is normalised once.
+import { normalize } from '../language/normalize.ts';
+import type { Command } from './around.ts';
+
+/** Longer texts are cut: nobody reads an answer to more. */
+export const longestRead = 600;
+
+const commandForm = /^\s*[/／]\s*(\S+)/u;
+
+/** Splits `/kpi 移住` into its command and its words, full-width and invisible characters included. */
+export function splitCommand(text: string): { command: Command; words: string } {
+  const match = commandForm.exec(text.replace(/^[\s\u200b-\u200f\u2060\ufeff]+/u, ''));
+  const name = match ? normalize(match[1] as string).match(/(kpi|jigyo|yosan|machi)$/)?.[1] : undefined;
+  if (!match || !name) return { command: null, words: text };
+  const start = text.indexOf(match[1] as string);
+  return { command: name as Command, words: text.slice(start + (match[1] as string).length) };
+}
+
+/** ⑬ alone is a direction; in VII-3-(1)-② it is part of a code. NFKC would make both plain figures. */
+function nameCircled(text: string): string {
+  return text.replace(
+    /(?<![-)）ー−－])([①-⑳])(?=\s*(?:の|番|に|は|$|と|、|[①-⑳]))/gu,
+    (_, sign: string) => `${sign.normalize('NFKC')}番`,
+  );
+}
+
+/** Words of the text, normalised. Never throws. */
+export function clean(text: string): string {
+  const bare = text
+    .replace(/<(?:[@#!][^>]*)>/g, ' ')
+    .replace(/<(?:tel|mailto|https?):[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<((?:https?):[^>]*)>/g, ' ')
+    .replace(/&(amp|lt|gt);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '')
+    .replace(/:[a-z0-9_+'-]+:/gi, ' ')
+    .replace(/\p{Extended_Pictographic}\ufe0f?/gu, ' ')
+    .replace(/[*_~`](?=\S)|(?<=\S)[*_~`]/g, '');
+  return normalize(nameCircled(bare)).slice(0, longestRead);
+}

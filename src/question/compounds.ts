@@ -1,0 +1,30 @@
+// 参加 of 交流参加者, 数 of 登録者数, プロジェクト of 共同プロジェクト件数: a word inside a compound is no word of its own.
+import type { Token } from '../language/tokenizer/tokenizer.ts';
+import { isContent } from './cover.ts';
+import type { Mention } from './mentions/mention.ts';
+
+const penalty = 4;
+
+/** Makes intents and kinds dear that stand against a noun no mention explains. */
+export function outsideCompounds(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
+  const starts = new Set<number>();
+  const ends = new Set<number>();
+  for (const { start, end, meaning } of mentions) {
+    if (meaning.is === 'intent' && meaning.id === 'count') continue;
+    starts.add(start);
+    ends.add(end);
+  }
+  const byEnd = new Map(tokens.map((token) => [token.end, token]));
+  const byStart = new Map(tokens.map((token) => [token.start, token]));
+  const noun = (token: Token | undefined) => token !== undefined && token.pos === '名詞' && isContent(token);
+  return mentions.map((mention) => {
+    const { meaning, start, end, text } = mention;
+    if (meaning.is !== 'intent' && meaning.is !== 'kind') return mention;
+    if (!/[\p{Script=Han}ァ-ヺー]$/u.test(text) && !/^[\p{Script=Han}ァ-ヺー]/u.test(text)) return mention;
+    const last = byEnd.get(end);
+    const first = byStart.get(start);
+    const left = noun(byEnd.get(start)) && !ends.has(start) && first?.pos === '名詞';
+    const right = noun(byStart.get(end)) && !starts.has(end) && last?.pos === '名詞';
+    return left || right ? { ...mention, cost: mention.cost + penalty } : mention;
+  });
+}

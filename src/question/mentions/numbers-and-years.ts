@@ -1,0 +1,52 @@
+// Numbers and fiscal years of the text as mentions, read by the readers that import, form and judge use as well.
+import { readYears } from '../../language/fiscal-years.ts';
+import { readNumbers } from '../../language/numbers.ts';
+import type { Mention } from './mention.ts';
+
+/** Mentions of both; numbers inside a year are left to the cover, which finds the year cheaper. */
+export function figureMentions(text: string, today: { fiscalYear: number; today: string }): Mention[] {
+  const mentions: Mention[] = [];
+  const { spans, unread } = readYears(text, today);
+  for (const span of spans) {
+    mentions.push({
+      start: span.start,
+      end: span.end,
+      text: span.text,
+      cost: 0.6,
+      meaning: {
+        is: 'years',
+        years: {
+          years: span.years,
+          range: span.joined === 'range',
+          open: span.open ?? null,
+          half: span.half !== undefined,
+          relative: span.relative === true,
+          shift: span.relativeTo === 'said' ? (span.offset ?? 0) : null,
+        },
+      },
+    });
+  }
+  for (const { start, end, text: said } of unread)
+    mentions.push({ start, end, text: said, cost: 0.7, meaning: { is: 'strange-year' } });
+  for (const span of readNumbers(text)) {
+    mentions.push({
+      start: span.start,
+      end: span.end,
+      text: span.text,
+      cost: 0.9,
+      meaning: {
+        is: 'number',
+        number: {
+          value: span.value,
+          to: span.to ?? null,
+          toRelation: span.toRelation ?? null,
+          unit: span.unit,
+          yen: span.yen ?? null,
+          relation: span.relation ?? null,
+          ordinal: span.ordinal === true,
+        },
+      },
+    });
+  }
+  return mentions;
+}

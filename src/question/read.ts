@@ -1,0 +1,62 @@
+// Text → queries: clean, mentions, cover, clauses, composition. Never throws on any text.
+import type { Around, Vocabulary } from './around.ts';
+import { clausesOf } from './clauses.ts';
+import { clean, splitCommand } from './clean.ts';
+import { composeClause, emptyQuery } from './compose/compose.ts';
+import { Frame, itemsOf } from './compose/frame.ts';
+import { outsideCompounds } from './compounds.ts';
+import { cover, type Piece } from './cover.ts';
+import { intentMentions } from './mentions/lexicon.ts';
+import type { Mention } from './mentions/mention.ts';
+import { figureMentions } from './mentions/numbers-and-years.ts';
+import type { Query } from './query.ts';
+
+/** How a text was read. */
+export interface Reading {
+  command: Around['command'];
+  /** Normalised words. */
+  text: string;
+  queries: Query[];
+  /** For `ask --explain`. */
+  pieces: Piece[];
+  mentions: Mention[];
+}
+
+/** The moment and surroundings of a question. */
+export interface Moment {
+  fiscalYear: number;
+  today: string;
+  command?: Around['command'] | undefined;
+  before?: Query[] | null | undefined;
+}
+
+/** Reads a question. */
+export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Moment): Reading {
+  const split = splitCommand(typed);
+  const command = split.command ?? moment.command ?? null;
+  const text = clean(split.words);
+  const around: Around = {
+    ...vocabulary,
+    command,
+    fiscalYear: moment.fiscalYear,
+    today: moment.today,
+    before: moment.before ?? null,
+  };
+  const tokens = vocabulary.tokenizer.tokenize(text);
+  const mentions = [
+    ...vocabulary.names.find(text, tokens),
+    ...intentMentions(vocabulary.lexicon, text, tokens),
+    ...vocabulary.planWords.find(text, tokens),
+    ...figureMentions(text, moment),
+  ];
+  const pieces = cover(text, tokens, outsideCompounds(mentions, tokens));
+  const queries: Query[] = [];
+  let before = moment.before?.at(-1) ?? null;
+  for (const clause of clausesOf(text, pieces)) {
+    const query = composeClause(new Frame(text, itemsOf(clause.pieces)), around, before);
+    queries.push(query);
+    before = query;
+  }
+  if (queries.length === 0) queries.push(emptyQuery('help'));
+  return { command, text, queries, pieces, mentions };
+}

@@ -1,0 +1,211 @@
+// One amount at a place: sign, numeral and unit, or null where the numeral is part of a word.
+import { numeralAt } from './numerals.ts';
+import { relationAt } from './relations.ts';
+import { openUnitAt, type Unit, unitAt } from './units.ts';
+
+/** An amount without the words about it. */
+export interface Count {
+  start: number;
+  end: number;
+  value: number;
+  unit: string | null;
+  yen?: number;
+  /** The scale written before the unit where it is one: 12.5万人 → 10000. */
+  scale?: number;
+  /** Nothing but figures: neither unit nor scale. */
+  bare: boolean;
+  /** Written in full: 半分 and 90%台 cannot be told from it. */
+  step: number;
+}
+
+const moneyUnits = new Set(['', '千', '万', '百万', '十億', '億', '兆']);
+const scales: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 億: 1e8, 兆: 1e12 };
+
+const sign = /[▲△]|マイナス|プラス|[+-]/y;
+/** A word that begins with a numeral and a unit: 一円 (all of a region), 一人暮らし, 六本松, 千円札. */
+const word =
+  /一円|一人(?:暮|親|一|前|っ子|当|あた|ひとり|で|身|者|称)|一本(?!の|を|以|あ|だ|し|も|に|で|$)|二人三脚|十人十色|百人一首|百名山|一年(?:生|中|草)|[六八三]本(?:松|木)|千本桜|百円(?:ショップ|均一|玉)|千円札|万円札|一回り|一社一|一件落着|一校一|五本指|七五三|八百(?:屋|長)|一位置|一部|一時|十年一日|千人針|一年一年/y;
+/** Where the numeral is the second half of a word: 統一事業, 第三者, 数十件, 何百人. */
+const openCount = /[第数何幾]/;
+const endsInOne = /[統唯単均同画随純逐専]/;
+const perOne = /(?:当たり|あたり|当り|につき|ごと)/y;
+const zero = /ゼロ(?!カーボン|エミ|メート|ベース|歳|コロナ|サム|から|に?近|[ァ-ヺー])/y;
+const ownCounters: [RegExp, number, string][] = (
+  [
+    ['ひとつ', 1, 'つ'],
+    ['ふたつ', 2, 'つ'],
+    ['みっつ', 3, 'つ'],
+    ['よっつ', 4, 'つ'],
+    ['いつつ', 5, 'つ'],
+    ['むっつ', 6, 'つ'],
+    ['ななつ', 7, 'つ'],
+    ['やっつ', 8, 'つ'],
+    ['ここのつ', 9, 'つ'],
+    ['ひとり(?!親|暮|当|あた|ひとり|で)', 1, '人'],
+    ['ふたり', 2, '人'],
+  ] as const
+).map(([form, value, unit]) => [
+  new RegExp(
+    `(?<![ぁ-ん](?<![のがはをにでともう]))${form}(?=$|[^ぁ-ん]|[のがはをにでともだずかあ以])(?!と(?:して|も))`,
+    'y',
+  ),
+  value,
+  unit,
+]);
+
+/** The amount that begins at `at`. */
+export function countAt(text: string, at: number): Count | null {
+  const here = (form: RegExp, place: number) => {
+    form.lastIndex = place;
+    return form.exec(text)?.[0];
+  };
+  for (const [form, value, unit] of ownCounters) {
+    const shown = here(form, at);
+    if (shown !== undefined && !/^目/.test(text.slice(at + shown.length)))
+      return { start: at, end: at + shown.length, value, unit, bare: false, step: 1 };
+  }
+  const nothing = here(zero, at);
+  if (nothing !== undefined) return zeroAt(text, at, at + nothing.length);
+  const signed = here(sign, at);
+  if (signed === '-' && /[a-z0-9)ァ-ヺー]/.test(text[at - 1] ?? '')) return null;
+  const from = at + (signed?.length ?? 0);
+  const yenMark = text[from] === '¥' || text[from] === '\\';
+  const numeral = numeralAt(text, yenMark ? from + 1 : from);
+  if (!numeral || !Number.isSafeInteger(Math.trunc(numeral.value))) return null;
+  if (!numeral.arabic) {
+    const before = text[from - 1] ?? '';
+    if (openCount.test(before) || (text[from] === '一' && endsInOne.test(before))) return null;
+    if (here(word, from) !== undefined) return null;
+  }
+  const unit = unitBehind(text, numeral.end, numeral.arabic, numeral.simple?.marks ?? '');
+  const end = unit?.end ?? numeral.end;
+  if (isName(text, from, numeral.end)) return null;
+  if (here(perOne, end) !== undefined && numeral.value === 1) return null;
+  if (!numeral.arabic && !isSpokenAmount(text, numeral, unit)) return null;
+  const factor = /^(?:▲|△|-|マイナス)$/.test(signed ?? '') ? -1 : 1;
+  const count: Count = {
+    start: at,
+    end,
+    value: factor * numeral.value,
+    unit: yenMark ? '円' : (unit?.unit ?? null),
+    bare: unit === null && numeral.parts === 1 && !yenMark,
+    step: stepOf(numeral.value),
+  };
+  return withHalf(text, inOwnUnit(text, count, numeral.simple, factor));
+}
+
+/** 東京2020, 2030アジェンダ, 2025万博: four figures of a year are an amount only with a unit or a bound. */
+function isName(text: string, start: number, end: number): boolean {
+  if (!/^(?:19[5-9]|20)\d{1,2}$/.test(text.slice(start, end)) || end - start !== 4) return false;
+  return (
+    unitAt(text, end, 'arabic') === null &&
+    relationAt(text, end).end === end &&
+    !/^ [人件円%]/.test(text.slice(end))
+  );
+}
+
+function zeroAt(text: string, start: number, end: number): Count | null {
+  const unit = unitAt(text, end, 'arabic');
+  if (!unit && !/^(?:$|[のだではがかも?、。 以をに」])/.test(text.slice(end))) return null;
+  return { start, end: unit?.end ?? end, value: 0, unit: unit?.unit ?? null, bare: false, step: 1 };
+}
+
+/** A blank may stand between figures and a unit: 34,507 千円. */
+function unitBehind(text: string, at: number, arabic: boolean, marks: string): Unit | null {
+  const kind = arabic ? 'arabic' : 'kanji';
+  const direct = unitAt(text, at, kind) ?? (arabic ? openUnitAt(text, at) : null);
+  if (direct || text[at] !== ' ' || !arabic || marks !== '') return direct;
+  const scaled = /(千|万|百万|億|兆)円/y;
+  scaled.lastIndex = at + 1;
+  const money = scaled.exec(text)?.[0];
+  if (money !== undefined) return { unit: money, end: at + 1 + money.length };
+  const apart = unitAt(text, at + 1, kind);
+  return apart && /^(?:%|円|人|件|回|団体|か所|ポイント)/.test(apart.unit) ? apart : null;
+}
+
+/** A numeral in kanji counts with a unit, or when several make up a large number: 三千五百万, not 一 and not 万一. */
+function isSpokenAmount(
+  text: string,
+  numeral: { end: number; parts: number; bareScale: boolean; value: number },
+  unit: Unit | null,
+) {
+  if (numeral.bareScale && unit?.unit === '円' && numeral.value >= 1000)
+    // 千円単位で, 百万円に直すと: the unit itself, no amount, unless it is bounded.
+    return /^(?:以|未満|超|を(?:超|切|割|上回|下回)|より)/.test(text.slice(unit.end));
+  if (unit) return true;
+  const rest = text.slice(numeral.end);
+  return (
+    numeral.parts > 1 &&
+    numeral.value >= 10 &&
+    !numeral.bareScale &&
+    !/^[\p{Script=Han}ァ-ヺーa-z](?<![以未超])/u.test(rest)
+  );
+}
+
+/** 34,507千円 keeps its unit 千円; 12.5万人 is 125,000 人; 6割 is 60 %; money has its yen. */
+function inOwnUnit(
+  text: string,
+  count: Count,
+  simple: { number: number; marks: string } | undefined,
+  factor: number,
+): Count {
+  const marks = simple?.marks ?? '';
+  if (count.unit === '割') return inPercent(text, count);
+  const apart = /^(千|万|百万|億|兆)円$/.exec(count.unit ?? '');
+  if (apart)
+    return {
+      ...count,
+      scale: scaleOf(apart[1] ?? ''),
+      yen: Math.round(count.value * scaleOf(apart[1] ?? '')),
+    };
+  if (count.unit !== '円')
+    return simple && marks !== '' && count.unit !== null ? { ...count, scale: scaleOf(marks) } : count;
+  const yen = Math.round(count.value);
+  if (!simple || marks === '' || !moneyUnits.has(marks)) return { ...count, yen };
+  return {
+    ...count,
+    value: factor * simple.number,
+    unit: `${marks}円`,
+    yen,
+    scale: scaleOf(marks),
+    step: stepOf(simple.number),
+  };
+}
+
+function scaleOf(marks: string): number {
+  return [...marks].reduce((product, mark) => product * (scales[mark] ?? 1), 1);
+}
+
+const parts =
+  /(\d+(?:\.\d+)?|[一二三四五六七八九])分(?!野|の|析|類|担|散|け)(?:(\d|[一二三四五六七八九])厘)?/y;
+
+/** 5割5分 → 55 % */
+function inPercent(text: string, count: Count): Count {
+  parts.lastIndex = count.end;
+  const more = parts.exec(text);
+  const small = (written: string | undefined) => (written ? (numeralAt(written, 0)?.value ?? 0) : 0);
+  const value = Math.abs(count.value) * 10 + small(more?.[1]) + small(more?.[2]) / 10;
+  return {
+    ...count,
+    end: count.end + (more?.[0].length ?? 0),
+    value: Number((count.value < 0 ? -value : value).toPrecision(15)),
+    unit: '%',
+    step: stepOf(value),
+  };
+}
+
+/** 2年半 → 2.5 */
+function withHalf(text: string, count: Count): Count {
+  if (
+    !/^(?:年|年間|か月|時間|倍)$/.test(count.unit ?? '') ||
+    !/^半(?!期|額|数|分|ば)/.test(text.slice(count.end))
+  )
+    return count;
+  return { ...count, value: count.value + 0.5, end: count.end + 1 };
+}
+
+/** How much 台 spans: 90%台 → 10, 2千万円台 → 10,000,000, 85%台 → 1. */
+function stepOf(value: number): number {
+  if (!Number.isInteger(value) || value === 0) return 1;
+  return 10 ** (/0*$/.exec(String(value))?.[0].length ?? 0);
+}

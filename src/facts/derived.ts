@@ -43,6 +43,8 @@ export function cellsOfYear(cells: readonly Cell[], fy: number): Cell[] {
 /** Figure of the year for columns; `null` year: the newest, or the final target. */
 export function figureOf(cells: readonly Cell[], fy: number | null, name: string): Cell | undefined {
   if (fy === null) return name === 'target' ? finalTarget(cells) : newestFigure(cells);
-  const own = cellsOfYear(cells, fy).filter((cell) => cell.value !== null);
+  const own = cellsOfYear(cells, fy).filter((cell) =>
+    name === 'target' ? isFigure(cell) : cell.value !== null,
+  );
   return own.find((cell) => !cell.aside && !cell.final) ?? own[0];
 }

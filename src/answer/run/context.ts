@@ -1,0 +1,86 @@
+// What running a query needs besides the query.
+
+import type { KpiRecord, Repository } from '../../data/repository.ts';
+import type { Source } from '../../data/schemas/source.ts';
+import type { Attribute, Kind } from '../../facts/attribute.ts';
+import { type Cell, type Subject, saysNothing } from '../../facts/cell.ts';
+import { bareName, type Facts } from '../../facts/facts.ts';
+import type { Day } from '../../ports/clock.ts';
+import type { SearchIndex } from '../../search/search.ts';
+import { isPublishedLagging } from '../../status/published.ts';
+import type { StateNow } from '../../status/verdict.ts';
+import { stateOf } from '../judged.ts';
+
+/** A sentence of a document in our own words. */
+export interface Statement {
+  id: string;
+  plan: string;
+  subject: { kind: string; id: string };
+  topic: string;
+  terms: readonly string[];
+  text: string;
+  fy: number | null;
+  source: Source;
+}
+
+/** Looks for statements by words and by what they speak of. */
+export interface Statements {
+  /** Best first; of these subjects and topics only, where any are given. */
+  search(words: string, options: { subjects?: readonly string[]; topics?: readonly string[] }): Statement[];
+}
+
+/** Everything a query is run over. */
+export interface RunContext {
+  facts: Facts;
+  repository: Repository;
+  search: SearchIndex;
+  asOf: Day;
+  /** Absent where no plan has any. */
+  statements?: Statements | undefined;
+}
+
+/** An attribute as asked for; one the facts do not hold keeps its id as label. */
+export interface Asked {
+  attribute: Attribute | undefined;
+  id: string;
+  /** Fiscal years, ascending; none: the newest. */
+  years: readonly number[];
+}
+
+/** The KPI's state on the day. */
+export function stateOfKpi(context: RunContext, id: string): StateNow | undefined {
+  const { repository, asOf } = context;
+  const kpi: KpiRecord | undefined = repository.kpi(id);
+  const plan = kpi && repository.plan(kpi.plan);
+  return kpi && plan ? stateOf(repository, kpi, plan, asOf) : undefined;
+}
+
+/** Cells of an attribute; the status is worked out for the day. */
+export function cellsOf(context: RunContext, kind: Kind, attribute: string, id: string): Cell[] {
+  if (bareName(attribute) !== 'status') return context.facts.cellsOf(kind, attribute, id);
+  const state = kind === 'kpi' ? stateOfKpi(context, id) : undefined;
+  if (!state) return [];
+  const source = state.inputs.sources[0] ?? null;
+  return [{ fy: state.inputs.fy, value: null, word: state.status, text: state.status, unit: null, source }];
+}
+
+/** The document itself says that the project lags, or one of its KPIs does. */
+export function projectLags(context: RunContext, id: string): boolean {
+  const record = context.repository.project(id);
+  if (!record) return false;
+  if (record.listings.some(({ evaluation }) => evaluation && isPublishedLagging(evaluation.word)))
+    return true;
+  return record.kpis.some((kpi) => stateOfKpi(context, kpi)?.lagging === true);
+}
+
+/** A cell that prints a dash. */
+export function isDashed({ text, value, word }: Cell): boolean {
+  return value === null && word === null && text !== '' && saysNothing(text);
+}
+
+/** Name for sentences: a row with its number. */
+export function nameOf(subject: Subject, kind: Kind): string {
+  if (kind !== 'row') return subject.name;
+  const { sources } = subject as Subject & { sources?: readonly Source[] };
+  return `${subject.name}${sources?.[0] ? `（${sources[0].place}）` : ''}`;
+}

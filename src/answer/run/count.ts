@@ -1,0 +1,31 @@
+// How many: members of the set, or what belongs to them (towns of a project, policies of a listing).
+import type { Kind } from '../../facts/attribute.ts';
+import type { RunContext } from './context.ts';
+import type { CountResult, Member, Scope } from './result.ts';
+import { membersOf } from './scope.ts';
+
+/** More absent ones than this are not named. */
+const mostAbsent = 5;
+
+/** Counts each once, however many members it belongs to. */
+export function runCount(of: Kind, scope: Scope, context: RunContext): CountResult {
+  const { facts } = context;
+  if (of === scope.kind) return { shape: 'count', scope, of, counted: scope.members, untold: [], absent: [] };
+  const ids = scope.members.map(({ kind, subject }) => facts.related.of(kind, subject.id, of));
+  const untold = scope.members.filter((_, place) => ids[place] === null);
+  const counted = membersOf(of, [...new Set(ids.flatMap((own) => own ?? []))], context);
+  const absent = of === 'town' && counted.length > 0 ? absentTowns(scope, counted, context) : [];
+  return { shape: 'count', scope, of, counted, untold, absent: absent.length <= mostAbsent ? absent : [] };
+}
+
+/** Towns of the same area that are not among them. */
+export function absentTowns(scope: Scope, counted: readonly Member[], context: RunContext): Member[] {
+  const { municipalities, plan } = context.repository;
+  const leads = new Set(scope.members.flatMap(({ subject }) => plan(subject.plan ?? '')?.municipality ?? []));
+  const areas = new Set(municipalities.filter(({ name }) => leads.has(name)).map(({ area }) => area));
+  const known = new Set(counted.map(({ subject }) => subject.id));
+  const ids = municipalities
+    .filter(({ area, name }) => areas.has(area) && !known.has(name))
+    .map(({ name }) => name);
+  return membersOf('town', ids, context);
+}

@@ -1,0 +1,167 @@
+// From one cell to another: two years, baseline and target, one subject or a whole set.
+import type { Attribute, Kind } from '../../facts/attribute.ts';
+import { baseUnit, baseValue, type Cell } from '../../facts/cell.ts';
+import { figureOf, newestFigure } from '../../facts/derived.ts';
+import { bareName } from '../../facts/facts.ts';
+import type { Query } from '../../question/query.ts';
+import { cellsOf, type RunContext } from './context.ts';
+import type { DifferenceResult, End, Member, NothingResult, Scope, Told, Way } from './result.ts';
+import { carrying, defaultAttribute, totalOf } from './sum.ts';
+import { tell } from './tell.ts';
+
+/** An attribute and a year; no year: the newest, of a target the final one. */
+export interface Point {
+  attribute: string;
+  fy: number | null;
+}
+export interface Points {
+  from: Point;
+  to: Point;
+}
+
+/** The two ends of each member, and of all together where the attribute adds up. */
+export function runDifference(
+  query: Query,
+  scope: Scope,
+  context: RunContext,
+): DifferenceResult | NothingResult {
+  const id = query.between?.from.attribute ?? query.wanted[0]?.attribute ?? defaultOf(scope);
+  const attribute = context.facts.attribute(id);
+  if (!attribute) return { shape: 'nothing', scope, notHeld: id };
+  const members = carrying(scope, attribute, context);
+  const ways = members.map((member) => wayOf(member, pointsOf(member, query, context), context));
+  const total = members.length > 1 && attribute.adds ? totalWay(members, query, context) : null;
+  return {
+    shape: 'difference',
+    scope: { ...scope, members },
+    ways: total ? [total, ...ways] : ways,
+    as: query.between?.as ?? 'amount',
+    assumed: query.between === null && (query.wanted[0]?.years.length ?? 0) < 2,
+  };
+}
+
+const defaultOf = (scope: Scope) => (scope.kind === 'kpi' ? 'target' : defaultAttribute(scope));
+
+/** What was said; else two years of the attribute, else the way from the baseline to the final target. */
+export function pointsOf({ kind, subject }: Member, query: Query, context: RunContext): Points {
+  if (query.between) return query.between;
+  const [wanted] = query.wanted;
+  const attribute = wanted?.attribute ?? (kind === 'kpi' ? 'target' : 'budget');
+  const years = wanted?.years ?? [];
+  const [first, last] = [years[0], years.at(-1)];
+  if (first !== undefined && last !== undefined && first !== last)
+    return { from: { attribute, fy: first }, to: { attribute, fy: last } };
+  if (kind === 'kpi' && bareName(attribute) !== 'rate') return pointsOfKpi(attribute, first ?? null);
+  const figures = cellsOf(context, kind, attribute, subject.id).filter(
+    ({ value, fy }) => value !== null && fy !== null,
+  );
+  const to = first ?? figures.at(-1)?.fy ?? null;
+  const before = first === undefined ? (figures.at(-2)?.fy ?? null) : first - 1;
+  return { from: { attribute, fy: before }, to: { attribute, fy: to } };
+}
+
+function pointsOfKpi(attribute: string, fy: number | null): Points {
+  const from = { attribute: 'baseline', fy: null };
+  return { from, to: { attribute: attribute === 'baseline' ? 'target' : attribute, fy } };
+}
+
+/** The ends that stand in the document. */
+export function wayOf(member: Member, points: Points, context: RunContext): Way {
+  const from = endOf(member, points.from, context);
+  const to = endOf(member, points.to, context);
+  const told = [points.from, points.to].flatMap(({ attribute, fy }): Told[] =>
+    tell(member, { attribute, years: fy === null ? [] : [fy] }, context),
+  );
+  const comparable = from && to && baseUnit(from.unit) === baseUnit(to.unit);
+  const usable = comparable || !from || !to;
+  return { member, from: usable ? from : null, to: usable ? to : null, counted: 1, blank: [], told };
+}
+
+/** The figure of the cell; 前年度比増 is none. */
+export function endOf({ kind, subject }: Member, { attribute, fy }: Point, context: RunContext): End | null {
+  const declared = context.facts.attribute(attribute);
+  if (!declared) return null;
+  const cells = cellsOf(context, kind, attribute, subject.id);
+  const cell =
+    fy === null && bareName(attribute) !== 'target'
+      ? newestFigure(cells)
+      : figureOf(cells, fy, bareName(attribute));
+  return cell ? endAt(declared, cell) : null;
+}
+
+function endAt(attribute: Attribute, cell: Cell): End | null {
+  const value = baseValue(cell, attribute.type === 'money');
+  return value === null ? null : { attribute, fy: cell.fy, value, unit: cell.unit, cell };
+}
+
+/** Both sums over the members that have a figure in that year. */
+function totalWay(members: readonly Member[], query: Query, context: RunContext): Way | null {
+  const [first] = members;
+  if (!first) return null;
+  const points = members.map((member) => pointsOf(member, query, context));
+  const newest = points.reduce((best, one) => ((one.to.fy ?? 0) > (best.to.fy ?? 0) ? one : best));
+  const attribute = context.facts.attribute(newest.from.attribute);
+  if (!attribute || newest.from.fy === null || newest.to.fy === null) return null;
+  const [from, to] = [newest.from.fy, newest.to.fy].map((fy) => totalOf({ attribute, fy, members }, context));
+  if (!from || !to || from.counted.length === 0 || to.counted.length === 0) return null;
+  const end = (total: typeof from): End => ({
+    attribute,
+    fy: total.fy,
+    value: total.value,
+    unit: attribute.type === 'money' ? '千円' : null,
+    cell: null,
+  });
+  const counted = new Set([...from.counted, ...to.counted]).size;
+  return {
+    member: null,
+    from: end(from),
+    to: end(to),
+    counted,
+    blank: [...from.blank, ...to.blank],
+    told: [],
+  };
+}
+
+/** The change of every subject of a kind, for ranking: rises, gaps by size, rates of change in per cent. */
+export function changeColumn(
+  { kind, query, attribute }: { kind: Kind; query: Query; attribute: Attribute },
+  context: RunContext,
+): Float64Array {
+  const { facts } = context;
+  const by = query.extreme?.by ?? 'rise';
+  const same = samePoints(query);
+  if (same) {
+    const [start, end] = [same.from, same.to].map((point) => facts.column(kind, point.attribute, point.fy));
+    return Float64Array.from(facts.subjects(kind), (_, at) =>
+      changeOf(start?.[at] ?? Number.NaN, end?.[at] ?? Number.NaN, by),
+    );
+  }
+  return Float64Array.from(facts.subjects(kind), (subject) => {
+    const member = { kind, subject };
+    const points = pointsOf(
+      member,
+      { ...query, wanted: query.wanted.length > 0 ? query.wanted : [{ attribute: attribute.id, years: [] }] },
+      context,
+    );
+    const from = endOf(member, points.from, context);
+    const to = endOf(member, points.to, context);
+    if (!from || !to || baseUnit(from.unit) !== baseUnit(to.unit)) return Number.NaN;
+    return changeOf(from.value, to.value, by);
+  });
+}
+
+/** Both ends, where they are the same for every subject: then columns are enough. */
+function samePoints({ between, wanted }: Query): Points | null {
+  if (between) return between;
+  const [first] = wanted;
+  const [from, to] = [first?.years[0], first?.years.at(-1)];
+  if (!first || from === undefined || to === undefined || from === to) return null;
+  return { from: { attribute: first.attribute, fy: from }, to: { attribute: first.attribute, fy: to } };
+}
+
+function changeOf(from: number, to: number, by: NonNullable<Query['extreme']>['by']): number {
+  const change = Number((to - from).toPrecision(12));
+  if (by === 'gap') return Math.abs(change);
+  if (by === 'rate-of-change') return from === 0 ? Number.NaN : (change / from) * 100;
+  return change;
+}

@@ -1,0 +1,136 @@
+// The member with the largest or smallest figure, count or change; ties are all winners.
+import type { Attribute, Kind } from '../../facts/attribute.ts';
+import { figureOf } from '../../facts/derived.ts';
+import { bareName } from '../../facts/facts.ts';
+import type { Query } from '../../question/query.ts';
+import { cellsOf, type RunContext } from './context.ts';
+import { changeColumn } from './difference.ts';
+import type { ExtremeResult, Member, NothingResult, Ranked, Scope } from './result.ts';
+import { carrying, defaultAttribute, yearsOf } from './sum.ts';
+
+type Extreme = NonNullable<Query['extreme']>;
+
+/** Ranks figures of one unit only: % are never held against 人. */
+export function runExtreme(query: Query, scope: Scope, context: RunContext): ExtremeResult | NothingResult {
+  const extreme = query.extreme ?? { way: 'max', top: 1, nth: null, by: 'value' };
+  if (query.of !== null && isKind(query.of)) return byCount(query.of, extreme, scope, context);
+  const [wanted] = query.wanted;
+  const id =
+    wanted?.attribute ??
+    query.between?.from.attribute ??
+    (scope.kind === 'kpi' ? 'rate' : defaultAttribute(scope));
+  const attribute = context.facts.attribute(id);
+  if (!attribute) return { shape: 'nothing', scope, notHeld: id };
+  if (attribute.type === 'reference') return byCount(kindOfReference(attribute.id), extreme, scope, context);
+  const members = carrying(scope, attribute, context);
+  const said = wanted?.years ?? [];
+  const value = extreme.by === 'value';
+  const years = value ? yearsOf({ attribute, said: said.slice(-1), members }, context) : said;
+  const columns = (kind: Kind) =>
+    value
+      ? context.facts.column(kind, id, newestEach(attribute, said) ? null : (years[0] ?? null))
+      : changeColumn({ kind, query, attribute }, context);
+  const ranked = rank(members, columns, context);
+  const own = ownUnit(ranked, attribute, context);
+  const best = winners(own.ranked, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
+  return {
+    shape: 'extreme',
+    scope: { ...scope, members },
+    attribute,
+    of: null,
+    by: extreme.by,
+    way: extreme.way,
+    nth: extreme.nth,
+    top: extreme.top,
+    years: years.flatMap((fy) => fy ?? []),
+    unit: own.unit,
+    winners: best.map((one) => ({
+      ...one,
+      cells: cellsFor(one.member, attribute, years[0] ?? null, context),
+    })),
+    compared: own.ranked.length,
+    left: members.length - ranked.length,
+    otherUnit: ranked.length - own.ranked.length,
+    assumed: value && said.length === 0 && attribute.byYear,
+  };
+}
+
+/** Targets are held against each other by their final ones, whatever the year. */
+function newestEach(attribute: Attribute, said: readonly number[]): boolean {
+  return said.length === 0 && bareName(attribute.id) === 'target';
+}
+
+/** A fall is ranked by the largest fall, a gap by its size. */
+function wayOfChange({ by, way }: Extreme): 'max' | 'min' {
+  if (by === 'fall') return way === 'max' ? 'min' : 'max';
+  return way;
+}
+
+const kinds: readonly string[] = ['project', 'kpi', 'policy', 'plan', 'town', 'department', 'row'];
+export const isKind = (of: string): of is Kind => kinds.includes(of);
+
+const references: Readonly<Record<string, Kind>> = { kpis: 'kpi', projects: 'project', towns: 'town' };
+const kindOfReference = (id: string): Kind => references[id] ?? (id as Kind);
+
+function rank(
+  members: readonly Member[],
+  columnOf: (kind: Kind) => Float64Array,
+  { facts }: RunContext,
+): Ranked[] {
+  return members.flatMap((member) => {
+    const value = columnOf(member.kind)[facts.position(member.kind, member.subject.id)] ?? Number.NaN;
+    return Number.isNaN(value) ? [] : [{ member, value, cells: [] }];
+  });
+}
+
+/** The unit most figures have; the others cannot be compared. */
+function ownUnit(ranked: Ranked[], attribute: Attribute, { facts }: RunContext) {
+  if (attribute.type === 'money') return { ranked, unit: '千円' };
+  if (attribute.type === 'rate') return { ranked, unit: '%' };
+  if (ranked[0]?.member.kind !== 'kpi') return { ranked, unit: null };
+  const unitOf = ({ member }: Ranked) => facts.units()[facts.position('kpi', member.subject.id)] ?? '';
+  const counts = new Map<string, number>();
+  for (const one of ranked) counts.set(unitOf(one), (counts.get(unitOf(one)) ?? 0) + 1);
+  const [unit = ''] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return { ranked: ranked.filter((one) => unitOf(one) === unit), unit };
+}
+
+/** The first `top`, or only the one at `nth`; whoever has the same figure is in. */
+export function winners(ranked: readonly Ranked[], { way, top, nth }: Omit<Extreme, 'by'>): Ranked[] {
+  const ordered = [...ranked].sort((a, b) => (way === 'max' ? b.value - a.value : a.value - b.value));
+  const bound = ordered[Math.min(nth ?? top, ordered.length) - 1]?.value;
+  if (bound === undefined || (nth !== null && ordered.length < nth)) return [];
+  return ordered.filter(({ value }) =>
+    nth !== null ? value === bound : way === 'max' ? value >= bound : value <= bound,
+  );
+}
+
+function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts }: RunContext): ExtremeResult {
+  const ranked = scope.members.flatMap((member): Ranked[] => {
+    const ids = facts.related.of(member.kind, member.subject.id, of);
+    return ids === null ? [] : [{ member, value: ids.length, cells: [] }];
+  });
+  return {
+    shape: 'extreme',
+    scope,
+    attribute: null,
+    of,
+    by: 'value',
+    way: extreme.way,
+    nth: extreme.nth,
+    top: extreme.top,
+    years: [],
+    unit: null,
+    winners: winners(ranked, extreme),
+    compared: ranked.length,
+    left: scope.members.length - ranked.length,
+    otherUnit: 0,
+    assumed: false,
+  };
+}
+
+function cellsFor({ kind, subject }: Member, attribute: Attribute, fy: number | null, context: RunContext) {
+  const cells = cellsOf(context, kind, attribute.id, subject.id);
+  const cell = figureOf(cells, fy, bareName(attribute.id));
+  return cell ? [cell] : [];
+}

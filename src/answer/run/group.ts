@@ -1,0 +1,104 @@
+// The set by groups: by a word (評価), by what it belongs to (担当課, 計画, 施策), counted or added up.
+import type { Attribute } from '../../facts/attribute.ts';
+import { bareName } from '../../facts/facts.ts';
+import type { Query } from '../../question/query.ts';
+import { cellsOf, nameOf, type RunContext } from './context.ts';
+import { winners } from './extreme.ts';
+import type { Group, GroupResult, Member, NothingResult, Scope } from './result.ts';
+import { yearsOf } from './sum.ts';
+
+/** A member of several groups counts in each of them. */
+export function runGroup(
+  query: Query,
+  scopes: readonly Scope[],
+  context: RunContext,
+): GroupResult | NothingResult {
+  const [scope, by] = scopes;
+  if (!scope) throw new RangeError('a group needs a set');
+  const id = query.of ?? 'plan';
+  const [wanted] = query.wanted;
+  const attribute = wanted ? (context.facts.attribute(wanted.attribute) ?? null) : null;
+  const adds = attribute?.adds ? attribute : null;
+  const fy =
+    adds && wanted
+      ? (yearsOf({ attribute: adds, said: wanted.years.slice(-1), members: scope.members }, context)[0] ??
+        null)
+      : null;
+  const groups = new Map<string, Member[]>();
+  let left = 0;
+  for (const member of scope.members) {
+    const labels = by ? labelsAmong(member, by, context) : labelsOf(member, id, context);
+    const valued = adds === null || !Number.isNaN(figureFor(member, adds, fy, context));
+    if (labels.length === 0 || !valued) left += 1;
+    else for (const label of labels) groups.set(label, [...(groups.get(label) ?? []), member]);
+  }
+  const all = [...groups].map(
+    ([label, members]): Group => ({
+      label,
+      members,
+      value: adds
+        ? members.reduce((sum, member) => sum + figureFor(member, adds, fy, context), 0)
+        : members.length,
+    }),
+  );
+  const sorted = all.sort((a, b) => a.label.localeCompare(b.label, 'ja', { numeric: true }));
+  return {
+    shape: 'group',
+    scope,
+    by: id,
+    attribute: adds,
+    fy,
+    groups: picked(sorted, query),
+    left,
+    way: query.extreme?.way ?? null,
+    assumed: adds !== null && (wanted?.years.length ?? 0) === 0,
+  };
+}
+
+function picked(groups: Group[], { extreme }: Query): Group[] {
+  if (!extreme) return groups;
+  const ranked = groups.map((group) => ({
+    member: group.members[0] as Member,
+    value: group.value,
+    cells: [],
+    group,
+  }));
+  const best = new Set(winners(ranked, extreme).map(({ value }) => value));
+  return groups.filter(({ value }) => best.has(value));
+}
+
+function figureFor(
+  { kind, subject }: Member,
+  attribute: Attribute,
+  fy: number | null,
+  { facts }: RunContext,
+): number {
+  return facts.column(kind, attribute.id, fy)[facts.position(kind, subject.id)] ?? Number.NaN;
+}
+
+const kinds: Readonly<Record<string, string>> = { town: 'towns', kpi: 'kpis', project: 'projects' };
+
+/** The words or names the member stands under. */
+function labelsOf({ kind, subject }: Member, by: string, context: RunContext): string[] {
+  const attribute = kinds[by] ?? by;
+  const cells = cellsOf(context, kind, attribute, subject.id);
+  const plan = (id: string | undefined) => context.repository.plan(id ?? '')?.shortName;
+  const labels = cells.flatMap((cell) => {
+    if (bareName(attribute) === 'plan') return plan(cell.ref) ?? [];
+    return cell.word === null ? [] : [attribute === 'policy' ? cell.text : cell.word];
+  });
+  return [...new Set(labels)];
+}
+
+/** The policies of the second set the member stands under. */
+function labelsAmong({ kind, subject }: Member, by: Scope, { facts, repository }: RunContext): string[] {
+  const own = facts.related.of(kind, subject.id, 'policy') ?? [];
+  const above = new Set(own.flatMap((id) => repository.policyPath(id).map((node) => node.id)));
+  return by.members
+    .filter(
+      (member) =>
+        above.has(member.subject.id) ||
+        (facts.related.of(kind, subject.id, by.kind) ?? []).includes(member.subject.id),
+    )
+    .map((member) => nameOf(member.subject, member.kind));
+}

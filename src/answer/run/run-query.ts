@@ -1,0 +1,141 @@
+// A query over the facts → plain data. Figures are worked out only over named sets and predicates, never over search hits.
+import type { Ask, Query } from '../../question/query.ts';
+import { runCompare } from './compare.ts';
+import type { RunContext } from './context.ts';
+import { runCount } from './count.ts';
+import { runDifference } from './difference.ts';
+import { isKind, runExtreme } from './extreme.ts';
+import { runGroup } from './group.ts';
+import { relatedOf, runList } from './list.ts';
+import { runRemaining } from './remaining.ts';
+import type { PlainResult, Result, Scope, UnreadResult } from './result.ts';
+import { scopeOf } from './scope.ts';
+import { runStatements } from './statements.ts';
+import { runSum } from './sum.ts';
+import { runValues } from './values.ts';
+import { runWhether } from './whether.ts';
+
+/** Asks whose answer is a figure over the whole set. */
+const overSets: readonly Ask[] = [
+  'count',
+  'sum',
+  'average',
+  'extreme',
+  'difference',
+  'remaining',
+  'compare',
+  'whether',
+  'group',
+];
+/** Asks that need no subject. */
+const withoutSubject: readonly Ask[] = [
+  'why',
+  'how',
+  'what',
+  'define',
+  'page',
+  'help',
+  'plans',
+  'greeting',
+  'thanks',
+  'off-topic',
+  'unrecorded',
+  'history',
+];
+
+/** Never throws on a query that fits the schema. */
+export function runQuery(query: Query, context: RunContext): Result {
+  const scopes = query.sets.map((set) => scopeOf(set, context));
+  if (query.unread.length > 0) return unread(query, scopes, context);
+  const [scope] = scopes;
+  const fuzzy = scopes.find(({ near, named }) => near !== null && !named);
+  if (fuzzy && overSets.includes(query.ask)) return { shape: 'fuzzy', scope: fuzzy };
+  const empty = scopes.find(({ members }) => members.length === 0);
+  const counts = query.ask === 'count' || query.ask === 'whether';
+  if (empty && !counts && !withoutSubject.includes(query.ask))
+    return { shape: 'nothing', scope: empty, notHeld: null };
+  return scope
+    ? ofSets(query, scopes, context)
+    : (withoutSets(query, context) ?? plain(query, null, context));
+}
+
+function ofSets(query: Query, scopes: Scope[], context: RunContext): Result {
+  const [scope] = scopes as [Scope];
+  switch (query.ask) {
+    case 'values':
+      return query.wanted.length > 0
+        ? runValues(query, scope, context)
+        : plain({ ...query, ask: 'show' }, scope, context);
+    case 'list':
+      return runList(query, scope, context);
+    case 'count':
+      return runCount(query.of !== null && isKind(query.of) ? query.of : scope.kind, scope, context);
+    case 'sum':
+    case 'average':
+      return runSum(query, scope, context);
+    case 'extreme':
+      return runExtreme(query, scope, context);
+    case 'difference':
+      return runDifference(query, scope, context);
+    case 'remaining':
+      return runRemaining(scope, context);
+    case 'compare':
+      return runCompare(query, scopes, context);
+    case 'whether':
+      return runWhether(query, scopes, context) ?? runValues(query, scope, context);
+    case 'why':
+    case 'how':
+    case 'what':
+    case 'define':
+    case 'page':
+      return runStatements(query, scopes, context);
+    case 'group':
+      return runGroup(query, scopes, context);
+    default:
+      return plain(query, scope, context);
+  }
+}
+
+/** Words alone: statements, or an answer about Hakaru itself. */
+function withoutSets(query: Query, context: RunContext): Result | null {
+  switch (query.ask) {
+    case 'why':
+    case 'how':
+    case 'what':
+    case 'define':
+    case 'page':
+      return runStatements(query, [], context);
+    default:
+      return null;
+  }
+}
+
+const plainAsks = [
+  'show',
+  'basis',
+  'history',
+  'unrecorded',
+  'help',
+  'plans',
+  'greeting',
+  'thanks',
+  'off-topic',
+] as const;
+
+function plain(query: Query, scope: Scope | null, context: RunContext): PlainResult {
+  const shape = plainAsks.find((ask) => ask === query.ask) ?? 'off-topic';
+  const related = scope ? relatedOf(scope, context) : [];
+  const years = query.wanted.flatMap((wanted) => wanted.years);
+  return { shape, scope, related, words: query.about, years };
+}
+
+/** What was not understood is said; only lists are shown all the same. */
+function unread(query: Query, scopes: readonly Scope[], context: RunContext): UnreadResult {
+  const [scope] = scopes;
+  const show = scope !== undefined && scope.members.length > 0;
+  const listed = query.ask === 'list' || query.ask === 'show';
+  if (!show || !(scope.named || listed)) return { shape: 'unread', words: query.unread, shown: null };
+  const shown =
+    query.ask === 'list' ? runList(query, scope, context) : plain({ ...query, ask: 'show' }, scope, context);
+  return { shape: 'unread', words: query.unread, shown };
+}

@@ -1,0 +1,102 @@
+// A set in words, so that the first sentence says what it was counted over: 企画課・令和5年度の予算（事業費）が1億円以上.
+
+import type { Limit, Predicate, SubjectSet } from '../../question/query.ts';
+import { fiscalYearName } from '../../wording/years.ts';
+import type { RunContext } from './context.ts';
+
+/** Parts are joined by ・; '' for all of a kind. */
+export function setInWords(set: SubjectSet, context: RunContext): string {
+  const words = set.where.map((predicate) => inWords(predicate, context)).filter((word) => word !== '');
+  return words.length > 0 ? [...new Set(words)].join('・') : set.label;
+}
+
+const relations = { '=': '', '!=': '以外', '>=': '以上', '<=': '以下', '>': '超', '<': '未満' } as const;
+const between = {
+  '=': 'と同じ',
+  '!=': 'と違う',
+  '>=': '以上',
+  '<=': '以下',
+  '>': 'より大きい',
+  '<': 'より小さい',
+} as const;
+const directions: Readonly<Record<string, string>> = {
+  up: '増やす・上げる目標',
+  down: '減らす・下げる目標',
+  keep: '維持する目標',
+  rank: '順位の目標',
+  milestone: '数値によらない目標',
+};
+
+/** 1億円以上; what was typed with its relation already keeps it. */
+function limitInWords({ text, value, unit, relation }: Limit): string {
+  if (text === '') return `${value.toLocaleString('en-US')}${unit ?? ''}${relations[relation]}`;
+  return /以上|以下|未満|超|より/.test(text) ? text : `${text}${relations[relation]}`;
+}
+
+/** One predicate. */
+export function inWords(predicate: Predicate, context: RunContext): string {
+  const { repository } = context;
+  const of = (attribute: string, fy: number | null) =>
+    `${fy === null ? '' : `${fiscalYearName(fy)}の`}${context.facts.attribute(attribute)?.label ?? attribute}`;
+  switch (predicate.is) {
+    case 'plan':
+      return predicate.ids.map((id) => repository.plan(id)?.shortName ?? id).join('・');
+    case 'department':
+      return predicate.names.join('・');
+    case 'town':
+      return `${predicate.names.join('・')}が参加`;
+    case 'policy':
+      return predicate.label || predicate.ids.map((id) => repository.policy(id)?.name ?? id).join('・');
+    case 'of-project':
+      return predicate.ids.map((id) => repository.project(id)?.name ?? id).join('・');
+    case 'number':
+      return `No. ${predicate.number}`;
+    case 'compare':
+      return `${of(predicate.attribute, predicate.fy)}が${predicate.limits.map(limitInWords).join('')}`;
+    case 'against':
+      return `${of(predicate.left.attribute, predicate.left.fy)}が${of(predicate.right.attribute, predicate.right.fy)}${between[predicate.relation]}`;
+    case 'word':
+      return `${of(predicate.attribute, predicate.fy)}が${predicate.values.map((value) => `「${value}」`).join('か')}`;
+    case 'has':
+      return `${of(predicate.attribute, predicate.fy)}の記載あり`;
+    case 'status':
+      return `判定が${predicate.statuses.map((word) => `「${word}」`).join('か')}`;
+    case 'lagging':
+      return '遅れている（注意・遅れ）';
+    case 'due':
+      return predicate.when === 'past' ? '目標年度を過ぎた' : '目標年度がまだ過ぎていない';
+    case 'direction':
+      return predicate.directions.map((one) => directions[one] ?? one).join('か');
+    case 'name':
+      return `名前に${predicate.holds.map((text) => `「${text}」`).join('か')}を含む`;
+    case 'holds':
+      return `${kindNames[predicate.kind]}が${predicate.limits.map((limit) => limitInWords({ ...limit, unit: limit.unit ?? '件' })).join('')}`;
+    case 'repeated':
+      return '再掲';
+    case 'unit':
+      return `単位が${predicate.unit}`;
+    case 'near':
+      return predicate.words;
+    case 'not': {
+      const word = inWords(predicate.that, context);
+      return predicate.that.is === 'has' ? word.replace('記載あり', '記載なし') : `${word}以外`;
+    }
+    case 'any':
+      return predicate.of.map((one) => inWords(one, context)).join('または');
+    case 'all':
+      return predicate.of.map((one) => inWords(one, context)).join('かつ');
+    default:
+      return predicate satisfies never;
+  }
+}
+
+/** What a kind is called. */
+export const kindNames = {
+  project: '事業',
+  kpi: 'KPI',
+  policy: '施策',
+  plan: '計画',
+  town: '市町',
+  department: '担当課',
+  row: '掲載行',
+} as const;

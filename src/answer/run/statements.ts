@@ -1,0 +1,65 @@
+// Why, how, what: statements of the documents; a why also has its premise checked and the facts it is about.
+import type { Query } from '../../question/query.ts';
+import type { RunContext } from './context.ts';
+import { pointsOf, wayOf } from './difference.ts';
+import type { Scope, StatementsResult } from './result.ts';
+import { tell } from './tell.ts';
+import { runWhether } from './whether.ts';
+
+/** Which topics answer which question; none: any. */
+const topics: Readonly<Record<string, readonly string[]>> = {
+  why: ['reason', 'background', 'revision'],
+  how: ['method', 'content'],
+  what: [],
+  define: ['definition'],
+  page: ['page'],
+};
+
+/** Statements shown at most. */
+const mostFound = 3;
+
+/** Statements on the subjects first; without any, those the words find. */
+export function runStatements(query: Query, scopes: readonly Scope[], context: RunContext): StatementsResult {
+  const scope = scopes[0] ?? null;
+  const members = scope?.named || (scope && scope.members.length <= 3) ? scope.members : [];
+  const found = search(
+    query,
+    members.flatMap(({ kind, subject }) => aroundOf(kind, subject.id, context)),
+    context,
+  );
+  const premise =
+    query.ask === 'why' && query.claim ? runWhether({ ...query, ask: 'whether' }, scopes, context) : null;
+  const about =
+    query.between !== null ||
+    query.wanted.some(({ attribute }) => context.facts.attribute(attribute)?.byYear);
+  return {
+    shape: 'statements',
+    ask: query.ask,
+    scope,
+    about: query.about,
+    found: found.slice(0, mostFound),
+    premise,
+    ways:
+      query.ask === 'why' && about
+        ? members.map((member) => wayOf(member, pointsOf(member, query, context), context))
+        : [],
+    told: members
+      .slice(0, 3)
+      .map((member) => query.wanted.flatMap((wanted) => tell(member, wanted, context))),
+  };
+}
+
+/** The subject itself and what belongs to it: the reason for a KPI's target may stand with its project. */
+function aroundOf(kind: Scope['kind'], id: string, { facts }: RunContext): string[] {
+  const related = kind === 'kpi' ? 'project' : kind === 'project' ? 'kpi' : null;
+  return [id, ...(related ? (facts.related.of(kind, id, related) ?? []) : [])];
+}
+
+function search(query: Query, subjects: readonly string[], { statements }: RunContext) {
+  if (!statements) return [];
+  const own = topics[query.ask] ?? [];
+  const some = { ...(own.length > 0 ? { topics: own } : {}) };
+  const words = query.about || query.sets.map(({ label }) => label).join(' ');
+  if (subjects.length > 0) return statements.search(words, { ...some, subjects });
+  return statements.search(words, some);
+}

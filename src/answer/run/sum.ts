@@ -1,0 +1,98 @@
+// Sums and averages over a set: each member once, blanks named, one year or several.
+import type { Attribute } from '../../facts/attribute.ts';
+import type { Query } from '../../question/query.ts';
+import type { RunContext } from './context.ts';
+import type { Member, NothingResult, Scope, SumResult, Total } from './result.ts';
+import { carriersOf } from './tell.ts';
+
+/** `wanted[0]` over the set, or over what carries it (the projects of a department). */
+export function runSum(query: Query, scope: Scope, context: RunContext): SumResult | NothingResult {
+  const [wanted] = query.wanted;
+  const id = wanted?.attribute ?? defaultAttribute(scope);
+  const attribute = context.facts.attribute(id);
+  if (!attribute || !(attribute.adds || query.ask === 'average'))
+    return { shape: 'nothing', scope, notHeld: id };
+  const members = carrying(scope, attribute, context);
+  const said = wanted?.years ?? [];
+  const years = yearsOf({ attribute, said, members }, context);
+  const totals = years.map((fy) => totalOf({ attribute, fy, members }, context));
+  const average = query.ask === 'average';
+  const values = totals.map(({ value }) => value);
+  return {
+    shape: average ? 'average' : 'sum',
+    scope: { ...scope, members },
+    attribute,
+    totals: average ? totals.map(averaged) : totals,
+    together: totals.length > 1 && !average ? values.reduce((sum, value) => sum + value, 0) : null,
+    unit: unitOf(members, attribute, context),
+    assumed: said.length === 0 && attribute.byYear,
+  };
+}
+
+/** What is added up where nothing was said. */
+export function defaultAttribute({ kind }: Pick<Scope, 'kind'>): string {
+  return kind === 'kpi' ? 'actual' : 'budget';
+}
+
+/** Members that have the attribute; a project listed twice is one. */
+export function carrying(scope: Scope, attribute: Attribute, context: RunContext): Member[] {
+  const ids = new Set<string>();
+  const all =
+    attribute.of.includes(scope.kind) && scope.kind !== 'row'
+      ? scope.members
+      : scope.members.flatMap((member) =>
+          carriersOf(member, { ...attribute, of: withoutRows(attribute) }, context),
+        );
+  return all.filter(({ subject }) => !ids.has(subject.id) && ids.add(subject.id));
+}
+
+const withoutRows = ({ of }: Attribute) => of.filter((kind) => kind !== 'row');
+
+/** The years said; else the newest any member has a figure for. */
+export function yearsOf(
+  { attribute, said, members }: { attribute: Attribute; said: readonly number[]; members: readonly Member[] },
+  { facts }: RunContext,
+): (number | null)[] {
+  if (said.length > 0) return [...said];
+  if (!attribute.byYear) return [null];
+  const years = facts.years(attribute.id);
+  const [first] = members;
+  if (!first) return years.slice(-1);
+  const newest = years.findLast((fy) => {
+    const column = facts.column(first.kind, attribute.id, fy);
+    return members.some(({ kind, subject }) => !Number.isNaN(column[facts.position(kind, subject.id)]));
+  });
+  return newest === undefined ? years.slice(-1) : [newest];
+}
+
+/** The sum of one year over the members; those without a figure are named, not counted as 0. */
+export function totalOf(
+  { attribute, fy, members }: { attribute: Attribute; fy: number | null; members: readonly Member[] },
+  { facts }: RunContext,
+): Total {
+  const counted: Member[] = [];
+  const blank: Member[] = [];
+  let value = 0;
+  for (const member of members) {
+    const column = facts.column(member.kind, attribute.id, fy);
+    const own = column[facts.position(member.kind, member.subject.id)] ?? Number.NaN;
+    if (Number.isNaN(own)) blank.push(member);
+    else {
+      counted.push(member);
+      value += own;
+    }
+  }
+  return { fy, value: Number(value.toPrecision(15)), counted, blank };
+}
+
+const averaged = (total: Total): Total => ({
+  ...total,
+  value: total.counted.length === 0 ? 0 : total.value / total.counted.length,
+});
+
+function unitOf(members: readonly Member[], attribute: Attribute, { facts }: RunContext): string | null {
+  if (attribute.type === 'money') return '千円';
+  if (attribute.type === 'rate') return '%';
+  const [first] = members;
+  return first?.kind === 'kpi' ? (facts.units()[facts.position('kpi', first.subject.id)] ?? null) : null;
+}

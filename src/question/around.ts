@@ -5,6 +5,8 @@ import type { Tokenizer } from '../language/tokenizer/tokenizer.ts';
 import type { SearchIndex } from '../search/search.ts';
 import type { Lexicon } from './mentions/lexicon.ts';
 import type { NameIndex } from './mentions/names.ts';
+import type { NearNames } from './mentions/near-names.ts';
+import type { KanaReader } from './kana-reader.ts';
 import type { PlanWords } from './mentions/plan-words.ts';
 import type { Query } from './query.ts';
 
@@ -19,6 +21,8 @@ export interface Vocabulary {
   tokenizer: Tokenizer;
   lexicon: Lexicon;
   names: NameIndex;
+  near: NearNames;
+  kana: KanaReader;
   planWords: PlanWords;
 }
 

@@ -34,7 +34,8 @@ export interface Moment {
 export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Moment): Reading {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
-  const text = clean(split.words);
+  const heard = vocabulary.kana.read(clean(split.words));
+  const text = heard.text;
   const around: Around = {
     ...vocabulary,
     command,
@@ -43,8 +44,10 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     before: moment.before ?? null,
   };
   const tokens = vocabulary.tokenizer.tokenize(text);
+  const names = vocabulary.names.find(text, tokens);
   const mentions = [
-    ...vocabulary.names.find(text, tokens),
+    ...names,
+    ...vocabulary.near.find(text, tokens, names),
     ...intentMentions(vocabulary.lexicon, text, tokens),
     ...vocabulary.planWords.find(text, tokens),
     ...figureMentions(text, moment),
@@ -58,5 +61,10 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     before = query;
   }
   if (queries.length === 0) queries.push(emptyQuery('help'));
+  const readAs = [
+    ...heard.read,
+    ...pieces.flatMap(({ mention }) => (mention?.readAs ? [{ typed: mention.text, as: mention.readAs }] : [])),
+  ];
+  for (const { typed: said, as } of readAs) queries[0]?.assumed.push(`「${said}」を「${as}」として読みました。`);
   return { command, text, queries, pieces, mentions };
 }

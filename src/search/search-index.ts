@@ -82,6 +82,7 @@ export function searchOver(
   const ranker = new Ranker(data, records);
 
   return {
+    readings: () => vocabulary.readings(),
     search(words: string, options: SearchOptions): SearchResult {
       const { concepts, readAs } = reader.read(words);
       const { keep, kinds } = options;

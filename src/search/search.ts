@@ -31,4 +31,6 @@ export interface SearchOptions {
 /** Ranked look-up of projects and KPIs by words. Never throws on any string. */
 export interface SearchIndex {
   search(words: string, options: SearchOptions): SearchResult;
+  /** Every word of the index that has a reading, as people write it. */
+  readings(): Iterable<{ text: string; reading: string }>;
 }

@@ -37,6 +37,14 @@ export class Vocabulary {
     return this.numbers.get(term);
   }
 
+  /** Words with a reading that records hold. */
+  *readings(): Iterable<{ text: string; reading: string }> {
+    for (let word = 0; word < this.data.readings.length; word++) {
+      const reading = this.data.readings[word];
+      if (reading && this.frequency(word) > 0) yield { text: this.text(word), reading };
+    }
+  }
+
   text(word: number): string {
     return this.data.texts[word] ?? '';
   }

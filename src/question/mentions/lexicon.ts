@@ -165,7 +165,7 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
 }
 
 /** What an entry's list makes of it. */
-function meaningOf({ list, id }: LexiconEntry): Mention['meaning'] {
+export function meaningOf({ list, id }: LexiconEntry): Mention['meaning'] {
   if (list === 'attributes') return { is: 'attribute', ids: [id] };
   if (list === 'statuses') return { is: 'status', status: id };
   if (list !== 'kinds') return { is: 'intent', id };

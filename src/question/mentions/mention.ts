@@ -55,4 +55,6 @@ export interface Mention {
   meaning: Meaning;
   /** Lower is likelier: 0.5 a full name, 1 a word of the lexicon, more for looser readings. */
   cost: number;
+  /** What a slip was read as. */
+  readAs?: string;
 }

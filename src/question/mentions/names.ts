@@ -177,7 +177,7 @@ export function squeeze(text: string): string {
   return squeezeWithPlaces(normalize(text)).squeezed;
 }
 
-function squeezeWithPlaces(text: string): { squeezed: string; places: number[] } {
+export function squeezeWithPlaces(text: string): { squeezed: string; places: number[] } {
   const places: number[] = [];
   let squeezed = '';
   for (let i = 0; i < text.length; i++) {

@@ -1,0 +1,132 @@
+// Names typed with a slip: one or two characters off, or written with others of the same sound.
+import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
+import { readingKey } from '../../language/kana.ts';
+import { normalize } from '../../language/normalize.ts';
+import type { Repository } from '../../data/repository.ts';
+import type { Kind } from '../query.ts';
+import type { Lexicon } from './lexicon.ts';
+import { meaningOf } from './lexicon.ts';
+import type { Mention } from './mention.ts';
+import { squeezeWithPlaces } from './names.ts';
+
+interface Name {
+  text: string;
+  key: string;
+  kind: Kind;
+  id: string;
+}
+
+/** Beyond this many names only departments, policies, plans and towns are compared; the search finds the others. */
+const MOST_NAMES = 4_000;
+const SHORTEST = 5;
+
+/** Finds names and intent words that the text nearly holds. */
+export class NearNames {
+  private readonly names: Name[] = [];
+  private readonly whole = new Set<string>();
+  private sounds: Map<string, { text: string; entry: { list: string; id: string } }> | undefined;
+
+  constructor(
+    repository: Repository,
+    private readonly tokenizer: Tokenizer,
+    private readonly lexicon: Lexicon,
+  ) {
+    const add = (text: string, kind: Kind, id: string) => {
+      const key = squeezeWithPlaces(normalize(text)).squeezed;
+      if (key.length < SHORTEST || key.length > 40) return;
+      this.names.push({ text, key, kind, id });
+      this.whole.add(key);
+    };
+    for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? []))) add(name, 'department', name);
+    for (const { name, id, aliases } of repository.policies) for (const one of [name, ...aliases]) add(one, 'policy', id);
+    if (repository.projects.length + repository.kpis.length <= MOST_NAMES) {
+      for (const { name, id, aliases } of repository.projects) for (const one of [name, ...aliases]) add(one, 'project', id);
+      for (const { name, id, aliases } of repository.kpis) for (const one of [name, ...aliases]) add(one, 'kpi', id);
+    }
+  }
+
+  /** Mentions of what is nearly there; places that whole names cover already are left out. */
+  find(text: string, tokens: readonly Token[], known: readonly Mention[]): Mention[] {
+    const { squeezed, places } = squeezeWithPlaces(text);
+    const covered = known.filter(({ meaning }) => meaning.is === 'entity' && meaning.exact);
+    const found: Mention[] = [];
+    for (const name of this.names) {
+      const most = name.key.length >= 10 ? 2 : 1;
+      for (let at = 0; at + name.key.length <= squeezed.length; at++) {
+        const off = differences(name.key, squeezed, at, most);
+        if (off === 0 || off > most) continue;
+        const start = places[at] as number;
+        const end = (places[at + name.key.length - 1] as number) + 1;
+        if (covered.some((mention) => mention.start <= start && mention.end >= end)) continue;
+        if (!plausible(name.key, squeezed.slice(at, at + name.key.length))) continue;
+        found.push({
+          start,
+          end,
+          text: text.slice(start, end),
+          cost: 1.2 + 0.8 * off,
+          meaning: { is: 'entity', kind: name.kind, ids: [name.id], exact: true },
+          readAs: name.text,
+        });
+      }
+    }
+    return [...found, ...this.sameSound(tokens)];
+  }
+
+  /** 予産, 評化, 人権費: kanji that no dictionary has as one word but that sound like an intent word. */
+  private sameSound(tokens: readonly Token[]): Mention[] {
+    const found: Mention[] = [];
+    for (let from = 0; from < tokens.length; from++) {
+      let reading = '';
+      let text = '';
+      for (let to = from; to < Math.min(tokens.length, from + 3); to++) {
+        const token = tokens[to] as Token;
+        if (token.reading === '' || !/^\p{Script=Han}+$/u.test(token.surface)) break;
+        reading += token.reading;
+        text += token.surface;
+        if (to === from || text.length > 4) continue;
+        const meant = this.bySound().get(readingKey(reading));
+        if (!meant || meant.text === text || this.lexicon.entriesOf(text).length > 0 || meant.text.length !== text.length) continue;
+        if (![...text].some((character, i) => character === meant.text.charAt(i))) continue;
+        found.push({
+          start: (tokens[from] as Token).start,
+          end: token.end,
+          text,
+          cost: 1.5,
+          meaning: meaningOf(meant.entry),
+          readAs: meant.text,
+        });
+      }
+    }
+    return found;
+  }
+
+  private bySound() {
+    if (!this.sounds) {
+      this.sounds = new Map();
+      for (const { text, entry } of this.lexicon.forms) {
+        if (!/^\p{Script=Han}{2,4}$/u.test(text) || ['politeness', 'questions'].includes(entry.list)) continue;
+        const reading = this.tokenizer.tokenize(text).map((token) => token.reading).join('');
+        if (reading !== '') this.sounds.set(readingKey(reading), { text, entry });
+      }
+    }
+    return this.sounds;
+  }
+}
+
+/** Characters that differ, counted up to one more than `most`. */
+function differences(name: string, text: string, at: number, most: number): number {
+  let off = 0;
+  for (let i = 0; i < name.length; i++) {
+    if (name.charCodeAt(i) !== text.charCodeAt(at + i) && ++off > most) return off;
+  }
+  return off;
+}
+
+/** Other figures or Latin letters are no slip: 第1期 is not 第2期, パッケージ3 not パッケージ4. A changed particle neither. */
+function plausible(name: string, typed: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const [a, b] = [name.charAt(i), typed.charAt(i)];
+    if (a !== b && (/[0-9a-z一二三四五六七八九十東西南北ぁ-ん]/.test(a) || /[0-9a-zぁ-ん]/.test(b))) return false;
+  }
+  return true;
+}

@@ -3,6 +3,7 @@ import type { KpiRecord, ProjectRecord } from '../data/repository.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Day } from '../ports/clock.ts';
 import type { RecordedEntry } from '../ports/store.ts';
+import type { Query } from '../question/query.ts';
 import type { Intent } from '../question/question.ts';
 import type { StateNow, Verdict } from '../status/verdict.ts';
 
@@ -71,6 +72,15 @@ export interface Alternative {
   ask: string;
 }
 
+/** A statement of a document that the answer rests on, in our own words. */
+export interface Quote {
+  text: string;
+  /** 文書002 No. 11 */
+  place: string;
+  /** Short name of the plan. */
+  plan: string;
+}
+
 interface AnswerBase {
   understood: Understood;
   asOf: Day;
@@ -80,6 +90,12 @@ interface AnswerBase {
   notes: string[];
   alternatives: Alternative[];
   aggregate: Aggregate | null;
+  /** Statements shown; absent or empty when none answers. */
+  quotes?: Quote[];
+  /** Words that nothing in the answer used. */
+  unread?: string[];
+  /** What the text was read as, one a question. */
+  query?: Query[];
 }
 
 /** KPIs, projects or both, in rank order; all of them, not a page. */

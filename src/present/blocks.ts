@@ -51,12 +51,22 @@ function message(answer: Answer, options: BlockOptions, rows: number): Block[] {
   return [
     ...sharer(options.sharedBy),
     rich([{ bold: clip(answer.lead, 600) }]),
+    ...quotes(answer),
     ...body(answer, from, rows, options.plain === true),
     ...context(...new Set([...answer.understood.assumed, ...answer.notes])),
     ...alternatives(answer),
     ...pageLine(all.length, from, shown.length),
     ...controls(answer, options, from, from + shown.length),
   ];
+}
+
+/** What the document says in words, with its place; the lead may be cut, the quote is whole. */
+function quotes(answer: Answer): Block[] {
+  const lead = clip(answer.lead, 600);
+  const told = (answer.quotes ?? []).filter(({ text }) => !lead.includes(text.replace(/。$/, '')));
+  return told.length === 0
+    ? []
+    : [rich(...told.map(({ text, place, plan }) => [`「${text}」（${plan} ${place}）`]))];
 }
 
 function body(answer: Answer, from: number, rows: number, plain: boolean): Block[] {

@@ -1,8 +1,9 @@
 // Answer → the stable object of `ask --json`.
-import type { Aggregate, Answer, Entry, Understood } from '../answer/answer.ts';
+import type { Aggregate, Answer, Entry, Quote, Understood } from '../answer/answer.ts';
 import type { Budget, Project } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
 import type { Achievement, Actual, Baseline, Target } from '../data/schemas/value.ts';
+import type { Query } from '../question/query.ts';
 import { toText } from './text.ts';
 
 /** One record of an answer; fields of the other kind are absent. */
@@ -38,6 +39,14 @@ export interface JsonAnswer {
   total: number;
   hits: JsonHit[];
   aggregate: Aggregate | null;
+  /** The sentences that answer. */
+  lead: string;
+  notes: string[];
+  /** Words that nothing in the answer used. */
+  unread: string[];
+  /** What the text was read as, one a question. */
+  query: Query[];
+  quotes: Quote[];
   text: string;
   blocks: object[];
 }
@@ -55,6 +64,11 @@ export function toJson(answer: Answer, blocks: object[]): JsonAnswer {
     total: hits.length,
     hits,
     aggregate: answer.aggregate,
+    lead: answer.lead,
+    notes: answer.notes,
+    unread: answer.unread ?? [],
+    query: answer.query ?? [],
+    quotes: answer.quotes ?? [],
     text: toText(answer),
     blocks,
   };

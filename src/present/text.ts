@@ -53,6 +53,9 @@ export function toText(answer: Answer): string {
     default:
       answer satisfies never;
   }
+  // A quote the lead holds already is not told twice.
+  for (const { text, place, plan } of answer.quotes ?? [])
+    if (!answer.lead.includes(text.replace(/。$/, ''))) lines.push(`   「${text}」（${plan} ${place}）`);
   lines.push(...[...answer.understood.assumed, ...answer.notes].map((note) => `※${note}`));
   if (answer.alternatives.length > 0) {
     const title = answer.kind === 'nothing-found' ? phrases.suggestions : phrases.alsoAsk;

@@ -19,7 +19,11 @@ export function runCount(of: Kind, scope: Scope, context: RunContext): CountResu
 }
 
 /** Towns of the same area that are not among them. */
-export function absentTowns(scope: Scope, counted: readonly Member[], context: RunContext): Member[] {
+export function absentTowns(
+  scope: Pick<Scope, 'members'>,
+  counted: readonly Member[],
+  context: RunContext,
+): Member[] {
   const { municipalities, plan } = context.repository;
   const leads = new Set(scope.members.flatMap(({ subject }) => plan(subject.plan ?? '')?.municipality ?? []));
   const areas = new Set(municipalities.filter(({ name }) => leads.has(name)).map(({ area }) => area));

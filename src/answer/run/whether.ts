@@ -115,7 +115,7 @@ function takesPart(member: Member, town: string, context: RunContext): Checked {
   const ids = project ? context.facts.related.of(project.kind, project.subject.id, 'town') : null;
   const towns = ids === null ? null : [...ids];
   return {
-    holds: towns && towns.includes(town),
+    holds: towns === null ? null : towns.includes(town),
     fact: { is: 'town', member: project ?? member, town, towns },
   };
 }

@@ -1,0 +1,240 @@
+// Queries → Answer: each is run and said; the leads stand in order, the records are united.
+import type { Kind } from '../facts/attribute.ts';
+import type { Predicate, Query } from '../question/query.ts';
+import { fiscalYearName } from '../wording/years.ts';
+import type { Answer, BasisAnswer, Entry, KpiEntry, Understood } from './answer.ts';
+import { entriesOf, type Found, kpisOf, projectsOf } from './entries.ts';
+import { helpSections } from './help.ts';
+import type { RunContext } from './run/context.ts';
+import type { Member, Result } from './run/result.ts';
+import { runQuery } from './run/run-query.ts';
+import type { Said } from './say/said.ts';
+import { sayResult } from './say/say-result.ts';
+
+/** What an answer needs besides the queries. */
+export interface AnswerContext extends RunContext {
+  /** As typed. */
+  text: string;
+  /** Words of the question in the order typed, for `ask --json`. */
+  terms?: readonly string[];
+}
+
+interface Part {
+  query: Query;
+  result: Result;
+  said: Said;
+}
+
+/** Answers every question of one text. Never throws on queries that fit the schema. */
+export function answerQueries(queries: readonly Query[], context: AnswerContext): Answer {
+  const parts = queries.map((query): Part => {
+    const result = runQuery(query, context);
+    return { query, result, said: sayResult(result, { ...context, query }) };
+  });
+  const [first] = parts;
+  const base = baseOf(parts, context);
+  if (!first) return help(base, 'greeting');
+  const entries = entriesFor(parts, context);
+  const only = parts.length === 1 ? first : null;
+  return (only && ofOwnKind(only, base, { entries, context })) ?? ofRecords(parts, base, entries);
+}
+
+function baseOf(parts: readonly Part[], context: AnswerContext) {
+  const said = parts.map((part) => part.said);
+  const queries = parts.map(({ query }) => query);
+  return {
+    understood: understoodOf(parts, context),
+    asOf: context.asOf,
+    lead: said.map(({ lead }) => lead).join('\n'),
+    notes: unique(said.flatMap(({ notes }) => notes)),
+    alternatives: said.flatMap(({ alternatives }) => alternatives),
+    aggregate: parts.length === 1 ? (said[0]?.aggregate ?? null) : null,
+    quotes: said.flatMap(({ quotes }) => quotes),
+    unread: unique(queries.flatMap(({ unread }) => unread)),
+    query: queries,
+  };
+}
+type Base = ReturnType<typeof baseOf>;
+
+const unique = (texts: readonly string[]) => [...new Set(texts)];
+
+/** Answers that are no list of records. */
+function ofOwnKind(
+  { result, query, said }: Part,
+  base: Base,
+  { entries, context }: { entries: Entry[]; context: AnswerContext },
+): Answer | null {
+  if (result.shape === 'help' || result.shape === 'greeting') return help(base, result.shape);
+  const [kpi] = kpisOf(entries);
+  if (result.shape === 'basis' && kpi) return basis(base, kpi);
+  if (result.shape === 'history' && kpi) return history(base, kpi, context);
+  if (result.shape === 'unrecorded') return unrecorded(base, query, context);
+  if (result.shape === 'nothing' && result.notHeld === null && result.scope.near !== null)
+    return { ...base, kind: 'nothing-found' };
+  if (said.list && query.sets[0]?.where.some(({ is }) => is === 'lagging'))
+    return lagging(base, kpisOf(entries), entries);
+  return null;
+}
+
+/** Facts, lists, budgets and towns with their records. */
+function ofRecords(parts: readonly Part[], base: Base, entries: Entry[]): Answer {
+  const said = parts.map((part) => part.said);
+  if (said.every(({ silent }) => silent)) return { ...base, kind: 'silent', entries };
+  const projects = projectsOf(entries);
+  const years = said.flatMap(({ budgetYears }) => budgetYears ?? []);
+  if (
+    said.every(({ budgetYears }) => budgetYears !== null) &&
+    projects.length === entries.length &&
+    projects.length > 0
+  )
+    return { ...base, kind: 'budget', entries: projects, years: [...new Set(years)].sort((a, b) => a - b) };
+  if (said.every(({ towns }) => towns) && projects.length === entries.length && projects.length > 0)
+    return { ...base, kind: 'towns', towns: [], entries: projects };
+  return { ...base, kind: said.every(({ list }) => list) ? 'list' : 'fact', entries };
+}
+
+const leads = {
+  greeting:
+    'Hakaruです。計画の事業・KPI・予算・連携市町・担当課のことなら、何でもお尋ねください。たとえば次のように入力できます。',
+  help: '計画の事業・KPI・予算・連携市町・担当課をお調べします。次のように入力してください。',
+} as const;
+
+function help(base: Base, why: keyof typeof leads): Answer {
+  return { ...base, kind: 'help', sections: helpSections, lead: leads[why] };
+}
+
+function basis(base: Base, entry: KpiEntry): BasisAnswer {
+  const { state } = entry;
+  const last = state.lastJudged;
+  const verdicts: BasisAnswer['verdicts'] = [
+    { label: '現在の判定', verdict: state },
+    ...(last ? [{ label: `${fiscalYearName(last.fy)}の判定`, verdict: last.verdict }] : []),
+  ];
+  const formula = last
+    ? `${fiscalYearName(last.fy)}：${last.verdict.inputs.formula}。`
+    : state.inputs.formula === ''
+      ? ''
+      : `${state.inputs.formula}。`;
+  const lead = `「${entry.record.name}」の判定は「${state.status}」です。${state.reason}${formula}`;
+  return { ...base, kind: 'basis', entry, verdicts, lead };
+}
+
+function history(base: Base, entry: KpiEntry, { repository }: AnswerContext): Answer {
+  const log = repository.history(entry.id);
+  const lead =
+    log.length > 0
+      ? `「${entry.record.name}」の登録履歴は${log.length}件です。`
+      : `「${entry.record.name}」に登録された実績はまだありません。`;
+  return { ...base, kind: 'history', entry, log, lead };
+}
+
+/** Results that are overdue and nobody has recorded; a set narrows them. */
+function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
+  const { repository, asOf } = context;
+  const [set] = query.sets;
+  const listed = set ? runQuery({ ...query, ask: 'list' }, context) : null;
+  const members =
+    listed && 'scope' in listed && listed.scope
+      ? listed.scope.members
+      : repository.kpis.map((subject): Member => ({ kind: 'kpi', subject }));
+  const years = query.wanted.flatMap((wanted) => wanted.years);
+  const entries = kpisOf(entriesOf(repository, foundOf(members, new Map(), context), asOf)).filter(
+    ({ state }) =>
+      state.status === '期限超過・実績未登録' &&
+      (years.length === 0 || (state.inputs.fy !== null && years.includes(state.inputs.fy))),
+  );
+  const when = years.length > 0 ? `${years.map(fiscalYearName).join('・')}の` : '';
+  const lead =
+    entries.length > 0
+      ? `期限を過ぎても${when}実績が未登録のKPIは${entries.length}件です。`
+      : `期限を過ぎて${when}実績が未登録のKPIはありません。`;
+  return { ...base, kind: 'unrecorded', entries, lead };
+}
+
+const severity: Readonly<Record<string, number>> = { 遅れ: 0, 注意: 1 };
+
+/** The worst first; projects that lag stay a list. */
+function lagging(base: Base, kpis: KpiEntry[], entries: Entry[]): Answer {
+  const notes = [
+    ...base.notes,
+    '判定基準は100/80/60で、市の公式基準ではありません。公表された評価がやや遅れ・遅れのものも含みます。',
+  ];
+  if (kpis.length < entries.length) return { ...base, kind: 'list', entries, notes };
+  const rank = ({ state }: KpiEntry) =>
+    Math.min(2, ...[state.status, state.lastJudged?.verdict.status ?? ''].map((word) => severity[word] ?? 2));
+  return { ...base, kind: 'lagging', entries: [...kpis].sort((a, b) => rank(a) - rank(b)), notes };
+}
+
+/** Records of all parts, each once, in the order told. */
+function entriesFor(parts: readonly Part[], context: AnswerContext): Entry[] {
+  const members = parts.flatMap(({ said }) => said.members);
+  const scores = new Map(
+    parts.flatMap(({ result }) => ('scope' in result && result.scope ? [...result.scope.scores] : [])),
+  );
+  return entriesOf(context.repository, foundOf(members, scores, context), context.asOf);
+}
+
+function foundOf(
+  members: readonly Member[],
+  scores: ReadonlyMap<string, number>,
+  { facts }: AnswerContext,
+): Found[] {
+  const found = new Map<string, Found>();
+  for (const { kind, subject } of members) {
+    const record = recordKind(kind);
+    if (record === null) continue;
+    const id =
+      kind === 'row' ? (facts.related.of('row', subject.id, 'project')?.[0] ?? subject.id) : subject.id;
+    if (!found.has(id)) found.set(id, { kind: record, id, score: scores.get(subject.id) ?? 0.1 });
+  }
+  return [...found.values()];
+}
+
+/** Policies, towns, plans and departments have no entry of their own. */
+function recordKind(kind: Kind): Found['kind'] | null {
+  if (kind === 'kpi') return 'kpi';
+  return kind === 'project' || kind === 'row' ? 'project' : null;
+}
+
+function understoodOf(parts: readonly Part[], context: AnswerContext): Understood {
+  const predicates = parts.flatMap(({ query }) => query.sets.flatMap(({ where }) => where.flatMap(flat)));
+  const kinds = new Set(parts.flatMap(({ query }) => query.sets.map(({ kind }) => kind)));
+  const pick = <Is extends Predicate['is']>(is: Is) =>
+    predicates.filter((one): one is Extract<Predicate, { is: Is }> => one.is === is);
+  const words = pick('word');
+  const near = pick('near').map((one) => one.words);
+  return {
+    text: context.text,
+    intent: intentOf(parts, kinds),
+    filters: {
+      plan: pick('plan').flatMap(({ ids }) => ids),
+      municipality: pick('town').flatMap(({ names }) => names),
+      fiscalYear: [...new Set(parts.flatMap(({ query }) => query.wanted.flatMap(({ years }) => years)))],
+      department: pick('department').flatMap(({ names }) => names),
+      status: [
+        ...pick('status').flatMap(({ statuses }) => statuses),
+        ...words.flatMap(({ values }) => values.filter((value) => typeof value === 'string')),
+      ],
+      sdg: words.flatMap(({ values }) => values.filter((value) => typeof value === 'number')),
+      policy: pick('policy').map(({ label }) => label),
+    },
+    assumed: unique(parts.flatMap(({ query, said }) => [...query.assumed, ...said.assumed])),
+    terms: [...(context.terms ?? near)],
+  };
+}
+
+function flat(predicate: Predicate): Predicate[] {
+  if (predicate.is === 'any' || predicate.is === 'all') return predicate.of.flatMap(flat);
+  return predicate.is === 'not' ? [] : [predicate];
+}
+
+function intentOf(parts: readonly Part[], kinds: ReadonlySet<Kind>): Understood['intent'] {
+  const [first] = parts;
+  if (!first || ['help', 'greeting', 'plans'].includes(first.query.ask)) return 'help';
+  if (first.query.sets.some(({ where }) => where.some(({ is }) => is === 'lagging'))) return 'lagging';
+  const wanted = parts.flatMap(({ query }) => query.wanted.map(({ attribute }) => attribute));
+  if (wanted.length > 0 && wanted.every((attribute) => attribute === 'budget')) return 'budget';
+  if (wanted.includes('towns') || kinds.has('town')) return 'towns';
+  if (kinds.has('kpi')) return 'kpi';
+  return kinds.size > 0 ? 'project' : 'unknown';
+}

@@ -1,0 +1,49 @@
+// What a sentence maker hands on: the sentences, and the records they rest on.
+import type { Query } from '../../question/query.ts';
+import type { Aggregate, Alternative, Quote } from '../answer.ts';
+import type { RunContext } from '../run/context.ts';
+import type { Member } from '../run/result.ts';
+
+/** An answer before it has its entries. */
+export interface Said {
+  /** One sentence or a few; true when it is quoted alone. */
+  lead: string;
+  notes: string[];
+  /** Assumptions as whole sentences. */
+  assumed: string[];
+  members: Member[];
+  /** Nothing of what was asked is in the documents. */
+  silent: boolean;
+  aggregate: Aggregate | null;
+  quotes: Quote[];
+  alternatives: Alternative[];
+  /** Fiscal years of budgets that are told; draws them as such. */
+  budgetYears: number[] | null;
+  /** The towns are what is told. */
+  towns: boolean;
+  /** A list rather than one fact. */
+  list: boolean;
+}
+
+/** What a sentence maker may look at. */
+export interface SayContext extends RunContext {
+  query: Query;
+}
+
+/** A plain sentence with its records. */
+export function said(lead: string, members: readonly Member[] = [], more: Partial<Said> = {}): Said {
+  return {
+    lead,
+    notes: [],
+    assumed: [],
+    members: [...members],
+    silent: false,
+    aggregate: null,
+    quotes: [],
+    alternatives: [],
+    budgetYears: null,
+    towns: false,
+    list: false,
+    ...more,
+  };
+}

@@ -1,0 +1,112 @@
+// From where to where and by how much: 令和4年度1,110,000千円から令和5年度1,837,000千円へ727,000千円の増です.
+import { figure, percent, yen } from '../../wording/figures.ts';
+import { fiscalYearName } from '../../wording/years.ts';
+import type { DifferenceResult, End, Scope, Way } from '../run/result.ts';
+import { amountText, cellText } from './cell-text.ts';
+import { type Said, type SayContext, said } from './said.ts';
+import { blankNote, setText } from './subject-text.ts';
+import { gapText, memberName } from './told-text.ts';
+
+/** More members than this are told by their total only. */
+const toldOneByOne = 6;
+
+/** The total first, then each member. */
+export function sayDifference({ scope, ways, as, assumed }: DifferenceResult, context: SayContext): Said {
+  const total = ways.find(({ member }) => member === null);
+  const each = ways.filter(({ member }) => member !== null);
+  const told = each.filter(({ from, to }) => from && to);
+  const kept = told.length > 0 ? told : each;
+  const lines = [
+    ...(total ? [wayText(total, { as, scope }, context)] : []),
+    ...(kept.length <= toldOneByOne ? kept.map((way) => wayText(way, { as, scope }, context)) : []),
+  ];
+  const only = total ?? (told.length === 1 ? told[0] : undefined);
+  const change = only?.from && only.to ? changeOf(only) : null;
+  const money = only?.to?.attribute.type === 'money';
+  return said(
+    lines.join('\n') || '差を求める数値は記載がありません。',
+    kept.flatMap(({ member }) => member ?? []),
+    {
+      silent: told.length === 0 && !total,
+      assumed:
+        assumed && only?.to?.attribute.type === 'money' && only.to.fy !== null
+          ? [`年度の指定がないため、最新の${fiscalYearName(only.to.fy)}とその前の年度を比べました。`]
+          : [],
+      notes: total && total.blank.length > 0 ? [blankNote(total.blank, '一方の年度の')] : [],
+      aggregate:
+        change === null
+          ? null
+          : {
+              op: 'diff',
+              of: money ? 'budget' : 'kpi',
+              value: money ? change / 1000 : change,
+              unit: money ? '千円' : only?.to?.unit === '%' ? 'ポイント' : (only?.to?.unit ?? ''),
+            },
+    },
+  );
+}
+
+/** Base values apart from each other, without the noise of binary fractions. */
+export function changeOf({ from, to }: Pick<Way, 'from' | 'to'>): number {
+  return from && to ? Number((to.value - from.value).toPrecision(12)) : 0;
+}
+
+/** One way as a sentence. */
+export function wayText(
+  way: Way,
+  { as, scope }: { as: DifferenceResult['as']; scope: Scope | null },
+  context: SayContext,
+): string {
+  const { member, from, to } = way;
+  const name = member ? `「${memberName(member)}」` : scope ? setText(scope) : '';
+  if (!from || !to) return missingEnds(way, name, context);
+  const label = from.attribute.id === to.attribute.id ? `${from.attribute.label}は` : '';
+  const total = member ? '' : `の合計（${way.counted}事業）`;
+  const head = total === '' ? `${name}の${label}` : `${name}の${from.attribute.label}${total}は`;
+  return `${head}${endText(from, { label: label === '' }, context)}から${endText(to, { label: label === '' }, context)}へ、${changeText(way, as, context)}。`;
+}
+
+/** 令和4年度 1,110,000千円; 基準値56.7%（H25年度）. */
+function endText(end: End, { label }: { label: boolean }, context: SayContext): string {
+  const name = label ? end.attribute.label : '';
+  if (end.attribute.type === 'money')
+    return `${name}${end.fy === null ? '' : `${fiscalYearName(end.fy)}の`}${yen(end.value, context.query.unit)}`;
+  return `${name}${end.cell ? cellText(end.attribute, end.cell, context.query.unit) : figure(end.value)}`;
+}
+
+/** 727,000千円の増です; 4割（40%）減です; 同額です. */
+function changeText(way: Way, as: DifferenceResult['as'], context: SayContext): string {
+  const { from, to } = way;
+  if (!from || !to) return '';
+  const change = changeOf(way);
+  if (change === 0)
+    return from.attribute.type === 'money' ? '増減はありません（同額です）' : '同じで、増減はありません';
+  const sign = change > 0 ? '増' : '減';
+  const size =
+    from.attribute.type === 'money' ? yen(Math.abs(change), context.query.unit) : unitChange(change, from);
+  if (as === 'share' && from.value !== 0)
+    return `${shareText((Math.abs(change) / Math.abs(from.value)) * 100)}の${sign}（${size}の${sign}）です`;
+  if (as === 'times' && from.value !== 0) return `${figure(to.value / from.value)}倍（${size}の${sign}）です`;
+  return `${size}の${sign}です`;
+}
+
+/** In the unit of the cells: 5.9万人, 1.5ポイント. */
+function unitChange(change: number, from: End): string {
+  const scale = from.cell?.value && from.value !== 0 ? from.value / from.cell.value : 1;
+  return amountText(change / (Number.isFinite(scale) && scale !== 0 ? scale : 1), from.unit);
+}
+
+/** 40 → 4割（40%）; 35.2 → 35.2% */
+function shareText(share: number): string {
+  const rounded = Math.round(share * 10) / 10;
+  return `${figure(Math.round(rounded) / 10)}割（${Number.isInteger(rounded) ? `${rounded}%` : percent(rounded)}）`;
+}
+
+function missingEnds(way: Way, name: string, context: SayContext): string {
+  const gaps = way.told.filter(({ gap }) => gap !== null).map((told) => gapText(told, context));
+  const known = [way.from, way.to].flatMap((end) =>
+    end ? [`${end.attribute.label}${endText(end, { label: false }, context)}`] : [],
+  );
+  const because = gaps.length > 0 ? `${gaps[0]}。` : '比べられる数値は記載がありません。';
+  return `${name}の${because}${known.length > 0 && gaps.length > 0 ? `差は求められません（記載があるのは${known.join('、')}）。` : ''}`;
+}

@@ -1,0 +1,105 @@
+// The largest or smallest: winners with their figures, ties named, what could not be compared said.
+import type { Cell } from '../../facts/cell.ts';
+import { percent, yen } from '../../wording/figures.ts';
+import { fiscalYearName } from '../../wording/years.ts';
+import { pointsOf, wayOf } from '../run/difference.ts';
+import type { ExtremeResult, Ranked } from '../run/result.ts';
+import { kindNames } from '../run/set-words.ts';
+import { amountText, cellText } from './cell-text.ts';
+import { type Said, type SayContext, said } from './said.ts';
+import { counterOf } from './subject-text.ts';
+import { memberName } from './told-text.ts';
+
+/** 令和3年度の達成率が最も低いKPIは「バスツアーの参加者数」の0.0%です。 */
+export function sayExtreme(result: ExtremeResult, context: SayContext): Said {
+  const { winners, scope, attribute, way, nth, years, compared, left, otherUnit, unit } = result;
+  const label = measureText(result);
+  const set = scope.label === '' || scope.named ? '' : `「${scope.label}」のうち、`;
+  const kind = kindNames[winners[0]?.member.kind ?? scope.kind];
+  if (winners.length === 0) {
+    const lead =
+      compared === 0
+        ? `${set}${label}を比べられる数値は記載がありません。`
+        : `${set}${label}が${nth}番目の${kind}はありません（比べられるのは${compared}件です）。`;
+    return said(lead, [], { silent: true });
+  }
+  const order = nth !== null && nth > 1 ? `${nth}番目に` : result.top > 1 ? '' : '最も';
+  const names = winners.map((one) => `「${memberName(one.member)}」の${valueText(one, result, context)}`);
+  const tie = winners.length > result.top && nth === null ? `（同じ値の${winners.length}件）` : '';
+  const top =
+    result.top > 1
+      ? `${set}${label}が${wayText(result)}${kind}の上位${winners.length}件は`
+      : `${set}${label}が${order}${wayText(result)}${kind}${tie}は`;
+  const notes = [
+    `比べたのは${compared}件です${left > 0 ? `（記載のない${left}件は含みません）` : ''}。`,
+    ...(otherUnit > 0
+      ? [`単位が「${unit}」のものだけを比べました（ほかの単位の${otherUnit}件は含みません）。`]
+      : []),
+  ];
+  return said(
+    `${top}${names.join('、')}です。`,
+    winners.map(({ member }) => member),
+    {
+      notes,
+      assumed:
+        result.assumed && years.length > 0
+          ? [`年度の指定がないため、最新の${years.map(fiscalYearName).join('・')}で比べました。`]
+          : [],
+      aggregate: {
+        op: way,
+        of: attribute?.type === 'money' ? 'budget' : scope.kind === 'kpi' ? 'kpi' : 'project',
+        value: winners[0] ? (attribute?.type === 'money' ? winners[0].value / 1000 : winners[0].value) : null,
+        unit: unit ?? '',
+      },
+    },
+  );
+}
+
+function measureText({ attribute, of, by, years }: ExtremeResult): string {
+  if (of !== null || !attribute) return `${of === 'town' ? '参加市町' : kindNames[of ?? 'project']}の数`;
+  if (by === 'value')
+    return `${years.length === 1 ? `${fiscalYearName(years[0] as number)}の` : ''}${attribute.label}`;
+  const [from, to] = [years[0], years.at(-1)];
+  const span =
+    from !== undefined && to !== undefined && from !== to
+      ? `${fiscalYearName(from)}から${fiscalYearName(to)}への`
+      : '';
+  return `${span}${attribute.label}の${{ rise: '増加', fall: '減少', gap: '差', 'rate-of-change': '変化率' }[by]}`;
+}
+
+function wayText({ way, attribute }: ExtremeResult): string {
+  if (attribute?.type === 'rate') return way === 'max' ? '高い' : '低い';
+  return way === 'max' ? '大きい' : '小さい';
+}
+
+function valueText({ member, value, cells }: Ranked, result: ExtremeResult, context: SayContext): string {
+  const { attribute, of, by, unit } = result;
+  if (of !== null || !attribute) return `${value}${counterOf(of ?? 'project')}`;
+  const [cell] = cells;
+  if (by === 'value') return ownText(value, cell, result, context);
+  if (by === 'rate-of-change')
+    return `${percent(Math.abs(value))}${value < 0 ? '減' : '増'}${endsText(member, context)}`;
+  const size =
+    attribute.type === 'money' ? yen(Math.abs(value), context.query.unit) : amountText(value, unit);
+  const sign = by === 'gap' ? '' : value < 0 ? '減' : value > 0 ? '増' : '（増減なし）';
+  return `${size}${sign}${endsText(member, context)}`;
+}
+
+function ownText(
+  value: number,
+  cell: Cell | undefined,
+  { attribute }: ExtremeResult,
+  context: SayContext,
+): string {
+  if (attribute?.type === 'money') return yen(value, context.query.unit);
+  return cell ? cellText(attribute ?? undefined, cell, context.query.unit) : String(value);
+}
+
+/** （2,129,365千円→2,423,778千円） */
+function endsText(member: Ranked['member'], context: SayContext): string {
+  const { from, to } = wayOf(member, pointsOf(member, context.query, context), context);
+  if (!from || !to) return '';
+  const text = (end: typeof from) =>
+    end.attribute.type === 'money' || !end.cell ? yen(end.value, context.query.unit) : end.cell.text;
+  return `（${text(from)}→${text(to)}）`;
+}

@@ -1,0 +1,49 @@
+// The set by groups: counts or sums a group.
+import { yen } from '../../wording/figures.ts';
+import { fiscalYearName } from '../../wording/years.ts';
+import type { GroupResult } from '../run/result.ts';
+import { kindNames } from '../run/set-words.ts';
+import { type Said, type SayContext, said } from './said.ts';
+import { setText } from './subject-text.ts';
+
+/** Groups told in the sentence. */
+const mostGroups = 20;
+
+/** 担当課ごとの事業の数は、企画課5件、…です。 */
+export function sayGroup(result: GroupResult, context: SayContext): Said {
+  const { scope, groups, attribute, fy, left, way, assumed } = result;
+  const by = byText(result, context);
+  if (groups.length === 0) return said(`${by}ごとに分けられる記載がありません。`, [], { silent: true });
+  const what = attribute
+    ? `${fy === null ? '' : `${fiscalYearName(fy)}の`}${attribute.label}`
+    : `${kindNames[scope.kind]}の数`;
+  const show = (value: number) =>
+    attribute?.type === 'money' ? yen(value, context.query.unit) : `${value}件`;
+  const members = groups.flatMap((group) => group.members);
+  const notes =
+    left > 0
+      ? [`${by}${attribute ? `または${attribute.label}` : ''}の記載がないもの（${left}件）は含みません。`]
+      : [];
+  const more = {
+    notes,
+    assumed:
+      assumed && fy !== null ? [`年度の指定がないため、最新の${fiscalYearName(fy)}で計算しました。`] : [],
+  };
+  if (way) {
+    const names = groups.map(({ label, value }) => `「${label}」の${show(value)}`).join('、');
+    return said(`${what}が最も${way === 'max' ? '多い' : '少ない'}${by}は${names}です。`, members, more);
+  }
+  const texts = groups.slice(0, mostGroups).map(({ label, value }) => `${label} ${show(value)}`);
+  const rest = groups.length > mostGroups ? `ほか${groups.length - mostGroups}` : '';
+  return said(
+    `${setText(scope)}を${by}ごとに見ると、${what}は${texts.join('、')}${rest}です。`,
+    members,
+    more,
+  );
+}
+
+function byText({ by }: GroupResult, { facts, query }: SayContext): string {
+  const groups = query.sets[1];
+  if (groups) return groups.label || kindNames[groups.kind];
+  return kindNames[by as keyof typeof kindNames] ?? facts.attribute(by)?.label ?? by;
+}

@@ -1,0 +1,53 @@
+// The set itself: how many, which, and by which figures.
+import type { ListResult, Member, Told } from '../run/result.ts';
+import { cellText } from './cell-text.ts';
+import { type Said, type SayContext, said } from './said.ts';
+import { counterOf, setText } from './subject-text.ts';
+import { memberName } from './told-text.ts';
+
+/** Names while the sentence stays short. */
+const mostNames = 15;
+const mostLetters = 420;
+
+/** 「達成率90%以上」のKPIは4件です（「A」92.3%（令和3年度）、…）。 */
+export function sayList({ scope, related, shown }: ListResult, context: SayContext): Said {
+  const told = new Map(shown.map(({ member, told: own }) => [member.subject.id, own]));
+  const names = namesWithin(scope.members, (member) =>
+    figuresText(told.get(member.subject.id) ?? [], context),
+  );
+  const count = `${scope.members.length}${counterOf(scope.kind, scope.members)}`;
+  const lead = `${setText(scope)}は${count}です${names === '' ? '' : `（${names}）`}。${relatedText(related)}`;
+  const notes = scope.unknown > 0 && scope.near === null ? unknownNotes(scope.unknown) : [];
+  return said(lead, scope.members.length > 0 ? [...scope.members, ...related] : [], { list: true, notes });
+}
+
+/** ほかに関連6件 */
+export function relatedText(related: readonly Member[]): string {
+  return related.length > 0 ? `ほかに関連するものが${related.length}件あります。` : '';
+}
+
+/** Those the document does not tell of are said, as they may belong here. */
+export function unknownNotes(unknown: number): string[] {
+  return [`該当するか資料に記載がないもの（${unknown}件）は含みません。`];
+}
+
+function figuresText(told: readonly Told[], { query }: SayContext): string {
+  const texts = told.flatMap(({ attribute, cells }) =>
+    cells.slice(0, 3).map((cell) => cellText(attribute, cell, query.unit)),
+  );
+  return [...new Set(texts)].join('・');
+}
+
+/** 「A」92.3%、「B」96.9% … ほか3件 */
+export function namesWithin(members: readonly Member[], beside: (member: Member) => string): string {
+  const parts: string[] = [];
+  let letters = 0;
+  for (const member of members.slice(0, mostNames)) {
+    const part = `「${memberName(member)}」${beside(member)}`;
+    letters += part.length;
+    if (letters > mostLetters) break;
+    parts.push(part);
+  }
+  const rest = members.length - parts.length;
+  return `${parts.join('、')}${rest > 0 ? ` ほか${rest}件` : ''}`;
+}

@@ -1,0 +1,111 @@
+// Short answers: the records themselves, what Hakaru is, what it does not hold.
+import { fiscalYearName } from '../../wording/years.ts';
+import type { FuzzyResult, NothingResult, PlainResult, Scope } from '../run/result.ts';
+import { kindNames } from '../run/set-words.ts';
+import { type Said, type SayContext, said } from './said.ts';
+import { relatedText } from './say-list.ts';
+import { namesText, setText } from './subject-text.ts';
+import { labelOf, memberName } from './told-text.ts';
+
+/** 「移住」の事業は3件です; one record by its name. */
+export function sayShow({ scope, related }: PlainResult, context: SayContext): Said {
+  if (!scope) return said('計画の事業・予算・KPIについてお答えします。');
+  const { members } = scope;
+  const [only] = members;
+  const all = [...members, ...related];
+  if (only && members.length === 1) {
+    const plan = context.repository.plan(only.subject.plan ?? '')?.shortName;
+    return said(
+      `${kindNames[only.kind]}「${memberName(only)}」${plan ? `（${plan}）` : ''}です。${belowText(scope, context)}${relatedText(related)}`,
+      all,
+      { list: true },
+    );
+  }
+  const set = scope.named || scope.near === null ? setText({ ...scope, named: false }) : setText(scope);
+  return said(`${set}は${members.length}件です${namesText(members, 6)}。${relatedText(related)}`, all, {
+    list: true,
+  });
+}
+
+/** What stands under a policy, plan or department that is named alone. */
+function belowText({ members }: Scope, { facts }: SayContext): string {
+  const [only] = members;
+  if (!only || only.kind === 'project' || only.kind === 'kpi' || only.kind === 'row') return '';
+  const counts = (['project', 'kpi'] as const).map(
+    (kind) => [kind, (facts.related.of(only.kind, only.subject.id, kind) ?? []).length] as const,
+  );
+  const texts = counts
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${kindNames[kind]}${count}件`);
+  return texts.length > 0 ? `${texts.join('、')}があります。` : '';
+}
+
+/** Which plans, their period, when they were published, and that nothing newer is known. */
+export function sayPlans({ repository, facts }: SayContext): Said {
+  const plans = repository.plans.map(
+    ({ shortName, municipality, period, publishedFy }) =>
+      `${municipality}「${shortName}」（${fiscalYearName(period.from)}～${fiscalYearName(period.to)}、${fiscalYearName(publishedFy)}公表）`,
+  );
+  const count = `事業${facts.subjects('project').length}件、KPI${facts.subjects('kpi').length}件`;
+  return said(`収録しているのは${plans.length}計画（${count}）です：${plans.join('、')}。`, [], {
+    notes: ['内容は各資料の公表時点のもので、登録された実績だけがそれより新しいものです。'],
+  });
+}
+
+/** One sentence, no hits. */
+export function sayOffTopic({ words }: PlainResult): Said {
+  const what = words === '' ? 'そのご質問に関する情報' : `「${words}」`;
+  return said(
+    `${what}は収録していません（記載がありません）。計画の事業・予算・KPIについてお答えします。`,
+    [],
+    { silent: true },
+  );
+}
+
+/** A search is no set: what it finds is shown, no figure is worked out. */
+export function sayFuzzy({ scope }: FuzzyResult): Said {
+  const words = scope.near ?? scope.label;
+  const found =
+    scope.members.length > 0
+      ? `「${words}」の${kindNames[scope.kind]}として見つかったのは${scope.members.length}件です。`
+      : `「${words}」に当てはまる${kindNames[scope.kind]}は見つかりませんでした。`;
+  return said(
+    `「${words}」は言葉での検索のため範囲が定まらず、数値は計算していません。${found}`,
+    scope.members,
+    { list: true },
+  );
+}
+
+/** No subject fulfils it, or Hakaru holds no such attribute. */
+export function sayNothing({ scope, notHeld }: NothingResult, context: SayContext): Said {
+  if (notHeld !== null) {
+    const label = labelOf({ id: notHeld, attribute: context.facts.attribute(notHeld) });
+    const held = context.facts.attribute(notHeld)
+      ? `「${label}」は足し合わせたり比べたりできる数値ではありません。`
+      : `${label}は収録していません（記載がありません）。`;
+    return said(held, scope.named ? scope.members : [], { silent: true });
+  }
+  const words = scope.near ?? scope.label;
+  const noun = kindNames[scope.kind];
+  if (scope.near !== null) {
+    const { suggestions } = context.search.search(words, {
+      kinds: [scope.kind === 'kpi' ? 'kpi' : 'project'],
+    });
+    return said(`「${words}」に当てはまる${noun}は見つかりませんでした（資料に記載がありません）。`, [], {
+      silent: true,
+      alternatives: suggestions.map((word) => ({ label: word, ask: word })),
+    });
+  }
+  return said(
+    `${words === '' ? '' : `「${words}」に当てはまる`}${noun}は、収録している資料に記載がありません。`,
+    [],
+    {
+      silent: true,
+      notes: [heldText(context)],
+    },
+  );
+}
+
+function heldText({ repository }: SayContext): string {
+  return `収録しているのは、${repository.plans.map((plan) => `${plan.municipality}「${plan.shortName}」`).join('、')}です。`;
+}

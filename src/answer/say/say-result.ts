@@ -1,0 +1,76 @@
+// One sentence maker a shape of result.
+import type { PlainResult, Result, UnreadResult } from '../run/result.ts';
+import { type Said, type SayContext, said } from './said.ts';
+import { sayCompare } from './say-compare.ts';
+import { sayCount } from './say-count.ts';
+import { sayDifference } from './say-difference.ts';
+import { sayExtreme } from './say-extreme.ts';
+import { sayGroup } from './say-group.ts';
+import { sayList } from './say-list.ts';
+import { sayFuzzy, sayNothing, sayOffTopic, sayPlans, sayShow } from './say-plain.ts';
+import { sayRemaining } from './say-remaining.ts';
+import { sayStatements } from './say-statements.ts';
+import { saySum } from './say-sum.ts';
+import { sayValues } from './say-values.ts';
+import { sayWhether } from './say-whether.ts';
+
+/** The answer in sentences. */
+export function sayResult(result: Result, context: SayContext): Said {
+  switch (result.shape) {
+    case 'values':
+      return sayValues(result, context);
+    case 'list':
+      return sayList(result, context);
+    case 'count':
+      return sayCount(result, context);
+    case 'sum':
+    case 'average':
+      return saySum(result, context);
+    case 'extreme':
+      return sayExtreme(result, context);
+    case 'difference':
+      return sayDifference(result, context);
+    case 'remaining':
+      return sayRemaining(result, context);
+    case 'compare':
+      return sayCompare(result, context);
+    case 'whether':
+      return sayWhether(result, context);
+    case 'statements':
+      return sayStatements(result, context);
+    case 'group':
+      return sayGroup(result, context);
+    case 'unread':
+      return sayUnread(result, context);
+    case 'fuzzy':
+      return sayFuzzy(result);
+    case 'nothing':
+      return sayNothing(result, context);
+    default:
+      return sayPlain(result, context);
+  }
+}
+
+function sayPlain(result: PlainResult, context: SayContext): Said {
+  switch (result.shape) {
+    case 'plans':
+      return sayPlans(context);
+    case 'thanks':
+      return said('お役に立ててうれしいです。ほかにも計画の事業・予算・KPIについてお尋ねください。');
+    case 'off-topic':
+      return sayOffTopic(result);
+    case 'help':
+    case 'greeting':
+      return said('計画の事業・予算・KPIについてお答えします。');
+    default:
+      return sayShow(result, context);
+  }
+}
+
+/** What was not understood stands first; no figure follows. */
+function sayUnread({ words, shown }: UnreadResult, context: SayContext): Said {
+  const first = `${words.map((word) => `「${word}」`).join('')}は読み取れませんでした。`;
+  if (!shown) return said(`${first}言い換えてお尋ねください。数値は計算していません。`, [], { silent: true });
+  const then = shown.shape === 'list' ? sayList(shown, context) : sayShow(shown, context);
+  return { ...then, lead: `${first}${then.lead}` };
+}

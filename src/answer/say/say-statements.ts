@@ -1,0 +1,74 @@
+// Why, how, what: what a document says in words, with its place; a false premise is put right first.
+import { sourceName } from '../../wording/places.ts';
+import type { Statement } from '../run/context.ts';
+import type { StatementsResult, Way } from '../run/result.ts';
+import { type Said, type SayContext, said } from './said.ts';
+import { changeOf, wayText } from './say-difference.ts';
+import { sayWhether } from './say-whether.ts';
+import { setText } from './subject-text.ts';
+import { memberName, rowText } from './told-text.ts';
+
+const asked: Readonly<Record<string, string>> = {
+  why: '理由',
+  how: '方法',
+  what: '内容',
+  define: '意味',
+  page: 'ページ',
+};
+
+/** 資料の記述（要約）：…（文書002 No. 11） */
+export function sayStatements(result: StatementsResult, context: SayContext): Said {
+  const { found, scope, premise, ways, told } = result;
+  const members = scope?.members.slice(0, 10) ?? [];
+  const wrong = premise?.holds === false ? sayWhether(premise, context).lead : '';
+  const facts =
+    wrong === ''
+      ? [
+          ...ways.filter(({ from, to }) => from && to).map((way) => movedText(way, context)),
+          ...(ways.length > 0 ? [] : told.map((row) => rowText(row, context))),
+        ]
+      : [];
+  const quotes = found.map((statement) => quoteOf(statement, context));
+  if (quotes.length > 0) {
+    const texts = quotes.map(({ text, place }) => `${text.replace(/。$/, '')}（${place}）。`).join('');
+    return said(`${wrong}資料の記述（要約）：${texts}`, members, {
+      quotes,
+      notes: facts.filter((text) => text !== ''),
+    });
+  }
+  return said(
+    [wrong, nothingText(result, context), ...facts].filter((text) => text !== '').join(''),
+    members,
+    { silent: wrong === '' && facts.length === 0 },
+  );
+}
+
+function quoteOf({ text, source, plan }: Statement, { repository }: SayContext) {
+  return { text, place: sourceName(source), plan: repository.plan(plan)?.shortName ?? plan };
+}
+
+/** 「X」の予算の理由は資料に記載がありません。 A what without statements is told from the record's own words. */
+function nothingText({ ask, scope, about }: StatementsResult, context: SayContext): string {
+  const [only] = scope?.members ?? [];
+  const subject =
+    scope && scope.members.length > 0
+      ? `${scope.named || scope.label === '' ? setText(scope) : `「${scope.label}」`}`
+      : about === ''
+        ? ''
+        : `「${about}」`;
+  if ((ask === 'what' || ask === 'define' || ask === 'how') && only && scope?.members.length === 1) {
+    const [cell] = context.facts.cellsOf(only.kind, 'summary', only.subject.id);
+    if (cell)
+      return `「${memberName(only)}」の概要：${cell.text.replace(/。$/, '')}。${ask === 'how' ? '方法の詳しい記載はありません。' : ''}`;
+  }
+  const what = asked[ask] ?? '内容';
+  return `${subject === '' ? '' : `${subject}の`}${what}は資料に記載がありません。`;
+}
+
+/** 予算（事業費）は39,464千円から57,740千円に増えています. */
+function movedText(way: Way, context: SayContext): string {
+  const change = changeOf(way);
+  const text = wayText(way, { as: 'amount', scope: null }, context).replace(/です。$/, '');
+  if (change === 0) return `${text}です。`;
+  return `${text}です（${change > 0 ? '増えています' : '減っています'}）。`;
+}

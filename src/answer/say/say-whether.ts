@@ -1,0 +1,158 @@
+// Yes or no first, then the right fact with its figure; what cannot be decided says why.
+import { valueWithYear } from '../../wording/values.ts';
+import type { Checked, Fact, Member, Remaining, WhetherResult } from '../run/result.ts';
+import { amountText, cellText } from './cell-text.ts';
+import { pathsText } from './policy-text.ts';
+import { type Said, type SayContext, said } from './said.ts';
+import { labelOf as comparedLabel, sideText, wordsText } from './say-compare.ts';
+import { countText } from './say-count.ts';
+import { changeOf, wayText } from './say-difference.ts';
+import { namesWithin } from './say-list.ts';
+import { sumText } from './say-sum.ts';
+import { carriers } from './say-values.ts';
+import { setText } from './subject-text.ts';
+import { memberName, rowText } from './told-text.ts';
+import { isForAll, townCount } from './town-text.ts';
+
+/** はい、… / いいえ、… / …判断できません。 */
+export function sayWhether({ scope, holds, checked }: WhetherResult, context: SayContext): Said {
+  if (checked.length === 0)
+    return said(`${setText(scope)}について、確かめられる記載がありません。`, scope.members, { silent: true });
+  // What decides stands first: the wrong part of a no, the open part of what cannot be told.
+  const order = (one: Checked) => (one.holds === false ? 0 : one.holds === null ? 1 : 2);
+  const facts = [...checked].sort((a, b) => order(a) - order(b));
+  const texts = [...new Set(facts.map((one) => factText(one, context)))].filter((text) => text !== '');
+  const lead = holds === null ? texts.join('') : `${holds ? 'はい' : 'いいえ'}、${texts.join('')}`;
+  const members = facts.flatMap(({ fact }) => membersOf(fact));
+  return said(lead, unique(members.length > 0 ? members : scope.members), { silent: holds === null });
+}
+
+function unique(members: readonly Member[]): Member[] {
+  const ids = new Set<string>();
+  return members.filter(({ subject }) => !ids.has(subject.id) && ids.add(subject.id));
+}
+
+function membersOf(fact: Fact): Member[] {
+  switch (fact.is) {
+    case 'told':
+      return carriers(fact.told);
+    case 'town':
+    case 'policy':
+    case 'plain':
+      return [fact.member];
+    case 'way':
+      return fact.way.member ? [fact.way.member] : [];
+    case 'reached':
+      return [fact.remaining.member];
+    case 'count':
+      return fact.count.scope.members;
+    case 'sum':
+      return fact.sum.totals.at(-1)?.counted ?? [];
+    case 'same':
+      return fact.compare.scopes.flatMap(({ members }) => members);
+    case 'some':
+      return fact.members;
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** The fact behind one part, as a sentence of its own. */
+export function factText({ fact, holds }: Checked, context: SayContext): string {
+  switch (fact.is) {
+    case 'told':
+      return `${rowText(fact.told, context)}${holds === null ? undecided(fact.told.every(({ gap }) => gap !== null)) : ''}`;
+    case 'town':
+      return townText(fact);
+    case 'policy':
+      return `「${memberName(fact.member)}」の位置づけは${pathsText(fact.member, context)}です。`;
+    case 'way':
+      return moveText(fact.way, holds, context);
+    case 'reached':
+      return reachedText(fact, context);
+    case 'count':
+      return countText(fact.count);
+    case 'sum':
+      return sumText(fact.sum, context);
+    case 'same':
+      return sameText(fact.compare, context);
+    case 'some':
+      return fact.members.length === 0
+        ? `${setText(fact.scope)}に当てはまるものはありません。`
+        : `${setText(fact.scope)}に当てはまるものは${fact.members.length}件あります（${namesWithin(fact.members, () => '')}）。`;
+    case 'plain':
+      return `「${memberName(fact.member)}」は「${fact.predicate}」に${holds === null ? '当てはまるか記載がありません' : holds ? '当てはまります' : '当てはまりません'}。`;
+    default:
+      return fact satisfies never;
+  }
+}
+
+const undecided = (silent: boolean) => (silent ? '判断できません。' : '');
+
+function townText({ member, town, towns }: Extract<Fact, { is: 'town' }>): string {
+  const name = `「${memberName(member)}」`;
+  if (towns === null) return `${name}の参加市町は記載がないため、判断できません。`;
+  const many = `${isForAll(member) ? '全市町、' : ''}${townCount(towns)}`;
+  return towns.includes(town)
+    ? `${name}の参加市町（${many}）に${town}は入っています。`
+    : `${name}の参加市町（${many}：${towns.join('、')}）に${town}は入っていません。`;
+}
+
+/** With the true direction; without an actual it cannot be decided. */
+function moveText(
+  way: Extract<Fact, { is: 'way' }>['way'],
+  holds: boolean | null,
+  context: SayContext,
+): string {
+  const text = wayText(way, { as: 'amount', scope: null }, context);
+  if (holds !== null && way.from && way.to) {
+    const change = changeOf(way);
+    const kept = way.from.attribute.id === 'baseline' && way.to.attribute.id === 'target' && change === 0;
+    return kept ? text.replace('同じで、増減はありません', '同じ（維持する目標）です') : text;
+  }
+  if (!way.member) return text;
+  return `${text.replace(/差は求められません.*$/, '')}増減は判断できません。`;
+}
+
+function reachedText(
+  { remaining, limit, actual }: Extract<Fact, { is: 'reached' }>,
+  context: SayContext,
+): string {
+  const { member, from, to } = remaining;
+  const name = `「${memberName(member)}」`;
+  const goal = limit !== null ? limit : to ? `目標${valueWithYear(to)}` : '目標';
+  const target = limit !== null && to ? `、目標値は${valueWithYear(to)}` : '';
+  const actuals = context.facts.attribute('actual');
+  if (actual) {
+    if (!to && limit === null) return `${noFigure(remaining, name)}`;
+    const short =
+      remaining.gap !== null && limit === null && !remaining.reached
+        ? `（差は${amountText(remaining.gap, to?.unit ?? null)}）`
+        : '';
+    return `${name}の最新の実績は${cellText(actuals, actual)}で、${goal}に${remaining.reached ? '達しています' : `達していません${short}`}${target}。`;
+  }
+  if (!from)
+    return `${name}は実績の記載がないため、${goal}に達したか判断できません（基準値の記載もありません）。`;
+  const base = `基準値は${valueWithYear(from.cell)}`;
+  if (!to && limit === null) return noFigure(remaining, name);
+  if (remaining.reached)
+    return `${name}は実績の記載がないため判断できませんが、基準値${valueWithYear(from.cell)}の時点で${goal}${better(remaining)}${target}。`;
+  return `${name}は実績の記載がないため、${goal}に達したか判断できません（${base}${limit !== null && to ? target : ''}）。`;
+}
+
+const better = ({ gap }: Remaining) => (gap === 0 ? 'と同じです' : 'を満たしています');
+
+function noFigure({ open, from }: Remaining, name: string): string {
+  const words = [...new Set(open.map(({ text }) => `「${text}」`))].join('、');
+  const base = from ? `${from.what === 'actual' ? '実績' : '基準値'}は${valueWithYear(from.cell)}` : '';
+  return `${name}は${words === '' ? '目標値の記載がなく' : `目標が${words}で`}、実績の記載もないため判断できません${base === '' ? '' : `（${base}）`}。`;
+}
+
+function sameText(compare: Extract<Fact, { is: 'same' }>['compare'], context: SayContext): string {
+  if (compare.sides.some(({ value }) => value === null)) return wordsText(compare, context);
+  const alike = compare.sides.every(({ value }) => value === compare.sides[0]?.value);
+  const told = compare.sides
+    .map((side) => `「${side.label}」は${sideText(side, compare, context)}`)
+    .join('、');
+  return `${comparedLabel(compare)}は${alike ? '同じです' : '異なります'}（${told}）。`;
+}

@@ -1,0 +1,32 @@
+// How a sentence names its set: 「企画課」の事業, 全計画の事業, 「A」「B」.
+
+import type { Kind } from '../../facts/attribute.ts';
+import { listed, quoted } from '../../wording/names.ts';
+import type { Member, Scope } from '../run/result.ts';
+import { kindNames } from '../run/set-words.ts';
+import { memberName } from './told-text.ts';
+
+/** 「企画課」の事業; named ones by their names. */
+export function setText(scope: Scope, kind: Kind = scope.kind): string {
+  if (scope.named && scope.members.length > 0 && scope.members.length <= 3)
+    return `${quoted(scope.members.map(memberName))}${kind === scope.kind ? '' : `の${kindNames[kind]}`}`;
+  const noun = kindNames[kind];
+  if (scope.label === '') return `収録している${noun}`;
+  return `「${scope.label}」の${noun}`;
+}
+
+/** 4件（「A」、「B」） with names while they are few. */
+export function namesText(members: readonly Member[], most = 10): string {
+  return members.length === 0 ? '' : `（${listed(members.map(memberName), most)}）`;
+}
+
+/** What a kind is counted in. */
+export function counterOf(kind: Kind, members: readonly Member[] = []): string {
+  if (kind === 'town') return members.some(({ subject }) => subject.name.endsWith('村')) ? '市町村' : '市町';
+  return '件';
+}
+
+/** 「A」「B」ほか3件は令和5年度の記載がないため含みません。 */
+export function blankNote(blank: readonly Member[], when: string): string {
+  return `${listed(blank.map(memberName), 5)}は${when}記載がないため含みません。`;
+}

@@ -63,6 +63,7 @@ export function syntheticDocuments(count: number, seed = 20261121): SearchDocume
       id: `synthetic-${i}`,
       name,
       aliases: [],
+      keywords,
       publishedFy: 2020 + (i % 7),
       places: [],
       fields: [

@@ -1,19 +1,28 @@
 // The bot without any surface: a question in, an answer (plain data) out.
 import type { Answer } from './answer/answer.ts';
-import { answerQuestion } from './answer/answer-question.ts';
+import { answerQueries } from './answer/answer-queries.ts';
+import { statementsOver } from './answer/statements.ts';
 import type { Repository } from './data/repository.ts';
+import { createFacts } from './facts/facts.ts';
+import type { Tokenizer } from './language/tokenizer/tokenizer.ts';
+import type { LexiconTexts } from './language/words/lexicon-texts.ts';
+import type { WordLists } from './language/words/word-lists.ts';
 import { type Clock, type Day, dayInJapan, fiscalYearOf } from './ports/clock.ts';
-import { withContext } from './question/follow-up.ts';
-import { parseQuestion, splitCommand } from './question/parse-question.ts';
+import type { Command } from './question/around.ts';
+import { splitCommand } from './question/clean.ts';
+import type { Query } from './question/query.ts';
+import { type Reading, readQuestion } from './question/read.ts';
 import { createVocabulary } from './question/vocabulary.ts';
 import type { SearchIndex } from './search/search.ts';
 
 /** How a question reached the bot. */
 export interface AskOptions {
   /** The slash command without its prefix; absent for a mention or direct message. */
-  command?: 'kpi' | 'jigyo' | 'yosan' | 'machi';
+  command?: Exclude<Command, null>;
   /** The thread's last question, for follow-ups such as 「R7は？」. */
   context?: string;
+  /** The thread's queries, where they are kept; they outdo `context`. */
+  before?: Query[];
   /** Judge as of this day instead of the clock's. */
   asOf?: Day;
 }
@@ -24,24 +33,46 @@ export interface Bot {
   readonly clock: Clock;
   /** Never throws on any text. `text` may itself begin with a command (`/kpi 移住`). */
   ask(text: string, options?: AskOptions): Answer;
+  /** How the text is read, without answering it. */
+  read(text: string, options?: AskOptions): Reading;
 }
 
-/** Wires parser, search and answers together. */
-export function createBot(parts: { repository: Repository; search: SearchIndex; clock: Clock }): Bot {
+/** What a bot is wired from. */
+export interface BotParts {
+  repository: Repository;
+  search: SearchIndex;
+  clock: Clock;
+  tokenizer: Tokenizer;
+  lexicon: LexiconTexts;
+  wordLists: Pick<WordLists, 'readings'>;
+}
+
+/** Wires reading, search and answers together. */
+export function createBot(parts: BotParts): Bot {
   const { repository, search, clock } = parts;
-  const vocabulary = createVocabulary(repository);
+  const facts = createFacts(repository);
+  const vocabulary = createVocabulary({ ...parts, facts });
+  const statements = statementsOver(repository, search);
+  function read(text: string, options: AskOptions = {}): Reading {
+    const today = options.asOf ?? dayInJapan(clock.now());
+    const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command };
+    const talking = splitCommand(text).command === null;
+    const before =
+      options.before ??
+      (talking && options.context !== undefined
+        ? readQuestion(options.context, vocabulary, moment).queries
+        : null);
+    return readQuestion(text, vocabulary, { ...moment, before });
+  }
   return {
     repository,
     search,
     clock,
+    read,
     ask(text, options = {}) {
       const asOf = options.asOf ?? dayInJapan(clock.now());
-      const around = { vocabulary, fiscalYear: fiscalYearOf(asOf) };
-      const question = parseQuestion(text, around, options.command ?? null);
-      if (options.context === undefined || splitCommand(text).command !== null)
-        return answerQuestion(question, { repository, search, asOf });
-      const before = parseQuestion(options.context, around);
-      return answerQuestion(withContext(question, before), { repository, search, asOf });
+      const { queries } = read(text, options);
+      return answerQueries(queries, { facts, repository, search, statements, asOf, text });
     },
   };
 }

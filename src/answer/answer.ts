@@ -4,10 +4,10 @@ import type { Plan } from '../data/schemas/plan.ts';
 import type { Day } from '../ports/clock.ts';
 import type { RecordedEntry } from '../ports/store.ts';
 import type { Query } from '../question/query.ts';
-import type { Intent } from '../question/question.ts';
 import type { StateNow, Verdict } from '../status/verdict.ts';
 
-export type { Intent };
+/** The stable `intent` words of `ask --json`. */
+export type Intent = 'kpi' | 'project' | 'budget' | 'towns' | 'lagging' | 'help' | 'unknown';
 
 /** What was understood, as `ask --json` shows it. */
 export interface Understood {

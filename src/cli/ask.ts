@@ -1,5 +1,6 @@
 // `ask [--json] [--lines] [--as-of YYYY-MM-DD] TEXT…`: questions in the terminal.
 import { createInterface } from 'node:readline';
+import * as z from 'zod';
 import type { Answer } from '../answer/answer.ts';
 import type { AskOptions } from '../bot.ts';
 import { toJson } from '../present/json.ts';
@@ -66,6 +67,21 @@ export async function run(args: readonly string[]): Promise<void> {
     process.stdout.write(`${show(bot.ask(text, options))}\n`);
     return;
   }
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-    process.stdout.write(`${show(bot.ask(line, options))}\n`);
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const { ask, context } = readLine(line);
+    process.stdout.write(`${show(bot.ask(ask, context === undefined ? options : { ...options, context }))}\n`);
+  }
+}
+
+const lineSchema = z.object({ ask: z.string(), context: z.string().optional() });
+
+/** A line is a question, or `{"ask", "context"?}` with the thread's question before. */
+function readLine(line: string): { ask: string; context?: string | undefined } {
+  if (!line.startsWith('{')) return { ask: line };
+  try {
+    const read = lineSchema.safeParse(JSON.parse(line));
+    return read.success ? read.data : { ask: line };
+  } catch {
+    return { ask: line };
+  }
 }

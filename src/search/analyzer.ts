@@ -7,7 +7,7 @@ import { isContent, mergeKatakana, nounRuns, tokenReading } from '../language/wo
 import { joinDots, type PhraseTable } from '../language/words/phrase-table.ts';
 
 /** Raise when the words of a text change, so that indexes built before count as stale. */
-export const ANALYZER_VERSION = 2;
+export const ANALYZER_VERSION = 3;
 
 /** A word of a text. */
 export interface Word {
@@ -40,6 +40,8 @@ export interface Analysis {
   runs: Word[];
   /** Katakana of the whole text, as far as known. */
   reading: string;
+  /** For each character of the text: 2 in a dictionary word of two characters or more, 1 in an affix or number, 0 where a slip may be. */
+  firm: Uint8Array;
 }
 
 /** A run of nouns is joined up to this many at a time. */
@@ -56,9 +58,11 @@ export class Analyzer {
     const text = dropYears(joinDots(normalize(typed)));
     const tokens = mergeKatakana(this.tokenizer.tokenize(text));
     const edges = new Uint8Array(text.length + 1);
+    const firm = new Uint8Array(text.length);
     for (const token of tokens) {
       edges[token.start] = 1;
       edges[token.end] = 1;
+      firm.fill(firmness(token, firm[token.start - 1]), token.start, token.end);
     }
     const words: Word[] = [];
     const runs: Word[] = [];
@@ -88,15 +92,22 @@ export class Analyzer {
         reading: this.reading(phrase, joined.reading),
       });
     }
-    for (const run of nounRuns(tokens, ({ start, end, surface }) => isHidden(start, end, surface))) {
+    const runsOfNouns = nounRuns(
+      tokens,
+      ({ start, end, surface }) => isHidden(start, end, surface),
+      ({ start, end }) => matches.some((listed) => start >= listed.start && end <= listed.end),
+    );
+    for (const run of runsOfNouns) {
       runs.push(this.join(run, 'run'));
       for (let from = 0; from < run.length; from++) {
+        // 都市間連携 holds no 間連携.
+        if (run[from]?.posDetail1 === '接尾') continue;
         for (let to = from + 2; to <= Math.min(run.length, from + longestJoin); to++)
           words.push(this.join(run.slice(from, to), 'run'));
       }
       if (run.length > longestJoin && longestJoin === LONGEST_JOIN) words.push(this.join(run, 'run'));
     }
-    return { text, words, runs, reading: readingKey(tokens.map(tokenReading).join('')) };
+    return { text, words, runs, reading: readingKey(tokens.map(tokenReading).join('')), firm };
   }
 
   private word(token: Token, hidden: boolean): Word {
@@ -138,6 +149,14 @@ export class Analyzer {
   private reading(text: string, computed: string): string {
     return readingKey(this.phrases.readings.get(text) ?? computed);
   }
+}
+
+/** 従業|者: a word, and an affix to it, which may not be anything else either; an affix to what is no word is none. */
+function firmness({ known, surface, posDetail1 }: Token, before: number | undefined): 0 | 1 | 2 {
+  if (/^[0-9.,%]+$/.test(surface)) return 1;
+  if (!known) return 0;
+  if (surface.length > 1) return 2;
+  return posDetail1 === '接尾' && before !== 0 ? 1 : 0;
 }
 
 /** Years and days are facts of their own, not words to search: 令和8年度, r8, 2026年4月 become blanks of the same length. */

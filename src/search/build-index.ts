@@ -7,10 +7,10 @@ import { PhraseTable } from '../language/words/phrase-table.ts';
 import type { WordLists } from '../language/words/word-lists.ts';
 import { ANALYZER_VERSION, Analyzer, type Word } from './analyzer.ts';
 import { IndexCollector, type IndexData, serializeIndex, WEIGHT_STEPS } from './index-data.ts';
-import { indexOptions, type SearchDocument, searchDocuments } from './index-options.ts';
+import { indexOptions, type SearchDocument, searchDocuments, statementDocuments } from './index-options.ts';
 
-/** Joined nouns of a field that weighs less are only kept in pairs: they serve names and keywords. */
-const JOINED_FROM = 0.7;
+/** In a longer text only pairs of neighbouring nouns are kept joined: longer joins serve names and keywords. */
+const LONGEST_NAME = 60;
 
 /** What an index stands on; a file with another hash is stale. */
 export function indexHash(seedsHash: string, lists: Pick<WordLists, 'hash'>): string {
@@ -32,15 +32,15 @@ export function buildIndex(
     if (word) collector.addWord(word.term, word.text, word.reading);
   }
   const analyses = new Map<string, Word[]>();
-  const wordsOf = (text: string, weight: number) => {
-    const key = weight < JOINED_FROM ? text : `\0${text}`;
-    let words = analyses.get(key);
+  const wordsOf = (text: string) => {
+    const isName = text.length <= LONGEST_NAME;
+    let words = analyses.get(text);
     if (!words) {
-      words = analyzer.analyze(text, weight < JOINED_FROM ? 2 : undefined).words;
+      words = analyzer.analyze(text, isName ? undefined : 2).words;
       // Keywords and policies repeat; whole summaries do not.
-      if (text.length < 60) {
+      if (isName) {
         if (analyses.size > 50_000) analyses.clear();
-        analyses.set(key, words);
+        analyses.set(text, words);
       }
     }
     return words;
@@ -50,7 +50,7 @@ export function buildIndex(
     const weights = new Map<string, { word: Word; best: number; others: number }>();
     for (const { weight: fieldWeight, text } of document.fields) {
       const seen = new Set<string>();
-      for (const word of wordsOf(text, fieldWeight)) {
+      for (const word of wordsOf(text)) {
         const weight = word.hidden ? fieldWeight * indexOptions.hidden : fieldWeight;
         if (seen.has(word.term)) continue;
         seen.add(word.term);
@@ -99,7 +99,13 @@ export function buildIndexText(options: {
 }): { json: string; documents: number; words: number } {
   const phrases = new PhraseTable(options.wordLists);
   const analyzer = new Analyzer(options.tokenizer, phrases);
-  const data = buildIndex(searchDocuments(options.repository), analyzer, phrases, options.progress);
-  const json = serializeIndex(data, indexHash(options.repository.seedsHash, options.wordLists));
-  return { json, documents: data.documents.length, words: data.terms.length };
+  const { repository, wordLists, progress } = options;
+  const records = buildIndex(searchDocuments(repository), analyzer, phrases, progress);
+  const said = statementDocuments(repository);
+  const statements = said.length > 0 ? buildIndex(said, analyzer, phrases) : undefined;
+  return {
+    json: serializeIndex(records, indexHash(repository.seedsHash, wordLists), statements),
+    documents: records.documents.length + said.length,
+    words: records.terms.length,
+  };
 }

@@ -1,4 +1,5 @@
 // The built index: words with their readings, and for each word the records it stands in.
+import type { RecordKind } from './search.ts';
 
 /** A posting is one number: record · 256 + weight (1–255), so that a list of them is one typed array. */
 export const WEIGHT_STEPS = 255;
@@ -6,7 +7,7 @@ export const WEIGHT_STEPS = 255;
 /** All words of the index; a word's number is its place in `terms`, which are sorted. */
 export interface IndexData {
   /** Record numbers are places in this list. */
-  documents: { kind: 'kpi' | 'project'; id: string }[];
+  documents: { kind: RecordKind; id: string }[];
   terms: string[];
   /** As people read the word. */
   texts: string[];
@@ -17,20 +18,25 @@ export interface IndexData {
 }
 
 /** The index as a file: every list of postings as steps from one to the next. */
-export interface IndexFile {
+export interface IndexFile extends IndexPart {
   /** Hash of seeds, word lists, options and analyzer version it was built from. */
   hash: string;
-  documents: ['kpi' | 'project', string][];
+  /** The statements, by themselves: they never weigh in on projects and KPIs. Absent where there are none. */
+  statements?: IndexPart;
+}
+
+interface IndexPart {
+  documents: [RecordKind, string][];
   /** term, text ('' when the same), reading, postings */
   words: [string, string, string, number[]][];
 }
 
 /** Collects words record by record, then packs them. */
 export class IndexCollector {
-  private readonly documents: { kind: 'kpi' | 'project'; id: string }[] = [];
+  private readonly documents: { kind: RecordKind; id: string }[] = [];
   private readonly words = new Map<string, { text: string; reading: string; postings: number[] }>();
 
-  addDocument(kind: 'kpi' | 'project', id: string): number {
+  addDocument(kind: RecordKind, id: string): number {
     return this.documents.push({ kind, id }) - 1;
   }
 
@@ -57,8 +63,20 @@ export class IndexCollector {
   }
 }
 
+/** Both indexes of a file. */
+export interface Indexes {
+  records: IndexData;
+  /** Unpacked when first needed; absent where there are no statements. */
+  statements?: () => IndexData;
+}
+
 /** One line per word, in a fixed order: the same seeds and lists give the same file, byte for byte. */
-export function serializeIndex(data: IndexData, hash: string): string {
+export function serializeIndex(records: IndexData, hash: string, statements?: IndexData): string {
+  const apart = statements ? `,"statements":{${serializePart(statements)}}` : '';
+  return `{"hash":${JSON.stringify(hash)},${serializePart(records)}${apart}}\n`;
+}
+
+function serializePart(data: IndexData): string {
   const words = data.terms.map((term, i) => {
     const postings = data.postings[i] ?? new Int32Array();
     const steps = Array.from(postings, (posting, at) => posting - (at === 0 ? 0 : (postings[at - 1] ?? 0)));
@@ -66,7 +84,7 @@ export function serializeIndex(data: IndexData, hash: string): string {
     return JSON.stringify([term, text === term ? '' : text, data.readings[i], steps]);
   });
   const documents = data.documents.map(({ kind, id }) => JSON.stringify([kind, id]));
-  return `{"hash":${JSON.stringify(hash)},"documents":[\n${documents.join(',\n')}\n],"words":[\n${words.join(',\n')}\n]}\n`;
+  return `"documents":[\n${documents.join(',\n')}\n],"words":[\n${words.join(',\n')}\n]`;
 }
 
 /** Whether the text says that it was built from `hash`; known without parsing it. */
@@ -74,15 +92,25 @@ export function isBuiltFrom(text: string, hash: string): boolean {
   return text.startsWith(`{"hash":"${hash}"`);
 }
 
-/** The index of a file, or null when the text is none or was built from something else than `hash`. */
-export function parseIndex(text: string, hash: string): IndexData | null {
+/** The indexes of a file, or null when the text is none or was built from something else than `hash`. */
+export function parseIndex(text: string, hash: string): Indexes | null {
   let file: IndexFile;
   try {
     file = JSON.parse(text) as IndexFile;
   } catch {
     return null;
   }
-  if (file?.hash !== hash || !Array.isArray(file.documents) || !Array.isArray(file.words)) return null;
+  if (file?.hash !== hash || !isPart(file)) return null;
+  const { statements } = file;
+  if (statements === undefined) return { records: unpack(file) };
+  return isPart(statements) ? { records: unpack(file), statements: () => unpack(statements) } : null;
+}
+
+function isPart({ documents, words }: IndexPart): boolean {
+  return Array.isArray(documents) && Array.isArray(words);
+}
+
+function unpack(file: IndexPart): IndexData {
   return {
     documents: file.documents.map(([kind, id]) => ({ kind, id })),
     terms: file.words.map(([term]) => term),

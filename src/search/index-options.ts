@@ -1,5 +1,6 @@
 // Which texts of a record are searched and how much each weighs; one object for building and for asking.
-import type { KpiRecord, ProjectRecord, Repository } from '../data/repository.ts';
+import type { KpiRecord, ProjectRecord, Repository, StatementRecord } from '../data/repository.ts';
+import type { RecordKind } from './search.ts';
 
 /**
  * Weight of a word by the field it stands in; its name counts most. A KPI inherits from its projects and package,
@@ -20,12 +21,19 @@ export const indexOptions = {
     name: 1,
     alias: 0.95,
     keyword: 0.72,
-    project: 0.48,
+    project: 0.5,
     projectKeyword: 0.36,
     projectSummary: 0.24,
     policy: 0.24,
     department: 0.3,
     place: 0.6,
+  },
+  statement: {
+    name: 1,
+    keyword: 0.72,
+    subject: 0.6,
+    text: 0.5,
+    place: 0.3,
   },
   /** Share of a word's weight left to the parts it hides: 駅 in 赤ちゃんの駅. */
   hidden: 0.25,
@@ -33,14 +41,18 @@ export const indexOptions = {
   secondFields: 0.12,
   /** From here on a word counts as standing in the name. */
   inName: 0.94,
+  /** From here on the record itself speaks of the word (name, keywords, text, a KPI's project); below it only belongs to what does. */
+  said: 0.5,
 } as const;
 
 /** What ranking needs of a record besides its words. */
 export interface SearchRecord {
-  kind: 'kpi' | 'project';
+  kind: RecordKind;
   id: string;
   name: string;
   aliases: string[];
+  /** Terms people ask for it with. */
+  keywords: string[];
   /** Newer plans win ties. */
   publishedFy: number;
   /** The town that published its plan, as typed in questions. */
@@ -66,6 +78,11 @@ export function searchDocuments(repository: Repository): SearchDocument[] {
     ...repository.projects.map((project) => projectDocument(repository, project)),
     ...repository.kpis.map((kpi) => kpiDocument(repository, kpi)),
   ];
+}
+
+/** The statements, which are indexed by themselves. */
+export function statementDocuments(repository: Repository): SearchDocument[] {
+  return repository.statements.map((statement) => statementDocument(repository, statement));
 }
 
 function projectDocument(repository: Repository, project: ProjectRecord): SearchDocument {
@@ -125,12 +142,50 @@ function kpiDocument(repository: Repository, kpi: KpiRecord): SearchDocument {
   };
 }
 
+/** Named by the word it is asked by first, and by what it speaks of. */
+function statementDocument(repository: Repository, statement: StatementRecord): SearchDocument {
+  const weights = indexOptions.statement;
+  const { id, plan, terms, text } = statement;
+  const [first = '', ...others] = terms;
+  const subject = subjectNames(repository, statement);
+  return {
+    kind: 'statement',
+    id,
+    name: `${first} ${subject[0] ?? ''}`.trim(),
+    aliases: [first],
+    keywords: others,
+    publishedFy: repository.plan(plan)?.publishedFy ?? 0,
+    places: places(repository, plan),
+    fields: [
+      ...texts(weights.name, [first]),
+      ...texts(weights.keyword, others),
+      ...texts(weights.subject, subject),
+      ...texts(weights.text, [text]),
+      ...texts(weights.place, places(repository, plan)),
+    ],
+  };
+}
+
+/** Its subject's name and other names; a word's statement bears those of the plan. */
+function subjectNames(repository: Repository, { subject }: StatementRecord): string[] {
+  const plan = repository.plan(subject.id);
+  const names = {
+    plan,
+    term: plan,
+    policy: repository.policy(subject.id),
+    project: repository.project(subject.id),
+    kpi: repository.kpi(subject.id),
+  }[subject.kind];
+  return names ? [names.name, ...names.aliases] : [];
+}
+
 function heading(repository: Repository, kind: 'kpi' | 'project', record: KpiRecord | ProjectRecord) {
   return {
     kind,
     id: record.id,
     name: record.name,
     aliases: record.aliases,
+    keywords: record.keywords,
     publishedFy: repository.plan(record.plan)?.publishedFy ?? 0,
     places: places(repository, record.plan),
   };

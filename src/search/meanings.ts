@@ -13,6 +13,8 @@ export interface Concept {
   start: number;
   /** Index words that mean it, with 1 for the word itself. */
   meanings: Map<number, number>;
+  /** Those that say just the same: the word, its spellings, its synonyms of the same sense. */
+  direct: Set<number>;
   /** Share of its rarity that counts: nouns 1, words that say little less. */
   emphasis: number;
   /** Neighbouring nouns found joined: lifts a record, but is not asked of it. */
@@ -54,16 +56,15 @@ export class Meanings {
 
   /** A word as it was typed. */
   add(query: ReadQuery, word: Word, offset: number, words: Word[]) {
-    const meanings = new Map<number, number>();
+    const concept = this.concept(word.text, offset + word.start, word.verb);
     const own = this.vocabulary.number(word.term);
-    this.mean(meanings, own, 1);
-    for (const { term, weight } of this.synonyms.of(word.term))
-      this.mean(meanings, this.vocabulary.number(term), weight);
-    if (word.verb) this.standPlain(meanings, word.term);
-    for (const variant of this.variants(word, own)) this.stand(meanings, variant, 0.95);
-    if (word.kind === 'phrase') this.standParts(meanings, words, word.start, word.end, 1);
-    const emphasis = this.emphasis(word.text, word.verb);
-    query.concepts.push({ text: word.text, start: offset + word.start, meanings, emphasis, bonus: false });
+    this.mean(concept, own, 1, true);
+    for (const { term, weight, same } of this.synonyms.of(word.term))
+      this.mean(concept, this.vocabulary.number(term), weight, same);
+    if (word.verb) this.standPlain(concept, word.term);
+    for (const variant of this.variants(word, own)) this.stand(concept, variant, 0.95, true);
+    if (word.kind === 'phrase') this.standParts(concept, words, word.start, word.end, 1);
+    query.concepts.push(concept);
   }
 
   /** A word that was typed otherwise; says so. */
@@ -79,14 +80,14 @@ export class Meanings {
       return more > 0 ? other : one;
     });
     const as = this.vocabulary.text(best.word);
-    const meanings = new Map<number, number>();
+    const concept = this.concept(as, start, false);
     for (const { word, closeness } of near) {
       // 女性 is meant by じょせい, 助成 perhaps as well.
       const alike = word === best.word || sharesKanji(this.vocabulary.text(word), as);
-      this.stand(meanings, word, alike ? closeness : closeness * HOMOPHONE_SHARE);
+      this.stand(concept, word, alike ? closeness : closeness * HOMOPHONE_SHARE, word === best.word);
     }
-    this.standParts(meanings, this.analyzer.analyze(as).words, 0, as.length, best.closeness);
-    query.concepts.push({ text: as, start, meanings, emphasis: this.emphasis(as, false), bonus: false });
+    this.standParts(concept, this.analyzer.analyze(as).words, 0, as.length, best.closeness);
+    query.concepts.push(concept);
     if (!typed.includes(as)) query.readAs.push({ typed, as });
   }
 
@@ -118,9 +119,17 @@ export class Meanings {
     return this.weights.silent.has(text);
   }
 
-  mean(meanings: Map<number, number>, word: number | undefined, weight: number) {
+  /** `says`: in just the sense that was asked for. */
+  mean({ meanings, direct }: Concept, word: number | undefined, weight: number, says = false) {
     if (word === undefined || this.vocabulary.frequency(word) === 0) return;
     meanings.set(word, Math.max(weight, meanings.get(word) ?? 0));
+    if (says) direct.add(word);
+  }
+
+  /** What is asked for with a word, before anything is known to mean it. */
+  private concept(text: string, start: number, verb: boolean): Concept {
+    const emphasis = this.emphasis(text, verb);
+    return { text, start, meanings: new Map(), direct: new Set(), emphasis, bonus: false };
   }
 
   private emphasis(text: string, verb: boolean): number {
@@ -129,41 +138,35 @@ export class Meanings {
   }
 
   /** 稼げる as 稼ぐ. */
-  private standPlain(meanings: Map<number, number>, verb: string) {
+  private standPlain(concept: Concept, verb: string) {
     const plain = plainForm(verb);
     if (plain === verb) return;
-    this.mean(meanings, this.vocabulary.number(plain), 0.95);
-    for (const { term, weight } of this.synonyms.of(plain))
-      this.mean(meanings, this.vocabulary.number(term), weight * 0.95);
+    this.mean(concept, this.vocabulary.number(plain), 0.95, true);
+    for (const { term, weight, same } of this.synonyms.of(plain))
+      this.mean(concept, this.vocabulary.number(term), weight * 0.95, same);
   }
 
   /** The word and what stands in for it. */
-  private stand(meanings: Map<number, number>, word: number, share: number) {
-    this.mean(meanings, word, share);
-    for (const { term, weight } of this.synonyms.of(this.term(word)))
-      this.mean(meanings, this.vocabulary.number(term), weight * share);
+  private stand(concept: Concept, word: number, share: number, says: boolean) {
+    this.mean(concept, word, share, says);
+    for (const { term, weight, same } of this.synonyms.of(this.term(word)))
+      this.mean(concept, this.vocabulary.number(term), weight * share, says && same);
   }
 
   /** What a listed word of several parts means through its parts. */
-  private standParts(
-    meanings: Map<number, number>,
-    words: Word[],
-    start: number,
-    end: number,
-    share: number,
-  ) {
+  private standParts(concept: Concept, words: Word[], start: number, end: number, share: number) {
     for (const part of words) {
       const inside = part.start >= start && part.end <= end && part.end - part.start < end - start;
       if (part.kind === 'run' || part.hidden || !inside || this.weights.silent.has(part.text)) continue;
       const weak = this.weights.weak.has(part.text);
       this.mean(
-        meanings,
+        concept,
         this.vocabulary.number(part.term),
         share * (weak ? partWeights.weak : partWeights.own),
       );
       if (weak) continue;
       for (const { term, weight } of this.synonyms.of(part.term))
-        this.mean(meanings, this.vocabulary.number(term), share * weight * partWeights.synonym);
+        this.mean(concept, this.vocabulary.number(term), share * weight * partWeights.synonym);
     }
   }
 

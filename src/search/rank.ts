@@ -1,11 +1,13 @@
 // Scores records: exact name > all words in the name > words in name and text > some words.
 import type { IndexData } from './index-data.ts';
+import { indexOptions } from './index-options.ts';
 import type { Concept } from './meanings.ts';
 import { brevity, nameBonus } from './name-match.ts';
+import type { RecordKind } from './search.ts';
 
 /** What ranking needs of a record besides its words. */
 export interface RankedRecord {
-  kind: 'kpi' | 'project';
+  kind: RecordKind;
   id: string;
   /** Name and aliases, squeezed as the question is. */
   names: string[];
@@ -18,28 +20,36 @@ export interface Ranked {
   score: number;
   /** Concepts it matched, one bit each. */
   matched: number;
+  /** It says itself, in just that meaning, nearly all that was asked for. */
+  strong: boolean;
 }
 
 /** Most hits of one question; nobody reads further, and the work stays bounded. */
 const MOST_HITS = 300;
-/** A hit below this share of the best one says little about the question: more is asked of those past the first ten. */
-const leastShares = { firstTen: 0.1, beyond: 0.3 } as const;
-/** Past this many records no weaker match brings in another one: the best ten are among them. */
-const ENOUGH_RECORDS = 3_000;
-/** Matches are taken in this order: names, keywords and near synonyms, texts, the rest. */
-const matchStrengths = [0.65, 0.4, 0.2, 0] as const;
+/** So many records are held against their names: who is not among them gains nothing that would lift it into the first ten. */
+const MOST_NAMED = 2_000;
 const SCORE_STEPS = 4096;
+/** A posting of this weight says that the record itself speaks of the word: its name, keywords or text. */
+const SAID = Math.round(indexOptions.said * 255);
+/** Share of what was asked that a strong hit says itself: all, but for a word that says little. */
+const STRONG_SHARE = 0.75;
+/** A word no record holds weighs as one that this many hold. */
+const UNKNOWN_FREQUENCY = 3;
 
 /** Keeps its scratch arrays between questions. */
 export class Ranker {
   private readonly score: Float32Array;
   private readonly covered: Float32Array;
+  private readonly said: Float32Array;
   private readonly best: Float32Array;
   private readonly others: Float32Array;
+  private readonly isSaid: Uint8Array;
   private readonly matched: Int32Array;
   /** Records the present concept, and any concept, was found in. */
   private readonly found: Int32Array;
   private readonly touched: Int32Array;
+  /** What a record's shortest name lifts its score by. */
+  private readonly lift: Float32Array;
 
   constructor(
     private readonly data: IndexData,
@@ -48,26 +58,29 @@ export class Ranker {
     const size = data.documents.length;
     this.score = new Float32Array(size);
     this.covered = new Float32Array(size);
+    this.said = new Float32Array(size);
     this.best = new Float32Array(size);
     this.others = new Float32Array(size);
+    this.isSaid = new Uint8Array(size);
     this.matched = new Int32Array(size);
     this.found = new Int32Array(size);
     this.touched = new Int32Array(size);
+    this.lift = Float32Array.from(records, ({ names }) => 1 + brevity(names));
   }
 
   /** Best first; `accept` leaves records out before anything is compared. */
   rank(concepts: readonly Concept[], squeezed: string, accept: (record: number) => boolean): Ranked[] {
-    const { score, covered, best, others, matched, found, touched } = this;
+    const { score, covered, said, best, others, isSaid, matched, found, touched } = this;
     let kept = 0;
     let asked = 0;
-    // The rarest first: once they have brought enough records, commoner words only lift or pass those.
-    const order = concepts
-      .map((concept, bit) => ({ concept, bit, size: this.size(concept) }))
-      .sort((one, other) => Number(one.concept.bonus) - Number(other.concept.bonus) || one.size - other.size);
-    for (const { concept, bit } of order) {
-      const count = this.gather(concept, kept < ENOUGH_RECORDS ? accept : undefined);
+    let askedInAll = 0;
+    concepts.forEach((concept, bit) => {
+      const count = this.gather(concept, accept);
       const importance = concept.emphasis * this.rarity(concept, count);
-      if (!concept.bonus && concept.meanings.size > 0) asked += importance;
+      if (!concept.bonus) {
+        askedInAll += importance;
+        if (concept.meanings.size > 0) asked += importance;
+      }
       for (let i = 0; i < count; i++) {
         const record = found[i] as number;
         // Several synonyms in one record say a little more than one.
@@ -75,76 +88,66 @@ export class Ranker {
         if (matched[record] === 0) touched[kept++] = record;
         (matched[record] as number) |= 1 << bit;
         (score[record] as number) += importance * match;
-        if (!concept.bonus) (covered[record] as number) += importance * Math.min(1, 1.4 * match);
+        if (!concept.bonus) {
+          (covered[record] as number) += importance * Math.min(1, 1.4 * match);
+          if (isSaid[record] === 1) (said[record] as number) += importance;
+        }
         best[record] = 0;
         others[record] = 0;
+        isSaid[record] = 0;
       }
-    }
+    });
     for (let i = 0; i < kept; i++) {
       const record = touched[i] as number;
       const share = asked === 0 ? 1 : Math.min(1, (covered[record] as number) / asked);
-      (score[record] as number) *= 0.4 + 0.6 * share;
+      (score[record] as number) *= (0.4 + 0.6 * share) * (this.lift[record] as number);
     }
     const ranked: Ranked[] = [];
     const threshold = this.threshold(kept);
+    const strongFrom = STRONG_SHARE * askedInAll * 0.999;
     for (let i = 0; i < kept; i++) {
       const record = touched[i] as number;
       if ((score[record] as number) >= threshold)
-        ranked.push({ record, score: score[record] as number, matched: matched[record] as number });
-      this.forget(record);
+        ranked.push({
+          record,
+          score: score[record] as number,
+          matched: matched[record] as number,
+          strong: askedInAll > 0 && (said[record] as number) >= strongFrom,
+        });
+      score[record] = 0;
+      covered[record] = 0;
+      said[record] = 0;
+      matched[record] = 0;
     }
     return this.finish(ranked, squeezed, asked);
   }
 
-  private forget(record: number) {
-    this.score[record] = 0;
-    this.covered[record] = 0;
-    this.matched[record] = 0;
-  }
-
-  /**
-   * Leaves each record's best meaning in `best` and the records in `found`; returns how many.
-   * Strong matches are taken first, and weaker ones only while records are few. Without `accept` no new record comes in.
-   */
-  private gather(concept: Concept, accept: ((record: number) => boolean) | undefined): number {
-    const { best, others, found, matched } = this;
+  /** Leaves each record's best meaning in `best` and the records in `found`; returns how many. */
+  private gather(concept: Concept, accept: (record: number) => boolean): number {
+    const { best, others, isSaid, found, matched } = this;
     let count = 0;
-    let above = Number.POSITIVE_INFINITY;
-    const meanings = [...concept.meanings].sort((a, b) => b[1] - a[1]);
-    for (const strength of matchStrengths) {
-      for (const [word, weight] of meanings) {
-        if (weight * 1.001 < strength) break;
-        const postings = this.data.postings[word] as Int32Array;
-        const step = weight / 255;
-        const [low, high] = [strength / step, above / step];
-        for (let i = 0; i < postings.length; i++) {
-          const posting = postings[i] as number;
-          const byte = posting & 255;
-          if (byte < low || byte >= high) continue;
-          const record = posting >> 8;
-          const before = best[record] as number;
-          if (before === 0) {
-            if (matched[record] === 0 && !accept?.(record)) continue;
-            found[count++] = record;
-          }
-          const match = step * byte;
-          if (match > before) {
-            (others[record] as number) += before;
-            best[record] = match;
-          } else (others[record] as number) += match;
+    for (const [word, weight] of concept.meanings) {
+      const postings = this.data.postings[word] as Int32Array;
+      const step = weight / 255;
+      const said = concept.direct.has(word) ? SAID : 256;
+      for (let i = 0; i < postings.length; i++) {
+        const posting = postings[i] as number;
+        const byte = posting & 255;
+        const record = posting >> 8;
+        const before = best[record] as number;
+        if (before === 0) {
+          if (matched[record] === 0 && !accept(record)) continue;
+          found[count++] = record;
         }
+        if (byte >= said) isSaid[record] = 1;
+        const match = step * byte;
+        if (match > before) {
+          (others[record] as number) += before;
+          best[record] = match;
+        } else (others[record] as number) += match;
       }
-      if (accept && count >= ENOUGH_RECORDS) break;
-      above = strength;
     }
     return count;
-  }
-
-  /** How many postings its meanings have. */
-  private size(concept: Concept): number {
-    let size = 0;
-    for (const word of concept.meanings.keys()) size += this.data.postings[word]?.length ?? 0;
-    return size;
   }
 
   /** The rarer, the more it says; judged by the word itself where records hold it. */
@@ -152,12 +155,12 @@ export class Ranker {
     let frequency = 0;
     for (const [word, weight] of concept.meanings)
       if (weight >= 0.6) frequency = Math.max(frequency, this.data.postings[word]?.length ?? 0);
-    return Math.log(1 + this.records.length / (0.5 + (frequency || found)));
+    return Math.log(1 + this.records.length / (0.5 + (frequency || found || UNKNOWN_FREQUENCY)));
   }
 
-  /** A score that about `MOST_HITS` of the touched records reach: counted in steps, never sorted. */
+  /** A score that about `MOST_NAMED` of the touched records reach: counted in steps, never sorted. */
   private threshold(count: number): number {
-    if (count <= MOST_HITS) return 0;
+    if (count <= MOST_NAMED) return 0;
     const { score, touched } = this;
     let highest = 0;
     for (let i = 0; i < count; i++) highest = Math.max(highest, score[touched[i] as number] as number);
@@ -169,28 +172,26 @@ export class Ranker {
     let step = SCORE_STEPS;
     while (step > 0) {
       reached += steps[step] as number;
-      if (reached >= MOST_HITS) break;
+      if (reached >= MOST_NAMED) break;
       step--;
     }
-    // Many records with one and the same score: better fewer than all of them.
-    return reached > 2 * MOST_HITS && step < SCORE_STEPS ? (step + 1) / scale : step / scale;
+    return step / scale;
   }
 
   private finish(ranked: Ranked[], squeezed: string, asked: number): Ranked[] {
-    const inOrder = (a: Ranked, b: Ranked) => {
+    for (const hit of ranked) {
+      const { names } = this.records[hit.record] as RankedRecord;
+      hit.score = round(hit.score + asked * nameBonus(names, squeezed));
+    }
+    return this.sort(ranked).slice(0, MOST_HITS);
+  }
+
+  /** By score; of equal ones the newer plan's first. */
+  sort(ranked: Ranked[]): Ranked[] {
+    return ranked.sort((a, b) => {
       const [one, other] = [this.records[a.record] as RankedRecord, this.records[b.record] as RankedRecord];
       return b.score - a.score || other.publishedFy - one.publishedFy || (one.id < other.id ? -1 : 1);
-    };
-    let best = 0;
-    for (const hit of ranked) {
-      best = Math.max(best, hit.score);
-      const { names } = this.records[hit.record] as RankedRecord;
-      hit.score = round(hit.score * (1 + brevity(names)) + asked * nameBonus(names, squeezed));
-    }
-    ranked.sort(inOrder);
-    return ranked
-      .slice(0, MOST_HITS)
-      .filter(({ score }, rank) => score >= best * (rank < 10 ? leastShares.firstTen : leastShares.beyond));
+    });
   }
 }
 

@@ -1,8 +1,9 @@
 // Typed words → what to look for: the words that say something, how each was read, and what stands in for it.
 
 import { spellingKey } from '../language/kana.ts';
+import { lookAlikes } from '../language/look-alikes.ts';
 import { normalize } from '../language/normalize.ts';
-import type { Analyzer, Word } from './analyzer.ts';
+import type { Analysis, Analyzer, Word } from './analyzer.ts';
 import { type Concept, emphases, type Meanings, type ReadQuery } from './meanings.ts';
 import { SoundReader } from './read-sound.ts';
 import type { Near, Vocabulary } from './vocabulary.ts';
@@ -10,6 +11,13 @@ import type { Near, Vocabulary } from './vocabulary.ts';
 /** A question longer than this is cut: nobody types it, and the work stays bounded. */
 const LONGEST_QUERY = 400;
 const MOST_CONCEPTS = 24;
+/** Slack writes its pictures in letters: :bow: is nothing to look for. */
+const emoji = /:[a-z0-9_+-]+:/g;
+/** A word begun stands for a longer one when it is this share of it, and counts so much less. */
+const LEAST_BEGUN = 0.5;
+const BEGUN_SHARE = 0.8;
+/** A word with a kanji that looks like another is sought up to this length. */
+const LONGEST_ALIKE = 8;
 
 /** Reads a question into concepts; holds no state between questions. */
 export class QueryReader {
@@ -25,19 +33,20 @@ export class QueryReader {
 
   read(typed: string): ReadQuery {
     const query: ReadQuery = { concepts: [], readAs: [] };
-    const text = this.closeGaps(normalize(typed.slice(0, LONGEST_QUERY)));
+    const text = this.closeGaps(normalize(typed.slice(0, LONGEST_QUERY)).replace(emoji, ' '));
     let at = 0;
     for (const piece of text.split(/[\s、。,!?「」『』()[\]{}"<>:;|]+/)) {
       if (piece !== '') this.readPiece(piece, at, query);
       at += piece.length + 1;
     }
     query.concepts = merge(query.concepts).slice(0, MOST_CONCEPTS);
-    if (query.concepts.every((concept) => concept.meanings.size === 0)) this.guess(query);
+    const unknown = query.concepts.filter((concept) => concept.meanings.size === 0);
+    for (const concept of unknown) this.widen(concept, unknown.length === query.concepts.length);
     const [only] = query.concepts;
     if (query.concepts.length === 1 && only?.text.length === 1) {
       // 水 alone means what begins with it: 水道, 水害.
       for (const { word, closeness } of this.vocabulary.beginningWith(only.text))
-        this.meanings.mean(only.meanings, word, closeness * 0.9);
+        this.meanings.mean(only, word, closeness * 0.9);
     }
     return query;
   }
@@ -49,27 +58,27 @@ export class QueryReader {
     );
   }
 
-  /** No word leads anywhere: a character may be missing, or a part of a word be known. */
-  private guess(query: ReadQuery) {
-    for (const concept of query.concepts.splice(0)) {
-      const { text, start } = concept;
-      const dropped = this.vocabulary.withDropped(text);
-      if (dropped.length > 0) this.meanings.addRead(query, text, dropped, start);
-      else {
-        if (text.length >= 4 && /^\p{Script=Han}+$/u.test(text))
-          for (const { word, closeness } of this.vocabulary.within(text))
-            this.meanings.mean(concept.meanings, word, closeness);
-        query.concepts.push(concept);
-      }
-    }
+  /** A word that leads nowhere is taken for the beginning of longer ones, or for the known one at its end or beginning: 修学旅行. */
+  private widen(concept: Concept, alone: boolean) {
+    const { text } = concept;
+    if (text.length < 2) return;
+    for (const { word, closeness } of this.vocabulary.beginningWith(spellingKey(text)))
+      if (closeness >= LEAST_BEGUN) this.meanings.mean(concept, word, closeness * BEGUN_SHARE);
+    if (alone && concept.meanings.size === 0 && text.length >= 4 && /^\p{Script=Han}+$/u.test(text))
+      for (const { word, closeness } of this.vocabulary.within(text))
+        this.meanings.mean(concept, word, closeness);
   }
 
   private readPiece(typed: string, offset: number, query: ReadQuery) {
     // What is written by sound is read first, and leaves a gap in what is cut into words.
-    const rest = this.sounds.read(typed, offset, query);
+    const rest = this.readAlike(this.sounds.read(typed, offset, query), offset, query);
     if (rest.trim() === '') return;
-    const { words, runs, reading } = this.analyzer.analyze(rest);
-    if (rest === typed && this.sounds.readMixed(typed, reading, offset, query)) return;
+    const analysis = this.analyzer.analyze(rest);
+    const { words, runs, firm } = analysis;
+    // 汽車 is a word of its own and not 記者.
+    const isWord =
+      words.some(({ start, end, kind }) => kind === 'word' && end - start === rest.length) && firm[0] === 2;
+    if (rest === typed && !isWord && this.sounds.readMixed(typed, analysis.reading, offset, query)) return;
     const taken: Word[] = [];
     const phrases = words.filter((word) => word.kind === 'phrase' && !this.meanings.isSilent(word.text));
     phrases.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
@@ -85,11 +94,60 @@ export class QueryReader {
     }
     for (const run of runs)
       if (run.parts > 1 || !this.meanings.known(run.term))
-        this.readRun(run, covered(run), words, offset, query);
+        this.readRun(run, covered(run), analysis, offset, query);
+  }
+
+  /** 半道体産業, 世界遣産: in a word that leads nowhere a kanji was taken for another one that looks like it. Leaves a gap there. */
+  private readAlike(text: string, offset: number, query: ReadQuery): string {
+    if (!/\p{Script=Han}{3}/u.test(text)) return text;
+    const { words, firm } = this.analyzer.analyze(text);
+    const leads = new Uint8Array(text.length);
+    for (const { kind, term, start, end } of words)
+      if (kind !== 'run' && this.meanings.known(term)) leads.fill(1, start, end);
+    let left = text;
+    for (let at = 0; at < text.length; at++) {
+      if (leads[at] === 1 || left[at] === ' ') continue;
+      const found = this.alike(left, at, firm[at] === 0 ? 3 : 4);
+      if (!found) continue;
+      const { word, start, end } = found;
+      this.meanings.addRead(
+        query,
+        left.slice(start, end),
+        [{ word, closeness: 1 - 1 / (end - start) }],
+        offset + start,
+      );
+      left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end);
+    }
+    return left;
+  }
+
+  /** The longest word of the index that stands around a place once the character there is another one. */
+  private alike(
+    text: string,
+    at: number,
+    least: number,
+  ): { word: number; start: number; end: number } | undefined {
+    const others = lookAlikes.get(text.charAt(at)) ?? [];
+    for (let length = LONGEST_ALIKE; length >= least; length--) {
+      for (const other of others) {
+        for (
+          let start = Math.max(0, at - length + 1);
+          start <= at && start + length <= text.length;
+          start++
+        ) {
+          const meant = text.slice(start, at) + other + text.slice(at + 1, start + length);
+          const word = this.vocabulary.number(spellingKey(meant));
+          if (word !== undefined && this.vocabulary.frequency(word) > 0)
+            return { word, start, end: start + length };
+        }
+      }
+    }
+    return undefined;
   }
 
   /** Nouns side by side: joined they lift a record; unknown as they stand, a slip of the hand or of kanji is mended. */
-  private readRun(run: Word, covered: boolean, words: Word[], offset: number, query: ReadQuery) {
+  private readRun(run: Word, covered: boolean, analysis: Analysis, offset: number, query: ReadQuery) {
+    const { words } = analysis;
     const joined = this.vocabulary.number(run.term);
     if (this.vocabulary.frequency(joined) > 0) {
       if (!covered && run.parts > 1)
@@ -97,43 +155,80 @@ export class QueryReader {
           text: run.text,
           start: offset + run.start,
           meanings: new Map([[joined as number, 1]]),
+          direct: new Set(),
           emphasis: emphases.joined,
           bonus: true,
         });
       return;
     }
     if (covered || run.text.length < 2 || this.meanings.isSilent(run.text)) return;
+    const firm = analysis.firm.subarray(run.start, run.end);
+    const found = this.misconverted(run, words, analysis) ?? this.slipped(run, firm, words);
+    if (found === undefined) return;
+    const { near, typed } = found;
+    const [start, end] = [offset + typed.start, offset + typed.end];
+    const before = query.concepts.length;
+    this.meanings.addRead(query, typed.text, near, start);
+    const as = query.concepts.at(-1)?.text ?? '';
+    // What of the typed words is not among those that were meant was the slip.
+    query.concepts = query.concepts.filter(
+      ({ text, start: at, meanings }, i) =>
+        i >= before || at < start || at >= end || (text.length > 1 && meanings.size > 0 && as.includes(text)),
+    );
+  }
+
+  /** The longest stretch that only sounds like a word of the index: 待機自動, 刑法班. A word of the dictionary by itself is what it is: 補修 is no 補習. */
+  private misconverted(run: Word, words: Word[], { firm }: Analysis) {
+    const stretches = words.filter(
+      ({ kind, start, end, text }) =>
+        kind === 'run' && start >= run.start && end <= run.end && !/^[ぁ-ゖ]/.test(text),
+    );
+    if (run.parts === 1) stretches.push(run);
+    stretches.sort((a, b) => b.end - b.start - (a.end - a.start));
+    for (const typed of stretches) {
+      const isWhole = typed.parts > 1 && typed.text.length >= 4;
+      const mayBe = isWhole || firm.subarray(typed.start, typed.end).some((firmness) => firmness < 2);
+      if (!mayBe || typed.reading.length < 3) continue;
+      if (this.vocabulary.frequency(this.vocabulary.number(typed.term)) > 0) continue;
+      const near = [...this.meanings.sounding(typed.reading), ...(isWhole ? this.swapped(typed.term) : [])];
+      if (near.some(({ word }) => this.vocabulary.text(word).length >= Math.min(4, typed.text.length)))
+        return { near, typed };
+    }
+    return undefined;
+  }
+
+  /** 観光費消額: two characters changed places, and 費消 is a word as well. */
+  private swapped(term: string): Near[] {
+    const near: Near[] = [];
+    for (let at = 1; at < term.length; at++) {
+      const swap = `${term.slice(0, at - 1)}${term[at]}${term[at - 1]}${term.slice(at + 1)}`;
+      const word = this.vocabulary.number(swap);
+      if (word !== undefined && swap !== term && this.vocabulary.frequency(word) > 0)
+        near.push({ word, closeness: 1 - 1 / term.length });
+    }
+    return near;
+  }
+
+  /** A character too few or wrong, where no dictionary knows the word: 人育成, コミニティ, 半道体. */
+  private slipped(run: Word, firm: Uint8Array, words: Word[]) {
     const parts = words.filter(
       (word) => word.kind !== 'run' && word.start >= run.start && word.end <= run.end,
     );
-    const length = run.end - run.start;
-    const spelled = new Array<boolean>(length).fill(false);
+    const spelled = new Uint8Array(run.end - run.start);
     for (const part of parts)
-      if (this.meanings.known(part.term)) spelled.fill(true, part.start - run.start, part.end - run.start);
+      if (this.meanings.known(part.term)) spelled.fill(1, part.start - run.start, part.end - run.start);
+    const doubtful = firm.some((firmness) => firmness === 0);
+    const mask = firm.length === run.term.length ? firm : undefined;
+    let near: Near[] = [];
     if (spelled.every(Boolean)) {
       // 人育成: every part is a word, but a lone kanji among them looks like half of one.
-      const lone = parts.some((part) => part.text.length === 1 && part.parts === 1);
-      const dropped = lone && length <= 5 ? this.vocabulary.withDropped(run.term) : [];
-      if (dropped.length > 0) this.meanings.addRead(query, run.text, dropped, offset + run.start);
-      return;
+      if (doubtful && spelled.length <= 5) near = this.vocabulary.withDropped(run.term);
+    } else if (doubtful) {
+      near = this.vocabulary.beginningWith(run.term);
+      if (near.length === 0) near = this.vocabulary.withDropped(run.term);
+      if (near.length === 0) near = this.vocabulary.withSlip(run.term, mask);
     }
-    // 商品 is a word, if none of ours; a lone kanji or a word no dictionary has may be a slip.
-    const doubtful =
-      !run.known || spelled.some((isSpelled, i) => !isSpelled && !inLongerWord(i + run.start, parts));
-    let near: Near[] = run.reading.length >= 3 ? this.meanings.sounding(run.reading) : [];
-    if (near.length === 0) near = this.vocabulary.beginningWith(run.term);
-    if (near.length === 0 && doubtful) near = this.vocabulary.withDropped(run.term);
-    if (near.length === 0 && doubtful && run.term.length >= 3) near = this.vocabulary.withSlip(run.term);
-    if (near.length === 0) return;
-    // The unknown parts and lone characters were the slip.
-    const [start, end] = [offset + run.start, offset + run.end];
-    query.concepts = query.concepts.filter(
-      (concept) =>
-        concept.start < start ||
-        concept.start >= end ||
-        (concept.meanings.size > 0 && concept.text.length > 1),
-    );
-    this.meanings.addRead(query, run.text, near, offset + run.start);
+    return near.length > 0 ? { near, typed: run } : undefined;
   }
 }
 
@@ -145,10 +240,4 @@ function merge(concepts: Concept[]): Concept[] {
     if (!merged.has(key)) merged.set(key, concept);
   }
   return [...merged.values()];
-}
-
-function inLongerWord(place: number, words: Word[]): boolean {
-  return words.some(
-    (word) => word.known && word.end - word.start > 1 && word.start <= place && place < word.end,
-  );
 }

@@ -9,6 +9,15 @@ const LONGEST_SOUND = 14;
 const glue =
   /^(?:を|して(?:い(?:ます|ない|る|た|く|き|か)?|ほしい|もらう|もらい|くれ|くだ|おり|る|た)?|しよう(?:と)?|しま(?:す|せん|した|しょう)|し(?:たい|ない|ても|ながら|やすい|やすく|にくい)|さ(?:れて|れる|れた|せて|せる|せたい)|ありま(?:す|せん|した)|でしょう|ません|いま(?:す|せん)|よう(?:と|に|な|で)|ために?|ための|について|という|どう(?:なって|すれば|やって|です)|みせて|しらべ(?:て|る|たい)?|さがして|しんぱい|おしえて|しりたい|なん(?:です|だ)|なのか|だった|らしい|けれど)/;
 
+/** Whether the blanks found in kana are words: most of it is, and what is left is no single kana cut off. おねがいします holds no 医師, みずうみ no 水. */
+function isCredible(left: string): boolean {
+  const rest = left
+    .split(/\s+/)
+    .map((part) => part.replace(/^[のをにがはとでやへも]+|[のをにがはとでやへも]+$/g, ''));
+  const kept = rest.join('').length;
+  return kept * 2 < left.length && rest.every((part) => part.length !== 1);
+}
+
 /** Finds the words behind a sound. */
 export class SoundReader {
   constructor(
@@ -62,6 +71,7 @@ export class SoundReader {
     // Longest words first, from the left: こそだてのしえん → 子育て, 支援.
     // After a kanji the first kana is its ending or a particle: 探|しています.
     let left = afterKanji ? kana.charAt(0) : '';
+    const before = { concepts: query.concepts.length, readAs: query.readAs.length };
     for (let at = left.length; at < kana.length; ) {
       const ending = alone ? '' : (glue.exec(kana.slice(at))?.[0] ?? '');
       if (ending !== '') {
@@ -90,7 +100,10 @@ export class SoundReader {
       }
       at += length;
     }
-    return left;
+    if (!alone || isCredible(left)) return left;
+    query.concepts.length = before.concepts;
+    query.readAs.length = before.readAs;
+    return kana;
   }
 
   /** The words that sound like a whole piece: exactly, but for long vowels, begun, or a kana apart. */

@@ -13,12 +13,13 @@ import { Synonyms } from '../language/words/synonyms.ts';
 import type { WordLists } from '../language/words/word-lists.ts';
 import { Analyzer } from './analyzer.ts';
 import { buildIndex, indexHash } from './build-index.ts';
-import { type IndexData, parseIndex } from './index-data.ts';
-import { type SearchRecord, searchDocuments, searchRecords } from './index-options.ts';
-import { Meanings } from './meanings.ts';
-import { type RankedRecord, Ranker } from './rank.ts';
+import { type IndexData, type Indexes, parseIndex } from './index-data.ts';
+import { type SearchRecord, searchDocuments, searchRecords, statementDocuments } from './index-options.ts';
+import { Meanings, type WordWeights } from './meanings.ts';
+import { Neighbours } from './neighbours.ts';
+import { type Ranked, type RankedRecord, Ranker } from './rank.ts';
 import { QueryReader } from './read-query.ts';
-import type { SearchHit, SearchIndex, SearchOptions, SearchResult } from './search.ts';
+import type { RecordKind, SearchHit, SearchIndex, SearchOptions, SearchResult } from './search.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const MOST_SUGGESTIONS = 5;
@@ -46,32 +47,65 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
   const phrases = new PhraseTable(wordLists);
   const analyzer = new Analyzer(tokenizer, phrases);
   const hash = indexHash(repository.seedsHash, wordLists);
-  let data = serialized === undefined ? null : parseIndex(serialized, hash);
-  const stale = data === null;
-  if (data === null) {
+  let indexes = serialized === undefined ? null : parseIndex(serialized, hash);
+  const stale = indexes === null;
+  if (indexes === null) {
     warn?.(
       serialized === undefined
         ? 'index/search-index.json is missing; the index was built in memory (npm run index writes it).'
         : 'index/search-index.json does not fit the seeds or word lists; the index was built in memory (npm run index renews it).',
     );
-    data = buildIndex(searchDocuments(repository), analyzer, phrases);
+    indexes = builtNow(repository, analyzer, phrases);
   }
-  return Object.assign(searchOver(data, searchRecords(repository), analyzer, wordLists), { stale });
+  const { records: data, statements } = indexes;
+  const records = searchOver(data, searchRecords(repository), analyzer, wordLists);
+  let opened: SearchIndex | undefined;
+  const openStatements = () => {
+    opened ??= searchOver(
+      statements?.() ?? NOTHING,
+      statementDocuments(repository),
+      analyzer,
+      wordLists,
+      false,
+    );
+    return opened;
+  };
+  return {
+    stale,
+    readings: () => records.readings(),
+    // Statements are asked for alone: their scores do not compare with those of projects and KPIs.
+    search: (words, options) =>
+      (options.kinds.some((kind) => kind === 'statement') ? openStatements() : records).search(
+        words,
+        options,
+      ),
+  };
 }
 
-/** Search over any built index; `documents` in the order they were indexed. */
+const NOTHING: IndexData = { documents: [], terms: [], texts: [], readings: [], postings: [] };
+
+/** Both indexes, the statements' one when it is first asked for. */
+function builtNow(repository: Repository, analyzer: Analyzer, phrases: PhraseTable): Indexes {
+  const records = buildIndex(searchDocuments(repository), analyzer, phrases);
+  if (repository.statements.length === 0) return { records };
+  return { records, statements: () => buildIndex(statementDocuments(repository), analyzer, phrases) };
+}
+
+/** Search over any built index; `documents` in the order they were indexed. Without `fillUp` only what was asked for comes back, however little. */
 export function searchOver(
   data: IndexData,
   documents: readonly SearchRecord[],
   analyzer: Analyzer,
   wordLists: WordLists,
+  fillUp = true,
 ): SearchIndex {
   const vocabulary = new Vocabulary(data);
-  const meanings = new Meanings(analyzer, vocabulary, new Synonyms(wordLists), {
+  const weights: WordWeights = {
     silent: new Set(wordLists.stopwords.silent),
     weak: new Set(wordLists.stopwords.weak),
     places: new Set(documents.flatMap((document) => document.places)),
-  });
+  };
+  const meanings = new Meanings(analyzer, vocabulary, new Synonyms(wordLists), weights);
   const reader = new QueryReader(analyzer, vocabulary, meanings);
   const records: RankedRecord[] = documents.map(({ kind, id, name, aliases, publishedFy }) => ({
     kind,
@@ -80,28 +114,32 @@ export function searchOver(
     names: [name, ...aliases].map(squeeze),
   }));
   const ranker = new Ranker(data, records);
+  const neighbours = new Neighbours(analyzer, vocabulary, weights, documents, ranker);
 
   return {
     readings: () => vocabulary.readings(),
-    search(words: string, options: SearchOptions): SearchResult {
+    search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
       const { concepts, readAs } = reader.read(words);
       const { keep, kinds } = options;
+      const isAsked = (kind: RecordKind): kind is Kind => (kinds as readonly RecordKind[]).includes(kind);
       // A common word and its synonyms meet the same record many times; a condition is held against it once.
       const accepted = new Int8Array(records.length);
       const accept = (record: number) => {
         if (accepted[record] === 0) {
           const { kind, id } = records[record] as RankedRecord;
-          accepted[record] = kinds.includes(kind) && (keep === undefined || keep(kind, id)) ? 1 : -1;
+          accepted[record] = isAsked(kind) && (keep === undefined || keep(kind, id)) ? 1 : -1;
         }
         return accepted[record] === 1;
       };
-      const hits: SearchHit[] = ranker
-        .rank(concepts, squeeze(asRead(words, readAs)), accept)
-        .map(({ record, score, matched }) => {
+      const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept);
+      const hits = worthShowing(fillUp ? neighbours.extend(ranked, accept) : ranked).map(
+        ({ record, score, matched, strong }): SearchHit<Kind> => {
           const { kind, id } = records[record] as RankedRecord;
           const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
-          return { kind, id, score, matched: [...new Set(texts)] };
-        });
+          const strength = strong ? 'strong' : 'related';
+          return { kind: kind as Kind, id, score, matched: [...new Set(texts)], strength };
+        },
+      );
       const asked = concepts.filter((concept) => !concept.bonus);
       const terms = [...new Set(asked.map((concept) => concept.text))];
       const suggestions =
@@ -111,6 +149,17 @@ export function searchOver(
       return { hits, terms, readAs, suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS) };
     },
   };
+}
+
+/** A related hit below this share of the best one says little about the question: more is asked of those past the first ten. */
+const leastShares = { firstTen: 0.1, beyond: 0.3 } as const;
+
+function worthShowing(ranked: readonly Ranked[]): Ranked[] {
+  const best = ranked[0]?.score ?? 0;
+  return ranked.filter(
+    ({ score, strong }, rank) =>
+      strong || score >= best * (rank < 10 ? leastShares.firstTen : leastShares.beyond),
+  );
 }
 
 /** The question with what was typed otherwise in place: たいきじどう → 待機児童. */

@@ -1,18 +1,26 @@
 // What a search promises, apart from how it is done.
 
+/** What can be searched. */
+export type RecordKind = 'kpi' | 'project' | 'statement';
+
 /** One hit; `id` names a record of the repository. */
-export interface SearchHit {
-  kind: 'kpi' | 'project';
+export interface SearchHit<Kind extends RecordKind = 'kpi' | 'project'> {
+  kind: Kind;
   id: string;
   /** Higher is better; comparable within one search only. */
   score: number;
   /** Words of the question it holds, or holds a synonym of. */
   matched: string[];
+  /**
+   * `strong`: its name, keywords or text say nearly all that was asked for, in these words or others of the very same sense: what a person would count.
+   * `related`: it says a part, something near, or is on the topic.
+   */
+  strength: 'strong' | 'related';
 }
 
 /** The hits, and how the words were read. */
-export interface SearchResult {
-  hits: SearchHit[];
+export interface SearchResult<Kind extends RecordKind = 'kpi' | 'project'> {
+  hits: SearchHit<Kind>[];
   /** The words that were looked for, base forms, in the order typed. */
   terms: string[];
   /** Words read differently from how they were typed: いじゅう → 移住. */
@@ -22,15 +30,16 @@ export interface SearchResult {
 }
 
 /** Which records count. */
-export interface SearchOptions {
-  kinds: readonly ('kpi' | 'project')[];
+export interface SearchOptions<Kind extends RecordKind = 'kpi' | 'project'> {
+  /** Statements are asked for by themselves: beside them other kinds are left out. */
+  kinds: readonly Kind[];
   /** Keeps only these records; absent: all. */
-  keep?: (kind: 'kpi' | 'project', id: string) => boolean;
+  keep?: (kind: Kind, id: string) => boolean;
 }
 
-/** Ranked look-up of projects and KPIs by words. Never throws on any string. */
+/** Ranked look-up of projects, KPIs and statements by words. Never throws on any string. */
 export interface SearchIndex {
-  search(words: string, options: SearchOptions): SearchResult;
+  search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind>;
   /** Every word of the index that has a reading, as people write it. */
   readings(): Iterable<{ text: string; reading: string }>;
 }

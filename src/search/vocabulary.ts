@@ -109,10 +109,10 @@ export class Vocabulary {
     return this.best(near);
   }
 
-  /** Words that hold the typed one but for a slip or two: 浸水害対策 → 浸水被害対策. */
-  withSlip(typed: string): Near[] {
-    // Three katakana are too little to tell a slip from another word (リピーター, キャピタル).
-    if (typed.length < (/^[ァ-ヺー]+$/.test(typed) ? 4 : 3) || typed.length > 40) return [];
+  /** Words that hold the typed one but for a slip or two: 浸水害対策 → 浸水被害対策; `firm` characters are no slip. */
+  withSlip(typed: string, firm?: ArrayLike<number>): Near[] {
+    // Three katakana or four letters are too little to tell a slip from another word (リピーター, キャピタル; bow, labo).
+    if (typed.length < leastForSlip(typed) || typed.length > 40) return [];
     const shared = new Map<number, number>();
     const index = this.bigramIndex();
     for (const pair of pairs(typed))
@@ -125,7 +125,7 @@ export class Vocabulary {
       .filter(([, count]) => count >= least)
       .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     for (const [word] of candidates.slice(0, 400)) {
-      const distance = distanceWithin(typed, this.data.terms[word] as string, allowed);
+      const distance = distanceWithin(typed, this.data.terms[word] as string, allowed, firm);
       if (distance <= allowed) near.push({ word, closeness: 1 - distance / typed.length });
     }
     return this.best(near);
@@ -196,6 +196,11 @@ export class Vocabulary {
     }
     return this.bigrams;
   }
+}
+
+function leastForSlip(typed: string): number {
+  if (/^[a-z]+$/.test(typed)) return 5;
+  return /^[ァ-ヺー]+$/.test(typed) ? 4 : 3;
 }
 
 function push<Key>(

@@ -6,6 +6,7 @@ import { createBot } from '../bot.ts';
 import { createRepository, type Seeds } from '../data/repository.ts';
 import { checkedBefore, readSeedTexts, seedsHash } from '../data/seed-texts.ts';
 import { loadTokenizer } from '../language/tokenizer/tokenizer.ts';
+import { readLexicon } from '../language/words/lexicon-texts.ts';
 import { listsHash, listsOf, readListTexts, type WordLists } from '../language/words/word-list-texts.ts';
 import type { Clock } from '../ports/clock.ts';
 import { indexHash } from '../search/build-index.ts';
@@ -31,8 +32,10 @@ export async function openBot(clock: Clock, warn: (message: string) => void = co
   if (!prepared) await (await loading).cache;
   const { seeds, ...rest } = await readData(root);
   const repository = createRepository(seeds);
-  const search = createSearchIndex({ repository, tokenizer: await loading, warn, ...rest });
-  return createBot({ repository, search, clock });
+  const tokenizer = await loading;
+  const search = createSearchIndex({ repository, tokenizer, warn, ...rest });
+  const lexicon = readLexicon(join(root, 'index'));
+  return createBot({ repository, search, clock, tokenizer, lexicon, wordLists: rest.wordLists });
 }
 
 /** Seeds and word lists are checked by `npm run index` before it writes: files the index was built from need no second check. */

@@ -55,7 +55,14 @@ describe('better matches stand before weaker ones', () => {
       [
         ['renkei-kpi-iju-sodan', 'its own name'],
         ['renkei-kpi-ui-turn-shushoku', 'a keyword'],
-        ['hyoka-kpi-kitaq-supporter', 'inherited from its project: less than an own word'],
+      ],
+    ],
+    [
+      'テレワーク',
+      'kpi',
+      [
+        ['hyoka-kpi-fukugyo-matching', 'inherited from its project’s keywords'],
+        ['hyoka-kpi-iju-sodan', 'the same project, a longer name'],
       ],
     ],
     [

@@ -7,7 +7,7 @@ interface Hit {
   kind: string;
   id: string;
   score: number;
-  strength?: 'strong' | 'weak';
+  strength?: 'strong' | 'related';
 }
 
 /** Hits below this share of the best one are not strong, where the search does not say. */

@@ -59,8 +59,15 @@ export function isContent(token: Token): boolean {
   return pos === '形容詞' && posDetail1 === '自立';
 }
 
-/** Neighbouring nouns with their prefixes and suffixes; a dot between katakana words does not part them. */
-export function nounRuns(tokens: Token[], isHidden: (token: Token) => boolean): Token[][] {
+/**
+ * Neighbouring nouns with their prefixes and suffixes; a dot between katakana words does not part them.
+ * A listed word that ends before a noun is one as well: 住みやすさ|向上.
+ */
+export function nounRuns(
+  tokens: Token[],
+  isHidden: (token: Token) => boolean,
+  isListed: (token: Token) => boolean,
+): Token[][] {
   const runs: Token[][] = [];
   let run: Token[] = [];
   const close = () => {
@@ -70,7 +77,8 @@ export function nounRuns(tokens: Token[], isHidden: (token: Token) => boolean): 
   tokens.forEach((token, i) => {
     const noun =
       (token.pos === '名詞' && !['非自立', '代名詞', '特殊'].includes(token.posDetail1)) ||
-      token.pos === '接頭詞';
+      token.pos === '接頭詞' ||
+      isListed(token);
     const previous = tokens[i - 1]?.surface ?? '';
     if (noun && /[\p{L}\p{N}]/u.test(token.surface) && !isHidden(token)) run.push(token);
     else if (

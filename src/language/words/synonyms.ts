@@ -11,6 +11,8 @@ const levels = { same: 0.96, near: 0.8, broader: 0.62, related: 0.38 } as const;
 export interface Synonym {
   term: string;
   weight: number;
+  /** Another spelling or short form of the very same thing. */
+  same: boolean;
 }
 
 /** Term → its synonyms, the best level of each. Lines are only unfolded for words that are asked for. */
@@ -32,7 +34,7 @@ export class Synonyms {
         if (synonym !== term) found.set(synonym, Math.max(weight, found.get(synonym) ?? 0));
       }
     }
-    return [...found].map(([synonym, weight]) => ({ term: synonym, weight }));
+    return [...found].map(([synonym, weight]) => ({ term: synonym, weight, same: weight === levels.same }));
   }
 
   private link(typed: readonly string[], meant: readonly string[], weight: number) {

@@ -1,0 +1,20 @@
+// Statements by words: the search's own ranking, narrowed to subjects and topics.
+import type { Repository } from '../data/repository.ts';
+import type { SearchIndex } from '../search/search.ts';
+import type { Statements } from './run/context.ts';
+
+/** Statements of the repository as the answers look for them. */
+export function statementsOver(repository: Repository, search: SearchIndex): Statements {
+  return {
+    search(words, { subjects, topics }) {
+      const keep = (_: 'statement', id: string) => {
+        const statement = repository.statement(id);
+        if (!statement) return false;
+        if (topics && !topics.includes(statement.topic)) return false;
+        return !subjects || subjects.includes(statement.subject.id);
+      };
+      const { hits } = search.search(words, { kinds: ['statement'], keep });
+      return hits.flatMap(({ id }) => repository.statement(id) ?? []);
+    },
+  };
+}

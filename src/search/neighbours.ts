@@ -1,0 +1,80 @@
+// Records on the topic of the best hits: they lift weak hits, and fill a short list up, always behind what was asked for.
+import type { Analyzer } from './analyzer.ts';
+import type { SearchRecord } from './index-options.ts';
+import type { Concept, WordWeights } from './meanings.ts';
+import type { Ranked, Ranker } from './rank.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A list with so many hits near the best one needs no neighbours. */
+const ENOUGH = 10;
+/** Share of the best score from which a hit is near it, and from which the topic is taken from it. */
+const shares = { near: 0.5, topic: 0.75 } as const;
+/** The topic is that of so many hits, told in so many words. */
+const most = { hits: 3, words: 30 } as const;
+/** Who shares less of the topic is no neighbour. */
+const LEAST_CLOSENESS = 0.18;
+/** Of the best score: what the closest neighbour gains, and the most a record that was not found gets. */
+const gains = { found: 0.3, unfound: 0.4 } as const;
+
+/** Finds what else is on a topic; holds no state between questions. */
+export class Neighbours {
+  constructor(
+    private readonly analyzer: Analyzer,
+    private readonly vocabulary: Vocabulary,
+    private readonly weights: Pick<WordWeights, 'silent' | 'weak'>,
+    private readonly records: readonly SearchRecord[],
+    private readonly ranker: Ranker,
+  ) {}
+
+  /** The hits in their new order, neighbours among and behind them; many good hits stay as they are. */
+  extend(ranked: Ranked[], accept: (record: number) => boolean): Ranked[] {
+    const best = ranked[0]?.score ?? 0;
+    const near = ranked.filter(({ score }) => score >= best * shares.near).length;
+    if (near === 0 || near >= ENOUGH) return ranked;
+    const models = ranked.filter(({ score }) => score >= best * shares.topic).slice(0, most.hits);
+    const around = this.ranker.rank(this.topic(models), '', accept);
+    const closest = around[0]?.score ?? 0;
+    if (closest === 0) return ranked;
+    const closeness = new Map(around.map(({ record, score }) => [record, Math.sqrt(score / closest)]));
+    const extended = ranked.map((hit) => {
+      const close = closeness.get(hit.record) ?? 0;
+      const isModel = hit.score >= best * shares.near;
+      return isModel || close < LEAST_CLOSENESS
+        ? hit
+        : { ...hit, score: Math.min(hit.score + gains.found * best * close, best * shares.near) };
+    });
+    const known = new Set(ranked.map(({ record }) => record));
+    for (const { record } of around) {
+      const close = closeness.get(record) ?? 0;
+      if (close < LEAST_CLOSENESS) break;
+      if (!known.has(record))
+        extended.push({ record, score: gains.unfound * best * close, matched: 0, strong: false });
+    }
+    return this.ranker.sort(extended);
+  }
+
+  /** The words of names and keywords that say something, each once. */
+  private topic(models: readonly Ranked[]): Concept[] {
+    const words = new Map<number, Concept>();
+    for (const { record } of models) {
+      const { name, keywords } = this.records[record] as SearchRecord;
+      for (const text of [name, ...keywords]) {
+        for (const { term, text: shown, kind, hidden } of this.analyzer.analyze(text).words) {
+          const word = this.vocabulary.number(term);
+          if (word === undefined || hidden || kind === 'run' || this.vocabulary.frequency(word) === 0)
+            continue;
+          if (words.has(word) || this.weights.silent.has(shown) || this.weights.weak.has(shown)) continue;
+          words.set(word, {
+            text: shown,
+            start: 0,
+            meanings: new Map([[word, 1]]),
+            direct: new Set(),
+            emphasis: 1,
+            bonus: false,
+          });
+        }
+      }
+    }
+    return [...words.values()].slice(0, most.words);
+  }
+}

@@ -136,7 +136,7 @@ function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
   const members =
     listed && 'scope' in listed && listed.scope
       ? listed.scope.members
-      : repository.kpis.map((subject): Member => ({ kind: 'kpi', subject }));
+      : repository.kpis.map((subject, at): Member => ({ kind: 'kpi', subject, at }));
   const years = query.wanted.flatMap((wanted) => wanted.years);
   const entries = kpisOf(entriesOf(repository, foundOf(members, new Map(), context), asOf)).filter(
     ({ state }) =>

@@ -36,7 +36,7 @@ export function runDifference(
     scope: { ...scope, members },
     ways: total ? [total, ...ways] : ways,
     as: query.between?.as ?? 'amount',
-    assumed: query.between === null && (query.wanted[0]?.years.length ?? 0) < 2,
+    assumed: query.between === null && (query.wanted[0]?.years.length ?? 0) === 0,
   };
 }
 
@@ -136,8 +136,8 @@ export function changeColumn(
       changeOf(start?.[at] ?? Number.NaN, end?.[at] ?? Number.NaN, by),
     );
   }
-  return Float64Array.from(facts.subjects(kind), (subject) => {
-    const member = { kind, subject };
+  return Float64Array.from(facts.subjects(kind), (subject, at) => {
+    const member = { kind, subject, at };
     const points = pointsOf(
       member,
       { ...query, wanted: query.wanted.length > 0 ? query.wanted : [{ attribute: attribute.id, years: [] }] },

@@ -25,12 +25,13 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
   const members = carrying(scope, attribute, context);
   const said = wanted?.years ?? [];
   const value = extreme.by === 'value';
-  const years = value ? yearsOf({ attribute, said: said.slice(-1), members }, context) : said;
+  const final = newestEach(attribute, said);
+  const years = final ? [] : value ? yearsOf({ attribute, said: said.slice(-1), members }, context) : said;
   const columns = (kind: Kind) =>
     value
-      ? context.facts.column(kind, id, newestEach(attribute, said) ? null : (years[0] ?? null))
+      ? context.facts.column(kind, id, years[0] ?? null)
       : changeColumn({ kind, query, attribute }, context);
-  const ranked = rank(members, columns, context);
+  const ranked = rank(members, columns);
   const own = ownUnit(ranked, attribute, context);
   const best = winners(own.ranked, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
   return {
@@ -72,13 +73,9 @@ export const isKind = (of: string): of is Kind => kinds.includes(of);
 const references: Readonly<Record<string, Kind>> = { kpis: 'kpi', projects: 'project', towns: 'town' };
 const kindOfReference = (id: string): Kind => references[id] ?? (id as Kind);
 
-function rank(
-  members: readonly Member[],
-  columnOf: (kind: Kind) => Float64Array,
-  { facts }: RunContext,
-): Ranked[] {
+function rank(members: readonly Member[], columnOf: (kind: Kind) => Float64Array): Ranked[] {
   return members.flatMap((member) => {
-    const value = columnOf(member.kind)[facts.position(member.kind, member.subject.id)] ?? Number.NaN;
+    const value = columnOf(member.kind)[member.at] ?? Number.NaN;
     return Number.isNaN(value) ? [] : [{ member, value, cells: [] }];
   });
 }
@@ -88,7 +85,7 @@ function ownUnit(ranked: Ranked[], attribute: Attribute, { facts }: RunContext) 
   if (attribute.type === 'money') return { ranked, unit: '千円' };
   if (attribute.type === 'rate') return { ranked, unit: '%' };
   if (ranked[0]?.member.kind !== 'kpi') return { ranked, unit: null };
-  const unitOf = ({ member }: Ranked) => facts.units()[facts.position('kpi', member.subject.id)] ?? '';
+  const unitOf = ({ member }: Ranked) => facts.units()[member.at] ?? '';
   const counts = new Map<string, number>();
   for (const one of ranked) counts.set(unitOf(one), (counts.get(unitOf(one)) ?? 0) + 1);
   const [unit = ''] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];

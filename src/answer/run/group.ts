@@ -68,12 +68,12 @@ function picked(groups: Group[], { extreme }: Query): Group[] {
 }
 
 function figureFor(
-  { kind, subject }: Member,
+  { kind, at }: Member,
   attribute: Attribute,
   fy: number | null,
   { facts }: RunContext,
 ): number {
-  return facts.column(kind, attribute.id, fy)[facts.position(kind, subject.id)] ?? Number.NaN;
+  return facts.column(kind, attribute.id, fy)[at] ?? Number.NaN;
 }
 
 const kinds: Readonly<Record<string, string>> = { town: 'towns', kpi: 'kpis', project: 'projects' };

@@ -269,7 +269,23 @@ export function related(value: number, relation: Relation, other: number): boole
   }
 }
 
+/** 「1,115千円とあるのはどの事業」: an exact figure without a year is looked for in every year. */
 function compared(
+  predicate: { attribute: string; fy: number | null; limits: Limit[] },
+  kind: Kind,
+  context: RunContext,
+): Mask {
+  const { attribute, fy, limits } = predicate;
+  if (fy !== null || !limits.some(({ relation }) => relation === '='))
+    return comparedIn(predicate, kind, context);
+  const years = [null, ...context.facts.years(attribute)];
+  return anyOf(
+    years.map((year) => comparedIn({ attribute, fy: year, limits }, kind, context)),
+    context.facts.subjects(kind).length,
+  );
+}
+
+function comparedIn(
   { attribute, fy, limits }: { attribute: string; fy: number | null; limits: Limit[] },
   kind: Kind,
   { facts }: RunContext,

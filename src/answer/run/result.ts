@@ -8,6 +8,8 @@ import type { Statement } from './context.ts';
 export interface Member {
   kind: Kind;
   subject: Subject;
+  /** Its place in columns and masks. */
+  at: number;
 }
 
 /** The set a result is about. */
@@ -15,13 +17,16 @@ export interface Scope {
   kind: Kind;
   /** In words: 企画課, 令和5年度の予算が1億円以上; '' for all. */
   label: string;
+  /** What its members are called: 事業, KPI, 基本目標. */
+  noun: string;
   /** The text names its members one by one. */
   named: boolean;
   /** Words of a search the set comes from; null: none. */
   near: string | null;
   members: Member[];
+  /** Of a search, by id. */
   scores: ReadonlyMap<string, number>;
-  /** Members of the kind for which a predicate could not be told. */
+  /** In plans that print what is asked for: those for which the cell does not tell. */
   unknown: number;
 }
 
@@ -61,6 +66,8 @@ export interface ValuesResult {
   shape: 'values';
   scope: Scope;
   rows: Told[][];
+  /** Members of a large set that are not told one by one. */
+  more: number;
 }
 export interface ListResult {
   shape: 'list';
@@ -206,7 +213,7 @@ export type Fact =
   | { is: 'count'; count: CountResult }
   | { is: 'sum'; sum: SumResult }
   | { is: 'same'; compare: CompareResult }
-  | { is: 'some'; scope: Scope; members: Member[] }
+  | { is: 'some'; scope: Scope; members: Member[]; lacking: string | null }
   | { is: 'plain'; member: Member; predicate: string };
 export interface WhetherResult {
   shape: 'whether';

@@ -9,7 +9,7 @@ import { runGroup } from './group.ts';
 import { relatedOf, runList } from './list.ts';
 import { runRemaining } from './remaining.ts';
 import type { PlainResult, Result, Scope, UnreadResult } from './result.ts';
-import { scopeOf } from './scope.ts';
+import { membersOf, scopeOf } from './scope.ts';
 import { runStatements } from './statements.ts';
 import { runSum } from './sum.ts';
 import { runValues } from './values.ts';
@@ -124,9 +124,20 @@ const plainAsks = [
 
 function plain(query: Query, scope: Scope | null, context: RunContext): PlainResult {
   const shape = plainAsks.find((ask) => ask === query.ask) ?? 'off-topic';
-  const related = scope ? relatedOf(scope, context) : [];
+  const related = scope && shape === 'show' ? relatedOf(scope, context) : [];
   const years = query.wanted.flatMap((wanted) => wanted.years);
-  return { shape, scope, related, words: query.about, years };
+  const judged = shape === 'basis' || shape === 'history';
+  const own = scope && judged && scope.kind !== 'kpi' ? kpisOf(scope, context) : scope;
+  return { shape, scope: own, related, words: query.about, years };
+}
+
+/** A verdict is asked of the KPIs of a project. */
+function kpisOf(scope: Scope, context: RunContext): Scope {
+  const { related } = context.facts;
+  const ids = scope.members.flatMap(({ kind, subject }) => related.of(kind, subject.id, 'kpi') ?? []);
+  return ids.length === 0
+    ? scope
+    : { ...scope, kind: 'kpi', noun: 'KPI', members: membersOf('kpi', ids, context) };
 }
 
 /** What was not understood is said; only lists are shown all the same. */

@@ -2,11 +2,11 @@
 import type { Kind } from '../../facts/attribute.ts';
 import type { Predicate, SubjectSet } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
-import { allOf, placesOf } from './mask.ts';
+import { allOf, type Mask, placesOf } from './mask.ts';
 import { nearPlaces } from './near.ts';
 import { maskOf } from './predicates.ts';
 import type { Member, Scope } from './result.ts';
-import { setInWords } from './set-words.ts';
+import { nounOf, setInWords } from './set-words.ts';
 
 /** The members of the set; those of a search in its order, named ones as typed. */
 export function scopeOf(set: SubjectSet, context: RunContext): Scope {
@@ -23,31 +23,46 @@ export function scopeOf(set: SubjectSet, context: RunContext): Scope {
   const places = (named ?? placesOf(mask)).filter((place) => mask.yes[place]);
   if (ranks && !named) places.sort((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0));
   const members = places.map((place): Member => memberAt(kind, place, context));
-  let unknown = 0;
-  if (set.where.length > 0) for (const known of mask.known) unknown += known ? 0 : 1;
   return {
     kind,
     label: setInWords(set, context),
+    noun: nounOf(set),
     named: named !== null && named.length > 0,
     near,
     members,
-    scores: new Map(places.map((place, at) => [members[at]?.subject.id ?? '', ranks?.get(place) ?? 1])),
-    unknown: named ? 0 : unknown,
+    scores: new Map(
+      ranks ? places.map((place, at) => [members[at]?.subject.id ?? '', ranks.get(place) ?? 0]) : [],
+    ),
+    unknown: named || set.where.length === 0 ? 0 : unknownOf(mask, kind, context),
   };
+}
+
+/** Not told, in plans where some are. */
+function unknownOf({ known }: Mask, kind: Kind, { facts }: RunContext): number {
+  const subjects = facts.subjects(kind);
+  const printing = new Set<string | null>();
+  known.forEach((told, place) => {
+    if (told) printing.add(subjects[place]?.plan ?? null);
+  });
+  let unknown = 0;
+  known.forEach((told, place) => {
+    if (!told && printing.has(subjects[place]?.plan ?? null)) unknown += 1;
+  });
+  return unknown;
 }
 
 /** The subject at its place. */
 export function memberAt(kind: Kind, place: number, { facts }: RunContext): Member {
   const subject = facts.subjects(kind)[place];
   if (!subject) throw new RangeError(`no ${kind} at ${place}`);
-  return { kind, subject };
+  return { kind, subject, at: place };
 }
 
 /** Members by their ids; unknown ids are dropped. */
 export function membersOf(kind: Kind, ids: readonly string[], { facts }: RunContext): Member[] {
   return ids.flatMap((id) => {
     const subject = facts.subject(kind, id);
-    return subject ? [{ kind, subject }] : [];
+    return subject ? [{ kind, subject, at: facts.position(kind, id) }] : [];
   });
 }
 

@@ -6,8 +6,20 @@ import type { RunContext } from './context.ts';
 
 /** Parts are joined by ・; '' for all of a kind. */
 export function setInWords(set: SubjectSet, context: RunContext): string {
-  const words = set.where.map((predicate) => inWords(predicate, context)).filter((word) => word !== '');
-  return words.length > 0 ? [...new Set(words)].join('・') : set.label;
+  const level = set.where.some(isLevel);
+  const words = set.where
+    .filter((predicate) => !isLevel(predicate))
+    .map((predicate) => inWords(predicate, context))
+    .filter((word) => word !== '');
+  return words.length > 0 ? [...new Set(words)].join('・') : level ? '' : set.label;
+}
+
+/** A level of policies is what the set is called, not a condition: 基本目標. */
+const isLevel = (predicate: Predicate) => predicate.is === 'word' && predicate.attribute === 'level';
+
+/** What the members are called. */
+export function nounOf(set: SubjectSet): string {
+  return (set.where.some(isLevel) && set.label) || kindNames[set.kind];
 }
 
 const relations = { '=': '', '!=': '以外', '>=': '以上', '<=': '以下', '>': '超', '<': '未満' } as const;

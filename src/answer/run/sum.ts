@@ -60,7 +60,7 @@ export function yearsOf(
   if (!first) return years.slice(-1);
   const newest = years.findLast((fy) => {
     const column = facts.column(first.kind, attribute.id, fy);
-    return members.some(({ kind, subject }) => !Number.isNaN(column[facts.position(kind, subject.id)]));
+    return members.some(({ at }) => !Number.isNaN(column[at]));
   });
   return newest === undefined ? years.slice(-1) : [newest];
 }
@@ -75,7 +75,7 @@ export function totalOf(
   let value = 0;
   for (const member of members) {
     const column = facts.column(member.kind, attribute.id, fy);
-    const own = column[facts.position(member.kind, member.subject.id)] ?? Number.NaN;
+    const own = column[member.at] ?? Number.NaN;
     if (Number.isNaN(own)) blank.push(member);
     else {
       counted.push(member);
@@ -94,5 +94,5 @@ function unitOf(members: readonly Member[], attribute: Attribute, { facts }: Run
   if (attribute.type === 'money') return '千円';
   if (attribute.type === 'rate') return '%';
   const [first] = members;
-  return first?.kind === 'kpi' ? (facts.units()[facts.position('kpi', first.subject.id)] ?? null) : null;
+  return first?.kind === 'kpi' ? (facts.units()[first.at] ?? null) : null;
 }

@@ -49,7 +49,7 @@ function tellOne(member: Member, wanted: Wanted, attribute: Attribute, context: 
   const { kind, subject } = member;
   const all = cellsOf(context, kind, wanted.attribute, subject.id);
   const told = untold(member, wanted, attribute, 'blank');
-  const byYear = wanted.years.length > 0 && (attribute.byYear || all.some(({ fy }) => fy !== null));
+  const byYear = wanted.years.length > 0 && attribute.byYear;
   const asked = byYear ? wanted.years.flatMap((fy) => cellsOfYear(all, fy)) : standing(all, attribute);
   const cells = distinct(asked.filter(tells));
   const held = distinct(all.filter((cell) => tells(cell) && !cell.aside));

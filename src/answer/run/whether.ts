@@ -125,18 +125,17 @@ function carrier(member: Member, attribute: string, context: RunContext): Member
   return declared && carriersOf(member, declared, context)[0];
 }
 
+/** Words of a list (順調) are the same or not; in texts they are looked for. */
 function holdsWords(member: Member, { query, claim, context }: Check): Checked {
   const told = query.wanted.flatMap((wanted) => tell(member, wanted, context));
-  const texts = told.flatMap(({ cells }) => cells.flatMap(({ word, text }) => [word ?? '', text]));
-  const holds =
-    texts.length === 0
-      ? null
-      : claim.words.every((word) =>
-          texts.some(
-            (text) => text === word || (text !== '' && text.includes(word) && !/^(?:遅れ)$/.test(word)),
-          ),
-        );
-  return { holds, fact: { is: 'told', told } };
+  const known = told.filter(({ gap }) => gap === null);
+  const has = (word: string) =>
+    known.some(({ attribute, cells }) =>
+      cells.some((cell) =>
+        attribute?.type === 'word' ? cell.word === word : `${cell.word ?? ''} ${cell.text}`.includes(word),
+      ),
+    );
+  return { holds: known.length === 0 ? null : claim.words.every(has), fact: { is: 'told', told } };
 }
 
 /** The figure against what was claimed, in the same unit. */
@@ -284,5 +283,7 @@ function ofSet({ query, claim, context }: Check, scope: Scope): Checked[] {
     const checks = ofMember(member, { query, claim, scopes: [scope], context });
     return checks.every(({ holds }) => holds === true);
   });
-  return [{ holds: each.length > 0, fact: { is: 'some', scope, members: each } }];
+  const has = claim.within.find((predicate) => predicate.is === 'has');
+  const lacking = has?.is === 'has' ? (context.facts.attribute(has.attribute)?.label ?? null) : null;
+  return [{ holds: each.length > 0, fact: { is: 'some', scope, members: each, lacking } }];
 }

@@ -1,6 +1,8 @@
 // The set itself: how many, which, and by which figures.
+
+import { fiscalYearName } from '../../wording/years.ts';
 import type { ListResult, Member, Told } from '../run/result.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, placeOf } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { counterOf, setText } from './subject-text.ts';
 import { memberName } from './told-text.ts';
@@ -31,9 +33,15 @@ export function unknownNotes(unknown: number): string[] {
   return [`該当するか資料に記載がないもの（${unknown}件）は含みません。`];
 }
 
+/** Money with its year where several are told, a word with its row. */
 function figuresText(told: readonly Told[], { query }: SayContext): string {
   const texts = told.flatMap(({ attribute, cells }) =>
-    cells.slice(0, 3).map((cell) => cellText(attribute, cell, query.unit)),
+    cells.slice(0, 3).map((cell) => {
+      const text = cellText(attribute, cell, query.unit);
+      if (attribute?.type === 'word' && cell.source) return `${placeOf(cell)}で${text}`;
+      const dated = told.length > 1 && attribute?.type === 'money' && cell.fy !== null;
+      return dated && cell.fy !== null ? `${fiscalYearName(cell.fy)} ${text}` : text;
+    }),
   );
   return [...new Set(texts)].join('・');
 }

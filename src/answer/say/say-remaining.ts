@@ -1,4 +1,6 @@
 // How far to the final target: from which figure, to which, and which way.
+
+import type { Cell } from '../../facts/cell.ts';
 import { splitUnit } from '../../status/typed-number.ts';
 import { valueWithYear } from '../../wording/values.ts';
 import type { Remaining, RemainingResult } from '../run/result.ts';
@@ -41,7 +43,7 @@ export function remainingText(part: Remaining, context: SayContext): string {
   const { member, from, to, gap } = part;
   const name = `「${memberName(member)}」`;
   if (!to) return noTarget(part, name, context);
-  const goal = `目標${valueWithYear(to)}`;
+  const goal = goalText(to);
   if (!from || gap === null)
     return `${name}は実績も基準値も記載がないため、${goal}までの残りは計算できません。`;
   const start = startText(from, context);
@@ -49,6 +51,12 @@ export function remainingText(part: Remaining, context: SayContext): string {
   if (part.reached)
     return `${name}は${start}で、${goal}${gap === 0 ? 'と同じです（差はありません）' : `に${from.what === 'actual' ? '届いています' : 'すでに達しています'}（差は${size}）`}。`;
   return `${name}は${start}から${goal}まで、${wayText(part, size)}。`;
+}
+
+/** 目標400人（令和8年度）; words around the figure are quoted. */
+export function goalText(cell: Cell): string {
+  const text = valueWithYear(cell);
+  return /^[\d▲約△]/.test(text) ? `目標${text}` : `目標「${text}」`;
 }
 
 function startText({ cell, what, value }: NonNullable<Remaining['from']>, context: SayContext): string {

@@ -48,7 +48,8 @@ function quoteOf({ text, source, plan }: Statement, { repository }: SayContext) 
 }
 
 /** 「X」の予算の理由は資料に記載がありません。 A what without statements is told from the record's own words. */
-function nothingText({ ask, scope, about }: StatementsResult, context: SayContext): string {
+function nothingText(result: StatementsResult, context: SayContext): string {
+  const { ask, scope, about } = result;
   const [only] = scope?.members ?? [];
   const subject =
     scope && scope.members.length > 0
@@ -61,8 +62,21 @@ function nothingText({ ask, scope, about }: StatementsResult, context: SayContex
     if (cell)
       return `「${memberName(only)}」の概要：${cell.text.replace(/。$/, '')}。${ask === 'how' ? '方法の詳しい記載はありません。' : ''}`;
   }
-  const what = asked[ask] ?? '内容';
+  if (ask === 'page' && only) {
+    const [cell] = context.facts.cellsOf(only.kind, 'summary', only.subject.id);
+    if (cell && /ページ|P\./.test(cell.text))
+      return `「${memberName(only)}」の概要：${cell.text.replace(/。$/, '')}。`;
+  }
+  const what = ask === 'why' ? reasonText(result) : (asked[ask] ?? '内容');
   return `${subject === '' ? '' : `${subject}の`}${what}は資料に記載がありません。`;
+}
+
+/** 予算（事業費）が減った理由; by the true direction. */
+function reasonText({ ways }: StatementsResult): string {
+  const way = ways.find(({ from, to }) => from && to);
+  const change = way ? changeOf(way) : 0;
+  if (!way?.to || change === 0) return '理由';
+  return `${way.to.attribute.label}が${change > 0 ? '増えた' : '減った'}理由`;
 }
 
 /** 予算（事業費）は39,464千円から57,740千円に増えています. */

@@ -13,7 +13,7 @@ const toldOneByOne = 6;
 const mostInSentence = 15;
 
 /** 「X」の令和8年度の予算（事業費）は34,507千円です。 */
-export function sayValues({ scope, rows }: ValuesResult, context: SayContext): Said {
+export function sayValues({ scope, rows, more }: ValuesResult, context: SayContext): Said {
   const told = rows.flat();
   const silent = told.every(({ gap }) => gap !== null);
   const known = rows.filter((row) => row.some(({ gap }) => gap === null));
@@ -27,7 +27,7 @@ export function sayValues({ scope, rows }: ValuesResult, context: SayContext): S
   return said(lead, members, {
     silent,
     assumed: assumedYears(told),
-    notes: leftOut(rows, kept),
+    notes: [...leftOut(rows, kept), ...(more > 0 ? [`ほかの${more}件は省いています。`] : [])],
     budgetYears: budgetYearsOf(kept.flat()),
     towns: !silent && kept.flat().every(({ id }) => bareName(id) === 'towns'),
   });

@@ -1,6 +1,7 @@
 // Yes or no first, then the right fact with its figure; what cannot be decided says why.
 import { valueWithYear } from '../../wording/values.ts';
-import type { Checked, Fact, Member, Remaining, WhetherResult } from '../run/result.ts';
+import type { Checked, Fact, Member, Remaining, Told, WhetherResult } from '../run/result.ts';
+import { tell } from '../run/tell.ts';
 import { amountText, cellText } from './cell-text.ts';
 import { pathsText } from './policy-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
@@ -8,10 +9,11 @@ import { labelOf as comparedLabel, sideText, wordsText } from './say-compare.ts'
 import { countText } from './say-count.ts';
 import { changeOf, wayText } from './say-difference.ts';
 import { namesWithin } from './say-list.ts';
+import { goalText } from './say-remaining.ts';
 import { sumText } from './say-sum.ts';
 import { carriers } from './say-values.ts';
 import { setText } from './subject-text.ts';
-import { memberName, rowText } from './told-text.ts';
+import { memberName, rowText, toldText } from './told-text.ts';
 import { isForAll, townCount } from './town-text.ts';
 
 /** はい、… / いいえ、… / …判断できません。 */
@@ -61,7 +63,7 @@ function membersOf(fact: Fact): Member[] {
 export function factText({ fact, holds }: Checked, context: SayContext): string {
   switch (fact.is) {
     case 'told':
-      return `${rowText(fact.told, context)}${holds === null ? undecided(fact.told.every(({ gap }) => gap !== null)) : ''}`;
+      return `${rowText(fact.told, context)}${ratesText(fact.told, context)}${holds === null ? undecided(fact.told.every(({ gap }) => gap !== null)) : ''}`;
     case 'town':
       return townText(fact);
     case 'policy':
@@ -78,7 +80,7 @@ export function factText({ fact, holds }: Checked, context: SayContext): string 
       return sameText(fact.compare, context);
     case 'some':
       return fact.members.length === 0
-        ? `${setText(fact.scope)}に当てはまるものはありません。`
+        ? lackingText(fact)
         : `${setText(fact.scope)}に当てはまるものは${fact.members.length}件あります（${namesWithin(fact.members, () => '')}）。`;
     case 'plain':
       return `「${memberName(fact.member)}」は「${fact.predicate}」に${holds === null ? '当てはまるか記載がありません' : holds ? '当てはまります' : '当てはまりません'}。`;
@@ -87,7 +89,28 @@ export function factText({ fact, holds }: Checked, context: SayContext): string 
   }
 }
 
+/** 「X」のKPI38件には実績の記載がありません。 */
+function lackingText({ scope, lacking }: Extract<Fact, { is: 'some' }>): string {
+  if (lacking !== null) return `${setText(scope)}${scope.members.length}件には${lacking}の記載がありません。`;
+  return `${setText(scope)}に当てはまるものはありません。`;
+}
+
 const undecided = (silent: boolean) => (silent ? '判断できません。' : '');
+
+/** A rate is told with what it is made of: 実績7,386,517件、目標15,000件. */
+function ratesText(told: readonly Told[], context: SayContext): string {
+  return told
+    .filter(({ attribute, gap }) => attribute?.type === 'rate' && gap === null)
+    .map(({ member, cells }) => {
+      const years = cells.flatMap(({ fy }) => fy ?? []);
+      const parts = ['actual', 'target'].flatMap((attribute) => tell(member, { attribute, years }, context));
+      return `もとの数値は、${parts
+        .filter(({ gap }) => gap === null)
+        .map((part) => toldText(part, context))
+        .join('、')}です。`;
+    })
+    .join('');
+}
 
 function townText({ member, town, towns }: Extract<Fact, { is: 'town' }>): string {
   const name = `「${memberName(member)}」`;
@@ -108,7 +131,7 @@ function moveText(
   if (holds !== null && way.from && way.to) {
     const change = changeOf(way);
     const kept = way.from.attribute.id === 'baseline' && way.to.attribute.id === 'target' && change === 0;
-    return kept ? text.replace('同じで、増減はありません', '同じ（維持する目標）です') : text;
+    return kept ? text.replace('へ、同じで、増減はありません', 'までの値は同じです（維持する目標）') : text;
   }
   if (!way.member) return text;
   return `${text.replace(/差は求められません.*$/, '')}増減は判断できません。`;
@@ -120,7 +143,7 @@ function reachedText(
 ): string {
   const { member, from, to } = remaining;
   const name = `「${memberName(member)}」`;
-  const goal = limit !== null ? limit : to ? `目標${valueWithYear(to)}` : '目標';
+  const goal = limit !== null ? limit : to ? goalText(to) : '目標';
   const target = limit !== null && to ? `、目標値は${valueWithYear(to)}` : '';
   const actuals = context.facts.attribute('actual');
   if (actual) {

@@ -10,8 +10,8 @@ import { memberName } from './told-text.ts';
 export function setText(scope: Scope, kind: Kind = scope.kind): string {
   if (scope.named && scope.members.length > 0 && scope.members.length <= 3)
     return `${quoted(scope.members.map(memberName))}${kind === scope.kind ? '' : `の${kindNames[kind]}`}`;
-  const noun = kindNames[kind];
-  if (scope.label === '') return `収録している${noun}`;
+  const noun = kind === scope.kind ? scope.noun : kindNames[kind];
+  if (scope.label === '') return scope.noun === kindNames[scope.kind] ? `収録している${noun}` : noun;
   return `「${scope.label}」の${noun}`;
 }
 
@@ -26,7 +26,8 @@ export function counterOf(kind: Kind, members: readonly Member[] = []): string {
   return '件';
 }
 
-/** 「A」「B」ほか3件は令和5年度の記載がないため含みません。 */
+/** 「A」「B」は令和5年度の記載がないため含みません。 Many are only counted, as the lead does already. */
 export function blankNote(blank: readonly Member[], when: string): string {
+  if (blank.length > 5) return `${when}記載がない${blank.length}件は含みません。`;
   return `${listed(blank.map(memberName), 5)}は${when}記載がないため含みません。`;
 }

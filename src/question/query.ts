@@ -217,6 +217,10 @@ export const querySchema = z.strictObject({
   claim: claimSchema.nullable(),
   /** The unit asked for: 億円に直すと. */
   unit: z.string().nullable(),
+  /** Fiscal years said, for whatever: what a follow-up may mean by その年. */
+  years: z.array(z.int()),
+  /** Topics of statements wanted (contact, naming, page); empty: any. */
+  topics: z.array(z.string()),
   /** Words to look for in the statements, for why, how, what, define, page. */
   about: z.string(),
   /** Content words no rule used; where there are any, no figure is worked out. */

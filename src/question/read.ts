@@ -56,9 +56,9 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
   const queries: Query[] = [];
   let before = moment.before?.at(-1) ?? null;
   for (const clause of clausesOf(text, pieces)) {
-    const query = composeClause(new Frame(text, itemsOf(clause.pieces)), around, before);
-    queries.push(query);
-    before = query;
+    const composed = composeClause(new Frame(text, itemsOf(clause.pieces)), around, before);
+    for (const query of composed) if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
+    before = composed.at(-1) ?? before;
   }
   if (queries.length === 0) queries.push(emptyQuery('help'));
   const readAs = [
@@ -67,4 +67,11 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
   ];
   for (const { typed: said, as } of readAs) queries[0]?.assumed.push(`「${said}」を「${as}」として読みました。`);
   return { command, text, queries, pieces, mentions };
+}
+
+/** Two sentences that ask the very same are answered once. */
+function sameQuestion(one: Query, other: Query): boolean {
+  const key = ({ ask, sets, wanted, between, extreme, claim, about, of }: Query) =>
+    JSON.stringify([ask, sets.map(({ kind, named, where }) => [kind, named, where]), wanted, between, extreme, claim, about, of]);
+  return key(one) === key(other);
 }

@@ -52,7 +52,7 @@ export function namedYear(text: string, at: number, { fiscalYear: now }: YearCon
     if (tail === undefined) {
       // S3 and S1グランプリ are no years; 令8件 and R6人 are counted.
       if (letter === 's' && Number(number) < 20) return null;
-      if (number !== '元' && unitAt(text, end, 'arabic') && !/^[校行基]/.test(text.slice(end))) return null;
+      if (number !== '元' && unitAt(text, end, 'arabic') && !/^[校行基事施計指補]/.test(text.slice(end))) return null;
       if (/^[ァ-ヺ]/.test(text.slice(end))) return null;
     }
     return mention(whole, eraYear(letter, number, now), tail);

@@ -11,7 +11,7 @@ import { smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 
 /** A rule composes a query, or leaves the clause to the next one. */
-export type Rule = (clause: Clause) => Query | null;
+export type Rule = (clause: Clause) => Query | Query[] | null;
 
 const rules: readonly Rule[] = [
   smallTalk,
@@ -37,10 +37,10 @@ const rules: readonly Rule[] = [
 ];
 
 /** The clause's query; a clause that asks for nothing in particular shows what it speaks of. */
-export function askOf(clause: Clause): Query {
+export function askOf(clause: Clause): Query[] {
   for (const rule of rules) {
     const query = rule(clause);
-    if (query) return query;
+    if (query) return [query].flat();
   }
-  return showOf(clause);
+  return [showOf(clause)];
 }

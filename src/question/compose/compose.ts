@@ -6,6 +6,7 @@ import { type Condition, conditionsOf } from './conditions.ts';
 import type { Frame } from './frame.ts';
 import { applyLimits } from './limits.ts';
 import { applyNegations } from './negation.ts';
+import { preferStatement } from './prefer-statement.ts';
 import { Subjects } from './subjects.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
@@ -33,6 +34,8 @@ export function emptyQuery(ask: Ask): Query {
     of: null,
     claim: null,
     unit: null,
+    years: [],
+    topics: [],
     about: '',
     unread: [],
     assumed: [],
@@ -40,7 +43,7 @@ export function emptyQuery(ask: Ask): Query {
 }
 
 /** Composes the query of a clause. */
-export function composeClause(frame: Frame, around: Around, before: Query | null): Query {
+export function composeClause(frame: Frame, around: Around, before: Query | null): Query[] {
   const years = bindYears(frame, around, yearOf(before));
   const assumed: string[] = [];
   const conditions = applyNegations(
@@ -58,17 +61,19 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
     assumed,
     unread: [],
   };
-  const query = askOf(clause);
-  return {
-    ...query,
-    unread: [...new Set([...query.unread, ...clause.unread])],
-    assumed: [...new Set([...query.assumed, ...assumed])],
-  };
+  return askOf(clause).map((query) => {
+    const settled = preferStatement({ ...query, years: years.all }, clause);
+    return {
+      ...settled,
+      unread: [...new Set([...settled.unread, ...clause.unread])],
+      assumed: [...new Set([...settled.assumed, ...assumed])],
+    };
+  });
 }
 
 /** The last year a query speaks of. */
 export function yearOf(query: Query | null): number | null {
-  return query?.wanted.flatMap(({ years }) => years).at(-1) ?? query?.between?.to.fy ?? null;
+  return query?.years.at(-1) ?? query?.wanted.flatMap(({ years }) => years).at(-1) ?? query?.between?.to.fy ?? null;
 }
 
 /** Predicates without the plan's own scope, for labels. */

@@ -7,9 +7,23 @@ import type { Frame, Item } from './frame.ts';
 /** Turns the conditions before each negation round, and joins words of one attribute said side by side. */
 export function applyNegations(frame: Frame, conditions: readonly Condition[], around: Around): Condition[] {
   let found = [...conditions];
+  const doubled = new Set<Item>();
   for (const negation of frame.intents('except')) {
+    const next = frame.next(negation);
+    // 再掲じゃないのは除いて affirms.
+    if (!doubled.has(negation) && next?.meaning?.is === 'intent' && next.meaning.id === 'except') {
+      for (const one of [negation, next]) {
+        one.used = true;
+        doubled.add(one);
+      }
+    }
+    if (doubled.has(negation)) continue;
     const target = targetOf(frame, found, negation);
-    if (!target) continue;
+    if (!target) {
+      const before = frame.before(negation);
+      if (before?.meaning?.is === 'intent' && before.meaning.id === 'same') before.used = true;
+      continue;
+    }
     negation.used = true;
     if (target.condition) {
       const { condition } = target;

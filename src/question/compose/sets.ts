@@ -64,7 +64,11 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
 /** Takes the topics; what the record says nothing of stays unread. */
 export function useTopics(clause: Clause, group: Group): void {
   for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;
-  if (!group.strong) clause.unread.push(...group.missed.filter((word) => word.length >= 2));
+  if (group.strong || group.missed.length === 0) return;
+  const missed = group.missed.filter((word) => word.length >= 2);
+  if (group.missed.length >= group.matched) clause.unread.push(...missed);
+  else if (missed.length > 0)
+    clause.assumed.push(`「${missed.join('」「')}」は資料に見当たらないため、ほかの言葉で探しました。`);
 }
 
 /** Sets of one kind as one set, in the order said. */

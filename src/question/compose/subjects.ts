@@ -14,6 +14,8 @@ export interface Group {
   exact: boolean;
   /** Words of the topic that the record says nothing of. */
   missed: string[];
+  /** How many words of the topic it holds. */
+  matched: number;
   strong: boolean;
 }
 
@@ -38,6 +40,7 @@ export class Subjects {
         start,
         exact: true,
         missed: [],
+        matched: 1,
         strong: true,
       }));
   }
@@ -80,6 +83,7 @@ export class Subjects {
       start: topics[0]?.start ?? 0,
       exact: false,
       missed: resolved.candidates[0]?.id === best.id ? resolved.missed : [],
+      matched: best.matched.length,
       strong: best.strong,
     };
   }

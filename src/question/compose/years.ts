@@ -42,6 +42,12 @@ export function bindYears(frame: Frame, around: Around, base: number | null): Bo
         : null;
     if (partner) bound.of.set(partner, [...(bound.of.get(partner) ?? []), ...shifted]);
     else bound.all.push(...shifted);
+    // 前の年から: both ends are meant.
+    if (typed.shift !== null && anchor === undefined && base !== null && frame.has('rise', 'fall', 'gap', 'compare', 'share')) bound.all.push(base);
+  }
+  for (const item of frame.intents('that-year')) {
+    item.used = true;
+    if (base !== null) bound.all.push(base);
   }
   // 前の年, 翌年 said with a year, or in a thread.
   for (const [id, shift] of [

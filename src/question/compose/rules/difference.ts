@@ -31,7 +31,7 @@ export const remainingOf: Rule = (clause) => {
 export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
   const changed = frame.has('rise', 'fall', 'gap', 'compare', 'share', 'times');
-  if (!changed) return null;
+  if (!changed || isAdnominal(clause)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
   const wanted = wantedOf(clause);
@@ -68,7 +68,7 @@ export function sidesOf(
   if (figures.length >= 2) {
     const from = figures.includes('baseline') ? 'baseline' : 'actual';
     const to = figures.find((id) => id !== from) as string;
-    return { from: { attribute: from, fy: null }, to: { attribute: to, fy: null } };
+    return { from: { attribute: from, fy: null }, to: { attribute: to, fy: yearOfAttribute(clause, to) } };
   }
   const [figure] = figures;
   if (figure === 'target')
@@ -111,3 +111,20 @@ function inheritedMoney(before: Query | null): string {
 }
 
 export { sumOf };
+
+/** The year said for the attribute; of a target also the only year of the clause. */
+function yearOfAttribute({ frame, years }: Clause, id: string): number | null {
+  const item = frame.attributes().find(({ meaning }) => meaning.ids.includes(id));
+  const own = item && years.of.get(item);
+  return own?.at(-1) ?? (id === 'target' && years.all.length === 1 ? (years.all[0] as number) : null);
+}
+
+/** 減った事業: the change tells which ones, and is not asked for. */
+function isAdnominal({ frame, subjects }: Clause): boolean {
+  if (subjects.exact().length > 0) return false;
+  return frame.intents('rise', 'fall', 'same').some((item) => {
+    const next = frame.items[frame.items.indexOf(item) + 1];
+    if (!next || !/^(?:た|る|て(?:い)?る|ている|した|する|な|の)?$/.test(item.after.trim())) return false;
+    return next.meaning?.is === 'kind' || (next.meaning?.is === 'entity' && next.meaning.kind === 'plan' && /事業$/.test(next.text));
+  });
+}

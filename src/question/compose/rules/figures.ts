@@ -10,6 +10,7 @@ import { kindsOf, wantedOf } from '../wanted.ts';
 export const sumOf: Rule = (clause) => {
   const { frame, before } = clause;
   if (!frame.has('sum', 'average')) return null;
+  if (frame.has('gap', 'rise', 'fall') && clause.years.all.length >= 2 && !clause.years.range) return null;
   const counted = frame.has('count') && !frame.has('howmuch') && frame.attributes().every(({ used }) => used);
   if (counted || (frame.has('list') && frame.attributes().length === 0)) return null;
   let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
@@ -220,12 +221,12 @@ export const groupOf: Rule = (clause) => {
 export function bounded(wanted: readonly Wanted[], clause: Clause): Wanted[] {
   const { open } = clause.years;
   if (!open) return [...wanted];
-  return wanted.map((one) => ({
-    ...one,
-    years: clause.around.facts
+  return wanted.map((one) => {
+    const held = clause.around.facts
       .years(one.attribute)
-      .filter((fy) => (open.way === 'from' ? fy >= open.year : fy <= open.year)),
-  }));
+      .filter((fy) => (open.way === 'from' ? fy >= open.year : fy <= open.year));
+    return { ...one, years: held.length > 0 ? held : [open.year] };
+  });
 }
 
 export function adds(attribute: string, { around }: Clause): boolean {

@@ -17,6 +17,20 @@ const markedMonth =
 const ofThisYear =
   /(?<![\d.,/-])(1[0-2]|0?[1-9])(?:[./]|月)(3[01]|[12]\d|0?[1-9])日?(?= ?の?(?:時点|現在|付))/y;
 
+/** 12月末時点 */
+const monthOfThisYear = /(?<![\d.,/-])(1[0-2]|0?[1-9])月(?=末?の?(?:時点|現在))/y;
+/** 去年の3月 */
+const ofCalendarYear =
+  /(一昨年|おととし|昨年|去年|今年|ことし|本年|来年|再来年)の?(1[0-2]|[1-9])月(?:(3[01]|[12]\d|[1-9])日)?/y;
+const yearsAway: Record<string, number> = {
+  一昨年: -2,
+  おととし: -2,
+  昨年: -1,
+  去年: -1,
+  来年: 1,
+  再来年: 2,
+};
+
 /** The date that begins at `at`; no years when there is no such day. */
 export function dayAt(text: string, at: number, context: YearContext): YearMention | null {
   const now = context.fiscalYear;
@@ -65,6 +79,17 @@ export function dayAt(text: string, at: number, context: YearContext): YearMenti
   if (near) {
     const month = Number(near[1]);
     return { ...mention(near[0], month < 4 ? now + 1 : now, month, Number(near[2])), relative: true };
+  }
+  const ownMonth = exec(monthOfThisYear);
+  if (ownMonth) {
+    const month = Number(ownMonth[1]);
+    return { ...mention(ownMonth[0], month < 4 ? now + 1 : now, month), relative: true };
+  }
+  const calendar = exec(ofCalendarYear);
+  if (calendar) {
+    const [whole, word = '', month, day] = calendar;
+    const year = Number(context.today.slice(0, 4)) + (yearsAway[word] ?? 0);
+    return { ...mention(whole, year, Number(month), day ? Number(day) : undefined), relative: true };
   }
   return null;
 }

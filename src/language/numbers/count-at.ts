@@ -1,7 +1,7 @@
 // One amount at a place: sign, numeral and unit, or null where the numeral is part of a word.
 import { numeralAt } from './numerals.ts';
 import { relationAt } from './relations.ts';
-import { openUnitAt, type Unit, unitAt } from './units.ts';
+import { openUnitAt, type Unit, unitAt, wordAt } from './units.ts';
 
 /** An amount without the words about it. */
 export interface Count {
@@ -72,14 +72,21 @@ export function countAt(text: string, at: number): Count | null {
   const yenMark = text[from] === '¥' || text[from] === '\\';
   const numeral = numeralAt(text, yenMark ? from + 1 : from);
   if (!numeral || !Number.isSafeInteger(Math.trunc(numeral.value))) return null;
+  // .5 is no 5.
+  if (numeral.arabic && text[from - 1] === '.') return null;
   if (!numeral.arabic) {
     const before = text[from - 1] ?? '';
-    if (openCount.test(before) || (text[from] === '一' && endsInOne.test(before))) return null;
+    if (
+      (openCount.test(before) && !/^位/.test(text.slice(numeral.end))) ||
+      (text[from] === '一' && endsInOne.test(before))
+    )
+      return null;
     if (here(word, from) !== undefined) return null;
   }
   const unit = unitBehind(text, numeral.end, numeral.arabic, numeral.simple?.marks ?? '');
   const end = unit?.end ?? numeral.end;
   if (isName(text, from, numeral.end)) return null;
+  if (unit === null && /^\d+$/.test(text.slice(from, end)) && wordAt(text, end)) return null;
   if (here(perOne, end) !== undefined && numeral.value === 1) return null;
   if (!numeral.arabic && !isSpokenAmount(text, numeral, unit)) return null;
   const factor = /^(?:▲|△|-|マイナス)$/.test(signed ?? '') ? -1 : 1;
@@ -107,14 +114,21 @@ function isName(text: string, start: number, end: number): boolean {
 function zeroAt(text: string, start: number, end: number): Count | null {
   const unit = unitAt(text, end, 'arabic');
   if (!unit && !/^(?:$|[のだではがかも?、。 以をに」])/.test(text.slice(end))) return null;
-  return { start, end: unit?.end ?? end, value: 0, unit: unit?.unit ?? null, bare: false, step: 1 };
+  const yen = unit?.unit === '円' ? { yen: 0 } : {};
+  return { start, end: unit?.end ?? end, value: 0, unit: unit?.unit ?? null, bare: false, step: 1, ...yen };
 }
 
 /** A blank may stand between figures and a unit: 34,507 千円. */
 function unitBehind(text: string, at: number, arabic: boolean, marks: string): Unit | null {
   const kind = arabic ? 'arabic' : 'kanji';
   const direct = unitAt(text, at, kind) ?? (arabic ? openUnitAt(text, at) : null);
-  if (direct || text[at] !== ' ' || !arabic || marks !== '') return direct;
+  if (direct || !arabic || marks !== '') return direct;
+  // 1,837,000(千円)
+  const bracketed = /\(((?:千|万|百万|億)?円|%|人|件|回)\)/y;
+  bracketed.lastIndex = at;
+  const [whole, inside] = bracketed.exec(text) ?? [];
+  if (whole !== undefined && inside !== undefined) return { unit: inside, end: at + whole.length };
+  if (text[at] !== ' ') return null;
   const scaled = /(千|万|百万|億|兆)円/y;
   scaled.lastIndex = at + 1;
   const money = scaled.exec(text)?.[0];
@@ -158,8 +172,7 @@ function inOwnUnit(
       scale: scaleOf(apart[1] ?? ''),
       yen: Math.round(count.value * scaleOf(apart[1] ?? '')),
     };
-  if (count.unit !== '円')
-    return simple && marks !== '' && count.unit !== null ? { ...count, scale: scaleOf(marks) } : count;
+  if (count.unit !== '円') return simple && marks !== '' ? { ...count, scale: scaleOf(marks) } : count;
   const yen = Math.round(count.value);
   if (!simple || marks === '' || !moneyUnits.has(marks)) return { ...count, yen };
   return {

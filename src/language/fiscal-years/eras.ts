@@ -9,8 +9,8 @@ const eras: { names: RegExp; before: number; last: number }[] = [
   { names: /^(?:昭和?|しょうわ|showa|s)$/, before: 1925, last: 64 },
 ];
 
-/** How many years ahead of today somebody may mean: 令和50年度 is a slip of the hand. */
-const horizon = 25;
+/** How many years ahead of today somebody may mean: plans name 令和37年度, 令和50年度 is a slip of the hand. */
+const horizon = 35;
 /** A number of two digits without an era is taken for less: 44年度 may be 昭和44 or 2044, so it is asked. */
 const bareHorizon = 10;
 /** 12年度 is 令和12 while plans run that far; 15年度 may be 平成15, 2015 or 令和15. */

@@ -146,6 +146,9 @@ function isSpokenAmount(
   if (numeral.bareScale && unit?.unit === '円' && numeral.value >= 1000)
     // 千円単位で, 百万円に直すと: the unit itself, no amount, unless it is bounded.
     return /^(?:以|未満|超|を(?:超|切|割|上回|下回)|より)/.test(text.slice(unit.end));
+  // 百年公園 is a name.
+  if (unit?.unit === '年' && /^\p{Script=Han}(?<![間以未超後前目半])/u.test(text.slice(unit.end)))
+    return false;
   if (unit) return true;
   const rest = text.slice(numeral.end);
   return (

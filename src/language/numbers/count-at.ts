@@ -1,5 +1,6 @@
 // One amount at a place: sign, numeral and unit, or null where the numeral is part of a word.
-import { numeralAt } from './numerals.ts';
+import { type Numeral, numeralAt } from './numerals.ts';
+import { inOwnUnit, stepOf, withHalf } from './own-unit.ts';
 import { relationAt } from './relations.ts';
 import { openUnitAt, type Unit, unitAt, wordAt } from './units.ts';
 
@@ -14,17 +15,14 @@ export interface Count {
   scale?: number;
   /** Nothing but figures: neither unit nor scale. */
   bare: boolean;
-  /** Written in full: 半分 and 90%台 cannot be told from it. */
+  /** How much 台 would span: 10 of 90%, 1 of 85%. */
   step: number;
 }
-
-const moneyUnits = new Set(['', '千', '万', '百万', '十億', '億', '兆']);
-const scales: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 億: 1e8, 兆: 1e12 };
 
 const sign = /[▲△]|マイナス|プラス|[+-]/y;
 /** A word that begins with a numeral and a unit: 一円 (all of a region), 一人暮らし, 六本松, 千円札. */
 const word =
-  /一円|一人(?:暮|親|一|前|っ子|当|あた|ひとり|で|身|者|称)|一本(?!の|を|以|あ|だ|し|も|に|で|$)|二人三脚|十人十色|百人一首|百名山|一年(?:生|中|草)|[六八三]本(?:松|木)|千本桜|百円(?:ショップ|均一|玉)|千円札|万円札|一回り|一社一|一件落着|一校一|五本指|七五三|八百(?:屋|長)|一位置|一部|一時|十年一日|千人針|一年一年/y;
+  /一円|一人(?:暮|親|一|前|っ子|当|あた|ひとり|で|身|者|称)|一本(?!の|を|以|あ|だ|し|も|に|で|$)|二人三脚|十人十色|百人一首|百名山|一年(?:生|中|草)|[六八三]本(?:松|木)|千本桜|百円(?:ショップ|均一|玉)|千円札|万円札|一回り|一社一|一件落着|一校一|五本指|七五三|八百(?:屋|長)|一位置|一部|一時(?!間)|十年一日|千人針|一年一年/y;
 /** Where the numeral is the second half of a word: 統一事業, 第三者, 数十件, 何百人. */
 const openCount = /[第数何幾]/;
 const endsInOne = /[統唯単均同画随純逐専]/;
@@ -46,7 +44,7 @@ const ownCounters: [RegExp, number, string][] = (
   ] as const
 ).map(([form, value, unit]) => [
   new RegExp(
-    `(?<![ぁ-ん](?<![のがはをにでともう]))${form}(?=$|[^ぁ-ん]|[のがはをにでともだずかあ以])(?!と(?:して|も))`,
+    `(?<!一人)(?<![ぁ-ん](?<![のがはをにでともう]))${form}(?=$|[^ぁ-ん]|[のがはをにでともだずかあ以])(?!と(?:して|も))`,
     'y',
   ),
   value,
@@ -138,11 +136,7 @@ function unitBehind(text: string, at: number, arabic: boolean, marks: string): U
 }
 
 /** A numeral in kanji counts with a unit, or when several make up a large number: 三千五百万, not 一 and not 万一. */
-function isSpokenAmount(
-  text: string,
-  numeral: { end: number; parts: number; bareScale: boolean; value: number },
-  unit: Unit | null,
-) {
+function isSpokenAmount(text: string, numeral: Numeral, unit: Unit | null) {
   if (numeral.bareScale && unit?.unit === '円' && numeral.value >= 1000)
     // 千円単位で, 百万円に直すと: the unit itself, no amount, unless it is bounded.
     return /^(?:以|未満|超|を(?:超|切|割|上回|下回)|より)/.test(text.slice(unit.end));
@@ -152,76 +146,9 @@ function isSpokenAmount(
   if (unit) return true;
   const rest = text.slice(numeral.end);
   return (
-    numeral.parts > 1 &&
+    numeral.scaled &&
     numeral.value >= 10 &&
     !numeral.bareScale &&
     !/^[\p{Script=Han}ァ-ヺーa-z](?<![以未超])/u.test(rest)
   );
-}
-
-/** 34,507千円 keeps its unit 千円; 12.5万人 is 125,000 人; 6割 is 60 %; money has its yen. */
-function inOwnUnit(
-  text: string,
-  count: Count,
-  simple: { number: number; marks: string } | undefined,
-  factor: number,
-): Count {
-  const marks = simple?.marks ?? '';
-  if (count.unit === '割') return inPercent(text, count);
-  const apart = /^(千|万|百万|億|兆)円$/.exec(count.unit ?? '');
-  if (apart)
-    return {
-      ...count,
-      scale: scaleOf(apart[1] ?? ''),
-      yen: Math.round(count.value * scaleOf(apart[1] ?? '')),
-    };
-  if (count.unit !== '円') return simple && marks !== '' ? { ...count, scale: scaleOf(marks) } : count;
-  const yen = Math.round(count.value);
-  if (!simple || marks === '' || !moneyUnits.has(marks)) return { ...count, yen };
-  return {
-    ...count,
-    value: factor * simple.number,
-    unit: `${marks}円`,
-    yen,
-    scale: scaleOf(marks),
-    step: stepOf(simple.number),
-  };
-}
-
-function scaleOf(marks: string): number {
-  return [...marks].reduce((product, mark) => product * (scales[mark] ?? 1), 1);
-}
-
-const parts =
-  /(\d+(?:\.\d+)?|[一二三四五六七八九])分(?!野|の|析|類|担|散|け)(?:(\d|[一二三四五六七八九])厘)?/y;
-
-/** 5割5分 → 55 % */
-function inPercent(text: string, count: Count): Count {
-  parts.lastIndex = count.end;
-  const more = parts.exec(text);
-  const small = (written: string | undefined) => (written ? (numeralAt(written, 0)?.value ?? 0) : 0);
-  const value = Math.abs(count.value) * 10 + small(more?.[1]) + small(more?.[2]) / 10;
-  return {
-    ...count,
-    end: count.end + (more?.[0].length ?? 0),
-    value: Number((count.value < 0 ? -value : value).toPrecision(15)),
-    unit: '%',
-    step: stepOf(value),
-  };
-}
-
-/** 2年半 → 2.5 */
-function withHalf(text: string, count: Count): Count {
-  if (
-    !/^(?:年|年間|か月|時間|倍)$/.test(count.unit ?? '') ||
-    !/^半(?!期|額|数|分|ば)/.test(text.slice(count.end))
-  )
-    return count;
-  return { ...count, value: count.value + 0.5, end: count.end + 1 };
-}
-
-/** How much 台 spans: 90%台 → 10, 2千万円台 → 10,000,000, 85%台 → 1. */
-function stepOf(value: number): number {
-  if (!Number.isInteger(value) || value === 0) return 1;
-  return 10 ** (/0*$/.exec(String(value))?.[0].length ?? 0);
 }

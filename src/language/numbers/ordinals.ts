@@ -13,6 +13,7 @@ const numeral = '(\\d+|[一二三四五六七八九十百]+)';
 const forms: [RegExp, string][] = [
   [/(?:sdgs?の?|ゴール ?)(?:目標|ゴール|target)? ?(\d{1,2})(?:番目?)?(?!\d|[,.]\d)/g, 'ゴール'],
   [/(?<![a-z])(?:no|n0)\.? ?(\d+)(?![\d,.]?\d)/g, '番'],
+  [/番号 ?(\d{1,3})(?![\d,.(-])/g, '番'],
   [/(?<!いち)ナンバー ?(\d+)/g, '番'],
   [new RegExp(`${numeral}番目?(?!地|街|線|組|茶)`, 'g'), '番'],
   [new RegExp(`${numeral}(つ|行|列|件|人|回|か所|個|年|社|本|度|ページ|頁)目`, 'g'), ''],
@@ -48,9 +49,9 @@ export function readOrdinals(text: string, taken: readonly boolean[]): Ordinal[]
 
 /** No. 5・9・29 and 30~39ページ: the other figures of the list are ordinals too. */
 function listed(text: string, { start, end, unit }: Ordinal): Ordinal[] {
-  if (unit !== '番' && unit !== 'ページ') return [];
+  if (unit !== '番' && unit !== 'ページ' && unit !== 'ゴール') return [];
   const more: Ordinal[] = [];
-  const behind = /([・~-] ?)(\d{1,3})(?![\d.,]*\d)/y;
+  const behind = /([・~-] ?|と)(\d{1,3})(?![\d.,]*\d)/y;
   behind.lastIndex = end;
   for (let found = behind.exec(text); found; found = behind.exec(text)) {
     const [whole, joint = '', digits = ''] = found;

@@ -1,4 +1,5 @@
 // Figures that count nothing: telephone numbers, codes, dates, list marks, 第2期, 20歳代, 再掲1.
+import { shareAt } from './parts-of-one.ts';
 import { unitAt } from './units.ts';
 
 const numeral = '(?:(?<!\\d)\\d+|(?<![〇一二三四五六七八九十百千])[〇一二三四五六七八九十百千]+)';
@@ -58,6 +59,9 @@ export function markOtherFigures(text: string, taken: boolean[]): void {
     if (letters.length > 1 && joint === '' && countedAt(text, digitsEnd)) continue;
     mark(found.index, found.index + whole.length);
   }
+  // 4/1 is a day, 1/2 a share.
+  for (const found of text.matchAll(/(?<![\d./])\d+\/\d+(?!\/)/g))
+    if (!shareAt(text, found.index)) mark(found.index, found.index + found[0].length);
   for (const found of text.matchAll(/(?<![\d.,])\d[\d.,]*(?=[a-z])/g))
     if (!unitAt(text, found.index + found[0].length, 'arabic'))
       mark(found.index, found.index + found[0].length);

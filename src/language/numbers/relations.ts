@@ -4,7 +4,7 @@ export type NumberRelation = '>=' | '<=' | '>' | '<';
 
 const opposite: Record<NumberRelation, NumberRelation> = { '>=': '<', '<': '>=', '>': '<=', '<=': '>' };
 
-const a = '(?:も|は)?(?:はるかに|大きく|大幅に|わずかに|少し|ちょっと)?';
+const degree = '(?:も|は)?(?:はるかに|大きく|大幅に|わずかに|少し|ちょっと)?';
 const notYet = 'な(?:い|かった|く|ければ)|ず|ません(?:でした)?|ぬ';
 const teNot = `(?:て|って|いて)(?:は)?(?:い|お)?(?:${notYet}|り?ません(?:でした)?)`;
 const teIs = '(?:い?る|い?た|い?ます|い?ました|おり)?';
@@ -17,8 +17,8 @@ function verb(
 ) {
   const { before, not, te, other } = stems;
   return [
-    [opposite[relation], `${particle}${a}${before}(?:${not}(?:${notYet})|(?:${te})${teNot})`],
-    [relation, `${particle}${a}${before}(?:(?:${te})(?:て|って|いて|で)${teIs}|${other})`],
+    [opposite[relation], `${particle}${degree}${before}(?:${not}(?:${notYet})|(?:${te})${teNot})`],
+    [relation, `${particle}${degree}${before}(?:(?:${te})(?:て|って|いて|で)${teIs}|${other})`],
   ] as const;
 }
 

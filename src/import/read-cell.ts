@@ -1,5 +1,11 @@
 // Cells of a sheet as facts: 「令和5年度」 → 2023, 「80%以上」 → 80 % at least, with the text kept as written.
 import type { Relation } from '../data/schemas/value.ts';
+import { readYears } from '../language/fiscal-years.ts';
+import { normalize } from '../language/normalize.ts';
+import { readQuantity } from '../language/numbers.ts';
+
+/** The years of a sheet are named in full; the day only settles how far ahead they may lie. */
+const anyDay = { fiscalYear: 2026, today: '2026-04-01' };
 
 /** The year of a cell. */
 export interface YearCell {
@@ -11,34 +17,20 @@ export interface YearCell {
 
 /** 令和5年度, R5, 2023年度, 平成27年, 令和3～5年度, 毎年度; undefined when it is none of these. */
 export function readYear(text: string): YearCell | undefined {
-  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  const plain = normalize(text);
   const every = /^毎年度?(?:\((.+)まで\))?$/.exec(plain);
-  if (every) return { fy: every[1] === undefined ? null : westernYear(every[1], ''), every: true };
-  const period = /^(.+?)[~〜-](.+?)(年度?)?$/.exec(plain);
-  const [from, to, suffix] = period
-    ? [period[1], period[2], period[3]]
-    : [undefined, plain.replace(/年度?$/, ''), /年度?$/.exec(plain)?.[0]];
-  const era = /^(令和|平成|昭和|[RHS])/i.exec(from ?? '')?.[1] ?? '';
-  const fy = westernYear(to ?? '', era);
-  const start = from === undefined ? undefined : westernYear(from, '');
-  if (fy === null || start === null) return undefined;
+  if (every) return { fy: every[1] === undefined ? null : (readYear(every[1])?.fy ?? null), every: true };
+  // 5年度 without an era needs a day to be understood, and a sheet has none.
+  if (/^(?:\d|[〇一二三四五六七八九十]){1,3}(?![\d〇一二三四五六七八九十千])/.test(plain)) return undefined;
+  const [span] = readYears(plain, anyDay).spans;
+  if (!span || span.text !== plain || span.kind === 'day') return undefined;
+  if (span.relative || span.open || span.half || span.not || span.joined === 'list') return undefined;
+  const fy = span.years.at(-1) ?? null;
   return {
     fy,
-    ...(suffix === '年' ? { calendarYear: true } : {}),
-    ...(start === undefined ? {} : { periodStart: start }),
+    ...(span.kind === 'calendar' ? { calendarYear: true as const } : {}),
+    ...(span.joined === 'range' && span.years[0] !== undefined ? { periodStart: span.years[0] } : {}),
   };
-}
-
-/** 令和元年度 → 2019; a bare small number takes the era of the period's begin. */
-function westernYear(text: string, era: string): number | null {
-  const parts = /^(令和|平成|昭和|[RHS])?(元|\d{1,4})(?:年度?)?$/i.exec(text);
-  if (!parts) return null;
-  const number = parts[2] === '元' ? 1 : Number(parts[2]);
-  if (number >= 1950 && number <= 2100 && parts[1] === undefined) return number;
-  const offset = { 令和: 2018, R: 2018, 平成: 1988, H: 1988, 昭和: 1925, S: 1925 }[
-    (parts[1] ?? era).toUpperCase()
-  ];
-  return offset === undefined || number < 1 || number > 99 ? null : offset + number;
 }
 
 /** What a printed value says. */
@@ -75,6 +67,15 @@ export function readValue(text: string): ValueCell | undefined {
   } else if (/^全国平均以[上下]$/.test(plain)) {
     value.basis = 'average';
     value.relation = plain.endsWith('上') ? '>=' : '<=';
+  } else {
+    // 1億5千万円, 三千人
+    const quantity = readQuantity(plain);
+    if (quantity && quantity.to === undefined) {
+      value.value = quantity.value;
+      value.unit = quantity.unit;
+      value.relation = quantity.relation ?? '=';
+      if (quantity.approximate) value.approximate = true;
+    }
   }
   return value;
 }

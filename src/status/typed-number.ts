@@ -1,4 +1,7 @@
-// Numbers as people type them: １，２３４件, 12.5万人, 12万5千人, ▲2.6, +0.3, 八十％ is not read.
+// Numbers as people type them: １，２３４件, 12.5万人, 12万5千人, ▲2.6, +0.3, 八十％.
+
+import { numeralAt } from '../language/numbers/numerals.ts';
+import { readQuantity } from '../language/numbers.ts';
 
 /** One number found in a text, with what stands around it. */
 export interface TypedNumber {
@@ -27,41 +30,39 @@ export function tidyNumberText(text: string): string {
 
 /** Every number of a text, left to right. */
 export function numbersIn(text: string): TypedNumber[] {
-  const pattern = /([+-])?((?:\d+(?:\.\d+)?[十百千万億兆]*)+)([^\d\s()+、。・~〜-]*)/gu;
   const found: TypedNumber[] = [];
+  const begins = /[+-]?(?=\d)/gu;
   let from = 0;
-  for (const match of text.matchAll(pattern)) {
-    const [whole, sign, digits = '', unit = ''] = match;
-    const { value, scale } = withScales(digits);
-    const start = match.index;
+  for (let match = begins.exec(text); match; match = begins.exec(text)) {
+    const numeral = numeralAt(text, match.index + match[0].length);
+    if (!numeral) break;
+    const [unit = ''] = /^[^\d\s()+、。・~〜-]*/u.exec(text.slice(numeral.end)) ?? [];
+    const { value, simple } = numeral;
     found.push({
-      value: sign === '-' ? -value : value,
-      scale,
+      value: match[0] === '-' ? -value : value,
+      scale: simple ? scaleOf(simple.marks) : 1,
       unit,
-      before: text.slice(from, start).trim(),
+      before: text.slice(from, match.index).trim(),
     });
-    from = start + whole.length;
+    from = numeral.end + unit.length;
+    begins.lastIndex = from;
   }
-  return found;
+  return found.length > 0 ? found : inKanji(text);
 }
 
-/** 12万5千 → 125000; 30万1千 → 301000; 3億2000万 → 320000000 */
-function withScales(digits: string): { value: number; scale: number } {
-  let total = 0;
-  let scale = 1;
-  const parts = [...digits.matchAll(/(\d+(?:\.\d+)?)([十百千万億兆]*)/gu)];
-  for (const [, number = '0', marks = ''] of parts) {
-    const factor = [...marks].reduce((product, mark) => product * (SCALES[mark] ?? 1), 1);
-    // 12.5 × 10000 must be 125000, not 125000.00000000001.
-    total = Number((total + Number(number) * factor).toPrecision(15));
-    scale = parts.length === 1 ? factor : 1;
-  }
-  return { value: total, scale };
+/** 八十% or 三千件, when nothing else is typed. */
+function inKanji(text: string): TypedNumber[] {
+  const quantity = readQuantity(text);
+  if (!quantity || quantity.to !== undefined) return [];
+  return [{ value: quantity.yen ?? quantity.value, scale: 1, unit: quantity.unit ?? '', before: '' }];
 }
 
 /** 百万円 → { scale: 1000000, base: 円 }; 人/ha has none. */
 export function splitUnit(unit: string): { scale: number; base: string } {
   const marks = /^[十百千万億兆]+(?=.)/u.exec(unit)?.[0] ?? '';
-  const scale = [...marks].reduce((product, mark) => product * (SCALES[mark] ?? 1), 1);
-  return { scale, base: unit.slice(marks.length) };
+  return { scale: scaleOf(marks), base: unit.slice(marks.length) };
+}
+
+function scaleOf(marks: string): number {
+  return [...marks].reduce((product, mark) => product * (SCALES[mark] ?? 1), 1);
 }

@@ -1,6 +1,7 @@
 // Phrase → the numbers read from it, in short: 「3割以上」 → `>=30%`, 「50~80%」 → `>=50%..<=80`, money with its yen.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readYears } from '../../src/language/fiscal-years.ts';
 import { normalize } from '../../src/language/normalize.ts';
 import { type NumberSpan, readNumbers, readQuantity } from '../../src/language/numbers.ts';
 
@@ -86,6 +87,15 @@ describe('amounts', () => {
     ['2市1町', ['2市', '1町']],
     ['17位', ['17位']],
     ['第17位', ['17位']],
+    ['第二位', ['2位']],
+    ['1,837,000(千円)', ['1837000千円=1837000000円']],
+    ['一億二千三百四十五万六千七百八十九円', ['123456789円']],
+    ['三五〇〇万円', ['35000000円']],
+    ['ゼロ円', ['0円']],
+    ['100人中30人', ['100人', '30人']],
+    ['1人あたり3万円', ['3万円=30000円']],
+    ['10日間', ['10日間']],
+    ['10万人突破', ['>=100000人']],
   ])('%s', (text, numbers) => {
     expect(read(text)).toEqual(numbers);
   });
@@ -133,6 +143,11 @@ describe('rates, shares and signs', () => {
     ['3割程度', ['約30%']],
     ['3割弱', ['約30%']],
     ['50人くらい', ['約50人']],
+    ['三千人余り', ['約3000人']],
+    ['約3,000人弱', ['約3000人']],
+    ['前年比10%増', ['10%']],
+    ['5割切ってる', ['<50%']],
+    ['半分にも届いていない', ['<50%']],
   ])('%s', (text, numbers) => {
     expect(read(text)).toEqual(numbers);
   });
@@ -187,6 +202,13 @@ describe('relations', () => {
     ['30人から45人まで', ['>=30人..<=45']],
     ['50%から80%の間', ['>=50%..<=80']],
     ['50%から80%に上げる', ['50%', '80%']],
+    ['1000万円から3000万円の事業', ['>=1000万円..<=3000=10000000円']],
+    ['256人から400人の増加', ['256人', '400人']],
+    ['1〜3億', ['>=100000000..<=300000000']],
+    ['-5%~5%', ['>=-5%..<=5']],
+    ['90％超え', ['>90%']],
+    ['80%割れ', ['<80%']],
+    ['30%未満10%以上', ['<30%', '>=10%']],
   ])('%s', (text, numbers) => {
     expect(read(text)).toEqual(numbers);
   });
@@ -225,6 +247,28 @@ describe('what counts nothing', () => {
     ['SDGsの16番', ['#16ゴール']],
     ['ゴール3', ['#3ゴール']],
     ['34ページ', ['#34ページ']],
+    ['30〜39ページ', ['#30ページ', '#39ページ']],
+    ['No.5・9・29', ['#5番', '#9番', '#29番']],
+    ['3つめ', ['#3つ']],
+    ['ゴール11と16', ['#11ゴール', '#16ゴール']],
+    ['施策番号3', ['#3番']],
+    ['9番と10件', ['#9番', '10件']],
+    ['4/1', []],
+    ['一二を争う', []],
+    ['一人ひとり', []],
+    ['二地域居住', []],
+    ['一石二鳥', []],
+    ['一時間', ['1時間']],
+    ['基本目標2の数値目標', []],
+    ['52観光振興プラン', []],
+    ['.5%', []],
+    ['千円切り捨て', []],
+    ['千円以下は切り捨て', ['<=1000円']],
+    ['R3事業評価', []],
+    ['R5:81.4%', ['81.4%']],
+    ['百年公園', []],
+    ['24〜26年度', []],
+    ['第1四半期', []],
     ['p.12', ['#12ページ']],
     ['3年目', ['#3年']],
     ['R5は7,434千円', ['7434千円=7434000円']],
@@ -297,6 +341,19 @@ describe('any text', () => {
           last = span.end;
         }
         readQuantity(typed);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('what is a year is no number', () => {
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 2020, max: 2040 }), (typed, fiscalYear) => {
+        const text = normalize(typed);
+        const { spans, unread } = readYears(text, { fiscalYear, today: `${fiscalYear}-10-01` });
+        for (const number of readNumbers(text))
+          for (const year of [...spans, ...unread])
+            expect(number.end <= year.start || year.end <= number.start).toBe(true);
       }),
       { numRuns: 2000 },
     );

@@ -11,11 +11,25 @@ const spelled = new RegExp(`${year} ?年 ?${number} ?月(?: ?${number} ?日)?`, 
 /** 7年4月 without an era, as in tables. */
 const spelledBare = new RegExp(`${bareNumber}年 ?${number}月(?: ?${number}日)?`, 'yu');
 const marked = new RegExp(`${year}([./-])(\\d{1,2})\\4(\\d{1,2})(?![\\d.%])`, 'yu');
-/** 2022/4, 2022.4, R7.4; R4/5 is two years, R4-5 a range and 2022-04 has its nought. */
+/** 2022/4, 2022-04, R7.4; R4/5 is two years and R4-5 a range, 2022.4 a day only with 時点. */
 const markedMonth =
   /(?:(?<![\d.,])()()(\d{4})(?:(?:\/|\.(?=\d{1,2}(?:時点|現在)))(1[0-2]|0?[1-9])|-(0[1-9]|1[0-2]))|(?<![a-z0-9&])([rh])(\d{1,2})\.(1[0-2]|0?[1-9]))(?![\d.,/%-])/y;
 const ofThisYear =
   /(?<![\d.,/-])(1[0-2]|0?[1-9])(?:[./]|月)(3[01]|[12]\d|0?[1-9])日?(?= ?の?(?:時点|現在|付))/y;
+
+/** 12月末時点 */
+const monthOfThisYear = /(?<![\d.,/-])(1[0-2]|0?[1-9])月(?=末?の?(?:時点|現在))/y;
+/** 去年の3月 */
+const ofCalendarYear =
+  /(一昨年|おととし|昨年|去年|今年|ことし|本年|来年|再来年)の?(1[0-2]|[1-9])月(?:(3[01]|[12]\d|[1-9])日)?/y;
+const yearsAway: Record<string, number> = {
+  一昨年: -2,
+  おととし: -2,
+  昨年: -1,
+  去年: -1,
+  来年: 1,
+  再来年: 2,
+};
 
 /** The date that begins at `at`; no years when there is no such day. */
 export function dayAt(text: string, at: number, context: YearContext): YearMention | null {
@@ -65,6 +79,17 @@ export function dayAt(text: string, at: number, context: YearContext): YearMenti
   if (near) {
     const month = Number(near[1]);
     return { ...mention(near[0], month < 4 ? now + 1 : now, month, Number(near[2])), relative: true };
+  }
+  const ownMonth = exec(monthOfThisYear);
+  if (ownMonth) {
+    const month = Number(ownMonth[1]);
+    return { ...mention(ownMonth[0], month < 4 ? now + 1 : now, month), relative: true };
+  }
+  const calendar = exec(ofCalendarYear);
+  if (calendar) {
+    const [whole, word = '', month, day] = calendar;
+    const year = Number(context.today.slice(0, 4)) + (yearsAway[word] ?? 0);
+    return { ...mention(whole, year, Number(month), day ? Number(day) : undefined), relative: true };
   }
   return null;
 }

@@ -9,14 +9,34 @@ const eras: { names: RegExp; before: number; last: number }[] = [
   { names: /^(?:昭和?|しょうわ|showa|s)$/, before: 1925, last: 64 },
 ];
 
-/** How many years ahead of today somebody may mean: 令和50年度 is a slip of the hand. */
-const horizon = 25;
+/** How many years ahead of today somebody may mean: plans name 令和37年度, 令和50年度 is a slip of the hand. */
+const horizon = 35;
 /** A number of two digits without an era is taken for less: 44年度 may be 昭和44 or 2044, so it is asked. */
 const bareHorizon = 10;
+/** 12年度 is 令和12 while plans run that far; 15年度 may be 平成15, 2015 or 令和15. */
+const planHorizon = 5;
 
-/** 元 → 1, 八 → 8, 三〇 → 30, 12 → 12; null when it is no number. */
+const spokenNumbers = new Map(
+  [
+    ['元', 'がん', 'いち'],
+    ['に'],
+    ['さん'],
+    ['よん', 'よ'],
+    ['ご'],
+    ['ろく'],
+    ['なな', 'しち'],
+    ['はち'],
+    ['きゅう', 'く'],
+    ['じゅう'],
+    ['じゅういち'],
+    ['じゅうに'],
+  ].flatMap((words, index) => words.map((word) => [word, index + 1] as const)),
+);
+
+/** 元 → 1, なな → 7, 八 → 8, 三〇 → 30, 12 → 12; null when it is no number. */
 export function yearNumber(written: string): number | null {
-  if (written === '元' || written === 'がん') return 1;
+  const spoken = spokenNumbers.get(written);
+  if (spoken !== undefined) return spoken;
   const numeral = numeralAt(written, 0);
   return numeral && numeral.end === written.length ? numeral.value : null;
 }
@@ -36,7 +56,7 @@ export function bareYear(written: string, now: number): number | null {
   if (number === null || number < 1 || number > 99) return null;
   const reiwa = 2018 + number;
   const western = 2000 + number;
-  if (western < now - bareHorizon) return reiwa <= now + bareHorizon ? reiwa : null;
+  if (western < now - bareHorizon) return reiwa <= now + planHorizon ? reiwa : null;
   if (western > now && number <= 31) return null;
   return western <= now + bareHorizon ? western : null;
 }

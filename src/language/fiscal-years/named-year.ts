@@ -4,22 +4,32 @@ import { bareYear, eraYear, isWesternYear, shortWesternYear, yearNumber } from '
 import type { YearContext, YearMention } from './year-span.ts';
 
 const kanji = '[〇一二三四五六七八九十]';
-const fiscal = '(?:年度|年ど|ねんど|nendo|ヶ年度)';
+const fiscal = '(?:年度|年ど|ねんど|nendo|fy(?![a-z0-9]))';
 const calendar = '(?:年(?!間|目|代|生(?!ま)|齢|金|賀)|ねん(?!か))';
 const suffix = `( ?${fiscal}| ?${calendar})?`;
 
 const eraWord = new RegExp(
-  `(令和|平成|昭和|れいわ|へいせい|しょうわ|reiwa|heisei|showa) ?(?:(元|がん|\\d{1,3})(?![\\d,]|\\.\\d)${suffix}|(${kanji}{1,3})(?!${kanji})( ?${fiscal}| ?${calendar}|(?![\\p{Script=Han}])))`,
+  `(令和|平成|昭和|れいわ|へいせい|しょうわ|reiwa|heisei|showa) ?(?:(元|がん|\\d{1,3})(?!\\d|,\\d{3}|\\.\\d)${suffix}|(${kanji}{1,3})(?!${kanji})( ?${fiscal}| ?${calendar}|(?![\\p{Script=Han}])))`,
   'yu',
 );
-const eraKanji = new RegExp(`(?<!\\p{Script=Han})([令平昭])(元|\\d{1,2})(?![\\d,]|\\.\\d)${suffix}`, 'yu');
+const eraKanji = new RegExp(
+  `(?<!\\p{Script=Han})([令平昭])(元|\\d{1,2})(?!\\d|,\\d{3}|\\.\\d)${suffix}`,
+  'yu',
+);
 const eraLetter = new RegExp(
-  `(?<![a-z0-9&.'])([rhs])[.']?(元|\\d{1,2}(?![\\d,%]|\\.\\d)|${kanji}{1,3}(?=年))(?![a-z&])(?!-[a-qt-z])${suffix}`,
+  `(?<![a-z0-9&.'])([rhs])[.']?(元|\\d{1,2}(?!\\d|%|,\\d{3}|\\.\\d)|${kanji}{1,3}(?=年))(?!(?!nendo|fy)[a-z&])(?!-[a-qt-z])${suffix}`,
   'y',
 );
-const western = new RegExp(`(?<![\\d,.])(\\d{4})(?![\\d,]|\\.\\d)( ?${fiscal}|${calendar})?`, 'y');
+const western = new RegExp(`(?<![\\d,.])(\\d{4})(?!\\d|,\\d{3}|\\.\\d)( ?${fiscal}|${calendar})?`, 'y');
 const westernKanji = new RegExp(`([一二]${kanji}{3}|二千${kanji}{0,3})( ?${fiscal}| ?${calendar})?`, 'y');
-const short = new RegExp(`(?<![a-z0-9])(fy ?'?|')(\\d{4}|\\d{2})(?![\\d.,a-z])${suffix}`, 'y');
+const short = new RegExp(`(?<![a-z0-9])(fy ?'?|')(\\d{4}|\\d{2})(?![\\d,a-z]|\\.\\d)${suffix}`, 'y');
+/** 5~7年度, 6・7年度, 24~26年度 */
+const bareRun = new RegExp(
+  `(?<![\\d.,第/-])(\\d{1,2}|${kanji}{1,2}) ?([~・、,/-]) ?(\\d{1,2}|${kanji}{1,2})( ?${fiscal})`,
+  'y',
+);
+const spokenNumber = 'がん|いち|に|さん|よん?|ご|ろく|しち|なな|はち|きゅう|く|じゅう(?:いち|に)?';
+const spoken = new RegExp(`(れいわ|へいせい|しょうわ) ?(${spokenNumber})( ?${fiscal}| ?${calendar})`, 'y');
 const bare = new RegExp(`(?<![\\d.,第])(\\d{1,6}|元|${kanji}{1,3})( ?${fiscal})`, 'y');
 /** 令和〇年度 with the number left open, 大正10年, 冷和8年度: a year, but which? */
 const unclear = new RegExp(
@@ -50,9 +60,8 @@ export function namedYear(text: string, at: number, { fiscalYear: now }: YearCon
     const [whole, letter = '', number = '', tail] = era;
     const end = at + whole.length;
     if (tail === undefined) {
-      // S3 and S1グランプリ are no years; 令8件 and R6人 are counted.
+      // S3, R1グランプリ and H2ロケット are no years.
       if (letter === 's' && Number(number) < 20) return null;
-      if (number !== '元' && unitAt(text, end, 'arabic') && !/^[校行基事施計指補]/.test(text.slice(end))) return null;
       if (/^[ァ-ヺ]/.test(text.slice(end))) return null;
     }
     return mention(whole, eraYear(letter, number, now), tail);
@@ -80,6 +89,27 @@ export function namedYear(text: string, at: number, { fiscalYear: now }: YearCon
     const closed = !/^[\p{Script=Han}]/u.test(text.slice(at + whole.length));
     if (year !== null && isWesternYear(year) && (tail !== undefined || (number.includes('〇') && closed)))
       return mention(whole, year, tail);
+  }
+  const kana = exec(spoken);
+  if (kana) {
+    const [whole, name = '', number = '', tail] = kana;
+    return mention(whole, eraYear(name, number, now), tail);
+  }
+  const several = exec(bareRun);
+  if (several && !/[〇一二三四五六七八九十百千]/.test(text[at - 1] ?? '')) {
+    const [whole, one = '', joint = '', other = '', tail] = several;
+    const last = bareYear(other, now);
+    const steps = (yearNumber(other) ?? 0) - (yearNumber(one) ?? 0);
+    if (steps > 0 && steps <= 15) {
+      if (last === null) return mention(whole, null, tail);
+      const isRange = joint === '~' || joint === '-';
+      const years = Array.from({ length: steps + 1 }, (_, index) => last - steps + index);
+      return {
+        ...mention(whole, last, tail),
+        years: isRange ? years : [last - steps, last],
+        joined: isRange ? 'range' : 'list',
+      };
+    }
   }
   const plain = exec(bare);
   if (plain) {

@@ -10,7 +10,7 @@ const number = '(\\d{1,3}|[一二三四五六七八九十]{1,3})';
 const fromToday: [string, number][] = [
   [`(?:一昨昨|さきおとと?し|一昨昨)${end}?`, -3],
   [`(?:一昨|いっさく)${end}|おととし(?:の?${fiscal})?`, -2],
-  [`(?:再来|さらい)${end}`, 2],
+  [`(?:再来|さ来|さらい)${end}`, 2],
   [`(?:来|らい)${end}`, 1],
   [`(?:昨|去|きょ|さく)${end}`, -1],
   [`(?:今|本|当|現|こん|ほん)${end}|ことし|今ねん`, 0],
@@ -44,7 +44,7 @@ const yearEnd = /(?<![\d元\p{Script=Han}])(年度末|年末(?!年始|調整))/u
 const halfYear = /(?:上半期|下半期|上期|下期)/y;
 /** Not how anybody counts, or how many is left open. */
 const unclear =
-  /(?:昨昨|先先|来来|再再来|翌翌翌|前前前|さ来来)年度?|(?:数|何十|幾)年(?:度)?(?:前|後)|ここ数年|過去数年|直近数年/y;
+  /(?:昨昨|先先|来来|再再来|翌翌翌|前前前|さ来来)年度?|(?:数|何十|幾)年(?:度)?(?:前|後)|(?:ここ|過去|直近|最近|この)の?(?:数|\d[、・~]\d|[一二三四五六七八九]{2})(?:か|ヶ|カ)?年(?:間)?/y;
 
 /** The relative year that begins at `at`. */
 export function relativeYear(text: string, at: number, context: YearContext): YearMention | null {

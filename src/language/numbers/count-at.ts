@@ -1,7 +1,8 @@
 // One amount at a place: sign, numeral and unit, or null where the numeral is part of a word.
-import { numeralAt } from './numerals.ts';
+import { type Numeral, numeralAt } from './numerals.ts';
+import { inOwnUnit, stepOf, withHalf } from './own-unit.ts';
 import { relationAt } from './relations.ts';
-import { openUnitAt, type Unit, unitAt } from './units.ts';
+import { openUnitAt, type Unit, unitAt, wordAt } from './units.ts';
 
 /** An amount without the words about it. */
 export interface Count {
@@ -14,17 +15,14 @@ export interface Count {
   scale?: number;
   /** Nothing but figures: neither unit nor scale. */
   bare: boolean;
-  /** Written in full: 半分 and 90%台 cannot be told from it. */
+  /** How much 台 would span: 10 of 90%, 1 of 85%. */
   step: number;
 }
-
-const moneyUnits = new Set(['', '千', '万', '百万', '十億', '億', '兆']);
-const scales: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 億: 1e8, 兆: 1e12 };
 
 const sign = /[▲△]|マイナス|プラス|[+-]/y;
 /** A word that begins with a numeral and a unit: 一円 (all of a region), 一人暮らし, 六本松, 千円札. */
 const word =
-  /一円|一人(?:暮|親|一|前|っ子|当|あた|ひとり|で|身|者|称)|一本(?!の|を|以|あ|だ|し|も|に|で|$)|二人三脚|十人十色|百人一首|百名山|一年(?:生|中|草)|[六八三]本(?:松|木)|千本桜|百円(?:ショップ|均一|玉)|千円札|万円札|一回り|一社一|一件落着|一校一|五本指|七五三|八百(?:屋|長)|一位置|一部|一時|十年一日|千人針|一年一年/y;
+  /一円|一人(?:暮|親|一|前|っ子|当|あた|ひとり|で|身|者|称)|一本(?!の|を|以|あ|だ|し|も|に|で|$)|二人三脚|十人十色|百人一首|百名山|一年(?:生|中|草)|[六八三]本(?:松|木)|千本桜|百円(?:ショップ|均一|玉)|千円札|万円札|一回り|一社一|一件落着|一校一|五本指|七五三|八百(?:屋|長)|一位置|一部|一時(?!間)|十年一日|千人針|一年一年/y;
 /** Where the numeral is the second half of a word: 統一事業, 第三者, 数十件, 何百人. */
 const openCount = /[第数何幾]/;
 const endsInOne = /[統唯単均同画随純逐専]/;
@@ -46,7 +44,7 @@ const ownCounters: [RegExp, number, string][] = (
   ] as const
 ).map(([form, value, unit]) => [
   new RegExp(
-    `(?<![ぁ-ん](?<![のがはをにでともう]))${form}(?=$|[^ぁ-ん]|[のがはをにでともだずかあ以])(?!と(?:して|も))`,
+    `(?<!一人)(?<![ぁ-ん](?<![のがはをにでともう]))${form}(?=$|[^ぁ-ん]|[のがはをにでともだずかあ以])(?!と(?:して|も))`,
     'y',
   ),
   value,
@@ -72,14 +70,21 @@ export function countAt(text: string, at: number): Count | null {
   const yenMark = text[from] === '¥' || text[from] === '\\';
   const numeral = numeralAt(text, yenMark ? from + 1 : from);
   if (!numeral || !Number.isSafeInteger(Math.trunc(numeral.value))) return null;
+  // .5 is no 5.
+  if (numeral.arabic && text[from - 1] === '.') return null;
   if (!numeral.arabic) {
     const before = text[from - 1] ?? '';
-    if (openCount.test(before) || (text[from] === '一' && endsInOne.test(before))) return null;
+    if (
+      (openCount.test(before) && !/^位/.test(text.slice(numeral.end))) ||
+      (text[from] === '一' && endsInOne.test(before))
+    )
+      return null;
     if (here(word, from) !== undefined) return null;
   }
   const unit = unitBehind(text, numeral.end, numeral.arabic, numeral.simple?.marks ?? '');
   const end = unit?.end ?? numeral.end;
   if (isName(text, from, numeral.end)) return null;
+  if (unit === null && /^\d+$/.test(text.slice(from, end)) && wordAt(text, end)) return null;
   if (here(perOne, end) !== undefined && numeral.value === 1) return null;
   if (!numeral.arabic && !isSpokenAmount(text, numeral, unit)) return null;
   const factor = /^(?:▲|△|-|マイナス)$/.test(signed ?? '') ? -1 : 1;
@@ -107,14 +112,21 @@ function isName(text: string, start: number, end: number): boolean {
 function zeroAt(text: string, start: number, end: number): Count | null {
   const unit = unitAt(text, end, 'arabic');
   if (!unit && !/^(?:$|[のだではがかも?、。 以をに」])/.test(text.slice(end))) return null;
-  return { start, end: unit?.end ?? end, value: 0, unit: unit?.unit ?? null, bare: false, step: 1 };
+  const yen = unit?.unit === '円' ? { yen: 0 } : {};
+  return { start, end: unit?.end ?? end, value: 0, unit: unit?.unit ?? null, bare: false, step: 1, ...yen };
 }
 
 /** A blank may stand between figures and a unit: 34,507 千円. */
 function unitBehind(text: string, at: number, arabic: boolean, marks: string): Unit | null {
   const kind = arabic ? 'arabic' : 'kanji';
   const direct = unitAt(text, at, kind) ?? (arabic ? openUnitAt(text, at) : null);
-  if (direct || text[at] !== ' ' || !arabic || marks !== '') return direct;
+  if (direct || !arabic || marks !== '') return direct;
+  // 1,837,000(千円)
+  const bracketed = /\(((?:千|万|百万|億)?円|%|人|件|回)\)/y;
+  bracketed.lastIndex = at;
+  const [whole, inside] = bracketed.exec(text) ?? [];
+  if (whole !== undefined && inside !== undefined) return { unit: inside, end: at + whole.length };
+  if (text[at] !== ' ') return null;
   const scaled = /(千|万|百万|億|兆)円/y;
   scaled.lastIndex = at + 1;
   const money = scaled.exec(text)?.[0];
@@ -124,88 +136,19 @@ function unitBehind(text: string, at: number, arabic: boolean, marks: string): U
 }
 
 /** A numeral in kanji counts with a unit, or when several make up a large number: 三千五百万, not 一 and not 万一. */
-function isSpokenAmount(
-  text: string,
-  numeral: { end: number; parts: number; bareScale: boolean; value: number },
-  unit: Unit | null,
-) {
+function isSpokenAmount(text: string, numeral: Numeral, unit: Unit | null) {
   if (numeral.bareScale && unit?.unit === '円' && numeral.value >= 1000)
     // 千円単位で, 百万円に直すと: the unit itself, no amount, unless it is bounded.
     return /^(?:以|未満|超|を(?:超|切|割|上回|下回)|より)/.test(text.slice(unit.end));
+  // 百年公園 is a name.
+  if (unit?.unit === '年' && /^\p{Script=Han}(?<![間以未超後前目半])/u.test(text.slice(unit.end)))
+    return false;
   if (unit) return true;
   const rest = text.slice(numeral.end);
   return (
-    numeral.parts > 1 &&
+    numeral.scaled &&
     numeral.value >= 10 &&
     !numeral.bareScale &&
     !/^[\p{Script=Han}ァ-ヺーa-z](?<![以未超])/u.test(rest)
   );
-}
-
-/** 34,507千円 keeps its unit 千円; 12.5万人 is 125,000 人; 6割 is 60 %; money has its yen. */
-function inOwnUnit(
-  text: string,
-  count: Count,
-  simple: { number: number; marks: string } | undefined,
-  factor: number,
-): Count {
-  const marks = simple?.marks ?? '';
-  if (count.unit === '割') return inPercent(text, count);
-  const apart = /^(千|万|百万|億|兆)円$/.exec(count.unit ?? '');
-  if (apart)
-    return {
-      ...count,
-      scale: scaleOf(apart[1] ?? ''),
-      yen: Math.round(count.value * scaleOf(apart[1] ?? '')),
-    };
-  if (count.unit !== '円')
-    return simple && marks !== '' && count.unit !== null ? { ...count, scale: scaleOf(marks) } : count;
-  const yen = Math.round(count.value);
-  if (!simple || marks === '' || !moneyUnits.has(marks)) return { ...count, yen };
-  return {
-    ...count,
-    value: factor * simple.number,
-    unit: `${marks}円`,
-    yen,
-    scale: scaleOf(marks),
-    step: stepOf(simple.number),
-  };
-}
-
-function scaleOf(marks: string): number {
-  return [...marks].reduce((product, mark) => product * (scales[mark] ?? 1), 1);
-}
-
-const parts =
-  /(\d+(?:\.\d+)?|[一二三四五六七八九])分(?!野|の|析|類|担|散|け)(?:(\d|[一二三四五六七八九])厘)?/y;
-
-/** 5割5分 → 55 % */
-function inPercent(text: string, count: Count): Count {
-  parts.lastIndex = count.end;
-  const more = parts.exec(text);
-  const small = (written: string | undefined) => (written ? (numeralAt(written, 0)?.value ?? 0) : 0);
-  const value = Math.abs(count.value) * 10 + small(more?.[1]) + small(more?.[2]) / 10;
-  return {
-    ...count,
-    end: count.end + (more?.[0].length ?? 0),
-    value: Number((count.value < 0 ? -value : value).toPrecision(15)),
-    unit: '%',
-    step: stepOf(value),
-  };
-}
-
-/** 2年半 → 2.5 */
-function withHalf(text: string, count: Count): Count {
-  if (
-    !/^(?:年|年間|か月|時間|倍)$/.test(count.unit ?? '') ||
-    !/^半(?!期|額|数|分|ば)/.test(text.slice(count.end))
-  )
-    return count;
-  return { ...count, value: count.value + 0.5, end: count.end + 1 };
-}
-
-/** How much 台 spans: 90%台 → 10, 2千万円台 → 10,000,000, 85%台 → 1. */
-function stepOf(value: number): number {
-  if (!Number.isInteger(value) || value === 0) return 1;
-  return 10 ** (/0*$/.exec(String(value))?.[0].length ?? 0);
 }

@@ -8,6 +8,8 @@ export interface Numeral {
   arabic: boolean;
   /** Numbers and scales that make it up: 三千五百万 → 5, 百万 → 2, 一 → 1. */
   parts: number;
+  /** A scale stands in it: 三千五百, 十. */
+  scaled: boolean;
   /** No digit stands in it: 千, 百万. */
   bareScale: boolean;
   /** One Arabic number before one run of scales: 12.5万 → { number: 12.5, marks: 万 }. */
@@ -73,6 +75,7 @@ export function numeralAt(text: string, at: number): Numeral | null {
     value: Number((total + section + (current ?? 0)).toPrecision(15)),
     arabic: isArabic,
     parts,
+    scaled: marks !== '',
     bareScale: digitsSeen === 0,
     ...(isArabic && digitsSeen === 1 && place > at ? { simple: { number, marks } } : {}),
   };

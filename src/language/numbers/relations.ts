@@ -4,7 +4,7 @@ export type NumberRelation = '>=' | '<=' | '>' | '<';
 
 const opposite: Record<NumberRelation, NumberRelation> = { '>=': '<', '<': '>=', '>': '<=', '<=': '>' };
 
-const a = '(?:も|は)?(?:はるかに|大きく|大幅に|わずかに|少し|ちょっと)?';
+const degree = '(?:も|は)?(?:はるかに|大きく|大幅に|わずかに|少し|ちょっと)?';
 const notYet = 'な(?:い|かった|く|ければ)|ず|ません(?:でした)?|ぬ';
 const teNot = `(?:て|って|いて)(?:は)?(?:い|お)?(?:${notYet}|り?ません(?:でした)?)`;
 const teIs = '(?:い?る|い?た|い?ます|い?ました|おり)?';
@@ -17,8 +17,8 @@ function verb(
 ) {
   const { before, not, te, other } = stems;
   return [
-    [opposite[relation], `${particle}${a}${before}(?:${not}(?:${notYet})|(?:${te})${teNot})`],
-    [relation, `${particle}${a}${before}(?:(?:${te})(?:て|って|いて|で)${teIs}|${other})`],
+    [opposite[relation], `${particle}${degree}${before}(?:${not}(?:${notYet})|(?:${te})${teNot})`],
+    [relation, `${particle}${degree}${before}(?:(?:${te})(?:て|って|いて|で)${teIs}|${other})`],
   ] as const;
 }
 
@@ -34,6 +34,9 @@ const relations: [NumberRelation, RegExp][] = (
       te: '',
       other: 'る|た|ました?|ます|れば|そう',
     }),
+    ['>', '[をに]?(?:超|越)え(?![らなまよ])'],
+    ['<', '割れ(?!な)'],
+    ['>=', '[をに]?突破(?:し(?:てい)?[たる]|する)?'],
     ['>', '[をの]?(?:超過(?!勤)(?:し(?:てい)?[たる]|する)?|オーバー(?:し(?:てい)?[たる]|する)?|超(?!過))'],
     ...verb('>', '[をに]?', {
       before: '上回',
@@ -53,8 +56,18 @@ const relations: [NumberRelation, RegExp][] = (
       te: 'ん',
       other: 'む|んだ|みました?|み',
     }),
-    ...verb('<', '[をの]', { before: '割', not: 'ら', te: 'っ|', other: 'る|った|りました?|り|れば' }),
-    ...verb('<', '[をの]', { before: '切', not: 'ら', te: 'っ|', other: 'る|った|りました?|り|れば' }),
+    ...verb('<', '[をの]?', {
+      before: '割',
+      not: 'ら',
+      te: 'っ|',
+      other: 'る|った|りました?|り(?![当振引増切])|れば',
+    }),
+    ...verb('<', '[をの]?', {
+      before: '切',
+      not: 'ら',
+      te: 'っ|',
+      other: 'る|った|りました?|り(?![捨上替下換取])|れば',
+    }),
     ['<', `(?:に|を|にも|すら)?満た(?:して(?:い)?)?(?:${notYet})`],
     ...verb('>=', '(?:に|まで|へ)', { before: '届', not: 'か', te: 'い|', other: 'く|いた|きました?|き' }),
     ['<', `(?:に|まで)?も?届(?:か(?:${notYet})|いて(?:い)?(?:${notYet}))`],
@@ -72,7 +85,7 @@ const relations: [NumberRelation, RegExp][] = (
 ).map(([relation, form]) => [relation, new RegExp(` ?(?:${form})`, 'y')]);
 
 const approximately =
-  / ?(?:程度|くらい|ぐらい|前後|余り(?=[のでが])|あまり(?=の)|余(?=[のりで、])|ほど|弱(?!い|者|点)|強(?!い|化|み|靭))/y;
+  / ?(?:程度|くらい|ぐらい|前後|余り(?=[のでが]|$)|あまり(?=の)|余(?=[のりで、])|ほど|弱(?!い|者|点)|強(?!い|化|み|靭))/y;
 
 /** The relation that begins at `at` or behind 程度, くらい …; its end is `at` when nothing is there. */
 export function relationAt(

@@ -53,16 +53,16 @@ const longest = Math.max(...[...known, ...Object.keys(spellings)].map((unit) => 
 
 /** What may not follow a unit, because the two are a word of their own. */
 const ownWords: Record<string, RegExp> = {
-  人: /^(?:口|材|権|事|気|間|生|類|工|物|件費)/,
+  人: /^(?:口|数|材|権|事|気|間|生|類|工|物|件費)/,
   名: /^(?:称|前|簿|義|山|産|物|所|古屋|誉)/,
   社: /^(?:会|員|長|団)/,
   本: /^(?:部|庁|社|校|店|館|市|町|村|県|格|年|計画|事業|化|松|木)/,
-  件: /^名/,
-  回: /^(?:答|収|線|復|遊|廊|り)/,
+  件: /^(?:名|数)/,
+  回: /^(?:数|答|収|線|復|遊|廊|り)/,
   位: /^(?:置|一体)/,
   年: /^(?:度|生|代|次|齢|末|始|金|賀|輪|ごと|毎)/,
   点: /^(?:検|在|字|滴)/,
-  校: /^(?:長|舎|庭|正)/,
+  校: /^(?:数|長|舎|庭|正)/,
   台: /^(?:帳|風|湾|所)/,
   戸: /^(?:籍|畑|建)/,
   円: /^(?:滑|卓|周|高|安|形|盤)/,
@@ -87,7 +87,13 @@ const ownWords: Record<string, RegExp> = {
   個: /^(?:人|別|性)/,
   口: /^(?:座|腔)/,
   面: /^(?:積|談|接|倒)/,
-  地域: /^(?:別)/,
+  地域: /^(?:別|振|福|居)/,
+  事業: /^(?:費|評|計画|名|別|所|概|報|化|数)/,
+  施設: /^(?:数|名|長|整)/,
+  団体: /^(?:数|名)/,
+  企業: /^(?:数|名|誘)/,
+  指標: /^(?:値|名)/,
+  施策: /^(?:評|名|別|番)/,
   割: /^(?:合|り(?!が|の|を|に|で|程|以)|高|安|当)/,
 };
 
@@ -125,8 +131,14 @@ function withDivisor(text: string, unit: Unit): Unit {
   return shown === undefined ? unit : { unit: unit.unit + shown, end: unit.end + shown.length };
 }
 
-const openUnit = /(?:\p{Script=Han}(?<![以未超])){1,4}(?!\p{Script=Han}(?<![以未超]))|[ァ-ヺー]{2,8}/uy;
+const openUnit =
+  /\p{Script=Han}(?<![以未超])(?:\p{Script=Han}(?<![以未超])){0,2}(?![\p{Script=Han}ァ-ヺー](?<![以未超]))|[ァ-ヺー]{2,8}(?!\p{Script=Han}(?<![以未超]))/uy;
 const noUnit = /^(?:程度|前後|余|弱|強|増|減|上回|下回|切|割|満|届|達|比|中|内|外|約|時点|現在|番|代|台)/;
+
+/** True when a word begins at `at` that is neither a unit nor says how much: 52観光振興プラン. */
+export function wordAt(text: string, at: number): boolean {
+  return /^[\p{Script=Han}ァ-ヺ](?<![以未超])/u.test(text.slice(at)) && !noUnit.test(text.slice(at));
+}
 
 /** After an Arabic numeral a short noun is taken as the unit even when it is unknown: 3庁舎, 12ブース. */
 export function openUnitAt(text: string, at: number): Unit | null {

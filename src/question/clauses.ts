@@ -157,7 +157,7 @@ function settle(clauses: readonly ClauseText[]): ClauseText[] {
   let lent: Piece[] = [];
   for (const clause of clauses) {
     if (isAsking(clause)) {
-      const lends = lent.length > 0 && !hasSubject(clause.pieces);
+      const lends = lent.length > 0 && (namesOne(lent) ? !namesOne(clause.pieces) : !hasSubject(clause.pieces));
       settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);
       lent = [];
     } else if (settled.length === 0 && namesRecord(clause.pieces)) lent.push(...clause.pieces);
@@ -299,4 +299,9 @@ function hasOwnMatter(pieces: readonly Piece[]): boolean {
       (mention !== null && ['attribute', 'years', 'entity', 'kind'].includes(mention.meaning.is)) ||
       (token !== null && isContent(token) && token.pos === '名詞'),
   );
+}
+
+/** A project or KPI by its name. */
+function namesOne(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ mention }) => mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind));
 }

@@ -8,7 +8,7 @@ import type { Lexicon } from './mentions/lexicon.ts';
 
 /** Particles and endings that stand as they sound. */
 const glue = new Set(
-  'は が の を に で と も や か って から まで より へ な だ です ます でした ました ですか ますか でしょうか する した して している しています してる される された いる いた いて ある あった ない たい たか ください おしえて おしえてください ねん ど にん こ ね よ よね さん わ ん'.split(' '),
+  'は が の を に で と も や か って から まで より へ な だ です ます でした ました ですか ますか でしょうか する した して している しています してる される された いる いた いて ある あった ない たい たか ください おしえて おしえてください ね よね'.split(' '),
 );
 /** Sounds with a written form that every question uses. */
 const everyday: Record<string, string> = {
@@ -95,9 +95,9 @@ export class KanaReader {
   private run(text: string, run: string, at: number, read: { typed: string; as: string }[]): string {
     const bare = run.replace(/[、 ]/g, '');
     if (bare.length < 4 || !/[ぁ-ん]{3}/.test(bare)) return run;
-    const kanji = /\p{Script=Han}{2,}/u.test(text.replace(/[a-z0-9]/g, ''));
-    if (kanji && !this.strange(text, run, at)) return run;
+    const kanji = /\p{Script=Han}{2,}/u.test(text);
     const best = this.best(run, false);
+    if (kanji && !this.strange(text, run, at) && (best?.longest ?? 0) < 5) return run;
     if (!best || best.content === 0 || best.unknown > bare.length * 0.34) return run;
     read.push({ typed: run, as: best.text });
     return best.text;
@@ -110,7 +110,7 @@ export class KanaReader {
   }
 
   /** The cheapest way to write the stretch. */
-  private best(run: string, loosely: boolean): { text: string; unknown: number; content: number } | null {
+  private best(run: string, loosely: boolean): { text: string; unknown: number; content: number; longest: number } | null {
     const size = run.length;
     const costs = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY);
     const steps: (Step | undefined)[] = new Array(size + 1);
@@ -144,14 +144,18 @@ export class KanaReader {
     let text = '';
     let unknown = 0;
     let content = 0;
+    let longest = 0;
     for (let at = size; at > 0; ) {
       const step = steps[at] as Step;
       text = step.text + text;
       if (!step.known) unknown += at - step.from;
-      if (step.content) content++;
+      if (step.content) {
+        content++;
+        longest = Math.max(longest, at - step.from);
+      }
       at = step.from;
     }
-    return { text, unknown, content };
+    return { text, unknown, content, longest };
   }
 
   /** Sound → how it is written, with its price. */

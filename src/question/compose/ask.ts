@@ -6,7 +6,7 @@ import { whether } from './rules/claim.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, remainingOf } from './rules/difference.ts';
 import { countOf, extremeOf, groupOf, sumOf } from './rules/figures.ts';
-import { listOf, policyValues, projectsOfKpi, showOf, valuesOf } from './rules/records.ts';
+import { listOf, policyValues, projectsOfKpi, showOf, siblingsOf, valuesOf } from './rules/records.ts';
 import { smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 
@@ -18,6 +18,7 @@ const rules: readonly Rule[] = [
   basisOrHistory,
   pageOf,
   whyOf,
+  siblingsOf,
   policyValues,
   projectsOfKpi,
   compareTwo,

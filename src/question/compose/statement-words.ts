@@ -14,5 +14,6 @@ export function statementsAbout({ frame, around }: Clause): string | null {
   const { hits, terms } = around.search.search(words, { kinds: ['statement'] });
   const [best] = hits;
   if (!best) return null;
-  return best.strength === 'strong' || best.matched.length >= Math.max(2, Math.ceil(terms.length * 0.75)) ? words : null;
+  const most = best.matched.length >= Math.ceil(terms.length * 0.75) && terms.length >= 4;
+  return best.strength === 'strong' || most ? words : null;
 }

@@ -36,16 +36,19 @@ export const defineWord: Rule = (clause) => {
   const { frame, subjects, around } = clause;
   if (!frame.has('define-part') || frame.attributes().some(({ used }) => !used)) return null;
   if (around.command !== null && !subjects.any()) return null;
-  return about(clause, 'define');
+  const quoted = /「([^」]+)」/.exec(frame.text)?.[1];
+  const query = about(clause, 'define');
+  return { ...query, sets: [], about: quoted ?? query.about };
 };
 
 /** Content, method, contact, former name: told by statements. */
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
-  if (frame.has('contact', 'former')) return about(clause, 'what');
+  if (frame.has('contact')) return { ...about(clause, 'what'), topics: ['contact'] };
+  if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part')) return about(clause, 'how');
   const ids = frame.attributeIds();
-  if (ids.includes('publication')) return about(clause, 'what');
+  if (ids.includes('publication')) return { ...about(clause, 'what'), topics: ['publication'] };
   if (ids.includes('summary') && frame.attributes().length === 1 && clause.subjects.any())
     return about(clause, 'what');
   return null;
@@ -65,7 +68,10 @@ function about(clause: Clause, ask: Query['ask']): Query {
       where: [],
       label: policies.map(({ text }) => text).join('・'),
     });
-  else if (clause.subjects.any()) {
+  else if (clause.subjects.any() && ask === 'page') {
+    const found = clause.subjects.policies(clause.subjects.topics());
+    if (found) sets.push({ kind: 'policy', named: found.ids, where: [], label: found.label });
+  } else if (clause.subjects.any()) {
     const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     if (group?.strong) sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
   } else if (conditions.length > 0)

@@ -2,13 +2,13 @@
 import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { conditionSet, namedSets } from '../sets.ts';
+import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { bounded, kindCounted, kindSets } from './figures.ts';
 
 /** Which ones: a kind under conditions. */
 export const listOf: Rule = (clause) => {
-  const { frame, conditions, around } = clause;
+  const { frame, conditions, around, before } = clause;
   const telling = conditions.some(({ predicate }) => predicate.is !== 'plan');
   const asked =
     frame.has('which', 'list', 'only', 'others') ||
@@ -16,6 +16,8 @@ export const listOf: Rule = (clause) => {
     telling ||
     around.command !== null;
   if (!asked) return null;
+  const figures = wantedOf(clause).some(({ attribute }) => ['target', 'actual', 'baseline', 'deadline', 'rate'].includes(attribute));
+  if (figures && before !== null && before.sets.length > 0 && !clause.subjects.any() && conditions.length === 0 && !frame.has('list')) return null;
   const exact = clause.subjects.exact();
   const moved = frame.has('fall') ? '<' : frame.has('rise') ? '>' : frame.has('same') ? '=' : null;
   if (exact.length > 0) {
@@ -237,3 +239,20 @@ export function showOf(clause: Clause): Query {
     about: frame.text,
   };
 }
+
+/** こども文化パスポートと同じ仲間の事業: what stands under the same policies. */
+export const siblingsOf: Rule = (clause) => {
+  const { frame, around, before } = clause;
+  if (!frame.has('same-as-before') || !frame.has('others', 'which', 'list')) return null;
+  const own = clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
+  const ids = own.flatMap(({ named }) => named ?? []);
+  const policies = [...new Set(ids.flatMap((id) => around.repository.project(id)?.listings.map(({ policy }) => policy) ?? []))];
+  if (policies.length === 0) return null;
+  const names = ids.flatMap((id) => around.repository.project(id)?.name ?? []);
+  const label = policies.map((id) => around.repository.policy(id)?.name ?? id).join('・');
+  return {
+    ...emptyQuery('list'),
+    of: 'project',
+    sets: [{ kind: 'project', named: null, where: [{ is: 'policy', ids: policies, label }, { is: 'not', that: { is: 'name', holds: names } }], label }],
+  };
+};

@@ -57,7 +57,7 @@ function aroundOf(kind: Scope['kind'], id: string, { facts }: RunContext): strin
 
 function search(query: Query, subjects: readonly string[], { statements }: RunContext) {
   if (!statements) return [];
-  const own = topics[query.ask] ?? [];
+  const own = query.topics.length > 0 ? query.topics : (topics[query.ask] ?? []);
   const some = { ...(own.length > 0 ? { topics: own } : {}) };
   const words = query.about || query.sets.map(({ label }) => label).join(' ');
   if (subjects.length > 0) return statements.search(words, { ...some, subjects });

@@ -4,6 +4,7 @@ import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { limitOf } from '../conditions.ts';
 import { namedSets } from '../sets.ts';
+import type { RecordKind } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { sidesOf } from './difference.ts';
 
@@ -53,6 +54,7 @@ export const whether: Rule = (clause) => {
   if (!asksWhether(clause)) return null;
   const wanted = wantedOf(clause);
   const claim = claimOf(clause);
+  claimedPolicy(clause, claim);
   const says =
     claim.within.length > 0 ||
     claim.limits.length > 0 ||
@@ -63,12 +65,7 @@ export const whether: Rule = (clause) => {
   const kinds = kindsOf(clause, wanted);
   const figure = claim.moved !== null || claim.reached !== null;
   const money = wanted.some(({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'money');
-  const preferred =
-    kinds.length === 2 && figure && !money
-      ? (['kpi'] as const)
-      : kinds.length === 2 && claim.within.length > 0
-        ? (['project'] as const)
-        : kinds;
+  const preferred = preferredKinds(clause, kinds, { figure, money, claim });
   let sets = clause.subjects.any()
     ? namedSets(
         { ...clause, conditions: conditions.filter(({ predicate }) => predicate.is === 'plan') },
@@ -136,4 +133,36 @@ function claimOf({ frame, conditions }: Clause): Claim {
     same: null,
     denied: frame.has('except') || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
   };
+}
+
+/** A figure said to have moved is a KPI's or, of a project, its money; membership is a project's. */
+function preferredKinds(
+  clause: Clause,
+  kinds: RecordKind[],
+  { figure, money, claim }: { figure: boolean; money: boolean; claim: Claim },
+): RecordKind[] {
+  if (kinds.length !== 2) return kinds;
+  const [exact] = clause.subjects.exact();
+  if (exact) return [exact.kind];
+  if (claim.within.length > 0) return ['project'];
+  if (claim.reached !== null) return ['kpi'];
+  if (!figure || money) return kinds;
+  const found = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
+  return found ? [found.kind] : ['kpi'];
+}
+
+/** 空港アクセスって経済成長の取組でしたよね: what follows the subject may tell a policy by its words. */
+function claimedPolicy(clause: Clause, claim: Claim): void {
+  const { frame, subjects } = clause;
+  if (claim.within.length > 0 || claim.words.length > 0 || claim.limits.length > 0 || claim.moved !== null) return;
+  if (!frame.has('confirm', 'join')) return;
+  const topics = subjects.topics();
+  const later = subjects.exact().length > 0 ? topics : topics.slice(1);
+  for (const topic of later) {
+    const policy = subjects.policies([topic]);
+    if (!policy) continue;
+    claim.within.push({ is: 'policy', ids: policy.ids, label: policy.label });
+    for (const item of topic.items) item.used = true;
+    return;
+  }
 }

@@ -186,7 +186,7 @@ export const valuesOf: Rule = (clause) => {
     return { ...emptyQuery(money ? 'sum' : 'list'), of: set.kind, sets: [set], wanted };
   }
   if (before && before.sets.length > 0)
-    return { ...emptyQuery('values'), sets: before.sets, wanted, assumed: [] };
+    return { ...emptyQuery('values'), sets: inheritedSets(clause, kinds), wanted };
   return null;
 };
 

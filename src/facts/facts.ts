@@ -64,12 +64,25 @@ export function createFacts(repository: Repository): Facts {
   const subjects = createSubjects(repository);
   const columns = createCache<Float64Array>(repository);
   const indexes = createCache<ReadonlyMap<string, readonly number[]>>(repository);
+  const years = createCache<number[]>(repository);
+  const printing = createCache<ReadonlySet<string | null>>(repository);
 
   /** Cells of a record; a plan's column is empty for the records of others. */
   function read(kind: Kind, attribute: string, record: Subject): Cell[] {
     const plan = attribute.includes('/') ? attribute.split('/')[0] : null;
     if (plan !== null && record.plan !== plan) return [];
     return readers[kind][bareName(attribute)]?.(record as never, repository) ?? [];
+  }
+
+  function yearsOf(attribute: string): number[] {
+    const found = new Set<number>();
+    for (const kind of byId.get(attribute)?.of ?? []) {
+      if (kind === 'row') continue;
+      for (const record of subjects.all(kind))
+        for (const cell of read(kind, attribute, record))
+          if (cell.fy !== null && tells(cell) && !cell.aside) found.add(cell.fy);
+    }
+    return [...found].sort((a, b) => a - b);
   }
 
   const facts: Facts = {
@@ -86,16 +99,16 @@ export function createFacts(repository: Repository): Facts {
       const record = facts.subject(kind, id);
       return record ? read(kind, attribute, record) : [];
     },
-    years(attribute) {
-      const found = new Set<number>();
-      for (const kind of byId.get(attribute)?.of ?? [])
-        for (const record of subjects.all(kind))
-          for (const cell of read(kind, attribute, record))
-            if (cell.fy !== null && tells(cell) && !cell.aside) found.add(cell.fy);
-      return [...found].sort((a, b) => a - b);
-    },
+    years: (attribute) => years.get(attribute, () => yearsOf(attribute)),
     printed: (kind, attribute, plan) =>
-      subjects.all(kind).some((record) => record.plan === plan && read(kind, attribute, record).some(tells)),
+      printing
+        .get(`${kind} ${attribute}`, () => {
+          const plans = new Set<string | null>();
+          for (const record of subjects.all(kind))
+            if (!plans.has(record.plan) && read(kind, attribute, record).some(tells)) plans.add(record.plan);
+          return plans;
+        })
+        .has(plan),
     column: (kind, attribute, fy) =>
       columns.get(`${kind} ${attribute} ${fy}`, () => {
         const name = bareName(attribute);

@@ -27,10 +27,11 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
   const value = extreme.by === 'value';
   const final = newestEach(attribute, said);
   const years = final ? [] : value ? yearsOf({ attribute, said: said.slice(-1), members }, context) : said;
-  const columns = (kind: Kind) =>
+  const columns = oncePerKind((kind) =>
     value
       ? context.facts.column(kind, id, years[0] ?? null)
-      : changeColumn({ kind, query, attribute }, context);
+      : changeColumn({ kind, query, attribute }, context),
+  );
   const ranked = rank(members, columns);
   const own = ownUnit(ranked, attribute, context);
   const best = winners(own.ranked, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
@@ -53,6 +54,16 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
     left: members.length - ranked.length,
     otherUnit: ranked.length - own.ranked.length,
     assumed: value && said.length === 0 && attribute.byYear,
+  };
+}
+
+/** Members of a set are nearly always of one kind. */
+export function oncePerKind(make: (kind: Kind) => Float64Array): (kind: Kind) => Float64Array {
+  const made = new Map<Kind, Float64Array>();
+  return (kind) => {
+    const column = made.get(kind) ?? make(kind);
+    made.set(kind, column);
+    return column;
   };
 }
 

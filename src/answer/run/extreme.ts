@@ -105,12 +105,13 @@ function ownUnit(ranked: Ranked[], attribute: Attribute, { facts }: RunContext) 
 
 /** The first `top`, or only the one at `nth`; whoever has the same figure is in. */
 export function winners(ranked: readonly Ranked[], { way, top, nth }: Omit<Extreme, 'by'>): Ranked[] {
-  const ordered = [...ranked].sort((a, b) => (way === 'max' ? b.value - a.value : a.value - b.value));
-  const bound = ordered[Math.min(nth ?? top, ordered.length) - 1]?.value;
-  if (bound === undefined || (nth !== null && ordered.length < nth)) return [];
-  return ordered.filter(({ value }) =>
-    nth !== null ? value === bound : way === 'max' ? value >= bound : value <= bound,
-  );
+  const place = nth ?? Math.min(top, ranked.length);
+  const values = Float64Array.from(ranked, ({ value }) => value).sort();
+  const bound = values[way === 'max' ? values.length - place : place - 1];
+  if (bound === undefined || place > ranked.length) return [];
+  return ranked
+    .filter(({ value }) => (nth !== null ? value === bound : way === 'max' ? value >= bound : value <= bound))
+    .sort((a, b) => (way === 'max' ? b.value - a.value : a.value - b.value));
 }
 
 function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts }: RunContext): ExtremeResult {

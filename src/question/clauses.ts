@@ -247,6 +247,7 @@ function withoutScene(clause: ClauseText): ClauseText {
           ].includes(mention.meaning.id))),
   );
   if (!wants) return clause;
+  if (after.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that')) return clause;
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
     if (mention === null) return token !== null && !isContent(token) ? true : !hasSubject(after);

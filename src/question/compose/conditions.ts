@@ -3,6 +3,7 @@ import type { Around } from '../around.ts';
 import type { TypedNumber } from '../mentions/mention.ts';
 import type { Limit, Predicate, Relation } from '../query.ts';
 import type { Frame, Item } from './frame.ts';
+import { listedNumbers, toldWords } from './told-words.ts';
 import type { BoundYears } from './years.ts';
 
 /** A predicate with the place it stands at. */
@@ -34,7 +35,7 @@ export function plansOf(town: string, around: Around): string[] {
 
 /** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
 export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
-  const found: Condition[] = [];
+  const found: Condition[] = [...toldWords(frame, around), ...listedNumbers(frame, around)];
   const take = (item: Item, predicate: Predicate, label = item.text) => {
     item.used = true;
     found.push({ predicate, item, label });

@@ -153,5 +153,5 @@ export class Frame {
 
 /** A topic ends where the sentence turns: は, 、, と between two things. */
 export function breaks(after: string): boolean {
-  return /[、。?!,「」『』]|^(?:は|って|も|と|や|か)$|(?:では|には|については|に関して)$/.test(after);
+  return /[、。?!,「」『』]|^(?:は|って|も|と|や|か)$|(?:は|って|も|では|には|については|に関して)$/.test(after);
 }

@@ -11,7 +11,9 @@ const asking = ['howmany-unit', 'when', 'who', 'where', 'count', 'howmuch', 'def
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {
   const { frame, around, subjects, conditions } = clause;
-  if (subjects.exact().length > 0 || frame.has(...working)) return query;
+  if (frame.has(...working) || around.command === 'yosan' || around.command === 'machi') return query;
+  const named = subjects.exact().length > 0;
+  if (named && !frame.has('when', 'who', 'where', 'count')) return query;
   if (frame.attributes().some(({ meaning }) => !meaning.ids.some((id) => id === 'summary' || id === 'publication'))) return query;
   if (conditions.some(({ predicate }) => !['plan', 'town'].includes(predicate.is))) return query;
   const open =
@@ -20,9 +22,9 @@ export function preferStatement(query: Query, clause: Clause): Query {
     (['show', 'list'].includes(query.ask) && around.command === null && frame.has(...asking) && frame.kinds().length === 0);
   if (!open) return query;
   const words = statementsAbout(clause);
-  if (words === null || namesTopic(query, clause)) return query;
+  if (words === null || (!named && namesTopic(query, clause))) return query;
   clause.unread.length = 0;
-  return { ...query, ask: 'what', sets: [], wanted: [], between: null, extreme: null, claim: null, of: null, unread: [], about: words };
+  return { ...query, ask: 'what', sets: named ? query.sets : [], wanted: [], between: null, extreme: null, claim: null, of: null, unread: [], about: words };
 }
 
 /** The record found is called by just these words. */

@@ -16,7 +16,9 @@ export const whyOf: Rule = (clause) => {
   const { frame } = clause;
   if (!frame.has('reason-part')) return null;
   const moved = frame.has('fall') ? 'down' : frame.has('rise') ? 'up' : null;
-  const wanted = wantedOf(clause);
+  const said = wantedOf(clause);
+  const inherits = said.length === 0 && moved !== null && !clause.subjects.any();
+  const wanted = inherits ? (clause.before?.wanted ?? []) : said;
   const words = clause.conditions.flatMap(({ predicate }) =>
     predicate.is === 'word' ? predicate.values.map(String) : [],
   );
@@ -60,7 +62,8 @@ function about(clause: Clause, ask: Query['ask']): Query {
   const sets: SubjectSet[] = [];
   const exact = clause.subjects.exact();
   const policies = frame.entities('policy');
-  if (exact.length > 0) sets.push(...namedSets(clause, ['project', 'kpi']));
+  if (exact.length > 0 && ask === 'page') sets.push(...policySets(exact.flatMap(({ ids }) => ids), clause));
+  else if (exact.length > 0) sets.push(...namedSets(clause, ['project', 'kpi']));
   else if (policies.length > 0 && ask === 'page')
     sets.push({
       kind: 'policy',
@@ -82,6 +85,8 @@ function about(clause: Clause, ask: Query['ask']): Query {
       ),
     );
   const inherited = sets.length === 0 && !clause.subjects.any() && before ? before.sets : [];
+  const ids = inherited.flatMap(({ named }) => named ?? []);
+  if (ask === 'page' && ids.length > 0) sets.push(...policySets(ids, clause));
   return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: spoken(clause) };
 }
 
@@ -105,4 +110,13 @@ function spoken({ frame, before }: Clause): string {
     )
     .map(({ text }) => text);
   return words.length > 0 ? words.join(' ') : (before?.about ?? '');
+}
+
+/** Pages are printed for the policies above a project. */
+function policySets(ids: readonly string[], { around: { repository } }: Clause): SubjectSet[] {
+  const above = ids.flatMap(
+    (id) => repository.project(id)?.listings.flatMap(({ policy }) => repository.policyPath(policy)) ?? [],
+  );
+  const named = [...new Set(above.map(({ id }) => id))].reverse();
+  return named.length === 0 ? [] : [{ kind: 'policy', named, where: [], label: above.at(-1)?.name ?? '' }];
 }

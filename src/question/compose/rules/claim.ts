@@ -142,6 +142,7 @@ function preferredKinds(
   { figure, money, claim }: { figure: boolean; money: boolean; claim: Claim },
 ): RecordKind[] {
   if (kinds.length !== 2) return kinds;
+  if (claim.limits.some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
   const [exact] = clause.subjects.exact();
   if (exact) return [exact.kind];
   if (claim.within.length > 0) return ['project'];

@@ -97,11 +97,12 @@ export function sidesOf(
     ids.find((id) => clause.around.facts.attribute(id)?.byYear) ??
     (ids.length === 0 ? inheritedMoney(before) : null);
   if (attribute === null || attribute === undefined) return null;
+  const said = [...new Set([...years.all, ...[...years.of.values()].flat()])].sort((a, b) => a - b);
   const [from, to] =
-    years.all.length >= 2
-      ? [years.all[0], years.all.at(-1)]
-      : years.all.length === 1
-        ? [(years.all[0] as number) - 1, years.all[0]]
+    said.length >= 2
+      ? [said[0], said.at(-1)]
+      : said.length === 1
+        ? [(said[0] as number) - 1, said[0]]
         : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
 }

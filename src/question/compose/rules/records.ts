@@ -205,6 +205,12 @@ function defaultWanted(clause: Clause): Wanted[] {
       ];
     return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
   }
+  if (frame.has('newest') && frame.has('tell', 'which') && clause.subjects.any())
+    return [
+      { attribute: 'actual', years: [] },
+      { attribute: 'baseline', years: [] },
+      { attribute: 'target', years: [] },
+    ];
   if (around.command === 'machi') return [{ attribute: 'towns', years: [] }];
   if (frame.has('when') && (clause.subjects.any() || inherited.length === 0))
     return [{ attribute: 'deadline', years: [] }];
@@ -224,7 +230,7 @@ export function showOf(clause: Clause): Query {
   const kinds = kindsOf(clause, []);
   const exact = clause.subjects.exact();
   const words = frame.items
-    .filter(({ meaning }) => meaning === null || meaning.is !== 'intent')
+    .filter(({ meaning }) => meaning === null || (meaning.is !== 'intent' && meaning.is !== 'kind'))
     .map(({ text }) => text)
     .join(' ');
   if (words === '' && before) return { ...before };

@@ -1,6 +1,8 @@
 // One facet of one project as a sentence; says where the documents are silent and what they hold instead.
 import type { Budget } from '../data/schemas/project.ts';
+
 type Facet = string;
+
 import type { ProjectEntry } from './answer.ts';
 import type { Said } from './describe-kpi.ts';
 import { figure, fiscalYearName, isDash, placeName, thousandYen } from './wording.ts';

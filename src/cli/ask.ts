@@ -69,7 +69,9 @@ export async function run(args: readonly string[]): Promise<void> {
   }
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     const { ask, context } = readLine(line);
-    process.stdout.write(`${show(bot.ask(ask, context === undefined ? options : { ...options, context }))}\n`);
+    process.stdout.write(
+      `${show(bot.ask(ask, context === undefined ? options : { ...options, context }))}\n`,
+    );
   }
 }
 

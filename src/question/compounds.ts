@@ -5,7 +5,34 @@ import type { Mention } from './mentions/mention.ts';
 
 const penalty = 4;
 /** Intents whose words are parts of longer ones: 参加者, 件数, 増加策. */
-const inner = new Set(['join', 'count', 'reached', 'rise', 'fall', 'same', 'basis', 'history', 'page', 'compare', 'published', 'average', 'setting', 'filler', 'small', 'big', 'plans', 'share', 'remaining', 'contact', 'how-part', 'same-as', 'tell', 'newest', 'unrecorded', 'reason-part']);
+const inner = new Set([
+  'join',
+  'count',
+  'reached',
+  'rise',
+  'fall',
+  'same',
+  'basis',
+  'history',
+  'page',
+  'compare',
+  'published',
+  'average',
+  'setting',
+  'filler',
+  'small',
+  'big',
+  'plans',
+  'share',
+  'remaining',
+  'contact',
+  'how-part',
+  'same-as',
+  'tell',
+  'newest',
+  'unrecorded',
+  'reason-part',
+]);
 
 /** Makes intents and kinds dear that stand against a noun no mention explains. */
 export function outsideCompounds(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {

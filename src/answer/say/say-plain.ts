@@ -21,7 +21,10 @@ export function sayShow(result: PlainResult, context: SayContext): Said {
 }
 
 /** What one kind has on the topic. */
-function sayKind({ scope, related }: { scope: Scope; related: readonly Member[] }, context: SayContext): Said {
+function sayKind(
+  { scope, related }: { scope: Scope; related: readonly Member[] },
+  context: SayContext,
+): Said {
   if (scope.members.length === 0)
     return said(
       `${setText(scope)}は見つかりませんでした。近いものを${related.length}件示します。`,

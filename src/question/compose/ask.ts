@@ -6,8 +6,17 @@ import { whether } from './rules/claim.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, remainingOf } from './rules/difference.ts';
 import { countOf, extremeOf, groupOf, sumOf } from './rules/figures.ts';
-import { listOf, policyValues, projectsOfKpi, showOf, siblingsOf, valuesOf } from './rules/records.ts';
-import { smallTalk } from './rules/small-talk.ts';
+import { absentTowns, followUp } from './rules/follow-up.ts';
+import {
+  listOf,
+  policyValues,
+  projectsOfKpi,
+  repeatedRows,
+  showOf,
+  siblingsOf,
+  valuesOf,
+} from './rules/records.ts';
+import { elsewhere, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 
 /** A rule composes a query, or leaves the clause to the next one. */
@@ -15,9 +24,13 @@ export type Rule = (clause: Clause) => Query | Query[] | null;
 
 const rules: readonly Rule[] = [
   smallTalk,
+  elsewhere,
+  absentTowns,
+  followUp,
   basisOrHistory,
   pageOf,
   whyOf,
+  repeatedRows,
   siblingsOf,
   policyValues,
   projectsOfKpi,

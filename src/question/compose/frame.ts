@@ -120,6 +120,7 @@ export class Frame {
       const isTopic =
         !item.used &&
         (item.meaning === null ||
+          item.meaning.is === 'elsewhere' ||
           (item.meaning.is === 'entity' &&
             !item.meaning.exact &&
             ['project', 'kpi'].includes(item.meaning.kind)));
@@ -153,5 +154,7 @@ export class Frame {
 
 /** A topic ends where the sentence turns: は, 、, と between two things. */
 export function breaks(after: string): boolean {
-  return /[、。?!,「」『』]|^(?:は|って|も|と|や|か)$|(?:は|って|も|では|には|については|に関して)$/.test(after);
+  return /[、。?!,「」『』]|^(?:は|って|も|と|や|か)$|(?:は|って|も|では|には|については|に関して)$/.test(
+    after,
+  );
 }

@@ -4,9 +4,34 @@ import type { Clause } from './compose.ts';
 import { statementsAbout } from './statement-words.ts';
 
 /** Words by which a clause works something out; a statement does not. */
-const working = ['rise', 'fall', 'gap', 'share', 'remaining', 'max', 'min', 'reached', 'unreached', 'lagging', 'overdue', 'not-due', 'name-holds', 'repeated'];
+const working = [
+  'rise',
+  'fall',
+  'gap',
+  'share',
+  'remaining',
+  'max',
+  'min',
+  'reached',
+  'unreached',
+  'lagging',
+  'overdue',
+  'not-due',
+  'name-holds',
+  'repeated',
+];
 /** Words by which a clause asks for one thing. */
-const asking = ['howmany-unit', 'when', 'who', 'where', 'count', 'howmuch', 'define-part', 'average', 'average'];
+const asking = [
+  'howmany-unit',
+  'when',
+  'who',
+  'where',
+  'count',
+  'howmuch',
+  'define-part',
+  'average',
+  'average',
+];
 
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {
@@ -14,17 +39,36 @@ export function preferStatement(query: Query, clause: Clause): Query {
   if (frame.has(...working) || around.command === 'yosan' || around.command === 'machi') return query;
   const named = subjects.exact().length > 0;
   if (named && !frame.has('when', 'who', 'where', 'count')) return query;
-  if (frame.attributes().some(({ meaning }) => !meaning.ids.some((id) => id === 'summary' || id === 'publication'))) return query;
+  if (
+    frame
+      .attributes()
+      .some(({ meaning }) => !meaning.ids.some((id) => id === 'summary' || id === 'publication'))
+  )
+    return query;
   if (conditions.some(({ predicate }) => !['plan', 'town'].includes(predicate.is))) return query;
   const open =
     query.ask === 'values' ||
     (['count', 'average', 'whether'].includes(query.ask) && frame.kinds().length === 0) ||
-    (['show', 'list'].includes(query.ask) && around.command === null && frame.has(...asking) && frame.kinds().length === 0);
+    (['show', 'list'].includes(query.ask) &&
+      around.command === null &&
+      frame.has(...asking) &&
+      frame.kinds().length === 0);
   if (!open) return query;
   const words = statementsAbout(clause);
   if (words === null || (!named && namesTopic(query, clause))) return query;
   clause.unread.length = 0;
-  return { ...query, ask: 'what', sets: named ? query.sets : [], wanted: [], between: null, extreme: null, claim: null, of: null, unread: [], about: words };
+  return {
+    ...query,
+    ask: 'what',
+    sets: named ? query.sets : [],
+    wanted: [],
+    between: null,
+    extreme: null,
+    claim: null,
+    of: null,
+    unread: [],
+    about: words,
+  };
 }
 
 /** The record found is called by just these words. */
@@ -33,6 +77,9 @@ function namesTopic(query: Query, { frame, around }: Clause): boolean {
   const [id] = query.sets[0]?.named ?? [];
   const record = id === undefined ? undefined : (around.repository.kpi(id) ?? around.repository.project(id));
   if (!record) return false;
-  const nouns = frame.items.filter(({ meaning, text }) => (meaning === null || meaning.is === 'entity') && text.length >= 2 && !/[ぁ-ん]$/.test(text));
+  const nouns = frame.items.filter(
+    ({ meaning, text }) =>
+      (meaning === null || meaning.is === 'entity') && text.length >= 2 && !/[ぁ-ん]$/.test(text),
+  );
   return nouns.length > 0 && nouns.every(({ text }) => record.name.toLowerCase().includes(text));
 }

@@ -160,7 +160,9 @@ function eachOf(clause: Clause, kinds: readonly RecordKind[], topics: readonly T
 /** A column that one plan alone prints means that plan. */
 function planOfAttribute({ frame, around }: Clause): string | null {
   const plans = new Set(
-    frame.attributes().flatMap(({ meaning }) => meaning.ids.map((id) => around.facts.attribute(id)?.plan ?? null)),
+    frame
+      .attributes()
+      .flatMap(({ meaning }) => meaning.ids.map((id) => around.facts.attribute(id)?.plan ?? null)),
   );
   plans.delete(null);
   return plans.size === 1 ? ([...plans][0] as string) : null;

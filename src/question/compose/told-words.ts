@@ -12,17 +12,23 @@ const retold = 7;
 /** Conditions told by the nouns of a longer cell; takes the items. */
 export function toldWords(frame: Frame, around: Around): Condition[] {
   const attributes = around.facts.attributes.filter(
-    ({ type, values, plan }) => plan !== null && type === 'word' && (values ?? []).some(({ word }) => word.length >= retold),
+    ({ type, values, plan }) =>
+      plan !== null && type === 'word' && (values ?? []).some(({ word }) => word.length >= retold),
   );
-  if (attributes.length === 0 || !(frame.kinds().length > 0 || frame.has('which', 'list', 'except'))) return [];
-  return segmentsOf(frame).flatMap((items) => attributes.flatMap((attribute) => told(items, attribute, frame)));
+  if (attributes.length === 0 || !(frame.kinds().length > 0 || frame.has('which', 'list', 'except')))
+    return [];
+  return segmentsOf(frame).flatMap((items) =>
+    attributes.flatMap((attribute) => told(items, attribute, frame)),
+  );
 }
 
 function told(items: readonly Item[], attribute: Attribute, frame: Frame): Condition[] {
   const said = items.some(({ meaning }) => meaning?.is === 'attribute' && meaning.ids.includes(attribute.id));
   const nouns = items.filter(
     ({ meaning, text, used }) =>
-      !used && text.length >= 2 && (meaning === null ? !/[ぁ-ん]$/.test(text) : meaning.is === 'entity' && meaning.kind === 'town'),
+      !used &&
+      text.length >= 2 &&
+      (meaning === null ? !/[ぁ-ん]$/.test(text) : meaning.is === 'entity' && meaning.kind === 'town'),
   );
   const held = (word: string) => nouns.filter(({ text }) => normalize(word).includes(text));
   const values = (attribute.values ?? []).filter(({ word, words }) =>
@@ -57,10 +63,21 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
   const lists = around.facts.attributes.filter(({ type, plan }) => type === 'list' && plan !== null);
   return lists.flatMap((attribute) => {
     const named = frame.attributes().find(({ meaning }) => meaning.ids.includes(attribute.id));
-    const inText = (item: Item) => [attribute.label, ...attribute.words].some((word) => normalize(word).length >= 2 && item.text.includes(normalize(word)));
-    const numbers = frame.numbers().filter((item) => !item.used && (inText(item) || (named !== undefined && Math.abs(item.start - named.end) <= 6)));
+    const inText = (item: Item) =>
+      [attribute.label, ...attribute.words].some(
+        (word) => normalize(word).length >= 2 && item.text.includes(normalize(word)),
+      );
+    const numbers = frame
+      .numbers()
+      .filter(
+        (item) =>
+          !item.used && (inText(item) || (named !== undefined && Math.abs(item.start - named.end) <= 6)),
+      );
     const years = named ? frame.years().filter(({ start }) => Math.abs(start - named.start) <= 8) : [];
-    const values = [...numbers.map(({ meaning }) => meaning.number.value), ...years.flatMap(({ meaning }) => meaning.years.years)];
+    const values = [
+      ...numbers.map(({ meaning }) => meaning.number.value),
+      ...years.flatMap(({ meaning }) => meaning.years.years),
+    ];
     const [item] = [...numbers, ...years];
     if (!item || values.length === 0) return [];
     for (const one of [...numbers, ...(named ? [named] : [])]) one.used = true;
@@ -68,8 +85,15 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
     const bare = attribute.id.split('/').at(-1) as string;
     const holds: Predicate = { is: 'word', attribute: bare, fy: null, values };
     const others = frame.has('only') ? othersOf(attribute, values, around) : [];
-    const without: Predicate[] = others.length > 0 ? [{ is: 'not', that: { is: 'word', attribute: bare, fy: null, values: others } }] : [];
-    return [holds, ...without].map((predicate) => ({ predicate, item: item as Item, label: `${attribute.label}${values.join('・')}` }));
+    const without: Predicate[] =
+      others.length > 0
+        ? [{ is: 'not', that: { is: 'word', attribute: bare, fy: null, values: others } }]
+        : [];
+    return [holds, ...without].map((predicate) => ({
+      predicate,
+      item: item as Item,
+      label: `${attribute.label}${values.join('・')}`,
+    }));
   });
 }
 
@@ -83,5 +107,6 @@ function inBrackets(frame: Frame, item: Item): void {
   const rest = frame.text.slice(item.end);
   const match = /^\s*[(（]([^)）]*)[)）]/.exec(rest);
   if (!match) return;
-  for (const one of frame.items) if (one.start >= item.end && one.end <= item.end + match[0].length) one.used = true;
+  for (const one of frame.items)
+    if (one.start >= item.end && one.end <= item.end + match[0].length) one.used = true;
 }

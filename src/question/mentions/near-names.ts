@@ -1,8 +1,9 @@
 // Names typed with a slip: one or two characters off, or written with others of the same sound.
-import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
+
+import type { Repository } from '../../data/repository.ts';
 import { readingKey } from '../../language/kana.ts';
 import { normalize } from '../../language/normalize.ts';
-import type { Repository } from '../../data/repository.ts';
+import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { Kind } from '../query.ts';
 import type { Lexicon } from './lexicon.ts';
 import { meaningOf } from './lexicon.ts';
@@ -37,11 +38,15 @@ export class NearNames {
       this.names.push({ text, key, kind, id });
       this.whole.add(key);
     };
-    for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? []))) add(name, 'department', name);
-    for (const { name, id, aliases } of repository.policies) for (const one of [name, ...aliases]) add(one, 'policy', id);
+    for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? [])))
+      add(name, 'department', name);
+    for (const { name, id, aliases } of repository.policies)
+      for (const one of [name, ...aliases]) add(one, 'policy', id);
     if (repository.projects.length + repository.kpis.length <= MOST_NAMES) {
-      for (const { name, id, aliases } of repository.projects) for (const one of [name, ...aliases]) add(one, 'project', id);
-      for (const { name, id, aliases } of repository.kpis) for (const one of [name, ...aliases]) add(one, 'kpi', id);
+      for (const { name, id, aliases } of repository.projects)
+        for (const one of [name, ...aliases]) add(one, 'project', id);
+      for (const { name, id, aliases } of repository.kpis)
+        for (const one of [name, ...aliases]) add(one, 'kpi', id);
     }
   }
 
@@ -115,7 +120,11 @@ export class NearNames {
     if (!this.holes) {
       this.holes = new Map();
       for (const form of this.lexicon.forms) {
-        if (!/^\p{Script=Han}{2,4}$/u.test(form.text) || ['politeness', 'questions'].includes(form.entry.list)) continue;
+        if (
+          !/^\p{Script=Han}{2,4}$/u.test(form.text) ||
+          ['politeness', 'questions'].includes(form.entry.list)
+        )
+          continue;
         for (let i = 0; i < form.text.length; i++) {
           const holed = `${form.text.slice(0, i)}_${form.text.slice(i + 1)}`;
           this.holes.set(holed, [...(this.holes.get(holed) ?? []), form]);
@@ -139,7 +148,8 @@ function differences(name: string, text: string, at: number, most: number): numb
 function plausible(name: string, typed: string): boolean {
   for (let i = 0; i < name.length; i++) {
     const [a, b] = [name.charAt(i), typed.charAt(i)];
-    if (a !== b && (/[0-9a-z一二三四五六七八九十東西南北ぁ-ん]/.test(a) || /[0-9a-zぁ-ん]/.test(b))) return false;
+    if (a !== b && (/[0-9a-z一二三四五六七八九十東西南北ぁ-ん]/.test(a) || /[0-9a-zぁ-ん]/.test(b)))
+      return false;
   }
   return true;
 }

@@ -62,7 +62,13 @@ function about(clause: Clause, ask: Query['ask']): Query {
   const sets: SubjectSet[] = [];
   const exact = clause.subjects.exact();
   const policies = frame.entities('policy');
-  if (exact.length > 0 && ask === 'page') sets.push(...policySets(exact.flatMap(({ ids }) => ids), clause));
+  if (exact.length > 0 && ask === 'page')
+    sets.push(
+      ...policySets(
+        exact.flatMap(({ ids }) => ids),
+        clause,
+      ),
+    );
   else if (exact.length > 0) sets.push(...namedSets(clause, ['project', 'kpi']));
   else if (policies.length > 0 && ask === 'page')
     sets.push({

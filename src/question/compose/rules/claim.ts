@@ -155,7 +155,8 @@ function preferredKinds(
 /** 空港アクセスって経済成長の取組でしたよね: what follows the subject may tell a policy by its words. */
 function claimedPolicy(clause: Clause, claim: Claim): void {
   const { frame, subjects } = clause;
-  if (claim.within.length > 0 || claim.words.length > 0 || claim.limits.length > 0 || claim.moved !== null) return;
+  if (claim.within.length > 0 || claim.words.length > 0 || claim.limits.length > 0 || claim.moved !== null)
+    return;
   if (!frame.has('confirm', 'join')) return;
   const topics = subjects.topics();
   const later = subjects.exact().length > 0 ? topics : topics.slice(1);

@@ -19,8 +19,10 @@ export const compareTwo: Rule = (clause) => {
     );
   if (!which && !same) return null;
   const wanted = wantedOf(clause);
-  const kinds = kindsOf(clause, wanted);
-  const groups = groupsOf(clause, kinds);
+  const said = kindsOf(clause, wanted);
+  const groups = groupsOf(clause, said);
+  const found = new Set(groups.map(({ kind }) => kind));
+  const kinds = said.length === 2 && found.size === 1 ? [...found] : said;
   if (groups.length >= 2) {
     const sets = groups.map((group) => setOf(group, kinds, clause));
     for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;

@@ -126,6 +126,9 @@ function isAdnominal({ frame, subjects }: Clause): boolean {
   return frame.intents('rise', 'fall', 'same').some((item) => {
     const next = frame.items[frame.items.indexOf(item) + 1];
     if (!next || !/^(?:た|る|て(?:い)?る|ている|した|する|な|の)?$/.test(item.after.trim())) return false;
-    return next.meaning?.is === 'kind' || (next.meaning?.is === 'entity' && next.meaning.kind === 'plan' && /事業$/.test(next.text));
+    return (
+      next.meaning?.is === 'kind' ||
+      (next.meaning?.is === 'entity' && next.meaning.kind === 'plan' && /事業$/.test(next.text))
+    );
   });
 }

@@ -114,7 +114,10 @@ function topOf({ frame }: Clause): { count: number; nth: number | null } | null 
 export const countOf: Rule = (clause) => {
   const { frame, around, before } = clause;
   if (!frame.has('count', 'towns-count')) return null;
-  if (wantedOf(clause).some(({ attribute }) => ['target', 'actual', 'baseline', 'deadline'].includes(attribute))) return null;
+  if (
+    wantedOf(clause).some(({ attribute }) => ['target', 'actual', 'baseline', 'deadline'].includes(attribute))
+  )
+    return null;
   const exact = clause.subjects.exact();
   if (frame.has('towns-count') || (kindCounted(clause) === 'town' && exact.length > 0)) {
     const sets =

@@ -16,8 +16,18 @@ export const listOf: Rule = (clause) => {
     telling ||
     around.command !== null;
   if (!asked) return null;
-  const figures = wantedOf(clause).some(({ attribute }) => ['target', 'actual', 'baseline', 'deadline', 'rate'].includes(attribute));
-  if (figures && before !== null && before.sets.length > 0 && !clause.subjects.any() && conditions.length === 0 && !frame.has('list')) return null;
+  const figures = wantedOf(clause).some(({ attribute }) =>
+    ['target', 'actual', 'baseline', 'deadline', 'rate'].includes(attribute),
+  );
+  if (
+    figures &&
+    before !== null &&
+    before.sets.length > 0 &&
+    !clause.subjects.any() &&
+    conditions.length === 0 &&
+    !frame.has('list')
+  )
+    return null;
   const exact = clause.subjects.exact();
   const moved = frame.has('fall') ? '<' : frame.has('rise') ? '>' : frame.has('same') ? '=' : null;
   if (exact.length > 0) {
@@ -252,13 +262,47 @@ export const siblingsOf: Rule = (clause) => {
   if (!frame.has('same-as-before') || !frame.has('others', 'which', 'list')) return null;
   const own = clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
   const ids = own.flatMap(({ named }) => named ?? []);
-  const policies = [...new Set(ids.flatMap((id) => around.repository.project(id)?.listings.map(({ policy }) => policy) ?? []))];
+  const policies = [
+    ...new Set(
+      ids.flatMap((id) => around.repository.project(id)?.listings.map(({ policy }) => policy) ?? []),
+    ),
+  ];
   if (policies.length === 0) return null;
   const names = ids.flatMap((id) => around.repository.project(id)?.name ?? []);
   const label = policies.map((id) => around.repository.policy(id)?.name ?? id).join('・');
   return {
     ...emptyQuery('list'),
     of: 'project',
-    sets: [{ kind: 'project', named: null, where: [{ is: 'policy', ids: policies, label }, { is: 'not', that: { is: 'name', holds: names } }], label }],
+    sets: [
+      {
+        kind: 'project',
+        named: null,
+        where: [
+          { is: 'policy', ids: policies, label },
+          { is: 'not', that: { is: 'name', holds: names } },
+        ],
+        label,
+      },
+    ],
+  };
+};
+
+/** 再掲はどちらの取組: the rows of a project that are marked, with their policy. */
+export const repeatedRows: Rule = (clause) => {
+  const { frame } = clause;
+  const exact = clause.subjects.exact().filter(({ kind }) => kind === 'project');
+  if (exact.length === 0 || !frame.has('repeated') || !frame.has('which-two', 'which', 'where')) return null;
+  const label = exact.map((group) => group.label).join('・');
+  return {
+    ...emptyQuery('values'),
+    sets: [
+      {
+        kind: 'row',
+        named: null,
+        where: [{ is: 'of-project', ids: exact.flatMap(({ ids }) => ids) }, { is: 'repeated' }],
+        label: `${label}の再掲`,
+      },
+    ],
+    wanted: [{ attribute: 'policy', years: [] }],
   };
 };

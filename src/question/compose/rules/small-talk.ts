@@ -18,3 +18,12 @@ export const smallTalk: Rule = ({ frame, subjects, conditions, before }) => {
   if (frame.has('greeting') && only('greeting', 'then', 'newest', 'confirm')) return emptyQuery('greeting');
   return null;
 };
+
+/** 福岡市の人口: a place whose plans nobody brought, asked for something of its own. */
+export const elsewhere: Rule = ({ frame, subjects, conditions }) => {
+  const places = frame.items.filter(({ meaning }) => meaning?.is === 'elsewhere');
+  const [place] = places;
+  if (!place || subjects.exact().length > 0 || conditions.length > 0) return null;
+  const owns = /^(?:の|で|は|って|における|では)/.test(place.after) || frame.items.length === 1;
+  return owns ? { ...emptyQuery('off-topic'), about: place.text } : null;
+};

@@ -161,12 +161,12 @@ interface Seen {
 
 function columnOf({ kind, attribute, fy }: Seen, { subjects, read, byId }: Parts): Float64Array {
   const name = bareName(attribute);
-  const money = byId.get(attribute)?.type === 'money';
+  const type = byId.get(attribute)?.type;
   return Float64Array.from(subjects.all(kind), (record) => {
     const cells = read(kind, attribute, record);
-    if (money && name !== 'budget') return sumOfRows(cells);
+    if (type === 'money' && name !== 'budget') return sumOfRows(cells);
     const cell = figureOf(cells, fy, name);
-    return (cell && baseValue(cell, money)) ?? Number.NaN;
+    return (cell && baseValue(cell, type)) ?? Number.NaN;
   });
 }
 

@@ -83,7 +83,7 @@ function ofSets(query: Query, scopes: Scope[], context: RunContext): Result {
     case 'compare':
       return runCompare(query, scopes, context);
     case 'whether':
-      return runWhether(query, scopes, context) ?? runValues(query, scope, context);
+      return runWhether(query, scopes, context) ?? ofSets({ ...query, ask: 'values' }, scopes, context);
     case 'why':
     case 'how':
     case 'what':

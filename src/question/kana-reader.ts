@@ -265,6 +265,8 @@ export class KanaReader {
         if (short.length >= 4) put(sound(short), short, 0.9);
       }
     }
+    for (const { name, shortName, aliases } of this.repository.plans)
+      for (const one of [name, shortName, ...aliases]) put(sound(one), one, 0.9);
     for (const { department } of this.repository.projects)
       if (department) put(sound(department), department, 0.7);
     for (const { name, kana } of this.repository.municipalities) {

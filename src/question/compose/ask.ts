@@ -2,7 +2,7 @@
 import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
-import { whether } from './rules/claim.ts';
+import { periodClaim, setClaim, whether } from './rules/claim.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, remainingOf } from './rules/difference.ts';
 import { countOf, extremeOf, groupOf, sumOf } from './rules/figures.ts';
@@ -36,6 +36,8 @@ const rules: readonly Rule[] = [
   projectsOfKpi,
   compareTwo,
   extremeOf,
+  setClaim,
+  periodClaim,
   whether,
   unrecorded,
   sumOf,

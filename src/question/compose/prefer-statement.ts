@@ -48,7 +48,7 @@ export function preferStatement(query: Query, clause: Clause): Query {
   if (conditions.some(({ predicate }) => !['plan', 'town'].includes(predicate.is))) return query;
   const open =
     query.ask === 'values' ||
-    (['count', 'average', 'whether'].includes(query.ask) && frame.kinds().length === 0) ||
+    (['count', 'average'].includes(query.ask) && frame.kinds().length === 0) ||
     (['show', 'list'].includes(query.ask) &&
       around.command === null &&
       frame.has(...asking) &&

@@ -50,6 +50,7 @@ export const aboutWords: Rule = (clause) => {
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part')) return about(clause, 'how');
   const ids = frame.attributeIds();
+  if (ids.includes('publisher')) return { ...about(clause, 'what'), topics: ['contact', 'publication'] };
   if (ids.includes('publication')) return { ...about(clause, 'what'), topics: ['publication'] };
   if (ids.includes('summary') && frame.attributes().length === 1 && clause.subjects.any())
     return about(clause, 'what');

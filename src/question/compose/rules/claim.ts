@@ -1,9 +1,9 @@
 // Yes/no: what the text claims of what it names.
-import type { Claim, Predicate, Query } from '../../query.ts';
+import type { Claim, Predicate, Query, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
-import { type Clause, emptyQuery } from '../compose.ts';
+import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { limitOf } from '../conditions.ts';
-import { namedSets } from '../sets.ts';
+import { conditionSet, namedSets } from '../sets.ts';
 import type { RecordKind } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { sidesOf } from './difference.ts';
@@ -85,7 +85,7 @@ export const whether: Rule = (clause) => {
   return {
     ...emptyQuery('whether'),
     sets,
-    wanted,
+    wanted: wanted.length > 0 ? wanted : claimedFigure(clause, claim, sets),
     claim,
     between: sides ? { ...sides, as: 'amount' } : null,
   };
@@ -168,3 +168,42 @@ function claimedPolicy(clause: Clause, claim: Claim): void {
     return;
   }
 }
+
+/** 令和3年度は64人でしたよね: a KPI's number without an attribute is its result. */
+function claimedFigure({ years }: Clause, claim: Claim, sets: readonly { kind: string }[]): Wanted[] {
+  if (claim.limits.length === 0 || claim.reached !== null || sets[0]?.kind !== 'kpi') return [];
+  return years.all.length > 0 ? [{ attribute: 'actual', years: years.all }] : [];
+}
+
+/** 期限は過ぎているという整理でよいか: a claim about all KPIs of a plan. */
+export const setClaim: Rule = (clause) => {
+  const { frame, conditions, subjects } = clause;
+  if (!frame.has('confirm') || subjects.any() || !frame.has('overdue', 'not-due', 'lagging')) return null;
+  if (!conditions.some(({ predicate }) => predicate.is === 'plan') || frame.has('which', 'list', 'count'))
+    return null;
+  const predicate: Predicate = frame.has('lagging')
+    ? { is: 'lagging' }
+    : { is: 'due', when: frame.has('overdue') ? 'past' : 'future' };
+  return {
+    ...emptyQuery('list'),
+    of: 'kpi',
+    sets: [conditionSet(clause, 'kpi')].map((set) => ({ ...set, where: [...set.where, predicate] })),
+  };
+};
+
+/** 10年間のやつだよね: a claim about a plan's years. */
+export const periodClaim: Rule = (clause) => {
+  const { frame, conditions, subjects } = clause;
+  if (!frame.has('confirm') || subjects.any()) return null;
+  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+  const years =
+    frame.numbers().some(({ meaning }) => /年/.test(meaning.number.unit ?? '')) ||
+    clause.years.all.length > 0;
+  if (plans.length === 0 || plans.length < conditions.length || !years || frame.attributes().length > 0)
+    return null;
+  return {
+    ...emptyQuery('values'),
+    sets: [setBy('plan', plans)],
+    wanted: [{ attribute: 'period', years: [] }],
+  };
+};

@@ -35,9 +35,12 @@ export const differenceOf: Rule = (clause) => {
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
   const wanted = wantedOf(clause);
-  const share = frame
-    .intents('share')
-    .some(({ text }) => /割|率/.test(text) || wanted.some(({ attribute }) => attribute === 'budget'));
+  const money =
+    wanted.some(({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'money') ||
+    wanted.length === 0;
+  const share =
+    frame.intents('share').some(({ text }) => /割|率/.test(text) || money) ||
+    (money && frame.intents('howmany-unit').some(({ text }) => /%|パーセント/.test(text)));
   const as = frame.has('times') ? 'times' : share ? 'share' : 'amount';
   const ids = wanted.map(({ attribute }) => attribute);
   const sides = sidesOf(clause, ids);

@@ -115,7 +115,9 @@ export const countOf: Rule = (clause) => {
   const { frame, around, before } = clause;
   if (!frame.has('count', 'towns-count')) return null;
   if (
-    wantedOf(clause).some(({ attribute }) => ['target', 'actual', 'baseline', 'deadline'].includes(attribute))
+    wantedOf(clause).some(({ attribute }) =>
+      ['target', 'actual', 'baseline', 'deadline', 'rate', 'status'].includes(attribute),
+    )
   )
     return null;
   const exact = clause.subjects.exact();

@@ -12,6 +12,16 @@ export const smallTalk: Rule = ({ frame, subjects, conditions, before }) => {
   if (items.length === 0) return before ? null : emptyQuery('help');
   if (frame.has('plans') && bare && frame.kinds().every(({ meaning }) => meaning.kind === 'plan'))
     return emptyQuery('plans');
+  const asks = frame.items.some(
+    ({ meaning }) =>
+      meaning !== null &&
+      !(
+        meaning.is === 'intent' &&
+        ['thanks', 'greeting', 'then', 'newest', 'confirm', 'that'].includes(meaning.id)
+      ),
+  );
+  if (!asks && frame.has('thanks') && frame.items.length <= 5) return emptyQuery('thanks');
+  if (!asks && frame.has('greeting') && frame.items.length <= 4) return emptyQuery('greeting');
   if (!bare) return null;
   if (frame.has('thanks') && only('thanks', 'greeting', 'confirm', 'then', 'newest'))
     return emptyQuery('thanks');

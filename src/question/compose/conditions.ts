@@ -87,7 +87,26 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
       }
     }
   }
+  planNamed(frame, around, found);
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** 久留米の地方創生の戦略: words that the plan's own name holds say nothing more. */
+function planNamed(frame: Frame, around: Around, found: readonly Condition[]): void {
+  const ids = found.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
+  const names = ids.flatMap((id) => {
+    const plan = around.repository.plan(id);
+    return plan ? [plan.name, plan.shortName, ...plan.aliases] : [];
+  });
+  if (names.length === 0) return;
+  const kinds = new Set(['計画', '戦略', 'ビジョン', 'プラン', '評価']);
+  for (const topic of frame.topics()) {
+    const nouns = topic.items.filter(({ noun }) => noun);
+    const last = nouns.at(-1);
+    if (!last || !kinds.has(last.text)) continue;
+    if (nouns.every(({ text }) => names.some((name) => name.toLowerCase().includes(text))))
+      for (const item of topic.items) item.used = true;
+  }
 }
 
 /** 維持, 継続 are everyday words: beside a name they only count as a cell's word with their column or in quotes. */

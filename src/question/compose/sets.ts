@@ -73,8 +73,8 @@ export function inheritedSets(clause: Clause, kinds: readonly RecordKind[]): Sub
 export function useTopics(clause: Clause, group: Group): void {
   for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;
   if (group.strong || group.missed.length === 0) return;
-  const missed = group.missed.filter((word) => word.length >= 2);
-  if (group.missed.length >= group.matched) clause.unread.push(...missed);
+  const missed = group.missed.filter((word) => word.length >= 2 && !/[ぁ-ん]$/.test(word));
+  if (missed.length >= group.matched) clause.unread.push(...missed);
   else if (missed.length > 0)
     clause.assumed.push(`「${missed.join('」「')}」は資料に見当たらないため、ほかの言葉で探しました。`);
 }

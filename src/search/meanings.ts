@@ -59,8 +59,11 @@ export class Meanings {
     const concept = this.concept(word.text, offset + word.start, word.verb);
     const own = this.vocabulary.number(word.term);
     this.mean(concept, own, 1, true);
-    for (const { term, weight, same } of this.synonyms.of(word.term))
+    for (const { term, weight, same } of this.synonyms.of(word.term)) {
       this.mean(concept, this.vocabulary.number(term), weight, same);
+      // 旅行客 is 観光客, so its record may speak of 観光.
+      if (same) this.standParts(concept, this.analyzer.analyze(term).words, 0, term.length, weight);
+    }
     if (word.verb) this.standPlain(concept, word.term);
     for (const variant of this.variants(word, own)) this.stand(concept, variant, 0.95, true);
     if (word.kind === 'phrase') this.standParts(concept, words, word.start, word.end, 1);

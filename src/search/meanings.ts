@@ -32,6 +32,9 @@ export const emphases = { noun: 1, verb: 0.5, weak: 0.3, joined: 0.6, place: 1.5
 /** What a part of a listed word counts beside the whole (公共 of 公共交通), and a part's synonyms. */
 const partWeights = { own: 0.4, weak: 0.08, synonym: 0.45 } as const;
 
+/** What means a word less is left out: many records hold it, and it moves none. */
+const LEAST_WEIGHT = 0.2;
+
 /** What a word counts that only sounds like the likeliest one. */
 const HOMOPHONE_SHARE = 0.5;
 
@@ -124,7 +127,7 @@ export class Meanings {
 
   /** `says`: in just the sense that was asked for. */
   mean({ meanings, direct }: Concept, word: number | undefined, weight: number, says = false) {
-    if (word === undefined || this.vocabulary.frequency(word) === 0) return;
+    if (word === undefined || weight < LEAST_WEIGHT || this.vocabulary.frequency(word) === 0) return;
     meanings.set(word, Math.max(weight, meanings.get(word) ?? 0));
     if (says) direct.add(word);
   }

@@ -35,6 +35,8 @@ const SCORE_STEPS = 4096;
 const SAID = Math.round(indexOptions.said * 255);
 /** Share of what was asked that a strong hit says itself: all, but for a word that says little. */
 const STRONG_SHARE = 0.75;
+/** A match below this says too little to bring a record in or lift it. */
+const LEAST_MATCH = 0.12;
 /** A word no record holds weighs as one that this many hold. */
 const UNKNOWN_FREQUENCY = 3;
 
@@ -105,13 +107,17 @@ export class Ranker {
         isSaid[record] = 0;
       }
     }
+    let highest = 0;
     for (let i = 0; i < kept; i++) {
       const record = touched[i] as number;
       const share = asked === 0 ? 1 : Math.min(1, (covered[record] as number) / asked);
-      (score[record] as number) *= (0.4 + 0.6 * share) * (this.lift[record] as number);
+      const reached = (score[record] as number) * (0.4 + 0.6 * share) * (this.lift[record] as number);
+      score[record] = reached;
+      covered[record] = 0;
+      if (reached > highest) highest = reached;
     }
     const ranked: Ranked[] = [];
-    const threshold = this.threshold(kept);
+    const threshold = this.threshold(kept, highest);
     const strongFrom = STRONG_SHARE * askedInAll * 0.999;
     for (let i = 0; i < kept; i++) {
       const record = touched[i] as number;
@@ -123,7 +129,6 @@ export class Ranker {
           strong: askedInAll > 0 && (said[record] as number) >= strongFrom,
         });
       score[record] = 0;
-      covered[record] = 0;
       said[record] = 0;
       matched[record] = 0;
     }
@@ -138,9 +143,11 @@ export class Ranker {
       const postings = this.data.postings[word] as Int32Array;
       const step = weight / 255;
       const said = concept.direct.has(word) ? SAID : 256;
+      const least = LEAST_MATCH / step;
       for (let i = 0; i < postings.length; i++) {
         const posting = postings[i] as number;
         const byte = posting & 255;
+        if (byte < least) continue;
         const record = posting >> 8;
         const before = best[record] as number;
         if (before === 0) {
@@ -177,13 +184,12 @@ export class Ranker {
   }
 
   /** A score that about `mostNamed` of the touched records reach: counted in steps, never sorted. */
-  private threshold(count: number): number {
+  private threshold(count: number, highest: number): number {
     if (count <= this.mostNamed) return 0;
     const { score, touched } = this;
-    let highest = 0;
-    for (let i = 0; i < count; i++) highest = Math.max(highest, score[touched[i] as number] as number);
     const steps = new Uint32Array(SCORE_STEPS + 1);
-    const scale = SCORE_STEPS / highest;
+    // A little less, for scores are kept in 32 bits.
+    const scale = (SCORE_STEPS * 0.9999) / highest;
     for (let i = 0; i < count; i++)
       (steps[Math.floor((score[touched[i] as number] as number) * scale)] as number)++;
     let reached = 0;

@@ -29,6 +29,8 @@ export interface Vocabulary {
 /** The vocabulary and the moment of the question. */
 export interface Around extends Vocabulary {
   command: Command;
+  /** The words as typed, before kana were written out: what a search reads by itself. */
+  typed: string;
   /** Fiscal year of today. */
   fiscalYear: number;
   /** YYYY-MM-DD. */

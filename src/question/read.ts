@@ -35,11 +35,13 @@ export interface Moment {
 export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Moment): Reading {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
-  const heard = vocabulary.kana.read(clean(split.words));
+  const words = clean(split.words);
+  const heard = vocabulary.kana.read(words);
   const text = heard.text;
   const around: Around = {
     ...vocabulary,
     command,
+    typed: words,
     fiscalYear: moment.fiscalYear,
     today: moment.today,
     before: moment.before ?? null,

@@ -15,6 +15,7 @@ import {
   showOf,
   siblingsOf,
   valuesOf,
+  wordSearch,
 } from './rules/records.ts';
 import { elsewhere, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
@@ -24,6 +25,7 @@ export type Rule = (clause: Clause) => Query | Query[] | null;
 
 const rules: readonly Rule[] = [
   smallTalk,
+  wordSearch,
   elsewhere,
   absentTowns,
   followUp,

@@ -43,6 +43,11 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   const joins = frame.has('join') || around.command === 'machi';
   for (const item of frame.entities('plan', 'department', 'policy', 'town')) {
     if (item.used) continue;
+    if (isTopicWord(item, frame)) {
+      (item as Item).meaning = null;
+      item.noun = true;
+      continue;
+    }
     const { kind, ids } = item.meaning;
     if (kind === 'plan') take(item, { is: 'plan', ids });
     else if (kind === 'department') take(item, { is: 'department', names: ids });
@@ -107,6 +112,15 @@ function planNamed(frame: Frame, around: Around, found: readonly Condition[]): v
     if (nouns.every(({ text }) => names.some((name) => name.toLowerCase().includes(text))))
       for (const item of topic.items) item.used = true;
   }
+}
+
+/** 環境 学習 体験: a policy of one short word beside other words is a word. */
+function isTopicWord(item: Item, frame: Frame): boolean {
+  if (item.meaning?.is !== 'entity' || item.meaning.kind !== 'policy' || item.text.length > 3) return false;
+  const next = frame.next(item);
+  const quoted = frame.text.charAt(item.start - 1) === '「';
+  if (quoted || next?.meaning?.is === 'kind' || (next?.meaning?.is === 'attribute' && next.meaning.ids.includes('policy'))) return false;
+  return frame.items.some(({ meaning, noun }) => meaning === null && noun) && !frame.has('which-two');
 }
 
 /** 維持, 継続 are everyday words: beside a name they only count as a cell's word with their column or in quotes. */

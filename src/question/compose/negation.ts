@@ -9,6 +9,11 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
   let found = [...conditions];
   const doubled = new Set<Item>();
   for (const negation of frame.intents('except')) {
+    // 本業以外でも includes.
+    if (/^でも/.test(negation.after)) {
+      negation.used = true;
+      continue;
+    }
     const next = frame.next(negation);
     // 再掲じゃないのは除いて affirms.
     if (!doubled.has(negation) && next?.meaning?.is === 'intent' && next.meaning.id === 'except') {

@@ -234,6 +234,24 @@ function unitOf({ frame }: Clause): string | null {
   return /([億万百千]+円)(?:に|で|単位)/.exec(frame.text)?.[1] ?? null;
 }
 
+/** /kpi 外国人 暮らしやすさ: words side by side, nothing asked: the search reads them as typed. */
+export const wordSearch: Rule = (clause) => {
+  const { frame, around, conditions, years } = clause;
+  if (around.command !== 'kpi' && around.command !== 'jigyo') return null;
+  const plain = frame.items.every(
+    ({ meaning }) => meaning === null || meaning.is === 'elsewhere' || (meaning.is === 'entity' && ['project', 'kpi', 'policy', 'town'].includes(meaning.kind)) || (meaning.is === 'kind' && meaning.level === null) || (meaning.is === 'intent' && besides.has(meaning.id)),
+  );
+  const telling = frame.items.some(({ meaning }) => meaning === null || meaning.is === 'elsewhere' || (meaning.is === 'entity' && ['project', 'kpi'].includes(meaning.kind)));
+  if (!plain || !telling || years.all.length > 0 || conditions.some(({ predicate }) => !['policy', 'town', 'plan'].includes(predicate.is))) return null;
+  const town = conditions.some(({ predicate }) => predicate.is === 'town' || predicate.is === 'plan');
+  if (town && frame.kinds().length > 0) return null;
+  const kind = around.command === 'kpi' ? 'kpi' : 'project';
+  return { ...emptyQuery('show'), sets: [{ kind, named: null, where: [{ is: 'near', words: around.typed }], label: around.typed }], about: around.typed };
+};
+
+/** Intents that may stand in a search without making it a question. */
+const besides = new Set(['rise', 'fall', 'same', 'join', 'count', 'reached', 'small', 'big', 'group', 'then', 'newest', 'share', 'none', 'setting', 'filler', 'compare', 'others', 'average', 'previous']);
+
 /** Everything on the topic: the words as typed go to the search. */
 export function showOf(clause: Clause): Query {
   const { frame, conditions, before, around } = clause;
@@ -246,9 +264,10 @@ export function showOf(clause: Clause): Query {
   if (words === '' && before) return { ...before };
   const kind: Kind = kinds.length === 1 ? (kinds[0] as Kind) : 'project';
   const onlyConditions = conditions.length > 0 && exact.length === 0 && clause.subjects.topics().length === 0;
+  const near = frame.items.every(({ meaning }) => meaning === null) ? around.typed : words === '' ? frame.text : words;
   const set: SubjectSet = onlyConditions
     ? setBy(kind, conditions)
-    : { kind, named: null, where: [{ is: 'near', words: words === '' ? frame.text : words }], label: words };
+    : { kind, named: null, where: [{ is: 'near', words: near }], label: words || near };
   return {
     ...emptyQuery('show'),
     sets: kinds.length === 2 && !onlyConditions ? [set, { ...set, kind: 'kpi' }] : [set],

@@ -4,7 +4,7 @@ import { type Obj, obj, objs, str } from '../json.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { viewProblems } from '../rules/views.ts';
 import { viewObject } from '../view-object.ts';
-import { initialState } from '../view-state.ts';
+import { readState } from '../view-state.ts';
 import type { View } from '../workspace.ts';
 import type { Method } from './method.ts';
 
@@ -39,7 +39,7 @@ function newView(hub: Hub, user: string, body: Obj, previous: View | undefined):
     body: { ...body, blocks },
     rootId: previous?.rootId ?? id,
     previousId: previous?.id ?? null,
-    state: initialState(blocks),
+    state: readState(blocks, {}),
   };
 }
 
@@ -47,7 +47,7 @@ function newView(hub: Hub, user: string, body: Obj, previous: View | undefined):
 export function changeView(hub: Hub, view: View, body: Obj, expected: 'modal' | 'home'): void {
   checkView(body, expected);
   const blocks = hub.workspace.withBlockIds(objs(body.blocks));
-  const fresh = initialState(blocks);
+  const fresh = readState(blocks, {});
   for (const [blockId, actions] of Object.entries(fresh))
     for (const actionId of Object.keys(actions)) {
       const typed = view.state[blockId]?.[actionId];
@@ -75,13 +75,7 @@ const push: Method = (hub, args) => {
 };
 
 const update: Method = (hub, args) => {
-  const externalId = str(args.external_id);
-  const view =
-    externalId === ''
-      ? hub.workspace.view(str(args.view_id))
-      : Object.values(hub.workspace.state.views)
-          .flat()
-          .find((known) => known.body.external_id === externalId);
+  const view = hub.workspace.view(str(args.view_id));
   if (!view) throw new SlackRefusal('not_found', ['このビューはもう開いていません']);
   if (args.hash !== undefined && args.hash !== view.hash)
     throw new SlackRefusal('hash_conflict', ['ビューは別の更新で変わっています']);

@@ -30,10 +30,6 @@ test.each([
   ['<@U0SATO> さん', '<span class="mention">@佐藤 美咲</span> さん'],
   ['<#C0KIKAKU|企画課>', '<span class="mention">#企画課</span>'],
   ['<!channel>', '<span class="mention">@channel</span>'],
-  ['<!date^1795478400^{date} {time}|予備>', '<time>2026年11月24日 9:00</time>'],
-  ['<!date^いつか^{date}|予備>', '<time>予備</time>'],
-  [':warning: 注意', '⚠️ 注意'],
-  [':unknown_one:', ':unknown_one:'],
 ])('%j', (text, html) => {
   expect(mrkdwn(text, context())).toBe(html);
 });

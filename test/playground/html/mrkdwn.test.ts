@@ -48,3 +48,31 @@ test.each([
     forbidden === 'script' ? '<script' : forbidden,
   );
 });
+
+test.each([
+  '*a* ',
+  '*a _b ~c',
+  '*_~',
+  '*a',
+  '`',
+  '```a ',
+  '<',
+  '<a|',
+  '> *a* \n',
+  'http://',
+  '&lt;',
+  '*_a_* ',
+])('%j ten thousand times is drawn, in time that grows with its length', (piece) => {
+  const seconds = (count: number) => {
+    const started = performance.now();
+    expect(mrkdwn(piece.repeat(count), context())).not.toBe('');
+    return (performance.now() - started) / 1000;
+  };
+  expect(seconds(10_000)).toBeLessThan(3);
+  // Ten times as long: a hundred times the time would be minutes.
+  expect(seconds(100_000)).toBeLessThan(15);
+});
+
+test('ten thousand bold words are ten thousand bold words', () => {
+  expect(mrkdwn('*a* '.repeat(10_000), context())).toBe('<strong>a</strong> '.repeat(10_000));
+});

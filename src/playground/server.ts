@@ -1,5 +1,6 @@
 // The playground's server: the other side of the wire for the real bot, and the page that looks like Slack.
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMovableClock, type MovableClock } from './clock.ts';
@@ -44,18 +45,13 @@ const most = 200;
 
 /** Listens on 127.0.0.1 only, on `port` or any free one. */
 async function listen(server: Server, port: number): Promise<number> {
-  const attempt = (wanted: number) =>
-    new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(wanted, '127.0.0.1', () => {
-        server.off('error', reject);
-        resolve();
-      });
-    });
-  await attempt(port).catch((error: NodeJS.ErrnoException) => {
-    if (port === 0 || (error.code !== 'EADDRINUSE' && error.code !== 'EACCES')) throw error;
-    return attempt(0);
-  });
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (port === 0 || !['EADDRINUSE', 'EACCES'].includes(code)) throw error;
+    return listen(server, 0);
+  }
   return (server.address() as AddressInfo).port;
 }
 

@@ -42,10 +42,8 @@ export function drawMessages(box, messages, inThread, refresh) {
 
 function messageNode(message, inThread, refresh) {
   const { author, channel, ts, ephemeral, replies } = message;
-  const { people, bot, shortcuts } = here.state;
+  const { bot, shortcuts } = here.state;
   const span = (className, text, tag = 'span') => h(tag, { className }, text);
-  const person = people.findIndex(({ id }) => id === author.id);
-  const face = person >= 0 ? 'face-person' : author.id === bot.id ? 'face-bot' : 'face-guide';
   const at = new Date(message.at);
   const date = day.format(at) === day.format(now()) ? '' : `${day.format(at)} `;
   const content = h('div', { className: 'content', innerHTML: message.html });
@@ -70,7 +68,11 @@ function messageNode(message, inThread, refresh) {
       'data-ts': ts,
       'data-place': JSON.stringify({ channel, ts }),
     },
-    h('div', { className: `face ${face}`, 'aria-hidden': 'true' }, [...author.name][0]),
+    h(
+      'div',
+      { className: author.id === bot.id ? 'face face-bot' : 'face', 'aria-hidden': 'true' },
+      [...author.name][0],
+    ),
     h(
       'div',
       {},

@@ -59,47 +59,39 @@ export function changeView(hub: Hub, view: View, body: Obj, expected: 'modal' | 
   hub.workspace.changed();
 }
 
-const open: Method = (hub, args) => {
-  checkView(obj(args.view), 'modal');
-  const user = hub.triggers.use(str(args.trigger_id));
-  hub.workspace.state.views[user] = [];
-  return { view: viewObject(pushView(hub, user, obj(args.view), undefined)) };
-};
-
-const push: Method = (hub, args) => {
-  checkView(obj(args.view), 'modal');
-  const user = hub.triggers.use(str(args.trigger_id));
-  const top = hub.workspace.state.views[user]?.at(-1);
-  if (!top) throw new SlackRefusal('not_found', ['開いているモーダルがありません']);
-  return { view: viewObject(pushView(hub, user, obj(args.view), top)) };
-};
-
-const update: Method = (hub, args) => {
-  const view = hub.workspace.view(str(args.view_id));
-  if (!view) throw new SlackRefusal('not_found', ['このビューはもう開いていません']);
-  if (args.hash !== undefined && args.hash !== view.hash)
-    throw new SlackRefusal('hash_conflict', ['ビューは別の更新で変わっています']);
-  changeView(hub, view, obj(args.view), view.body.type === 'home' ? 'home' : 'modal');
-  return { view: viewObject(view) };
-};
-
-const publish: Method = (hub, args) => {
-  const user = str(args.user_id);
-  if (!hub.workspace.person(user)) throw new SlackRefusal('user_not_found', [`${user} はいません`]);
-  const known = hub.workspace.state.homes[user];
-  if (known && args.hash !== undefined && args.hash !== known.hash)
-    throw new SlackRefusal('hash_conflict', ['ホームは別の更新で変わっています']);
-  checkView(obj(args.view), 'home');
-  if (known) changeView(hub, known, obj(args.view), 'home');
-  const view = known ?? newView(hub, user, obj(args.view), undefined);
-  hub.workspace.state.homes[user] = view;
-  hub.workspace.changed();
-  return { view: viewObject(view) };
-};
-
 export const viewMethods: Record<string, Method> = {
-  'views.open': open,
-  'views.push': push,
-  'views.update': update,
-  'views.publish': publish,
+  'views.open'(hub, args) {
+    checkView(obj(args.view), 'modal');
+    const user = hub.triggers.use(str(args.trigger_id));
+    hub.workspace.state.views[user] = [];
+    return { view: viewObject(pushView(hub, user, obj(args.view), undefined)) };
+  },
+  'views.push'(hub, args) {
+    checkView(obj(args.view), 'modal');
+    const user = hub.triggers.use(str(args.trigger_id));
+    const top = hub.workspace.state.views[user]?.at(-1);
+    if (!top) throw new SlackRefusal('not_found', ['開いているモーダルがありません']);
+    return { view: viewObject(pushView(hub, user, obj(args.view), top)) };
+  },
+  'views.update'(hub, args) {
+    const view = hub.workspace.view(str(args.view_id));
+    if (!view) throw new SlackRefusal('not_found', ['このビューはもう開いていません']);
+    if (args.hash !== undefined && args.hash !== view.hash)
+      throw new SlackRefusal('hash_conflict', ['ビューは別の更新で変わっています']);
+    changeView(hub, view, obj(args.view), view.body.type === 'home' ? 'home' : 'modal');
+    return { view: viewObject(view) };
+  },
+  'views.publish'(hub, args) {
+    const user = str(args.user_id);
+    if (!hub.workspace.person(user)) throw new SlackRefusal('user_not_found', [`${user} はいません`]);
+    const known = hub.workspace.state.homes[user];
+    if (known && args.hash !== undefined && args.hash !== known.hash)
+      throw new SlackRefusal('hash_conflict', ['ホームは別の更新で変わっています']);
+    checkView(obj(args.view), 'home');
+    if (known) changeView(hub, known, obj(args.view), 'home');
+    const view = known ?? newView(hub, user, obj(args.view), undefined);
+    hub.workspace.state.homes[user] = view;
+    hub.workspace.changed();
+    return { view: viewObject(view) };
+  },
 };

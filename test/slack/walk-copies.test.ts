@@ -8,10 +8,11 @@ import { afterEach, expect, test } from 'vitest';
 import { deliverOverHttp, sign } from '../../src/playground/deliver.ts';
 import type { Obj } from '../../src/playground/json.ts';
 import { command, say } from '../../src/playground/people/say.ts';
-import { type Playground, startPlayground } from '../../src/playground/server.ts';
+import type { Playground } from '../../src/playground/server.ts';
 import { botUser, type Message } from '../../src/playground/workspace.ts';
 import { packageRoot } from '../../src/start/package-root.ts';
 import { channels, people, until, wordsOf } from '../support/slack-town.ts';
+import { type SocketSlack, startSocketSlack } from '../support/socket-slack.ts';
 import { openWire, times, type Wire } from './walk-wire.ts';
 
 interface Copy {
@@ -25,10 +26,15 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-async function slack(): Promise<{ playground: Playground; wire: Wire; folder: string }> {
+async function slack(): Promise<{ playground: SocketSlack; wire: Wire; folder: string }> {
   const wire = await openWire();
   const manifest = readFileSync(join(packageRoot(), 'manifest.yml'), 'utf8');
-  const playground = await startPlayground({ manifest, port: 0, messageInterval: 0, retryDelays: [0, 1000] });
+  const playground = await startSocketSlack({
+    manifest,
+    port: 0,
+    messageInterval: 0,
+    retryDelays: [0, 1000],
+  });
   wire.target = playground.url;
   playground.hub.url = wire.url;
   const folder = mkdtempSync(join(tmpdir(), 'hakaru-walk-'));
@@ -179,10 +185,10 @@ test('two copies over HTTP answer each event once, know what the other was told,
 
 test('two copies over Socket Mode answer each event once while lines drop, and end with the cause when the token is revoked', async () => {
   const { playground, wire, folder } = await slack();
-  const { hub, sockets } = playground;
+  const { hub, sockets, appToken } = playground;
   const settings = {
     SLACK_BOT_TOKEN: hub.botToken,
-    SLACK_APP_TOKEN: hub.appToken,
+    SLACK_APP_TOKEN: appToken,
     SLACK_API_URL: wire.apiUrl,
     DATA_DIR: folder,
   };
@@ -210,7 +216,7 @@ test('two copies over Socket Mode answer each event once while lines drop, and e
   expect(answers().every((answer) => wordsOf(answer).includes('400人'))).toBe(true);
 
   await until(() => (sockets.connected() ? true : undefined), 'a line', 10_000);
-  hub.appToken = 'xapp-another';
+  sockets.token = 'xapp-another';
   sockets.drop();
   expect(await Promise.all(copies.map(({ ended }) => ended))).toEqual([1, 1]);
   for (const { log } of copies) {

@@ -10,7 +10,6 @@ import type { Obj } from '../../src/playground/json.ts';
 import { click } from '../../src/playground/people/click.ts';
 import { command, say } from '../../src/playground/people/say.ts';
 import { elementsOf } from '../../src/playground/rules/blocks.ts';
-import { type Playground, startPlayground } from '../../src/playground/server.ts';
 import { botUser, type Message } from '../../src/playground/workspace.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { SlackContext } from '../../src/slack/context.ts';
@@ -18,6 +17,7 @@ import { createApp, type RunningApp } from '../../src/slack/create-app.ts';
 import { openBot } from '../../src/start/open-bot.ts';
 import { packageRoot } from '../../src/start/package-root.ts';
 import { openStore } from '../../src/stores/open-store.ts';
+import { type SocketSlack, startSocketSlack } from './socket-slack.ts';
 
 export const people = { sato: 'U0SATO', tanaka: 'U0TANAKA', suzuki: 'U0SUZUKI' } as const;
 export const channels = {
@@ -39,7 +39,7 @@ export interface TownOptions {
 }
 
 export interface Town {
-  playground: Playground;
+  playground: SocketSlack;
   context: SlackContext;
   app: RunningApp;
   bot: Bot;
@@ -109,7 +109,7 @@ export async function until<T>(look: () => T | undefined, what: string, limit = 
 export async function openTown(options: TownOptions = {}): Promise<Town> {
   const folder = mkdtempSync(join(tmpdir(), 'hakaru-town-'));
   const clock = createMovableClock(new Date('2026-11-24T00:00:00Z'));
-  const playground = await startPlayground({
+  const playground = await startSocketSlack({
     manifest: readFileSync(join(packageRoot(), 'manifest.yml'), 'utf8'),
     commandPrefix: options.environment?.COMMAND_PREFIX ?? '',
     clock,

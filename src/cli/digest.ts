@@ -6,9 +6,9 @@ import type { Digest, DigestItem } from '../digest/digest.ts';
 import { kpisOfAnswer } from '../digest/filter.ts';
 import { viewOf } from '../digest/snapshot.ts';
 import { type Day, dayInJapan } from '../ports/clock.ts';
-import { digestMessages, digestText } from '../present/digest.ts';
-import { itemText } from '../present/digest-lines.ts';
-import { headline } from '../present/digest-summary.ts';
+import { digestMessages, digestText } from '../present/digest/digest.ts';
+import { itemText } from '../present/digest/lines.ts';
+import { headline } from '../present/digest/summary.ts';
 import { UsageError } from './usage.ts';
 
 /** How the command is called, shown after a wrong argument. */

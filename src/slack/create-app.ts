@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { boltLogger } from './bolt-log.ts';
 import type { SlackContext } from './context.ts';
-import { reportError } from './errors-report.ts';
+import { reportError } from './errors/report.ts';
 import { listeners } from './listeners/index.ts';
-import { within } from './record/sync.ts';
 import { createSeenEvents } from './seen-events.ts';
+import { within } from './within.ts';
 
 export interface CreateAppOptions {
   /** Interface of the HTTP receiver; absent: all. The playground keeps to 127.0.0.1. */

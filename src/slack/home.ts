@@ -6,11 +6,11 @@ import type { KpiEntry } from '../answer/answer.ts';
 import { kpiEntry } from '../answer/entries.ts';
 import { dayInJapan, fiscalYearOf } from '../ports/clock.ts';
 import { StoreUnavailable } from '../ports/store.ts';
-import { type HomeData, homeView } from '../present/home.ts';
+import { type HomeData, homeView } from '../present/home/home.ts';
 import { isOver, yearLabel } from '../status/calendar.ts';
 import { day } from '../status/notation.ts';
 import type { SlackContext } from './context.ts';
-import { slackErrors } from './errors.ts';
+import { slackErrors } from './errors/explain.ts';
 import { promptClient } from './prompt-client.ts';
 
 /** Key of the department in the store's preferences. */

@@ -4,7 +4,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Block } from '../present/blocks.ts';
-import { slackErrorName } from './errors.ts';
+import { slackErrorName } from './errors/explain.ts';
 import { isPassing, respondPatiently, statusOf } from './respond.ts';
 
 /** A message in its rich form; `plain` makes the form without tables and charts. */

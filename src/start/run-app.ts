@@ -1,9 +1,9 @@
 // The running bot: the Slack app, recorded results of other copies, and the digests; stopped in the other order.
 import type { SlackContext } from '../slack/context.ts';
 import { type CreateAppOptions, createApp } from '../slack/create-app.ts';
-import { startDigestScheduler } from '../slack/digest-scheduler.ts';
-import { digestClient } from '../slack/digest-scheduler-outcome.ts';
-import { within } from '../slack/record/sync.ts';
+import { digestClient } from '../slack/digest/outcome.ts';
+import { startDigestScheduler } from '../slack/digest/scheduler.ts';
+import { within } from '../slack/within.ts';
 import { followStore } from './follow-store.ts';
 
 /** A bot that runs. */

@@ -1,7 +1,7 @@
 // Starts the bot against Slack and ends it cleanly.
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
-import { explainSlackError, slackErrorName } from '../slack/errors.ts';
+import { explainSlackError, slackErrorName } from '../slack/errors/explain.ts';
 import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
 import { openBot } from './open-bot.ts';

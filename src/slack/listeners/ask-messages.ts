@@ -2,8 +2,8 @@
 import { StoreUnavailable } from '../../ports/store.ts';
 import { ask, plainQuestion, toMessage } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
-import { within } from '../record/sync.ts';
 import { send } from '../reply.ts';
+import { within } from '../within.ts';
 
 /** What of a message event decides whether it is a question. */
 interface Incoming {

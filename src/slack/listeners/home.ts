@@ -1,13 +1,13 @@
 // App Home: drawn when it is opened; its search box, department choice and search button.
 import type { BlockAction } from '@slack/bolt';
 import { dayInJapan } from '../../ports/clock.ts';
-import { everyDepartment, homeActions } from '../../present/home.ts';
+import { everyDepartment, homeActions } from '../../present/home/home.ts';
 import type { RegisterListener } from '../context.ts';
 import { departmentKey, refreshHome } from '../home.ts';
 import { answerView } from '../modals/answer-view.ts';
 import { openView } from '../modals/open-view.ts';
 import { searchModal } from '../modals/search-modal.ts';
-import { subscriptionView } from '../modals/subscription.ts';
+import { subscriptionView } from '../subscriptions/modal.ts';
 import { clickedValue } from './clicked.ts';
 
 export const registerHome: RegisterListener = (app, context) => {

@@ -2,11 +2,14 @@
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { Subscription } from '../../ports/store.ts';
 import { actionPattern, decodeValue, type SubscriptionValue } from '../../present/actions.ts';
-import type { DigestMessage } from '../../present/digest.ts';
-import { sentence } from '../../present/digest-subscriptions.ts';
+import type { DigestMessage } from '../../present/digest/digest.ts';
+import { sentence } from '../../present/digest/subscriptions.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { refreshHome } from '../home.ts';
 import { openView } from '../modals/open-view.ts';
+import { promptClient } from '../prompt-client.ts';
+import { type Message, send } from '../reply.ts';
+import { change, list, newSubscription, preview, save } from '../subscriptions/do.ts';
 import {
   fieldsOf,
   filterAction,
@@ -14,14 +17,11 @@ import {
   readMeta,
   subscriptionModal,
   subscriptionView,
-} from '../modals/subscription.ts';
-import { promptClient } from '../prompt-client.ts';
-import { type Message, send } from '../reply.ts';
+} from '../subscriptions/modal.ts';
+import { type SubscriptionRequest, subscriptionRequested } from '../subscriptions/request.ts';
 import { clickedPlace, clickedValue } from './clicked.ts';
 import type { CommandHook } from './command-hook.ts';
 import { tellStale } from './stale-button.ts';
-import { change, list, newSubscription, preview, save } from './subscriptions-do.ts';
-import { type SubscriptionRequest, subscriptionRequested } from './subscriptions-request.ts';
 
 /** Takes `/kpi 通知 …` over. */
 export const subscriptionHook: CommandHook = async ({ command, client, respond }, context) => {

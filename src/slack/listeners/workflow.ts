@@ -6,7 +6,7 @@ import { withPrefix } from '../../present/blocks/command-prefix.ts';
 import { toText } from '../../present/text.ts';
 import { plainQuestion } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
-import { newReference } from '../errors-report.ts';
+import { newReference } from '../errors/report.ts';
 
 /** The words of each step as a question; null when it cannot be asked. */
 const steps: Record<string, (words: string) => string | null> = {

@@ -23,7 +23,9 @@ beforeAll(async () => {
     id: 'f1',
     question: '/kpi 移住',
     verdict: 'bad',
+    about: '',
     comment: '=1+1',
+    answer: '',
     by: 'U1',
     at: '2026-11-24T00:00:00.000Z',
   });

@@ -26,7 +26,9 @@ export const registerFeedback: RegisterListener = (app, context) => {
       id: `${body.user.id}-${body.container.message_ts ?? ''}-${clicked}`,
       question: nameRecords(context, value.ask),
       verdict: value.verdict,
+      about: '',
       comment: '',
+      answer: '',
       by: body.user.id,
       at: context.clock.now().toISOString(),
     });

@@ -10,9 +10,13 @@ import { type HomeData, homeView } from '../present/home/home.ts';
 import { isOver, yearLabel } from '../status/calendar.ts';
 import { day } from '../status/notation.ts';
 import type { SlackContext } from './context.ts';
+import { filterLabel } from './digest/filter.ts';
 import { slackErrors } from './errors/explain.ts';
 import { promptClient } from './prompt-client.ts';
+import { within } from './within.ts';
 
+/** Somebody looks at an empty page meanwhile. */
+const patience = 1000;
 /** Key of the department in the store's preferences. */
 export const departmentKey = 'department';
 
@@ -51,17 +55,19 @@ async function homeData(context: SlackContext, user: string): Promise<HomeData> 
 
 /** What the store keeps for the person; App Home works without it. */
 async function ownSettings(
-  { store, log }: SlackContext,
+  { store, log, bot }: SlackContext,
   user: string,
 ): Promise<{ department: string; subscriptions: HomeData['subscriptions'] }> {
   try {
-    const [department, all] = await Promise.all([
-      store.preference(user, departmentKey),
-      store.subscriptions(),
-    ]);
+    const asked = Promise.all([store.preference(user, departmentKey), store.subscriptions()]);
+    const answered = await within(patience, asked, null);
+    // A store that hangs is as good as one that is down.
+    if (answered === null) throw new StoreUnavailable('the store is slow');
+    const [department, all] = answered;
     const own = all.filter(({ owner }) => owner === user);
     const explained = own.map((one) => ({
       ...one,
+      filter: filterLabel({ bot }, one.filter),
       stopReason: slackErrors[one.stopReason]?.say ?? one.stopReason,
     }));
     return { department, subscriptions: explained };

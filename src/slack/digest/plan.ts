@@ -1,13 +1,12 @@
 // What a subscription's channel is told today, with everything that must be stored before a word of it is posted.
-import { composeDigest } from '../../digest/compose.ts';
 import type { Digest } from '../../digest/digest.ts';
-import { kpisOfAnswer } from '../../digest/filter.ts';
 import type { DayView, Snapshot } from '../../digest/snapshot.ts';
 import { isWeeksFirst, mondayOf } from '../../digest/working-days.ts';
 import type { Day } from '../../ports/clock.ts';
 import type { DigestPost, Subscription } from '../../ports/store.ts';
 import { type DigestMessages, digestMessages } from '../../present/digest/digest.ts';
-import type { SlackContext } from '../context.ts';
+import { filterLabel, followedKpi } from './filter.ts';
+import type { Poster } from './steps.ts';
 
 /** Content of `DigestPost.payload`. */
 export interface DigestPlan {
@@ -20,6 +19,10 @@ export interface DigestPlan {
   threadSent: number;
   /** KPIs whose snooze has ended: removed after the post. */
   ended: string[];
+  /** A person wants it now, at whatever hour. */
+  asked?: boolean;
+  /** What a reminder has said so far; absent for digests. */
+  told?: string[];
 }
 
 /** Reads a stored plan; null when it is not one. */
@@ -32,38 +35,35 @@ export function readPlan(post: DigestPost): DigestPlan | null {
   }
 }
 
-/** KPIs that the words of a subscription name; null for all. */
-export function kpisOfFilter(
-  context: Pick<SlackContext, 'bot'>,
-  filter: string,
-  day: Day,
-): Set<string> | null {
-  if (filter === '') return null;
-  return kpisOfAnswer(context.bot.ask(filter, { command: 'kpi', asOf: day }));
-}
+/** How a digest came to be decided: by the clock, or because a person wants it now. */
+export type Occasion = 'due' | 'asked';
 
-/** Composes today's digest of a subscription from what its channel knows. `asked`: a person wants it now. */
+/** Composes today's digest of a subscription from what its channel knows. */
 export async function planDigest(
-  context: SlackContext,
+  { context, composer }: Poster,
   subscription: Subscription,
   view: DayView,
-  asked = false,
+  occasion: Occasion,
 ): Promise<{ digest: Digest; plan: DigestPlan }> {
   const { store } = context;
   const { id, channel, filter, weekdays } = subscription;
   const last = await store.lastDigest(id);
   const before = last && readPlan(last);
-  const { digest, known, ended } = composeDigest({
-    view,
+  const missed = last !== null && last.day < mondayOf(view.day) && !isWeeksFirst(view.day, weekdays);
+  const follows = followedKpi(filter) !== null;
+  const { digest, known, ended } = await composer.compose(view, {
     known: before?.postedOn ? { snapshot: before.known, postedOn: before.postedOn } : null,
-    kpis: kpisOfFilter(context, filter, view.day),
     filter,
     snoozes: await store.snoozes(channel),
     weekdays,
-    asked,
-    missedWeeksFirst: last !== null && last.day < mondayOf(view.day) && !isWeeksFirst(view.day, weekdays),
+    asked: occasion === 'asked',
+    missedWeeksFirst: missed && !follows,
+    onlyChanges: follows,
   });
-  const messages = digestMessages(digest, { channel, commandPrefix: context.config.commandPrefix });
+  const messages = digestMessages(
+    { ...digest, filter: filterLabel(context, filter) },
+    { channel, commandPrefix: context.config.commandPrefix },
+  );
   return {
     digest,
     plan: {
@@ -72,6 +72,7 @@ export async function planDigest(
       postedOn: messages ? view.day : (before?.postedOn ?? null),
       threadSent: 0,
       ended: ended.map(({ kpi }) => kpi),
+      asked: occasion === 'asked',
     },
   };
 }

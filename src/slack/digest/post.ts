@@ -62,11 +62,9 @@ async function postThread(
     const message = thread[i];
     if (!message) break;
     await sleep(poster.pause);
-    // A copy that slept through its lease must not go on beside the one that took over.
-    const holder = await poster.context.store.digest(id, post.day);
-    if (holder?.claimedBy !== poster.copy || holder.state !== 'posting') return { done: true };
     // Counted first: after a crash one message of a thread may be missing, none comes twice.
-    await store(poster, post, { ...plan, threadSent: i + 1 });
+    // A copy that slept through its lease must not go on beside the one that took over.
+    if (!(await store(poster, post, { ...plan, threadSent: i + 1 }))) return { done: true };
     const where = { channel, thread_ts: post.ts };
     const outcome = await postOnce(poster.client, message, where, {
       subscription: id,
@@ -115,7 +113,10 @@ async function putBack(
   return { done: false, waitSeconds: outcome.waitSeconds };
 }
 
-async function store(poster: Poster, post: DigestPost, plan: DigestPlan): Promise<void> {
+/** False when another copy holds the digest now. */
+async function store(poster: Poster, post: DigestPost, plan: DigestPlan): Promise<boolean> {
   const claimedAt = poster.context.clock.now().toISOString();
-  await move(poster, post, 'posting', { state: 'posting', claimedAt, payload: JSON.stringify(plan) });
+  const held = { state: 'posting', claimedBy: poster.copy } as const;
+  const next = { state: 'posting', claimedAt, payload: JSON.stringify(plan) } as const;
+  return await move(poster, post, held, next);
 }

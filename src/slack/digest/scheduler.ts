@@ -1,17 +1,17 @@
 // Sends each subscription's digest at its time on working days: decided once, stored before it is posted, never twice.
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import type { DayView } from '../../digest/snapshot.ts';
-import { viewOf } from '../../digest/snapshot.ts';
-import { holidayTableWarning, isWorkingDay, weekday } from '../../digest/working-days.ts';
-import { type Day, dayInJapan } from '../../ports/clock.ts';
-import { type DigestPost, StoreUnavailable, type Subscription } from '../../ports/store.ts';
+import { holidayTableWarning } from '../../digest/working-days.ts';
+import type { Day } from '../../ports/clock.ts';
+import { StoreUnavailable, type Subscription } from '../../ports/store.ts';
 import type { SlackContext } from '../context.ts';
+import { lookAtReminders, reminderOf } from '../owners/reminders.ts';
 import { beginDigest } from './begin.ts';
-import { giveUp, isUntold, report } from './failed.ts';
-import { readPlan } from './plan.ts';
-import { finish, postClaimed } from './post.ts';
-import type { Poster } from './steps.ts';
+import { createComposer } from './composer.ts';
+import { alone, type Desk, mayTry, openDesk, run, tidy } from './desk.ts';
+import { isDue, type Moment, momentOf } from './due.ts';
+import { isUntold, report } from './failed.ts';
+import { isFresh, settle } from './settle.ts';
 
 export interface SchedulerOptions {
   context: SlackContext;
@@ -32,146 +32,35 @@ export interface DigestScheduler {
   stop(): Promise<void>;
 }
 
-/** A claim older than this belongs to a copy that died: each of its steps takes seconds. */
-const leaseMilliseconds = 120_000;
-/** Waits between tries of one day, in seconds; the last one is kept. */
-const backOff = [30, 60, 120, 300, 600];
+/** Channels that are posted to side by side. */
+const channelsAtOnce = 20;
+/** Looks that fail in a row are farther apart: 2, 4, 8 … times as long, at most this many times. */
+const farthest = 32;
 
 /** Starts looking at the clock. */
 export function startDigestScheduler(options: SchedulerOptions): DigestScheduler {
   const { context, client, every = 3000, pause = 1100, copy = randomUUID() } = options;
-  const { store, clock, log } = context;
-  const poster: Poster = { context, client, copy, pause };
-  /** Digests this copy works on or waits with: `id day` → when to go on. */
-  const waiting = new Map<string, { tries: number; until: number }>();
-  const working = new Set<string>();
-  let storeDown = false;
-  let warnedOn: Day = '';
-  let cached: DayView | null = null;
-  let cachedSeq = -1;
-  let stopped = false;
+  const desk = openDesk({ context, client, copy, pause, composer: createComposer(context) });
+  const state = { stopped: false, warnedOn: '' as Day };
+  let failures = 0;
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
 
-  const keyOf = (id: string, day: Day) => `${id} ${day}`;
-  const isFresh = (post: DigestPost) =>
-    clock.now().getTime() - Date.parse(post.claimedAt) < leaseMilliseconds;
-
-  function view(day: Day): DayView {
-    const seq = context.bot.repository.lastSeq();
-    if (cached?.day !== day || cachedSeq !== seq) cached = viewOf(context.bot.repository, day);
-    cachedSeq = seq;
-    return cached;
-  }
-
-  function isDue(subscription: Subscription, day: Day, time: string): boolean {
-    if (subscription.state !== 'active' || !isWorkingDay(day)) return false;
-    if (!subscription.weekdays.includes(weekday(day)) || time < subscription.time) return false;
-    // Made after today's time: it starts on the next day.
-    const made = new Date(subscription.createdAt);
-    return dayInJapan(made) !== day || timeInJapan(made) <= subscription.time;
-  }
-
-  /** Posts a claimed digest and remembers when to try again. */
-  async function run(subscription: Subscription, post: DigestPost): Promise<void> {
-    const key = keyOf(post.subscription, post.day);
-    const ended = await postClaimed(poster, subscription, post);
-    if (ended.done) waiting.delete(key);
-    else {
-      const tries = (waiting.get(key)?.tries ?? 0) + 1;
-      const seconds = Math.max(ended.waitSeconds, backOff[Math.min(tries, backOff.length) - 1] ?? 600);
-      waiting.set(key, { tries, until: clock.now().getTime() + seconds * 1000 });
-    }
-  }
-
-  /** A digest somebody began: goes on with it, or settles it when its copy died. */
-  async function settle(subscription: Subscription | undefined, post: DigestPost, day: Day): Promise<void> {
-    const wait = waiting.get(keyOf(post.subscription, post.day));
-    const own = wait !== undefined && post.claimedBy === copy && post.day === day;
-    if (own ? clock.now().getTime() < wait.until : isFresh(post)) return;
-    const plan = readPlan(post);
-    if (!subscription || !plan) {
-      await store.moveDigest(post.subscription, post.day, post.state, {
-        state: 'failed',
-        error: 'no subscription',
-      });
-      return;
-    }
-    if (post.state === 'posting') {
-      // Without a ts nobody knows whether it was posted: it is reported, not repeated.
-      if (post.ts === null) return await giveUp(poster, subscription, post, 'unknown crash');
-      if (post.day !== day) return await finish(poster, subscription, post, plan);
-      const claimedAt = clock.now().toISOString();
-      const taken = { state: 'claimed' as const, claimedBy: copy, claimedAt };
-      if (!(await store.moveDigest(post.subscription, post.day, 'posting', taken))) return;
-    } else if (post.day !== day || subscription.state !== 'active') {
-      if (post.ts === null) return await giveUp(poster, subscription, post, 'missed');
-      await store.moveDigest(post.subscription, post.day, 'claimed', { state: 'posted' });
-      return;
-    }
-    await run(subscription, { ...post, state: 'claimed' });
-  }
-
-  async function look(subscription: Subscription, day: Day, time: string): Promise<void> {
-    const post = await store.digest(subscription.id, day);
-    if (post) {
-      if (isUntold(post) && !isFresh(post)) await report(poster, subscription, post);
-      return;
-    }
-    if (!isDue(subscription, day, time)) return;
-    const begun = await beginDigest(poster, subscription, view(day));
-    if (begun?.state === 'claimed') await run(subscription, begun);
-  }
-
-  /** One at a time per digest in this copy; other copies are kept out by the store. */
-  async function alone(id: string, day: Day, work: () => Promise<void>): Promise<void> {
-    const key = keyOf(id, day);
-    if (working.has(key)) return;
-    working.add(key);
-    try {
-      await work();
-    } catch (error) {
-      if (error instanceof StoreUnavailable) throw error;
-      log.error({ err: error, subscription: id, day }, 'a digest failed');
-      waiting.set(key, { tries: backOff.length, until: clock.now().getTime() + 600_000 });
-    } finally {
-      working.delete(key);
-    }
-  }
-
-  async function lookAtAll(): Promise<void> {
-    const now = clock.now();
-    const day = dayInJapan(now);
-    const time = timeInJapan(now);
-    const warning = warnedOn === day ? null : holidayTableWarning(day);
-    if (warning) log.warn(warning);
-    warnedOn = day;
-    const subscriptions = await store.subscriptions();
-    const byId = new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
-    for (const post of await store.unsettledDigests())
-      await alone(post.subscription, post.day, () => settle(byId.get(post.subscription), post, day));
-    // Slack takes one message a second and channel: channels side by side, the digests of one in turn.
-    const channels = [...new Set(subscriptions.map(({ channel }) => channel))];
-    await Promise.all(
-      channels.map(async (channel) => {
-        for (const one of subscriptions.filter((other) => other.channel === channel)) {
-          if (stopped) return;
-          await alone(one.id, day, () => look(one, day, time));
-        }
-      }),
-    );
-  }
-
   async function tick(): Promise<void> {
-    running ??= lookAtAll()
+    running ??= lookAtAll(desk, state)
       .then(() => {
-        if (storeDown) log.info('store is back: digests are on');
-        storeDown = false;
+        if (failures > 0) context.log.info({ failures }, 'store is back: digests are on');
+        failures = 0;
       })
       .catch((error: unknown) => {
-        if (!(error instanceof StoreUnavailable)) log.error({ err: error }, 'digests could not be looked at');
-        else if (!storeDown) log.error({ err: error }, 'store down: digests are off, questions go on');
-        storeDown = true;
+        failures += 1;
+        // One line, however long it lasts.
+        if (failures > 1) return;
+        const down = error instanceof StoreUnavailable;
+        context.log.error(
+          { err: error },
+          down ? 'store down: digests are off, questions go on' : 'digests could not be looked at',
+        );
       })
       .finally(() => {
         running = null;
@@ -180,7 +69,8 @@ export function startDigestScheduler(options: SchedulerOptions): DigestScheduler
   }
 
   const loop = () => {
-    timer = setTimeout(() => void tick().then(() => stopped || loop()), every);
+    const wait = every * Math.min(farthest, 2 ** Math.min(failures, 10));
+    timer = setTimeout(() => void tick().then(() => state.stopped || loop()), wait);
     timer.unref();
   };
   loop();
@@ -188,14 +78,58 @@ export function startDigestScheduler(options: SchedulerOptions): DigestScheduler
   return {
     tick,
     async stop() {
-      stopped = true;
+      state.stopped = true;
       clearTimeout(timer);
       await running;
     },
   };
 }
 
-/** `09:05` */
-function timeInJapan(instant: Date): string {
-  return new Date(instant.getTime() + 9 * 3_600_000).toISOString().slice(11, 16);
+async function lookAtAll(desk: Desk, state: { stopped: boolean; warnedOn: Day }): Promise<void> {
+  const { store, clock } = desk.context;
+  const now = momentOf(clock.now());
+  if (state.warnedOn !== now.day) await newDay(desk, now.day);
+  state.warnedOn = now.day;
+  const subscriptions = await store.subscriptions();
+  const byId = new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
+  for (const post of await store.unsettledDigests()) {
+    const subscription = byId.get(post.subscription) ?? reminderOf(post.subscription) ?? undefined;
+    await alone(desk, post.subscription, post.day, () => settle(desk, subscription, post, now));
+  }
+  // Slack takes one message a second and channel: channels side by side, the digests of one in turn.
+  const channels = new Map<string, Subscription[]>();
+  for (const one of subscriptions) channels.set(one.channel, [...(channels.get(one.channel) ?? []), one]);
+  const left = [...channels.values()];
+  const work = async () => {
+    for (let own = left.shift(); own; own = left.shift())
+      for (const one of own) {
+        if (state.stopped) return;
+        await alone(desk, one.id, now.day, () => look(desk, one, now));
+      }
+  };
+  await Promise.all(Array.from({ length: channelsAtOnce }, work));
+  if (!state.stopped) await lookAtReminders(desk, now);
+}
+
+async function newDay(desk: Desk, day: Day): Promise<void> {
+  const { context } = desk;
+  const warning = holidayTableWarning(day);
+  if (warning) context.log.warn(warning);
+  tidy(desk, day);
+  await context.store.forgetOld(context.clock.now());
+}
+
+async function look(desk: Desk, subscription: Subscription, now: Moment): Promise<void> {
+  const { day } = now;
+  // One decision at a time: SQLite answers within the call, and hundreds in a row would hold every click up.
+  const begun = await desk.inTurn(async () => {
+    const post = await desk.context.store.digest(subscription.id, day);
+    if (post) return post;
+    if (!isDue(subscription, now) || !mayTry(desk, subscription.id, day)) return null;
+    const own = await beginDigest(desk, subscription, day, 'due');
+    return own?.state === 'claimed' ? { own } : null;
+  });
+  if (begun === null) return;
+  if ('own' in begun) return await run(desk, subscription, begun.own);
+  if (isUntold(begun) && !isFresh(desk, begun)) await report(desk, subscription, begun);
 }

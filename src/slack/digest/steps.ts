@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { DigestPost, Subscription } from '../../ports/store.ts';
 import type { SlackContext } from '../context.ts';
+import type { Composer } from './composer.ts';
 
 /** What posting needs beside the context. */
 export interface Poster {
@@ -9,6 +10,8 @@ export interface Poster {
   client: WebClient;
   /** Name of this copy of the bot. */
   copy: string;
+  /** Decides what is posted. */
+  composer: Composer;
   /** Milliseconds between two messages in a channel: Slack takes one a second. */
   pause: number;
 }
@@ -17,7 +20,7 @@ export interface Poster {
 export async function move(
   { context }: Poster,
   { subscription, day }: DigestPost,
-  from: DigestPost['state'],
+  from: Parameters<SlackContext['store']['moveDigest']>[2],
   to: Parameters<SlackContext['store']['moveDigest']>[3],
 ): Promise<boolean> {
   for (let tries = 0; ; tries += 1) {
@@ -36,11 +39,7 @@ export async function change(
   id: string,
   edit: (current: Subscription) => Subscription,
 ): Promise<Subscription | null> {
-  const current = (await store.subscriptions()).find((one) => one.id === id);
-  if (!current) return null;
-  const edited = edit(current);
-  if (JSON.stringify(edited) !== JSON.stringify(current)) await store.saveSubscription(edited);
-  return edited;
+  return await store.editSubscription(id, edit);
 }
 
 /** Waits in real time. */

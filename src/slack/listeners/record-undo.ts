@@ -5,7 +5,6 @@ import { dayInJapan } from '../../ports/clock.ts';
 import { actionPattern, decodeValue, type UndoValue } from '../../present/actions.ts';
 import type { RegisterListener } from '../context.ts';
 import { plainMessage, undoneMessage } from '../recording/messages.ts';
-import { recordersOf } from '../recording/recorders.ts';
 import { undoResult } from '../recording/save.ts';
 import { send } from '../reply.ts';
 import { clickedValue } from './clicked.ts';
@@ -21,7 +20,7 @@ export const registerRecordUndo: RegisterListener = (app, context) => {
       return await tellStale(context, { body, respond, client });
     const user = body.user.id;
     const place = { way: 'private', respond, channel, user } as const;
-    const refusal = await recordersOf(context).refusal(client, user);
+    const refusal = await context.recorders.refusal(client, user);
     if (refusal) return await send(client, place, plainMessage(refusal.lines.join('\n')), context.log);
     const undone = await undoResult(context, value, user);
     const kpi = kpiEntry(context.bot.repository, value.kpi, 1, asOf);

@@ -1,29 +1,31 @@
 // What the recording modal knows between two clicks, and what a person has entered in it.
+import * as z from 'zod';
 import type { KpiRecord } from '../../data/repository.ts';
 import { valuesOf, viewLimits } from '../../present/modal-view.ts';
 
 /** Travels in the view's private_metadata, so that a restart or another copy goes on with it. */
-export interface RecordMeta {
+const metaSchema = z.object({
   /** When it was opened; with the view's id it makes a submission one of its kind. */
-  opened: string;
+  opened: z.string(),
   /** `fixed`: the KPI was clicked; `among`: a few were found; `any`: type-ahead over all. */
-  choice: 'fixed' | 'among' | 'any';
+  choice: z.enum(['fixed', 'among', 'any']),
   /** KPIs to choose from with `among`. */
-  among?: string[];
-  kpi?: string;
-  fy?: number;
+  among: z.array(z.string()).max(100).optional(),
+  kpi: z.string().optional(),
+  fy: z.int().optional(),
   /** Seq of the newest entry of that KPI and year that the view shows; 0 for none. */
-  seen: number;
+  seen: z.int(),
   /** KPI, year and text whose odd value the view asks about. */
-  asked?: string;
+  asked: z.string().optional(),
   /** Where it was opened: a private confirmation goes there. */
-  channel?: string;
-  responseUrl?: string;
+  channel: z.string().optional(),
+  responseUrl: z.string().optional(),
   /** The thread the button stood in. */
-  thread?: string;
+  thread: z.string().optional(),
   /** App Home is drawn anew after saving. */
-  home?: true;
-}
+  home: z.literal(true).optional(),
+});
+export type RecordMeta = z.infer<typeof metaSchema>;
 
 /** At most 3,000 characters: the choice is shortened first. */
 export function encodeMeta(meta: RecordMeta): string {
@@ -40,10 +42,7 @@ export function encodeMeta(meta: RecordMeta): string {
 /** Null when it is not ours. */
 export function decodeMeta(text: string | undefined): RecordMeta | null {
   try {
-    const meta = JSON.parse(text ?? '') as Partial<RecordMeta> | null;
-    return meta && typeof meta.opened === 'string' && typeof meta.seen === 'number' && meta.choice
-      ? (meta as RecordMeta)
-      : null;
+    return metaSchema.safeParse(JSON.parse(text ?? '')).data ?? null;
   } catch {
     return null;
   }

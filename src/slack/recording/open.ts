@@ -8,7 +8,6 @@ import { openView } from '../modals/open-view.ts';
 import type { RecordMeta } from './form.ts';
 import { storeDown } from './messages.ts';
 import { recordModal } from './modal.ts';
-import { recordersOf } from './recorders.ts';
 import { screenOf } from './screen.ts';
 import { storeAnswers } from './sync.ts';
 
@@ -36,7 +35,7 @@ export async function openRecordModal(
 ): Promise<void> {
   const { user, triggerId, onTop, kpis, fy, note } = request;
   const [refusal, answers] = await Promise.all([
-    recordersOf(context).refusal(client, user),
+    context.recorders.refusal(client, user),
     storeAnswers(context),
   ]);
   if (refusal)
@@ -59,14 +58,14 @@ export async function openRecordModal(
 }
 
 /** KPIs that words find, best first: the one of just that name, else by their names, else through their projects. */
-export function kpisFor({ bot }: Pick<SlackContext, 'bot'>, words: string): string[] {
+export async function kpisFor({ bot }: Pick<SlackContext, 'bot'>, words: string): Promise<string[]> {
   if (words.trim() === '') return [];
   const spelled = normalize(words.trim());
   const named = bot.repository.kpis.filter(({ name, aliases }) =>
     [name, ...aliases].some((spelling) => normalize(spelling) === spelled),
   );
   if (named.length > 0) return named.map(({ id }) => id);
-  const answer = bot.ask(`/kpi ${words}`);
+  const answer = await bot.ask(`/kpi ${words}`);
   const entries = 'entries' in answer ? answer.entries : 'entry' in answer ? [answer.entry] : [];
   const direct = kpisOf(entries).map(({ id }) => id);
   const through = projectsOf(entries).flatMap(({ kpis }) => kpis.map(({ id }) => id));

@@ -1,8 +1,9 @@
 // Who may record results: RECORDERS names users and user groups; empty, it is everybody.
 import type { WebClient } from '@slack/web-api';
-import type { SlackContext } from '../context.ts';
+import type { SlackParts } from '../context.ts';
 import { explainSlackError, slackErrorName } from '../errors/explain.ts';
 import { promptClient } from '../prompt-client.ts';
+import { within } from '../within.ts';
 
 /** Why somebody may not record, and whom to ask (ids). */
 export interface Refusal {
@@ -16,54 +17,52 @@ export interface Recorders {
 }
 
 const kept = 5 * 60_000;
-const made = new WeakMap<SlackContext, Recorders>();
+/** A submission wants its answer within three seconds. */
+const patience = 1800;
 
-/** One for each running app, so that its listeners share what is known of the groups. */
-export function recordersOf(context: SlackContext): Recorders {
-  const recorders = made.get(context) ?? createRecorders(context);
-  made.set(context, recorders);
-  return recorders;
-}
-
-/** Members of a group are asked for once in five minutes. */
+/** Members of a group are asked for once in five minutes, and again for somebody who was not among them. */
 export function createRecorders({
   config,
   clock,
   log,
-}: Pick<SlackContext, 'config' | 'clock' | 'log'>): Recorders {
+}: Pick<SlackParts, 'config' | 'clock' | 'log'>): Recorders {
   const groups = new Map<string, { members: string[]; at: number }>();
 
-  async function membersOf(client: WebClient, group: string): Promise<string[]> {
+  async function isMember(client: WebClient, group: string, user: string): Promise<boolean> {
     const now = clock.now().getTime();
     const known = groups.get(group);
-    if (known && Math.abs(now - known.at) < kept) return known.members;
+    if (known && Math.abs(now - known.at) < kept && known.members.includes(user)) return true;
     const { users = [] } = await promptClient(client).usergroups.users.list({ usergroup: group });
     groups.set(group, { members: users, at: now });
-    return users;
+    return users.includes(user);
+  }
+
+  /** Null for a member, '' for somebody else, a sentence when Slack does not tell. */
+  async function look(client: WebClient, group: string, user: string): Promise<string | null> {
+    try {
+      const member = await within(patience, isMember(client, group, user), 'late' as const);
+      if (member === 'late') log.warn({ group }, 'the members of a user group were not told in time');
+      return member === 'late' ? unknownGroup : member ? null : '';
+    } catch (error) {
+      log.warn(
+        { group, slack: slackErrorName(error), cause: String(error) },
+        'members of a user group are unknown',
+      );
+      return slackErrorName(error) === 'missing_scope'
+        ? '登録できる方のグループを確認する権限（usergroups:read）がアプリにありません。管理者にご連絡ください。'
+        : (explainSlackError(error) ?? unknownGroup);
+    }
   }
 
   return {
     async refusal(client, user) {
       const { recorders } = config;
       if (recorders.length === 0 || recorders.includes(user)) return null;
-      const unknown: string[] = [];
-      for (const group of recorders.filter((id) => id.startsWith('S'))) {
-        try {
-          if ((await membersOf(client, group)).includes(user)) return null;
-        } catch (error) {
-          log.warn(
-            { group, slack: slackErrorName(error), cause: String(error) },
-            'members of a user group are unknown',
-          );
-          unknown.push(
-            slackErrorName(error) === 'missing_scope'
-              ? '登録できる方のグループを確認する権限（usergroups:read）がアプリにありません。管理者にご連絡ください。'
-              : (explainSlackError(error) ??
-                  '登録できる方のグループを確認できませんでした。少し待ってからもう一度お試しください。'),
-          );
-        }
-      }
+      const groupsNamed = recorders.filter((id) => id.startsWith('S'));
+      const answers = await Promise.all(groupsNamed.map((group) => look(client, group, user)));
+      if (answers.includes(null)) return null;
       log.info({ user }, 'may not record');
+      const unknown = answers.filter((answer): answer is string => answer !== null && answer !== '');
       return {
         lines: [
           '実績を登録できるのは、決められた方だけです。登録が必要なときは、次の方にご依頼ください。',
@@ -74,3 +73,5 @@ export function createRecorders({
     },
   };
 }
+
+const unknownGroup = '登録できる方のグループを確認できませんでした。少し待ってからもう一度お試しください。';

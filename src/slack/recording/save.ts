@@ -5,7 +5,6 @@ import { type NewEntry, type RecordedEntry, StoreConflict, StoreUnavailable } fr
 import type { ParsedResult } from '../../status/parse-result.ts';
 import type { SlackContext } from '../context.ts';
 import { newestEntry } from './preview.ts';
-import { takeNewEntries } from './sync.ts';
 
 /** What a person submits. */
 export interface Submitted {
@@ -64,7 +63,7 @@ export async function undoResult(
   by: string,
 ): Promise<Undone> {
   try {
-    await takeNewEntries(context);
+    await context.results.take();
   } catch (error) {
     if (error instanceof StoreUnavailable) return { kind: 'down' };
     throw error;
@@ -123,7 +122,7 @@ async function append(
 /** Shows the entry in this copy's answers at once, together with those of other copies before it. */
 async function catchUp(context: SlackContext, entry: RecordedEntry): Promise<void> {
   try {
-    await takeNewEntries(context);
+    await context.results.take();
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     const { repository } = context.bot;

@@ -39,7 +39,7 @@ export function check(context: SlackContext, view: SubmittedView, user: string):
   const parsed = screen.preview?.parsed;
   if (!parsed) errors[fields.value(record.id)] = '実績を入力してください。';
   else if (!parsed.ok) errors[fields.value(record.id)] = parsed.reason;
-  if (entered.link !== '' && !/^https?:\/\/\S+$/.test(entered.link))
+  if (entered.link !== '' && !isLink(entered.link))
     errors[fields.link] = 'https:// で始まるリンクを入力してください。';
   if (!parsed?.ok || Object.keys(errors).length > 0) return { kind: 'errors', errors };
   const asked = meta.asked === askedKey(record.id, shown.fy, typed);
@@ -58,4 +58,9 @@ export function check(context: SlackContext, view: SubmittedView, user: string):
     expectedLast: seen,
   };
   return { kind: 'ready', meta, submitted, screen, before: entry.state.status };
+}
+
+/** A link is shown to others: nothing in it may become a mention. */
+function isLink(text: string): boolean {
+  return /^https?:\/\/[^\s<>|"]+$/.test(text) && URL.canParse(text);
 }

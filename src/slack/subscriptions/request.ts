@@ -1,7 +1,7 @@
 // `/kpi 通知 移住 9:30` read: what is wanted, for which words, at which time, on which days.
 
 export interface SubscriptionRequest {
-  does: 'create' | 'list' | 'stop' | 'resume' | 'settings' | 'send-now';
+  does: 'create' | 'list' | 'stop' | 'resume' | 'settings' | 'send-now' | 'follow';
   /** Words of the question grammar; '' for everything. */
   filter: string;
   /** HH:MM; null when not said. */
@@ -18,6 +18,7 @@ const verbs: [RegExp, SubscriptionRequest['does']][] = [
   [/^(?:停止|解除|やめる|止める|終了)$/, 'stop'],
   [/^(?:再開|はじめる|始める)$/, 'resume'],
   [/^(?:設定|編集|変更)$/, 'settings'],
+  [/^(?:追う|追跡|フォロー(?:する)?)$/, 'follow'],
   [/^(?:今すぐ|いますぐ|今すぐ送る|送信)$/, 'send-now'],
 ];
 const dayNames = '月火水木金土日';

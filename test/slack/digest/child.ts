@@ -27,7 +27,7 @@ function watched<T extends object>(target: T, names: readonly string[]): T {
   });
 }
 
-const writes = ['claimDigest', 'moveDigest', 'saveSubscription', 'removeSnooze'];
+const writes = ['claimDigest', 'moveDigest', 'editSubscription', 'removeSnooze'];
 
 async function main(): Promise<void> {
   const store = openStore(JSON.parse(settings) as StoreSettings);

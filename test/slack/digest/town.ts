@@ -8,7 +8,7 @@ import { readConfig } from '../../../src/config.ts';
 import { loadSeeds } from '../../../src/data/load-seeds.ts';
 import { createRepository, type Repository } from '../../../src/data/repository.ts';
 import type { Store, Subscription } from '../../../src/ports/store.ts';
-import type { SlackContext } from '../../../src/slack/context.ts';
+import { type SlackContext, slackContext } from '../../../src/slack/context.ts';
 import { digestClient } from '../../../src/slack/digest/outcome.ts';
 import { type DigestScheduler, startDigestScheduler } from '../../../src/slack/digest/scheduler.ts';
 
@@ -156,7 +156,7 @@ export function openCopy(store: Store, slackUrl: string, clock: SetClock, copy: 
     SLACK_API_URL: slackUrl,
   });
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-  const context: SlackContext = { bot, store, config, clock, log };
+  const context = slackContext({ bot, store, config, clock, log });
   const client = digestClient('xoxb-test', slackUrl);
   const scheduler = startDigestScheduler({ context, client, copy, every: 3_600_000, pause: 0 });
   return { scheduler, context, client, logged };

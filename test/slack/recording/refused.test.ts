@@ -63,17 +63,34 @@ describe('RECORDERS', () => {
         log: pino({ level: 'silent' }),
       });
 
-    test('its members may record, others are sent to the group; members are asked for once in five minutes', async () => {
+    test('its members may record, others are sent to the group; somebody just added is asked for anew', async () => {
       answer = { ok: true, users: ['U1'] };
       calls = 0;
       const own = recorders();
       expect(await own.refusal(client, 'U1')).toBeNull();
       expect(await own.refusal(client, 'U2')).toMatchObject({ ask: ['S0KIKAKU'] });
-      expect(calls).toBe(1);
-      now += 5 * 60_000;
+      expect(await own.refusal(client, 'U1')).toBeNull();
+      expect(calls).toBe(2);
       answer = { ok: true, users: ['U1', 'U2'] };
       expect(await own.refusal(client, 'U2')).toBeNull();
-      expect(calls).toBe(2);
+      expect(await own.refusal(client, 'U2')).toBeNull();
+      expect(calls).toBe(3);
+      now += 5 * 60_000;
+      expect(await own.refusal(client, 'U1')).toBeNull();
+      expect(calls).toBe(4);
+    });
+
+    test('a group that Slack does not tell within two seconds is a refusal that says so', async () => {
+      const silent = createServer(() => undefined);
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+      const { port } = silent.address() as AddressInfo;
+      const deaf = new WebClient('xoxb-1', { slackApiUrl: `http://127.0.0.1:${port}/` });
+      const before = Date.now();
+      const refusal = await recorders().refusal(deaf, 'U1');
+      expect(Date.now() - before).toBeLessThan(2000);
+      expect(refusal?.lines.join('')).toContain('グループを確認できませんでした');
+      silent.closeAllConnections();
+      silent.close();
     });
 
     test('a missing scope is named', async () => {

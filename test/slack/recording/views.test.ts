@@ -8,7 +8,7 @@ import { viewProblems } from '../../../src/playground/rules/views.ts';
 import type { Store, Subscription } from '../../../src/ports/store.ts';
 import { homeView } from '../../../src/present/home/home.ts';
 import type { View } from '../../../src/present/modal-view.ts';
-import type { SlackContext } from '../../../src/slack/context.ts';
+import { type SlackContext, slackContext } from '../../../src/slack/context.ts';
 import { answerView } from '../../../src/slack/modals/answer-view.ts';
 import { searchModal } from '../../../src/slack/modals/search-modal.ts';
 import type { RecordMeta } from '../../../src/slack/recording/form.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const clock = { now: () => new Date('2026-11-24T00:00:00Z') };
   bot = await openBot(clock, () => undefined);
   const log = pino({ level: 'silent' });
-  context = { bot, clock, log, config: readConfig({}), store: {} as Store };
+  context = slackContext({ bot, clock, log, config: readConfig({}), store: {} as Store });
 });
 
 const problems = (view: View, kind: 'modal' | 'home' = 'modal') => viewProblems(view as Obj, kind);
@@ -75,23 +75,26 @@ test('a choice among many KPIs with a long response_url keeps within the metadat
   expect(String(view.private_metadata).length).toBeLessThanOrEqual(3000);
 });
 
-test('answers in a modal: every record, its basis, history, towns and budgets, and pages of lists', () => {
+test('answers in a modal: every record, its basis, history, towns and budgets, and pages of lists', async () => {
   const { kpis, projects } = bot.repository;
   const asks = [
     ...kpis.flatMap(({ id }) => [`/kpi ${id}`, `/kpi 根拠 ${id}`, `/kpi 履歴 ${id}`]),
     ...projects.flatMap(({ id }) => [`/jigyo ${id}`, `/machi ${id}`, `/yosan ${id}`, `/kpi ${id}`]),
     ...['/kpi 遅れ', '/kpi 実績未登録', 'ヘルプ', '移住', '/yosan 国際政策課 R5 合計', '', 'x'.repeat(5000)],
   ];
-  const found = asks.flatMap((ask) => {
+  const found: string[] = [];
+  for (const ask of asks) {
     const way = { now: { ask, from: 0 }, before: Array(8).fill({ ask: 'あ'.repeat(300) }) };
-    return problems(answerView(context, way)).map((problem) => `${ask.slice(0, 60)}: ${problem}`);
-  });
+    found.push(
+      ...problems(await answerView(context, way)).map((problem) => `${ask.slice(0, 60)}: ${problem}`),
+    );
+  }
   expect(found).toEqual([]);
 });
 
-test('a message of any length is looked up', () => {
+test('a message of any length is looked up', async () => {
   for (const ask of ['移住'.repeat(600), '🏠<!channel>&'.repeat(90), '   ', '水道技術研修'])
-    expect(problems(answerView(context, { now: { ask, find: true }, before: [] }))).toEqual([]);
+    expect(problems(await answerView(context, { now: { ask, find: true }, before: [] }))).toEqual([]);
 });
 
 test('the search modal', () => {

@@ -163,6 +163,9 @@ describe('the modal', () => {
     expect(errors).toEqual({});
     await until(() => posts(channels.kikaku)[before], `the digest (${town.refusals()})`);
     expect(await subscriptions()).toMatchObject([{ filter: '企画課', time: '09:30', weekdays: [1, 3] }]);
+    // Its thread takes a second a message; the next test must not meet its confirmation.
+    const told = () => town.answers().find(({ text }) => text.includes('「企画課」のお知らせを送りました'));
+    await until(told, 'the confirmation', 15_000);
   });
 
   test('edits the one its button stands at', async () => {

@@ -1,4 +1,4 @@
-// The terminal commands: `ask`, `export`, `judge`, `import`, `digest`, `feedback`, `backup`, `index`.
+// The terminal commands: `ask`, `export`, `judge`, `import`, `digest`, `feedback`, `owners`, `backup`, `index`.
 import { UsageError } from './cli/usage.ts';
 
 interface Command {
@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   digest: () => import('./cli/digest.ts'),
   import: () => import('./cli/import.ts'),
   feedback: () => import('./cli/feedback.ts'),
+  owners: () => import('./cli/owners.ts'),
   backup: () => import('./cli/backup.ts'),
   index: () => import('./cli/index-file.ts'),
 };

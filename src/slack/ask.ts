@@ -67,3 +67,8 @@ export function unreadNote({ results, outside }: SlackContext): string | null {
 export function withNote(note: string | null, blocks: Block[]): Block[] {
   return note === null ? blocks : [rich([{ bold: `⚠️ ${note}` }]), ...blocks].slice(0, limits.blocks);
 }
+
+/** The answer with one more note; unchanged without one. */
+export function withNotes<A extends Answer>(answer: A, note: string | null): A {
+  return note === null ? answer : { ...answer, notes: [note, ...answer.notes] };
+}

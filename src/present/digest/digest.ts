@@ -91,7 +91,7 @@ function buttons(digest: PostedDigest, channel: string): Block[] {
     button('record', '実績を入力', only ? { kpi: only.entry.id } : {}),
     ...(digest.items.length > 0
       ? [
-          button('snooze', '1週間止める', {
+          button('snooze', 'KPIを1週間止める', {
             kpi: digest.items.map(({ entry }) => entry.id).join(' '),
             channel,
           }),
@@ -103,7 +103,7 @@ function buttons(digest: PostedDigest, channel: string): Block[] {
 
 /** The buttons as the terminal shows them. */
 function buttonsText(digest: PostedDigest): string {
-  return digest.items.length > 0 ? '[一覧] [実績を入力] [1週間止める]' : '[一覧] [実績を入力]';
+  return digest.items.length > 0 ? '[一覧] [実績を入力] [KPIを1週間止める]' : '[一覧] [実績を入力]';
 }
 
 /** Bounds the text; action ids are numbered and commands get their prefix. */

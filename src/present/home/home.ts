@@ -2,7 +2,7 @@
 import type { KpiEntry } from '../../answer/answer.ts';
 import { fiscalYearName } from '../../answer/wording.ts';
 import type { Day } from '../../ports/clock.ts';
-import type { Subscription } from '../../ports/store.ts';
+import type { Feedback, Subscription } from '../../ports/store.ts';
 import { day as dayText } from '../../status/notation.ts';
 import { actionId, encodeValue } from '../actions.ts';
 import { clip } from '../block-limits.ts';
@@ -11,6 +11,7 @@ import { withPrefix } from '../blocks/command-prefix.ts';
 import { figuresLine, kpiFigures, sourceText, stateText } from '../blocks/figures.ts';
 import { mapTexts } from '../blocks/map-texts.ts';
 import { heading, option, select, type View, viewLimits } from '../modal-view.ts';
+import { careBlocks } from './care.ts';
 import { subscriptionBlocks } from './subscriptions.ts';
 
 /** Action ids of App Home's own controls; its questions open in a modal (`view-ask:…`). */
@@ -36,6 +37,9 @@ export interface HomeData {
   due: { entry: KpiEntry; when: string }[];
   /** Null while the store is down. */
   subscriptions: Subscription[] | null;
+  /** For those who may record: what stopped by itself, whoever made it, and what was said to be wrong. */
+  stopped?: Subscription[];
+  reports?: Feedback[];
   commandPrefix: string;
 }
 
@@ -64,6 +68,7 @@ export function homeView(data: HomeData): View {
       (entry) => data.due.find((one) => one.entry.id === entry.id)?.when ?? '',
     ),
     ...subscriptionBlocks(data.subscriptions),
+    ...careBlocks(data),
     ...guide(),
   ];
   return { type: 'home', callback_id: 'home', blocks: numbered(blocks, data.commandPrefix) };

@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { StoreUnavailable } from '../../ports/store.ts';
-import { ask, toMessage } from '../ask.ts';
+import { ask, toMessage, withNotes } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { senderOf } from '../members.ts';
 import { audienceOf } from '../outsiders.ts';
 import { plainQuestion } from '../plain-question.ts';
 import { type Incoming, questionIn } from '../questions.ts';
 import { send } from '../reply.ts';
+import { scopeOf, withScope } from '../scope.ts';
 import { within } from '../within.ts';
 
 export const registerAskMessages: RegisterListener = (app, context) => {
@@ -30,11 +31,13 @@ export async function answerLeft(context: SlackContext, client: WebClient): Prom
 
 async function answerMessage(context: SlackContext, client: WebClient, message: Incoming): Promise<void> {
   await context.questions.whileHeld(message, async () => {
-    const question = plainQuestion(message.text ?? '');
     const thread = message.thread_ts ?? message.ts;
     const key = `${message.channel}:${thread}`;
     const before = await remembering(context, () => context.store.threadQuestion(key));
-    const answer = await ask(context, question, before ? { context: before } : {});
+    // A follow-up takes its thread's question along, and with it what that was about.
+    const scope = before === null ? await scopeOf(context, message.channel) : '';
+    const { question, note } = withScope(plainQuestion(message.text ?? ''), scope);
+    const answer = withNotes(await ask(context, question, before ? { context: before } : {}), note);
     // Only an answer that says so has used the question before; its buttons must carry it.
     const continued =
       before !== null && answer.understood.assumed.some((line) => line.includes(before.trim()));

@@ -52,3 +52,37 @@ describe('requests about digests', () => {
     expect(request?.filter).toHaveLength(200);
   });
 });
+
+test.each([
+  ['朝8時', '08:00'],
+  ['正午', '12:00'],
+  ['9時半', '09:30'],
+  ['9:30am', '09:30'],
+  ['9:30 pm', '21:30'],
+  ['9.30', '09:30'],
+  ['８時', '08:00'],
+  ['夕方5時', '17:00'],
+  ['12:15am', '00:15'],
+])('通知 移住 %s is at %s', (words, time) => {
+  expect(subscriptionRequested(`通知 移住 ${words}`)).toMatchObject({ filter: '移住', time, problem: null });
+});
+
+test.each(['毎月1日', '隔週月曜', '2週間ごと', '毎時', '月末', '毎年4月'])(
+  '%s is refused with what is possible, and no search word',
+  (words) => {
+    const request = subscriptionRequested(`通知 移住 ${words}`);
+    expect(request?.filter).toBe('移住');
+    expect(request?.problem).toContain('毎週の曜日と時刻');
+  },
+);
+
+test.each(['毎日', '平日', '毎朝'])('%s means the working days', (words) => {
+  expect(subscriptionRequested(`通知 ${words}`)).toMatchObject({ filter: '', weekdays: [1, 2, 3, 4, 5] });
+});
+
+test('追う names one KPI', () => {
+  expect(subscriptionRequested('通知 追う 移住相談者数')).toMatchObject({
+    does: 'follow',
+    filter: '移住相談者数',
+  });
+});

@@ -193,7 +193,7 @@ test('a KPI named in a digest is silenced for a week and woken again', async () 
       posts(channels.kikaku).find((message) => message.text.includes('「国際政策課」　お知らせを始めます')),
     'the digest',
   );
-  const view = await clickOpens(post, '1週間止める');
+  const view = await clickOpens(post, 'KPIを1週間止める');
   expect(JSON.stringify(view.body.blocks)).toContain('1週間（11/30まで）');
   const kpi = 'hyoka-kpi-kyodo-project';
   await submit(town.playground.hub, people.sato, view.id, {

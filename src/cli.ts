@@ -32,7 +32,13 @@ if (!load) {
   process.exitCode = 2;
 } else {
   const command = await load();
+  // Asked for, it is no mistake; words after -- are a question.
+  const flags = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   try {
+    if (flags.includes('--help') || flags.includes('-h')) {
+      process.stdout.write(`使い方: npm run --silent ${name} -- ${command.usage.replace(`${name} `, '')}\n`);
+      process.exit(0);
+    }
     await command.run(args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -121,7 +121,8 @@ function requests(pieces: readonly Piece[]): boolean {
 function hasSubject(pieces: readonly Piece[]): boolean {
   return (
     pieces.some(
-      ({ mention }) => mention !== null &&
+      ({ mention }) =>
+        mention !== null &&
         (['entity', 'word', 'status'].includes(mention.meaning.is) ||
           (mention.meaning.is === 'kind' && !['department', 'town'].includes(mention.meaning.kind))),
     ) || pieces.some(({ token }) => token !== null && isContent(token) && token.pos === '名詞')

@@ -27,6 +27,8 @@ export function query(parts: Partial<Query>): Query {
     of: null,
     claim: null,
     unit: null,
+    years: [],
+    topics: [],
     about: '',
     unread: [],
     assumed: [],
@@ -71,8 +73,11 @@ export const limit = (
 
 /** A search that finds just these projects, whatever the words. */
 export function searchOf(hits: { id: string; score: number }[]): SearchIndex {
-  const found = hits.map((hit): SearchHit => ({ kind: 'project', matched: [], ...hit }));
-  return { search: () => ({ hits: found, terms: [], readAs: [], suggestions: [] }) as never };
+  const found = hits.map((hit): SearchHit => ({ kind: 'project', matched: [], strength: 'strong', ...hit }));
+  return {
+    search: () => ({ hits: found, terms: [], readAs: [], suggestions: [] }) as never,
+    readings: () => [],
+  };
 }
 
 /** Asks one repository on 24 November 2026. */

@@ -12,7 +12,7 @@ import { command, say } from '../../src/playground/people/say.ts';
 import { elementsOf } from '../../src/playground/rules/blocks.ts';
 import { botUser, type Message } from '../../src/playground/workspace.ts';
 import type { Store } from '../../src/ports/store.ts';
-import type { SlackContext } from '../../src/slack/context.ts';
+import { type SlackContext, type SlackParts, slackContext } from '../../src/slack/context.ts';
 import { createApp, type RunningApp } from '../../src/slack/create-app.ts';
 import { openBot } from '../../src/start/open-bot.ts';
 import { packageRoot } from '../../src/start/package-root.ts';
@@ -35,7 +35,7 @@ export interface TownOptions {
   messageInterval?: number;
   retryDelays?: number[];
   /** Changes the context before the app is made, e.g. to a bot that fails. */
-  change?: (context: SlackContext) => SlackContext;
+  change?: (parts: SlackParts) => SlackParts;
 }
 
 export interface Town {
@@ -134,8 +134,9 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
   const bot = await openBot(clock, () => undefined);
   const file = join(folder, 'hakaru.sqlite');
   const store = options.store?.(file) ?? openStore({ sqliteFile: file });
-  const made: SlackContext = { bot, store, config, clock, log };
-  const context = options.change?.(made) ?? made;
+  const parts: SlackParts = { bot, store, config, clock, log };
+  const context = slackContext(options.change?.(parts) ?? parts);
+  await context.results.take().catch(() => undefined);
   const app = createApp(context, { host: '127.0.0.1' });
   const { port } = await app.start().catch(async (error: unknown) => {
     await playground.close();

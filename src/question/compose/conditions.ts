@@ -119,7 +119,12 @@ function isTopicWord(item: Item, frame: Frame): boolean {
   if (item.meaning?.is !== 'entity' || item.meaning.kind !== 'policy' || item.text.length > 3) return false;
   const next = frame.next(item);
   const quoted = frame.text.charAt(item.start - 1) === '「';
-  if (quoted || next?.meaning?.is === 'kind' || (next?.meaning?.is === 'attribute' && next.meaning.ids.includes('policy'))) return false;
+  if (
+    quoted ||
+    next?.meaning?.is === 'kind' ||
+    (next?.meaning?.is === 'attribute' && next.meaning.ids.includes('policy'))
+  )
+    return false;
   return frame.items.some(({ meaning, noun }) => meaning === null && noun) && !frame.has('which-two');
 }
 

@@ -239,18 +239,58 @@ export const wordSearch: Rule = (clause) => {
   const { frame, around, conditions, years } = clause;
   if (around.command !== 'kpi' && around.command !== 'jigyo') return null;
   const plain = frame.items.every(
-    ({ meaning }) => meaning === null || meaning.is === 'elsewhere' || (meaning.is === 'entity' && ['project', 'kpi', 'policy', 'town'].includes(meaning.kind)) || (meaning.is === 'kind' && meaning.level === null) || (meaning.is === 'intent' && besides.has(meaning.id)),
+    ({ meaning }) =>
+      meaning === null ||
+      meaning.is === 'elsewhere' ||
+      (meaning.is === 'entity' && ['project', 'kpi', 'policy', 'town'].includes(meaning.kind)) ||
+      (meaning.is === 'kind' && meaning.level === null) ||
+      (meaning.is === 'intent' && besides.has(meaning.id)),
   );
-  const telling = frame.items.some(({ meaning }) => meaning === null || meaning.is === 'elsewhere' || (meaning.is === 'entity' && ['project', 'kpi'].includes(meaning.kind)));
-  if (!plain || !telling || years.all.length > 0 || conditions.some(({ predicate }) => !['policy', 'town', 'plan'].includes(predicate.is))) return null;
+  const telling = frame.items.some(
+    ({ meaning }) =>
+      meaning === null ||
+      meaning.is === 'elsewhere' ||
+      (meaning.is === 'entity' && ['project', 'kpi'].includes(meaning.kind)),
+  );
+  if (
+    !plain ||
+    !telling ||
+    years.all.length > 0 ||
+    conditions.some(({ predicate }) => !['policy', 'town', 'plan'].includes(predicate.is))
+  )
+    return null;
   const town = conditions.some(({ predicate }) => predicate.is === 'town' || predicate.is === 'plan');
   if (town && frame.kinds().length > 0) return null;
   const kind = around.command === 'kpi' ? 'kpi' : 'project';
-  return { ...emptyQuery('show'), sets: [{ kind, named: null, where: [{ is: 'near', words: around.typed }], label: around.typed }], about: around.typed };
+  return {
+    ...emptyQuery('show'),
+    sets: [{ kind, named: null, where: [{ is: 'near', words: around.typed }], label: around.typed }],
+    about: around.typed,
+  };
 };
 
 /** Intents that may stand in a search without making it a question. */
-const besides = new Set(['rise', 'fall', 'same', 'join', 'count', 'reached', 'small', 'big', 'group', 'then', 'newest', 'share', 'none', 'setting', 'filler', 'compare', 'others', 'average', 'previous']);
+const besides = new Set([
+  'rise',
+  'fall',
+  'same',
+  'join',
+  'count',
+  'reached',
+  'small',
+  'big',
+  'group',
+  'then',
+  'newest',
+  'share',
+  'none',
+  'setting',
+  'filler',
+  'compare',
+  'others',
+  'average',
+  'previous',
+]);
 
 /** Everything on the topic: the words as typed go to the search. */
 export function showOf(clause: Clause): Query {
@@ -264,7 +304,11 @@ export function showOf(clause: Clause): Query {
   if (words === '' && before) return { ...before };
   const kind: Kind = kinds.length === 1 ? (kinds[0] as Kind) : 'project';
   const onlyConditions = conditions.length > 0 && exact.length === 0 && clause.subjects.topics().length === 0;
-  const near = frame.items.every(({ meaning }) => meaning === null) ? around.typed : words === '' ? frame.text : words;
+  const near = frame.items.every(({ meaning }) => meaning === null)
+    ? around.typed
+    : words === ''
+      ? frame.text
+      : words;
   const set: SubjectSet = onlyConditions
     ? setBy(kind, conditions)
     : { kind, named: null, where: [{ is: 'near', words: near }], label: words || near };

@@ -104,7 +104,10 @@ export function openSheet(data: SheetData): Sheet {
         text: (data.texts[top]?.[left] ?? '').trim(),
         number: data.numbers[own] ?? null,
         format: data.formats[own] ?? null,
-        at: data.addressing === 'json' && top > 0 ? `[${top - 1}].${keys[left] ?? left}` : own,
+        at:
+          data.addressing === 'json' && top > 0
+            ? `[${top - 1}].${(keys[left] ?? String(left)).replaceAll('\u001f', '.')}`
+            : own,
         row,
         column,
         covered: merge !== null && (merge.top !== row || merge.left !== column),

@@ -1,4 +1,4 @@
-// A JSON array of records, as open data portals give them out; inner records become headings joined by a blank.
+// A JSON array of records, as open data portals give them out; inner records become headings above headings.
 import { address } from './address.ts';
 import { type SheetData, textSheet } from './grid.ts';
 import { maxRows } from './limits.ts';
@@ -6,6 +6,9 @@ import { tooManyRows } from './read-delimited.ts';
 import { RefusedFile } from './refusal.ts';
 
 const cure = '1件が1つの {…} になった配列 [ {…}, {…} ] にするか、CSVまたはExcelで書き出してください';
+
+/** Between the keys that lead to a value, in the heading of its column. */
+export const inner = '\u001f';
 
 /** The rows of a JSON array; the first row holds the headings. @throws RefusedFile */
 export function readJson(text: string, name: string): SheetData {
@@ -43,8 +46,8 @@ function recordsOf(content: unknown): Record<string, unknown>[] {
   const isRecords = (value: unknown): value is Record<string, unknown>[] =>
     Array.isArray(value) && value.length > 0 && value.every((one) => isRecord(one));
   if (isRecords(content)) return content;
-  const inner = isRecord(content) ? Object.values(content).filter(isRecords) : [];
-  if (inner.length === 1 && inner[0]) return inner[0];
+  const below = isRecord(content) ? Object.values(content).filter(isRecords) : [];
+  if (below.length === 1 && below[0]) return below[0];
   throw new RefusedFile('broken', 'JSONに事業の配列が見つかりません', cure);
 }
 
@@ -59,7 +62,7 @@ function flatten(
   at: string,
 ): void {
   for (const [key, value] of Object.entries(record)) {
-    const heading = prefix === '' ? key : `${prefix} ${key}`;
+    const heading = prefix === '' ? key : `${prefix}${inner}${key}`;
     if (isRecord(value)) flatten(value, heading, into, at);
     else if (!Array.isArray(value)) into.set(heading, value);
     else if (value.some((one) => typeof one === 'object' && one !== null))

@@ -144,7 +144,8 @@ function columnsOf(sheet: Sheet, top: number, bottom: number, vocabulary: Vocabu
     const path: string[] = [];
     for (const texts of rows) {
       const text = texts[index] ?? '';
-      if (text !== '' && text !== path.at(-1)) path.push(text);
+      // In JSON the keys that lead to a value stand in one cell.
+      for (const part of text.split('\u001f')) if (part !== '' && part !== path.at(-1)) path.push(part);
     }
     const heading = readHeading(path, vocabulary);
     return { index, heading, at: sheet.cell(bottom, index).at };

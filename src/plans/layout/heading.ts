@@ -130,6 +130,10 @@ function readSegment(text: string, vocabulary: Vocabulary): Segment {
   if (spans.length > 1 && new Set(spans.map((span) => span.years[0])).size > 1) segment.range = true;
   // What only wrapped a year or joined it: 予算額()、(末)、令和7年度末見込み
   plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|-]+|[・、,／/|-]+$/g, '');
+  // R5(決算): what is left in brackets is the name.
+  plain = plain.replace(/^\(([^()]+)\)$/, (whole, inside: string) =>
+    isUnit(inside, vocabulary) ? whole : inside,
+  );
   // The unit stays in it: 千円 this year and 円 the next are not one heading.
   segment.base = plain;
   plain = plain.replace(/\(([^()]*)\)|(?:単位)([^()]+)$/g, (whole, inside?: string, behind?: string) => {
@@ -194,8 +198,11 @@ function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
   const last = rests.at(-1);
   if (last === undefined) return { meaning: 'attribute' };
   const above = rests.slice(0, -1);
-  const indicator = indicatorOf(rests, vocabulary);
-  if (indicator) return indicator;
+  for (let from = 0; from < rests.length; from += 1) {
+    const indicator = indicatorOf(rests.slice(from), vocabulary);
+    if (indicator)
+      return { ...indicator, meaning: figureBelow(indicator.meaning, rests.slice(0, from), vocabulary) };
+  }
   const whole = single(rests.join(''), vocabulary);
   if (whole.meaning !== 'attribute') return whole;
   const own = single(last, vocabulary);
@@ -224,6 +231,15 @@ function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
   )
     return { meaning: 'attribute' };
   return own;
+}
+
+/** R5(決算) above 指標ア: a result; R7(計画) above it: a target. */
+function figureBelow(meaning: Meaning, above: readonly string[], { words, has }: Vocabulary): Meaning {
+  if (meaning !== 'kpi-value') return meaning;
+  const kinds = Object.entries(words.kindWords).filter(([, list]) => above.some((text) => has(list, text)));
+  const names = kinds.map(([kind]) => kind);
+  if (names.includes('settled') || names.includes('executed')) return 'actual';
+  return names.length > 0 || above.some((text) => has(words.kpi.target, text)) ? 'target' : meaning;
 }
 
 function isBreakdown(above: readonly string[]): boolean {
@@ -283,8 +299,15 @@ function partOf(part: string, vocabulary: Vocabulary): Meaning | null {
 
 /** One text looked up, with and without what stands in brackets behind it. */
 function single(text: string, vocabulary: Vocabulary): Meant {
-  const exact = lookUp(text, vocabulary);
+  const exact = lookUp(text.replace(/\.$/, ''), vocabulary);
   if (exact.meaning !== 'attribute') return exact;
+  // 目標値1, 実績値②: the figure of the first, the second indicator.
+  const numbered = /^(.{2,})(\d|[ア-ン])$/.exec(text);
+  const part = numbered ? partOf(numbered[1] ?? '', vocabulary) : null;
+  if (numbered && part !== null && part !== 'kpi-name' && part !== 'kpi-value')
+    return { meaning: part, indicator: { group: '', ordinal: numbered[2] ?? '' } };
+  const formed = byForm(text);
+  if (formed) return formed;
   const bracket = /^(.+?)\((.+)\)$/.exec(text);
   if (!bracket) return exact;
   const [, before = '', inside = ''] = bracket;
@@ -307,6 +330,38 @@ function single(text: string, vocabulary: Vocabulary): Meant {
   )
     ? outer
     : { meaning: 'attribute' };
+}
+
+/** Headings no list can hold in full: 評価対象事業名, 担当課・係名, 歳出決算見込額. */
+function byForm(text: string): Meant | null {
+  if (
+    /(?:事業|補助金|助成金|交付金|取組み?|プロジェクト)(?:等)?(?:の)?(?:名|名称)$/.test(text) &&
+    text.length <= 14
+  )
+    return { meaning: 'project' };
+  if (/^.{0,6}(?:事業|予算|取組|補助金)(?:の)?(?:番号|no|コード|id)$/.test(text))
+    return { meaning: 'number' };
+  if (
+    /^(?:担当|所管|主管|所属|実施|関係)?(?:部|局|課|室|係|部署|部局|所属)(?:[・/、]?(?:部|局|課|室|係|所|等|名))*$/.test(
+      text,
+    ) &&
+    text.length >= 2
+  )
+    return { meaning: 'department', departmentPart: null };
+  const money =
+    /^(?:歳出|事業費?|一般会計)?(?:当初予算|補正後予算|予算現額|決算見込|決算|執行済?|支出済|要求)(?:案|見込)?額?(?:案|計|合計)?$/.exec(
+      text,
+    );
+  if (!money) return null;
+  const kinds: [RegExp, MoneyKind][] = [
+    [/補正後/, 'revised'],
+    [/現額/, 'current'],
+    [/決算/, 'settled'],
+    [/執行|支出済/, 'executed'],
+    [/要求/, 'requested'],
+    [/当初/, 'initial'],
+  ];
+  return { meaning: 'money', money: kinds.find(([form]) => form.test(text))?.[1] ?? null };
 }
 
 function lookUp(text: string, vocabulary: Vocabulary): Meant {

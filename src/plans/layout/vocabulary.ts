@@ -42,6 +42,8 @@ export const headingsSchema = z.strictObject({
   year: words,
   /** Years of the row's own figures rather than of the paper. */
   ownYear: words,
+  /** In the name of a sheet that shows how to fill in another. */
+  sampleSheets: words,
   rowKind: words,
   amount: words,
   /** Names of people, telephone numbers: left out. */

@@ -10,6 +10,8 @@ const answerSchema = z.union([z.string(), z.array(z.string()), z.record(z.string
 export const answersSchema = z.strictObject({
   /** Fingerprint of the headings it was made for; left out of a file written by hand. */
   headings: z.string().optional(),
+  /** The newest year the file's own headings said; a file of another year moves the answers' years. */
+  madeFor: z.int().optional(),
   /** Sheets to read; all when left out. */
   sheets: z.array(z.string().min(1)).optional(),
   /** Heading → meaning where the proposal is not right: `"事業費": "決算:R6"`, `"備考": "無視"`. */

@@ -47,6 +47,8 @@ export interface PlannedTable {
   hasProject: boolean;
   /** The column whose year holds for the row. */
   yearColumn: ColumnPlan | null;
+  /** That year is not the same in all rows. */
+  yearVaries: boolean;
   /** A year that all rows share, from such a column or another of the paper. */
   paperYear: number | null;
 }
@@ -74,11 +76,13 @@ export function planTable(table: Table, answers: Answers, vocabulary: Vocabulary
     hasKpi: false,
     hasProject: false,
     yearColumn: null,
+    yearVaries: false,
     paperYear: null,
   };
   nameTwins(planned);
   applyAnswers(planned, answers, vocabulary);
   applyBlocks(planned, answers);
+  settleByContent(planned, vocabulary);
   planned.hasKpi = planned.columns.some(({ role }) => role === 'kpi-name');
   settleProjects(planned);
   planned.hasProject = planned.columns.some(({ role }) => role === 'project');
@@ -111,7 +115,7 @@ function firstPlan(heading: Heading, position: number): ColumnPlan {
     unit: heading.unit,
     indicator: heading.indicator ? `${heading.indicator.group}${heading.indicator.ordinal}` : null,
     group:
-      heading.indicator && !/^(?:指標|kpi)$/.test(heading.indicator.group) ? heading.indicator.group : null,
+      heading.indicator && !/^(?:指標|kpi|)$/.test(heading.indicator.group) ? heading.indicator.group : null,
     round: null,
     block: null,
     attribute: null,
@@ -127,6 +131,12 @@ function nameTwins({ columns }: PlannedTable): void {
     seen.set(column.label, count);
     if (count > 1) column.label = `${column.label}＃${count}`;
   }
+}
+
+/** Whether an answer's heading is this column's, with its number among twins or without. */
+export function isNamed({ label, heading }: ColumnPlan, name: string): boolean {
+  const plain = plainHeading(name);
+  return label === name || plainHeading(label) === plain || plainHeading(heading.label) === plain;
 }
 
 function applyAnswers({ columns }: PlannedTable, answers: Answers, vocabulary: Vocabulary): void {
@@ -174,6 +184,38 @@ function applyBlocks({ columns, blocks }: PlannedTable, answers: Answers): void 
 /** Id of the question for the n-th run of unnamed years. */
 export function blocksId(index: number): string {
   return index === 0 ? 'blocks' : `blocks:${index + 1}`;
+}
+
+/** 指標1 over names is a name, 成果指標 R5 over figures a figure, R7計画（千円） money. */
+function settleByContent(planned: PlannedTable, vocabulary: Vocabulary): void {
+  for (const column of planned.columns) {
+    if (column.said) continue;
+    const money = column.unit !== null && Object.hasOwn(vocabulary.words.units.money, column.unit);
+    const kind = moneyKindOf(column.heading.base);
+    if (
+      money &&
+      kind &&
+      (column.role === 'target' || column.role === 'actual') &&
+      column.indicator === null
+    ) {
+      column.role = 'money';
+      column.money = kind;
+    }
+    if (column.role !== 'kpi-value' && column.role !== 'kpi-name') continue;
+    const readings = textsOf(planned, column).map((text) => readCell(text, vocabulary).is);
+    const said = readings.filter((is) => is !== 'dash');
+    const figures = said.filter((is) => is === 'number').length;
+    if (
+      column.role === 'kpi-value' &&
+      said.length > 0 &&
+      figures < said.length * 0.2 &&
+      column.fy === null &&
+      column.round === null
+    )
+      column.role = 'kpi-name';
+    if (column.role === 'kpi-name' && said.length > 0 && figures > said.length * 0.8)
+      column.role = 'kpi-value';
+  }
 }
 
 /** Of several columns of names the one that tells the rows apart names the subject, the wider ones stand above it. */
@@ -253,6 +295,7 @@ function settleYears(planned: PlannedTable, { words }: Vocabulary): void {
   if (!chosen) return;
   // A bare 7 in a column that is the same everywhere is the year of the paper, said by nobody to be that of the figures.
   planned.yearColumn = chosen.column;
+  planned.yearVaries = chosen.years.size > 1;
 }
 
 /** 区分 with 目標 and 実績, 予算 and 決算 in its cells; any other 区分 is a column of the plan. */
@@ -310,6 +353,12 @@ function settleKpis(planned: PlannedTable, vocabulary: Vocabulary): void {
       continue;
     }
     if (column.indicator !== null && ids.has(column.indicator)) continue;
+    const ordinal = column.heading.indicator?.ordinal ?? '';
+    const sameOrdinal = names.filter((name) => ordinal !== '' && name.heading.indicator?.ordinal === ordinal);
+    if (sameOrdinal.length === 1) {
+      column.indicator = sameOrdinal[0]?.indicator ?? null;
+      continue;
+    }
     const sameGroup = names.filter(({ group }) => column.group !== null && group === column.group);
     const near = (list: ColumnPlan[]) => list.findLast(({ position }) => position < column.position);
     column.indicator = (near(sameGroup) ?? sameGroup[0] ?? near(names) ?? names[0])?.indicator ?? null;
@@ -371,7 +420,7 @@ function leaveOutPersonal(planned: PlannedTable): void {
 function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): void {
   const texts = textsOf(planned, column);
   const byYear =
-    column.fy !== null || column.relative !== null || column.block !== null || variesByYear(planned);
+    column.fy !== null || column.relative !== null || column.block !== null || planned.yearVaries;
   const named = column.fy !== null && column.block === null ? withoutYears(column.label) : column.label;
   const id = column.block === null ? named : named.replace(/＃\d+(?=（内訳）$|$)/, '');
   column.attribute = { id: id === '' ? column.label : id, type: 'text', byYear, unit: null };
@@ -402,11 +451,6 @@ function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabul
   const distinct = new Set(texts);
   const short = texts.every((text) => text.length <= 30);
   if (short && (isCode || distinct.size <= Math.max(12, texts.length / 4))) attribute.type = 'word';
-}
-
-function variesByYear({ yearColumn, table }: PlannedTable): boolean {
-  if (!yearColumn) return false;
-  return new Set(table.rows.map(({ cells }) => cells[yearColumn.position]?.text ?? '')).size > 1;
 }
 
 /** 国庫支出金, 人件費計(B), 全体計画(事業費計), and その他 beside them. */

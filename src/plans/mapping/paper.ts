@@ -1,7 +1,8 @@
 // What the file says about itself outside its tables: title, publisher, unit, year, day. Printed or only likely.
 import { readYears } from '../cells/years.ts';
 import type { Grid } from '../grid/grid.ts';
-import { oneLine, type Table } from '../layout/table.ts';
+import type { Layout } from '../layout/read-layout.ts';
+import { oneLine } from '../layout/table.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 
 /** Something the file says; `printed` where it stands there as such. */
@@ -22,10 +23,11 @@ export interface Paper {
 }
 
 /** Reads the texts above the tables, then the names of sheets and file. */
-export function readPaper(grid: Grid, tables: readonly Table[], vocabulary: Vocabulary): Paper {
-  const texts = tables
-    .flatMap(({ titles }) => titles)
-    .map(({ text, place }) => ({ text: oneLine(text), place }));
+export function readPaper(grid: Grid, { tables, covers }: Layout, vocabulary: Vocabulary): Paper {
+  const texts = [...covers, ...tables.flatMap(({ titles }) => titles)].map(({ text, place }) => ({
+    text: oneLine(text),
+    place,
+  }));
   const fileName = grid.file.replace(/\.[^.]+$/, '');
   const names = [...tables.flatMap(({ sheets }) => sheets), fileName];
   return {

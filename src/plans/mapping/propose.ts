@@ -6,8 +6,8 @@ import type { MoneyKind, ReadPlan } from '../read-plan.ts';
 import { buildPlan } from '../reading/build-plan.ts';
 import { readAnswers } from '../reading/confirmed.ts';
 import { readTables } from '../reading/read-tables.ts';
-import { type Answers, fingerprint } from './answers.ts';
-import { type PlannedTable, planTable } from './column-plan.ts';
+import { type Answer, type Answers, fingerprint } from './answers.ts';
+import { isNamed, type PlannedTable, planTable } from './column-plan.ts';
 import { directionLabels, proposeDirection } from './directions.ts';
 import { type Paper, readPaper } from './paper.ts';
 import type { Question } from './question.ts';
@@ -35,12 +35,14 @@ export interface Proposal {
   sums: YearSum[];
   /** The unit is still to be confirmed: the sums are in what the cells print. */
   unitOpen: boolean;
+  /** Headings that an answer names and the file does not have. */
+  unmatched: string[];
 }
 
 /** Reads a grid with the answers there are. Pure. @throws RefusedFile when there is no table */
 export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): Proposal {
   const layout = readLayout(grid, vocabulary, answers.sheets);
-  const paper = readPaper(grid, layout.tables, vocabulary);
+  const paper = readPaper(grid, layout, vocabulary);
   const planned = layout.tables.map((table) => planTable(table, answers, vocabulary));
   const asked = tableQuestions(planned, paper, readAnswers(answers), answers, vocabulary);
   const likely = withProposals(answers, asked);
@@ -63,6 +65,9 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): P
     plan: draft.plan,
     sums: sumsOf(draft.plan),
     unitOpen,
+    unmatched: Object.keys(answers.columns ?? {}).filter(
+      (name) => !planned.some(({ columns }) => columns.some((column) => isNamed(column, name))),
+    ),
   };
 
   function read(given: Answers) {
@@ -90,9 +95,18 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): P
 export function withProposals(answers: Answers, questions: readonly Question[]): Answers {
   const proposed = questions
     .filter(({ id, proposed: value }) => value !== null && answers.answers?.[id] === undefined)
-    .map(({ id, proposed: value }) => [id, value]);
+    .map((question) => [question.id, acceptedAnswer(question)]);
   return { ...answers, answers: { ...Object.fromEntries(proposed), ...answers.answers } };
 }
+
+/** A proposal as it is kept when it is taken as it stands: in one line. */
+export function acceptedAnswer({ id, proposed }: Question): Answer {
+  if (id === 'direction') return asProposed;
+  return Array.isArray(proposed) ? proposed.join('、') : (proposed ?? '');
+}
+
+/** Every KPI's direction as its name suggests. */
+const asProposed = '提案どおり';
 
 function grainQuestion(
   repeated: readonly { subject: string; texts: string[]; places: string[] }[],

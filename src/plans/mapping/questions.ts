@@ -65,11 +65,9 @@ function rowsSayYear({ yearColumn, table }: PlannedTable, column: ColumnPlan): b
   const texts = table.rows.map(({ cells }) => cells[yearColumn.position]?.text ?? '');
   if (texts.some((text) => text === '')) return false;
   // A bare 7, and 評価年度 beside results of the year before, are not the year of the figures.
-  if (texts.some((text) => /^\d{1,2}$/.test(text.normalize('NFKC')))) return false;
-  if (
-    new Set(texts).size > 1 ||
-    ['予算年度', '会計年度', '決算年度', '実績年度'].includes(yearColumn.heading.base)
-  )
+  const varies = new Set(texts).size > 1;
+  if (!varies && texts.some((text) => /^\d{1,2}$/.test(text.normalize('NFKC')))) return false;
+  if (varies || ['予算年度', '会計年度', '決算年度', '実績年度'].includes(yearColumn.heading.base))
     return true;
   const looksBack = column.money === 'settled' || column.money === 'executed' || column.role === 'actual';
   return yearColumn.heading.base === '年度' && !looksBack;
@@ -239,7 +237,7 @@ function askZero(
 ): void {
   if (column.role !== 'money' || !['executed', 'settled'].includes(column.money ?? '')) return;
   const rows = subjectRows(planned, confirmed, vocabulary, { problems: [], leftOut: [] });
-  const newest = zeroYear(column, rows, (row) => yearOf(column, row, confirmed));
+  const newest = zeroYear(column, rows, (row) => yearOf(column, row, confirmed, planned));
   if (newest === null) return;
   ask({
     id: `zero:${column.label}`,

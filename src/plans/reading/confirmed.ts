@@ -64,7 +64,10 @@ export function readAnswers(answers: Answers): Confirmed {
 
 /** Id of the question which money a column of amounts holds; the same for all its years. */
 export function kindId(column: ColumnPlan): string {
-  const name = column.heading.base.replaceAll('|', ' ').replace(/\((?:単位)?[^()]*円\)/g, '').trim();
+  const name = column.heading.base
+    .replaceAll('|', ' ')
+    .replace(/\((?:単位)?[^()]*円\)/g, '')
+    .trim();
   return `kind:${name === '' ? column.label : name}`;
 }
 

@@ -52,7 +52,7 @@ export function readTables(
     const rows = subjectRows(planned, confirmed, vocabulary, collector);
     const states = columnStates(planned, rows, confirmed);
     const parts = partsOf(planned, rows);
-    const taken = new Map<string, number>();
+    const taken = new Map<string, SubjectRow[]>();
     for (const row of rows) {
       count += 1;
       const keyed = confirmed.grain === 'rows' ? ownRow(row, taken, planned) : row;
@@ -66,7 +66,7 @@ export function readTables(
         rowKind: rowKind(planned, row),
         sheetUnit,
         cell: (column) => row.row.cells[column.position] as Cell,
-        yearOf: (column) => yearOf(column, row, confirmed),
+        yearOf: (column) => yearOf(column, row, confirmed, planned),
       };
       const project = keyed.key === null ? null : readProject(reader, states, parts.get(row) ?? null);
       readKpis(reader, project, states);
@@ -100,16 +100,22 @@ function columnStates(
     },
     unspent(column) {
       return confirmed.zeroOf(column) === 'none'
-        ? zeroYear(column, rows, (row) => yearOf(column, row, confirmed))
+        ? zeroYear(column, rows, (row) => yearOf(column, row, confirmed, planned))
         : null;
     },
   };
 }
 
 /** The year of a figure: its heading's, its block's, its row's, at last the paper's. */
-export function yearOf(column: ColumnPlan, row: SubjectRow, confirmed: Confirmed): number | null {
+export function yearOf(
+  column: ColumnPlan,
+  row: SubjectRow,
+  confirmed: Confirmed,
+  planned: PlannedTable,
+): number | null {
   if (column.fy !== null) return column.fy;
-  const base = row.fy ?? confirmed.year;
+  // A year that is the same in every row is the paper's; what a person says of the figures goes before it.
+  const base = planned.yearVaries ? (row.fy ?? confirmed.year) : (confirmed.year ?? row.fy);
   if (column.relative !== null) return base === null ? null : base + column.relative;
   if (column.block) return column.block.fy;
   return base;
@@ -121,15 +127,20 @@ function rowKind({ columns }: PlannedTable, { row }: SubjectRow): RowKind | null
 }
 
 /** Each row a subject of its own: a second 庶務事務 is told apart by what its row says. */
-function ownRow(row: SubjectRow, taken: Map<string, number>, { columns }: PlannedTable): SubjectRow {
+function ownRow(row: SubjectRow, taken: Map<string, SubjectRow[]>, { columns }: PlannedTable): SubjectRow {
   if (row.key === null) return row;
-  const count = (taken.get(row.key) ?? 0) + 1;
-  taken.set(row.key, count);
-  if (count === 1) return row;
-  const words = columns.find(
-    ({ attribute, position }) => attribute?.type === 'word' && row.row.cells[position]?.text,
+  const others = taken.get(row.key) ?? [];
+  taken.set(row.key, [...others, row]);
+  if (others.length === 0) return row;
+  const count = others.length + 1;
+  const text = (one: SubjectRow, column: ColumnPlan) => oneLine(one.row.cells[column.position]?.text ?? '');
+  const telling = columns.find(
+    (column) =>
+      (column.attribute?.type === 'word' || column.role === 'department' || column.role === 'policy') &&
+      text(row, column) !== '' &&
+      others.every((other) => text(other, column) !== text(row, column)),
   );
-  const told = row.department?.name ?? (words ? oneLine(row.row.cells[words.position]?.text ?? '') : '');
+  const told = telling ? text(row, telling) : '';
   return { ...row, key: `${row.key}#${count}`, name: `${row.name}（${told === '' ? count : told}）` };
 }
 

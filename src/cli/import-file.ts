@@ -1,6 +1,6 @@
 // `import FILE`: a city's own Excel, CSV or JSON → a proposal, what must be confirmed, then a plan file.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { writePlan } from '../import/write-plan.ts';
 import type { Grid } from '../plans/grid/grid.ts';
@@ -103,7 +103,7 @@ function finish(
   if (options.saveMapping !== null) {
     const year = yearOfFile(grid, vocabulary, answers.sheets);
     const mapping: Answers = { ...answers, headings, ...(year === null ? {} : { madeFor: year }) };
-    writeFileSync(options.saveMapping, `${JSON.stringify(mapping, null, 2)}\n`);
+    writeFileSync(fromHere(options.saveMapping), `${JSON.stringify(mapping, null, 2)}\n`);
     if (!options.json) world.out(`回答を ${options.saveMapping} に保存しました。\n`);
   }
   if (questions.length > 0) {
@@ -119,7 +119,7 @@ function finish(
     return exitCodes.done;
   }
   const file = toPlanFile(plan);
-  const folder = options.folder ?? world.folder;
+  const folder = options.folder === null ? world.folder : fromHere(options.folder);
   mkdirSync(folder, { recursive: true });
   writePlan(folder, file);
   if (!options.json)
@@ -289,9 +289,14 @@ function readAnswersFile(path: string, vocabulary: Vocabulary): Answers {
   throw new UsageError(`${path} の ${issue?.path.join('.') || '先頭'} が回答の形ではありません`);
 }
 
+/** A path as the person typed it: npm runs the command in its own folder. */
+function fromHere(path: string): string {
+  return resolve(process.env.INIT_CWD ?? '', path);
+}
+
 function readFile(path: string): Buffer {
   try {
-    return readFileSync(path);
+    return readFileSync(fromHere(path));
   } catch (cause) {
     throw new UsageError(`${path} を読み込めません（${(cause as NodeJS.ErrnoException).code}）`);
   }

@@ -61,6 +61,8 @@ export interface Cell {
   merge: Merge | null;
   /** A formula without a saved result. */
   unresolved: boolean;
+  /** The same cell with another content: what a ditto mark stands for, one line of several. */
+  saying(instead: Pick<Cell, 'text' | 'number' | 'format'>): Cell;
 }
 
 /** A sheet one can look cells up in. */
@@ -87,8 +89,6 @@ export function openSheet(data: SheetData): Sheet {
       for (let column = merge.left; column <= right; column += 1) covering.set(key(row, column), merge);
   }
   const hidden = new Set(data.hiddenRows);
-  const unresolved = new Set(data.unresolved);
-  const keys = data.addressing === 'json' ? (data.texts[0] ?? []) : [];
   return {
     name: data.name,
     height: data.texts.length,
@@ -96,26 +96,51 @@ export function openSheet(data: SheetData): Sheet {
     data,
     isHidden: (row) => hidden.has(row),
     cell(row, column) {
-      const merge = covering.get(key(row, column)) ?? null;
-      const [top, left] = merge ? [merge.top, merge.left] : [row, column];
-      const own = address(top, left);
-      return {
-        sheet: data.name,
-        text: (data.texts[top]?.[left] ?? '').trim(),
-        number: data.numbers[own] ?? null,
-        format: data.formats[own] ?? null,
-        at:
-          data.addressing === 'json' && top > 0
-            ? `[${top - 1}].${(keys[left] ?? String(left)).replaceAll('\u001f', '.')}`
-            : own,
-        row,
-        column,
-        covered: merge !== null && (merge.top !== row || merge.left !== column),
-        merge,
-        unresolved: unresolved.has(own),
-      };
+      const merge = covering.size === 0 ? null : (covering.get(key(row, column)) ?? null);
+      return new SheetCell(data, row, column, merge);
     },
   };
+}
+
+/** A cell that works its address out only when it is asked: a file has millions, few are cited. */
+class SheetCell implements Cell {
+  readonly text: string;
+  constructor(
+    private readonly data: SheetData,
+    readonly row: number,
+    readonly column: number,
+    readonly merge: Merge | null,
+    /** Filled in for a ditto mark, or the part of a text that is meant. */
+    private readonly instead?: Pick<Cell, 'text' | 'number' | 'format'>,
+  ) {
+    this.text = instead?.text ?? (data.texts[merge?.top ?? row]?.[merge?.left ?? column] ?? '').trim();
+  }
+  private get own(): string {
+    return address(this.merge?.top ?? this.row, this.merge?.left ?? this.column);
+  }
+  get sheet(): string {
+    return this.data.name;
+  }
+  get number(): number | null {
+    return this.instead ? this.instead.number : (this.data.numbers[this.own] ?? null);
+  }
+  get format(): string | null {
+    return this.instead ? this.instead.format : (this.data.formats[this.own] ?? null);
+  }
+  get at(): string {
+    if (this.data.addressing === 'spreadsheet' || this.row === 0) return this.own;
+    const key = this.data.texts[0]?.[this.column] ?? String(this.column);
+    return `[${this.row - 1}].${key.replaceAll('\u001f', '.')}`;
+  }
+  get covered(): boolean {
+    return this.merge !== null && (this.merge.top !== this.row || this.merge.left !== this.column);
+  }
+  get unresolved(): boolean {
+    return this.data.unresolved.length > 0 && this.data.unresolved.includes(this.own);
+  }
+  saying(instead: Pick<Cell, 'text' | 'number' | 'format'>): Cell {
+    return new SheetCell(this.data, this.row, this.column, this.merge, instead);
+  }
 }
 
 /** A sheet of plain texts. */

@@ -48,7 +48,7 @@ export function readForms(sheets: readonly Sheet[], vocabulary: Vocabulary): Tab
     columns,
     rows: forms.map(({ sheet, fields }) => {
       const blank = sheet.cell(0, sheet.width + 1);
-      const cells = columns.map(() => ({ ...blank, text: '' }));
+      const cells: Cell[] = columns.map(() => blank.saying({ text: '', number: null, format: null }));
       for (const { path, cell } of fields) {
         const position = positions.get(path.join('\u0000')) ?? 0;
         if (cells[position]?.text === '') cells[position] = cell;

@@ -15,8 +15,20 @@ export interface Layout {
   covers: Table['titles'];
 }
 
-/** Finds the tables. `only`: names of the sheets to read. @throws RefusedFile when there is none */
+/** A file is looked at again with every answer; its tables stay the same. */
+const known = new WeakMap<Grid, Map<string, Layout>>();
+
+/** Finds the tables, once for a grid. `only`: names of the sheets to read. @throws RefusedFile when there is none */
 export function readLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[] = []): Layout {
+  const layouts = known.get(grid) ?? new Map<string, Layout>();
+  known.set(grid, layouts);
+  const key = only.join('\u0000');
+  const layout = layouts.get(key) ?? findLayout(grid, vocabulary, only);
+  layouts.set(key, layout);
+  return layout;
+}
+
+function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[]): Layout {
   const leftOut: LeftOut[] = [];
   const tables: Table[] = [];
   const covers: Table['titles'] = [];

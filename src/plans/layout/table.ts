@@ -146,6 +146,8 @@ class Body {
 
   private isTotal(cells: readonly Cell[]): boolean {
     const named = cells.filter((cell) => this.labels.has(cell.column) && cell.text !== '');
+    // Most rows say nothing of the kind; spelling every cell would take seconds.
+    if (!named.some(({ text }) => text.length <= 30 && /計|全体|総額/.test(text))) return false;
     if (named.some(({ text }) => this.vocabulary.has(this.vocabulary.words.totals, plainHeading(text))))
       return true;
     const [only] = named;
@@ -180,7 +182,7 @@ class Body {
     const { ditto } = this.vocabulary.words;
     const before = this.above[index];
     if (!before || !ditto.includes(cell.text) || isDash(cell.text, this.vocabulary)) return cell;
-    return { ...cell, text: before.text, number: before.number, format: before.format };
+    return cell.saying({ text: before.text, number: before.number, format: before.format });
   }
 }
 

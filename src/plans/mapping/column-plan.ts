@@ -100,8 +100,17 @@ export function planTable(table: Table, answers: Answers, vocabulary: Vocabulary
 
 /** The texts of a column that are not blank. */
 export function textsOf({ table }: PlannedTable, { position }: ColumnPlan): string[] {
-  return table.rows.flatMap(({ cells }) => (cells[position]?.text ? [cells[position].text] : []));
+  const columns = texts.get(table) ?? new Map<number, string[]>();
+  texts.set(table, columns);
+  const known = columns.get(position);
+  if (known) return known;
+  const found = table.rows.flatMap(({ cells }) => (cells[position]?.text ? [cells[position].text] : []));
+  columns.set(position, found);
+  return found;
 }
+
+/** A table is planned anew with every answer; its texts stay the same. */
+const texts = new WeakMap<Table, Map<number, string[]>>();
 
 function firstPlan(heading: Heading, position: number): ColumnPlan {
   return {
@@ -405,7 +414,7 @@ function leaveOutPersonal(planned: PlannedTable): void {
   for (const column of planned.columns) {
     if (column.role === 'personal') column.leftOut ??= '個人名や電話番号の列のため';
     if (column.leftOut !== null || column.said) continue;
-    const texts = textsOf(planned, column);
+    const texts = sample(textsOf(planned, column));
     const numbers = texts.filter((text) =>
       /(?:^|[^\d-])(?:0\d{1,4}[-(（ー－]\d{1,4}[-)）ー－]\d{3,4}|0\d{9,10})(?!\d)|(?:内線|TEL|℡|電話)\s*[:：]?\s*\d|[\w.]+@[\w.]+\.\w+/i.test(
         text.normalize('NFKC'),
@@ -418,7 +427,8 @@ function leaveOutPersonal(planned: PlannedTable): void {
 
 /** Label, type and unit of a column that becomes an attribute of the plan. */
 function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): void {
-  const texts = textsOf(planned, column);
+  // Four hundred cells tell the type of a column as well as forty thousand.
+  const texts = sample(textsOf(planned, column));
   const byYear =
     column.fy !== null || column.relative !== null || column.block !== null || planned.yearVaries;
   const named = column.fy !== null && column.block === null ? withoutYears(column.label) : column.label;
@@ -451,6 +461,11 @@ function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabul
   const distinct = new Set(texts);
   const short = texts.every((text) => text.length <= 30);
   if (short && (isCode || distinct.size <= Math.max(12, texts.length / 4))) attribute.type = 'word';
+}
+
+function sample(texts: readonly string[]): readonly string[] {
+  const step = Math.ceil(texts.length / 400);
+  return step <= 1 ? texts : texts.filter((_, index) => index % step === 0);
 }
 
 /** 国庫支出金, 人件費計(B), 全体計画(事業費計), and その他 beside them. */

@@ -22,6 +22,8 @@ export interface Repeated {
 export interface Building extends Omit<ReadSubject, 'values'> {
   values: Collected[];
   paths: string[];
+  /** Words that are known already: eight rows of one project say its kind once. */
+  said: Set<string>;
 }
 
 export class Collector {
@@ -49,7 +51,17 @@ export class Collector {
     const names = path.map((step) => step.name);
     let subject = this.subjects.get(id);
     if (!subject) {
-      subject = { kind, key, name, policyPath: names, department: null, place, values: [], paths: [] };
+      subject = {
+        kind,
+        key,
+        name,
+        policyPath: names,
+        department: null,
+        place,
+        values: [],
+        paths: [],
+        said: new Set(),
+      };
       this.subjects.set(id, subject);
     }
     this.addPolicies(path);
@@ -75,7 +87,7 @@ export class Collector {
   /** Settles what several rows say of one subject, attribute and year. */
   finish(): ReadSubject[] {
     return [...this.subjects.values()].map((building) => {
-      const { paths: _, values, ...subject } = building;
+      const { paths: _, said: __, values, ...subject } = building;
       const groups = new Map<string, Collected[]>();
       for (const value of values) {
         const key = [value.attribute, value.fy, value.kind ?? ''].join('\u0000');

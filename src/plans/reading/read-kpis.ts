@@ -60,7 +60,9 @@ function readKpi(
       return null;
     }
     // Of several figures in one cell the raw number is that of none.
-    return entry.of === 1 ? cell : { ...cell, text: figures[entry.index] ?? '', number: null };
+    return entry.of === 1
+      ? cell
+      : cell.saying({ text: figures[entry.index] ?? '', number: null, format: null });
   };
   const single = (role: ColumnPlan['role']) => {
     const column = columns.find((one) => one.role === role);

@@ -88,6 +88,7 @@ function columnStates(
   confirmed: Confirmed,
 ): ColumnStates {
   const fractions = new Map<ColumnPlan, 'percent' | 'plain' | 'refuse'>();
+  const zeros = new Map<ColumnPlan, number | null>();
   return {
     fraction(column) {
       const known = fractions.get(column);
@@ -99,9 +100,14 @@ function columnStates(
       return answer;
     },
     unspent(column) {
-      return confirmed.zeroOf(column) === 'none'
-        ? zeroYear(column, rows, (row) => yearOf(column, row, confirmed, planned))
-        : null;
+      if (!zeros.has(column))
+        zeros.set(
+          column,
+          confirmed.zeroOf(column) === 'none'
+            ? zeroYear(column, rows, (row) => yearOf(column, row, confirmed, planned))
+            : null,
+        );
+      return zeros.get(column) ?? null;
     },
   };
 }
@@ -276,6 +282,11 @@ export function valueAdder(reader: RowReader, subject: Building) {
       return;
     }
     const { fy: ownYear, ...figure } = result.figure;
+    if (figure.word !== null && attribute !== 'budget') {
+      const said = `${attribute}\u0000${fy}\u0000${figure.word}`;
+      if (subject.said.has(said)) return;
+      subject.said.add(said);
+    }
     subject.values.push({
       attribute,
       fy: fy ?? ownYear ?? null,

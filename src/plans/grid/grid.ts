@@ -89,6 +89,9 @@ export function openSheet(data: SheetData): Sheet {
       for (let column = merge.left; column <= right; column += 1) covering.set(key(row, column), merge);
   }
   const hidden = new Set(data.hiddenRows);
+  // A text file holds no numbers of its own: nothing to look up.
+  const plain = Object.keys(data.numbers).length === 0 && Object.keys(data.formats).length === 0;
+  const instead = plain ? { number: null, format: null } : undefined;
   return {
     name: data.name,
     height: data.texts.length,
@@ -97,7 +100,7 @@ export function openSheet(data: SheetData): Sheet {
     isHidden: (row) => hidden.has(row),
     cell(row, column) {
       const merge = covering.size === 0 ? null : (covering.get(key(row, column)) ?? null);
-      return new SheetCell(data, row, column, merge);
+      return new SheetCell(data, row, column, merge, instead);
     },
   };
 }
@@ -111,7 +114,7 @@ class SheetCell implements Cell {
     readonly column: number,
     readonly merge: Merge | null,
     /** Filled in for a ditto mark, or the part of a text that is meant. */
-    private readonly instead?: Pick<Cell, 'text' | 'number' | 'format'>,
+    private readonly instead?: Partial<Pick<Cell, 'text'>> & Pick<Cell, 'number' | 'format'>,
   ) {
     this.text = instead?.text ?? (data.texts[merge?.top ?? row]?.[merge?.left ?? column] ?? '').trim();
   }

@@ -19,11 +19,17 @@ export function buildPlan(
   const subjects = joinEqualKpis(collector.finish()).map((subject) =>
     subject.kind === 'kpi' ? withDirection(subject, confirmed, vocabulary) : subject,
   );
-  const used = new Set(subjects.flatMap(({ values }) => values.map(({ attribute }) => attribute)));
   const kinds = new Map<string, Set<'project' | 'kpi'>>();
+  const found = new Set<number>();
   for (const { kind, values } of subjects)
-    for (const { attribute } of values) kinds.set(attribute, (kinds.get(attribute) ?? new Set()).add(kind));
-  const years = subjects.flatMap(({ values }) => values.flatMap(({ fy }) => (fy === null ? [] : [fy])));
+    for (const { attribute, fy } of values) {
+      const known = kinds.get(attribute);
+      if (known) known.add(kind);
+      else kinds.set(attribute, new Set([kind]));
+      if (fy !== null) found.add(fy);
+    }
+  const used = new Set(kinds.keys());
+  const years = [...found];
   const extra: ReadAttribute[] = used.has('指標の種類')
     ? [
         {
@@ -58,8 +64,8 @@ export function buildPlan(
       ...(years.length > 0
         ? {
             period: {
-              from: years.reduce((a, b) => Math.min(a, b)),
-              to: years.reduce((a, b) => Math.max(a, b)),
+              from: Math.min(...years),
+              to: Math.max(...years),
             },
           }
         : {}),

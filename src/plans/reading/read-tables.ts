@@ -166,17 +166,16 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
   for (const column of planned.columns) {
     if (column.leftOut !== null || column.indicator !== null) continue;
     const cell = reader.cell(column);
-    const at = placeOf(cell);
     if (column.role === 'money' || (column.role === 'amount' && !planned.hasKpi)) {
       readMoney(reader, states, column, add);
     } else if (column.role === 'summary') {
-      if (cell.text !== '') add('summary', null, textFigure(cell), at);
+      if (cell.text !== '') add('summary', null, textFigure(cell), placeOf(cell));
     } else if (column.role === 'serial') {
-      if (cell.text !== '' && !row.number) add('number', null, textFigure(cell), at);
+      if (cell.text !== '' && !row.number) add('number', null, textFigure(cell), placeOf(cell));
     } else if (column.role === 'attribute' && column.attribute && cell.text !== '') {
       const { id, type, byYear } = column.attribute;
       const ofPart = part !== null && ['money', 'number', 'rate'].includes(type) ? part : undefined;
-      add(id, byYear ? reader.yearOf(column) : null, attributeFigure(reader, states, column), at, {
+      add(id, byYear ? reader.yearOf(column) : null, attributeFigure(reader, states, column), placeOf(cell), {
         part: ofPart,
       });
     }

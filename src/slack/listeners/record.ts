@@ -92,7 +92,10 @@ export const registerRecord: RegisterListener = (app, context) => {
       if (newest.get(view.id) === typedAt) await updateIfOpen(client, view.id, screen);
     }
   });
+  registerRecordView(app, context);
+};
 
+const registerRecordView: RegisterListener = (app, context) => {
   app.view<ViewSubmitAction>(recordCallback, async ({ ack, body, view, client }) => {
     const show = (shown: View) => ack({ response_action: 'update', view: asModal(shown) });
     const user = body.user.id;

@@ -64,7 +64,10 @@ export const registerSnooze: RegisterListener = (app, context) => {
     const view = snoozeModal(channel, { kpis, spans: spans(context, first.id, day) });
     await openView(client, body.trigger_id, view, false);
   });
+  registerSnoozeView(app, context);
+};
 
+const registerSnoozeView: RegisterListener = (app, context) => {
   app.view<ViewSubmitAction>(snoozeView, async ({ ack, body, view, client }) => {
     await ack();
     const { repository } = context.bot;

@@ -157,7 +157,10 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
       .views.update({ view_id: view.id, hash: view.hash, view: shown })
       .catch((error) => context.log.debug({ cause: String(error) }, 'the count came too late'));
   });
+  registerSubscriptionView(app, context);
+};
 
+const registerSubscriptionView: RegisterListener = (app, context) => {
   app.view<ViewSubmitAction>(subscriptionView, async ({ ack, body, view, client, respond }) => {
     const meta = readMeta(view.private_metadata);
     const fields = readFields(view.state.values as never);

@@ -45,6 +45,14 @@ function limitInWords({ text, value, unit, relation }: Limit): string {
   return /以上|以下|未満|超|より/.test(text) ? text : `${text}${relations[relation]}`;
 }
 
+/** 80%から90% is two limits of one text; it is said once. */
+function limitsInWords(limits: readonly Limit[]): string {
+  const [first] = limits;
+  const same =
+    first && first.text !== '' && limits.length > 1 && limits.every(({ text }) => text === first.text);
+  return same ? first.text : limits.map(limitInWords).join('');
+}
+
 /** One predicate. */
 export function inWords(predicate: Predicate, context: RunContext): string {
   const { repository } = context;
@@ -64,7 +72,7 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     case 'number':
       return `No. ${predicate.number}`;
     case 'compare':
-      return `${of(predicate.attribute, predicate.fy)}が${predicate.limits.map(limitInWords).join('')}`;
+      return `${of(predicate.attribute, predicate.fy)}が${limitsInWords(predicate.limits)}`;
     case 'against':
       return `${of(predicate.left.attribute, predicate.left.fy)}が${of(predicate.right.attribute, predicate.right.fy)}${between[predicate.relation]}`;
     case 'word':

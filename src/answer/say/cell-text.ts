@@ -34,6 +34,11 @@ export function cellText(attribute: Attribute | undefined, cell: Cell, unit: str
   }
 }
 
+/** A rate where the sentence has said the year: 89.5%, 80%（計算値）. */
+export function rateWithoutYear({ value, text, computed }: Cell): string {
+  return `${value === null ? text : percent(value)}${computed ? '（計算値）' : ''}`;
+}
+
 function numberText(cell: Cell, unit: string | null): string {
   const { text, fy, every, calendarYear, value } = cell;
   const own = valueWithYear({ text, fy, every, calendarYear });

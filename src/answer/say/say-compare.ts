@@ -3,7 +3,7 @@ import { figure, yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { CompareResult, Member, Side } from '../run/result.ts';
 import { kindNames } from '../run/set-words.ts';
-import { amountText, cellText } from './cell-text.ts';
+import { amountText, cellText, rateWithoutYear } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { counterOf } from './subject-text.ts';
 import { gapText } from './told-text.ts';
@@ -54,7 +54,7 @@ export function labelOf({ attribute, of, change, years }: CompareResult): string
 /** 34,507千円（3事業）; 5.9万人増（55.3万人→61.2万人）. */
 export function sideText(side: Side, result: CompareResult, context: SayContext): string {
   const { value, cells, unit, counted } = side;
-  const { attribute, of, change } = result;
+  const { attribute, of, change, years } = result;
   if (value === null) return '記載なし';
   if (of !== null || !attribute) return `${value}${counterOf(of ?? 'project')}`;
   const money = attribute.type === 'money';
@@ -66,6 +66,8 @@ export function sideText(side: Side, result: CompareResult, context: SayContext)
   }
   if (money) return `${yen(value, context.query.unit)}${counted > 1 ? `（${counted}事業）` : ''}`;
   const [cell] = cells;
+  // The sentence has begun with the year.
+  if (cell && attribute.type === 'rate' && years.length === 1) return rateWithoutYear(cell);
   return cell ? cellText(attribute, cell, context.query.unit) : `${figure(value)}${unit ?? ''}`;
 }
 

@@ -96,9 +96,10 @@ function unitChange(change: number, from: End): string {
   return amountText(change / (Number.isFinite(scale) && scale !== 0 ? scale : 1), from.unit);
 }
 
-/** 40 → 4割（40%）; 35.2 → 35.2% */
+/** 40 → 4割（40%）; 0.3 → 0.3% */
 function shareText(share: number): string {
   const rounded = Math.round(share * 10) / 10;
+  if (rounded < 10) return percent(rounded);
   return `${figure(Math.round(rounded) / 10)}割（${Number.isInteger(rounded) ? `${rounded}%` : percent(rounded)}）`;
 }
 

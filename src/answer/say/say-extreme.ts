@@ -5,16 +5,16 @@ import { fiscalYearName } from '../../wording/years.ts';
 import { pointsOf, wayOf } from '../run/difference.ts';
 import type { ExtremeResult, Ranked } from '../run/result.ts';
 import { kindNames } from '../run/set-words.ts';
-import { amountText, cellText } from './cell-text.ts';
+import { amountText, cellText, rateWithoutYear } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
-import { counterOf } from './subject-text.ts';
+import { counterOf, quotedLabel } from './subject-text.ts';
 import { memberName } from './told-text.ts';
 
 /** 令和3年度の達成率が最も低いKPIは「バスツアーの参加者数」の0.0%です。 */
 export function sayExtreme(result: ExtremeResult, context: SayContext): Said {
   const { winners, scope, attribute, way, nth, years, compared, left, otherUnit, unit } = result;
   const label = measureText(result);
-  const set = scope.label === '' || scope.named ? '' : `「${scope.label}」のうち、`;
+  const set = scope.label === '' || scope.named ? '' : `${quotedLabel(scope.label)}のうち、`;
   const kind = kindNames[winners[0]?.member.kind ?? scope.kind];
   if (winners.length === 0) {
     const lead =
@@ -88,10 +88,12 @@ function valueText({ member, value, cells }: Ranked, result: ExtremeResult, cont
 function ownText(
   value: number,
   cell: Cell | undefined,
-  { attribute }: ExtremeResult,
+  { attribute, years }: ExtremeResult,
   context: SayContext,
 ): string {
   if (attribute?.type === 'money') return yen(value, context.query.unit);
+  // The sentence has begun with the year.
+  if (cell && attribute?.type === 'rate' && years.length === 1) return rateWithoutYear(cell);
   return cell ? cellText(attribute ?? undefined, cell, context.query.unit) : String(value);
 }
 

@@ -4,7 +4,7 @@ import type { FuzzyResult, Member, NothingResult, PlainResult, Scope } from '../
 import { kindNames } from '../run/set-words.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { relatedText } from './say-list.ts';
-import { namesText, setText } from './subject-text.ts';
+import { namesText, quotedLabel, setText } from './subject-text.ts';
 import { labelOf, memberName } from './told-text.ts';
 
 /** 「移住」の事業は3件です; one record by its name. */
@@ -118,7 +118,7 @@ export function sayNothing({ scope, notHeld }: NothingResult, context: SayContex
     });
   }
   return said(
-    `${words === '' ? '' : `「${words}」に当てはまる`}${noun}は、収録している資料に記載がありません。`,
+    `${words === '' ? '' : `${quotedLabel(words)}に当てはまる`}${noun}は、収録している資料に記載がありません。`,
     [],
     {
       silent: true,

@@ -5,7 +5,7 @@ import type { StatementsResult, Way } from '../run/result.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { changeOf, wayText } from './say-difference.ts';
 import { sayWhether } from './say-whether.ts';
-import { setText } from './subject-text.ts';
+import { quotedLabel, setText } from './subject-text.ts';
 import { memberName, rowText } from './told-text.ts';
 
 const asked: Readonly<Record<string, string>> = {
@@ -53,7 +53,7 @@ function nothingText(result: StatementsResult, context: SayContext): string {
   const [only] = scope?.members ?? [];
   const subject =
     scope && scope.members.length > 0
-      ? `${scope.named || scope.label === '' ? setText(scope) : `「${scope.label}」`}`
+      ? `${scope.named || scope.label === '' ? setText(scope) : quotedLabel(scope.label)}`
       : about === ''
         ? ''
         : `「${about}」`;

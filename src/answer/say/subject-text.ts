@@ -12,7 +12,12 @@ export function setText(scope: Scope, kind: Kind = scope.kind): string {
     return `${quoted(scope.members.map(memberName))}${kind === scope.kind ? '' : `の${kindNames[kind]}`}`;
   const noun = kind === scope.kind ? scope.noun : kindNames[kind];
   if (scope.label === '') return scope.noun === kindNames[scope.kind] ? `収録している${noun}` : noun;
-  return `「${scope.label}」の${noun}`;
+  return `${quotedLabel(scope.label)}の${noun}`;
+}
+
+/** A condition that quotes a word is quoted itself: 「事業評価が『遅れ』」. */
+export function quotedLabel(label: string): string {
+  return `「${label.replaceAll('「', '『').replaceAll('」', '』')}」`;
 }
 
 /** 4件（「A」、「B」） with names while they are few. */

@@ -9,7 +9,7 @@ export const municipalitySchema = z.strictObject({
   name: z.string().min(1),
   /** Reading in hiragana. */
   kana: z.string().regex(/^[ぁ-ゖー]+$/),
-  /** The area of cooperation it belongs to: 北九州都市圏域. */
+  /** The area of cooperation it belongs to: 〇〇都市圏域. */
   area: z.string().min(1),
 });
 export type Municipality = z.infer<typeof municipalitySchema>;

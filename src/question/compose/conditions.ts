@@ -73,8 +73,8 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
       if (level?.meaning?.is === 'kind' && level.meaning.level !== null) {
         const ids = around.repository.policies
           .filter(
-            ({ kind, code }) =>
-              kind === (level.meaning as { level: string }).level &&
+            ({ level: own, code }) =>
+              own === (level.meaning as { level: string }).level &&
               code !== null &&
               code.normalize('NFKC') === String(number.value),
           )

@@ -142,7 +142,7 @@ const words: readonly Attribute[] = [
   own({
     id: 'number',
     label: '番号',
-    words: ['番号', '事務事業番号', '何番', 'No', '施策番号', 'コード'],
+    words: ['番号', '何番', 'No', '施策番号', 'コード'],
     of: ['project', 'row', 'policy'],
     type: 'text',
     byYear: false,
@@ -217,7 +217,7 @@ const references: readonly Attribute[] = [
   own({
     id: 'policy',
     label: '施策（位置づけ）',
-    words: ['施策', '位置づけ', '区分', '取組区分', '分野', '政策', '柱'],
+    words: ['施策', '位置づけ', '区分', '分野', '政策', '柱'],
     of: ['project', 'kpi', 'row', 'policy'],
     type: 'reference',
     byYear: false,
@@ -244,7 +244,7 @@ const references: readonly Attribute[] = [
   own({
     id: 'projects',
     label: '事業',
-    words: ['事業', '取組', 'プロジェクト', '連携事業'],
+    words: ['事業', '取組', 'プロジェクト'],
     of: ['kpi', 'policy', 'department', 'town', 'plan'],
     type: 'reference',
     byYear: false,

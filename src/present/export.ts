@@ -123,14 +123,22 @@ export interface Export {
 
 /** Joins everything; statuses are those of `asOf`. */
 export function toExport(repository: Repository, asOf: Day): Export {
-  return {
+  return unlabelled({
     asOf,
     plans: [...repository.plans],
     municipalities: [...repository.municipalities],
     policies: repository.policies.map(({ id, level, ...policy }) => ({ id, kind: level, ...policy })),
     projects: repository.projects.map((project) => exportedProject(repository, project)),
     kpis: repository.kpis.map((kpi) => exportedKpi(repository, kpi, asOf)),
-  };
+  });
+}
+
+/** Places as the seeds name them, without what they are called in messages. */
+export function unlabelled<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(unlabelled) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== 'label' || !('place' in value));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, unlabelled(inner)])) as T;
 }
 
 /** Columns the export has fields for, with the type those hold. */

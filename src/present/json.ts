@@ -4,7 +4,7 @@ import type { Project } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
 import type { Achievement, Actual, Baseline, Target } from '../data/schemas/value.ts';
 import type { Query } from '../question/query.ts';
-import { type ExportedBudget, exportedBudgets } from './export.ts';
+import { type ExportedBudget, exportedBudgets, unlabelled } from './export.ts';
 import { toText } from './text.ts';
 
 /** One record of an answer; fields of the other kind are absent. */
@@ -55,7 +55,7 @@ export interface JsonAnswer {
 /** `blocks` are those that Slack would get. */
 export function toJson(answer: Answer, blocks: object[]): JsonAnswer {
   const { understood } = answer;
-  const hits = entriesOf(answer).map(toHit);
+  const hits = unlabelled(entriesOf(answer).map(toHit));
   return {
     question: understood.text,
     intent: understood.intent,

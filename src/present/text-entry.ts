@@ -15,8 +15,8 @@ import { fiscalYearName } from '../wording/years.ts';
 /** `R5行政評価 No. 11、No. 12（文書002）`: the plan by name, each document with its places. */
 export function sourceLine(sources: readonly Source[], plan: Plan): string {
   const byDocument = new Map<string, string[]>();
-  for (const { document, place } of sources)
-    byDocument.set(document, [...(byDocument.get(document) ?? []), placeName(place)]);
+  for (const source of sources)
+    byDocument.set(source.document, [...(byDocument.get(source.document) ?? []), placeName(source)]);
   const parts = [...byDocument].map(([document, places]) => `${places.join('、')}（文書${document}）`);
   return `出典：${plan.shortName} ${parts.join('、')}`;
 }
@@ -98,7 +98,7 @@ export function kpiLines(entry: KpiEntry): string[] {
   const rates = record.achievements.flatMap(({ fy, value }) =>
     value === null ? [] : `${percent(value)}（${fiscalYearName(fy)}）`,
   );
-  const published = [...new Set(state.published.map(({ word, place }) => `${word}（${placeName(place)}）`))];
+  const published = [...new Set(state.published.map((one) => `${one.word}（${placeName(one)}）`))];
   const belongs = entry.projects.map(({ name }) => name).join('、') || entry.policyLabel || '';
   return [
     `■ ［${state.status}${last}］ ${record.name}`,
@@ -118,9 +118,7 @@ export function projectLines(entry: ProjectEntry): string[] {
   ];
   const verdicts = plan.attributes.find(({ verdict }) => verdict);
   const evaluations = new Set(
-    verdictsOf(record, plan).map(
-      ({ word, fy, place }) => `${word}（${fiscalYearName(fy)}・${placeName(place)}）`,
-    ),
+    verdictsOf(record, plan).map((one) => `${one.word}（${fiscalYearName(one.fy)}・${placeName(one)}）`),
   );
   const repeated = record.listings.some((listing) => listing.repeated) ? '【再掲あり】' : '';
   return [

@@ -11,6 +11,8 @@ export interface PublishedWord {
   fy: number;
   word: string;
   place: string;
+  /** The place in Japanese, where the source has one. */
+  label?: string | undefined;
   project: string;
   /** Whether the word says that the subject lags; null where the plan does not tell which of its words do. */
   lagging: boolean | null;
@@ -69,8 +71,10 @@ function published(
   const source = value.source ?? place;
   const told = values.some(({ lagging }) => lagging);
   const lagging = told ? values.find(({ word }) => word === value.word)?.lagging === true : null;
+  const { place: at, label } = source;
+  const fy = value.fy ?? plan.publishedFy;
   return [
-    { fy: value.fy ?? plan.publishedFy, word: value.word, place: source.place, project, lagging, source },
+    { fy, word: value.word, place: at, ...(label === undefined ? {} : { label }), project, lagging, source },
   ];
 }
 

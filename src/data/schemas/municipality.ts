@@ -1,4 +1,4 @@
-// The towns: 18 of the 北九州都市圏域, 6 of the 久留米広域連携中枢都市圏.
+// The towns of every plan's area.
 import * as z from 'zod';
 
 /** One city or town. */

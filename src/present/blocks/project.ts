@@ -3,6 +3,7 @@ import type { ProjectEntry } from '../../answer/answer.ts';
 import { budgetsOf } from '../../data/values.ts';
 import { verdictsOf } from '../../status/published.ts';
 import { townUnit } from '../../wording/names.ts';
+import { placeName } from '../../wording/places.ts';
 import { budgetChart } from '../chart.ts';
 import { columnTexts } from '../own-columns.ts';
 import { askFor, projectButtons } from './asks.ts';
@@ -57,7 +58,7 @@ function policyText({ policies }: ProjectEntry): string {
 
 function evaluationText({ record, plan }: ProjectEntry): string {
   const verdicts = verdictsOf(record, plan);
-  const words = verdicts.map(({ word, fy, place }) => `${word}（${era(fy)}・${place}）`);
+  const words = verdicts.map((one) => `${one.word}（${era(one.fy)}・${placeName(one)}）`);
   const distinct = new Set(verdicts.map(({ word }) => word));
   // The same word in every row is said once; rows that differ are all named.
   return words.length === 0 ? '' : `公表評価 ${distinct.size === 1 ? words[0] : words.join('、')}`;

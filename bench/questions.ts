@@ -6,6 +6,7 @@ import { type Bot, createBot } from '../src/bot.ts';
 import { loadSeeds } from '../src/data/load-seeds.ts';
 import { createRepository } from '../src/data/repository.ts';
 import { loadTokenizer } from '../src/language/tokenizer/tokenizer.ts';
+import { readLexicon } from '../src/language/words/lexicon-texts.ts';
 import { loadWordLists } from '../src/language/words/word-lists.ts';
 import { toBlocks } from '../src/present/blocks.ts';
 import { toText } from '../src/present/text.ts';
@@ -97,12 +98,18 @@ export function questionTable(counts: readonly number[]): string {
 async function measure(count: number): Promise<QuestionMeasures> {
   const seeds = loadSeeds(at('seeds'));
   const repository = createRepository(count === 0 ? seeds : withSynthetic(seeds, count));
-  const search = createSearchIndex({
+  const tokenizer = await loadTokenizer();
+  const wordLists = loadWordLists(at('index'));
+  const search = createSearchIndex({ repository, tokenizer, wordLists });
+  const clock = { now: () => new Date('2026-11-21T03:00:00Z') };
+  const bot = createBot({
     repository,
-    tokenizer: await loadTokenizer(),
-    wordLists: loadWordLists(at('index')),
+    search,
+    clock,
+    tokenizer,
+    lexicon: readLexicon(at('index')),
+    wordLists,
   });
-  const bot = createBot({ repository, search, clock: { now: () => new Date('2026-11-21T03:00:00Z') } });
   const judged = readFileSync(at('test/relevance/queries.jsonl'), 'utf8').trim().split('\n');
   const ready = process.cpuUsage();
   const words = [

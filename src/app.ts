@@ -3,8 +3,17 @@ import { fstatSync } from 'node:fs';
 import { readConfig } from './config.ts';
 import { ConfigError } from './errors.ts';
 
+const help = [
+  '使い方: npm start [-- --keep フォルダー | --terminal]',
+  '  npm start                      ブラウザーの中のSlackで試す（SLACK_BOT_TOKEN があればSlackにつなぐ）',
+  '  npm start -- --keep data       記録を data フォルダーに残す',
+  '  npm start -- --terminal        ターミナルで質問する',
+  '設定（環境変数）は README の「Slack, step by step」にあります。',
+].join('\n');
+
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) return void console.log(help);
   const config = readConfig(process.env);
   if (args.includes('--terminal') || (config.slack.mode === 'playground' && (await inputIsPiped()))) {
     const { startTerminal } = await import('./start/start-terminal.ts');

@@ -8,7 +8,7 @@ import type { Tokenizer } from './language/tokenizer/tokenizer.ts';
 import type { LexiconTexts } from './language/words/lexicon-texts.ts';
 import type { WordLists } from './language/words/word-lists.ts';
 import { type Clock, type Day, dayInJapan, fiscalYearOf } from './ports/clock.ts';
-import type { Command } from './question/around.ts';
+import type { Command, Vocabulary } from './question/around.ts';
 import { splitCommand } from './question/clean.ts';
 import type { Query } from './question/query.ts';
 import { type Reading, readQuestion } from './question/read.ts';
@@ -33,6 +33,8 @@ export interface Bot {
   readonly clock: Clock;
   /** Never throws on any text. `text` may itself begin with a command (`/kpi 移住`). */
   ask(text: string, options?: AskOptions): Answer;
+  /** The same bot over other records of the same plans: without the recorded results. */
+  over(repository: Repository): Bot;
   /** How the text is read, without answering it. */
   read(text: string, options?: AskOptions): Reading;
 }
@@ -49,9 +51,13 @@ export interface BotParts {
 
 /** Wires reading, search and answers together. */
 export function createBot(parts: BotParts): Bot {
-  const { repository, search, clock } = parts;
-  const facts = createFacts(repository);
-  const vocabulary = createVocabulary({ ...parts, facts });
+  const facts = createFacts(parts.repository);
+  return botOver(parts, createVocabulary({ ...parts, facts }));
+}
+
+function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabulary): Bot {
+  const { search, clock } = parts;
+  const { repository, facts } = vocabulary;
   const statements = statementsOver(repository, search);
   function read(text: string, options: AskOptions = {}): Reading {
     const today = options.asOf ?? dayInJapan(clock.now());
@@ -69,6 +75,7 @@ export function createBot(parts: BotParts): Bot {
     search,
     clock,
     read,
+    over: (other) => botOver(parts, { ...vocabulary, repository: other, facts: createFacts(other) }),
     ask(text, options = {}) {
       const asOf = options.asOf ?? dayInJapan(clock.now());
       const { queries } = read(text, options);

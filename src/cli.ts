@@ -1,4 +1,4 @@
-// The terminal commands: `ask`, `export`, `judge`, `import`, `digest`, `feedback`, `index`.
+// The terminal commands: `ask`, `export`, `judge`, `import`, `digest`, `feedback`, `owners`, `backup`, `index`.
 import { UsageError } from './cli/usage.ts';
 
 interface Command {
@@ -14,6 +14,8 @@ const commands: Record<string, () => Promise<Command>> = {
   digest: () => import('./cli/digest.ts'),
   import: () => import('./cli/import.ts'),
   feedback: () => import('./cli/feedback.ts'),
+  owners: () => import('./cli/owners.ts'),
+  backup: () => import('./cli/backup.ts'),
   index: () => import('./cli/index-file.ts'),
 };
 
@@ -30,7 +32,13 @@ if (!load) {
   process.exitCode = 2;
 } else {
   const command = await load();
+  // Asked for, it is no mistake; words after -- are a question.
+  const flags = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   try {
+    if (flags.includes('--help') || flags.includes('-h')) {
+      process.stdout.write(`使い方: npm run --silent ${name} -- ${command.usage.replace(`${name} `, '')}\n`);
+      process.exit(0);
+    }
     await command.run(args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

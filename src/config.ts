@@ -36,6 +36,8 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().min(1).optional(),
   /** User and user-group ids that may record results; empty: everybody. */
   RECORDERS: list,
+  /** `member`: guests of the workspace may do what members may; else they read published data only. */
+  GUESTS: z.enum(['published', 'member'], 'published か member を設定してください').default('published'),
   /** Prefix of the slash commands when another app owns /kpi: `hakaru-` makes `/hakaru-kpi`. */
   COMMAND_PREFIX: z
     .string()
@@ -60,6 +62,8 @@ export interface Config {
   dataDir?: string;
   /** User and user-group ids that may record results; empty: everybody. */
   recorders: string[];
+  /** Guests of the workspace may record, subscribe and share. */
+  guestsAreMembers: boolean;
   /** Stands before every slash command: `hakaru-` makes `/hakaru-kpi`; '' for `/kpi`. */
   commandPrefix: string;
   /** Least severe level that is logged. */
@@ -98,6 +102,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(env.DATA_DIR ? { dataDir: env.DATA_DIR } : {}),
     recorders: env.RECORDERS,
+    guestsAreMembers: env.GUESTS === 'member',
     commandPrefix: env.COMMAND_PREFIX,
     logLevel: env.LOG_LEVEL,
   };

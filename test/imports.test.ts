@@ -31,6 +31,7 @@ const mayImport: Record<string, string[]> = {
   ],
   stores: ['ports'],
   import: ['data', 'ports', 'language', 'wording'],
+  plans: ['data', 'language', 'ports'],
   start: [
     'data',
     'ports',
@@ -62,6 +63,7 @@ const mayImport: Record<string, string[]> = {
     'present',
     'stores',
     'import',
+    'plans',
     'start',
     'bot.ts',
     'config.ts',

@@ -165,9 +165,12 @@ function lagging(base: Base, kpis: KpiEntry[], entries: Entry[]): Answer {
   return { ...base, kind: 'lagging', entries: [...kpis].sort((a, b) => rank(a) - rank(b)), notes };
 }
 
+/** Records shown behind one figure at most; lists are whole. */
+const mostBehind = 1000;
+
 /** Records of all parts, each once, in the order told. */
 function entriesFor(parts: readonly Part[], context: AnswerContext): Entry[] {
-  const members = parts.flatMap(({ said }) => said.members);
+  const members = parts.flatMap(({ said }) => (said.list ? said.members : said.members.slice(0, mostBehind)));
   const scores = new Map(
     parts.flatMap(({ result }) => ('scope' in result && result.scope ? [...result.scope.scores] : [])),
   );

@@ -1,6 +1,8 @@
 // One facet of one KPI as a sentence; says where the documents are silent and what they hold instead.
 import type { Target } from '../data/schemas/value.ts';
+
 type Facet = string;
+
 import type { KpiEntry } from './answer.ts';
 import { figure, fiscalYearName, isDash, percent, valueWithYear } from './wording.ts';
 

@@ -6,6 +6,7 @@ import type { AskOptions } from '../bot.ts';
 import { toJson } from '../present/json.ts';
 import { toText } from '../present/text.ts';
 import { openBot } from '../start/open-bot.ts';
+import { readDay } from './day.ts';
 import { layRecorded } from './recorded.ts';
 import { systemClock } from './system-clock.ts';
 import { UsageError } from './usage.ts';
@@ -29,10 +30,7 @@ export function readArguments(args: readonly string[]): AskArguments {
     if (arg === '--json') read.json = true;
     else if (arg === '--lines') read.lines = true;
     else if (arg === '--as-of') {
-      const day = args[++i] ?? '';
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
-        throw new UsageError(`--as-of には日付を YYYY-MM-DD で指定してください: ${day}`);
-      read.asOf = day;
+      read.asOf = readDay('--as-of', args[++i] ?? '');
     } else if (arg === '--') {
       words.push(...args.slice(i + 1));
       break;
@@ -69,7 +67,9 @@ export async function run(args: readonly string[]): Promise<void> {
   }
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     const { ask, context } = readLine(line);
-    process.stdout.write(`${show(bot.ask(ask, context === undefined ? options : { ...options, context }))}\n`);
+    process.stdout.write(
+      `${show(bot.ask(ask, context === undefined ? options : { ...options, context }))}\n`,
+    );
   }
 }
 

@@ -1,14 +1,14 @@
 // `digest --as-of DATE [--filter WORDS] [--since DATE] [--json]`: what would be posted, without posting anything.
-import * as z from 'zod';
 import { createRepository, type Repository } from '../data/repository.ts';
 import { composeDigest } from '../digest/compose.ts';
 import type { Digest, DigestItem } from '../digest/digest.ts';
 import { kpisOfAnswer } from '../digest/filter.ts';
 import { viewOf } from '../digest/snapshot.ts';
 import { type Day, dayInJapan } from '../ports/clock.ts';
-import { digestMessages, digestText } from '../present/digest.ts';
-import { itemText } from '../present/digest-lines.ts';
-import { headline } from '../present/digest-summary.ts';
+import { digestMessages, digestText } from '../present/digest/digest.ts';
+import { itemText } from '../present/digest/lines.ts';
+import { headline } from '../present/digest/summary.ts';
+import { readDay } from './day.ts';
 import { UsageError } from './usage.ts';
 
 /** How the command is called, shown after a wrong argument. */
@@ -36,10 +36,9 @@ export function readArguments(args: readonly string[], today: Day): DigestArgume
     if (value === undefined) throw new UsageError(`${flag} の値がありません`);
     if (flag === '--filter') read.filter = value.trim();
     else {
-      if (!z.iso.date().safeParse(value).success)
-        throw new UsageError(`${flag} は 2026-11-24 の形で指定してください: ${value}`);
-      if (flag === '--since') read.since = value;
-      else read.asOf = value;
+      const day = readDay(flag, value);
+      if (flag === '--since') read.since = day;
+      else read.asOf = day;
     }
   }
   if (read.since !== null && read.since >= read.asOf)
@@ -57,13 +56,16 @@ interface DigestSource {
 
 /** The dry run: without `since` the first summary, else the change since that day's state. */
 async function dryRun(source: DigestSource, { asOf, since, filter }: DigestArguments): Promise<Digest> {
+  const kpis = filter === '' ? null : await source.kpisOf(filter, asOf);
+  if (kpis?.size === 0)
+    process.stderr.write(`「${filter}」に当てはまるKPIはありません。言葉を確かめてください。\n`);
   return composeDigest({
     view: viewOf(source.repository, asOf),
     known:
       since === null
         ? null
         : { snapshot: viewOf(source.repositoryOn(since), since).snapshot, postedOn: since },
-    kpis: filter === '' ? null : await source.kpisOf(filter, asOf),
+    kpis,
     filter,
   }).digest;
 }

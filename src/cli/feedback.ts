@@ -16,14 +16,24 @@ export async function run(args: readonly string[]): Promise<void> {
     return;
   }
   const words = { good: '役に立った', bad: '違う' };
-  const rows = feedback.map(({ at, verdict, question, comment, by }) => [
+  const wrong: Record<string, string> = {
+    figure: '数字が違う',
+    record: '別の事業・KPI',
+    words: '言葉が通じない',
+    other: 'そのほか',
+  };
+  const rows = feedback.map(({ at, verdict, about, question, comment, answer, by }) => [
     at,
     words[verdict],
+    wrong[about] ?? about,
     question,
     comment,
+    answer,
     by,
   ]);
-  process.stdout.write(toCsv({ columns: ['日時', '評価', '質問', 'コメント', '利用者'], rows }));
+  process.stdout.write(
+    toCsv({ columns: ['日時', '評価', '違っていたこと', '質問', 'コメント', '答え', '利用者'], rows }),
+  );
 }
 
 async function readFeedback() {

@@ -1,4 +1,4 @@
-// `import FILE.csv --plan ID [--dry-run]`: a sheet's rows become seed records, shown first, checked, undoable.
+// `import FILE`: a city's own file becomes a plan. With `--plan ID` a sheet of our own headings is added to a plan, undoable.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSeeds, parseSeeds, SeedError } from '../data/load-seeds.ts';
@@ -6,13 +6,15 @@ import { addSheet } from '../import/add-sheet.ts';
 import { decodeSheet, parseSheet } from '../import/parse-csv.ts';
 import { planText, undoImport, writePlan } from '../import/write-plan.ts';
 import { packageRoot } from '../start/package-root.ts';
+import { usage as fileUsage, runImport } from './import-file.ts';
 import { UsageError } from './usage.ts';
 
 /** How the command is called, shown after a wrong argument. */
-export const usage = 'import ファイル.csv --plan 計画ID [--dry-run] | import --undo --plan 計画ID';
+export const usage = `${fileUsage} | import ファイル.csv --plan 計画ID [--dry-run] | import --undo --plan 計画ID`;
 
 /** Runs the command on the seeds beside the program. @throws UsageError */
 export async function run(args: readonly string[]): Promise<void> {
+  if (!args.includes('--plan') && !args.includes('--undo')) return runImport(args);
   const write = (text: string) => void process.stdout.write(text);
   if (!importSheet(args, join(packageRoot(), 'seeds'), write)) process.exitCode = 1;
 }

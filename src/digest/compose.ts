@@ -31,7 +31,8 @@ export function composeDigest(request: DigestRequest): Composed {
   const keep = (id: string) => (request.kpis?.has(id) ?? true) && !active.has(id);
   const found = known ? changes(known.snapshot, view.snapshot).filter((change) => keep(change.kpi)) : [];
   const after = knownAfter(view, known?.snapshot ?? null, active);
-  const spoken = request.asked || request.missedWeeksFirst || isWeeksFirst(day, weekdays);
+  const spoken =
+    request.asked || request.missedWeeksFirst || (!request.onlyChanges && isWeeksFirst(day, weekdays));
   if (known && found.length === 0 && !spoken)
     return { digest: { ...base, kind: 'none', why: 'unchanged', next }, known: after, ended };
 

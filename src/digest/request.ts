@@ -17,6 +17,8 @@ export interface DigestRequest {
   weekdays?: readonly number[];
   /** No digest was decided this week although its first day has passed (the bot was down): the quiet line is made up for. */
   missedWeeksFirst?: boolean;
+  /** The line of a quiet week is left out: only changes are of interest. */
+  onlyChanges?: boolean;
   /** A person asked for it now: it comes on any day, also when nothing changed. */
   asked?: boolean;
 }

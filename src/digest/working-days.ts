@@ -46,10 +46,10 @@ export function isWeeksFirst(day: Day, weekdays: readonly number[] = [1, 2, 3, 4
   return true;
 }
 
-/** A sentence for the log once the table of holidays ends within half a year of `day`; null before that. */
+/** A sentence for the log once the table of holidays ends within a year of `day`; null before that. */
 export function holidayTableWarning(day: Day, holidays: HolidayTable = publicHolidays): string | null {
   const last = Object.keys(holidays).sort().at(-1) ?? '';
   const end = `${last.slice(0, 4)}-12-31`;
-  if (last !== '' && addDays(day, 183) <= end) return null;
+  if (last !== '' && addDays(day, 366) <= end) return null;
   return `祝日の表は${last === '' ? '空です' : `${last.slice(0, 4)}年までです`}。@holiday-jp/holiday_jp を更新してください。`;
 }

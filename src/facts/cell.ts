@@ -1,6 +1,7 @@
 // One cell of a document: what stands for a subject and an attribute, in a year, at a place.
 import type { Source } from '../data/schemas/source.ts';
 import { splitUnit } from '../status/typed-number.ts';
+import type { AttributeType } from './attribute.ts';
 
 /** A thing a plan speaks of; projects, KPIs and policies are their own records. */
 export interface Subject {
@@ -69,7 +70,8 @@ export function baseUnit(unit: string | null): string {
 }
 
 /** The value in the unit without scale: 55.3万人 → 553000; null for words. */
-export function baseValue(cell: Pick<Cell, 'value' | 'unit'>, money = false): number | null {
-  if (cell.value === null || cell.unit === null || money) return cell.value;
+export function baseValue(cell: Pick<Cell, 'value' | 'unit'>, type?: AttributeType): number | null {
+  // Money is in yen already, whatever unit is printed.
+  if (cell.value === null || cell.unit === null || type === 'money') return cell.value;
   return Number((cell.value * splitUnit(cell.unit).scale).toPrecision(15));
 }

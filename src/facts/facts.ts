@@ -61,31 +61,10 @@ export function createFacts(repository: Repository): Facts {
     ...coreAttributes.map((own) => (own.id === 'level' ? { ...own, values: levels } : own)),
     ...attributesOfPlans(repository.plans),
   ];
-  const byId = new Map(attributes.map((attribute) => [attribute.id, attribute]));
-  const named = new Map<string, Attribute[]>();
-  for (const attribute of attributes) {
-    if (attribute.plan === null) continue;
-    const name = bareName(attribute.id);
-    named.set(name, [...(named.get(name) ?? []), attribute]);
-  }
-  for (const [name, [first, ...others]] of named)
-    if (first && !byId.has(name)) byId.set(name, { ...joined(first, others), id: name, plan: null });
+  const byId = withBareNames(attributes);
   const subjects = createSubjects(repository);
-  const columns = createCache<Float64Array>(repository);
-  const indexes = createCache<ReadonlyMap<string, readonly number[]>>(repository);
-
-  /** Cells of a record; a plan's column is empty for the records of others. */
-  function read(kind: Kind, attribute: string, record: Subject): Cell[] {
-    const name = bareName(attribute);
-    if (name !== attribute && !attribute.startsWith(`${record.plan}/`)) return [];
-    const own = byId.get(`${record.plan}/${name}`);
-    // What another plan calls by the same name may be of another type.
-    if (own?.of.includes(kind) && own.type === byId.get(attribute)?.type) {
-      const cells = planCells(kind, { attribute: own, name }, record, repository);
-      if (cells.length > 0) return cells;
-    }
-    return readers[kind][name]?.(record as never, repository) ?? [];
-  }
+  const read = createReader(repository, byId);
+  const views = createViews({ repository, subjects, read, byId });
 
   const facts: Facts = {
     attributes,
@@ -101,52 +80,128 @@ export function createFacts(repository: Repository): Facts {
       const record = facts.subject(kind, id);
       return record ? read(kind, attribute, record) : [];
     },
-    years(attribute) {
-      const found = new Set<number>();
-      for (const kind of byId.get(attribute)?.of ?? [])
-        for (const record of subjects.all(kind))
-          for (const cell of read(kind, attribute, record))
-            if (cell.fy !== null && tells(cell) && !cell.aside) found.add(cell.fy);
-      return [...found].sort((a, b) => a - b);
-    },
-    printed: (kind, attribute, plan) =>
-      subjects.all(kind).some((record) => record.plan === plan && read(kind, attribute, record).some(tells)),
-    column: (kind, attribute, fy) =>
-      columns.get(`${kind} ${attribute} ${fy}`, () => {
-        const name = bareName(attribute);
-        const { type, byYear } = byId.get(attribute) ?? {};
-        const money = type === 'money';
-        const ofRows = money && name !== 'budget' && !amountKinds.has(name);
-        return Float64Array.from(subjects.all(kind), (record) => {
-          const cells = read(kind, attribute, record);
-          if (ofRows)
-            return sumOfRows(byYear ? cellsOfYear(cells, fy ?? newestFigure(cells)?.fy ?? 0) : cells);
-          const cell = figureOf(cells, fy, name);
-          return (cell && baseValue(cell, money)) ?? Number.NaN;
-        });
-      }),
-    units: lazily(() => repository.kpis.map((kpi) => baseUnit(unitOfKpi(kpi)))),
-    index: (kind, attribute, fy) =>
-      indexes.get(`${kind} ${attribute} ${fy}`, () => {
-        const places = new Map<string, number[]>();
-        subjects.all(kind).forEach((record, place) => {
-          for (const cell of read(kind, attribute, record)) {
-            if (fy !== null && cell.fy !== null && cell.fy !== fy) continue;
-            const key = cell.ref ?? cell.word;
-            if (key === null) continue;
-            const known = places.get(key);
-            if (!known) places.set(key, [place]);
-            else if (known.at(-1) !== place) known.push(place);
-          }
-        });
-        return places;
-      }),
+    ...views,
     related: createRelated(repository, subjects),
   };
   return facts;
 }
 
-/** `kurume/labor` → labor */
+/** Cells of a record; a plan's column is empty for the records of others. */
+type ReadCells = (kind: Kind, attribute: string, record: Subject) => Cell[];
+
+function createReader(repository: Repository, byId: ReadonlyMap<string, Attribute>): ReadCells {
+  return (kind, attribute, record) => {
+    const name = bareName(attribute);
+    if (name !== attribute && !attribute.startsWith(`${record.plan}/`)) return [];
+    const own = byId.get(`${record.plan}/${name}`);
+    // What another plan calls by the same name may be of another type.
+    if (own?.of.includes(kind) && own.type === byId.get(attribute)?.type) {
+      const cells = planCells(kind, { attribute: own, name }, record, repository);
+      if (cells.length > 0) return cells;
+    }
+    return readers[kind][name]?.(record as never, repository) ?? [];
+  };
+}
+
+/** A bare column name leads to the columns of that name in all plans. */
+function withBareNames(attributes: readonly Attribute[]): Map<string, Attribute> {
+  const byId = new Map(attributes.map((attribute) => [attribute.id, attribute]));
+  const named = new Map<string, Attribute[]>();
+  for (const attribute of attributes) {
+    if (attribute.plan === null) continue;
+    const name = bareName(attribute.id);
+    named.set(name, [...(named.get(name) ?? []), attribute]);
+  }
+  for (const [name, [first, ...others]] of named)
+    if (first && !byId.has(name)) byId.set(name, { ...joined(first, others), id: name, plan: null });
+  return byId;
+}
+
+interface Parts {
+  repository: Repository;
+  subjects: Subjects;
+  read: ReadCells;
+  byId: ReadonlyMap<string, Attribute>;
+}
+
+/** Columns, indexes and years: made at the first question, kept until another result is recorded. */
+function createViews({
+  repository,
+  subjects,
+  read,
+  byId,
+}: Parts): Pick<Facts, 'years' | 'printed' | 'column' | 'units' | 'index'> {
+  const columns = createCache<Float64Array>(repository);
+  const indexes = createCache<ReadonlyMap<string, readonly number[]>>(repository);
+  const years = createCache<number[]>(repository);
+  const printing = createCache<ReadonlySet<string | null>>(repository);
+  const parts = { repository, subjects, read, byId };
+  return {
+    years: (attribute) => years.get(attribute, () => yearsOf(attribute, parts)),
+    printed: (kind, attribute, plan) =>
+      printing.get(`${kind} ${attribute}`, () => plansPrinting(kind, attribute, parts)).has(plan),
+    column: (kind, attribute, fy) =>
+      columns.get(`${kind} ${attribute} ${fy}`, () => columnOf({ kind, attribute, fy }, parts)),
+    units: lazily(() => repository.kpis.map((kpi) => baseUnit(unitOfKpi(kpi)))),
+    index: (kind, attribute, fy) =>
+      indexes.get(`${kind} ${attribute} ${fy}`, () => indexOf({ kind, attribute, fy }, parts)),
+  };
+}
+
+function yearsOf(attribute: string, { subjects, read, byId }: Parts): number[] {
+  const found = new Set<number>();
+  for (const kind of byId.get(attribute)?.of ?? []) {
+    // Rows have the years of their projects.
+    if (kind === 'row') continue;
+    for (const record of subjects.all(kind))
+      for (const cell of read(kind, attribute, record))
+        if (cell.fy !== null && tells(cell) && !cell.aside) found.add(cell.fy);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+function plansPrinting(kind: Kind, attribute: string, { subjects, read }: Parts): Set<string | null> {
+  const plans = new Set<string | null>();
+  for (const record of subjects.all(kind))
+    if (!plans.has(record.plan) && read(kind, attribute, record).some(tells)) plans.add(record.plan);
+  return plans;
+}
+
+/** Which view: a kind, an attribute, a year. */
+interface Seen {
+  kind: Kind;
+  attribute: string;
+  fy: number | null;
+}
+
+function columnOf({ kind, attribute, fy }: Seen, { subjects, read, byId }: Parts): Float64Array {
+  const name = bareName(attribute);
+  const { type, byYear } = byId.get(attribute) ?? {};
+  const ofRows = type === 'money' && name !== 'budget' && !amountKinds.has(name);
+  return Float64Array.from(subjects.all(kind), (record) => {
+    const cells = read(kind, attribute, record);
+    if (ofRows) return sumOfRows(byYear ? cellsOfYear(cells, fy ?? newestFigure(cells)?.fy ?? 0) : cells);
+    const cell = figureOf(cells, fy, name);
+    return (cell && baseValue(cell, type)) ?? Number.NaN;
+  });
+}
+
+function indexOf({ kind, attribute, fy }: Seen, { subjects, read }: Parts): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  subjects.all(kind).forEach((record, place) => {
+    for (const cell of read(kind, attribute, record)) {
+      if (fy !== null && cell.fy !== null && cell.fy !== fy) continue;
+      const key = cell.ref ?? cell.word;
+      if (key === null) continue;
+      const known = places.get(key);
+      if (!known) places.set(key, [place]);
+      else if (known.at(-1) !== place) known.push(place);
+    }
+  });
+  return places;
+}
+
+/** `some-plan/labor` → labor */
 export function bareName(attribute: string): string {
   return attribute.slice(attribute.indexOf('/') + 1);
 }

@@ -19,15 +19,16 @@ export function createMovableClock(start = new Date(), ticks = () => performance
   let offset = 0;
   let forward = 0;
   const passed = () => ticks() - origin;
-  const move = (milliseconds: number) => {
+  const advance = (milliseconds: number) => {
     offset += milliseconds;
     forward += Math.max(0, milliseconds);
     for (const listener of listeners) listener();
   };
+  const now = () => start.getTime() + passed() + offset;
   return {
-    now: () => new Date(start.getTime() + passed() + offset),
-    moveTo: (instant) => move(instant.getTime() - (start.getTime() + passed() + offset)),
-    advance: move,
+    now: () => new Date(now()),
+    moveTo: (instant) => advance(instant.getTime() - now()),
+    advance,
     elapsed: () => passed() + forward,
     onMove: (listener) => listeners.push(listener),
   };

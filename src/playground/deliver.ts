@@ -26,14 +26,12 @@ export function sign(signingSecret: string, timestamp: number, body: string): st
   return `v0=${createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 
-/** Body and content type of a delivery over HTTP. */
-function encode(delivery: Delivery): { body: string; type: string } {
-  if (delivery.kind === 'event') return { body: JSON.stringify(delivery.payload), type: 'application/json' };
-  const fields: Record<string, string> =
-    delivery.kind === 'interactive'
-      ? { payload: JSON.stringify(delivery.payload) }
-      : Object.fromEntries(Object.entries(delivery.payload).map(([key, value]) => [key, String(value)]));
-  return { body: new URLSearchParams(fields).toString(), type: 'application/x-www-form-urlencoded' };
+/** Events come as JSON, the others as a form; an interaction is one field of JSON in it. */
+function encode({ kind, payload }: Delivery): { body: string; type: string } {
+  if (kind === 'event') return { body: JSON.stringify(payload), type: 'application/json' };
+  const fields = kind === 'interactive' ? { payload: JSON.stringify(payload) } : payload;
+  const form = new URLSearchParams(fields as Record<string, string>);
+  return { body: form.toString(), type: 'application/x-www-form-urlencoded' };
 }
 
 /** Posts a delivery to the bot and waits for its acknowledgement, three seconds unless told otherwise. */
@@ -46,31 +44,23 @@ export async function deliverOverHttp(
   const { body, type } = encode(delivery);
   // Real time, not the playground's: the bot compares it with its machine's clock.
   const timestamp = Math.floor(Date.now() / 1000);
-  const headers: Record<string, string> = {
+  const headers = new Headers({
     'content-type': type,
     'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
     'x-slack-request-timestamp': String(timestamp),
     'x-slack-signature': sign(signingSecret, timestamp, body),
-  };
+  });
   if (delivery.retry) {
-    headers['x-slack-retry-num'] = String(delivery.retry.number);
-    headers['x-slack-retry-reason'] = delivery.retry.reason;
+    headers.set('x-slack-retry-num', String(delivery.retry.number));
+    headers.set('x-slack-retry-reason', delivery.retry.reason);
   }
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers,
-      body,
-      signal: AbortSignal.timeout(ackWithin),
-    });
+    const signal = AbortSignal.timeout(ackWithin);
+    const response = await fetch(url, { method: 'POST', headers, body, signal });
     const text = await response.text();
-    return {
-      ok: response.ok,
-      status: response.status,
-      body: text === '' ? null : (parseObj(text) ?? text),
-      ...(response.ok ? {} : { error: 'http_error' as const }),
-      ...(response.headers.get('x-slack-no-retry') === '1' ? { noRetry: true } : {}),
-    };
+    const noRetry = response.headers.get('x-slack-no-retry') === '1';
+    const answer = { status: response.status, body: text === '' ? null : (parseObj(text) ?? text), noRetry };
+    return response.ok ? { ok: true, ...answer } : { ok: false, ...answer, error: 'http_error' };
   } catch (error) {
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
     return { ok: false, status: 0, body: null, error: timedOut ? 'operation_timeout' : 'dispatch_failed' };

@@ -22,26 +22,23 @@ export async function sendEvent(hub: Hub, subscription: string, event: Obj): Pro
     is_ext_shared_channel: false,
     event_context: `${eventId}-context`,
   };
-  await attempt(hub, payload, String(event.type), 0, '');
+  await attempt(hub, payload, `event ${event.type}`, 0, '');
 }
 
-async function attempt(hub: Hub, payload: Obj, type: string, number: number, reason: string): Promise<void> {
-  const ack = await hub.deliver({
-    kind: 'event',
-    name: `event ${type}`,
-    payload,
-    ...(number > 0 ? { retry: { number, reason } } : {}),
-  });
+const reasons = {
+  operation_timeout: 'http_timeout',
+  http_error: 'http_error',
+  dispatch_failed: 'connection_failed',
+};
+
+async function attempt(hub: Hub, payload: Obj, name: string, number: number, reason: string): Promise<void> {
+  const retry = number > 0 ? { retry: { number, reason } } : {};
+  const ack = await hub.deliver({ kind: 'event', name, payload, ...retry });
   if (ack.ok) return;
-  const why =
-    ack.error === 'operation_timeout'
-      ? 'http_timeout'
-      : ack.error === 'http_error'
-        ? 'http_error'
-        : 'connection_failed';
+  const why = reasons[ack.error ?? 'dispatch_failed'];
   const delay = ack.noRetry ? undefined : hub.retryDelays[number];
   const next = delay === undefined ? '再送はありません' : `同じ event_id で再送します（${number + 1}回目）`;
-  hub.refuse(`event ${type}`, new SlackRefusal(why, [`ボットが3秒以内に受け取りませんでした。${next}`]));
+  hub.refuse(name, new SlackRefusal(why, [`ボットが3秒以内に受け取りませんでした。${next}`]));
   if (delay !== undefined)
-    hub.scheduler.after(delay, () => void attempt(hub, payload, type, number + 1, why));
+    hub.scheduler.after(delay, () => void attempt(hub, payload, name, number + 1, why));
 }

@@ -1,19 +1,48 @@
-// Small pieces of the HTTP server: reading bodies, sending answers, the page's security headers.
+// Small pieces of the HTTP server: who may ask, reading bodies, sending answers, the page's security headers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Obj, parseObj } from './json.ts';
 
-const bodyLimit = 20 * 1024 * 1024;
+/** Bytes of a body from somebody who has shown nothing, and from the bot with its token. */
+export const bodyLimit = { stranger: 100_000, bot: 2_000_000 };
 
-/** The whole body. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > bodyLimit) throw new Error('the body is too large');
-    chunks.push(chunk);
+/** A request that is answered with this status and goes no further. */
+export class HttpRefusal extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
   }
-  return Buffer.concat(chunks);
+}
+
+/**
+ * Another site open in the same browser must not reach anything here: a name that is not this machine's (DNS rebinding),
+ * another origin and a request made by another site's page are refused. A link that opens the page is none of these.
+ */
+export function isOwn(request: IncomingMessage, url: string): boolean {
+  const { host = '', origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = request.headers;
+  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host)) return false;
+  if (origin !== undefined && origin !== url && origin !== url.replace('127.0.0.1', 'localhost'))
+    return false;
+  return ['same-origin', 'none', undefined].includes(site as string) || mode === 'navigate';
+}
+
+/** The whole body. @throws HttpRefusal 413 when it is longer than `limit`; the rest is let pass unread */
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (bytes: number): boolean => {
+      size += bytes;
+      if (size <= limit) return true;
+      request.removeAllListeners('data').resume();
+      reject(new HttpRefusal(413, `at most ${limit} bytes`));
+      return false;
+    };
+    if (Number(request.headers['content-length'] ?? 0) > limit) return void take(limit + 1);
+    request.on('data', (chunk: Buffer) => take(chunk.length) && chunks.push(chunk));
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
 }
 
 /** A form's or JSON body's fields; null when it is neither. */
@@ -24,26 +53,29 @@ export function readFields(request: IncomingMessage, body: Buffer): Obj | null {
   return Object.fromEntries(new URLSearchParams(text));
 }
 
-/** Nothing from outside, nothing inline. */
+/** Nothing from outside, nothing inline, nothing into another site's page. */
 const security = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
 };
 
-export function sendJson(
-  response: ServerResponse,
-  status: number,
-  body: Obj,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...security, ...headers });
-  response.end(JSON.stringify(body));
+type Headers = Record<string, string>;
+
+export function sendJson(response: ServerResponse, status: number, body: Obj, headers: Headers = {}): void {
+  send(response, status, JSON.stringify(body), 'application/json; charset=utf-8', headers);
 }
 
-export function send(response: ServerResponse, status: number, body: Buffer | string, type: string): void {
-  response.writeHead(status, { 'content-type': type, ...security });
+export function send(
+  response: ServerResponse,
+  status: number,
+  body: Buffer | string,
+  type: string,
+  headers: Headers = {},
+): void {
+  response.writeHead(status, { 'content-type': type, ...security, ...headers });
   response.end(body);
 }

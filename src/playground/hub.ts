@@ -1,20 +1,19 @@
 // Everything the playground's parts share: workspace, rules with memory, tokens, the log of requests and refusals.
 import type { MovableClock } from './clock.ts';
 import type { Ack, Delivery } from './deliver.ts';
+import type { Obj } from './json.ts';
 import type { Manifest } from './manifest.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { RateLimit } from './rules/rate.ts';
-import type { RecordedRefusal, SlackRefusal } from './rules/refusal.ts';
+import type { SlackRefusal } from './rules/refusal.ts';
 import type { Scheduler } from './schedule.ts';
 import type { Triggers } from './triggers.ts';
+import type { ApiAnswer } from './web-api/call.ts';
 import type { Workspace } from './workspace.ts';
 
-/** One request in either direction, as the inspector shows it. */
-export interface LoggedRequest {
-  id: number;
-  at: string;
+/** A request in either direction, as the inspector shows it; `name` is `chat.postMessage`, `/kpi`, `event app_mention` … */
+export interface Exchange {
   direction: 'to-bot' | 'from-bot';
-  /** `chat.postMessage`, `/kpi`, `block_actions`, `event app_mention` … */
   name: string;
   request: unknown;
   status: number;
@@ -27,7 +26,6 @@ export interface Hub {
   manifest: Manifest;
   clock: MovableClock;
   botToken: string;
-  appToken: string;
   signingSecret: string;
   /** Address of the playground itself, without a slash at the end. */
   url: string;
@@ -35,14 +33,17 @@ export interface Hub {
   responseUrls: ResponseUrls;
   rate: RateLimit;
   scheduler: Scheduler;
-  refusals: RecordedRefusal[];
-  requests: LoggedRequest[];
-  /** Sends to the bot over whichever way it is connected. */
+  /** What Slack would refuse: a Web API method, `response_url` or delivery, Slack's error name, what exactly is wrong. */
+  refusals: { at: string; where: string; error: string; details: string[] }[];
+  requests: (Exchange & { id: number; at: string })[];
+  /** Answers a call of the Web API; `stranger` when the token is not the bot's. */
+  call(name: string, token: string, fields: Obj): ApiAnswer & { stranger?: boolean };
+  /** Carries a delivery to the bot. */
+  send(delivery: Delivery): Promise<Ack>;
+  /** Sends and logs. */
   deliver(delivery: Delivery): Promise<Ack>;
-  /** A fresh Socket Mode address. */
-  openSocket(): string;
   refuse(where: string, refusal: SlackRefusal): void;
-  log(entry: Omit<LoggedRequest, 'id' | 'at'>): void;
+  log(exchange: Exchange): void;
   /** Milliseconds between a failed event and its next tries. */
   retryDelays: number[];
 }

@@ -11,7 +11,7 @@ export function readKept(folder: string): WorkspaceState | null {
   try {
     const state = JSON.parse(readFileSync(join(folder, fileName), 'utf8')) as WorkspaceState;
     // A file of another shape (an older version's) is started afresh.
-    const lists = [state.people, state.channels, state.messages, state.files];
+    const lists = [state.people, state.channels, state.messages];
     return lists.every(Array.isArray) && isObj(state.views) && isObj(state.homes) ? state : null;
   } catch {
     return null;

@@ -2,40 +2,10 @@
 import { parse } from 'yaml';
 import { list, obj, objs, str } from './json.ts';
 
-export interface SlashCommand {
-  command: string;
-  description: string;
-  usageHint: string;
-}
-
-export interface Shortcut {
-  name: string;
-  type: 'global' | 'message';
-  callbackId: string;
-  description: string;
-}
-
-export interface WorkflowStep {
-  callbackId: string;
-  title: string;
-  description: string;
-  inputs: { name: string; title: string; required: boolean; description: string }[];
-}
-
-export interface Manifest {
-  appName: string;
-  botName: string;
-  commands: SlashCommand[];
-  shortcuts: Shortcut[];
-  /** Bot scopes, the optional ones included (the playground grants all). */
-  scopes: Set<string>;
-  events: Set<string>;
-  steps: WorkflowStep[];
-  suggestedPrompts: { title: string; message: string }[];
-}
+export type Manifest = ReturnType<typeof readManifest>;
 
 /** Reads the text of manifest.yml. `commandPrefix` stands before every command, as the bot's own setting does. */
-export function readManifest(yaml: string, commandPrefix = ''): Manifest {
+export function readManifest(yaml: string, commandPrefix = '') {
   const root = obj(parse(yaml));
   const features = obj(root.features);
   const scopes = obj(obj(root.oauth_config).scopes);
@@ -54,6 +24,7 @@ export function readManifest(yaml: string, commandPrefix = ''): Manifest {
       callbackId: str(shortcut.callback_id),
       description: str(shortcut.description),
     })),
+    /** Bot scopes, the optional ones included (the playground grants all). */
     scopes: new Set([...list(scopes.bot), ...list(scopes.bot_optional)].map(str)),
     events: new Set(list(obj(obj(root.settings).event_subscriptions).bot_events).map(str)),
     steps: Object.entries(obj(root.functions)).map(([callbackId, step]) => ({

@@ -1,40 +1,28 @@
 // Things to do later on the movable clock: moving the clock past the time runs them at once.
 import type { MovableClock } from './clock.ts';
 
-export interface Scheduler {
-  after(milliseconds: number, run: () => void): void;
-  stop(): void;
-}
+export type Scheduler = ReturnType<typeof createScheduler>;
 
-export function createScheduler(clock: MovableClock): Scheduler {
-  let waiting: { due: number; run: () => void; timer: NodeJS.Timeout }[] = [];
-  const runDue = () => {
-    const due = waiting.filter((item) => item.due <= clock.elapsed());
-    waiting = waiting.filter((item) => !due.includes(item));
-    for (const item of due) {
-      clearTimeout(item.timer);
-      item.run();
-    }
+export function createScheduler(clock: MovableClock) {
+  const waiting = new Map<NodeJS.Timeout, { due: number; run: () => void }>();
+  // The timer itself decides: a clock that stands still (tests) must not hold a due task back.
+  const finish = (timer: NodeJS.Timeout) => {
+    const item = waiting.get(timer);
+    clearTimeout(timer);
+    waiting.delete(timer);
+    item?.run();
   };
-  clock.onMove(runDue);
+  clock.onMove(() => {
+    for (const [timer, { due }] of [...waiting]) if (due <= clock.elapsed()) finish(timer);
+  });
   return {
-    after(milliseconds, run) {
-      const due = clock.elapsed() + milliseconds;
-      const item = {
-        due,
-        run,
-        timer: setTimeout(() => {
-          // The timer itself decides: a clock that stands still (tests) must not hold a due task back.
-          waiting = waiting.filter((other) => other !== item);
-          run();
-        }, milliseconds),
-      };
-      item.timer.unref();
-      waiting.push(item);
+    after(milliseconds: number, run: () => void): void {
+      const timer = setTimeout(() => finish(timer), milliseconds).unref();
+      waiting.set(timer, { due: clock.elapsed() + milliseconds, run });
     },
-    stop() {
-      for (const item of waiting) clearTimeout(item.timer);
-      waiting = [];
+    stop(): void {
+      for (const timer of waiting.keys()) clearTimeout(timer);
+      waiting.clear();
     },
   };
 }

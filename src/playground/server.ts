@@ -1,20 +1,21 @@
 // The playground's server: the other side of the wire for the real bot, and the page that looks like Slack.
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMovableClock, type MovableClock } from './clock.ts';
-import { type Ack, type Delivery, deliverOverHttp } from './deliver.ts';
-import { sendJson } from './http.ts';
-import type { Hub, LoggedRequest } from './hub.ts';
+import { deliverOverHttp } from './deliver.ts';
+import { HttpRefusal, sendJson } from './http.ts';
+import type { Hub } from './hub.ts';
 import { readKept, writeKept } from './keep.ts';
 import { readManifest } from './manifest.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { route } from './routes.ts';
 import { createRateLimit } from './rules/rate.ts';
 import { createScheduler } from './schedule.ts';
-import { createSocketServer, type SocketServer } from './socket.ts';
 import { townHall } from './town-hall.ts';
 import { createTriggers } from './triggers.ts';
+import { callMethod } from './web-api/call.ts';
 import { createWorkspace } from './workspace.ts';
 
 export interface PlaygroundOptions {
@@ -37,58 +38,46 @@ export interface PlaygroundOptions {
   messageInterval?: number;
 }
 
-export interface Playground {
-  /** The page, e.g. `http://127.0.0.1:3000`. */
-  url: string;
-  /** For SLACK_API_URL; ends with a slash. */
-  apiUrl: string;
-  botToken: string;
-  appToken: string;
-  signingSecret: string;
-  clock: MovableClock;
-  /** State, rules and logs, for tests and the people's actions in `people/`. */
-  hub: Hub;
-  sockets: SocketServer;
-  /** Tells where the bot listens. */
-  connect(slackRequestUrl: string): void;
-  close(): Promise<void>;
-}
+export type Playground = Awaited<ReturnType<typeof startPlayground>>;
+
+/** Most requests and refusals remembered. */
+const most = 200;
 
 /** Listens on 127.0.0.1 only, on `port` or any free one. */
 async function listen(server: Server, port: number): Promise<number> {
-  const attempt = (wanted: number) =>
-    new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(wanted, '127.0.0.1', () => {
-        server.off('error', reject);
-        resolve();
-      });
-    });
-  await attempt(port).catch((error: NodeJS.ErrnoException) => {
-    if (port === 0 || (error.code !== 'EADDRINUSE' && error.code !== 'EACCES')) throw error;
-    return attempt(0);
-  });
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (port === 0 || !['EADDRINUSE', 'EACCES'].includes(code)) throw error;
+    return listen(server, 0);
+  }
   return (server.address() as AddressInfo).port;
 }
 
-/** Starts the playground; it talks to the bot once it knows its address or the bot opens a socket. */
-export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+/** Starts the playground; it talks to the bot once it knows its address. */
+export async function startPlayground(options: PlaygroundOptions) {
   const clock = options.clock ?? createMovableClock();
   const manifest = readManifest(options.manifest, options.commandPrefix);
   const kept = options.keepDir === undefined ? null : readKept(options.keepDir);
   const firstTs = `${Math.floor(clock.now().getTime() / 1000)}.000000`;
   const workspace = createWorkspace(kept ?? townHall(manifest, firstTs), clock);
-  const sockets = createSocketServer(options.ackWithin);
   const watchers = new Set<ServerResponse>();
   let botUrl = options.slackRequestUrl;
   let logged = 0;
+
+  /** Adds to a list that forgets its oldest. */
+  function remember<T>(list: T[], entry: T): void {
+    list.push(entry);
+    if (list.length > most) list.shift();
+    workspace.changed();
+  }
 
   const hub: Hub = {
     workspace,
     manifest,
     clock,
     botToken: `xoxb-playground-${randomBytes(12).toString('hex')}`,
-    appToken: `xapp-playground-${randomBytes(12).toString('hex')}`,
     signingSecret: randomBytes(16).toString('hex'),
     url: '',
     triggers: createTriggers(clock.elapsed),
@@ -98,52 +87,44 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     refusals: [],
     requests: [],
     retryDelays: options.retryDelays ?? [0, 60_000, 300_000],
-    openSocket: () => sockets.open(hub.url),
-    deliver: (delivery) => deliver(delivery),
-    refuse(where, refusal) {
-      hub.refusals.push({
-        at: clock.now().toISOString(),
-        where,
-        error: refusal.code,
-        details: refusal.details,
-      });
-      workspace.changed();
+    call(name, token, fields) {
+      if (token === hub.botToken) return callMethod(hub, name, fields);
+      const body = { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' };
+      return { status: 200, headers: {}, body, stranger: true };
+    },
+    async send(delivery) {
+      if (botUrl === undefined) return { ok: false, status: 0, body: null, error: 'dispatch_failed' };
+      return deliverOverHttp(botUrl, hub.signingSecret, delivery, options.ackWithin);
+    },
+    async deliver(delivery) {
+      const started = performance.now();
+      const ack = await hub.send(delivery);
+      const milliseconds = Math.round(performance.now() - started);
+      const { retry, payload: request } = delivery;
+      const name = retry ? `${delivery.name} (再送${retry.number})` : delivery.name;
+      const response = ack.error ?? ack.body;
+      hub.log({ direction: 'to-bot', name, request, status: ack.status, response, milliseconds });
+      return ack;
+    },
+    refuse(where, { code, details }) {
+      remember(hub.refusals, { at: clock.now().toISOString(), where, error: code, details });
     },
     log(entry) {
       logged += 1;
-      const request: LoggedRequest = { ...entry, id: logged, at: clock.now().toISOString() };
-      hub.requests.push(request);
-      if (hub.requests.length > 200) hub.requests.shift();
-      workspace.changed();
+      remember(hub.requests, { ...entry, id: logged, at: clock.now().toISOString() });
     },
   };
 
-  async function deliver(delivery: Delivery): Promise<Ack> {
-    const started = performance.now();
-    const ack: Ack = sockets.connected()
-      ? await sockets.deliver(delivery)
-      : botUrl === undefined
-        ? { ok: false, status: 0, body: null, error: 'dispatch_failed' }
-        : await deliverOverHttp(botUrl, hub.signingSecret, delivery, options.ackWithin);
-    hub.log({
-      direction: 'to-bot',
-      name: delivery.retry ? `${delivery.name} (再送${delivery.retry.number})` : delivery.name,
-      request: delivery.payload,
-      status: ack.status,
-      response: ack.error ?? ack.body,
-      milliseconds: Math.round(performance.now() - started),
-    });
-    return ack;
-  }
-
+  // Nobody listens to 'upgrade': a WebSocket is a request like any other, and refused by the same rules.
   const server = createServer((request, response) => {
     route(hub, request, response, watch).catch((error: unknown) => {
-      if (!response.headersSent)
-        sendJson(response, 500, { ok: false, error: 'internal_error', detail: String(error) });
-      else response.end();
+      const status = error instanceof HttpRefusal ? error.status : 500;
+      const message = error instanceof HttpRefusal ? error.message : String(error);
+      // What is left of a refused body is not waited for.
+      if (response.headersSent) response.end();
+      else sendJson(response, status, { ok: false, error: message }, { connection: 'close' });
     });
   });
-  server.on('upgrade', (request, socket) => sockets.upgrade(request, socket));
 
   function watch(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -167,29 +148,29 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   hub.url = `http://127.0.0.1:${port}`;
 
   return {
+    /** The page, e.g. `http://127.0.0.1:3000`. */
     url: hub.url,
+    /** For SLACK_API_URL; ends with a slash. */
     apiUrl: `${hub.url}/api/`,
     botToken: hub.botToken,
-    appToken: hub.appToken,
     signingSecret: hub.signingSecret,
     clock,
+    /** State, rules and logs, for tests and the people's actions in `people/`. */
     hub,
-    sockets,
-    connect(slackRequestUrl) {
+    server,
+    /** Tells where the bot listens. */
+    connect(slackRequestUrl: string): void {
       botUrl = slackRequestUrl;
     },
-    close() {
+    async close(): Promise<void> {
       if (announced) {
         clearImmediate(announced);
         announce();
       }
       hub.scheduler.stop();
-      sockets.close();
-      for (const response of watchers) response.end();
-      return new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
     },
   };
 }

@@ -4,18 +4,7 @@ import { appId, botId, teamId, type View } from './workspace.ts';
 
 /** A view as Slack returns it and puts it into payloads. */
 export function viewObject(view: View): Obj {
-  const {
-    type,
-    blocks,
-    title,
-    submit,
-    close,
-    callback_id,
-    private_metadata,
-    external_id,
-    clear_on_close,
-    notify_on_close,
-  } = view.body;
+  const { type, blocks, title, submit, close, callback_id, private_metadata } = view.body;
   return {
     id: view.id,
     team_id: teamId,
@@ -29,9 +18,9 @@ export function viewObject(view: View): Obj {
     close: close ?? null,
     callback_id: callback_id ?? '',
     private_metadata: private_metadata ?? '',
-    external_id: external_id ?? '',
-    clear_on_close: clear_on_close === true,
-    notify_on_close: notify_on_close === true,
+    external_id: '',
+    clear_on_close: false,
+    notify_on_close: false,
     state: { values: view.state },
     hash: view.hash,
     root_view_id: view.rootId,

@@ -1,103 +1,52 @@
 // What stands in the inputs: Slack's `state.values`, from initial values and from what a person entered.
-import { list, type Obj, obj, objs, str } from './json.ts';
+import { list, type Obj, obj, objs, parseObj, str } from './json.ts';
 import { elementsOf } from './rules/blocks.ts';
 
 export type State = Record<string, Record<string, Obj>>;
 
+/** Where a kind of element keeps its value. */
+const fields: Record<string, string> = {
+  plain_text_input: 'value',
+  url_text_input: 'value',
+  timepicker: 'selected_time',
+  conversations_select: 'selected_conversation',
+  static_select: 'selected_option',
+  external_select: 'selected_option',
+  radio_buttons: 'selected_option',
+  checkboxes: 'selected_options',
+};
+
 /** The element's entry in `state.values`; `raw` is what the page sends: a string, strings, or null for empty. */
 export function stateOf(element: Obj, raw: unknown): Obj | null {
   const type = str(element.type);
-  const text = typeof raw === 'string' && raw !== '' ? raw : null;
-  const many = list(raw).map(str);
-  const pick = (value: string) => optionOf(element, value);
-  switch (type) {
-    case 'plain_text_input':
-    case 'number_input':
-    case 'email_text_input':
-    case 'url_text_input':
-      return { type, value: text };
-    case 'datepicker':
-      return { type, selected_date: text };
-    case 'timepicker':
-      return { type, selected_time: text };
-    case 'datetimepicker':
-      return {
-        type,
-        selected_date_time: text === null ? null : Math.floor(Date.parse(`${text}+09:00`) / 1000),
-      };
-    case 'static_select':
-    case 'external_select':
-    case 'radio_buttons':
-      return { type, selected_option: text === null ? null : pick(text) };
-    case 'multi_static_select':
-    case 'multi_external_select':
-    case 'checkboxes':
-      return { type, selected_options: many.map(pick).filter((option) => option !== null) };
-    case 'users_select':
-      return { type, selected_user: text };
-    case 'conversations_select':
-      return { type, selected_conversation: text };
-    case 'channels_select':
-      return { type, selected_channel: text };
-    case 'multi_users_select':
-      return { type, selected_users: many };
-    case 'multi_conversations_select':
-      return { type, selected_conversations: many };
-    case 'multi_channels_select':
-      return { type, selected_channels: many };
-    default:
-      return null;
-  }
+  const field = Object.hasOwn(fields, type) ? fields[type] : undefined;
+  if (field === undefined) return null;
+  const text = str(raw) || null;
+  const pick = (value: unknown) => optionOf(element, str(value));
+  if (field === 'selected_options')
+    return {
+      type,
+      [field]: list(raw)
+        .map(pick)
+        .filter((option) => option !== null),
+    };
+  return { type, [field]: field === 'selected_option' && text !== null ? pick(text) : text };
 }
 
 /** The option with that value; for external selects the value carries the whole option as JSON. */
 function optionOf(element: Obj, value: string): Obj | null {
-  if (str(element.type).includes('external')) {
-    const known = [obj(element.initial_option), ...objs(element.initial_options)].find(
-      (option) => option.value === value,
-    );
-    if (known) return known;
-    try {
-      const option = obj(JSON.parse(value));
-      return str(option.value) === '' ? null : option;
-    } catch {
-      return null;
-    }
-  }
-  return allOptions(element).find((option) => str(option.value) === value) ?? null;
-}
-
-/** Options of an element, groups flattened. */
-export function allOptions(element: Obj): Obj[] {
-  return [...objs(element.options), ...objs(element.option_groups).flatMap((group) => objs(group.options))];
+  if (element.type !== 'external_select')
+    return objs(element.options).find((option) => option.value === value) ?? null;
+  if (obj(element.initial_option).value === value) return obj(element.initial_option);
+  const option = parseObj(value);
+  return str(option?.value) === '' ? null : option;
 }
 
 /** What an element holds before anyone touches it. */
 function initialRaw(element: Obj): unknown {
-  const single = element.initial_option;
-  if (single !== undefined) return str(obj(single).value);
-  if (element.initial_options !== undefined)
-    return objs(element.initial_options).map((option) => str(option.value));
-  if (typeof element.initial_date_time === 'number')
-    return new Date((element.initial_date_time + 9 * 3600) * 1000).toISOString().slice(0, 16);
-  for (const field of [
-    'value',
-    'date',
-    'time',
-    'user',
-    'conversation',
-    'channel',
-    'users',
-    'conversations',
-    'channels',
-  ])
-    if (element[`initial_${field}`] !== undefined) return element[`initial_${field}`];
-  return null;
-}
-
-/** `state.values` of untouched blocks. */
-export function initialState(blocks: Obj[]): State {
-  return readState(blocks, {});
+  if (element.initial_option !== undefined) return obj(element.initial_option).value;
+  if (element.initial_options !== undefined) return objs(element.initial_options).map(({ value }) => value);
+  return element.initial_value ?? element.initial_time ?? element.initial_conversation ?? null;
 }
 
 /** `state.values` from what the page sends; elements it does not mention keep `before`, then their initial value. */
@@ -117,15 +66,8 @@ export function readState(blocks: Obj[], raw: Obj, before: State = {}): State {
 
 /** The raw value behind a state entry, for drawing the input again. */
 export function rawOf(entry: Obj | undefined): string | string[] | null {
-  if (!entry) return null;
-  const option = (value: unknown) => str(obj(value).value);
-  if (entry.selected_options !== undefined) return objs(entry.selected_options).map(option);
-  if ('selected_option' in entry)
-    return entry.selected_option === null ? null : option(entry.selected_option);
-  if (typeof entry.selected_date_time === 'number')
-    return new Date((entry.selected_date_time + 9 * 3600) * 1000).toISOString().slice(0, 16);
-  for (const [field, value] of Object.entries(entry))
-    if (field !== 'type')
-      return Array.isArray(value) ? value.map(str) : typeof value === 'string' ? value : null;
-  return null;
+  const { type: _, ...rest } = entry ?? {};
+  const [value] = Object.values(rest);
+  if (Array.isArray(value)) return objs(value).map((option) => str(option.value));
+  return str(value) || str(obj(value).value) || null;
 }

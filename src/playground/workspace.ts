@@ -30,8 +30,11 @@ export interface Message {
   edited: boolean;
   /** The only person who sees it, or null. */
   ephemeralTo: string | null;
-  files: { id: string; name: string; size: number }[];
 }
+
+/** A message to post; without blocks, outside threads and for everybody unless said. */
+export type NewMessage = Pick<Message, 'channel' | 'user' | 'text'> &
+  Partial<Pick<Message, 'blocks' | 'threadTs' | 'ephemeralTo'>>;
 
 export interface View {
   id: string;
@@ -55,9 +58,6 @@ export interface WorkspaceState {
   homes: Record<string, View>;
   /** Suggested prompts per direct message. */
   prompts: Record<string, { title: string; message: string }[]>;
-  /** 「考えています…」 per `channel ts`. */
-  statuses: Record<string, string>;
-  files: { id: string; name: string; size: number; content: string }[];
 }
 
 export const botUser = 'U0HAKARU';
@@ -66,76 +66,55 @@ export const appId = 'A0HAKARU';
 export const teamId = 'T0MACHI';
 export const slackbot = 'USLACKBOT';
 
-export interface Workspace {
-  readonly state: WorkspaceState;
-  /** An id never given before: `V0000A`. */
-  newId(prefix: string): string;
-  newTs(): string;
-  /** @throws SlackRefusal channel_not_found */
-  channel(id: string): Channel;
-  person(id: string): Person | undefined;
-  /** The direct message between a person and the bot. */
-  directMessage(user: string): Channel | undefined;
-  post(message: Omit<Message, 'ts' | 'edited' | 'files'> & Partial<Pick<Message, 'files'>>): Message;
-  message(channel: string, ts: string): Message | undefined;
-  remove(message: Message): void;
-  /** Fills in the block ids that Slack makes up itself. */
-  withBlockIds(blocks: Obj[]): Obj[];
-  view(id: string): View | undefined;
-  /** Tells the page that something changed. */
-  changed(): void;
-  onChange(listener: () => void): void;
-}
+export type Workspace = ReturnType<typeof createWorkspace>;
 
-export function createWorkspace(state: WorkspaceState, clock: MovableClock): Workspace {
+export function createWorkspace(state: WorkspaceState, clock: MovableClock) {
   const listeners: (() => void)[] = [];
   const used = new Set(state.messages.map((message) => message.ts));
-  const workspace: Workspace = {
+  const workspace = {
     state,
-    newId(prefix) {
+    /** An id never given before: `V0000A`. */
+    newId(prefix: string): string {
       state.counter += 1;
       return `${prefix}${state.counter.toString(36).toUpperCase().padStart(7, '0')}`;
     },
-    newTs() {
+    newTs(): string {
       // Two messages in one millisecond, or a clock moved back, must not share a ts.
-      let micros = clock.now().getTime() * 1000;
+      let micros = Math.floor(clock.now().getTime() * 1000);
       const text = () => `${Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}`;
-      micros = Math.floor(micros);
       while (used.has(text())) micros += 1;
       used.add(text());
       return text();
     },
-    channel(id) {
+    /** @throws SlackRefusal channel_not_found */
+    channel(id: string): Channel {
       const found = state.channels.find((channel) => channel.id === id || `#${channel.name}` === id);
       if (!found) throw new SlackRefusal('channel_not_found', [`チャンネル ${id} はありません`]);
       return found;
     },
-    person: (id) => state.people.find((person) => person.id === id),
-    directMessage: (user) =>
+    person: (id: string) => state.people.find((person) => person.id === id),
+    /** The direct message between a person and the bot. */
+    directMessage: (user: string) =>
       state.channels.find((channel) => channel.kind === 'im' && channel.members.includes(user)),
-    post(message) {
-      const posted: Message = { files: [], ...message, ts: workspace.newTs(), edited: false };
-      posted.blocks = workspace.withBlockIds(message.blocks);
+    post({ blocks = [], threadTs = null, ephemeralTo = null, ...rest }: NewMessage): Message {
+      const own = { ts: workspace.newTs(), edited: false, blocks: workspace.withBlockIds(blocks) };
+      const posted: Message = { ...rest, threadTs, ephemeralTo, ...own };
       state.messages.push(posted);
       workspace.changed();
       return posted;
     },
-    message: (channel, ts) =>
+    message: (channel: string, ts: string) =>
       state.messages.find((message) => message.channel === channel && message.ts === ts),
-    remove(message) {
-      state.messages.splice(state.messages.indexOf(message), 1);
-      workspace.changed();
-    },
-    withBlockIds: (blocks) =>
-      blocks.map((block) =>
-        block.block_id === undefined ? { ...block, block_id: workspace.newId('b') } : block,
-      ),
-    view: (id) =>
+    /** Fills in the block ids that Slack makes up itself. */
+    withBlockIds: (blocks: Obj[]): Obj[] =>
+      blocks.map((block) => ({ ...block, block_id: block.block_id ?? workspace.newId('b') })),
+    view: (id: string) =>
       [...Object.values(state.views).flat(), ...Object.values(state.homes)].find((view) => view.id === id),
-    changed() {
+    /** Tells the page that something changed. */
+    changed(): void {
       for (const listener of listeners) listener();
     },
-    onChange: (listener) => listeners.push(listener),
+    onChange: (listener: () => void) => listeners.push(listener),
   };
   return workspace;
 }

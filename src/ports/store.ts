@@ -1,4 +1,5 @@
-// What must outlive the process: recorded actuals, subscriptions, digests, snoozes, seen events, feedback, thread context.
+// What must outlive the process: recorded actuals, subscriptions, digests, snoozes, questions on their way, duties,
+// seen events, feedback, thread context.
 // Implemented by stores/sqlite-store.ts and stores/postgres-store.ts, which one contract suite holds to these sentences.
 
 /** Thrown when the store cannot be reached; questions go on without it. */
@@ -102,10 +103,41 @@ export interface Feedback {
   /** As it was asked. */
   question: string;
   verdict: 'good' | 'bad';
+  /** What was wrong, in a word: figure, record, words, other; '' when not said. */
+  about: string;
   comment: string;
+  /** The answer that was given, as plain text. */
+  answer: string;
   /** Slack user id. */
   by: string;
   /** ISO instant. */
+  at: string;
+}
+
+/** A question put to the bot in a message, from its arrival to its answer. */
+export interface AskedQuestion {
+  /** Channel and ts of the message: an edit keeps both, so it is the same question. */
+  id: string;
+  /** The message as JSON, so that it can be answered without asking Slack for it. */
+  message: string;
+  state: 'claimed' | 'answered';
+  /** Which copy holds the claim, and since when (ISO). */
+  claimedBy: string;
+  claimedAt: string;
+  /** When the question came (ISO). */
+  askedAt: string;
+}
+
+/** Who answers for a KPI or a department. */
+export interface Duty {
+  /** `kpi:ID` or `department:NAME`. */
+  subject: string;
+  /** Slack user id. */
+  person: string;
+  /** `owner` and `deputy` are reminded of due results, `chief` gets the month's summary. */
+  role: 'owner' | 'deputy' | 'chief';
+  /** Who set it, and when (ISO). */
+  by: string;
   at: string;
 }
 
@@ -118,6 +150,10 @@ export interface Store {
 
   /** Creates or replaces the subscription with that id. */
   saveSubscription(subscription: Subscription): Promise<void>;
+  /** Puts a subscription in the place of another one, both or neither: it has moved to another channel. */
+  replaceSubscription(id: string, subscription: Subscription): Promise<void>;
+  /** Changes the newest state of a subscription with nothing in between; null when there is none. */
+  editSubscription(id: string, edit: (current: Subscription) => Subscription): Promise<Subscription | null>;
   /** False when there was none. */
   removeSubscription(id: string): Promise<boolean>;
   /** Oldest first; of one channel when given. */
@@ -125,16 +161,16 @@ export interface Store {
 
   /** Takes the digest of that subscription and day: true for exactly one caller ever, also across copies and restarts. */
   claimDigest(post: DigestPost): Promise<boolean>;
-  /** Stores a claimed digest's next state; false when it is no longer in state `from`. */
+  /** Stores a claimed digest's next state; false when it is no longer in state `from`, or held by another copy than `from` names. */
   moveDigest(
     subscription: string,
     day: string,
-    from: DigestPost['state'],
+    from: DigestPost['state'] | Pick<DigestPost, 'state' | 'claimedBy'>,
     to: Partial<DigestPost> & Pick<DigestPost, 'state'>,
   ): Promise<boolean>;
   /** The digest of that subscription and day, whatever its state, or null. */
   digest(subscription: string, day: string): Promise<DigestPost | null>;
-  /** The newest digest in state posted or quiet, or null. */
+  /** The digest in state posted or quiet that was claimed last, whatever its day, or null. */
   lastDigest(subscription: string): Promise<DigestPost | null>;
   /** Digests left in `claimed` or `posting` (a crash), oldest first. */
   unsettledDigests(): Promise<DigestPost[]>;
@@ -145,6 +181,26 @@ export interface Store {
   removeSnooze(channel: string, kpi: string): Promise<boolean>;
   /** Of one channel, oldest first. */
   snoozes(channel: string): Promise<Snooze[]>;
+
+  /** Takes a question: true for exactly one caller ever, also across copies, restarts and edits of the message. */
+  claimQuestion(question: AskedQuestion): Promise<boolean>;
+  /** Holds a claimed question on, or takes it over from `from`; false when it is answered or held by another copy. */
+  holdQuestion(id: string, from: string, by: string, at: Date): Promise<boolean>;
+  /** The question has its answer. */
+  answeredQuestion(id: string): Promise<void>;
+  /** Questions asked since then that have no answer yet, oldest first. */
+  unansweredQuestions(since: Date): Promise<AskedQuestion[]>;
+
+  /** Puts these duties of one subject in the place of those it had, in the given roles. */
+  saveDuties(
+    subject: string,
+    duties: readonly Omit<Duty, 'subject'>[],
+    roles: readonly Duty['role'][],
+  ): Promise<void>;
+  /** Hands every duty of one person to another, all or none; gives the number of subjects. */
+  handOverDuties(from: string, to: string, by: string, at: Date): Promise<number>;
+  /** All duties, by subject, role and person. */
+  duties(): Promise<Duty[]>;
 
   /** True the first time an event id is seen (in any copy), false after; ids older than an hour may be forgotten. */
   firstSight(eventId: string, at: Date): Promise<boolean>;
@@ -162,6 +218,9 @@ export interface Store {
   /** Small per-person settings (own department …); '' when unset. */
   savePreference(person: string, name: string, value: string): Promise<void>;
   preference(person: string, name: string): Promise<string>;
+
+  /** Forgets what nobody needs any more: digests (but each subscription's last one) after 60 days, threads after 180, questions after a day. */
+  forgetOld(at: Date): Promise<void>;
 
   /** Ends all connections; every later call throws StoreUnavailable. */
   close(): Promise<void>;

@@ -18,6 +18,10 @@ export const actionKinds = [
   'subscription',
   /** Silences one KPI of a digest; value: SnoozeValue. */
   'snooze',
+  /** Names or hands over the people in charge; value: DutyValue. */
+  'duty',
+  /** A reminder once more, off or on; value: RemindValue. */
+  'remind',
 ] as const;
 /** One kind of click. */
 export type ActionKind = (typeof actionKinds)[number];
@@ -67,6 +71,18 @@ export interface SnoozeValue {
   channel: string;
 }
 
+/** What to do about the people in charge. */
+export interface DutyValue {
+  do: 'set' | 'hand-over';
+}
+
+/** What to do with a person's reminders. */
+export interface RemindValue {
+  do: 'again' | 'stop' | 'start';
+  /** With `again`: in how many days. */
+  days?: number;
+}
+
 /** The value of any button. */
 export type ActionValue =
   | AskValue
@@ -74,7 +90,9 @@ export type ActionValue =
   | UndoValue
   | FeedbackValue
   | SubscriptionValue
-  | SnoozeValue;
+  | SnoozeValue
+  | DutyValue
+  | RemindValue;
 
 /** `ask:3` — unique within one payload as long as `n` is. */
 export function actionId(kind: ActionKind, n: number | string): string {

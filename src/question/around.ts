@@ -3,10 +3,10 @@ import type { Repository } from '../data/repository.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Tokenizer } from '../language/tokenizer/tokenizer.ts';
 import type { SearchIndex } from '../search/search.ts';
+import type { KanaReader } from './kana-reader.ts';
 import type { Lexicon } from './mentions/lexicon.ts';
 import type { NameIndex } from './mentions/names.ts';
 import type { NearNames } from './mentions/near-names.ts';
-import type { KanaReader } from './kana-reader.ts';
 import type { PlanWords } from './mentions/plan-words.ts';
 import type { Query } from './query.ts';
 
@@ -29,6 +29,8 @@ export interface Vocabulary {
 /** The vocabulary and the moment of the question. */
 export interface Around extends Vocabulary {
   command: Command;
+  /** The words as typed, before kana were written out: what a search reads by itself. */
+  typed: string;
   /** Fiscal year of today. */
   fiscalYear: number;
   /** YYYY-MM-DD. */

@@ -121,7 +121,10 @@ function requests(pieces: readonly Piece[]): boolean {
 function hasSubject(pieces: readonly Piece[]): boolean {
   return (
     pieces.some(
-      ({ mention }) => mention !== null && ['entity', 'word', 'status', 'kind'].includes(mention.meaning.is),
+      ({ mention }) =>
+        mention !== null &&
+        (['entity', 'word', 'status'].includes(mention.meaning.is) ||
+          (mention.meaning.is === 'kind' && !['department', 'town'].includes(mention.meaning.kind))),
     ) || pieces.some(({ token }) => token !== null && isContent(token) && token.pos === '名詞')
   );
 }
@@ -157,7 +160,8 @@ function settle(clauses: readonly ClauseText[]): ClauseText[] {
   let lent: Piece[] = [];
   for (const clause of clauses) {
     if (isAsking(clause)) {
-      const lends = lent.length > 0 && !hasSubject(clause.pieces);
+      const lends =
+        lent.length > 0 && (namesOne(lent) ? !namesOne(clause.pieces) : !hasSubject(clause.pieces));
       settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);
       lent = [];
     } else if (settled.length === 0 && namesRecord(clause.pieces)) lent.push(...clause.pieces);
@@ -247,6 +251,8 @@ function withoutScene(clause: ClauseText): ClauseText {
           ].includes(mention.meaning.id))),
   );
   if (!wants) return clause;
+  if (after.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that'))
+    return clause;
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
     if (mention === null) return token !== null && !isContent(token) ? true : !hasSubject(after);
@@ -298,5 +304,12 @@ function hasOwnMatter(pieces: readonly Piece[]): boolean {
     ({ mention, token }) =>
       (mention !== null && ['attribute', 'years', 'entity', 'kind'].includes(mention.meaning.is)) ||
       (token !== null && isContent(token) && token.pos === '名詞'),
+  );
+}
+
+/** A project or KPI by its name. */
+function namesOne(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ mention }) => mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind),
   );
 }

@@ -34,5 +34,6 @@ export function clean(text: string): string {
     .replace(/:[a-z0-9_+'-]+:/gi, ' ')
     .replace(/\p{Extended_Pictographic}\ufe0f?/gu, ' ')
     .replace(/[*_~`](?=\S)|(?<=\S)[*_~`]/g, '');
-  return normalize(nameCircled(bare)).slice(0, longestRead);
+  // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
+  return normalize(nameCircled(bare).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、')).slice(0, longestRead);
 }

@@ -4,6 +4,35 @@ import { isContent } from './cover.ts';
 import type { Mention } from './mentions/mention.ts';
 
 const penalty = 4;
+/** Intents whose words are parts of longer ones: 参加者, 件数, 増加策. */
+const inner = new Set([
+  'join',
+  'count',
+  'reached',
+  'rise',
+  'fall',
+  'same',
+  'basis',
+  'history',
+  'page',
+  'compare',
+  'published',
+  'average',
+  'setting',
+  'filler',
+  'small',
+  'big',
+  'plans',
+  'share',
+  'remaining',
+  'contact',
+  'how-part',
+  'same-as',
+  'tell',
+  'newest',
+  'unrecorded',
+  'reason-part',
+]);
 
 /** Makes intents and kinds dear that stand against a noun no mention explains. */
 export function outsideCompounds(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
@@ -19,7 +48,7 @@ export function outsideCompounds(mentions: readonly Mention[], tokens: readonly 
   const noun = (token: Token | undefined) => token !== undefined && token.pos === '名詞' && isContent(token);
   return mentions.map((mention) => {
     const { meaning, start, end, text } = mention;
-    if (meaning.is !== 'intent' && meaning.is !== 'kind') return mention;
+    if (meaning.is !== 'kind' && !(meaning.is === 'intent' && inner.has(meaning.id))) return mention;
     if (!/[\p{Script=Han}ァ-ヺー]$/u.test(text) && !/^[\p{Script=Han}ァ-ヺー]/u.test(text)) return mention;
     const last = byEnd.get(end);
     const first = byStart.get(start);

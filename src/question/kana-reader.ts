@@ -8,13 +8,63 @@ import type { Lexicon } from './mentions/lexicon.ts';
 
 /** Particles and endings that stand as they sound. */
 const glue = new Set(
-  'は が の を に で と も や か って から まで より へ な だ です ます でした ました ですか ますか でしょうか する した して している しています してる される された いる いた いて ある あった ない たい たか ください おしえて おしえてください ねん ど にん こ ね よ よね さん わ ん'.split(' '),
+  'は が の を に で と も や か って から まで より へ な だ です ます でした ました ですか ますか でしょうか する した して している しています してる される された いる いた いて ある あった ない たい たか ください おしえて おしえてください ね よね'.split(
+    ' ',
+  ),
 );
 /** Sounds with a written form that every question uses. */
 const everyday: Record<string, string> = {
-  れいわ: '令和', へいせい: '平成', ねんど: '年度', ねん: '年', なんにん: '何人', なんけん: '何件', なんぱーせんと: '何%', なんパーセント: '何%', なんかしょ: '何か所',
-  なんかん: '何館', なんぺーじ: '何ページ', だれ: '誰', だれが: '誰が', どこ: 'どこ', どの: 'どの', なに: '何', なん: '何', いくら: 'いくら', いくつ: 'いくつ', か: 'か', かが: '課が', じぎょう: '事業', ことし: '今年',
-  きょねん: '去年', さくねん: '昨年', らいねん: '来年', ことしは: '今年は', こんねんど: '今年度', さくねんど: '昨年度', ふたん: '負担', ふたんする: '負担する', かいて: '書いて', かかれて: '書かれて', ひと: '人', しみん: '市民', わりあい: '割合', かず: '数', どこのか: 'どこの課', どこのかが: 'どこの課が', なにか: '何課', なんか: '何課', しめい: '氏名', あと: 'あと', なんの: '何の', やつ: 'やつ', こども: '子ども', りゆう: '理由', なんで: 'なんで', なぜ: 'なぜ', いま: '今', もう: 'もう',
+  れいわ: '令和',
+  へいせい: '平成',
+  ねんど: '年度',
+  ねん: '年',
+  なんにん: '何人',
+  なんけん: '何件',
+  なんぱーせんと: '何%',
+  なんパーセント: '何%',
+  なんかしょ: '何か所',
+  なんかん: '何館',
+  なんぺーじ: '何ページ',
+  だれ: '誰',
+  だれが: '誰が',
+  どこ: 'どこ',
+  どの: 'どの',
+  なに: '何',
+  なん: '何',
+  いくら: 'いくら',
+  いくつ: 'いくつ',
+  か: 'か',
+  かが: '課が',
+  じぎょう: '事業',
+  ことし: '今年',
+  きょねん: '去年',
+  さくねん: '昨年',
+  らいねん: '来年',
+  ことしは: '今年は',
+  こんねんど: '今年度',
+  さくねんど: '昨年度',
+  ふたん: '負担',
+  ふたんする: '負担する',
+  かいて: '書いて',
+  かかれて: '書かれて',
+  ひと: '人',
+  しみん: '市民',
+  わりあい: '割合',
+  かず: '数',
+  どこのか: 'どこの課',
+  どこのかが: 'どこの課が',
+  なにか: '何課',
+  なんか: '何課',
+  しめい: '氏名',
+  あと: 'あと',
+  なんの: '何の',
+  やつ: 'やつ',
+  こども: '子ども',
+  りゆう: '理由',
+  なんで: 'なんで',
+  なぜ: 'なぜ',
+  いま: '今',
+  もう: 'もう',
 };
 
 interface Step {
@@ -42,38 +92,45 @@ export class KanaReader {
   read(text: string): { text: string; read: { typed: string; as: string }[] } {
     const read: { typed: string; as: string }[] = [];
     let written = this.romaji(text, read);
-    written = written.replace(/[ぁ-んー][ぁ-んァ-ヺー、 ]*[ぁ-んー]/g, (run, at: number) => this.run(written, run, at, read));
+    written = written.replace(/[ぁ-んー][ぁ-んァ-ヺー、 ]*[ぁ-んー]/g, (run, at: number) =>
+      this.run(written, run, at, read),
+    );
     return { text: written, read };
   }
 
   private romaji(text: string, read: { typed: string; as: string }[]): string {
-    const words = [...text.matchAll(/[a-zāīūēō'-]{2,}/g)].filter(([word]) => romajiToKatakana(word) !== null && !this.isLatinWord(word));
+    const words = [...text.matchAll(/[a-zāīūēō'-]{2,}/g)].filter(
+      ([word]) => romajiToKatakana(word) !== null && !this.isLatinWord(word),
+    );
     const letters = words.reduce((sum, [word]) => sum + word.length, 0);
     if (words.length === 0 || letters < 5 || /\p{Script=Han}{3,}/u.test(text)) return text;
-    return text.replace(/(?:[a-zāīūēō'-]{2,}|\b[a-z]\b)(?: +(?:[a-zāīūēō'-]{2,}|\b[aeiou]\b))*/g, (stretch) => {
-      const parts = stretch.split(/ +/);
-      let out = '';
-      let kana = '';
-      const flush = () => {
-        if (kana === '') return;
-        const hiragana = toHiragana(kana);
-        const best = this.best(hiragana, true);
-        if (best && best.unknown <= hiragana.length * 0.35) {
-          read.push({ typed: stretch, as: best.text });
-          out += best.text;
-        } else out += ` ${hiragana} `;
-        kana = '';
-      };
-      for (const part of parts) {
-        const sound = this.isLatinWord(part) ? null : romajiToKatakana(part);
-        if (sound === null) {
-          flush();
-          out += ` ${part} `;
-        } else kana += sound;
-      }
-      flush();
-      return out;
-    });
+    return text.replace(
+      /(?:[a-zāīūēō'-]{2,}|\b[a-z]\b)(?: +(?:[a-zāīūēō'-]{2,}|\b[aeiou]\b))*/g,
+      (stretch) => {
+        const parts = stretch.split(/ +/);
+        let out = '';
+        let kana = '';
+        const flush = () => {
+          if (kana === '') return;
+          const hiragana = toHiragana(kana);
+          const best = this.best(hiragana, true);
+          if (best && best.unknown <= hiragana.length * 0.35) {
+            read.push({ typed: stretch, as: best.text });
+            out += best.text;
+          } else out += ` ${hiragana} `;
+          kana = '';
+        };
+        for (const part of parts) {
+          const sound = this.isLatinWord(part) ? null : romajiToKatakana(part);
+          if (sound === null) {
+            flush();
+            out += ` ${part} `;
+          } else kana += sound;
+        }
+        flush();
+        return out;
+      },
+    );
   }
 
   /** dx, kpi, asean: written in Latin letters everywhere. */
@@ -86,7 +143,8 @@ export class KanaReader {
     if (!this.latinWords) {
       this.latinWords = new Set();
       for (const { name, aliases } of [...this.repository.projects, ...this.repository.kpis])
-        for (const word of normalize([name, ...aliases].join(' ')).match(/[a-z]{2,}/g) ?? []) this.latinWords.add(word);
+        for (const word of normalize([name, ...aliases].join(' ')).match(/[a-z]{2,}/g) ?? [])
+          this.latinWords.add(word);
     }
     return this.latinWords;
   }
@@ -95,9 +153,9 @@ export class KanaReader {
   private run(text: string, run: string, at: number, read: { typed: string; as: string }[]): string {
     const bare = run.replace(/[、 ]/g, '');
     if (bare.length < 4 || !/[ぁ-ん]{3}/.test(bare)) return run;
-    const kanji = /\p{Script=Han}{2,}/u.test(text.replace(/[a-z0-9]/g, ''));
-    if (kanji && !this.strange(text, run, at)) return run;
+    const kanji = /\p{Script=Han}{2,}/u.test(text);
     const best = this.best(run, false);
+    if (kanji && !this.strange(text, run, at) && (best?.longest ?? 0) < 5) return run;
     if (!best || best.content === 0 || best.unknown > bare.length * 0.34) return run;
     read.push({ typed: run, as: best.text });
     return best.text;
@@ -105,12 +163,17 @@ export class KanaReader {
 
   /** Kana that the dictionary cuts into crumbs: わーくらいふばらんす. */
   private strange(text: string, run: string, at: number): boolean {
-    const tokens = this.tokenizer.tokenize(text).filter(({ start, end }) => start >= at && end <= at + run.length);
+    const tokens = this.tokenizer
+      .tokenize(text)
+      .filter(({ start, end }) => start >= at && end <= at + run.length);
     return tokens.some((token) => !token.known && token.surface.length >= 3) && run.length >= 5;
   }
 
   /** The cheapest way to write the stretch. */
-  private best(run: string, loosely: boolean): { text: string; unknown: number; content: number } | null {
+  private best(
+    run: string,
+    loosely: boolean,
+  ): { text: string; unknown: number; content: number; longest: number } | null {
     const size = run.length;
     const costs = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY);
     const steps: (Step | undefined)[] = new Array(size + 1);
@@ -128,7 +191,8 @@ export class KanaReader {
       const character = run.charAt(at);
       put(at, at + 1, /[、 ]/.test(character) ? 0 : 2.5, character, /[、 ]/.test(character), false);
       const token = tokens.get(at);
-      if (token && /助詞|助動詞|動詞|副詞|形容詞|連体詞/.test(token.pos)) put(at, token.end, token.surface.length === 1 ? 0.9 : 1.1, token.surface, true, false);
+      if (token && /助詞|助動詞|動詞|副詞|形容詞|連体詞/.test(token.pos))
+        put(at, token.end, token.surface.length === 1 ? 0.9 : 1.1, token.surface, true, false);
       for (let length = 1; length <= Math.min(40, size - at); length++) {
         const part = run.slice(at, at + length);
         if (/[、 ]/.test(part)) break;
@@ -136,22 +200,36 @@ export class KanaReader {
         const common = everyday[part];
         if (common !== undefined) put(at, at + length, 0.8, common, true, common !== part);
         if (length < 2) continue;
-        const word = this.table().get(readingKey(part)) ?? (loosely ? this.looseTable().get(looseReadingKey(part)) : undefined);
-        if (word) put(at, at + length, word.cost + (length === 2 ? 2.4 : length === 3 ? 0.7 : 0), word.text, true, true);
+        const word =
+          this.table().get(readingKey(part)) ??
+          (loosely ? this.looseTable().get(looseReadingKey(part)) : undefined);
+        if (word)
+          put(
+            at,
+            at + length,
+            word.cost + (length === 2 ? 2.4 : length === 3 ? 0.7 : 0),
+            word.text,
+            true,
+            true,
+          );
       }
     }
     if (costs[size] === Number.POSITIVE_INFINITY) return null;
     let text = '';
     let unknown = 0;
     let content = 0;
+    let longest = 0;
     for (let at = size; at > 0; ) {
       const step = steps[at] as Step;
       text = step.text + text;
       if (!step.known) unknown += at - step.from;
-      if (step.content) content++;
+      if (step.content) {
+        content++;
+        longest = Math.max(longest, at - step.from);
+      }
       at = step.from;
     }
-    return { text, unknown, content };
+    return { text, unknown, content, longest };
   }
 
   /** Sound → how it is written, with its price. */
@@ -166,10 +244,18 @@ export class KanaReader {
     };
     const sound = (text: string) => {
       const own = this.wordLists.readings[text];
-      return own ?? this.tokenizer.tokenize(normalize(text)).map((token) => token.reading || token.surface).join('').replace(/[・「」()]/g, '');
+      return (
+        own ??
+        this.tokenizer
+          .tokenize(normalize(text))
+          .map((token) => token.reading || token.surface)
+          .join('')
+          .replace(/[・「」()]/g, '')
+      );
     };
     for (const { text, entry } of this.lexicon.forms)
-      if (/\p{Script=Han}|[ァ-ヺ]/u.test(text) && entry.list !== 'politeness' && !text.includes(' ')) put(sound(text), text, 1);
+      if (/\p{Script=Han}|[ァ-ヺ]/u.test(text) && entry.list !== 'politeness' && !text.includes(' '))
+        put(sound(text), text, 1);
     for (const { text, reading } of this.words()) put(reading, text, 1.5);
     const names = [...this.repository.projects, ...this.repository.kpis, ...this.repository.policies];
     for (const { name, aliases } of names) {
@@ -179,7 +265,10 @@ export class KanaReader {
         if (short.length >= 4) put(sound(short), short, 0.9);
       }
     }
-    for (const { department } of this.repository.projects) if (department) put(sound(department), department, 0.7);
+    for (const { name, shortName, aliases } of this.repository.plans)
+      for (const one of [name, shortName, ...aliases]) put(sound(one), one, 0.9);
+    for (const { department } of this.repository.projects)
+      if (department) put(sound(department), department, 0.7);
     for (const { name, kana } of this.repository.municipalities) {
       put(kana, name, 0.8);
       if (name.length > 2) put(kana.replace(/(?:し|まち|ちょう|むら|そん)$/, ''), name.slice(0, -1), 1.2);
@@ -194,7 +283,8 @@ export class KanaReader {
       for (const [key, word] of this.table()) {
         const loose = looseReadingKey(key);
         const known = this.loose.get(loose);
-        if (loose.length >= 3 && (!known || word.cost < known.cost)) this.loose.set(loose, { ...word, cost: word.cost + 0.2 });
+        if (loose.length >= 3 && (!known || word.cost < known.cost))
+          this.loose.set(loose, { ...word, cost: word.cost + 0.2 });
       }
     }
     return this.loose;

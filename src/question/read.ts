@@ -6,6 +6,7 @@ import { composeClause, emptyQuery } from './compose/compose.ts';
 import { Frame, itemsOf } from './compose/frame.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
+import { elsewhereMentions } from './mentions/elsewhere.ts';
 import { intentMentions } from './mentions/lexicon.ts';
 import type { Mention } from './mentions/mention.ts';
 import { figureMentions } from './mentions/numbers-and-years.ts';
@@ -34,11 +35,13 @@ export interface Moment {
 export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Moment): Reading {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
-  const heard = vocabulary.kana.read(clean(split.words));
+  const words = clean(split.words);
+  const heard = vocabulary.kana.read(words);
   const text = heard.text;
   const around: Around = {
     ...vocabulary,
     command,
+    typed: words,
     fiscalYear: moment.fiscalYear,
     today: moment.today,
     before: moment.before ?? null,
@@ -48,6 +51,7 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
   const mentions = [
     ...names,
     ...vocabulary.near.find(text, tokens, names),
+    ...elsewhereMentions(tokens, names),
     ...intentMentions(vocabulary.lexicon, text, tokens),
     ...vocabulary.planWords.find(text, tokens),
     ...figureMentions(text, moment),
@@ -57,21 +61,34 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
   let before = moment.before?.at(-1) ?? null;
   for (const clause of clausesOf(text, pieces)) {
     const composed = composeClause(new Frame(text, itemsOf(clause.pieces)), around, before);
-    for (const query of composed) if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
+    for (const query of composed)
+      if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
     before = composed.at(-1) ?? before;
   }
   if (queries.length === 0) queries.push(emptyQuery('help'));
   const readAs = [
     ...heard.read,
-    ...pieces.flatMap(({ mention }) => (mention?.readAs ? [{ typed: mention.text, as: mention.readAs }] : [])),
+    ...pieces.flatMap(({ mention }) =>
+      mention?.readAs ? [{ typed: mention.text, as: mention.readAs }] : [],
+    ),
   ];
-  for (const { typed: said, as } of readAs) queries[0]?.assumed.push(`「${said}」を「${as}」として読みました。`);
+  for (const { typed: said, as } of readAs)
+    queries[0]?.assumed.push(`「${said}」を「${as}」として読みました。`);
   return { command, text, queries, pieces, mentions };
 }
 
 /** Two sentences that ask the very same are answered once. */
 function sameQuestion(one: Query, other: Query): boolean {
   const key = ({ ask, sets, wanted, between, extreme, claim, about, of }: Query) =>
-    JSON.stringify([ask, sets.map(({ kind, named, where }) => [kind, named, where]), wanted, between, extreme, claim, about, of]);
+    JSON.stringify([
+      ask,
+      sets.map(({ kind, named, where }) => [kind, named, where]),
+      wanted,
+      between,
+      extreme,
+      claim,
+      about,
+      of,
+    ]);
   return key(one) === key(other);
 }

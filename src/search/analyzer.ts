@@ -92,10 +92,12 @@ export class Analyzer {
         reading: this.reading(phrase, joined.reading),
       });
     }
+    const listed = new Uint8Array(text.length);
+    for (const { start, end } of matches) listed.fill(1, start, end);
     const runsOfNouns = nounRuns(
       tokens,
       ({ start, end, surface }) => isHidden(start, end, surface),
-      ({ start, end }) => matches.some((listed) => start >= listed.start && end <= listed.end),
+      ({ start, pos }) => listed[start] === 1 && /^(?:動詞|形容詞|名詞)/.test(pos),
     );
     for (const run of runsOfNouns) {
       runs.push(this.join(run, 'run'));

@@ -1,5 +1,6 @@
 // Which texts of a record are searched and how much each weighs; one object for building and for asking.
 import type { KpiRecord, ProjectRecord, Repository, StatementRecord } from '../data/repository.ts';
+import { projectValues } from '../data/values.ts';
 import type { RecordKind } from './search.ts';
 
 /**
@@ -12,7 +13,10 @@ export const indexOptions = {
     alias: 0.95,
     keyword: 0.72,
     summary: 0.5,
+    focus: 0.45,
+    effect: 0.4,
     policy: 0.26,
+    policySummary: 0.16,
     kpi: 0.3,
     department: 0.35,
     place: 0.6,
@@ -24,7 +28,8 @@ export const indexOptions = {
     project: 0.5,
     projectKeyword: 0.36,
     projectSummary: 0.24,
-    policy: 0.24,
+    policy: 0.34,
+    policySummary: 0.16,
     department: 0.3,
     place: 0.6,
   },
@@ -87,11 +92,13 @@ export function statementDocuments(repository: Repository): SearchDocument[] {
 
 function projectDocument(repository: Repository, project: ProjectRecord): SearchDocument {
   const weights = indexOptions.project;
-  const policies = new Set(
-    project.listings
-      .flatMap((listing) => [listing.policy, ...listing.directions])
-      .flatMap((id) => repository.policyPath(id).map((policy) => policy.name)),
-  );
+  const policies = [
+    ...new Set(
+      project.listings
+        .flatMap((listing) => [listing.policy, ...listing.directions])
+        .flatMap((id) => repository.policyPath(id)),
+    ),
+  ];
   return {
     ...heading(repository, 'project', project),
     fields: [
@@ -99,7 +106,12 @@ function projectDocument(repository: Repository, project: ProjectRecord): Search
       ...texts(weights.alias, project.aliases),
       ...texts(weights.keyword, project.keywords),
       ...texts(weights.summary, [project.summary]),
-      ...texts(weights.policy, [...policies]),
+      ...texts(
+        weights.focus,
+        project.listings.map((listing) => listing.focus ?? null),
+      ),
+      ...texts(weights.effect, ownTexts(repository, project)),
+      ...policyTexts(weights, policies),
       ...texts(
         weights.kpi,
         repository.kpisOf(project.id).map((kpi) => kpi.name),
@@ -113,7 +125,7 @@ function projectDocument(repository: Repository, project: ProjectRecord): Search
 function kpiDocument(repository: Repository, kpi: KpiRecord): SearchDocument {
   const weights = indexOptions.kpi;
   const projects = repository.projectsOf(kpi.id);
-  const policies = kpi.policy === null ? [] : repository.policyPath(kpi.policy).map((policy) => policy.name);
+  const policies = kpi.policy === null ? [] : repository.policyPath(kpi.policy);
   return {
     ...heading(repository, 'kpi', kpi),
     fields: [
@@ -132,7 +144,7 @@ function kpiDocument(repository: Repository, kpi: KpiRecord): SearchDocument {
         weights.projectSummary,
         projects.map((project) => project.summary),
       ),
-      ...texts(weights.policy, policies),
+      ...policyTexts(weights, policies),
       ...texts(
         weights.department,
         projects.map((project) => project.department),
@@ -179,6 +191,14 @@ function subjectNames(repository: Repository, { subject }: StatementRecord): str
   return names ? [names.name, ...names.aliases] : [];
 }
 
+/** What the plan's own columns say in words: 効果. */
+function ownTexts(repository: Repository, project: ProjectRecord): string[] {
+  const columns = repository.plan(project.plan)?.attributes.filter(({ type }) => type === 'text') ?? [];
+  return columns.flatMap(({ id }) =>
+    projectValues(project, id).flatMap(({ value, word }) => (value === null ? (word ?? []) : [])),
+  );
+}
+
 function heading(repository: Repository, kind: 'kpi' | 'project', record: KpiRecord | ProjectRecord) {
   return {
     kind,
@@ -195,6 +215,23 @@ function heading(repository: Repository, kind: 'kpi' | 'project', record: KpiRec
 function places(repository: Repository, plan: string): string[] {
   const town = repository.plan(plan)?.municipality ?? '';
   return town === '' ? [] : [town, town.replace(/[市町村]$/, '')];
+}
+
+/** The names of policies, and what is said of them. */
+function policyTexts(
+  weights: { policy: number; policySummary: number },
+  policies: readonly { name: string; summary?: string | undefined }[],
+): { weight: number; text: string }[] {
+  return [
+    ...texts(
+      weights.policy,
+      policies.map(({ name }) => name),
+    ),
+    ...texts(
+      weights.policySummary,
+      policies.map(({ summary }) => summary ?? null),
+    ),
+  ];
 }
 
 function texts(weight: number, values: readonly (string | null)[]): { weight: number; text: string }[] {

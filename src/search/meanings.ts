@@ -32,6 +32,9 @@ export const emphases = { noun: 1, verb: 0.5, weak: 0.3, joined: 0.6, place: 1.5
 /** What a part of a listed word counts beside the whole (公共 of 公共交通), and a part's synonyms. */
 const partWeights = { own: 0.4, weak: 0.08, synonym: 0.45 } as const;
 
+/** What means a word less is left out: many records hold it, and it moves none. */
+const LEAST_WEIGHT = 0.2;
+
 /** What a word counts that only sounds like the likeliest one. */
 const HOMOPHONE_SHARE = 0.5;
 
@@ -59,8 +62,11 @@ export class Meanings {
     const concept = this.concept(word.text, offset + word.start, word.verb);
     const own = this.vocabulary.number(word.term);
     this.mean(concept, own, 1, true);
-    for (const { term, weight, same } of this.synonyms.of(word.term))
+    for (const { term, weight, same } of this.synonyms.of(word.term)) {
       this.mean(concept, this.vocabulary.number(term), weight, same);
+      // 旅行客 is 観光客, so its record may speak of 観光.
+      if (same) this.standParts(concept, this.analyzer.analyze(term).words, 0, term.length, weight);
+    }
     if (word.verb) this.standPlain(concept, word.term);
     for (const variant of this.variants(word, own)) this.stand(concept, variant, 0.95, true);
     if (word.kind === 'phrase') this.standParts(concept, words, word.start, word.end, 1);
@@ -121,7 +127,7 @@ export class Meanings {
 
   /** `says`: in just the sense that was asked for. */
   mean({ meanings, direct }: Concept, word: number | undefined, weight: number, says = false) {
-    if (word === undefined || this.vocabulary.frequency(word) === 0) return;
+    if (word === undefined || weight < LEAST_WEIGHT || this.vocabulary.frequency(word) === 0) return;
     meanings.set(word, Math.max(weight, meanings.get(word) ?? 0));
     if (says) direct.add(word);
   }

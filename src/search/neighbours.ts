@@ -12,9 +12,11 @@ const shares = { near: 0.5, topic: 0.75 } as const;
 /** The topic is that of so many hits, told in so many words. */
 const most = { hits: 3, words: 30 } as const;
 /** Who shares less of the topic is no neighbour. */
-const LEAST_CLOSENESS = 0.18;
+const LEAST_CLOSENESS = 0.15;
 /** Of the best score: what the closest neighbour gains, and the most a record that was not found gets. */
-const gains = { found: 0.3, unfound: 0.4 } as const;
+const gains = { found: 0.3, unfound: 0.3 } as const;
+/** Every neighbour is worth showing. */
+const LEAST_GAIN = 0.1;
 
 /** Finds what else is on a topic; holds no state between questions. */
 export class Neighbours {
@@ -48,7 +50,12 @@ export class Neighbours {
       const close = closeness.get(record) ?? 0;
       if (close < LEAST_CLOSENESS) break;
       if (!known.has(record))
-        extended.push({ record, score: gains.unfound * best * close, matched: 0, strong: false });
+        extended.push({
+          record,
+          score: (LEAST_GAIN + gains.unfound * close) * best,
+          matched: 0,
+          strong: false,
+        });
     }
     return this.ranker.sort(extended);
   }

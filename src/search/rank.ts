@@ -1,7 +1,7 @@
 // Scores records: exact name > all words in the name > words in name and text > some words.
 import type { IndexData } from './index-data.ts';
 import { indexOptions } from './index-options.ts';
-import type { Concept } from './meanings.ts';
+import { type Concept, emphases } from './meanings.ts';
 import { brevity, nameBonus } from './name-match.ts';
 import type { RecordKind } from './search.ts';
 
@@ -26,13 +26,17 @@ export interface Ranked {
 
 /** Most hits of one question; nobody reads further, and the work stays bounded. */
 const MOST_HITS = 300;
-/** So many records are held against their names: who is not among them gains nothing that would lift it into the first ten. */
-const MOST_NAMED = 2_000;
+/** So many records are held against their names: what a name adds lifts none into the first ten that is not among them. */
+const MOST_NAMED = 1_000;
+/** Words that say little (支援) bring a record in only while others have brought fewer. */
+const ENOUGH_RECORDS = 10;
 const SCORE_STEPS = 4096;
 /** A posting of this weight says that the record itself speaks of the word: its name, keywords or text. */
 const SAID = Math.round(indexOptions.said * 255);
 /** Share of what was asked that a strong hit says itself: all, but for a word that says little. */
 const STRONG_SHARE = 0.75;
+/** A match below this says too little to bring a record in or lift it. */
+const LEAST_MATCH = 0.12;
 /** A word no record holds weighs as one that this many hold. */
 const UNKNOWN_FREQUENCY = 3;
 
@@ -50,10 +54,12 @@ export class Ranker {
   private readonly touched: Int32Array;
   /** What a record's shortest name lifts its score by. */
   private readonly lift: Float32Array;
+  private readonly frequencies: Int32Array;
 
   constructor(
     private readonly data: IndexData,
     private readonly records: readonly RankedRecord[],
+    private readonly mostNamed = MOST_NAMED,
   ) {
     const size = data.documents.length;
     this.score = new Float32Array(size);
@@ -65,6 +71,7 @@ export class Ranker {
     this.matched = new Int32Array(size);
     this.found = new Int32Array(size);
     this.touched = new Int32Array(size);
+    this.frequencies = new Int32Array(data.terms.length).fill(-1);
     this.lift = Float32Array.from(records, ({ names }) => 1 + brevity(names));
   }
 
@@ -74,8 +81,11 @@ export class Ranker {
     let kept = 0;
     let asked = 0;
     let askedInAll = 0;
-    concepts.forEach((concept, bit) => {
-      const count = this.gather(concept, accept);
+    const order = concepts
+      .map((concept, bit) => ({ concept, bit, brings: !concept.bonus && concept.emphasis > emphases.weak }))
+      .sort((one, other) => Number(other.brings) - Number(one.brings));
+    for (const { concept, bit, brings } of order) {
+      const count = this.gather(concept, brings || kept < ENOUGH_RECORDS ? accept : undefined);
       const importance = concept.emphasis * this.rarity(concept, count);
       if (!concept.bonus) {
         askedInAll += importance;
@@ -96,14 +106,18 @@ export class Ranker {
         others[record] = 0;
         isSaid[record] = 0;
       }
-    });
+    }
+    let highest = 0;
     for (let i = 0; i < kept; i++) {
       const record = touched[i] as number;
       const share = asked === 0 ? 1 : Math.min(1, (covered[record] as number) / asked);
-      (score[record] as number) *= (0.4 + 0.6 * share) * (this.lift[record] as number);
+      const reached = (score[record] as number) * (0.4 + 0.6 * share) * (this.lift[record] as number);
+      score[record] = reached;
+      covered[record] = 0;
+      if (reached > highest) highest = reached;
     }
     const ranked: Ranked[] = [];
-    const threshold = this.threshold(kept);
+    const threshold = this.threshold(kept, highest);
     const strongFrom = STRONG_SHARE * askedInAll * 0.999;
     for (let i = 0; i < kept; i++) {
       const record = touched[i] as number;
@@ -115,28 +129,29 @@ export class Ranker {
           strong: askedInAll > 0 && (said[record] as number) >= strongFrom,
         });
       score[record] = 0;
-      covered[record] = 0;
       said[record] = 0;
       matched[record] = 0;
     }
     return this.finish(ranked, squeezed, asked);
   }
 
-  /** Leaves each record's best meaning in `best` and the records in `found`; returns how many. */
-  private gather(concept: Concept, accept: (record: number) => boolean): number {
+  /** Leaves each record's best meaning in `best` and the records in `found`; returns how many. Without `accept` no new record comes in. */
+  private gather(concept: Concept, accept: ((record: number) => boolean) | undefined): number {
     const { best, others, isSaid, found, matched } = this;
     let count = 0;
     for (const [word, weight] of concept.meanings) {
       const postings = this.data.postings[word] as Int32Array;
       const step = weight / 255;
       const said = concept.direct.has(word) ? SAID : 256;
+      const least = LEAST_MATCH / step;
       for (let i = 0; i < postings.length; i++) {
         const posting = postings[i] as number;
         const byte = posting & 255;
+        if (byte < least) continue;
         const record = posting >> 8;
         const before = best[record] as number;
         if (before === 0) {
-          if (matched[record] === 0 && !accept(record)) continue;
+          if (matched[record] === 0 && !accept?.(record)) continue;
           found[count++] = record;
         }
         if (byte >= said) isSaid[record] = 1;
@@ -154,25 +169,34 @@ export class Ranker {
   private rarity(concept: Concept, found: number): number {
     let frequency = 0;
     for (const [word, weight] of concept.meanings)
-      if (weight >= 0.6) frequency = Math.max(frequency, this.data.postings[word]?.length ?? 0);
+      if (weight >= 0.6) frequency = Math.max(frequency, this.frequency(word));
     return Math.log(1 + this.records.length / (0.5 + (frequency || found || UNKNOWN_FREQUENCY)));
   }
 
-  /** A score that about `MOST_NAMED` of the touched records reach: counted in steps, never sorted. */
-  private threshold(count: number): number {
-    if (count <= MOST_NAMED) return 0;
+  /** Number of records that speak of the word themselves; worked out once a word. */
+  private frequency(word: number): number {
+    const known = this.frequencies[word] as number;
+    if (known >= 0) return known;
+    let frequency = 0;
+    for (const posting of this.data.postings[word] ?? []) if ((posting & 255) >= SAID) frequency++;
+    this.frequencies[word] = frequency;
+    return frequency;
+  }
+
+  /** A score that about `mostNamed` of the touched records reach: counted in steps, never sorted. */
+  private threshold(count: number, highest: number): number {
+    if (count <= this.mostNamed) return 0;
     const { score, touched } = this;
-    let highest = 0;
-    for (let i = 0; i < count; i++) highest = Math.max(highest, score[touched[i] as number] as number);
     const steps = new Uint32Array(SCORE_STEPS + 1);
-    const scale = SCORE_STEPS / highest;
+    // A little less, for scores are kept in 32 bits.
+    const scale = (SCORE_STEPS * 0.9999) / highest;
     for (let i = 0; i < count; i++)
       (steps[Math.floor((score[touched[i] as number] as number) * scale)] as number)++;
     let reached = 0;
     let step = SCORE_STEPS;
     while (step > 0) {
       reached += steps[step] as number;
-      if (reached >= MOST_NAMED) break;
+      if (reached >= this.mostNamed) break;
       step--;
     }
     return step / scale;
@@ -183,7 +207,10 @@ export class Ranker {
       const { names } = this.records[hit.record] as RankedRecord;
       hit.score = round(hit.score + asked * nameBonus(names, squeezed));
     }
-    return this.sort(ranked).slice(0, MOST_HITS);
+    if (ranked.length <= MOST_HITS) return this.sort(ranked);
+    // Few are worth putting in order.
+    const least = Float64Array.from(ranked, ({ score }) => -score).sort()[MOST_HITS - 1] as number;
+    return this.sort(ranked.filter(({ score }) => -score <= least)).slice(0, MOST_HITS);
   }
 
   /** By score; of equal ones the newer plan's first. */

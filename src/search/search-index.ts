@@ -61,13 +61,9 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
   const records = searchOver(data, searchRecords(repository), analyzer, wordLists);
   let opened: SearchIndex | undefined;
   const openStatements = () => {
-    opened ??= searchOver(
-      statements?.() ?? NOTHING,
-      statementDocuments(repository),
-      analyzer,
-      wordLists,
-      false,
-    );
+    opened ??= searchOver(statements?.() ?? NOTHING, statementDocuments(repository), analyzer, wordLists, {
+      fillUp: false,
+    });
     return opened;
   };
   return {
@@ -91,13 +87,21 @@ function builtNow(repository: Repository, analyzer: Analyzer, phrases: PhraseTab
   return { records, statements: () => buildIndex(statementDocuments(repository), analyzer, phrases) };
 }
 
-/** Search over any built index; `documents` in the order they were indexed. Without `fillUp` only what was asked for comes back, however little. */
+/** How far a search goes. */
+export interface Reach {
+  /** Short lists are filled up with neighbours of the best hits. */
+  fillUp?: boolean;
+  /** How many records are held against their names; absent: enough for the first ten. */
+  mostNamed?: number;
+}
+
+/** Search over any built index; `documents` in the order they were indexed. */
 export function searchOver(
   data: IndexData,
   documents: readonly SearchRecord[],
   analyzer: Analyzer,
   wordLists: WordLists,
-  fillUp = true,
+  { fillUp = true, mostNamed }: Reach = {},
 ): SearchIndex {
   const vocabulary = new Vocabulary(data);
   const weights: WordWeights = {
@@ -113,7 +117,7 @@ export function searchOver(
     publishedFy,
     names: [name, ...aliases].map(squeeze),
   }));
-  const ranker = new Ranker(data, records);
+  const ranker = new Ranker(data, records, mostNamed);
   const neighbours = new Neighbours(analyzer, vocabulary, weights, documents, ranker);
 
   return {

@@ -7,12 +7,16 @@ import type { SlackContext } from './context.ts';
 const form = /^\/(kpi|jigyo|yosan|machi)\s+([a-z0-9]+(?:-[a-z0-9]+)+)$/;
 
 /** `/kpi renkei-kpi-ui-turn-shushoku` → that KPI; null when the text is no such question. */
-export function askRecord({ bot }: SlackContext, text: string, options: AskOptions): Answer | null {
+export async function askRecord(
+  { bot }: SlackContext,
+  text: string,
+  options: AskOptions,
+): Promise<Answer | null> {
   const [, command, id] = form.exec(text.trim()) ?? [];
   const { repository } = bot;
   const record = id === undefined ? undefined : (repository.kpi(id) ?? repository.project(id));
   if (!record || id === undefined) return null;
-  const named = bot.ask(`/${command} ${record.name}`, options);
+  const named = await bot.ask(`/${command} ${record.name}`, options);
   const understood = { ...named.understood, text, assumed: [], terms: [] };
   const common = { asOf: named.asOf, understood, notes: [], alternatives: [], aggregate: null };
 

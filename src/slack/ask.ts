@@ -2,16 +2,22 @@
 import type { Answer } from '../answer/answer.ts';
 import type { AskOptions } from '../bot.ts';
 import type { AskValue } from '../present/actions.ts';
+import { limits } from '../present/block-limits.ts';
+import { type Block, rich } from '../present/blocks/block.ts';
 import { withoutPrefix } from '../present/blocks/command-prefix.ts';
 import { type BlockOptions, toBlocks, toNotice } from '../present/blocks.ts';
 import { askRecord } from './ask-record.ts';
 import type { SlackContext } from './context.ts';
+import { unreadResults } from './recording/result-log.ts';
 import type { Message } from './reply.ts';
 
 /** Asks the bot; `text` may be a button's question, which names records by id. */
-export function ask(context: SlackContext, text: string, options: AskOptions = {}): Answer {
+export async function ask(context: SlackContext, text: string, options: AskOptions = {}): Promise<Answer> {
   const plain = withoutPrefix(text, context.config.commandPrefix);
-  return askRecord(context, plain, options) ?? context.bot.ask(nameRecords(context, plain), options);
+  return (
+    (await askRecord(context, plain, options)) ??
+    (await context.bot.ask(nameRecords(context, plain), options))
+  );
 }
 
 /** `/kpi renkei-kpi-ui-turn-shushoku` → `/kpi U・Iターン就職決定者数`; two records of one name are told apart by their plan. */
@@ -27,36 +33,42 @@ export function nameRecords({ bot }: SlackContext, text: string): string {
 }
 
 /** What a button asks again: its question with the day and the thread it was asked in. */
-export function askAgain(context: SlackContext, value: AskValue, shown: BlockOptions): Message {
+export async function askAgain(
+  context: SlackContext,
+  value: AskValue,
+  shown: BlockOptions,
+): Promise<Message> {
   const given = {
     ...(value.asOf ? { asOf: value.asOf } : {}),
     ...(value.context ? { context: value.context } : {}),
   };
   const from = Number.isInteger(value.from) ? { from: Number(value.from) } : {};
-  return toMessage(context, ask(context, value.ask, given), { ...given, ...from, ...shown });
+  return toMessage(context, await ask(context, value.ask, given), { ...given, ...from, ...shown });
 }
 
 /** The answer as a message for Slack, rich and plain. */
 export function toMessage(context: SlackContext, answer: Answer, options: BlockOptions = {}): Message {
   const shown: BlockOptions = { commandPrefix: context.config.commandPrefix, ...options };
+  const unread = unreadNote(context);
+  const text = toNotice(answer, shown);
   return {
-    text: toNotice(answer, shown),
-    blocks: toBlocks(answer, shown),
-    plain: () => toBlocks(answer, { ...shown, plain: true }),
+    text: unread === null ? text : `${unread}\n${text}`,
+    blocks: withNote(unread, toBlocks(answer, shown)),
+    plain: () => withNote(unread, toBlocks(answer, { ...shown, plain: true })),
   };
 }
 
-/** The words of a message as a person typed them: mentions out, links and escapes undone. */
-export function plainQuestion(text: string): string {
-  return text
-    .replace(/<@[^>]*>/g, ' ')
-    .replace(/<!subteam\^[^|>]*\|?([^>]*)>/g, '$1')
-    .replace(/<![^|>]*\|?([^>]*)>/g, '$1')
-    .replace(/<#[^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<(?:https?|mailto):[^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<((?:https?|mailto):[^>]*)>/g, '$1')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .trim();
+/** What stands above every answer until the recorded results were read; people from outside never get these. */
+export function unreadNote({ results, outside }: SlackContext): string | null {
+  return results.wasRead() || outside ? null : unreadResults;
+}
+
+/** Blocks with a sentence above them. */
+export function withNote(note: string | null, blocks: Block[]): Block[] {
+  return note === null ? blocks : [rich([{ bold: `⚠️ ${note}` }]), ...blocks].slice(0, limits.blocks);
+}
+
+/** The answer with one more note; unchanged without one. */
+export function withNotes<A extends Answer>(answer: A, note: string | null): A {
+  return note === null ? answer : { ...answer, notes: [note, ...answer.notes] };
 }

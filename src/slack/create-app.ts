@@ -1,12 +1,17 @@
 // The Slack app: receiver, listeners, one error handler, clean start and stop.
 import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { SlackSettings } from '../config.ts';
 import { boltLogger } from './bolt-log.ts';
 import type { SlackContext } from './context.ts';
-import { reportError } from './errors-report.ts';
+import { reportError } from './errors/report.ts';
+import { answerLeft } from './listeners/ask-messages.ts';
 import { listeners } from './listeners/index.ts';
-import { within } from './record/sync.ts';
+import { keepOutsidersOut } from './outsiders.ts';
+import { questionIn, unknownSubtype } from './questions.ts';
+import { retryAfterOf } from './rate.ts';
 import { createSeenEvents } from './seen-events.ts';
+import { within } from './within.ts';
 
 export interface CreateAppOptions {
   /** Interface of the HTTP receiver; absent: all. The playground keeps to 127.0.0.1. */
@@ -19,22 +24,41 @@ export interface RunningApp {
   app: App;
   /** Checks the token, then receives; with HTTP the address it listens at. Rejects with the SDK's error. */
   start(): Promise<{ port: number | null }>;
+  /** Answers what copies that died left unanswered. @throws StoreUnavailable */
+  answerLeft(): Promise<void>;
   /** Receives nothing more, lets running requests finish. */
   stop(): Promise<void>;
 }
+
+type Settings = Exclude<SlackSettings, { mode: 'playground' }>;
+
+/** What a click on the largest view weighs is half of this; nothing Slack sends is larger. */
+const bodyLimit = 100 * 1024;
 
 /** @throws Error when the settings hold no token: without one the playground gives them. */
 export function createApp(context: SlackContext, options: CreateAppOptions = {}): RunningApp {
   const { slack } = context.config;
   if (slack.mode === 'playground') throw new Error('createApp needs tokens; the playground has its own');
-  const logger = boltLogger(context.log);
-  const api = slack.apiUrl ? { slackApiUrl: slack.apiUrl.replace(/\/*$/, '/') } : {};
-  // The SDK's default repeats a failed call for half an hour; a short outage (half a minute) must not cost an answer.
-  const clientOptions = {
-    ...api,
-    timeout: 15_000,
-    retryConfig: { retries: 10, factor: 2, minTimeout: 300, maxTimeout: 5000 },
+  const app = makeApp(slack, context);
+  claimBeforeAcknowledging(app, context);
+  const running = { count: 0 };
+  addMiddleware(app, context, running);
+  for (const register of listeners) register(app, context);
+  app.error(
+    async ({ error, body }: { error: unknown; body: unknown }) =>
+      await reportError(error, body, app.client, context.log),
+  );
+  return {
+    app,
+    start: () => start(app, context, slack, options),
+    answerLeft: () => answerLeft(context, app.client),
+    stop: () => stop(app, context, running, options),
   };
+}
+
+function makeApp(slack: Settings, { log }: SlackContext): App {
+  const logger = boltLogger(log);
+  const api = slack.apiUrl ? { slackApiUrl: slack.apiUrl.replace(/\/*$/, '/') } : {};
   const receiver: Receiver =
     slack.mode === 'socket'
       ? new SocketModeReceiver({
@@ -47,89 +71,132 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
             clientOptions: { ...api, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 } },
           },
         })
-      : new HTTPReceiver({ signingSecret: slack.signingSecret, endpoints: '/slack/events', logger });
-  const app = new App({
+      : new HTTPReceiver({
+          signingSecret: slack.signingSecret,
+          endpoints: '/slack/events',
+          logger,
+          // Bolt would read and check 4 MB of a stranger's body, which holds everybody else up.
+          bodyLimit,
+        });
+  return new App({
     token: slack.botToken,
     receiver,
     logger,
-    clientOptions,
+    clientOptions: {
+      ...api,
+      timeout: 15_000,
+      // The SDK's default repeats a failed call for half an hour; a short outage (half a minute) must not cost an answer.
+      retryConfig: { retries: 10, factor: 2, minTimeout: 300, maxTimeout: 5000 },
+      // Waiting for one channel's limit, the SDK would hold back every other call (seen 2026-11): we wait per channel.
+      rejectRateLimitedCalls: true,
+    },
     convoStore: false,
     extendedErrorHandler: true,
     // auth.test runs in start(), where a wrong token can be told; in the constructor it would be an unhandled rejection.
     deferInitialization: true,
   });
+}
 
-  if (slack.mode === 'socket') goOnUnacknowledged(app, context);
+/**
+ * Bolt acknowledges an event before any listener sees it, and a process killed then would lose the question: it is
+ * claimed first. A delivery of what is claimed already is only acknowledged.
+ */
+function claimBeforeAcknowledging(app: App, context: SlackContext): void {
+  const { log, questions, config } = context;
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
+    const ack = async (answer?: Parameters<typeof event.ack>[0]) => {
+      await event.ack(answer).catch((error: unknown) => {
+        // The line was refreshed in between: the answer still has its way, so it is given.
+        const lineEnded = String((error as { code?: unknown }).code).startsWith('slack_socket_mode_');
+        if (config.slack.mode !== 'socket' || !lineEnded) throw error;
+        log.warn({ cause: String(error) }, 'the line ended before the acknowledgement');
+      });
+    };
+    const subtype = unknownSubtype(event.body);
+    if (subtype !== null) log.info({ subtype }, 'a message of an unknown kind is not answered');
+    const question = questionIn(event.body);
+    if (question && (await questions.claim(question)) === 'taken') return await ack();
+    await processEvent({ ...event, ack });
+  };
+}
 
-  let running = 0;
+function addMiddleware(app: App, context: SlackContext, running: { count: number }): void {
   app.use(async ({ next }) => {
-    running += 1;
+    running.count += 1;
     try {
       await next();
     } finally {
-      running -= 1;
+      running.count -= 1;
     }
   });
   const firstSight = createSeenEvents(context);
   app.use(async ({ body, next, ...args }) => {
     const id = (body as { event_id?: unknown }).event_id;
-    if (typeof id === 'string' && !(await firstSight(id))) {
+    // A question is known by its message, which was claimed already.
+    if (questionIn(body) === null && typeof id === 'string' && !(await firstSight(id))) {
       // Bolt leaves a workflow step to its listener: unanswered, Slack would send it on and on.
       if ('ack' in args) await (args.ack as (() => Promise<void>) | undefined)?.();
       return;
     }
     await next();
   });
-  for (const register of listeners) register(app, context);
-  app.error(
-    async ({ error, body }: { error: unknown; body: unknown }) =>
-      await reportError(error, body, app.client, context.log),
-  );
-
-  return {
-    app,
-    async start() {
-      await app.init();
-      if (slack.mode === 'socket') {
-        await app.start();
-        return { port: null };
-      }
-      const server = (await app.start({
-        port: slack.port,
-        ...(options.host ? { host: options.host } : {}),
-      })) as {
-        address(): AddressInfo | string | null;
-      };
-      const address = server.address();
-      return { port: typeof address === 'object' && address !== null ? address.port : slack.port };
-    },
-    async stop() {
-      const until = Date.now() + (options.graceMilliseconds ?? 10_000);
-      const stopped = app
-        .stop()
-        .catch((error: unknown) => context.log.debug({ cause: String(error) }, 'already stopped'));
-      const finished = async () => {
-        while (running > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-      };
-      await finished();
-      // A connection that somebody keeps open must not keep the process; a request just read may still come.
-      await within(500, stopped, undefined);
-      await finished();
-    },
-  };
+  app.use(async (args) => {
+    if (!(await keepOutsidersOut(context, args))) await args.next();
+  });
 }
 
-/** The line was refreshed between question and acknowledgement: the answer still has its way, so it is given. */
-function goOnUnacknowledged(app: App, { log }: SlackContext): void {
-  const processEvent = app.processEvent.bind(app);
-  app.processEvent = (event) =>
-    processEvent({
-      ...event,
-      ack: async (answer) => {
-        await event.ack(answer).catch((error: unknown) => {
-          if (!String((error as { code?: unknown }).code).startsWith('slack_socket_mode_')) throw error;
-          log.warn({ cause: String(error) }, 'the line ended before the acknowledgement');
-        });
-      },
-    });
+async function start(
+  app: App,
+  { members }: SlackContext,
+  slack: Settings,
+  options: CreateAppOptions,
+): Promise<{ port: number | null }> {
+  await patiently(() => app.init());
+  await patiently(() => members.learn(app.client));
+  if (slack.mode === 'socket') {
+    await app.start();
+    return { port: null };
+  }
+  const server = (await app.start({
+    port: slack.port,
+    ...(options.host ? { host: options.host } : {}),
+  })) as {
+    address(): AddressInfo | string | null;
+  };
+  const address = server.address();
+  return { port: typeof address === 'object' && address !== null ? address.port : slack.port };
+}
+
+/** A start in the middle of a rush is let in a little later. */
+async function patiently(work: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      const seconds = retryAfterOf(error);
+      if (seconds === null || tries >= 5) throw error;
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    }
+  }
+}
+
+async function stop(
+  app: App,
+  { log }: SlackContext,
+  running: { count: number },
+  options: CreateAppOptions,
+): Promise<void> {
+  const until = Date.now() + (options.graceMilliseconds ?? 10_000);
+  const stopped = app
+    .stop()
+    .catch((error: unknown) => log.debug({ cause: String(error) }, 'already stopped'));
+  const finished = async () => {
+    while (running.count > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  await finished();
+  // A connection that somebody keeps open must not keep the process; a request just read may still come.
+  await within(500, stopped, undefined);
+  await finished();
 }

@@ -6,23 +6,27 @@ import type { KpiEntry } from '../answer/answer.ts';
 import { kpiEntry } from '../answer/entries.ts';
 import { dayInJapan, fiscalYearOf } from '../ports/clock.ts';
 import { StoreUnavailable } from '../ports/store.ts';
-import { type HomeData, homeView } from '../present/home.ts';
+import { type HomeData, homeView } from '../present/home/home.ts';
 import { isOver, yearLabel } from '../status/calendar.ts';
 import { day } from '../status/notation.ts';
 import type { SlackContext } from './context.ts';
-import { slackErrors } from './errors.ts';
+import { filterLabel } from './digest/filter.ts';
+import { slackErrors } from './errors/explain.ts';
 import { promptClient } from './prompt-client.ts';
+import { within } from './within.ts';
 
+/** Somebody looks at an empty page meanwhile. */
+const patience = 1000;
 /** Key of the department in the store's preferences. */
 export const departmentKey = 'department';
 
 /** Draws the person's App Home anew; to be called after a change that shows there. */
 export async function refreshHome(client: WebClient, context: SlackContext, user: string): Promise<void> {
-  const view = homeView(await homeData(context, user));
+  const view = homeView(await homeData(context, client, user));
   await promptClient(client).views.publish({ user_id: user, view: view as unknown as HomeView });
 }
 
-async function homeData(context: SlackContext, user: string): Promise<HomeData> {
+async function homeData(context: SlackContext, client: WebClient, user: string): Promise<HomeData> {
   const { repository } = context.bot;
   const asOf = dayInJapan(context.clock.now());
   const fiscalYear = fiscalYearOf(asOf);
@@ -30,7 +34,7 @@ async function homeData(context: SlackContext, user: string): Promise<HomeData> 
     0,
     90,
   );
-  const own = await ownSettings(context, user);
+  const [own, care] = await Promise.all([ownSettings(context, user), careOf(context, client, user)]);
   const department = departments.includes(own.department) ? own.department : '';
   const entries = repository.kpis.flatMap(({ id }) => kpiEntry(repository, id, 1, asOf) ?? []);
   return {
@@ -45,23 +49,57 @@ async function homeData(context: SlackContext, user: string): Promise<HomeData> 
     lagging: entries.filter(({ state }) => state.lagging).sort((a, b) => severity(a) - severity(b)),
     due: dueIn(entries, fiscalYear, asOf),
     subscriptions: own.subscriptions,
+    ...care,
     commandPrefix: context.config.commandPrefix,
   };
 }
 
+/** Reports of the last weeks: older ones were seen to or never will be. */
+const reportDays = 30;
+
+/** What those who may record see to; nothing for others, people from outside, and while the store is down. */
+async function careOf(
+  context: SlackContext,
+  client: WebClient,
+  user: string,
+): Promise<Pick<HomeData, 'stopped' | 'reports'>> {
+  const { store, clock } = context;
+  if (context.outside) return {};
+  const mayRecord = async () => (await context.recorders.refusal(client, user)) === null;
+  const asked = async () => {
+    const [all, feedback] = await Promise.all([store.subscriptions(), store.feedback()]);
+    const since = new Date(clock.now().getTime() - reportDays * 86_400_000).toISOString();
+    const stopped = all
+      .filter(({ state, owner }) => state === 'stopped' && owner !== user)
+      .map((one) => ({ ...one, stopReason: slackErrors[one.stopReason]?.say ?? one.stopReason }));
+    const reports = feedback.filter(({ about, at }) => about === 'figure' && at >= since).reverse();
+    return { stopped, reports };
+  };
+  try {
+    const found = await within(patience, asked(), null);
+    if (found === null || (found.stopped.length === 0 && found.reports.length === 0)) return {};
+    return (await mayRecord()) ? found : {};
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return {};
+  }
+}
+
 /** What the store keeps for the person; App Home works without it. */
 async function ownSettings(
-  { store, log }: SlackContext,
+  { store, log, bot }: SlackContext,
   user: string,
 ): Promise<{ department: string; subscriptions: HomeData['subscriptions'] }> {
   try {
-    const [department, all] = await Promise.all([
-      store.preference(user, departmentKey),
-      store.subscriptions(),
-    ]);
+    const asked = Promise.all([store.preference(user, departmentKey), store.subscriptions()]);
+    const answered = await within(patience, asked, null);
+    // A store that hangs is as good as one that is down.
+    if (answered === null) throw new StoreUnavailable('the store is slow');
+    const [department, all] = answered;
     const own = all.filter(({ owner }) => owner === user);
     const explained = own.map((one) => ({
       ...one,
+      filter: filterLabel({ bot }, one.filter),
       stopReason: slackErrors[one.stopReason]?.say ?? one.stopReason,
     }));
     return { department, subscriptions: explained };

@@ -4,7 +4,8 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Block } from '../present/blocks.ts';
-import { slackErrorName } from './errors.ts';
+import { slackErrorName } from './errors/explain.ts';
+import { afterWaiting } from './rate.ts';
 import { isPassing, respondPatiently, statusOf } from './respond.ts';
 
 /** A message in its rich form; `plain` makes the form without tables and charts. */
@@ -19,7 +20,13 @@ export type Place =
   /** Only the person sees it; `replace` puts it in the place of the clicked message. */
   | { way: 'private'; respond?: RespondFn; channel: string; user: string; replace?: boolean }
   /** A message in a thread. */
-  | { way: 'thread'; channel: string; thread: string }
+  | {
+      way: 'thread';
+      channel: string;
+      thread: string;
+      /** The same id is the same message: sent again because its answer was lost, it is posted once. */
+      id?: string;
+    }
   /** A direct message to a person. */
   | { way: 'direct'; user: string };
 
@@ -30,7 +37,13 @@ const asBlocks = (blocks: Block[]): KnownBlock[] => blocks as unknown as KnownBl
 export async function send(client: WebClient, place: Place, message: Message, log: Logger): Promise<void> {
   if (place.way === 'private') return await sendPrivate(client, place, message, log);
   const where =
-    place.way === 'thread' ? { channel: place.channel, thread_ts: place.thread } : { channel: place.user };
+    place.way === 'thread'
+      ? {
+          channel: place.channel,
+          thread_ts: place.thread,
+          ...(place.id === undefined ? {} : { client_msg_id: place.id }),
+        }
+      : { channel: place.user };
   await inTurn(client, where.channel, () =>
     withPlainForm(message, log, (blocks) =>
       client.chat.postMessage({
@@ -50,7 +63,8 @@ const turns = new WeakMap<WebClient, Map<string, Promise<void>>>();
 async function inTurn(client: WebClient, channel: string, post: () => Promise<void>): Promise<void> {
   const last = turns.get(client) ?? new Map<string, Promise<void>>();
   turns.set(client, last);
-  const mine = (last.get(channel) ?? Promise.resolve()).then(post, post);
+  const inPeace = () => afterWaiting(post);
+  const mine = (last.get(channel) ?? Promise.resolve()).then(inPeace, inPeace);
   last.set(channel, mine);
   try {
     await mine;
@@ -69,8 +83,10 @@ async function sendPrivate(
   const how = { response_type: 'ephemeral', replace_original: replace === true } as const;
   if (respond && (await responded(respond, how, message, log))) return;
   try {
-    await withPlainForm(message, log, (blocks) =>
-      client.chat.postEphemeral({ channel, user, text: message.text, blocks }),
+    await afterWaiting(() =>
+      withPlainForm(message, log, (blocks) =>
+        client.chat.postEphemeral({ channel, user, text: message.text, blocks }),
+      ),
     );
   } catch (error) {
     if (!closedToUs.includes(slackErrorName(error) ?? '')) throw error;
@@ -133,13 +149,15 @@ export async function share(
   // Works where the bot is not a member, chat.postMessage does not.
   const how = { response_type: 'in_channel', replace_original: false } as const;
   if (respond && (await responded(respond, how, message, log))) return;
-  await withPlainForm(message, log, (blocks) =>
-    client.chat.postMessage({
-      channel,
-      text: message.text,
-      blocks,
-      unfurl_links: false,
-      unfurl_media: false,
-    }),
+  await inTurn(client, channel, () =>
+    withPlainForm(message, log, (blocks) =>
+      client.chat.postMessage({
+        channel,
+        text: message.text,
+        blocks,
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    ),
   );
 }

@@ -1,8 +1,11 @@
 // Answers to a response_url: tried again while Slack is in passing trouble, which it tells by a status only.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RespondArguments, RespondFn } from '@slack/bolt';
+import { within } from './within.ts';
 
 const waits = [300, 1000, 2500];
+/** An address that is silent for so long is given up: there is another way to the person. */
+const silence = 10_000;
 
 /** Status of a refused response_url; null when the line broke. */
 export function statusOf(error: unknown): number | null {
@@ -16,14 +19,22 @@ export function isPassing(error: unknown): boolean {
   return status === null || status === 429 || status >= 500;
 }
 
-/** @throws the last error: at once when Slack will not take it, else after about four seconds. */
+/** Nothing came back: trying again would let the person wait as long once more. */
+class NoAnswer extends Error {}
+
+async function respondInTime(respond: RespondFn, message: RespondArguments): Promise<void> {
+  const answered = respond(message).then(() => true as const);
+  if ((await within(silence, answered, false)) === false) throw new NoAnswer('response_url is silent');
+}
+
+/** @throws the last error: at once when Slack will not take it or is silent, else after about four seconds. */
 export async function respondPatiently(respond: RespondFn, message: RespondArguments): Promise<void> {
   for (const wait of [...waits, null]) {
     try {
-      await respond(message);
+      await respondInTime(respond, message);
       return;
     } catch (error) {
-      if (wait === null || !isPassing(error)) throw error;
+      if (wait === null || error instanceof NoAnswer || !isPassing(error)) throw error;
       await sleep(wait);
     }
   }
@@ -37,7 +48,7 @@ export function respondTo(url: string, more: Record<string, unknown> = {}): Resp
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...body, ...more }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(silence + 1000),
     });
     if (!response.ok)
       throw Object.assign(new Error(`response_url answered ${response.status}`), {

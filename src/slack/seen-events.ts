@@ -1,7 +1,7 @@
 // Slack delivers an event again when it misses the answer, and Bolt runs it again: each event id is handled once.
 import { StoreUnavailable } from '../ports/store.ts';
 import type { SlackContext } from './context.ts';
-import { within } from './record/sync.ts';
+import { within } from './within.ts';
 
 const kept = 5000;
 /** A store that hangs is as good as one that is down. */

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Repository } from '../data/repository.ts';
 import { type Store, StoreUnavailable } from '../ports/store.ts';
+import type { ResultLog } from '../slack/recording/result-log.ts';
 
 /** Reads what is new, once. */
 export async function takeEntries(store: Store, repository: Repository): Promise<void> {
@@ -17,13 +18,13 @@ export interface Following {
 }
 
 /** Follows until stopped; a store that is down is said once, tried again, and said once when it is back. */
-export function followStore(store: Store, repository: Repository, log: Logger, every = 3000): Following {
+export function followStore(results: ResultLog, log: Logger, every = 3000): Following {
   let stopped = false;
   let down = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async () => {
     try {
-      await takeEntries(store, repository);
+      await results.take();
       if (down) log.info('store is back: recording and digests are on');
       down = false;
     } catch (error) {

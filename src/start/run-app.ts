@@ -1,9 +1,10 @@
 // The running bot: the Slack app, recorded results of other copies, and the digests; stopped in the other order.
+import { StoreUnavailable } from '../ports/store.ts';
 import type { SlackContext } from '../slack/context.ts';
-import { type CreateAppOptions, createApp } from '../slack/create-app.ts';
-import { startDigestScheduler } from '../slack/digest-scheduler.ts';
-import { digestClient } from '../slack/digest-scheduler-outcome.ts';
-import { within } from '../slack/record/sync.ts';
+import { type CreateAppOptions, createApp, type RunningApp } from '../slack/create-app.ts';
+import { digestClient } from '../slack/digest/outcome.ts';
+import { startDigestScheduler } from '../slack/digest/scheduler.ts';
+import { within } from '../slack/within.ts';
 import { followStore } from './follow-store.ts';
 
 /** A bot that runs. */
@@ -23,7 +24,7 @@ export async function runApp(context: SlackContext, options: CreateAppOptions = 
   const { slack } = context.config;
   if (slack.mode === 'playground') throw new Error('the playground gives its own tokens first');
   const app = createApp(context, options);
-  const following = followStore(context.store, context.bot.repository, context.log);
+  const following = followStore(context.results, context.log);
   // An answer given before the recorded results are known would leave them out; a store that is down is not waited for.
   await within(patience, following.first, undefined);
   const { port } = await app.start().catch((error: unknown) => {
@@ -32,15 +33,27 @@ export async function runApp(context: SlackContext, options: CreateAppOptions = 
   });
   // A digest decided too early would report them as missing.
   await following.first;
+  const left = setInterval(() => void answerLeft(app, context), 5000).unref();
+  await answerLeft(app, context);
   const digests = startDigestScheduler({ context, client: digestClient(slack.botToken, slack.apiUrl) });
   return {
     port,
     tick: () => digests.tick(),
     async stop() {
+      clearInterval(left);
       await app.stop();
       await digests.stop();
       following.stop();
       await context.store.close();
     },
   };
+}
+
+async function answerLeft(app: RunningApp, { log }: SlackContext): Promise<void> {
+  try {
+    await app.answerLeft();
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable))
+      log.error({ err: error }, 'a question that was left has no answer');
+  }
 }

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import type { Config, SlackSettings } from '../config.ts';
 import type { MovableClock } from '../playground/clock.ts';
 import { type Playground, startPlayground } from '../playground/server.ts';
+import { slackContext } from '../slack/context.ts';
 import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
 import { openBot } from './open-bot.ts';
@@ -52,7 +53,7 @@ export async function openLocal(config: Config, { keep, clock: given }: LocalOpt
     port: 0,
     apiUrl: playground.apiUrl,
   };
-  const context = { bot, store, config: { ...config, slack }, clock, log };
+  const context = slackContext({ bot, store, config: { ...config, slack }, clock, log });
   const running = await runApp(context, { host: '127.0.0.1' });
   playground.connect(`http://127.0.0.1:${running.port}/slack/events`);
   // Moving the clock to Tuesday shows Tuesday's digest at once.
@@ -85,7 +86,7 @@ export async function startLocal(config: Config, keep?: string): Promise<void> {
 function dataFolder(config: Config, keep: string | undefined): { path: string; forget(): void } {
   const lasting = keep ?? config.dataDir;
   if (lasting !== undefined) {
-    mkdirSync(lasting, { recursive: true });
+    mkdirSync(lasting, { recursive: true, mode: 0o700 });
     return { path: resolve(lasting), forget: () => undefined };
   }
   const path = mkdtempSync(join(tmpdir(), 'hakaru-'));

@@ -1,7 +1,8 @@
 // Starts the bot against Slack and ends it cleanly.
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
-import { explainSlackError, slackErrorName } from '../slack/errors.ts';
+import { slackContext } from '../slack/context.ts';
+import { explainSlackError, slackErrorName } from '../slack/errors/explain.ts';
 import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
 import { openBot } from './open-bot.ts';
@@ -27,7 +28,7 @@ export async function startSlack(config: Config): Promise<void> {
   const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
   try {
-    const running = await runApp({ bot, store, config, clock, log });
+    const running = await runApp(slackContext({ bot, store, config, clock, log }));
     endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
     log.info({ mode: config.slack.mode, port: running.port }, 'ready');
   } catch (error) {

@@ -4,7 +4,10 @@ import { type Store, StoreConflict, StoreUnavailable } from '../ports/store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { conversations } from './tables/conversations.ts';
 import { digests } from './tables/digests.ts';
+import { duties } from './tables/duties.ts';
+import { old } from './tables/old.ts';
 import { people } from './tables/people.ts';
+import { questions } from './tables/questions.ts';
 import { recordedEntries } from './tables/recorded-entries.ts';
 import { subscriptions } from './tables/subscriptions.ts';
 import type { Tables } from './tables.ts';
@@ -31,7 +34,8 @@ export function createKyselyStore(backend: Backend): Store {
       return db;
     } catch (error) {
       await db.destroy().catch(() => undefined);
-      throw error;
+      // Also a database of a newer version: nothing can be read from it, and questions go on.
+      throw new StoreUnavailable('the store cannot be opened', { cause: error });
     }
   }
 
@@ -57,8 +61,11 @@ export function createKyselyStore(backend: Backend): Store {
     ...recordedEntries(use, (transaction) => backend.lockAppends(transaction)),
     ...subscriptions(use),
     ...digests(use),
+    ...questions(use),
+    ...duties(use),
     ...conversations(use),
     ...people(use),
+    ...old(use),
     async close() {
       closed = true;
       const db = await ready?.catch(() => undefined);

@@ -8,8 +8,8 @@ import type { Tables } from './tables.ts';
 /** Any fixed number does: it names the lock that lets one append at a time go on. */
 const APPEND_LOCK = 4_869_001;
 
-/** SQLSTATE classes that speak of the server or the way to it, not of our statement. */
-const SERVER_TROUBLE = /^(08|28|3D|53|57|58|XX)/;
+/** SQLSTATE classes that speak of the server, the way to it or tables that are not ours, not of our statement. */
+const SERVER_TROUBLE = /^(08|28|3D|53|57|58|XX|42P01|42703)/;
 
 /** A store in the database at that address (`postgres://…`). */
 export function createPostgresStore(databaseUrl: string): Store {
@@ -19,7 +19,7 @@ export function createPostgresStore(databaseUrl: string): Store {
         connectionString: databaseUrl,
         max: 5,
         connectionTimeoutMillis: 5_000,
-        query_timeout: 15_000,
+        query_timeout: 10_000,
         keepAlive: true,
         // An append is confirmed only when it is on disk, whatever the server's default.
         options: '-c synchronous_commit=on',

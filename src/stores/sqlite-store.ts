@@ -1,5 +1,5 @@
 // The embedded store: one SQLite file, created on first need, safe with several processes and after a kill -9.
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -28,6 +28,8 @@ export function createSqliteStore(file: string): Store {
     lockAppends: async () => undefined,
     isUnavailable(error) {
       const code = codeOf(error);
+      // A table that somebody took away.
+      if (/no such (?:table|column)/.test(String(error))) return true;
       if (code.startsWith('SQLITE_'))
         return !/^SQLITE_(ERROR|CONSTRAINT|MISUSE|MISMATCH|RANGE|TOOBIG)/.test(code);
       // The folder cannot be made, the file cannot be opened.
@@ -88,7 +90,14 @@ class PatientDriver extends SqliteDriver {
     this.#database.exec('commit');
   }
   override async rollbackTransaction() {
-    this.#database.exec('rollback');
+    // A full disk ends the transaction by itself; rolling back once more would hide the cause.
+    if (this.#database.inTransaction) this.#database.exec('rollback');
+  }
+  override async destroy() {
+    const { database } = this.#opened;
+    // All of it into the one file: what is copied after a clean stop is complete.
+    if (database?.open) whenIdle(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+    await super.destroy();
   }
   get #database() {
     if (!this.#opened.database) throw new Error('the file is not open');
@@ -141,8 +150,20 @@ async function whenFree<T>(work: () => T): Promise<T> {
   }
 }
 
+/** Another process may hold the file, or it may be gone: closing goes on. */
+function whenIdle(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // The write-ahead log stays beside the file and is taken in at the next start.
+  }
+}
+
 async function openFile(file: string): Promise<Database.Database> {
-  mkdirSync(dirname(file), { recursive: true });
+  // Results and questions are nobody else's on this machine; SQLite gives the file's mode to the files beside it.
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(path)) chmodSync(path, 0o600);
   const database = new Database(file);
   database.exec('PRAGMA busy_timeout = 0');
   // Changing to WAL needs the file alone for a moment.

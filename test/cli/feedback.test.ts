@@ -23,7 +23,9 @@ beforeAll(async () => {
     id: 'f1',
     question: '/kpi 移住',
     verdict: 'bad',
+    about: 'figure',
     comment: '=1+1',
+    answer: '15件です。',
     by: 'U1',
     at: '2026-11-24T00:00:00.000Z',
   });
@@ -37,7 +39,7 @@ test('as JSON, oldest first', () => {
 
 test('as a sheet whose cells cannot run as formulas', () => {
   expect(cli(folder, '--csv')).toBe(
-    "\uFEFF日時,評価,質問,コメント,利用者\r\n2026-11-24T00:00:00.000Z,違う,/kpi 移住,'=1+1,U1\r\n",
+    "\uFEFF日時,評価,違っていたこと,質問,コメント,答え,利用者\r\n2026-11-24T00:00:00.000Z,違う,数字が違う,/kpi 移住,'=1+1,15件です。,U1\r\n",
   );
 });
 

@@ -21,20 +21,9 @@ const input = (element: object, more = {}) => ({
 });
 
 test.each([
-  [
-    'section',
-    { type: 'section', text: mrkdwn('*判定* 注意'), fields: [mrkdwn('所管')] },
-    ['<strong>判定</strong> 注意', '<div>所管</div>'],
-  ],
+  ['section', { type: 'section', text: mrkdwn('*判定* 注意') }, ['<strong>判定</strong> 注意']],
   ['header', { type: 'header', text: plain('見出し') }, ['<h3 class="bk-header">見出し</h3>']],
-  [
-    'context',
-    {
-      type: 'context',
-      elements: [mrkdwn('出典'), { type: 'image', alt_text: '図', image_url: 'https://example.jp/a.png' }],
-    },
-    ['<span>出典</span>', '［画像］図'],
-  ],
+  ['context', { type: 'context', elements: [mrkdwn('出典')] }, ['<span>出典</span>']],
   ['divider', { type: 'divider' }, ['<hr']],
   [
     'button',
@@ -47,16 +36,6 @@ test.each([
     ['<select', '直方市'],
   ],
   [
-    'option groups',
-    actions({ type: 'static_select', option_groups: [{ label: plain('市'), options: [option] }] }),
-    ['<optgroup label="市">'],
-  ],
-  [
-    'multi_static_select',
-    actions({ type: 'multi_static_select', options: [option] }),
-    ['type="checkbox" value="nogata"'],
-  ],
-  [
     'external_select',
     actions({ type: 'external_select', min_query_length: 1 }),
     ['role="combobox"', 'data-min="1"'],
@@ -66,14 +45,7 @@ test.each([
     actions({ type: 'conversations_select', default_to_current_conversation: true }),
     ['<option value="C0KIKAKU" selected>#企画課'],
   ],
-  ['users_select', actions({ type: 'users_select' }), ['佐藤 美咲']],
-  ['datepicker', actions({ type: 'datepicker' }), ['type="date"']],
   ['timepicker', actions({ type: 'timepicker' }), ['type="time"']],
-  [
-    'overflow',
-    actions({ type: 'overflow', options: [option] }),
-    ['<summary aria-label="その他の操作"', 'data-value="nogata"'],
-  ],
   ['checkboxes', actions({ type: 'checkboxes', options: [option] }), ['type="checkbox"']],
   ['radio_buttons', actions({ type: 'radio_buttons', options: [option] }), ['type="radio"']],
   [
@@ -93,21 +65,11 @@ test.each([
     ['役に立った', 'data-value="n"'],
   ],
   [
-    'icon_button',
-    {
-      type: 'context_actions',
-      block_id: 'b',
-      elements: [{ type: 'icon_button', action_id: 'a', icon: 'trash', text: plain('消す') }],
-    },
-    ['aria-label="消す"'],
-  ],
-  [
     'plain_text_input',
     input({ type: 'plain_text_input' }),
     ['<label for="t-0-0">値', 'id="t-0-0"', 'data-field="b"'],
   ],
   ['multiline input', input({ type: 'plain_text_input', multiline: true }), ['<textarea']],
-  ['number_input', input({ type: 'number_input', is_decimal_allowed: true }), ['inputmode="decimal"']],
   ['optional input', input({ type: 'plain_text_input' }, { optional: true }), ['（任意）']],
   [
     'rich_text',
@@ -115,51 +77,11 @@ test.each([
       type: 'rich_text',
       elements: [
         { type: 'rich_text_section', elements: [{ type: 'text', text: '太字', style: { bold: true } }] },
-        {
-          type: 'rich_text_list',
-          style: 'bullet',
-          elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: '項目' }] }],
-        },
+        { type: 'rich_text_section', elements: [{ type: 'user', user_id: 'U0SATO' }] },
+        { type: 'rich_text_section', elements: [{ type: 'channel', channel_id: 'C0KIKAKU' }] },
       ],
     },
-    ['<strong>太字</strong>', '<li>項目</li>'],
-  ],
-  [
-    'table',
-    { type: 'table', rows: [[{ type: 'raw_text', text: '列' }], [{ type: 'raw_text', text: '値' }]] },
-    ['<th scope="col">列</th>', '<td>値</td>'],
-  ],
-  [
-    'markdown',
-    { type: 'markdown', text: '# 見出し\n- **太字**\n\n[資料](https://example.jp/)' },
-    ['見出し', '<li><strong>太字</strong></li>', 'href="https://example.jp/"'],
-  ],
-  ['image', { type: 'image', alt_text: '地図', image_url: 'https://example.jp/a.png' }, ['［画像］地図']],
-  [
-    'alert',
-    { type: 'alert', level: 'warning', text: plain('前回値の40倍です') },
-    ['bk-alert-warning', '前回値の40倍です'],
-  ],
-  [
-    'card',
-    {
-      type: 'card',
-      block_id: 'b',
-      title: mrkdwn('題'),
-      body: mrkdwn('本文'),
-      actions: [{ type: 'button', action_id: 'a', text: plain('開く') }],
-    },
-    ['題', '本文', '開く'],
-  ],
-  [
-    'carousel',
-    { type: 'carousel', elements: [{ type: 'card', title: mrkdwn('一枚目') }] },
-    ['bk-carousel', '一枚目'],
-  ],
-  [
-    'container',
-    { type: 'container', title: plain('まとめ'), child_blocks: [{ type: 'divider' }] },
-    ['まとめ', '<hr'],
+    ['<strong>太字</strong>', '@佐藤 美咲', '#企画課'],
   ],
   ['an unknown block', { type: 'hologram' }, ['表示できない部品です', '<code>hologram</code>']],
   ['a block named like an object method', { type: 'constructor' }, ['表示できない部品です']],
@@ -211,7 +133,6 @@ describe('data_visualization', () => {
   test.each([
     ['bar', '<rect'],
     ['line', '<polyline'],
-    ['area', '<polygon'],
   ])('%s is drawn with its figures as a table', (type, shape) => {
     const html = chart({ type, series, ...axis });
     expect(html).toContain(shape);
@@ -240,19 +161,6 @@ describe('data_visualization', () => {
     expect(html).toContain(`<th>${name}</th>`);
   });
 
-  test('a pie shows shares; a single slice is a whole circle', () => {
-    expect(
-      chart({
-        type: 'pie',
-        segments: [
-          { label: '順調', value: 3 },
-          { label: '遅れ', value: 1 },
-        ],
-      }),
-    ).toContain('75%');
-    expect(chart({ type: 'pie', segments: [{ label: '順調', value: 3 }] })).toContain('<circle');
-  });
-
   test('values that are all alike, or zero, are drawn without a division by nothing', () => {
     expect(
       chart({ type: 'bar', series: [{ name: 'a', data: [{ label: 'R5', value: 0 }] }], ...axis }),
@@ -279,10 +187,10 @@ test('hostile text in any place stays text, and nothing is inline', () => {
           action_id: evil,
           value: evil,
           text: plain(evil),
-          confirm: { title: plain(evil), text: plain(evil), confirm: plain('y'), deny: plain('n') },
         },
       },
       { type: 'header', block_id: evil, text: plain(evil) },
+      { type: 'section', text: mrkdwn('<javascript:alert(1)|押す>') },
       input({ type: 'plain_text_input', initial_value: evil, placeholder: plain(evil) }),
       actions({ type: 'static_select', options: [{ text: plain(evil), value: evil }] }),
       {
@@ -290,10 +198,7 @@ test('hostile text in any place stays text, and nothing is inline', () => {
         elements: [
           {
             type: 'rich_text_section',
-            elements: [
-              { type: 'text', text: evil },
-              { type: 'link', url: 'javascript:alert(1)', text: evil },
-            ],
+            elements: [{ type: 'text', text: evil }, { type: 'user', user_id: evil }, { type: evil }],
           },
         ],
       },
@@ -312,14 +217,6 @@ test('hostile text in any place stays text, and nothing is inline', () => {
           axis_config: { categories: [evil], x_label: evil, y_label: evil },
         },
       },
-      {
-        type: 'data_visualization',
-        title: evil,
-        chart: { type: 'pie', segments: [{ label: evil, value: 1 }] },
-      },
-      { type: 'markdown', text: `${evil}\n[x](javascript:alert(1))` },
-      { type: 'image', alt_text: evil, image_url: `javascript:${evil}` },
-      { type: 'alert', level: evil, text: plain(evil) },
       { type: evil },
     ],
     context(),

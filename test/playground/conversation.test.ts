@@ -4,18 +4,18 @@ import { click } from '../../src/playground/people/click.ts';
 import { submit } from '../../src/playground/people/modal.ts';
 import { openHome } from '../../src/playground/people/open.ts';
 import { command, say } from '../../src/playground/people/say.ts';
-import { type Playground, startPlayground } from '../../src/playground/server.ts';
+import { type SocketSlack, startSocketSlack } from '../support/socket-slack.ts';
 import { manifest } from './support/manifest.ts';
 import { startSmallApp } from './support/small-app.ts';
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
-  let playground: Playground;
+  let playground: SocketSlack;
   let bot: Awaited<ReturnType<typeof startSmallApp>>;
   const messages = () => playground.hub.workspace.state.messages.slice(1);
   const last = () => messages().at(-1);
 
   beforeEach(async () => {
-    playground = await startPlayground({ manifest, port: 0 });
+    playground = await startSocketSlack({ manifest, port: 0 });
     bot = await startSmallApp(playground, mode);
   });
   afterEach(async () => {
@@ -111,7 +111,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 });
 
 test('Socket Mode: after a refresh and after a cut line the bot is back and answers', async () => {
-  const playground = await startPlayground({ manifest, port: 0 });
+  const playground = await startSocketSlack({ manifest, port: 0 });
   const bot = await startSmallApp(playground, 'socket');
   const answered = async (words: string) => {
     await command(playground.hub, { user: 'U0SATO', channel: 'C0KIKAKU', command: '/kpi', text: words });

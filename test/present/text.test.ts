@@ -96,6 +96,11 @@ describe('json', () => {
       'total',
       'hits',
       'aggregate',
+      'lead',
+      'notes',
+      'unread',
+      'query',
+      'quotes',
       'text',
       'blocks',
     ]);

@@ -125,7 +125,7 @@ describe('refusals by Slack', () => {
     const { workspace } = slack.playground.hub;
     const post = workspace.post;
     workspace.post = (message) => {
-      if (message.blocks.some((block) => types.includes(String(block.type))))
+      if (message.blocks?.some((block) => types.includes(String(block.type))))
         throw new SlackRefusal('invalid_blocks', ['unsupported block type']);
       return post(message);
     };

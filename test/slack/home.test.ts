@@ -5,7 +5,7 @@ import type { View } from '../../src/playground/workspace.ts';
 import { StoreUnavailable, type Subscription } from '../../src/ports/store.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import { openTown, people, type Town, until } from '../support/slack-town.ts';
-import { enter, modalOf, send, wordsIn } from './record-people.ts';
+import { enter, modalOf, send, wordsIn } from './recording/people.ts';
 
 async function homeOf(town: Town, user: string, fits: (view: View) => boolean = () => true): Promise<View> {
   const { hub } = town.playground;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useShortcut } from '../../src/playground/people/open.ts';
 import { say } from '../../src/playground/people/say.ts';
 import { channels, openTown, people, type Town } from '../support/slack-town.ts';
-import { enter, modalOf, offered, send, wordsIn } from './record-people.ts';
+import { enter, modalOf, offered, send, wordsIn } from './recording/people.ts';
 
 describe('shortcuts', () => {
   let town: Town;

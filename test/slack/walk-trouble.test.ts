@@ -16,7 +16,7 @@ import {
   until,
   wordsOf,
 } from '../support/slack-town.ts';
-import { modalOf, press, send } from './record-people.ts';
+import { modalOf, press, send } from './recording/people.ts';
 import { openWire, type Trouble, times, type Wire } from './walk-wire.ts';
 
 /** The test's own way to say what ends with it: the tests run side by side, most of them wait. */

@@ -5,7 +5,11 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 export type Trouble =
   | { status: number; headers?: Record<string, string>; body?: string }
   /** The line breaks before the request arrives. */
-  | 'broken';
+  | 'broken'
+  /** The request arrives, its answer does not. */
+  | 'lost'
+  /** Nothing ever comes back. */
+  | 'silent';
 
 export interface Wire {
   /** What the bot gets for Slack: ends with a slash, as SLACK_API_URL. */
@@ -15,7 +19,7 @@ export interface Wire {
   /** Where requests go on to. */
   target: string;
   /** Decides what goes wrong with a request to `path` (`/api/chat.postMessage`, `/response/…`); null lets it pass. */
-  trouble: (path: string) => Trouble | null;
+  trouble: (path: string, body: string) => Trouble | null;
   /** Paths asked for so far. */
   asked: string[];
   /** Nobody listens any more: connection refused. */
@@ -26,7 +30,9 @@ export interface Wire {
 
 export async function openWire(): Promise<Wire> {
   const sockets = new Set<Socket>();
-  const server = createServer((incoming, outgoing) => handle(incoming, outgoing));
+  const server = createServer((incoming, outgoing) => {
+    handle(incoming, outgoing).catch(() => outgoing.destroy());
+  });
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -50,22 +56,43 @@ export async function openWire(): Promise<Wire> {
     }
   });
 
-  function handle(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  /** Slack takes a message with a client_msg_id once, and answers a repetition as the first. */
+  const taken = new Map<string, { status: number; headers: IncomingMessage['headers']; body: Buffer }>();
+
+  async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const path = incoming.url ?? '/';
+    const parts: Buffer[] = [];
+    for await (const part of incoming) parts.push(part as Buffer);
+    const sent = Buffer.concat(parts);
     wire.asked.push(path);
-    const trouble = wire.trouble(path);
+    const trouble = wire.trouble(path, sent.toString());
+    if (trouble === 'silent') return;
     if (trouble === 'broken') return void incoming.socket.destroy();
-    if (trouble) return void outgoing.writeHead(trouble.status, trouble.headers).end(trouble.body ?? '');
+    const id = path.includes('chat.postMessage')
+      ? new URLSearchParams(sent.toString()).get('client_msg_id')
+      : null;
+    const before = id === null ? undefined : taken.get(id);
+    if (before) return void outgoing.writeHead(before.status, before.headers).end(before.body);
+    if (trouble && trouble !== 'lost')
+      return void outgoing.writeHead(trouble.status, trouble.headers).end(trouble.body ?? '');
     const onward = request(
       `${wire.target}${path}`,
       { method: incoming.method, headers: incoming.headers },
       (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-        answer.pipe(outgoing);
+        const received: Buffer[] = [];
+        answer.on('data', (part: Buffer) => void received.push(part));
+        answer.on('end', () => {
+          const body = Buffer.concat(received);
+          const { 'transfer-encoding': _, ...headers } = answer.headers;
+          const whole = { status: answer.statusCode ?? 500, headers, body };
+          if (id !== null && body.includes('"ok":true')) taken.set(id, whole);
+          if (trouble === 'lost') return void incoming.socket.destroy();
+          outgoing.writeHead(whole.status, headers).end(body);
+        });
       },
     );
     onward.on('error', () => outgoing.destroy());
-    incoming.pipe(onward);
+    onward.end(sent);
   }
 
   const listen = (port: number) =>

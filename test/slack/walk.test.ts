@@ -6,7 +6,7 @@ import { say } from '../../src/playground/people/say.ts';
 import { elementsOf } from '../../src/playground/rules/blocks.ts';
 import type { Message, View } from '../../src/playground/workspace.ts';
 import { channels, labelsOf, openTown, people, type Town, until, wordsOf } from '../support/slack-town.ts';
-import { modalOf, send } from './record-people.ts';
+import { modalOf, send } from './recording/people.ts';
 
 const commands = ['/kpi', '/jigyo', '/yosan', '/machi'];
 const hostile: [string, string][] = [

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { command } from '../../src/playground/people/say.ts';
-import { type Playground, startPlayground } from '../../src/playground/server.ts';
 import { packageRoot } from '../../src/start/package-root.ts';
 import { people, until } from '../support/slack-town.ts';
+import { type SocketSlack, startSocketSlack } from '../support/socket-slack.ts';
 
 interface Run {
   process: ChildProcessWithoutNullStreams;
@@ -17,7 +17,7 @@ interface Run {
   ended: Promise<number | null>;
 }
 const runs: Run[] = [];
-const playgrounds: Playground[] = [];
+const playgrounds: SocketSlack[] = [];
 const folders: string[] = [];
 afterEach(async () => {
   for (const run of runs.splice(0)) run.process.kill('SIGKILL');
@@ -49,9 +49,9 @@ function start(settings: Record<string, string>, args: string[] = []): Run {
   return run;
 }
 
-async function slack(): Promise<Playground> {
+async function slack(): Promise<SocketSlack> {
   const manifest = readFileSync(join(packageRoot(), 'manifest.yml'), 'utf8');
-  const playground = await startPlayground({ manifest, port: 0, messageInterval: 0, retryDelays: [] });
+  const playground = await startSocketSlack({ manifest, port: 0, messageInterval: 0, retryDelays: [] });
   playgrounds.push(playground);
   return playground;
 }
@@ -113,7 +113,7 @@ test('a token revoked while running ends the process with the cause and the cure
     DATA_DIR: await dataFolder(),
   });
   await until(() => (playground.sockets.connected() ? true : undefined), 'the connection', 20_000);
-  playground.hub.appToken = 'xapp-another';
+  playground.sockets.token = 'xapp-another';
   playground.sockets.refresh();
   expect(await run.ended).toBe(1);
   expect(run.err()).toContain('the connection to Slack ended');

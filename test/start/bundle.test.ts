@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command } from '../../src/playground/people/say.ts';
-import { type Playground, startPlayground } from '../../src/playground/server.ts';
 import { packageRoot } from '../../src/start/package-root.ts';
 import { people, until } from '../support/slack-town.ts';
+import { type SocketSlack, startSocketSlack } from '../support/socket-slack.ts';
 
 const product = mkdtempSync(join(tmpdir(), 'hakaru-bundle-'));
 const { PATH, HOME } = process.env;
 const processes: ChildProcess[] = [];
-let slack: Playground;
+let slack: SocketSlack;
 
 beforeAll(async () => {
   const root = packageRoot();
@@ -21,7 +21,7 @@ beforeAll(async () => {
     cpSync(join(root, part), join(product, part), { recursive: true, preserveTimestamps: true });
   symlinkSync(join(root, 'node_modules'), join(product, 'node_modules'));
   execFileSync(process.execPath, [join(product, 'bin/build.js')]);
-  slack = await startPlayground({
+  slack = await startSocketSlack({
     manifest: readFileSync(join(root, 'manifest.yml'), 'utf8'),
     port: 0,
     messageInterval: 0,

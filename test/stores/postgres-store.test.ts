@@ -1,4 +1,5 @@
 // The PostgreSQL store under the contract, and what is its own: a server that goes away and comes back.
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StoreUnavailable } from '../../src/ports/store.ts';
 import { openStore } from '../../src/stores/open-store.ts';
@@ -32,6 +33,18 @@ describe.skipIf(binaries === null)(
       server.start();
       expect(await store.entriesAfter(0)).toMatchObject([{ id: 'entry-1' }]);
       await expect(store.append(entry({ id: 'entry-2' }))).resolves.toMatchObject({ seq: 2 });
+      await store.close();
+    });
+
+    test('a database that lacks a table is unavailable', async () => {
+      const databaseUrl = await server.createDatabase();
+      const store = openStore({ databaseUrl, sqliteFile: '' });
+      await store.entriesAfter(0);
+      const client = new pg.Client(databaseUrl);
+      await client.connect();
+      await client.query('drop table questions');
+      await client.end();
+      await expect(store.unansweredQuestions(new Date(0))).rejects.toBeInstanceOf(StoreUnavailable);
       await store.close();
     });
   },

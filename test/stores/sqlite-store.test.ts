@@ -1,10 +1,12 @@
 // The embedded store under the contract, and what is its own: files, folders, durability settings.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, expect, test } from 'vitest';
 import { StoreUnavailable } from '../../src/ports/store.ts';
+import { backupSqlite } from '../../src/stores/backup-sqlite.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import { describeStore, entry } from '../support/store-contract.ts';
 
@@ -62,4 +64,91 @@ test('a file that is no database is unavailable and left as it is', async () => 
   const store = openStore({ sqliteFile: file });
   await expect(store.entriesAfter(0)).rejects.toBeInstanceOf(StoreUnavailable);
   await store.close();
+});
+
+test('after a clean stop the file alone holds everything', async () => {
+  const folder = newFolder();
+  const file = join(folder, 'hakaru.sqlite');
+  const store = openStore({ sqliteFile: file });
+  await store.append(entry());
+  await store.close();
+  const alone = join(folder, 'copied.sqlite');
+  copyFileSync(file, alone);
+  const copied = openStore({ sqliteFile: alone });
+  expect(await copied.entriesAfter(0)).toHaveLength(1);
+  await copied.close();
+});
+
+test('a backup of a running store is whole, keeps to its owner and replaces nothing', async () => {
+  const folder = newFolder();
+  const store = openStore({ sqliteFile: join(folder, 'hakaru.sqlite') });
+  await store.append(entry());
+  const copy = join(folder, "o'clock.sqlite");
+  backupSqlite(join(folder, 'hakaru.sqlite'), copy);
+  expect(() => backupSqlite(join(folder, 'hakaru.sqlite'), copy)).toThrow(/EEXIST/);
+  expect(statSync(copy).mode & 0o777).toBe(0o600);
+  const restored = openStore({ sqliteFile: copy });
+  expect(await restored.entriesAfter(0)).toHaveLength(1);
+  await Promise.all([store.close(), restored.close()]);
+});
+
+test("folder and files are their owner's alone, also files that were open to all before", async () => {
+  const folder = join(newFolder(), 'data');
+  const file = join(folder, 'hakaru.sqlite');
+  const store = openStore({ sqliteFile: file });
+  await store.append(entry());
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) expect(statSync(path).mode & 0o777).toBe(0o600);
+  await store.close();
+  execFileSync('chmod', ['644', file]);
+  const again = openStore({ sqliteFile: file });
+  await again.append(entry({ id: 'entry-2' }));
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  await again.close();
+});
+
+test('a database of a newer version and one that lacks a table are unavailable', async () => {
+  const file = join(newFolder(), 'hakaru.sqlite');
+  const store = openStore({ sqliteFile: file });
+  await store.entriesAfter(0);
+  const database = new Database(file);
+  database.exec('drop table questions');
+  await expect(store.unansweredQuestions(new Date(0))).rejects.toBeInstanceOf(StoreUnavailable);
+  await store.close();
+  database.exec("insert into kysely_migration (name, timestamp) values ('9999-later', '2030-01-01')");
+  database.close();
+  const older = openStore({ sqliteFile: file });
+  await expect(older.entriesAfter(0)).rejects.toBeInstanceOf(StoreUnavailable);
+  await older.close();
+});
+
+/** A disk of 300 kB, where this machine lets us have one. */
+function smallDisk(folder: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('a full disk is unavailable at once, and what was confirmed is there', async ({ skip }) => {
+  const folder = newFolder();
+  if (!smallDisk(folder)) skip('mounting a small disk needs root');
+  try {
+    const store = openStore({ sqliteFile: join(folder, 'hakaru.sqlite') });
+    let confirmed = 0;
+    const fill = async () => {
+      for (let n = 0; n < 400; n += 1) {
+        await store.append(entry({ id: `e${n}`, comment: 'あ'.repeat(1000) }));
+        confirmed = n + 1;
+      }
+    };
+    await expect(fill()).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(confirmed).toBeGreaterThan(3);
+    expect(await store.entriesAfter(0)).toHaveLength(confirmed);
+    await store.close();
+  } finally {
+    execFileSync('umount', ['-l', folder]);
+  }
 });

@@ -10,14 +10,14 @@ import type { Obj } from '../../src/playground/json.ts';
 import { click } from '../../src/playground/people/click.ts';
 import { command, say } from '../../src/playground/people/say.ts';
 import { elementsOf } from '../../src/playground/rules/blocks.ts';
-import { type Playground, startPlayground } from '../../src/playground/server.ts';
 import { botUser, type Message } from '../../src/playground/workspace.ts';
 import type { Store } from '../../src/ports/store.ts';
-import type { SlackContext } from '../../src/slack/context.ts';
+import { type SlackContext, type SlackParts, slackContext } from '../../src/slack/context.ts';
 import { createApp, type RunningApp } from '../../src/slack/create-app.ts';
 import { openBot } from '../../src/start/open-bot.ts';
 import { packageRoot } from '../../src/start/package-root.ts';
 import { openStore } from '../../src/stores/open-store.ts';
+import { type SocketSlack, startSocketSlack } from './socket-slack.ts';
 
 export const people = { sato: 'U0SATO', tanaka: 'U0TANAKA', suzuki: 'U0SUZUKI' } as const;
 export const channels = {
@@ -35,11 +35,11 @@ export interface TownOptions {
   messageInterval?: number;
   retryDelays?: number[];
   /** Changes the context before the app is made, e.g. to a bot that fails. */
-  change?: (context: SlackContext) => SlackContext;
+  change?: (parts: SlackParts) => SlackParts;
 }
 
 export interface Town {
-  playground: Playground;
+  playground: SocketSlack;
   context: SlackContext;
   app: RunningApp;
   bot: Bot;
@@ -109,7 +109,7 @@ export async function until<T>(look: () => T | undefined, what: string, limit = 
 export async function openTown(options: TownOptions = {}): Promise<Town> {
   const folder = mkdtempSync(join(tmpdir(), 'hakaru-town-'));
   const clock = createMovableClock(new Date('2026-11-24T00:00:00Z'));
-  const playground = await startPlayground({
+  const playground = await startSocketSlack({
     manifest: readFileSync(join(packageRoot(), 'manifest.yml'), 'utf8'),
     commandPrefix: options.environment?.COMMAND_PREFIX ?? '',
     clock,
@@ -134,8 +134,9 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
   const bot = await openBot(clock, () => undefined);
   const file = join(folder, 'hakaru.sqlite');
   const store = options.store?.(file) ?? openStore({ sqliteFile: file });
-  const made: SlackContext = { bot, store, config, clock, log };
-  const context = options.change?.(made) ?? made;
+  const parts: SlackParts = { bot, store, config, clock, log };
+  const context = slackContext(options.change?.(parts) ?? parts);
+  await context.results.take().catch(() => undefined);
   const app = createApp(context, { host: '127.0.0.1' });
   const { port } = await app.start().catch(async (error: unknown) => {
     await playground.close();

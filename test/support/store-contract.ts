@@ -12,6 +12,7 @@ import {
   type Subscription,
 } from '../../src/ports/store.ts';
 import { openStore, type StoreSettings } from '../../src/stores/open-store.ts';
+import { describeDailyWork } from './store-contract-daily.ts';
 
 /** A fresh, empty place for one test. */
 export interface StorePlace {
@@ -251,6 +252,8 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
       });
     });
 
+    describe('the daily work', () => describeDailyWork({ store: () => store, copy, subscription, digest }));
+
     describe('snoozes', () => {
       test('a later snooze of the same channel and KPI replaces the earlier', async () => {
         await store.saveSnooze(snooze());
@@ -291,7 +294,9 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
         id: 'a',
         question: '/kpi 移住',
         verdict: 'bad',
+        about: 'figure',
         comment: '古い',
+        answer: '15件',
         by: 'U1',
         at: '2026-11-24T01:00:00.000Z',
       } as const;

@@ -129,7 +129,7 @@ function figureSide(
   if (!numeric || !cell) return { ...side, cells: told.cells, told };
   return {
     ...side,
-    value: baseValue(cell, attribute.type === 'money'),
+    value: baseValue(cell, attribute.type),
     unit: cell.unit,
     cells: [cell],
     told,

@@ -90,7 +90,7 @@ export function endOf({ kind, subject }: Member, { attribute, fy }: Point, conte
 }
 
 function endAt(attribute: Attribute, cell: Cell): End | null {
-  const value = baseValue(cell, attribute.type === 'money');
+  const value = baseValue(cell, attribute.type);
   return value === null ? null : { attribute, fy: cell.fy, value, unit: cell.unit, cell };
 }
 

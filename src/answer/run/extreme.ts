@@ -27,10 +27,11 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
   const value = extreme.by === 'value';
   const final = newestEach(attribute, said);
   const years = final ? [] : value ? yearsOf({ attribute, said: said.slice(-1), members }, context) : said;
-  const columns = (kind: Kind) =>
+  const columns = oncePerKind((kind) =>
     value
       ? context.facts.column(kind, id, years[0] ?? null)
-      : changeColumn({ kind, query, attribute }, context);
+      : changeColumn({ kind, query, attribute }, context),
+  );
   const ranked = rank(members, columns);
   const own = ownUnit(ranked, attribute, context);
   const best = winners(own.ranked, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
@@ -53,6 +54,16 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
     left: members.length - ranked.length,
     otherUnit: ranked.length - own.ranked.length,
     assumed: value && said.length === 0 && attribute.byYear,
+  };
+}
+
+/** Members of a set are nearly always of one kind. */
+export function oncePerKind(make: (kind: Kind) => Float64Array): (kind: Kind) => Float64Array {
+  const made = new Map<Kind, Float64Array>();
+  return (kind) => {
+    const column = made.get(kind) ?? make(kind);
+    made.set(kind, column);
+    return column;
   };
 }
 
@@ -94,12 +105,13 @@ function ownUnit(ranked: Ranked[], attribute: Attribute, { facts }: RunContext) 
 
 /** The first `top`, or only the one at `nth`; whoever has the same figure is in. */
 export function winners(ranked: readonly Ranked[], { way, top, nth }: Omit<Extreme, 'by'>): Ranked[] {
-  const ordered = [...ranked].sort((a, b) => (way === 'max' ? b.value - a.value : a.value - b.value));
-  const bound = ordered[Math.min(nth ?? top, ordered.length) - 1]?.value;
-  if (bound === undefined || (nth !== null && ordered.length < nth)) return [];
-  return ordered.filter(({ value }) =>
-    nth !== null ? value === bound : way === 'max' ? value >= bound : value <= bound,
-  );
+  const place = nth ?? Math.min(top, ranked.length);
+  const values = Float64Array.from(ranked, ({ value }) => value).sort();
+  const bound = values[way === 'max' ? values.length - place : place - 1];
+  if (bound === undefined || place > ranked.length) return [];
+  return ranked
+    .filter(({ value }) => (nth !== null ? value === bound : way === 'max' ? value >= bound : value <= bound))
+    .sort((a, b) => (way === 'max' ? b.value - a.value : a.value - b.value));
 }
 
 function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts }: RunContext): ExtremeResult {

@@ -30,7 +30,12 @@ export function runGroup(
     const labels = by ? labelsAmong(member, by, context) : labelsOf(member, id, context);
     const valued = adds === null || !Number.isNaN(figureFor(member, adds, fy, context));
     if (labels.length === 0 || !valued) left += 1;
-    else for (const label of labels) groups.set(label, [...(groups.get(label) ?? []), member]);
+    else
+      for (const label of labels) {
+        const known = groups.get(label);
+        if (known) known.push(member);
+        else groups.set(label, [member]);
+      }
   }
   const all = [...groups].map(
     ([label, members]): Group => ({

@@ -36,12 +36,12 @@ export function runList(query: Query, scope: Scope, context: RunContext): ListRe
 function toldOf(member: Member, { wanted, limits, word }: Measured, context: RunContext): Told[] {
   const any = wanted.years.length === 0 && limits.some(({ relation }) => relation === '=');
   const years = any ? context.facts.years(wanted.attribute) : wanted.years;
-  const money = context.facts.attribute(wanted.attribute)?.type === 'money';
+  const type = context.facts.attribute(wanted.attribute)?.type;
   return tell(member, { ...wanted, years }, context).flatMap((told) => {
     if (told.gap !== null) return [];
     if (word !== null && told.cells.every((cell) => cell.word === word)) return [];
     const cells = told.cells.filter((cell) => {
-      const value = baseValue(cell, money);
+      const value = baseValue(cell, type);
       if (word !== null && cell.word !== word) return false;
       return limits.length === 0 || (value !== null && keeps(value, limits));
     });

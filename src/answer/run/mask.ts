@@ -26,6 +26,8 @@ export function negated({ yes, known }: Mask): Mask {
 
 /** All hold; a single no is enough to know. */
 export function allOf(masks: readonly Mask[], size: number): Mask {
+  const [only] = masks;
+  if (only && masks.length === 1) return only;
   const result = uniform(size, 1);
   for (let place = 0; place < size; place++) {
     let yes = 1;

@@ -252,7 +252,13 @@ export interface GroupResult {
   assumed: boolean;
 }
 /** Everything that is told by the records themselves or by Hakaru. */
+/** Everything on a topic of a further kind. */
+export interface AlsoShown {
+  scope: Scope;
+  related: Member[];
+}
 export interface PlainResult {
+  also?: AlsoShown[];
   shape: 'show' | 'basis' | 'history' | 'unrecorded' | 'help' | 'plans' | 'greeting' | 'thanks' | 'off-topic';
   scope: Scope | null;
   related: Member[];

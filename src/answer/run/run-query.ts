@@ -50,6 +50,7 @@ export function runQuery(query: Query, context: RunContext): Result {
   const [scope] = scopes;
   const fuzzy = scopes.find(({ near, named }) => near !== null && !named);
   if (fuzzy && overSets.includes(query.ask)) return { shape: 'fuzzy', scope: fuzzy };
+  if (query.ask === 'show' && scopes.length > 0) return showAll(query, scopes, context);
   const empty = scopes.find(({ members }) => members.length === 0);
   const counts = query.ask === 'count' || query.ask === 'whether';
   if (empty && !counts && !withoutSubject.includes(query.ask))
@@ -82,7 +83,7 @@ function ofSets(query: Query, scopes: Scope[], context: RunContext): Result {
     case 'compare':
       return runCompare(query, scopes, context);
     case 'whether':
-      return runWhether(query, scopes, context) ?? runValues(query, scope, context);
+      return runWhether(query, scopes, context) ?? ofSets({ ...query, ask: 'values' }, scopes, context);
     case 'why':
     case 'how':
     case 'what':
@@ -149,4 +150,20 @@ function unread(query: Query, scopes: readonly Scope[], context: RunContext): Un
   const shown =
     query.ask === 'list' ? runList(query, scope, context) : plain({ ...query, ask: 'show' }, scope, context);
   return { shape: 'unread', words: query.unread, shown };
+}
+
+/** Everything on a topic, of every kind asked for; what is only related stands in where nothing else is. */
+function showAll(query: Query, scopes: readonly Scope[], context: RunContext): Result {
+  const parts = scopes.map((scope) => ({ scope, related: relatedOf(scope, context) }));
+  const [first] = parts;
+  const held = parts.filter(({ scope }) => scope.members.length > 0);
+  const near = held.length > 0 ? held : parts.filter(({ related }) => related.length > 0);
+  const [best] = near;
+  if (!best || !first) return { shape: 'nothing', scope: (first as { scope: Scope }).scope, notHeld: null };
+  const more = near.slice(1);
+  return {
+    ...plain(query, best.scope, context),
+    related: [...best.related],
+    also: more.map(({ scope, related }) => ({ scope, related })),
+  };
 }

@@ -1,5 +1,6 @@
 // A set of the query → its members, in the order they are told, and the set in words.
 import type { Kind } from '../../facts/attribute.ts';
+import type { Subject } from '../../facts/cell.ts';
 import type { Predicate, SubjectSet } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
 import { allOf, type Mask, placesOf } from './mask.ts';
@@ -22,7 +23,8 @@ export function scopeOf(set: SubjectSet, context: RunContext): Scope {
   const ranks = near === null ? null : nearPlaces(near, kind, context);
   const places = (named ?? placesOf(mask)).filter((place) => mask.yes[place]);
   if (ranks && !named) places.sort((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0));
-  const members = places.map((place): Member => memberAt(kind, place, context));
+  const subjects = facts.subjects(kind);
+  const members = places.map((at): Member => ({ kind, subject: subjects[at] as Subject, at }));
   return {
     kind,
     label: setInWords(set, context),

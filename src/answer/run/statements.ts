@@ -1,6 +1,6 @@
 // Why, how, what: statements of the documents; a why also has its premise checked and the facts it is about.
 import type { Query } from '../../question/query.ts';
-import type { RunContext } from './context.ts';
+import type { RunContext, Statement } from './context.ts';
 import { pointsOf, wayOf } from './difference.ts';
 import type { Scope, StatementsResult } from './result.ts';
 import { tell } from './tell.ts';
@@ -37,7 +37,7 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
     ask: query.ask,
     scope,
     about: query.about,
-    found: found.slice(0, mostFound),
+    found: fitting(found, query, context).slice(0, members.length > 0 ? 2 * mostFound : mostFound),
     premise,
     ways:
       query.ask === 'why' && about
@@ -57,9 +57,21 @@ function aroundOf(kind: Scope['kind'], id: string, { facts }: RunContext): strin
 
 function search(query: Query, subjects: readonly string[], { statements }: RunContext) {
   if (!statements) return [];
-  const own = topics[query.ask] ?? [];
+  const own = query.topics.length > 0 ? query.topics : (topics[query.ask] ?? []);
   const some = { ...(own.length > 0 ? { topics: own } : {}) };
   const words = query.about || query.sets.map(({ label }) => label).join(' ');
   if (subjects.length > 0) return statements.search(words, { ...some, subjects });
   return statements.search(words, some);
+}
+
+const ofMoney = /予算|事業費|経費|費用|増額|減額/;
+
+/** Why money moved is told by a statement on money; why a target moved first by its revision. */
+function fitting(found: readonly Statement[], query: Query, { facts }: RunContext): Statement[] {
+  if (query.ask !== 'why') return [...found];
+  const money = query.wanted.some(({ attribute }) => facts.attribute(attribute)?.type === 'money');
+  if (money && query.claim?.moved) return found.filter(({ text }) => ofMoney.test(text));
+  const target = query.wanted.some(({ attribute }) => attribute === 'target');
+  if (!target) return [...found];
+  return [...found].sort((a, b) => Number(b.topic === 'revision') - Number(a.topic === 'revision'));
 }

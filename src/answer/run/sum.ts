@@ -73,9 +73,10 @@ export function totalOf(
   const counted: Member[] = [];
   const blank: Member[] = [];
   let value = 0;
+  const [first] = members;
+  const column = first && facts.column(first.kind, attribute.id, fy);
   for (const member of members) {
-    const column = facts.column(member.kind, attribute.id, fy);
-    const own = column[member.at] ?? Number.NaN;
+    const own = column?.[member.at] ?? Number.NaN;
     if (Number.isNaN(own)) blank.push(member);
     else {
       counted.push(member);

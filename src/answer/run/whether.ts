@@ -150,7 +150,7 @@ function keepsLimits(member: Member, { query, claim, context }: Check): Checked[
     const money = attribute?.type === 'money';
     const values = told.flatMap(({ cells }) =>
       cells.flatMap((cell) => {
-        const value = baseValue(cell, money);
+        const value = baseValue(cell, attribute?.type);
         const unit = claim.limits[0]?.unit ?? null;
         const fits = money || unit === null || baseUnit(cell.unit) === baseUnit(unit);
         return value === null || !fits ? [] : [value];

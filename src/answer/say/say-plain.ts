@@ -1,6 +1,6 @@
 // Short answers: the records themselves, what Hakaru is, what it does not hold.
 import { fiscalYearName } from '../../wording/years.ts';
-import type { FuzzyResult, NothingResult, PlainResult, Scope } from '../run/result.ts';
+import type { FuzzyResult, Member, NothingResult, PlainResult, Scope } from '../run/result.ts';
 import { kindNames } from '../run/set-words.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { relatedText } from './say-list.ts';
@@ -8,8 +8,29 @@ import { namesText, setText } from './subject-text.ts';
 import { labelOf, memberName } from './told-text.ts';
 
 /** 「移住」の事業は3件です; one record by its name. */
-export function sayShow({ scope, related }: PlainResult, context: SayContext): Said {
+export function sayShow(result: PlainResult, context: SayContext): Said {
+  const { scope, related, also = [] } = result;
   if (!scope) return said('計画の事業・予算・KPIについてお答えします。');
+  const parts = [sayKind({ scope, related }, context), ...also.map((one) => sayKind(one, context))];
+  const [first] = parts as [Said];
+  return {
+    ...first,
+    lead: parts.map(({ lead }) => lead).join(''),
+    members: parts.flatMap(({ members }) => members),
+  };
+}
+
+/** What one kind has on the topic. */
+function sayKind(
+  { scope, related }: { scope: Scope; related: readonly Member[] },
+  context: SayContext,
+): Said {
+  if (scope.members.length === 0)
+    return said(
+      `${setText(scope)}は見つかりませんでした。近いものを${related.length}件示します。`,
+      [...related],
+      { list: true },
+    );
   const { members } = scope;
   const [only] = members;
   const all = [...members, ...related];

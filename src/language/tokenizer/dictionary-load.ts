@@ -1,12 +1,18 @@
 // Loads the dictionary the fastest way there is: prepared file if it fits, else kuromoji's own files.
-import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { DictionaryError, type LoadedDictionary } from './dictionary.ts';
-import { readPrepared } from './dictionary-file.ts';
-import { FILES, readKuromoji, readKuromojiLines, sourcePath } from './dictionary-kuromoji.ts';
-import { linesInMemory } from './dictionary-lines.ts';
-import { writePrepared } from './dictionary-write.ts';
+import { type Dictionary, DictionaryError } from './dictionary.ts';
+import { readPrepared, writePrepared } from './dictionary-cache.ts';
+import { FILES, readKuromoji, sourcePath } from './dictionary-kuromoji.ts';
+
+/** Where the dictionary lies. */
+export interface DictionaryOptions {
+  /** A prepared dictionary: read when it fits kuromoji's files, else written anew for the next start. */
+  cacheFile?: string;
+  /** Kuromoji's `dict` folder; absent: that of the installed package. */
+  dictionaryFolder?: string;
+}
 
 /**
  * `none`: no file was asked for. `used`: it was read. `written`: it was missing or did not fit, and stands there now.
@@ -14,72 +20,47 @@ import { writePrepared } from './dictionary-write.ts';
  */
 export type CacheState = 'none' | 'used' | 'written' | 'unwritable';
 
-/** A loaded dictionary, and what became of its prepared file. */
-export interface DictionaryLoad {
-  loaded: LoadedDictionary;
-  /** Never rejected; waits for the writing, which goes on in the background. */
-  cache: Promise<CacheState>;
-}
-
-/** Loads the dictionary; throws a DictionaryError when kuromoji's files are missing or broken. */
-export async function loadDictionary(options: {
-  cacheFile?: string;
-  dictionaryFolder?: string;
-}): Promise<DictionaryLoad> {
-  const folder = options.dictionaryFolder ?? installedFolder();
-  const { cacheFile } = options;
-  if (cacheFile === undefined) {
-    const { dictionary, lines } = await readKuromoji(folder);
-    return { loaded: { dictionary, lines: linesInMemory(lines) }, cache: Promise.resolve('none') };
-  }
-
-  const fingerprint = fingerprintOf(folder);
-  const whenDamaged = () => {
-    rmSync(cacheFile, { force: true });
-    return linesInMemory(readKuromojiLines(folder));
-  };
-  const prepared = await readPrepared(cacheFile, fingerprint, whenDamaged);
-  if (prepared) return { loaded: prepared, cache: Promise.resolve('used') };
-
+/**
+ * Loads the dictionary. `cache` is never rejected; it waits for the writing, which goes on in the background.
+ * @throws DictionaryError when kuromoji's files are missing or broken
+ */
+export async function loadDictionary(
+  options: DictionaryOptions,
+): Promise<{ dictionary: Dictionary; cache: Promise<CacheState> }> {
+  const { cacheFile, dictionaryFolder: folder = installedFolder() } = options;
+  const sources = cacheFile === undefined ? '' : fingerprintOf(folder);
+  const prepared = cacheFile === undefined ? undefined : await readPrepared(cacheFile, sources);
+  if (prepared) return { dictionary: prepared, cache: Promise.resolve('used') };
   const { dictionary, lines } = await readKuromoji(folder);
-  const loaded: LoadedDictionary = { dictionary, lines: linesInMemory(lines) };
-  const cache = writePrepared(cacheFile, fingerprint, dictionary, lines, whenDamaged).then(
-    (written): CacheState => {
-      // From here on the 36 MB of lines need not stay in memory.
-      loaded.lines = written;
-      return 'written';
-    },
-    (): CacheState => 'unwritable',
+  if (cacheFile === undefined) return { dictionary, cache: Promise.resolve('none') };
+  const cache = writePrepared(cacheFile, sources, dictionary, lines).then(
+    () => 'written' as const,
+    () => 'unwritable' as const,
   );
-  return { loaded, cache };
+  return { dictionary, cache };
 }
 
 /** The `dict` folder of the installed package, wherever npm put it. */
 function installedFolder(): string {
-  const packageFile = createRequire(import.meta.url).resolve('kuromoji/package.json');
-  return join(dirname(packageFile), 'dict');
+  return join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
 }
 
 /**
- * Size and last eight bytes of each source file: gzip ends with the CRC-32 and the size of the content, so other
- * content is noticed without reading it, and the same content installed again is not taken for other.
+ * The last eight bytes of each source file: gzip ends with the CRC-32 and the size of the content, so other content is
+ * noticed without reading it, and the same content installed again is not taken for other.
  */
-function fingerprintOf(folder: string): Uint32Array {
-  const fingerprint = new Uint32Array(FILES.length * 3);
-  FILES.forEach((name, i) => {
+function fingerprintOf(folder: string): string {
+  const end = Buffer.alloc(8);
+  const ends = FILES.map((name) => {
     const path = sourcePath(folder, name);
     try {
       const file = openSync(path, 'r');
-      try {
-        const { size } = fstatSync(file);
-        fingerprint[i * 3] = size;
-        readSync(file, fingerprint.subarray(i * 3 + 1, i * 3 + 3), 0, 8, Math.max(0, size - 8));
-      } finally {
-        closeSync(file);
-      }
+      readSync(file, end, 0, 8, Math.max(0, fstatSync(file).size - 8));
+      closeSync(file);
+      return end.toString('base64');
     } catch (cause) {
       throw new DictionaryError('dictionary file cannot be read', path, { cause });
     }
   });
-  return fingerprint;
+  return ends.join(' ');
 }

@@ -1,5 +1,5 @@
 // Finds the cheapest cut of a text into words (Viterbi over the dictionary's costs) on typed arrays.
-import type { Dictionary } from './dictionary.ts';
+import type { DictionaryArrays as Dictionary } from './dictionary.ts';
 
 /** Class of what char.def does not list, that is, everything outside the basic plane. */
 const DEFAULT_CLASS = 0;

@@ -1,7 +1,7 @@
 // Cuts Japanese text into words: kuromoji's dictionary and tokens, without its load time and its traps.
-import type { LoadedDictionary } from './dictionary.ts';
-import { FeatureTable } from './dictionary-features.ts';
-import { type CacheState, loadDictionary } from './dictionary-load.ts';
+import type { Dictionary } from './dictionary.ts';
+import { type Features, featuresOf } from './dictionary-features.ts';
+import { type CacheState, type DictionaryOptions, loadDictionary } from './dictionary-load.ts';
 import { Lattice } from './lattice.ts';
 import { LONGEST_PIECE, pieceEnds } from './tokenizer-cut.ts';
 
@@ -24,25 +24,17 @@ export interface Token {
   known: boolean;
 }
 
-/** Where the dictionary lies. */
-export interface TokenizerOptions {
-  /** A prepared dictionary: read when it fits kuromoji's files, else written anew for the next start. */
-  cacheFile?: string;
-  /** Kuromoji's `dict` folder; absent: that of the installed package. */
-  dictionaryFolder?: string;
-}
-
 /** Tokenizes any string, without loss: the surfaces joined are the text. */
 export class Tokenizer {
   /** How the prepared dictionary served; settled once it is written, never rejected. */
   readonly cache: Promise<CacheState>;
   private readonly lattice: Lattice;
-  private readonly features: FeatureTable;
+  private readonly features: (word: number) => Features;
 
-  constructor(loaded: LoadedDictionary, cache: Promise<CacheState>) {
+  constructor(dictionary: Dictionary, cache: Promise<CacheState>) {
     this.cache = cache;
-    this.lattice = new Lattice(loaded.dictionary, LONGEST_PIECE);
-    this.features = new FeatureTable(loaded);
+    this.lattice = new Lattice(dictionary, LONGEST_PIECE);
+    this.features = featuresOf(dictionary);
   }
 
   /** The words of a text in order; blanks and signs are words as well. */
@@ -57,18 +49,16 @@ export class Tokenizer {
   }
 
   private tokenizePiece(text: string, from: number, to: number, tokens: Token[]): void {
-    const { features } = this;
     const count = this.lattice.walk(text, from, to);
     const { path } = this.lattice;
     for (let i = count - 1; i >= 0; i--) {
-      const { known, surface, pos, posDetail1, base, reading } = features.of(path[i * 2 + 1] as number);
       const start = from + (path[i * 2] as number);
       const end = i === 0 ? to : from + (path[i * 2 - 2] as number);
-      if (known) tokens.push({ surface, start, end, pos, posDetail1, base, reading, known });
-      else {
-        const unknown = text.slice(start, end);
-        tokens.push({ surface: unknown, start, end, pos, posDetail1, base: unknown, reading, known });
-      }
+      const features = this.features(path[i * 2 + 1] as number);
+      const { known, pos, posDetail1, reading } = features;
+      const surface = known ? features.surface : text.slice(start, end);
+      const base = known ? features.base : surface;
+      tokens.push({ surface, start, end, pos, posDetail1, base, reading, known });
     }
   }
 }
@@ -76,11 +66,11 @@ export class Tokenizer {
 const loads = new Map<string, Promise<Tokenizer>>();
 
 /** Loads the tokenizer, once for the same options; after a failure the next call tries again. */
-export function loadTokenizer(options: TokenizerOptions = {}): Promise<Tokenizer> {
+export function loadTokenizer(options: DictionaryOptions = {}): Promise<Tokenizer> {
   const key = JSON.stringify([options.cacheFile, options.dictionaryFolder]);
   let load = loads.get(key);
   if (!load) {
-    load = loadDictionary(options).then(({ loaded, cache }) => new Tokenizer(loaded, cache));
+    load = loadDictionary(options).then(({ dictionary, cache }) => new Tokenizer(dictionary, cache));
     loads.set(key, load);
     load.catch(() => loads.delete(key));
   }

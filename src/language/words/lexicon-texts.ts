@@ -9,7 +9,9 @@ export type LexiconTexts = Record<string, Record<string, string[]>>;
 export function readLexicon(directory: string): LexiconTexts {
   const folder = join(directory, 'lexicon');
   const texts: LexiconTexts = {};
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()) {
     try {
       texts[file.replace(/\.json$/, '')] = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     } catch (cause) {

@@ -11,8 +11,8 @@ export interface PhraseMatch {
 
 /** Finds listed words in normalised text. */
 export class PhraseTable {
-  /** By first character, longest first. */
-  private readonly byFirst = new Map<string, string[]>();
+  /** By their first two characters, longest first. */
+  private readonly byBeginning = new Map<string, string[]>();
   readonly phrases: ReadonlySet<string>;
   /** Those that hide their parts, with the parts that stay. */
   readonly wholes: ReadonlyMap<string, readonly string[]>;
@@ -36,12 +36,13 @@ export class PhraseTable {
     for (const [name, reading] of Object.entries(lists.readings)) this.readings.set(add(name), reading);
     this.phrases = phrases;
     for (const phrase of phrases) {
-      const first = phrase.charAt(0);
-      const same = this.byFirst.get(first);
+      const beginning = phrase.slice(0, 2);
+      const same = this.byBeginning.get(beginning);
       if (same) same.push(phrase);
-      else this.byFirst.set(first, [phrase]);
+      else this.byBeginning.set(beginning, [phrase]);
     }
-    for (const same of this.byFirst.values()) same.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    for (const same of this.byBeginning.values())
+      same.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   }
 
   /**
@@ -52,7 +53,7 @@ export class PhraseTable {
   match(text: string, edges: Uint8Array): PhraseMatch[] {
     const matches: PhraseMatch[] = [];
     for (let start = 0; start < text.length; start++) {
-      for (const phrase of this.byFirst.get(text.charAt(start)) ?? []) {
+      for (const phrase of this.byBeginning.get(text.slice(start, start + 2)) ?? []) {
         if (!text.startsWith(phrase, start)) continue;
         const end = start + phrase.length;
         const aligned = edges[start] === 1 && edges[end] === 1;

@@ -20,8 +20,3 @@ export function attributes(values: Record<string, string | number | boolean | nu
     .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`))
     .join('');
 }
-
-/** The address when it leads to the web, else null: no `javascript:`, no `data:`. */
-export function webLink(url: string): string | null {
-  return /^https?:\/\/[^\s<>"']+$/i.test(url) ? url : null;
-}

@@ -1,7 +1,6 @@
 // What every interactive element carries so that the page and the server know it again.
-import { type Obj, obj, str } from '../json.ts';
+import { type Obj, str } from '../json.ts';
 import { attributes } from './escape.ts';
-import { words } from './text.ts';
 
 /** Where an element stands in the page. */
 export interface Spot {
@@ -18,19 +17,8 @@ export interface Spot {
 export function marks(element: Obj, spot: Spot, kind: string): string {
   return attributes({
     'data-kind': kind,
-    'data-type': str(element.type),
     'data-block': spot.blockId,
     'data-action': str(element.action_id),
     'data-dispatch': spot.dispatch,
-    'data-confirm': element.confirm === undefined ? undefined : confirmData(obj(element.confirm)),
-  });
-}
-
-function confirmData(confirm: Obj): string {
-  return JSON.stringify({
-    title: words(confirm.title),
-    text: words(confirm.text),
-    confirm: words(confirm.confirm),
-    deny: words(confirm.deny),
   });
 }

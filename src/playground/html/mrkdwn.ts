@@ -1,8 +1,6 @@
-// Slack's mrkdwn → HTML. Every piece of text is escaped; tags come only from this file.
-import type { RenderContext } from './context.ts';
-import { formatDate } from './date.ts';
-import { withEmoji } from './emoji.ts';
-import { escapeHtml, webLink } from './escape.ts';
+// Slack's mrkdwn → HTML, in time that grows with the text's length. Every piece of text is escaped; tags come only from this file.
+import { escapeHtml } from './escape.ts';
+import { mention, type RenderContext } from './text.ts';
 
 /** Stand for finished pieces (code, links) while the rest is formatted; removed from the input first. */
 const open = '\ue000';
@@ -23,9 +21,8 @@ export function mrkdwn(text: string, context: RenderContext): string {
     .replace(/https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g, (url) =>
       keep(anchor(decode(url), escapeHtml(decode(url)))),
     );
-  const html = quotes(decode(marked));
-  return html.replace(
-    new RegExp(`${open}(\\d+)${close}`, 'g'),
+  return quotes(decode(marked)).replace(
+    /\ue000(\d+)\ue001/g,
     (_, index: string) => pieces[Number(index)] ?? '',
   );
 }
@@ -35,54 +32,40 @@ function decode(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
+/** A link to the web; another address (`javascript:`, `data:`) is shown as text. */
 function anchor(url: string, label: string): string {
-  const href = webLink(url);
-  if (!href) return label;
-  return `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${label}</a>`;
+  if (!/^https?:\/\/[^\s<>"']+$/i.test(url)) return label;
+  return `<a href="${escapeHtml(url)}" target="_blank" rel="noopener noreferrer">${label}</a>`;
 }
 
-/** `@U…`, `#C…`, `!here`, `!date^…`, or an address, with an optional `|label`. */
+/** `@U…`, `#C…`, `!here`, or an address, with an optional `|label`. */
 function reference(inner: string, context: RenderContext): string {
   const bar = inner.indexOf('|');
   const target = bar < 0 ? inner : inner.slice(0, bar);
   const label = bar < 0 ? undefined : decode(inner.slice(bar + 1));
-  const mention = (text: string) => `<span class="mention">${escapeHtml(text)}</span>`;
-  if (target.startsWith('@'))
-    return mention(`@${context.userName(target.slice(1)) ?? label ?? target.slice(1)}`);
-  if (target.startsWith('#'))
-    return mention(`#${context.channelName(target.slice(1)) ?? label ?? target.slice(1)}`);
-  if (target.startsWith('!date^')) return dateReference(target, label ?? '');
-  if (/^!(here|channel|everyone)$/.test(target)) return mention(`@${target.slice(1)}`);
-  if (target.startsWith('!')) return mention(label ?? target.slice(1));
-  const url = decode(target);
-  return anchor(url, escapeHtml(withEmoji(label ?? url)));
-}
-
-function dateReference(target: string, fallback: string): string {
-  const [, timestamp = '', format = '', link] = target.split('^');
-  const text = formatDate(Number(timestamp), format) ?? fallback;
-  return link ? anchor(link, escapeHtml(text)) : `<time>${escapeHtml(text)}</time>`;
+  const name = target.slice(1);
+  if (target.startsWith('@')) return mention(`@${context.userName(name) ?? label ?? name}`);
+  if (target.startsWith('#')) return mention(`#${context.channelName(name) ?? label ?? name}`);
+  if (/^!(here|channel|everyone)$/.test(target)) return mention(`@${name}`);
+  if (target.startsWith('!')) return mention(label ?? name);
+  return anchor(decode(target), escapeHtml(label ?? decode(target)));
 }
 
 /** Lines that begin with `>` become quotes; the others are joined by line breaks. */
 function quotes(text: string): string {
   let html = '';
-  let quoted: string[] = [];
-  let plain: string[] = [];
-  const flush = () => {
-    if (quoted.length > 0) html += `<blockquote>${quoted.map(format).join('<br>')}</blockquote>`;
-    if (plain.length > 0) html += plain.map(format).join('<br>');
-    quoted = [];
-    plain = [];
-  };
+  let quoted = false;
+  let fresh = true;
   for (const line of text.split('\n')) {
-    const isQuote = line.startsWith('>');
-    if (isQuote ? plain.length > 0 : quoted.length > 0) flush();
-    if (isQuote) quoted.push(line.replace(/^>+ ?/, ''));
-    else plain.push(line);
+    if (line.startsWith('>') !== quoted) {
+      html += quoted ? '</blockquote>' : '<blockquote>';
+      quoted = !quoted;
+      fresh = true;
+    }
+    html += (fresh ? '' : '<br>') + format(quoted ? line.replace(/^>+ ?/, '') : line);
+    fresh = false;
   }
-  flush();
-  return html;
+  return quoted ? `${html}</blockquote>` : html;
 }
 
 const tags: Record<string, string> = { '*': 'strong', _: 'em', '~': 's' };
@@ -90,16 +73,26 @@ const tags: Record<string, string> = { '*': 'strong', _: 'em', '~': 's' };
  * A marker opens after the line's start, a blank or ASCII punctuation, and closes before the same: `これは*太字*です` stays as typed.
  * Slack, 2026-11: Japanese letters count as letters.
  */
-const span =
-  /(^|[\s!"#$%&'()+,\-./:;<=>?@[\\\]^{|}*_~\ue001])([*_~])(?!\s|\2)((?:(?!\2).)*?[^\s])\2(?=$|[\s!"#$%&'()+,\-./:;<=>?@[\\\]^{|}*_~\ue000])/;
+const edge = /[\s!"#$%&'()+,\-./:;<=>?@[\\\]^{|}*_~\ue000\ue001]/;
+const isEdge = (character: string | undefined) => character === undefined || edge.test(character);
 
-/** Bold, italic and struck text of one line. */
+/**
+ * Bold, italic and struck text of one line. What stands between two markers cannot hold a third of their kind,
+ * so it goes at most three deep, and each marker looks no further than the next of its kind.
+ */
 function format(line: string): string {
-  const match = span.exec(line);
-  if (!match) return escapeHtml(withEmoji(line));
-  const [whole, before = '', marker = '', inner = ''] = match;
-  const tag = tags[marker] ?? 'span';
-  const start = line.slice(0, match.index) + before;
-  const rest = line.slice(match.index + whole.length);
-  return `${escapeHtml(withEmoji(start))}<${tag}>${format(inner)}</${tag}>${format(rest)}`;
+  let html = '';
+  let done = 0;
+  for (let at = 0; at < line.length; at++) {
+    const marker = line.charAt(at);
+    const tag = tags[marker];
+    if (tag === undefined || !isEdge(line[at - 1])) continue;
+    const end = line.indexOf(marker, at + 1);
+    const inner = line.slice(at + 1, Math.max(at + 1, end));
+    if (inner === '' || /^\s|\s$/.test(inner) || !isEdge(line[end + 1])) continue;
+    html += `${escapeHtml(line.slice(done, at))}<${tag}>${format(inner)}</${tag}>`;
+    done = end + 1;
+    at = end;
+  }
+  return html + escapeHtml(line.slice(done));
 }

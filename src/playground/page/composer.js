@@ -1,69 +1,66 @@
 // The message field: Enter sends (not while an input method is composing), `/` offers commands, `@` offers names.
+import { h, here } from './here.js';
 
-/** Wires one composer. `submit(text)` sends; `list` is the listbox for candidates, if the composer has one. */
-export function attachComposer({ form, text, list, submit }) {
-  let commands = [];
-  let names = [];
+/** Wires the composer `form` with its field and list of candidates. `submit(text)` sends; `withCommands` offers commands too. */
+export function attachComposer({ form, text, list, withCommands, submit }) {
   let candidates = [];
   let chosen = 0;
 
-  function grow() {
-    text.rows = Math.min(8, text.value.split('\n').length);
-  }
-
   /** What fits the word being typed: commands at the start, names after `@`. */
   function find() {
-    const before = text.value.slice(0, text.selectionStart);
-    if (/^\/[a-z0-9_-]*$/i.test(text.value))
+    const { bot, people, commands } = here.state;
+    if (withCommands && /^\/[a-z0-9_-]*$/i.test(text.value))
       return commands
-        .filter((known) => known.command.startsWith(text.value.toLowerCase()))
-        .map((known) => ({
-          insert: `${known.command} `,
+        .filter(({ command }) => command.startsWith(text.value.toLowerCase()))
+        .map(({ command, usageHint, description }) => ({
+          insert: `${command} `,
           from: 0,
-          title: `${known.command} ${known.usageHint}`,
-          note: known.description,
+          title: `${command} ${usageHint}`,
+          note: description,
         }));
+    const before = text.value.slice(0, text.selectionStart);
     const at = /@([^\s@]*)$/.exec(before);
     if (!at) return [];
-    return names
+    return [bot, ...people]
       .filter((known) => known.name.toLowerCase().startsWith(at[1].toLowerCase()))
       .map((known) => ({
         insert: `@${known.name} `,
-        from: before.length - at[0].length,
+        from: at.index,
         title: `@${known.name}`,
         note: known.title ?? 'アプリ',
       }));
   }
 
   function offer() {
-    if (!list) return;
+    text.rows = Math.min(8, text.value.split('\n').length);
     candidates = find();
-    chosen = Math.min(chosen, Math.max(0, candidates.length - 1));
-    list.hidden = candidates.length === 0;
-    text.setAttribute('aria-expanded', String(candidates.length > 0));
+    const offering = candidates.length > 0;
+    chosen = offering ? (chosen + candidates.length) % candidates.length : 0;
+    list.hidden = !offering;
+    text.setAttribute('aria-expanded', String(offering));
+    text.setAttribute('aria-activedescendant', offering ? `${list.id}-${chosen}` : '');
     list.replaceChildren(
-      ...candidates.map((candidate, i) => {
-        const item = document.createElement('div');
-        item.id = `${list.id}-${i}`;
-        item.setAttribute('role', 'option');
-        item.setAttribute('aria-selected', String(i === chosen));
-        item.append(
-          candidate.title,
-          Object.assign(document.createElement('small'), { textContent: candidate.note }),
-        );
-        item.addEventListener('mousedown', (event) => {
-          event.preventDefault();
-          take(candidate);
-        });
-        return item;
-      }),
+      ...candidates.map(({ title, note }, i) =>
+        h(
+          'div',
+          {
+            id: `${list.id}-${i}`,
+            role: 'option',
+            'aria-selected': String(i === chosen),
+            onmousedown(event) {
+              event.preventDefault();
+              take(candidates[i]);
+            },
+          },
+          title,
+          h('small', {}, note),
+        ),
+      ),
     );
-    if (candidates.length > 0) text.setAttribute('aria-activedescendant', `${list.id}-${chosen}`);
-    else text.removeAttribute('aria-activedescendant');
   }
 
-  function take(candidate) {
-    text.setRangeText(candidate.insert, candidate.from, text.selectionStart, 'end');
+  function take({ insert, from }) {
+    text.setRangeText(insert, from, text.selectionStart, 'end');
     offer();
     text.focus();
   }
@@ -72,40 +69,32 @@ export function attachComposer({ form, text, list, submit }) {
     const value = text.value.trim();
     if (value === '') return;
     text.value = '';
-    grow();
     offer();
     submit(value);
   }
 
   text.addEventListener('input', () => {
     chosen = 0;
-    grow();
     offer();
   });
   text.addEventListener('blur', () => {
-    if (list) list.hidden = true;
+    list.hidden = true;
   });
   text.addEventListener('keydown', (event) => {
     // 229: some browsers end composing before they report the Enter that confirmed it.
     if (event.isComposing || event.keyCode === 229) return;
-    const offering = list && !list.hidden && candidates.length > 0;
-    if (offering && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      event.preventDefault();
-      chosen = (chosen + (event.key === 'ArrowDown' ? 1 : -1) + candidates.length) % candidates.length;
+    const taken = list.hidden ? undefined : candidates[chosen];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const takes = ['Tab', 'Enter'].includes(event.key) && taken && taken.insert.trim() !== text.value.trim();
+    const sends = event.key === 'Enter' && !event.shiftKey;
+    if (!takes && !sends && !(taken && (step || event.key === 'Escape'))) return;
+    event.preventDefault();
+    if (takes) take(taken);
+    else if (sends) sendNow();
+    else if (event.key === 'Escape') list.hidden = true;
+    else {
+      chosen += step;
       offer();
-    } else if (offering && event.key === 'Escape') {
-      event.preventDefault();
-      list.hidden = true;
-    } else if (
-      offering &&
-      (event.key === 'Tab' || event.key === 'Enter') &&
-      candidates[chosen].insert.trim() !== text.value.trim()
-    ) {
-      event.preventDefault();
-      take(candidates[chosen]);
-    } else if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      sendNow();
     }
   });
   form.addEventListener('submit', (event) => {
@@ -113,17 +102,10 @@ export function attachComposer({ form, text, list, submit }) {
     sendNow();
   });
 
-  return {
-    setCommands(newCommands, newNames) {
-      commands = newCommands;
-      names = newNames;
-    },
-    /** Shows the text in the field for a moment, then sends it: the visitor sees what to type. */
-    typeAndSend(value) {
-      text.value = value;
-      grow();
-      text.focus();
-      setTimeout(sendNow, 350);
-    },
+  /** Shows the text in the field for a moment, then sends it: the visitor sees what to type. */
+  return function typeAndSend(value) {
+    text.value = value;
+    text.focus();
+    setTimeout(sendNow, 350);
   };
 }

@@ -1,6 +1,28 @@
-// Where this person is in the page, what was last fetched, and asking the server.
+// Where this person is in the page, what was last fetched, making elements, and asking the server.
 
 export const $ = (id) => document.getElementById(id);
+/** An element with properties (`data-` and `aria-` ones are attributes) and children. */
+export function h(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.includes('-') || name === 'role') node.setAttribute(name, value);
+    else node[name] = value;
+  }
+  node.append(...children);
+  return node;
+}
+/** A button that does something. */
+export const button = (textContent, run, more = {}) =>
+  h('button', { type: 'button', textContent, onclick: run, ...more });
+/** Formats instants as in Japan. */
+export const timeFormat = (options) =>
+  new Intl.DateTimeFormat('ja-JP', {
+    timeZone: 'Asia/Tokyo',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...options,
+  });
+
 /** Who and where. */
 export const ui = {
   as: sessionStorage.getItem('as') ?? '',

@@ -1,20 +1,12 @@
 // Messages of a channel or thread, redrawn only where something changed.
 import { collectValues, restoreValues } from './blocks.js';
-import { $, here, now, send, ui } from './here.js';
+import { $, button, h, here, now, send, timeFormat, ui } from './here.js';
 import { prepareTables } from './tables.js';
 
-const timeFormat = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const dayFormat = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  month: 'numeric',
-  day: 'numeric',
-});
+const time = timeFormat({});
+const day = timeFormat({ month: 'numeric', day: 'numeric', hour: undefined, minute: undefined });
 
-/** Draws messages and calls `refresh` when a thread is opened; keeps the nodes that did not change (open menus, sorted tables, typed text). */
+/** Draws messages and calls `refresh` when a thread is opened; keeps the nodes that did not change (sorted tables, typed text). */
 export function drawMessages(box, messages, inThread, refresh) {
   const scroll = inThread ? box : $('scroll');
   const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
@@ -32,86 +24,65 @@ export function drawMessages(box, messages, inThread, refresh) {
     if (old) restoreValues(node, collectValues(old));
     return node;
   });
+  if (nodes.length === 0)
+    nodes.push(h('p', { className: 'empty', textContent: 'まだメッセージはありません。' }));
   // Replacing everything would take the focus from a node that stays.
-  const wanted = new Set(nodes);
-  for (const child of [...box.children]) if (!wanted.has(child)) child.remove();
+  for (const child of [...box.children]) if (!nodes.includes(child)) child.remove();
   nodes.forEach((node, i) => {
     if (box.children[i] !== node) box.insertBefore(node, box.children[i] ?? null);
   });
-  if (nodes.length === 0)
-    box.append(
-      Object.assign(document.createElement('p'), {
-        className: 'empty',
-        textContent: 'まだメッセージはありません。',
-      }),
-    );
   if (box.hidden) return;
   const fresh = nodes.some((node) => !known.has(node.dataset.ts));
   if (!first && !atEnd && !(fresh && Date.now() < here.following)) return;
   scroll.scrollTop = scroll.scrollHeight;
   // A long answer is read from its beginning.
   const last = nodes.at(-1);
-  if (last && !known.has(last.dataset.ts) && last.offsetHeight > scroll.clientHeight) last.scrollIntoView();
+  if (!known.has(last.dataset.ts) && last.offsetHeight > scroll.clientHeight) last.scrollIntoView();
 }
 
 function messageNode(message, inThread, refresh) {
-  const node = document.createElement('article');
-  node.className = `message${message.ephemeral ? ' private' : ''}`;
-  node.dataset.ts = message.ts;
-  node.dataset.place = JSON.stringify({ channel: message.channel, ts: message.ts });
-  const make = (tag, className, text = '') =>
-    Object.assign(document.createElement(tag), { className, textContent: text });
-  const person = here.state.people.findIndex((known) => known.id === message.author.id);
-  const face = make(
-    'div',
-    `face ${person >= 0 ? `face-${person + 1}` : message.author.id === here.state.bot.id ? 'face-bot' : 'face-guide'}`,
-    [...message.author.name][0],
-  );
-  face.setAttribute('aria-hidden', 'true');
-  const head = make('div', 'by');
-  head.append(make('span', 'who', message.author.name));
-  if (message.author.badge) head.append(make('span', 'app', message.author.badge));
+  const { author, channel, ts, ephemeral, replies } = message;
+  const { bot, shortcuts } = here.state;
+  const span = (className, text, tag = 'span') => h(tag, { className }, text);
   const at = new Date(message.at);
-  const today = dayFormat.format(at) === dayFormat.format(now());
-  head.append(make('time', 'meta', `${today ? '' : `${dayFormat.format(at)} `}${timeFormat.format(at)}`));
-  if (message.ephemeral) head.append(make('div', 'only-you', 'あなただけに表示されています'));
-  const content = make('div', 'content');
-  content.innerHTML = message.html;
-  if (message.edited) content.append(make('span', 'meta', '（編集済み）'));
-  for (const file of message.files) {
-    const link = Object.assign(make('a', 'bk-image', `添付 ${file.name}`), { href: file.url });
-    content.append(link);
-  }
+  const date = day.format(at) === day.format(now()) ? '' : `${day.format(at)} `;
+  const content = h('div', { className: 'content', innerHTML: message.html });
+  if (message.edited) content.append(span('meta', '（編集済み）'));
   prepareTables(content);
-  node.append(face, head, content);
   const openThread = () => {
-    ui.thread = message.threadTs ?? message.ts;
+    ui.thread = message.threadTs ?? ts;
     ui.panel = '';
     $('thread-messages').replaceChildren();
     refresh().then(() => $('thread-text').focus());
   };
-  if (message.replies > 0 && !inThread) {
-    const replies = make('button', 'replies', `${message.replies}件の返信`);
-    replies.type = 'button';
-    replies.addEventListener('click', openThread);
-    node.append(replies);
-  }
-  if (!message.ephemeral && !message.example) node.append(tools(message, inThread ? null : openThread));
-  return node;
-}
-
-/** What can be done with a message: reply, message shortcuts. */
-function tools(message, openThread) {
-  const bar = Object.assign(document.createElement('div'), { className: 'tools' });
-  const add = (text, run) => {
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
-    button.addEventListener('click', run);
-    bar.append(button);
-  };
-  if (openThread) add('返信', openThread);
-  for (const shortcut of here.state.shortcuts.filter((known) => known.type === 'message'))
-    add(shortcut.name, () =>
-      send('shortcut', { callbackId: shortcut.callbackId, channel: message.channel, ts: message.ts }),
-    );
-  return bar;
+  const tools = [
+    ...(inThread ? [] : [button('返信', openThread)]),
+    ...shortcuts
+      .filter(({ type }) => type === 'message')
+      .map(({ name, callbackId }) => button(name, () => send('shortcut', { callbackId, channel, ts }))),
+  ];
+  return h(
+    'article',
+    {
+      className: `message${ephemeral ? ' private' : ''}`,
+      'data-ts': ts,
+      'data-place': JSON.stringify({ channel, ts }),
+    },
+    h(
+      'div',
+      { className: author.id === bot.id ? 'face face-bot' : 'face', 'aria-hidden': 'true' },
+      [...author.name][0],
+    ),
+    h(
+      'div',
+      {},
+      h('strong', {}, author.name),
+      ...(author.badge ? [span('app', author.badge)] : []),
+      span('meta', `${date}${time.format(at)}`, 'time'),
+      ...(ephemeral ? [span('only-you', 'あなただけに表示されています', 'div')] : []),
+    ),
+    content,
+    ...(replies > 0 && !inThread ? [button(`${replies}件の返信`, openThread, { className: 'replies' })] : []),
+    ...(ephemeral || message.example ? [] : [h('div', { className: 'tools' }, ...tools)]),
+  );
 }

@@ -3,79 +3,75 @@ import { collectValues, restoreValues } from './blocks.js';
 import { $, here, send } from './here.js';
 import { prepareTables } from './tables.js';
 
+/** Fills `box` with a view drawn by the server, where every text is escaped; what was typed into the same view stays. */
+export function fillView(box, view, same) {
+  const values = same ? collectValues(box) : {};
+  box.dataset.place = JSON.stringify({ view: view.id });
+  box.innerHTML = view.html;
+  restoreValues(box, values);
+  prepareTables(box);
+}
+
 export function drawModal() {
   const dialog = $('modal');
-  const modal = here.state.modal;
+  const body = $('modal-body');
+  const { modal } = here.state;
   if (!modal) {
     if (dialog.open) dialog.close();
     delete dialog.dataset.hash;
     return;
   }
-  const body = $('modal-body');
   if (dialog.dataset.hash !== modal.hash) {
-    const same = dialog.dataset.view === modal.id;
-    const values = same ? collectValues(body) : {};
-    const focus = same ? document.activeElement?.closest('[data-kind]')?.dataset : undefined;
-    const caret = document.activeElement?.selectionStart;
-    dialog.dataset.hash = modal.hash;
-    dialog.dataset.view = modal.id;
-    body.dataset.place = JSON.stringify({ view: modal.id });
+    const { activeElement: focused } = document;
+    const [before, caret] = [focused.closest('#modal-body [data-kind]')?.dataset, focused.selectionStart];
     $('modal-title').textContent = modal.title;
     $('modal-submit').hidden = modal.submit === '';
     $('modal-submit').textContent = modal.submit;
     $('modal-close').textContent = modal.close || (modal.submit === '' ? '閉じる' : 'キャンセル');
-    body.innerHTML = modal.html;
-    restoreValues(body, values);
-    prepareTables(body);
+    fillView(body, modal, dialog.dataset.view === modal.id);
     showErrors({});
-    if (focus) {
-      const target = [...body.querySelectorAll('[data-kind]')].find(
-        (element) => element.dataset.block === focus.block && element.dataset.action === focus.action,
-      );
-      target?.focus();
-      if (typeof caret === 'number' && target?.type === 'text') target.setSelectionRange(caret, caret);
-    }
+    if (dialog.dataset.view === modal.id && before) restoreFocus(body, before, caret);
+    dialog.dataset.hash = modal.hash;
+    dialog.dataset.view = modal.id;
   }
-  if (!dialog.open) {
-    dialog.showModal();
-    body.querySelector('input:not([type=hidden]), textarea, select, summary')?.focus();
-  }
+  if (dialog.open) return;
+  dialog.showModal();
+  body.querySelector('input:not([type=hidden]), textarea, select')?.focus();
+}
+
+/** Back to the element the person was in, which may stand elsewhere now. */
+function restoreFocus(body, { block, action }, caret) {
+  const target = [...body.querySelectorAll('[data-kind]')].find(
+    ({ dataset }) => dataset.block === block && dataset.action === action,
+  );
+  target?.focus();
+  if (typeof caret === 'number' && target?.type === 'text') target.setSelectionRange(caret, caret);
 }
 
 /** Shows errors at their fields; the one without a field below. */
 function showErrors(errors) {
   for (const field of $('modal-body').querySelectorAll('.bk-field')) {
     const text = errors[field.dataset.field] ?? '';
-    const note = field.querySelector('.bk-error');
+    const [note, hint] = [field.querySelector('.bk-error'), field.querySelector('.bk-hint')];
     note.textContent = text;
     note.hidden = text === '';
     // A hint that gave the same reason while typing need not stand beside it.
-    const hint = field.querySelector('.bk-hint');
-    if (hint) hint.hidden = text !== '' && hint.textContent.includes(text);
-    field.classList.toggle('invalid', text !== '');
+    hint.hidden = text !== '' && hint.textContent.includes(text);
     for (const input of field.querySelectorAll('input, select, textarea'))
       input.setAttribute('aria-invalid', String(text !== ''));
   }
   $('modal-error').textContent = errors[''] ?? '';
   $('modal-error').hidden = !errors[''];
-  $('modal-body')
-    .querySelector('.invalid input:not([type=hidden]), .invalid select, .invalid textarea')
-    ?.focus();
+  $('modal-body').querySelector('[aria-invalid=true]:not([type=hidden])')?.focus();
 }
 
-async function submitModal() {
+$('modal-form').addEventListener('submit', async (event) => {
+  event.preventDefault();
   $('modal-submit').setAttribute('aria-busy', 'true');
-  const answer = await send('submit', {
-    view: $('modal').dataset.view,
-    values: collectValues($('modal-body')),
-  });
+  const values = collectValues($('modal-body'));
+  const answer = await send('submit', { view: $('modal').dataset.view, values });
   $('modal-submit').removeAttribute('aria-busy');
   if (answer?.errors && here.state.modal) showErrors(answer.errors);
-}
-
-$('modal-form').addEventListener('submit', (event) => {
-  event.preventDefault();
-  submitModal();
 });
 const closeModal = (all) => send('close', { view: $('modal').dataset.view, all });
 $('modal-close').addEventListener('click', () => closeModal(false));

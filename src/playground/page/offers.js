@@ -1,6 +1,5 @@
-// What the composer offers: suggested prompts, global shortcuts, workflow steps.
-import { askInputs } from './dialogs.js';
-import { $, here, send, ui } from './here.js';
+// What the composer offers: suggested prompts, global shortcuts, workflow steps and the small dialog for their inputs.
+import { $, button, h, here, send, ui } from './here.js';
 
 /** `ask(text)` types a prompt and sends it. */
 export function drawPrompts(home, ask) {
@@ -8,42 +7,52 @@ export function drawPrompts(home, ask) {
   const signature = JSON.stringify([here.state.channel, wanted]);
   if ($('prompts').dataset.signature === signature) return;
   $('prompts').dataset.signature = signature;
-  $('prompts').replaceChildren(
-    ...wanted.map((prompt) => {
-      const button = Object.assign(document.createElement('button'), {
-        type: 'button',
-        textContent: prompt.title,
-      });
-      button.addEventListener('click', () => ask(prompt.message));
-      return button;
-    }),
-  );
+  $('prompts').replaceChildren(...wanted.map(({ title, message }) => button(title, () => ask(message))));
 }
 
 export function drawShortcuts() {
   if ($('shortcut-list').childElementCount > 0) return;
-  const add = (title, note, run) => {
-    const button = Object.assign(document.createElement('button'), {
-      type: 'button',
-      className: 'plain',
-      textContent: title,
-    });
-    if (note) button.append(Object.assign(document.createElement('small'), { textContent: note }));
-    button.addEventListener('click', () => {
+  const { shortcuts, steps } = here.state;
+  const offer = (title, note, run) => {
+    const close = () => {
       $('shortcuts').open = false;
       run();
-    });
-    $('shortcut-list').append(button);
+    };
+    const offered = button(title, close, { className: 'plain' });
+    offered.append(h('small', {}, note));
+    return offered;
   };
-  const heading = (text) =>
-    $('shortcut-list').append(Object.assign(document.createElement('h3'), { textContent: text }));
-  heading('ショートカット');
-  for (const shortcut of here.state.shortcuts.filter((known) => known.type === 'global'))
-    add(shortcut.name, shortcut.description, () => send('shortcut', { callbackId: shortcut.callbackId }));
-  if (here.state.steps.length > 0) heading('ワークフローのステップ');
-  for (const step of here.state.steps)
-    add(step.title, step.description, async () => {
-      const inputs = await askInputs(step);
-      if (inputs) send('step', { callbackId: step.callbackId, channel: ui.channel, inputs });
-    });
+  $('shortcut-list').append(
+    h('h3', {}, 'ショートカット'),
+    ...shortcuts
+      .filter(({ type }) => type === 'global')
+      .map(({ name, description, callbackId }) =>
+        offer(name, description, () => send('shortcut', { callbackId })),
+      ),
+    h('h3', {}, 'ワークフローのステップ'),
+    ...steps.map((step) => offer(step.title, step.description, () => askInputs(step))),
+  );
+}
+
+/** Asks for a step's inputs and runs it. */
+function askInputs({ title, inputs, callbackId }) {
+  $('ask-title').textContent = title;
+  $('ask-body').replaceChildren(
+    ...inputs.map(({ name, title: label, required, description }) =>
+      h(
+        'label',
+        {},
+        `${label}${required ? '' : '（任意）'}`,
+        h('input', { className: 'bk-input', name, placeholder: description }),
+      ),
+    ),
+  );
+  $('ask').showModal();
+  $('ask-no').onclick = () => $('ask').close();
+  $('ask-form').onsubmit = (event) => {
+    event.preventDefault();
+    $('ask').close();
+    const typed = Object.fromEntries(new FormData($('ask-form')));
+    send('step', { callbackId, channel: ui.channel, inputs: typed });
+  };
 }

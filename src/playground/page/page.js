@@ -1,15 +1,13 @@
 // The page: fetches what one person sees, draws it, and passes on what that person does.
-import { activateBlocks, collectValues, restoreValues } from './blocks.js';
+import { activateBlocks } from './blocks.js';
 import { drawClock } from './clock.js';
 import { attachComposer } from './composer.js';
-import { confirm } from './dialogs.js';
 import { $, here, send, toast, ui } from './here.js';
 import { drawMessages } from './messages.js';
-import { drawModal } from './modal.js';
+import { drawModal, fillView } from './modal.js';
 import { drawPrompts, drawShortcuts } from './offers.js';
 import { drawRefusals, drawRequests } from './panels.js';
 import { drawChannels, drawPeople } from './sidebar.js';
-import { prepareTables } from './tables.js';
 
 /** The fetch under way; a call meanwhile makes it fetch once more, which is enough: the last one wins. */
 let fetching = null;
@@ -46,55 +44,51 @@ function draw(next) {
     ui.panel = '';
     again = true;
   }
-  ui.as = here.state.me;
-  ui.channel = here.state.channel;
+  ui.as = next.me;
+  ui.channel = next.channel;
   sessionStorage.setItem('as', ui.as);
   sessionStorage.setItem('channel', ui.channel);
-  here.clockOffset = new Date(here.state.clock).getTime() - Date.now();
-  const channel = here.state.channels.find((known) => known.id === here.state.channel);
-  const direct = channel.kind === 'im';
-  document.title = `${direct ? channel.name : `#${channel.name}`} | ローカルSlack`;
+  here.clockOffset = new Date(next.clock).getTime() - Date.now();
+  const channel = channelHere();
+  const { name, kind, archived, topic } = channel;
+  const direct = kind === 'im';
+  const home = direct && ui.tab === 'home';
+  const title = direct ? name : `${kind === 'private' ? '＊' : '#'} ${name}`;
+  document.title = `${title} | ローカルSlack`;
+  $('title').textContent = title;
+  $('topic').textContent = archived ? 'アーカイブ済みです' : topic;
+  $('tabs').hidden = !direct;
+  $('tab-home').setAttribute('aria-selected', String(home));
+  $('tab-messages').setAttribute('aria-selected', String(!home));
+  $('messages').hidden = home;
+  $('composer').hidden = home || archived;
+  $('thread').hidden = ui.thread === '' || ui.panel !== '';
   drawPeople();
   drawChannels(openChannel);
   drawClock();
-  $('title').textContent = direct
-    ? channel.name
-    : `${channel.kind === 'private' ? '＊' : '#'} ${channel.name}`;
-  $('topic').textContent = channel.archived ? 'アーカイブ済みです' : channel.topic;
-  $('tabs').hidden = !direct;
-  const home = direct && ui.tab === 'home';
-  $('tab-home').setAttribute('aria-selected', String(home));
-  $('tab-messages').setAttribute('aria-selected', String(!home));
   drawHome(home);
-  $('messages').hidden = home;
-  $('composer').hidden = home || channel.archived;
-  drawMessages($('messages'), here.state.messages, false, refresh);
-  $('status').textContent = home ? '' : here.state.status.join(' ');
-  drawPrompts(home, (text) => composer.typeAndSend(text));
-  $('thread').hidden = ui.thread === '' || ui.panel !== '';
-  if (ui.thread !== '') drawMessages($('thread-messages'), here.state.thread, true, refresh);
+  drawMessages($('messages'), next.messages, false, refresh);
+  drawPrompts(home, typeAndSend);
+  if (ui.thread !== '') drawMessages($('thread-messages'), next.thread, true, refresh);
   drawModal();
   drawPanel();
   drawShortcuts();
-  const names = [here.state.bot, ...here.state.people];
-  composer.setCommands(here.state.commands, names);
-  threadComposer.setCommands([], names);
-  const { bot, commands } = here.state;
   $('composer-text').placeholder = direct
-    ? `${channel.name} に質問する（例：移住のKPIは？）`
-    : `ここに入力（例：${commands[0]?.command ?? `@${bot.name}`} 移住）`;
+    ? `${name} に質問する（例：移住のKPIは？）`
+    : `ここに入力（例：${next.commands[0]?.command ?? `@${next.bot.name}`} 移住）`;
   // Slack tells a bot in a channel only what mentions it.
-  $('thread-text').placeholder = direct ? '続けて質問する' : `@${bot.name} を付けて続けて質問`;
+  $('thread-text').placeholder = direct ? '続けて質問する' : `@${next.bot.name} を付けて続けて質問`;
 }
+
+const channelHere = () => here.state.channels.find((channel) => channel.id === ui.channel);
 
 /** The message of this person that just got its first answer in a thread, while they wait for it. */
 function answeredThread(before, next) {
   if (Date.now() > here.following || before?.channel !== next.channel || before.me !== next.me) return null;
-  const old = new Map(before.messages.map((message) => [message.ts, message.replies]));
-  const answered = next.messages.find(
-    (message) => message.author.id === next.me && message.replies > 0 && (old.get(message.ts) ?? 0) === 0,
-  );
-  return answered?.ts ?? null;
+  const old = new Map(before.messages.map(({ ts, replies }) => [ts, replies]));
+  return next.messages.find(
+    ({ ts, author, replies }) => author.id === next.me && replies > 0 && (old.get(ts) ?? 0) === 0,
+  )?.ts;
 }
 
 function openChannel(channel, tab = 'messages') {
@@ -113,89 +107,77 @@ function openChannel(channel, tab = 'messages') {
 
 function drawHome(shown) {
   const box = $('home');
+  const { home } = here.state;
   box.hidden = !shown;
-  if (!shown) return;
-  const hash = here.state.home?.hash ?? 'none';
-  if (box.dataset.hash === hash && box.dataset.user === ui.as) return;
-  const same = box.dataset.user === ui.as;
-  const values = same ? collectValues(box) : {};
-  box.dataset.hash = hash;
+  if (!shown || (box.dataset.hash === (home?.hash ?? '') && box.dataset.user === ui.as)) return;
+  if (home) fillView(box, home, box.dataset.user === ui.as);
+  else box.innerHTML = '<p class="empty">ホームはまだ表示されていません。</p>';
+  box.dataset.hash = home?.hash ?? '';
   box.dataset.user = ui.as;
-  // Drawn by the server, where every text is escaped.
-  if (here.state.home) {
-    box.dataset.place = JSON.stringify({ view: here.state.home.id });
-    box.innerHTML = here.state.home.html;
-    restoreValues(box, values);
-    prepareTables(box);
-  } else box.innerHTML = '<p class="empty">ホームはまだ表示されていません。</p>';
 }
+
+const panelTitles = { refusals: 'Slackの拒否', requests: '通信' };
 
 function drawPanel() {
-  $('refusal-count').textContent = here.state.refusals.length;
-  $('refusal-count').classList.toggle('some', here.state.refusals.length > 0);
+  const { refusals } = here.state;
+  $('refusal-count').textContent = refusals.length;
+  $('refusal-count').classList.toggle('some', refusals.length > 0);
+  $('show-refusals').setAttribute('aria-label', `Slackの拒否 ${refusals.length}件`);
   $('panel').hidden = ui.panel === '';
-  $('show-refusals').setAttribute('aria-pressed', String(ui.panel === 'refusals'));
-  $('show-requests').setAttribute('aria-pressed', String(ui.panel === 'requests'));
-  $('show-refusals').setAttribute('aria-label', `Slackの拒否 ${here.state.refusals.length}件`);
-  $('show-requests').setAttribute('aria-label', '通信を見る');
-  if (ui.panel === 'refusals') {
-    $('panel-title').textContent = 'Slackの拒否';
-    drawRefusals($('panel-body'), here.state.refusals);
-  } else if (ui.panel === 'requests') {
-    $('panel-title').textContent = '通信';
+  $('panel-title').textContent = panelTitles[ui.panel] ?? '';
+  for (const name of Object.keys(panelTitles))
+    $(`show-${name}`).setAttribute('aria-pressed', String(ui.panel === name));
+  if (ui.panel === 'refusals') drawRefusals($('panel-body'), refusals);
+  if (ui.panel === 'requests')
     fetch('/page/requests')
       .then((response) => response.json())
-      .then((answer) => ui.panel === 'requests' && drawRequests($('panel-body'), answer.requests));
-  }
+      .then(({ requests }) => ui.panel === 'requests' && drawRequests($('panel-body'), requests));
 }
 
-function togglePanel(name) {
-  ui.panel = ui.panel === name ? '' : name;
-  $('panel-body').replaceChildren();
-  draw(here.state);
-}
+for (const name of Object.keys(panelTitles))
+  $(`show-${name}`).addEventListener('click', () => {
+    ui.panel = name;
+    $('panel-body').replaceChildren();
+    draw(here.state);
+  });
 
-const composer = attachComposer({
+const typeAndSend = attachComposer({
   form: $('composer'),
   text: $('composer-text'),
   list: $('completion'),
-  submit: (text) => {
-    const command = /^(\/[a-z0-9_-]+)(?:\s+([\s\S]*))?$/i.exec(text);
-    if (command)
-      return send('command', { channel: ui.channel, command: command[1], text: (command[2] ?? '').trim() });
-    return send('say', { channel: ui.channel, text });
+  withCommands: true,
+  submit(text) {
+    const { channel } = ui;
+    const [, command, words = ''] = /^(\/[a-z0-9_-]+)(?:\s+([\s\S]*))?$/i.exec(text) ?? [];
+    if (command) send('command', { channel, command, text: words.trim() });
+    else send('say', { channel, text });
   },
 });
-const threadComposer = attachComposer({
+attachComposer({
   form: $('thread-composer'),
   text: $('thread-text'),
   list: $('thread-completion'),
-  submit: (text) => {
-    if (/^\/[a-z]/.test(text)) return toast('コマンドはスレッドでは使えません。@ で話しかけてください。');
-    return send('say', { channel: ui.channel, text, thread: ui.thread });
+  submit(text) {
+    if (/^\/[a-z]/.test(text)) toast('コマンドはスレッドでは使えません。@ で話しかけてください。');
+    else send('say', { channel: ui.channel, text, thread: ui.thread });
   },
 });
-activateBlocks({ send, confirm, example: (text) => composer.typeAndSend(text) });
+activateBlocks(typeAndSend);
 
 $('as').addEventListener('change', () => {
-  const direct = here.state.channels.find((channel) => channel.id === ui.channel)?.kind === 'im';
+  const direct = channelHere()?.kind === 'im';
   ui.as = $('as').value;
   ui.thread = '';
   ui.seen = {};
   $('messages').replaceChildren();
-  if (direct) ui.channel = `D${ui.as.slice(1)}`;
-  if (direct) send('home', { tab: ui.tab });
+  if (direct) {
+    ui.channel = `D${ui.as.slice(1)}`;
+    send('home', { tab: ui.tab });
+  }
   refresh();
 });
-$('tab-home').addEventListener('click', () =>
-  openChannel(
-    here.state.channels.find((channel) => channel.id === ui.channel),
-    'home',
-  ),
-);
-$('tab-messages').addEventListener('click', () =>
-  openChannel(here.state.channels.find((channel) => channel.id === ui.channel)),
-);
+$('tab-home').addEventListener('click', () => openChannel(channelHere(), 'home'));
+$('tab-messages').addEventListener('click', () => openChannel(channelHere()));
 $('tabs').addEventListener('keydown', (event) => {
   if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
     (document.activeElement === $('tab-home') ? $('tab-messages') : $('tab-home')).focus();
@@ -205,23 +187,19 @@ $('menu').addEventListener('click', () => {
   $('menu').setAttribute('aria-expanded', String(open));
   if (open) $('sidebar').querySelector('button')?.focus();
 });
-$('show-refusals').addEventListener('click', () => togglePanel('refusals'));
-$('show-requests').addEventListener('click', () => togglePanel('requests'));
-for (const button of document.querySelectorAll('.close-side'))
-  button.addEventListener('click', () => {
+for (const close of document.querySelectorAll('.close-side'))
+  close.addEventListener('click', () => {
     if (ui.panel !== '') ui.panel = '';
     else ui.thread = '';
     draw(here.state);
     $('composer-text').focus();
   });
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape')
-    for (const menu of document.querySelectorAll(
-      'details.pop[open], details.bk-overflow[open], details.bk-multi[open]',
-    )) {
-      if (menu.contains(document.activeElement)) menu.querySelector('summary').focus();
-      menu.open = false;
-    }
+  if (event.key !== 'Escape') return;
+  for (const menu of document.querySelectorAll('details.pop[open]')) {
+    if (menu.contains(document.activeElement)) menu.querySelector('summary').focus();
+    menu.open = false;
+  }
 });
 new EventSource('/page/events').addEventListener('message', () => refresh());
 refresh().then(() => $('composer-text').focus());

@@ -1,42 +1,25 @@
 // The panels beside the messages: what Slack would refuse, and the raw requests in both directions.
+import { h, timeFormat } from './here.js';
 
-const time = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
-
-function element(tag, properties, ...children) {
-  const node = Object.assign(document.createElement(tag), properties);
-  node.append(...children);
-  return node;
-}
+const time = timeFormat({ second: '2-digit' });
+const meta = (text) => h('span', { className: 'meta' }, text);
+const when = (at) => time.format(new Date(at));
+const none =
+  'Slackが拒否する送信はありません。3秒以内の応答、ブロックの上限、権限など、Slackの規則に反した送信がここに出ます。';
 
 /** Draws the refusals, newest first. */
 export function drawRefusals(body, refusals) {
-  if (refusals.length === 0) {
-    body.replaceChildren(
-      element('p', {
-        className: 'empty',
-        textContent:
-          'Slackが拒否する送信はありません。3秒以内の応答、ブロックの上限、権限など、Slackの規則に反した送信がここに出ます。',
-      }),
-    );
-    return;
-  }
-  body.replaceChildren(
-    ...refusals.map((refusal) =>
-      element(
-        'div',
-        { className: 'entry' },
-        element('code', { textContent: refusal.error }),
-        ` ${refusal.where} `,
-        element('span', { className: 'meta', textContent: time.format(new Date(refusal.at)) }),
-        element('ul', {}, ...refusal.details.map((text) => element('li', { textContent: text }))),
-      ),
+  const entries = refusals.map(({ error, where, at, details }) =>
+    h(
+      'div',
+      { className: 'entry' },
+      h('code', {}, error),
+      ` ${where} `,
+      meta(when(at)),
+      h('ul', {}, ...details.map((text) => h('li', {}, text))),
     ),
   );
+  body.replaceChildren(...(entries.length > 0 ? entries : [h('p', { className: 'empty' }, none)]));
 }
 
 /** Draws the requests, newest first; those already there keep their state. */
@@ -45,28 +28,22 @@ export function drawRequests(body, requests) {
   body.replaceChildren(...requests.map((request) => known.get(String(request.id)) ?? entry(request)));
 }
 
-function entry(request) {
-  const ok = request.status >= 200 && request.status < 300 && request.response?.ok !== false;
-  const node = element(
+function entry({ id, direction, name, request, status, response, milliseconds, at }) {
+  const ok = status >= 200 && status < 300 && response?.ok !== false;
+  const json = (value) => h('pre', {}, JSON.stringify(value, null, 2));
+  return h(
     'details',
-    { className: 'entry' },
-    element(
+    { className: 'entry', 'data-id': id },
+    h(
       'summary',
       {},
-      element('strong', {
-        textContent: `${request.direction === 'to-bot' ? '→ ボットへ' : '← ボットから'} ${request.name}`,
-      }),
-      element('span', { className: ok ? 'ok' : 'bad', textContent: `　${request.status || '応答なし'}` }),
-      element('span', {
-        className: 'meta',
-        textContent: `　${Math.round(request.milliseconds)}ミリ秒　${time.format(new Date(request.at))}`,
-      }),
+      h('strong', {}, `${direction === 'to-bot' ? '→ ボットへ' : '← ボットから'} ${name}`),
+      h('span', { className: ok ? 'ok' : 'bad' }, `　${status || '応答なし'}`),
+      meta(`　${Math.round(milliseconds)}ミリ秒　${when(at)}`),
     ),
-    element('div', { className: 'meta', textContent: '内容' }),
-    element('pre', { textContent: JSON.stringify(request.request, null, 2) }),
-    element('div', { className: 'meta', textContent: '応答' }),
-    element('pre', { textContent: JSON.stringify(request.response, null, 2) }),
+    meta('内容'),
+    json(request),
+    meta('応答'),
+    json(response),
   );
-  node.dataset.id = String(request.id);
-  return node;
 }

@@ -1,48 +1,35 @@
 // The people to act as, the channels and the app.
-import { $, here, ui } from './here.js';
+import { $, button, h, here, ui } from './here.js';
 
 export function drawPeople() {
+  const { people } = here.state;
   if ($('as').options.length === 0)
-    $('as').append(
-      ...here.state.people.map((person) => new Option(`${person.name}（${person.title}）`, person.id)),
-    );
+    $('as').append(...people.map(({ id, name, title }) => new Option(`${name}（${title}）`, id)));
   $('as').value = ui.as;
 }
 
 /** `open(channel)` is called on a click. */
 export function drawChannels(open) {
-  for (const [list, direct] of [
-    [$('channels'), false],
-    [$('apps'), true],
-  ]) {
-    const items = here.state.channels.filter((channel) => (channel.kind === 'im') === direct);
-    const focused = list.contains(document.activeElement) ? document.activeElement.dataset.channel : null;
-    list.replaceChildren(
-      ...items.map((channel) => {
-        const current = channel.id === ui.channel;
-        if (current || ui.seen[channel.id] === undefined) ui.seen[channel.id] = channel.count;
-        const unread = channel.count - ui.seen[channel.id];
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.dataset.channel = channel.id;
-        button.append(`${direct ? '◆' : channel.kind === 'private' ? '＊' : '#'} ${channel.name}`);
-        if (channel.kind === 'private') button.setAttribute('aria-label', `${channel.name}（非公開）`);
-        button.setAttribute('aria-current', String(current));
-        button.classList.toggle('unread', unread > 0);
-        if (unread > 0)
-          button.append(
-            Object.assign(document.createElement('span'), { className: 'badge', textContent: unread }),
-          );
-        else if (channel.archived)
-          button.append(
-            Object.assign(document.createElement('span'), { className: 'off', textContent: '終了' }),
-          );
-        button.addEventListener('click', () => open(channel));
-        const item = document.createElement('li');
-        item.append(button);
-        return item;
-      }),
-    );
-    if (focused) list.querySelector(`[data-channel="${focused}"]`)?.focus();
-  }
+  const focused = document.activeElement?.dataset.channel;
+  const item = (channel) => {
+    const { id, kind, name, count, archived } = channel;
+    const current = id === ui.channel;
+    if (current) ui.seen[id] = count;
+    ui.seen[id] ??= count;
+    const unread = count - ui.seen[id];
+    const sign = { im: '◆', private: '＊', public: '#' }[kind];
+    const entry = button(`${sign} ${name}`, () => open(channel), {
+      'data-channel': id,
+      'aria-current': String(current),
+      className: unread > 0 ? 'unread' : '',
+    });
+    if (kind === 'private') entry.setAttribute('aria-label', `${name}（非公開）`);
+    if (unread > 0) entry.append(h('span', { className: 'badge' }, unread));
+    else if (archived) entry.append(h('span', { className: 'off' }, '終了'));
+    return h('li', {}, entry);
+  };
+  const { channels } = here.state;
+  $('channels').replaceChildren(...channels.filter(({ kind }) => kind !== 'im').map(item));
+  $('apps').replaceChildren(...channels.filter(({ kind }) => kind === 'im').map(item));
+  if (focused) $('sidebar').querySelector(`[data-channel="${focused}"]`)?.focus();
 }

@@ -1,16 +1,16 @@
 // A person clicks or picks something in a message, a modal or App Home, or types into an external select.
 import type { Ack } from '../deliver.ts';
 import type { Hub } from '../hub.ts';
-import { isObj, list, type Obj, obj, objs, str } from '../json.ts';
+import { type Obj, obj, objs, str } from '../json.ts';
 import { elementsOf } from '../rules/blocks.ts';
 import { newCheck } from '../rules/check.ts';
-import { options as optionRules } from '../rules/options.ts';
+import { options as optionRules } from '../rules/elements.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { viewObject } from '../view-object.ts';
 import { readState, stateOf } from '../view-state.ts';
 import { messageObject } from '../web-api/chat.ts';
-import { appId, type Message, type View } from '../workspace.ts';
-import { basePayload, channelField } from './payload.ts';
+import type { Message, View } from '../workspace.ts';
+import { channelField, interact } from './payload.ts';
 
 /** Where the clicked element stands. */
 export type Place = { channel: string; ts: string } | { view: string };
@@ -20,68 +20,44 @@ export interface Click {
   place: Place;
   blockId: string;
   actionId: string;
-  /** What was picked or typed; for overflow and feedback buttons the value chosen. */
+  /** What was picked or typed; for feedback buttons the value chosen. */
   value?: unknown;
   /** What stands in all inputs of the place: block id → action id → raw value. */
   values?: Obj;
 }
 
-type Found = { blocks: Obj[]; message: Message | null; view: View | null };
+type Found = { blocks: Obj[]; element: Obj } & ({ view: View } | { view: null; message: Message });
 
-/** The message or view of a place. @throws SlackRefusal when it is gone */
-function find(hub: Hub, place: Place): Found {
-  if ('view' in place) {
-    const view = hub.workspace.view(place.view);
-    if (!view) throw new SlackRefusal('not_found', ['このビューはもう開いていません']);
-    return { blocks: objs(view.body.blocks), message: null, view };
-  }
-  const message = hub.workspace.message(place.channel, place.ts);
-  if (!message) throw new SlackRefusal('message_not_found', ['このメッセージはもうありません']);
-  return { blocks: message.blocks, message, view: null };
-}
-
-function elementAt(found: Found, blockId: string, actionId: string): Obj {
-  const hit = elementsOf(found.blocks).find(
-    ({ block, element }) => str(block.block_id) === blockId && str(element.action_id) === actionId,
+/** The element, and the message or view it stands in. @throws SlackRefusal when it is gone */
+function find(hub: Hub, { place, blockId, actionId }: Click): Found {
+  const view = 'view' in place ? hub.workspace.view(place.view) : null;
+  const message = 'view' in place ? null : hub.workspace.message(place.channel, place.ts);
+  const blocks = view ? objs(view.body.blocks) : message?.blocks;
+  if (!blocks) throw new SlackRefusal('not_found', ['このメッセージや画面はもうありません']);
+  const hit = elementsOf(blocks).find(
+    ({ block, element }) => block.block_id === blockId && element.action_id === actionId,
   );
   if (!hit) throw new SlackRefusal('element_not_found', [`${blockId} / ${actionId} はありません`]);
-  return hit.element;
+  return { blocks, element: hit.element, ...(view ? { view } : { view: null, message: message as Message }) };
 }
 
 /** The `actions[0]` of a block_actions payload. */
 function actionOf(element: Obj, click: Click): Obj {
   const base: Obj = { type: element.type, action_id: element.action_id, block_id: click.blockId };
-  const value = str(click.value);
-  switch (element.type) {
-    case 'button':
-    case 'workflow_button':
-    case 'icon_button':
-      return {
-        ...base,
-        text: element.text,
-        ...(element.value === undefined ? {} : { value: element.value }),
-      };
-    case 'overflow':
-      return {
-        ...base,
-        selected_option: objs(element.options).find((option) => option.value === value) ?? null,
-      };
-    case 'feedback_buttons': {
-      const chosen = [obj(element.positive_button), obj(element.negative_button)].find(
-        (button) => button.value === value,
-      );
-      return { ...base, text: chosen?.text, value: chosen?.value };
-    }
-    default:
-      return { ...base, ...stateOf(element, click.value) };
-  }
+  if (element.type === 'button')
+    return { ...base, text: element.text, ...(element.value === undefined ? {} : { value: element.value }) };
+  if (element.type !== 'feedback_buttons') return { ...base, ...stateOf(element, click.value) };
+  const chosen = [obj(element.positive_button), obj(element.negative_button)].find(
+    (button) => button.value === click.value,
+  );
+  return { ...base, text: chosen?.text, value: chosen?.value };
 }
 
 /** The container fields of a payload. */
 function containerFields(hub: Hub, found: Found): Obj {
   if (found.view)
     return { container: { type: 'view', view_id: found.view.id }, view: viewObject(found.view) };
-  const message = found.message as Message;
+  const { message } = found;
   const channel = hub.workspace.channel(message.channel);
   const isEphemeral = message.ephemeralTo !== null;
   return {
@@ -100,66 +76,40 @@ function containerFields(hub: Hub, found: Found): Obj {
 
 /** Delivers a block_actions payload. @throws SlackRefusal when the element is gone */
 export async function click(hub: Hub, by: Click): Promise<Ack> {
-  const found = find(hub, by.place);
-  const element = elementAt(found, by.blockId, by.actionId);
+  const found = find(hub, by);
   // What was picked stands in the state too, whether or not the page sent the other inputs.
   const values = obj(by.values);
   const sent = { ...values, [by.blockId]: { ...obj(values[by.blockId]), [by.actionId]: by.value } };
   const state = readState(found.blocks, sent, found.view?.state);
   if (found.view) found.view.state = state;
-  const message = found.message;
-  const ack = await hub.deliver({
-    kind: 'interactive',
-    name: `block_actions ${by.actionId}`,
-    payload: {
-      ...basePayload(hub, 'block_actions', by.user),
-      ...containerFields(hub, found),
-      ...(message
-        ? {
-            state: { values: state },
-            response_url: `${hub.url}${hub.responseUrls.issue({ user: by.user, channel: message.channel, ts: message.ts })}`,
-          }
-        : {}),
-      actions: [{ ...actionOf(element, by), action_ts: hub.workspace.newTs() }],
-    },
+  const answerTo = () => {
+    if (found.view) return {};
+    const { channel, ts } = found.message;
+    const url = hub.responseUrls.issue({ user: by.user, channel, ts });
+    return { state: { values: state }, response_url: `${hub.url}${url}` };
+  };
+  return interact(hub, by.user, 'block_actions', by.actionId, {
+    ...containerFields(hub, found),
+    ...answerTo(),
+    actions: [{ ...actionOf(found.element, by), action_ts: hub.workspace.newTs() }],
   });
-  if (!ack.ok) hub.refuse(`block_actions ${by.actionId}`, notAnswered(ack));
-  return ack;
-}
-
-/** What went wrong with an interaction that was not acknowledged. */
-export function notAnswered(ack: Ack): SlackRefusal {
-  return new SlackRefusal(ack.error === 'operation_timeout' ? 'operation_timeout' : 'dispatch_failed', [
-    ack.status > 0 ? `ボットが ${ack.status} を返しました` : 'ボットの応答が3秒以内に届きませんでした',
-  ]);
 }
 
 /** Asks the bot for the options of an external select. */
 export async function suggest(hub: Hub, by: Click): Promise<Obj[]> {
-  const found = find(hub, by.place);
-  elementAt(found, by.blockId, by.actionId);
+  const found = find(hub, by);
   if (found.view) found.view.state = readState(found.blocks, obj(by.values), found.view.state);
-  const ack = await hub.deliver({
-    kind: 'interactive',
-    name: `block_suggestion ${by.actionId}`,
-    payload: {
-      ...basePayload(hub, 'block_suggestion', by.user),
-      ...containerFields(hub, found),
-      api_app_id: appId,
-      action_id: by.actionId,
-      block_id: by.blockId,
-      value: str(by.value),
-    },
+  const ack = await interact(hub, by.user, 'block_suggestion', by.actionId, {
+    ...containerFields(hub, found),
+    action_id: by.actionId,
+    block_id: by.blockId,
+    value: str(by.value),
   });
-  if (!ack.ok) {
-    hub.refuse(`block_suggestion ${by.actionId}`, notAnswered(ack));
-    return [];
-  }
-  const body = isObj(ack.body) ? ack.body : {};
+  if (!ack.ok) return [];
+  const { options } = obj(ack.body);
   const check = newCheck('modal');
-  if (body.option_groups === undefined)
-    optionRules(check, body.options, '/options', { min: 0, max: 100, plain: true });
+  optionRules(check, options, '/options', { min: 0, max: 100, plain: true });
   if (check.problems.length > 0)
     hub.refuse(`block_suggestion ${by.actionId}`, new SlackRefusal('invalid_options', check.problems));
-  return [...objs(body.options), ...list(body.option_groups).flatMap((group) => objs(obj(group).options))];
+  return objs(options);
 }

@@ -6,8 +6,7 @@ import { SlackRefusal } from '../rules/refusal.ts';
 import { viewObject } from '../view-object.ts';
 import { messageObject } from '../web-api/chat.ts';
 import { appId, teamId } from '../workspace.ts';
-import { notAnswered } from './click.ts';
-import { basePayload, channelField } from './payload.ts';
+import { channelField, interact } from './payload.ts';
 
 export async function openHome(hub: Hub, user: string, tab: 'home' | 'messages'): Promise<void> {
   const home = hub.workspace.state.homes[user];
@@ -21,35 +20,28 @@ export async function openHome(hub: Hub, user: string, tab: 'home' | 'messages')
   });
 }
 
-/** A shortcut; with `message` it is a message shortcut. */
+/** A shortcut; with `at` it is a message shortcut. */
 export async function useShortcut(
   hub: Hub,
   user: string,
   callbackId: string,
-  message?: { channel: string; ts: string },
+  at?: { channel: string; ts: string },
 ): Promise<void> {
-  const shortcut = hub.manifest.shortcuts.find((known) => known.callbackId === callbackId);
-  if (!shortcut) throw new SlackRefusal('shortcut_not_found', [callbackId]);
-  const target = message ? hub.workspace.message(message.channel, message.ts) : undefined;
-  if (message && !target) throw new SlackRefusal('message_not_found', ['このメッセージはもうありません']);
-  const channel = target ? hub.workspace.channel(target.channel) : undefined;
-  const ack = await hub.deliver({
-    kind: 'interactive',
-    name: `shortcut ${callbackId}`,
-    payload: {
-      ...basePayload(hub, target ? 'message_action' : 'shortcut', user),
-      callback_id: callbackId,
-      ...(target && channel
-        ? {
-            message: messageObject(target),
-            message_ts: target.ts,
-            channel: channelField(channel),
-            response_url: `${hub.url}${hub.responseUrls.issue({ user, channel: channel.id })}`,
-          }
-        : {}),
-    },
-  });
-  if (!ack.ok) hub.refuse(`shortcut ${callbackId}`, notAnswered(ack));
+  if (!hub.manifest.shortcuts.some((known) => known.callbackId === callbackId))
+    throw new SlackRefusal('shortcut_not_found', [callbackId]);
+  const fields: Obj = { callback_id: callbackId };
+  if (at) {
+    const message = hub.workspace.message(at.channel, at.ts);
+    if (!message) throw new SlackRefusal('message_not_found', ['このメッセージはもうありません']);
+    const url = hub.responseUrls.issue({ user, channel: at.channel });
+    Object.assign(fields, {
+      message: messageObject(message),
+      message_ts: message.ts,
+      channel: channelField(hub.workspace.channel(at.channel)),
+      response_url: `${hub.url}${url}`,
+    });
+  }
+  await interact(hub, user, at ? 'message_action' : 'shortcut', callbackId, fields);
 }
 
 /** Runs a workflow step of the manifest; its outcome is posted to `channel` for that person. */

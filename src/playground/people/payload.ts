@@ -1,10 +1,12 @@
-// The parts every interaction payload shares.
+// The parts every interaction payload shares, and the refusal when none of them arrives.
+import type { Ack } from '../deliver.ts';
 import type { Hub } from '../hub.ts';
 import type { Obj } from '../json.ts';
+import { SlackRefusal } from '../rules/refusal.ts';
 import { appId, type Channel, teamId } from '../workspace.ts';
 
 /** Who acts, in which team, with a fresh trigger id. */
-export function basePayload(hub: Hub, type: string, user: string): Obj {
+function basePayload(hub: Hub, type: string, user: string): Obj {
   return {
     type,
     token: 'playground',
@@ -16,6 +18,20 @@ export function basePayload(hub: Hub, type: string, user: string): Obj {
     api_app_id: appId,
     trigger_id: hub.triggers.issue(user),
   };
+}
+
+/** Delivers an interaction named `type what`; one that is not acknowledged is noted as Slack's refusal. */
+export async function interact(hub: Hub, user: string, type: string, what: string, more: Obj): Promise<Ack> {
+  const name = `${type} ${what}`;
+  const payload = { ...basePayload(hub, type, user), ...more };
+  const ack = await hub.deliver({ kind: 'interactive', name, payload });
+  if (!ack.ok) {
+    const error = ack.error === 'operation_timeout' ? 'operation_timeout' : 'dispatch_failed';
+    const detail =
+      ack.status > 0 ? `ボットが ${ack.status} を返しました` : 'ボットの応答が3秒以内に届きませんでした';
+    hub.refuse(name, new SlackRefusal(error, [detail]));
+  }
+  return ack;
 }
 
 /** A channel in a payload: direct messages are named `directmessage`. */

@@ -11,7 +11,6 @@ export interface Check {
   actionIds: Set<string>;
   tables: number;
   charts: number;
-  markdown: number;
   inputs: number;
 }
 
@@ -23,7 +22,6 @@ export function newCheck(surface: Surface): Check {
     actionIds: new Set(),
     tables: 0,
     charts: 0,
-    markdown: 0,
     inputs: 0,
   };
 }
@@ -33,31 +31,29 @@ export function problem(check: Check, path: string, text: string): void {
   check.problems.push(`${text} [json-pointer:${path}]`);
 }
 
-/** A string of 1 to `max` code points (`min: 0` lets it be empty); absent is fine unless `required`. */
-export function string(
-  check: Check,
-  value: unknown,
-  path: string,
-  limit: { max: number; min?: number; required?: boolean },
-): void {
-  if (value === undefined) {
-    if (limit.required) problem(check, path, 'missing required field');
-    return;
-  }
-  if (typeof value !== 'string') {
-    problem(check, path, 'must be a string');
-    return;
-  }
-  const length = codePoints(value);
-  if (length < (limit.min ?? 1)) problem(check, path, `must be more than ${(limit.min ?? 1) - 1} characters`);
-  if (length > limit.max)
-    problem(check, path, `must be less than ${limit.max + 1} characters (is ${length})`);
-  if (hasLoneSurrogate(value)) problem(check, path, 'must be valid Unicode');
+/** False when there is nothing to look at; a missing field that is required is noted. */
+function given(check: Check, value: unknown, path: string, required: boolean | undefined): boolean {
+  if (value === undefined && required) problem(check, path, 'missing required field');
+  return value !== undefined;
 }
 
-/** Half an emoji is no Unicode; JSON would carry it all the same. */
-function hasLoneSurrogate(text: string): boolean {
-  return /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
+interface Limit {
+  max: number;
+  min?: number;
+  required?: boolean;
+}
+
+/** A string of 1 to `max` code points (`min: 0` lets it be empty); absent is fine unless `required`. */
+export function string(check: Check, value: unknown, path: string, limit: Limit): void {
+  if (!given(check, value, path, limit.required)) return;
+  if (typeof value !== 'string') return void problem(check, path, 'must be a string');
+  const length = codePoints(value);
+  const min = limit.min ?? 1;
+  if (length < min) problem(check, path, `must be more than ${min - 1} characters`);
+  if (length > limit.max)
+    problem(check, path, `must be less than ${limit.max + 1} characters (is ${length})`);
+  // Half an emoji is no Unicode; JSON would carry it all the same.
+  if (/\p{Surrogate}/u.test(value)) problem(check, path, 'must be valid Unicode');
 }
 
 /** A text object. `plain` refuses mrkdwn. */
@@ -65,20 +61,12 @@ export function textObject(
   check: Check,
   value: unknown,
   path: string,
-  limit: { max: number; plain?: boolean; required?: boolean; min?: number },
+  limit: Limit & { plain?: boolean },
 ): void {
-  if (value === undefined) {
-    if (limit.required) problem(check, path, 'missing required field');
-    return;
-  }
-  if (!isObj(value)) {
-    problem(check, path, 'must be a text object');
-    return;
-  }
-  if (value.type !== 'plain_text' && value.type !== 'mrkdwn') {
-    problem(check, `${path}/type`, `unsupported text type: ${str(value.type)}`);
-    return;
-  }
+  if (!given(check, value, path, limit.required)) return;
+  if (!isObj(value)) return void problem(check, path, 'must be a text object');
+  if (value.type !== 'plain_text' && value.type !== 'mrkdwn')
+    return void problem(check, `${path}/type`, `unsupported text type: ${str(value.type)}`);
   if (limit.plain && value.type !== 'plain_text') problem(check, `${path}/type`, 'must be plain_text');
   if (value.type === 'mrkdwn' && value.emoji !== undefined)
     problem(check, `${path}/emoji`, 'emoji is only allowed with plain_text');
@@ -86,24 +74,14 @@ export function textObject(
 }
 
 /** An array of `min` to `max` items; returns its items. */
-export function array(
-  check: Check,
-  value: unknown,
-  path: string,
-  limit: { min?: number; max: number; required?: boolean },
-): unknown[] {
-  if (value === undefined) {
-    if (limit.required) problem(check, path, 'missing required field');
-    return [];
-  }
-  if (!Array.isArray(value)) {
-    problem(check, path, 'must be an array');
-    return [];
-  }
-  if (value.length < (limit.min ?? 1)) problem(check, path, `must have at least ${limit.min ?? 1} items`);
-  if (value.length > limit.max)
-    problem(check, path, `no more than ${limit.max} items allowed (has ${value.length})`);
-  return list(value);
+export function array(check: Check, value: unknown, path: string, limit: Limit): unknown[] {
+  if (!given(check, value, path, limit.required)) return [];
+  if (!Array.isArray(value)) problem(check, path, 'must be an array');
+  const items = list(value);
+  if (items.length < (limit.min ?? 1)) problem(check, path, `must have at least ${limit.min ?? 1} items`);
+  if (items.length > limit.max)
+    problem(check, path, `no more than ${limit.max} items allowed (has ${items.length})`);
+  return items;
 }
 
 /** An id: at most 255 characters and only once in the payload. */
@@ -118,13 +96,6 @@ export function uniqueId(check: Check, value: unknown, path: string, seen: Set<s
 /** A whole number between `min` and `max`. */
 export function integer(check: Check, value: unknown, path: string, min: number, max: number): void {
   if (value === undefined) return;
-  if (!Number.isInteger(value) || (value as number) < min || (value as number) > max)
+  if (!Number.isInteger(value) || Number(value) < min || Number(value) > max)
     problem(check, path, `must be an integer between ${min} and ${max}`);
-}
-
-/** A web address. */
-export function webAddress(check: Check, value: unknown, path: string, required = true): void {
-  string(check, value, path, { max: 3000, required });
-  if (typeof value === 'string' && !/^https?:\/\/\S+$/.test(value))
-    problem(check, path, 'must be a valid URL');
 }

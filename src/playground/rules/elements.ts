@@ -1,136 +1,101 @@
-// Rules for block elements: buttons, selects, pickers, inputs.
+// Rules for block elements: buttons, selects, choices, inputs.
 import { isObj, type Obj, obj, str } from '../json.ts';
-import { type Check, integer, problem, string, textObject, uniqueId, webAddress } from './check.ts';
-import { checkSelect, options } from './options.ts';
+import { array, type Check, integer, problem, string, textObject, uniqueId } from './check.ts';
 
-const selects = ['static', 'external', 'users', 'conversations', 'channels'].flatMap((kind) => [
-  `${kind}_select`,
-  `multi_${kind}_select`,
-]);
-const pickers = ['datepicker', 'timepicker', 'datetimepicker', 'checkboxes', 'radio_buttons'];
+type Rule = (check: Check, value: Obj, path: string) => void;
+
+const choices = [
+  'static_select',
+  'external_select',
+  'conversations_select',
+  'timepicker',
+  'checkboxes',
+  'radio_buttons',
+];
 
 /** Which elements stand where. */
 const elementsIn = {
-  actions: new Set(['button', 'workflow_button', 'overflow', 'rich_text_input', ...pickers, ...selects]),
-  section: new Set([
-    'button',
-    'workflow_button',
-    'overflow',
-    'image',
-    ...pickers.filter((p) => p !== 'datetimepicker'),
-    ...selects,
-  ]),
-  input: new Set([
-    'plain_text_input',
-    'number_input',
-    'email_text_input',
-    'url_text_input',
-    'rich_text_input',
-    'file_input',
-    ...pickers,
-    ...selects,
-  ]),
-  context: new Set(['image', 'plain_text', 'mrkdwn']),
-  context_actions: new Set(['feedback_buttons', 'icon_button']),
-  card: new Set(['button']),
+  actions: ['button', ...choices],
+  section: ['button', ...choices],
+  input: ['plain_text_input', 'url_text_input', ...choices],
+  context: ['plain_text', 'mrkdwn'],
+  context_actions: ['feedback_buttons'],
 };
+export type Place = keyof typeof elementsIn;
 
 /** Checks one element where `place` allows it. */
-export function checkElement(
-  check: Check,
-  value: unknown,
-  path: string,
-  place: keyof typeof elementsIn,
-): void {
-  if (!isObj(value)) {
-    problem(check, path, 'must be an object');
-    return;
-  }
+export function checkElement(check: Check, value: unknown, path: string, place: Place): void {
+  if (!isObj(value)) return void problem(check, path, 'must be an object');
   const type = str(value.type);
-  if (!elementsIn[place].has(type)) {
-    problem(check, `${path}/type`, `unsupported type: ${type || '(none)'}`);
-    return;
-  }
-  if (type === 'image') {
-    checkImage(check, value, path);
-    return;
-  }
-  if (type === 'plain_text' || type === 'mrkdwn') {
-    textObject(check, value, path, { max: 2000 });
-    return;
-  }
+  if (!elementsIn[place].includes(type))
+    return void problem(check, `${path}/type`, `unsupported type: ${type || '(none)'}`);
+  if (place === 'context') return void textObject(check, value, path, { max: 2000 });
   uniqueId(check, value.action_id, `${path}/action_id`, check.actionIds);
-  checkConfirm(check, value.confirm, `${path}/confirm`);
   textObject(check, value.placeholder, `${path}/placeholder`, { max: 150, plain: true });
-  if (type.endsWith('_select')) {
-    checkSelect(check, value, path, type);
-    return;
-  }
   rules[type]?.(check, value, path);
 }
 
-const rules: Record<string, (check: Check, value: Obj, path: string) => void> = {
-  button: checkButton,
-  workflow_button: checkButton,
-  overflow: (check, value, path) =>
-    options(check, value.options, `${path}/options`, { min: 1, max: 5, plain: true }),
-  checkboxes: (check, value, path) => options(check, value.options, `${path}/options`, { min: 1, max: 10 }),
-  radio_buttons: (check, value, path) =>
-    options(check, value.options, `${path}/options`, { min: 1, max: 10 }),
-  datepicker: (check, value, path) => {
-    if (value.initial_date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(str(value.initial_date)))
-      problem(check, `${path}/initial_date`, 'must be YYYY-MM-DD');
+/** At most ten boxes or radio buttons. */
+const tenOptions: Rule = (check, value, path) =>
+  options(check, value.options, `${path}/options`, { min: 1, max: 10 });
+
+const rules: Record<string, Rule> = {
+  button(check, value, path) {
+    textObject(check, value.text, `${path}/text`, { max: 75, plain: true, required: true });
+    string(check, value.value, `${path}/value`, { max: 2000 });
+    string(check, value.accessibility_label, `${path}/accessibility_label`, { max: 75 });
+    if (value.style !== undefined && value.style !== 'primary' && value.style !== 'danger')
+      problem(check, `${path}/style`, 'must be one of: primary, danger');
   },
-  timepicker: (check, value, path) => {
+  static_select(check, value, path) {
+    options(check, value.options, `${path}/options`, { min: 1, max: 100, plain: true });
+    const known = Array.isArray(value.options) ? value.options.map((option) => obj(option).value) : [];
+    if (value.initial_option !== undefined && !known.includes(obj(value.initial_option).value))
+      problem(check, `${path}/initial_option`, 'must be one of the options');
+  },
+  checkboxes: tenOptions,
+  radio_buttons: tenOptions,
+  timepicker(check, value, path) {
     if (value.initial_time !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(str(value.initial_time)))
       problem(check, `${path}/initial_time`, 'must be HH:mm');
   },
-  plain_text_input: (check, value, path) => {
+  plain_text_input(check, value, path) {
     integer(check, value.min_length, `${path}/min_length`, 0, 3000);
     integer(check, value.max_length, `${path}/max_length`, 1, 3000);
     string(check, value.initial_value, `${path}/initial_value`, { max: 3000, min: 0 });
   },
-  number_input: (check, value, path) => {
-    if (typeof value.is_decimal_allowed !== 'boolean')
-      problem(check, `${path}/is_decimal_allowed`, 'missing required field');
-  },
-  feedback_buttons: (check, value, path) => {
+  feedback_buttons(check, value, path) {
     for (const name of ['positive_button', 'negative_button']) {
-      const button = obj(value[name]);
-      if (value[name] === undefined) problem(check, `${path}/${name}`, 'missing required field');
-      else {
-        textObject(check, button.text, `${path}/${name}/text`, { max: 75, plain: true, required: true });
-        string(check, button.value, `${path}/${name}/value`, { max: 2000, required: true });
-        string(check, button.accessibility_label, `${path}/${name}/accessibility_label`, { max: 75 });
+      const at = `${path}/${name}`;
+      if (value[name] === undefined) {
+        problem(check, at, 'missing required field');
+        continue;
       }
+      const button = obj(value[name]);
+      textObject(check, button.text, `${at}/text`, { max: 75, plain: true, required: true });
+      string(check, button.value, `${at}/value`, { max: 2000, required: true });
+      string(check, button.accessibility_label, `${at}/accessibility_label`, { max: 75 });
     }
-  },
-  icon_button: (check, value, path) => {
-    if (value.icon !== 'trash') problem(check, `${path}/icon`, 'must be one of: trash');
-    textObject(check, value.text, `${path}/text`, { max: 75, plain: true, required: true });
-    string(check, value.value, `${path}/value`, { max: 2000 });
   },
 };
 
-function checkButton(check: Check, value: Obj, path: string): void {
-  textObject(check, value.text, `${path}/text`, { max: 75, plain: true, required: true });
-  string(check, value.value, `${path}/value`, { max: 2000 });
-  string(check, value.accessibility_label, `${path}/accessibility_label`, { max: 75 });
-  if (value.url !== undefined) webAddress(check, value.url, `${path}/url`);
-  if (value.style !== undefined && value.style !== 'primary' && value.style !== 'danger')
-    problem(check, `${path}/style`, 'must be one of: primary, danger');
-}
-
-function checkConfirm(check: Check, value: unknown, path: string): void {
-  if (value === undefined) return;
-  const confirm = obj(value);
-  textObject(check, confirm.title, `${path}/title`, { max: 100, plain: true, required: true });
-  textObject(check, confirm.text, `${path}/text`, { max: 300, required: true });
-  textObject(check, confirm.confirm, `${path}/confirm`, { max: 30, plain: true, required: true });
-  textObject(check, confirm.deny, `${path}/deny`, { max: 30, plain: true, required: true });
-}
-
-export function checkImage(check: Check, value: Obj, path: string): void {
-  string(check, value.alt_text, `${path}/alt_text`, { max: 2000, required: true });
-  if (value.slack_file === undefined) webAddress(check, value.image_url, `${path}/image_url`);
+/** Options of a select, checkbox or radio group; also used on the answers of external selects. */
+export function options(
+  check: Check,
+  value: unknown,
+  path: string,
+  limit: { min: number; max: number; plain?: boolean },
+): void {
+  const values = new Set<string>();
+  array(check, value, path, { ...limit, required: true }).forEach((item, i) => {
+    const option = obj(item);
+    const plain = limit.plain === true;
+    textObject(check, option.text, `${path}/${i}/text`, { max: 75, required: true, plain });
+    string(check, option.value, `${path}/${i}/value`, { max: 150, required: true });
+    textObject(check, option.description, `${path}/${i}/description`, { max: 75 });
+    const key = str(option.value);
+    if (key !== '' && values.has(key))
+      problem(check, `${path}/${i}/value`, `duplicate option value "${key}"`);
+    values.add(key);
+  });
 }

@@ -1,24 +1,20 @@
 // One message a second and channel; a faster one is told to wait.
 import { SlackRefusal } from './refusal.ts';
 
-export interface RateLimit {
-  /** @throws SlackRefusal ratelimited, with the seconds to wait, when the channel had a message less than a second ago. */
-  check(channel: string): void;
-  /** Counts a message that was accepted: a refused one costs nothing. */
-  count(channel: string): void;
-}
+export type RateLimit = ReturnType<typeof createRateLimit>;
 
 /** `elapsed` gives milliseconds that only grow. */
-export function createRateLimit(elapsed: () => number, interval = 1000): RateLimit {
+export function createRateLimit(elapsed: () => number, interval = 1000) {
   const last = new Map<string, number>();
   return {
-    check(channel) {
-      const before = last.get(channel);
-      if (before !== undefined && elapsed() - before < interval)
+    /** Counts a message; a refused one costs nothing. @throws SlackRefusal ratelimited, with the seconds to wait */
+    count(channel: string): void {
+      const now = elapsed();
+      if (now - (last.get(channel) ?? Number.NEGATIVE_INFINITY) < interval)
         throw new SlackRefusal('ratelimited', ['1つのチャンネルへの投稿は1秒に1件までです'], {
-          retryAfter: 1,
+          retryAfter: '1',
         });
+      last.set(channel, now);
     },
-    count: (channel) => void last.set(channel, elapsed()),
   };
 }

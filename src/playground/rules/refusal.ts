@@ -9,19 +9,9 @@ export class SlackRefusal extends Error {
   /** Further fields of the answer, e.g. `needed` of missing_scope. */
   readonly extra: Obj;
   constructor(code: string, details: string[] = [], extra: Obj = {}) {
-    super(details.length > 0 ? `${code}: ${details.join(' / ')}` : code);
+    super(`${code}: ${details.join(' / ')}`);
     this.code = code;
     this.details = details;
     this.extra = extra;
   }
-}
-
-/** A refusal as the panel shows it. */
-export interface RecordedRefusal {
-  /** ISO instant on the playground's clock. */
-  at: string;
-  /** Web API method, `response_url`, or the kind of delivery. */
-  where: string;
-  error: string;
-  details: string[];
 }

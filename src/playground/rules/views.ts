@@ -11,7 +11,6 @@ export function viewProblems(view: Obj, expected: 'modal' | 'home'): string[] {
   if (view.blocks === undefined) problem(check, '/blocks', 'missing required field');
   string(check, view.private_metadata, '/private_metadata', { max: 3000, min: 0 });
   string(check, view.callback_id, '/callback_id', { max: 255, min: 0 });
-  string(check, view.external_id, '/external_id', { max: 255, min: 0 });
   if (expected === 'modal') {
     textObject(check, view.title, '/title', { max: 24, plain: true, required: true });
     textObject(check, view.submit, '/submit', { max: 24, plain: true });

@@ -5,28 +5,13 @@ import { SlackRefusal } from '../rules/refusal.ts';
 import { requireScope } from '../rules/scopes.ts';
 import { appMethods } from './apps.ts';
 import { chatMethods } from './chat.ts';
-import { conversationMethods } from './conversations.ts';
 import type { Method } from './method.ts';
 import { viewMethods } from './views.ts';
 
-const methods: Record<string, Method> = {
-  ...appMethods,
-  ...chatMethods,
-  ...conversationMethods,
-  ...viewMethods,
-};
+const methods = new Map<string, Method>(Object.entries({ ...appMethods, ...chatMethods, ...viewMethods }));
 
 /** Fields that come as JSON text in a form. */
-const jsonFields = new Set([
-  'blocks',
-  'attachments',
-  'view',
-  'prompts',
-  'files',
-  'outputs',
-  'metadata',
-  'unfurls',
-]);
+const jsonFields = new Set(['blocks', 'view', 'prompts', 'outputs', 'metadata']);
 
 /** The arguments of a call: a form's JSON fields are read. */
 function readArguments(fields: Obj): Obj {
@@ -44,14 +29,6 @@ function readArguments(fields: Obj): Obj {
   );
 }
 
-function checkToken(hub: Hub, name: string, token: string): void {
-  if (token === '') throw new SlackRefusal('not_authed', ['トークンがありません']);
-  if (token !== hub.botToken && token !== hub.appToken)
-    throw new SlackRefusal('invalid_auth', ['知らないトークンです']);
-  if ((name === 'apps.connections.open') !== (token === hub.appToken))
-    throw new SlackRefusal('not_allowed_token_type', [`${name} にこの種類のトークンは使えません`]);
-}
-
 export interface ApiAnswer {
   status: number;
   headers: Record<string, string>;
@@ -59,14 +36,13 @@ export interface ApiAnswer {
 }
 
 /** Answers a call of `name` (`chat.postMessage`) with the fields of its form or JSON body. */
-export function callMethod(hub: Hub, name: string, token: string, fields: Obj): ApiAnswer {
+export function callMethod(hub: Hub, name: string, fields: Obj): ApiAnswer {
   try {
-    checkToken(hub, name, token);
-    const method = methods[name];
+    const method = methods.get(name);
     if (!method)
       throw new SlackRefusal('unknown_method', [`${name} はこの遊び場にありません`], { req_method: name });
     const args = readArguments(fields);
-    requireScope(name, hub.manifest.scopes, kindOf(hub, str(args.channel)));
+    requireScope(name, hub.manifest.scopes);
     return { status: 200, headers: {}, body: { ok: true, ...method(hub, args) } };
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error;
@@ -74,12 +50,8 @@ export function callMethod(hub: Hub, name: string, token: string, fields: Obj): 
     const { retryAfter, ...extra } = error.extra;
     return {
       status: error.code === 'ratelimited' ? 429 : 200,
-      headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
+      headers: retryAfter === undefined ? {} : { 'retry-after': str(retryAfter) },
       body: { ok: false, error: error.code, ...extra },
     };
   }
-}
-
-function kindOf(hub: Hub, channel: string): string {
-  return hub.workspace.state.channels.find((known) => known.id === channel)?.kind ?? 'public';
 }

@@ -4,7 +4,7 @@ import { type Obj, obj, objs, str } from '../json.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { viewProblems } from '../rules/views.ts';
 import { viewObject } from '../view-object.ts';
-import { initialState } from '../view-state.ts';
+import { readState } from '../view-state.ts';
 import type { View } from '../workspace.ts';
 import type { Method } from './method.ts';
 
@@ -39,7 +39,7 @@ function newView(hub: Hub, user: string, body: Obj, previous: View | undefined):
     body: { ...body, blocks },
     rootId: previous?.rootId ?? id,
     previousId: previous?.id ?? null,
-    state: initialState(blocks),
+    state: readState(blocks, {}),
   };
 }
 
@@ -47,7 +47,7 @@ function newView(hub: Hub, user: string, body: Obj, previous: View | undefined):
 export function changeView(hub: Hub, view: View, body: Obj, expected: 'modal' | 'home'): void {
   checkView(body, expected);
   const blocks = hub.workspace.withBlockIds(objs(body.blocks));
-  const fresh = initialState(blocks);
+  const fresh = readState(blocks, {});
   for (const [blockId, actions] of Object.entries(fresh))
     for (const actionId of Object.keys(actions)) {
       const typed = view.state[blockId]?.[actionId];
@@ -59,53 +59,39 @@ export function changeView(hub: Hub, view: View, body: Obj, expected: 'modal' | 
   hub.workspace.changed();
 }
 
-const open: Method = (hub, args) => {
-  checkView(obj(args.view), 'modal');
-  const user = hub.triggers.use(str(args.trigger_id));
-  hub.workspace.state.views[user] = [];
-  return { view: viewObject(pushView(hub, user, obj(args.view), undefined)) };
-};
-
-const push: Method = (hub, args) => {
-  checkView(obj(args.view), 'modal');
-  const user = hub.triggers.use(str(args.trigger_id));
-  const top = hub.workspace.state.views[user]?.at(-1);
-  if (!top) throw new SlackRefusal('not_found', ['開いているモーダルがありません']);
-  return { view: viewObject(pushView(hub, user, obj(args.view), top)) };
-};
-
-const update: Method = (hub, args) => {
-  const externalId = str(args.external_id);
-  const view =
-    externalId === ''
-      ? hub.workspace.view(str(args.view_id))
-      : Object.values(hub.workspace.state.views)
-          .flat()
-          .find((known) => known.body.external_id === externalId);
-  if (!view) throw new SlackRefusal('not_found', ['このビューはもう開いていません']);
-  if (args.hash !== undefined && args.hash !== view.hash)
-    throw new SlackRefusal('hash_conflict', ['ビューは別の更新で変わっています']);
-  changeView(hub, view, obj(args.view), view.body.type === 'home' ? 'home' : 'modal');
-  return { view: viewObject(view) };
-};
-
-const publish: Method = (hub, args) => {
-  const user = str(args.user_id);
-  if (!hub.workspace.person(user)) throw new SlackRefusal('user_not_found', [`${user} はいません`]);
-  const known = hub.workspace.state.homes[user];
-  if (known && args.hash !== undefined && args.hash !== known.hash)
-    throw new SlackRefusal('hash_conflict', ['ホームは別の更新で変わっています']);
-  checkView(obj(args.view), 'home');
-  if (known) changeView(hub, known, obj(args.view), 'home');
-  const view = known ?? newView(hub, user, obj(args.view), undefined);
-  hub.workspace.state.homes[user] = view;
-  hub.workspace.changed();
-  return { view: viewObject(view) };
-};
-
 export const viewMethods: Record<string, Method> = {
-  'views.open': open,
-  'views.push': push,
-  'views.update': update,
-  'views.publish': publish,
+  'views.open'(hub, args) {
+    checkView(obj(args.view), 'modal');
+    const user = hub.triggers.use(str(args.trigger_id));
+    hub.workspace.state.views[user] = [];
+    return { view: viewObject(pushView(hub, user, obj(args.view), undefined)) };
+  },
+  'views.push'(hub, args) {
+    checkView(obj(args.view), 'modal');
+    const user = hub.triggers.use(str(args.trigger_id));
+    const top = hub.workspace.state.views[user]?.at(-1);
+    if (!top) throw new SlackRefusal('not_found', ['開いているモーダルがありません']);
+    return { view: viewObject(pushView(hub, user, obj(args.view), top)) };
+  },
+  'views.update'(hub, args) {
+    const view = hub.workspace.view(str(args.view_id));
+    if (!view) throw new SlackRefusal('not_found', ['このビューはもう開いていません']);
+    if (args.hash !== undefined && args.hash !== view.hash)
+      throw new SlackRefusal('hash_conflict', ['ビューは別の更新で変わっています']);
+    changeView(hub, view, obj(args.view), view.body.type === 'home' ? 'home' : 'modal');
+    return { view: viewObject(view) };
+  },
+  'views.publish'(hub, args) {
+    const user = str(args.user_id);
+    if (!hub.workspace.person(user)) throw new SlackRefusal('user_not_found', [`${user} はいません`]);
+    const known = hub.workspace.state.homes[user];
+    if (known && args.hash !== undefined && args.hash !== known.hash)
+      throw new SlackRefusal('hash_conflict', ['ホームは別の更新で変わっています']);
+    checkView(obj(args.view), 'home');
+    if (known) changeView(hub, known, obj(args.view), 'home');
+    const view = known ?? newView(hub, user, obj(args.view), undefined);
+    hub.workspace.state.homes[user] = view;
+    hub.workspace.changed();
+    return { view: viewObject(view) };
+  },
 };

@@ -2,12 +2,22 @@
 import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
-import { whether } from './rules/claim.ts';
+import { periodClaim, setClaim, whether } from './rules/claim.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, remainingOf } from './rules/difference.ts';
 import { countOf, extremeOf, groupOf, sumOf } from './rules/figures.ts';
-import { listOf, policyValues, projectsOfKpi, showOf, valuesOf } from './rules/records.ts';
-import { smallTalk } from './rules/small-talk.ts';
+import { absentTowns, followUp } from './rules/follow-up.ts';
+import {
+  listOf,
+  policyValues,
+  projectsOfKpi,
+  repeatedRows,
+  showOf,
+  siblingsOf,
+  valuesOf,
+  wordSearch,
+} from './rules/records.ts';
+import { elsewhere, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 
 /** A rule composes a query, or leaves the clause to the next one. */
@@ -15,13 +25,21 @@ export type Rule = (clause: Clause) => Query | Query[] | null;
 
 const rules: readonly Rule[] = [
   smallTalk,
+  wordSearch,
+  elsewhere,
+  absentTowns,
+  followUp,
   basisOrHistory,
   pageOf,
   whyOf,
+  repeatedRows,
+  siblingsOf,
   policyValues,
   projectsOfKpi,
   compareTwo,
   extremeOf,
+  setClaim,
+  periodClaim,
   whether,
   unrecorded,
   sumOf,

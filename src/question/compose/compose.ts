@@ -73,7 +73,9 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
 
 /** The last year a query speaks of. */
 export function yearOf(query: Query | null): number | null {
-  return query?.years.at(-1) ?? query?.wanted.flatMap(({ years }) => years).at(-1) ?? query?.between?.to.fy ?? null;
+  return (
+    query?.years.at(-1) ?? query?.wanted.flatMap(({ years }) => years).at(-1) ?? query?.between?.to.fy ?? null
+  );
 }
 
 /** Predicates without the plan's own scope, for labels. */

@@ -3,6 +3,7 @@ import type { Around } from '../around.ts';
 import type { TypedNumber } from '../mentions/mention.ts';
 import type { Limit, Predicate, Relation } from '../query.ts';
 import type { Frame, Item } from './frame.ts';
+import { listedNumbers, toldWords } from './told-words.ts';
 import type { BoundYears } from './years.ts';
 
 /** A predicate with the place it stands at. */
@@ -34,7 +35,7 @@ export function plansOf(town: string, around: Around): string[] {
 
 /** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
 export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
-  const found: Condition[] = [];
+  const found: Condition[] = [...toldWords(frame, around), ...listedNumbers(frame, around)];
   const take = (item: Item, predicate: Predicate, label = item.text) => {
     item.used = true;
     found.push({ predicate, item, label });
@@ -42,6 +43,11 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   const joins = frame.has('join') || around.command === 'machi';
   for (const item of frame.entities('plan', 'department', 'policy', 'town')) {
     if (item.used) continue;
+    if (isTopicWord(item, frame)) {
+      (item as Item).meaning = null;
+      item.noun = true;
+      continue;
+    }
     const { kind, ids } = item.meaning;
     if (kind === 'plan') take(item, { is: 'plan', ids });
     else if (kind === 'department') take(item, { is: 'department', names: ids });
@@ -86,7 +92,40 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
       }
     }
   }
+  planNamed(frame, around, found);
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** 久留米の地方創生の戦略: words that the plan's own name holds say nothing more. */
+function planNamed(frame: Frame, around: Around, found: readonly Condition[]): void {
+  const ids = found.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
+  const names = ids.flatMap((id) => {
+    const plan = around.repository.plan(id);
+    return plan ? [plan.name, plan.shortName, ...plan.aliases] : [];
+  });
+  if (names.length === 0) return;
+  const kinds = new Set(['計画', '戦略', 'ビジョン', 'プラン', '評価']);
+  for (const topic of frame.topics()) {
+    const nouns = topic.items.filter(({ noun }) => noun);
+    const last = nouns.at(-1);
+    if (!last || !kinds.has(last.text)) continue;
+    if (nouns.every(({ text }) => names.some((name) => name.toLowerCase().includes(text))))
+      for (const item of topic.items) item.used = true;
+  }
+}
+
+/** 環境 学習 体験: a policy of one short word beside other words is a word. */
+function isTopicWord(item: Item, frame: Frame): boolean {
+  if (item.meaning?.is !== 'entity' || item.meaning.kind !== 'policy' || item.text.length > 3) return false;
+  const next = frame.next(item);
+  const quoted = frame.text.charAt(item.start - 1) === '「';
+  if (
+    quoted ||
+    next?.meaning?.is === 'kind' ||
+    (next?.meaning?.is === 'attribute' && next.meaning.ids.includes('policy'))
+  )
+    return false;
+  return frame.items.some(({ meaning, noun }) => meaning === null && noun) && !frame.has('which-two');
 }
 
 /** 維持, 継続 are everyday words: beside a name they only count as a cell's word with their column or in quotes. */

@@ -10,6 +10,8 @@ export interface Item {
   text: string;
   /** Null for a word that no mention covers. */
   meaning: Meaning | null;
+  /** A noun, or a part of a name. */
+  noun: boolean;
   /** Dictionary form of a topic word. */
   base: string;
   /** Particles, endings and light words up to the next item. */
@@ -34,7 +36,16 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       if (last?.text === '') (items.at(-2) as Item).after += text;
       continue;
     }
-    items.push({ start, end, text, meaning, base: piece.token?.base ?? text, after: '', used: false });
+    items.push({
+      start,
+      end,
+      text,
+      meaning,
+      base: piece.token?.base ?? text,
+      noun: piece.token === null || piece.token.pos === '名詞',
+      after: '',
+      used: false,
+    });
     // 連携事業, 主要事務事業 name a plan and say the kind as well.
     if (meaning?.is === 'entity' && meaning.kind === 'plan' && /事業$/.test(text))
       items.push({
@@ -43,6 +54,7 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
         text: '',
         meaning: { is: 'kind', kind: 'project', level: null },
         base: '',
+        noun: false,
         after: '',
         used: false,
       });
@@ -53,6 +65,8 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
 /** A run of topic words: 移住相談窓口を使って実際に移住された方. */
 export interface Topic {
   items: Item[];
+  /** Holds a noun; verbs alone narrow nothing. */
+  telling: boolean;
   text: string;
   start: number;
   end: number;
@@ -120,6 +134,7 @@ export class Frame {
       const isTopic =
         !item.used &&
         (item.meaning === null ||
+          item.meaning.is === 'elsewhere' ||
           (item.meaning.is === 'entity' &&
             !item.meaning.exact &&
             ['project', 'kpi'].includes(item.meaning.kind)));
@@ -133,11 +148,19 @@ export class Frame {
         open.text = this.text.slice(open.start, item.end);
         open.after = item.after;
       } else {
-        open = { items: [item], text: item.text, start: item.start, end: item.end, after: item.after };
+        open = {
+          items: [item],
+          telling: false,
+          text: item.text,
+          start: item.start,
+          end: item.end,
+          after: item.after,
+        };
         topics.push(open);
       }
       if (breaks(item.after)) open = null;
     }
+    for (const topic of topics) topic.telling = topic.items.some((item) => item.noun);
     return topics;
   }
   before(item: Item): Item | undefined {
@@ -153,5 +176,7 @@ export class Frame {
 
 /** A topic ends where the sentence turns: は, 、, と between two things. */
 export function breaks(after: string): boolean {
-  return /[、。?!,「」『』]|^(?:は|って|も|と|や|か)$|(?:では|には|については|に関して)$/.test(after);
+  return /[、。?!,「」『』]|^(?:は|って|も|と|や|か)$|(?:は|って|も|では|には|については|に関して)$/.test(
+    after,
+  );
 }

@@ -13,9 +13,17 @@ export function applyLimits(
   conditions: readonly Condition[],
 ): Condition[] {
   const found: Condition[] = [...conditions];
+  const claims = isClaim(frame, around);
   for (const item of frame.numbers()) {
     const { number } = item.meaning;
-    if (item.used || number.ordinal || (number.relation === null && number.to === null)) continue;
+    const exactMoney = number.yen !== null && frame.has('which') && !frame.has('confirm') && !claims;
+    if (
+      claims ||
+      item.used ||
+      number.ordinal ||
+      (number.relation === null && number.to === null && !exactMoney)
+    )
+      continue;
     const attribute = attributeFor(frame, item, around);
     if (attribute === null) {
       const holds = kindHeld(frame, item);
@@ -132,4 +140,15 @@ function relationOf(frame: Frame): Relation | null {
     return '<';
   }
   return null;
+}
+
+/** 「整備率、90%に届きました？」 claims of one thing; 「90%以上の指標は？」 chooses among many. */
+function isClaim(frame: Frame, around: Around): boolean {
+  const choosing =
+    frame.kinds().length > 0 || frame.has('which', 'list', 'count', 'sum', 'only', 'max', 'min');
+  if (choosing || around.command !== null) return false;
+  return (
+    (frame.entities('project', 'kpi').length > 0 || frame.topics().length > 0) &&
+    /[?か]$|たか|[たる][?]*$/.test(frame.text.trim())
+  );
 }

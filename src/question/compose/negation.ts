@@ -9,6 +9,11 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
   let found = [...conditions];
   const doubled = new Set<Item>();
   for (const negation of frame.intents('except')) {
+    // 本業以外でも includes.
+    if (/^でも/.test(negation.after)) {
+      negation.used = true;
+      continue;
+    }
     const next = frame.next(negation);
     // 再掲じゃないのは除いて affirms.
     if (!doubled.has(negation) && next?.meaning?.is === 'intent' && next.meaning.id === 'except') {
@@ -42,13 +47,20 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
       });
     }
   }
-  for (const item of frame.intents('not-written', 'written')) {
+  for (const item of frame.intents(
+    'not-written',
+    'written',
+    ...(/かどうか|載っ/.test(frame.text) ? ['join'] : []),
+  )) {
     const lacks = item.meaning?.is === 'intent' && item.meaning.id === 'not-written';
     const attribute = frame
       .attributes()
       .filter(({ start }) => start < item.start)
       .at(-1);
-    const listed = frame.has('which', 'list') || frame.kinds().some(({ start }) => start > item.start);
+    const listed =
+      frame.has('which', 'list') ||
+      (frame.kinds().length > 0 && /かどうか/.test(frame.text)) ||
+      frame.kinds().some(({ start }) => start > item.start);
     if (!attribute || !listed || frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact))
       continue;
     attribute.used = true;

@@ -1,28 +1,85 @@
-// A question whose words a statement holds better than any record is answered by the statement.
+// A question that names no attribute and whose words a statement holds is answered by the statement.
 import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { statementsAbout } from './statement-words.ts';
 
-/** Asks that a statement may answer instead, when no attribute was said. */
-const open = new Set(['values', 'show', 'count', 'list', 'sum', 'average', 'whether', 'difference', 'extreme']);
+/** Words by which a clause works something out; a statement does not. */
+const working = [
+  'rise',
+  'fall',
+  'gap',
+  'share',
+  'remaining',
+  'max',
+  'min',
+  'reached',
+  'unreached',
+  'lagging',
+  'overdue',
+  'not-due',
+  'name-holds',
+  'repeated',
+];
+/** Words by which a clause asks for one thing. */
+const asking = [
+  'howmany-unit',
+  'when',
+  'who',
+  'where',
+  'count',
+  'howmuch',
+  'define-part',
+  'average',
+  'average',
+];
 
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {
   const { frame, around, subjects, conditions } = clause;
-  if (!open.has(query.ask) || subjects.exact().length > 0) return query;
-  const fuzzy = query.sets.some(({ where }) => where.some(({ is }) => is === 'near'));
-  const attributes = frame.attributes().filter(({ meaning }) => meaning.ids.some((id) => !vague.has(id)));
-  if (query.ask === 'show' || query.ask === 'list') {
-    // Words side by side are looked up; only a question is answered by a sentence.
-    if (around.command !== null || !frame.has('howmany-unit', 'when', 'who', 'where', 'count', 'howmuch', 'define-part')) return query;
-    if (frame.kinds().length > 0) return query;
-  } else if (attributes.length > 0 && !fuzzy && query.unread.length === 0 && clause.unread.length === 0) return query;
-  if (conditions.some(({ predicate }) => ['department', 'word', 'compare', 'status', 'against'].includes(predicate.is))) return query;
+  if (frame.has(...working) || around.command === 'yosan' || around.command === 'machi') return query;
+  const named = subjects.exact().length > 0;
+  if (named && !frame.has('when', 'who', 'where', 'count')) return query;
+  if (
+    frame
+      .attributes()
+      .some(({ meaning }) => !meaning.ids.some((id) => id === 'summary' || id === 'publication'))
+  )
+    return query;
+  if (conditions.some(({ predicate }) => !['plan', 'town'].includes(predicate.is))) return query;
+  const open =
+    query.ask === 'values' ||
+    (['count', 'average'].includes(query.ask) && frame.kinds().length === 0) ||
+    (['show', 'list'].includes(query.ask) &&
+      around.command === null &&
+      frame.has(...asking) &&
+      frame.kinds().length === 0);
+  if (!open) return query;
   const words = statementsAbout(clause);
-  if (words === null) return query;
+  if (words === null || (!named && namesTopic(query, clause))) return query;
   clause.unread.length = 0;
-  return { ...query, ask: 'what', sets: [], wanted: [], between: null, extreme: null, claim: null, of: null, unread: [], about: words };
+  return {
+    ...query,
+    ask: 'what',
+    sets: named ? query.sets : [],
+    wanted: [],
+    between: null,
+    extreme: null,
+    claim: null,
+    of: null,
+    unread: [],
+    about: words,
+  };
 }
 
-/** Attributes whose words are said of anything. */
-const vague = new Set(['budget', 'actual', 'baseline', 'status', 'summary', 'publication']);
+/** The record found is called by just these words. */
+function namesTopic(query: Query, { frame, around }: Clause): boolean {
+  if (query.ask !== 'values') return false;
+  const [id] = query.sets[0]?.named ?? [];
+  const record = id === undefined ? undefined : (around.repository.kpi(id) ?? around.repository.project(id));
+  if (!record) return false;
+  const nouns = frame.items.filter(
+    ({ meaning, text }) =>
+      (meaning === null || meaning.is === 'entity') && text.length >= 2 && !/[ぁ-ん]$/.test(text),
+  );
+  return nouns.length > 0 && nouns.every(({ text }) => record.name.toLowerCase().includes(text));
+}

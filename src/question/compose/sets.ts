@@ -58,15 +58,23 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
     for (const topic of topics) clause.unread.push(topic.text);
     return [];
   }
-  return [];
+  return inheritedSets(clause, kinds);
+}
+
+/** その事業のKPI: what the thread spoke of, as the kind asked for. */
+export function inheritedSets(clause: Clause, kinds: readonly RecordKind[]): SubjectSet[] {
+  const sets = clause.before?.sets ?? [];
+  const [kind] = kinds;
+  if (kinds.length !== 1 || kind === undefined) return sets;
+  return sets.map((set) => (set.kind !== kind && set.named !== null ? { ...set, kind } : set));
 }
 
 /** Takes the topics; what the record says nothing of stays unread. */
 export function useTopics(clause: Clause, group: Group): void {
   for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;
   if (group.strong || group.missed.length === 0) return;
-  const missed = group.missed.filter((word) => word.length >= 2);
-  if (group.missed.length >= group.matched) clause.unread.push(...missed);
+  const missed = group.missed.filter((word) => word.length >= 2 && !/[ぁ-ん]$/.test(word));
+  if (missed.length >= group.matched) clause.unread.push(...missed);
   else if (missed.length > 0)
     clause.assumed.push(`「${missed.join('」「')}」は資料に見当たらないため、ほかの言葉で探しました。`);
 }
@@ -88,6 +96,8 @@ function merged(sets: readonly SubjectSet[]): SubjectSet[] {
 export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
   const where: Predicate[] = predicatesOf(clause.conditions);
   const labels = clause.conditions.map(({ label }) => label);
+  const plan = planOfAttribute(clause);
+  if (plan !== null && !where.some(({ is }) => is === 'plan')) where.push({ is: 'plan', ids: [plan] });
   const exact = clause.subjects.exact();
   const topics = clause.subjects.topics();
   if (topics.length > 0) {
@@ -145,4 +155,15 @@ function eachOf(clause: Clause, kinds: readonly RecordKind[], topics: readonly T
   if (ids.size < 2) return [];
   for (const topic of topics) for (const item of topic.items) item.used = true;
   return groups;
+}
+
+/** A column that one plan alone prints means that plan. */
+function planOfAttribute({ frame, around }: Clause): string | null {
+  const plans = new Set(
+    frame
+      .attributes()
+      .flatMap(({ meaning }) => meaning.ids.map((id) => around.facts.attribute(id)?.plan ?? null)),
+  );
+  plans.delete(null);
+  return plans.size === 1 ? ([...plans][0] as string) : null;
 }

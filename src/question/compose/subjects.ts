@@ -45,8 +45,9 @@ export class Subjects {
       }));
   }
 
+  /** Runs of topic words that hold a noun; verbs alone where there is nothing else. */
   topics(): Topic[] {
-    return this.frame.topics();
+    return this.frame.topics().filter(({ telling }) => telling);
   }
 
   /** True when the clause names a record or holds topic words. */
@@ -106,6 +107,8 @@ export class Subjects {
 
   /** Policies whose name holds all telling words of the topics; the set, never a word search. */
   policies(topics: readonly Topic[]): { ids: string[]; label: string } | null {
+    const level = this.levelBehind(topics);
+    if (level !== null) return this.nearestOf(level, topics);
     const words = topics.flatMap(({ items }) =>
       items
         .filter(({ text }) => /[\p{Script=Han}ァ-ヺa-z]/u.test(text) && !/[ぁ-ん]$/.test(text))
@@ -118,6 +121,32 @@ export class Subjects {
       )
       .map(({ id }) => id);
     return ids.length === 0 ? null : { ids, label: topics.map(({ text }) => text).join('・') };
+  }
+
+  /** 子育て・移住のパッケージ: the level that the topic stands before. */
+  private levelBehind(topics: readonly Topic[]): string | null {
+    const kinds = this.frame.kinds();
+    for (const { end } of topics) {
+      const kind = kinds.find(({ start }) => start >= end && start <= end + 2);
+      if (kind?.meaning.level) return kind.meaning.level;
+    }
+    return null;
+  }
+
+  /** Of one level the policies that hold most of the topic's words; none when no word is held. */
+  private nearestOf(level: string, topics: readonly Topic[]): { ids: string[]; label: string } | null {
+    const words = topics.flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
+    const { repository } = this.around;
+    const scored = repository.policies
+      .filter((policy) => policy.level === level)
+      .map((policy) => {
+        const text = [policy.name, ...policy.aliases, policy.summary ?? ''].join(' ').toLowerCase();
+        const held = words.filter((word) => text.includes(word)).reduce((sum, word) => sum + word.length, 0);
+        return { id: policy.id, held };
+      });
+    const most = Math.max(0, ...scored.map(({ held }) => held));
+    const ids = scored.filter(({ held }) => held === most).map(({ id }) => id);
+    return most === 0 || ids.length > 1 ? null : { ids, label: topics.map(({ text }) => text).join('・') };
   }
 }
 

@@ -18,6 +18,16 @@ export function wantedOf(clause: Clause): Wanted[] {
     if (known) known.years = [...new Set([...known.years, ...years])].sort((a, b) => a - b);
     else wanted.set(id, { attribute: id, years: [...years] });
   }
+  const town = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'town');
+  if (
+    town &&
+    clause.subjects.any() &&
+    clause.frame.has('which', 'which-two', 'where', 'join', 'tell') &&
+    !wanted.has('towns') &&
+    !clause.frame.has('count', 'towns-count')
+  )
+    wanted.set('towns', { attribute: 'towns', years: [] });
+  if (clause.years.half) return [{ attribute: 'half', years: clause.years.all }];
   const level = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'policy');
   const asked =
     clause.frame.has('count', 'list', 'sum', 'max', 'min') || clause.frame.entities('policy').length > 0;

@@ -43,7 +43,13 @@ export function bindYears(frame: Frame, around: Around, base: number | null): Bo
     if (partner) bound.of.set(partner, [...(bound.of.get(partner) ?? []), ...shifted]);
     else bound.all.push(...shifted);
     // 前の年から: both ends are meant.
-    if (typed.shift !== null && anchor === undefined && base !== null && frame.has('rise', 'fall', 'gap', 'compare', 'share')) bound.all.push(base);
+    if (
+      typed.shift !== null &&
+      anchor === undefined &&
+      base !== null &&
+      frame.has('rise', 'fall', 'gap', 'compare', 'share')
+    )
+      bound.all.push(base);
   }
   for (const item of frame.intents('that-year')) {
     item.used = true;

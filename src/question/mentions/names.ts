@@ -131,7 +131,9 @@ export class NameIndex {
         const entries = this.names.get(key);
         if (!entries) continue;
         const start = places[at] as number;
-        const end = (places[at + length - 1] as number) + 1;
+        let end = (places[at + length - 1] as number) + 1;
+        // センタ stands for センター.
+        if (text.charAt(end) === 'ー') end++;
         const whole = edges.has(start) && edges.has(end);
         if (!whole && length < 4) continue;
         if (/[a-z0-9]/.test(text.charAt(end - 1)) && /[a-z0-9]/.test(text.charAt(end))) continue;

@@ -1,8 +1,9 @@
 // Names typed with a slip: one or two characters off, or written with others of the same sound.
-import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
+
+import type { Repository } from '../../data/repository.ts';
 import { readingKey } from '../../language/kana.ts';
 import { normalize } from '../../language/normalize.ts';
-import type { Repository } from '../../data/repository.ts';
+import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { Kind } from '../query.ts';
 import type { Lexicon } from './lexicon.ts';
 import { meaningOf } from './lexicon.ts';
@@ -24,7 +25,7 @@ const SHORTEST = 5;
 export class NearNames {
   private readonly names: Name[] = [];
   private readonly whole = new Set<string>();
-  private sounds: Map<string, { text: string; entry: { list: string; id: string } }> | undefined;
+  private holes: Map<string, { text: string; entry: { list: string; id: string } }[]> | undefined;
 
   constructor(
     repository: Repository,
@@ -37,11 +38,15 @@ export class NearNames {
       this.names.push({ text, key, kind, id });
       this.whole.add(key);
     };
-    for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? []))) add(name, 'department', name);
-    for (const { name, id, aliases } of repository.policies) for (const one of [name, ...aliases]) add(one, 'policy', id);
+    for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? [])))
+      add(name, 'department', name);
+    for (const { name, id, aliases } of repository.policies)
+      for (const one of [name, ...aliases]) add(one, 'policy', id);
     if (repository.projects.length + repository.kpis.length <= MOST_NAMES) {
-      for (const { name, id, aliases } of repository.projects) for (const one of [name, ...aliases]) add(one, 'project', id);
-      for (const { name, id, aliases } of repository.kpis) for (const one of [name, ...aliases]) add(one, 'kpi', id);
+      for (const { name, id, aliases } of repository.projects)
+        for (const one of [name, ...aliases]) add(one, 'project', id);
+      for (const { name, id, aliases } of repository.kpis)
+        for (const one of [name, ...aliases]) add(one, 'kpi', id);
     }
   }
 
@@ -72,44 +77,61 @@ export class NearNames {
     return [...found, ...this.sameSound(tokens)];
   }
 
-  /** 予産, 評化, 人権費: kanji that no dictionary has as one word but that sound like an intent word. */
+  /** 予産, 評化, 人権費: kanji that no dictionary has as one word, one character off an intent word and sounding like it. */
   private sameSound(tokens: readonly Token[]): Mention[] {
     const found: Mention[] = [];
     for (let from = 0; from < tokens.length; from++) {
-      let reading = '';
       let text = '';
       for (let to = from; to < Math.min(tokens.length, from + 3); to++) {
         const token = tokens[to] as Token;
-        if (token.reading === '' || !/^\p{Script=Han}+$/u.test(token.surface)) break;
-        reading += token.reading;
+        if (!/^\p{Script=Han}+$/u.test(token.surface)) break;
         text += token.surface;
-        if (to === from || text.length > 4) continue;
-        const meant = this.bySound().get(readingKey(reading));
-        if (!meant || meant.text === text || this.lexicon.entriesOf(text).length > 0 || meant.text.length !== text.length) continue;
-        if (![...text].some((character, i) => character === meant.text.charAt(i))) continue;
-        found.push({
-          start: (tokens[from] as Token).start,
-          end: token.end,
-          text,
-          cost: 1.5,
-          meaning: meaningOf(meant.entry),
-          readAs: meant.text,
-        });
+        if (to === from || text.length > 4 || this.lexicon.entriesOf(text).length > 0) continue;
+        const meant = this.soundingLike(text);
+        if (meant)
+          found.push({
+            start: (tokens[from] as Token).start,
+            end: token.end,
+            text,
+            cost: 1.5,
+            meaning: meaningOf(meant.entry),
+            readAs: meant.text,
+          });
       }
     }
     return found;
   }
 
-  private bySound() {
-    if (!this.sounds) {
-      this.sounds = new Map();
-      for (const { text, entry } of this.lexicon.forms) {
-        if (!/^\p{Script=Han}{2,4}$/u.test(text) || ['politeness', 'questions'].includes(entry.list)) continue;
-        const reading = this.tokenizer.tokenize(text).map((token) => token.reading).join('');
-        if (reading !== '') this.sounds.set(readingKey(reading), { text, entry });
+  private soundingLike(typed: string) {
+    for (let i = 0; i < typed.length; i++) {
+      const holed = `${typed.slice(0, i)}_${typed.slice(i + 1)}`;
+      for (const form of this.byHole().get(holed) ?? [])
+        if (this.sound(form.text.charAt(i)) === this.sound(typed.charAt(i))) return form;
+    }
+    return null;
+  }
+
+  /** How a character alone is read. */
+  private sound(character: string): string {
+    return readingKey(this.tokenizer.tokenize(character)[0]?.reading || character);
+  }
+
+  private byHole() {
+    if (!this.holes) {
+      this.holes = new Map();
+      for (const form of this.lexicon.forms) {
+        if (
+          !/^\p{Script=Han}{2,4}$/u.test(form.text) ||
+          ['politeness', 'questions'].includes(form.entry.list)
+        )
+          continue;
+        for (let i = 0; i < form.text.length; i++) {
+          const holed = `${form.text.slice(0, i)}_${form.text.slice(i + 1)}`;
+          this.holes.set(holed, [...(this.holes.get(holed) ?? []), form]);
+        }
       }
     }
-    return this.sounds;
+    return this.holes;
   }
 }
 
@@ -126,7 +148,8 @@ function differences(name: string, text: string, at: number, most: number): numb
 function plausible(name: string, typed: string): boolean {
   for (let i = 0; i < name.length; i++) {
     const [a, b] = [name.charAt(i), typed.charAt(i)];
-    if (a !== b && (/[0-9a-z一二三四五六七八九十東西南北ぁ-ん]/.test(a) || /[0-9a-zぁ-ん]/.test(b))) return false;
+    if (a !== b && (/[0-9a-z一二三四五六七八九十東西南北ぁ-ん]/.test(a) || /[0-9a-zぁ-ん]/.test(b)))
+      return false;
   }
   return true;
 }

@@ -1,14 +1,19 @@
 // Slash commands: acknowledged at once, answered to the person alone.
 import { commandNames } from '../../present/blocks/command-prefix.ts';
-import { ask, plainQuestion, toMessage } from '../ask.ts';
+import { ask, toMessage, withNotes } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
+import { audienceOf } from '../outsiders.ts';
+import { plainQuestion } from '../plain-question.ts';
 import { send } from '../reply.ts';
+import { scopeOf, withScope } from '../scope.ts';
 import type { CommandHook } from './command-hook.ts';
+import { dutyHook } from './owners.ts';
 import { recordHook } from './record.ts';
+import { scopeHook } from './scope.ts';
 import { subscriptionHook } from './subscriptions.ts';
 
 /** Texts of `/kpi` that are no questions; the first hook that takes one ends it. */
-const commandHooks: CommandHook[] = [subscriptionHook, recordHook];
+const commandHooks: CommandHook[] = [subscriptionHook, recordHook, dutyHook, scopeHook];
 
 export const registerAskCommands: RegisterListener = (app, context) => {
   for (const command of commandNames) {
@@ -20,11 +25,13 @@ export const registerAskCommands: RegisterListener = (app, context) => {
       const { channel_id: channel, user_id: user } = args.command;
       const text = plainQuestion(args.command.text);
       // The command belongs to the question: buttons and follow-ups ask it again.
-      const answer = ask(context, `/${command} ${text}`);
+      const own = audienceOf(context, args.context);
+      const scoped = withScope(text, await scopeOf(context, channel));
+      const answer = withNotes(await ask(own, `/${command} ${scoped.question}`), scoped.note);
       const place = { way: 'private', respond: args.respond, channel, user } as const;
       // A direct message has nobody to share with.
-      const shown = { shareable: !channel.startsWith('D') };
-      await send(args.client, place, toMessage(context, answer, shown), context.log);
+      const shown = { shareable: !channel.startsWith('D') && !own.outside };
+      await send(args.client, place, toMessage(own, answer, shown), context.log);
     });
   }
 };

@@ -1,56 +1,68 @@
 // Mentions and direct messages: answered in the thread, which keeps the last question for follow-ups.
+import { createHash } from 'node:crypto';
+import type { WebClient } from '@slack/web-api';
 import { StoreUnavailable } from '../../ports/store.ts';
-import { ask, plainQuestion, toMessage } from '../ask.ts';
+import { ask, toMessage, withNotes } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
-import { within } from '../record/sync.ts';
+import { senderOf } from '../members.ts';
+import { audienceOf } from '../outsiders.ts';
+import { plainQuestion } from '../plain-question.ts';
+import { type Incoming, questionIn } from '../questions.ts';
 import { send } from '../reply.ts';
-
-/** What of a message event decides whether it is a question. */
-interface Incoming {
-  channel: string;
-  ts: string;
-  text?: string;
-  user?: string;
-  thread_ts?: string;
-  subtype?: string;
-  bot_id?: string;
-  channel_type?: string;
-}
+import { scopeOf, withScope } from '../scope.ts';
+import { within } from '../within.ts';
 
 export const registerAskMessages: RegisterListener = (app, context) => {
-  app.event('app_mention', async ({ event, client }) => {
-    // In a direct message message.im brings the same words.
-    if (!event.channel.startsWith('D')) await answerMessage(context, client, event as Incoming);
-  });
-  app.event('message', async ({ event, client }) => {
-    const message = event as Incoming;
-    if (message.channel_type === 'im') await answerMessage(context, client, message);
-  });
+  for (const type of ['app_mention', 'message'] as const)
+    app.event(type, async ({ body, client, context: request }) => {
+      const question = questionIn(body);
+      if (question) await answerMessage(audienceOf(context, request), client, question);
+    });
 };
 
-async function answerMessage(
-  context: SlackContext,
-  client: Parameters<typeof send>[0],
-  message: Incoming,
-): Promise<void> {
-  // Edits, joins and other bots are no questions; answering bots, two of them would talk forever.
-  if (message.bot_id !== undefined || message.user === undefined) return;
-  if (message.subtype !== undefined && message.subtype !== 'file_share') return;
-  const question = plainQuestion(message.text ?? '');
-  const thread = message.thread_ts ?? message.ts;
-  const key = `${message.channel}:${thread}`;
-  const before = await remembering(context, () => context.store.threadQuestion(key));
-  const answer = ask(context, question, before ? { context: before } : {});
-  // Only an answer that says so has used the question before; its buttons must carry it.
-  const continued = before !== null && answer.understood.assumed.some((line) => line.includes(before.trim()));
-  const place = { way: 'thread', channel: message.channel, thread } as const;
-  const shown = { shareable: false, ...(continued ? { context: before } : {}) };
-  const next = continued ? `${before.trim()} ${question}` : question;
-  // Kept while the answer is on its way: whichever copy takes the follow-up knows it.
-  await Promise.all([
-    send(client, place, toMessage(context, answer, shown), context.log),
-    remembering(context, () => context.store.saveThreadQuestion(key, next, context.clock.now())),
-  ]);
+/** Answers what a copy left behind when it died. */
+export async function answerLeft(context: SlackContext, client: WebClient): Promise<void> {
+  for (const question of await context.questions.takeLeft()) {
+    context.log.warn({ channel: question.channel, ts: question.ts }, 'a question was left: answered now');
+    const outside = await context.members.isOutsider(client, senderOf({ event: question }));
+    await answerMessage(outside ? context.published() : context, client, question);
+  }
+}
+
+async function answerMessage(context: SlackContext, client: WebClient, message: Incoming): Promise<void> {
+  await context.questions.whileHeld(message, async () => {
+    const thread = message.thread_ts ?? message.ts;
+    const key = `${message.channel}:${thread}`;
+    const before = await remembering(context, () => context.store.threadQuestion(key));
+    // A follow-up takes its thread's question along, and with it what that was about.
+    const scope = before === null ? await scopeOf(context, message.channel) : '';
+    const { question, note } = withScope(plainQuestion(message.text ?? ''), scope);
+    const answer = withNotes(await ask(context, question, before ? { context: before } : {}), note);
+    // Only an answer that says so has used the question before; its buttons must carry it.
+    const continued =
+      before !== null && answer.understood.assumed.some((line) => line.includes(before.trim()));
+    const id = messageId(message);
+    const place = { way: 'thread', channel: message.channel, thread, id } as const;
+    const shown = { shareable: false, ...(continued ? { context: before } : {}) };
+    const next = continued ? `${before.trim()} ${question}` : question;
+    // Kept while the answer is on its way: whichever copy takes the follow-up knows it.
+    await Promise.all([
+      send(client, place, toMessage(context, answer, shown), context.log),
+      remembering(context, () => context.store.saveThreadQuestion(key, next, context.clock.now())),
+    ]);
+  });
+}
+
+/** The same question gives the same id, in whatever copy: Slack takes a message with an id once. */
+function messageId({ channel, ts }: Incoming): string {
+  const hash = createHash('sha256').update(`hakaru ${channel} ${ts}`).digest('hex');
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `4${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
 }
 
 /** A store that hangs is not waited for longer. */

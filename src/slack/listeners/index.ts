@@ -6,6 +6,7 @@ import { registerAskMessages } from './ask-messages.ts';
 import { registerAskPrompts } from './ask-prompts.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerHome } from './home.ts';
+import { registerOwners } from './owners.ts';
 import { registerRecord } from './record.ts';
 import { registerRecordUndo } from './record-undo.ts';
 import { registerSearchModal } from './search-modal.ts';
@@ -24,6 +25,7 @@ export const listeners: readonly RegisterListener[] = [
   registerFeedback,
   registerSubscriptions,
   registerSnooze,
+  registerOwners,
   registerRecord,
   registerRecordUndo,
   registerHome,

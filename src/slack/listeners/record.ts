@@ -2,21 +2,20 @@
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { actionPattern, decodeValue, type RecordValue } from '../../present/actions.ts';
 import { noticeModal, type View } from '../../present/modal-view.ts';
-import { plainQuestion } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
-import { slackErrorName } from '../errors.ts';
+import { slackErrorName } from '../errors/explain.ts';
 import { asModal, updateIfOpen, updateView } from '../modals/open-view.ts';
-import { recordActions, recordCallback, recordModal, savingModal } from '../modals/record-modal.ts';
-import { decodeMeta, fields, readEntered } from '../record/form.ts';
-import { storeDown } from '../record/messages.ts';
-import { kpisFor, openRecordModal } from '../record/open.ts';
-import { afterSaving, tellSaved } from '../record/outcome.ts';
-import { recordersOf } from '../record/recorders.ts';
-import { saveResult } from '../record/save.ts';
-import { screenOf } from '../record/screen.ts';
-import { check } from '../record/submit.ts';
-import { kpiSuggestions } from '../record/suggestions.ts';
-import { within } from '../record/sync.ts';
+import { plainQuestion } from '../plain-question.ts';
+import { decodeMeta, fields, readEntered } from '../recording/form.ts';
+import { storeDown } from '../recording/messages.ts';
+import { recordActions, recordCallback, recordModal, savingModal } from '../recording/modal.ts';
+import { kpisFor, openRecordModal } from '../recording/open.ts';
+import { afterSaving, tellSaved } from '../recording/outcome.ts';
+import { saveResult } from '../recording/save.ts';
+import { screenOf } from '../recording/screen.ts';
+import { check } from '../recording/submit.ts';
+import { kpiSuggestions } from '../recording/suggestions.ts';
+import { within } from '../within.ts';
 import { clickedValue } from './clicked.ts';
 import type { CommandHook } from './command-hook.ts';
 
@@ -30,7 +29,7 @@ export function recordRequested(text: string): string | null {
 export const recordHook: CommandHook = async ({ command, client }, context) => {
   const words = recordRequested(plainQuestion(command.text));
   if (words === null) return false;
-  const kpis = kpisFor(context, words);
+  const kpis = await kpisFor(context, words);
   const note =
     words !== '' && kpis.length === 0
       ? `「${words.slice(0, 60)}」に合うKPIは見つかりませんでした。名前を入力して選んでください。`
@@ -93,11 +92,14 @@ export const registerRecord: RegisterListener = (app, context) => {
       if (newest.get(view.id) === typedAt) await updateIfOpen(client, view.id, screen);
     }
   });
+  registerRecordView(app, context);
+};
 
+const registerRecordView: RegisterListener = (app, context) => {
   app.view<ViewSubmitAction>(recordCallback, async ({ ack, body, view, client }) => {
     const show = (shown: View) => ack({ response_action: 'update', view: asModal(shown) });
     const user = body.user.id;
-    const refusal = await recordersOf(context).refusal(client, user);
+    const refusal = await context.recorders.refusal(client, user);
     if (refusal) return await show(noticeModal('実績を入力', refusal.lines, refusal.ask));
     const checked = check(context, view, user);
     switch (checked.kind) {

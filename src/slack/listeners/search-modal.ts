@@ -20,6 +20,7 @@ import {
   townAction,
   townOptions,
 } from '../modals/search-modal.ts';
+import { audienceOf } from '../outsiders.ts';
 import { clickedValue } from './clicked.ts';
 
 export const registerSearchModal: RegisterListener = (app, context) => {
@@ -27,36 +28,41 @@ export const registerSearchModal: RegisterListener = (app, context) => {
     await ack({ options: townOptions(context.bot.repository, payload.value) as never });
   });
 
-  app.view<ViewSubmitAction>(searchCallback, async ({ ack, view }) => {
+  app.view<ViewSubmitAction>(searchCallback, async ({ ack, view, context: request }) => {
     const question = searchQuestion(context.bot.repository, view.state);
     if (question === null) {
       const say = '言葉か条件を、ひとつ以上入力してください。';
       return await ack({ response_action: 'errors', errors: { [searchFields.words]: say } });
     }
     // On top, so that closing the answer leads back to the conditions.
-    const shown = answerView(context, { now: { ask: question }, before: [] });
+    const shown = await answerView(audienceOf(context, request), { now: { ask: question }, before: [] });
     await ack({ response_action: 'push', view: asModal(shown) });
   });
 
-  app.action<BlockAction>(new RegExp(`^(${viewAsk}|${viewMore}):`), async ({ ack, body, action, client }) => {
-    await ack();
-    const value = decodeValue<ViewQuestion>(clickedValue(action));
-    if (typeof value?.ask !== 'string') return;
-    const way = decodeWay(body.view?.private_metadata);
-    if (body.view?.type === 'modal' && way) {
-      const paged = (action as { action_id: string }).action_id.startsWith(viewMore);
-      // The next page of what a message speaks of: its words stand in the view, not in the button.
-      const question =
-        paged && way.now.find ? { ...way.now, ...(value.from ? { from: value.from } : {}) } : value;
-      await updateIfOpen(client, body.view.id, answerView(context, nextWay(way, question)));
-      return;
-    }
-    await openView(client, body.trigger_id, answerView(context, { now: value, before: [] }), false);
-  });
+  app.action<BlockAction>(
+    new RegExp(`^(${viewAsk}|${viewMore}):`),
+    async ({ ack, body, action, client, context: request }) => {
+      await ack();
+      const own = audienceOf(context, request);
+      const value = decodeValue<ViewQuestion>(clickedValue(action));
+      if (typeof value?.ask !== 'string') return;
+      const way = decodeWay(body.view?.private_metadata);
+      if (body.view?.type === 'modal' && way) {
+        const paged = (action as { action_id: string }).action_id.startsWith(viewMore);
+        // The next page of what a message speaks of: its words stand in the view, not in the button.
+        const question =
+          paged && way.now.find ? { ...way.now, ...(value.from ? { from: value.from } : {}) } : value;
+        await updateIfOpen(client, body.view.id, await answerView(own, nextWay(way, question)));
+        return;
+      }
+      await openView(client, body.trigger_id, await answerView(own, { now: value, before: [] }), false);
+    },
+  );
 
-  app.action<BlockAction>(viewBack, async ({ ack, body, client }) => {
+  app.action<BlockAction>(viewBack, async ({ ack, body, client, context: request }) => {
     await ack();
+    const own = audienceOf(context, request);
     const way = decodeWay(body.view?.private_metadata);
-    if (body.view && way) await updateIfOpen(client, body.view.id, answerView(context, previousWay(way)));
+    if (body.view && way) await updateIfOpen(client, body.view.id, await answerView(own, previousWay(way)));
   });
 };

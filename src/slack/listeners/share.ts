@@ -14,7 +14,7 @@ export const registerShare: RegisterListener = (app, context) => {
     const channel = body.channel?.id;
     if (typeof value?.ask !== 'string' || channel === undefined)
       return await tellStale(context, { body, respond, client });
-    const message = askAgain(context, value, { sharedBy: body.user.id });
+    const message = await askAgain(context, value, { sharedBy: body.user.id });
     await share(client, respond, channel, message, context.log);
   });
 };

@@ -2,11 +2,12 @@
 import type { GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import { dayInJapan } from '../../ports/clock.ts';
 import { noticeModal } from '../../present/modal-view.ts';
-import { plainQuestion } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
 import { answerView } from '../modals/answer-view.ts';
 import { openView } from '../modals/open-view.ts';
 import { searchModal } from '../modals/search-modal.ts';
+import { audienceOf } from '../outsiders.ts';
+import { plainQuestion } from '../plain-question.ts';
 
 export const registerShortcuts: RegisterListener = (app, context) => {
   app.shortcut<GlobalShortcut>('search_global', async ({ ack, shortcut, client }) => {
@@ -15,13 +16,16 @@ export const registerShortcuts: RegisterListener = (app, context) => {
     await openView(client, shortcut.trigger_id, view, false);
   });
 
-  app.shortcut<MessageShortcut>('search_message', async ({ ack, shortcut, client }) => {
+  app.shortcut<MessageShortcut>('search_message', async ({ ack, shortcut, client, context: request }) => {
     await ack();
     const text = plainQuestion(shortcut.message.text ?? '');
     const view =
       text === ''
         ? noticeModal('Hakaru の答え', ['このメッセージには文章がないため、調べられませんでした。'])
-        : answerView(context, { now: { ask: text.slice(0, 1200), find: true }, before: [] });
+        : await answerView(audienceOf(context, request), {
+            now: { ask: text.slice(0, 1200), find: true },
+            before: [],
+          });
     await openView(client, shortcut.trigger_id, view, false);
   });
 };

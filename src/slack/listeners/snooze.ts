@@ -6,13 +6,13 @@ import { addDays } from '../../digest/working-days.ts';
 import { type Day, dayInJapan } from '../../ports/clock.ts';
 import { actionPattern, decodeValue, type SnoozeValue } from '../../present/actions.ts';
 import { actions, button, rich } from '../../present/blocks/block.ts';
-import { longDate, shortDate } from '../../present/digest-lines.ts';
-import { numbered } from '../../present/digest-message.ts';
-import { sentence } from '../../present/digest-subscriptions.ts';
+import { longDate, shortDate } from '../../present/digest/lines.ts';
+import { numbered } from '../../present/digest/message.ts';
+import { sentence } from '../../present/digest/subscriptions.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { openView } from '../modals/open-view.ts';
-import { readSnooze, type SnoozeSpan, snoozeModal, snoozeView } from '../modals/subscription-snooze.ts';
 import { send } from '../reply.ts';
+import { readSnooze, type SnoozeSpan, snoozeModal, snoozeView } from '../subscriptions/snooze-modal.ts';
 import { clickedPlace, clickedValue } from './clicked.ts';
 import { tellStale } from './stale-button.ts';
 
@@ -64,7 +64,10 @@ export const registerSnooze: RegisterListener = (app, context) => {
     const view = snoozeModal(channel, { kpis, spans: spans(context, first.id, day) });
     await openView(client, body.trigger_id, view, false);
   });
+  registerSnoozeView(app, context);
+};
 
+const registerSnoozeView: RegisterListener = (app, context) => {
   app.view<ViewSubmitAction>(snoozeView, async ({ ack, body, view, client }) => {
     await ack();
     const { repository } = context.bot;

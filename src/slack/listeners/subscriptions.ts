@@ -2,11 +2,15 @@
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { Subscription } from '../../ports/store.ts';
 import { actionPattern, decodeValue, type SubscriptionValue } from '../../present/actions.ts';
-import type { DigestMessage } from '../../present/digest.ts';
-import { sentence } from '../../present/digest-subscriptions.ts';
+import type { DigestMessage } from '../../present/digest/digest.ts';
+import { sentence } from '../../present/digest/subscriptions.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { refreshHome } from '../home.ts';
 import { openView } from '../modals/open-view.ts';
+import { promptClient } from '../prompt-client.ts';
+import { kpisFor } from '../recording/open.ts';
+import { type Message, send } from '../reply.ts';
+import { change, follow, list, newSubscription, preview, save } from '../subscriptions/do.ts';
 import {
   fieldsOf,
   filterAction,
@@ -14,14 +18,12 @@ import {
   readMeta,
   subscriptionModal,
   subscriptionView,
-} from '../modals/subscription.ts';
-import { promptClient } from '../prompt-client.ts';
-import { type Message, send } from '../reply.ts';
+} from '../subscriptions/modal.ts';
+import { type SubscriptionRequest, subscriptionRequested } from '../subscriptions/request.ts';
+import { confirm } from '../subscriptions/tell.ts';
 import { clickedPlace, clickedValue } from './clicked.ts';
 import type { CommandHook } from './command-hook.ts';
 import { tellStale } from './stale-button.ts';
-import { change, list, newSubscription, preview, save } from './subscriptions-do.ts';
-import { type SubscriptionRequest, subscriptionRequested } from './subscriptions-request.ts';
 
 /** Takes `/kpi 通知 …` over. */
 export const subscriptionHook: CommandHook = async ({ command, client, respond }, context) => {
@@ -34,7 +36,10 @@ export const subscriptionHook: CommandHook = async ({ command, client, respond }
     return true;
   }
   const message = await answer(context, request, channel, user);
-  await send(client, { way: 'private', respond, channel, user }, asMessage(message), context.log);
+  // What was set up is confirmed where it will be posted; everything else is said over the way the command opened.
+  if (request.does === 'create' || request.does === 'resume')
+    await confirm(context, client, { channel, user, respond }, message);
+  else await send(client, { way: 'private', respond, channel, user }, asMessage(message), context.log);
   return true;
 };
 
@@ -48,6 +53,7 @@ async function answer(
   const say = (text: string) => sentence(text, context.config.commandPrefix);
   if (request.problem) return say(request.problem);
   if (does === 'list') return await list(context, channel);
+  if (does === 'follow') return await followNamed(context, filter, user);
   const own = await matching(context, channel, filter);
   if (does !== 'create' && does !== 'settings') {
     const wish = does;
@@ -57,7 +63,7 @@ async function answer(
     // Which of several is meant is chosen in the list.
     return others.length > 0 ? await list(context, channel) : await change(context, only, wish, user);
   }
-  const { watched, text } = preview(context, filter);
+  const { watched, text } = await preview(context, filter);
   if (watched === 0) return say(text);
   const same = own.find((one) => one.filter === filter);
   const settings = {
@@ -68,11 +74,24 @@ async function answer(
     return await save(
       context,
       { ...same, ...settings, state: 'active', stopReason: '', refusals: 0 },
-      user,
-      true,
+      { by: user, replaces: same.id },
     );
   const made = { channel, owner: user, filter, time: '09:00', weekdays: [1, 2, 3, 4, 5], ...settings };
-  return await save(context, newSubscription(context, made), user, false);
+  return await save(context, newSubscription(context, made), { by: user, replaces: null });
+}
+
+/** Follows the one KPI the words name. */
+async function followNamed(context: SlackContext, words: string, user: string): Promise<DigestMessage> {
+  const say = (text: string) => sentence(text, context.config.commandPrefix);
+  if (words === '') return say('追うKPIの名前を続けてください。例：/kpi 通知 追う U・Iターン就職決定者数');
+  const kpis = await kpisFor(context, words);
+  const [only, ...others] = kpis;
+  if (only === undefined) return say(`「${words}」に合うKPIは見つかりませんでした。`);
+  if (others.length === 0) return await follow(context, only, user);
+  const names = kpis.slice(0, 5).flatMap((id) => context.bot.repository.kpi(id)?.name ?? []);
+  return say(
+    `「${words}」には${kpis.length}件のKPIが当てはまります。ひとつを名前で指定してください：${names.join('、')}${kpis.length > 5 ? ' ほか' : ''}`,
+  );
 }
 
 /** The channel's subscriptions; those with just these words when words are given. */
@@ -94,7 +113,7 @@ async function openModal(
   const fields = fieldsOf(subscription, channel);
   if (!subscription) fields.filter = filter;
   const meta = { id: subscription?.id ?? null, channel };
-  const view = subscriptionModal(meta, fields, preview(context, fields.filter).text);
+  const view = subscriptionModal(meta, fields, (await preview(context, fields.filter)).text);
   await openView(client, triggerId, view, false);
 }
 
@@ -131,18 +150,21 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
     const shown = subscriptionModal(
       readMeta(view.private_metadata),
       fields,
-      preview(context, fields.filter).text,
+      (await preview(context, fields.filter)).text,
     );
     // Somebody who types on has a newer view already: the older count is not needed.
     await promptClient(client)
       .views.update({ view_id: view.id, hash: view.hash, view: shown })
       .catch((error) => context.log.debug({ cause: String(error) }, 'the count came too late'));
   });
+  registerSubscriptionView(app, context);
+};
 
+const registerSubscriptionView: RegisterListener = (app, context) => {
   app.view<ViewSubmitAction>(subscriptionView, async ({ ack, body, view, client, respond }) => {
     const meta = readMeta(view.private_metadata);
     const fields = readFields(view.state.values as never);
-    const { watched, text } = preview(context, fields.filter);
+    const { watched, text } = await preview(context, fields.filter);
     const errors = {
       ...(watched === 0 ? { filter: text } : {}),
       ...(fields.weekdays.length === 0 ? { weekdays: '曜日を1つ以上選んでください。' } : {}),
@@ -155,14 +177,13 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
     const known = (await context.store.subscriptions()).find((one) => one.id === meta.id);
     // Another channel knows nothing yet: it starts with a first summary of its own.
     const moved = known !== undefined && known.channel !== channel;
-    if (moved) await context.store.removeSubscription(known.id);
     const subscription: Subscription =
       known && !moved
         ? { ...known, channel, filter, time, weekdays }
         : newSubscription(context, { channel, owner: user, filter, time, weekdays });
-    const saved = await save(context, subscription, user, known !== undefined);
+    const saved = await save(context, subscription, { by: user, replaces: known?.id ?? null });
     const message = now ? await change(context, subscription, 'send-now', user) : saved;
     if (meta.channel === '') await refreshHome(client, context, user);
-    await send(client, { way: 'private', respond, channel, user }, asMessage(message), context.log);
+    await confirm(context, client, { channel, user, respond }, message);
   });
 };

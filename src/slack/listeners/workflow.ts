@@ -4,9 +4,10 @@ import { kpisOf } from '../../answer/entries.ts';
 import { clip } from '../../present/block-limits.ts';
 import { withPrefix } from '../../present/blocks/command-prefix.ts';
 import { toText } from '../../present/text.ts';
-import { plainQuestion } from '../ask.ts';
+import { unreadNote } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
-import { newReference } from '../errors-report.ts';
+import { newReference } from '../errors/report.ts';
+import { plainQuestion } from '../plain-question.ts';
 
 /** The words of each step as a question; null when it cannot be asked. */
 const steps: Record<string, (words: string) => string | null> = {
@@ -27,7 +28,9 @@ export const registerWorkflow: RegisterListener = (app, context) => {
       }
       let outputs: { text: string; total: number };
       try {
-        outputs = outputsOf(context.bot.ask(question), context.config.commandPrefix);
+        outputs = outputsOf(await context.bot.ask(question), context.config.commandPrefix);
+        const unread = unreadNote(context);
+        if (unread !== null) outputs = { ...outputs, text: `${unread}\n${outputs.text}` };
       } catch (error) {
         const reference = newReference();
         context.log.error({ reference, err: error, step }, 'a workflow step failed');

@@ -7,7 +7,7 @@ import { clip } from '../../present/block-limits.ts';
 import { type Block, type Element, plainText } from '../../present/blocks/block.ts';
 import { toBlocks } from '../../present/blocks.ts';
 import { modal, type View, viewLimits } from '../../present/modal-view.ts';
-import { ask } from '../ask.ts';
+import { ask, unreadNote, withNote } from '../ask.ts';
 import type { SlackContext } from '../context.ts';
 
 /** A question a modal can answer again. */
@@ -28,10 +28,10 @@ export const viewMore = 'view-more';
 export const viewBack = 'view-back';
 
 /** Answers the question and draws it. */
-export function answerView(context: SlackContext, way: Way): View {
+export async function answerView(context: SlackContext, way: Way): Promise<View> {
   const { now } = way;
   const given = { ...(now.asOf ? { asOf: now.asOf } : {}), ...(now.context ? { context: now.context } : {}) };
-  const answer = now.find ? findNamed(context, now.ask) : ask(context, now.ask, given);
+  const answer = now.find ? findNamed(context, now.ask) : await ask(context, now.ask, given);
   const options = {
     plain: true,
     shareable: false,
@@ -52,7 +52,7 @@ export function answerView(context: SlackContext, way: Way): View {
     title: 'Hakaru の答え',
     callbackId: 'answer',
     metadata: encodeWay(way),
-    blocks: [...back, ...toBlocks(answer, options).flatMap(forView)],
+    blocks: withNote(unreadNote(context), [...back, ...toBlocks(answer, options).flatMap(forView)]),
   });
 }
 
@@ -92,7 +92,9 @@ function forView(block: Block): Block[] {
   const accessory = block.accessory as Element | undefined;
   if (accessory) return [{ ...block, accessory: renamed(accessory) }];
   if (block.type !== 'actions' || !elements) return [block];
-  const kept = elements.filter((element) => !/^(feedback|share|snooze):/.test(String(element.action_id)));
+  const kept = elements.filter(
+    (element) => !/^(feedback|share|snooze|duty|remind):/.test(String(element.action_id)),
+  );
   return kept.length > 0 ? [{ ...block, elements: kept.map(renamed) }] : [];
 }
 

@@ -3,7 +3,7 @@
 import type { ModalView } from '@slack/types';
 import type { ViewsOpenArguments, WebClient } from '@slack/web-api';
 import type { View } from '../../present/modal-view.ts';
-import { slackErrorName } from '../errors.ts';
+import { slackErrorName } from '../errors/explain.ts';
 import { promptClient } from '../prompt-client.ts';
 
 /** For `ack` and the Web API alike. */

@@ -1,9 +1,10 @@
 // Brings a database to the newest tables; safe when several copies start at once.
 import { type Kysely, Migrator } from 'kysely';
 import * as firstTables from './0001-first-tables.ts';
+import * as dailyWork from './0002-daily-work.ts';
 
 /** Names are stored in the database: never rename one that was released. */
-const migrations = { '0001-first-tables': firstTables };
+const migrations = { '0001-first-tables': firstTables, '0002-daily-work': dailyWork };
 
 /** Runs what is missing, all or nothing. */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {

@@ -1,5 +1,7 @@
 // Digests from claim to post; a claim is one insert, so that one copy alone gets it.
-import type { Store } from '../../ports/store.ts';
+import { type Selectable, sql } from 'kysely';
+import type { DigestPost, Store } from '../../ports/store.ts';
+import type { Tables } from '../tables.ts';
 import { type Use, withoutNul } from './use.ts';
 
 /** Digests by subscription and day. */
@@ -11,7 +13,10 @@ export function digests(
       use(async (db) => {
         const claimed = await db
           .insertInto('digests')
-          .values(withoutNul(post))
+          .values({
+            ...withoutNul(post),
+            seq: sql<number>`(select coalesce(max(seq), 0) + 1 from digests where subscription = ${post.subscription})`,
+          })
           .onConflict((conflict) => conflict.columns(['subscription', 'day']).doNothing())
           .returning('day')
           .execute();
@@ -26,7 +31,10 @@ export function digests(
           .set(withoutNul(changed))
           .where('subscription', '=', subscription)
           .where('day', '=', day)
-          .where('state', '=', from)
+          .where('state', '=', typeof from === 'string' ? from : from.state)
+          .$if(typeof from !== 'string', (query) =>
+            query.where('claimedBy', '=', typeof from === 'string' ? '' : from.claimedBy),
+          )
           .returning('day')
           .execute();
         return moved.length > 0;
@@ -39,7 +47,7 @@ export function digests(
           .where('subscription', '=', subscription)
           .where('day', '=', day)
           .executeTakeFirst();
-        return found ?? null;
+        return found ? fromRow(found) : null;
       }),
     lastDigest: (subscription) =>
       use(async (db) => {
@@ -48,20 +56,26 @@ export function digests(
           .selectAll()
           .where('subscription', '=', subscription)
           .where('state', 'in', ['posted', 'quiet'])
+          .orderBy('seq', 'desc')
           .orderBy('day', 'desc')
           .limit(1)
           .executeTakeFirst();
-        return found ?? null;
+        return found ? fromRow(found) : null;
       }),
     unsettledDigests: () =>
-      use((db) =>
-        db
+      use(async (db) => {
+        const rows = await db
           .selectFrom('digests')
           .selectAll()
           .where('state', 'in', ['claimed', 'posting'])
           .orderBy('claimedAt')
           .orderBy('subscription')
-          .execute(),
-      ),
+          .execute();
+        return rows.map(fromRow);
+      }),
   };
+}
+
+function fromRow({ seq: _, ...post }: Selectable<Tables['digests']>): DigestPost {
+  return post;
 }

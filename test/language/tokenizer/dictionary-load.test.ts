@@ -31,9 +31,9 @@ const READINGS = ['ヒッコシ', 'テ', 'コソダテ', 'スル', 'ヒト', '�
 
 /** Loads as a new process would, and says how the file served. */
 async function start(options: { cacheFile?: string; dictionaryFolder?: string } = { cacheFile }) {
-  const { loaded, cache } = await loadDictionary(options);
+  const { dictionary, cache } = await loadDictionary(options);
   const state = await cache;
-  const readings = new Tokenizer(loaded, cache).tokenize(SENTENCE).map(({ reading }) => reading);
+  const readings = new Tokenizer(dictionary, cache).tokenize(SENTENCE).map(({ reading }) => reading);
   return { state, readings };
 }
 
@@ -75,11 +75,20 @@ describe('the prepared dictionary', () => {
     expect(await start()).toEqual({ state: 'written', readings: READINGS });
   });
 
-  test('gives right words even with every feature line damaged, and is made anew afterwards', async () => {
+  test('is made anew when its feature lines are damaged to the end', async () => {
     const bytes = readFileSync(cacheFile);
     bytes.fill(0, bytes.length - 36_000_000);
     writeFileSync(cacheFile, bytes);
-    expect(await start()).toEqual({ state: 'used', readings: READINGS });
+    expect(await start()).toEqual({ state: 'written', readings: READINGS });
+  });
+
+  test('says so when a feature line is damaged, and is made anew on the next start', async () => {
+    const bytes = readFileSync(cacheFile);
+    bytes.fill(0, bytes.length - 36_000_000, bytes.length - 1000);
+    writeFileSync(cacheFile, bytes);
+    await expect(start()).rejects.toThrow(
+      'the prepared dictionary was damaged; the next start makes it anew',
+    );
     expect(await start()).toEqual({ state: 'written', readings: READINGS });
   });
 

@@ -30,10 +30,6 @@ test.each([
   ['<@U0SATO> さん', '<span class="mention">@佐藤 美咲</span> さん'],
   ['<#C0KIKAKU|企画課>', '<span class="mention">#企画課</span>'],
   ['<!channel>', '<span class="mention">@channel</span>'],
-  ['<!date^1795478400^{date} {time}|予備>', '<time>2026年11月24日 9:00</time>'],
-  ['<!date^いつか^{date}|予備>', '<time>予備</time>'],
-  [':warning: 注意', '⚠️ 注意'],
-  [':unknown_one:', ':unknown_one:'],
 ])('%j', (text, html) => {
   expect(mrkdwn(text, context())).toBe(html);
 });
@@ -51,4 +47,32 @@ test.each([
   expect(mrkdwn(text, context()).replace(/&lt;|&gt;|&quot;/g, '')).not.toContain(
     forbidden === 'script' ? '<script' : forbidden,
   );
+});
+
+test.each([
+  '*a* ',
+  '*a _b ~c',
+  '*_~',
+  '*a',
+  '`',
+  '```a ',
+  '<',
+  '<a|',
+  '> *a* \n',
+  'http://',
+  '&lt;',
+  '*_a_* ',
+])('%j ten thousand times is drawn, in time that grows with its length', (piece) => {
+  const seconds = (count: number) => {
+    const started = performance.now();
+    expect(mrkdwn(piece.repeat(count), context())).not.toBe('');
+    return (performance.now() - started) / 1000;
+  };
+  expect(seconds(10_000)).toBeLessThan(3);
+  // Ten times as long: a hundred times the time would be minutes.
+  expect(seconds(100_000)).toBeLessThan(15);
+});
+
+test('ten thousand bold words are ten thousand bold words', () => {
+  expect(mrkdwn('*a* '.repeat(10_000), context())).toBe('<strong>a</strong> '.repeat(10_000));
 });

@@ -4,6 +4,12 @@ import { viewProblems } from '../../../src/playground/rules/views.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const divider = { type: 'divider' };
+const feedback = {
+  type: 'feedback_buttons',
+  action_id: 'f',
+  positive_button: { text: plain('はい'), value: 'y' },
+  negative_button: { text: plain('いいえ'), value: 'n' },
+};
 const input = {
   type: 'input',
   label: plain('値'),
@@ -30,11 +36,10 @@ describe('modals', () => {
     ['100 blocks', { blocks: Array(100).fill(divider) }, { blocks: Array(101).fill(divider) }],
     ['submit with an input', {}, { submit: undefined }],
     [
-      'an alert of 200 characters',
-      { blocks: [{ type: 'alert', text: plain('x'.repeat(200)) }] },
-      { blocks: [{ type: 'alert', text: plain('x'.repeat(201)) }] },
+      'no message-only block',
+      { blocks: [divider] },
+      { blocks: [{ type: 'context_actions', elements: [feedback] }] },
     ],
-    ['no message-only block', { blocks: [divider] }, { blocks: [{ type: 'markdown', text: 'x' }] }],
   ])('%s: the limit passes, one over is refused', (_name, passes, refused) => {
     expect(viewProblems(modal(passes), 'modal')).toEqual([]);
     expect(viewProblems(modal(refused), 'modal')).toHaveLength(1);

@@ -1,5 +1,5 @@
 // A context for drawing blocks in tests.
-import type { RenderContext } from '../../../src/playground/blocks-to-html.ts';
+import type { RenderContext } from '../../../src/playground/html/text.ts';
 
 export function context(more: Partial<RenderContext> = {}): RenderContext {
   const people = [{ id: 'U0SATO', name: '佐藤 美咲' }];
@@ -7,7 +7,6 @@ export function context(more: Partial<RenderContext> = {}): RenderContext {
   return {
     userName: (id) => people.find((person) => person.id === id)?.name,
     channelName: (id) => channels.find((channel) => channel.id === id)?.name,
-    people,
     channels,
     currentChannel: 'C0KIKAKU',
     state: {},

@@ -2,6 +2,7 @@
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { vi } from 'vitest';
 import type { Playground } from '../../../src/playground/server.ts';
+import type { SocketSlack } from '../../support/socket-slack.ts';
 
 /** Cut lines and refusals are part of the tests: nothing of them belongs into the output. */
 const quiet: Logger = {
@@ -39,7 +40,7 @@ export interface Received {
 
 /** Starts the app over HTTP on a free port, or over Socket Mode. */
 export async function startSmallApp(
-  playground: Playground,
+  playground: Playground & Partial<SocketSlack>,
   mode: 'http' | 'socket' = 'http',
 ): Promise<{ app: App; received: Received[]; stop(): Promise<void> }> {
   const clientOptions = { slackApiUrl: playground.apiUrl, retryConfig: { retries: 3, minTimeout: 50 } };
@@ -47,7 +48,7 @@ export async function startSmallApp(
     mode === 'http'
       ? new HTTPReceiver({ signingSecret: playground.signingSecret, logger: quiet })
       : new SocketModeReceiver({
-          appToken: playground.appToken,
+          appToken: playground.appToken ?? '',
           clientPingTimeout: 1000,
           installerOptions: { clientOptions },
           logger: quiet,
@@ -122,7 +123,7 @@ export async function startSmallApp(
     await receiver.stop();
     // Bolt does not wait for the WebSocket's goodbye.
     await vi.waitFor(() => {
-      if (playground.sockets.connected()) throw new Error('still connected');
+      if (playground.sockets?.connected()) throw new Error('still connected');
     });
   };
   return { app, received, stop };

@@ -16,7 +16,9 @@ export const whyOf: Rule = (clause) => {
   const { frame } = clause;
   if (!frame.has('reason-part')) return null;
   const moved = frame.has('fall') ? 'down' : frame.has('rise') ? 'up' : null;
-  const wanted = wantedOf(clause);
+  const said = wantedOf(clause);
+  const inherits = said.length === 0 && moved !== null && !clause.subjects.any();
+  const wanted = inherits ? (clause.before?.wanted ?? []) : said;
   const words = clause.conditions.flatMap(({ predicate }) =>
     predicate.is === 'word' ? predicate.values.map(String) : [],
   );
@@ -36,16 +38,20 @@ export const defineWord: Rule = (clause) => {
   const { frame, subjects, around } = clause;
   if (!frame.has('define-part') || frame.attributes().some(({ used }) => !used)) return null;
   if (around.command !== null && !subjects.any()) return null;
-  return about(clause, 'define');
+  const quoted = /「([^」]+)」/.exec(frame.text)?.[1];
+  const query = about(clause, 'define');
+  return { ...query, sets: [], about: quoted ?? query.about };
 };
 
 /** Content, method, contact, former name: told by statements. */
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
-  if (frame.has('contact', 'former')) return about(clause, 'what');
+  if (frame.has('contact')) return { ...about(clause, 'what'), topics: ['contact'] };
+  if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part')) return about(clause, 'how');
   const ids = frame.attributeIds();
-  if (ids.includes('publication')) return about(clause, 'what');
+  if (ids.includes('publisher')) return { ...about(clause, 'what'), topics: ['contact', 'publication'] };
+  if (ids.includes('publication')) return { ...about(clause, 'what'), topics: ['publication'] };
   if (ids.includes('summary') && frame.attributes().length === 1 && clause.subjects.any())
     return about(clause, 'what');
   return null;
@@ -57,7 +63,14 @@ function about(clause: Clause, ask: Query['ask']): Query {
   const sets: SubjectSet[] = [];
   const exact = clause.subjects.exact();
   const policies = frame.entities('policy');
-  if (exact.length > 0) sets.push(...namedSets(clause, ['project', 'kpi']));
+  if (exact.length > 0 && ask === 'page')
+    sets.push(
+      ...policySets(
+        exact.flatMap(({ ids }) => ids),
+        clause,
+      ),
+    );
+  else if (exact.length > 0) sets.push(...namedSets(clause, ['project', 'kpi']));
   else if (policies.length > 0 && ask === 'page')
     sets.push({
       kind: 'policy',
@@ -65,7 +78,10 @@ function about(clause: Clause, ask: Query['ask']): Query {
       where: [],
       label: policies.map(({ text }) => text).join('・'),
     });
-  else if (clause.subjects.any()) {
+  else if (clause.subjects.any() && ask === 'page') {
+    const found = clause.subjects.policies(clause.subjects.topics());
+    if (found) sets.push({ kind: 'policy', named: found.ids, where: [], label: found.label });
+  } else if (clause.subjects.any()) {
     const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     if (group?.strong) sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
   } else if (conditions.length > 0)
@@ -76,6 +92,8 @@ function about(clause: Clause, ask: Query['ask']): Query {
       ),
     );
   const inherited = sets.length === 0 && !clause.subjects.any() && before ? before.sets : [];
+  const ids = inherited.flatMap(({ named }) => named ?? []);
+  if (ask === 'page' && ids.length > 0) sets.push(...policySets(ids, clause));
   return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: spoken(clause) };
 }
 
@@ -99,4 +117,13 @@ function spoken({ frame, before }: Clause): string {
     )
     .map(({ text }) => text);
   return words.length > 0 ? words.join(' ') : (before?.about ?? '');
+}
+
+/** Pages are printed for the policies above a project. */
+function policySets(ids: readonly string[], { around: { repository } }: Clause): SubjectSet[] {
+  const above = ids.flatMap(
+    (id) => repository.project(id)?.listings.flatMap(({ policy }) => repository.policyPath(policy)) ?? [],
+  );
+  const named = [...new Set(above.map(({ id }) => id))].reverse();
+  return named.length === 0 ? [] : [{ kind: 'policy', named, where: [], label: above.at(-1)?.name ?? '' }];
 }

@@ -1,9 +1,10 @@
 // Yes/no: what the text claims of what it names.
-import type { Claim, Predicate, Query } from '../../query.ts';
+import type { Claim, Predicate, Query, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
-import { type Clause, emptyQuery } from '../compose.ts';
+import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { limitOf } from '../conditions.ts';
-import { namedSets } from '../sets.ts';
+import { conditionSet, namedSets } from '../sets.ts';
+import type { RecordKind } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { sidesOf } from './difference.ts';
 
@@ -53,6 +54,7 @@ export const whether: Rule = (clause) => {
   if (!asksWhether(clause)) return null;
   const wanted = wantedOf(clause);
   const claim = claimOf(clause);
+  claimedPolicy(clause, claim);
   const says =
     claim.within.length > 0 ||
     claim.limits.length > 0 ||
@@ -63,12 +65,7 @@ export const whether: Rule = (clause) => {
   const kinds = kindsOf(clause, wanted);
   const figure = claim.moved !== null || claim.reached !== null;
   const money = wanted.some(({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'money');
-  const preferred =
-    kinds.length === 2 && figure && !money
-      ? (['kpi'] as const)
-      : kinds.length === 2 && claim.within.length > 0
-        ? (['project'] as const)
-        : kinds;
+  const preferred = preferredKinds(clause, kinds, { figure, money, claim });
   let sets = clause.subjects.any()
     ? namedSets(
         { ...clause, conditions: conditions.filter(({ predicate }) => predicate.is === 'plan') },
@@ -88,7 +85,7 @@ export const whether: Rule = (clause) => {
   return {
     ...emptyQuery('whether'),
     sets,
-    wanted,
+    wanted: wanted.length > 0 ? wanted : claimedFigure(clause, claim, sets),
     claim,
     between: sides ? { ...sides, as: 'amount' } : null,
   };
@@ -137,3 +134,76 @@ function claimOf({ frame, conditions }: Clause): Claim {
     denied: frame.has('except') || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
   };
 }
+
+/** A figure said to have moved is a KPI's or, of a project, its money; membership is a project's. */
+function preferredKinds(
+  clause: Clause,
+  kinds: RecordKind[],
+  { figure, money, claim }: { figure: boolean; money: boolean; claim: Claim },
+): RecordKind[] {
+  if (kinds.length !== 2) return kinds;
+  if (claim.limits.some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
+  const [exact] = clause.subjects.exact();
+  if (exact) return [exact.kind];
+  if (claim.within.length > 0) return ['project'];
+  if (claim.reached !== null) return ['kpi'];
+  if (!figure || money) return kinds;
+  const found = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
+  return found ? [found.kind] : ['kpi'];
+}
+
+/** 空港アクセスって経済成長の取組でしたよね: what follows the subject may tell a policy by its words. */
+function claimedPolicy(clause: Clause, claim: Claim): void {
+  const { frame, subjects } = clause;
+  if (claim.within.length > 0 || claim.words.length > 0 || claim.limits.length > 0 || claim.moved !== null)
+    return;
+  if (!frame.has('confirm', 'join')) return;
+  const topics = subjects.topics();
+  const later = subjects.exact().length > 0 ? topics : topics.slice(1);
+  for (const topic of later) {
+    const policy = subjects.policies([topic]);
+    if (!policy) continue;
+    claim.within.push({ is: 'policy', ids: policy.ids, label: policy.label });
+    for (const item of topic.items) item.used = true;
+    return;
+  }
+}
+
+/** 令和3年度は64人でしたよね: a KPI's number without an attribute is its result. */
+function claimedFigure({ years }: Clause, claim: Claim, sets: readonly { kind: string }[]): Wanted[] {
+  if (claim.limits.length === 0 || claim.reached !== null || sets[0]?.kind !== 'kpi') return [];
+  return years.all.length > 0 ? [{ attribute: 'actual', years: years.all }] : [];
+}
+
+/** 期限は過ぎているという整理でよいか: a claim about all KPIs of a plan. */
+export const setClaim: Rule = (clause) => {
+  const { frame, conditions, subjects } = clause;
+  if (!frame.has('confirm') || subjects.any() || !frame.has('overdue', 'not-due', 'lagging')) return null;
+  if (!conditions.some(({ predicate }) => predicate.is === 'plan') || frame.has('which', 'list', 'count'))
+    return null;
+  const predicate: Predicate = frame.has('lagging')
+    ? { is: 'lagging' }
+    : { is: 'due', when: frame.has('overdue') ? 'past' : 'future' };
+  return {
+    ...emptyQuery('list'),
+    of: 'kpi',
+    sets: [conditionSet(clause, 'kpi')].map((set) => ({ ...set, where: [...set.where, predicate] })),
+  };
+};
+
+/** 10年間のやつだよね: a claim about a plan's years. */
+export const periodClaim: Rule = (clause) => {
+  const { frame, conditions, subjects } = clause;
+  if (!frame.has('confirm') || subjects.any()) return null;
+  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+  const years =
+    frame.numbers().some(({ meaning }) => /年/.test(meaning.number.unit ?? '')) ||
+    clause.years.all.length > 0;
+  if (plans.length === 0 || plans.length < conditions.length || !years || frame.attributes().length > 0)
+    return null;
+  return {
+    ...emptyQuery('values'),
+    sets: [setBy('plan', plans)],
+    wanted: [{ attribute: 'period', years: [] }],
+  };
+};

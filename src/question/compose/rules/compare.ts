@@ -19,9 +19,11 @@ export const compareTwo: Rule = (clause) => {
     );
   if (!which && !same) return null;
   const wanted = wantedOf(clause);
-  const kinds = kindsOf(clause, wanted);
-  const groups = groupsOf(clause, kinds);
-  if (groups.length >= 2) {
+  const said = kindsOf(clause, wanted);
+  const groups = groupsOf(clause, said);
+  const found = new Set(groups.map(({ kind }) => kind));
+  const kinds = said.length === 2 && found.size === 1 ? [...found] : said;
+  if (groups.length >= 2 && (joinedByAnd(clause, groups) || groups.every(({ exact }) => exact))) {
     const sets = groups.map((group) => setOf(group, kinds, clause));
     for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;
     const kpi = sets.every(({ kind }) => kind === 'kpi');
@@ -121,4 +123,11 @@ function split(condition: Clause['conditions'][number]): Clause['conditions'] {
       label: condition.label,
     }));
   return [condition];
+}
+
+/** AとB, A、B, AかB: the first thing is joined to the next. */
+function joinedByAnd({ frame }: Clause, groups: readonly Group[]): boolean {
+  const [first, second] = groups as [Group, Group];
+  const between = frame.items.filter(({ start, end }) => start >= first.start && end <= second.start + 1);
+  return between.some(({ after }) => /^(?:と|や|か|、|vs|対|より|の?ほ?う?と)/.test(after.trim()));
 }

@@ -35,9 +35,12 @@ export const differenceOf: Rule = (clause) => {
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
   const wanted = wantedOf(clause);
-  const share = frame
-    .intents('share')
-    .some(({ text }) => /割|率/.test(text) || wanted.some(({ attribute }) => attribute === 'budget'));
+  const money =
+    wanted.some(({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'money') ||
+    wanted.length === 0;
+  const share =
+    frame.intents('share').some(({ text }) => /割|率/.test(text) || money) ||
+    (money && frame.intents('howmany-unit').some(({ text }) => /%|パーセント/.test(text)));
   const as = frame.has('times') ? 'times' : share ? 'share' : 'amount';
   const ids = wanted.map(({ attribute }) => attribute);
   const sides = sidesOf(clause, ids);
@@ -97,11 +100,12 @@ export function sidesOf(
     ids.find((id) => clause.around.facts.attribute(id)?.byYear) ??
     (ids.length === 0 ? inheritedMoney(before) : null);
   if (attribute === null || attribute === undefined) return null;
+  const said = [...new Set([...years.all, ...[...years.of.values()].flat()])].sort((a, b) => a - b);
   const [from, to] =
-    years.all.length >= 2
-      ? [years.all[0], years.all.at(-1)]
-      : years.all.length === 1
-        ? [(years.all[0] as number) - 1, years.all[0]]
+    said.length >= 2
+      ? [said[0], said.at(-1)]
+      : said.length === 1
+        ? [(said[0] as number) - 1, said[0]]
         : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
 }
@@ -125,6 +129,9 @@ function isAdnominal({ frame, subjects }: Clause): boolean {
   return frame.intents('rise', 'fall', 'same').some((item) => {
     const next = frame.items[frame.items.indexOf(item) + 1];
     if (!next || !/^(?:た|る|て(?:い)?る|ている|した|する|な|の)?$/.test(item.after.trim())) return false;
-    return next.meaning?.is === 'kind' || (next.meaning?.is === 'entity' && next.meaning.kind === 'plan' && /事業$/.test(next.text));
+    return (
+      next.meaning?.is === 'kind' ||
+      (next.meaning?.is === 'entity' && next.meaning.kind === 'plan' && /事業$/.test(next.text))
+    );
   });
 }

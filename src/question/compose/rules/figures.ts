@@ -10,7 +10,8 @@ import { kindsOf, wantedOf } from '../wanted.ts';
 export const sumOf: Rule = (clause) => {
   const { frame, before } = clause;
   if (!frame.has('sum', 'average')) return null;
-  if (frame.has('gap', 'rise', 'fall') && clause.years.all.length >= 2 && !clause.years.range) return null;
+  const yearsSaid = new Set([...clause.years.all, ...[...clause.years.of.values()].flat()]);
+  if (frame.has('gap', 'rise', 'fall') && yearsSaid.size >= 2 && !clause.years.range) return null;
   const counted = frame.has('count') && !frame.has('howmuch') && frame.attributes().every(({ used }) => used);
   if (counted || (frame.has('list') && frame.attributes().length === 0)) return null;
   let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
@@ -113,6 +114,12 @@ function topOf({ frame }: Clause): { count: number; nth: number | null } | null 
 export const countOf: Rule = (clause) => {
   const { frame, around, before } = clause;
   if (!frame.has('count', 'towns-count')) return null;
+  if (
+    wantedOf(clause).some(({ attribute }) =>
+      ['target', 'actual', 'baseline', 'deadline', 'rate', 'status'].includes(attribute),
+    )
+  )
+    return null;
   const exact = clause.subjects.exact();
   if (frame.has('towns-count') || (kindCounted(clause) === 'town' && exact.length > 0)) {
     const sets =
@@ -138,7 +145,7 @@ export const countOf: Rule = (clause) => {
     const guess = around.command === 'kpi' ? 'kpi' : 'project';
     return { ...emptyQuery('count'), of: guess, sets: [conditionSet(clause, guess)] };
   }
-  return { ...emptyQuery('count'), of: kind, sets: kindSets(clause, kind) };
+  return kindSets(clause, kind).map((set) => ({ ...emptyQuery('count'), of: kind, sets: [set] }));
 };
 
 /** Sets of a kind; each level said is a set of its own (基本目標と政策パッケージ). */

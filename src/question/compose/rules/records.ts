@@ -2,13 +2,13 @@
 import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { conditionSet, namedSets } from '../sets.ts';
+import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { bounded, kindCounted, kindSets } from './figures.ts';
 
 /** Which ones: a kind under conditions. */
 export const listOf: Rule = (clause) => {
-  const { frame, conditions, around } = clause;
+  const { frame, conditions, around, before } = clause;
   const telling = conditions.some(({ predicate }) => predicate.is !== 'plan');
   const asked =
     frame.has('which', 'list', 'only', 'others') ||
@@ -16,6 +16,18 @@ export const listOf: Rule = (clause) => {
     telling ||
     around.command !== null;
   if (!asked) return null;
+  const figures = wantedOf(clause).some(({ attribute }) =>
+    ['target', 'actual', 'baseline', 'deadline', 'rate'].includes(attribute),
+  );
+  if (
+    figures &&
+    before !== null &&
+    before.sets.length > 0 &&
+    !clause.subjects.any() &&
+    conditions.length === 0 &&
+    !frame.has('list')
+  )
+    return null;
   const exact = clause.subjects.exact();
   const moved = frame.has('fall') ? '<' : frame.has('rise') ? '>' : frame.has('same') ? '=' : null;
   if (exact.length > 0) {
@@ -184,7 +196,7 @@ export const valuesOf: Rule = (clause) => {
     return { ...emptyQuery(money ? 'sum' : 'list'), of: set.kind, sets: [set], wanted };
   }
   if (before && before.sets.length > 0)
-    return { ...emptyQuery('values'), sets: before.sets, wanted, assumed: [] };
+    return { ...emptyQuery('values'), sets: inheritedSets(clause, kinds), wanted };
   return null;
 };
 
@@ -203,6 +215,12 @@ function defaultWanted(clause: Clause): Wanted[] {
       ];
     return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
   }
+  if (frame.has('newest') && frame.has('tell', 'which') && clause.subjects.any())
+    return [
+      { attribute: 'actual', years: [] },
+      { attribute: 'baseline', years: [] },
+      { attribute: 'target', years: [] },
+    ];
   if (around.command === 'machi') return [{ attribute: 'towns', years: [] }];
   if (frame.has('when') && (clause.subjects.any() || inherited.length === 0))
     return [{ attribute: 'deadline', years: [] }];
@@ -216,24 +234,138 @@ function unitOf({ frame }: Clause): string | null {
   return /([億万百千]+円)(?:に|で|単位)/.exec(frame.text)?.[1] ?? null;
 }
 
+/** /kpi 外国人 暮らしやすさ: words side by side, nothing asked: the search reads them as typed. */
+export const wordSearch: Rule = (clause) => {
+  const { frame, around, conditions, years } = clause;
+  if (around.command !== 'kpi' && around.command !== 'jigyo') return null;
+  const plain = frame.items.every(
+    ({ meaning }) =>
+      meaning === null ||
+      meaning.is === 'elsewhere' ||
+      (meaning.is === 'entity' && ['project', 'kpi', 'policy', 'town'].includes(meaning.kind)) ||
+      (meaning.is === 'kind' && meaning.level === null) ||
+      (meaning.is === 'intent' && besides.has(meaning.id)),
+  );
+  const telling = frame.items.some(
+    ({ meaning }) =>
+      meaning === null ||
+      meaning.is === 'elsewhere' ||
+      (meaning.is === 'entity' && ['project', 'kpi'].includes(meaning.kind)),
+  );
+  if (
+    !plain ||
+    !telling ||
+    years.all.length > 0 ||
+    conditions.some(({ predicate }) => !['policy', 'town', 'plan'].includes(predicate.is))
+  )
+    return null;
+  const town = conditions.some(({ predicate }) => predicate.is === 'town' || predicate.is === 'plan');
+  if (town && frame.kinds().length > 0) return null;
+  const kind = around.command === 'kpi' ? 'kpi' : 'project';
+  return {
+    ...emptyQuery('show'),
+    sets: [{ kind, named: null, where: [{ is: 'near', words: around.typed }], label: around.typed }],
+    about: around.typed,
+  };
+};
+
+/** Intents that may stand in a search without making it a question. */
+const besides = new Set([
+  'rise',
+  'fall',
+  'same',
+  'join',
+  'count',
+  'reached',
+  'small',
+  'big',
+  'group',
+  'then',
+  'newest',
+  'share',
+  'none',
+  'setting',
+  'filler',
+  'compare',
+  'others',
+  'average',
+  'previous',
+]);
+
 /** Everything on the topic: the words as typed go to the search. */
 export function showOf(clause: Clause): Query {
   const { frame, conditions, before, around } = clause;
   const kinds = kindsOf(clause, []);
   const exact = clause.subjects.exact();
   const words = frame.items
-    .filter(({ meaning }) => meaning === null || meaning.is !== 'intent')
+    .filter(({ meaning }) => meaning === null || (meaning.is !== 'intent' && meaning.is !== 'kind'))
     .map(({ text }) => text)
     .join(' ');
   if (words === '' && before) return { ...before };
   const kind: Kind = kinds.length === 1 ? (kinds[0] as Kind) : 'project';
   const onlyConditions = conditions.length > 0 && exact.length === 0 && clause.subjects.topics().length === 0;
+  const near = frame.items.every(({ meaning }) => meaning === null)
+    ? around.typed
+    : words === ''
+      ? frame.text
+      : words;
   const set: SubjectSet = onlyConditions
     ? setBy(kind, conditions)
-    : { kind, named: null, where: [{ is: 'near', words: words === '' ? frame.text : words }], label: words };
+    : { kind, named: null, where: [{ is: 'near', words: near }], label: words || near };
   return {
     ...emptyQuery('show'),
     sets: kinds.length === 2 && !onlyConditions ? [set, { ...set, kind: 'kpi' }] : [set],
     about: frame.text,
   };
 }
+
+/** こども文化パスポートと同じ仲間の事業: what stands under the same policies. */
+export const siblingsOf: Rule = (clause) => {
+  const { frame, around, before } = clause;
+  if (!frame.has('same-as-before') || !frame.has('others', 'which', 'list')) return null;
+  const own = clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
+  const ids = own.flatMap(({ named }) => named ?? []);
+  const policies = [
+    ...new Set(
+      ids.flatMap((id) => around.repository.project(id)?.listings.map(({ policy }) => policy) ?? []),
+    ),
+  ];
+  if (policies.length === 0) return null;
+  const names = ids.flatMap((id) => around.repository.project(id)?.name ?? []);
+  const label = policies.map((id) => around.repository.policy(id)?.name ?? id).join('・');
+  return {
+    ...emptyQuery('list'),
+    of: 'project',
+    sets: [
+      {
+        kind: 'project',
+        named: null,
+        where: [
+          { is: 'policy', ids: policies, label },
+          { is: 'not', that: { is: 'name', holds: names } },
+        ],
+        label,
+      },
+    ],
+  };
+};
+
+/** 再掲はどちらの取組: the rows of a project that are marked, with their policy. */
+export const repeatedRows: Rule = (clause) => {
+  const { frame } = clause;
+  const exact = clause.subjects.exact().filter(({ kind }) => kind === 'project');
+  if (exact.length === 0 || !frame.has('repeated') || !frame.has('which-two', 'which', 'where')) return null;
+  const label = exact.map((group) => group.label).join('・');
+  return {
+    ...emptyQuery('values'),
+    sets: [
+      {
+        kind: 'row',
+        named: null,
+        where: [{ is: 'of-project', ids: exact.flatMap(({ ids }) => ids) }, { is: 'repeated' }],
+        label: `${label}の再掲`,
+      },
+    ],
+    wanted: [{ attribute: 'policy', years: [] }],
+  };
+};

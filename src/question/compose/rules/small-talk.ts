@@ -12,9 +12,28 @@ export const smallTalk: Rule = ({ frame, subjects, conditions, before }) => {
   if (items.length === 0) return before ? null : emptyQuery('help');
   if (frame.has('plans') && bare && frame.kinds().every(({ meaning }) => meaning.kind === 'plan'))
     return emptyQuery('plans');
+  const asks = frame.items.some(
+    ({ meaning }) =>
+      meaning !== null &&
+      !(
+        meaning.is === 'intent' &&
+        ['thanks', 'greeting', 'then', 'newest', 'confirm', 'that'].includes(meaning.id)
+      ),
+  );
+  if (!asks && frame.has('thanks') && frame.items.length <= 5) return emptyQuery('thanks');
+  if (!asks && frame.has('greeting') && frame.items.length <= 4) return emptyQuery('greeting');
   if (!bare) return null;
   if (frame.has('thanks') && only('thanks', 'greeting', 'confirm', 'then', 'newest'))
     return emptyQuery('thanks');
   if (frame.has('greeting') && only('greeting', 'then', 'newest', 'confirm')) return emptyQuery('greeting');
   return null;
+};
+
+/** 福岡市の人口: a place whose plans nobody brought, asked for something of its own. */
+export const elsewhere: Rule = ({ frame, subjects, conditions }) => {
+  const places = frame.items.filter(({ meaning }) => meaning?.is === 'elsewhere');
+  const [place] = places;
+  if (!place || subjects.exact().length > 0 || conditions.length > 0) return null;
+  const owns = /^(?:の|で|は|って|における|では)/.test(place.after) || frame.items.length === 1;
+  return owns ? { ...emptyQuery('off-topic'), about: place.text } : null;
 };

@@ -1,0 +1,24 @@
+// `backup FILE`: everything people recorded and set, copied into one file while the bot runs.
+import { existsSync } from 'node:fs';
+import { sqliteFileIn } from '../start/sqlite-file.ts';
+import { UsageError } from './usage.ts';
+
+/** How the command is called, shown after a wrong argument. */
+export const usage = 'backup FILE　（例：npm run backup -- hakaru-2026-11-24.sqlite）';
+
+/** Writes the copy and says so. */
+export async function run(args: readonly string[]): Promise<void> {
+  const [copy, ...more] = args;
+  if (copy === undefined || more.length > 0 || copy.startsWith('--'))
+    throw new UsageError('書き出すファイルの名前をひとつ指定してください');
+  if (process.env.DATABASE_URL)
+    throw new UsageError('DATABASE_URL のデータベースは、PostgreSQLの pg_dump で書き出してください');
+  const file = sqliteFileIn(process.env.DATA_DIR);
+  if (!existsSync(file)) throw new UsageError(`まだ記録がありません: ${file}`);
+  if (existsSync(copy)) throw new UsageError(`同じ名前のファイルがあります: ${copy}`);
+  const { backupSqlite } = await import('../stores/backup-sqlite.ts');
+  backupSqlite(file, copy);
+  process.stdout.write(
+    `${copy} に書き出しました。戻すときは、停止してから ${file} をこのファイルで置き換え、-wal と -shm を消してください。\n`,
+  );
+}

@@ -1,0 +1,98 @@
+// Any file a person may send → sheets of cells, or a refusal that says how to make it readable.
+import { createHash } from 'node:crypto';
+import { basename, extname } from 'node:path';
+import { decodeText } from './decode-text.ts';
+import type { Grid } from './grid.ts';
+import { maxBytes } from './limits.ts';
+import { readDelimited } from './read-delimited.ts';
+import { readJson } from './read-json.ts';
+import { RefusedFile } from './refusal.ts';
+
+/** Told from 0 to 1 while a file is read. */
+export type Progress = (share: number) => void;
+
+/** Reads a file by its content first and its name second. @throws RefusedFile */
+export async function readGrid(
+  bytes: Uint8Array,
+  path: string,
+  onProgress: Progress = () => {},
+): Promise<Grid> {
+  const file = basename(path);
+  if (bytes.length === 0)
+    throw new RefusedFile('empty', 'ファイルが空です', '中身のあるファイルを送ってください');
+  if (bytes.length > maxBytes)
+    throw new RefusedFile(
+      'too-large',
+      `ファイルが大きすぎます（${Math.ceil(bytes.length / 1024 / 1024)}MB、上限50MB）`,
+      '画像を除くか、シートや年度ごとに分けて保存してください',
+    );
+  refuseOtherFormats(bytes, file);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  if (startsWith(bytes, 'PK\u0003\u0004')) {
+    // A megabyte of code that no other command needs.
+    const { readXlsx } = await import('./read-xlsx.ts');
+    const sheets = readXlsx(bytes, onProgress);
+    return filled({ file, format: 'xlsx', encoding: null, hash, sheets });
+  }
+  const { text, encoding } = decodeText(bytes);
+  if (/<html|<table|<!doctype/i.test(text.slice(0, 1000)))
+    throw new RefusedFile(
+      'other-format',
+      'ウェブページ（HTML）です',
+      'Excelで開き、「Excelブック（.xlsx）」で保存し直してください',
+    );
+  const name = basename(file, extname(file));
+  if (/^\s*[[{]/.test(text) && !/\.(csv|tsv|txt)$/i.test(file))
+    return filled({ file, format: 'json', encoding, hash, sheets: [readJson(text, name)] });
+  const sheet = readDelimited(text, name, onProgress);
+  const format = /\.tsv$/i.test(file) ? 'tsv' : 'csv';
+  return filled({ file, format, encoding, hash, sheets: [sheet] });
+}
+
+/** A grid with at least one cell in it. */
+function filled(grid: Grid): Grid {
+  if (grid.sheets.some((sheet) => sheet.texts.some((row) => row.some((text) => text.trim() !== ''))))
+    return grid;
+  throw new RefusedFile('empty', '表に文字がありません', '中身のあるシートを保存して送ってください');
+}
+
+/** Formats told by their first bytes; a zip is looked into for what it holds. */
+function refuseOtherFormats(bytes: Uint8Array, file: string): void {
+  const asXlsx = 'Excelで開き、「Excelブック（.xlsx）」で保存し直してください';
+  const other = (what: string, cure: string) => {
+    throw new RefusedFile('other-format', what, cure);
+  };
+  if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0')) {
+    // An .xlsx with a password is wrapped into the container of the old .xls.
+    if (contains(bytes, 'E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e'))
+      throw new RefusedFile(
+        'locked',
+        'パスワードで保護されています',
+        'Excelでパスワードを外して保存し直してください',
+      );
+    other('古い形式のファイル（.xls など）です', asXlsx);
+  }
+  if (startsWith(bytes, '%PDF'))
+    other('PDFです。表の数字は取り込めません', '元のExcelまたはCSVを送ってください');
+  if (startsWith(bytes, 'PK')) {
+    if (contains(bytes, 'application/vnd.oasis.opendocument')) other('OpenDocument（.ods など）です', asXlsx);
+    if (contains(bytes, 'word/document.xml'))
+      other('Wordの文書です', '表をExcelに貼り付け、.xlsx で保存してください');
+    if (contains(bytes, 'ppt/presentation.xml'))
+      other('PowerPointの資料です', '表をExcelに貼り付け、.xlsx で保存してください');
+    if (contains(bytes, 'xl/workbook.bin')) other('Excelバイナリブック（.xlsb）です', asXlsx);
+    if (!contains(bytes, 'xl/')) other('ZIPファイルです', '中のExcelまたはCSVを取り出して送ってください');
+    return;
+  }
+  const image = ['\u0089PNG', '\u00ff\u00d8\u00ff', 'GIF8', 'BM', 'II*\0', 'MM\0*'];
+  if (image.some((head) => startsWith(bytes, head)) && !/\.(csv|tsv|txt|json)$/i.test(file))
+    other('画像です', '元のExcelまたはCSVを送ってください');
+}
+
+function startsWith(bytes: Uint8Array, head: string): boolean {
+  return [...head].every((character, index) => bytes[index] === character.charCodeAt(0));
+}
+
+function contains(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, 'latin1'));
+}

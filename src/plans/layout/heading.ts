@@ -1,0 +1,407 @@
+// One heading read: what the column holds, of which year, in which unit. 令和６年度予算額（千円） → money, 2024, 千円.
+import { readYears } from '../cells/years.ts';
+import type { MoneyKind } from '../read-plan.ts';
+import { plainHeading, type Vocabulary } from './vocabulary.ts';
+
+/** What a column can hold. */
+export type Meaning =
+  | 'project'
+  | 'number'
+  | 'serial'
+  | 'department'
+  | 'policy'
+  | 'policy-code'
+  | 'money'
+  | 'kpi-name'
+  | 'kpi-unit'
+  | 'baseline'
+  | 'current'
+  | 'target'
+  | 'actual'
+  | 'rate'
+  | 'target-year'
+  | 'baseline-year'
+  | 'direction'
+  /** A numbered indicator's figure; its block or year says whether target or actual. */
+  | 'kpi-value'
+  | 'year'
+  | 'row-kind'
+  | 'amount'
+  | 'unit'
+  | 'summary'
+  | 'personal'
+  /** Nothing but a year: the group above, the row's kind or an answer says what stands there. */
+  | 'year-only'
+  | 'attribute';
+
+/** A heading taken apart. */
+export interface Heading {
+  /** As printed, the rows joined by a blank, without line breaks. */
+  label: string;
+  meaning: Meaning;
+  /** Of `money`; null where the heading does not say which. */
+  money: MoneyKind | null;
+  /** （合計） stands behind it. */
+  total: boolean;
+  /** The year the heading prints; a range gives no year and makes it an attribute. */
+  fy: number | null;
+  eraless: boolean;
+  /** 前年度 → -1, 翌年度 → 1. */
+  relative: number | null;
+  /** Unit in brackets: 千円, %, 人. */
+  unit: string | null;
+  /** 活動指標ア: the group and its ordinal. */
+  indicator: { group: string; ordinal: string } | null;
+  /** Place in the chain 局 → 係; null for a department in full. */
+  departmentPart: number | null;
+  /** Without years, for the fingerprint and for finding repeated blocks. */
+  base: string;
+}
+
+interface Segment {
+  rest: string;
+  fy: number | null;
+  range: boolean;
+  eraless: boolean;
+  relative: number | null;
+  unit: string | null;
+  total: boolean;
+  /** Spelled as printed, years out. */
+  base: string;
+}
+
+/** Reads the texts that stand above each other over one column. */
+export function readHeading(path: readonly string[], vocabulary: Vocabulary): Heading {
+  const segments = path.map((text) => readSegment(text, vocabulary));
+  const named = segments.filter(({ rest }) => rest !== '');
+  const innermost = <T>(pick: (segment: Segment) => T | null): T | null =>
+    segments.reduce<T | null>((found, segment) => pick(segment) ?? found, null);
+  const range = segments.some((segment) => segment.range);
+  const meant = meaningOf(
+    named.map(({ rest }) => rest),
+    vocabulary,
+  );
+  const heading: Heading = {
+    label: path
+      .map((text) => text.replace(/\s+/g, ' ').trim())
+      .filter((text) => text !== '')
+      .join(' '),
+    money: null,
+    total: segments.some((segment) => segment.total || /合計|総計/.test(segment.rest)),
+    fy: range ? null : innermost(({ fy }) => fy),
+    eraless: segments.some(({ eraless }) => eraless),
+    relative: innermost(({ relative }) => relative),
+    unit: innermost(({ unit }) => unit),
+    indicator: null,
+    departmentPart: null,
+    base: segments.map(({ base }) => base).join('|'),
+    ...meant,
+  };
+  if (named.length === 0)
+    heading.meaning = heading.fy !== null || heading.relative !== null ? 'year-only' : 'attribute';
+  // 事業費 R5〜R9 is a sum over years, no year's budget.
+  if (range && ['money', 'year-only', 'target', 'actual', 'kpi-value'].includes(heading.meaning))
+    heading.meaning = 'attribute';
+  return heading;
+}
+
+/** Takes years, units and marks out of one text. */
+function readSegment(text: string, vocabulary: Vocabulary): Segment {
+  const { words } = vocabulary;
+  let plain = plainHeading(text);
+  const segment: Segment = {
+    rest: '',
+    fy: null,
+    range: false,
+    eraless: false,
+    relative: null,
+    unit: null,
+    total: false,
+    base: '',
+  };
+  const spans = readYears(plain);
+  for (const span of [...spans].reverse()) {
+    // A western number of four figures inside a word (東京2020) is a name; years stand at an edge or in brackets.
+    plain = plain.slice(0, span.start) + plain.slice(span.end).replace(/^(?:年?度|末|時点|現在)/, '');
+    if (span.joined === 'range') segment.range = true;
+    else segment.fy = span.years[0] ?? null;
+    if (span.eraless) segment.eraless = true;
+  }
+  if (spans.length > 1 && new Set(spans.map((span) => span.years[0])).size > 1) segment.range = true;
+  // What only wrapped a year or joined it: 予算額()、(末)、令和7年度末見込み
+  plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|-]+|[・、,／/|-]+$/g, '');
+  // R5(決算): what is left in brackets is the name.
+  plain = plain.replace(/^\(([^()]+)\)$/, (whole, inside: string) =>
+    isUnit(inside, vocabulary) ? whole : inside,
+  );
+  // The unit stays in it: 千円 this year and 円 the next are not one heading.
+  segment.base = plain;
+  plain = plain.replace(/\(([^()]*)\)|(?:単位)([^()]+)$/g, (whole, inside?: string, behind?: string) => {
+    const content = (inside ?? behind ?? '').replace(/^単位/, '');
+    if (isUnit(content, vocabulary)) {
+      segment.unit = content;
+      return '';
+    }
+    if (inside !== undefined && vocabulary.has(words.totalMarks, content)) {
+      segment.total = true;
+      return '';
+    }
+    // (a), (a)+(b), (※1)
+    if (/^[a-z]$|^注?\d?$/.test(content)) return '';
+    return whole;
+  });
+  plain = plain
+    .replace(/^(?:[①-⑳⑴-⒇]|\(\d{1,2}\)|\d{1,2}[.．、)]|[a-zア-ン][.．、)])/, '')
+    .replace(/[+=]+$/, '');
+  // NFKC has made ①手段 1手段; a figure in front of a known word is such a mark.
+  const unmarked = plain.replace(/^\d{1,2}(?=\D)/, '');
+  for (const [word, offset] of Object.entries(words.relativeYears).sort(([a], [b]) => b.length - a.length)) {
+    const spelled = plainHeading(word);
+    if (!plain.startsWith(spelled)) continue;
+    const rest = plain.slice(spelled.length).replace(/^[のへ]/, '');
+    // 前年度からの繰越し stays a name of its own.
+    if (rest === '' || isKnown(rest, vocabulary)) {
+      segment.relative = offset;
+      plain = rest;
+    }
+    break;
+  }
+  segment.rest = !isKnown(plain, vocabulary) && isKnown(unmarked, vocabulary) ? unmarked : plain;
+  // A segment that is nothing but a unit or 計 says no name of its own.
+  if (isUnit(segment.rest, vocabulary) && segment.rest !== '' && !isKnown(segment.rest, vocabulary)) {
+    segment.unit = segment.rest;
+    segment.rest = '';
+  }
+  return segment;
+}
+
+/** 千円, %, 人: a unit alone. */
+export function isUnit(text: string, { words }: Vocabulary): boolean {
+  const plain = text.replace(/^単位[:：]?/, '');
+  return (
+    Object.hasOwn(words.units.money, plain) ||
+    words.units.rate.includes(plain) ||
+    words.units.counted.includes(plain)
+  );
+}
+
+function isKnown(text: string, vocabulary: Vocabulary): boolean {
+  return text !== '' && single(text, vocabulary).meaning !== 'attribute';
+}
+
+type Meant = Pick<Heading, 'meaning'> &
+  Partial<Pick<Heading, 'money' | 'indicator' | 'departmentPart' | 'total'>>;
+
+/** The lowest text decides, the ones above it say more closely what it is. */
+function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
+  const { words } = vocabulary;
+  const last = rests.at(-1);
+  if (last === undefined) return { meaning: 'attribute' };
+  const above = rests.slice(0, -1);
+  for (let from = 0; from < rests.length; from += 1) {
+    const indicator = indicatorOf(rests.slice(from), vocabulary);
+    if (indicator)
+      return { ...indicator, meaning: figureBelow(indicator.meaning, rests.slice(0, from), vocabulary) };
+  }
+  const whole = single(rests.join(''), vocabulary);
+  if (whole.meaning !== 'attribute') return whole;
+  const own = single(last, vocabulary);
+  const aboveMeanings = above.map((text) => single(text, vocabulary));
+  const moneyAbove = aboveMeanings.find(({ meaning }) => meaning === 'money');
+  if (moneyAbove) {
+    const kind = Object.entries(words.kindWords).find(([, list]) => vocabulary.has(list, last))?.[0];
+    if (own.meaning === 'money') return { ...own, money: own.money ?? moneyAbove.money ?? null };
+    if (kind !== undefined) return { meaning: 'money', money: kind as MoneyKind };
+    if (vocabulary.has(words.totals, last)) return { ...moneyAbove, total: true };
+    return { meaning: 'attribute' };
+  }
+  if (own.meaning === 'money' && above.length > 0) {
+    // R5 決算 | 事業費 has the kind above it; 財源内訳 | 事業費 has something else there and is no budget.
+    return aboveMeanings.every(({ meaning }) => meaning === 'attribute') &&
+      above.length > 0 &&
+      isBreakdown(above)
+      ? { meaning: 'attribute' }
+      : own;
+  }
+  // 担当 over 部 and 課; 施策 over コード.
+  if (
+    ['部', '課', '係', '局', '室', '班'].includes(last) &&
+    above.length > 0 &&
+    aboveMeanings.some(({ meaning }) => meaning !== 'department')
+  )
+    return { meaning: 'attribute' };
+  return own;
+}
+
+/** R5(決算) above 指標ア: a result; R7(計画) above it: a target. */
+function figureBelow(meaning: Meaning, above: readonly string[], { words, has }: Vocabulary): Meaning {
+  if (meaning !== 'kpi-value') return meaning;
+  const kinds = Object.entries(words.kindWords).filter(([, list]) => above.some((text) => has(list, text)));
+  const names = kinds.map(([kind]) => kind);
+  if (names.includes('settled') || names.includes('executed')) return 'actual';
+  return names.length > 0 || above.some((text) => has(words.kpi.target, text)) ? 'target' : meaning;
+}
+
+function isBreakdown(above: readonly string[]): boolean {
+  return above.some((text) => /内訳|財源|全体|総|累計|うち|人件|計画期間/.test(text));
+}
+
+/** 活動指標(…)ア名称, 成果指標1 目標値, KPI② 単位; null when no group of indicators is named. */
+function indicatorOf(rests: readonly string[], vocabulary: Vocabulary): Meant | null {
+  const { words } = vocabulary;
+  const groups = [...words.kpiGroups, ...words.otherGroups]
+    .map(plainHeading)
+    .sort((a, b) => b.length - a.length);
+  // What a group measures is explained in brackets: 活動指標(事務事業の活動量を表す指標).
+  const text = rests.join('').replace(/\([^()]{6,}\)/g, '');
+  const group = groups.find((name) => text.startsWith(name) || text.replace(/^\d{1,2}/, '').startsWith(name));
+  if (group === undefined) return null;
+  const behind = text.slice(text.indexOf(group) + group.length).replace(/^[・:\-_の]/, '');
+  const match =
+    /^(?:\(?([ア-ン]|[a-z]|\d{1,2}|[一二三四五六七八九十])\)?(?![ァ-ヺー一-龠a-z]*[ァ-ヺー]))?[・:\-_.、の]?(.*)$/.exec(
+      behind,
+    );
+  const ordinal = match?.[1];
+  const part = (match?.[2] ?? '').replace(/^\((.*)\)$/, '$1');
+  const partMeaning = partOf(part, vocabulary);
+  if (partMeaning === null) return null;
+  const other = vocabulary.has(words.otherGroups, group);
+  if (ordinal === undefined) {
+    // 成果指標 alone is the name; 成果指標|目標値 belongs to the one indicator of the row.
+    if (other) return null;
+    if (part === '' && rests.length === 1) return null;
+    return {
+      meaning: part === '' ? 'kpi-name' : partMeaning,
+      indicator: rests.length > 1 || part !== '' ? { group, ordinal: '' } : null,
+    };
+  }
+  if (other) return { meaning: 'attribute' };
+  return { meaning: partMeaning, indicator: { group, ordinal } };
+}
+
+function partOf(part: string, vocabulary: Vocabulary): Meaning | null {
+  const { kpi } = vocabulary.words;
+  if (part === '') return 'kpi-value';
+  const lists: [Meaning, readonly string[]][] = [
+    ['kpi-name', kpi.namePart],
+    ['kpi-unit', kpi.unit],
+    ['baseline', kpi.baseline],
+    ['current', kpi.current],
+    ['target', kpi.target],
+    ['actual', kpi.actual],
+    ['rate', kpi.rate],
+    ['target-year', kpi.targetYear],
+    ['baseline-year', kpi.baselineYear],
+    ['direction', kpi.direction],
+  ];
+  return lists.find(([, list]) => vocabulary.has(list, part))?.[0] ?? null;
+}
+
+/** One text looked up, with and without what stands in brackets behind it. */
+function single(text: string, vocabulary: Vocabulary): Meant {
+  const exact = lookUp(text.replace(/\.$/, ''), vocabulary);
+  if (exact.meaning !== 'attribute') return exact;
+  // 目標値1, 実績値②: the figure of the first, the second indicator.
+  const numbered = /^(.{2,})(\d|[ア-ン])$/.exec(text);
+  const part = numbered ? partOf(numbered[1] ?? '', vocabulary) : null;
+  if (numbered && part !== null && part !== 'kpi-name' && part !== 'kpi-value')
+    return { meaning: part, indicator: { group: '', ordinal: numbered[2] ?? '' } };
+  const formed = byForm(text);
+  if (formed) return formed;
+  const bracket = /^(.+?)\((.+)\)$/.exec(text);
+  if (!bracket) return exact;
+  const [, before = '', inside = ''] = bracket;
+  // 計(歳出予算現額合計): the brackets say what is totalled.
+  if (vocabulary.has(vocabulary.words.totals, before)) {
+    const inner = lookUp(inside, vocabulary);
+    return inner.meaning === 'money' ? { ...inner, total: true } : { meaning: 'attribute' };
+  }
+  const outer = lookUp(before, vocabulary);
+  if (outer.meaning === 'money') {
+    // 事業費(決算) says which; 事業費(うち国費) is another amount.
+    const kind = Object.entries(vocabulary.words.kindWords).find(([, list]) =>
+      list.some((word) => inside.includes(plainHeading(word))),
+    )?.[0];
+    if (kind !== undefined) return { meaning: 'money', money: kind as MoneyKind };
+    return /^(?:案|税込|円単位)$/.test(inside) ? outer : { meaning: 'attribute' };
+  }
+  return ['project', 'department', 'summary', 'kpi-name', 'policy', 'number', 'personal'].includes(
+    outer.meaning,
+  )
+    ? outer
+    : { meaning: 'attribute' };
+}
+
+/** Headings no list can hold in full: 評価対象事業名, 担当課・係名, 歳出決算見込額. */
+function byForm(text: string): Meant | null {
+  if (
+    /(?:事業|補助金|助成金|交付金|取組み?|プロジェクト)(?:等)?(?:の)?(?:名|名称)$/.test(text) &&
+    text.length <= 14
+  )
+    return { meaning: 'project' };
+  if (/^.{0,6}(?:事業|予算|取組|補助金)(?:の)?(?:番号|no|コード|id)$/.test(text))
+    return { meaning: 'number' };
+  if (
+    /^(?:担当|所管|主管|所属|実施|関係)?(?:部|局|課|室|係|部署|部局|所属)(?:[・/、]?(?:部|局|課|室|係|所|等|名))*$/.test(
+      text,
+    ) &&
+    text.length >= 2
+  )
+    return { meaning: 'department', departmentPart: null };
+  const money =
+    /^(?:歳出|事業費?|一般会計)?(?:当初予算|補正後予算|予算現額|決算見込|決算|執行済?|支出済|要求)(?:案|見込)?額?(?:案|計|合計)?$/.exec(
+      text,
+    );
+  if (!money) return null;
+  const kinds: [RegExp, MoneyKind][] = [
+    [/補正後/, 'revised'],
+    [/現額/, 'current'],
+    [/決算/, 'settled'],
+    [/執行|支出済/, 'executed'],
+    [/要求/, 'requested'],
+    [/当初/, 'initial'],
+  ];
+  return { meaning: 'money', money: kinds.find(([form]) => form.test(text))?.[1] ?? null };
+}
+
+function lookUp(text: string, vocabulary: Vocabulary): Meant {
+  const { words } = vocabulary;
+  const has = (list: readonly string[]) => vocabulary.has(list, text);
+  if (has(words.project)) return { meaning: 'project' };
+  if (has(words.number)) return { meaning: 'number' };
+  if (has(words.serial)) return { meaning: 'serial' };
+  const part = words.departmentParts.findIndex((list) => has(list));
+  if (has(words.department) || part >= 0)
+    return { meaning: 'department', departmentPart: part >= 0 ? part : null };
+  for (const [kind, list] of Object.entries(words.money))
+    if (has(list)) {
+      // 計画 and 見込 alone say too little: 目標 or amount is told by what stands above.
+      const bare = ['計画', '見込', '要求', '補正', '当初', '執行'].includes(text);
+      if (!bare || has(words.kindWords.settled ?? [])) {
+        return { meaning: 'money', money: kind === 'unknown' ? null : (kind as MoneyKind) };
+      }
+      if (text !== '計画' && text !== '見込') return { meaning: 'money', money: kind as MoneyKind };
+    }
+  const kpi: [Meaning, readonly string[]][] = [
+    ['target-year', words.kpi.targetYear],
+    ['baseline-year', words.kpi.baselineYear],
+    ['kpi-name', words.kpi.name],
+    ['baseline', words.kpi.baseline],
+    ['current', words.kpi.current],
+    ['target', words.kpi.target],
+    ['actual', words.kpi.actual],
+    ['rate', words.kpi.rate],
+    ['direction', words.kpi.direction],
+  ];
+  const found = kpi.find(([, list]) => has(list));
+  if (found) return { meaning: found[0] };
+  if (has(words.policyCode)) return { meaning: 'policy-code' };
+  if (has(words.policy)) return { meaning: 'policy' };
+  if (has(words.year)) return { meaning: 'year' };
+  if (has(words.kpi.unit)) return { meaning: 'unit' };
+  if (has(words.summary)) return { meaning: 'summary' };
+  if (has(words.personal)) return { meaning: 'personal' };
+  if (has(words.rowKind)) return { meaning: 'row-kind' };
+  if (has(words.amount)) return { meaning: 'amount' };
+  return { meaning: 'attribute' };
+}

@@ -1,0 +1,75 @@
+// All tables of a file: each sheet as a table, forms together as one, and what was left out on the way.
+import { place } from '../grid/address.ts';
+import { type Grid, openSheet, type Sheet } from '../grid/grid.ts';
+import { RefusedFile } from '../grid/refusal.ts';
+import type { LeftOut } from '../read-plan.ts';
+import { isForm, readForms } from './form.ts';
+import { readTable, type Table, titlesOf } from './table.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The tables of a file, those with the same headings beside each other. */
+export interface Layout {
+  tables: Table[];
+  leftOut: LeftOut[];
+  /** Texts of sheets without a table: a cover says title, publisher and day. */
+  covers: Table['titles'];
+}
+
+/** A file is looked at again with every answer; its tables stay the same. */
+const known = new WeakMap<Grid, Map<string, Layout>>();
+
+/** Finds the tables, once for a grid. `only`: names of the sheets to read. @throws RefusedFile when there is none */
+export function readLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[] = []): Layout {
+  const layouts = known.get(grid) ?? new Map<string, Layout>();
+  known.set(grid, layouts);
+  const key = only.join('\u0000');
+  const layout = layouts.get(key) ?? findLayout(grid, vocabulary, only);
+  layouts.set(key, layout);
+  return layout;
+}
+
+function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[]): Layout {
+  const leftOut: LeftOut[] = [];
+  const tables: Table[] = [];
+  const covers: Table['titles'] = [];
+  const forms: Sheet[] = [];
+  const unknown = only.filter((name) => !grid.sheets.some((sheet) => sheet.name === name));
+  if (unknown.length > 0)
+    throw new RefusedFile(
+      'no-table',
+      `シート「${unknown.join('」「')}」がありません`,
+      `シート名は ${grid.sheets.map(({ name }) => `「${name}」`).join('')} です`,
+    );
+  for (const data of grid.sheets) {
+    const leave = (why: string) =>
+      leftOut.push({ what: `シート「${data.name}」`, why, place: place(data.name, 'A1') });
+    const empty = data.texts.every((row) => row.every((text) => text.trim() === ''));
+    if (only.length > 0 && !only.includes(data.name)) leave('指定されていないため');
+    else if (empty) continue;
+    else if (only.length === 0 && vocabulary.words.sampleSheets.some((word) => data.name.includes(word)))
+      leave('記入例や選択肢のシートのため');
+    else if (data.hidden && only.length === 0) leave('非表示のシートのため');
+    else {
+      const sheet = openSheet(data);
+      if (isForm(sheet, vocabulary)) {
+        forms.push(sheet);
+        continue;
+      }
+      const table = readTable(sheet, grid.format === 'csv' || grid.format === 'tsv', vocabulary);
+      const named = table?.columns.some(({ heading }) => ['project', 'kpi-name'].includes(heading.meaning));
+      if (table && named && table.rows.length > 0) tables.push(table);
+      else {
+        leave('事業名または指標名の見出しと、その下の行が見つからないため');
+        covers.push(...titlesOf(sheet, Math.min(30, sheet.height)));
+      }
+    }
+  }
+  if (forms.length > 0) tables.push(readForms(forms, vocabulary));
+  if (tables.length === 0)
+    throw new RefusedFile(
+      'no-table',
+      '事業や指標の表が見つかりません',
+      '見出しに「事業名」または「指標名」がある表にし、見出しを先頭から20行以内に置いてください',
+    );
+  return { tables, leftOut, covers };
+}

@@ -1,0 +1,53 @@
+// Which way is better for a KPI, and how it is measured: proposed by name, unit and years, confirmed in bulk.
+import type { Vocabulary } from '../layout/vocabulary.ts';
+import type { ReadSubject } from '../read-plan.ts';
+
+type Direction = NonNullable<ReadSubject['direction']>;
+type Measure = NonNullable<ReadSubject['measure']>;
+
+/** As a person reads and writes them. */
+export const directionLabels: Record<Direction, string> = {
+  up: '増やす',
+  down: '減らす',
+  keep: '維持',
+  rank: '順位',
+  milestone: '節目',
+  unknown: '不明',
+};
+
+/** 減らす → down. */
+export function directionOf(text: string | undefined): Direction | null {
+  const found = Object.entries(directionLabels).find(([id, label]) => label === text || id === text);
+  return (found?.[0] as Direction | undefined) ?? null;
+}
+
+/** What the name and unit suggest; `unknown` where they suggest nothing. */
+export function proposeDirection(kpi: ReadSubject, { words }: Vocabulary): Direction {
+  const units = kpi.values.map(({ unit }) => unit);
+  if (units.includes('位') || /順位/.test(kpi.name)) return 'rank';
+  const name = kpi.name.normalize('NFKC');
+  const down = words.lowerIsBetter.some((word) => name.includes(word));
+  const up = words.higherIsBetter.some((word) => name.includes(word));
+  // 不法投棄 with 改善された, 事故 with 防止: two words that pull apart are for a person to settle.
+  if (down && up) return 'unknown';
+  return down ? 'down' : up ? 'up' : 'unknown';
+}
+
+/** How results are held against the target. */
+export function proposeMeasure(kpi: ReadSubject, { words }: Vocabulary): Measure {
+  const targets = kpi.values.filter(({ attribute, value }) => attribute === 'target' && value !== null);
+  if (targets.length === 0) return 'unset';
+  if (targets.some(({ unit, relation }) => unit === '位' && relation === '<=')) return 'rank';
+  if (
+    targets.some(({ cumulative }) => cumulative) ||
+    words.cumulativeWords.some((word) => kpi.name.includes(word))
+  )
+    return 'cumulative';
+  const years = new Set(targets.map(({ fy }) => fy));
+  if (years.size > 1) return 'yearly';
+  const [year] = years;
+  const other = kpi.values.some(
+    ({ attribute, fy, value }) => ['baseline', 'actual'].includes(attribute) && value !== null && fy !== year,
+  );
+  return other || year === null ? 'end-year' : 'yearly';
+}

@@ -1,0 +1,36 @@
+// Kinds of money in Japanese, both ways.
+import type { MoneyKind } from '../read-plan.ts';
+
+/** As shown to a person. */
+export const moneyLabels: Record<MoneyKind, string> = {
+  initial: '当初予算',
+  supplement: '補正予算',
+  revised: '補正後予算',
+  current: '予算現額',
+  settled: '決算',
+  executed: '執行額',
+  planned: '計画額',
+  requested: '要求額',
+};
+
+const words: [RegExp, MoneyKind][] = [
+  [/補正後|最終予算/, 'revised'],
+  [/補正/, 'supplement'],
+  [/現額|現計/, 'current'],
+  [/要求/, 'requested'],
+  [/執行|支出済/, 'executed'],
+  [/決算|実績/, 'settled'],
+  [/計画|見込|予定/, 'planned'],
+  [/当初|予算/, 'initial'],
+];
+
+/** 決算見込 → settled, 当初 → initial; null when no kind is named. */
+export function moneyKindOf(text: string): MoneyKind | null {
+  const plain = text.normalize('NFKC');
+  return words.find(([form]) => form.test(plain))?.[1] ?? null;
+}
+
+/** Money of years to come or being spent: beside it a KPI's figure is a target. */
+export function looksAhead(kind: MoneyKind): boolean {
+  return kind === 'planned' || kind === 'initial' || kind === 'requested';
+}

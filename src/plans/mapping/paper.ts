@@ -1,0 +1,120 @@
+// What the file says about itself outside its tables: title, publisher, unit, year, day. Printed or only likely.
+import { readYears } from '../cells/years.ts';
+import type { Grid } from '../grid/grid.ts';
+import type { Layout } from '../layout/read-layout.ts';
+import { oneLine } from '../layout/table.ts';
+import type { Vocabulary } from '../layout/vocabulary.ts';
+
+/** Something the file says; `printed` where it stands there as such. */
+export interface Said<T> {
+  value: T;
+  printed: boolean;
+  place: string | null;
+}
+
+/** What is known of the paper. */
+export interface Paper {
+  title: Said<string> | null;
+  publisher: Said<string> | null;
+  published: Said<string> | null;
+  /** The one unit of money that stands above the tables. */
+  unit: Said<string> | null;
+  year: Said<number> | null;
+}
+
+/** Reads the texts above the tables, then the names of sheets and file. */
+export function readPaper(grid: Grid, { tables, covers }: Layout, vocabulary: Vocabulary): Paper {
+  const texts = [...covers, ...tables.flatMap(({ titles }) => titles)].map(({ text, place }) => ({
+    text: oneLine(text),
+    place,
+  }));
+  const fileName = grid.file.replace(/\.[^.]+$/, '');
+  const names = [...tables.flatMap(({ sheets }) => sheets), fileName];
+  return {
+    title: titleOf(texts, fileName),
+    publisher: publisherOf(texts, names),
+    published: publishedOf(texts),
+    unit: unitOf(texts, vocabulary),
+    year: yearOf(texts, names),
+  };
+}
+
+type Text = { text: string; place: string };
+
+function titleOf(texts: readonly Text[], fileName: string): Paper['title'] {
+  const titled = texts.filter(
+    ({ text }) => text.length >= 4 && text.length <= 60 && !/単位|^\d|^[（(].*[）)]$|現在$|時点$/.test(text),
+  );
+  const [best] = [
+    titled.filter(({ text }) =>
+      /一覧|計画|評価|戦略|調書|シート|報告|予算|決算|事業|補助金|プラン|ビジョン/.test(text),
+    ),
+    titled,
+  ].flat();
+  if (best && new Set(texts.map(({ text }) => text)).size < 40 && isSeveral(best, texts))
+    return { value: best.text, printed: true, place: best.place };
+  return { value: fileName, printed: false, place: null };
+}
+
+/** Filler that stands over every column is no title. */
+function isSeveral(best: Text, texts: readonly Text[]): boolean {
+  return texts.filter(({ text }) => text === best.text).length < 4;
+}
+
+const town = /([一-龠ヶケ々ぁ-んァ-ン]{1,8}?(?:都|道|府|県|市|区|町|村))(?:役所|役場|長)?/;
+
+function publisherOf(texts: readonly Text[], names: readonly string[]): Paper['publisher'] {
+  for (const { text, place } of texts)
+    if (new RegExp(`^${town.source}$`).test(text) && text.length <= 10)
+      return { value: text.replace(/(?:役所|役場|長)$/, ''), printed: true, place };
+  for (const text of [...texts.map((one) => one.text), ...names]) {
+    const found = new RegExp(`^(?:令和\\d+年度|R\\d+)?\\s*${town.source}`).exec(text.normalize('NFKC'));
+    if (found?.[1]) return { value: found[1], printed: false, place: null };
+  }
+  return null;
+}
+
+function publishedOf(texts: readonly Text[]): Paper['published'] {
+  for (const { text, place } of texts) {
+    const plain = text.normalize('NFKC');
+    const date =
+      /(?:(令和|平成|R|H)\s?(元|\d{1,2})|(20\d{2}))\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})日?/.exec(
+        plain,
+      );
+    if (!date || !/公表|発行|公開|作成|策定|更新|時点|現在|版/.test(plain)) continue;
+    const [, era, count, western, month = '', day = ''] = date;
+    const year = western
+      ? Number(western)
+      : (/令和|R/.test(era ?? '') ? 2018 : 1988) + (count === '元' ? 1 : Number(count));
+    const value = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    if (Number.isNaN(Date.parse(value))) continue;
+    return { value, printed: /公表|発行|公開/.test(plain), place };
+  }
+  return null;
+}
+
+function unitOf(texts: readonly Text[], { words }: Vocabulary): Paper['unit'] {
+  const found = new Map<string, string>();
+  for (const { text, place } of texts) {
+    const unit = /単位\s?[:;はが]?\s?(兆円|億円|百万円|十万円|万円|千円|円)/.exec(
+      text.normalize('NFKC'),
+    )?.[1];
+    if (unit && Object.hasOwn(words.units.money, unit)) found.set(unit, found.get(unit) ?? place);
+  }
+  const [only] = found;
+  return found.size === 1 && only ? { value: only[0], printed: true, place: only[1] } : null;
+}
+
+function yearOf(texts: readonly Text[], names: readonly string[]): Paper['year'] {
+  for (const { text, place } of texts) {
+    const years = readYears(text).filter(({ kind, joined }) => kind === 'fiscal' && !joined);
+    const [year] = years;
+    if (year && years.length === 1 && text.length <= 60)
+      return { value: year.years[0] ?? 0, printed: false, place };
+  }
+  for (const name of names) {
+    const [year] = readYears(name.replaceAll('_', ' '));
+    if (year && !year.joined) return { value: year.years[0] ?? 0, printed: false, place: null };
+  }
+  return null;
+}

@@ -1,0 +1,123 @@
+// What was collected → the plan as plain data, in the form of its schema.
+import type { Grid } from '../grid/grid.ts';
+import type { Vocabulary } from '../layout/vocabulary.ts';
+import { directionOf, proposeDirection, proposeMeasure } from '../mapping/directions.ts';
+import type { LeftOut, ReadAttribute, ReadPlan, ReadSubject } from '../read-plan.ts';
+import type { Collector } from './collector.ts';
+import type { Confirmed } from './confirmed.ts';
+
+/** The plan; `paper` are its confirmed title, publisher and day. */
+export function buildPlan(
+  collector: Collector,
+  attributes: readonly ReadAttribute[],
+  paper: { title: string; publisher: string; published: string },
+  grid: Grid,
+  confirmed: Confirmed,
+  vocabulary: Vocabulary,
+  leftOut: readonly LeftOut[],
+): ReadPlan {
+  const subjects = joinEqualKpis(collector.finish()).map((subject) =>
+    subject.kind === 'kpi' ? withDirection(subject, confirmed, vocabulary) : subject,
+  );
+  const kinds = new Map<string, Set<'project' | 'kpi'>>();
+  const found = new Set<number>();
+  for (const { kind, values } of subjects)
+    for (const { attribute, fy } of values) {
+      const known = kinds.get(attribute);
+      if (known) known.add(kind);
+      else kinds.set(attribute, new Set([kind]));
+      if (fy !== null) found.add(fy);
+    }
+  const used = new Set(kinds.keys());
+  const years = [...found];
+  const extra: ReadAttribute[] = used.has('指標の種類')
+    ? [
+        {
+          id: '指標の種類',
+          label: '指標の種類',
+          words: ['指標の種類'],
+          of: ['kpi'],
+          type: 'word',
+          byYear: false,
+        },
+      ]
+    : [];
+  const core = ['actual', 'target', 'baseline'].filter(
+    (id) => used.has(id) && !attributes.some((one) => one.id === id),
+  );
+  for (const id of core)
+    extra.push({
+      id,
+      label: { actual: '実績値', target: '目標値', baseline: '基準値' }[id] ?? id,
+      words: [id],
+      of: ['kpi'],
+      type: 'number',
+      byYear: true,
+    });
+  return {
+    plan: {
+      title: paper.title,
+      publisher: paper.publisher,
+      municipality: municipalityOf(paper.publisher),
+      publishedOn: paper.published,
+      documents: [{ title: paper.title, file: grid.file, hash: grid.hash }],
+      ...(years.length > 0
+        ? {
+            period: {
+              from: Math.min(...years),
+              to: Math.max(...years),
+            },
+          }
+        : {}),
+    },
+    levels: collector.levels,
+    attributes: [...attributes, ...extra]
+      .filter(({ id }) => used.has(id) || id === 'policy')
+      .map((attribute) => ({ ...attribute, of: [...(kinds.get(attribute.id) ?? attribute.of)] })),
+    policies: [...collector.policies.values()],
+    subjects,
+    leftOut: [...leftOut, ...collector.leftOut],
+    problems: collector.problems,
+  };
+}
+
+/** 大船渡市農林水産部 → 大船渡市; a ministry is its own place. */
+export function municipalityOf(publisher: string): string {
+  return /^[一-龠ヶケ々ぁ-んァ-ン]{1,8}?[都道府県市区町村]/.exec(publisher)?.[0] ?? publisher;
+}
+
+function withDirection(kpi: ReadSubject, confirmed: Confirmed, vocabulary: Vocabulary): ReadSubject {
+  const said = directionOf(confirmed.direction?.[kpi.name]) ?? null;
+  const rest = directionOf(confirmed.direction?.['*']);
+  const measure = confirmed.measure[kpi.name];
+  return {
+    ...kpi,
+    direction: said ?? rest ?? proposeDirection(kpi, vocabulary),
+    measure: (measure as ReadSubject['measure']) ?? proposeMeasure(kpi, vocabulary),
+  };
+}
+
+/** One KPI printed beside several projects with the same figures is one KPI with several projects. */
+function joinEqualKpis(subjects: readonly ReadSubject[]): ReadSubject[] {
+  const known = new Map<string, ReadSubject>();
+  const joined: ReadSubject[] = [];
+  for (const subject of subjects) {
+    const figures = subject.values.filter(({ value }) => value !== null);
+    if (subject.kind !== 'kpi' || figures.length === 0 || !subject.projects) {
+      joined.push(subject);
+      continue;
+    }
+    const key = JSON.stringify([
+      subject.name,
+      figures.map(({ attribute, fy, value, unit }) => [attribute, fy, value, unit]),
+    ]);
+    const other = known.get(key);
+    if (other) other.projects = [...new Set([...(other.projects ?? []), ...subject.projects])];
+    else {
+      const own = { ...subject };
+      known.set(key, own);
+      joined.push(own);
+    }
+  }
+  return joined;
+}

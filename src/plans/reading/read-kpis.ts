@@ -1,0 +1,189 @@
+// The KPIs of a row: each name with its unit, base, targets, actuals and rates, several of them where the row holds several.
+
+import { isDash } from '../cells/read-cell.ts';
+import type { Cell } from '../grid/grid.ts';
+import { oneLine } from '../layout/table.ts';
+import type { ColumnPlan } from '../mapping/column-plan.ts';
+import type { Building } from './collector.ts';
+import { type FigureResult, rateFigure, unitFigure } from './figures.ts';
+import { figuresFor, listedIn } from './kpi-cells.ts';
+import {
+  attributeFigure,
+  type ColumnStates,
+  isAhead,
+  type RowReader,
+  valueAdder,
+  yearIn,
+} from './read-tables.ts';
+import { placeOf } from './row-subjects.ts';
+
+/** Reads every KPI of the row. */
+export function readKpis(reader: RowReader, project: Building | null, states: ColumnStates): void {
+  const { planned, row } = reader;
+  for (const nameColumn of planned.columns) {
+    if (nameColumn.role !== 'kpi-name' || nameColumn.leftOut !== null) continue;
+    const nameCell = reader.cell(nameColumn);
+    if (nameCell.text === '' || isDash(nameCell.text, reader.vocabulary)) continue;
+    const names = listedIn(nameCell.text).map(oneLine);
+    const columns = planned.columns.filter(
+      ({ indicator, role, leftOut }) =>
+        leftOut === null && role !== 'kpi-name' && indicator !== null && indicator === nameColumn.indicator,
+    );
+    names.forEach((name, index) => {
+      if (name === '') return;
+      const scope = project?.key ?? row.path.map((step) => step.name).join('/');
+      const key = scope === '' ? name : `${scope}/${name}`;
+      const kpi = reader.collector.subject('kpi', key, name, placeOf(nameCell), row.path);
+      if (project && !(kpi.projects ?? []).includes(project.key))
+        kpi.projects = [...(kpi.projects ?? []), project.key];
+      kpi.department ??= row.department?.name ?? null;
+      readKpi(reader, states, kpi, nameColumn, columns, { index, of: names.length });
+      if (project === null) readOwnColumns(reader, states, kpi);
+    });
+  }
+}
+
+function readKpi(
+  reader: RowReader,
+  states: ColumnStates,
+  kpi: Building,
+  nameColumn: ColumnPlan,
+  columns: readonly ColumnPlan[],
+  entry: { index: number; of: number },
+): void {
+  const add = valueAdder(reader, kpi);
+  const part = (column: ColumnPlan): Cell | null => {
+    const cell = reader.cell(column);
+    const figures = figuresFor(cell.text, entry.of);
+    if (figures === null) {
+      add('', null, mismatch(cell, entry.of), placeOf(cell));
+      return null;
+    }
+    // Of several figures in one cell the raw number is that of none.
+    return entry.of === 1
+      ? cell
+      : cell.saying({ text: figures[entry.index] ?? '', number: null, format: null });
+  };
+  const single = (role: ColumnPlan['role']) => {
+    const column = columns.find((one) => one.role === role);
+    return column ? reader.cell(column) : null;
+  };
+  const unitCell = columns.find(({ role }) => role === 'kpi-unit');
+  const unitText = unitCell ? oneLine(part(unitCell)?.text ?? '') : '';
+  const unit =
+    unitText === '' || isDash(unitText, reader.vocabulary) ? null : unitText.replace(/^[(（]|[)）]$/g, '');
+  const percent = columns.some((column) => /[%％]/.test(reader.cell(column).text));
+  if (nameColumn.group !== null)
+    add(
+      '指標の種類',
+      null,
+      { figure: { value: null, word: nameColumn.group, text: nameColumn.group, unit: null } },
+      placeOf(reader.cell(nameColumn)),
+    );
+  for (const column of columns) {
+    const { attribute, fy } = kpiAttribute(reader, column, single);
+    if (attribute === null) continue;
+    const cell = part(column);
+    if (!cell) continue;
+    const wanted = unit ?? column.unit ?? firstUnit(kpi);
+    const result: FigureResult =
+      attribute === 'rate'
+        ? rateFigure(cell, states.fraction(column), reader.vocabulary)
+        : percent && isFraction(cell)
+          ? rateFigure(cell, 'refuse', reader.vocabulary)
+          : unitFigure(cell, wanted, reader.vocabulary);
+    add(attribute, fy, result, placeOf(cell));
+  }
+}
+
+/** Target, actual, base or rate, and of which year; null for columns that are none of these or are still to be asked. */
+function kpiAttribute(
+  reader: RowReader,
+  column: ColumnPlan,
+  single: (role: ColumnPlan['role']) => Cell | null,
+): { attribute: string | null; fy: number | null } {
+  const { confirmed, rowKind } = reader;
+  const own = column.fy ?? (column.relative !== null || column.block ? reader.yearOf(column) : null);
+  const fy = own ?? reader.row.fy;
+  switch (column.role) {
+    case 'baseline':
+      return { attribute: 'baseline', fy: own ?? yearIn(single('baseline-year')) };
+    case 'current':
+      if (confirmed.current === null) return { attribute: null, fy: null };
+      return {
+        attribute: confirmed.current,
+        fy:
+          own ??
+          yearIn(single('baseline-year')) ??
+          (confirmed.current === 'actual' ? (reader.row.fy ?? confirmed.year) : null),
+      };
+    case 'target': {
+      const said = own ?? yearIn(single('target-year')) ?? reader.row.fy;
+      return {
+        attribute: 'target',
+        fy: said ?? (typeof confirmed.targetYear === 'number' ? confirmed.targetYear : null),
+      };
+    }
+    case 'actual':
+    case 'rate':
+      return { attribute: column.role, fy: fy ?? confirmed.year };
+    case 'kpi-value':
+    case 'amount': {
+      const ahead = isAhead(column);
+      const kind =
+        rowKind && rowKind.role !== 'money'
+          ? rowKind.role
+          : ahead === null
+            ? confirmed.kpiValue
+            : ahead
+              ? 'target'
+              : 'actual';
+      return { attribute: kind, fy: fy ?? confirmed.year };
+    }
+    default:
+      return { attribute: null, fy: null };
+  }
+}
+
+/** In a table of KPIs alone the other columns are the KPI's. */
+function readOwnColumns(reader: RowReader, states: ColumnStates, kpi: Building): void {
+  const add = valueAdder(reader, kpi);
+  const { row } = reader;
+  if (row.department)
+    add(
+      'department',
+      null,
+      { figure: { value: null, word: row.department.name, text: row.department.name, unit: null } },
+      row.department.place,
+    );
+  for (const column of reader.planned.columns) {
+    const cell = reader.cell(column);
+    if (column.leftOut !== null || cell.text === '' || !column.attribute || column.role !== 'attribute')
+      continue;
+    const { id, byYear } = column.attribute;
+    add(id, byYear ? reader.yearOf(column) : null, attributeFigure(reader, states, column), placeOf(cell));
+  }
+}
+
+function firstUnit(kpi: Building): string | null {
+  return (
+    kpi.values.find(
+      ({ attribute, unit }) => ['baseline', 'target', 'actual'].includes(attribute) && unit !== null,
+    )?.unit ?? null
+  );
+}
+
+function isFraction(cell: Cell): boolean {
+  const value = Number(cell.text.normalize('NFKC'));
+  return cell.text !== '' && !Number.isInteger(value) && Math.abs(value) < 2;
+}
+
+function mismatch(cell: Cell, count: number): FigureResult {
+  return {
+    problem: {
+      place: placeOf(cell),
+      what: `1つのセルに指標が${count}個ありますが、このセルの数字は${count}個に分けられません`,
+      cure: '指標ごとに行を分けるか、指標と同じ順に1行に1つずつ書いてください',
+    },
+  };
+}

@@ -1,0 +1,413 @@
+// Planned tables and confirmed answers → subjects with their values, every value with its cell.
+import { readCell } from '../cells/read-cell.ts';
+import { readYearCell } from '../cells/years.ts';
+import { place } from '../grid/address.ts';
+import type { Cell } from '../grid/grid.ts';
+import { oneLine, shortened } from '../layout/table.ts';
+import { plainHeading, type Vocabulary } from '../layout/vocabulary.ts';
+import {
+  type ColumnPlan,
+  type PlannedTable,
+  type RowKind,
+  rowKindOf,
+  textsOf,
+} from '../mapping/column-plan.ts';
+import { looksAhead } from '../mapping/money-words.ts';
+import type { MoneyKind, ReadAttribute } from '../read-plan.ts';
+import { type Building, Collector } from './collector.ts';
+import type { Confirmed } from './confirmed.ts';
+import { type FigureResult, moneyFigure, rateFigure, textFigure, unitFigure } from './figures.ts';
+import { readKpis } from './read-kpis.ts';
+import { placeOf, type SubjectRow, subjectRows } from './row-subjects.ts';
+import { fractionState, zeroYear } from './suspicious.ts';
+
+/** What a row and its column say of the year and kind of a figure. */
+export interface RowReader {
+  planned: PlannedTable;
+  confirmed: Confirmed;
+  vocabulary: Vocabulary;
+  collector: Collector;
+  /** Number of the row over all tables. */
+  count: number;
+  row: SubjectRow;
+  rowKind: RowKind | null;
+  /** The money unit that the sheet prints above the table. */
+  sheetUnit: string | null;
+  cell(column: ColumnPlan): Cell;
+  yearOf(column: ColumnPlan): number | null;
+}
+
+/** Reads every table into one collector. */
+export function readTables(
+  tables: readonly PlannedTable[],
+  sheetUnit: string | null,
+  confirmed: Confirmed,
+  vocabulary: Vocabulary,
+): { collector: Collector; attributes: ReadAttribute[] } {
+  const collector = new Collector(confirmed);
+  let count = 0;
+  for (const planned of tables) {
+    collector.leftOut.push(...planned.table.leftOut, ...leftOutColumns(planned));
+    collector.problems.push(...planned.table.problems);
+    const rows = subjectRows(planned, confirmed, vocabulary, collector);
+    const states = columnStates(planned, rows, confirmed);
+    const parts = partsOf(planned, rows);
+    const taken = new Map<string, SubjectRow[]>();
+    for (const row of rows) {
+      count += 1;
+      const keyed = confirmed.grain === 'rows' ? ownRow(row, taken, planned) : row;
+      const reader: RowReader = {
+        planned,
+        confirmed,
+        vocabulary,
+        collector,
+        count,
+        row: keyed,
+        rowKind: rowKind(planned, row),
+        sheetUnit,
+        cell: (column) => row.row.cells[column.position] as Cell,
+        yearOf: (column) => yearOf(column, row, confirmed, planned),
+      };
+      const project = keyed.key === null ? null : readProject(reader, states, parts.get(row) ?? null);
+      readKpis(reader, project, states);
+    }
+  }
+  return { collector, attributes: attributesOf(tables) };
+}
+
+/** Answers about whole columns, worked out once. */
+export interface ColumnStates {
+  fraction(column: ColumnPlan): 'percent' | 'plain' | 'refuse';
+  /** The year in which a 0 means that nothing was spent yet. */
+  unspent(column: ColumnPlan): number | null;
+}
+
+function columnStates(
+  planned: PlannedTable,
+  rows: readonly SubjectRow[],
+  confirmed: Confirmed,
+): ColumnStates {
+  const fractions = new Map<ColumnPlan, 'percent' | 'plain' | 'refuse'>();
+  const zeros = new Map<ColumnPlan, number | null>();
+  return {
+    fraction(column) {
+      const known = fractions.get(column);
+      if (known) return known;
+      const state = fractionState(column, textsOf(planned, column));
+      const answer =
+        state === 'all' ? (confirmed.fractionOf(column) ?? 'refuse') : state === 'some' ? 'refuse' : 'plain';
+      fractions.set(column, answer);
+      return answer;
+    },
+    unspent(column) {
+      if (!zeros.has(column))
+        zeros.set(
+          column,
+          confirmed.zeroOf(column) === 'none'
+            ? zeroYear(column, rows, (row) => yearOf(column, row, confirmed, planned))
+            : null,
+        );
+      return zeros.get(column) ?? null;
+    },
+  };
+}
+
+/** The year of a figure: its heading's, its block's, its row's, at last the paper's. */
+export function yearOf(
+  column: ColumnPlan,
+  row: SubjectRow,
+  confirmed: Confirmed,
+  planned: PlannedTable,
+): number | null {
+  if (column.fy !== null) return column.fy;
+  // A year that is the same in every row is the paper's; what a person says of the figures goes before it.
+  const base = planned.yearVaries ? (row.fy ?? confirmed.year) : (confirmed.year ?? row.fy);
+  if (column.relative !== null) return base === null ? null : base + column.relative;
+  if (column.block) return column.block.fy;
+  return base;
+}
+
+function rowKind({ columns }: PlannedTable, { row }: SubjectRow): RowKind | null {
+  const column = columns.find(({ role }) => role === 'row-kind');
+  return column ? rowKindOf(row.cells[column.position]?.text ?? '') : null;
+}
+
+/** Each row a subject of its own: a second 庶務事務 is told apart by what its row says. */
+function ownRow(row: SubjectRow, taken: Map<string, SubjectRow[]>, { columns }: PlannedTable): SubjectRow {
+  if (row.key === null) return row;
+  const others = taken.get(row.key) ?? [];
+  taken.set(row.key, [...others, row]);
+  if (others.length === 0) return row;
+  const count = others.length + 1;
+  const text = (one: SubjectRow, column: ColumnPlan) => oneLine(one.row.cells[column.position]?.text ?? '');
+  const telling = columns.find(
+    (column) =>
+      (column.attribute?.type === 'word' || column.role === 'department' || column.role === 'policy') &&
+      text(row, column) !== '' &&
+      others.every((other) => text(other, column) !== text(row, column)),
+  );
+  const told = telling ? text(row, telling) : '';
+  return { ...row, key: `${row.key}#${count}`, name: `${row.name}（${told === '' ? count : told}）` };
+}
+
+function readProject(reader: RowReader, states: ColumnStates, part: string | null): Building {
+  const { row, collector, planned } = reader;
+  const subject = collector.subject('project', row.key ?? row.name, row.name, row.namePlace, row.path);
+  subject.department ??= row.department?.name ?? null;
+  const add = valueAdder(reader, subject);
+  if (row.department)
+    add(
+      'department',
+      null,
+      { figure: { value: null, word: row.department.name, text: row.department.name, unit: null } },
+      row.department.place,
+    );
+  if (row.number) add('number', null, textFigure(row.number), placeOf(row.number));
+  for (const column of planned.columns) {
+    if (column.leftOut !== null || column.indicator !== null) continue;
+    const cell = reader.cell(column);
+    if (column.role === 'money' || (column.role === 'amount' && !planned.hasKpi)) {
+      readMoney(reader, states, column, add);
+    } else if (column.role === 'summary') {
+      if (cell.text !== '') add('summary', null, textFigure(cell), placeOf(cell));
+    } else if (column.role === 'serial') {
+      if (cell.text !== '' && !row.number) add('number', null, textFigure(cell), placeOf(cell));
+    } else if (column.role === 'attribute' && column.attribute && cell.text !== '') {
+      const { id, type, byYear } = column.attribute;
+      const ofPart = part !== null && ['money', 'number', 'rate'].includes(type) ? part : undefined;
+      add(id, byYear ? reader.yearOf(column) : null, attributeFigure(reader, states, column), placeOf(cell), {
+        part: ofPart,
+      });
+    }
+  }
+  return subject;
+}
+
+/** An attribute's cell by the type of its column. */
+export function attributeFigure(reader: RowReader, states: ColumnStates, column: ColumnPlan): FigureResult {
+  const cell = reader.cell(column);
+  switch (column.attribute?.type) {
+    case 'money':
+      return moneyFigure(cell, moneyUnit(reader, column), reader.vocabulary);
+    case 'rate':
+      return rateFigure(cell, states.fraction(column), reader.vocabulary);
+    case 'number':
+      return unitFigure(cell, column.attribute.unit, reader.vocabulary);
+    default:
+      return textFigure(cell);
+  }
+}
+
+/** The unit of an amount: its heading's, its row's, the sheet's, at last the one that was confirmed. */
+function moneyUnit(reader: RowReader, column: ColumnPlan): string | null {
+  const { planned, vocabulary, confirmed, sheetUnit } = reader;
+  const isMoney = (unit: string | null) =>
+    unit !== null && Object.hasOwn(vocabulary.words.units.money, unit) ? unit : null;
+  const unitColumn = planned.columns.find(({ role }) => role === 'unit');
+  const row = unitColumn ? plainHeading(reader.cell(unitColumn).text) : null;
+  return isMoney(column.unit) ?? isMoney(row) ?? sheetUnit ?? confirmed.unit;
+}
+
+function readMoney(
+  reader: RowReader,
+  states: ColumnStates,
+  column: ColumnPlan,
+  add: ReturnType<typeof valueAdder>,
+): void {
+  const { rowKind: kindOfRow, confirmed } = reader;
+  const kind: MoneyKind | null =
+    column.money ??
+    (kindOfRow?.role === 'money' ? kindOfRow.money : null) ??
+    column.block?.kind ??
+    confirmed.kindOf(column);
+  // Without its kind or year an amount says nothing; both are asked.
+  const fy = reader.yearOf(column);
+  if (kind === null || fy === null) return;
+  const cell = reader.cell(column);
+  const merged = sharedMoney(reader, column);
+  const result = merged ?? moneyFigure(cell, moneyUnit(reader, column), reader.vocabulary);
+  if ('figure' in result && result.figure.value === 0 && states.unspent(column) === fy) {
+    result.figure.value = null;
+    result.figure.word = kind === 'executed' ? '未執行' : '未確定';
+  }
+  add('budget', fy, result, placeOf(cell), { kind });
+}
+
+/** One amount merged over several projects belongs to none of them alone. */
+function sharedMoney(reader: RowReader, column: ColumnPlan): FigureResult | null {
+  const cell = reader.cell(column);
+  const { merge } = cell;
+  if (!merge || merge.bottom === merge.top || cell.text === '') return null;
+  const name = reader.planned.columns.find(({ role }) => role === 'project');
+  if (!name) return null;
+  const own = reader.cell(name);
+  const spans = own.merge ? own.merge.bottom - own.merge.top : 0;
+  if (merge.bottom - merge.top <= spans || own.text === '') return null;
+  const others = reader.planned.table.rows.filter(({ cells, sheet }) => {
+    const amount = cells[column.position];
+    const named = cells[name.position];
+    return (
+      sheet === cell.sheet && amount?.at === cell.at && named && named.text !== '' && named.text !== own.text
+    );
+  });
+  if (others.length === 0) return null;
+  return {
+    problem: {
+      place: placeOf(cell),
+      what: `「${shortened(cell.text)}」が結合セルで2つ以上の事業にまたがっています`,
+      cure: '事業ごとの金額に分けるか、結合を解いてください',
+    },
+  };
+}
+
+/** Adds values of a row to a subject; a refusal becomes a problem instead. */
+export function valueAdder(reader: RowReader, subject: Building) {
+  const { collector, planned, count, row } = reader;
+  const names = planned.columns.filter(({ role }) => role === 'kpi-name');
+  const listing = [
+    ...row.path.map(({ name }) => name),
+    ...names.map((column) => reader.cell(column).text),
+  ].join('\u0000');
+  return (
+    attribute: string,
+    fy: number | null,
+    result: FigureResult,
+    at: string,
+    more: { kind?: MoneyKind; part?: string | undefined } = {},
+  ): void => {
+    if ('problem' in result) {
+      if (!collector.problems.some(({ place: known }) => known === result.problem.place))
+        collector.problems.push(result.problem);
+      return;
+    }
+    const { fy: ownYear, ...figure } = result.figure;
+    if (figure.word !== null && attribute !== 'budget') {
+      const said = `${attribute}\u0000${fy}\u0000${figure.word}`;
+      if (subject.said.has(said)) return;
+      subject.said.add(said);
+    }
+    subject.values.push({
+      attribute,
+      fy: fy ?? ownYear ?? null,
+      ...(more.kind ? { kind: more.kind } : {}),
+      ...figure,
+      place: at,
+      ...(more.part ? { part: more.part } : {}),
+      row: count,
+      listing,
+    });
+  };
+}
+
+/** Rows of one project and year that differ in a word (会計区分, 勘定) are parts of it, named by that word. */
+function partsOf({ columns }: PlannedTable, rows: readonly SubjectRow[]): Map<SubjectRow, string> {
+  const groups = new Map<string, SubjectRow[]>();
+  for (const row of rows) {
+    const key = `${row.key}\u0000${row.fy}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  const words = columns.filter(({ attribute, leftOut }) => attribute?.type === 'word' && leftOut === null);
+  const parts = new Map<SubjectRow, string>();
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    const text = (row: SubjectRow, column: ColumnPlan) => oneLine(row.row.cells[column.position]?.text ?? '');
+    const telling = words.filter((column) => new Set(group.map((row) => text(row, column))).size > 1);
+    for (const row of group) {
+      const names = [...new Set(telling.map((column) => text(row, column)).filter((name) => name !== ''))];
+      if (names.length > 0) parts.set(row, names.join(' '));
+    }
+  }
+  return parts;
+}
+
+function leftOutColumns({ table, columns }: PlannedTable) {
+  return columns.flatMap(({ leftOut, label, position }) =>
+    leftOut === null
+      ? []
+      : [
+          {
+            what: `列「${label}」`,
+            why: leftOut,
+            place: place(table.sheets[0] ?? '', table.columns[position]?.at ?? 'A1'),
+          },
+        ],
+  );
+}
+
+const core: Record<string, Pick<ReadAttribute, 'label' | 'type' | 'byYear' | 'of'> & { adds?: boolean }> = {
+  budget: { label: '予算・決算', type: 'money', byYear: true, of: ['project'], adds: true },
+  department: { label: '担当課', type: 'reference', byYear: false, of: ['project'] },
+  number: { label: '事業番号', type: 'word', byYear: false, of: ['project'] },
+  summary: { label: '概要', type: 'text', byYear: false, of: ['project'] },
+  policy: { label: '施策', type: 'reference', byYear: false, of: ['project', 'kpi'] },
+  baseline: { label: '基準値', type: 'number', byYear: true, of: ['kpi'] },
+  target: { label: '目標値', type: 'number', byYear: true, of: ['kpi'] },
+  actual: { label: '実績値', type: 'number', byYear: true, of: ['kpi'] },
+  rate: { label: '達成率', type: 'rate', byYear: true, of: ['kpi'] },
+};
+
+/** Core ids and the words of the columns that became them. */
+const coreOf: Partial<Record<ColumnPlan['role'], string>> = {
+  money: 'budget',
+  amount: 'budget',
+  department: 'department',
+  number: 'number',
+  serial: 'number',
+  summary: 'summary',
+  policy: 'policy',
+  baseline: 'baseline',
+  current: 'baseline',
+  target: 'target',
+  actual: 'actual',
+  rate: 'rate',
+};
+
+function attributesOf(tables: readonly PlannedTable[]): ReadAttribute[] {
+  const found = new Map<string, ReadAttribute>();
+  for (const { columns } of tables) {
+    for (const column of columns) {
+      if (column.leftOut !== null) continue;
+      const id = column.attribute?.id ?? coreOf[column.role];
+      if (id === undefined) continue;
+      const heading = column.attribute ? id : oneLine(column.heading.label);
+      const known = found.get(id);
+      if (known) {
+        if (!known.words.includes(heading) && known.words.length < 20) known.words.push(heading);
+        continue;
+      }
+      const base = core[id];
+      if (base && !column.attribute) found.set(id, { id, ...base, words: [heading] });
+      else if (column.attribute) {
+        const { type, byYear, unit } = column.attribute;
+        found.set(id, {
+          id,
+          label: id,
+          words: [id],
+          of: ['project'],
+          type,
+          byYear,
+          ...(unit === null ? {} : { unit }),
+          ...(type === 'money' ? { adds: true } : {}),
+        });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whether the block beside a KPI's figure looks ahead, so that the figure is a target. */
+export function isAhead(column: ColumnPlan): boolean | null {
+  return column.block?.kind ? looksAhead(column.block.kind) : null;
+}
+
+/** 目標年度 of the row: R9. */
+export function yearIn(cell: Cell | null): number | null {
+  return cell ? (readYearCell(cell.text)?.fy ?? null) : null;
+}
+
+/** Whether a cell reads as a number. */
+export function isNumber(text: string, vocabulary: Vocabulary): boolean {
+  return readCell(text, vocabulary).is === 'number';
+}

@@ -1,0 +1,186 @@
+// Which project each row speaks of, and where in the policies it stands.
+import { isDash, refuseBroken } from '../cells/read-cell.ts';
+import { readYearCell } from '../cells/years.ts';
+import { place } from '../grid/address.ts';
+import type { Cell } from '../grid/grid.ts';
+import { oneLine, type TableRow } from '../layout/table.ts';
+import type { Vocabulary } from '../layout/vocabulary.ts';
+import { type ColumnPlan, type PlannedTable, policyStem } from '../mapping/column-plan.ts';
+import type { LeftOut, ReadProblem } from '../read-plan.ts';
+import type { Confirmed } from './confirmed.ts';
+
+/** A level of policies a row stands under. */
+export interface PolicyStep {
+  name: string;
+  level: string;
+  code: string | null;
+  place: string;
+}
+
+/** A row with its subject. */
+export interface SubjectRow {
+  row: TableRow;
+  /** Position among the rows of its table. */
+  index: number;
+  /** Key of its project; null in a table of KPIs alone. */
+  key: string | null;
+  name: string;
+  namePlace: string;
+  number: Cell | null;
+  department: { name: string; place: string } | null;
+  path: PolicyStep[];
+  /** The year its year column says. */
+  fy: number | null;
+}
+
+/** The rows of a table with what they speak of. */
+export function subjectRows(
+  planned: PlannedTable,
+  confirmed: Confirmed,
+  vocabulary: Vocabulary,
+  report: { problems: ReadProblem[]; leftOut: LeftOut[] },
+): SubjectRow[] {
+  const { table, columns } = planned;
+  const nameColumn = columns.find(({ role }) => role === 'project');
+  const numberColumn = columns.find(({ role }) => role === 'number');
+  const departments = columns.filter(({ role }) => role === 'department');
+  const policies = columns.filter(({ role }) => role === 'policy');
+  const trusted = numberColumn && nameColumn ? numbersName(planned, numberColumn, nameColumn) : false;
+  const above = new Map<number, Cell>();
+  const found: SubjectRow[] = [];
+  let hidden = 0;
+  table.rows.forEach((row, index) => {
+    if (row.broken) return;
+    if (row.hidden && confirmed.hiddenRows === 'leave') {
+      hidden += 1;
+      return;
+    }
+    const at = (column: ColumnPlan): Cell => {
+      const cell = row.cells[column.position] as Cell;
+      if (cell.text !== '') above.set(column.position, cell);
+      const filled = cell.text === '' && confirmed.fills(column) ? above.get(column.position) : undefined;
+      return filled ?? cell;
+    };
+    const before = found.at(-1);
+    const nameCell = nameColumn ? at(nameColumn) : null;
+    const number = numberColumn ? at(numberColumn) : null;
+    const broken = nameCell && refuseBroken(nameCell.text);
+    if (nameCell && broken?.is === 'refused') {
+      report.problems.push({ place: placeOf(nameCell), what: broken.what, cure: broken.cure });
+      return;
+    }
+    let name = nameCell ? oneLine(nameCell.text) : '';
+    if (isDash(name, vocabulary)) name = '';
+    const path = pathOf(planned, row, policies, at, vocabulary);
+    const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
+    const department = joinDepartment(parts);
+    const yearCell = planned.yearColumn ? at(planned.yearColumn) : null;
+    const fy = yearCell ? (readYearCell(yearCell.text)?.fy ?? null) : null;
+    // A row without a name goes on with the project above: its second KPI, its next year.
+    const goesOn =
+      nameColumn !== undefined &&
+      name === '' &&
+      (number === null || number.text === '') &&
+      before?.key != null;
+    if (goesOn && before) {
+      found.push({ ...before, row, index, fy: fy ?? before.fy });
+      return;
+    }
+    if (nameColumn && name === '') {
+      const named = number?.text ? found.find((one) => one.number?.text === number.text) : undefined;
+      if (named) found.push({ ...named, row, index, fy });
+      else if (row.cells.filter(({ text, covered }) => text !== '' && !covered).length > 1 && nameCell)
+        report.problems.push({
+          place: placeOf(nameCell),
+          what: '事業名が空です',
+          cure: '事業名を入力するか、事業でない行を除いてください',
+        });
+      else if (nameCell)
+        report.leftOut.push({
+          what: `${nameCell.row + 1}行目`,
+          why: '事業名がないため',
+          place: placeOf(nameCell),
+        });
+      return;
+    }
+    const key = nameColumn === undefined ? null : trusted && number?.text ? number.text.trim() : name;
+    found.push({
+      row,
+      index,
+      key,
+      name,
+      namePlace: nameCell ? placeOf(nameCell) : '',
+      number: number?.text ? number : null,
+      department,
+      path,
+      fy,
+    });
+  });
+  if (hidden > 0)
+    report.leftOut.push({
+      what: `非表示の${hidden}行`,
+      why: '指定により',
+      place: place(table.sheets[0] ?? '', 'A1'),
+    });
+  return found;
+}
+
+/** Sheet and cell. */
+export function placeOf(cell: Cell): string {
+  return place(cell.sheet, cell.at);
+}
+
+/** Whether a number stands for one name only, so that it may be the key. */
+function numbersName({ table }: PlannedTable, number: ColumnPlan, name: ColumnPlan): boolean {
+  const names = new Map<string, string>();
+  for (const { cells } of table.rows) {
+    const [own, said] = [
+      cells[number.position]?.text.trim() ?? '',
+      oneLine(cells[name.position]?.text ?? ''),
+    ];
+    if (own === '' || said === '') continue;
+    if ((names.get(own) ?? said) !== said) return false;
+    names.set(own, said);
+  }
+  return names.size > 0;
+}
+
+/** 局, 部, 課, 係 with a blank between; 市民生活部 + 市民生活部市民課 is said once. */
+function joinDepartment(parts: readonly Cell[]): SubjectRow['department'] {
+  const [first] = parts;
+  if (!first) return null;
+  const names: string[] = [];
+  for (const { text } of parts) {
+    const name = oneLine(text);
+    const before = names.at(-1);
+    if (before !== undefined && name.startsWith(before)) names[names.length - 1] = name;
+    else if (before !== name) names.push(name);
+  }
+  return { name: names.join(' '), place: [...new Set(parts.map(placeOf))].join('+') };
+}
+
+function pathOf(
+  { columns }: PlannedTable,
+  row: TableRow,
+  policies: readonly ColumnPlan[],
+  at: (column: ColumnPlan) => Cell,
+  vocabulary: Vocabulary,
+): PolicyStep[] {
+  const steps: PolicyStep[] = row.sections.map((section) => ({
+    name: section.text.replace(/^[【■◆●○◎▼\s]+|[】\s]+$/g, ''),
+    level: '区分',
+    code: null,
+    place: section.place,
+  }));
+  for (const column of policies) {
+    const cell = at(column);
+    const name = oneLine(cell.text);
+    if (name === '' || isDash(name, vocabulary)) continue;
+    const codeColumn = columns.find(
+      (one) => one.role === 'policy-code' && policyStem(one) === policyStem(column),
+    );
+    const code = codeColumn ? at(codeColumn).text.trim() : '';
+    steps.push({ name, level: column.label, code: code === '' ? null : code, place: placeOf(cell) });
+  }
+  return steps;
+}

@@ -1,0 +1,261 @@
+// A read plan in the form of a seed file: its levels, columns and amounts declared; what does not fit stands in the notes.
+import { createHash } from 'node:crypto';
+import type { AttributeValue } from '../data/schemas/attribute.ts';
+import type { Kpi } from '../data/schemas/kpi.ts';
+import type { PlanFile } from '../data/schemas/plan.ts';
+import type { Policy } from '../data/schemas/policy.ts';
+import type { Listing, Project } from '../data/schemas/project.ts';
+import type { Source } from '../data/schemas/source.ts';
+import { moneyLabels } from './mapping/money-words.ts';
+import { declaredColumns, type OwnColumns, ownValues } from './own-columns.ts';
+import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
+
+const documentNumber = '900';
+/** The first of these a plan prints is what 予算 means there. */
+const preferred: MoneyKind[] = [
+  'initial',
+  'revised',
+  'current',
+  'settled',
+  'executed',
+  'planned',
+  'requested',
+  'supplement',
+];
+
+/** The plan file of a read plan. Ids are the same whenever title and publisher, key and name are. */
+export function toPlanFile(read: ReadPlan): PlanFile {
+  const id = `plan-${digest(`${read.plan.publisher}\u0000${read.plan.title}`)}`;
+  const publishedFy = fiscalYearOf(read.plan.publishedOn);
+  const levels = levelsOf(read);
+  const policies = policiesOf(read, id, levels);
+  const projects = read.subjects.filter(({ kind }) => kind === 'project');
+  const columns = declaredColumns(read);
+  const amounts = projects.flatMap(amountValues);
+  const printed = preferred.filter((kind) => amounts.some((value) => (value.kind ?? 'initial') === kind));
+  return {
+    plan: {
+      id,
+      name: read.plan.title,
+      shortName: read.plan.title,
+      aliases: [],
+      publisher: read.plan.publisher,
+      municipality: read.plan.municipality,
+      leadMunicipality: null,
+      area: null,
+      period: read.plan.period ?? { from: publishedFy, to: publishedFy },
+      budgetYears: [...new Set(amounts.map(({ fy }) => fy))].sort((a, b) => a - b),
+      publishedFy,
+      documents: [
+        {
+          number: documentNumber,
+          title: read.plan.title,
+          publisher: read.plan.publisher,
+          attribution: `「${read.plan.title}」（${read.plan.publisher}）を加工して作成`,
+        },
+      ],
+      levels: [...levels].map(([name, level]) => ({ id: level, name, words: [] })),
+      attributes: [...columns.values()].map(({ attribute }) => attribute),
+      amountKinds: printed.map((kind) => ({ kind, label: moneyLabels[kind], words: [], unit: '千円' })),
+    },
+    policies: [...policies.values()],
+    projects: projects.map((project) => projectOf(project, read, { plan: id, policies, columns })),
+    kpis: read.subjects
+      .filter(({ kind }) => kind === 'kpi')
+      .map((kpi) => kpiOf(kpi, read, { plan: id, policies, columns })),
+  };
+}
+
+/** What the records refer to. */
+interface Around {
+  plan: string;
+  policies: ReadonlyMap<string, Policy>;
+  columns: OwnColumns;
+}
+
+/** Name → id of each level, the widest first; what stands under no policy gets one of its own. */
+function levelsOf(read: ReadPlan): Map<string, string> {
+  const names = new Set([...read.levels, ...read.policies.map(({ level }) => level)]);
+  if (read.subjects.some(({ policyPath }) => policyPath.length === 0)) names.add(wholePlan);
+  return new Map([...names].map((name, place) => [name, `level-${place + 1}`]));
+}
+
+const wholePlan = '計画全体';
+
+type Dated = ReadValue & { fy: number };
+
+/** Amounts of a year; those of a part of the subject are never added to the whole. */
+function amountValues({ values }: ReadSubject): Dated[] {
+  return values.flatMap((value) =>
+    value.attribute === 'budget' && value.fy !== null && value.part === undefined
+      ? [{ ...value, fy: value.fy }]
+      : [],
+  );
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 10);
+}
+
+function source(place: string): Source {
+  return { document: documentNumber, place };
+}
+
+function fiscalYearOf(day: string): number {
+  return Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < 4 ? 1 : 0);
+}
+
+const pathKey = (path: readonly string[]) => path.join('\u0000');
+
+/** The tree, and one node for what stands under no policy. */
+function policiesOf(read: ReadPlan, plan: string, levels: ReadonlyMap<string, string>): Map<string, Policy> {
+  const found = new Map<string, Policy>();
+  const idOf = (path: readonly string[]) => `${plan}-s-${digest(pathKey(path))}`;
+  for (const { path, level, code, place } of read.policies)
+    found.set(pathKey(path), {
+      id: idOf(path),
+      level: levels.get(level) ?? 'level-1',
+      code,
+      name: path.at(-1) ?? '',
+      parent: path.length > 1 ? idOf(path.slice(0, -1)) : null,
+      aliases: [],
+      source: source(place),
+    });
+  const [first] = read.subjects;
+  if (read.subjects.some(({ policyPath }) => policyPath.length === 0))
+    found.set('', {
+      id: `${plan}-s-all`,
+      level: levels.get(wholePlan) ?? 'level-1',
+      code: null,
+      name: read.plan.title,
+      parent: null,
+      aliases: [],
+      source: source(first?.place ?? '表'),
+    });
+  return found;
+}
+
+function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Project {
+  const { plan, policies, columns } = around;
+  const summary = project.values.find(({ attribute }) => attribute === 'summary')?.word;
+  const chosen = new Map<string, Dated>();
+  for (const value of amountValues(project)) {
+    const kind = value.kind ?? 'initial';
+    const key = `${value.fy} ${kind}`;
+    const before = chosen.get(key);
+    if (!before || (before.value === null && value.value !== null)) chosen.set(key, value);
+  }
+  const own = ownValues(project, columns, source);
+  // The values of the file, not their copies with the year made sure.
+  const places = new Set([...chosen].map(([key, { place }]) => `${key} ${place}`));
+  const told = new Set<ReadValue>(own.told);
+  for (const value of project.values)
+    if (
+      value.attribute === 'budget' &&
+      value.part === undefined &&
+      places.has(`${value.fy} ${value.kind ?? 'initial'} ${value.place}`)
+    )
+      told.add(value);
+  return {
+    id: `${plan}-j-${digest(project.key)}`,
+    name: project.name,
+    aliases: [],
+    summary: summary ?? `${read.plan.title}に掲載された事業です。`,
+    keywords: [],
+    listings: listingsOf(project, policies),
+    department: project.department,
+    participants: { scope: 'unknown', towns: [], text: null },
+    amounts: [...chosen.values()]
+      .map((value) => ({
+        fy: value.fy,
+        kind: value.kind ?? 'initial',
+        yen: value.value === null ? null : Math.round(value.value),
+        text: value.value === null ? value.text : inThousands(value.value),
+        source: source(value.place),
+      }))
+      .sort((a, b) => a.fy - b.fy),
+    ...held(own.values),
+    sources: [source(project.place)],
+    notes: notesOf(
+      project.values.filter((value) => !told.has(value)),
+      labelsOf(read),
+    ),
+  };
+}
+
+const inThousands = (yen: number) => (yen / 1000).toLocaleString('en-US', { maximumFractionDigits: 3 });
+const held = (values: AttributeValue[]) => (values.length > 0 ? { values } : {});
+const labelsOf = ({ attributes }: ReadPlan) => new Map(attributes.map(({ id, label }) => [id, label]));
+
+function listingsOf(subject: ReadSubject, policies: ReadonlyMap<string, Policy>): Project['listings'] {
+  return [subject.policyPath, ...(subject.otherPaths ?? [])].flatMap((path, index): Listing[] => {
+    const policy = policies.get(pathKey(path));
+    if (!policy) return [];
+    return [
+      {
+        policy: policy.id,
+        directions: [],
+        repeated: index > 0,
+        source: source(subject.place),
+      },
+    ];
+  });
+}
+
+function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Around): Kpi {
+  const own = ownValues(kpi, columns, source);
+  const of = (attribute: string) =>
+    kpi.values.filter((value) => value.attribute === attribute && value.text !== '');
+  const projects = kpi.projects ?? [];
+  const printed = (value: ReadValue) => ({
+    value: value.value,
+    unit: value.unit === '' ? null : value.unit,
+    relation: value.relation ?? ('=' as const),
+    text: value.text,
+    ...(value.cumulative ? { cumulative: true as const } : {}),
+    ...(value.approximate ? { approximate: true as const } : {}),
+    source: source(value.place),
+  });
+  const dated = (attribute: string) =>
+    of(attribute).flatMap((value) => (value.fy === null ? [] : [{ ...value, fy: value.fy }]));
+  const once = <T extends { fy: number }>(values: T[]) =>
+    values.filter(({ fy }, index) => values.findIndex((other) => other.fy === fy) === index);
+  const [baseline] = of('baseline');
+  const core = ['baseline', 'target', 'actual', 'rate'];
+  return {
+    id: `${plan}-k-${digest(kpi.key)}`,
+    name: kpi.name,
+    aliases: [],
+    projects: projects.map((key) => `${plan}-j-${digest(key)}`),
+    policy: projects.length > 0 ? null : (policies.get(pathKey(kpi.policyPath))?.id ?? plan),
+    direction: kpi.direction ?? 'unknown',
+    measure: kpi.measure ?? 'unset',
+    keywords: [],
+    baseline: baseline ? { ...printed(baseline), fy: baseline.fy } : null,
+    targets: of('target').map((value) => ({
+      ...printed(value),
+      fy: value.fy,
+      term: kpi.measure === 'yearly' ? ('year' as const) : ('final' as const),
+    })),
+    actuals: once(dated('actual').map((value) => ({ ...printed(value), fy: value.fy }))),
+    achievements: once(dated('rate').map(({ fy, value, text }) => ({ fy, value, text }))),
+    ...held(own.values),
+    sources: [source(kpi.place)],
+    notes: notesOf(
+      kpi.values.filter((value) => !core.includes(value.attribute) && !own.told.has(value)),
+      labelsOf(read),
+    ),
+  };
+}
+
+/** 国庫支出金（2024年度）：2,000千円 — what the form has no field for. */
+function notesOf(values: readonly ReadValue[], labels: ReadonlyMap<string, string>): string[] {
+  return values
+    .filter(({ attribute, text }) => text !== '' && !['summary', 'department'].includes(attribute))
+    .map(({ attribute, fy, kind, value, text, unit, part }) => {
+      const label = kind ? moneyLabels[kind] : (labels.get(attribute) ?? attribute);
+      const scope = [fy === null ? '' : `${fy}年度`, part ?? ''].filter((one) => one !== '').join('、');
+      const figure = value === null || unit === null ? text : `${value.toLocaleString('en-US')}${unit}`;
+      return `${label}${scope === '' ? '' : `（${scope}）`}：${figure}`;
+    });
+}

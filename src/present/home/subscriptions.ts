@@ -1,0 +1,57 @@
+// The morning digests of one person in App Home, with pause, resume and edit.
+import type { Subscription } from '../../ports/store.ts';
+import { clip } from '../block-limits.ts';
+import { type Block, button, context, rich } from '../blocks/block.ts';
+import { heading } from '../modal-view.ts';
+
+const days = ['', '月', '火', '水', '木', '金', '土', '日'];
+const states = { active: '配信中', paused: '一時停止中', stopped: '停止しています' } as const;
+/** Subscriptions shown; each takes two blocks. */
+const shownSubscriptions = 8;
+
+/** Null while the store is down. */
+export function subscriptionBlocks(all: Subscription[] | null): Block[] {
+  const add = button('subscription', '通知を追加', { do: 'create' });
+  if (all === null)
+    return [
+      { type: 'divider' },
+      heading('朝のお知らせ'),
+      rich(['記録の保存先につながらないため、いまは表示できません。']),
+    ];
+  const rest = all.length - shownSubscriptions;
+  return [
+    { type: 'divider' },
+    heading(`朝のお知らせ（${all.length}件）`),
+    ...(all.length === 0
+      ? [rich(['まだありません。チャンネルごとに、変化のあったKPIを朝にお知らせします。'])]
+      : []),
+    ...all.slice(0, shownSubscriptions).flatMap(subscription),
+    ...(rest > 0 ? context(`ほか${rest}件`) : []),
+    { type: 'actions', elements: [add] },
+  ];
+}
+
+function subscription(one: Subscription): Block[] {
+  const { id, channel, state, stopReason, time, filter, weekdays } = one;
+  const place = /^[CDG][A-Z0-9]+$/.test(channel)
+    ? { type: 'channel', channel_id: channel }
+    : { type: 'text', text: channel };
+  const when = weekdays.map((day) => days[day] ?? '').join('');
+  const why = state === 'stopped' && stopReason !== '' ? `（${stopReason}）` : '';
+  const text = `　${time}（${when}）　${filter === '' ? 'すべてのKPI' : clip(filter, 100)}　${states[state]}${why}`;
+  return [
+    {
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_section', elements: [place, { type: 'text', text }] }],
+    },
+    {
+      type: 'actions',
+      elements: [
+        state === 'active'
+          ? button('subscription', '一時停止', { id, do: 'pause' })
+          : button('subscription', '再開', { id, do: 'resume' }),
+        button('subscription', '編集', { id, do: 'edit' }),
+      ],
+    },
+  ];
+}

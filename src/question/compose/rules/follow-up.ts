@@ -1,0 +1,107 @@
+// A follow-up that names a new subject, year or condition and asks nothing itself: the thread's question is asked again of it.
+import type { Predicate, Query, SubjectSet } from '../../query.ts';
+import type { Rule } from '../ask.ts';
+import type { Clause } from '../compose.ts';
+import { namedSets } from '../sets.ts';
+import { kindsOf } from '../wanted.ts';
+
+/** Words that ask nothing by themselves. */
+const quiet = new Set([
+  'then',
+  'reverse',
+  'others',
+  'that',
+  'newest',
+  'each',
+  'confirm',
+  'whether',
+  'which',
+  'tell',
+  'greeting',
+  'final',
+  'that-year',
+  'previous',
+  'next',
+]);
+/** Asks that can be put again. */
+const again = new Set<Query['ask']>([
+  'values',
+  'whether',
+  'difference',
+  'remaining',
+  'why',
+  'compare',
+  'sum',
+  'count',
+  'extreme',
+  'list',
+  'average',
+  'group',
+  'page',
+  'what',
+]);
+
+export const followUp: Rule = (clause) => {
+  const { frame, before, conditions, years, around } = clause;
+  if (!before || around.command !== null || !again.has(before.ask)) return null;
+  if (frame.attributes().length > 0 || frame.numbers().length > 0 || frame.kinds().length > 0) return null;
+  if (frame.items.some(({ meaning }) => meaning?.is === 'intent' && !quiet.has(meaning.id))) return null;
+  const asked = clause.subjects.any();
+  if (!asked && conditions.length === 0 && years.all.length === 0) return null;
+  const [own] = before.sets;
+  if (asked) {
+    const kinds =
+      own && (own.kind === 'project' || own.kind === 'kpi') && own.named
+        ? [own.kind]
+        : kindsOf(clause, before.wanted);
+    const sets = namedSets(clause, kinds);
+    if (sets.length === 0) return null;
+    return withYears({ ...before, sets, unread: [], assumed: [] }, years.all);
+  }
+  if (conditions.length > 0) return withYears(withConditions(before, clause), years.all);
+  return withYears(before, years.all);
+};
+
+/** R5は？ keeps everything but the years. */
+function withYears(query: Query, years: readonly number[]): Query {
+  if (years.length === 0) return query;
+  const [first, last] = [years[0] as number, years.at(-1) as number];
+  return {
+    ...query,
+    wanted: query.wanted.map((one) => ({ ...one, years: [...years] })),
+    between: query.between
+      ? {
+          ...query.between,
+          from: {
+            ...query.between.from,
+            fy: years.length > 1 ? first : query.between.from.fy === null ? null : last - 1,
+          },
+          to: { ...query.between.to, fy: last },
+        }
+      : null,
+  };
+}
+
+/** じゃあ直方は: a condition of the same kind takes the place of the old one, in the set or in the claim. */
+function withConditions(before: Query, clause: Clause): Query {
+  const added = clause.conditions.map(({ predicate }) => predicate);
+  const kinds = new Set(added.map(({ is }) => is));
+  const replace = (where: readonly Predicate[]) => [...where.filter(({ is }) => !kinds.has(is)), ...added];
+  const claimed = before.claim?.within.some(({ is }) => kinds.has(is)) ?? false;
+  if (claimed && before.claim)
+    return { ...before, claim: { ...before.claim, within: replace(before.claim.within) } };
+  const label = clause.conditions.map((condition) => condition.label).join('・');
+  return {
+    ...before,
+    sets: before.sets.map((set): SubjectSet => ({ ...set, named: null, where: replace(set.where), label })),
+  };
+}
+
+/** 入ってないとこは: the towns a project leaves out. */
+export const absentTowns: Rule = ({ frame, before, subjects }) => {
+  const towns = before?.wanted.some(({ attribute }) => attribute === 'towns') || before?.of === 'town';
+  if (!before || !towns || subjects.any() || !frame.has('none', 'except', 'others', 'not-written', 'join'))
+    return null;
+  if (!/ない|なし|以外|外|ほか|他/.test(frame.text)) return null;
+  return { ...before, ask: 'count', of: 'town', wanted: [] };
+};

@@ -1,0 +1,136 @@
+// The month's work by hand: who answers for what, what a channel is about, one KPI followed, what was wrong with an answer.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { submit } from '../../src/playground/people/modal.ts';
+import { openHome } from '../../src/playground/people/open.ts';
+import { channels, openTown, people, type Town, until, wordsOf } from '../support/slack-town.ts';
+import { modalOf, wordsIn } from './recording/people.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+const kpi = 'U・Iターン就職決定者数';
+const told = (words: string) => until(() => town.answers().find(({ text }) => text.includes(words)), words);
+
+describe('who answers for what', () => {
+  test('a KPI gets its people in a modal, and they see it', async () => {
+    const { command } = await import('../../src/playground/people/say.ts');
+    const { hub } = town.playground;
+    await command(hub, { user: people.sato, channel: channels.kikaku, command: '/kpi', text: `担当 ${kpi}` });
+    const modal = await modalOf(town, people.sato, (view) => wordsIn(view).includes('担当を決める'));
+    const errors = await submit(hub, people.sato, modal.id, {
+      'owner 0': { 'duty-owner': [people.tanaka] },
+      'deputy 0': { 'duty-deputy': [people.suzuki] },
+    });
+    expect(errors).toEqual({});
+    await told('の担当を保存しました（2名）');
+    expect((await town.context.store.duties()).map(({ person, role }) => [person, role])).toEqual([
+      [people.suzuki, 'deputy'],
+      [people.tanaka, 'owner'],
+    ]);
+    const own = await town.command('/kpi 担当', { user: people.tanaka });
+    expect(wordsOf(own)).toContain(`・${kpi}　担当`);
+  });
+
+  test('everything of one person goes to another at once', async () => {
+    const { command } = await import('../../src/playground/people/say.ts');
+    const { hub } = town.playground;
+    await command(hub, {
+      user: people.sato,
+      channel: channels.kikaku,
+      command: '/kpi',
+      text: '担当 引き継ぎ',
+    });
+    const modal = await modalOf(town, people.sato, (view) => wordsIn(view).includes('担当を引き継ぐ'));
+    const choose = (to: string) =>
+      submit(hub, people.sato, modal.id, {
+        from: { 'duty-from': people.tanaka },
+        to: { 'duty-to': to },
+      });
+    expect(await choose(people.tanaka)).toEqual({ to: '別の方を選んでください。' });
+    expect(await choose(people.suzuki)).toEqual({});
+    await told('1件の担当を引き継ぎました');
+    await told('1件の担当を引き継がれました');
+    expect((await town.context.store.duties()).every(({ person }) => person === people.suzuki)).toBe(true);
+  });
+});
+
+describe('what a channel is about', () => {
+  test('its questions are asked within that, one word lifts it, and answers say so', async () => {
+    expect((await town.command('/kpi 設定 qqqqzzzz')).text).toContain('当てはまるKPIはありません');
+    expect((await town.command('/kpi 設定 移住')).text).toContain('「移住」でしぼります');
+    const narrowed = await town.command('/kpi 実績未登録');
+    expect(wordsOf(narrowed)).toContain('このチャンネルの設定「移住」でしぼっています');
+    const all = await town.command('/kpi 実績未登録 全体');
+    expect(wordsOf(all)).not.toContain('でしぼっています');
+    expect(wordsOf(await town.say('@Hakaru 実績未登録のKPIは？'))).toContain('「移住」でしぼっています');
+    expect(wordsOf(await town.command('/kpi 実績未登録', { channel: channels.oshirase }))).not.toContain(
+      'しぼ',
+    );
+    expect((await town.command('/kpi 設定 解除')).text).toContain('解除しました');
+    expect(wordsOf(await town.command('/kpi 実績未登録'))).not.toContain('しぼっています');
+  });
+});
+
+describe('one KPI is followed', () => {
+  test('from now on, in direct messages, once', async () => {
+    expect((await town.command(`/kpi 通知 追う ${kpi}`)).text).toContain('翌開庁日の朝');
+    expect((await town.command(`/kpi 通知 追う ${kpi}`)).text).toContain('すでに追っています');
+    expect((await town.command('/kpi 通知 追う 移住')).text).toContain('ひとつを名前で');
+    const [one] = await town.context.store.subscriptions(people.sato);
+    expect(one).toMatchObject({ filter: 'kpi:renkei-kpi-ui-turn-shushoku', owner: people.sato });
+    expect(await town.context.store.lastDigest(String(one?.id))).toMatchObject({ state: 'quiet' });
+  });
+});
+
+describe('what was wrong with an answer', () => {
+  test('is asked in a small modal, kept with the answer, and wrong figures reach those who record', async () => {
+    const answer = await town.command(`/kpi ${kpi}`);
+    await town.click(answer, '違う');
+    const modal = await modalOf(town, people.sato, (view) => wordsIn(view).includes('何が違いましたか'));
+    const { hub } = town.playground;
+    expect(
+      await submit(hub, people.sato, modal.id, {
+        about: { about: 'figure' },
+        comment: { comment: 'R8の目標は410人です' },
+      }),
+    ).toEqual({});
+    const { store } = town.context;
+    await expect
+      .poll(async () => (await store.feedback()).at(-1))
+      .toMatchObject({
+        verdict: 'bad',
+        about: 'figure',
+        comment: 'R8の目標は410人です',
+        answer: expect.stringContaining('400人'),
+      });
+    await openHome(hub, people.tanaka, 'home');
+    const home = await until(() => hub.workspace.state.homes[people.tanaka], 'home');
+    expect(JSON.stringify(home.body)).toContain('数字が違うという報告（1件）');
+    expect(JSON.stringify(home.body)).toContain('R8の目標は410人です');
+  });
+
+  test('a digest that stopped by itself is seen by those who record, with its reason and owner', async () => {
+    const made = await town.command('/kpi 通知 移住', { channel: channels.oshirase });
+    expect(made.text).toContain('まだ投稿できません');
+    const [one] = await town.context.store.subscriptions(channels.oshirase);
+    await town.context.store.editSubscription(String(one?.id), (current) => ({
+      ...current,
+      owner: 'U0GONE',
+      state: 'stopped',
+      stopReason: 'is_archived',
+    }));
+    const { hub } = town.playground;
+    await openHome(hub, people.suzuki, 'home');
+    const home = await until(() => hub.workspace.state.homes[people.suzuki], 'home');
+    const text = JSON.stringify(home.body);
+    expect(text).toContain('停止したお知らせ（1件）');
+    expect(text).toContain('アーカイブされたチャンネル');
+    expect(text).toContain('U0GONE');
+  });
+});
+
+test('Slack has refused nothing but the channel the bot is no member of', () => {
+  expect(town.refusals().filter((error) => error !== 'not_in_channel')).toEqual([]);
+});

@@ -1,0 +1,173 @@
+// Digests under trouble: results are read within the decision, many at once leave room for clicks, late ones wait, failures wait longer.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { type Store, StoreUnavailable } from '../../../src/ports/store.ts';
+import { beginDigest } from '../../../src/slack/digest/begin.ts';
+import { createComposer } from '../../../src/slack/digest/composer.ts';
+import { openStore } from '../../../src/stores/open-store.ts';
+import { type Copy, openCopy, openSmallSlack, type SmallSlack, setClock, subscription } from './town.ts';
+
+let folder: string;
+let files = 0;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hakaru-digest-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+interface Place {
+  slack: SmallSlack;
+  store: Store;
+  clock: ReturnType<typeof setClock>;
+  copy: Copy;
+}
+
+async function place(change: (store: Store) => Partial<Store> = () => ({})): Promise<Place> {
+  files += 1;
+  const real = openStore({ sqliteFile: join(folder, `${files}.sqlite`) });
+  const store = { ...real, ...change(real) };
+  const slack = await openSmallSlack();
+  const clock = setClock('2026-11-24', '09:00');
+  const copy = openCopy(store, slack.url, clock, 'one');
+  closing.push(
+    () => slack.close(),
+    () => real.close(),
+    () => copy.scheduler.stop(),
+  );
+  return { slack, store, clock, copy };
+}
+
+const recorded = {
+  id: 'entry-1',
+  kind: 'recorded' as const,
+  kpi: 'jimu-kpi-boutsui',
+  plan: 'kitakyushu-jimu',
+  fy: 2025,
+  typed: '90%',
+  value: 90,
+  unit: '%',
+  partly: false,
+  comment: '',
+  link: '',
+  recordedBy: 'U0SATO',
+  recordedAt: '2026-11-20T06:00:00.000Z',
+};
+
+test('a result recorded just before, and not yet read by this copy, is in the digest that is decided', async () => {
+  const { slack, store, clock, copy } = await place();
+  await store.saveSubscription(subscription());
+  await copy.scheduler.tick();
+  await store.append(recorded);
+  expect(copy.context.bot.repository.lastSeq()).toBe(0);
+  clock.set('2026-11-25', '09:00');
+  await copy.scheduler.tick();
+  expect(slack.main()[1]?.text).toContain('この1週間の登録 1件');
+  // And it is told once.
+  clock.set('2026-11-26', '09:00');
+  await copy.scheduler.tick();
+  expect(slack.main()).toHaveLength(2);
+});
+
+test('nothing is decided while the results cannot be read, neither by the clock nor by a person', async () => {
+  let readable = false;
+  const { slack, store, copy } = await place((real) => ({
+    entriesAfter: (after) =>
+      readable ? real.entriesAfter(after) : Promise.reject(new StoreUnavailable('not yet')),
+  }));
+  await store.saveSubscription(subscription());
+  await copy.scheduler.tick();
+  const poster = {
+    context: copy.context,
+    client: copy.client,
+    copy: 'one',
+    pause: 0,
+    composer: createComposer(copy.context),
+  };
+  await expect(beginDigest(poster, subscription(), '2026-11-24', 'asked')).rejects.toBeInstanceOf(
+    StoreUnavailable,
+  );
+  expect(await store.digest('kikaku', '2026-11-24')).toBeNull();
+  readable = true;
+  await copy.scheduler.tick();
+  expect(slack.main()).toHaveLength(1);
+});
+
+test('three hundred digests at once: each is posted once, and the loop is never held for long', async () => {
+  const { slack, store, copy } = await place();
+  for (let n = 0; n < 300; n += 1)
+    await store.saveSubscription(subscription({ id: `s${n}`, channel: `C${n}` }));
+  let worst = 0;
+  let last = performance.now();
+  const watch = setInterval(() => {
+    worst = Math.max(worst, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  await copy.scheduler.tick();
+  clearInterval(watch);
+  expect(new Set(slack.main().map(({ channel }) => channel)).size).toBe(300);
+  expect(slack.main()).toHaveLength(300);
+  expect(worst).toBeLessThan(500);
+}, 60_000);
+
+test('after a day that was missed nothing comes in the evening; the next day tells it all', async () => {
+  const { slack, store, clock, copy } = await place();
+  await store.saveSubscription(subscription());
+  await copy.scheduler.tick();
+  await store.append(recorded);
+  clock.set('2026-11-25', '18:01');
+  await copy.scheduler.tick();
+  clock.set('2026-11-25', '23:59');
+  await copy.scheduler.tick();
+  expect(slack.main()).toHaveLength(1);
+  clock.set('2026-11-26', '09:00');
+  await copy.scheduler.tick();
+  expect(slack.main()[1]?.text).toContain('11/26');
+  expect(slack.main()[1]?.text).toContain('この1週間の登録 1件');
+});
+
+test('a time in the evening is kept for an hour', async () => {
+  const { slack, store, clock, copy } = await place();
+  await store.saveSubscription(subscription({ time: '20:30' }));
+  clock.set('2026-11-24', '21:29');
+  await copy.scheduler.tick();
+  expect(slack.main()).toHaveLength(1);
+});
+
+test('a clock that was a year ahead for a while spoils no later digest', async () => {
+  const { slack, store, clock, copy } = await place();
+  await store.saveSubscription(subscription());
+  await copy.scheduler.tick();
+  clock.set('2027-11-24', '09:00');
+  await copy.scheduler.tick();
+  clock.set('2026-11-25', '09:00');
+  await store.append(recorded);
+  await copy.scheduler.tick();
+  expect(slack.main().at(-1)?.text).toContain('11/25');
+  expect((await store.lastDigest('kikaku'))?.day).toBe('2026-11-25');
+});
+
+test('a digest that fails again and again is said once and tried at longer and longer intervals', async () => {
+  const { store, clock, copy } = await place((real) => ({
+    snoozes: vi.fn().mockRejectedValue(new Error('broken')).mockName(String(real)),
+  }));
+  await store.saveSubscription(subscription());
+  const tries = () => (store.snoozes as ReturnType<typeof vi.fn>).mock.calls.length;
+  for (let n = 0; n < 10; n += 1) await copy.scheduler.tick();
+  expect(tries()).toBe(1);
+  clock.set('2026-11-24', '09:01');
+  for (let n = 0; n < 10; n += 1) await copy.scheduler.tick();
+  expect(tries()).toBe(2);
+  expect(copy.logged.filter(({ level }) => level === 50)).toHaveLength(1);
+});
+
+test('ten looks that fail are one line of the log', async () => {
+  const { copy } = await place(() => ({ subscriptions: () => Promise.reject(new Error('broken')) }));
+  for (let n = 0; n < 10; n += 1) await copy.scheduler.tick();
+  expect(copy.logged.filter(({ level }) => level === 50)).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 // The attributes the plans declare: their own columns, and the kinds of amounts beside what 予算 means there.
 import { type AmountKind, amountKindSchema } from '../data/schemas/amount.ts';
+import type { DeclaredAttribute } from '../data/schemas/attribute.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Attribute, AttributeWord } from './attribute.ts';
 
@@ -29,8 +30,16 @@ export function attributesOfPlans(plans: readonly Plan[]): Attribute[] {
         plan: plan.id,
       }),
     ),
-    ...plan.attributes.map((own): Attribute => ({ ...own, id: `${plan.id}/${own.id}`, plan: plan.id })),
+    ...plan.attributes.map(
+      (own): Attribute => ({ ...own, id: `${plan.id}/${own.id}`, of: carriers(own), plan: plan.id }),
+    ),
   ]);
+}
+
+/** What a row holds counts for its project, what a project holds for all its rows. */
+function carriers({ of }: DeclaredAttribute): Attribute['of'] {
+  const listed = of.includes('row') || of.includes('project');
+  return [...new Set([...of, ...(listed ? (['project', 'row'] as const) : [])])];
 }
 
 /** The levels of all plans as words of the attribute `level`. */

@@ -1,9 +1,8 @@
 // Plans of invented towns, with levels, words, columns and amounts no seed has, come in through the same door and are told as theirs.
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseSeeds } from '../../src/data/load-seeds.ts';
-import { createRepository, type Repository } from '../../src/data/repository.ts';
-import { readSeedTexts, type SeedText, townsFile } from '../../src/data/seed-texts.ts';
+import type { Repository } from '../../src/data/repository.ts';
+import { townsFile } from '../../src/data/seed-texts.ts';
 import { createFacts } from '../../src/facts/facts.ts';
 import { addSheet } from '../../src/import/add-sheet.ts';
 import { parseSheet } from '../../src/import/parse-csv.ts';
@@ -15,25 +14,13 @@ import { judgeNow } from '../../src/status/judge-now.ts';
 import { publishedWords, verdictsOf } from '../../src/status/published.ts';
 import { yen } from '../../src/wording/figures.ts';
 import { citiesAndTowns, policyCode, townUnit } from '../../src/wording/names.ts';
+import { open, ownTexts, seedTexts, together } from '../support/other-plans.ts';
 
-const root = join(import.meta.dirname, '../..');
-const own = readSeedTexts(join(root, 'test/fixtures/plans'));
-const committed = readSeedTexts(join(root, 'seeds'));
+const own = ownTexts();
+const committed = seedTexts();
 const today = '2026-11-21';
 
-/** Several folders as one, their towns together. */
-function together(...folders: SeedText[][]): SeedText[] {
-  const towns = folders.flatMap((texts) => {
-    const file = texts.find(({ name }) => name === townsFile);
-    return JSON.parse(String(file?.text)).municipalities;
-  });
-  return [
-    { name: townsFile, text: JSON.stringify({ municipalities: towns }) },
-    ...folders.flat().filter(({ name }) => name !== townsFile),
-  ];
-}
 const alone = (plan: string) => own.filter(({ name }) => name === townsFile || name === `${plan}.json`);
-const open = (texts: SeedText[]) => createRepository(parseSeeds(texts));
 
 const repository = open(own);
 const facts = createFacts(repository);

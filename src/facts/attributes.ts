@@ -217,7 +217,7 @@ const references: readonly Attribute[] = [
   own({
     id: 'policy',
     label: '施策（位置づけ）',
-    words: ['施策', '位置づけ', '区分', '分野', '政策', '柱'],
+    words: ['施策', '位置づけ', '区分', '政策', '柱'],
     of: ['project', 'kpi', 'row', 'policy'],
     type: 'reference',
     byYear: false,

@@ -10,7 +10,7 @@ const schemas = jsonSchemas((name) => readFileSync(join(root, `src/data/schemas/
 
 describe('JSON Schema of the seeds', () => {
   test.each(['plan.schema.json', 'municipalities.schema.json'])(
-    '%s is up to date (else run npx tsx src/data/write-json-schema.ts)',
+    '%s is up to date (else npm run schema)',
     (name) => {
       expect(committed(name)).toBe(schemas[name]);
     },

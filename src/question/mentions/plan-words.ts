@@ -12,8 +12,8 @@ export class PlanWords {
 
   /** Adds the labels of the plans' attributes to the lexicon and takes their words. */
   constructor(facts: Facts, lexicon: Lexicon) {
+    // 施策 is any policy, whatever level a plan calls by that name.
     for (const { word: level, words } of facts.attribute('level')?.values ?? [])
-      // 施策 is any policy, whatever level a plan calls by that name.
       for (const said of words)
         if (!lexicon.entriesOf(said).some(({ list }) => list === 'kinds'))
           lexicon.add(said, { list: 'kinds', id: `policy:${level}` });

@@ -68,7 +68,14 @@ function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabula
       (talking && options.context !== undefined
         ? readQuestion(options.context, vocabulary, moment).queries
         : null);
-    return readQuestion(text, vocabulary, { ...moment, before });
+    const reading = readQuestion(text, vocabulary, { ...moment, before });
+    if (before === null || options.context === undefined) return reading;
+    // What the thread lent is said, so that nobody takes it for asked.
+    const alone = readQuestion(text, vocabulary, { ...moment, before: null });
+    const [first] = reading.queries;
+    if (first && JSON.stringify(alone.queries) !== JSON.stringify(reading.queries))
+      first.assumed = [...first.assumed, `「${options.context.trim()}」の続きとして読みました。`];
+    return reading;
   }
   return {
     repository,

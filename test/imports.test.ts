@@ -30,7 +30,7 @@ const mayImport: Record<string, string[]> = {
     'wording',
   ],
   stores: ['ports'],
-  import: ['data', 'ports', 'language'],
+  import: ['data', 'ports', 'language', 'wording'],
   plans: ['data', 'language', 'ports'],
   start: [
     'data',

@@ -52,6 +52,7 @@ function baseOf(parts: readonly Part[], context: AnswerContext) {
     quotes: said.flatMap(({ quotes }) => quotes),
     unread: unique(queries.flatMap(({ unread }) => unread)),
     query: queries,
+    ...(parts.length === 1 && said[0]?.main !== undefined ? { main: said[0].main } : {}),
   };
 }
 type Base = ReturnType<typeof baseOf>;

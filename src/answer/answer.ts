@@ -90,6 +90,8 @@ interface AnswerBase {
   notes: string[];
   alternatives: Alternative[];
   aggregate: Aggregate | null;
+  /** The first so many entries are what was asked for, the rest only related; absent: all are. */
+  main?: number;
   /** Statements shown; absent or empty when none answers. */
   quotes?: Quote[];
   /** Words that nothing in the answer used. */

@@ -3,6 +3,7 @@ import type { KpiRecord, ProjectRecord, Repository } from '../data/repository.ts
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Day } from '../ports/clock.ts';
 import type { StateNow } from '../status/verdict.ts';
+import { policyCode } from '../wording/names.ts';
 import type { Entry, KpiEntry, ProjectEntry } from './answer.ts';
 import { stateOf } from './judged.ts';
 
@@ -13,18 +14,12 @@ export interface Found {
   score: number;
 }
 
-const policyKindNames: Record<string, string> = {
-  package: 'パッケージ',
-  goal: '基本目標',
-  direction: '方向',
-  vision: 'ビジョン',
-};
-
 /** 「パッケージ3 子育て…」 for a KPI that stands under a policy; null for KPIs of projects. */
 function policyLabel(repository: Repository, kpi: KpiRecord): string | null {
   const policy = kpi.policy === null ? undefined : repository.policy(kpi.policy);
-  if (!policy) return null;
-  return `${policyKindNames[policy.kind] ?? ''}${policy.code ?? ''} ${policy.name}`.trim();
+  const plan = repository.plan(kpi.plan);
+  if (!policy || !plan) return null;
+  return [policyCode(policy, plan), policy.name].filter(Boolean).join(' ');
 }
 
 /** A KPI of an answer; what only drawing needs is worked out when it is looked at, as few of many hits are drawn. */

@@ -1,8 +1,11 @@
-// What a schema cannot see in seed files: ids that are unique, references that exist, paths that end.
+// What a schema cannot see in seed files: ids that are unique, references that exist, paths that end, values that fit.
+import { checkDeclared, checkValue } from './check-values.ts';
 import type { SeedProblem } from './describe-issue.ts';
+import type { AttributeValue } from './schemas/attribute.ts';
 import type { Municipality } from './schemas/municipality.ts';
 import type { PlanFile } from './schemas/plan.ts';
 import type { Source } from './schemas/source.ts';
+import { declaredAttribute } from './values.ts';
 
 /** A plan file with its name in the folder. */
 export interface NamedFile {
@@ -13,8 +16,7 @@ export interface NamedFile {
 /** Checks the plans against each other, against the towns and against their own documents. */
 export function crossCheck(files: readonly NamedFile[], towns: readonly Municipality[]): SeedProblem[] {
   const owners = new Map<string, string>();
-  const townNames = new Set(towns.map((town) => town.name));
-  return files.flatMap(({ name, file }) => checkFile(name, file, townNames, owners));
+  return files.flatMap(({ name, file }) => checkFile(name, file, towns, owners));
 }
 
 /** Names and codes of the towns stand once each. */
@@ -37,10 +39,11 @@ export function checkTowns(file: string, towns: readonly Municipality[]): SeedPr
 function checkFile(
   file: string,
   content: PlanFile,
-  towns: ReadonlySet<string>,
+  municipalities: readonly Municipality[],
   owners: Map<string, string>,
 ): SeedProblem[] {
   const problems: SeedProblem[] = [];
+  const towns = new Set(municipalities.map((town) => town.name));
   const policies = new Map(content.policies.map((policy) => [policy.id, policy]));
   const projects = new Set(content.projects.map((project) => project.id));
   const documents = new Set(content.plan.documents.map((document) => document.number));
@@ -58,6 +61,21 @@ function checkFile(
     source(source: Source | undefined, field: string) {
       if (source) this.known(documents, source.document, field, 'document number of the plan');
     },
+    values(values: readonly AttributeValue[] | undefined, of: readonly string[], field: string) {
+      values?.forEach((value, place) => {
+        const attribute = declaredAttribute(content.plan, value.attribute);
+        const at = `${field}[${place}]`;
+        if (!attribute) {
+          this.problem(`${at}.attribute`, `an attribute the plan declares ("${value.attribute}" is none)`);
+          return;
+        }
+        if (!attribute.of.some((kind) => of.includes(kind)))
+          this.problem(`${at}.attribute`, `an attribute of ${of} ("${attribute.id}" is of ${attribute.of})`);
+        const wrong = checkValue(attribute, value);
+        if (wrong) this.problem(`${at}.${wrong.field}`, wrong.expected);
+        this.source(value.source, `${at}.source.document`);
+      });
+    },
     yearsOnce(years: readonly number[], field: string) {
       for (const year of new Set(years.filter((fy, index) => years.indexOf(fy) < index)))
         this.problem(field, `one entry a fiscal year (${year} is repeated)`);
@@ -70,6 +88,14 @@ function checkFile(
     plan.problem('id', `the file's own name without .json (found "${content.plan.id}")`);
   if (content.plan.period.from > content.plan.period.to)
     plan.problem('period', 'a first year that is not after the last');
+  const { area, leadMunicipality } = content.plan;
+  if (leadMunicipality !== null)
+    plan.known(towns, leadMunicipality, 'leadMunicipality', 'name in municipalities.json');
+  if (area !== null && !municipalities.some((town) => town.area === area))
+    plan.problem('area', `an area of municipalities.json ("${area}" is none)`);
+  problems.push(...checkDeclared(file, content.plan));
+  const levels = new Set(content.plan.levels.map((level) => level.id));
+  const kinds = new Set<string>(content.plan.amountKinds.map(({ kind }) => kind));
 
   content.policies.forEach((policy, index) => {
     const check = checker(`policies[${index}] ${policy.name}`);
@@ -84,7 +110,11 @@ function checkFile(
       }
       above.add(node.id);
     }
+    check.known(levels, policy.level, 'level', 'level of the plan');
+    if (policy.pages && policy.pages.from > policy.pages.to)
+      check.problem('pages', 'a first page that is not after the last');
     check.source(policy.source, 'source.document');
+    check.values(policy.values, ['policy'], 'values');
   });
 
   content.projects.forEach((project, index) => {
@@ -96,19 +126,30 @@ function checkFile(
       for (const direction of listing.directions)
         check.known(policies, direction, `${field}.directions`, 'policy id');
       check.source(listing.source, `${field}.source.document`);
+      check.values(listing.values, ['row'], `${field}.values`);
     });
+    check.values(project.values, ['project'], 'values');
     for (const town of project.participants.towns)
       check.known(towns, town, 'participants.towns', 'name in municipalities.json');
     const { scope, towns: joined } = project.participants;
-    if ((scope === 'unknown') !== (joined.length === 0))
-      check.problem('participants.towns', `towns for scope all or listed, none for unknown (scope ${scope})`);
-    project.budgets.forEach((budget, row) => {
-      check.source(budget.source, `budgets[${row}].source.document`);
+    if ((scope === 'listed') !== joined.length > 0)
+      check.problem(
+        'participants.towns',
+        `towns for scope listed, none for all (the area tells them) and unknown (scope ${scope})`,
+      );
+    if (scope === 'all' && area === null)
+      check.problem('participants.scope', 'listed or unknown, as the plan names no area');
+    project.amounts.forEach((amount, row) => {
+      check.known(kinds, amount.kind, `amounts[${row}].kind`, 'kind of amount of the plan');
+      check.source(amount.source, `amounts[${row}].source.document`);
     });
-    check.yearsOnce(
-      project.budgets.map((budget) => budget.fy),
-      'budgets',
-    );
+    // A year may have several supplements.
+    for (const kind of kinds)
+      if (kind !== 'supplement')
+        check.yearsOnce(
+          project.amounts.flatMap((amount) => (amount.kind === kind ? amount.fy : [])),
+          'amounts',
+        );
     for (const source of project.sources) check.source(source, 'sources');
   });
 
@@ -122,6 +163,7 @@ function checkFile(
       check.problem('projects', 'a project or a policy that the KPI belongs to');
     for (const value of [kpi.baseline, ...kpi.targets, ...kpi.actuals])
       check.source(value?.source, 'source.document');
+    check.values(kpi.values, ['kpi'], 'values');
     for (const field of ['actuals', 'achievements'] as const)
       check.yearsOnce(
         kpi[field].map((value) => value.fy),

@@ -1,5 +1,7 @@
 // JSON Schema of the seed files, made from the zod schemas, so that editors complete fields and show what each is for.
 import * as z from 'zod';
+import * as amount from './schemas/amount.ts';
+import * as attribute from './schemas/attribute.ts';
 import * as kpi from './schemas/kpi.ts';
 import * as municipality from './schemas/municipality.ts';
 import * as plan from './schemas/plan.ts';
@@ -9,7 +11,7 @@ import * as source from './schemas/source.ts';
 import * as statement from './schemas/statement.ts';
 import * as value from './schemas/value.ts';
 
-const modules = { kpi, municipality, plan, policy, project, source, statement, value };
+const modules = { amount, attribute, kpi, municipality, plan, policy, project, source, statement, value };
 
 /** The schema files to write beside the seeds; `sourceOf` gives the text of `schemas/<name>.ts`. */
 export function jsonSchemas(sourceOf: (name: string) => string): Record<string, string> {

@@ -95,7 +95,12 @@ export function createRepository(seeds: Seeds): Repository {
     const kpisByProject = new Map<string, string[]>(file.projects.map((project) => [project.id, []]));
     for (const kpi of file.kpis) for (const project of kpi.projects) kpisByProject.get(project)?.push(kpi.id);
     for (const project of file.projects)
-      projects.push({ ...project, plan: plan.id, kpis: kpisByProject.get(project.id) ?? [] });
+      projects.push({
+        ...project,
+        participants: withAllTowns(project, plan, seeds.municipalities),
+        plan: plan.id,
+        kpis: kpisByProject.get(project.id) ?? [],
+      });
   }
   const plans = seeds.files.map((file) => file.plan);
   const planById = new Map(plans.map((plan) => [plan.id, plan]));
@@ -116,8 +121,9 @@ export function createRepository(seeds: Seeds): Repository {
     }
     return under;
   });
-  const entries: RecordedEntry[] = [];
+  const logs = new Map<string, Log>();
   const seen = new Set<string>();
+  let lastSeq = 0;
 
   function policyPath(id: string) {
     const path: (Policy & { plan: string })[] = [];
@@ -150,20 +156,23 @@ export function createRepository(seeds: Seeds): Repository {
       (kpiById.get(id)?.projects ?? []).flatMap((project) => projectById.get(project) ?? []),
     projectsUnder: (id) => [...(projectsByPolicy().get(id) ?? [])],
     applyEntries(added) {
-      for (const entry of added) {
+      const touched = new Map<string, Log>();
+      for (const entry of [...added].sort((a, b) => a.seq - b.seq)) {
         if (seen.has(entry.id)) continue;
         seen.add(entry.id);
-        entries.push(entry);
+        const log = logs.get(entry.kpi) ?? { entries: [], newest: new Map() };
+        logs.set(entry.kpi, log);
+        touched.set(entry.kpi, log);
+        addEntry(log, entry);
+        lastSeq = Math.max(lastSeq, entry.seq);
       }
-      entries.sort((a, b) => a.seq - b.seq);
-      const touched = new Set(added.map((entry) => entry.kpi));
-      for (const id of touched) {
+      for (const [id, log] of touched) {
         const kpi = kpiById.get(id);
-        if (kpi) kpi.recorded = standingActuals(entries.filter((entry) => entry.kpi === id));
+        if (kpi) kpi.recorded = standingActuals(log);
       }
     },
-    history: (id) => entries.filter((entry) => entry.kpi === id),
-    lastSeq: () => entries.at(-1)?.seq ?? 0,
+    history: (id) => [...(logs.get(id)?.entries ?? [])],
+    lastSeq: () => lastSeq,
   };
 }
 
@@ -176,11 +185,37 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
+/** The towns of 全市町 are those of the plan's area. */
+function withAllTowns(
+  { participants }: Project,
+  plan: Plan,
+  towns: readonly Municipality[],
+): Project['participants'] {
+  if (participants.scope !== 'all') return participants;
+  const all = towns.flatMap(({ name, area }) => (area === plan.area ? [name] : []));
+  return { ...participants, towns: all };
+}
+
+/** What was recorded for one KPI. */
+interface Log {
+  /** In order of seq. */
+  entries: RecordedEntry[];
+  /** The newest entry of each fiscal year. */
+  newest: Map<number, RecordedEntry>;
+}
+
+/** A batch comes in order of seq; only what another process wrote in between is put before what stands. */
+function addEntry({ entries, newest }: Log, entry: RecordedEntry): void {
+  let place = entries.length;
+  while (place > 0 && (entries[place - 1] as RecordedEntry).seq > entry.seq) place -= 1;
+  entries.splice(place, 0, entry);
+  const before = newest.get(entry.fy);
+  if (!before || before.seq <= entry.seq) newest.set(entry.fy, entry);
+}
+
 /** What stands after the whole log: per fiscal year the newest entry, unless that is a withdrawal. */
-function standingActuals(log: readonly RecordedEntry[]): RecordedActual[] {
-  const byYear = new Map<number, RecordedEntry>();
-  for (const entry of log) byYear.set(entry.fy, entry);
-  return [...byYear.values()]
+function standingActuals({ newest }: Log): RecordedActual[] {
+  return [...newest.values()]
     .filter((entry) => entry.kind !== 'withdrawn')
     .sort((a, b) => a.fy - b.fy)
     .map(({ fy, value, unit, typed, partly, recordedBy, recordedAt, comment, link, seq }) => ({

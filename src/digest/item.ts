@@ -1,7 +1,9 @@
 // Everything one line of a digest says about a KPI.
 import type { KpiEntry } from '../answer/answer.ts';
 import type { Repository } from '../data/repository.ts';
+import { budgetsOf } from '../data/values.ts';
 import { dayInJapan } from '../ports/clock.ts';
+import { policyCode } from '../wording/names.ts';
 import type { Change, Tier } from './changes.ts';
 import type { Count, DigestItem } from './digest.ts';
 import { type DayView, judgementOf } from './snapshot.ts';
@@ -59,10 +61,8 @@ export function groupBy(items: readonly DigestItem[], label: (item: DigestItem) 
   }));
 }
 
-const kindNames: Record<string, string> = { package: 'パッケージ', goal: '基本目標', vision: 'ビジョン' };
-
 /** Codes of the policies whose rows print the KPI, each once. */
-function policiesOf({ record }: KpiEntry, repository: Repository): string[] {
+function policiesOf({ record, plan }: KpiEntry, repository: Repository): string[] {
   const places = new Set(record.sources.map(({ document, place }) => `${document} ${place}`));
   const rows = repository.projectsOf(record.id).flatMap((project) => {
     const shared = project.listings.filter(({ source }) => places.has(`${source.document} ${source.place}`));
@@ -71,16 +71,15 @@ function policiesOf({ record }: KpiEntry, repository: Repository): string[] {
   const ids = new Set([...(record.policy === null ? [] : [record.policy]), ...rows]);
   return [...ids].flatMap((id) => {
     const policy = repository.policy(id);
-    if (!policy?.code) return [];
-    return [`${kindNames[policy.kind] ?? '施策'}${policy.code}`];
+    return (policy && policyCode(policy, plan)) ?? [];
   });
 }
 
-/** The newest printed budget of each project of the KPI, summed. */
-function budgetOf({ projects }: KpiEntry, repository: Repository): number {
+/** The newest printed budget of each project of the KPI, summed, in yen. */
+function budgetOf({ projects, plan }: KpiEntry, repository: Repository): number {
   return projects.reduce((sum, { id }) => {
-    const known = (repository.project(id)?.budgets ?? []).filter((budget) => budget.thousandYen !== null);
-    const newest = known.sort((a, b) => a.fy - b.fy).at(-1);
-    return sum + (newest?.thousandYen ?? 0);
+    const project = repository.project(id);
+    const newest = project && budgetsOf(project, plan).findLast(({ yen }) => yen !== null);
+    return sum + (newest?.yen ?? 0);
   }, 0);
 }

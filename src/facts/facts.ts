@@ -3,10 +3,11 @@ import type { ProjectRecord, Repository } from '../data/repository.ts';
 import type { Attribute, Kind } from './attribute.ts';
 import { coreAttributes } from './attributes.ts';
 import { baseUnit, baseValue, type Cell, type Subject, tells } from './cell.ts';
-import { figureOf } from './derived.ts';
-import { attributesOfPlans } from './plan-columns.ts';
+import { cellsOfYear, figureOf, newestFigure } from './derived.ts';
+import { amountKinds, attributesOfPlans, joined, levelWords } from './plan-attributes.ts';
 import { kpiReaders, unitOfKpi } from './readers/kpi.ts';
 import { departmentReaders, planReaders, policyReaders, townReaders } from './readers/others.ts';
+import { planCells } from './readers/plan-cells.ts';
 import { projectReaders } from './readers/project.ts';
 import type { Read } from './readers/reader.ts';
 import { createRelated, type Related } from './related.ts';
@@ -15,8 +16,8 @@ import { createRelated, type Related } from './related.ts';
 export interface Facts {
   /** The product's own and every plan's columns. */
   readonly attributes: readonly Attribute[];
-  /** By id; a bare column name (`labor`) means that column of whichever plan prints it. */
-  attribute(id: string): Attribute | undefined;
+  /** By id; a bare name (`labor`) means that column of whichever plan prints it, or of `plan` as it is called there. */
+  attribute(id: string, plan?: string | null): Attribute | undefined;
   /** All subjects of a kind, always in the same order. */
   subjects(kind: Kind): readonly Subject[];
   subject(kind: Kind, id: string): Subject | undefined;
@@ -55,15 +56,19 @@ const kinds: readonly Kind[] = ['project', 'kpi', 'policy', 'plan', 'town', 'dep
 
 /** The facts of a repository; results recorded later are seen by themselves. */
 export function createFacts(repository: Repository): Facts {
-  const attributes = [...coreAttributes, ...attributesOfPlans(repository.plans, repository.projects)];
+  const levels = levelWords(repository.plans);
+  const attributes = [
+    ...coreAttributes.map((own) => (own.id === 'level' ? { ...own, values: levels } : own)),
+    ...attributesOfPlans(repository.plans),
+  ];
   const byId = withBareNames(attributes);
   const subjects = createSubjects(repository);
-  const read = createReader(repository);
+  const read = createReader(repository, byId);
   const views = createViews({ repository, subjects, read, byId });
 
   const facts: Facts = {
     attributes,
-    attribute: (id) => byId.get(id),
+    attribute: (id, plan) => (plan ? byId.get(`${plan}/${id}`) : undefined) ?? byId.get(id),
     subjects: subjects.all,
     subject: (kind, id) => subjects.all(kind)[subjects.position(kind, id)],
     position: subjects.position,
@@ -84,21 +89,31 @@ export function createFacts(repository: Repository): Facts {
 /** Cells of a record; a plan's column is empty for the records of others. */
 type ReadCells = (kind: Kind, attribute: string, record: Subject) => Cell[];
 
-function createReader(repository: Repository): ReadCells {
+function createReader(repository: Repository, byId: ReadonlyMap<string, Attribute>): ReadCells {
   return (kind, attribute, record) => {
-    const plan = attribute.includes('/') ? attribute.split('/')[0] : null;
-    if (plan !== null && record.plan !== plan) return [];
-    return readers[kind][bareName(attribute)]?.(record as never, repository) ?? [];
+    const name = bareName(attribute);
+    if (name !== attribute && !attribute.startsWith(`${record.plan}/`)) return [];
+    const own = byId.get(`${record.plan}/${name}`);
+    // What another plan calls by the same name may be of another type.
+    if (own?.of.includes(kind) && own.type === byId.get(attribute)?.type) {
+      const cells = planCells(kind, { attribute: own, name }, record, repository);
+      if (cells.length > 0) return cells;
+    }
+    return readers[kind][name]?.(record as never, repository) ?? [];
   };
 }
 
-/** A bare column name leads to the first plan's, as a column of any plan. */
+/** A bare column name leads to the columns of that name in all plans. */
 function withBareNames(attributes: readonly Attribute[]): Map<string, Attribute> {
   const byId = new Map(attributes.map((attribute) => [attribute.id, attribute]));
+  const named = new Map<string, Attribute[]>();
   for (const attribute of attributes) {
+    if (attribute.plan === null) continue;
     const name = bareName(attribute.id);
-    if (!byId.has(name)) byId.set(name, { ...attribute, id: name, plan: null });
+    named.set(name, [...(named.get(name) ?? []), attribute]);
   }
+  for (const [name, [first, ...others]] of named)
+    if (first && !byId.has(name)) byId.set(name, { ...joined(first, others), id: name, plan: null });
   return byId;
 }
 
@@ -161,10 +176,11 @@ interface Seen {
 
 function columnOf({ kind, attribute, fy }: Seen, { subjects, read, byId }: Parts): Float64Array {
   const name = bareName(attribute);
-  const type = byId.get(attribute)?.type;
+  const { type, byYear } = byId.get(attribute) ?? {};
+  const ofRows = type === 'money' && name !== 'budget' && !amountKinds.has(name);
   return Float64Array.from(subjects.all(kind), (record) => {
     const cells = read(kind, attribute, record);
-    if (type === 'money' && name !== 'budget') return sumOfRows(cells);
+    if (ofRows) return sumOfRows(byYear ? cellsOfYear(cells, fy ?? newestFigure(cells)?.fy ?? 0) : cells);
     const cell = figureOf(cells, fy, name);
     return (cell && baseValue(cell, type)) ?? Number.NaN;
   });
@@ -246,7 +262,6 @@ function rowsOf(project: ProjectRecord): (ProjectRecord & { project: string })[]
     ...project,
     id: `${project.id}#${index + 1}`,
     project: project.id,
-    number: null,
     listings: [listing],
     sources: [listing.source],
   }));

@@ -1,5 +1,8 @@
-// A row of projects.csv or budgets.csv: a new project, a further listing, or the budget of a further year.
+// A row of projects.csv or budgets.csv: a new project, a further listing, or the amount of a further year.
+import type { AttributeValue } from '../data/schemas/attribute.ts';
 import type { Listing, Project } from '../data/schemas/project.ts';
+import { yenOf } from '../wording/figures.ts';
+import { readOwnColumns } from './own-columns.ts';
 import { readYear } from './read-cell.ts';
 import { findPolicy, findRecord, type RowContext } from './row.ts';
 
@@ -19,7 +22,7 @@ export function addProjectRow(row: RowContext): void {
   } else {
     addListing(row, project);
   }
-  addBudget(row, project);
+  addAmount(row, project);
 }
 
 function newProject(row: RowContext, name: string): Project | undefined {
@@ -37,7 +40,6 @@ function newProject(row: RowContext, name: string): Project | undefined {
     .split(/[、,]/)
     .filter((town) => town !== '');
   const scope = row.cell('連携市町の範囲') === '全市町' ? 'all' : towns.length > 0 ? 'listed' : 'unknown';
-  const number = row.cell('事業番号');
   return {
     id,
     name,
@@ -46,13 +48,14 @@ function newProject(row: RowContext, name: string): Project | undefined {
     keywords: row.list('検索語'),
     listings: [listing],
     department: row.cell('担当課') || null,
-    participants: { scope, towns, text: scope === 'all' ? '全市町' : towns.join('、') || null },
-    budgets: [],
-    costBearing: null,
-    roles: null,
-    effects: row.list('効果'),
-    mainProjectYears: [],
-    number: number === '' ? null : Number(number),
+    participants: {
+      scope,
+      // The plan's area tells the towns of 全市町.
+      towns: scope === 'all' ? [] : towns,
+      text: scope === 'all' ? '全市町' : towns.join('、') || null,
+    },
+    amounts: [],
+    ...held(readOwnColumns(row, 'project')),
     sources: [listing.source],
     notes: row.list('備考'),
   };
@@ -82,39 +85,38 @@ function readListing(row: RowContext): Listing | undefined {
   }
   const source = row.source();
   if (!source) return undefined;
-  const year = readYear(row.cell('評価年度'))?.fy ?? null;
-  const word = (column: string) =>
-    year === null || row.cell(column) === '' ? null : { fy: year, word: row.cell(column) };
-  const cost = row.cell('人件費（目安・千円）').replaceAll(',', '');
   return {
     policy,
     directions: row.list('方向性').flatMap((label) => findPolicy(row.file, '', label) ?? []),
     repeated: row.cell('再掲') === '再掲',
     source,
-    sdgs: row
-      .cell('SDGs')
-      .split(/[・、,]/)
-      .filter((goal) => goal !== '')
-      .map(Number),
-    evaluation: word('事業評価'),
-    policyEvaluation: word('局施策評価'),
-    budgetChange: row.cell('事業費の増減') || null,
-    outcomeDirection: row.cell('成果の方向性') || null,
-    laborCostThousandYen: cost === '' ? null : Number(cost),
+    ...held(readOwnColumns(row, 'row')),
     ...(row.cell('この箇所の内容') === '' ? {} : { focus: row.cell('この箇所の内容') }),
   };
 }
 
-function addBudget(row: RowContext, project: Project): void {
+const held = (values: AttributeValue[]) => (values.length > 0 ? { values } : {});
+
+function addAmount(row: RowContext, project: Project): void {
   if (row.cell('年度') === '') return;
   const fy = readYear(row.cell('年度'))?.fy ?? null;
   if (fy === null) {
     row.problem(`年度「${row.cell('年度')}」を読み取れません（例：令和5年度、R5、2023）。`);
     return;
   }
+  const named = row.cell('金額の種類');
+  const { amountKinds } = row.file.plan;
+  const declared =
+    named === '' ? amountKinds[0] : amountKinds.find(({ label, words }) => [label, ...words].includes(named));
+  if (!declared) {
+    row.problem(
+      `金額の種類「${named}」が計画にありません。先に計画ファイルの amountKinds に加えてください。`,
+    );
+    return;
+  }
   const text = row.cell('予算の表記') || row.cell('予算額（千円）');
-  const digits = text.normalize('NFKC').replaceAll(',', '');
-  const known = project.budgets.find((budget) => budget.fy === fy);
+  const digits = plainNumber(text);
+  const known = project.amounts.find((amount) => amount.fy === fy && amount.kind === declared.kind);
   if (known) {
     if (known.text.replaceAll(',', '') !== digits)
       row.differing(
@@ -124,11 +126,24 @@ function addBudget(row: RowContext, project: Project): void {
   }
   const source = row.source();
   if (!source) return;
-  if (digits !== '' && !/^(\d+|[—–-])$/.test(digits)) {
+  if (digits !== '' && !/^(\d+(\.\d+)?|[—–-])$/.test(digits)) {
     row.problem(`予算「${text}」を読み取れません（千円単位の数字、または「—」）。`);
     return;
   }
-  project.budgets.push({ fy, thousandYen: /^\d+$/.test(digits) ? Number(digits) : null, text, source });
-  project.budgets.sort((a, b) => a.fy - b.fy);
-  row.added(`事業「${project.name}」の${row.cell('年度')}予算 ${text === '' ? '（空欄）' : `${text}千円`}`);
+  // The figure of the sheet is in 千円, what is printed in the unit of the plan's column.
+  const thousands = plainNumber(row.cell('予算額（千円）'));
+  const yen = thousands === '' ? Number(digits) * (yenOf(declared.unit) ?? 1) : Number(thousands) * 1000;
+  project.amounts.push({
+    fy,
+    kind: declared.kind,
+    yen: /^\d/.test(digits) && !Number.isNaN(yen) ? Math.round(yen) : null,
+    text,
+    source,
+  });
+  project.amounts.sort((a, b) => a.fy - b.fy);
+  row.added(
+    `事業「${project.name}」の${row.cell('年度')}${declared === amountKinds[0] ? '予算' : declared.label} ${text === '' ? '（空欄）' : `${text}${declared.unit}`}`,
+  );
 }
+
+const plainNumber = (text: string) => text.normalize('NFKC').replaceAll(',', '');

@@ -34,6 +34,7 @@ export function addSheet(plan: PlanFile, sheet: Sheet): SheetChanges {
     const problem = (text: string) => changes.problems.push(`${row.line}行目：${text}`);
     const context: RowContext = {
       file: changes.file,
+      columns: sheet.columns,
       cell,
       list: (column) =>
         cell(column)

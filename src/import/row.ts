@@ -5,6 +5,8 @@ import type { Source } from '../data/schemas/source.ts';
 /** One row with what its reader needs. */
 export interface RowContext {
   file: PlanFile;
+  /** Headings of the sheet. */
+  columns: readonly string[];
   /** The cell of a column, '' when the sheet has no such column. */
   cell(column: string): string;
   /** Several values of a cell: 「a / b」. */

@@ -1,15 +1,17 @@
-// A read plan in the form of a seed file, as far as that form can carry it; the rest stands in the notes.
+// A read plan in the form of a seed file: its levels, columns and amounts declared; what does not fit stands in the notes.
 import { createHash } from 'node:crypto';
+import type { AttributeValue } from '../data/schemas/attribute.ts';
 import type { Kpi } from '../data/schemas/kpi.ts';
 import type { PlanFile } from '../data/schemas/plan.ts';
 import type { Policy } from '../data/schemas/policy.ts';
 import type { Listing, Project } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
 import { moneyLabels } from './mapping/money-words.ts';
+import { declaredColumns, type OwnColumns, ownValues } from './own-columns.ts';
 import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
 
 const documentNumber = '900';
-/** Where a year has several amounts, the first of these is its budget; the others go into the notes. */
+/** The first of these a plan prints is what 予算 means there. */
 const preferred: MoneyKind[] = [
   'initial',
   'revised',
@@ -25,14 +27,12 @@ const preferred: MoneyKind[] = [
 export function toPlanFile(read: ReadPlan): PlanFile {
   const id = `plan-${digest(`${read.plan.publisher}\u0000${read.plan.title}`)}`;
   const publishedFy = fiscalYearOf(read.plan.publishedOn);
-  const policies = policiesOf(read, id);
+  const levels = levelsOf(read);
+  const policies = policiesOf(read, id, levels);
   const projects = read.subjects.filter(({ kind }) => kind === 'project');
-  const labels = new Map(read.attributes.map(({ id: attribute, label }) => [attribute, label]));
-  const budgetYears = new Set(
-    projects.flatMap(({ values }) =>
-      values.flatMap(({ attribute, fy }) => (attribute === 'budget' && fy !== null ? [fy] : [])),
-    ),
-  );
+  const columns = declaredColumns(read);
+  const amounts = projects.flatMap(amountValues);
+  const printed = preferred.filter((kind) => amounts.some((value) => (value.kind ?? 'initial') === kind));
   return {
     plan: {
       id,
@@ -41,8 +41,10 @@ export function toPlanFile(read: ReadPlan): PlanFile {
       aliases: [],
       publisher: read.plan.publisher,
       municipality: read.plan.municipality,
+      leadMunicipality: null,
+      area: null,
       period: read.plan.period ?? { from: publishedFy, to: publishedFy },
-      budgetYears: [...budgetYears].sort((a, b) => a - b),
+      budgetYears: [...new Set(amounts.map(({ fy }) => fy))].sort((a, b) => a - b),
       publishedFy,
       documents: [
         {
@@ -52,11 +54,43 @@ export function toPlanFile(read: ReadPlan): PlanFile {
           attribution: `「${read.plan.title}」（${read.plan.publisher}）を加工して作成`,
         },
       ],
+      levels: [...levels].map(([name, level]) => ({ id: level, name, words: [] })),
+      attributes: [...columns.values()].map(({ attribute }) => attribute),
+      amountKinds: printed.map((kind) => ({ kind, label: moneyLabels[kind], words: [], unit: '千円' })),
     },
     policies: [...policies.values()],
-    projects: projects.map((project) => projectOf(project, read, id, policies, labels)),
-    kpis: read.subjects.filter(({ kind }) => kind === 'kpi').map((kpi) => kpiOf(kpi, id, policies, labels)),
+    projects: projects.map((project) => projectOf(project, read, { plan: id, policies, columns })),
+    kpis: read.subjects
+      .filter(({ kind }) => kind === 'kpi')
+      .map((kpi) => kpiOf(kpi, read, { plan: id, policies, columns })),
   };
+}
+
+/** What the records refer to. */
+interface Around {
+  plan: string;
+  policies: ReadonlyMap<string, Policy>;
+  columns: OwnColumns;
+}
+
+/** Name → id of each level, the widest first; what stands under no policy gets one of its own. */
+function levelsOf(read: ReadPlan): Map<string, string> {
+  const names = new Set([...read.levels, ...read.policies.map(({ level }) => level)]);
+  if (read.subjects.some(({ policyPath }) => policyPath.length === 0)) names.add(wholePlan);
+  return new Map([...names].map((name, place) => [name, `level-${place + 1}`]));
+}
+
+const wholePlan = '計画全体';
+
+type Dated = ReadValue & { fy: number };
+
+/** Amounts of a year; those of a part of the subject are never added to the whole. */
+function amountValues({ values }: ReadSubject): Dated[] {
+  return values.flatMap((value) =>
+    value.attribute === 'budget' && value.fy !== null && value.part === undefined
+      ? [{ ...value, fy: value.fy }]
+      : [],
+  );
 }
 
 function digest(text: string): string {
@@ -74,13 +108,13 @@ function fiscalYearOf(day: string): number {
 const pathKey = (path: readonly string[]) => path.join('\u0000');
 
 /** The tree, and one node for what stands under no policy. */
-function policiesOf(read: ReadPlan, plan: string): Map<string, Policy> {
+function policiesOf(read: ReadPlan, plan: string, levels: ReadonlyMap<string, string>): Map<string, Policy> {
   const found = new Map<string, Policy>();
   const idOf = (path: readonly string[]) => `${plan}-s-${digest(pathKey(path))}`;
   for (const { path, level, code, place } of read.policies)
     found.set(pathKey(path), {
       id: idOf(path),
-      kind: policyKind(level),
+      level: levels.get(level) ?? 'level-1',
       code,
       name: path.at(-1) ?? '',
       parent: path.length > 1 ? idOf(path.slice(0, -1)) : null,
@@ -91,7 +125,7 @@ function policiesOf(read: ReadPlan, plan: string): Map<string, Policy> {
   if (read.subjects.some(({ policyPath }) => policyPath.length === 0))
     found.set('', {
       id: `${plan}-s-all`,
-      kind: 'section',
+      level: levels.get(wholePlan) ?? 'level-1',
       code: null,
       name: read.plan.title,
       parent: null,
@@ -101,46 +135,27 @@ function policiesOf(read: ReadPlan, plan: string): Map<string, Policy> {
   return found;
 }
 
-function policyKind(level: string): Policy['kind'] {
-  if (/目標/.test(level)) return 'goal';
-  if (/政策/.test(level)) return 'policy';
-  if (/分野|区分|章|分類|項目/.test(level)) return 'section';
-  if (/方向|方針/.test(level)) return 'direction';
-  if (/パッケージ/.test(level)) return 'package';
-  return 'measure';
-}
-
-function projectOf(
-  project: ReadSubject,
-  read: ReadPlan,
-  plan: string,
-  policies: ReadonlyMap<string, Policy>,
-  labels: ReadonlyMap<string, string>,
-): Project {
+function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Project {
+  const { plan, policies, columns } = around;
   const summary = project.values.find(({ attribute }) => attribute === 'summary')?.word;
-  const number = project.values.find(({ attribute }) => attribute === 'number')?.text ?? '';
-  const chosen = new Set<ReadValue>();
-  const budgets: Project['budgets'] = [];
-  const amounts = project.values.filter(({ attribute, fy }) => attribute === 'budget' && fy !== null);
-  for (const fy of new Set(amounts.map((value) => value.fy as number))) {
-    const own = amounts.filter((value) => value.fy === fy);
-    const rank = ({ kind, value }: ReadValue) =>
-      preferred.indexOf(kind ?? 'initial') + (value === null ? preferred.length : 0);
-    const best = own.reduce((one, other) => (rank(other) < rank(one) ? other : one));
-    chosen.add(best);
-    budgets.push({
-      fy,
-      thousandYen: best.value === null ? null : Math.round(best.value / 1000),
-      text:
-        best.value === null
-          ? best.text
-          : (best.value / 1000).toLocaleString('en-US', { maximumFractionDigits: 3 }),
-      source: source(best.place),
-    });
+  const chosen = new Map<string, Dated>();
+  for (const value of amountValues(project)) {
+    const kind = value.kind ?? 'initial';
+    const key = `${value.fy} ${kind}`;
+    const before = chosen.get(key);
+    if (!before || (before.value === null && value.value !== null)) chosen.set(key, value);
   }
-  const kinds = [...chosen]
-    .filter(({ kind }) => kind !== 'initial')
-    .map((value) => `${value.fy}年度の金額は${moneyLabels[value.kind ?? 'initial']}です`);
+  const own = ownValues(project, columns, source);
+  // The values of the file, not their copies with the year made sure.
+  const places = new Set([...chosen].map(([key, { place }]) => `${key} ${place}`));
+  const told = new Set<ReadValue>(own.told);
+  for (const value of project.values)
+    if (
+      value.attribute === 'budget' &&
+      value.part === undefined &&
+      places.has(`${value.fy} ${value.kind ?? 'initial'} ${value.place}`)
+    )
+      told.add(value);
   return {
     id: `${plan}-j-${digest(project.key)}`,
     name: project.name,
@@ -150,22 +165,27 @@ function projectOf(
     listings: listingsOf(project, policies),
     department: project.department,
     participants: { scope: 'unknown', towns: [], text: null },
-    budgets: budgets.sort((a, b) => a.fy - b.fy),
-    costBearing: null,
-    roles: null,
-    effects: [],
-    mainProjectYears: [],
-    number: /^[1-9]\d*$/.test(number) ? Number(number) : null,
+    amounts: [...chosen.values()]
+      .map((value) => ({
+        fy: value.fy,
+        kind: value.kind ?? 'initial',
+        yen: value.value === null ? null : Math.round(value.value),
+        text: value.value === null ? value.text : inThousands(value.value),
+        source: source(value.place),
+      }))
+      .sort((a, b) => a.fy - b.fy),
+    ...held(own.values),
     sources: [source(project.place)],
-    notes: [
-      ...kinds,
-      ...notesOf(
-        project.values.filter((value) => !chosen.has(value)),
-        labels,
-      ),
-    ],
+    notes: notesOf(
+      project.values.filter((value) => !told.has(value)),
+      labelsOf(read),
+    ),
   };
 }
+
+const inThousands = (yen: number) => (yen / 1000).toLocaleString('en-US', { maximumFractionDigits: 3 });
+const held = (values: AttributeValue[]) => (values.length > 0 ? { values } : {});
+const labelsOf = ({ attributes }: ReadPlan) => new Map(attributes.map(({ id, label }) => [id, label]));
 
 function listingsOf(subject: ReadSubject, policies: ReadonlyMap<string, Policy>): Project['listings'] {
   return [subject.policyPath, ...(subject.otherPaths ?? [])].flatMap((path, index): Listing[] => {
@@ -177,23 +197,13 @@ function listingsOf(subject: ReadSubject, policies: ReadonlyMap<string, Policy>)
         directions: [],
         repeated: index > 0,
         source: source(subject.place),
-        sdgs: [],
-        evaluation: null,
-        policyEvaluation: null,
-        budgetChange: null,
-        outcomeDirection: null,
-        laborCostThousandYen: null,
       },
     ];
   });
 }
 
-function kpiOf(
-  kpi: ReadSubject,
-  plan: string,
-  policies: ReadonlyMap<string, Policy>,
-  labels: ReadonlyMap<string, string>,
-): Kpi {
+function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Around): Kpi {
+  const own = ownValues(kpi, columns, source);
   const of = (attribute: string) =>
     kpi.values.filter((value) => value.attribute === attribute && value.text !== '');
   const projects = kpi.projects ?? [];
@@ -229,10 +239,11 @@ function kpiOf(
     })),
     actuals: once(dated('actual').map((value) => ({ ...printed(value), fy: value.fy }))),
     achievements: once(dated('rate').map(({ fy, value, text }) => ({ fy, value, text }))),
+    ...held(own.values),
     sources: [source(kpi.place)],
     notes: notesOf(
-      kpi.values.filter(({ attribute }) => !core.includes(attribute)),
-      labels,
+      kpi.values.filter((value) => !core.includes(value.attribute) && !own.told.has(value)),
+      labelsOf(read),
     ),
   };
 }
@@ -240,7 +251,7 @@ function kpiOf(
 /** 国庫支出金（2024年度）：2,000千円 — what the form has no field for. */
 function notesOf(values: readonly ReadValue[], labels: ReadonlyMap<string, string>): string[] {
   return values
-    .filter(({ attribute, text }) => text !== '' && !['summary', 'department', 'number'].includes(attribute))
+    .filter(({ attribute, text }) => text !== '' && !['summary', 'department'].includes(attribute))
     .map(({ attribute, fy, kind, value, text, unit, part }) => {
       const label = kind ? moneyLabels[kind] : (labels.get(attribute) ?? attribute);
       const scope = [fy === null ? '' : `${fy}年度`, part ?? ''].filter((one) => one !== '').join('、');

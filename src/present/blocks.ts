@@ -76,6 +76,12 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
     case 'fact':
     case 'lagging':
     case 'silent':
+      // One record by its name: everything about it, and what is only related to choose from.
+      if (answer.kind === 'list' && answer.main === 1 && from === 0 && answer.entries.length > 1)
+        return [
+          ...entryBlocks(answer.entries.slice(0, 1), 1, { plain, detail: true }),
+          ...chooser(page<Entry>(answer.entries).slice(1)),
+        ];
       return entryBlocks(page<Entry>(answer.entries), answer.entries.length, {
         plain,
         detail: answer.kind === 'list',

@@ -1,5 +1,7 @@
 // Native Slack charts (data_visualization): a KPI's way from baseline to target, budgets by year.
+
 import type { KpiEntry, ProjectEntry } from '../answer/answer.ts';
+import { budgetsOf } from '../data/values.ts';
 import { clip, limits } from './block-limits.ts';
 import type { Block } from './blocks/block.ts';
 import { era, unitOf } from './blocks/figures.ts';
@@ -106,19 +108,18 @@ export function kpiChart({ record }: KpiEntry): Block[] {
 export function budgetChart(entries: readonly ProjectEntry[], years: readonly number[]): Block[] {
   const single = entries.length === 1 ? entries[0] : undefined;
   if (single) {
-    const known = single.record.budgets.filter((budget) => budget.thousandYen !== null);
-    if (known.length < 2) return [];
-    const byYear = [...known].sort((a, b) => a.fy - b.fy);
+    const byYear = budgetsOf(single.record, single.plan).filter(({ yen }) => yen !== null);
+    if (byYear.length < 2) return [];
     return chart(
       'bar',
       `予算の推移：${single.record.name}`,
       byYear.map((budget) => era(budget.fy)),
-      [{ name: '予算（千円）', values: byYear.map((budget) => budget.thousandYen ?? 0) }],
+      [{ name: '予算（千円）', values: byYear.map((budget) => (budget.yen ?? 0) / 1000) }],
       '千円',
     );
   }
   const amount = (entry: ProjectEntry, fy: number) =>
-    entry.record.budgets.find((budget) => budget.fy === fy)?.thousandYen;
+    budgetsOf(entry.record, entry.plan).find((budget) => budget.fy === fy)?.yen;
   // A blank cell is no zero: a project without a figure for each year stays in the table only.
   const complete = entries.filter((entry) => years.every((fy) => typeof amount(entry, fy) === 'number'));
   if (complete.length < 2 || years.length === 0) return [];
@@ -128,7 +129,7 @@ export function budgetChart(entries: readonly ProjectEntry[], years: readonly nu
     complete.map((entry) => entry.record.name),
     years.map((fy) => ({
       name: `${era(fy)}（千円）`,
-      values: complete.map((entry) => amount(entry, fy) ?? 0),
+      values: complete.map((entry) => (amount(entry, fy) ?? 0) / 1000),
     })),
     '千円',
   );

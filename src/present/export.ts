@@ -1,14 +1,19 @@
 // Everything the product knows as one plain object, joined: what `export --json` prints.
 import type { KpiRecord, ProjectRecord, RecordedActual, Repository } from '../data/repository.ts';
+import type { Amount } from '../data/schemas/amount.ts';
+import type { AttributeType, AttributeValue } from '../data/schemas/attribute.ts';
 import type { Kpi } from '../data/schemas/kpi.ts';
 import type { Municipality } from '../data/schemas/municipality.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Policy } from '../data/schemas/policy.ts';
-import type { Budget, Project } from '../data/schemas/project.ts';
+import type { Listing, Project } from '../data/schemas/project.ts';
+import type { Source } from '../data/schemas/source.ts';
 import type { Actual } from '../data/schemas/value.ts';
+import { budgetKind, declaredAttribute, type Holder, projectValues, valuesOf } from '../data/values.ts';
 import type { Day } from '../ports/clock.ts';
 import { judgeNow } from '../status/judge-now.ts';
 import type { StateNow } from '../status/verdict.ts';
+import { planOf } from './export/cells.ts';
 
 /** A policy a project is listed under, with the row. */
 export interface ExportedListing {
@@ -30,6 +35,8 @@ export interface ExportedListing {
   laborCostThousandYen: number | null;
   focus?: string | undefined;
   note?: string | undefined;
+  /** Columns of the plan's own that no field above tells. */
+  values?: AttributeValue[];
 }
 
 /** The published words of one row: of the project and of its policy. */
@@ -40,14 +47,35 @@ export interface ExportedEvaluation {
   policyWord: string | null;
 }
 
-/** A project with what its rows say, joined. */
-export interface ExportedProject extends Omit<Project, 'listings' | 'budgets'> {
+/** What 予算 means in the plan, of one year. */
+export interface ExportedBudget {
+  fy: number;
+  /** Null for a dash, a blank and for what is no whole 千円, which stands in `amounts` to the yen. */
+  thousandYen: number | null;
+  text: string;
+  source: Source;
+}
+
+/**
+ * A project with what its rows say, joined. Columns known by these names in any plan stand in fields of their own,
+ * whatever else the plan declares in `values`.
+ */
+export interface ExportedProject extends Omit<Project, 'listings' | 'amounts' | 'values'> {
   plan: string;
   policies: ExportedListing[];
   /** Goals of all rows, each once; the rows' own stand in `policies`. */
   sdgs: number[];
-  budgets: Budget[];
+  budgets: ExportedBudget[];
+  costBearing: { bearer: string | null; text: string } | null;
+  roles: Record<string, string> | null;
+  effects: string[];
+  mainProjectYears: number[];
+  number: number | null;
   evaluation: ExportedEvaluation[];
+  /** Every amount to the yen, where the plan prints more than `budgets` tells. */
+  amounts?: Project['amounts'];
+  /** Columns of the plan's own that no field above tells. */
+  values?: AttributeValue[];
   /** Ids of its KPIs. */
   kpis: string[];
 }
@@ -71,62 +99,166 @@ export interface ExportedKpi extends Omit<Kpi, 'actuals'> {
     reason: string;
     flags: string[];
     lastJudged: { year: number; status: StateNow['status']; reason: string } | null;
-    published: StateNow['published'];
+    published: Omit<StateNow['published'][number], 'lagging'>[];
     lagging: boolean;
   };
 }
+
+/** A policy; `kind` is the level its plan gives it. */
+export interface ExportedPolicy extends Omit<Policy, 'level'> {
+  kind: string;
+  plan: string;
+}
+
 /** The whole export. */
 export interface Export {
   /** The day the statuses are judged as of. */
   asOf: Day;
   plans: Plan[];
   municipalities: Municipality[];
-  policies: (Policy & { plan: string })[];
+  policies: ExportedPolicy[];
   projects: ExportedProject[];
   kpis: ExportedKpi[];
 }
 
 /** Joins everything; statuses are those of `asOf`. */
 export function toExport(repository: Repository, asOf: Day): Export {
-  return {
+  return unlabelled({
     asOf,
     plans: [...repository.plans],
     municipalities: [...repository.municipalities],
-    policies: [...repository.policies],
+    policies: repository.policies.map(({ id, level, ...policy }) => ({ id, kind: level, ...policy })),
     projects: repository.projects.map((project) => exportedProject(repository, project)),
     kpis: repository.kpis.map((kpi) => exportedKpi(repository, kpi, asOf)),
+  });
+}
+
+/** Places as the seeds name them, without what they are called in messages. */
+export function unlabelled<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(unlabelled) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== 'label' || !('place' in value));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, unlabelled(inner)])) as T;
+}
+
+/** Columns the export has fields for, with the type those hold. */
+const fieldsOf: Readonly<Record<'row' | 'project', Readonly<Record<string, AttributeType>>>> = {
+  row: {
+    sdgs: 'list',
+    evaluation: 'word',
+    policyEvaluation: 'word',
+    budgetChange: 'word',
+    outcomeDirection: 'word',
+    labor: 'money',
+  },
+  project: {
+    sdgs: 'list',
+    costBearing: 'word',
+    roles: 'text',
+    effects: 'text',
+    mainYears: 'year',
+    number: 'text',
+  },
+};
+
+function exportedProject(repository: Repository, record: ProjectRecord): ExportedProject {
+  const { listings, amounts, values, sources, notes, plan: id, kpis, ...project } = record;
+  const plan = planOf(repository, id);
+  const budgets = exportedBudgets(record, plan);
+  const [number] = valuesOf(record, 'number');
+  return {
+    ...project,
+    budgets,
+    costBearing: costBearing(record, plan),
+    roles: roles(record, plan),
+    effects: projectValues(record, 'effects').flatMap(({ word }) => word ?? []),
+    mainProjectYears: projectValues(record, 'mainYears').flatMap(({ value }) => value ?? []),
+    number: number?.value ?? null,
+    sources,
+    notes,
+    plan: id,
+    kpis,
+    policies: listings.map((listing) => exportedListing(repository, plan, listing)),
+    sdgs: numbers(projectValues(record, 'sdgs')),
+    evaluation: listings.flatMap(exportedEvaluation),
+    ...(budgets.length === amounts.length && amounts.every(isWhole) ? {} : { amounts }),
+    ...others({ values }, plan, 'project'),
   };
 }
 
-function exportedProject(repository: Repository, { listings, ...project }: ProjectRecord): ExportedProject {
+const isWhole = ({ yen, note }: Amount) => note === undefined && (yen === null || yen % 1000 === 0);
+
+/** Budgets in 千円, in the order the file lists them. */
+export function exportedBudgets(project: Project, plan: Plan): ExportedBudget[] {
+  return project.amounts.flatMap(({ fy, kind, yen, text, source }) => {
+    if (kind !== budgetKind(plan)) return [];
+    return [{ fy, thousandYen: yen !== null && yen % 1000 === 0 ? yen / 1000 : null, text, source }];
+  });
+}
+
+function exportedListing(repository: Repository, plan: Plan, listing: Listing): ExportedListing {
   const named = (id: string) => {
     const policy = repository.policy(id);
     return { id, code: policy?.code ?? null, name: policy?.name ?? id };
   };
+  const word = (attribute: string) => valuesOf(listing, attribute)[0]?.word ?? null;
+  const labor = valuesOf(listing, 'labor')[0]?.value ?? null;
   return {
-    ...project,
-    policies: listings.map(({ policy, source, directions, evaluation, policyEvaluation, ...row }) => ({
-      ...named(policy),
-      path: repository.policyPath(policy).map((node) => node.name),
-      document: source.document,
-      place: source.place,
-      directions: directions.map(named),
-      ...row,
-    })),
-    sdgs: [...new Set(listings.flatMap((listing) => listing.sdgs))].sort((a, b) => a - b),
-    evaluation: listings.flatMap(({ evaluation, policyEvaluation, source }) => {
-      const fy = evaluation?.fy ?? policyEvaluation?.fy;
-      if (fy === undefined) return [];
-      const word = evaluation?.word ?? null;
-      return [{ fy, word, place: source.place, policyWord: policyEvaluation?.word ?? null }];
-    }),
+    ...named(listing.policy),
+    path: repository.policyPath(listing.policy).map((node) => node.name),
+    document: listing.source.document,
+    place: listing.source.place,
+    directions: listing.directions.map(named),
+    repeated: listing.repeated,
+    sdgs: valuesOf(listing, 'sdgs').flatMap(({ list = [] }) => list.map(Number)),
+    budgetChange: word('budgetChange'),
+    outcomeDirection: word('outcomeDirection'),
+    laborCostThousandYen: labor === null ? null : labor / 1000,
+    ...(listing.focus === undefined ? {} : { focus: listing.focus }),
+    ...(listing.note === undefined ? {} : { note: listing.note }),
+    ...others(listing, plan, 'row'),
   };
+}
+
+function exportedEvaluation(listing: Listing): ExportedEvaluation[] {
+  const [own] = valuesOf(listing, 'evaluation');
+  const [policy] = valuesOf(listing, 'policyEvaluation');
+  const fy = own?.fy ?? policy?.fy;
+  if (fy === undefined || fy === null) return [];
+  return [{ fy, word: own?.word ?? null, place: listing.source.place, policyWord: policy?.word ?? null }];
+}
+
+function costBearing(project: Project, plan: Plan): ExportedProject['costBearing'] {
+  const text = projectValues(project, 'costBearing')[0]?.word;
+  if (!text) return null;
+  const words = declaredAttribute(plan, 'costBearing')?.values ?? [];
+  return { bearer: words.find(({ word }) => word === text)?.code ?? null, text };
+}
+
+function roles(project: Project, plan: Plan): ExportedProject['roles'] {
+  const [value] = projectValues(project, 'roles');
+  const parts = declaredAttribute(plan, 'roles')?.parts ?? [];
+  if (!value) return null;
+  if (!value.list) return { text: value.text };
+  return Object.fromEntries(
+    value.list.map((item, place) => [parts[place]?.id ?? String(place), String(item)]),
+  );
+}
+
+const numbers = (values: readonly AttributeValue[]) =>
+  [...new Set(values.flatMap(({ list = [] }) => list.map(Number)))].sort((a, b) => a - b);
+
+function others({ values }: Holder, plan: Plan, of: keyof typeof fieldsOf): { values?: AttributeValue[] } {
+  const rest = values?.filter(({ attribute, fy }) => {
+    const declared = declaredAttribute(plan, attribute);
+    return fieldsOf[of][attribute] !== declared?.type || (declared?.verdict && fy === null);
+  });
+  return rest && rest.length > 0 ? { values: rest } : {};
 }
 
 function exportedKpi(repository: Repository, kpi: KpiRecord, asOf: Day): ExportedKpi {
   const { recorded, ...printed } = kpi;
-  const plan = repository.plan(kpi.plan);
-  if (!plan) throw new Error(`${kpi.id} names the unknown plan ${kpi.plan}`);
+  const plan = planOf(repository, kpi.plan);
   const state = judgeNow(kpi, asOf, plan, { projects: repository.projectsOf(kpi.id) });
   const last = state.lastJudged;
   return {
@@ -138,7 +270,7 @@ function exportedKpi(repository: Repository, kpi: KpiRecord, asOf: Day): Exporte
       reason: state.reason,
       flags: state.flags,
       lastJudged: last && { year: last.fy, status: last.verdict.status, reason: last.verdict.reason },
-      published: state.published,
+      published: state.published.map(({ lagging: _, ...word }) => word),
       lagging: state.lagging,
     },
   };

@@ -1,9 +1,10 @@
 // Answer → the stable object of `ask --json`.
 import type { Aggregate, Answer, Entry, Quote, Understood } from '../answer/answer.ts';
-import type { Budget, Project } from '../data/schemas/project.ts';
+import type { Project } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
 import type { Achievement, Actual, Baseline, Target } from '../data/schemas/value.ts';
 import type { Query } from '../question/query.ts';
+import { type ExportedBudget, exportedBudgets, unlabelled } from './export.ts';
 import { toText } from './text.ts';
 
 /** One record of an answer; fields of the other kind are absent. */
@@ -24,7 +25,7 @@ export interface JsonHit {
     | { fy: number; value: number | null; unit: string | null; text: string; recordedBy: string }
   )[];
   achievements?: Achievement[];
-  budgets?: Budget[];
+  budgets?: ExportedBudget[];
   participants?: Project['participants'];
   department?: string | null;
 }
@@ -54,7 +55,7 @@ export interface JsonAnswer {
 /** `blocks` are those that Slack would get. */
 export function toJson(answer: Answer, blocks: object[]): JsonAnswer {
   const { understood } = answer;
-  const hits = entriesOf(answer).map(toHit);
+  const hits = unlabelled(entriesOf(answer).map(toHit));
   return {
     question: understood.text,
     intent: understood.intent,
@@ -99,7 +100,8 @@ function toHit(entry: Entry): JsonHit {
     source: record.sources[0] as Source,
   };
   if (entry.kind === 'project') {
-    const { budgets, participants, department } = entry.record;
+    const { participants, department } = entry.record;
+    const budgets = exportedBudgets(entry.record, entry.plan);
     return { ...common, projects: [], budgets, participants, department };
   }
   const kpi = entry.record;

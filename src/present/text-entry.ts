@@ -1,11 +1,13 @@
 // One KPI or project as lines of plain text: status word first, figures with their years, source last.
 import type { KpiEntry, ProjectEntry } from '../answer/answer.ts';
 import { setsNoTarget } from '../answer/describe-kpi.ts';
-import { budgetOfYear, describeTowns } from '../answer/describe-project.ts';
+import type { Amount } from '../data/schemas/amount.ts';
 import type { Plan } from '../data/schemas/plan.ts';
-import type { Budget } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
-import { figure, percent } from '../wording/figures.ts';
+import { budgetsOf, projectValues } from '../data/values.ts';
+import { verdictsOf } from '../status/published.ts';
+import { percent, yen } from '../wording/figures.ts';
+import { citiesAndTowns, townUnit } from '../wording/names.ts';
 import { placeName } from '../wording/places.ts';
 import { isDash, valueWithYear } from '../wording/values.ts';
 import { fiscalYearName } from '../wording/years.ts';
@@ -13,26 +15,51 @@ import { fiscalYearName } from '../wording/years.ts';
 /** `R5行政評価 No. 11、No. 12（文書002）`: the plan by name, each document with its places. */
 export function sourceLine(sources: readonly Source[], plan: Plan): string {
   const byDocument = new Map<string, string[]>();
-  for (const { document, place } of sources)
-    byDocument.set(document, [...(byDocument.get(document) ?? []), placeName(place)]);
+  for (const source of sources)
+    byDocument.set(source.document, [...(byDocument.get(source.document) ?? []), placeName(source)]);
   const parts = [...byDocument].map(([document, places]) => `${places.join('、')}（文書${document}）`);
   return `出典：${plan.shortName} ${parts.join('、')}`;
 }
 
+/** `令和8年度 34,507千円`, or what the cell holds instead of a figure. */
+function budgetOfYear({ fy, yen: amount, text }: Amount): string {
+  if (amount !== null) return `${fiscalYearName(fy)} ${yen(amount)}`;
+  return `${fiscalYearName(fy)} 記載なし${isDash(text) && text !== '' ? `（資料では「${text}」）` : ''}`;
+}
+
+/** `参加市町は全市町、20市町村（6市12町2村）：…`; nothing where none are printed. */
+function townsLine({ record }: ProjectEntry): string[] {
+  const { scope, towns } = record.participants;
+  if (scope === 'unknown') return [];
+  const unit = townUnit(towns);
+  const count = `${towns.length}${unit}（${citiesAndTowns(towns)}）`;
+  return [`   参加市町は${scope === 'all' ? `全${unit}、` : ''}${count}：${towns.join('、')}`];
+}
+
+/** Columns that hold lists, each item once, whatever row prints it: `SDGsゴール：4、9`. */
+function listLines({ record, plan }: ProjectEntry): string[] {
+  return plan.attributes.flatMap(({ id, label, type }) => {
+    if (type !== 'list') return [];
+    const items = new Set(projectValues(record, id).flatMap(({ list = [] }): (string | number)[] => list));
+    const sorted = [...items].sort((a, b) => String(a).localeCompare(String(b), 'ja', { numeric: true }));
+    return sorted.length > 0 ? [`   ${label}：${sorted.join('、')}`] : [];
+  });
+}
+
 /** Blank years in a row are one: `令和9～12年度 記載なし`. */
-export function budgetLine(budgets: readonly Budget[]): string {
+export function budgetLine(budgets: readonly Amount[]): string {
   const parts: string[] = [];
   for (let from = 0; from < budgets.length; ) {
-    const first = budgets[from] as Budget;
+    const first = budgets[from] as Amount;
     let to = from;
     while (
-      first.thousandYen === null &&
-      budgets[to + 1]?.thousandYen === null &&
+      first.yen === null &&
+      budgets[to + 1]?.yen === null &&
       budgets[to + 1]?.text === first.text &&
       budgets[to + 1]?.fy === (budgets[to]?.fy ?? 0) + 1
     )
       to++;
-    const last = budgets[to] as Budget;
+    const last = budgets[to] as Amount;
     const blank = budgetOfYear(first);
     // 令和9年度 … 令和12年度 → 令和9～12年度
     const years = `${fiscalYearName(first.fy).replace('年度', '')}～${fiscalYearName(last.fy).replace('令和', '')}`;
@@ -71,7 +98,7 @@ export function kpiLines(entry: KpiEntry): string[] {
   const rates = record.achievements.flatMap(({ fy, value }) =>
     value === null ? [] : `${percent(value)}（${fiscalYearName(fy)}）`,
   );
-  const published = [...new Set(state.published.map(({ word, place }) => `${word}（${placeName(place)}）`))];
+  const published = [...new Set(state.published.map((one) => `${one.word}（${placeName(one)}）`))];
   const belongs = entry.projects.map(({ name }) => name).join('、') || entry.policyLabel || '';
   return [
     `■ ［${state.status}${last}］ ${record.name}`,
@@ -85,29 +112,23 @@ export function kpiLines(entry: KpiEntry): string[] {
 /** A project in four to eight lines. */
 export function projectLines(entry: ProjectEntry): string[] {
   const { record, plan } = entry;
-  const budgets = budgetLine(record.budgets);
+  const budgets = budgetLine(budgetsOf(record, plan));
   const policies = [
     ...new Set(entry.policies.map(({ code, name }) => [code, name].filter(Boolean).join(' '))),
   ];
-  const evaluations = [
-    ...new Set(
-      record.listings.flatMap(({ evaluation, source }) =>
-        evaluation
-          ? `${evaluation.word}（${fiscalYearName(evaluation.fy)}・${placeName(source.place)}）`
-          : [],
-      ),
-    ),
-  ];
-  const goals = [...new Set(record.listings.flatMap(({ sdgs }) => sdgs))].sort((a, b) => a - b).map(figure);
+  const verdicts = plan.attributes.find(({ verdict }) => verdict);
+  const evaluations = new Set(
+    verdictsOf(record, plan).map((one) => `${one.word}（${fiscalYearName(one.fy)}・${placeName(one)}）`),
+  );
   const repeated = record.listings.some((listing) => listing.repeated) ? '【再掲あり】' : '';
   return [
     `■ ${record.name}${repeated}`,
     `   ${record.summary}`,
     `   施策：${policies.join('／')}（${plan.shortName}）`,
     `   担当：${record.department ?? '記載なし'}／予算：${budgets || '記載なし'}`,
-    ...(record.participants.scope === 'unknown' ? [] : [`   ${describeTowns(entry).text}`]),
-    ...(evaluations.length > 0 ? [`   事業評価：${evaluations.join('、')}`] : []),
-    ...(goals.length > 0 ? [`   SDGsゴール：${goals.join('、')}`] : []),
+    ...townsLine(entry),
+    ...(verdicts && evaluations.size > 0 ? [`   ${verdicts.label}：${[...evaluations].join('、')}`] : []),
+    ...listLines(entry),
     ...entry.kpis.map((kpi) => `   KPI：${kpi.record.name} ${kpiFigures(kpi)}`),
     `   ${sourceLine(record.sources, plan)}`,
   ];

@@ -1,5 +1,6 @@
 // Which texts of a record are searched and how much each weighs; one object for building and for asking.
 import type { KpiRecord, ProjectRecord, Repository, StatementRecord } from '../data/repository.ts';
+import { projectValues } from '../data/values.ts';
 import type { RecordKind } from './search.ts';
 
 /**
@@ -109,7 +110,7 @@ function projectDocument(repository: Repository, project: ProjectRecord): Search
         weights.focus,
         project.listings.map((listing) => listing.focus ?? null),
       ),
-      ...texts(weights.effect, project.effects),
+      ...texts(weights.effect, ownTexts(repository, project)),
       ...policyTexts(weights, policies),
       ...texts(
         weights.kpi,
@@ -188,6 +189,14 @@ function subjectNames(repository: Repository, { subject }: StatementRecord): str
     kpi: repository.kpi(subject.id),
   }[subject.kind];
   return names ? [names.name, ...names.aliases] : [];
+}
+
+/** What the plan's own columns say in words: 効果. */
+function ownTexts(repository: Repository, project: ProjectRecord): string[] {
+  const columns = repository.plan(project.plan)?.attributes.filter(({ type }) => type === 'text') ?? [];
+  return columns.flatMap(({ id }) =>
+    projectValues(project, id).flatMap(({ value, word }) => (value === null ? (word ?? []) : [])),
+  );
 }
 
 function heading(repository: Repository, kind: 'kpi' | 'project', record: KpiRecord | ProjectRecord) {

@@ -4,7 +4,7 @@ import type { Plan } from '../data/schemas/plan.ts';
 import type { Day } from '../ports/clock.ts';
 import { isOver } from './calendar.ts';
 import { judgeYear } from './judge-year.ts';
-import { isLagging, isPublishedLagging, type JudgeContext, publishedWords } from './published.ts';
+import { isLagging, type JudgeContext, publishedWords } from './published.ts';
 import { resultsOf } from './result-of-year.ts';
 import { everyYearTarget, firstEveryYear, targetYears } from './target-of-year.ts';
 import type { StateNow, Status, Verdict } from './verdict.ts';
@@ -18,11 +18,11 @@ export function judgeNow(
 ): StateNow {
   const verdict = stateVerdict(kpi, asOf, plan, context);
   const judged = isJudged(verdict.status) ? null : lastJudged(kpi, asOf, plan, context);
-  const published = publishedWords(kpi, context);
+  const published = publishedWords(kpi, plan, context);
   const lagging =
     isLagging(verdict.status) ||
     (judged !== null && isLagging(judged.verdict.status)) ||
-    published.some(({ word }) => isPublishedLagging(word));
+    published.some((word) => word.lagging);
   return { ...verdict, lastJudged: judged, published, lagging };
 }
 

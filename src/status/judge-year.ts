@@ -31,7 +31,7 @@ export function judgeYear(
     reason: string,
     flags: string[] = [],
     inputs: Partial<VerdictInputs> = {},
-  ) => verdict({ kpi, fy, context, status, reason, flags, inputs: { ...base, ...inputs } });
+  ) => verdict({ kpi, fy, plan, context, status, reason, flags, inputs: { ...base, ...inputs } });
 
   if (!target || !isUsable(target))
     return finish('判定対象外', whyNoTarget(kpi, fy, target), targetNotSetFlags(kpi, target, fy, asOf));
@@ -108,15 +108,16 @@ function inputsOf(
 function verdict(part: {
   kpi: KpiRecord;
   fy: number;
+  plan: Plan;
   context: JudgeContext;
   status: Status;
   reason: string;
   flags: string[];
   inputs: VerdictInputs;
 }): Verdict {
-  const { kpi, fy, context, status, inputs } = part;
-  const words = publishedWords(kpi, context);
-  const other = words.find((one) => one.fy === fy && disagrees(status, one.word));
+  const { kpi, fy, plan, context, status, inputs } = part;
+  const words = publishedWords(kpi, plan, context);
+  const other = words.find((one) => one.fy === fy && disagrees(status, one));
   const flags = [...part.flags, ...commonFlags(kpi, inputs.achievement, fy)];
   let reason = part.reason;
   if (other) {

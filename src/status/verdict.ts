@@ -1,5 +1,6 @@
 // What a judgement says: the words of the status rule, as plain data.
 import type { Source } from '../data/schemas/source.ts';
+import type { PublishedWord } from './published.ts';
 
 /** The seven statuses, in the rule's own words. */
 export const statuses = [
@@ -49,7 +50,7 @@ export interface StateNow extends Verdict {
   /** Null where the state itself is the judgement of a year, or no year could be judged. */
   lastJudged: { fy: number; verdict: Verdict } | null;
   /** The published words of its projects (順調, やや遅れ …) with their row; empty when none is printed. */
-  published: { fy: number; word: string; place: string; project: string }[];
+  published: PublishedWord[];
   /** 注意 or 遅れ, now or in the last judged year, or published as やや遅れ/遅れ: the lagging list. */
   lagging: boolean;
 }

@@ -15,10 +15,10 @@ export function thousandYen(thousands: number): string {
   return `${figure(thousands)}千円`;
 }
 
-/** `+1,200千円`, `▲300千円`, `±0千円`. */
-export function yenChange(thousands: number): string {
-  const sign = thousands > 0 ? '+' : thousands < 0 ? '▲' : '±';
-  return `${sign}${thousandYen(Math.abs(thousands))}`;
+/** Of yen: `+1,200千円`, `▲300千円`, `±0千円`, `+1,234円`. */
+export function yenChange(change: number): string {
+  const sign = change > 0 ? '+' : change < 0 ? '▲' : '±';
+  return `${sign}${yen(Math.abs(change))}`;
 }
 
 /** 49243.4 → 49,243.4%; one decimal, as the documents print rates. */
@@ -34,10 +34,11 @@ const yenUnits: Readonly<Record<string, number>> = {
   億円: 1e8,
 };
 
-/** Yen in 千円, or in the unit asked for: (34507000) → 34,507千円; (80400000000, 億円) → 804億円. */
+/** Yen in 千円, to the yen where it is not whole, or in the unit asked for: (34507000) → 34,507千円; (34507200) → 34,507,200円; (80400000000, 億円) → 804億円. */
 export function yen(value: number, unit: string | null = null): string {
   const scale = unit === null ? undefined : yenUnits[unit];
-  return scale === undefined ? thousandYen(value / 1000) : `${manyDigits.format(value / scale)}${unit}`;
+  if (scale !== undefined) return `${manyDigits.format(value / scale)}${unit}`;
+  return value % 1000 === 0 ? thousandYen(value / 1000) : `${figure(value)}円`;
 }
 
 /** How much one of the unit is in yen; undefined for what is no money. */

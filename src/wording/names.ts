@@ -1,4 +1,12 @@
-// Names in sentences: 「a」「b」, 6市11町.
+// Names in sentences: 「a」「b」, 6市11町2村, パッケージ3.
+import type { Plan } from '../data/schemas/plan.ts';
+import type { Policy } from '../data/schemas/policy.ts';
+
+/** A policy's code after what its level puts before codes: パッケージ3, 施策I-2-(1)-②; null without a code. */
+export function policyCode({ code, level }: Pick<Policy, 'code' | 'level'>, plan: Plan): string | null {
+  if (code === null) return null;
+  return `${plan.levels.find(({ id }) => id === level)?.prefix ?? ''}${code}`;
+}
 
 /** ['a', 'b'] → 「a」「b」 */
 export function quoted(names: readonly string[]): string {

@@ -10,7 +10,7 @@ const schemas = jsonSchemas((name) => readFileSync(join(root, `src/data/schemas/
 
 describe('JSON Schema of the seeds', () => {
   test.each(['plan.schema.json', 'municipalities.schema.json'])(
-    '%s is up to date (else run npx tsx src/data/write-json-schema.ts)',
+    '%s is up to date (else npm run schema)',
     (name) => {
       expect(committed(name)).toBe(schemas[name]);
     },
@@ -20,8 +20,8 @@ describe('JSON Schema of the seeds', () => {
     const { $defs } = JSON.parse(committed('plan.schema.json'));
     expect($defs.kpi.properties.direction.$ref).toBe('#/$defs/direction');
     expect($defs.direction.enum).toEqual(['up', 'down', 'keep', 'rank', 'milestone', 'unknown']);
-    expect($defs.budget.properties.thousandYen.description).toBe(
-      '千円; null when the cell holds a dash or is blank.',
+    expect($defs.amount.properties.yen.description).toBe(
+      'Exact yen (34,507千円 is 34507000); null when the cell holds a dash or is blank.',
     );
     expect($defs.target.properties.periodStart.description).toBe(
       'First fiscal year of a period: R3～R5年 → 2021 with `fy` 2023.',
@@ -31,7 +31,18 @@ describe('JSON Schema of the seeds', () => {
 
   test('an unknown field is an error for the editor too', () => {
     const { $defs } = JSON.parse(committed('plan.schema.json'));
-    for (const noun of ['planFile', 'plan', 'policy', 'project', 'listing', 'budget', 'kpi', 'target'])
+    for (const noun of [
+      'planFile',
+      'plan',
+      'policy',
+      'project',
+      'listing',
+      'amount',
+      'attribute',
+      'level',
+      'kpi',
+      'target',
+    ])
       expect($defs[noun].additionalProperties, noun).toBe(false);
   });
 });

@@ -100,4 +100,40 @@ describe('recorded results', () => {
     expect(standing()).toEqual([]);
     expect(repository.history('gone')).toHaveLength(1);
   });
+
+  test('20,000 entries are laid over in as many steps as there are entries, at once or one by one', () => {
+    const count = 20_000;
+    for (const atOnce of [true, false]) {
+      const own = createRepository(seeds);
+      let reads = 0;
+      const counted = Array.from({ length: count }, (_, place) => {
+        const one = entry(place + 1, { fy: 2000 + (place % 40), kpi: place % 2 === 0 ? kpi : 'gone' });
+        // Whoever walks the log looks at the KPI or the year of each entry.
+        return new Proxy(one, {
+          get(target, field, receiver) {
+            reads += 1;
+            return Reflect.get(target, field, receiver);
+          },
+        });
+      });
+      if (atOnce) own.applyEntries(counted);
+      else for (const one of counted) own.applyEntries([one]);
+      expect(own.kpi(kpi)?.recorded).toHaveLength(20);
+      expect(own.history(kpi)).toHaveLength(count / 2);
+      expect(own.lastSeq()).toBe(count);
+      // At once some ten fields of each; one by one the standing result of each of the twenty years as well.
+      expect(reads).toBeLessThan(count * (atOnce ? 20 : 300));
+    }
+  });
+
+  test('a batch in any order gives the same log', () => {
+    const order = [5, 2, 9, 1, 7, 3, 8, 4, 6];
+    repository.applyEntries(order.map((seq) => entry(seq, { fy: 2020 + (seq % 3) })));
+    expect(repository.history(kpi).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(standing()).toEqual([
+      [2020, '9人'],
+      [2021, '7人'],
+      [2022, '8人'],
+    ]);
+  });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadSeeds } from '../../src/data/load-seeds.ts';
 import { createRepository } from '../../src/data/repository.ts';
+import { valuesOf } from '../../src/data/values.ts';
 
 const repository = createRepository(loadSeeds(join(import.meta.dirname, '../../seeds')));
 const projectsOf = (plan: string) => repository.projects.filter((project) => project.plan === plan);
@@ -12,9 +13,9 @@ const kpisOf = (plan: string) => repository.kpis.filter((kpi) => kpi.plan === pl
 function budget(plan: string, fy: number, department?: string): number {
   return projectsOf(plan)
     .filter((project) => department === undefined || project.department === department)
-    .flatMap((project) => project.budgets)
+    .flatMap((project) => project.amounts)
     .filter((one) => one.fy === fy)
-    .reduce((sum, one) => sum + (one.thousandYen ?? 0), 0);
+    .reduce((sum, one) => sum + (one.yen ?? 0) / 1000, 0);
 }
 
 describe('counts', () => {
@@ -32,7 +33,7 @@ describe('counts', () => {
     const rows = projectsOf('kitakyushu-renkei').flatMap((project) => project.listings);
     expect(rows.filter((row) => row.repeated)).toHaveLength(5);
     const measures = repository.policies.filter(
-      (policy) => policy.plan === 'kitakyushu-renkei' && policy.kind === 'measure',
+      (policy) => policy.plan === 'kitakyushu-renkei' && policy.level === 'measure',
     );
     expect(measures).toHaveLength(26);
   });
@@ -52,7 +53,7 @@ describe('counts', () => {
     expect([1, 2, 3, 4, 5, 6].reduce((sum, number) => sum + under(`kurume-package-${number}`), 0)).toBe(38);
     const kinds = repository.policies
       .filter((policy) => policy.plan === 'kurume-senryaku')
-      .map((policy) => policy.kind);
+      .map((policy) => policy.level);
     expect(kinds.filter((kind) => kind === 'goal')).toHaveLength(5);
     expect(kinds.filter((kind) => kind === 'direction')).toHaveLength(13);
     expect(
@@ -101,7 +102,7 @@ describe('facts that are easily lost', () => {
       ...repository.projects.flatMap((project) => [
         ...project.sources,
         ...project.listings.map((row) => row.source),
-        ...project.budgets.map((one) => one.source),
+        ...project.amounts.map((one) => one.source),
       ]),
       ...repository.kpis.flatMap((kpi) => kpi.sources),
     ];
@@ -111,12 +112,12 @@ describe('facts that are easily lost', () => {
   });
 
   test('a dash, a blank and a number are three things in the budgets', () => {
-    const cells = projectsOf('kitakyushu-renkei').flatMap((project) => project.budgets);
-    expect(cells.filter((cell) => cell.text === '' && cell.thousandYen === null)).not.toEqual([]);
-    expect(cells.filter((cell) => /^[—-]$/.test(cell.text) && cell.thousandYen === null)).not.toEqual([]);
-    for (const cell of repository.projects.flatMap((project) => project.budgets)) {
+    const cells = projectsOf('kitakyushu-renkei').flatMap((project) => project.amounts);
+    expect(cells.filter((cell) => cell.text === '' && cell.yen === null)).not.toEqual([]);
+    expect(cells.filter((cell) => /^[—-]$/.test(cell.text) && cell.yen === null)).not.toEqual([]);
+    for (const cell of repository.projects.flatMap((project) => project.amounts)) {
       const digits = cell.text.replaceAll(',', '');
-      expect(cell.thousandYen).toBe(/^\d+$/.test(digits) ? Number(digits) : null);
+      expect(cell.yen).toBe(/^\d+$/.test(digits) ? Number(digits) * 1000 : null);
     }
   });
 
@@ -133,10 +134,14 @@ describe('facts that are easily lost', () => {
   test('two rows that print different words for 広域行政推進事業 both stand', () => {
     const project = projectsOf('kitakyushu-hyoka').find((one) => one.name === '広域行政推進事業');
     expect(
-      project?.listings.map((row) => [row.source.place, row.evaluation?.word, row.laborCostThousandYen]),
+      project?.listings.map((row) => [
+        row.source.place,
+        valuesOf(row, 'evaluation')[0]?.word,
+        valuesOf(row, 'labor')[0]?.value,
+      ]),
     ).toEqual([
-      ['No. 32', '順調', 13_300],
-      ['No. 34', '大変順調', 3_075],
+      ['No. 32', '順調', 13_300_000],
+      ['No. 34', '大変順調', 3_075_000],
     ]);
   });
 

@@ -10,7 +10,7 @@ describe('attributes', () => {
   test('columns are declared only for plans that print them, with the words they hold', () => {
     const own = facts.attributes.filter(({ plan }) => plan !== null);
     expect(own.map(({ id }) => id)).toEqual(['midorino/labor', 'midorino/evaluation']);
-    expect(own[1]?.values?.map(({ word }) => word)).toEqual(['A', 'B', 'D', 'C']);
+    expect(own[1]?.values?.map(({ word }) => word)).toEqual(['A', 'B', 'C', 'D']);
   });
   test('a bare name stands for the column of whichever plan prints it', () => {
     expect(facts.attribute('evaluation')?.label).toBe('事業評価');

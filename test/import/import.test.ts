@@ -53,10 +53,10 @@ describe('the import command', () => {
     const project = createRepository(loadSeeds(join(folder, 'seeds'))).projects.find(
       (one) => one.name === '防犯カメラ運用事業',
     );
-    expect(project?.budgets.map(({ fy, thousandYen, text }) => [fy, thousandYen, text])).toEqual([
-      [2024, 39_464, '39,464'],
-      [2025, 57_740, '57,740'],
-      [2026, 61_000, '61,000'],
+    expect(project?.amounts.map(({ fy, kind, yen, text }) => [fy, kind, yen, text])).toEqual([
+      [2024, 'initial', 39_464_000, '39,464'],
+      [2025, 'initial', 57_740_000, '57,740'],
+      [2026, 'initial', 61_000_000, '61,000'],
     ]);
     expect(importing('', '--undo')).toEqual({
       taken: true,

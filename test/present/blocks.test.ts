@@ -241,7 +241,12 @@ describe('small forms', () => {
   test('years, rates and changes', () => {
     expect([era(2019), era(2018), era(2026)]).toEqual(['R1', 'H30', 'R8']);
     expect([percent(49243.4), percent(0)]).toEqual(['49,243.4%', '0.0%']);
-    expect([yenChange(1200), yenChange(-300), yenChange(0)]).toEqual(['+1,200千円', '▲300千円', '±0千円']);
+    expect([yenChange(1_200_000), yenChange(-300_000), yenChange(1234), yenChange(0)]).toEqual([
+      '+1,200千円',
+      '▲300千円',
+      '+1,234円',
+      '±0千円',
+    ]);
   });
 
   test('cutting counts what people see, not UTF-16', () => {

@@ -7,7 +7,7 @@ import { type Cell, type Subject, saysNothing } from '../../facts/cell.ts';
 import { bareName, type Facts } from '../../facts/facts.ts';
 import type { Day } from '../../ports/clock.ts';
 import type { SearchIndex } from '../../search/search.ts';
-import { isPublishedLagging } from '../../status/published.ts';
+import { verdictsOf } from '../../status/published.ts';
 import type { StateNow } from '../../status/verdict.ts';
 import { stateOf } from '../judged.ts';
 
@@ -68,8 +68,8 @@ export function cellsOf(context: RunContext, kind: Kind, attribute: string, id: 
 export function projectLags(context: RunContext, id: string): boolean {
   const record = context.repository.project(id);
   if (!record) return false;
-  if (record.listings.some(({ evaluation }) => evaluation && isPublishedLagging(evaluation.word)))
-    return true;
+  const plan = context.repository.plan(record.plan);
+  if (plan && verdictsOf(record, plan).some(({ lagging }) => lagging)) return true;
   return record.kpis.some((kpi) => stateOfKpi(context, kpi)?.lagging === true);
 }
 

@@ -77,7 +77,7 @@ function periodText({ periodStart, fy, text }: Cell): string {
 
 /** The row a word stands in: No. 32. */
 export function placeOf(cell: Cell): string {
-  return cell.source ? placeName(cell.source.place) : '';
+  return cell.source ? placeName(cell.source) : '';
 }
 
 /** A difference in its unit; per cents differ by points: (−4.3, %) → 4.3ポイント. */

@@ -23,6 +23,8 @@ export interface Said {
   towns: boolean;
   /** A list rather than one fact. */
   list: boolean;
+  /** The first so many members are what was asked for, the rest only related; absent: all are. */
+  main?: number;
 }
 
 /** What a sentence maker may look at. */

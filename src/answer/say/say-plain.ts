@@ -39,7 +39,7 @@ function sayKind(
     return said(
       `${kindNames[only.kind]}「${memberName(only)}」${plan ? `（${plan}）` : ''}です。${belowText(scope, context)}${relatedText(related)}`,
       all,
-      { list: true },
+      { list: true, main: 1 },
     );
   }
   const set = scope.named || scope.near === null ? setText({ ...scope, named: false }) : setText(scope);

@@ -1,5 +1,6 @@
 // One KPI (指標): what it measures, from where to where, and every printed result.
 import * as z from 'zod';
+import { attributeValueSchema } from './attribute.ts';
 import { idSchema, sourceSchema } from './source.ts';
 import { achievementSchema, actualSchema, baselineSchema, targetSchema } from './value.ts';
 
@@ -57,6 +58,8 @@ export const kpiSchema = z.strictObject({
   achievements: z.array(achievementSchema),
   /** ※中期目標改訂 is printed at the name. */
   targetRevised: z.literal(true).optional(),
+  /** What it holds in the plan's own columns; absent when nothing. */
+  values: z.array(attributeValueSchema).optional(),
   /** Every place the KPI is printed at; never empty. */
   sources: z.array(sourceSchema).min(1),
   /** How unclear cells were read, in Japanese. */

@@ -1,4 +1,4 @@
-// The towns: 18 of the 北九州都市圏域, 6 of the 久留米広域連携中枢都市圏.
+// The towns of every plan's area.
 import * as z from 'zod';
 
 /** One city or town. */
@@ -9,7 +9,7 @@ export const municipalitySchema = z.strictObject({
   name: z.string().min(1),
   /** Reading in hiragana. */
   kana: z.string().regex(/^[ぁ-ゖー]+$/),
-  /** The area of cooperation it belongs to: 北九州都市圏域. */
+  /** The area of cooperation it belongs to: 〇〇都市圏域. */
   area: z.string().min(1),
 });
 export type Municipality = z.infer<typeof municipalitySchema>;

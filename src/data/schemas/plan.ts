@@ -1,5 +1,7 @@
 // One seed file: a plan with its policies, projects, KPIs and statements.
 import * as z from 'zod';
+import { declaredAmountSchema } from './amount.ts';
+import { attributeSchema, levelSchema } from './attribute.ts';
 import { kpiSchema } from './kpi.ts';
 import { policySchema } from './policy.ts';
 import { projectSchema } from './project.ts';
@@ -11,7 +13,7 @@ export const planSchema = z.strictObject({
   id: idSchema,
   /** Title as published. */
   name: z.string().min(1),
-  /** Short name for messages: 連携中枢ビジョン, R5行政評価, 久留米総合戦略, 主要事務事業. */
+  /** Short name for messages: 総合戦略, R5行政評価. */
   shortName: z.string().min(1),
   /** Everyday names people ask with. */
   aliases: z.array(z.string().min(1)),
@@ -19,6 +21,10 @@ export const planSchema = z.strictObject({
   publisher: z.string().min(1),
   /** Name of the municipality that published it. */
   municipality: z.string().min(1),
+  /** Name of the centre city of several towns; null when the plan is one town's own. */
+  leadMunicipality: z.string().min(1).nullable(),
+  /** The area of municipalities.json whose towns 全市町 means; null when the plan speaks of none. */
+  area: z.string().min(1).nullable(),
   /** Years the plan covers. */
   period: z.strictObject({ from: fiscalYearSchema, to: fiscalYearSchema }),
   /** Fiscal years for which the document has a budget column. */
@@ -38,6 +44,12 @@ export const planSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** Levels of its policies, top first. */
+  levels: z.array(levelSchema),
+  /** Columns of its own, in the order they are shown. */
+  attributes: z.array(attributeSchema),
+  /** Kinds of amounts it prints; the first is what 予算 means here. Empty when it prints none. */
+  amountKinds: z.array(declaredAmountSchema),
   /** Day (MM-DD) after a fiscal year's end on which its results are due; the default is 09-30. */
   resultsDue: z
     .string()

@@ -1,12 +1,13 @@
-// 施策: the path above a project (section, measure, package, direction, goal, vision).
+// 施策: the path above a project, on levels the plan names itself.
 import * as z from 'zod';
+import { attributeValueSchema } from './attribute.ts';
 import { idSchema, sourceSchema } from './source.ts';
 
 /** One node of a plan's policy tree. */
 export const policySchema = z.strictObject({
   id: idSchema,
-  /** What the plan calls this level. */
-  kind: z.enum(['section', 'measure', 'policy', 'package', 'direction', 'goal', 'vision']),
+  /** Id of a level the plan declares. */
+  level: idSchema,
   /** As people cite it: `VII-3-(1)-①`, `3(2)e`, `⑬`, `4`, `II`; null when the document gives none. */
   code: z.string().min(1).nullable(),
   /** Without its code. */
@@ -17,6 +18,13 @@ export const policySchema = z.strictObject({
   aliases: z.array(z.string().min(1)),
   /** One sentence of our own on what stands under it; absent where name and section say it all. */
   summary: z.string().min(1).optional(),
+  /** Pages of the document it covers; null or absent when none are printed. */
+  pages: z
+    .strictObject({ from: z.int().min(1), to: z.int().min(1) })
+    .nullable()
+    .optional(),
+  /** What it holds in the plan's own columns; absent when nothing. */
+  values: z.array(attributeValueSchema).optional(),
   /** Where its title stands. */
   source: sourceSchema,
 });

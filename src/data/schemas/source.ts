@@ -10,8 +10,10 @@ export const idSchema = z
 export const sourceSchema = z.strictObject({
   /** Number of the document as the plan file lists it: `000` … `004`. */
   document: z.string().regex(/^\d{3}$/, 'three digits'),
-  /** The place as people find it: `No. 11`, `package 3 (13)`, `card: 水道技術研修の実施`, `list: 3(2)e`. */
+  /** The place as people find it: `No. 11`, `第2章 3`, `card: 水道技術研修の実施`, `list: 3(2)e`. */
   place: z.string().min(1),
+  /** The place in Japanese where `place` is a short form of another kind: パッケージ3のKPI. */
+  label: z.string().min(1).optional(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 

@@ -4,7 +4,7 @@ import type { Municipality } from '../../data/schemas/municipality.ts';
 import type { Plan } from '../../data/schemas/plan.ts';
 import type { Policy } from '../../data/schemas/policy.ts';
 import type { Subject } from '../cell.ts';
-import { once, type Read, refCell, wordCell } from './reader.ts';
+import { type Read, refCell, wordCell } from './reader.ts';
 
 type PolicyRecord = Policy & { plan: string };
 
@@ -16,7 +16,11 @@ export const policyReaders: Readonly<Record<string, Read<PolicyRecord>>> = {
   name: (policy) => [wordCell(policy.name, policy.source)],
   alias: (policy) => policy.aliases.map((alias) => wordCell(alias, policy.source)),
   number: (policy) => (policy.code === null ? [] : [wordCell(policy.code, policy.source)]),
-  level: (policy) => [wordCell(policy.kind, policy.source)],
+  level: (policy, repository) => {
+    const level = repository.plan(policy.plan)?.levels.find(({ id }) => id === policy.level);
+    return [wordCell(policy.level, policy.source, { text: level?.name ?? policy.level })];
+  },
+  pages: ({ pages, source }) => (pages ? [wordCell(`${pages.from}～${pages.to}ページ`, source)] : []),
   summary: (policy) => (policy.summary === undefined ? [] : [wordCell(policy.summary, policy.source)]),
   place: (policy) => [wordCell(policy.source.place, policy.source)],
   plan: (policy, repository) => [
@@ -31,15 +35,6 @@ export const policyReaders: Readonly<Record<string, Read<PolicyRecord>>> = {
   },
   projects: (policy, repository) => refs(repository.projectsUnder(policy.id)),
   kpis: (policy, repository) => refs(kpisUnder(policy.id, repository)),
-  policyEvaluation: (policy, repository) =>
-    once(
-      repository.projectsUnder(policy.id).flatMap(({ listings }) =>
-        listings.flatMap((listing) => {
-          const said = listing.policy === policy.id ? listing.policyEvaluation : null;
-          return said ? [wordCell(said.word, listing.source, { fy: said.fy })] : [];
-        }),
-      ),
-    ),
 };
 
 /** KPIs that stand under the policy or below it, themselves or by their projects. */
@@ -59,6 +54,7 @@ export const planReaders: Readonly<Record<string, Read<Plan>>> = {
   period: ({ period }) => [
     wordCell(`${period.from}-${period.to}`, null, { fy: period.to, periodStart: period.from }),
   ],
+  lead: ({ leadMunicipality: lead }) => (lead === null ? [] : [refCell(lead, lead)]),
   publisher: (plan) => [wordCell(plan.publisher, null)],
   published: ({ publishedFy }) => [wordCell('', null, { fy: publishedFy, value: publishedFy })],
   documents: (plan) =>

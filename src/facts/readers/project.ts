@@ -1,52 +1,43 @@
 // Cells of projects and of their rows (a row is the project with the one listing).
 import type { ProjectRecord } from '../../data/repository.ts';
-import type { Listing } from '../../data/schemas/project.ts';
+import type { DeclaredAmount } from '../../data/schemas/amount.ts';
+import type { Plan } from '../../data/schemas/plan.ts';
 import type { Source } from '../../data/schemas/source.ts';
+import { amountsOf } from '../../data/values.ts';
 import type { Cell } from '../cell.ts';
+import { amountKinds } from '../plan-attributes.ts';
 import { type Read, refCell, wordCell } from './reader.ts';
 
 type ReadProject = Read<ProjectRecord>;
 
 const first = ({ sources }: ProjectRecord): Source | null => sources[0] ?? null;
 
-/** One cell for each row that prints the word. */
-function perRow(read: (listing: Listing) => { word: string | null; fy: number | null } | null): ReadProject {
-  return ({ listings }) =>
-    listings.flatMap((listing) => {
-      const said = read(listing);
-      return said ? [wordCell(said.word, listing.source, { fy: said.fy })] : [];
-    });
+/** Amounts of a kind in the unit their column is printed in. */
+function amounts(kindOf: (plan: Plan) => DeclaredAmount | undefined): ReadProject {
+  return (project, repository) => {
+    const plan = repository.plan(project.plan);
+    const declared = plan && kindOf(plan);
+    if (!declared) return [];
+    return amountsOf(project, declared.kind).map(
+      ({ fy, yen, text, source, note }): Cell => ({
+        fy,
+        value: yen,
+        word: null,
+        text,
+        unit: declared.unit,
+        source,
+        ...(note === undefined ? {} : { note }),
+      }),
+    );
+  };
 }
 
-const budget: ReadProject = ({ budgets }) =>
-  budgets
-    .map(
-      (own): Cell => ({
-        fy: own.fy,
-        value: own.thousandYen === null ? null : own.thousandYen * 1000,
-        word: null,
-        text: own.text,
-        unit: '千円',
-        source: own.source,
-      }),
-    )
-    .sort((a, b) => (a.fy ?? 0) - (b.fy ?? 0));
-
-const labor: ReadProject = ({ listings }) =>
-  listings.flatMap(({ laborCostThousandYen: own, source }) =>
-    own === null
-      ? []
-      : [{ fy: null, value: own * 1000, word: null, text: String(own), unit: '千円', source }],
-  );
-
-const number: ReadProject = (project) => {
-  if (project.number !== null)
-    return [wordCell(String(project.number), first(project), { value: project.number })];
-  return project.listings.flatMap(({ source }) => {
+/** Rows that are numbered: their places say so. */
+const number: ReadProject = ({ listings }) =>
+  listings.flatMap(({ source }) => {
     const printed = /^No\. ?(\d+)$/.exec(source.place);
     return printed ? [wordCell(source.place, source, { value: Number(printed[1]) })] : [];
   });
-};
 
 const policy: ReadProject = ({ listings }, repository) =>
   listings.flatMap((listing) =>
@@ -58,35 +49,17 @@ const policy: ReadProject = ({ listings }, repository) =>
     }),
   );
 
-const sdgs: ReadProject = ({ listings }) => {
-  const cells = listings.flatMap(({ sdgs: goals, source }) =>
-    goals.map((goal) => wordCell(String(goal), source, { value: goal })),
-  );
-  return cells
-    .filter(({ word }, index) => cells.findIndex((other) => other.word === word) === index)
-    .sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-};
-
 /** By name of the attribute. */
 export const projectReaders: Readonly<Record<string, ReadProject>> = {
-  budget,
-  labor,
+  ...Object.fromEntries(
+    [...amountKinds].map(([name, kind]) => [
+      name,
+      amounts((plan) => plan.amountKinds.find((declared) => declared.kind === kind)),
+    ]),
+  ),
+  budget: amounts((plan) => plan.amountKinds[0]),
   number,
   policy,
-  sdgs,
-  evaluation: perRow(({ evaluation }) => evaluation),
-  policyEvaluation: perRow(({ policyEvaluation }) => policyEvaluation),
-  budgetChange: perRow(({ budgetChange }) => (budgetChange ? { word: budgetChange, fy: null } : null)),
-  outcomeDirection: perRow(({ outcomeDirection }) =>
-    outcomeDirection ? { word: outcomeDirection, fy: null } : null,
-  ),
-  costBearing: (project) => (project.costBearing ? [wordCell(project.costBearing.text, first(project))] : []),
-  roles: (project) =>
-    project.roles
-      ? [wordCell(`中心都市：${project.roles.lead}、連携市町：${project.roles.partners}`, first(project))]
-      : [],
-  effects: (project) => project.effects.map((effect) => wordCell(effect, first(project))),
-  mainYears: (project) => project.mainProjectYears.map((fy) => wordCell(String(fy), first(project), { fy })),
   department: (project) =>
     project.department === null ? [] : [refCell(project.department, project.department, first(project))],
   towns: (project) =>

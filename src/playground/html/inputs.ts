@@ -18,12 +18,27 @@ function naming(element: Obj, spot: Spot): string {
   });
 }
 
+function itemsOf(element: Obj, context: RenderContext): { label: string; value: string }[] {
+  if (element.type === 'conversations_select')
+    return context.channels.map(({ id, name }) => ({ label: `#${name}`, value: id }));
+  if (element.type === 'users_select')
+    return context.people.map(({ id, name }) => ({ label: name, value: id }));
+  return objs(element.options).map((option) => ({ label: words(option.text), value: str(option.value) }));
+}
+
+/** Several people: a box for each. */
+export function peopleHtml(element: Obj, spot: Spot, context: RenderContext): string {
+  const chosen = [current(element, spot, context)].flat();
+  const items = context.people.map(
+    ({ id, name }) =>
+      `<label><input${attributes({ type: 'checkbox', name: spot.id, value: id, checked: chosen.includes(id) })}> <span>${escapeHtml(name)}</span></label>`,
+  );
+  return `<fieldset class="bk-choices"${marks(element, spot, 'checkbox')}${attributes({ id: spot.id, 'aria-describedby': `${spot.id}-error` })}>${items.join('')}</fieldset>`;
+}
+
 export function selectHtml(element: Obj, spot: Spot, context: RenderContext): string {
   const chosen = current(element, spot, context);
-  const items =
-    element.type === 'conversations_select'
-      ? context.channels.map(({ id, name }) => ({ label: `#${name}`, value: id }))
-      : objs(element.options).map((option) => ({ label: words(option.text), value: str(option.value) }));
+  const items = itemsOf(element, context);
   const options = items.map(
     ({ label, value }) =>
       `<option${attributes({ value, selected: value === chosen })}>${escapeHtml(label)}</option>`,

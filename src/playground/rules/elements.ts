@@ -8,6 +8,8 @@ const choices = [
   'static_select',
   'external_select',
   'conversations_select',
+  'users_select',
+  'multi_users_select',
   'timepicker',
   'checkboxes',
   'radio_buttons',

@@ -5,6 +5,7 @@ const needed: Record<string, string> = {
   'chat.postMessage': 'chat:write',
   'chat.postEphemeral': 'chat:write',
   'usergroups.users.list': 'usergroups:read',
+  'users.info': 'users:read',
   'assistant.threads.setSuggestedPrompts': 'assistant:write',
 };
 

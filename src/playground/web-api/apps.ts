@@ -1,4 +1,4 @@
-// auth.test, user groups, suggested prompts and the outcome of workflow steps.
+// auth.test, people, user groups, suggested prompts and the outcome of workflow steps.
 import type { Hub } from '../hub.ts';
 import { type Obj, obj, objs, str } from '../json.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
@@ -25,6 +25,13 @@ export const appMethods: Record<string, Method> = {
     app_id: appId,
     is_enterprise_install: false,
   }),
+  // Everybody is a full member of the town hall's workspace.
+  'users.info'(hub, args) {
+    const person = hub.workspace.person(str(args.user));
+    if (!person) throw new SlackRefusal('user_not_found', [`${str(args.user)} はいません`]);
+    const { id, name } = person;
+    return { user: { id, team_id: teamId, name, real_name: name, is_restricted: false } };
+  },
   // Nobody belongs to a user group here.
   'usergroups.users.list': () => ({ users: [] }),
   'assistant.threads.setSuggestedPrompts'(hub, args) {

@@ -1,5 +1,7 @@
 // Which question a button on an entry asks. Entries are named by id: short, unique, and right after a restart.
+
 import type { Entry, KpiEntry, ProjectEntry } from '../../answer/answer.ts';
+import { budgetsOf } from '../../data/values.ts';
 import { button, type Element } from './block.ts';
 
 /** The question that shows just this entry: its command and its id. */
@@ -24,12 +26,12 @@ export function kpiButtons(entry: KpiEntry, detail: boolean): Element[] {
 type ProjectStep = '詳細' | 'KPIを見る' | '参加市町' | '予算の推移';
 
 /** What leads on from a project; `here` is what the message itself already shows. */
-export function projectButtons({ id, record }: ProjectEntry, here?: ProjectStep): Element[] {
+export function projectButtons({ id, record, plan }: ProjectEntry, here?: ProjectStep): Element[] {
   const steps: { label: ProjectStep; ask: string; holds: boolean }[] = [
     { label: '詳細', ask: `/jigyo ${id}`, holds: true },
     { label: 'KPIを見る', ask: `/kpi ${id}`, holds: record.kpis.length > 0 },
     { label: '参加市町', ask: `/machi ${id}`, holds: record.participants.scope !== 'unknown' },
-    { label: '予算の推移', ask: `/yosan ${id}`, holds: record.budgets.length > 0 },
+    { label: '予算の推移', ask: `/yosan ${id}`, holds: budgetsOf(record, plan).length > 0 },
   ];
   return steps
     .filter(({ label, holds }) => holds && label !== here)

@@ -1,20 +1,30 @@
 // Budgets by year: a table with the change, and a bar chart.
 import type { ProjectEntry } from '../../answer/answer.ts';
+import type { Source } from '../../data/schemas/source.ts';
+import { budgetsOf } from '../../data/values.ts';
 import { budgetChart } from '../chart.ts';
 import { projectButtons } from './asks.ts';
 import { actions, type Block, cell, context, dataTable, type Element, numberCell, rich } from './block.ts';
-import { era, notPrinted, sourceText, thousandYen, year, yenChange } from './figures.ts';
+import { era, money, notPrinted, sourceText, year, yenChange } from './figures.ts';
 import { chooser } from './list.ts';
 
 /** Years that have a column: those asked for, or those any of the projects has a budget cell for; oldest first. */
 function columns(entries: readonly ProjectEntry[], years: readonly number[]): number[] {
-  const held = new Set(entries.flatMap((entry) => entry.record.budgets.map((budget) => budget.fy)));
+  const held = new Set(entries.flatMap((entry) => budgetsOf(entry.record, entry.plan).map(({ fy }) => fy)));
   const wanted = entries.length === 1 || years.length === 0 ? [...held, ...years] : [...years];
   return [...new Set(wanted)].sort((a, b) => a - b).slice(-6);
 }
 
+/** Where its budgets stand. */
+function firstSource({ record, plan }: ProjectEntry): Source[] {
+  return budgetsOf(record, plan)
+    .map(({ source }) => source)
+    .slice(0, 1);
+}
+
 function amounts(entry: ProjectEntry, years: readonly number[]): (number | null | undefined)[] {
-  return years.map((fy) => entry.record.budgets.find((budget) => budget.fy === fy)?.thousandYen);
+  const budgets = budgetsOf(entry.record, entry.plan);
+  return years.map((fy) => budgets.find((budget) => budget.fy === fy)?.yen);
 }
 
 /** Change from the first to the last year; null unless both are figures. */
@@ -65,20 +75,20 @@ function row(entry: ProjectEntry, years: readonly number[]): Element[] {
   return [
     cell(entry.record.name),
     ...values.map((value) =>
-      typeof value === 'number' ? numberCell(value, thousandYen(value)) : cell(notPrinted),
+      typeof value === 'number' ? numberCell(value / 1000, money(value)) : cell(notPrinted),
     ),
     ...(years.length >= 2
-      ? [difference === null ? cell('—') : numberCell(difference, yenChange(difference))]
+      ? [difference === null ? cell('—') : numberCell(difference / 1000, yenChange(difference))]
       : []),
     cell(entry.record.department ?? notPrinted),
-    cell(sourceText(entry.record.budgets.map((budget) => budget.source).slice(0, 1))),
+    cell(sourceText(firstSource(entry))),
   ];
 }
 
 function budgetWords(entry: ProjectEntry, years: readonly number[]): string {
   const values = amounts(entry, years);
   const difference = change(values);
-  const words = years.map((fy, i) => `${era(fy)} ${thousandYen(values[i] ?? null)}`).join(' → ');
+  const words = years.map((fy, i) => `${era(fy)} ${money(values[i] ?? null)}`).join(' → ');
   return words + (difference === null ? '' : `（${yenChange(difference)}）`);
 }
 
@@ -88,7 +98,7 @@ function origins(entries: readonly ProjectEntry[]): Block[] {
   const [only] = entries;
   const place =
     entries.length === 1 && only
-      ? ` ／ 出典 ${sourceText(only.record.budgets.length > 0 ? only.record.budgets.map((budget) => budget.source).slice(0, 1) : only.record.sources)}`
+      ? ` ／ 出典 ${sourceText(firstSource(only).length > 0 ? firstSource(only) : only.record.sources)}`
       : '';
   return context(`${plans.join('・')}${place}`);
 }

@@ -4,7 +4,7 @@ import type { KpiEntry } from '../../answer/answer.ts';
 import type { KpiRecord } from '../../data/repository.ts';
 import type { Source } from '../../data/schemas/source.ts';
 import type { Status, Verdict, VerdictInputs } from '../../status/verdict.ts';
-import { thousandYen as inThousandYen, percent, yenChange } from '../../wording/figures.ts';
+import { yen as inYen, percent, yenChange } from '../../wording/figures.ts';
 import { sourceName } from '../../wording/places.ts';
 import { era, shortYear as year } from '../../wording/years.ts';
 
@@ -36,9 +36,9 @@ export function valueText(text: string, unit: string | null = null): string {
   return unit !== null && /^[▲△+\-−]?[\d,.]+$/.test(shown) ? `${shown}${unit}` : shown;
 }
 
-/** `34507` → `34,507千円`; null → 「記載なし」. */
-export function thousandYen(value: number | null): string {
-  return value === null ? notPrinted : inThousandYen(value);
+/** `34507000` → `34,507千円`; null → 「記載なし」. */
+export function money(value: number | null): string {
+  return value === null ? notPrinted : inYen(value);
 }
 
 /** `文書002 No. 11`; several places joined. */

@@ -1,6 +1,11 @@
 // A project in a message: the card, its detail (money, towns, KPIs) and its table rows.
 import type { ProjectEntry } from '../../answer/answer.ts';
+import { budgetsOf } from '../../data/values.ts';
+import { verdictsOf } from '../../status/published.ts';
+import { townUnit } from '../../wording/names.ts';
+import { placeName } from '../../wording/places.ts';
 import { budgetChart } from '../chart.ts';
+import { columnTexts } from '../own-columns.ts';
 import { askFor, projectButtons } from './asks.ts';
 import {
   actions,
@@ -14,45 +19,34 @@ import {
   type Run,
   rich,
 } from './block.ts';
-import {
-  era,
-  figuresLine,
-  kpiFigures,
-  notPrinted,
-  sourceText,
-  stateText,
-  thousandYen,
-  year,
-} from './figures.ts';
+import { era, figuresLine, kpiFigures, money, notPrinted, sourceText, stateText } from './figures.ts';
 import { kpiTable } from './kpi-table.ts';
 
 /** The printed figures, oldest first; cells with a dash or a blank are no figures. */
-function printedBudgets({ record }: ProjectEntry): { fy: number; thousandYen: number }[] {
-  return record.budgets
-    .flatMap(({ fy, thousandYen: amount }) => (amount === null ? [] : [{ fy, thousandYen: amount }]))
-    .sort((a, b) => a.fy - b.fy);
+function printedBudgets({ record, plan }: ProjectEntry): { fy: number; yen: number }[] {
+  return budgetsOf(record, plan).flatMap(({ fy, yen }) => (yen === null ? [] : [{ fy, yen }]));
 }
 
 /** `R4 33,000千円 → R5 34,507千円`; the newest `most` years that have a figure. */
 export function budgetLine(entry: ProjectEntry, most = 3): string {
   const newest = printedBudgets(entry).slice(-most);
   if (newest.length === 0) return `予算 ${notPrinted}`;
-  return `予算 ${newest.map((budget) => `${era(budget.fy)} ${thousandYen(budget.thousandYen)}`).join(' → ')}`;
+  return `予算 ${newest.map((budget) => `${era(budget.fy)} ${money(budget.yen)}`).join(' → ')}`;
 }
 
 /** The newest figure as a cell that sorts. */
 export function budgetCell(entry: ProjectEntry, label = ''): Element {
   const newest = printedBudgets(entry).at(-1);
   return newest
-    ? numberCell(newest.thousandYen, `${label}${era(newest.fy)} ${thousandYen(newest.thousandYen)}`)
+    ? numberCell(newest.yen / 1000, `${label}${era(newest.fy)} ${money(newest.yen)}`)
     : cell(`${label}${notPrinted}`);
 }
 
-/** `全18市町`, `7市町`, `記載なし`. */
+/** `全20市町村`, `7市町`, `記載なし`. */
 export function townsText({ record }: ProjectEntry): string {
   const { scope, towns } = record.participants;
   if (scope === 'unknown') return notPrinted;
-  return scope === 'all' ? `全${towns.length}市町` : `${towns.length}市町`;
+  return scope === 'all' ? `全${towns.length}${townUnit(towns)}` : `${towns.length}${townUnit(towns)}`;
 }
 
 function policyText({ policies }: ProjectEntry): string {
@@ -62,13 +56,10 @@ function policyText({ policies }: ProjectEntry): string {
   return `施策 ${[...new Set(name)].join(' ＞ ')}${rest.length > 0 ? ` ほか${rest.length}件` : ''}`;
 }
 
-function evaluationText({ record }: ProjectEntry): string {
-  const words = record.listings.flatMap((listing) =>
-    listing.evaluation
-      ? [`${listing.evaluation.word}（${era(listing.evaluation.fy)}・${listing.source.place}）`]
-      : [],
-  );
-  const distinct = new Set(record.listings.map((listing) => listing.evaluation?.word).filter(Boolean));
+function evaluationText({ record, plan }: ProjectEntry): string {
+  const verdicts = verdictsOf(record, plan);
+  const words = verdicts.map((one) => `${one.word}（${era(one.fy)}・${placeName(one)}）`);
+  const distinct = new Set(verdicts.map(({ word }) => word));
   // The same word in every row is said once; rows that differ are all named.
   return words.length === 0 ? '' : `公表評価 ${distinct.size === 1 ? words[0] : words.join('、')}`;
 }
@@ -95,19 +86,12 @@ export function projectCard(entry: ProjectEntry, options: { detail?: boolean } =
 
 /** Everything about one project. */
 export function projectDetail(entry: ProjectEntry, plain: boolean): Block[] {
-  const { record } = entry;
+  const { record, plan } = entry;
   const lines: Run[][] = [
     ...(record.participants.towns.length > 0
       ? [[{ bold: '参加市町　' }, record.participants.towns.join('、')]]
       : []),
-    ...(record.roles
-      ? [[{ bold: '役割　' }, `中心都市：${record.roles.lead}　連携市町：${record.roles.partners}`]]
-      : []),
-    ...(record.costBearing ? [[{ bold: '費用負担　' }, record.costBearing.text]] : []),
-    ...(record.effects.length > 0 ? [[{ bold: '効果　' }, record.effects.join('、')]] : []),
-    ...(record.mainProjectYears.length > 0
-      ? [[{ bold: '主要事務事業　' }, record.mainProjectYears.map(year).join('、')]]
-      : []),
+    ...columnTexts(record, plan).map(({ label, text }): Run[] => [{ bold: `${label}　` }, text]),
   ];
   return [
     ...projectCard(entry, { detail: true }),

@@ -1,5 +1,6 @@
 // Towns of a project, or projects of a town.
 import type { ProjectEntry } from '../../answer/answer.ts';
+import { townUnit } from '../../wording/names.ts';
 import { projectButtons } from './asks.ts';
 import { actions, type Block, context, type Run, rich } from './block.ts';
 import { notPrinted, sourceText } from './figures.ts';
@@ -31,8 +32,7 @@ export function townsBlocks(
 function townLines({ record }: ProjectEntry, asked: readonly string[]): Run[][] {
   const { scope, towns } = record.participants;
   if (scope === 'unknown') return [[`参加市町は${notPrinted}です。`]];
-  const cities = towns.filter((town) => town.endsWith('市'));
-  const others = towns.filter((town) => !town.endsWith('市'));
+  const ending = (end: string) => towns.filter((town) => town.endsWith(end));
   const line = (label: string, names: string[]): Run[][] =>
     names.length === 0
       ? []
@@ -45,9 +45,10 @@ function townLines({ record }: ProjectEntry, asked: readonly string[]): Run[][] 
             ]),
           ],
         ];
+  const unit = townUnit(towns);
+  const count = `${towns.length}${unit}`;
   return [
-    [scope === 'all' ? `全市町（${towns.length}市町）` : `${towns.length}市町`],
-    ...line('市', cities),
-    ...line('町', others),
+    [scope === 'all' ? `全${unit}（${count}）` : count],
+    ...['市', '区', '町', '村'].flatMap((end) => line(end, ending(end))),
   ];
 }

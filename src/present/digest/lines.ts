@@ -61,7 +61,7 @@ export function shortName(name: string): string {
 function placeText({ entry }: DigestItem): string {
   const [first, ...rest] = entry.record.sources;
   if (!first) return '';
-  return `［${first.document} ${placeName(first.place)}${rest.length > 0 ? `ほか${rest.length}` : ''}］`;
+  return `［${first.document} ${placeName(first)}${rest.length > 0 ? `ほか${rest.length}` : ''}］`;
 }
 
 /** A line of a list: `・刑法犯認知件数　安全・安心推進課`. */

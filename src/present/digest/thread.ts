@@ -1,7 +1,7 @@
 // The messages of a digest's thread: details with reason and buttons, lists by plan, requests by department.
 import type { DigestItem, ThreadList } from '../../digest/digest.ts';
 import { actions, button, context, type Run, rich } from '../blocks/block.ts';
-import { sourceText, thousandYen } from '../blocks/figures.ts';
+import { money, sourceText } from '../blocks/figures.ts';
 import { groupTitle, itemText, listLine, listTitles, policyText, shortName } from './lines.ts';
 import type { DigestMessage } from './message.ts';
 
@@ -62,7 +62,7 @@ function detailNote(item: DigestItem): string {
     entry.plan.shortName,
     item.who,
     policyText(item.policies),
-    item.budget > 0 ? `事業費 ${thousandYen(item.budget)}` : '',
+    item.budget > 0 ? `事業費 ${money(item.budget)}` : '',
     `出典 ${sourceText(entry.record.sources)}`,
   ]
     .filter((part) => part !== '')

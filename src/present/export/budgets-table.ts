@@ -1,10 +1,10 @@
-// budgets.csv: what each project was given, year by year.
+// budgets.csv: what each project was given and spent, year by year and kind by kind.
 import type { Repository } from '../../data/repository.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { Cell, Table } from '../csv.ts';
 import { lines, planOf, sourceCells } from './cells.ts';
 
-/** One row per fiscal year a project has a budget cell for; dash and blank stay as printed, without a number. */
+/** One row per amount cell of a project; dash and blank stay as printed, without a number. */
 export function budgetsTable(repository: Repository): Table {
   return {
     columns: [
@@ -19,20 +19,23 @@ export function budgetsTable(repository: Repository): Table {
       '出典文書',
       '出典箇所',
       '備考',
+      '金額の種類',
     ],
-    rows: repository.projects.flatMap((project) =>
-      project.budgets.map((budget): Cell[] => [
-        planOf(repository, project.plan).name,
+    rows: repository.projects.flatMap((project) => {
+      const plan = planOf(repository, project.plan);
+      return project.amounts.map(({ fy, kind, yen, text, source, note }): Cell[] => [
+        plan.name,
         project.id,
         project.name,
         project.department,
-        fiscalYearName(budget.fy),
-        budget.fy,
-        budget.thousandYen,
-        budget.text,
-        ...sourceCells(planOf(repository, project.plan), [budget.source]),
-        lines(project.notes),
-      ]),
-    ),
+        fiscalYearName(fy),
+        fy,
+        yen === null ? null : yen / 1000,
+        text,
+        ...sourceCells(plan, [source]),
+        lines([...(note === undefined ? [] : [note]), ...project.notes]),
+        plan.amountKinds.find((own) => own.kind === kind)?.label ?? kind,
+      ]);
+    }),
   };
 }

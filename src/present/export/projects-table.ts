@@ -1,16 +1,20 @@
-// projects.csv: every project with the policies it is listed under.
+// projects.csv: every project with the policies it is listed under, and the plans' own columns.
 import type { Repository } from '../../data/repository.ts';
+import type { AttributeValue, DeclaredAttribute } from '../../data/schemas/attribute.ts';
+import { projectValues, valuesOf } from '../../data/values.ts';
+import { yenOf } from '../../wording/figures.ts';
+import { type SheetColumn, sheetColumns } from '../../wording/headings.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { Cell, Table } from '../csv.ts';
 import { labelOf, lines, planOf, sourceCells } from './cells.ts';
 
 /** One row per project and row of the document it is listed in (再掲 gives a second one). */
 export function projectsTable(repository: Repository): Table {
+  const own = ownColumns(repository);
   return {
     columns: [
       '計画',
       '事業ID',
-      '事業番号',
       '事業名',
       '別名',
       '概要',
@@ -22,32 +26,20 @@ export function projectsTable(repository: Repository): Table {
       '担当課',
       '連携市町の範囲',
       '連携市町',
-      'SDGs',
-      '評価年度',
-      '事業評価',
-      '局施策評価',
-      '事業費の増減',
-      '成果の方向性',
-      '人件費（目安・千円）',
-      '費用負担',
-      '役割分担（中心市）',
-      '役割分担（連携市町）',
-      '効果',
-      '主要事務事業の年度',
+      ...own.keys(),
       'この箇所の内容',
       'KPI',
       '出典文書',
       '出典箇所',
       '備考',
     ],
-    rows: repository.projects.flatMap((project) =>
-      project.listings.map((listing): Cell[] => {
+    rows: repository.projects.flatMap((project) => {
+      const plan = planOf(repository, project.plan);
+      return project.listings.map((listing): Cell[] => {
         const policy = repository.policy(listing.policy);
-        const evaluatedFy = listing.evaluation?.fy ?? listing.policyEvaluation?.fy;
         return [
-          planOf(repository, project.plan).name,
+          plan.name,
           project.id,
-          project.number,
           project.name,
           lines(project.aliases),
           project.summary,
@@ -62,26 +54,60 @@ export function projectsTable(repository: Repository): Table {
           project.department,
           scopeWords[project.participants.scope],
           project.participants.towns.join('、'),
-          listing.sdgs.join('・'),
-          evaluatedFy === undefined ? null : fiscalYearName(evaluatedFy),
-          listing.evaluation?.word ?? null,
-          listing.policyEvaluation?.word ?? null,
-          listing.budgetChange,
-          listing.outcomeDirection,
-          listing.laborCostThousandYen,
-          project.costBearing?.text ?? null,
-          project.roles?.lead ?? null,
-          project.roles?.partners ?? null,
-          lines(project.effects),
-          project.mainProjectYears.map(fiscalYearName).join('・'),
+          ...[...own.values()].map((byPlan): Cell => {
+            const column = byPlan.get(plan.id);
+            if (!column) return null;
+            const { id } = column.attribute;
+            return ownCell(column, [...valuesOf(project, id), ...valuesOf(listing, id)]);
+          }),
           listing.focus ?? null,
           lines(repository.kpisOf(project.id).map((kpi) => kpi.name)),
-          ...sourceCells(planOf(repository, project.plan), [listing.source]),
+          ...sourceCells(plan, [listing.source]),
           lines([...(listing.note === undefined ? [] : [listing.note]), ...project.notes]),
         ];
-      }),
-    ),
+      });
+    }),
   };
+}
+
+/** Headings of the plans' own columns, with the column of each plan that has one of that heading. */
+function ownColumns(repository: Repository): Map<string, Map<string, SheetColumn>> {
+  const found = new Map<string, Map<string, SheetColumn>>();
+  for (const plan of repository.plans) {
+    for (const attribute of plan.attributes.filter(
+      ({ of }) => of.includes('project') || of.includes('row'),
+    )) {
+      for (const column of sheetColumns(attribute, yearsOf(repository, plan.id, attribute))) {
+        const byPlan = found.get(column.heading) ?? new Map<string, SheetColumn>();
+        found.set(column.heading, byPlan.set(plan.id, column));
+      }
+    }
+  }
+  return found;
+}
+
+function yearsOf(repository: Repository, plan: string, { id, byYear }: DeclaredAttribute): number[] {
+  if (!byYear) return [];
+  const projects = repository.projects.filter((project) => project.plan === plan);
+  const values = projects.flatMap((project) => projectValues(project, id));
+  return [...new Set(values.flatMap(({ fy }) => fy ?? []))].sort((a, b) => a - b);
+}
+
+function ownCell({ attribute, fy, part }: SheetColumn, values: readonly AttributeValue[]): Cell {
+  const own = values.filter((value) => value.fy === fy);
+  const [only] = own;
+  if (!only) return null;
+  const figure = attribute.type === 'money' || attribute.type === 'number' || attribute.type === 'rate';
+  if (figure && own.length === 1 && only.value !== null)
+    return attribute.type === 'money' ? only.value / (yenOf(attribute.unit ?? '円') ?? 1) : only.value;
+  if (attribute.type === 'year')
+    return own.flatMap(({ value }) => (value === null ? [] : fiscalYearName(value))).join('・');
+  return lines(
+    own.map(({ word, list, text }) => {
+      if (part !== null) return String(list?.[part] ?? text);
+      return list ? list.join('・') : (word ?? text);
+    }),
+  );
 }
 
 const scopeWords = { all: '全市町', listed: '個別', unknown: '記載なし' } as const;

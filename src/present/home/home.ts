@@ -69,7 +69,7 @@ export function homeView(data: HomeData): View {
     ),
     ...subscriptionBlocks(data.subscriptions),
     ...careBlocks(data),
-    ...guide(),
+    ...guide(data),
   ];
   return { type: 'home', callback_id: 'home', blocks: numbered(blocks, data.commandPrefix) };
 }
@@ -87,7 +87,7 @@ function top(data: HomeData): Block[] {
         type: 'plain_text_input',
         action_id: homeActions.search,
         max_length: 300,
-        placeholder: plainText('移住、直方市が参加する事業、R5の予算が多い事業'),
+        placeholder: plainText('移住、市町が参加する事業、R5の予算が多い事業'),
         dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
       },
     },
@@ -163,15 +163,15 @@ function more(rest: number, all: string | null): Block[] {
   return [{ type: 'actions', elements: [ask(`ほか${rest}件を見る`, all)] }];
 }
 
-function guide(): Block[] {
+function guide(data: HomeData): Block[] {
   return [
     { type: 'divider' },
     heading('使い方'),
     rich(
       ['/kpi 移住　KPIの基準値・実績・目標と判定'],
       ['/jigyo 空き家　事業の概要・所管・市町・予算'],
-      ['/yosan 国際政策課 R5　予算を年度ごとに'],
-      ['/machi 直方市　市町が参加する事業'],
+      [`/yosan ${data.departments[0] ?? '担当課'} R5　予算を年度ごとに`],
+      ['/machi 市町の名前　市町が参加する事業'],
       ['/kpi 実績 移住　実績を登録　　/kpi 通知　朝のお知らせ'],
       ['@Hakaru に話しかけるか、メッセージのメニューから「このメッセージの事業を調べる」も使えます。'],
     ),

@@ -63,7 +63,8 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     }
   }
   for (const item of frame.words()) {
-    if (supported(item, frame)) take(item, wordPredicate(item, frame, years));
+    if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
+    else if (supported(item, frame)) take(item, wordPredicate(item, frame, years));
     else (item as Item).meaning = null;
   }
   found.push(...nameConditions(frame));
@@ -79,8 +80,8 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
       if (level?.meaning?.is === 'kind' && level.meaning.level !== null) {
         const ids = around.repository.policies
           .filter(
-            ({ kind, code }) =>
-              kind === (level.meaning as { level: string }).level &&
+            ({ level: own, code }) =>
+              own === (level.meaning as { level: string }).level &&
               code !== null &&
               code.normalize('NFKC') === String(number.value),
           )
@@ -126,6 +127,17 @@ function isTopicWord(item: Item, frame: Frame): boolean {
   )
     return false;
   return frame.items.some(({ meaning, noun }) => meaning === null && noun) && !frame.has('which-two');
+}
+
+/** /kpi 遅れ: without its column a word that marks a lag asks for the KPIs that lag, by judgement or published word. */
+function meansLagging(item: Item, frame: Frame, around: Around): boolean {
+  const meaning = item.meaning as { attributes: string[]; word: string };
+  const kinds = new Set(frame.kinds().map(({ meaning: { kind } }) => kind));
+  const kpis = kinds.has('kpi') || (around.command === 'kpi' && !kinds.has('project'));
+  if (!kpis || frame.attributes().length > 0) return false;
+  return meaning.attributes.some((id) =>
+    around.facts.attribute(id)?.values?.some(({ word, lagging }) => word === meaning.word && lagging),
+  );
 }
 
 /** 維持, 継続 are everyday words: beside a name they only count as a cell's word with their column or in quotes. */

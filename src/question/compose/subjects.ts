@@ -138,7 +138,7 @@ export class Subjects {
     const words = topics.flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
     const { repository } = this.around;
     const scored = repository.policies
-      .filter(({ kind }) => kind === level)
+      .filter((policy) => policy.level === level)
       .map((policy) => {
         const text = [policy.name, ...policy.aliases, policy.summary ?? ''].join(' ').toLowerCase();
         const held = words.filter((word) => text.includes(word)).reduce((sum, word) => sum + word.length, 0);

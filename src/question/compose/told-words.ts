@@ -58,9 +58,11 @@ function segmentsOf(frame: Frame): Item[][] {
   return segments;
 }
 
-/** A number or year held by a column of lists: SDGsの16番, R7に●; だけ leaves out what holds others. */
+/** A number or year held by a column of lists or years: SDGsの16番, R7に●; だけ leaves out what holds others. */
 export function listedNumbers(frame: Frame, around: Around): Condition[] {
-  const lists = around.facts.attributes.filter(({ type, plan }) => type === 'list' && plan !== null);
+  const lists = around.facts.attributes.filter(
+    ({ type, plan }) => (type === 'list' || type === 'year') && plan !== null,
+  );
   return lists.flatMap((attribute) => {
     const named = frame.attributes().find(({ meaning }) => meaning.ids.includes(attribute.id));
     const inText = (item: Item) =>

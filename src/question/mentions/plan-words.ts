@@ -12,6 +12,11 @@ export class PlanWords {
 
   /** Adds the labels of the plans' attributes to the lexicon and takes their words. */
   constructor(facts: Facts, lexicon: Lexicon) {
+    // 施策 is any policy, whatever level a plan calls by that name.
+    for (const { word: level, words } of facts.attribute('level')?.values ?? [])
+      for (const said of words)
+        if (!lexicon.entriesOf(said).some(({ list }) => list === 'kinds'))
+          lexicon.add(said, { list: 'kinds', id: `policy:${level}` });
     for (const attribute of facts.attributes) {
       if (attribute.plan !== null)
         for (const label of [attribute.label, ...attribute.words])

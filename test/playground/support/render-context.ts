@@ -8,6 +8,7 @@ export function context(more: Partial<RenderContext> = {}): RenderContext {
     userName: (id) => people.find((person) => person.id === id)?.name,
     channelName: (id) => channels.find((channel) => channel.id === id)?.name,
     channels,
+    people: [{ id: 'U0SATO', name: '佐藤' }],
     currentChannel: 'C0KIKAKU',
     state: {},
     idPrefix: 't',

@@ -1,0 +1,101 @@
+// Columns of a read file that the product has no attribute for: declared by the plan, their cells as values.
+import { createHash } from 'node:crypto';
+import { takenIds } from '../data/check-values.ts';
+import type { AttributeValue, DeclaredAttribute } from '../data/schemas/attribute.ts';
+import type { Source } from '../data/schemas/source.ts';
+import type { ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
+
+/** Id in the file → the column as the plan declares it. */
+export type OwnColumns = ReadonlyMap<string, { attribute: DeclaredAttribute }>;
+
+/** Every column that is none of the product's own. */
+export function declaredColumns(read: ReadPlan): OwnColumns {
+  const columns = new Map<string, { attribute: DeclaredAttribute }>();
+  for (const { id, label, words, of, unit, ...column } of read.attributes) {
+    // Numbers name projects; they are no figures.
+    const type = id === 'number' ? 'text' : column.type;
+    if (takenIds.has(id)) continue;
+    const values = read.subjects
+      .flatMap((subject) => subject.values)
+      .filter(({ attribute, text, part }) => attribute === id && text !== '' && part === undefined);
+    if (values.length === 0) continue;
+    const kinds = { ...(type === 'word' ? { values: wordsOf(values) } : {}) };
+    columns.set(id, {
+      attribute: {
+        id: idOf(id),
+        label,
+        words,
+        of,
+        type: type === 'word' && kinds.values?.length === 0 ? 'text' : type,
+        ...(unit === undefined || unit === '' ? {} : { unit }),
+        byYear: values.some(({ fy }) => fy !== null),
+        adds: type === 'money',
+        ...(id === 'evaluation' && type === 'word' ? { verdict: true as const } : {}),
+        ...(kinds.values && kinds.values.length > 0 ? kinds : {}),
+      },
+    });
+  }
+  return columns;
+}
+
+function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['values']> {
+  const words = new Set(values.flatMap(({ word, text }) => word ?? text));
+  return [...words].map((word) => ({ word, words: [] }));
+}
+
+/** Headings become ids of their own, the same in every version of the file. */
+function idOf(id: string): string {
+  if (/^[A-Za-z][A-Za-z0-9-]*$/.test(id)) return id;
+  return `c${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
+}
+
+/** The subject's cells of those columns; `told` are the ones a value was made of. */
+export function ownValues(
+  { values }: ReadSubject,
+  columns: OwnColumns,
+  source: (place: string) => Source,
+): { values: AttributeValue[]; told: Set<ReadValue> } {
+  const told = new Set<ReadValue>();
+  const made = values.flatMap((value): AttributeValue[] => {
+    const column = columns.get(value.attribute);
+    if (!column || value.text === '' || value.part !== undefined) return [];
+    const { attribute } = column;
+    if (attribute.byYear !== (value.fy !== null)) return [];
+    const cell = cellOf(value, attribute);
+    if (!cell) return [];
+    told.add(value);
+    return [
+      { attribute: attribute.id, fy: value.fy, ...cell, text: value.text, source: source(value.place) },
+    ];
+  });
+  return { values: made, told };
+}
+
+/** Null where the cell does not fit the column: then it stands in the notes. */
+function cellOf(
+  { value, word, text }: ReadValue,
+  { id, type }: DeclaredAttribute,
+): Pick<AttributeValue, 'value' | 'word' | 'list'> | null {
+  const said = word ?? text;
+  switch (type) {
+    case 'money':
+    case 'year':
+      return value === null ? null : { value: Math.round(value), word: null };
+    case 'number':
+    case 'rate':
+      return value === null ? null : { value, word: null };
+    case 'list': {
+      const items = said.split(/[、,・/\s]+/).filter((item) => item !== '');
+      const numbers = items.map(Number);
+      if (items.length === 0) return null;
+      return { value: null, word: null, list: numbers.some(Number.isNaN) ? items : numbers };
+    }
+    case 'text':
+      return { value: id === 'number' && /^\d+$/.test(said) ? Number(said) : null, word: said };
+    case 'word':
+    case 'reference':
+      return { value: null, word: said };
+    default:
+      return type satisfies never;
+  }
+}

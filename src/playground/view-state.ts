@@ -10,6 +10,8 @@ const fields: Record<string, string> = {
   url_text_input: 'value',
   timepicker: 'selected_time',
   conversations_select: 'selected_conversation',
+  users_select: 'selected_user',
+  multi_users_select: 'selected_users',
   static_select: 'selected_option',
   external_select: 'selected_option',
   radio_buttons: 'selected_option',
@@ -23,6 +25,7 @@ export function stateOf(element: Obj, raw: unknown): Obj | null {
   if (field === undefined) return null;
   const text = str(raw) || null;
   const pick = (value: unknown) => optionOf(element, str(value));
+  if (field === 'selected_users') return { type, [field]: list(raw).map(str) };
   if (field === 'selected_options')
     return {
       type,
@@ -46,7 +49,8 @@ function optionOf(element: Obj, value: string): Obj | null {
 function initialRaw(element: Obj): unknown {
   if (element.initial_option !== undefined) return obj(element.initial_option).value;
   if (element.initial_options !== undefined) return objs(element.initial_options).map(({ value }) => value);
-  return element.initial_value ?? element.initial_time ?? element.initial_conversation ?? null;
+  const { initial_value, initial_time, initial_conversation, initial_user, initial_users } = element;
+  return initial_value ?? initial_time ?? initial_conversation ?? initial_user ?? initial_users ?? null;
 }
 
 /** `state.values` from what the page sends; elements it does not mention keep `before`, then their initial value. */
@@ -68,6 +72,6 @@ export function readState(blocks: Obj[], raw: Obj, before: State = {}): State {
 export function rawOf(entry: Obj | undefined): string | string[] | null {
   const { type: _, ...rest } = entry ?? {};
   const [value] = Object.values(rest);
-  if (Array.isArray(value)) return objs(value).map((option) => str(option.value));
+  if (Array.isArray(value)) return value.map((item) => str(item) || str(obj(item).value));
   return str(value) || str(obj(value).value) || null;
 }

@@ -12,6 +12,8 @@ const draw: Record<string, Draw> = {
   feedback_buttons: feedbackHtml,
   static_select: selectHtml,
   conversations_select: selectHtml,
+  users_select: selectHtml,
+  multi_users_select: choicesHtml,
   external_select: externalHtml,
   checkboxes: choicesHtml,
   radio_buttons: choicesHtml,

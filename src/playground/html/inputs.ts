@@ -20,15 +20,19 @@ function naming(element: Obj, spot: Spot): string {
 
 export function selectHtml(element: Obj, spot: Spot, context: RenderContext): string {
   const chosen = current(element, spot, context);
-  const items =
-    element.type === 'conversations_select'
-      ? context.channels.map(({ id, name }) => ({ label: `#${name}`, value: id }))
-      : objs(element.options).map((option) => ({ label: words(option.text), value: str(option.value) }));
-  const options = items.map(
+  const options = selectable(element, context).map(
     ({ label, value }) =>
       `<option${attributes({ value, selected: value === chosen })}>${escapeHtml(label)}</option>`,
   );
   return `<select class="bk-select"${marks(element, spot, 'select')}${naming(element, spot)}><option value="">${escapeHtml(words(element.placeholder) || '選択してください')}</option>${options.join('')}</select>`;
+}
+
+function selectable(element: Obj, context: RenderContext): { label: string; value: string }[] {
+  if (element.type === 'conversations_select')
+    return context.channels.map(({ id, name }) => ({ label: `#${name}`, value: id }));
+  if (element.type === 'users_select')
+    return context.people.map(({ id, name }) => ({ label: name, value: id }));
+  return objs(element.options).map((option) => ({ label: words(option.text), value: str(option.value) }));
 }
 
 export function externalHtml(element: Obj, spot: Spot, context: RenderContext): string {
@@ -45,7 +49,12 @@ export function externalHtml(element: Obj, spot: Spot, context: RenderContext): 
 export function choicesHtml(element: Obj, spot: Spot, context: RenderContext): string {
   const chosen = [current(element, spot, context)].flat();
   const type = element.type === 'radio_buttons' ? 'radio' : 'checkbox';
-  const items = objs(element.options).map((option) => {
+  // Several people of a small town hall are ticked, not searched for.
+  const options =
+    element.type === 'multi_users_select'
+      ? context.people.map(({ id, name }) => ({ text: { type: 'plain_text', text: name }, value: id }))
+      : objs(element.options);
+  const items = options.map((option: Obj) => {
     const value = str(option.value);
     const description =
       option.description === undefined ? '' : `<small>${textHtml(option.description, context)}</small>`;

@@ -8,6 +8,7 @@ export interface RenderContext {
   userName(id: string): string | undefined;
   channelName(id: string): string | undefined;
   channels: { id: string; name: string }[];
+  people: { id: string; name: string }[];
   /** Channel for `default_to_current_conversation`. */
   currentChannel: string;
   /** What stands in the inputs: block id → action id → Slack's state object. */

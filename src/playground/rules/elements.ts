@@ -8,6 +8,8 @@ const choices = [
   'static_select',
   'external_select',
   'conversations_select',
+  'users_select',
+  'multi_users_select',
   'timepicker',
   'checkboxes',
   'radio_buttons',
@@ -52,6 +54,9 @@ const rules: Record<string, Rule> = {
     const known = Array.isArray(value.options) ? value.options.map((option) => obj(option).value) : [];
     if (value.initial_option !== undefined && !known.includes(obj(value.initial_option).value))
       problem(check, `${path}/initial_option`, 'must be one of the options');
+  },
+  multi_users_select(check, value, path) {
+    integer(check, value.max_selected_items, `${path}/max_selected_items`, 1, 100);
   },
   checkboxes: tenOptions,
   radio_buttons: tenOptions,

@@ -9,6 +9,7 @@ export function context(more: Partial<RenderContext> = {}): RenderContext {
     channelName: (id) => channels.find((channel) => channel.id === id)?.name,
     channels,
     currentChannel: 'C0KIKAKU',
+    people,
     state: {},
     idPrefix: 't',
     ...more,

@@ -90,7 +90,8 @@ function ofRecords(parts: readonly Part[], base: Base, entries: Entry[]): Answer
     return { ...base, kind: 'budget', entries: projects, years: [...new Set(years)].sort((a, b) => a - b) };
   if (said.every(({ towns }) => towns) && projects.length === entries.length && projects.length > 0)
     return { ...base, kind: 'towns', towns: [], entries: projects };
-  return { ...base, kind: said.every(({ list }) => list) ? 'list' : 'fact', entries };
+  if (!said.every(({ list }) => list)) return { ...base, kind: 'fact', entries };
+  return { ...base, kind: 'list', entries, related: said.length === 1 ? (said[0]?.related ?? 0) : 0 };
 }
 
 const leads = {

@@ -102,6 +102,8 @@ interface AnswerBase {
 export interface ListAnswer extends AnswerBase {
   kind: 'list';
   entries: Entry[];
+  /** How many entries at the end are only related to what was asked. */
+  related?: number;
 }
 /** Budgets by year, with the change from year to year. */
 export interface BudgetAnswer extends AnswerBase {

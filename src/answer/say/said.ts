@@ -12,6 +12,8 @@ export interface Said {
   /** Assumptions as whole sentences. */
   assumed: string[];
   members: Member[];
+  /** How many members at the end are only related to what was asked. */
+  related: number;
   /** Nothing of what was asked is in the documents. */
   silent: boolean;
   aggregate: Aggregate | null;
@@ -37,6 +39,7 @@ export function said(lead: string, members: readonly Member[] = [], more: Partia
     notes: [],
     assumed: [],
     members: [...members],
+    related: 0,
     silent: false,
     aggregate: null,
     quotes: [],

@@ -17,6 +17,7 @@ export function sayShow(result: PlainResult, context: SayContext): Said {
     ...first,
     lead: parts.map(({ lead }) => lead).join(''),
     members: parts.flatMap(({ members }) => members),
+    related: also.length > 0 ? 0 : first.related,
   };
 }
 
@@ -39,12 +40,13 @@ function sayKind(
     return said(
       `${kindNames[only.kind]}「${memberName(only)}」${plan ? `（${plan}）` : ''}です。${belowText(scope, context)}${relatedText(related)}`,
       all,
-      { list: true },
+      { list: true, related: related.length },
     );
   }
   const set = scope.named || scope.near === null ? setText({ ...scope, named: false }) : setText(scope);
   return said(`${set}は${members.length}件です${namesText(members, 6)}。${relatedText(related)}`, all, {
     list: true,
+    related: related.length,
   });
 }
 

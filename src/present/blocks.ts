@@ -51,7 +51,7 @@ function message(answer: Answer, options: BlockOptions, rows: number): Block[] {
   const shown = all.slice(from, from + rows);
   return [
     ...sharer(options.sharedBy),
-    ...leadBlocks(answer.lead),
+    ...leadBlocks(answer),
     ...quotes(answer),
     ...body(answer, from, rows, options.plain === true),
     ...context(...new Set([...answer.understood.assumed, ...answer.notes])),

@@ -64,7 +64,14 @@ function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabula
     const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command };
     const asksAnew = splitCommand(text).command !== null;
     const before = asksAnew ? null : (options.before ?? queriesOf(options.context, moment));
-    return readQuestion(text, vocabulary, { ...moment, before });
+    const reading = readQuestion(text, vocabulary, { ...moment, before });
+    if (before === null || options.context === undefined) return reading;
+    // What the thread lent is said, so that nobody takes it for asked.
+    const alone = readQuestion(text, vocabulary, { ...moment, before: null });
+    const [first] = reading.queries;
+    if (first && JSON.stringify(alone.queries) !== JSON.stringify(reading.queries))
+      first.assumed = [...first.assumed, `「${options.context.trim()}」の続きとして読みました。`];
+    return reading;
   }
   function queriesOf(context: string | undefined, moment: Moment): Query[] | null {
     return context === undefined ? null : readQuestion(context, vocabulary, moment).queries;

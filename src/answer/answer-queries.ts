@@ -52,6 +52,7 @@ function baseOf(parts: readonly Part[], context: AnswerContext) {
     quotes: said.flatMap(({ quotes }) => quotes),
     unread: unique(queries.flatMap(({ unread }) => unread)),
     query: queries,
+    ...(parts.length === 1 && said[0]?.main !== undefined ? { main: said[0].main } : {}),
   };
 }
 type Base = ReturnType<typeof baseOf>;
@@ -90,8 +91,7 @@ function ofRecords(parts: readonly Part[], base: Base, entries: Entry[]): Answer
     return { ...base, kind: 'budget', entries: projects, years: [...new Set(years)].sort((a, b) => a - b) };
   if (said.every(({ towns }) => towns) && projects.length === entries.length && projects.length > 0)
     return { ...base, kind: 'towns', towns: [], entries: projects };
-  if (!said.every(({ list }) => list)) return { ...base, kind: 'fact', entries };
-  return { ...base, kind: 'list', entries, related: said.length === 1 ? (said[0]?.related ?? 0) : 0 };
+  return { ...base, kind: said.every(({ list }) => list) ? 'list' : 'fact', entries };
 }
 
 const leads = {

@@ -90,6 +90,8 @@ interface AnswerBase {
   notes: string[];
   alternatives: Alternative[];
   aggregate: Aggregate | null;
+  /** The first so many entries are what was asked for, the rest only related; absent: all are. */
+  main?: number;
   /** Statements shown; absent or empty when none answers. */
   quotes?: Quote[];
   /** Words that nothing in the answer used. */
@@ -102,8 +104,6 @@ interface AnswerBase {
 export interface ListAnswer extends AnswerBase {
   kind: 'list';
   entries: Entry[];
-  /** How many entries at the end are only related to what was asked. */
-  related?: number;
 }
 /** Budgets by year, with the change from year to year. */
 export interface BudgetAnswer extends AnswerBase {

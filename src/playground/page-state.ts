@@ -11,8 +11,8 @@ function contextFor(hub: Hub, channel: string, idPrefix: string, state: View['st
   return {
     userName: (id) => (id === botUser ? hub.manifest.botName : hub.workspace.person(id)?.name),
     channelName: (id) => channels.find((known) => known.id === id)?.name,
-    people: hub.workspace.state.people,
     channels: channels.filter((known) => known.kind !== 'im' && !known.archived),
+    people: hub.workspace.state.people,
     currentChannel: channel,
     state,
     idPrefix,

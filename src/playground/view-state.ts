@@ -23,9 +23,15 @@ export function stateOf(element: Obj, raw: unknown): Obj | null {
   const type = str(element.type);
   const field = Object.hasOwn(fields, type) ? fields[type] : undefined;
   if (field === undefined) return null;
+  if (field === 'selected_users')
+    return {
+      type,
+      [field]: list(raw)
+        .map(str)
+        .filter((id) => id !== ''),
+    };
   const text = str(raw) || null;
   const pick = (value: unknown) => optionOf(element, str(value));
-  if (field === 'selected_users') return { type, [field]: list(raw).map(str) };
   if (field === 'selected_options')
     return {
       type,
@@ -49,8 +55,14 @@ function optionOf(element: Obj, value: string): Obj | null {
 function initialRaw(element: Obj): unknown {
   if (element.initial_option !== undefined) return obj(element.initial_option).value;
   if (element.initial_options !== undefined) return objs(element.initial_options).map(({ value }) => value);
-  const { initial_value, initial_time, initial_conversation, initial_user, initial_users } = element;
-  return initial_value ?? initial_time ?? initial_conversation ?? initial_user ?? initial_users ?? null;
+  return (
+    element.initial_value ??
+    element.initial_time ??
+    element.initial_conversation ??
+    element.initial_user ??
+    element.initial_users ??
+    null
+  );
 }
 
 /** `state.values` from what the page sends; elements it does not mention keep `before`, then their initial value. */
@@ -72,6 +84,6 @@ export function readState(blocks: Obj[], raw: Obj, before: State = {}): State {
 export function rawOf(entry: Obj | undefined): string | string[] | null {
   const { type: _, ...rest } = entry ?? {};
   const [value] = Object.values(rest);
-  if (Array.isArray(value)) return value.map((item) => str(item) || str(obj(item).value));
+  if (Array.isArray(value)) return value.map((one) => str(one) || str(obj(one).value));
   return str(value) || str(obj(value).value) || null;
 }

@@ -75,7 +75,7 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
   switch (answer.kind) {
     case 'list': {
       const [first, ...others] = page<Entry>(answer.entries);
-      const own = answer.entries.length - (answer.related ?? 0);
+      const own = answer.main ?? answer.entries.length;
       return first && own === 1 && from === 0
         ? oneAndRelated(first, others, plain)
         : entryBlocks(page<Entry>(answer.entries), answer.entries.length, { plain });

@@ -40,8 +40,13 @@ export function threadAfter(
 ): ThreadQuestion | null {
   const queries = answer.query ?? [];
   if (queries.every(({ ask }) => aboutNothing.has(ask))) return null;
-  const json = JSON.stringify(queries);
+  const json = keptAs(queries);
   // A follow-up's words say nothing by themselves: those of the question it goes on from stay.
-  const goesOn = kept !== null && json !== JSON.stringify(bot.read(question).queries);
+  const goesOn = kept !== null && json !== keptAs(bot.read(question).queries);
   return { question: goesOn ? kept.question : question, queries: json };
+}
+
+/** What was assumed was told once. */
+function keptAs(queries: readonly Query[]): string {
+  return JSON.stringify(queries.map((query) => ({ ...query, assumed: [] })));
 }

@@ -12,8 +12,6 @@ export interface Said {
   /** Assumptions as whole sentences. */
   assumed: string[];
   members: Member[];
-  /** How many members at the end are only related to what was asked. */
-  related: number;
   /** Nothing of what was asked is in the documents. */
   silent: boolean;
   aggregate: Aggregate | null;
@@ -25,6 +23,8 @@ export interface Said {
   towns: boolean;
   /** A list rather than one fact. */
   list: boolean;
+  /** The first so many members are what was asked for, the rest only related; absent: all are. */
+  main?: number;
 }
 
 /** What a sentence maker may look at. */
@@ -39,7 +39,6 @@ export function said(lead: string, members: readonly Member[] = [], more: Partia
     notes: [],
     assumed: [],
     members: [...members],
-    related: 0,
     silent: false,
     aggregate: null,
     quotes: [],

@@ -12,12 +12,12 @@ export function sayShow(result: PlainResult, context: SayContext): Said {
   const { scope, related, also = [] } = result;
   if (!scope) return said('計画の事業・予算・KPIについてお答えします。');
   const parts = [sayKind({ scope, related }, context), ...also.map((one) => sayKind(one, context))];
-  const [first] = parts as [Said];
+  const [{ main, ...first }] = parts as [Said];
   return {
     ...first,
+    ...(main === undefined || also.length > 0 ? {} : { main }),
     lead: parts.map(({ lead }) => lead).join(''),
     members: parts.flatMap(({ members }) => members),
-    related: also.length > 0 ? 0 : first.related,
   };
 }
 
@@ -40,13 +40,13 @@ function sayKind(
     return said(
       `${kindNames[only.kind]}「${memberName(only)}」${plan ? `（${plan}）` : ''}です。${belowText(scope, context)}${relatedText(related)}`,
       all,
-      { list: true, related: related.length },
+      // Others than these have no entry of their own.
+      { list: true, main: ['kpi', 'project', 'row'].includes(only.kind) ? 1 : 0 },
     );
   }
   const set = scope.named || scope.near === null ? setText({ ...scope, named: false }) : setText(scope);
   return said(`${set}は${members.length}件です${namesText(members, 6)}。${relatedText(related)}`, all, {
     list: true,
-    related: related.length,
   });
 }
 

@@ -18,21 +18,32 @@ function naming(element: Obj, spot: Spot): string {
   });
 }
 
-export function selectHtml(element: Obj, spot: Spot, context: RenderContext): string {
-  const chosen = current(element, spot, context);
-  const options = selectable(element, context).map(
-    ({ label, value }) =>
-      `<option${attributes({ value, selected: value === chosen })}>${escapeHtml(label)}</option>`,
-  );
-  return `<select class="bk-select"${marks(element, spot, 'select')}${naming(element, spot)}><option value="">${escapeHtml(words(element.placeholder) || '選択してください')}</option>${options.join('')}</select>`;
-}
-
-function selectable(element: Obj, context: RenderContext): { label: string; value: string }[] {
+function itemsOf(element: Obj, context: RenderContext): { label: string; value: string }[] {
   if (element.type === 'conversations_select')
     return context.channels.map(({ id, name }) => ({ label: `#${name}`, value: id }));
   if (element.type === 'users_select')
     return context.people.map(({ id, name }) => ({ label: name, value: id }));
   return objs(element.options).map((option) => ({ label: words(option.text), value: str(option.value) }));
+}
+
+/** Several people: a box for each. */
+export function peopleHtml(element: Obj, spot: Spot, context: RenderContext): string {
+  const chosen = [current(element, spot, context)].flat();
+  const items = context.people.map(
+    ({ id, name }) =>
+      `<label><input${attributes({ type: 'checkbox', name: spot.id, value: id, checked: chosen.includes(id) })}> <span>${escapeHtml(name)}</span></label>`,
+  );
+  return `<fieldset class="bk-choices"${marks(element, spot, 'checkbox')}${attributes({ id: spot.id, 'aria-describedby': `${spot.id}-error` })}>${items.join('')}</fieldset>`;
+}
+
+export function selectHtml(element: Obj, spot: Spot, context: RenderContext): string {
+  const chosen = current(element, spot, context);
+  const items = itemsOf(element, context);
+  const options = items.map(
+    ({ label, value }) =>
+      `<option${attributes({ value, selected: value === chosen })}>${escapeHtml(label)}</option>`,
+  );
+  return `<select class="bk-select"${marks(element, spot, 'select')}${naming(element, spot)}><option value="">${escapeHtml(words(element.placeholder) || '選択してください')}</option>${options.join('')}</select>`;
 }
 
 export function externalHtml(element: Obj, spot: Spot, context: RenderContext): string {
@@ -49,12 +60,7 @@ export function externalHtml(element: Obj, spot: Spot, context: RenderContext): 
 export function choicesHtml(element: Obj, spot: Spot, context: RenderContext): string {
   const chosen = [current(element, spot, context)].flat();
   const type = element.type === 'radio_buttons' ? 'radio' : 'checkbox';
-  // Several people of a small town hall are ticked, not searched for.
-  const options =
-    element.type === 'multi_users_select'
-      ? context.people.map(({ id, name }) => ({ text: { type: 'plain_text', text: name }, value: id }))
-      : objs(element.options);
-  const items = options.map((option: Obj) => {
+  const items = objs(element.options).map((option) => {
     const value = str(option.value);
     const description =
       option.description === undefined ? '' : `<small>${textHtml(option.description, context)}</small>`;

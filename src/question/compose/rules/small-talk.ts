@@ -3,13 +3,15 @@ import type { Rule } from '../ask.ts';
 import { emptyQuery } from '../compose.ts';
 
 /** Only where nothing else is said. */
-export const smallTalk: Rule = ({ frame, subjects, conditions, before }) => {
+export const smallTalk: Rule = ({ frame, subjects, conditions, before, around }) => {
   const { items } = frame;
   const only = (...ids: string[]) =>
     items.every(({ meaning }) => meaning?.is === 'intent' && ids.includes(meaning.id));
   const bare = conditions.length === 0 && !subjects.any() && frame.attributes().length === 0;
   if (frame.has('help') && bare) return emptyQuery('help');
-  if (items.length === 0) return before ? null : emptyQuery('help');
+  // After a command whatever was typed is looked for, and said when nothing is found.
+  if (items.length === 0)
+    return before || (around.command !== null && around.typed !== '') ? null : emptyQuery('help');
   if (frame.has('plans') && bare && frame.kinds().every(({ meaning }) => meaning.kind === 'plan'))
     return emptyQuery('plans');
   const asks = frame.items.some(

@@ -36,12 +36,12 @@ export function leadLines(lead: string): string[] {
 function withoutRepeats(line: string, answer: Answer): string {
   if (answer.kind === 'basis') return /^.*?。/su.exec(line)?.[0] ?? line;
   const entries = entriesOf(answer);
-  const [list, names] = /（(「.*」(?: ほか\d+件)?)）/su.exec(line) ?? [];
+  const [list, names] = /（(「.*」(?: ?ほか\d+件)?)）/su.exec(line) ?? [];
   if (entries.length < table || list === undefined || names === undefined) return line;
   let left = names;
   for (const { record } of entries) left = left.replaceAll(`「${record.name}」`, '');
   // Figures beside the names stay.
-  return /^、*(?: ほか\d+件)?$/.test(left) ? line.replace(list, '') : line;
+  return /^、*(?: ?ほか\d+件)?$/.test(left) ? line.replace(list, '') : line;
 }
 
 const statements = '資料の記述（要約）：';

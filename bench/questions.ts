@@ -123,27 +123,27 @@ async function measure(count: number): Promise<QuestionMeasures> {
   return {
     projects: repository.projects.length,
     kpis: repository.kpis.length,
-    words: asked(bot, words),
-    conditions: asked(bot, conditional),
+    words: await asked(bot, words),
+    conditions: await asked(bot, conditional),
     ready: (ready.user + ready.system) / 1e6,
     memory: memory(),
   };
 }
 
-function asked(bot: Bot, questions: readonly string[]): Spread {
+async function asked(bot: Bot, questions: readonly string[]): Promise<Spread> {
   const answered: number[][] = questions.map(() => []);
   const drawn: number[][] = questions.map(() => []);
   for (let round = -WARM_UP; round < ROUNDS; round++) {
-    questions.forEach((question, i) => {
+    for (const [i, question] of questions.entries()) {
       const start = performance.now();
-      const answer = bot.ask(question);
+      const answer = await bot.ask(question);
       const middle = performance.now();
       toText(answer);
       toBlocks(answer);
-      if (round < 0) return;
+      if (round < 0) continue;
       answered[i]?.push(middle - start);
       drawn[i]?.push(performance.now() - start);
-    });
+    }
   }
   // A question takes the median of its rounds: what else the machine does is not part of it.
   const each = answered.map(median);

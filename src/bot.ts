@@ -11,7 +11,7 @@ import { type Clock, type Day, dayInJapan, fiscalYearOf } from './ports/clock.ts
 import type { Command, Vocabulary } from './question/around.ts';
 import { splitCommand } from './question/clean.ts';
 import type { Query } from './question/query.ts';
-import { type Reading, readQuestion } from './question/read.ts';
+import { type Moment, type Reading, readQuestion } from './question/read.ts';
 import { createVocabulary } from './question/vocabulary.ts';
 import type { SearchIndex } from './search/search.ts';
 
@@ -21,7 +21,7 @@ export interface AskOptions {
   command?: Exclude<Command, null>;
   /** The thread's last question, for follow-ups such as 「R7は？」. */
   context?: string;
-  /** The thread's queries, where they are kept; they outdo `context`. */
+  /** The thread's queries, where they are kept; they outdo `context`. A command of its own asks anew. */
   before?: Query[];
   /** Judge as of this day instead of the clock's. */
   asOf?: Day;
@@ -31,8 +31,8 @@ export interface Bot {
   readonly repository: Repository;
   readonly search: SearchIndex;
   readonly clock: Clock;
-  /** Never throws on any text. `text` may itself begin with a command (`/kpi 移住`). */
-  ask(text: string, options?: AskOptions): Answer;
+  /** Never fails on any text. `text` may itself begin with a command (`/kpi 移住`). */
+  ask(text: string, options?: AskOptions): Promise<Answer>;
   /** The same bot over other records of the same plans: without the recorded results. */
   over(repository: Repository): Bot;
   /** How the text is read, without answering it. */
@@ -62,12 +62,8 @@ function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabula
   function read(text: string, options: AskOptions = {}): Reading {
     const today = options.asOf ?? dayInJapan(clock.now());
     const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command };
-    const talking = splitCommand(text).command === null;
-    const before =
-      options.before ??
-      (talking && options.context !== undefined
-        ? readQuestion(options.context, vocabulary, moment).queries
-        : null);
+    const asksAnew = splitCommand(text).command !== null;
+    const before = asksAnew ? null : (options.before ?? queriesOf(options.context, moment));
     const reading = readQuestion(text, vocabulary, { ...moment, before });
     if (before === null || options.context === undefined) return reading;
     // What the thread lent is said, so that nobody takes it for asked.
@@ -77,13 +73,16 @@ function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabula
       first.assumed = [...first.assumed, `「${options.context.trim()}」の続きとして読みました。`];
     return reading;
   }
+  function queriesOf(context: string | undefined, moment: Moment): Query[] | null {
+    return context === undefined ? null : readQuestion(context, vocabulary, moment).queries;
+  }
   return {
     repository,
     search,
     clock,
     read,
     over: (other) => botOver(parts, { ...vocabulary, repository: other, facts: createFacts(other) }),
-    ask(text, options = {}) {
+    async ask(text, options = {}) {
       const asOf = options.asOf ?? dayInJapan(clock.now());
       const { queries } = read(text, options);
       return answerQueries(queries, { facts, repository, search, statements, asOf, text });

@@ -56,8 +56,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const options: AskOptions = asOf === undefined ? {} : { asOf };
   // Drawing Slack's blocks is only needed for --json.
   const toBlocks = json ? (await import('../present/blocks.ts')).toBlocks : undefined;
-  const show = (question: string, asked: AskOptions): string => {
-    const answer = bot.ask(question, asked);
+  const show = async (question: string, asked: AskOptions): Promise<string> => {
+    const answer = await bot.ask(question, asked);
     const reading = explained ? bot.read(question, asked) : null;
     if (toBlocks) {
       const shown = toJson(answer, toBlocks(answer));
@@ -67,12 +67,13 @@ export async function run(args: readonly string[]): Promise<void> {
     return lines ? inOneLine(answer) : toText(answer);
   };
   if (!lines) {
-    process.stdout.write(`${show(text, options)}\n`);
+    process.stdout.write(`${await show(text, options)}\n`);
     return;
   }
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     const { ask, context } = readLine(line);
-    process.stdout.write(`${show(ask, context === undefined ? options : { ...options, context })}\n`);
+    const asked = context === undefined ? options : { ...options, context };
+    process.stdout.write(`${await show(ask, asked)}\n`);
   }
 }
 

@@ -157,7 +157,7 @@ async function openSource(): Promise<DigestSource> {
       const { openBot } = await import('../start/open-bot.ts');
       const { systemClock } = await import('./system-clock.ts');
       const bot = await openBot(systemClock, (message) => void process.stderr.write(`${message}\n`));
-      return kpisOfAnswer(bot.ask(words, { command: 'kpi', asOf: day }));
+      return kpisOfAnswer(await bot.ask(words, { command: 'kpi', asOf: day }));
     },
   };
 }

@@ -128,6 +128,14 @@ export interface AskedQuestion {
   askedAt: string;
 }
 
+/** What a thread was asked last. */
+export interface ThreadQuestion {
+  /** The words that stand by themselves: of a follow-up those of the question it goes on from. */
+  question: string;
+  /** JSON of what it was read as; '' for threads kept by versions that knew the words only. */
+  queries: string;
+}
+
 /** Who answers for a KPI or a department. */
 export interface Duty {
   /** `kpi:ID` or `department:NAME`. */
@@ -211,9 +219,9 @@ export interface Store {
   feedback(): Promise<Feedback[]>;
 
   /** Last question of a thread (channel + thread ts), for follow-ups. */
-  saveThreadQuestion(thread: string, question: string, at: Date): Promise<void>;
+  saveThreadQuestion(thread: string, asked: ThreadQuestion, at: Date): Promise<void>;
   /** Null when the thread asked nothing yet. */
-  threadQuestion(thread: string): Promise<string | null>;
+  threadQuestion(thread: string): Promise<ThreadQuestion | null>;
 
   /** Small per-person settings (own department …); '' when unset. */
   savePreference(person: string, name: string, value: string): Promise<void>;

@@ -1,4 +1,5 @@
 // The buttons of the bot: their action ids and what their values carry. State lives in the value, so a click works after a restart.
+import type { Query } from '../question/query.ts';
 
 /** Kinds of click. An `action_id` is the kind, a colon and a number that makes it unique within the payload. */
 export const actionKinds = [
@@ -36,6 +37,8 @@ export interface AskValue {
   from?: number;
   /** The question before it in the thread, for a follow-up such as 「R7は？」. */
   context?: string;
+  /** The same as it was read, where it fits; outdoes `context`. */
+  thread?: Query[];
 }
 
 /** Whose result the modal is opened for. */
@@ -104,9 +107,13 @@ export function actionPattern(kind: ActionKind): RegExp {
   return new RegExp(`^${kind}:`);
 }
 
-/** The value of a button; at most 2,000 characters, so a long question is cut. */
+/** The value of a button; at most 2,000 characters: what the thread was read as goes first, then a long question is cut. */
 export function encodeValue(value: ActionValue): string {
   let text = JSON.stringify(value);
+  if (text.length > 2000 && 'thread' in value) {
+    const { thread: _, ...rest } = value;
+    return encodeValue(rest);
+  }
   // A character may take six in JSON: the question is halved until the whole fits.
   for (let cut = value; text.length > 2000 && 'ask' in cut && cut.ask !== ''; text = JSON.stringify(cut))
     cut = { ...cut, ask: cut.ask.slice(0, cut.ask.length >> 1) };

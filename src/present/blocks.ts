@@ -9,7 +9,8 @@ import { withPrefix } from './blocks/command-prefix.ts';
 import { alternatives, controls, pageLine } from './blocks/controls.ts';
 import { helpBlocks } from './blocks/help.ts';
 import { unrecordedTable } from './blocks/kpi-table.ts';
-import { chooser, entryBlocks } from './blocks/list.ts';
+import { leadBlocks, leadLines } from './blocks/lead.ts';
+import { chooser, entryBlocks, oneAndRelated } from './blocks/list.ts';
 import { mapTexts } from './blocks/map-texts.ts';
 import { type BlockOptions, entriesOf, pageSize } from './blocks/page.ts';
 import { townsBlocks } from './blocks/towns.ts';
@@ -50,7 +51,7 @@ function message(answer: Answer, options: BlockOptions, rows: number): Block[] {
   const shown = all.slice(from, from + rows);
   return [
     ...sharer(options.sharedBy),
-    rich([{ bold: clip(answer.lead, 600) }]),
+    ...leadBlocks(answer),
     ...quotes(answer),
     ...body(answer, from, rows, options.plain === true),
     ...context(...new Set([...answer.understood.assumed, ...answer.notes])),
@@ -62,7 +63,7 @@ function message(answer: Answer, options: BlockOptions, rows: number): Block[] {
 
 /** What the document says in words, with its place; the lead may be cut, the quote is whole. */
 function quotes(answer: Answer): Block[] {
-  const lead = clip(answer.lead, 600);
+  const lead = leadLines(answer.lead).join('\n');
   const told = (answer.quotes ?? []).filter(({ text }) => !lead.includes(text.replace(/。$/, '')));
   return told.length === 0
     ? []
@@ -72,20 +73,17 @@ function quotes(answer: Answer): Block[] {
 function body(answer: Answer, from: number, rows: number, plain: boolean): Block[] {
   const page = <T>(entries: readonly T[]) => entries.slice(from, from + rows);
   switch (answer.kind) {
-    case 'list':
+    case 'list': {
+      const [first, ...others] = page<Entry>(answer.entries);
+      const own = answer.main ?? answer.entries.length;
+      return first && own === 1 && from === 0
+        ? oneAndRelated(first, others, plain)
+        : entryBlocks(page<Entry>(answer.entries), answer.entries.length, { plain });
+    }
     case 'fact':
     case 'lagging':
     case 'silent':
-      // One record by its name: everything about it, and what is only related to choose from.
-      if (answer.kind === 'list' && answer.main === 1 && from === 0 && answer.entries.length > 1)
-        return [
-          ...entryBlocks(answer.entries.slice(0, 1), 1, { plain, detail: true }),
-          ...chooser(page<Entry>(answer.entries).slice(1)),
-        ];
-      return entryBlocks(page<Entry>(answer.entries), answer.entries.length, {
-        plain,
-        detail: answer.kind === 'list',
-      });
+      return entryBlocks(page<Entry>(answer.entries), answer.entries.length, { plain });
     case 'unrecorded':
       return plain || answer.entries.length <= 3
         ? entryBlocks(page(answer.entries), answer.entries.length, { plain })

@@ -10,6 +10,7 @@ import { askRecord } from './ask-record.ts';
 import type { SlackContext } from './context.ts';
 import { unreadResults } from './recording/result-log.ts';
 import type { Message } from './reply.ts';
+import { readQueries } from './thread.ts';
 
 /** Asks the bot; `text` may be a button's question, which names records by id. */
 export async function ask(context: SlackContext, text: string, options: AskOptions = {}): Promise<Answer> {
@@ -38,12 +39,13 @@ export async function askAgain(
   value: AskValue,
   shown: BlockOptions,
 ): Promise<Message> {
-  const given = {
-    ...(value.asOf ? { asOf: value.asOf } : {}),
-    ...(value.context ? { context: value.context } : {}),
-  };
+  const day = value.asOf ? { asOf: value.asOf } : {};
+  const words = value.context ? { context: value.context } : {};
+  const before = readQueries(value.thread);
   const from = Number.isInteger(value.from) ? { from: Number(value.from) } : {};
-  return toMessage(context, await ask(context, value.ask, given), { ...given, ...from, ...shown });
+  const answer = await ask(context, value.ask, { ...day, ...words, ...(before ? { before } : {}) });
+  const kept = { ...day, ...words, ...(before ? { thread: before } : {}) };
+  return toMessage(context, answer, { ...kept, ...from, ...shown });
 }
 
 /** The answer as a message for Slack, rich and plain. */

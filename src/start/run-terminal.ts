@@ -1,6 +1,6 @@
 // The bot in the terminal: a prompt that answers like Slack would; piped input gets one answer per line.
 import { createInterface } from 'node:readline';
-import type { Bot } from '../bot.ts';
+import type { AskOptions, Bot } from '../bot.ts';
 import { toText } from '../present/text.ts';
 
 /** Ends with the input; 「終了」, `exit` and Ctrl+D end the prompt. */
@@ -21,13 +21,13 @@ export async function runTerminal(
     output.write('質問を入力してください（例：/kpi 移住、ヘルプ）。終わるときは「終了」か Ctrl+D です。\n');
     lines.prompt();
   }
-  let before = '';
+  let thread: AskOptions = {};
   for await (const line of lines) {
     const question = line.trim();
     if (talking && ['終了', 'exit', 'quit'].includes(question)) break;
     if (question !== '' || !talking) {
-      const answer = bot.ask(question, before === '' || !talking ? {} : { context: before });
-      before = question;
+      const answer = await bot.ask(question, thread);
+      if (talking && answer.query) thread = { before: answer.query };
       if (!open) break;
       const text = toText(answer);
       // Piped: an answer is one line, so that lines in and lines out can be set side by side.

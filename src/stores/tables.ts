@@ -7,6 +7,7 @@ import type {
   RecordedEntry,
   Snooze,
   Subscription,
+  ThreadQuestion,
 } from '../ports/store.ts';
 
 /** Flags are 0 or 1 and lists JSON in either database, so that both read alike. */
@@ -20,6 +21,6 @@ export interface Tables {
   duties: Duty;
   seenEvents: { eventId: string; at: string };
   feedback: Feedback;
-  threadQuestions: { thread: string; question: string; at: string };
+  threadQuestions: ThreadQuestion & { thread: string; at: string };
   preferences: { person: string; name: string; value: string };
 }

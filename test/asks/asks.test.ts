@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 
 const spelled = (name: string) => name.normalize('NFKC').replace(/\s/g, '');
-function ask(text: string): { names: string[]; text: string; kind: Answer['kind'] } {
-  const answer = bot.ask(text);
+async function ask(text: string): Promise<{ names: string[]; text: string; kind: Answer['kind'] }> {
+  const answer = await bot.ask(text);
   const json = toJson(answer, []);
   return {
     names: json.hits.map(({ name }) => spelled(name)),
@@ -398,8 +398,8 @@ const tables: Record<string, Row[]> = {
 
 for (const [title, rows] of Object.entries(tables)) {
   describe(title, () => {
-    test.each(rows)('%s', (question, expected, said) => {
-      const { names, text } = ask(question);
+    test.each(rows)('%s', async (question, expected, said) => {
+      const { names, text } = await ask(question);
       if (typeof expected === 'number') expect(names).toHaveLength(expected);
       else expect([...names].sort()).toEqual(expected.map(spelled).sort());
       for (const part of said) expect(text).toContain(part);
@@ -429,8 +429,8 @@ describe('where the documents are silent', () => {
     ['令和10年度の新規移住相談者数の目標', '記載がありません'],
     ['全世代参加型地域コミュニティ推進事業のR6予算', '28,000千円'],
     ['北九州空港の機能強化のKPIは', '記載がありません'],
-  ])('%s', (question, held) => {
-    const { kind, text } = ask(question);
+  ])('%s', async (question, held) => {
+    const { kind, text } = await ask(question);
     expect(kind).toBe('silent');
     expect(text).toContain('記載がありません');
     expect(text).toContain(held);
@@ -438,22 +438,22 @@ describe('where the documents are silent', () => {
 });
 
 describe('two readings', () => {
-  test('the exact name is answered, the longer name offered', () => {
-    const answer = bot.ask('宿泊者数の目標は');
+  test('the exact name is answered, the longer name offered', async () => {
+    const answer = await bot.ask('宿泊者数の目標は');
     expect(answer.lead).toBe('「宿泊者数」の目標値は41.0万人（令和6年度）です。');
     expect(answer.alternatives).toEqual([
       { label: '北九州都市圏域内の宿泊者数', ask: '/kpi 北九州都市圏域内の宿泊者数' },
     ]);
   });
 
-  test('遅れ offers やや遅れ', () => {
-    expect(bot.ask('評価が遅れの事業').alternatives).toEqual([
+  test('遅れ offers やや遅れ', async () => {
+    expect((await bot.ask('評価が遅れの事業')).alternatives).toEqual([
       { label: '評価がやや遅れの事業', ask: '/jigyo 評価 やや遅れ' },
     ]);
   });
 
-  test('one name in two plans answers with what tells, and says which does not', () => {
-    const answer = bot.ask('公共施設マネジメント推進事業の人件費');
+  test('one name in two plans answers with what tells, and says which does not', async () => {
+    const answer = await bot.ask('公共施設マネジメント推進事業の人件費');
     expect(toJson(answer, []).hits.map(({ plan }) => plan)).toEqual(['kitakyushu-hyoka']);
     expect(answer.notes).toEqual([
       '「公共施設マネジメント推進事業」（連携中枢ビジョン）には記載がありません。',
@@ -475,19 +475,19 @@ describe('after /kpi and /jigyo a word that could be a form may be the topic', (
     ['/kpi 暴力団 市民 評価', ['暴追対策に対して評価した市民の割合の増加(行政評価市民アンケート)']],
     ['/jigyo 空き家の現状を調べる事業', ['空き家の流通・活用支援事業']],
     ['/jigyo 子どもの教育費用を補助してくれる事業', ['げんきに学ぶくるめっ子事業']],
-  ])('%s', (text, first) => {
-    expect(ask(text).names.slice(0, first.length)).toEqual(first);
+  ])('%s', async (text, first) => {
+    expect((await ask(text)).names.slice(0, first.length)).toEqual(first);
   });
 
-  test('what a reading does not find is looked for in the whole text, and the answer says so', () => {
-    const answer = ask('/kpi 一番大きいイベントの来場者');
+  test('what a reading does not find is looked for in the whole text, and the answer says so', async () => {
+    const answer = await ask('/kpi 一番大きいイベントの来場者');
     expect(answer.kind).toBe('list');
     expect(answer.names).toContain('久留米シティプラザ来館者数');
     expect(answer.text).toContain('入力全体の言葉で探しました');
   });
 
-  test('a word read as topic is told', () => {
-    expect(ask('/kpi 移住の予算').text).toContain('「予算」は検索する言葉として読みました');
+  test('a word read as topic is told', async () => {
+    expect((await ask('/kpi 移住の予算')).text).toContain('「予算」は検索する言葉として読みました');
   });
 
   test.each([
@@ -495,18 +495,18 @@ describe('after /kpi and /jigyo a word that could be a form may be the topic', (
     ['/kpi 待機児童数の予算', '記載がありません'],
     ['/kpi R12の一番大きい予算', '記載がありません'],
     ['/kpi 国際政策課のR5予算の合計', '予算'],
-  ])('what is certain stays as read: %s', (text, said) => {
-    const answer = ask(text);
+  ])('what is certain stays as read: %s', async (text, said) => {
+    const answer = await ask(text);
     expect(answer.text).toContain(said);
     expect(answer.text).not.toContain('言葉として読みました');
     expect(answer.text).not.toContain('入力全体の言葉');
   });
 
-  test('a noun before の is no head: the command says the kind', () => {
-    expect(bot.ask('/kpi ごみを減らす取組の成果').understood.intent).toBe('kpi');
-    expect(bot.ask('/kpi 防犯の取組が市民に評価されているか').understood.intent).toBe('kpi');
-    expect(bot.ask('/kpi 移住の事業を教えて').understood.intent).toBe('project');
-    expect(bot.ask('/kpi 移住の事業の予算は？').understood.intent).toBe('budget');
+  test('a noun before の is no head: the command says the kind', async () => {
+    expect((await bot.ask('/kpi ごみを減らす取組の成果')).understood.intent).toBe('kpi');
+    expect((await bot.ask('/kpi 防犯の取組が市民に評価されているか')).understood.intent).toBe('kpi');
+    expect((await bot.ask('/kpi 移住の事業を教えて')).understood.intent).toBe('project');
+    expect((await bot.ask('/kpi 移住の事業の予算は？')).understood.intent).toBe('budget');
   });
 });
 
@@ -522,8 +522,8 @@ describe('hostile input is an answer, too', () => {
     ['brackets', '((((((「「「「『『『'.repeat(50)],
     ['figures', '9'.repeat(300)],
     ['only particles', 'のがはをにでとへも'],
-  ])('%s', (_, text) => {
-    const json = toJson(bot.ask(text), []);
+  ])('%s', async (_, text) => {
+    const json = toJson(await bot.ask(text), []);
     expect(json.text.length).toBeGreaterThan(0);
     expect(json.text).not.toContain('<!channel>');
   });
@@ -533,13 +533,16 @@ describe('words that no record prints are told', () => {
   test.each([
     ['/kpi 合計特殊出生率', '「特殊」「出生率」は資料に見当たらないため、意味の近い言葉で探しました。'],
     ['/kpi お年寄り', '「お年寄り」は資料に見当たらないため、意味の近い言葉で探しました。'],
-  ])('%s', (text, note) => {
-    expect(bot.ask(text).notes).toContain(note);
+  ])('%s', async (text, note) => {
+    expect((await bot.ask(text)).notes).toContain(note);
   });
 
-  test.each(['/kpi 移住', '/jigyo 空き家', '/kpi ijuu', '/kpi 宿泊社数'])('%s needs no such word', (text) => {
-    expect(bot.ask(text).notes.join('')).not.toContain('見当たらない');
-  });
+  test.each(['/kpi 移住', '/jigyo 空き家', '/kpi ijuu', '/kpi 宿泊社数'])(
+    '%s needs no such word',
+    async (text) => {
+      expect((await bot.ask(text)).notes.join('')).not.toContain('見当たらない');
+    },
+  );
 });
 
 describe('follow-ups take the last question with them', () => {
@@ -549,13 +552,13 @@ describe('follow-ups take the last question with them', () => {
     ['U・Iターン就職決定者数の基準値は？', '目標は？', ['400人']],
     ['国際政策課のR5予算の合計', '企画課は？', ['1,901,379千円']],
     ['待機児童数の目標は？', '寄附金額の実績は？', ['181,809万円']],
-  ])('%s → %s', (context, text, said) => {
-    const shown = toJson(bot.ask(text, { context }), []).text;
+  ])('%s → %s', async (context, text, said) => {
+    const shown = toJson(await bot.ask(text, { context }), []).text;
     for (const part of said) expect(shown).toContain(part);
   });
 
-  test('a year keeps the KPIs of the last question that say something of it', () => {
-    const { text, hits } = toJson(bot.ask('R3は？', { context: '移住のKPIは？' }), []);
+  test('a year keeps the KPIs of the last question that say something of it', async () => {
+    const { text, hits } = toJson(await bot.ask('R3は？', { context: '移住のKPIは？' }), []);
     expect(text).toContain('「令和3年度・移住」のKPI2件です。');
     expect(hits.map(({ name }) => name)).toEqual([
       '東京事務所における新規移住相談者数',
@@ -563,8 +566,8 @@ describe('follow-ups take the last question with them', () => {
     ]);
   });
 
-  test('a full new question ignores the thread', () => {
-    const answer = bot.ask('国際政策課の事業は？', { context: '企画課のR5予算の合計' });
+  test('a full new question ignores the thread', async () => {
+    const answer = await bot.ask('国際政策課の事業は？', { context: '企画課のR5予算の合計' });
     expect(answer.kind).toBe('list');
     expect(answer.understood.assumed).toEqual([]);
   });

@@ -68,7 +68,7 @@ describe.skipIf(!chromiumIsHere())('around the channel', () => {
     const { page } = here;
     await page.locator('#apps button').click();
     await page.getByRole('button', { name: '移住のKPIを見る' }).click();
-    await thread().getByText('1〜10件目／全15件').waitFor();
+    await thread().getByText('「移住」のKPIは10件です。').waitFor();
     await thread().getByPlaceholder('続けて質問する').waitFor();
     await here.reply('R3は？');
     await thread().getByText('の続きとして読みました').waitFor();

@@ -62,9 +62,9 @@ describe.skipIf(!chromiumIsHere())('within reach', () => {
     const { page } = here;
     const focused = () => page.evaluate('document.activeElement.textContent || document.activeElement.id');
     await expect.poll(focused).toBe('composer-text');
-    await page.keyboard.type('/kpi 地域総括補助金を導入したまちづくり協議会の数');
+    await page.keyboard.type('/kpi 地域づくり活動への参加割合の増加');
     await page.keyboard.press('Enter');
-    await here.answer('目標 137団体').waitFor();
+    await here.answer('目標 50.0%').waitFor();
     for (let presses = 0; presses < 40 && (await focused()) !== '実績を入力'; presses++)
       await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
@@ -98,7 +98,7 @@ describe.skipIf(!chromiumIsHere())('within reach', () => {
     const { page } = here;
     await page.setViewportSize({ width: 390, height: 844 });
     await here.ask('/kpi 移住');
-    await here.answer('1〜10件目／全15件').waitFor();
+    await here.answer('「移住」のKPIは10件です。').waitFor();
     expect(await wide()).toBe(0);
     await here.ask('/kpi 実績 移住');
     const modal = await here.modal('実績を入力');

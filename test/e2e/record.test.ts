@@ -9,7 +9,7 @@ describe.skipIf(!chromiumIsHere())('recording in the page', () => {
   });
   afterAll(() => here?.leave());
 
-  const kpi = '地域総括補助金を導入したまちづくり協議会の数';
+  const kpi = '地域づくり活動への参加割合の増加';
 
   test('the modal opens from a KPI with its year chosen', async () => {
     await here.ask(`/kpi ${kpi}`);
@@ -31,7 +31,7 @@ describe.skipIf(!chromiumIsHere())('recording in the page', () => {
 
   test('the status before and after stands there before anything is saved', async () => {
     const modal = await here.modal('実績を入力');
-    await modal.getByLabel(/^実績/).fill('１３７団体');
+    await modal.getByLabel(/^実績/).fill('５５％');
     await modal
       .getByText(/期限超過・実績未登録 → .*達成/)
       .first()
@@ -43,7 +43,7 @@ describe.skipIf(!chromiumIsHere())('recording in the page', () => {
     await here.page.locator('#modal-submit').click();
     const saved = here.answer('登録しました');
     await saved.getByText('あなただけに表示されています').waitFor();
-    expect(await saved.textContent()).toContain('１３７団体');
+    expect(await saved.textContent()).toContain('５５％');
     expect(await saved.textContent()).toContain('<!channel> *確定* <img src=x onerror="document.title=1">');
     expect(await here.page.locator('#messages img').count()).toBe(0);
   });
@@ -53,7 +53,7 @@ describe.skipIf(!chromiumIsHere())('recording in the page', () => {
     await here.ask(`/kpi ${kpi}`);
     const answer = here.answer(kpi);
     await answer.getByText(/達成/).first().waitFor();
-    expect(await answer.textContent()).toMatch(/実績 １３７団体（R7年度）/);
+    expect(await answer.textContent()).toMatch(/実績 ５５％（R7年度）/);
     await here.actAs('佐藤 美咲（企画課）');
   });
 
@@ -64,7 +64,7 @@ describe.skipIf(!chromiumIsHere())('recording in the page', () => {
     await saved.getByRole('button', { name: '取り消す' }).click();
     await here.answer('取り消しました').getByText('期限超過・実績未登録').first().waitFor();
     await here.ask(`/kpi ${kpi}`);
-    await expect.poll(() => here.answer('目標 137団体').textContent()).toContain('実績 記載なし');
+    await expect.poll(() => here.answer('目標 50.0%').textContent()).toContain('実績 記載なし');
   });
 
   test('`/kpi 実績` offers the KPIs of the words, and Escape leaves without a trace', async () => {

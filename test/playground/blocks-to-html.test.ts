@@ -45,6 +45,12 @@ test.each([
     actions({ type: 'conversations_select', default_to_current_conversation: true }),
     ['<option value="C0KIKAKU" selected>#企画課'],
   ],
+  ['users_select', actions({ type: 'users_select' }), ['<option value="U0SATO">佐藤 美咲']],
+  [
+    'multi_users_select',
+    input({ type: 'multi_users_select' }),
+    ['type="checkbox"', 'value="U0SATO"', '佐藤 美咲'],
+  ],
   ['timepicker', actions({ type: 'timepicker' }), ['type="time"']],
   ['checkboxes', actions({ type: 'checkboxes', options: [option] }), ['type="checkbox"']],
   ['radio_buttons', actions({ type: 'radio_buttons', options: [option] }), ['type="radio"']],

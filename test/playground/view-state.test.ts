@@ -32,6 +32,13 @@ test.each([
     'C0IJU',
     { type: 'conversations_select', selected_conversation: 'C0IJU' },
   ],
+  [{ type: 'users_select' }, 'U0SATO', { type: 'users_select', selected_user: 'U0SATO' }],
+  [
+    { type: 'multi_users_select' },
+    ['U0SATO', 'U0TANAKA'],
+    { type: 'multi_users_select', selected_users: ['U0SATO', 'U0TANAKA'] },
+  ],
+  [{ type: 'multi_users_select' }, null, { type: 'multi_users_select', selected_users: [] }],
   [{ type: 'button' }, 'x', null],
 ])('%j with %j', (element, raw, state) => {
   expect(stateOf(element, raw)).toEqual(state);
@@ -51,6 +58,17 @@ describe('state.values', () => {
   test('keep an earlier choice that is not sent again', () => {
     const chosen = readState(blocks, { b: { a: 'r7' } });
     expect(readState(blocks, {}, chosen)).toEqual(chosen);
+  });
+
+  test('hold people who were chosen before', () => {
+    const people = { type: 'multi_users_select', initial_users: ['U0TANAKA'] };
+    expect(readState([input(people)], {})).toEqual({
+      b: { a: { type: 'multi_users_select', selected_users: ['U0TANAKA'] } },
+    });
+    const person = { type: 'users_select', initial_user: 'U0SATO' };
+    expect(readState([input(person)], {})).toEqual({
+      b: { a: { type: 'users_select', selected_user: 'U0SATO' } },
+    });
   });
 
   test('hold selects of sections and actions too', () => {

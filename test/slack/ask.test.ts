@@ -68,7 +68,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   });
 
   test('sharing posts the answer for everybody and says who shared it', async () => {
-    const answer = await town.command('/kpi U・Iターン就職');
+    const answer = await town.command('/kpi 移住');
     const shared = await town.click(answer, 'チャンネルに共有');
     expect(shared.ephemeralTo).toBeNull();
     expect(JSON.stringify(shared.blocks[0])).toContain('"user_id":"U0SATO"');

@@ -36,6 +36,24 @@ describe.skipIf(binaries === null)(
       await store.close();
     });
 
+    test('a thread kept before queries were has its words', async () => {
+      const databaseUrl = await server.createDatabase();
+      const before = openStore({ databaseUrl, sqliteFile: '' });
+      await before.entriesAfter(0);
+      await before.close();
+      const client = new pg.Client(databaseUrl);
+      await client.connect();
+      await client.query('alter table thread_questions drop column queries');
+      await client.query("delete from kysely_migration where name = '0003-thread-queries'");
+      await client.query(
+        "insert into thread_questions (thread, question, at) values ('C1:1', '移住', '2026-11-20T00:00:00.000Z')",
+      );
+      await client.end();
+      const store = openStore({ databaseUrl, sqliteFile: '' });
+      expect(await store.threadQuestion('C1:1')).toEqual({ question: '移住', queries: '' });
+      await store.close();
+    });
+
     test('a database that lacks a table is unavailable', async () => {
       const databaseUrl = await server.createDatabase();
       const store = openStore({ databaseUrl, sqliteFile: '' });

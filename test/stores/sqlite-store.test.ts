@@ -107,6 +107,25 @@ test("folder and files are their owner's alone, also files that were open to all
   await again.close();
 });
 
+test('a thread kept before queries were has its words, and takes queries from then on', async () => {
+  const file = join(newFolder(), 'hakaru.sqlite');
+  const before = openStore({ sqliteFile: file });
+  await before.entriesAfter(0);
+  await before.close();
+  const database = new Database(file);
+  database.exec('alter table thread_questions drop column queries');
+  database.exec("delete from kysely_migration where name = '0003-thread-queries'");
+  database.exec(
+    "insert into thread_questions (thread, question, at) values ('C1:1', '移住', '2026-11-20T00:00:00.000Z')",
+  );
+  database.close();
+  const store = openStore({ sqliteFile: file });
+  expect(await store.threadQuestion('C1:1')).toEqual({ question: '移住', queries: '' });
+  await store.saveThreadQuestion('C1:1', { question: '移住', queries: '[]' }, new Date());
+  expect(await store.threadQuestion('C1:1')).toEqual({ question: '移住', queries: '[]' });
+  await store.close();
+});
+
 test('a database of a newer version and one that lacks a table are unavailable', async () => {
   const file = join(newFolder(), 'hakaru.sqlite');
   const store = openStore({ sqliteFile: file });

@@ -95,8 +95,9 @@ export function describeDailyWork({ store, copy, subscription, digest }: DailyPa
       await store().claimDigest(digest({ day, state: 'posted' }));
       if (day < '2026-02') await store().claimDigest(digest({ subscription: 'sub-2', day, state: 'posted' }));
     }
-    await store().saveThreadQuestion('C1:1', '移住', new Date('2026-01-05T00:00:00.000Z'));
-    await store().saveThreadQuestion('C1:2', '移住', at);
+    const asked = { question: '移住', queries: '[]' };
+    await store().saveThreadQuestion('C1:1', asked, new Date('2026-01-05T00:00:00.000Z'));
+    await store().saveThreadQuestion('C1:2', asked, at);
     await store().claimQuestion(question({ askedAt: '2026-11-22T00:00:00.000Z' }));
     await store().forgetOld(at);
     expect(await store().digest('sub-1', '2026-01-05')).toBeNull();
@@ -105,7 +106,7 @@ export function describeDailyWork({ store, copy, subscription, digest }: DailyPa
     expect(await store().digest('sub-2', '2026-01-05')).toBeNull();
     expect(await store().lastDigest('sub-2')).toMatchObject({ day: '2026-01-06' });
     expect(await store().threadQuestion('C1:1')).toBeNull();
-    expect(await store().threadQuestion('C1:2')).toBe('移住');
+    expect(await store().threadQuestion('C1:2')).toEqual(asked);
     expect(await store().claimQuestion(question())).toBe(true);
   });
 }

@@ -314,9 +314,12 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
 
     test('a thread knows its last question', async () => {
       expect(await store.threadQuestion('C1 1.0')).toBeNull();
-      await store.saveThreadQuestion('C1 1.0', '/kpi 移住', new Date('2026-11-24T00:00:00.000Z'));
-      await store.saveThreadQuestion('C1 1.0', 'R7は？', new Date('2026-11-24T00:01:00.000Z'));
-      expect(await copy().threadQuestion('C1 1.0')).toBe('R7は？');
+      const first = { question: '/kpi 移住', queries: '[{"ask":"show"}]' };
+      await store.saveThreadQuestion('C1 1.0', first, new Date('2026-11-24T00:00:00.000Z'));
+      expect(await copy().threadQuestion('C1 1.0')).toEqual(first);
+      const last = { question: '予算は？', queries: `[${'{"about":"移\\u0000住"},'.repeat(500)}0]` };
+      await store.saveThreadQuestion('C1 1.0', last, new Date('2026-11-24T00:01:00.000Z'));
+      expect(await copy().threadQuestion('C1 1.0')).toEqual(last);
       expect(await store.threadQuestion('C2 1.0')).toBeNull();
     });
 

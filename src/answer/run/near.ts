@@ -29,13 +29,22 @@ export function relatedPlaces(words: string, kind: Kind, context: RunContext): n
     .map(({ place }) => place);
 }
 
+/** A name typed in full is that record; what else holds its words is only related. */
+const spelled = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+
 function hitsOf(words: string, kind: Kind, context: RunContext) {
   const { facts, search } = context;
   const own = kind === 'kpi' ? 'kpi' : 'project';
   const hits: readonly Hit[] = search.search(words, { kinds: [own] }).hits;
   const best = hits[0]?.score ?? 0;
+  const named = hits.filter(({ id }) => spelled(facts.subject(own, id)?.name ?? '') === spelled(words));
   return hits.flatMap((hit) => {
-    const strong = hit.strength ? hit.strength === 'strong' : hit.score >= best * strongShare;
+    const strong =
+      named.length > 0
+        ? named.includes(hit)
+        : hit.strength
+          ? hit.strength === 'strong'
+          : hit.score >= best * strongShare;
     const ids = kind === own ? [hit.id] : (facts.related.of('project', hit.id, kind) ?? []);
     return ids.map((id) => ({ place: facts.position(kind, id), score: hit.score, strong }));
   });

@@ -12,9 +12,10 @@ export function sayShow(result: PlainResult, context: SayContext): Said {
   const { scope, related, also = [] } = result;
   if (!scope) return said('計画の事業・予算・KPIについてお答えします。');
   const parts = [sayKind({ scope, related }, context), ...also.map((one) => sayKind(one, context))];
-  const [first] = parts as [Said];
+  const [{ main, ...first }] = parts as [Said];
   return {
     ...first,
+    ...(main === undefined || also.length > 0 ? {} : { main }),
     lead: parts.map(({ lead }) => lead).join(''),
     members: parts.flatMap(({ members }) => members),
   };
@@ -39,7 +40,8 @@ function sayKind(
     return said(
       `${kindNames[only.kind]}「${memberName(only)}」${plan ? `（${plan}）` : ''}です。${belowText(scope, context)}${relatedText(related)}`,
       all,
-      { list: true, main: 1 },
+      // Others than these have no entry of their own.
+      { list: true, main: ['kpi', 'project', 'row'].includes(only.kind) ? 1 : 0 },
     );
   }
   const set = scope.named || scope.near === null ? setText({ ...scope, named: false }) : setText(scope);

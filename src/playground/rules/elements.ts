@@ -55,6 +55,9 @@ const rules: Record<string, Rule> = {
     if (value.initial_option !== undefined && !known.includes(obj(value.initial_option).value))
       problem(check, `${path}/initial_option`, 'must be one of the options');
   },
+  multi_users_select(check, value, path) {
+    integer(check, value.max_selected_items, `${path}/max_selected_items`, 1, 100);
+  },
   checkboxes: tenOptions,
   radio_buttons: tenOptions,
   timepicker(check, value, path) {

@@ -28,6 +28,7 @@ export function controls(answer: Answer, options: BlockOptions, from: number, ne
     ask,
     ...(options.asOf ? { asOf: options.asOf } : {}),
     ...(options.context ? { context: clip(options.context, 300) } : {}),
+    ...(options.thread ? { thread: options.thread } : {}),
   };
   const rest = entriesOf(answer).length - next;
   const more =

@@ -1,4 +1,4 @@
-// Entries of an answer: one in full, up to three as cards, more as a table; plain messages get a short section for each.
+// Entries of an answer: the one asked for in full, up to three as cards, more as a table; plain messages get a short section for each.
 import type { Entry, KpiEntry, ProjectEntry } from '../../answer/answer.ts';
 import { askFor } from './asks.ts';
 import { actions, askSelect, type Block, cell, dataTable } from './block.ts';
@@ -13,27 +13,28 @@ const isProject = (entry: Entry): entry is ProjectEntry => entry.kind === 'proje
 /** How the entries of a page are shown. */
 export interface EntryOptions {
   plain: boolean;
-  /** A single entry is what was asked for: everything about it. Else a card, with 詳細 to lead on. */
-  detail?: boolean;
 }
 
 /** The entries of one page; `total` is the number of all. */
-export function entryBlocks(entries: readonly Entry[], total: number, options: EntryOptions): Block[] {
-  const { plain } = options;
-  const [only] = entries;
-  if (only && total === 1 && options.detail) {
-    return isKpi(only) ? kpiDetail(only, plain) : projectDetail(only, plain);
-  }
+export function entryBlocks(entries: readonly Entry[], total: number, { plain }: EntryOptions): Block[] {
   if (total <= 3) return entries.flatMap((entry) => (isKpi(entry) ? kpiCard(entry) : projectCard(entry)));
   if (plain) return entries.map((entry) => (isKpi(entry) ? kpiLine(entry) : projectLine(entry)));
   return [...table(entries), ...chooser(entries)];
 }
 
+/** The one that was asked for in full; those that are only related are offered below it. */
+export function oneAndRelated(entry: Entry, related: readonly Entry[], plain: boolean): Block[] {
+  return [
+    ...(isKpi(entry) ? kpiDetail(entry, plain) : projectDetail(entry, plain)),
+    ...chooser(related, '関連するものを見る'),
+  ];
+}
+
 /** 「詳しく見る」: one question for each entry of the table. */
-export function chooser(entries: readonly Entry[]): Block[] {
+export function chooser(entries: readonly Entry[], label = '詳しく見る'): Block[] {
   return actions(
     ...askSelect(
-      '詳しく見る',
+      label,
       entries.map((entry) => ({ label: entry.record.name, ask: askFor(entry) })),
     ),
   );

@@ -1,5 +1,6 @@
 // Which entries of an answer a message shows, and for whom.
 import type { Answer, Entry } from '../../answer/answer.ts';
+import type { Query } from '../../question/query.ts';
 
 /** How an answer is shown, and to whom. */
 export interface BlockOptions {
@@ -13,6 +14,8 @@ export interface BlockOptions {
   asOf?: string;
   /** The thread's question before this one, kept in the buttons. */
   context?: string;
+  /** The same as it was read. */
+  thread?: Query[];
   /** Slack id of the person who shares the answer: the post says so and carries no private controls. */
   sharedBy?: string;
   /** False where everybody reads the answer already (threads, direct messages). */

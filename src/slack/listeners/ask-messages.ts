@@ -10,6 +10,7 @@ import { plainQuestion } from '../plain-question.ts';
 import { type Incoming, questionIn } from '../questions.ts';
 import { send } from '../reply.ts';
 import { scopeOf, withScope } from '../scope.ts';
+import { threadAfter, threadOptions } from '../thread.ts';
 import { within } from '../within.ts';
 
 export const registerAskMessages: RegisterListener = (app, context) => {
@@ -31,24 +32,23 @@ export async function answerLeft(context: SlackContext, client: WebClient): Prom
 
 async function answerMessage(context: SlackContext, client: WebClient, message: Incoming): Promise<void> {
   await context.questions.whileHeld(message, async () => {
-    const thread = message.thread_ts ?? message.ts;
-    const key = `${message.channel}:${thread}`;
-    const before = await remembering(context, () => context.store.threadQuestion(key));
+    const root = message.thread_ts ?? message.ts;
+    const key = `${message.channel}:${root}`;
+    const kept = await remembering(context, () => context.store.threadQuestion(key));
     // A follow-up takes its thread's question along, and with it what that was about.
-    const scope = before === null ? await scopeOf(context, message.channel) : '';
+    const scope = kept === null ? await scopeOf(context, message.channel) : '';
     const { question, note } = withScope(plainQuestion(message.text ?? ''), scope);
-    const answer = withNotes(await ask(context, question, before ? { context: before } : {}), note);
-    // Only an answer that says so has used the question before; its buttons must carry it.
-    const continued =
-      before !== null && answer.understood.assumed.some((line) => line.includes(before.trim()));
+    const thread = threadOptions(kept);
+    const answer = withNotes(await ask(context, question, thread), note);
     const id = messageId(message);
-    const place = { way: 'thread', channel: message.channel, thread, id } as const;
-    const shown = { shareable: false, ...(continued ? { context: before } : {}) };
-    const next = continued ? `${before.trim()} ${question}` : question;
+    const place = { way: 'thread', channel: message.channel, thread: root, id } as const;
+    const { before, ...words } = thread;
+    const shown = { shareable: false, ...words, ...(before ? { thread: before } : {}) };
+    const after = threadAfter(context.bot, question, answer, kept);
     // Kept while the answer is on its way: whichever copy takes the follow-up knows it.
     await Promise.all([
       send(client, place, toMessage(context, answer, shown), context.log),
-      remembering(context, () => context.store.saveThreadQuestion(key, next, context.clock.now())),
+      after && remembering(context, () => context.store.saveThreadQuestion(key, after, context.clock.now())),
     ]);
   });
 }

@@ -20,9 +20,9 @@ export function conversations(use: Use): Pick<Store, 'firstSight' | 'saveThreadQ
         return fresh.length > 0;
       }),
 
-    saveThreadQuestion: (thread, question, at) =>
+    saveThreadQuestion: (thread, { question, queries }, at) =>
       use(async (db) => {
-        const changed = withoutNul({ question, at: at.toISOString() });
+        const changed = withoutNul({ question, queries, at: at.toISOString() });
         await db
           .insertInto('threadQuestions')
           .values({ thread, ...changed })
@@ -33,10 +33,10 @@ export function conversations(use: Use): Pick<Store, 'firstSight' | 'saveThreadQ
       use(async (db) => {
         const found = await db
           .selectFrom('threadQuestions')
-          .select('question')
+          .select(['question', 'queries'])
           .where('thread', '=', thread)
           .executeTakeFirst();
-        return found?.question ?? null;
+        return found ?? null;
       }),
   };
 }

@@ -1,0 +1,67 @@
+// The sentences at the head of an answer: what a person looks for is bold, what explains it is not, statements are a list.
+import type { Answer } from '../../answer/answer.ts';
+import { clip, codePoints } from '../block-limits.ts';
+import { type Block, type Run, rich } from './block.ts';
+import { entriesOf } from './page.ts';
+
+/** Questions of one text told apart; more of them share the last block. */
+const mostBlocks = 6;
+/** Of one question's sentence. */
+const longest = 600;
+/** A bold stretch that the eye still takes in at once. */
+const boldest = 120;
+/** So many entries are shown as a table, which holds their names. */
+const table = 4;
+
+/** The lead, each question's sentences as a block of its own. */
+export function leadBlocks(answer: Answer): Block[] {
+  const lines = leadLines(answer.lead);
+  const [first = ''] = lines;
+  const told = lines.length > 1 ? lines : [withoutRepeats(first, answer)];
+  const own = told.slice(0, mostBlocks - 1).map((line) => rich(...leadRuns(line)));
+  const rest = told.slice(mostBlocks - 1);
+  return rest.length > 0 ? [...own, rich(...rest.flatMap(leadRuns))] : own;
+}
+
+/** What of the lead is shown, a question a line. */
+export function leadLines(lead: string): string[] {
+  return lead
+    .split('\n')
+    .map((line) => clip(line.trim(), longest))
+    .filter((line) => line !== '')
+    .slice(0, 12);
+}
+
+/** What the blocks below tell anyway: the names in the table, how a verdict was worked out. */
+function withoutRepeats(line: string, answer: Answer): string {
+  if (answer.kind === 'basis') return /^.*?。/su.exec(line)?.[0] ?? line;
+  const entries = entriesOf(answer);
+  const [list, names] = /（(「.*」(?: ?ほか\d+件)?)）/su.exec(line) ?? [];
+  if (entries.length < table || list === undefined || names === undefined) return line;
+  let left = names;
+  for (const { record } of entries) left = left.replaceAll(`「${record.name}」`, '');
+  // Figures beside the names stay.
+  return /^、*(?: ?ほか\d+件)?$/.test(left) ? line.replace(list, '') : line;
+}
+
+const statements = '資料の記述（要約）：';
+
+function leadRuns(line: string): Run[][] {
+  const at = line.indexOf(statements);
+  if (at < 0) return [boldHead(line)];
+  // 「…する（文書003 パッケージ3（13））。」 ends one of them.
+  const told = line.slice(at + statements.length).match(/.+?(?:）。|$)/gsu) ?? [];
+  const before = at > 0 ? [boldHead(line.slice(0, at))] : [];
+  return [...before, [{ bold: statements.slice(0, -1) }], ...told.map((each): Run[] => [`・${each.trim()}`])];
+}
+
+/** `「移住」の事業は5件です（「A」、「B」）。` → **「移住」の事業は5件です**（「A」、「B」）。 A short sentence is bold as a whole, one that is long throughout not at all. */
+function boldHead(line: string): Run[] {
+  if (codePoints(line) <= boldest && !/です（「/.test(line)) return [{ bold: line }];
+  const ends = [/^.*?(?:です|ます|ません)(?=（「)/su, /^[^。]*?(?=：)/su, /^.*?。/su];
+  for (const end of ends) {
+    const head = end.exec(line)?.[0] ?? '';
+    if (head !== '' && codePoints(head) <= boldest) return [{ bold: head }, line.slice(head.length)];
+  }
+  return [line];
+}

@@ -50,7 +50,7 @@ function spokenText(frame: Clause['frame']): string {
 
 /** Claims about named records. */
 export const whether: Rule = (clause) => {
-  const { frame, conditions, before } = clause;
+  const { conditions, before } = clause;
   if (!asksWhether(clause)) return null;
   const wanted = wantedOf(clause);
   const claim = claimOf(clause);
@@ -91,13 +91,13 @@ export const whether: Rule = (clause) => {
   };
 };
 
+type Sides = Pick<NonNullable<Query['between']>, 'from' | 'to'>;
+
 function movedSides(
   clause: Clause,
   ids: readonly string[],
   kpi: boolean,
-): Query['between'] extends infer B
-  ? { from: { attribute: string; fy: number | null }; to: { attribute: string; fy: number | null } } | null
-  : never {
+): Sides | null {
   if (!kpi) return sidesOf(clause, ids.length > 0 ? ids : ['budget']);
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   if (figures.length > 0) return sidesOf(clause, ids);

@@ -2,8 +2,9 @@
 import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
+import { enumerated } from '../enumerated.ts';
 import type { Item } from '../frame.ts';
-import { conditionSet, namedSets } from '../sets.ts';
+import { conditionSet, merged, namedSets, setOf } from '../sets.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 
 /** A sum or an average over a named set or conditions. */
@@ -19,13 +20,16 @@ export const sumOf: Rule = (clause) => {
     if (frame.attributes().some(({ used }) => !used)) return null;
     wanted = [{ attribute: 'budget', years: clause.years.all }];
   }
-  const named = clause.subjects.exact().length > 0;
+  const row = enumerated(clause, ['project']);
+  const named = row !== null || clause.subjects.exact().length > 0;
   const empty = clause.conditions.length === 0 && !clause.subjects.any();
-  const sets = named
-    ? namedSets(clause, ['project'])
-    : empty && before
-      ? before.sets
-      : [conditionSet(clause, 'project')];
+  const sets = row
+    ? merged(row.map((group) => setOf(group, ['project'], clause)))
+    : named
+      ? namedSets(clause, ['project'])
+      : empty && before
+        ? before.sets
+        : [conditionSet(clause, 'project')];
   return {
     ...emptyQuery(frame.has('average') && !frame.has('sum') ? 'average' : 'sum'),
     sets,

@@ -142,7 +142,7 @@ export const projectsOfKpi: Rule = (clause) => {
     return null;
   if (!/^[をには]|に$/.test(frame.before(kpiItem)?.after ?? '')) return null;
   const [kpis] = namedSets(clause, ['kpi']);
-  if (!kpis || kpis.kind !== 'kpi') return null;
+  if (kpis?.kind !== 'kpi') return null;
   const projects = [
     ...new Set((kpis.named ?? []).flatMap((id) => clause.around.repository.kpi(id)?.projects ?? [])),
   ];

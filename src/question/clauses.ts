@@ -82,6 +82,8 @@ function atConnectors(clause: ClauseText): ClauseText[] {
     return [head, ...atConnectors({ pieces: rest, start: (rest[0] as Piece).start, end: clause.end })];
   }
   if (cut < 0 || !asks(clause.pieces.slice(0, cut)) || !asks(clause.pieces.slice(cut))) return [clause];
+  // 「いくら、また何パーセント増加」 asks one change two ways.
+  if (!hasOwnMatter(clause.pieces.slice(cut))) return [clause];
   const part = (pieces: Piece[]): ClauseText => ({
     pieces,
     start: (pieces[0] as Piece).start,

@@ -44,6 +44,8 @@ export class NameIndex {
         const short = name.replace(policyEndings, '');
         if (short.length >= 4) this.add(squeeze(short), { kind: 'policy', id: policy.id, exact: true });
       }
+      if (policy.code !== null)
+        this.add(squeeze(`${policy.code}${policy.name}`), { kind: 'policy', id: policy.id, exact: true });
       if (policy.code !== null && policy.code.length > 2)
         this.add(squeeze(policy.code), { kind: 'policy', id: policy.id, exact: true });
     }

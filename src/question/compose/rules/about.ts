@@ -38,6 +38,7 @@ export const defineWord: Rule = (clause) => {
   const { frame, subjects, around } = clause;
   if (!frame.has('define-part') || frame.attributes().some(({ used }) => !used)) return null;
   if (around.command !== null && !subjects.any()) return null;
+  if (subjects.exact().length > 0) return about(clause, 'what');
   const quoted = /「([^」]+)」/.exec(frame.text)?.[1];
   const query = about(clause, 'define');
   return { ...query, sets: [], about: quoted ?? query.about };
@@ -48,7 +49,7 @@ export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
   if (frame.has('contact')) return { ...about(clause, 'what'), topics: ['contact'] };
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
-  if (frame.has('how-part')) return about(clause, 'how');
+  if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
   const ids = frame.attributeIds();
   if (ids.includes('publisher')) return { ...about(clause, 'what'), topics: ['contact', 'publication'] };
   if (ids.includes('publication')) return { ...about(clause, 'what'), topics: ['publication'] };
@@ -56,6 +57,12 @@ export const aboutWords: Rule = (clause) => {
     return about(clause, 'what');
   return null;
 };
+
+/** 事業評価はどのようになっていますか asks for the cell. */
+function asksCell({ frame, subjects }: Clause): boolean {
+  const cells = frame.attributes().filter(({ used, meaning }) => !used && !meaning.ids.includes('summary'));
+  return cells.length > 0 && subjects.exact().length > 0 && /どの(?:よう|様)/.test(frame.text);
+}
 
 /** A query answered by statements, with the subject where one is named. */
 function about(clause: Clause, ask: Query['ask']): Query {
@@ -80,7 +87,11 @@ function about(clause: Clause, ask: Query['ask']): Query {
     });
   else if (clause.subjects.any() && ask === 'page') {
     const found = clause.subjects.policies(clause.subjects.topics());
+    const project = found ? null : clause.subjects.byTopic(clause.subjects.topics(), ['project']);
+    if (project?.strong) sets.push(...policySets(project.ids, clause));
     if (found) sets.push({ kind: 'policy', named: found.ids, where: [], label: found.label });
+  } else if (frame.has('that') && before?.sets.some(({ named }) => named !== null)) {
+    sets.push(...before.sets);
   } else if (clause.subjects.any()) {
     const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     if (group?.strong) sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });

@@ -13,7 +13,7 @@ export const sumOf: Rule = (clause) => {
   if (!frame.has('sum', 'average') || frame.has('towns-count')) return null;
   const yearsSaid = new Set([...clause.years.all, ...[...clause.years.of.values()].flat()]);
   if (frame.has('gap', 'rise', 'fall') && yearsSaid.size >= 2 && !clause.years.range) return null;
-  const counted = frame.has('count') && !frame.has('howmuch') && frame.attributes().every(({ used }) => used);
+  const counted = frame.has('count') && !frame.has('howmuch') && wantedOf(clause).length === 0;
   if (counted || (frame.has('list') && frame.attributes().length === 0)) return null;
   let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
   if (wanted.length === 0) {
@@ -52,7 +52,7 @@ export const extremeOf: Rule = (clause) => {
         ? 'gap'
         : 'value';
   const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging');
-  if (!max && !min && changed === 'value' && !frame.has('big', 'small') && top?.nth == null) return null;
+  if (!max && !min && changed === 'value' && !frame.has('big', 'small') && !top?.placed) return null;
   const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
   const inherited = before?.extreme ? before : null;
   const kind = extremeKind(clause, wanted, inherited);
@@ -100,7 +100,7 @@ function extremeKind(
 }
 
 /** トップ3, 上位5, 2番目. */
-function topOf({ frame }: Clause): { count: number; nth: number | null } | null {
+function topOf({ frame }: Clause): { count: number; nth: number | null; placed: boolean } | null {
   for (const item of frame.numbers()) {
     const { number } = item.meaning;
     if (item.used) continue;
@@ -110,7 +110,7 @@ function topOf({ frame }: Clause): { count: number; nth: number | null } | null 
       before?.meaning?.is === 'intent' && ['max', 'min', 'big', 'small'].includes(before.meaning.id);
     if (number.ordinal && /番目|位|番/.test(item.text + item.after)) {
       item.used = true;
-      return { count: 1, nth: number.value };
+      return { count: 1, nth: number.value, placed: /番目|位/.test(item.text + item.after) };
     }
     if (
       near &&
@@ -119,7 +119,7 @@ function topOf({ frame }: Clause): { count: number; nth: number | null } | null 
       (number.unit === null || ['つ', '件', '事業', '位', '本'].includes(number.unit))
     ) {
       item.used = true;
-      return { count: number.value, nth: null };
+      return { count: number.value, nth: null, placed: false };
     }
   }
   return null;

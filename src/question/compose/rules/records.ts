@@ -45,6 +45,7 @@ export const listOf: Rule = (clause) => {
     return null;
   }
   const kind = listKind(clause);
+  if (kind === 'policy' && placedProject(clause)) return null;
   if (
     !telling &&
     moved === null &&
@@ -78,6 +79,12 @@ function changePredicate(
   const to = all.at(-1) ?? held.at(-1) ?? clause.around.fiscalYear;
   const from = all.length >= 2 ? (all[0] as number) : to - 1;
   return { is: 'against', left: { attribute, fy: to }, relation, right: { attribute, fy: from } };
+}
+
+/** 鳥類センターを良くする事業はどのパッケージ: the level of what is named, no list of policies. */
+function placedProject({ frame, subjects, conditions }: Clause): boolean {
+  if (!frame.has('which') || conditions.some(({ predicate }) => predicate.is === 'policy')) return false;
+  return subjects.topics().some(({ items }) => items.some(({ meaning }) => meaning?.is === 'entity'));
 }
 
 function listKind(clause: Clause): Kind {

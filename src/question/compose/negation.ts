@@ -31,9 +31,9 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
     }
     negation.used = true;
     if (target.condition) {
-      const { condition } = target;
+      const row = rowOf(frame, found, target.condition);
       found = found.map((one) =>
-        one === condition
+        row.includes(one)
           ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }
           : one,
       );
@@ -75,7 +75,7 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
       label: `${around.facts.attribute(has.attribute)?.label ?? attribute.text}の記載${lacks ? 'なし' : 'あり'}`,
     });
   }
-  return joined(found);
+  return joined(withoutIdle(found));
 }
 
 /** 「人材の育成」に入ってない: what lies outside the condition right before. */
@@ -110,8 +110,35 @@ function leftOut(frame: Frame, item: Item): boolean {
   return quiet;
 }
 
+/** 「大変順調」の事業、「順調」は不要: where one word is wanted, another of the attribute is out already. */
+function withoutIdle(conditions: readonly Condition[]): Condition[] {
+  const wanted = conditions.flatMap(({ predicate }) =>
+    predicate.is === 'word' ? [predicate.attribute] : [],
+  );
+  return conditions.filter(
+    ({ predicate }) =>
+      !(predicate.is === 'not' && predicate.that.is === 'word' && wanted.includes(predicate.that.attribute)),
+  );
+}
+
 function either(of: Predicate[]): Predicate {
   return of.length === 1 ? (of[0] as Predicate) : { is: 'any', of };
+}
+
+/** 「全額負担」や「協議し決定」を除く: conditions on one attribute said in one row. */
+function rowOf(frame: Frame, conditions: readonly Condition[], last: Condition): Condition[] {
+  const row = [last];
+  for (let at = frame.items.indexOf(last.item) - 1; at >= 0; at--) {
+    const item = frame.items[at] as Item;
+    const condition = conditions.find((one) => one.item === item);
+    const alike =
+      condition?.predicate.is === 'word' &&
+      last.predicate.is === 'word' &&
+      condition.predicate.attribute === last.predicate.attribute;
+    if (!alike || !/^[」』]?(?:や|と|・|、|か)[「『]?$/.test(item.after.trim())) break;
+    row.unshift(condition as Condition);
+  }
+  return row;
 }
 
 /** What stands right before the negation: a condition, else topic words up to the last turn of the sentence. */

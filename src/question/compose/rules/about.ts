@@ -8,7 +8,17 @@ import { wantedOf } from '../wanted.ts';
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
   if (!clause.frame.has('page')) return null;
-  return about(clause, 'page');
+  const page = about(clause, 'page');
+  const placed = wantedOf(clause).some(({ attribute }) => attribute === 'policy');
+  if (!placed || clause.subjects.exact().length === 0) return page;
+  return [
+    {
+      ...emptyQuery('values'),
+      sets: namedSets(clause, ['project']),
+      wanted: [{ attribute: 'policy', years: [] }],
+    },
+    page,
+  ];
 };
 
 /** Why: with what the question takes for granted (it fell), so that a wrong premise can be told. */

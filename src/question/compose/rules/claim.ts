@@ -63,8 +63,8 @@ function claimsPlace({ frame, conditions, subjects }: Clause): boolean {
     subjects.exact().length > 0 &&
     frame
       .attributes()
-      .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy'].includes(id))) &&
-    conditions.some(({ predicate }) => predicate.is === 'department' || predicate.is === 'policy')
+      .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy', 'towns'].includes(id))) &&
+    conditions.some(({ predicate }) => ['department', 'policy', 'town'].includes(predicate.is))
   );
 }
 

@@ -90,6 +90,10 @@ export function applyLimits(
 
 /** 全市町が対象の事業: as many towns as there are. */
 function allTowns(frame: Frame, { repository }: Around): Condition[] {
+  const most = Math.max(
+    0,
+    ...repository.projects.map(({ participants }) => participants?.towns?.length ?? 0),
+  );
   return frame.intents('all-towns').flatMap((item) => {
     if (
       !frame.kinds().some(({ meaning }) => meaning.kind === 'project') &&
@@ -97,7 +101,7 @@ function allTowns(frame: Frame, { repository }: Around): Condition[] {
     )
       return [];
     item.used = true;
-    const value = repository.municipalities.length;
+    const value = most;
     const limit = { relation: '>=' as const, value, unit: '市町', text: item.text };
     return [{ predicate: { is: 'holds', kind: 'town', limits: [limit] }, item, label: item.text }];
   });

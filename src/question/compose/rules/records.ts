@@ -41,7 +41,8 @@ export const listOf: Rule = (clause) => {
     return { ...emptyQuery('list'), of: 'kpi', sets: [{ kind: 'kpi', named: null, where, label: '' }] };
   }
   const exact = clause.subjects.exact();
-  const moved = frame.has('fall') ? '<' : frame.has('rise') ? '>' : frame.has('same') ? '=' : null;
+  const open = (id: string) => frame.intents(id).some(({ used }) => !used);
+  const moved = open('fall') ? '<' : open('rise') ? '>' : open('same') ? '=' : null;
   if (exact.length > 0) {
     // その事業のKPIは何: what hangs on a named project.
     const kpis =
@@ -60,7 +61,9 @@ export const listOf: Rule = (clause) => {
   if (kind === 'policy' && placedProject(clause)) return null;
   if (
     !telling &&
-    !(frame.has('list') || /^全/.test(frame.kinds()[0]?.text ?? '') ? !clause.subjects.any() : false) &&
+    !((frame.has('list') && !before) || /^全/.test(frame.kinds()[0]?.text ?? '')
+      ? !clause.subjects.any()
+      : false) &&
     moved === null &&
     frame.kinds().every(({ meaning }) => meaning.level === null) &&
     !(conditions.length > 0 && frame.kinds().length > 0 && !clause.subjects.any())
@@ -345,7 +348,10 @@ export function showOf(clause: Clause): Query {
       : words;
   // コミュニティの主要事務事業: the plan narrows, the topic is looked for.
   const plans = exact.length === 0 ? predicatesOf(conditions).filter(({ is }) => is === 'plan') : [];
-  const topic = clause.subjects.topicText();
+  const topic = clause.subjects
+    .topics()
+    .flatMap(({ items }) => items.map(({ text }) => text))
+    .join(' ');
   const set: SubjectSet = onlyConditions
     ? setBy(kind, conditions)
     : {

@@ -6,9 +6,6 @@ import { configDefaults, defineConfig } from 'vitest/config';
  */
 const failing = [
   'test/asks/asks.test.ts',
-  'test/present/export.test.ts',
-  'test/present/text.test.ts',
-  'test/search/statements.test.ts',
   'test/e2e/ask.test.ts',
   'test/e2e/home.test.ts',
   'test/e2e/reach.test.ts',

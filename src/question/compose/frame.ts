@@ -176,7 +176,7 @@ export class Frame {
 
 /** A topic ends where the sentence turns: は, 、, と between two things. */
 export function breaks(after: string): boolean {
-  return /[、。?!,「」『』]|^(?:は|って|も|と|や|か)$|(?:は|って|も|では|には|については|に関して)$/.test(
+  return /[、。?!,「」『』]|^(?:の|やつ|もの|ほう|方|分)*(?:は|って|も|と|や|か)$|(?:は|って|も|では|には|については|に関して)$/.test(
     after,
   );
 }

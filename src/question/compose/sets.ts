@@ -1,6 +1,7 @@
 // The set a query runs over: named records, or a kind under conditions.
 import type { Kind, Predicate, SubjectSet } from '../query.ts';
 import { type Clause, predicatesOf } from './compose.ts';
+import { enumerated } from './enumerated.ts';
 import type { Topic } from './frame.ts';
 import type { Group, RecordKind } from './subjects.ts';
 
@@ -34,6 +35,8 @@ function ownKpis(kpis: string[], clause: Clause): string[] {
 
 /** Named records of the clause: whole names, else its topics, else the thread's. */
 export function namedSets(clause: Clause, kinds: readonly RecordKind[]): SubjectSet[] {
+  const row = enumerated(clause, kinds);
+  if (row) return merged(row.map((group) => setOf(planned(group, clause), kinds, clause)));
   const exact = clause.subjects.exact();
   if (exact.length > 0) {
     const beside = besideExact(clause, kinds, exact);
@@ -80,7 +83,7 @@ export function useTopics(clause: Clause, group: Group): void {
 }
 
 /** Sets of one kind as one set, in the order said. */
-function merged(sets: readonly SubjectSet[]): SubjectSet[] {
+export function merged(sets: readonly SubjectSet[]): SubjectSet[] {
   const [first, ...rest] = sets;
   if (!first || rest.some(({ kind }) => kind !== first.kind)) return [...sets];
   return [

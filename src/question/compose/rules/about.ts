@@ -8,7 +8,17 @@ import { wantedOf } from '../wanted.ts';
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
   if (!clause.frame.has('page')) return null;
-  return about(clause, 'page');
+  const page = about(clause, 'page');
+  const placed = wantedOf(clause).some(({ attribute }) => attribute === 'policy');
+  if (!placed || clause.subjects.exact().length === 0) return page;
+  return [
+    {
+      ...emptyQuery('values'),
+      sets: namedSets(clause, ['project']),
+      wanted: [{ attribute: 'policy', years: [] }],
+    },
+    page,
+  ];
 };
 
 /** Why: with what the question takes for granted (it fell), so that a wrong premise can be told. */
@@ -38,6 +48,7 @@ export const defineWord: Rule = (clause) => {
   const { frame, subjects, around } = clause;
   if (!frame.has('define-part') || frame.attributes().some(({ used }) => !used)) return null;
   if (around.command !== null && !subjects.any()) return null;
+  if (subjects.exact().length > 0) return about(clause, 'what');
   const quoted = /「([^」]+)」/.exec(frame.text)?.[1];
   const query = about(clause, 'define');
   return { ...query, sets: [], about: quoted ?? query.about };
@@ -48,7 +59,7 @@ export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
   if (frame.has('contact')) return { ...about(clause, 'what'), topics: ['contact'] };
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
-  if (frame.has('how-part')) return about(clause, 'how');
+  if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
   const ids = frame.attributeIds();
   if (ids.includes('publisher')) return { ...about(clause, 'what'), topics: ['contact', 'publication'] };
   if (ids.includes('publication')) return { ...about(clause, 'what'), topics: ['publication'] };
@@ -56,6 +67,12 @@ export const aboutWords: Rule = (clause) => {
     return about(clause, 'what');
   return null;
 };
+
+/** 事業評価はどのようになっていますか asks for the cell. */
+function asksCell({ frame, subjects }: Clause): boolean {
+  const cells = frame.attributes().filter(({ used, meaning }) => !used && !meaning.ids.includes('summary'));
+  return cells.length > 0 && subjects.exact().length > 0 && /どの(?:よう|様)/.test(frame.text);
+}
 
 /** A query answered by statements, with the subject where one is named. */
 function about(clause: Clause, ask: Query['ask']): Query {
@@ -80,7 +97,11 @@ function about(clause: Clause, ask: Query['ask']): Query {
     });
   else if (clause.subjects.any() && ask === 'page') {
     const found = clause.subjects.policies(clause.subjects.topics());
+    const project = found ? null : clause.subjects.byTopic(clause.subjects.topics(), ['project']);
+    if (project?.strong) sets.push(...policySets(project.ids, clause));
     if (found) sets.push({ kind: 'policy', named: found.ids, where: [], label: found.label });
+  } else if (frame.has('that') && before?.sets.some(({ named }) => named !== null)) {
+    sets.push(...before.sets);
   } else if (clause.subjects.any()) {
     const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     if (group?.strong) sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });

@@ -36,7 +36,19 @@ export function asksWhether({ frame, before }: Clause): boolean {
   return (
     frame.has('confirm') ||
     (ends &&
-      (frame.has('join', 'same-as', 'reached', 'unreached', 'rise', 'fall', 'same', 'big', 'small') ||
+      (frame.has(
+        'join',
+        'same-as',
+        'overdue',
+        'not-due',
+        'reached',
+        'unreached',
+        'rise',
+        'fall',
+        'same',
+        'big',
+        'small',
+      ) ||
         frame.numbers().some(({ used, meaning }) => !used && !meaning.number.ordinal) ||
         before?.ask === 'whether'))
   );
@@ -50,7 +62,7 @@ function spokenText(frame: Clause['frame']): string {
 
 /** Claims about named records. */
 export const whether: Rule = (clause) => {
-  const { frame, conditions, before } = clause;
+  const { conditions, before } = clause;
   if (!asksWhether(clause)) return null;
   const wanted = wantedOf(clause);
   const claim = claimOf(clause);
@@ -85,19 +97,18 @@ export const whether: Rule = (clause) => {
   return {
     ...emptyQuery('whether'),
     sets,
-    wanted: wanted.length > 0 ? wanted : claimedFigure(clause, claim, sets),
+    wanted: [
+      ...wordAttributes(clause, claim, wanted),
+      ...(wanted.length > 0 ? wanted : claimedFigure(clause, claim, sets)),
+    ],
     claim,
     between: sides ? { ...sides, as: 'amount' } : null,
   };
 };
 
-function movedSides(
-  clause: Clause,
-  ids: readonly string[],
-  kpi: boolean,
-): Query['between'] extends infer B
-  ? { from: { attribute: string; fy: number | null }; to: { attribute: string; fy: number | null } } | null
-  : never {
+type Sides = Pick<NonNullable<Query['between']>, 'from' | 'to'>;
+
+function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides | null {
   if (!kpi) return sidesOf(clause, ids.length > 0 ? ids : ['budget']);
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   if (figures.length > 0) return sidesOf(clause, ids);
@@ -112,8 +123,10 @@ function claimOf({ frame, conditions }: Clause): Claim {
     if (predicate.is === 'word') words.push(...predicate.values.map(String));
     else if (predicate.is !== 'plan' && ofMembers.has(predicate.is)) within.push(predicate);
   }
+  const due = frame.has('overdue') ? 'past' : frame.has('not-due') ? 'future' : null;
+  if (due !== null) within.push({ is: 'due', when: due });
   const limits = frame.numbers().flatMap((item) => {
-    if (item.used || item.meaning.number.ordinal) return [];
+    if (due !== null || item.used || item.meaning.number.ordinal) return [];
     item.used = true;
     return limitOf(item.meaning.number, item.text);
   });
@@ -167,6 +180,16 @@ function claimedPolicy(clause: Clause, claim: Claim): void {
     for (const item of topic.items) item.used = true;
     return;
   }
+}
+
+/** 「大変順調」だったでしょ: the attribute that can hold the word is what is claimed of. */
+function wordAttributes({ frame }: Clause, claim: Claim, wanted: readonly Wanted[]): Wanted[] {
+  return frame.words().flatMap(({ meaning }) => {
+    const ids = meaning.attributes.map((id) => id.split('/').at(-1) as string);
+    if (!claim.words.includes(meaning.word) || wanted.some(({ attribute }) => ids.includes(attribute)))
+      return [];
+    return [{ attribute: ids.includes('evaluation') ? 'evaluation' : (ids[0] as string), years: [] }];
+  });
 }
 
 /** 令和3年度は64人でしたよね: a KPI's number without an attribute is its result. */

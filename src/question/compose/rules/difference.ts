@@ -40,7 +40,8 @@ export const differenceOf: Rule = (clause) => {
     wanted.length === 0;
   const share =
     frame.intents('share').some(({ text }) => /割|率/.test(text) || money) ||
-    (money && frame.intents('howmany-unit').some(({ text }) => /%|パーセント/.test(text)));
+    ((money || wanted.length === 0) &&
+      frame.intents('howmany-unit').some(({ text }) => /%|パーセント/.test(text)));
   const as = frame.has('times') ? 'times' : share ? 'share' : 'amount';
   const ids = wanted.map(({ attribute }) => attribute);
   const sides = sidesOf(clause, ids);
@@ -83,7 +84,7 @@ export function sidesOf(
     return {
       from: { attribute: 'baseline', fy: null },
       to: {
-        attribute: frame.has('fall', 'rise') && /計画|目標|まで/.test(frame.text) ? 'target' : 'actual',
+        attribute: goesToTarget(clause) ? 'target' : 'actual',
         fy: null,
       },
     };
@@ -93,7 +94,10 @@ export function sidesOf(
       to: { attribute: 'actual', fy: years.all.at(-1) ?? null },
     };
   const [named] = clause.subjects.exact();
-  const kpi = named?.kind === 'kpi' || clause.around.command === 'kpi' || frame.has('howmany-unit');
+  const kpi =
+    named?.kind === 'kpi' ||
+    clause.around.command === 'kpi' ||
+    (frame.has('howmany-unit') && !(years.all.length > 1));
   if (ids.length === 0 && kpi && clause.subjects.any())
     return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } };
   const attribute =
@@ -108,6 +112,13 @@ export function sidesOf(
         ? [(said[0] as number) - 1, said[0]]
         : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+}
+
+/** 基準からどれだけ増やす計画 goes to the target; so does every KPI that has no result. */
+function goesToTarget({ frame, before, around: { facts } }: Clause): boolean {
+  if (frame.has('fall', 'rise') && /計画|目標|まで|ことにな/.test(frame.text)) return true;
+  const ids = before?.sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : [])) ?? [];
+  return ids.length > 0 && ids.every((id) => facts.cells('actual', id).length === 0);
 }
 
 function inheritedMoney(before: Query | null): string {

@@ -2,30 +2,34 @@
 import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
+import { enumerated } from '../enumerated.ts';
 import type { Item } from '../frame.ts';
-import { conditionSet, namedSets } from '../sets.ts';
+import { conditionSet, merged, namedSets, setOf } from '../sets.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 
 /** A sum or an average over a named set or conditions. */
 export const sumOf: Rule = (clause) => {
   const { frame, before } = clause;
-  if (!frame.has('sum', 'average')) return null;
+  if (!frame.has('sum', 'average') || frame.has('towns-count')) return null;
   const yearsSaid = new Set([...clause.years.all, ...[...clause.years.of.values()].flat()]);
   if (frame.has('gap', 'rise', 'fall') && yearsSaid.size >= 2 && !clause.years.range) return null;
-  const counted = frame.has('count') && !frame.has('howmuch') && frame.attributes().every(({ used }) => used);
+  const counted = frame.has('count') && !frame.has('howmuch') && wantedOf(clause).length === 0;
   if (counted || (frame.has('list') && frame.attributes().length === 0)) return null;
   let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
   if (wanted.length === 0) {
-    if (frame.attributes().some(({ used }) => !used)) return null;
+    if (wantedOf(clause).length > 0) return null;
     wanted = [{ attribute: 'budget', years: clause.years.all }];
   }
-  const named = clause.subjects.exact().length > 0;
+  const row = enumerated(clause, ['project']);
+  const named = row !== null || clause.subjects.exact().length > 0;
   const empty = clause.conditions.length === 0 && !clause.subjects.any();
-  const sets = named
-    ? namedSets(clause, ['project'])
-    : empty && before
-      ? before.sets
-      : [conditionSet(clause, 'project')];
+  const sets = row
+    ? merged(row.map((group) => setOf(group, ['project'], clause)))
+    : named
+      ? namedSets(clause, ['project'])
+      : empty && before
+        ? before.sets
+        : [conditionSet(clause, 'project')];
   return {
     ...emptyQuery(frame.has('average') && !frame.has('sum') ? 'average' : 'sum'),
     sets,
@@ -48,7 +52,7 @@ export const extremeOf: Rule = (clause) => {
         ? 'gap'
         : 'value';
   const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging');
-  if (!max && !min && changed === 'value' && !frame.has('big', 'small')) return null;
+  if (!max && !min && changed === 'value' && !frame.has('big', 'small') && !top?.placed) return null;
   const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
   const inherited = before?.extreme ? before : null;
   const kind = extremeKind(clause, wanted, inherited);
@@ -63,13 +67,23 @@ export const extremeOf: Rule = (clause) => {
     sets: [set],
     wanted: [{ ...attribute, years: attribute.years.length > 0 ? attribute.years : clause.years.all }],
     extreme: {
-      way: low ? 'min' : 'max',
+      ...directionOf(clause, changed, low),
       top: top?.nth ? 1 : (top?.count ?? 1),
       nth: top?.nth ?? null,
-      by: changed,
     },
   };
 };
+
+type By = NonNullable<Query['extreme']>['by'];
+
+/** 伸び率トップ, 減り方（率）が大きい rank by the change in per cent; a fall by the lowest. */
+function directionOf({ frame }: Clause, by: By, low: boolean): { way: 'max' | 'min'; by: By } {
+  const moves = frame.intents('rise', 'fall');
+  const asRate =
+    by !== 'value' && (frame.has('share') || moves.some(({ text, after }) => /率|割合/.test(text + after)));
+  if (!asRate) return { way: low ? 'min' : 'max', by };
+  return { way: (by === 'fall') === low ? 'max' : 'min', by: 'rate-of-change' };
+}
 
 function extremeKind(
   clause: Clause,
@@ -86,16 +100,17 @@ function extremeKind(
 }
 
 /** トップ3, 上位5, 2番目. */
-function topOf({ frame }: Clause): { count: number; nth: number | null } | null {
+function topOf({ frame }: Clause): { count: number; nth: number | null; placed: boolean } | null {
   for (const item of frame.numbers()) {
     const { number } = item.meaning;
     if (item.used) continue;
     const before = frame.before(item);
+    if (before?.meaning?.is === 'kind' && number.ordinal) continue;
     const near =
       before?.meaning?.is === 'intent' && ['max', 'min', 'big', 'small'].includes(before.meaning.id);
     if (number.ordinal && /番目|位|番/.test(item.text + item.after)) {
       item.used = true;
-      return { count: 1, nth: number.value };
+      return { count: 1, nth: number.value, placed: /番目|位/.test(item.text + item.after) };
     }
     if (
       near &&
@@ -104,7 +119,7 @@ function topOf({ frame }: Clause): { count: number; nth: number | null } | null 
       (number.unit === null || ['つ', '件', '事業', '位', '本'].includes(number.unit))
     ) {
       item.used = true;
-      return { count: number.value, nth: null };
+      return { count: number.value, nth: null, placed: false };
     }
   }
   return null;

@@ -1,0 +1,70 @@
+// 「税の研修と企画立案研修」: things said side by side, by name or by description, each looked up by itself.
+import type { Clause } from './compose.ts';
+import type { Topic } from './frame.ts';
+import type { Group, RecordKind } from './subjects.ts';
+import { resolveTopic } from './topic.ts';
+
+/** What joins two things of one row; 「のやつと」 and the like included. */
+const joiner =
+  /^[」』"]?(?:の|やつ|もの|ほう|方|分|事業|の?(?:kpi|指標))*[」』"]?(?:と|や|も|、|・|,|\+|及び|および|並びに|ならびに|プラス|それと|あと|「|『|\s)+$/;
+/** How far the best record must lie before the next one to be the one that is meant. */
+const clear = 1.12;
+
+/** The row of things the clause names, in the order said; null where it is no row or one of them is not clear. */
+export function enumerated(clause: Clause, kinds: readonly RecordKind[]): Group[] | null {
+  const { frame, subjects } = clause;
+  const parts = [
+    ...subjects
+      .exact()
+      .map((group) => ({ start: group.start, end: endOf(clause, group), group, topic: null })),
+    ...subjects.topics().map((topic) => ({ start: topic.start, end: topic.end, group: null, topic })),
+  ].sort((a, b) => a.start - b.start);
+  if (parts.length < 2) return null;
+  const joined = parts.every(
+    ({ end }, i) => i === parts.length - 1 || joiner.test(frame.text.slice(end, parts[i + 1]?.start)),
+  );
+  if (!joined) return null;
+  const groups = parts.map(({ group, topic }) => group ?? (topic ? described(topic, kinds, clause) : null));
+  if (groups.some((group) => group === null)) return null;
+  const found = groups as Group[];
+  if (new Set(found.flatMap(({ ids }) => ids)).size < 2) return null;
+  for (const { topic } of parts) for (const item of topic?.items ?? []) item.used = true;
+  for (const { label, exact, ids, kind } of found)
+    if (!exact) clause.assumed.push(`「${label}」は「${nameOf(clause, kind, ids)}」として読みました。`);
+  return found;
+}
+
+/** The one record a description tells of; null where the next one is about as near. */
+export function described(topic: Topic, kinds: readonly RecordKind[], clause: Clause): Group | null {
+  const { candidates } = resolveTopic(topic.text, kinds, clause.around);
+  const [best, next] = candidates;
+  if (!best?.strong) return null;
+  if (next && best.score < next.score * clear && !named(topic, nameOf(clause, best.kind, [best.id])))
+    return null;
+  return {
+    kind: best.kind,
+    ids: [best.id],
+    label: topic.text,
+    start: topic.start,
+    exact: false,
+    missed: [],
+    matched: best.matched.length,
+    strong: true,
+  };
+}
+
+/** All nouns of the description stand in the record's name. */
+function named(topic: Topic, name: string): boolean {
+  const nouns = topic.items.filter(({ noun }) => noun);
+  return nouns.length > 0 && nouns.every(({ text }) => name.toLowerCase().includes(text));
+}
+
+function nameOf({ around: { repository } }: Clause, kind: RecordKind, ids: readonly string[]): string {
+  const [id] = ids;
+  if (id === undefined) return '';
+  return (kind === 'kpi' ? repository.kpi(id) : repository.project(id))?.name ?? '';
+}
+
+function endOf({ frame }: Clause, { start, label }: Group): number {
+  return frame.items.find((item) => item.start === start)?.end ?? start + label.length;
+}

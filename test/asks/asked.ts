@@ -156,7 +156,6 @@ export const asked: Record<string, Row[]> = {
       ['実績の記載がない', '目標400人(令和8年度)', '基準値は256人(令和6年度)'],
     ],
   ],
-  'groups and changes': [],
   'lists without a condition, by computed status and by form': [
     ['/kpi 遅れ', 7, ['7件']],
     ['遅れているKPIは？', 7, ['7件']],

@@ -38,19 +38,20 @@ export function asksWhether(clause: Clause): boolean {
   return (
     frame.has('confirm') ||
     (ends &&
-      (frame.has(
-        'join',
-        'same-as',
-        'overdue',
-        'not-due',
-        'reached',
-        'unreached',
-        'rise',
-        'fall',
-        'same',
-        'big',
-        'small',
-      ) ||
+      (claimsPlace(clause) ||
+        frame.has(
+          'join',
+          'same-as',
+          'overdue',
+          'not-due',
+          'reached',
+          'unreached',
+          'rise',
+          'fall',
+          'same',
+          'big',
+          'small',
+        ) ||
         frame.numbers().some(({ used, meaning }) => !used && !meaning.number.ordinal) ||
         before?.ask === 'whether'))
   );
@@ -62,8 +63,8 @@ function claimsPlace({ frame, conditions, subjects }: Clause): boolean {
     subjects.exact().length > 0 &&
     frame
       .attributes()
-      .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy'].includes(id))) &&
-    conditions.some(({ predicate }) => predicate.is === 'department' || predicate.is === 'policy')
+      .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy', 'towns'].includes(id))) &&
+    conditions.some(({ predicate }) => ['department', 'policy', 'town'].includes(predicate.is))
   );
 }
 

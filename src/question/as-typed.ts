@@ -8,18 +8,17 @@ export type Spelling = (words: string) => string;
 /** How `typed` spells its words. Signs that only have a form together (半角カナ with their marks) are left normalised. */
 export function spellingOf(typed: string): Spelling {
   let folded = '';
-  const places: number[] = [];
-  let at = 0;
+  const signs: string[] = [];
   for (const sign of typed) {
-    const form = /\s/.test(sign) ? ' ' : normalize(sign);
+    const blank = /\s/.test(sign);
+    const form = blank ? ' ' : normalize(sign);
+    // Invisible signs and halves of emoji have no form and are not echoed; ㌔ has two, and stands at the first.
+    for (let i = 0; i < form.length; i++) signs.push(i > 0 ? '' : blank ? ' ' : sign);
     folded += form;
-    for (let i = 0; i < form.length; i++) places.push(at);
-    at += sign.length;
   }
-  places.push(typed.length);
   const whole = (words: string) => {
     const found = folded.indexOf(words);
-    return found < 0 ? null : typed.slice(places[found], places[found + words.length]);
+    return found < 0 ? null : signs.slice(found, found + words.length).join('');
   };
   return (words) => {
     const parts = words.split(/([ ・])/).map(whole);

@@ -49,6 +49,12 @@ describe('plain text', async () => {
     expect((await bot.ask('/jigyo ＫｉｔａＱ')).lead).toMatch(/^「ＫｉｔａＱ」の事業は\d+件です/);
   });
 
+  test('signs nobody sees and halves of emoji are not echoed', async () => {
+    const { lead } = await bot.ask('/kpi 移\u200b住\ud83d');
+    expect(lead).toMatch(/^「移住」のKPIは\d+件です/);
+    expect(() => encodeURI(lead)).not.toThrow();
+  });
+
   test('words read as others are echoed as they were typed, too', async () => {
     const { assumed } = (await bot.ask('Ijuu no KPI')).understood;
     expect(assumed).toEqual([expect.stringMatching(/^「Ijuu no.*」を「移住の」として読みました。$/)]);

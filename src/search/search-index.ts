@@ -15,7 +15,7 @@ import { Analyzer } from './analyzer.ts';
 import { buildIndex, indexHash } from './build-index.ts';
 import { type IndexData, type Indexes, parseIndex } from './index-data.ts';
 import { type SearchRecord, searchDocuments, searchRecords, statementDocuments } from './index-options.ts';
-import { Meanings, type WordWeights } from './meanings.ts';
+import { Meanings, type ReadQuery, type WordWeights } from './meanings.ts';
 import { Neighbours } from './neighbours.ts';
 import { type Ranked, type RankedRecord, Ranker } from './rank.ts';
 import { QueryReader } from './read-query.ts';
@@ -120,10 +120,14 @@ export function searchOver(
   const ranker = new Ranker(data, records, mostNamed);
   const neighbours = new Neighbours(analyzer, vocabulary, weights, documents, ranker);
 
+  // One question looks for the same words in one kind after the other.
+  let lastRead: ({ words: string } & ReadQuery) | undefined;
+
   return {
     readings: () => vocabulary.readings(),
     search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
-      const { concepts, readAs } = reader.read(words);
+      if (lastRead?.words !== words) lastRead = { words, ...reader.read(words) };
+      const { concepts, readAs } = lastRead;
       const { keep, kinds } = options;
       const isAsked = (kind: RecordKind): kind is Kind => (kinds as readonly RecordKind[]).includes(kind);
       // A common word and its synonyms meet the same record many times; a condition is held against it once.

@@ -15,6 +15,8 @@ export interface Synonym {
   same: boolean;
 }
 
+const none: readonly Synonym[] = [];
+
 /** Term → its synonyms, the best level of each. Lines are only unfolded for words that are asked for. */
 export class Synonyms {
   private readonly lines = new Map<string, { meant: readonly string[]; weight: number }[]>();
@@ -26,9 +28,11 @@ export class Synonyms {
     for (const { typed, meant } of synonyms.related) this.link(typed, meant, levels.related);
   }
 
-  of(term: string): Synonym[] {
+  of(term: string): readonly Synonym[] {
+    const lines = this.lines.get(term);
+    if (!lines) return none;
     const found = new Map<string, number>();
-    for (const { meant, weight } of this.lines.get(term) ?? []) {
+    for (const { meant, weight } of lines) {
       for (const word of meant) {
         const synonym = keyOf(word);
         if (synonym !== term) found.set(synonym, Math.max(weight, found.get(synonym) ?? 0));

@@ -47,7 +47,12 @@ export class NameIndex {
         if (short.length >= 4) this.add(squeeze(short), { kind: 'policy', id: policy.id, exact: true });
       }
       if (policy.code !== null)
-        this.add(squeeze(`${policy.code}${policy.name}`), { kind: 'policy', id: policy.id, exact: true });
+        for (const code of new Set([
+          policy.code,
+          policy.code.replace(/^.*\)/, ''),
+          policy.code.replace(/^.*\d/, ''),
+        ]))
+          this.add(squeeze(`${code}${policy.name}`), { kind: 'policy', id: policy.id, exact: true });
       if (policy.code !== null && policy.code.length > 2)
         this.add(squeeze(policy.code), { kind: 'policy', id: policy.id, exact: true });
     }

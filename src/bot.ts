@@ -12,7 +12,7 @@ import type { Command, Vocabulary } from './question/around.ts';
 import { splitCommand } from './question/clean.ts';
 import type { Query } from './question/query.ts';
 import { type Moment, type Reading, readQuestion } from './question/read.ts';
-import { createVocabulary } from './question/vocabulary.ts';
+import { createVocabulary, type PreparedVocabulary } from './question/vocabulary.ts';
 import type { SearchIndex } from './search/search.ts';
 
 /** How a question reached the bot. */
@@ -47,6 +47,8 @@ export interface BotParts {
   tokenizer: Tokenizer;
   lexicon: LexiconTexts;
   wordLists: Pick<WordLists, 'readings'>;
+  /** What was worked out of the same plans and lexicon before. */
+  prepared?: PreparedVocabulary | undefined;
 }
 
 /** Wires reading, search and answers together. */

@@ -217,10 +217,11 @@ export class KanaReader {
         if (common !== undefined) put(at, at + length, 0.8, common, true, common !== part);
         if (length < 2) continue;
         let word = this.table().get(keyOf(at, length));
-        if (!word && sounds) {
+        if (!word && sounds && reach !== 0) {
           const loose = looseReadingKey(part);
-          reach ??= sounds.reach.get(loose.slice(0, 2)) ?? (loose.length < 2 ? undefined : 0);
+          if (loose.length >= 2) reach ??= sounds.reach.get(loose.slice(0, 2)) ?? 0;
           if (loose.length <= (reach ?? 0)) word = sounds.words.get(loose);
+          else if (reach !== undefined) reach = 0;
         }
         if (word)
           put(

@@ -183,15 +183,20 @@ function foundOf(
   scores: ReadonlyMap<string, number>,
   { facts }: AnswerContext,
 ): Found[] {
-  const found = new Map<string, Found>();
-  for (const { kind, subject } of members) {
+  const found: Found[] = [];
+  const seen = { project: new Uint8Array(0), kpi: new Uint8Array(0) };
+  for (const { kind, subject, at } of members) {
     const record = recordKind(kind);
     if (record === null) continue;
     const id =
       kind === 'row' ? (facts.related.of('row', subject.id, 'project')?.[0] ?? subject.id) : subject.id;
-    if (!found.has(id)) found.set(id, { kind: record, id, score: scores.get(subject.id) ?? 0.1 });
+    const place = kind === 'row' ? facts.position('project', id) : at;
+    if (seen[record].length === 0) seen[record] = new Uint8Array(facts.subjects(record).length);
+    if (seen[record][place]) continue;
+    seen[record][place] = 1;
+    found.push({ kind: record, id, score: scores.get(subject.id) ?? 0.1 });
   }
-  return [...found.values()];
+  return found;
 }
 
 /** Policies, towns, plans and departments have no entry of their own. */

@@ -1,4 +1,5 @@
 // Queries → Answer: each is run and said; the leads stand in order, the records are united.
+import type { KpiRecord, ProjectRecord } from '../data/repository.ts';
 import type { Kind } from '../facts/attribute.ts';
 import type { Predicate, Query } from '../question/query.ts';
 import { fiscalYearName } from '../wording/years.ts';
@@ -188,13 +189,15 @@ function foundOf(
   for (const { kind, subject, at } of members) {
     const record = recordKind(kind);
     if (record === null) continue;
-    const id =
-      kind === 'row' ? (facts.related.of('row', subject.id, 'project')?.[0] ?? subject.id) : subject.id;
-    const place = kind === 'row' ? facts.position('project', id) : at;
+    const row = kind === 'row';
+    const id = row ? (facts.related.of('row', subject.id, 'project')?.[0] ?? subject.id) : subject.id;
+    const place = row ? facts.position('project', id) : at;
     if (seen[record].length === 0) seen[record] = new Uint8Array(facts.subjects(record).length);
     if (seen[record][place]) continue;
     seen[record][place] = 1;
-    found.push({ kind: record, id, score: scores.get(subject.id) ?? 0.1 });
+    const score = scores.get(subject.id) ?? 0.1;
+    if (row) found.push({ kind: record, id, score });
+    else found.push({ kind: record, id, score, record: subject as ProjectRecord | KpiRecord });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type { Kind } from '../../facts/attribute.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Predicate, SubjectSet } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
-import { allOf, type Mask, placesOf } from './mask.ts';
+import { allOf, type Mask } from './mask.ts';
 import { nearPlaces } from './near.ts';
 import { maskOf } from './predicates.ts';
 import type { Member, Scope } from './result.ts';
@@ -21,10 +21,11 @@ export function scopeOf(set: SubjectSet, context: RunContext): Scope {
     size,
   );
   const ranks = near === null ? null : nearPlaces(near, kind, context);
-  const places = named ? named.filter((place) => mask.yes[place]) : placesOf(mask);
-  if (ranks && !named) places.sort((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0));
   const all = viewOf(kind, context).members;
-  const members = places.map((at) => all[at] as Member);
+  const members = named
+    ? named.filter((place) => mask.yes[place]).map((at) => all[at] as Member)
+    : membersIn(mask, all);
+  if (ranks && !named) members.sort((a, b) => (ranks.get(b.at) ?? 0) - (ranks.get(a.at) ?? 0));
   return {
     kind,
     label: setInWords(set, context),
@@ -32,11 +33,17 @@ export function scopeOf(set: SubjectSet, context: RunContext): Scope {
     named: named !== null && named.length > 0,
     near,
     members,
-    scores: new Map(
-      ranks ? places.map((place, at) => [members[at]?.subject.id ?? '', ranks.get(place) ?? 0]) : [],
-    ),
+    scores: new Map(ranks ? members.map(({ subject, at }) => [subject.id, ranks.get(at) ?? 0]) : []),
     unknown: named || set.where.length === 0 ? 0 : unknownOf(mask, kind, context),
   };
+}
+
+/** Those that fulfil it, in their order. */
+function membersIn({ yes }: Mask, all: readonly Member[]): Member[] {
+  if (!yes.includes(0)) return all.slice();
+  const members: Member[] = [];
+  for (let place = 0; place < yes.length; place++) if (yes[place]) members.push(all[place] as Member);
+  return members;
 }
 
 /** Not told, in plans where some are. */

@@ -185,16 +185,19 @@ function foundOf(
   { facts }: AnswerContext,
 ): Found[] {
   const found: Found[] = [];
-  const seen = { project: new Uint8Array(0), kpi: new Uint8Array(0) };
+  const seen = {
+    project: new Uint8Array(facts.subjects('project').length),
+    kpi: new Uint8Array(facts.subjects('kpi').length),
+  };
   for (const { kind, subject, at } of members) {
     const record = recordKind(kind);
     if (record === null) continue;
     const row = kind === 'row';
     const id = row ? (facts.related.of('row', subject.id, 'project')?.[0] ?? subject.id) : subject.id;
     const place = row ? facts.position('project', id) : at;
-    if (seen[record].length === 0) seen[record] = new Uint8Array(facts.subjects(record).length);
-    if (seen[record][place]) continue;
-    seen[record][place] = 1;
+    const marks = record === 'kpi' ? seen.kpi : seen.project;
+    if (marks[place]) continue;
+    marks[place] = 1;
     const score = scores.get(subject.id) ?? 0.1;
     if (row) found.push({ kind: record, id, score });
     else found.push({ kind: record, id, score, record: subject as ProjectRecord | KpiRecord });

@@ -93,6 +93,7 @@ export class NameIndex {
       if (ids.size <= MOST_IDS)
         for (const id of ids) this.add(part, { kind: this.partKinds.get(id) ?? 'project', id, exact: false });
     this.parts.clear();
+    this.partKinds.clear();
   }
 
   private addName(name: string, kind: Kind, id: string): void {

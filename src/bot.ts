@@ -15,6 +15,9 @@ import { type Moment, type Reading, readQuestion } from './question/read.ts';
 import { createVocabulary, type PreparedVocabulary } from './question/vocabulary.ts';
 import type { SearchIndex } from './search/search.ts';
 
+// A start works these out once and keeps them beside the index.
+export { type PreparedVocabulary, prepareVocabulary } from './question/vocabulary.ts';
+
 /** How a question reached the bot. */
 export interface AskOptions {
   /** The slash command without its prefix; absent for a mention or direct message. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from '../bot.ts';
-import { createBot } from '../bot.ts';
+import { createBot, prepareVocabulary } from '../bot.ts';
 import { createRepository, type Seeds } from '../data/repository.ts';
 import { checkedBefore, readSeedTexts, seedsHash } from '../data/seed-texts.ts';
 import { createFacts } from '../facts/facts.ts';
@@ -10,7 +10,6 @@ import { loadTokenizer } from '../language/tokenizer/tokenizer.ts';
 import { readLexicon } from '../language/words/lexicon-texts.ts';
 import { listsHash, listsOf, readListTexts, type WordLists } from '../language/words/word-list-texts.ts';
 import type { Clock } from '../ports/clock.ts';
-import { prepareVocabulary } from '../question/vocabulary.ts';
 import { indexHash } from '../search/build-index.ts';
 import { isBuiltFrom } from '../search/index-data.ts';
 import { createSearchIndex, prepareWords } from '../search/search-index.ts';

@@ -16,6 +16,12 @@ export interface Asked {
   questions: Wording[];
   /** What the first sentences hold, all of it. */
   expected: string[];
+  /** What they must not hold. */
+  never?: RegExp;
+  /** The thread's question before. */
+  context?: string;
+  /** The expected parts stand in this order. */
+  ordered?: true;
 }
 
 /** `{name}` and `{year}` filled in each template. */
@@ -33,7 +39,14 @@ export function yearForms(fy: number): string[] {
   const year = fy - 2018;
   if (year < 1 || year > 12) return [`${fy}年度`];
   const wide = String(year).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-  return [`R${year}`, `令和${year}年度`, `${fy}年度`, `令和${digits[year]}年度`, `令和${wide}年度`, `Ｒ${wide}`];
+  return [
+    `R${year}`,
+    `令和${year}年度`,
+    `${fy}年度`,
+    `令和${digits[year]}年度`,
+    `令和${wide}年度`,
+    `Ｒ${wide}`,
+  ];
 }
 
 /** Each template with the next form of the year in it. */

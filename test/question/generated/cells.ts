@@ -127,6 +127,7 @@ function ofKpi({ id, name, baseline, targets, actuals, achievements }: ExportedK
     });
   for (const { fy, text, value } of targets) if (fy !== null && value !== null) add('target', fy, text);
   for (const { fy, text, value } of actuals) if (value !== null) add('actual', fy, text);
-  for (const { fy, value } of achievements) if (value !== null) add('rate', fy, `${grouped(Math.floor(value))}${(value % 1).toFixed(1).slice(1)}%`);
+  for (const { fy, value } of achievements)
+    if (value !== null) add('rate', fy, `${grouped(Math.floor(value))}${(value % 1).toFixed(1).slice(1)}%`);
   return asked;
 }

@@ -31,8 +31,8 @@ const templates = {
     '{set}の事業って、何件？',
   ],
   'count of KPIs': [
-    '{set}のKPIは何件ですか',
     '{set} KPI 何件',
+    '{set}のKPIは何件ですか',
     '{set}のKPIはいくつありますか',
     'お世話になっております。{set}の指標の数を教えていただけますか。',
   ],

@@ -5,7 +5,7 @@ const measures = 'src/status/measures';
 
 export const statusFaults: FaultsOf = {
   folder: 'status',
-  tests: ['test/status'],
+  tests: ['test/status/edges.test.ts', 'test/status'],
   faults: [
     {
       file: 'src/status/flags.ts',

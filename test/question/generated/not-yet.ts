@@ -17,7 +17,7 @@ const noYesNo = 'the claim is not seen: the fact is told without はい or い�
 
 /** Topics that are dropped: all projects are added up, or those of a plan. */
 const droppedTopics =
-  '中期計画 住みよさ つながり 削減 将来負担 事務局 18市町 見守り 136館 住民参加 2040年 市町連携 ひきこもり 学び直し 119番 SDGs 自治体連携 一時預かり 市制60周年';
+  '中期計画 住みよさ つながり 削減 将来負担 事務局 18市町 見守り 136館 住民参加 2040年 市町連携 ひきこもり 学び直し 119番 SDGs 自治体連携 一時預かり 市制60周年 学び';
 
 export const notYet: readonly NotYet[] = [
   {

@@ -1,5 +1,5 @@
 // Conditions of a set: what is chosen, bounded, left out.
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Bot } from '../../../src/bot.ts';
 import { conditions, inventedTowns } from './read.ts';
 

@@ -3,7 +3,7 @@ import type { FaultsOf } from '../fault.ts';
 
 export const dataFaults: FaultsOf = {
   folder: 'data',
-  tests: ['test/data'],
+  tests: ['test/data/records.test.ts', 'test/data'],
   faults: [
     {
       file: 'src/data/repository.ts',
@@ -40,7 +40,6 @@ export const dataFaults: FaultsOf = {
       find: '{ ...kpi, recorded: [] }',
       replace: '{ ...kpi }',
       why: 'people see results they may not read yet',
-      tests: ['test/data'],
     },
     {
       file: 'src/data/values.ts',

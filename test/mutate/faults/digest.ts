@@ -3,7 +3,7 @@ import type { FaultsOf } from '../fault.ts';
 
 export const digestFaults: FaultsOf = {
   folder: 'digest',
-  tests: ['test/digest'],
+  tests: ['test/digest/days.test.ts', 'test/digest/compose.test.ts', 'test/digest/working-days.test.ts'],
   faults: [
     {
       file: 'src/digest/compose.ts',
@@ -100,7 +100,7 @@ export const digestFaults: FaultsOf = {
       find: "role !== 'chief'",
       replace: 'true',
       why: 'chiefs are asked for results',
-      tests: ['test/digest', 'test/slack/owners'],
+      tests: ['test/digest/days.test.ts', 'test/slack/owners'],
     },
   ],
 };

@@ -39,6 +39,8 @@ export function maskOf(predicate: Predicate, kind: Kind, context: RunContext): M
         return texts.some((text) => own.includes(text));
       });
     }
+    case 'document':
+      return each(kind, context, (subject) => inDocuments(subject, predicate.numbers));
     case 'policy':
       return underPolicies(predicate.ids, kind, context);
     case 'holds':
@@ -53,8 +55,22 @@ export function maskOf(predicate: Predicate, kind: Kind, context: RunContext): M
 
 type Other = Exclude<
   Predicate,
-  { is: 'not' | 'any' | 'all' | 'near' | 'plan' | 'name' | 'policy' | 'holds' }
+  { is: 'not' | 'any' | 'all' | 'near' | 'plan' | 'document' | 'name' | 'policy' | 'holds' }
 >;
+
+/** By today's judgement, or by the last year that could be judged. */
+function hasStatus(state: ReturnType<typeof stateOfKpi>, statuses: readonly string[]): boolean {
+  if (!state) return false;
+  return statuses.includes(state.status) || statuses.includes(state.lastJudged?.verdict.status ?? '');
+}
+
+/** One of the subject's places lies in the documents; what has no place of its own is left in. */
+function inDocuments(subject: object, numbers: readonly string[]): boolean {
+  if ('sources' in subject)
+    return (subject.sources as { document: string }[]).some(({ document }) => numbers.includes(document));
+  if ('source' in subject) return numbers.includes((subject.source as { document: string }).document);
+  return true;
+}
 
 /** Runs the predicate over a kind that has what it speaks of, then reaches over to the kind asked for. */
 function ofOwnKind(predicate: Other, kind: Kind, context: RunContext): Mask {
@@ -141,9 +157,7 @@ function direct(predicate: Other, kind: Kind, context: RunContext): Mask {
     case 'repeated':
       return everyKnown(holding({ kind, attribute: 'repeated', fy: null, values: ['再掲'] }, context));
     case 'status':
-      return each(kind, context, ({ id }) =>
-        predicate.statuses.includes(stateOfKpi(context, id)?.status ?? ''),
-      );
+      return each(kind, context, ({ id }) => hasStatus(stateOfKpi(context, id), predicate.statuses));
     case 'lagging':
       return each(kind, context, ({ id }) =>
         kind === 'project' ? projectLags(context, id) : stateOfKpi(context, id)?.lagging === true,

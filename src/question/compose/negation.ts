@@ -31,9 +31,9 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
     }
     negation.used = true;
     if (target.condition) {
-      const { condition } = target;
+      const row = rowOf(frame, found, target.condition);
       found = found.map((one) =>
-        one === condition
+        row.includes(one)
           ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }
           : one,
       );
@@ -47,7 +47,7 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
       });
     }
   }
-  found = outsideOf(frame, found);
+  found = [...outsideOf(frame, found), ...withoutKind(frame)];
   for (const item of frame.intents(
     'not-written',
     'written',
@@ -75,19 +75,37 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
       label: `${around.facts.attribute(has.attribute)?.label ?? attribute.text}の記載${lacks ? 'なし' : 'あり'}`,
     });
   }
-  return joined(found);
+  return joined(withoutIdle(found));
+}
+
+/** KPIがない事業: none of the kind hang on it. */
+function withoutKind(frame: Frame): Condition[] {
+  return frame.intents('none').flatMap((item) => {
+    const before = frame.before(item);
+    const next = frame.next(item);
+    const counted = before?.meaning?.is === 'kind' && before.meaning.kind === 'kpi';
+    const of =
+      next?.meaning?.is === 'kind' || (next?.meaning?.is === 'entity' && next.meaning.kind === 'plan');
+    if (item.used || !counted || !of || !/^(?:が|の|は|も)?$/.test((before as Item).after.trim())) return [];
+    item.used = true;
+    (before as Item).used = true;
+    (before as Item).meaning = { is: 'intent', id: 'none' };
+    const limits = [{ relation: '=' as const, value: 0, unit: null, text: '0件' }];
+    return [{ predicate: { is: 'holds' as const, kind: 'kpi' as const, limits }, item, label: 'KPIなし' }];
+  });
 }
 
 /** 「人材の育成」に入ってない: what lies outside the condition right before. */
 function outsideOf(frame: Frame, conditions: readonly Condition[]): Condition[] {
   let found = [...conditions];
   for (const item of frame.intents('none', 'not-written')) {
-    if (item.used || !/入|含|属|加/.test(item.text)) continue;
+    if (item.used || !/入|含|属|加|名前/.test(item.text)) continue;
     const before = frame.before(item);
     const condition = found.find(
-      (one) => one.item === before && ['policy', 'department', 'plan'].includes(one.predicate.is),
+      (one) => one.item === before && ['policy', 'department', 'plan', 'town'].includes(one.predicate.is),
     );
-    if (!condition || !/^[」』"]?に(?:は|も)?$/.test((before as Item).after.trim())) continue;
+    const particle = condition?.predicate.is === 'town' ? /^(?:が|は|の|を)?$/ : /^[」』"]?に(?:は|も)?$/;
+    if (!condition || !particle.test((before as Item).after.trim())) continue;
     item.used = true;
     found = found.map((one) =>
       one === condition
@@ -110,8 +128,35 @@ function leftOut(frame: Frame, item: Item): boolean {
   return quiet;
 }
 
+/** 「大変順調」の事業、「順調」は不要: where one word is wanted, another of the attribute is out already. */
+function withoutIdle(conditions: readonly Condition[]): Condition[] {
+  const wanted = conditions.flatMap(({ predicate }) =>
+    predicate.is === 'word' ? [predicate.attribute] : [],
+  );
+  return conditions.filter(
+    ({ predicate }) =>
+      !(predicate.is === 'not' && predicate.that.is === 'word' && wanted.includes(predicate.that.attribute)),
+  );
+}
+
 function either(of: Predicate[]): Predicate {
   return of.length === 1 ? (of[0] as Predicate) : { is: 'any', of };
+}
+
+/** 「全額負担」や「協議し決定」を除く: conditions on one attribute said in one row. */
+function rowOf(frame: Frame, conditions: readonly Condition[], last: Condition): Condition[] {
+  const row = [last];
+  for (let at = frame.items.indexOf(last.item) - 1; at >= 0; at--) {
+    const item = frame.items[at] as Item;
+    const condition = conditions.find((one) => one.item === item);
+    const alike =
+      condition?.predicate.is === 'word' &&
+      last.predicate.is === 'word' &&
+      condition.predicate.attribute === last.predicate.attribute;
+    if (!alike || !/^[」』]?(?:や|と|・|、|か)[「『]?$/.test(item.after.trim())) break;
+    row.unshift(condition as Condition);
+  }
+  return row;
 }
 
 /** What stands right before the negation: a condition, else topic words up to the last turn of the sentence. */

@@ -17,7 +17,7 @@ export const compareTwo: Rule = (clause) => {
     frame.items.some(
       ({ meaning, used }) => !used && meaning?.is === 'intent' && ['same-as', 'differ'].includes(meaning.id),
     );
-  if (!which && !same) return null;
+  if (!which && !same && !heldApart(clause)) return null;
   const wanted = wantedOf(clause);
   const said = kindsOf(clause, wanted);
   const groups = groupsOf(clause, said);
@@ -62,7 +62,7 @@ export const compareTwo: Rule = (clause) => {
     return {
       ...emptyQuery('compare'),
       sets: sides,
-      of: kindCounted(clause) ?? 'project',
+      of: wanted.some(({ attribute }) => attribute === 'budget') ? null : (kindCounted(clause) ?? 'project'),
       wanted: wanted.filter(({ attribute }) => attribute === 'budget'),
       extreme: { way: frame.has('small', 'min') ? 'min' : 'max', top: 1, nth: null, by: 'value' },
     };
@@ -86,6 +86,17 @@ function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[
       seen.add(key);
       return true;
     });
+}
+
+/** AとBの予算の差, AよりBが何千円多い: two whole names and what lies between them, within one year. */
+function heldApart({ frame, subjects, years }: Clause): boolean {
+  const exact = subjects.exact();
+  if (exact.length !== 2 || exact[0]?.kind !== exact[1]?.kind) return false;
+  const said = new Set([...years.all, ...[...years.of.values()].flat()]);
+  return (
+    said.size <= 1 &&
+    (frame.has('gap', 'times') || (frame.has('big', 'small', 'compare') && /より|比べ/.test(frame.text)))
+  );
 }
 
 /** 「愛着がある」と「誇りがある」: only what is quoted is held side by side. */

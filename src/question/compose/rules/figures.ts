@@ -54,6 +54,10 @@ export const extremeOf: Rule = (clause) => {
   const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging');
   if (!max && !min && changed === 'value' && !frame.has('big', 'small') && !top?.placed) return null;
   const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
+  if (frame.has('reached') && wanted.every(({ attribute }) => attribute === 'target') && wanted.length > 0)
+    wanted.splice(0, wanted.length, { attribute: 'rate', years: clause.years.all });
+  const most = changed === 'value' && wanted.length === 0 ? mostOf(clause) : null;
+  if (most) return most;
   const inherited = before?.extreme ? before : null;
   const kind = extremeKind(clause, wanted, inherited);
   const attribute: Wanted = wanted.find(
@@ -73,6 +77,25 @@ export const extremeOf: Rule = (clause) => {
     },
   };
 };
+
+/** 事業の数が一番多いパッケージ: the member that most of another kind hang on. */
+function mostOf(clause: Clause): Query | null {
+  const { frame } = clause;
+  const holder = frame.kinds().find(({ meaning }) => ['policy', 'department'].includes(meaning.kind));
+  const counted = frame.kinds().find(({ meaning }) => ['project', 'kpi', 'town'].includes(meaning.kind));
+  const many = frame.intents('big', 'small').some(({ text }) => /多|少/.test(text));
+  if (!holder || !counted || !(frame.has('count') || many)) return null;
+  const [set] = kindSets(clause, holder.meaning.kind);
+  if (!set) return null;
+  // 再掲も含めて takes nothing out.
+  const where = set.where.filter(({ is }) => is !== 'repeated');
+  return {
+    ...emptyQuery('extreme'),
+    of: counted.meaning.kind,
+    sets: [{ ...set, where }],
+    extreme: { way: frame.has('min', 'small') ? 'min' : 'max', top: 1, nth: null, by: 'value' },
+  };
+}
 
 type By = NonNullable<Query['extreme']>['by'];
 
@@ -101,6 +124,11 @@ function extremeKind(
 
 /** トップ3, 上位5, 2番目. */
 function topOf({ frame }: Clause): { count: number; nth: number | null; placed: boolean } | null {
+  // トップ3: a bare figure right behind the word.
+  for (const { end } of frame.intents('max', 'min', 'big', 'small')) {
+    const bare = /^の?(\d{1,2})(?![\d年月日%.,])/.exec(frame.text.slice(end))?.[1];
+    if (bare !== undefined) return { count: Number(bare), nth: null, placed: false };
+  }
   for (const item of frame.numbers()) {
     const { number } = item.meaning;
     if (item.used) continue;
@@ -113,7 +141,7 @@ function topOf({ frame }: Clause): { count: number; nth: number | null; placed: 
       return { count: 1, nth: number.value, placed: /番目|位/.test(item.text + item.after) };
     }
     if (
-      near &&
+      (near || (before?.meaning?.is === 'kind' && number.unit === 'つ' && frame.has('max', 'min'))) &&
       Number.isInteger(number.value) &&
       number.value <= 20 &&
       (number.unit === null || ['つ', '件', '事業', '位', '本'].includes(number.unit))
@@ -160,8 +188,27 @@ export const countOf: Rule = (clause) => {
     const guess = around.command === 'kpi' ? 'kpi' : 'project';
     return { ...emptyQuery('count'), of: guess, sets: [conditionSet(clause, guess)] };
   }
+  const both = kindsJoined(clause);
+  if (both.length > 1)
+    return both.map((one) => ({ ...emptyQuery('count'), of: one, sets: [conditionSet(clause, one)] }));
   return kindSets(clause, kind).map((set) => ({ ...emptyQuery('count'), of: kind, sets: [set] }));
 };
+
+/** 事業とKPIの数: each kind is counted. */
+function kindsJoined({ frame }: Clause): Kind[] {
+  const kinds = frame.kinds().filter(({ meaning }) => meaning.level === null);
+  const joined = kinds.filter((item, i) => {
+    const other = kinds[i + 1];
+    return (
+      other !== undefined &&
+      frame.next(item) === other &&
+      /^(?:の数)?(?:と|、|・|や)$/.test(item.after.trim())
+    );
+  });
+  const [first] = joined;
+  const second = first && kinds[kinds.indexOf(first) + 1];
+  return first && second ? [first.meaning.kind, second.meaning.kind] : [];
+}
 
 /** Sets of a kind; each level said is a set of its own (基本目標と政策パッケージ). */
 export function kindSets(clause: Clause, kind: Kind): SubjectSet[] {

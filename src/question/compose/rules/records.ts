@@ -1,8 +1,9 @@
 // Lists under conditions, values of what is named, and everything on a topic.
 import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
-import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
+import { type Clause, emptyQuery, predicatesOf, setBy } from '../compose.ts';
+import { conditionSet, inheritedSets, namedSets, setOf } from '../sets.ts';
+import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { bounded, kindCounted, kindSets } from './figures.ts';
 
@@ -28,8 +29,20 @@ export const listOf: Rule = (clause) => {
     !frame.has('list')
   )
     return null;
+  const inherited = before?.sets.flatMap((set) => (set.kind === 'project' ? (set.named ?? []) : [])) ?? [];
+  if (
+    frame.has('that') &&
+    inherited.length > 0 &&
+    !clause.subjects.any() &&
+    frame.kinds().some(({ meaning }) => meaning.kind === 'kpi') &&
+    wantedOf(clause).length === 0
+  ) {
+    const where = [{ is: 'of-project' as const, ids: inherited }];
+    return { ...emptyQuery('list'), of: 'kpi', sets: [{ kind: 'kpi', named: null, where, label: '' }] };
+  }
   const exact = clause.subjects.exact();
-  const moved = frame.has('fall') ? '<' : frame.has('rise') ? '>' : frame.has('same') ? '=' : null;
+  const open = (id: string) => frame.intents(id).some(({ used }) => !used);
+  const moved = open('fall') ? '<' : open('rise') ? '>' : open('same') ? '=' : null;
   if (exact.length > 0) {
     // その事業のKPIは何: what hangs on a named project.
     const kpis =
@@ -48,6 +61,9 @@ export const listOf: Rule = (clause) => {
   if (kind === 'policy' && placedProject(clause)) return null;
   if (
     !telling &&
+    !((frame.has('list') && !before) || /^全/.test(frame.kinds()[0]?.text ?? '')
+      ? !clause.subjects.any()
+      : false) &&
     moved === null &&
     frame.kinds().every(({ meaning }) => meaning.level === null) &&
     !(conditions.length > 0 && frame.kinds().length > 0 && !clause.subjects.any())
@@ -168,7 +184,7 @@ export const valuesOf: Rule = (clause) => {
   const ofPlan = wanted.filter(({ attribute }) =>
     (around.facts.attribute(attribute)?.of ?? []).every((kind) => kind === 'plan'),
   );
-  if (ofPlan.length > 0 && wanted.length === ofPlan.length) {
+  if (ofPlan.length > 0 && wanted.length === ofPlan.length && clause.subjects.exact().length === 0) {
     const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
     return { ...emptyQuery('values'), sets: [setBy('plan', plans)], wanted };
   }
@@ -251,7 +267,9 @@ export const wordSearch: Rule = (clause) => {
       meaning.is === 'elsewhere' ||
       (meaning.is === 'entity' && ['project', 'kpi', 'policy', 'town'].includes(meaning.kind)) ||
       (meaning.is === 'kind' && meaning.level === null) ||
-      (meaning.is === 'intent' && besides.has(meaning.id)),
+      (meaning.is === 'attribute' && !canHave(meaning.ids, around)) ||
+      (meaning.is === 'intent' &&
+        (besides.has(meaning.id) || (meaning.id === 'tell' && frame.kinds().length > 0))),
   );
   const telling = frame.items.some(
     ({ meaning }) =>
@@ -275,6 +293,11 @@ export const wordSearch: Rule = (clause) => {
     about: around.typed,
   };
 };
+
+/** 評価 after /kpi is a word of the topic: no KPI has that column. */
+function canHave(ids: readonly string[], { facts, command }: Clause['around']): boolean {
+  return ids.some((id) => facts.attribute(id)?.of.includes(command === 'kpi' ? 'kpi' : 'project') ?? true);
+}
 
 /** Intents that may stand in a search without making it a question. */
 const besides = new Set([
@@ -304,6 +327,13 @@ export function showOf(clause: Clause): Query {
   const { frame, conditions, before, around } = clause;
   const kinds = kindsOf(clause, []);
   const exact = clause.subjects.exact();
+  if (
+    exact.length === 1 &&
+    around.command === null &&
+    clause.subjects.topics().length > 0 &&
+    frame.has('which', 'list', 'who', 'where', 'when', 'define-part')
+  )
+    return toldOf(exact, clause);
   const words = frame.items
     .filter(({ meaning }) => meaning === null || (meaning.is !== 'intent' && meaning.is !== 'kind'))
     .map(({ text }) => text)
@@ -316,13 +346,36 @@ export function showOf(clause: Clause): Query {
     : words === ''
       ? frame.text
       : words;
+  // コミュニティの主要事務事業: the plan narrows, the topic is looked for.
+  const plans = exact.length === 0 ? predicatesOf(conditions).filter(({ is }) => is === 'plan') : [];
+  const topic = clause.subjects
+    .topics()
+    .flatMap(({ items }) => items.map(({ text }) => text))
+    .join(' ');
   const set: SubjectSet = onlyConditions
     ? setBy(kind, conditions)
-    : { kind, named: null, where: [{ is: 'near', words: near }], label: words || near };
+    : {
+        kind,
+        named: null,
+        where: [...plans, { is: 'near', words: plans.length > 0 && topic !== '' ? topic : near }],
+        label: words || near,
+      };
   return {
     ...emptyQuery('show'),
     sets: kinds.length === 2 && !onlyConditions ? [set, { ...set, kind: 'kpi' }] : [set],
     about: frame.text,
+  };
+}
+
+/** 「…の研修」はどのような研修が実施されるのか: what the documents tell of the record in just these words. */
+function toldOf(exact: readonly Group[], clause: Clause): Query {
+  const words = clause.frame.items
+    .filter(({ meaning }) => meaning === null || meaning.is === 'entity')
+    .map(({ text }) => text);
+  return {
+    ...emptyQuery('what'),
+    sets: exact.map((group) => setOf(group, [group.kind], clause)),
+    about: words.join(' '),
   };
 }
 

@@ -69,7 +69,7 @@ describe('counts and sums', () => {
   });
   test('a word nobody read stands first, and no figure follows', () => {
     const answer = ask({ ask: 'sum', sets: [all('project')], wanted: [wanted('budget')], unread: ['ほげ'] });
-    expect(answer.lead).toMatch(/^「ほげ」は読み取れませんでした。/);
+    expect(answer.lead).toMatch(/^「ほげ」は、収録している資料に記載がありません。/);
     expect(answer.lead).not.toMatch(/\d/);
     expect(answer.unread).toEqual(['ほげ']);
   });

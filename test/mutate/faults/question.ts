@@ -50,14 +50,14 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'return settle(modifiersJoined(clauses.flatMap(atConnectors)))',
-      replace: 'return settle(clauses.flatMap(atConnectors))',
+      find: 'settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors)))',
+      replace: 'settle(clauses.map(withoutGloss).flatMap(atConnectors))',
       why: '…は除いてください is lost',
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'return settle(modifiersJoined(clauses.flatMap(atConnectors)))',
-      replace: 'return settle(modifiersJoined(clauses))',
+      find: 'settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors)))',
+      replace: 'settle(modifiersJoined(clauses.map(withoutGloss)))',
       why: 'また is no new question',
     },
     {
@@ -80,8 +80,8 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/compose/conditions.ts',
-      find: "for (const item of frame.intents('repeated')) take(item, { is: 'repeated' });",
-      replace: '',
+      find: "take(item, { is: 'repeated' });",
+      replace: 'item.used = true;',
       why: '再掲 is no condition',
     },
     {

@@ -77,7 +77,7 @@ describe('what sets the scene', () => {
 
 describe('a sentence that modifies belongs to the one before', () => {
   test.each([
-    '健康福祉部の事業を全部教えて。再掲は除いてください。',
+    '水里の事業評価の事業は何件?健康福祉部は除いてください。',
     '健康福祉部以外の事業は何件?二重計上は除いて。',
   ])('%s', (text) => {
     expect(clauseTexts(bot, text)).toEqual([text]);

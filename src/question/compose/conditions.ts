@@ -84,7 +84,8 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   for (const item of frame.intents('repeated')) {
     item.used = true;
     // 再掲も含めて, 再掲込み leave nothing out.
-    if (!/^(?:も|を)?(?:含|ふく|込|こみ)/.test(frame.text.slice(item.end))) take(item, { is: 'repeated' });
+    if (!/^(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ)/.test(frame.text.slice(item.end)))
+      take(item, { is: 'repeated' });
   }
   for (const item of frame.numbers()) {
     const { number } = item.meaning;

@@ -133,8 +133,9 @@ function deadlineIn(frame: Frame, around: Around, years: BoundYears): Condition[
 
 /** R4予算からR5予算で減った事業: two years said each with its attribute. */
 function moneyMoved(frame: Frame, around: Around, years: BoundYears): Condition[] {
-  const moved = frame.intents('rise', 'fall').find((one) => {
-    const next = frame.next(one);
+  const moved = frame.intents('rise', 'fall', 'same').find((one) => {
+    const after = frame.items.slice(frame.items.indexOf(one) + 1);
+    const next = after.find(({ meaning }) => !(meaning?.is === 'intent' && meaning.id === 'then'));
     return !one.used && next?.meaning?.is === 'kind' && next.meaning.kind === 'project';
   });
   const said = [...new Set([...years.all, ...[...years.of.values()].flat()])].sort((a, b) => a - b);
@@ -144,7 +145,8 @@ function moneyMoved(frame: Frame, around: Around, years: BoundYears): Condition[
   if (!moved || money.length === 0 || said.length !== 2 || frame.has('max', 'min', 'big', 'small')) return [];
   const attribute = money[0]?.meaning.ids[0] as string;
   const [from, to] = said as [number, number];
-  const up = moved.meaning?.is === 'intent' && moved.meaning.id === 'rise';
+  const way = moved.meaning?.is === 'intent' ? moved.meaning.id : 'same';
+  const relation = way === 'rise' ? '>' : way === 'fall' ? '<' : '=';
   moved.used = true;
   for (const one of money) one.used = true;
   years.all = [];
@@ -153,7 +155,7 @@ function moneyMoved(frame: Frame, around: Around, years: BoundYears): Condition[
       predicate: {
         is: 'against',
         left: { attribute, fy: to },
-        relation: up ? '>' : '<',
+        relation,
         right: { attribute, fy: from },
       },
       item: moved,
@@ -263,6 +265,13 @@ function relationOf(frame: Frame): Relation | null {
 function isClaim(frame: Frame, around: Around): boolean {
   const choosing =
     frame.kinds().length > 0 || frame.has('which', 'list', 'count', 'sum', 'only', 'max', 'min');
+  if (
+    around.command === null &&
+    frame.has('confirm') &&
+    !frame.has('which', 'list', 'count') &&
+    (frame.topics().length > 0 || frame.entities('project', 'kpi').length > 0)
+  )
+    return true;
   if (choosing || around.command !== null) return false;
   return (
     (frame.entities('project', 'kpi').length > 0 || frame.topics().length > 0) &&

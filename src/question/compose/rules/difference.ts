@@ -108,9 +108,11 @@ export function sidesOf(
   const [from, to] =
     said.length >= 2
       ? [said[0], said.at(-1)]
-      : said.length === 1
-        ? [(said[0] as number) - 1, said[0]]
-        : [null, null];
+      : said.length === 1 && heldYear(before, said[0] as number) !== null
+        ? [said[0] as number, heldYear(before, said[0] as number)].sort((a, b) => Number(a) - Number(b))
+        : said.length === 1
+          ? [(said[0] as number) - 1, said[0]]
+          : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
 }
 
@@ -119,6 +121,12 @@ function goesToTarget({ frame, before, around: { facts } }: Clause): boolean {
   if (frame.has('fall', 'rise') && /計画|目標|まで|ことにな/.test(frame.text)) return true;
   const ids = before?.sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : [])) ?? [];
   return ids.length > 0 && ids.every((id) => facts.cells('actual', id).length === 0);
+}
+
+/** その事業の令和6年度の額との差: the thread's own year is the other end. */
+function heldYear(before: Query | null, said: number): number | null {
+  const [year, more] = [...new Set(before?.wanted.flatMap(({ years }) => years) ?? [])];
+  return year === undefined || more !== undefined || year === said ? null : year;
 }
 
 function inheritedMoney(before: Query | null): string {

@@ -164,7 +164,7 @@ export const countOf: Rule = (clause) => {
   )
     return null;
   const exact = clause.subjects.exact();
-  if (frame.has('towns-count') || (kindCounted(clause) === 'town' && exact.length > 0)) {
+  if (frame.has('towns-count') || (kindCounted(clause) === 'town' && clause.subjects.any())) {
     const sets =
       exact.length > 0 || clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
     return {

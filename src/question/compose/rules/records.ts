@@ -2,6 +2,7 @@
 import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../compose.ts';
+import { described } from '../enumerated.ts';
 import { conditionSet, inheritedSets, namedSets, setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
@@ -98,9 +99,16 @@ function changePredicate(
 }
 
 /** 鳥類センターを良くする事業はどのパッケージ: the level of what is named, no list of policies. */
-function placedProject({ frame, subjects, conditions }: Clause): boolean {
+function placedProject(clause: Clause): boolean {
+  const { frame, subjects, conditions } = clause;
   if (!frame.has('which') || conditions.some(({ predicate }) => predicate.is === 'policy')) return false;
-  return subjects.topics().some(({ items }) => items.some(({ meaning }) => meaning?.is === 'entity'));
+  return subjects
+    .topics()
+    .some(
+      (topic) =>
+        topic.items.some(({ meaning }) => meaning?.is === 'entity') ||
+        (/^は|って$/.test(topic.after) && described(topic, ['project'], clause) !== null),
+    );
 }
 
 function listKind(clause: Clause): Kind {

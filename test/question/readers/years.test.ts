@@ -7,10 +7,12 @@ let bot: Bot;
 beforeAll(async () => {
   bot = await inventedTowns();
 });
-const wanted = (text: string, context?: string) =>
+const wanted = (text: string, context?: string): [string, number[]][] =>
   bot
     .read(text, context === undefined ? {} : { context })
-    .queries.flatMap((query) => query.wanted.map(({ attribute, years }) => [attribute, years]));
+    .queries.flatMap((query) =>
+      query.wanted.map(({ attribute, years }): [string, number[]] => [attribute, years]),
+    );
 
 test.each<[string, [string, number[]][]]>([
   ['管路更新事業のR6の予算は？', [['budget', [2024]]]],

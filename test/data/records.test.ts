@@ -1,6 +1,7 @@
 // What a record holds, and what people see who may not read recorded results.
 import { describe, expect, test } from 'vitest';
 import { checkDeclared, checkValue } from '../../src/data/check-values.ts';
+import { crossCheck } from '../../src/data/cross-check.ts';
 import { loadSeeds } from '../../src/data/load-seeds.ts';
 import { withoutRecorded } from '../../src/data/published.ts';
 import { createRepository } from '../../src/data/repository.ts';
@@ -100,6 +101,14 @@ describe('recorded results', () => {
     expect(repository.kpi('midorino-kpi-riyo')?.recorded.map(({ value }) => value)).toEqual([1800]);
     repository.applyEntries([entry(3, 0, { kind: 'withdrawn' })]);
     expect(repository.kpi('midorino-kpi-riyo')?.recorded).toEqual([]);
+  });
+});
+
+describe('the one door', () => {
+  test('a period that runs backwards is refused', () => {
+    const backwards = { ...plan, period: { from: 2027, to: 2025 } };
+    const files = seeds.files.map((one) => ({ name: 'midorino.json', file: { ...one, plan: backwards } }));
+    expect(crossCheck(files, seeds.municipalities).map(({ field }) => field)).toEqual(['period']);
   });
 });
 

@@ -37,7 +37,7 @@ export function otherwiseRead(bot: Bot, asked: readonly Asked[]): Record<string,
     const same = (text: string) => JSON.stringify(meaningOf(bot.read(text).queries)) === meant;
     for (const { template, text } of questions.slice(1)) if (!same(text)) note(`${kind}: ${template}`, text);
     const wrapped = around[place % around.length]?.(first.text) ?? first.text;
-    if (!same(wrapped)) note(`around: ${around[place % around.length]}`, wrapped);
+    if (!same(wrapped)) note(`around ${place % around.length}: ${kind}`, wrapped);
   });
   return found;
 }

@@ -148,15 +148,15 @@ describe('units are never mixed', () => {
     expect(said).not.toContain('748');
   });
   test('changes of two units are not ranked', () => {
-    const odd = changed('manzoku', {
-      baseline: { value: 8000, unit: '人', relation: '=', text: '8,000人', fy: 2024 },
+    const odd = changed('riyo', {
+      baseline: { value: 1, unit: '%', relation: '=', text: '1%', fy: 2024 },
     });
     const ranked = runQuery(
       query({ ask: 'extreme', sets: [all('kpi')], wanted: [wanted('actual')], extreme: extreme('gap') }),
       odd.context,
     );
     expect(ranked.shape === 'extreme' && ranked.winners.map(({ member }) => member.subject.name)).toEqual([
-      '広場の利用者数',
+      'バスの満足度',
     ]);
   });
   test('あと between two units is not worked out', () => {

@@ -38,11 +38,9 @@ export function preferStatement(query: Query, clause: Clause): Query {
   const { frame, around, subjects, conditions } = clause;
   if (frame.has(...working) || around.command === 'yosan' || around.command === 'machi') return query;
   const found = query.sets.some((set) => (set.named?.length ?? 0) > 0);
-  if (
-    found &&
-    (frame.has('howmuch', 'sum') || (query.years.length > 0 && !frame.has('when', 'who', 'where')))
-  )
-    return query;
+  const money = frame.intents('howmuch').some(({ text }) => /いくら|円|なんぼ|いかほど/.test(text));
+  const ofYear = query.years.length > 0 && !frame.has('when', 'who', 'where', 'howmany-unit');
+  if (found && (money || frame.has('sum') || ofYear)) return query;
   const named = subjects.exact().length > 0;
   if (named && !frame.has('when', 'who', 'where', 'count')) return query;
   if (
@@ -103,6 +101,7 @@ function findsNothing({ ask, sets }: Query, { around: { search, repository } }: 
   if (!['show', 'list'].includes(ask) || sets.length === 0) return false;
   return sets.every(({ kind, named, where }) => {
     const near = where.find(({ is }) => is === 'near');
+    if (where.some(({ is }) => is !== 'near' && is !== 'plan')) return false;
     if (named !== null || near?.is !== 'near' || (kind !== 'project' && kind !== 'kpi')) return false;
     const plans = where.flatMap((one) => (one.is === 'plan' ? one.ids : []));
     const inPlan = (_: unknown, id: string) =>

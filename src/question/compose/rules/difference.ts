@@ -3,7 +3,7 @@ import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
-import { wantedOf } from '../wanted.ts';
+import { asksMeasure, wantedOf } from '../wanted.ts';
 import { sumOf } from './figures.ts';
 
 /** あと何人, 残り何件, 足りない. */
@@ -40,8 +40,7 @@ export const differenceOf: Rule = (clause) => {
     wanted.length === 0;
   const share =
     frame.intents('share').some(({ text }) => /割|率/.test(text) || money) ||
-    ((money || wanted.length === 0) &&
-      frame.intents('howmany-unit').some(({ text }) => /%|パーセント/.test(text)));
+    ((money || wanted.length === 0) && frame.intents('howmany-unit').some(({ text }) => /%|パー/.test(text)));
   const as = frame.has('times') ? 'times' : share ? 'share' : 'amount';
   const ids = wanted.map(({ attribute }) => attribute);
   const sides = sidesOf(clause, ids);
@@ -95,9 +94,7 @@ export function sidesOf(
     };
   const [named] = clause.subjects.exact();
   const kpi =
-    named?.kind === 'kpi' ||
-    clause.around.command === 'kpi' ||
-    (frame.has('howmany-unit') && !(years.all.length > 1));
+    named?.kind === 'kpi' || clause.around.command === 'kpi' || (asksMeasure(clause) && years.all.length < 2);
   if (ids.length === 0 && kpi && clause.subjects.any())
     return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } };
   const attribute =

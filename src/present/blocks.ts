@@ -16,12 +16,14 @@ import { type BlockOptions, entriesOf, pageSize } from './blocks/page.ts';
 import { townsBlocks } from './blocks/towns.ts';
 import { escaped } from './escape.ts';
 import { phrases } from './phrases.ts';
+import { inShownOrder, standingsOfAnswer } from './standings.ts';
 
 export type { Block } from './blocks/block.ts';
 export type { BlockOptions } from './blocks/page.ts';
 
 /** A message that Slack accepts, whatever the answer holds: at most 50 blocks and about 11,500 characters. */
-export function toBlocks(answer: Answer, options: BlockOptions = {}): Block[] {
+export function toBlocks(given: Answer, options: BlockOptions = {}): Block[] {
+  const answer = inShownOrder(given);
   let blocks: Block[] = [];
   for (const rows of [pageSize, 8, 6, 5, 4, 3, 2, 1]) {
     blocks = finish(message(answer, options, rows), options);
@@ -35,7 +37,8 @@ export function toBlocks(answer: Answer, options: BlockOptions = {}): Block[] {
 }
 
 /** The `text` beside the blocks: what a notification shows and a screen reader reads. */
-export function toNotice(answer: Answer, options: BlockOptions = {}): string {
+export function toNotice(given: Answer, options: BlockOptions = {}): string {
+  const answer = inShownOrder(given);
   const names = entriesOf(answer)
     .slice(0, 3)
     .map((entry) => entry.record.name);
@@ -52,6 +55,7 @@ function message(answer: Answer, options: BlockOptions, rows: number): Block[] {
   return [
     ...sharer(options.sharedBy),
     ...leadBlocks(answer),
+    ...standings(answer),
     ...quotes(answer),
     ...body(answer, from, rows, options.plain === true),
     ...context(...new Set([...answer.understood.assumed, ...answer.notes])),
@@ -59,6 +63,12 @@ function message(answer: Answer, options: BlockOptions, rows: number): Block[] {
     ...pageLine(all.length, from, shown.length),
     ...controls(answer, options, from, from + shown.length),
   ];
+}
+
+/** How many KPIs stand where, above their list. */
+function standings(answer: Answer): Block[] {
+  const text = standingsOfAnswer(answer);
+  return text === '' ? [] : [rich([{ bold: '判定　' }, text])];
 }
 
 /** What the document says in words, with its place; the lead may be cut, the quote is whole. */

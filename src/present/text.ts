@@ -2,14 +2,17 @@
 import type { Answer, Entry } from '../answer/answer.ts';
 import { fiscalYearName } from '../wording/years.ts';
 import { phrases } from './phrases.ts';
+import { inShownOrder, standingsOfAnswer } from './standings.ts';
 import { kpiLines, projectLines, sourceLine } from './text-entry.ts';
 
 /** Entries shown in full; the rest is counted. */
 const shownEntries = 20;
 
 /** The whole answer as a person reads it in a terminal. */
-export function toText(answer: Answer): string {
-  const lines = [answer.lead];
+export function toText(given: Answer): string {
+  const answer = inShownOrder(given);
+  const standings = standingsOfAnswer(answer);
+  const lines = [answer.lead, ...(standings === '' ? [] : [`判定　${standings}`])];
   switch (answer.kind) {
     case 'list':
     case 'budget':

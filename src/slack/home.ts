@@ -7,8 +7,10 @@ import { kpiEntry } from '../answer/entries.ts';
 import { dayInJapan, fiscalYearOf } from '../ports/clock.ts';
 import { StoreUnavailable } from '../ports/store.ts';
 import { type HomeData, homeView } from '../present/home/home.ts';
+import { worstFirst } from '../present/standings.ts';
 import { isOver, yearLabel } from '../status/calendar.ts';
 import { day } from '../status/notation.ts';
+import { standingsOf } from '../status/standing.ts';
 import type { SlackContext } from './context.ts';
 import { filterLabel } from './digest/filter.ts';
 import { slackErrors } from './errors/explain.ts';
@@ -46,7 +48,8 @@ async function homeData(context: SlackContext, client: WebClient, user: string):
       .filter((entry) => department === '' || entry.departments.includes(department))
       .filter((entry) => awaitsResult(entry, asOf))
       .sort(byDueDay),
-    lagging: entries.filter(({ state }) => state.lagging).sort((a, b) => severity(a) - severity(b)),
+    lagging: worstFirst(entries.filter(({ state }) => state.lagging)),
+    standings: standingsOf(entries.map(({ state }) => state)),
     due: dueIn(entries, fiscalYear, asOf),
     subscriptions: own.subscriptions,
     ...care,
@@ -122,13 +125,6 @@ function byDueDay(a: KpiEntry, b: KpiEntry): number {
   return (b.state.inputs.due ?? '').localeCompare(a.state.inputs.due ?? '');
 }
 
-const weights: Record<string, number> = { 遅れ: 0, 注意: 1 };
-
-function severity({ state }: KpiEntry): number {
-  const words = [state.status, state.lastJudged?.verdict.status ?? ''];
-  return Math.min(2, ...words.map((word) => weights[word] ?? 2));
-}
-
 /** Targets of this fiscal year, then results due in it; those whose day has passed come last. */
 function dueIn(entries: readonly KpiEntry[], fiscalYear: number, asOf: string): HomeData['due'] {
   const from = `${fiscalYear}-04-01`;
@@ -140,7 +136,13 @@ function dueIn(entries: readonly KpiEntry[], fiscalYear: number, asOf: string): 
     if (target) return [{ entry, when: `目標年度 ${yearLabel(fiscalYear)}`, rank: 0 }];
     if (due === null || due < from || due > to) return [];
     const passed = due < asOf;
-    return [{ entry, when: `実績の期限 ${day(due)}${passed ? '（経過）' : ''}`, rank: passed ? 2 : 1 }];
+    return [
+      {
+        entry,
+        when: `実績の登録期限（Hakaruの設定） ${day(due)}${passed ? '・過ぎています' : ''}`,
+        rank: passed ? 2 : 1,
+      },
+    ];
   });
   return found.sort((a, b) => a.rank - b.rank);
 }

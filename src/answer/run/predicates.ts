@@ -4,7 +4,9 @@ import { baseUnit } from '../../facts/cell.ts';
 import { bareName } from '../../facts/facts.ts';
 import type { Limit, Predicate, Relation } from '../../question/query.ts';
 import { isOver } from '../../status/calendar.ts';
+import { judgementOf } from '../../status/standing.ts';
 import { finalYear } from '../../status/target-of-year.ts';
+import type { StateNow } from '../../status/verdict.ts';
 import { projectLags, type RunContext, stateOfKpi } from './context.ts';
 import { allOf, anyOf, atPlaces, type Mask, negated, uniform } from './mask.ts';
 import { nearPlaces } from './near.ts';
@@ -141,9 +143,7 @@ function direct(predicate: Other, kind: Kind, context: RunContext): Mask {
     case 'repeated':
       return everyKnown(holding({ kind, attribute: 'repeated', fy: null, values: ['再掲'] }, context));
     case 'status':
-      return each(kind, context, ({ id }) =>
-        predicate.statuses.includes(stateOfKpi(context, id)?.status ?? ''),
-      );
+      return each(kind, context, ({ id }) => isOneOf(predicate.statuses, stateOfKpi(context, id)));
     case 'lagging':
       return each(kind, context, ({ id }) =>
         kind === 'project' ? projectLags(context, id) : stateOfKpi(context, id)?.lagging === true,
@@ -327,4 +327,10 @@ function due(when: 'past' | 'future', context: RunContext): Mask {
     const over = last !== null && isOver(last, context.asOf);
     return when === 'past' ? over : !over;
   });
+}
+
+/** By the state now, and by the newest judgement: 達成 last year is 達成 while this year's result is awaited. */
+function isOneOf(statuses: readonly string[], state: StateNow | undefined): boolean {
+  if (!state) return false;
+  return statuses.includes(state.status) || statuses.includes(judgementOf(state)?.verdict.status ?? '');
 }

@@ -93,11 +93,7 @@ export const whether: Rule = (clause) => {
 
 type Sides = Pick<NonNullable<Query['between']>, 'from' | 'to'>;
 
-function movedSides(
-  clause: Clause,
-  ids: readonly string[],
-  kpi: boolean,
-): Sides | null {
+function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides | null {
   if (!kpi) return sidesOf(clause, ids.length > 0 ? ids : ['budget']);
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   if (figures.length > 0) return sidesOf(clause, ids);

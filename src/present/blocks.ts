@@ -1,5 +1,6 @@
 // An answer as a Slack message: one template per kind, cut to what Slack accepts.
-import type { Answer, Entry } from '../answer/answer.ts';
+import type { Answer, BudgetAnswer, Entry, ListAnswer } from '../answer/answer.ts';
+import { projectsOf } from '../answer/entries.ts';
 import { type ActionKind, actionId } from './actions.ts';
 import { clip, codePoints, limits } from './block-limits.ts';
 import { basisBlocks, historyBlocks } from './blocks/basis.ts';
@@ -84,6 +85,8 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
   const page = <T>(entries: readonly T[]) => entries.slice(from, from + rows);
   switch (answer.kind) {
     case 'list': {
+      const money = asksForMoney(answer);
+      if (money) return budgetBlocks({ entries: page(money.entries), answer: money, plain });
       const [first, ...others] = page<Entry>(answer.entries);
       const own = answer.main ?? answer.entries.length;
       return first && own === 1 && from === 0
@@ -103,7 +106,7 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
             ...actions(button('record', '実績を入力', {}, 'primary')),
           ];
     case 'budget':
-      return budgetBlocks(page(answer.entries), answer.entries.length, answer.years, answer.lead, plain);
+      return budgetBlocks({ entries: page(answer.entries), answer, plain });
     case 'towns':
       return townsBlocks(page(answer.entries), answer.entries.length, answer.towns, answer.lead, plain);
     case 'nothing-found':
@@ -119,6 +122,15 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
     default:
       return answer satisfies never;
   }
+}
+
+/** /yosan 企画課 lists projects: what is looked for are their budgets. */
+function asksForMoney(answer: ListAnswer): BudgetAnswer | null {
+  const projects = projectsOf(answer.entries);
+  const asked = /^\/\S*yosan\b/.test(answer.understood.text);
+  return asked && projects.length > 1 && projects.length === answer.entries.length
+    ? { ...answer, kind: 'budget', entries: projects, years: [] }
+    : null;
 }
 
 function sharer(user: string | undefined): Block[] {

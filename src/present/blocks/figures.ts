@@ -5,7 +5,7 @@ import type { KpiRecord } from '../../data/repository.ts';
 import type { Source } from '../../data/schemas/source.ts';
 import { isJudged } from '../../status/judge-now.ts';
 import type { Status, Verdict, VerdictInputs } from '../../status/verdict.ts';
-import { yen as inYen, percent, yenChange } from '../../wording/figures.ts';
+import { inOku, yen as inYen, percent, yenChange } from '../../wording/figures.ts';
 import { sourceName } from '../../wording/places.ts';
 import { era, shortYear as year } from '../../wording/years.ts';
 
@@ -37,9 +37,11 @@ export function valueText(text: string, unit: string | null = null): string {
   return unit !== null && /^[▲△+\-−]?[\d,.]+$/.test(shown) ? `${shown}${unit}` : shown;
 }
 
-/** `34507000` → `34,507千円`; null → 「記載なし」. */
+/** `34507000` → `34,507千円`; `3144000000` → `3,144,000千円（31.4億円）`; null → 「記載なし」. */
 export function money(value: number | null): string {
-  return value === null ? notPrinted : inYen(value);
+  if (value === null) return notPrinted;
+  const large = inOku(value);
+  return large === null ? inYen(value) : `${inYen(value)}（${large}）`;
 }
 
 /** `文書002 No. 11`; several places joined. */

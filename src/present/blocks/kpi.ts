@@ -1,6 +1,6 @@
 // A KPI in a message: the card (status word first, a line of numbers, source small below), its detail and its table rows.
 import type { KpiEntry } from '../../answer/answer.ts';
-import { kpiChart } from '../chart.ts';
+import { kpiChart } from '../charts/kpi-chart.ts';
 import { kpiButtons } from './asks.ts';
 import { actions, type Block, button, cell, context, dataTable, numberCell, rich } from './block.ts';
 import {

@@ -34,7 +34,7 @@ export function answerQueries(queries: readonly Query[], context: AnswerContext)
   });
   const [first] = parts;
   const base = baseOf(parts, context);
-  if (!first) return help(base, 'greeting');
+  if (!first) return help(base, 'greeting', context);
   const entries = entriesFor(parts, context);
   const only = parts.length === 1 ? first : null;
   return (only && ofOwnKind(only, base, { entries, context })) ?? ofRecords(parts, base, entries);
@@ -66,7 +66,7 @@ function ofOwnKind(
   base: Base,
   { entries, context }: { entries: Entry[]; context: AnswerContext },
 ): Answer | null {
-  if (result.shape === 'help' || result.shape === 'greeting') return help(base, result.shape);
+  if (result.shape === 'help' || result.shape === 'greeting') return help(base, result.shape, context);
   const [kpi] = kpisOf(entries);
   if (result.shape === 'basis' && kpi) return basis(base, kpi);
   if (result.shape === 'history' && kpi) return history(base, kpi, context);
@@ -101,8 +101,9 @@ const leads = {
   help: '計画の事業・KPI・予算・連携市町・担当課をお調べします。次のように入力してください。',
 } as const;
 
-function help(base: Base, why: keyof typeof leads): Answer {
-  return { ...base, kind: 'help', sections: helpSections, lead: leads[why] };
+function help(base: Base, why: keyof typeof leads, { repository }: AnswerContext): Answer {
+  const plans = [...repository.plans];
+  return { ...base, kind: 'help', sections: helpSections, plans, lead: leads[why] };
 }
 
 function basis(base: Base, entry: KpiEntry): BasisAnswer {

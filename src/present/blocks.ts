@@ -61,8 +61,8 @@ function message(answer: Answer, options: BlockOptions, rows: number): Block[] {
     ...body(answer, from, rows, options.plain === true),
     ...context(...new Set([...answer.understood.assumed, ...answer.notes])),
     ...alternatives(answer),
-    ...pageLine(all.length, from, shown.length),
-    ...controls(answer, options, from, from + shown.length),
+    ...pageLine({ total: all.length, from, shown: shown.length, rows }),
+    ...controls(answer, options, { from, next: from + shown.length, rows }),
   ];
 }
 
@@ -114,7 +114,7 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
         ? []
         : [...context(phrases.tryOthers), ...actions(button('ask', '使い方を見る', { ask: 'ヘルプ' }))];
     case 'help':
-      return helpBlocks(answer.sections);
+      return helpBlocks(answer);
     case 'basis':
       return basisBlocks(answer);
     case 'history':

@@ -6,6 +6,7 @@ import { limits } from '../present/block-limits.ts';
 import { type Block, rich } from '../present/blocks/block.ts';
 import { withoutPrefix } from '../present/blocks/command-prefix.ts';
 import { type BlockOptions, toBlocks, toNotice } from '../present/blocks.ts';
+import { askList } from './ask-lists.ts';
 import { askRecord } from './ask-record.ts';
 import type { SlackContext } from './context.ts';
 import { unreadResults } from './recording/result-log.ts';
@@ -16,6 +17,7 @@ import { readQueries } from './thread.ts';
 export async function ask(context: SlackContext, text: string, options: AskOptions = {}): Promise<Answer> {
   const plain = withoutPrefix(text, context.config.commandPrefix);
   return (
+    askList(context, plain, options) ??
     (await askRecord(context, plain, options)) ??
     (await context.bot.ask(nameRecords(context, plain), options))
   );

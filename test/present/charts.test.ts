@@ -1,7 +1,7 @@
 // Charts and tables of money: what is drawn, which years have a column, how large sums are said.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { kpiEntry } from '../../src/answer/entries.ts';
 import type { KpiEntry } from '../../src/answer/answer.ts';
+import { kpiEntry } from '../../src/answer/entries.ts';
 import type { Bot } from '../../src/bot.ts';
 import { toBlocks } from '../../src/present/blocks.ts';
 import { kpiChart } from '../../src/present/charts/kpi-chart.ts';

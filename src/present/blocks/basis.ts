@@ -2,6 +2,7 @@
 import type { BasisAnswer, HistoryAnswer } from '../../answer/answer.ts';
 import { day } from '../../status/notation.ts';
 import type { Verdict } from '../../status/verdict.ts';
+import { flagsText } from '../flag-words.ts';
 import { mention } from '../modal-view.ts';
 import { kpiButtons } from './asks.ts';
 import { actions, type Block, context, type Element, type Run, rich } from './block.ts';
@@ -35,7 +36,7 @@ function verdictBlocks(label: string, verdict: Verdict): Block[] {
       ...line('計算', inputs.formula),
       ...line('率', inputs.rate === null ? null : percent(inputs.rate)),
       ...line('実績の登録期限（Hakaruの設定）', inputs.due === null ? null : day(inputs.due)),
-      ...line('注記', verdict.flags.join('、')),
+      ...line('注記', flagsText(verdict.flags)),
     ),
     ...context(
       `判定基準 ${inputs.bands.join('/')}・市の公式基準ではありません`,

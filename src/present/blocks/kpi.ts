@@ -1,6 +1,7 @@
 // A KPI in a message: the card (status word first, a line of numbers, source small below), its detail and its table rows.
 import type { KpiEntry } from '../../answer/answer.ts';
 import { kpiChart } from '../charts/kpi-chart.ts';
+import { flagsText } from '../flag-words.ts';
 import { kpiButtons } from './asks.ts';
 import { actions, type Block, button, cell, context, dataTable, numberCell, rich } from './block.ts';
 import {
@@ -42,7 +43,7 @@ export function kpiCard(entry: KpiEntry, options: { detail?: boolean } = {}): Bl
       [figuresLine(kpiFigures(entry))],
       ...(entry.state.reason === '' ? [] : [[entry.state.reason]]),
     ),
-    ...context(origin(entry), entry.state.flags.length > 0 ? `注記 ${entry.state.flags.join('、')}` : null),
+    ...context(origin(entry), entry.state.flags.length > 0 ? `※${flagsText(entry.state.flags)}` : null),
     ...actions(...kpiButtons(entry, options.detail === true)),
   ];
 }

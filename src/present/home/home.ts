@@ -22,6 +22,7 @@ import { escaped } from '../escape.ts';
 import { heading, option, select, type View, viewLimits } from '../modal-view.ts';
 import { standingsText } from '../standings.ts';
 import { careBlocks } from './care.ts';
+import type { DueEntry } from './due.ts';
 import { subscriptionBlocks } from './subscriptions.ts';
 
 /** Action ids of App Home's own controls; its questions open in a modal (`view-ask:…`). */
@@ -46,7 +47,9 @@ export interface HomeData {
   /** Of all KPIs: the same numbers as digests and lists. */
   standings: Standings;
   /** Targets of this fiscal year, and results due in it. */
-  due: { entry: KpiEntry; when: string }[];
+  due: DueEntry[];
+  /** The question that lists all of these. */
+  dueAsk?: string;
   /** Null while the store is down. */
   subscriptions: Subscription[] | null;
   /** For those who may record: what stopped by itself, whoever made it, and what was said to be wrong. */
@@ -76,7 +79,7 @@ export function homeView(data: HomeData): View {
       data.due.map(({ entry }) => entry),
       data.due.length,
       '今年度に期限を迎える目標・実績はありません。',
-      null,
+      data.dueAsk ?? null,
       (entry) => data.due.find((one) => one.entry.id === entry.id)?.when ?? '',
     ),
     ...subscriptionBlocks(data.subscriptions),

@@ -51,7 +51,27 @@ export function clausesOf(text: string, pieces: readonly Piece[]): ClauseText[] 
     if (/^[。!?]+$/.test(piece.text)) close();
   }
   close();
-  return settle(modifiersJoined(clauses.flatMap(atConnectors))).map(withoutScene);
+  return settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors))).map(withoutScene);
+}
+
+/** 行政評価の資料（令和3年度評価・…に向けた見直し）: brackets right behind a plan's name only retell it. */
+function withoutGloss(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const from = pieces.findIndex(({ text }, i) => text === '(' && namesPlan(pieces[i - 1]));
+  if (from < 0) return clause;
+  const length = pieces.slice(from).findIndex(({ text }) => text.startsWith(')'));
+  const inside = pieces.slice(from + 1, from + Math.max(length, 0));
+  const binds = inside.some(
+    ({ mention }) =>
+      mention?.meaning.is === 'intent' && ['except', 'only', 'distinct'].includes(mention.meaning.id),
+  );
+  if (length < 0 || from + length >= pieces.length - 1 || binds) return clause;
+  return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
+}
+
+function namesPlan(piece: Piece | undefined): boolean {
+  const meaning = piece?.mention?.meaning;
+  return meaning?.is === 'entity' && meaning.kind === 'plan';
 }
 
 /** 「…いくら？ あと、担当課も」 was cut at the mark; 「…目標は何%で、また基準は」 is cut here. */
@@ -82,6 +102,8 @@ function atConnectors(clause: ClauseText): ClauseText[] {
     return [head, ...atConnectors({ pieces: rest, start: (rest[0] as Piece).start, end: clause.end })];
   }
   if (cut < 0 || !asks(clause.pieces.slice(0, cut)) || !asks(clause.pieces.slice(cut))) return [clause];
+  // 「いくら、また何パーセント増加」 asks one change two ways.
+  if (!hasOwnMatter(clause.pieces.slice(cut))) return [clause];
   const part = (pieces: Piece[]): ClauseText => ({
     pieces,
     start: (pieces[0] as Piece).start,
@@ -102,6 +124,12 @@ function asks(pieces: readonly Piece[]): boolean {
   if (asking) return true;
   // 「R7の予算」 asks, 「予算を聞かれました」 tells.
   const attribute = pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
+  // 「担当より照会がございました」 reports; it asks nothing.
+  if (
+    /(?:ました|でした|おります|ところです)$/.test(text) &&
+    !/たく|たい|ほしい|欲しい|いただけ|ください|願/.test(text)
+  )
+    return false;
   return attribute && (requests(pieces) || !/(?:です|ます|ました|でした|た|だ|る)$/.test(text));
 }
 
@@ -159,17 +187,43 @@ function settle(clauses: readonly ClauseText[]): ClauseText[] {
   const settled: ClauseText[] = [];
   let lent: Piece[] = [];
   for (const clause of clauses) {
-    if (isAsking(clause)) {
+    const last = settled.at(-1);
+    if (
+      last &&
+      isAsking(clause) &&
+      !hasSubject(last.pieces) &&
+      namesOne(clause.pieces) &&
+      !/[?か]$/.test(said(clause.pieces)) &&
+      !requests(clause.pieces)
+    ) {
+      settled[settled.length - 1] = join([last, clause]);
+    } else if (isAsking(clause)) {
       const lends =
         lent.length > 0 && (namesOne(lent) ? !namesOne(clause.pieces) : !hasSubject(clause.pieces));
       settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);
       lent = [];
-    } else if (settled.length === 0 && namesRecord(clause.pieces)) lent.push(...clause.pieces);
+    } else if (last && !hasSubject(last.pieces) && namesOne(clause.pieces)) {
+      // 「あと何人足りない？ U・Iターンで就職した人」: the subject comes after its question.
+      settled[settled.length - 1] = join([last, clause]);
+    } else if (settled.length === 0 && lendable(clause.pieces)) lent.push(...clause.pieces);
   }
   return settled.length > 0 ? settled : [join(clauses)];
 }
 
-/** Only names and telling topics are carried on from a sentence that asks nothing. */
+/** Only names, conditions on names and telling topics are carried on from a sentence that asks nothing. */
+function lendable(pieces: readonly Piece[]): boolean {
+  return (
+    namesRecord(pieces) ||
+    pieces.some(
+      ({ mention }) =>
+        mention?.meaning.is === 'word' ||
+        mention?.meaning.is === 'number' ||
+        (mention?.meaning.is === 'entity' && mention.meaning.kind === 'plan') ||
+        (mention?.meaning.is === 'intent' && mention.meaning.id === 'name-holds'),
+    )
+  );
+}
+
 function namesRecord(pieces: readonly Piece[]): boolean {
   return (
     pieces.some(
@@ -201,12 +255,32 @@ function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
       mention?.meaning.is === 'intent' ? [mention.meaning.id] : [],
     );
     const modifies =
-      ids.some((id) => ['except', 'distinct', 'only'].includes(id)) &&
+      (ids.some((id) => ['except', 'distinct', 'only'].includes(id)) ||
+        clause.pieces.some(({ text }) => text === '対象外')) &&
       !/[?？か][。!]*$/.test(said(clause.pieces));
-    if (last && modifies && asks(last.pieces)) joined[joined.length - 1] = join([last, clause]);
+    if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
+      continue;
+    if (last && (continues(clause) || (modifies && asks(last.pieces))))
+      joined[joined.length - 1] = join([last, clause]);
     else joined.push(clause);
   }
   return joined;
+}
+
+/** 「該当する事業名をすべて」 asks on for what the sentence before it described. */
+function continues({ pieces }: ClauseText): boolean {
+  const such = pieces.some(({ text }) => /^(?:該当|当てはま|あてはま|条件に合)/.test(text));
+  const lists = pieces.some(
+    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'list',
+  );
+  return (
+    such &&
+    lists &&
+    !pieces.some(
+      ({ mention }) => mention !== null && ['word', 'status', 'number', 'years'].includes(mention.meaning.is),
+    ) &&
+    !namesOne(pieces)
+  );
 }
 
 /** 「…50.0%止まりですが、評価は何でしょうか」: what stands before lends its names only. */

@@ -24,6 +24,12 @@ function nameCircled(text: string): string {
   );
 }
 
+/** ①…の指標は何か ②…の予算: each is a question of its own. */
+function questionsApart(text: string): string {
+  if (!/①.{6,}②/su.test(text)) return text;
+  return text.replace(/(?<![-)）ー−－‐–—。?？])\s*[②-⑳](?=.{6,})/gu, '。');
+}
+
 /** Words of the text, normalised. Never throws. */
 export function clean(text: string): string {
   const bare = text
@@ -35,5 +41,8 @@ export function clean(text: string): string {
     .replace(/\p{Extended_Pictographic}\ufe0f?/gu, ' ')
     .replace(/[*_~`](?=\S)|(?<=\S)[*_~`]/g, '');
   // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
-  return normalize(nameCircled(bare).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、')).slice(0, longestRead);
+  return normalize(questionsApart(nameCircled(bare)).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、')).slice(
+    0,
+    longestRead,
+  );
 }

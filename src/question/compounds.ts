@@ -23,6 +23,7 @@ const inner = new Set([
   'small',
   'big',
   'plans',
+  'help',
   'share',
   'remaining',
   'contact',

@@ -157,6 +157,7 @@ export class KanaReader {
     const best = this.best(run, false);
     if (kanji && !this.strange(text, run, at) && (best?.longest ?? 0) < 5) return run;
     if (!best || best.content === 0 || best.unknown > bare.length * 0.34) return run;
+    if (best.text === run) return run;
     read.push({ typed: run, as: best.text });
     return best.text;
   }

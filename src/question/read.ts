@@ -35,7 +35,7 @@ export interface Moment {
 export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Moment): Reading {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
-  const words = clean(split.words);
+  const words = vocabulary.lexicon.plain(clean(split.words));
   const heard = vocabulary.kana.read(words);
   const text = heard.text;
   const around: Around = {

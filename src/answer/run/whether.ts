@@ -144,7 +144,8 @@ function keepsLimits(member: Member, { query, claim, context }: Check): Checked[
     query.wanted.length > 0
       ? query.wanted
       : [{ attribute: member.kind === 'kpi' ? 'target' : 'budget', years: [] }];
-  return wanted.map((one) => {
+  const fitting = wanted.filter(({ attribute }) => canKeep(attribute, query, context));
+  return (fitting.length > 0 ? fitting : wanted).map((one) => {
     const told = tell(member, one, context);
     const attribute = context.facts.attribute(one.attribute);
     const money = attribute?.type === 'money';
@@ -159,6 +160,14 @@ function keepsLimits(member: Member, { query, claim, context }: Check): Checked[
     const holds = values.length === 0 ? null : values.some((value) => keeps(value, claim.limits));
     return { holds, fact: { is: 'told', told } };
   });
+}
+
+/** 目標が基準値より低い47%: the figure is the target's; of money and words only money has a figure in yen. */
+function canKeep(id: string, { between, claim }: Query, { facts }: RunContext): boolean {
+  const type = facts.attribute(id)?.type;
+  if (type === 'word' || type === 'text') return false;
+  if (claim?.limits[0]?.unit === '円') return type === 'money';
+  return between === null || between.from.attribute === between.to.attribute || id === between.to.attribute;
 }
 
 /** Rose or fell: between the years said, else from the baseline to the newest actual (or to the target, if that was asked). */

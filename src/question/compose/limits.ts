@@ -54,7 +54,7 @@ export function applyLimits(
     found.push({ predicate, item, label: `${attribute.item?.text ?? ''}${item.text}` });
     if (unit === null) continue;
   }
-  found.push(...againstEachOther(frame));
+  found.push(...againstEachOther(frame), ...yearAgainstYear(frame, around, years));
   return found.sort((a, b) => a.item.start - b.item.start);
 
   function attributeFor(
@@ -114,6 +114,42 @@ function againstEachOther(frame: Frame): Condition[] {
       predicate: { is: 'against', left: side(left), relation, right: side(right) },
       item: left,
       label: frame.text.slice(left.start, right.end),
+    },
+  ];
+}
+
+/** 令和7年度予算額が令和6年度を上回っている: one attribute in two years. */
+function yearAgainstYear(frame: Frame, around: Around, years: BoundYears): Condition[] {
+  const [item] = frame
+    .intents('reached', 'unreached', 'big', 'small')
+    .filter((one) => !one.used && /上回|下回|超え|より/.test((frame.before(one)?.after ?? '') + one.text));
+  const said = frame.years();
+  const money = frame
+    .attributes()
+    .filter(({ meaning }) => meaning.ids.some((id) => around.facts.attribute(id)?.adds));
+  if (!item || money.length === 0 || frame.kinds().every(({ meaning }) => meaning.kind !== 'project'))
+    return [];
+  const right = said.filter(({ start }) => start < item.start).at(-1);
+  const left = said.filter(({ start }) => right !== undefined && start < right.start).at(-1);
+  const [from, to] = [right?.meaning.years.years[0], left?.meaning.years.years[0]];
+  if (!right || !left || from === undefined || to === undefined || from === to) return [];
+  if (!/^[をよに]/.test(right.after.trim())) return [];
+  const meaning = item.meaning as { id: string };
+  const more = ['reached', 'big'].includes(meaning.id);
+  item.used = true;
+  for (const one of money) one.used = true;
+  years.all = years.all.filter((fy) => fy !== from && fy !== to);
+  const attribute = money[0]?.meaning.ids[0] as string;
+  return [
+    {
+      predicate: {
+        is: 'against',
+        left: { attribute, fy: to },
+        relation: more ? '>' : '<',
+        right: { attribute, fy: from },
+      },
+      item,
+      label: frame.text.slice(left.start, item.end),
     },
   ];
 }

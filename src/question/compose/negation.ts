@@ -31,9 +31,9 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
     }
     negation.used = true;
     if (target.condition) {
-      const { condition } = target;
+      const row = rowOf(frame, found, target.condition);
       found = found.map((one) =>
-        one === condition
+        row.includes(one)
           ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }
           : one,
       );
@@ -47,12 +47,13 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
       });
     }
   }
+  found = outsideOf(frame, found);
   for (const item of frame.intents(
     'not-written',
     'written',
     ...(/かどうか|載っ/.test(frame.text) ? ['join'] : []),
   )) {
-    const lacks = item.meaning?.is === 'intent' && item.meaning.id === 'not-written';
+    const lacks = item.meaning?.is === 'intent' && item.meaning.id === 'not-written' && !leftOut(frame, item);
     const attribute = frame
       .attributes()
       .filter(({ start }) => start < item.start)
@@ -60,6 +61,7 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
     const listed =
       frame.has('which', 'list') ||
       (frame.kinds().length > 0 && /かどうか/.test(frame.text)) ||
+      frame.has('sum', 'count', 'max', 'min') ||
       frame.kinds().some(({ start }) => start > item.start);
     if (!attribute || !listed || frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact))
       continue;
@@ -73,11 +75,70 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
       label: `${around.facts.attribute(has.attribute)?.label ?? attribute.text}の記載${lacks ? 'なし' : 'あり'}`,
     });
   }
-  return joined(found);
+  return joined(withoutIdle(found));
+}
+
+/** 「人材の育成」に入ってない: what lies outside the condition right before. */
+function outsideOf(frame: Frame, conditions: readonly Condition[]): Condition[] {
+  let found = [...conditions];
+  for (const item of frame.intents('none', 'not-written')) {
+    if (item.used || !/入|含|属|加/.test(item.text)) continue;
+    const before = frame.before(item);
+    const condition = found.find(
+      (one) => one.item === before && ['policy', 'department', 'plan'].includes(one.predicate.is),
+    );
+    if (!condition || !/^[」』"]?に(?:は|も)?$/.test((before as Item).after.trim())) continue;
+    item.used = true;
+    found = found.map((one) =>
+      one === condition
+        ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }
+        : one,
+    );
+  }
+  return found;
+}
+
+/** 金額の記載がない事業は除いて: what lacks the figure is left out, so what has it is kept. */
+function leftOut(frame: Frame, item: Item): boolean {
+  const rest = frame.items.slice(frame.items.indexOf(item) + 1);
+  const at = rest.findIndex(
+    ({ meaning }) => meaning?.is === 'intent' && ['except', 'none'].includes(meaning.id),
+  );
+  if (at < 0 || at > 2) return false;
+  const quiet = rest.slice(0, at).every(({ meaning }) => meaning?.is === 'kind');
+  if (quiet) (rest[at] as Item).used = true;
+  return quiet;
+}
+
+/** 「大変順調」の事業、「順調」は不要: where one word is wanted, another of the attribute is out already. */
+function withoutIdle(conditions: readonly Condition[]): Condition[] {
+  const wanted = conditions.flatMap(({ predicate }) =>
+    predicate.is === 'word' ? [predicate.attribute] : [],
+  );
+  return conditions.filter(
+    ({ predicate }) =>
+      !(predicate.is === 'not' && predicate.that.is === 'word' && wanted.includes(predicate.that.attribute)),
+  );
 }
 
 function either(of: Predicate[]): Predicate {
   return of.length === 1 ? (of[0] as Predicate) : { is: 'any', of };
+}
+
+/** 「全額負担」や「協議し決定」を除く: conditions on one attribute said in one row. */
+function rowOf(frame: Frame, conditions: readonly Condition[], last: Condition): Condition[] {
+  const row = [last];
+  for (let at = frame.items.indexOf(last.item) - 1; at >= 0; at--) {
+    const item = frame.items[at] as Item;
+    const condition = conditions.find((one) => one.item === item);
+    const alike =
+      condition?.predicate.is === 'word' &&
+      last.predicate.is === 'word' &&
+      condition.predicate.attribute === last.predicate.attribute;
+    if (!alike || !/^[」』]?(?:や|と|・|、|か)[「『]?$/.test(item.after.trim())) break;
+    row.unshift(condition as Condition);
+  }
+  return row;
 }
 
 /** What stands right before the negation: a condition, else topic words up to the last turn of the sentence. */

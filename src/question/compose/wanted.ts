@@ -54,11 +54,18 @@ export function kindsOf(clause: Clause, wanted: readonly Wanted[]): RecordKind[]
     const both = kinds.filter((kind) => of.includes(kind));
     if (both.length > 0) kinds = both;
   }
-  if (kinds.length === 2 && wanted.length === 0 && frame.has('howmany-unit', 'remaining')) kinds = ['kpi'];
+  if (kinds.length === 2 && wanted.length === 0 && asksMeasure(clause)) kinds = ['kpi'];
   if (kinds.length === 2 && said.has('kpi') && !said.has('project')) kinds = ['kpi'];
   if (kinds.length === 2 && said.has('project') && !said.has('kpi')) kinds = ['project'];
   if (kinds.length === 2 && around.command !== null) kinds = around.command === 'kpi' ? ['kpi'] : ['project'];
   return kinds;
+}
+
+/** 何人, あと何件 ask of a KPI; 何%増 of whatever changed. */
+function asksMeasure({ frame }: Clause): boolean {
+  if (frame.has('remaining')) return true;
+  const moved = frame.has('rise', 'fall', 'share');
+  return frame.intents('howmany-unit').some(({ text }) => !moved || !/%|パーセント|割/.test(text));
 }
 
 function isYearly(ids: readonly string[], { around }: Clause): boolean {

@@ -29,6 +29,8 @@ export class Lexicon {
   private readonly byFirst = new Map<string, { form: Form; entry: LexiconEntry }[]>();
   private readonly bySurface = new Map<string, LexiconEntry[]>();
   private longest = 0;
+  /** Endings of everyday and dialect speech with their plain forms, longest first (colloquial.json). */
+  private readonly spoken: [string, string][] = [];
   /** All forms with their entries: what kana and slips are read as. */
   readonly forms: { text: string; entry: LexiconEntry }[] = [];
 
@@ -36,7 +38,11 @@ export class Lexicon {
     texts: LexiconTexts,
     private readonly tokenizer: Tokenizer,
   ) {
-    for (const [list, entries] of Object.entries(texts))
+    const { colloquial = {}, ...lists } = texts;
+    for (const [plain, spoken] of Object.entries(colloquial))
+      for (const form of spoken) this.spoken.push([normalize(form), plain]);
+    this.spoken.sort((a, b) => b[0].length - a[0].length);
+    for (const [list, entries] of Object.entries(lists))
       for (const [id, forms] of Object.entries(entries))
         for (const form of forms) this.add(form, { list, id });
   }
@@ -62,6 +68,11 @@ export class Lexicon {
       this.bySurface.set(text, [...(this.bySurface.get(text) ?? []), entry]);
       this.longest = Math.max(this.longest, text.length);
     }
+  }
+
+  /** The text with spoken endings written plainly: 届かんかった → 届かなかった. */
+  plain(text: string): string {
+    return this.spoken.reduce((written, [form, plain]) => written.replaceAll(form, plain), text);
   }
 
   /** Entries whose form is just this text. */

@@ -8,7 +8,17 @@ import { wantedOf } from '../wanted.ts';
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
   if (!clause.frame.has('page')) return null;
-  return about(clause, 'page');
+  const page = about(clause, 'page');
+  const placed = wantedOf(clause).some(({ attribute }) => attribute === 'policy');
+  if (!placed || clause.subjects.exact().length === 0) return page;
+  return [
+    {
+      ...emptyQuery('values'),
+      sets: namedSets(clause, ['project']),
+      wanted: [{ attribute: 'policy', years: [] }],
+    },
+    page,
+  ];
 };
 
 /** Why: with what the question takes for granted (it fell), so that a wrong premise can be told. */
@@ -36,8 +46,11 @@ export const whyOf: Rule = (clause) => {
 /** 「アウトリーチ」とは, って何. */
 export const defineWord: Rule = (clause) => {
   const { frame, subjects, around } = clause;
+  const level = frame.kinds().some(({ meaning }) => meaning.level !== null);
+  if (level && !subjects.any()) return null;
   if (!frame.has('define-part') || frame.attributes().some(({ used }) => !used)) return null;
   if (around.command !== null && !subjects.any()) return null;
+  if (subjects.exact().length > 0) return about(clause, 'what');
   const quoted = /「([^」]+)」/.exec(frame.text)?.[1];
   const query = about(clause, 'define');
   return { ...query, sets: [], about: quoted ?? query.about };
@@ -46,24 +59,33 @@ export const defineWord: Rule = (clause) => {
 /** Content, method, contact, former name: told by statements. */
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
-  if (frame.has('contact')) return { ...about(clause, 'what'), topics: ['contact'] };
+  if (frame.has('contact')) return { ...about(clause, 'what', 'of-plan'), topics: ['contact'] };
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
-  if (frame.has('how-part')) return about(clause, 'how');
+  if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
   const ids = frame.attributeIds();
-  if (ids.includes('publisher')) return { ...about(clause, 'what'), topics: ['contact', 'publication'] };
-  if (ids.includes('publication')) return { ...about(clause, 'what'), topics: ['publication'] };
+  if (ids.includes('publisher'))
+    return { ...about(clause, 'what', 'of-plan'), topics: ['contact', 'publication'] };
+  if (ids.includes('publication')) return { ...about(clause, 'what', 'of-plan'), topics: ['publication'] };
   if (ids.includes('summary') && frame.attributes().length === 1 && clause.subjects.any())
     return about(clause, 'what');
   return null;
 };
 
+/** 事業評価はどのようになっていますか asks for the cell. */
+function asksCell({ frame, subjects }: Clause): boolean {
+  const cells = frame.attributes().filter(({ used, meaning }) => !used && !meaning.ids.includes('summary'));
+  return cells.length > 0 && subjects.exact().length > 0 && /どの(?:よう|様)/.test(frame.text);
+}
+
 /** A query answered by statements, with the subject where one is named. */
-function about(clause: Clause, ask: Query['ask']): Query {
+function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   const { frame, conditions, before } = clause;
   const sets: SubjectSet[] = [];
   const exact = clause.subjects.exact();
   const policies = frame.entities('policy');
-  if (exact.length > 0 && ask === 'page')
+  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+  if (ofPlan && exact.length === 0 && plans.length > 0) sets.push(setBy('plan', plans));
+  else if (exact.length > 0 && ask === 'page')
     sets.push(
       ...policySets(
         exact.flatMap(({ ids }) => ids),
@@ -80,7 +102,11 @@ function about(clause: Clause, ask: Query['ask']): Query {
     });
   else if (clause.subjects.any() && ask === 'page') {
     const found = clause.subjects.policies(clause.subjects.topics());
+    const project = found ? null : clause.subjects.byTopic(clause.subjects.topics(), ['project']);
+    if (project?.strong) sets.push(...policySets(project.ids, clause));
     if (found) sets.push({ kind: 'policy', named: found.ids, where: [], label: found.label });
+  } else if (frame.has('that') && before?.sets.some(({ named }) => named !== null)) {
+    sets.push(...before.sets);
   } else if (clause.subjects.any()) {
     const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     if (group?.strong) sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });

@@ -73,7 +73,10 @@ const toTarget = () => ({ from: { attribute: 'baseline', fy: null }, to: { attri
 
 /** The things compared: whole names and topic runs, in the order said. */
 function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[] {
-  const groups = [...clause.subjects.exact(), ...clause.subjects.eachTopic(kinds)];
+  const row = quotedRow(clause, kinds);
+  if (row) return row;
+  const exact = clause.subjects.exact();
+  const groups = exact.length >= 2 ? exact : [...exact, ...clause.subjects.eachTopic(kinds)];
   const seen = new Set<string>();
   return groups
     .sort((a, b) => a.start - b.start)
@@ -83,6 +86,19 @@ function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[
       seen.add(key);
       return true;
     });
+}
+
+/** 「愛着がある」と「誇りがある」: only what is quoted is held side by side. */
+function quotedRow({ frame, subjects }: Clause, kinds: readonly ('project' | 'kpi')[]): Group[] | null {
+  const quotes = [...frame.text.matchAll(/「([^」]+)」/g)];
+  if (quotes.length < 2 || subjects.exact().length > 0) return null;
+  const groups = quotes.map((quote) => {
+    const topics = subjects
+      .topics()
+      .filter(({ start, end }) => start > quote.index && end < quote.index + quote[0].length);
+    return subjects.byTopic(topics, kinds);
+  });
+  return groups.every((group) => group?.strong) ? (groups as Group[]) : null;
 }
 
 /** 福祉と災害対策, 企画課と総務課: each condition is a side; the rest hold for both. */

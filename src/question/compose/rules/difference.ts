@@ -2,13 +2,13 @@
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
-import { conditionSet, namedSets } from '../sets.ts';
+import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
 import { wantedOf } from '../wanted.ts';
 import { sumOf } from './figures.ts';
 
 /** あと何人, 残り何件, 足りない. */
 export const remainingOf: Rule = (clause) => {
-  const { frame, before } = clause;
+  const { frame } = clause;
   const [said] = frame.intents('remaining');
   if (!said) return null;
   const wanted = wantedOf(clause);
@@ -20,7 +20,7 @@ export const remainingOf: Rule = (clause) => {
   if (!measured || (said.text === 'あと' && wanted.some(({ attribute }) => attribute === 'budget')))
     return null;
   if (said.text === 'あと' && /^[、,]/.test(said.after) && !frame.has('howmany-unit', 'howmuch')) return null;
-  const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : (before?.sets ?? []);
+  const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : inheritedSets(clause, ['kpi']);
   if (sets.length === 0) return null;
   // 目標までとその期限: what else is asked is answered as well.
   const also = wanted.filter(({ attribute }) => ['deadline', 'actual'].includes(attribute));
@@ -40,7 +40,8 @@ export const differenceOf: Rule = (clause) => {
     wanted.length === 0;
   const share =
     frame.intents('share').some(({ text }) => /割|率/.test(text) || money) ||
-    (money && frame.intents('howmany-unit').some(({ text }) => /%|パーセント/.test(text)));
+    ((money || wanted.length === 0) &&
+      frame.intents('howmany-unit').some(({ text }) => /%|パーセント/.test(text)));
   const as = frame.has('times') ? 'times' : share ? 'share' : 'amount';
   const ids = wanted.map(({ attribute }) => attribute);
   const sides = sidesOf(clause, ids);
@@ -83,7 +84,7 @@ export function sidesOf(
     return {
       from: { attribute: 'baseline', fy: null },
       to: {
-        attribute: frame.has('fall', 'rise') && /計画|目標|まで/.test(frame.text) ? 'target' : 'actual',
+        attribute: goesToTarget(clause) ? 'target' : 'actual',
         fy: null,
       },
     };
@@ -93,7 +94,10 @@ export function sidesOf(
       to: { attribute: 'actual', fy: years.all.at(-1) ?? null },
     };
   const [named] = clause.subjects.exact();
-  const kpi = named?.kind === 'kpi' || clause.around.command === 'kpi' || frame.has('howmany-unit');
+  const kpi =
+    named?.kind === 'kpi' ||
+    clause.around.command === 'kpi' ||
+    (frame.has('howmany-unit') && !(years.all.length > 1));
   if (ids.length === 0 && kpi && clause.subjects.any())
     return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } };
   const attribute =
@@ -108,6 +112,13 @@ export function sidesOf(
         ? [(said[0] as number) - 1, said[0]]
         : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+}
+
+/** 基準からどれだけ増やす計画 goes to the target; so does every KPI that has no result. */
+function goesToTarget({ frame, before, around: { facts } }: Clause): boolean {
+  if (frame.has('fall', 'rise') && /計画|目標|まで|ことにな/.test(frame.text)) return true;
+  const ids = before?.sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : [])) ?? [];
+  return ids.length > 0 && ids.every((id) => facts.cells('actual', id).length === 0);
 }
 
 function inheritedMoney(before: Query | null): string {

@@ -10,14 +10,14 @@ import { kindsOf, wantedOf } from '../wanted.ts';
 /** A sum or an average over a named set or conditions. */
 export const sumOf: Rule = (clause) => {
   const { frame, before } = clause;
-  if (!frame.has('sum', 'average')) return null;
+  if (!frame.has('sum', 'average') || frame.has('towns-count')) return null;
   const yearsSaid = new Set([...clause.years.all, ...[...clause.years.of.values()].flat()]);
   if (frame.has('gap', 'rise', 'fall') && yearsSaid.size >= 2 && !clause.years.range) return null;
-  const counted = frame.has('count') && !frame.has('howmuch') && frame.attributes().every(({ used }) => used);
+  const counted = frame.has('count') && !frame.has('howmuch') && wantedOf(clause).length === 0;
   if (counted || (frame.has('list') && frame.attributes().length === 0)) return null;
   let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
   if (wanted.length === 0) {
-    if (frame.attributes().some(({ used }) => !used)) return null;
+    if (wantedOf(clause).length > 0) return null;
     wanted = [{ attribute: 'budget', years: clause.years.all }];
   }
   const row = enumerated(clause, ['project']);
@@ -52,8 +52,10 @@ export const extremeOf: Rule = (clause) => {
         ? 'gap'
         : 'value';
   const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging');
-  if (!max && !min && changed === 'value' && !frame.has('big', 'small')) return null;
+  if (!max && !min && changed === 'value' && !frame.has('big', 'small') && !top?.placed) return null;
   const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
+  const most = changed === 'value' && wanted.length === 0 ? mostOf(clause) : null;
+  if (most) return most;
   const inherited = before?.extreme ? before : null;
   const kind = extremeKind(clause, wanted, inherited);
   const attribute: Wanted = wanted.find(
@@ -67,13 +69,41 @@ export const extremeOf: Rule = (clause) => {
     sets: [set],
     wanted: [{ ...attribute, years: attribute.years.length > 0 ? attribute.years : clause.years.all }],
     extreme: {
-      way: low ? 'min' : 'max',
+      ...directionOf(clause, changed, low),
       top: top?.nth ? 1 : (top?.count ?? 1),
       nth: top?.nth ?? null,
-      by: changed,
     },
   };
 };
+
+/** 事業の数が一番多いパッケージ: the member that most of another kind hang on. */
+function mostOf(clause: Clause): Query | null {
+  const { frame } = clause;
+  const holder = frame.kinds().find(({ meaning }) => ['policy', 'department'].includes(meaning.kind));
+  const counted = frame.kinds().find(({ meaning }) => ['project', 'kpi', 'town'].includes(meaning.kind));
+  if (!holder || !counted || !frame.has('count')) return null;
+  const [set] = kindSets(clause, holder.meaning.kind);
+  if (!set) return null;
+  // 再掲も含めて takes nothing out.
+  const where = set.where.filter(({ is }) => is !== 'repeated');
+  return {
+    ...emptyQuery('extreme'),
+    of: counted.meaning.kind,
+    sets: [{ ...set, where }],
+    extreme: { way: frame.has('min', 'small') ? 'min' : 'max', top: 1, nth: null, by: 'value' },
+  };
+}
+
+type By = NonNullable<Query['extreme']>['by'];
+
+/** 伸び率トップ, 減り方（率）が大きい rank by the change in per cent; a fall by the lowest. */
+function directionOf({ frame }: Clause, by: By, low: boolean): { way: 'max' | 'min'; by: By } {
+  const moves = frame.intents('rise', 'fall');
+  const asRate =
+    by !== 'value' && (frame.has('share') || moves.some(({ text, after }) => /率|割合/.test(text + after)));
+  if (!asRate) return { way: low ? 'min' : 'max', by };
+  return { way: (by === 'fall') === low ? 'max' : 'min', by: 'rate-of-change' };
+}
 
 function extremeKind(
   clause: Clause,
@@ -90,16 +120,22 @@ function extremeKind(
 }
 
 /** トップ3, 上位5, 2番目. */
-function topOf({ frame }: Clause): { count: number; nth: number | null } | null {
+function topOf({ frame }: Clause): { count: number; nth: number | null; placed: boolean } | null {
+  // トップ3: a bare figure right behind the word.
+  for (const { end } of frame.intents('max', 'min', 'big', 'small')) {
+    const bare = /^の?(\d{1,2})(?![\d年月日%.,])/.exec(frame.text.slice(end))?.[1];
+    if (bare !== undefined) return { count: Number(bare), nth: null, placed: false };
+  }
   for (const item of frame.numbers()) {
     const { number } = item.meaning;
     if (item.used) continue;
     const before = frame.before(item);
+    if (before?.meaning?.is === 'kind' && number.ordinal) continue;
     const near =
       before?.meaning?.is === 'intent' && ['max', 'min', 'big', 'small'].includes(before.meaning.id);
     if (number.ordinal && /番目|位|番/.test(item.text + item.after)) {
       item.used = true;
-      return { count: 1, nth: number.value };
+      return { count: 1, nth: number.value, placed: /番目|位/.test(item.text + item.after) };
     }
     if (
       near &&
@@ -108,7 +144,7 @@ function topOf({ frame }: Clause): { count: number; nth: number | null } | null 
       (number.unit === null || ['つ', '件', '事業', '位', '本'].includes(number.unit))
     ) {
       item.used = true;
-      return { count: number.value, nth: null };
+      return { count: number.value, nth: null, placed: false };
     }
   }
   return null;

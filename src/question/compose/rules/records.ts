@@ -2,7 +2,8 @@
 import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
+import { conditionSet, inheritedSets, namedSets, setOf } from '../sets.ts';
+import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { bounded, kindCounted, kindSets } from './figures.ts';
 
@@ -45,6 +46,7 @@ export const listOf: Rule = (clause) => {
     return null;
   }
   const kind = listKind(clause);
+  if (kind === 'policy' && placedProject(clause)) return null;
   if (
     !telling &&
     moved === null &&
@@ -78,6 +80,12 @@ function changePredicate(
   const to = all.at(-1) ?? held.at(-1) ?? clause.around.fiscalYear;
   const from = all.length >= 2 ? (all[0] as number) : to - 1;
   return { is: 'against', left: { attribute, fy: to }, relation, right: { attribute, fy: from } };
+}
+
+/** 鳥類センターを良くする事業はどのパッケージ: the level of what is named, no list of policies. */
+function placedProject({ frame, subjects, conditions }: Clause): boolean {
+  if (!frame.has('which') || conditions.some(({ predicate }) => predicate.is === 'policy')) return false;
+  return subjects.topics().some(({ items }) => items.some(({ meaning }) => meaning?.is === 'entity'));
 }
 
 function listKind(clause: Clause): Kind {
@@ -297,6 +305,13 @@ export function showOf(clause: Clause): Query {
   const { frame, conditions, before, around } = clause;
   const kinds = kindsOf(clause, []);
   const exact = clause.subjects.exact();
+  if (
+    exact.length === 1 &&
+    around.command === null &&
+    clause.subjects.topics().length > 0 &&
+    frame.has('which', 'list', 'who', 'where', 'when', 'define-part')
+  )
+    return toldOf(exact, clause);
   const words = frame.items
     .filter(({ meaning }) => meaning === null || (meaning.is !== 'intent' && meaning.is !== 'kind'))
     .map(({ text }) => text)
@@ -316,6 +331,18 @@ export function showOf(clause: Clause): Query {
     ...emptyQuery('show'),
     sets: kinds.length === 2 && !onlyConditions ? [set, { ...set, kind: 'kpi' }] : [set],
     about: frame.text,
+  };
+}
+
+/** 「…の研修」はどのような研修が実施されるのか: what the documents tell of the record in just these words. */
+function toldOf(exact: readonly Group[], clause: Clause): Query {
+  const words = clause.frame.items
+    .filter(({ meaning }) => meaning === null || meaning.is === 'entity')
+    .map(({ text }) => text);
+  return {
+    ...emptyQuery('what'),
+    sets: exact.map((group) => setOf(group, [group.kind], clause)),
+    about: words.join(' '),
   };
 }
 

@@ -24,6 +24,13 @@ export const smallTalk: Rule = ({ frame, subjects, conditions, before, around })
   );
   if (!asks && frame.has('thanks') && frame.items.length <= 5) return emptyQuery('thanks');
   if (!asks && frame.has('greeting') && frame.items.length <= 4) return emptyQuery('greeting');
+  const asksNothing = items.every(
+    ({ meaning }) =>
+      meaning === null ||
+      (meaning.is === 'intent' &&
+        ['thanks', 'greeting', 'then', 'newest', 'confirm', 'that', 'reached'].includes(meaning.id)),
+  );
+  if (frame.has('thanks') && asksNothing && !/[?？か]$/.test(frame.text)) return emptyQuery('thanks');
   if (!bare) return null;
   if (frame.has('thanks') && only('thanks', 'greeting', 'confirm', 'then', 'newest'))
     return emptyQuery('thanks');

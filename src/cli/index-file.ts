@@ -7,19 +7,23 @@ import { loadWordLists } from '../language/words/word-lists.ts';
 import { buildIndexFile } from '../search/build-index.ts';
 import { dictionaryCacheFile } from '../start/open-bot.ts';
 import { packageRoot } from '../start/package-root.ts';
-import { UsageError } from './usage.ts';
+import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';
 
-/** How the command is called, shown after a wrong argument. */
-export const usage = 'index [--dictionary-only]';
+/** What `--help` prints. */
+export const help: CommandHelp = {
+  usage: '[--dictionary-only]',
+  about: '計画と語彙から検索の索引 index/search-index.json を作り直します。',
+  examples: ['', '--dictionary-only'],
+};
 
 /** Rewrites the index; with `--dictionary-only` just the prepared dictionary, which makes the first start fast. */
 export async function run(args: readonly string[]): Promise<void> {
-  const unknown = args.find((arg) => arg !== '--dictionary-only');
-  if (unknown !== undefined) throw new UsageError(`知らない指定です: ${unknown}`);
+  const { values, positionals } = readArgs(args, { 'dictionary-only': { type: 'boolean' } });
+  withoutWords(positionals);
   const root = packageRoot();
   const tokenizer = await loadTokenizer({ cacheFile: dictionaryCacheFile() });
   await tokenizer.cache;
-  if (args.length > 0) return;
+  if (values['dictionary-only']) return;
   const file = join(root, 'index', 'search-index.json');
   const written = buildIndexFile({
     repository: createRepository(loadSeeds(join(root, 'seeds'))),

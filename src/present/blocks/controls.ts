@@ -57,7 +57,8 @@ export function controls(
     answer.kind === 'nothing-found' || options.shareable === false
       ? []
       : [button('share', 'チャンネルに共有', { ...value, ...(from > 0 ? { from } : {}) })];
-  return [...actions(...more, ...share), ...feedback(ask, options.plain === true)];
+  const excel = entriesOf(answer).length > 0 ? [button('excel', 'Excelで', value)] : [];
+  return [...actions(...more, ...excel, ...share), ...feedback(ask, options.plain === true)];
 }
 
 function feedback(ask: string, plain: boolean): Block[] {

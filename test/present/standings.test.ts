@@ -28,7 +28,7 @@ describe('how many lag', () => {
       rows?: { text: string }[][];
     };
     const words = (table.rows ?? []).slice(1).map(([first]) => first?.text.slice(0, 4));
-    expect(words).toEqual(['× 遅れ', '× 遅れ', '× 遅れ', '△ 注意', '△ 注意', '△ 注意', '－ 判定']);
+    expect(words).toEqual(['× 遅れ', '× 遅れ', '× 遅れ', '△ 注意', '△ 注意', '△ 注意', '△ 公表']);
   });
 
   test.each(['遅れているKPIは何件？', '遅れのKPIは何件ありますか', '/kpi 遅れ'])(

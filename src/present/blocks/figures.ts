@@ -4,6 +4,7 @@ import type { KpiEntry } from '../../answer/answer.ts';
 import type { KpiRecord } from '../../data/repository.ts';
 import type { Source } from '../../data/schemas/source.ts';
 import { isJudged } from '../../status/judge-now.ts';
+import { publishedOnly, standingOf } from '../../status/standing.ts';
 import type { Status, Verdict, VerdictInputs } from '../../status/verdict.ts';
 import { inOku, yen as inYen, percent, yenChange } from '../../wording/figures.ts';
 import { sourceName } from '../../wording/places.ts';
@@ -123,6 +124,10 @@ export function figuresLine(figures: KpiFigures): string {
 
 /** The judgement first, what is missing since then behind it: `× 遅れ（R3）・R5実績未登録`. */
 export function stateText({ state }: KpiEntry): string {
+  if (publishedOnly(state)) {
+    const words = state.published.flatMap(({ lagging, word }) => (lagging === true ? word : []));
+    return `△ 公表評価は${[...new Set(words)].join('・')}・${standingOf(state)}`;
+  }
   const last = state.lastJudged;
   if (!last || isJudged(state.status)) return statusWord(state.status);
   return `${statusWord(last.verdict.status)}（${era(last.fy)}）・${sinceThen(state)}`;

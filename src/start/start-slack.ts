@@ -29,7 +29,7 @@ export async function startSlack(config: Config): Promise<void> {
   const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
   try {
-    await loadWhole(config);
+    await loadWhole();
     const running = await runApp(slackContext({ bot, store, config, clock, log }));
     endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
     log.info({ mode: config.slack.mode, port: running.port }, 'ready');

@@ -4,7 +4,6 @@ import { baseUnit } from '../../facts/cell.ts';
 import { bareName } from '../../facts/facts.ts';
 import type { Limit, Predicate, Relation } from '../../question/query.ts';
 import { isOver } from '../../status/calendar.ts';
-import { judgementOf } from '../../status/standing.ts';
 import { finalYear } from '../../status/target-of-year.ts';
 import type { StateNow } from '../../status/verdict.ts';
 import { projectLags, type RunContext, stateOfKpi } from './context.ts';
@@ -59,6 +58,12 @@ type Other = Exclude<
   Predicate,
   { is: 'not' | 'any' | 'all' | 'near' | 'plan' | 'document' | 'name' | 'policy' | 'holds' }
 >;
+
+/** By today's judgement, or by the last year that could be judged. */
+function hasStatus(state: ReturnType<typeof stateOfKpi>, statuses: readonly string[]): boolean {
+  if (!state) return false;
+  return statuses.includes(state.status) || statuses.includes(state.lastJudged?.verdict.status ?? '');
+}
 
 /** One of the subject's places lies in the documents; what has no place of its own is left in. */
 function inDocuments(subject: object, numbers: readonly string[]): boolean {
@@ -153,7 +158,7 @@ function direct(predicate: Other, kind: Kind, context: RunContext): Mask {
     case 'repeated':
       return everyKnown(holding({ kind, attribute: 'repeated', fy: null, values: ['再掲'] }, context));
     case 'status':
-      return each(kind, context, ({ id }) => isOneOf(predicate.statuses, stateOfKpi(context, id)));
+      return each(kind, context, ({ id }) => hasStatus(stateOfKpi(context, id), predicate.statuses));
     case 'lagging':
       return each(kind, context, ({ id }) =>
         kind === 'project' ? projectLags(context, id) : stateOfKpi(context, id)?.lagging === true,
@@ -337,10 +342,4 @@ function due(when: 'past' | 'future', context: RunContext): Mask {
     const over = last !== null && isOver(last, context.asOf);
     return when === 'past' ? over : !over;
   });
-}
-
-/** By the state now, and by the newest judgement: 達成 last year is 達成 while this year's result is awaited. */
-function isOneOf(statuses: readonly string[], state: StateNow | undefined): boolean {
-  if (!state) return false;
-  return statuses.includes(state.status) || statuses.includes(judgementOf(state)?.verdict.status ?? '');
 }

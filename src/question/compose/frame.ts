@@ -26,11 +26,18 @@ const quiet = new Set(['filler', 'setting', 'tell']);
 /** Items of a stretch of pieces; what says nothing goes to the `after` of the item before. */
 export function itemsOf(pieces: readonly Piece[]): Item[] {
   const items: Item[] = [];
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     const { start, end, text } = piece;
-    const meaning = piece.mention?.meaning ?? null;
+    const meaning = asWord(piece, pieces.slice(at + 1)) ? null : (piece.mention?.meaning ?? null);
     const isQuiet = meaning?.is === 'intent' && quiet.has(meaning.id);
     const last = items.at(-1);
+    if (last?.meaning === null && endsQuality(piece)) {
+      last.text += `${last.after}${text}`;
+      last.end = end;
+      last.after = '';
+      last.noun = true;
+      continue;
+    }
     if (isQuiet || (piece.token !== null && !isContent(piece.token))) {
       if (last) last.after += text;
       if (last?.text === '') (items.at(-2) as Item).after += text;
@@ -42,7 +49,7 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       text,
       meaning,
       base: piece.token?.base ?? text,
-      noun: piece.token === null || piece.token.pos === '名詞',
+      noun: piece.token === null || piece.token.pos === '名詞' || isNominal(piece, pieces[at + 1]),
       after: '',
       used: false,
     });
@@ -60,6 +67,30 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       });
   }
   return items;
+}
+
+/** 会議の予算, 事務局の予算: before の and what is asked of it such a word is what is asked about. */
+function asWord({ mention, text }: Piece, rest: readonly Piece[]): boolean {
+  const meaning = mention?.meaning;
+  if (meaning?.is !== 'intent' || !['setting', 'contact', 'join', 'final'].includes(meaning.id)) return false;
+  const [next, head] = rest;
+  return (
+    /[\p{Script=Han}ァ-ヺ]{2}/u.test(text) && next?.text === 'の' && head?.mention?.meaning.is === 'attribute'
+  );
+}
+
+/** ひきこもりの予算, 見守りについて: a verb's stem that particles make a noun of. */
+function isNominal({ token, text }: Piece, next: Piece | undefined): boolean {
+  return (
+    token?.pos === '動詞' &&
+    /[いきしちにみりぎじびえけせてねめれげべ]$/.test(text) &&
+    /^(?:の|に関|について|を|は|って|とは)/.test(next?.text ?? '')
+  );
+}
+
+/** さ of 住みやすさ makes a noun of what stands before it. */
+function endsQuality({ token, text }: Piece): boolean {
+  return text === 'さ' && token?.pos === '名詞' && token.posDetail1 === '接尾';
 }
 
 /** A run of topic words: 移住相談窓口を使って実際に移住された方. */
@@ -160,8 +191,7 @@ export class Frame {
       }
       if (breaks(item.after)) open = null;
     }
-    for (const topic of topics)
-      topic.telling = topic.items.some((item) => item.noun || /^さ(?![せれ])/.test(item.after));
+    for (const topic of topics) topic.telling = topic.items.some((item) => item.noun);
     return topics;
   }
   before(item: Item): Item | undefined {

@@ -5,7 +5,6 @@ import { bareName } from '../../facts/facts.ts';
 import type { Limit, Predicate, Relation } from '../../question/query.ts';
 import { isOver } from '../../status/calendar.ts';
 import { finalYear } from '../../status/target-of-year.ts';
-import type { StateNow } from '../../status/verdict.ts';
 import { projectLags, type RunContext, stateOfKpi } from './context.ts';
 import { allOf, anyOf, atPlaces, type Mask, negated, uniform } from './mask.ts';
 import { nearPlaces } from './near.ts';

@@ -26,9 +26,17 @@ export function readExcelWish(text: string): { question: string; excel: boolean 
     : { question: text, excel: false };
 }
 
+let workbook: Promise<typeof import('../present/export/workbook.ts')> | undefined;
+
+/** Loaded once and kept: Node looks for the file again at every import. */
+export function loadWorkbook(): Promise<typeof import('../present/export/workbook.ts')> {
+  workbook ??= import('../present/export/workbook.ts');
+  return workbook;
+}
+
 /** Uploads the answer's sheets into the person's direct message. @throws the SDK's error; the error handler tells the person */
 export async function sendExcel(client: WebClient, user: string, answer: Answer): Promise<void> {
-  const { toWorkbook } = await import('../present/export/workbook.ts');
+  const { toWorkbook } = await loadWorkbook();
   const bytes = toWorkbook(answerSheets(answer));
   const title = clip(answer.understood.text.replace(/[\\/:*?"<>|\s]+/g, ' ').trim() || 'Hakaru', 60);
   const filename = `${title} ${answer.asOf}.xlsx`;

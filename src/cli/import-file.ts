@@ -15,11 +15,13 @@ import { reuseAnswers, yearOfFile } from '../plans/mapping/reuse.ts';
 import { sayProposal, sayProposed, sayQuestions } from '../plans/mapping/say-proposal.ts';
 import { toPlanFile } from '../plans/to-plan-file.ts';
 import { packageRoot } from '../start/package-root.ts';
+import { readDay } from './day.ts';
+import { readArgs } from './read-args.ts';
 import { UsageError } from './usage.ts';
 
-/** How the command is called. */
+/** Arguments of the command. */
 export const usage =
-  'import ファイル [--answers 回答.json] [--sheet 名前] [--title 題名] [--publisher 団体] [--published YYYY-MM-DD] [--unit 円|千円|百万円] [--year R7] [--column "見出し=意味" …] [--answer "質問=答え" …] [--accept] [--dry-run] [--json] [--save-mapping 回答.json] [--to フォルダ]';
+  'ファイル [--answers 回答.json] [--sheet 名前] [--title 題名] [--publisher 団体] [--published YYYY-MM-DD] [--unit 円|千円|百万円] [--year R7] [--column "見出し=意味" …] [--answer "質問=答え" …] [--accept] [--dry-run] [--json] [--save-mapping 回答.json] [--to フォルダ]';
 
 /** How a run ended: 0 taken, 1 refused, and questions that are still open. */
 export const exitCodes = { done: 0, refused: 1, open: 2 } as const;
@@ -198,52 +200,47 @@ function merged(file: Answers, given: Answers, changed: boolean): Answers {
 /** The answers that came as options, apart from those of the answers file. */
 const commandLine = new WeakMap<Answers, Pick<Answers, 'columns' | 'answers'>>();
 
+const optionTypes = {
+  accept: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+  answers: { type: 'string' },
+  mapping: { type: 'string' },
+  'save-mapping': { type: 'string' },
+  to: { type: 'string' },
+  sheet: { type: 'string', multiple: true },
+  title: { type: 'string' },
+  publisher: { type: 'string' },
+  published: { type: 'string' },
+  unit: { type: 'string' },
+  year: { type: 'string' },
+  answer: { type: 'string', multiple: true },
+  column: { type: 'string', multiple: true },
+} as const;
+
 function readOptions(args: readonly string[], vocabulary: Vocabulary): Options {
+  const { values, positionals: paths } = readArgs(args, optionTypes);
   const said: Record<string, Answer> = {};
-  const columns: Record<string, string> = {};
-  const sheets: string[] = [];
-  const paths: string[] = [];
-  let file: Answers = {};
-  const options = {
-    accept: false,
-    dryRun: false,
-    json: false,
-    saveMapping: null as string | null,
-    folder: null as string | null,
-  };
-  for (let index = 0; index < args.length; index += 1) {
-    const arg = args[index] ?? '';
-    const value = () => {
-      index += 1;
-      const next = args[index];
-      if (next === undefined) throw new UsageError(`${arg} の値がありません`);
-      return next;
-    };
-    if (arg === '--accept') options.accept = true;
-    else if (arg === '--dry-run') options.dryRun = true;
-    else if (arg === '--json') options.json = true;
-    else if (arg === '--answers' || arg === '--mapping') file = readAnswersFile(value(), vocabulary);
-    else if (arg === '--save-mapping') options.saveMapping = value();
-    else if (arg === '--to') options.folder = value();
-    else if (arg === '--sheet') sheets.push(value());
-    else if (['--title', '--publisher', '--published', '--unit', '--year'].includes(arg))
-      said[arg.slice(2)] = value();
-    else if (arg === '--answer') {
-      const [id, ...rest] = value().split('=');
-      if (!id || rest.length === 0) throw new UsageError('--answer は "質問=答え" の形で指定してください');
-      said[id] = rest.join('=');
-    } else if (arg === '--column') {
-      const text = value();
-      const at = text.lastIndexOf('=');
-      const meaning = text.slice(at + 1);
-      if (at <= 0 || !readColumnText(meaning, vocabulary))
-        throw new UsageError(
-          `--column の意味は ${columnWords.join('、')} のどれかです（例："事業費=決算:R6"）`,
-        );
-      columns[text.slice(0, at)] = meaning;
-    } else if (arg.startsWith('--')) throw new UsageError(`${arg} という指定はありません`);
-    else paths.push(arg);
+  for (const name of ['title', 'publisher', 'published', 'unit', 'year'] as const) {
+    const value = values[name];
+    if (value !== undefined) said[name] = name === 'published' ? readDay('--published', value) : value;
   }
+  for (const text of values.answer ?? []) {
+    const [id, ...rest] = text.split('=');
+    if (!id || rest.length === 0) throw new UsageError('--answer は "質問=答え" の形で指定してください');
+    said[id] = rest.join('=');
+  }
+  const columns = readColumns(values.column ?? [], vocabulary);
+  const sheets = values.sheet ?? [];
+  const answersFile = values.answers ?? values.mapping;
+  const file: Answers = answersFile === undefined ? {} : readAnswersFile(answersFile, vocabulary);
+  const options = {
+    accept: values.accept === true,
+    dryRun: values['dry-run'] === true,
+    json: values.json === true,
+    saveMapping: values['save-mapping'] ?? null,
+    folder: values.to ?? null,
+  };
   const [path] = paths;
   if (path === undefined || paths.length > 1) throw new UsageError('取り込むファイルを1つ指定してください');
   checkUnit(said.unit, vocabulary);
@@ -255,6 +252,21 @@ function readOptions(args: readonly string[], vocabulary: Vocabulary): Options {
   };
   commandLine.set(answers, { columns, answers: said });
   return { path, answers, ...options };
+}
+
+/** @throws UsageError for a meaning that is none */
+function readColumns(texts: readonly string[], vocabulary: Vocabulary): Record<string, string> {
+  const columns: Record<string, string> = {};
+  for (const text of texts) {
+    const at = text.lastIndexOf('=');
+    const meaning = text.slice(at + 1);
+    if (at <= 0 || !readColumnText(meaning, vocabulary))
+      throw new UsageError(
+        `--column の意味は ${columnWords.join('、')} のどれかです（例："事業費=決算:R6"）`,
+      );
+    columns[text.slice(0, at)] = meaning;
+  }
+  return columns;
 }
 
 function checkUnit(unit: Answer | undefined, { words }: Vocabulary): void {

@@ -1,6 +1,7 @@
 // Everything the playground's parts share: workspace, rules with memory, tokens, the log of requests and refusals.
 import type { MovableClock } from './clock.ts';
 import type { Ack, Delivery } from './deliver.ts';
+import type { Files } from './files.ts';
 import type { Obj } from './json.ts';
 import type { Manifest } from './manifest.ts';
 import type { ResponseUrls } from './response-urls.ts';
@@ -31,6 +32,8 @@ export interface Hub {
   url: string;
   triggers: Triggers;
   responseUrls: ResponseUrls;
+  /** What the bot uploads; gone when the playground ends. */
+  files: Files;
   rate: RateLimit;
   scheduler: Scheduler;
   /** What Slack would refuse: a Web API method, `response_url` or delivery, Slack's error name, what exactly is wrong. */

@@ -21,6 +21,8 @@ export async function route(
   const call = { hub, request, response, name: path.split('/').slice(2).join('/') };
   if (path.startsWith('/api/')) return api(call);
   if (path.startsWith('/response/')) return responseUrl(call);
+  if (path.startsWith('/upload/')) return upload(call);
+  if (path.startsWith('/page/files/')) return download(hub, response, path.split('/')[3] ?? '');
   if (path === '/page/events') return watch(response);
   if (path === '/page/state') {
     const viewer = hub.workspace.person(query.get('as') ?? '') ?? hub.workspace.state.people[0];
@@ -65,6 +67,21 @@ async function responseUrl({ hub, request, response, name: id }: Call): Promise<
   sendJson(response, status, answer);
   const name = 'response_url';
   hub.log({ direction: 'from-bot', name, request: body, status, response: answer, milliseconds: 0 });
+}
+
+/** The bytes of a file at the address that files.getUploadURLExternal named; nobody else knows it. */
+async function upload({ hub, request, response, name: id }: Call): Promise<void> {
+  if (request.method !== 'POST' || !hub.files.awaits(id)) throw new HttpRefusal(404, 'not found');
+  const taken = hub.files.take(id, await readBody(request, bodyLimit.bot));
+  if (!taken) throw new HttpRefusal(400, 'the length differs');
+  send(response, 200, 'OK', 'text/plain; charset=utf-8');
+}
+
+function download(hub: Hub, response: ServerResponse, id: string): void {
+  const file = hub.files.shared(id);
+  if (!file) throw new HttpRefusal(404, 'not found');
+  const named = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  send(response, 200, file.bytes, 'application/octet-stream', { 'content-disposition': named });
 }
 
 /** Something the person in front of the page does. */

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { slackContext } from '../slack/context.ts';
 import { explainSlackError, slackErrorName } from '../slack/errors/explain.ts';
+import { loadWorkbook } from '../slack/excel.ts';
 import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
 import { openBot } from './open-bot.ts';
@@ -28,6 +29,8 @@ export async function startSlack(config: Config): Promise<void> {
   const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
   try {
+    // Nothing is read from the program's own files later: an update in place may have taken them away.
+    await loadWorkbook();
     const running = await runApp(slackContext({ bot, store, config, clock, log }));
     endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
     log.info({ mode: config.slack.mode, port: running.port }, 'ready');

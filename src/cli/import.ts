@@ -17,7 +17,7 @@ export const help: CommandHelp = {
   examples: [
     '計画.xlsx --dry-run',
     '計画.xlsx --published 2026-03-31 --accept',
-    '実績.csv --plan kitakyushu-jimu --dry-run',
+    '実績.csv --plan jimu-r8 --dry-run',
   ],
 };
 

@@ -10,7 +10,7 @@ import { memberName } from './told-text.ts';
 import { townCount } from './town-text.ts';
 
 /** The count with names while they are few. */
-export function sayCount(result: CountResult, context: SayContext): Said {
+export function sayCount(result: CountResult): Said {
   const { scope, of, counted, untold } = result;
   const own = of === scope.kind;
   const members = own ? counted : scope.members;

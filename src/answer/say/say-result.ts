@@ -22,7 +22,7 @@ export function sayResult(result: Result, context: SayContext): Said {
     case 'list':
       return sayList(result, context);
     case 'count':
-      return sayCount(result, context);
+      return sayCount(result);
     case 'sum':
     case 'average':
       return saySum(result, context);

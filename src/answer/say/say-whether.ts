@@ -1,9 +1,8 @@
 // Yes or no first, then the right fact with its figure; what cannot be decided says why.
-import { percent } from '../../wording/figures.ts';
 import { valueWithYear } from '../../wording/values.ts';
 import type { Checked, Fact, Member, Remaining, Told, WhetherResult } from '../run/result.ts';
 import { tell } from '../run/tell.ts';
-import { amountText, cellText } from './cell-text.ts';
+import { amountText, cellText, rateWithoutYear } from './cell-text.ts';
 import { pathsText } from './policy-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { labelOf as comparedLabel, sideText, wordsText } from './say-compare.ts';
@@ -144,7 +143,7 @@ function rateOf({ member, from, reached }: Remaining, context: SayContext): stri
   const word = reached ? '達成' : '未達';
   const cells = context.facts.cells('rate', member.subject.id);
   const cell = cells.find(({ fy, value }) => value !== null && fy !== null && fy === from?.cell.fy);
-  return cell && cell.value !== null ? `（達成率${percent(cell.value)}、${word}）` : `（${word}）`;
+  return cell ? `（達成率${rateWithoutYear(cell)}、${word}）` : `（${word}）`;
 }
 
 function reachedText(

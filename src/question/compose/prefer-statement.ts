@@ -106,7 +106,7 @@ function findsNothing({ ask, sets }: Query, { around: { search, repository } }: 
     const plans = where.flatMap((one) => (one.is === 'plan' ? one.ids : []));
     const inPlan = (_: unknown, id: string) =>
       plans.length === 0 || plans.includes((repository.project(id) ?? repository.kpi(id))?.plan ?? '');
-    const { hits } = search.search(near.words, { kinds: [kind], keep: inPlan });
+    const { hits } = search.search(near.words.slice(0, 120), { kinds: [kind], keep: inPlan });
     return hits.every(({ strength }) => strength !== 'strong');
   });
 }

@@ -37,6 +37,9 @@ const spokenFor = new Set([
   'reached',
 ]);
 
+/** Signs of a question that are looked up among the statements. */
+const longest = 120;
+
 /** The clause's content words, when one statement holds nearly all of them; null otherwise. */
 export function statementsAbout(
   { frame, around }: Clause,
@@ -55,7 +58,8 @@ export function statementsAbout(
   const words = items
     .map(({ text, after }) => (breaks(after) ? `${text} ` : text))
     .join(' ')
-    .trim();
+    .trim()
+    .slice(0, longest);
   if (words === '') return null;
   const { hits, terms } = around.search.search(words, { kinds: ['statement'] });
   const [best] = hits.filter(({ id }) => tellsSought(around.repository.statement(id)?.text ?? '', seek));

@@ -183,7 +183,7 @@ describe('claims', () => {
   });
   test('reached: by the actual of its year; without one it cannot be told', () => {
     expect(whether([kpi('riyo')], { reached: true })).toBe(
-      'はい、「広場の利用者数」の最新の実績は1,600人（令和7年度）で、目標1,500人（令和7年度）に達しています。',
+      'はい、「広場の利用者数」の最新の実績は1,600人（令和7年度）で、目標1,500人（令和7年度）に達しています（達成率106.7%、達成）。',
     );
     expect(whether([kpi('taiki')], { reached: true })).toBe(
       '「待機児童数」は実績の記載がないため、目標0人（令和9年度）に達したか判断できません（基準値は30人（令和6年度））。',

@@ -67,7 +67,7 @@ export function sidesOf(
   clause: Clause,
   ids: readonly string[],
 ): { from: { attribute: string; fy: number | null }; to: { attribute: string; fy: number | null } } | null {
-  const { frame, years, before } = clause;
+  const { years, before } = clause;
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   if (figures.length >= 2) {
     const from = figures.includes('baseline') ? 'baseline' : 'actual';

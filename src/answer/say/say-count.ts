@@ -3,7 +3,7 @@ import type { ProjectRecord } from '../../data/repository.ts';
 import { quoted } from '../../wording/names.ts';
 import type { CountResult } from '../run/result.ts';
 import { kindNames } from '../run/set-words.ts';
-import { type Said, type SayContext, said } from './said.ts';
+import { type Said, said } from './said.ts';
 import { unknownNotes } from './say-list.ts';
 import { counterOf, namesText, setText } from './subject-text.ts';
 import { memberName } from './told-text.ts';

@@ -190,8 +190,17 @@ function moved(member: Member, { query, claim, context }: Check): Checked[] {
   });
 }
 
+/** One attribute without years is no pair of ends yet. */
+function apart(between: Query['between']): Query['between'] {
+  if (between === null) return null;
+  const { from, to } = between;
+  return from.attribute === to.attribute && from.fy === to.fy ? null : between;
+}
+
 function pointsOfMove(member: Member, query: Query, context: RunContext): Points {
-  const said = query.between ?? (query.wanted.length > 0 ? pointsOf(member, query, context) : null);
+  const said =
+    apart(query.between) ??
+    (query.wanted.length > 0 ? pointsOf(member, { ...query, between: null }, context) : null);
   if (said) return said;
   if (member.kind !== 'kpi') return pointsOf(member, query, context);
   return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };

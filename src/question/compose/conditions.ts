@@ -110,7 +110,37 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     }
   }
   planNamed(frame, around, found);
+  found.push(...ofLevel(frame, around, found));
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** 6つのパッケージに掲げられたKPI: what stands under any policy of the level. */
+function ofLevel(frame: Frame, { repository }: Around, found: readonly Condition[]): Condition[] {
+  const kinds = frame.kinds();
+  const item = kinds.find(
+    ({ meaning, after }) => meaning.level !== null && /^(?:の表)?に(?!も?つい)/.test(after.trim()),
+  );
+  const counted =
+    item &&
+    kinds.some(({ meaning, start }) => start !== item.start && ['kpi', 'project'].includes(meaning.kind));
+  if (
+    !item ||
+    !counted ||
+    !frame.has('count') ||
+    frame.has('which', 'max', 'min', 'group') ||
+    frame.topics().length > 0
+  )
+    return [];
+  if (found.some(({ predicate }) => predicate.is === 'policy')) return [];
+  const plans = found.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
+  const level = (item.meaning as { level: string }).level;
+  const ids = repository.policies
+    .filter((policy) => policy.level === level && (plans.length === 0 || plans.includes(policy.plan)))
+    .map(({ id }) => id);
+  if (ids.length === 0) return [];
+  item.used = true;
+  (item as Item).meaning = { is: 'intent', id: 'filler' };
+  return [{ predicate: { is: 'policy', ids, label: item.text }, item, label: item.text }];
 }
 
 /** 久留米の地方創生の戦略: words that the plan's own name holds say nothing more. */

@@ -55,6 +55,7 @@ export function applyLimits(
     if (unit === null) continue;
   }
   found.push(
+    ...wantedWay(frame),
     ...allTowns(frame, around),
     ...deadlineIn(frame, around, years),
     ...moneyMoved(frame, around, years),
@@ -86,6 +87,29 @@ export function applyLimits(
     if (number.unit === '%') return { id: 'rate', item: null, years: [] };
     return null;
   }
+}
+
+/** 数値を下げることを目標にしているKPI: the way the figure is to go. */
+function wantedWay(frame: Frame): Condition[] {
+  const target = frame.attributes().find(({ meaning, used }) => !used && meaning.ids.includes('target'));
+  const item = target && frame.before(target);
+  const meaning = item?.meaning;
+  if (!item || meaning?.is !== 'intent' || !['rise', 'fall'].includes(meaning.id)) return [];
+  if (
+    !/(?:こと|の)を$/.test(item.after.trim()) ||
+    !frame.kinds().some(({ meaning: { kind } }) => kind === 'kpi')
+  )
+    return [];
+  item.used = true;
+  target.used = true;
+  const direction = meaning.id === 'rise' ? 'up' : 'down';
+  return [
+    {
+      predicate: { is: 'direction', directions: [direction] },
+      item,
+      label: frame.text.slice(item.start, target.end),
+    },
+  ];
 }
 
 /** 全市町が対象の事業: as many towns as there are. */

@@ -81,7 +81,10 @@ export function preferStatement(query: Query, clause: Clause): Query {
 /** Where words would stay unread, a statement that holds them all is what was asked for: どのような体制で検証. */
 export function tellInstead(query: Query, clause: Clause): Query {
   const { frame, around, conditions } = clause;
-  const idle = query.unread.length + clause.unread.length === 0 && !findsNothing(query, clause);
+  const idle =
+    query.unread.length + clause.unread.length === 0 &&
+    !findsNothing(query, clause) &&
+    !onlyPlan(query, clause);
   if (idle || frame.has(...working) || around.command !== null) return query;
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
   if (plans.length < conditions.length) return query;
@@ -94,6 +97,14 @@ export function tellInstead(query: Query, clause: Clause): Query {
     about: words,
     assumed: query.assumed,
   };
+}
+
+/** 戦略を組み立てる際に置いた三つの視点: of a plan something is asked that is no list of its records. */
+function onlyPlan({ ask, sets }: Query, { frame }: Clause): boolean {
+  const plain =
+    ask === 'show' &&
+    sets.every(({ named, where }) => named === null && where.every(({ is }) => is === 'plan'));
+  return plain && sets.length > 0 && frame.kinds().length === 0 && frame.numbers().length > 0;
 }
 
 /** A search that finds no record which says what was asked. */

@@ -35,8 +35,9 @@ export const dueOrReached: Rule = (clause) => {
   const lagging = frame.has('lagging');
   const overdue = frame.has('overdue');
   const notDue = frame.has('not-due');
-  const unreached = frame.has('unreached');
-  const reached = frame.has('reached') && !unreached;
+  const open = (id: string) => frame.intents(id).some(({ used }) => !used);
+  const unreached = open('unreached');
+  const reached = open('reached') && !unreached;
   if (!lagging && !overdue && !notDue && !unreached && !reached) return null;
   if (subjects.exact().length > 0) return null;
   if (frame.attributeIds().includes('deadline') && !overdue && !notDue) return null;

@@ -6,7 +6,7 @@ import type { AskOptions } from '../bot.ts';
 import { explain, explainText } from '../present/explain.ts';
 import { toJson } from '../present/json.ts';
 import { toText } from '../present/text.ts';
-import { openBot } from '../start/open-bot.ts';
+import { openBotHere } from '../start/open-bot-here.ts';
 import { readDay } from './day.ts';
 import { layRecorded } from './recorded.ts';
 import { systemClock } from './system-clock.ts';
@@ -51,7 +51,7 @@ export function readArguments(args: readonly string[]): AskArguments {
 /** Answers on standard output. */
 export async function run(args: readonly string[]): Promise<void> {
   const { json, lines, asOf, text, explain: explained } = readArguments(args);
-  const bot = await openBot(systemClock);
+  const bot = await openBotHere(systemClock);
   await layRecorded(bot.repository);
   const options: AskOptions = asOf === undefined ? {} : { asOf };
   // Drawing Slack's blocks is only needed for --json.

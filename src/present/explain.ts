@@ -71,6 +71,8 @@ function meaningText(meaning: Meaning): string {
       return `kind ${meaning.level ?? meaning.kind}`;
     case 'word':
       return `word ${meaning.attributes.join(', ')} = ${meaning.word}`;
+    case 'document':
+      return `document ${meaning.numbers.join(', ')}`;
     case 'status':
       return `status ${meaning.status}`;
     case 'number':

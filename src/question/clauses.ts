@@ -188,7 +188,16 @@ function settle(clauses: readonly ClauseText[]): ClauseText[] {
   let lent: Piece[] = [];
   for (const clause of clauses) {
     const last = settled.at(-1);
-    if (isAsking(clause)) {
+    if (
+      last &&
+      isAsking(clause) &&
+      !hasSubject(last.pieces) &&
+      namesOne(clause.pieces) &&
+      !/[?か]$/.test(said(clause.pieces)) &&
+      !requests(clause.pieces)
+    ) {
+      settled[settled.length - 1] = join([last, clause]);
+    } else if (isAsking(clause)) {
       const lends =
         lent.length > 0 && (namesOne(lent) ? !namesOne(clause.pieces) : !hasSubject(clause.pieces));
       settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);

@@ -37,6 +37,8 @@ export type Predicate =
   | { is: 'town'; names: string[] }
   /** Under one of the policies or below it; `label` as typed or as named. */
   | { is: 'policy'; ids: string[]; label: string }
+  /** Facts stand in one of these documents. */
+  | { is: 'document'; numbers: string[] }
   /** KPIs of these projects. */
   | { is: 'of-project'; ids: string[] }
   /** A printed number: No. 11, 事務事業番号 7. */
@@ -84,6 +86,7 @@ export const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
     z.strictObject({ is: z.literal('department'), names: z.array(z.string()) }),
     z.strictObject({ is: z.literal('town'), names: z.array(z.string()) }),
     z.strictObject({ is: z.literal('policy'), ids: z.array(z.string()), label: z.string() }),
+    z.strictObject({ is: z.literal('document'), numbers: z.array(z.string()) }),
     z.strictObject({ is: z.literal('of-project'), ids: z.array(z.string()) }),
     z.strictObject({ is: z.literal('number'), number: z.number() }),
     z.strictObject({ is: z.literal('compare'), attribute: z.string(), fy: z.int().nullable(), limits }),
@@ -219,6 +222,8 @@ export const querySchema = z.strictObject({
   unit: z.string().nullable(),
   /** Fiscal years said, for whatever: what a follow-up may mean by その年. */
   years: z.array(z.int()),
+  /** What an answering statement must tell: `date`, or a number of this unit (か所); null: anything. */
+  seek: z.string().nullable(),
   /** Topics of statements wanted (contact, naming, page); empty: any. */
   topics: z.array(z.string()),
   /** Words to look for in the statements, for why, how, what, define, page. */

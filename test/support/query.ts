@@ -28,6 +28,7 @@ export function query(parts: Partial<Query>): Query {
     claim: null,
     unit: null,
     years: [],
+    seek: null,
     topics: [],
     about: '',
     unread: [],

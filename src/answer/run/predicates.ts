@@ -39,6 +39,8 @@ export function maskOf(predicate: Predicate, kind: Kind, context: RunContext): M
         return texts.some((text) => own.includes(text));
       });
     }
+    case 'document':
+      return each(kind, context, (subject) => inDocuments(subject, predicate.numbers));
     case 'policy':
       return underPolicies(predicate.ids, kind, context);
     case 'holds':
@@ -53,8 +55,16 @@ export function maskOf(predicate: Predicate, kind: Kind, context: RunContext): M
 
 type Other = Exclude<
   Predicate,
-  { is: 'not' | 'any' | 'all' | 'near' | 'plan' | 'name' | 'policy' | 'holds' }
+  { is: 'not' | 'any' | 'all' | 'near' | 'plan' | 'document' | 'name' | 'policy' | 'holds' }
 >;
+
+/** One of the subject's places lies in the documents; what has no place of its own is left in. */
+function inDocuments(subject: object, numbers: readonly string[]): boolean {
+  if ('sources' in subject)
+    return (subject.sources as { document: string }[]).some(({ document }) => numbers.includes(document));
+  if ('source' in subject) return numbers.includes((subject.source as { document: string }).document);
+  return true;
+}
 
 /** Runs the predicate over a kind that has what it speaks of, then reaches over to the kind asked for. */
 function ofOwnKind(predicate: Other, kind: Kind, context: RunContext): Mask {

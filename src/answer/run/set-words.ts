@@ -65,6 +65,8 @@ export function inWords(predicate: Predicate, context: RunContext): string {
       return predicate.names.join('・');
     case 'town':
       return `${predicate.names.join('・')}が参加`;
+    case 'document':
+      return documentsInWords(predicate.numbers, context);
     case 'policy':
       return predicate.label || predicate.ids.map((id) => repository.policy(id)?.name ?? id).join('・');
     case 'of-project':
@@ -108,6 +110,15 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     default:
       return predicate satisfies never;
   }
+}
+
+/** What the document is called: 個票. */
+function documentsInWords(numbers: readonly string[], { repository }: RunContext): string {
+  const documents = repository.plans.flatMap((plan) => plan.documents);
+  return numbers
+    .map((number) => documents.find((one) => one.number === number))
+    .map((document) => document?.aliases?.[0] ?? document?.title ?? '')
+    .join('・');
 }
 
 /** What a kind is called. */

@@ -1,4 +1,5 @@
 // Why, how, what: statements of the documents; a why also has its premise checked and the facts it is about.
+import { tellsSought } from '../../question/compose/statement-words.ts';
 import type { Query } from '../../question/query.ts';
 import type { RunContext, Statement } from './context.ts';
 import { pointsOf, wayOf } from './difference.ts';
@@ -67,7 +68,9 @@ function search(query: Query, subjects: readonly string[], { statements }: RunCo
 const ofMoney = /予算|事業費|経費|費用|増額|減額/;
 
 /** Why money moved is told by a statement on money; why a target moved first by its revision. */
-function fitting(found: readonly Statement[], query: Query, { facts }: RunContext): Statement[] {
+function fitting(all: readonly Statement[], query: Query, { facts }: RunContext): Statement[] {
+  const sought = all.filter(({ text }) => tellsSought(text, query.seek));
+  const found = sought.length > 0 ? sought : all;
   if (query.ask !== 'why') return [...found];
   const money = query.wanted.some(({ attribute }) => facts.attribute(attribute)?.type === 'money');
   if (money && query.claim?.moved) return found.filter(({ text }) => ofMoney.test(text));

@@ -67,9 +67,22 @@ function sayPlain(result: PlainResult, context: SayContext): Said {
   }
 }
 
+/** True where neither a record nor a statement holds the word. */
+function isAbsent(word: string, { search }: SayContext): boolean {
+  const holds = (kinds: ('kpi' | 'project')[] | ['statement']) =>
+    search
+      .search<'kpi' | 'project' | 'statement'>(word, { kinds })
+      .hits.some(({ strength }) => strength === 'strong');
+  return !holds(['kpi', 'project']) && !holds(['statement']);
+}
+
 /** What was not understood stands first; no figure follows. */
 function sayUnread({ words, shown }: UnreadResult, context: SayContext): Said {
-  const first = `${words.map((word) => `「${word}」`).join('')}は読み取れませんでした。`;
+  const quoted = words.map((word) => `「${word}」`).join('');
+  // A word that no plan holds is no matter of reading.
+  if (!shown && words.every((word) => isAbsent(word, context)))
+    return said(`${quoted}は、収録している資料に記載がありません。`, [], { silent: true });
+  const first = `${quoted}は読み取れませんでした。`;
   if (!shown) return said(`${first}言い換えてお尋ねください。数値は計算していません。`, [], { silent: true });
   const then = shown.shape === 'list' ? sayList(shown, context) : sayShow(shown, context);
   return { ...then, lead: `${first}${then.lead}` };

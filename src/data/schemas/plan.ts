@@ -38,6 +38,8 @@ export const planSchema = z.strictObject({
         /** Three digits, as sources name it: `002`. */
         number: z.string().regex(/^\d{3}$/),
         title: z.string().min(1),
+        /** What people call it apart from the plan's other documents: 個票, カード. */
+        aliases: z.array(z.string().min(1)).optional(),
         publisher: z.string().min(1),
         /** 「…を加工して作成」. */
         attribution: z.string().min(1),

@@ -6,7 +6,7 @@ import { type Condition, conditionsOf } from './conditions.ts';
 import type { Frame } from './frame.ts';
 import { applyLimits } from './limits.ts';
 import { applyNegations } from './negation.ts';
-import { preferStatement } from './prefer-statement.ts';
+import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { Subjects } from './subjects.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
@@ -35,6 +35,7 @@ export function emptyQuery(ask: Ask): Query {
     claim: null,
     unit: null,
     years: [],
+    seek: null,
     topics: [],
     about: '',
     unread: [],
@@ -62,7 +63,9 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
     unread: [],
   };
   return askOf(clause).map((query) => {
-    const settled = preferStatement({ ...query, years: years.all }, clause);
+    const preferred = preferStatement({ ...query, years: years.all }, clause);
+    const settled = tellInstead(preferred, clause);
+    if (settled !== preferred) return settled;
     return {
       ...settled,
       unread: [...new Set([...settled.unread, ...clause.unread])],

@@ -62,6 +62,12 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
       else take(item, { is: 'town', names: ids });
     }
   }
+  for (const item of frame.items) {
+    if (item.meaning?.is !== 'document') continue;
+    const { numbers, plans } = item.meaning;
+    take(item, { is: 'plan', ids: plans });
+    found.push({ predicate: { is: 'document', numbers }, item, label: '' });
+  }
   for (const item of frame.words()) {
     if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
     else if (supported(item, frame)) take(item, wordPredicate(item, frame, years));

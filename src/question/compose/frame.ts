@@ -160,7 +160,8 @@ export class Frame {
       }
       if (breaks(item.after)) open = null;
     }
-    for (const topic of topics) topic.telling = topic.items.some((item) => item.noun);
+    for (const topic of topics)
+      topic.telling = topic.items.some((item) => item.noun || /^さ(?![せれ])/.test(item.after));
     return topics;
   }
   before(item: Item): Item | undefined {

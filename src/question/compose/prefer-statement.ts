@@ -1,6 +1,6 @@
 // A question that names no attribute and whose words a statement holds is answered by the statement.
 import type { Query } from '../query.ts';
-import type { Clause } from './compose.ts';
+import { type Clause, emptyQuery } from './compose.ts';
 import { statementsAbout } from './statement-words.ts';
 
 /** Words by which a clause works something out; a statement does not. */
@@ -55,7 +55,8 @@ export function preferStatement(query: Query, clause: Clause): Query {
       frame.has(...asking) &&
       frame.kinds().length === 0);
   if (!open) return query;
-  const words = statementsAbout(clause);
+  const seek = soughtBy(clause);
+  const words = statementsAbout(clause, seek);
   if (words === null || (!named && namesTopic(query, clause))) return query;
   clause.unread.length = 0;
   return {
@@ -68,8 +69,38 @@ export function preferStatement(query: Query, clause: Clause): Query {
     claim: null,
     of: null,
     unread: [],
+    seek,
     about: words,
   };
+}
+
+/** Where words would stay unread, a statement that holds them all is what was asked for: どのような体制で検証. */
+export function tellInstead(query: Query, clause: Clause): Query {
+  const { frame, around, conditions } = clause;
+  if (query.unread.length + clause.unread.length === 0 || frame.has(...working) || around.command !== null)
+    return query;
+  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+  if (plans.length < conditions.length) return query;
+  const words = statementsAbout(clause, soughtBy(clause), 'all');
+  if (words === null) return query;
+  return {
+    ...emptyQuery('what'),
+    years: query.years,
+    seek: soughtBy(clause),
+    about: words,
+    assumed: query.assumed,
+  };
+}
+
+/** 何か所 wants a number of that unit, いつ a date. */
+function soughtBy({ frame }: Clause): string | null {
+  const [unit] = frame
+    .intents('howmany-unit', 'count')
+    .flatMap(
+      ({ text }) => /^何(か所|箇所|カ所|ヶ所|人|館|回|校|団体|台|社|基|棟|世帯|[%％])/.exec(text)?.[1] ?? [],
+    );
+  if (unit !== undefined) return unit;
+  return frame.has('when') ? 'date' : null;
 }
 
 /** The record found is called by just these words. */

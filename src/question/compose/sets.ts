@@ -66,10 +66,21 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
 
 /** その事業のKPI: what the thread spoke of, as the kind asked for. */
 export function inheritedSets(clause: Clause, kinds: readonly RecordKind[]): SubjectSet[] {
-  const sets = clause.before?.sets ?? [];
+  const sets = (clause.before?.sets ?? []).map((set) => settled(set, clause));
   const [kind] = kinds;
   if (kinds.length !== 1 || kind === undefined) return sets;
   return sets.map((set) => (set.kind !== kind && set.named !== null ? { ...set, kind } : set));
+}
+
+/** What a search had found as the only strong hit is what the thread speaks of. */
+export function settled(set: SubjectSet, { around: { search } }: Clause): SubjectSet {
+  const { kind, named, where } = set;
+  const near = where.find(({ is }) => is === 'near');
+  if (named !== null || near?.is !== 'near' || (kind !== 'project' && kind !== 'kpi')) return set;
+  const strong = search
+    .search(near.words, { kinds: [kind] })
+    .hits.filter(({ strength }) => strength === 'strong');
+  return strong.length === 1 ? { ...set, named: strong.map(({ id }) => id), where: [] } : set;
 }
 
 /** Takes the topics; what the record says nothing of stays unread. */

@@ -38,12 +38,17 @@ const spokenFor = new Set([
 ]);
 
 /** The clause's content words, when one statement holds nearly all of them; null otherwise. */
-export function statementsAbout({ frame, around }: Clause): string | null {
+export function statementsAbout(
+  { frame, around }: Clause,
+  seek: string | null = null,
+  taken: 'topics' | 'all' = 'topics',
+): string | null {
   const items = frame.items.filter(
     ({ meaning }) =>
       meaning === null ||
       meaning.is === 'elsewhere' ||
       meaning.is === 'entity' ||
+      (taken === 'all' && meaning.is === 'attribute') ||
       (meaning.is === 'intent' && !spokenFor.has(meaning.id)) ||
       meaning.is === 'kind',
   );
@@ -53,8 +58,17 @@ export function statementsAbout({ frame, around }: Clause): string | null {
     .trim();
   if (words === '') return null;
   const { hits, terms } = around.search.search(words, { kinds: ['statement'] });
-  const [best] = hits;
+  const [best] = hits.filter(({ id }) => tellsSought(around.repository.statement(id)?.text ?? '', seek));
   if (!best) return null;
   const most = best.matched.length >= Math.ceil(terms.length * 0.75) && terms.length >= 5;
   return best.strength === 'strong' || most ? words : null;
+}
+
+/** True where the text holds a number of the unit sought, or a date. */
+export function tellsSought(text: string, seek: string | null): boolean {
+  if (seek === null) return true;
+  const plain = text.normalize('NFKC');
+  if (seek === 'date') return /[0-9元]年|[0-9]月|年度/.test(plain);
+  const unit = /^(?:か|箇|カ|ヶ)所$/.test(seek) ? '(?:か|箇|カ|ヶ)所' : seek;
+  return new RegExp(`[0-9]${unit}`).test(plain);
 }

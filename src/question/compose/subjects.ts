@@ -135,7 +135,9 @@ export class Subjects {
 
   /** Of one level the policies that hold most of the topic's words; none when no word is held. */
   private nearestOf(level: string, topics: readonly Topic[]): { ids: string[]; label: string } | null {
-    const whole = topics.map(({ items }) => items.map(({ text }) => text).join(''));
+    const whole = topics.map(({ items }) =>
+      items.map(({ text, after }) => (/^さ/.test(after) ? `${text}さ` : text)).join(''),
+    );
     const nouns = topics.flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
     const words = [...new Set([...whole, ...nouns])];
     const { repository } = this.around;

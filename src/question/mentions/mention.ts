@@ -34,6 +34,8 @@ export interface TypedYears {
 /** What a mention means. */
 export type Meaning =
   | { is: 'entity'; kind: Kind; ids: string[] /** The whole name stands in the text. */; exact: boolean }
+  /** One of a plan's documents: 個票. */
+  | { is: 'document'; numbers: string[]; plans: string[] }
   | { is: 'attribute'; ids: string[] }
   | { is: 'kind'; kind: Kind /** A plan's own level: パッケージ. */; level: string | null }
   /** A word an attribute can hold. */

@@ -7,7 +7,7 @@ import type { Kind } from '../query.ts';
 import type { Mention } from './mention.ts';
 
 interface NameEntry {
-  kind: Kind;
+  kind: Kind | 'document';
   id: string;
   /** The whole name or an alias of it. */
   exact: boolean;
@@ -28,6 +28,8 @@ export class NameIndex {
   private readonly names = new Map<string, NameEntry[]>();
   private readonly lengths = new Map<string, number[]>();
   private readonly parts = new Map<string, Set<string>>();
+  /** Document → its plan. */
+  private readonly plansOf = new Map<string, string>();
   private readonly partKinds = new Map<string, Kind>();
 
   constructor(repository: Repository, tokenizer: Tokenizer) {
@@ -45,13 +47,24 @@ export class NameIndex {
         if (short.length >= 4) this.add(squeeze(short), { kind: 'policy', id: policy.id, exact: true });
       }
       if (policy.code !== null)
-        this.add(squeeze(`${policy.code}${policy.name}`), { kind: 'policy', id: policy.id, exact: true });
+        for (const code of new Set([
+          policy.code,
+          policy.code.replace(/^.*\)/, ''),
+          policy.code.replace(/^.*\d/, ''),
+        ]))
+          this.add(squeeze(`${code}${policy.name}`), { kind: 'policy', id: policy.id, exact: true });
       if (policy.code !== null && policy.code.length > 2)
         this.add(squeeze(policy.code), { kind: 'policy', id: policy.id, exact: true });
     }
     for (const plan of repository.plans)
       for (const name of [plan.name, plan.shortName, ...plan.aliases])
         this.add(squeeze(name), { kind: 'plan', id: plan.id, exact: true });
+    for (const { id, documents } of repository.plans)
+      for (const { number, aliases } of documents) {
+        this.plansOf.set(number, id);
+        for (const name of aliases ?? [])
+          this.add(squeeze(name), { kind: 'document', id: number, exact: true });
+      }
     for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? [])))
       this.add(squeeze(name), { kind: 'department', id: name, exact: true });
     for (const { name } of repository.municipalities) {
@@ -148,7 +161,10 @@ export class NameIndex {
             start,
             end,
             text: text.slice(start, end),
-            meaning: { is: 'entity', kind, ids, exact },
+            meaning:
+              kind === 'document'
+                ? { is: 'document', numbers: ids, plans: ids.flatMap((id) => this.plansOf.get(id) ?? []) }
+                : { is: 'entity', kind, ids, exact },
             cost: (exact ? 0.5 : 1.3) + (whole ? 0 : 0.6),
           });
         }
@@ -167,8 +183,8 @@ function endsPart(token: Token): boolean {
   return token.pos === '名詞';
 }
 
-function byKind(entries: readonly NameEntry[]): Map<Kind, string[]> {
-  const kinds = new Map<Kind, string[]>();
+function byKind(entries: readonly NameEntry[]): Map<NameEntry['kind'], string[]> {
+  const kinds = new Map<NameEntry['kind'], string[]>();
   for (const { kind, id } of entries) kinds.set(kind, [...(kinds.get(kind) ?? []), id]);
   return kinds;
 }

@@ -46,6 +46,8 @@ export const whyOf: Rule = (clause) => {
 /** 「アウトリーチ」とは, って何. */
 export const defineWord: Rule = (clause) => {
   const { frame, subjects, around } = clause;
+  const level = frame.kinds().some(({ meaning }) => meaning.level !== null);
+  if (level && !subjects.any()) return null;
   if (!frame.has('define-part') || frame.attributes().some(({ used }) => !used)) return null;
   if (around.command !== null && !subjects.any()) return null;
   if (subjects.exact().length > 0) return about(clause, 'what');
@@ -57,12 +59,13 @@ export const defineWord: Rule = (clause) => {
 /** Content, method, contact, former name: told by statements. */
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
-  if (frame.has('contact')) return { ...about(clause, 'what'), topics: ['contact'] };
+  if (frame.has('contact')) return { ...about(clause, 'what', 'of-plan'), topics: ['contact'] };
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
   const ids = frame.attributeIds();
-  if (ids.includes('publisher')) return { ...about(clause, 'what'), topics: ['contact', 'publication'] };
-  if (ids.includes('publication')) return { ...about(clause, 'what'), topics: ['publication'] };
+  if (ids.includes('publisher'))
+    return { ...about(clause, 'what', 'of-plan'), topics: ['contact', 'publication'] };
+  if (ids.includes('publication')) return { ...about(clause, 'what', 'of-plan'), topics: ['publication'] };
   if (ids.includes('summary') && frame.attributes().length === 1 && clause.subjects.any())
     return about(clause, 'what');
   return null;
@@ -75,12 +78,14 @@ function asksCell({ frame, subjects }: Clause): boolean {
 }
 
 /** A query answered by statements, with the subject where one is named. */
-function about(clause: Clause, ask: Query['ask']): Query {
+function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   const { frame, conditions, before } = clause;
   const sets: SubjectSet[] = [];
   const exact = clause.subjects.exact();
   const policies = frame.entities('policy');
-  if (exact.length > 0 && ask === 'page')
+  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+  if (ofPlan && exact.length === 0 && plans.length > 0) sets.push(setBy('plan', plans));
+  else if (exact.length > 0 && ask === 'page')
     sets.push(
       ...policySets(
         exact.flatMap(({ ids }) => ids),

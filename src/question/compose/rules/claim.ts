@@ -3,6 +3,7 @@ import type { Claim, Predicate, Query, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { limitOf } from '../conditions.ts';
+import type { Frame } from '../frame.ts';
 import { conditionSet, namedSets } from '../sets.ts';
 import type { RecordKind } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
@@ -23,7 +24,8 @@ const asking = [
 const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
 
 /** A question that wants yes or no. */
-export function asksWhether({ frame, before }: Clause): boolean {
+export function asksWhether(clause: Clause): boolean {
+  const { frame, before } = clause;
   if (
     frame.has(...asking) ||
     /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|どちら|どっち|どんな|なぜ/.test(spokenText(frame))
@@ -51,6 +53,17 @@ export function asksWhether({ frame, before }: Clause): boolean {
       ) ||
         frame.numbers().some(({ used, meaning }) => !used && !meaning.number.ordinal) ||
         before?.ask === 'whether'))
+  );
+}
+
+/** …の担当は企画課ですか: the department said is claimed. */
+function claimsPlace({ frame, conditions, subjects }: Clause): boolean {
+  return (
+    subjects.exact().length > 0 &&
+    frame
+      .attributes()
+      .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy'].includes(id))) &&
+    conditions.some(({ predicate }) => predicate.is === 'department' || predicate.is === 'policy')
   );
 }
 
@@ -97,10 +110,7 @@ export const whether: Rule = (clause) => {
   return {
     ...emptyQuery('whether'),
     sets,
-    wanted: [
-      ...wordAttributes(clause, claim, wanted),
-      ...(wanted.length > 0 ? wanted : claimedFigure(clause, claim, sets)),
-    ],
+    wanted: claimedAttributes(clause, claim, wanted.length > 0 ? wanted : claimedFigure(clause, claim, sets)),
     claim,
     between: sides ? { ...sides, as: 'amount' } : null,
   };
@@ -144,8 +154,20 @@ function claimOf({ frame, conditions }: Clause): Claim {
     moved: frame.has('same') ? 'same' : down ? 'down' : up ? 'up' : null,
     reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
     same: null,
-    denied: frame.has('except') || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
+    denied: deniedAtEnd(frame) || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
   };
+}
+
+/** …じゃないですよね denies; 折半ではなくAが持つ only sets aside. */
+function deniedAtEnd(frame: Frame): boolean {
+  const [last] = frame.intents('except').slice(-1);
+  if (!last) return false;
+  return frame.items
+    .slice(frame.items.indexOf(last) + 1)
+    .every(
+      ({ meaning }) =>
+        meaning?.is === 'intent' && ['confirm', 'whether', 'then', 'tell'].includes(meaning.id),
+    );
 }
 
 /** A figure said to have moved is a KPI's or, of a project, its money; membership is a project's. */
@@ -180,6 +202,18 @@ function claimedPolicy(clause: Clause, claim: Claim): void {
     for (const item of topic.items) item.used = true;
     return;
   }
+}
+
+/** A word alone is claimed of the attribute that can hold it; nothing else said beside it is told. */
+function claimedAttributes(clause: Clause, claim: Claim, wanted: readonly Wanted[]): Wanted[] {
+  const holders = wordAttributes(clause, claim, wanted);
+  const onlyWords = claim.words.length > 0 && claim.limits.length === 0 && claim.moved === null;
+  if (!onlyWords) return [...holders, ...wanted];
+  const able = clause.frame
+    .words()
+    .flatMap(({ meaning }) => meaning.attributes.map((id) => id.split('/').at(-1)));
+  const said = wanted.filter(({ attribute }) => able.includes(attribute.split('/').at(-1)));
+  return holders.length + said.length > 0 ? [...holders, ...said] : [...wanted];
 }
 
 /** 「大変順調」だったでしょ: the attribute that can hold the word is what is claimed of. */

@@ -2,13 +2,13 @@
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
-import { conditionSet, namedSets } from '../sets.ts';
+import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
 import { wantedOf } from '../wanted.ts';
 import { sumOf } from './figures.ts';
 
 /** あと何人, 残り何件, 足りない. */
 export const remainingOf: Rule = (clause) => {
-  const { frame, before } = clause;
+  const { frame } = clause;
   const [said] = frame.intents('remaining');
   if (!said) return null;
   const wanted = wantedOf(clause);
@@ -20,7 +20,7 @@ export const remainingOf: Rule = (clause) => {
   if (!measured || (said.text === 'あと' && wanted.some(({ attribute }) => attribute === 'budget')))
     return null;
   if (said.text === 'あと' && /^[、,]/.test(said.after) && !frame.has('howmany-unit', 'howmuch')) return null;
-  const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : (before?.sets ?? []);
+  const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : inheritedSets(clause, ['kpi']);
   if (sets.length === 0) return null;
   // 目標までとその期限: what else is asked is answered as well.
   const also = wanted.filter(({ attribute }) => ['deadline', 'actual'].includes(attribute));

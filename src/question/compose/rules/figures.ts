@@ -54,6 +54,8 @@ export const extremeOf: Rule = (clause) => {
   const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging');
   if (!max && !min && changed === 'value' && !frame.has('big', 'small') && !top?.placed) return null;
   const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
+  const most = changed === 'value' && wanted.length === 0 ? mostOf(clause) : null;
+  if (most) return most;
   const inherited = before?.extreme ? before : null;
   const kind = extremeKind(clause, wanted, inherited);
   const attribute: Wanted = wanted.find(
@@ -73,6 +75,24 @@ export const extremeOf: Rule = (clause) => {
     },
   };
 };
+
+/** 事業の数が一番多いパッケージ: the member that most of another kind hang on. */
+function mostOf(clause: Clause): Query | null {
+  const { frame } = clause;
+  const holder = frame.kinds().find(({ meaning }) => ['policy', 'department'].includes(meaning.kind));
+  const counted = frame.kinds().find(({ meaning }) => ['project', 'kpi', 'town'].includes(meaning.kind));
+  if (!holder || !counted || !frame.has('count')) return null;
+  const [set] = kindSets(clause, holder.meaning.kind);
+  if (!set) return null;
+  // 再掲も含めて takes nothing out.
+  const where = set.where.filter(({ is }) => is !== 'repeated');
+  return {
+    ...emptyQuery('extreme'),
+    of: counted.meaning.kind,
+    sets: [{ ...set, where }],
+    extreme: { way: frame.has('min', 'small') ? 'min' : 'max', top: 1, nth: null, by: 'value' },
+  };
+}
 
 type By = NonNullable<Query['extreme']>['by'];
 
@@ -101,6 +121,11 @@ function extremeKind(
 
 /** トップ3, 上位5, 2番目. */
 function topOf({ frame }: Clause): { count: number; nth: number | null; placed: boolean } | null {
+  // トップ3: a bare figure right behind the word.
+  for (const { end } of frame.intents('max', 'min', 'big', 'small')) {
+    const bare = /^の?(\d{1,2})(?![\d年月日%.,])/.exec(frame.text.slice(end))?.[1];
+    if (bare !== undefined) return { count: Number(bare), nth: null, placed: false };
+  }
   for (const item of frame.numbers()) {
     const { number } = item.meaning;
     if (item.used) continue;

@@ -2,7 +2,8 @@
 import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
+import { conditionSet, inheritedSets, namedSets, setOf } from '../sets.ts';
+import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { bounded, kindCounted, kindSets } from './figures.ts';
 
@@ -304,6 +305,13 @@ export function showOf(clause: Clause): Query {
   const { frame, conditions, before, around } = clause;
   const kinds = kindsOf(clause, []);
   const exact = clause.subjects.exact();
+  if (
+    exact.length === 1 &&
+    around.command === null &&
+    clause.subjects.topics().length > 0 &&
+    frame.has('which', 'list', 'who', 'where', 'when', 'define-part')
+  )
+    return toldOf(exact, clause);
   const words = frame.items
     .filter(({ meaning }) => meaning === null || (meaning.is !== 'intent' && meaning.is !== 'kind'))
     .map(({ text }) => text)
@@ -323,6 +331,18 @@ export function showOf(clause: Clause): Query {
     ...emptyQuery('show'),
     sets: kinds.length === 2 && !onlyConditions ? [set, { ...set, kind: 'kpi' }] : [set],
     about: frame.text,
+  };
+}
+
+/** 「…の研修」はどのような研修が実施されるのか: what the documents tell of the record in just these words. */
+function toldOf(exact: readonly Group[], clause: Clause): Query {
+  const words = clause.frame.items
+    .filter(({ meaning }) => meaning === null || meaning.is === 'entity')
+    .map(({ text }) => text);
+  return {
+    ...emptyQuery('what'),
+    sets: exact.map((group) => setOf(group, [group.kind], clause)),
+    about: words.join(' '),
   };
 }
 

@@ -29,6 +29,7 @@ export const dueOrReached: Rule = (clause) => {
   const reached = frame.has('reached') && !unreached;
   if (!lagging && !overdue && !notDue && !unreached && !reached) return null;
   if (subjects.exact().length > 0) return null;
+  if (frame.attributeIds().includes('deadline') && !overdue && !notDue) return null;
   const project = frame.kinds().some(({ meaning }) => meaning.kind === 'project') && around.command !== 'kpi';
   const set = conditionSet(clause, lagging && project ? 'project' : 'kpi');
   if (

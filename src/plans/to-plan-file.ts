@@ -6,7 +6,7 @@ import type { PlanFile } from '../data/schemas/plan.ts';
 import type { Policy } from '../data/schemas/policy.ts';
 import type { Listing, Project } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
-import { moneyLabels } from './mapping/money-words.ts';
+import { moneyAskedAs, moneyLabels } from './mapping/money-words.ts';
 import { declaredColumns, type OwnColumns, ownValues } from './own-columns.ts';
 import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
 
@@ -22,6 +22,9 @@ const preferred: MoneyKind[] = [
   'requested',
   'supplement',
 ];
+
+/** Kinds that 予算 may mean. */
+const budgets: ReadonlySet<MoneyKind> = new Set(['initial', 'revised', 'current']);
 
 /** The plan file of a read plan. Ids are the same whenever title and publisher, key and name are. */
 export function toPlanFile(read: ReadPlan): PlanFile {
@@ -56,7 +59,15 @@ export function toPlanFile(read: ReadPlan): PlanFile {
       ],
       levels: [...levels].map(([name, level]) => ({ id: level, name, words: [] })),
       attributes: [...columns.values()].map(({ attribute }) => attribute),
-      amountKinds: printed.map((kind) => ({ kind, label: moneyLabels[kind], words: [], unit: '千円' })),
+      amountKinds: printed.map((kind, place) => ({
+        kind,
+        label: moneyLabels[kind],
+        words: [
+          ...(place === 0 && budgets.has(kind) ? ['予算', '予算額', '事業費'] : []),
+          ...moneyAskedAs[kind],
+        ],
+        unit: '千円',
+      })),
     },
     policies: [...policies.values()],
     projects: projects.map((project) => projectOf(project, read, { plan: id, policies, columns })),

@@ -57,6 +57,7 @@ export function toPlanFile(read: ReadPlan): PlanFile {
           attribution: `「${read.plan.title}」（${read.plan.publisher}）を加工して作成`,
         },
       ],
+      ...(read.projectWords ? { projectWords: read.projectWords } : {}),
       levels: [...levels].map(([name, level]) => ({ id: level, name, words: [] })),
       attributes: [...columns.values()].map(({ attribute }) => attribute),
       amountKinds: printed.map((kind, place) => ({
@@ -222,7 +223,7 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
     value: value.value,
     unit: value.unit === '' ? null : value.unit,
     relation: value.relation ?? ('=' as const),
-    text: value.text,
+    text: withOwnUnit(value),
     ...(value.cumulative ? { cumulative: true as const } : {}),
     ...(value.approximate ? { approximate: true as const } : {}),
     source: source(value.place),
@@ -257,6 +258,12 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
       labelsOf(read),
     ),
   };
+}
+
+/** 22.1 in a column of % is told as 22.1%; texts with a unit or with words stay as they are. */
+function withOwnUnit({ text, value, unit }: ReadValue): string {
+  const number = /^[\d０-９,，.．−▲△-]+$/.test(text.trim());
+  return number && value !== null && unit !== null ? `${text.trim()}${unit}` : text;
 }
 
 /** 国庫支出金（2024年度）：2,000千円 — what the form has no field for. */

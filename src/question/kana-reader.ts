@@ -103,7 +103,8 @@ export class KanaReader {
       ([word]) => romajiToKatakana(word) !== null && !this.isLatinWord(word),
     );
     const letters = words.reduce((sum, [word]) => sum + word.length, 0);
-    if (words.length === 0 || letters < 5 || /\p{Script=Han}{3,}/u.test(text)) return text;
+    if (words.length === 0) return text;
+    if (letters < 5 || /\p{Script=Han}{3,}/u.test(text)) return this.romajiWords(text, read);
     return text.replace(
       /(?:[a-zāīūēō'-]{2,}|\b[a-z]\b)(?: +(?:[a-zāīūēō'-]{2,}|\b[aeiou]\b))*/g,
       (stretch) => {
@@ -131,6 +132,17 @@ export class KanaReader {
         return out;
       },
     );
+  }
+
+  /** 多文化共生の推進 yosan R4: beside written Japanese only whole words are read. */
+  private romajiWords(text: string, read: { typed: string; as: string }[]): string {
+    return text.replace(/(?<![a-z0-9])[a-z]{4,}(?![a-z0-9])/g, (word) => {
+      const sound = this.isLatinWord(word) ? null : romajiToKatakana(word);
+      const written = sound === null ? undefined : this.table().get(readingKey(sound));
+      if (!written || written.text === word) return word;
+      read.push({ typed: word, as: written.text });
+      return written.text;
+    });
   }
 
   /** dx, kpi, asean: written in Latin letters everywhere. */

@@ -31,6 +31,13 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
     const meaning = piece.mention?.meaning ?? null;
     const isQuiet = meaning?.is === 'intent' && quiet.has(meaning.id);
     const last = items.at(-1);
+    if (last?.meaning === null && endsQuality(piece)) {
+      last.text += `${last.after}${text}`;
+      last.end = end;
+      last.after = '';
+      last.noun = true;
+      continue;
+    }
     if (isQuiet || (piece.token !== null && !isContent(piece.token))) {
       if (last) last.after += text;
       if (last?.text === '') (items.at(-2) as Item).after += text;
@@ -60,6 +67,11 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       });
   }
   return items;
+}
+
+/** さ of 住みやすさ makes a noun of what stands before it. */
+function endsQuality({ token, text }: Piece): boolean {
+  return text === 'さ' && token?.pos === '名詞' && token.posDetail1 === '接尾';
 }
 
 /** A run of topic words: 移住相談窓口を使って実際に移住された方. */
@@ -160,8 +172,7 @@ export class Frame {
       }
       if (breaks(item.after)) open = null;
     }
-    for (const topic of topics)
-      topic.telling = topic.items.some((item) => item.noun || /^さ(?![せれ])/.test(item.after));
+    for (const topic of topics) topic.telling = topic.items.some((item) => item.noun);
     return topics;
   }
   before(item: Item): Item | undefined {

@@ -40,6 +40,7 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
   const exact = clause.subjects.exact();
   if (exact.length > 0) {
     const beside = besideExact(clause, kinds, exact);
+    leftUnread(clause, [...exact, ...beside]);
     const sets = [...exact, ...beside].map((group) => setOf(planned(group, clause), kinds, clause));
     return merged(sets);
   }
@@ -62,6 +63,39 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
     return [];
   }
   return inheritedSets(clause, kinds);
+}
+
+/** 多文化共生の推進の竜宮城の予算: a topic beside a name that the named record says nothing of stays unread. */
+function leftUnread(clause: Clause, groups: readonly Group[]): void {
+  const { search, repository } = clause.around;
+  const own = groups.flatMap(({ ids }) => ids);
+  const ids = new Set([
+    ...own,
+    ...own.flatMap((id) => repository.project(id)?.kpis ?? repository.kpi(id)?.projects ?? []),
+  ]);
+  for (const topic of clause.subjects.topics()) {
+    const nouns = topic.items.filter(({ noun, text }) => noun && text.length >= 2);
+    if (nouns.length === 0 || !qualifies(topic, clause)) continue;
+    const held =
+      search.search(topic.text, { kinds: ['project', 'kpi'], keep: (_, id) => ids.has(id) }).hits.length >
+        0 ||
+      search.search(topic.text, {
+        kinds: ['statement'],
+        keep: (_, id) => ids.has(repository.statement(id)?.subject.id ?? ''),
+      }).hits.length > 0;
+    if (!held) clause.unread.push(topic.text);
+  }
+}
+
+/** Stands between a name and what is asked of it, joined by の on both sides. */
+function qualifies(topic: Topic, { frame }: Clause): boolean {
+  const before = frame.before(topic.items[0] as Topic['items'][number]);
+  const named = before?.meaning?.is === 'entity' && before.meaning.exact;
+  return (
+    named &&
+    /^[」』]?の$/.test(before.after.trim()) &&
+    /^[」』]?の|の$/.test(topic.after.trim() || topic.text.slice(-1))
+  );
 }
 
 /** その事業のKPI: what the thread spoke of, as the kind asked for. */

@@ -38,19 +38,20 @@ export function asksWhether(clause: Clause): boolean {
   return (
     frame.has('confirm') ||
     (ends &&
-      (frame.has(
-        'join',
-        'same-as',
-        'overdue',
-        'not-due',
-        'reached',
-        'unreached',
-        'rise',
-        'fall',
-        'same',
-        'big',
-        'small',
-      ) ||
+      (claimsPlace(clause) ||
+        frame.has(
+          'join',
+          'same-as',
+          'overdue',
+          'not-due',
+          'reached',
+          'unreached',
+          'rise',
+          'fall',
+          'same',
+          'big',
+          'small',
+        ) ||
         frame.numbers().some(({ used, meaning }) => !used && !meaning.number.ordinal) ||
         before?.ask === 'whether'))
   );

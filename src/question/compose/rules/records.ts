@@ -29,6 +29,17 @@ export const listOf: Rule = (clause) => {
     !frame.has('list')
   )
     return null;
+  const inherited = before?.sets.flatMap((set) => (set.kind === 'project' ? (set.named ?? []) : [])) ?? [];
+  if (
+    frame.has('that') &&
+    inherited.length > 0 &&
+    !clause.subjects.any() &&
+    frame.kinds().some(({ meaning }) => meaning.kind === 'kpi') &&
+    wantedOf(clause).length === 0
+  ) {
+    const where = [{ is: 'of-project' as const, ids: inherited }];
+    return { ...emptyQuery('list'), of: 'kpi', sets: [{ kind: 'kpi', named: null, where, label: '' }] };
+  }
   const exact = clause.subjects.exact();
   const moved = frame.has('fall') ? '<' : frame.has('rise') ? '>' : frame.has('same') ? '=' : null;
   if (exact.length > 0) {
@@ -169,7 +180,7 @@ export const valuesOf: Rule = (clause) => {
   const ofPlan = wanted.filter(({ attribute }) =>
     (around.facts.attribute(attribute)?.of ?? []).every((kind) => kind === 'plan'),
   );
-  if (ofPlan.length > 0 && wanted.length === ofPlan.length) {
+  if (ofPlan.length > 0 && wanted.length === ofPlan.length && clause.subjects.exact().length === 0) {
     const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
     return { ...emptyQuery('values'), sets: [setBy('plan', plans)], wanted };
   }

@@ -53,16 +53,21 @@ export function slackContext(parts: SlackParts): SlackContext {
     questions: createQuestionLog(parts, copy),
     outside: false,
     published() {
-      made ??= {
+      // After a new version of a plan the published view is made anew.
+      if (made && madeOf === context.bot.repository) return made;
+      madeOf = context.bot.repository;
+      const published: SlackContext = {
         ...context,
         bot: publishedBot(context.bot),
         outside: true,
-        published: () => made ?? context,
+        published: () => published,
       };
+      made = published;
       return made;
     },
   };
   let made: SlackContext | undefined;
+  let madeOf: SlackContext['bot']['repository'] | undefined;
   return context;
 }
 

@@ -5,8 +5,9 @@ import { slackContext } from '../slack/context.ts';
 import { explainSlackError, slackErrorName } from '../slack/errors/explain.ts';
 import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
-import { openBot } from './open-bot.ts';
+import { openLiving } from './open-living.ts';
 import { runApp } from './run-app.ts';
+import { indexFolderIn } from './source-here.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
 
 /** Settles once the bot runs; ends the process when Slack refuses it. */
@@ -23,12 +24,18 @@ export async function startSlack(config: Config): Promise<void> {
     log.error({ err: error }, 'a failure nobody waited for');
   });
   const clock = { now: () => new Date() };
-  const bot = await openBot(clock, (message) => log.warn(message));
   const sqliteFile = sqliteFileIn(config.dataDir);
   const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
+  const plans = await openLiving(clock, {
+    store,
+    log,
+    seeds: config.seeds,
+    indexFolder: indexFolderIn(config.dataDir),
+  });
+  const { bot } = plans.living;
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
   try {
-    const running = await runApp(slackContext({ bot, store, config, clock, log }));
+    const running = await runApp(slackContext({ bot, store, config, clock, log }), { plans });
     endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
     log.info({ mode: config.slack.mode, port: running.port }, 'ready');
   } catch (error) {

@@ -33,7 +33,8 @@ export function answerQueries(queries: readonly Query[], context: AnswerContext)
   });
   const [first] = parts;
   const base = baseOf(parts, context);
-  if (!first) return help(base, 'greeting');
+  if (context.repository.plans.length === 0) return help({ ...base, notes: [] }, 'empty', context);
+  if (!first) return help(base, 'greeting', context);
   const entries = entriesFor(parts, context);
   const only = parts.length === 1 ? first : null;
   return (only && ofOwnKind(only, base, { entries, context })) ?? ofRecords(parts, base, entries);
@@ -65,7 +66,7 @@ function ofOwnKind(
   base: Base,
   { entries, context }: { entries: Entry[]; context: AnswerContext },
 ): Answer | null {
-  if (result.shape === 'help' || result.shape === 'greeting') return help(base, result.shape);
+  if (result.shape === 'help' || result.shape === 'greeting') return help(base, result.shape, context);
   const [kpi] = kpisOf(entries);
   if (result.shape === 'basis' && kpi) return basis(base, kpi);
   if (result.shape === 'history' && kpi) return history(base, kpi, context);
@@ -95,13 +96,15 @@ function ofRecords(parts: readonly Part[], base: Base, entries: Entry[]): Answer
 }
 
 const leads = {
+  empty:
+    'Hakaruです。まだ計画がありません。最初の計画を取り込むと、その内容にお答えできます。ExcelかCSVのファイルをこのボットに送るか、管理する方がターミナルで「npm run import -- ファイル」を実行してください。',
   greeting:
     'Hakaruです。計画の事業・KPI・予算・連携市町・担当課のことなら、何でもお尋ねください。たとえば次のように入力できます。',
   help: '計画の事業・KPI・予算・連携市町・担当課をお調べします。次のように入力してください。',
 } as const;
 
-function help(base: Base, why: keyof typeof leads): Answer {
-  return { ...base, kind: 'help', sections: helpSections, lead: leads[why] };
+function help(base: Base, why: keyof typeof leads, { repository }: AnswerContext): Answer {
+  return { ...base, kind: 'help', sections: helpSections(repository), lead: leads[why] };
 }
 
 function basis(base: Base, entry: KpiEntry): BasisAnswer {

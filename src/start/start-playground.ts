@@ -59,7 +59,14 @@ export async function openLocal(config: Config, { keep, clock: given }: LocalOpt
     port: 0,
     apiUrl: playground.apiUrl,
   };
-  const context = slackContext({ bot, store, config: { ...config, slack }, clock, log });
+  const context = slackContext({
+    bot,
+    store,
+    config: { ...config, slack },
+    clock,
+    log,
+    headings: join(packageRoot(), 'index'),
+  });
   const running = await runApp(context, { host: '127.0.0.1', plans });
   playground.connect(`http://127.0.0.1:${running.port}/slack/events`);
   // Moving the clock to Tuesday shows Tuesday's digest at once.

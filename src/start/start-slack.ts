@@ -1,4 +1,5 @@
 // Starts the bot against Slack and ends it cleanly.
+import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { slackContext } from '../slack/context.ts';
@@ -6,6 +7,7 @@ import { explainSlackError, slackErrorName } from '../slack/errors/explain.ts';
 import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
 import { openLiving } from './open-living.ts';
+import { packageRoot } from './package-root.ts';
 import { runApp } from './run-app.ts';
 import { indexFolderIn } from './source-here.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
@@ -35,7 +37,10 @@ export async function startSlack(config: Config): Promise<void> {
   const { bot } = plans.living;
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
   try {
-    const running = await runApp(slackContext({ bot, store, config, clock, log }), { plans });
+    const running = await runApp(
+      slackContext({ bot, store, config, clock, log, headings: join(packageRoot(), 'index') }),
+      { plans },
+    );
     endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
     log.info({ mode: config.slack.mode, port: running.port }, 'ready');
   } catch (error) {

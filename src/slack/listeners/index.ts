@@ -4,6 +4,7 @@ import { registerAskActions } from './ask-actions.ts';
 import { registerAskCommands } from './ask-commands.ts';
 import { registerAskMessages } from './ask-messages.ts';
 import { registerAskPrompts } from './ask-prompts.ts';
+import { registerBring } from './bring.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerHome } from './home.ts';
 import { registerOwners } from './owners.ts';
@@ -22,6 +23,7 @@ export const listeners: readonly RegisterListener[] = [
   registerAskActions,
   registerAskPrompts,
   registerShare,
+  registerBring,
   registerFeedback,
   registerSubscriptions,
   registerSnooze,

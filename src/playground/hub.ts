@@ -1,6 +1,7 @@
 // Everything the playground's parts share: workspace, rules with memory, tokens, the log of requests and refusals.
 import type { MovableClock } from './clock.ts';
 import type { Ack, Delivery } from './deliver.ts';
+import type { Upload } from './files.ts';
 import type { Obj } from './json.ts';
 import type { Manifest } from './manifest.ts';
 import type { ResponseUrls } from './response-urls.ts';
@@ -29,6 +30,8 @@ export interface Hub {
   signingSecret: string;
   /** Address of the playground itself, without a slash at the end. */
   url: string;
+  /** Uploaded files by id. */
+  files: Map<string, Upload>;
   triggers: Triggers;
   responseUrls: ResponseUrls;
   rate: RateLimit;

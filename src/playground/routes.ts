@@ -1,5 +1,6 @@
 // Which address of the playground does what.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { download, upload } from './files.ts';
 import { bodyLimit, HttpRefusal, isOwn, readBody, readFields, send, sendJson } from './http.ts';
 import type { Hub } from './hub.ts';
 import { type Obj, str } from './json.ts';
@@ -21,6 +22,11 @@ export async function route(
   const call = { hub, request, response, name: path.split('/').slice(2).join('/') };
   if (path.startsWith('/api/')) return api(call);
   if (path.startsWith('/response/')) return responseUrl(call);
+  if (path.startsWith('/files/')) return download(hub, request, response, call.name);
+  if (path === '/page/upload' && request.method === 'POST') {
+    await upload(hub, request, query);
+    return sendJson(response, 200, {});
+  }
   if (path === '/page/events') return watch(response);
   if (path === '/page/state') {
     const viewer = hub.workspace.person(query.get('as') ?? '') ?? hub.workspace.state.people[0];

@@ -80,6 +80,7 @@ export async function startPlayground(options: PlaygroundOptions) {
     botToken: `xoxb-playground-${randomBytes(12).toString('hex')}`,
     signingSecret: randomBytes(16).toString('hex'),
     url: '',
+    files: new Map(),
     triggers: createTriggers(clock.elapsed),
     responseUrls: createResponseUrls(workspace, clock.elapsed),
     rate: createRateLimit(clock.elapsed, options.messageInterval),

@@ -6,6 +6,7 @@ const needed: Record<string, string> = {
   'chat.postEphemeral': 'chat:write',
   'usergroups.users.list': 'usergroups:read',
   'users.info': 'users:read',
+  'files.info': 'files:read',
   'assistant.threads.setSuggestedPrompts': 'assistant:write',
 };
 

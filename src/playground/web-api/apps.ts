@@ -1,4 +1,5 @@
 // auth.test, people, user groups, suggested prompts and the outcome of workflow steps.
+import { fileObject } from '../files.ts';
 import type { Hub } from '../hub.ts';
 import { type Obj, obj, objs, str } from '../json.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
@@ -31,6 +32,11 @@ export const appMethods: Record<string, Method> = {
     if (!person) throw new SlackRefusal('user_not_found', [`${str(args.user)} はいません`]);
     const { id, name } = person;
     return { user: { id, team_id: teamId, name, real_name: name, is_restricted: false } };
+  },
+  'files.info'(hub, args) {
+    const file = hub.files.get(str(args.file));
+    if (!file) throw new SlackRefusal('file_not_found', [`${str(args.file)} はありません`]);
+    return { file: fileObject(hub, file) };
   },
   // Nobody belongs to a user group here.
   'usergroups.users.list': () => ({ users: [] }),

@@ -1,13 +1,13 @@
 // 「取り込む」「やめる」「取り消す」 of a file that was sent: the answers are read from the card, the file is read again.
-import type { BlockAction } from '@slack/bolt';
+import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import { actionPattern, type BringValue, decodeValue } from '../../present/actions.ts';
 import { type CardMessage, questionBlock } from '../../present/plans/card.ts';
 import type { RegisterListener } from '../context.ts';
 import { takeFile, undoTaken } from '../plans/take-file.ts';
 import { plainMessage } from '../recording/messages.ts';
 import { send } from '../reply.ts';
+import { respondPatiently } from '../respond.ts';
 import { clickedValue } from './clicked.ts';
 import { tellStale } from './stale-button.ts';
 
@@ -18,8 +18,7 @@ export const registerBring: RegisterListener = (app, context) => {
     if (action.type !== 'button') return;
     const value = decodeValue<BringValue>(clickedValue(action));
     const channel = body.channel?.id;
-    const ts = body.message?.ts;
-    if (!value || channel === undefined || ts === undefined)
+    if (!value || channel === undefined || respond === undefined)
       return await tellStale(context, { body, respond, client });
     const user = body.user.id;
     const refusal = await context.planners.refusal(client, user);
@@ -27,7 +26,7 @@ export const registerBring: RegisterListener = (app, context) => {
       const place = { way: 'private', channel, user, respond } as const;
       return await send(client, place, plainMessage(refusal.lines.join('\n')), context.log);
     }
-    const show = (card: CardMessage) => update(client, { channel, ts }, card);
+    const show = (card: CardMessage) => replaceCard(respond, card);
     if (value.do === 'undo') return await show(await undoTaken(context, value, user));
     if (value.do === 'stop')
       return await show(plainMessage('取り込みをやめました。何も書き込んでいません。'));
@@ -45,10 +44,11 @@ function saidIn(body: BlockAction): (place: number) => string | null {
   };
 }
 
-async function update(
-  client: WebClient,
-  place: { channel: string; ts: string },
-  { text, blocks }: CardMessage,
-): Promise<void> {
-  await client.chat.update({ ...place, text, blocks: blocks as unknown as KnownBlock[] });
+/** The card is changed in its place. */
+async function replaceCard(respond: RespondFn, { text, blocks }: CardMessage): Promise<void> {
+  await respondPatiently(respond, {
+    replace_original: true,
+    text,
+    blocks: blocks as unknown as KnownBlock[],
+  });
 }

@@ -32,8 +32,7 @@ export async function readFile(
   try {
     const { file } = await client.files.info({ file: id });
     name = file?.name ?? 'ファイル';
-    if ((file?.size ?? 0) > maxBytes)
-      return `${name} は取り込めません。50MBまでのファイルを送ってください。`;
+    if ((file?.size ?? 0) > maxBytes) return `${name} は取り込めません。50MBまでのファイルを送ってください。`;
     const address = file?.url_private_download ?? file?.url_private;
     if (!address) return `${name} の中身をSlackから受け取れませんでした。もう一度送ってください。`;
     const response = await fetch(address, {

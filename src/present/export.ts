@@ -25,6 +25,8 @@ export interface ExportedListing {
   /** Document and place of the row. */
   document: string;
   place: string;
+  /** The place in Japanese, where the seeds tell one. */
+  label?: string;
   /** 【再掲】 is printed. */
   repeated: boolean;
   /** Also-named directions: ⑦⑫. */
@@ -123,22 +125,14 @@ export interface Export {
 
 /** Joins everything; statuses are those of `asOf`. */
 export function toExport(repository: Repository, asOf: Day): Export {
-  return unlabelled({
+  return {
     asOf,
     plans: [...repository.plans],
     municipalities: [...repository.municipalities],
     policies: repository.policies.map(({ id, level, ...policy }) => ({ id, kind: level, ...policy })),
     projects: repository.projects.map((project) => exportedProject(repository, project)),
     kpis: repository.kpis.map((kpi) => exportedKpi(repository, kpi, asOf)),
-  });
-}
-
-/** Places as the seeds name them, without what they are called in messages. */
-export function unlabelled<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(unlabelled) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== 'label' || !('place' in value));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, unlabelled(inner)])) as T;
+  };
 }
 
 /** Columns the export has fields for, with the type those hold. */
@@ -208,6 +202,7 @@ function exportedListing(repository: Repository, plan: Plan, listing: Listing): 
     path: repository.policyPath(listing.policy).map((node) => node.name),
     document: listing.source.document,
     place: listing.source.place,
+    ...(listing.source.label === undefined ? {} : { label: listing.source.label }),
     directions: listing.directions.map(named),
     repeated: listing.repeated,
     sdgs: valuesOf(listing, 'sdgs').flatMap(({ list = [] }) => list.map(Number)),

@@ -4,7 +4,7 @@ import type { Project } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
 import type { Achievement, Actual, Baseline, Target } from '../data/schemas/value.ts';
 import type { Query } from '../question/query.ts';
-import { type ExportedBudget, exportedBudgets, unlabelled } from './export.ts';
+import { type ExportedBudget, exportedBudgets } from './export.ts';
 import { toText } from './text.ts';
 
 /** One record of an answer; fields of the other kind are absent. */
@@ -118,4 +118,12 @@ function toHit(entry: Entry): JsonHit {
     achievements: kpi.achievements,
     department: entry.departments.join('、') || null,
   };
+}
+
+/** Places as the seeds name them, without what they are called in messages. */
+function unlabelled<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(unlabelled) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== 'label' || !('place' in value));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, unlabelled(inner)])) as T;
 }

@@ -51,6 +51,8 @@ export function clausesOf(text: string, pieces: readonly Piece[]): ClauseText[] 
     if (/^[。!?]+$/.test(piece.text)) close();
   }
   close();
+  const claim = quotedClaim(clauses);
+  if (claim) return [claim];
   return settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors))).map(withoutScene);
 }
 
@@ -67,6 +69,27 @@ function withoutGloss(clause: ClauseText): ClauseText {
   );
   if (length < 0 || from + length >= pieces.length - 1 || binds) return clause;
   return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
+}
+
+/** 「…は30億円を超えた」とございます。この記述は正しいでしょうか: what is quoted is the claim. */
+function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
+  const pieces = clauses.flatMap((clause) => clause.pieces);
+  const from = pieces.findIndex(({ text }) => text === '「');
+  const length = pieces.slice(from).findIndex(({ text }) => text.startsWith('」'));
+  if (from < 0 || length < 6) return null;
+  const inside = pieces.slice(from + 1, from + length);
+  const rest = pieces.slice(from + length + 1);
+  const quoted =
+    /^(?:と|という|との)/.test(rest[0]?.text ?? '') ||
+    /^(?:と|という|との)/.test((rest[0]?.text ?? '') + (rest[1]?.text ?? ''));
+  const asked = rest.findLast(
+    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'confirm',
+  );
+  const verb = inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞');
+  if (!quoted || !asked || !verb || rest.some(({ mention }) => mention?.meaning.is === 'attribute'))
+    return null;
+  const first = inside[0] as Piece;
+  return { pieces: [...inside, asked], start: first.start, end: asked.end };
 }
 
 function namesPlan(piece: Piece | undefined): boolean {
@@ -258,6 +281,8 @@ function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
       (ids.some((id) => ['except', 'distinct', 'only'].includes(id)) ||
         clause.pieces.some(({ text }) => text === '対象外')) &&
       !/[?？か][。!]*$/.test(said(clause.pieces));
+    const once = ids.includes('repeated') && /[1一](?:件|度|回|つ|本|個)/.test(said(clause.pieces));
+    if (last && once && asks(last.pieces)) continue;
     if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
       continue;
     if (last && (continues(clause) || (modifies && asks(last.pieces))))

@@ -49,7 +49,9 @@ export function outsideCompounds(mentions: readonly Mention[], tokens: readonly 
   const noun = (token: Token | undefined) => token !== undefined && token.pos === '名詞' && isContent(token);
   return mentions.map((mention) => {
     const { meaning, start, end, text } = mention;
-    if (meaning.is !== 'kind' && !(meaning.is === 'intent' && inner.has(meaning.id))) return mention;
+    const short = meaning.is === 'attribute' && text.length === 1;
+    if (meaning.is !== 'kind' && !short && !(meaning.is === 'intent' && inner.has(meaning.id)))
+      return mention;
     if (!/[\p{Script=Han}ァ-ヺー]$/u.test(text) && !/^[\p{Script=Han}ァ-ヺー]/u.test(text)) return mention;
     const last = byEnd.get(end);
     const first = byStart.get(start);

@@ -1,5 +1,6 @@
 // Text → queries: clean, mentions, cover, clauses, composition. Never throws on any text.
 import type { Around, Vocabulary } from './around.ts';
+import { spelledAsTyped, spellingOf } from './as-typed.ts';
 import { clausesOf } from './clauses.ts';
 import { clean, splitCommand } from './clean.ts';
 import { composeClause, emptyQuery } from './compose/compose.ts';
@@ -72,9 +73,11 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
       mention?.readAs ? [{ typed: mention.text, as: mention.readAs }] : [],
     ),
   ];
+  const spelling = spellingOf(split.words);
   for (const { typed: said, as } of readAs)
-    queries[0]?.assumed.push(`「${said}」を「${as}」として読みました。`);
-  return { command, text, queries, pieces, mentions };
+    queries[0]?.assumed.push(`「${spelling(said)}」を「${as}」として読みました。`);
+  const asTyped = queries.map((query) => spelledAsTyped(query, spelling));
+  return { command, text, queries: asTyped, pieces, mentions };
 }
 
 /** Two sentences that ask the very same are answered once. */

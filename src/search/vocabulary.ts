@@ -159,11 +159,11 @@ export class Vocabulary {
     return near;
   }
 
-  /** Words sharing most pairs of characters: what to offer when nothing was found. */
+  /** Words sharing most pairs of characters, or a kanji (火星 → 火災; one kana says nothing): what to offer when nothing was found. */
   similar(typed: string, most: number): string[] {
     const shared = new Map<number, number>();
     const index = this.bigramIndex();
-    for (const pair of [...pairs(typed), ...typed])
+    for (const pair of [...pairs(typed), ...(typed.match(/\p{Script=Han}/gu) ?? [])])
       for (const word of index.get(pair) ?? []) shared.set(word, (shared.get(word) ?? 0) + pair.length);
     return [...shared]
       .filter(([word]) => this.isOffered(word))

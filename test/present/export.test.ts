@@ -65,6 +65,15 @@ describe('export --json', () => {
     expect(missing).toEqual([]);
   });
 
+  test('a place is told in Japanese beside its short form', () => {
+    expect(project(exported(), '空き家の流通・活用支援事業')?.policies).toMatchObject([
+      { document: '003', place: 'package 3 (13)', label: 'パッケージ3（13）' },
+    ]);
+    expect(kpi(exported(), '待機児童数')?.sources).toMatchObject([
+      { document: '003', label: 'パッケージ3のKPI' },
+    ]);
+  });
+
   test('a KPI carries baseline, target and status under the stable names', () => {
     expect(kpi(exported(), 'U・Iターン就職決定者数')).toMatchObject({
       id: 'renkei-kpi-ui-turn-shushoku',

@@ -13,7 +13,8 @@ beforeAll(async () => {
 describe('plain text', async () => {
   test('a KPI shows status, 基準 → 実績 → 目標, project and source', async () => {
     expect(toText(await bot.ask('U・Iターン就職決定者数の目標は何人で、いつまで？')).split('\n')).toEqual([
-      '「U・Iターン就職決定者数」の目標値は400人（令和8年度）、達成年度（期限）は令和8年度です。',
+      '「U・Iターン就職決定者数」の目標値は400人（令和8年度）です。',
+      '「U・Iターン就職決定者数」の達成年度（期限）は令和8年度です。',
       '',
       '■ ［実績待ち］ U・Iターン就職決定者数',
       '   基準 256人（令和6年度） → 実績 記載なし → 目標 400人（令和8年度）',
@@ -44,25 +45,47 @@ describe('plain text', async () => {
   });
 
   test('words are echoed as they were typed', async () => {
-    expect((await bot.ask('U・Iターン')).lead).toMatch(/^「U・Iターン」の事業\d+件/);
-    expect((await bot.ask('/jigyo ＫｉｔａＱ')).lead).toMatch(/^「ＫｉｔａＱ」の事業\d+件/);
+    expect((await bot.ask('U・Iターン')).lead).toMatch(/^「U・Iターン」の事業は\d+件です/);
+    expect((await bot.ask('/jigyo ＫｉｔａＱ')).lead).toMatch(/^「ＫｉｔａＱ」の事業は\d+件です/);
   });
 
-  test.each(['こんにちは', 'ありがとうございます！', 'お疲れさまです'])(
-    '%s is greeted with examples',
-    async (text) => {
-      expect(await bot.ask(text)).toMatchObject({ kind: 'help', understood: { intent: 'help' } });
-      expect((await bot.ask(text)).lead).toContain('Hakaruです');
-    },
-  );
+  test('signs nobody sees and halves of emoji are not echoed', async () => {
+    const { lead } = await bot.ask('/kpi 移\u200b住\ud83d');
+    expect(lead).toMatch(/^「移住」のKPIは\d+件です/);
+    expect(() => encodeURI(lead)).not.toThrow();
+  });
+
+  test('words read as others are echoed as they were typed, too', async () => {
+    const { assumed } = (await bot.ask('Ijuu no KPI')).understood;
+    expect(assumed).toEqual([expect.stringMatching(/^「Ijuu no.*」を「移住の」として読みました。$/)]);
+  });
+
+  test.each(['こんにちは', 'お疲れさまです'])('%s is greeted with examples', async (text) => {
+    expect(await bot.ask(text)).toMatchObject({ kind: 'help', understood: { intent: 'help' } });
+    expect((await bot.ask(text)).lead).toContain('Hakaruです');
+  });
+
+  test('thanks get one short sentence and no records', async () => {
+    const thanked = await bot.ask('ありがとうございます！');
+    expect(thanked).toMatchObject({ kind: 'fact', entries: [], notes: [] });
+    expect(toText(thanked)).toBe(
+      'お役に立ててうれしいです。ほかにも計画の事業・予算・KPIについてお尋ねください。',
+    );
+  });
 
   test('near words are offered only where they are near', async () => {
-    expect(await bot.ask('ほげほげ')).toMatchObject({ kind: 'nothing-found', alternatives: [] });
+    const nothing = await bot.ask('ほげほげ');
+    expect(nothing).toMatchObject({ kind: 'nothing-found', alternatives: [] });
+    expect(nothing.lead).toContain('「ほげほげ」に当てはまる事業は見つかりませんでした');
+    expect(await bot.ask('火星')).toMatchObject({
+      kind: 'nothing-found',
+      alternatives: expect.arrayContaining([{ label: '火災', ask: '火災' }]),
+    });
   });
 
   test('what was assumed and left out is said below the answer', async () => {
     const text = toText(await bot.ask('地域振興課の予算の合計'));
-    expect(text).toContain('※年度の指定がないため、最新の令和7年度で合計しました。');
+    expect(text).toContain('※年度の指定がないため、最新の令和7年度で計算しました。');
     expect(toText(await bot.ask('地域振興課 R6予算 合計'))).toContain(
       '※「全世代参加型地域コミュニティ推進事業」は令和6年度の記載がないため含みません。',
     );

@@ -58,6 +58,12 @@ type Other = Exclude<
   { is: 'not' | 'any' | 'all' | 'near' | 'plan' | 'document' | 'name' | 'policy' | 'holds' }
 >;
 
+/** By today's judgement, or by the last year that could be judged. */
+function hasStatus(state: ReturnType<typeof stateOfKpi>, statuses: readonly string[]): boolean {
+  if (!state) return false;
+  return statuses.includes(state.status) || statuses.includes(state.lastJudged?.verdict.status ?? '');
+}
+
 /** One of the subject's places lies in the documents; what has no place of its own is left in. */
 function inDocuments(subject: object, numbers: readonly string[]): boolean {
   if ('sources' in subject)
@@ -151,9 +157,7 @@ function direct(predicate: Other, kind: Kind, context: RunContext): Mask {
     case 'repeated':
       return everyKnown(holding({ kind, attribute: 'repeated', fy: null, values: ['再掲'] }, context));
     case 'status':
-      return each(kind, context, ({ id }) =>
-        predicate.statuses.includes(stateOfKpi(context, id)?.status ?? ''),
-      );
+      return each(kind, context, ({ id }) => hasStatus(stateOfKpi(context, id), predicate.statuses));
     case 'lagging':
       return each(kind, context, ({ id }) =>
         kind === 'project' ? projectLags(context, id) : stateOfKpi(context, id)?.lagging === true,

@@ -54,8 +54,10 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     else if (kind === 'policy') take(item, { is: 'policy', ids, label: item.text });
     else if (kind === 'town') {
       const plans = ids.flatMap((town) => plansOf(town, around));
+      const takesPart = frame.has('join') && frame.entities('project').some(({ meaning }) => meaning.exact);
       if (
         plans.length > 0 &&
+        !takesPart &&
         !(joins && /^(?:は|も|が|って|を|、)?/.test(item.after) && around.command === 'machi')
       )
         take(item, { is: 'plan', ids: plans });
@@ -70,6 +72,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   }
   for (const item of frame.words()) {
     if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
+    else if (meansStatus(item, frame, around)) take(item, { is: 'status', statuses: [item.meaning.word] });
     else if (supported(item, frame)) take(item, wordPredicate(item, frame, years));
     else (item as Item).meaning = null;
   }
@@ -78,10 +81,17 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     if (item.meaning?.is === 'status' && !item.used)
       take(item, { is: 'status', statuses: [item.meaning.status] });
   }
-  for (const item of frame.intents('repeated')) take(item, { is: 'repeated' });
+  for (const item of frame.intents('repeated')) {
+    item.used = true;
+    // 再掲も含めて, 再掲込み leave nothing out.
+    if (!/^(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ)/.test(frame.text.slice(item.end)))
+      take(item, { is: 'repeated' });
+  }
   for (const item of frame.numbers()) {
     const { number } = item.meaning;
-    if (number.ordinal) {
+    if (number.ordinal && /^(?:no|№)/i.test(item.text) && !item.used)
+      take(item, { is: 'number', number: number.value });
+    else if (number.ordinal) {
       const level = frame.before(item);
       if (level?.meaning?.is === 'kind' && level.meaning.level !== null) {
         const ids = around.repository.policies
@@ -143,6 +153,18 @@ function meansLagging(item: Item, frame: Frame, around: Around): boolean {
   if (!kpis || frame.attributes().length > 0) return false;
   return meaning.attributes.some((id) =>
     around.facts.attribute(id)?.values?.some(({ word, lagging }) => word === meaning.word && lagging),
+  );
+}
+
+/** 順調なKPI: without its column a word that is a status too asks for the judgement. */
+function meansStatus(item: Item, frame: Frame, around: Around): boolean {
+  const { word } = item.meaning as { word: string };
+  const kinds = new Set(frame.kinds().map(({ meaning: { kind } }) => kind));
+  const kpis = kinds.has('kpi') || (around.command === 'kpi' && !kinds.has('project'));
+  return (
+    kpis &&
+    frame.attributes().length === 0 &&
+    around.lexicon.entriesOf(word).some(({ list }) => list === 'statuses')
   );
 }
 

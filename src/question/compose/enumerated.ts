@@ -10,10 +10,31 @@ const joiner =
 /** How far the best record must lie before the next one to be the one that is meant. */
 const clear = 1.12;
 
+interface Part {
+  start: number;
+  end: number;
+  group: Group | null;
+  topic: Topic | null;
+}
+
 /** The row of things the clause names, in the order said; null where it is no row or one of them is not clear. */
 export function enumerated(clause: Clause, kinds: readonly RecordKind[]): Group[] | null {
+  const row = rowOf(clause, kinds);
+  if (!row) return null;
+  for (const { topic } of row.parts) for (const item of topic?.items ?? []) item.used = true;
+  for (const { label, exact, ids, kind } of row.groups)
+    if (!exact) clause.assumed.push(`「${label}」は「${nameOf(clause, kind, ids)}」として読みました。`);
+  return row.groups;
+}
+
+/** True where the clause names a row; takes nothing. */
+export function enumerable(clause: Clause, kinds: readonly RecordKind[]): boolean {
+  return rowOf(clause, kinds) !== null;
+}
+
+function rowOf(clause: Clause, kinds: readonly RecordKind[]): { parts: Part[]; groups: Group[] } | null {
   const { frame, subjects } = clause;
-  const parts = [
+  const parts: Part[] = [
     ...subjects
       .exact()
       .map((group) => ({ start: group.start, end: endOf(clause, group), group, topic: null })),
@@ -27,17 +48,17 @@ export function enumerated(clause: Clause, kinds: readonly RecordKind[]): Group[
   const groups = parts.map(({ group, topic }) => group ?? (topic ? described(topic, kinds, clause) : null));
   if (groups.some((group) => group === null)) return null;
   const found = groups as Group[];
-  if (new Set(found.flatMap(({ ids }) => ids)).size < 2) return null;
-  for (const { topic } of parts) for (const item of topic?.items ?? []) item.used = true;
-  for (const { label, exact, ids, kind } of found)
-    if (!exact) clause.assumed.push(`「${label}」は「${nameOf(clause, kind, ids)}」として読みました。`);
-  return found;
+  return new Set(found.flatMap(({ ids }) => ids)).size < 2 ? null : { parts, groups: found };
 }
 
 /** The one record a description tells of; null where the next one is about as near. */
 export function described(topic: Topic, kinds: readonly RecordKind[], clause: Clause): Group | null {
   const { candidates } = resolveTopic(topic.text, kinds, clause.around);
-  const [best, next] = candidates;
+  const pointed = topic.items.flatMap(({ meaning }) =>
+    meaning?.is === 'entity' && meaning.ids.length === 1 ? meaning.ids : [],
+  );
+  const byPart = candidates.find(({ id }) => pointed.includes(id));
+  const [best, next] = byPart ? [{ ...byPart, strong: true }] : candidates;
   if (!best?.strong) return null;
   if (next && best.score < next.score * clear && !named(topic, nameOf(clause, best.kind, [best.id])))
     return null;

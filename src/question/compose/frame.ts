@@ -26,9 +26,9 @@ const quiet = new Set(['filler', 'setting', 'tell']);
 /** Items of a stretch of pieces; what says nothing goes to the `after` of the item before. */
 export function itemsOf(pieces: readonly Piece[]): Item[] {
   const items: Item[] = [];
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     const { start, end, text } = piece;
-    const meaning = piece.mention?.meaning ?? null;
+    const meaning = asWord(piece, pieces.slice(at + 1)) ? null : (piece.mention?.meaning ?? null);
     const isQuiet = meaning?.is === 'intent' && quiet.has(meaning.id);
     const last = items.at(-1);
     if (last?.meaning === null && endsQuality(piece)) {
@@ -49,7 +49,7 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       text,
       meaning,
       base: piece.token?.base ?? text,
-      noun: piece.token === null || piece.token.pos === '名詞',
+      noun: piece.token === null || piece.token.pos === '名詞' || isNominal(piece, pieces[at + 1]),
       after: '',
       used: false,
     });
@@ -67,6 +67,25 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       });
   }
   return items;
+}
+
+/** 会議の予算, 事務局の予算: before の and what is asked of it such a word is what is asked about. */
+function asWord({ mention, text }: Piece, rest: readonly Piece[]): boolean {
+  const meaning = mention?.meaning;
+  if (meaning?.is !== 'intent' || !['setting', 'contact', 'join', 'final'].includes(meaning.id)) return false;
+  const [next, head] = rest;
+  return (
+    /[\p{Script=Han}ァ-ヺ]{2}/u.test(text) && next?.text === 'の' && head?.mention?.meaning.is === 'attribute'
+  );
+}
+
+/** ひきこもりの予算, 見守りについて: a verb's stem that particles make a noun of. */
+function isNominal({ token, text }: Piece, next: Piece | undefined): boolean {
+  return (
+    token?.pos === '動詞' &&
+    /[いきしちにみりぎじびえけせてねめれげべ]$/.test(text) &&
+    /^(?:の|に関|について|を|は|って|とは)/.test(next?.text ?? '')
+  );
 }
 
 /** さ of 住みやすさ makes a noun of what stands before it. */

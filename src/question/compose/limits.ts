@@ -54,6 +54,11 @@ export function applyLimits(
     found.push({ predicate, item, label: `${attribute.item?.text ?? ''}${item.text}` });
     if (unit === null) continue;
   }
+  found.push(
+    ...allTowns(frame, around),
+    ...deadlineIn(frame, around, years),
+    ...moneyMoved(frame, around, years),
+  );
   found.push(...againstEachOther(frame), ...yearAgainstYear(frame, around, years));
   return found.sort((a, b) => a.item.start - b.item.start);
 
@@ -83,10 +88,86 @@ export function applyLimits(
   }
 }
 
+/** 全市町が対象の事業: as many towns as there are. */
+function allTowns(frame: Frame, { repository }: Around): Condition[] {
+  const most = Math.max(
+    0,
+    ...repository.projects.map(({ participants }) => participants?.towns?.length ?? 0),
+  );
+  return frame.intents('all-towns').flatMap((item) => {
+    if (
+      !frame.kinds().some(({ meaning }) => meaning.kind === 'project') &&
+      !frame.has('count', 'which', 'list')
+    )
+      return [];
+    item.used = true;
+    const value = most;
+    const limit = { relation: '>=' as const, value, unit: '市町', text: item.text };
+    return [{ predicate: { is: 'holds', kind: 'town', limits: [limit] }, item, label: item.text }];
+  });
+}
+
+/** 令和12年度が期限のKPI: the year is what the deadline is to be. */
+function deadlineIn(frame: Frame, around: Around, years: BoundYears): Condition[] {
+  const item = frame.attributes().find(({ meaning, used }) => !used && meaning.ids.includes('deadline'));
+  const [year] = frame.years();
+  const [fy] = year?.meaning.years.years ?? [];
+  const kpis = around.command === 'kpi' || frame.kinds().some(({ meaning }) => meaning.kind === 'kpi');
+  if (!item || !year || fy === undefined || !kpis || frame.entities('project', 'kpi').length > 0) return [];
+  if (Math.abs(year.start - item.end) > 6 && Math.abs(item.start - year.end) > 4) return [];
+  item.used = true;
+  years.all = years.all.filter((one) => one !== fy);
+  return [
+    {
+      predicate: {
+        is: 'compare',
+        attribute: 'deadline',
+        fy: null,
+        limits: [{ relation: '=', value: fy, unit: null, text: year.text }],
+      },
+      item,
+      label: `期限が${year.text}`,
+    },
+  ];
+}
+
+/** R4予算からR5予算で減った事業: two years said each with its attribute. */
+function moneyMoved(frame: Frame, around: Around, years: BoundYears): Condition[] {
+  const moved = frame.intents('rise', 'fall', 'same').find((one) => {
+    const after = frame.items.slice(frame.items.indexOf(one) + 1);
+    const next = after.find(({ meaning }) => !(meaning?.is === 'intent' && meaning.id === 'then'));
+    return !one.used && next?.meaning?.is === 'kind' && next.meaning.kind === 'project';
+  });
+  const said = [...new Set([...years.all, ...[...years.of.values()].flat()])].sort((a, b) => a - b);
+  const money = frame
+    .attributes()
+    .filter(({ meaning }) => meaning.ids.some((id) => around.facts.attribute(id)?.adds));
+  if (!moved || money.length === 0 || said.length !== 2 || frame.has('max', 'min', 'big', 'small')) return [];
+  const attribute = money[0]?.meaning.ids[0] as string;
+  const [from, to] = said as [number, number];
+  const way = moved.meaning?.is === 'intent' ? moved.meaning.id : 'same';
+  const relation = way === 'rise' ? '>' : way === 'fall' ? '<' : '=';
+  moved.used = true;
+  for (const one of money) one.used = true;
+  years.all = [];
+  return [
+    {
+      predicate: {
+        is: 'against',
+        left: { attribute, fy: to },
+        relation,
+        right: { attribute, fy: from },
+      },
+      item: moved,
+      label: frame.text.slice(Math.min(...frame.years().map(({ start }) => start)), moved.end),
+    },
+  ];
+}
+
 /** KPIが3件以上, 5市町以上: how many hang on it. */
 function kindHeld(frame: Frame, item: Item): 'kpi' | 'town' | null {
   const { number } = item.meaning as { number: { unit: string | null } };
-  if (number.unit === '市町' || number.unit === '自治体') return 'town';
+  if (['市町', '市町村', '自治体'].includes(number.unit ?? '')) return 'town';
   const before = frame.before(item);
   if (before?.meaning?.is === 'kind' && (before.meaning.kind === 'kpi' || before.meaning.kind === 'town')) {
     before.used = true;
@@ -102,7 +183,9 @@ function againstEachOther(frame: Frame): Condition[] {
     .filter(
       ({ meaning, used }) => !used && meaning.ids.some((id) => ['baseline', 'target', 'actual'].includes(id)),
     );
-  const [left, right] = figures;
+  // 基準値より目標値が大きい: what より stands behind is held against.
+  const turned = /^[」』]?より/.test(figures[0]?.after.trim() ?? '');
+  const [left, right] = turned ? [figures[1], figures[0]] : figures;
   if (!left || !right || !frame.kinds().some(({ meaning }) => meaning.kind === 'kpi')) return [];
   const relation = relationOf(frame);
   if (relation === null) return [];
@@ -113,7 +196,7 @@ function againstEachOther(frame: Frame): Condition[] {
     {
       predicate: { is: 'against', left: side(left), relation, right: side(right) },
       item: left,
-      label: frame.text.slice(left.start, right.end),
+      label: frame.text.slice(Math.min(left.start, right.start), Math.max(left.end, right.end)),
     },
   ];
 }
@@ -182,6 +265,13 @@ function relationOf(frame: Frame): Relation | null {
 function isClaim(frame: Frame, around: Around): boolean {
   const choosing =
     frame.kinds().length > 0 || frame.has('which', 'list', 'count', 'sum', 'only', 'max', 'min');
+  if (
+    around.command === null &&
+    frame.has('confirm') &&
+    !frame.has('which', 'list', 'count') &&
+    (frame.topics().length > 0 || frame.entities('project', 'kpi').length > 0)
+  )
+    return true;
   if (choosing || around.command !== null) return false;
   return (
     (frame.entities('project', 'kpi').length > 0 || frame.topics().length > 0) &&

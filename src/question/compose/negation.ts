@@ -47,7 +47,7 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
       });
     }
   }
-  found = outsideOf(frame, found);
+  found = [...outsideOf(frame, found), ...withoutKind(frame)];
   for (const item of frame.intents(
     'not-written',
     'written',
@@ -78,16 +78,34 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
   return joined(withoutIdle(found));
 }
 
+/** KPIがない事業: none of the kind hang on it. */
+function withoutKind(frame: Frame): Condition[] {
+  return frame.intents('none').flatMap((item) => {
+    const before = frame.before(item);
+    const next = frame.next(item);
+    const counted = before?.meaning?.is === 'kind' && before.meaning.kind === 'kpi';
+    const of =
+      next?.meaning?.is === 'kind' || (next?.meaning?.is === 'entity' && next.meaning.kind === 'plan');
+    if (item.used || !counted || !of || !/^(?:が|の|は|も)?$/.test((before as Item).after.trim())) return [];
+    item.used = true;
+    (before as Item).used = true;
+    (before as Item).meaning = { is: 'intent', id: 'none' };
+    const limits = [{ relation: '=' as const, value: 0, unit: null, text: '0件' }];
+    return [{ predicate: { is: 'holds' as const, kind: 'kpi' as const, limits }, item, label: 'KPIなし' }];
+  });
+}
+
 /** 「人材の育成」に入ってない: what lies outside the condition right before. */
 function outsideOf(frame: Frame, conditions: readonly Condition[]): Condition[] {
   let found = [...conditions];
   for (const item of frame.intents('none', 'not-written')) {
-    if (item.used || !/入|含|属|加/.test(item.text)) continue;
+    if (item.used || !/入|含|属|加|名前/.test(item.text)) continue;
     const before = frame.before(item);
     const condition = found.find(
-      (one) => one.item === before && ['policy', 'department', 'plan'].includes(one.predicate.is),
+      (one) => one.item === before && ['policy', 'department', 'plan', 'town'].includes(one.predicate.is),
     );
-    if (!condition || !/^[」』"]?に(?:は|も)?$/.test((before as Item).after.trim())) continue;
+    const particle = condition?.predicate.is === 'town' ? /^(?:が|は|の|を)?$/ : /^[」』"]?に(?:は|も)?$/;
+    if (!condition || !particle.test((before as Item).after.trim())) continue;
     item.used = true;
     found = found.map((one) =>
       one === condition

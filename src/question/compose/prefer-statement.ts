@@ -37,6 +37,10 @@ const asking = [
 export function preferStatement(query: Query, clause: Clause): Query {
   const { frame, around, subjects, conditions } = clause;
   if (frame.has(...working) || around.command === 'yosan' || around.command === 'machi') return query;
+  const found = query.sets.some((set) => (set.named?.length ?? 0) > 0);
+  const money = frame.intents('howmuch').some(({ text }) => /いくら|円|なんぼ|いかほど/.test(text));
+  const ofYear = query.years.length > 0 && !frame.has('when', 'who', 'where', 'howmany-unit');
+  if (found && (money || frame.has('sum') || ofYear)) return query;
   const named = subjects.exact().length > 0;
   if (named && !frame.has('when', 'who', 'where', 'count')) return query;
   if (
@@ -77,8 +81,8 @@ export function preferStatement(query: Query, clause: Clause): Query {
 /** Where words would stay unread, a statement that holds them all is what was asked for: どのような体制で検証. */
 export function tellInstead(query: Query, clause: Clause): Query {
   const { frame, around, conditions } = clause;
-  if (query.unread.length + clause.unread.length === 0 || frame.has(...working) || around.command !== null)
-    return query;
+  const idle = query.unread.length + clause.unread.length === 0 && !findsNothing(query, clause);
+  if (idle || frame.has(...working) || around.command !== null) return query;
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
   if (plans.length < conditions.length) return query;
   const words = statementsAbout(clause, soughtBy(clause), 'all');
@@ -90,6 +94,21 @@ export function tellInstead(query: Query, clause: Clause): Query {
     about: words,
     assumed: query.assumed,
   };
+}
+
+/** A search that finds no record which says what was asked. */
+function findsNothing({ ask, sets }: Query, { around: { search, repository } }: Clause): boolean {
+  if (!['show', 'list'].includes(ask) || sets.length === 0) return false;
+  return sets.every(({ kind, named, where }) => {
+    const near = where.find(({ is }) => is === 'near');
+    if (where.some(({ is }) => is !== 'near' && is !== 'plan')) return false;
+    if (named !== null || near?.is !== 'near' || (kind !== 'project' && kind !== 'kpi')) return false;
+    const plans = where.flatMap((one) => (one.is === 'plan' ? one.ids : []));
+    const inPlan = (_: unknown, id: string) =>
+      plans.length === 0 || plans.includes((repository.project(id) ?? repository.kpi(id))?.plan ?? '');
+    const { hits } = search.search(near.words, { kinds: [kind], keep: inPlan });
+    return hits.every(({ strength }) => strength !== 'strong');
+  });
 }
 
 /** 何か所 wants a number of that unit, いつ a date. */

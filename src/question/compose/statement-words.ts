@@ -60,7 +60,8 @@ export function statementsAbout(
   const { hits, terms } = around.search.search(words, { kinds: ['statement'] });
   const [best] = hits.filter(({ id }) => tellsSought(around.repository.statement(id)?.text ?? '', seek));
   if (!best) return null;
-  const most = best.matched.length >= Math.ceil(terms.length * 0.75) && terms.length >= 5;
+  const most =
+    best.matched.length >= Math.ceil(terms.length * 0.75) && terms.length >= (taken === 'all' ? 4 : 5);
   return best.strength === 'strong' || most ? words : null;
 }
 

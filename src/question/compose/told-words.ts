@@ -75,6 +75,13 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
         (item) =>
           !item.used && (inText(item) || (named !== undefined && Math.abs(item.start - named.end) <= 6)),
       );
+    for (const item of frame.numbers()) {
+      const before = frame.before(item);
+      const chained =
+        numbers.some((one) => one === before) &&
+        /^(?:番|の)*(?:と|や|か|、|・|または|もしくは)$/.test(before?.after.trim() ?? '');
+      if (chained && !item.used && !numbers.includes(item)) numbers.push(item);
+    }
     const years = named ? frame.years().filter(({ start }) => Math.abs(start - named.start) <= 8) : [];
     const values = [
       ...numbers.map(({ meaning }) => meaning.number.value),

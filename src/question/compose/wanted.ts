@@ -62,10 +62,10 @@ export function kindsOf(clause: Clause, wanted: readonly Wanted[]): RecordKind[]
 }
 
 /** 何人, あと何件 ask of a KPI; 何%増 of whatever changed. */
-function asksMeasure({ frame }: Clause): boolean {
+export function asksMeasure({ frame }: Clause): boolean {
   if (frame.has('remaining')) return true;
   const moved = frame.has('rise', 'fall', 'share');
-  return frame.intents('howmany-unit').some(({ text }) => !moved || !/%|パーセント|割/.test(text));
+  return frame.intents('howmany-unit').some(({ text }) => !moved || !/%|パー|割/.test(text));
 }
 
 function isYearly(ids: readonly string[], { around }: Clause): boolean {

@@ -158,6 +158,8 @@ export class NameIndex {
         if (/\d/.test(text.charAt(end - 1)) && /[つ個件本%人回]/.test(text.charAt(end))) continue;
         for (const [kind, ids] of byKind(entries)) {
           const exact = entries.some((entry) => entry.kind === kind && entry.exact);
+          // A part of a name never reaches over a comma.
+          if (!exact && /[、。,]/.test(text.slice(start, end))) continue;
           mentions.push({
             start,
             end,

@@ -68,10 +68,19 @@ describe('counts and sums', () => {
     expect(found({ ask: 'list', sets: [near] })).toBe('「移動」の事業は1件です（「山村バス運行事業」）。');
   });
   test('a word nobody read stands first, and no figure follows', () => {
-    const answer = ask({ ask: 'sum', sets: [all('project')], wanted: [wanted('budget')], unread: ['ほげ'] });
-    expect(answer.lead).toMatch(/^「ほげ」は読み取れませんでした。/);
+    const sum = (word: string) => ({
+      ask: 'sum' as const,
+      sets: [all('project')],
+      wanted: [wanted('budget')],
+      unread: [word],
+    });
+    const finds = searchOf([{ id: 'midorino-bus', score: 2 }]);
+    const answer = asker(midorino(), { search: finds }).ask(sum('山村'));
+    expect(answer.lead).toMatch(/^「山村」は読み取れませんでした。/);
     expect(answer.lead).not.toMatch(/\d/);
-    expect(answer.unread).toEqual(['ほげ']);
+    expect(answer.unread).toEqual(['山村']);
+    // No plan holds this one: that is the answer.
+    expect(ask(sum('ほげ')).lead).toBe('「ほげ」は、収録している資料に記載がありません。');
   });
 });
 

@@ -50,7 +50,8 @@ export const defineWord: Rule = (clause) => {
   if (level && !subjects.any()) return null;
   if (!frame.has('define-part') || frame.attributes().some(({ used }) => !used)) return null;
   if (around.command !== null && !subjects.any()) return null;
-  if (subjects.exact().length > 0) return about(clause, 'what');
+  const named = frame.entities('project', 'kpi').length > 0;
+  if (named) return about(clause, 'what');
   const quoted = /「([^」]+)」/.exec(frame.text)?.[1];
   const query = about(clause, 'define');
   return { ...query, sets: [], about: quoted ?? query.about };

@@ -3,7 +3,7 @@ import type { Claim, Predicate, Query, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { limitOf } from '../conditions.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame, Item } from '../frame.ts';
 import { conditionSet, namedSets } from '../sets.ts';
 import type { RecordKind } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
@@ -27,7 +27,7 @@ const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status',
 export function asksWhether(clause: Clause): boolean {
   const { frame, before } = clause;
   if (
-    frame.has(...asking) ||
+    frame.intents(...asking).some((item) => !isMeasure(item)) ||
     /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|どちら|どっち|どんな|なぜ/.test(spokenText(frame))
   )
     return false;
@@ -57,14 +57,19 @@ export function asksWhether(clause: Clause): boolean {
   );
 }
 
+/** 件数 of ふるさと納税の件数、目標いった is what is measured and asks no number. */
+function isMeasure({ text }: Item): boolean {
+  return /^(?:件数|数|人数|回数|個数|延べ数)$/.test(text);
+}
+
 /** …の担当は企画課ですか: the department said is claimed. */
 function claimsPlace({ frame, conditions, subjects }: Clause): boolean {
   return (
     subjects.exact().length > 0 &&
     frame
       .attributes()
-      .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy'].includes(id))) &&
-    conditions.some(({ predicate }) => predicate.is === 'department' || predicate.is === 'policy')
+      .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy', 'towns'].includes(id))) &&
+    conditions.some(({ predicate }) => ['department', 'policy', 'town'].includes(predicate.is))
   );
 }
 
@@ -141,22 +146,24 @@ function claimOf({ frame, conditions }: Clause): Claim {
     item.used = true;
     return limitOf(item.meaning.number, item.text);
   });
-  const reached = frame.has('unreached')
-    ? false
-    : frame.has('reached') || (frame.has('remaining') && false)
-      ? true
-      : null;
+  const reached = frame.has('unreached') ? false : frame.has('reached') || overTarget(frame) ? true : null;
   const up = frame.has('rise') || (frame.has('big') && /より|比べ/.test(frame.text));
   const down = frame.has('fall') || (frame.has('small') && /より|比べ/.test(frame.text));
   return {
     within,
     limits,
     words,
-    moved: frame.has('same') ? 'same' : down ? 'down' : up ? 'up' : null,
+    moved: overTarget(frame) ? null : frame.has('same') ? 'same' : down ? 'down' : up ? 'up' : null,
     reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
     same: null,
     denied: deniedAtEnd(frame) || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
   };
+}
+
+/** 目標よりもう多い: the target is passed. */
+function overTarget(frame: Frame): boolean {
+  const target = frame.attributes().find(({ meaning }) => meaning.ids.includes('target'));
+  return frame.has('big') && /^より/.test(target?.after.trim() ?? '');
 }
 
 /** …じゃないですよね denies; 折半ではなくAが持つ only sets aside. */

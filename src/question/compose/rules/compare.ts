@@ -2,6 +2,7 @@
 import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
+import { enumerable } from '../enumerated.ts';
 import { setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
@@ -17,12 +18,12 @@ export const compareTwo: Rule = (clause) => {
     frame.items.some(
       ({ meaning, used }) => !used && meaning?.is === 'intent' && ['same-as', 'differ'].includes(meaning.id),
     );
-  if (!which && !same) return null;
+  if (!which && !same && !heldApart(clause)) return null;
   const wanted = wantedOf(clause);
-  const said = kindsOf(clause, wanted);
-  const groups = groupsOf(clause, said);
+  const possible = kindsOf(clause, wanted);
+  const groups = groupsOf(clause, possible);
   const found = new Set(groups.map(({ kind }) => kind));
-  const kinds = said.length === 2 && found.size === 1 ? [...found] : said;
+  const kinds = possible.length === 2 && found.size === 1 ? [...found] : possible;
   if (groups.length >= 2 && (joinedByAnd(clause, groups) || groups.every(({ exact }) => exact))) {
     const sets = groups.map((group) => setOf(group, kinds, clause));
     for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;
@@ -58,12 +59,18 @@ export const compareTwo: Rule = (clause) => {
     };
   }
   const sides = conditionSides(clause);
+  const said = wanted.filter(({ attribute }) => attribute === 'budget');
+  // 国際政策課と企画課 R5 多いのどっち: in a year it is money that is more.
+  const money =
+    said.length === 0 && clause.years.all.length > 0 && !frame.has('count')
+      ? [{ attribute: 'budget', years: clause.years.all }]
+      : said;
   if (sides.length >= 2)
     return {
       ...emptyQuery('compare'),
       sets: sides,
-      of: kindCounted(clause) ?? 'project',
-      wanted: wanted.filter(({ attribute }) => attribute === 'budget'),
+      of: money.length > 0 ? null : (kindCounted(clause) ?? 'project'),
+      wanted: money,
       extreme: { way: frame.has('small', 'min') ? 'min' : 'max', top: 1, nth: null, by: 'value' },
     };
   return null;
@@ -86,6 +93,18 @@ function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[
       seen.add(key);
       return true;
     });
+}
+
+/** AとBの予算の差, AよりBが何千円多い: two whole names and what lies between them, within one year. */
+function heldApart(clause: Clause): boolean {
+  const { frame, subjects, years } = clause;
+  const apart =
+    frame.has('gap', 'times') || (frame.has('big', 'small', 'compare') && /より|比べ/.test(frame.text));
+  const said = new Set([...years.all, ...[...years.of.values()].flat()]);
+  if (!apart || said.size > 1) return false;
+  const exact = subjects.exact();
+  if (exact.length === 2) return exact[0]?.kind === exact[1]?.kind;
+  return exact.length + subjects.topics().length === 2 && enumerable(clause, ['project']);
 }
 
 /** 「愛着がある」と「誇りがある」: only what is quoted is held side by side. */

@@ -3,7 +3,7 @@ import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
-import { wantedOf } from '../wanted.ts';
+import { asksMeasure, wantedOf } from '../wanted.ts';
 import { sumOf } from './figures.ts';
 
 /** あと何人, 残り何件, 足りない. */
@@ -40,8 +40,7 @@ export const differenceOf: Rule = (clause) => {
     wanted.length === 0;
   const share =
     frame.intents('share').some(({ text }) => /割|率/.test(text) || money) ||
-    ((money || wanted.length === 0) &&
-      frame.intents('howmany-unit').some(({ text }) => /%|パーセント/.test(text)));
+    ((money || wanted.length === 0) && frame.intents('howmany-unit').some(({ text }) => /%|パー/.test(text)));
   const as = frame.has('times') ? 'times' : share ? 'share' : 'amount';
   const ids = wanted.map(({ attribute }) => attribute);
   const sides = sidesOf(clause, ids);
@@ -107,9 +106,7 @@ export function sidesOf(
       to: { attribute: 'actual', fy: years.all.at(-1) ?? null },
     };
   const kpi =
-    named?.kind === 'kpi' ||
-    clause.around.command === 'kpi' ||
-    (frame.has('howmany-unit') && !(years.all.length > 1));
+    named?.kind === 'kpi' || clause.around.command === 'kpi' || (asksMeasure(clause) && years.all.length < 2);
   if (ids.length === 0 && kpi && clause.subjects.any())
     return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } };
   const attribute =
@@ -120,9 +117,11 @@ export function sidesOf(
   const [from, to] =
     said.length >= 2
       ? [said[0], said.at(-1)]
-      : said.length === 1
-        ? [(said[0] as number) - 1, said[0]]
-        : [null, null];
+      : said.length === 1 && heldYear(before, said[0] as number) !== null
+        ? [said[0] as number, heldYear(before, said[0] as number)].sort((a, b) => Number(a) - Number(b))
+        : said.length === 1
+          ? [(said[0] as number) - 1, said[0]]
+          : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
 }
 
@@ -135,6 +134,12 @@ function goesToTarget({ frame, before, around: { facts } }: Clause): boolean {
   if (frame.has('fall', 'rise') && /計画|目標|まで|ことにな/.test(frame.text)) return true;
   const ids = before?.sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : [])) ?? [];
   return ids.length > 0 && ids.every((id) => facts.cells('actual', id).length === 0);
+}
+
+/** その事業の令和6年度の額との差: the thread's own year is the other end. */
+function heldYear(before: Query | null, said: number): number | null {
+  const [year, more] = [...new Set(before?.wanted.flatMap(({ years }) => years) ?? [])];
+  return year === undefined || more !== undefined || year === said ? null : year;
 }
 
 function inheritedMoney(before: Query | null): string {

@@ -54,6 +54,8 @@ export const extremeOf: Rule = (clause) => {
   const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging');
   if (!max && !min && changed === 'value' && !frame.has('big', 'small') && !top?.placed) return null;
   const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
+  if (frame.has('reached') && wanted.every(({ attribute }) => attribute === 'target') && wanted.length > 0)
+    wanted.splice(0, wanted.length, { attribute: 'rate', years: clause.years.all });
   const most = changed === 'value' && wanted.length === 0 ? mostOf(clause) : null;
   if (most) return most;
   const inherited = before?.extreme ? before : null;
@@ -81,7 +83,8 @@ function mostOf(clause: Clause): Query | null {
   const { frame } = clause;
   const holder = frame.kinds().find(({ meaning }) => ['policy', 'department'].includes(meaning.kind));
   const counted = frame.kinds().find(({ meaning }) => ['project', 'kpi', 'town'].includes(meaning.kind));
-  if (!holder || !counted || !frame.has('count')) return null;
+  const many = frame.intents('big', 'small').some(({ text }) => /多|少/.test(text));
+  if (!holder || !counted || !(frame.has('count') || many)) return null;
   const [set] = kindSets(clause, holder.meaning.kind);
   if (!set) return null;
   // 再掲も含めて takes nothing out.
@@ -138,7 +141,7 @@ function topOf({ frame }: Clause): { count: number; nth: number | null; placed: 
       return { count: 1, nth: number.value, placed: /番目|位/.test(item.text + item.after) };
     }
     if (
-      near &&
+      (near || (before?.meaning?.is === 'kind' && number.unit === 'つ' && frame.has('max', 'min'))) &&
       Number.isInteger(number.value) &&
       number.value <= 20 &&
       (number.unit === null || ['つ', '件', '事業', '位', '本'].includes(number.unit))
@@ -161,7 +164,7 @@ export const countOf: Rule = (clause) => {
   )
     return null;
   const exact = clause.subjects.exact();
-  if (frame.has('towns-count') || (kindCounted(clause) === 'town' && exact.length > 0)) {
+  if (frame.has('towns-count') || (kindCounted(clause) === 'town' && clause.subjects.any())) {
     const sets =
       exact.length > 0 || clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
     return {
@@ -185,8 +188,27 @@ export const countOf: Rule = (clause) => {
     const guess = around.command === 'kpi' ? 'kpi' : 'project';
     return { ...emptyQuery('count'), of: guess, sets: [conditionSet(clause, guess)] };
   }
+  const both = kindsJoined(clause);
+  if (both.length > 1)
+    return both.map((one) => ({ ...emptyQuery('count'), of: one, sets: [conditionSet(clause, one)] }));
   return kindSets(clause, kind).map((set) => ({ ...emptyQuery('count'), of: kind, sets: [set] }));
 };
+
+/** 事業とKPIの数: each kind is counted. */
+function kindsJoined({ frame }: Clause): Kind[] {
+  const kinds = frame.kinds().filter(({ meaning }) => meaning.level === null);
+  const joined = kinds.filter((item, i) => {
+    const other = kinds[i + 1];
+    return (
+      other !== undefined &&
+      frame.next(item) === other &&
+      /^(?:の数)?(?:と|、|・|や)$/.test(item.after.trim())
+    );
+  });
+  const [first] = joined;
+  const second = first && kinds[kinds.indexOf(first) + 1];
+  return first && second ? [first.meaning.kind, second.meaning.kind] : [];
+}
 
 /** Sets of a kind; each level said is a set of its own (基本目標と政策パッケージ). */
 export function kindSets(clause: Clause, kind: Kind): SubjectSet[] {

@@ -1,7 +1,8 @@
 // Lists under conditions, values of what is named, and everything on a topic.
 import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
-import { type Clause, emptyQuery, setBy } from '../compose.ts';
+import { type Clause, emptyQuery, predicatesOf, setBy } from '../compose.ts';
+import { described } from '../enumerated.ts';
 import { conditionSet, inheritedSets, namedSets, setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
@@ -41,7 +42,8 @@ export const listOf: Rule = (clause) => {
     return { ...emptyQuery('list'), of: 'kpi', sets: [{ kind: 'kpi', named: null, where, label: '' }] };
   }
   const exact = clause.subjects.exact();
-  const moved = frame.has('fall') ? '<' : frame.has('rise') ? '>' : frame.has('same') ? '=' : null;
+  const open = (id: string) => frame.intents(id).some(({ used }) => !used);
+  const moved = open('fall') ? '<' : open('rise') ? '>' : open('same') ? '=' : null;
   if (exact.length > 0) {
     // その事業のKPIは何: what hangs on a named project.
     const kpis =
@@ -60,6 +62,9 @@ export const listOf: Rule = (clause) => {
   if (kind === 'policy' && placedProject(clause)) return null;
   if (
     !telling &&
+    !((frame.has('list') && !before) || /^全/.test(frame.kinds()[0]?.text ?? '')
+      ? !clause.subjects.any()
+      : false) &&
     moved === null &&
     frame.kinds().every(({ meaning }) => meaning.level === null) &&
     !(conditions.length > 0 && frame.kinds().length > 0 && !clause.subjects.any())
@@ -94,9 +99,16 @@ function changePredicate(
 }
 
 /** 鳥類センターを良くする事業はどのパッケージ: the level of what is named, no list of policies. */
-function placedProject({ frame, subjects, conditions }: Clause): boolean {
+function placedProject(clause: Clause): boolean {
+  const { frame, subjects, conditions } = clause;
   if (!frame.has('which') || conditions.some(({ predicate }) => predicate.is === 'policy')) return false;
-  return subjects.topics().some(({ items }) => items.some(({ meaning }) => meaning?.is === 'entity'));
+  return subjects
+    .topics()
+    .some(
+      (topic) =>
+        topic.items.some(({ meaning }) => meaning?.is === 'entity') ||
+        (/^は|って$/.test(topic.after) && described(topic, ['project'], clause) !== null),
+    );
 }
 
 function listKind(clause: Clause): Kind {
@@ -263,7 +275,9 @@ export const wordSearch: Rule = (clause) => {
       meaning.is === 'elsewhere' ||
       (meaning.is === 'entity' && ['project', 'kpi', 'policy', 'town'].includes(meaning.kind)) ||
       (meaning.is === 'kind' && meaning.level === null) ||
-      (meaning.is === 'intent' && besides.has(meaning.id)),
+      (meaning.is === 'attribute' && !canHave(meaning.ids, around)) ||
+      (meaning.is === 'intent' &&
+        (besides.has(meaning.id) || (meaning.id === 'tell' && frame.kinds().length > 0))),
   );
   const telling = frame.items.some(
     ({ meaning }) =>
@@ -287,6 +301,11 @@ export const wordSearch: Rule = (clause) => {
     about: around.typed,
   };
 };
+
+/** 評価 after /kpi is a word of the topic: no KPI has that column. */
+function canHave(ids: readonly string[], { facts, command }: Clause['around']): boolean {
+  return ids.some((id) => facts.attribute(id)?.of.includes(command === 'kpi' ? 'kpi' : 'project') ?? true);
+}
 
 /** Intents that may stand in a search without making it a question. */
 const besides = new Set([
@@ -335,9 +354,20 @@ export function showOf(clause: Clause): Query {
     : words === ''
       ? frame.text
       : words;
+  // コミュニティの主要事務事業: the plan narrows, the topic is looked for.
+  const plans = exact.length === 0 ? predicatesOf(conditions).filter(({ is }) => is === 'plan') : [];
+  const topic = clause.subjects
+    .topics()
+    .flatMap(({ items }) => items.map(({ text }) => text))
+    .join(' ');
   const set: SubjectSet = onlyConditions
     ? setBy(kind, conditions)
-    : { kind, named: null, where: [{ is: 'near', words: near }], label: words || near };
+    : {
+        kind,
+        named: null,
+        where: [...plans, { is: 'near', words: plans.length > 0 && topic !== '' ? topic : near }],
+        label: words || near,
+      };
   return {
     ...emptyQuery('show'),
     sets: kinds.length === 2 && !onlyConditions ? [set, { ...set, kind: 'kpi' }] : [set],

@@ -1,6 +1,8 @@
 // Questions about judgements: how it was worked out, the log, what nobody recorded, what is due, reached or lags.
+
+import type { Predicate } from '../../query.ts';
 import type { Rule } from '../ask.ts';
-import { emptyQuery, setBy } from '../compose.ts';
+import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { conditionSet, namedSets } from '../sets.ts';
 
 export const basisOrHistory: Rule = (clause) => {
@@ -18,6 +20,14 @@ export const unrecorded: Rule = (clause) => {
   if (!frame.has('unrecorded') || subjects.exact().length > 0) return null;
   return { ...emptyQuery('unrecorded'), sets: [conditionSet(clause, 'kpi')] };
 };
+
+/** R3に目標を達成した: by that year's rate; without a year by the judgement. */
+function reachedIn({ years }: Clause): Predicate {
+  const [fy] = years.all;
+  if (fy === undefined) return { is: 'status', statuses: ['達成'] };
+  const limit = { relation: '>=' as const, value: 100, unit: '%', text: '100%以上' };
+  return { is: 'compare', attribute: 'rate', fy, limits: [limit] };
+}
 
 /** 遅れている, 未達, 期限が過ぎた: a list by the judgement, or the state of what is named. */
 export const dueOrReached: Rule = (clause) => {
@@ -48,7 +58,7 @@ export const dueOrReached: Rule = (clause) => {
     const [relation] = reached ? (['>='] as const) : (['<'] as const);
     set.where.push(
       reached
-        ? { is: 'status', statuses: ['達成'] }
+        ? reachedIn(clause)
         : {
             is: 'against',
             left: { attribute: 'actual', fy: null },

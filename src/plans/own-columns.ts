@@ -12,14 +12,13 @@ export type OwnColumns = ReadonlyMap<string, { attribute: DeclaredAttribute }>;
 export function declaredColumns(read: ReadPlan): OwnColumns {
   const columns = new Map<string, { attribute: DeclaredAttribute }>();
   const tails = tailsOf(read);
+  const told = toldValues(read);
   for (const { id, label, words, of, unit, ...column } of read.attributes) {
     // Numbers name projects; they are no figures.
     const type = id === 'number' ? 'text' : column.type;
     if (takenIds.has(id)) continue;
-    const values = read.subjects
-      .flatMap((subject) => subject.values)
-      .filter(({ attribute, text, part }) => attribute === id && text !== '' && part === undefined);
-    if (values.length === 0) continue;
+    const values = told.get(id);
+    if (!values) continue;
     const kinds = { ...(type === 'word' ? { values: wordsOf(values) } : {}) };
     columns.set(id, {
       attribute: {
@@ -37,6 +36,19 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
     });
   }
   return columns;
+}
+
+/** What stands in each column, blanks and parts of subjects left out. */
+function toldValues({ subjects }: ReadPlan): Map<string, ReadValue[]> {
+  const told = new Map<string, ReadValue[]>();
+  for (const { values } of subjects)
+    for (const value of values) {
+      if (value.text === '' || value.part !== undefined) continue;
+      const known = told.get(value.attribute);
+      if (known) known.push(value);
+      else told.set(value.attribute, [value]);
+    }
+  return told;
 }
 
 /** (1) 改革改善の方向性 is asked for as 改革改善の方向性, ４ 課長等意見 (1) 今後の方向性 as 今後の方向性. */

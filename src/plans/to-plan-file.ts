@@ -195,7 +195,8 @@ function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Projec
   };
 }
 
-const inThousands = (yen: number) => (yen / 1000).toLocaleString('en-US', { maximumFractionDigits: 3 });
+const thousands = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+const inThousands = (yen: number) => thousands.format(yen / 1000);
 const held = (values: AttributeValue[]) => (values.length > 0 ? { values } : {});
 const labelsOf = ({ attributes }: ReadPlan) => new Map(attributes.map(({ id, label }) => [id, label]));
 
@@ -273,7 +274,7 @@ function notesOf(values: readonly ReadValue[], labels: ReadonlyMap<string, strin
     .map(({ attribute, fy, kind, value, text, unit, part }) => {
       const label = kind ? moneyLabels[kind] : (labels.get(attribute) ?? attribute);
       const scope = [fy === null ? '' : `${fy}年度`, part ?? ''].filter((one) => one !== '').join('、');
-      const figure = value === null || unit === null ? text : `${value.toLocaleString('en-US')}${unit}`;
+      const figure = value === null || unit === null ? text : `${thousands.format(value)}${unit}`;
       return `${label}${scope === '' ? '' : `（${scope}）`}：${figure}`;
     });
 }

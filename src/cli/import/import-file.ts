@@ -37,8 +37,6 @@ export interface ImportSurroundings {
   existingStore(): Promise<Store | null>;
   /** The store plans are written to. */
   openStore(): Promise<Store>;
-  /** Builds the search index over what stands now. */
-  buildIndex(): Promise<void>;
 }
 
 /** What was read so far. */
@@ -52,7 +50,10 @@ interface Run {
 }
 
 /** Runs the command; the exit code says how it ended. @throws UsageError */
-export async function importFile(args: readonly string[], world: ImportSurroundings): Promise<number> {
+export async function importFile(
+  args: readonly string[],
+  world: ImportSurroundings,
+): Promise<{ code: number; taken: boolean }> {
   const vocabulary = loadVocabulary(join(packageRoot(), 'index'));
   const options = readOptions(args, vocabulary);
   let run: Run;
@@ -61,7 +62,7 @@ export async function importFile(args: readonly string[], world: ImportSurroundi
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     sayRefused(error, options, world);
-    return exitCodes.refused;
+    return { code: exitCodes.refused, taken: false };
   }
   if (!options.json) {
     for (const name of run.proposal.unmatched)
@@ -69,7 +70,8 @@ export async function importFile(args: readonly string[], world: ImportSurroundi
     world.out(sayProposal(run.proposal, basename(options.path)));
   }
   await askOpen(run);
-  return finish(run);
+  const code = await finish(run);
+  return { code, taken: code === exitCodes.done && !options.dryRun };
 }
 
 async function readRun(options: Options, vocabulary: Vocabulary, world: ImportSurroundings): Promise<Run> {
@@ -144,7 +146,6 @@ async function finish(run: Run): Promise<number> {
       broughtBy: userInfo().username,
       broughtAt: world.now(),
     });
-    await world.buildIndex();
     if (!options.json)
       world.out(
         `\n「${taken.title}」を第${taken.version}版として取り込みました（${taken.plan}）。\n取り消すには: npm run plans -- undo ${taken.plan}\n`,

@@ -17,7 +17,7 @@ export async function runImport(args: readonly string[]): Promise<void> {
     if (process.stderr.isTTY) process.stderr.write(text);
   };
   try {
-    process.exitCode = await importFile(args, {
+    const { code, taken } = await importFile(args, {
       out: (text) => void process.stdout.write(text),
       progress,
       ask: lines ? (text) => lines.question(text) : null,
@@ -25,12 +25,13 @@ export async function runImport(args: readonly string[]): Promise<void> {
       existingStore: () => existingStore(settings),
       openStore: async () =>
         openStore({ databaseUrl: settings.databaseUrl, sqliteFile: sqliteFileIn(settings.dataDir) }),
-      async buildIndex() {
-        progress('検索索引を作成しています…');
-        await openBotHere(systemClock);
-        progress('\r\u001b[K');
-      },
     });
+    process.exitCode = code;
+    if (!taken) return;
+    // So that the first question need not wait for it. What was read is free again by now.
+    progress('検索索引を作成しています…');
+    await openBotHere(systemClock);
+    progress('\r\u001b[K');
   } finally {
     lines?.close();
   }

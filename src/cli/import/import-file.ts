@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, join } from 'node:path';
+import type { PlanFile } from '../../data/schemas/plan.ts';
 import type { Grid } from '../../plans/grid/grid.ts';
 import { readGridInWorker } from '../../plans/grid/read-in-worker.ts';
 import { RefusedFile } from '../../plans/grid/refusal.ts';
@@ -13,7 +14,7 @@ import { reuseAnswers, yearOfFile } from '../../plans/mapping/reuse.ts';
 import { sayProposal, sayQuestions } from '../../plans/mapping/say-proposal.ts';
 import { toPlanFile } from '../../plans/to-plan-file.ts';
 import { sayChanges } from '../../plans/versions/changes.ts';
-import { type PlannedStep, planStep, takePlan } from '../../plans/versions/steps.ts';
+import { type Bringing, type PlannedStep, planStep, takePlan } from '../../plans/versions/steps.ts';
 import type { Store } from '../../ports/store.ts';
 import { packageRoot } from '../../start/package-root.ts';
 import { askOne } from './ask-one.ts';
@@ -56,13 +57,25 @@ export async function importFile(
 ): Promise<{ code: number; taken: boolean }> {
   const vocabulary = loadVocabulary(join(packageRoot(), 'index'));
   const options = readOptions(args, vocabulary);
+  const ready = await readyFile(options, vocabulary, world);
+  if (typeof ready === 'number') return { code: ready, taken: false };
+  await write(ready, options, world);
+  return { code: exitCodes.done, taken: !options.dryRun };
+}
+
+/** The file read and confirmed, or the exit code that says why it is not. */
+async function readyFile(
+  options: Options,
+  vocabulary: Vocabulary,
+  world: ImportSurroundings,
+): Promise<Ready | number> {
   let run: Run;
   try {
     run = await readRun(options, vocabulary, world);
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     sayRefused(error, options, world);
-    return { code: exitCodes.refused, taken: false };
+    return exitCodes.refused;
   }
   if (!options.json) {
     for (const name of run.proposal.unmatched)
@@ -70,8 +83,8 @@ export async function importFile(
     world.out(sayProposal(run.proposal, basename(options.path)));
   }
   await askOpen(run);
-  const code = await finish(run);
-  return { code, taken: code === exitCodes.done && !options.dryRun };
+  saveMapping(run);
+  return obstacle(run) ?? readyOf(run);
 }
 
 async function readRun(options: Options, vocabulary: Vocabulary, world: ImportSurroundings): Promise<Run> {
@@ -119,38 +132,60 @@ function sayRefused({ code, what, cure, message }: RefusedFile, options: Options
   );
 }
 
-async function finish(run: Run): Promise<number> {
+/** What stands in the way of taking the file: its exit code; null when nothing does. */
+function obstacle(run: Run): number | null {
   const { proposal, answers, options, world } = run;
   const { plan, questions } = proposal;
-  saveMapping(run);
   const refused = plan.problems.length > 0 && answers.answers?.refused !== 'leave-out';
-  if (questions.length > 0 || refused) {
-    if (options.json) world.out(jsonLine(run, null));
-    else if (questions.length > 0) world.out(`\n${sayQuestions(questions)}`);
-    else world.out('\n読み取れないセルがあるため、取り込みませんでした。\n');
-    return questions.length > 0 ? exitCodes.open : exitCodes.refused;
-  }
-  const store = await (options.dryRun ? world.existingStore() : world.openStore());
-  try {
-    const step = await planStep(store, toPlanFile(plan));
-    if (options.json) world.out(jsonLine(run, step));
-    else sayStep(step, world);
-    if (options.dryRun || !store) {
-      if (!options.json) world.out('\n確認のみのため、書き込んでいません。\n');
-      return exitCodes.done;
-    }
-    const taken = await takePlan(store, step.file, {
+  if (questions.length === 0 && !refused) return null;
+  if (options.json) world.out(jsonLine(proposal, null));
+  else if (questions.length > 0) world.out(`\n${sayQuestions(questions)}`);
+  else world.out('\n読み取れないセルがあるため、取り込みませんでした。\n');
+  return questions.length > 0 ? exitCodes.open : exitCodes.refused;
+}
+
+/** What is written of a run; the run itself, large as it is, is free by then. */
+interface Ready {
+  file: PlanFile;
+  bringing: Bringing;
+  /** Kept for `--json` only. */
+  proposal: Proposal | null;
+}
+
+function readyOf(run: Run): Ready {
+  const { proposal, options, world } = run;
+  return {
+    file: toPlanFile(proposal.plan),
+    bringing: {
       file: basename(options.path),
       hash: run.grid.hash,
       mapping: JSON.stringify(mappingOf(run)),
       broughtBy: userInfo().username,
       broughtAt: world.now(),
-    });
-    if (!options.json)
+    },
+    proposal: options.json ? proposal : null,
+  };
+}
+
+async function write(
+  { file, bringing, proposal }: Ready,
+  { dryRun }: Options,
+  world: ImportSurroundings,
+): Promise<void> {
+  const store = await (dryRun ? world.existingStore() : world.openStore());
+  try {
+    const step = await planStep(store, file);
+    if (proposal) world.out(jsonLine(proposal, step));
+    else sayStep(step, world);
+    if (dryRun || !store) {
+      if (!proposal) world.out('\n確認のみのため、書き込んでいません。\n');
+      return;
+    }
+    const taken = await takePlan(store, step.file, bringing);
+    if (!proposal)
       world.out(
         `\n「${taken.title}」を第${taken.version}版として取り込みました（${taken.plan}）。\n取り消すには: npm run plans -- undo ${taken.plan}\n`,
       );
-    return exitCodes.done;
   } finally {
     await store?.close();
   }
@@ -179,7 +214,7 @@ function saveMapping(run: Run): void {
   if (!options.json) world.out(`回答を ${options.saveMapping} に保存しました。\n`);
 }
 
-function jsonLine({ proposal }: Run, step: PlannedStep | null): string {
+function jsonLine(proposal: Proposal, step: PlannedStep | null): string {
   const { questions, plan, sums } = proposal;
   const change = step
     ? { id: step.file.plan.id, before: step.before, changes: step.changes, losing: step.losing }

@@ -66,7 +66,7 @@ export function sidesOf(
   clause: Clause,
   ids: readonly string[],
 ): { from: { attribute: string; fy: number | null }; to: { attribute: string; fy: number | null } } | null {
-  const { frame, years, before } = clause;
+  const { years, before } = clause;
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   const [first, second] = ids.filter((id) => isMoney(clause, id));
   if (first && second && years.all.length === 1) {

@@ -1,10 +1,10 @@
-// `npm run bench -- [--quick] [--count N] [--full] [--write]`: every measurement as a table, ratios first; `--write` puts them into bench/README.md.
+// `npm run bench -- [--quick] [--count N] [--full] [--write] [--only PART] [--json]`: every measurement as a table, ratios first; `--write` puts them into bench/README.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { processTable } from './processes.ts';
-import { questionTable } from './questions.ts';
+import { measureQuestions, questionTable } from './questions.ts';
 import { searchTable } from './search.ts';
 import { dictionaryTable } from './start.ts';
 import { tokenizeTable } from './tokenize.ts';
@@ -19,6 +19,10 @@ const { values: options } = parseArgs({
     /** The reference at 100,000 as well: minutes, gigabytes. */
     full: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    /** One part: processes, questions, search, tokenising, dictionary. */
+    only: { type: 'string' },
+    /** Questions as JSON, nothing else. */
+    json: { type: 'boolean', default: false },
   },
 });
 const rounds = options.quick ? 3 : 9;
@@ -27,22 +31,45 @@ const counts = options.count
   : options.quick
     ? [1_000, 10_000]
     : [1_000, 10_000, 100_000];
-const sections: Record<string, () => string | Promise<string>> = {
-  'Whole processes': () => processTable(rounds),
-  'Whole questions': () => questionTable([0, ...counts.filter((count) => count >= 10_000)]),
-  'Search index': () => searchTable(counts, options.full),
-  Tokenising: tokenizeTable,
-  'The tokenizer by itself': () => dictionaryTable(rounds),
+const sizes = [0, ...counts.filter((count) => count >= 10_000)];
+const sections: Record<string, [string, () => string | Promise<string>]> = {
+  processes: ['Whole processes', () => processTable(rounds)],
+  questions: [
+    'Whole questions',
+    () => {
+      const measures = measureQuestions(sizes);
+      return questionTable(measures, measures[0]?.projects ?? 0);
+    },
+  ],
+  search: ['Search index', () => searchTable(counts, options.full)],
+  tokenising: ['Tokenising', tokenizeTable],
+  dictionary: ['The tokenizer by itself', () => dictionaryTable(rounds)],
 };
+if (options.only !== undefined && !Object.hasOwn(sections, options.only)) {
+  process.stderr.write(`--only: ${Object.keys(sections).join(', ')}\n`);
+  process.exit(2);
+}
+if (options.json) {
+  if (options.only !== 'questions') {
+    process.stderr.write('--json needs --only questions\n');
+    process.exit(2);
+  }
+  process.stdout.write(
+    `${JSON.stringify({ questions: measureQuestions(options.count ? counts : sizes) })}\n`,
+  );
+  process.exit(0);
+}
 
 const written = [
   `Measured on ${availableParallelism()} cores (${platform()}, ${arch()}), Node ${process.versions.node}, medians of ${rounds} rounds.`,
 ];
-for (const [title, measure] of Object.entries(sections)) {
+for (const [part, [title, measure]] of Object.entries(sections)) {
+  if (options.only !== undefined && part !== options.only) continue;
   written.push(`### ${title}`, await measure());
   console.log(`\n${written.slice(-2).join('\n\n')}`);
 }
-if (options.write) {
+// A part by itself would take the others' tables away.
+if (options.write && options.only === undefined) {
   const between = /(?<=<!-- bench -->\n)[\s\S]*?(?=<!-- \/bench -->)/;
   writeFileSync(
     readme,

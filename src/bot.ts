@@ -12,8 +12,11 @@ import type { Command, Vocabulary } from './question/around.ts';
 import { splitCommand } from './question/clean.ts';
 import type { Query } from './question/query.ts';
 import { type Moment, type Reading, readQuestion } from './question/read.ts';
-import { createVocabulary } from './question/vocabulary.ts';
+import { createVocabulary, type PreparedVocabulary } from './question/vocabulary.ts';
 import type { SearchIndex } from './search/search.ts';
+
+// A start works these out once and keeps them beside the index.
+export { type PreparedVocabulary, prepareVocabulary } from './question/vocabulary.ts';
 
 /** How a question reached the bot. */
 export interface AskOptions {
@@ -47,6 +50,8 @@ export interface BotParts {
   tokenizer: Tokenizer;
   lexicon: LexiconTexts;
   wordLists: Pick<WordLists, 'readings'>;
+  /** What was worked out of the same plans and lexicon before. */
+  prepared?: PreparedVocabulary | undefined;
 }
 
 /** Wires reading, search and answers together. */

@@ -1,4 +1,5 @@
 // Queries → Answer: each is run and said; the leads stand in order, the records are united.
+import type { KpiRecord, ProjectRecord } from '../data/repository.ts';
 import type { Kind } from '../facts/attribute.ts';
 import type { Predicate, Query } from '../question/query.ts';
 import { fiscalYearName } from '../wording/years.ts';
@@ -186,15 +187,25 @@ function foundOf(
   scores: ReadonlyMap<string, number>,
   { facts }: AnswerContext,
 ): Found[] {
-  const found = new Map<string, Found>();
-  for (const { kind, subject } of members) {
+  const found: Found[] = [];
+  const seen = {
+    project: new Uint8Array(facts.subjects('project').length),
+    kpi: new Uint8Array(facts.subjects('kpi').length),
+  };
+  for (const { kind, subject, at } of members) {
     const record = recordKind(kind);
     if (record === null) continue;
-    const id =
-      kind === 'row' ? (facts.related.of('row', subject.id, 'project')?.[0] ?? subject.id) : subject.id;
-    if (!found.has(id)) found.set(id, { kind: record, id, score: scores.get(subject.id) ?? 0.1 });
+    const row = kind === 'row';
+    const id = row ? (facts.related.of('row', subject.id, 'project')?.[0] ?? subject.id) : subject.id;
+    const place = row ? facts.position('project', id) : at;
+    const marks = record === 'kpi' ? seen.kpi : seen.project;
+    if (marks[place]) continue;
+    marks[place] = 1;
+    const score = scores.get(subject.id) ?? 0.1;
+    if (row) found.push({ kind: record, id, score });
+    else found.push({ kind: record, id, score, record: subject as ProjectRecord | KpiRecord });
   }
-  return [...found.values()];
+  return found;
 }
 
 /** Policies, towns, plans and departments have no entry of their own. */

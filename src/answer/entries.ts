@@ -12,6 +12,8 @@ export interface Found {
   kind: 'kpi' | 'project';
   id: string;
   score: number;
+  /** The record itself, where it is in hand. */
+  record?: KpiRecord | ProjectRecord;
 }
 
 /** 「パッケージ3 子育て…」 for a KPI that stands under a policy; null for KPIs of projects. */
@@ -115,11 +117,17 @@ function policiesOf(repository: Repository, record: ProjectRecord): ProjectEntry
 
 /** Entries in the given order. */
 export function entriesOf(repository: Repository, found: readonly Found[], asOf: Day): Entry[] {
-  return found.flatMap(({ kind, id, score }) => {
-    const entry: Entry | undefined =
-      kind === 'kpi' ? kpiEntry(repository, id, score, asOf) : projectEntry(repository, id, score, asOf);
-    return entry ? [entry] : [];
-  });
+  const entries: Entry[] = [];
+  for (const { kind, id, score, record = repository[kind](id) } of found) {
+    const plan = record && repository.plan(record.plan);
+    if (!plan) continue;
+    entries.push(
+      kind === 'kpi'
+        ? new LazyKpiEntry(repository, record as KpiRecord, plan, score, asOf)
+        : new LazyProjectEntry(repository, record as ProjectRecord, plan, score, asOf),
+    );
+  }
+  return entries;
 }
 
 /** The projects among the entries. */

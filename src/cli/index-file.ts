@@ -1,12 +1,14 @@
 // `index`: writes index/search-index.json from the seeds and word lists, and prepares the dictionary beside it.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSeeds } from '../data/load-seeds.ts';
 import { createRepository } from '../data/repository.ts';
 import { loadTokenizer } from '../language/tokenizer/tokenizer.ts';
 import { loadWordLists } from '../language/words/word-lists.ts';
 import { buildIndexFile } from '../search/build-index.ts';
-import { dictionaryCacheFile } from '../start/open-bot.ts';
+import { dictionaryCacheFile, openBot, preparedFile } from '../start/open-bot.ts';
 import { packageRoot } from '../start/package-root.ts';
+import { systemClock } from './system-clock.ts';
 import { UsageError } from './usage.ts';
 
 /** How the command is called, shown after a wrong argument. */
@@ -19,7 +21,13 @@ export async function run(args: readonly string[]): Promise<void> {
   const root = packageRoot();
   const tokenizer = await loadTokenizer({ cacheFile: dictionaryCacheFile() });
   await tokenizer.cache;
-  if (args.length > 0) return;
+  // What starts take as it is, is made by the next one: here, where nobody waits.
+  rmSync(preparedFile(), { force: true });
+  if (args.length > 0) {
+    // What is wrong with plans or lists is told by `index` and by each start.
+    await openBot(systemClock, () => {}).catch(() => {});
+    return;
+  }
   const file = join(root, 'index', 'search-index.json');
   const written = buildIndexFile({
     repository: createRepository(loadSeeds(join(root, 'seeds'))),
@@ -32,4 +40,5 @@ export async function run(args: readonly string[]): Promise<void> {
   process.stdout.write(
     `index/search-index.json: ${written.documents}件・${written.words}語・${Math.round(written.bytes / 1024)}KB\n`,
   );
+  await openBot(systemClock);
 }

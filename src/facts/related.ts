@@ -18,27 +18,41 @@ type Ids = readonly string[] | null;
 const idsOf = (records: readonly { id: string }[]) => records.map(({ id }) => id);
 const unique = (ids: readonly string[]) => [...new Set(ids)];
 
-/** Links follow the records; nothing is kept twice. */
+/** Links follow the records. */
 export function createRelated(repository: Repository, subjects: Subjects): Related {
   const row = (id: string) => subjects.all('row')[subjects.position('row', id)] as ProjectRecord | undefined;
+  const byTown = grouped(repository.projects, ({ participants }) => [...new Set(participants.towns)]);
+  const byDepartment = grouped(repository.projects, ({ department }) => department ?? []);
   const links: Readonly<Record<Kind, (id: string, to: Kind) => Ids>> = {
     project: (id, to) => ofRecord(repository.project(id), to),
     row: (id, to) => ofRecord(row(id), to),
     kpi: (id, to) => ofKpi(repository.kpi(id), to, repository),
     policy: (id, to) => ofPolicy(id, to, repository),
     plan: (id, to) => ofPlan(id, to, repository),
-    town: (id, to) =>
-      ofProjects(
-        repository.projects.filter(({ participants }) => participants.towns.includes(id)),
-        to,
-      ),
-    department: (id, to) =>
-      ofProjects(
-        repository.projects.filter(({ department }) => department === id),
-        to,
-      ),
+    town: (id, to) => ofProjects(byTown().get(id) ?? [], to),
+    department: (id, to) => ofProjects(byDepartment().get(id) ?? [], to),
   };
   return { of: (kind, id, to) => links[kind](id, to), path: (policy) => repository.policyPath(policy) };
+}
+
+/** Projects by what they stand under, in their order; sorted at the first call. */
+function grouped(
+  projects: readonly ProjectRecord[],
+  keysOf: (project: ProjectRecord) => string | readonly string[],
+): () => ReadonlyMap<string, readonly ProjectRecord[]> {
+  let groups: Map<string, ProjectRecord[]> | undefined;
+  return () => {
+    if (groups) return groups;
+    groups = new Map();
+    for (const project of projects) {
+      for (const key of [keysOf(project)].flat()) {
+        const known = groups.get(key);
+        if (known) known.push(project);
+        else groups.set(key, [project]);
+      }
+    }
+    return groups;
+  };
 }
 
 const ofRecord = (record: ProjectRecord | undefined, to: Kind): Ids => (record ? ofProject(record, to) : []);

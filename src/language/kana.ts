@@ -75,29 +75,67 @@ export function romajiToKatakana(typed: string): string | null {
   return katakana === '' ? null : katakana;
 }
 
-/** Hiragana as katakana; everything else stays. */
-export function toKatakana(text: string): string {
-  return text.replace(/[ぁ-ゖゝゞ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+/** ぁ–ゖ, ゝ, ゞ → ァ–ヶ, ヽ, ヾ: the code of a hiragana's katakana, other codes as they are. */
+function katakanaCode(code: number): number {
+  return (code >= 0x3041 && code <= 0x3096) || code === 0x309d || code === 0x309e ? code + 0x60 : code;
 }
 
-/** ヂ = ジ, ヅ = ズ, ヲ = オ: one key for kana that sound the same. */
+/** Hiragana as katakana; everything else stays. */
+export function toKatakana(text: string): string {
+  let katakana = '';
+  for (let i = 0; i < text.length; i++) katakana += String.fromCharCode(katakanaCode(text.charCodeAt(i)));
+  return katakana;
+}
+
+/** Kana that sound like another one; a dot has no sound. */
+const sameSound = new Map(
+  Object.entries({ ヂ: 'ジ', ヅ: 'ズ', ヲ: 'オ', '・': '' }).map(([kana, as]) => [kana.charCodeAt(0), as]),
+);
+const small = 'ァィゥェォ';
+const afterVu = 'バビブベボ';
+const vu = 'ヴ'.charCodeAt(0);
+
+/**
+ * ヂ = ジ, ヅ = ズ, ヲ = オ: one key for kana that sound the same.
+ * Sign by sign and without patterns: a long text of kana asks for thousands of keys.
+ */
 export function readingKey(kana: string): string {
   if (!/[ぁ-ゖヂヅヲヴ・]/.test(kana)) return kana;
-  return toKatakana(kana)
-    .replace(/ヂ/g, 'ジ')
-    .replace(/ヅ/g, 'ズ')
-    .replace(/ヲ/g, 'オ')
-    .replace(/ヴ[ァィゥェォ]?/g, (v) => ({ ヴァ: 'バ', ヴィ: 'ビ', ヴェ: 'ベ', ヴォ: 'ボ' })[v] ?? 'ブ')
-    .replace(/・/g, '');
+  let key = '';
+  for (let i = 0; i < kana.length; i++) {
+    const code = katakanaCode(kana.charCodeAt(i));
+    if (code === vu) {
+      const next = small.indexOf(String.fromCharCode(katakanaCode(kana.charCodeAt(i + 1))));
+      key += next < 0 ? 'ブ' : afterVu.charAt(next);
+      if (next >= 0) i++;
+    } else key += sameSound.get(code) ?? String.fromCharCode(code);
+  }
+  return key;
 }
+
+const longAfterU = new Set('オコソトノホモヨロゴゾドボポョウクスツヌフムユルグズブプュ');
+const longAfterO = new Set('オコソトノホモヨロゴゾドボポョ');
+const longAfterE = new Set('エケセテネヘメレゲゼデベペェ');
 
 /** The reading without long vowels and small ツ: iju, ijū and イジュウ meet in イジュ. */
 export function looseReadingKey(kana: string): string {
-  return readingKey(kana)
-    .replace(/[ーッ]/g, '')
-    .replace(/(?<=[オコソトノホモヨロゴゾドボポョウクスツヌフムユルグズブプュ])[ウ]/g, '')
-    .replace(/(?<=[オコソトノホモヨロゴゾドボポョ])オ/g, '')
-    .replace(/(?<=[エケセテネヘメレゲゼデベペェ])イ/g, '');
+  let key = '';
+  // The sign before, once ー and ッ, then ウ, then オ were dropped.
+  let [sounded, withoutU, withoutO] = ['', '', ''];
+  for (const sign of readingKey(kana)) {
+    if (sign === 'ー' || sign === 'ッ') continue;
+    const before = sounded;
+    sounded = sign;
+    if (sign === 'ウ' && longAfterU.has(before)) continue;
+    const beforeO = withoutU;
+    withoutU = sign;
+    if (sign === 'オ' && longAfterO.has(beforeO)) continue;
+    const beforeE = withoutO;
+    withoutO = sign;
+    if (sign === 'イ' && longAfterE.has(beforeE)) continue;
+    key += sign;
+  }
+  return key;
 }
 
 /** Spellings of one katakana word meet: コミュニティー = コミュニティ, スタトアップ = スタートアップ, ヴァ = バ. */

@@ -46,26 +46,31 @@ const variants = new Map([
 ]);
 const variantPattern = new RegExp(`[${[...variants.keys()].join('')}]`, 'gu');
 
+/** Looked up sign by sign: the pattern of all of them is compiled anew whenever the engine has dropped it. */
+function holdsVariant(text: string): boolean {
+  for (const character of text) if (character > '\u2e7f' && variants.has(character)) return true;
+  return false;
+}
+
 /**
  * NFKC, lower case and one form each for dashes, middle dots, iteration marks, long vowels, old characters
  * and blanks: `Ｕ･Ｉタ－ン` → `u・iターン`, `髙齢者　支援` → `高齢者 支援`. Pure and idempotent; never throws.
  */
 export function normalize(text: string): string {
   // Most words are in order as they stand.
-  if (
-    /^[a-z0-9ぁ-ゖァ-ヺ\u3400-\u9fff]*$/.test(text) &&
-    text.search(variantPattern) < 0 &&
-    !/[ァ-ヺ]一/.test(text)
-  )
+  if (/^[a-z0-9ぁ-ゖァ-ヺ\u3400-\u9fff]*$/.test(text) && !holdsVariant(text) && !/[ァ-ヺ]一/.test(text))
     return text;
-  const folded = text
+  const wide = text
     // Invisible characters and halves of cut emoji go before NFKC, so that what they held apart can combine.
     .replace(/\p{Default_Ignorable_Code_Point}|\p{Surrogate}|[\ufff9-\ufffd]/gu, '')
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
     .normalize('NFKC')
     .toLowerCase()
-    .normalize('NFKC')
-    .replace(variantPattern, (character: string) => variants.get(character) ?? character)
+    .normalize('NFKC');
+  const present = holdsVariant(wide)
+    ? wide.replace(variantPattern, (character: string) => variants.get(character) ?? character)
+    : wide;
+  const folded = present
     .replace(/[‐‑‒–—―⁃−─━]/g, '-')
     .replace(/[〜∼∿〰]/g, '~')
     .replace(/[·•∙⋅‧]/g, '・')

@@ -75,10 +75,17 @@ interface Step {
   content: boolean;
 }
 
+/** Words by their sound without long vowels. */
+interface LooseTable {
+  words: Map<string, { text: string; cost: number }>;
+  /** First two sounds → length of the longest word that begins so: longer stretches need no look-up. */
+  reach: Map<string, number>;
+}
+
 /** Reads text written by sound. Its tables are made at the first text that needs them. */
 export class KanaReader {
   private written: Map<string, { text: string; cost: number }> | undefined;
-  private loose: Map<string, { text: string; cost: number }> | undefined;
+  private loose: LooseTable | undefined;
 
   constructor(
     private readonly repository: Repository,
@@ -199,6 +206,11 @@ export class KanaReader {
       costs[to] = total;
       steps[to] = { from, cost, text, known, content };
     };
+    const sounds = loosely ? this.looseTable() : null;
+    const key = readingKey(run);
+    // One sign a kana, but for ヴァ: then each part has its own key.
+    const keyOf = (at: number, length: number) =>
+      key.length === size ? key.slice(at, at + length) : readingKey(run.slice(at, at + length));
     for (let at = 0; at < size; at++) {
       if (costs[at] === Number.POSITIVE_INFINITY) continue;
       const character = run.charAt(at);
@@ -206,16 +218,23 @@ export class KanaReader {
       const token = tokens.get(at);
       if (token && /助詞|助動詞|動詞|副詞|形容詞|連体詞/.test(token.pos))
         put(at, token.end, token.surface.length === 1 ? 0.9 : 1.1, token.surface, true, false);
+      /** Longest word that begins with these two sounds. */
+      let reach: number | undefined;
       for (let length = 1; length <= Math.min(40, size - at); length++) {
+        const last = run.charAt(at + length - 1);
+        if (last === '、' || last === ' ') break;
         const part = run.slice(at, at + length);
-        if (/[、 ]/.test(part)) break;
         if (glue.has(part)) put(at, at + length, 0.6, part, true, false);
         const common = everyday[part];
         if (common !== undefined) put(at, at + length, 0.8, common, true, common !== part);
         if (length < 2) continue;
-        const word =
-          this.table().get(readingKey(part)) ??
-          (loosely ? this.looseTable().get(looseReadingKey(part)) : undefined);
+        let word = this.table().get(keyOf(at, length));
+        if (!word && sounds && reach !== 0) {
+          const loose = looseReadingKey(part);
+          if (loose.length >= 2) reach ??= sounds.reach.get(loose.slice(0, 2)) ?? 0;
+          if (loose.length <= (reach ?? 0)) word = sounds.words.get(loose);
+          else if (reach !== undefined) reach = 0;
+        }
         if (word)
           put(
             at,
@@ -290,15 +309,19 @@ export class KanaReader {
     return table;
   }
 
-  private looseTable(): Map<string, { text: string; cost: number }> {
+  private looseTable(): LooseTable {
     if (!this.loose) {
-      this.loose = new Map();
+      const words: LooseTable['words'] = new Map();
+      const reach: LooseTable['reach'] = new Map();
       for (const [key, word] of this.table()) {
         const loose = looseReadingKey(key);
-        const known = this.loose.get(loose);
-        if (loose.length >= 3 && (!known || word.cost < known.cost))
-          this.loose.set(loose, { ...word, cost: word.cost + 0.2 });
+        const known = words.get(loose);
+        if (loose.length < 3 || (known && word.cost >= known.cost)) continue;
+        words.set(loose, { ...word, cost: word.cost + 0.2 });
+        const lead = loose.slice(0, 2);
+        reach.set(lead, Math.max(loose.length, reach.get(lead) ?? 0));
       }
+      this.loose = { words, reach };
     }
     return this.loose;
   }

@@ -7,9 +7,9 @@ import type { WordLists } from '../language/words/word-lists.ts';
 import type { SearchIndex } from '../search/search.ts';
 import type { Vocabulary } from './around.ts';
 import { KanaReader } from './kana-reader.ts';
-import { Lexicon } from './mentions/lexicon.ts';
-import { NameIndex } from './mentions/names.ts';
-import { NearNames } from './mentions/near-names.ts';
+import { type Cuts, cutForms, Lexicon } from './mentions/lexicon.ts';
+import { NameIndex, type NameTable } from './mentions/names.ts';
+import { type Name, NearNames } from './mentions/near-names.ts';
 import { PlanWords } from './mentions/plan-words.ts';
 
 /** Parts that the vocabulary is made from. */
@@ -20,21 +20,36 @@ export interface VocabularyParts {
   tokenizer: Tokenizer;
   lexicon: LexiconTexts;
   wordLists: Pick<WordLists, 'readings'>;
+  /** Of the same plans and lexicon; absent: worked out anew, which takes longer than all else of a start. */
+  prepared?: PreparedVocabulary | undefined;
+}
+
+/** What takes long to work out, as plain data. */
+export interface PreparedVocabulary {
+  cuts: Cuts;
+  names: NameTable;
+  near: readonly Name[];
+}
+
+/** Works out what a later start of the same plans and lexicon may take as it is. */
+export function prepareVocabulary(parts: Omit<VocabularyParts, 'prepared'>): PreparedVocabulary {
+  const { lexicon, names, near, tokenizer } = createVocabulary(parts);
+  return { cuts: cutForms(lexicon.forms, tokenizer), names: names.table(), near: near.names };
 }
 
 /** Makes the vocabulary. */
 export function createVocabulary(parts: VocabularyParts): Vocabulary {
-  const { repository, facts, search, tokenizer } = parts;
-  const lexicon = new Lexicon(parts.lexicon, tokenizer);
+  const { repository, facts, search, tokenizer, prepared } = parts;
+  const lexicon = new Lexicon(parts.lexicon, tokenizer, prepared?.cuts);
   return {
     repository,
     facts,
     search,
     tokenizer,
     lexicon,
-    names: new NameIndex(repository, tokenizer),
+    names: new NameIndex(repository, tokenizer, prepared?.names),
     planWords: new PlanWords(repository, facts, lexicon),
-    near: new NearNames(repository, tokenizer, lexicon),
+    near: new NearNames(repository, tokenizer, lexicon, prepared?.near),
     kana: new KanaReader(repository, tokenizer, lexicon, parts.wordLists, () => search.readings()),
   };
 }

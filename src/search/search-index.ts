@@ -8,14 +8,14 @@ import type { Repository } from '../data/repository.ts';
 import { spellingKey } from '../language/kana.ts';
 import { normalize } from '../language/normalize.ts';
 import type { Tokenizer } from '../language/tokenizer/tokenizer.ts';
-import { PhraseTable } from '../language/words/phrase-table.ts';
-import { Synonyms } from '../language/words/synonyms.ts';
+import { PhraseTable, type PreparedPhrases, preparePhrases } from '../language/words/phrase-table.ts';
+import { prepareSynonyms, type SynonymKeys, Synonyms } from '../language/words/synonyms.ts';
 import type { WordLists } from '../language/words/word-lists.ts';
 import { Analyzer } from './analyzer.ts';
 import { buildIndex, indexHash } from './build-index.ts';
 import { type IndexData, type Indexes, parseIndex } from './index-data.ts';
 import { type SearchRecord, searchDocuments, searchRecords, statementDocuments } from './index-options.ts';
-import { Meanings, type WordWeights } from './meanings.ts';
+import { Meanings, type ReadQuery, type WordWeights } from './meanings.ts';
 import { Neighbours } from './neighbours.ts';
 import { type Ranked, type RankedRecord, Ranker } from './rank.ts';
 import { QueryReader } from './read-query.ts';
@@ -33,6 +33,19 @@ export interface SearchIndexOptions {
   serialized?: string;
   /** Hears in one sentence why the index was built anew. */
   warn?: (message: string) => void;
+  /** Of the same word lists; absent: worked out anew. */
+  prepared?: PreparedWords | undefined;
+}
+
+/** The word lists as they are looked up, as plain data. */
+export interface PreparedWords {
+  phrases: PreparedPhrases;
+  synonyms: SynonymKeys;
+}
+
+/** Works out what a later start with the same lists may take as it is. */
+export function prepareWords(lists: WordLists): PreparedWords {
+  return { phrases: preparePhrases(lists), synonyms: prepareSynonyms(lists) };
 }
 
 /** A search index that tells whether its file was of use. */
@@ -44,7 +57,8 @@ export interface BuiltSearchIndex extends SearchIndex {
 /** Takes the index of the file when it fits the seeds and lists, else builds one in memory and says so. */
 export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex {
   const { repository, tokenizer, wordLists, serialized, warn } = options;
-  const phrases = new PhraseTable(wordLists);
+  const phrases = new PhraseTable(wordLists, options.prepared?.phrases);
+  const synonyms = new Synonyms(wordLists, options.prepared?.synonyms);
   const analyzer = new Analyzer(tokenizer, phrases);
   const hash = indexHash(repository.seedsHash, wordLists);
   let indexes = serialized === undefined ? null : parseIndex(serialized, hash);
@@ -58,11 +72,12 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
     indexes = builtNow(repository, analyzer, phrases);
   }
   const { records: data, statements } = indexes;
-  const records = searchOver(data, searchRecords(repository), analyzer, wordLists);
+  const records = searchOver(data, searchRecords(repository), analyzer, wordLists, { synonyms });
   let opened: SearchIndex | undefined;
   const openStatements = () => {
     opened ??= searchOver(statements?.() ?? NOTHING, statementDocuments(repository), analyzer, wordLists, {
       fillUp: false,
+      synonyms,
     });
     return opened;
   };
@@ -93,6 +108,8 @@ export interface Reach {
   fillUp?: boolean;
   /** How many records are held against their names; absent: enough for the first ten. */
   mostNamed?: number;
+  /** Of the same lists, where they are there already. */
+  synonyms?: Synonyms;
 }
 
 /** Search over any built index; `documents` in the order they were indexed. */
@@ -101,7 +118,7 @@ export function searchOver(
   documents: readonly SearchRecord[],
   analyzer: Analyzer,
   wordLists: WordLists,
-  { fillUp = true, mostNamed }: Reach = {},
+  { fillUp = true, mostNamed, synonyms = new Synonyms(wordLists) }: Reach = {},
 ): SearchIndex {
   const vocabulary = new Vocabulary(data);
   const weights: WordWeights = {
@@ -109,7 +126,7 @@ export function searchOver(
     weak: new Set(wordLists.stopwords.weak),
     places: new Set(documents.flatMap((document) => document.places)),
   };
-  const meanings = new Meanings(analyzer, vocabulary, new Synonyms(wordLists), weights);
+  const meanings = new Meanings(analyzer, vocabulary, synonyms, weights);
   const reader = new QueryReader(analyzer, vocabulary, meanings);
   const records: RankedRecord[] = documents.map(({ kind, id, name, aliases, publishedFy }) => ({
     kind,
@@ -120,10 +137,14 @@ export function searchOver(
   const ranker = new Ranker(data, records, mostNamed);
   const neighbours = new Neighbours(analyzer, vocabulary, weights, documents, ranker);
 
+  // One question looks for the same words in one kind after the other.
+  let lastRead: ({ words: string } & ReadQuery) | undefined;
+
   return {
     readings: () => vocabulary.readings(),
     search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
-      const { concepts, readAs } = reader.read(words);
+      if (lastRead?.words !== words) lastRead = { words, ...reader.read(words) };
+      const { concepts, readAs } = lastRead;
       const { keep, kinds } = options;
       const isAsked = (kind: RecordKind): kind is Kind => (kinds as readonly RecordKind[]).includes(kind);
       // A common word and its synonyms meet the same record many times; a condition is held against it once.

@@ -2,23 +2,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from '../bot.ts';
-import { createBot } from '../bot.ts';
+import { createBot, prepareVocabulary } from '../bot.ts';
 import { createRepository, type Seeds } from '../data/repository.ts';
 import { checkedBefore, seedsHash } from '../data/seed-texts.ts';
+import { createFacts } from '../facts/facts.ts';
 import { loadTokenizer } from '../language/tokenizer/tokenizer.ts';
 import { readLexicon } from '../language/words/lexicon-texts.ts';
 import { listsHash, listsOf, readListTexts, type WordLists } from '../language/words/word-list-texts.ts';
 import type { Clock } from '../ports/clock.ts';
 import { buildIndexText, indexHash } from '../search/build-index.ts';
 import { isBuiltFrom } from '../search/index-data.ts';
-import { createSearchIndex } from '../search/search-index.ts';
+import { createSearchIndex, prepareWords } from '../search/search-index.ts';
 import { readIndex, writeIndex } from './index-store.ts';
 import { packageRoot } from './package-root.ts';
 import { type PlanSource, seedsOnly, textsOf } from './plan-source.ts';
+import { bundledCode, preparedHash, readPrepared, writePrepared } from './prepared.ts';
 
 /** The prepared dictionary lies beside the index, unknown to git; without write access the bot works without it. */
 export function dictionaryCacheFile(): string {
   return join(packageRoot(), 'index', 'kuromoji.dict');
+}
+
+/** What a start takes as it is, beside the index and unknown to git as well. */
+export function preparedFile(): string {
+  return join(packageRoot(), 'index', 'prepared.dict');
 }
 
 /**
@@ -37,26 +44,46 @@ export async function openBot(
   // Preparing the dictionary takes 90 MB for a moment: the rest waits until they are free again.
   if (!prepared) await (await loading).cache;
   const { seeds, hash, ...rest } = await readData(root, source);
+  const lexicon = readLexicon(join(root, 'index'));
+  const code = bundledCode(import.meta.url);
+  const file = preparedFileOf(source);
+  const madeFrom = code && file && preparedHash(code, hash, lexicon);
+  const known = madeFrom ? readPrepared(file, madeFrom) : undefined;
   const repository = createRepository(seeds);
   const tokenizer = await loading;
+  const { wordLists } = rest;
   const folder = isSeedsAlone(source) ? null : source.indexFolder;
   if (folder !== null && rest.serialized === undefined) {
-    rest.serialized = buildIndexText({ repository, tokenizer, wordLists: rest.wordLists }).json;
+    rest.serialized = buildIndexText({ repository, tokenizer, wordLists }).json;
     writeIndex(folder, hash, rest.serialized);
   }
-  const search = createSearchIndex({ repository, tokenizer, warn, ...rest });
-  const lexicon = readLexicon(join(root, 'index'));
-  return createBot({ repository, search, clock, tokenizer, lexicon, wordLists: rest.wordLists });
+  const words = known?.words ?? prepareWords(wordLists);
+  const search = createSearchIndex({ repository, tokenizer, warn, prepared: words, ...rest });
+  const parts = { repository, search, tokenizer, lexicon, wordLists };
+  const vocabulary = known?.vocabulary ?? prepareVocabulary({ ...parts, facts: createFacts(repository) });
+  if (madeFrom && !known) writePrepared(file, madeFrom, { words, vocabulary });
+  return createBot({ ...parts, clock, prepared: vocabulary });
 }
 
 /** The index in the repository serves the seeds alone. */
 const isSeedsAlone = ({ seeds, brought }: PlanSource) => seeds && brought.length === 0;
 
+/** Brought plans have a preparation of their own, beside their index. */
+function preparedFileOf(source: PlanSource): string | null {
+  if (isSeedsAlone(source)) return preparedFile();
+  return source.indexFolder === null ? null : join(source.indexFolder, 'prepared.dict');
+}
+
+interface Data {
+  seeds: Seeds;
+  wordLists: WordLists;
+  serialized?: string;
+  /** Of plans and word lists. */
+  hash: string;
+}
+
 /** Plans and word lists are checked before their index is written: files an index was built from need no second check. */
-async function readData(
-  root: string,
-  source: PlanSource,
-): Promise<{ seeds: Seeds; wordLists: WordLists; hash: string; serialized?: string }> {
+async function readData(root: string, source: PlanSource): Promise<Data> {
   const texts = textsOf(source, root);
   const listTexts = readListTexts(join(root, 'index'));
   const hash = indexHash(seedsHash(texts), { hash: listsHash(listTexts) });

@@ -13,13 +13,13 @@ export function quoted(names: readonly string[]): string {
   return names.map((name) => `「${name}」`).join('');
 }
 
-/** ['a', 'b'] → 「a」、「b」; more than `most` are counted: 「a」ほか2件 */
-export function listed(names: readonly string[], most = 10): string {
+/** ['a', 'b'] → 「a」、「b」; more than `most` are counted: 「a」ほか2件. `all`: how many there are, where only the first are given. */
+export function listed(names: readonly string[], most = 10, all = names.length): string {
   const shown = names
     .slice(0, most)
     .map((name) => `「${name}」`)
     .join('、');
-  return names.length > most ? `${shown}ほか${names.length - most}件` : shown;
+  return all > most ? `${shown}ほか${all - most}件` : shown;
 }
 
 /** 6市11町 of 17 names; 村 are told apart, too. */

@@ -106,6 +106,27 @@ test('without tokens the playground serves its page', async () => {
   expect((await fetch(url)).status).toBe(200);
 });
 
+test('a lexicon changed since it was prepared, and a preparation with a flipped byte, are made anew', async () => {
+  const file = join(product, 'index/prepared.dict');
+  const lexicon = join(product, 'index/lexicon/kinds.json');
+  const before = readFileSync(file);
+  const forms = readFileSync(lexicon, 'utf8');
+  writeFileSync(lexicon, forms.replace('[', '["そらとぶ指標", '));
+  try {
+    expect(await run('cli', ['ask', '/kpi 移住']).ended).toBe(0);
+    const renewed = readFileSync(file);
+    expect(renewed.includes('そらとぶ')).toBe(true);
+    const flipped = Buffer.from(renewed);
+    flipped[5000] = (flipped[5000] as number) ^ 1;
+    writeFileSync(file, flipped);
+    expect(await run('cli', ['ask', '/kpi 移住']).ended).toBe(0);
+    expect(readFileSync(file).equals(renewed)).toBe(true);
+  } finally {
+    writeFileSync(lexicon, forms);
+    writeFileSync(file, before);
+  }
+});
+
 test('seeds changed since the index was built are checked again', async () => {
   const file = join(product, 'seeds/kitakyushu-jimu.json');
   const seeds = readFileSync(file, 'utf8');

@@ -132,9 +132,10 @@ export function changeColumn(
   const same = samePoints(query);
   if (same) {
     const [start, end] = [same.from, same.to].map((point) => facts.column(kind, point.attribute, point.fy));
-    return Float64Array.from(facts.subjects(kind), (_, at) =>
-      changeOf(start?.[at] ?? Number.NaN, end?.[at] ?? Number.NaN, by),
-    );
+    const changes = new Float64Array(facts.subjects(kind).length);
+    for (let at = 0; at < changes.length; at++)
+      changes[at] = changeOf(start?.[at] ?? Number.NaN, end?.[at] ?? Number.NaN, by);
+    return changes;
   }
   return Float64Array.from(facts.subjects(kind), (subject, at) => {
     const member = { kind, subject, at };
@@ -160,7 +161,9 @@ function samePoints({ between, wanted }: Query): Points | null {
 }
 
 function changeOf(from: number, to: number, by: NonNullable<Query['extreme']>['by']): number {
-  const change = Number((to - from).toPrecision(12));
+  const way = to - from;
+  // Whole figures need no mending, and there may be very many.
+  const change = Number.isInteger(way) || Number.isNaN(way) ? way : Number(way.toPrecision(12));
   if (by === 'gap') return Math.abs(change);
   if (by === 'rate-of-change') return from === 0 ? Number.NaN : (change / from) * 100;
   return change;

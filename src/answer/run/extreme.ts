@@ -85,10 +85,12 @@ const references: Readonly<Record<string, Kind>> = { kpis: 'kpi', projects: 'pro
 const kindOfReference = (id: string): Kind => references[id] ?? (id as Kind);
 
 function rank(members: readonly Member[], columnOf: (kind: Kind) => Float64Array): Ranked[] {
-  return members.flatMap((member) => {
+  const ranked: Ranked[] = [];
+  for (const member of members) {
     const value = columnOf(member.kind)[member.at] ?? Number.NaN;
-    return Number.isNaN(value) ? [] : [{ member, value, cells: [] }];
-  });
+    if (!Number.isNaN(value)) ranked.push({ member, value, cells: [] });
+  }
+  return ranked;
 }
 
 /** The unit most figures have; the others cannot be compared. */
@@ -106,19 +108,44 @@ function ownUnit(ranked: Ranked[], attribute: Attribute, { facts }: RunContext) 
 /** The first `top`, or only the one at `nth`; whoever has the same figure is in. */
 export function winners(ranked: readonly Ranked[], { way, top, nth }: Omit<Extreme, 'by'>): Ranked[] {
   const place = nth ?? Math.min(top, ranked.length);
-  const values = Float64Array.from(ranked, ({ value }) => value).sort();
-  const bound = values[way === 'max' ? values.length - place : place - 1];
-  if (bound === undefined || place > ranked.length) return [];
+  const bound = place > ranked.length ? undefined : figureAt(ranked, place, way);
+  if (bound === undefined) return [];
   return ranked
     .filter(({ value }) => (nth !== null ? value === bound : way === 'max' ? value >= bound : value <= bound))
     .sort((a, b) => (way === 'max' ? b.value - a.value : a.value - b.value));
 }
 
+/** More places than this are counted off a sorted list. */
+const fewPlaces = 50;
+
+/** The figure at a place from the top or the bottom, 1 the first; each of equal ones has a place. */
+function figureAt(ranked: readonly Ranked[], place: number, way: Extreme['way']): number | undefined {
+  const sign = way === 'max' ? -1 : 1;
+  if (place > fewPlaces) {
+    const sorted = Float64Array.from(ranked, ({ value }) => sign * value).sort();
+    const at = sorted[place - 1];
+    return at === undefined ? undefined : sign * at;
+  }
+  // The first so many, in order: most figures are behind the last of them.
+  const first: number[] = [];
+  for (const { value } of ranked) {
+    const own = sign * value;
+    if (first.length === place && own >= (first[place - 1] as number)) continue;
+    let at = first.length;
+    while (at > 0 && (first[at - 1] as number) > own) at--;
+    first.splice(at, 0, own);
+    if (first.length > place) first.pop();
+  }
+  const last = first[place - 1];
+  return last === undefined ? undefined : sign * last;
+}
+
 function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts }: RunContext): ExtremeResult {
-  const ranked = scope.members.flatMap((member): Ranked[] => {
+  const ranked: Ranked[] = [];
+  for (const member of scope.members) {
     const ids = facts.related.of(member.kind, member.subject.id, of);
-    return ids === null ? [] : [{ member, value: ids.length, cells: [] }];
-  });
+    if (ids !== null) ranked.push({ member, value: ids.length, cells: [] });
+  }
   return {
     shape: 'extreme',
     scope,

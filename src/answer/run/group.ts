@@ -1,6 +1,6 @@
 // The set by groups: by a word (評価), by what it belongs to (担当課, 計画, 施策), counted or added up.
 import type { Attribute } from '../../facts/attribute.ts';
-import { bareName } from '../../facts/facts.ts';
+import { bareName, type Facts } from '../../facts/facts.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, nameOf, type RunContext } from './context.ts';
 import { winners } from './extreme.ts';
@@ -83,8 +83,32 @@ function figureFor(
 
 const kinds: Readonly<Record<string, string>> = { town: 'towns', kpi: 'kpis', project: 'projects' };
 
-/** The words or names the member stands under. */
-function labelsOf({ kind, subject }: Member, by: string, context: RunContext): string[] {
+/** Labels of each subject of a kind, until another result is recorded. */
+interface Labels {
+  seq: number;
+  of: (readonly string[] | undefined)[];
+}
+
+const labelled = new WeakMap<Facts, Map<string, Labels>>();
+
+/** The words or names the member stands under; the status changes with the day and is worked out each time. */
+function labelsOf(member: Member, by: string, context: RunContext): readonly string[] {
+  if (bareName(by) === 'status') return readLabels(member, by, context);
+  const { facts, repository } = context;
+  const known = labelled.get(facts) ?? new Map<string, Labels>();
+  labelled.set(facts, known);
+  const key = `${member.kind} ${by}`;
+  let labels = known.get(key);
+  if (labels?.seq !== repository.lastSeq()) {
+    labels = { seq: repository.lastSeq(), of: new Array(facts.subjects(member.kind).length) };
+    known.set(key, labels);
+  }
+  const own = labels.of[member.at] ?? readLabels(member, by, context);
+  labels.of[member.at] = own;
+  return own;
+}
+
+function readLabels({ kind, subject }: Member, by: string, context: RunContext): string[] {
   const attribute = kinds[by] ?? by;
   const cells = cellsOf(context, kind, attribute, subject.id);
   const plan = (id: string | undefined) => context.repository.plan(id ?? '')?.shortName;

@@ -10,6 +10,13 @@ interface Hit {
   strength?: 'strong' | 'related';
 }
 
+/** A hit's place among the subjects of the kind asked for. */
+interface Found {
+  place: number;
+  score: number;
+  strong: boolean;
+}
+
 /** Hits below this share of the best one are not strong, where the search does not say. */
 const strongShare = 0.5;
 
@@ -32,10 +39,22 @@ export function relatedPlaces(words: string, kind: Kind, context: RunContext): n
 /** A name typed in full is that record; what else holds its words is only related. */
 const spelled = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 
-function hitsOf(words: string, kind: Kind, context: RunContext) {
-  const { facts, search } = context;
+/** What a question found: the predicate, the order and the related ones ask for the same words. */
+const foundFor = new WeakMap<RunContext, Map<string, readonly Found[]>>();
+
+function hitsOf(words: string, kind: Kind, context: RunContext): readonly Found[] {
+  const known = foundFor.get(context) ?? new Map<string, readonly Found[]>();
+  foundFor.set(context, known);
+  const key = `${kind} ${words}`;
+  const found = known.get(key) ?? search(words, kind, context);
+  known.set(key, found);
+  return found;
+}
+
+function search(words: string, kind: Kind, context: RunContext): Found[] {
+  const { facts } = context;
   const own = kind === 'kpi' ? 'kpi' : 'project';
-  const hits: readonly Hit[] = search.search(words, { kinds: [own] }).hits;
+  const hits: readonly Hit[] = context.search.search(words, { kinds: [own] }).hits;
   const best = hits[0]?.score ?? 0;
   const named = hits.filter(({ id }) => spelled(facts.subject(own, id)?.name ?? '') === spelled(words));
   return hits.flatMap((hit) => {

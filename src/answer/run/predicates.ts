@@ -1,7 +1,7 @@
 // Predicates → masks over typed columns and word indexes; a predicate of another kind reaches over by what hangs together.
 import type { Kind } from '../../facts/attribute.ts';
 import { baseUnit } from '../../facts/cell.ts';
-import { bareName } from '../../facts/facts.ts';
+import { bareName, type Facts } from '../../facts/facts.ts';
 import type { Limit, Predicate, Relation } from '../../question/query.ts';
 import { isOver } from '../../status/calendar.ts';
 import { finalYear } from '../../status/target-of-year.ts';
@@ -9,8 +9,39 @@ import { projectLags, type RunContext, stateOfKpi } from './context.ts';
 import { allOf, anyOf, atPlaces, type Mask, negated, uniform } from './mask.ts';
 import { nearPlaces } from './near.ts';
 
-/** The predicate over all subjects of the kind. */
+/** Masks worked out before: they hold for one day and until another result is recorded. */
+interface Worked {
+  asOf: string;
+  seq: number;
+  masks: Map<string, Mask>;
+}
+
+const worked = new WeakMap<Facts, Worked>();
+const mostKept = 64;
+
+/** The predicate over all subjects of the kind; who changes the mask changes it for others. */
 export function maskOf(predicate: Predicate, kind: Kind, context: RunContext): Mask {
+  // What a search finds is kept with its question.
+  if (predicate.is === 'near') return newMask(predicate, kind, context);
+  const { facts, repository, asOf } = context;
+  let known = worked.get(facts);
+  if (known?.asOf !== asOf || known.seq !== repository.lastSeq()) {
+    known = { asOf, seq: repository.lastSeq(), masks: new Map() };
+    worked.set(facts, known);
+  }
+  const key = `${kind} ${JSON.stringify(predicate)}`;
+  const mask = known.masks.get(key) ?? newMask(predicate, kind, context);
+  // The one used last stands last.
+  known.masks.delete(key);
+  known.masks.set(key, mask);
+  for (const oldest of known.masks.keys()) {
+    if (known.masks.size <= mostKept) break;
+    known.masks.delete(oldest);
+  }
+  return mask;
+}
+
+function newMask(predicate: Predicate, kind: Kind, context: RunContext): Mask {
   const { facts } = context;
   const size = facts.subjects(kind).length;
   switch (predicate.is) {

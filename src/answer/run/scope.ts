@@ -1,9 +1,9 @@
 // A set of the query → its members, in the order they are told, and the set in words.
 import type { Kind } from '../../facts/attribute.ts';
-import type { Subject } from '../../facts/cell.ts';
+import type { Facts } from '../../facts/facts.ts';
 import type { Predicate, SubjectSet } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
-import { allOf, type Mask, placesOf } from './mask.ts';
+import { allOf, type Mask } from './mask.ts';
 import { nearPlaces } from './near.ts';
 import { maskOf } from './predicates.ts';
 import type { Member, Scope } from './result.ts';
@@ -21,10 +21,11 @@ export function scopeOf(set: SubjectSet, context: RunContext): Scope {
     size,
   );
   const ranks = near === null ? null : nearPlaces(near, kind, context);
-  const places = (named ?? placesOf(mask)).filter((place) => mask.yes[place]);
-  if (ranks && !named) places.sort((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0));
-  const subjects = facts.subjects(kind);
-  const members = places.map((at): Member => ({ kind, subject: subjects[at] as Subject, at }));
+  const all = viewOf(kind, context).members;
+  const members = named
+    ? named.filter((place) => mask.yes[place]).map((at) => all[at] as Member)
+    : membersIn(mask, all);
+  if (ranks && !named) members.sort((a, b) => (ranks.get(b.at) ?? 0) - (ranks.get(a.at) ?? 0));
   return {
     kind,
     label: setInWords(set, context),
@@ -32,40 +33,72 @@ export function scopeOf(set: SubjectSet, context: RunContext): Scope {
     named: named !== null && named.length > 0,
     near,
     members,
-    scores: new Map(
-      ranks ? places.map((place, at) => [members[at]?.subject.id ?? '', ranks.get(place) ?? 0]) : [],
-    ),
+    scores: new Map(ranks ? members.map(({ subject, at }) => [subject.id, ranks.get(at) ?? 0]) : []),
     unknown: named || set.where.length === 0 ? 0 : unknownOf(mask, kind, context),
   };
 }
 
+/** Those that fulfil it, in their order. */
+function membersIn({ yes }: Mask, all: readonly Member[]): Member[] {
+  if (!yes.includes(0)) return all.slice();
+  const members: Member[] = [];
+  for (let place = 0; place < yes.length; place++) if (yes[place]) members.push(all[place] as Member);
+  return members;
+}
+
 /** Not told, in plans where some are. */
-function unknownOf({ known }: Mask, kind: Kind, { facts }: RunContext): number {
+function unknownOf({ known }: Mask, kind: Kind, context: RunContext): number {
+  if (!known.includes(0)) return 0;
+  const { plans, count } = viewOf(kind, context);
+  const told = new Uint32Array(count);
+  const untold = new Uint32Array(count);
+  for (let place = 0; place < known.length; place++) {
+    const plan = plans[place] as number;
+    if (known[place]) (told[plan] as number) += 1;
+    else (untold[plan] as number) += 1;
+  }
+  return untold.reduce((sum, own, plan) => (told[plan] ? sum + own : sum), 0);
+}
+
+/** What never changes of the subjects of a kind: a member each, and the number of its plan. */
+interface KindView {
+  members: readonly Member[];
+  plans: Uint32Array;
+  count: number;
+}
+
+const views = new WeakMap<Facts, Map<Kind, KindView>>();
+
+function viewOf(kind: Kind, { facts }: RunContext): KindView {
+  const known = views.get(facts) ?? new Map<Kind, KindView>();
+  views.set(facts, known);
+  const view = known.get(kind) ?? makeView(kind, facts);
+  known.set(kind, view);
+  return view;
+}
+
+function makeView(kind: Kind, facts: Facts): KindView {
   const subjects = facts.subjects(kind);
-  const printing = new Set<string | null>();
-  known.forEach((told, place) => {
-    if (told) printing.add(subjects[place]?.plan ?? null);
+  const numbers = new Map<string | null, number>();
+  const plans = Uint32Array.from(subjects, ({ plan }) => {
+    const number = numbers.get(plan) ?? numbers.size;
+    numbers.set(plan, number);
+    return number;
   });
-  let unknown = 0;
-  known.forEach((told, place) => {
-    if (!told && printing.has(subjects[place]?.plan ?? null)) unknown += 1;
-  });
-  return unknown;
+  return { members: subjects.map((subject, at) => ({ kind, subject, at })), plans, count: numbers.size };
 }
 
 /** The subject at its place. */
-export function memberAt(kind: Kind, place: number, { facts }: RunContext): Member {
-  const subject = facts.subjects(kind)[place];
-  if (!subject) throw new RangeError(`no ${kind} at ${place}`);
-  return { kind, subject, at: place };
+export function memberAt(kind: Kind, place: number, context: RunContext): Member {
+  const member = viewOf(kind, context).members[place];
+  if (!member) throw new RangeError(`no ${kind} at ${place}`);
+  return member;
 }
 
 /** Members by their ids; unknown ids are dropped. */
-export function membersOf(kind: Kind, ids: readonly string[], { facts }: RunContext): Member[] {
-  return ids.flatMap((id) => {
-    const subject = facts.subject(kind, id);
-    return subject ? [{ kind, subject, at: facts.position(kind, id) }] : [];
-  });
+export function membersOf(kind: Kind, ids: readonly string[], context: RunContext): Member[] {
+  const { members } = viewOf(kind, context);
+  return ids.flatMap((id) => members[context.facts.position(kind, id)] ?? []);
 }
 
 /** Ids of another kind lead to what belongs to them: the KPIs of a named project. */

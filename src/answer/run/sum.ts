@@ -1,5 +1,5 @@
 // Sums and averages over a set: each member once, blanks named, one year or several.
-import type { Attribute } from '../../facts/attribute.ts';
+import type { Attribute, Kind } from '../../facts/attribute.ts';
 import type { Query } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
 import type { Member, NothingResult, Scope, SumResult, Total } from './result.ts';
@@ -36,14 +36,29 @@ export function defaultAttribute({ kind }: Pick<Scope, 'kind'>): string {
 
 /** Members that have the attribute; a project listed twice is one. */
 export function carrying(scope: Scope, attribute: Attribute, context: RunContext): Member[] {
-  const ids = new Set<string>();
   const all =
     attribute.of.includes(scope.kind) && scope.kind !== 'row'
       ? scope.members
       : scope.members.flatMap((member) =>
           carriersOf(member, { ...attribute, of: withoutRows(attribute) }, context),
         );
-  return all.filter(({ subject }) => !ids.has(subject.id) && ids.add(subject.id));
+  return once(all, context);
+}
+
+/** Each member's first place, told by its place among its kind. */
+function once(members: readonly Member[], { facts }: RunContext): Member[] {
+  const seen = new Map<Kind, Uint8Array>();
+  let [kind, marks]: [Kind | null, Uint8Array] = [null, new Uint8Array()];
+  return members.filter((member) => {
+    if (member.kind !== kind) {
+      kind = member.kind;
+      marks = seen.get(kind) ?? new Uint8Array(facts.subjects(kind).length);
+      seen.set(kind, marks);
+    }
+    if (marks[member.at]) return false;
+    marks[member.at] = 1;
+    return true;
+  });
 }
 
 const withoutRows = ({ of }: Attribute) => of.filter((kind) => kind !== 'row');

@@ -1,4 +1,5 @@
 // How many: 「国際政策課」の事業は8件です（…）; towns with who is missing.
+import type { ProjectRecord } from '../../data/repository.ts';
 import { quoted } from '../../wording/names.ts';
 import type { CountResult } from '../run/result.ts';
 import { kindNames } from '../run/set-words.ts';
@@ -15,7 +16,7 @@ export function sayCount(result: CountResult, context: SayContext): Said {
   const members = own ? counted : scope.members;
   if (!own && untold.length === scope.members.length && untold.length > 0)
     return said(`${setText(scope)}の${relationName(of)}は記載がありません。`, members, { silent: true });
-  const repeats = repeatNote(result, context);
+  const repeats = repeatNote(result);
   const notes = [
     ...(repeats === '' ? [] : [repeats]),
     ...(own && scope.unknown > 0 ? unknownNotes(scope.unknown) : []),
@@ -58,10 +59,10 @@ function recordsOf({ scope, of, counted }: CountResult) {
 }
 
 /** Projects listed several times count once. */
-function repeatNote({ of, counted }: CountResult, { repository }: SayContext): string {
+function repeatNote({ of, counted }: CountResult): string {
   if (of !== 'project') return '';
   const repeated = counted.filter(
-    ({ subject }) => (repository.project(subject.id)?.listings.length ?? 0) > 1,
+    ({ kind, subject }) => kind === 'project' && (subject as ProjectRecord).listings.length > 1,
   );
   return repeated.length > 0 ? `複数の施策に載る事業（${repeated.length}件）は1件と数えています。` : '';
 }

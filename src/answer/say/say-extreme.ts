@@ -10,6 +10,9 @@ import { type Said, type SayContext, said } from './said.ts';
 import { counterOf, quotedLabel } from './subject-text.ts';
 import { memberName } from './told-text.ts';
 
+/** More that have the same figure are counted: a thousand names help nobody. */
+const mostNamed = 20;
+
 /** 令和3年度の達成率が最も低いKPIは「バスツアーの参加者数」の0.0%です。 */
 export function sayExtreme(result: ExtremeResult, context: SayContext): Said {
   const { winners, scope, attribute, way, nth, years, compared, left, otherUnit, unit } = result;
@@ -24,7 +27,9 @@ export function sayExtreme(result: ExtremeResult, context: SayContext): Said {
     return said(lead, [], { silent: true });
   }
   const order = nth !== null && nth > 1 ? `${nth}番目に` : result.top > 1 ? '' : '最も';
-  const names = winners.map((one) => `「${memberName(one.member)}」の${valueText(one, result, context)}`);
+  const named = winners.slice(0, mostNamed);
+  const names = named.map((one) => `「${memberName(one.member)}」の${valueText(one, result, context)}`);
+  const others = winners.length > named.length ? `ほか${winners.length - named.length}件` : '';
   const tie = winners.length > result.top && nth === null ? `（同じ値の${winners.length}件）` : '';
   const top =
     result.top > 1
@@ -37,7 +42,7 @@ export function sayExtreme(result: ExtremeResult, context: SayContext): Said {
       : []),
   ];
   return said(
-    `${top}${names.join('、')}です。`,
+    `${top}${names.join('、')}${others}です。`,
     winners.map(({ member }) => member),
     {
       notes,

@@ -1,4 +1,5 @@
 // Yes or no first, then the right fact with its figure; what cannot be decided says why.
+import { percent } from '../../wording/figures.ts';
 import { valueWithYear } from '../../wording/values.ts';
 import type { Checked, Fact, Member, Remaining, Told, WhetherResult } from '../run/result.ts';
 import { tell } from '../run/tell.ts';
@@ -137,6 +138,14 @@ function moveText(
   return `${text.replace(/差は求められません.*$/, '')}増減は判断できません。`;
 }
 
+/** （達成率73.6%、未達）: the printed rate of the actual's own year. */
+function rateOf({ member, from, reached }: Remaining, context: SayContext): string {
+  const word = reached ? '達成' : '未達';
+  const cells = context.facts.cells('rate', member.subject.id);
+  const cell = cells.find(({ fy, value }) => value !== null && fy !== null && fy === from?.cell.fy);
+  return cell && cell.value !== null ? `（達成率${percent(cell.value)}、${word}）` : `（${word}）`;
+}
+
 function reachedText(
   { remaining, limit, actual }: Extract<Fact, { is: 'reached' }>,
   context: SayContext,
@@ -152,7 +161,8 @@ function reachedText(
       remaining.gap !== null && limit === null && !remaining.reached
         ? `（差は${amountText(remaining.gap, to?.unit ?? null)}）`
         : '';
-    return `${name}の最新の実績は${cellText(actuals, actual)}で、${goal}に${remaining.reached ? '達しています' : `達していません${short}`}${target}。`;
+    const rate = limit === null ? rateOf(remaining, context) : '';
+    return `${name}の最新の実績は${cellText(actuals, actual)}で、${goal}に${remaining.reached ? '達しています' : `達していません${short}`}${rate}${target}。`;
   }
   if (!from)
     return `${name}は実績の記載がないため、${goal}に達したか判断できません（基準値の記載もありません）。`;

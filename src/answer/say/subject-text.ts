@@ -22,7 +22,9 @@ export function quotedLabel(label: string): string {
 
 /** 4件（「A」、「B」） with names while they are few. */
 export function namesText(members: readonly Member[], most = 10): string {
-  return members.length === 0 ? '' : `（${listed(members.map(memberName), most)}）`;
+  return members.length === 0
+    ? ''
+    : `（${listed(members.slice(0, most).map(memberName), most, members.length)}）`;
 }
 
 /** What a kind is counted in. */

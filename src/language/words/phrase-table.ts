@@ -12,37 +12,18 @@ export interface PhraseMatch {
 /** Finds listed words in normalised text. */
 export class PhraseTable {
   /** By their first two characters, longest first. */
-  private readonly byBeginning = new Map<string, string[]>();
+  private readonly byBeginning: ReadonlyMap<string, readonly string[]>;
   readonly phrases: ReadonlySet<string>;
   /** Those that hide their parts, with the parts that stay. */
   readonly wholes: ReadonlyMap<string, readonly string[]>;
   /** Readings by hand, in hiragana. */
-  readonly readings = new Map<string, string>();
+  readonly readings: ReadonlyMap<string, string>;
 
-  constructor(lists: WordLists) {
-    const phrases = new Set<string>();
-    const add = (word: string) => {
-      const phrase = joinDots(normalize(word));
-      if (phrase.length > 1) phrases.add(phrase);
-      return phrase;
-    };
-    for (const word of lists.compounds.beside) add(word);
-    this.wholes = new Map(Object.entries(lists.compounds.instead).map(([word, stay]) => [add(word), stay]));
-    for (const group of [...lists.synonyms.same, ...lists.synonyms.near]) group.forEach(add);
-    for (const { typed, meant } of [...lists.synonyms.broader, ...lists.synonyms.related]) {
-      typed.forEach(add);
-      meant.forEach(add);
-    }
-    for (const [name, reading] of Object.entries(lists.readings)) this.readings.set(add(name), reading);
-    this.phrases = phrases;
-    for (const phrase of phrases) {
-      const beginning = phrase.slice(0, 2);
-      const same = this.byBeginning.get(beginning);
-      if (same) same.push(phrase);
-      else this.byBeginning.set(beginning, [phrase]);
-    }
-    for (const same of this.byBeginning.values())
-      same.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  constructor(lists: WordLists, prepared: PreparedPhrases = preparePhrases(lists)) {
+    this.phrases = new Set(prepared.phrases);
+    this.wholes = new Map(prepared.wholes);
+    this.readings = new Map(prepared.readings);
+    this.byBeginning = new Map(prepared.byBeginning);
   }
 
   /**
@@ -63,6 +44,48 @@ export class PhraseTable {
     }
     return matches;
   }
+}
+
+/** The table as plain data: kept beside the index. */
+export interface PreparedPhrases {
+  phrases: readonly string[];
+  wholes: readonly (readonly [string, readonly string[]])[];
+  readings: readonly (readonly [string, string])[];
+  byBeginning: readonly (readonly [string, readonly string[]])[];
+}
+
+/** Brings all listed words into one spelling and order. */
+export function preparePhrases(
+  lists: Pick<WordLists, 'compounds' | 'synonyms' | 'readings'>,
+): PreparedPhrases {
+  const phrases = new Set<string>();
+  const add = (word: string) => {
+    const phrase = joinDots(normalize(word));
+    if (phrase.length > 1) phrases.add(phrase);
+    return phrase;
+  };
+  for (const word of lists.compounds.beside) add(word);
+  const wholes = new Map(Object.entries(lists.compounds.instead).map(([word, stay]) => [add(word), stay]));
+  for (const group of [...lists.synonyms.same, ...lists.synonyms.near]) group.forEach(add);
+  for (const { typed, meant } of [...lists.synonyms.broader, ...lists.synonyms.related]) {
+    typed.forEach(add);
+    meant.forEach(add);
+  }
+  const readings = new Map(Object.entries(lists.readings).map(([name, reading]) => [add(name), reading]));
+  const byBeginning = new Map<string, string[]>();
+  for (const phrase of phrases) {
+    const beginning = phrase.slice(0, 2);
+    const same = byBeginning.get(beginning);
+    if (same) same.push(phrase);
+    else byBeginning.set(beginning, [phrase]);
+  }
+  for (const same of byBeginning.values()) same.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return {
+    phrases: [...phrases],
+    wholes: [...wholes],
+    readings: [...readings],
+    byBeginning: [...byBeginning],
+  };
 }
 
 /** ui・ターン has its dot between letters only for looks: u・iターン → uiターン. */

@@ -15,20 +15,32 @@ export interface Synonym {
   same: boolean;
 }
 
+const none: readonly Synonym[] = [];
+
+/** The keys of each line of the lists, in their order: kept beside the index. */
+export type SynonymKeys = readonly (readonly string[])[];
+
+/** Works out what the lines are looked up by. */
+export function prepareSynonyms({ synonyms }: Pick<WordLists, 'synonyms'>): SynonymKeys {
+  return linesOf(synonyms).map(({ typed }) => typed.map(keyOf));
+}
+
 /** Term → its synonyms, the best level of each. Lines are only unfolded for words that are asked for. */
 export class Synonyms {
   private readonly lines = new Map<string, { meant: readonly string[]; weight: number }[]>();
 
-  constructor({ synonyms }: WordLists) {
-    for (const group of synonyms.same) this.link(group, group, levels.same);
-    for (const group of synonyms.near) this.link(group, group, levels.near);
-    for (const { typed, meant } of synonyms.broader) this.link(typed, meant, levels.broader);
-    for (const { typed, meant } of synonyms.related) this.link(typed, meant, levels.related);
+  /** `keys`: what each line is looked up by, where that was worked out before. */
+  constructor({ synonyms }: WordLists, keys: SynonymKeys = prepareSynonyms({ synonyms })) {
+    linesOf(synonyms).forEach(({ meant, weight }, at) => {
+      this.link(keys[at] as readonly string[], { meant, weight });
+    });
   }
 
-  of(term: string): Synonym[] {
+  of(term: string): readonly Synonym[] {
+    const lines = this.lines.get(term);
+    if (!lines) return none;
     const found = new Map<string, number>();
-    for (const { meant, weight } of this.lines.get(term) ?? []) {
+    for (const { meant, weight } of lines) {
       for (const word of meant) {
         const synonym = keyOf(word);
         if (synonym !== term) found.set(synonym, Math.max(weight, found.get(synonym) ?? 0));
@@ -37,15 +49,24 @@ export class Synonyms {
     return [...found].map(([synonym, weight]) => ({ term: synonym, weight, same: weight === levels.same }));
   }
 
-  private link(typed: readonly string[], meant: readonly string[], weight: number) {
-    const line = { meant, weight };
-    for (const word of typed) {
-      const key = keyOf(word);
+  private link(typed: readonly string[], line: { meant: readonly string[]; weight: number }) {
+    for (const key of typed) {
       const lines = this.lines.get(key);
       if (lines) lines.push(line);
       else this.lines.set(key, [line]);
     }
   }
+}
+
+function linesOf({ same, near, broader, related }: WordLists['synonyms']) {
+  const group = (weight: number) => (words: string[]) => ({ typed: words, meant: words, weight });
+  const directed = (weight: number) => (line: { typed: string[]; meant: string[] }) => ({ ...line, weight });
+  return [
+    ...same.map(group(levels.same)),
+    ...near.map(group(levels.near)),
+    ...broader.map(directed(levels.broader)),
+    ...related.map(directed(levels.related)),
+  ];
 }
 
 function keyOf(word: string): string {

@@ -74,9 +74,12 @@ function asWord({ mention, text }: Piece, rest: readonly Piece[]): boolean {
   const meaning = mention?.meaning;
   if (meaning?.is !== 'intent' || !['setting', 'contact', 'join', 'final'].includes(meaning.id)) return false;
   const [next, head] = rest;
-  return (
-    /[\p{Script=Han}ァ-ヺ]{2}/u.test(text) && next?.text === 'の' && head?.mention?.meaning.is === 'attribute'
-  );
+  return /[\p{Script=Han}ァ-ヺ]{2}/u.test(text) && next?.text === 'の' && asksMoney(head);
+}
+
+function asksMoney(piece: Piece | undefined): boolean {
+  const meaning = piece?.mention?.meaning;
+  return meaning?.is === 'attribute' && meaning.ids.includes('budget');
 }
 
 /** ひきこもりの予算, 見守りについて: a verb's stem that particles make a noun of. */

@@ -4,6 +4,7 @@ import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import type { Topic } from './frame.ts';
 import type { Group, RecordKind } from './subjects.ts';
+import { resolveTopic } from './topic.ts';
 
 /** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
 export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause): SubjectSet {
@@ -56,8 +57,9 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
       // A second sentence that speaks of one of the same records speaks of all of them.
       const again = clause.before?.sets.find(({ named }) => named?.includes(group.ids[0] as string));
       if (again && (!group.strong || (again.named?.length ?? 0) > 1)) return [again];
-      useTopics(clause, group);
-      return [setOf(group, kinds, clause)];
+      const held = holdingYear(group, topics, kinds, clause);
+      useTopics(clause, held);
+      return [setOf(held, kinds, clause)];
     }
     for (const topic of topics) clause.unread.push(topic.text);
     return [];
@@ -96,6 +98,31 @@ function qualifies(topic: Topic, { frame }: Clause): boolean {
     /^[」』]?の$/.test(before.after.trim()) &&
     /^[」』]?の|の$/.test(topic.after.trim() || topic.text.slice(-1))
   );
+}
+
+/** About as near, and with the figure in the year said: 首都圏からの移り住みの令和8年度の経費. */
+function holdingYear(
+  group: Group,
+  topics: readonly Topic[],
+  kinds: readonly RecordKind[],
+  clause: Clause,
+): Group {
+  const { facts } = clause.around;
+  const [fy] = clause.years.all;
+  const money = clause.frame.attributes().some(({ meaning }) => meaning.ids.includes('budget'));
+  if (fy === undefined || clause.years.all.length > 1 || !money || kinds.length > 1) return group;
+  const prints = (id: string) =>
+    facts.cells('budget', id).some((cell) => cell.fy === fy && cell.value !== null);
+  if (group.ids.some(prints)) return group;
+  const { candidates } = resolveTopic(topics.map(({ text }) => text).join(' '), kinds, clause.around);
+  const best = candidates[0];
+  const other = candidates.find(
+    ({ id, score }) => best !== undefined && score >= best.score * 0.8 && prints(id),
+  );
+  if (!other) return group;
+  const name = clause.around.repository.project(other.id)?.name ?? '';
+  clause.assumed.push(`「${group.label}」は、その年度の予算がある「${name}」として読みました。`);
+  return { ...group, kind: other.kind, ids: [other.id], strong: true };
 }
 
 /** その事業のKPI: what the thread spoke of, as the kind asked for. */

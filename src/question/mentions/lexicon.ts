@@ -27,6 +27,19 @@ export interface LexiconEntry {
 
 const gapParticles = new Set(['が', 'は', 'を', 'に', 'も', 'の', 'で', 'と', 'まで', 'て', 'から']);
 
+/** Part of a form → its dictionary forms. */
+export type Cuts = Readonly<Record<string, readonly string[]>>;
+
+/** The cuts of all forms, to be kept beside the index: cutting them takes longer than a question. */
+export function cutForms(forms: Lexicon['forms'], tokenizer: Tokenizer): Cuts {
+  const parts = new Set(forms.flatMap(({ text }) => text.split(' ')));
+  return Object.fromEntries([...parts].map((part) => [part, basesOf(part, tokenizer)]));
+}
+
+function basesOf(part: string, tokenizer: Tokenizer): string[] {
+  return tokenizer.tokenize(part).map(baseOf);
+}
+
 /** The compiled lexicon. Holds no state between questions. */
 export class Lexicon {
   private readonly byFirst = new Map<string, { form: Form; entry: LexiconEntry }[]>();
@@ -40,6 +53,7 @@ export class Lexicon {
   constructor(
     texts: LexiconTexts,
     private readonly tokenizer: Tokenizer,
+    private readonly prepared: Cuts = {},
   ) {
     const { colloquial = {}, ...lists } = texts;
     for (const [plain, spoken] of Object.entries(colloquial))
@@ -60,7 +74,8 @@ export class Lexicon {
     const gaps = new Set<number>();
     for (const [i, part] of parts.entries()) {
       if (i > 0) gaps.add(bases.length);
-      bases.push(...this.tokenizer.tokenize(part).map(baseOf));
+      const cut = Object.hasOwn(this.prepared, part) ? this.prepared[part] : undefined;
+      bases.push(...(cut ?? basesOf(part, this.tokenizer)));
     }
     const first = bases[0] as string;
     const known = this.byFirst.get(first);

@@ -6,6 +6,7 @@ import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { Kind } from '../query.ts';
 import type { Mention } from './mention.ts';
 
+/** A record by a name. */
 interface NameEntry {
   kind: Kind | 'document';
   id: string;
@@ -23,6 +24,9 @@ const MOST_PARTED = 20_000;
 const MOST_IDS = 3;
 const LEAST_PART = 5;
 
+/** All names as they are looked up, each with what it names: kept beside the index. */
+export type NameTable = readonly (readonly [string, NameEntry[]])[];
+
 /** Looks names up in a text; blanks, dots and quotes inside a name do not count. */
 export class NameIndex {
   private readonly names = new Map<string, NameEntry[]>();
@@ -32,7 +36,20 @@ export class NameIndex {
   private readonly plansOf = new Map<string, string>();
   private readonly partKinds = new Map<string, Kind>();
 
-  constructor(repository: Repository, tokenizer: Tokenizer) {
+  constructor(repository: Repository, tokenizer: Tokenizer, prepared?: NameTable) {
+    for (const { id, documents } of repository.plans)
+      for (const { number } of documents) this.plansOf.set(number, id);
+    if (prepared) for (const [key, entries] of prepared) this.put(key, entries);
+    else this.collect(repository, tokenizer);
+    for (const lengths of this.lengths.values()) lengths.sort((a, b) => b - a);
+  }
+
+  /** What another index of the same plans can be made from. */
+  table(): NameTable {
+    return [...this.names];
+  }
+
+  private collect(repository: Repository, tokenizer: Tokenizer): void {
     const records = [
       ...repository.projects.map((record) => ({ kind: 'project' as const, record })),
       ...repository.kpis.map((record) => ({ kind: 'kpi' as const, record })),
@@ -59,12 +76,9 @@ export class NameIndex {
     for (const plan of repository.plans)
       for (const name of [plan.name, plan.shortName, ...plan.aliases])
         this.add(squeeze(name), { kind: 'plan', id: plan.id, exact: true });
-    for (const { id, documents } of repository.plans)
-      for (const { number, aliases } of documents) {
-        this.plansOf.set(number, id);
-        for (const name of aliases ?? [])
-          this.add(squeeze(name), { kind: 'document', id: number, exact: true });
-      }
+    for (const { number, aliases } of repository.plans.flatMap(({ documents }) => documents))
+      for (const name of aliases ?? [])
+        this.add(squeeze(name), { kind: 'document', id: number, exact: true });
     for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? [])))
       for (const part of [name, ...unitsOf(name)])
         this.add(squeeze(part), { kind: 'department', id: name, exact: true });
@@ -80,7 +94,7 @@ export class NameIndex {
       if (ids.size <= MOST_IDS)
         for (const id of ids) this.add(part, { kind: this.partKinds.get(id) ?? 'project', id, exact: false });
     this.parts.clear();
-    for (const lengths of this.lengths.values()) lengths.sort((a, b) => b - a);
+    this.partKinds.clear();
   }
 
   private addName(name: string, kind: Kind, id: string): void {
@@ -126,7 +140,11 @@ export class NameIndex {
       known.push(entry);
       return;
     }
-    this.names.set(key, [entry]);
+    this.put(key, [entry]);
+  }
+
+  private put(key: string, entries: NameEntry[]): void {
+    this.names.set(key, entries);
     const head = key.slice(0, 2);
     const lengths = this.lengths.get(head);
     if (lengths) {

@@ -10,7 +10,8 @@ import { meaningOf } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { squeezeWithPlaces } from './names.ts';
 
-interface Name {
+/** A name that slips are held against: kept beside the index. */
+export interface Name {
   text: string;
   key: string;
   kind: Kind;
@@ -23,31 +24,16 @@ const SHORTEST = 5;
 
 /** Finds names and intent words that the text nearly holds. */
 export class NearNames {
-  private readonly names: Name[] = [];
-  private readonly whole = new Set<string>();
+  readonly names: readonly Name[];
   private holes: Map<string, { text: string; entry: { list: string; id: string } }[]> | undefined;
 
   constructor(
     repository: Repository,
     private readonly tokenizer: Tokenizer,
     private readonly lexicon: Lexicon,
+    prepared?: readonly Name[],
   ) {
-    const add = (text: string, kind: Kind, id: string) => {
-      const key = squeezeWithPlaces(normalize(text)).squeezed;
-      if (key.length < SHORTEST || key.length > 40) return;
-      this.names.push({ text, key, kind, id });
-      this.whole.add(key);
-    };
-    for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? [])))
-      add(name, 'department', name);
-    for (const { name, id, aliases } of repository.policies)
-      for (const one of [name, ...aliases]) add(one, 'policy', id);
-    if (repository.projects.length + repository.kpis.length <= MOST_NAMES) {
-      for (const { name, id, aliases } of repository.projects)
-        for (const one of [name, ...aliases]) add(one, 'project', id);
-      for (const { name, id, aliases } of repository.kpis)
-        for (const one of [name, ...aliases]) add(one, 'kpi', id);
-    }
+    this.names = prepared ?? namesOf(repository);
   }
 
   /** Mentions of what is nearly there; places that whole names cover already are left out. */
@@ -133,6 +119,25 @@ export class NearNames {
     }
     return this.holes;
   }
+}
+
+function namesOf(repository: Repository): Name[] {
+  const names: Name[] = [];
+  const add = (text: string, kind: Kind, id: string) => {
+    const key = squeezeWithPlaces(normalize(text)).squeezed;
+    if (key.length >= SHORTEST && key.length <= 40) names.push({ text, key, kind, id });
+  };
+  for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? [])))
+    add(name, 'department', name);
+  for (const { name, id, aliases } of repository.policies)
+    for (const one of [name, ...aliases]) add(one, 'policy', id);
+  if (repository.projects.length + repository.kpis.length <= MOST_NAMES) {
+    for (const { name, id, aliases } of repository.projects)
+      for (const one of [name, ...aliases]) add(one, 'project', id);
+    for (const { name, id, aliases } of repository.kpis)
+      for (const one of [name, ...aliases]) add(one, 'kpi', id);
+  }
+  return names;
 }
 
 /** Characters that differ, counted up to one more than `most`. */

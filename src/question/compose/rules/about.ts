@@ -75,7 +75,7 @@ export const aboutWords: Rule = (clause) => {
 /** 事業評価はどのようになっていますか asks for the cell. */
 function asksCell({ frame, subjects }: Clause): boolean {
   const cells = frame.attributes().filter(({ used, meaning }) => !used && !meaning.ids.includes('summary'));
-  return cells.length > 0 && subjects.exact().length > 0 && /どの(?:よう|様)/.test(frame.text);
+  return cells.length > 0 && subjects.any() && /どの(?:よう|様)/.test(frame.text);
 }
 
 /** A query answered by statements, with the subject where one is named. */

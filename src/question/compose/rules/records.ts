@@ -3,6 +3,7 @@ import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../compose.ts';
 import { described } from '../enumerated.ts';
+import type { Topic } from '../frame.ts';
 import { conditionSet, inheritedSets, namedSets, setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
@@ -101,7 +102,14 @@ function changePredicate(
 /** 鳥類センターを良くする事業はどのパッケージ: the level of what is named, no list of policies. */
 function placedProject(clause: Clause): boolean {
   const { frame, subjects, conditions } = clause;
-  if (!frame.has('which') || conditions.some(({ predicate }) => predicate.is === 'policy')) return false;
+  if (conditions.some(({ predicate }) => predicate.is === 'policy')) return false;
+  // 夜間中学の分野は: the level stands right behind what is named.
+  const behind = (topic: Topic) =>
+    /^[」』]?の$/.test(topic.after.trim()) &&
+    frame.next(topic.items.at(-1) as Topic['items'][number])?.meaning?.is === 'kind' &&
+    !frame.has('list', 'count', 'max', 'min') &&
+    described(topic, ['project'], clause) !== null;
+  if (!frame.has('which')) return subjects.topics().some(behind);
   return subjects
     .topics()
     .some(
@@ -244,6 +252,10 @@ function defaultWanted(clause: Clause): Wanted[] {
         { attribute: 'actual', years: [] },
         { attribute: 'baseline', years: [] },
       ];
+    const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
+    // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
+    if (!frame.has('howmany-unit', 'count') && group?.kind === 'project' && around.command !== 'kpi')
+      return [{ attribute: 'budget', years: years.all }];
     return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
   }
   if (frame.has('newest') && frame.has('tell', 'which') && clause.subjects.any())

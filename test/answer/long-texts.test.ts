@@ -1,0 +1,72 @@
+// Long texts of any kind are read and answered within a budget of steps that grows with the length, not with its square.
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import type { Bot } from '../../src/bot.ts';
+import { seededBot } from '../support/seeded-bot.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await seededBot();
+});
+
+/** What nearly every step of reading does: a look-up, or a piece cut off. */
+const counted = [
+  [Map.prototype, 'get'],
+  [Map.prototype, 'has'],
+  [Set.prototype, 'has'],
+  [String.prototype, 'slice'],
+] as const;
+const originals = counted.map(([of, name]) => Reflect.get(of, name) as (...args: unknown[]) => unknown);
+const restore = () => {
+  counted.forEach(([of, name], i) => {
+    Reflect.set(of, name, originals[i]);
+  });
+};
+afterEach(restore);
+
+/** Steps of one question; its tables are made beforehand. */
+async function stepsOf(text: string): Promise<number> {
+  await bot.ask(text);
+  let steps = 0;
+  counted.forEach(([of, name], i) => {
+    Reflect.set(of, name, function (this: unknown, ...args: unknown[]) {
+      steps += 1;
+      return Reflect.apply(originals[i] as () => unknown, this, args);
+    });
+  });
+  try {
+    await bot.ask(text);
+  } finally {
+    restore();
+  }
+  return steps;
+}
+
+/** Signs drawn one after the other, the same each time. */
+function drawn(from: string, length: number): string {
+  let state = 20261129;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return from[Math.floor((state / 2 ** 32) * from.length)];
+  }).join('');
+}
+const kana = 'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをん';
+const kanji = '移住定住子育保育介護高齢観光宿泊歴史文化財音楽美術健康検診医療救急防災浸水避難消防犯交通';
+
+const texts: [string, (length: number) => string][] = [
+  ['はなくはなく…', (length) => 'はなく'.repeat(length / 3)],
+  ['じゃないじゃない…', (length) => 'じゃない'.repeat(length / 4)],
+  ['ijuuijuu…', (length) => 'ijuu'.repeat(length / 4)],
+  ['移住移住…', (length) => '移住'.repeat(length / 2)],
+  ['R5R5…', (length) => 'R5'.repeat(length / 2)],
+  ['one kana', (length) => 'あ'.repeat(length)],
+  ['digits', (length) => '1'.repeat(length)],
+  ['any kana', (length) => drawn(kana, length)],
+  ['any kanji', (length) => drawn(kanji, length)],
+  ['places one after the other', (length) => '直方市と'.repeat(length / 4)],
+];
+
+test.each(texts)('%s: 400 signs take few steps, and little more than twice those of 200', async (_, text) => {
+  const [half, whole] = [await stepsOf(text(200)), await stepsOf(text(400))];
+  expect(whole).toBeLessThan(300_000);
+  expect(whole).toBeLessThan(Math.max(10_000, half * 3));
+});

@@ -31,7 +31,8 @@ await build({
   // The native driver and what is loaded from files stay in node_modules.
   external: ['libsql', 'pg-native', 'kuromoji'],
   // Bolt loads Express and its own sign-in for other ways to run it, undici for Socket Mode; pg is for PostgreSQL alone.
-  plugins: [lazyPackages(['express', 'undici', 'jsonwebtoken', 'raw-body', 'pg'])],
+  // What the first request over HTTP needs (raw-body) is no file of its own: an update in place would take it away.
+  plugins: [lazyPackages(['express', 'undici', 'jsonwebtoken', 'pg'])],
   logLevel: 'warning',
 });
 

@@ -26,7 +26,7 @@ const views: View[] = [
     name: 'kpi-iju',
     async show(here) {
       await here.page.getByRole('button', { name: '/kpi 移住' }).click();
-      await here.answer('1〜10件目／全15件').waitFor();
+      await here.answer('「移住」のKPI').waitFor();
     },
   },
   {
@@ -47,7 +47,7 @@ const views: View[] = [
     name: 'budget',
     async show(here) {
       await here.ask('/yosan 企画課 R5');
-      await here.answer('44,090千円').waitFor();
+      await here.answer('44,090').waitFor();
     },
   },
   {
@@ -85,7 +85,7 @@ const views: View[] = [
       await here.answer('このチャンネルへのお知らせを設定しました').waitFor();
       await here.page.locator('#clock summary').click();
       await here.page.getByRole('button', { name: '次の火曜 9:00' }).click();
-      await here.answer('11/24(火) 計画KPI').getByText('1件の返信').waitFor();
+      await here.answer('11/24(火) 計画KPI').getByText('件の返信').waitFor();
     },
   },
   {
@@ -97,10 +97,43 @@ const views: View[] = [
     },
   },
   {
+    name: 'phone-list',
+    size: { width: 390, height: 844 },
+    async show(here) {
+      await here.ask('/kpi 遅れ');
+      await here.answer('遅れ 3件').waitFor();
+    },
+  },
+  {
+    name: 'phone-home',
+    size: { width: 390, height: 844 },
+    async show({ page }) {
+      await page.getByRole('button', { name: 'チャンネル一覧' }).click();
+      await page.locator('#apps button').click();
+      await page.getByRole('tab', { name: 'ホーム' }).click();
+      await page.getByRole('heading', { name: /遅れているKPI/ }).waitFor();
+    },
+  },
+  {
+    name: 'dark',
+    async show(here) {
+      await here.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      await here.ask('/kpi 遅れ');
+      await here.answer('遅れ 3件').waitFor();
+    },
+  },
+  {
+    name: 'help',
+    async show(here) {
+      await here.ask('/kpi ヘルプ');
+      await here.answer('収録している計画').waitFor();
+    },
+  },
+  {
     name: 'inspector',
     async show(here) {
       await here.ask('/kpi 移住');
-      await here.answer('1〜10件目／全15件').waitFor();
+      await here.answer('「移住」のKPI').waitFor();
       // A message to a channel the bot is not in: Slack would refuse it, and the panel says so.
       const { apiUrl, botToken } = here.playground;
       await fetch(`${apiUrl}chat.postMessage`, {

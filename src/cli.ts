@@ -1,8 +1,9 @@
 // The terminal commands: `ask`, `export`, `judge`, `import`, `plans`, `digest`, `feedback`, `owners`, `backup`, `index`.
+import { type CommandHelp, helpText } from './cli/read-args.ts';
 import { UsageError } from './cli/usage.ts';
 
 interface Command {
-  usage: string;
+  help: CommandHelp;
   run(args: readonly string[]): Promise<void>;
 }
 
@@ -28,7 +29,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const [name = '', ...args] = process.argv.slice(2);
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (!load) {
+if (name === '--help' || name === '-h') {
+  process.stdout.write(
+    `使い方: npm run --silent コマンド -- …\nコマンド: ${Object.keys(commands).join(' | ')}\n例:\n  npm run --silent ask -- --help\n`,
+  );
+} else if (!load) {
   process.stderr.write(`使い方: ${Object.keys(commands).join(' | ')}\n`);
   process.exitCode = 2;
 } else {
@@ -37,13 +42,13 @@ if (!load) {
   const flags = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   try {
     if (flags.includes('--help') || flags.includes('-h')) {
-      process.stdout.write(`使い方: npm run --silent ${name} -- ${command.usage.replace(`${name} `, '')}\n`);
+      process.stdout.write(helpText(name, command.help));
       process.exit(0);
     }
     await command.run(args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n使い方: ${command.usage}\n`);
+    process.stderr.write(`${error.message}\n使い方: ${name} ${command.help.usage}\n`);
     process.exitCode = 2;
   }
 }

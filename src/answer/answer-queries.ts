@@ -2,6 +2,7 @@
 import type { KpiRecord, ProjectRecord } from '../data/repository.ts';
 import type { Kind } from '../facts/attribute.ts';
 import type { Predicate, Query } from '../question/query.ts';
+import { severity } from '../status/standing.ts';
 import { fiscalYearName } from '../wording/years.ts';
 import type { Answer, BasisAnswer, Entry, KpiEntry, Understood } from './answer.ts';
 import { entriesOf, type Found, kpisOf, projectsOf } from './entries.ts';
@@ -105,7 +106,8 @@ const leads = {
 } as const;
 
 function help(base: Base, why: keyof typeof leads, { repository }: AnswerContext): Answer {
-  return { ...base, kind: 'help', sections: helpSections(repository), lead: leads[why] };
+  const plans = [...repository.plans];
+  return { ...base, kind: 'help', sections: helpSections(repository), plans, lead: leads[why] };
 }
 
 function basis(base: Base, entry: KpiEntry): BasisAnswer {
@@ -151,12 +153,10 @@ function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
   const when = years.length > 0 ? `${years.map(fiscalYearName).join('・')}の` : '';
   const lead =
     entries.length > 0
-      ? `期限を過ぎても${when}実績が未登録のKPIは${entries.length}件です。`
-      : `期限を過ぎて${when}実績が未登録のKPIはありません。`;
+      ? `実績の登録期限（Hakaruの設定）を過ぎても、${when}実績が未登録のKPIは${entries.length}件です。`
+      : `実績の登録期限（Hakaruの設定）を過ぎて、${when}実績が未登録のKPIはありません。`;
   return { ...base, kind: 'unrecorded', entries, lead };
 }
-
-const severity: Readonly<Record<string, number>> = { 遅れ: 0, 注意: 1 };
 
 /** The worst first; projects that lag stay a list. */
 function lagging(base: Base, kpis: KpiEntry[], entries: Entry[]): Answer {
@@ -165,9 +165,8 @@ function lagging(base: Base, kpis: KpiEntry[], entries: Entry[]): Answer {
     '判定基準は100/80/60で、市の公式基準ではありません。公表された評価がやや遅れ・遅れのものも含みます。',
   ];
   if (kpis.length < entries.length) return { ...base, kind: 'list', entries, notes };
-  const rank = ({ state }: KpiEntry) =>
-    Math.min(2, ...[state.status, state.lastJudged?.verdict.status ?? ''].map((word) => severity[word] ?? 2));
-  return { ...base, kind: 'lagging', entries: [...kpis].sort((a, b) => rank(a) - rank(b)), notes };
+  const worst = [...kpis].sort((a, b) => severity(a.state) - severity(b.state));
+  return { ...base, kind: 'lagging', entries: worst, notes };
 }
 
 /** Records shown behind one figure at most; lists are whole. */

@@ -148,6 +148,8 @@ export interface NothingFoundAnswer extends AnswerBase {
 export interface HelpAnswer extends AnswerBase {
   kind: 'help';
   sections: { title: string; examples: { ask: string; what: string }[] }[];
+  /** Which plans can be asked about. */
+  plans: Pick<Plan, 'shortName' | 'municipality' | 'period'>[];
 }
 /** 「根拠は？」: inputs, formula, band and sources of one judgement. */
 export interface BasisAnswer extends AnswerBase {

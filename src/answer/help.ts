@@ -9,8 +9,8 @@ const ofSeeds: HelpAnswer['sections'] = [
     title: 'KPIを調べる',
     examples: [
       { ask: '/kpi 移住', what: '言葉でKPIを探す' },
-      { ask: '/kpi U・Iターン就職決定者数 目標', what: '基準値・実績・目標・達成率' },
       { ask: '/kpi 遅れ', what: '遅れているKPI' },
+      { ask: '/kpi U・Iターン就職決定者数 目標', what: '基準値・実績・目標・達成率' },
       { ask: '/kpi 実績未登録', what: '実績の登録を待つKPI' },
       { ask: '/kpi 達成率50%以下', what: '条件で絞る' },
     ],

@@ -8,6 +8,7 @@ import { toJson } from '../present/json.ts';
 import { toText } from '../present/text.ts';
 import { openBotHere } from '../start/open-bot-here.ts';
 import { readDay } from './day.ts';
+import { type CommandHelp, readArgs } from './read-args.ts';
 import { layRecorded } from './recorded.ts';
 import { systemClock } from './system-clock.ts';
 import { UsageError } from './usage.ts';
@@ -20,32 +21,35 @@ interface AskArguments {
   text: string;
 }
 
-/** How the command is called, shown after a wrong argument. */
-export const usage = 'ask [--json] [--lines] [--explain] [--as-of YYYY-MM-DD] 質問';
+/** What `--help` prints. */
+export const help: CommandHelp = {
+  usage: '[--json] [--lines] [--explain] [--as-of YYYY-MM-DD] 質問',
+  about: '計画・事業・KPIについての質問に答えます。言葉はSlackと同じです。',
+  examples: ['/kpi 移住', '--json --as-of 2026-11-24 /kpi 遅れ', '--lines < 質問.txt'],
+};
 
 /** Reads the arguments. @throws UsageError */
 export function readArguments(args: readonly string[]): AskArguments {
-  const read: AskArguments = { json: false, lines: false, explain: false, asOf: undefined, text: '' };
-  const words: string[] = [];
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? '';
-    if (arg === '--json') read.json = true;
-    else if (arg === '--lines') read.lines = true;
-    else if (arg === '--explain') read.explain = true;
-    else if (arg === '--as-of') {
-      read.asOf = readDay('--as-of', args[++i] ?? '');
-    } else if (arg === '--') {
-      words.push(...args.slice(i + 1));
-      break;
-    } else if (arg.startsWith('--')) throw new UsageError(`知らない指定です: ${arg}`);
-    else words.push(arg);
-  }
-  read.text = words.join(' ');
-  if (read.lines && words.length > 0) throw new UsageError('--lines では質問を標準入力から読みます');
-  if (read.lines && read.explain && !read.json)
-    throw new UsageError('--lines の --explain は --json と一緒に使います');
-  if (!read.lines && words.length === 0) throw new UsageError('質問がありません');
-  return read;
+  const { values, positionals: words } = readArgs(wordsApart(args), {
+    json: { type: 'boolean' },
+    lines: { type: 'boolean' },
+    explain: { type: 'boolean' },
+    'as-of': { type: 'string' },
+  });
+  const { json = false, lines = false, explain: explained = false, 'as-of': day } = values;
+  if (lines && words.length > 0) throw new UsageError('--lines では質問を標準入力から読みます');
+  if (lines && explained && !json) throw new UsageError('--lines の --explain は --json と一緒に使います');
+  if (!lines && words.length === 0) throw new UsageError('質問がありません');
+  const asOf = day === undefined ? undefined : readDay('--as-of', day);
+  return { json, lines, explain: explained, asOf, text: words.join(' ') };
+}
+
+/** A question may begin with a sign (-5%): it and what follows are words. */
+function wordsApart(args: readonly string[]): string[] {
+  const at = args.findIndex((arg) => /^-[^-]/.test(arg));
+  return at < 0 || args.slice(0, at).includes('--')
+    ? [...args]
+    : [...args.slice(0, at), '--', ...args.slice(at)];
 }
 
 /** Answers on standard output. */

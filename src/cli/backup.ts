@@ -1,15 +1,20 @@
 // `backup FILE`: everything people recorded and set, copied into one file while the bot runs.
 import { existsSync } from 'node:fs';
 import { sqliteFileIn } from '../start/sqlite-file.ts';
+import { type CommandHelp, readArgs } from './read-args.ts';
 import { UsageError } from './usage.ts';
 
-/** How the command is called, shown after a wrong argument. */
-export const usage = 'backup FILE　（例：npm run backup -- hakaru-2026-11-24.sqlite）';
+/** What `--help` prints. */
+export const help: CommandHelp = {
+  usage: 'ファイル',
+  about: '登録された実績や設定を、動かしたままひとつのファイルに写します（SQLiteのとき）。',
+  examples: ['hakaru-2026-11-24.sqlite'],
+};
 
 /** Writes the copy and says so. */
 export async function run(args: readonly string[]): Promise<void> {
-  const [copy, ...more] = args;
-  if (copy === undefined || more.length > 0 || copy.startsWith('--'))
+  const [copy, ...more] = readArgs(args, {}).positionals;
+  if (copy === undefined || more.length > 0)
     throw new UsageError('書き出すファイルの名前をひとつ指定してください');
   if (process.env.DATABASE_URL)
     throw new UsageError('DATABASE_URL のデータベースは、PostgreSQLの pg_dump で書き出してください');

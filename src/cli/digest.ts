@@ -9,10 +9,19 @@ import { digestMessages, digestText } from '../present/digest/digest.ts';
 import { itemText } from '../present/digest/lines.ts';
 import { headline } from '../present/digest/summary.ts';
 import { readDay } from './day.ts';
+import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';
 import { UsageError } from './usage.ts';
 
-/** How the command is called, shown after a wrong argument. */
-export const usage = 'digest --as-of 2026-11-24 [--since 2026-11-20] [--filter 移住] [--json]';
+/** What `--help` prints. */
+export const help: CommandHelp = {
+  usage: '[--as-of YYYY-MM-DD] [--since YYYY-MM-DD] [--filter 言葉] [--json]',
+  about: '朝のお知らせに何が書かれるかを表示します。どこにも投稿しません。',
+  examples: [
+    '--as-of 2026-11-24',
+    '--as-of 2026-11-24 --since 2026-11-20',
+    '--as-of 2026-11-24 --filter 移住',
+  ],
+};
 
 interface DigestArguments {
   asOf: Day;
@@ -23,24 +32,20 @@ interface DigestArguments {
 
 /** Reads the arguments; without `--as-of` it is today. @throws UsageError */
 export function readArguments(args: readonly string[], today: Day): DigestArguments {
-  const read: DigestArguments = { asOf: today, since: null, filter: '', json: false };
-  const rest = [...args];
-  while (rest.length > 0) {
-    const flag = rest.shift() ?? '';
-    if (flag === '--json') {
-      read.json = true;
-      continue;
-    }
-    if (!['--as-of', '--since', '--filter'].includes(flag)) throw new UsageError(`知らない指定です: ${flag}`);
-    const value = rest.shift();
-    if (value === undefined) throw new UsageError(`${flag} の値がありません`);
-    if (flag === '--filter') read.filter = value.trim();
-    else {
-      const day = readDay(flag, value);
-      if (flag === '--since') read.since = day;
-      else read.asOf = day;
-    }
-  }
+  const { values, positionals } = readArgs(args, {
+    'as-of': { type: 'string' },
+    since: { type: 'string' },
+    filter: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  withoutWords(positionals);
+  const day = (flag: string, text: string | undefined) => (text === undefined ? null : readDay(flag, text));
+  const read: DigestArguments = {
+    asOf: day('--as-of', values['as-of']) ?? today,
+    since: day('--since', values.since),
+    filter: (values.filter ?? '').trim(),
+    json: values.json === true,
+  };
   if (read.since !== null && read.since >= read.asOf)
     throw new UsageError(`--since は --as-of より前の日を指定してください: ${read.since}`);
   return read;
@@ -155,7 +160,10 @@ async function openSource(): Promise<DigestSource> {
       const { openBotHere } = await import('../start/open-bot-here.ts');
       const { systemClock } = await import('./system-clock.ts');
       const bot = await openBotHere(systemClock, (message) => void process.stderr.write(`${message}\n`));
-      return kpisOfAnswer(await bot.ask(words, { command: 'kpi', asOf: day }));
+      const answer = await bot.ask(words, { command: 'kpi', asOf: day });
+      for (const word of answer.unread ?? [])
+        process.stderr.write(`「${word}」は読み取れないため、絞り込みに使っていません。\n`);
+      return kpisOfAnswer(answer);
     },
   };
 }

@@ -1,17 +1,21 @@
 // `feedback [--csv]`: what people said of the answers (役に立った／違う), for those who care for the word lists.
 import { toCsv } from '../present/csv.ts';
 import { existingStore } from '../start/existing-store.ts';
-import { UsageError } from './usage.ts';
+import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';
 
-/** How the command is called, shown after a wrong argument. */
-export const usage = 'feedback [--csv]';
+/** What `--help` prints. */
+export const help: CommandHelp = {
+  usage: '[--csv]',
+  about: '答えに寄せられた声（役に立った／違う）を、JSONかCSVで表示します。',
+  examples: ['', '--csv > 声.csv'],
+};
 
 /** Prints the stored feedback, oldest first: JSON, or CSV for Excel. */
 export async function run(args: readonly string[]): Promise<void> {
-  const unknown = args.find((arg) => arg !== '--csv');
-  if (unknown !== undefined) throw new UsageError(`知らない指定です: ${unknown}`);
+  const { values, positionals } = readArgs(args, { csv: { type: 'boolean' } });
+  withoutWords(positionals);
   const feedback = await readFeedback();
-  if (args.length === 0) {
+  if (!values.csv) {
     process.stdout.write(`${JSON.stringify(feedback, null, 2)}\n`);
     return;
   }

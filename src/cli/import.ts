@@ -8,10 +8,19 @@ import { planText, undoImport, writePlan } from '../import/write-plan.ts';
 import { packageRoot } from '../start/package-root.ts';
 import { usage as fileUsage } from './import/import-file.ts';
 import { runImport } from './import/run-import.ts';
+import { type CommandHelp, readArgs } from './read-args.ts';
 import { UsageError } from './usage.ts';
 
-/** How the command is called, shown after a wrong argument. */
-export const usage = `${fileUsage} | import ファイル.csv --plan 計画ID [--dry-run] | import --undo --plan 計画ID`;
+/** What `--help` prints. */
+export const help: CommandHelp = {
+  usage: `${fileUsage} | ファイル.csv --plan 計画ID [--dry-run] | --undo --plan 計画ID`,
+  about: '自治体のExcel・CSV・JSONを計画として取り込みます。書き込む前に、読み取った内容を表示します。',
+  examples: [
+    '計画.xlsx --dry-run',
+    '計画.xlsx --published 2026-03-31 --accept',
+    '実績.csv --plan kitakyushu-jimu --dry-run',
+  ],
+};
 
 /** Runs the command on the seeds beside the program. @throws UsageError */
 export async function run(args: readonly string[]): Promise<void> {
@@ -22,14 +31,13 @@ export async function run(args: readonly string[]): Promise<void> {
 
 /** The command on a folder of seeds; false when the sheet cannot be taken as it is. @throws UsageError */
 export function importSheet(args: readonly string[], folder: string, out: (text: string) => void): boolean {
-  const at = args.indexOf('--plan');
-  const plan = at === -1 ? undefined : args[at + 1];
-  const others = args.filter((_, index) => at === -1 || (index !== at && index !== at + 1));
-  const flags = others.filter((arg) => arg.startsWith('--'));
-  const paths = others.filter((arg) => !arg.startsWith('--'));
-  const undo = flags.includes('--undo');
-  const known = flags.every((flag) => flag === '--undo' || flag === '--dry-run');
-  if (plan === undefined || !known || paths.length !== (undo ? 0 : 1)) {
+  const { values, positionals: paths } = readArgs(args, {
+    plan: { type: 'string' },
+    undo: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+  });
+  const { plan, undo = false, 'dry-run': dryRun = false } = values;
+  if (plan === undefined || paths.length !== (undo ? 0 : 1)) {
     throw new UsageError('CSVファイルと --plan 計画ID を指定してください');
   }
 
@@ -79,7 +87,7 @@ export function importSheet(args: readonly string[], folder: string, out: (text:
     out(`取り込むと計画ファイルの決まりに合わなくなるため、書き込みませんでした。\n${error.message}\n`);
     return false;
   }
-  if (flags.includes('--dry-run')) {
+  if (dryRun) {
     out('確認のみのため、書き込んでいません。\n');
     return true;
   }

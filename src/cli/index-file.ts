@@ -8,22 +8,26 @@ import { loadWordLists } from '../language/words/word-lists.ts';
 import { buildIndexFile } from '../search/build-index.ts';
 import { dictionaryCacheFile, openBot, preparedFile } from '../start/open-bot.ts';
 import { packageRoot } from '../start/package-root.ts';
+import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';
 import { systemClock } from './system-clock.ts';
-import { UsageError } from './usage.ts';
 
-/** How the command is called, shown after a wrong argument. */
-export const usage = 'index [--dictionary-only]';
+/** What `--help` prints. */
+export const help: CommandHelp = {
+  usage: '[--dictionary-only]',
+  about: '計画と語彙から検索の索引 index/search-index.json を作り直します。',
+  examples: ['', '--dictionary-only'],
+};
 
 /** Rewrites the index; with `--dictionary-only` just the prepared dictionary, which makes the first start fast. */
 export async function run(args: readonly string[]): Promise<void> {
-  const unknown = args.find((arg) => arg !== '--dictionary-only');
-  if (unknown !== undefined) throw new UsageError(`知らない指定です: ${unknown}`);
+  const { values, positionals } = readArgs(args, { 'dictionary-only': { type: 'boolean' } });
+  withoutWords(positionals);
   const root = packageRoot();
   const tokenizer = await loadTokenizer({ cacheFile: dictionaryCacheFile() });
   await tokenizer.cache;
   // What starts take as it is, is made by the next one: here, where nobody waits.
   rmSync(preparedFile(), { force: true });
-  if (args.length > 0) {
+  if (values['dictionary-only']) {
     // What is wrong with plans or lists is told by `index` and by each start.
     await openBot(systemClock, () => {}).catch(() => {});
     return;

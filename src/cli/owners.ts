@@ -8,24 +8,30 @@ import { toCsv } from '../present/csv.ts';
 import { existingStore } from '../start/existing-store.ts';
 import { sqliteFileIn } from '../start/sqlite-file.ts';
 import { openRepository } from './open-repository.ts';
+import { type CommandHelp, readArgs } from './read-args.ts';
 import { systemClock } from './system-clock.ts';
 import { UsageError } from './usage.ts';
 
-/** How the command is called, shown after a wrong argument. */
-export const usage =
-  'owners [--import FILE.csv]　（列：対象,担当,副担当,月の集計。対象はKPIのIDか名前、または課の名前）';
+/** What `--help` prints. */
+export const help: CommandHelp = {
+  usage: '[--import ファイル.csv]',
+  about:
+    '担当をCSVで表示します。--import で設定します（列：対象,担当,副担当,月の集計。対象はKPIのIDか名前、または課の名前）。',
+  examples: ['> 担当.csv', '--import 担当.csv'],
+};
 
 const columns = ['対象', '担当', '副担当', '月の集計'] as const;
 const roles: readonly Duty['role'][] = ['owner', 'deputy', 'chief'];
 
 /** Prints who answers for what, or sets it from a file; all lines of a file are checked before any is stored. */
 export async function run(args: readonly string[]): Promise<void> {
-  const [flag, file, ...more] = args;
-  if (flag === undefined) return await print();
-  if (flag !== '--import' || file === undefined || more.length > 0)
+  const { values, positionals } = readArgs(args, { import: { type: 'string' } });
+  const file = values.import;
+  if (positionals.length > 0 || file === '')
     throw new UsageError('--import のあとに、CSVファイルをひとつ指定してください');
+  if (file === undefined) return await print();
   const repository = await openRepository();
-  const lines = readLines(decodeSheet(readFileSync(file)), repository);
+  const lines = readLines(decodeSheet(readSheet(file)), repository);
   const { openStore } = await import('../stores/open-store.ts');
   const { DATABASE_URL: databaseUrl, DATA_DIR } = process.env;
   const store = openStore({ databaseUrl, sqliteFile: sqliteFileIn(DATA_DIR) });
@@ -39,6 +45,15 @@ export async function run(args: readonly string[]): Promise<void> {
     await store.close();
   }
   process.stdout.write(`${lines.length}件の担当を設定しました。\n`);
+}
+
+/** @throws UsageError when the file cannot be read */
+function readSheet(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new UsageError(`${file} を読み込めません（${(cause as NodeJS.ErrnoException).code}）`);
+  }
 }
 
 interface Line {

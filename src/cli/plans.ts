@@ -5,11 +5,16 @@ import type { PlanVersion } from '../ports/plan-version.ts';
 import type { Store } from '../ports/store.ts';
 import { existingStore } from '../start/existing-store.ts';
 import { dataSettings } from '../start/source-here.ts';
+import type { CommandHelp } from './read-args.ts';
 import { systemClock } from './system-clock.ts';
 import { UsageError } from './usage.ts';
 
-/** How the command is called, shown after a wrong argument. */
-export const usage = 'plans [--json] | plans restore 計画 版 | plans undo 計画 | plans remove 計画';
+/** What `--help` prints. */
+export const help: CommandHelp = {
+  usage: '[--json] | restore 計画 版 | undo 計画 | remove 計画',
+  about: '取り込んだ計画とその版を表示し、前の版に戻すか、取り下げます。',
+  examples: ['', '--json'],
+};
 
 const kinds = { taken: '取り込み', restored: '復元', removed: '取り下げ' } as const;
 

@@ -27,7 +27,7 @@ export interface RecordedActual {
   fy: number;
   value: number | null;
   unit: string | null;
-  /** As typed. */
+  /** The registered figure in full with its unit (12万人 → 120,000人); words as typed. */
   text: string;
   /** A milestone reached in part. */
   partly: boolean;
@@ -214,6 +214,13 @@ function addEntry({ entries, newest }: Log, entry: RecordedEntry): void {
 }
 
 /** What stands after the whole log: per fiscal year the newest entry, unless that is a withdrawal. */
+/** 12万人 → 120,000人, -2.6 → ▲2.6; a word (A, 策定済) stays. */
+function registeredText(typed: string, value: number | null, unit: string | null): string {
+  if (value === null) return typed;
+  const digits = Math.abs(value).toLocaleString('en-US', { maximumFractionDigits: 10 });
+  return `${value < 0 ? '▲' : ''}${digits}${unit ?? ''}`;
+}
+
 function standingActuals({ newest }: Log): RecordedActual[] {
   return [...newest.values()]
     .filter((entry) => entry.kind !== 'withdrawn')
@@ -222,7 +229,7 @@ function standingActuals({ newest }: Log): RecordedActual[] {
       fy,
       value,
       unit,
-      text: typed,
+      text: registeredText(typed, value, unit),
       partly,
       recordedBy,
       recordedAt,

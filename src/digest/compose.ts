@@ -2,6 +2,7 @@
 import type { Repository } from '../data/repository.ts';
 import { type Day, dayInJapan } from '../ports/clock.ts';
 import type { Snooze } from '../ports/store.ts';
+import { publishedOnly, standingsOf } from '../status/standing.ts';
 import { type Change, changes } from './changes.ts';
 import type { Composed, Count, CountLine, DigestItem, PostedDigest } from './digest.ts';
 import { byWeight, digestItem, itemsOf } from './item.ts';
@@ -99,7 +100,7 @@ function changeLines(found: readonly Change[], view: DayView): CountLine[] {
   ].filter((line) => line.items.length > 0);
 }
 
-/** What lags in the last judged year, 遅れ before 注意, then published words that disagree. */
+/** What lags in the last judged year, 遅れ before 注意, then what only the published word tells or disagrees with. */
 function lagging(view: DayView, keep: (kpi: string) => boolean): DigestItem[] {
   return namedTiers.flatMap((tier) =>
     [...view.entries.values()]
@@ -107,7 +108,9 @@ function lagging(view: DayView, keep: (kpi: string) => boolean): DigestItem[] {
         const state = view.snapshot.kpis[entry.id];
         if (!keep(entry.id) || !state) return false;
         const lags = state.judged === '遅れ' || state.judged === '注意';
-        return tier === '公表評価と不一致' ? state.mismatch && !lags : state.judged === tier;
+        return tier === '公表評価と不一致'
+          ? (state.mismatch && !lags) || publishedOnly(entry.state)
+          : state.judged === tier;
       })
       .map((entry) => digestItem(entry, tier, view.repository))
       .sort(byWeight),
@@ -115,11 +118,7 @@ function lagging(view: DayView, keep: (kpi: string) => boolean): DigestItem[] {
 }
 
 function standing(view: DayView, ids: readonly string[]): Count[] {
-  const words = ['達成', '順調', '注意', '遅れ'];
-  return words.map((word) => ({
-    label: word,
-    count: ids.filter((id) => view.snapshot.kpis[id]?.judged === word).length,
-  }));
+  return standingsOf(ids.flatMap((id) => view.entries.get(id)?.state ?? [])).judged;
 }
 
 function countLineOf(items: DigestItem[]): PostedDigest['unrecorded'] {

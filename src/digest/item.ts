@@ -3,10 +3,11 @@ import type { KpiEntry } from '../answer/answer.ts';
 import type { Repository } from '../data/repository.ts';
 import { budgetsOf } from '../data/values.ts';
 import { dayInJapan } from '../ports/clock.ts';
+import { judgementOf } from '../status/standing.ts';
 import { policyCode } from '../wording/names.ts';
 import type { Change, Tier } from './changes.ts';
 import type { Count, DigestItem } from './digest.ts';
-import { type DayView, judgementOf } from './snapshot.ts';
+import type { DayView } from './snapshot.ts';
 
 /** Builds the item of a KPI; `change` is absent for lists of a state. */
 export function digestItem(entry: KpiEntry, tier: Tier, repository: Repository, change?: Change): DigestItem {
@@ -15,7 +16,7 @@ export function digestItem(entry: KpiEntry, tier: Tier, repository: Repository, 
   return {
     entry,
     tier,
-    judgement: judgementOf(entry),
+    judgement: judgementOf(entry.state),
     before: change?.before?.judged ?? null,
     policies: policiesOf(entry, repository),
     who: entry.departments.join('・') || entry.plan.municipality,

@@ -3,7 +3,7 @@ import type { KpiEntry } from '../answer/answer.ts';
 import { kpiEntry } from '../answer/entries.ts';
 import type { KpiRecord, Repository } from '../data/repository.ts';
 import type { Day } from '../ports/clock.ts';
-import { isJudged } from '../status/judge-now.ts';
+import { judgementOf } from '../status/standing.ts';
 import type { Status, Verdict } from '../status/verdict.ts';
 
 /** The state of one KPI as a channel may know it. */
@@ -50,15 +50,9 @@ export function viewOf(repository: Repository, day: Day): DayView {
   return { day, repository, entries, snapshot: { day, kpis } };
 }
 
-/** The judgement a digest speaks of: the state itself, or the last year that could be judged. */
-export function judgementOf({ state }: KpiEntry): { fy: number | null; verdict: Verdict } | null {
-  if (isJudged(state.status)) return { fy: state.inputs.fy, verdict: state };
-  return state.lastJudged;
-}
-
 function stateOf(entry: KpiEntry, seq: number, day: Day): KpiState {
   const { state, record } = entry;
-  const judged = judgementOf(entry);
+  const judged = judgementOf(state);
   const due = dueState(state, day);
   return {
     status: state.status,

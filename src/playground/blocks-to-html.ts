@@ -27,7 +27,7 @@ const draw: Record<string, Draw> = {
       : '';
     return `<div class="bk-section"><div class="bk-main">${textHtml(block.text, context)}</div>${accessory}</div>`;
   },
-  header: (block) => `<h3 class="bk-header">${plainHtml(words(block.text))}</h3>`,
+  header: (block) => `<h2 class="bk-header">${plainHtml(words(block.text))}</h2>`,
   context: (block, context) =>
     `<div class="bk-context">${objs(block.elements)
       .map((element) => `<span>${textHtml(element, context)}</span>`)

@@ -1,62 +1,48 @@
-// Files people upload: kept in memory for the bot to fetch with its token, the newest few only.
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HttpRefusal, readBody } from './http.ts';
-import type { Hub } from './hub.ts';
-import { say } from './people/say.ts';
+// Files the bot uploads: a place is named, the bytes come there, then the file is shared. Kept in memory, the oldest go first.
+import { randomUUID } from 'node:crypto';
 
-/** One uploaded file. */
-export interface Upload {
-  id: string;
+/** A file with its bytes; null while they are awaited. */
+interface Kept {
   name: string;
-  user: string;
-  bytes: Buffer;
+  length: number;
+  bytes: Buffer | null;
+  shared: boolean;
 }
 
-const limit = 55 * 1024 * 1024;
-const kept = 10;
+const most = 50;
 
-/** Takes an upload (its name, place and sender in the address, its bytes as body) and sends it as a message. */
-export async function upload(hub: Hub, request: IncomingMessage, query: URLSearchParams): Promise<void> {
-  // A form of another site cannot send this type without asking first.
-  if (request.headers['content-type'] !== 'application/octet-stream')
-    throw new HttpRefusal(415, 'application/octet-stream');
-  const user = hub.workspace.person(query.get('as') ?? '');
-  if (!user) throw new HttpRefusal(400, 'nobody');
-  const bytes = await readBody(request, limit);
-  const file = { id: hub.workspace.newId('F'), name: query.get('name') ?? 'file', user: user.id, bytes };
-  hub.files.set(file.id, file);
-  for (const id of [...hub.files.keys()].slice(0, -kept)) hub.files.delete(id);
-  await say(hub, {
-    user: user.id,
-    channel: query.get('channel') ?? '',
-    text: query.get('text') ?? '',
-    threadTs: query.get('thread') || null,
-    files: [file],
-  });
-}
+export type Files = ReturnType<typeof createFiles>;
 
-/** The bytes of a file, for the bot alone; anybody else gets the page to sign in at, as in Slack. */
-export function download(hub: Hub, request: IncomingMessage, response: ServerResponse, id: string): void {
-  const file = hub.files.get(id);
-  const known =
-    request.headers.authorization === `Bearer ${hub.botToken}` && hub.manifest.scopes.has('files:read');
-  if (!known || !file) {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>');
-    return;
-  }
-  response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.bytes);
-}
-
-/** A file as Slack describes it. */
-export function fileObject(hub: Hub, { id, name, user, bytes }: Upload) {
-  const address = `${hub.url}/files/${id}`;
+/** The store of files of one playground. */
+export function createFiles() {
+  const files = new Map<string, Kept>();
   return {
-    id,
-    name,
-    title: name,
-    user,
-    size: bytes.length,
-    url_private: address,
-    url_private_download: address,
+    /** A place for a file of this length; its id is not to be guessed. */
+    open(name: string, length: number): string {
+      const id = `F${randomUUID().replaceAll('-', '').toUpperCase()}`;
+      files.set(id, { name, length, bytes: null, shared: false });
+      const [oldest] = files.keys();
+      if (files.size > most && oldest !== undefined) files.delete(oldest);
+      return id;
+    },
+    awaits: (id: string): boolean => files.get(id)?.bytes === null,
+    /** False when the length is another than was told. */
+    take(id: string, bytes: Buffer): boolean {
+      const file = files.get(id);
+      if (!file || file.length !== bytes.length) return false;
+      file.bytes = bytes;
+      return true;
+    },
+    /** Makes an uploaded file one that people can open; null when its bytes never came. */
+    share(id: string): { id: string; name: string; size: number } | null {
+      const file = files.get(id);
+      if (!file?.bytes) return null;
+      file.shared = true;
+      return { id, name: file.name, size: file.length };
+    },
+    shared(id: string): { name: string; bytes: Buffer } | null {
+      const file = files.get(id);
+      return file?.shared && file.bytes ? { name: file.name, bytes: file.bytes } : null;
+    },
   };
 }

@@ -1,7 +1,7 @@
 // Everything the playground's parts share: workspace, rules with memory, tokens, the log of requests and refusals.
 import type { MovableClock } from './clock.ts';
 import type { Ack, Delivery } from './deliver.ts';
-import type { Upload } from './files.ts';
+import type { Files } from './files.ts';
 import type { Obj } from './json.ts';
 import type { Manifest } from './manifest.ts';
 import type { ResponseUrls } from './response-urls.ts';
@@ -9,6 +9,7 @@ import type { RateLimit } from './rules/rate.ts';
 import type { SlackRefusal } from './rules/refusal.ts';
 import type { Scheduler } from './schedule.ts';
 import type { Triggers } from './triggers.ts';
+import type { Upload } from './uploads.ts';
 import type { ApiAnswer } from './web-api/call.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -31,9 +32,11 @@ export interface Hub {
   /** Address of the playground itself, without a slash at the end. */
   url: string;
   /** Uploaded files by id. */
-  files: Map<string, Upload>;
+  uploads: Map<string, Upload>;
   triggers: Triggers;
   responseUrls: ResponseUrls;
+  /** What the bot uploads; gone when the playground ends. */
+  files: Files;
   rate: RateLimit;
   scheduler: Scheduler;
   /** What Slack would refuse: a Web API method, `response_url` or delivery, Slack's error name, what exactly is wrong. */

@@ -44,6 +44,7 @@ function messageView(hub: Hub, message: Message, replies: number): Obj {
     html: blocks.length > 0 ? blocksToHtml(blocks, context) : `<div>${mrkdwn(text, context)}</div>`,
     ephemeral: ephemeralTo !== null,
     edited,
+    files: message.files ?? [],
     example: user === slackbot,
     replies,
   };

@@ -1,6 +1,5 @@
 // Which address of the playground does what.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { download, upload } from './files.ts';
 import { bodyLimit, HttpRefusal, isOwn, readBody, readFields, send, sendJson } from './http.ts';
 import type { Hub } from './hub.ts';
 import { type Obj, str } from './json.ts';
@@ -8,6 +7,7 @@ import { pageAction } from './page-api.ts';
 import { pageFile } from './page-files.ts';
 import { pageState } from './page-state.ts';
 import { SlackRefusal } from './rules/refusal.ts';
+import { download as downloadUpload, upload as takeUpload } from './uploads.ts';
 
 /** Answers one request. `watch` keeps a response open that is told of every change. */
 export async function route(
@@ -22,11 +22,13 @@ export async function route(
   const call = { hub, request, response, name: path.split('/').slice(2).join('/') };
   if (path.startsWith('/api/')) return api(call);
   if (path.startsWith('/response/')) return responseUrl(call);
-  if (path.startsWith('/files/')) return download(hub, request, response, call.name);
+  if (path.startsWith('/files/')) return downloadUpload(hub, request, response, call.name);
   if (path === '/page/upload' && request.method === 'POST') {
-    await upload(hub, request, query);
+    await takeUpload(hub, request, query);
     return sendJson(response, 200, {});
   }
+  if (path.startsWith('/upload/')) return upload(call);
+  if (path.startsWith('/page/files/')) return download(hub, response, path.split('/')[3] ?? '');
   if (path === '/page/events') return watch(response);
   if (path === '/page/state') {
     const viewer = hub.workspace.person(query.get('as') ?? '') ?? hub.workspace.state.people[0];
@@ -71,6 +73,21 @@ async function responseUrl({ hub, request, response, name: id }: Call): Promise<
   sendJson(response, status, answer);
   const name = 'response_url';
   hub.log({ direction: 'from-bot', name, request: body, status, response: answer, milliseconds: 0 });
+}
+
+/** The bytes of a file at the address that files.getUploadURLExternal named; nobody else knows it. */
+async function upload({ hub, request, response, name: id }: Call): Promise<void> {
+  if (request.method !== 'POST' || !hub.files.awaits(id)) throw new HttpRefusal(404, 'not found');
+  const taken = hub.files.take(id, await readBody(request, bodyLimit.bot));
+  if (!taken) throw new HttpRefusal(400, 'the length differs');
+  send(response, 200, 'OK', 'text/plain; charset=utf-8');
+}
+
+function download(hub: Hub, response: ServerResponse, id: string): void {
+  const file = hub.files.shared(id);
+  if (!file) throw new HttpRefusal(404, 'not found');
+  const named = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  send(response, 200, file.bytes, 'application/octet-stream', { 'content-disposition': named });
 }
 
 /** Something the person in front of the page does. */

@@ -5,6 +5,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMovableClock, type MovableClock } from './clock.ts';
 import { deliverOverHttp } from './deliver.ts';
+import { createFiles } from './files.ts';
 import { HttpRefusal, sendJson } from './http.ts';
 import type { Hub } from './hub.ts';
 import { readKept, writeKept } from './keep.ts';
@@ -80,9 +81,10 @@ export async function startPlayground(options: PlaygroundOptions) {
     botToken: `xoxb-playground-${randomBytes(12).toString('hex')}`,
     signingSecret: randomBytes(16).toString('hex'),
     url: '',
-    files: new Map(),
+    uploads: new Map(),
     triggers: createTriggers(clock.elapsed),
     responseUrls: createResponseUrls(workspace, clock.elapsed),
+    files: createFiles(),
     rate: createRateLimit(clock.elapsed, options.messageInterval),
     scheduler: createScheduler(clock),
     refusals: [],

@@ -30,11 +30,13 @@ export interface Message {
   edited: boolean;
   /** The only person who sees it, or null. */
   ephemeralTo: string | null;
+  /** Files shared with it. */
+  files?: { id: string; name: string; size: number }[];
 }
 
 /** A message to post; without blocks, outside threads and for everybody unless said. */
 export type NewMessage = Pick<Message, 'channel' | 'user' | 'text'> &
-  Partial<Pick<Message, 'blocks' | 'threadTs' | 'ephemeralTo'>>;
+  Partial<Pick<Message, 'blocks' | 'threadTs' | 'ephemeralTo' | 'files'>>;
 
 export interface View {
   id: string;

@@ -9,6 +9,8 @@ export const actionKinds = [
   'more',
   /** Posts the answer into the channel, saying who shared it; value: AskValue. */
   'share',
+  /** Sends the answer, or a digest's KPIs, as an Excel file; value: ExcelValue. */
+  'excel',
   /** Opens the modal for a result; value: RecordValue. */
   'record',
   /** Takes a just recorded result back; value: UndoValue. */
@@ -41,6 +43,11 @@ export interface AskValue {
   context?: string;
   /** The same as it was read, where it fits; outdoes `context`. */
   thread?: Query[];
+}
+
+/** Which answer is sent as a file: a question's, or all KPIs of a digest narrowed by these words. */
+export interface ExcelValue extends Partial<AskValue> {
+  digest?: string;
 }
 
 /** Whose result the modal is opened for. */
@@ -104,6 +111,7 @@ export type BringValue =
 /** The value of any button. */
 export type ActionValue =
   | AskValue
+  | ExcelValue
   | RecordValue
   | UndoValue
   | FeedbackValue
@@ -131,7 +139,11 @@ export function encodeValue(value: ActionValue): string {
     return encodeValue(rest);
   }
   // A character may take six in JSON: the question is halved until the whole fits.
-  for (let cut = value; text.length > 2000 && 'ask' in cut && cut.ask !== ''; text = JSON.stringify(cut))
+  for (
+    let cut = value;
+    text.length > 2000 && 'ask' in cut && cut.ask !== undefined && cut.ask !== '';
+    text = JSON.stringify(cut)
+  )
     cut = { ...cut, ask: cut.ask.slice(0, cut.ask.length >> 1) };
   return text;
 }

@@ -1,5 +1,6 @@
 // An answer as a Slack message: one template per kind, cut to what Slack accepts.
-import type { Answer, Entry } from '../answer/answer.ts';
+import type { Answer, BudgetAnswer, Entry, ListAnswer } from '../answer/answer.ts';
+import { projectsOf } from '../answer/entries.ts';
 import { type ActionKind, actionId } from './actions.ts';
 import { clip, codePoints, limits } from './block-limits.ts';
 import { basisBlocks, historyBlocks } from './blocks/basis.ts';
@@ -16,12 +17,14 @@ import { type BlockOptions, entriesOf, pageSize } from './blocks/page.ts';
 import { townsBlocks } from './blocks/towns.ts';
 import { escaped } from './escape.ts';
 import { phrases } from './phrases.ts';
+import { inShownOrder, standingsOfAnswer } from './standings.ts';
 
 export type { Block } from './blocks/block.ts';
 export type { BlockOptions } from './blocks/page.ts';
 
 /** A message that Slack accepts, whatever the answer holds: at most 50 blocks and about 11,500 characters. */
-export function toBlocks(answer: Answer, options: BlockOptions = {}): Block[] {
+export function toBlocks(given: Answer, options: BlockOptions = {}): Block[] {
+  const answer = inShownOrder(given);
   let blocks: Block[] = [];
   for (const rows of [pageSize, 8, 6, 5, 4, 3, 2, 1]) {
     blocks = finish(message(answer, options, rows), options);
@@ -35,7 +38,8 @@ export function toBlocks(answer: Answer, options: BlockOptions = {}): Block[] {
 }
 
 /** The `text` beside the blocks: what a notification shows and a screen reader reads. */
-export function toNotice(answer: Answer, options: BlockOptions = {}): string {
+export function toNotice(given: Answer, options: BlockOptions = {}): string {
+  const answer = inShownOrder(given);
   const names = entriesOf(answer)
     .slice(0, 3)
     .map((entry) => entry.record.name);
@@ -52,13 +56,20 @@ function message(answer: Answer, options: BlockOptions, rows: number): Block[] {
   return [
     ...sharer(options.sharedBy),
     ...leadBlocks(answer),
+    ...standings(answer),
     ...quotes(answer),
     ...body(answer, from, rows, options.plain === true),
     ...context(...new Set([...answer.understood.assumed, ...answer.notes])),
     ...alternatives(answer),
-    ...pageLine(all.length, from, shown.length),
-    ...controls(answer, options, from, from + shown.length),
+    ...pageLine({ total: all.length, from, shown: shown.length, rows }),
+    ...controls(answer, options, { from, next: from + shown.length, rows }),
   ];
+}
+
+/** How many KPIs stand where, above their list. */
+function standings(answer: Answer): Block[] {
+  const text = standingsOfAnswer(answer);
+  return text === '' ? [] : [rich([{ bold: '判定　' }, text])];
 }
 
 /** What the document says in words, with its place; the lead may be cut, the quote is whole. */
@@ -74,6 +85,8 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
   const page = <T>(entries: readonly T[]) => entries.slice(from, from + rows);
   switch (answer.kind) {
     case 'list': {
+      const money = asksForMoney(answer);
+      if (money) return budgetBlocks({ entries: page(money.entries), answer: money, plain });
       const [first, ...others] = page<Entry>(answer.entries);
       const own = answer.main ?? answer.entries.length;
       return first && own === 1 && from === 0
@@ -93,7 +106,7 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
             ...actions(button('record', '実績を入力', {}, 'primary')),
           ];
     case 'budget':
-      return budgetBlocks(page(answer.entries), answer.entries.length, answer.years, answer.lead, plain);
+      return budgetBlocks({ entries: page(answer.entries), answer, plain });
     case 'towns':
       return townsBlocks(page(answer.entries), answer.entries.length, answer.towns, answer.lead, plain);
     case 'nothing-found':
@@ -101,7 +114,7 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
         ? []
         : [...context(phrases.tryOthers), ...actions(button('ask', '使い方を見る', { ask: 'ヘルプ' }))];
     case 'help':
-      return helpBlocks(answer.sections);
+      return helpBlocks(answer);
     case 'basis':
       return basisBlocks(answer);
     case 'history':
@@ -109,6 +122,15 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
     default:
       return answer satisfies never;
   }
+}
+
+/** /yosan 企画課 lists projects: what is looked for are their budgets. */
+function asksForMoney(answer: ListAnswer): BudgetAnswer | null {
+  const projects = projectsOf(answer.entries);
+  const asked = /^\/\S*yosan\b/.test(answer.understood.text);
+  return asked && projects.length > 1 && projects.length === answer.entries.length
+    ? { ...answer, kind: 'budget', entries: projects, years: [] }
+    : null;
 }
 
 function sharer(user: string | undefined): Block[] {

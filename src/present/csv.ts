@@ -24,7 +24,8 @@ export function cellText(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function guarded(text: string): string {
+/** Text that no spreadsheet runs: `=1+1` → `'=1+1`. */
+export function guarded(text: string): string {
   // Excel reads full-width signs as well: NFKC first.
   const first = text.slice(0, 1).normalize('NFKC');
   if (!/[=+\-@\t\r\n]/.test(first)) return text;

@@ -5,6 +5,7 @@ import type { Amount } from '../data/schemas/amount.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Source } from '../data/schemas/source.ts';
 import { budgetsOf, projectValues } from '../data/values.ts';
+import { isJudged } from '../status/judge-now.ts';
 import { verdictsOf } from '../status/published.ts';
 import { percent, yen } from '../wording/figures.ts';
 import { citiesAndTowns, townUnit } from '../wording/names.ts';
@@ -89,19 +90,30 @@ export function kpiFigures({ record }: KpiEntry): string {
   return `基準 ${baseline} → 実績 ${actuals.join('、') || '記載なし'} → 目標 ${targets.join('、') || '記載なし'}`;
 }
 
+/** The judgement first: `遅れ（令和3年度）・令和5年度の実績は未登録`. */
+function standingText({ state }: KpiEntry): string {
+  const { lastJudged: last, status, inputs } = state;
+  if (!last || isJudged(status)) return status;
+  const year = inputs.fy === null ? '' : `${fiscalYearName(inputs.fy)}の`;
+  const since =
+    status === '期限超過・実績未登録'
+      ? `${year}実績は未登録`
+      : status === '実績待ち'
+        ? `${year}実績待ち`
+        : `今は${status}`;
+  return `${last.verdict.status}（${fiscalYearName(last.fy)}）・${since}`;
+}
+
 /** A KPI in three to six lines. */
 export function kpiLines(entry: KpiEntry): string[] {
   const { record, state, plan } = entry;
-  const last = state.lastJudged
-    ? `・最後の判定 ${fiscalYearName(state.lastJudged.fy)}：${state.lastJudged.verdict.status}`
-    : '';
   const rates = record.achievements.flatMap(({ fy, value }) =>
     value === null ? [] : `${percent(value)}（${fiscalYearName(fy)}）`,
   );
   const published = [...new Set(state.published.map((one) => `${one.word}（${placeName(one)}）`))];
   const belongs = entry.projects.map(({ name }) => name).join('、') || entry.policyLabel || '';
   return [
-    `■ ［${state.status}${last}］ ${record.name}`,
+    `■ ［${standingText(entry)}］ ${record.name}`,
     `   ${kpiFigures(entry)}${rates.length > 0 ? `／達成率 ${rates.join('、')}` : ''}`,
     `   ${belongs}（${plan.shortName}${entry.departments.length > 0 ? `・${entry.departments.join('・')}` : ''}）`,
     ...(published.length > 0 ? [`   公表された評価：${published.join('、')}`] : []),

@@ -1,15 +1,22 @@
 // Answer → plain text of the terminal.
 import type { Answer, Entry } from '../answer/answer.ts';
+import { day } from '../status/notation.ts';
+import { moment } from '../wording/dates.ts';
 import { fiscalYearName } from '../wording/years.ts';
+import { plansText } from './blocks/help.ts';
+import { flagsText } from './flag-words.ts';
 import { phrases } from './phrases.ts';
+import { inShownOrder, standingsOfAnswer } from './standings.ts';
 import { kpiLines, projectLines, sourceLine } from './text-entry.ts';
 
 /** Entries shown in full; the rest is counted. */
 const shownEntries = 20;
 
 /** The whole answer as a person reads it in a terminal. */
-export function toText(answer: Answer): string {
-  const lines = [answer.lead];
+export function toText(given: Answer): string {
+  const answer = inShownOrder(given);
+  const standings = standingsOfAnswer(answer);
+  const lines = [answer.lead, ...(standings === '' ? [] : [`判定　${standings}`])];
   switch (answer.kind) {
     case 'list':
     case 'budget':
@@ -26,6 +33,7 @@ export function toText(answer: Answer): string {
     case 'help':
       for (const { title, examples } of answer.sections)
         lines.push('', `【${title}】`, ...examples.map(({ ask, what }) => `   ${ask}　… ${what}`));
+      lines.push('', `収録している計画：${plansText(answer)}`, `判定は${day(answer.asOf)}時点です。`);
       break;
     case 'basis':
       for (const { label, verdict } of answer.verdicts) {
@@ -35,7 +43,7 @@ export function toText(answer: Answer): string {
           `   ${verdict.reason}`,
           `   ${verdict.inputs.formula}`,
           `   ${phrases.bands(verdict.inputs.bands)}`,
-          ...verdict.flags.map((flag) => `   ※${flag}`),
+          ...verdict.flags.map((flag) => `   ※${flagsText([flag])}`),
           `   ${sourceLine(verdict.inputs.sources, answer.entry.plan)}`,
         );
       }
@@ -45,7 +53,7 @@ export function toText(answer: Answer): string {
       lines.push(
         ...answer.log.map(
           (entry) =>
-            `   ${entry.recordedAt} ${fiscalYearName(entry.fy)} ${entry.typed}（${{ recorded: '登録', corrected: '訂正', withdrawn: '取消' }[entry.kind]}・${entry.recordedBy}）${entry.comment}`,
+            `   ${moment(entry.recordedAt)} ${fiscalYearName(entry.fy)} ${entry.typed}（${{ recorded: '登録', corrected: '訂正', withdrawn: '取消' }[entry.kind]}・${entry.recordedBy}）${entry.comment}`,
         ),
         ...kpiLines(answer.entry),
       );

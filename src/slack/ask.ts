@@ -6,6 +6,7 @@ import { limits } from '../present/block-limits.ts';
 import { type Block, rich } from '../present/blocks/block.ts';
 import { withoutPrefix } from '../present/blocks/command-prefix.ts';
 import { type BlockOptions, toBlocks, toNotice } from '../present/blocks.ts';
+import { askList } from './ask-lists.ts';
 import { askRecord } from './ask-record.ts';
 import type { SlackContext } from './context.ts';
 import { unreadResults } from './recording/result-log.ts';
@@ -16,6 +17,7 @@ import { readQueries } from './thread.ts';
 export async function ask(context: SlackContext, text: string, options: AskOptions = {}): Promise<Answer> {
   const plain = withoutPrefix(text, context.config.commandPrefix);
   return (
+    askList(context, plain, options) ??
     (await askRecord(context, plain, options)) ??
     (await context.bot.ask(nameRecords(context, plain), options))
   );
@@ -33,18 +35,26 @@ export function nameRecords({ bot }: SlackContext, text: string): string {
   });
 }
 
-/** What a button asks again: its question with the day and the thread it was asked in. */
+/** The answer to what a button asks again, with the day and the thread it was asked in. */
+export async function answerAgain(
+  context: SlackContext,
+  value: AskValue,
+): Promise<{ answer: Answer; kept: BlockOptions }> {
+  const day = value.asOf ? { asOf: value.asOf } : {};
+  const words = value.context ? { context: value.context } : {};
+  const before = readQueries(value.thread);
+  const answer = await ask(context, value.ask, { ...day, ...words, ...(before ? { before } : {}) });
+  return { answer, kept: { ...day, ...words, ...(before ? { thread: before } : {}) } };
+}
+
+/** The same as a message. */
 export async function askAgain(
   context: SlackContext,
   value: AskValue,
   shown: BlockOptions,
 ): Promise<Message> {
-  const day = value.asOf ? { asOf: value.asOf } : {};
-  const words = value.context ? { context: value.context } : {};
-  const before = readQueries(value.thread);
   const from = Number.isInteger(value.from) ? { from: Number(value.from) } : {};
-  const answer = await ask(context, value.ask, { ...day, ...words, ...(before ? { before } : {}) });
-  const kept = { ...day, ...words, ...(before ? { thread: before } : {}) };
+  const { answer, kept } = await answerAgain(context, value);
   return toMessage(context, answer, { ...kept, ...from, ...shown });
 }
 

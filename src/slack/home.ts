@@ -6,9 +6,12 @@ import type { KpiEntry } from '../answer/answer.ts';
 import { kpiEntry } from '../answer/entries.ts';
 import { dayInJapan, fiscalYearOf } from '../ports/clock.ts';
 import { StoreUnavailable } from '../ports/store.ts';
+import { dueInYear } from '../present/home/due.ts';
 import { type HomeData, homeView } from '../present/home/home.ts';
-import { isOver, yearLabel } from '../status/calendar.ts';
-import { day } from '../status/notation.ts';
+import { worstFirst } from '../present/standings.ts';
+import { isOver } from '../status/calendar.ts';
+import { standingsOf } from '../status/standing.ts';
+import { dueThisYearAsk } from './ask-lists.ts';
 import type { SlackContext } from './context.ts';
 import { filterLabel } from './digest/filter.ts';
 import { slackErrors } from './errors/explain.ts';
@@ -46,8 +49,10 @@ async function homeData(context: SlackContext, client: WebClient, user: string):
       .filter((entry) => department === '' || entry.departments.includes(department))
       .filter((entry) => awaitsResult(entry, asOf))
       .sort(byDueDay),
-    lagging: entries.filter(({ state }) => state.lagging).sort((a, b) => severity(a) - severity(b)),
-    due: dueIn(entries, fiscalYear, asOf),
+    lagging: worstFirst(entries.filter(({ state }) => state.lagging)),
+    standings: standingsOf(entries.map(({ state }) => state)),
+    due: dueInYear(entries, fiscalYear, asOf),
+    dueAsk: dueThisYearAsk,
     subscriptions: own.subscriptions,
     ...care,
     commandPrefix: context.config.commandPrefix,
@@ -120,27 +125,4 @@ function awaitsResult({ state }: KpiEntry, asOf: string): boolean {
 /** The latest due day first: what people can still know best. */
 function byDueDay(a: KpiEntry, b: KpiEntry): number {
   return (b.state.inputs.due ?? '').localeCompare(a.state.inputs.due ?? '');
-}
-
-const weights: Record<string, number> = { 遅れ: 0, 注意: 1 };
-
-function severity({ state }: KpiEntry): number {
-  const words = [state.status, state.lastJudged?.verdict.status ?? ''];
-  return Math.min(2, ...words.map((word) => weights[word] ?? 2));
-}
-
-/** Targets of this fiscal year, then results due in it; those whose day has passed come last. */
-function dueIn(entries: readonly KpiEntry[], fiscalYear: number, asOf: string): HomeData['due'] {
-  const from = `${fiscalYear}-04-01`;
-  const to = `${fiscalYear + 1}-03-31`;
-  const found = entries.flatMap((entry) => {
-    const { due, fy } = entry.state.inputs;
-    if (entry.state.status === '判定対象外') return [];
-    const target = fy === fiscalYear || entry.record.targets.some((own) => own.fy === fiscalYear);
-    if (target) return [{ entry, when: `目標年度 ${yearLabel(fiscalYear)}`, rank: 0 }];
-    if (due === null || due < from || due > to) return [];
-    const passed = due < asOf;
-    return [{ entry, when: `実績の期限 ${day(due)}${passed ? '（経過）' : ''}`, rank: passed ? 2 : 1 }];
-  });
-  return found.sort((a, b) => a.rank - b.rank);
 }

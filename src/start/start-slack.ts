@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { slackContext } from '../slack/context.ts';
 import { explainSlackError, slackErrorName } from '../slack/errors/explain.ts';
+import { loadWorkbook } from '../slack/excel.ts';
 import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
 import { openLiving } from './open-living.ts';
@@ -37,6 +38,8 @@ export async function startSlack(config: Config): Promise<void> {
   const { bot } = plans.living;
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
   try {
+    // Nothing is read from the program's own files later: an update in place may have taken them away.
+    await loadWorkbook();
     const running = await runApp(
       slackContext({ bot, store, config, clock, log, headings: join(packageRoot(), 'index') }),
       { plans },

@@ -18,9 +18,9 @@ export function day(iso: string): string {
   return iso.split('-').map(Number).join('/');
 }
 
-/** 83.333 → 83.3％, 49243.446 → 49,243.4％ */
+/** 83.333 → 83.3%, 49243.446 → 49,243.4% */
 export function percent(rate: number): string {
-  return `${decimal(rate, 1)}％`;
+  return `${decimal(rate, 1)}%`;
 }
 
 /** 7386517 → 7,386,517; 55.2 → 55.2 */

@@ -160,8 +160,7 @@ function outOfRange(value: number, kpi: KpiRecord): string | null {
   if (value < 0 && !mayFall && kpi.measure !== 'reduce-by')
     return `0以上の数字で入力してください（例：${exampleFor(kpi)}）。`;
   const known = [...kpi.targets, ...kpi.actuals].map((one) => one.value ?? 0);
-  if (unit === '%' && value > 100 && Math.max(0, ...known) <= 100)
-    return '割合は0〜100％で入力してください。';
+  if (unit === '%' && value > 100 && Math.max(0, ...known) <= 100) return '割合は0〜100%で入力してください。';
   return null;
 }
 

@@ -31,7 +31,7 @@ export function plausibilityHint(
   if (value === 0) return Math.abs(known.value) >= 10 ? `${what}に対して0です。${ask}` : null;
   const ratio = value / known.value;
   if (ratio >= 5) return `${what}の${number(Math.round(ratio))}倍です。${ask}`;
-  if (ratio <= 0.1) return `${what}の${number(Math.max(0.1, Math.round(ratio * 1000) / 10))}％です。${ask}`;
+  if (ratio <= 0.1) return `${what}の${number(Math.max(0.1, Math.round(ratio * 1000) / 10))}%です。${ask}`;
   return null;
 }
 

@@ -28,7 +28,7 @@ export interface VerdictInputs {
   rate: number | null;
   /** 達成率 recomputed as actual ÷ target, and as printed. */
   achievement: { computed: number | null; printed: number | null } | null;
-  /** 実績 ÷ 目標 × 100 = 5 ÷ 6 × 100 = 83.3％ */
+  /** 実績 ÷ 目標 × 100 = 5 ÷ 6 × 100 = 83.3% */
   formula: string;
   bands: readonly [number, number, number];
   /** Day the results are due; null when no year applies. */

@@ -9,6 +9,9 @@ import type { Result } from './result-of-year.ts';
 import { isUsable, yearlessTarget } from './target-of-year.ts';
 import type { Status } from './verdict.ts';
 
+/** The day is Hakaru's own rule; the documents print none. */
+const limit = '実績の登録期限（Hakaruの設定）';
+
 /** Without a result: 実績待ち until the due day, 期限超過・実績未登録 after it. */
 export function waiting(
   fy: number,
@@ -24,8 +27,11 @@ export function waiting(
   const lastSays = last ? `最後の実績は${yearLabel(last.fy)}の${shown(last)}です。` : '';
   const aim = `${year}の目標${quoted(target)}`;
   if (asOf > due)
-    return ['期限超過・実績未登録', `${aim}に対する実績が未登録です（期限${day(due)}）。${lastSays}`];
-  if (ended) return ['実績待ち', `${aim}に対する実績を待っています（期限${day(due)}）。${lastSays}`];
+    return [
+      '期限超過・実績未登録',
+      `${aim}に対する実績が未登録です。${limit}は${day(due)}でした。${lastSays}`,
+    ];
+  if (ended) return ['実績待ち', `${aim}に対する実績を待っています。${limit}は${day(due)}です。${lastSays}`];
   return ['実績待ち', `目標（${year}：${shown(target)}）の年度はまだ終わっていません。${lastSays}`];
 }
 

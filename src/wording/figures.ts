@@ -21,6 +21,18 @@ export function yenChange(change: number): string {
   return `${sign}${yen(Math.abs(change))}`;
 }
 
+/** Yen under a heading that says 千円: (34507000) → 34,507; signed: +1,200, ▲300, ±0. */
+export function thousands(value: number, how: 'bare' | 'signed'): string {
+  const digits = manyDigits.format(Math.abs(value) / 1000);
+  if (how === 'bare') return `${value < 0 ? '▲' : ''}${digits}`;
+  return `${value > 0 ? '+' : value < 0 ? '▲' : '±'}${digits}`;
+}
+
+/** Large sums as people say them: 3144000000 → 31.4億円; null below 1億円. */
+export function inOku(value: number): string | null {
+  return Math.abs(value) >= 1e8 ? `${oneDigit.format(value / 1e8)}億円` : null;
+}
+
 /** 49243.4 → 49,243.4%; one decimal, as the documents print rates. */
 export function percent(value: number): string {
   return `${oneDigit.format(value)}%`;

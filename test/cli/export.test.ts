@@ -100,8 +100,8 @@ describe('wrong usage ends with 2 and a sentence', () => {
   test.each([
     [[], '--json か --csv フォルダ のどちらか1つを指定してください'],
     [['--json', '--csv', 'x'], '--json か --csv フォルダ のどちらか1つを指定してください'],
-    [['--csv'], '--csv の後に書き出し先のフォルダを指定してください'],
-    [['--json', '--as-of', '2026-02-30'], '--as-of には日付を YYYY-MM-DD で指定してください: 2026-02-30'],
+    [['--csv'], '--csv の値がありません'],
+    [['--json', '--as-of', '2026-02-30'], '--as-of は 2026-11-24 の形で指定してください: 2026-02-30'],
     [['--jsn'], '知らない指定です: --jsn'],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = cli(...args);

@@ -17,6 +17,7 @@ test.each(['ask', 'export', 'judge', 'digest', 'import', 'feedback', 'owners', '
     const { status, stdout } = run('src/cli.ts', name, '--help');
     expect(status).toBe(0);
     expect(stdout).toContain(`使い方: npm run --silent ${name} -- `);
+    expect(stdout).toMatch(/例:\n {2}npm run --silent /);
   },
 );
 

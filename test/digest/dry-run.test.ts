@@ -33,7 +33,11 @@ describe('the dry run', () => {
       kind: 'first',
       day: '2026-11-24',
       filter: '総務課',
-      items: [{ kpi: 'hyoka-kpi-bus-tour', tier: '遅れ', status: '遅れ', fy: 2021, who: '総務課' }],
+      items: [
+        { kpi: 'hyoka-kpi-bus-tour', tier: '遅れ', status: '遅れ', fy: 2021, who: '総務課' },
+        // Only the document itself says that it lags.
+        { tier: '公表評価と不一致', status: null, who: '総務課' },
+      ],
       blocks: [{ type: 'rich_text' }, { type: 'context' }, { type: 'actions' }],
     });
   });

@@ -22,7 +22,7 @@ const input = (element: object, more = {}) => ({
 
 test.each([
   ['section', { type: 'section', text: mrkdwn('*判定* 注意') }, ['<strong>判定</strong> 注意']],
-  ['header', { type: 'header', text: plain('見出し') }, ['<h3 class="bk-header">見出し</h3>']],
+  ['header', { type: 'header', text: plain('見出し') }, ['<h2 class="bk-header">見出し</h2>']],
   ['context', { type: 'context', elements: [mrkdwn('出典')] }, ['<span>出典</span>']],
   ['divider', { type: 'divider' }, ['<hr']],
   [
@@ -117,7 +117,7 @@ describe('data_table', () => {
   test('heads sort, numbers carry their value, the first column names the row', () => {
     expect(html).toContain('<caption>KPI一覧</caption>');
     expect(html).toContain('class="bk-sort" data-column="1"');
-    expect(html).toContain('<td class="bk-right" data-number="98">98人</td>');
+    expect(html).toContain('<td class="bk-right" data-number="98" data-label="実績">98人</td>');
     expect(html).toContain('<th scope="row">移住者数</th>');
     expect(html).toContain('data-page-size="3"');
   });

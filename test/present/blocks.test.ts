@@ -75,9 +75,9 @@ describe('a KPI', () => {
   test('shows the status word first, the line of numbers, the reason and small below the source', () => {
     const shown = lines(toBlocks(list('hyoka-kpi-fukugyo-matching')));
     expect(shown[1]).toBe(
-      '！ 期限超過・実績未登録（最後の判定 R3：達成）　複業・兼業のマッチング件数|\n|' +
+      '◎ 達成（R3）・R5実績未登録　複業・兼業のマッチング件数|\n|' +
         '基準 0件（R2年度） → 実績 10件（R3年度） → 目標 10件（R3年度）　達成率 100.0%|\n|' +
-        'R5の目標累計60件に対する実績が未登録です（期限2025/3/31）。最後の実績はR3の10件です。',
+        'R5の目標累計60件に対する実績が未登録です。実績の登録期限（Hakaruの設定）は2025/3/31でした。最後の実績はR3の10件です。',
     );
     expect(shown[2]).toContain('公表評価 順調（R3） ／ 出典 文書002 No. 11');
     expect(shown[3]).toBe('根拠|事業を見る|実績を入力');
@@ -149,7 +149,7 @@ describe('many', () => {
     const blocks = toBlocks(many());
     const table = blocks.find((block) => block.type === 'data_table');
     expect(table?.rows).toHaveLength(11);
-    expect(JSON.stringify(table?.rows)).toContain('{"type":"raw_number","value":110.9,"text":"110.9%"}');
+    expect(JSON.stringify(table?.rows)).toContain('{"type":"raw_number","value":73.6,"text":"73.6%"}');
     const shown = lines(blocks).join('\n');
     expect(shown).toContain('1〜10件目／全25件　ほか15件');
     expect(JSON.stringify(blocks)).toContain('次の10件');
@@ -275,6 +275,6 @@ test('the basis shows inputs, formula, bands and source', () => {
   const answer: Answer = { ...base, kind: 'basis', entry, verdicts: [{ label: '最後の判定', verdict }] };
   const shown = lines(toBlocks(answer)).join('\n');
   expect(shown).toContain('最後の判定：◎ 達成');
-  expect(shown).toContain('10 ÷ 10 × 100 = 100.0％');
+  expect(shown).toContain('10 ÷ 10 × 100 = 100.0%');
   expect(shown).toContain('判定基準 100/80/60・市の公式基準ではありません|出典 文書002 No. 11');
 });

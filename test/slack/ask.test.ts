@@ -74,7 +74,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     expect(JSON.stringify(shared.blocks[0])).toContain('"user_id":"U0SATO"');
     expect(wordsOf(shared)).toContain('さんが共有しました');
     expect(labelsOf(shared)).not.toContain('チャンネルに共有');
-    const details = await town.click(shared, '事業を見る', people.tanaka);
+    const details = await town.click(shared, 'U・Iターン就職決定者数', people.tanaka);
     expect(details.ephemeralTo).toBe('U0TANAKA');
   });
 

@@ -1,7 +1,7 @@
 // The bundle that `npm ci` makes, as processes: what tests of the sources cannot see.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -98,6 +98,35 @@ test('the bot answers signed requests over HTTP, and refuses others', async () =
     });
   expect(await (await send('secret')).text()).toContain('abc');
   expect((await send('another')).status).toBe(401);
+});
+
+test('files taken away by an update in place are not missed: requests, an Excel file and the store go on', async () => {
+  const bot = run('app', [], {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    PORT: '0',
+    DATA_DIR: join(product, 'data-update'),
+  });
+  const port = await until(() => /"port":(\d+),"msg":"ready"/.exec(bot.said)?.[1], 'ready', 20_000);
+  renameSync(join(product, 'dist'), join(product, 'dist-old'));
+  try {
+    slack.connect(`http://127.0.0.1:${port}/slack/events`);
+    const before = slack.hub.workspace.state.messages.length;
+    await command(slack.hub, {
+      user: people.sato,
+      channel: 'C0KIKAKU',
+      command: '/kpi',
+      text: '移住 Excelで',
+    });
+    const since = () => slack.hub.workspace.state.messages.slice(before);
+    await until(() => since().find(({ files = [] }) => files.length > 0), 'the file', 20_000);
+    expect(bot.said).not.toMatch(/"level":(50|60)/);
+  } finally {
+    renameSync(join(product, 'dist-old'), join(product, 'dist'));
+    bot.child.kill('SIGTERM');
+    await bot.ended;
+  }
 });
 
 test('without tokens the playground serves its page', async () => {

@@ -27,9 +27,9 @@ describe('what is said beside the status', () => {
       ask({ plan: 'kitakyushu-hyoka', kpi: 'hyoka-kpi-hokori', year: 2021, asOf: '2026-11-21' }),
     ).toMatchObject({
       reason:
-        'R3は目標75.0%に対し実績55.2%（達成率73.6％）です。基準値より悪くなっています。公表評価は順調です。',
+        'R3は目標75.0%に対し実績55.2%（達成率73.6%）です。基準値より悪くなっています。公表評価は順調です。',
       flags: ['公表評価と不一致', '基準値より悪化'],
-      inputs: { formula: '実績 ÷ 目標 × 100 = 55.2 ÷ 75 × 100 = 73.6％', bands: [100, 80, 60] },
+      inputs: { formula: '実績 ÷ 目標 × 100 = 55.2 ÷ 75 × 100 = 73.6%', bands: [100, 80, 60] },
     });
   });
 
@@ -59,7 +59,7 @@ describe('what is said beside the status', () => {
       asOf: '2026-11-21',
       actuals: [{ fy: 2021, value: 160, text: '160人' }],
     });
-    expect(answer.reason).toBe('R3は目標200人に対し実績160人（達成率80.0％）です。文書の実績は179人です。');
+    expect(answer.reason).toBe('R3は目標200人に対し実績160人（達成率80.0%）です。文書の実績は179人です。');
     expect(answer.flags).toContain('印刷された実績と異なる登録');
   });
 

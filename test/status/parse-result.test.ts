@@ -89,7 +89,7 @@ describe('refusals name the cure', () => {
       '—',
       'まだ実績がない場合は、登録せずにお待ちください。実績が0のときは「0」と入力してください。',
     ],
-    ['hyoka-kpi-tabunka-ninchido', '120%', '割合は0〜100％で入力してください。'],
+    ['hyoka-kpi-tabunka-ninchido', '120%', '割合は0〜100%で入力してください。'],
     ['hyoka-kpi-ninchido-rank', '0位', '順位は1以上の整数で入力してください（例：17位）。'],
     ['hyoka-kpi-kitakyudai-nendo', '良い', '評価の段階（S・A・B・C・D）で入力してください（例：A）。'],
     [
@@ -114,7 +114,7 @@ describe('a value far from what was before is asked about', () => {
 
   test.each([
     ['hyoka-kpi-fukugyo-matching', 400, '前回値（R3：10件）の40倍です。よろしいですか。'],
-    ['hyoka-kpi-kitaq-supporter', 29, '前回値（R3：2,961人）の1％です。よろしいですか。'],
+    ['hyoka-kpi-kitaq-supporter', 29, '前回値（R3：2,961人）の1%です。よろしいですか。'],
     ['hyoka-kpi-tabunka-ninchido', 6.1, '前回値（R3：59.9%）より53.8ポイント低い値です。よろしいですか。'],
     ['hyoka-kpi-iju-sodan', 0, '前回値（R3：179人）に対して0です。よろしいですか。'],
     ['hyoka-kpi-iju-sodan', 190, null],

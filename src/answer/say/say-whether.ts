@@ -117,9 +117,10 @@ function townText({ member, town, towns }: Extract<Fact, { is: 'town' }>): strin
   const name = `「${memberName(member)}」`;
   if (towns === null) return `${name}の参加市町は記載がないため、判断できません。`;
   const many = `${isForAll(member) ? '全市町、' : ''}${townCount(towns)}`;
+  // The short answer first; who does take part comes after it.
   return towns.includes(town)
     ? `${name}の参加市町（${many}）に${town}は入っています。`
-    : `${name}の参加市町（${many}：${towns.join('、')}）に${town}は入っていません。`;
+    : `${name}の参加市町に${town}は入っていません。参加市町は${many}です：${towns.join('、')}。`;
 }
 
 /** With the true direction; without an actual it cannot be decided. */

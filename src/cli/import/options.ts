@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Vocabulary } from '../../plans/layout/vocabulary.ts';
 import { type Answer, type Answers, answersSchema } from '../../plans/mapping/answers.ts';
 import { columnWords, readColumnText } from '../../plans/mapping/column-text.ts';
+import { readDay } from '../day.ts';
 import { UsageError } from '../usage.ts';
 
 /** What was asked for. */
@@ -58,7 +59,7 @@ export function readOptions(args: readonly string[], vocabulary: Vocabulary): Op
     else if (arg === '--save-mapping') options.saveMapping = value();
     else if (arg === '--sheet') sheets.push(value());
     else if (['--title', '--publisher', '--published', '--unit', '--year'].includes(arg))
-      said[arg.slice(2)] = value();
+      said[arg.slice(2)] = arg === '--published' ? readDay(arg, value()) : value();
     else if (arg === '--answer') {
       const [id, ...rest] = value().split('=');
       if (!id || rest.length === 0) throw new UsageError('--answer は "質問=答え" の形で指定してください');
@@ -72,7 +73,7 @@ export function readOptions(args: readonly string[], vocabulary: Vocabulary): Op
           `--column の意味は ${columnWords.join('、')} のどれかです（例："事業費=決算:R6"）`,
         );
       columns[text.slice(0, at)] = meaning;
-    } else if (arg.startsWith('--')) throw new UsageError(`${arg} という指定はありません`);
+    } else if (arg.startsWith('--')) throw new UsageError(`知らない指定です: ${arg}`);
     else paths.push(arg);
   }
   const [path] = paths;

@@ -2,7 +2,7 @@
 import { list, type Obj, objs, str } from '../json.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { richTextHtml } from './rich-text.ts';
-import { plainHtml, type RenderContext } from './text.ts';
+import { plainHtml, type RenderContext, words } from './text.ts';
 
 export function dataTableHtml(block: Obj, context: RenderContext): string {
   const cellHtml = (cell: Obj) =>
@@ -16,9 +16,11 @@ export function dataTableHtml(block: Obj, context: RenderContext): string {
     const cells = row.map((cell, c) => {
       const number = cell.type === 'raw_number' ? String(cell.value) : undefined;
       const shape = { class: number === undefined ? undefined : 'bk-right', 'data-number': number };
+      // Beside the value where the table is too wide for the screen.
+      const label = { 'data-label': words(head?.[c]) };
       return c === Number(block.row_header_column_index ?? 0)
         ? `<th scope="row"${attributes(shape)}>${cellHtml(cell)}</th>`
-        : `<td${attributes(shape)}>${cellHtml(cell)}</td>`;
+        : `<td${attributes({ ...shape, ...label })}>${cellHtml(cell)}</td>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });

@@ -38,7 +38,8 @@ export function attachComposer({ form, text, list, withCommands, submit }) {
     chosen = offering ? (chosen + candidates.length) % candidates.length : 0;
     list.hidden = !offering;
     text.setAttribute('aria-expanded', String(offering));
-    text.setAttribute('aria-activedescendant', offering ? `${list.id}-${chosen}` : '');
+    if (offering) text.setAttribute('aria-activedescendant', `${list.id}-${chosen}`);
+    else text.removeAttribute('aria-activedescendant');
     list.replaceChildren(
       ...candidates.map(({ title, note }, i) =>
         h(
@@ -79,6 +80,7 @@ export function attachComposer({ form, text, list, withCommands, submit }) {
   });
   text.addEventListener('blur', () => {
     list.hidden = true;
+    text.setAttribute('aria-expanded', 'false');
   });
   text.addEventListener('keydown', (event) => {
     // 229: some browsers end composing before they report the Enter that confirmed it.

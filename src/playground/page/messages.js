@@ -47,6 +47,10 @@ function messageNode(message, inThread, refresh) {
   const at = new Date(message.at);
   const date = day.format(at) === day.format(now()) ? '' : `${day.format(at)} `;
   const content = h('div', { className: 'content', innerHTML: message.html });
+  for (const { id, name, size } of message.files) {
+    const link = h('a', { className: 'file', href: `/page/files/${id}`, download: name }, name);
+    content.append(h('p', {}, link, span('meta', `${Math.ceil(size / 1024)}KB`)));
+  }
   if (message.edited) content.append(span('meta', '（編集済み）'));
   prepareTables(content);
   const openThread = () => {

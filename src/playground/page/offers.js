@@ -23,13 +23,13 @@ export function drawShortcuts() {
     return offered;
   };
   $('shortcut-list').append(
-    h('h3', {}, 'ショートカット'),
+    h('h2', {}, 'ショートカット'),
     ...shortcuts
       .filter(({ type }) => type === 'global')
       .map(({ name, description, callbackId }) =>
         offer(name, description, () => send('shortcut', { callbackId })),
       ),
-    h('h3', {}, 'ワークフローのステップ'),
+    h('h2', {}, 'ワークフローのステップ'),
     ...steps.map((step) => offer(step.title, step.description, () => askInputs(step))),
   );
 }

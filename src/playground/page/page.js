@@ -40,8 +40,10 @@ async function fetchAndDraw() {
 function draw(next) {
   const answered = answeredThread(here.state, next);
   here.state = next;
-  if (answered && ui.thread === '') {
+  // A new question's answer, also while another thread is open.
+  if (answered && ui.thread !== answered) {
     ui.thread = answered;
+    $('thread-messages').replaceChildren();
     ui.panel = '';
     again = true;
   }
@@ -196,6 +198,10 @@ for (const close of document.querySelectorAll('.close-side'))
     draw(here.state);
     $('composer-text').focus();
   });
+$('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  $('scroll').focus();
+});
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
   for (const menu of document.querySelectorAll('details.pop[open]')) {

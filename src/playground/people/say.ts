@@ -1,10 +1,10 @@
 // A person writes: a message (with mentions), or a slash command.
 import { sendEvent } from '../events.ts';
-import { fileObject, type Upload } from '../files.ts';
 import type { Hub } from '../hub.ts';
 import { isObj, type Obj } from '../json.ts';
 import { answer } from '../response-urls.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
+import { fileObject, type Upload } from '../uploads.ts';
 import { appId, botUser, type Message, slackbot, teamId } from '../workspace.ts';
 import { channelField } from './payload.ts';
 

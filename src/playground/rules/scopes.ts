@@ -7,6 +7,8 @@ const needed: Record<string, string> = {
   'usergroups.users.list': 'usergroups:read',
   'users.info': 'users:read',
   'files.info': 'files:read',
+  'files.getUploadURLExternal': 'files:write',
+  'files.completeUploadExternal': 'files:write',
   'assistant.threads.setSuggestedPrompts': 'assistant:write',
 };
 

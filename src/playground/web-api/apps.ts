@@ -1,8 +1,9 @@
 // auth.test, people, user groups, suggested prompts and the outcome of workflow steps.
-import { fileObject } from '../files.ts';
+
 import type { Hub } from '../hub.ts';
 import { type Obj, obj, objs, str } from '../json.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
+import { fileObject } from '../uploads.ts';
 import { appId, botId, botUser, slackbot, teamId } from '../workspace.ts';
 import { type Method, visibleChannel } from './method.ts';
 
@@ -34,7 +35,7 @@ export const appMethods: Record<string, Method> = {
     return { user: { id, team_id: teamId, name, real_name: name, is_restricted: false } };
   },
   'files.info'(hub, args) {
-    const file = hub.files.get(str(args.file));
+    const file = hub.uploads.get(str(args.file));
     if (!file) throw new SlackRefusal('file_not_found', [`${str(args.file)} はありません`]);
     return { file: fileObject(hub, file) };
   },

@@ -5,13 +5,16 @@ import { SlackRefusal } from '../rules/refusal.ts';
 import { requireScope } from '../rules/scopes.ts';
 import { appMethods } from './apps.ts';
 import { chatMethods } from './chat.ts';
+import { fileMethods } from './files.ts';
 import type { Method } from './method.ts';
 import { viewMethods } from './views.ts';
 
-const methods = new Map<string, Method>(Object.entries({ ...appMethods, ...chatMethods, ...viewMethods }));
+const methods = new Map<string, Method>(
+  Object.entries({ ...appMethods, ...chatMethods, ...fileMethods, ...viewMethods }),
+);
 
 /** Fields that come as JSON text in a form. */
-const jsonFields = new Set(['blocks', 'view', 'prompts', 'outputs', 'metadata']);
+const jsonFields = new Set(['blocks', 'view', 'prompts', 'outputs', 'metadata', 'files']);
 
 /** The arguments of a call: a form's JSON fields are read. */
 function readArguments(fields: Obj): Obj {

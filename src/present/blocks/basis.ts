@@ -1,6 +1,8 @@
 // 「根拠は？」 and 「履歴」: how a status came about, and who recorded what.
 import type { BasisAnswer, HistoryAnswer } from '../../answer/answer.ts';
+import { day } from '../../status/notation.ts';
 import type { Verdict } from '../../status/verdict.ts';
+import { flagsText } from '../flag-words.ts';
 import { mention } from '../modal-view.ts';
 import { kpiButtons } from './asks.ts';
 import { actions, type Block, context, type Element, type Run, rich } from './block.ts';
@@ -33,8 +35,8 @@ function verdictBlocks(label: string, verdict: Verdict): Block[] {
       ...line('実績', inputs.actual ? valueText(inputs.actual.text) + at(inputs.actual.fy) : null),
       ...line('計算', inputs.formula),
       ...line('率', inputs.rate === null ? null : percent(inputs.rate)),
-      ...line('実績の期限', inputs.due),
-      ...line('注記', verdict.flags.join('、')),
+      ...line('実績の登録期限（Hakaruの設定）', inputs.due === null ? null : day(inputs.due)),
+      ...line('注記', flagsText(verdict.flags)),
     ),
     ...context(
       `判定基準 ${inputs.bands.join('/')}・市の公式基準ではありません`,
@@ -75,10 +77,10 @@ export function historyBlocks(answer: HistoryAnswer): Block[] {
   ];
 }
 
-/** `2026-11-21T00:05:00Z` → `2026-11-21 09:05` in Japan. */
+/** `2026-11-21T00:05:00Z` → `2026/11/21 09:05` in Japan. */
 function minute(instant: string): string {
   const time = Date.parse(instant);
-  return Number.isNaN(time)
-    ? instant
-    : new Date(time + 9 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  if (Number.isNaN(time)) return instant;
+  const [on = '', clock = ''] = new Date(time + 9 * 3_600_000).toISOString().slice(0, 16).split('T');
+  return `${day(on)} ${clock}`;
 }

@@ -83,16 +83,36 @@ export function numberCell(value: number | null | undefined, text: string): Elem
     : cell(text);
 }
 
-/** A table that people can sort. */
+/** A table that people can sort; a column that says the same in every row, or nothing, stands in the caption instead. */
 export function dataTable(caption: string, header: string[], rows: Element[][], nameColumn = 0): Block[] {
   if (rows.length === 0) return [];
+  const columns = header.map((title, place) => ({
+    title,
+    place,
+    same: place === nameColumn ? null : sameInAll(rows, place),
+  }));
+  const kept = columns.filter(({ same }) => same === null);
+  const told = columns.flatMap(({ title, same }) =>
+    same === null || same === '—' ? [] : `${title} ${same}`,
+  );
   return [
     {
       type: 'data_table',
-      caption: clip(caption, limits.sectionText),
-      rows: [header.map((title) => cell(title)), ...rows],
+      caption: clip(told.length > 0 ? `${caption}（${told.join('、')}）` : caption, limits.sectionText),
+      rows: [
+        kept.map(({ title }) => cell(title)),
+        ...rows.map((row) => kept.map(({ place }) => row[place] ?? cell(''))),
+      ],
       page_size: 10,
-      row_header_column_index: nameColumn,
+      row_header_column_index: kept.findIndex(({ place }) => place === nameColumn),
     },
   ];
+}
+
+/** The words of a column that differ in no row; null where they do, and in one row alone unless it is empty. */
+function sameInAll(rows: readonly Element[][], place: number): string | null {
+  const texts = new Set(rows.map((row) => String(row[place]?.text ?? '')));
+  const [only = ''] = texts;
+  if (texts.size > 1) return null;
+  return rows.length > 1 || only === '—' ? only : null;
 }

@@ -2,7 +2,7 @@
 import type { Answer } from '../../answer/answer.ts';
 import { clip } from '../block-limits.ts';
 import { actions, type Block, button, context, rich } from './block.ts';
-import { type BlockOptions, entriesOf, pageSize } from './page.ts';
+import { type BlockOptions, entriesOf } from './page.ts';
 
 /** Near terms and other readings; 「もしかして」 stands above them when nothing was found. */
 export function alternatives(answer: Answer): Block[] {
@@ -14,15 +14,31 @@ export function alternatives(answer: Answer): Block[] {
   ];
 }
 
-/** Which entries are shown, of how many; nothing when all are. */
-export function pageLine(total: number, from: number, shown: number): Block[] {
-  if (total <= shown) return [];
-  const rest = total - from - shown;
-  return context(`${from + 1}〜${from + shown}件目／全${total}件${rest > 0 ? `　ほか${rest}件` : ''}`);
+/** A stretch of entries: where it begins, how many it shows, how many a page takes. */
+export interface Stretch {
+  total: number;
+  from: number;
+  shown: number;
+  rows: number;
 }
 
-/** The next entries, sharing and feedback, as far as the answer and its place allow. */
-export function controls(answer: Answer, options: BlockOptions, from: number, next: number): Block[] {
+/** Which entries are shown, of how many, on which page; nothing when all are. */
+export function pageLine({ total, from, shown, rows }: Stretch): Block[] {
+  if (total <= shown) return [];
+  const rest = total - from - shown;
+  const page = Math.ceil(from / rows) + 1;
+  const pages = page + Math.ceil(Math.max(0, rest) / rows);
+  return context(
+    `${page}／${pages}ページ　${from + 1}〜${from + shown}件目／全${total}件${rest > 0 ? `　ほか${rest}件` : ''}`,
+  );
+}
+
+/** The entries before and after, sharing and feedback, as far as the answer and its place allow. */
+export function controls(
+  answer: Answer,
+  options: BlockOptions,
+  { from, next, rows }: { from: number; next: number; rows: number },
+): Block[] {
   const ask = clip(answer.understood.text, 300);
   const value = {
     ask,
@@ -31,14 +47,18 @@ export function controls(answer: Answer, options: BlockOptions, from: number, ne
     ...(options.thread ? { thread: options.thread } : {}),
   };
   const rest = entriesOf(answer).length - next;
-  const more =
-    rest > 0 ? [button('more', `次の${Math.min(rest, pageSize)}件`, { ...value, from: next })] : [];
+  const back = Math.min(from, rows);
+  const more = [
+    ...(back > 0 ? [button('more', `前の${back}件`, { ...value, from: from - back })] : []),
+    ...(rest > 0 ? [button('more', `次の${Math.min(rest, rows)}件`, { ...value, from: next })] : []),
+  ];
   if (options.sharedBy !== undefined || answer.kind === 'help') return actions(...more);
   const share =
     answer.kind === 'nothing-found' || options.shareable === false
       ? []
       : [button('share', 'チャンネルに共有', { ...value, ...(from > 0 ? { from } : {}) })];
-  return [...actions(...more, ...share), ...feedback(ask, options.plain === true)];
+  const excel = entriesOf(answer).length > 0 ? [button('excel', 'Excelで', value)] : [];
+  return [...actions(...more, ...excel, ...share), ...feedback(ask, options.plain === true)];
 }
 
 function feedback(ask: string, plain: boolean): Block[] {

@@ -3,8 +3,10 @@
 import type { KpiEntry } from '../../answer/answer.ts';
 import type { KpiRecord } from '../../data/repository.ts';
 import type { Source } from '../../data/schemas/source.ts';
+import { isJudged } from '../../status/judge-now.ts';
+import { publishedOnly, standingOf } from '../../status/standing.ts';
 import type { Status, Verdict, VerdictInputs } from '../../status/verdict.ts';
-import { yen as inYen, percent, yenChange } from '../../wording/figures.ts';
+import { inOku, yen as inYen, percent, yenChange } from '../../wording/figures.ts';
 import { sourceName } from '../../wording/places.ts';
 import { era, shortYear as year } from '../../wording/years.ts';
 
@@ -36,9 +38,11 @@ export function valueText(text: string, unit: string | null = null): string {
   return unit !== null && /^[▲△+\-−]?[\d,.]+$/.test(shown) ? `${shown}${unit}` : shown;
 }
 
-/** `34507000` → `34,507千円`; null → 「記載なし」. */
+/** `34507000` → `34,507千円`; `3144000000` → `3,144,000千円（31.4億円）`; null → 「記載なし」. */
 export function money(value: number | null): string {
-  return value === null ? notPrinted : inYen(value);
+  if (value === null) return notPrinted;
+  const large = inOku(value);
+  return large === null ? inYen(value) : `${inYen(value)}（${large}）`;
 }
 
 /** `文書002 No. 11`; several places joined. */
@@ -118,12 +122,39 @@ export function figuresLine(figures: KpiFigures): string {
   return rate ? `${line}　${rate.label} ${percent(rate.value)}` : line;
 }
 
-/** The state now, with the last year that could be judged: `！ 期限超過・実績未登録（最後の判定 R3：達成）`. */
+/** The judgement first, what is missing since then behind it: `× 遅れ（R3）・R5実績未登録`. */
 export function stateText({ state }: KpiEntry): string {
+  if (publishedOnly(state)) {
+    const words = state.published.flatMap(({ lagging, word }) => (lagging === true ? word : []));
+    return `△ 公表評価は${[...new Set(words)].join('・')}・${standingOf(state)}`;
+  }
   const last = state.lastJudged;
-  return last && last.verdict !== state && state.inputs.actual === null
-    ? `${statusWord(state.status)}（最後の判定 ${era(last.fy)}：${last.verdict.status}）`
-    : statusWord(state.status);
+  if (!last || isJudged(state.status)) return statusWord(state.status);
+  return `${statusWord(last.verdict.status)}（${era(last.fy)}）・${sinceThen(state)}`;
+}
+
+/** `R5実績未登録`, `R8実績待ち`, `今は判定対象外`. */
+function sinceThen({ status, inputs }: KpiEntry['state']): string {
+  const year = inputs.fy === null ? '' : era(inputs.fy);
+  if (status === '期限超過・実績未登録') return `${year}実績未登録`;
+  return status === '実績待ち' ? `${year}実績待ち` : `今は${status}`;
+}
+
+/** What is awaited, where that is what the list is about: `！ R5の実績が未登録`, `◇ R8の実績待ち`. */
+export function missingText(entry: KpiEntry): string {
+  const { state } = entry;
+  const year = state.inputs.fy === null ? '' : `${era(state.inputs.fy)}の`;
+  const symbol = symbols[state.status];
+  if (state.status === '期限超過・実績未登録') return `${symbol} ${year}実績が未登録`;
+  return state.status === '実績待ち' ? `${symbol} ${year}実績待ち` : stateText(entry);
+}
+
+/** The target of the year whose result is missing: `3,100人（R5年度）`; 記載なし without one. */
+export function awaitedTarget({ record, state }: KpiEntry): string {
+  const { target, fy } = state.inputs;
+  if (!target) return notPrinted;
+  const text = valueText(target.text, target.value === null ? null : unitOf(record));
+  return fy === null ? text : `${text}（${year(fy)}）`;
 }
 
 /** `公表評価 順調（R3）`; '' when none is printed. */

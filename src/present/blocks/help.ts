@@ -1,27 +1,46 @@
-// Examples of what can be asked, each a button.
+// What can be asked, in one screen: a line of examples for each kind, where to ask, which plans there are and as of when.
 import type { HelpAnswer } from '../../answer/answer.ts';
-import { actions, type Block, button, rich } from './block.ts';
+import { day } from '../../status/notation.ts';
+import { yearText } from '../../wording/years.ts';
+import { actions, askSelect, type Block, button, context, type Run, rich } from './block.ts';
 
-/** The sections of the help, each with its examples. */
-export function helpBlocks(sections: HelpAnswer['sections']): Block[] {
-  return [...sections.slice(0, 10).flatMap(sectionBlocks), ...onlyHere];
+/** The whole help: lines, one row of buttons, what it rests on. */
+export function helpBlocks(answer: HelpAnswer): Block[] {
+  const examples = answer.sections.flatMap((section) => section.examples);
+  const lines = answer.sections.map(({ title, examples: own }): Run[] => [
+    { bold: `${title}　` },
+    own.map(({ ask }) => ask).join('　'),
+  ]);
+  return [
+    rich(...lines, ...onlyHere),
+    ...actions(
+      ...answer.sections
+        .flatMap(({ examples: own }, i) => own.slice(0, i === 0 ? 2 : 1))
+        .map(({ ask }) => button('ask', ask, { ask })),
+      ...askSelect(
+        'ほかの例をためす',
+        examples.map(({ ask, what }) => ({ label: `${ask}　${what}`, ask })),
+      ),
+      button('record', '実績を入力', {}),
+    ),
+    ...context(`収録している計画：${plansText(answer)}`, `判定は${day(answer.asOf)}時点です。`),
+  ];
 }
 
 /** What Slack alone can do: the form needs its window, the digest its channel. */
-const onlyHere: Block[] = [
-  rich(
-    [{ bold: '実績の登録と朝のお知らせ' }],
-    ['/kpi 実績 移住　実績を登録する'],
-    ['/kpi 通知　変化のあったKPIを、朝このチャンネルにお知らせ'],
-    ['/kpi 通知 移住 9:30　言葉と時刻を決めてお知らせ'],
-  ),
-  ...actions(button('record', '実績を入力', {})),
+const onlyHere: Run[][] = [
+  [{ bold: '実績の登録と朝のお知らせ　' }, '/kpi 実績 移住　/kpi 通知　/kpi 通知 移住 9:30　/kpi 通知 一覧'],
+  [
+    { bold: '話しかける　' },
+    'チャンネルで「@Hakaru 移住のKPIは？」、ダイレクトメッセージでもお答えします。スレッドでは「R3は？」のように続けられます。',
+  ],
 ];
 
-function sectionBlocks(section: HelpAnswer['sections'][number]): Block[] {
-  const examples = section.examples.slice(0, 10);
-  return [
-    rich([{ bold: section.title }], ...examples.map(({ ask, what }) => [`${ask}　${what}`])),
-    ...actions(...examples.map(({ ask }) => button('ask', ask, { ask }))),
-  ];
+/** `北九州市 R5行政評価（令和3～5年度）、久留米市 久留米総合戦略（令和2～6年度）` */
+export function plansText({ plans }: Pick<HelpAnswer, 'plans'>): string {
+  const shown = plans.slice(0, 12).map(({ municipality, shortName, period }) => {
+    const years = yearText({ fy: period.to, periodStart: period.from });
+    return `${municipality} ${shortName}（${years}）`;
+  });
+  return `${shown.join('、')}${plans.length > 12 ? `ほか${plans.length - 12}件` : ''}`;
 }

@@ -1,6 +1,7 @@
 // A KPI in a message: the card (status word first, a line of numbers, source small below), its detail and its table rows.
 import type { KpiEntry } from '../../answer/answer.ts';
-import { kpiChart } from '../chart.ts';
+import { kpiChart } from '../charts/kpi-chart.ts';
+import { flagsText } from '../flag-words.ts';
 import { kpiButtons } from './asks.ts';
 import { actions, type Block, button, cell, context, dataTable, numberCell, rich } from './block.ts';
 import {
@@ -42,7 +43,7 @@ export function kpiCard(entry: KpiEntry, options: { detail?: boolean } = {}): Bl
       [figuresLine(kpiFigures(entry))],
       ...(entry.state.reason === '' ? [] : [[entry.state.reason]]),
     ),
-    ...context(origin(entry), entry.state.flags.length > 0 ? `注記 ${entry.state.flags.join('、')}` : null),
+    ...context(origin(entry), entry.state.flags.length > 0 ? `※${flagsText(entry.state.flags)}` : null),
     ...actions(...kpiButtons(entry, options.detail === true)),
   ];
 }
@@ -63,7 +64,7 @@ export function kpiDetail(entry: KpiEntry, plain: boolean): Block[] {
             cell(row.when),
             cell(row.what),
             numberCell(row.value, row.text),
-            numberCell(row.rate, row.rate === null ? '' : percent(row.rate)),
+            numberCell(row.rate, row.rate === null ? '' : rateText(row)),
           ]),
         )),
     ...context(...record.notes),
@@ -75,7 +76,7 @@ function yearLines(rows: YearRow[]): Block[] {
   return [
     rich(
       ...rows.map((row) => [
-        `${row.when}　${row.what} ${row.text}${row.rate === null ? '' : `（達成率 ${percent(row.rate)}）`}`,
+        `${row.when}　${row.what} ${row.text}${row.rate === null ? '' : `（${row.ofWay ? '' : '達成率 '}${rateText(row)}）`}`,
       ]),
     ),
   ];
@@ -89,11 +90,23 @@ interface YearRow {
   value: number | null;
   text: string;
   rate: number | null;
+  /** The rate is the way done from the baseline, not actual ÷ target. */
+  ofWay?: boolean;
 }
 
-/** Year by year, targets before actuals; what names no year stands at the ends. */
-function yearRows({ record }: KpiEntry): YearRow[] {
-  const rate = (fy: number) => record.achievements.find((own) => own.fy === fy)?.value ?? null;
+function rateText({ rate, ofWay }: YearRow): string {
+  if (rate === null) return '';
+  return ofWay === true ? `進み具合 ${percent(rate)}` : percent(rate);
+}
+
+/** Year by year, targets before actuals; what names no year stands at the ends. The headline's year carries the headline's rate. */
+function yearRows(entry: KpiEntry): YearRow[] {
+  const { record } = entry;
+  const headline = kpiFigures(entry).rate;
+  const rateOf = (fy: number): Pick<YearRow, 'rate' | 'ofWay'> =>
+    headline?.fy === fy
+      ? { rate: headline.value, ofWay: headline.label !== '達成率' }
+      : { rate: record.achievements.find((own) => own.fy === fy)?.value ?? null };
   const when = (own: { fy: number | null; every?: true | undefined }) =>
     own.every ? '毎年度' : own.fy === null ? '年度の記載なし' : year(own.fy);
   const rows = [
@@ -123,7 +136,8 @@ function yearRows({ record }: KpiEntry): YearRow[] {
       what: '実績',
       value: own.value,
       text: valueText(own.text, own.unit),
-      rate: rate(own.fy),
+      // A recorded result outdoes the printed one of its year.
+      ...(record.recorded.some(({ fy }) => fy === own.fy) ? { rate: null } : rateOf(own.fy)),
     })),
     ...record.recorded.map((own) => ({
       at: own.fy,
@@ -131,7 +145,7 @@ function yearRows({ record }: KpiEntry): YearRow[] {
       what: '実績（登録）',
       value: own.value,
       text: own.text,
-      rate: null,
+      ...rateOf(own.fy),
     })),
   ];
   return rows.sort((a, b) => a.at - b.at);

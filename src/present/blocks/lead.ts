@@ -1,5 +1,6 @@
 // The sentences at the head of an answer: what a person looks for is bold, what explains it is not, statements are a list.
 import type { Answer } from '../../answer/answer.ts';
+import { inOku } from '../../wording/figures.ts';
 import { clip, codePoints } from '../block-limits.ts';
 import { type Block, type Run, rich } from './block.ts';
 import { entriesOf } from './page.ts';
@@ -27,9 +28,19 @@ export function leadBlocks(answer: Answer): Block[] {
 export function leadLines(lead: string): string[] {
   return lead
     .split('\n')
-    .map((line) => clip(line.trim(), longest))
+    .map((line) => withOku(clip(line.trim(), longest)))
     .filter((line) => line !== '')
     .slice(0, 12);
+}
+
+/** 3,144,000千円 → 3,144,000千円（31.4億円）, while the sentence has few figures. */
+function withOku(line: string): string {
+  const figures = /([\d,]{7,})千円(?![^、。]*億)/g;
+  if ((line.match(figures) ?? []).length > 3) return line;
+  return line.replace(figures, (said, digits: string) => {
+    const large = inOku(Number(digits.replaceAll(',', '')) * 1000);
+    return large === null ? said : `${said}（${large}）`;
+  });
 }
 
 /** What the blocks below tell anyway: the names in the table, how a verdict was worked out. */

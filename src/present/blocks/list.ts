@@ -5,7 +5,7 @@ import { actions, askSelect, type Block, cell, dataTable } from './block.ts';
 import { era, kpiFigures, notPrinted, percent, sourceText, stateText } from './figures.ts';
 import { kpiCard, kpiDetail, kpiLine } from './kpi.ts';
 import { kpiTable } from './kpi-table.ts';
-import { budgetCell, projectCard, projectDetail, projectLine, projectTable } from './project.ts';
+import { budgetOf, projectCard, projectDetail, projectLine, projectTable } from './project.ts';
 
 const isKpi = (entry: Entry): entry is KpiEntry => entry.kind === 'kpi';
 const isProject = (entry: Entry): entry is ProjectEntry => entry.kind === 'project';
@@ -50,7 +50,7 @@ function table(entries: readonly Entry[]): Block[] {
       cell(isKpi(entry) ? 'KPI' : '事業'),
       cell(entry.record.name),
       cell(isKpi(entry) ? stateText(entry) : (entry.record.department ?? notPrinted)),
-      isKpi(entry) ? cell(kpiSummary(entry)) : budgetCell(entry, '予算 '),
+      isKpi(entry) ? cell(kpiSummary(entry)) : budgetOf(entry),
       cell(entry.plan.shortName),
       cell(sourceText(entry.record.sources, 1)),
     ]),

@@ -2,9 +2,10 @@
 import type { ProjectEntry } from '../../answer/answer.ts';
 import { budgetsOf } from '../../data/values.ts';
 import { verdictsOf } from '../../status/published.ts';
+import { thousands } from '../../wording/figures.ts';
 import { townUnit } from '../../wording/names.ts';
 import { placeName } from '../../wording/places.ts';
-import { budgetChart } from '../chart.ts';
+import { budgetChart } from '../charts/budget-chart.ts';
 import { columnTexts } from '../own-columns.ts';
 import { askFor, projectButtons } from './asks.ts';
 import {
@@ -34,12 +35,17 @@ export function budgetLine(entry: ProjectEntry, most = 3): string {
   return `予算 ${newest.map((budget) => `${era(budget.fy)} ${money(budget.yen)}`).join(' → ')}`;
 }
 
-/** The newest figure as a cell that sorts. */
-export function budgetCell(entry: ProjectEntry, label = ''): Element {
+/** The newest figure as a cell that sorts; its heading names the unit. */
+function budgetCell(entry: ProjectEntry): Element {
   const newest = printedBudgets(entry).at(-1);
   return newest
-    ? numberCell(newest.yen / 1000, `${label}${era(newest.fy)} ${money(newest.yen)}`)
-    : cell(`${label}${notPrinted}`);
+    ? numberCell(newest.yen / 1000, `${era(newest.fy)} ${thousands(newest.yen, 'bare')}`)
+    : cell(notPrinted);
+}
+
+/** The newest figure beside those of other kinds. */
+export function budgetOf(entry: ProjectEntry): Element {
+  return cell(budgetLine(entry, 1));
 }
 
 /** `全20市町村`, `7市町`, `記載なし`. */
@@ -115,7 +121,11 @@ function kpiLines(entry: ProjectEntry): Block[] {
 
 /** Several projects as one table. */
 export function projectTable(caption: string, entries: readonly ProjectEntry[]): Block[] {
-  return dataTable(caption, ['事業', '所管', '予算', '参加市町', 'KPI', '計画', '出典'], entries.map(row));
+  return dataTable(
+    caption,
+    ['事業', '所管', '予算（千円）', '参加市町', 'KPI', '計画', '出典'],
+    entries.map(row),
+  );
 }
 
 function row(entry: ProjectEntry): Element[] {

@@ -97,13 +97,16 @@ function buttons(digest: PostedDigest, channel: string): Block[] {
           }),
         ]
       : []),
+    button('excel', 'Excelで', { digest: digest.filter }),
     ...askSelect('詳しく見る', choices),
   );
 }
 
 /** The buttons as the terminal shows them. */
 function buttonsText(digest: PostedDigest): string {
-  return digest.items.length > 0 ? '[一覧] [実績を入力] [KPIを1週間止める]' : '[一覧] [実績を入力]';
+  return digest.items.length > 0
+    ? '[一覧] [実績を入力] [KPIを1週間止める] [Excelで]'
+    : '[一覧] [実績を入力] [Excelで]';
 }
 
 /** Bounds the text; action ids are numbered and commands get their prefix. */

@@ -1,6 +1,7 @@
 // The lines of a digest: a day, a KPI's name, and what stands against which target, since when, who, and where.
 
 import type { DigestItem, ThreadList } from '../../digest/digest.ts';
+import { publishedOnly } from '../../status/standing.ts';
 import { placeName } from '../../wording/places.ts';
 import { clip } from '../block-limits.ts';
 import { era, kpiFigures, percent } from '../blocks/figures.ts';
@@ -70,11 +71,11 @@ export function listLine(item: DigestItem): string {
   return parts.filter((part) => part !== '').join('　');
 }
 
-/** The title of a group: `R5行政評価　R4　13件（期限 2024/3/31）`. */
+/** The title of a group: `R5行政評価　R4　13件（登録期限 2024/3/31・Hakaruの設定）`. */
 export function groupTitle(group: ThreadList['groups'][number]): string {
   const { fy = null, due = null } = group.items[0]?.entry.state.inputs ?? {};
   const year = fy === null ? '' : `　${era(fy)}`;
-  return `${group.label}${year}　${group.items.length}件${due === null ? '' : `（期限 ${longDate(due)}）`}`;
+  return `${group.label}${year}　${group.items.length}件${due === null ? '' : `（登録期限 ${longDate(due)}・Hakaruの設定）`}`;
 }
 
 /** The title of a list in the thread. */
@@ -87,8 +88,17 @@ export const listTitles: Record<ThreadList['kind'], string> = {
   resting: '4・5月は決算の時期のため、未登録の実績の催促をお休みします。',
 };
 
+/** The word an item begins with: its tier, or that only the published word tells of a lag. */
+export function itemWord({ tier, entry }: DigestItem): string {
+  return tier === '公表評価と不一致' && publishedOnly(entry.state) ? '公表評価のみ遅れ' : tier;
+}
+
 /** The printed word where it disagrees with the judgement: 順調. */
 function publishedOf({ entry, judgement }: DigestItem): string {
+  if (judgement === null && publishedOnly(entry.state))
+    return [
+      ...new Set(entry.state.published.flatMap(({ lagging, word }) => (lagging === true ? word : []))),
+    ].join('・');
   if (!judgement?.verdict.flags.includes('公表評価と不一致')) return '';
   const words = entry.state.published.filter(({ fy }) => fy === judgement.fy).map(({ word }) => word);
   return [...new Set(words)].join('・');

@@ -66,7 +66,7 @@ export function listMessage(
     blocks.push(rich([{ bold: line }, `　${state}`]), ...subscriptionButtons(subscription));
   }
   for (const { snooze, kpi } of snoozes.slice(0, 10)) {
-    const until = snooze.until === null ? '実績の期限まで' : `${shortDate(snooze.until)}まで`;
+    const until = snooze.until === null ? '実績の登録期限まで' : `${shortDate(snooze.until)}まで`;
     const line = `停止中　${shortName(kpi.name)}（${until}${snooze.reason === '' ? '' : `・${snooze.reason}`}）`;
     lines.push(line);
     const value: SnoozeValue & { end: true } = { kpi: kpi.id, channel: snooze.channel, end: true };

@@ -1,7 +1,8 @@
 // What a digest says first: its headline, what it names, and its counts.
 import type { Count, CountLine, Digest, DigestItem, PostedDigest } from '../../digest/digest.ts';
 import { era, kpiFigures, valueText } from '../blocks/figures.ts';
-import { dateText, itemText, listTitles, longDate, shortDate, shortName } from './lines.ts';
+import { standingsText } from '../standings.ts';
+import { dateText, itemText, itemWord, listTitles, longDate, shortDate, shortName } from './lines.ts';
 
 /** The first line of every digest. */
 export function headline(digest: Digest): string {
@@ -26,7 +27,7 @@ export function headline(digest: Digest): string {
 export function summaryLines(digest: PostedDigest): { word: string; rest: string }[] {
   return [
     ...(digest.kind === 'first' ? [{ word: '判定', rest: standingText(digest.standing) }] : []),
-    ...digest.items.map((item) => ({ word: item.tier, rest: itemText(item) })),
+    ...digest.items.map((item) => ({ word: itemWord(item), rest: itemText(item) })),
     ...(digest.more > 0 ? [{ word: `ほか ${digest.more}件`, rest: '（スレッドにあります）' }] : []),
     ...digest.lines.map(countText),
     ...(digest.woken.length > 0
@@ -55,7 +56,7 @@ function countText(line: CountLine): { word: string; rest: string } {
     case 'overdue':
       return {
         word: '期限超過',
-        rest: `${count}${plans(line.byPlan)}　${year}の実績の期限${due === '' ? '' : `（${due}）`}を過ぎました`,
+        rest: `${count}${plans(line.byPlan)}　${year}の実績の登録期限（Hakaruの設定${due === '' ? '' : `・${due}`}）を過ぎました`,
       };
     case 'improved':
       return {
@@ -72,12 +73,12 @@ function countText(line: CountLine): { word: string; rest: string } {
     case 'awaited':
       return {
         word: '実績をお待ちしています',
-        rest: `${count}${plans(line.byPlan)}　${[year, due === '' ? '' : `期限 ${due}`].filter((part) => part !== '').join('・')}`,
+        rest: `${count}${plans(line.byPlan)}　${[year, due === '' ? '' : `登録期限 ${due}（Hakaruの設定）`].filter((part) => part !== '').join('・')}`,
       };
     case 'due-this-year':
       return {
         word: `今年度（${year}）が目標の年度`,
-        rest: `${count}${plans(line.byPlan)}${due === '' ? '' : `　実績の期限 ${due}`}`,
+        rest: `${count}${plans(line.byPlan)}${due === '' ? '' : `　実績の登録期限（Hakaruの設定） ${due}`}`,
       };
     case 'resting':
       return { word: 'お知らせ', rest: listTitles.resting };
@@ -113,9 +114,8 @@ function names(items: readonly DigestItem[]): string {
   );
 }
 
-function standingText(standing: readonly Count[]): string {
-  const counts = standing.map(({ label, count }) => `${label} ${count}件`).join('・');
-  return `${counts}（実績のある最後の年度）`;
+function standingText(standing: Count[]): string {
+  return standingsText({ judged: standing, missing: [] });
 }
 
 /** `（久留米総合戦略46・R5行政評価35）`; nothing for nothing. */

@@ -2,7 +2,7 @@
 import type { DigestItem, ThreadList } from '../../digest/digest.ts';
 import { actions, button, context, type Run, rich } from '../blocks/block.ts';
 import { money, sourceText } from '../blocks/figures.ts';
-import { groupTitle, itemText, listLine, listTitles, policyText, shortName } from './lines.ts';
+import { groupTitle, itemText, itemWord, listLine, listTitles, policyText, shortName } from './lines.ts';
 import type { DigestMessage } from './message.ts';
 
 /** List lines in one message of the thread; with names of 34 characters far below what Slack takes. */
@@ -37,10 +37,10 @@ function detailMessages(list: ThreadList, channel: string): DigestMessage[] {
   return chunks(items, detailsInMessage).map((part) => ({
     text: [
       listTitles.details,
-      ...part.flatMap((item) => [`${item.tier}　${itemText(item)}`, `　${reasonOf(item)}`]),
+      ...part.flatMap((item) => [`${itemWord(item)}　${itemText(item)}`, `　${reasonOf(item)}`]),
     ].join('\n'),
     blocks: part.flatMap((item) => [
-      rich([{ bold: `${item.tier}　${item.entry.record.name}` }], [reasonOf(item)]),
+      rich([{ bold: `${itemWord(item)}　${item.entry.record.name}` }], [reasonOf(item)]),
       ...context(detailNote(item)),
       ...actions(
         button('ask', '詳細', { ask: `/kpi ${item.entry.id}` }),

@@ -3,15 +3,26 @@ import type { KpiEntry } from '../../answer/answer.ts';
 import type { Day } from '../../ports/clock.ts';
 import type { Feedback, Subscription } from '../../ports/store.ts';
 import { day as dayText } from '../../status/notation.ts';
+import type { Standings } from '../../status/standing.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import { actionId, encodeValue } from '../actions.ts';
 import { clip } from '../block-limits.ts';
 import { type Block, button, context, type Element, plainText, rich } from '../blocks/block.ts';
 import { withPrefix } from '../blocks/command-prefix.ts';
-import { figuresLine, kpiFigures, sourceText, stateText } from '../blocks/figures.ts';
+import {
+  awaitedTarget,
+  figuresLine,
+  kpiFigures,
+  missingText,
+  sourceText,
+  stateText,
+} from '../blocks/figures.ts';
 import { mapTexts } from '../blocks/map-texts.ts';
+import { escaped } from '../escape.ts';
 import { heading, option, select, type View, viewLimits } from '../modal-view.ts';
+import { standingsText } from '../standings.ts';
 import { careBlocks } from './care.ts';
+import type { DueEntry } from './due.ts';
 import { subscriptionBlocks } from './subscriptions.ts';
 
 /** Action ids of App Home's own controls; its questions open in a modal (`view-ask:…`). */
@@ -33,8 +44,12 @@ export interface HomeData {
   /** Results of years that are over and nobody has recorded, of that department. */
   toRecord: KpiEntry[];
   lagging: KpiEntry[];
+  /** Of all KPIs: the same numbers as digests and lists. */
+  standings: Standings;
   /** Targets of this fiscal year, and results due in it. */
-  due: { entry: KpiEntry; when: string }[];
+  due: DueEntry[];
+  /** The question that lists all of these. */
+  dueAsk?: string;
   /** Null while the store is down. */
   subscriptions: Subscription[] | null;
   /** For those who may record: what stopped by itself, whoever made it, and what was said to be wrong. */
@@ -64,7 +79,7 @@ export function homeView(data: HomeData): View {
       data.due.map(({ entry }) => entry),
       data.due.length,
       '今年度に期限を迎える目標・実績はありません。',
-      null,
+      data.dueAsk ?? null,
       (entry) => data.due.find((one) => one.entry.id === entry.id)?.when ?? '',
     ),
     ...subscriptionBlocks(data.subscriptions),
@@ -99,6 +114,7 @@ function top(data: HomeData): Block[] {
         ask('使い方', 'ヘルプ'),
       ],
     },
+    rich([{ bold: '判定　' }, standingsText(data.standings)]),
     ...context(`${dayText(data.asOf)}時点の判定です。判定基準は100/80/60で、市の公式基準ではありません。`),
   ];
 }
@@ -120,7 +136,13 @@ function toRecord(data: HomeData): Block[] {
     ...(data.toRecord.length === 0 ? [rich(['登録を待っている実績はありません。'])] : []),
     ...data.toRecord
       .slice(0, shown)
-      .map((entry) => row(entry, stateText(entry), button('record', '実績を入力', { kpi: entry.id }))),
+      .map((entry) =>
+        row(
+          entry,
+          { says: missingText(entry), figures: `目標 ${awaitedTarget(entry)}` },
+          button('record', '実績を入力', { kpi: entry.id }),
+        ),
+      ),
     ...more(rest, `/kpi 実績未登録 ${data.department}`.trim()),
   ];
 }
@@ -137,24 +159,44 @@ function list(
     { type: 'divider' },
     heading(`${title}（${total}件）`),
     ...(total === 0 ? [rich([none])] : []),
-    ...entries.slice(0, shown).map((entry) => row(entry, says(entry), ask('詳細', `/kpi ${entry.id}`))),
+    ...entries
+      .slice(0, shown)
+      .map((entry) =>
+        row(
+          entry,
+          { says: says(entry), figures: figuresLine(kpiFigures(entry)) },
+          ask('詳細', `/kpi ${entry.id}`),
+        ),
+      ),
     ...more(total - shown, all),
   ];
 }
 
-function row(entry: KpiEntry, says: string, accessory: Element): Block {
+/** The name bold, what is said of it and its figures below. */
+function row(
+  entry: KpiEntry,
+  { says, figures }: { says: string; figures: string },
+  accessory: Element,
+): Block {
   const { record, plan, departments } = entry;
   const place = [plan.shortName, departments.join('・'), `出典 ${sourceText(record.sources, 1)}`];
-  const lines = [
-    `${says}　${record.name}`,
-    figuresLine(kpiFigures(entry)),
-    place.filter(Boolean).join(' ／ '),
-  ];
+  const below = [`${says}　${figures}`, place.filter(Boolean).join(' ／ ')].join('\n');
   return {
     type: 'section',
-    text: plainText(clip(lines.join('\n'), 1500)),
+    text: {
+      type: 'mrkdwn',
+      text: `*${unmarked(clip(record.name, 300)).replace(/\s+/g, ' ').trim()}*\n${unmarked(clip(below, 1200))}`,
+      verbatim: true,
+    },
     accessory,
   };
+}
+
+const lookAlikes: Readonly<Record<string, string>> = { '*': '＊', _: '＿', '~': '～', '`': '｀' };
+
+/** Slack has no escape for the marks of bold, italic, struck and code: look-alikes stand in. */
+function unmarked(text: string): string {
+  return escaped(text.replace(/[*_~`]/g, (mark) => lookAlikes[mark] ?? mark));
 }
 
 function more(rest: number, all: string | null): Block[] {

@@ -59,7 +59,7 @@ export function applyLimits(
     ...deadlineIn(frame, around, years),
     ...moneyMoved(frame, around, years),
   );
-  found.push(...againstEachOther(frame), ...yearAgainstYear(frame, around, years));
+  found.push(...againstEachOther(frame, around), ...yearAgainstYear(frame, around, years));
   return found.sort((a, b) => a.item.start - b.item.start);
 
   function attributeFor(
@@ -133,10 +133,11 @@ function deadlineIn(frame: Frame, around: Around, years: BoundYears): Condition[
 
 /** R4予算からR5予算で減った事業: two years said each with its attribute. */
 function moneyMoved(frame: Frame, around: Around, years: BoundYears): Condition[] {
-  const moved = frame.intents('rise', 'fall', 'same').find((one) => {
+  const moved = frame.intents('rise', 'fall', 'same', 'differ').find((one) => {
     const after = frame.items.slice(frame.items.indexOf(one) + 1);
     const next = after.find(({ meaning }) => !(meaning?.is === 'intent' && meaning.id === 'then'));
-    return !one.used && next?.meaning?.is === 'kind' && next.meaning.kind === 'project';
+    const plan = next?.meaning?.is === 'entity' && next.meaning.kind === 'plan';
+    return !one.used && (plan || (next?.meaning?.is === 'kind' && next.meaning.kind === 'project'));
   });
   const said = [...new Set([...years.all, ...[...years.of.values()].flat()])].sort((a, b) => a - b);
   const money = frame
@@ -146,7 +147,7 @@ function moneyMoved(frame: Frame, around: Around, years: BoundYears): Condition[
   const attribute = money[0]?.meaning.ids[0] as string;
   const [from, to] = said as [number, number];
   const way = moved.meaning?.is === 'intent' ? moved.meaning.id : 'same';
-  const relation = way === 'rise' ? '>' : way === 'fall' ? '<' : '=';
+  const relation = way === 'rise' ? '>' : way === 'fall' ? '<' : way === 'differ' ? '!=' : '=';
   moved.used = true;
   for (const one of money) one.used = true;
   years.all = [];
@@ -177,16 +178,21 @@ function kindHeld(frame: Frame, item: Item): 'kpi' | 'town' | null {
 }
 
 /** 基準値と目標値が同じ, 実績が目標を下回る. */
-function againstEachOther(frame: Frame): Condition[] {
+function againstEachOther(frame: Frame, { facts }: Around): Condition[] {
+  const moneyOf = (id: string) => facts.attribute(id)?.type === 'money';
   const figures = frame
     .attributes()
     .filter(
-      ({ meaning, used }) => !used && meaning.ids.some((id) => ['baseline', 'target', 'actual'].includes(id)),
+      ({ meaning, used }) =>
+        !used && meaning.ids.some((id) => ['baseline', 'target', 'actual'].includes(id) || moneyOf(id)),
     );
   // 基準値より目標値が大きい: what より stands behind is held against.
   const turned = /^[」』]?より/.test(figures[0]?.after.trim() ?? '');
   const [left, right] = turned ? [figures[1], figures[0]] : figures;
-  if (!left || !right || !frame.kinds().some(({ meaning }) => meaning.kind === 'kpi')) return [];
+  const projects = left?.meaning.ids.some(moneyOf) ?? false;
+  const kind = projects ? 'project' : 'kpi';
+  if (!left || !right || left.meaning.ids[0] === right.meaning.ids[0]) return [];
+  if (!frame.kinds().some(({ meaning }) => meaning.kind === kind)) return [];
   const relation = relationOf(frame);
   if (relation === null) return [];
   left.used = true;
@@ -247,6 +253,11 @@ function relationOf(frame: Frame): Relation | null {
   if (differ) {
     differ.used = true;
     return '!=';
+  }
+  const [passed] = frame.intents('reached').filter(({ text }) => /上回|超え/.test(text));
+  if (passed && /を$/.test(frame.before(passed)?.after.trim() ?? '')) {
+    passed.used = true;
+    return '>';
   }
   const [over] = frame.intents('big');
   if (over && /より/.test(frame.text)) {

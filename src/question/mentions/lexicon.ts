@@ -159,8 +159,10 @@ function baseOf(token: Token): string {
   return token.base === '*' || token.base === '' ? token.surface : token.base;
 }
 
-/** A match never ends inside a word of katakana or Latin letters: トップ is not トップセールス. */
+/** A match never ends inside a word of katakana or Latin letters (トップ is not トップセールス), nor between 何 and its counter (何件). */
 function isWhole(text: string, start: number, end: number): boolean {
+  if (end - start > 1 && text.charAt(end - 1) === '何' && /[件個つ人回校社本市町村年]/.test(text.charAt(end)))
+    return false;
   const kata = /[ァ-ヺー]/;
   const latin = /[a-z]/;
   const cuts = (a: string, b: string) => (kata.test(a) && kata.test(b)) || (latin.test(a) && latin.test(b));

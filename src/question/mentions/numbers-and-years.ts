@@ -3,6 +3,15 @@ import { readYears } from '../../language/fiscal-years.ts';
 import { readNumbers } from '../../language/numbers.ts';
 import type { Mention } from './mention.ts';
 
+/** The upper end in the scale of the lower one: of 1,000万円以上5,000万円未満 both are yen. */
+function inYen(
+  to: number | undefined,
+  { value, yen }: { value: number; yen?: number | undefined },
+): number | null {
+  if (to === undefined) return null;
+  return yen === undefined || value === 0 ? to : to * (yen / value);
+}
+
 /** Mentions of both; numbers inside a year are left to the cover, which finds the year cheaper. */
 export function figureMentions(text: string, today: { fiscalYear: number; today: string }): Mention[] {
   const mentions: Mention[] = [];
@@ -38,7 +47,7 @@ export function figureMentions(text: string, today: { fiscalYear: number; today:
         is: 'number',
         number: {
           value: span.value,
-          to: span.to ?? null,
+          to: inYen(span.to, span),
           toRelation: span.toRelation ?? null,
           unit: span.unit,
           yen: span.yen ?? null,

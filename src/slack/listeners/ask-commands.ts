@@ -2,6 +2,7 @@
 import { commandNames } from '../../present/blocks/command-prefix.ts';
 import { ask, toMessage, withNotes } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
+import { readExcelWish, sendExcel } from '../excel.ts';
 import { audienceOf } from '../outsiders.ts';
 import { plainQuestion } from '../plain-question.ts';
 import { send } from '../reply.ts';
@@ -23,7 +24,7 @@ export const registerAskCommands: RegisterListener = (app, context) => {
         for (const hook of commandHooks) if (await hook(args, context)) return;
       }
       const { channel_id: channel, user_id: user } = args.command;
-      const text = plainQuestion(args.command.text);
+      const { question: text, excel } = readExcelWish(plainQuestion(args.command.text));
       // The command belongs to the question: buttons and follow-ups ask it again.
       const own = audienceOf(context, args.context);
       const scoped = withScope(text, await scopeOf(context, channel));
@@ -32,6 +33,7 @@ export const registerAskCommands: RegisterListener = (app, context) => {
       // A direct message has nobody to share with.
       const shown = { shareable: !channel.startsWith('D') && !own.outside };
       await send(args.client, place, toMessage(own, answer, shown), context.log);
+      if (excel && 'entries' in answer) await sendExcel(args.client, user, answer);
     });
   }
 };

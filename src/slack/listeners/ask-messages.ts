@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { StoreUnavailable } from '../../ports/store.ts';
 import { ask, toMessage, withNotes } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
+import { readExcelWish, sendExcel } from '../excel.ts';
 import { senderOf } from '../members.ts';
 import { audienceOf } from '../outsiders.ts';
 import { plainQuestion } from '../plain-question.ts';
@@ -39,7 +40,10 @@ async function answerMessage(context: SlackContext, client: WebClient, message: 
     const kept = await remembering(context, () => context.store.threadQuestion(key));
     // A follow-up takes its thread's question along, and with it what that was about.
     const scope = kept === null ? await scopeOf(context, message.channel) : '';
-    const { question, note } = withScope(plainQuestion(message.text ?? ''), scope);
+    const wish = readExcelWish(plainQuestion(message.text ?? ''));
+    // 「Excelで」 alone means what the thread is about.
+    const typed = wish.excel && wish.question === '' && kept !== null ? kept.question : wish.question;
+    const { question, note } = withScope(typed, scope);
     const thread = threadOptions(kept);
     const answer = withNotes(await ask(context, question, thread), note);
     const id = messageId(message);
@@ -52,6 +56,7 @@ async function answerMessage(context: SlackContext, client: WebClient, message: 
       send(client, place, toMessage(context, answer, shown), context.log),
       after && remembering(context, () => context.store.saveThreadQuestion(key, after, context.clock.now())),
     ]);
+    if (wish.excel && 'entries' in answer && message.user) await sendExcel(client, message.user, answer);
   });
 }
 

@@ -5,6 +5,7 @@ import { registerAskCommands } from './ask-commands.ts';
 import { registerAskMessages } from './ask-messages.ts';
 import { registerAskPrompts } from './ask-prompts.ts';
 import { registerBring } from './bring.ts';
+import { registerExcel } from './excel.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerHome } from './home.ts';
 import { registerOwners } from './owners.ts';
@@ -24,6 +25,7 @@ export const listeners: readonly RegisterListener[] = [
   registerAskPrompts,
   registerShare,
   registerBring,
+  registerExcel,
   registerFeedback,
   registerSubscriptions,
   registerSnooze,

@@ -29,7 +29,7 @@ function spans(context: SlackContext, kpi: string, day: Day): { span: SnoozeSpan
     { span: 'week', label: `1週間（${until('week')}まで）` },
     { span: 'month', label: `1か月（${until('month')}まで）` },
     ...(plan
-      ? [{ span: 'due' as const, label: `次の実績の期限まで（${longDate(nextDueDay(plan, day))}）` }]
+      ? [{ span: 'due' as const, label: `次の実績の登録期限まで（${longDate(nextDueDay(plan, day))}）` }]
       : []),
   ];
 }
@@ -91,7 +91,7 @@ const registerSnoozeView: RegisterListener = (app, context) => {
       createdAt: now.toISOString(),
     });
     context.log.info({ channel, kpi: kpi.id, until, by }, 'KPI snoozed');
-    const text = `「${kpi.name}」のお知らせを${until === null ? '次の実績の期限' : shortDate(until)}まで止めました。判定が悪くなったときはお知らせします。`;
+    const text = `「${kpi.name}」のお知らせを${until === null ? '次の実績の登録期限' : shortDate(until)}まで止めました。判定が悪くなったときはお知らせします。`;
     const undo: SnoozeValue & { end: true } = { kpi: kpi.id, channel, end: true };
     const message = numbered(
       text,

@@ -93,7 +93,7 @@ function forView(block: Block): Block[] {
   if (accessory) return [{ ...block, accessory: renamed(accessory) }];
   if (block.type !== 'actions' || !elements) return [block];
   const kept = elements.filter(
-    (element) => !/^(feedback|share|snooze|duty|remind):/.test(String(element.action_id)),
+    (element) => !/^(feedback|share|excel|snooze|duty|remind):/.test(String(element.action_id)),
   );
   return kept.length > 0 ? [{ ...block, elements: kept.map(renamed) }] : [];
 }

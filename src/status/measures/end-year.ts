@@ -10,7 +10,7 @@ import {
 } from './measure.ts';
 import { judgeYearly } from './yearly.ts';
 
-/** The way done from the base to the target: 256 → 328 of 400人 is 50％; without a base or a way to go, as a yearly target. */
+/** The way done from the base to the target: 256 → 328 of 400人 is 50%; without a base or a way to go, as a yearly target. */
 export function judgeEndYear(judging: Judging): Measured {
   const { target, result, bands } = judging;
   const base = comparableBase(judging);

@@ -1,8 +1,8 @@
-// Keep a level (52人/ha, 20.0%): the shortfall against the target, at most 5％ of it to stay 注意.
+// Keep a level (52人/ha, 20.0%): the shortfall against the target, at most 5% of it to stay 注意.
 import { number, percent } from '../notation.ts';
 import type { Judging, Measured } from './measure.ts';
 
-/** Not worse than the target is 達成, up to 5％ of it short is 注意: 50 against 52人/ha. */
+/** Not worse than the target is 達成, up to 5% of it short is 注意: 50 against 52人/ha. */
 export function judgeMaintain({ kpi, target, result }: Judging): Measured {
   if (target.value === null || result.value === null)
     return { kind: 'none', why: '目標か実績が数値ではないため判定しません' };
@@ -18,6 +18,6 @@ export function judgeMaintain({ kpi, target, result }: Judging): Measured {
     formula:
       gap <= 0
         ? `実績 ${number(result.value)} は目標 ${number(target.value)} を${sign > 0 ? '下回らない' : '上回らない'}`
-        : `目標からの不足 = ${number(Math.abs(target.value - result.value))} ÷ ${number(target.value)} × 100 = ${percent(shortfall)}（5％以内は注意、超えると遅れ）`,
+        : `目標からの不足 = ${number(Math.abs(target.value - result.value))} ÷ ${number(target.value)} × 100 = ${percent(shortfall)}（5%以内は注意、超えると遅れ）`,
   };
 }

@@ -38,7 +38,7 @@ export type Measured =
   | { kind: 'missing'; years: number[]; why: string }
   | { kind: 'none'; why: string };
 
-/** Bands hold unrounded rates; the tiny allowance only absorbs binary fractions (87.82 of 85.5 → 88.4 is 80％). */
+/** Bands hold unrounded rates; the tiny allowance only absorbs binary fractions (87.82 of 85.5 → 88.4 is 80%). */
 export function band(rate: number, [full, good, fair]: readonly [number, number, number]): Judged {
   const reaches = (limit: number) => rate >= limit - 1e-9;
   if (reaches(full)) return '達成';

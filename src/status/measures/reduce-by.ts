@@ -2,7 +2,7 @@
 import { number, percent } from '../notation.ts';
 import { band, type Judging, type Measured } from './measure.ts';
 
-/** The reduction reached ÷ the one aimed at: 15 ÷ 20 × 100 = 75％. */
+/** The reduction reached ÷ the one aimed at: 15 ÷ 20 × 100 = 75%. */
 export function judgeReduceBy({ target, result, bands }: Judging): Measured {
   if (target.value === null || target.value <= 0 || result.value === null)
     return { kind: 'none', why: '削減の目標か実績が数値ではないため判定しません' };

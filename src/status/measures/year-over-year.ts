@@ -3,7 +3,7 @@ import { yearLabel } from '../calendar.ts';
 import { number, percent } from '../notation.ts';
 import type { Judging, Measured } from './measure.ts';
 
-/** A change in the wanted direction is 達成; a tie, or less than 10％ the wrong way, is 注意. */
+/** A change in the wanted direction is 達成; a tie, or less than 10% the wrong way, is 注意. */
 export function judgeYearOverYear(judging: Judging): Measured {
   const { target, result } = judging;
   if (result.value === null) return { kind: 'none', why: '実績が数値ではないため判定しません' };
@@ -23,7 +23,7 @@ export function judgeYearOverYear(judging: Judging): Measured {
     status,
     rate,
     rateName: `${yearLabel(year)}比`,
-    formula: `実績 ÷ ${yearLabel(year)}の値 × 100 = ${now} ÷ ${then}${rate === null ? '' : ` × 100 = ${percent(rate)}`}（${sign > 0 ? '増' : '減'}で達成、同じ値か逆向き10％未満は注意、10％以上は遅れ）`,
+    formula: `実績 ÷ ${yearLabel(year)}の値 × 100 = ${now} ÷ ${then}${rate === null ? '' : ` × 100 = ${percent(rate)}`}（${sign > 0 ? '増' : '減'}で達成、同じ値か逆向き10%未満は注意、10%以上は遅れ）`,
     says: `${yearLabel(judging.fy)}は目標「${yearLabel(year)}の${then}${unit}より${sign > 0 ? '増' : '減'}」に対し実績${now}${unit}`,
   };
 }

@@ -2,7 +2,7 @@
 import { number, percent } from '../notation.ts';
 import { band, isWorseThanBase, type Judging, lowerIsBetter, type Measured } from './measure.ts';
 
-/** Actual ÷ target in per cent: 5 ÷ 6 × 100 = 83.3％; where less is better, the result must not go beyond the target. */
+/** Actual ÷ target in per cent: 5 ÷ 6 × 100 = 83.3%; where less is better, the result must not go beyond the target. */
 export function judgeYearly(judging: Judging): Measured {
   const { target, result, bands } = judging;
   if (target.value === null || result.value === null)

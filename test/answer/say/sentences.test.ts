@@ -149,7 +149,7 @@ describe('claims', () => {
     lead({ ask: 'whether', sets, claim: claim(parts), ...more });
   test('towns', () => {
     expect(whether([hiroba], { within: [{ is: 'town', names: ['北沢町'] }] })).toBe(
-      'いいえ、「こども広場運営事業」の参加市町（2市町村（1市1村）：緑野市、南山村）に北沢町は入っていません。',
+      'いいえ、「こども広場運営事業」の参加市町に北沢町は入っていません。参加市町は2市町村（1市1村）です：緑野市、南山村。',
     );
     expect(whether([hiroba], { within: [{ is: 'town', names: ['北沢町'] }], denied: true })).toMatch(
       /^はい、/,

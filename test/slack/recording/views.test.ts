@@ -132,6 +132,7 @@ test('App Home with a hundred subscriptions of long filters', () => {
     department: '',
     toRecord: [],
     lagging: [],
+    standings: { judged: [], missing: [] },
     due: [],
     subscriptions: Array(100).fill(one),
     commandPrefix: 'hakaru-',

@@ -60,7 +60,8 @@ export const defineWord: Rule = (clause) => {
 /** Content, method, contact, former name: told by statements. */
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
-  if (frame.has('contact')) return { ...about(clause, 'what', 'of-plan'), topics: ['contact'] };
+  if (frame.has('contact'))
+    return { ...about(clause, 'what', clause.subjects.any() ? undefined : 'of-plan'), topics: ['contact'] };
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
   const ids = frame.attributeIds();

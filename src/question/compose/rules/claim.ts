@@ -1,5 +1,5 @@
 // Yes/no: what the text claims of what it names.
-import type { Claim, Predicate, Query, Wanted } from '../../query.ts';
+import type { Claim, Predicate, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { limitOf } from '../conditions.ts';
@@ -235,9 +235,15 @@ function wordAttributes({ frame }: Clause, claim: Claim, wanted: readonly Wanted
 }
 
 /** 令和3年度は64人でしたよね: a KPI's number without an attribute is its result. */
-function claimedFigure({ years }: Clause, claim: Claim, sets: readonly { kind: string }[]): Wanted[] {
+function claimedFigure({ years, around }: Clause, claim: Claim, sets: readonly SubjectSet[]): Wanted[] {
   if (claim.limits.length === 0 || claim.reached !== null || sets[0]?.kind !== 'kpi') return [];
-  return years.all.length > 0 ? [{ attribute: 'actual', years: years.all }] : [];
+  const [fy] = years.all;
+  if (fy === undefined) return [];
+  const ids = sets.flatMap(({ named }) => named ?? []);
+  const prints = (attribute: string) =>
+    ids.some((id) => around.facts.cells(attribute, id).some((cell) => cell.fy === fy));
+  const attribute = ['actual', 'target', 'baseline'].find(prints) ?? 'actual';
+  return [{ attribute, years: attribute === 'baseline' ? [] : years.all }];
 }
 
 /** 期限は過ぎているという整理でよいか: a claim about all KPIs of a plan. */

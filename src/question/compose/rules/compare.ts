@@ -18,7 +18,8 @@ export const compareTwo: Rule = (clause) => {
     frame.items.some(
       ({ meaning, used }) => !used && meaning?.is === 'intent' && ['same-as', 'differ'].includes(meaning.id),
     );
-  if (!which && !same && !heldApart(clause)) return null;
+  if (!which && !same && !heldApart(clause) && !(frame.has('times') && conditionSides(clause).length === 2))
+    return null;
   const wanted = wantedOf(clause);
   const possible = kindsOf(clause, wanted);
   const groups = groupsOf(clause, possible);
@@ -83,7 +84,8 @@ function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[
   const row = quotedRow(clause, kinds);
   if (row) return row;
   const exact = clause.subjects.exact();
-  const groups = exact.length >= 2 ? exact : [...exact, ...clause.subjects.eachTopic(kinds)];
+  const told = clause.subjects.eachTopic(kinds).filter(({ strong }) => strong);
+  const groups = exact.length >= 2 ? exact : [...exact, ...told];
   const seen = new Set<string>();
   return groups
     .sort((a, b) => a.start - b.start)

@@ -39,6 +39,7 @@ export const differenceOf: Rule = (clause) => {
     wanted.some(({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'money') ||
     wanted.length === 0;
   const share =
+    frame.intents('rise', 'fall').some(({ text }) => /率/.test(text)) ||
     frame.intents('share').some(({ text }) => /割|率/.test(text) || money) ||
     ((money || wanted.length === 0) && frame.intents('howmany-unit').some(({ text }) => /%|パー/.test(text)));
   const as = frame.has('times') ? 'times' : share ? 'share' : 'amount';

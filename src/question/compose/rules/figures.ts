@@ -3,8 +3,9 @@ import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { enumerated } from '../enumerated.ts';
-import type { Item } from '../frame.ts';
+import { Frame, type Item } from '../frame.ts';
 import { conditionSet, merged, namedSets, setOf } from '../sets.ts';
+import { Subjects } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 
 /** A sum or an average over a named set or conditions. */
@@ -23,19 +24,38 @@ export const sumOf: Rule = (clause) => {
   const row = enumerated(clause, ['project']);
   const named = row !== null || clause.subjects.exact().length > 0;
   const empty = clause.conditions.length === 0 && !clause.subjects.any();
-  const sets = row
-    ? merged(row.map((group) => setOf(group, ['project'], clause)))
-    : named
-      ? namedSets(clause, ['project'])
-      : empty && before
-        ? before.sets
-        : [conditionSet(clause, 'project')];
+  const [except] = frame.intents('except').filter(({ used }) => !used);
+  const left = row && except && row.every(({ start }) => start < except.start);
+  if (left) except.used = true;
+  const sets = left
+    ? [
+        without(
+          row.flatMap(({ ids }) => ids),
+          clause,
+        ),
+      ]
+    : row
+      ? merged(row.map((group) => setOf(group, ['project'], clause)))
+      : named
+        ? namedSets(clause, ['project'])
+        : empty && before
+          ? before.sets
+          : [conditionSet(clause, 'project')];
   return {
     ...emptyQuery(frame.has('average') && !frame.has('sum') ? 'average' : 'sum'),
     sets,
     wanted: bounded(wanted, clause),
   };
 };
+
+/** 北九大とふるさと寄附を除いた合計: the set the clause tells, without what is named. */
+function without(ids: string[], clause: Clause): SubjectSet {
+  const set = conditionSet(
+    { ...clause, subjects: new Subjects(new Frame('', []), clause.around) },
+    'project',
+  );
+  return { ...set, where: [...set.where, { is: 'not', that: { is: 'of-project', ids } }] };
+}
 
 /** The largest, the smallest, the one that rose most, the second. */
 export const extremeOf: Rule = (clause) => {

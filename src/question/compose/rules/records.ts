@@ -243,8 +243,14 @@ export const valuesOf: Rule = (clause) => {
 function defaultWanted(clause: Clause): Wanted[] {
   const { frame, years, around, before } = clause;
   const inherited = before?.wanted ?? [];
-  if (frame.has('howmuch') || around.command === 'yosan') return [{ attribute: 'budget', years: years.all }];
-  if (frame.has('howmany-unit', 'count') || (years.all.length > 0 && inherited.length === 0)) {
+  const soft = frame.intents('howmuch').every(({ text }) => /ど[のれん]/.test(text));
+  const kpi =
+    soft && clause.subjects.any() && clause.subjects.exact().length === 0
+      ? clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi'])?.kind === 'kpi'
+      : false;
+  if ((frame.has('howmuch') && !kpi) || around.command === 'yosan')
+    return [{ attribute: 'budget', years: years.all }];
+  if (kpi || frame.has('howmany-unit', 'count') || (years.all.length > 0 && inherited.length === 0)) {
     if (!clause.subjects.any() && inherited.length > 0)
       return inherited.map((one) => ({ ...one, years: years.all }));
     if (frame.has('newest'))
@@ -402,7 +408,12 @@ function toldOf(exact: readonly Group[], clause: Clause): Query {
 /** こども文化パスポートと同じ仲間の事業: what stands under the same policies. */
 export const siblingsOf: Rule = (clause) => {
   const { frame, around, before } = clause;
-  if (!frame.has('same-as-before') || !frame.has('others', 'which', 'list')) return null;
+  const beside =
+    frame.has('same-as') &&
+    frame.has('others') &&
+    clause.subjects.exact().length === 1 &&
+    (frame.kinds().some(({ meaning }) => meaning.level !== null) || frame.attributeIds().includes('policy'));
+  if (!beside && (!frame.has('same-as-before') || !frame.has('others', 'which', 'list'))) return null;
   const own = clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
   const ids = own.flatMap(({ named }) => named ?? []);
   const policies = [

@@ -42,7 +42,8 @@ export const smallTalk: Rule = ({ frame, subjects, conditions, before, around })
 export const elsewhere: Rule = ({ frame, subjects, conditions }) => {
   const places = frame.items.filter(({ meaning }) => meaning?.is === 'elsewhere');
   const [place] = places;
-  if (!place || subjects.exact().length > 0 || conditions.length > 0) return null;
+  if (!place || subjects.exact().length > 0 || conditions.some(({ predicate }) => predicate.is !== 'plan'))
+    return null;
   const owns = /^(?:の|で|は|って|における|では)/.test(place.after) || frame.items.length === 1;
   return owns ? { ...emptyQuery('off-topic'), about: place.text } : null;
 };

@@ -1,0 +1,31 @@
+// 「Excelで」: the answer, or all KPIs of a digest, as a file in the person's direct message.
+import type { BlockAction } from '@slack/bolt';
+import { actionPattern, decodeValue, type ExcelValue } from '../../present/actions.ts';
+import { answerAgain } from '../ask.ts';
+import type { RegisterListener } from '../context.ts';
+import { digestList, excelSent, sendExcel } from '../excel.ts';
+import { audienceOf } from '../outsiders.ts';
+import { send } from '../reply.ts';
+import { clickedPlace, clickedValue } from './clicked.ts';
+import { tellStale } from './stale-button.ts';
+
+export const registerExcel: RegisterListener = (app, context) => {
+  app.action<BlockAction>(
+    actionPattern('excel'),
+    async ({ ack, body, action, respond, client, context: request }) => {
+      await ack();
+      const value = decodeValue<ExcelValue>(clickedValue(action));
+      const own = audienceOf(context, request);
+      if (typeof value?.digest === 'string')
+        await sendExcel(client, body.user.id, await digestList(own, value.digest));
+      else if (typeof value?.ask === 'string') {
+        const { answer } = await answerAgain(own, { ...value, ask: value.ask });
+        await sendExcel(client, body.user.id, answer);
+      } else return await tellStale(context, { body, respond, client });
+      const place = clickedPlace(body, false, respond);
+      // In a thread the file in the direct message says enough.
+      if (place.way !== 'private' || place.channel.startsWith('D')) return;
+      await send(client, place, { text: excelSent, blocks: [], plain: () => [] }, context.log);
+    },
+  );
+};

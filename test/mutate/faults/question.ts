@@ -1,0 +1,142 @@
+// Faults of reading a question.
+import type { FaultsOf } from '../fault.ts';
+
+const promises = 'test/question/promises';
+
+export const questionFaults: FaultsOf = {
+  folder: 'question',
+  tests: [
+    'test/question/readers',
+    `${promises}/7-several-and-follow-ups.test.ts`,
+    `${promises}/2-first-sentence.test.ts`,
+    `${promises}/9-same-query.test.ts`,
+  ],
+  faults: [
+    {
+      file: 'src/question/cover.ts',
+      find: '? 1.5 : 4) : 3;',
+      replace: '? 0.1 : 0.1) : 0.1;',
+      why: 'unknown words are cheaper than mentions',
+    },
+    {
+      file: 'src/question/cover.ts',
+      find: '        mention.cost,\n',
+      replace: '        1,\n',
+      why: 'a slip costs as little as the word itself',
+    },
+    {
+      file: 'src/question/cover.ts',
+      find: "!['ない', '無い', 'よい', 'いい', '良い'].includes(token.base)",
+      replace: 'true',
+      why: 'ない is a topic',
+    },
+    {
+      file: 'src/question/clauses.ts',
+      find: 'if (/^[。!?]+$/.test(piece.text)) close();',
+      replace: '',
+      why: 'two questions are one',
+    },
+    {
+      file: 'src/question/clauses.ts',
+      find: '.map(withoutScene);',
+      replace: ';',
+      why: 'what sets the scene is asked for too',
+    },
+    {
+      file: 'src/question/clauses.ts',
+      find: 'settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);',
+      replace: 'settled.push(clause);',
+      why: 'the name of the sentence before is lost',
+    },
+    {
+      file: 'src/question/clauses.ts',
+      find: 'settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors)))',
+      replace: 'settle(clauses.map(withoutGloss).flatMap(atConnectors))',
+      why: '…は除いてください is lost',
+    },
+    {
+      file: 'src/question/clauses.ts',
+      find: 'settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors)))',
+      replace: 'settle(modifiersJoined(clauses.map(withoutGloss)))',
+      why: 'また is no new question',
+    },
+    {
+      file: 'src/question/compounds.ts',
+      find: 'const penalty = 4;',
+      replace: 'const penalty = 0;',
+      why: '参加 of 交流参加者 asks for towns',
+    },
+    {
+      file: 'src/question/compose/conditions.ts',
+      find: "{ relation: number.toRelation ?? '<=', value: number.to, unit, text },",
+      replace: '',
+      why: '80%から90% has one end',
+    },
+    {
+      file: 'src/question/compose/conditions.ts',
+      find: 'const value = number.yen ?? number.value;',
+      replace: 'const value = number.value;',
+      why: 'a limit in 千円 is held against yen',
+    },
+    {
+      file: 'src/question/compose/conditions.ts',
+      find: "take(item, { is: 'repeated' });",
+      replace: 'item.used = true;',
+      why: '再掲 is no condition',
+    },
+    {
+      file: 'src/question/compose/conditions.ts',
+      find: "else if (kind === 'department') take(item, { is: 'department', names: ids });",
+      replace: "else if (kind === 'department') item.used = true;",
+      why: 'the department is dropped',
+    },
+    {
+      file: 'src/question/compose/limits.ts',
+      find: "return '<';",
+      replace: "return '>';",
+      why: '下回る is 上回る',
+    },
+    {
+      file: 'src/question/compose/limits.ts',
+      find: "return { id: 'budget', item: null, years: [] };",
+      replace: 'return null;',
+      why: '1億円以上 without 予算 is no condition',
+    },
+    {
+      file: 'src/question/compose/limits.ts',
+      find: 'attribute.years.length === 1\n        ? (attribute.years[0] as number)\n        :',
+      replace: '',
+      why: 'the year beside the attribute is lost',
+    },
+    {
+      file: 'src/question/compose/negation.ts',
+      find: 'if (target.condition) {',
+      replace: 'if (target.condition && false) {',
+      why: '以外 is read as the set itself',
+    },
+    {
+      file: 'src/question/compose/negation.ts',
+      find: "predicate: lacks ? { is: 'not', that: has } : has,",
+      replace: 'predicate: has,',
+      why: '記載のない lists those that have it',
+    },
+    {
+      file: 'src/question/compose/years.ts',
+      find: "typed.open === 'after' ? year + 1 : year",
+      replace: 'year',
+      why: 'より後 holds the year itself',
+    },
+    {
+      file: 'src/question/compose/years.ts',
+      find: 'if (base !== null) bound.all.push(base);\n  }\n  // 前の年',
+      replace: '}\n  // 前の年',
+      why: 'その年 of a thread is lost',
+    },
+    {
+      file: 'src/question/read.ts',
+      find: 'before = composed.at(-1) ?? before;',
+      replace: '',
+      why: 'the second question inherits nothing of the first',
+    },
+  ],
+};

@@ -7,8 +7,8 @@ import { build } from 'esbuild';
 import { lazyPackages } from './lazy-packages.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-// The reading thread of imports is a program of its own.
-const entries = ['src/cli.ts', 'src/app.ts', 'src/plans/grid/grid-worker.ts']
+// The threads that read files and build indexes are programs of their own.
+const entries = ['src/cli.ts', 'src/app.ts', 'src/plans/grid/grid-worker.ts', 'src/start/index-worker.ts']
   .map((entry) => join(root, entry))
   .filter((entry) => existsSync(entry));
 

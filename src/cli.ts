@@ -1,4 +1,4 @@
-// The terminal commands: `ask`, `export`, `judge`, `import`, `digest`, `feedback`, `owners`, `backup`, `index`.
+// The terminal commands: `ask`, `export`, `judge`, `import`, `plans`, `digest`, `feedback`, `owners`, `backup`, `index`.
 import { type CommandHelp, helpText } from './cli/read-args.ts';
 import { UsageError } from './cli/usage.ts';
 
@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   judge: () => import('./cli/judge.ts'),
   digest: () => import('./cli/digest.ts'),
   import: () => import('./cli/import.ts'),
+  plans: () => import('./cli/plans.ts'),
   feedback: () => import('./cli/feedback.ts'),
   owners: () => import('./cli/owners.ts'),
   backup: () => import('./cli/backup.ts'),

@@ -34,8 +34,12 @@ const environmentSchema = z.object({
     .optional(),
   /** Folder of the SQLite file. */
   DATA_DIR: z.string().min(1).optional(),
+  /** `none`: nothing of seeds/, only the plans that people brought. */
+  SEEDS: z.enum(['none', 'all'], 'none か all を設定してください').default('all'),
   /** User and user-group ids that may record results; empty: everybody. */
   RECORDERS: list,
+  /** User and user-group ids that may bring plans; empty: those of RECORDERS. */
+  PLANNERS: list,
   /** `member`: guests of the workspace may do what members may; else they read published data only. */
   GUESTS: z.enum(['published', 'member'], 'published か member を設定してください').default('published'),
   /** Prefix of the slash commands when another app owns /kpi: `hakaru-` makes `/hakaru-kpi`. */
@@ -60,8 +64,12 @@ export interface Config {
   databaseUrl?: string;
   /** Folder of the SQLite file; without it `data` beside the program. */
   dataDir?: string;
+  /** The plans of seeds/ are answered from. */
+  seeds: boolean;
   /** User and user-group ids that may record results; empty: everybody. */
   recorders: string[];
+  /** User and user-group ids that may bring plans; empty: everybody. */
+  planners: string[];
   /** Guests of the workspace may record, subscribe and share. */
   guestsAreMembers: boolean;
   /** Stands before every slash command: `hakaru-` makes `/hakaru-kpi`; '' for `/kpi`. */
@@ -101,7 +109,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     slack: slackSettings(env),
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(env.DATA_DIR ? { dataDir: env.DATA_DIR } : {}),
+    seeds: env.SEEDS === 'all',
     recorders: env.RECORDERS,
+    planners: env.PLANNERS.length > 0 ? env.PLANNERS : env.RECORDERS,
     guestsAreMembers: env.GUESTS === 'member',
     commandPrefix: env.COMMAND_PREFIX,
     logLevel: env.LOG_LEVEL,

@@ -35,6 +35,7 @@ export function answerQueries(queries: readonly Query[], context: AnswerContext)
   });
   const [first] = parts;
   const base = baseOf(parts, context);
+  if (context.repository.plans.length === 0) return help({ ...base, notes: [] }, 'empty', context);
   if (!first) return help(base, 'greeting', context);
   const entries = entriesFor(parts, context);
   const only = parts.length === 1 ? first : null;
@@ -97,6 +98,8 @@ function ofRecords(parts: readonly Part[], base: Base, entries: Entry[]): Answer
 }
 
 const leads = {
+  empty:
+    'Hakaruです。まだ計画がありません。最初の計画を取り込むと、その内容にお答えできます。ExcelかCSVのファイルをこのボットに送るか、管理する方がターミナルで「npm run import -- ファイル」を実行してください。',
   greeting:
     'Hakaruです。計画の事業・KPI・予算・連携市町・担当課のことなら、何でもお尋ねください。たとえば次のように入力できます。',
   help: '計画の事業・KPI・予算・連携市町・担当課をお調べします。次のように入力してください。',
@@ -104,7 +107,7 @@ const leads = {
 
 function help(base: Base, why: keyof typeof leads, { repository }: AnswerContext): Answer {
   const plans = [...repository.plans];
-  return { ...base, kind: 'help', sections: helpSections, plans, lead: leads[why] };
+  return { ...base, kind: 'help', sections: helpSections(repository), plans, lead: leads[why] };
 }
 
 function basis(base: Base, entry: KpiEntry): BasisAnswer {

@@ -1,8 +1,10 @@
 // What can be asked, by example: the answer to a bare command and to ヘルプ.
+import type { ProjectRecord, Repository } from '../data/repository.ts';
+import { era, fiscalYearName } from '../wording/years.ts';
 import type { HelpAnswer } from './answer.ts';
 
 /** Sections of examples, each of which really works when typed. */
-export const helpSections: HelpAnswer['sections'] = [
+const ofSeeds: HelpAnswer['sections'] = [
   {
     title: 'KPIを調べる',
     examples: [
@@ -37,3 +39,68 @@ export const helpSections: HelpAnswer['sections'] = [
     ],
   },
 ];
+
+/** Examples over the plans there are: the chosen ones where towns are known, else names taken from the plans themselves. */
+export function helpSections(repository: Repository): HelpAnswer['sections'] {
+  return repository.municipalities.length > 0 ? ofSeeds : examplesFrom(repository);
+}
+
+/** Three questions that have an answer in the plans, the plan named or any. */
+export function questionsToTry({ projects, kpis }: Repository, plan?: string): string[] {
+  const own = <T extends { plan: string }>(records: readonly T[]) =>
+    plan === undefined ? records : records.filter((record) => record.plan === plan);
+  const funded = shortest(own(projects).filter(({ amounts }) => amounts.some(({ yen }) => yen !== null)));
+  const kpi = shortest(own(kpis));
+  const [any] = own(projects);
+  const fy = funded && newestYear(funded);
+  return [
+    ...(funded && fy !== undefined ? [`${funded.name}の${fiscalYearName(fy)}の予算は？`] : []),
+    ...(kpi ? [`${kpi.name}の実績は？`] : []),
+    ...(funded?.department ? [`${funded.department}の事業は？`] : []),
+    ...(any ? [`${any.name}の概要は？`] : []),
+  ].slice(0, 3);
+}
+
+function examplesFrom(repository: Repository): HelpAnswer['sections'] {
+  const { projects, kpis } = repository;
+  const project = shortest(projects);
+  const funded = shortest(projects.filter(({ amounts }) => amounts.some(({ yen }) => yen !== null)));
+  const kpi = shortest(kpis);
+  const fy = funded && newestYear(funded);
+  const sections: HelpAnswer['sections'] = [];
+  if (kpi)
+    sections.push({
+      title: 'KPIを調べる',
+      examples: [
+        { ask: `/kpi ${kpi.name}`, what: '基準値・実績・目標・達成率' },
+        { ask: '/kpi 遅れ', what: '遅れているKPI' },
+        { ask: '/kpi 実績未登録', what: '実績の登録を待つKPI' },
+      ],
+    });
+  if (project)
+    sections.push({
+      title: '事業を調べる',
+      examples: [
+        { ask: `/jigyo ${project.name}`, what: '事業を名前で調べる' },
+        ...(project.department ? [{ ask: `/jigyo ${project.department}`, what: '所管課の事業' }] : []),
+      ],
+    });
+  if (funded && fy !== undefined)
+    sections.push({
+      title: '予算を調べる',
+      examples: [{ ask: `/yosan ${funded.name} ${era(fy)}`, what: '事業の予算' }],
+    });
+  return sections;
+}
+
+/** Short names make good examples; of equals the first. */
+function shortest<T extends { name: string }>(records: readonly T[]): T | undefined {
+  return records.reduce<T | undefined>(
+    (best, one) => (best && best.name.length <= one.name.length ? best : one),
+    undefined,
+  );
+}
+
+function newestYear({ amounts }: ProjectRecord): number | undefined {
+  return amounts.findLast(({ yen }) => yen !== null)?.fy;
+}

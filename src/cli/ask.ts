@@ -6,7 +6,7 @@ import type { AskOptions } from '../bot.ts';
 import { explain, explainText } from '../present/explain.ts';
 import { toJson } from '../present/json.ts';
 import { toText } from '../present/text.ts';
-import { openBot } from '../start/open-bot.ts';
+import { openBotHere } from '../start/open-bot-here.ts';
 import { readDay } from './day.ts';
 import { type CommandHelp, readArgs } from './read-args.ts';
 import { layRecorded } from './recorded.ts';
@@ -55,7 +55,7 @@ function wordsApart(args: readonly string[]): string[] {
 /** Answers on standard output. */
 export async function run(args: readonly string[]): Promise<void> {
   const { json, lines, asOf, text, explain: explained } = readArguments(args);
-  const bot = await openBot(systemClock);
+  const bot = await openBotHere(systemClock);
   await layRecorded(bot.repository);
   const options: AskOptions = asOf === undefined ? {} : { asOf };
   // Drawing Slack's blocks is only needed for --json.

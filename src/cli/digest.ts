@@ -145,23 +145,21 @@ function itemJson(item: DigestItem) {
 }
 
 async function openSource(): Promise<DigestSource> {
-  const { openRepository } = await import('./open-repository.ts');
-  const { loadSeeds } = await import('../data/load-seeds.ts');
-  const { packageRoot } = await import('../start/package-root.ts');
-  const { join } = await import('node:path');
+  const { openRepository, readPlansHere } = await import('./open-repository.ts');
   const repository = await openRepository();
+  const plans = await readPlansHere();
   return {
     repository,
     repositoryOn(day) {
-      const then = createRepository(loadSeeds(join(packageRoot(), 'seeds')));
+      const then = createRepository(plans);
       const log = repository.kpis.flatMap((kpi) => repository.history(kpi.id));
       then.applyEntries(log.filter((entry) => dayInJapan(new Date(entry.recordedAt)) <= day));
       return then;
     },
     async kpisOf(words, day) {
-      const { openBot } = await import('../start/open-bot.ts');
+      const { openBotHere } = await import('../start/open-bot-here.ts');
       const { systemClock } = await import('./system-clock.ts');
-      const bot = await openBot(systemClock, (message) => void process.stderr.write(`${message}\n`));
+      const bot = await openBotHere(systemClock, (message) => void process.stderr.write(`${message}\n`));
       const answer = await bot.ask(words, { command: 'kpi', asOf: day });
       for (const word of answer.unread ?? [])
         process.stderr.write(`「${word}」は読み取れないため、絞り込みに使っていません。\n`);

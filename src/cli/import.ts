@@ -6,7 +6,8 @@ import { addSheet } from '../import/add-sheet.ts';
 import { decodeSheet, parseSheet } from '../import/parse-csv.ts';
 import { planText, undoImport, writePlan } from '../import/write-plan.ts';
 import { packageRoot } from '../start/package-root.ts';
-import { usage as fileUsage, runImport } from './import-file.ts';
+import { usage as fileUsage } from './import/import-file.ts';
+import { runImport } from './import/run-import.ts';
 import { type CommandHelp, readArgs } from './read-args.ts';
 import { UsageError } from './usage.ts';
 

@@ -1,13 +1,21 @@
 // The plans with the recorded results laid over, for commands that need no search.
-import { join } from 'node:path';
-import { loadSeeds } from '../data/load-seeds.ts';
-import { createRepository, type Repository } from '../data/repository.ts';
+import { parseSeeds } from '../data/load-seeds.ts';
+import { createRepository, type Repository, type Seeds } from '../data/repository.ts';
 import { packageRoot } from '../start/package-root.ts';
+import { textsOf } from '../start/plan-source.ts';
+import { dataSettings, sourceHere } from '../start/source-here.ts';
 import { layRecorded } from './recorded.ts';
 
-/** Loads the seeds, then the results of the store when there is one. */
+const warn = (message: string) => void process.stderr.write(`${message}\n`);
+
+/** Seeds and brought plans, then the results of the store when there is one. */
 export async function openRepository(): Promise<Repository> {
-  const repository = createRepository(loadSeeds(join(packageRoot(), 'seeds')));
+  const repository = createRepository(await readPlansHere());
   await layRecorded(repository);
   return repository;
+}
+
+/** Seeds and brought plans, as the environment says. */
+export async function readPlansHere(): Promise<Seeds> {
+  return parseSeeds(textsOf(await sourceHere(dataSettings(process.env), warn), packageRoot()));
 }

@@ -29,7 +29,12 @@ export class SeedError extends Error {
  * @throws SeedError with file, record, field and what was expected, for all files at once.
  */
 export function loadSeeds(directory: string): Seeds {
-  return parseSeeds(readSeedTexts(directory));
+  const seeds = parseSeeds(readSeedTexts(directory));
+  if (seeds.files.length === 0)
+    throw new SeedError([
+      { file: 'the seeds folder', record: '', field: '', expected: 'at least one plan file' },
+    ]);
+  return seeds;
 }
 
 /**
@@ -69,8 +74,6 @@ export function parseSeeds(texts: readonly SeedText[]): Seeds {
     problems.push(...checkTowns(townsFile, towns.municipalities));
     problems.push(...crossCheck(files, towns.municipalities));
   }
-  if (files.length === 0 && problems.length === 0)
-    problems.push({ file: 'the seeds folder', record: '', field: '', expected: 'at least one plan file' });
   if (problems.length > 0 || !towns) throw new SeedError(problems);
   return {
     municipalities: towns.municipalities,

@@ -37,6 +37,8 @@ export interface Cell {
   pointInTime?: string;
   /** What a target is held against: 前年度比, R5年度比, 全国平均, 基準値. */
   basis?: 'previous-year' | 'year' | 'average' | 'baseline';
+  /** What the document calls this amount, where the attribute's name says less: 決算額, 計画額. */
+  called?: string;
   /** Printed beside another value: the figure of the year a target is compared with. */
   aside?: true;
   /** Worked out from printed figures. */

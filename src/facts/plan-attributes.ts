@@ -1,5 +1,5 @@
 // The attributes the plans declare: their own columns, and the kinds of amounts beside what 予算 means there.
-import { type AmountKind, amountKindSchema } from '../data/schemas/amount.ts';
+import { type AmountKind, amountKindSchema, type DeclaredAmount } from '../data/schemas/amount.ts';
 import type { DeclaredAttribute } from '../data/schemas/attribute.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Attribute, AttributeWord } from './attribute.ts';
@@ -14,22 +14,29 @@ export const amountKinds: ReadonlyMap<string, AmountKind> = new Map(
   amountKindSchema.options.map((kind) => [amountAttribute(kind), kind]),
 );
 
+/** Whether 予算 is a word for the amounts: they need no attribute beside `budget`. */
+export function isBudget({ words }: DeclaredAmount): boolean {
+  return words.includes('予算');
+}
+
 /** Everything the plans declare, with ids `<plan>/<name>`, in the order of the plans. */
 export function attributesOfPlans(plans: readonly Plan[]): Attribute[] {
   return plans.flatMap((plan) => [
-    ...plan.amountKinds.slice(1).map(
-      ({ kind, label, words, unit }): Attribute => ({
-        id: `${plan.id}/${amountAttribute(kind)}`,
-        label,
-        words,
-        of: ['project', 'row'],
-        type: 'money',
-        unit,
-        byYear: true,
-        adds: true,
-        plan: plan.id,
-      }),
-    ),
+    ...plan.amountKinds
+      .filter((declared) => !isBudget(declared))
+      .map(
+        ({ kind, label, words, unit }): Attribute => ({
+          id: `${plan.id}/${amountAttribute(kind)}`,
+          label,
+          words,
+          of: ['project', 'row'],
+          type: 'money',
+          unit,
+          byYear: true,
+          adds: true,
+          plan: plan.id,
+        }),
+      ),
     ...plan.attributes.map(
       (own): Attribute => ({ ...own, id: `${plan.id}/${own.id}`, of: carriers(own), plan: plan.id }),
     ),

@@ -11,20 +11,20 @@ export type OwnColumns = ReadonlyMap<string, { attribute: DeclaredAttribute }>;
 /** Every column that is none of the product's own. */
 export function declaredColumns(read: ReadPlan): OwnColumns {
   const columns = new Map<string, { attribute: DeclaredAttribute }>();
+  const tails = tailsOf(read);
+  const told = toldValues(read);
   for (const { id, label, words, of, unit, ...column } of read.attributes) {
     // Numbers name projects; they are no figures.
     const type = id === 'number' ? 'text' : column.type;
     if (takenIds.has(id)) continue;
-    const values = read.subjects
-      .flatMap((subject) => subject.values)
-      .filter(({ attribute, text, part }) => attribute === id && text !== '' && part === undefined);
-    if (values.length === 0) continue;
+    const values = told.get(id);
+    if (!values) continue;
     const kinds = { ...(type === 'word' ? { values: wordsOf(values) } : {}) };
     columns.set(id, {
       attribute: {
         id: idOf(id),
         label,
-        words,
+        words: [...new Set([...words, ...(tails.get(id) ?? [])])],
         of,
         type: type === 'word' && kinds.values?.length === 0 ? 'text' : type,
         ...(unit === undefined || unit === '' ? {} : { unit }),
@@ -38,9 +38,39 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
   return columns;
 }
 
+/** What stands in each column, blanks and parts of subjects left out. */
+function toldValues({ subjects }: ReadPlan): Map<string, ReadValue[]> {
+  const told = new Map<string, ReadValue[]>();
+  for (const { values } of subjects)
+    for (const value of values) {
+      if (value.text === '' || value.part !== undefined) continue;
+      const known = told.get(value.attribute);
+      if (known) known.push(value);
+      else told.set(value.attribute, [value]);
+    }
+  return told;
+}
+
+/** (1) 改革改善の方向性 is asked for as 改革改善の方向性, ４ 課長等意見 (1) 今後の方向性 as 今後の方向性. */
+function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
+  const tails = attributes.map(({ id, label }): [string, string] => [
+    id,
+    (label.normalize('NFKC').split(/\s+/).at(-1) ?? '').replace(/^[(]?(?:\d+|[①-⑳])[).]?/, ''),
+  ]);
+  const counts = new Map<string, number>();
+  for (const [, tail] of tails) counts.set(tail, (counts.get(tail) ?? 0) + 1);
+  return new Map(
+    tails.flatMap(([id, tail]) => (tail.length >= 3 && counts.get(tail) === 1 ? [[id, [tail]]] : [])),
+  );
+}
+
 function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['values']> {
   const words = new Set(values.flatMap(({ word, text }) => word ?? text));
-  return [...words].map((word) => ({ word, words: [] }));
+  // １　現状維持 is asked for without its number.
+  return [...words].map((word) => {
+    const plain = word.normalize('NFKC').replace(/^(?:\d{1,2}|[A-Za-z])[\s.)]+(?=\D)/, '');
+    return { word, words: plain !== '' && plain !== word ? [plain] : [] };
+  });
 }
 
 /** Headings become ids of their own, the same in every version of the file. */

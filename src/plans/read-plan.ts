@@ -108,6 +108,8 @@ export const readPlanSchema = z.strictObject({
     ),
     period: z.strictObject({ from: fySchema, to: fySchema }).optional(),
   }),
+  /** What the plan calls its projects, where that is not 事業. */
+  projectWords: z.array(z.string().min(1)).optional(),
   /** What the plan calls its levels of policies, the widest first. */
   levels: z.array(z.string().min(1)),
   attributes: z.array(readAttributeSchema),

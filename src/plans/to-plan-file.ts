@@ -6,7 +6,7 @@ import type { PlanFile } from '../data/schemas/plan.ts';
 import type { Policy } from '../data/schemas/policy.ts';
 import type { Listing, Project } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
-import { moneyLabels } from './mapping/money-words.ts';
+import { moneyAskedAs, moneyLabels } from './mapping/money-words.ts';
 import { declaredColumns, type OwnColumns, ownValues } from './own-columns.ts';
 import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
 
@@ -22,6 +22,9 @@ const preferred: MoneyKind[] = [
   'requested',
   'supplement',
 ];
+
+/** Kinds that 予算 may mean. */
+const budgets: ReadonlySet<MoneyKind> = new Set(['initial', 'revised', 'current']);
 
 /** The plan file of a read plan. Ids are the same whenever title and publisher, key and name are. */
 export function toPlanFile(read: ReadPlan): PlanFile {
@@ -54,9 +57,18 @@ export function toPlanFile(read: ReadPlan): PlanFile {
           attribution: `「${read.plan.title}」（${read.plan.publisher}）を加工して作成`,
         },
       ],
+      ...(read.projectWords ? { projectWords: read.projectWords } : {}),
       levels: [...levels].map(([name, level]) => ({ id: level, name, words: [] })),
       attributes: [...columns.values()].map(({ attribute }) => attribute),
-      amountKinds: printed.map((kind) => ({ kind, label: moneyLabels[kind], words: [], unit: '千円' })),
+      amountKinds: printed.map((kind, place) => ({
+        kind,
+        label: moneyLabels[kind],
+        words: [
+          ...(place === 0 && budgets.has(kind) ? ['予算', '予算額', '事業費'] : []),
+          ...moneyAskedAs[kind],
+        ],
+        unit: '千円',
+      })),
     },
     policies: [...policies.values()],
     projects: projects.map((project) => projectOf(project, read, { plan: id, policies, columns })),
@@ -183,7 +195,8 @@ function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Projec
   };
 }
 
-const inThousands = (yen: number) => (yen / 1000).toLocaleString('en-US', { maximumFractionDigits: 3 });
+const thousands = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+const inThousands = (yen: number) => thousands.format(yen / 1000);
 const held = (values: AttributeValue[]) => (values.length > 0 ? { values } : {});
 const labelsOf = ({ attributes }: ReadPlan) => new Map(attributes.map(({ id, label }) => [id, label]));
 
@@ -211,7 +224,7 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
     value: value.value,
     unit: value.unit === '' ? null : value.unit,
     relation: value.relation ?? ('=' as const),
-    text: value.text,
+    text: withOwnUnit(value),
     ...(value.cumulative ? { cumulative: true as const } : {}),
     ...(value.approximate ? { approximate: true as const } : {}),
     source: source(value.place),
@@ -248,6 +261,12 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
   };
 }
 
+/** 22.1 in a column of % is told as 22.1%; texts with a unit or with words stay as they are. */
+function withOwnUnit({ text, value, unit }: ReadValue): string {
+  const number = /^[\d０-９,，.．−▲△-]+$/.test(text.trim());
+  return number && value !== null && unit !== null ? `${text.trim()}${unit}` : text;
+}
+
 /** 国庫支出金（2024年度）：2,000千円 — what the form has no field for. */
 function notesOf(values: readonly ReadValue[], labels: ReadonlyMap<string, string>): string[] {
   return values
@@ -255,7 +274,7 @@ function notesOf(values: readonly ReadValue[], labels: ReadonlyMap<string, strin
     .map(({ attribute, fy, kind, value, text, unit, part }) => {
       const label = kind ? moneyLabels[kind] : (labels.get(attribute) ?? attribute);
       const scope = [fy === null ? '' : `${fy}年度`, part ?? ''].filter((one) => one !== '').join('、');
-      const figure = value === null || unit === null ? text : `${value.toLocaleString('en-US')}${unit}`;
+      const figure = value === null || unit === null ? text : `${thousands.format(value)}${unit}`;
       return `${label}${scope === '' ? '' : `（${scope}）`}：${figure}`;
     });
 }

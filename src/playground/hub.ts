@@ -9,6 +9,7 @@ import type { RateLimit } from './rules/rate.ts';
 import type { SlackRefusal } from './rules/refusal.ts';
 import type { Scheduler } from './schedule.ts';
 import type { Triggers } from './triggers.ts';
+import type { Upload } from './uploads.ts';
 import type { ApiAnswer } from './web-api/call.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -30,6 +31,8 @@ export interface Hub {
   signingSecret: string;
   /** Address of the playground itself, without a slash at the end. */
   url: string;
+  /** Uploaded files by id. */
+  uploads: Map<string, Upload>;
   triggers: Triggers;
   responseUrls: ResponseUrls;
   /** What the bot uploads; gone when the playground ends. */

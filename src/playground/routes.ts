@@ -7,6 +7,7 @@ import { pageAction } from './page-api.ts';
 import { pageFile } from './page-files.ts';
 import { pageState } from './page-state.ts';
 import { SlackRefusal } from './rules/refusal.ts';
+import { download as downloadUpload, upload as takeUpload } from './uploads.ts';
 
 /** Answers one request. `watch` keeps a response open that is told of every change. */
 export async function route(
@@ -21,6 +22,11 @@ export async function route(
   const call = { hub, request, response, name: path.split('/').slice(2).join('/') };
   if (path.startsWith('/api/')) return api(call);
   if (path.startsWith('/response/')) return responseUrl(call);
+  if (path.startsWith('/files/')) return downloadUpload(hub, request, response, call.name);
+  if (path === '/page/upload' && request.method === 'POST') {
+    await takeUpload(hub, request, query);
+    return sendJson(response, 200, {});
+  }
   if (path.startsWith('/upload/')) return upload(call);
   if (path.startsWith('/page/files/')) return download(hub, response, path.split('/')[3] ?? '');
   if (path === '/page/events') return watch(response);

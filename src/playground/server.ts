@@ -81,6 +81,7 @@ export async function startPlayground(options: PlaygroundOptions) {
     botToken: `xoxb-playground-${randomBytes(12).toString('hex')}`,
     signingSecret: randomBytes(16).toString('hex'),
     url: '',
+    uploads: new Map(),
     triggers: createTriggers(clock.elapsed),
     responseUrls: createResponseUrls(workspace, clock.elapsed),
     files: createFiles(),

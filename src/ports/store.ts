@@ -1,6 +1,7 @@
-// What must outlive the process: recorded actuals, subscriptions, digests, snoozes, questions on their way, duties,
+// What must outlive the process: recorded actuals, brought plans, subscriptions, digests, snoozes, questions on their way, duties,
 // seen events, feedback, thread context.
 // Implemented by stores/sqlite-store.ts and stores/postgres-store.ts, which one contract suite holds to these sentences.
+import type { NewPlanVersion, PlanVersion } from './plan-version.ts';
 
 /** Thrown when the store cannot be reached; questions go on without it. */
 export class StoreUnavailable extends Error {
@@ -155,6 +156,15 @@ export interface Store {
   append(entry: NewEntry, expectedLast?: number): Promise<RecordedEntry>;
   /** Entries with a seq above `after`, oldest first. Polled, so that every running copy learns of them. */
   entriesAfter(after: number): Promise<RecordedEntry[]>;
+
+  /** Appends a step to the log of brought plans, all or nothing, and returns it with its seq and version. */
+  appendPlan(version: NewPlanVersion): Promise<PlanVersion>;
+  /** Every step of every brought plan, oldest first, without content. */
+  planVersions(): Promise<PlanVersion[]>;
+  /** The plan file that a step led to; '' after a removal or when there is no such step. */
+  planContent(seq: number): Promise<string>;
+  /** Seq of the newest step, 0 when there is none. Polled, so that every running copy takes up new versions. */
+  lastPlanSeq(): Promise<number>;
 
   /** Creates or replaces the subscription with that id. */
   saveSubscription(subscription: Subscription): Promise<void>;

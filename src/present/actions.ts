@@ -25,6 +25,8 @@ export const actionKinds = [
   'duty',
   /** A reminder once more, off or on; value: RemindValue. */
   'remind',
+  /** Takes a file that was sent as a plan, leaves it, or takes that back; value: BringValue. */
+  'bring',
 ] as const;
 /** One kind of click. */
 export type ActionKind = (typeof actionKinds)[number];
@@ -93,6 +95,19 @@ export interface RemindValue {
   days?: number;
 }
 
+/** A file on its way to a plan, or a plan that was just taken. */
+export type BringValue =
+  | {
+      do: 'take' | 'stop';
+      /** Slack's id of the file. */
+      file: string;
+      /** Who sent it: nobody else's click counts. */
+      by: string;
+      /** Question → answer, as far as answered. */
+      answers: Record<string, string>;
+    }
+  | { do: 'undo'; plan: string; version: number };
+
 /** The value of any button. */
 export type ActionValue =
   | AskValue
@@ -103,7 +118,8 @@ export type ActionValue =
   | SubscriptionValue
   | SnoozeValue
   | DutyValue
-  | RemindValue;
+  | RemindValue
+  | BringValue;
 
 /** `ask:3` — unique within one payload as long as `n` is. */
 export function actionId(kind: ActionKind, n: number | string): string {

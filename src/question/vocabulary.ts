@@ -48,7 +48,7 @@ export function createVocabulary(parts: VocabularyParts): Vocabulary {
     tokenizer,
     lexicon,
     names: new NameIndex(repository, tokenizer, prepared?.names),
-    planWords: new PlanWords(facts, lexicon),
+    planWords: new PlanWords(repository, facts, lexicon),
     near: new NearNames(repository, tokenizer, lexicon, prepared?.near),
     kana: new KanaReader(repository, tokenizer, lexicon, parts.wordLists, () => search.readings()),
   };

@@ -9,7 +9,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { createMembers, type Members } from './members.ts';
 import { createQuestionLog, type QuestionLog } from './questions.ts';
-import { createRecorders, type Recorders } from './recording/recorders.ts';
+import { createRecorders, plannersOnly, type Recorders } from './recording/recorders.ts';
 import { createResultLog, type ResultLog } from './recording/result-log.ts';
 
 /** What a running app is made of. */
@@ -19,6 +19,8 @@ export interface SlackParts {
   config: Config;
   clock: Clock;
   log: Logger;
+  /** Folder of the headings that files are read by; absent: files are not taken. */
+  headings?: string;
 }
 
 /** The running pieces the listeners work with. */
@@ -30,6 +32,8 @@ export interface SlackContext extends SlackParts {
   /** Who belongs to the workspace. */
   members: Members;
   recorders: Recorders;
+  /** Who may bring plans. */
+  planners: Recorders;
   /** Questions from their arrival to their answer. */
   questions: QuestionLog;
   /** The same for people from outside: it knows only what was published. */
@@ -50,19 +54,28 @@ export function slackContext(parts: SlackParts): SlackContext {
     results: createResultLog(parts),
     members: createMembers(parts),
     recorders: createRecorders(parts),
+    planners: createRecorders(
+      { ...parts, config: { ...parts.config, recorders: parts.config.planners } },
+      plannersOnly,
+    ),
     questions: createQuestionLog(parts, copy),
     outside: false,
     published() {
-      made ??= {
+      // After a new version of a plan the published view is made anew.
+      if (made && madeOf === context.bot.repository) return made;
+      madeOf = context.bot.repository;
+      const published: SlackContext = {
         ...context,
         bot: publishedBot(context.bot),
         outside: true,
-        published: () => made ?? context,
+        published: () => published,
       };
+      made = published;
       return made;
     },
   };
   let made: SlackContext | undefined;
+  let madeOf: SlackContext['bot']['repository'] | undefined;
   return context;
 }
 

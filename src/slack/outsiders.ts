@@ -14,7 +14,7 @@ export const membersOnly =
   '実績の登録、お知らせや担当の設定、チャンネルへの共有は、このワークスペースの方だけが使えます。公表された計画とKPIについての質問には、お答えできます。';
 
 /** Buttons, inputs and views that record, share, subscribe or set something. */
-const changing = /^(record|undo|share|subscription|snooze|duty|duties|remind|follow|scope)/;
+const changing = /^(record|undo|share|subscription|snooze|duty|duties|remind|follow|scope|bring)/;
 /** Texts of `/kpi` that do the same; 実績未登録 is a question. */
 const changingText =
   /^(実績(?:[をの]?(?:入力|登録|記録)(?:する|したい)?)?|通知|お知らせ|ダイジェスト|担当|設定)(?=\s|$)/u;

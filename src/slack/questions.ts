@@ -19,6 +19,8 @@ const messageSchema = z.object({
   team: z.string().optional(),
   user_team: z.string().optional(),
   source_team: z.string().optional(),
+  /** Files sent along. */
+  files: z.array(z.object({ id: z.string(), name: z.string().nullish() })).optional(),
 });
 export type Incoming = z.infer<typeof messageSchema>;
 

@@ -5,6 +5,7 @@ import { type CreateAppOptions, createApp, type RunningApp } from '../slack/crea
 import { digestClient } from '../slack/digest/outcome.ts';
 import { startDigestScheduler } from '../slack/digest/scheduler.ts';
 import { within } from '../slack/within.ts';
+import { followPlans, type PlanFollowing } from './follow-plans.ts';
 import { followStore } from './follow-store.ts';
 
 /** A bot that runs. */
@@ -20,15 +21,20 @@ export interface Running {
 const patience = 3000;
 
 /** Starts everything around a bot; rejects with the SDK's error when Slack refuses the token. */
-export async function runApp(context: SlackContext, options: CreateAppOptions = {}): Promise<Running> {
+export async function runApp(
+  context: SlackContext,
+  { plans, ...options }: CreateAppOptions & { plans?: PlanFollowing } = {},
+): Promise<Running> {
   const { slack } = context.config;
   if (slack.mode === 'playground') throw new Error('the playground gives its own tokens first');
   const app = createApp(context, options);
   const following = followStore(context.results, context.log);
   // An answer given before the recorded results are known would leave them out; a store that is down is not waited for.
   await within(patience, following.first, undefined);
+  const followed = plans && followPlans(plans);
   const { port } = await app.start().catch((error: unknown) => {
     following.stop();
+    followed?.stop();
     throw error;
   });
   // A digest decided too early would report them as missing.
@@ -43,6 +49,7 @@ export async function runApp(context: SlackContext, options: CreateAppOptions = 
       clearInterval(left);
       await app.stop();
       await digests.stop();
+      followed?.stop();
       following.stop();
       await context.store.close();
     },

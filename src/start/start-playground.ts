@@ -9,7 +9,7 @@ import { type Playground, startPlayground } from '../playground/server.ts';
 import { slackContext } from '../slack/context.ts';
 import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
-import { openBot } from './open-bot.ts';
+import { openLiving } from './open-living.ts';
 import { packageRoot } from './package-root.ts';
 import { runApp } from './run-app.ts';
 
@@ -40,12 +40,18 @@ export async function openLocal(config: Config, { keep, clock: given }: LocalOpt
     ...(keep === undefined ? {} : { keepDir: resolve(keep) }),
   });
   const { clock } = playground;
-  const bot = await openBot(clock, (message) => log.warn(message));
   const folder = dataFolder(config, keep);
   const store = openStore({
     databaseUrl: config.databaseUrl,
     sqliteFile: join(folder.path, 'hakaru.sqlite'),
   });
+  const plans = await openLiving(clock, {
+    store,
+    log,
+    seeds: config.seeds,
+    indexFolder: join(folder.path, 'index'),
+  });
+  const { bot } = plans.living;
   const slack: SlackSettings = {
     mode: 'http',
     botToken: playground.botToken,
@@ -53,8 +59,15 @@ export async function openLocal(config: Config, { keep, clock: given }: LocalOpt
     port: 0,
     apiUrl: playground.apiUrl,
   };
-  const context = slackContext({ bot, store, config: { ...config, slack }, clock, log });
-  const running = await runApp(context, { host: '127.0.0.1' });
+  const context = slackContext({
+    bot,
+    store,
+    config: { ...config, slack },
+    clock,
+    log,
+    headings: join(packageRoot(), 'index'),
+  });
+  const running = await runApp(context, { host: '127.0.0.1', plans });
   playground.connect(`http://127.0.0.1:${running.port}/slack/events`);
   // Moving the clock to Tuesday shows Tuesday's digest at once.
   clock.onMove(() => void running.tick());

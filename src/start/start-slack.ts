@@ -1,4 +1,5 @@
 // Starts the bot against Slack and ends it cleanly.
+import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { slackContext } from '../slack/context.ts';
@@ -6,8 +7,10 @@ import { explainSlackError, slackErrorName } from '../slack/errors/explain.ts';
 import { loadWorkbook } from '../slack/excel.ts';
 import { openStore } from '../stores/open-store.ts';
 import { endOn } from './end.ts';
-import { openBot } from './open-bot.ts';
+import { openLiving } from './open-living.ts';
+import { packageRoot } from './package-root.ts';
 import { runApp } from './run-app.ts';
+import { indexFolderIn } from './source-here.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
 
 /** Settles once the bot runs; ends the process when Slack refuses it. */
@@ -24,14 +27,23 @@ export async function startSlack(config: Config): Promise<void> {
     log.error({ err: error }, 'a failure nobody waited for');
   });
   const clock = { now: () => new Date() };
-  const bot = await openBot(clock, (message) => log.warn(message));
   const sqliteFile = sqliteFileIn(config.dataDir);
   const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
+  const plans = await openLiving(clock, {
+    store,
+    log,
+    seeds: config.seeds,
+    indexFolder: indexFolderIn(config.dataDir),
+  });
+  const { bot } = plans.living;
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
   try {
     // Nothing is read from the program's own files later: an update in place may have taken them away.
     await loadWorkbook();
-    const running = await runApp(slackContext({ bot, store, config, clock, log }));
+    const running = await runApp(
+      slackContext({ bot, store, config, clock, log, headings: join(packageRoot(), 'index') }),
+      { plans },
+    );
     endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
     log.info({ mode: config.slack.mode, port: running.port }, 'ready');
   } catch (error) {

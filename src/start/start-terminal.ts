@@ -5,10 +5,13 @@ import { existingStore } from './existing-store.ts';
 import { takeEntries } from './follow-store.ts';
 import { openBot } from './open-bot.ts';
 import { runTerminal } from './run-terminal.ts';
+import { sourceHere } from './source-here.ts';
 
 /** Answers until the input ends. */
 export async function startTerminal(config: Config): Promise<void> {
-  const bot = await openBot({ now: () => new Date() });
+  const settings = { seeds: config.seeds, databaseUrl: config.databaseUrl, dataDir: config.dataDir };
+  const source = await sourceHere(settings, console.warn);
+  const bot = await openBot({ now: () => new Date() }, console.warn, source);
   const store = await existingStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   if (store) {
     await takeEntries(store, bot.repository).catch((error: unknown) => {

@@ -7,6 +7,7 @@ import { digests } from './tables/digests.ts';
 import { duties } from './tables/duties.ts';
 import { old } from './tables/old.ts';
 import { people } from './tables/people.ts';
+import { planVersions } from './tables/plan-versions.ts';
 import { questions } from './tables/questions.ts';
 import { recordedEntries } from './tables/recorded-entries.ts';
 import { subscriptions } from './tables/subscriptions.ts';
@@ -59,6 +60,7 @@ export function createKyselyStore(backend: Backend): Store {
 
   return {
     ...recordedEntries(use, (transaction) => backend.lockAppends(transaction)),
+    ...planVersions(use, (transaction) => backend.lockAppends(transaction)),
     ...subscriptions(use),
     ...digests(use),
     ...questions(use),

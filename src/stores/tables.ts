@@ -1,4 +1,6 @@
 // The tables of both stores as kysely sees them; columns are snake_case in the database.
+
+import type { PlanVersionWithContent } from '../ports/plan-version.ts';
 import type {
   AskedQuestion,
   DigestPost,
@@ -16,6 +18,7 @@ export interface Tables {
   subscriptions: Omit<Subscription, 'weekdays'> & { weekdays: string };
   /** `seq` rises with each claim of a subscription: a clock that was wrong for a while must not decide the order. */
   digests: DigestPost & { seq: number };
+  planVersions: PlanVersionWithContent;
   snoozes: Snooze;
   questions: AskedQuestion;
   duties: Duty;

@@ -126,7 +126,7 @@ test("the texts keep to Slack's limits", () => {
 
 test('only the least scopes are asked for', () => {
   expect(manifest.oauth_config.scopes).toEqual({
-    bot: ['app_mentions:read', 'assistant:write', 'chat:write', 'commands', 'im:history'],
+    bot: ['app_mentions:read', 'assistant:write', 'chat:write', 'commands', 'files:read', 'im:history'],
     bot_optional: ['files:write', 'usergroups:read', 'users:read'],
   });
 });

@@ -44,7 +44,8 @@ describe.skipIf(binaries === null)(
       const client = new pg.Client(databaseUrl);
       await client.connect();
       await client.query('alter table thread_questions drop column queries');
-      await client.query("delete from kysely_migration where name = '0003-thread-queries'");
+      await client.query('drop table plan_versions');
+      await client.query("delete from kysely_migration where name >= '0003'");
       await client.query(
         "insert into thread_questions (thread, question, at) values ('C1:1', '移住', '2026-11-20T00:00:00.000Z')",
       );

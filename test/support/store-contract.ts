@@ -13,6 +13,7 @@ import {
 } from '../../src/ports/store.ts';
 import { openStore, type StoreSettings } from '../../src/stores/open-store.ts';
 import { describeDailyWork } from './store-contract-daily.ts';
+import { describePlanVersions } from './store-contract-plans.ts';
 
 /** A fresh, empty place for one test. */
 export interface StorePlace {
@@ -253,6 +254,8 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
     });
 
     describe('the daily work', () => describeDailyWork({ store: () => store, copy, subscription, digest }));
+
+    describe('brought plans', () => describePlanVersions(() => ({ store, other: copy() })));
 
     describe('snoozes', () => {
       test('a later snooze of the same channel and KPI replaces the earlier', async () => {

@@ -20,7 +20,7 @@ const directions: Readonly<Record<string, string>> = {
 export function cellText(attribute: Attribute | undefined, cell: Cell, unit: string | null = null): string {
   switch (attribute?.type) {
     case 'money':
-      return yen(cell.value ?? 0, unit);
+      return `${yen(cell.value ?? 0, unit)}${cell.called === undefined ? '' : `（${cell.called}）`}`;
     case 'rate':
       return `${cell.value === null ? cell.text : percent(cell.value)}${cell.fy === null ? '' : `（${fiscalYearName(cell.fy)}${cell.computed ? '、計算値' : ''}）`}`;
     case 'number':

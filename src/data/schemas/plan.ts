@@ -46,6 +46,8 @@ export const planSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** What it calls its projects beside 事業: 補助金; absent when nothing else. */
+  projectWords: z.array(z.string().min(1)).optional(),
   /** Levels of its policies, top first. */
   levels: z.array(levelSchema),
   /** Columns of its own, in the order they are shown. */

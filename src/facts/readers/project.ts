@@ -5,7 +5,7 @@ import type { Plan } from '../../data/schemas/plan.ts';
 import type { Source } from '../../data/schemas/source.ts';
 import { amountsOf } from '../../data/values.ts';
 import type { Cell } from '../cell.ts';
-import { amountKinds } from '../plan-attributes.ts';
+import { amountKinds, isBudget } from '../plan-attributes.ts';
 import { type Read, refCell, wordCell } from './reader.ts';
 
 type ReadProject = Read<ProjectRecord>;
@@ -32,6 +32,21 @@ function amounts(kindOf: (plan: Plan) => DeclaredAmount | undefined): ReadProjec
   };
 }
 
+/** What 予算 means in a plan; where none is printed, what was spent, else what is planned, each called by its name. */
+const budget: ReadProject = (project, repository) => {
+  const plan = repository.plan(project.plan);
+  const [declared, ...others] = plan?.amountKinds ?? [];
+  if (!declared) return [];
+  const cells = amounts(() => declared)(project, repository);
+  if (isBudget(declared)) return cells;
+  const called = (kind: DeclaredAmount) => (cell: Cell) => ({ ...cell, called: kind.label });
+  const found = cells.map(called(declared));
+  for (const kind of others.filter((one) => one.kind !== 'requested' && one.kind !== 'supplement'))
+    for (const cell of amounts(() => kind)(project, repository))
+      if (!found.some(({ fy }) => fy === cell.fy)) found.push(called(kind)(cell));
+  return found.sort((a, b) => (a.fy ?? 0) - (b.fy ?? 0));
+};
+
 /** Rows that are numbered: their places say so. */
 const number: ReadProject = ({ listings }) =>
   listings.flatMap(({ source }) => {
@@ -57,7 +72,7 @@ export const projectReaders: Readonly<Record<string, ReadProject>> = {
       amounts((plan) => plan.amountKinds.find((declared) => declared.kind === kind)),
     ]),
   ),
-  budget: amounts((plan) => plan.amountKinds[0]),
+  budget,
   number,
   policy,
   department: (project) =>

@@ -33,16 +33,23 @@ export function proposeDirection(kpi: ReadSubject, { words }: Vocabulary): Direc
   return down ? 'down' : up ? 'up' : 'unknown';
 }
 
+function falls({ values }: ReadSubject): boolean {
+  const results = values
+    .flatMap(({ attribute, fy, value }) =>
+      attribute === 'actual' && fy !== null && value !== null ? [{ fy, value }] : [],
+    )
+    .sort((a, b) => a.fy - b.fy);
+  return results.some(({ value }, place) => place > 0 && value < (results[place - 1]?.value ?? 0));
+}
+
 /** How results are held against the target. */
 export function proposeMeasure(kpi: ReadSubject, { words }: Vocabulary): Measure {
   const targets = kpi.values.filter(({ attribute, value }) => attribute === 'target' && value !== null);
   if (targets.length === 0) return 'unset';
   if (targets.some(({ unit, relation }) => unit === '位' && relation === '<=')) return 'rank';
-  if (
-    targets.some(({ cumulative }) => cumulative) ||
-    words.cumulativeWords.some((word) => kpi.name.includes(word))
-  )
-    return 'cumulative';
+  if (targets.some(({ cumulative }) => cumulative)) return 'cumulative';
+  // Figures of a KPI called 累計 that fall at some point are each year's own; else they are totals already.
+  if (words.cumulativeWords.some((word) => kpi.name.includes(word)) && falls(kpi)) return 'cumulative';
   const years = new Set(targets.map(({ fy }) => fy));
   if (years.size > 1) return 'yearly';
   const [year] = years;

@@ -13,6 +13,18 @@ export const moneyLabels: Record<MoneyKind, string> = {
   requested: '要求額',
 };
 
+/** What people say for each kind beside its label; 予算 means the first kind of budget a plan prints. */
+export const moneyAskedAs: Record<MoneyKind, string[]> = {
+  initial: ['当初', '当初予算額', '当初額'],
+  supplement: ['補正額', '補正予算額'],
+  revised: ['補正後', '最終予算', '補正後予算額'],
+  current: ['現額', '予算現額', '現計予算'],
+  settled: ['決算', '決算額', '支出額', '実績額'],
+  executed: ['執行', '執行額', '支出額', '実際に使う', '使った額', '使ったお金'],
+  planned: ['計画額', '計画事業費', '計画の事業費', '計画の金額', '予定額'],
+  requested: ['要求', '要求額', '概算要求', '概算要求額'],
+};
+
 const words: [RegExp, MoneyKind][] = [
   [/補正後|最終予算/, 'revised'],
   [/補正/, 'supplement'],

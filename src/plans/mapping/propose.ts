@@ -1,6 +1,7 @@
 // The proposal: what a file would become, what is still to be confirmed, ten sample rows and the sums of each year.
 import type { Grid } from '../grid/grid.ts';
 import { readLayout } from '../layout/read-layout.ts';
+import { oneLine } from '../layout/table.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 import type { MoneyKind, ReadPlan } from '../read-plan.ts';
 import { buildPlan } from '../reading/build-plan.ts';
@@ -87,8 +88,23 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): P
       vocabulary,
       layout.leftOut,
     );
-    return { tables, collector, plan };
+    const called = projectWords(tables);
+    return { tables, collector, plan: called.length > 0 ? { ...plan, projectWords: called } : plan };
   }
+}
+
+/** A column 補助金名 says that the plan calls its projects 補助金. Names of money or of offices are none. */
+function projectWords(tables: readonly PlannedTable[]): string[] {
+  const words = tables.flatMap(({ columns }) =>
+    columns.flatMap(({ role, label }) => {
+      const word =
+        role === 'project'
+          ? /^(.{2,6}?)(?:名称?|の名称)$/.exec(oneLine(label).normalize('NFKC'))?.[1]
+          : undefined;
+      return word && !/予算|項目|所属|事業$/.test(word) ? [word] : [];
+    }),
+  );
+  return [...new Set(words)];
 }
 
 /** The answers with every other proposal taken as it stands. */

@@ -2,6 +2,7 @@
 import { activateBlocks } from './blocks.js';
 import { drawClock } from './clock.js';
 import { attachComposer } from './composer.js';
+import { takeDrops } from './drops.js';
 import { $, here, send, toast, ui } from './here.js';
 import { drawMessages } from './messages.js';
 import { drawModal, fillView } from './modal.js';
@@ -165,6 +166,7 @@ attachComposer({
   },
 });
 activateBlocks(typeAndSend);
+takeDrops();
 
 $('as').addEventListener('change', () => {
   const direct = channelHere()?.kind === 'im';

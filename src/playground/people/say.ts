@@ -4,6 +4,7 @@ import type { Hub } from '../hub.ts';
 import { isObj, type Obj } from '../json.ts';
 import { answer } from '../response-urls.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
+import { fileObject, type Upload } from '../uploads.ts';
 import { appId, botUser, type Message, slackbot, teamId } from '../workspace.ts';
 import { channelField } from './payload.ts';
 
@@ -25,12 +26,13 @@ export function composed(hub: Hub, typed: string): string {
 /** Posts a person's message and tells the bot what it subscribed to. */
 export async function say(
   hub: Hub,
-  message: { user: string; channel: string; text: string; threadTs?: string | null },
+  message: { user: string; channel: string; text: string; threadTs?: string | null; files?: Upload[] },
 ): Promise<Message> {
   const channel = hub.workspace.channel(message.channel);
-  const { user, threadTs = null } = message;
+  const { user, threadTs = null, files = [] } = message;
   const text = composed(hub, message.text);
-  const posted = hub.workspace.post({ channel: channel.id, user, text, threadTs });
+  const shown = [text, ...files.map(({ name }) => `📎 ${escaped(name)}`)].filter((line) => line !== '');
+  const posted = hub.workspace.post({ channel: channel.id, user, text: shown.join('\n'), threadTs });
   const section = { type: 'rich_text_section', elements: [{ type: 'text', text: message.text }] };
   const event: Obj = {
     user,
@@ -42,6 +44,7 @@ export async function say(
     client_msg_id: hub.workspace.newId('m'),
     blocks: [{ type: 'rich_text', block_id: hub.workspace.newId('b'), elements: [section] }],
     ...(threadTs ? { thread_ts: threadTs } : {}),
+    ...(files.length > 0 ? { files: files.map((file) => fileObject(hub, file)), subtype: 'file_share' } : {}),
   };
   const mentioned = text.includes(`<@${botUser}>`);
   if (channel.kind === 'im')

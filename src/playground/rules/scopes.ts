@@ -6,6 +6,7 @@ const needed: Record<string, string> = {
   'chat.postEphemeral': 'chat:write',
   'usergroups.users.list': 'usergroups:read',
   'users.info': 'users:read',
+  'files.info': 'files:read',
   'files.getUploadURLExternal': 'files:write',
   'files.completeUploadExternal': 'files:write',
   'assistant.threads.setSuggestedPrompts': 'assistant:write',

@@ -1,7 +1,9 @@
 // auth.test, people, user groups, suggested prompts and the outcome of workflow steps.
+
 import type { Hub } from '../hub.ts';
 import { type Obj, obj, objs, str } from '../json.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
+import { fileObject } from '../uploads.ts';
 import { appId, botId, botUser, slackbot, teamId } from '../workspace.ts';
 import { type Method, visibleChannel } from './method.ts';
 
@@ -31,6 +33,11 @@ export const appMethods: Record<string, Method> = {
     if (!person) throw new SlackRefusal('user_not_found', [`${str(args.user)} はいません`]);
     const { id, name } = person;
     return { user: { id, team_id: teamId, name, real_name: name, is_restricted: false } };
+  },
+  'files.info'(hub, args) {
+    const file = hub.uploads.get(str(args.file));
+    if (!file) throw new SlackRefusal('file_not_found', [`${str(args.file)} はありません`]);
+    return { file: fileObject(hub, file) };
   },
   // Nobody belongs to a user group here.
   'usergroups.users.list': () => ({ users: [] }),

@@ -1,4 +1,7 @@
 // Intent words as data (index/lexicon/*.json): matched by dictionary form, so that every inflection of an entry is found.
+
+import { bareName } from '../../facts/facts.ts';
+import { amountKinds } from '../../facts/plan-attributes.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { LexiconTexts } from '../../language/words/lexicon-texts.ts';
@@ -169,7 +172,8 @@ function isWhole(text: string, start: number, end: number): boolean {
 /** Matches as mentions of intents; attributes become attribute mentions. */
 export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly Token[]): Mention[] {
   const mentions = new Map<string, Mention>();
-  for (const { start, end, entry, cost } of lexicon.find(text, tokens)) {
+  const found = lexicon.find(text, tokens);
+  for (const { start, end, entry, cost } of found) {
     const key = `${start}-${end}-${entry.list}-${entry.id}`;
     const known = mentions.get(key);
     if (known && known.cost <= cost) continue;
@@ -179,7 +183,7 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
       (sum, token) => (token.start >= start && token.end <= end ? sum + priceOf(token) : sum),
       0,
     );
-    const meaning = meaningOf(entry);
+    const meaning = isMoney(entry) ? moneyMeaning(start, end, found) : meaningOf(entry);
     const filler = entry.id === 'filler' || entry.id === 'setting';
     mentions.set(key, {
       start,
@@ -190,6 +194,19 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
     });
   }
   return [...mentions.values()];
+}
+
+const moneyNames = new Set([...amountKinds.keys()]);
+const isMoney = ({ list, id }: LexiconEntry) => list === 'attributes' && moneyNames.has(bareName(id));
+
+/** 執行額 is whichever of the kinds of that name a plan prints. */
+function moneyMeaning(
+  start: number,
+  end: number,
+  found: readonly { start: number; end: number; entry: LexiconEntry }[],
+): Mention['meaning'] {
+  const ids = found.filter((one) => one.start === start && one.end === end && isMoney(one.entry));
+  return { is: 'attribute', ids: [...new Set(ids.map(({ entry }) => entry.id))] };
 }
 
 /** What an entry's list makes of it. */

@@ -80,7 +80,8 @@ export class NameIndex {
       for (const name of aliases ?? [])
         this.add(squeeze(name), { kind: 'document', id: number, exact: true });
     for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? [])))
-      this.add(squeeze(name), { kind: 'department', id: name, exact: true });
+      for (const part of [name, ...unitsOf(name)])
+        this.add(squeeze(part), { kind: 'department', id: name, exact: true });
     for (const { name } of repository.municipalities) {
       this.add(squeeze(name), { kind: 'town', id: name, exact: true });
       const stem = name.replace(/[市町村]$/, '');
@@ -192,6 +193,16 @@ export class NameIndex {
     }
     return mentions;
   }
+}
+
+/** 農林水産部水産課 → 農林水産部, 水産課: people name an office without those above it. None for one that stands alone. */
+export function unitsOf(department: string): string[] {
+  const units = department
+    .normalize('NFKC')
+    .split(/\s+/)
+    .flatMap((part) => part.match(/.{2,}?(?:(?:部|局|室|庁|省|府|課|センター|本部)(?=.{2,})|$)/g) ?? [])
+    .filter((unit) => unit.length >= 3);
+  return units.length > 1 ? units : [];
 }
 
 function startsPart(token: Token): boolean {

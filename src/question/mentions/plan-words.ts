@@ -1,4 +1,5 @@
 // The words of the plans' own columns and levels: labels as attributes, cell words as values, level names as kinds.
+import type { Repository } from '../../data/repository.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Token } from '../../language/tokenizer/tokenizer.ts';
@@ -11,12 +12,14 @@ export class PlanWords {
   private longest = 0;
 
   /** Adds the labels of the plans' attributes to the lexicon and takes their words. */
-  constructor(facts: Facts, lexicon: Lexicon) {
+  constructor(repository: Repository, facts: Facts, lexicon: Lexicon) {
     // 施策 is any policy, whatever level a plan calls by that name.
     for (const { word: level, words } of facts.attribute('level')?.values ?? [])
       for (const said of words)
         if (!lexicon.entriesOf(said).some(({ list }) => list === 'kinds'))
           lexicon.add(said, { list: 'kinds', id: `policy:${level}` });
+    for (const { projectWords = [] } of repository.plans)
+      for (const said of projectWords) lexicon.add(said, { list: 'kinds', id: 'project' });
     for (const attribute of facts.attributes) {
       if (attribute.plan !== null)
         for (const label of [attribute.label, ...attribute.words])

@@ -8,6 +8,7 @@ import { readExcelWish, sendExcel } from '../excel.ts';
 import { senderOf } from '../members.ts';
 import { audienceOf } from '../outsiders.ts';
 import { plainQuestion } from '../plain-question.ts';
+import { answerFile } from '../plans/answer-file.ts';
 import { type Incoming, questionIn } from '../questions.ts';
 import { send } from '../reply.ts';
 import { scopeOf, withScope } from '../scope.ts';
@@ -33,6 +34,7 @@ export async function answerLeft(context: SlackContext, client: WebClient): Prom
 
 async function answerMessage(context: SlackContext, client: WebClient, message: Incoming): Promise<void> {
   await context.questions.whileHeld(message, async () => {
+    if (message.files && message.files.length > 0) return await answerFile(context, client, message);
     const root = message.thread_ts ?? message.ts;
     const key = `${message.channel}:${root}`;
     const kept = await remembering(context, () => context.store.threadQuestion(key));

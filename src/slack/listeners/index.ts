@@ -4,6 +4,7 @@ import { registerAskActions } from './ask-actions.ts';
 import { registerAskCommands } from './ask-commands.ts';
 import { registerAskMessages } from './ask-messages.ts';
 import { registerAskPrompts } from './ask-prompts.ts';
+import { registerBring } from './bring.ts';
 import { registerExcel } from './excel.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerHome } from './home.ts';
@@ -23,6 +24,7 @@ export const listeners: readonly RegisterListener[] = [
   registerAskActions,
   registerAskPrompts,
   registerShare,
+  registerBring,
   registerExcel,
   registerFeedback,
   registerSubscriptions,

@@ -21,11 +21,10 @@ const kept = 5 * 60_000;
 const patience = 1800;
 
 /** Members of a group are asked for once in five minutes, and again for somebody who was not among them. */
-export function createRecorders({
-  config,
-  clock,
-  log,
-}: Pick<SlackParts, 'config' | 'clock' | 'log'>): Recorders {
+export function createRecorders(
+  { config, clock, log }: Pick<SlackParts, 'config' | 'clock' | 'log'>,
+  only = recordersOnly,
+): Recorders {
   const groups = new Map<string, { members: string[]; at: number }>();
 
   async function isMember(client: WebClient, group: string, user: string): Promise<boolean> {
@@ -64,10 +63,7 @@ export function createRecorders({
       log.info({ user }, 'may not record');
       const unknown = answers.filter((answer): answer is string => answer !== null && answer !== '');
       return {
-        lines: [
-          '実績を登録できるのは、決められた方だけです。登録が必要なときは、次の方にご依頼ください。',
-          ...new Set(unknown),
-        ],
+        lines: [only, ...new Set(unknown)],
         ask: [...recorders],
       };
     },
@@ -75,3 +71,9 @@ export function createRecorders({
 }
 
 const unknownGroup = '登録できる方のグループを確認できませんでした。少し待ってからもう一度お試しください。';
+
+const recordersOnly =
+  '実績を登録できるのは、決められた方だけです。登録が必要なときは、次の方にご依頼ください。';
+/** For those who bring plans. */
+export const plannersOnly =
+  '計画を取り込めるのは、決められた方だけです。取り込みが必要なときは、次の方にご依頼ください。';

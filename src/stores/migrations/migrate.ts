@@ -3,12 +3,14 @@ import { type Kysely, Migrator } from 'kysely';
 import * as firstTables from './0001-first-tables.ts';
 import * as dailyWork from './0002-daily-work.ts';
 import * as threadQueries from './0003-thread-queries.ts';
+import * as planVersions from './0004-plan-versions.ts';
 
 /** Names are stored in the database: never rename one that was released. */
 const migrations = {
   '0001-first-tables': firstTables,
   '0002-daily-work': dailyWork,
   '0003-thread-queries': threadQueries,
+  '0004-plan-versions': planVersions,
 };
 
 /** Runs what is missing, all or nothing. */

@@ -47,7 +47,7 @@ export const differenceOf: Rule = (clause) => {
   const sides = sidesOf(clause, ids);
   if (!sides) return null;
   const kpi =
-    sides.from.attribute !== sides.to.attribute ||
+    (sides.from.attribute !== sides.to.attribute && !isMoney(clause, sides.to.attribute)) ||
     ['actual', 'target', 'baseline', 'rate'].includes(sides.to.attribute);
   const sets =
     clause.subjects.any() || clause.subjects.exact().length > 0
@@ -69,12 +69,25 @@ export function sidesOf(
 ): { from: { attribute: string; fy: number | null }; to: { attribute: string; fy: number | null } } | null {
   const { years, before } = clause;
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
+  const [first, second] = ids.filter((id) => isMoney(clause, id));
+  if (first && second && years.all.length === 1) {
+    const fy = years.all[0] as number;
+    return { from: { attribute: first, fy }, to: { attribute: second, fy } };
+  }
   if (figures.length >= 2) {
     const from = figures.includes('baseline') ? 'baseline' : 'actual';
     const to = figures.find((id) => id !== from) as string;
     return { from: { attribute: from, fy: null }, to: { attribute: to, fy: yearOfAttribute(clause, to) } };
   }
   const [figure] = figures;
+  const [named] = clause.subjects.exact();
+  const ends = [...new Set(years.all)].sort((a, b) => a - b);
+  // Results of two years are held against each other.
+  if ((figure === 'actual' || (ids.length === 0 && named?.kind === 'kpi')) && ends.length >= 2)
+    return {
+      from: { attribute: 'actual', fy: ends[0] as number },
+      to: { attribute: 'actual', fy: ends.at(-1) as number },
+    };
   if (figure === 'target')
     return {
       from: { attribute: 'baseline', fy: null },
@@ -93,7 +106,6 @@ export function sidesOf(
       from: { attribute: 'baseline', fy: null },
       to: { attribute: 'actual', fy: years.all.at(-1) ?? null },
     };
-  const [named] = clause.subjects.exact();
   const kpi =
     named?.kind === 'kpi' || clause.around.command === 'kpi' || (asksMeasure(clause) && years.all.length < 2);
   if (ids.length === 0 && kpi && clause.subjects.any())
@@ -112,6 +124,10 @@ export function sidesOf(
           ? [(said[0] as number) - 1, said[0]]
           : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+}
+
+function isMoney({ around }: Clause, id: string): boolean {
+  return around.facts.attribute(id)?.type === 'money';
 }
 
 /** 基準からどれだけ増やす計画 goes to the target; so does every KPI that has no result. */

@@ -1,0 +1,38 @@
+// `import FILE` at a terminal or in a script.
+import { createInterface } from 'node:readline/promises';
+import { existingStore } from '../../start/existing-store.ts';
+import { openBotHere } from '../../start/open-bot-here.ts';
+import { dataSettings } from '../../start/source-here.ts';
+import { sqliteFileIn } from '../../start/sqlite-file.ts';
+import { openStore } from '../../stores/open-store.ts';
+import { systemClock } from '../system-clock.ts';
+import { importFile } from './import-file.ts';
+
+/** Runs the command over the store of the environment; its exit code becomes the process's. */
+export async function runImport(args: readonly string[]): Promise<void> {
+  const settings = dataSettings(process.env);
+  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const lines = interactive ? createInterface({ input: process.stdin, output: process.stdout }) : null;
+  const progress = (text: string) => {
+    if (process.stderr.isTTY) process.stderr.write(text);
+  };
+  try {
+    const { code, taken } = await importFile(args, {
+      out: (text) => void process.stdout.write(text),
+      progress,
+      ask: lines ? (text) => lines.question(text) : null,
+      now: systemClock.now,
+      existingStore: () => existingStore(settings),
+      openStore: async () =>
+        openStore({ databaseUrl: settings.databaseUrl, sqliteFile: sqliteFileIn(settings.dataDir) }),
+    });
+    process.exitCode = code;
+    if (!taken) return;
+    // So that the first question need not wait for it. What was read is free again by now.
+    progress('検索索引を作成しています…');
+    await openBotHere(systemClock);
+    progress('\r\u001b[K');
+  } finally {
+    lines?.close();
+  }
+}

@@ -1,0 +1,45 @@
+// Which plans a program answers from: those of seeds/, and those that people brought into the store.
+import { join } from 'node:path';
+import { readSeedTexts, type SeedText, townsFile } from '../data/seed-texts.ts';
+import type { PlanVersion } from '../ports/plan-version.ts';
+import type { Store } from '../ports/store.ts';
+
+/** The plans to answer from. */
+export interface PlanSource {
+  /** False with `SEEDS=none`: only what people brought. */
+  seeds: boolean;
+  /** Brought plans as texts of plan files, in the order of their ids. */
+  brought: SeedText[];
+  /** Seq of the newest step they were read at. */
+  seq: number;
+  /** Folder where the search index over brought plans is kept; null: it is built in memory. */
+  indexFolder: string | null;
+}
+
+/** The plans of seeds/ alone. */
+export const seedsOnly: PlanSource = { seeds: true, brought: [], seq: 0, indexFolder: null };
+
+/** The texts of all plans of a source, towns first. Without seeds there are no towns either. */
+export function textsOf(source: PlanSource, root: string): SeedText[] {
+  const seeds = source.seeds
+    ? readSeedTexts(join(root, 'seeds'))
+    : [{ name: townsFile, text: '{"municipalities":[]}' }];
+  return [...seeds, ...source.brought];
+}
+
+/** The step that decides what each brought plan is now, removed ones left out. */
+export function standing(versions: readonly PlanVersion[]): PlanVersion[] {
+  const newest = new Map(versions.map((version) => [version.plan, version]));
+  return [...newest.values()]
+    .filter(({ kind }) => kind !== 'removed')
+    .sort((a, b) => (a.plan < b.plan ? -1 : 1));
+}
+
+/** The brought plans of a store. @throws StoreUnavailable */
+export async function readBrought(store: Store): Promise<Pick<PlanSource, 'brought' | 'seq'>> {
+  const versions = await store.planVersions();
+  const brought: SeedText[] = [];
+  for (const { plan, seq } of standing(versions))
+    brought.push({ name: `${plan}.json`, text: await store.planContent(seq) });
+  return { brought, seq: versions.at(-1)?.seq ?? 0 };
+}

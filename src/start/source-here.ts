@@ -1,0 +1,44 @@
+// The plans of the settings in the environment: the same for every terminal command.
+import { dirname, join } from 'node:path';
+import { existingStore } from './existing-store.ts';
+import { type PlanSource, readBrought, seedsOnly } from './plan-source.ts';
+import { sqliteFileIn } from './sqlite-file.ts';
+
+/** What `SEEDS`, `DATABASE_URL` and `DATA_DIR` say. */
+export interface DataSettings {
+  seeds: boolean;
+  databaseUrl: string | undefined;
+  dataDir: string | undefined;
+}
+
+/** The settings of an environment. An empty variable counts as unset. */
+export function dataSettings(environment: NodeJS.ProcessEnv): DataSettings {
+  return {
+    seeds: environment.SEEDS !== 'none',
+    databaseUrl: environment.DATABASE_URL || undefined,
+    dataDir: environment.DATA_DIR || undefined,
+  };
+}
+
+/** Where the index over brought plans lies. */
+export function indexFolderIn(dataDir: string | undefined): string {
+  return join(dirname(sqliteFileIn(dataDir)), 'index');
+}
+
+/** Reads the brought plans once; a store that is down costs one sentence, the other plans are there. */
+export async function sourceHere(
+  settings: DataSettings,
+  warn: (message: string) => void,
+): Promise<PlanSource> {
+  const source = { ...seedsOnly, seeds: settings.seeds, indexFolder: indexFolderIn(settings.dataDir) };
+  const store = await existingStore(settings);
+  if (!store) return source;
+  try {
+    return { ...source, ...(await readBrought(store)) };
+  } catch (error) {
+    warn(`取り込んだ計画を読めませんでした: ${(error as Error).message}`);
+    return source;
+  } finally {
+    await store.close();
+  }
+}

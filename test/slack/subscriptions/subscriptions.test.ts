@@ -236,7 +236,7 @@ describe('with the scheduler', () => {
     await town.command('/kpi 通知 東京事務所 8:30');
     town.playground.clock.moveTo(new Date('2026-11-25T00:00:05Z'));
     const post = await headlined('11/25(水) 計画KPI「東京事務所」　お知らせを始めます');
-    expect(labelsOf(post)).toEqual(['一覧', '実績を入力']);
+    expect(labelsOf(post)).toEqual(['一覧', '実績を入力', 'Excelで']);
     const list = await town.click(post, '一覧');
     expect(list.ephemeralTo).toBe(people.sato);
     expect(wordsOf(list)).toContain('実績');

@@ -243,7 +243,7 @@ export const valuesOf: Rule = (clause) => {
 function defaultWanted(clause: Clause): Wanted[] {
   const { frame, years, around, before } = clause;
   const inherited = before?.wanted ?? [];
-  const soft = frame.intents('howmuch').every(({ text }) => /ど[のれん]/.test(text));
+  const soft = frame.has('howmuch') && frame.intents('howmuch').every(({ text }) => /ど[のれん]/.test(text));
   const kpi =
     soft && clause.subjects.any() && clause.subjects.exact().length === 0
       ? clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi'])?.kind === 'kpi'

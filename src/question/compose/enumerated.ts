@@ -74,6 +74,12 @@ export function described(topic: Topic, kinds: readonly RecordKind[], clause: Cl
   };
 }
 
+/** The record whose name holds every noun of the description. */
+export function describedByName(topic: Topic, kinds: readonly RecordKind[], clause: Clause): Group | null {
+  const group = described(topic, kinds, clause);
+  return group && named(topic, nameOf(clause, group.kind, group.ids)) ? group : null;
+}
+
 /** All nouns of the description stand in the record's name. */
 function named(topic: Topic, name: string): boolean {
   const nouns = topic.items.filter(({ noun }) => noun);

@@ -128,6 +128,12 @@ function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides
   if (!kpi) return sidesOf(clause, ids.length > 0 ? ids : ['budget']);
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   if (figures.length > 0) return sidesOf(clause, ids);
+  const { all } = clause.years;
+  if (all.length >= 2)
+    return {
+      from: { attribute: 'actual', fy: all[0] as number },
+      to: { attribute: 'actual', fy: all.at(-1) as number },
+    };
   return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
 }
 

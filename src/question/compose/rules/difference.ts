@@ -40,7 +40,7 @@ export const differenceOf: Rule = (clause) => {
     wanted.length === 0;
   const share =
     frame.intents('rise', 'fall').some(({ text }) => /率/.test(text)) ||
-    frame.intents('share').some(({ text }) => /割|率/.test(text) || money) ||
+    frame.intents('share').some(({ text }) => text !== '率' && (/割|率/.test(text) || money)) ||
     ((money || wanted.length === 0) && frame.intents('howmany-unit').some(({ text }) => /%|パー/.test(text)));
   const as = frame.has('times') ? 'times' : share ? 'share' : 'amount';
   const ids = wanted.map(({ attribute }) => attribute);
@@ -80,6 +80,12 @@ export function sidesOf(
     return { from: { attribute: from, fy: null }, to: { attribute: to, fy: yearOfAttribute(clause, to) } };
   }
   const [figure] = figures;
+  // R6からR7で何ポイント上がる目標: the same column in both years.
+  if ((figure === 'target' || figure === 'actual') && years.all.length >= 2)
+    return {
+      from: { attribute: figure, fy: years.all[0] as number },
+      to: { attribute: figure, fy: years.all.at(-1) as number },
+    };
   const [named] = clause.subjects.exact();
   const ends = [...new Set(years.all)].sort((a, b) => a - b);
   // Results of two years are held against each other.

@@ -2,10 +2,10 @@
 import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
-import { enumerated } from '../enumerated.ts';
+import { describedByName, enumerated } from '../enumerated.ts';
 import { Frame, type Item } from '../frame.ts';
 import { conditionSet, merged, namedSets, setOf } from '../sets.ts';
-import { Subjects } from '../subjects.ts';
+import { type Group, Subjects } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 
 /** A sum or an average over a named set or conditions. */
@@ -21,7 +21,7 @@ export const sumOf: Rule = (clause) => {
     if (wantedOf(clause).length > 0) return null;
     wanted = [{ attribute: 'budget', years: clause.years.all }];
   }
-  const row = enumerated(clause, ['project']);
+  const row = enumerated(clause, ['project']) ?? overYears(clause);
   const named = row !== null || clause.subjects.exact().length > 0;
   const empty = clause.conditions.length === 0 && !clause.subjects.any();
   const [except] = frame.intents('except').filter(({ used }) => !used);
@@ -47,6 +47,16 @@ export const sumOf: Rule = (clause) => {
     wanted: bounded(wanted, clause),
   };
 };
+
+/** 利子補給補助の令和2年度から令和6年度までの累計: the years of one record that its description names. */
+function overYears(clause: Clause): Group[] | null {
+  const [topic, more] = clause.subjects.topics();
+  if (!topic || more || clause.years.all.length < 2 || clause.subjects.exact().length > 0) return null;
+  const group = describedByName(topic, ['project'], clause);
+  if (!group) return null;
+  for (const item of topic.items) item.used = true;
+  return [group];
+}
 
 /** 北九大とふるさと寄附を除いた合計: the set the clause tells, without what is named. */
 function without(ids: string[], clause: Clause): SubjectSet {

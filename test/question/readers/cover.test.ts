@@ -88,7 +88,7 @@ describe('over the plans of invented towns', () => {
     ['健康福祉部の事業は何件', ['健康福祉部=department', 'の', '事業=project', 'は', '何件=count']],
     ['予算が1千万円以上', ['予算=budget', 'が', '1千万円以上=number']],
     ['R6の予算', ['r6=years', 'の', '予算=budget']],
-    ['令和六年度の決算', ['令和六年度=years', 'の', '決算=settled']],
+    ['令和六年度の決算', ['令和六年度=years', 'の', '決算=settled/minasato-hyoka/settled']],
     ['評価がBの事業', ['評価=minasato-hyoka/evaluation', 'が', 'b=word', 'の', '事業=project']],
   ])('%s', (text, pieces) => {
     expect(piecesOf(bot, text)).toEqual(pieces);

@@ -238,11 +238,11 @@ function lendable(pieces: readonly Piece[]): boolean {
   return (
     namesRecord(pieces) ||
     pieces.some(
-      ({ mention }) =>
-        mention?.meaning.is === 'word' ||
-        mention?.meaning.is === 'number' ||
-        (mention?.meaning.is === 'entity' && mention.meaning.kind === 'plan') ||
-        (mention?.meaning.is === 'intent' && mention.meaning.id === 'name-holds'),
+      (piece) =>
+        namesPlan(piece) ||
+        piece.mention?.meaning.is === 'word' ||
+        piece.mention?.meaning.is === 'number' ||
+        (piece.mention?.meaning.is === 'intent' && piece.mention.meaning.id === 'name-holds'),
     )
   );
 }

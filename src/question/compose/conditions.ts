@@ -1,7 +1,9 @@
 // Conditions of a set: plans, departments, towns, policies, words of cells, limits, marks; and what negates them.
+
 import type { Around } from '../around.ts';
 import type { TypedNumber } from '../mentions/mention.ts';
 import type { Limit, Predicate, Relation } from '../query.ts';
+import { columnName } from './column-name.ts';
 import type { Frame, Item } from './frame.ts';
 import { listedNumbers, toldWords } from './told-words.ts';
 import type { BoundYears } from './years.ts';
@@ -253,11 +255,10 @@ function wordPredicate(item: Item, frame: Frame, years: BoundYears): Predicate {
   const beside = frame
     .attributes()
     .find(({ meaning: { ids } }) => ids.some((id) => meaning.attributes.includes(id)));
-  const bare = (id: string) => id.split('/').at(-1) as string;
   const ids = beside
     ? beside.meaning.ids.filter((id) => meaning.attributes.includes(id))
     : meaning.attributes;
-  const names = [...new Set(ids.map(bare))];
+  const names = [...new Set(ids.map(columnName))];
   const attribute = names.includes('evaluation') ? 'evaluation' : (names[0] as string);
   const fy = years.all.length === 1 ? (years.all[0] as number) : null;
   return {

@@ -3,7 +3,7 @@ import type { Around } from '../around.ts';
 import type { Predicate, Relation } from '../query.ts';
 import { type Condition, limitOf } from './conditions.ts';
 import type { Frame, Item } from './frame.ts';
-import type { BoundYears } from './years.ts';
+import { type BoundYears, yearsSaid } from './years.ts';
 
 /** Adds the conditions that compare; takes the numbers and attributes they use. */
 export function applyLimits(
@@ -155,6 +155,11 @@ function deadlineIn(frame: Frame, around: Around, years: BoundYears): Condition[
   ];
 }
 
+/** Attributes said that add up: money. */
+function sumsOf(frame: Frame, { facts }: Around): ReturnType<Frame['attributes']> {
+  return frame.attributes().filter(({ meaning }) => meaning.ids.some((id) => facts.attribute(id)?.adds));
+}
+
 /** R4予算からR5予算で減った事業: two years said each with its attribute. */
 function moneyMoved(frame: Frame, around: Around, years: BoundYears): Condition[] {
   const moved = frame.intents('rise', 'fall', 'same', 'differ').find((one) => {
@@ -163,10 +168,8 @@ function moneyMoved(frame: Frame, around: Around, years: BoundYears): Condition[
     const plan = next?.meaning?.is === 'entity' && next.meaning.kind === 'plan';
     return !one.used && (plan || (next?.meaning?.is === 'kind' && next.meaning.kind === 'project'));
   });
-  const said = [...new Set([...years.all, ...[...years.of.values()].flat()])].sort((a, b) => a - b);
-  const money = frame
-    .attributes()
-    .filter(({ meaning }) => meaning.ids.some((id) => around.facts.attribute(id)?.adds));
+  const said = yearsSaid(years);
+  const money = sumsOf(frame, around);
   if (!moved || money.length === 0 || said.length !== 2 || frame.has('max', 'min', 'big', 'small')) return [];
   const attribute = money[0]?.meaning.ids[0] as string;
   const [from, to] = said as [number, number];
@@ -237,9 +240,7 @@ function yearAgainstYear(frame: Frame, around: Around, years: BoundYears): Condi
     .intents('reached', 'unreached', 'big', 'small')
     .filter((one) => !one.used && /上回|下回|超え|より/.test((frame.before(one)?.after ?? '') + one.text));
   const said = frame.years();
-  const money = frame
-    .attributes()
-    .filter(({ meaning }) => meaning.ids.some((id) => around.facts.attribute(id)?.adds));
+  const money = sumsOf(frame, around);
   if (!item || money.length === 0 || frame.kinds().every(({ meaning }) => meaning.kind !== 'project'))
     return [];
   const right = said.filter(({ start }) => start < item.start).at(-1);

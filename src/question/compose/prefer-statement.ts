@@ -1,7 +1,7 @@
 // A question that names no attribute and whose words a statement holds is answered by the statement.
 import type { Query } from '../query.ts';
 import { type Clause, emptyQuery } from './compose.ts';
-import { statementsAbout } from './statement-words.ts';
+import { longest, statementsAbout } from './statement-words.ts';
 
 /** Words by which a clause works something out; a statement does not. */
 const working = [
@@ -117,7 +117,7 @@ function findsNothing({ ask, sets }: Query, { around: { search, repository } }: 
     const plans = where.flatMap((one) => (one.is === 'plan' ? one.ids : []));
     const inPlan = (_: unknown, id: string) =>
       plans.length === 0 || plans.includes((repository.project(id) ?? repository.kpi(id))?.plan ?? '');
-    const { hits } = search.search(near.words.slice(0, 120), { kinds: [kind], keep: inPlan });
+    const { hits } = search.search(near.words.slice(0, longest), { kinds: [kind], keep: inPlan });
     return hits.every(({ strength }) => strength !== 'strong');
   });
 }

@@ -38,7 +38,7 @@ const spokenFor = new Set([
 ]);
 
 /** Signs of a question that are looked up among the statements. */
-const longest = 120;
+export const longest = 120;
 
 /** The clause's content words, when one statement holds nearly all of them; null otherwise. */
 export function statementsAbout(

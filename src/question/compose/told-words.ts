@@ -1,8 +1,10 @@
 // Words of cells that people retell: 全額北九州市が出してくれる → 全額を北九州市が負担; SDGsの16番; ●がR7だけ.
+
 import type { Attribute } from '../../facts/attribute.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
+import { columnName } from './column-name.ts';
 import type { Condition } from './conditions.ts';
 import type { Frame, Item } from './frame.ts';
 
@@ -41,7 +43,7 @@ function told(items: readonly Item[], attribute: Attribute, frame: Frame): Condi
   const [first] = nouns as [Item];
   const predicate: Predicate = {
     is: 'word',
-    attribute: attribute.id.split('/').at(-1) as string,
+    attribute: columnName(attribute.id),
     fy: null,
     values: values.map(({ word }) => word),
   };
@@ -91,7 +93,7 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
     if (!item || values.length === 0) return [];
     for (const one of [...numbers, ...(named ? [named] : [])]) one.used = true;
     inBrackets(frame, item);
-    const bare = attribute.id.split('/').at(-1) as string;
+    const bare = columnName(attribute.id);
     const holds: Predicate = { is: 'word', attribute: bare, fy: null, values };
     const others = frame.has('only') ? othersOf(attribute, values, around) : [];
     const without: Predicate[] =

@@ -1,5 +1,7 @@
 // Which attributes a clause wants, of which kind of record, in which years.
+
 import type { Wanted } from '../query.ts';
+import { columnName } from './column-name.ts';
 import type { Clause } from './compose.ts';
 import type { RecordKind } from './subjects.ts';
 
@@ -38,7 +40,7 @@ export function wantedOf(clause: Clause): Wanted[] {
 
 /** Several plans may print one column: the bare name means whichever does. */
 function idFor(ids: readonly string[], clause: Clause): string {
-  const bare = [...new Set(ids.map((id) => id.split('/').at(-1) as string))];
+  const bare = [...new Set(ids.map(columnName))];
   const known = bare.find((id) => clause.around.facts.attribute(id)) ?? bare[0];
   return known as string;
 }

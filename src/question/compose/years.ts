@@ -72,6 +72,11 @@ export function bindYears(frame: Frame, around: Around, base: number | null): Bo
   return bound;
 }
 
+/** Every year of the clause, whether said for all or for one attribute; ascending. */
+export function yearsSaid({ all, of }: BoundYears): number[] {
+  return distinct([...all, ...[...of.values()].flat()]);
+}
+
 function distinct(years: readonly number[]): number[] {
   return [...new Set(years)].sort((a, b) => a - b);
 }

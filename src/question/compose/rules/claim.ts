@@ -1,13 +1,15 @@
 // Yes/no: what the text claims of what it names.
-import type { Claim, Predicate, Query, SubjectSet, Wanted } from '../../query.ts';
+
+import type { Claim, Predicate, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { columnName } from '../column-name.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { limitOf } from '../conditions.ts';
 import type { Frame, Item } from '../frame.ts';
 import { conditionSet, namedSets } from '../sets.ts';
 import type { RecordKind } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
-import { sidesOf } from './difference.ts';
+import { fromFirstToLast, type Sides, sidesOf } from './difference.ts';
 
 const asking = [
   'which',
@@ -122,18 +124,12 @@ export const whether: Rule = (clause) => {
   };
 };
 
-type Sides = Pick<NonNullable<Query['between']>, 'from' | 'to'>;
-
 function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides | null {
   if (!kpi) return sidesOf(clause, ids.length > 0 ? ids : ['budget']);
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   if (figures.length > 0) return sidesOf(clause, ids);
   const { all } = clause.years;
-  if (all.length >= 2)
-    return {
-      from: { attribute: 'actual', fy: all[0] as number },
-      to: { attribute: 'actual', fy: all.at(-1) as number },
-    };
+  if (all.length >= 2) return fromFirstToLast('actual', all);
   return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
 }
 
@@ -223,17 +219,15 @@ function claimedAttributes(clause: Clause, claim: Claim, wanted: readonly Wanted
   const holders = wordAttributes(clause, claim, wanted);
   const onlyWords = claim.words.length > 0 && claim.limits.length === 0 && claim.moved === null;
   if (!onlyWords) return [...holders, ...wanted];
-  const able = clause.frame
-    .words()
-    .flatMap(({ meaning }) => meaning.attributes.map((id) => id.split('/').at(-1)));
-  const said = wanted.filter(({ attribute }) => able.includes(attribute.split('/').at(-1)));
+  const able = clause.frame.words().flatMap(({ meaning }) => meaning.attributes.map(columnName));
+  const said = wanted.filter(({ attribute }) => able.includes(columnName(attribute)));
   return holders.length + said.length > 0 ? [...holders, ...said] : [...wanted];
 }
 
 /** 「大変順調」だったでしょ: the attribute that can hold the word is what is claimed of. */
 function wordAttributes({ frame }: Clause, claim: Claim, wanted: readonly Wanted[]): Wanted[] {
   return frame.words().flatMap(({ meaning }) => {
-    const ids = meaning.attributes.map((id) => id.split('/').at(-1) as string);
+    const ids = meaning.attributes.map(columnName);
     if (!claim.words.includes(meaning.word) || wanted.some(({ attribute }) => ids.includes(attribute)))
       return [];
     return [{ attribute: ids.includes('evaluation') ? 'evaluation' : (ids[0] as string), years: [] }];

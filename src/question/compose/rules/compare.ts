@@ -6,6 +6,7 @@ import { enumerable } from '../enumerated.ts';
 import { setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
+import { yearsSaid } from '../years.ts';
 import { sidesOf } from './difference.ts';
 import { kindCounted } from './figures.ts';
 
@@ -102,8 +103,7 @@ function heldApart(clause: Clause): boolean {
   const { frame, subjects, years } = clause;
   const apart =
     frame.has('gap', 'times') || (frame.has('big', 'small', 'compare') && /より|比べ/.test(frame.text));
-  const said = new Set([...years.all, ...[...years.of.values()].flat()]);
-  if (!apart || said.size > 1) return false;
+  if (!apart || yearsSaid(years).length > 1) return false;
   const exact = subjects.exact();
   if (exact.length === 2) return exact[0]?.kind === exact[1]?.kind;
   return exact.length + subjects.topics().length === 2 && enumerable(clause, ['project']);

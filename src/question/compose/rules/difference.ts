@@ -4,7 +4,11 @@ import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
 import { asksMeasure, wantedOf } from '../wanted.ts';
+import { yearsSaid } from '../years.ts';
 import { sumOf } from './figures.ts';
+
+/** Both ends of a change. */
+export type Sides = Pick<NonNullable<Query['between']>, 'from' | 'to'>;
 
 /** あと何人, 残り何件, 足りない. */
 export const remainingOf: Rule = (clause) => {
@@ -62,11 +66,13 @@ export const differenceOf: Rule = (clause) => {
   return { ...emptyQuery('difference'), sets, wanted: rest, between: { ...sides, as } };
 };
 
+/** One column in the first and the last of the years. */
+export function fromFirstToLast(attribute: string, years: readonly number[]): Sides {
+  return { from: { attribute, fy: years[0] as number }, to: { attribute, fy: years.at(-1) as number } };
+}
+
 /** What is held against what. */
-export function sidesOf(
-  clause: Clause,
-  ids: readonly string[],
-): { from: { attribute: string; fy: number | null }; to: { attribute: string; fy: number | null } } | null {
+export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   const { years, before } = clause;
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   const [first, second] = ids.filter((id) => isMoney(clause, id));
@@ -82,10 +88,7 @@ export function sidesOf(
   const [figure] = figures;
   // R6からR7で何ポイント上がる目標: the same column in both years.
   if ((figure === 'target' || figure === 'actual') && years.all.length >= 2)
-    return {
-      from: { attribute: figure, fy: years.all[0] as number },
-      to: { attribute: figure, fy: years.all.at(-1) as number },
-    };
+    return fromFirstToLast(figure, years.all);
   const [named] = clause.subjects.exact();
   const ends = [...new Set(years.all)].sort((a, b) => a - b);
   // Results of two years are held against each other.
@@ -120,7 +123,7 @@ export function sidesOf(
     ids.find((id) => clause.around.facts.attribute(id)?.byYear) ??
     (ids.length === 0 ? inheritedMoney(before) : null);
   if (attribute === null || attribute === undefined) return null;
-  const said = [...new Set([...years.all, ...[...years.of.values()].flat()])].sort((a, b) => a - b);
+  const said = yearsSaid(years);
   const [from, to] =
     said.length >= 2
       ? [said[0], said.at(-1)]

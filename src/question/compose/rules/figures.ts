@@ -7,13 +7,14 @@ import { Frame, type Item } from '../frame.ts';
 import { conditionSet, merged, namedSets, setOf } from '../sets.ts';
 import { type Group, Subjects } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
+import { yearsSaid } from '../years.ts';
 
 /** A sum or an average over a named set or conditions. */
 export const sumOf: Rule = (clause) => {
   const { frame, before } = clause;
   if (!frame.has('sum', 'average') || frame.has('towns-count')) return null;
-  const yearsSaid = new Set([...clause.years.all, ...[...clause.years.of.values()].flat()]);
-  if (frame.has('gap', 'rise', 'fall') && yearsSaid.size >= 2 && !clause.years.range) return null;
+  if (frame.has('gap', 'rise', 'fall') && yearsSaid(clause.years).length >= 2 && !clause.years.range)
+    return null;
   const counted = frame.has('count') && !frame.has('howmuch') && wantedOf(clause).length === 0;
   if (counted || (frame.has('list') && frame.attributes().length === 0)) return null;
   let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));

@@ -4,8 +4,9 @@ import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../compose.ts';
 import { described } from '../enumerated.ts';
 import type { Topic } from '../frame.ts';
-import { conditionSet, inheritedSets, namedSets, setOf } from '../sets.ts';
+import { conditionSet, inheritedSets, namedSets, nearWords, setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
+import { strongWords } from '../topic.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { bounded, kindCounted, kindSets } from './figures.ts';
 
@@ -385,21 +386,24 @@ export function showOf(clause: Clause): Query {
       : words;
   // コミュニティの主要事務事業: the plan narrows, the topic is looked for.
   const plans = exact.length === 0 ? predicatesOf(conditions).filter(({ is }) => is === 'plan') : [];
-  const topic = clause.subjects
-    .topics()
-    .flatMap(({ items }) => items.map(({ text }) => text))
-    .join(' ');
-  const set: SubjectSet = onlyConditions
-    ? setBy(kind, conditions)
-    : {
-        kind,
-        named: null,
-        where: [...plans, { is: 'near', words: plans.length > 0 && topic !== '' ? topic : near }],
-        label: words || near,
-      };
+  const topics = clause.subjects.topics();
+  const topic = topics.flatMap(({ items }) => items.map(({ text }) => text)).join(' ');
+  const sought = (of: Kind) => {
+    if (
+      topics.length > 0 &&
+      around.command === null &&
+      strongWords(topics, of === 'kpi' ? 'kpi' : 'project', around)?.without.length
+    )
+      return nearWords(clause, topics, of);
+    return plans.length > 0 && topic !== '' ? topic : near;
+  };
+  const setOn = (of: Kind): SubjectSet =>
+    onlyConditions
+      ? setBy(of, conditions)
+      : { kind: of, named: null, where: [...plans, { is: 'near', words: sought(of) }], label: words || near };
   return {
     ...emptyQuery('show'),
-    sets: kinds.length === 2 && !onlyConditions ? [set, { ...set, kind: 'kpi' }] : [set],
+    sets: kinds.length === 2 && !onlyConditions ? [setOn(kind), setOn('kpi')] : [setOn(kind)],
     about: frame.text,
   };
 }

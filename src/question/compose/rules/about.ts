@@ -61,8 +61,7 @@ export const defineWord: Rule = (clause) => {
 /** Content, method, contact, former name: told by statements. */
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
-  if (frame.has('contact'))
-    return { ...about(clause, 'what', clause.subjects.any() ? undefined : 'of-plan'), topics: ['contact'] };
+  if (frame.has('contact')) return contactOf(clause);
   if (frame.has('purpose') && !asksCell(clause)) return about(clause, 'what');
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
@@ -74,6 +73,19 @@ export const aboutWords: Rule = (clause) => {
     return about(clause, 'what');
   return null;
 };
+
+/** Of a project the department is told as well: it is who can be asked. */
+function contactOf(clause: Clause): Query {
+  const query = about(clause, 'what', clause.subjects.any() ? undefined : 'of-plan');
+  const { facts } = clause.around;
+  const ids = query.sets.flatMap(({ kind, named }) => (kind === 'project' ? (named ?? []) : []));
+  const projects = ids.some((id) => facts.cells('department', id).length > 0);
+  return {
+    ...query,
+    topics: ['contact'],
+    wanted: projects ? [{ attribute: 'department', years: [] }] : [],
+  };
+}
 
 /** 事業評価はどのようになっていますか asks for the cell. */
 function asksCell({ frame, subjects }: Clause): boolean {

@@ -284,7 +284,8 @@ function defaultWanted(clause: Clause): Wanted[] {
         { attribute: 'actual', years: [] },
         { attribute: 'baseline', years: [] },
       ];
-    const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
+    const group =
+      clause.subjects.exact()[0] ?? clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
     if (
       !percent &&

@@ -158,11 +158,11 @@ export function searchOver(
       };
       const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept);
       const hits = worthShowing(fillUp ? neighbours.extend(ranked, accept) : ranked).map(
-        ({ record, score, matched, strong }): SearchHit<Kind> => {
+        ({ record, score, matched, strong, share }): SearchHit<Kind> => {
           const { kind, id } = records[record] as RankedRecord;
           const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
           const strength = strong ? 'strong' : 'related';
-          return { kind: kind as Kind, id, score, matched: [...new Set(texts)], strength };
+          return { kind: kind as Kind, id, score, matched: [...new Set(texts)], strength, share };
         },
       );
       const asked = concepts.filter((concept) => !concept.bonus);

@@ -3,8 +3,9 @@ import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { askOf } from './ask.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
-import type { Frame } from './frame.ts';
+import { Frame } from './frame.ts';
 import { applyLimits } from './limits.ts';
+import { withinDescriptions } from './modifiers.ts';
 import { applyNegations } from './negation.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { Subjects } from './subjects.ts';
@@ -44,7 +45,8 @@ export function emptyQuery(ask: Ask): Query {
 }
 
 /** Composes the query of a clause. */
-export function composeClause(frame: Frame, around: Around, before: Query | null): Query[] {
+export function composeClause(said: Frame, around: Around, before: Query | null): Query[] {
+  const frame = new Frame(said.text, withinDescriptions(said.items));
   const years = bindYears(frame, around, yearOf(before));
   const assumed: string[] = [];
   const conditions = applyNegations(

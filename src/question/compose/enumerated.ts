@@ -1,15 +1,12 @@
 // 「税の研修と企画立案研修」: things said side by side, by name or by description, each looked up by itself.
-import type { Clause } from './compose.ts';
-import type { Topic } from './frame.ts';
-import type { Group, RecordKind } from './subjects.ts';
-import { resolveTopic } from './topic.ts';
+import { type Clause, predicatesOf } from './compose.ts';
+import type { Frame, Topic } from './frame.ts';
+import { type Group, keeper, type RecordKind } from './subjects.ts';
+import { type Candidate, resolveTopic, standingOut } from './topic.ts';
 
 /** What joins two things of one row; 「のやつと」 and the like included. */
 const joiner =
-  /^[」』"]?(?:の|やつ|もの|ほう|方|分|事業|の?(?:kpi|指標))*[」』"]?(?:と|や|も|、|・|,|\+|及び|および|並びに|ならびに|プラス|それと|あと|「|『|\s)+$/;
-/** How far the best record must lie before the next one to be the one that is meant. */
-const clear = 1.12;
-
+  /^[」』"]?(?:の|する|やつ|もの|こと|ほう|方|分|事業|の?(?:kpi|指標))*[」』"]?(?:と|や|も|、|・|,|\+|及び|および|並びに|ならびに|プラス|それと|あと|「|『|\s)+$/;
 interface Part {
   start: number;
   end: number;
@@ -42,7 +39,7 @@ function rowOf(clause: Clause, kinds: readonly RecordKind[]): { parts: Part[]; g
   ].sort((a, b) => a.start - b.start);
   if (parts.length < 2) return null;
   const joined = parts.every(
-    ({ end }, i) => i === parts.length - 1 || joiner.test(frame.text.slice(end, parts[i + 1]?.start)),
+    ({ end }, i) => i === parts.length - 1 || joiner.test(between(frame, end, parts[i + 1]?.start ?? end)),
   );
   if (!joined) return null;
   const groups = parts.map(({ group, topic }) => group ?? (topic ? described(topic, kinds, clause) : null));
@@ -51,17 +48,33 @@ function rowOf(clause: Clause, kinds: readonly RecordKind[]): { parts: Part[]; g
   return new Set(found.flatMap(({ ids }) => ids)).size < 2 ? null : { parts, groups: found };
 }
 
-/** The one record a description tells of; null where the next one is about as near. */
+/** What lies between two things, without the nouns for them all: …する取組と、…する活動. */
+function between({ text, items }: Frame, from: number, to: number): string {
+  const kinds = items.filter(
+    ({ meaning, start, end }) =>
+      meaning?.is === 'kind' && meaning.level === null && start >= from && end <= to,
+  );
+  return kinds
+    .reverse()
+    .reduce(
+      (left, { start, end }) => left.slice(0, start - from) + left.slice(end - from),
+      text.slice(from, to),
+    );
+}
+
+/** The one record a description tells of; null where none stands out. */
 export function described(topic: Topic, kinds: readonly RecordKind[], clause: Clause): Group | null {
-  const { candidates } = resolveTopic(topic.text, kinds, clause.around);
+  const keep = keeper(predicatesOf(clause.conditions), clause.around);
+  const { candidates } = resolveTopic(topic.text, kinds, clause.around, keep);
   const pointed = topic.items.flatMap(({ meaning }) =>
     meaning?.is === 'entity' && meaning.ids.length === 1 ? meaning.ids : [],
   );
-  const byPart = candidates.find(({ id }) => pointed.includes(id));
-  const [best, next] = byPart ? [{ ...byPart, strong: true }] : candidates;
-  if (!best?.strong) return null;
-  if (next && best.score < next.score * clear && !named(topic, nameOf(clause, best.kind, [best.id])))
-    return null;
+  const best =
+    candidates.find(({ id }) => pointed.includes(id)) ??
+    standingOut(candidates) ??
+    standingOut(printing(candidates, kinds, clause)) ??
+    namedFirst(topic, candidates, clause);
+  if (!best) return null;
   return {
     kind: best.kind,
     ids: [best.id],
@@ -72,6 +85,21 @@ export function described(topic: Topic, kinds: readonly RecordKind[], clause: Cl
     matched: best.matched.length,
     strong: true,
   };
+}
+
+/** Of those about as near the ones that have money in the year said: 東京からの移り住みの令和8年度の予算. */
+function printing(candidates: readonly Candidate[], kinds: readonly RecordKind[], clause: Clause) {
+  const { facts } = clause.around;
+  const [fy, other] = clause.years.all;
+  if (fy === undefined || other !== undefined || kinds.length > 1 || kinds[0] !== 'project') return [];
+  return candidates.filter(({ id }) =>
+    facts.cells('budget', id).some((cell) => cell.fy === fy && cell.value !== null),
+  );
+}
+
+/** The nearest record where its name holds all nouns. */
+function namedFirst(topic: Topic, [best]: readonly Candidate[], clause: Clause): Candidate | null {
+  return best?.strong && named(topic, nameOf(clause, best.kind, [best.id])) ? best : null;
 }
 
 /** The record whose name holds every noun of the description. */

@@ -2,7 +2,7 @@
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import type { Frame, Topic } from './frame.ts';
-import { pointedAt, type Resolved, resolveTopic } from './topic.ts';
+import { isOnlyNear, pointedAt, type Resolved, resolveTopic } from './topic.ts';
 
 /** One thing the clause speaks of. */
 export interface Group {
@@ -76,7 +76,7 @@ export class Subjects {
       ({ kind, id }) => kinds.includes(kind) && (!keep || keep(kind, id)),
     );
     const best = this.choose(resolved, pointed);
-    if (!best) return null;
+    if (!best || isOnlyNear(best)) return null;
     return {
       kind: best.kind,
       ids: [best.id],
@@ -95,7 +95,7 @@ export class Subjects {
       const found = resolved.candidates.find(({ id }) => pointed.some((one) => one.id === id));
       if (found && top && found.score >= top.score * 0.5) return { ...found, strong: true };
       const [first] = pointed;
-      if (first && !top) return { ...first, score: 1, strong: true, matched: [] };
+      if (first && !top) return { ...first, score: 1, strong: true, share: 1, matched: [] };
     }
     return top;
   }
@@ -155,7 +155,7 @@ export class Subjects {
 }
 
 /** Plan and department conditions as a filter of the search. */
-function keeper(
+export function keeper(
   where: readonly Predicate[],
   around: Around,
 ): ((kind: RecordKind, id: string) => boolean) | undefined {

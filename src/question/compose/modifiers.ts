@@ -1,0 +1,66 @@
+// What stands inside a description belongs to it: 保険に入って働いている人, 将来像を考える会議.
+import type { Item } from './frame.ts';
+import { breaks } from './frame.ts';
+
+/** Intents that may as well be plain words of a description. */
+const plainWithin = new Set(['setting', 'join', 'contact', 'then', 'confirm', 'big', 'small', 'tell', 'others']);
+
+/** The items with those that stand inside a description as words of it. */
+export function withinDescriptions(items: readonly Item[]): Item[] {
+  const read: Item[] = [];
+  for (const [at, item] of items.entries()) {
+    const before = read.at(-1);
+    const next = items[at + 1];
+    if (isParticle(item) && before && isWord(before) && isWord(next)) {
+      // 外国のSNSで市を宣伝する: で inside a description is a particle.
+      before.after += `${item.text}${item.after}`;
+      continue;
+    }
+    const within = isSoft(item) && (embedded(before, item, next) || heads(before, item) || adorns(item, next));
+    read.push(within ? { ...item, meaning: null, noun: isNoun(item) } : item);
+  }
+  return read;
+}
+
+function isWord(item: Item | undefined): item is Item {
+  return item !== undefined && (item.meaning === null || item.meaning.is === 'elsewhere');
+}
+
+function isParticle({ meaning, text, after }: Item): boolean {
+  return meaning?.is === 'intent' && meaning.id === 'then' && text === 'で' && after === '';
+}
+
+function isSoft({ meaning, text }: Item): boolean {
+  if (meaning?.is === 'intent') return plainWithin.has(meaning.id);
+  return meaning?.is === 'attribute' && /[いきしちにみりぎじびえけせてねめれげべっん]$/.test(text);
+}
+
+/** Between two words of one phrase: 大学にお金を出して支える. */
+function embedded(before: Item | undefined, item: Item, next: Item | undefined): boolean {
+  if (!isWord(before) || !isWord(next) || breaks(before.after) || breaks(item.after)) return false;
+  return (
+    /(?:に|を|が|と|の|へ|から|まで|で)$/.test(before.after) &&
+    /^(?:て|で|た|だ|ている|ていた|る|な|く)?$/.test(item.after)
+  );
+}
+
+/** The noun at the end of a description: …を考える会議. */
+function heads(before: Item | undefined, item: Item): boolean {
+  return isWord(before) && isNoun(item) && /[をにがで].*[うくすつぬむるぐぶただ]$/.test(before.after);
+}
+
+/** 高い機械を借りる: says of the noun how it is. */
+function adorns(item: Item, next: Item | undefined): boolean {
+  return (
+    item.meaning?.is === 'intent' &&
+    ['big', 'small'].includes(item.meaning.id) &&
+    /[いな]$/.test(item.text + item.after) &&
+    isWord(next) &&
+    next.noun &&
+    /^[をにで]/.test(next.after)
+  );
+}
+
+function isNoun({ text }: Item): boolean {
+  return /[\p{Script=Han}ァ-ヺ]{2}$/u.test(text);
+}

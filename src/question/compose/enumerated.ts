@@ -7,6 +7,11 @@ import { type Candidate, resolveTopic, standingOut } from './topic.ts';
 /** What joins two things of one row; 「のやつと」 and the like included. */
 const joiner =
   /^[」』"]?(?:の|する|やつ|もの|こと|ほう|方|分|事業|の?(?:kpi|指標))*[」』"]?(?:と|や|も|、|・|,|\+|及び|および|並びに|ならびに|プラス|それと|あと|「|『|\s)+$/;
+/** The end of a description that holds no topic word: (将来像)を考える会議, (市)とのつながりづくり. */
+const tail = /^(?:[をにがでへ]|から|との|への)[^、。,は]*?(?:[\p{Script=Han}ァ-ヺ]{2}|づくり|もの)/u;
+/** Nouns that only say what is measured. */
+const measures = /^(?:割合|比率|率|数|人数|件数|回数|額|金額|値|数字|数値)$/;
+
 interface Part {
   start: number;
   end: number;
@@ -14,11 +19,16 @@ interface Part {
   topic: Topic | null;
 }
 
+interface Row {
+  topics: Topic[];
+  groups: Group[];
+}
+
 /** The row of things the clause names, in the order said; null where it is no row or one of them is not clear. */
 export function enumerated(clause: Clause, kinds: readonly RecordKind[]): Group[] | null {
   const row = rowOf(clause, kinds);
   if (!row) return null;
-  for (const { topic } of row.parts) for (const item of topic?.items ?? []) item.used = true;
+  for (const topic of row.topics) for (const item of topic.items) item.used = true;
   for (const { label, exact, ids, kind } of row.groups)
     if (!exact) clause.assumed.push(`「${label}」は「${nameOf(clause, kind, ids)}」として読みました。`);
   return row.groups;
@@ -29,14 +39,23 @@ export function enumerable(clause: Clause, kinds: readonly RecordKind[]): boolea
   return rowOf(clause, kinds) !== null;
 }
 
-function rowOf(clause: Clause, kinds: readonly RecordKind[]): { parts: Part[]; groups: Group[] } | null {
+function rowOf(clause: Clause, kinds: readonly RecordKind[]): Row | null {
   const { frame, subjects } = clause;
-  const parts: Part[] = [
+  const topics = subjects.topics();
+  const all: Part[] = [
     ...subjects
       .exact()
       .map((group) => ({ start: group.start, end: endOf(clause, group), group, topic: null })),
-    ...subjects.topics().map((topic) => ({ start: topic.start, end: topic.end, group: null, topic })),
+    ...topics
+      .filter(({ text }) => !measures.test(text))
+      .map((topic) => withTail(topic, frame))
+      .map((topic) => ({ start: topic.start, end: topic.end, group: null, topic })),
   ].sort((a, b) => a.start - b.start);
+  // 外国の町とつき合う取組のうち、…: what stands before うち is what the row is taken from.
+  const from = all.findLastIndex(({ end }, i) =>
+    /うち/.test(frame.text.slice(end, all[i + 1]?.start ?? end)),
+  );
+  const parts = all.slice(from + 1);
   if (parts.length < 2) return null;
   const joined = parts.every(
     ({ end }, i) => i === parts.length - 1 || joiner.test(between(frame, end, parts[i + 1]?.start ?? end)),
@@ -45,21 +64,22 @@ function rowOf(clause: Clause, kinds: readonly RecordKind[]): { parts: Part[]; g
   const groups = parts.map(({ group, topic }) => group ?? (topic ? described(topic, kinds, clause) : null));
   if (groups.some((group) => group === null)) return null;
   const found = groups as Group[];
-  return new Set(found.flatMap(({ ids }) => ids)).size < 2 ? null : { parts, groups: found };
+  return new Set(found.flatMap(({ ids }) => ids)).size < 2 ? null : { topics, groups: found };
 }
 
-/** What lies between two things, without the nouns for them all: …する取組と、…する活動. */
+function withTail(topic: Topic, { text }: Frame): Topic {
+  const [found] = tail.exec(text.slice(topic.end)) ?? [];
+  if (found === undefined || !topic.after.startsWith(found)) return topic;
+  return { ...topic, text: topic.text + found, end: topic.end + found.length };
+}
+
+/** What lies between two things, without the nouns for them all: …する取組と、市町の…する研修. */
 function between({ text, items }: Frame, from: number, to: number): string {
-  const kinds = items.filter(
-    ({ meaning, start, end }) =>
-      meaning?.is === 'kind' && meaning.level === null && start >= from && end <= to,
-  );
-  return kinds
-    .reverse()
-    .reduce(
-      (left, { start, end }) => left.slice(0, start - from) + left.slice(end - from),
-      text.slice(from, to),
-    );
+  let left = text.slice(from, to);
+  for (const { meaning, start, end, text: noun } of items)
+    if (meaning?.is === 'kind' && meaning.level === null && start >= from && end <= to)
+      left = left.replace(new RegExp(`${noun}(?:[がの]$)?`), '');
+  return left;
 }
 
 /** The one record a description tells of; null where none stands out. */

@@ -3,7 +3,7 @@ import type { Item } from './frame.ts';
 import { breaks } from './frame.ts';
 
 /** Intents that may as well be plain words of a description. */
-const plainWithin = new Set(['setting', 'join', 'contact', 'then', 'confirm', 'big', 'small', 'tell', 'others']);
+const plainWithin = new Set(['join', 'contact', 'confirm', 'big', 'small', 'others', 'none']);
 
 /** The items with those that stand inside a description as words of it. */
 export function withinDescriptions(items: readonly Item[]): Item[] {
@@ -16,8 +16,8 @@ export function withinDescriptions(items: readonly Item[]): Item[] {
       before.after += `${item.text}${item.after}`;
       continue;
     }
-    const within = isSoft(item) && (embedded(before, item, next) || heads(before, item) || adorns(item, next));
-    read.push(within ? { ...item, meaning: null, noun: isNoun(item) } : item);
+    const within = isSoft(item) && (embedded(before, item, next) || adorns(items, at));
+    read.push(within ? { ...item, meaning: null, noun: false } : item);
   }
   return read;
 }
@@ -35,32 +35,22 @@ function isSoft({ meaning, text }: Item): boolean {
   return meaning?.is === 'attribute' && /[いきしちにみりぎじびえけせてねめれげべっん]$/.test(text);
 }
 
-/** Between two words of one phrase: 大学にお金を出して支える. */
+/** Between two words of one phrase: 大学にお金を出して支える, 闇の仕事に手を出さないようにする活動. */
 function embedded(before: Item | undefined, item: Item, next: Item | undefined): boolean {
   if (!isWord(before) || !isWord(next) || breaks(before.after) || breaks(item.after)) return false;
+  if (item.meaning?.is === 'intent' && item.meaning.id === 'none')
+    return /[をに]/.test(before.after) && /^(?:よう|$)/.test(item.after);
   return (
     /(?:に|を|が|と|の|へ|から|まで|で)$/.test(before.after) &&
     /^(?:て|で|た|だ|ている|ていた|る|な|く)?$/.test(item.after)
   );
 }
 
-/** The noun at the end of a description: …を考える会議. */
-function heads(before: Item | undefined, item: Item): boolean {
-  return isWord(before) && isNoun(item) && /[をにがで].*[うくすつぬむるぐぶただ]$/.test(before.after);
-}
-
-/** 高い機械を借りる: says of the noun how it is. */
-function adorns(item: Item, next: Item | undefined): boolean {
-  return (
-    item.meaning?.is === 'intent' &&
-    ['big', 'small'].includes(item.meaning.id) &&
-    /[いな]$/.test(item.text + item.after) &&
-    isWord(next) &&
-    next.noun &&
-    /^[をにで]/.test(next.after)
-  );
-}
-
-function isNoun({ text }: Item): boolean {
-  return /[\p{Script=Han}ァ-ヺ]{2}$/u.test(text);
+/** 高い機械を借りる, ほかの大きな市との: says of the noun how it is. */
+function adorns(items: readonly Item[], at: number): boolean {
+  const [item, next] = [items[at], items[at + 1]];
+  if (item?.meaning?.is !== 'intent' || !['big', 'small', 'others'].includes(item.meaning.id)) return false;
+  if (!/[いなの]$/.test(item.text + item.after) || !next) return false;
+  if (next.meaning?.is === 'intent') return item.meaning.id === 'others' && adorns(items, at + 1);
+  return isWord(next) && next.noun && /^[をにでと]/.test(next.after);
 }

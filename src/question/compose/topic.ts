@@ -26,7 +26,7 @@ export interface Resolved {
 const longest = 200;
 
 /** What a record must hold of a description, and how far before the next one it must lie, to be the one that is meant. */
-const clearly = { share: 0.65, lead: 1.5, leadOfStrong: 1.12 } as const;
+const clearly = { share: 0.65, lead: 1.5, leadOfStrong: 1.08 } as const;
 /** Who holds less is only near: none of its figures may answer. */
 const leastHeld = 0.5;
 

@@ -1,7 +1,7 @@
 // What a search promises, apart from how it is done.
 
 /** What can be searched. */
-export type RecordKind = 'kpi' | 'project' | 'statement';
+export type RecordKind = 'kpi' | 'project' | 'statement' | 'policy';
 
 /** One hit; `id` names a record of the repository. */
 export interface SearchHit<Kind extends RecordKind = 'kpi' | 'project'> {
@@ -33,7 +33,7 @@ export interface SearchResult<Kind extends RecordKind = 'kpi' | 'project'> {
 
 /** Which records count. */
 export interface SearchOptions<Kind extends RecordKind = 'kpi' | 'project'> {
-  /** Statements are asked for by themselves: beside them other kinds are left out. */
+  /** Statements and policies are asked for by themselves: beside them other kinds are left out. */
   kinds: readonly Kind[];
   /** Keeps only these records; absent: all. */
   keep?: (kind: Kind, id: string) => boolean;

@@ -3,6 +3,7 @@ import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { askOf } from './ask.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
+import { withPolicies } from './described-policies.ts';
 import { Frame } from './frame.ts';
 import { applyLimits } from './limits.ts';
 import { withinDescriptions } from './modifiers.ts';
@@ -46,9 +47,9 @@ export function emptyQuery(ask: Ask): Query {
 
 /** Composes the query of a clause. */
 export function composeClause(said: Frame, around: Around, before: Query | null): Query[] {
-  const frame = new Frame(said.text, withinDescriptions(said.items));
-  const years = bindYears(frame, around, yearOf(before));
   const assumed: string[] = [];
+  const frame = withPolicies(new Frame(said.text, withinDescriptions(said.items)), around, assumed);
+  const years = bindYears(frame, around, yearOf(before));
   const conditions = applyNegations(
     frame,
     applyLimits(frame, around, years, conditionsOf(frame, around, years)),

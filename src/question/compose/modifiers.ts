@@ -17,7 +17,8 @@ export function withinDescriptions(items: readonly Item[]): Item[] {
       continue;
     }
     const within = isSoft(item) && (embedded(before, item, next) || adorns(items, at));
-    read.push(within ? { ...item, meaning: null, noun: false } : item);
+    if (isNearby(item, next)) read.push({ ...item, meaning: null, noun: true });
+    else read.push(within ? { ...item, meaning: null, noun: false } : item);
   }
   return read;
 }
@@ -28,6 +29,12 @@ function isWord(item: Item | undefined): item is Item {
 
 function isParticle({ meaning, text, after }: Item): boolean {
   return meaning?.is === 'intent' && meaning.id === 'then' && text === 'で' && after === '';
+}
+
+/** うきはに近いあたり: a town that only says whereabouts. */
+function isNearby({ meaning, after }: Item, next: Item | undefined): boolean {
+  if (meaning?.is !== 'entity' || meaning.kind !== 'town') return false;
+  return /^(?:寄り|の近く|方面)/.test(after) || (after === 'に' && next?.base === '近い');
 }
 
 function isSoft({ meaning, text }: Item): boolean {

@@ -2,6 +2,7 @@
 import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
+import { projectsByAim } from './rules/by-aim.ts';
 import { periodClaim, setClaim, whether } from './rules/claim.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, remainingOf } from './rules/difference.ts';
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
   siblingsOf,
   policyValues,
   projectsOfKpi,
+  projectsByAim,
   compareTwo,
   extremeOf,
   setClaim,

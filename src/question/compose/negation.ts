@@ -38,6 +38,16 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
           : one,
       );
     } else if (target.topic) {
+      const record = namedBy(target.topic, around);
+      if (record !== null) {
+        for (const item of target.topic) item.used = true;
+        found.push({
+          predicate: { is: 'not', that: { is: 'of-project', ids: [record.id] } },
+          item: target.topic[0] as Item,
+          label: `${record.name}以外`,
+        });
+        continue;
+      }
       const words = target.topic.map(({ text }) => text);
       for (const item of target.topic) item.used = true;
       found.push({
@@ -76,6 +86,20 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
     });
   }
   return joined(withoutIdle(found));
+}
+
+/** 市民センターの管理運営以外: the one project whose name holds all the words. */
+function namedBy(
+  topic: readonly Item[],
+  { search, repository }: Around,
+): { id: string; name: string } | null {
+  const nouns = topic.filter(({ noun }) => noun).map(({ text }) => text);
+  if (nouns.length < 2) return null;
+  const { hits } = search.search(nouns.join(' '), { kinds: ['project'] });
+  const called = hits
+    .flatMap(({ id }) => repository.project(id) ?? [])
+    .filter(({ name }) => nouns.every((noun) => name.toLowerCase().includes(noun)));
+  return called.length === 1 && called[0] ? called[0] : null;
 }
 
 /** KPIがない事業: none of the kind hang on it. */
@@ -169,7 +193,9 @@ function targetOf(
   const topic: Item[] = [];
   for (let i = at - 1; i >= 0; i--) {
     const item = frame.items[i] as Item;
-    if (item.meaning === null && !item.used) {
+    // 市民センターの管理運営以外: a part of a name and what is said of it.
+    const part = item.meaning?.is === 'entity' && !item.meaning.exact && item.after.trim() === 'の';
+    if ((item.meaning === null || part) && !item.used) {
       topic.unshift(item);
       if (i > 0 && /[、。]/.test((frame.items[i - 1] as Item).after)) break;
       continue;

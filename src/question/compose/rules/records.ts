@@ -4,8 +4,9 @@ import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../compose.ts';
 import { described } from '../enumerated.ts';
 import type { Topic } from '../frame.ts';
-import { conditionSet, inheritedSets, namedSets, setOf } from '../sets.ts';
+import { conditionSet, inheritedSets, namedSets, nearWords, setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
+import { strongWords } from '../topic.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { bounded, kindCounted, kindSets } from './figures.ts';
 
@@ -250,7 +251,13 @@ function defaultWanted(clause: Clause): Wanted[] {
       : false;
   if ((frame.has('howmuch') && !kpi) || around.command === 'yosan')
     return [{ attribute: 'budget', years: years.all }];
-  if (kpi || frame.has('howmany-unit', 'count') || (years.all.length > 0 && inherited.length === 0)) {
+  const percent = frame.intents('share').some(({ text }) => /^何/.test(text));
+  if (
+    kpi ||
+    percent ||
+    frame.has('howmany-unit', 'count') ||
+    (years.all.length > 0 && inherited.length === 0)
+  ) {
     if (!clause.subjects.any() && inherited.length > 0)
       return inherited.map((one) => ({ ...one, years: years.all }));
     if (frame.has('newest'))
@@ -260,7 +267,12 @@ function defaultWanted(clause: Clause): Wanted[] {
       ];
     const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
-    if (!frame.has('howmany-unit', 'count') && group?.kind === 'project' && around.command !== 'kpi')
+    if (
+      !percent &&
+      !frame.has('howmany-unit', 'count') &&
+      group?.kind === 'project' &&
+      around.command !== 'kpi'
+    )
       return [{ attribute: 'budget', years: years.all }];
     return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
   }
@@ -374,21 +386,24 @@ export function showOf(clause: Clause): Query {
       : words;
   // コミュニティの主要事務事業: the plan narrows, the topic is looked for.
   const plans = exact.length === 0 ? predicatesOf(conditions).filter(({ is }) => is === 'plan') : [];
-  const topic = clause.subjects
-    .topics()
-    .flatMap(({ items }) => items.map(({ text }) => text))
-    .join(' ');
-  const set: SubjectSet = onlyConditions
-    ? setBy(kind, conditions)
-    : {
-        kind,
-        named: null,
-        where: [...plans, { is: 'near', words: plans.length > 0 && topic !== '' ? topic : near }],
-        label: words || near,
-      };
+  const topics = clause.subjects.topics();
+  const topic = topics.flatMap(({ items }) => items.map(({ text }) => text)).join(' ');
+  const sought = (of: Kind) => {
+    if (
+      topics.length > 0 &&
+      around.command === null &&
+      strongWords(topics, of === 'kpi' ? 'kpi' : 'project', around)?.without.length
+    )
+      return nearWords(clause, topics, of);
+    return plans.length > 0 && topic !== '' ? topic : near;
+  };
+  const setOn = (of: Kind): SubjectSet =>
+    onlyConditions
+      ? setBy(of, conditions)
+      : { kind: of, named: null, where: [...plans, { is: 'near', words: sought(of) }], label: words || near };
   return {
     ...emptyQuery('show'),
-    sets: kinds.length === 2 && !onlyConditions ? [set, { ...set, kind: 'kpi' }] : [set],
+    sets: kinds.length === 2 && !onlyConditions ? [setOn(kind), setOn('kpi')] : [setOn(kind)],
     about: frame.text,
   };
 }

@@ -54,6 +54,8 @@ export class Ranker {
   private readonly isSaid: Uint8Array;
   private readonly isMeant: Uint8Array;
   private readonly held: Float32Array;
+  /** Holds a word that says more than 活動 or 仕組み. */
+  private readonly isTold: Uint8Array;
   private readonly matched: Int32Array;
   /** Records the present concept, and any concept, was found in. */
   private readonly found: Int32Array;
@@ -76,6 +78,7 @@ export class Ranker {
     this.isSaid = new Uint8Array(size);
     this.isMeant = new Uint8Array(size);
     this.held = new Float32Array(size);
+    this.isTold = new Uint8Array(size);
     this.matched = new Int32Array(size);
     this.found = new Int32Array(size);
     this.touched = new Int32Array(size);
@@ -110,6 +113,7 @@ export class Ranker {
           const part = importance * Math.min(1, 1.4 * match);
           (covered[record] as number) += part;
           (held[record] as number) += isMeant[record] === 1 ? part : part / 2;
+          if (brings) this.isTold[record] = 1;
           if (isSaid[record] === 1) (said[record] as number) += importance;
         }
         best[record] = 0;
@@ -138,10 +142,11 @@ export class Ranker {
           score: score[record] as number,
           matched: matched[record] as number,
           strong: askedInAll > 0 && (said[record] as number) >= strongFrom,
-          share: askedInAll > 0 ? Math.min(1, (held[record] as number) / askedInAll) : 0,
+          share: this.isTold[record] === 1 ? Math.min(1, (held[record] as number) / askedInAll) : 0,
         });
       score[record] = 0;
       held[record] = 0;
+      this.isTold[record] = 0;
       said[record] = 0;
       matched[record] = 0;
     }

@@ -16,7 +16,7 @@ export interface SearchHit<Kind extends RecordKind = 'kpi' | 'project'> {
    * `related`: it says a part, something near, or is on the topic.
    */
   strength: 'strong' | 'related';
-  /** Share of the question it holds, by whatever words mean the same (0–1); the rarer a word, the more it weighs. */
+  /** Share of the question it holds, by whatever words mean the same (0–1); the rarer a word, the more it weighs. 0 where it only holds words that say little. */
   share: number;
 }
 

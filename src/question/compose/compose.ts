@@ -7,6 +7,7 @@ import { withPolicies } from './described-policies.ts';
 import { Frame } from './frame.ts';
 import { applyLimits } from './limits.ts';
 import { withinDescriptions } from './modifiers.ts';
+import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { Subjects } from './subjects.ts';
@@ -66,7 +67,7 @@ export function composeClause(said: Frame, around: Around, before: Query | null)
     unread: [],
   };
   return askOf(clause).map((query) => {
-    const preferred = preferStatement({ ...query, years: years.all }, clause);
+    const preferred = preferStatement(settleNear({ ...query, years: years.all }, clause), clause);
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;
     return {

@@ -17,7 +17,7 @@ export function withinDescriptions(items: readonly Item[]): Item[] {
       continue;
     }
     const within = isSoft(item) && (embedded(before, item, next) || adorns(items, at));
-    if (isNearby(item, next)) read.push({ ...item, meaning: null, noun: true });
+    if (isNearby(item, next) || isMentioned(item)) read.push({ ...item, meaning: null, noun: true });
     else read.push(within ? { ...item, meaning: null, noun: false } : item);
   }
   return read;
@@ -35,6 +35,11 @@ function isParticle({ meaning, text, after }: Item): boolean {
 function isNearby({ meaning, after }: Item, next: Item | undefined): boolean {
   if (meaning?.is !== 'entity' || meaning.kind !== 'town') return false;
   return /^(?:寄り|の近く|方面)/.test(after) || (after === 'に' && next?.base === '近い');
+}
+
+/** 「多文化共生」という言葉を知っている市民: a name spoken of as a word. */
+function isMentioned({ meaning, after }: Item): boolean {
+  return meaning?.is === 'entity' && /^」?という(?:言葉|ことば|語)/.test(after);
 }
 
 function isSoft({ meaning, text }: Item): boolean {

@@ -93,7 +93,7 @@ export class Subjects {
     const top = resolved.candidates[0];
     if (pointed.length > 0) {
       const found = resolved.candidates.find(({ id }) => pointed.some((one) => one.id === id));
-      if (found && top && found.score >= top.score * 0.5) return { ...found, strong: true };
+      if (found && top && found.score >= top.score * 0.5) return { ...found, strong: true, share: 1 };
       const [first] = pointed;
       if (first && !top) return { ...first, score: 1, strong: true, share: 1, matched: [] };
     }

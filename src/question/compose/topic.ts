@@ -33,14 +33,14 @@ const leastHeld = 0.5;
 /** The record that the words clearly mean; null where none holds enough of them, or the next one is about as near. */
 export function standingOut<One extends Candidate>(candidates: readonly One[]): One | null {
   const [best, next] = candidates;
-  if (!best || !(best.strong || best.share >= clearly.share)) return null;
+  if (!best || best.share === 0 || !(best.strong || best.share >= clearly.share)) return null;
   const lead = next ? best.score / next.score : Number.POSITIVE_INFINITY;
   return lead >= (best.strong ? clearly.leadOfStrong : clearly.lead) ? best : null;
 }
 
 /** True where the record holds too little of the words to be what is meant. */
 export function isOnlyNear({ strong, share }: Candidate): boolean {
-  return !strong && share < leastHeld;
+  return share === 0 || (!strong && share < leastHeld);
 }
 
 /** Looks the words up among records of the kinds; `keep` narrows to a set. */

@@ -225,7 +225,8 @@ function settle(clauses: readonly ClauseText[]): ClauseText[] {
         lent.length > 0 &&
         (namesOne(lent)
           ? !namesOne(clause.pieces)
-          : !hasSubject(clause.pieces) || (isBare(lent) && !hasTopic(clause.pieces)));
+          : !hasSubject(clause.pieces) ||
+            (isBare(lent) && !hasTopic(clause.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
       settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);
       lent = [];
     } else if (last && !hasSubject(last.pieces) && namesOne(clause.pieces)) {

@@ -54,7 +54,7 @@ export class Ranker {
   private readonly isSaid: Uint8Array;
   private readonly isMeant: Uint8Array;
   private readonly held: Float32Array;
-  /** Holds a word that says more than 活動 or 仕組み. */
+  /** Holds words that tell something: one, or two that say little (支援センター; 仕組み alone tells nothing). */
   private readonly isTold: Uint8Array;
   private readonly matched: Int32Array;
   /** Records the present concept, and any concept, was found in. */
@@ -113,7 +113,7 @@ export class Ranker {
           const part = importance * Math.min(1, 1.4 * match);
           (covered[record] as number) += part;
           (held[record] as number) += isMeant[record] === 1 ? part : part / 2;
-          if (brings) this.isTold[record] = 1;
+          (this.isTold[record] as number) += brings ? 2 : 1;
           if (isSaid[record] === 1) (said[record] as number) += importance;
         }
         best[record] = 0;
@@ -142,7 +142,8 @@ export class Ranker {
           score: score[record] as number,
           matched: matched[record] as number,
           strong: askedInAll > 0 && (said[record] as number) >= strongFrom,
-          share: this.isTold[record] === 1 ? Math.min(1, (held[record] as number) / askedInAll) : 0,
+          share:
+            (this.isTold[record] as number) >= 2 ? Math.min(1, (held[record] as number) / askedInAll) : 0,
         });
       score[record] = 0;
       held[record] = 0;

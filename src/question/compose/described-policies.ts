@@ -60,15 +60,18 @@ function plansSaid(frame: Frame, around: Around): string[] {
 
 /** The one policy the words tell of; where the plan has the level said, one of that level. */
 function policyOf(words: readonly Item[], frame: Frame, around: Around, level: string | null): string | null {
-  const { repository, search } = around;
+  const { repository } = around;
   const plans = plansSaid(frame, around);
   const inPlan = repository.policies.filter(({ plan }) => plans.length === 0 || plans.includes(plan));
   const leveled = inPlan.filter((policy) => policy.level === level);
   const ids = new Set((leveled.length > 0 ? leveled : inPlan).map(({ id }) => id));
-  const { hits } = search.search(textOf(words, frame), {
-    kinds: ['policy'],
-    keep: (_, id) => ids.has(id),
-  });
+  const inAll = standingPolicy(textOf(words, frame), ids, around);
+  const nouns = words.filter(({ noun }) => noun).map(({ text }) => text);
+  return inAll ?? (nouns.length < words.length ? standingPolicy(nouns.join(' '), ids, around) : null);
+}
+
+function standingPolicy(text: string, ids: ReadonlySet<string>, { search }: Around): string | null {
+  const { hits } = search.search(text, { kinds: ['policy'], keep: (_, id) => ids.has(id) });
   const candidates = hits.map(
     ({ id, score, strength, share, matched }): Candidate => ({
       kind: 'project',

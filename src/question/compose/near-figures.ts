@@ -34,7 +34,8 @@ export function nearOf({ ask, sets }: Query): string | null {
 
 /** 何人, いくつ beside a description count what a KPI measures; 何事業 counts projects. */
 function kpiCounted({ frame }: Clause): RecordKind | null {
-  const counts = frame.has('howmany-unit', 'howmuch') || frame.intents('count').some(({ text }) => text !== '数');
+  const counts =
+    frame.has('howmany-unit', 'howmuch') || frame.intents('count').some(({ text }) => text !== '数');
   return counts && frame.kinds().length === 0 ? 'kpi' : null;
 }
 

@@ -2,7 +2,7 @@
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import type { Frame, Topic } from './frame.ts';
-import { isOnlyNear, pointedAt, type Resolved, resolveTopic } from './topic.ts';
+import { isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
 
 /** One thing the clause speaks of. */
 export interface Group {
@@ -75,8 +75,9 @@ export class Subjects {
     const pointed = pointedAt(topics).filter(
       ({ kind, id }) => kinds.includes(kind) && (!keep || keep(kind, id)),
     );
-    const best = this.choose(resolved, pointed);
-    if (!best || isOnlyNear(best)) return null;
+    const chosen = this.choose(resolved, pointed);
+    const best = chosen && !isOnlyNear(chosen) ? chosen : this.asSaid(topics, kinds, keep);
+    if (!best) return null;
     return {
       kind: best.kind,
       ids: [best.id],
@@ -87,6 +88,20 @@ export class Subjects {
       matched: best.matched.length,
       strong: best.strong,
     };
+  }
+
+  /** The record that the whole stretch stands out for, light words between the topics included: 「…」という言葉を知っている市民. */
+  private asSaid(
+    topics: readonly Topic[],
+    kinds: readonly RecordKind[],
+    keep: ((kind: RecordKind, id: string) => boolean) | undefined,
+  ) {
+    const [first, last] = [topics[0], topics.at(-1)];
+    if (!first || !last || first === last) return null;
+    const said = this.frame.text.slice(first.start, last.end);
+    return /[、。,]|は/.test(said)
+      ? null
+      : standingOut(resolveTopic(said, kinds, this.around, keep).candidates);
   }
 
   private choose(resolved: Resolved, pointed: readonly { kind: RecordKind; id: string }[]) {

@@ -114,7 +114,9 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
     sets.push(...before.sets);
   } else if (clause.subjects.any()) {
     const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
-    if (group?.strong) sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
+    // Words do not tell what a KPI does: 絵の美術館では、どんなことをする.
+    if (group?.strong && !(group.kind === 'kpi' && ask === 'what'))
+      sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
   } else if (conditions.length > 0)
     sets.push(
       setBy(

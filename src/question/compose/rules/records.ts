@@ -111,7 +111,10 @@ function placedProject(clause: Clause): boolean {
     !frame.has('list', 'count', 'max', 'min') &&
     described(topic, ['project'], clause) !== null;
   // 鳥の動物園や公園の取組はどこに入りますか
-  if (frame.attributeIds().includes('policy') && subjects.byTopic(subjects.topics(), ['project'])) return true;
+  const asked =
+    frame.attributeIds().includes('policy') &&
+    frame.kinds().some(({ meaning }) => meaning.kind === 'project');
+  if (asked && subjects.byTopic(subjects.topics(), ['project'])) return true;
   if (!frame.has('which')) return subjects.topics().some(behind);
   return subjects
     .topics()

@@ -51,7 +51,9 @@ export const elsewhere: Rule = ({ frame, subjects, conditions, around }) => {
   if (
     subjects
       .topics()
-      .some((topic) => topic.items.includes(place) && (namesRecord(topic, around) || tells(topic, place, around)))
+      .some(
+        (topic) => topic.items.includes(place) && (namesRecord(topic, around) || tells(topic, place, around)),
+      )
   )
     return null;
   const owns = /^(?:の|で|は|って|における|では)/.test(place.after) || frame.items.length === 1;
@@ -59,7 +61,8 @@ export const elsewhere: Rule = ({ frame, subjects, conditions, around }) => {
 };
 
 /** お隣の山口県の市と海峡を盛り上げる: one record stands out, by the place as well. */
-function tells({ text }: Topic, place: Item, around: Around): boolean {
+function tells({ text, items }: Topic, place: Item, around: Around): boolean {
+  if (items.every(({ noun }) => noun)) return false;
   const best = standingOut(resolveTopic(text, ['project', 'kpi'], around).candidates);
   return best?.matched.includes(place.text) === true && text !== place.text;
 }

@@ -10,6 +10,7 @@ import { countOf, extremeOf, groupOf, sumOf } from './rules/figures.ts';
 import { absentTowns, followUp } from './rules/follow-up.ts';
 import {
   listOf,
+  planOfRecord,
   policyValues,
   projectsOfKpi,
   repeatedRows,
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
   repeatedRows,
   siblingsOf,
   policyValues,
+  planOfRecord,
   projectsOfKpi,
   projectsByAim,
   compareTwo,

@@ -73,19 +73,29 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
       (frame.kinds().length > 0 && /かどうか/.test(frame.text)) ||
       frame.has('sum', 'count', 'max', 'min') ||
       frame.kinds().some(({ start }) => start > item.start);
-    if (!attribute || !listed || frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact))
+    const id = attribute?.meaning.ids[0] ?? insideOf(item, around);
+    if (id === undefined || !listed || frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact))
       continue;
-    attribute.used = true;
+    if (attribute) attribute.used = true;
     item.used = true;
     const fy = frame.years().at(0)?.meaning.years.years.at(0) ?? null;
-    const has: Predicate = { is: 'has', attribute: attribute.meaning.ids[0] as string, fy };
+    const has: Predicate = { is: 'has', attribute: id, fy };
     found.push({
       predicate: lacks ? { is: 'not', that: has } : has,
       item,
-      label: `${around.facts.attribute(has.attribute)?.label ?? attribute.text}の記載${lacks ? 'なし' : 'あり'}`,
+      label: `${around.facts.attribute(has.attribute)?.label ?? item.text}の記載${lacks ? 'なし' : 'あり'}`,
     });
   }
   return joined(withoutIdle(found));
+}
+
+/** 金額入ってない: the form itself begins with the attribute's word. */
+function insideOf({ text }: Item, { lexicon }: Around): string | undefined {
+  for (let end = text.length - 1; end >= 2; end--) {
+    const entry = lexicon.entriesOf(text.slice(0, end)).find(({ list }) => list === 'attributes');
+    if (entry) return entry.id;
+  }
+  return undefined;
 }
 
 /** 市民センターの管理運営以外: the one project whose name holds all the words. */

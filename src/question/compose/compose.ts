@@ -3,8 +3,11 @@ import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { askOf } from './ask.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
-import type { Frame } from './frame.ts';
+import { withPolicies } from './described-policies.ts';
+import { Frame } from './frame.ts';
 import { applyLimits } from './limits.ts';
+import { withinDescriptions } from './modifiers.ts';
+import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { Subjects } from './subjects.ts';
@@ -44,9 +47,10 @@ export function emptyQuery(ask: Ask): Query {
 }
 
 /** Composes the query of a clause. */
-export function composeClause(frame: Frame, around: Around, before: Query | null): Query[] {
-  const years = bindYears(frame, around, yearOf(before));
+export function composeClause(said: Frame, around: Around, before: Query | null): Query[] {
   const assumed: string[] = [];
+  const frame = withPolicies(new Frame(said.text, withinDescriptions(said.items)), around, assumed);
+  const years = bindYears(frame, around, yearOf(before));
   const conditions = applyNegations(
     frame,
     applyLimits(frame, around, years, conditionsOf(frame, around, years)),
@@ -63,7 +67,7 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
     unread: [],
   };
   return askOf(clause).map((query) => {
-    const preferred = preferStatement({ ...query, years: years.all }, clause);
+    const preferred = preferStatement(settleNear({ ...query, years: years.all }, clause), clause);
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;
     return {

@@ -4,7 +4,9 @@ import { bareName, type Facts } from '../../facts/facts.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, nameOf, type RunContext } from './context.ts';
 import { winners } from './extreme.ts';
-import type { Group, GroupResult, Member, NothingResult, Scope } from './result.ts';
+import type { Group, GroupResult } from './result/figures.ts';
+import type { NothingResult } from './result/result.ts';
+import type { Member, Scope } from './result/scope.ts';
 import { yearsOf } from './sum.ts';
 
 /** A member of several groups counts in each of them. */

@@ -8,12 +8,13 @@ import { isKind, runExtreme } from './extreme.ts';
 import { runGroup } from './group.ts';
 import { relatedOf, runList } from './list.ts';
 import { runRemaining } from './remaining.ts';
-import type { PlainResult, Result, Scope, UnreadResult } from './result.ts';
+import type { PlainResult, Result, UnreadResult } from './result/result.ts';
+import type { Scope } from './result/scope.ts';
 import { membersOf, scopeOf } from './scope.ts';
 import { runStatements } from './statements.ts';
 import { runSum } from './sum.ts';
 import { runValues } from './values.ts';
-import { runWhether } from './whether.ts';
+import { runWhether } from './whether/whether.ts';
 
 /** Asks whose answer is a figure over the whole set. */
 const overSets: readonly Ask[] = [

@@ -2,7 +2,9 @@
 import type { Attribute, Kind } from '../../facts/attribute.ts';
 import type { Query } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
-import type { Member, NothingResult, Scope, SumResult, Total } from './result.ts';
+import type { SumResult, Total } from './result/figures.ts';
+import type { NothingResult } from './result/result.ts';
+import type { Member, Scope } from './result/scope.ts';
 import { carriersOf } from './tell.ts';
 
 /** `wanted[0]` over the set, or over what carries it (the projects of a department). */

@@ -1,7 +1,8 @@
 // From where to where and by how much: 令和4年度1,110,000千円から令和5年度1,837,000千円へ727,000千円の増です.
 import { figure, percent, yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
-import type { DifferenceResult, End, Scope, Way } from '../run/result.ts';
+import type { Scope } from '../run/result/scope.ts';
+import type { DifferenceResult, End, Way } from '../run/result/ways.ts';
 import { amountText, cellText } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { blankNote, setText } from './subject-text.ts';

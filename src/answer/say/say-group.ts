@@ -1,7 +1,7 @@
 // The set by groups: counts or sums a group.
 import { yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
-import type { GroupResult } from '../run/result.ts';
+import type { GroupResult } from '../run/result/figures.ts';
 import { kindNames } from '../run/set-words.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { setText } from './subject-text.ts';

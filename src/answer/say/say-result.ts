@@ -1,5 +1,5 @@
 // One sentence maker a shape of result.
-import type { PlainResult, Result, UnreadResult } from '../run/result.ts';
+import type { PlainResult, Result, UnreadResult } from '../run/result/result.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { sayCompare } from './say-compare.ts';
 import { sayCount } from './say-count.ts';

@@ -1,7 +1,7 @@
 // Sums and averages: each year and together, what was counted and what had no figure.
 import { yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
-import type { SumResult, Total } from '../run/result.ts';
+import type { SumResult, Total } from '../run/result/figures.ts';
 import { kindNames } from '../run/set-words.ts';
 import { figureText } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';

@@ -1,6 +1,8 @@
 // Yes or no first, then the right fact with its figure; what cannot be decided says why.
 import { valueWithYear } from '../../wording/values.ts';
-import type { Checked, Fact, Member, Remaining, Told, WhetherResult } from '../run/result.ts';
+import type { Checked, Fact, WhetherResult } from '../run/result/claims.ts';
+import type { Member, Told } from '../run/result/scope.ts';
+import type { Remaining } from '../run/result/ways.ts';
 import { tell } from '../run/tell.ts';
 import { amountText, cellText, rateWithoutYear } from './cell-text.ts';
 import { pathsText } from './policy-text.ts';

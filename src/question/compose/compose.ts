@@ -2,10 +2,11 @@
 import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { askOf } from './ask.ts';
-import { type Condition, conditionsOf } from './conditions.ts';
+import type { Condition } from './conditions/condition.ts';
+import { conditionsOf } from './conditions/conditions-of.ts';
 import type { Frame } from './frame.ts';
-import { applyLimits } from './limits.ts';
-import { applyNegations } from './negation.ts';
+import { applyLimits } from './limits/apply.ts';
+import { applyNegations } from './negation/apply.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { Subjects } from './subjects.ts';
 import { type BoundYears, bindYears } from './years.ts';

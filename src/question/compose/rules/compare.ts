@@ -8,7 +8,7 @@ import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
 import { sidesOf } from './difference.ts';
-import { kindCounted } from './figures.ts';
+import { kindCounted } from './figures/count.ts';
 
 /** AとBでは、どちら; AとBは同じ. */
 export const compareTwo: Rule = (clause) => {

@@ -5,7 +5,7 @@ import { type Clause, emptyQuery } from '../compose.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
 import { asksMeasure, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
-import { sumOf } from './figures.ts';
+import { sumOf } from './figures/sum.ts';
 
 /** Both ends of a change. */
 export type Sides = Pick<NonNullable<Query['between']>, 'from' | 'to'>;

@@ -1,8 +1,10 @@
 // 以外, 除く, 要らない, じゃない: a negation binds to the nearest condition or topic before it.
-import type { Around } from '../around.ts';
-import type { Predicate } from '../query.ts';
-import type { Condition } from './conditions.ts';
-import type { Frame, Item } from './frame.ts';
+import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
+import type { Condition } from '../conditions/condition.ts';
+import type { Frame, Item } from '../frame.ts';
+import { joined, withoutIdle } from './joined.ts';
+import { leftOut, withoutKind } from './written.ts';
 
 /** Turns the conditions before each negation round, and joins words of one attribute said side by side. */
 export function applyNegations(frame: Frame, conditions: readonly Condition[], around: Around): Condition[] {
@@ -78,23 +80,6 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
   return joined(withoutIdle(found));
 }
 
-/** KPIがない事業: none of the kind hang on it. */
-function withoutKind(frame: Frame): Condition[] {
-  return frame.intents('none').flatMap((item) => {
-    const before = frame.before(item);
-    const next = frame.next(item);
-    const counted = before?.meaning?.is === 'kind' && before.meaning.kind === 'kpi';
-    const of =
-      next?.meaning?.is === 'kind' || (next?.meaning?.is === 'entity' && next.meaning.kind === 'plan');
-    if (item.used || !counted || !of || !/^(?:が|の|は|も)?$/.test((before as Item).after.trim())) return [];
-    item.used = true;
-    (before as Item).used = true;
-    (before as Item).meaning = { is: 'intent', id: 'none' };
-    const limits = [{ relation: '=' as const, value: 0, unit: null, text: '0件' }];
-    return [{ predicate: { is: 'holds' as const, kind: 'kpi' as const, limits }, item, label: 'KPIなし' }];
-  });
-}
-
 /** 「人材の育成」に入ってない: what lies outside the condition right before. */
 function outsideOf(frame: Frame, conditions: readonly Condition[]): Condition[] {
   let found = [...conditions];
@@ -114,29 +99,6 @@ function outsideOf(frame: Frame, conditions: readonly Condition[]): Condition[] 
     );
   }
   return found;
-}
-
-/** 金額の記載がない事業は除いて: what lacks the figure is left out, so what has it is kept. */
-function leftOut(frame: Frame, item: Item): boolean {
-  const rest = frame.items.slice(frame.items.indexOf(item) + 1);
-  const at = rest.findIndex(
-    ({ meaning }) => meaning?.is === 'intent' && ['except', 'none'].includes(meaning.id),
-  );
-  if (at < 0 || at > 2) return false;
-  const quiet = rest.slice(0, at).every(({ meaning }) => meaning?.is === 'kind');
-  if (quiet) (rest[at] as Item).used = true;
-  return quiet;
-}
-
-/** 「大変順調」の事業、「順調」は不要: where one word is wanted, another of the attribute is out already. */
-function withoutIdle(conditions: readonly Condition[]): Condition[] {
-  const wanted = conditions.flatMap(({ predicate }) =>
-    predicate.is === 'word' ? [predicate.attribute] : [],
-  );
-  return conditions.filter(
-    ({ predicate }) =>
-      !(predicate.is === 'not' && predicate.that.is === 'word' && wanted.includes(predicate.that.attribute)),
-  );
 }
 
 function either(of: Predicate[]): Predicate {
@@ -181,45 +143,4 @@ function targetOf(
     break;
   }
   return topic.length > 0 ? { topic } : null;
-}
-
-/** 遅れ・やや遅れ of one attribute: one of them is enough. Several departments, plans or policies likewise. */
-function joined(conditions: readonly Condition[]): Condition[] {
-  const kept: Condition[] = [];
-  for (const condition of conditions) {
-    const { predicate } = condition;
-    const twin = kept.find(({ predicate: other }) => {
-      if (other.is !== predicate.is) return false;
-      if (other.is === 'word' && predicate.is === 'word') return other.attribute === predicate.attribute;
-      return ['department', 'plan', 'policy', 'status', 'town'].includes(predicate.is);
-    });
-    if (!twin) {
-      kept.push({ ...condition });
-      continue;
-    }
-    const other = twin.predicate;
-    if (other.is === 'word' && predicate.is === 'word')
-      twin.predicate = { ...other, values: [...new Set([...other.values, ...predicate.values])] };
-    else if (other.is === 'department' && predicate.is === 'department')
-      twin.predicate = { ...other, names: [...new Set([...other.names, ...predicate.names])] };
-    else if (other.is === 'town' && predicate.is === 'town')
-      twin.predicate = { ...other, names: [...new Set([...other.names, ...predicate.names])] };
-    else if (other.is === 'plan' && predicate.is === 'plan') {
-      // A narrower plan inside what was said before: 北九州市の行政評価 is one plan.
-      const both = other.ids.filter((id) => predicate.ids.includes(id));
-      twin.predicate = {
-        ...other,
-        ids: both.length > 0 ? both : [...new Set([...other.ids, ...predicate.ids])],
-      };
-    } else if (other.is === 'policy' && predicate.is === 'policy')
-      twin.predicate = {
-        ...other,
-        ids: [...new Set([...other.ids, ...predicate.ids])],
-        label: `${other.label}・${predicate.label}`,
-      };
-    else if (other.is === 'status' && predicate.is === 'status')
-      twin.predicate = { ...other, statuses: [...new Set([...other.statuses, ...predicate.statuses])] };
-    twin.label = twin.label === condition.label ? twin.label : `${twin.label}・${condition.label}`;
-  }
-  return kept;
 }

@@ -133,6 +133,10 @@ export const askSchema = z.enum([
   'count',
   'sum',
   'average',
+  /** The figure in the middle of the set. */
+  'median',
+  /** The first set held against the second: a share of it, or how many times as much. */
+  'ratio',
   /** The member with the largest or smallest value (or change). */
   'extreme',
   /** A value against another year, or target against baseline, of one subject or of a sum. */
@@ -215,6 +219,8 @@ export const querySchema = z.strictObject({
       as: z.enum(['amount', 'share', 'times']),
     })
     .nullable(),
+  /** Of `ratio`: how it is told. */
+  as: z.enum(['share', 'times']).nullable().default(null),
   /** Kind counted by `count`, kind or attribute grouped by of `group`. */
   of: z.string().nullable(),
   claim: claimSchema.nullable(),

@@ -21,6 +21,8 @@ const overSets: readonly Ask[] = [
   'count',
   'sum',
   'average',
+  'median',
+  'ratio',
   'extreme',
   'difference',
   'remaining',
@@ -74,6 +76,7 @@ function ofSets(query: Query, scopes: Scope[], context: RunContext): Result {
       return runCount(query.of !== null && isKind(query.of) ? query.of : scope.kind, scope, context);
     case 'sum':
     case 'average':
+    case 'median':
       return runSum(query, scope, context);
     case 'extreme':
       return runExtreme(query, scope, context);

@@ -25,6 +25,7 @@ export function sayResult(result: Result, context: SayContext): Said {
       return sayCount(result);
     case 'sum':
     case 'average':
+    case 'median':
       return saySum(result, context);
     case 'extreme':
       return sayExtreme(result, context);

@@ -48,7 +48,7 @@ const when = (fy: number | null) => (fy === null ? '' : `${fiscalYearName(fy)}�
 /** Years one by one, then together. */
 export function sumText(result: SumResult, { query }: SayContext): string {
   const { totals, attribute, scope, together, unit } = result;
-  const what = result.shape === 'sum' ? '合計' : '平均';
+  const what = { sum: '合計', average: '平均', median: '中央値' }[result.shape];
   const told = totals.filter(({ counted }) => counted.length > 0);
   const show = (value: number) =>
     attribute.type === 'money' ? yen(value, query.unit) : figureText(value, { attribute, unit }, query.unit);

@@ -32,6 +32,7 @@ export function emptyQuery(ask: Ask): Query {
     wanted: [],
     extreme: null,
     between: null,
+    as: null,
     of: null,
     claim: null,
     unit: null,

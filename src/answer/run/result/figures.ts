@@ -24,7 +24,7 @@ export interface Total {
 }
 
 export interface SumResult {
-  shape: 'sum' | 'average';
+  shape: 'sum' | 'average' | 'median';
   scope: Scope;
   attribute: Attribute;
   totals: Total[];
@@ -78,5 +78,7 @@ export interface GroupResult {
   groups: Group[];
   left: number;
   way: 'max' | 'min' | null;
+  nth: number | null;
+  top: number;
   assumed: boolean;
 }

@@ -19,8 +19,8 @@ export const compareTwo: Rule = (clause) => {
     frame.items.some(
       ({ meaning, used }) => !used && meaning?.is === 'intent' && ['same-as', 'differ'].includes(meaning.id),
     );
-  if (!which && !same && !heldApart(clause) && !(frame.has('times') && conditionSides(clause).length === 2))
-    return null;
+  const apart = frame.has('times', 'gap') && yearsSaid(clause.years).length < 2;
+  if (!which && !same && !heldApart(clause) && !(apart && conditionSides(clause).length === 2)) return null;
   const wanted = wantedOf(clause);
   const possible = kindsOf(clause, wanted);
   const groups = groupsOf(clause, possible);

@@ -78,16 +78,27 @@ export function kindSets(clause: Clause, kind: Kind): SubjectSet[] {
   }));
 }
 
+/** What the counting word itself counts: 事業数, 何施策. */
+export function kindInCount({ frame }: Clause): Kind | null {
+  const [counting] = frame.intents('count');
+  return kindInText(counting?.text ?? '');
+}
+
+function kindInText(text: string): Kind | null {
+  const said = text.match(/事業|取組|本|指標|kpi|施策|パッケージ|課|市町/)?.[0];
+  if (said === '事業' || said === '取組' || said === '本') return 'project';
+  if (said === '指標' || said === 'kpi') return 'kpi';
+  if (said === '施策' || said === 'パッケージ') return 'policy';
+  return said === '課' ? 'department' : null;
+}
+
 /** The kind noun nearest to the counting word. */
 export function kindCounted({ frame, around, conditions }: Clause): Kind | null {
   const counting = frame.intents('count', 'towns-count', 'list', 'which')[0];
   const kinds = frame.kinds();
   if (kinds.length === 0) {
-    const said = counting?.text.match(/事業|本|指標|施策|パッケージ|課|市町/)?.[0];
-    if (said === '事業' || said === '本') return 'project';
-    if (said === '指標') return 'kpi';
-    if (said === '施策' || said === 'パッケージ') return 'policy';
-    if (said === '課') return 'department';
+    const said = kindInText(counting?.text ?? '');
+    if (said !== null) return said;
     if (
       /連携事業|事務事業|主要事業/.test(frame.text) &&
       conditions.some(({ predicate }) => predicate.is === 'plan')

@@ -4,7 +4,7 @@ import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import { conditionSet } from '../../sets.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
-import { kindSets } from './count.ts';
+import { kindInCount, kindSets } from './count.ts';
 
 /** The largest, the smallest, the one that rose most, the second. */
 export const extremeOf: Rule = (clause) => {
@@ -52,15 +52,16 @@ function mostOf(clause: Clause): Query | null {
   const { frame } = clause;
   const holder = frame.kinds().find(({ meaning }) => ['policy', 'department'].includes(meaning.kind));
   const counted = frame.kinds().find(({ meaning }) => ['project', 'kpi', 'town'].includes(meaning.kind));
+  const kind = counted?.meaning.kind ?? kindInCount(clause);
   const many = frame.intents('big', 'small').some(({ text }) => /多|少/.test(text));
-  if (!holder || !counted || !(frame.has('count') || many)) return null;
+  if (!holder || kind === null || !(frame.has('count') || many)) return null;
   const [set] = kindSets(clause, holder.meaning.kind);
   if (!set) return null;
   // 再掲も含めて takes nothing out.
   const where = set.where.filter(({ is }) => is !== 'repeated');
   return {
     ...emptyQuery('extreme'),
-    of: counted.meaning.kind,
+    of: kind,
     sets: [{ ...set, where }],
     extreme: { way: frame.has('min', 'small') ? 'min' : 'max', top: 1, nth: null, by: 'value' },
   };
@@ -92,7 +93,7 @@ function extremeKind(
 }
 
 /** トップ3, 上位5, 2番目. */
-function topOf({ frame }: Clause): { count: number; nth: number | null; placed: boolean } | null {
+export function topOf({ frame }: Clause): { count: number; nth: number | null; placed: boolean } | null {
   // トップ3: a bare figure right behind the word.
   for (const { end } of frame.intents('max', 'min', 'big', 'small')) {
     const bare = /^の?(\d{1,2})(?![\d年月日%.,])/.exec(frame.text.slice(end))?.[1];
@@ -106,7 +107,6 @@ function topOf({ frame }: Clause): { count: number; nth: number | null; placed: 
     const near =
       before?.meaning?.is === 'intent' && ['max', 'min', 'big', 'small'].includes(before.meaning.id);
     if (number.ordinal && /番目|位|番/.test(item.text + item.after)) {
-      item.used = true;
       return { count: 1, nth: number.value, placed: /番目|位/.test(item.text + item.after) };
     }
     if (
@@ -115,7 +115,6 @@ function topOf({ frame }: Clause): { count: number; nth: number | null; placed: 
       number.value <= 20 &&
       (number.unit === null || ['つ', '件', '事業', '位', '本'].includes(number.unit))
     ) {
-      item.used = true;
       return { count: number.value, nth: null, placed: false };
     }
   }

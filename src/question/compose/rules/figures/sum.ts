@@ -13,14 +13,14 @@ import { adds, bounded } from './adding.ts';
 /** A sum or an average over a named set or conditions. */
 export const sumOf: Rule = (clause) => {
   const { frame, before } = clause;
-  if (!frame.has('sum', 'average') || frame.has('towns-count')) return null;
+  if (!frame.has('sum', 'average', 'median') || frame.has('towns-count')) return null;
   if (frame.has('gap', 'rise', 'fall') && yearsSaid(clause.years).length >= 2 && !clause.years.range)
     return null;
   const counted = frame.has('count') && !frame.has('howmuch') && wantedOf(clause).length === 0;
   if (counted || (frame.has('list') && frame.attributes().length === 0)) return null;
   let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
   if (wanted.length === 0) {
-    if (wantedOf(clause).length > 0) return null;
+    if (!wantedOf(clause).every(({ attribute }) => refers(attribute, clause))) return null;
     wanted = [{ attribute: 'budget', years: clause.years.all }];
   }
   const row = enumerated(clause, ['project']) ?? overYears(clause);
@@ -44,7 +44,9 @@ export const sumOf: Rule = (clause) => {
           ? before.sets
           : [conditionSet(clause, 'project')];
   return {
-    ...emptyQuery(frame.has('average') && !frame.has('sum') ? 'average' : 'sum'),
+    ...emptyQuery(
+      frame.has('median') ? 'median' : frame.has('average') && !frame.has('sum') ? 'average' : 'sum',
+    ),
     sets,
     wanted: bounded(wanted, clause),
   };
@@ -67,4 +69,9 @@ function without(ids: string[], clause: Clause): SubjectSet {
     'project',
   );
   return { ...set, where: [...set.where, { is: 'not', that: { is: 'of-project', ids } }] };
+}
+
+/** 施策にぶら下がる事業, 課が所管する事業: what it belongs to tells which ones, and is not asked for. */
+function refers(attribute: string, { around }: Clause): boolean {
+  return around.facts.attribute(attribute)?.type === 'reference';
 }

@@ -77,6 +77,12 @@ function measured(predicate: Predicate): Measured[] {
       const word = predicate.values.length === 1 ? String(predicate.values[0]) : null;
       return [{ wanted: { attribute: predicate.attribute, years: yearsOf(predicate.fy) }, limits: [], word }];
     }
+    case 'change':
+      return [predicate.from, predicate.to].map(({ attribute, fy }) => ({
+        wanted: { attribute, years: yearsOf(fy) },
+        limits: [],
+        word: null,
+      }));
     case 'against':
       return [predicate.left, predicate.right].map(({ attribute, fy }) => ({
         wanted: { attribute, years: yearsOf(fy) },

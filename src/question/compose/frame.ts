@@ -124,6 +124,14 @@ export class Frame {
   use(...ids: string[]): void {
     for (const item of this.intents(...ids)) item.used = true;
   }
+  /** Intents no rule has taken become words of the topic. */
+  release(...ids: string[]): void {
+    for (const item of this.intents(...ids)) {
+      if (item.used) continue;
+      item.meaning = null;
+      item.noun = !/[ぁ-ん]$/.test(item.text);
+    }
+  }
   entities(...kinds: Kind[]): (Item & { meaning: Extract<Meaning, { is: 'entity' }> })[] {
     return this.items.filter(
       (item): item is Item & { meaning: Extract<Meaning, { is: 'entity' }> } =>

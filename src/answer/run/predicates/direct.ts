@@ -6,8 +6,10 @@ import { finalYear } from '../../../status/target-of-year.ts';
 import { projectLags, type RunContext, stateOfKpi } from '../context.ts';
 import { allOf, type Mask } from '../mask.ts';
 import { against, compared, having, holding } from './cells.ts';
+import { changed } from './changed.ts';
 import { each } from './each.ts';
 import type { Other } from './kind-for.ts';
+import { onlyIn, silentCells, toldBy } from './silent.ts';
 
 /** By today's judgement, or by the last year that could be judged. */
 function hasStatus(state: ReturnType<typeof stateOfKpi>, statuses: readonly string[]): boolean {
@@ -49,6 +51,16 @@ export function direct(predicate: Other, kind: Kind, context: RunContext): Mask 
       return holding({ ...predicate, kind }, context);
     case 'has':
       return having(predicate, kind, context);
+    case 'only-in':
+      return onlyIn(predicate, kind, context);
+    case 'dashed':
+      return silentCells(predicate, kind, context);
+    case 'blank':
+      return silentCells(predicate, kind, context);
+    case 'change':
+      return changed(predicate, kind, context);
+    case 'told':
+      return toldBy(predicate.topic, kind, context);
     case 'repeated':
       return everyKnown(holding({ kind, attribute: 'repeated', fy: null, values: ['再掲'] }, context));
     case 'status':

@@ -32,7 +32,14 @@ export function kindFor(predicate: Other, kind: Kind, context: RunContext): Kind
     case 'compare':
     case 'word':
     case 'has':
+    case 'only-in':
+    case 'dashed':
+    case 'blank':
       return among(...(context.facts.attribute(predicate.attribute)?.of ?? [kind]));
+    case 'change':
+      return among(...(context.facts.attribute(predicate.to.attribute)?.of ?? [kind]));
+    case 'told':
+      return kind;
     case 'against':
       return among(...(context.facts.attribute(predicate.left.attribute)?.of ?? [kind]));
     default:

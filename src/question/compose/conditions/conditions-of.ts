@@ -5,12 +5,19 @@ import type { Frame, Item } from '../frame.ts';
 import { listedNumbers, toldWords } from '../told-words.ts';
 import type { BoundYears } from '../years.ts';
 import { type Condition, plansOf } from './condition.ts';
+import { markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed } from './names.ts';
 import { meansLagging, meansStatus, supported, wordPredicate } from './words.ts';
 
 /** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
 export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
-  const found: Condition[] = [...toldWords(frame, around), ...listedNumbers(frame, around)];
+  const found: Condition[] = [
+    ...toldWords(frame, around),
+    ...listedNumbers(frame, around),
+    ...markConditions(frame, around),
+  ];
+  // What no rule has taken is a word like any other.
+  frame.release('ranked', 'revised');
   const take = (item: Item, predicate: Predicate, label = item.text) => {
     item.used = true;
     found.push({ predicate, item, label });

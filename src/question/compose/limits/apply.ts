@@ -4,6 +4,7 @@ import type { Predicate } from '../../query.ts';
 import { type Condition, limitOf } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
+import { changedBy } from './changed.ts';
 import { againstEachOther } from './each-other.ts';
 import { allTowns, deadlineIn, wantedWay } from './wanted-way.ts';
 import { moneyMoved, yearAgainstYear } from './years-apart.ts';
@@ -15,7 +16,7 @@ export function applyLimits(
   years: BoundYears,
   conditions: readonly Condition[],
 ): Condition[] {
-  const found: Condition[] = [...conditions];
+  const found: Condition[] = [...conditions, ...changedBy(frame, around, years, conditions)];
   const claims = isClaim(frame, around);
   for (const item of frame.numbers()) {
     const { number } = item.meaning;
@@ -61,7 +62,7 @@ export function applyLimits(
     ...wantedWay(frame),
     ...allTowns(frame, around),
     ...deadlineIn(frame, around, years),
-    ...moneyMoved(frame, around, years),
+    ...moneyMoved(frame, around, years, conditions),
   );
   found.push(...againstEachOther(frame, around), ...yearAgainstYear(frame, around, years));
   return found.sort((a, b) => a.item.start - b.item.start);

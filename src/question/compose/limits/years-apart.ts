@@ -1,27 +1,34 @@
 // One attribute in two years: R4予算からR5予算で減った事業.
 import type { Around } from '../../around.ts';
 import type { Condition } from '../conditions/condition.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame, Item } from '../frame.ts';
 import { type BoundYears, yearsSaid } from '../years.ts';
+import { newestYear } from './newest-year.ts';
 
 /** Attributes said that add up: money. */
 function sumsOf(frame: Frame, { facts }: Around): ReturnType<Frame['attributes']> {
   return frame.attributes().filter(({ meaning }) => meaning.ids.some((id) => facts.attribute(id)?.adds));
 }
 
-/** R4予算からR5予算で減った事業: two years said each with its attribute. */
-export function moneyMoved(frame: Frame, around: Around, years: BoundYears): Condition[] {
-  const moved = frame.intents('rise', 'fall', 'same', 'differ').find((one) => {
-    const after = frame.items.slice(frame.items.indexOf(one) + 1);
-    const next = after.find(({ meaning }) => !(meaning?.is === 'intent' && meaning.id === 'then'));
-    const plan = next?.meaning?.is === 'entity' && next.meaning.kind === 'plan';
-    return !one.used && (plan || (next?.meaning?.is === 'kind' && next.meaning.kind === 'project'));
-  });
-  const said = yearsSaid(years);
+/** R4予算からR5予算で減った事業, R5に減額された事業数: the money moved so between two years. */
+export function moneyMoved(
+  frame: Frame,
+  around: Around,
+  years: BoundYears,
+  conditions: readonly Condition[],
+): Condition[] {
+  const moved = frame
+    .intents('rise', 'fall', 'same', 'differ')
+    .find((one) => !one.used && tellsWhich(frame, one));
   const money = sumsOf(frame, around);
-  if (!moved || money.length === 0 || said.length !== 2 || frame.has('max', 'min', 'big', 'small')) return [];
-  const attribute = money[0]?.meaning.ids[0] as string;
-  const [from, to] = said as [number, number];
+  const said = yearsSaid(years);
+  if (!moved || said.length > 2 || frame.has('max', 'min', 'big', 'small')) return [];
+  if (frame.kinds().some(({ meaning }) => meaning.kind === 'kpi')) return [];
+  const counted = frame.has('count') && frame.attributes().length === money.length;
+  if (!counted && (said.length < 2 || money.length === 0)) return [];
+  const attribute = money[0]?.meaning.ids[0] ?? 'budget';
+  const to = said.at(-1) ?? newestYear(attribute, conditions, around);
+  const from = said.length === 2 ? (said[0] as number) : to - 1;
   const way = moved.meaning?.is === 'intent' ? moved.meaning.id : 'same';
   const relation = way === 'rise' ? '>' : way === 'fall' ? '<' : way === 'differ' ? '!=' : '=';
   moved.used = true;
@@ -36,9 +43,19 @@ export function moneyMoved(frame: Frame, around: Around, years: BoundYears): Con
         right: { attribute, fy: from },
       },
       item: moved,
-      label: frame.text.slice(Math.min(...frame.years().map(({ start }) => start)), moved.end),
+      label: frame.text.slice(Math.min(moved.start, ...frame.years().map(({ start }) => start)), moved.end),
     },
   ];
+}
+
+/** 減った事業, 減った主要事務事業, 減額された事業数: the movement says which ones. */
+function tellsWhich(frame: Frame, moved: Item): boolean {
+  const after = frame.items.slice(frame.items.indexOf(moved) + 1);
+  const next = after.find(({ meaning }) => !(meaning?.is === 'intent' && meaning.id === 'then'));
+  const { meaning } = next ?? {};
+  if (meaning?.is === 'entity') return meaning.kind === 'plan';
+  if (meaning?.is === 'intent') return meaning.id === 'count' && /事業|取組/.test(next?.text ?? '');
+  return meaning?.is === 'kind' && meaning.kind === 'project';
 }
 
 /** 令和7年度予算額が令和6年度を上回っている: one attribute in two years. */

@@ -4,7 +4,7 @@ import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 import { joined, withoutIdle } from './joined.ts';
-import { leftOut, withoutKind } from './written.ts';
+import { withoutKind, writtenOr } from './written.ts';
 
 /** Turns the conditions before each negation round, and joins words of one attribute said side by side. */
 export function applyNegations(frame: Frame, conditions: readonly Condition[], around: Around): Condition[] {
@@ -50,33 +50,7 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
     }
   }
   found = [...outsideOf(frame, found), ...withoutKind(frame)];
-  for (const item of frame.intents(
-    'not-written',
-    'written',
-    ...(/かどうか|載っ/.test(frame.text) ? ['join'] : []),
-  )) {
-    const lacks = item.meaning?.is === 'intent' && item.meaning.id === 'not-written' && !leftOut(frame, item);
-    const attribute = frame
-      .attributes()
-      .filter(({ start }) => start < item.start)
-      .at(-1);
-    const listed =
-      frame.has('which', 'list') ||
-      (frame.kinds().length > 0 && /かどうか/.test(frame.text)) ||
-      frame.has('sum', 'count', 'max', 'min') ||
-      frame.kinds().some(({ start }) => start > item.start);
-    if (!attribute || !listed || frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact))
-      continue;
-    attribute.used = true;
-    item.used = true;
-    const fy = frame.years().at(0)?.meaning.years.years.at(0) ?? null;
-    const has: Predicate = { is: 'has', attribute: attribute.meaning.ids[0] as string, fy };
-    found.push({
-      predicate: lacks ? { is: 'not', that: has } : has,
-      item,
-      label: `${around.facts.attribute(has.attribute)?.label ?? attribute.text}の記載${lacks ? 'なし' : 'あり'}`,
-    });
-  }
+  found.push(...writtenOr(frame, around));
   return joined(withoutIdle(found));
 }
 

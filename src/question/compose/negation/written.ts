@@ -1,6 +1,54 @@
 // 「…の記載がない」, 「KPIがない」: what a record has and what it lacks.
+import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
+
+/** 予算の記載がない, 基準値が「—」, 予算欄が空: what stands in the cell of the attribute before it. */
+export function writtenOr(frame: Frame, around: Around): Condition[] {
+  const found: Condition[] = [];
+  const loose = /かどうか|載っ/.test(frame.text) ? ['join'] : [];
+  for (const item of frame.intents('not-written', 'dashed', 'blank', 'written', ...loose)) {
+    const attribute = frame
+      .attributes()
+      .filter(({ start }) => start < item.start)
+      .at(-1);
+    const listed =
+      frame.has('which', 'list') ||
+      (frame.kinds().length > 0 && /かどうか/.test(frame.text)) ||
+      frame.has('sum', 'count', 'max', 'min') ||
+      frame.kinds().some(({ start }) => start > item.start);
+    // 計上がない speaks of money.
+    const id = attribute?.meaning.ids[0] ?? (/計上|金額|予算/.test(item.text) ? 'budget' : null);
+    const named = frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact);
+    if (id === null || !listed || named || item.used) continue;
+    if (attribute) attribute.used = true;
+    item.used = true;
+    const cell = { attribute: id, fy: yearBefore(frame, item) };
+    const label = `${around.facts.attribute(id)?.label ?? id}${item.text}`;
+    found.push({ predicate: cellPredicate(frame, item, cell), item, label });
+  }
+  return found;
+}
+
+/** R6予算欄が空でR7は計上: each is asked of the year right before it. */
+function yearBefore(frame: Frame, item: Item): number | null {
+  const years = frame.years();
+  const before = years.filter(({ start }) => start < item.start).at(-1) ?? years[0];
+  return before?.meaning.years.years.at(0) ?? null;
+}
+
+function cellPredicate(frame: Frame, item: Item, cell: { attribute: string; fy: number | null }): Predicate {
+  const id = item.meaning?.is === 'intent' ? item.meaning.id : '';
+  const there: Predicate =
+    id === 'dashed' || id === 'blank'
+      ? { is: id, ...cell }
+      : id === 'not-written'
+        ? { is: 'not', that: { is: 'has', ...cell } }
+        : { is: 'has', ...cell };
+  if (!['not-written', 'dashed', 'blank'].includes(id) || !leftOut(frame, item)) return there;
+  return there.is === 'not' ? there.that : { is: 'not', that: there };
+}
 
 /** KPIがない事業: none of the kind hang on it. */
 export function withoutKind(frame: Frame): Condition[] {
@@ -20,7 +68,7 @@ export function withoutKind(frame: Frame): Condition[] {
 }
 
 /** 金額の記載がない事業は除いて: what lacks the figure is left out, so what has it is kept. */
-export function leftOut(frame: Frame, item: Item): boolean {
+function leftOut(frame: Frame, item: Item): boolean {
   const rest = frame.items.slice(frame.items.indexOf(item) + 1);
   const at = rest.findIndex(
     ({ meaning }) => meaning?.is === 'intent' && ['except', 'none'].includes(meaning.id),

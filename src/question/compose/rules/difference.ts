@@ -34,7 +34,7 @@ export const remainingOf: Rule = (clause) => {
 /** Between two years, or from the baseline to the target. */
 export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
-  const changed = frame.has('rise', 'fall', 'gap', 'compare', 'share', 'times');
+  const changed = frame.intents('rise', 'fall', 'gap', 'compare', 'share', 'times').some(({ used }) => !used);
   if (!changed || isAdnominal(clause)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;

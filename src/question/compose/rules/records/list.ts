@@ -4,6 +4,7 @@ import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import { described } from '../../enumerated.ts';
 import type { Topic } from '../../frame.ts';
+import { newestYear } from '../../limits/newest-year.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { kindCounted, kindSets } from '../figures/count.ts';
@@ -92,8 +93,7 @@ function changePredicate(
     wanted.find((one) => clause.around.facts.attribute(one.attribute)?.type === 'money')?.attribute ??
     'budget';
   const { all } = clause.years;
-  const held = clause.around.facts.years(attribute);
-  const to = all.at(-1) ?? held.at(-1) ?? clause.around.fiscalYear;
+  const to = all.at(-1) ?? newestYear(attribute, clause.conditions, clause.around);
   const from = all.length >= 2 ? (all[0] as number) : to - 1;
   return { is: 'against', left: { attribute, fy: to }, relation, right: { attribute, fy: from } };
 }

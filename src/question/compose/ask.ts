@@ -2,6 +2,7 @@
 import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
+import { projectsByAim } from './rules/by-aim.ts';
 import { periodClaim, setClaim } from './rules/claims/of-plans.ts';
 import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   siblingsOf,
   policyValues,
   projectsOfKpi,
+  projectsByAim,
   groupOf,
   compareTwo,
   extremeOf,

@@ -115,9 +115,9 @@ export const questionFaults: FaultsOf = {
       why: '以外 is read as the set itself',
     },
     {
-      file: 'src/question/compose/negation/apply.ts',
-      find: "predicate: lacks ? { is: 'not', that: has } : has,",
-      replace: 'predicate: has,',
+      file: 'src/question/compose/negation/written.ts',
+      find: "? { is: 'not', that: { is: 'has', ...cell } }",
+      replace: "? { is: 'has', ...cell }",
       why: '記載のない lists those that have it',
     },
     {

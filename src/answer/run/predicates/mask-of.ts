@@ -55,6 +55,8 @@ function newMask(predicate: Predicate, kind: Kind, context: RunContext): Mask {
         size,
       );
     case 'all':
+      if (kind === 'project' && predicate.of.every(({ is }) => is === 'policy' || is === 'repeated'))
+        return ofRows(predicate, context);
       return allOf(
         predicate.of.map((one) => maskOf(one, kind, context)),
         size,
@@ -108,4 +110,13 @@ function lifted(predicate: Other, own: Kind, kind: Kind, context: RunContext): M
     if (places.some((place) => mask.yes[place])) return true;
     return places.some((place) => mask.known[place]) ? false : null;
   });
+}
+
+/** Marked as listed again under just this policy: both hold of one row of the project. */
+function ofRows(predicate: Extract<Predicate, { is: 'all' }>, context: RunContext): Mask {
+  const { facts } = context;
+  const rows = maskOf(predicate, 'row', context);
+  return each('project', context, ({ id }) =>
+    (facts.related.of('project', id, 'row') ?? []).some((row) => rows.yes[facts.position('row', row)] === 1),
+  );
 }

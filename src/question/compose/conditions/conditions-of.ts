@@ -7,7 +7,14 @@ import type { BoundYears } from '../years.ts';
 import { type Condition, plansOf } from './condition.ts';
 import { markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed } from './names.ts';
-import { meansLagging, meansStatus, supported, wordPredicate } from './words.ts';
+import {
+  countedOnce,
+  everydayMeaning,
+  meansLagging,
+  meansStatus,
+  supported,
+  wordPredicate,
+} from './words.ts';
 
 /** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
 export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
@@ -56,7 +63,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
     else if (meansStatus(item, frame, around)) take(item, { is: 'status', statuses: [item.meaning.word] });
     else if (supported(item, frame)) take(item, wordPredicate(item, frame, years));
-    else (item as Item).meaning = null;
+    else (item as Item).meaning = everydayMeaning(item, around);
   }
   found.push(...nameConditions(frame));
   for (const item of frame.items) {
@@ -65,6 +72,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   }
   for (const item of frame.intents('repeated')) {
     item.used = true;
+    if (countedOnce(item, frame)) continue;
     // 再掲も含めて, 再掲込み leave nothing out.
     if (!/^(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ)/.test(frame.text.slice(item.end)))
       take(item, { is: 'repeated' });

@@ -1,7 +1,9 @@
 // Conditions by names: what stands under a level, what the plan's own name says, what a name holds.
+
 import type { Around } from '../../around.ts';
 import type { Frame, Item } from '../frame.ts';
 import type { Condition } from './condition.ts';
+import { wordsOf } from './words.ts';
 
 /** 6つのパッケージに掲げられたKPI: what stands under any policy of the level. */
 export function ofLevel(frame: Frame, { repository }: Around, found: readonly Condition[]): Condition[] {
@@ -66,10 +68,7 @@ export function nameConditions(frame: Frame): Condition[] {
       : [];
   const topics =
     near.length > 0 ? [] : frame.topics().filter(({ end }) => end <= mark.end + 12 && end >= mark.start - 14);
-  const holds = [
-    ...near.map(({ text }) => text),
-    ...topics.flatMap(({ items }) => items.map(({ text }) => text)),
-  ];
+  const holds = [...near.map(({ text }) => text), ...topics.flatMap(({ items }) => wordsOf(items))];
   if (holds.length === 0) return [];
   for (const item of frame.items)
     if (near.some(({ from, to }) => item.start >= from && item.end <= to)) item.used = true;

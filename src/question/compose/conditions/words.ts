@@ -1,5 +1,7 @@
 // Words of cells as conditions: 評価が「遅れ」, 順調なKPI.
+
 import type { Around } from '../../around.ts';
+import { meaningOf } from '../../mentions/lexicon.ts';
 import type { Predicate } from '../../query.ts';
 import { columnName } from '../column-name.ts';
 import type { Frame, Item } from '../frame.ts';
@@ -28,6 +30,22 @@ export function meansStatus(item: Item, frame: Frame, around: Around): boolean {
   );
 }
 
+/** 再掲は重複して数えない: it tells how to count, not which ones. */
+export function countedOnce(item: Item, frame: Frame): boolean {
+  const next = frame.next(item);
+  if (next?.meaning?.is !== 'intent' || next.meaning.id !== 'distinct') return false;
+  next.used = true;
+  const negation = frame.next(next);
+  if (negation?.meaning?.is === 'intent' && negation.meaning.id === 'except') negation.used = true;
+  return true;
+}
+
+/** 減額 of 「減額になっている」: what is no cell's word here may be a word of the lexicon. */
+export function everydayMeaning({ text }: Item, { lexicon }: Around): Item['meaning'] {
+  const [entry] = lexicon.entriesOf(text).filter(({ list }) => list === 'operations');
+  return entry ? meaningOf(entry) : null;
+}
+
 /** 維持, 継続 are everyday words: beside a name they only count as a cell's word with their column or in quotes. */
 export function supported(item: Item, frame: Frame): boolean {
   const meaning = item.meaning as { attributes: string[]; word: string };
@@ -39,8 +57,20 @@ export function supported(item: Item, frame: Frame): boolean {
   const named = frame.entities('project', 'kpi').length > 0;
   const evaluation = meaning.attributes.some((id) => /valuation$/.test(id));
   return evaluation
-    ? !named || frame.has('confirm')
+    ? !named || frame.has('confirm') || (frame.items.at(-1) === item && /[?か]$/.test(frame.text.trim()))
     : !named && (frame.kinds().length > 0 || frame.items.length === 1);
+}
+
+/** Words side by side are one: 世界遺産. */
+export function wordsOf(items: readonly Item[]): string[] {
+  const words: string[] = [];
+  let end = -1;
+  for (const item of items) {
+    if (item.start === end) words.push(`${words.pop() ?? ''}${item.text}`);
+    else words.push(item.text);
+    end = item.end;
+  }
+  return words;
 }
 
 export function wordPredicate(item: Item, frame: Frame, years: BoundYears): Predicate {

@@ -4,7 +4,7 @@ import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 import { joined, withoutIdle } from './joined.ts';
-import { withoutKind, writtenOr } from './written.ts';
+import { namedBy, withoutKind, writtenOr } from './written.ts';
 
 /** Turns the conditions before each negation round, and joins words of one attribute said side by side. */
 export function applyNegations(frame: Frame, conditions: readonly Condition[], around: Around): Condition[] {
@@ -40,6 +40,16 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
           : one,
       );
     } else if (target.topic) {
+      const record = namedBy(target.topic, around);
+      if (record !== null) {
+        for (const item of target.topic) item.used = true;
+        found.push({
+          predicate: { is: 'not', that: { is: 'of-project', ids: [record.id] } },
+          item: target.topic[0] as Item,
+          label: `${record.name}以外`,
+        });
+        continue;
+      }
       const words = target.topic.map(({ text }) => text);
       for (const item of target.topic) item.used = true;
       found.push({
@@ -105,7 +115,9 @@ function targetOf(
   const topic: Item[] = [];
   for (let i = at - 1; i >= 0; i--) {
     const item = frame.items[i] as Item;
-    if (item.meaning === null && !item.used) {
+    // 市民センターの管理運営以外: a part of a name and what is said of it.
+    const part = item.meaning?.is === 'entity' && !item.meaning.exact && item.after.trim() === 'の';
+    if ((item.meaning === null || part) && !item.used) {
       topic.unshift(item);
       if (i > 0 && /[、。]/.test((frame.items[i - 1] as Item).after)) break;
       continue;

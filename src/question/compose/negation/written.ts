@@ -50,6 +50,20 @@ function cellPredicate(frame: Frame, item: Item, cell: { attribute: string; fy: 
   return there.is === 'not' ? there.that : { is: 'not', that: there };
 }
 
+/** 市民センターの管理運営以外: the one project whose name holds all the words. */
+export function namedBy(
+  topic: readonly Item[],
+  { search, repository }: Around,
+): { id: string; name: string } | null {
+  const nouns = topic.filter(({ noun }) => noun).map(({ text }) => text);
+  if (nouns.length < 2) return null;
+  const { hits } = search.search(nouns.join(' '), { kinds: ['project'] });
+  const called = hits
+    .flatMap(({ id }) => repository.project(id) ?? [])
+    .filter(({ name }) => nouns.every((noun) => name.toLowerCase().includes(noun)));
+  return called.length === 1 && called[0] ? called[0] : null;
+}
+
 /** KPIがない事業: none of the kind hang on it. */
 export function withoutKind(frame: Frame): Condition[] {
   return frame.intents('none').flatMap((item) => {

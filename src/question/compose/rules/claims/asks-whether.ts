@@ -1,6 +1,7 @@
 // Does the text want yes or no?
+
 import type { Clause } from '../../compose.ts';
-import type { Item } from '../../frame.ts';
+import type { Frame, Item } from '../../frame.ts';
 
 const asking = [
   'which',
@@ -45,8 +46,16 @@ export function asksWhether(clause: Clause): boolean {
           'small',
         ) ||
         frame.numbers().some(({ used, meaning }) => !used && !meaning.number.ordinal) ||
+        claimsWord(frame) ||
         before?.ask === 'whether'))
   );
+}
+
+/** …は順調？: a word of a cell, and nothing else is asked. */
+function claimsWord(frame: Frame): boolean {
+  const words = frame.words().filter(({ used }) => used);
+  const able = words.flatMap(({ meaning }) => meaning.attributes);
+  return words.length > 0 && frame.attributeIds().every((id) => able.includes(id));
 }
 
 /** 件数 of ふるさと納税の件数、目標いった is what is measured and asks no number. */

@@ -1,13 +1,15 @@
 // What a text claims: numbers, words, membership, movement.
+
 import type { Claim, Predicate } from '../../../query.ts';
 import type { Clause } from '../../compose.ts';
 import { limitOf } from '../../conditions/condition.ts';
-import type { Frame } from '../../frame.ts';
+import type { Frame, Item } from '../../frame.ts';
+import { yearsSaid } from '../../years.ts';
 
 const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
 
 /** What is claimed; takes the numbers and words it holds. */
-export function claimOf({ frame, conditions }: Clause): Claim {
+export function claimOf({ frame, conditions, years }: Clause): Claim {
   const within: Predicate[] = [];
   const words: string[] = [];
   for (const { predicate } of conditions) {
@@ -19,6 +21,7 @@ export function claimOf({ frame, conditions }: Clause): Claim {
   const limits = frame.numbers().flatMap((item) => {
     if (due !== null || item.used || item.meaning.number.ordinal) return [];
     item.used = true;
+    if (retellsTarget(item, frame)) return [];
     return limitOf(item.meaning.number, item.text);
   });
   const reached = frame.has('unreached') ? false : frame.has('reached') || overTarget(frame) ? true : null;
@@ -28,11 +31,27 @@ export function claimOf({ frame, conditions }: Clause): Claim {
     within,
     limits,
     words,
-    moved: overTarget(frame) ? null : frame.has('same') ? 'same' : down ? 'down' : up ? 'up' : null,
+    moved: overTarget(frame) ? null : stays(frame, years) ? 'same' : down ? 'down' : up ? 'up' : null,
     reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
     same: null,
     denied: deniedAtEnd(frame) || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
   };
+}
+
+/** 据え置き; R6もR7も同じ holds one figure of two years against itself. */
+function stays(frame: Frame, years: Clause['years']): boolean {
+  return frame.has('same') || (frame.has('same-as') && yearsSaid(years).length >= 2);
+}
+
+/** 目標の6件をクリアした: the number only retells the target that is said to be reached. */
+function retellsTarget(item: Item, frame: Frame): boolean {
+  const before = frame.before(item);
+  return (
+    frame.has('reached', 'unreached') &&
+    before?.meaning?.is === 'attribute' &&
+    before.meaning.ids.includes('target') &&
+    /^(?:値|数)?の$/.test(before.after.trim())
+  );
 }
 
 /** 目標よりもう多い: the target is passed. */

@@ -25,13 +25,15 @@ function wordAttributes({ frame }: Clause, claim: Claim, wanted: readonly Wanted
 
 /** 令和3年度は64人でしたよね: a KPI's number without an attribute is its result. */
 export function claimedFigure(
-  { years, around }: Clause,
+  { years, around, frame }: Clause,
   claim: Claim,
   sets: readonly SubjectSet[],
 ): Wanted[] {
   if (claim.limits.length === 0 || claim.reached !== null || sets[0]?.kind !== 'kpi') return [];
   const [fy] = years.all;
-  if (fy === undefined) return [];
+  // もう80%に届いた asks what came out, not what is aimed at.
+  const cameOut = frame.has('newest') || claim.limits.some(({ text }) => /[いたっえ]た|[いえ]て/.test(text));
+  if (fy === undefined) return cameOut ? [{ attribute: 'actual', years: [] }] : [];
   const ids = sets.flatMap(({ named }) => named ?? []);
   const prints = (attribute: string) =>
     ids.some((id) => around.facts.cells(attribute, id).some((cell) => cell.fy === fy));

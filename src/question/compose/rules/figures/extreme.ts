@@ -2,7 +2,7 @@
 import type { Query, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
-import { conditionSet } from '../../sets.ts';
+import { figureSet } from '../../sets.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { kindInCount, kindSets } from './count.ts';
 
@@ -34,7 +34,7 @@ export const extremeOf: Rule = (clause) => {
   ) ??
     inherited?.wanted[0] ?? { attribute: kind === 'kpi' ? 'rate' : 'budget', years: clause.years.all };
   const empty = clause.conditions.length === 0 && !clause.subjects.any();
-  const set = empty && inherited ? (inherited.sets[0] as SubjectSet) : conditionSet(clause, kind);
+  const set = empty && inherited ? (inherited.sets[0] as SubjectSet) : figureSet(clause, kind);
   return {
     ...emptyQuery('extreme'),
     sets: [set],

@@ -4,7 +4,7 @@ import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import { describedByName, enumerated } from '../../enumerated.ts';
 import { Frame } from '../../frame.ts';
-import { conditionSet, merged, namedSets, setOf } from '../../sets.ts';
+import { conditionSet, figureSet, merged, namedSets, setOf } from '../../sets.ts';
 import { type Group, Subjects } from '../../subjects.ts';
 import { wantedOf } from '../../wanted.ts';
 import { yearsSaid } from '../../years.ts';
@@ -42,7 +42,7 @@ export const sumOf: Rule = (clause) => {
         ? namedSets(clause, ['project'])
         : empty && before
           ? before.sets
-          : [conditionSet(clause, 'project')];
+          : [figureSet(clause, 'project')];
   return {
     ...emptyQuery(
       frame.has('median') ? 'median' : frame.has('average') && !frame.has('sum') ? 'average' : 'sum',

@@ -1,9 +1,11 @@
 // Everything on a topic: words that ask nothing in particular.
+
 import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../../compose.ts';
-import { setOf } from '../../sets.ts';
+import { nearWords, setOf } from '../../sets.ts';
 import type { Group } from '../../subjects.ts';
+import { strongWords } from '../../topic.ts';
 import { kindsOf } from '../../wanted.ts';
 
 /** /kpi 外国人 暮らしやすさ: words side by side, nothing asked: the search reads them as typed. */
@@ -97,21 +99,24 @@ export function showOf(clause: Clause): Query {
       : words;
   // コミュニティの主要事務事業: the plan narrows, the topic is looked for.
   const plans = exact.length === 0 ? predicatesOf(conditions).filter(({ is }) => is === 'plan') : [];
-  const topic = clause.subjects
-    .topics()
-    .flatMap(({ items }) => items.map(({ text }) => text))
-    .join(' ');
-  const set: SubjectSet = onlyConditions
-    ? setBy(kind, conditions)
-    : {
-        kind,
-        named: null,
-        where: [...plans, { is: 'near', words: plans.length > 0 && topic !== '' ? topic : near }],
-        label: words || near,
-      };
+  const topics = clause.subjects.topics();
+  const topic = topics.flatMap(({ items }) => items.map(({ text }) => text)).join(' ');
+  const sought = (of: Kind) => {
+    if (
+      topics.length > 0 &&
+      around.command === null &&
+      strongWords(topics, of === 'kpi' ? 'kpi' : 'project', around)?.without.length
+    )
+      return nearWords(clause, topics, of);
+    return plans.length > 0 && topic !== '' ? topic : near;
+  };
+  const setOn = (of: Kind): SubjectSet =>
+    onlyConditions
+      ? setBy(of, conditions)
+      : { kind: of, named: null, where: [...plans, { is: 'near', words: sought(of) }], label: words || near };
   return {
     ...emptyQuery('show'),
-    sets: kinds.length === 2 && !onlyConditions ? [set, { ...set, kind: 'kpi' }] : [set],
+    sets: kinds.length === 2 && !onlyConditions ? [setOn(kind), setOn('kpi')] : [setOn(kind)],
     about: frame.text,
   };
 }

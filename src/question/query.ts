@@ -247,8 +247,8 @@ export const querySchema = z.strictObject({
       as: z.enum(['amount', 'share', 'times']),
     })
     .nullable(),
-  /** Of `ratio`: how it is told. */
-  as: z.enum(['share', 'times']).nullable().default(null),
+  /** Of `ratio`: a share (the first set is a part of the second), so many per cent of it, so many times it. */
+  as: z.enum(['share', 'percent', 'times']).nullable().default(null),
   /** Kind counted by `count`, kind or attribute grouped by of `group`. */
   of: z.string().nullable(),
   claim: claimSchema.nullable(),

@@ -7,6 +7,7 @@ import { runDifference } from './difference.ts';
 import { isKind, runExtreme } from './extreme.ts';
 import { runGroup } from './group.ts';
 import { relatedOf, runList } from './list.ts';
+import { runRatio } from './ratio.ts';
 import { runRemaining } from './remaining.ts';
 import type { PlainResult, Result, UnreadResult } from './result/result.ts';
 import type { Scope } from './result/scope.ts';
@@ -55,7 +56,8 @@ export function runQuery(query: Query, context: RunContext): Result {
   if (fuzzy && overSets.includes(query.ask)) return { shape: 'fuzzy', scope: fuzzy };
   if (query.ask === 'show' && scopes.length > 0) return showAll(query, scopes, context);
   const empty = scopes.find(({ members }) => members.length === 0);
-  const counts = query.ask === 'count' || query.ask === 'whether';
+  const counts =
+    query.ask === 'count' || query.ask === 'whether' || (query.of !== null && query.sets.length > 1);
   if (empty && !counts && !withoutSubject.includes(query.ask))
     return { shape: 'nothing', scope: empty, notHeld: null };
   return scope
@@ -86,6 +88,8 @@ function ofSets(query: Query, scopes: Scope[], context: RunContext): Result {
       return runRemaining(scope, context);
     case 'compare':
       return runCompare(query, scopes, context);
+    case 'ratio':
+      return runRatio(query, scopes, context);
     case 'whether':
       return runWhether(query, scopes, context) ?? ofSets({ ...query, ask: 'values' }, scopes, context);
     case 'why':

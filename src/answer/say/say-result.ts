@@ -8,6 +8,7 @@ import { sayExtreme } from './say-extreme.ts';
 import { sayGroup } from './say-group.ts';
 import { sayList } from './say-list.ts';
 import { sayFuzzy, sayNothing, sayOffTopic, sayPlans, sayShow } from './say-plain.ts';
+import { sayRatio } from './say-ratio.ts';
 import { sayRemaining } from './say-remaining.ts';
 import { sayStatements } from './say-statements.ts';
 import { saySum } from './say-sum.ts';
@@ -35,6 +36,8 @@ export function sayResult(result: Result, context: SayContext): Said {
       return sayRemaining(result, context);
     case 'compare':
       return sayCompare(result, context);
+    case 'ratio':
+      return sayRatio(result, context);
     case 'whether':
       return sayWhether(result, context);
     case 'statements':

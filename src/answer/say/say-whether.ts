@@ -11,6 +11,7 @@ import { labelOf as comparedLabel, sideText, wordsText } from './say-compare.ts'
 import { countText } from './say-count.ts';
 import { changeOf, wayText } from './say-difference.ts';
 import { namesWithin } from './say-list.ts';
+import { ratioText } from './say-ratio.ts';
 import { goalText } from './say-remaining.ts';
 import { sumText } from './say-sum.ts';
 import { carriers } from './say-values.ts';
@@ -44,6 +45,10 @@ function membersOf(fact: Fact): Member[] {
     case 'policy':
     case 'plain':
       return [fact.member];
+    case 'ratio':
+      return fact.ratio.part.counted;
+    case 'more':
+      return fact.compare.scopes.flatMap(({ members }) => members);
     case 'way':
       return fact.way.member ? [fact.way.member] : [];
     case 'reached':
@@ -84,6 +89,10 @@ export function factText({ fact, holds }: Checked, context: SayContext): string 
       return fact.members.length === 0
         ? lackingText(fact)
         : `${setText(fact.scope)}に当てはまるものは${fact.members.length}件あります（${namesWithin(fact.members, () => '')}）。`;
+    case 'ratio':
+      return ratioText(fact.ratio, context);
+    case 'more':
+      return `${fact.compare.sides.map((side) => `「${side.label}」の${comparedLabel(fact.compare)}は${sideText(side, fact.compare, context)}`).join('、')}です。`;
     case 'plain':
       return `「${memberName(fact.member)}」は「${fact.predicate}」に${holds === null ? '当てはまるか記載がありません' : holds ? '当てはまります' : '当てはまりません'}。`;
     default:

@@ -8,6 +8,7 @@ import type { Frame } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { applyNegations } from './negation/apply.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
+import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
@@ -45,25 +46,25 @@ export function emptyQuery(ask: Ask): Query {
   };
 }
 
-/** Composes the query of a clause. */
-export function composeClause(frame: Frame, around: Around, before: Query | null): Query[] {
+/** Conditions, years and subjects of a stretch that is read for itself. */
+export function clauseOf(frame: Frame, around: Around, before: Query | null): Clause {
+  frame.release('portion');
   const years = bindYears(frame, around, yearOf(before));
-  const assumed: string[] = [];
   const conditions = applyNegations(
     frame,
     applyLimits(frame, around, years, conditionsOf(frame, around, years)),
     around,
   );
-  const clause: Clause = {
-    frame,
-    around,
-    years,
-    conditions,
-    subjects: new Subjects(frame, around),
-    before,
-    assumed,
-    unread: [],
-  };
+  const subjects = new Subjects(frame, around);
+  return { frame, around, years, conditions, subjects, before, assumed: [], unread: [] };
+}
+
+/** Composes the query of a clause; one of two parts is composed part by part. */
+export function composeClause(frame: Frame, around: Around, before: Query | null): Query[] {
+  const inParts = splitOf(frame, around, before);
+  if (inParts) return inParts;
+  const clause = clauseOf(frame, around, before);
+  const { years, assumed } = clause;
   return askOf(clause).map((query) => {
     const preferred = preferStatement({ ...query, years: years.all }, clause);
     const settled = tellInstead(preferred, clause);

@@ -135,6 +135,17 @@ export class Frame {
       item.noun = !/[ぁ-ん]$/.test(item.text);
     }
   }
+  /** A meaning that the text leaves unsaid, behind everything else. */
+  add(meaning: Meaning): void {
+    const end = this.items.at(-1)?.end ?? 0;
+    const item = { start: end, end, text: '', meaning, base: '', noun: false, after: '', used: false };
+    (this.items as Item[]).push(item);
+  }
+  /** Puts the first such item behind all others. */
+  moveLast(such: (item: Item) => boolean): void {
+    const at = this.items.findIndex(such);
+    if (at >= 0) (this.items as Item[]).push(...(this.items as Item[]).splice(at, 1));
+  }
   entities(...kinds: Kind[]): (Item & { meaning: Extract<Meaning, { is: 'entity' }> })[] {
     return this.items.filter(
       (item): item is Item & { meaning: Extract<Meaning, { is: 'entity' }> } =>

@@ -2,7 +2,7 @@
 import type { Cell } from '../../../facts/cell.ts';
 import type { CountResult, SumResult } from './figures.ts';
 import type { Member, Scope, Told } from './scope.ts';
-import type { CompareResult, Remaining, Way } from './ways.ts';
+import type { CompareResult, RatioResult, Remaining, Way } from './ways.ts';
 
 /** One part of a claim, checked. */
 export interface Checked {
@@ -22,6 +22,8 @@ export type Fact =
   | { is: 'sum'; sum: SumResult }
   | { is: 'same'; compare: CompareResult }
   | { is: 'some'; scope: Scope; members: Member[]; lacking: string | null }
+  | { is: 'ratio'; ratio: RatioResult }
+  | { is: 'more'; compare: CompareResult }
   | { is: 'plain'; member: Member; predicate: string };
 
 export interface WhetherResult {

@@ -4,7 +4,7 @@ import type { Statement } from '../context.ts';
 import type { WhetherResult } from './claims.ts';
 import type { CountResult, ExtremeResult, GroupResult, SumResult } from './figures.ts';
 import type { Member, Scope, Told } from './scope.ts';
-import type { CompareResult, DifferenceResult, RemainingResult, Way } from './ways.ts';
+import type { CompareResult, DifferenceResult, RatioResult, RemainingResult, Way } from './ways.ts';
 
 export interface ValuesResult {
   shape: 'values';
@@ -83,6 +83,7 @@ export type Result =
   | DifferenceResult
   | RemainingResult
   | CompareResult
+  | RatioResult
   | WhetherResult
   | StatementsResult
   | GroupResult

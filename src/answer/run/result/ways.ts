@@ -76,3 +76,30 @@ export interface CompareResult {
   same: boolean;
   assumed: boolean;
 }
+
+/** A sum or a count of one of the two sets of a ratio. */
+export interface RatioSide {
+  scope: Scope;
+  value: number | null;
+  fy: number | null;
+  counted: Member[];
+  blank: Member[];
+}
+
+/** One set held against another. */
+export interface RatioResult {
+  shape: 'ratio';
+  /** The set held against the other. */
+  scope: Scope;
+  part: RatioSide;
+  whole: RatioSide;
+  attribute: Attribute | null;
+  /** Counted kind, where counts are held against each other. */
+  of: Kind | null;
+  as: 'share' | 'percent' | 'times';
+  /** 1 where they are the same; null where it cannot be told. */
+  value: number | null;
+  /** Members that the whole does not hold. */
+  outside: Member[];
+  assumed: boolean;
+}

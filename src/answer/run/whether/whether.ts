@@ -1,9 +1,11 @@
 // Is it so? Each part of the claim is checked on its own; a denial turns the answer round.
 import type { Query } from '../../../question/query.ts';
+import { runCompare } from '../compare.ts';
 import type { RunContext } from '../context.ts';
 import { runCount } from '../count.ts';
 import { isKind } from '../extreme.ts';
 import { keeps } from '../predicates/limits.ts';
+import { runRatio } from '../ratio.ts';
 import type { Checked, WhetherResult } from '../result/claims.ts';
 import type { Member, Scope } from '../result/scope.ts';
 import { runSum } from '../sum.ts';
@@ -31,6 +33,8 @@ export function runWhether(
 function checksOf(check: Check, scope: Scope): Checked[] {
   const { query, claim, context } = check;
   if (claim.same !== null) return same(check);
+  if (query.as !== null) return ofRatio(check);
+  if (check.scopes.length === 2 && claim.moved !== null) return moreThan(check);
   if (query.of !== null && isKind(query.of) && claim.limits.length > 0) {
     const count = runCount(query.of, scope, context);
     return [{ holds: keeps(count.counted.length, claim.limits), fact: { is: 'count', count } }];
@@ -67,4 +71,24 @@ function ofSet({ query, claim, context }: Check, scope: Scope): Checked[] {
   const has = claim.within.find((predicate) => predicate.is === 'has');
   const lacking = has?.is === 'has' ? (context.facts.attribute(has.attribute)?.label ?? null) : null;
   return [{ holds: each.length > 0, fact: { is: 'some', scope, members: each, lacking } }];
+}
+
+/** 「AでBの9割を超える」, 「Bの半分以上がA」. */
+function ofRatio({ query, claim, scopes, context }: Check): Checked[] {
+  const ratio = runRatio(query, scopes, context);
+  if (ratio.shape === 'nothing') return [];
+  const per = claim.limits[0]?.unit === '%' ? 100 : 1;
+  const holds =
+    ratio.value === null ? null : keeps(Number((ratio.value * per).toPrecision(12)), claim.limits);
+  return [{ holds, fact: { is: 'ratio', ratio } }];
+}
+
+/** 「AのほうがBより多い」: two sets by their counts or sums. */
+function moreThan({ query, claim, scopes, context }: Check): Checked[] {
+  const compare = runCompare({ ...query, claim: null }, scopes, context);
+  if (compare.shape === 'nothing') return [];
+  const [first, second] = compare.sides.map(({ value }) => value);
+  const known = typeof first === 'number' && typeof second === 'number';
+  const holds = !known ? null : claim.moved === 'up' ? first > second : first < second;
+  return [{ holds, fact: { is: 'more', compare } }];
 }

@@ -2,7 +2,7 @@
 import { valueWithYear } from '../../wording/values.ts';
 import type { Checked, Fact, WhetherResult } from '../run/result/claims.ts';
 import type { Member, Told } from '../run/result/scope.ts';
-import type { Remaining } from '../run/result/ways.ts';
+import type { CompareResult, Remaining } from '../run/result/ways.ts';
 import { tell } from '../run/tell.ts';
 import { amountText, cellText, rateWithoutYear } from './cell-text.ts';
 import { pathsText } from './policy-text.ts';
@@ -92,12 +92,18 @@ export function factText({ fact, holds }: Checked, context: SayContext): string 
     case 'ratio':
       return ratioText(fact.ratio, context);
     case 'more':
-      return `${fact.compare.sides.map((side) => `「${side.label}」の${comparedLabel(fact.compare)}は${sideText(side, fact.compare, context)}`).join('、')}です。`;
+      return `${fact.compare.sides.map((side, at) => `${sideName(fact.compare, at)}の${fact.compare.of === null ? comparedLabel(fact.compare) : '数'}は${sideText(side, fact.compare, context)}`).join('、')}です。`;
     case 'plain':
       return `「${memberName(fact.member)}」は「${fact.predicate}」に${holds === null ? '当てはまるか記載がありません' : holds ? '当てはまります' : '当てはまりません'}。`;
     default:
       return fact satisfies never;
   }
+}
+
+/** The record, or the set with what it holds: 「久留米総合戦略」の基本目標. */
+function sideName({ sides, scopes }: CompareResult, at: number): string {
+  const [side, scope] = [sides[at], scopes[at]];
+  return scope && sides.length === scopes.length ? setText(scope) : `「${side?.label ?? ''}」`;
 }
 
 /** 「X」のKPI38件には実績の記載がありません。 */

@@ -6,7 +6,7 @@ import { projectsByAim } from './rules/by-aim.ts';
 import { periodClaim, setClaim } from './rules/claims/of-plans.ts';
 import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
-import { differenceOf, remainingOf } from './rules/difference.ts';
+import { differenceOf, exceededOf, remainingOf } from './rules/difference.ts';
 import { countOf } from './rules/figures/count.ts';
 import { extremeOf } from './rules/figures/extreme.ts';
 import { groupOf } from './rules/figures/group.ts';
@@ -39,6 +39,7 @@ const rules: readonly Rule[] = [
   groupOf,
   compareTwo,
   extremeOf,
+  exceededOf,
   setClaim,
   periodClaim,
   whether,

@@ -5,7 +5,7 @@ import type { Frame, Item } from '../frame.ts';
 import { listedNumbers, toldWords } from '../told-words.ts';
 import type { BoundYears } from '../years.ts';
 import { type Condition, plansOf } from './condition.ts';
-import { markConditions } from './marks.ts';
+import { furtherPolicies, markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed } from './names.ts';
 import {
   countedOnce,
@@ -40,8 +40,11 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     const { kind, ids } = item.meaning;
     if (kind === 'plan') take(item, { is: 'plan', ids });
     else if (kind === 'department') take(item, { is: 'department', names: ids });
-    else if (kind === 'policy') take(item, { is: 'policy', ids, label: item.text });
-    else if (kind === 'town') {
+    else if (kind === 'policy') {
+      const further = furtherPolicies(item, ids, around);
+      const label = [item.text, ...further.map((id) => around.repository.policy(id)?.code ?? '')].join('・');
+      take(item, { is: 'policy', ids: [...ids, ...further], label });
+    } else if (kind === 'town') {
       const plans = ids.flatMap((town) => plansOf(town, around));
       const takesPart = frame.has('join') && frame.entities('project').some(({ meaning }) => meaning.exact);
       if (

@@ -19,7 +19,8 @@ export function againstEachOther(frame: Frame, { facts }: Around): Condition[] {
   const projects = left?.meaning.ids.some(moneyOf) ?? false;
   const kind = projects ? 'project' : 'kpi';
   if (!left || !right || left.meaning.ids[0] === right.meaning.ids[0]) return [];
-  if (!frame.kinds().some(({ meaning }) => meaning.kind === kind)) return [];
+  const of = frame.kinds().map(({ meaning }) => meaning.kind);
+  if (!of.includes(kind) && !of.includes('project')) return [];
   const relation = relationOf(frame);
   if (relation === null) return [];
   left.used = true;

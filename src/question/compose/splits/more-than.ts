@@ -7,24 +7,25 @@ import { copyOf } from './part.ts';
 
 /** Two sets and which is claimed to be more. */
 export function moreThan(frame: Frame, around: Around): Query[] | null {
-  if (!frame.has('confirm') || !frame.has('big', 'small') || frame.has('which-two', 'which')) return null;
+  if (frame.has('which-two', 'which', 'howmuch', 'howmany-unit', 'gap', 'where', 'who')) return null;
   const { items } = frame;
   const than = items.findIndex(({ after }) => /^(?:の(?:ほう|方))?より/.test(after.trim()));
-  const size = items.findIndex(
+  const size = items.findLastIndex(
     ({ meaning }) => meaning?.is === 'intent' && ['big', 'small'].includes(meaning.id),
   );
   if (than < 0 || size < than) return null;
-  const cut = items
+  const split = items
     .slice(0, than)
-    .findLastIndex(
-      ({ after }) => /(?:は|が|も)、?$/.test(after.trim()) && /(?:ほう|方)が|数は|は、?$/.test(after.trim()),
-    );
-  const split =
-    cut >= 0 ? cut : items.slice(0, than).findLastIndex(({ after }) => /(?:ほう|方)が/.test(after));
-  if (split < 0 || split >= than) return null;
+    .findLastIndex(({ after }) => /(?:(?:ほう|方)が|は)、?$/.test(after.trim()));
+  if (split < 0) return null;
   const first = items.slice(0, split + 1);
   const scene = first.filter(({ meaning }) => isScene(meaning));
-  const second = [...scene, ...items.slice(split + 1, than + 1)];
+  const own = items.slice(split + 1, than + 1);
+  const kinds = own.map(({ meaning }) => kindOf(meaning));
+  const second = [
+    ...scene.filter(({ meaning }) => kindOf(meaning) === null || !kinds.includes(kindOf(meaning))),
+    ...own,
+  ];
   const sets = [first, second].map((part) => countedIn(frame, part, around));
   const [a, b] = sets;
   if (!a || !b || a.kind !== b.kind || JSON.stringify(a.where) === JSON.stringify(b.where)) return null;
@@ -56,11 +57,17 @@ function isScene(meaning: Item['meaning']): boolean {
   );
 }
 
+/** What a part of its own kind takes the place of: 企画課 of 国際政策課. */
+function kindOf(meaning: Item['meaning']): string | null {
+  if (meaning?.is === 'entity') return meaning.kind;
+  return meaning?.is === 'years' ? 'years' : null;
+}
+
 function countedIn(frame: Frame, part: readonly Item[], around: Around): SubjectSet | null {
   const copy = copyOf(frame, part);
   copy.add({ is: 'intent', id: 'count' });
   const [query, more] = composeClause(copy, around, null);
-  if (!query || more || query.ask !== 'count' || query.unread.length > 0) return null;
+  if (!query || more || !['count', 'list'].includes(query.ask) || query.unread.length > 0) return null;
   const [set] = query.sets;
   return !set || set.named !== null || set.where.some(({ is }) => is === 'near') ? null : set;
 }

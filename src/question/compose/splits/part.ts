@@ -23,7 +23,8 @@ export function copyOf(frame: Frame, items: readonly Item[]): Frame {
 const scopes = new Set<Predicate['is']>(['plan', 'document', 'department', 'policy', 'town']);
 
 /** True for a condition that only says where to look. */
-export const isScope = ({ is }: Predicate): boolean => scopes.has(is);
+export const isScope = (predicate: Predicate): boolean =>
+  scopes.has(predicate.is) || (predicate.is === 'word' && predicate.attribute === 'level');
 
 /** The projects a part speaks of: by name, by description or by its conditions; null where that is not clear. */
 export function projectsOf(clause: Clause): SubjectSet | null {

@@ -19,7 +19,7 @@ export function quantified(frame: Frame, around: Around): Query[] | null {
   if (!set) return null;
   const from: SubjectSet = { ...set, where: set.where.filter(isScope), label: '' };
   const counted = quantity.limits[0]?.unit !== '%';
-  if (!counted && from.where.length === set.where.length) return null;
+  if (from.where.length === set.where.length) return null;
   return [
     {
       ...emptyQuery('whether'),

@@ -60,6 +60,8 @@ function markerOf(frame: Frame): Item | null {
       (isIntent(item, 'howmany-unit') && /%|パー|割/.test(item.text)),
   );
   const last = told.at(-1);
+  // 何割減 asks for a change.
+  if (last && isIntent(frame.next(last) ?? last, 'rise', 'fall', 'gap')) return null;
   if (last) return last;
   const claims = frame.has('confirm') || /[?か]$/.test(frame.text.trim());
   const [number] = frame
@@ -135,7 +137,7 @@ function sharesSet(items: readonly Item[]): boolean {
       text === '' ||
       meaning?.is === 'years' ||
       meaning?.is === 'attribute' ||
-      (meaning?.is === 'intent' && ['sum', 'distinct', 'previous', 'that'].includes(meaning.id)),
+      (meaning?.is === 'intent' && ['sum', 'distinct', 'that'].includes(meaning.id)),
   );
 }
 

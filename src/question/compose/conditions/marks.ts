@@ -76,7 +76,7 @@ export function furtherPolicies(item: Item, ids: readonly string[], around: Arou
     item.after,
   )?.[0];
   if (!policy || !numbered || row === undefined) return [];
-  const numbers = row.match(/\d+/g) ?? [];
+  const numbers: string[] = row.match(/\d+/g) ?? [];
   return around.repository.policies
     .filter(
       ({ plan, level, code }) =>

@@ -74,7 +74,7 @@ export function kindSets(clause: Clause, kind: Kind): SubjectSet[] {
   return levels.map(({ level, text }) => ({
     ...base,
     where: [...base.where, { is: 'word' as const, attribute: 'level', fy: null, values: [level] }],
-    label: [base.label, text].filter(Boolean).join('・'),
+    label: text,
   }));
 }
 

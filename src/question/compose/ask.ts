@@ -15,7 +15,7 @@ import { absentTowns, followUp } from './rules/follow-up.ts';
 import { projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
 import { listOf } from './rules/records/list.ts';
 import { showOf, wordSearch } from './rules/records/show.ts';
-import { policyValues, valuesOf } from './rules/records/values.ts';
+import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
 import { elsewhere, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 
@@ -34,6 +34,7 @@ const rules: readonly Rule[] = [
   repeatedRows,
   siblingsOf,
   policyValues,
+  planOfRecord,
   projectsOfKpi,
   projectsByAim,
   groupOf,

@@ -28,6 +28,8 @@ export interface StatementsResult {
   ask: Query['ask'];
   scope: Scope | null;
   about: string;
+  /** Topics asked for: contact, naming. */
+  topics: readonly string[];
   found: Statement[];
   /** What a why takes for granted, checked. */
   premise: WhetherResult | null;
@@ -36,13 +38,13 @@ export interface StatementsResult {
   told: Told[][];
 }
 
-/** Everything that is told by the records themselves or by Hakaru. */
 /** Everything on a topic of a further kind. */
 export interface AlsoShown {
   scope: Scope;
   related: Member[];
 }
 
+/** Everything that is told by the records themselves or by Hakaru. */
 export interface PlainResult {
   also?: AlsoShown[];
   shape: 'show' | 'basis' | 'history' | 'unrecorded' | 'help' | 'plans' | 'greeting' | 'thanks' | 'off-topic';

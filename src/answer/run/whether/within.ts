@@ -44,6 +44,8 @@ function attributeOf(predicate: Predicate): string | null {
       return 'unit';
     case 'due':
       return 'deadline';
+    case 'holds':
+      return predicate.kind === 'town' ? 'towns' : null;
     case 'compare':
     case 'word':
     case 'has':

@@ -1,7 +1,9 @@
 // Conditions on what a record is for: the way its figure is to go, all towns, the year of its deadline.
+
 import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame, Item } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
 
 /** 数値を下げることを目標にしているKPI: the way the figure is to go. */
@@ -29,10 +31,6 @@ export function wantedWay(frame: Frame): Condition[] {
 
 /** 全市町が対象の事業: as many towns as there are. */
 export function allTowns(frame: Frame, { repository }: Around): Condition[] {
-  const most = Math.max(
-    0,
-    ...repository.projects.map(({ participants }) => participants?.towns?.length ?? 0),
-  );
   return frame.intents('all-towns').flatMap((item) => {
     if (
       !frame.kinds().some(({ meaning }) => meaning.kind === 'project') &&
@@ -40,10 +38,17 @@ export function allTowns(frame: Frame, { repository }: Around): Condition[] {
     )
       return [];
     item.used = true;
-    const value = most;
-    const limit = { relation: '>=' as const, value, unit: '市町', text: item.text };
-    return [{ predicate: { is: 'holds', kind: 'town', limits: [limit] }, item, label: item.text }];
+    return [{ predicate: withAllTowns(item, repository), item, label: item.text }];
   });
+}
+
+/** As many towns as any project has. */
+export function withAllTowns({ text }: Item, { projects }: Around['repository']): Predicate {
+  const value = projects.reduce(
+    (most, { participants }) => Math.max(most, participants?.towns?.length ?? 0),
+    0,
+  );
+  return { is: 'holds', kind: 'town', limits: [{ relation: '>=', value, unit: '市町', text }] };
 }
 
 /** 令和12年度が期限のKPI: the year is what the deadline is to be. */

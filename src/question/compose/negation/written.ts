@@ -19,7 +19,8 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
       frame.has('sum', 'count', 'max', 'min') ||
       frame.kinds().some(({ start }) => start > item.start);
     // 計上がない speaks of money.
-    const id = attribute?.meaning.ids[0] ?? (/計上|金額|予算/.test(item.text) ? 'budget' : null);
+    const money = /計上|金額|予算/.test(item.text) ? 'budget' : null;
+    const id = attribute?.meaning.ids[0] ?? insideOf(item, around) ?? money;
     const named = frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact);
     if (id === null || !listed || named || item.used) continue;
     if (attribute) attribute.used = true;
@@ -48,6 +49,15 @@ function cellPredicate(frame: Frame, item: Item, cell: { attribute: string; fy: 
         : { is: 'has', ...cell };
   if (!['not-written', 'dashed', 'blank'].includes(id) || !leftOut(frame, item)) return there;
   return there.is === 'not' ? there.that : { is: 'not', that: there };
+}
+
+/** 金額入ってない: the form itself begins with the attribute's word. */
+function insideOf({ text }: Item, { lexicon }: Around): string | undefined {
+  for (let end = text.length - 1; end >= 2; end--) {
+    const entry = lexicon.entriesOf(text.slice(0, end)).find(({ list }) => list === 'attributes');
+    if (entry) return entry.id;
+  }
+  return undefined;
 }
 
 /** 市民センターの管理運営以外: the one project whose name holds all the words. */

@@ -4,18 +4,20 @@ import type { Claim, Predicate } from '../../../query.ts';
 import type { Clause } from '../../compose.ts';
 import { limitOf } from '../../conditions/condition.ts';
 import type { Frame, Item } from '../../frame.ts';
+import { withAllTowns } from '../../limits/wanted-way.ts';
 import { yearsSaid } from '../../years.ts';
 
 const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
 
 /** What is claimed; takes the numbers and words it holds. */
-export function claimOf({ frame, conditions, years }: Clause): Claim {
+export function claimOf({ frame, conditions, years, around: { repository } }: Clause): Claim {
   const within: Predicate[] = [];
   const words: string[] = [];
   for (const { predicate } of conditions) {
     if (predicate.is === 'word') words.push(...predicate.values.map(String));
     else if (predicate.is !== 'plan' && ofMembers.has(predicate.is)) within.push(predicate);
   }
+  for (const item of frame.intents('all-towns')) if (!item.used) within.push(withAllTowns(item, repository));
   const due = frame.has('overdue') ? 'past' : frame.has('not-due') ? 'future' : null;
   if (due !== null) within.push({ is: 'due', when: due });
   const limits = frame.numbers().flatMap((item) => {

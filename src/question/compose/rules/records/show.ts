@@ -3,6 +3,7 @@
 import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../../compose.ts';
+import type { Item, Topic } from '../../frame.ts';
 import { nearWords, setOf } from '../../sets.ts';
 import type { Group } from '../../subjects.ts';
 import { strongWords } from '../../topic.ts';
@@ -100,6 +101,7 @@ export function showOf(clause: Clause): Query {
   // コミュニティの主要事務事業: the plan narrows, the topic is looked for.
   const plans = exact.length === 0 ? predicatesOf(conditions).filter(({ is }) => is === 'plan') : [];
   const topics = clause.subjects.topics();
+  askedInVain(clause, topics.at(-1));
   const topic = topics.flatMap(({ items }) => items.map(({ text }) => text)).join(' ');
   const sought = (of: Kind) => {
     if (
@@ -119,6 +121,31 @@ export function showOf(clause: Clause): Query {
     sets: kinds.length === 2 && !onlyConditions ? [setOn(kind), setOn('kpi')] : [setOn(kind)],
     about: frame.text,
   };
+}
+
+/** 次回の開催日を教えて: what is asked of the record, when neither it nor anything else holds the word. */
+function askedInVain({ frame, around, unread }: Clause, topic: Topic | undefined): void {
+  const head = topic?.items.at(-1);
+  if (!topic || !head?.noun || around.command !== null || topic.items.length < 3) return;
+  if (!/^[をはが]/.test(head.after.trim()) || !/(?:ます|ください|です)/.test(frame.text)) return;
+  const kinds = ['project', 'kpi', 'statement'] as const;
+  const { hits } = around.search.search(topic.text, { kinds });
+  const words = joinedEnd(topic.items);
+  const { hits: own, terms } = around.search.search(words, { kinds });
+  const held = (one: (typeof hits)[number]) => terms.every((term) => one.matched.includes(term));
+  if (hits.length > 0 && !own.some(held)) unread.push(words);
+}
+
+/** The words at the end that stand side by side: 開催日. */
+function joinedEnd(items: readonly Item[]): string {
+  let text = '';
+  let start = Number.POSITIVE_INFINITY;
+  for (const item of [...items].reverse()) {
+    if (text !== '' && item.end !== start) break;
+    text = item.text + text;
+    start = item.start;
+  }
+  return text;
 }
 
 /** 「…の研修」はどのような研修が実施されるのか: what the documents tell of the record in just these words. */

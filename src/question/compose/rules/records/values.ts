@@ -1,8 +1,10 @@
 // Attributes of what is named.
+
 import type { Kind, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
+import { strongWords } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { bounded } from '../figures/adding.ts';
 
@@ -36,6 +38,25 @@ export const policyValues: Rule = (clause) => {
       },
     ],
     wanted,
+  };
+};
+
+/** ドクターカーの話はどの計画に載っている: the plan that a record stands in. */
+export const planOfRecord: Rule = (clause) => {
+  const { frame, subjects } = clause;
+  if (!frame.has('plans') || !subjects.any() || frame.attributes().length > 0) return null;
+  const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  const near = group?.strong ? null : strongWords(subjects.topics(), 'project', clause.around);
+  const [hit] = near ? clause.around.search.search(near.words, { kinds: ['project', 'kpi'] }).hits : [];
+  const ids = group?.strong ? group.ids : hit?.strength === 'strong' ? [hit.id] : [];
+  if (ids.length === 0) return null;
+  for (const topic of subjects.topics()) for (const item of topic.items) item.used = true;
+  const kind = clause.around.repository.project(ids[0] as string) ? ('project' as const) : ('kpi' as const);
+  const label = subjects.topicText();
+  return {
+    ...emptyQuery('values'),
+    sets: [{ kind, named: ids, where: [], label }],
+    wanted: [{ attribute: 'plan', years: [] }],
   };
 };
 
@@ -111,7 +132,8 @@ function defaultWanted(clause: Clause): Wanted[] {
         { attribute: 'actual', years: [] },
         { attribute: 'baseline', years: [] },
       ];
-    const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
+    const group =
+      clause.subjects.exact()[0] ?? clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
     if (
       !percent &&

@@ -14,7 +14,12 @@ export function statementsOver(repository: Repository, search: SearchIndex): Sta
         return !subjects || subjects.includes(statement.subject.id);
       };
       const { hits } = search.search(words, { kinds: ['statement'], keep });
-      const found = hits.flatMap(({ id }) => repository.statement(id) ?? []);
+      const most = hits[0]?.matched.length ?? 0;
+      const found = hits.flatMap(({ id, matched }) => {
+        const statement = repository.statement(id);
+        // Of a whole document a passage that says less than the best one is beside the question.
+        return !statement || (statement.topic === 'passage' && matched.length < most) ? [] : [statement];
+      });
       if (!subjects || !topics) return found;
       // Of a subject that is named, whatever it says on the topic answers, in these words or others.
       const rest = repository.statements.filter((one) => keep('statement', one.id) && !found.includes(one));

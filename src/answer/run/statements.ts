@@ -61,8 +61,9 @@ function search(query: Query, subjects: readonly string[], { statements }: RunCo
   const own = query.topics.length > 0 ? query.topics : (topics[query.ask] ?? []);
   const some = { ...(own.length > 0 ? { topics: own } : {}) };
   const words = query.about || query.sets.map(({ label }) => label).join(' ');
-  if (subjects.length > 0) return statements.search(words, { ...some, subjects });
-  return statements.search(words, some);
+  const found = statements.search(words, subjects.length > 0 ? { ...some, subjects } : some);
+  // A document that was brought as it stands tells no topics: any of its sentences may answer.
+  return found.length > 0 || own.length === 0 ? found : statements.search(words, { topics: ['passage'] });
 }
 
 const ofMoney = /予算|事業費|経費|費用|増額|減額/;

@@ -54,6 +54,11 @@ function recordsOf(file: PlanFile | null): Map<string, Flat> {
   const labels = new Map(file.plan.attributes.map(({ id, label }) => [id, label]));
   for (const project of file.projects)
     records.set(project.id, { name: `事業「${project.name}」`, cells: projectCells(project, labels) });
+  for (const { id, text, source } of file.statements ?? [])
+    records.set(id, {
+      name: `記述「${text.length > 30 ? `${text.slice(0, 30)}…` : text}」（${source.place}）`,
+      cells: new Map(),
+    });
   for (const kpi of file.kpis)
     records.set(kpi.id, { name: `指標「${kpi.name}」`, cells: kpiCells(kpi, labels) });
   return records;

@@ -127,7 +127,8 @@ function soughtBy({ frame }: Clause): string | null {
   const [unit] = frame
     .intents('howmany-unit', 'count')
     .flatMap(
-      ({ text }) => /^何(か所|箇所|カ所|ヶ所|人|館|回|校|団体|台|社|基|棟|世帯|[%％])/.exec(text)?.[1] ?? [],
+      ({ text }) =>
+        /^何(か所|箇所|カ所|ヶ所|人|館|回|校|団体|台|社|基|棟|世帯|戸|[%％])/.exec(text)?.[1] ?? [],
     );
   if (unit !== undefined) return unit;
   return frame.has('when') ? 'date' : null;

@@ -7,6 +7,7 @@ import { type Said, type SayContext, said } from './said.ts';
 import { relatedText } from './say-list.ts';
 import { namesText, quotedLabel, setText } from './subject-text.ts';
 import { labelOf, memberName } from './told-text.ts';
+import { wordsOnly } from './words-only.ts';
 
 /** 「移住」の事業は3件です; one record by its name. */
 export function sayShow(result: PlainResult, context: SayContext): Said {
@@ -123,6 +124,7 @@ export function sayNothing({ scope, notHeld }: NothingResult, context: SayContex
     });
     return said(`「${words}」に当てはまる${noun}は見つかりませんでした（資料に記載がありません）。`, [], {
       silent: true,
+      notes: wordsOnly(context.repository),
       alternatives: suggestions.map((word) => ({ label: word, ask: word })),
     });
   }
@@ -131,7 +133,7 @@ export function sayNothing({ scope, notHeld }: NothingResult, context: SayContex
     [],
     {
       silent: true,
-      notes: [heldText(context)],
+      notes: [heldText(context), ...wordsOnly(context.repository)],
     },
   );
 }

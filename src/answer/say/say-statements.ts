@@ -76,7 +76,8 @@ function nothingText(result: StatementsResult, context: SayContext): string {
       return `「${memberName(only)}」の概要：${cell.text.replace(/。$/, '')}。`;
   }
   const what = ask === 'why' ? reasonText(result) : (asked[ask] ?? '内容');
-  return `${subject === '' ? '' : `${subject}の`}${what}は資料に記載がありません。`;
+  const asIs = context.repository.statements.some(({ topic }) => topic === 'passage');
+  return `${subject === '' ? '' : `${subject}の`}${what}は${asIs ? '、取り込んだ文章から見つかりませんでした' : '資料に記載がありません'}。`;
 }
 
 /** 予算（事業費）が減った理由; by the true direction. */

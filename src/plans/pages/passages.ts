@@ -100,7 +100,8 @@ class Text {
   close(): void {
     const headings = [...new Set([this.heading, this.chapter])].filter((text) => text !== '');
     for (const text of cut(this.open))
-      if (/[\p{L}]{4}/u.test(text)) this.passages.push({ text, headings, place: this.place });
+      if (/。/.test(text) || bullet.test(text) || text.length >= 15)
+        this.passages.push({ text, headings, place: this.place });
     this.open = '';
     this.goesOn = false;
   }

@@ -18,7 +18,7 @@ interface Piece {
 export async function readPdf(bytes: Uint8Array, onProgress: (share: number) => void): Promise<Page[]> {
   const { getDocumentProxy } = await import('unpdf');
   // The reader takes the bytes away from whoever holds them.
-  const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 }).catch((cause: Error) => {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((cause: Error) => {
     throw cause.name === 'PasswordException'
       ? new RefusedFile('locked', 'パスワードで保護されたPDFです', 'パスワードを外して保存し直してください', {
           cause,
@@ -118,10 +118,12 @@ function partsOf(row: readonly Piece[]): string[] {
   return parts.map(withoutGaps).filter((part) => part !== '');
 }
 
-/** 移 住 の 促 進 → 移住の促進; blanks stay between words of letters. */
-export function withoutGaps(text: string): string {
+/** 移 住 の 促 進 → 移住の促進; 第2章 空き家 keeps its blank. */
+function withoutGaps(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/(?<=[^\u0000-\u00ff]) (?=[^\u0000-\u00ff])/g, '')
+    .replace(/(?<![^ ])(?:[^\u0000-\u00ff ] ){2,}[^\u0000-\u00ff ](?![^ ])/g, (spaced) =>
+      spaced.replaceAll(' ', ''),
+    )
     .trim();
 }

@@ -2,6 +2,7 @@
 import type { Kpi } from '../../data/schemas/kpi.ts';
 import type { PlanFile } from '../../data/schemas/plan.ts';
 import type { Project } from '../../data/schemas/project.ts';
+import { normalize } from '../../language/normalize.ts';
 import { moneyLabels } from '../mapping/money-words.ts';
 
 /** One cell that reads differently. */
@@ -31,7 +32,7 @@ export function changesBetween(before: PlanFile | null, after: PlanFile): Change
     for (const what of new Set([...earlier.cells.keys(), ...record.cells.keys()])) {
       const one = earlier.cells.get(what) ?? blank;
       const other = record.cells.get(what) ?? blank;
-      if (one !== other) changed.push({ of: record.name, what, before: one, after: other });
+      if (spelled(one) !== spelled(other)) changed.push({ of: record.name, what, before: one, after: other });
     }
   }
   return {
@@ -40,6 +41,9 @@ export function changesBetween(before: PlanFile | null, after: PlanFile): Change
     gone: [...old].filter(([id]) => !now.has(id)).map(([, { name }]) => name),
   };
 }
+
+/** ―, − and ー, 〜 and ～, １ and 1 are one thing typed differently: no change. */
+const spelled = (text: string) => normalize(text).replace(/^[-ー]+$/, '-');
 
 const blank = '（空欄）';
 

@@ -63,9 +63,10 @@ export function shiftText(text: string, by: number): string {
   const plain = text.normalize('NFKC');
   let shifted = plain;
   for (const span of readYears(plain).reverse()) {
-    if (span.joined) continue;
+    if (span.joined === 'range') continue;
     const said = plain.slice(span.start, span.end);
-    const moved = said.replace(/元|\d+/, (number) => {
+    // R5・R6 are two years to move; of R6.3月末 the month stays.
+    const moved = said.replace(span.joined ? /元|\d+/g : /元|\d+/, (number) => {
       const value = number === '元' ? 1 : Number(number);
       return String(value + by);
     });

@@ -15,14 +15,17 @@ export function statementsOver(repository: Repository, search: SearchIndex): Sta
       };
       const { hits } = search.search(words, { kinds: ['statement'], keep });
       const most = hits[0]?.matched.length ?? 0;
-      const found = hits.flatMap(({ id, matched }) => {
+      const found = hits.flatMap(({ id, score, matched }) => {
         const statement = repository.statement(id);
         // Of a whole document a passage that says less than the best one is beside the question.
-        return !statement || (statement.topic === 'passage' && matched.length < most) ? [] : [statement];
+        const beside = statement?.topic === 'passage' && matched.length < most;
+        return statement && !beside ? [{ ...statement, score }] : [];
       });
       if (!subjects || !topics) return found;
       // Of a subject that is named, whatever it says on the topic answers, in these words or others.
-      const rest = repository.statements.filter((one) => keep('statement', one.id) && !found.includes(one));
+      const rest = repository.statements.filter(
+        (one) => keep('statement', one.id) && !found.some(({ id }) => id === one.id),
+      );
       return [...found, ...rest];
     },
   };

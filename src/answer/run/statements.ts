@@ -61,10 +61,20 @@ function search(query: Query, subjects: readonly string[], { statements }: RunCo
   const own = query.topics.length > 0 ? query.topics : (topics[query.ask] ?? []);
   const some = { ...(own.length > 0 ? { topics: own } : {}) };
   const words = query.about || query.sets.map(({ label }) => label).join(' ');
-  const found = statements.search(words, subjects.length > 0 ? { ...some, subjects } : some);
+  if (subjects.length > 0) return statements.search(words, { ...some, subjects });
+  const found = statements.search(words, some);
   // A document that was brought as it stands tells no topics: any of its sentences may answer.
-  return found.length > 0 || own.length === 0 ? found : statements.search(words, { topics: ['passage'] });
+  if (found.length === 0 && own.length > 0) return statements.search(words, { topics: ['passage'] });
+  const [first] = query.ask === 'why' ? statements.search(words, {}) : [];
+  // What holds the words far better tells the reason as well, whatever it is filed under.
+  const better =
+    first &&
+    !found.some(({ id }) => id === first.id) &&
+    (found[0]?.score ?? 0) * farBetter < (first.score ?? 0);
+  return better ? [first, ...found] : found;
 }
+
+const farBetter = 1.3;
 
 const ofMoney = /予算|事業費|経費|費用|増額|減額/;
 

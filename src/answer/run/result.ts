@@ -130,6 +130,17 @@ export interface ExtremeResult {
   otherUnit: number;
   assumed: boolean;
 }
+/** The years in which one record's figure was the highest or lowest. */
+export interface BestYearResult {
+  shape: 'best-year';
+  scope: Scope;
+  attribute: Attribute;
+  way: 'max' | 'min';
+  /** Several with the same figure. */
+  cells: Cell[];
+  /** Years with a figure. */
+  compared: number;
+}
 /** One end of a difference. */
 export interface End {
   attribute: Attribute;
@@ -291,6 +302,7 @@ export type Result =
   | CountResult
   | SumResult
   | ExtremeResult
+  | BestYearResult
   | DifferenceResult
   | RemainingResult
   | CompareResult

@@ -65,6 +65,10 @@ function nothingText(result: StatementsResult, context: SayContext): string {
       : about === ''
         ? ''
         : `「${about}」`;
+  if (context.query.topics.includes('contact') && only?.kind === 'project') {
+    const [office] = context.facts.cellsOf('project', 'department', only.subject.id);
+    return `${subject}の担当者の氏名や電話番号は資料に記載がありません。${office ? `担当は${office.text}です。` : ''}`;
+  }
   if ((ask === 'what' || ask === 'define' || ask === 'how') && only && scope?.members.length === 1) {
     const [cell] = context.facts.cellsOf(only.kind, 'summary', only.subject.id);
     if (cell)

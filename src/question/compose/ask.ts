@@ -2,6 +2,7 @@
 import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
+import { bestYear } from './rules/best-year.ts';
 import { projectsByAim } from './rules/by-aim.ts';
 import { periodClaim, setClaim, whether } from './rules/claim.ts';
 import { compareTwo } from './rules/compare.ts';
@@ -41,6 +42,7 @@ const rules: readonly Rule[] = [
   projectsOfKpi,
   projectsByAim,
   compareTwo,
+  bestYear,
   extremeOf,
   setClaim,
   periodClaim,

@@ -36,8 +36,9 @@ export function asksWhether(clause: Clause): boolean {
     return false;
   const tail = frame.text.trimEnd();
   const ends =
-    /(?:か|かな|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず)[?？。!]*$/.test(tail) ||
-    /[?？]$/.test(tail);
+    /(?:か|かな|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず|でしょう?|だろう?|じゃん)[?？。!]*$/.test(
+      tail,
+    ) || /[?？]$/.test(tail);
   return (
     frame.has('confirm') ||
     (ends &&
@@ -75,11 +76,16 @@ function isMeasure({ text }: Item): boolean {
 
 /** …の担当は企画課ですか: the department said is claimed. */
 function claimsPlace({ frame, conditions, subjects }: Clause): boolean {
+  // 企画課がやっている says who is in charge without the word.
+  const done = frame
+    .entities('department')
+    .some(({ after }) => /^(?:さん)?[がで](?:も)?(?:やっ|やる|行|進め)/.test(after));
   return (
     subjects.exact().length > 0 &&
-    frame
-      .attributes()
-      .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy', 'towns'].includes(id))) &&
+    (done ||
+      frame
+        .attributes()
+        .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy', 'towns'].includes(id)))) &&
     conditions.some(({ predicate }) => ['department', 'policy', 'town'].includes(predicate.is))
   );
 }
@@ -138,6 +144,8 @@ function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   if (figures.length > 0) return sidesOf(clause, ids);
   const { all } = clause.years;
+  // 上がった？下がった？ asks of the same years twice.
+  if (all.length === 0 && clause.before?.between) return clause.before.between;
   if (all.length >= 2) return fromFirstToLast('actual', all);
   return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
 }

@@ -48,7 +48,7 @@ export function sayProposal(proposal: Proposal, file: string): string {
     ]),
     '',
     `■ はじめの${Math.min(10, plan.subjects.length)}件`,
-    ...plan.subjects.slice(0, 10).map((subject) => `  ${saySubject(subject)}`),
+    ...plan.subjects.slice(0, 10).map((subject) => `  ${saySubject(subject, proposal.unitOpen)}`),
     ...saySums(proposal),
     ...sayList(
       '取り込まないもの',
@@ -129,11 +129,17 @@ function sayColumn(column: ColumnPlan): string {
   return `${year}${roleLabels[column.role] ?? '項目'}${unit}`;
 }
 
-function saySubject({ kind, name, department, values }: ReadPlan['subjects'][number]): string {
+function saySubject(
+  { kind, name, department, values }: ReadPlan['subjects'][number],
+  unitOpen: boolean,
+): string {
   const core = values.filter(
     ({ attribute, text }) => ['budget', 'baseline', 'target', 'actual'].includes(attribute) && text !== '',
   );
-  const figures = core.slice(0, 4).map(sayValue);
+  const figures = core
+    .slice(0, 4)
+    // As printed while nobody has said what it is counted in.
+    .map((value) => sayValue(unitOpen && value.attribute === 'budget' ? { ...value, unit: null } : value));
   const more = core.length > 4 ? ` ほか${core.length - 4}` : '';
   return `${kind === 'kpi' ? '指標' : '事業'} ${shortened(name)}${department ? `［${department}］` : ''} ${figures.join('、')}${more}`;
 }

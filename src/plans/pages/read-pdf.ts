@@ -40,13 +40,20 @@ export async function readPdf(bytes: Uint8Array, onProgress: (share: number) => 
     onProgress(number / pdf.numPages);
   }
   await pdf.destroy();
-  if (pages.every(({ lines }) => lines.length === 0))
+  if (pages.every(({ lines }) => lines.length === 0) || isGarbled(pages))
     throw new RefusedFile(
       'no-text',
-      'PDFから文字を取り出せません（紙を読み取った画像のようです）',
+      'PDFから文字を取り出せません（紙を読み取った画像か、文字の対応を持たないフォントのようです）',
       '元のWordやExcelから作ったPDFか、文字認識（OCR）をかけたPDFを送ってください',
     );
   return pages;
+}
+
+/** Fonts without their characters give signs at random: Japanese sentences hold hiragana. */
+function isGarbled(pages: readonly Page[]): boolean {
+  const text = pages.flatMap(({ lines }) => lines.flatMap(({ parts }) => parts)).join('');
+  const letters = text.match(/[^\x00-\x7f]/g)?.length ?? 0;
+  return letters > 300 && (text.match(/[ぁ-ん]/g)?.length ?? 0) < letters * 0.02;
 }
 
 function pieceOf(item: object): Piece[] {

@@ -1,6 +1,5 @@
 // Gathers what App Home shows one person, and publishes it.
 
-import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { KpiEntry } from '../answer/answer.ts';
 import { kpiEntry } from '../answer/entries.ts';
@@ -16,6 +15,7 @@ import type { SlackContext } from './context.ts';
 import { filterLabel } from './digest/filter.ts';
 import { slackErrors } from './errors/explain.ts';
 import { promptClient } from './prompt-client.ts';
+import { asHome } from './sdk-types.ts';
 import { within } from './within.ts';
 
 /** Somebody looks at an empty page meanwhile. */
@@ -26,7 +26,7 @@ export const departmentKey = 'department';
 /** Draws the person's App Home anew; to be called after a change that shows there. */
 export async function refreshHome(client: WebClient, context: SlackContext, user: string): Promise<void> {
   const view = homeView(await homeData(context, client, user));
-  await promptClient(client).views.publish({ user_id: user, view: view as unknown as HomeView });
+  await promptClient(client).views.publish({ user_id: user, view: asHome(view) });
 }
 
 async function homeData(context: SlackContext, client: WebClient, user: string): Promise<HomeData> {

@@ -1,7 +1,7 @@
 // Subscriptions to digests: `/kpi 通知 …`, their buttons, and the modal with its live count.
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { Subscription } from '../../ports/store.ts';
-import { actionPattern, decodeValue, type SubscriptionValue } from '../../present/actions.ts';
+import { actionPattern, decodeValue } from '../../present/actions.ts';
 import type { DigestMessage } from '../../present/digest/digest.ts';
 import { sentence } from '../../present/digest/subscriptions.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
@@ -125,7 +125,7 @@ function asMessage(message: DigestMessage): Message {
 export const registerSubscriptions: RegisterListener = (app, context) => {
   app.action<BlockAction>(actionPattern('subscription'), async ({ ack, body, action, respond, client }) => {
     await ack();
-    const value = decodeValue<SubscriptionValue>(clickedValue(action));
+    const value = decodeValue('subscription', clickedValue(action));
     if (!value) return await tellStale(context, { body, respond, client });
     const channel = body.channel?.id ?? '';
     const all = await context.store.subscriptions();
@@ -146,7 +146,7 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
     await ack();
     const { view } = body;
     if (!view) return;
-    const fields = readFields(view.state.values as never);
+    const fields = readFields(view.state.values);
     const shown = subscriptionModal(
       readMeta(view.private_metadata),
       fields,
@@ -163,7 +163,7 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
 const registerSubscriptionView: RegisterListener = (app, context) => {
   app.view<ViewSubmitAction>(subscriptionView, async ({ ack, body, view, client, respond }) => {
     const meta = readMeta(view.private_metadata);
-    const fields = readFields(view.state.values as never);
+    const fields = readFields(view.state.values);
     const { watched, text } = await preview(context, fields.filter);
     const errors = {
       ...(watched === 0 ? { filter: text } : {}),

@@ -5,8 +5,11 @@ import type { KpiEntry } from '../answer/answer.ts';
 import { kpiEntry } from '../answer/entries.ts';
 import { dayInJapan, fiscalYearOf } from '../ports/clock.ts';
 import { StoreUnavailable } from '../ports/store.ts';
+import type { HomeList } from '../present/action-values.ts';
 import { dueInYear } from '../present/home/due.ts';
 import { type HomeData, homeView } from '../present/home/home.ts';
+import { wholeListModal } from '../present/home/whole-list.ts';
+import type { View } from '../present/modal-view.ts';
 import { worstFirst } from '../present/standings.ts';
 import { isOver } from '../status/calendar.ts';
 import { standingsOf } from '../status/standing.ts';
@@ -27,6 +30,18 @@ export const departmentKey = 'department';
 export async function refreshHome(client: WebClient, context: SlackContext, user: string): Promise<void> {
   const view = homeView(await homeData(context, client, user));
   await promptClient(client).views.publish({ user_id: user, view: asHome(view) });
+}
+
+/** One of its lists whole, in a modal; `outside` people have none but their own. */
+export async function wholeList(
+  context: SlackContext,
+  client: WebClient,
+  user: string,
+  list: HomeList,
+): Promise<View> {
+  const [own, care] = await Promise.all([ownSettings(context, user), careOf(context, client, user)]);
+  const { commandPrefix } = context.config;
+  return wholeListModal(list, { subscriptions: own.subscriptions, ...care, commandPrefix });
 }
 
 async function homeData(context: SlackContext, client: WebClient, user: string): Promise<HomeData> {

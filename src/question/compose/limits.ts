@@ -114,10 +114,6 @@ function wantedWay(frame: Frame): Condition[] {
 
 /** 全市町が対象の事業: as many towns as there are. */
 function allTowns(frame: Frame, { repository }: Around): Condition[] {
-  const most = Math.max(
-    0,
-    ...repository.projects.map(({ participants }) => participants?.towns?.length ?? 0),
-  );
   return frame.intents('all-towns').flatMap((item) => {
     if (
       !frame.kinds().some(({ meaning }) => meaning.kind === 'project') &&
@@ -125,10 +121,17 @@ function allTowns(frame: Frame, { repository }: Around): Condition[] {
     )
       return [];
     item.used = true;
-    const value = most;
-    const limit = { relation: '>=' as const, value, unit: '市町', text: item.text };
-    return [{ predicate: { is: 'holds', kind: 'town', limits: [limit] }, item, label: item.text }];
+    return [{ predicate: withAllTowns(item, repository), item, label: item.text }];
   });
+}
+
+/** As many towns as any project has. */
+export function withAllTowns({ text }: Item, { projects }: Around['repository']): Predicate {
+  const value = projects.reduce(
+    (most, { participants }) => Math.max(most, participants?.towns?.length ?? 0),
+    0,
+  );
+  return { is: 'holds', kind: 'town', limits: [{ relation: '>=', value, unit: '市町', text }] };
 }
 
 /** 令和12年度が期限のKPI: the year is what the deadline is to be. */

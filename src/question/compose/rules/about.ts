@@ -3,6 +3,7 @@ import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { namedSets, spokenAgain } from '../sets.ts';
+import type { Group } from '../subjects.ts';
 import { wantedOf } from '../wanted.ts';
 
 /** Which page a policy or section stands on. */
@@ -60,8 +61,7 @@ export const defineWord: Rule = (clause) => {
 /** Content, method, contact, former name: told by statements. */
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
-  if (frame.has('contact'))
-    return { ...about(clause, 'what', clause.subjects.any() ? undefined : 'of-plan'), topics: ['contact'] };
+  if (frame.has('contact')) return contactOf(clause);
   if (frame.has('purpose') && !asksCell(clause)) return about(clause, 'what');
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
@@ -73,6 +73,19 @@ export const aboutWords: Rule = (clause) => {
     return about(clause, 'what');
   return null;
 };
+
+/** Of a project the department is told as well: it is who can be asked. */
+function contactOf(clause: Clause): Query {
+  const query = about(clause, 'what', clause.subjects.any() ? undefined : 'of-plan');
+  const { facts } = clause.around;
+  const ids = query.sets.flatMap(({ kind, named }) => (kind === 'project' ? (named ?? []) : []));
+  const projects = ids.some((id) => facts.cells('department', id).length > 0);
+  return {
+    ...query,
+    topics: ['contact'],
+    wanted: projects ? [{ attribute: 'department', years: [] }] : [],
+  };
+}
 
 /** 事業評価はどのようになっていますか asks for the cell. */
 function asksCell({ frame, subjects }: Clause): boolean {
@@ -114,7 +127,8 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
     sets.push(...before.sets);
   } else if (clause.subjects.any()) {
     const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
-    if (group?.strong) sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
+    if (group?.strong && !toldElsewhere(ask, group, clause))
+      sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
   } else if (conditions.length > 0)
     sets.push(
       setBy(
@@ -126,6 +140,19 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   const ids = inherited.flatMap(({ named }) => named ?? []);
   if (ask === 'page' && ids.length > 0) sets.push(...policySets(ids, clause));
   return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: spoken(clause) };
+}
+
+/** 市内の学生が市内の会社に就職しない理由: a statement on something else holds the words far better than the record's own. */
+function toldElsewhere(ask: Query['ask'], group: Group, clause: Clause): boolean {
+  const { search, repository } = clause.around;
+  if (ask !== 'why' || wantedOf(clause).length > 0 || clause.frame.has('rise', 'fall')) return false;
+  const [best] = search.search(spoken(clause), { kinds: ['statement'] }).hits;
+  const subject = best && repository.statement(best.id)?.subject.id;
+  const own = group.ids.flatMap((id) => [
+    id,
+    ...(repository.project(id)?.kpis ?? repository.kpi(id)?.projects ?? []),
+  ]);
+  return best?.strength === 'strong' && subject !== undefined && !own.includes(subject);
 }
 
 /** The text without endings and polite words: what the statements are searched by. */

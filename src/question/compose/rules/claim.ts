@@ -6,6 +6,7 @@ import { columnName } from '../column-name.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { limitOf } from '../conditions.ts';
 import type { Frame, Item } from '../frame.ts';
+import { withAllTowns } from '../limits.ts';
 import { conditionSet, namedSets } from '../sets.ts';
 import type { RecordKind } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
@@ -143,13 +144,14 @@ function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides
 }
 
 /** What is claimed; takes the numbers and words it holds. */
-function claimOf({ frame, conditions, years }: Clause): Claim {
+function claimOf({ frame, conditions, years, around: { repository } }: Clause): Claim {
   const within: Predicate[] = [];
   const words: string[] = [];
   for (const { predicate } of conditions) {
     if (predicate.is === 'word') words.push(...predicate.values.map(String));
     else if (predicate.is !== 'plan' && ofMembers.has(predicate.is)) within.push(predicate);
   }
+  for (const item of frame.intents('all-towns')) if (!item.used) within.push(withAllTowns(item, repository));
   const due = frame.has('overdue') ? 'past' : frame.has('not-due') ? 'future' : null;
   if (due !== null) within.push({ is: 'due', when: due });
   const limits = frame.numbers().flatMap((item) => {

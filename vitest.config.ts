@@ -15,6 +15,11 @@ const shared = [
   'relevance',
   'search',
   'status',
+  // These open and close every server they use.
+  'slack/errors',
+  'slack/owners',
+  'slack/recording',
+  'slack/subscriptions',
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({

@@ -1,7 +1,8 @@
 // Why, how, what: what a document says in words, with its place; a false premise is put right first.
 import { sourceName } from '../../wording/places.ts';
 import type { Statement } from '../run/context.ts';
-import type { StatementsResult, Way } from '../run/result.ts';
+import type { StatementsResult } from '../run/result/result.ts';
+import type { Way } from '../run/result/ways.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { changeOf, wayText } from './say-difference.ts';
 import { sayWhether } from './say-whether.ts';

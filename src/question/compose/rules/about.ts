@@ -145,6 +145,8 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
 /** 市内の学生が市内の会社に就職しない理由: a statement on something else holds the words far better than the record's own. */
 function toldElsewhere(ask: Query['ask'], group: Group, clause: Clause): boolean {
   const { search, repository } = clause.around;
+  // Words do not tell what a KPI does: 絵の美術館では、どんなことをする.
+  if (ask === 'what' && group.kind === 'kpi') return true;
   if (ask !== 'why' || wantedOf(clause).length > 0 || clause.frame.has('rise', 'fall')) return false;
   const [best] = search.search(spoken(clause), { kinds: ['statement'] }).hits;
   const subject = best && repository.statement(best.id)?.subject.id;

@@ -10,6 +10,7 @@ import { listeners } from './listeners/index.ts';
 import { keepOutsidersOut } from './outsiders.ts';
 import { questionIn, unknownSubtype } from './questions.ts';
 import { retryAfterOf } from './rate.ts';
+import { createRunning, type Running } from './running.ts';
 import { createSeenEvents } from './seen-events.ts';
 import { within } from './within.ts';
 
@@ -26,6 +27,8 @@ export interface RunningApp {
   start(): Promise<{ port: number | null }>;
   /** Answers what copies that died left unanswered. @throws StoreUnavailable */
   answerLeft(): Promise<void>;
+  /** Resolves as soon as no request is being worked on. */
+  idle(): Promise<void>;
   /** Receives nothing more, lets running requests finish. */
   stop(): Promise<void>;
 }
@@ -40,9 +43,9 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
   const { slack } = context.config;
   if (slack.mode === 'playground') throw new Error('createApp needs tokens; the playground has its own');
   const app = makeApp(slack, context);
-  claimBeforeAcknowledging(app, context);
-  const running = { count: 0 };
-  addMiddleware(app, context, running);
+  const running = createRunning();
+  claimBeforeAcknowledging(app, context, running);
+  addMiddleware(app, context);
   for (const register of listeners) register(app, context);
   app.error(
     async ({ error, body }: { error: unknown; body: unknown }) =>
@@ -51,7 +54,8 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
   return {
     app,
     start: () => start(app, context, slack, options),
-    answerLeft: () => answerLeft(context, app.client),
+    answerLeft: () => running.count(() => answerLeft(context, app.client)),
+    idle: () => running.idle(),
     stop: () => stop(app, context, running, options),
   };
 }
@@ -101,10 +105,10 @@ function makeApp(slack: Settings, { log }: SlackContext): App {
  * Bolt acknowledges an event before any listener sees it, and a process killed then would lose the question: it is
  * claimed first. A delivery of what is claimed already is only acknowledged.
  */
-function claimBeforeAcknowledging(app: App, context: SlackContext): void {
+function claimBeforeAcknowledging(app: App, context: SlackContext, running: Running): void {
   const { log, questions, config } = context;
   const processEvent = app.processEvent.bind(app);
-  app.processEvent = async (event) => {
+  const claimed: typeof app.processEvent = async (event) => {
     const ack = async (answer?: Parameters<typeof event.ack>[0]) => {
       await event.ack(answer).catch((error: unknown) => {
         // The line was refreshed in between: the answer still has its way, so it is given.
@@ -119,17 +123,10 @@ function claimBeforeAcknowledging(app: App, context: SlackContext): void {
     if (question && (await questions.claim(question)) === 'taken') return await ack();
     await processEvent({ ...event, ack });
   };
+  app.processEvent = (event) => running.count(() => claimed(event));
 }
 
-function addMiddleware(app: App, context: SlackContext, running: { count: number }): void {
-  app.use(async ({ next }) => {
-    running.count += 1;
-    try {
-      await next();
-    } finally {
-      running.count -= 1;
-    }
-  });
+function addMiddleware(app: App, context: SlackContext): void {
   const firstSight = createSeenEvents(context);
   app.use(async ({ body, next, ...args }) => {
     const id = (body as { event_id?: unknown }).event_id;
@@ -185,18 +182,15 @@ async function patiently(work: () => Promise<unknown>): Promise<void> {
 async function stop(
   app: App,
   { log }: SlackContext,
-  running: { count: number },
+  running: Running,
   options: CreateAppOptions,
 ): Promise<void> {
-  const until = Date.now() + (options.graceMilliseconds ?? 10_000);
+  const grace = options.graceMilliseconds ?? 10_000;
   const stopped = app
     .stop()
     .catch((error: unknown) => log.debug({ cause: String(error) }, 'already stopped'));
-  const finished = async () => {
-    while (running.count > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
-  await finished();
+  await within(grace, running.idle(), undefined);
   // A connection that somebody keeps open must not keep the process; a request just read may still come.
   await within(500, stopped, undefined);
-  await finished();
+  await within(grace, running.idle(), undefined);
 }

@@ -21,6 +21,8 @@ export interface SlackParts {
   log: Logger;
   /** Folder of the headings that files are read by; absent: files are not taken. */
   headings?: string;
+  /** How Slack's Web API is reached; absent: the platform's own `fetch`. */
+  fetch?: typeof fetch;
 }
 
 /** The running pieces the listeners work with. */

@@ -26,6 +26,8 @@ export interface RunningApp {
   start(): Promise<{ port: number | null }>;
   /** Answers what copies that died left unanswered. @throws StoreUnavailable */
   answerLeft(): Promise<void>;
+  /** Whether Slack's requests reach it now: the line of Socket Mode is open, or the receiver listens. */
+  connected(): boolean;
   /** Receives nothing more, lets running requests finish. */
   stop(): Promise<void>;
 }
@@ -39,9 +41,10 @@ const bodyLimit = 100 * 1024;
 export function createApp(context: SlackContext, options: CreateAppOptions = {}): RunningApp {
   const { slack } = context.config;
   if (slack.mode === 'playground') throw new Error('createApp needs tokens; the playground has its own');
-  const app = makeApp(slack, context);
+  const receiver = makeReceiver(slack, context);
+  const app = makeApp(slack, context, receiver);
   claimBeforeAcknowledging(app, context);
-  const running = { count: 0 };
+  const running = { count: 0, receives: false };
   addMiddleware(app, context, running);
   for (const register of listeners) register(app, context);
   app.error(
@@ -50,40 +53,56 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
   );
   return {
     app,
-    start: () => start(app, context, slack, options),
+    async start() {
+      const started = await start(app, context, slack, options);
+      running.receives = true;
+      return started;
+    },
+    connected: () =>
+      running.receives &&
+      (!(receiver instanceof SocketModeReceiver) || receiver.client.websocket?.isActive() === true),
     answerLeft: () => answerLeft(context, app.client),
-    stop: () => stop(app, context, running, options),
+    stop() {
+      running.receives = false;
+      return stop(app, context, running, options);
+    },
   };
 }
 
-function makeApp(slack: Settings, { log }: SlackContext): App {
+function apiOf({ apiUrl }: Settings): { slackApiUrl?: string } {
+  return apiUrl ? { slackApiUrl: apiUrl.replace(/\/*$/, '/') } : {};
+}
+
+function makeReceiver(slack: Settings, { log }: SlackContext): Receiver {
   const logger = boltLogger(log);
-  const api = slack.apiUrl ? { slackApiUrl: slack.apiUrl.replace(/\/*$/, '/') } : {};
-  const receiver: Receiver =
-    slack.mode === 'socket'
-      ? new SocketModeReceiver({
-          appToken: slack.appToken,
-          logger,
-          // The default of 5 s leaves the bot dark for 4.7 s at each refresh of the connection (seen 2026-11).
-          clientPingTimeout: 1000,
-          // Only here does the connection learn another API address. It may try for long: without it nothing works.
-          installerOptions: {
-            clientOptions: { ...api, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 } },
-          },
-        })
-      : new HTTPReceiver({
-          signingSecret: slack.signingSecret,
-          endpoints: '/slack/events',
-          logger,
-          // Bolt would read and check 4 MB of a stranger's body, which holds everybody else up.
-          bodyLimit,
-        });
+  return slack.mode === 'socket'
+    ? new SocketModeReceiver({
+        appToken: slack.appToken,
+        logger,
+        // The default of 5 s leaves the bot dark for 4.7 s at each refresh of the connection (seen 2026-11).
+        clientPingTimeout: 1000,
+        // Only here does the connection learn another API address. It may try for long: without it nothing works.
+        installerOptions: {
+          clientOptions: { ...apiOf(slack), retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 } },
+        },
+      })
+    : new HTTPReceiver({
+        signingSecret: slack.signingSecret,
+        endpoints: '/slack/events',
+        logger,
+        // Bolt would read and check 4 MB of a stranger's body, which holds everybody else up.
+        bodyLimit,
+      });
+}
+
+function makeApp(slack: Settings, { log, fetch }: SlackContext, receiver: Receiver): App {
   return new App({
     token: slack.botToken,
     receiver,
-    logger,
+    logger: boltLogger(log),
     clientOptions: {
-      ...api,
+      ...apiOf(slack),
+      ...(fetch ? { fetch } : {}),
       timeout: 15_000,
       // The SDK's default repeats a failed call for half an hour; a short outage (half a minute) must not cost an answer.
       retryConfig: { retries: 10, factor: 2, minTimeout: 300, maxTimeout: 5000 },

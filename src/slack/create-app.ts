@@ -43,9 +43,9 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
   if (slack.mode === 'playground') throw new Error('createApp needs tokens; the playground has its own');
   const receiver = makeReceiver(slack, context);
   const app = makeApp(slack, context, receiver);
-  claimBeforeAcknowledging(app, context);
   const running = { count: 0, receives: false };
-  addMiddleware(app, context, running);
+  claimBeforeAcknowledging(app, context, running);
+  addMiddleware(app, context);
   for (const register of listeners) register(app, context);
   app.error(
     async ({ error, body }: { error: unknown; body: unknown }) =>
@@ -120,8 +120,8 @@ function makeApp(slack: Settings, { log, fetch }: SlackContext, receiver: Receiv
  * Bolt acknowledges an event before any listener sees it, and a process killed then would lose the question: it is
  * claimed first. A delivery of what is claimed already is only acknowledged.
  */
-function claimBeforeAcknowledging(app: App, context: SlackContext): void {
-  const { log, questions, config } = context;
+function claimBeforeAcknowledging(app: App, context: SlackContext, running: { count: number }): void {
+  const { log, questions, config, turns } = context;
   const processEvent = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     const ack = async (answer?: Parameters<typeof event.ack>[0]) => {
@@ -131,24 +131,24 @@ function claimBeforeAcknowledging(app: App, context: SlackContext): void {
         if (config.slack.mode !== 'socket' || !lineEnded) throw error;
         log.warn({ cause: String(error) }, 'the line ended before the acknowledgement');
       });
+      // Three hundred at once are all acknowledged first: an answer is worked out in one piece.
+      await turns.mine();
     };
     const subtype = unknownSubtype(event.body);
     if (subtype !== null) log.info({ subtype }, 'a message of an unknown kind is not answered');
     const question = questionIn(event.body);
-    if (question && (await questions.claim(question)) === 'taken') return await ack();
-    await processEvent({ ...event, ack });
-  };
-}
-
-function addMiddleware(app: App, context: SlackContext, running: { count: number }): void {
-  app.use(async ({ next }) => {
     running.count += 1;
+    turns.arrived();
     try {
-      await next();
+      if (question && (await questions.claim(question)) === 'taken') return await ack();
+      await processEvent({ ...event, ack });
     } finally {
       running.count -= 1;
     }
-  });
+  };
+}
+
+function addMiddleware(app: App, context: SlackContext): void {
   const firstSight = createSeenEvents(context);
   app.use(async ({ body, next, ...args }) => {
     const id = (body as { event_id?: unknown }).event_id;

@@ -16,14 +16,17 @@ export interface Turns {
 
 export function createTurns(): Turns {
   let arrivals = 0;
+  let known = 0;
   let last: Promise<void> = Promise.resolve();
   async function calm(): Promise<void> {
+    await breath();
     const until = performance.now() + patience;
-    for (let turns = 0, seen = arrivals; turns < calmTurns && performance.now() < until; turns += 1) {
+    for (let turns = 0; arrivals !== known && turns < calmTurns && performance.now() < until; turns += 1) {
+      const seen = arrivals;
       await breath();
       if (arrivals !== seen) turns = 0;
-      seen = arrivals;
     }
+    known = arrivals;
   }
   return {
     arrived() {

@@ -11,6 +11,8 @@ const filters = ['', '移住', '観光', '子育て', '福祉', '環境', '企�
 /** What came of it. */
 export interface DigestMeasure {
   acks: number[];
+  /** From a command to its answer, in milliseconds; empty for mentions. */
+  answers: number[];
   answered: number;
   asked: number;
   posted: number;
@@ -53,6 +55,7 @@ export async function measureDigests(
   while (slack.posts.length === 0) await pause(5);
   const began = performance.now();
   const acks: number[] = [];
+  const sent = new Map<string, number>();
   const asked: Promise<unknown>[] = [];
   for (let n = 0; n < asking.number; n += 1) {
     const text = questions[n % questions.length] ?? '';
@@ -61,6 +64,7 @@ export async function measureDigests(
         ? commandBody(slack, `q${n}`, text)
         : mentionBody(`Ev1795478400.${String(n).padStart(6, '0')}`, `M${n % 50}`, text);
     const type = asking.what === 'command' ? form : json;
+    sent.set(`q${n}`, performance.now());
     asked.push(deliver(bot.port, body, type).then((ms) => acks.push(ms ?? 9999)));
     await pause((asking.seconds * 1000) / asking.number);
   }
@@ -82,6 +86,9 @@ export async function measureDigests(
   rmSync(folder, { recursive: true, force: true });
   return {
     acks,
+    answers: [...slack.responses]
+      .flatMap(([id, [at = 0]]) => at - (sent.get(id) ?? Number.NaN))
+      .filter(Number.isFinite),
     answered: answered(),
     asked: asking.number,
     posted: main().length,
@@ -93,6 +100,6 @@ export async function measureDigests(
 
 /** One line of the table. */
 export function digestLine(name: string, measure: DigestMeasure): string {
-  const { acks, answered, asked, posted, doubled, lastSeconds, worstLoopMs } = measure;
-  return `${name}: ack p50 ${quantile(acks, 0.5)} p99 ${quantile(acks, 0.99)} worst ${Math.round(Math.max(...acks, 0))} ms; answered ${answered} of ${asked}; digests ${posted}, doubled ${doubled}, last after ${lastSeconds} s; loop held ${worstLoopMs} ms at most`;
+  const { acks, answers, answered, asked, posted, doubled, lastSeconds, worstLoopMs } = measure;
+  return `${name}: ack p50 ${quantile(acks, 0.5)} p99 ${quantile(acks, 0.99)} worst ${Math.round(Math.max(...acks, 0))} ms; answer p50 ${quantile(answers, 0.5)} p99 ${quantile(answers, 0.99)} ms; answered ${answered} of ${asked}; digests ${posted}, doubled ${doubled}, last after ${lastSeconds} s; loop held ${worstLoopMs} ms at most`;
 }

@@ -1,8 +1,7 @@
-// kill -9 at any moment while people ask and record: nothing that was acknowledged is lost, nothing comes twice.
+// kill -9 at any moment while people ask: nothing that was acknowledged is lost, nothing comes twice.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../src/stores/open-store.ts';
 import { deliver, json, mentionBody, pause, type Running, start } from './bots.ts';
 import { openStandIn } from './stand-in.ts';
 
@@ -56,8 +55,6 @@ export async function measureKills(kills: number, databaseUrl?: string): Promise
   for (let waited = 0; missing().length > 0 && waited < 120_000; waited += 500) await pause(500);
   bot?.process.kill('SIGTERM');
   await bot?.ended;
-  const store = openStore({ databaseUrl, sqliteFile: join(folder, 'hakaru.sqlite') });
-  await store.close();
   slack.close();
   rmSync(folder, { recursive: true, force: true });
   const threads = new Map<string, number>();

@@ -29,6 +29,8 @@ export interface RunningApp {
   answerLeft(): Promise<void>;
   /** Resolves as soon as no request is being worked on. */
   idle(): Promise<void>;
+  /** Whether Slack's requests reach it now: the line of Socket Mode is open, or the receiver listens. */
+  connected(): boolean;
   /** Receives nothing more, lets running requests finish. */
   stop(): Promise<void>;
 }
@@ -42,8 +44,10 @@ const bodyLimit = 100 * 1024;
 export function createApp(context: SlackContext, options: CreateAppOptions = {}): RunningApp {
   const { slack } = context.config;
   if (slack.mode === 'playground') throw new Error('createApp needs tokens; the playground has its own');
-  const app = makeApp(slack, context);
+  const receiver = makeReceiver(slack, context);
+  const app = makeApp(slack, context, receiver);
   const running = createRunning();
+  let receives = false;
   claimBeforeAcknowledging(app, context, running);
   addMiddleware(app, context);
   for (const register of listeners) register(app, context);
@@ -53,41 +57,57 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
   );
   return {
     app,
-    start: () => start(app, context, slack, options),
+    async start() {
+      const started = await start(app, context, slack, options);
+      receives = true;
+      return started;
+    },
+    connected: () =>
+      receives &&
+      (!(receiver instanceof SocketModeReceiver) || receiver.client.websocket?.isActive() === true),
     answerLeft: () => running.count(() => answerLeft(context, app.client)),
     idle: () => running.idle(),
-    stop: () => stop(app, context, running, options),
+    stop() {
+      receives = false;
+      return stop(app, context, running, options);
+    },
   };
 }
 
-function makeApp(slack: Settings, { log }: SlackContext): App {
+function apiOf({ apiUrl }: Settings): { slackApiUrl?: string } {
+  return apiUrl ? { slackApiUrl: apiUrl.replace(/\/*$/, '/') } : {};
+}
+
+function makeReceiver(slack: Settings, { log }: SlackContext): Receiver {
   const logger = boltLogger(log);
-  const api = slack.apiUrl ? { slackApiUrl: slack.apiUrl.replace(/\/*$/, '/') } : {};
-  const receiver: Receiver =
-    slack.mode === 'socket'
-      ? new SocketModeReceiver({
-          appToken: slack.appToken,
-          logger,
-          // The default of 5 s leaves the bot dark for 4.7 s at each refresh of the connection (seen 2026-11).
-          clientPingTimeout: 1000,
-          // Only here does the connection learn another API address. It may try for long: without it nothing works.
-          installerOptions: {
-            clientOptions: { ...api, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 } },
-          },
-        })
-      : new HTTPReceiver({
-          signingSecret: slack.signingSecret,
-          endpoints: '/slack/events',
-          logger,
-          // Bolt would read and check 4 MB of a stranger's body, which holds everybody else up.
-          bodyLimit,
-        });
+  return slack.mode === 'socket'
+    ? new SocketModeReceiver({
+        appToken: slack.appToken,
+        logger,
+        // The default of 5 s leaves the bot dark for 4.7 s at each refresh of the connection (seen 2026-11).
+        clientPingTimeout: 1000,
+        // Only here does the connection learn another API address. It may try for long: without it nothing works.
+        installerOptions: {
+          clientOptions: { ...apiOf(slack), retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 } },
+        },
+      })
+    : new HTTPReceiver({
+        signingSecret: slack.signingSecret,
+        endpoints: '/slack/events',
+        logger,
+        // Bolt would read and check 4 MB of a stranger's body, which holds everybody else up.
+        bodyLimit,
+      });
+}
+
+function makeApp(slack: Settings, { log, fetch }: SlackContext, receiver: Receiver): App {
   return new App({
     token: slack.botToken,
     receiver,
-    logger,
+    logger: boltLogger(log),
     clientOptions: {
-      ...api,
+      ...apiOf(slack),
+      ...(fetch ? { fetch } : {}),
       timeout: 15_000,
       // The SDK's default repeats a failed call for half an hour; a short outage (half a minute) must not cost an answer.
       retryConfig: { retries: 10, factor: 2, minTimeout: 300, maxTimeout: 5000 },
@@ -106,7 +126,7 @@ function makeApp(slack: Settings, { log }: SlackContext): App {
  * claimed first. A delivery of what is claimed already is only acknowledged.
  */
 function claimBeforeAcknowledging(app: App, context: SlackContext, running: Running): void {
-  const { log, questions, config } = context;
+  const { log, questions, config, turns } = context;
   const processEvent = app.processEvent.bind(app);
   const claimed: typeof app.processEvent = async (event) => {
     const ack = async (answer?: Parameters<typeof event.ack>[0]) => {
@@ -116,10 +136,13 @@ function claimBeforeAcknowledging(app: App, context: SlackContext, running: Runn
         if (config.slack.mode !== 'socket' || !lineEnded) throw error;
         log.warn({ cause: String(error) }, 'the line ended before the acknowledgement');
       });
+      // Three hundred at once are all acknowledged first: an answer is worked out in one piece.
+      await turns.mine();
     };
     const subtype = unknownSubtype(event.body);
     if (subtype !== null) log.info({ subtype }, 'a message of an unknown kind is not answered');
     const question = questionIn(event.body);
+    turns.arrived();
     if (question && (await questions.claim(question)) === 'taken') return await ack();
     await processEvent({ ...event, ack });
   };

@@ -4,6 +4,9 @@ import type { Clause } from './compose.ts';
 import { keeper, type RecordKind } from './subjects.ts';
 import { resolveTopic, standingOut } from './topic.ts';
 
+/** Share of the words that the record must hold: what is left of a sentence may miss what mattered. */
+const nearlyAll = 0.8;
+
 /** The query over the one record its words tell of, or as it is: 保険に入って働いている人の数を何人にしたい. */
 export function settleNear(query: Query, clause: Clause): Query {
   const near = nearOf(query);
@@ -14,7 +17,7 @@ export function settleNear(query: Query, clause: Clause): Query {
   const [set] = query.sets;
   const keep = keeper(set?.where ?? [], clause.around);
   const best = standingOut(resolveTopic(near, [kind], clause.around, keep).candidates);
-  if (!best) return query;
+  if (!best || best.share < nearlyAll) return query;
   return {
     ...query,
     ask: 'values',

@@ -68,7 +68,7 @@ export class Subjects {
     kinds: readonly RecordKind[],
     where: readonly Predicate[] = [],
   ): Group | null {
-    if (topics.length === 0) return null;
+    if (topics.length === 0 || placeOnly(topics)) return null;
     const text = topics.map((topic) => topic.text).join(' ');
     const keep = keeper(where, this.around);
     const resolved = resolveTopic(text, kinds, this.around, keep);
@@ -76,7 +76,9 @@ export class Subjects {
       ({ kind, id }) => kinds.includes(kind) && (!keep || keep(kind, id)),
     );
     const chosen = this.choose(resolved, pointed);
-    const best = chosen && !isOnlyNear(chosen) ? chosen : this.asSaid(topics, kinds, keep);
+    const clear = pointed.length > 0 || standingOut(resolved.candidates) !== null;
+    const said = clear ? null : this.asSaid(topics, kinds, keep);
+    const best = said ?? (chosen && !isOnlyNear(chosen) ? chosen : null);
     if (!best) return null;
     return {
       kind: best.kind,
@@ -167,6 +169,13 @@ export class Subjects {
     const ids = scored.filter(({ held }) => held === most).map(({ id }) => id);
     return most === 0 || ids.length > 1 ? null : { ids, label: topics.map(({ text }) => text).join('・') };
   }
+}
+
+/** 福岡市に出ていく人: a place whose plans nobody brought tells no record by itself. */
+function placeOnly(topics: readonly Topic[]): boolean {
+  const items = topics.flatMap((topic) => topic.items);
+  const places = items.filter(({ meaning }) => meaning?.is === 'elsewhere');
+  return places.length > 0 && items.every((item) => places.includes(item) || item.text.length < 2);
 }
 
 /** Plan and department conditions as a filter of the search. */

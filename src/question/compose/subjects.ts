@@ -2,7 +2,7 @@
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import type { Frame, Topic } from './frame.ts';
-import { isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
+import { isHeld, isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
 
 /** One thing the clause speaks of. */
 export interface Group {
@@ -78,7 +78,9 @@ export class Subjects {
     const chosen = this.choose(resolved, pointed);
     const clear = pointed.length > 0 || standingOut(resolved.candidates) !== null;
     const said = clear ? null : this.asSaid(topics, kinds, keep);
-    const best = said ?? (chosen && !isOnlyNear(chosen) ? chosen : null);
+    const described = topics.some(({ items }) => items.some(({ noun }) => !noun));
+    const best =
+      said ?? (chosen && !isOnlyNear(chosen) && (clear || !described || isHeld(chosen)) ? chosen : null);
     if (!best) return null;
     return {
       kind: best.kind,

@@ -368,6 +368,8 @@ function withoutScene(clause: ClauseText): ClauseText {
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
     if (mention === null) return token !== null && !isContent(token) ? true : !hasSubject(after);
     if (mention.meaning.is === 'years') return !hasYears;
+    // 増減欄が「維持」なのに、: what a cell holds is a condition.
+    if (mention.meaning.is === 'word') return true;
     return mention.meaning.is === 'entity' && (mention.meaning.exact || !hasSubject(after));
   });
   return { ...clause, pieces: [...kept, ...pieces.slice(cut)] };

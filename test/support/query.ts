@@ -24,6 +24,7 @@ export function query(parts: Partial<Query>): Query {
     wanted: [],
     extreme: null,
     between: null,
+    as: null,
     of: null,
     claim: null,
     unit: null,

@@ -3,9 +3,10 @@ import { tellsSought } from '../../question/compose/statement-words.ts';
 import type { Query } from '../../question/query.ts';
 import type { RunContext, Statement } from './context.ts';
 import { pointsOf, wayOf } from './difference.ts';
-import type { Scope, StatementsResult } from './result.ts';
+import type { StatementsResult } from './result/result.ts';
+import type { Scope } from './result/scope.ts';
 import { tell } from './tell.ts';
-import { runWhether } from './whether.ts';
+import { runWhether } from './whether/whether.ts';
 
 /** Which topics answer which question; none: any. */
 const topics: Readonly<Record<string, readonly string[]>> = {
@@ -63,6 +64,8 @@ function search(query: Query, subjects: readonly string[], { statements }: RunCo
   const words = query.about || query.sets.map(({ label }) => label).join(' ');
   if (subjects.length > 0) return statements.search(words, { ...some, subjects });
   const found = statements.search(words, some);
+  // A document that was brought as it stands tells no topics: any of its sentences may answer.
+  if (found.length === 0 && own.length > 0) return statements.search(words, { topics: ['passage'] });
   const [first] = query.ask === 'why' ? statements.search(words, {}) : [];
   // What holds the words far better tells the reason as well, whatever it is filed under.
   const better =

@@ -3,7 +3,7 @@ import type { Cell } from '../../facts/cell.ts';
 import { percent, yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import { pointsOf, wayOf } from '../run/difference.ts';
-import type { ExtremeResult, Ranked } from '../run/result.ts';
+import type { ExtremeResult, Ranked } from '../run/result/figures.ts';
 import { kindNames } from '../run/set-words.ts';
 import { amountText, cellText, rateWithoutYear } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
@@ -69,7 +69,7 @@ function measureText({ attribute, of, by, years }: ExtremeResult): string {
     from !== undefined && to !== undefined && from !== to
       ? `${fiscalYearName(from)}から${fiscalYearName(to)}への`
       : '';
-  return `${span}${attribute.label}の${{ rise: '増加', fall: '減少', gap: '差', 'rate-of-change': '変化率' }[by]}`;
+  return `${span}${attribute.label}の${{ rise: '増加', fall: '減少', gap: '差', 'rate-of-change': '変化率', year: '' }[by]}`;
 }
 
 function wayText({ way, attribute }: ExtremeResult): string {

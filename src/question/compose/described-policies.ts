@@ -1,6 +1,6 @@
 // 「働き口や農業のまとまり」, 「西のほうで進める取組を全部」: a part of a plan told in everyday words is read as that policy.
 import type { Around } from '../around.ts';
-import { plansOf } from './conditions.ts';
+import { plansOf } from './conditions/condition.ts';
 import { Frame, type Item } from './frame.ts';
 import { type Candidate, standingOut } from './topic.ts';
 

@@ -127,6 +127,25 @@ export class Frame {
   use(...ids: string[]): void {
     for (const item of this.intents(...ids)) item.used = true;
   }
+  /** Intents no rule has taken become words of the topic. */
+  release(...ids: string[]): void {
+    for (const item of this.intents(...ids)) {
+      if (item.used) continue;
+      item.meaning = null;
+      item.noun = !/[ぁ-ん]$/.test(item.text);
+    }
+  }
+  /** A meaning that the text leaves unsaid, behind everything else. */
+  add(meaning: Meaning): void {
+    const end = this.items.at(-1)?.end ?? 0;
+    const item = { start: end, end, text: '', meaning, base: '', noun: false, after: '', used: false };
+    (this.items as Item[]).push(item);
+  }
+  /** Puts the first such item behind all others. */
+  moveLast(such: (item: Item) => boolean): void {
+    const at = this.items.findIndex(such);
+    if (at >= 0) (this.items as Item[]).push(...(this.items as Item[]).splice(at, 1));
+  }
   entities(...kinds: Kind[]): (Item & { meaning: Extract<Meaning, { is: 'entity' }> })[] {
     return this.items.filter(
       (item): item is Item & { meaning: Extract<Meaning, { is: 'entity' }> } =>

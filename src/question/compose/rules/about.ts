@@ -61,8 +61,7 @@ export const defineWord: Rule = (clause) => {
 /** Content, method, contact, former name: told by statements. */
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
-  if (frame.has('contact'))
-    return { ...about(clause, 'what', clause.subjects.any() ? undefined : 'of-plan'), topics: ['contact'] };
+  if (frame.has('contact')) return contactOf(clause);
   if (frame.has('purpose') && !asksCell(clause)) return about(clause, 'what');
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
@@ -74,6 +73,20 @@ export const aboutWords: Rule = (clause) => {
     return about(clause, 'what');
   return null;
 };
+
+/** Of something that no contact speaks of it is said; another one's telephone answers nothing. */
+function contactOf(clause: Clause): Query {
+  const { subjects, around } = clause;
+  const query = about(clause, 'what', subjects.any() ? undefined : 'of-plan');
+  const topics = subjects.topics();
+  const group = query.sets.length === 0 ? subjects.byTopic(topics, ['project', 'kpi']) : null;
+  const keep = (_: unknown, id: string) => around.repository.statement(id)?.topic === 'contact';
+  const { hits, terms } = around.search.search(subjects.topicText(), { kinds: ['statement'], keep });
+  const spokenOf = hits.some(({ matched }) => matched.length * 2 > terms.length);
+  const sets =
+    group && !spokenOf ? [{ kind: group.kind, named: group.ids, where: [], label: group.label }] : query.sets;
+  return { ...query, sets, topics: ['contact'] };
+}
 
 /** 事業評価はどのようになっていますか asks for the cell. */
 function asksCell({ frame, subjects }: Clause): boolean {

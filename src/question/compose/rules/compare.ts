@@ -8,7 +8,7 @@ import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
 import { sidesOf } from './difference.ts';
-import { kindCounted } from './figures.ts';
+import { kindCounted } from './figures/count.ts';
 
 /** AとBでは、どちら; AとBは同じ. */
 export const compareTwo: Rule = (clause) => {
@@ -19,8 +19,8 @@ export const compareTwo: Rule = (clause) => {
     frame.items.some(
       ({ meaning, used }) => !used && meaning?.is === 'intent' && ['same-as', 'differ'].includes(meaning.id),
     );
-  if (!which && !same && !heldApart(clause) && !(frame.has('times') && conditionSides(clause).length === 2))
-    return null;
+  const apart = frame.has('times', 'gap') && yearsSaid(clause.years).length < 2;
+  if (!which && !same && !heldApart(clause) && !(apart && conditionSides(clause).length === 2)) return null;
   const wanted = wantedOf(clause);
   const possible = kindsOf(clause, wanted);
   const groups = groupsOf(clause, possible);

@@ -4,8 +4,11 @@ import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { askOf } from './ask.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
-import type { Frame } from './frame.ts';
+import { withPolicies } from './described-policies.ts';
+import { Frame } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
+import { withinDescriptions } from './modifiers.ts';
+import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { splitOf } from './splits/split.ts';
@@ -47,8 +50,10 @@ export function emptyQuery(ask: Ask): Query {
 }
 
 /** Conditions, years and subjects of a stretch that is read for itself. */
-export function clauseOf(frame: Frame, around: Around, before: Query | null): Clause {
-  frame.release('portion');
+export function clauseOf(said: Frame, around: Around, before: Query | null): Clause {
+  const assumed: string[] = [];
+  said.release('portion');
+  const frame = withPolicies(new Frame(said.text, withinDescriptions(said.items)), around, assumed);
   const years = bindYears(frame, around, yearOf(before));
   const conditions = applyNegations(
     frame,
@@ -56,7 +61,7 @@ export function clauseOf(frame: Frame, around: Around, before: Query | null): Cl
     around,
   );
   const subjects = new Subjects(frame, around);
-  return { frame, around, years, conditions, subjects, before, assumed: [], unread: [] };
+  return { frame, around, years, conditions, subjects, before, assumed, unread: [] };
 }
 
 /** Composes the query of a clause; one of two parts is composed part by part. */
@@ -66,7 +71,7 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
   const clause = clauseOf(frame, around, before);
   const { years, assumed } = clause;
   return askOf(clause).map((query) => {
-    const preferred = preferStatement({ ...query, years: years.all }, clause);
+    const preferred = preferStatement(settleNear({ ...query, years: years.all }, clause), clause);
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;
     return {

@@ -186,7 +186,7 @@ export class Frame {
   topics(): Topic[] {
     const topics: Topic[] = [];
     let open: Topic | null = null;
-    for (const item of this.items) {
+    for (const [at, item] of this.items.entries()) {
       const isTopic =
         !item.used &&
         (item.meaning === null ||
@@ -214,7 +214,7 @@ export class Frame {
         };
         topics.push(open);
       }
-      if (breaks(item.after)) open = null;
+      if (breaks(item.after) && !goesWith(item, this.items[at + 1])) open = null;
     }
     for (const topic of topics) topic.telling = topic.items.some((item) => item.noun);
     return topics;
@@ -228,6 +228,11 @@ export class Frame {
   next(item: Item): Item | undefined {
     return this.items.slice(this.items.indexOf(item) + 1).find(({ text }) => text !== '');
   }
+}
+
+/** 外国の町とつき合う: と before a verb joins no two things. */
+function goesWith({ after }: Item, next: Item | undefined): boolean {
+  return after === 'と' && next !== undefined && next.meaning === null && !next.noun;
 }
 
 /** A topic ends where the sentence turns: は, 、, と between two things. */

@@ -2,7 +2,7 @@
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import type { Frame, Topic } from './frame.ts';
-import { pointedAt, type Resolved, resolveTopic } from './topic.ts';
+import { isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
 
 /** One thing the clause speaks of. */
 export interface Group {
@@ -35,7 +35,7 @@ export class Subjects {
       .filter(({ meaning }) => meaning.exact)
       .map(({ meaning, text, start }) => ({
         kind: meaning.kind as RecordKind,
-        ids: meaning.ids,
+        ids: this.toldApart(meaning.ids),
         label: text,
         start,
         exact: true,
@@ -43,6 +43,16 @@ export class Subjects {
         matched: 1,
         strong: true,
       }));
+  }
+
+  /** 干潟調査の調査地点数: of several records of one name those that a part of a name beside it tells. */
+  private toldApart(ids: string[]): string[] {
+    if (ids.length < 2) return ids;
+    for (const { meaning } of this.frame.entities('project', 'kpi')) {
+      const told = meaning.exact ? [] : ids.filter((id) => meaning.ids.includes(id));
+      if (told.length > 0) return told;
+    }
+    return ids;
   }
 
   /** Runs of topic words that hold a noun; verbs alone where there is nothing else. */
@@ -75,7 +85,8 @@ export class Subjects {
     const pointed = pointedAt(topics).filter(
       ({ kind, id }) => kinds.includes(kind) && (!keep || keep(kind, id)),
     );
-    const best = this.choose(resolved, pointed);
+    const chosen = this.choose(resolved, pointed);
+    const best = chosen && !isOnlyNear(chosen) ? chosen : this.asSaid(topics, kinds, keep);
     if (!best) return null;
     return {
       kind: best.kind,
@@ -89,13 +100,27 @@ export class Subjects {
     };
   }
 
+  /** The record that the whole stretch stands out for, light words between the topics included: 「…」という言葉を知っている市民. */
+  private asSaid(
+    topics: readonly Topic[],
+    kinds: readonly RecordKind[],
+    keep: ((kind: RecordKind, id: string) => boolean) | undefined,
+  ) {
+    const [first, last] = [topics[0], topics.at(-1)];
+    if (!first || !last || first === last) return null;
+    const said = this.frame.text.slice(first.start, last.end);
+    return /[、。,]|は/.test(said)
+      ? null
+      : standingOut(resolveTopic(said, kinds, this.around, keep).candidates);
+  }
+
   private choose(resolved: Resolved, pointed: readonly { kind: RecordKind; id: string }[]) {
     const top = resolved.candidates[0];
     if (pointed.length > 0) {
       const found = resolved.candidates.find(({ id }) => pointed.some((one) => one.id === id));
-      if (found && top && found.score >= top.score * 0.5) return { ...found, strong: true };
+      if (found && top && found.score >= top.score * 0.5) return { ...found, strong: true, share: 1 };
       const [first] = pointed;
-      if (first && !top) return { ...first, score: 1, strong: true, matched: [] };
+      if (first && !top) return { ...first, score: 1, strong: true, share: 1, matched: [] };
     }
     return top;
   }
@@ -155,7 +180,7 @@ export class Subjects {
 }
 
 /** Plan and department conditions as a filter of the search. */
-function keeper(
+export function keeper(
   where: readonly Predicate[],
   around: Around,
 ): ((kind: RecordKind, id: string) => boolean) | undefined {

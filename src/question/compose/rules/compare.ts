@@ -2,7 +2,7 @@
 import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { enumerable } from '../enumerated.ts';
+import { enumerable, enumerated } from '../enumerated.ts';
 import { setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
@@ -84,7 +84,7 @@ const toTarget = () => ({ from: { attribute: 'baseline', fy: null }, to: { attri
 
 /** The things compared: whole names and topic runs, in the order said. */
 function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[] {
-  const row = quotedRow(clause, kinds);
+  const row = quotedRow(clause, kinds) ?? enumerated(clause, kinds);
   if (row) return row;
   const exact = clause.subjects.exact();
   const told = clause.subjects.eachTopic(kinds).filter(({ strong }) => strong);

@@ -108,6 +108,11 @@ function placedProject(clause: Clause): boolean {
     frame.next(topic.items.at(-1) as Topic['items'][number])?.meaning?.is === 'kind' &&
     !frame.has('list', 'count', 'max', 'min') &&
     described(topic, ['project'], clause) !== null;
+  // 鳥の動物園や公園の取組はどこに入りますか
+  const asked =
+    frame.attributeIds().includes('policy') &&
+    frame.kinds().some(({ meaning }) => meaning.kind === 'project');
+  if (asked && subjects.byTopic(subjects.topics(), ['project'])) return true;
   if (!frame.has('which')) return subjects.topics().some(behind);
   return subjects
     .topics()

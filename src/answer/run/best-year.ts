@@ -2,7 +2,9 @@
 import { isFigure } from '../../facts/derived.ts';
 import type { Query } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
-import type { BestYearResult, NothingResult, Scope } from './result.ts';
+import type { BestYearResult } from './result/figures.ts';
+import type { NothingResult } from './result/result.ts';
+import type { Scope } from './result/scope.ts';
 
 /** Holds the years of one record against each other; those of another unit are left out. */
 export function runBestYear(query: Query, scope: Scope, context: RunContext): BestYearResult | NothingResult {

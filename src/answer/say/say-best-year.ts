@@ -1,5 +1,5 @@
 // In which year a figure was the highest: the year with its figure, ties named.
-import type { BestYearResult } from '../run/result.ts';
+import type { BestYearResult } from '../run/result/figures.ts';
 import { cellText } from './cell-text.ts';
 import { type Said, said } from './said.ts';
 import { labelOf, memberName } from './told-text.ts';

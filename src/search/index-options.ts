@@ -41,11 +41,6 @@ export const indexOptions = {
     text: 0.5,
     place: 0.3,
   },
-  /** A passage of a document is found by what it says; the headings above it only tell what it belongs to. */
-  passage: {
-    name: 0.8,
-    text: 1,
-  },
   policy: {
     name: 1,
     alias: 0.95,
@@ -53,6 +48,11 @@ export const indexOptions = {
     summary: 0.5,
     project: 0.3,
     place: 0.3,
+  },
+  /** A passage of a document is found by what it says; the headings above it only tell what it belongs to. */
+  passage: {
+    name: 0.8,
+    text: 1,
   },
   /** Share of a word's weight left to the parts it hides: 駅 in 赤ちゃんの駅. */
   hidden: 0.25,

@@ -10,6 +10,7 @@ import { listeners } from './listeners/index.ts';
 import { keepOutsidersOut } from './outsiders.ts';
 import { questionIn, unknownSubtype } from './questions.ts';
 import { retryAfterOf } from './rate.ts';
+import { createRunning, type Running } from './running.ts';
 import { createSeenEvents } from './seen-events.ts';
 import { within } from './within.ts';
 
@@ -26,6 +27,10 @@ export interface RunningApp {
   start(): Promise<{ port: number | null }>;
   /** Answers what copies that died left unanswered. @throws StoreUnavailable */
   answerLeft(): Promise<void>;
+  /** Resolves as soon as no request is being worked on. */
+  idle(): Promise<void>;
+  /** Whether Slack's requests reach it now: the line of Socket Mode is open, or the receiver listens. */
+  connected(): boolean;
   /** Receives nothing more, lets running requests finish. */
   stop(): Promise<void>;
 }
@@ -39,10 +44,12 @@ const bodyLimit = 100 * 1024;
 export function createApp(context: SlackContext, options: CreateAppOptions = {}): RunningApp {
   const { slack } = context.config;
   if (slack.mode === 'playground') throw new Error('createApp needs tokens; the playground has its own');
-  const app = makeApp(slack, context);
-  claimBeforeAcknowledging(app, context);
-  const running = { count: 0 };
-  addMiddleware(app, context, running);
+  const receiver = makeReceiver(slack, context);
+  const app = makeApp(slack, context, receiver);
+  const running = createRunning();
+  let receives = false;
+  claimBeforeAcknowledging(app, context, running);
+  addMiddleware(app, context);
   for (const register of listeners) register(app, context);
   app.error(
     async ({ error, body }: { error: unknown; body: unknown }) =>
@@ -50,40 +57,57 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
   );
   return {
     app,
-    start: () => start(app, context, slack, options),
-    answerLeft: () => answerLeft(context, app.client),
-    stop: () => stop(app, context, running, options),
+    async start() {
+      const started = await start(app, context, slack, options);
+      receives = true;
+      return started;
+    },
+    connected: () =>
+      receives &&
+      (!(receiver instanceof SocketModeReceiver) || receiver.client.websocket?.isActive() === true),
+    answerLeft: () => running.count(() => answerLeft(context, app.client)),
+    idle: () => running.idle(),
+    stop() {
+      receives = false;
+      return stop(app, context, running, options);
+    },
   };
 }
 
-function makeApp(slack: Settings, { log }: SlackContext): App {
+function apiOf({ apiUrl }: Settings): { slackApiUrl?: string } {
+  return apiUrl ? { slackApiUrl: apiUrl.replace(/\/*$/, '/') } : {};
+}
+
+function makeReceiver(slack: Settings, { log }: SlackContext): Receiver {
   const logger = boltLogger(log);
-  const api = slack.apiUrl ? { slackApiUrl: slack.apiUrl.replace(/\/*$/, '/') } : {};
-  const receiver: Receiver =
-    slack.mode === 'socket'
-      ? new SocketModeReceiver({
-          appToken: slack.appToken,
-          logger,
-          // The default of 5 s leaves the bot dark for 4.7 s at each refresh of the connection (seen 2026-11).
-          clientPingTimeout: 1000,
-          // Only here does the connection learn another API address. It may try for long: without it nothing works.
-          installerOptions: {
-            clientOptions: { ...api, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 } },
-          },
-        })
-      : new HTTPReceiver({
-          signingSecret: slack.signingSecret,
-          endpoints: '/slack/events',
-          logger,
-          // Bolt would read and check 4 MB of a stranger's body, which holds everybody else up.
-          bodyLimit,
-        });
+  return slack.mode === 'socket'
+    ? new SocketModeReceiver({
+        appToken: slack.appToken,
+        logger,
+        // The default of 5 s leaves the bot dark for 4.7 s at each refresh of the connection (seen 2026-11).
+        clientPingTimeout: 1000,
+        // Only here does the connection learn another API address. It may try for long: without it nothing works.
+        installerOptions: {
+          clientOptions: { ...apiOf(slack), retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 } },
+        },
+      })
+    : new HTTPReceiver({
+        signingSecret: slack.signingSecret,
+        endpoints: '/slack/events',
+        logger,
+        // Bolt would read and check 4 MB of a stranger's body, which holds everybody else up.
+        bodyLimit,
+      });
+}
+
+function makeApp(slack: Settings, { log, fetch }: SlackContext, receiver: Receiver): App {
   return new App({
     token: slack.botToken,
     receiver,
-    logger,
+    logger: boltLogger(log),
     clientOptions: {
-      ...api,
+      ...apiOf(slack),
+      ...(fetch ? { fetch } : {}),
       timeout: 15_000,
       // The SDK's default repeats a failed call for half an hour; a short outage (half a minute) must not cost an answer.
       retryConfig: { retries: 10, factor: 2, minTimeout: 300, maxTimeout: 5000 },
@@ -101,10 +125,10 @@ function makeApp(slack: Settings, { log }: SlackContext): App {
  * Bolt acknowledges an event before any listener sees it, and a process killed then would lose the question: it is
  * claimed first. A delivery of what is claimed already is only acknowledged.
  */
-function claimBeforeAcknowledging(app: App, context: SlackContext): void {
-  const { log, questions, config } = context;
+function claimBeforeAcknowledging(app: App, context: SlackContext, running: Running): void {
+  const { log, questions, config, turns } = context;
   const processEvent = app.processEvent.bind(app);
-  app.processEvent = async (event) => {
+  const claimed: typeof app.processEvent = async (event) => {
     const ack = async (answer?: Parameters<typeof event.ack>[0]) => {
       await event.ack(answer).catch((error: unknown) => {
         // The line was refreshed in between: the answer still has its way, so it is given.
@@ -112,24 +136,20 @@ function claimBeforeAcknowledging(app: App, context: SlackContext): void {
         if (config.slack.mode !== 'socket' || !lineEnded) throw error;
         log.warn({ cause: String(error) }, 'the line ended before the acknowledgement');
       });
+      // Three hundred at once are all acknowledged first: an answer is worked out in one piece.
+      await turns.mine();
     };
     const subtype = unknownSubtype(event.body);
     if (subtype !== null) log.info({ subtype }, 'a message of an unknown kind is not answered');
     const question = questionIn(event.body);
+    turns.arrived();
     if (question && (await questions.claim(question)) === 'taken') return await ack();
     await processEvent({ ...event, ack });
   };
+  app.processEvent = (event) => running.count(() => claimed(event));
 }
 
-function addMiddleware(app: App, context: SlackContext, running: { count: number }): void {
-  app.use(async ({ next }) => {
-    running.count += 1;
-    try {
-      await next();
-    } finally {
-      running.count -= 1;
-    }
-  });
+function addMiddleware(app: App, context: SlackContext): void {
   const firstSight = createSeenEvents(context);
   app.use(async ({ body, next, ...args }) => {
     const id = (body as { event_id?: unknown }).event_id;
@@ -185,18 +205,15 @@ async function patiently(work: () => Promise<unknown>): Promise<void> {
 async function stop(
   app: App,
   { log }: SlackContext,
-  running: { count: number },
+  running: Running,
   options: CreateAppOptions,
 ): Promise<void> {
-  const until = Date.now() + (options.graceMilliseconds ?? 10_000);
+  const grace = options.graceMilliseconds ?? 10_000;
   const stopped = app
     .stop()
     .catch((error: unknown) => log.debug({ cause: String(error) }, 'already stopped'));
-  const finished = async () => {
-    while (running.count > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
-  await finished();
+  await within(grace, running.idle(), undefined);
   // A connection that somebody keeps open must not keep the process; a request just read may still come.
   await within(500, stopped, undefined);
-  await finished();
+  await within(grace, running.idle(), undefined);
 }

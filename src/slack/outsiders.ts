@@ -4,10 +4,10 @@ import { noticeModal } from '../present/modal-view.ts';
 import type { SlackContext } from './context.ts';
 import { waiting } from './errors/report.ts';
 import { senderOf } from './members.ts';
-import { asModal } from './modals/open-view.ts';
 import { plainQuestion } from './plain-question.ts';
 import { send } from './reply.ts';
 import { respondTo } from './respond.ts';
+import { asModal } from './sdk-types.ts';
 
 /** What a person from outside reads when a click or command would change something. */
 export const membersOnly =

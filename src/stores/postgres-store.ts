@@ -13,7 +13,12 @@ const SERVER_TROUBLE = /^(08|28|3D|53|57|58|XX|42P01|42703)/;
 
 /** A store in the database at that address (`postgres://…`). */
 export function createPostgresStore(databaseUrl: string): Store {
-  const backend: Backend = {
+  return createKyselyStore(postgresBackend(databaseUrl));
+}
+
+/** The database at that address. */
+export function postgresBackend(databaseUrl: string): Backend {
+  return {
     connect() {
       const pool = new pg.Pool({
         connectionString: databaseUrl,
@@ -44,5 +49,4 @@ export function createPostgresStore(databaseUrl: string): Store {
       return /connect|terminat|timeout|ended|closed/i.test(String(message));
     },
   };
-  return createKyselyStore(backend);
 }

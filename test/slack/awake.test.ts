@@ -23,7 +23,6 @@ import { openWire, type Wire } from './walk-wire.ts';
 type Ending = Pick<TestContext, 'onTestFinished'>;
 const kpi = 'U・Iターン就職決定者数';
 const unread = '登録された実績を読めていません';
-const settle = (milliseconds = 300) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function town(ending: Ending, options: TownOptions = {}): Promise<Town> {
   const opened = await openTown(options);
@@ -160,7 +159,7 @@ describe.concurrent('one question is one answer', () => {
     await until(() => slack.answers()[0], 'the answer');
     const edited = { user: people.sato, ts: '1795478401.000000' };
     await sendEvent(hub, 'app_mention', mention('移住', { ts, edited }));
-    await settle();
+    await slack.app.idle();
     expect(slack.answers()).toHaveLength(1);
     const other = posted(slack, '移住');
     await sendEvent(hub, 'app_mention', mention('移住', { ts: other, edited }));
@@ -196,7 +195,7 @@ describe.concurrent('one question is one answer', () => {
     await slack.say(`@Hakaru ${kpi}`);
     const posts = () => wire.asked.filter((path) => path.includes('chat.postMessage')).length;
     await until(() => (posts() > 1 ? true : undefined), 'the second try', 15_000);
-    await settle();
+    await slack.app.idle();
     expect(slack.answers()).toHaveLength(1);
   });
 

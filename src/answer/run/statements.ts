@@ -39,7 +39,6 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
     ask: query.ask,
     scope,
     about: query.about,
-    topics: query.topics,
     found: fitting(found, query, context).slice(0, members.length > 0 ? 2 * mostFound : mostFound),
     premise,
     ways:

@@ -58,7 +58,7 @@ function quoteOf({ text, source, plan, topic }: Statement, { repository }: SayCo
 
 /** 「X」の予算の理由は資料に記載がありません。 A what without statements is told from the record's own words. */
 function nothingText(result: StatementsResult, context: SayContext): string {
-  const { ask, scope, about, topics } = result;
+  const { ask, scope, about } = result;
   const [only] = scope?.members ?? [];
   const subject =
     scope && scope.members.length > 0
@@ -66,10 +66,13 @@ function nothingText(result: StatementsResult, context: SayContext): string {
       : about === ''
         ? ''
         : `「${about}」`;
-  if (topics.includes('contact')) {
-    const [office] =
-      only?.kind === 'project' ? context.facts.cellsOf('project', 'department', only.subject.id) : [];
-    return `${subject === '' ? '' : `${subject}の`}連絡先（氏名や電話番号）は資料に記載がありません。${office ? `担当は${office.text}です。` : ''}`;
+  if (context.query.topics.includes('contact')) {
+    const office =
+      only?.kind === 'project'
+        ? context.facts.cellsOf('project', 'department', only.subject.id)[0]
+        : undefined;
+    const whose = subject === '' ? '' : `${subject}の`;
+    return `${whose}連絡先（担当者の氏名や電話番号）は資料に記載がありません。${office ? `担当は${office.text}です。` : ''}`;
   }
   if ((ask === 'what' || ask === 'define' || ask === 'how') && only && scope?.members.length === 1) {
     const [cell] = context.facts.cellsOf(only.kind, 'summary', only.subject.id);

@@ -2,6 +2,7 @@
 import { type ErrorCode, WebClient } from '@slack/web-api';
 import type { DigestMessage } from '../../present/digest/digest.ts';
 import { slackErrorName } from '../errors/explain.ts';
+import { asBlocks } from '../sdk-types.ts';
 
 export type Outcome =
   | { kind: 'posted'; ts: string }
@@ -13,8 +14,9 @@ export type Outcome =
   | { kind: 'unknown'; error: string };
 
 /** A client that never repeats a call by itself: a lost answer to a post must not post twice. */
-export function digestClient(token: string, apiUrl?: string): WebClient {
+export function digestClient(token: string, apiUrl?: string, reach?: typeof fetch): WebClient {
   return new WebClient(token, {
+    ...(reach ? { fetch: reach } : {}),
     ...(apiUrl ? { slackApiUrl: apiUrl.replace(/\/*$/, '/') } : {}),
     timeout: 15_000,
     retryConfig: { retries: 0 },
@@ -33,7 +35,7 @@ export async function postOnce(
     const { ts } = await client.chat.postMessage({
       ...where,
       text: message.text,
-      ...(blocks ? { blocks: message.blocks as never } : {}),
+      ...(blocks ? { blocks: asBlocks(message.blocks) } : {}),
       ...(metadata ? { metadata: { event_type: 'hakaru_digest', event_payload: metadata } } : {}),
       unfurl_links: false,
       unfurl_media: false,

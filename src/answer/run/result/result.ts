@@ -28,8 +28,6 @@ export interface StatementsResult {
   ask: Query['ask'];
   scope: Scope | null;
   about: string;
-  /** Topics asked for: contact, naming. */
-  topics: readonly string[];
   found: Statement[];
   /** What a why takes for granted, checked. */
   premise: WhetherResult | null;

@@ -78,7 +78,7 @@ export class Subjects {
     kinds: readonly RecordKind[],
     where: readonly Predicate[] = [],
   ): Group | null {
-    if (topics.length === 0) return null;
+    if (topics.length === 0 || isOnlyPlace(topics)) return null;
     const text = topics.map((topic) => topic.text).join(' ');
     const keep = keeper(where, this.around);
     const resolved = resolveTopic(text, kinds, this.around, keep);
@@ -196,4 +196,13 @@ export function keeper(
     const own = kind === 'kpi' ? repository.projectsOf(id) : [repository.project(id)];
     return own.some((project) => project?.department != null && departments.includes(project.department));
   };
+}
+
+/** 福岡市に人がどのくらい: a place no plan is of tells no record by itself. */
+function isOnlyPlace(topics: readonly Topic[]): boolean {
+  const items = topics.flatMap((topic) => topic.items);
+  return (
+    items.some(({ meaning }) => meaning?.is === 'elsewhere') &&
+    items.every(({ meaning, noun, text }) => meaning?.is === 'elsewhere' || !noun || text.length < 2)
+  );
 }

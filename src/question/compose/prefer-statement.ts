@@ -34,7 +34,7 @@ const asking = [
 ];
 
 /** 登録の期間 is no plan's period. */
-const periodOfThing = /[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|ビジョン|プラン|資料)の期間/u;
+const periodOfThing = /[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|プラン|資料)の期間/u;
 
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {

@@ -1,8 +1,9 @@
 // The store in PostgreSQL (`DATABASE_URL`), for several copies of the bot on several machines.
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import type { Store } from '../ports/store.ts';
+import type { StoreHouse } from '../ports/workspaces.ts';
 import { type Backend, createKyselyStore } from './kysely-store.ts';
+import { workFor, workForEvery } from './row-security.ts';
 import type { Tables } from './tables.ts';
 
 /** Any fixed number does: it names the lock that lets one append at a time go on. */
@@ -12,7 +13,7 @@ const APPEND_LOCK = 4_869_001;
 const SERVER_TROUBLE = /^(08|28|3D|53|57|58|XX|42P01|42703)/;
 
 /** A store in the database at that address (`postgres://…`). */
-export function createPostgresStore(databaseUrl: string): Store {
+export function createPostgresStore(databaseUrl: string): StoreHouse {
   const backend: Backend = {
     connect() {
       const pool = new pg.Pool({
@@ -37,6 +38,16 @@ export function createPostgresStore(databaseUrl: string): Store {
     async lockAppends(transaction) {
       await sql`select pg_advisory_xact_lock(${APPEND_LOCK})`.execute(transaction);
     },
+    inTeam: (db, team, work) =>
+      db.transaction().execute(async (transaction) => {
+        await workFor(transaction, team);
+        return await work(transaction);
+      }),
+    overEvery: (db, work) =>
+      db.transaction().execute(async (transaction) => {
+        await workForEvery(transaction);
+        return await work(transaction);
+      }),
     isUnavailable(error) {
       const { code, message } = error as { code?: unknown; message?: unknown };
       if (typeof code === 'string') return SERVER_TROUBLE.test(code) || /^E[A-Z_]{3,}$/.test(code);

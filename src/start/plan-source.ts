@@ -35,11 +35,17 @@ export function standing(versions: readonly PlanVersion[]): PlanVersion[] {
     .sort((a, b) => (a.plan < b.plan ? -1 : 1));
 }
 
-/** The brought plans of a store. @throws StoreUnavailable */
+/** The plans that a workspace brought, and those that others share with it. @throws StoreUnavailable */
 export async function readBrought(store: Store): Promise<Pick<PlanSource, 'brought' | 'seq'>> {
   const versions = await store.planVersions();
-  const brought: SeedText[] = [];
-  for (const { plan, seq } of standing(versions))
-    brought.push({ name: `${plan}.json`, text: await store.planContent(seq) });
+  const texts = new Map<string, string>();
+  for (const { plan, seq } of standing(versions)) texts.set(plan, await store.planContent(seq));
+  // Of two plans with one id the own one counts, then the first; the other one cannot stand beside it.
+  for (const shared of await store.sharedPlans())
+    if (!texts.has(shared.plan)) texts.set(shared.plan, await store.sharedPlanContent(shared));
+  const brought = [...texts]
+    .filter(([, text]) => text !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([plan, text]) => ({ name: `${plan}.json`, text }));
   return { brought, seq: versions.at(-1)?.seq ?? 0 };
 }

@@ -12,6 +12,8 @@ import { packageRoot } from './package-root.ts';
 import { runApp } from './run-app.ts';
 import { indexFolderIn } from './source-here.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
+import { nameHome } from './workspaces/name-home.ts';
+import { startWorkspaces } from './workspaces/start-workspaces.ts';
 
 /** Settles once the bot runs; ends the process when Slack refuses it. */
 export async function startSlack(config: Config): Promise<void> {
@@ -26,6 +28,8 @@ export async function startSlack(config: Config): Promise<void> {
     // Anything else concerns one request (Bolt lets a signed body of `null` through): the others go on.
     log.error({ err: error }, 'a failure nobody waited for');
   });
+  if (config.workspaces)
+    return await startWorkspaces(config, log).catch((error) => fail(error, 'the start failed'));
   const clock = { now: () => new Date() };
   const sqliteFile = sqliteFileIn(config.dataDir);
   const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
@@ -42,7 +46,7 @@ export async function startSlack(config: Config): Promise<void> {
     await loadWorkbook();
     const running = await runApp(
       slackContext({ bot, store, config, clock, log, headings: join(packageRoot(), 'index') }),
-      { plans },
+      { plans, named: (workspace) => nameHome(store, workspace, log) },
     );
     endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
     log.info({ mode: config.slack.mode, port: running.port }, 'ready');

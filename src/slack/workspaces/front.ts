@@ -48,8 +48,6 @@ export function createFront(options: FrontOptions, behind: Behind): Front {
   const receiver = receiverOf(slack, workspaces, { ...options, installations: behind.installations });
   const app = new App({
     receiver,
-    // Never asked: every delivery goes to an app that knows its token.
-    authorize: async () => ({}),
     logger: boltLogger(log),
     convoStore: false,
     deferInitialization: true,

@@ -22,7 +22,7 @@ const bodySchema = z.object({
   user: z.object({ team_id: id, enterprise_id: id }).nullish().catch(null),
   view: z.object({ app_installed_team_id: id }).nullish().catch(null),
   message: z.object({ team: id }).nullish().catch(null),
-  event: z.unknown(),
+  event: z.unknown().optional(),
   authorizations: z
     .array(z.object({ team_id: id, enterprise_id: id }))
     .nullish()

@@ -4,6 +4,7 @@ import { spelledAsTyped, spellingOf } from './as-typed.ts';
 import { clausesOf } from './clauses.ts';
 import { clean, splitCommand } from './clean.ts';
 import { composeClause, emptyQuery } from './compose/compose.ts';
+import { corrected } from './compose/corrections.ts';
 import { Frame, itemsOf } from './compose/frame.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
@@ -11,6 +12,7 @@ import { elsewhereMentions } from './mentions/elsewhere.ts';
 import { intentMentions } from './mentions/lexicon.ts';
 import type { Mention } from './mentions/mention.ts';
 import { figureMentions } from './mentions/numbers-and-years.ts';
+import { withOwnTown } from './own-town.ts';
 import type { Query } from './query.ts';
 
 /** How a text was read. */
@@ -57,11 +59,11 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     ...vocabulary.planWords.find(text, tokens),
     ...figureMentions(text, moment),
   ];
-  const pieces = cover(text, tokens, outsideCompounds(mentions, tokens));
+  const pieces = withOwnTown(cover(text, tokens, outsideCompounds(mentions, tokens)));
   const queries: Query[] = [];
   let before = moment.before?.at(-1) ?? null;
   for (const clause of clausesOf(text, pieces)) {
-    const composed = composeClause(new Frame(text, itemsOf(clause.pieces)), around, before);
+    const composed = composeClause(new Frame(text, corrected(itemsOf(clause.pieces))), around, before);
     for (const query of composed)
       if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
     before = composed.at(-1) ?? before;

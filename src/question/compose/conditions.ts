@@ -1,6 +1,7 @@
 // Conditions of a set: plans, departments, towns, policies, words of cells, limits, marks; and what negates them.
 
 import type { Around } from '../around.ts';
+import { meaningOf } from '../mentions/lexicon.ts';
 import type { TypedNumber } from '../mentions/mention.ts';
 import type { Limit, Predicate, Relation } from '../query.ts';
 import { columnName } from './column-name.ts';
@@ -76,7 +77,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
     else if (meansStatus(item, frame, around)) take(item, { is: 'status', statuses: [item.meaning.word] });
     else if (supported(item, frame)) take(item, wordPredicate(item, frame, years));
-    else (item as Item).meaning = null;
+    else (item as Item).meaning = everydayMeaning(item, around);
   }
   found.push(...nameConditions(frame));
   for (const item of frame.items) {
@@ -85,6 +86,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   }
   for (const item of frame.intents('repeated')) {
     item.used = true;
+    if (countedOnce(item, frame)) continue;
     // 再掲も含めて, 再掲込み leave nothing out.
     if (!/^(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ)/.test(frame.text.slice(item.end)))
       take(item, { is: 'repeated' });
@@ -200,6 +202,22 @@ function meansStatus(item: Item, frame: Frame, around: Around): boolean {
   );
 }
 
+/** 再掲は重複して数えない: it tells how to count, not which ones. */
+function countedOnce(item: Item, frame: Frame): boolean {
+  const next = frame.next(item);
+  if (next?.meaning?.is !== 'intent' || next.meaning.id !== 'distinct') return false;
+  next.used = true;
+  const negation = frame.next(next);
+  if (negation?.meaning?.is === 'intent' && negation.meaning.id === 'except') negation.used = true;
+  return true;
+}
+
+/** 減額 of 「減額になっている」: what is no cell's word here may be a word of the lexicon. */
+function everydayMeaning({ text }: Item, { lexicon }: Around): Item['meaning'] {
+  const [entry] = lexicon.entriesOf(text).filter(({ list }) => list === 'operations');
+  return entry ? meaningOf(entry) : null;
+}
+
 /** 維持, 継続 are everyday words: beside a name they only count as a cell's word with their column or in quotes. */
 function supported(item: Item, frame: Frame): boolean {
   const meaning = item.meaning as { attributes: string[]; word: string };
@@ -211,7 +229,7 @@ function supported(item: Item, frame: Frame): boolean {
   const named = frame.entities('project', 'kpi').length > 0;
   const evaluation = meaning.attributes.some((id) => /valuation$/.test(id));
   return evaluation
-    ? !named || frame.has('confirm')
+    ? !named || frame.has('confirm') || (frame.items.at(-1) === item && /[?か]$/.test(frame.text.trim()))
     : !named && (frame.kinds().length > 0 || frame.items.length === 1);
 }
 
@@ -231,10 +249,7 @@ function nameConditions(frame: Frame): Condition[] {
       : [];
   const topics =
     near.length > 0 ? [] : frame.topics().filter(({ end }) => end <= mark.end + 12 && end >= mark.start - 14);
-  const holds = [
-    ...near.map(({ text }) => text),
-    ...topics.flatMap(({ items }) => items.map(({ text }) => text)),
-  ];
+  const holds = [...near.map(({ text }) => text), ...topics.flatMap(({ items }) => wordsOf(items))];
   if (holds.length === 0) return [];
   for (const item of frame.items)
     if (near.some(({ from, to }) => item.start >= from && item.end <= to)) item.used = true;
@@ -247,6 +262,18 @@ function nameConditions(frame: Frame): Condition[] {
       label: `名前に${holds.map((hold) => `「${hold}」`).join('か')}が入る`,
     },
   ];
+}
+
+/** Words side by side are one: 世界遺産. */
+function wordsOf(items: readonly Item[]): string[] {
+  const words: string[] = [];
+  let end = -1;
+  for (const item of items) {
+    if (item.start === end) words.push(`${words.pop() ?? ''}${item.text}`);
+    else words.push(item.text);
+    end = item.end;
+  }
+  return words;
 }
 
 function wordPredicate(item: Item, frame: Frame, years: BoundYears): Predicate {

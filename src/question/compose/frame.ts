@@ -74,7 +74,10 @@ function asWord({ mention, text }: Piece, rest: readonly Piece[]): boolean {
   const meaning = mention?.meaning;
   if (meaning?.is !== 'intent' || !['setting', 'contact', 'join', 'final'].includes(meaning.id)) return false;
   const [next, head] = rest;
-  return /[\p{Script=Han}ァ-ヺ]{2}/u.test(text) && next?.text === 'の' && asksMoney(head);
+  if (!/[\p{Script=Han}ァ-ヺ]{2}/u.test(text)) return false;
+  // 事務局をしている事業: what somebody does.
+  if (next?.text === 'を' && /^(?:し|する|務|担)/.test(head?.text ?? '')) return true;
+  return next?.text === 'の' && asksMoney(head);
 }
 
 function asksMoney(piece: Piece | undefined): boolean {

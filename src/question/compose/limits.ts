@@ -166,7 +166,8 @@ function moneyMoved(frame: Frame, around: Around, years: BoundYears): Condition[
     const after = frame.items.slice(frame.items.indexOf(one) + 1);
     const next = after.find(({ meaning }) => !(meaning?.is === 'intent' && meaning.id === 'then'));
     const plan = next?.meaning?.is === 'entity' && next.meaning.kind === 'plan';
-    return !one.used && (plan || (next?.meaning?.is === 'kind' && next.meaning.kind === 'project'));
+    const these = /(?:もの|やつ)(?:を|は|が|って|$)/.test(one.after);
+    return !one.used && (these || plan || (next?.meaning?.is === 'kind' && next.meaning.kind === 'project'));
   });
   const said = yearsSaid(years);
   const money = sumsOf(frame, around);

@@ -51,6 +51,8 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
     const several = eachOf(clause, kinds, topics);
     if (several.length > 1) return merged(several.map((group) => setOf(group, kinds, clause)));
   }
+  const again = spokenAgain(clause);
+  if (again) return again.map((set) => ofKind(set, kinds));
   if (topics.length > 0) {
     const group = clause.subjects.byTopic(topics, kinds, where);
     if (group) {
@@ -125,12 +127,31 @@ function holdingYear(
   return { ...group, kind: other.kind, ids: [other.id], strong: true };
 }
 
+/** 企画立案研修の市町は ⇒ 何のためにやる研修なの: words that the thread's record is called by mean that record. */
+export function spokenAgain({ before, subjects, around }: Clause): SubjectSet[] | null {
+  const { repository } = around;
+  const ids = before?.sets.flatMap(({ named }) => named ?? []) ?? [];
+  const names = ids.map((id) => (repository.project(id) ?? repository.kpi(id))?.name ?? '');
+  const nouns = subjects
+    .topics()
+    .flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
+  const called = names.length === 1 && nouns.length > 0 && nouns.every((noun) => names[0]?.includes(noun));
+  if (!before || !called) return null;
+  for (const topic of subjects.topics()) for (const item of topic.items) item.used = true;
+  return before.sets;
+}
+
 /** その事業のKPI: what the thread spoke of, as the kind asked for. */
 export function inheritedSets(clause: Clause, kinds: readonly RecordKind[]): SubjectSet[] {
-  const sets = (clause.before?.sets ?? []).map((set) => settled(set, clause));
+  return (clause.before?.sets ?? []).map((set) => ofKind(settled(set, clause), kinds));
+}
+
+/** Named records as the one kind that is asked for. */
+function ofKind(set: SubjectSet, kinds: readonly RecordKind[]): SubjectSet {
   const [kind] = kinds;
-  if (kinds.length !== 1 || kind === undefined) return sets;
-  return sets.map((set) => (set.kind !== kind && set.named !== null ? { ...set, kind } : set));
+  return kinds.length === 1 && kind !== undefined && set.kind !== kind && set.named !== null
+    ? { ...set, kind }
+    : set;
 }
 
 /** What a search had found as the only strong hit is what the thread speaks of. */

@@ -3,6 +3,7 @@
 import type { Wanted } from '../query.ts';
 import { columnName } from './column-name.ts';
 import type { Clause } from './compose.ts';
+import type { Item } from './frame.ts';
 import type { RecordKind } from './subjects.ts';
 
 /** Attributes said and not used by a condition, with their years. */
@@ -10,7 +11,7 @@ export function wantedOf(clause: Clause): Wanted[] {
   const wanted = new Map<string, Wanted>();
   const attributes = clause.frame.attributes().filter(({ used }) => !used);
   for (const item of attributes) {
-    if (isCondition(item.meaning.ids, clause)) continue;
+    if (isCondition(item.meaning.ids, clause) || retells(item, clause)) continue;
     const own = clause.years.of.get(item);
     const yearly = attributes.filter((one) => isYearly(one.meaning.ids, clause)).length;
     const years =
@@ -36,6 +37,16 @@ export function wantedOf(clause: Clause): Wanted[] {
   if (level && !asked && clause.subjects.any() && !wanted.has('policy'))
     wanted.set('policy', { attribute: 'policy', years: [] });
   return [...wanted.values()];
+}
+
+/** 人件費の金額: the money behind の is the attribute's own. */
+function retells(item: Item, { frame, around }: Clause): boolean {
+  const before = frame.before(item);
+  const money = (one: Item | undefined) =>
+    one?.meaning?.is === 'attribute' &&
+    one.meaning.ids.every((id) => around.facts.attribute(id)?.type === 'money');
+  const own = before?.meaning?.is === 'attribute' && !before.meaning.ids.includes('budget');
+  return item.text !== '' && own && before.after.trim() === 'の' && money(before) && money(item);
 }
 
 /** Several plans may print one column: the bare name means whichever does. */
@@ -66,7 +77,8 @@ export function kindsOf(clause: Clause, wanted: readonly Wanted[]): RecordKind[]
 /** 何人, あと何件 ask of a KPI; 何%増 of whatever changed. */
 export function asksMeasure({ frame }: Clause): boolean {
   if (frame.has('remaining')) return true;
-  const moved = frame.has('rise', 'fall', 'share');
+  const moved = frame.has('rise', 'fall');
+  if (!moved && frame.intents('share').some(({ text }) => /^何/.test(text))) return true;
   return frame.intents('howmany-unit').some(({ text }) => !moved || !/%|パー|割/.test(text));
 }
 

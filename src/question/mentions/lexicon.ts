@@ -133,9 +133,9 @@ export class Lexicon {
     for (let part = 0; part < form.bases.length; part++) {
       if (part > 0 && form.gaps.has(part)) {
         let skipped = 0;
-        while (skipped < 2 && at < tokens.length && !fits(tokens[at] as Token, form.bases[part] as string)) {
+        while (skipped < 3 && at < tokens.length && !fits(tokens[at] as Token, form.bases[part] as string)) {
           const token = tokens[at] as Token;
-          if (!gapParticles.has(token.surface) && !(token.pos === '助動詞') && token.surface !== 'て')
+          if (!gapParticles.has(token.surface) && token.pos !== '助動詞' && token.base !== 'いる')
             return null;
           at++;
           skipped++;

@@ -2,7 +2,7 @@
 import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { namedSets } from '../sets.ts';
+import { namedSets, spokenAgain } from '../sets.ts';
 import { wantedOf } from '../wanted.ts';
 
 /** Which page a policy or section stands on. */
@@ -62,6 +62,7 @@ export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
   if (frame.has('contact'))
     return { ...about(clause, 'what', clause.subjects.any() ? undefined : 'of-plan'), topics: ['contact'] };
+  if (frame.has('purpose') && !asksCell(clause)) return about(clause, 'what');
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
   const ids = frame.attributeIds();
@@ -86,6 +87,8 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   const exact = clause.subjects.exact();
   const policies = frame.entities('policy');
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+  const again = exact.length === 0 && policies.length === 0 ? spokenAgain(clause) : null;
+  if (again) return { ...emptyQuery(ask), sets: again, about: spoken(clause) };
   if (ofPlan && exact.length === 0 && plans.length > 0) sets.push(setBy('plan', plans));
   else if (exact.length > 0 && ask === 'page')
     sets.push(
@@ -138,6 +141,9 @@ function spoken({ frame, before }: Clause): string {
     'list',
     'not-written',
     'written',
+    'purpose',
+    'whether',
+    'then',
   ]);
   const words = frame.items
     .filter(

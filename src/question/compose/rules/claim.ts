@@ -9,6 +9,7 @@ import type { Frame, Item } from '../frame.ts';
 import { conditionSet, namedSets } from '../sets.ts';
 import type { RecordKind } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
+import { yearsSaid } from '../years.ts';
 import { fromFirstToLast, type Sides, sidesOf } from './difference.ts';
 
 const asking = [
@@ -55,8 +56,16 @@ export function asksWhether(clause: Clause): boolean {
           'small',
         ) ||
         frame.numbers().some(({ used, meaning }) => !used && !meaning.number.ordinal) ||
+        claimsWord(frame) ||
         before?.ask === 'whether'))
   );
+}
+
+/** …は順調？: a word of a cell, and nothing else is asked. */
+function claimsWord(frame: Frame): boolean {
+  const words = frame.words().filter(({ used }) => used);
+  const able = words.flatMap(({ meaning }) => meaning.attributes);
+  return words.length > 0 && frame.attributeIds().every((id) => able.includes(id));
 }
 
 /** 件数 of ふるさと納税の件数、目標いった is what is measured and asks no number. */
@@ -134,7 +143,7 @@ function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides
 }
 
 /** What is claimed; takes the numbers and words it holds. */
-function claimOf({ frame, conditions }: Clause): Claim {
+function claimOf({ frame, conditions, years }: Clause): Claim {
   const within: Predicate[] = [];
   const words: string[] = [];
   for (const { predicate } of conditions) {
@@ -146,6 +155,7 @@ function claimOf({ frame, conditions }: Clause): Claim {
   const limits = frame.numbers().flatMap((item) => {
     if (due !== null || item.used || item.meaning.number.ordinal) return [];
     item.used = true;
+    if (retellsTarget(item, frame)) return [];
     return limitOf(item.meaning.number, item.text);
   });
   const reached = frame.has('unreached') ? false : frame.has('reached') || overTarget(frame) ? true : null;
@@ -155,11 +165,27 @@ function claimOf({ frame, conditions }: Clause): Claim {
     within,
     limits,
     words,
-    moved: overTarget(frame) ? null : frame.has('same') ? 'same' : down ? 'down' : up ? 'up' : null,
+    moved: overTarget(frame) ? null : stays(frame, years) ? 'same' : down ? 'down' : up ? 'up' : null,
     reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
     same: null,
     denied: deniedAtEnd(frame) || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
   };
+}
+
+/** 据え置き; R6もR7も同じ holds one figure of two years against itself. */
+function stays(frame: Frame, years: Clause['years']): boolean {
+  return frame.has('same') || (frame.has('same-as') && yearsSaid(years).length >= 2);
+}
+
+/** 目標の6件をクリアした: the number only retells the target that is said to be reached. */
+function retellsTarget(item: Item, frame: Frame): boolean {
+  const before = frame.before(item);
+  return (
+    frame.has('reached', 'unreached') &&
+    before?.meaning?.is === 'attribute' &&
+    before.meaning.ids.includes('target') &&
+    /^(?:値|数)?の$/.test(before.after.trim())
+  );
 }
 
 /** 目標よりもう多い: the target is passed. */
@@ -235,10 +261,16 @@ function wordAttributes({ frame }: Clause, claim: Claim, wanted: readonly Wanted
 }
 
 /** 令和3年度は64人でしたよね: a KPI's number without an attribute is its result. */
-function claimedFigure({ years, around }: Clause, claim: Claim, sets: readonly SubjectSet[]): Wanted[] {
+function claimedFigure(
+  { years, around, frame }: Clause,
+  claim: Claim,
+  sets: readonly SubjectSet[],
+): Wanted[] {
   if (claim.limits.length === 0 || claim.reached !== null || sets[0]?.kind !== 'kpi') return [];
   const [fy] = years.all;
-  if (fy === undefined) return [];
+  // もう80%に届いた asks what came out, not what is aimed at.
+  const cameOut = frame.has('newest') || claim.limits.some(({ text }) => /[いたっえ]た|[いえ]て/.test(text));
+  if (fy === undefined) return cameOut ? [{ attribute: 'actual', years: [] }] : [];
   const ids = sets.flatMap(({ named }) => named ?? []);
   const prints = (attribute: string) =>
     ids.some((id) => around.facts.cells(attribute, id).some((cell) => cell.fy === fy));

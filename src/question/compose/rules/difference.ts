@@ -34,7 +34,8 @@ export const remainingOf: Rule = (clause) => {
 /** Between two years, or from the baseline to the target. */
 export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
-  const changed = frame.has('rise', 'fall', 'gap', 'compare', 'share', 'times');
+  const changed =
+    frame.has('rise', 'fall', 'gap', 'compare', 'times') || asksShare(clause) || heldAgainst(clause);
   if (!changed || isAdnominal(clause)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
@@ -65,6 +66,30 @@ export const differenceOf: Rule = (clause) => {
   );
   return { ...emptyQuery('difference'), sets, wanted: rest, between: { ...sides, as } };
 };
+
+/** 何% of an amount is a share; of a KPI in per cent it is the figure itself. */
+function asksShare(clause: Clause): boolean {
+  const { frame, subjects } = clause;
+  if (!frame.has('share')) return false;
+  if (wantedOf(clause).some(({ attribute }) => isMoney(clause, attribute)) || !subjects.any()) return true;
+  const [exact] = subjects.exact();
+  const kind = exact?.kind ?? subjects.byTopic(subjects.topics(), ['project', 'kpi'])?.kind;
+  return kind !== 'kpi' && !frame.intents('share').every(({ text }) => /^何/.test(text));
+}
+
+/** 目標は基準より何ポイント上: two figures of one KPI and how far they lie apart. */
+function heldAgainst({ frame }: Clause): boolean {
+  const figures = frame
+    .attributes()
+    .filter(
+      ({ meaning, used }) => !used && meaning.ids.some((id) => ['baseline', 'target', 'actual'].includes(id)),
+    );
+  return (
+    figures.length === 2 &&
+    figures.some(({ after }) => /^(?:の?(?:値|ほう|方))?(?:より|と比べ|に比べ)/.test(after.trim())) &&
+    frame.has('howmany-unit', 'howmuch', 'count')
+  );
+}
 
 /** One column in the first and the last of the years. */
 export function fromFirstToLast(attribute: string, years: readonly number[]): Sides {
@@ -169,6 +194,7 @@ function yearOfAttribute({ frame, years }: Clause, id: string): number | null {
 function isAdnominal({ frame, subjects }: Clause): boolean {
   if (subjects.exact().length > 0) return false;
   return frame.intents('rise', 'fall', 'same').some((item) => {
+    if (/(?:もの|やつ)(?:を|は|が|って|$)/.test(item.after)) return true;
     const next = frame.items[frame.items.indexOf(item) + 1];
     if (!next || !/^(?:た|る|て(?:い)?る|ている|した|する|な|の)?$/.test(item.after.trim())) return false;
     return (

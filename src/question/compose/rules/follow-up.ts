@@ -8,6 +8,7 @@ import { kindsOf } from '../wanted.ts';
 /** Words that ask nothing by themselves. */
 const quiet = new Set([
   'then',
+  'same-as-before',
   'reverse',
   'others',
   'that',
@@ -24,7 +25,7 @@ const quiet = new Set([
   'next',
 ]);
 /** Asks that can be put again. */
-const again = new Set<Query['ask']>([
+const repeatable = new Set<Query['ask']>([
   'values',
   'whether',
   'difference',
@@ -43,8 +44,11 @@ const again = new Set<Query['ask']>([
 
 export const followUp: Rule = (clause) => {
   const { frame, before, conditions, years, around } = clause;
-  if (!before || around.command !== null || !again.has(before.ask)) return null;
-  if (frame.attributes().length > 0 || frame.numbers().length > 0 || frame.kinds().length > 0) return null;
+  if (!before || around.command !== null || !repeatable.has(before.ask)) return null;
+  if (frame.attributes().length > 0 || frame.numbers().length > 0) return null;
+  // 西部も同様に事業名を: the kind that the thread's question asked for says nothing new.
+  const again = frame.has('same-as-before') ? (before.of ?? before.sets[0]?.kind) : null;
+  if (frame.kinds().some(({ meaning }) => meaning.kind !== again)) return null;
   if (frame.items.some(({ meaning }) => meaning?.is === 'intent' && !quiet.has(meaning.id))) return null;
   const asked = clause.subjects.any();
   if (!asked && conditions.length === 0 && years.all.length === 0) return null;
@@ -54,13 +58,42 @@ export const followUp: Rule = (clause) => {
       own && (own.kind === 'project' || own.kind === 'kpi') && own.named
         ? [own.kind]
         : kindsOf(clause, before.wanted);
-    const sets = namedSets(clause, kinds);
+    const sets = siblingSets(before, clause) ?? namedSets(clause, kinds);
     if (sets.length === 0) return null;
     return withYears({ ...before, sets, unread: [], assumed: [] }, years.all);
   }
   if (conditions.length > 0) return withYears(withConditions(before, clause), years.all);
   return withYears(before, years.all);
 };
+
+/** 東部地域振興パッケージのKPIは ⇒ 西部は？: a policy of the same level that the words tell takes its place. */
+function siblingSets(before: Query, { subjects, around }: Clause): SubjectSet[] | null {
+  const { repository } = around;
+  const said = before.sets.flatMap(({ where }) =>
+    where.flatMap((one) => (one.is === 'policy' ? one.ids : [])),
+  );
+  const levels = new Set(said.map((id) => repository.policy(id)?.level));
+  const nouns = subjects
+    .topics()
+    .flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
+  if (said.length === 0 || nouns.length === 0) return null;
+  const plans = new Set(said.map((id) => repository.policy(id)?.plan));
+  const told = repository.policies.filter(
+    ({ id, name, level, plan }) =>
+      !said.includes(id) &&
+      levels.has(level) &&
+      plans.has(plan) &&
+      nouns.every((noun) => name.includes(noun)),
+  );
+  const [policy] = told;
+  if (!policy || told.length > 1) return null;
+  const predicate: Predicate = { is: 'policy', ids: [policy.id], label: policy.name };
+  return before.sets.map((set) => ({
+    ...set,
+    label: policy.name,
+    where: [...set.where.filter(({ is }) => is !== 'policy'), predicate],
+  }));
+}
 
 /** R5は？ keeps everything but the years. */
 function withYears(query: Query, years: readonly number[]): Query {

@@ -250,7 +250,13 @@ function defaultWanted(clause: Clause): Wanted[] {
       : false;
   if ((frame.has('howmuch') && !kpi) || around.command === 'yosan')
     return [{ attribute: 'budget', years: years.all }];
-  if (kpi || frame.has('howmany-unit', 'count') || (years.all.length > 0 && inherited.length === 0)) {
+  const percent = frame.intents('share').some(({ text }) => /^何/.test(text));
+  if (
+    kpi ||
+    percent ||
+    frame.has('howmany-unit', 'count') ||
+    (years.all.length > 0 && inherited.length === 0)
+  ) {
     if (!clause.subjects.any() && inherited.length > 0)
       return inherited.map((one) => ({ ...one, years: years.all }));
     if (frame.has('newest'))
@@ -260,7 +266,12 @@ function defaultWanted(clause: Clause): Wanted[] {
       ];
     const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
-    if (!frame.has('howmany-unit', 'count') && group?.kind === 'project' && around.command !== 'kpi')
+    if (
+      !percent &&
+      !frame.has('howmany-unit', 'count') &&
+      group?.kind === 'project' &&
+      around.command !== 'kpi'
+    )
       return [{ attribute: 'budget', years: years.all }];
     return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
   }

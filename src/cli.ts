@@ -1,6 +1,7 @@
 // The terminal commands: `ask`, `export`, `judge`, `import`, `plans`, `digest`, `feedback`, `owners`, `backup`, `index`.
 import { type CommandHelp, helpText } from './cli/read-args.ts';
 import { UsageError } from './cli/usage.ts';
+import { ConfigError } from './errors.ts';
 
 interface Command {
   help: CommandHelp;
@@ -47,6 +48,10 @@ if (name === '--help' || name === '-h') {
     }
     await command.run(args);
   } catch (error) {
+    if (error instanceof ConfigError) {
+      process.stderr.write(`${error.message}\n`);
+      process.exit(2);
+    }
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n使い方: ${name} ${command.help.usage}\n`);
     process.exitCode = 2;

@@ -86,7 +86,7 @@ export interface WorkspaceSettings {
 
 /** How the bot reaches Slack. With many workspaces `botToken` is each one's own, '' before it is known. */
 export type SlackSettings =
-  | { mode: 'socket'; botToken: string; appToken: string; port: number; apiUrl?: string }
+  | { mode: 'socket'; botToken: string; appToken: string; port?: number; apiUrl?: string }
   | { mode: 'http'; botToken: string; signingSecret: string; port: number; apiUrl?: string }
   | { mode: 'playground'; port: number };
 
@@ -182,7 +182,9 @@ function slackSettings(env: Environment, many: boolean): SlackSettings {
   const port = env.PORT ?? 3000;
   const botToken = env.SLACK_BOT_TOKEN ?? (many ? '' : undefined);
   if (botToken === undefined) return { mode: 'playground', port };
-  if (env.SLACK_APP_TOKEN) return { mode: 'socket', botToken, appToken: env.SLACK_APP_TOKEN, port, ...api };
+  // With Socket Mode a port is needed for the installation's pages only.
+  if (env.SLACK_APP_TOKEN)
+    return { mode: 'socket', botToken, appToken: env.SLACK_APP_TOKEN, ...(many ? { port } : {}), ...api };
   if (env.SLACK_SIGNING_SECRET)
     return { mode: 'http', botToken, signingSecret: env.SLACK_SIGNING_SECRET, port, ...api };
   return { mode: 'playground', port };

@@ -70,8 +70,8 @@ const version = (plan: string, mark: string): NewPlanVersion => ({
   content: `content of ${mark}`,
 });
 
-/** Everything that can be read. */
-async function all(store: Store): Promise<string> {
+/** Everything that can be read of the rows that `fill` makes. */
+export async function all(store: Store): Promise<string> {
   return JSON.stringify([
     await store.entriesAfter(0),
     await store.planVersions(),

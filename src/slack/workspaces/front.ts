@@ -58,7 +58,7 @@ export function createFront(options: FrontOptions, behind: Behind): Front {
       await app.init();
       if (slack.mode === 'socket') {
         await app.start();
-        return { port: slack.port };
+        return { port: slack.port ?? null };
       }
       return {
         port: addressOf(await app.start({ port: slack.port, ...(host ? { host } : {}) }), slack.port),
@@ -103,7 +103,7 @@ function receiverOf(
     clientPingTimeout: 1000,
     installerOptions: {
       ...installerOptions,
-      port: slack.port,
+      ...(slack.port === undefined ? {} : { port: slack.port }),
       clientOptions: { ...api, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 } },
     },
   });

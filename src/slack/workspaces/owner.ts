@@ -50,6 +50,9 @@ export function ownerOf(body: unknown): Owner {
   };
 }
 
+/** Events that the door listens to itself. */
+export const removalEvents = ['app_uninstalled', 'tokens_revoked'] as const;
+
 const lifeSchema = z.object({
   event: z.discriminatedUnion('type', [
     z.object({ type: z.literal('app_uninstalled') }),

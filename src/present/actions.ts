@@ -106,7 +106,10 @@ export type BringValue =
       /** Question → answer, as far as answered. */
       answers: Record<string, string>;
     }
-  | { do: 'undo'; plan: string; version: number };
+  | { do: 'undo'; plan: string; version: number }
+  /** Shows a taken plan to every workspace, or to no other one. */
+  | { do: 'share'; plan: string }
+  | { do: 'unshare'; plan: string };
 
 /** The value of any button. */
 export type ActionValue =

@@ -4,13 +4,23 @@ import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Bot } from '../../bot.ts';
+import { parseSeeds } from '../../data/load-seeds.ts';
 import { withOwnResults } from '../../data/published.ts';
+import type { SeedText } from '../../data/seed-texts.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import { buildIndexApart } from '../build-index-apart.ts';
 import { createLivingBot } from '../living-bot.ts';
 import { openBot } from '../open-bot.ts';
-import { type PlanSource, readBrought, seedsOnly } from '../plan-source.ts';
+import { packageRoot } from '../package-root.ts';
+import {
+  inOrder,
+  type PlanSource,
+  readVisible,
+  seedsOnly,
+  textsOf,
+  type VisiblePlans,
+} from '../plan-source.ts';
 
 /** A workspace's bot, and the way to bring it up to date. */
 export interface TeamBot {
@@ -37,39 +47,44 @@ export interface TeamBotParts {
 
 /** Opens bots; equal sets of plans are opened once. */
 export function createTeamBots(parts: TeamBotParts): TeamBots {
+  const { log, seeds } = parts;
   const shared = createSharedBots(parts);
+
+  /** What others share must never keep a workspace from its own plans, nor its own from the seeds. */
+  async function hold(team: string, visible: VisiblePlans): Promise<Bot> {
+    const sourceOf = (brought: SeedText[]): PlanSource => ({
+      ...seedsOnly,
+      seeds,
+      brought: inOrder(brought),
+    });
+    try {
+      return await shared.take(team, sourceOf([...visible.own, ...visible.shared]));
+    } catch (error) {
+      const { fitting, left } = fittingPlans(sourceOf([]), visible);
+      log.error({ err: error, team, left }, 'some brought plans cannot be opened; the others answer');
+      return await shared.take(team, sourceOf(fitting));
+    }
+  }
+
   return {
     async open(team, store) {
-      let source = await sourceOf(parts, store);
-      // A plan that cannot be opened must not keep the workspace from the others.
-      let held = await shared.take(team, source).catch((error: unknown) => {
-        parts.log.error({ err: error, team }, 'brought plans could not be opened; the seeds alone answer');
-        source = { ...source, brought: [] };
-        return shared.take(team, source);
-      });
+      let visible = await readVisible(store);
+      let held = await hold(team, visible);
       const living = createLivingBot(ownBot(held));
       return {
         bot: living.bot,
         async refresh() {
-          const next = await sourceOf(parts, store);
-          if (keyOf(next) === keyOf(source)) return;
+          const next = await readVisible(store);
+          if (JSON.stringify(next) === JSON.stringify(visible)) return;
           const entries = await store.entriesAfter(0);
-          source = next;
-          try {
-            held = await shared.take(team, next);
-          } catch (error) {
-            parts.log.error(
-              { err: error, team },
-              'brought plans could not be taken up; the plans before go on',
-            );
-            return;
-          }
+          visible = next;
+          held = await hold(team, next);
           const bot = ownBot(held);
           bot.repository.applyEntries(entries);
           living.become(bot);
           // What was recorded while the bot changed.
           bot.repository.applyEntries(await store.entriesAfter(bot.repository.lastSeq()));
-          parts.log.info({ team, plans: next.brought.length }, 'brought plans taken up');
+          log.info({ team, own: next.own.length, shared: next.shared.length }, 'brought plans taken up');
         },
         close: () => shared.release(team),
       };
@@ -79,8 +94,21 @@ export function createTeamBots(parts: TeamBotParts): TeamBots {
 
 const ownBot = (held: Bot): Bot => held.over(withOwnResults(held.repository));
 
-async function sourceOf({ seeds }: TeamBotParts, store: Store): Promise<PlanSource> {
-  return { ...seedsOnly, seeds, ...(await readBrought(store)) };
+/** Own plans first, each as long as all of them hold together. */
+function fittingPlans(
+  source: PlanSource,
+  { own, shared }: VisiblePlans,
+): { fitting: SeedText[]; left: string[] } {
+  const fitting: SeedText[] = [];
+  const left: string[] = [];
+  for (const one of [...own, ...shared])
+    try {
+      parseSeeds(textsOf({ ...source, brought: inOrder([...fitting, one]) }, packageRoot()));
+      fitting.push(one);
+    } catch {
+      left.push(one.name);
+    }
+  return { fitting, left };
 }
 
 /** The same texts are the same plans, whoever brought them. */

@@ -1,4 +1,5 @@
 // A person who tries everything in a workspace: every command, every button, every choice, every view, in whatever the bot shows.
+import type { App } from '@slack/bolt';
 import type { Hub } from '../../../src/playground/hub.ts';
 import { type Obj, obj, objs, str } from '../../../src/playground/json.ts';
 import { click, suggest } from '../../../src/playground/people/click.ts';
@@ -202,13 +203,27 @@ async function filled(hub: Hub, view: View, block: Obj, element: Obj, words: str
 /** Another figure for each town. */
 export const resultOf = (words: string) => String(410 + (words.charCodeAt(0) % 10));
 
-/** The bot has done what it was asked: for a moment nothing more passes over the wire. */
+const work = new WeakMap<Hub, { now: number }>();
+
+/** Counts what an app works on for a workspace, so that the next step waits for it. */
+export function follow(hub: Hub, app: Pick<App, 'processEvent'>): void {
+  const count = { now: 0 };
+  work.set(hub, count);
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
+    count.now += 1;
+    try {
+      await processEvent(event);
+    } finally {
+      count.now -= 1;
+    }
+  };
+}
+
+/** The bot has done what it was asked. */
 async function settled(hub: Hub): Promise<void> {
-  const seen = () => hub.requests.at(-1)?.id;
-  for (let before = seen(), quiet = 0; quiet < 4; ) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    const now = seen();
-    quiet = now === before ? quiet + 1 : 0;
-    before = now;
+  for (let quiet = 0; quiet < 2; ) {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    quiet = work.get(hub)?.now === 0 ? quiet + 1 : 0;
   }
 }

@@ -12,7 +12,7 @@ import { type PostgresServer, postgresBinaries, startPostgres } from '../../supp
 import { until } from '../../support/slack-town.ts';
 import { all } from '../../support/store-contract-teams.ts';
 import { openTwoTowns, type TownOfTwo, type TwoTowns } from '../../support/two-towns.ts';
-import { type Crawl, clickAll, crawl, recordResult, resultOf } from './crawl.ts';
+import { type Crawl, clickAll, crawl, follow, recordResult, resultOf } from './crawl.ts';
 
 const binaries = postgresBinaries();
 const plan = 'hoshimi-senryaku';
@@ -87,8 +87,10 @@ describe.each([
     await bringPlan(towns, north, '北浜');
     await bringPlan(towns, south, '南浜');
     await towns.running.tick();
-    for (const { team, context } of towns.running.tenants.all())
+    for (const { team, context, app } of towns.running.tenants.all()) {
       expect(context.bot.repository.plan(plan)?.name, team).toMatch(/北浜|南浜/);
+      follow((team === north.team ? north : south).hub, app.app);
+    }
     crawled = await Promise.all([crawl(north.hub, kpi, '北浜'), crawl(south.hub, kpi, '南浜')]);
   }, 240_000);
   afterAll(async () => {
@@ -126,7 +128,7 @@ describe.each([
       ['南浜', '北浜', south],
     ] as const) {
       const before = hub.workspace.state.messages.length;
-      await command(hub, { user: 'U0SATO', channel: 'C0KIKAKU', command: '/kpi', text: kpi });
+      await command(hub, { user: 'U0SATO', channel: 'C0KIKAKU', command: '/kpi', text: `全体 ${kpi}` });
       const shown = await until(() => hub.workspace.state.messages[before], 'the answer');
       expect(JSON.stringify(shown)).toContain(`${resultOf(own)}人`);
       expect(JSON.stringify(shown)).not.toContain(resultOf(other));

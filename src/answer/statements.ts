@@ -14,10 +14,15 @@ export function statementsOver(repository: Repository, search: SearchIndex): Sta
         return !subjects || subjects.includes(statement.subject.id);
       };
       const { hits } = search.search(words, { kinds: ['statement'], keep });
-      const found = hits.flatMap(({ id }) => repository.statement(id) ?? []);
+      const found = hits.flatMap(({ id, score }) => {
+        const statement = repository.statement(id);
+        return statement ? [{ ...statement, score }] : [];
+      });
       if (!subjects || !topics) return found;
       // Of a subject that is named, whatever it says on the topic answers, in these words or others.
-      const rest = repository.statements.filter((one) => keep('statement', one.id) && !found.includes(one));
+      const rest = repository.statements.filter(
+        (one) => keep('statement', one.id) && !found.some(({ id }) => id === one.id),
+      );
       return [...found, ...rest];
     },
   };

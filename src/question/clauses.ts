@@ -350,8 +350,10 @@ function withoutScene(clause: ClauseText): ClauseText {
           ].includes(mention.meaning.id))),
   );
   if (!wants) return clause;
-  if (after.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that'))
-    return clause;
+  const says = (stretch: readonly Piece[], id: string) =>
+    stretch.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === id);
+  // 問い合わせたいのですが、どこの部署: the scene itself asks.
+  if (says(after, 'that') || says(pieces.slice(0, cut), 'contact')) return clause;
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
     if (mention === null) return token !== null && !isContent(token) ? true : !hasSubject(after);

@@ -21,6 +21,8 @@ export interface Statement {
   text: string;
   fy: number | null;
   source: Source;
+  /** How well it holds the words looked for; absent where it was not found by words. */
+  score?: number;
 }
 
 /** Looks for statements by words and by what they speak of. */

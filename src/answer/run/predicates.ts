@@ -53,6 +53,8 @@ function newMask(predicate: Predicate, kind: Kind, context: RunContext): Mask {
         size,
       );
     case 'all':
+      if (kind === 'project' && predicate.of.every(({ is }) => is === 'policy' || is === 'repeated'))
+        return ofRows(predicate, context);
       return allOf(
         predicate.of.map((one) => maskOf(one, kind, context)),
         size,
@@ -82,6 +84,15 @@ function newMask(predicate: Predicate, kind: Kind, context: RunContext): Mask {
     default:
       return ofOwnKind(predicate, kind, context);
   }
+}
+
+/** Marked as listed again under just this policy: both hold of one row of the project. */
+function ofRows(predicate: Extract<Predicate, { is: 'all' }>, context: RunContext): Mask {
+  const { facts } = context;
+  const rows = maskOf(predicate, 'row', context);
+  return each('project', context, ({ id }) =>
+    (facts.related.of('project', id, 'row') ?? []).some((row) => rows.yes[facts.position('row', row)] === 1),
+  );
 }
 
 type Other = Exclude<

@@ -17,7 +17,7 @@ export function scopeOf(set: SubjectSet, context: RunContext): Scope {
   const near = nearWords(set.where);
   const named = set.named === null ? null : namedPlaces(set.named, kind, context);
   const mask = allOf(
-    set.where.map((predicate) => maskOf(predicate, kind, context)),
+    onOneRow(set.where, kind).map((predicate) => maskOf(predicate, kind, context)),
     size,
   );
   const ranks = near === null ? null : nearPlaces(near, kind, context);
@@ -36,6 +36,14 @@ export function scopeOf(set: SubjectSet, context: RunContext): Scope {
     scores: new Map(ranks ? members.map(({ subject, at }) => [subject.id, ranks.get(at) ?? 0]) : []),
     unknown: named || set.where.length === 0 ? 0 : unknownOf(mask, kind, context),
   };
+}
+
+/** 再掲 under a policy: the row under that policy carries the mark, not any row. */
+function onOneRow(where: readonly Predicate[], kind: Kind): Predicate[] {
+  const ofRow = where.filter(({ is }) => is === 'policy' || is === 'repeated');
+  const marked = kind === 'project' && new Set(ofRow.map(({ is }) => is)).size === 2;
+  if (!marked) return [...where];
+  return [...where.filter((one) => !ofRow.includes(one)), { is: 'all', of: ofRow }];
 }
 
 /** Those that fulfil it, in their order. */

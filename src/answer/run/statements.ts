@@ -62,8 +62,17 @@ function search(query: Query, subjects: readonly string[], { statements }: RunCo
   const some = { ...(own.length > 0 ? { topics: own } : {}) };
   const words = query.about || query.sets.map(({ label }) => label).join(' ');
   if (subjects.length > 0) return statements.search(words, { ...some, subjects });
-  return statements.search(words, some);
+  const found = statements.search(words, some);
+  const [first] = query.ask === 'why' ? statements.search(words, {}) : [];
+  // What holds the words far better tells the reason as well, whatever it is filed under.
+  const better =
+    first &&
+    !found.some(({ id }) => id === first.id) &&
+    (found[0]?.score ?? 0) * farBetter < (first.score ?? 0);
+  return better ? [first, ...found] : found;
 }
+
+const farBetter = 1.3;
 
 const ofMoney = /予算|事業費|経費|費用|増額|減額/;
 

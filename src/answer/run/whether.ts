@@ -182,7 +182,7 @@ function moved(member: Member, { query, claim, context }: Check): Checked[] {
           context,
         );
   return kpis.map((one) => {
-    const way = wayOf(one, pointsOfMove(one, query, context), context);
+    const way = wayOf(one, asPrinted(one, pointsOfMove(one, query, context), context), context);
     if (!way.from || !way.to) return { holds: null, fact: { is: 'way', way } };
     const change = Number((way.to.value - way.from.value).toPrecision(12));
     const holds = claim.moved === 'same' ? change === 0 : claim.moved === 'up' ? change > 0 : change < 0;
@@ -195,6 +195,18 @@ function apart(between: Query['between']): Query['between'] {
   if (between === null) return null;
   const { from, to } = between;
   return from.attribute === to.attribute && from.fy === to.fy ? null : between;
+}
+
+/** Where no result is printed the present value (現状値) is what there is; the sentence names it. */
+function asPrinted(member: Member, points: Points, { facts }: RunContext): Points {
+  const { kind, subject } = member;
+  const told = (attribute: string) =>
+    facts.cellsOf(kind, attribute, subject.id).some(({ value }) => value !== null);
+  const point = (own: Points['from'], other: Points['from']) =>
+    own.attribute === 'actual' && other.attribute === 'target' && !told('actual') && told('baseline')
+      ? { attribute: 'baseline', fy: null }
+      : own;
+  return { from: point(points.from, points.to), to: point(points.to, points.from) };
 }
 
 function pointsOfMove(member: Member, query: Query, context: RunContext): Points {

@@ -2,6 +2,7 @@
 import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
+import { projectsByAim } from './rules/by-aim.ts';
 import { periodClaim, setClaim, whether } from './rules/claim.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, remainingOf } from './rules/difference.ts';
@@ -9,6 +10,7 @@ import { countOf, extremeOf, groupOf, sumOf } from './rules/figures.ts';
 import { absentTowns, followUp } from './rules/follow-up.ts';
 import {
   listOf,
+  planOfRecord,
   policyValues,
   projectsOfKpi,
   repeatedRows,
@@ -35,7 +37,9 @@ const rules: readonly Rule[] = [
   repeatedRows,
   siblingsOf,
   policyValues,
+  planOfRecord,
   projectsOfKpi,
+  projectsByAim,
   compareTwo,
   extremeOf,
   setClaim,

@@ -38,6 +38,16 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
           : one,
       );
     } else if (target.topic) {
+      const record = namedBy(target.topic, around);
+      if (record !== null) {
+        for (const item of target.topic) item.used = true;
+        found.push({
+          predicate: { is: 'not', that: { is: 'of-project', ids: [record.id] } },
+          item: target.topic[0] as Item,
+          label: `${record.name}以外`,
+        });
+        continue;
+      }
       const words = target.topic.map(({ text }) => text);
       for (const item of target.topic) item.used = true;
       found.push({
@@ -63,19 +73,43 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
       (frame.kinds().length > 0 && /かどうか/.test(frame.text)) ||
       frame.has('sum', 'count', 'max', 'min') ||
       frame.kinds().some(({ start }) => start > item.start);
-    if (!attribute || !listed || frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact))
+    const id = attribute?.meaning.ids[0] ?? insideOf(item, around);
+    if (id === undefined || !listed || frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact))
       continue;
-    attribute.used = true;
+    if (attribute) attribute.used = true;
     item.used = true;
     const fy = frame.years().at(0)?.meaning.years.years.at(0) ?? null;
-    const has: Predicate = { is: 'has', attribute: attribute.meaning.ids[0] as string, fy };
+    const has: Predicate = { is: 'has', attribute: id, fy };
     found.push({
       predicate: lacks ? { is: 'not', that: has } : has,
       item,
-      label: `${around.facts.attribute(has.attribute)?.label ?? attribute.text}の記載${lacks ? 'なし' : 'あり'}`,
+      label: `${around.facts.attribute(has.attribute)?.label ?? item.text}の記載${lacks ? 'なし' : 'あり'}`,
     });
   }
   return joined(withoutIdle(found));
+}
+
+/** 金額入ってない: the form itself begins with the attribute's word. */
+function insideOf({ text }: Item, { lexicon }: Around): string | undefined {
+  for (let end = text.length - 1; end >= 2; end--) {
+    const entry = lexicon.entriesOf(text.slice(0, end)).find(({ list }) => list === 'attributes');
+    if (entry) return entry.id;
+  }
+  return undefined;
+}
+
+/** 市民センターの管理運営以外: the one project whose name holds all the words. */
+function namedBy(
+  topic: readonly Item[],
+  { search, repository }: Around,
+): { id: string; name: string } | null {
+  const nouns = topic.filter(({ noun }) => noun).map(({ text }) => text);
+  if (nouns.length < 2) return null;
+  const { hits } = search.search(nouns.join(' '), { kinds: ['project'] });
+  const called = hits
+    .flatMap(({ id }) => repository.project(id) ?? [])
+    .filter(({ name }) => nouns.every((noun) => name.toLowerCase().includes(noun)));
+  return called.length === 1 && called[0] ? called[0] : null;
 }
 
 /** KPIがない事業: none of the kind hang on it. */
@@ -169,7 +203,9 @@ function targetOf(
   const topic: Item[] = [];
   for (let i = at - 1; i >= 0; i--) {
     const item = frame.items[i] as Item;
-    if (item.meaning === null && !item.used) {
+    // 市民センターの管理運営以外: a part of a name and what is said of it.
+    const part = item.meaning?.is === 'entity' && !item.meaning.exact && item.after.trim() === 'の';
+    if ((item.meaning === null || part) && !item.used) {
       topic.unshift(item);
       if (i > 0 && /[、。]/.test((frame.items[i - 1] as Item).after)) break;
       continue;

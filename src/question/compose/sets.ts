@@ -4,7 +4,7 @@ import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import type { Topic } from './frame.ts';
 import type { Group, RecordKind } from './subjects.ts';
-import { resolveTopic } from './topic.ts';
+import { resolveTopic, strongWords } from './topic.ts';
 
 /** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
 export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause): SubjectSet {
@@ -54,7 +54,7 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
   const again = spokenAgain(clause);
   if (again) return again.map((set) => ofKind(set, kinds));
   if (topics.length > 0) {
-    const group = clause.subjects.byTopic(topics, kinds, where);
+    const group = ofPrintingPlan(clause, kinds) ?? clause.subjects.byTopic(topics, kinds, where);
     if (group) {
       // A second sentence that speaks of one of the same records speaks of all of them.
       const again = clause.before?.sets.find(({ named }) => named?.includes(group.ids[0] as string));
@@ -100,6 +100,15 @@ function qualifies(topic: Topic, { frame }: Clause): boolean {
     /^[」』]?の$/.test(before.after.trim()) &&
     /^[」』]?の|の$/.test(topic.after.trim() || topic.text.slice(-1))
   );
+}
+
+/** 公共施設の取組の事業評価: of the records the words tell, one of the plan that has such a column. */
+function ofPrintingPlan(clause: Clause, kinds: readonly RecordKind[]): Group | null {
+  const plan = planOfAttribute(clause);
+  if (plan === null || clause.conditions.some(({ predicate }) => predicate.is === 'plan')) return null;
+  const where = [...predicatesOf(clause.conditions), { is: 'plan' as const, ids: [plan] }];
+  const group = clause.subjects.byTopic(clause.subjects.topics(), kinds, where);
+  return group?.strong ? group : null;
 }
 
 /** About as near, and with the figure in the year said: 首都圏からの移り住みの令和8年度の経費. */
@@ -198,7 +207,7 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
   const topics = clause.subjects.topics();
   if (topics.length > 0) {
     const policy = clause.subjects.policies(topics);
-    const near = topics.map(({ text }) => text).join(' ');
+    const near = nearWords(clause, topics, kind);
     labels.push(near);
     if (policy) where.push({ is: 'policy', ids: policy.ids, label: policy.label });
     else where.push({ is: 'near', words: near });
@@ -209,6 +218,52 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
     if (projects.length > 0) where.push({ is: 'of-project', ids: projects });
   }
   return { kind, named: null, where, label: labels.join('・') };
+}
+
+/** As `conditionSet`, for figures: what is left of the words narrows a policy or a department by the names that hold it. */
+export function figureSet(clause: Clause, kind: Kind): SubjectSet {
+  const topics = clause.subjects.topics();
+  const [topic] = topics;
+  const noun = topics.length === 1 && topic?.items.every((item) => item.noun) ? topic.text : null;
+  const holds =
+    noun !== null &&
+    noun.length >= 2 &&
+    kind === 'project' &&
+    clause.subjects.exact().length === 0 &&
+    clause.conditions.some(
+      ({ predicate, item }) =>
+        item.end <= (topic?.start ?? 0) && namesUnder(predicate, clause).some((name) => name.includes(noun)),
+    );
+  if (!holds) return conditionSet(clause, kind);
+  for (const item of topic?.items ?? []) item.used = true;
+  const set = conditionSet(clause, kind);
+  const named = `名前に「${noun}」が入る`;
+  return {
+    ...set,
+    where: [...set.where, { is: 'name', holds: [noun] }],
+    label: [set.label, named].filter(Boolean).join('・'),
+  };
+}
+
+/** Names of the projects under a policy or of a department, in small letters. */
+function namesUnder(predicate: Predicate, { around: { facts, repository } }: Clause): string[] {
+  const ids =
+    predicate.is === 'policy'
+      ? predicate.ids.flatMap((id) => facts.related.of('policy', id, 'project') ?? [])
+      : predicate.is === 'department'
+        ? predicate.names.flatMap((name) => facts.related.of('department', name, 'project') ?? [])
+        : [];
+  return ids.map((id) => repository.project(id)?.name.toLowerCase() ?? '');
+}
+
+/** The words a search is to find strongly; what it finds only without the verbs is told. */
+export function nearWords(clause: Clause, topics: readonly Topic[], kind: Kind): string {
+  const whole = topics.map(({ text }) => text).join(' ');
+  const strong = strongWords(topics, kind === 'kpi' ? 'kpi' : 'project', clause.around);
+  if (!strong || strong.without.length === 0) return whole;
+  const note = `「${strong.without.join('」「')}」を除いた言葉で探しました。`;
+  if (!clause.assumed.includes(note)) clause.assumed.push(note);
+  return strong.words;
 }
 
 /** 認知度と情報接触度: a part of a name joined to a whole one by と. */

@@ -60,3 +60,22 @@ export function pointedAt(topics: readonly Topic[]): { kind: 'project' | 'kpi'; 
         }
   return [...counts.values()].sort((a, b) => b.count - a.count);
 }
+
+/** The topic as the search finds it strongly: in all its words, else in its nouns alone (ドクターカーを走らせる); null where neither does. */
+export function strongWords(
+  topics: readonly Topic[],
+  kind: 'project' | 'kpi',
+  { search }: Around,
+): { words: string; without: string[] } | null {
+  const finds = (words: string) =>
+    search
+      .search(words.slice(0, longest), { kinds: [kind] })
+      .hits.some(({ strength }) => strength === 'strong');
+  const whole = topics.map(({ text }) => text).join(' ');
+  if (finds(whole)) return { words: whole, without: [] };
+  const items = topics.flatMap((topic) => topic.items);
+  const nouns = items.filter(({ noun }) => noun).map(({ text }) => text);
+  const words = nouns.join(' ');
+  if (nouns.length === items.length || words.length < 3 || !finds(words)) return null;
+  return { words, without: items.filter(({ noun }) => !noun).map(({ base }) => base) };
+}

@@ -154,9 +154,30 @@ export class NameIndex {
 
   /** All names that stand in the text, the shorter ones inside longer ones included. */
   find(text: string, tokens: readonly Token[]): Mention[] {
-    const { squeezed, places } = squeezeWithPlaces(text);
     const edges = new Set<number>([0, text.length]);
     for (const { start, end } of tokens) edges.add(start).add(end);
+    const written = squeezeWithPlaces(text);
+    const mentions = this.findIn(text, written, edges);
+    // 東部地域の振興パッケージ: a の that the name itself has not.
+    const joined = withoutNo(written);
+    if (joined.squeezed.length === written.squeezed.length) return mentions;
+    const looser = this.findIn(text, joined, edges).filter(
+      ({ start, end, meaning }) =>
+        meaning.is === 'entity' &&
+        meaning.exact &&
+        meaning.kind === 'policy' &&
+        end - start >= 8 &&
+        text.slice(start, end).includes('の') &&
+        !mentions.some((known) => known.start === start && known.end === end),
+    );
+    return [...mentions, ...looser.map((one) => ({ ...one, cost: one.cost + 0.4 }))];
+  }
+
+  private findIn(
+    text: string,
+    { squeezed, places }: ReturnType<typeof squeezeWithPlaces>,
+    edges: ReadonlySet<number>,
+  ): Mention[] {
     const mentions: Mention[] = [];
     for (let at = 0; at < squeezed.length; at++) {
       for (const length of this.lengths.get(squeezed.slice(at, at + 2)) ?? []) {
@@ -193,6 +214,15 @@ export class NameIndex {
     }
     return mentions;
   }
+}
+
+/** Without the の between two words. */
+function withoutNo({ squeezed, places }: ReturnType<typeof squeezeWithPlaces>) {
+  const kept = [...places.keys()].filter((i) => squeezed.charAt(i) !== 'の');
+  return {
+    squeezed: kept.map((i) => squeezed.charAt(i)).join(''),
+    places: kept.map((i) => places[i] as number),
+  };
 }
 
 /** 農林水産部水産課 → 農林水産部, 水産課: people name an office without those above it. None for one that stands alone. */

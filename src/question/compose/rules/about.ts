@@ -3,6 +3,7 @@ import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { namedSets, spokenAgain } from '../sets.ts';
+import type { Group } from '../subjects.ts';
 import { wantedOf } from '../wanted.ts';
 
 /** Which page a policy or section stands on. */
@@ -114,7 +115,8 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
     sets.push(...before.sets);
   } else if (clause.subjects.any()) {
     const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
-    if (group?.strong) sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
+    if (group?.strong && !toldElsewhere(ask, group, clause))
+      sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
   } else if (conditions.length > 0)
     sets.push(
       setBy(
@@ -126,6 +128,19 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   const ids = inherited.flatMap(({ named }) => named ?? []);
   if (ask === 'page' && ids.length > 0) sets.push(...policySets(ids, clause));
   return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: spoken(clause) };
+}
+
+/** 市内の学生が市内の会社に就職しない理由: a statement on something else holds the words far better than the record's own. */
+function toldElsewhere(ask: Query['ask'], group: Group, clause: Clause): boolean {
+  const { search, repository } = clause.around;
+  if (ask !== 'why' || wantedOf(clause).length > 0 || clause.frame.has('rise', 'fall')) return false;
+  const [best] = search.search(spoken(clause), { kinds: ['statement'] }).hits;
+  const subject = best && repository.statement(best.id)?.subject.id;
+  const own = group.ids.flatMap((id) => [
+    id,
+    ...(repository.project(id)?.kpis ?? repository.kpi(id)?.projects ?? []),
+  ]);
+  return best?.strength === 'strong' && subject !== undefined && !own.includes(subject);
 }
 
 /** The text without endings and polite words: what the statements are searched by. */

@@ -4,7 +4,7 @@ import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { describedByName, enumerated } from '../enumerated.ts';
 import { Frame, type Item } from '../frame.ts';
-import { conditionSet, merged, namedSets, setOf } from '../sets.ts';
+import { conditionSet, figureSet, merged, namedSets, setOf } from '../sets.ts';
 import { type Group, Subjects } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
@@ -41,7 +41,7 @@ export const sumOf: Rule = (clause) => {
         ? namedSets(clause, ['project'])
         : empty && before
           ? before.sets
-          : [conditionSet(clause, 'project')];
+          : [figureSet(clause, 'project')];
   return {
     ...emptyQuery(frame.has('average') && !frame.has('sum') ? 'average' : 'sum'),
     sets,
@@ -96,7 +96,7 @@ export const extremeOf: Rule = (clause) => {
   ) ??
     inherited?.wanted[0] ?? { attribute: kind === 'kpi' ? 'rate' : 'budget', years: clause.years.all };
   const empty = clause.conditions.length === 0 && !clause.subjects.any();
-  const set = empty && inherited ? (inherited.sets[0] as SubjectSet) : conditionSet(clause, kind);
+  const set = empty && inherited ? (inherited.sets[0] as SubjectSet) : figureSet(clause, kind);
   return {
     ...emptyQuery('extreme'),
     sets: [set],

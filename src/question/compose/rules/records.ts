@@ -3,9 +3,10 @@ import type { Kind, Query, SubjectSet, Wanted } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../compose.ts';
 import { described } from '../enumerated.ts';
-import type { Topic } from '../frame.ts';
-import { conditionSet, inheritedSets, namedSets, setOf } from '../sets.ts';
+import type { Item, Topic } from '../frame.ts';
+import { conditionSet, inheritedSets, namedSets, nearWords, setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
+import { strongWords } from '../topic.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { bounded, kindCounted, kindSets } from './figures.ts';
 
@@ -189,6 +190,25 @@ export const projectsOfKpi: Rule = (clause) => {
     ...emptyQuery('list'),
     of: 'project',
     sets: [{ kind: 'project', named: projects, where: [], label: `${kpis.label}を指標にしている` }],
+  };
+};
+
+/** ドクターカーの話はどの計画に載っている: the plan that a record stands in. */
+export const planOfRecord: Rule = (clause) => {
+  const { frame, subjects } = clause;
+  if (!frame.has('plans') || !subjects.any() || frame.attributes().length > 0) return null;
+  const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  const near = group?.strong ? null : strongWords(subjects.topics(), 'project', clause.around);
+  const [hit] = near ? clause.around.search.search(near.words, { kinds: ['project', 'kpi'] }).hits : [];
+  const ids = group?.strong ? group.ids : hit?.strength === 'strong' ? [hit.id] : [];
+  if (ids.length === 0) return null;
+  for (const topic of subjects.topics()) for (const item of topic.items) item.used = true;
+  const kind = clause.around.repository.project(ids[0] as string) ? ('project' as const) : ('kpi' as const);
+  const label = subjects.topicText();
+  return {
+    ...emptyQuery('values'),
+    sets: [{ kind, named: ids, where: [], label }],
+    wanted: [{ attribute: 'plan', years: [] }],
   };
 };
 
@@ -385,23 +405,52 @@ export function showOf(clause: Clause): Query {
       : words;
   // コミュニティの主要事務事業: the plan narrows, the topic is looked for.
   const plans = exact.length === 0 ? predicatesOf(conditions).filter(({ is }) => is === 'plan') : [];
-  const topic = clause.subjects
-    .topics()
-    .flatMap(({ items }) => items.map(({ text }) => text))
-    .join(' ');
-  const set: SubjectSet = onlyConditions
-    ? setBy(kind, conditions)
-    : {
-        kind,
-        named: null,
-        where: [...plans, { is: 'near', words: plans.length > 0 && topic !== '' ? topic : near }],
-        label: words || near,
-      };
+  const topics = clause.subjects.topics();
+  askedInVain(clause, topics.at(-1));
+  const topic = topics.flatMap(({ items }) => items.map(({ text }) => text)).join(' ');
+  const sought = (of: Kind) => {
+    if (
+      topics.length > 0 &&
+      around.command === null &&
+      strongWords(topics, of === 'kpi' ? 'kpi' : 'project', around)?.without.length
+    )
+      return nearWords(clause, topics, of);
+    return plans.length > 0 && topic !== '' ? topic : near;
+  };
+  const setOn = (of: Kind): SubjectSet =>
+    onlyConditions
+      ? setBy(of, conditions)
+      : { kind: of, named: null, where: [...plans, { is: 'near', words: sought(of) }], label: words || near };
   return {
     ...emptyQuery('show'),
-    sets: kinds.length === 2 && !onlyConditions ? [set, { ...set, kind: 'kpi' }] : [set],
+    sets: kinds.length === 2 && !onlyConditions ? [setOn(kind), setOn('kpi')] : [setOn(kind)],
     about: frame.text,
   };
+}
+
+/** 次回の開催日を教えて: what is asked of the record, when neither it nor anything else holds the word. */
+function askedInVain({ frame, around, unread }: Clause, topic: Topic | undefined): void {
+  const head = topic?.items.at(-1);
+  if (!topic || !head?.noun || around.command !== null || topic.items.length < 3) return;
+  if (!/^[をはが]/.test(head.after.trim()) || !/(?:ます|ください|です)/.test(frame.text)) return;
+  const kinds = ['project', 'kpi', 'statement'] as const;
+  const { hits } = around.search.search(topic.text, { kinds });
+  const words = joinedEnd(topic.items);
+  const { hits: own, terms } = around.search.search(words, { kinds });
+  const held = (one: (typeof hits)[number]) => terms.every((term) => one.matched.includes(term));
+  if (hits.length > 0 && !own.some(held)) unread.push(words);
+}
+
+/** The words at the end that stand side by side: 開催日. */
+function joinedEnd(items: readonly Item[]): string {
+  let text = '';
+  let start = Number.POSITIVE_INFINITY;
+  for (const item of [...items].reverse()) {
+    if (text !== '' && item.end !== start) break;
+    text = item.text + text;
+    start = item.start;
+  }
+  return text;
 }
 
 /** 「…の研修」はどのような研修が実施されるのか: what the documents tell of the record in just these words. */

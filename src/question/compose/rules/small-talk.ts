@@ -1,6 +1,8 @@
 // Greetings, thanks, help and questions about Hakaru itself; what is not about plans.
+import type { Around } from '../../around.ts';
 import type { Rule } from '../ask.ts';
 import { emptyQuery } from '../compose.ts';
+import type { Topic } from '../frame.ts';
 
 /** Only where nothing else is said. */
 export const smallTalk: Rule = ({ frame, subjects, conditions, before, around }) => {
@@ -39,11 +41,24 @@ export const smallTalk: Rule = ({ frame, subjects, conditions, before, around })
 };
 
 /** 福岡市の人口: a place whose plans nobody brought, asked for something of its own. */
-export const elsewhere: Rule = ({ frame, subjects, conditions }) => {
+export const elsewhere: Rule = ({ frame, subjects, conditions, around }) => {
   const places = frame.items.filter(({ meaning }) => meaning?.is === 'elsewhere');
   const [place] = places;
   if (!place || subjects.exact().length > 0 || conditions.some(({ predicate }) => predicate.is !== 'plan'))
     return null;
+  // 下関市との連携事業数: a record is told by the place.
+  if (subjects.topics().some((topic) => topic.items.includes(place) && namesRecord(topic, around)))
+    return null;
   const owns = /^(?:の|で|は|って|における|では)/.test(place.after) || frame.items.length === 1;
   return owns ? { ...emptyQuery('off-topic'), about: place.text } : null;
 };
+
+/** All nouns of the topic stand in the name of one record. */
+function namesRecord({ items, text }: Topic, { search, repository }: Around): boolean {
+  const nouns = items.filter(({ noun }) => noun).map((item) => item.text);
+  const { hits } = search.search(text, { kinds: ['project', 'kpi'] });
+  return hits.some(({ id }) => {
+    const name = (repository.project(id) ?? repository.kpi(id))?.name.toLowerCase() ?? '';
+    return nouns.length > 1 && nouns.every((noun) => name.includes(noun));
+  });
+}

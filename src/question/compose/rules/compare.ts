@@ -166,5 +166,7 @@ function split(condition: Clause['conditions'][number]): Clause['conditions'] {
 function joinedByAnd({ frame }: Clause, groups: readonly Group[]): boolean {
   const [first, second] = groups as [Group, Group];
   const between = frame.items.filter(({ start, end }) => start >= first.start && end <= second.start + 1);
-  return between.some(({ after }) => /^(?:[^」』、。]{0,4}[」』])?(?:と|や|か|、|vs|対|より|の?ほ?う?と)/.test(after.trim()));
+  return between.some(({ after }) =>
+    /^(?:[^」』、。]{0,4}[」』])?(?:と|や|か|、|vs|対|より|の?ほ?う?と)/.test(after.trim()),
+  );
 }

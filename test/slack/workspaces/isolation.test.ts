@@ -170,27 +170,36 @@ describe.each([
     expect(south).not.toContain('北浜');
   });
 
-  test.skipIf(skipped)('buttons of one town clicked in the other change nothing there', async () => {
-    const { north, south } = towns;
-    const [own] = stores();
-    if (!own) return;
-    const before = await all(own);
-    // As if somebody had them from a screenshot: the same values, in the other workspace.
-    const theirs = north.hub.workspace.state.messages.filter(({ user }) => user === botUser);
-    for (const { text, blocks } of theirs.slice(-40))
-      south.hub.workspace.post({ channel: 'C0KIKAKU', user: botUser, text, blocks });
-    const again: Crawl = { done: new Set() };
-    await clickAll(south.hub, again, '南浜');
-    expect(again.done.size).toBeGreaterThan(5);
-    expect(await all(own)).toBe(before);
-    await removePlan(towns.house.ofTeam(south.team), plan, { broughtBy: 'U', broughtAt: towns.clock.now() });
-    await towns.running.tick();
-    expect(await all(own)).toBe(before);
-    const named = (town: TownOfTwo) => {
-      const tenant = towns.running.tenants.all().find(({ team }) => team === town.team);
-      return tenant?.context.bot.repository.plan(plan)?.name;
-    };
-    expect(named(north)).toContain('北浜');
-    expect(named(south)).toBeUndefined();
-  });
+  test.skipIf(skipped)(
+    'buttons of one town clicked in the other change nothing there',
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const { north, south } = towns;
+      const [own] = stores();
+      if (!own) return;
+      const before = await all(own);
+      // As if somebody had them from a screenshot: the same values, in the other workspace.
+      const theirs = north.hub.workspace.state.messages.filter(({ user }) => user === botUser);
+      for (const { text, blocks } of theirs.slice(-40))
+        south.hub.workspace.post({ channel: 'C0KIKAKU', user: botUser, text, blocks });
+      const again: Crawl = { done: new Set() };
+      await clickAll(south.hub, again, '南浜');
+      expect(again.done.size).toBeGreaterThan(5);
+      expect(await all(own)).toBe(before);
+      await removePlan(towns.house.ofTeam(south.team), plan, {
+        broughtBy: 'U',
+        broughtAt: towns.clock.now(),
+      });
+      await towns.running.tick();
+      expect(await all(own)).toBe(before);
+      const named = (town: TownOfTwo) => {
+        const tenant = towns.running.tenants.all().find(({ team }) => team === town.team);
+        return tenant?.context.bot.repository.plan(plan)?.name;
+      };
+      expect(named(north)).toContain('北浜');
+      expect(named(south)).toBeUndefined();
+    },
+  );
 });

@@ -25,6 +25,8 @@ const environmentSchema = z.object({
   SLACK_CLIENT_SECRET: z.string().min(1).optional(),
   /** Any long text of one's own; it signs the way from /slack/install and back. */
   SLACK_STATE_SECRET: z.string().min(16, '16文字以上の文字列を設定してください').optional(),
+  /** Ids of the workspaces (or organisations) that may install the app; empty: every one. */
+  SLACK_TEAMS: list,
   /** Keys of 32 bytes (base64 or hex) that seal the workspaces' tokens; the first seals, all open. */
   TOKEN_KEY: z
     .string()
@@ -82,6 +84,8 @@ export interface WorkspaceSettings {
   stateSecret: string;
   /** The first seals, all open. */
   tokenKeys: Buffer[];
+  /** Who may install; empty: everybody. */
+  invited: string[];
 }
 
 /** How the bot reaches Slack. With many workspaces `botToken` is each one's own, '' before it is known. */
@@ -174,7 +178,7 @@ function workspaceSettings(env: Environment): { workspaces?: WorkspaceSettings }
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = env;
   const { SLACK_STATE_SECRET: stateSecret, TOKEN_KEY: tokenKeys } = env;
   if (!clientId || !clientSecret || !stateSecret || !tokenKeys) return {};
-  return { workspaces: { clientId, clientSecret, stateSecret, tokenKeys } };
+  return { workspaces: { clientId, clientSecret, stateSecret, tokenKeys, invited: env.SLACK_TEAMS } };
 }
 
 function slackSettings(env: Environment, many: boolean): SlackSettings {

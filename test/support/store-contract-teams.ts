@@ -137,6 +137,8 @@ export function describeTeams(opened: () => { house: StoreHouse; other: StoreHou
     expect(await all(house)).toBe(before.replaceAll('north', 'single'));
     expect(await north.firstSight('Ev1', at)).toBe(true);
     expect(await south.firstSight('Ev1', at)).toBe(true);
+    // Another workspace's hour is over; this one's is not.
+    await south.firstSight('Ev2', new Date(at.getTime() + 7_200_000));
     expect(await other.ofTeam('T1').firstSight('Ev1', at)).toBe(false);
   });
 

@@ -8,6 +8,7 @@ import {
 } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Config, SlackSettings, WorkspaceSettings } from '../../config.ts';
+import { StoreUnavailable } from '../../ports/store.ts';
 import { boltLogger } from '../bolt-log.ts';
 import { addressOf, bodyLimit } from '../receiving.ts';
 import { respondPatiently, respondTo } from '../respond.ts';
@@ -115,15 +116,30 @@ async function handOver(event: ReceiverEvent, behind: Behind, log: Logger): Prom
     await behind.removed(owner);
     return await event.ack();
   }
-  const app = await behind.appOf(owner);
+  const { response_url: url } = event.body as { response_url?: unknown };
+  const waits = typeof url === 'string' ? url : null;
+  let app: Awaited<ReturnType<Behind['appOf']>>;
+  try {
+    app = await behind.appOf(owner);
+  } catch (error) {
+    // An event comes again by itself; nothing else does.
+    if (!(error instanceof StoreUnavailable) || waits === null) throw error;
+    log.warn({ team: owner.team, cause: String(error) }, 'store down: it is not known whose a delivery is');
+    await event.ack();
+    return await tell(waits, storeDown, log);
+  }
   if (app) return await app.processEvent(event);
   log.warn({ team: owner.team, enterprise: owner.enterprise }, 'a delivery for no installed workspace');
   await event.ack();
-  const { response_url: url } = event.body as { response_url?: unknown };
-  if (typeof url !== 'string') return;
-  await respondPatiently(respondTo(url), {
-    response_type: 'ephemeral',
-    replace_original: false,
-    text: 'このワークスペースでは Hakaru を使えません。管理者に、Hakaru をインストールし直すようご依頼ください。',
-  }).catch((error: unknown) => log.info({ cause: String(error) }, 'the person could not be told'));
+  if (waits !== null) await tell(waits, notInstalled, log);
+}
+
+const notInstalled =
+  'このワークスペースでは Hakaru を使えません。管理者に、Hakaru をインストールし直すようご依頼ください。';
+const storeDown = '記録の保存先につながらないため、お答えできません。少し待ってからもう一度お試しください。';
+
+async function tell(url: string, text: string, log: Logger): Promise<void> {
+  await respondPatiently(respondTo(url), { response_type: 'ephemeral', replace_original: false, text }).catch(
+    (error: unknown) => log.info({ cause: String(error) }, 'the person could not be told'),
+  );
 }

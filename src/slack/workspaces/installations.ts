@@ -19,6 +19,11 @@ export interface Access {
   at: string;
 }
 
+/** Thrown for a workspace that is not among those that may install the app. */
+export class NotInvited extends Error {
+  readonly code = 'not-invited';
+}
+
 /** What keeping installations needs. */
 export interface KeepingParts {
   workspaces: Workspaces;
@@ -31,16 +36,21 @@ export interface KeepingParts {
 export const wrongKey =
   'ワークスペースのトークンを、今の TOKEN_KEY では開けません。以前の鍵を TOKEN_KEY の2番目に加えて起動し直すか、/slack/install からインストールし直してください。';
 
-/** Bolt's port over ours. `stored` hears of every installation. */
+/** Bolt's port over ours. `stored` hears of every installation; `invited` names who may install, empty: everybody. */
 export function createInstallationStore(
   { workspaces, sealer, clock, log }: KeepingParts,
   stored: (id: string) => Promise<void>,
+  invited: readonly string[] = [],
 ): InstallationStore {
   return {
     async storeInstallation(installation) {
       const { team, enterprise, user, isEnterpriseInstall: orgWide = false } = installation;
       const owner = orgWide ? enterprise : team;
       if (!owner?.id || !installation.bot?.token) throw new Error('Slack named no workspace or no token');
+      if (invited.length > 0 && !invited.includes(owner.id)) {
+        log.warn({ team: owner.id, name: owner.name }, 'a workspace that is not invited was refused');
+        throw new NotInvited('this workspace may not install the app');
+      }
       await workspaces.saveInstallation({
         id: owner.id,
         enterprise: enterprise?.id ?? '',

@@ -4,6 +4,7 @@ import type { CodedError, HTTPReceiverOptions } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { StoreUnavailable } from '../../ports/store.ts';
 import { newReference } from '../errors/report.ts';
+import { NotInvited } from './installations.ts';
 
 type Installer = NonNullable<HTTPReceiverOptions['installerOptions']>;
 
@@ -42,6 +43,8 @@ export function installPages(log: Logger): NonNullable<Installer['callbackOption
 function reasonOf(error: CodedError | StoreUnavailable): string {
   if (causes(error).some((cause) => cause instanceof StoreUnavailable))
     return '記録の保存先につながらないため、追加できません。少し待ってから、はじめからやり直してください。';
+  if (causes(error).some((cause) => cause instanceof NotInvited))
+    return 'このワークスペースには追加できません。使うには、Hakaru を運用している方に SLACK_TEAMS への追加をご依頼ください。';
   switch (error.code) {
     case 'slack_oauth_invalid_state':
     case 'slack_oauth_missing_state':

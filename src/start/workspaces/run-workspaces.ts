@@ -62,6 +62,7 @@ export async function runWorkspaces(options: WorkspaceOptions): Promise<RunningW
     known.forgotDay = day;
   }
 
+  await bots.warm();
   const looking = followed(look, log, every);
   await within(patience, looking.first, undefined);
   await within(patience, Promise.all(tenants.all().map(({ work }) => work.first)), undefined);
@@ -76,7 +77,7 @@ export async function runWorkspaces(options: WorkspaceOptions): Promise<RunningW
         log.info({ team: id }, 'the app was removed');
         await tenants.refresh();
       },
-      installations: createInstallationStore(keeping, () => tenants.refresh()),
+      installations: createInstallationStore(keeping, () => tenants.refresh(), config.workspaces.invited),
     },
   );
   const { port } = await front.start().catch(async (error: unknown) => {

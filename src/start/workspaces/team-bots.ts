@@ -32,6 +32,8 @@ export interface TeamBot {
 }
 
 export interface TeamBots {
+  /** Opens what most workspaces share, and keeps it: the first delivery of a workspace has three seconds. */
+  warm(): Promise<void>;
   /** @throws StoreUnavailable */
   open(team: string, store: Store): Promise<TeamBot>;
 }
@@ -67,6 +69,9 @@ export function createTeamBots(parts: TeamBotParts): TeamBots {
   }
 
   return {
+    async warm() {
+      await shared.take('', { ...seedsOnly, seeds });
+    },
     async open(team, store) {
       let visible = await readVisible(store);
       let held = await hold(team, visible);

@@ -49,6 +49,10 @@ test('a stolen link, a refused permission and a wrong code are told in words, an
   expect(wrong.status).toBe(500);
   expect(wrong.page).toMatch(/参照番号：[A-Z2-9]{6}/);
   expect(await towns.house.workspaces.installations()).toEqual([]);
+  await towns.restart({ SLACK_TEAMS: towns.south.team });
+  expect((await towns.install(towns.north)).page).toContain('このワークスペースには追加できません');
+  expect((await towns.install(towns.south)).status).toBe(200);
+  expect(await towns.house.workspaces.installations()).toHaveLength(1);
 });
 
 test('a new key seals everything anew, a wrong one is said and serves the others, installing again mends it', async () => {

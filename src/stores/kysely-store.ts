@@ -30,6 +30,9 @@ export interface Backend {
   isUnavailable(error: unknown): boolean;
 }
 
+/** Milliseconds until a process learns that another one has named the single workspace. */
+const namedWithin = 5000;
+
 /** A store that connects and migrates on its first use, and tries again after a failure. */
 export function createKyselyStore(backend: Backend): StoreHouse {
   let ready: Promise<Kysely<Tables>> | undefined;
@@ -66,10 +69,14 @@ export function createKyselyStore(backend: Backend): StoreHouse {
   }
 
   let home = unnamedTeam;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   const own: Use = (work) =>
     use(async (db) => {
       // Another process may have named it meanwhile; a name never changes.
-      if (home === unnamedTeam) home = (await homeTeam(db)) ?? unnamedTeam;
+      if (home === unnamedTeam && performance.now() - lookedAt > namedWithin) {
+        home = (await homeTeam(db)) ?? unnamedTeam;
+        lookedAt = performance.now();
+      }
       const team = home;
       return await backend.inTeam(db, team, (within) => work(within, team));
     });

@@ -14,9 +14,12 @@ const SERVER_TROUBLE = /^(08|28|3D|53|57|58|XX|42P01|42703)/;
 
 /** A store in the database at that address (`postgres://…`). */
 export function createPostgresStore(databaseUrl: string): StoreHouse {
+  let pool: pg.Pool;
+  const views = new Map<string, Kysely<Tables>>();
   const backend: Backend = {
     connect() {
-      const pool = new pg.Pool({
+      views.clear();
+      pool = new pg.Pool({
         connectionString: databaseUrl,
         max: 5,
         connectionTimeoutMillis: 5_000,
@@ -29,20 +32,17 @@ export function createPostgresStore(databaseUrl: string): StoreHouse {
       // the process; the query itself fails as well, and the next one opens a new connection.
       pool.on('error', () => undefined);
       pool.on('connect', (client) => client.on('error', () => undefined));
-      return new Kysely<Tables>({
-        dialect: new PostgresDialect({ pool }),
-        plugins: [new CamelCasePlugin()],
-      });
+      return viewOver(pool, '');
     },
     // Numbers are then given out in the order in which entries become visible: a reader never misses one.
     async lockAppends(transaction) {
       await sql`select pg_advisory_xact_lock(${APPEND_LOCK})`.execute(transaction);
     },
-    inTeam: (db, team, work) =>
-      db.transaction().execute(async (transaction) => {
-        await workFor(transaction, team);
-        return await work(transaction);
-      }),
+    inTeam(_, team, work) {
+      const view = views.get(team) ?? viewOver(pool, team);
+      views.set(team, view);
+      return work(view);
+    },
     overEvery: (db, work) =>
       db.transaction().execute(async (transaction) => {
         await workForEvery(transaction);
@@ -56,4 +56,33 @@ export function createPostgresStore(databaseUrl: string): StoreHouse {
     },
   };
   return createKyselyStore(backend);
+}
+
+/** The workspace a connection works for; a connection that is not known works for none. */
+const worksFor = new WeakMap<pg.PoolClient, string>();
+
+/**
+ * The database as one workspace sees it ('' for none): whoever takes a connection from the pool names it first, so that no
+ * statement runs under the name left by another one. Naming it for each transaction would cost three more round trips a call.
+ */
+function viewOver(pool: pg.Pool, team: string): Kysely<Tables> {
+  const named = {
+    async connect() {
+      const client = await pool.connect();
+      if ((worksFor.get(client) ?? '') === team) return client;
+      try {
+        await workFor(client, team);
+        worksFor.set(client, team);
+        return client;
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+    },
+    end: () => pool.end(),
+  };
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: named }),
+    plugins: [new CamelCasePlugin()],
+  });
 }

@@ -1,8 +1,9 @@
-// The second lock in PostgreSQL: a statement sees and writes the rows of the workspace that its transaction names, and no others.
+// The second lock in PostgreSQL: a statement sees and writes the rows of the workspace that its connection names, and no others.
 import { type Kysely, sql } from 'kysely';
+import type { PoolClient } from 'pg';
 import type { Tables } from './tables.ts';
 
-/** The workspace a transaction works for; unset (or '' in a connection used before) is none. */
+/** The workspace a connection works for; unset or '' is none. */
 const team = sql.raw(`nullif(current_setting('app.team', true), '')`);
 /** Set to `yes` by the few works over all workspaces: naming one, forgetting one, backup. */
 const every = sql.raw(`current_setting('app.every_team', true) = 'yes'`);
@@ -25,9 +26,9 @@ export async function secureRows(db: Kysely<unknown>, tables: readonly string[])
         and share.shared_with in ('*', ${team})))`.execute(db);
 }
 
-/** Names the workspace for the rest of the transaction. */
-export async function workFor(db: Kysely<Tables>, id: string): Promise<void> {
-  await sql`select set_config('app.team', ${id}, true)`.execute(db);
+/** Names the workspace of a connection; '' for none. */
+export async function workFor(client: Pick<PoolClient, 'query'>, team: string): Promise<void> {
+  await client.query("select set_config('app.team', $1, false)", [team]);
 }
 
 /** Lifts the lock for the rest of the transaction. */

@@ -8,7 +8,8 @@ import type { Answer, BasisAnswer, Entry, KpiEntry, Understood } from './answer.
 import { entriesOf, type Found, kpisOf, projectsOf } from './entries.ts';
 import { helpSections } from './help.ts';
 import type { RunContext } from './run/context.ts';
-import type { Member, Result } from './run/result.ts';
+import type { Result } from './run/result/result.ts';
+import type { Member } from './run/result/scope.ts';
 import { runQuery } from './run/run-query.ts';
 import type { Said } from './say/said.ts';
 import { sayResult } from './say/say-result.ts';

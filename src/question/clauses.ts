@@ -222,7 +222,11 @@ function settle(clauses: readonly ClauseText[]): ClauseText[] {
       settled[settled.length - 1] = join([last, clause]);
     } else if (isAsking(clause)) {
       const lends =
-        lent.length > 0 && (namesOne(lent) ? !namesOne(clause.pieces) : !hasSubject(clause.pieces));
+        lent.length > 0 &&
+        (namesOne(lent)
+          ? !namesOne(clause.pieces)
+          : !hasSubject(clause.pieces) ||
+            (isBare(lent) && !hasTopic(clause.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
       settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);
       lent = [];
     } else if (last && !hasSubject(last.pieces) && namesOne(clause.pieces)) {
@@ -231,6 +235,12 @@ function settle(clauses: readonly ClauseText[]): ClauseText[] {
     } else if (settled.length === 0 && lendable(clause.pieces)) lent.push(...clause.pieces);
   }
   return settled.length > 0 ? settled : [join(clauses)];
+}
+
+/** 「…が好きという人と、愛着がある人。」: nouns alone set what the next sentence asks of. */
+function isBare(pieces: readonly Piece[]): boolean {
+  const last = pieces.findLast(({ text }) => !/^[。!]+$/.test(text));
+  return last?.token?.pos === '名詞' || last?.mention?.meaning.is === 'kind';
 }
 
 /** Only names, conditions on names and telling topics are carried on from a sentence that asks nothing. */
@@ -358,6 +368,8 @@ function withoutScene(clause: ClauseText): ClauseText {
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
     if (mention === null) return token !== null && !isContent(token) ? true : !hasSubject(after);
     if (mention.meaning.is === 'years') return !hasYears;
+    // 増減欄が「維持」なのに、: what a cell holds is a condition.
+    if (mention.meaning.is === 'word') return true;
     return mention.meaning.is === 'entity' && (mention.meaning.exact || !hasSubject(after));
   });
   return { ...clause, pieces: [...kept, ...pieces.slice(cut)] };

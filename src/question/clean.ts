@@ -41,8 +41,9 @@ export function clean(text: string): string {
     .replace(/\p{Extended_Pictographic}\ufe0f?/gu, ' ')
     .replace(/[*_~`](?=\S)|(?<=\S)[*_~`]/g, '');
   // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
-  return normalize(questionsApart(nameCircled(bare)).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、')).slice(
-    0,
-    longestRead,
-  );
+  const lists = questionsApart(nameCircled(bare)).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');
+  // 何%? asks for per cents; the tokenizer would read both signs as one.
+  return normalize(lists)
+    .replace(/%(?=\?)/g, '% ')
+    .slice(0, longestRead);
 }

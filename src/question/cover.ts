@@ -58,6 +58,8 @@ const lightVerbs = new Set([
 /** True for a word that carries a topic. */
 export function isContent(token: Token): boolean {
   if (!/[\p{L}\p{N}]/u.test(token.surface)) return false;
+  // 夜の灯り: other times of day and year say when something is asked, not what.
+  if (/^(?:夜|夜間|朝|夕方)$/.test(token.surface)) return true;
   if (token.pos === '名詞')
     return (
       !['非自立', '代名詞', '接尾', '特殊', '副詞可能', '数'].includes(token.posDetail1) ||

@@ -67,6 +67,17 @@ const everyday: Record<string, string> = {
   もう: 'もう',
 };
 
+/** A stretch of kana as it would be written. */
+interface Written {
+  text: string;
+  /** Signs that no word explains. */
+  unknown: number;
+  content: number;
+  longest: number;
+  /** Where its content words stand. */
+  words: { from: number; to: number }[];
+}
+
 interface Step {
   from: number;
   cost: number;
@@ -171,14 +182,42 @@ export class KanaReader {
   /** A stretch of kana: rewritten where it is the whole question, or where the tokenizer knows no such words. */
   private run(text: string, run: string, at: number, read: { typed: string; as: string }[]): string {
     const bare = run.replace(/[、 ]/g, '');
-    if (bare.length < 4 || !/[ぁ-ん]{3}/.test(bare)) return run;
+    if (bare.length < 3 || !/[ぁ-ん]{3}/.test(bare)) return run;
+    const town = bare.length === 3 ? this.towns().get(bare) : undefined;
+    if (bare.length === 3 && !town) return run;
     const kanji = /\p{Script=Han}{2,}/u.test(text);
     const best = this.best(run, false);
-    if (kanji && !this.strange(text, run, at) && (best?.longest ?? 0) < 5) return run;
+    const beside = kanji && !this.strange(text, run, at) && (best?.longest ?? 0) < 5;
+    if (beside && !best?.words.some((word) => this.crumbled(run, word))) return run;
     if (!best || best.content === 0 || best.unknown > bare.length * 0.34) return run;
     if (best.text === run) return run;
     read.push({ typed: run, as: best.text });
     return best.text;
+  }
+
+  /** さいがい is no word of the dictionary: it is cut into さ, い, が, い. */
+  private crumbled(run: string, { from, to }: { from: number; to: number }): boolean {
+    const said = run.slice(from, to);
+    if (this.towns().has(said)) return true;
+    return (
+      said.length >= 4 && this.tokenizer.tokenize(said).length >= 3 && !this.lexicon.entriesOf(said).length
+    );
+  }
+
+  private townNames: Map<string, string> | undefined;
+  /** Towns as people say them, without their 市 or 町. */
+  private towns(): Map<string, string> {
+    if (!this.townNames) {
+      this.townNames = new Map();
+      for (const { name, kana } of this.repository.municipalities) {
+        const stem = kana.replace(/(?:し|まち|ちょう|むら|そん)$/, '');
+        // なかま, おおき are words of their own.
+        const tokens = this.tokenizer.tokenize(stem);
+        if (stem.length >= 3 && !tokens.some(({ pos }) => /名詞|形容詞|副詞|連体詞/.test(pos)))
+          this.townNames.set(stem, name.slice(0, -1));
+      }
+    }
+    return this.townNames;
   }
 
   /** Kana that the dictionary cuts into crumbs: わーくらいふばらんす. */
@@ -190,10 +229,7 @@ export class KanaReader {
   }
 
   /** The cheapest way to write the stretch. */
-  private best(
-    run: string,
-    loosely: boolean,
-  ): { text: string; unknown: number; content: number; longest: number } | null {
+  private best(run: string, loosely: boolean): Written | null {
     const size = run.length;
     const costs = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY);
     const steps: (Step | undefined)[] = new Array(size + 1);
@@ -224,6 +260,8 @@ export class KanaReader {
         const last = run.charAt(at + length - 1);
         if (last === '、' || last === ' ') break;
         const part = run.slice(at, at + length);
+        const town = this.towns().get(part);
+        if (town !== undefined) put(at, at + length, 0.9, town, true, true);
         if (glue.has(part)) put(at, at + length, 0.6, part, true, false);
         const common = everyday[part];
         if (common !== undefined) put(at, at + length, 0.8, common, true, common !== part);
@@ -251,6 +289,7 @@ export class KanaReader {
     let unknown = 0;
     let content = 0;
     let longest = 0;
+    const words: Written['words'] = [];
     for (let at = size; at > 0; ) {
       const step = steps[at] as Step;
       text = step.text + text;
@@ -258,10 +297,11 @@ export class KanaReader {
       if (step.content) {
         content++;
         longest = Math.max(longest, at - step.from);
+        words.push({ from: step.from, to: at });
       }
       at = step.from;
     }
-    return { text, unknown, content, longest };
+    return { text, unknown, content, longest, words };
   }
 
   /** Sound → how it is written, with its price. */

@@ -56,6 +56,23 @@ export type Predicate =
   | { is: 'word'; attribute: string; fy: number | null; values: (string | number)[] }
   /** A figure (or word) stands in the document. */
   | { is: 'has'; attribute: string; fy: number | null }
+  /** Of all years only this one holds a figure. */
+  | { is: 'only-in'; attribute: string; fy: number }
+  /** The cell prints a dash. */
+  | { is: 'dashed'; attribute: string; fy: number | null }
+  /** Nothing is printed, not even a dash, where the plan prints the attribute of others. */
+  | { is: 'blank'; attribute: string; fy: number | null }
+  /** How far it moved from one cell to the other, in its unit, in per cent or in times. */
+  | {
+      is: 'change';
+      from: { attribute: string; fy: number | null };
+      to: { attribute: string; fy: number | null };
+      /** A rise or a fall by so much; a gap either way. */
+      by: 'rise' | 'fall' | 'gap';
+      limits: Limit[];
+    }
+  /** A statement of the topic stands by it: a target that was revised. */
+  | { is: 'told'; topic: string }
   /** One of the computed statuses. */
   | { is: 'status'; statuses: string[] }
   /** 注意・遅れ by computation or by the published word. */
@@ -98,6 +115,17 @@ export const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
       values: z.array(z.union([z.string(), z.number()])),
     }),
     z.strictObject({ is: z.literal('has'), attribute: z.string(), fy: z.int().nullable() }),
+    z.strictObject({ is: z.literal('only-in'), attribute: z.string(), fy: z.int() }),
+    z.strictObject({ is: z.literal('dashed'), attribute: z.string(), fy: z.int().nullable() }),
+    z.strictObject({ is: z.literal('blank'), attribute: z.string(), fy: z.int().nullable() }),
+    z.strictObject({
+      is: z.literal('change'),
+      from: side,
+      to: side,
+      by: z.enum(['rise', 'fall', 'gap']),
+      limits,
+    }),
+    z.strictObject({ is: z.literal('told'), topic: z.string() }),
     z.strictObject({ is: z.literal('status'), statuses: z.array(z.string()) }),
     z.strictObject({ is: z.literal('lagging') }),
     z.strictObject({ is: z.literal('due'), when: z.enum(['past', 'future']) }),
@@ -133,6 +161,10 @@ export const askSchema = z.enum([
   'count',
   'sum',
   'average',
+  /** The figure in the middle of the set. */
+  'median',
+  /** The first set held against the second: a share of it, or how many times as much. */
+  'ratio',
   /** The member with the largest or smallest value (or change). */
   'extreme',
   /** A value against another year, or target against baseline, of one subject or of a sum. */
@@ -215,6 +247,8 @@ export const querySchema = z.strictObject({
       as: z.enum(['amount', 'share', 'times']),
     })
     .nullable(),
+  /** Of `ratio`: a share (the first set is a part of the second), so many per cent of it, so many times it. */
+  as: z.enum(['share', 'percent', 'times']).nullable().default(null),
   /** Kind counted by `count`, kind or attribute grouped by of `group`. */
   of: z.string().nullable(),
   claim: claimSchema.nullable(),

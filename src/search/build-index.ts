@@ -6,8 +6,15 @@ import type { Tokenizer } from '../language/tokenizer/tokenizer.ts';
 import { PhraseTable } from '../language/words/phrase-table.ts';
 import type { WordLists } from '../language/words/word-lists.ts';
 import { ANALYZER_VERSION, Analyzer, type Word } from './analyzer.ts';
-import { IndexCollector, type IndexData, serializeIndex, WEIGHT_STEPS } from './index-data.ts';
-import { indexOptions, type SearchDocument, searchDocuments, statementDocuments } from './index-options.ts';
+import {
+  type Apart,
+  apart,
+  IndexCollector,
+  type IndexData,
+  serializeIndex,
+  WEIGHT_STEPS,
+} from './index-data.ts';
+import { documentsApart, indexOptions, type SearchDocument, searchDocuments } from './index-options.ts';
 
 /** In a longer text only pairs of neighbouring nouns are kept joined: longer joins serve names and keywords. */
 const LONGEST_NAME = 60;
@@ -23,11 +30,11 @@ export function indexHash(seedsHash: string, lists: Pick<WordLists, 'hash'>): st
 export function buildIndex(
   documents: readonly SearchDocument[],
   analyzer: Analyzer,
-  phrases: PhraseTable,
+  { phrases }: Pick<PhraseTable, 'phrases'>,
   progress: (done: number, total: number) => void = () => {},
 ): IndexData {
   const collector = new IndexCollector();
-  for (const phrase of phrases.phrases) {
+  for (const phrase of phrases) {
     const word = analyzer.analyze(phrase).words.find((each) => each.text === phrase);
     if (word) collector.addWord(word.term, word.text, word.reading);
   }
@@ -75,6 +82,11 @@ export function buildIndex(
   return collector.pack();
 }
 
+/** Phrases that no record holds are of use where people ask in many words; policies are only looked up. */
+export function phrasesOf(name: Apart, phrases: PhraseTable): Pick<PhraseTable, 'phrases'> {
+  return name === 'policies' ? { phrases: new Set() } : phrases;
+}
+
 /** What `npm run index` does: builds from the repository and replaces `file` in one step. */
 export function buildIndexFile(options: {
   repository: Repository;
@@ -101,11 +113,14 @@ export function buildIndexText(options: {
   const analyzer = new Analyzer(options.tokenizer, phrases);
   const { repository, wordLists, progress } = options;
   const records = buildIndex(searchDocuments(repository), analyzer, phrases, progress);
-  const said = statementDocuments(repository);
-  const statements = said.length > 0 ? buildIndex(said, analyzer, phrases) : undefined;
+  const others: Partial<Record<Apart, IndexData>> = {};
+  for (const name of apart) {
+    const documents = documentsApart[name](repository);
+    if (documents.length > 0) others[name] = buildIndex(documents, analyzer, phrasesOf(name, phrases));
+  }
   return {
-    json: serializeIndex(records, indexHash(repository.seedsHash, wordLists), statements),
-    documents: records.documents.length + said.length,
+    json: serializeIndex(records, indexHash(repository.seedsHash, wordLists), others),
+    documents: records.documents.length + (others.statements?.documents.length ?? 0),
     words: records.terms.length,
   };
 }

@@ -23,6 +23,8 @@ export interface IndexFile extends IndexPart {
   hash: string;
   /** The statements, by themselves: they never weigh in on projects and KPIs. Absent where there are none. */
   statements?: IndexPart;
+  /** The policies, by themselves as well. Absent where there are none. */
+  policies?: IndexPart;
 }
 
 interface IndexPart {
@@ -63,17 +65,23 @@ export class IndexCollector {
   }
 }
 
-/** Both indexes of a file. */
-export interface Indexes {
+/** What is indexed apart from projects and KPIs. */
+export const apart = ['statements', 'policies'] as const;
+export type Apart = (typeof apart)[number];
+
+/** All indexes of a file. */
+export interface Indexes extends Partial<Record<Apart, () => IndexData>> {
   records: IndexData;
-  /** Unpacked when first needed; absent where there are no statements. */
-  statements?: () => IndexData;
 }
 
 /** One line per word, in a fixed order: the same seeds and lists give the same file, byte for byte. */
-export function serializeIndex(records: IndexData, hash: string, statements?: IndexData): string {
-  const apart = statements ? `,"statements":{${serializePart(statements)}}` : '';
-  return `{"hash":${JSON.stringify(hash)},${serializePart(records)}${apart}}\n`;
+export function serializeIndex(
+  records: IndexData,
+  hash: string,
+  others: Partial<Record<Apart, IndexData>> = {},
+): string {
+  const parts = apart.map((name) => (others[name] ? `,"${name}":{${serializePart(others[name])}}` : ''));
+  return `{"hash":${JSON.stringify(hash)},${serializePart(records)}${parts.join('')}}\n`;
 }
 
 function serializePart(data: IndexData): string {
@@ -101,9 +109,15 @@ export function parseIndex(text: string, hash: string): Indexes | null {
     return null;
   }
   if (file?.hash !== hash || !isPart(file)) return null;
-  const { statements } = file;
-  if (statements === undefined) return { records: unpack(file) };
-  return isPart(statements) ? { records: unpack(file), statements: () => unpack(statements) } : null;
+  const indexes: Indexes = { records: unpack(file) };
+  for (const name of apart) {
+    const part = file[name];
+    if (part === undefined) continue;
+    if (!isPart(part)) return null;
+    // Unpacked when first needed.
+    indexes[name] = () => unpack(part);
+  }
+  return indexes;
 }
 
 function isPart({ documents, words }: IndexPart): boolean {

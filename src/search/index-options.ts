@@ -1,6 +1,7 @@
 // Which texts of a record are searched and how much each weighs; one object for building and for asking.
 import type { KpiRecord, ProjectRecord, Repository, StatementRecord } from '../data/repository.ts';
 import { projectValues } from '../data/values.ts';
+import type { Apart } from './index-data.ts';
 import type { RecordKind } from './search.ts';
 
 /**
@@ -38,6 +39,14 @@ export const indexOptions = {
     keyword: 0.72,
     subject: 0.6,
     text: 0.5,
+    place: 0.3,
+  },
+  policy: {
+    name: 1,
+    alias: 0.95,
+    keyword: 0.9,
+    summary: 0.5,
+    project: 0.3,
     place: 0.3,
   },
   /** Share of a word's weight left to the parts it hides: 駅 in 赤ちゃんの駅. */
@@ -84,6 +93,12 @@ export function searchDocuments(repository: Repository): SearchDocument[] {
     ...repository.kpis.map((kpi) => kpiDocument(repository, kpi)),
   ];
 }
+
+/** What is indexed apart, in the order it is indexed. */
+export const documentsApart: Record<Apart, (repository: Repository) => SearchDocument[]> = {
+  statements: (repository) => statementDocuments(repository),
+  policies: (repository) => repository.policies.map((policy) => policyDocument(repository, policy)),
+};
 
 /** The statements, which are indexed by themselves. */
 export function statementDocuments(repository: Repository): SearchDocument[] {
@@ -173,6 +188,37 @@ function statementDocument(repository: Repository, statement: StatementRecord): 
       ...texts(weights.keyword, others),
       ...texts(weights.subject, subject),
       ...texts(weights.text, [text]),
+      ...texts(weights.place, places(repository, plan)),
+    ],
+  };
+}
+
+/** Of a policy with more projects below it their names say nothing. */
+const mostUnder = 30;
+
+/** Named as printed; what stands under it speaks of it a little. */
+function policyDocument(repository: Repository, policy: Repository['policies'][number]): SearchDocument {
+  const weights = indexOptions.policy;
+  const { id, plan, name, aliases, keywords = [], summary } = policy;
+  const under = repository.projectsUnder(id);
+  const projects = under.length > mostUnder ? [] : under;
+  return {
+    kind: 'policy',
+    id,
+    name,
+    aliases,
+    keywords,
+    publishedFy: repository.plan(plan)?.publishedFy ?? 0,
+    places: places(repository, plan),
+    fields: [
+      ...texts(weights.name, [name]),
+      ...texts(weights.alias, aliases),
+      ...texts(weights.keyword, keywords),
+      ...texts(weights.summary, [summary ?? null]),
+      ...texts(
+        weights.project,
+        projects.map((project) => project.name),
+      ),
       ...texts(weights.place, places(repository, plan)),
     ],
   };

@@ -55,6 +55,7 @@ export class Neighbours {
           score: (LEAST_GAIN + gains.unfound * close) * best,
           matched: 0,
           strong: false,
+          share: 0,
         });
     }
     return this.ranker.sort(extended);

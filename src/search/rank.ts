@@ -22,6 +22,8 @@ export interface Ranked {
   matched: number;
   /** It says itself, in just that meaning, nearly all that was asked for. */
   strong: boolean;
+  /** Share of what was asked for that it holds, in whatever words; rare words weigh more. */
+  share: number;
 }
 
 /** Most hits of one question; nobody reads further, and the work stays bounded. */
@@ -35,6 +37,8 @@ const SCORE_STEPS = 4096;
 const SAID = Math.round(indexOptions.said * 255);
 /** Share of what was asked that a strong hit says itself: all, but for a word that says little. */
 const STRONG_SHARE = 0.75;
+/** From this weight on another word means about the same; what only lies near (犬 for 動物) is held by half. */
+const ABOUT_SAME = 0.75;
 /** A match below this says too little to bring a record in or lift it. */
 const LEAST_MATCH = 0.12;
 /** A word no record holds weighs as one that this many hold. */
@@ -48,6 +52,10 @@ export class Ranker {
   private readonly best: Float32Array;
   private readonly others: Float32Array;
   private readonly isSaid: Uint8Array;
+  private readonly isMeant: Uint8Array;
+  private readonly held: Float32Array;
+  /** Holds words that tell something: one, or two that say little (支援センター; 仕組み alone tells nothing). */
+  private readonly isTold: Uint8Array;
   private readonly matched: Int32Array;
   /** Records the present concept, and any concept, was found in. */
   private readonly found: Int32Array;
@@ -68,6 +76,9 @@ export class Ranker {
     this.best = new Float32Array(size);
     this.others = new Float32Array(size);
     this.isSaid = new Uint8Array(size);
+    this.isMeant = new Uint8Array(size);
+    this.held = new Float32Array(size);
+    this.isTold = new Uint8Array(size);
     this.matched = new Int32Array(size);
     this.found = new Int32Array(size);
     this.touched = new Int32Array(size);
@@ -77,7 +88,7 @@ export class Ranker {
 
   /** Best first; `accept` leaves records out before anything is compared. */
   rank(concepts: readonly Concept[], squeezed: string, accept: (record: number) => boolean): Ranked[] {
-    const { score, covered, said, best, others, isSaid, matched, found, touched } = this;
+    const { score, covered, held, said, best, others, isSaid, isMeant, matched, found, touched } = this;
     let kept = 0;
     let asked = 0;
     let askedInAll = 0;
@@ -99,12 +110,16 @@ export class Ranker {
         (matched[record] as number) |= 1 << bit;
         (score[record] as number) += importance * match;
         if (!concept.bonus) {
-          (covered[record] as number) += importance * Math.min(1, 1.4 * match);
+          const part = importance * Math.min(1, 1.4 * match);
+          (covered[record] as number) += part;
+          (held[record] as number) += isMeant[record] === 1 ? part : part / 2;
+          (this.isTold[record] as number) += brings ? 2 : 1;
           if (isSaid[record] === 1) (said[record] as number) += importance;
         }
         best[record] = 0;
         others[record] = 0;
         isSaid[record] = 0;
+        isMeant[record] = 0;
       }
     }
     let highest = 0;
@@ -127,8 +142,12 @@ export class Ranker {
           score: score[record] as number,
           matched: matched[record] as number,
           strong: askedInAll > 0 && (said[record] as number) >= strongFrom,
+          share:
+            (this.isTold[record] as number) >= 2 ? Math.min(1, (held[record] as number) / askedInAll) : 0,
         });
       score[record] = 0;
+      held[record] = 0;
+      this.isTold[record] = 0;
       said[record] = 0;
       matched[record] = 0;
     }
@@ -137,7 +156,7 @@ export class Ranker {
 
   /** Leaves each record's best meaning in `best` and the records in `found`; returns how many. Without `accept` no new record comes in. */
   private gather(concept: Concept, accept: ((record: number) => boolean) | undefined): number {
-    const { best, others, isSaid, found, matched } = this;
+    const { best, others, isSaid, isMeant, found, matched } = this;
     let count = 0;
     for (const [word, weight] of concept.meanings) {
       const postings = this.data.postings[word] as Int32Array;
@@ -155,6 +174,7 @@ export class Ranker {
           found[count++] = record;
         }
         if (byte >= said) isSaid[record] = 1;
+        if (weight >= ABOUT_SAME) isMeant[record] = 1;
         const match = step * byte;
         if (match > before) {
           (others[record] as number) += before;

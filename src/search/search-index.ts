@@ -12,9 +12,9 @@ import { PhraseTable, type PreparedPhrases, preparePhrases } from '../language/w
 import { prepareSynonyms, type SynonymKeys, Synonyms } from '../language/words/synonyms.ts';
 import type { WordLists } from '../language/words/word-lists.ts';
 import { Analyzer } from './analyzer.ts';
-import { buildIndex, indexHash } from './build-index.ts';
-import { type IndexData, type Indexes, parseIndex } from './index-data.ts';
-import { type SearchRecord, searchDocuments, searchRecords, statementDocuments } from './index-options.ts';
+import { buildIndex, indexHash, phrasesOf } from './build-index.ts';
+import { type Apart, apart, type IndexData, type Indexes, parseIndex } from './index-data.ts';
+import { documentsApart, type SearchRecord, searchDocuments, searchRecords } from './index-options.ts';
 import { Meanings, type ReadQuery, type WordWeights } from './meanings.ts';
 import { Neighbours } from './neighbours.ts';
 import { type Ranked, type RankedRecord, Ranker } from './rank.ts';
@@ -61,45 +61,49 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
   const synonyms = new Synonyms(wordLists, options.prepared?.synonyms);
   const analyzer = new Analyzer(tokenizer, phrases);
   const hash = indexHash(repository.seedsHash, wordLists);
-  let indexes = serialized === undefined ? null : parseIndex(serialized, hash);
-  const stale = indexes === null;
-  if (indexes === null) {
+  const known = serialized === undefined ? null : parseIndex(serialized, hash);
+  const stale = known === null;
+  if (known === null) {
     warn?.(
       serialized === undefined
         ? 'index/search-index.json is missing; the index was built in memory (npm run index writes it).'
         : 'index/search-index.json does not fit the seeds or word lists; the index was built in memory (npm run index renews it).',
     );
-    indexes = builtNow(repository, analyzer, phrases);
   }
-  const { records: data, statements } = indexes;
+  const indexes = known ?? builtNow(repository, analyzer, phrases);
+  const { records: data } = indexes;
   const records = searchOver(data, searchRecords(repository), analyzer, wordLists, { synonyms });
-  let opened: SearchIndex | undefined;
-  const openStatements = () => {
-    opened ??= searchOver(statements?.() ?? NOTHING, statementDocuments(repository), analyzer, wordLists, {
-      fillUp: false,
-      synonyms,
-    });
-    return opened;
+  const opened: Partial<Record<Apart, SearchIndex>> = {};
+  // Their scores do not compare with those of projects and KPIs.
+  const open = (name: Apart) => {
+    opened[name] ??= searchOver(
+      indexes[name]?.() ?? NOTHING,
+      documentsApart[name](repository),
+      analyzer,
+      wordLists,
+      { fillUp: false, synonyms },
+    );
+    return opened[name];
   };
   return {
     stale,
     readings: () => records.readings(),
-    // Statements are asked for alone: their scores do not compare with those of projects and KPIs.
-    search: (words, options) =>
-      (options.kinds.some((kind) => kind === 'statement') ? openStatements() : records).search(
-        words,
-        options,
-      ),
+    search: (words, options) => {
+      const kinds: readonly RecordKind[] = options.kinds;
+      const from = kinds.includes('statement') ? 'statements' : kinds.includes('policy') ? 'policies' : null;
+      return (from === null ? records : open(from)).search(words, options);
+    },
   };
 }
 
 const NOTHING: IndexData = { documents: [], terms: [], texts: [], readings: [], postings: [] };
 
-/** Both indexes, the statements' one when it is first asked for. */
+/** All indexes, those apart when they are first asked for. */
 function builtNow(repository: Repository, analyzer: Analyzer, phrases: PhraseTable): Indexes {
-  const records = buildIndex(searchDocuments(repository), analyzer, phrases);
-  if (repository.statements.length === 0) return { records };
-  return { records, statements: () => buildIndex(statementDocuments(repository), analyzer, phrases) };
+  const built: Indexes = { records: buildIndex(searchDocuments(repository), analyzer, phrases) };
+  for (const name of apart)
+    built[name] = () => buildIndex(documentsApart[name](repository), analyzer, phrasesOf(name, phrases));
+  return built;
 }
 
 /** How far a search goes. */
@@ -158,11 +162,11 @@ export function searchOver(
       };
       const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept);
       const hits = worthShowing(fillUp ? neighbours.extend(ranked, accept) : ranked).map(
-        ({ record, score, matched, strong }): SearchHit<Kind> => {
+        ({ record, score, matched, strong, share }): SearchHit<Kind> => {
           const { kind, id } = records[record] as RankedRecord;
           const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
           const strength = strong ? 'strong' : 'related';
-          return { kind: kind as Kind, id, score, matched: [...new Set(texts)], strength };
+          return { kind: kind as Kind, id, score, matched: [...new Set(texts)], strength, share };
         },
       );
       const asked = concepts.filter((concept) => !concept.bonus);

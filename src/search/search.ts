@@ -1,7 +1,7 @@
 // What a search promises, apart from how it is done.
 
 /** What can be searched. */
-export type RecordKind = 'kpi' | 'project' | 'statement';
+export type RecordKind = 'kpi' | 'project' | 'statement' | 'policy';
 
 /** One hit; `id` names a record of the repository. */
 export interface SearchHit<Kind extends RecordKind = 'kpi' | 'project'> {
@@ -16,6 +16,8 @@ export interface SearchHit<Kind extends RecordKind = 'kpi' | 'project'> {
    * `related`: it says a part, something near, or is on the topic.
    */
   strength: 'strong' | 'related';
+  /** Share of the question it holds, by whatever words mean the same (0–1); the rarer a word, the more it weighs. 0 where it only holds words that say little. */
+  share: number;
 }
 
 /** The hits, and how the words were read. */
@@ -31,7 +33,7 @@ export interface SearchResult<Kind extends RecordKind = 'kpi' | 'project'> {
 
 /** Which records count. */
 export interface SearchOptions<Kind extends RecordKind = 'kpi' | 'project'> {
-  /** Statements are asked for by themselves: beside them other kinds are left out. */
+  /** Statements and policies are asked for by themselves: beside them other kinds are left out. */
   kinds: readonly Kind[];
   /** Keeps only these records; absent: all. */
   keep?: (kind: Kind, id: string) => boolean;

@@ -24,6 +24,7 @@ export function query(parts: Partial<Query>): Query {
     wanted: [],
     extreme: null,
     between: null,
+    as: null,
     of: null,
     claim: null,
     unit: null,
@@ -74,7 +75,9 @@ export const limit = (
 
 /** A search that finds just these projects, whatever the words. */
 export function searchOf(hits: { id: string; score: number }[]): SearchIndex {
-  const found = hits.map((hit): SearchHit => ({ kind: 'project', matched: [], strength: 'strong', ...hit }));
+  const found = hits.map(
+    (hit): SearchHit => ({ kind: 'project', matched: [], strength: 'strong', share: 1, ...hit }),
+  );
   return {
     search: () => ({ hits: found, terms: [], readAs: [], suggestions: [] }) as never,
     readings: () => [],

@@ -8,7 +8,9 @@ import { cellsOf, nameOf, type RunContext } from './context.ts';
 import { runCount } from './count.ts';
 import { pointsOf, wayOf } from './difference.ts';
 import { isKind } from './extreme.ts';
-import type { CompareResult, Member, NothingResult, Scope, Side } from './result.ts';
+import type { NothingResult } from './result/result.ts';
+import type { Member, Scope } from './result/scope.ts';
+import type { CompareResult, Side } from './result/ways.ts';
 import { defaultAttribute, runSum } from './sum.ts';
 import { tell } from './tell.ts';
 

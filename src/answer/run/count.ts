@@ -1,7 +1,8 @@
 // How many: members of the set, or what belongs to them (towns of a project, policies of a listing).
 import type { Kind } from '../../facts/attribute.ts';
 import type { RunContext } from './context.ts';
-import type { CountResult, Member, Scope } from './result.ts';
+import type { CountResult } from './result/figures.ts';
+import type { Member, Scope } from './result/scope.ts';
 import { membersOf } from './scope.ts';
 
 /** More absent ones than this are not named. */

@@ -5,7 +5,9 @@ import { figureOf, newestFigure } from '../../facts/derived.ts';
 import { bareName } from '../../facts/facts.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, type RunContext } from './context.ts';
-import type { DifferenceResult, End, Member, NothingResult, Scope, Told, Way } from './result.ts';
+import type { NothingResult } from './result/result.ts';
+import type { Member, Scope, Told } from './result/scope.ts';
+import type { DifferenceResult, End, Way } from './result/ways.ts';
 import { carrying, defaultAttribute, totalOf } from './sum.ts';
 import { tell } from './tell.ts';
 

@@ -5,7 +5,9 @@ import { bareName } from '../../facts/facts.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, type RunContext } from './context.ts';
 import { changeColumn } from './difference.ts';
-import type { ExtremeResult, Member, NothingResult, Ranked, Scope } from './result.ts';
+import type { ExtremeResult, Ranked } from './result/figures.ts';
+import type { NothingResult } from './result/result.ts';
+import type { Member, Scope } from './result/scope.ts';
 import { carrying, defaultAttribute, yearsOf } from './sum.ts';
 
 type Extreme = NonNullable<Query['extreme']>;

@@ -4,7 +4,9 @@ import { bareName, type Facts } from '../../facts/facts.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, nameOf, type RunContext } from './context.ts';
 import { winners } from './extreme.ts';
-import type { Group, GroupResult, Member, NothingResult, Scope } from './result.ts';
+import type { Group, GroupResult } from './result/figures.ts';
+import type { NothingResult } from './result/result.ts';
+import type { Member, Scope } from './result/scope.ts';
 import { yearsOf } from './sum.ts';
 
 /** A member of several groups counts in each of them. */
@@ -46,7 +48,12 @@ export function runGroup(
         : members.length,
     }),
   );
-  const sorted = all.sort((a, b) => a.label.localeCompare(b.label, 'ja', { numeric: true }));
+  const order = by?.members.map(({ subject, kind }) => nameOf(subject, kind)) ?? [];
+  const sorted = all.sort(
+    (a, b) =>
+      order.indexOf(a.label) - order.indexOf(b.label) ||
+      a.label.localeCompare(b.label, 'ja', { numeric: true }),
+  );
   return {
     shape: 'group',
     scope,
@@ -56,6 +63,8 @@ export function runGroup(
     groups: picked(sorted, query),
     left,
     way: query.extreme?.way ?? null,
+    nth: query.extreme?.nth ?? null,
+    top: query.extreme?.top ?? 1,
     assumed: adds !== null && (wanted?.years.length ?? 0) === 0,
   };
 }
@@ -68,8 +77,9 @@ function picked(groups: Group[], { extreme }: Query): Group[] {
     cells: [],
     group,
   }));
-  const best = new Set(winners(ranked, extreme).map(({ value }) => value));
-  return groups.filter(({ value }) => best.has(value));
+  const best = winners(ranked, extreme).map(({ value }) => value);
+  const kept = groups.filter(({ value }) => best.includes(value));
+  return kept.sort((a, b) => best.indexOf(a.value) - best.indexOf(b.value));
 }
 
 function figureFor(

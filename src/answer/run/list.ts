@@ -3,8 +3,9 @@ import { baseValue } from '../../facts/cell.ts';
 import type { Limit, Predicate, Query, Wanted } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
 import { relatedPlaces } from './near.ts';
-import { keeps } from './predicates.ts';
-import type { ListResult, Member, Scope, Told } from './result.ts';
+import { keeps } from './predicates/limits.ts';
+import type { ListResult } from './result/result.ts';
+import type { Member, Scope, Told } from './result/scope.ts';
 import { memberAt } from './scope.ts';
 import { tell } from './tell.ts';
 
@@ -76,6 +77,12 @@ function measured(predicate: Predicate): Measured[] {
       const word = predicate.values.length === 1 ? String(predicate.values[0]) : null;
       return [{ wanted: { attribute: predicate.attribute, years: yearsOf(predicate.fy) }, limits: [], word }];
     }
+    case 'change':
+      return [predicate.from, predicate.to].map(({ attribute, fy }) => ({
+        wanted: { attribute, years: yearsOf(fy) },
+        limits: [],
+        word: null,
+      }));
     case 'against':
       return [predicate.left, predicate.right].map(({ attribute, fy }) => ({
         wanted: { attribute, years: yearsOf(fy) },

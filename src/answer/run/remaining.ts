@@ -2,7 +2,8 @@
 import { baseUnit, type Cell } from '../../facts/cell.ts';
 import { finalTarget } from '../../facts/derived.ts';
 import type { RunContext } from './context.ts';
-import type { Member, Remaining, RemainingResult, Scope } from './result.ts';
+import type { Member, Scope } from './result/scope.ts';
+import type { Remaining, RemainingResult } from './result/ways.ts';
 import { membersOf } from './scope.ts';
 
 /** One part a KPI; of a project, its KPIs. */

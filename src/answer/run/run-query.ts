@@ -7,19 +7,23 @@ import { runDifference } from './difference.ts';
 import { isKind, runExtreme } from './extreme.ts';
 import { runGroup } from './group.ts';
 import { relatedOf, runList } from './list.ts';
+import { runRatio } from './ratio.ts';
 import { runRemaining } from './remaining.ts';
-import type { PlainResult, Result, Scope, UnreadResult } from './result.ts';
+import type { PlainResult, Result, UnreadResult } from './result/result.ts';
+import type { Scope } from './result/scope.ts';
 import { membersOf, scopeOf } from './scope.ts';
 import { runStatements } from './statements.ts';
 import { runSum } from './sum.ts';
 import { runValues } from './values.ts';
-import { runWhether } from './whether.ts';
+import { runWhether } from './whether/whether.ts';
 
 /** Asks whose answer is a figure over the whole set. */
 const overSets: readonly Ask[] = [
   'count',
   'sum',
   'average',
+  'median',
+  'ratio',
   'extreme',
   'difference',
   'remaining',
@@ -52,7 +56,8 @@ export function runQuery(query: Query, context: RunContext): Result {
   if (fuzzy && overSets.includes(query.ask)) return { shape: 'fuzzy', scope: fuzzy };
   if (query.ask === 'show' && scopes.length > 0) return showAll(query, scopes, context);
   const empty = scopes.find(({ members }) => members.length === 0);
-  const counts = query.ask === 'count' || query.ask === 'whether';
+  const counts =
+    query.ask === 'count' || query.ask === 'whether' || (query.of !== null && query.sets.length > 1);
   if (empty && !counts && !withoutSubject.includes(query.ask))
     return { shape: 'nothing', scope: empty, notHeld: null };
   return scope
@@ -73,6 +78,7 @@ function ofSets(query: Query, scopes: Scope[], context: RunContext): Result {
       return runCount(query.of !== null && isKind(query.of) ? query.of : scope.kind, scope, context);
     case 'sum':
     case 'average':
+    case 'median':
       return runSum(query, scope, context);
     case 'extreme':
       return runExtreme(query, scope, context);
@@ -82,6 +88,8 @@ function ofSets(query: Query, scopes: Scope[], context: RunContext): Result {
       return runRemaining(scope, context);
     case 'compare':
       return runCompare(query, scopes, context);
+    case 'ratio':
+      return runRatio(query, scopes, context);
     case 'whether':
       return runWhether(query, scopes, context) ?? ofSets({ ...query, ask: 'values' }, scopes, context);
     case 'why':

@@ -5,8 +5,8 @@ import type { Predicate, SubjectSet } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
 import { allOf, type Mask } from './mask.ts';
 import { nearPlaces } from './near.ts';
-import { maskOf } from './predicates.ts';
-import type { Member, Scope } from './result.ts';
+import { maskOf } from './predicates/mask-of.ts';
+import type { Member, Scope } from './result/scope.ts';
 import { nounOf, setInWords } from './set-words.ts';
 
 /** The members of the set; those of a search in its order, named ones as typed. */

@@ -81,6 +81,16 @@ export function inWords(predicate: Predicate, context: RunContext): string {
       return `${of(predicate.attribute, predicate.fy)}が${predicate.values.map((value) => `「${value}」`).join('か')}`;
     case 'has':
       return `${of(predicate.attribute, predicate.fy)}の記載あり`;
+    case 'only-in':
+      return `${of(predicate.attribute, null)}の記載が${fiscalYearName(predicate.fy)}だけ`;
+    case 'dashed':
+      return `${of(predicate.attribute, predicate.fy)}が「—」`;
+    case 'blank':
+      return `${of(predicate.attribute, predicate.fy)}が空欄`;
+    case 'change':
+      return changeInWords(predicate, of);
+    case 'told':
+      return `${topics[predicate.topic] ?? predicate.topic}の記述あり`;
     case 'status':
       return `判定が${predicate.statuses.map((word) => `「${word}」`).join('か')}`;
     case 'lagging':
@@ -110,6 +120,17 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     default:
       return predicate satisfies never;
   }
+}
+
+const topics: Readonly<Record<string, string>> = { revision: '改訂', reason: '理由', method: '方法' };
+
+/** 予算（事業費）が令和6年度から令和7年度に1千万円以上増えた. */
+function changeInWords(
+  { from, to, by, limits }: Extract<Predicate, { is: 'change' }>,
+  of: (attribute: string, fy: number | null) => string,
+): string {
+  const way = limits[0]?.unit === '倍' ? '' : { rise: 'の増', fall: 'の減', gap: 'の差' }[by];
+  return `${of(from.attribute, from.fy)}から${of(to.attribute, to.fy)}へ${limitsInWords(limits)}${way}`;
 }
 
 /** What the document is called: 個票. */

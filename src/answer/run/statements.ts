@@ -3,9 +3,10 @@ import { tellsSought } from '../../question/compose/statement-words.ts';
 import type { Query } from '../../question/query.ts';
 import type { RunContext, Statement } from './context.ts';
 import { pointsOf, wayOf } from './difference.ts';
-import type { Scope, StatementsResult } from './result.ts';
+import type { StatementsResult } from './result/result.ts';
+import type { Scope } from './result/scope.ts';
 import { tell } from './tell.ts';
-import { runWhether } from './whether.ts';
+import { runWhether } from './whether/whether.ts';
 
 /** Which topics answer which question; none: any. */
 const topics: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +39,7 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
     ask: query.ask,
     scope,
     about: query.about,
+    topics: query.topics,
     found: fitting(found, query, context).slice(0, members.length > 0 ? 2 * mostFound : mostFound),
     premise,
     ways:

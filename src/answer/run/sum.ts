@@ -2,7 +2,9 @@
 import type { Attribute, Kind } from '../../facts/attribute.ts';
 import type { Query } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
-import type { Member, NothingResult, Scope, SumResult, Total } from './result.ts';
+import type { SumResult, Total } from './result/figures.ts';
+import type { NothingResult } from './result/result.ts';
+import type { Member, Scope } from './result/scope.ts';
 import { carriersOf } from './tell.ts';
 
 /** `wanted[0]` over the set, or over what carries it (the projects of a department). */
@@ -10,20 +12,20 @@ export function runSum(query: Query, scope: Scope, context: RunContext): SumResu
   const [wanted] = query.wanted;
   const id = wanted?.attribute ?? defaultAttribute(scope);
   const attribute = context.facts.attribute(id);
-  if (!attribute || !(attribute.adds || query.ask === 'average'))
+  if (!attribute || !(attribute.adds || query.ask === 'average' || query.ask === 'median'))
     return { shape: 'nothing', scope, notHeld: id };
   const members = carrying(scope, attribute, context);
   const said = wanted?.years ?? [];
   const years = yearsOf({ attribute, said, members }, context);
   const totals = years.map((fy) => totalOf({ attribute, fy, members }, context));
-  const average = query.ask === 'average';
+  const shape = query.ask === 'average' || query.ask === 'median' ? query.ask : 'sum';
   const values = totals.map(({ value }) => value);
   return {
-    shape: average ? 'average' : 'sum',
+    shape,
     scope: { ...scope, members },
     attribute,
-    totals: average ? totals.map(averaged) : totals,
-    together: totals.length > 1 && !average ? values.reduce((sum, value) => sum + value, 0) : null,
+    totals: totals.map((total) => middle(total, { shape, attribute }, context)),
+    together: totals.length > 1 && shape === 'sum' ? values.reduce((sum, value) => sum + value, 0) : null,
     unit: unitOf(members, attribute, context),
     assumed: said.length === 0 && attribute.byYear,
   };
@@ -101,10 +103,21 @@ export function totalOf(
   return { fy, value: Number(value.toPrecision(15)), counted, blank };
 }
 
-const averaged = (total: Total): Total => ({
-  ...total,
-  value: total.counted.length === 0 ? 0 : total.value / total.counted.length,
-});
+/** The average or the median instead of the sum. */
+function middle(
+  total: Total,
+  { shape, attribute }: Pick<SumResult, 'shape' | 'attribute'>,
+  { facts }: RunContext,
+): Total {
+  const [first] = total.counted;
+  if (shape === 'sum' || !first) return total;
+  if (shape === 'average') return { ...total, value: total.value / total.counted.length };
+  const column = facts.column(first.kind, attribute.id, total.fy);
+  const sorted = Float64Array.from(total.counted, ({ at }) => column[at] ?? Number.NaN).sort();
+  const half = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(half) - 1] ?? 0, sorted[Math.floor(half)] ?? 0];
+  return { ...total, value: (low + high) / 2 };
+}
 
 function unitOf(members: readonly Member[], attribute: Attribute, { facts }: RunContext): string | null {
   if (attribute.type === 'money') return '千円';

@@ -5,7 +5,7 @@ import { cellsOfYear, newest, newestFigure, standingTargets } from '../../facts/
 import { bareName } from '../../facts/facts.ts';
 import type { Wanted } from '../../question/query.ts';
 import { cellsOf, isDashed, type RunContext } from './context.ts';
-import type { Gap, Member, Told } from './result.ts';
+import type { Gap, Member, Told } from './result/scope.ts';
 import { membersOf } from './scope.ts';
 
 /** Tells the attribute of each subject that carries it: a project's target is that of its KPIs. */

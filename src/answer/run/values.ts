@@ -1,8 +1,9 @@
 // Attributes of each member.
 import type { Query } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
-import { maskOf } from './predicates.ts';
-import type { Member, Scope, ValuesResult } from './result.ts';
+import { maskOf } from './predicates/mask-of.ts';
+import type { ValuesResult } from './result/result.ts';
+import type { Member, Scope } from './result/scope.ts';
 import { tell } from './tell.ts';
 
 /** Of a larger set only this many are told, those that have the first attribute before the others. */

@@ -1,7 +1,7 @@
 // Where a project or KPI stands in its plan: 1b 戦略産業の育成（経済成長のけん引に係る取組）、再掲：….
 import type { Listing } from '../../data/schemas/project.ts';
 import type { Subject } from '../../facts/cell.ts';
-import type { Member } from '../run/result.ts';
+import type { Member } from '../run/result/scope.ts';
 import type { SayContext } from './said.ts';
 
 /** VII-2-(3)-② 都市イメージの向上 */

@@ -2,7 +2,7 @@
 import type { Query } from '../../question/query.ts';
 import type { Aggregate, Alternative, Quote } from '../answer.ts';
 import type { RunContext } from '../run/context.ts';
-import type { Member } from '../run/result.ts';
+import type { Member } from '../run/result/scope.ts';
 
 /** An answer before it has its entries. */
 export interface Said {

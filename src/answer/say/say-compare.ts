@@ -1,7 +1,8 @@
 // Two or more sides: the winner first with all figures and the difference, or whether they are the same.
 import { figure, yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
-import type { CompareResult, Member, Side } from '../run/result.ts';
+import type { Member } from '../run/result/scope.ts';
+import type { CompareResult, Side } from '../run/result/ways.ts';
 import { kindNames } from '../run/set-words.ts';
 import { amountText, cellText, rateWithoutYear } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';

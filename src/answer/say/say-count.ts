@@ -1,7 +1,7 @@
 // How many: 「国際政策課」の事業は8件です（…）; towns with who is missing.
 import type { ProjectRecord } from '../../data/repository.ts';
 import { quoted } from '../../wording/names.ts';
-import type { CountResult } from '../run/result.ts';
+import type { CountResult } from '../run/result/figures.ts';
 import { kindNames } from '../run/set-words.ts';
 import { type Said, said } from './said.ts';
 import { unknownNotes } from './say-list.ts';

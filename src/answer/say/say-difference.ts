@@ -1,7 +1,8 @@
 // From where to where and by how much: 令和4年度1,110,000千円から令和5年度1,837,000千円へ727,000千円の増です.
 import { figure, percent, yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
-import type { DifferenceResult, End, Scope, Way } from '../run/result.ts';
+import type { Scope } from '../run/result/scope.ts';
+import type { DifferenceResult, End, Way } from '../run/result/ways.ts';
 import { amountText, cellText } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { blankNote, setText } from './subject-text.ts';
@@ -60,10 +61,23 @@ export function wayText(
   const { member, from, to } = way;
   const name = member ? `「${memberName(member)}」` : scope ? setText(scope) : '';
   if (!from || !to) return missingEnds(way, name, context);
+  if (from.attribute.id === 'target' && to.attribute.id === 'actual') return passedText(way, name, context);
   const label = from.attribute.id === to.attribute.id ? `${from.attribute.label}は` : '';
   const total = member ? '' : `の合計（${way.counted}事業）`;
   const head = total === '' ? `${name}の${label}` : `${name}の${from.attribute.label}${total}は`;
   return `${head}${endText(from, { label: label === '' }, context)}から${endText(to, { label: label === '' }, context)}へ、${changeText(way, as, context)}。`;
+}
+
+/** 「X」の実績は2,961人（令和3年度）で、目標値2,700人（令和3年度）を261人上回っています。 */
+function passedText(way: Way, name: string, context: SayContext): string {
+  const { from, to } = way;
+  if (!from || !to) return '';
+  const change = changeOf(way);
+  const size = unitChange(change, from);
+  const held = `${name}の${to.attribute.label}は${endText(to, { label: false }, context)}`;
+  const goal = endText(from, { label: true }, context);
+  if (change === 0) return `${held}で、${goal}と同じです。`;
+  return `${held}で、${goal}を${size}${change > 0 ? '上回って' : '下回って'}います。`;
 }
 
 /** 令和4年度 1,110,000千円; 基準値56.7%（H25年度）. */

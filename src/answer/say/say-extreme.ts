@@ -3,7 +3,7 @@ import type { Cell } from '../../facts/cell.ts';
 import { percent, yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import { pointsOf, wayOf } from '../run/difference.ts';
-import type { ExtremeResult, Ranked } from '../run/result.ts';
+import type { ExtremeResult, Ranked } from '../run/result/figures.ts';
 import { kindNames } from '../run/set-words.ts';
 import { amountText, cellText, rateWithoutYear } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';

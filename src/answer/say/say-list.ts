@@ -1,7 +1,8 @@
 // The set itself: how many, which, and by which figures.
 
 import { fiscalYearName } from '../../wording/years.ts';
-import type { ListResult, Member, Told } from '../run/result.ts';
+import type { ListResult } from '../run/result/result.ts';
+import type { Member, Told } from '../run/result/scope.ts';
 import { cellText, placeOf } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { counterOf, setText } from './subject-text.ts';

@@ -1,6 +1,7 @@
 // Short answers: the records themselves, what Hakaru is, what it does not hold.
 import { fiscalYearName } from '../../wording/years.ts';
-import type { FuzzyResult, Member, NothingResult, PlainResult, Scope } from '../run/result.ts';
+import type { FuzzyResult, NothingResult, PlainResult } from '../run/result/result.ts';
+import type { Member, Scope } from '../run/result/scope.ts';
 import { kindNames } from '../run/set-words.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { relatedText } from './say-list.ts';

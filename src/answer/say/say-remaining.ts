@@ -3,7 +3,7 @@
 import type { Cell } from '../../facts/cell.ts';
 import { splitUnit } from '../../status/typed-number.ts';
 import { valueWithYear } from '../../wording/values.ts';
-import type { Remaining, RemainingResult } from '../run/result.ts';
+import type { Remaining, RemainingResult } from '../run/result/ways.ts';
 import { amountText, cellText } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { setText } from './subject-text.ts';

@@ -1,5 +1,5 @@
 // One sentence maker a shape of result.
-import type { PlainResult, Result, UnreadResult } from '../run/result.ts';
+import type { PlainResult, Result, UnreadResult } from '../run/result/result.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { sayCompare } from './say-compare.ts';
 import { sayCount } from './say-count.ts';
@@ -8,6 +8,7 @@ import { sayExtreme } from './say-extreme.ts';
 import { sayGroup } from './say-group.ts';
 import { sayList } from './say-list.ts';
 import { sayFuzzy, sayNothing, sayOffTopic, sayPlans, sayShow } from './say-plain.ts';
+import { sayRatio } from './say-ratio.ts';
 import { sayRemaining } from './say-remaining.ts';
 import { sayStatements } from './say-statements.ts';
 import { saySum } from './say-sum.ts';
@@ -25,6 +26,7 @@ export function sayResult(result: Result, context: SayContext): Said {
       return sayCount(result);
     case 'sum':
     case 'average':
+    case 'median':
       return saySum(result, context);
     case 'extreme':
       return sayExtreme(result, context);
@@ -34,6 +36,8 @@ export function sayResult(result: Result, context: SayContext): Said {
       return sayRemaining(result, context);
     case 'compare':
       return sayCompare(result, context);
+    case 'ratio':
+      return sayRatio(result, context);
     case 'whether':
       return sayWhether(result, context);
     case 'statements':

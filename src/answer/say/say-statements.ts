@@ -1,7 +1,8 @@
 // Why, how, what: what a document says in words, with its place; a false premise is put right first.
 import { sourceName } from '../../wording/places.ts';
 import type { Statement } from '../run/context.ts';
-import type { StatementsResult, Way } from '../run/result.ts';
+import type { StatementsResult } from '../run/result/result.ts';
+import type { Way } from '../run/result/ways.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { changeOf, wayText } from './say-difference.ts';
 import { sayWhether } from './say-whether.ts';
@@ -49,7 +50,7 @@ function quoteOf({ text, source, plan }: Statement, { repository }: SayContext) 
 
 /** 「X」の予算の理由は資料に記載がありません。 A what without statements is told from the record's own words. */
 function nothingText(result: StatementsResult, context: SayContext): string {
-  const { ask, scope, about } = result;
+  const { ask, scope, about, topics } = result;
   const [only] = scope?.members ?? [];
   const subject =
     scope && scope.members.length > 0
@@ -57,6 +58,8 @@ function nothingText(result: StatementsResult, context: SayContext): string {
       : about === ''
         ? ''
         : `「${about}」`;
+  if (topics.includes('contact'))
+    return `${subject === '' ? '' : `${subject}の`}連絡先は資料に記載がありません。`;
   if ((ask === 'what' || ask === 'define' || ask === 'how') && only && scope?.members.length === 1) {
     const [cell] = context.facts.cellsOf(only.kind, 'summary', only.subject.id);
     if (cell)

@@ -1,7 +1,7 @@
 // Sums and averages: each year and together, what was counted and what had no figure.
 import { yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
-import type { SumResult, Total } from '../run/result.ts';
+import type { SumResult, Total } from '../run/result/figures.ts';
 import { kindNames } from '../run/set-words.ts';
 import { figureText } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
@@ -48,7 +48,7 @@ const when = (fy: number | null) => (fy === null ? '' : `${fiscalYearName(fy)}�
 /** Years one by one, then together. */
 export function sumText(result: SumResult, { query }: SayContext): string {
   const { totals, attribute, scope, together, unit } = result;
-  const what = result.shape === 'sum' ? '合計' : '平均';
+  const what = { sum: '合計', average: '平均', median: '中央値' }[result.shape];
   const told = totals.filter(({ counted }) => counted.length > 0);
   const show = (value: number) =>
     attribute.type === 'money' ? yen(value, query.unit) : figureText(value, { attribute, unit }, query.unit);

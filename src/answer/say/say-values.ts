@@ -1,7 +1,8 @@
 // Attributes of each member in the first sentences; long sets are told in one sentence.
 import { bareName } from '../../facts/facts.ts';
 import { fiscalYearNames } from '../../wording/years.ts';
-import type { Member, Told, ValuesResult } from '../run/result.ts';
+import type { ValuesResult } from '../run/result/result.ts';
+import type { Member, Told } from '../run/result/scope.ts';
 import { cellText } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { setText } from './subject-text.ts';

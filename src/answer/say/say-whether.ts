@@ -1,6 +1,8 @@
 // Yes or no first, then the right fact with its figure; what cannot be decided says why.
 import { valueWithYear } from '../../wording/values.ts';
-import type { Checked, Fact, Member, Remaining, Told, WhetherResult } from '../run/result.ts';
+import type { Checked, Fact, WhetherResult } from '../run/result/claims.ts';
+import type { Member, Told } from '../run/result/scope.ts';
+import type { CompareResult, Remaining } from '../run/result/ways.ts';
 import { tell } from '../run/tell.ts';
 import { amountText, cellText, rateWithoutYear } from './cell-text.ts';
 import { pathsText } from './policy-text.ts';
@@ -9,6 +11,7 @@ import { labelOf as comparedLabel, sideText, wordsText } from './say-compare.ts'
 import { countText } from './say-count.ts';
 import { changeOf, wayText } from './say-difference.ts';
 import { namesWithin } from './say-list.ts';
+import { ratioText } from './say-ratio.ts';
 import { goalText } from './say-remaining.ts';
 import { sumText } from './say-sum.ts';
 import { carriers } from './say-values.ts';
@@ -42,6 +45,10 @@ function membersOf(fact: Fact): Member[] {
     case 'policy':
     case 'plain':
       return [fact.member];
+    case 'ratio':
+      return fact.ratio.part.counted;
+    case 'more':
+      return fact.compare.scopes.flatMap(({ members }) => members);
     case 'way':
       return fact.way.member ? [fact.way.member] : [];
     case 'reached':
@@ -82,11 +89,21 @@ export function factText({ fact, holds }: Checked, context: SayContext): string 
       return fact.members.length === 0
         ? lackingText(fact)
         : `${setText(fact.scope)}に当てはまるものは${fact.members.length}件あります（${namesWithin(fact.members, () => '')}）。`;
+    case 'ratio':
+      return ratioText(fact.ratio, context);
+    case 'more':
+      return `${fact.compare.sides.map((side, at) => `${sideName(fact.compare, at)}の${fact.compare.of === null ? comparedLabel(fact.compare) : '数'}は${sideText(side, fact.compare, context)}`).join('、')}です。`;
     case 'plain':
       return `「${memberName(fact.member)}」は「${fact.predicate}」に${holds === null ? '当てはまるか記載がありません' : holds ? '当てはまります' : '当てはまりません'}。`;
     default:
       return fact satisfies never;
   }
+}
+
+/** The record, or the set with what it holds: 「久留米総合戦略」の基本目標. */
+function sideName({ sides, scopes }: CompareResult, at: number): string {
+  const [side, scope] = [sides[at], scopes[at]];
+  return scope && sides.length === scopes.length ? setText(scope) : `「${side?.label ?? ''}」`;
 }
 
 /** 「X」のKPI38件には実績の記載がありません。 */

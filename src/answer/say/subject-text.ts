@@ -2,7 +2,7 @@
 
 import type { Kind } from '../../facts/attribute.ts';
 import { listed, quoted } from '../../wording/names.ts';
-import type { Member, Scope } from '../run/result.ts';
+import type { Member, Scope } from '../run/result/scope.ts';
 import { kindNames } from '../run/set-words.ts';
 import { memberName } from './told-text.ts';
 

@@ -4,7 +4,7 @@ import { bareName } from '../../facts/facts.ts';
 import { listed } from '../../wording/names.ts';
 import { fiscalYearName, fiscalYearNames } from '../../wording/years.ts';
 import { nameOf, stateOfKpi } from '../run/context.ts';
-import type { Member, Told } from '../run/result.ts';
+import type { Member, Told } from '../run/result/scope.ts';
 import { cellText, placeOf } from './cell-text.ts';
 import { pathsText, policyName } from './policy-text.ts';
 import type { SayContext } from './said.ts';

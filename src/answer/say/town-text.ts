@@ -3,7 +3,7 @@
 import type { Cell, Subject } from '../../facts/cell.ts';
 import { citiesAndTowns, townUnit } from '../../wording/names.ts';
 import { absentTowns } from '../run/count.ts';
-import type { Member } from '../run/result.ts';
+import type { Member } from '../run/result/scope.ts';
 import { membersOf } from '../run/scope.ts';
 import type { SayContext } from './said.ts';
 

@@ -16,6 +16,8 @@ export const policySchema = z.strictObject({
   parent: idSchema.nullable(),
   /** Spellings as printed that differ (VII-3-(I)-①). */
   aliases: z.array(z.string().min(1)),
+  /** Everyday words for what stands under it (汚れた水); absent when its name says it all. */
+  keywords: z.array(z.string().min(1)).optional(),
   /** One sentence of our own on what stands under it; absent where name and section say it all. */
   summary: z.string().min(1).optional(),
   /** Pages of the document it covers; null or absent when none are printed. */

@@ -3,22 +3,19 @@ import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
 import { projectsByAim } from './rules/by-aim.ts';
-import { periodClaim, setClaim, whether } from './rules/claim.ts';
+import { periodClaim, setClaim } from './rules/claims/of-plans.ts';
+import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
-import { differenceOf, remainingOf } from './rules/difference.ts';
-import { countOf, extremeOf, groupOf, sumOf } from './rules/figures.ts';
+import { differenceOf, exceededOf, remainingOf } from './rules/difference.ts';
+import { countOf } from './rules/figures/count.ts';
+import { extremeOf } from './rules/figures/extreme.ts';
+import { groupOf } from './rules/figures/group.ts';
+import { sumOf } from './rules/figures/sum.ts';
 import { absentTowns, followUp } from './rules/follow-up.ts';
-import {
-  listOf,
-  planOfRecord,
-  policyValues,
-  projectsOfKpi,
-  repeatedRows,
-  showOf,
-  siblingsOf,
-  valuesOf,
-  wordSearch,
-} from './rules/records.ts';
+import { projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
+import { listOf } from './rules/records/list.ts';
+import { showOf, wordSearch } from './rules/records/show.ts';
+import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
 import { elsewhere, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 
@@ -40,8 +37,10 @@ const rules: readonly Rule[] = [
   planOfRecord,
   projectsOfKpi,
   projectsByAim,
+  groupOf,
   compareTwo,
   extremeOf,
+  exceededOf,
   setClaim,
   periodClaim,
   whether,
@@ -49,7 +48,6 @@ const rules: readonly Rule[] = [
   sumOf,
   remainingOf,
   differenceOf,
-  groupOf,
   countOf,
   dueOrReached,
   defineWord,

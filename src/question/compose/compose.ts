@@ -2,11 +2,16 @@
 import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { askOf } from './ask.ts';
-import { type Condition, conditionsOf } from './conditions.ts';
-import type { Frame } from './frame.ts';
-import { applyLimits } from './limits.ts';
-import { applyNegations } from './negation.ts';
+import type { Condition } from './conditions/condition.ts';
+import { conditionsOf } from './conditions/conditions-of.ts';
+import { withPolicies } from './described-policies.ts';
+import { Frame } from './frame.ts';
+import { applyLimits } from './limits/apply.ts';
+import { withinDescriptions } from './modifiers.ts';
+import { settleNear } from './near-figures.ts';
+import { applyNegations } from './negation/apply.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
+import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
@@ -31,6 +36,7 @@ export function emptyQuery(ask: Ask): Query {
     wanted: [],
     extreme: null,
     between: null,
+    as: null,
     of: null,
     claim: null,
     unit: null,
@@ -43,27 +49,29 @@ export function emptyQuery(ask: Ask): Query {
   };
 }
 
-/** Composes the query of a clause. */
-export function composeClause(frame: Frame, around: Around, before: Query | null): Query[] {
-  const years = bindYears(frame, around, yearOf(before));
+/** Conditions, years and subjects of a stretch that is read for itself. */
+export function clauseOf(said: Frame, around: Around, before: Query | null): Clause {
   const assumed: string[] = [];
+  said.release('portion');
+  const frame = withPolicies(new Frame(said.text, withinDescriptions(said.items)), around, assumed);
+  const years = bindYears(frame, around, yearOf(before));
   const conditions = applyNegations(
     frame,
     applyLimits(frame, around, years, conditionsOf(frame, around, years)),
     around,
   );
-  const clause: Clause = {
-    frame,
-    around,
-    years,
-    conditions,
-    subjects: new Subjects(frame, around),
-    before,
-    assumed,
-    unread: [],
-  };
+  const subjects = new Subjects(frame, around);
+  return { frame, around, years, conditions, subjects, before, assumed, unread: [] };
+}
+
+/** Composes the query of a clause; one of two parts is composed part by part. */
+export function composeClause(frame: Frame, around: Around, before: Query | null): Query[] {
+  const inParts = splitOf(frame, around, before);
+  if (inParts) return inParts;
+  const clause = clauseOf(frame, around, before);
+  const { years, assumed } = clause;
   return askOf(clause).map((query) => {
-    const preferred = preferStatement({ ...query, years: years.all }, clause);
+    const preferred = preferStatement(settleNear({ ...query, years: years.all }, clause), clause);
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;
     return {

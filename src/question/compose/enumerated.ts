@@ -1,14 +1,16 @@
 // 「税の研修と企画立案研修」: things said side by side, by name or by description, each looked up by itself.
-import type { Clause } from './compose.ts';
-import type { Topic } from './frame.ts';
-import type { Group, RecordKind } from './subjects.ts';
-import { resolveTopic } from './topic.ts';
+import { type Clause, predicatesOf } from './compose.ts';
+import type { Frame, Topic } from './frame.ts';
+import { type Group, keeper, type RecordKind } from './subjects.ts';
+import { type Candidate, resolveTopic, standingOut } from './topic.ts';
 
 /** What joins two things of one row; 「のやつと」 and the like included. */
 const joiner =
-  /^[」』"]?(?:の|やつ|もの|ほう|方|分|事業|の?(?:kpi|指標))*[」』"]?(?:と|や|も|、|・|,|\+|及び|および|並びに|ならびに|プラス|それと|あと|「|『|\s)+$/;
-/** How far the best record must lie before the next one to be the one that is meant. */
-const clear = 1.12;
+  /^[」』"]?(?:の|する|やつ|もの|こと|ほう|方|分|事業|の?(?:kpi|指標))*[」』"]?(?:と|や|も|、|・|,|\+|及び|および|並びに|ならびに|プラス|それと|あと|「|『|\s)+[ごお御]?$/;
+/** The end of a description that holds no topic word: (将来像)を考える会議, (市)とのつながりづくり. */
+const tail = /^(?:[をにがでへ]|から|との|への)[^、。,は]*?(?:[\p{Script=Han}ァ-ヺ]{2}|づくり|もの)/u;
+/** Nouns that only say what is measured. */
+const measures = /^(?:割合|比率|率|数|人数|件数|回数|額|金額|値|数字|数値)$/;
 
 interface Part {
   start: number;
@@ -17,11 +19,16 @@ interface Part {
   topic: Topic | null;
 }
 
+interface Row {
+  topics: Topic[];
+  groups: Group[];
+}
+
 /** The row of things the clause names, in the order said; null where it is no row or one of them is not clear. */
 export function enumerated(clause: Clause, kinds: readonly RecordKind[]): Group[] | null {
   const row = rowOf(clause, kinds);
   if (!row) return null;
-  for (const { topic } of row.parts) for (const item of topic?.items ?? []) item.used = true;
+  for (const topic of row.topics) for (const item of topic.items) item.used = true;
   for (const { label, exact, ids, kind } of row.groups)
     if (!exact) clause.assumed.push(`「${label}」は「${nameOf(clause, kind, ids)}」として読みました。`);
   return row.groups;
@@ -32,36 +39,62 @@ export function enumerable(clause: Clause, kinds: readonly RecordKind[]): boolea
   return rowOf(clause, kinds) !== null;
 }
 
-function rowOf(clause: Clause, kinds: readonly RecordKind[]): { parts: Part[]; groups: Group[] } | null {
+function rowOf(clause: Clause, kinds: readonly RecordKind[]): Row | null {
   const { frame, subjects } = clause;
-  const parts: Part[] = [
+  const topics = subjects.topics();
+  const all: Part[] = [
     ...subjects
       .exact()
       .map((group) => ({ start: group.start, end: endOf(clause, group), group, topic: null })),
-    ...subjects.topics().map((topic) => ({ start: topic.start, end: topic.end, group: null, topic })),
+    ...topics
+      .filter(({ text }) => !measures.test(text))
+      .map((topic) => withTail(topic, frame))
+      .map((topic) => ({ start: topic.start, end: topic.end, group: null, topic })),
   ].sort((a, b) => a.start - b.start);
+  // 外国の町とつき合う取組のうち、…: what stands before うち is what the row is taken from.
+  const from = all.findLastIndex(({ end }, i) =>
+    /うち/.test(frame.text.slice(end, all[i + 1]?.start ?? end)),
+  );
+  const parts = all.slice(from + 1);
   if (parts.length < 2) return null;
   const joined = parts.every(
-    ({ end }, i) => i === parts.length - 1 || joiner.test(frame.text.slice(end, parts[i + 1]?.start)),
+    ({ end }, i) => i === parts.length - 1 || joiner.test(between(frame, end, parts[i + 1]?.start ?? end)),
   );
   if (!joined) return null;
   const groups = parts.map(({ group, topic }) => group ?? (topic ? described(topic, kinds, clause) : null));
   if (groups.some((group) => group === null)) return null;
   const found = groups as Group[];
-  return new Set(found.flatMap(({ ids }) => ids)).size < 2 ? null : { parts, groups: found };
+  return new Set(found.flatMap(({ ids }) => ids)).size < 2 ? null : { topics, groups: found };
 }
 
-/** The one record a description tells of; null where the next one is about as near. */
+function withTail(topic: Topic, { text }: Frame): Topic {
+  const [found] = tail.exec(text.slice(topic.end)) ?? [];
+  if (found === undefined || !topic.after.startsWith(found)) return topic;
+  return { ...topic, text: topic.text + found, end: topic.end + found.length };
+}
+
+/** What lies between two things, without the nouns for them all: …する取組と、市町の…する研修. */
+function between({ text, items }: Frame, from: number, to: number): string {
+  let left = text.slice(from, to);
+  for (const { meaning, start, end, text: noun } of items)
+    if (meaning?.is === 'kind' && meaning.level === null && start >= from && end <= to)
+      left = left.replace(new RegExp(`${noun}(?:[がの]$)?`), '');
+  return left;
+}
+
+/** The one record a description tells of; null where none stands out. */
 export function described(topic: Topic, kinds: readonly RecordKind[], clause: Clause): Group | null {
-  const { candidates } = resolveTopic(topic.text, kinds, clause.around);
+  const keep = keeper(predicatesOf(clause.conditions), clause.around);
+  const { candidates } = resolveTopic(topic.text, kinds, clause.around, keep);
   const pointed = topic.items.flatMap(({ meaning }) =>
     meaning?.is === 'entity' && meaning.ids.length === 1 ? meaning.ids : [],
   );
-  const byPart = candidates.find(({ id }) => pointed.includes(id));
-  const [best, next] = byPart ? [{ ...byPart, strong: true }] : candidates;
-  if (!best?.strong) return null;
-  if (next && best.score < next.score * clear && !named(topic, nameOf(clause, best.kind, [best.id])))
-    return null;
+  const best =
+    candidates.find(({ id }) => pointed.includes(id)) ??
+    standingOut(candidates) ??
+    standingOut(printing(candidates, kinds, clause)) ??
+    namedFirst(topic, candidates, clause);
+  if (!best) return null;
   return {
     kind: best.kind,
     ids: [best.id],
@@ -72,6 +105,21 @@ export function described(topic: Topic, kinds: readonly RecordKind[], clause: Cl
     matched: best.matched.length,
     strong: true,
   };
+}
+
+/** Of those about as near the ones that have money in the year said: 東京からの移り住みの令和8年度の予算. */
+function printing(candidates: readonly Candidate[], kinds: readonly RecordKind[], clause: Clause) {
+  const { facts } = clause.around;
+  const [fy, other] = clause.years.all;
+  if (fy === undefined || other !== undefined || kinds.length > 1 || kinds[0] !== 'project') return [];
+  return candidates.filter(({ id }) =>
+    facts.cells('budget', id).some((cell) => cell.fy === fy && cell.value !== null),
+  );
+}
+
+/** The nearest record where its name holds all nouns. */
+function namedFirst(topic: Topic, [best]: readonly Candidate[], clause: Clause): Candidate | null {
+  return best?.strong && named(topic, nameOf(clause, best.kind, [best.id])) ? best : null;
 }
 
 /** The record whose name holds every noun of the description. */

@@ -127,6 +127,25 @@ export class Frame {
   use(...ids: string[]): void {
     for (const item of this.intents(...ids)) item.used = true;
   }
+  /** Intents no rule has taken become words of the topic. */
+  release(...ids: string[]): void {
+    for (const item of this.intents(...ids)) {
+      if (item.used) continue;
+      item.meaning = null;
+      item.noun = !/[ぁ-ん]$/.test(item.text);
+    }
+  }
+  /** A meaning that the text leaves unsaid, behind everything else. */
+  add(meaning: Meaning): void {
+    const end = this.items.at(-1)?.end ?? 0;
+    const item = { start: end, end, text: '', meaning, base: '', noun: false, after: '', used: false };
+    (this.items as Item[]).push(item);
+  }
+  /** Puts the first such item behind all others. */
+  moveLast(such: (item: Item) => boolean): void {
+    const at = this.items.findIndex(such);
+    if (at >= 0) (this.items as Item[]).push(...(this.items as Item[]).splice(at, 1));
+  }
   entities(...kinds: Kind[]): (Item & { meaning: Extract<Meaning, { is: 'entity' }> })[] {
     return this.items.filter(
       (item): item is Item & { meaning: Extract<Meaning, { is: 'entity' }> } =>
@@ -167,7 +186,7 @@ export class Frame {
   topics(): Topic[] {
     const topics: Topic[] = [];
     let open: Topic | null = null;
-    for (const item of this.items) {
+    for (const [at, item] of this.items.entries()) {
       const isTopic =
         !item.used &&
         (item.meaning === null ||
@@ -195,7 +214,7 @@ export class Frame {
         };
         topics.push(open);
       }
-      if (breaks(item.after)) open = null;
+      if (breaks(item.after) && !goesWith(item, this.items[at + 1])) open = null;
     }
     for (const topic of topics) topic.telling = topic.items.some((item) => item.noun);
     return topics;
@@ -209,6 +228,11 @@ export class Frame {
   next(item: Item): Item | undefined {
     return this.items.slice(this.items.indexOf(item) + 1).find(({ text }) => text !== '');
   }
+}
+
+/** 外国の町とつき合う: と before a verb joins no two things. */
+function goesWith({ after }: Item, next: Item | undefined): boolean {
+  return after === 'と' && next !== undefined && next.meaning === null && !next.noun;
 }
 
 /** A topic ends where the sentence turns: は, 、, と between two things. */

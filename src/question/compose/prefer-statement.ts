@@ -1,6 +1,7 @@
 // A question that names no attribute and whose words a statement holds is answered by the statement.
 import type { Query } from '../query.ts';
 import { type Clause, emptyQuery } from './compose.ts';
+import { nearOf } from './near-figures.ts';
 import { longest, statementsAbout } from './statement-words.ts';
 
 /** Words by which a clause works something out; a statement does not. */
@@ -83,6 +84,7 @@ export function tellInstead(query: Query, clause: Clause): Query {
   const { frame, around, conditions } = clause;
   const idle =
     query.unread.length + clause.unread.length === 0 &&
+    nearOf(query) === null &&
     !findsNothing(query, clause) &&
     !onlyPlan(query, clause);
   if (idle || frame.has(...working) || around.command !== null) return query;

@@ -63,10 +63,23 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
       useTopics(clause, held);
       return [setOf(held, kinds, clause)];
     }
+    if (pointsBack(clause, topics)) {
+      for (const topic of topics) for (const item of topic.items) item.used = true;
+      return inheritedSets(clause, kinds);
+    }
     for (const topic of topics) clause.unread.push(topic.text);
     return [];
   }
   return inheritedSets(clause, kinds);
+}
+
+/** その仕組みの予算: a noun behind その that names no record stands for what was spoken of. */
+function pointsBack({ frame, before }: Clause, topics: readonly Topic[]): boolean {
+  const [topic, more] = topics;
+  const pointer =
+    topic?.items.length === 1 ? frame.before(topic.items[0] as Topic['items'][number]) : undefined;
+  const points = pointer?.meaning?.is === 'intent' && pointer.meaning.id === 'that' && pointer.after === '';
+  return points && more === undefined && (before?.sets.length ?? 0) > 0;
 }
 
 /** 多文化共生の推進の竜宮城の予算: a topic beside a name that the named record says nothing of stays unread. */

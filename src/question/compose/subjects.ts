@@ -2,7 +2,7 @@
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import type { Frame, Topic } from './frame.ts';
-import { pointedAt, type Resolved, resolveTopic } from './topic.ts';
+import { isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
 
 /** One thing the clause speaks of. */
 export interface Group {
@@ -75,7 +75,8 @@ export class Subjects {
     const pointed = pointedAt(topics).filter(
       ({ kind, id }) => kinds.includes(kind) && (!keep || keep(kind, id)),
     );
-    const best = this.choose(resolved, pointed);
+    const chosen = this.choose(resolved, pointed);
+    const best = chosen && !isOnlyNear(chosen) ? chosen : this.asSaid(topics, kinds, keep);
     if (!best) return null;
     return {
       kind: best.kind,
@@ -89,13 +90,27 @@ export class Subjects {
     };
   }
 
+  /** The record that the whole stretch stands out for, light words between the topics included: 「…」という言葉を知っている市民. */
+  private asSaid(
+    topics: readonly Topic[],
+    kinds: readonly RecordKind[],
+    keep: ((kind: RecordKind, id: string) => boolean) | undefined,
+  ) {
+    const [first, last] = [topics[0], topics.at(-1)];
+    if (!first || !last || first === last) return null;
+    const said = this.frame.text.slice(first.start, last.end);
+    return /[、。,]|は/.test(said)
+      ? null
+      : standingOut(resolveTopic(said, kinds, this.around, keep).candidates);
+  }
+
   private choose(resolved: Resolved, pointed: readonly { kind: RecordKind; id: string }[]) {
     const top = resolved.candidates[0];
     if (pointed.length > 0) {
       const found = resolved.candidates.find(({ id }) => pointed.some((one) => one.id === id));
-      if (found && top && found.score >= top.score * 0.5) return { ...found, strong: true };
+      if (found && top && found.score >= top.score * 0.5) return { ...found, strong: true, share: 1 };
       const [first] = pointed;
-      if (first && !top) return { ...first, score: 1, strong: true, matched: [] };
+      if (first && !top) return { ...first, score: 1, strong: true, share: 1, matched: [] };
     }
     return top;
   }
@@ -155,7 +170,7 @@ export class Subjects {
 }
 
 /** Plan and department conditions as a filter of the search. */
-function keeper(
+export function keeper(
   where: readonly Predicate[],
   around: Around,
 ): ((kind: RecordKind, id: string) => boolean) | undefined {

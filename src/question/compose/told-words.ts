@@ -5,7 +5,7 @@ import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import { columnName } from './column-name.ts';
-import type { Condition } from './conditions.ts';
+import type { Condition } from './conditions/condition.ts';
 import type { Frame, Item } from './frame.ts';
 
 /** Cells shorter than this are words of their own. */

@@ -9,6 +9,8 @@ export interface Candidate {
   id: string;
   score: number;
   strong: boolean;
+  /** Share of the words that it holds, by whatever words mean the same. */
+  share: number;
   matched: string[];
 }
 
@@ -23,6 +25,24 @@ export interface Resolved {
 
 const longest = 200;
 
+/** What a record must hold of a description, and how far before the next one it must lie, to be the one that is meant. */
+const clearly = { share: 0.65, lead: 1.5, leadOfStrong: 1.08 } as const;
+/** Who holds less is only near: none of its figures may answer. */
+const leastHeld = 0.5;
+
+/** The record that the words clearly mean; null where none holds enough of them, or the next one is about as near. */
+export function standingOut<One extends Candidate>(candidates: readonly One[]): One | null {
+  const [best, next] = candidates;
+  if (!best || best.share === 0 || !(best.strong || best.share >= clearly.share)) return null;
+  const lead = next ? best.score / next.score : Number.POSITIVE_INFINITY;
+  return lead >= (best.strong ? clearly.leadOfStrong : clearly.lead) ? best : null;
+}
+
+/** True where the record holds too little of the words to be what is meant. */
+export function isOnlyNear({ strong, share }: Candidate): boolean {
+  return share === 0 || (!strong && share < leastHeld);
+}
+
 /** Looks the words up among records of the kinds; `keep` narrows to a set. */
 export function resolveTopic(
   words: string,
@@ -35,11 +55,12 @@ export function resolveTopic(
     ...(keep ? { keep } : {}),
   });
   const hits = result.hits as (SearchHit & { strength?: 'strong' | 'related' })[];
-  const candidates = hits.map(({ kind, id, score, matched, strength }) => ({
+  const candidates = hits.map(({ kind, id, score, matched, strength, share }) => ({
     kind: kind as 'project' | 'kpi',
     id,
     score,
     strong: strength ? strength === 'strong' : matched.length >= result.terms.length,
+    share,
     matched,
   }));
   const best = candidates[0];

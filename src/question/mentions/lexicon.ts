@@ -108,7 +108,7 @@ export class Lexicon {
     for (const { start, end } of tokens) edges.add(start).add(end);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
-      for (const key of new Set([baseOf(token), token.surface])) {
+      for (const key of new Set([baseOf(token), token.surface, spokenKana(token.surface)])) {
         for (const { form, entry } of this.byFirst.get(key) ?? []) {
           const end = this.matchAt(tokens, i, form);
           if (end !== null) found.push({ start: token.start, end, entry, cost: 1 });
@@ -149,9 +149,16 @@ export class Lexicon {
   }
 }
 
+/** ナンボ is なんぼ: everyday words are written in katakana as well. */
+function spokenKana(surface: string): string {
+  return /^[ァ-ヶー]{2,4}$/.test(surface)
+    ? surface.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    : surface;
+}
+
 /** ない of 足りない is ぬ, ん or ません as well. */
 function fits(token: Token, base: string): boolean {
-  if (token.surface === base || baseOf(token) === base) return true;
+  if (token.surface === base || baseOf(token) === base || spokenKana(token.surface) === base) return true;
   return base === 'ない' && (token.base === 'ぬ' || token.base === 'ん' || token.surface === 'ず');
 }
 

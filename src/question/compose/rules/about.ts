@@ -61,8 +61,7 @@ export const defineWord: Rule = (clause) => {
 /** Content, method, contact, former name: told by statements. */
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
-  if (frame.has('contact'))
-    return { ...about(clause, 'what', clause.subjects.any() ? undefined : 'of-plan'), topics: ['contact'] };
+  if (frame.has('contact')) return contactOf(clause);
   if (frame.has('purpose') && !asksCell(clause)) return about(clause, 'what');
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
@@ -74,6 +73,19 @@ export const aboutWords: Rule = (clause) => {
     return about(clause, 'what');
   return null;
 };
+
+/** Of a project the department is told as well: it is who can be asked. */
+function contactOf(clause: Clause): Query {
+  const query = about(clause, 'what', clause.subjects.any() ? undefined : 'of-plan');
+  const { facts } = clause.around;
+  const ids = query.sets.flatMap(({ kind, named }) => (kind === 'project' ? (named ?? []) : []));
+  const projects = ids.some((id) => facts.cells('department', id).length > 0);
+  return {
+    ...query,
+    topics: ['contact'],
+    wanted: projects ? [{ attribute: 'department', years: [] }] : [],
+  };
+}
 
 /** 事業評価はどのようになっていますか asks for the cell. */
 function asksCell({ frame, subjects }: Clause): boolean {
@@ -133,6 +145,8 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
 /** 市内の学生が市内の会社に就職しない理由: a statement on something else holds the words far better than the record's own. */
 function toldElsewhere(ask: Query['ask'], group: Group, clause: Clause): boolean {
   const { search, repository } = clause.around;
+  // Words do not tell what a KPI does: 絵の美術館では、どんなことをする.
+  if (ask === 'what' && group.kind === 'kpi') return true;
   if (ask !== 'why' || wantedOf(clause).length > 0 || clause.frame.has('rise', 'fall')) return false;
   const [best] = search.search(spoken(clause), { kinds: ['statement'] }).hits;
   const subject = best && repository.statement(best.id)?.subject.id;

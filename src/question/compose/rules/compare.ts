@@ -2,13 +2,13 @@
 import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { enumerable } from '../enumerated.ts';
+import { enumerable, enumerated } from '../enumerated.ts';
 import { setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
 import { sidesOf } from './difference.ts';
-import { kindCounted } from './figures.ts';
+import { kindCounted } from './figures/count.ts';
 
 /** AとBでは、どちら; AとBは同じ. */
 export const compareTwo: Rule = (clause) => {
@@ -19,8 +19,8 @@ export const compareTwo: Rule = (clause) => {
     frame.items.some(
       ({ meaning, used }) => !used && meaning?.is === 'intent' && ['same-as', 'differ'].includes(meaning.id),
     );
-  if (!which && !same && !heldApart(clause) && !(frame.has('times') && conditionSides(clause).length === 2))
-    return null;
+  const apart = frame.has('times', 'gap') && yearsSaid(clause.years).length < 2;
+  if (!which && !same && !heldApart(clause) && !(apart && conditionSides(clause).length === 2)) return null;
   const wanted = wantedOf(clause);
   const possible = kindsOf(clause, wanted);
   const groups = groupsOf(clause, possible);
@@ -82,7 +82,7 @@ const toTarget = () => ({ from: { attribute: 'baseline', fy: null }, to: { attri
 
 /** The things compared: whole names and topic runs, in the order said. */
 function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[] {
-  const row = quotedRow(clause, kinds);
+  const row = quotedRow(clause, kinds) ?? enumerated(clause, kinds);
   if (row) return row;
   const exact = clause.subjects.exact();
   const told = clause.subjects.eachTopic(kinds).filter(({ strong }) => strong);

@@ -5,7 +5,7 @@ import { type Clause, emptyQuery } from '../compose.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
 import { asksMeasure, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
-import { sumOf } from './figures.ts';
+import { sumOf } from './figures/sum.ts';
 
 /** Both ends of a change. */
 export type Sides = Pick<NonNullable<Query['between']>, 'from' | 'to'>;
@@ -31,11 +31,30 @@ export const remainingOf: Rule = (clause) => {
   return { ...emptyQuery('remaining'), sets, wanted: also };
 };
 
+/** 目標を何人上回った: how far the result lies from the target of its year. */
+export const exceededOf: Rule = (clause) => {
+  const { frame, around } = clause;
+  const passed = frame.has('reached', 'unreached') && frame.has('howmany-unit', 'howmuch');
+  const target = frame.attributes().find(({ meaning }) => meaning.ids.includes('target'));
+  if (!passed || !target || !/^を/.test(target.after.trim())) return null;
+  const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : inheritedSets(clause, ['kpi']);
+  const [id] = sets[0]?.kind === 'kpi' ? (sets[0].named ?? []) : [];
+  if (id === undefined) return null;
+  const results = around.facts.cells('actual', id).filter(({ value }) => value !== null);
+  const fy = yearsSaid(clause.years).at(-1) ?? results.at(-1)?.fy ?? null;
+  const between = {
+    from: { attribute: 'target', fy },
+    to: { attribute: 'actual', fy },
+    as: 'amount' as const,
+  };
+  return { ...emptyQuery('difference'), sets, between };
+};
+
 /** Between two years, or from the baseline to the target. */
 export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
-  const changed =
-    frame.has('rise', 'fall', 'gap', 'compare', 'times') || asksShare(clause) || heldAgainst(clause);
+  const moves = frame.intents('rise', 'fall', 'gap', 'compare', 'times').some(({ used }) => !used);
+  const changed = moves || asksShare(clause) || heldAgainst(clause);
   if (!changed || isAdnominal(clause)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;

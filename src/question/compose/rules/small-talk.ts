@@ -2,7 +2,8 @@
 import type { Around } from '../../around.ts';
 import type { Rule } from '../ask.ts';
 import { emptyQuery } from '../compose.ts';
-import type { Topic } from '../frame.ts';
+import type { Item, Topic } from '../frame.ts';
+import { resolveTopic, standingOut } from '../topic.ts';
 
 /** Only where nothing else is said. */
 export const smallTalk: Rule = ({ frame, subjects, conditions, before, around }) => {
@@ -47,11 +48,24 @@ export const elsewhere: Rule = ({ frame, subjects, conditions, around }) => {
   if (!place || subjects.exact().length > 0 || conditions.some(({ predicate }) => predicate.is !== 'plan'))
     return null;
   // 下関市との連携事業数: a record is told by the place.
-  if (subjects.topics().some((topic) => topic.items.includes(place) && namesRecord(topic, around)))
+  if (
+    subjects
+      .topics()
+      .some(
+        (topic) => topic.items.includes(place) && (namesRecord(topic, around) || tells(topic, place, around)),
+      )
+  )
     return null;
   const owns = /^(?:の|で|は|って|における|では)/.test(place.after) || frame.items.length === 1;
   return owns ? { ...emptyQuery('off-topic'), about: place.text } : null;
 };
+
+/** お隣の山口県の市と海峡を盛り上げる: one record stands out, by the place as well. */
+function tells({ text, items }: Topic, place: Item, around: Around): boolean {
+  if (items.every(({ noun }) => noun)) return false;
+  const best = standingOut(resolveTopic(text, ['project', 'kpi'], around).candidates);
+  return best?.matched.includes(place.text) === true && text !== place.text;
+}
 
 /** All nouns of the topic stand in the name of one record. */
 function namesRecord({ items, text }: Topic, { search, repository }: Around): boolean {

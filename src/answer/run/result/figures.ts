@@ -1,0 +1,84 @@
+// Results that are figures: counts, sums, extremes, groups.
+import type { Attribute, Kind } from '../../../facts/attribute.ts';
+import type { Cell } from '../../../facts/cell.ts';
+import type { Query } from '../../../question/query.ts';
+import type { Member, Scope } from './scope.ts';
+
+export interface CountResult {
+  shape: 'count';
+  scope: Scope;
+  of: Kind;
+  counted: Member[];
+  /** For which members the document does not tell. */
+  untold: Member[];
+  /** Of the same area or plan, but not counted; only where few are. */
+  absent: Member[];
+}
+
+/** One year of a sum. */
+export interface Total {
+  fy: number | null;
+  value: number;
+  counted: Member[];
+  blank: Member[];
+}
+
+export interface SumResult {
+  shape: 'sum' | 'average' | 'median';
+  scope: Scope;
+  attribute: Attribute;
+  totals: Total[];
+  /** Over all the years. */
+  together: number | null;
+  unit: string | null;
+  assumed: boolean;
+}
+
+/** One ranked member. */
+export interface Ranked {
+  member: Member;
+  value: number;
+  cells: Cell[];
+}
+
+export interface ExtremeResult {
+  shape: 'extreme';
+  scope: Scope;
+  attribute: Attribute | null;
+  /** Counted kind, where counts are compared. */
+  of: Kind | null;
+  by: NonNullable<Query['extreme']>['by'];
+  way: 'max' | 'min';
+  nth: number | null;
+  top: number;
+  years: number[];
+  unit: string | null;
+  winners: Ranked[];
+  compared: number;
+  /** Had no figure. */
+  left: number;
+  /** Had another unit. */
+  otherUnit: number;
+  assumed: boolean;
+}
+
+/** One group. */
+export interface Group {
+  label: string;
+  members: Member[];
+  value: number;
+}
+
+export interface GroupResult {
+  shape: 'group';
+  scope: Scope;
+  by: string;
+  attribute: Attribute | null;
+  fy: number | null;
+  groups: Group[];
+  left: number;
+  way: 'max' | 'min' | null;
+  nth: number | null;
+  top: number;
+  assumed: boolean;
+}

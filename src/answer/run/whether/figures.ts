@@ -1,0 +1,138 @@
+// Claims about a figure: its bounds, which way it moved, whether it is reached.
+import { baseUnit, baseValue } from '../../../facts/cell.ts';
+import type { Query } from '../../../question/query.ts';
+import { cellsOf, type RunContext } from '../context.ts';
+import { type Points, pointsOf, wayOf } from '../difference.ts';
+import { keeps } from '../predicates/limits.ts';
+import { isReached, remainingOf } from '../remaining.ts';
+import type { Checked } from '../result/claims.ts';
+import type { Member } from '../result/scope.ts';
+import { membersOf } from '../scope.ts';
+import { carriersOf, tell } from '../tell.ts';
+import type { Check } from './check.ts';
+
+/** The figure against what was claimed, in the same unit. */
+export function keepsLimits(member: Member, { query, claim, context }: Check): Checked[] {
+  const wanted =
+    query.wanted.length > 0
+      ? query.wanted
+      : [{ attribute: member.kind === 'kpi' ? 'target' : 'budget', years: [] }];
+  const fitting = wanted.filter(({ attribute }) => canKeep(attribute, query, context));
+  return (fitting.length > 0 ? fitting : wanted).map((one) => {
+    const told = tell(member, one, context);
+    const attribute = context.facts.attribute(one.attribute);
+    const money = attribute?.type === 'money';
+    const values = told.flatMap(({ cells }) =>
+      cells.flatMap((cell) => {
+        const value = baseValue(cell, attribute?.type);
+        const unit = claim.limits[0]?.unit ?? null;
+        const fits = money || unit === null || baseUnit(cell.unit) === baseUnit(unit);
+        return value === null || !fits ? [] : [value];
+      }),
+    );
+    const holds = values.length === 0 ? null : values.some((value) => keeps(value, claim.limits));
+    return { holds, fact: { is: 'told', told } };
+  });
+}
+
+/** 目標が基準値より低い47%: the figure is the target's; of money and words only money has a figure in yen. */
+function canKeep(id: string, { between, claim }: Query, { facts }: RunContext): boolean {
+  const type = facts.attribute(id)?.type;
+  if (type === 'word' || type === 'text') return false;
+  if (claim?.limits[0]?.unit === '円') return type === 'money';
+  return between === null || between.from.attribute === between.to.attribute || id === between.to.attribute;
+}
+
+/** Rose or fell: between the years said, else from the baseline to the newest actual (or to the target, if that was asked). */
+export function moved(member: Member, { query, claim, context }: Check): Checked[] {
+  const kpis =
+    member.kind === 'kpi' ||
+    (query.wanted[0] ? context.facts.attribute(query.wanted[0].attribute)?.of.includes(member.kind) : true)
+      ? [member]
+      : carriersOf(
+          member,
+          context.facts.attribute(query.wanted[0]?.attribute ?? 'budget') ?? ({ of: ['kpi'] } as never),
+          context,
+        );
+  return kpis.map((one) => {
+    const way = wayOf(one, asPrinted(one, pointsOfMove(one, query, context), context), context);
+    if (!way.from || !way.to) return { holds: null, fact: { is: 'way', way } };
+    const change = Number((way.to.value - way.from.value).toPrecision(12));
+    const holds = claim.moved === 'same' ? change === 0 : claim.moved === 'up' ? change > 0 : change < 0;
+    return { holds, fact: { is: 'way', way } };
+  });
+}
+
+/** One attribute without years is no pair of ends yet. */
+function apart(between: Query['between']): Query['between'] {
+  if (between === null) return null;
+  const { from, to } = between;
+  return from.attribute === to.attribute && from.fy === to.fy ? null : between;
+}
+
+/** Where no result is printed the present value (現状値) is what there is; the sentence names it. */
+function asPrinted(member: Member, points: Points, { facts }: RunContext): Points {
+  const { kind, subject } = member;
+  const told = (attribute: string) =>
+    facts.cellsOf(kind, attribute, subject.id).some(({ value }) => value !== null);
+  const point = (own: Points['from'], other: Points['from']) =>
+    own.attribute === 'actual' && other.attribute === 'target' && !told('actual') && told('baseline')
+      ? { attribute: 'baseline', fy: null }
+      : own;
+  return { from: point(points.from, points.to), to: point(points.to, points.from) };
+}
+
+function pointsOfMove(member: Member, query: Query, context: RunContext): Points {
+  const said =
+    apart(query.between) ??
+    (query.wanted.length > 0 ? pointsOf(member, { ...query, between: null }, context) : null);
+  if (said) return said;
+  if (member.kind !== 'kpi') return pointsOf(member, query, context);
+  return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
+}
+
+/** By the newest actual; without one the baseline may meet the target already, else it cannot be decided. */
+export function reached(member: Member, { query, claim, context }: Check): Checked[] {
+  const { facts } = context;
+  const kpis =
+    member.kind === 'kpi'
+      ? [member]
+      : membersOf('kpi', facts.related.of(member.kind, member.subject.id, 'kpi') ?? [], context);
+  return kpis.map((kpi) => {
+    const remaining = remainingAt(kpi, query, context);
+    const actual = remaining.from?.what === 'actual' ? remaining.from.cell : null;
+    const limit = claim.limits[0];
+    const by =
+      limit && remaining.from
+        ? keeps(
+            baseValue({ value: remaining.from.value, unit: remaining.from.cell.unit }) ?? Number.NaN,
+            claim.limits,
+          )
+        : remaining.reached;
+    const met = actual && (limit || remaining.gap !== null) ? by : null;
+    const holds = met === null ? null : met === claim.reached;
+    return {
+      holds,
+      fact: {
+        is: 'reached',
+        remaining: limit && remaining.from ? { ...remaining, reached: by } : remaining,
+        limit: limit?.text ?? null,
+        actual,
+      },
+    };
+  });
+}
+
+/** The target of the actual's own year, where it has a plain one; else the final target. */
+function remainingAt(kpi: Member, query: Query, context: RunContext) {
+  const remaining = remainingOf(kpi, context);
+  const { from, direction } = remaining;
+  const targets = cellsOf(context, 'kpi', 'target', kpi.subject.id);
+  const year =
+    query.wanted.find(({ attribute }) => attribute === 'target')?.years.at(-1) ??
+    (from?.what === 'actual' ? from.cell.fy : null);
+  const own = targets.find((cell) => cell.fy === year && cell.value !== null && !cell.final);
+  if (!from || !own || own.value === null || remaining.to?.fy === year) return remaining;
+  const gap = Number((own.value - from.value).toPrecision(12));
+  return { ...remaining, to: own, gap, reached: isReached(gap, direction) };
+}

@@ -1,0 +1,94 @@
+// Is it so? Each part of the claim is checked on its own; a denial turns the answer round.
+import type { Query } from '../../../question/query.ts';
+import { runCompare } from '../compare.ts';
+import type { RunContext } from '../context.ts';
+import { runCount } from '../count.ts';
+import { isKind } from '../extreme.ts';
+import { keeps } from '../predicates/limits.ts';
+import { runRatio } from '../ratio.ts';
+import type { Checked, WhetherResult } from '../result/claims.ts';
+import type { Member, Scope } from '../result/scope.ts';
+import { runSum } from '../sum.ts';
+import type { Check } from './check.ts';
+import { keepsLimits, moved, reached } from './figures.ts';
+import { same } from './same.ts';
+import { holdsWords, within } from './within.ts';
+
+/** All parts must hold; one that cannot be decided leaves the whole open, one that is wrong settles it. */
+export function runWhether(
+  query: Query,
+  scopes: readonly Scope[],
+  context: RunContext,
+): WhetherResult | null {
+  const { claim } = query;
+  const [scope] = scopes;
+  if (!claim || !scope) return null;
+  const checked = checksOf({ query, claim, scopes, context }, scope);
+  const wrong = checked.some(({ holds }) => holds === false);
+  const open = checked.length === 0 || checked.some(({ holds }) => holds === null);
+  const holds = wrong ? false : open ? null : true;
+  return { shape: 'whether', scope, holds: claim.denied && holds !== null ? !holds : holds, checked };
+}
+
+function checksOf(check: Check, scope: Scope): Checked[] {
+  const { query, claim, context } = check;
+  if (claim.same !== null) return same(check);
+  if (query.as !== null) return ofRatio(check);
+  if (check.scopes.length === 2 && claim.moved !== null) return moreThan(check);
+  if (query.of !== null && isKind(query.of) && claim.limits.length > 0) {
+    const count = runCount(query.of, scope, context);
+    return [{ holds: keeps(count.counted.length, claim.limits), fact: { is: 'count', count } }];
+  }
+  if (!scope.named && scope.members.length !== 1) return ofSet(check, scope);
+  return scope.members.flatMap((member) => ofMember(member, check));
+}
+
+function ofMember(member: Member, check: Check): Checked[] {
+  const { claim } = check;
+  return [
+    ...claim.within.flatMap((predicate) => within(member, predicate, check)),
+    ...(claim.words.length > 0 ? [holdsWords(member, check)] : []),
+    ...(claim.reached === null && claim.limits.length > 0 ? keepsLimits(member, check) : []),
+    ...(claim.moved === null ? [] : moved(member, check)),
+    ...(claim.reached === null ? [] : reached(member, check)),
+  ];
+}
+
+/** A set nobody named: are there any (claim over members), or does its sum keep the bound. */
+function ofSet({ query, claim, context }: Check, scope: Scope): Checked[] {
+  const [wanted] = query.wanted;
+  const attribute = wanted && context.facts.attribute(wanted.attribute);
+  if (claim.limits.length > 0 && attribute?.adds) {
+    const sum = runSum({ ...query, ask: 'sum' }, scope, context);
+    if (sum.shape === 'nothing') return [];
+    const value = sum.together ?? sum.totals[0]?.value ?? 0;
+    return [{ holds: keeps(value, claim.limits), fact: { is: 'sum', sum } }];
+  }
+  const each = scope.members.filter((member) => {
+    const checks = ofMember(member, { query, claim, scopes: [scope], context });
+    return checks.every(({ holds }) => holds === true);
+  });
+  const has = claim.within.find((predicate) => predicate.is === 'has');
+  const lacking = has?.is === 'has' ? (context.facts.attribute(has.attribute)?.label ?? null) : null;
+  return [{ holds: each.length > 0, fact: { is: 'some', scope, members: each, lacking } }];
+}
+
+/** 「AでBの9割を超える」, 「Bの半分以上がA」. */
+function ofRatio({ query, claim, scopes, context }: Check): Checked[] {
+  const ratio = runRatio(query, scopes, context);
+  if (ratio.shape === 'nothing') return [];
+  const per = claim.limits[0]?.unit === '%' ? 100 : 1;
+  const holds =
+    ratio.value === null ? null : keeps(Number((ratio.value * per).toPrecision(12)), claim.limits);
+  return [{ holds, fact: { is: 'ratio', ratio } }];
+}
+
+/** 「AのほうがBより多い」: two sets by their counts or sums. */
+function moreThan({ query, claim, scopes, context }: Check): Checked[] {
+  const compare = runCompare({ ...query, claim: null }, scopes, context);
+  if (compare.shape === 'nothing') return [];
+  const [first, second] = compare.sides.map(({ value }) => value);
+  const known = typeof first === 'number' && typeof second === 'number';
+  const holds = !known ? null : claim.moved === 'up' ? first > second : first < second;
+  return [{ holds, fact: { is: 'more', compare } }];
+}

@@ -1,0 +1,89 @@
+// Claims of membership and of words.
+import type { Predicate } from '../../../question/query.ts';
+import type { RunContext } from '../context.ts';
+import { maskOf } from '../predicates/mask-of.ts';
+import type { Checked } from '../result/claims.ts';
+import type { Member } from '../result/scope.ts';
+import { inWords } from '../set-words.ts';
+import { carriersOf, tell } from '../tell.ts';
+import type { Check } from './check.ts';
+
+/** Membership: the fact is what the document says of just that. */
+export function within(member: Member, predicate: Predicate, { context }: Check): Checked[] {
+  const { facts } = context;
+  if (predicate.is === 'town') return predicate.names.map((town) => takesPart(member, town, context));
+  const mask = maskOf(predicate, member.kind, context);
+  const place = facts.position(member.kind, member.subject.id);
+  const holds = mask.known[place] ? mask.yes[place] === 1 : null;
+  const attribute = attributeOf(predicate);
+  if (attribute === null) {
+    const fact = { is: 'plain' as const, member, predicate: inWords(predicate, context) };
+    return [{ holds, fact }];
+  }
+  if (attribute === 'policy') return [{ holds, fact: { is: 'policy', member } }];
+  const fy = 'fy' in predicate && predicate.fy !== null ? [predicate.fy] : [];
+  return [{ holds, fact: { is: 'told', told: tell(member, { attribute, years: fy }, context) } }];
+}
+
+/** The attribute that shows whether a predicate holds. */
+function attributeOf(predicate: Predicate): string | null {
+  switch (predicate.is) {
+    case 'policy':
+    case 'repeated':
+      return 'policy';
+    case 'department':
+      return 'department';
+    case 'plan':
+      return 'plan';
+    case 'number':
+      return 'number';
+    case 'status':
+    case 'lagging':
+      return 'status';
+    case 'unit':
+      return 'unit';
+    case 'due':
+      return 'deadline';
+    case 'holds':
+      return predicate.kind === 'town' ? 'towns' : null;
+    case 'compare':
+    case 'word':
+    case 'has':
+      return predicate.attribute;
+    case 'not':
+      return attributeOf(predicate.that);
+    case 'any':
+    case 'all':
+      return predicate.of[0] ? attributeOf(predicate.of[0]) : null;
+    default:
+      return null;
+  }
+}
+
+function takesPart(member: Member, town: string, context: RunContext): Checked {
+  const project = member.kind === 'project' ? member : carrier(member, 'towns', context);
+  const ids = project ? context.facts.related.of(project.kind, project.subject.id, 'town') : null;
+  const towns = ids === null ? null : [...ids];
+  return {
+    holds: towns === null ? null : towns.includes(town),
+    fact: { is: 'town', member: project ?? member, town, towns },
+  };
+}
+
+function carrier(member: Member, attribute: string, context: RunContext): Member | undefined {
+  const declared = context.facts.attribute(attribute);
+  return declared && carriersOf(member, declared, context)[0];
+}
+
+/** Words of a list (順調) are the same or not; in texts they are looked for. */
+export function holdsWords(member: Member, { query, claim, context }: Check): Checked {
+  const told = query.wanted.flatMap((wanted) => tell(member, wanted, context));
+  const known = told.filter(({ gap }) => gap === null);
+  const has = (word: string) =>
+    known.some(({ attribute, cells }) =>
+      cells.some((cell) =>
+        attribute?.type === 'word' ? cell.word === word : `${cell.word ?? ''} ${cell.text}`.includes(word),
+      ),
+    );
+  return { holds: known.length === 0 ? null : claim.words.every(has), fact: { is: 'told', told } };
+}

@@ -1,0 +1,32 @@
+// A condition of a set, and what conditions are made of.
+import type { Around } from '../../around.ts';
+import type { TypedNumber } from '../../mentions/mention.ts';
+import type { Limit, Predicate, Relation } from '../../query.ts';
+import type { Item } from '../frame.ts';
+
+/** A predicate with the place it stands at. */
+export interface Condition {
+  predicate: Predicate;
+  item: Item;
+  label: string;
+}
+
+const relations: Record<string, Relation> = { '>=': '>=', '<=': '<=', '>': '>', '<': '<' };
+
+/** The typed value as a limit; money in yen. */
+export function limitOf(number: TypedNumber, text: string): Limit[] {
+  const value = number.yen ?? number.value;
+  const unit = number.yen !== null ? '円' : number.unit;
+  if (number.to !== null) {
+    return [
+      { relation: number.relation ? (relations[number.relation] as Relation) : '>=', value, unit, text },
+      { relation: number.toRelation ?? '<=', value: number.to, unit, text },
+    ];
+  }
+  return [{ relation: number.relation ? (relations[number.relation] as Relation) : '=', value, unit, text }];
+}
+
+/** Plans that the town itself published. */
+export function plansOf(town: string, around: Around): string[] {
+  return around.repository.plans.filter(({ municipality }) => municipality === town).map(({ id }) => id);
+}

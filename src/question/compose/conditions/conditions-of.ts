@@ -1,0 +1,122 @@
+// Conditions of a set: plans, departments, towns, policies, words of cells, marks.
+import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
+import type { Frame, Item } from '../frame.ts';
+import { listedNumbers, toldWords } from '../told-words.ts';
+import type { BoundYears } from '../years.ts';
+import { type Condition, plansOf } from './condition.ts';
+import { furtherPolicies, markConditions } from './marks.ts';
+import { nameConditions, ofLevel, planNamed } from './names.ts';
+import {
+  countedOnce,
+  everydayMeaning,
+  meansLagging,
+  meansStatus,
+  supported,
+  wordPredicate,
+} from './words.ts';
+
+/** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
+export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
+  const found: Condition[] = [
+    ...toldWords(frame, around),
+    ...listedNumbers(frame, around),
+    ...markConditions(frame, around),
+  ];
+  // What no rule has taken is a word like any other.
+  frame.release('ranked', 'revised');
+  const take = (item: Item, predicate: Predicate, label = item.text) => {
+    item.used = true;
+    found.push({ predicate, item, label });
+  };
+  const joins = frame.has('join') || around.command === 'machi';
+  for (const item of frame.entities('plan', 'department', 'policy', 'town')) {
+    if (item.used) continue;
+    if (isTopicWord(item, frame)) {
+      (item as Item).meaning = null;
+      item.noun = true;
+      continue;
+    }
+    const { kind, ids } = item.meaning;
+    if (kind === 'plan') take(item, { is: 'plan', ids });
+    else if (kind === 'department') take(item, { is: 'department', names: ids });
+    else if (kind === 'policy') {
+      const further = furtherPolicies(item, ids, around);
+      const label = [item.text, ...further.map((id) => around.repository.policy(id)?.code ?? '')].join('・');
+      take(item, { is: 'policy', ids: [...ids, ...further], label });
+    } else if (kind === 'town') {
+      const plans = ids.flatMap((town) => plansOf(town, around));
+      const takesPart = frame.has('join') && frame.entities('project').some(({ meaning }) => meaning.exact);
+      if (
+        plans.length > 0 &&
+        !takesPart &&
+        !(joins && /^(?:は|も|が|って|を|、)?/.test(item.after) && around.command === 'machi')
+      )
+        take(item, { is: 'plan', ids: plans });
+      else take(item, { is: 'town', names: ids });
+    }
+  }
+  for (const item of frame.items) {
+    if (item.meaning?.is !== 'document') continue;
+    const { numbers, plans } = item.meaning;
+    take(item, { is: 'plan', ids: plans });
+    found.push({ predicate: { is: 'document', numbers }, item, label: '' });
+  }
+  for (const item of frame.words()) {
+    if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
+    else if (meansStatus(item, frame, around)) take(item, { is: 'status', statuses: [item.meaning.word] });
+    else if (supported(item, frame)) take(item, wordPredicate(item, frame, years));
+    else (item as Item).meaning = everydayMeaning(item, around);
+  }
+  found.push(...nameConditions(frame));
+  for (const item of frame.items) {
+    if (item.meaning?.is === 'status' && !item.used)
+      take(item, { is: 'status', statuses: [item.meaning.status] });
+  }
+  for (const item of frame.intents('repeated')) {
+    item.used = true;
+    if (countedOnce(item, frame)) continue;
+    // 再掲も含めて, 再掲込み leave nothing out.
+    if (!/^(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ)/.test(frame.text.slice(item.end)))
+      take(item, { is: 'repeated' });
+  }
+  for (const item of frame.numbers()) {
+    const { number } = item.meaning;
+    if (number.ordinal && /^(?:no|№)/i.test(item.text) && !item.used)
+      take(item, { is: 'number', number: number.value });
+    else if (number.ordinal) {
+      const level = frame.before(item);
+      if (level?.meaning?.is === 'kind' && level.meaning.level !== null) {
+        const ids = around.repository.policies
+          .filter(
+            ({ level: own, code }) =>
+              own === (level.meaning as { level: string }).level &&
+              code !== null &&
+              code.normalize('NFKC') === String(number.value),
+          )
+          .map(({ id }) => id);
+        if (ids.length > 0) {
+          level.used = true;
+          take(item, { is: 'policy', ids, label: `${level.text}${item.text}` });
+        }
+      }
+    }
+  }
+  planNamed(frame, around, found);
+  found.push(...ofLevel(frame, around, found));
+  return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** 環境 学習 体験: a policy of one short word beside other words is a word. */
+function isTopicWord(item: Item, frame: Frame): boolean {
+  if (item.meaning?.is !== 'entity' || item.meaning.kind !== 'policy' || item.text.length > 3) return false;
+  const next = frame.next(item);
+  const quoted = frame.text.charAt(item.start - 1) === '「';
+  if (
+    quoted ||
+    next?.meaning?.is === 'kind' ||
+    (next?.meaning?.is === 'attribute' && next.meaning.ids.includes('policy'))
+  )
+    return false;
+  return frame.items.some(({ meaning, noun }) => meaning === null && noun) && !frame.has('which-two');
+}

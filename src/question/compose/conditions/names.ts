@@ -1,0 +1,84 @@
+// Conditions by names: what stands under a level, what the plan's own name says, what a name holds.
+
+import type { Around } from '../../around.ts';
+import type { Frame, Item } from '../frame.ts';
+import type { Condition } from './condition.ts';
+import { wordsOf } from './words.ts';
+
+/** 6つのパッケージに掲げられたKPI: what stands under any policy of the level. */
+export function ofLevel(frame: Frame, { repository }: Around, found: readonly Condition[]): Condition[] {
+  const kinds = frame.kinds();
+  const item = kinds.find(
+    ({ meaning, after }) => meaning.level !== null && /^(?:の表)?に(?!も?つい)/.test(after.trim()),
+  );
+  const counted =
+    item &&
+    kinds.some(({ meaning, start }) => start !== item.start && ['kpi', 'project'].includes(meaning.kind));
+  if (
+    !item ||
+    !counted ||
+    !frame.has('count') ||
+    frame.has('which', 'max', 'min', 'group') ||
+    frame.topics().length > 0
+  )
+    return [];
+  if (found.some(({ predicate }) => predicate.is === 'policy')) return [];
+  const plans = found.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
+  const level = (item.meaning as { level: string }).level;
+  const ids = repository.policies
+    .filter((policy) => policy.level === level && (plans.length === 0 || plans.includes(policy.plan)))
+    .map(({ id }) => id);
+  if (ids.length === 0) return [];
+  item.used = true;
+  (item as Item).meaning = { is: 'intent', id: 'filler' };
+  return [{ predicate: { is: 'policy', ids, label: item.text }, item, label: item.text }];
+}
+
+/** 久留米の地方創生の戦略: words that the plan's own name holds say nothing more. */
+export function planNamed(frame: Frame, around: Around, found: readonly Condition[]): void {
+  const ids = found.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
+  const names = ids.flatMap((id) => {
+    const plan = around.repository.plan(id);
+    return plan ? [plan.name, plan.shortName, ...plan.aliases] : [];
+  });
+  if (names.length === 0) return;
+  const kinds = new Set(['計画', '戦略', 'ビジョン', 'プラン', '評価']);
+  for (const topic of frame.topics()) {
+    const nouns = topic.items.filter(({ noun }) => noun);
+    const last = nouns.at(-1);
+    if (!last || !kinds.has(last.text)) continue;
+    if (nouns.every(({ text }) => names.some((name) => name.toLowerCase().includes(text))))
+      for (const item of topic.items) item.used = true;
+  }
+}
+
+/** 名前に「女性」か「ウーマン」が入る. */
+export function nameConditions(frame: Frame): Condition[] {
+  const marks = frame.intents('name-holds');
+  const [mark] = marks;
+  if (!mark || !marks.some(({ text }) => /名/.test(text))) return [];
+  const quotes = [...frame.text.matchAll(/「([^」]+)」/g)].filter(({ index }) => index > mark.start - 14);
+  const near =
+    quotes.length > 0
+      ? quotes.map((match) => ({
+          text: match[1] as string,
+          from: match.index,
+          to: match.index + match[0].length,
+        }))
+      : [];
+  const topics =
+    near.length > 0 ? [] : frame.topics().filter(({ end }) => end <= mark.end + 12 && end >= mark.start - 14);
+  const holds = [...near.map(({ text }) => text), ...topics.flatMap(({ items }) => wordsOf(items))];
+  if (holds.length === 0) return [];
+  for (const item of frame.items)
+    if (near.some(({ from, to }) => item.start >= from && item.end <= to)) item.used = true;
+  for (const topic of topics) for (const item of topic.items) item.used = true;
+  for (const item of marks) item.used = true;
+  return [
+    {
+      predicate: { is: 'name', holds },
+      item: mark,
+      label: `名前に${holds.map((hold) => `「${hold}」`).join('か')}が入る`,
+    },
+  ];
+}

@@ -1,0 +1,94 @@
+// Words of cells as conditions: 評価が「遅れ」, 順調なKPI.
+
+import type { Around } from '../../around.ts';
+import { meaningOf } from '../../mentions/lexicon.ts';
+import type { Predicate } from '../../query.ts';
+import { columnName } from '../column-name.ts';
+import type { Frame, Item } from '../frame.ts';
+import type { BoundYears } from '../years.ts';
+
+/** /kpi 遅れ: without its column a word that marks a lag asks for the KPIs that lag, by judgement or published word. */
+export function meansLagging(item: Item, frame: Frame, around: Around): boolean {
+  const meaning = item.meaning as { attributes: string[]; word: string };
+  const kinds = new Set(frame.kinds().map(({ meaning: { kind } }) => kind));
+  const kpis = kinds.has('kpi') || (around.command === 'kpi' && !kinds.has('project'));
+  if (!kpis || frame.attributes().length > 0) return false;
+  return meaning.attributes.some((id) =>
+    around.facts.attribute(id)?.values?.some(({ word, lagging }) => word === meaning.word && lagging),
+  );
+}
+
+/** 順調なKPI: without its column a word that is a status too asks for the judgement. */
+export function meansStatus(item: Item, frame: Frame, around: Around): boolean {
+  const { word } = item.meaning as { word: string };
+  const kinds = new Set(frame.kinds().map(({ meaning: { kind } }) => kind));
+  const kpis = kinds.has('kpi') || (around.command === 'kpi' && !kinds.has('project'));
+  return (
+    kpis &&
+    frame.attributes().length === 0 &&
+    around.lexicon.entriesOf(word).some(({ list }) => list === 'statuses')
+  );
+}
+
+/** 再掲は重複して数えない: it tells how to count, not which ones. */
+export function countedOnce(item: Item, frame: Frame): boolean {
+  const next = frame.next(item);
+  if (next?.meaning?.is !== 'intent' || next.meaning.id !== 'distinct') return false;
+  next.used = true;
+  const negation = frame.next(next);
+  if (negation?.meaning?.is === 'intent' && negation.meaning.id === 'except') negation.used = true;
+  return true;
+}
+
+/** 減額 of 「減額になっている」: what is no cell's word here may be a word of the lexicon. */
+export function everydayMeaning({ text }: Item, { lexicon }: Around): Item['meaning'] {
+  const [entry] = lexicon.entriesOf(text).filter(({ list }) => list === 'operations');
+  return entry ? meaningOf(entry) : null;
+}
+
+/** 維持, 継続 are everyday words: beside a name they only count as a cell's word with their column or in quotes. */
+export function supported(item: Item, frame: Frame): boolean {
+  const meaning = item.meaning as { attributes: string[]; word: string };
+  const beside = frame
+    .attributes()
+    .some(({ meaning: { ids } }) => ids.some((id) => meaning.attributes.includes(id)));
+  const quoted = frame.text.charAt(item.start - 1) === '「';
+  if (beside || quoted) return true;
+  const named = frame.entities('project', 'kpi').length > 0;
+  const evaluation = meaning.attributes.some((id) => /valuation$/.test(id));
+  return evaluation
+    ? !named || frame.has('confirm') || (frame.items.at(-1) === item && /[?か]$/.test(frame.text.trim()))
+    : !named && (frame.kinds().length > 0 || frame.items.length === 1);
+}
+
+/** Words side by side are one: 世界遺産. */
+export function wordsOf(items: readonly Item[]): string[] {
+  const words: string[] = [];
+  let end = -1;
+  for (const item of items) {
+    if (item.start === end) words.push(`${words.pop() ?? ''}${item.text}`);
+    else words.push(item.text);
+    end = item.end;
+  }
+  return words;
+}
+
+export function wordPredicate(item: Item, frame: Frame, years: BoundYears): Predicate {
+  const meaning = item.meaning as { attributes: string[]; word: string };
+  // 事業評価が「遅れ」: the attribute said beside it decides.
+  const beside = frame
+    .attributes()
+    .find(({ meaning: { ids } }) => ids.some((id) => meaning.attributes.includes(id)));
+  const ids = beside
+    ? beside.meaning.ids.filter((id) => meaning.attributes.includes(id))
+    : meaning.attributes;
+  const names = [...new Set(ids.map(columnName))];
+  const attribute = names.includes('evaluation') ? 'evaluation' : (names[0] as string);
+  const fy = years.all.length === 1 ? (years.all[0] as number) : null;
+  return {
+    is: 'word',
+    attribute,
+    fy: attribute.toLowerCase().includes('evaluation') ? fy : null,
+    values: [meaning.word],
+  };
+}

@@ -1,0 +1,124 @@
+// 「予算が3千万円以上」, 「達成率9割以上」: values an attribute is held against, and every other condition that compares.
+import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
+import { type Condition, limitOf } from '../conditions/condition.ts';
+import type { Frame, Item } from '../frame.ts';
+import type { BoundYears } from '../years.ts';
+import { changedBy } from './changed.ts';
+import { againstEachOther } from './each-other.ts';
+import { allTowns, deadlineIn, wantedWay } from './wanted-way.ts';
+import { moneyMoved, yearAgainstYear } from './years-apart.ts';
+
+/** Adds the conditions that compare; takes the numbers and attributes they use. */
+export function applyLimits(
+  frame: Frame,
+  around: Around,
+  years: BoundYears,
+  conditions: readonly Condition[],
+): Condition[] {
+  const found: Condition[] = [...conditions, ...changedBy(frame, around, years, conditions)];
+  const claims = isClaim(frame, around);
+  for (const item of frame.numbers()) {
+    const { number } = item.meaning;
+    const exactMoney = number.yen !== null && frame.has('which') && !frame.has('confirm') && !claims;
+    if (
+      claims ||
+      item.used ||
+      number.ordinal ||
+      (number.relation === null && number.to === null && !exactMoney)
+    )
+      continue;
+    const attribute = attributeFor(frame, item, around);
+    if (attribute === null) {
+      const holds = kindHeld(frame, item);
+      if (!holds) continue;
+      item.used = true;
+      found.push({
+        predicate: { is: 'holds', kind: holds, limits: limitOf(number, item.text) },
+        item,
+        label: item.text,
+      });
+      continue;
+    }
+    item.used = true;
+    const fy =
+      attribute.years.length === 1
+        ? (attribute.years[0] as number)
+        : years.all.length === 1
+          ? (years.all[0] as number)
+          : null;
+    if (attribute.item) attribute.item.used = true;
+    const unit = number.yen !== null ? '円' : number.unit;
+    const predicate: Predicate = {
+      is: 'compare',
+      attribute: attribute.id,
+      fy,
+      limits: limitOf(number, item.text),
+    };
+    found.push({ predicate, item, label: `${attribute.item?.text ?? ''}${item.text}` });
+    if (unit === null) continue;
+  }
+  found.push(
+    ...wantedWay(frame),
+    ...allTowns(frame, around),
+    ...deadlineIn(frame, around, years),
+    ...moneyMoved(frame, around, years, conditions),
+  );
+  found.push(...againstEachOther(frame, around), ...yearAgainstYear(frame, around, years));
+  return found.sort((a, b) => a.item.start - b.item.start);
+
+  function attributeFor(
+    of: Frame,
+    item: Item,
+    about: Around,
+  ): { id: string; item: Item | null; years: number[] } | null {
+    const { number } = item.meaning as { number: { yen: number | null; unit: string | null } };
+    const before =
+      of
+        .attributes()
+        .filter((attribute) => attribute.start < item.start)
+        .at(-1) ?? of.attributes()[0];
+    const fitting = (id: string) => {
+      const type = about.facts.attribute(id)?.type;
+      if (number.yen !== null) return type === 'money';
+      if (number.unit === '%') return type === 'rate' || type === 'number';
+      return type === 'number' || type === 'rate' || (type === 'money' && number.unit === null);
+    };
+    const id = before?.meaning.ids.find(fitting);
+    if (before && id) return { id, item: before, years: years.of.get(before) ?? [] };
+    if (number.yen !== null && !of.kinds().some(({ meaning }) => meaning.kind === 'kpi'))
+      return { id: 'budget', item: null, years: [] };
+    if (number.unit === '%') return { id: 'rate', item: null, years: [] };
+    return null;
+  }
+}
+
+/** KPIが3件以上, 5市町以上: how many hang on it. */
+function kindHeld(frame: Frame, item: Item): 'kpi' | 'town' | null {
+  const { number } = item.meaning as { number: { unit: string | null } };
+  if (['市町', '市町村', '自治体'].includes(number.unit ?? '')) return 'town';
+  const before = frame.before(item);
+  if (before?.meaning?.is === 'kind' && (before.meaning.kind === 'kpi' || before.meaning.kind === 'town')) {
+    before.used = true;
+    return before.meaning.kind;
+  }
+  return null;
+}
+
+/** 「整備率、90%に届きました？」 claims of one thing; 「90%以上の指標は？」 chooses among many. */
+function isClaim(frame: Frame, around: Around): boolean {
+  const choosing =
+    frame.kinds().length > 0 || frame.has('which', 'list', 'count', 'sum', 'only', 'max', 'min');
+  if (
+    around.command === null &&
+    frame.has('confirm') &&
+    !frame.has('which', 'list', 'count') &&
+    (frame.topics().length > 0 || frame.entities('project', 'kpi').length > 0)
+  )
+    return true;
+  if (choosing || around.command !== null) return false;
+  return (
+    (frame.entities('project', 'kpi').length > 0 || frame.topics().length > 0) &&
+    /[?か]$|たか|[たる][?]*$/.test(frame.text.trim())
+  );
+}

@@ -1,0 +1,65 @@
+// 「基準値と目標値が同じ」: two attributes held against each other.
+import type { Around } from '../../around.ts';
+import type { Relation } from '../../query.ts';
+import type { Condition } from '../conditions/condition.ts';
+import type { Frame } from '../frame.ts';
+
+/** 基準値と目標値が同じ, 実績が目標を下回る. */
+export function againstEachOther(frame: Frame, { facts }: Around): Condition[] {
+  const moneyOf = (id: string) => facts.attribute(id)?.type === 'money';
+  const figures = frame
+    .attributes()
+    .filter(
+      ({ meaning, used }) =>
+        !used && meaning.ids.some((id) => ['baseline', 'target', 'actual'].includes(id) || moneyOf(id)),
+    );
+  // 基準値より目標値が大きい: what より stands behind is held against.
+  const turned = /^[」』]?より/.test(figures[0]?.after.trim() ?? '');
+  const [left, right] = turned ? [figures[1], figures[0]] : figures;
+  const projects = left?.meaning.ids.some(moneyOf) ?? false;
+  const kind = projects ? 'project' : 'kpi';
+  if (!left || !right || left.meaning.ids[0] === right.meaning.ids[0]) return [];
+  const of = frame.kinds().map(({ meaning }) => meaning.kind);
+  if (!of.includes(kind) && !of.includes('project')) return [];
+  const relation = relationOf(frame);
+  if (relation === null) return [];
+  left.used = true;
+  right.used = true;
+  const side = (item: (typeof figures)[number]) => ({ attribute: item.meaning.ids[0] as string, fy: null });
+  return [
+    {
+      predicate: { is: 'against', left: side(left), relation, right: side(right) },
+      item: left,
+      label: frame.text.slice(Math.min(left.start, right.start), Math.max(left.end, right.end)),
+    },
+  ];
+}
+
+function relationOf(frame: Frame): Relation | null {
+  const [same] = frame.intents('same-as', 'same');
+  if (same) {
+    same.used = true;
+    return '=';
+  }
+  const [differ] = frame.intents('differ');
+  if (differ) {
+    differ.used = true;
+    return '!=';
+  }
+  const [passed] = frame.intents('reached').filter(({ text }) => /上回|超え/.test(text));
+  if (passed && /を$/.test(frame.before(passed)?.after.trim() ?? '')) {
+    passed.used = true;
+    return '>';
+  }
+  const [over] = frame.intents('big');
+  if (over && /より/.test(frame.text)) {
+    over.used = true;
+    return '>';
+  }
+  const [under] = frame.intents('small', 'unreached');
+  if (under && /より|下回|届/.test(frame.text)) {
+    under.used = true;
+    return '<';
+  }
+  return null;
+}

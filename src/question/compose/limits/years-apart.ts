@@ -1,0 +1,94 @@
+// One attribute in two years: R4予算からR5予算で減った事業.
+import type { Around } from '../../around.ts';
+import type { Condition } from '../conditions/condition.ts';
+import type { Frame, Item } from '../frame.ts';
+import { type BoundYears, yearsSaid } from '../years.ts';
+import { newestYear } from './newest-year.ts';
+
+/** Attributes said that add up: money. */
+function sumsOf(frame: Frame, { facts }: Around): ReturnType<Frame['attributes']> {
+  return frame.attributes().filter(({ meaning }) => meaning.ids.some((id) => facts.attribute(id)?.adds));
+}
+
+/** R4予算からR5予算で減った事業, R5に減額された事業数: the money moved so between two years. */
+export function moneyMoved(
+  frame: Frame,
+  around: Around,
+  years: BoundYears,
+  conditions: readonly Condition[],
+): Condition[] {
+  const moved = frame
+    .intents('rise', 'fall', 'same', 'differ')
+    .find((one) => !one.used && tellsWhich(frame, one));
+  const money = sumsOf(frame, around);
+  const said = yearsSaid(years);
+  if (!moved || said.length > 2 || frame.has('max', 'min', 'big', 'small')) return [];
+  if (frame.kinds().some(({ meaning }) => meaning.kind === 'kpi')) return [];
+  const counted = frame.has('count') && frame.attributes().length === money.length;
+  if (!counted && (said.length < 2 || money.length === 0)) return [];
+  const attribute = money[0]?.meaning.ids[0] ?? 'budget';
+  const to = said.at(-1) ?? newestYear(attribute, conditions, around);
+  const from = said.length === 2 ? (said[0] as number) : to - 1;
+  const way = moved.meaning?.is === 'intent' ? moved.meaning.id : 'same';
+  const relation = way === 'rise' ? '>' : way === 'fall' ? '<' : way === 'differ' ? '!=' : '=';
+  moved.used = true;
+  for (const one of money) one.used = true;
+  years.all = [];
+  return [
+    {
+      predicate: {
+        is: 'against',
+        left: { attribute, fy: to },
+        relation,
+        right: { attribute, fy: from },
+      },
+      item: moved,
+      label: frame.text.slice(Math.min(moved.start, ...frame.years().map(({ start }) => start)), moved.end),
+    },
+  ];
+}
+
+/** 減った事業, 減った主要事務事業, 減額された事業数: the movement says which ones. */
+function tellsWhich(frame: Frame, moved: Item): boolean {
+  const after = frame.items.slice(frame.items.indexOf(moved) + 1);
+  const next = after.find(({ meaning }) => !(meaning?.is === 'intent' && meaning.id === 'then'));
+  const { meaning } = next ?? {};
+  if (/(?:もの|やつ)(?:を|は|が|って|$)/.test(moved.after)) return true;
+  if (meaning?.is === 'entity') return meaning.kind === 'plan';
+  if (meaning?.is === 'intent') return meaning.id === 'count' && /事業|取組/.test(next?.text ?? '');
+  return meaning?.is === 'kind' && meaning.kind === 'project';
+}
+
+/** 令和7年度予算額が令和6年度を上回っている: one attribute in two years. */
+export function yearAgainstYear(frame: Frame, around: Around, years: BoundYears): Condition[] {
+  const [item] = frame
+    .intents('reached', 'unreached', 'big', 'small')
+    .filter((one) => !one.used && /上回|下回|超え|より/.test((frame.before(one)?.after ?? '') + one.text));
+  const said = frame.years();
+  const money = sumsOf(frame, around);
+  if (!item || money.length === 0 || frame.kinds().every(({ meaning }) => meaning.kind !== 'project'))
+    return [];
+  const right = said.filter(({ start }) => start < item.start).at(-1);
+  const left = said.filter(({ start }) => right !== undefined && start < right.start).at(-1);
+  const [from, to] = [right?.meaning.years.years[0], left?.meaning.years.years[0]];
+  if (!right || !left || from === undefined || to === undefined || from === to) return [];
+  if (!/^[をよに]/.test(right.after.trim())) return [];
+  const meaning = item.meaning as { id: string };
+  const more = ['reached', 'big'].includes(meaning.id);
+  item.used = true;
+  for (const one of money) one.used = true;
+  years.all = years.all.filter((fy) => fy !== from && fy !== to);
+  const attribute = money[0]?.meaning.ids[0] as string;
+  return [
+    {
+      predicate: {
+        is: 'against',
+        left: { attribute, fy: to },
+        relation: more ? '>' : '<',
+        right: { attribute, fy: from },
+      },
+      item,
+      label: frame.text.slice(left.start, item.end),
+    },
+  ];
+}

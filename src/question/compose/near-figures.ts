@@ -1,0 +1,48 @@
+// A figure over words would be refused: where the words describe one record, that record is what was asked for.
+import type { Query, Wanted } from '../query.ts';
+import type { Clause } from './compose.ts';
+import { keeper, type RecordKind } from './subjects.ts';
+import { resolveTopic, standingOut } from './topic.ts';
+
+/** The query over the one record its words tell of, or as it is: 保険に入って働いている人の数を何人にしたい. */
+export function settleNear(query: Query, clause: Clause): Query {
+  const near = nearOf(query);
+  if (near === null || clause.before !== null) return query;
+  const { ask, wanted } = query;
+  const kind = ask === 'count' ? kpiCounted(clause) : ask === 'extreme' ? null : 'project';
+  if (kind === null) return query;
+  const [set] = query.sets;
+  const keep = keeper(set?.where ?? [], clause.around);
+  const best = standingOut(resolveTopic(near, [kind], clause.around, keep).candidates);
+  if (!best) return query;
+  return {
+    ...query,
+    ask: 'values',
+    of: null,
+    sets: [{ kind, named: [best.id], where: [], label: near }],
+    wanted: kind === 'kpi' ? measured(clause) : wanted,
+  };
+}
+
+/** The words of a figure that would run over a search; null where it runs over a set. */
+export function nearOf({ ask, sets }: Query): string | null {
+  const [set, other] = sets;
+  if (!['sum', 'count', 'average'].includes(ask) || !set || other || set.named !== null) return null;
+  const near = set.where.find(({ is }) => is === 'near');
+  return near?.is === 'near' ? near.words : null;
+}
+
+/** 何人, いくつ beside a description count what a KPI measures; 何事業 counts projects. */
+function kpiCounted({ frame }: Clause): RecordKind | null {
+  const counts =
+    frame.has('howmany-unit', 'howmuch') || frame.intents('count').some(({ text }) => text !== '数');
+  return counts && frame.kinds().length === 0 ? 'kpi' : null;
+}
+
+function measured({ frame, years }: Clause): Wanted[] {
+  const aims = frame.has('setting') && /たい/.test(frame.text);
+  return (aims ? ['target', 'baseline'] : ['actual', 'target', 'baseline']).map((attribute) => ({
+    attribute,
+    years: years.all,
+  }));
+}

@@ -1,0 +1,132 @@
+// 以外, 除く, 要らない, じゃない: a negation binds to the nearest condition or topic before it.
+import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
+import type { Condition } from '../conditions/condition.ts';
+import type { Frame, Item } from '../frame.ts';
+import { joined, withoutIdle } from './joined.ts';
+import { namedBy, withoutKind, writtenOr } from './written.ts';
+
+/** Turns the conditions before each negation round, and joins words of one attribute said side by side. */
+export function applyNegations(frame: Frame, conditions: readonly Condition[], around: Around): Condition[] {
+  let found = [...conditions];
+  const doubled = new Set<Item>();
+  for (const negation of frame.intents('except')) {
+    // 本業以外でも includes.
+    if (/^でも/.test(negation.after)) {
+      negation.used = true;
+      continue;
+    }
+    const next = frame.next(negation);
+    // 再掲じゃないのは除いて affirms.
+    if (!doubled.has(negation) && next?.meaning?.is === 'intent' && next.meaning.id === 'except') {
+      for (const one of [negation, next]) {
+        one.used = true;
+        doubled.add(one);
+      }
+    }
+    if (doubled.has(negation)) continue;
+    const target = targetOf(frame, found, negation);
+    if (!target) {
+      const before = frame.before(negation);
+      if (before?.meaning?.is === 'intent' && before.meaning.id === 'same') before.used = true;
+      continue;
+    }
+    negation.used = true;
+    if (target.condition) {
+      const row = rowOf(frame, found, target.condition);
+      found = found.map((one) =>
+        row.includes(one)
+          ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }
+          : one,
+      );
+    } else if (target.topic) {
+      const record = namedBy(target.topic, around);
+      if (record !== null) {
+        for (const item of target.topic) item.used = true;
+        found.push({
+          predicate: { is: 'not', that: { is: 'of-project', ids: [record.id] } },
+          item: target.topic[0] as Item,
+          label: `${record.name}以外`,
+        });
+        continue;
+      }
+      const words = target.topic.map(({ text }) => text);
+      for (const item of target.topic) item.used = true;
+      found.push({
+        predicate: { is: 'not', that: either(words.map((text): Predicate => ({ is: 'near', words: text }))) },
+        item: target.topic[0] as Item,
+        label: `${words.join('・')}以外`,
+      });
+    }
+  }
+  found = [...outsideOf(frame, found), ...withoutKind(frame)];
+  found.push(...writtenOr(frame, around));
+  return joined(withoutIdle(found));
+}
+
+/** 「人材の育成」に入ってない: what lies outside the condition right before. */
+function outsideOf(frame: Frame, conditions: readonly Condition[]): Condition[] {
+  let found = [...conditions];
+  for (const item of frame.intents('none', 'not-written')) {
+    if (item.used || !/入|含|属|加|名前/.test(item.text)) continue;
+    const before = frame.before(item);
+    const condition = found.find(
+      (one) => one.item === before && ['policy', 'department', 'plan', 'town'].includes(one.predicate.is),
+    );
+    const particle = condition?.predicate.is === 'town' ? /^(?:が|は|の|を)?$/ : /^[」』"]?に(?:は|も)?$/;
+    if (!condition || !particle.test((before as Item).after.trim())) continue;
+    item.used = true;
+    found = found.map((one) =>
+      one === condition
+        ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }
+        : one,
+    );
+  }
+  return found;
+}
+
+function either(of: Predicate[]): Predicate {
+  return of.length === 1 ? (of[0] as Predicate) : { is: 'any', of };
+}
+
+/** 「全額負担」や「協議し決定」を除く: conditions on one attribute said in one row. */
+function rowOf(frame: Frame, conditions: readonly Condition[], last: Condition): Condition[] {
+  const row = [last];
+  for (let at = frame.items.indexOf(last.item) - 1; at >= 0; at--) {
+    const item = frame.items[at] as Item;
+    const condition = conditions.find((one) => one.item === item);
+    const alike =
+      condition?.predicate.is === 'word' &&
+      last.predicate.is === 'word' &&
+      condition.predicate.attribute === last.predicate.attribute;
+    if (!alike || !/^[」』]?(?:や|と|・|、|か)[「『]?$/.test(item.after.trim())) break;
+    row.unshift(condition as Condition);
+  }
+  return row;
+}
+
+/** What stands right before the negation: a condition, else topic words up to the last turn of the sentence. */
+function targetOf(
+  frame: Frame,
+  conditions: readonly Condition[],
+  negation: Item,
+): { condition?: Condition; topic?: Item[] } | null {
+  const at = frame.items.indexOf(negation);
+  const topic: Item[] = [];
+  for (let i = at - 1; i >= 0; i--) {
+    const item = frame.items[i] as Item;
+    // 市民センターの管理運営以外: a part of a name and what is said of it.
+    const part = item.meaning?.is === 'entity' && !item.meaning.exact && item.after.trim() === 'の';
+    if ((item.meaning === null || part) && !item.used) {
+      topic.unshift(item);
+      if (i > 0 && /[、。]/.test((frame.items[i - 1] as Item).after)) break;
+      continue;
+    }
+    if (topic.length > 0) break;
+    const condition = conditions.find((one) => one.item === item);
+    if (condition) return { condition };
+    if (item.meaning?.is === 'kind' || item.meaning?.is === 'attribute') continue;
+    break;
+  }
+  return topic.length > 0 ? { topic } : null;
+}

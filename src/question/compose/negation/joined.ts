@@ -1,0 +1,54 @@
+// Conditions of one attribute said side by side are one: 遅れ・やや遅れ.
+import type { Condition } from '../conditions/condition.ts';
+
+/** 「大変順調」の事業、「順調」は不要: where one word is wanted, another of the attribute is out already. */
+export function withoutIdle(conditions: readonly Condition[]): Condition[] {
+  const wanted = conditions.flatMap(({ predicate }) =>
+    predicate.is === 'word' ? [predicate.attribute] : [],
+  );
+  return conditions.filter(
+    ({ predicate }) =>
+      !(predicate.is === 'not' && predicate.that.is === 'word' && wanted.includes(predicate.that.attribute)),
+  );
+}
+
+/** 遅れ・やや遅れ of one attribute: one of them is enough. Several departments, plans or policies likewise. */
+export function joined(conditions: readonly Condition[]): Condition[] {
+  const kept: Condition[] = [];
+  for (const condition of conditions) {
+    const { predicate } = condition;
+    const twin = kept.find(({ predicate: other }) => {
+      if (other.is !== predicate.is) return false;
+      if (other.is === 'word' && predicate.is === 'word') return other.attribute === predicate.attribute;
+      return ['department', 'plan', 'policy', 'status', 'town'].includes(predicate.is);
+    });
+    if (!twin) {
+      kept.push({ ...condition });
+      continue;
+    }
+    const other = twin.predicate;
+    if (other.is === 'word' && predicate.is === 'word')
+      twin.predicate = { ...other, values: [...new Set([...other.values, ...predicate.values])] };
+    else if (other.is === 'department' && predicate.is === 'department')
+      twin.predicate = { ...other, names: [...new Set([...other.names, ...predicate.names])] };
+    else if (other.is === 'town' && predicate.is === 'town')
+      twin.predicate = { ...other, names: [...new Set([...other.names, ...predicate.names])] };
+    else if (other.is === 'plan' && predicate.is === 'plan') {
+      // A narrower plan inside what was said before: 北九州市の行政評価 is one plan.
+      const both = other.ids.filter((id) => predicate.ids.includes(id));
+      twin.predicate = {
+        ...other,
+        ids: both.length > 0 ? both : [...new Set([...other.ids, ...predicate.ids])],
+      };
+    } else if (other.is === 'policy' && predicate.is === 'policy')
+      twin.predicate = {
+        ...other,
+        ids: [...new Set([...other.ids, ...predicate.ids])],
+        label: `${other.label}・${predicate.label}`,
+      };
+    else if (other.is === 'status' && predicate.is === 'status')
+      twin.predicate = { ...other, statuses: [...new Set([...other.statuses, ...predicate.statuses])] };
+    twin.label = twin.label === condition.label ? twin.label : `${twin.label}・${condition.label}`;
+  }
+  return kept;
+}

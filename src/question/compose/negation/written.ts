@@ -1,0 +1,104 @@
+// 「…の記載がない」, 「KPIがない」: what a record has and what it lacks.
+import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
+import type { Condition } from '../conditions/condition.ts';
+import type { Frame, Item } from '../frame.ts';
+
+/** 予算の記載がない, 基準値が「—」, 予算欄が空: what stands in the cell of the attribute before it. */
+export function writtenOr(frame: Frame, around: Around): Condition[] {
+  const found: Condition[] = [];
+  const loose = /かどうか|載っ/.test(frame.text) ? ['join'] : [];
+  for (const item of frame.intents('not-written', 'dashed', 'blank', 'written', ...loose)) {
+    const attribute = frame
+      .attributes()
+      .filter(({ start }) => start < item.start)
+      .at(-1);
+    const listed =
+      frame.has('which', 'list') ||
+      (frame.kinds().length > 0 && /かどうか/.test(frame.text)) ||
+      frame.has('sum', 'count', 'max', 'min') ||
+      frame.kinds().some(({ start }) => start > item.start);
+    // 計上がない speaks of money.
+    const money = /計上|金額|予算/.test(item.text) ? 'budget' : null;
+    const id = attribute?.meaning.ids[0] ?? insideOf(item, around) ?? money;
+    const named = frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact);
+    if (id === null || !listed || named || item.used) continue;
+    if (attribute) attribute.used = true;
+    item.used = true;
+    const cell = { attribute: id, fy: yearBefore(frame, item) };
+    const label = `${around.facts.attribute(id)?.label ?? id}${item.text}`;
+    found.push({ predicate: cellPredicate(frame, item, cell), item, label });
+  }
+  return found;
+}
+
+/** R6予算欄が空でR7は計上: each is asked of the year right before it. */
+function yearBefore(frame: Frame, item: Item): number | null {
+  const years = frame.years();
+  const before = years.filter(({ start }) => start < item.start).at(-1) ?? years[0];
+  return before?.meaning.years.years.at(0) ?? null;
+}
+
+function cellPredicate(frame: Frame, item: Item, cell: { attribute: string; fy: number | null }): Predicate {
+  const id = item.meaning?.is === 'intent' ? item.meaning.id : '';
+  const there: Predicate =
+    id === 'dashed' || id === 'blank'
+      ? { is: id, ...cell }
+      : id === 'not-written'
+        ? { is: 'not', that: { is: 'has', ...cell } }
+        : { is: 'has', ...cell };
+  if (!['not-written', 'dashed', 'blank'].includes(id) || !leftOut(frame, item)) return there;
+  return there.is === 'not' ? there.that : { is: 'not', that: there };
+}
+
+/** 金額入ってない: the form itself begins with the attribute's word. */
+function insideOf({ text }: Item, { lexicon }: Around): string | undefined {
+  for (let end = text.length - 1; end >= 2; end--) {
+    const entry = lexicon.entriesOf(text.slice(0, end)).find(({ list }) => list === 'attributes');
+    if (entry) return entry.id;
+  }
+  return undefined;
+}
+
+/** 市民センターの管理運営以外: the one project whose name holds all the words. */
+export function namedBy(
+  topic: readonly Item[],
+  { search, repository }: Around,
+): { id: string; name: string } | null {
+  const nouns = topic.filter(({ noun }) => noun).map(({ text }) => text);
+  if (nouns.length < 2) return null;
+  const { hits } = search.search(nouns.join(' '), { kinds: ['project'] });
+  const called = hits
+    .flatMap(({ id }) => repository.project(id) ?? [])
+    .filter(({ name }) => nouns.every((noun) => name.toLowerCase().includes(noun)));
+  return called.length === 1 && called[0] ? called[0] : null;
+}
+
+/** KPIがない事業: none of the kind hang on it. */
+export function withoutKind(frame: Frame): Condition[] {
+  return frame.intents('none').flatMap((item) => {
+    const before = frame.before(item);
+    const next = frame.next(item);
+    const counted = before?.meaning?.is === 'kind' && before.meaning.kind === 'kpi';
+    const of =
+      next?.meaning?.is === 'kind' || (next?.meaning?.is === 'entity' && next.meaning.kind === 'plan');
+    if (item.used || !counted || !of || !/^(?:が|の|は|も)?$/.test((before as Item).after.trim())) return [];
+    item.used = true;
+    (before as Item).used = true;
+    (before as Item).meaning = { is: 'intent', id: 'none' };
+    const limits = [{ relation: '=' as const, value: 0, unit: null, text: '0件' }];
+    return [{ predicate: { is: 'holds' as const, kind: 'kpi' as const, limits }, item, label: 'KPIなし' }];
+  });
+}
+
+/** 金額の記載がない事業は除いて: what lacks the figure is left out, so what has it is kept. */
+function leftOut(frame: Frame, item: Item): boolean {
+  const rest = frame.items.slice(frame.items.indexOf(item) + 1);
+  const at = rest.findIndex(
+    ({ meaning }) => meaning?.is === 'intent' && ['except', 'none'].includes(meaning.id),
+  );
+  if (at < 0 || at > 2) return false;
+  const quiet = rest.slice(0, at).every(({ meaning }) => meaning?.is === 'kind');
+  if (quiet) (rest[at] as Item).used = true;
+  return quiet;
+}

@@ -1,0 +1,81 @@
+// Does the text want yes or no?
+
+import type { Clause } from '../../compose.ts';
+import type { Frame, Item } from '../../frame.ts';
+
+const asking = [
+  'which',
+  'howmuch',
+  'howmany-unit',
+  'when',
+  'where',
+  'who',
+  'count',
+  'list',
+  'towns-count',
+  'sum',
+];
+
+/** A question that wants yes or no. */
+export function asksWhether(clause: Clause): boolean {
+  const { frame, before } = clause;
+  if (
+    frame.intents(...asking).some((item) => !isMeasure(item)) ||
+    /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|どちら|どっち|どんな|なぜ/.test(spokenText(frame))
+  )
+    return false;
+  const tail = frame.text.trimEnd();
+  const ends =
+    /(?:か|かな|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず)[?？。!]*$/.test(tail) ||
+    /[?？]$/.test(tail);
+  return (
+    frame.has('confirm') ||
+    (ends &&
+      (claimsPlace(clause) ||
+        frame.has(
+          'join',
+          'same-as',
+          'overdue',
+          'not-due',
+          'reached',
+          'unreached',
+          'rise',
+          'fall',
+          'same',
+          'big',
+          'small',
+        ) ||
+        frame.numbers().some(({ used, meaning }) => !used && !meaning.number.ordinal) ||
+        claimsWord(frame) ||
+        before?.ask === 'whether'))
+  );
+}
+
+/** …は順調？: a word of a cell, and nothing else is asked. */
+function claimsWord(frame: Frame): boolean {
+  const words = frame.words().filter(({ used }) => used);
+  const able = words.flatMap(({ meaning }) => meaning.attributes);
+  return words.length > 0 && frame.attributeIds().every((id) => able.includes(id));
+}
+
+/** 件数 of ふるさと納税の件数、目標いった is what is measured and asks no number. */
+function isMeasure({ text }: Item): boolean {
+  return /^(?:件数|数|人数|回数|個数|延べ数)$/.test(text);
+}
+
+/** …の担当は企画課ですか: the department said is claimed. */
+function claimsPlace({ frame, conditions, subjects }: Clause): boolean {
+  return (
+    subjects.exact().length > 0 &&
+    frame
+      .attributes()
+      .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy', 'towns'].includes(id))) &&
+    conditions.some(({ predicate }) => ['department', 'policy', 'town'].includes(predicate.is))
+  );
+}
+
+/** The words of the clause alone. */
+function spokenText(frame: Clause['frame']): string {
+  const [first, last] = [frame.items[0], frame.items.at(-1)];
+  return first && last ? frame.text.slice(first.start, last.end + last.after.length) : '';
+}

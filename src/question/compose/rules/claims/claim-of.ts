@@ -1,0 +1,92 @@
+// What a text claims: numbers, words, membership, movement.
+
+import type { Claim, Predicate } from '../../../query.ts';
+import type { Clause } from '../../compose.ts';
+import { limitOf } from '../../conditions/condition.ts';
+import type { Frame, Item } from '../../frame.ts';
+import { withAllTowns } from '../../limits/wanted-way.ts';
+import { yearsSaid } from '../../years.ts';
+
+const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
+
+/** What is claimed; takes the numbers and words it holds. */
+export function claimOf({ frame, conditions, years, around: { repository } }: Clause): Claim {
+  const within: Predicate[] = [];
+  const words: string[] = [];
+  for (const { predicate } of conditions) {
+    if (predicate.is === 'word') words.push(...predicate.values.map(String));
+    else if (predicate.is !== 'plan' && ofMembers.has(predicate.is)) within.push(predicate);
+  }
+  for (const item of frame.intents('all-towns')) if (!item.used) within.push(withAllTowns(item, repository));
+  const due = frame.has('overdue') ? 'past' : frame.has('not-due') ? 'future' : null;
+  if (due !== null) within.push({ is: 'due', when: due });
+  const limits = frame.numbers().flatMap((item) => {
+    if (due !== null || item.used || item.meaning.number.ordinal) return [];
+    item.used = true;
+    if (retellsTarget(item, frame)) return [];
+    return limitOf(item.meaning.number, item.text);
+  });
+  const reached = frame.has('unreached') ? false : frame.has('reached') || overTarget(frame) ? true : null;
+  const up = frame.has('rise') || (frame.has('big') && /より|比べ/.test(frame.text));
+  const down = frame.has('fall') || (frame.has('small') && /より|比べ/.test(frame.text));
+  return {
+    within,
+    limits,
+    words,
+    moved: overTarget(frame) ? null : stays(frame, years) ? 'same' : down ? 'down' : up ? 'up' : null,
+    reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
+    same: null,
+    denied: deniedAtEnd(frame) || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
+  };
+}
+
+/** 据え置き; R6もR7も同じ holds one figure of two years against itself. */
+function stays(frame: Frame, years: Clause['years']): boolean {
+  return frame.has('same') || (frame.has('same-as') && yearsSaid(years).length >= 2);
+}
+
+/** 目標の6件をクリアした: the number only retells the target that is said to be reached. */
+function retellsTarget(item: Item, frame: Frame): boolean {
+  const before = frame.before(item);
+  return (
+    frame.has('reached', 'unreached') &&
+    before?.meaning?.is === 'attribute' &&
+    before.meaning.ids.includes('target') &&
+    /^(?:値|数)?の$/.test(before.after.trim())
+  );
+}
+
+/** 目標よりもう多い: the target is passed. */
+function overTarget(frame: Frame): boolean {
+  const target = frame.attributes().find(({ meaning }) => meaning.ids.includes('target'));
+  return frame.has('big') && /^より/.test(target?.after.trim() ?? '');
+}
+
+/** …じゃないですよね denies; 折半ではなくAが持つ only sets aside. */
+function deniedAtEnd(frame: Frame): boolean {
+  const [last] = frame.intents('except').slice(-1);
+  if (!last) return false;
+  return frame.items
+    .slice(frame.items.indexOf(last) + 1)
+    .every(
+      ({ meaning }) =>
+        meaning?.is === 'intent' && ['confirm', 'whether', 'then', 'tell'].includes(meaning.id),
+    );
+}
+
+/** 空港アクセスって経済成長の取組でしたよね: what follows the subject may tell a policy by its words. */
+export function claimedPolicy(clause: Clause, claim: Claim): void {
+  const { frame, subjects } = clause;
+  if (claim.within.length > 0 || claim.words.length > 0 || claim.limits.length > 0 || claim.moved !== null)
+    return;
+  if (!frame.has('confirm', 'join')) return;
+  const topics = subjects.topics();
+  const later = subjects.exact().length > 0 ? topics : topics.slice(1);
+  for (const topic of later) {
+    const policy = subjects.policies([topic]);
+    if (!policy) continue;
+    claim.within.push({ is: 'policy', ids: policy.ids, label: policy.label });
+    for (const item of topic.items) item.used = true;
+    return;
+  }
+}

@@ -1,0 +1,80 @@
+// Yes/no: what the text claims of what it names.
+import type { Claim } from '../../../query.ts';
+import type { Rule } from '../../ask.ts';
+import { type Clause, emptyQuery } from '../../compose.ts';
+import { namedSets } from '../../sets.ts';
+import type { RecordKind } from '../../subjects.ts';
+import { kindsOf, wantedOf } from '../../wanted.ts';
+import { fromFirstToLast, type Sides, sidesOf } from '../difference.ts';
+import { asksWhether } from './asks-whether.ts';
+import { claimedPolicy, claimOf } from './claim-of.ts';
+import { claimedAttributes, claimedFigure } from './claimed-attributes.ts';
+
+/** Claims about named records. */
+export const whether: Rule = (clause) => {
+  const { conditions, before } = clause;
+  if (!asksWhether(clause)) return null;
+  const wanted = wantedOf(clause);
+  const claim = claimOf(clause);
+  claimedPolicy(clause, claim);
+  const says =
+    claim.within.length > 0 ||
+    claim.limits.length > 0 ||
+    claim.words.length > 0 ||
+    claim.moved !== null ||
+    claim.reached !== null;
+  if (!says) return null;
+  const kinds = kindsOf(clause, wanted);
+  const figure = claim.moved !== null || claim.reached !== null;
+  const money = wanted.some(({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'money');
+  const preferred = preferredKinds(clause, kinds, { figure, money, claim });
+  let sets = clause.subjects.any()
+    ? namedSets(
+        { ...clause, conditions: conditions.filter(({ predicate }) => predicate.is === 'plan') },
+        preferred,
+      )
+    : [];
+  if (sets.length === 0) sets = before?.sets ?? [];
+  if (sets.length === 0) return null;
+  const sides =
+    claim.moved === null
+      ? null
+      : movedSides(
+          clause,
+          wanted.map(({ attribute }) => attribute),
+          sets[0]?.kind === 'kpi',
+        );
+  return {
+    ...emptyQuery('whether'),
+    sets,
+    wanted: claimedAttributes(clause, claim, wanted.length > 0 ? wanted : claimedFigure(clause, claim, sets)),
+    claim,
+    between: sides ? { ...sides, as: 'amount' } : null,
+  };
+};
+
+function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides | null {
+  if (!kpi) return sidesOf(clause, ids.length > 0 ? ids : ['budget']);
+  const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
+  if (figures.length > 0) return sidesOf(clause, ids);
+  const { all } = clause.years;
+  if (all.length >= 2) return fromFirstToLast('actual', all);
+  return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
+}
+
+/** A figure said to have moved is a KPI's or, of a project, its money; membership is a project's. */
+function preferredKinds(
+  clause: Clause,
+  kinds: RecordKind[],
+  { figure, money, claim }: { figure: boolean; money: boolean; claim: Claim },
+): RecordKind[] {
+  if (kinds.length !== 2) return kinds;
+  if (claim.limits.some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
+  const [exact] = clause.subjects.exact();
+  if (exact) return [exact.kind];
+  if (claim.within.length > 0) return ['project'];
+  if (claim.reached !== null) return ['kpi'];
+  if (!figure || money) return kinds;
+  const found = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
+  return found ? [found.kind] : ['kpi'];
+}

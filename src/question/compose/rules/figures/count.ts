@@ -1,0 +1,123 @@
+// How many of what.
+import type { Kind, SubjectSet } from '../../../query.ts';
+import type { Rule } from '../../ask.ts';
+import { type Clause, emptyQuery } from '../../compose.ts';
+import type { Item } from '../../frame.ts';
+import { conditionSet, namedSets } from '../../sets.ts';
+import { wantedOf } from '../../wanted.ts';
+
+/** How many: of the kind said beside it. */
+export const countOf: Rule = (clause) => {
+  const { frame, around, before } = clause;
+  if (!frame.has('count', 'towns-count')) return null;
+  if (
+    wantedOf(clause).some(({ attribute }) =>
+      ['target', 'actual', 'baseline', 'deadline', 'rate', 'status'].includes(attribute),
+    )
+  )
+    return null;
+  const exact = clause.subjects.exact();
+  if (frame.has('towns-count') || (kindCounted(clause) === 'town' && clause.subjects.any())) {
+    const sets =
+      exact.length > 0 || clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
+    return {
+      ...emptyQuery('count'),
+      of: 'town',
+      sets: sets.length > 0 ? sets : [conditionSet(clause, 'town')],
+    };
+  }
+  const kind = kindCounted(clause);
+  if (exact.length > 0) {
+    if (kind === null || (kind !== 'policy' && kind !== 'kpi')) return null;
+    return {
+      ...emptyQuery('count'),
+      of: kind,
+      sets: namedSets(clause, kind === 'kpi' ? ['kpi'] : ['project']),
+      wanted: wantedOf(clause),
+    };
+  }
+  if (kind === null) {
+    if (clause.conditions.length === 0) return null;
+    const guess = around.command === 'kpi' ? 'kpi' : 'project';
+    return { ...emptyQuery('count'), of: guess, sets: [conditionSet(clause, guess)] };
+  }
+  const both = kindsJoined(clause);
+  if (both.length > 1)
+    return both.map((one) => ({ ...emptyQuery('count'), of: one, sets: [conditionSet(clause, one)] }));
+  return kindSets(clause, kind).map((set) => ({ ...emptyQuery('count'), of: kind, sets: [set] }));
+};
+
+/** 事業とKPIの数: each kind is counted. */
+function kindsJoined({ frame }: Clause): Kind[] {
+  const kinds = frame.kinds().filter(({ meaning }) => meaning.level === null);
+  const joined = kinds.filter((item, i) => {
+    const other = kinds[i + 1];
+    return (
+      other !== undefined &&
+      frame.next(item) === other &&
+      /^(?:の数)?(?:と|、|・|や)$/.test(item.after.trim())
+    );
+  });
+  const [first] = joined;
+  const second = first && kinds[kinds.indexOf(first) + 1];
+  return first && second ? [first.meaning.kind, second.meaning.kind] : [];
+}
+
+/** Sets of a kind; each level said is a set of its own (基本目標と政策パッケージ). */
+export function kindSets(clause: Clause, kind: Kind): SubjectSet[] {
+  const levels = clause.frame
+    .kinds()
+    .flatMap(({ meaning, text }) => (meaning.level === null ? [] : [{ level: meaning.level, text }]));
+  const policy = clause.conditions.some(({ predicate }) => predicate.is === 'policy');
+  if (kind !== 'policy' || levels.length === 0 || policy) return [conditionSet(clause, kind)];
+  const base = conditionSet(clause, 'policy');
+  return levels.map(({ level, text }) => ({
+    ...base,
+    where: [...base.where, { is: 'word' as const, attribute: 'level', fy: null, values: [level] }],
+    label: text,
+  }));
+}
+
+/** What the counting word itself counts: 事業数, 何施策. */
+export function kindInCount({ frame }: Clause): Kind | null {
+  const [counting] = frame.intents('count');
+  return kindInText(counting?.text ?? '');
+}
+
+function kindInText(text: string): Kind | null {
+  const said = text.match(/事業|取組|本|指標|kpi|施策|パッケージ|課|市町/)?.[0];
+  if (said === '事業' || said === '取組' || said === '本') return 'project';
+  if (said === '指標' || said === 'kpi') return 'kpi';
+  if (said === '施策' || said === 'パッケージ') return 'policy';
+  return said === '課' ? 'department' : null;
+}
+
+/** The kind noun nearest to the counting word. */
+export function kindCounted({ frame, around, conditions }: Clause): Kind | null {
+  const counting = frame.intents('count', 'towns-count', 'list', 'which')[0];
+  const kinds = frame.kinds();
+  if (kinds.length === 0) {
+    const said = kindInText(counting?.text ?? '');
+    if (said !== null) return said;
+    if (
+      /連携事業|事務事業|主要事業/.test(frame.text) &&
+      conditions.some(({ predicate }) => predicate.is === 'plan')
+    )
+      return 'project';
+    return around.command === 'kpi' ? 'kpi' : around.command === null ? null : 'project';
+  }
+  // A level that a policy condition stands for is no thing to count: 人材の育成の区分の事業.
+  const free = kinds.filter((item: Item) => {
+    const before = frame.before(item);
+    const after = frame.next(item);
+    const ofPolicy = (one: Item | undefined) =>
+      one?.meaning?.is === 'entity' && one.meaning.kind === 'policy';
+    return !(
+      (item.meaning as { level: string | null }).level !== null &&
+      (ofPolicy(before) || ofPolicy(after))
+    );
+  });
+  const rank = (item: Item) => (counting ? Math.abs(item.start - counting.start) : -item.start);
+  const [nearest] = [...free].sort((a, b) => rank(a) - rank(b));
+  return nearest ? (nearest.meaning as { kind: Kind }).kind : null;
+}

@@ -1,0 +1,127 @@
+// The largest, the smallest, the n-th; of a value or of a change.
+import type { Query, SubjectSet, Wanted } from '../../../query.ts';
+import type { Rule } from '../../ask.ts';
+import { type Clause, emptyQuery } from '../../compose.ts';
+import { figureSet } from '../../sets.ts';
+import { kindsOf, wantedOf } from '../../wanted.ts';
+import { kindInCount, kindSets } from './count.ts';
+
+/** The largest, the smallest, the one that rose most, the second. */
+export const extremeOf: Rule = (clause) => {
+  const { frame, before } = clause;
+  const top = topOf(clause);
+  const max = frame.has('max');
+  const min = frame.has('min');
+  if (!max && !min && top === null) return null;
+  const changed = frame.has('rise')
+    ? 'rise'
+    : frame.has('fall')
+      ? 'fall'
+      : frame.has('gap')
+        ? 'gap'
+        : 'value';
+  const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging');
+  if (!max && !min && changed === 'value' && !frame.has('big', 'small') && !top?.placed) return null;
+  const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
+  if (frame.has('reached') && wanted.every(({ attribute }) => attribute === 'target') && wanted.length > 0)
+    wanted.splice(0, wanted.length, { attribute: 'rate', years: clause.years.all });
+  const most = changed === 'value' && wanted.length === 0 ? mostOf(clause) : null;
+  if (most) return most;
+  const inherited = before?.extreme ? before : null;
+  const kind = extremeKind(clause, wanted, inherited);
+  const attribute: Wanted = wanted.find(
+    (one) => clause.around.facts.attribute(one.attribute)?.of.includes(kind) ?? true,
+  ) ??
+    inherited?.wanted[0] ?? { attribute: kind === 'kpi' ? 'rate' : 'budget', years: clause.years.all };
+  const empty = clause.conditions.length === 0 && !clause.subjects.any();
+  const set = empty && inherited ? (inherited.sets[0] as SubjectSet) : figureSet(clause, kind);
+  return {
+    ...emptyQuery('extreme'),
+    sets: [set],
+    wanted: [{ ...attribute, years: attribute.years.length > 0 ? attribute.years : clause.years.all }],
+    extreme: {
+      ...directionOf(clause, changed, low),
+      top: top?.nth ? 1 : (top?.count ?? 1),
+      nth: top?.nth ?? null,
+    },
+  };
+};
+
+/** 事業の数が一番多いパッケージ: the member that most of another kind hang on. */
+function mostOf(clause: Clause): Query | null {
+  const { frame } = clause;
+  const holder = frame.kinds().find(({ meaning }) => ['policy', 'department'].includes(meaning.kind));
+  const counted = frame.kinds().find(({ meaning }) => ['project', 'kpi', 'town'].includes(meaning.kind));
+  const kind = counted?.meaning.kind ?? kindInCount(clause);
+  const many = frame.intents('big', 'small').some(({ text }) => /多|少/.test(text));
+  if (!holder || kind === null || !(frame.has('count') || many)) return null;
+  const [set] = kindSets(clause, holder.meaning.kind);
+  if (!set) return null;
+  // 再掲も含めて takes nothing out.
+  const where = set.where.filter(({ is }) => is !== 'repeated');
+  return {
+    ...emptyQuery('extreme'),
+    of: kind,
+    sets: [{ ...set, where }],
+    extreme: { way: frame.has('min', 'small') ? 'min' : 'max', top: 1, nth: null, by: 'value' },
+  };
+}
+
+type By = NonNullable<Query['extreme']>['by'];
+
+/** 伸び率トップ, 減り方（率）が大きい rank by the change in per cent; a fall by the lowest. */
+function directionOf({ frame }: Clause, by: By, low: boolean): { way: 'max' | 'min'; by: By } {
+  const moves = frame.intents('rise', 'fall');
+  const asRate =
+    by !== 'value' && (frame.has('share') || moves.some(({ text, after }) => /率|割合/.test(text + after)));
+  if (!asRate) return { way: low ? 'min' : 'max', by };
+  return { way: (by === 'fall') === low ? 'max' : 'min', by: 'rate-of-change' };
+}
+
+function extremeKind(
+  clause: Clause,
+  wanted: readonly Wanted[],
+  inherited: Query | null,
+): 'project' | 'kpi' | 'policy' {
+  if (clause.frame.has('lagging')) return 'kpi';
+  const level = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'policy');
+  if (level && wanted.length === 0 && clause.frame.kinds().length > 1) return 'policy';
+  if (wanted.length === 0 && inherited) return (inherited.sets[0]?.kind as 'project' | 'kpi') ?? 'project';
+  const kinds = kindsOf(clause, wanted);
+  if (wanted.length === 0 && kinds.length === 2) return 'project';
+  return kinds[0] ?? 'project';
+}
+
+/** トップ3, 上位5, 2番目. */
+export function topOf({ frame }: Clause): { count: number; nth: number | null; placed: boolean } | null {
+  // トップ3: a bare figure right behind the word.
+  for (const { end } of frame.intents('max', 'min', 'big', 'small')) {
+    const bare = /^の?(\d{1,2})(?![\d年月日%.,])/.exec(frame.text.slice(end))?.[1];
+    if (bare !== undefined) return { count: Number(bare), nth: null, placed: false };
+  }
+  for (const item of frame.numbers()) {
+    const { number } = item.meaning;
+    if (item.used) continue;
+    const before = frame.before(item);
+    if (before?.meaning?.is === 'kind' && number.ordinal) continue;
+    const near =
+      before?.meaning?.is === 'intent' && ['max', 'min', 'big', 'small'].includes(before.meaning.id);
+    if (number.ordinal && /番目|位|番/.test(item.text + item.after)) {
+      return { count: 1, nth: number.value, placed: /番目|位/.test(item.text + item.after) };
+    }
+    if (
+      (near || (before?.meaning?.is === 'kind' && number.unit === 'つ' && frame.has('max', 'min'))) &&
+      Number.isInteger(number.value) &&
+      number.value <= 20 &&
+      (number.unit === null || ['つ', '件', '事業', '位', '本'].includes(number.unit))
+    ) {
+      return { count: number.value, nth: null, placed: false };
+    }
+  }
+  return null;
+}
+
+function ranks(attribute: string, { around }: Clause): boolean {
+  const type = around.facts.attribute(attribute)?.type;
+  return type === undefined || type === 'money' || type === 'number' || type === 'rate' || type === 'year';
+}

@@ -1,0 +1,77 @@
+// Sums and averages over a named set or conditions.
+import type { SubjectSet } from '../../../query.ts';
+import type { Rule } from '../../ask.ts';
+import { type Clause, emptyQuery } from '../../compose.ts';
+import { describedByName, enumerated } from '../../enumerated.ts';
+import { Frame } from '../../frame.ts';
+import { conditionSet, figureSet, merged, namedSets, setOf } from '../../sets.ts';
+import { type Group, Subjects } from '../../subjects.ts';
+import { wantedOf } from '../../wanted.ts';
+import { yearsSaid } from '../../years.ts';
+import { adds, bounded } from './adding.ts';
+
+/** A sum or an average over a named set or conditions. */
+export const sumOf: Rule = (clause) => {
+  const { frame, before } = clause;
+  if (!frame.has('sum', 'average', 'median') || frame.has('towns-count')) return null;
+  if (frame.has('gap', 'rise', 'fall') && yearsSaid(clause.years).length >= 2 && !clause.years.range)
+    return null;
+  const counted = frame.has('count') && !frame.has('howmuch') && wantedOf(clause).length === 0;
+  if (counted || (frame.has('list') && frame.attributes().length === 0)) return null;
+  let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
+  if (wanted.length === 0) {
+    if (!wantedOf(clause).every(({ attribute }) => refers(attribute, clause))) return null;
+    wanted = [{ attribute: 'budget', years: clause.years.all }];
+  }
+  const row = enumerated(clause, ['project']) ?? overYears(clause);
+  const named = row !== null || clause.subjects.exact().length > 0;
+  const empty = clause.conditions.length === 0 && !clause.subjects.any();
+  const [except] = frame.intents('except').filter(({ used }) => !used);
+  const left = row && except && row.every(({ start }) => start < except.start);
+  if (left) except.used = true;
+  const sets = left
+    ? [
+        without(
+          row.flatMap(({ ids }) => ids),
+          clause,
+        ),
+      ]
+    : row
+      ? merged(row.map((group) => setOf(group, ['project'], clause)))
+      : named
+        ? namedSets(clause, ['project'])
+        : empty && before
+          ? before.sets
+          : [figureSet(clause, 'project')];
+  return {
+    ...emptyQuery(
+      frame.has('median') ? 'median' : frame.has('average') && !frame.has('sum') ? 'average' : 'sum',
+    ),
+    sets,
+    wanted: bounded(wanted, clause),
+  };
+};
+
+/** 利子補給補助の令和2年度から令和6年度までの累計: the years of one record that its description names. */
+function overYears(clause: Clause): Group[] | null {
+  const [topic, more] = clause.subjects.topics();
+  if (!topic || more || clause.years.all.length < 2 || clause.subjects.exact().length > 0) return null;
+  const group = describedByName(topic, ['project'], clause);
+  if (!group) return null;
+  for (const item of topic.items) item.used = true;
+  return [group];
+}
+
+/** 北九大とふるさと寄附を除いた合計: the set the clause tells, without what is named. */
+function without(ids: string[], clause: Clause): SubjectSet {
+  const set = conditionSet(
+    { ...clause, subjects: new Subjects(new Frame('', []), clause.around) },
+    'project',
+  );
+  return { ...set, where: [...set.where, { is: 'not', that: { is: 'of-project', ids } }] };
+}
+
+/** 施策にぶら下がる事業, 課が所管する事業: what it belongs to tells which ones, and is not asked for. */
+function refers(attribute: string, { around }: Clause): boolean {
+  return around.facts.attribute(attribute)?.type === 'reference';
+}

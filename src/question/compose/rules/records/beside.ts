@@ -1,0 +1,82 @@
+// What hangs together with what is named: projects of a KPI, projects of the same policy, repeated rows.
+import type { Rule } from '../../ask.ts';
+import { emptyQuery } from '../../compose.ts';
+import { namedSets } from '../../sets.ts';
+
+/** KitaQサポーターの登録者数を指標にしている事業: the projects a KPI belongs to. */
+export const projectsOfKpi: Rule = (clause) => {
+  const { frame } = clause;
+  const kinds = frame.kinds();
+  const kpi = kinds.findIndex(({ meaning }) => meaning.kind === 'kpi');
+  const project = kinds.findIndex(({ meaning }) => meaning.kind === 'project');
+  const [kpiItem, projectItem] = [kinds[kpi], kinds[project]];
+  if (!kpiItem || !projectItem || kpiItem.start > projectItem.start || !/^(?:を|に|と)/.test(kpiItem.after))
+    return null;
+  if (!/^[をには]|に$/.test(frame.before(kpiItem)?.after ?? '')) return null;
+  const [kpis] = namedSets(clause, ['kpi']);
+  if (kpis?.kind !== 'kpi') return null;
+  const projects = [
+    ...new Set((kpis.named ?? []).flatMap((id) => clause.around.repository.kpi(id)?.projects ?? [])),
+  ];
+  return {
+    ...emptyQuery('list'),
+    of: 'project',
+    sets: [{ kind: 'project', named: projects, where: [], label: `${kpis.label}を指標にしている` }],
+  };
+};
+
+/** こども文化パスポートと同じ仲間の事業: what stands under the same policies. */
+export const siblingsOf: Rule = (clause) => {
+  const { frame, around, before } = clause;
+  const beside =
+    frame.has('same-as') &&
+    frame.has('others') &&
+    clause.subjects.exact().length === 1 &&
+    (frame.kinds().some(({ meaning }) => meaning.level !== null) || frame.attributeIds().includes('policy'));
+  if (!beside && (!frame.has('same-as-before') || !frame.has('others', 'which', 'list'))) return null;
+  const own = clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
+  const ids = own.flatMap(({ named }) => named ?? []);
+  const policies = [
+    ...new Set(
+      ids.flatMap((id) => around.repository.project(id)?.listings.map(({ policy }) => policy) ?? []),
+    ),
+  ];
+  if (policies.length === 0) return null;
+  const names = ids.flatMap((id) => around.repository.project(id)?.name ?? []);
+  const label = policies.map((id) => around.repository.policy(id)?.name ?? id).join('・');
+  return {
+    ...emptyQuery('list'),
+    of: 'project',
+    sets: [
+      {
+        kind: 'project',
+        named: null,
+        where: [
+          { is: 'policy', ids: policies, label },
+          { is: 'not', that: { is: 'name', holds: names } },
+        ],
+        label,
+      },
+    ],
+  };
+};
+
+/** 再掲はどちらの取組: the rows of a project that are marked, with their policy. */
+export const repeatedRows: Rule = (clause) => {
+  const { frame } = clause;
+  const exact = clause.subjects.exact().filter(({ kind }) => kind === 'project');
+  if (exact.length === 0 || !frame.has('repeated') || !frame.has('which-two', 'which', 'where')) return null;
+  const label = exact.map((group) => group.label).join('・');
+  return {
+    ...emptyQuery('values'),
+    sets: [
+      {
+        kind: 'row',
+        named: null,
+        where: [{ is: 'of-project', ids: exact.flatMap(({ ids }) => ids) }, { is: 'repeated' }],
+        label: `${label}の再掲`,
+      },
+    ],
+    wanted: [{ attribute: 'policy', years: [] }],
+  };
+};

@@ -1,0 +1,142 @@
+// Which ones: lists of a kind under conditions.
+import type { Kind, SubjectSet, Wanted } from '../../../query.ts';
+import type { Rule } from '../../ask.ts';
+import { type Clause, emptyQuery } from '../../compose.ts';
+import { described } from '../../enumerated.ts';
+import type { Topic } from '../../frame.ts';
+import { newestYear } from '../../limits/newest-year.ts';
+import { conditionSet, namedSets } from '../../sets.ts';
+import { kindsOf, wantedOf } from '../../wanted.ts';
+import { kindCounted, kindSets } from '../figures/count.ts';
+
+/** Which ones: a kind under conditions. */
+export const listOf: Rule = (clause) => {
+  const { frame, conditions, around, before } = clause;
+  const telling = conditions.some(({ predicate }) => predicate.is !== 'plan');
+  const asked =
+    frame.has('which', 'list', 'only', 'others') ||
+    frame.kinds().length > 0 ||
+    telling ||
+    around.command !== null;
+  if (!asked) return null;
+  const figures = wantedOf(clause).some(({ attribute }) =>
+    ['target', 'actual', 'baseline', 'deadline', 'rate'].includes(attribute),
+  );
+  if (
+    figures &&
+    before !== null &&
+    before.sets.length > 0 &&
+    !clause.subjects.any() &&
+    conditions.length === 0 &&
+    !frame.has('list')
+  )
+    return null;
+  const inherited = before?.sets.flatMap((set) => (set.kind === 'project' ? (set.named ?? []) : [])) ?? [];
+  if (
+    frame.has('that') &&
+    inherited.length > 0 &&
+    !clause.subjects.any() &&
+    frame.kinds().some(({ meaning }) => meaning.kind === 'kpi') &&
+    wantedOf(clause).length === 0
+  ) {
+    const where = [{ is: 'of-project' as const, ids: inherited }];
+    return { ...emptyQuery('list'), of: 'kpi', sets: [{ kind: 'kpi', named: null, where, label: '' }] };
+  }
+  const exact = clause.subjects.exact();
+  const open = (id: string) => frame.intents(id).some(({ used }) => !used);
+  const moved = open('fall') ? '<' : open('rise') ? '>' : open('same') ? '=' : null;
+  if (exact.length > 0) {
+    // その事業のKPIは何: what hangs on a named project.
+    const kpis =
+      frame.kinds().some(({ meaning }) => meaning.kind === 'kpi') &&
+      exact.every(({ kind }) => kind === 'project');
+    if (kpis && wantedOf(clause).length === 0)
+      return { ...emptyQuery('list'), of: 'kpi', sets: [conditionSet(clause, 'kpi')] };
+    const projects =
+      frame.kinds().some(({ meaning }) => meaning.kind === 'project') &&
+      exact.every(({ kind }) => kind === 'kpi') &&
+      frame.has('which');
+    if (projects) return { ...emptyQuery('list'), of: 'project', sets: namedSets(clause, ['project']) };
+    return null;
+  }
+  const kind = listKind(clause);
+  if (kind === 'policy' && placedProject(clause)) return null;
+  if (
+    !telling &&
+    !((frame.has('list') && !before) || /^全/.test(frame.kinds()[0]?.text ?? '')
+      ? !clause.subjects.any()
+      : false) &&
+    moved === null &&
+    frame.kinds().every(({ meaning }) => meaning.level === null) &&
+    !(conditions.length > 0 && frame.kinds().length > 0 && !clause.subjects.any())
+  )
+    return null;
+  const wanted = wantedOf(clause);
+  const sets = kind === 'policy' ? kindSets(clause, kind) : [conditionSet(clause, kind)];
+  if (moved !== null && kind === 'project')
+    for (const set of sets) set.where.push(changePredicate(clause, moved, wanted));
+  return {
+    ...emptyQuery('list'),
+    of: kind,
+    sets,
+    wanted: wanted.filter(({ attribute }) => attribute !== 'budget' || moved === null),
+  };
+};
+
+/** 予算が減った事業: between the years said, else the newest two. */
+function changePredicate(
+  clause: Clause,
+  relation: '<' | '>' | '=',
+  wanted: readonly Wanted[],
+): SubjectSet['where'][number] {
+  const attribute =
+    wanted.find((one) => clause.around.facts.attribute(one.attribute)?.type === 'money')?.attribute ??
+    'budget';
+  const { all } = clause.years;
+  const to = all.at(-1) ?? newestYear(attribute, clause.conditions, clause.around);
+  const from = all.length >= 2 ? (all[0] as number) : to - 1;
+  return { is: 'against', left: { attribute, fy: to }, relation, right: { attribute, fy: from } };
+}
+
+/** 鳥類センターを良くする事業はどのパッケージ: the level of what is named, no list of policies. */
+function placedProject(clause: Clause): boolean {
+  const { frame, subjects, conditions } = clause;
+  if (conditions.some(({ predicate }) => predicate.is === 'policy')) return false;
+  // 夜間中学の分野は: the level stands right behind what is named.
+  const behind = (topic: Topic) =>
+    /^[」』]?の$/.test(topic.after.trim()) &&
+    frame.next(topic.items.at(-1) as Topic['items'][number])?.meaning?.is === 'kind' &&
+    !frame.has('list', 'count', 'max', 'min') &&
+    described(topic, ['project'], clause) !== null;
+  // 鳥の動物園や公園の取組はどこに入りますか
+  const asked =
+    frame.attributeIds().includes('policy') &&
+    frame.kinds().some(({ meaning }) => meaning.kind === 'project');
+  if (asked && subjects.byTopic(subjects.topics(), ['project'])) return true;
+  if (!frame.has('which')) return subjects.topics().some(behind);
+  return subjects
+    .topics()
+    .some(
+      (topic) =>
+        topic.items.some(({ meaning }) => meaning?.is === 'entity') ||
+        (/^は|って$/.test(topic.after) && described(topic, ['project'], clause) !== null),
+    );
+}
+
+function listKind(clause: Clause): Kind {
+  const said = kindCounted(clause);
+  if (said !== null && said !== 'row') return said;
+  const wanted = wantedOf(clause);
+  const kinds = kindsOf(clause, wanted);
+  const kpiOnly = clause.conditions.some(({ predicate }) =>
+    predicate.is === 'compare' || predicate.is === 'against'
+      ? !(
+          clause.around.facts.attribute(
+            predicate.is === 'compare' ? predicate.attribute : predicate.left.attribute,
+          )?.of ?? ['kpi']
+        ).includes('project')
+      : ['status', 'due', 'direction', 'unit'].includes(predicate.is),
+  );
+  if (kpiOnly) return 'kpi';
+  return kinds.length === 1 ? (kinds[0] as Kind) : 'project';
+}

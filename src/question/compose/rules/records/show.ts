@@ -1,0 +1,161 @@
+// Everything on a topic: words that ask nothing in particular.
+
+import type { Kind, Query, SubjectSet } from '../../../query.ts';
+import type { Rule } from '../../ask.ts';
+import { type Clause, emptyQuery, predicatesOf, setBy } from '../../compose.ts';
+import type { Item, Topic } from '../../frame.ts';
+import { nearWords, setOf } from '../../sets.ts';
+import type { Group } from '../../subjects.ts';
+import { strongWords } from '../../topic.ts';
+import { kindsOf } from '../../wanted.ts';
+
+/** /kpi 外国人 暮らしやすさ: words side by side, nothing asked: the search reads them as typed. */
+export const wordSearch: Rule = (clause) => {
+  const { frame, around, conditions, years } = clause;
+  if (around.command !== 'kpi' && around.command !== 'jigyo') return null;
+  const plain = frame.items.every(
+    ({ meaning }) =>
+      meaning === null ||
+      meaning.is === 'elsewhere' ||
+      (meaning.is === 'entity' && ['project', 'kpi', 'policy', 'town'].includes(meaning.kind)) ||
+      (meaning.is === 'kind' && meaning.level === null) ||
+      (meaning.is === 'attribute' && !canHave(meaning.ids, around)) ||
+      (meaning.is === 'intent' &&
+        (besides.has(meaning.id) || (meaning.id === 'tell' && frame.kinds().length > 0))),
+  );
+  const telling = frame.items.some(
+    ({ meaning }) =>
+      meaning === null ||
+      meaning.is === 'elsewhere' ||
+      (meaning.is === 'entity' && ['project', 'kpi'].includes(meaning.kind)),
+  );
+  if (
+    !plain ||
+    !telling ||
+    years.all.length > 0 ||
+    conditions.some(({ predicate }) => !['policy', 'town', 'plan'].includes(predicate.is))
+  )
+    return null;
+  const town = conditions.some(({ predicate }) => predicate.is === 'town' || predicate.is === 'plan');
+  if (town && frame.kinds().length > 0) return null;
+  const kind = around.command === 'kpi' ? 'kpi' : 'project';
+  return {
+    ...emptyQuery('show'),
+    sets: [{ kind, named: null, where: [{ is: 'near', words: around.typed }], label: around.typed }],
+    about: around.typed,
+  };
+};
+
+/** 評価 after /kpi is a word of the topic: no KPI has that column. */
+function canHave(ids: readonly string[], { facts, command }: Clause['around']): boolean {
+  return ids.some((id) => facts.attribute(id)?.of.includes(command === 'kpi' ? 'kpi' : 'project') ?? true);
+}
+
+/** Intents that may stand in a search without making it a question. */
+const besides = new Set([
+  'rise',
+  'fall',
+  'same',
+  'join',
+  'count',
+  'reached',
+  'small',
+  'big',
+  'group',
+  'then',
+  'newest',
+  'share',
+  'none',
+  'setting',
+  'filler',
+  'compare',
+  'others',
+  'average',
+  'previous',
+]);
+
+/** Everything on the topic: the words as typed go to the search. */
+export function showOf(clause: Clause): Query {
+  const { frame, conditions, before, around } = clause;
+  const kinds = kindsOf(clause, []);
+  const exact = clause.subjects.exact();
+  if (
+    exact.length === 1 &&
+    around.command === null &&
+    clause.subjects.topics().length > 0 &&
+    frame.has('which', 'list', 'who', 'where', 'when', 'define-part')
+  )
+    return toldOf(exact, clause);
+  const words = frame.items
+    .filter(({ meaning }) => meaning === null || (meaning.is !== 'intent' && meaning.is !== 'kind'))
+    .map(({ text }) => text)
+    .join(' ');
+  if (words === '' && before) return { ...before };
+  const kind: Kind = kinds.length === 1 ? (kinds[0] as Kind) : 'project';
+  const onlyConditions = conditions.length > 0 && exact.length === 0 && clause.subjects.topics().length === 0;
+  const near = frame.items.every(({ meaning }) => meaning === null)
+    ? around.typed
+    : words === ''
+      ? frame.text
+      : words;
+  // コミュニティの主要事務事業: the plan narrows, the topic is looked for.
+  const plans = exact.length === 0 ? predicatesOf(conditions).filter(({ is }) => is === 'plan') : [];
+  const topics = clause.subjects.topics();
+  askedInVain(clause, topics.at(-1));
+  const topic = topics.flatMap(({ items }) => items.map(({ text }) => text)).join(' ');
+  const sought = (of: Kind) => {
+    if (
+      topics.length > 0 &&
+      around.command === null &&
+      strongWords(topics, of === 'kpi' ? 'kpi' : 'project', around)?.without.length
+    )
+      return nearWords(clause, topics, of);
+    return plans.length > 0 && topic !== '' ? topic : near;
+  };
+  const setOn = (of: Kind): SubjectSet =>
+    onlyConditions
+      ? setBy(of, conditions)
+      : { kind: of, named: null, where: [...plans, { is: 'near', words: sought(of) }], label: words || near };
+  return {
+    ...emptyQuery('show'),
+    sets: kinds.length === 2 && !onlyConditions ? [setOn(kind), setOn('kpi')] : [setOn(kind)],
+    about: frame.text,
+  };
+}
+
+/** 次回の開催日を教えて: what is asked of the record, when neither it nor anything else holds the word. */
+function askedInVain({ frame, around, unread }: Clause, topic: Topic | undefined): void {
+  const head = topic?.items.at(-1);
+  if (!topic || !head?.noun || around.command !== null || topic.items.length < 3) return;
+  if (!/^[をはが]/.test(head.after.trim()) || !/(?:ます|ください|です)/.test(frame.text)) return;
+  const kinds = ['project', 'kpi', 'statement'] as const;
+  const { hits } = around.search.search(topic.text, { kinds });
+  const words = joinedEnd(topic.items);
+  const { hits: own, terms } = around.search.search(words, { kinds });
+  const held = (one: (typeof hits)[number]) => terms.every((term) => one.matched.includes(term));
+  if (hits.length > 0 && !own.some(held)) unread.push(words);
+}
+
+/** The words at the end that stand side by side: 開催日. */
+function joinedEnd(items: readonly Item[]): string {
+  let text = '';
+  let start = Number.POSITIVE_INFINITY;
+  for (const item of [...items].reverse()) {
+    if (text !== '' && item.end !== start) break;
+    text = item.text + text;
+    start = item.start;
+  }
+  return text;
+}
+
+/** 「…の研修」はどのような研修が実施されるのか: what the documents tell of the record in just these words. */
+function toldOf(exact: readonly Group[], clause: Clause): Query {
+  const words = clause.frame.items
+    .filter(({ meaning }) => meaning === null || meaning.is === 'entity')
+    .map(({ text }) => text);
+  return {
+    ...emptyQuery('what'),
+    sets: exact.map((group) => setOf(group, [group.kind], clause)),
+    about: words.join(' '),
+  };
+}

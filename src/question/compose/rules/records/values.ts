@@ -1,0 +1,164 @@
+// Attributes of what is named.
+
+import type { Kind, Wanted } from '../../../query.ts';
+import type { Rule } from '../../ask.ts';
+import { type Clause, emptyQuery, setBy } from '../../compose.ts';
+import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
+import { strongWords } from '../../topic.ts';
+import { kindsOf, wantedOf } from '../../wanted.ts';
+import { bounded } from '../figures/adding.ts';
+
+/** 施策「…」の局施策評価: what is printed for a policy itself. */
+export const policyValues: Rule = (clause) => {
+  const { frame, around } = clause;
+  const policies = frame.entities('policy');
+  if (
+    policies.length === 0 ||
+    clause.subjects.any() ||
+    frame.has('which', 'list', 'count', 'sum', 'max', 'min')
+  )
+    return null;
+  if (frame.kinds().some(({ meaning }) => meaning.kind !== 'policy')) return null;
+  for (const item of frame.attributes())
+    if (around.facts.attribute(item.meaning.ids[0] as string)?.id === 'policy') item.used = true;
+  const wanted = wantedOf(clause);
+  if (
+    wanted.length === 0 ||
+    !wanted.every(({ attribute }) => around.facts.attribute(attribute)?.of.includes('policy'))
+  )
+    return null;
+  return {
+    ...emptyQuery('values'),
+    sets: [
+      {
+        kind: 'policy',
+        named: policies.flatMap(({ meaning }) => meaning.ids),
+        where: [],
+        label: policies.map(({ text }) => text).join('・'),
+      },
+    ],
+    wanted,
+  };
+};
+
+/** ドクターカーの話はどの計画に載っている: the plan that a record stands in. */
+export const planOfRecord: Rule = (clause) => {
+  const { frame, subjects } = clause;
+  if (!frame.has('plans') || !subjects.any() || frame.attributes().length > 0) return null;
+  const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  const near = group?.strong ? null : strongWords(subjects.topics(), 'project', clause.around);
+  const [hit] = near ? clause.around.search.search(near.words, { kinds: ['project', 'kpi'] }).hits : [];
+  const ids = group?.strong ? group.ids : hit?.strength === 'strong' ? [hit.id] : [];
+  if (ids.length === 0) return null;
+  for (const topic of subjects.topics()) for (const item of topic.items) item.used = true;
+  const kind = clause.around.repository.project(ids[0] as string) ? ('project' as const) : ('kpi' as const);
+  const label = subjects.topicText();
+  return {
+    ...emptyQuery('values'),
+    sets: [{ kind, named: ids, where: [], label }],
+    wanted: [{ attribute: 'plan', years: [] }],
+  };
+};
+
+/** Attributes of what is named; several of both. */
+export const valuesOf: Rule = (clause) => {
+  const { frame, conditions, before, around } = clause;
+  let wanted = bounded(wantedOf(clause), clause);
+  if (wanted.length === 0) wanted = defaultWanted(clause);
+  const ofPlan = wanted.filter(({ attribute }) =>
+    (around.facts.attribute(attribute)?.of ?? []).every((kind) => kind === 'plan'),
+  );
+  if (ofPlan.length > 0 && wanted.length === ofPlan.length && clause.subjects.exact().length === 0) {
+    const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+    return { ...emptyQuery('values'), sets: [setBy('plan', plans)], wanted };
+  }
+  if (wanted.length === 0) return null;
+  const policies = frame.entities('policy');
+  if (
+    policies.length > 0 &&
+    !clause.subjects.any() &&
+    wanted.every(({ attribute }) => around.facts.attribute(attribute)?.of.includes('policy'))
+  )
+    return {
+      ...emptyQuery('values'),
+      sets: [
+        {
+          kind: 'policy',
+          named: policies.flatMap(({ meaning }) => meaning.ids),
+          where: [],
+          label: policies.map(({ text }) => text).join('・'),
+        },
+      ],
+      wanted,
+    };
+  const kinds = kindsOf(clause, wanted);
+  if (clause.subjects.any()) {
+    const sets = namedSets(clause, kinds);
+    if (sets.length > 0) return { ...emptyQuery('values'), sets, wanted, unit: unitOf(clause) };
+    return { ...emptyQuery('values'), sets: [], wanted };
+  }
+  if (conditions.length > 0) {
+    const money = wanted.every(({ attribute }) => around.facts.attribute(attribute)?.adds);
+    const set = conditionSet(clause, kinds[0] as Kind);
+    return { ...emptyQuery(money ? 'sum' : 'list'), of: set.kind, sets: [set], wanted };
+  }
+  if (before && before.sets.length > 0)
+    return { ...emptyQuery('values'), sets: inheritedSets(clause, kinds), wanted };
+  return null;
+};
+
+/** いくら, 何人, いつ said without an attribute. */
+function defaultWanted(clause: Clause): Wanted[] {
+  const { frame, years, around, before } = clause;
+  const inherited = before?.wanted ?? [];
+  const soft = frame.has('howmuch') && frame.intents('howmuch').every(({ text }) => /ど[のれん]/.test(text));
+  const kpi =
+    soft && clause.subjects.any() && clause.subjects.exact().length === 0
+      ? clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi'])?.kind === 'kpi'
+      : false;
+  if ((frame.has('howmuch') && !kpi) || around.command === 'yosan')
+    return [{ attribute: 'budget', years: years.all }];
+  const percent = frame.intents('share').some(({ text }) => /^何/.test(text));
+  if (
+    kpi ||
+    percent ||
+    frame.has('howmany-unit', 'count') ||
+    (years.all.length > 0 && inherited.length === 0)
+  ) {
+    if (!clause.subjects.any() && inherited.length > 0)
+      return inherited.map((one) => ({ ...one, years: years.all }));
+    if (frame.has('newest'))
+      return [
+        { attribute: 'actual', years: [] },
+        { attribute: 'baseline', years: [] },
+      ];
+    const group =
+      clause.subjects.exact()[0] ?? clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
+    // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
+    if (
+      !percent &&
+      !frame.has('howmany-unit', 'count') &&
+      group?.kind === 'project' &&
+      around.command !== 'kpi'
+    )
+      return [{ attribute: 'budget', years: years.all }];
+    return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
+  }
+  if (frame.has('newest') && frame.has('tell', 'which') && clause.subjects.any())
+    return [
+      { attribute: 'actual', years: [] },
+      { attribute: 'baseline', years: [] },
+      { attribute: 'target', years: [] },
+    ];
+  if (around.command === 'machi') return [{ attribute: 'towns', years: [] }];
+  if (frame.has('when') && (clause.subjects.any() || inherited.length === 0))
+    return [{ attribute: 'deadline', years: [] }];
+  if (inherited.length > 0)
+    return inherited.map((one) => ({ ...one, years: years.all.length > 0 ? years.all : one.years }));
+  return [];
+}
+
+/** 億円に直すと. */
+function unitOf({ frame }: Clause): string | null {
+  return /([億万百千]+円)(?:に|で|単位)/.exec(frame.text)?.[1] ?? null;
+}

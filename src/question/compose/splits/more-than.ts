@@ -1,0 +1,73 @@
+// 「AのほうがBより多い」 claimed: two sets by their counts or their sums.
+import type { Around } from '../../around.ts';
+import type { Query, SubjectSet } from '../../query.ts';
+import { composeClause, emptyQuery } from '../compose.ts';
+import type { Frame, Item } from '../frame.ts';
+import { copyOf } from './part.ts';
+
+/** Two sets and which is claimed to be more. */
+export function moreThan(frame: Frame, around: Around): Query[] | null {
+  if (frame.has('which-two', 'which', 'howmuch', 'howmany-unit', 'gap', 'where', 'who')) return null;
+  const { items } = frame;
+  const than = items.findIndex(({ after }) => /^(?:の(?:ほう|方))?より/.test(after.trim()));
+  const size = items.findLastIndex(
+    ({ meaning }) => meaning?.is === 'intent' && ['big', 'small'].includes(meaning.id),
+  );
+  if (than < 0 || size < than) return null;
+  const split = items
+    .slice(0, than)
+    .findLastIndex(({ after }) => /(?:(?:ほう|方)が|は)、?$/.test(after.trim()));
+  if (split < 0) return null;
+  const first = items.slice(0, split + 1);
+  const scene = first.filter(({ meaning }) => isScene(meaning));
+  const own = items.slice(split + 1, than + 1);
+  const kinds = own.map(({ meaning }) => kindOf(meaning));
+  const second = [
+    ...scene.filter(({ meaning }) => kindOf(meaning) === null || !kinds.includes(kindOf(meaning))),
+    ...own,
+  ];
+  const sets = [first, second].map((part) => countedIn(frame, part, around));
+  const [a, b] = sets;
+  if (!a || !b || a.kind !== b.kind || JSON.stringify(a.where) === JSON.stringify(b.where)) return null;
+  const more = (items[size] as Item).meaning as { id: string };
+  return [
+    {
+      ...emptyQuery('whether'),
+      sets: [a, b],
+      of: a.kind,
+      claim: {
+        within: [],
+        limits: [],
+        words: [],
+        moved: more.id === 'big' ? 'up' : 'down',
+        reached: null,
+        same: null,
+        denied: false,
+      },
+    },
+  ];
+}
+
+/** Plans, years and attributes said for the first hold for the second. */
+function isScene(meaning: Item['meaning']): boolean {
+  return (
+    meaning?.is === 'years' ||
+    meaning?.is === 'attribute' ||
+    (meaning?.is === 'entity' && ['plan', 'town', 'department'].includes(meaning.kind))
+  );
+}
+
+/** What a part of its own kind takes the place of: 企画課 of 国際政策課. */
+function kindOf(meaning: Item['meaning']): string | null {
+  if (meaning?.is === 'entity') return meaning.kind;
+  return meaning?.is === 'years' ? 'years' : null;
+}
+
+function countedIn(frame: Frame, part: readonly Item[], around: Around): SubjectSet | null {
+  const copy = copyOf(frame, part);
+  copy.add({ is: 'intent', id: 'count' });
+  const [query, more] = composeClause(copy, around, null);
+  if (!query || more || !['count', 'list'].includes(query.ask) || query.unread.length > 0) return null;
+  const [set] = query.sets;
+  return !set || set.named !== null || set.where.some(({ is }) => is === 'near') ? null : set;
+}

@@ -1,0 +1,66 @@
+// A part of a clause, read for itself, and the set it speaks of.
+import type { Around } from '../../around.ts';
+import type { Kind, Predicate, Query, SubjectSet } from '../../query.ts';
+import { type Clause, clauseOf } from '../compose.ts';
+import { described, enumerated } from '../enumerated.ts';
+import { Frame, type Item } from '../frame.ts';
+import { conditionSet, merged, namedSets, setOf } from '../sets.ts';
+
+/** The items as a clause of their own; the frame's own items stay untouched. */
+export function partOf(frame: Frame, items: readonly Item[], around: Around, before: Query | null): Clause {
+  return clauseOf(copyOf(frame, items), around, before);
+}
+
+/** A frame of copies. */
+export function copyOf(frame: Frame, items: readonly Item[]): Frame {
+  return new Frame(
+    frame.text,
+    items.map((item) => ({ ...item, used: false })),
+  );
+}
+
+/** Scopes that say where one looks, not what is looked for. */
+const scopes = new Set<Predicate['is']>(['plan', 'document', 'department', 'policy', 'town']);
+
+/** True for a condition that only says where to look. */
+export const isScope = (predicate: Predicate): boolean =>
+  scopes.has(predicate.is) || (predicate.is === 'word' && predicate.attribute === 'level');
+
+/** The projects a part speaks of: by name, by description or by its conditions; null where that is not clear. */
+export function projectsOf(clause: Clause): SubjectSet | null {
+  const { subjects, frame } = clause;
+  if (subjects.exact().some(({ kind }) => kind === 'kpi')) return null;
+  const topics = subjects.topics();
+  if (topics.length > 0) {
+    const policy = subjects.policies(topics);
+    if (policy) return conditionSet(clause, 'project');
+    const row = enumerated(clause, ['project']);
+    if (row) return merged(row.map((group) => setOf(group, ['project'], clause)))[0] ?? null;
+    const [topic, more] = topics;
+    const group =
+      topic && !more && subjects.exact().length === 0 ? described(topic, ['project'], clause) : null;
+    if (!group) return null;
+    return setOf(group, ['project'], clause);
+  }
+  if (subjects.exact().length > 0) return namedSets(clause, ['project'])[0] ?? null;
+  const said = clause.conditions.length > 0 || frame.kinds().length > 0;
+  return said ? conditionSet(clause, kindOf(clause)) : null;
+}
+
+/** KPIs where they are said. */
+export function kindOf({ frame, around }: Clause): Kind {
+  const kpis = frame.kinds().some(({ meaning }) => meaning.kind === 'kpi');
+  return kpis || around.command === 'kpi' ? 'kpi' : 'project';
+}
+
+/** Money said in a part and not used by a condition, with its years. */
+export function moneyOf(clause: Clause): { attribute: string; years: number[] } | null {
+  const { frame, around, years } = clause;
+  const item = frame
+    .attributes()
+    .find(({ meaning, used }) => !used && meaning.ids.some((id) => around.facts.attribute(id)?.adds));
+  if (!item) return null;
+  const attribute = item.meaning.ids.find((id) => around.facts.attribute(id)?.adds) as string;
+  const own = years.of.get(item) ?? years.all;
+  return { attribute, years: own };
+}

@@ -1,0 +1,204 @@
+// 「AがBに占める割合」, 「BのうちAは何%」, 「AはBの何倍」, 「AでBの9割を超える」: one set held against another.
+import type { Around } from '../../around.ts';
+import type { Predicate, Query, SubjectSet } from '../../query.ts';
+import { type Clause, emptyQuery } from '../compose.ts';
+import { limitOf } from '../conditions/condition.ts';
+import type { Frame, Item } from '../frame.ts';
+import { isScope, moneyOf, partOf, projectsOf } from './part.ts';
+
+interface Parts {
+  part: readonly Item[];
+  whole: readonly Item[];
+  /** The part lies in the whole. */
+  within: boolean;
+}
+
+/** The ratio of two sets that a word of share or multiple asks for; null where the two are not clear. */
+export function ratioOf(frame: Frame, around: Around, before: Query | null): Query[] | null {
+  const marker = markerOf(frame);
+  if (!marker || frame.has('reason-part', 'average', 'median')) return null;
+  const parts = partsAt(frame, marker);
+  if (!parts) return null;
+  const first = partOf(frame, parts.part, around, before);
+  const second = partOf(frame, parts.whole, around, before);
+  const part = projectsOf(first);
+  const whole = parts.whole.length > 0 ? projectsOf(second) : null;
+  if (!part || first.unread.length + second.unread.length > 0) return null;
+  if (parts.whole.length > 0 && !whole && !sharesSet(parts.whole)) return null;
+  const held =
+    whole ?? (sharesSet(parts.whole) && parts.whole.length > 0 ? part : everythingOf(part, around));
+  if (!held || held.kind !== part.kind) return null;
+  const times = isIntent(marker, 'times');
+  const narrowed = parts.within && part.named === null ? within(part, held) : part;
+  const money = wantedOf(first, second);
+  const counted = money === null && part.named === null && countsMembers(first, second);
+  if (!counted && part.kind === 'kpi') return null;
+  const ask = marker.meaning?.is === 'number' ? 'whether' : 'ratio';
+  return [
+    {
+      ...emptyQuery(ask),
+      sets: [narrowed, held],
+      as: times ? 'times' : parts.within ? 'share' : 'percent',
+      of: counted ? part.kind : null,
+      wanted: counted ? [] : (money ?? yearsOf(first, second)),
+      claim: ask === 'whether' ? claimOf(marker) : null,
+      years: [...new Set([...first.years.all, ...second.years.all])],
+      assumed: [...first.assumed, ...second.assumed],
+    },
+  ];
+}
+
+const isIntent = ({ meaning }: Item, ...ids: string[]) =>
+  meaning?.is === 'intent' && ids.includes(meaning.id);
+
+/** The word that asks for the share; a change in per cent is none. */
+function markerOf(frame: Frame): Item | null {
+  const told = frame.items.filter(
+    (item) =>
+      isIntent(item, 'times', 'portion') ||
+      (isIntent(item, 'share') && !/率/.test(item.text)) ||
+      (isIntent(item, 'howmany-unit') && /%|パー|割/.test(item.text)),
+  );
+  const last = told.at(-1);
+  // 何割減 asks for a change.
+  if (last && isIntent(frame.next(last) ?? last, 'rise', 'fall', 'gap')) return null;
+  if (last) return last;
+  const claims = frame.has('confirm') || /[?か]$/.test(frame.text.trim());
+  const [number] = frame
+    .numbers()
+    .filter(({ meaning: { number: one } }) => one.unit === '%' && one.relation !== null);
+  return claims && number ? number : null;
+}
+
+/** Where the whole ends and the part begins. */
+function partsAt(frame: Frame, marker: Item): Parts | null {
+  const items = frame.items;
+  const at = items.indexOf(marker);
+  const rest = items.slice(at + 1);
+  if (rest.some(({ meaning }) => meaning?.is === 'entity' || meaning?.is === 'years')) return null;
+  const before = items.slice(0, at);
+  const seize = items.findIndex((item) => isIntent(item, 'portion') && /占|しめ/.test(item.text));
+  const end = seize >= 0 ? Math.min(seize, at) : at;
+  const among = before.findIndex(({ after }) =>
+    /(?:の|、)?(?:うち|中)(?:で|の|、|に|では|は)*$/.test(after.trim()),
+  );
+  if (among >= 0 && among < end) return within(before, among, end);
+  if (seize >= 0) {
+    const held = items.slice(0, seize).findLastIndex(({ after }) => /に(?:は)?、?$/.test(after.trim()));
+    if (held < 0) return null;
+    const part = [...items.slice(held + 1, seize), ...items.slice(seize + 1, Math.max(at, seize + 1))];
+    return part.length > 0 ? { whole: items.slice(0, held + 1), part, within: true } : null;
+  }
+  const against = before.findIndex(({ after }) => /に対する|に対して|に対し/.test(after.trim()));
+  if (against >= 0) return within(before, against, at);
+  if (/全体の?$|全体に/.test(before.at(-1)?.after ?? '')) return ofEverything(before);
+  return apart(before, marker);
+
+  function within(all: readonly Item[], cut: number, to: number): Parts | null {
+    const part = all.slice(cut + 1, to);
+    return part.length > 0 ? { whole: all.slice(0, cut + 1), part, within: true } : null;
+  }
+}
+
+/** 「Bの合計で、Aの分は全体の何割」; without a B it is everything of its kind. */
+function ofEverything(before: readonly Item[]): Parts {
+  const cut = before.findIndex((item) => isIntent(item, 'then') && item.text === 'で');
+  if (cut > 0 && cut < before.length - 1)
+    return { whole: before.slice(0, cut), part: before.slice(cut + 1), within: true };
+  return { whole: [], part: before, within: true };
+}
+
+/** 「AはBの何倍」, 「AだけでBの9割」. */
+function apart(before: readonly Item[], marker: Item): Parts | null {
+  if (isIntent(marker, 'portion')) return null;
+  const cut = before.findLastIndex(
+    (item, i) =>
+      i < before.length - 1 &&
+      ((isIntent(item, 'then') && item.text === 'で') || /(?:は|が|って)、?$/.test(item.after)),
+  );
+  if (cut < 0) return null;
+  const turned = isIntent(before[cut] as Item, 'then');
+  const part = before.slice(0, turned ? cut : cut + 1).filter((item) => !isAside(item));
+  const whole = before.slice(cut + 1);
+  if (!/の$/.test(whole.at(-1)?.after.trim() ?? '') || part.length === 0) return null;
+  return { part, whole, within: turned && !isIntent(marker, 'times') };
+}
+
+/** だけ, 2つ: say nothing of which ones. */
+function isAside({ meaning, text }: Item): boolean {
+  if (meaning?.is === 'intent') return meaning.id === 'only' || meaning.id === 'sum';
+  return meaning?.is === 'number' && meaning.number.relation === null && /つ|件|本|事業/.test(text);
+}
+
+/** 「R6の合計」 names no set of its own. */
+function sharesSet(items: readonly Item[]): boolean {
+  return items.every(
+    ({ meaning, text }) =>
+      text === '' ||
+      meaning?.is === 'years' ||
+      meaning?.is === 'attribute' ||
+      (meaning?.is === 'intent' && ['sum', 'distinct', 'that'].includes(meaning.id)),
+  );
+}
+
+/** Everything of the plans that the part stands in; of a set chosen by what it fulfils the set it is chosen from. */
+function everythingOf(part: SubjectSet, { repository }: Around): SubjectSet | null {
+  const scope = part.where.filter(isScope);
+  if (part.named === null && scope.length < part.where.length) return { ...part, where: scope, label: '' };
+  const departments = scope.flatMap((one) => (one.is === 'department' ? one.names : []));
+  const plans = new Set(
+    part.named
+      ? part.named.flatMap((id) => repository.project(id)?.plan ?? [])
+      : repository.projects.flatMap(({ department, plan }) =>
+          departments.includes(department ?? '') ? [plan] : [],
+        ),
+  );
+  const said = scope.filter(({ is }) => is === 'plan');
+  if (said.length > 0 && scope.length > said.length) return { ...part, where: said, label: '' };
+  if (plans.size !== 1) return null;
+  return { kind: part.kind, named: null, where: [{ is: 'plan', ids: [...plans] }], label: '' };
+}
+
+/** What holds of the whole holds of its part. */
+function within(part: SubjectSet, whole: SubjectSet): SubjectSet {
+  const own = new Set(part.where.map(({ is }) => is));
+  const taken = whole.where.filter(({ is }) => !own.has(is) || (is !== 'plan' && is !== 'department'));
+  const all = [...taken, ...part.where];
+  const key = (predicate: Predicate) => JSON.stringify(predicate);
+  return { ...part, where: all.filter((one, i) => all.findIndex((other) => key(other) === key(one)) === i) };
+}
+
+function wantedOf(first: Clause, second: Clause): Query['wanted'] | null {
+  const [one, other] = [moneyOf(first), moneyOf(second)];
+  const money = one ?? other;
+  if (!money) return null;
+  const years = (own: typeof one, clause: Clause, shared: number[]) => {
+    const said = own?.years.length ? own.years : clause.years.all;
+    return said.length > 0 ? said : shared;
+  };
+  const [a, b] = [years(one, first, []), years(other, second, [])];
+  const { attribute } = money;
+  return [
+    { attribute, years: a.length > 0 ? a : b },
+    { attribute, years: b.length > 0 ? b : a },
+  ];
+}
+
+function yearsOf(first: Clause, second: Clause): Query['wanted'] {
+  const [a, b] = [first.years.all, second.years.all];
+  return [
+    { attribute: 'budget', years: a.length > 0 ? a : b },
+    { attribute: 'budget', years: b.length > 0 ? b : a },
+  ];
+}
+
+/** 「増えた事業の割合」: no amount is spoken of, and things are. */
+function countsMembers(first: Clause, second: Clause): boolean {
+  const chosen = first.conditions.some(({ predicate }) => !isScope(predicate));
+  return chosen || [first, second].some(({ frame }) => frame.kinds().length > 0 || frame.has('count'));
+}
+
+function claimOf({ meaning, text }: Item): Query['claim'] {
+  const limits = meaning?.is === 'number' ? limitOf(meaning.number, text) : [];
+  return { within: [], limits, words: [], moved: null, reached: null, same: null, denied: false };
+}

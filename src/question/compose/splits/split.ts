@@ -1,0 +1,19 @@
+// Clauses of two parts: 「AとBはそれぞれ」, 「AはBの何割」, 「Bの半分以上がA」, 「AのほうがBより多い」.
+import type { Around } from '../../around.ts';
+import type { Query } from '../../query.ts';
+import type { Frame } from '../frame.ts';
+import { eachWay } from './each-way.ts';
+import { moreThan } from './more-than.ts';
+import { quantified } from './quantified.ts';
+import { ratioOf } from './ratio.ts';
+
+/** The queries of a clause that is read part by part; null where it is none. Takes nothing of the frame. */
+export function splitOf(frame: Frame, around: Around, before: Query | null): Query[] | null {
+  if (around.command === 'machi') return null;
+  return (
+    moreThan(frame, around) ??
+    eachWay(frame, around, before) ??
+    ratioOf(frame, around, before) ??
+    quantified(frame, around)
+  );
+}

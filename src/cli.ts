@@ -1,4 +1,4 @@
-// The terminal commands: `ask`, `export`, `judge`, `import`, `plans`, `digest`, `feedback`, `owners`, `backup`, `workspaces`, `index`.
+// The terminal commands: `ask`, `export`, `judge`, `import`, `plans`, `digest`, `feedback`, `owners`, `backup`, `restore`, `workspaces`, `index`.
 import { type CommandHelp, helpText } from './cli/read-args.ts';
 import { UsageError } from './cli/usage.ts';
 import { ConfigError } from './errors.ts';
@@ -19,6 +19,7 @@ const commands: Record<string, () => Promise<Command>> = {
   feedback: () => import('./cli/feedback.ts'),
   owners: () => import('./cli/owners.ts'),
   backup: () => import('./cli/backup.ts'),
+  restore: () => import('./cli/restore.ts'),
   workspaces: () => import('./cli/workspaces.ts'),
   index: () => import('./cli/index-file.ts'),
 };

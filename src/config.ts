@@ -1,13 +1,23 @@
 // The settings: read from the environment once, checked by zod, all problems named in one message.
 import * as z from 'zod';
 import { ConfigError } from './errors.ts';
+import type { Retention } from './ports/store.ts';
 
 const list = z
   .string()
   .default('')
   .transform((text) => text.split(/[\s,、]+/).filter((part) => part !== ''));
 
-const environmentSchema = z.object({
+/** Days that something is kept. */
+const days = (byDefault: number) =>
+  z.coerce
+    .number('日数を数字で設定してください')
+    .int()
+    .min(1, '1以上の日数を設定してください')
+    .default(byDefault);
+
+/** Every variable that is read; docs/operations.md has a line for each (a test compares them). */
+export const environmentSchema = z.object({
   /** Bot token; with it the bot talks to Slack, without it the local playground starts. */
   SLACK_BOT_TOKEN: z
     .string()
@@ -70,6 +80,18 @@ const environmentSchema = z.object({
     .regex(/^[a-z0-9_-]*$/, '半角の英小文字・数字・ハイフンで設定してください')
     .default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Port of /healthz, /readyz and /metrics; absent: they are not served. Never the port that Slack reaches. */
+  HEALTH_PORT: z.coerce.number('0〜65535の数字を設定してください').int().min(0).max(65535).optional(),
+  /** Interface of that port; a container needs 0.0.0.0. */
+  HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Digests, but each subscription's last one. */
+  KEEP_DIGESTS_DAYS: days(60),
+  /** What a thread was asked last. */
+  KEEP_THREADS_DAYS: days(180),
+  /** What people said of answers. */
+  KEEP_FEEDBACK_DAYS: days(730),
+  /** Snoozes after their end. */
+  KEEP_SNOOZES_DAYS: days(30),
 });
 
 /** 64 hexadecimal digits or base64. */
@@ -116,6 +138,10 @@ export interface Config {
   commandPrefix: string;
   /** Least severe level that is logged. */
   logLevel: string;
+  /** Where a running copy tells how it is; absent: nowhere. */
+  health?: { port: number; host: string };
+  /** Days that things are kept in the store. */
+  keep: Retention;
 }
 
 /**
@@ -161,6 +187,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     guestsAreMembers: env.GUESTS === 'member',
     commandPrefix: env.COMMAND_PREFIX,
     logLevel: env.LOG_LEVEL,
+    ...(env.HEALTH_PORT === undefined ? {} : { health: { port: env.HEALTH_PORT, host: env.HEALTH_HOST } }),
+    keep: {
+      digests: env.KEEP_DIGESTS_DAYS,
+      threads: env.KEEP_THREADS_DAYS,
+      feedback: env.KEEP_FEEDBACK_DAYS,
+      snoozes: env.KEEP_SNOOZES_DAYS,
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { UsageError } from './usage.ts';
 /** What `--help` prints. */
 export const help: CommandHelp = {
   usage: 'ファイル',
-  about: '登録された実績や設定を、動かしたままひとつのファイルに写します（SQLiteのとき）。',
+  about: '登録された実績や設定を、動かしたままひとつのファイルに写します。戻すときは restore を使います。',
   examples: ['hakaru-2026-11-24.sqlite'],
 };
 
@@ -16,14 +16,11 @@ export async function run(args: readonly string[]): Promise<void> {
   const [copy, ...more] = readArgs(args, {}).positionals;
   if (copy === undefined || more.length > 0)
     throw new UsageError('書き出すファイルの名前をひとつ指定してください');
-  if (process.env.DATABASE_URL)
-    throw new UsageError('DATABASE_URL のデータベースは、PostgreSQLの pg_dump で書き出してください');
-  const file = sqliteFileIn(process.env.DATA_DIR);
-  if (!existsSync(file)) throw new UsageError(`まだ記録がありません: ${file}`);
+  const databaseUrl = process.env.DATABASE_URL || undefined;
+  const sqliteFile = sqliteFileIn(process.env.DATA_DIR);
+  if (!databaseUrl && !existsSync(sqliteFile)) throw new UsageError(`まだ記録がありません: ${sqliteFile}`);
   if (existsSync(copy)) throw new UsageError(`同じ名前のファイルがあります: ${copy}`);
-  const { backupSqlite } = await import('../stores/backup-sqlite.ts');
-  backupSqlite(file, copy);
-  process.stdout.write(
-    `${copy} に書き出しました。戻すときは、停止してから ${file} をこのファイルで置き換え、-wal と -shm を消してください。\n`,
-  );
+  const { backupStore } = await import('../stores/backup.ts');
+  await backupStore({ databaseUrl, sqliteFile }, copy);
+  process.stdout.write(`${copy} に書き出しました。\n`);
 }

@@ -150,6 +150,16 @@ export interface Duty {
   at: string;
 }
 
+/** How many days things are kept. Recorded results, plans, subscriptions and duties are never forgotten by age. */
+export interface Retention {
+  /** Digests, but each subscription's last one. */
+  digests: number;
+  threads: number;
+  feedback: number;
+  /** Snoozes after their end; those without one are forgotten a year later. */
+  snoozes: number;
+}
+
 /** What one workspace owns. Every method throws StoreUnavailable when the store cannot be reached. */
 export interface Store {
   /** Appends one entry and returns it with its seq once it is durable. `expectedLast` is the seq of the newest entry of that KPI and year the person saw (0: none); a newer one throws StoreConflict. */
@@ -245,8 +255,8 @@ export interface Store {
   savePreference(person: string, name: string, value: string): Promise<void>;
   preference(person: string, name: string): Promise<string>;
 
-  /** Forgets what nobody needs any more: digests (but each subscription's last one) after 60 days, threads after 180, questions after a day. */
-  forgetOld(at: Date): Promise<void>;
+  /** Forgets what nobody needs any more; questions after a day, seen events after an hour whatever is kept. */
+  forgetOld(at: Date, keep: Retention): Promise<void>;
 
   /** Ends all connections; every later call throws StoreUnavailable. */
   close(): Promise<void>;

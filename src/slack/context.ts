@@ -11,6 +11,7 @@ import { createMembers, type Members } from './members.ts';
 import { createQuestionLog, type QuestionLog } from './questions.ts';
 import { createRecorders, plannersOnly, type Recorders } from './recording/recorders.ts';
 import { createResultLog, type ResultLog } from './recording/result-log.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 /** What a running app is made of. */
 export interface SlackParts {
@@ -21,6 +22,8 @@ export interface SlackParts {
   log: Logger;
   /** Folder of the headings that files are read by; absent: files are not taken. */
   headings?: string;
+  /** How Slack's Web API is reached; absent: the platform's own `fetch`. */
+  fetch?: typeof fetch;
 }
 
 /** The running pieces the listeners work with. */
@@ -36,6 +39,8 @@ export interface SlackContext extends SlackParts {
   planners: Recorders;
   /** Questions from their arrival to their answer. */
   questions: QuestionLog;
+  /** Who may work now, so that acknowledgements are never late. */
+  turns: Turns;
   /** The same for people from outside: it knows only what was published. */
   published(): SlackContext;
   /** True for what `published` gives. */
@@ -59,6 +64,7 @@ export function slackContext(parts: SlackParts): SlackContext {
       plannersOnly,
     ),
     questions: createQuestionLog(parts, copy),
+    turns: createTurns(),
     outside: false,
     published() {
       // After a new version of a plan the published view is made anew.

@@ -29,6 +29,8 @@ export interface RunningApp {
   start(): Promise<{ port: number | null }>;
   /** Answers what copies that died left unanswered. @throws StoreUnavailable */
   answerLeft(): Promise<void>;
+  /** Whether Slack's requests reach it now: the line of Socket Mode is open, or the receiver listens. */
+  connected(): boolean;
   /** Receives nothing more, lets running requests finish. */
   stop(): Promise<void>;
 }
@@ -39,16 +41,24 @@ type Settings = Exclude<SlackSettings, { mode: 'playground' }>;
 export function createApp(context: SlackContext, options: CreateAppOptions = {}): RunningApp {
   const { slack } = context.config;
   if (slack.mode === 'playground') throw new Error('createApp needs tokens; the playground has its own');
-  const app = makeApp(slack, context, {
-    token: slack.botToken,
-    receiver: makeReceiver(slack, context),
-  });
+  const receiver = makeReceiver(slack, context);
+  const app = makeApp(slack, context, { token: slack.botToken, receiver });
   const running = listen(app, app.client, context);
   return {
     app,
-    start: () => start(app, context, slack, options),
+    async start() {
+      const started = await start(app, context, slack, options);
+      running.receives = true;
+      return started;
+    },
+    connected: () =>
+      running.receives &&
+      (!(receiver instanceof SocketModeReceiver) || receiver.client.websocket?.isActive() === true),
     answerLeft: () => answerLeft(context, app.client),
-    stop: () => stop(app, context, running, options),
+    stop() {
+      running.receives = false;
+      return stop(app, context, running, options);
+    },
   };
 }
 
@@ -79,17 +89,25 @@ export function createWorkspaceApp(
     }),
     receiver: handedOver,
   });
-  const client = new WebClient(botToken, { ...clientOptionsOf(slack), logger: boltLogger(context.log) });
+  const client = new WebClient(botToken, {
+    ...clientOptionsOf(slack, context.fetch),
+    logger: boltLogger(context.log),
+  });
   context.members.belongTo({ team, enterprise });
   const running = listen(app, client, context);
   return {
     app,
     async start() {
       await app.init();
+      running.receives = true;
       return { port: null };
     },
+    connected: () => running.receives,
     answerLeft: () => answerLeft(context, client),
-    stop: () => stop(app, context, running, options),
+    stop() {
+      running.receives = false;
+      return stop(app, context, running, options);
+    },
   };
 }
 
@@ -101,10 +119,10 @@ const handedOver: Receiver = {
 };
 
 /** Registers everything; tells how many requests run. */
-function listen(app: App, client: WebClient, context: SlackContext): { count: number } {
-  claimBeforeAcknowledging(app, context);
-  const running = { count: 0 };
-  addMiddleware(app, context, running);
+function listen(app: App, client: WebClient, context: SlackContext): { count: number; receives: boolean } {
+  const running = { count: 0, receives: false };
+  claimBeforeAcknowledging(app, context, running);
+  addMiddleware(app, context);
   for (const register of listeners) register(app, context);
   app.error(
     async ({ error, body }: { error: unknown; body: unknown }) =>
@@ -140,9 +158,10 @@ function makeReceiver(slack: Settings, { log }: SlackContext): Receiver {
 }
 
 /** How an app calls Slack's Web API. */
-function clientOptionsOf(slack: Settings): WebClientOptions {
+function clientOptionsOf(slack: Settings, reach: typeof fetch | undefined): WebClientOptions {
   return {
     ...apiOf(slack),
+    ...(reach ? { fetch: reach } : {}),
     timeout: 15_000,
     // The SDK's default repeats a failed call for half an hour; a short outage (half a minute) must not cost an answer.
     retryConfig: { retries: 10, factor: 2, minTimeout: 300, maxTimeout: 5000 },
@@ -151,10 +170,10 @@ function clientOptionsOf(slack: Settings): WebClientOptions {
   };
 }
 
-function makeApp(slack: Settings, { log }: SlackContext, rest: Partial<AppOptions>): App {
+function makeApp(slack: Settings, { log, fetch }: SlackContext, rest: Partial<AppOptions>): App {
   return new App({
     logger: boltLogger(log),
-    clientOptions: clientOptionsOf(slack),
+    clientOptions: clientOptionsOf(slack, fetch),
     convoStore: false,
     extendedErrorHandler: true,
     // auth.test runs in start(), where a wrong token can be told; in the constructor it would be an unhandled rejection.
@@ -167,8 +186,8 @@ function makeApp(slack: Settings, { log }: SlackContext, rest: Partial<AppOption
  * Bolt acknowledges an event before any listener sees it, and a process killed then would lose the question: it is
  * claimed first. A delivery of what is claimed already is only acknowledged.
  */
-function claimBeforeAcknowledging(app: App, context: SlackContext): void {
-  const { log, questions, config } = context;
+function claimBeforeAcknowledging(app: App, context: SlackContext, running: { count: number }): void {
+  const { log, questions, config, turns } = context;
   const processEvent = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     const ack = async (answer?: Parameters<typeof event.ack>[0]) => {
@@ -178,24 +197,24 @@ function claimBeforeAcknowledging(app: App, context: SlackContext): void {
         if (config.slack.mode !== 'socket' || !lineEnded) throw error;
         log.warn({ cause: String(error) }, 'the line ended before the acknowledgement');
       });
+      // Three hundred at once are all acknowledged first: an answer is worked out in one piece.
+      await turns.mine();
     };
     const subtype = unknownSubtype(event.body);
     if (subtype !== null) log.info({ subtype }, 'a message of an unknown kind is not answered');
     const question = questionIn(event.body);
-    if (question && (await questions.claim(question)) === 'taken') return await ack();
-    await processEvent({ ...event, ack });
-  };
-}
-
-function addMiddleware(app: App, context: SlackContext, running: { count: number }): void {
-  app.use(async ({ next }) => {
     running.count += 1;
+    turns.arrived();
     try {
-      await next();
+      if (question && (await questions.claim(question)) === 'taken') return await ack();
+      await processEvent({ ...event, ack });
     } finally {
       running.count -= 1;
     }
-  });
+  };
+}
+
+function addMiddleware(app: App, context: SlackContext): void {
   const firstSight = createSeenEvents(context);
   app.use(async ({ body, next, ...args }) => {
     const id = (body as { event_id?: unknown }).event_id;

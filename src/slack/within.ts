@@ -4,7 +4,8 @@
 export async function within<T, L>(milliseconds: number, work: Promise<T>, late: L): Promise<T | L> {
   let timer: NodeJS.Timeout | undefined;
   const clock = new Promise<L>((resolve) => {
-    timer = setTimeout(() => resolve(late), milliseconds);
+    // After a turn that took long itself the timer is first, although the outcome may be there to be read.
+    timer = setTimeout(() => setImmediate(() => resolve(late)), milliseconds);
   });
   try {
     return await Promise.race([work, clock]);

@@ -10,6 +10,8 @@ import { type PlanSource, readBrought } from './plan-source.ts';
 export interface FollowedPlans {
   /** Looks now, and settles once the newest step answers. @throws StoreUnavailable */
   take(): Promise<void>;
+  /** Seq of the newest step that was taken up, or could not be. */
+  known(): number;
   stop(): void;
 }
 
@@ -64,6 +66,7 @@ export function followPlans({ living, source, store, log }: PlanFollowing, every
   void round();
   return {
     take,
+    known: () => known,
     stop() {
       stopped = true;
       clearTimeout(timer);

@@ -1,6 +1,5 @@
 // Starts the bot against Slack and ends it cleanly.
 import { join } from 'node:path';
-import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { slackContext } from '../slack/context.ts';
 import { explainSlackError, slackErrorName } from '../slack/errors/explain.ts';
@@ -12,12 +11,15 @@ import { packageRoot } from './package-root.ts';
 import { runApp } from './run-app.ts';
 import { indexFolderIn } from './source-here.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
+import { openLog } from './watch/log.ts';
 import { nameHome } from './workspaces/name-home.ts';
 import { startWorkspaces } from './workspaces/start-workspaces.ts';
 
 /** Settles once the bot runs; ends the process when Slack refuses it. */
 export async function startSlack(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+  // Loaded where somebody looks only: a laptop starts without it.
+  const watch = config.health ? await (await import('./watch/watch.ts')).openWatch(config.health) : null;
+  const log = openLog(config.logLevel, watch?.logged);
   const fail = (error: unknown, what: string) => {
     log.fatal({ err: error, slack: slackErrorName(error), cure: explainSlackError(error) }, what);
     process.exit(1);
@@ -32,24 +34,26 @@ export async function startSlack(config: Config): Promise<void> {
     return await startWorkspaces(config, log).catch((error) => fail(error, 'the start failed'));
   const clock = { now: () => new Date() };
   const sqliteFile = sqliteFileIn(config.dataDir);
-  const store = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
+  const opened = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
+  const store = watch?.store(opened) ?? opened;
   const plans = await openLiving(clock, {
     store,
     log,
     seeds: config.seeds,
     indexFolder: indexFolderIn(config.dataDir),
   });
-  const { bot } = plans.living;
+  const bot = watch?.bot(plans.living.bot) ?? plans.living.bot;
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
   try {
     // Nothing is read from the program's own files later: an update in place may have taken them away.
     await loadWorkbook();
-    const running = await runApp(
-      slackContext({ bot, store, config, clock, log, headings: join(packageRoot(), 'index') }),
-      { plans, named: (workspace) => nameHome(store, workspace, log) },
-    );
+    const headings = join(packageRoot(), 'index');
+    const parts = { bot, store, config, clock, log, headings, ...(watch ? { fetch: watch.fetch } : {}) };
+    const named = (workspace: { team: string; enterprise: string | null; name: string }) =>
+      nameHome(opened, workspace, log);
+    const running = await runApp(slackContext(parts), { plans, watch, named });
     endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
-    log.info({ mode: config.slack.mode, port: running.port }, 'ready');
+    log.info({ mode: config.slack.mode, health: watch?.port ?? null, port: running.port }, 'ready');
   } catch (error) {
     fail(error, 'Slack refused the start');
   }

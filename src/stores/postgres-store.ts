@@ -14,9 +14,14 @@ const SERVER_TROUBLE = /^(08|28|3D|53|57|58|XX|42P01|42703)/;
 
 /** A store in the database at that address (`postgres://…`). */
 export function createPostgresStore(databaseUrl: string): StoreHouse {
+  return createKyselyStore(postgresBackend(databaseUrl));
+}
+
+/** The database at that address. */
+export function postgresBackend(databaseUrl: string): Backend {
   let pool: pg.Pool;
   const views = new Map<string, Kysely<Tables>>();
-  const backend: Backend = {
+  return {
     connect() {
       views.clear();
       pool = new pg.Pool({
@@ -55,7 +60,6 @@ export function createPostgresStore(databaseUrl: string): StoreHouse {
       return /connect|terminat|timeout|ended|closed/i.test(String(message));
     },
   };
-  return createKyselyStore(backend);
 }
 
 /** The workspace a connection works for; a connection that is not known works for none. */

@@ -22,7 +22,12 @@ const BUSY_WAIT_MS = 25;
 
 /** A store in that file; its folder is made when needed. */
 export function createSqliteStore(file: string): StoreHouse {
-  const backend: Backend = {
+  return createKyselyStore(sqliteBackend(file));
+}
+
+/** That file as a database. */
+export function sqliteBackend(file: string): Backend {
+  return {
     connect: () => new Kysely({ dialect: new PatientDialect(file), plugins: [new CamelCasePlugin()] }),
     // `begin immediate` already holds the only write lock.
     lockAppends: async () => undefined,
@@ -38,7 +43,6 @@ export function createSqliteStore(file: string): StoreHouse {
       return /^E[A-Z]+$/.test(code) || /unable to open|ConnectionFailed|not a database/i.test(String(error));
     },
   };
-  return createKyselyStore(backend);
 }
 
 function codeOf(error: unknown): string {

@@ -10,7 +10,7 @@ const run = (...args: string[]) =>
     encoding: 'utf8',
   });
 
-test.each(['ask', 'export', 'judge', 'digest', 'import', 'feedback', 'owners', 'backup', 'index'])(
+test.each(['ask', 'export', 'judge', 'digest', 'import', 'feedback', 'owners', 'backup', 'restore', 'index'])(
   '%s --help',
   { timeout: 60_000 },
   (name) => {

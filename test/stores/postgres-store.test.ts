@@ -9,6 +9,7 @@ import { openStore } from '../../src/stores/open-store.ts';
 import { ownedTables } from '../../src/stores/tables.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../support/postgres.ts';
 import { describeStore, entry } from '../support/store-contract.ts';
+import { describeYears } from '../support/store-contract-years.ts';
 
 const binaries = postgresBinaries();
 
@@ -37,6 +38,17 @@ describe.skipIf(binaries === null)(
       settings: { databaseUrl: await server.createDatabase(), sqliteFile: '' },
       remove: async () => undefined,
     }));
+
+    describeYears(
+      'PostgreSQL store',
+      async () => ({ databaseUrl: await server.createDatabase(), sqliteFile: '' }),
+      async ({ databaseUrl }, statements) => {
+        const client = new pg.Client(databaseUrl);
+        await client.connect();
+        for (const statement of statements) await client.query(statement);
+        await client.end();
+      },
+    );
 
     test('a server that crashes makes the store unavailable; when it is back everything confirmed is there', {
       timeout: 120_000,

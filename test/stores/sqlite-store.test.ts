@@ -7,10 +7,10 @@ import { CamelCasePlugin, Kysely, SqliteDialect, sql } from 'kysely';
 import Database from 'libsql';
 import { afterEach, expect, test } from 'vitest';
 import { StoreUnavailable } from '../../src/ports/store.ts';
-import { backupSqlite } from '../../src/stores/backup-sqlite.ts';
 import { migrate } from '../../src/stores/migrations/migrate.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import { describeStore, entry } from '../support/store-contract.ts';
+import { describeYears } from '../support/store-contract-years.ts';
 
 const folders: string[] = [];
 const newFolder = () => {
@@ -29,6 +29,16 @@ describeStore('SQLite store', async () => {
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   };
 });
+
+describeYears(
+  'SQLite store',
+  async () => ({ sqliteFile: join(newFolder(), 'hakaru.sqlite') }),
+  async ({ sqliteFile }, statements) => {
+    const database = new Database(sqliteFile);
+    for (const statement of statements) database.exec(statement);
+    database.close();
+  },
+);
 
 test('file and folder appear with the first use, not before', async () => {
   const file = join(newFolder(), 'deep', 'data', 'hakaru.sqlite');
@@ -79,19 +89,6 @@ test('after a clean stop the file alone holds everything', async () => {
   const copied = openStore({ sqliteFile: alone });
   expect(await copied.entriesAfter(0)).toHaveLength(1);
   await copied.close();
-});
-
-test('a backup of a running store is whole, keeps to its owner and replaces nothing', async () => {
-  const folder = newFolder();
-  const store = openStore({ sqliteFile: join(folder, 'hakaru.sqlite') });
-  await store.append(entry());
-  const copy = join(folder, "o'clock.sqlite");
-  backupSqlite(join(folder, 'hakaru.sqlite'), copy);
-  expect(() => backupSqlite(join(folder, 'hakaru.sqlite'), copy)).toThrow(/EEXIST/);
-  expect(statSync(copy).mode & 0o777).toBe(0o600);
-  const restored = openStore({ sqliteFile: copy });
-  expect(await restored.entriesAfter(0)).toHaveLength(1);
-  await Promise.all([store.close(), restored.close()]);
 });
 
 test("folder and files are their owner's alone, also files that were open to all before", async () => {

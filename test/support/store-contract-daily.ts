@@ -99,7 +99,19 @@ export function describeDailyWork({ store, copy, subscription, digest }: DailyPa
     await store().saveThreadQuestion('C1:1', asked, new Date('2026-01-05T00:00:00.000Z'));
     await store().saveThreadQuestion('C1:2', asked, at);
     await store().claimQuestion(question({ askedAt: '2026-11-22T00:00:00.000Z' }));
-    await store().forgetOld(at);
+    const said = { question: '移住', verdict: 'good', about: '', comment: '', answer: '', by: 'U1' } as const;
+    await store().saveFeedback({ ...said, id: 'old', at: '2026-10-20T00:00:00.000Z' });
+    await store().saveFeedback({ ...said, id: 'new', at: '2026-11-20T00:00:00.000Z' });
+    const snooze = { channel: 'C1', statusThen: '遅れ', reason: '', by: 'U1' };
+    const made = (kpi: string, until: string | null, createdAt: string) =>
+      store().saveSnooze({ ...snooze, kpi, until, createdAt: `${createdAt}T00:00:00.000Z` });
+    await made('ended', '2026-11-01', '2026-10-25');
+    await made('holds', '2026-11-30', '2026-10-25');
+    await made('waits', null, '2026-06-01');
+    await made('waited', null, '2025-06-01');
+    await store().forgetOld(at, { digests: 60, threads: 180, feedback: 30, snoozes: 10 });
+    expect((await store().feedback()).map(({ id }) => id)).toEqual(['new']);
+    expect((await store().snoozes('C1')).map(({ kpi }) => kpi)).toEqual(['waits', 'holds']);
     expect(await store().digest('sub-1', '2026-01-05')).toBeNull();
     expect(await store().digest('sub-1', '2026-01-06')).toBeNull();
     expect(await store().lastDigest('sub-1')).toMatchObject({ day: '2026-11-20' });

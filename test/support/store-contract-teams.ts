@@ -105,7 +105,12 @@ async function wreck(store: Store): Promise<void> {
   await store.saveDuties('kpi:kpi-1', [], ['owner', 'deputy', 'chief']);
   await store.handOverDuties('U1', 'U2', 'wrecked', at);
   await store.sharePlan('plan-1', []);
-  await store.forgetOld(new Date('2036-01-01T00:00:00.000Z'));
+  await store.forgetOld(new Date('2036-01-01T00:00:00.000Z'), {
+    digests: 1,
+    threads: 1,
+    feedback: 1,
+    snoozes: 1,
+  });
 }
 
 const installation = (id: string, change: Partial<KeptInstallation> = {}): KeptInstallation => ({

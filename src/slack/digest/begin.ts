@@ -55,7 +55,7 @@ export async function sendDigestNow(
 ): Promise<'sent' | 'already' | 'failed' | 'later'> {
   const { slack } = context.config;
   if (slack.mode === 'playground') return 'failed';
-  const client = digestClient(slack.botToken, slack.apiUrl);
+  const client = digestClient(slack.botToken, slack.apiUrl, context.fetch);
   const poster: Poster = { context, client, copy: randomUUID(), pause, composer: createComposer(context) };
   const day = dayInJapan(context.clock.now());
   const post = await beginDigest(poster, subscription, day, 'asked');

@@ -1,5 +1,6 @@
 // Works out once what the digests of a day share: the view, what words find, and equal digests.
 import { createHash } from 'node:crypto';
+import type { Repository } from '../../data/repository.ts';
 import { composeDigest } from '../../digest/compose.ts';
 import type { Composed } from '../../digest/digest.ts';
 import type { DigestRequest } from '../../digest/request.ts';
@@ -22,8 +23,7 @@ export interface Composer {
 const keptAtMost = 300;
 
 export function createComposer(context: Pick<SlackContext, 'bot' | 'results'>): Composer {
-  const { repository } = context.bot;
-  let cached: { view: DayView; seq: number } | null = null;
+  let cached: { view: DayView; of: Repository; seq: number } | null = null;
   const filters = new Map<string, ReadonlySet<string> | null>();
   const composed = new Map<string, Composed>();
 
@@ -35,9 +35,11 @@ export function createComposer(context: Pick<SlackContext, 'bot' | 'results'>): 
   return {
     async view(day) {
       await context.results.take();
+      // Another one after a plan was brought.
+      const { repository } = context.bot;
       const seq = repository.lastSeq();
-      if (cached?.view.day !== day || cached.seq !== seq) {
-        cached = { view: viewOf(repository, day), seq };
+      if (cached?.view.day !== day || cached.seq !== seq || cached.of !== repository) {
+        cached = { view: viewOf(repository, day), of: repository, seq };
         filters.clear();
         composed.clear();
       }

@@ -1,12 +1,11 @@
 // What a scheduler keeps between two looks at the clock: which digests it works on, and when to go on with those that wait.
-import { setImmediate as breath } from 'node:timers/promises';
 import { type Day, dayInJapan } from '../../ports/clock.ts';
 import { type DigestPost, StoreUnavailable, type Subscription } from '../../ports/store.ts';
 import { postClaimed } from './post.ts';
 import type { Poster } from './steps.ts';
 
 export interface Desk extends Poster {
-  /** One work after the other, each followed by a turn of the event loop. */
+  /** One work after the other, each in a turn of its own. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Digests this copy waits with: when to go on. Those of other days are forgotten. */
   waiting: Map<string, { tries: number; until: number }>;
@@ -23,11 +22,8 @@ export function openDesk(poster: Poster): Desk {
     waiting: new Map(),
     working: new Set(),
     inTurn(work) {
-      const mine = last.then(work);
-      last = mine.then(
-        () => breath(),
-        () => breath(),
-      );
+      const mine = last.then(() => poster.context.turns.mine()).then(work);
+      last = mine.catch(() => undefined);
       return mine;
     },
   };

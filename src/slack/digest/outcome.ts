@@ -13,8 +13,9 @@ export type Outcome =
   | { kind: 'unknown'; error: string };
 
 /** A client that never repeats a call by itself: a lost answer to a post must not post twice. */
-export function digestClient(token: string, apiUrl?: string): WebClient {
+export function digestClient(token: string, apiUrl?: string, reach?: typeof fetch): WebClient {
   return new WebClient(token, {
+    ...(reach ? { fetch: reach } : {}),
     ...(apiUrl ? { slackApiUrl: apiUrl.replace(/\/*$/, '/') } : {}),
     timeout: 15_000,
     retryConfig: { retries: 0 },

@@ -61,6 +61,7 @@ async function postThread(
   for (let i = plan.threadSent; i < thread.length; i += 1) {
     const message = thread[i];
     if (!message) break;
+    if (poster.ending?.()) return await handOver(poster, post);
     await sleep(poster.pause);
     // Counted first: after a crash one message of a thread may be missing, none comes twice.
     // A copy that slept through its lease must not go on beside the one that took over.
@@ -111,6 +112,14 @@ async function putBack(
   const claimedAt = poster.context.clock.now().toISOString();
   await move(poster, post, 'posting', { state: 'claimed', claimedAt, error: outcome.error });
   return { done: false, waitSeconds: outcome.waitSeconds };
+}
+
+/** This copy ends: a claim as old as time is nobody's, so the next look of any copy goes on. */
+async function handOver(poster: Poster, post: DigestPost): Promise<Ended> {
+  poster.context.log.info({ subscription: post.subscription, day: post.day }, 'the rest of a digest is left');
+  const claimedAt = new Date(0).toISOString();
+  await move(poster, post, 'posting', { state: 'claimed', claimedAt, error: 'stopping' });
+  return { done: false, waitSeconds: 0 };
 }
 
 /** False when another copy holds the digest now. */

@@ -40,8 +40,9 @@ const farthest = 32;
 /** Starts looking at the clock. */
 export function startDigestScheduler(options: SchedulerOptions): DigestScheduler {
   const { context, client, every = 3000, pause = 1100, copy = randomUUID() } = options;
-  const desk = openDesk({ context, client, copy, pause, composer: createComposer(context) });
   const state = { stopped: false, warnedOn: '' as Day };
+  const ending = () => state.stopped;
+  const desk = openDesk({ context, client, copy, pause, ending, composer: createComposer(context) });
   let failures = 0;
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -116,7 +117,7 @@ async function newDay(desk: Desk, day: Day): Promise<void> {
   const warning = holidayTableWarning(day);
   if (warning) context.log.warn(warning);
   tidy(desk, day);
-  await context.store.forgetOld(context.clock.now());
+  await context.store.forgetOld(context.clock.now(), context.config.keep);
 }
 
 async function look(desk: Desk, subscription: Subscription, now: Moment): Promise<void> {

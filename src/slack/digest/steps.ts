@@ -14,6 +14,8 @@ export interface Poster {
   composer: Composer;
   /** Milliseconds between two messages in a channel: Slack takes one a second. */
   pause: number;
+  /** True once this copy ends: what is left of a thread is another copy's. */
+  ending?: () => boolean;
 }
 
 /** Stores the next state. What Slack took must not be forgotten: a store that is away for a moment is asked again. */

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { loadSeeds } from '../../../src/data/load-seeds.ts';
+import { createRepository } from '../../../src/data/repository.ts';
 import { type Store, StoreUnavailable } from '../../../src/ports/store.ts';
 import { beginDigest } from '../../../src/slack/digest/begin.ts';
 import { createComposer } from '../../../src/slack/digest/composer.ts';
@@ -72,6 +74,21 @@ test('a result recorded just before, and not yet read by this copy, is in the di
   clock.set('2026-11-26', '09:00');
   await copy.scheduler.tick();
   expect(slack.main()).toHaveLength(2);
+});
+
+test('after a plan was brought the digest is decided over the new plans', async () => {
+  const { slack, store, clock, copy } = await place();
+  await store.saveSubscription(subscription());
+  await store.saveSubscription(subscription({ id: 'later', channel: 'C0LATER', time: '10:00' }));
+  await copy.scheduler.tick();
+  const seeds = loadSeeds(join(import.meta.dirname, '../../../seeds'));
+  const files = seeds.files.filter(({ plan }) => plan.id === 'kitakyushu-jimu');
+  Object.assign(copy.context.bot, { repository: createRepository({ ...seeds, files }) });
+  clock.set('2026-11-24', '10:00');
+  await copy.scheduler.tick();
+  const watched = slack.main().map(({ text }) => Number(/対象 (\d+)件/.exec(text)?.[1]));
+  expect(watched).toHaveLength(2);
+  expect(watched[1]).toBeLessThan(watched[0] ?? 0);
 });
 
 test('nothing is decided while the results cannot be read, neither by the clock nor by a person', async () => {

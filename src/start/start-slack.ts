@@ -31,7 +31,7 @@ export async function startSlack(config: Config): Promise<void> {
     log.error({ err: error }, 'a failure nobody waited for');
   });
   if (config.workspaces)
-    return await startWorkspaces(config, log).catch((error) => fail(error, 'the start failed'));
+    return await startWorkspaces(config, log, watch).catch((error) => fail(error, 'the start failed'));
   const clock = { now: () => new Date() };
   const sqliteFile = sqliteFileIn(config.dataDir);
   const opened = openStore({ databaseUrl: config.databaseUrl, sqliteFile });

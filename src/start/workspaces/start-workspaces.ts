@@ -11,10 +11,15 @@ import { endOn } from '../end.ts';
 import { packageRoot } from '../package-root.ts';
 import { indexFolderIn } from '../source-here.ts';
 import { sqliteFileIn } from '../sqlite-file.ts';
+import type { Watch } from '../watch/watch.ts';
 import { runWorkspaces } from './run-workspaces.ts';
 
 /** Settles once the door is open. @throws the SDK's error when Slack refuses it */
-export async function startWorkspaces(config: Config, log: Logger): Promise<void> {
+export async function startWorkspaces(
+  config: Config,
+  log: Logger,
+  watch: Watch | null = null,
+): Promise<void> {
   const house = openStore({ databaseUrl: config.databaseUrl, sqliteFile: sqliteFileIn(config.dataDir) });
   if (config.recorders.length === 0) log.warn('RECORDERS is empty: everybody may record results');
   // Nothing is read from the program's own files later: an update in place may have taken them away.
@@ -28,7 +33,22 @@ export async function startWorkspaces(config: Config, log: Logger): Promise<void
     indexFolder: indexFolderIn(config.dataDir),
     scopes: manifestScopes(),
   });
-  endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
+  const { tenants } = running;
+  watch?.serving({
+    store: house,
+    // Each workspace's plans are taken up by itself; one whose plan cannot be read goes on without it.
+    plansTaken: () => Number.POSITIVE_INFINITY,
+    resultsRead: () => tenants.all().every(({ context }) => context.results.wasRead()),
+    connected: () => true,
+    // A token that one workspace revoked is no reason to send the others away.
+    askSlack: async () => undefined,
+  });
+  const stop = async () => {
+    watch?.stopping();
+    await running.stop();
+    watch?.close();
+  };
+  endOn(['SIGTERM', 'SIGINT'], stop, log);
   const served = running.tenants.all().length;
   log.info({ mode: config.slack.mode, port: running.port, workspaces: served }, 'ready');
 }

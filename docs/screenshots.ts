@@ -8,6 +8,16 @@ const folder = join(packageRoot(), 'docs', 'images');
 const tuesday = '2026-11-24T00:00:00Z';
 const kpi = 'KitaQサポーター登録者数';
 
+/** A plan of an invented town, as somebody has it on the desk. */
+const hoshimi = [
+  '事業名,担当課,R8当初予算額,R7決算額,会計区分,指標名,単位,令和7年度実績値,令和8年度目標値',
+  '星空案内板の設置,観光課,"1,234","1,180",一般会計,案内板の数,基,12,15',
+  '蛍の里づくり,環境課,567,540,一般会計,蛍を見に来た人,人,"1,200","1,500"',
+  '星まつりの開催,観光課,567,601,一般会計,来場者数,人,"8,400","9,000"',
+  '水道管の取り替え,水道課,"45,000","38,200",水道事業会計,取り替えた長さ,km,1.2,1.5',
+  '合計,,"47,368","40,521",,,,,',
+].join('\n');
+
 /** One view: what to do before the picture is taken. */
 interface View {
   name: string;
@@ -127,6 +137,35 @@ const views: View[] = [
     async show(here) {
       await here.ask('/kpi ヘルプ');
       await here.answer('収録している計画').waitFor();
+    },
+  },
+  {
+    name: 'bring-card',
+    size: { width: 1280, height: 1250 },
+    async show(here) {
+      await here.page.locator('#apps button').click();
+      await here.drop('r8-shuyo-jigyo.csv', hoshimi);
+      const card = here.threadAnswer();
+      await card.getByRole('button', { name: '取り込む' }).waitFor();
+    },
+  },
+  {
+    name: 'bring-taken',
+    async show(here) {
+      await here.page.locator('#apps button').click();
+      await here.drop('r8-shuyo-jigyo.csv', hoshimi);
+      const card = here.threadAnswer();
+      await card.getByRole('button', { name: '取り込む' }).waitFor();
+      await card.locator('select').first().selectOption({ label: '千円' });
+      await card.locator('select').nth(1).selectOption({ label: '提案どおりにする' });
+      for (const [label, value] of [
+        [/題名/, '星見町 令和8年度主要事業'],
+        [/自治体・団体/, '星見町'],
+        [/公表された日/, '2026-04-01'],
+      ] as const)
+        await card.getByLabel(label).fill(value);
+      await card.getByRole('button', { name: '取り込む' }).click();
+      await here.threadAnswer().getByText('第1版として取り込みました').waitFor();
     },
   },
   {

@@ -2,6 +2,7 @@
 import type { ProjectRecord, Repository } from '../data/repository.ts';
 import { era, fiscalYearName } from '../wording/years.ts';
 import type { HelpAnswer } from './answer.ts';
+import { askableHeadings } from './say/words-only.ts';
 
 /** Sections of examples, each of which really works when typed. */
 const ofSeeds: HelpAnswer['sections'] = [
@@ -46,7 +47,8 @@ export function helpSections(repository: Repository): HelpAnswer['sections'] {
 }
 
 /** Three questions that have an answer in the plans, the plan named or any. */
-export function questionsToTry({ projects, kpis }: Repository, plan?: string): string[] {
+export function questionsToTry(repository: Repository, plan?: string): string[] {
+  const { projects, kpis } = repository;
   const own = <T extends { plan: string }>(records: readonly T[]) =>
     plan === undefined ? records : records.filter((record) => record.plan === plan);
   const funded = shortest(own(projects).filter(({ amounts }) => amounts.some(({ yen }) => yen !== null)));
@@ -58,6 +60,7 @@ export function questionsToTry({ projects, kpis }: Repository, plan?: string): s
     ...(kpi ? [`${kpi.name}の実績は？`] : []),
     ...(funded?.department ? [`${funded.department}の事業は？`] : []),
     ...(any ? [`${any.name}の概要は？`] : []),
+    ...askableHeadings(repository, plan).map((heading) => `${heading}について教えて`),
   ].slice(0, 3);
 }
 
@@ -89,6 +92,12 @@ function examplesFrom(repository: Repository): HelpAnswer['sections'] {
     sections.push({
       title: '予算を調べる',
       examples: [{ ask: `/yosan ${funded.name} ${era(fy)}`, what: '事業の予算' }],
+    });
+  const [heading] = askableHeadings(repository);
+  if (heading !== undefined)
+    sections.push({
+      title: '文章を調べる',
+      examples: [{ ask: `${heading}について教えて`, what: 'PDFなどの文章から引用します' }],
     });
   return sections;
 }

@@ -14,9 +14,12 @@ export function statementsOver(repository: Repository, search: SearchIndex): Sta
         return !subjects || subjects.includes(statement.subject.id);
       };
       const { hits } = search.search(words, { kinds: ['statement'], keep });
-      const found = hits.flatMap(({ id, score }) => {
+      const most = hits[0]?.matched.length ?? 0;
+      const found = hits.flatMap(({ id, score, matched }) => {
         const statement = repository.statement(id);
-        return statement ? [{ ...statement, score }] : [];
+        // Of a whole document a passage that says less than the best one is beside the question.
+        const beside = statement?.topic === 'passage' && matched.length < most;
+        return statement && !beside ? [{ ...statement, score }] : [];
       });
       if (!subjects || !topics) return found;
       // Of a subject that is named, whatever it says on the topic answers, in these words or others.

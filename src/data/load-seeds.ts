@@ -3,8 +3,12 @@ import type * as z from 'zod';
 import { checkTowns, crossCheck } from './cross-check.ts';
 import { describeIssue, type SeedProblem } from './describe-issue.ts';
 import type { Seeds } from './repository.ts';
+import { kpiSchema } from './schemas/kpi.ts';
 import { municipalitiesFileSchema } from './schemas/municipality.ts';
-import { planFileSchema } from './schemas/plan.ts';
+import { type PlanFile, planFileSchema } from './schemas/plan.ts';
+import { policySchema } from './schemas/policy.ts';
+import { projectSchema } from './schemas/project.ts';
+import { statementSchema } from './schemas/statement.ts';
 import { readSeedTexts, type SeedText, seedsHash, townsFile, withoutMark } from './seed-texts.ts';
 
 export type { SeedProblem, SeedText };
@@ -35,6 +39,34 @@ export function loadSeeds(directory: string): Seeds {
       { file: 'the seeds folder', record: '', field: '', expected: 'at least one plan file' },
     ]);
   return seeds;
+}
+
+/** Schemas of a plan's records, one list each. */
+const records = {
+  policies: policySchema,
+  projects: projectSchema,
+  kpis: kpiSchema,
+  statements: statementSchema,
+};
+
+/**
+ * Checks one plan as `parseSeeds` does, record by record: a plan of a hundred megabytes is not held twice.
+ * @throws SeedError
+ */
+export function checkPlan(file: PlanFile): void {
+  const name = `${file.plan.id}.json`;
+  const problems: SeedProblem[] = [];
+  const lists = Object.keys(records) as (keyof typeof records)[];
+  const rest = planFileSchema.safeParse({ ...file, policies: [], projects: [], kpis: [], statements: [] });
+  for (const issue of rest.error?.issues ?? []) problems.push(...describeIssue(name, file, issue));
+  for (const list of lists)
+    file[list]?.forEach((record, index) => {
+      const { error } = records[list].safeParse(record);
+      for (const issue of error?.issues ?? [])
+        problems.push(...describeIssue(name, file, { ...issue, path: [list, index, ...issue.path] }));
+    });
+  if (problems.length === 0) problems.push(...crossCheck([{ name, file }], []));
+  if (problems.length > 0) throw new SeedError(problems);
 }
 
 /**

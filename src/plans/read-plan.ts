@@ -106,7 +106,14 @@ export const readPlanSchema = z.strictObject({
     documents: z.array(
       z.strictObject({ title: z.string().min(1), file: z.string().min(1), hash: z.string().min(1) }),
     ),
-    period: z.strictObject({ from: fySchema, to: fySchema }).optional(),
+    period: z
+      .strictObject({
+        from: fySchema,
+        to: fySchema,
+        /** Not printed: the years the figures span. */
+        ofFigures: z.literal(true).optional(),
+      })
+      .optional(),
   }),
   /** What the plan calls its projects, where that is not 事業. */
   projectWords: z.array(z.string().min(1)).optional(),
@@ -122,6 +129,17 @@ export const readPlanSchema = z.strictObject({
     }),
   ),
   subjects: z.array(readSubjectSchema),
+  /** Of a PDF or a text: its sentences as they stand, each with the headings above it, the nearest first. */
+  passages: z
+    .array(
+      z.strictObject({
+        text: z.string().min(1),
+        headings: z.array(z.string().min(1)),
+        /** 3ページ, 12行目. */
+        place: placeSchema,
+      }),
+    )
+    .optional(),
   /** Columns, rows and sheets that were not taken, and why. */
   leftOut: z.array(leftOutSchema),
   /** Cells that were refused. */

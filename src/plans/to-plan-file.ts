@@ -6,6 +6,7 @@ import type { PlanFile } from '../data/schemas/plan.ts';
 import type { Policy } from '../data/schemas/policy.ts';
 import type { Listing, Project } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
+import type { Statement } from '../data/schemas/statement.ts';
 import { moneyAskedAs, moneyLabels } from './mapping/money-words.ts';
 import { declaredColumns, type OwnColumns, ownValues } from './own-columns.ts';
 import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
@@ -46,7 +47,7 @@ export function toPlanFile(read: ReadPlan): PlanFile {
       municipality: read.plan.municipality,
       leadMunicipality: null,
       area: null,
-      period: read.plan.period ?? { from: publishedFy, to: publishedFy },
+      period: read.plan.period ?? { from: publishedFy, to: publishedFy, ofFigures: true },
       budgetYears: [...new Set(amounts.map(({ fy }) => fy))].sort((a, b) => a - b),
       publishedFy,
       documents: [
@@ -75,7 +76,28 @@ export function toPlanFile(read: ReadPlan): PlanFile {
     kpis: read.subjects
       .filter(({ kind }) => kind === 'kpi')
       .map((kpi) => kpiOf(kpi, read, { plan: id, policies, columns })),
+    ...(read.passages ? { statements: statementsOf(read, id) } : {}),
   };
+}
+
+/** The sentences of a document, each once, found by the headings above them as well. */
+function statementsOf({ plan: { title }, passages = [] }: ReadPlan, plan: string): Statement[] {
+  const found = new Map<string, Statement>();
+  for (const { text, headings, place } of passages) {
+    const id = `${plan}-t-${digest(`${headings.join('\u0000')}\u0000${text}`)}`;
+    if (found.has(id)) continue;
+    found.set(id, {
+      id,
+      subject: { kind: 'plan', id: plan },
+      topic: 'passage',
+      terms: headings.length > 0 ? headings : [title],
+      text,
+      fy: null,
+      figures: [],
+      source: source(place),
+    });
+  }
+  return [...found.values()];
 }
 
 /** What the records refer to. */

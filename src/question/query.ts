@@ -235,7 +235,8 @@ export const querySchema = z.strictObject({
       top: z.int(),
       /** Only the one at this place: 2番目. */
       nth: z.int().nullable(),
-      by: z.enum(['value', 'rise', 'fall', 'gap', 'rate-of-change']),
+      /** `year`: the years of one record against each other. */
+      by: z.enum(['value', 'rise', 'fall', 'gap', 'rate-of-change', 'year']),
     })
     .nullable(),
   /** Of `difference`: the two sides when they are years or attributes of one subject. */

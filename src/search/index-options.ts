@@ -49,6 +49,11 @@ export const indexOptions = {
     project: 0.3,
     place: 0.3,
   },
+  /** A passage of a document is found by what it says; the headings above it only tell what it belongs to. */
+  passage: {
+    name: 0.8,
+    text: 1,
+  },
   /** Share of a word's weight left to the parts it hides: 駅 in 赤ちゃんの駅. */
   hidden: 0.25,
   /** What a word's other fields add to its best one, at most. */
@@ -172,9 +177,10 @@ function kpiDocument(repository: Repository, kpi: KpiRecord): SearchDocument {
 /** Named by the word it is asked by first, and by what it speaks of. */
 function statementDocument(repository: Repository, statement: StatementRecord): SearchDocument {
   const weights = indexOptions.statement;
-  const { id, plan, terms, text } = statement;
+  const { id, plan, terms, text, topic } = statement;
   const [first = '', ...others] = terms;
   const subject = subjectNames(repository, statement);
+  const own = topic === 'passage' ? { ...weights, ...indexOptions.passage } : weights;
   return {
     kind: 'statement',
     id,
@@ -184,11 +190,11 @@ function statementDocument(repository: Repository, statement: StatementRecord): 
     publishedFy: repository.plan(plan)?.publishedFy ?? 0,
     places: places(repository, plan),
     fields: [
-      ...texts(weights.name, [first]),
-      ...texts(weights.keyword, others),
-      ...texts(weights.subject, subject),
-      ...texts(weights.text, [text]),
-      ...texts(weights.place, places(repository, plan)),
+      ...texts(own.name, [first]),
+      ...texts(own.keyword, others),
+      ...texts(own.subject, subject),
+      ...texts(own.text, [text]),
+      ...texts(own.place, places(repository, plan)),
     ],
   };
 }

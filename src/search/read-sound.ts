@@ -72,6 +72,9 @@ export class SoundReader {
     // After a kanji the first kana is its ending or a particle: 探|しています.
     let left = afterKanji ? kana.charAt(0) : '';
     const before = { concepts: query.concepts.length, readAs: query.readAs.length };
+    // One sign a kana, but for ヴァ: then each part has its own key.
+    const keyOf = (part: string, at: number) =>
+      reading.length === kana.length ? reading.slice(at, at + part.length) : readingKey(part);
     for (let at = left.length; at < kana.length; ) {
       const ending = alone ? '' : (glue.exec(kana.slice(at))?.[0] ?? '');
       if (ending !== '') {
@@ -87,7 +90,7 @@ export class SoundReader {
           left += part;
           break;
         }
-        const found = this.meanings.sounding(readingKey(part));
+        const found = this.meanings.sounding(keyOf(part, at));
         if (found.length > 0) {
           this.meanings.addRead(query, part, found, start + at);
           left += ' '.repeat(length);

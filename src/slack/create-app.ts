@@ -11,6 +11,7 @@ import { keepOutsidersOut } from './outsiders.ts';
 import { questionIn, unknownSubtype } from './questions.ts';
 import { retryAfterOf } from './rate.ts';
 import { addressOf, bodyLimit } from './receiving.ts';
+import { createRunning, type Running } from './running.ts';
 import { createSeenEvents } from './seen-events.ts';
 import { within } from './within.ts';
 
@@ -29,6 +30,8 @@ export interface RunningApp {
   start(): Promise<{ port: number | null }>;
   /** Answers what copies that died left unanswered. @throws StoreUnavailable */
   answerLeft(): Promise<void>;
+  /** Resolves as soon as no request is being worked on. */
+  idle(): Promise<void>;
   /** Whether Slack's requests reach it now: the line of Socket Mode is open, or the receiver listens. */
   connected(): boolean;
   /** Receives nothing more, lets running requests finish. */
@@ -44,19 +47,21 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
   const receiver = makeReceiver(slack, context);
   const app = makeApp(slack, context, { token: slack.botToken, receiver });
   const running = listen(app, app.client, context);
+  let receives = false;
   return {
     app,
     async start() {
       const started = await start(app, context, slack, options);
-      running.receives = true;
+      receives = true;
       return started;
     },
     connected: () =>
-      running.receives &&
+      receives &&
       (!(receiver instanceof SocketModeReceiver) || receiver.client.websocket?.isActive() === true),
-    answerLeft: () => answerLeft(context, app.client),
+    answerLeft: () => running.count(() => answerLeft(context, app.client)),
+    idle: () => running.idle(),
     stop() {
-      running.receives = false;
+      receives = false;
       return stop(app, context, running, options);
     },
   };
@@ -95,17 +100,19 @@ export function createWorkspaceApp(
   });
   context.members.belongTo({ team, enterprise });
   const running = listen(app, client, context);
+  let receives = false;
   return {
     app,
     async start() {
       await app.init();
-      running.receives = true;
+      receives = true;
       return { port: null };
     },
-    connected: () => running.receives,
-    answerLeft: () => answerLeft(context, client),
+    connected: () => receives,
+    answerLeft: () => running.count(() => answerLeft(context, client)),
+    idle: () => running.idle(),
     stop() {
-      running.receives = false;
+      receives = false;
       return stop(app, context, running, options);
     },
   };
@@ -119,8 +126,8 @@ const handedOver: Receiver = {
 };
 
 /** Registers everything; tells how many requests run. */
-function listen(app: App, client: WebClient, context: SlackContext): { count: number; receives: boolean } {
-  const running = { count: 0, receives: false };
+function listen(app: App, client: WebClient, context: SlackContext): Running {
+  const running = createRunning();
   claimBeforeAcknowledging(app, context, running);
   addMiddleware(app, context);
   for (const register of listeners) register(app, context);
@@ -186,10 +193,10 @@ function makeApp(slack: Settings, { log, fetch }: SlackContext, rest: Partial<Ap
  * Bolt acknowledges an event before any listener sees it, and a process killed then would lose the question: it is
  * claimed first. A delivery of what is claimed already is only acknowledged.
  */
-function claimBeforeAcknowledging(app: App, context: SlackContext, running: { count: number }): void {
+function claimBeforeAcknowledging(app: App, context: SlackContext, running: Running): void {
   const { log, questions, config, turns } = context;
   const processEvent = app.processEvent.bind(app);
-  app.processEvent = async (event) => {
+  const claimed: typeof app.processEvent = async (event) => {
     const ack = async (answer?: Parameters<typeof event.ack>[0]) => {
       await event.ack(answer).catch((error: unknown) => {
         // The line was refreshed in between: the answer still has its way, so it is given.
@@ -203,15 +210,11 @@ function claimBeforeAcknowledging(app: App, context: SlackContext, running: { co
     const subtype = unknownSubtype(event.body);
     if (subtype !== null) log.info({ subtype }, 'a message of an unknown kind is not answered');
     const question = questionIn(event.body);
-    running.count += 1;
     turns.arrived();
-    try {
-      if (question && (await questions.claim(question)) === 'taken') return await ack();
-      await processEvent({ ...event, ack });
-    } finally {
-      running.count -= 1;
-    }
+    if (question && (await questions.claim(question)) === 'taken') return await ack();
+    await processEvent({ ...event, ack });
   };
+  app.processEvent = (event) => running.count(() => claimed(event));
 }
 
 function addMiddleware(app: App, context: SlackContext): void {
@@ -266,18 +269,15 @@ async function patiently(work: () => Promise<unknown>): Promise<void> {
 async function stop(
   app: App,
   { log }: SlackContext,
-  running: { count: number },
+  running: Running,
   options: CreateAppOptions,
 ): Promise<void> {
-  const until = Date.now() + (options.graceMilliseconds ?? 10_000);
+  const grace = options.graceMilliseconds ?? 10_000;
   const stopped = app
     .stop()
     .catch((error: unknown) => log.debug({ cause: String(error) }, 'already stopped'));
-  const finished = async () => {
-    while (running.count > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
-  await finished();
+  await within(grace, running.idle(), undefined);
   // A connection that somebody keeps open must not keep the process; a request just read may still come.
   await within(500, stopped, undefined);
-  await finished();
+  await within(grace, running.idle(), undefined);
 }

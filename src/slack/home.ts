@@ -1,13 +1,15 @@
 // Gathers what App Home shows one person, and publishes it.
 
-import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { KpiEntry } from '../answer/answer.ts';
 import { kpiEntry } from '../answer/entries.ts';
 import { dayInJapan, fiscalYearOf } from '../ports/clock.ts';
 import { StoreUnavailable } from '../ports/store.ts';
+import type { HomeList } from '../present/action-values.ts';
 import { dueInYear } from '../present/home/due.ts';
 import { type HomeData, homeView } from '../present/home/home.ts';
+import { wholeListModal } from '../present/home/whole-list.ts';
+import type { View } from '../present/modal-view.ts';
 import { worstFirst } from '../present/standings.ts';
 import { isOver } from '../status/calendar.ts';
 import { standingsOf } from '../status/standing.ts';
@@ -16,6 +18,7 @@ import type { SlackContext } from './context.ts';
 import { filterLabel } from './digest/filter.ts';
 import { slackErrors } from './errors/explain.ts';
 import { promptClient } from './prompt-client.ts';
+import { asHome } from './sdk-types.ts';
 import { within } from './within.ts';
 
 /** Somebody looks at an empty page meanwhile. */
@@ -26,7 +29,19 @@ export const departmentKey = 'department';
 /** Draws the person's App Home anew; to be called after a change that shows there. */
 export async function refreshHome(client: WebClient, context: SlackContext, user: string): Promise<void> {
   const view = homeView(await homeData(context, client, user));
-  await promptClient(client).views.publish({ user_id: user, view: view as unknown as HomeView });
+  await promptClient(client).views.publish({ user_id: user, view: asHome(view) });
+}
+
+/** One of its lists whole, in a modal; `outside` people have none but their own. */
+export async function wholeList(
+  context: SlackContext,
+  client: WebClient,
+  user: string,
+  list: HomeList,
+): Promise<View> {
+  const [own, care] = await Promise.all([ownSettings(context, user), careOf(context, client, user)]);
+  const { commandPrefix } = context.config;
+  return wholeListModal(list, { subscriptions: own.subscriptions, ...care, commandPrefix });
 }
 
 async function homeData(context: SlackContext, client: WebClient, user: string): Promise<HomeData> {

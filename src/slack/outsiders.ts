@@ -4,14 +4,14 @@ import { noticeModal } from '../present/modal-view.ts';
 import type { SlackContext } from './context.ts';
 import { waiting } from './errors/report.ts';
 import { senderOf } from './members.ts';
-import { asModal } from './modals/open-view.ts';
 import { plainQuestion } from './plain-question.ts';
 import { send } from './reply.ts';
 import { respondTo } from './respond.ts';
+import { asModal } from './sdk-types.ts';
 
 /** What a person from outside reads when a click or command would change something. */
 export const membersOnly =
-  '実績の登録、お知らせや担当の設定、チャンネルへの共有は、このワークスペースの方だけが使えます。公表された計画とKPIについての質問には、お答えできます。';
+  '実績の登録、計画の取り込み、お知らせや担当の設定、チャンネルへの共有は、このワークスペースの方だけが使えます。公表された計画とKPIについての質問には、お答えできます。';
 
 /** Buttons, inputs and views that record, share, subscribe or set something. */
 const changing = /^(record|undo|share|subscription|snooze|duty|duties|remind|follow|scope|bring)/;

@@ -7,6 +7,7 @@ import type { Block } from '../present/blocks.ts';
 import { slackErrorName } from './errors/explain.ts';
 import { afterWaiting } from './rate.ts';
 import { isPassing, respondPatiently, statusOf } from './respond.ts';
+import { asBlocks } from './sdk-types.ts';
 
 /** A message in its rich form; `plain` makes the form without tables and charts. */
 export interface Message {
@@ -31,7 +32,6 @@ export type Place =
   | { way: 'direct'; user: string };
 
 /** The SDK's block types lack data_visualization; the JSON is what counts. */
-const asBlocks = (blocks: Block[]): KnownBlock[] => blocks as unknown as KnownBlock[];
 
 /** @throws the SDK's error when no way is left; the error handler tells the person. */
 export async function send(client: WebClient, place: Place, message: Message, log: Logger): Promise<void> {

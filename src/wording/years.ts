@@ -40,7 +40,7 @@ export function yearText({ fy, calendarYear, periodStart, every }: YearOfValue):
   if (every) return fy === null ? '毎年度' : `毎年度（${fiscalYearName(fy)}まで）`;
   if (fy === null) return '';
   const suffix = calendarYear ? '年' : '年度';
-  if (periodStart === undefined) return `${eraYear(fy)}${suffix}`;
+  if (periodStart === undefined || periodStart === fy) return `${eraYear(fy)}${suffix}`;
   // 平成28～30年度, but 平成30～令和2年度.
   const [start, end] = [eraYear(periodStart), eraYear(fy)];
   return `${start}～${end.startsWith(start.slice(0, 2)) ? end.slice(2) : end}${suffix}`;

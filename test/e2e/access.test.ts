@@ -1,4 +1,4 @@
-// axe finds nothing on any view, light, dark and on a phone; what is pressed is large enough; a new question's thread opens.
+// axe finds nothing on any view, light, dark, in forced colours and on a phone; what is pressed is large enough; a new question's thread opens.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -67,6 +67,20 @@ describe.skipIf(!chromiumIsHere())('access', () => {
     await fine();
   }, 60_000);
 
+  test('with the colours of the system, what a background told has an edge, and charts keep their own', async () => {
+    const { page } = here;
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const edge = (what: string) =>
+      page.evaluate(`getComputedStyle(document.querySelector('${what}')).borderTopStyle`);
+    for (const what of ['#channels [aria-current="true"]', '#messages .face', '.message.private', '.send'])
+      expect([what, await edge(what)]).toEqual([what, 'solid']);
+    expect(
+      await page.evaluate(`getComputedStyle(document.querySelector('.bk-chart svg')).forcedColorAdjust`),
+    ).toBe('none');
+    expect(await violations()).toEqual([]);
+    await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+  }, 60_000);
+
   test('the second mention opens its own thread', async () => {
     const thread = here.page.locator('#thread-messages');
     await here.ask('@Hakaru 待機児童数の目標は？');
@@ -117,6 +131,9 @@ describe.skipIf(!chromiumIsHere())('access', () => {
     const wide = `[...document.querySelectorAll('.bk-data-table, .bk-chart')].filter((one) => one.scrollWidth > one.clientWidth + 1).length`;
     expect(await page.evaluate(wide)).toBe(0);
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    // The bar at the top as well: its last button ends within the screen.
+    const last = await page.locator('#show-requests').boundingBox();
+    expect((last?.x ?? 999) + (last?.width ?? 0)).toBeLessThanOrEqual(390);
     expect(await page.locator('#messages td[data-label="R7年度"]').first().isVisible()).toBe(true);
     await fine();
   }, 60_000);

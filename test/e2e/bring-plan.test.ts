@@ -1,17 +1,7 @@
 // A person drops a file on the local Slack, confirms what is asked, asks about it, and takes it back.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { paragraph, pdfOf } from '../support/pdf.ts';
 import { chromiumIsHere, type Visitor, visit } from './visitor.ts';
-
-/** Drops a file on the page as a browser does. */
-async function drop(here: Visitor, name: string, content: string): Promise<void> {
-  here.playground.clock.advance(1500);
-  // As text: the tests know no browser types.
-  await here.page.evaluate(`(() => {
-    const data = new DataTransfer();
-    data.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}, { type: 'text/csv' }));
-    document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  })()`);
-}
 
 describe.skipIf(!chromiumIsHere())('bringing a plan in the page', () => {
   let here: Visitor;
@@ -25,11 +15,10 @@ describe.skipIf(!chromiumIsHere())('bringing a plan in the page', () => {
   afterAll(() => here?.leave());
 
   const csv = '事業名,担当課,当初予算額\n星空案内板の設置,観光課,"1,234"\n蛍の里づくり,環境課,567\n';
-  const thread = () =>
-    here.page.locator('#thread .message:has(.face-bot), #thread-messages .message:has(.face-bot)').last();
+  const thread = () => here.threadAnswer();
 
   test('a dropped file becomes a card with what was found and what is asked', async () => {
-    await drop(here, 'r8-jigyo.csv', csv);
+    await here.drop('r8-jigyo.csv', csv);
     const card = thread();
     await card.getByText('r8-jigyo.csv：事業2件').waitFor();
     await card.getByRole('button', { name: '取り込む' }).waitFor();
@@ -84,8 +73,39 @@ describe.skipIf(!chromiumIsHere())('bringing a plan in the page', () => {
     await thread().getByText('取り込みを取り消しました').waitFor();
   });
 
+  test('a dropped PDF is quoted with its page once it is taken; its table is not', async () => {
+    const pdf = pdfOf([
+      [
+        { text: '星見町空き家等対策計画', x: 60, y: 780, size: 20 },
+        ...paragraph(['空き家の相談は、まちづくり課の窓口で毎週火曜日に受け付けます。'], 700),
+        { text: '相談件数', x: 60, y: 600 },
+        { text: '123件', x: 200, y: 600 },
+      ],
+    ]);
+    await here.drop('akiya.pdf', pdf);
+    const card = thread();
+    await card.getByText('表の数字は推測せず、取り込みません').first().waitFor();
+    for (const [label, value] of [
+      [/自治体・団体/, '星見町'],
+      [/公表された日/, '2026-04-01'],
+    ] as const)
+      await card.getByLabel(label).fill(value);
+    await card.getByRole('button', { name: '取り込む' }).click();
+    await thread().getByText('「星見町空き家等対策計画」を第1版として').waitFor();
+    await expect
+      .poll(
+        async () => {
+          await here.ask('@Hakaru 空き家の相談はどこの窓口で受け付けますか');
+          await here.page.waitForTimeout(700);
+          return (await here.page.locator('#messages, #thread-messages').allTextContents()).join('');
+        },
+        { timeout: 40_000, interval: 1500 },
+      )
+      .toContain('星見町空き家等対策計画 1ページ');
+  }, 60_000);
+
   test('a broken file is refused with its place and cure', async () => {
-    await drop(here, 'broken.csv', '事業名,当初予算額\n"道,1\n橋,2\n');
+    await here.drop('broken.csv', '事業名,当初予算額\n"道,1\n橋,2\n');
     await here.page
       .getByText(/broken\.csv は取り込めません/)
       .first()

@@ -95,7 +95,7 @@ describe.skipIf(!chromiumIsHere())('around the channel', () => {
   test('App Home of one department lists its own results, and its buttons open the modal', async () => {
     const { page } = here;
     await page.locator('#home select').first().selectOption({ label: '地域振興課' });
-    await expect.poll(() => page.locator('#home').textContent()).not.toContain('基準 50.0%（R5年度）');
+    await expect.poll(() => page.locator('#home').textContent()).not.toContain('基準 50.0%（R5）');
     await page.locator('#home').getByRole('button', { name: '実績を入力' }).nth(1).click();
     await here.modal('実績を入力');
     await page.keyboard.press('Escape');

@@ -53,7 +53,7 @@ describe.skipIf(!chromiumIsHere())('recording in the page', () => {
     await here.ask(`/kpi ${kpi}`);
     const answer = here.answer(kpi);
     await answer.getByText(/達成/).first().waitFor();
-    expect(await answer.textContent()).toMatch(/実績 55%（R7年度）/);
+    expect(await answer.textContent()).toMatch(/実績 55%（R7）/);
     await here.actAs('佐藤 美咲（企画課）');
   });
 

@@ -76,7 +76,7 @@ describe.skipIf(!chromiumIsHere())('npm start', () => {
     await page.locator('#composer-text').fill('/kpi 地域総括補助金を導入したまちづくり協議会の数');
     await page.keyboard.press('Enter');
     await page
-      .getByText(/実績 137団体（R7年度）/)
+      .getByText(/実績 137団体（R7）/)
       .first()
       .waitFor();
     await browser.close();

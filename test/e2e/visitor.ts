@@ -39,6 +39,10 @@ export interface Visitor {
   ask(text: string): Promise<void>;
   /** Types into the thread's field and sends. */
   reply(text: string): Promise<void>;
+  /** Drops a file on the page as a browser does. */
+  drop(name: string, content: string | Uint8Array): Promise<void>;
+  /** The bot's newest message in the open thread. */
+  threadAnswer(): Locator;
   /** The newest message of the bot in the channel that contains `text`. */
   answer(text: string): Locator;
   /** The modal, once its title is `title`. */
@@ -79,6 +83,19 @@ export async function visit(start = saturday, size = { width: 1280, height: 900 
       await page.locator('#thread-text').fill(text);
       await page.keyboard.press('Enter');
     },
+    async drop(name, content) {
+      pause();
+      const base64 = Buffer.from(content).toString('base64');
+      // As text: the tests know no browser types.
+      await page.evaluate(`(() => {
+        const bytes = Uint8Array.from(atob('${base64}'), (sign) => sign.charCodeAt(0));
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], ${JSON.stringify(name)}));
+        document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+      })()`);
+    },
+    threadAnswer: () =>
+      page.locator('#thread .message:has(.face-bot), #thread-messages .message:has(.face-bot)').last(),
     answer: (text) => page.locator('#messages .message:has(.face-bot)').filter({ hasText: text }).last(),
     async modal(title) {
       await page.locator('#modal-title').getByText(title, { exact: true }).waitFor();

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
 import { readGridInWorker } from '../../src/plans/grid/read-in-worker.ts';
+import { pdfOf } from '../support/pdf.ts';
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding);
 const table = '事業名,予算額\n道路補修事業,"1,000"\n';
@@ -17,7 +18,9 @@ test.each([
     'locked',
     'パスワードを外して',
   ],
-  ['a PDF', bytes('%PDF-1.7'), 'a.pdf', 'other-format', '元のExcel'],
+  ['a PDF that breaks off', bytes('%PDF-1.7'), 'a.pdf', 'broken', '作り直して'],
+  ['a PDF of pictures', pdfOf([[], []]), 'a.pdf', 'no-text', 'OCR'],
+  ['an empty text', bytes('\n\n'), 'a.txt', 'empty', '中身のある'],
   ['a zip of anything', bytes('PK\u0003\u0004readme.txt', 'latin1'), 'a.zip', 'other-format', '取り出して'],
   ['a web page called .xls', bytes('<html><table></table></html>'), 'a.xls', 'other-format', '.xlsx'],
   ['an open quote', bytes('事業名,予算額\n"道路,1\n橋,2\n'), 'a.csv', 'quotes', '"'],

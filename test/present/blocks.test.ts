@@ -76,29 +76,30 @@ describe('a KPI', () => {
     const shown = lines(toBlocks(list('hyoka-kpi-fukugyo-matching')));
     expect(shown[1]).toBe(
       '◎ 達成（R3）・R5実績未登録　複業・兼業のマッチング件数|\n|' +
-        '基準 0件（R2年度） → 実績 10件（R3年度） → 目標 10件（R3年度）　達成率 100.0%|\n|' +
+        '基準 0件（R2） → 実績 10件（R3） → 目標 10件（R3）　達成率 100.0%|\n|' +
         'R5の目標累計60件に対する実績が未登録です。実績の登録期限（Hakaruの設定）は2025/3/31でした。最後の実績はR3の10件です。',
     );
     expect(shown[2]).toContain('公表評価 順調（R3） ／ 出典 文書002 No. 11');
     expect(shown[3]).toBe('根拠|事業を見る|実績を入力');
   });
 
-  test('is drawn as bars from baseline to target', () => {
+  test('is drawn as a line from baseline to target', () => {
     const chart = toBlocks(list('renkei-kpi-ui-turn-shushoku')).find(
       (block) => block.type === 'data_visualization',
     );
     expect(chart).toMatchObject({
       title: 'U・Iターン就職決定者数',
       chart: {
-        type: 'bar',
+        type: 'line',
         series: [
           {
-            name: '値（人）',
+            name: '目標',
             data: [
               { label: '基準 R6', value: 256 },
               { label: '目標 R8', value: 400 },
             ],
           },
+          { name: '基準 R6' },
         ],
         axis_config: { categories: ['基準 R6', '目標 R8'], y_label: '人' },
       },
@@ -108,7 +109,7 @@ describe('a KPI', () => {
   test('words and missing figures make no chart', () => {
     const shown = toBlocks(list('jimu-kpi-work-life-balance'));
     expect(shown.map((block) => block.type)).not.toContain('data_visualization');
-    expect(lines(shown)[1]).toContain('基準 62.8%（R5年度） → 実績 記載なし → 目標 R5年度比増加（R7年度）');
+    expect(lines(shown)[1]).toContain('基準 62.8%（R5） → 実績 記載なし → 目標 R5年度比増加（R7）');
   });
 
   test('a result of zero is a figure', () => {
@@ -274,7 +275,7 @@ test('the basis shows inputs, formula, bands and source', () => {
   if (!verdict) throw new Error('no judged year');
   const answer: Answer = { ...base, kind: 'basis', entry, verdicts: [{ label: '最後の判定', verdict }] };
   const shown = lines(toBlocks(answer)).join('\n');
-  expect(shown).toContain('最後の判定：◎ 達成');
+  expect(shown).toContain('最後の判定　◎ 達成');
   expect(shown).toContain('10 ÷ 10 × 100 = 100.0%');
   expect(shown).toContain('判定基準 100/80/60・市の公式基準ではありません|出典 文書002 No. 11');
 });

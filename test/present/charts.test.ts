@@ -12,6 +12,10 @@ beforeAll(async () => {
   bot = await openBot({ now: () => new Date('2026-11-24T00:00:00Z') }, () => undefined);
 });
 
+interface Drawn {
+  name: string;
+  data: { value: number }[];
+}
 interface Table {
   rows: { text: string; value?: number }[][];
   caption: string;
@@ -38,11 +42,29 @@ describe('the trend of a KPI', () => {
     });
   });
 
-  test('equal bars are not drawn', () => {
+  test('without a result the planned way is a line from the baseline to the targets', () => {
+    const [drawn] = kpiChart(kpi('jimu-kpi-sokatsu-hojokin-dantai'));
+    expect(drawn).toMatchObject({
+      chart: {
+        type: 'line',
+        axis_config: { categories: ['基準 H26', '目標 R6', '目標 R7'] },
+        series: [
+          { name: '目標', data: [{ value: 130 }, { value: 137 }, { value: 137 }] },
+          { name: '基準 H26', data: [{ value: 130 }, { value: 130 }, { value: 130 }] },
+        ],
+      },
+    });
+  });
+
+  test('a bar is a result beside its target, and figures that are all equal are not drawn', () => {
     const drawn = bot.repository.kpis.flatMap(({ id }) => kpiChart(kpi(id)));
-    const bars = drawn.map(({ chart }) => chart as { type: string; series: { data: { value: number }[] }[] });
-    for (const { type, series } of bars)
-      if (type === 'bar') expect(new Set(series[0]?.data.map(({ value }) => value)).size).toBeGreaterThan(1);
+    const charts = drawn.map(({ chart }) => chart as { type: string; series: Drawn[] });
+    for (const { type, series } of charts) {
+      const figures = series.flatMap(({ data }) => data.map(({ value }) => value));
+      expect(new Set(figures).size).toBeGreaterThan(1);
+      if (type === 'bar')
+        expect(series.map(({ name }) => name)).toEqual(['実績', expect.stringMatching(/^目標/)]);
+    }
     expect(drawn.length).toBeGreaterThan(20);
   });
 });
@@ -51,7 +73,7 @@ describe('budgets', () => {
   test('every year with a figure has a column, and no other; the change stands first', async () => {
     const { rows, caption } = await tableOf('/yosan 地域振興課');
     expect(rows[0]?.map(({ text }) => text)).toEqual(['事業', '増減', 'R6年度', 'R7年度', '出典']);
-    expect(caption).toBe('予算（千円）（所管 地域振興課）');
+    expect(caption).toBe('予算（千円）　共通：所管 地域振興課');
     expect(rows[1]?.map(({ text }) => text)).toContain('270,700');
   });
 

@@ -48,7 +48,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const details = await town.click(list, 'U・Iターン就職決定者数');
     expect(details.ephemeralTo).toBe('U0SATO');
     expect(details.ts).not.toBe(list.ts);
-    expect(wordsOf(details)).toContain('基準 256人（R6年度） → 実績 記載なし → 目標 400人（R8年度）');
+    expect(wordsOf(details)).toContain('基準 256人（R6） → 実績 記載なし → 目標 400人（R8）');
     const project = await town.click(details, '事業を見る');
     expect(wordsOf(project)).toContain('予算 R8 34,507千円　参加市町 17市町　KPI 1件');
     const towns = await town.click(project, '参加市町');

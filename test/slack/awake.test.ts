@@ -23,7 +23,6 @@ import { openWire, type Wire } from './walk-wire.ts';
 type Ending = Pick<TestContext, 'onTestFinished'>;
 const kpi = 'U・Iターン就職決定者数';
 const unread = '登録された実績を読めていません';
-const settle = (milliseconds = 300) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function town(ending: Ending, options: TownOptions = {}): Promise<Town> {
   const opened = await openTown(options);
@@ -160,7 +159,7 @@ describe.concurrent('one question is one answer', () => {
     await until(() => slack.answers()[0], 'the answer');
     const edited = { user: people.sato, ts: '1795478401.000000' };
     await sendEvent(hub, 'app_mention', mention('移住', { ts, edited }));
-    await settle();
+    await slack.app.idle();
     expect(slack.answers()).toHaveLength(1);
     const other = posted(slack, '移住');
     await sendEvent(hub, 'app_mention', mention('移住', { ts: other, edited }));
@@ -196,7 +195,7 @@ describe.concurrent('one question is one answer', () => {
     await slack.say(`@Hakaru ${kpi}`);
     const posts = () => wire.asked.filter((path) => path.includes('chat.postMessage')).length;
     await until(() => (posts() > 1 ? true : undefined), 'the second try', 15_000);
-    await settle();
+    await slack.app.idle();
     expect(slack.answers()).toHaveLength(1);
   });
 
@@ -325,6 +324,17 @@ describe.concurrent('people from outside', () => {
       expect((await slack.command(typed)).text).toContain('このワークスペースの方だけが使えます');
     expect((await slack.click(command, '実績を入力')).text).toContain('このワークスペースの方だけ');
     expect(wordsOf(await slack.command('/kpi 実績未登録'))).not.toContain('このワークスペース');
+    // A file is not even fetched.
+    const before = slack.answers().length;
+    const bytes = Buffer.from('事業名,予算額（千円）\n道直し,1\n');
+    const file = { id: 'F0OUTSIDE', name: 'a.csv', user: people.sato, bytes };
+    hub.uploads.set(file.id, file);
+    await say(hub, { user: people.sato, channel: channels.direct, text: '', files: [file] });
+    const refused = await until(() => slack.answers()[before], 'the refusal of the file');
+    expect(refused.text).toContain('計画の取り込み');
+    expect(refused.text).toContain('このワークスペースの方だけ');
+    expect(JSON.stringify(hub.requests)).not.toContain('files.info');
+    expect(await slack.context.store.planVersions()).toEqual([]);
     expect(await slack.context.store.subscriptions()).toEqual([]);
     expect(hub.workspace.state.views[people.sato] ?? []).toEqual([]);
   });
@@ -347,6 +357,18 @@ describe.concurrent('people from outside', () => {
         : null;
     const told = await slack.command('/kpi 通知 移住');
     expect(told.text.includes('このワークスペースの方だけ')).toBe(refused);
+    const { hub } = slack.playground;
+    const file = {
+      id: 'F0GUEST',
+      name: 'a.csv',
+      user: people.sato,
+      bytes: Buffer.from('事業名,予算額\n道,1\n'),
+    };
+    hub.uploads.set(file.id, file);
+    const before = slack.answers().length;
+    await say(hub, { user: people.sato, channel: channels.direct, text: '', files: [file] });
+    const card = await until(() => slack.answers()[before], 'the answer to the file');
+    expect(card.text.includes('このワークスペースの方だけ')).toBe(refused);
   });
 
   test('a submission of somebody from outside is answered in the modal', async (ending) => {

@@ -57,8 +57,6 @@ const mention = (eventId: string, more: Record<string, unknown> = {}) =>
     },
   });
 
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 300));
-
 describe('deliveries', () => {
   test('a forged signature and an old one are refused, a right one is answered once', async () => {
     const slack = await town();
@@ -78,7 +76,7 @@ describe('deliveries', () => {
     expect(await post(slack, body('Ev1'), signingSecret, now())).toBe(200);
     await until(() => slack.answers()[0], 'the answer');
     expect(await post(slack, body('Ev1'), signingSecret, now())).toBe(200);
-    await quiet();
+    await slack.app.idle();
     expect(slack.answers()).toHaveLength(1);
   });
 
@@ -89,7 +87,7 @@ describe('deliveries', () => {
     const delivered = slack.playground.hub.requests.find((request) => request.name === 'event app_mention');
     const again = JSON.stringify(delivered?.request);
     expect(await post(slack, again, slack.playground.signingSecret, now())).toBe(200);
-    await quiet();
+    await slack.app.idle();
     expect(slack.answers()).toHaveLength(1);
   });
 
@@ -114,7 +112,7 @@ describe('deliveries', () => {
       user: people.sato,
       bot_id: 'B0OTHER',
     });
-    await quiet();
+    await slack.app.idle();
     expect(slack.answers()).toEqual([]);
   });
 });

@@ -102,6 +102,48 @@ describe('App Home', () => {
     expect((await town.context.store.subscriptions())[0]?.state).toBe('paused');
   });
 
+  test('「ほかn件を見る」 shows a list whole; what is changed there shows there and in App Home', async () => {
+    const { store } = town.context;
+    for (let n = 1; n <= 11; n += 1)
+      await store.saveSubscription({ ...subscription, id: `sub-more-${n}`, filter: `言葉${n}号` });
+    await enter(town, await visit(town), 'ほか4件を見る', people.sato);
+    const list = await modalOf(town, people.sato, (view) => wordsIn(view).includes('言葉11号'));
+    expect(wordsIn(list).match(/言葉\d+号/g)).toHaveLength(11);
+    await enter(town, list, '一時停止', people.sato);
+    const paused = await modalOf(
+      town,
+      people.sato,
+      (view) => wordsIn(view).match(/一時停止中/g)?.length === 2,
+    );
+    expect((await store.subscriptions()).filter(({ state }) => state === 'paused')).toHaveLength(2);
+    await homeOf(town, people.sato, (view) => wordsIn(view).match(/一時停止中/g)?.length === 2);
+    await enter(town, paused, '編集', people.sato);
+    const edit = await modalOf(town, people.sato, (view) => view.body.callback_id === 'subscription');
+    expect(await send(town, edit, people.sato, { time: '10:15' })).toEqual({});
+    expect(town.playground.hub.workspace.state.views[people.sato]).toEqual([]);
+    await homeOf(town, people.sato, (view) => wordsIn(view).includes('10:15'));
+  });
+
+  test('reports that figures are wrong are there for those who record, all of them on request', async () => {
+    const { store, clock } = town.context;
+    for (let n = 1; n <= 6; n += 1)
+      await store.saveFeedback({
+        id: `wrong-${n}`,
+        question: `/kpi 問い${n}番`,
+        verdict: 'bad',
+        about: 'figure',
+        comment: '120人です',
+        answer: '',
+        by: people.tanaka,
+        at: clock.now().toISOString(),
+      });
+    const home = await visit(town);
+    expect(wordsIn(home)).toContain('数字が違うという報告（6件）');
+    await enter(town, home, 'ほか1件を見る', people.sato);
+    const list = await modalOf(town, people.sato, (view) => wordsIn(view).includes('問い'));
+    expect(wordsIn(list).match(/問い\d番：120人です/g)).toHaveLength(6);
+  });
+
   test('Slack refused nothing of all this', () => {
     expect(town.refusals()).toEqual([]);
   });

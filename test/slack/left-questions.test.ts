@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { say } from '../../src/playground/people/say.ts';
 import { botUser } from '../../src/playground/workspace.ts';
+import { sqliteFileIn } from '../../src/start/sqlite-file.ts';
+import { openStore } from '../../src/stores/open-store.ts';
 import { channels, people, until, wordsOf } from '../support/slack-town.ts';
 import { copy, slack } from './copies.ts';
 
@@ -44,7 +46,12 @@ test('mentions acknowledged by a process that is killed are answered once by the
   const second = await copy(settings);
   playground.connect(`http://127.0.0.1:${second.port}/slack/events`);
   await until(() => (answers().length >= 6 ? true : undefined), 'six answers', 30_000);
-  await new Promise((resolve) => setTimeout(resolve, 6000));
+  // It ends what it has begun; nothing is left over that somebody could answer again.
+  second.process.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
+  const store = openStore({ sqliteFile: sqliteFileIn(folder) });
+  expect(await store.unansweredQuestions(new Date(0))).toEqual([]);
+  await store.close();
   expect(
     answers()
       .map(({ threadTs }) => threadTs)

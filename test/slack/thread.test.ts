@@ -60,14 +60,16 @@ describe('a thread', () => {
 describe('a button in a thread', () => {
   test('carries what the thread was read as, and gives it back whole', () => {
     const thread = bot.read('多文化共生の推進のR4の予算は？').queries;
-    const value = decodeValue(encodeValue({ ask: 'R5は？', thread })) as { thread?: unknown };
+    const value = decodeValue('ask', encodeValue({ ask: 'R5は？', thread })) as { thread?: unknown };
     expect(readQueries(value.thread)).toEqual(thread);
   });
 
   test('leaves it out where it does not fit: the words go on', () => {
     const [query] = bot.read('多文化共生の推進のR4の予算は？').queries;
     const thread = query ? [{ ...query, about: 'あ'.repeat(1900) }] : [];
-    expect(decodeValue(encodeValue({ ask: 'R5は？', context: '多文化共生の予算は？', thread }))).toEqual({
+    expect(
+      decodeValue('ask', encodeValue({ ask: 'R5は？', context: '多文化共生の予算は？', thread })),
+    ).toEqual({
       ask: 'R5は？',
       context: '多文化共生の予算は？',
     });

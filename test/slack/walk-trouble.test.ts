@@ -43,7 +43,6 @@ async function wired(test: Ending, options: TownOptions = {}): Promise<{ town: T
   return { town, wire };
 }
 
-const settle = (milliseconds = 250) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const kpi = 'U・Iターン就職決定者数';
 
 describe.concurrent('Slack fails in the middle of an answer', () => {
@@ -56,7 +55,7 @@ describe.concurrent('Slack fails in the middle of an answer', () => {
     wire.trouble = times(2, 'chat.postMessage', trouble);
     const answer = await town.say(`@Hakaru ${kpi}`);
     expect(wordsOf(answer)).toContain('400人');
-    await settle();
+    await town.app.idle();
     expect(town.answers()).toHaveLength(1);
   });
 
@@ -73,7 +72,7 @@ describe.concurrent('Slack fails in the middle of an answer', () => {
       expect(answer.ephemeralTo).toBe('U0SATO');
       expect(wordsOf(answer)).toContain('400人');
       expect(answer.blocks.map(({ type }) => type)).toContain('context_actions');
-      await settle();
+      await town.app.idle();
       expect(town.answers()).toHaveLength(1);
     },
   );
@@ -83,12 +82,12 @@ describe.concurrent('Slack fails in the middle of an answer', () => {
     await wire.cut();
     const { hub } = town.playground;
     const said = say(hub, { user: people.sato, channel: channels.kikaku, text: `@Hakaru ${kpi}` });
-    await settle(4000);
+    await new Promise((resolve) => setTimeout(resolve, 4000));
     await wire.mend();
     await said;
     const answer = await until(() => town.answers()[0], 'the answer', 12_000);
     expect(wordsOf(answer)).toContain('400人');
-    await settle();
+    await town.app.idle();
     expect(town.answers()).toHaveLength(1);
   });
 
@@ -135,7 +134,7 @@ describe.concurrent('Slack fails in the middle of an answer', () => {
     wire.trouble = (path) => (path.includes('/response/') ? { status: 404, body: 'expired_url' } : null);
     const shown = await town.click(answer, '事業を見る');
     expect(shown.ephemeralTo).toBe('U0SATO');
-    await settle();
+    await town.app.idle();
     expect(town.answers()).toHaveLength(2);
     // Where the bot is no member, a direct message is left.
     wire.trouble = () => null;
@@ -181,7 +180,7 @@ describe.concurrent('Slack repeats itself', () => {
       await until(() => ends()[0], 'the end of the step');
       expect(await again(town, 'event app_mention')).toBe(true);
       expect(await again(town, 'event function_executed')).toBe(true);
-      await settle();
+      await town.app.idle();
       expect(town.answers()).toHaveLength(1);
       expect(ends()).toHaveLength(1);
     },
@@ -195,7 +194,7 @@ describe.concurrent('Slack repeats itself', () => {
     expect(town.answers()).toHaveLength(0);
     expect(await again(town, 'event app_mention')).toBe(true);
     await until(() => town.answers()[0], 'the answer');
-    await settle(1500);
+    await town.app.idle();
     expect(town.answers()).toHaveLength(1);
   });
 });
@@ -219,7 +218,7 @@ describe.concurrent('Socket Mode lines break', () => {
       end();
       await Promise.all(running);
       await until(() => (town.answers().length >= before + 3 ? true : undefined), 'three answers', 10_000);
-      await settle();
+      await town.app.idle();
       const said = town.answers().slice(before);
       expect(said).toHaveLength(3);
       // The words of all three questions, no apology among them.
@@ -306,7 +305,7 @@ describe.concurrent('PostgreSQL crashes and comes back', () => {
       const before = hub.requests.find(({ name }) => name === 'event app_mention');
       const answered = town.answers().length;
       await hub.deliver({ kind: 'event', name: 'again', payload: before?.request as Obj });
-      await settle();
+      await town.app.idle();
       expect(town.answers()).toHaveLength(answered);
     },
   );

@@ -24,7 +24,6 @@ const hostile: [string, string][] = [
 ];
 
 const kpi = 'U・Iターン就職決定者数';
-const quiet = (milliseconds = 300) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** What no message may carry: a call to everybody, half a character, the inside of a program. */
 function expectHarmless(shown: Message | View): void {
@@ -166,7 +165,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     expect([...kinds].sort()).toEqual(
       expect.arrayContaining(['ask', 'feedback', 'more', 'record', 'share', 'subscription']),
     );
-    await quiet();
+    await town.app.idle();
   });
 
   test('a button of an earlier version, or a forged one, is told to be useless', async () => {
@@ -285,7 +284,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   });
 
   test('after all this Slack has refused nothing and nothing has failed', async () => {
-    await quiet();
+    await town.app.idle();
     expect(town.playground.hub.refusals).toEqual([]);
     expect(town.logged.filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });

@@ -1,7 +1,11 @@
 // What every store promises, sentence by sentence of the port; each store's test calls `describeStore`.
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { build } from 'esbuild';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   type DigestPost,
   type NewEntry,
@@ -347,9 +351,16 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
 
     // Processes start slowly on a busy machine.
     const patient = { timeout: 120_000 };
+    let program: { path: string; remove(): void };
+    beforeAll(async () => {
+      program = await appendProgram();
+    });
+    afterAll(() => program?.remove());
 
     test('copies in several processes start on an empty place together', patient, async () => {
-      const children = await Promise.all([1, 2, 3].map((n) => appendInChild(place.settings, `p${n}`, 5)));
+      const children = await Promise.all(
+        [1, 2, 3].map((n) => appendInChild(program.path, place.settings, { prefix: `p${n}`, count: 5 })),
+      );
       expect(children.map(({ confirmed }) => confirmed.length)).toEqual([5, 5, 5]);
       const all = await store.entriesAfter(0);
       expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
@@ -358,7 +369,11 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
     test('whatever was confirmed before a kill -9 is there afterwards', patient, async () => {
       const confirmed: string[] = [];
       for (const [round, killAfter] of [3, 1, 12].entries()) {
-        const child = await appendInChild(place.settings, `kill${round}`, 10_000, killAfter);
+        const child = await appendInChild(program.path, place.settings, {
+          prefix: `kill${round}`,
+          count: 10_000,
+          killAfter,
+        });
         expect(child.confirmed.length).toBeGreaterThanOrEqual(killAfter);
         confirmed.push(...child.confirmed);
       }
@@ -372,13 +387,31 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
   });
 }
 
+/** The program that appends, made once so that each process starts without compiling. */
+async function appendProgram(): Promise<{ path: string; remove(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'hakaru-append-'));
+  const path = join(folder, 'append.cjs');
+  await build({
+    entryPoints: [join(import.meta.dirname, 'append-entries.ts')],
+    outfile: path,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    external: ['libsql', '@libsql/*', 'pg-native'],
+  });
+  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
 /** Appends in a process of its own; with `killAfter` it is killed in full flight after that many confirmations. */
-async function appendInChild(settings: StoreSettings, prefix: string, count: number, killAfter?: number) {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'test/support/append-entries.ts', JSON.stringify(settings), prefix, String(count)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+async function appendInChild(
+  program: string,
+  settings: StoreSettings,
+  { prefix, count, killAfter }: { prefix: string; count: number; killAfter?: number },
+) {
+  const child = spawn(process.execPath, [program, JSON.stringify(settings), prefix, String(count)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_PATH: join(import.meta.dirname, '../../node_modules') },
+  });
   const ended = new Promise((resolve) => child.once('close', resolve));
   const confirmed: string[] = [];
   for await (const id of createInterface({ input: child.stdout })) {

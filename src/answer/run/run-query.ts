@@ -1,5 +1,6 @@
 // A query over the facts → plain data. Figures are worked out only over named sets and predicates, never over search hits.
 import type { Ask, Query } from '../../question/query.ts';
+import { runBestYear } from './best-year.ts';
 import { runCompare } from './compare.ts';
 import type { RunContext } from './context.ts';
 import { runCount } from './count.ts';
@@ -81,7 +82,9 @@ function ofSets(query: Query, scopes: Scope[], context: RunContext): Result {
     case 'median':
       return runSum(query, scope, context);
     case 'extreme':
-      return runExtreme(query, scope, context);
+      return query.extreme?.by === 'year'
+        ? runBestYear(query, scope, context)
+        : runExtreme(query, scope, context);
     case 'difference':
       return runDifference(query, scope, context);
     case 'remaining':

@@ -39,7 +39,6 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
     ask: query.ask,
     scope,
     about: query.about,
-    topics: query.topics,
     found: fitting(found, query, context).slice(0, members.length > 0 ? 2 * mostFound : mostFound),
     premise,
     ways:
@@ -65,6 +64,8 @@ function search(query: Query, subjects: readonly string[], { statements }: RunCo
   const words = query.about || query.sets.map(({ label }) => label).join(' ');
   if (subjects.length > 0) return statements.search(words, { ...some, subjects });
   const found = statements.search(words, some);
+  // A document that was brought as it stands tells no topics: any of its sentences may answer.
+  if (found.length === 0 && own.length > 0) return statements.search(words, { topics: ['passage'] });
   const [first] = query.ask === 'why' ? statements.search(words, {}) : [];
   // What holds the words far better tells the reason as well, whatever it is filed under.
   const better =

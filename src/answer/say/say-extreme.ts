@@ -69,7 +69,7 @@ function measureText({ attribute, of, by, years }: ExtremeResult): string {
     from !== undefined && to !== undefined && from !== to
       ? `${fiscalYearName(from)}から${fiscalYearName(to)}への`
       : '';
-  return `${span}${attribute.label}の${{ rise: '増加', fall: '減少', gap: '差', 'rate-of-change': '変化率' }[by]}`;
+  return `${span}${attribute.label}の${{ rise: '増加', fall: '減少', gap: '差', 'rate-of-change': '変化率', year: '' }[by]}`;
 }
 
 function wayText({ way, attribute }: ExtremeResult): string {

@@ -1,4 +1,5 @@
 // Short answers: the records themselves, what Hakaru is, what it does not hold.
+import type { Plan } from '../../data/schemas/plan.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { FuzzyResult, NothingResult, PlainResult } from '../run/result/result.ts';
 import type { Member, Scope } from '../run/result/scope.ts';
@@ -7,6 +8,7 @@ import { type Said, type SayContext, said } from './said.ts';
 import { relatedText } from './say-list.ts';
 import { namesText, quotedLabel, setText } from './subject-text.ts';
 import { labelOf, memberName } from './told-text.ts';
+import { wordsOnly } from './words-only.ts';
 
 /** 「移住」の事業は3件です; one record by its name. */
 export function sayShow(result: PlainResult, context: SayContext): Said {
@@ -68,12 +70,18 @@ function belowText({ members }: Scope, { facts }: SayContext): string {
 export function sayPlans({ repository, facts }: SayContext): Said {
   const plans = repository.plans.map(
     ({ shortName, municipality, period, publishedFy }) =>
-      `${municipality}「${shortName}」（${fiscalYearName(period.from)}～${fiscalYearName(period.to)}、${fiscalYearName(publishedFy)}公表）`,
+      `${municipality}「${shortName}」（${yearsOf(period)}、${fiscalYearName(publishedFy)}公表）`,
   );
   const count = `事業${facts.subjects('project').length}件、KPI${facts.subjects('kpi').length}件`;
   return said(`収録しているのは${plans.length}計画（${count}）です：${plans.join('、')}。`, [], {
     notes: ['内容は各資料の公表時点のもので、登録された実績だけがそれより新しいものです。'],
   });
+}
+
+/** 令和2年度～令和6年度, of a plan without a printed period the years of its figures. */
+function yearsOf({ from, to, ofFigures }: Plan['period']): string {
+  const years = from === to ? fiscalYearName(to) : `${fiscalYearName(from)}～${fiscalYearName(to)}`;
+  return ofFigures ? `${years}の内容` : years;
 }
 
 /** One sentence, no hits. */
@@ -117,6 +125,7 @@ export function sayNothing({ scope, notHeld }: NothingResult, context: SayContex
     });
     return said(`「${words}」に当てはまる${noun}は見つかりませんでした（資料に記載がありません）。`, [], {
       silent: true,
+      notes: wordsOnly(context.repository),
       alternatives: suggestions.map((word) => ({ label: word, ask: word })),
     });
   }
@@ -125,7 +134,7 @@ export function sayNothing({ scope, notHeld }: NothingResult, context: SayContex
     [],
     {
       silent: true,
-      notes: [heldText(context)],
+      notes: [heldText(context), ...wordsOnly(context.repository)],
     },
   );
 }

@@ -1,6 +1,7 @@
 // One sentence maker a shape of result.
 import type { PlainResult, Result, UnreadResult } from '../run/result/result.ts';
 import { type Said, type SayContext, said } from './said.ts';
+import { sayBestYear } from './say-best-year.ts';
 import { sayCompare } from './say-compare.ts';
 import { sayCount } from './say-count.ts';
 import { sayDifference } from './say-difference.ts';
@@ -30,6 +31,8 @@ export function sayResult(result: Result, context: SayContext): Said {
       return saySum(result, context);
     case 'extreme':
       return sayExtreme(result, context);
+    case 'best-year':
+      return sayBestYear(result);
     case 'difference':
       return sayDifference(result, context);
     case 'remaining':

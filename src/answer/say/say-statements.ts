@@ -1,5 +1,5 @@
 // Why, how, what: what a document says in words, with its place; a false premise is put right first.
-import { sourceName } from '../../wording/places.ts';
+import { placeName, sourceName } from '../../wording/places.ts';
 import type { Statement } from '../run/context.ts';
 import type { StatementsResult } from '../run/result/result.ts';
 import type { Way } from '../run/result/ways.ts';
@@ -32,9 +32,10 @@ export function sayStatements(result: StatementsResult, context: SayContext): Sa
   const quotes = found.map((statement) => quoteOf(statement, context));
   if (quotes.length > 0) {
     const texts = quotes.map(({ text, place }) => `${text.replace(/。$/, '')}（${place}）。`).join('');
-    return said(`${wrong}資料の記述（要約）：${texts}`, members, {
+    const verbatim = found.every(({ topic }) => topic === 'passage');
+    return said(`${wrong}${verbatim ? '資料の記述' : '資料の記述（要約）'}：${texts}`, members, {
       quotes,
-      notes: facts.filter((text) => text !== ''),
+      notes: [...facts.filter((text) => text !== ''), ...(verbatim ? [tablesLeftOut] : [])],
     });
   }
   return said(
@@ -44,13 +45,20 @@ export function sayStatements(result: StatementsResult, context: SayContext): Sa
   );
 }
 
-function quoteOf({ text, source, plan }: Statement, { repository }: SayContext) {
-  return { text, place: sourceName(source), plan: repository.plan(plan)?.shortName ?? plan };
+/** Of a document that was brought as it stands. */
+const tablesLeftOut =
+  'PDFなどの文章から引用しました。表の数字は推測せず、収録していません。もとの資料で確かめてください。';
+
+/** A passage stands in the document's words, its place names the document. */
+function quoteOf({ text, source, plan, topic }: Statement, { repository }: SayContext) {
+  const name = repository.plan(plan)?.shortName ?? plan;
+  if (topic !== 'passage') return { text, place: sourceName(source), plan: name };
+  return { text: `「${text.replace(/。$/, '')}」`, place: `${name} ${placeName(source)}`, plan: name };
 }
 
 /** 「X」の予算の理由は資料に記載がありません。 A what without statements is told from the record's own words. */
 function nothingText(result: StatementsResult, context: SayContext): string {
-  const { ask, scope, about, topics } = result;
+  const { ask, scope, about } = result;
   const [only] = scope?.members ?? [];
   const subject =
     scope && scope.members.length > 0
@@ -58,8 +66,14 @@ function nothingText(result: StatementsResult, context: SayContext): string {
       : about === ''
         ? ''
         : `「${about}」`;
-  if (topics.includes('contact'))
-    return `${subject === '' ? '' : `${subject}の`}連絡先は資料に記載がありません。`;
+  if (context.query.topics.includes('contact')) {
+    const office =
+      only?.kind === 'project'
+        ? context.facts.cellsOf('project', 'department', only.subject.id)[0]
+        : undefined;
+    const whose = subject === '' ? '' : `${subject}の`;
+    return `${whose}連絡先（担当者の氏名や電話番号）は資料に記載がありません。${office ? `担当は${office.text}です。` : ''}`;
+  }
   if ((ask === 'what' || ask === 'define' || ask === 'how') && only && scope?.members.length === 1) {
     const [cell] = context.facts.cellsOf(only.kind, 'summary', only.subject.id);
     if (cell)
@@ -71,7 +85,8 @@ function nothingText(result: StatementsResult, context: SayContext): string {
       return `「${memberName(only)}」の概要：${cell.text.replace(/。$/, '')}。`;
   }
   const what = ask === 'why' ? reasonText(result) : (asked[ask] ?? '内容');
-  return `${subject === '' ? '' : `${subject}の`}${what}は資料に記載がありません。`;
+  const asIs = context.repository.statements.some(({ topic }) => topic === 'passage');
+  return `${subject === '' ? '' : `${subject}の`}${what}は${asIs ? '、取り込んだ文章から見つかりませんでした' : '資料に記載がありません'}。`;
 }
 
 /** 予算（事業費）が減った理由; by the true direction. */

@@ -19,6 +19,7 @@ import type { Store } from '../../ports/store.ts';
 import { packageRoot } from '../../start/package-root.ts';
 import { askOne } from './ask-one.ts';
 import { fromHere, merged, type Options, readFile, readOptions } from './options.ts';
+import { sweep } from './sweep.ts';
 
 /** How the command is called. */
 export const usage =
@@ -144,6 +145,9 @@ function obstacle(run: Run): number | null {
   return questions.length > 0 ? exitCodes.open : exitCodes.refused;
 }
 
+/** A plan of more projects takes hundreds of megabytes while it is read. */
+const many = 1000;
+
 /** What is written of a run; the run itself, large as it is, is free by then. */
 interface Ready {
   file: PlanFile;
@@ -174,6 +178,7 @@ async function write(
 ): Promise<void> {
   const store = await (dryRun ? world.existingStore() : world.openStore());
   try {
+    if (file.projects.length > many) sweep();
     const step = await planStep(store, file);
     if (proposal) world.out(jsonLine(proposal, step));
     else sayStep(step, world);
@@ -181,6 +186,7 @@ async function write(
       if (!proposal) world.out('\n確認のみのため、書き込んでいません。\n');
       return;
     }
+    if (file.projects.length > many) sweep();
     const taken = await takePlan(store, step.file, bringing);
     if (!proposal)
       world.out(

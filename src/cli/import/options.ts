@@ -5,6 +5,7 @@ import type { Vocabulary } from '../../plans/layout/vocabulary.ts';
 import { type Answer, type Answers, answersSchema } from '../../plans/mapping/answers.ts';
 import { columnWords, readColumnText } from '../../plans/mapping/column-text.ts';
 import { readDay } from '../day.ts';
+import { readArgs } from '../read-args.ts';
 import { UsageError } from '../usage.ts';
 
 /** What was asked for. */
@@ -31,54 +32,38 @@ export function merged(file: Answers, given: Answers, changed: boolean): Answers
 /** The answers that came as options, apart from those of the answers file. */
 const commandLine = new WeakMap<Answers, Pick<Answers, 'columns' | 'answers'>>();
 
+const flags = {
+  accept: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+  mapping: { type: 'string' },
+  answers: { type: 'string' },
+  'save-mapping': { type: 'string' },
+  sheet: { type: 'string', multiple: true },
+  title: { type: 'string' },
+  publisher: { type: 'string' },
+  published: { type: 'string' },
+  unit: { type: 'string' },
+  year: { type: 'string' },
+  answer: { type: 'string', multiple: true },
+  column: { type: 'string', multiple: true },
+} as const;
+
 /** Reads the arguments. @throws UsageError */
 export function readOptions(args: readonly string[], vocabulary: Vocabulary): Options {
-  const said: Record<string, Answer> = {};
-  const columns: Record<string, string> = {};
-  const sheets: string[] = [];
-  const paths: string[] = [];
-  let file: Answers = {};
-  const options = {
-    accept: false,
-    dryRun: false,
-    json: false,
-    saveMapping: null as string | null,
+  const { values, positionals } = readArgs(args, flags);
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1)
+    throw new UsageError('取り込むファイルを1つ指定してください');
+  const said: Record<string, Answer> = {
+    ...saidOn(values),
+    ...Object.fromEntries((values.answer ?? []).map(readAnswer)),
   };
-  for (let index = 0; index < args.length; index += 1) {
-    const arg = args[index] ?? '';
-    const value = () => {
-      index += 1;
-      const next = args[index];
-      if (next === undefined) throw new UsageError(`${arg} の値がありません`);
-      return next;
-    };
-    if (arg === '--accept') options.accept = true;
-    else if (arg === '--dry-run') options.dryRun = true;
-    else if (arg === '--json') options.json = true;
-    else if (arg === '--answers' || arg === '--mapping') file = readAnswersFile(value(), vocabulary);
-    else if (arg === '--save-mapping') options.saveMapping = value();
-    else if (arg === '--sheet') sheets.push(value());
-    else if (['--title', '--publisher', '--published', '--unit', '--year'].includes(arg))
-      said[arg.slice(2)] = arg === '--published' ? readDay(arg, value()) : value();
-    else if (arg === '--answer') {
-      const [id, ...rest] = value().split('=');
-      if (!id || rest.length === 0) throw new UsageError('--answer は "質問=答え" の形で指定してください');
-      said[id] = rest.join('=');
-    } else if (arg === '--column') {
-      const text = value();
-      const at = text.lastIndexOf('=');
-      const meaning = text.slice(at + 1);
-      if (at <= 0 || !readColumnText(meaning, vocabulary))
-        throw new UsageError(
-          `--column の意味は ${columnWords.join('、')} のどれかです（例："事業費=決算:R6"）`,
-        );
-      columns[text.slice(0, at)] = meaning;
-    } else if (arg.startsWith('--')) throw new UsageError(`知らない指定です: ${arg}`);
-    else paths.push(arg);
-  }
-  const [path] = paths;
-  if (path === undefined || paths.length > 1) throw new UsageError('取り込むファイルを1つ指定してください');
   checkUnit(said.unit, vocabulary);
+  const columns = Object.fromEntries((values.column ?? []).map((text) => readColumn(text, vocabulary)));
+  const mapping = values.mapping ?? values.answers;
+  const file = mapping === undefined ? {} : readAnswersFile(mapping, vocabulary);
+  const sheets = values.sheet ?? [];
   const answers: Answers = {
     ...file,
     ...(sheets.length > 0 ? { sheets } : {}),
@@ -86,7 +71,40 @@ export function readOptions(args: readonly string[], vocabulary: Vocabulary): Op
     answers: { ...file.answers, ...said },
   };
   commandLine.set(answers, { columns, answers: said });
-  return { path, answers, ...options };
+  return {
+    path,
+    answers,
+    accept: values.accept === true,
+    dryRun: values['dry-run'] === true,
+    json: values.json === true,
+    saveMapping: values['save-mapping'] ?? null,
+  };
+}
+
+/** Answers that have an option of their own. */
+function saidOn(values: Partial<Record<'title' | 'publisher' | 'published' | 'unit' | 'year', string>>) {
+  const { title, publisher, published, unit, year } = values;
+  const given = { title, publisher, published, unit, year };
+  if (published !== undefined) readDay('--published', published);
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])),
+  );
+}
+
+/** `grain=add` */
+function readAnswer(text: string): [string, string] {
+  const [id, ...rest] = text.split('=');
+  if (!id || rest.length === 0) throw new UsageError('--answer は "質問=答え" の形で指定してください');
+  return [id, rest.join('=')];
+}
+
+/** `事業費=決算:R6` */
+function readColumn(text: string, vocabulary: Vocabulary): [string, string] {
+  const at = text.lastIndexOf('=');
+  const meaning = text.slice(at + 1);
+  if (at <= 0 || !readColumnText(meaning, vocabulary))
+    throw new UsageError(`--column の意味は ${columnWords.join('、')} のどれかです（例："事業費=決算:R6"）`);
+  return [text.slice(0, at), meaning];
 }
 
 function checkUnit(unit: Answer | undefined, { words }: Vocabulary): void {

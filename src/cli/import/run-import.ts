@@ -6,6 +6,7 @@ import { dataSettings } from '../../start/source-here.ts';
 import { openStoreHere } from '../../start/store-here.ts';
 import { systemClock } from '../system-clock.ts';
 import { importFile } from './import-file.ts';
+import { sweep } from './sweep.ts';
 
 /** Runs the command over the store of the environment; its exit code becomes the process's. */
 export async function runImport(args: readonly string[]): Promise<void> {
@@ -28,6 +29,7 @@ export async function runImport(args: readonly string[]): Promise<void> {
     if (!taken) return;
     // So that the first question need not wait for it. What was read is free again by now.
     progress('検索索引を作成しています…');
+    sweep();
     await openBotHere(systemClock);
     progress('\r\u001b[K');
   } finally {

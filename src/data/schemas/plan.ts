@@ -26,7 +26,12 @@ export const planSchema = z.strictObject({
   /** The area of municipalities.json whose towns 全市町 means; null when the plan speaks of none. */
   area: z.string().min(1).nullable(),
   /** Years the plan covers. */
-  period: z.strictObject({ from: fiscalYearSchema, to: fiscalYearSchema }),
+  period: z.strictObject({
+    from: fiscalYearSchema,
+    to: fiscalYearSchema,
+    /** The document prints no period: these are the years its figures span. */
+    ofFigures: z.literal(true).optional(),
+  }),
   /** Fiscal years for which the document has a budget column. */
   budgetYears: z.array(fiscalYearSchema),
   /** How much newer plans weigh in ties: the plan's own publication fiscal year. */

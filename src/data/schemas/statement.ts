@@ -20,6 +20,7 @@ export const topicSchema = z.enum([
   'scope',
   'naming',
   'partner',
+  'passage',
 ]);
 export type Topic = z.infer<typeof topicSchema>;
 
@@ -52,12 +53,13 @@ export const statementSchema = z.strictObject({
    * `content` what it consists of · `result` what was achieved, in words · `plan` what comes next · `revision` that and why a target was changed ·
    * `definition` what a word means · `contact` office and telephone · `page` where a section stands · `figure` figures of running text ·
    * `publication` title, issuer, date · `period` which years · `scope` what the document covers and what its columns mean ·
-   * `naming` former and other names · `partner` who takes part besides the structured data.
+   * `naming` former and other names · `partner` who takes part besides the structured data ·
+   * `passage` sentences of a document that somebody brought, as they stand there.
    */
   topic: topicSchema,
   /** Words people ask for just this statement with, the document's and everyday ones; of a definition the term itself comes first. */
   terms: z.array(z.string().min(1)).min(1),
-  /** One or two short sentences in our own words, figures as printed. */
+  /** One or two short sentences in our own words, figures as printed; a `passage` stands in the document's words. */
   text: z.string().min(1),
   /** Fiscal year it is about; null when it is about none. */
   fy: fiscalYearSchema.nullable(),

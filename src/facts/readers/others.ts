@@ -51,9 +51,10 @@ export function kpisUnder(policy: string, repository: Repository) {
 export const planReaders: Readonly<Record<string, Read<Plan>>> = {
   name: (plan) => [wordCell(plan.name, null)],
   alias: (plan) => plan.aliases.map((alias) => wordCell(alias, null)),
-  period: ({ period }) => [
-    wordCell(`${period.from}-${period.to}`, null, { fy: period.to, periodStart: period.from }),
-  ],
+  period: ({ period }) =>
+    period.ofFigures
+      ? []
+      : [wordCell(`${period.from}-${period.to}`, null, { fy: period.to, periodStart: period.from })],
   lead: ({ leadMunicipality: lead }) => (lead === null ? [] : [refCell(lead, lead)]),
   publisher: (plan) => [wordCell(plan.publisher, null)],
   published: ({ publishedFy }) => [wordCell('', null, { fy: publishedFy, value: publishedFy })],

@@ -11,9 +11,9 @@ const spelled = new RegExp(`${year} ?年 ?${number} ?月(?: ?${number} ?日)?`, 
 /** 7年4月 without an era, as in tables. */
 const spelledBare = new RegExp(`${bareNumber}年 ?${number}月(?: ?${number}日)?`, 'yu');
 const marked = new RegExp(`${year}([./-])(\\d{1,2})\\4(\\d{1,2})(?![\\d.%])`, 'yu');
-/** 2022/4, 2022-04, R7.4; R4/5 is two years and R4-5 a range, 2022.4 a day only with 時点. */
+/** 2022/4, 2022-04, R7.4, R7.4月; R4/5 is two years and R4-5 a range, 2022.4 a day only with 時点. */
 const markedMonth =
-  /(?:(?<![\d.,])()()(\d{4})(?:(?:\/|\.(?=\d{1,2}(?:時点|現在)))(1[0-2]|0?[1-9])|-(0[1-9]|1[0-2]))|(?<![a-z0-9&])([rh])(\d{1,2})\.(1[0-2]|0?[1-9]))(?![\d.,/%-])/y;
+  /(?:(?<![\d.,])()()(\d{4})(?:(?:\/|\.(?=\d{1,2}(?:時点|現在)))(1[0-2]|0?[1-9])|-(0[1-9]|1[0-2]))|(?<![a-z0-9&])([rh])(\d{1,2})\.(1[0-2]|0?[1-9]))(?![\d.,/%-])月?(?!間)/y;
 const ofThisYear =
   /(?<![\d.,/-])(1[0-2]|0?[1-9])(?:[./]|月)(3[01]|[12]\d|0?[1-9])日?(?= ?の?(?:時点|現在|付))/y;
 

@@ -29,8 +29,16 @@ export function loadWordLists(directory: string): WordLists {
 /** Checks lists that are already read. */
 export function parseWordLists(texts: ListTexts): WordLists {
   for (const [name, schema] of Object.entries(schemas)) {
-    const result = schema.safeParse(JSON.parse(texts[name as keyof ListTexts]));
+    const result = schema.safeParse(contentOf(name, texts[name as keyof ListTexts]));
     if (!result.success) throw new Error(`index/${name}.json: ${z.prettifyError(result.error)}`);
   }
   return listsOf(texts);
+}
+
+function contentOf(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`index/${name}.json: ${(cause as Error).message}`, { cause });
+  }
 }

@@ -1,4 +1,5 @@
 // One cell → number, word, dash, blank, or a refusal: nothing between them is guessed.
+import { type NumberSpan, readQuantity } from '../../language/numbers.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 import { readYears } from './years.ts';
 
@@ -27,23 +28,11 @@ export type Reading =
   | { is: 'word'; word: string; withDigits: boolean }
   | { is: 'refused'; what: string; cure: string };
 
-const relations: Record<string, '>=' | '<=' | '>' | '<'> = {
-  以上: '>=',
-  以下: '<=',
-  以内: '<=',
-  未満: '<',
-  超: '>',
-  超え: '>',
-};
-const scales: Record<string, number> = { 千: 1000, 万: 1e4, 十万: 1e5, 百万: 1e6, 億: 1e8, 兆: 1e12 };
-
-const numeral = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
-const whole = new RegExp(
-  `^(累計|延べ|のべ|計)?(約|およそ|おおむね|概ね)?([▲△+-]?)(${numeral})(兆|億|百万|十万|万|千)?([^\\d\\s,.]{0,14}?(?:(?<=m|co)[23])?)(以上|以下|以内|未満|超え?|程度|前後)?$`,
-);
-const money = new RegExp(
-  `^([▲△-]?)(?:(${numeral})兆)?(?:(${numeral})億)?(?:(${numeral})(百)?万)?(?:(${numeral})千)?(${numeral})?円$`,
-);
+/** 1,234.5: read as it stands, exact where a double is not. */
+const plainFigure = /^[▲△+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+/** What a number can begin with; anything else is a word and need not be looked at. */
+const beginning = /^(?:約|およそ|おおよそ|おおむね|概ね|ほぼ)?\s?[▲△+¥-]?[\d〇一二三四五六七八九十百千]/;
+const longestNumber = 30;
 
 /** Reads a cell's text; `#REF!`, `####` and 1.2E+10 are refused, as is what looks like a number and is none. */
 export function readCell(text: string, vocabulary: Vocabulary): Reading {
@@ -51,46 +40,56 @@ export function readCell(text: string, vocabulary: Vocabulary): Reading {
   if (shown === '') return { is: 'blank' };
   const broken = refuseBroken(shown);
   if (broken) return broken;
-  const plain = shown.normalize('NFKC').trim();
+  const plain = shown
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[−‐–](?=\d)/, '-');
   if (isDash(shown, vocabulary)) return { is: 'dash' };
   const { rest, fy } = withoutRemarks(plain);
-  const year = fy === undefined ? {} : { fy };
-  const match = whole.exec(rest);
-  if (match && isUnit(match[6] ?? '', vocabulary)) {
-    const [, total, about, sign = '', digits = '', scale, unit = '', relation = ''] = match;
-    const number = sign.replace(/[▲△]/, '-').replace('+', '') + digits.replaceAll(',', '');
-    // 3千円 is 3 in 千円; 12.5万人 is 12.5 times 10,000人.
-    const inMoney = unit === '円' && scale !== undefined;
-    const bound = relations[relation];
-    return {
-      is: 'number',
-      digits: number,
-      value: Number(number),
-      unit: inMoney ? `${scale}円` : unit === '' ? null : unit,
-      scale: inMoney || scale === undefined ? 1 : (scales[scale] ?? 1),
-      ...(bound ? { relation: bound } : {}),
-      ...(about !== undefined || relation === '程度' || relation === '前後' ? { approximate: true } : {}),
-      ...(total !== undefined ? { cumulative: true } : {}),
-      ...year,
-    };
-  }
-  const amount = money.exec(rest);
-  if (amount && /\d/.test(rest)) {
-    const [, sign, ...parts] = amount;
-    const at = (index: number) => Number((parts[index] ?? '0').replaceAll(',', ''));
-    const yen =
-      at(0) * 1e12 + at(1) * 1e8 + at(2) * (parts[3] === undefined ? 1e4 : 1e6) + at(4) * 1000 + at(5);
-    const digits = `${sign === '' ? '' : '-'}${Math.round(yen)}`;
-    return { is: 'number', digits, value: Number(digits), unit: '円', scale: 1, ...year };
-  }
+  const number = readNumber(rest, vocabulary);
+  if (number) return { ...number, ...(fy === undefined ? {} : { fy }) };
   return looksBroken(rest) ?? { is: 'word', word: shown, withDigits: /\d/.test(rest) };
 }
 
-/** 24時間対応 is a word: what follows a figure is a unit when it is known or as short as one. */
+/** A number with its unit and bounds; null for ranges, shares written as 1/2 and everything that is no number as a whole. */
+function readNumber(text: string, vocabulary: Vocabulary): CellNumber | null {
+  const [, total, figure = ''] = /^(累計|延べ|のべ|計)?(.*)$/s.exec(text) ?? [];
+  const cumulative = total === undefined ? {} : { cumulative: true as const };
+  if (plainFigure.test(figure)) {
+    const digits = figure.replace(/[▲△]/, '-').replace(/[+,]/g, '');
+    return { is: 'number', digits, value: Number(digits), unit: null, scale: 1, ...cumulative };
+  }
+  if (figure.length > longestNumber || !beginning.test(figure) || /\d\/\d/.test(figure)) return null;
+  const said = readQuantity(figure) ?? withOwnUnit(figure, vocabulary);
+  if (!said || said.to !== undefined) return null;
+  // 3千円 is 3 in 千円; 12.5万人 is 12.5 times 10,000人.
+  const scale = said.yen === undefined ? (said.scale ?? 1) : 1;
+  const value = Number((said.value / scale).toPrecision(15));
+  return {
+    is: 'number',
+    digits: String(value),
+    value,
+    unit: said.unit,
+    scale,
+    ...(said.relation ? { relation: said.relation } : {}),
+    ...(said.approximate ? { approximate: true as const } : {}),
+    ...cumulative,
+  };
+}
+
+/** 60dB, 537t: a number before a unit that only this kind of cell has. 24時間対応 is a word, 2026年度 and 12月 are times. */
+function withOwnUnit(text: string, vocabulary: Vocabulary): NumberSpan | null {
+  const [, figure = '', unit = '', bound = ''] =
+    /^(.*\d)([^\d\s,.]{1,14}?(?:(?<=m)[23])?)(以上|以下|以内|未満|超え?|程度|前後)?$/.exec(text) ?? [];
+  if (unit === '' || !isUnit(unit, vocabulary) || /^(?:年|年度|月|日|時)$/.test(unit)) return null;
+  const said = readQuantity(`${figure}${bound}`);
+  return said && said.unit === null ? { ...said, unit } : null;
+}
+
+/** What follows a figure is a unit when it is known or as short as one. */
 function isUnit(text: string, { words }: Vocabulary): boolean {
-  if (text === '' || text === '円' || text.length <= 3) return true;
   const plain = text.toLowerCase();
-  return Object.hasOwn(words.units.money, plain) || words.units.counted.includes(plain);
+  return text.length <= 3 || Object.hasOwn(words.units.money, plain) || words.units.counted.includes(plain);
 }
 
 /** Several dash characters are one dash. */

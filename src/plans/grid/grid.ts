@@ -1,4 +1,5 @@
 // A file as rows of cells, whatever format it came in: the text as shown beside the raw value, merges filled on request.
+import type { Page } from '../pages/page.ts';
 import { address } from './address.ts';
 
 /** A block of merged cells, zero-based, ends included. */
@@ -35,12 +36,14 @@ export interface SheetData {
 export interface Grid {
   /** Name of the file without its folder. */
   file: string;
-  format: 'xlsx' | 'csv' | 'tsv' | 'json';
+  format: 'xlsx' | 'csv' | 'tsv' | 'json' | 'pdf' | 'text';
   /** Of a text file: UTF-8, UTF-16, CP932. */
   encoding: string | null;
   /** SHA-256 of the bytes. */
   hash: string;
   sheets: SheetData[];
+  /** Of a PDF or a text, which have no sheets. */
+  pages?: Page[];
 }
 
 /** One cell. */

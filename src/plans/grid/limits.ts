@@ -8,3 +8,6 @@ export const maxRows = 200_000;
 
 /** Columns of a sheet; what stands further right is refused, not cut. */
 export const maxColumns = 2_000;
+
+/** Pages of a PDF. */
+export const maxPages = 2_000;

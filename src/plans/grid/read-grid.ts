@@ -1,6 +1,7 @@
 // Any file a person may send → sheets of cells, or a refusal that says how to make it readable.
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
+import { readText } from '../pages/read-text.ts';
 import { decodeText } from './decode-text.ts';
 import type { Grid } from './grid.ts';
 import { maxBytes } from './limits.ts';
@@ -34,6 +35,11 @@ export async function readGrid(
     const sheets = readXlsx(bytes, onProgress);
     return filled({ file, format: 'xlsx', encoding: null, hash, sheets });
   }
+  if (startsWith(bytes, '%PDF')) {
+    const { readPdf } = await import('../pages/read-pdf.ts');
+    const pages = await readPdf(bytes, onProgress);
+    return { file, format: 'pdf', encoding: null, hash, sheets: [], pages };
+  }
   const { text, encoding } = decodeText(bytes);
   if (/<html|<table|<!doctype/i.test(text.slice(0, 1000)))
     throw new RefusedFile(
@@ -44,6 +50,10 @@ export async function readGrid(
   const name = basename(file, extname(file));
   if (/^\s*[[{]/.test(text) && !/\.(csv|tsv|txt)$/i.test(file))
     return filled({ file, format: 'json', encoding, hash, sheets: [readJson(text, name)] });
+  if (/\.(?:txt|md)$/i.test(file) && !isTable(text)) {
+    if (text.trim() === '') throw empty();
+    return { file, format: 'text', encoding, hash, sheets: [], pages: readText(text) };
+  }
   const sheet = readDelimited(text, name, onProgress);
   const format = /\.tsv$/i.test(file) ? 'tsv' : 'csv';
   return filled({ file, format, encoding, hash, sheets: [sheet] });
@@ -53,7 +63,16 @@ export async function readGrid(
 function filled(grid: Grid): Grid {
   if (grid.sheets.some((sheet) => sheet.texts.some((row) => row.some((text) => text.trim() !== ''))))
     return grid;
-  throw new RefusedFile('empty', '表に文字がありません', '中身のあるシートを保存して送ってください');
+  throw empty();
+}
+
+const empty = () =>
+  new RefusedFile('empty', '表に文字がありません', '中身のあるシートを保存して送ってください');
+
+/** A text file of cells: nearly every line has the same mark between them. */
+function isTable(text: string): boolean {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  return [',', '\t'].some((mark) => lines.filter((line) => line.includes(mark)).length > lines.length * 0.7);
 }
 
 /** Formats told by their first bytes; a zip is looked into for what it holds. */
@@ -72,14 +91,12 @@ function refuseOtherFormats(bytes: Uint8Array, file: string): void {
       );
     other('古い形式のファイル（.xls など）です', asXlsx);
   }
-  if (startsWith(bytes, '%PDF'))
-    other('PDFです。表の数字は取り込めません', '元のExcelまたはCSVを送ってください');
   if (startsWith(bytes, 'PK')) {
     if (contains(bytes, 'application/vnd.oasis.opendocument')) other('OpenDocument（.ods など）です', asXlsx);
     if (contains(bytes, 'word/document.xml'))
-      other('Wordの文書です', '表をExcelに貼り付け、.xlsx で保存してください');
+      other('Wordの文書です', '文章はPDFで、表はExcelに貼り付けて .xlsx で保存し、送ってください');
     if (contains(bytes, 'ppt/presentation.xml'))
-      other('PowerPointの資料です', '表をExcelに貼り付け、.xlsx で保存してください');
+      other('PowerPointの資料です', '文章はPDFで、表はExcelに貼り付けて .xlsx で保存し、送ってください');
     if (contains(bytes, 'xl/workbook.bin')) other('Excelバイナリブック（.xlsb）です', asXlsx);
     if (!contains(bytes, 'xl/')) other('ZIPファイルです', '中のExcelまたはCSVを取り出して送ってください');
     return;

@@ -10,7 +10,9 @@ export type RefusalCode =
   | 'broken'
   | 'quotes'
   | 'encoding'
-  | 'no-table';
+  | 'no-table'
+  /** A PDF of pictures. */
+  | 'no-text';
 
 /** The file was refused as a whole; nothing of it was taken. */
 export class RefusedFile extends Error {

@@ -123,7 +123,7 @@ function readSegment(text: string, vocabulary: Vocabulary): Segment {
   for (const span of [...spans].reverse()) {
     // A western number of four figures inside a word (東京2020) is a name; years stand at an edge or in brackets.
     plain = plain.slice(0, span.start) + plain.slice(span.end).replace(/^(?:年?度|末|時点|現在)/, '');
-    if (span.joined === 'range') segment.range = true;
+    if (span.joined) segment.range = true;
     else segment.fy = span.years[0] ?? null;
     if (span.eraless) segment.eraless = true;
   }

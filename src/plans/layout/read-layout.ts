@@ -2,6 +2,8 @@
 import { place } from '../grid/address.ts';
 import { type Grid, openSheet, type Sheet } from '../grid/grid.ts';
 import { RefusedFile } from '../grid/refusal.ts';
+import type { Page } from '../pages/page.ts';
+import { type Passage, passagesOf } from '../pages/passages.ts';
 import type { LeftOut } from '../read-plan.ts';
 import { isForm, readForms } from './form.ts';
 import { readTable, type Table, titlesOf } from './table.ts';
@@ -13,6 +15,8 @@ export interface Layout {
   leftOut: LeftOut[];
   /** Texts of sheets without a table: a cover says title, publisher and day. */
   covers: Table['titles'];
+  /** What a PDF or a text says in sentences. */
+  passages?: Passage[];
 }
 
 /** A file is looked at again with every answer; its tables stay the same. */
@@ -28,7 +32,18 @@ export function readLayout(grid: Grid, vocabulary: Vocabulary, only: readonly st
   return layout;
 }
 
+/** A document of sentences: its first lines are its cover. */
+function readPages(pages: readonly Page[]): Layout {
+  const first = pages.flatMap(({ lines }) => lines).slice(0, 40);
+  return {
+    tables: [],
+    covers: first.flatMap(({ parts, place: at }) => parts.map((text) => ({ text, place: at }))),
+    ...passagesOf(pages),
+  };
+}
+
 function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[]): Layout {
+  if (grid.pages) return readPages(grid.pages);
   const leftOut: LeftOut[] = [];
   const tables: Table[] = [];
   const covers: Table['titles'] = [];

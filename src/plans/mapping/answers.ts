@@ -32,6 +32,12 @@ export function fingerprint(tables: readonly Table[]): string {
   return createHash('sha256').update(once.join('\u0002')).digest('hex').slice(0, 16);
 }
 
+/** Of a PDF, which has no headings of columns: its title without years. */
+export function titleFingerprint(title: string): string {
+  const plain = title.normalize('NFKC').replace(/(?:令和|平成|[rh])?(?:元|\d+)年?度?|\s/gi, '');
+  return createHash('sha256').update(`pages\u0001${plain}`).digest('hex').slice(0, 16);
+}
+
 /** Answers made for one year, moved to another: R2決算 of a file of R7 is R3決算 of the file of R8. */
 export function shiftYears(answers: Answers, by: number): Answers {
   if (by === 0) return answers;
@@ -57,9 +63,10 @@ export function shiftText(text: string, by: number): string {
   const plain = text.normalize('NFKC');
   let shifted = plain;
   for (const span of readYears(plain).reverse()) {
-    if (span.joined) continue;
+    if (span.joined === 'range') continue;
     const said = plain.slice(span.start, span.end);
-    const moved = said.replace(/元|\d+/, (number) => {
+    // R5・R6 are two years to move; of R6.3月末 the month stays.
+    const moved = said.replace(span.joined ? /元|\d+/g : /元|\d+/, (number) => {
       const value = number === '元' ? 1 : Number(number);
       return String(value + by);
     });

@@ -7,7 +7,7 @@ import type { MoneyKind, ReadPlan } from '../read-plan.ts';
 import { buildPlan } from '../reading/build-plan.ts';
 import { readAnswers } from '../reading/confirmed.ts';
 import { readTables } from '../reading/read-tables.ts';
-import { type Answer, type Answers, fingerprint } from './answers.ts';
+import { type Answer, type Answers, fingerprint, titleFingerprint } from './answers.ts';
 import { isNamed, type PlannedTable, planTable } from './column-plan.ts';
 import { directionLabels, proposeDirection } from './directions.ts';
 import { type Paper, readPaper } from './paper.ts';
@@ -59,7 +59,7 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): P
   if (draft.plan.problems.length > 0) asked.push(refusedQuestion(draft.plan.problems.length));
   const open = asked.filter(({ id }) => answers.answers?.[id] === undefined);
   return {
-    headings: fingerprint(layout.tables),
+    headings: layout.passages ? titleFingerprint(paper.title?.value ?? '') : fingerprint(layout.tables),
     tables: draft.tables,
     paper,
     questions: open,
@@ -87,9 +87,14 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): P
       confirmed,
       vocabulary,
       layout.leftOut,
+      layout.passages,
     );
     const called = projectWords(tables);
-    return { tables, collector, plan: called.length > 0 ? { ...plan, projectWords: called } : plan };
+    return {
+      tables,
+      collector,
+      plan: called.length > 0 ? { ...plan, projectWords: called } : plan,
+    };
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Grid } from '../grid/grid.ts';
 import { readLayout } from '../layout/read-layout.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
-import { type Answers, fingerprint, shiftYears } from './answers.ts';
+import { type Answers, fingerprint, shiftYears, titleFingerprint } from './answers.ts';
 import { planTable } from './column-plan.ts';
 import { readPaper } from './paper.ts';
 
@@ -17,7 +17,10 @@ export interface Reused {
 export function reuseAnswers(answers: Answers, grid: Grid, vocabulary: Vocabulary): Reused {
   if (answers.headings === undefined) return { answers, note: null };
   const layout = readLayout(grid, vocabulary, answers.sheets);
-  if (fingerprint(layout.tables) !== answers.headings)
+  const headings = layout.passages
+    ? titleFingerprint(readPaper(grid, layout, vocabulary).title?.value ?? '')
+    : fingerprint(layout.tables);
+  if (headings !== answers.headings)
     return {
       answers: {},
       note: '回答ファイルは見出しの異なるファイルのものなので、使いませんでした。',

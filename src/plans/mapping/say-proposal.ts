@@ -38,6 +38,7 @@ export function sayProposal(proposal: Proposal, file: string): string {
   const { plan, tables } = proposal;
   const projects = plan.subjects.filter(({ kind }) => kind === 'project').length;
   const kpis = plan.subjects.length - projects;
+  if (plan.passages) return sayPassages(proposal, plan.passages, file);
   const lines = [
     `${file}：事業${projects}件、指標${kpis}個を読み取りました。`,
     ...tables.flatMap(({ table, columns }) => [
@@ -47,7 +48,7 @@ export function sayProposal(proposal: Proposal, file: string): string {
     ]),
     '',
     `■ はじめの${Math.min(10, plan.subjects.length)}件`,
-    ...plan.subjects.slice(0, 10).map((subject) => `  ${saySubject(subject)}`),
+    ...plan.subjects.slice(0, 10).map((subject) => `  ${saySubject(subject, proposal.unitOpen)}`),
     ...saySums(proposal),
     ...sayList(
       '取り込まないもの',
@@ -60,6 +61,25 @@ export function sayProposal(proposal: Proposal, file: string): string {
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** A document of sentences: what will be quoted, and that its tables were not read. */
+function sayPassages({ plan }: Proposal, passages: NonNullable<ReadPlan['passages']>, file: string): string {
+  const lines = [
+    `${file}：文章を${passages.length}件の記述として読み取りました。表の数字は推測せず、取り込みません。`,
+    '',
+    `■ はじめの${Math.min(10, passages.length)}件`,
+    ...passages.slice(0, 10).map(({ text, place }) => `  ${clipped(text)}（${place}）`),
+    ...sayList(
+      '取り込まないもの',
+      plan.leftOut.map(({ what, why, place }) => `${what}：${why}（${place}）`),
+    ),
+    '',
+    '表の数字も調べられるようにするには、元のExcelかCSVを取り込んでください。',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const clipped = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** Open questions with the option that answers each. */
 export function sayQuestions(questions: readonly Question[]): string {
@@ -109,11 +129,17 @@ function sayColumn(column: ColumnPlan): string {
   return `${year}${roleLabels[column.role] ?? '項目'}${unit}`;
 }
 
-function saySubject({ kind, name, department, values }: ReadPlan['subjects'][number]): string {
+function saySubject(
+  { kind, name, department, values }: ReadPlan['subjects'][number],
+  unitOpen: boolean,
+): string {
   const core = values.filter(
     ({ attribute, text }) => ['budget', 'baseline', 'target', 'actual'].includes(attribute) && text !== '',
   );
-  const figures = core.slice(0, 4).map(sayValue);
+  const figures = core
+    .slice(0, 4)
+    // As printed while nobody has said what it is counted in.
+    .map((value) => sayValue(unitOpen && value.attribute === 'budget' ? { ...value, unit: null } : value));
   const more = core.length > 4 ? ` ほか${core.length - 4}` : '';
   return `${kind === 'kpi' ? '指標' : '事業'} ${shortened(name)}${department ? `［${department}］` : ''} ${figures.join('、')}${more}`;
 }

@@ -1,4 +1,5 @@
 // What was collected → the plan as plain data, in the form of its schema.
+import { readYears } from '../cells/years.ts';
 import type { Grid } from '../grid/grid.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 import { directionOf, proposeDirection, proposeMeasure } from '../mapping/directions.ts';
@@ -15,6 +16,7 @@ export function buildPlan(
   confirmed: Confirmed,
   vocabulary: Vocabulary,
   leftOut: readonly LeftOut[],
+  passages: ReadPlan['passages'],
 ): ReadPlan {
   const subjects = joinEqualKpis(collector.finish()).map((subject) =>
     subject.kind === 'kpi' ? withDirection(subject, confirmed, vocabulary) : subject,
@@ -61,14 +63,7 @@ export function buildPlan(
       municipality: municipalityOf(paper.publisher),
       publishedOn: paper.published,
       documents: [{ title: paper.title, file: grid.file, hash: grid.hash }],
-      ...(years.length > 0
-        ? {
-            period: {
-              from: Math.min(...years),
-              to: Math.max(...years),
-            },
-          }
-        : {}),
+      ...periodOf(paper.title, years, passages),
     },
     levels: collector.levels,
     attributes: [...attributes, ...extra]
@@ -78,7 +73,23 @@ export function buildPlan(
     subjects,
     leftOut: [...leftOut, ...collector.leftOut],
     problems: collector.problems,
+    ...(passages ? { passages } : {}),
   };
+}
+
+/** The period that the title or a sentence on it prints, else the years the figures span. */
+function periodOf(
+  title: string,
+  years: readonly number[],
+  passages: ReadPlan['passages'] = [],
+): Pick<ReadPlan['plan'], 'period'> {
+  const told = [title, ...passages.flatMap(({ text }) => (/計画(?:の)?期間/.test(text) ? [text] : []))];
+  for (const text of told) {
+    const range = readYears(text).find(({ joined }) => joined === 'range');
+    if (range) return { period: { from: range.years[0] ?? 0, to: range.years.at(-1) ?? 0 } };
+  }
+  if (years.length === 0) return {};
+  return { period: { from: Math.min(...years), to: Math.max(...years), ofFigures: true } };
 }
 
 /** 大船渡市農林水産部 → 大船渡市; a ministry is its own place. */

@@ -3,11 +3,9 @@ import type { LeftOut, ReadProblem, ReadSubject, ReadValue } from '../read-plan.
 import type { Confirmed } from './confirmed.ts';
 import type { PolicyStep } from './row-subjects.ts';
 
-/** A value with the row it came from. */
-export interface Collected extends ReadValue {
-  /** Number of the row over all tables. */
-  row: number;
-  /** Policies and KPIs the row lists the subject under: the same amount in another listing is no second amount. */
+/** A value with the policies and KPIs its row lists the subject under: the same amount in another listing is no second amount. */
+export interface Collected {
+  value: ReadValue;
   listing: string;
 }
 
@@ -19,11 +17,62 @@ export interface Repeated {
 }
 
 /** A subject being built. */
-export interface Building extends Omit<ReadSubject, 'values'> {
-  values: Collected[];
-  paths: string[];
+export class Building {
+  policyPath: string[];
+  otherPaths?: string[][];
+  projects?: string[];
+  department: string | null = null;
+  readonly paths: string[] = [];
   /** Words that are known already: eight rows of one project say its kind once. */
-  said: Set<string>;
+  readonly said = new Set<string>();
+  /** What the rows say of one attribute, year and kind of money. */
+  private readonly groups = new Map<string, Collected[]>();
+
+  constructor(
+    readonly kind: ReadSubject['kind'],
+    readonly key: string,
+    readonly name: string,
+    readonly place: string,
+    path: readonly string[],
+  ) {
+    this.policyPath = [...path];
+  }
+
+  /** Keeps a value; a blank says nothing beside what is known, and files are full of them. */
+  add(value: ReadValue, listing: string): void {
+    const key = `${value.attribute}\u0000${value.fy}\u0000${value.kind ?? ''}`;
+    const group = this.groups.get(key);
+    if (!group) this.groups.set(key, [{ value, listing }]);
+    else if (value.text !== '') group.push({ value, listing });
+  }
+
+  /** The unit of its first figure. */
+  unit(): string | null {
+    for (const group of this.groups.values())
+      for (const { value } of group)
+        if (['baseline', 'target', 'actual'].includes(value.attribute) && value.unit !== null)
+          return value.unit;
+    return null;
+  }
+
+  /** The subject with its values, those of one attribute and year settled. */
+  finish(settle: (group: readonly Collected[]) => ReadValue[]): ReadSubject {
+    const { kind, key, name, policyPath, department, place, otherPaths, projects } = this;
+    const values: ReadValue[] = [];
+    for (const group of this.groups.values()) values.push(...settle(group));
+    this.groups.clear();
+    return {
+      kind,
+      key,
+      name,
+      policyPath,
+      ...(otherPaths ? { otherPaths } : {}),
+      department,
+      ...(projects ? { projects } : {}),
+      place,
+      values,
+    };
+  }
 }
 
 export class Collector {
@@ -51,17 +100,7 @@ export class Collector {
     const names = path.map((step) => step.name);
     let subject = this.subjects.get(id);
     if (!subject) {
-      subject = {
-        kind,
-        key,
-        name,
-        policyPath: names,
-        department: null,
-        place,
-        values: [],
-        paths: [],
-        said: new Set(),
-      };
+      subject = new Building(kind, key, name, place, names);
       this.subjects.set(id, subject);
     }
     this.addPolicies(path);
@@ -86,58 +125,44 @@ export class Collector {
 
   /** Settles what several rows say of one subject, attribute and year. */
   finish(): ReadSubject[] {
-    return [...this.subjects.values()].map((building) => {
-      const { paths: _, said: __, values, ...subject } = building;
-      const groups = new Map<string, Collected[]>();
-      for (const value of values) {
-        const key = [value.attribute, value.fy, value.kind ?? ''].join('\u0000');
-        groups.set(key, [...(groups.get(key) ?? []), value]);
-      }
-      return { ...subject, values: [...groups.values()].flatMap((group) => this.settle(building, group)) };
-    });
-  }
-
-  private settle(subject: Building, group: readonly Collected[]): ReadValue[] {
-    const cells = group.filter(
-      (value, index) => group.findIndex((other) => other.place === value.place) === index,
+    return [...this.subjects.values()].map((building) =>
+      building.finish((group) => this.settle(building.name, group)),
     );
-    const filled = cells.filter(({ text }) => text !== '');
-    const told = filled.length > 0 ? filled : cells.slice(0, 1);
-    const texts = new Set(told.map(({ text, value }) => (value === null ? text : String(value))));
-    const [first] = told;
-    if (!first) return [];
-    if (
-      told.length === 1 ||
-      (texts.size === 1 &&
-        (first.attribute !== 'budget' || new Set(told.map(({ listing }) => listing)).size === told.length))
-    )
-      return [plain(first)];
-    if (first.attribute !== 'budget')
-      return told
-        .filter(
-          (value, index) =>
-            told.findIndex((other) => other.text === value.text && other.part === value.part) === index,
-        )
-        .map(plain);
-    if (this.confirmed.grain === 'add') return [added(told)];
-    this.repeated.push({
-      subject: subject.name,
-      texts: told.map(({ text }) => text),
-      places: told.map(({ place }) => place),
-    });
-    return [plain(first)];
   }
-}
 
-function plain({ row: _, listing: __, ...value }: Collected): ReadValue {
-  return value;
+  private settle(subject: string, group: readonly Collected[]): ReadValue[] {
+    const cells = group.filter(
+      ({ value }, index) => group.findIndex((other) => other.value.place === value.place) === index,
+    );
+    const filled = cells.filter(({ value }) => value.text !== '');
+    const told = filled.length > 0 ? filled : cells.slice(0, 1);
+    const values = told.map(({ value }) => value);
+    const [first] = values;
+    if (!first) return [];
+    if (told.length === 1) return [first];
+    const texts = new Set(values.map(({ text, value }) => (value === null ? text : String(value))));
+    const apart = new Set(told.map(({ listing }) => listing)).size === told.length;
+    if (texts.size === 1 && (first.attribute !== 'budget' || apart)) return [first];
+    if (first.attribute !== 'budget')
+      return values.filter(
+        (value, index) =>
+          values.findIndex((other) => other.text === value.text && other.part === value.part) === index,
+      );
+    if (this.confirmed.grain === 'add') return [added(values)];
+    this.repeated.push({
+      subject,
+      texts: values.map(({ text }) => text),
+      places: values.map(({ place }) => place),
+    });
+    return [first];
+  }
 }
 
 /** The rows of one project added up, each cell named. */
-function added(values: readonly Collected[]): ReadValue {
-  const [first] = values as [Collected];
+function added(values: readonly ReadValue[]): ReadValue {
+  const [first] = values as [ReadValue];
   const numbers = values.filter(({ value }) => value !== null);
-  const { part: _, ...whole } = plain(first);
+  const { part: _, ...whole } = first;
   return {
     ...whole,
     value: numbers.length === 0 ? null : numbers.reduce((sum, { value }) => sum + (value ?? 0), 0),

@@ -20,6 +20,7 @@ export type FigureResult = { figure: Figure } | { problem: ReadProblem };
 
 /** A cell that holds money; `unit` is that of its column. */
 export function moneyFigure(cell: Cell, unit: string | null, vocabulary: Vocabulary): FigureResult {
+  if (isDate(cell)) return asDate(cell);
   const reading = readingOf(cell, vocabulary);
   const { money } = vocabulary.words.units;
   if (reading.is === 'word' && reading.withDigits)
@@ -42,12 +43,6 @@ export function moneyFigure(cell: Cell, unit: string | null, vocabulary: Vocabul
       cell,
       `金額の列に「${own}」の数字「${shown(cell)}」があります`,
       '金額でない数字は別の列に移すか、列の意味を指定してください',
-    );
-  if (isDate(cell))
-    return refused(
-      cell,
-      `「${shown(cell)}」は日付として保存されています`,
-      '表示形式を「数値」にし、数字を入力し直してください',
     );
   const scaled = reading.scale === 1 ? reading.digits : String(reading.value * reading.scale);
   const yen = inYen(exactDigits(cell, scaled, factor), factor);
@@ -79,12 +74,7 @@ export function rateFigure(
 export function unitFigure(cell: Cell, unit: string | null, vocabulary: Vocabulary): FigureResult {
   const reading = readingOf(cell, vocabulary);
   if (reading.is !== 'number') return plain(cell, reading, unit);
-  if (isDate(cell))
-    return refused(
-      cell,
-      `「${shown(cell)}」は日付として保存されています`,
-      '表示形式を「数値」にし、数字を入力し直してください',
-    );
+  if (isDate(cell)) return asDate(cell);
   const converted = inUnit(reading, unit);
   if (!converted)
     return refused(
@@ -165,6 +155,14 @@ function isDate(cell: Cell): boolean {
     /(?:^|[^a-z])(?:y{2,4}|d{1,2}|m{1,2}\/d|e\.m|ge)/i.test(
       cell.format.replace(/"[^"]*"|\[[^\]]*\]|General/gi, ''),
     )
+  );
+}
+
+function asDate(cell: Cell): { problem: ReadProblem } {
+  return refused(
+    cell,
+    `「${shown(cell)}」は日付として保存されています`,
+    '表示形式を「数値」にし、数字を入力し直してください',
   );
 }
 

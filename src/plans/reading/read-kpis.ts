@@ -85,7 +85,7 @@ function readKpi(
     if (attribute === null) continue;
     const cell = part(column);
     if (!cell) continue;
-    const wanted = unit ?? column.unit ?? firstUnit(kpi);
+    const wanted = unit ?? column.unit ?? kpi.unit();
     const result: FigureResult =
       attribute === 'rate'
         ? rateFigure(cell, states.fraction(column), reader.vocabulary)
@@ -163,14 +163,6 @@ function readOwnColumns(reader: RowReader, states: ColumnStates, kpi: Building):
     const { id, byYear } = column.attribute;
     add(id, byYear ? reader.yearOf(column) : null, attributeFigure(reader, states, column), placeOf(cell));
   }
-}
-
-function firstUnit(kpi: Building): string | null {
-  return (
-    kpi.values.find(
-      ({ attribute, unit }) => ['baseline', 'target', 'actual'].includes(attribute) && unit !== null,
-    )?.unit ?? null
-  );
 }
 
 function isFraction(cell: Cell): boolean {

@@ -13,7 +13,7 @@ import {
   textsOf,
 } from '../mapping/column-plan.ts';
 import { looksAhead } from '../mapping/money-words.ts';
-import type { MoneyKind, ReadAttribute } from '../read-plan.ts';
+import type { MoneyKind, ReadAttribute, ReadValue } from '../read-plan.ts';
 import { type Building, Collector } from './collector.ts';
 import type { Confirmed } from './confirmed.ts';
 import { type FigureResult, moneyFigure, rateFigure, textFigure, unitFigure } from './figures.ts';
@@ -27,8 +27,6 @@ export interface RowReader {
   confirmed: Confirmed;
   vocabulary: Vocabulary;
   collector: Collector;
-  /** Number of the row over all tables. */
-  count: number;
   row: SubjectRow;
   rowKind: RowKind | null;
   /** The money unit that the sheet prints above the table. */
@@ -45,7 +43,6 @@ export function readTables(
   vocabulary: Vocabulary,
 ): { collector: Collector; attributes: ReadAttribute[] } {
   const collector = new Collector(confirmed);
-  let count = 0;
   for (const planned of tables) {
     collector.leftOut.push(...planned.table.leftOut, ...leftOutColumns(planned));
     collector.problems.push(...planned.table.problems);
@@ -54,14 +51,12 @@ export function readTables(
     const parts = partsOf(planned, rows);
     const taken = new Map<string, SubjectRow[]>();
     for (const row of rows) {
-      count += 1;
       const keyed = confirmed.grain === 'rows' ? ownRow(row, taken, planned) : row;
       const reader: RowReader = {
         planned,
         confirmed,
         vocabulary,
         collector,
-        count,
         row: keyed,
         rowKind: rowKind(planned, row),
         sheetUnit,
@@ -262,7 +257,7 @@ function sharedMoney(reader: RowReader, column: ColumnPlan): FigureResult | null
 
 /** Adds values of a row to a subject; a refusal becomes a problem instead. */
 export function valueAdder(reader: RowReader, subject: Building) {
-  const { collector, planned, count, row } = reader;
+  const { collector, planned, row } = reader;
   const names = planned.columns.filter(({ role }) => role === 'kpi-name');
   const listing = [
     ...row.path.map(({ name }) => name),
@@ -286,16 +281,10 @@ export function valueAdder(reader: RowReader, subject: Building) {
       if (subject.said.has(said)) return;
       subject.said.add(said);
     }
-    subject.values.push({
-      attribute,
-      fy: fy ?? ownYear ?? null,
-      ...(more.kind ? { kind: more.kind } : {}),
-      ...figure,
-      place: at,
-      ...(more.part ? { part: more.part } : {}),
-      row: count,
-      listing,
-    });
+    const value: ReadValue = { attribute, fy: fy ?? ownYear ?? null, ...figure, place: at };
+    if (more.kind) value.kind = more.kind;
+    if (more.part) value.part = more.part;
+    subject.add(value, listing);
   };
 }
 

@@ -2,6 +2,8 @@
 import type { Kpi } from '../../data/schemas/kpi.ts';
 import type { PlanFile } from '../../data/schemas/plan.ts';
 import type { Project } from '../../data/schemas/project.ts';
+import type { Statement } from '../../data/schemas/statement.ts';
+import { normalize } from '../../language/normalize.ts';
 import { moneyLabels } from '../mapping/money-words.ts';
 
 /** One cell that reads differently. */
@@ -22,6 +24,7 @@ export interface Changes {
 
 /** Compares by id; `before` null: everything is new. */
 export function changesBetween(before: PlanFile | null, after: PlanFile): Changes {
+  if (before === null) return { added: namesOf(after), changed: [], gone: [] };
   const old = recordsOf(before);
   const now = recordsOf(after);
   const changed: ChangedCell[] = [];
@@ -31,7 +34,7 @@ export function changesBetween(before: PlanFile | null, after: PlanFile): Change
     for (const what of new Set([...earlier.cells.keys(), ...record.cells.keys()])) {
       const one = earlier.cells.get(what) ?? blank;
       const other = record.cells.get(what) ?? blank;
-      if (one !== other) changed.push({ of: record.name, what, before: one, after: other });
+      if (spelled(one) !== spelled(other)) changed.push({ of: record.name, what, before: one, after: other });
     }
   }
   return {
@@ -41,7 +44,21 @@ export function changesBetween(before: PlanFile | null, after: PlanFile): Change
   };
 }
 
+/** ―, − and ー, 〜 and ～, １ and 1 are one thing typed differently: no change. */
+const spelled = (text: string) => normalize(text).replace(/^[-ー]+$/, '-');
+
 const blank = '（空欄）';
+
+function namesOf({ projects, kpis, statements = [] }: PlanFile): string[] {
+  return [
+    ...projects.map(({ name }) => `事業「${name}」`),
+    ...statements.map(nameOfStatement),
+    ...kpis.map(({ name }) => `指標「${name}」`),
+  ];
+}
+
+const nameOfStatement = ({ text, source }: Statement) =>
+  `記述「${text.length > 30 ? `${text.slice(0, 30)}…` : text}」（${source.place}）`;
 
 interface Flat {
   name: string;
@@ -54,6 +71,8 @@ function recordsOf(file: PlanFile | null): Map<string, Flat> {
   const labels = new Map(file.plan.attributes.map(({ id, label }) => [id, label]));
   for (const project of file.projects)
     records.set(project.id, { name: `事業「${project.name}」`, cells: projectCells(project, labels) });
+  for (const statement of file.statements ?? [])
+    records.set(statement.id, { name: nameOfStatement(statement), cells: new Map() });
   for (const kpi of file.kpis)
     records.set(kpi.id, { name: `指標「${kpi.name}」`, cells: kpiCells(kpi, labels) });
   return records;

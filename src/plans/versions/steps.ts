@@ -1,7 +1,6 @@
 // The steps of a brought plan: what taking a file would change, taking it, restoring an older version, removing it.
-import { parseSeeds } from '../../data/load-seeds.ts';
+import { checkPlan } from '../../data/load-seeds.ts';
 import type { PlanFile } from '../../data/schemas/plan.ts';
-import { townsFile } from '../../data/seed-texts.ts';
 import type { PlanVersion } from '../../ports/plan-version.ts';
 import type { RecordedEntry, Store } from '../../ports/store.ts';
 import { type Changes, changesBetween } from './changes.ts';
@@ -57,11 +56,8 @@ export async function takePlan(
   file: PlanFile,
   { broughtAt, ...bringing }: Bringing,
 ): Promise<PlanVersion> {
+  checkPlan(file);
   const content = JSON.stringify(file);
-  parseSeeds([
-    { name: townsFile, text: '{"municipalities":[]}' },
-    { name: `${file.plan.id}.json`, text: content },
-  ]);
   return store.appendPlan({
     plan: file.plan.id,
     kind: 'taken',

@@ -6,12 +6,11 @@ import { flagsText } from '../flag-words.ts';
 import { mention } from '../modal-view.ts';
 import { kpiButtons } from './asks.ts';
 import { actions, type Block, context, type Element, type Run, rich } from './block.ts';
-import { percent, sourceText, statusWord, valueText, year } from './figures.ts';
+import { era, percent, sourceText, statusWord, valueText, year } from './figures.ts';
 
 /** Each judgement with its figures, its calculation and its sources. */
 export function basisBlocks(answer: BasisAnswer): Block[] {
   return [
-    rich([{ bold: answer.entry.record.name }]),
     ...answer.verdicts.slice(0, 4).flatMap(({ label, verdict }) => verdictBlocks(label, verdict)),
     ...actions(...kpiButtons(answer.entry, false).filter((button) => textOf(button) !== '根拠')),
   ];
@@ -23,12 +22,12 @@ function textOf(button: Element): unknown {
 
 function verdictBlocks(label: string, verdict: Verdict): Block[] {
   const { inputs } = verdict;
-  const at = (fy: number | null) => (fy === null ? '' : `（${year(fy)}）`);
+  const at = (fy: number | null) => (fy === null ? '' : `（${era(fy)}）`);
   const line = (name: string, text: string | null | undefined): Run[][] =>
     text ? [[{ bold: `${name}　` }, text]] : [];
   return [
     rich(
-      [{ bold: `${label}：${statusWord(verdict.status)}` }],
+      [{ bold: `${label}　${statusWord(verdict.status)}` }],
       [verdict.reason],
       ...line('基準', inputs.baseline ? valueText(inputs.baseline.text) + at(inputs.baseline.fy) : null),
       ...line('目標', inputs.target ? valueText(inputs.target.text) + at(inputs.target.fy) : null),

@@ -98,7 +98,7 @@ export function dataTable(caption: string, header: string[], rows: Element[][], 
   return [
     {
       type: 'data_table',
-      caption: clip(told.length > 0 ? `${caption}（${told.join('、')}）` : caption, limits.sectionText),
+      caption: clip(told.length > 0 ? `${caption}　共通：${told.join('・')}` : caption, limits.sectionText),
       rows: [
         kept.map(({ title }) => cell(title)),
         ...rows.map((row) => kept.map(({ place }) => row[place] ?? cell(''))),

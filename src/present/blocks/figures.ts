@@ -1,4 +1,4 @@
-// Figures, years and states as short Japanese: `256人`, `R6年度`, `× 遅れ`, `34,507千円`.
+// Figures, years and states as short Japanese: `256人`, `R6`, `× 遅れ`, `34,507千円`.
 
 import type { KpiEntry } from '../../answer/answer.ts';
 import type { KpiRecord } from '../../data/repository.ts';
@@ -109,9 +109,9 @@ export function unitOf(record: KpiRecord): string | null {
   return [record.baseline, ...record.targets, ...record.actuals].find((value) => value?.unit)?.unit ?? null;
 }
 
-/** `基準 256人（R6年度） → 実績 記載なし → 目標 400人（R8年度）`. */
+/** `基準 256人（R6） → 実績 記載なし → 目標 400人（R8）`. */
 export function figuresLine(figures: KpiFigures): string {
-  const at = (fy: number | null) => (fy === null ? '' : `（${year(fy)}）`);
+  const at = (fy: number | null) => (fy === null ? '' : `（${era(fy)}）`);
   const { baseline, actual, target, rate } = figures;
   const parts = [
     `基準 ${baseline ? baseline.text + at(baseline.fy) : notPrinted}`,
@@ -149,12 +149,12 @@ export function missingText(entry: KpiEntry): string {
   return state.status === '実績待ち' ? `${symbol} ${year}実績待ち` : stateText(entry);
 }
 
-/** The target of the year whose result is missing: `3,100人（R5年度）`; 記載なし without one. */
+/** The target of the year whose result is missing: `3,100人（R5）`; 記載なし without one. */
 export function awaitedTarget({ record, state }: KpiEntry): string {
   const { target, fy } = state.inputs;
   if (!target) return notPrinted;
   const text = valueText(target.text, target.value === null ? null : unitOf(record));
-  return fy === null ? text : `${text}（${year(fy)}）`;
+  return fy === null ? text : `${text}（${era(fy)}）`;
 }
 
 /** `公表評価 順調（R3）`; '' when none is printed. */

@@ -30,6 +30,7 @@ export function helpBlocks(answer: HelpAnswer): Block[] {
 /** What Slack alone can do: the form needs its window, the digest its channel. */
 const onlyHere: Run[][] = [
   [{ bold: '実績の登録と朝のお知らせ　' }, '/kpi 実績 移住　/kpi 通知　/kpi 通知 移住 9:30　/kpi 通知 一覧'],
+  [{ bold: '担当・範囲・ファイル　' }, '/kpi 担当 移住相談　/kpi 設定 移住　「移住のKPIをExcelでください」'],
   [
     { bold: '話しかける　' },
     'チャンネルで「@Hakaru 移住のKPIは？」、ダイレクトメッセージでもお答えします。スレッドでは「R3は？」のように続けられます。',

@@ -55,15 +55,17 @@ function withoutRepeats(line: string, answer: Answer): string {
   return /^、*(?: ?ほか\d+件)?$/.test(left) ? line.replace(list, '') : line;
 }
 
-const statements = '資料の記述（要約）：';
+const statements = /資料の記述(?:（要約）)?：/;
 
 function leadRuns(line: string): Run[][] {
-  const at = line.indexOf(statements);
-  if (at < 0) return [boldHead(line)];
+  const head = statements.exec(line);
+  if (!head) return [boldHead(line)];
+  const [title] = head;
+  const at = head.index;
   // 「…する（文書003 パッケージ3（13））。」 ends one of them.
-  const told = line.slice(at + statements.length).match(/.+?(?:）。|$)/gsu) ?? [];
+  const told = line.slice(at + title.length).match(/.+?(?:）。|$)/gsu) ?? [];
   const before = at > 0 ? [boldHead(line.slice(0, at))] : [];
-  return [...before, [{ bold: statements.slice(0, -1) }], ...told.map((each): Run[] => [`・${each.trim()}`])];
+  return [...before, [{ bold: title.slice(0, -1) }], ...told.map((each): Run[] => [`・${each.trim()}`])];
 }
 
 /** `「移住」の事業は5件です（「A」、「B」）。` → **「移住」の事業は5件です**（「A」、「B」）。 A short sentence is bold as a whole, one that is long throughout not at all. */

@@ -12,8 +12,8 @@ interface Point {
 }
 
 /**
- * With results: a line of them, lines for target and baseline. Without: two or more bars from baseline to the targets.
- * Nothing where fewer than two figures differ: three equal bars tell nothing.
+ * With results: a line of them, lines for target and baseline; a result without a baseline as a bar beside its target.
+ * Without results: the way that was planned, from the baseline to the targets. Nothing where no two figures differ.
  */
 export function kpiChart(entry: KpiEntry): Block[] {
   const { record } = entry;
@@ -21,20 +21,15 @@ export function kpiChart(entry: KpiEntry): Block[] {
   const baseline = baselineOf(record);
   const before = baseline !== null && !results.some(({ fy }) => fy === baseline.fy) ? [baseline] : [];
   const way = [...before, ...results];
-  if (results.length === 0 || way.length < 2) return bars(record, way);
+  if (results.length === 0) return plannedWay(record, baseline);
+  if (way.length < 2) return besideTarget(entry, way);
   const target = targetLine(entry, way);
   const series: Series[] = [
     { name: '実績', values: way.map(({ value }) => value) },
     ...(target ? [target] : []),
-    ...(baseline ? [{ name: `${baseline.label}`, values: way.map(() => baseline.value) }] : []),
+    ...(baseline ? [{ name: baseline.label, values: way.map(() => baseline.value) }] : []),
   ];
-  return chart(
-    'line',
-    record.name,
-    way.map(({ label }) => label),
-    series,
-    unitOf(record),
-  );
+  return draw('line', record, way, series);
 }
 
 /** Printed and recorded results by year; of one year the recorded one. */
@@ -75,22 +70,26 @@ function targetLine({ record, state }: KpiEntry, way: readonly Point[]): Series 
   return { name: fy === null ? '目標' : `目標 ${era(fy)}`, values: way.map(() => value) };
 }
 
-function bars(record: KpiRecord, way: readonly Point[]): Block[] {
-  const all = [
-    ...way.map((point) =>
-      point.fy !== null && !/基準/.test(point.label) ? { ...point, label: `実績 ${point.label}` } : point,
-    ),
-    ...targetsOf(record),
+/** A line from the baseline to the targets of later years, the baseline across. */
+function plannedWay(record: KpiRecord, baseline: Point | null): Block[] {
+  const later = targetsOf(record).filter(({ fy }) => baseline?.fy == null || (fy ?? 0) > baseline.fy);
+  const way = [...(baseline ? [baseline] : []), ...later];
+  const series: Series[] = [
+    { name: '目標', values: way.map(({ value }) => value) },
+    ...(baseline ? [{ name: baseline.label, values: way.map(() => baseline.value) }] : []),
   ];
-  const points = all.sort((a, b) => (a.fy ?? 0) - (b.fy ?? 0));
-  if (new Set(points.map(({ value }) => value)).size < 2) return [];
-  const unit = unitOf(record);
-  const series = [{ name: unit ? `値（${unit}）` : '値', values: points.map(({ value }) => value) }];
-  return chart(
-    'bar',
-    record.name,
-    points.map(({ label }) => label),
-    series,
-    unit,
-  );
+  return way.length < 2 ? [] : draw('line', record, way, series);
+}
+
+/** One result and the target it is held against, a bar each. */
+function besideTarget(entry: KpiEntry, way: readonly Point[]): Block[] {
+  const target = targetLine(entry, way);
+  if (target === null) return [];
+  return draw('bar', entry.record, way, [{ name: '実績', values: way.map(({ value }) => value) }, target]);
+}
+
+function draw(type: 'bar' | 'line', record: KpiRecord, way: readonly Point[], series: Series[]): Block[] {
+  if (new Set(series.flatMap(({ values }) => values)).size < 2) return [];
+  const labels = way.map(({ label }) => label);
+  return chart(type, record.name, labels, series, unitOf(record));
 }

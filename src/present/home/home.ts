@@ -233,7 +233,7 @@ function ask(label: string, question: string): Element {
 const unnumbered = new Set<string>(Object.values(homeActions));
 
 /** Numbers the action ids, so that each is unique, and puts the prefix before the commands. */
-function numbered(blocks: Block[], prefix: string): Block[] {
+export function numbered(blocks: Block[], prefix: string): Block[] {
   let n = 0;
   return mapTexts(blocks.slice(0, viewLimits.blocks), (value, field) => {
     if (field === 'action_id') return unnumbered.has(value) ? value : actionId(value as 'ask', ++n);

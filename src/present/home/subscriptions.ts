@@ -1,7 +1,7 @@
 // The morning digests of one person in App Home, with pause, resume and edit.
 import type { Subscription } from '../../ports/store.ts';
 import { clip } from '../block-limits.ts';
-import { type Block, button, context, rich } from '../blocks/block.ts';
+import { type Block, button, rich } from '../blocks/block.ts';
 import { heading } from '../modal-view.ts';
 
 const days = ['', '月', '火', '水', '木', '金', '土', '日'];
@@ -25,13 +25,19 @@ export function subscriptionBlocks(all: Subscription[] | null): Block[] {
     ...(all.length === 0
       ? [rich(['まだありません。チャンネルごとに、変化のあったKPIを朝にお知らせします。'])]
       : []),
-    ...all.slice(0, shownSubscriptions).flatMap(subscription),
-    ...(rest > 0 ? context(`ほか${rest}件`) : []),
-    { type: 'actions', elements: [add] },
+    ...all.slice(0, shownSubscriptions).flatMap(subscriptionRow),
+    {
+      type: 'actions',
+      elements: [
+        ...(rest > 0 ? [button('whole', `ほか${rest}件を見る`, { list: 'subscriptions' })] : []),
+        add,
+      ],
+    },
   ];
 }
 
-function subscription(one: Subscription): Block[] {
+/** Where, when and what, with its buttons. */
+export function subscriptionRow(one: Subscription): Block[] {
   const { id, channel, state, stopReason, time, filter, weekdays } = one;
   const place = /^[CDG][A-Z0-9]+$/.test(channel)
     ? { type: 'channel', channel_id: channel }

@@ -2,6 +2,7 @@
 import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
+import { bestYear } from './rules/best-year.ts';
 import { projectsByAim } from './rules/by-aim.ts';
 import { periodClaim, setClaim } from './rules/claims/of-plans.ts';
 import { whether } from './rules/claims/whether.ts';
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   projectsByAim,
   groupOf,
   compareTwo,
+  bestYear,
   extremeOf,
   exceededOf,
   setClaim,

@@ -34,9 +34,17 @@ const asking = [
   'average',
 ];
 
+/** 登録の期間 is no plan's period. */
+const periodOfThing = /[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|ビジョン|プラン|資料)の期間/u;
+
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {
   const { frame, around, subjects, conditions } = clause;
+  const ofThing = periodOfThing.exec(frame.text)?.[0];
+  if (ofThing !== undefined) {
+    const told = around.search.search(ofThing, { kinds: ['statement'] }).hits[0];
+    if (told?.strength === 'strong') return { ...emptyQuery('what'), about: ofThing };
+  }
   if (frame.has(...working) || around.command === 'yosan' || around.command === 'machi') return query;
   const found = query.sets.some((set) => (set.named?.length ?? 0) > 0);
   const money = frame.intents('howmuch').some(({ text }) => /いくら|円|なんぼ|いかほど/.test(text));
@@ -129,7 +137,8 @@ function soughtBy({ frame }: Clause): string | null {
   const [unit] = frame
     .intents('howmany-unit', 'count')
     .flatMap(
-      ({ text }) => /^何(か所|箇所|カ所|ヶ所|人|館|回|校|団体|台|社|基|棟|世帯|[%％])/.exec(text)?.[1] ?? [],
+      ({ text }) =>
+        /^何(か所|箇所|カ所|ヶ所|人|館|回|校|団体|台|社|基|棟|世帯|戸|[%％])/.exec(text)?.[1] ?? [],
     );
   if (unit !== undefined) return unit;
   return frame.has('when') ? 'date' : null;

@@ -199,6 +199,8 @@ export class NameIndex {
           const exact = entries.some((entry) => entry.kind === kind && entry.exact);
           // A part of a name never reaches over a comma.
           if (!exact && /[、。,]/.test(text.slice(start, end))) continue;
+          // 資源化 of 資源化量 is not what 資源化率 speaks of.
+          if (!exact && kind === 'kpi' && /[率量額]/.test(text.charAt(end))) continue;
           mentions.push({
             start,
             end,

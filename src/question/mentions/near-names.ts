@@ -149,8 +149,13 @@ function differences(name: string, text: string, at: number, most: number): numb
   return off;
 }
 
+/** 資源化率 is another thing than 資源化量. */
+const measures = '率量数額値度費';
+
 /** Other figures or Latin letters are no slip: 第1期 is not 第2期, パッケージ3 not パッケージ4. A changed particle neither. */
 function plausible(name: string, typed: string): boolean {
+  const ends = [name.at(-1) ?? '', typed.at(name.length - 1) ?? ''];
+  if (ends[0] !== ends[1] && ends.every((end) => measures.includes(end))) return false;
   for (let i = 0; i < name.length; i++) {
     const [a, b] = [name.charAt(i), typed.charAt(i)];
     if (a !== b && (/[0-9a-z一二三四五六七八九十東西南北ぁ-ん]/.test(a) || /[0-9a-zぁ-ん]/.test(b)))

@@ -2,6 +2,7 @@
 import { type ErrorCode, WebClient } from '@slack/web-api';
 import type { DigestMessage } from '../../present/digest/digest.ts';
 import { slackErrorName } from '../errors/explain.ts';
+import { asBlocks } from '../sdk-types.ts';
 
 export type Outcome =
   | { kind: 'posted'; ts: string }
@@ -34,7 +35,7 @@ export async function postOnce(
     const { ts } = await client.chat.postMessage({
       ...where,
       text: message.text,
-      ...(blocks ? { blocks: message.blocks as never } : {}),
+      ...(blocks ? { blocks: asBlocks(message.blocks) } : {}),
       ...(metadata ? { metadata: { event_type: 'hakaru_digest', event_payload: metadata } } : {}),
       unfurl_links: false,
       unfurl_media: false,

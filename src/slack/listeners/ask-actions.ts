@@ -1,6 +1,6 @@
 // Clicks that ask: examples, 詳細, もしかして, 次の10件. The question lies in the button, so a click works after a restart.
 import type { BlockAction } from '@slack/bolt';
-import { type AskValue, actionPattern, decodeValue } from '../../present/actions.ts';
+import { actionPattern, decodeValue } from '../../present/actions.ts';
 import { askAgain } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
 import { audienceOf } from '../outsiders.ts';
@@ -14,8 +14,8 @@ export const registerAskActions: RegisterListener = (app, context) => {
       actionPattern(kind),
       async ({ ack, body, action, respond, client, context: request }) => {
         await ack();
-        const value = decodeValue<AskValue>(clickedValue(action));
-        if (typeof value?.ask !== 'string') return await tellStale(context, { body, respond, client });
+        const value = decodeValue('ask', clickedValue(action));
+        if (value === null) return await tellStale(context, { body, respond, client });
         const place = clickedPlace(body, kind === 'more', respond);
         const message = await askAgain(audienceOf(context, request), value, {
           shareable: place.way === 'private' && !place.channel.startsWith('D'),

@@ -1,7 +1,6 @@
 // 「取り込む」「やめる」「取り消す」 of a file that was sent: the answers are read from the card, the file is read again.
 import type { BlockAction, RespondFn } from '@slack/bolt';
-import type { KnownBlock } from '@slack/types';
-import { actionPattern, type BringValue, decodeValue } from '../../present/actions.ts';
+import { actionPattern, decodeValue } from '../../present/actions.ts';
 import { type CardMessage, questionBlock } from '../../present/plans/card.ts';
 import type { RegisterListener } from '../context.ts';
 import { sharePlan } from '../plans/share-plan.ts';
@@ -9,6 +8,7 @@ import { takeFile, undoTaken } from '../plans/take-file.ts';
 import { plainMessage } from '../recording/messages.ts';
 import { send } from '../reply.ts';
 import { respondPatiently } from '../respond.ts';
+import { asBlocks } from '../sdk-types.ts';
 import { clickedValue } from './clicked.ts';
 import { tellStale } from './stale-button.ts';
 
@@ -17,7 +17,7 @@ export const registerBring: RegisterListener = (app, context) => {
     await ack();
     // A choice in the card is read when a button is clicked.
     if (action.type !== 'button') return;
-    const value = decodeValue<BringValue>(clickedValue(action));
+    const value = decodeValue('bring', clickedValue(action));
     const channel = body.channel?.id;
     if (!value || channel === undefined || respond === undefined)
       return await tellStale(context, { body, respond, client });
@@ -51,6 +51,6 @@ async function replaceCard(respond: RespondFn, { text, blocks }: CardMessage): P
   await respondPatiently(respond, {
     replace_original: true,
     text,
-    blocks: blocks as unknown as KnownBlock[],
+    blocks: asBlocks(blocks),
   });
 }

@@ -1,6 +1,6 @@
 // 「Excelで」: the answer, or all KPIs of a digest, as a file in the person's direct message.
 import type { BlockAction } from '@slack/bolt';
-import { actionPattern, decodeValue, type ExcelValue } from '../../present/actions.ts';
+import { actionPattern, decodeValue } from '../../present/actions.ts';
 import { answerAgain } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
 import { digestList, excelSent, sendExcel } from '../excel.ts';
@@ -14,12 +14,12 @@ export const registerExcel: RegisterListener = (app, context) => {
     actionPattern('excel'),
     async ({ ack, body, action, respond, client, context: request }) => {
       await ack();
-      const value = decodeValue<ExcelValue>(clickedValue(action));
+      const value = decodeValue('excel', clickedValue(action));
       const own = audienceOf(context, request);
-      if (typeof value?.digest === 'string')
+      if (value !== null && 'digest' in value)
         await sendExcel(client, body.user.id, await digestList(own, value.digest));
-      else if (typeof value?.ask === 'string') {
-        const { answer } = await answerAgain(own, { ...value, ask: value.ask });
+      else if (value !== null) {
+        const { answer } = await answerAgain(own, value);
         await sendExcel(client, body.user.id, answer);
       } else return await tellStale(context, { body, respond, client });
       const place = clickedPlace(body, false, respond);

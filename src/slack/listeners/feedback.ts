@@ -1,7 +1,7 @@
 // 「役に立った／違う」: kept in the store; after 「違う」 a small modal asks what was wrong.
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { Feedback } from '../../ports/store.ts';
-import { actionPattern, decodeValue, type FeedbackValue } from '../../present/actions.ts';
+import { actionPattern, decodeValue } from '../../present/actions.ts';
 import { toText } from '../../present/text.ts';
 import { ask, nameRecords } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
@@ -22,11 +22,9 @@ export const registerFeedback: RegisterListener = (app, context) => {
     actionPattern('feedback'),
     async ({ ack, body, action, respond, client, context: request }) => {
       await ack();
-      const value = decodeValue<FeedbackValue>(clickedValue(action));
+      const value = decodeValue('feedback', clickedValue(action));
       const channel = body.channel?.id;
-      const understood =
-        typeof value?.ask === 'string' && (value.verdict === 'good' || value.verdict === 'bad');
-      if (!understood || channel === undefined) return await tellStale(context, { body, respond, client });
+      if (value === null || channel === undefined) return await tellStale(context, { body, respond, client });
       const clicked = (action as { action_ts?: string }).action_ts ?? '';
       const voice: Feedback = {
         // The click itself is the id: the same delivery twice is one voice.

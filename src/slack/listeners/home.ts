@@ -1,15 +1,18 @@
 // App Home: drawn when it is opened; its search box, department choice and search button.
 import type { BlockAction } from '@slack/bolt';
 import { dayInJapan } from '../../ports/clock.ts';
+import { actionPattern, decodeValue } from '../../present/actions.ts';
 import { everyDepartment, homeActions } from '../../present/home/home.ts';
+import { wholeListView } from '../../present/home/whole-list.ts';
 import type { RegisterListener } from '../context.ts';
-import { departmentKey, refreshHome } from '../home.ts';
+import { departmentKey, refreshHome, wholeList } from '../home.ts';
 import { answerView } from '../modals/answer-view.ts';
 import { openView } from '../modals/open-view.ts';
 import { searchModal } from '../modals/search-modal.ts';
 import { audienceOf } from '../outsiders.ts';
 import { subscriptionView } from '../subscriptions/modal.ts';
 import { clickedValue } from './clicked.ts';
+import { tellStale } from './stale-button.ts';
 
 export const registerHome: RegisterListener = (app, context) => {
   // Changed subscriptions show in App Home; their own listeners know nothing of it.
@@ -40,6 +43,17 @@ export const registerHome: RegisterListener = (app, context) => {
     await openView(client, body.trigger_id, view, false);
   });
 
+  app.action<BlockAction>(
+    actionPattern('whole'),
+    async ({ ack, body, action, client, respond, context: request }) => {
+      await ack();
+      const value = decodeValue('whole', clickedValue(action));
+      if (!value) return await tellStale(context, { body, respond, client });
+      const view = await wholeList(audienceOf(context, request), client, body.user.id, value.list);
+      await openView(client, body.trigger_id, view, false);
+    },
+  );
+
   app.action<BlockAction>(homeActions.department, async ({ ack, body, action, client, context: request }) => {
     await ack();
     const chosen = clickedValue(action) ?? everyDepartment;
@@ -59,7 +73,7 @@ function changedSubscriptions(body: unknown): string | null {
   };
   const clicked =
     type === 'block_actions' &&
-    view?.type === 'home' &&
+    (view?.type === 'home' || view?.callback_id === wholeListView) &&
     actions?.some(({ action_id }) => action_id?.startsWith('subscription:')) === true;
   const submitted = type === 'view_submission' && view?.callback_id === subscriptionView;
   return clicked || submitted ? (user?.id ?? null) : null;

@@ -2,7 +2,7 @@
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { dayInJapan } from '../../ports/clock.ts';
 import type { Duty } from '../../ports/store.ts';
-import { actionPattern, type DutyValue, decodeValue, type RemindValue } from '../../present/actions.ts';
+import { actionPattern, decodeValue } from '../../present/actions.ts';
 import { actions, button, rich } from '../../present/blocks/block.ts';
 import { dateText } from '../../present/digest/lines.ts';
 import { type DigestMessage, numbered } from '../../present/digest/message.ts';
@@ -90,7 +90,7 @@ function ownDuties(context: SlackContext, duties: readonly Duty[], user: string)
 export const registerOwners: RegisterListener = (app, context) => {
   app.action<BlockAction>(actionPattern('duty'), async ({ ack, body, action, respond, client }) => {
     await ack();
-    const value = decodeValue<DutyValue>(clickedValue(action));
+    const value = decodeValue('duty', clickedValue(action));
     if (value?.do === 'hand-over')
       return await openView(client, body.trigger_id, handOverModal(body.user.id), false);
     if (value?.do !== 'set') return await tellStale(context, { body, respond, client });
@@ -154,7 +154,7 @@ const registerDutyViews: RegisterListener = (app, context) => {
 const registerReminderButtons: RegisterListener = (app, context) => {
   app.action<BlockAction>(actionPattern('remind'), async ({ ack, body, action, respond, client }) => {
     await ack();
-    const value = decodeValue<RemindValue>(clickedValue(action));
+    const value = decodeValue('remind', clickedValue(action));
     const user = body.user.id;
     const place = clickedPlace(body, false, respond);
     const say = (message: DigestMessage) => send(client, place, asMessage(message), context.log);

@@ -2,7 +2,7 @@
 import type { BlockAction } from '@slack/bolt';
 import { kpiEntry } from '../../answer/entries.ts';
 import { dayInJapan } from '../../ports/clock.ts';
-import { actionPattern, decodeValue, type UndoValue } from '../../present/actions.ts';
+import { actionPattern, decodeValue } from '../../present/actions.ts';
 import type { RegisterListener } from '../context.ts';
 import { plainMessage, undoneMessage } from '../recording/messages.ts';
 import { undoResult } from '../recording/save.ts';
@@ -13,11 +13,10 @@ import { tellStale } from './stale-button.ts';
 export const registerRecordUndo: RegisterListener = (app, context) => {
   app.action<BlockAction>(actionPattern('undo'), async ({ ack, body, action, respond, client }) => {
     await ack();
-    const value = decodeValue<UndoValue>(clickedValue(action));
+    const value = decodeValue('undo', clickedValue(action));
     const channel = body.channel?.id;
     const asOf = dayInJapan(context.clock.now());
-    if (typeof value?.seq !== 'number' || channel === undefined)
-      return await tellStale(context, { body, respond, client });
+    if (value === null || channel === undefined) return await tellStale(context, { body, respond, client });
     const user = body.user.id;
     const place = { way: 'private', respond, channel, user } as const;
     const refusal = await context.recorders.refusal(client, user);

@@ -1,10 +1,10 @@
 // 「実績を入力」: opens the modal from buttons and `/kpi 実績 …`, checks it while people type, and takes the submission.
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
-import { actionPattern, decodeValue, type RecordValue } from '../../present/actions.ts';
+import { actionPattern, decodeValue } from '../../present/actions.ts';
 import { noticeModal, type View } from '../../present/modal-view.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { slackErrorName } from '../errors/explain.ts';
-import { asModal, updateIfOpen, updateView } from '../modals/open-view.ts';
+import { updateIfOpen, updateView } from '../modals/open-view.ts';
 import { plainQuestion } from '../plain-question.ts';
 import { decodeMeta, fields, readEntered } from '../recording/form.ts';
 import { storeDown } from '../recording/messages.ts';
@@ -15,6 +15,7 @@ import { saveResult } from '../recording/save.ts';
 import { screenOf } from '../recording/screen.ts';
 import { check } from '../recording/submit.ts';
 import { kpiSuggestions } from '../recording/suggestions.ts';
+import { asModal, asOptions } from '../sdk-types.ts';
 import { within } from '../within.ts';
 import { clickedValue } from './clicked.ts';
 import type { CommandHook } from './command-hook.ts';
@@ -51,7 +52,7 @@ const patience = 2000;
 export const registerRecord: RegisterListener = (app, context) => {
   app.action<BlockAction>(actionPattern('record'), async ({ ack, body, action, client }) => {
     await ack();
-    const value = decodeValue<RecordValue>(clickedValue(action)) ?? {};
+    const value = decodeValue('record', clickedValue(action)) ?? {};
     await openRecordModal(context, client, {
       user: body.user.id,
       triggerId: body.trigger_id,
@@ -66,7 +67,7 @@ export const registerRecord: RegisterListener = (app, context) => {
   });
 
   app.options({ action_id: recordActions.kpi }, async ({ ack, payload }) => {
-    await ack({ options: kpiSuggestions(context, payload.value) as never });
+    await ack(asOptions(kpiSuggestions(context, payload.value)));
   });
 
   const newest = new Map<string, string>();

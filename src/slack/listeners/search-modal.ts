@@ -1,18 +1,18 @@
 // The search modal and the answers inside modals: submitting, type-ahead of towns, buttons that lead on and back.
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
-import { decodeValue } from '../../present/actions.ts';
+import { readCarried } from '../../present/carried.ts';
 import type { RegisterListener } from '../context.ts';
 import {
   answerView,
   decodeWay,
   nextWay,
   previousWay,
-  type ViewQuestion,
   viewAsk,
   viewBack,
   viewMore,
+  viewQuestion,
 } from '../modals/answer-view.ts';
-import { asModal, openView, updateIfOpen } from '../modals/open-view.ts';
+import { openView, updateIfOpen } from '../modals/open-view.ts';
 import {
   searchCallback,
   searchFields,
@@ -21,11 +21,12 @@ import {
   townOptions,
 } from '../modals/search-modal.ts';
 import { audienceOf } from '../outsiders.ts';
+import { asModal, asOptions } from '../sdk-types.ts';
 import { clickedValue } from './clicked.ts';
 
 export const registerSearchModal: RegisterListener = (app, context) => {
   app.options({ action_id: townAction }, async ({ ack, payload }) => {
-    await ack({ options: townOptions(context.bot.repository, payload.value) as never });
+    await ack(asOptions(townOptions(context.bot.repository, payload.value)));
   });
 
   app.view<ViewSubmitAction>(searchCallback, async ({ ack, view, context: request }) => {
@@ -44,8 +45,8 @@ export const registerSearchModal: RegisterListener = (app, context) => {
     async ({ ack, body, action, client, context: request }) => {
       await ack();
       const own = audienceOf(context, request);
-      const value = decodeValue<ViewQuestion>(clickedValue(action));
-      if (typeof value?.ask !== 'string') return;
+      const value = readCarried(viewQuestion, clickedValue(action));
+      if (value === null) return;
       const way = decodeWay(body.view?.private_metadata);
       if (body.view?.type === 'modal' && way) {
         const paged = (action as { action_id: string }).action_id.startsWith(viewMore);

@@ -12,7 +12,13 @@ import { sentence } from '../../present/digest/subscriptions.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { openView } from '../modals/open-view.ts';
 import { send } from '../reply.ts';
-import { readSnooze, type SnoozeSpan, snoozeModal, snoozeView } from '../subscriptions/snooze-modal.ts';
+import {
+  readSnooze,
+  type SnoozeSpan,
+  snoozeChannel,
+  snoozeModal,
+  snoozeView,
+} from '../subscriptions/snooze-modal.ts';
 import { clickedPlace, clickedValue } from './clicked.ts';
 import { tellStale } from './stale-button.ts';
 
@@ -42,8 +48,8 @@ export const registerSnooze: RegisterListener = (app, context) => {
 
   app.action<BlockAction>(actionPattern('snooze'), async ({ ack, body, action, respond, client }) => {
     await ack();
-    const value = decodeValue<SnoozeValue & { end?: boolean }>(clickedValue(action));
-    if (typeof value?.kpi !== 'string') return await tellStale(context, { body, respond, client });
+    const value = decodeValue('snooze', clickedValue(action));
+    if (value === null) return await tellStale(context, { body, respond, client });
     const channel = value.channel || (body.channel?.id ?? '');
     const place = clickedPlace(body, false, respond);
     if (value.end) {
@@ -71,10 +77,10 @@ const registerSnoozeView: RegisterListener = (app, context) => {
   app.view<ViewSubmitAction>(snoozeView, async ({ ack, body, view, client }) => {
     await ack();
     const { repository } = context.bot;
-    const chosen = readSnooze(view.state.values as never);
-    const { channel } = JSON.parse(view.private_metadata) as { channel: string };
+    const chosen = readSnooze(view.state.values);
+    const channel = snoozeChannel(view.private_metadata);
     const kpi = repository.kpi(chosen?.kpi ?? '');
-    if (!chosen || !kpi) return;
+    if (!chosen || !kpi || channel === null) return;
     const now = context.clock.now();
     const day = dayInJapan(now);
     const state = viewOf(repository, day).snapshot.kpis[kpi.id];
@@ -92,7 +98,7 @@ const registerSnoozeView: RegisterListener = (app, context) => {
     });
     context.log.info({ channel, kpi: kpi.id, until, by }, 'KPI snoozed');
     const text = `「${kpi.name}」のお知らせを${until === null ? '次の実績の登録期限' : shortDate(until)}まで止めました。判定が悪くなったときはお知らせします。`;
-    const undo: SnoozeValue & { end: true } = { kpi: kpi.id, channel, end: true };
+    const undo: SnoozeValue = { kpi: kpi.id, channel, end: true };
     const message = numbered(
       text,
       [rich([text]), ...actions(button('snooze', '停止を解除', undo))],

@@ -1,12 +1,15 @@
 // Subscriptions to digests: `/kpi 通知 …`, their buttons, and the modal with its live count.
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
+import * as z from 'zod';
 import type { Subscription } from '../../ports/store.ts';
-import { actionPattern, decodeValue, type SubscriptionValue } from '../../present/actions.ts';
+import { actionPattern, decodeValue, type HomeList, homeLists } from '../../present/actions.ts';
+import { readCarried } from '../../present/carried.ts';
 import type { DigestMessage } from '../../present/digest/digest.ts';
 import { sentence } from '../../present/digest/subscriptions.ts';
+import { wholeListView } from '../../present/home/whole-list.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
-import { refreshHome } from '../home.ts';
-import { openView } from '../modals/open-view.ts';
+import { refreshHome, wholeList } from '../home.ts';
+import { openView, updateIfOpen } from '../modals/open-view.ts';
 import { promptClient } from '../prompt-client.ts';
 import { kpisFor } from '../recording/open.ts';
 import { type Message, send } from '../reply.ts';
@@ -32,7 +35,11 @@ export const subscriptionHook: CommandHook = async ({ command, client, respond }
   const { channel_id: channel, user_id: user } = command;
   if (request.does === 'settings') {
     const [own] = await matching(context, channel, request.filter);
-    await openModal(context, client, command.trigger_id, own ?? null, channel, request.filter);
+    await openModal(context, client, command, {
+      subscription: own ?? null,
+      channel,
+      filter: request.filter,
+    });
     return true;
   }
   const message = await answer(context, request, channel, user);
@@ -105,16 +112,22 @@ type Client = Parameters<CommandHook>[0]['client'];
 async function openModal(
   context: SlackContext,
   client: Client,
-  triggerId: string,
-  subscription: Subscription | null,
-  channel: string,
-  filter = '',
+  { trigger_id, view: below }: { trigger_id: string; view?: { type: string } },
+  { subscription, channel, filter }: { subscription: Subscription | null; channel: string; filter: string },
 ): Promise<void> {
   const fields = fieldsOf(subscription, channel);
   if (!subscription) fields.filter = filter;
   const meta = { id: subscription?.id ?? null, channel };
   const view = subscriptionModal(meta, fields, (await preview(context, fields.filter)).text);
-  await openView(client, triggerId, view, false);
+  await openView(client, trigger_id, view, below?.type === 'modal');
+}
+
+const listSchema = z.object({ list: z.enum(homeLists) });
+
+/** Which list of App Home the view shows whole; null for any other. */
+function listShown(view: BlockAction['view']): HomeList | null {
+  if (view?.callback_id !== wholeListView) return null;
+  return readCarried(listSchema, view.private_metadata)?.list ?? null;
 }
 
 /** Blocks here are plain ones: there is no plainer form. */
@@ -125,7 +138,7 @@ function asMessage(message: DigestMessage): Message {
 export const registerSubscriptions: RegisterListener = (app, context) => {
   app.action<BlockAction>(actionPattern('subscription'), async ({ ack, body, action, respond, client }) => {
     await ack();
-    const value = decodeValue<SubscriptionValue>(clickedValue(action));
+    const value = decodeValue('subscription', clickedValue(action));
     if (!value) return await tellStale(context, { body, respond, client });
     const channel = body.channel?.id ?? '';
     const all = await context.store.subscriptions();
@@ -133,20 +146,22 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
     const place = clickedPlace(body, false, respond);
     const tell = (message: DigestMessage) => send(client, place, asMessage(message), context.log);
     if (value.do === 'create' || (value.do === 'edit' && subscription))
-      return await openModal(context, client, body.trigger_id, subscription, channel);
+      return await openModal(context, client, body, { subscription, channel, filter: '' });
     if (!subscription || value.do === 'edit') return await tell(sentence('このお知らせはもうありません。'));
     const done = await change(context, subscription, value.do, body.user.id);
-    // App Home shows the change itself; only what is not seen there is told as well.
-    const home = body.view?.type === 'home';
-    if (home) await refreshHome(client, context, body.user.id);
-    if (!home || value.do === 'send-now') await tell(done);
+    // App Home and its lists show the change themselves; only what is not seen there is told as well.
+    const list = listShown(body.view);
+    if (list !== null && body.view)
+      await updateIfOpen(client, body.view.id, await wholeList(context, client, body.user.id, list));
+    const seen = list !== null || body.view?.type === 'home';
+    if (!seen || value.do === 'send-now') await tell(done);
   });
 
   app.action<BlockAction>(filterAction, async ({ ack, body, client }) => {
     await ack();
     const { view } = body;
     if (!view) return;
-    const fields = readFields(view.state.values as never);
+    const fields = readFields(view.state.values);
     const shown = subscriptionModal(
       readMeta(view.private_metadata),
       fields,
@@ -163,7 +178,7 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
 const registerSubscriptionView: RegisterListener = (app, context) => {
   app.view<ViewSubmitAction>(subscriptionView, async ({ ack, body, view, client, respond }) => {
     const meta = readMeta(view.private_metadata);
-    const fields = readFields(view.state.values as never);
+    const fields = readFields(view.state.values);
     const { watched, text } = await preview(context, fields.filter);
     const errors = {
       ...(watched === 0 ? { filter: text } : {}),
@@ -171,7 +186,8 @@ const registerSubscriptionView: RegisterListener = (app, context) => {
       ...(fields.channel === '' ? { channel: 'チャンネルを選んでください。' } : {}),
     };
     if (Object.keys(errors).length > 0) return await ack({ response_action: 'errors', errors });
-    await ack();
+    // A list of App Home below it would show what was: both close, App Home is drawn anew.
+    await ack({ response_action: 'clear' });
     const user = body.user.id;
     const { channel, filter, time, weekdays, now } = fields;
     const known = (await context.store.subscriptions()).find((one) => one.id === meta.id);

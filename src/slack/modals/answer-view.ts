@@ -1,26 +1,27 @@
 // An answer inside a modal: the plain form of a message, whose buttons lead on within the modal and back.
+import * as z from 'zod';
 import type { Answer } from '../../answer/answer.ts';
 import { entriesOf } from '../../answer/entries.ts';
 import { dayInJapan } from '../../ports/clock.ts';
-import { type AskValue, actionKinds } from '../../present/actions.ts';
+import { actionKinds, askValue } from '../../present/actions.ts';
 import { clip } from '../../present/block-limits.ts';
 import { type Block, type Element, plainText } from '../../present/blocks/block.ts';
 import { toBlocks } from '../../present/blocks.ts';
+import { readCarried } from '../../present/carried.ts';
 import { modal, type View, viewLimits } from '../../present/modal-view.ts';
 import { ask, unreadNote, withNote } from '../ask.ts';
 import type { SlackContext } from '../context.ts';
 
 /** A question a modal can answer again. */
-export interface ViewQuestion extends AskValue {
+export const viewQuestion = askValue.extend({
   /** The words are a message, not a question: only what it names is looked for. */
-  find?: true;
-}
+  find: z.literal(true).exactOptional(),
+});
+export type ViewQuestion = z.infer<typeof viewQuestion>;
 
 /** Way taken inside the modal: what it shows now, and what stood there before, oldest first. */
-export interface Way {
-  now: ViewQuestion;
-  before: ViewQuestion[];
-}
+const waySchema = z.object({ now: viewQuestion, before: z.array(viewQuestion) });
+export type Way = z.infer<typeof waySchema>;
 
 /** Action ids of an answer's buttons inside a view; the plain ones would be answered with a message. */
 export const viewAsk = 'view-ask';
@@ -78,12 +79,7 @@ function encodeWay(way: Way): string {
 }
 
 export function decodeWay(text: string | undefined): Way | null {
-  try {
-    const way = JSON.parse(text ?? '') as Partial<Way> | null;
-    return typeof way?.now?.ask === 'string' && Array.isArray(way.before) ? (way as Way) : null;
-  } catch {
-    return null;
-  }
+  return readCarried(waySchema, text);
 }
 
 /** Without what only a message can do; the other buttons get ids of their own. */

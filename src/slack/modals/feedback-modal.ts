@@ -1,6 +1,7 @@
 // What was wrong with an answer, asked in one small modal after 「違う」.
 import * as z from 'zod';
 import { plainText } from '../../present/blocks/block.ts';
+import { readCarried } from '../../present/carried.ts';
 import { input, modal, option, type View, valuesOf } from '../../present/modal-view.ts';
 
 export const feedbackView = 'feedback-about';
@@ -59,10 +60,7 @@ export function readFeedback(view: {
 }): (FeedbackMeta & { about: About; comment: string }) | null {
   const values = valuesOf(view.state);
   const about = Object.keys(choices).find((one): one is About => one === values.about);
-  try {
-    const meta = metaSchema.parse(JSON.parse(view.private_metadata));
-    return about === undefined ? null : { ...meta, about, comment: (values.comment ?? '').slice(0, 500) };
-  } catch {
-    return null;
-  }
+  const meta = readCarried(metaSchema, view.private_metadata);
+  if (meta === null || about === undefined) return null;
+  return { ...meta, about, comment: (values.comment ?? '').slice(0, 500) };
 }

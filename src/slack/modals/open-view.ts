@@ -5,9 +5,7 @@ import type { ViewsOpenArguments, WebClient } from '@slack/web-api';
 import type { View } from '../../present/modal-view.ts';
 import { slackErrorName } from '../errors/explain.ts';
 import { promptClient } from '../prompt-client.ts';
-
-/** For `ack` and the Web API alike. */
-export const asModal = (view: View): ModalView => view as unknown as ModalView;
+import { asModal } from '../sdk-types.ts';
 
 /** Opens a modal; `onTop` stacks it upon the open one. */
 export async function openView(

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { departmentSubject, kpiSubject, subjectOf } from '../../digest/duties.ts';
 import type { Duty } from '../../ports/store.ts';
 import { type Block, context, type Element, plainText, rich } from '../../present/blocks/block.ts';
+import { readCarried } from '../../present/carried.ts';
 import { input, modal, option, select, type View } from '../../present/modal-view.ts';
 import type { SlackContext } from '../context.ts';
 
@@ -101,11 +102,7 @@ export function handOverModal(from: string): View {
 
 /** The subjects a modal offers; empty for a view that is not ours. */
 export function readSubjects(metadata: string | undefined): string[] {
-  try {
-    return metaSchema.safeParse(JSON.parse(metadata ?? '')).data?.subjects ?? [];
-  } catch {
-    return [];
-  }
+  return readCarried(metaSchema, metadata)?.subjects ?? [];
 }
 
 const stateSchema = z.object({

@@ -1,6 +1,7 @@
 // What the recording modal knows between two clicks, and what a person has entered in it.
 import * as z from 'zod';
 import type { KpiRecord } from '../../data/repository.ts';
+import { readCarried } from '../../present/carried.ts';
 import { valuesOf, viewLimits } from '../../present/modal-view.ts';
 
 /** Travels in the view's private_metadata, so that a restart or another copy goes on with it. */
@@ -41,11 +42,7 @@ export function encodeMeta(meta: RecordMeta): string {
 
 /** Null when it is not ours. */
 export function decodeMeta(text: string | undefined): RecordMeta | null {
-  try {
-    return metaSchema.safeParse(JSON.parse(text ?? '')).data ?? null;
-  } catch {
-    return null;
-  }
+  return readCarried(metaSchema, text);
 }
 
 /** Ids of the inputs. Year and value belong to one KPI: chosen anew, Slack must not keep what was typed for the other. */

@@ -1,18 +1,21 @@
 // The modal of a subscription: channel, time, weekdays, words with a live count, and whether to send at once.
 import type { View } from '@slack/types';
+import * as z from 'zod';
 import type { Subscription } from '../../ports/store.ts';
 import { clip } from '../../present/block-limits.ts';
+import { readCarried, stateValues } from '../../present/carried.ts';
 
 export const subscriptionView = 'subscription';
 /** Action id of the words' field: typing there updates the count. */
 export const filterAction = 'subscription-filter';
 
 /** What the modal carries along. */
-export interface SubscriptionMeta {
-  id: string | null;
+const metaSchema = z.object({
+  id: z.string().nullable(),
   /** Channel it was opened in; '' from App Home. */
-  channel: string;
-}
+  channel: z.string(),
+});
+export type SubscriptionMeta = z.infer<typeof metaSchema>;
 
 /** What stands in the fields. */
 export interface SubscriptionFields {
@@ -121,10 +124,9 @@ export function fieldsOf(subscription: Subscription | null, channel: string): Su
   };
 }
 
-type Values = Record<string, Record<string, Record<string, unknown>>>;
-
 /** Reads what stands in the modal; fields that were not touched come as Slack sends them. */
-export function readFields(values: Values): SubscriptionFields {
+export function readFields(entered: unknown): SubscriptionFields {
+  const values = stateValues(entered);
   const entry = (block: string, action: string) => values[block]?.[action] ?? {};
   const options = (block: string) =>
     ((entry(block, block).selected_options ?? []) as { value: string }[]).map(({ value }) => value);
@@ -144,10 +146,5 @@ export function readFields(values: Values): SubscriptionFields {
 
 /** Reads what the modal carries along; a view of another version carries nothing. */
 export function readMeta(text: string): SubscriptionMeta {
-  try {
-    const { id, channel } = JSON.parse(text) as Partial<SubscriptionMeta>;
-    return { id: typeof id === 'string' ? id : null, channel: typeof channel === 'string' ? channel : '' };
-  } catch {
-    return { id: null, channel: '' };
-  }
+  return readCarried(metaSchema, text) ?? { id: null, channel: '' };
 }

@@ -1,6 +1,8 @@
 // The modal that silences a KPI in a channel: which one, how long, why.
 import type { View } from '@slack/types';
+import * as z from 'zod';
 import { clip } from '../../present/block-limits.ts';
+import { readCarried, stateValues } from '../../present/carried.ts';
 
 export const snoozeView = 'snooze';
 
@@ -22,7 +24,7 @@ export function snoozeModal(channel: string, choice: SnoozeChoice): View {
   return {
     type: 'modal',
     callback_id: snoozeView,
-    private_metadata: JSON.stringify({ channel }),
+    private_metadata: JSON.stringify({ channel } satisfies z.infer<typeof metaSchema>),
     title: label('お知らせを止める'),
     submit: label('止める'),
     close: label('やめる'),
@@ -61,10 +63,16 @@ export function snoozeModal(channel: string, choice: SnoozeChoice): View {
   };
 }
 
-type Values = Record<string, Record<string, Record<string, unknown>>>;
+const metaSchema = z.object({ channel: z.string() });
+
+/** The channel the KPI is silenced in; null for a view that is not ours. */
+export function snoozeChannel(metadata: string): string | null {
+  return readCarried(metaSchema, metadata)?.channel ?? null;
+}
 
 /** What was chosen; null for a view that is not ours. */
-export function readSnooze(values: Values): { kpi: string; span: SnoozeSpan; reason: string } | null {
+export function readSnooze(entered: unknown): { kpi: string; span: SnoozeSpan; reason: string } | null {
+  const values = stateValues(entered);
   const option = (id: string) =>
     (values[id]?.[id]?.selected_option as { value?: string } | null | undefined)?.value;
   const kpi = option('kpi');

@@ -6,6 +6,7 @@ import type { DigestMessage } from '../../present/digest/digest.ts';
 import type { SlackContext } from '../context.ts';
 import { slackErrorName, slackErrors } from '../errors/explain.ts';
 import { send } from '../reply.ts';
+import { asBlocks } from '../sdk-types.ts';
 
 /** Where the confirmation goes; `respond` also works where the bot is no member. */
 export interface ConfirmPlace {
@@ -26,7 +27,7 @@ export async function confirm(
 ): Promise<void> {
   const place = { way: 'private', channel, user, ...(respond ? { respond } : {}) } as const;
   try {
-    await client.chat.postEphemeral({ channel, user, text: message.text, blocks: message.blocks as never });
+    await client.chat.postEphemeral({ channel, user, text: message.text, blocks: asBlocks(message.blocks) });
     return;
   } catch (error) {
     const name = slackErrorName(error) ?? '';

@@ -24,7 +24,7 @@ beforeAll(async () => {
     bundle: true,
     format: 'cjs',
     platform: 'node',
-    packages: 'external',
+    external: ['libsql', '@libsql/*', 'pg-native', 'pino'],
     define: { 'import.meta.dirname': JSON.stringify(import.meta.dirname) },
   });
   if (binaries) server = startPostgres(binaries);
@@ -117,7 +117,8 @@ describe.each(stores)('%s', (_, settings) => {
     await first.saveSubscription(subscription());
     let seq = 0;
     for (let day = '2026-04-01'; day <= '2027-03-31'; day = addDays(day, 1)) {
-      for (const time of ['08:59', '09:00', '13:00']) {
+      // Too early and once more are looked at for a quarter; the other days are all alike in that.
+      for (const time of day < '2026-07-01' ? ['08:59', '09:00', '13:00'] : ['09:00']) {
         clock.set(day, time);
         await Promise.all(copies.map(({ scheduler }) => scheduler.tick()));
       }
@@ -163,11 +164,11 @@ describe.each(stores)('%s', (_, settings) => {
     expect(steps).toBeGreaterThanOrEqual(10);
     const outcomes: string[] = [];
     await side(steps, async (step) => {
-      outcomes[step - 1] = (await killedAt(step, await settings())).outcome;
+      outcomes.push((await killedAt(step, await settings())).outcome);
     });
     // Killed between the call and its answer being stored nobody can know: it is reported, not repeated.
     expect(new Set(outcomes)).toEqual(new Set(['posted', 'reported unsent', 'posted and reported']));
-    expect(outcomes.filter((outcome) => outcome !== 'posted').length).toBeLessThanOrEqual(6);
+    expect(outcomes.filter((outcome) => outcome !== 'posted').length).toBeLessThanOrEqual(4);
   });
 });
 
@@ -185,9 +186,14 @@ test('killed at every step of a refused post: the owner always hears of it', {
   expect(outcomes).toEqual(new Set(['reported unsent']));
 });
 
-/** Two at a time: as many as the smallest machine has cores. */
+/**
+ * Before the first step and after each (the even numbers): killed before a step, a copy leaves what it left after the one
+ * before. Two at a time: as many as the smallest machine has cores.
+ */
 async function side(steps: number, work: (step: number) => Promise<void>): Promise<void> {
-  const queue = Array.from({ length: steps }, (_unused, i) => i + 1);
+  const queue = Array.from({ length: steps }, (_unused, i) => i + 1).filter(
+    (step) => step === 1 || step % 2 === 0,
+  );
   const worker = async () => {
     for (let step = queue.shift(); step !== undefined; step = queue.shift()) await work(step);
   };

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Bot } from '../../../src/bot.ts';
 import { readConfig } from '../../../src/config.ts';
-import { loadSeeds } from '../../../src/data/load-seeds.ts';
 import { createRepository, type Repository } from '../../../src/data/repository.ts';
+import { checkedBefore, readSeedTexts } from '../../../src/data/seed-texts.ts';
 import type { Store, Subscription } from '../../../src/ports/store.ts';
 import { type SlackContext, slackContext } from '../../../src/slack/context.ts';
 import { digestClient } from '../../../src/slack/digest/outcome.ts';
@@ -106,7 +106,8 @@ export async function openSmallSlack(): Promise<SmallSlack> {
   return slack;
 }
 
-const seeds = loadSeeds(join(import.meta.dirname, '../../../seeds'));
+// Not checked here: each of many processes would do it anew, and other tests do.
+const seeds = checkedBefore(readSeedTexts(join(import.meta.dirname, '../../../seeds')));
 
 /** Two of the plans: enough for every line of a digest, and quick to judge each day of a year. */
 export function twoPlans(): Repository {

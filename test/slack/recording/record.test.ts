@@ -172,7 +172,7 @@ describe('recording', () => {
       recordedAt: expect.stringMatching(/^2026-11-24T/),
     });
     const answer = await town.command('/kpi hyoka-kpi-iju-sodan');
-    expect(wordsOf(answer)).toContain('実績 234人（R5年度）');
+    expect(wordsOf(answer)).toContain('実績 234人（R5）');
     const record = toExport(town.bot.repository, '2026-11-24').kpis.find((kpi) => kpi.name === name);
     expect(record?.actuals.find((actual) => actual.fy === 2023)).toMatchObject({
       value: 234,
@@ -215,7 +215,7 @@ describe('recording', () => {
     const undone = await town.click(corrected, '取り消す', people.suzuki);
     expect(wordsOf(undone)).toContain('前の値 210人 に戻しました');
     const answer = await town.command('/kpi hyoka-kpi-iju-sodan');
-    expect(wordsOf(answer)).toContain('実績 210人（R5年度）');
+    expect(wordsOf(answer)).toContain('実績 210人（R5）');
   });
 
   test('a bare 「取り消す」 after a newer entry takes nothing back and says who was newer', async () => {

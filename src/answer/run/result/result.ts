@@ -2,7 +2,7 @@
 import type { Query } from '../../../question/query.ts';
 import type { Statement } from '../context.ts';
 import type { WhetherResult } from './claims.ts';
-import type { CountResult, ExtremeResult, GroupResult, SumResult } from './figures.ts';
+import type { BestYearResult, CountResult, ExtremeResult, GroupResult, SumResult } from './figures.ts';
 import type { Member, Scope, Told } from './scope.ts';
 import type { CompareResult, DifferenceResult, RatioResult, RemainingResult, Way } from './ways.ts';
 
@@ -28,8 +28,6 @@ export interface StatementsResult {
   ask: Query['ask'];
   scope: Scope | null;
   about: string;
-  /** Topics asked for: contact, naming. */
-  topics: readonly string[];
   found: Statement[];
   /** What a why takes for granted, checked. */
   premise: WhetherResult | null;
@@ -82,6 +80,7 @@ export type Result =
   | CountResult
   | SumResult
   | ExtremeResult
+  | BestYearResult
   | DifferenceResult
   | RemainingResult
   | CompareResult

@@ -74,17 +74,18 @@ export const aboutWords: Rule = (clause) => {
   return null;
 };
 
-/** Of a project the department is told as well: it is who can be asked. */
+/** Of something that no contact speaks of it is said; another one's telephone answers nothing. */
 function contactOf(clause: Clause): Query {
-  const query = about(clause, 'what', clause.subjects.any() ? undefined : 'of-plan');
-  const { facts } = clause.around;
-  const ids = query.sets.flatMap(({ kind, named }) => (kind === 'project' ? (named ?? []) : []));
-  const projects = ids.some((id) => facts.cells('department', id).length > 0);
-  return {
-    ...query,
-    topics: ['contact'],
-    wanted: projects ? [{ attribute: 'department', years: [] }] : [],
-  };
+  const { subjects, around } = clause;
+  const query = about(clause, 'what', subjects.any() ? undefined : 'of-plan');
+  const topics = subjects.topics();
+  const group = query.sets.length === 0 ? subjects.byTopic(topics, ['project', 'kpi']) : null;
+  const keep = (_: unknown, id: string) => around.repository.statement(id)?.topic === 'contact';
+  const { hits, terms } = around.search.search(subjects.topicText(), { kinds: ['statement'], keep });
+  const spokenOf = hits.some(({ matched }) => matched.length * 2 > terms.length);
+  const sets =
+    group && !spokenOf ? [{ kind: group.kind, named: group.ids, where: [], label: group.label }] : query.sets;
+  return { ...query, sets, topics: ['contact'] };
 }
 
 /** 事業評価はどのようになっていますか asks for the cell. */

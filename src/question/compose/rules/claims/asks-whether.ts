@@ -26,8 +26,9 @@ export function asksWhether(clause: Clause): boolean {
     return false;
   const tail = frame.text.trimEnd();
   const ends =
-    /(?:か|かな|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず)[?？。!]*$/.test(tail) ||
-    /[?？]$/.test(tail);
+    /(?:か|かな|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず|でしょう?|だろう?|じゃん)[?？。!]*$/.test(
+      tail,
+    ) || /[?？]$/.test(tail);
   return (
     frame.has('confirm') ||
     (ends &&
@@ -65,11 +66,16 @@ function isMeasure({ text }: Item): boolean {
 
 /** …の担当は企画課ですか: the department said is claimed. */
 function claimsPlace({ frame, conditions, subjects }: Clause): boolean {
+  // 企画課がやっている says who is in charge without the word.
+  const done = frame
+    .entities('department')
+    .some(({ after }) => /^(?:さん)?[がで](?:も)?(?:やっ|やる|行|進め)/.test(after));
   return (
     subjects.exact().length > 0 &&
-    frame
-      .attributes()
-      .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy', 'towns'].includes(id))) &&
+    (done ||
+      frame
+        .attributes()
+        .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy', 'towns'].includes(id)))) &&
     conditions.some(({ predicate }) => ['department', 'policy', 'town'].includes(predicate.is))
   );
 }

@@ -58,6 +58,8 @@ function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   if (figures.length > 0) return sidesOf(clause, ids);
   const { all } = clause.years;
+  // 上がった？下がった？ asks of the same years twice.
+  if (all.length === 0 && clause.before?.between) return clause.before.between;
   if (all.length >= 2) return fromFirstToLast('actual', all);
   return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
 }

@@ -17,7 +17,9 @@ export const sumOf: Rule = (clause) => {
   if (frame.has('gap', 'rise', 'fall') && yearsSaid(clause.years).length >= 2 && !clause.years.range)
     return null;
   const counted = frame.has('count') && !frame.has('howmuch') && wantedOf(clause).length === 0;
-  if (counted || (frame.has('list') && frame.attributes().length === 0)) return null;
+  // 全部足すと is how much of the set is added; 一覧 asks for it.
+  const listed = frame.intents('list').some(({ text }) => !/^(?:全部|ぜんぶ|すべて|全て)$/.test(text));
+  if (counted || (listed && frame.attributes().length === 0)) return null;
   let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
   if (wanted.length === 0) {
     if (!wantedOf(clause).every(({ attribute }) => refers(attribute, clause))) return null;

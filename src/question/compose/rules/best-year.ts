@@ -1,0 +1,34 @@
+// In which year one record's figure was the highest, the lowest, the best.
+import type { Rule } from '../ask.ts';
+import { emptyQuery } from '../compose.ts';
+import { namedSets } from '../sets.ts';
+import { wantedOf } from '../wanted.ts';
+
+const whichYear = /何年(?!間)|どの年|いつの年度/;
+const good = /良|よかっ|よくなっ|好調|成績がいい/;
+const bad = /悪|わるかっ|不調/;
+
+/** 対応率が一番良かったのは何年度: the years of one record are held against each other. */
+export const bestYear: Rule = (clause) => {
+  const { frame, around } = clause;
+  if (!whichYear.test(frame.text) || !frame.has('max', 'min')) return null;
+  const kpis = clause.subjects.exact().filter(({ kind, ids }) => kind === 'kpi' && ids.length === 1);
+  const [only, more] = kpis.length > 0 ? kpis : clause.subjects.exact().filter(({ ids }) => ids.length === 1);
+  if (!only || more) return null;
+  const [id = ''] = only.ids;
+  const said = wantedOf(clause).find(({ attribute }) => around.facts.attribute(attribute)?.byYear);
+  const attribute = said?.attribute ?? (only.kind === 'kpi' ? 'actual' : 'budget');
+  const falls = around.repository.kpi(id)?.direction === 'down';
+  const low = bad.test(frame.text)
+    ? !falls
+    : good.test(frame.text)
+      ? falls
+      : frame.has('small', 'fall') || !frame.has('max');
+  const sets = namedSets(clause, [only.kind]).map((set) => ({ ...set, named: [id], label: only.label }));
+  return {
+    ...emptyQuery('extreme'),
+    sets: sets.slice(0, 1),
+    wanted: [{ attribute, years: clause.years.all }],
+    extreme: { way: low ? 'min' : 'max', top: 1, nth: null, by: 'year' },
+  };
+};

@@ -5,6 +5,7 @@ import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../../compose.ts';
 import type { Item, Topic } from '../../frame.ts';
 import { nearWords, setOf } from '../../sets.ts';
+import { statementsAbout } from '../../statement-words.ts';
 import type { Group } from '../../subjects.ts';
 import { strongWords } from '../../topic.ts';
 import { kindsOf } from '../../wanted.ts';
@@ -86,6 +87,8 @@ export function showOf(clause: Clause): Query {
     frame.has('which', 'list', 'who', 'where', 'when', 'define-part')
   )
     return toldOf(exact, clause);
+  const figure = figureOf(clause);
+  if (figure) return figure;
   const words = frame.items
     .filter(({ meaning }) => meaning === null || (meaning.is !== 'intent' && meaning.is !== 'kind'))
     .map(({ text }) => text)
@@ -103,12 +106,11 @@ export function showOf(clause: Clause): Query {
   const topics = clause.subjects.topics();
   askedInVain(clause, topics.at(-1));
   const topic = topics.flatMap(({ items }) => items.map(({ text }) => text)).join(' ');
+  // A statement that holds all the words outdoes a record that holds the nouns alone.
+  const verbsMayGo =
+    topics.length > 0 && around.command === null && statementsAbout(clause, null, 'all') === null;
   const sought = (of: Kind) => {
-    if (
-      topics.length > 0 &&
-      around.command === null &&
-      strongWords(topics, of === 'kpi' ? 'kpi' : 'project', around)?.without.length
-    )
+    if (verbsMayGo && strongWords(topics, of === 'kpi' ? 'kpi' : 'project', around)?.without.length)
       return nearWords(clause, topics, of);
     return plans.length > 0 && topic !== '' ? topic : near;
   };
@@ -120,6 +122,23 @@ export function showOf(clause: Clause): Query {
     ...emptyQuery('show'),
     sets: kinds.length === 2 && !onlyConditions ? [setOn(kind), setOn('kpi')] : [setOn(kind)],
     about: frame.text,
+  };
+}
+
+/** バスツアーの参加者数は？: a KPI by its whole name, and asked for, is told with its figures. */
+function figureOf({ frame, subjects, around }: Clause): Query | null {
+  const [group, more] = subjects.exact();
+  const asked = /(?:は|って)[?]?$|[?]$/.test(frame.text.trim());
+  const plain = frame.items.every(
+    ({ meaning }) =>
+      meaning?.is === 'entity' ||
+      (meaning?.is === 'intent' && ['then', 'tell', 'whether'].includes(meaning.id)),
+  );
+  if (!asked || !plain || !group || more || group.kind !== 'kpi' || around.command !== null) return null;
+  return {
+    ...emptyQuery('values'),
+    sets: [{ kind: 'kpi', named: group.ids, where: [], label: group.label }],
+    wanted: ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: [] })),
   };
 }
 

@@ -1,6 +1,7 @@
-// The terminal commands: `ask`, `export`, `judge`, `import`, `plans`, `digest`, `feedback`, `owners`, `backup`, `restore`, `index`.
+// The terminal commands: `ask`, `export`, `judge`, `import`, `plans`, `digest`, `feedback`, `owners`, `backup`, `restore`, `workspaces`, `index`.
 import { type CommandHelp, helpText } from './cli/read-args.ts';
 import { UsageError } from './cli/usage.ts';
+import { ConfigError } from './errors.ts';
 
 interface Command {
   help: CommandHelp;
@@ -19,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
   owners: () => import('./cli/owners.ts'),
   backup: () => import('./cli/backup.ts'),
   restore: () => import('./cli/restore.ts'),
+  workspaces: () => import('./cli/workspaces.ts'),
   index: () => import('./cli/index-file.ts'),
 };
 
@@ -48,6 +50,10 @@ if (name === '--help' || name === '-h') {
     }
     await command.run(args);
   } catch (error) {
+    if (error instanceof ConfigError) {
+      process.stderr.write(`${error.message}\n`);
+      process.exit(2);
+    }
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n使い方: ${name} ${command.help.usage}\n`);
     process.exitCode = 2;

@@ -30,6 +30,28 @@ export const environmentSchema = z.object({
     .optional(),
   /** Needed for HTTP: Basic Information → Signing Secret. */
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  /** OAuth of an app that many workspaces install: Basic Information → App Credentials. */
+  SLACK_CLIENT_ID: z.string().min(1).optional(),
+  SLACK_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Any long text of one's own; it signs the way from /slack/install and back. */
+  SLACK_STATE_SECRET: z.string().min(16, '16文字以上の文字列を設定してください').optional(),
+  /** Ids of the workspaces (or organisations) that may install the app; empty: every one. */
+  SLACK_TEAMS: list,
+  /** Keys of 32 bytes (base64 or hex) that seal the workspaces' tokens; the first seals, all open. */
+  TOKEN_KEY: z
+    .string()
+    .transform((text) => text.split(/[\s,、]+/).filter((part) => part !== ''))
+    .transform((parts, context) =>
+      parts.map((part) => {
+        const key = keyOf(part);
+        if (key.length !== 32)
+          context.addIssue(
+            '32バイトの鍵を、base64か16進数で設定してください（openssl rand -base64 32 で作れます）',
+          );
+        return key;
+      }),
+    )
+    .optional(),
   /** Another Web API than Slack's (a stand-in for tests); a missing slash at the end is added. */
   SLACK_API_URL: z
     .url({ message: 'https:// で始まるURLを設定してください' })
@@ -72,9 +94,25 @@ export const environmentSchema = z.object({
   KEEP_SNOOZES_DAYS: days(30),
 });
 
-/** How the bot reaches Slack. */
+/** 64 hexadecimal digits or base64. */
+function keyOf(text: string): Buffer {
+  return Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
+}
+
+/** An app that many workspaces install: each has a token of its own, kept in the store. */
+export interface WorkspaceSettings {
+  clientId: string;
+  clientSecret: string;
+  stateSecret: string;
+  /** The first seals, all open. */
+  tokenKeys: Buffer[];
+  /** Who may install; empty: everybody. */
+  invited: string[];
+}
+
+/** How the bot reaches Slack. With many workspaces `botToken` is each one's own, '' before it is known. */
 export type SlackSettings =
-  | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
+  | { mode: 'socket'; botToken: string; appToken: string; port?: number; apiUrl?: string }
   | { mode: 'http'; botToken: string; signingSecret: string; port: number; apiUrl?: string }
   | { mode: 'playground'; port: number };
 
@@ -82,6 +120,8 @@ export type SlackSettings =
 export interface Config {
   /** Slack by socket or HTTP, or the playground where no token is set. */
   slack: SlackSettings;
+  /** Many workspaces; absent: the one whose token is set. */
+  workspaces?: WorkspaceSettings;
   /** PostgreSQL; without it the SQLite file in `dataDir`. */
   databaseUrl?: string;
   /** Folder of the SQLite file; without it `data` beside the program. */
@@ -117,8 +157,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const env = parsed.success ? parsed.data : undefined;
-  const wantsSlack = 'SLACK_BOT_TOKEN' in set || 'SLACK_APP_TOKEN' in set || 'SLACK_SIGNING_SECRET' in set;
-  if (wantsSlack && !('SLACK_BOT_TOKEN' in set)) {
+  const wantsMany = oauthNames.some((name) => name in set);
+  const wantsSlack =
+    wantsMany || 'SLACK_BOT_TOKEN' in set || 'SLACK_APP_TOKEN' in set || 'SLACK_SIGNING_SECRET' in set;
+  if (wantsMany)
+    for (const name of [...oauthNames, 'TOKEN_KEY'])
+      if (!(name in set)) problems.push(`${name}: 設定されていません。${oauthCures[name]}`);
+  if (wantsSlack && !wantsMany && !('SLACK_BOT_TOKEN' in set)) {
     problems.push(
       'SLACK_BOT_TOKEN: 設定されていません。Slackの「OAuth & Permissions」の Bot User OAuth Token を設定してください',
     );
@@ -132,7 +177,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ConfigError(`設定を確認してください。\n${problems.map((p) => `  ${p}`).join('\n')}`);
 
   return {
-    slack: slackSettings(env),
+    slack: slackSettings(env, wantsMany),
+    ...workspaceSettings(env),
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(env.DATA_DIR ? { dataDir: env.DATA_DIR } : {}),
     seeds: env.SEEDS === 'all',
@@ -151,20 +197,32 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   };
 }
 
-function slackSettings(env: z.infer<typeof environmentSchema>): SlackSettings {
+const oauthNames = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'];
+const oauthCures: Record<string, string> = {
+  SLACK_CLIENT_ID: 'Slackの「Basic Information」の Client ID を設定してください',
+  SLACK_CLIENT_SECRET: 'Slackの「Basic Information」の Client Secret を設定してください',
+  SLACK_STATE_SECRET: '自分で決めた16文字以上の文字列を設定してください',
+  TOKEN_KEY: 'トークンを暗号化する鍵を設定してください（openssl rand -base64 32 で作れます）',
+};
+
+type Environment = z.infer<typeof environmentSchema>;
+
+function workspaceSettings(env: Environment): { workspaces?: WorkspaceSettings } {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = env;
+  const { SLACK_STATE_SECRET: stateSecret, TOKEN_KEY: tokenKeys } = env;
+  if (!clientId || !clientSecret || !stateSecret || !tokenKeys) return {};
+  return { workspaces: { clientId, clientSecret, stateSecret, tokenKeys, invited: env.SLACK_TEAMS } };
+}
+
+function slackSettings(env: Environment, many: boolean): SlackSettings {
   const api = env.SLACK_API_URL ? { apiUrl: env.SLACK_API_URL } : {};
   const port = env.PORT ?? 3000;
-  if (env.SLACK_BOT_TOKEN && env.SLACK_APP_TOKEN) {
-    return { mode: 'socket', botToken: env.SLACK_BOT_TOKEN, appToken: env.SLACK_APP_TOKEN, ...api };
-  }
-  if (env.SLACK_BOT_TOKEN && env.SLACK_SIGNING_SECRET) {
-    return {
-      mode: 'http',
-      botToken: env.SLACK_BOT_TOKEN,
-      signingSecret: env.SLACK_SIGNING_SECRET,
-      port,
-      ...api,
-    };
-  }
+  const botToken = env.SLACK_BOT_TOKEN ?? (many ? '' : undefined);
+  if (botToken === undefined) return { mode: 'playground', port };
+  // With Socket Mode a port is needed for the installation's pages only.
+  if (env.SLACK_APP_TOKEN)
+    return { mode: 'socket', botToken, appToken: env.SLACK_APP_TOKEN, ...(many ? { port } : {}), ...api };
+  if (env.SLACK_SIGNING_SECRET)
+    return { mode: 'http', botToken, signingSecret: env.SLACK_SIGNING_SECRET, port, ...api };
   return { mode: 'playground', port };
 }

@@ -28,6 +28,23 @@ describe('settings', () => {
     });
   });
 
+  test('OAuth means many workspaces, with every key that opens their tokens; what is missing or no key is named', () => {
+    const oauth = {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'c',
+      SLACK_STATE_SECRET: '0123456789abcdef',
+      SLACK_SIGNING_SECRET: 's',
+      TOKEN_KEY: `${'ab'.repeat(32)}, ${Buffer.alloc(32, 1).toString('base64')}`,
+    };
+    const { slack, workspaces } = readConfig(oauth);
+    expect(slack).toMatchObject({ mode: 'http', botToken: '' });
+    expect(workspaces?.tokenKeys).toEqual([Buffer.alloc(32, 0xab), Buffer.alloc(32, 1)]);
+    expect(() => readConfig({ ...oauth, TOKEN_KEY: 'short' })).toThrow(/TOKEN_KEY.*32バイトの鍵/);
+    expect(() => readConfig({ SLACK_CLIENT_ID: '1.2' })).toThrow(
+      /SLACK_CLIENT_SECRET: 設定.*SLACK_STATE_SECRET: 設定.*TOKEN_KEY: 設定.*SLACK_APP_TOKEN または/s,
+    );
+  });
+
   test('every missing or wrong setting is named in one message', () => {
     expect(() => readConfig({ SLACK_SIGNING_SECRET: 's', PORT: 'abc', DATABASE_URL: 'mysql://x' })).toThrow(
       /PORT: 0〜65535[\s\S]*DATABASE_URL: postgres:\/\/[\s\S]*SLACK_BOT_TOKEN: 設定されていません/,

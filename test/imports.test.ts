@@ -65,6 +65,7 @@ const mayImport: Record<string, string[]> = {
     'stores',
     'import',
     'plans',
+    'slack',
     'start',
     'bot.ts',
     'config.ts',

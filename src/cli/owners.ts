@@ -6,7 +6,7 @@ import { decodeSheet, parseSheet } from '../import/parse-csv.ts';
 import type { Duty, Store } from '../ports/store.ts';
 import { toCsv } from '../present/csv.ts';
 import { existingStore } from '../start/existing-store.ts';
-import { sqliteFileIn } from '../start/sqlite-file.ts';
+import { openStoreHere } from '../start/store-here.ts';
 import { openRepository } from './open-repository.ts';
 import { type CommandHelp, readArgs } from './read-args.ts';
 import { systemClock } from './system-clock.ts';
@@ -32,9 +32,8 @@ export async function run(args: readonly string[]): Promise<void> {
   if (file === undefined) return await print();
   const repository = await openRepository();
   const lines = readLines(decodeSheet(readSheet(file)), repository);
-  const { openStore } = await import('../stores/open-store.ts');
-  const { DATABASE_URL: databaseUrl, DATA_DIR } = process.env;
-  const store = openStore({ databaseUrl, sqliteFile: sqliteFileIn(DATA_DIR) });
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = process.env;
+  const store = await openStoreHere({ databaseUrl, dataDir });
   try {
     const stamp = { by: 'csv', at: systemClock.now().toISOString() };
     for (const { subject, people } of lines) {

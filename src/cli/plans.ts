@@ -5,21 +5,25 @@ import type { PlanVersion } from '../ports/plan-version.ts';
 import type { Store } from '../ports/store.ts';
 import { existingStore } from '../start/existing-store.ts';
 import { dataSettings } from '../start/source-here.ts';
+import { share } from './plans/share.ts';
 import type { CommandHelp } from './read-args.ts';
 import { systemClock } from './system-clock.ts';
 import { UsageError } from './usage.ts';
 
 /** What `--help` prints. */
 export const help: CommandHelp = {
-  usage: '[--json] | restore 計画 版 | undo 計画 | remove 計画',
-  about: '取り込んだ計画とその版を表示し、前の版に戻すか、取り下げます。',
-  examples: ['', '--json'],
+  usage:
+    '[--json] | restore 計画 版 | undo 計画 | remove 計画 | share 計画 [ワークスペース… | --public | --private]',
+  about:
+    '取り込んだ計画とその版を表示し、前の版に戻すか、取り下げます。share は、ほかのワークスペースに見せるかを決めます（はじめは見せません）。',
+  examples: ['', '--json', 'share midori-keikaku --public'],
 };
 
 const kinds = { taken: '取り込み', restored: '復元', removed: '取り下げ' } as const;
 
 /** Lists the versions, or takes one step. Exit code 1 when there is no such plan or version. */
 export async function run(args: readonly string[]): Promise<void> {
+  if (args[0] === 'share') return await share(args.slice(1));
   const [step = '', plan = '', version, ...more] = args;
   const lists = step === '' || step === '--json';
   if (!lists && !['restore', 'undo', 'remove'].includes(step))

@@ -30,3 +30,20 @@ export interface PlanVersionWithContent extends PlanVersion {
 
 /** A step before it has its place. */
 export type NewPlanVersion = Omit<PlanVersionWithContent, 'seq' | 'version'>;
+
+/** A brought plan that its workspace shows to others. */
+export interface PlanShare {
+  /** Id of the plan. */
+  plan: string;
+  /** Id of a workspace, or `everyone`. */
+  with: string;
+}
+
+/** Stands for every workspace in a share. */
+export const everyone = '*';
+
+/** The newest version of a plan that another workspace shares with this one. */
+export interface SharedPlan extends Pick<PlanVersion, 'plan' | 'seq' | 'version' | 'title' | 'broughtAt'> {
+  /** The workspace it belongs to. */
+  team: string;
+}

@@ -1,7 +1,7 @@
 // What must outlive the process: recorded actuals, brought plans, subscriptions, digests, snoozes, questions on their way, duties,
 // seen events, feedback, thread context.
 // Implemented by stores/sqlite-store.ts and stores/postgres-store.ts, which one contract suite holds to these sentences.
-import type { NewPlanVersion, PlanVersion } from './plan-version.ts';
+import type { NewPlanVersion, PlanShare, PlanVersion, SharedPlan } from './plan-version.ts';
 
 /** Thrown when the store cannot be reached; questions go on without it. */
 export class StoreUnavailable extends Error {
@@ -160,7 +160,7 @@ export interface Retention {
   snoozes: number;
 }
 
-/** Every method throws StoreUnavailable when the store cannot be reached. */
+/** What one workspace owns. Every method throws StoreUnavailable when the store cannot be reached. */
 export interface Store {
   /** Appends one entry and returns it with its seq once it is durable. `expectedLast` is the seq of the newest entry of that KPI and year the person saw (0: none); a newer one throws StoreConflict. */
   append(entry: NewEntry, expectedLast?: number): Promise<RecordedEntry>;
@@ -175,6 +175,14 @@ export interface Store {
   planContent(seq: number): Promise<string>;
   /** Seq of the newest step, 0 when there is none. Polled, so that every running copy takes up new versions. */
   lastPlanSeq(): Promise<number>;
+  /** Shows a brought plan to these workspaces and to no other one; `everyone` to all, none to nobody but its own. */
+  sharePlan(plan: string, teams: readonly string[]): Promise<void>;
+  /** What this workspace shares, by plan and workspace. */
+  planShares(): Promise<PlanShare[]>;
+  /** What others share with this one: each plan's newest version, by workspace and plan. */
+  sharedPlans(): Promise<SharedPlan[]>;
+  /** The plan file behind one of `sharedPlans`; '' for any other one. */
+  sharedPlanContent(shared: Pick<SharedPlan, 'team' | 'plan' | 'seq'>): Promise<string>;
 
   /** Creates or replaces the subscription with that id. */
   saveSubscription(subscription: Subscription): Promise<void>;

@@ -77,6 +77,9 @@ const bringValue = z.discriminatedUnion('do', [
     answers: z.record(z.string(), z.string()),
   }),
   z.object({ do: z.literal('undo'), plan: z.string(), version: z.int() }),
+  /** Shows a taken plan to every workspace, or to no other one. */
+  z.object({ do: z.literal('share'), plan: z.string() }),
+  z.object({ do: z.literal('unshare'), plan: z.string() }),
 ]);
 export type BringValue = z.infer<typeof bringValue>;
 

@@ -1,6 +1,6 @@
 // The Slack app: receiver, listeners, one error handler, clean start and stop.
-import type { AddressInfo } from 'node:net';
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type AppOptions, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { SlackSettings } from '../config.ts';
 import { boltLogger } from './bolt-log.ts';
 import type { SlackContext } from './context.ts';
@@ -10,6 +10,7 @@ import { listeners } from './listeners/index.ts';
 import { keepOutsidersOut } from './outsiders.ts';
 import { questionIn, unknownSubtype } from './questions.ts';
 import { retryAfterOf } from './rate.ts';
+import { addressOf, bodyLimit } from './receiving.ts';
 import { createRunning, type Running } from './running.ts';
 import { createSeenEvents } from './seen-events.ts';
 import { within } from './within.ts';
@@ -17,6 +18,8 @@ import { within } from './within.ts';
 export interface CreateAppOptions {
   /** Interface of the HTTP receiver; absent: all. The playground keeps to 127.0.0.1. */
   host?: string;
+  /** Hears which workspace the token belongs to, before anything is received. */
+  named?: (workspace: { team: string; enterprise: string | null; name: string }) => Promise<void>;
   /** How long stop() waits for requests that still run. */
   graceMilliseconds?: number;
 }
@@ -37,24 +40,14 @@ export interface RunningApp {
 
 type Settings = Exclude<SlackSettings, { mode: 'playground' }>;
 
-/** What a click on the largest view weighs is half of this; nothing Slack sends is larger. */
-const bodyLimit = 100 * 1024;
-
 /** @throws Error when the settings hold no token: without one the playground gives them. */
 export function createApp(context: SlackContext, options: CreateAppOptions = {}): RunningApp {
   const { slack } = context.config;
   if (slack.mode === 'playground') throw new Error('createApp needs tokens; the playground has its own');
   const receiver = makeReceiver(slack, context);
-  const app = makeApp(slack, context, receiver);
-  const running = createRunning();
+  const app = makeApp(slack, context, { token: slack.botToken, receiver });
+  const running = listen(app, app.client, context);
   let receives = false;
-  claimBeforeAcknowledging(app, context, running);
-  addMiddleware(app, context);
-  for (const register of listeners) register(app, context);
-  app.error(
-    async ({ error, body }: { error: unknown; body: unknown }) =>
-      await reportError(error, body, app.client, context.log),
-  );
   return {
     app,
     async start() {
@@ -72,6 +65,77 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
       return stop(app, context, running, options);
     },
   };
+}
+
+/** Whom an app works for where the installation told it: nothing is asked of Slack. */
+export interface Identity {
+  team: string;
+  enterprise: string | null;
+  botId?: string | undefined;
+  botUserId?: string | undefined;
+}
+
+/** The app of one of many workspaces: it receives nothing itself, deliveries are handed to its `processEvent`. */
+export function createWorkspaceApp(
+  context: SlackContext,
+  { team, enterprise, botId, botUserId }: Identity,
+  options: CreateAppOptions = {},
+): RunningApp {
+  const { slack } = context.config;
+  if (slack.mode === 'playground') throw new Error('createWorkspaceApp needs a token');
+  const { botToken } = slack;
+  const app = makeApp(slack, context, {
+    authorize: async () => ({
+      botToken,
+      teamId: team,
+      ...(enterprise === null ? {} : { enterpriseId: enterprise }),
+      ...(botId ? { botId } : {}),
+      ...(botUserId ? { botUserId } : {}),
+    }),
+    receiver: handedOver,
+  });
+  const client = new WebClient(botToken, {
+    ...clientOptionsOf(slack, context.fetch),
+    logger: boltLogger(context.log),
+  });
+  context.members.belongTo({ team, enterprise });
+  const running = listen(app, client, context);
+  let receives = false;
+  return {
+    app,
+    async start() {
+      await app.init();
+      receives = true;
+      return { port: null };
+    },
+    connected: () => receives,
+    answerLeft: () => running.count(() => answerLeft(context, client)),
+    idle: () => running.idle(),
+    stop() {
+      receives = false;
+      return stop(app, context, running, options);
+    },
+  };
+}
+
+/** Receives nothing. */
+const handedOver: Receiver = {
+  init: () => undefined,
+  start: async () => undefined,
+  stop: async () => undefined,
+};
+
+/** Registers everything; tells how many requests run. */
+function listen(app: App, client: WebClient, context: SlackContext): Running {
+  const running = createRunning();
+  claimBeforeAcknowledging(app, context, running);
+  addMiddleware(app, context);
+  for (const register of listeners) register(app, context);
+  app.error(
+    async ({ error, body }: { error: unknown; body: unknown }) =>
+      await reportError(error, body, client, context.log),
+  );
+  return running;
 }
 
 function apiOf({ apiUrl }: Settings): { slackApiUrl?: string } {
@@ -100,24 +164,28 @@ function makeReceiver(slack: Settings, { log }: SlackContext): Receiver {
       });
 }
 
-function makeApp(slack: Settings, { log, fetch }: SlackContext, receiver: Receiver): App {
+/** How an app calls Slack's Web API. */
+function clientOptionsOf(slack: Settings, reach: typeof fetch | undefined): WebClientOptions {
+  return {
+    ...apiOf(slack),
+    ...(reach ? { fetch: reach } : {}),
+    timeout: 15_000,
+    // The SDK's default repeats a failed call for half an hour; a short outage (half a minute) must not cost an answer.
+    retryConfig: { retries: 10, factor: 2, minTimeout: 300, maxTimeout: 5000 },
+    // Waiting for one channel's limit, the SDK would hold back every other call (seen 2026-11): we wait per channel.
+    rejectRateLimitedCalls: true,
+  };
+}
+
+function makeApp(slack: Settings, { log, fetch }: SlackContext, rest: Partial<AppOptions>): App {
   return new App({
-    token: slack.botToken,
-    receiver,
     logger: boltLogger(log),
-    clientOptions: {
-      ...apiOf(slack),
-      ...(fetch ? { fetch } : {}),
-      timeout: 15_000,
-      // The SDK's default repeats a failed call for half an hour; a short outage (half a minute) must not cost an answer.
-      retryConfig: { retries: 10, factor: 2, minTimeout: 300, maxTimeout: 5000 },
-      // Waiting for one channel's limit, the SDK would hold back every other call (seen 2026-11): we wait per channel.
-      rejectRateLimitedCalls: true,
-    },
+    clientOptions: clientOptionsOf(slack, fetch),
     convoStore: false,
     extendedErrorHandler: true,
     // auth.test runs in start(), where a wrong token can be told; in the constructor it would be an unhandled rejection.
     deferInitialization: true,
+    ...rest,
   });
 }
 
@@ -174,18 +242,14 @@ async function start(
 ): Promise<{ port: number | null }> {
   await patiently(() => app.init());
   await patiently(() => members.learn(app.client));
+  const workspace = members.workspace();
+  if (workspace) await options.named?.(workspace);
   if (slack.mode === 'socket') {
     await app.start();
     return { port: null };
   }
-  const server = (await app.start({
-    port: slack.port,
-    ...(options.host ? { host: options.host } : {}),
-  })) as {
-    address(): AddressInfo | string | null;
-  };
-  const address = server.address();
-  return { port: typeof address === 'object' && address !== null ? address.port : slack.port };
+  const server = await app.start({ port: slack.port, ...(options.host ? { host: options.host } : {}) });
+  return { port: addressOf(server, slack.port) };
 }
 
 /** A start in the middle of a rush is let in a little later. */

@@ -17,6 +17,10 @@ export interface Sender {
 export interface Members {
   /** Learns which workspace the token belongs to; before that nobody is an outsider. */
   learn(client: WebClient): Promise<void>;
+  /** The same, where the installation tells it. */
+  belongTo(workspace: { team: string; enterprise: string | null }): void;
+  /** The workspace of the token; null until it is known. */
+  workspace(): { team: string; enterprise: string | null; name: string } | null;
   isOutsider(client: WebClient, sender: Sender): Promise<boolean>;
 }
 
@@ -26,7 +30,7 @@ const keptPeople = 2000;
 const patience = 1000;
 
 export function createMembers({ config, clock, log }: Pick<SlackParts, 'config' | 'clock' | 'log'>): Members {
-  let own: { team: string; enterprise: string | null } | null = null;
+  let own: { team: string; enterprise: string | null; name: string } | null = null;
   let mayAsk = true;
   const people = new Map<string, { outside: boolean; at: number }>();
 
@@ -51,9 +55,13 @@ export function createMembers({ config, clock, log }: Pick<SlackParts, 'config' 
 
   return {
     async learn(client) {
-      const { team_id: team, enterprise_id: enterprise } = await client.auth.test();
-      if (team) own = { team, enterprise: enterprise ?? null };
+      const { team_id: team, enterprise_id: enterprise, team: name = '' } = await client.auth.test();
+      if (team) own = { team, enterprise: enterprise ?? null, name };
     },
+    belongTo(workspace) {
+      own = { ...workspace, name: '' };
+    },
+    workspace: () => own,
     async isOutsider(client, { user, team, enterprise }) {
       if (own === null) return false;
       if (team !== null && team !== own.team && (own.enterprise === null || enterprise !== own.enterprise))

@@ -2,15 +2,10 @@
 import { existsSync } from 'node:fs';
 import type { Store } from '../ports/store.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
+import { openStoreHere, type StorePlace } from './store-here.ts';
 
 /** The store when one was set up or written before, else null. Its driver is loaded only then. */
-export async function existingStore(where: {
-  databaseUrl: string | undefined;
-  dataDir: string | undefined;
-}): Promise<Store | null> {
-  const { databaseUrl } = where;
-  const sqliteFile = sqliteFileIn(where.dataDir);
-  if (!databaseUrl && !existsSync(sqliteFile)) return null;
-  const { openStore } = await import('../stores/open-store.ts');
-  return openStore({ databaseUrl, sqliteFile });
+export async function existingStore(where: StorePlace): Promise<Store | null> {
+  if (!where.databaseUrl && !existsSync(sqliteFileIn(where.dataDir))) return null;
+  return await openStoreHere(where);
 }

@@ -35,11 +35,40 @@ export function standing(versions: readonly PlanVersion[]): PlanVersion[] {
     .sort((a, b) => (a.plan < b.plan ? -1 : 1));
 }
 
-/** The brought plans of a store. @throws StoreUnavailable */
-export async function readBrought(store: Store): Promise<Pick<PlanSource, 'brought' | 'seq'>> {
+/** What a workspace sees beside the seeds. */
+export interface VisiblePlans {
+  /** Brought by itself. */
+  own: SeedText[];
+  /** Shared by others; none of an id that it has itself or that an earlier one has. */
+  shared: SeedText[];
+  /** Seq of its newest own step. */
+  seq: number;
+}
+
+/** @throws StoreUnavailable */
+export async function readVisible(store: Store): Promise<VisiblePlans> {
   const versions = await store.planVersions();
-  const brought: SeedText[] = [];
+  const own: SeedText[] = [];
   for (const { plan, seq } of standing(versions))
-    brought.push({ name: `${plan}.json`, text: await store.planContent(seq) });
-  return { brought, seq: versions.at(-1)?.seq ?? 0 };
+    own.push({ name: `${plan}.json`, text: await store.planContent(seq) });
+  const shared: SeedText[] = [];
+  for (const one of await store.sharedPlans()) {
+    const name = `${one.plan}.json`;
+    if ([...own, ...shared].some((known) => known.name === name)) continue;
+    const text = await store.sharedPlanContent(one);
+    // Its owner has just stopped sharing it.
+    if (text !== '') shared.push({ name, text });
+  }
+  return { own, shared, seq: versions.at(-1)?.seq ?? 0 };
+}
+
+/** The plans that a workspace brought, and those that others share with it. @throws StoreUnavailable */
+export async function readBrought(store: Store): Promise<Pick<PlanSource, 'brought' | 'seq'>> {
+  const { own, shared, seq } = await readVisible(store);
+  return { brought: inOrder([...own, ...shared]), seq };
+}
+
+/** In the order of their ids. */
+export function inOrder(texts: readonly SeedText[]): SeedText[] {
+  return [...texts].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

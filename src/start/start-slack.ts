@@ -12,6 +12,8 @@ import { runApp } from './run-app.ts';
 import { indexFolderIn } from './source-here.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
 import { openLog } from './watch/log.ts';
+import { nameHome } from './workspaces/name-home.ts';
+import { startWorkspaces } from './workspaces/start-workspaces.ts';
 
 /** Settles once the bot runs; ends the process when Slack refuses it. */
 export async function startSlack(config: Config): Promise<void> {
@@ -28,6 +30,8 @@ export async function startSlack(config: Config): Promise<void> {
     // Anything else concerns one request (Bolt lets a signed body of `null` through): the others go on.
     log.error({ err: error }, 'a failure nobody waited for');
   });
+  if (config.workspaces)
+    return await startWorkspaces(config, log, watch).catch((error) => fail(error, 'the start failed'));
   const clock = { now: () => new Date() };
   const sqliteFile = sqliteFileIn(config.dataDir);
   const opened = openStore({ databaseUrl: config.databaseUrl, sqliteFile });
@@ -45,7 +49,9 @@ export async function startSlack(config: Config): Promise<void> {
     await loadWorkbook();
     const headings = join(packageRoot(), 'index');
     const parts = { bot, store, config, clock, log, headings, ...(watch ? { fetch: watch.fetch } : {}) };
-    const running = await runApp(slackContext(parts), { plans, watch });
+    const named = (workspace: { team: string; enterprise: string | null; name: string }) =>
+      nameHome(opened, workspace, log);
+    const running = await runApp(slackContext(parts), { plans, watch, named });
     endOn(['SIGTERM', 'SIGINT'], () => running.stop(), log);
     log.info({ mode: config.slack.mode, health: watch?.port ?? null, port: running.port }, 'ready');
   } catch (error) {

@@ -1,6 +1,7 @@
 // The Store port over kysely: opened on first use, the same for both databases; what differs comes in as `Backend`.
 import type { Kysely, Transaction } from 'kysely';
 import { type Store, StoreConflict, StoreUnavailable } from '../ports/store.ts';
+import type { StoreHouse } from '../ports/workspaces.ts';
 import { migrate } from './migrations/migrate.ts';
 import { conversations } from './tables/conversations.ts';
 import { digests } from './tables/digests.ts';
@@ -11,7 +12,9 @@ import { planVersions } from './tables/plan-versions.ts';
 import { questions } from './tables/questions.ts';
 import { recordedEntries } from './tables/recorded-entries.ts';
 import { subscriptions } from './tables/subscriptions.ts';
-import type { Tables } from './tables.ts';
+import type { Use } from './tables/use.ts';
+import { homeTeam, settle, workspaces } from './tables/workspaces.ts';
+import { type Tables, unnamedTeam } from './tables.ts';
 
 /** What a database brings along. */
 export interface Backend {
@@ -19,12 +22,19 @@ export interface Backend {
   connect(): Kysely<Tables>;
   /** Lets one append at a time go on in all copies, until its transaction ends. */
   lockAppends(transaction: Transaction<Tables>): Promise<void>;
+  /** Runs work that sees the rows of one workspace only, where the database can hold it to that. */
+  inTeam<T>(db: Kysely<Tables>, team: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** All or nothing, over the rows of every workspace. */
+  overEvery<T>(db: Kysely<Tables>, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** Whether an error means that the database cannot be reached or used now, not that our statement is wrong. */
   isUnavailable(error: unknown): boolean;
 }
 
+/** Milliseconds until a process learns that another one has named the single workspace. */
+const namedWithin = 5000;
+
 /** A store that connects and migrates on its first use, and tries again after a failure. */
-export function createKyselyStore(backend: Backend): Store {
+export function createKyselyStore(backend: Backend): StoreHouse {
   let ready: Promise<Kysely<Tables>> | undefined;
   let closed = false;
 
@@ -58,9 +68,44 @@ export function createKyselyStore(backend: Backend): Store {
     }
   }
 
+  let home = unnamedTeam;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  const own: Use = (work) =>
+    use(async (db) => {
+      // Another process may have named it meanwhile; a name never changes.
+      if (home === unnamedTeam && performance.now() - lookedAt > namedWithin) {
+        home = (await homeTeam(db)) ?? unnamedTeam;
+        lookedAt = performance.now();
+      }
+      const team = home;
+      return await backend.inTeam(db, team, (within) => work(within, team));
+    });
   return {
-    ...recordedEntries(use, (transaction) => backend.lockAppends(transaction)),
-    ...planVersions(use, (transaction) => backend.lockAppends(transaction)),
+    ...teamTables(own, backend),
+    async close() {
+      closed = true;
+      const db = await ready?.catch(() => undefined);
+      ready = undefined;
+      await db?.destroy();
+    },
+    ofTeam(team) {
+      if (!/^[A-Z][A-Z0-9]+$/.test(team)) throw new Error(`no id of a workspace: ${team}`);
+      const bound: Use = (work) => use((db) => backend.inTeam(db, team, (within) => work(within, team)));
+      return { ...teamTables(bound, backend), close: async () => undefined };
+    },
+    async settle(workspace) {
+      home = await use((db) => settle(db, backend, workspace));
+      return home;
+    },
+    workspaces: workspaces(use, backend),
+  };
+}
+
+/** Everything one workspace owns. */
+function teamTables(use: Use, { lockAppends }: Pick<Backend, 'lockAppends'>): Omit<Store, 'close'> {
+  return {
+    ...recordedEntries(use, lockAppends),
+    ...planVersions(use, lockAppends),
     ...subscriptions(use),
     ...digests(use),
     ...questions(use),
@@ -68,11 +113,5 @@ export function createKyselyStore(backend: Backend): Store {
     ...conversations(use),
     ...people(use),
     ...old(use),
-    async close() {
-      closed = true;
-      const db = await ready?.catch(() => undefined);
-      ready = undefined;
-      await db?.destroy();
-    },
   };
 }

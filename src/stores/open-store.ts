@@ -1,5 +1,5 @@
 // Chooses the store: PostgreSQL when an address is given, else the SQLite file.
-import type { Store } from '../ports/store.ts';
+import type { StoreHouse } from '../ports/workspaces.ts';
 import { createPostgresStore } from './postgres-store.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 
@@ -12,6 +12,6 @@ export interface StoreSettings {
 }
 
 /** Opens nothing yet: the first use connects and makes the tables. */
-export function openStore({ databaseUrl, sqliteFile }: StoreSettings): Store {
+export function openStore({ databaseUrl, sqliteFile }: StoreSettings): StoreHouse {
   return databaseUrl ? createPostgresStore(databaseUrl) : createSqliteStore(sqliteFile);
 }

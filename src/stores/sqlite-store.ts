@@ -13,7 +13,7 @@ import {
   SqliteDriver,
 } from 'kysely';
 import Database from 'libsql';
-import type { Store } from '../ports/store.ts';
+import type { StoreHouse } from '../ports/workspaces.ts';
 import { type Backend, createKyselyStore } from './kysely-store.ts';
 
 /** How long a statement waits for another process: 400 tries, about 25 ms apart, ten seconds in all. */
@@ -21,7 +21,7 @@ const BUSY_TRIES = 400;
 const BUSY_WAIT_MS = 25;
 
 /** A store in that file; its folder is made when needed. */
-export function createSqliteStore(file: string): Store {
+export function createSqliteStore(file: string): StoreHouse {
   return createKyselyStore(sqliteBackend(file));
 }
 
@@ -31,6 +31,8 @@ export function sqliteBackend(file: string): Backend {
     connect: () => new Kysely({ dialect: new PatientDialect(file), plugins: [new CamelCasePlugin()] }),
     // `begin immediate` already holds the only write lock.
     lockAppends: async () => undefined,
+    inTeam: (db, _team, work) => work(db),
+    overEvery: (db, work) => db.transaction().execute(work),
     isUnavailable(error) {
       const code = codeOf(error);
       // A table that somebody took away.

@@ -68,7 +68,8 @@ export async function visit(start = saturday, size = { width: 1280, height: 900 
   page.on('pageerror', (error) => complaints.push(error.message));
   // Between two questions a person needs more than the second that Slack wants between two answers.
   const pause = () => playground.clock.advance(1500);
-  await page.goto(playground.url);
+  // The first page on a busy machine; everything after it is quick.
+  await page.goto(playground.url, { timeout: 30_000 });
   await page.getByText('ようこそ').waitFor();
   return {
     page,

@@ -80,7 +80,7 @@ test('asked, the passage is quoted with plan and page, and the answer says that 
   const figure = await text('令和7年度の排出量は？');
   expect(figure).not.toMatch(/4,210|4,321/);
   expect(await text('令和8年度の予算の合計は？')).toContain('文章だけを収録しています');
-});
+}, 60_000);
 
 test('a new version tells which sentences come and go; a mapping fits next year’s document of that title only', async () => {
   const one = await read(document, 'gomi.pdf');

@@ -1,4 +1,4 @@
-// Ten layouts as municipalities publish them, invented towns: each figure with its year, kind, unit and cell.
+// Layouts as municipalities publish them, invented towns: each figure with its year, kind, unit and cell.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -109,6 +109,46 @@ describe('layouts', () => {
     expect(plan.leftOut.map(({ what }) => what)).toEqual(['列「担当者」', '列「電話」']);
   });
 
+  test('forms whose years stand beside 決算 and 予算; a part of an amount is no second amount, labels below indicators are labels', async () => {
+    const { plan, questions } = await read('12-forms-years.xlsx', {
+      direction: '提案どおり',
+      'kind:事業費 事業費 予算': '当初予算',
+    });
+    expect(questions).toEqual([]);
+    const own = plan.attributes.find(({ id }) => id.includes('一般財源'))?.id ?? '';
+    expect(lines(plan, '浜まつり補助事業', 'budget', '総合評価', '会計区分')).toEqual([
+      '会計区分 一般会計 @B6',
+      'budget 2022 settled 3000000 @B8',
+      'budget 2023 settled 3000000 @C8',
+      'budget 2024 settled 0 @D8',
+      'budget 2025 initial 3500000 @E8',
+      '総合評価 A 継続 @B12',
+    ]);
+    expect(lines(plan, '海岸清掃事業', own)[0]).toBe(`${own} 2022 600000 @B9`);
+    expect(lines(plan, '来場者数', 'actual', 'target')).toEqual([
+      'actual 2022 12000 @C11',
+      'actual 2023 中止 @D11',
+      'actual 2024 15300 @E11',
+      'target 2025 16000 @F11',
+    ]);
+    expect(plan.subjects.filter(({ kind }) => kind === 'kpi').map(({ name }) => name)).toEqual([
+      '清掃した延長',
+      '点検率',
+      '来場者数',
+    ]);
+    expect(JSON.stringify(plan.subjects)).not.toMatch(/山田|0123/);
+  });
+
+  test('a long table in CP932: a row a year and kind, people counted in the unit of their KPI', async () => {
+    const { plan } = await read('13-long.csv', { direction: '提案どおり' });
+    expect(lines(plan, '観光入込客数', 'actual', 'target')).toEqual([
+      'target 2024 120.5 @H7',
+      'actual 2024 118 @H8',
+    ]);
+    expect(lines(plan, '移住相談件数', 'actual')).toEqual(['actual 2024 「－」 @H9']);
+    expect(lines(plan, '新規就農者数', 'actual')).toEqual(['actual 2024 -2 @H6']);
+  });
+
   test('several KPIs in one cell, each with its own figures', async () => {
     const { plan } = await read('06-bullets.xlsx', { direction: '提案どおり' });
     expect(lines(plan, '一時預かり利用者数', 'baseline', 'target')).toEqual([
@@ -208,20 +248,23 @@ describe('layouts', () => {
     expect(lines(plan, '移住体験住宅事業', 'budget')[0]).toBe('budget 2023 supplement 3200000 @D5');
   });
 
-  test.each(['01-list.csv', '05-forms.xlsx', '07-numbered.csv', '10-strategy-kpis.xlsx'])(
-    '%s fits the read schema and becomes a plan file that the door for seeds takes',
-    async (file) => {
-      const { plan } = await read(file, { unit: '千円', current: 'baseline', year: 'R6' });
-      expect(readPlanSchema.safeParse(plan).error).toBeUndefined();
-      const planFile = toPlanFile(plan);
-      const towns = readFileSync(join(folder, '../../../seeds/municipalities.json'), 'utf8');
-      const seeds = parseSeeds([
-        { name: 'municipalities.json', text: towns },
-        { name: `${planFile.plan.id}.json`, text: JSON.stringify(planFile) },
-      ]);
-      expect(seeds.files[0]?.projects.length).toBe(
-        plan.subjects.filter(({ kind }) => kind === 'project').length,
-      );
-    },
-  );
+  test.each([
+    '01-list.csv',
+    '05-forms.xlsx',
+    '07-numbered.csv',
+    '10-strategy-kpis.xlsx',
+    '12-forms-years.xlsx',
+  ])('%s fits the read schema and becomes a plan file that the door for seeds takes', async (file) => {
+    const { plan } = await read(file, { unit: '千円', current: 'baseline', year: 'R6' });
+    expect(readPlanSchema.safeParse(plan).error).toBeUndefined();
+    const planFile = toPlanFile(plan);
+    const towns = readFileSync(join(folder, '../../../seeds/municipalities.json'), 'utf8');
+    const seeds = parseSeeds([
+      { name: 'municipalities.json', text: towns },
+      { name: `${planFile.plan.id}.json`, text: JSON.stringify(planFile) },
+    ]);
+    expect(seeds.files[0]?.projects.length).toBe(
+      plan.subjects.filter(({ kind }) => kind === 'project').length,
+    );
+  });
 });

@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import type { SlackContext } from '../../src/slack/context.ts';
 import { suggestedPrompts } from '../../src/slack/listeners/ask-prompts.ts';
 import { listeners } from '../../src/slack/listeners/index.ts';
+import { removalEvents } from '../../src/slack/workspaces/owner.ts';
 
 interface Manifest {
   _metadata: { major_version: number };
@@ -88,7 +89,11 @@ test('each event has a listener, and each listened event is subscribed', () => {
   const arriving = manifest.settings.event_subscriptions.bot_events.map((name) =>
     name.replace(/^message\..*/, 'message'),
   );
-  const listened = new Set([...events, ...(functions.length > 0 ? ['function_executed'] : [])]);
+  const listened = new Set([
+    ...events,
+    ...removalEvents,
+    ...(functions.length > 0 ? ['function_executed'] : []),
+  ]);
   expect([...listened].sort()).toEqual([...new Set(arriving)].sort());
 });
 

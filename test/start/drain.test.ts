@@ -7,7 +7,7 @@ import { type Copy, copy, slack } from '../slack/copies.ts';
 import { channels, people, until } from '../support/slack-town.ts';
 
 test('at SIGTERM what runs is answered, what comes is refused, and what cannot be posted in time is answered by the next copy', {
-  timeout: 60_000,
+  timeout: 90_000,
 }, async () => {
   const { playground, wire, folder } = await slack();
   const { hub } = playground;

@@ -15,7 +15,7 @@ async function read(of: Copy, path: string): Promise<{ status: number; text: str
 }
 
 test('copies over HTTP and Socket Mode tell how they are and count what they do, and no line at debug holds a question, a token or a person', {
-  timeout: 60_000,
+  timeout: 90_000,
 }, async () => {
   const { playground, wire, folder } = await slack();
   const { hub } = playground;
@@ -46,7 +46,7 @@ test('copies over HTTP and Socket Mode tell how they are and count what they do,
     ]) {
       const before = answers();
       await ask();
-      await until(() => (answers() > before ? true : undefined), 'the answer', 15_000);
+      await until(() => (answers() > before ? true : undefined), 'the answer', 30_000);
     }
   }
 

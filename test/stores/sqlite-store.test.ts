@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CamelCasePlugin, Kysely, SqliteDialect, sql } from 'kysely';
 import Database from 'libsql';
 import { afterEach, expect, test } from 'vitest';
 import { StoreUnavailable } from '../../src/ports/store.ts';
+import { migrate } from '../../src/stores/migrations/migrate.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import { describeStore, entry } from '../support/store-contract.ts';
 import { describeYears } from '../support/store-contract-years.ts';
@@ -106,17 +108,15 @@ test("folder and files are their owner's alone, also files that were open to all
 
 test('a thread kept before queries were has its words, and takes queries from then on', async () => {
   const file = join(newFolder(), 'hakaru.sqlite');
-  const before = openStore({ sqliteFile: file });
-  await before.entriesAfter(0);
-  await before.close();
-  const database = new Database(file);
-  database.exec('alter table thread_questions drop column queries');
-  database.exec('drop table plan_versions');
-  database.exec("delete from kysely_migration where name >= '0003'");
-  database.exec(
-    "insert into thread_questions (thread, question, at) values ('C1:1', '移住', '2026-11-20T00:00:00.000Z')",
+  const before = new Kysely<unknown>({
+    dialect: new SqliteDialect({ database: new Database(file) }),
+    plugins: [new CamelCasePlugin()],
+  });
+  await migrate(before, '0002-daily-work');
+  await sql`insert into thread_questions (thread, question, at) values ('C1:1', '移住', '2026-11-20T00:00:00.000Z')`.execute(
+    before,
   );
-  database.close();
+  await before.destroy();
   const store = openStore({ sqliteFile: file });
   expect(await store.threadQuestion('C1:1')).toEqual({ question: '移住', queries: '' });
   await store.saveThreadQuestion('C1:1', { question: '移住', queries: '[]' }, new Date());
@@ -139,10 +139,10 @@ test('a database of a newer version and one that lacks a table are unavailable',
   await older.close();
 });
 
-/** A disk of 300 kB, where this machine lets us have one. */
+/** A disk of 500 kB, where this machine lets us have one. */
 function smallDisk(folder: string): boolean {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=500k', 'tmpfs', folder], { stdio: 'ignore' });
     return true;
   } catch {
     return false;

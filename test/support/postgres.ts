@@ -17,7 +17,7 @@ export function postgresBinaries(): string | null {
 }
 
 export interface PostgresServer {
-  /** Makes an empty database and returns its address. */
+  /** Makes an empty database of a plain role and returns its address. */
   createDatabase(): Promise<string>;
   /** Ends the server without ceremony, as a crash would. */
   crash(): void;
@@ -48,18 +48,20 @@ export function startPostgres(binaries: string): PostgresServer {
   const crash = () => run('pg_ctl', ['-D', data, '-w', '-s', '-m', 'immediate', 'stop']);
   run('initdb', ['-D', data, '-U', 'hakaru', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
   start();
-  const address = (database: string) =>
-    `postgres://hakaru@localhost/${database}?host=${encodeURIComponent(folder)}`;
+  const address = (database: string, role: string) =>
+    `postgres://${role}@localhost/${database}?host=${encodeURIComponent(folder)}`;
   let databases = 0;
   return {
     async createDatabase() {
       databases += 1;
       const name = `test_${databases}`;
-      const client = new pg.Client(address('postgres'));
+      const client = new pg.Client(address('postgres', 'hakaru'));
       await client.connect();
-      await client.query(`create database ${name}`);
+      // A superuser would see through row-level security: the store works as a role like any other.
+      if (databases === 1) await client.query('create role app login nosuperuser nobypassrls');
+      await client.query(`create database ${name} owner app`);
       await client.end();
-      return address(name);
+      return address(name, 'app');
     },
     crash,
     start,

@@ -15,9 +15,11 @@ import {
   StoreUnavailable,
   type Subscription,
 } from '../../src/ports/store.ts';
+import type { StoreHouse } from '../../src/ports/workspaces.ts';
 import { openStore, type StoreSettings } from '../../src/stores/open-store.ts';
 import { describeDailyWork } from './store-contract-daily.ts';
 import { describePlanVersions } from './store-contract-plans.ts';
+import { describeTeams } from './store-contract-teams.ts';
 
 /** A fresh, empty place for one test. */
 export interface StorePlace {
@@ -83,7 +85,7 @@ const snooze = (change: Partial<Snooze> = {}): Snooze => ({
 export function describeStore(name: string, createPlace: () => Promise<StorePlace>): void {
   describe(name, () => {
     let place: StorePlace;
-    let store: Store;
+    let store: StoreHouse;
     const opened: Store[] = [];
     const copy = () => {
       const another = openStore(place.settings);
@@ -260,6 +262,8 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
     describe('the daily work', () => describeDailyWork({ store: () => store, copy, subscription, digest }));
 
     describe('brought plans', () => describePlanVersions(() => ({ store, other: copy() })));
+
+    describe('workspaces', () => describeTeams(() => ({ house: store, other: copy() })));
 
     describe('snoozes', () => {
       test('a later snooze of the same channel and KPI replaces the earlier', async () => {

@@ -3,8 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { existingStore } from '../../start/existing-store.ts';
 import { openBotHere } from '../../start/open-bot-here.ts';
 import { dataSettings } from '../../start/source-here.ts';
-import { sqliteFileIn } from '../../start/sqlite-file.ts';
-import { openStore } from '../../stores/open-store.ts';
+import { openStoreHere } from '../../start/store-here.ts';
 import { systemClock } from '../system-clock.ts';
 import { importFile } from './import-file.ts';
 import { sweep } from './sweep.ts';
@@ -24,8 +23,7 @@ export async function runImport(args: readonly string[]): Promise<void> {
       ask: lines ? (text) => lines.question(text) : null,
       now: systemClock.now,
       existingStore: () => existingStore(settings),
-      openStore: async () =>
-        openStore({ databaseUrl: settings.databaseUrl, sqliteFile: sqliteFileIn(settings.dataDir) }),
+      openStore: () => openStoreHere(settings),
     });
     process.exitCode = code;
     if (!taken) return;

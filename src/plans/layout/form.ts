@@ -20,7 +20,11 @@ export function isForm(sheet: Sheet, vocabulary: Vocabulary): boolean {
       if (cell.covered || readHeading([cell.text], vocabulary).meaning !== 'project') continue;
       const right = rightOf(sheet, cell);
       if (!right || isLabel(right.text, vocabulary)) return false;
-      const below = [1, 2, 3].map((step) => sheet.cell(below1(cell) + step - 1, column).text);
+      const below = [1, 2, 3].map((step) => {
+        // What reaches over from the left is no label of this column.
+        const under = sheet.cell(below1(cell) + step - 1, column);
+        return under.covered && (under.merge?.left ?? column) < column ? '' : under.text;
+      });
       const labels = below.filter((text) => isLabel(text, vocabulary)).length;
       const blanks = below.filter((text) => text === '').length;
       return labels >= 1 && labels + blanks >= 2;
@@ -87,6 +91,20 @@ function isYear(text: string, vocabulary: Vocabulary): boolean {
   return text !== '' && readHeading([text], vocabulary).meaning === 'year-only';
 }
 
+/** R4決算 | R5決算 | R6予算 as well, but not R6決算 | 1,200 | R7予算 | 1,400. */
+function yearsSideBySide(cells: readonly Cell[], vocabulary: Vocabulary): Cell[] {
+  const bare = cells.filter(({ text }) => isYear(text, vocabulary));
+  if (bare.length >= 2) return bare;
+  const isHead = ({ text }: Cell) => {
+    const { meaning, fy } = readHeading([text], vocabulary);
+    return fy !== null && (meaning === 'money' || meaning === 'year-only');
+  };
+  const first = cells.findIndex(isHead);
+  const last = cells.findLastIndex(isHead);
+  const between = first < 0 ? [] : cells.slice(first, last + 1);
+  return between.every(isHead) ? between : [];
+}
+
 /** Each own cell of a row. */
 function ownCells(sheet: Sheet, row: number): Cell[] {
   return Array.from({ length: sheet.width }, (_, column) => sheet.cell(row, column)).filter(
@@ -103,7 +121,7 @@ function fieldsOf(sheet: Sheet, vocabulary: Vocabulary): Field[] {
   let section = '';
   for (let row = 0; row < sheet.height; row += 1) {
     const cells = ownCells(sheet, row);
-    const years = cells.filter(({ text }) => isYear(text, vocabulary));
+    const years = yearsSideBySide(cells, vocabulary);
     if (years.length >= 2) {
       const inner = yearTable(sheet, row, years, section, vocabulary, indicators);
       fields.push(...inner.fields);
@@ -136,6 +154,8 @@ function fieldsOf(sheet: Sheet, vocabulary: Vocabulary): Field[] {
       if (!label || !value) break;
       // A label is in words; a value that looks like one (担当課 right of 事業名) means that nothing was filled in.
       if (/^[\d,.%▲△+-]+$/.test(label.text.normalize('NFKC'))) continue;
+      // The town in the corner is no label of what stands beside it.
+      if (/^[一-龠ヶケ々ぁ-んァ-ン]{1,7}[都道府県市区町村]$/.test(label.text)) continue;
       if (isLabel(value.text, vocabulary)) {
         if (isLabel(label.text, vocabulary)) continue;
         continue;
@@ -240,6 +260,8 @@ function recordTable(
   for (; row < sheet.height; row += 1) {
     const own = sheet.cell(row, name.cell.column);
     if (own.text === '' || isLabel(own.text, vocabulary)) break;
+    // 総合評価 | A below the indicators is a label with its value again.
+    if (figures.every(({ cell }) => sheet.cell(row, cell.column).text === '')) break;
     indicators += 1;
     for (const { cell, heading } of headings) {
       const value = sheet.cell(row, cell.column);

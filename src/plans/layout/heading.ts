@@ -210,6 +210,8 @@ function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
   const moneyAbove = aboveMeanings.find(({ meaning }) => meaning === 'money');
   if (moneyAbove) {
     const kind = Object.entries(words.kindWords).find(([, list]) => vocabulary.has(list, last))?.[0];
+    // 事業費 | うち一般財源 | 決算 is a part of the amount.
+    if (above.some((text) => /うち|財源|内訳/.test(text))) return { meaning: 'attribute' };
     if (own.meaning === 'money') return { ...own, money: own.money ?? moneyAbove.money ?? null };
     if (kind !== undefined) return { meaning: 'money', money: kind as MoneyKind };
     if (vocabulary.has(words.totals, last)) return { ...moneyAbove, total: true };

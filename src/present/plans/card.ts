@@ -92,7 +92,7 @@ const optionOf = ({ value, label }: { value: string; label: string }) => ({
   value,
 });
 
-function buttonOf(label: string, value: BringValue, n: number, style?: 'primary'): Element {
+export function buttonOf(label: string, value: BringValue, n: number, style?: 'primary'): Element {
   return {
     type: 'button',
     action_id: actionId('bring', n),
@@ -107,6 +107,7 @@ export function takenCard(
   taken: { title: string; plan: string; version: number },
   lines: readonly string[],
   tries: readonly string[],
+  sharing: readonly Block[] = [],
 ): CardMessage {
   const text = `「${taken.title}」を第${taken.version}版として取り込みました。数秒後から質問に使われます。`;
   return {
@@ -114,6 +115,7 @@ export function takenCard(
     blocks: [
       rich([text]),
       ...lines.map((line) => rich([clip(line, 2500)])),
+      ...sharing,
       ...actions(
         ...tries.map((ask, place) => ({
           type: 'button',

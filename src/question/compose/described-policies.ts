@@ -12,6 +12,9 @@ const longest = 200;
 export function withPolicies(frame: Frame, around: Around, assumed: string[]): Frame {
   const level = frame.kinds().find((item) => item.meaning.level !== null && leadsOn(item, frame));
   if (level) {
+    const named = frame.before(level);
+    if (named?.meaning?.is === 'entity' && named.meaning.kind === 'policy')
+      return withoutExamples(frame, named);
     const words = before(level, frame);
     const found = words.length > 0 ? policyOf(words, frame, around, level.meaning.level) : null;
     return found ? replaced(frame, words, found, around, assumed) : frame;
@@ -25,6 +28,22 @@ export function withPolicies(frame: Frame, around: Around, assumed: string[]): F
   const found = policyOf(words, frame, around, null);
   if (!found || (!frame.has('count', 'sum') && saysMore(words, found, frame, around))) return frame;
   return replaced(frame, words, found, around, assumed);
+}
+
+/** 赤ちゃんや保育園など福祉のまとまり: words that only give examples of the policy named go. */
+function withoutExamples(frame: Frame, named: Item): Frame {
+  const examples = new Set<Item>();
+  for (const item of frame.items.slice(0, frame.items.indexOf(named)).reverse()) {
+    const joins = examples.size === 0 ? /(?:や|、|など)$/ : /^[^は。]*$/;
+    if (item.meaning !== null || !joins.test(item.after)) break;
+    examples.add(item);
+  }
+  return examples.size === 0
+    ? frame
+    : new Frame(
+        frame.text,
+        frame.items.filter((item) => !examples.has(item)),
+      );
 }
 
 /** Something is asked of what stands under it: …のまとまりには何個の取組, not …の分野は. */

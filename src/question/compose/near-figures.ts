@@ -4,17 +4,22 @@ import type { Clause } from './compose.ts';
 import { keeper, type RecordKind } from './subjects.ts';
 import { resolveTopic, standingOut } from './topic.ts';
 
+/** Share of the words that the record must hold: what is left of a sentence may miss what mattered. */
+const nearlyAll = 0.8;
+
 /** The query over the one record its words tell of, or as it is: 保険に入って働いている人の数を何人にしたい. */
 export function settleNear(query: Query, clause: Clause): Query {
   const near = nearOf(query);
   if (near === null || clause.before !== null) return query;
   const { ask, wanted } = query;
   const kind = ask === 'count' ? kpiCounted(clause) : ask === 'extreme' ? null : 'project';
-  if (kind === null) return query;
+  // 観光の予算の合計: nouns alone are a topic, and no set.
+  const describes = clause.frame.items.some(({ meaning, noun }) => meaning === null && !noun);
+  if (kind === null || (kind === 'project' && !describes)) return query;
   const [set] = query.sets;
   const keep = keeper(set?.where ?? [], clause.around);
   const best = standingOut(resolveTopic(near, [kind], clause.around, keep).candidates);
-  if (!best) return query;
+  if (!best || best.share < nearlyAll) return query;
   return {
     ...query,
     ask: 'values',
@@ -25,7 +30,7 @@ export function settleNear(query: Query, clause: Clause): Query {
 }
 
 /** The words of a figure that would run over a search; null where it runs over a set. */
-export function nearOf({ ask, sets }: Query): string | null {
+function nearOf({ ask, sets }: Query): string | null {
   const [set, other] = sets;
   if (!['sum', 'count', 'average'].includes(ask) || !set || other || set.named !== null) return null;
   const near = set.where.find(({ is }) => is === 'near');

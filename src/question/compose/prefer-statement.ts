@@ -1,7 +1,6 @@
 // A question that names no attribute and whose words a statement holds is answered by the statement.
 import type { Query } from '../query.ts';
 import { type Clause, emptyQuery } from './compose.ts';
-import { nearOf } from './near-figures.ts';
 import { longest, statementsAbout } from './statement-words.ts';
 
 /** Words by which a clause works something out; a statement does not. */
@@ -35,7 +34,7 @@ const asking = [
 ];
 
 /** 登録の期間 is no plan's period. */
-const periodOfThing = /[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|ビジョン|プラン|資料)の期間/u;
+const periodOfThing = /[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|プラン|資料)の期間/u;
 
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {
@@ -92,7 +91,6 @@ export function tellInstead(query: Query, clause: Clause): Query {
   const { frame, around, conditions } = clause;
   const idle =
     query.unread.length + clause.unread.length === 0 &&
-    nearOf(query) === null &&
     !findsNothing(query, clause) &&
     !onlyPlan(query, clause);
   if (idle || frame.has(...working) || around.command !== null) return query;

@@ -2,7 +2,7 @@
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import type { Frame, Topic } from './frame.ts';
-import { isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
+import { isHeld, isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
 
 /** One thing the clause speaks of. */
 export interface Group {
@@ -78,7 +78,7 @@ export class Subjects {
     kinds: readonly RecordKind[],
     where: readonly Predicate[] = [],
   ): Group | null {
-    if (topics.length === 0) return null;
+    if (topics.length === 0 || placeOnly(topics)) return null;
     const text = topics.map((topic) => topic.text).join(' ');
     const keep = keeper(where, this.around);
     const resolved = resolveTopic(text, kinds, this.around, keep);
@@ -86,7 +86,11 @@ export class Subjects {
       ({ kind, id }) => kinds.includes(kind) && (!keep || keep(kind, id)),
     );
     const chosen = this.choose(resolved, pointed);
-    const best = chosen && !isOnlyNear(chosen) ? chosen : this.asSaid(topics, kinds, keep);
+    const clear = pointed.length > 0 || standingOut(resolved.candidates) !== null;
+    const said = clear ? null : this.asSaid(topics, kinds, keep);
+    const described = topics.some(({ items }) => items.some(({ noun }) => !noun));
+    const best =
+      said ?? (chosen && !isOnlyNear(chosen) && (clear || !described || isHeld(chosen)) ? chosen : null);
     if (!best) return null;
     return {
       kind: best.kind,
@@ -177,6 +181,13 @@ export class Subjects {
     const ids = scored.filter(({ held }) => held === most).map(({ id }) => id);
     return most === 0 || ids.length > 1 ? null : { ids, label: topics.map(({ text }) => text).join('・') };
   }
+}
+
+/** 福岡市に出ていく人: a place whose plans nobody brought tells no record by itself. */
+function placeOnly(topics: readonly Topic[]): boolean {
+  const items = topics.flatMap((topic) => topic.items);
+  const places = items.filter(({ meaning }) => meaning?.is === 'elsewhere');
+  return places.length > 0 && items.every((item) => places.includes(item) || item.text.length < 2);
 }
 
 /** Plan and department conditions as a filter of the search. */

@@ -38,6 +38,11 @@ export function standingOut<One extends Candidate>(candidates: readonly One[]): 
   return lead >= (best.strong ? clearly.leadOfStrong : clearly.lead) ? best : null;
 }
 
+/** True where the record holds a telling share of the words, however near the next one is. */
+export function isHeld({ strong, share }: Candidate): boolean {
+  return strong || share >= clearly.share;
+}
+
 /** True where the record holds too little of the words to be what is meant. */
 export function isOnlyNear({ strong, share }: Candidate): boolean {
   return share === 0 || (!strong && share < leastHeld);

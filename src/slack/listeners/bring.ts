@@ -3,6 +3,7 @@ import type { BlockAction, RespondFn } from '@slack/bolt';
 import { actionPattern, decodeValue } from '../../present/actions.ts';
 import { type CardMessage, questionBlock } from '../../present/plans/card.ts';
 import type { RegisterListener } from '../context.ts';
+import { sharePlan } from '../plans/share-plan.ts';
 import { takeFile, undoTaken } from '../plans/take-file.ts';
 import { plainMessage } from '../recording/messages.ts';
 import { send } from '../reply.ts';
@@ -28,6 +29,7 @@ export const registerBring: RegisterListener = (app, context) => {
     }
     const show = (card: CardMessage) => replaceCard(respond, card);
     if (value.do === 'undo') return await show(await undoTaken(context, value, user));
+    if (value.do === 'share' || value.do === 'unshare') return await show(await sharePlan(context, value));
     if (value.do === 'stop')
       return await show(plainMessage('取り込みをやめました。何も書き込んでいません。'));
     await show(await takeFile(context, client, { value, user, said: saidIn(body) }));

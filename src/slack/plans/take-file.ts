@@ -11,6 +11,7 @@ import { type CardMessage, planCard, takenCard } from '../../present/plans/card.
 import type { SlackContext } from '../context.ts';
 import { plainMessage } from '../recording/messages.ts';
 import { type ReadFile, readFile } from './read-file.ts';
+import { sharingOf } from './share-plan.ts';
 
 type TakeValue = Extract<BringValue, { do: 'take' | 'stop' }>;
 
@@ -58,10 +59,11 @@ export async function takeFile(
 }
 
 async function write(
-  { store, clock }: SlackContext,
+  context: SlackContext,
   { name, grid, proposal }: ReadFile,
   { answers, user }: { answers: Record<string, string>; user: string },
 ): Promise<CardMessage> {
+  const { store, clock } = context;
   const step = await planStep(store, toPlanFile(proposal.plan));
   const taken = await takePlan(store, step.file, {
     file: name,
@@ -71,7 +73,7 @@ async function write(
     broughtAt: clock.now(),
   });
   const own = createRepository({ municipalities: [], files: [step.file], hash: '' });
-  return takenCard(taken, linesOf(step), questionsToTry(own));
+  return takenCard(taken, linesOf(step), questionsToTry(own), await sharingOf(context, taken.plan));
 }
 
 function linesOf({ before, changes, losing }: PlannedStep): string[] {

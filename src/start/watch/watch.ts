@@ -29,6 +29,8 @@ export interface Watch {
   app(app: RunningApp): void;
   /** From now on the copy may be ready. */
   running(watched: Watched): void;
+  /** Many workspaces are served: they tell themselves what makes them ready. */
+  serving(parts: Parts): void;
   /** No new work is taken: it is not ready any more. */
   stopping(): void;
   close(): void;
@@ -98,6 +100,9 @@ export async function openWatch(where: { port: number; host: string }): Promise<
         connected: () => app.connected(),
         askSlack: () => app.app.client.auth.test(),
       });
+    },
+    serving(parts) {
+      readiness = createReadiness(parts);
     },
     stopping() {
       readiness = { reasons: async () => ['停止の途中です。'] };

@@ -4,6 +4,7 @@ import * as firstTables from './0001-first-tables.ts';
 import * as dailyWork from './0002-daily-work.ts';
 import * as threadQueries from './0003-thread-queries.ts';
 import * as planVersions from './0004-plan-versions.ts';
+import * as workspaces from './0006-workspaces.ts';
 
 /** Names are stored in the database: never rename one that was released. */
 const migrations = {
@@ -11,6 +12,7 @@ const migrations = {
   '0002-daily-work': dailyWork,
   '0003-thread-queries': threadQueries,
   '0004-plan-versions': planVersions,
+  '0006-workspaces': workspaces,
 };
 
 /**
@@ -19,13 +21,13 @@ const migrations = {
  */
 const onlyAdds = /^\d{4}-adds-/;
 
-/** Runs what is missing, all or nothing. */
-export async function migrate<T>(db: Kysely<T>): Promise<void> {
+/** Runs what is missing, all or nothing; up to `last` for a database as an older version left it. */
+export async function migrate<T>(db: Kysely<T>, last?: keyof typeof migrations): Promise<void> {
   const later = (await unknownMigrations(db)).filter((name) => onlyAdds.test(name));
   const nothing = { up: async () => undefined };
   const known = { ...migrations, ...Object.fromEntries(later.map((name) => [name, nothing])) };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (last ? migrator.migrateTo(last) : migrator.migrateToLatest());
   if (error) throw error;
 }
 

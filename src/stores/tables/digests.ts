@@ -10,25 +10,27 @@ export function digests(
 ): Pick<Store, 'claimDigest' | 'moveDigest' | 'digest' | 'lastDigest' | 'unsettledDigests'> {
   return {
     claimDigest: (post) =>
-      use(async (db) => {
+      use(async (db, team) => {
         const claimed = await db
           .insertInto('digests')
           .values({
+            team,
             ...withoutNul(post),
-            seq: sql<number>`(select coalesce(max(seq), 0) + 1 from digests where subscription = ${post.subscription})`,
+            seq: sql<number>`(select coalesce(max(seq), 0) + 1 from digests where team = ${team} and subscription = ${post.subscription})`,
           })
-          .onConflict((conflict) => conflict.columns(['subscription', 'day']).doNothing())
+          .onConflict((conflict) => conflict.columns(['team', 'subscription', 'day']).doNothing())
           .returning('day')
           .execute();
         return claimed.length > 0;
       }),
     moveDigest: (subscription, day, from, to) =>
-      use(async (db) => {
+      use(async (db, team) => {
         // The key is what is moved, never part of the move.
         const { subscription: _, day: __, ...changed } = to;
         const moved = await db
           .updateTable('digests')
           .set(withoutNul(changed))
+          .where('team', '=', team)
           .where('subscription', '=', subscription)
           .where('day', '=', day)
           .where('state', '=', typeof from === 'string' ? from : from.state)
@@ -40,20 +42,22 @@ export function digests(
         return moved.length > 0;
       }),
     digest: (subscription, day) =>
-      use(async (db) => {
+      use(async (db, team) => {
         const found = await db
           .selectFrom('digests')
           .selectAll()
+          .where('team', '=', team)
           .where('subscription', '=', subscription)
           .where('day', '=', day)
           .executeTakeFirst();
         return found ? fromRow(found) : null;
       }),
     lastDigest: (subscription) =>
-      use(async (db) => {
+      use(async (db, team) => {
         const found = await db
           .selectFrom('digests')
           .selectAll()
+          .where('team', '=', team)
           .where('subscription', '=', subscription)
           .where('state', 'in', ['posted', 'quiet'])
           .orderBy('seq', 'desc')
@@ -63,10 +67,11 @@ export function digests(
         return found ? fromRow(found) : null;
       }),
     unsettledDigests: () =>
-      use(async (db) => {
+      use(async (db, team) => {
         const rows = await db
           .selectFrom('digests')
           .selectAll()
+          .where('team', '=', team)
           .where('state', 'in', ['claimed', 'posting'])
           .orderBy('claimedAt')
           .orderBy('subscription')
@@ -76,6 +81,6 @@ export function digests(
   };
 }
 
-function fromRow({ seq: _, ...post }: Selectable<Tables['digests']>): DigestPost {
+function fromRow({ team: _, seq: __, ...post }: Selectable<Tables['digests']>): DigestPost {
   return post;
 }

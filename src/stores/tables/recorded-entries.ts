@@ -2,7 +2,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import { type RecordedEntry, type Store, StoreConflict } from '../../ports/store.ts';
 import type { Tables } from '../tables.ts';
-import { type Use, withoutNul } from './use.ts';
+import { inTransaction, type Use, withoutNul } from './use.ts';
 
 /** Recording and reading the log; `lockAppends` lets one append at a time go on in all copies. */
 export function recordedEntries(
@@ -11,10 +11,10 @@ export function recordedEntries(
 ): Pick<Store, 'append' | 'entriesAfter'> {
   return {
     append: (entry, expectedLast) =>
-      use((db) =>
-        db.transaction().execute(async (transaction) => {
+      use((db, team) =>
+        inTransaction(db, async (transaction) => {
           await lockAppends(transaction);
-          const entries = transaction.selectFrom('recordedEntries').selectAll();
+          const entries = transaction.selectFrom('recordedEntries').selectAll().where('team', '=', team);
           const repeated = await entries.where('id', '=', entry.id).executeTakeFirst();
           if (repeated) return fromRow(repeated);
           const latest = await entries
@@ -28,19 +28,21 @@ export function recordedEntries(
           const last = await transaction
             .selectFrom('recordedEntries')
             .select('seq')
+            .where('team', '=', team)
             .orderBy('seq', 'desc')
             .limit(1)
             .executeTakeFirst();
-          const row = withoutNul({ ...entry, partly: entry.partly ? 1 : 0, seq: (last?.seq ?? 0) + 1 });
+          const row = withoutNul({ ...entry, team, partly: entry.partly ? 1 : 0, seq: (last?.seq ?? 0) + 1 });
           await transaction.insertInto('recordedEntries').values(row).execute();
           return fromRow(row);
         }),
       ),
     entriesAfter: (after) =>
-      use(async (db) => {
+      use(async (db, team) => {
         const rows = await db
           .selectFrom('recordedEntries')
           .selectAll()
+          .where('team', '=', team)
           .where('seq', '>', after)
           .orderBy('seq')
           .execute();
@@ -49,6 +51,6 @@ export function recordedEntries(
   };
 }
 
-function fromRow(row: Selectable<Tables['recordedEntries']>): RecordedEntry {
+function fromRow({ team: _, ...row }: Selectable<Tables['recordedEntries']>): RecordedEntry {
   return { ...row, partly: row.partly === 1 };
 }

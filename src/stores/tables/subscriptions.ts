@@ -3,7 +3,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Store, Subscription } from '../../ports/store.ts';
 import type { Tables } from '../tables.ts';
-import { type Use, withoutNul } from './use.ts';
+import { inTransaction, type Use, withoutNul, withoutTeam } from './use.ts';
 
 /** Subscriptions and snoozes of channels. */
 export function subscriptions(
@@ -20,56 +20,72 @@ export function subscriptions(
   | 'snoozes'
 > {
   return {
-    saveSubscription: (subscription) => use((db) => save(db, subscription)),
+    saveSubscription: (subscription) => use((db, team) => save(db, team, subscription)),
     replaceSubscription: (id, subscription) =>
-      use((db) =>
-        db.transaction().execute(async (transaction) => {
-          await transaction.deleteFrom('subscriptions').where('id', '=', id).execute();
-          await save(transaction, subscription);
+      use((db, team) =>
+        inTransaction(db, async (transaction) => {
+          await transaction
+            .deleteFrom('subscriptions')
+            .where('team', '=', team)
+            .where('id', '=', id)
+            .execute();
+          await save(transaction, team, subscription);
         }),
       ),
     editSubscription: (id, edit) =>
-      use((db) =>
-        db.transaction().execute(async (transaction) => {
+      use((db, team) =>
+        inTransaction(db, async (transaction) => {
           // The write comes first: it holds the row in either database until the end.
           const [row] = await transaction
             .updateTable('subscriptions')
             .set({ id })
+            .where('team', '=', team)
             .where('id', '=', id)
             .returningAll()
             .execute();
           if (!row) return null;
           const edited = edit(fromRow(row));
-          await save(transaction, edited);
+          await save(transaction, team, edited);
           return edited;
         }),
       ),
     removeSubscription: (id) =>
-      use(async (db) => {
-        const gone = await db.deleteFrom('subscriptions').where('id', '=', id).returning('id').execute();
+      use(async (db, team) => {
+        const gone = await db
+          .deleteFrom('subscriptions')
+          .where('team', '=', team)
+          .where('id', '=', id)
+          .returning('id')
+          .execute();
         return gone.length > 0;
       }),
     subscriptions: (channel) =>
-      use(async (db) => {
-        const all = db.selectFrom('subscriptions').selectAll().orderBy('createdAt').orderBy('id');
+      use(async (db, team) => {
+        const all = db
+          .selectFrom('subscriptions')
+          .selectAll()
+          .where('team', '=', team)
+          .orderBy('createdAt')
+          .orderBy('id');
         const rows = await (channel === undefined ? all : all.where('channel', '=', channel)).execute();
         return rows.map(fromRow);
       }),
 
     saveSnooze: (snooze) =>
-      use(async (db) => {
+      use(async (db, team) => {
         const row = withoutNul(snooze);
         const { channel: _, kpi: __, ...changed } = row;
         await db
           .insertInto('snoozes')
-          .values(row)
-          .onConflict((conflict) => conflict.columns(['channel', 'kpi']).doUpdateSet(changed))
+          .values({ team, ...row })
+          .onConflict((conflict) => conflict.columns(['team', 'channel', 'kpi']).doUpdateSet(changed))
           .execute();
       }),
     removeSnooze: (channel, kpi) =>
-      use(async (db) => {
+      use(async (db, team) => {
         const gone = await db
           .deleteFrom('snoozes')
+          .where('team', '=', team)
           .where('channel', '=', channel)
           .where('kpi', '=', kpi)
           .returning('kpi')
@@ -77,28 +93,30 @@ export function subscriptions(
         return gone.length > 0;
       }),
     snoozes: (channel) =>
-      use((db) =>
-        db
+      use(async (db, team) => {
+        const rows = await db
           .selectFrom('snoozes')
           .selectAll()
+          .where('team', '=', team)
           .where('channel', '=', channel)
           .orderBy('createdAt')
           .orderBy('kpi')
-          .execute(),
-      ),
+          .execute();
+        return rows.map(withoutTeam);
+      }),
   };
 }
 
-async function save(db: Kysely<Tables>, subscription: Subscription): Promise<void> {
+async function save(db: Kysely<Tables>, team: string, subscription: Subscription): Promise<void> {
   const row = withoutNul({ ...subscription, weekdays: JSON.stringify(subscription.weekdays) });
   const { id: _, ...changed } = row;
   await db
     .insertInto('subscriptions')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+    .values({ team, ...row })
+    .onConflict((conflict) => conflict.columns(['team', 'id']).doUpdateSet(changed))
     .execute();
 }
 
-function fromRow(row: Selectable<Tables['subscriptions']>): Subscription {
+function fromRow({ team: _, ...row }: Selectable<Tables['subscriptions']>): Subscription {
   return { ...row, weekdays: JSON.parse(row.weekdays) as number[] };
 }

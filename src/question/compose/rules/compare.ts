@@ -61,6 +61,8 @@ export const compareTwo: Rule = (clause) => {
     };
   }
   const sides = conditionSides(clause);
+  const [middle] = frame.intents('average', 'median');
+  if (middle && sides.length >= 2) clause.unread.push(middle.text);
   const said = wanted.filter(({ attribute }) => attribute === 'budget');
   // 国際政策課と企画課 R5 多いのどっち: in a year it is money that is more.
   const money =

@@ -64,8 +64,7 @@ function kindOf(meaning: Item['meaning']): string | null {
 }
 
 function countedIn(frame: Frame, part: readonly Item[], around: Around): SubjectSet | null {
-  const copy = copyOf(frame, part);
-  copy.add({ is: 'intent', id: 'count' });
+  const copy = copyOf(frame, part, [{ is: 'intent', id: 'count' }]);
   const [query, more] = composeClause(copy, around, null);
   if (!query || more || !['count', 'list'].includes(query.ask) || query.unread.length > 0) return null;
   const [set] = query.sets;

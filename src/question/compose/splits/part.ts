@@ -1,22 +1,19 @@
 // A part of a clause, read for itself, and the set it speaks of.
-import type { Around } from '../../around.ts';
-import type { Kind, Predicate, Query, SubjectSet } from '../../query.ts';
-import { type Clause, clauseOf } from '../compose.ts';
+import type { Meaning } from '../../mentions/mention.ts';
+import type { Kind, Predicate, SubjectSet } from '../../query.ts';
+import type { Clause } from '../compose.ts';
 import { described, enumerated } from '../enumerated.ts';
 import { Frame, type Item } from '../frame.ts';
 import { conditionSet, merged, namedSets, setOf } from '../sets.ts';
 
-/** The items as a clause of their own; the frame's own items stay untouched. */
-export function partOf(frame: Frame, items: readonly Item[], around: Around, before: Query | null): Clause {
-  return clauseOf(copyOf(frame, items), around, before);
-}
-
-/** A frame of copies. */
-export function copyOf(frame: Frame, items: readonly Item[]): Frame {
-  return new Frame(
+/** The items as a frame of copies, so that the frame's own stay untouched, with what they leave unsaid. */
+export function copyOf(frame: Frame, items: readonly Item[], unsaid: readonly Meaning[] = []): Frame {
+  const copy = new Frame(
     frame.text,
     items.map((item) => ({ ...item, used: false })),
   );
+  for (const meaning of unsaid) copy.add(meaning);
+  return copy;
 }
 
 /** Scopes that say where one looks, not what is looked for. */

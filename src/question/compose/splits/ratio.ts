@@ -1,10 +1,11 @@
 // 「AがBに占める割合」, 「BのうちAは何%」, 「AはBの何倍」, 「AでBの9割を超える」: one set held against another.
 import type { Around } from '../../around.ts';
+import type { Meaning } from '../../mentions/mention.ts';
 import type { Predicate, Query, SubjectSet } from '../../query.ts';
-import { type Clause, emptyQuery } from '../compose.ts';
+import { type Clause, clauseOf, emptyQuery } from '../compose.ts';
 import { limitOf } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
-import { isScope, moneyOf, partOf, projectsOf } from './part.ts';
+import { copyOf, isScope, moneyOf, projectsOf } from './part.ts';
 
 interface Parts {
   part: readonly Item[];
@@ -19,8 +20,8 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
   if (!marker || frame.has('reason-part', 'average', 'median')) return null;
   const parts = partsAt(frame, marker);
   if (!parts) return null;
-  const first = partOf(frame, parts.part, around, before);
-  const second = partOf(frame, parts.whole, around, before);
+  const first = clauseOf(copyOf(frame, parts.part, movedMembers(parts.part)), around, before);
+  const second = clauseOf(copyOf(frame, parts.whole), around, before);
   const part = projectsOf(first);
   const whole = parts.whole.length > 0 ? projectsOf(second) : null;
   if (!part || first.unread.length + second.unread.length > 0) return null;
@@ -31,14 +32,19 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
   const times = isIntent(marker, 'times');
   const narrowed = parts.within && part.named === null ? within(part, held) : part;
   const money = wantedOf(first, second);
+  // A part that is the whole says that something was not read.
+  const same = JSON.stringify([narrowed.named, narrowed.where]) === JSON.stringify([held.named, held.where]);
+  if (same && whole) return null;
   const counted = money === null && part.named === null && countsMembers(first, second);
   if (!counted && part.kind === 'kpi') return null;
+  const behind = frame.next(marker);
+  const seized = behind !== undefined && isIntent(behind, 'portion');
   const ask = marker.meaning?.is === 'number' ? 'whether' : 'ratio';
   return [
     {
       ...emptyQuery(ask),
       sets: [narrowed, held],
-      as: times ? 'times' : parts.within ? 'share' : 'percent',
+      as: times ? 'times' : parts.within || seized ? 'share' : 'percent',
       of: counted ? part.kind : null,
       wanted: counted ? [] : (money ?? yearsOf(first, second)),
       claim: ask === 'whether' ? claimOf(marker) : null,
@@ -46,6 +52,12 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
       assumed: [...first.assumed, ...second.assumed],
     },
   ];
+}
+
+/** 減った事業: how many of them is what a share asks for. */
+function movedMembers(items: readonly Item[]): Meaning[] {
+  const moved = items.some((item) => isIntent(item, 'rise', 'fall', 'same'));
+  return moved && items.some(({ meaning }) => meaning?.is === 'kind') ? [{ is: 'intent', id: 'count' }] : [];
 }
 
 const isIntent = ({ meaning }: Item, ...ids: string[]) =>
@@ -59,7 +71,9 @@ function markerOf(frame: Frame): Item | null {
       (isIntent(item, 'share') && !/率/.test(item.text)) ||
       (isIntent(item, 'howmany-unit') && /%|パー|割/.test(item.text)),
   );
-  const last = told.at(-1);
+  // 何割を占める asks by 何割.
+  const [before, end] = told.slice(-2);
+  const last = before && end && isIntent(end, 'portion') && frame.next(before) === end ? before : told.at(-1);
   // 何割減 asks for a change.
   if (last && isIntent(frame.next(last) ?? last, 'rise', 'fall', 'gap')) return null;
   if (last) return last;
@@ -77,7 +91,9 @@ function partsAt(frame: Frame, marker: Item): Parts | null {
   const rest = items.slice(at + 1);
   if (rest.some(({ meaning }) => meaning?.is === 'entity' || meaning?.is === 'years')) return null;
   const before = items.slice(0, at);
-  const seize = items.findIndex((item) => isIntent(item, 'portion') && /占|しめ/.test(item.text));
+  const seize = items.findIndex(
+    (item, i) => i <= at && isIntent(item, 'portion') && /占|しめ/.test(item.text),
+  );
   const end = seize >= 0 ? Math.min(seize, at) : at;
   const among = before.findIndex(({ after }) =>
     /(?:の|、)?(?:うち|中)(?:で|の|、|に|では|は)*$/.test(after.trim()),
@@ -87,6 +103,10 @@ function partsAt(frame: Frame, marker: Item): Parts | null {
     const held = items.slice(0, seize).findLastIndex(({ after }) => /に(?:は)?、?$/.test(after.trim()));
     if (held < 0) return null;
     const part = [...items.slice(held + 1, seize), ...items.slice(seize + 1, Math.max(at, seize + 1))];
+    // AがBに占める割合
+    const ends = part.length > 0 ? -1 : before.findIndex(({ after }) => /(?:が|は)、?$/.test(after.trim()));
+    if (ends >= 0 && ends < held)
+      return { part: items.slice(0, ends + 1), whole: items.slice(ends + 1, held + 1), within: true };
     return part.length > 0 ? { whole: items.slice(0, held + 1), part, within: true } : null;
   }
   const against = before.findIndex(({ after }) => /に対する|に対して|に対し/.test(after.trim()));

@@ -1,8 +1,8 @@
 // In which year one record's figure was the highest, the lowest, the best.
-import type { Rule } from '../ask.ts';
-import { emptyQuery } from '../compose.ts';
-import { namedSets } from '../sets.ts';
-import { wantedOf } from '../wanted.ts';
+import type { Rule } from '../../ask.ts';
+import { emptyQuery } from '../../compose.ts';
+import { namedSets } from '../../sets.ts';
+import { wantedOf } from '../../wanted.ts';
 
 const whichYear = /何年(?!間)|どの年|いつの年度/;
 const good = /良|よかっ|よくなっ|好調|成績がいい/;

@@ -36,7 +36,11 @@ const askingIntents = new Set([
 ]);
 
 /** Cuts at 。！？ and line ends, and before また, あと、 and the like. */
-export function clausesOf(text: string, pieces: readonly Piece[]): ClauseText[] {
+export function clausesOf(
+  text: string,
+  pieces: readonly Piece[],
+  isVague: (word: string) => boolean = () => false,
+): ClauseText[] {
   const clauses: ClauseText[] = [];
   let open: Piece[] = [];
   const close = () => {
@@ -53,7 +57,7 @@ export function clausesOf(text: string, pieces: readonly Piece[]): ClauseText[] 
   close();
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
-  return settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors))).map(withoutScene);
+  return settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors)), isVague).map(withoutScene);
 }
 
 /** 行政評価の資料（令和3年度評価・…に向けた見直し）: brackets right behind a plan's name only retell it. */
@@ -180,6 +184,14 @@ function hasSubject(pieces: readonly Piece[]): boolean {
   );
 }
 
+/** 市はどんな手助けをしていますか: its nouns name nothing; what the sentence before told is meant. */
+function saysLittle(pieces: readonly Piece[], isVague: (word: string) => boolean): boolean {
+  return pieces.every(({ mention, token }) => {
+    if (mention !== null) return !['word', 'status', 'number', 'entity'].includes(mention.meaning.is);
+    return token === null || !isContent(token) || token.pos !== '名詞' || isVague(token.surface);
+  });
+}
+
 /** True for a sentence that holds something to answer: an attribute, an operation, a name, a topic. */
 function hasMatter(pieces: readonly Piece[]): boolean {
   return pieces.some(
@@ -202,7 +214,7 @@ function hasMatter(pieces: readonly Piece[]): boolean {
 }
 
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
-function settle(clauses: readonly ClauseText[]): ClauseText[] {
+function settle(clauses: readonly ClauseText[], isVague: (word: string) => boolean): ClauseText[] {
   if (clauses.length <= 1) return [...clauses];
   const strong = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces));
   const isAsking = ({ pieces }: ClauseText) =>
@@ -226,6 +238,7 @@ function settle(clauses: readonly ClauseText[]): ClauseText[] {
         (namesOne(lent)
           ? !namesOne(clause.pieces)
           : !hasSubject(clause.pieces) ||
+            saysLittle(clause.pieces, isVague) ||
             (isBare(lent) && !hasTopic(clause.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
       settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);
       lent = [];

@@ -62,7 +62,8 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
   const pieces = withOwnTown(cover(text, tokens, outsideCompounds(mentions, tokens)));
   const queries: Query[] = [];
   let before = moment.before?.at(-1) ?? null;
-  for (const clause of clausesOf(text, pieces)) {
+  const isVague = (word: string) => vocabulary.lexicon.entriesOf(word).some(({ list }) => list === 'vague');
+  for (const clause of clausesOf(text, pieces, isVague)) {
     const composed = composeClause(new Frame(text, corrected(itemsOf(clause.pieces))), around, before);
     for (const query of composed)
       if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);

@@ -2,7 +2,7 @@
 import { chmodSync, closeSync, openSync, rmSync } from 'node:fs';
 import type { Kysely } from 'kysely';
 import Database from 'libsql';
-import { copyRows, overEveryRow } from './copy-rows.ts';
+import { copyRows, overEveryRow, removeRows } from './copy-rows.ts';
 import { migrate, unknownMigrations } from './migrations/migrate.ts';
 import type { StoreSettings } from './open-store.ts';
 import { postgresBackend } from './postgres-store.ts';
@@ -52,7 +52,11 @@ async function backupPostgres(databaseUrl: string, copy: string): Promise<void> 
       .setAccessMode('read only')
       .execute(async (source) => {
         await overEveryRow(source);
-        await to.transaction().execute((target) => copyRows(source, target));
+        await to.transaction().execute(async (target) => {
+          // A new store holds what its migrations put there.
+          await removeRows(target, source);
+          await copyRows(source, target);
+        });
       });
   } finally {
     await Promise.all([from.destroy(), to.destroy()]);

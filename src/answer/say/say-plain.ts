@@ -31,7 +31,7 @@ function sayKind(
 ): Said {
   if (scope.members.length === 0)
     return said(
-      `${setText(scope)}は見つかりませんでした。近いものを${related.length}件示します。`,
+      `${setText(scope)}は見つかりませんでした。近いものを示します。`,
       [...related],
       { list: true },
     );

@@ -13,6 +13,7 @@ import { extremeOf } from './rules/figures/extreme.ts';
 import { groupOf } from './rules/figures/group.ts';
 import { sumOf } from './rules/figures/sum.ts';
 import { absentTowns, followUp } from './rules/follow-up.ts';
+import { goingWell } from './rules/going-well.ts';
 import { projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
 import { listOf } from './rules/records/list.ts';
 import { showOf, wordSearch } from './rules/records/show.ts';
@@ -32,6 +33,7 @@ const rules: readonly Rule[] = [
   basisOrHistory,
   pageOf,
   whyOf,
+  goingWell,
   repeatedRows,
   siblingsOf,
   policyValues,

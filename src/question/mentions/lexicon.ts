@@ -181,6 +181,8 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
   const mentions = new Map<string, Mention>();
   const found = lexicon.find(text, tokens);
   for (const { start, end, entry, cost } of found) {
+    // Words that say little are words all the same.
+    if (entry.list === 'vague') continue;
     const key = `${start}-${end}-${entry.list}-${entry.id}`;
     const known = mentions.get(key);
     if (known && known.cost <= cost) continue;

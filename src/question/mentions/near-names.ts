@@ -108,7 +108,7 @@ export class NearNames {
       for (const form of this.lexicon.forms) {
         if (
           !/^\p{Script=Han}{2,4}$/u.test(form.text) ||
-          ['politeness', 'questions'].includes(form.entry.list)
+          ['politeness', 'questions', 'vague'].includes(form.entry.list)
         )
           continue;
         for (let i = 0; i < form.text.length; i++) {

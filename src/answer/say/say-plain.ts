@@ -30,11 +30,9 @@ function sayKind(
   context: SayContext,
 ): Said {
   if (scope.members.length === 0)
-    return said(
-      `${setText(scope)}は見つかりませんでした。近いものを示します。`,
-      [...related],
-      { list: true },
-    );
+    return said(`${setText(scope)}は見つかりませんでした。近いものを示します。`, [...related], {
+      list: true,
+    });
   const { members } = scope;
   const [only] = members;
   const all = [...members, ...related];

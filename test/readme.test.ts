@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { withRealOutputs } from '../docs/readme-examples.ts';
+import { withRealAnswers, withRealOutputs } from '../docs/readme-examples.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -14,6 +14,16 @@ describe('README', () => {
   test('shows what the commands print today (npm run readme renews it)', { timeout: 120_000 }, () => {
     expect(withRealOutputs(readme)).toBe(readme);
   });
+
+  test.each(['README.md', 'docs/guide.ja.md'])(
+    '%s: what can be asked, with the answers of today (npm run readme)',
+    { timeout: 60_000 },
+    (name) => {
+      const text = readFileSync(join(root, name), 'utf8');
+      expect(text).toContain('<!-- asked -->');
+      expect(withRealAnswers(text)).toBe(text);
+    },
+  );
 
   test('names every scope of the manifest with its reason, and no other', () => {
     const { bot, bot_optional } = manifest.oauth_config.scopes;

@@ -48,6 +48,9 @@ const withoutSubject: readonly Ask[] = [
   'history',
 ];
 
+/** Asks that hold counts of two sets against each other; none is a count as well. */
+const sideBySide: readonly Ask[] = ['compare', 'ratio', 'difference'];
+
 /** Never throws on a query that fits the schema. */
 export function runQuery(query: Query, context: RunContext): Result {
   const scopes = query.sets.map((set) => scopeOf(set, context));
@@ -57,8 +60,8 @@ export function runQuery(query: Query, context: RunContext): Result {
   if (fuzzy && overSets.includes(query.ask)) return { shape: 'fuzzy', scope: fuzzy };
   if (query.ask === 'show' && scopes.length > 0) return showAll(query, scopes, context);
   const empty = scopes.find(({ members }) => members.length === 0);
-  const counts =
-    query.ask === 'count' || query.ask === 'whether' || (query.of !== null && query.sets.length > 1);
+  const held = query.of !== null && query.sets.length > 1 && sideBySide.includes(query.ask);
+  const counts = query.ask === 'count' || query.ask === 'whether' || held;
   if (empty && !counts && !withoutSubject.includes(query.ask))
     return { shape: 'nothing', scope: empty, notHeld: null };
   return scope
@@ -92,7 +95,9 @@ function ofSets(query: Query, scopes: Scope[], context: RunContext): Result {
     case 'compare':
       return runCompare(query, scopes, context);
     case 'ratio':
-      return runRatio(query, scopes, context);
+      return scopes.length < 2
+        ? plain({ ...query, ask: 'show' }, scope, context)
+        : runRatio(query, scopes, context);
     case 'whether':
       return runWhether(query, scopes, context) ?? ofSets({ ...query, ask: 'values' }, scopes, context);
     case 'why':
@@ -159,7 +164,9 @@ function unread(query: Query, scopes: readonly Scope[], context: RunContext): Un
   const listed = query.ask === 'list' || query.ask === 'show';
   if (!show || !(scope.named || listed)) return { shape: 'unread', words: query.unread, shown: null };
   const shown =
-    query.ask === 'list' ? runList(query, scope, context) : plain({ ...query, ask: 'show' }, scope, context);
+    query.ask === 'list'
+      ? runList({ ...query, wanted: [] }, scope, context)
+      : plain({ ...query, ask: 'show' }, scope, context);
   return { shape: 'unread', words: query.unread, shown };
 }
 

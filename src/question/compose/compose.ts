@@ -61,7 +61,9 @@ export function clauseOf(said: Frame, around: Around, before: Query | null): Cla
     around,
   );
   const subjects = new Subjects(frame, around);
-  return { frame, around, years, conditions, subjects, before, assumed, unread: [] };
+  // A year that cannot be read never becomes another one.
+  const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
+  return { frame, around, years, conditions, subjects, before, assumed, unread };
 }
 
 /** Composes the query of a clause; one of two parts is composed part by part. */

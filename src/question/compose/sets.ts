@@ -226,6 +226,12 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
     else where.push({ is: 'near', words: near });
     for (const topic of topics) for (const item of topic.items) item.used = true;
   }
+  // 一緒に学ぶ予算: verbs alone tell something as well, and never mean everything.
+  const verbs = clause.frame.topics().map(({ text }) => text);
+  if (topics.length === 0 && exact.length === 0 && where.length === 0 && verbs.length > 0) {
+    where.push({ is: 'near', words: verbs.join(' ') });
+    labels.push(verbs.join(' '));
+  }
   if (exact.length > 0 && kind === 'kpi') {
     const projects = exact.filter((group) => group.kind === 'project').flatMap(({ ids }) => ids);
     if (projects.length > 0) where.push({ is: 'of-project', ids: projects });

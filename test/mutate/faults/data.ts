@@ -6,19 +6,19 @@ export const dataFaults: FaultsOf = {
   tests: ['test/data/records.test.ts', 'test/data'],
   faults: [
     {
-      file: 'src/data/repository.ts',
+      file: 'src/data/recorded-log.ts',
       find: 'if (seen.has(entry.id)) continue;',
       replace: '',
       why: 'an entry is applied twice',
     },
     {
-      file: 'src/data/repository.ts',
+      file: 'src/data/recorded-log.ts',
       find: 'if (!before || before.seq <= entry.seq)',
       replace: 'if (!before || before.seq >= entry.seq)',
       why: 'the oldest entry of a year stands',
     },
     {
-      file: 'src/data/repository.ts',
+      file: 'src/data/recorded-log.ts',
       find: "    .filter((entry) => entry.kind !== 'withdrawn')\n",
       replace: '',
       why: 'a withdrawn result stands',

@@ -50,14 +50,14 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors)))',
-      replace: 'settle(clauses.map(withoutGloss).flatMap(atConnectors))',
+      find: 'modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors))',
+      replace: 'clauses.map(withoutGloss).flatMap(atConnectors)',
       why: '…は除いてください is lost',
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors)))',
-      replace: 'settle(modifiersJoined(clauses.map(withoutGloss)))',
+      find: 'modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors))',
+      replace: 'modifiersJoined(clauses.map(withoutGloss))',
       why: 'また is no new question',
     },
     {

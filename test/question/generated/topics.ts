@@ -21,7 +21,7 @@ export function topicsOf({ plans, policies, projects, kpis, municipalities }: Ex
   return [...keywords].filter((word) => word.length >= 2 && !names.includes(word));
 }
 
-/** No money in the first sentences, unless over a set whose name shares two letters running with the topic (職員交流). */
+/** No money in the first sentences, unless over a set whose name shares two letters running with the topic (職員交流), or of the one record that the topic describes, which the sentence names. */
 export function askedTopics(data: Export): Asked[] {
   return topicsOf(data).map((topic) => {
     const letters = topic.replace(/[^\p{L}\p{N}]/gu, '');
@@ -31,7 +31,7 @@ export function askedTopics(data: Export): Asked[] {
       questions: fill(templates, { topic, year: 'R5' }),
       expected: [],
       never: new RegExp(
-        `^(?:収録している|令和\\d+年度の予算（事業費）が最も).*円|^(?!.*「[^」]*[${letters}]{2}).*\\d[千万億]?円`,
+        `^(?:収録している|令和\\d+年度の予算（事業費）が最も).*円|^(?!.*「[^」]*[${letters}]{2})(?!「[^」]+」の(?:令和\\d+年度の)?予算（事業費）は).*\\d[千万億]?円`,
         's',
       ),
     };

@@ -16,7 +16,10 @@ export const countOf: Rule = (clause) => {
     )
   )
     return null;
+  // 達成したKPIはいくつ: how they stand tells which ones.
+  const judged = frame.intents('reached', 'unreached', 'lagging', 'overdue', 'not-due');
   const exact = clause.subjects.exact();
+  if (exact.length === 0 && judged.some(({ used }) => !used)) return null;
   if (frame.has('towns-count') || (kindCounted(clause) === 'town' && clause.subjects.any())) {
     const sets =
       exact.length > 0 || clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);

@@ -58,7 +58,7 @@ export const followUp: Rule = (clause) => {
       own && (own.kind === 'project' || own.kind === 'kpi') && own.named
         ? [own.kind]
         : kindsOf(clause, before.wanted);
-    const sets = siblingSets(before, clause) ?? namedSets(clause, kinds);
+    const sets = siblingSets(before, clause) ?? siblingRecord(before, clause) ?? namedSets(clause, kinds);
     if (sets.length === 0) return null;
     return withYears({ ...before, sets, unread: [], assumed: [] }, years.all);
   }
@@ -93,6 +93,30 @@ function siblingSets(before: Query, { subjects, around }: Clause): SubjectSet[] 
     label: policy.name,
     where: [...set.where.filter(({ is }) => is !== 'policy'), predicate],
   }));
+}
+
+/** …大学法人運営費交付金の予算は ⇒ 施設費のほうは？: the record that begins as the last one does and holds the words. */
+function siblingRecord(before: Query, { subjects, around }: Clause): SubjectSet[] | null {
+  const { repository, search } = around;
+  const [set, more] = before.sets;
+  const [id, other] = set?.named ?? [];
+  const nouns = subjects
+    .topics()
+    .flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
+  if (!set || more || id === undefined || other !== undefined || nouns.length === 0) return null;
+  if ((set.kind !== 'project' && set.kind !== 'kpi') || subjects.exact().length > 0) return null;
+  const nameOf = (one: string) => (repository.project(one) ?? repository.kpi(one))?.name ?? '';
+  const last = nameOf(id);
+  const { hits } = search.search(nouns.join(' '), { kinds: [set.kind] });
+  const alike = hits.filter(
+    (hit) =>
+      hit.id !== id &&
+      nouns.every((noun) => nameOf(hit.id).toLowerCase().includes(noun)) &&
+      nameOf(hit.id).slice(0, 4) === last.slice(0, 4),
+  );
+  const [found, another] = alike;
+  if (!found || another || last.length < 8) return null;
+  return [{ ...set, named: [found.id], where: [], label: nameOf(found.id) }];
 }
 
 /** R5は？ keeps everything but the years. */

@@ -4,7 +4,7 @@ import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import type { Topic } from './frame.ts';
 import type { Group, RecordKind } from './subjects.ts';
-import { resolveTopic, strongWords } from './topic.ts';
+import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
 
 /** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
 export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause): SubjectSet {
@@ -154,12 +154,10 @@ export function spokenAgain({ before, subjects, around }: Clause): SubjectSet[] 
   const { repository } = around;
   const ids = before?.sets.flatMap(({ named }) => named ?? []) ?? [];
   const names = ids.map((id) => (repository.project(id) ?? repository.kpi(id))?.name ?? '');
-  const nouns = subjects
-    .topics()
-    .flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
+  const nouns = subjects.nouns();
   const called = names.length === 1 && nouns.length > 0 && nouns.every((noun) => names[0]?.includes(noun));
   if (!before || !called) return null;
-  for (const topic of subjects.topics()) for (const item of topic.items) item.used = true;
+  subjects.use();
   return before.sets;
 }
 
@@ -278,6 +276,7 @@ function namesUnder(predicate: Predicate, { around: { facts, repository } }: Cla
 /** The words a search is to find strongly; what it finds only without the verbs is told. */
 export function nearWords(clause: Clause, topics: readonly Topic[], kind: Kind): string {
   const whole = topics.map(({ text }) => text).join(' ');
+  if (!holdsVerb(topics)) return whole;
   const strong = strongWords(topics, kind === 'kpi' ? 'kpi' : 'project', clause.around);
   if (!strong || strong.without.length === 0) return whole;
   const note = `「${strong.without.join('」「')}」を除いた言葉で探しました。`;

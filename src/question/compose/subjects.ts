@@ -65,6 +65,16 @@ export class Subjects {
     return this.exact().length > 0 || this.topics().length > 0;
   }
 
+  /** The nouns of all topics. */
+  nouns(): string[] {
+    return this.topics().flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
+  }
+
+  /** Takes the words of all topics. */
+  use(): void {
+    for (const topic of this.topics()) for (const item of topic.items) item.used = true;
+  }
+
   /** All topic words as one text. */
   topicText(): string {
     return this.topics()

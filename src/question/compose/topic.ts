@@ -87,6 +87,11 @@ export function pointedAt(topics: readonly Topic[]): { kind: 'project' | 'kpi'; 
   return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
+/** True where a word of the topics is no noun. */
+export function holdsVerb(topics: readonly Topic[]): boolean {
+  return topics.some(({ items }) => items.some(({ noun }) => !noun));
+}
+
 /** The topic as the search finds it strongly: in all its words, else in its nouns alone (ドクターカーを走らせる); null where neither does. */
 export function strongWords(
   topics: readonly Topic[],

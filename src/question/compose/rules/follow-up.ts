@@ -73,9 +73,7 @@ function siblingSets(before: Query, { subjects, around }: Clause): SubjectSet[] 
     where.flatMap((one) => (one.is === 'policy' ? one.ids : [])),
   );
   const levels = new Set(said.map((id) => repository.policy(id)?.level));
-  const nouns = subjects
-    .topics()
-    .flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
+  const nouns = subjects.nouns();
   if (said.length === 0 || nouns.length === 0) return null;
   const plans = new Set(said.map((id) => repository.policy(id)?.plan));
   const told = repository.policies.filter(
@@ -100,9 +98,7 @@ function siblingRecord(before: Query, { subjects, around }: Clause): SubjectSet[
   const { repository, search } = around;
   const [set, more] = before.sets;
   const [id, other] = set?.named ?? [];
-  const nouns = subjects
-    .topics()
-    .flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
+  const nouns = subjects.nouns();
   if (!set || more || id === undefined || other !== undefined || nouns.length === 0) return null;
   if ((set.kind !== 'project' && set.kind !== 'kpi') || subjects.exact().length > 0) return null;
   const nameOf = (one: string) => (repository.project(one) ?? repository.kpi(one))?.name ?? '';

@@ -16,7 +16,7 @@ export const goingWell: Rule = (clause) => {
     for (const item of items) item.meaning = { is: 'intent', id: 'reached' };
     return null;
   }
-  for (const topic of subjects.topics()) for (const item of topic.items) item.used = true;
+  subjects.use();
   return {
     ...emptyQuery('values'),
     sets: [{ kind: 'project', named: evaluated, where: [], label: group?.label ?? '' }],

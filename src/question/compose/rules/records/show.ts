@@ -7,7 +7,7 @@ import type { Item, Topic } from '../../frame.ts';
 import { nearWords, setOf } from '../../sets.ts';
 import { statementsAbout } from '../../statement-words.ts';
 import type { Group } from '../../subjects.ts';
-import { strongWords } from '../../topic.ts';
+import { holdsVerb } from '../../topic.ts';
 import { kindsOf } from '../../wanted.ts';
 
 /** /kpi 外国人 暮らしやすさ: words side by side, nothing asked: the search reads them as typed. */
@@ -108,10 +108,10 @@ export function showOf(clause: Clause): Query {
   const topic = topics.flatMap(({ items }) => items.map(({ text }) => text)).join(' ');
   // A statement that holds all the words outdoes a record that holds the nouns alone.
   const verbsMayGo =
-    topics.length > 0 && around.command === null && statementsAbout(clause, null, 'all') === null;
+    holdsVerb(topics) && around.command === null && statementsAbout(clause, null, 'all') === null;
   const sought = (of: Kind) => {
-    if (verbsMayGo && strongWords(topics, of === 'kpi' ? 'kpi' : 'project', around)?.without.length)
-      return nearWords(clause, topics, of);
+    const nouns = verbsMayGo ? nearWords(clause, topics, of) : null;
+    if (nouns !== null && nouns !== clause.subjects.topicText()) return nouns;
     return plans.length > 0 && topic !== '' ? topic : near;
   };
   const setOn = (of: Kind): SubjectSet =>

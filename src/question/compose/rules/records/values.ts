@@ -50,7 +50,7 @@ export const planOfRecord: Rule = (clause) => {
   const [hit] = near ? clause.around.search.search(near.words, { kinds: ['project', 'kpi'] }).hits : [];
   const ids = group?.strong ? group.ids : hit?.strength === 'strong' ? [hit.id] : [];
   if (ids.length === 0) return null;
-  for (const topic of subjects.topics()) for (const item of topic.items) item.used = true;
+  subjects.use();
   const kind = clause.around.repository.project(ids[0] as string) ? ('project' as const) : ('kpi' as const);
   const label = subjects.topicText();
   return {

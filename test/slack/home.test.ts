@@ -137,8 +137,10 @@ describe('App Home', () => {
         by: people.tanaka,
         at: clock.now().toISOString(),
       });
-    const home = await visit(town);
-    expect(wordsIn(home)).toContain('数字が違うという報告（6件）');
+    await visit(town);
+    const home = await homeOf(town, people.sato, (view) =>
+      wordsIn(view).includes('数字が違うという報告（6件）'),
+    );
     await enter(town, home, 'ほか1件を見る', people.sato);
     const list = await modalOf(town, people.sato, (view) => wordsIn(view).includes('問い'));
     expect(wordsIn(list).match(/問い\d番：120人です/g)).toHaveLength(6);

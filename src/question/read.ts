@@ -14,6 +14,7 @@ import type { Mention } from './mentions/mention.ts';
 import { figureMentions } from './mentions/numbers-and-years.ts';
 import { withOwnTown } from './own-town.ts';
 import type { Query } from './query.ts';
+import type { SceneWords } from './scene.ts';
 
 /** How a text was read. */
 export interface Reading {
@@ -62,8 +63,7 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
   const pieces = withOwnTown(cover(text, tokens, outsideCompounds(mentions, tokens)));
   const queries: Query[] = [];
   let before = moment.before?.at(-1) ?? null;
-  const isVague = (word: string) => vocabulary.lexicon.entriesOf(word).some(({ list }) => list === 'vague');
-  for (const clause of clausesOf(text, pieces, isVague)) {
+  for (const clause of clausesOf(text, pieces, sceneWords(vocabulary))) {
     const composed = composeClause(new Frame(text, corrected(itemsOf(clause.pieces))), around, before);
     for (const query of composed)
       if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
@@ -81,6 +81,13 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     queries[0]?.assumed.push(`「${spelling(said)}」を「${as}」として読みました。`);
   const asTyped = queries.map((query) => spelledAsTyped(query, spelling));
   return { command, text, queries: asTyped, pieces, mentions };
+}
+
+function sceneWords({ lexicon, repository }: Vocabulary): SceneWords {
+  return {
+    isVague: (word) => lexicon.entriesOf(word).some(({ list }) => list === 'vague'),
+    isPlace: (town) => repository.plans.some(({ municipality }) => municipality === town),
+  };
 }
 
 /** Two sentences that ask the very same are answered once. */

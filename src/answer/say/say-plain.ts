@@ -6,21 +6,23 @@ import type { Member, Scope } from '../run/result/scope.ts';
 import { kindNames } from '../run/set-words.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { relatedText } from './say-list.ts';
+import { quoteOf, toldText } from './statement-text.ts';
 import { namesText, quotedLabel, setText } from './subject-text.ts';
 import { labelOf, memberName } from './told-text.ts';
 import { wordsOnly } from './words-only.ts';
 
 /** 「移住」の事業は3件です; one record by its name. */
 export function sayShow(result: PlainResult, context: SayContext): Said {
-  const { scope, related, also = [] } = result;
+  const { scope, related, also = [], told = [] } = result;
   if (!scope) return said('計画の事業・予算・KPIについてお答えします。');
   const parts = [sayKind({ scope, related }, context), ...also.map((one) => sayKind(one, context))];
   const [{ main, ...first }] = parts as [Said];
   return {
     ...first,
     ...(main === undefined || also.length > 0 ? {} : { main }),
-    lead: parts.map(({ lead }) => lead).join(''),
+    lead: parts.map(({ lead }) => lead).join('') + toldText(told, context),
     members: parts.flatMap(({ members }) => members),
+    quotes: told.map((statement) => quoteOf(statement, context)),
   };
 }
 

@@ -44,6 +44,7 @@ export function emptyQuery(ask: Ask): Query {
     seek: null,
     topics: [],
     about: '',
+    telling: '',
     unread: [],
     assumed: [],
   };

@@ -3,7 +3,7 @@
 import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../../compose.ts';
-import type { Item, Topic } from '../../frame.ts';
+import type { Frame, Item, Topic } from '../../frame.ts';
 import { nearWords, setOf } from '../../sets.ts';
 import { statementsAbout } from '../../statement-words.ts';
 import type { Group } from '../../subjects.ts';
@@ -122,7 +122,15 @@ export function showOf(clause: Clause): Query {
     ...emptyQuery('show'),
     sets: kinds.length === 2 && !onlyConditions ? [setOn(kind), setOn('kpi')] : [setOn(kind)],
     about: frame.text,
+    telling: around.command === null && asksSomething(frame) ? topic : '',
   };
+}
+
+/** どんな手助けがありますか, 整備されるのか: more than words side by side. */
+function asksSomething(frame: Frame): boolean {
+  return (
+    frame.has('which', 'whether', 'where', 'who', 'when', 'confirm') || /[?か]。?$/.test(frame.text.trim())
+  );
 }
 
 /** バスツアーの参加者数は？: a KPI by its whole name, and asked for, is told with its figures. */

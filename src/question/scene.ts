@@ -21,6 +21,8 @@ export function saysLittle(pieces: readonly Piece[], { isVague }: SceneWords): b
     if (mention !== null) {
       const { meaning } = mention;
       if (meaning.is === 'entity') return places.has(meaning.kind);
+      // Asked of Hakaru itself.
+      if (meaning.is === 'intent' && ['plans', 'help'].includes(meaning.id)) return false;
       return !['word', 'status', 'number'].includes(meaning.is);
     }
     return token === null || !isContent(token) || token.pos !== '名詞' || isVague(token.surface);

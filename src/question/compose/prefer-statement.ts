@@ -150,7 +150,9 @@ function namesTopic(query: Query, { frame, around }: Clause): boolean {
   if (!record) return false;
   const nouns = frame.items.filter(
     ({ meaning, text }) =>
-      (meaning === null || meaning.is === 'entity') && text.length >= 2 && !/[ぁ-ん]$/.test(text),
+      (meaning === null || (meaning.is === 'entity' && !['town', 'plan'].includes(meaning.kind))) &&
+      text.length >= 2 &&
+      !/[ぁ-ん]$/.test(text),
   );
   return nouns.length > 0 && nouns.every(({ text }) => record.name.toLowerCase().includes(text));
 }

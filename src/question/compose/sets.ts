@@ -3,7 +3,7 @@ import type { Kind, Predicate, SubjectSet } from '../query.ts';
 import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import type { Topic } from './frame.ts';
-import type { Group, RecordKind } from './subjects.ts';
+import { type Group, keeper, type RecordKind } from './subjects.ts';
 import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
 
 /** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
@@ -276,8 +276,9 @@ function namesUnder(predicate: Predicate, { around: { facts, repository } }: Cla
 /** The words a search is to find strongly; what it finds only without the verbs is told. */
 export function nearWords(clause: Clause, topics: readonly Topic[], kind: Kind): string {
   const whole = topics.map(({ text }) => text).join(' ');
-  if (!holdsVerb(topics)) return whole;
-  const strong = strongWords(topics, kind === 'kpi' ? 'kpi' : 'project', clause.around);
+  if (!holdsVerb(topics) && topics.length < 2) return whole;
+  const keep = keeper(predicatesOf(clause.conditions), clause.around);
+  const strong = strongWords(topics, kind === 'kpi' ? 'kpi' : 'project', clause.around, keep);
   if (!strong || strong.without.length === 0) return whole;
   const note = `「${strong.without.join('」「')}」を除いた言葉で探しました。`;
   if (!clause.assumed.includes(note)) clause.assumed.push(note);

@@ -107,10 +107,12 @@ export function showOf(clause: Clause): Query {
   askedInVain(clause, topics.at(-1));
   const topic = topics.flatMap(({ items }) => items.map(({ text }) => text)).join(' ');
   // A statement that holds all the words outdoes a record that holds the nouns alone.
-  const verbsMayGo =
-    holdsVerb(topics) && around.command === null && statementsAbout(clause, null, 'all') === null;
+  const wordsMayGo =
+    (holdsVerb(topics) || topics.length > 1) &&
+    around.command === null &&
+    statementsAbout(clause, null, 'all') === null;
   const sought = (of: Kind) => {
-    const nouns = verbsMayGo ? nearWords(clause, topics, of) : null;
+    const nouns = wordsMayGo ? nearWords(clause, topics, of) : null;
     if (nouns !== null && nouns !== clause.subjects.topicText()) return nouns;
     return plans.length > 0 && topic !== '' ? topic : near;
   };

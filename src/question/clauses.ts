@@ -7,6 +7,8 @@ export interface ClauseText {
   pieces: Piece[];
   start: number;
   end: number;
+  /** What the sentences before tell, where the question does not take it by itself. */
+  scene?: Piece[];
 }
 
 /** Intents by which a sentence asks. */
@@ -244,7 +246,8 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
           ? []
           : placeLent([...lent, ...faint], clause.pieces, words);
       const pieces = [...scene, ...place];
-      settled.push(pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, clause]) : clause);
+      const asked = pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, clause]) : clause;
+      settled.push(scene.length > 0 ? asked : { ...asked, scene: [...lent, ...faint] });
       lent = [];
       faint = [];
     } else if (last && !hasSubject(last.pieces) && namesOne(clause.pieces)) {

@@ -6,6 +6,7 @@ import { clean, splitCommand } from './clean.ts';
 import { composeClause, emptyQuery } from './compose/compose.ts';
 import { corrected } from './compose/corrections.ts';
 import { Frame, itemsOf } from './compose/frame.ts';
+import { findsNothing } from './compose/prefer-statement.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
@@ -64,7 +65,13 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
   const queries: Query[] = [];
   let before = moment.before?.at(-1) ?? null;
   for (const clause of clausesOf(text, pieces, sceneWords(vocabulary))) {
-    const composed = composeClause(new Frame(text, corrected(itemsOf(clause.pieces))), around, before);
+    const compose = (from: readonly Piece[]) =>
+      composeClause(new Frame(text, corrected(itemsOf(from))), around, before);
+    const alone = compose(clause.pieces);
+    const { scene = [] } = clause;
+    // What is asked leads nowhere by itself: what the sentence before told is meant.
+    const composed =
+      scene.length > 0 && leadsNowhere(alone, around) ? compose([...scene, ...clause.pieces]) : alone;
     for (const query of composed)
       if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
     before = composed.at(-1) ?? before;
@@ -81,6 +88,10 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     queries[0]?.assumed.push(`「${spelling(said)}」を「${as}」として読みました。`);
   const asTyped = queries.map((query) => spelledAsTyped(query, spelling));
   return { command, text, queries: asTyped, pieces, mentions };
+}
+
+function leadsNowhere(queries: readonly Query[], around: Around): boolean {
+  return queries.every((query) => query.unread.length === 0 && findsNothing(query, around));
 }
 
 function sceneWords({ lexicon, repository }: Vocabulary): SceneWords {

@@ -1,4 +1,5 @@
 // A question that names no attribute and whose words a statement holds is answered by the statement.
+import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
 import { type Clause, emptyQuery } from './compose.ts';
 import { longest, statementsAbout } from './statement-words.ts';
@@ -91,7 +92,7 @@ export function tellInstead(query: Query, clause: Clause): Query {
   const { frame, around, conditions } = clause;
   const idle =
     query.unread.length + clause.unread.length === 0 &&
-    !findsNothing(query, clause) &&
+    !findsNothing(query, clause.around) &&
     !onlyPlan(query, clause);
   if (idle || frame.has(...working) || around.command !== null) return query;
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
@@ -116,7 +117,7 @@ function onlyPlan({ ask, sets }: Query, { frame }: Clause): boolean {
 }
 
 /** A search that finds no record which says what was asked. */
-function findsNothing({ ask, sets }: Query, { around: { search, repository } }: Clause): boolean {
+export function findsNothing({ ask, sets }: Query, { search, repository }: Around): boolean {
   if (!['show', 'list'].includes(ask) || sets.length === 0) return false;
   return sets.every(({ kind, named, where }) => {
     const near = where.find(({ is }) => is === 'near');

@@ -276,7 +276,7 @@ function namesUnder(predicate: Predicate, { around: { facts, repository } }: Cla
 /** The words a search is to find strongly; what it finds only without the verbs is told. */
 export function nearWords(clause: Clause, topics: readonly Topic[], kind: Kind): string {
   const whole = topics.map(({ text }) => text).join(' ');
-  if (!holdsVerb(topics) && topics.length < 2) return whole;
+  if (!holdsVerb(topics)) return whole;
   const keep = keeper(predicatesOf(clause.conditions), clause.around);
   const strong = strongWords(topics, kind === 'kpi' ? 'kpi' : 'project', clause.around, keep);
   if (!strong || strong.without.length === 0) return whole;

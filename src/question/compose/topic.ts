@@ -1,7 +1,7 @@
 // What a run of topic words speaks of: one record, a policy by its telling words, or whatever the search finds strongly.
 import type { SearchHit } from '../../search/search.ts';
 import type { Around } from '../around.ts';
-import type { Item, Topic } from './frame.ts';
+import type { Topic } from './frame.ts';
 
 /** A record a topic speaks of. */
 export interface Candidate {
@@ -92,36 +92,34 @@ export function holdsVerb(topics: readonly Topic[]): boolean {
   return topics.some(({ items }) => items.some(({ noun }) => !noun));
 }
 
-/** The topic as the search finds it strongly: in all its words, else in its nouns alone (ドクターカーを走らせる), else in a part of the sentence; null where none does. */
+/** Keeps only these records. */
+export type Keep = ((kind: 'project' | 'kpi', id: string) => boolean) | undefined;
+
+/** The topic as the search finds it strongly: in all its words, else in its nouns alone (ドクターカーを走らせる); null where neither does. */
 export function strongWords(
   topics: readonly Topic[],
   kind: 'project' | 'kpi',
-  { search, lexicon }: Around,
-  keep?: (kind: 'project' | 'kpi', id: string) => boolean,
+  around: Around,
+  keep?: Keep,
 ): { words: string; without: string[] } | null {
-  const finds = (words: string) =>
-    search
-      .search(words.slice(0, longest), { kinds: [kind], ...(keep ? { keep } : {}) })
-      .hits.some(({ strength }) => strength === 'strong');
   const whole = topics.map(({ text }) => text).join(' ');
-  if (finds(whole)) return { words: whole, without: [] };
-  const all = topics.flatMap(({ items }) => items);
-  const isVague = (word: string) => lexicon.entriesOf(word).some(({ list }) => list === 'vague');
-  for (const part of partsOf(topics)) {
-    const nouns = part.filter(({ noun }) => noun).map(({ text }) => text);
-    const words = nouns.join(' ');
-    if (nouns.length === all.length || words.length < 3 || nouns.every(isVague) || !finds(words)) continue;
-    return {
-      words,
-      without: all.filter((item) => !part.includes(item) || !item.noun).map(({ base }) => base),
-    };
-  }
-  return null;
+  if (findsStrongly(whole, kind, around, keep)) return { words: whole, without: [] };
+  const items = topics.flatMap((topic) => topic.items);
+  const nouns = items.filter(({ noun }) => noun).map(({ text }) => text);
+  const words = nouns.join(' ');
+  if (nouns.length === items.length || words.length < 3 || !findsStrongly(words, kind, around, keep))
+    return null;
+  return { words, without: items.filter(({ noun }) => !noun).map(({ base }) => base) };
 }
 
-/** All items, those from a later turn of the sentence on, those of one turn: who asks (高校生のお母さんから、) says nothing of what is asked. */
-function partsOf(topics: readonly Topic[]): Item[][] {
-  const runs = topics.map(({ items }) => items);
-  const ends = runs.slice(1).map((_, at) => runs.slice(at + 1).flat());
-  return [runs.flat(), ...ends, ...runs.slice(0, -1).reverse()];
+/** True where a record says nearly all of the words, and they are no words that say little. */
+export function findsStrongly(
+  words: string,
+  kind: 'project' | 'kpi',
+  { search }: Around,
+  keep?: Keep,
+): boolean {
+  return search
+    .search(words.slice(0, longest), { kinds: [kind], ...(keep ? { keep } : {}) })
+    .hits.some(({ strength, share }) => strength === 'strong' && share > 0);
 }

@@ -3,8 +3,10 @@ import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { namedSets, spokenAgain } from '../sets.ts';
+import { statementsAbout } from '../statement-words.ts';
 import type { Group } from '../subjects.ts';
 import { wantedOf } from '../wanted.ts';
+import { showOf } from './records/show.ts';
 
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
@@ -70,9 +72,16 @@ export const aboutWords: Rule = (clause) => {
     return { ...about(clause, 'what', 'of-plan'), topics: ['contact', 'publication'] };
   if (ids.includes('publication')) return { ...about(clause, 'what', 'of-plan'), topics: ['publication'] };
   if (ids.includes('summary') && frame.attributes().length === 1 && clause.subjects.any())
-    return about(clause, 'what');
+    return told(clause);
   return null;
 };
+
+/** 市は何をしてくれますか: of no one record, and no statement holds it all: whatever there is on the topic. */
+function told(clause: Clause): Query {
+  const query = about(clause, 'what');
+  const open = query.sets.length === 0 && clause.around.command === null;
+  return open && statementsAbout(clause, null, 'all') === null ? showOf(clause) : query;
+}
 
 /** Of something that no contact speaks of it is said; another one's telephone answers nothing. */
 function contactOf(clause: Clause): Query {

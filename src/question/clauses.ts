@@ -250,7 +250,7 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
       settled.push(scene.length > 0 ? asked : { ...asked, scene: [...lent, ...faint] });
       lent = [];
       faint = [];
-    } else if (last && !hasSubject(last.pieces) && namesOne(clause.pieces)) {
+    } else if (last && (hasSubject(last.pieces) ? namesPolicy(clause.pieces) : namesOne(clause.pieces))) {
       // 「あと何人足りない？ U・Iターンで就職した人」: the subject comes after its question.
       settled[settled.length - 1] = join([last, clause]);
     } else if (settled.length === 0) (lendable(clause.pieces) ? lent : faint).push(...clause.pieces);
@@ -439,6 +439,11 @@ function hasOwnMatter(pieces: readonly Piece[]): boolean {
       (mention !== null && ['attribute', 'years', 'entity', 'kind'].includes(mention.meaning.is)) ||
       (token !== null && isContent(token) && token.pos === '名詞'),
   );
+}
+
+/** 「…はありますか。観光施策の欄をお願いします。」: the part of the plan that is meant. */
+function namesPolicy(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ mention }) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy');
 }
 
 /** A project or KPI by its name. */

@@ -7,6 +7,7 @@ import { composeClause, emptyQuery } from './compose/compose.ts';
 import { corrected } from './compose/corrections.ts';
 import { Frame, itemsOf } from './compose/frame.ts';
 import { findsNothing } from './compose/prefer-statement.ts';
+import { saidStrongly } from './compose/relaxed.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
@@ -70,8 +71,9 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     const alone = compose(clause.pieces);
     const { scene = [] } = clause;
     // What is asked leads nowhere by itself: what the sentence before told is meant.
-    const composed =
+    const within =
       scene.length > 0 && leadsNowhere(alone, around) ? compose([...scene, ...clause.pieces]) : alone;
+    const composed = leadsNowhere(within, around) ? alone : within;
     for (const query of composed)
       if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
     before = composed.at(-1) ?? before;
@@ -91,7 +93,12 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
 }
 
 function leadsNowhere(queries: readonly Query[], around: Around): boolean {
-  return queries.every((query) => query.unread.length === 0 && findsNothing(query, around));
+  return queries.every(
+    (query) =>
+      query.unread.length === 0 &&
+      findsNothing(query, around) &&
+      (query.telling === '' || !saidStrongly(query.telling, around)),
+  );
 }
 
 function sceneWords({ lexicon, repository }: Vocabulary): SceneWords {

@@ -24,7 +24,8 @@ export function tellings(
   const { hits } = search.search(telling, { kinds: ['statement'], keep });
   const found = hits.filter(
     ({ id, strength, share }) =>
-      strength === 'strong' || (share >= leastHeld && own.has(repository.statement(id)?.subject.id ?? '')),
+      (strength === 'strong' && share > 0) ||
+      (share >= leastHeld && own.has(repository.statement(id)?.subject.id ?? '')),
   );
   return [...found]
     .sort((a, b) => Number(b.strength === 'strong') - Number(a.strength === 'strong'))

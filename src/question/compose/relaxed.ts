@@ -25,10 +25,11 @@ export function relaxed(
   for (const part of partsOf(topics)) {
     const nouns = part.filter(({ noun }) => noun);
     const words = nouns.map(({ text }) => text).join(' ');
-    if (words.length < 3 || nouns.every(({ text }) => isVague(text, around))) continue;
+    const telling = nouns.filter(({ text }) => text.length > 1 && !isVague(text, around));
+    if (telling.length === 0 || words.length < 3) continue;
     const by = kinds.some((kind) => findsStrongly(words, kind, around, keep))
       ? 'record'
-      : saidStrongly(words, around, keep)
+      : telling.length > 1 && saidStrongly(words, around, keep)
         ? 'statement'
         : null;
     if (by !== null)
@@ -49,7 +50,7 @@ function partsOf(topics: readonly Topic[]): Item[][] {
   return [runs.flat(), ...ends, ...runs.slice(0, -1).reverse()];
 }
 
-function saidStrongly(words: string, { search, repository }: Around, keep?: Keep): boolean {
+export function saidStrongly(words: string, { search, repository }: Around, keep?: Keep): boolean {
   const ofSubject = (_: 'statement', id: string) => {
     const { kind, id: subject } = repository.statement(id)?.subject ?? { kind: '', id: '' };
     return !keep || (kind !== 'project' && kind !== 'kpi') || keep(kind, subject);

@@ -3,6 +3,7 @@ import type { Kind, Predicate, SubjectSet } from '../query.ts';
 import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import type { Topic } from './frame.ts';
+import { isVague } from './relaxed.ts';
 import { type Group, keeper, type RecordKind } from './subjects.ts';
 import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
 
@@ -216,7 +217,13 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
   if (plan !== null && !where.some(({ is }) => is === 'plan')) where.push({ is: 'plan', ids: [plan] });
   const exact = clause.subjects.exact();
   const topics = clause.subjects.topics();
-  if (topics.length > 0) {
+  // 周りの町が災害対策で行うこと: words that say little narrow nothing beside what is named.
+  const narrowed = where.some(({ is }) => !['plan', 'town'].includes(is));
+  const telling = topics.some(({ items }) =>
+    items.some(({ noun, text }) => noun && !isVague(text, clause.around)),
+  );
+  if (narrowed && !telling) for (const topic of topics) for (const item of topic.items) item.used = true;
+  else if (topics.length > 0) {
     const policy = clause.subjects.policies(topics);
     const near = nearWords(clause, topics, kind);
     labels.push(near);

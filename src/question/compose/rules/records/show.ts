@@ -112,7 +112,6 @@ export function showOf(clause: Clause): Query {
     around.command !== null || topics.length === 0 || statementsAbout(clause, null, 'all') !== null
       ? null
       : partOf(clause, topics, kinds);
-  if (part?.by === 'statement') return { ...emptyQuery('what'), about: part.words };
   const sought = part?.words ?? (plans.length > 0 && topic !== '' ? topic : near);
   const setOn = (of: Kind): SubjectSet =>
     onlyConditions

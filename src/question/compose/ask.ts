@@ -20,6 +20,7 @@ import { showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
 import { elsewhere, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
+import { upTo } from './rules/up-to.ts';
 
 /** A rule composes a query, or leaves the clause to the next one. */
 export type Rule = (clause: Clause) => Query | Query[] | null;
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
   elsewhere,
   absentTowns,
   followUp,
+  upTo,
   basisOrHistory,
   pageOf,
   whyOf,

@@ -49,7 +49,7 @@ export function preferStatement(query: Query, clause: Clause): Query {
   const found = query.sets.some((set) => (set.named?.length ?? 0) > 0);
   const money = frame.intents('howmuch').some(({ text }) => /いくら|円|なんぼ|いかほど/.test(text));
   const ofYear = query.years.length > 0 && !frame.has('when', 'who', 'where', 'howmany-unit');
-  if (found && (money || frame.has('sum') || ofYear)) return query;
+  if (found && (money || frame.has('sum') || ofYear) && !otherUnit(query, clause)) return query;
   const named = subjects.exact().length > 0;
   if (named && !frame.has('when', 'who', 'where', 'count')) return query;
   if (
@@ -141,6 +141,20 @@ function soughtBy({ frame }: Clause): string | null {
     );
   if (unit !== undefined) return unit;
   return frame.has('when') ? 'date' : null;
+}
+
+/** 市民センターは何館: the KPI found is measured in something else. */
+function otherUnit({ sets }: Query, clause: Clause): boolean {
+  const unit = soughtBy(clause);
+  const { facts } = clause.around;
+  if (unit === null || unit === 'date') return false;
+  const ids = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
+  const units = ids.flatMap((id) =>
+    ['baseline', 'target', 'actual'].flatMap((attribute) =>
+      facts.cells(attribute, id).map((cell) => cell.unit ?? ''),
+    ),
+  );
+  return ids.length > 0 && !units.some((one) => one.endsWith(unit) || one.includes(unit.charAt(0)));
 }
 
 /** The record found is called by just these words. */

@@ -21,11 +21,12 @@ export function relaxed(
   around: Around,
   keep?: Keep,
 ): Relaxed | null {
-  const all = topics.flatMap(({ items }) => items);
-  for (const part of partsOf(topics)) {
-    const nouns = part.filter(({ noun }) => noun);
-    const words = nouns.map(({ text }) => text).join(' ');
-    const telling = nouns.filter(({ text }) => text.length > 1 && !isVague(text, around));
+  const said = topics.flatMap(({ items }) => items);
+  for (const all of partsOf(topics)) {
+    // Who asks says nothing of what is asked.
+    const part = all.filter(({ text }) => !around.lexicon.entriesOf(text).some(({ id }) => id === 'people'));
+    const words = part.map(({ text }) => text).join(' ');
+    const telling = part.filter(({ text, noun }) => noun && text.length > 1 && !isVague(text, around));
     if (telling.length === 0 || words.length < 3) continue;
     const by = kinds.some((kind) => findsStrongly(words, kind, around, keep))
       ? 'record'
@@ -33,7 +34,7 @@ export function relaxed(
         ? 'statement'
         : null;
     if (by !== null)
-      return { words, by, without: all.filter((item) => !nouns.includes(item)).map(({ base }) => base) };
+      return { words, by, without: said.filter((item) => !part.includes(item)).map(({ base }) => base) };
   }
   return null;
 }
@@ -47,7 +48,9 @@ export function isVague(word: string, { lexicon }: Around): boolean {
 function partsOf(topics: readonly Topic[]): Item[][] {
   const runs = topics.map(({ items }) => items);
   const ends = runs.slice(1).map((_, at) => runs.slice(at + 1).flat());
-  return [runs.flat(), ...ends, ...runs.slice(0, -1).reverse()];
+  const parts = [runs.flat(), ...ends, ...runs.slice(0, -1).reverse()];
+  const nouns = (part: readonly Item[]) => part.filter(({ noun }) => noun);
+  return parts.flatMap((part) => [part, nouns(part)]);
 }
 
 export function saidStrongly(words: string, { search, repository }: Around, keep?: Keep): boolean {

@@ -2,6 +2,7 @@
 import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
+import { breaks, type Item } from '../frame.ts';
 import { namedSets, spokenAgain } from '../sets.ts';
 import { statementsAbout } from '../statement-words.ts';
 import type { Group } from '../subjects.ts';
@@ -184,12 +185,17 @@ function spoken({ frame, before }: Clause): string {
     'whether',
     'then',
   ]);
-  const words = frame.items
-    .filter(
-      ({ meaning }) => !(meaning?.is === 'intent' && skipped.has(meaning.id)) && meaning?.is !== 'years',
-    )
-    .map(({ text }) => text);
-  return words.length > 0 ? words.join(' ') : (before?.about ?? '');
+  const says = ({ meaning }: Item) =>
+    !(meaning?.is === 'intent' && skipped.has(meaning.id)) && meaning?.is !== 'years';
+  // What stands side by side stays together: 道の駅 is one word.
+  let words = '';
+  let end = Number.NaN;
+  for (const item of frame.items) {
+    const joined = says(item) && item.start >= end && !breaks(frame.text.slice(end, item.start));
+    if (says(item)) words += joined ? frame.text.slice(end, item.end) : ` ${item.text}`;
+    end = says(item) ? item.end : Number.NaN;
+  }
+  return words.trim() === '' ? (before?.about ?? '') : words.trim();
 }
 
 /** Pages are printed for the policies above a project. */

@@ -3,7 +3,7 @@
 import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../../compose.ts';
-import type { Frame, Item, Topic } from '../../frame.ts';
+import { type Frame, joinedEnd, type Topic } from '../../frame.ts';
 import { type Relaxed, relaxed } from '../../relaxed.ts';
 import { setOf } from '../../sets.ts';
 import { statementsAbout } from '../../statement-words.ts';
@@ -176,18 +176,6 @@ function askedInVain({ frame, around, unread }: Clause, topic: Topic | undefined
   const { hits: own, terms } = around.search.search(words, { kinds });
   const held = (one: (typeof hits)[number]) => terms.every((term) => one.matched.includes(term));
   if (hits.length > 0 && !own.some(held)) unread.push(words);
-}
-
-/** The words at the end that stand side by side: 開催日. */
-function joinedEnd(items: readonly Item[]): string {
-  let text = '';
-  let start = Number.POSITIVE_INFINITY;
-  for (const item of [...items].reverse()) {
-    if (text !== '' && item.end !== start) break;
-    text = item.text + text;
-    start = item.start;
-  }
-  return text;
 }
 
 /** 「…の研修」はどのような研修が実施されるのか: what the documents tell of the record in just these words. */

@@ -265,6 +265,8 @@ export const querySchema = z.strictObject({
   about: z.string(),
   /** Of `show`: words that statements may tell of beside the records; '' asks for the records alone. */
   telling: z.string().default(''),
+  /** What the thread asked the same of before, oldest first: 「どっちが多い」 holds it against this one. */
+  earlier: z.array(z.strictObject({ sets: z.array(setSchema), years: z.array(z.int()) })).default([]),
   /** Content words no rule used; where there are any, no figure is worked out. */
   unread: z.array(z.string()),
   /** What was assumed or read otherwise, as whole Japanese sentences. */

@@ -4,8 +4,9 @@ import { spelledAsTyped, spellingOf } from './as-typed.ts';
 import { clausesOf } from './clauses.ts';
 import { clean, splitCommand } from './clean.ts';
 import { composeClause, emptyQuery } from './compose/compose.ts';
-import { corrected } from './compose/corrections.ts';
+import { affirmed, corrected } from './compose/corrections.ts';
 import { Frame, itemsOf } from './compose/frame.ts';
+import { withoutLeading } from './compose/leading.ts';
 import { findsNothing } from './compose/prefer-statement.ts';
 import { saidStrongly } from './compose/relaxed.ts';
 import { outsideCompounds } from './compounds.ts';
@@ -35,6 +36,8 @@ export interface Moment {
   today: string;
   command?: Around['command'] | undefined;
   before?: Query[] | null | undefined;
+  /** See `Around`; without it no sentence can go on from a winner. */
+  winnersOf?: Around['winnersOf'] | undefined;
 }
 
 /** Reads a question. */
@@ -51,6 +54,7 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     fiscalYear: moment.fiscalYear,
     today: moment.today,
     before: moment.before ?? null,
+    winnersOf: moment.winnersOf ?? (() => null),
   };
   const tokens = vocabulary.tokenizer.tokenize(text);
   const names = vocabulary.names.find(text, tokens);
@@ -67,7 +71,7 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
   let before = moment.before?.at(-1) ?? null;
   for (const clause of clausesOf(text, pieces, sceneWords(vocabulary))) {
     const compose = (from: readonly Piece[]) =>
-      composeClause(new Frame(text, corrected(itemsOf(from))), around, before);
+      composeClause(new Frame(text, corrected(affirmed(withoutLeading(itemsOf(from))))), around, before);
     const alone = compose(clause.pieces);
     const { scene = [] } = clause;
     // What is asked leads nowhere by itself: what the sentence before told is meant.

@@ -33,6 +33,7 @@ export function query(parts: Partial<Query>): Query {
     topics: [],
     about: '',
     telling: '',
+    earlier: [],
     unread: [],
     assumed: [],
     ...parts,

@@ -22,6 +22,9 @@ import { elsewhere, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 import { upTo } from './rules/up-to.ts';
 
+import { hangingOn } from './thread/hanging.ts';
+import { sideBySide } from './thread/side-by-side.ts';
+
 /** A rule composes a query, or leaves the clause to the next one. */
 export type Rule = (clause: Clause) => Query | Query[] | null;
 
@@ -30,6 +33,8 @@ const rules: readonly Rule[] = [
   wordSearch,
   elsewhere,
   absentTowns,
+  sideBySide,
+  hangingOn,
   followUp,
   upTo,
   basisOrHistory,

@@ -11,7 +11,7 @@ import { type Clock, type Day, dayInJapan, fiscalYearOf } from './ports/clock.ts
 import type { Command, Vocabulary } from './question/around.ts';
 import { splitCommand } from './question/clean.ts';
 import type { Query } from './question/query.ts';
-import { type Moment, type Reading, readQuestion } from './question/read.ts';
+import { type Moment, type Reading, readQuestion, readTwice } from './question/read.ts';
 import { createVocabulary, type PreparedVocabulary } from './question/vocabulary.ts';
 import type { SearchIndex } from './search/search.ts';
 
@@ -69,10 +69,10 @@ function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabula
     const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command };
     const asksAnew = splitCommand(text).command !== null;
     const before = asksAnew ? null : (options.before ?? queriesOf(options.context, moment));
-    const reading = readQuestion(text, vocabulary, { ...moment, before });
-    if (before === null || options.context === undefined) return reading;
+    if (before === null || options.context === undefined)
+      return readQuestion(text, vocabulary, { ...moment, before });
     // What the thread lent is said, so that nobody takes it for asked.
-    const alone = readQuestion(text, vocabulary, { ...moment, before: null });
+    const [reading, alone] = readTwice(text, vocabulary, { ...moment, before });
     const [first] = reading.queries;
     if (first && JSON.stringify(alone.queries) !== JSON.stringify(reading.queries))
       first.assumed = [...first.assumed, `「${options.context.trim()}」の続きとして読みました。`];

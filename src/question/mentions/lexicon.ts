@@ -44,7 +44,8 @@ function basesOf(part: string, tokenizer: Tokenizer): string[] {
 export class Lexicon {
   private readonly byFirst = new Map<string, { form: Form; entry: LexiconEntry }[]>();
   private readonly bySurface = new Map<string, LexiconEntry[]>();
-  private longest = 0;
+  /** First character → lengths of the forms that begin so, longest first. */
+  private readonly lengths = new Map<string, number[]>();
   /** Endings of everyday and dialect speech with their plain forms, longest first (colloquial.json). */
   private readonly spoken: [string, string][] = [];
   /** All forms with their entries: what kana and slips are read as. */
@@ -84,7 +85,12 @@ export class Lexicon {
     else this.byFirst.set(first, [compiled]);
     if (parts.length === 1) {
       this.bySurface.set(text, [...(this.bySurface.get(text) ?? []), entry]);
-      this.longest = Math.max(this.longest, text.length);
+      const lengths = this.lengths.get(text.charAt(0)) ?? [];
+      if (!lengths.includes(text.length))
+        this.lengths.set(
+          text.charAt(0),
+          [...lengths, text.length].sort((a, b) => b - a),
+        );
     }
   }
 
@@ -114,7 +120,8 @@ export class Lexicon {
           if (end !== null) found.push({ start: token.start, end, entry, cost: 1 });
         }
       }
-      for (let length = Math.min(this.longest, text.length - token.start); length >= 1; length--) {
+      for (const length of this.lengths.get(text.charAt(token.start)) ?? []) {
+        if (token.start + length > text.length) continue;
         const surface = text.slice(token.start, token.start + length);
         const entries = this.bySurface.get(surface);
         if (!entries) continue;

@@ -11,8 +11,9 @@ import { type Clock, type Day, dayInJapan, fiscalYearOf } from './ports/clock.ts
 import type { Command, Vocabulary } from './question/around.ts';
 import { splitCommand } from './question/clean.ts';
 import type { Query } from './question/query.ts';
-import { type Moment, type Reading, readQuestion, readTwice } from './question/read.ts';
+import { type Reading, readQuestion, readTwice } from './question/read.ts';
 import { createVocabulary, type PreparedVocabulary } from './question/vocabulary.ts';
+import { remembering } from './search/remember.ts';
 import type { SearchIndex } from './search/search.ts';
 
 // A start works these out once and keeps them beside the index.
@@ -63,34 +64,34 @@ export function createBot(parts: BotParts): Bot {
 function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabulary): Bot {
   const { search, clock } = parts;
   const { repository, facts } = vocabulary;
-  const statements = statementsOver(repository, search);
-  function read(text: string, options: AskOptions = {}): Reading {
+  function readWith(words: Vocabulary, text: string, options: AskOptions): Reading {
     const today = options.asOf ?? dayInJapan(clock.now());
     const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command };
     const asksAnew = splitCommand(text).command !== null;
-    const before = asksAnew ? null : (options.before ?? queriesOf(options.context, moment));
+    const context = asksAnew || options.before ? undefined : options.context;
+    const lent = context === undefined ? null : readQuestion(context, words, moment).queries;
+    const before = asksAnew ? null : (options.before ?? lent);
     if (before === null || options.context === undefined)
-      return readQuestion(text, vocabulary, { ...moment, before });
+      return readQuestion(text, words, { ...moment, before });
     // What the thread lent is said, so that nobody takes it for asked.
-    const [reading, alone] = readTwice(text, vocabulary, { ...moment, before });
+    const [reading, alone] = readTwice(text, words, { ...moment, before });
     const [first] = reading.queries;
     if (first && JSON.stringify(alone.queries) !== JSON.stringify(reading.queries))
       first.assumed = [...first.assumed, `「${options.context.trim()}」の続きとして読みました。`];
     return reading;
   }
-  function queriesOf(context: string | undefined, moment: Moment): Query[] | null {
-    return context === undefined ? null : readQuestion(context, vocabulary, moment).queries;
-  }
   return {
     repository,
     search,
     clock,
-    read,
+    read: (text, options = {}) => readWith(vocabulary, text, options),
     over: (other) => botOver(parts, { ...vocabulary, repository: other, facts: createFacts(other) }),
     async ask(text, options = {}) {
       const asOf = options.asOf ?? dayInJapan(clock.now());
-      const { queries } = read(text, options);
-      return answerQueries(queries, { facts, repository, search, statements, asOf, text });
+      const once = remembering(search);
+      const { queries } = readWith({ ...vocabulary, search: once }, text, options);
+      const statements = statementsOver(repository, once);
+      return answerQueries(queries, { facts, repository, search: once, statements, asOf, text });
     },
   };
 }

@@ -32,7 +32,7 @@ export class Neighbours {
   private readonly kept = new Map<number, readonly Telling[]>();
 
   constructor(
-    private readonly analyzer: Analyzer,
+    private readonly analyzer: Pick<Analyzer, 'analyze'>,
     private readonly vocabulary: Vocabulary,
     private readonly weights: Pick<WordWeights, 'silent' | 'weak'>,
     private readonly records: readonly SearchRecord[],

@@ -114,18 +114,18 @@ export class Lexicon {
     for (const { start, end } of tokens) edges.add(start).add(end);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
-      for (const key of new Set([baseOf(token), token.surface, spokenKana(token.surface)])) {
+      for (const key of keysOf(token)) {
         for (const { form, entry } of this.byFirst.get(key) ?? []) {
           const end = this.matchAt(tokens, i, form);
           if (end !== null) found.push({ start: token.start, end, entry, cost: 1 });
         }
       }
       for (const length of this.lengths.get(text.charAt(token.start)) ?? []) {
-        if (token.start + length > text.length) continue;
-        const surface = text.slice(token.start, token.start + length);
+        const end = token.start + length;
+        if (end > text.length || (length < 3 && !edges.has(end))) continue;
+        const surface = text.slice(token.start, end);
         const entries = this.bySurface.get(surface);
         if (!entries) continue;
-        const end = token.start + length;
         if (edges.has(end))
           for (const entry of entries) found.push({ start: token.start, end, entry, cost: 1 });
         else if (length >= 3 && /[ぁ-ん]$/.test(surface) && /^[ぁ-ん]/.test(text.slice(end)))
@@ -156,9 +156,18 @@ export class Lexicon {
   }
 }
 
+/** What a word is looked up by, each once. */
+function keysOf(token: Token): string[] {
+  const { surface } = token;
+  const base = baseOf(token);
+  const kana = spokenKana(surface);
+  const keys = base === surface ? [surface] : [base, surface];
+  return kana === surface || kana === base ? keys : [...keys, kana];
+}
+
 /** ナンボ is なんぼ: everyday words are written in katakana as well. */
 function spokenKana(surface: string): string {
-  return /^[ァ-ヶー]{2,4}$/.test(surface)
+  return surface.length <= 4 && /^[ァ-ヶー]{2,4}$/.test(surface)
     ? surface.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     : surface;
 }

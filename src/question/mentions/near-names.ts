@@ -41,7 +41,8 @@ export class NearNames {
     const { squeezed, places } = squeezeWithPlaces(text);
     const covered = known.filter(({ meaning }) => meaning.is === 'entity' && meaning.exact);
     const found: Mention[] = [];
-    const signs = new Set(squeezed.split(''));
+    const signs = new Set<number>();
+    for (let i = 0; i < squeezed.length; i++) signs.add(squeezed.charCodeAt(i));
     for (const name of this.names) {
       const most = name.key.length >= 10 ? 2 : 1;
       // Most names share too few signs with the text to be told apart by a slip.
@@ -144,9 +145,9 @@ function namesOf(repository: Repository): Name[] {
 }
 
 /** All characters of the name but for `most` stand somewhere in the text. */
-function holdsMost(name: string, signs: ReadonlySet<string>, most: number): boolean {
+function holdsMost(name: string, signs: ReadonlySet<number>, most: number): boolean {
   let missing = 0;
-  for (let i = 0; i < name.length; i++) if (!signs.has(name.charAt(i)) && ++missing > most) return false;
+  for (let i = 0; i < name.length; i++) if (!signs.has(name.charCodeAt(i)) && ++missing > most) return false;
   return true;
 }
 

@@ -1,7 +1,9 @@
 // The bot without any surface: a question in, an answer (plain data) out.
 import type { Answer } from './answer/answer.ts';
 import { answerQueries } from './answer/answer-queries.ts';
+import type { RunContext } from './answer/run/context.ts';
 import { statementsOver } from './answer/statements.ts';
+import { winnersOf as winnersOfQuery } from './answer/winners.ts';
 import type { Repository } from './data/repository.ts';
 import { createFacts } from './facts/facts.ts';
 import type { Tokenizer } from './language/tokenizer/tokenizer.ts';
@@ -62,14 +64,21 @@ export function createBot(parts: BotParts): Bot {
 }
 
 function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabulary): Bot {
-  const { search, clock } = parts;
+  const { clock } = parts;
   const { repository, facts } = vocabulary;
-  function readWith(words: Vocabulary, text: string, options: AskOptions): Reading {
-    const today = options.asOf ?? dayInJapan(clock.now());
-    const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command };
+  /** What one question is read and run over: it looks for the same words once. */
+  function contextOf({ asOf = dayInJapan(clock.now()) }: AskOptions): RunContext {
+    const search = remembering(parts.search);
+    return { facts, repository, search, statements: statementsOver(repository, search), asOf };
+  }
+  function read(text: string, options: AskOptions, context: RunContext): Reading {
+    const words = { ...vocabulary, search: context.search };
+    const { asOf: today } = context;
+    const winnersOf = (query: Query) => winnersOfQuery(query, context);
+    const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command, winnersOf };
     const asksAnew = splitCommand(text).command !== null;
-    const context = asksAnew || options.before ? undefined : options.context;
-    const lent = context === undefined ? null : readQuestion(context, words, moment).queries;
+    const lending = asksAnew || options.before ? undefined : options.context;
+    const lent = lending === undefined ? null : readQuestion(lending, words, moment).queries;
     const before = asksAnew ? null : (options.before ?? lent);
     if (before === null || options.context === undefined)
       return readQuestion(text, words, { ...moment, before });
@@ -82,16 +91,13 @@ function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabula
   }
   return {
     repository,
-    search,
+    search: parts.search,
     clock,
-    read: (text, options = {}) => readWith(vocabulary, text, options),
+    read: (text, options = {}) => read(text, options, contextOf(options)),
     over: (other) => botOver(parts, { ...vocabulary, repository: other, facts: createFacts(other) }),
     async ask(text, options = {}) {
-      const asOf = options.asOf ?? dayInJapan(clock.now());
-      const once = remembering(search);
-      const { queries } = readWith({ ...vocabulary, search: once }, text, options);
-      const statements = statementsOver(repository, once);
-      return answerQueries(queries, { facts, repository, search: once, statements, asOf, text });
+      const context = contextOf(options);
+      return answerQueries(read(text, options, context).queries, { ...context, text });
     },
   };
 }

@@ -32,6 +32,8 @@ export interface Moment {
   today: string;
   command?: Around['command'] | undefined;
   before?: Query[] | null | undefined;
+  /** See `Around`; without it no sentence can go on from a winner. */
+  winnersOf?: Around['winnersOf'] | undefined;
 }
 
 /** A text cut into pieces: the same whatever the thread spoke of before. */
@@ -91,6 +93,7 @@ function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary
     fiscalYear: moment.fiscalYear,
     today: moment.today,
     before: moment.before ?? null,
+    winnersOf: moment.winnersOf ?? (() => null),
   };
   const queries: Query[] = [];
   let before = moment.before?.at(-1) ?? null;

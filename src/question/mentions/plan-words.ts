@@ -47,8 +47,8 @@ export class PlanWords {
     for (const { start, end } of tokens) edges.add(start).add(end);
     for (const { start } of tokens) {
       for (let length = Math.min(this.longest, text.length - start); length >= 1; length--) {
-        const said = text.slice(start, start + length);
         if (!edges.has(start + length)) continue;
+        const said = text.slice(start, start + length);
         for (const { attributes, word } of this.values.get(said) ?? [])
           mentions.push({
             start,

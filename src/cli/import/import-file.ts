@@ -99,7 +99,10 @@ async function readRun(options: Options, vocabulary: Vocabulary, world: ImportSu
   const answers = merged(reused.answers, options.answers, reused.answers !== options.answers);
   const proposal = propose(grid, answers, vocabulary);
   const run = { grid, proposal, answers, options, vocabulary, world };
-  return options.accept ? answered(run, withProposals(answers, proposal.questions)) : run;
+  // A mapping that answers everything needs no second reading.
+  return options.accept && proposal.questions.length > 0
+    ? answered(run, withProposals(answers, proposal.questions))
+    : run;
 }
 
 const answered = (run: Run, answers: Answers): Run => ({

@@ -57,7 +57,13 @@ export function readForms(sheets: readonly Sheet[], vocabulary: Vocabulary): Tab
         const position = positions.get(path.join('\u0000')) ?? 0;
         if (cells[position]?.text === '') cells[position] = cell;
       }
-      return { sheet: sheet.name, cells, hidden: false, sections: [] };
+      return {
+        sheet: sheet.name,
+        hidden: false,
+        sections: [],
+        cell: (position: number) => cells[position] as Cell,
+        text: (position: number) => cells[position]?.text ?? '',
+      };
     }),
     titles: sheets.flatMap((sheet) => [
       ...titlesOf(sheet, Math.min(3, sheet.height)),

@@ -104,7 +104,7 @@ export function textsOf({ table }: PlannedTable, { position }: ColumnPlan): stri
   texts.set(table, columns);
   const known = columns.get(position);
   if (known) return known;
-  const found = table.rows.flatMap(({ cells }) => (cells[position]?.text ? [cells[position].text] : []));
+  const found = table.rows.map((row) => row.text(position)).filter((text) => text !== '');
   columns.set(position, found);
   return found;
 }

@@ -62,7 +62,7 @@ function hasOwnYear(column: ColumnPlan): boolean {
 /** Whether every row prints the year of its own figures. */
 function rowsSayYear({ yearColumn, table }: PlannedTable, column: ColumnPlan): boolean {
   if (!yearColumn) return false;
-  const texts = table.rows.map(({ cells }) => cells[yearColumn.position]?.text ?? '');
+  const texts = table.rows.map((row) => row.text(yearColumn.position));
   if (texts.some((text) => text === '')) return false;
   // A bare 7, and 評価年度 beside results of the year before, are not the year of the figures.
   const varies = new Set(texts).size > 1;
@@ -254,10 +254,10 @@ function askZero(
 /** Blanks below a name in a column of policies or departments: the same one, or none? */
 function askFill(planned: PlannedTable, column: ColumnPlan, ask: Ask): void {
   if (column.role !== 'policy' && column.role !== 'department') return;
-  const texts = planned.table.rows.map(({ cells }) => cells[column.position]?.text ?? '');
+  const texts = planned.table.rows.map((row) => row.text(column.position));
   const named = planned.columns.find(({ role }) => role === 'project' || role === 'kpi-name');
   const open = planned.table.rows.filter(
-    ({ cells }, row) => texts[row] === '' && named && cells[named.position]?.text !== '',
+    (row, index) => texts[index] === '' && named && row.text(named.position) !== '',
   );
   const filled = texts.filter((text) => text !== '');
   if (texts[0] === '' || open.length < texts.length * 0.3 || new Set(filled).size !== filled.length) return;

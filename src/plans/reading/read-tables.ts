@@ -60,7 +60,7 @@ export function readTables(
         row: keyed,
         rowKind: rowKind(planned, row),
         sheetUnit,
-        cell: (column) => row.row.cells[column.position] as Cell,
+        cell: (column) => row.row.cell(column.position),
         yearOf: (column) => yearOf(column, row, confirmed, planned),
       };
       const project = keyed.key === null ? null : readProject(reader, states, parts.get(row) ?? null);
@@ -124,7 +124,7 @@ export function yearOf(
 
 function rowKind({ columns }: PlannedTable, { row }: SubjectRow): RowKind | null {
   const column = columns.find(({ role }) => role === 'row-kind');
-  return column ? rowKindOf(row.cells[column.position]?.text ?? '') : null;
+  return column ? rowKindOf(row.text(column.position)) : null;
 }
 
 /** Each row a subject of its own: a second 庶務事務 is told apart by what its row says. */
@@ -134,7 +134,7 @@ function ownRow(row: SubjectRow, taken: Map<string, SubjectRow[]>, { columns }: 
   taken.set(row.key, [...others, row]);
   if (others.length === 0) return row;
   const count = others.length + 1;
-  const text = (one: SubjectRow, column: ColumnPlan) => oneLine(one.row.cells[column.position]?.text ?? '');
+  const text = (one: SubjectRow, column: ColumnPlan) => oneLine(one.row.text(column.position));
   const telling = columns.find(
     (column) =>
       (column.attribute?.type === 'word' || column.role === 'department' || column.role === 'policy') &&
@@ -238,11 +238,13 @@ function sharedMoney(reader: RowReader, column: ColumnPlan): FigureResult | null
   const own = reader.cell(name);
   const spans = own.merge ? own.merge.bottom - own.merge.top : 0;
   if (merge.bottom - merge.top <= spans || own.text === '') return null;
-  const others = reader.planned.table.rows.filter(({ cells, sheet }) => {
-    const amount = cells[column.position];
-    const named = cells[name.position];
+  const others = reader.planned.table.rows.filter((row) => {
+    const named = row.text(name.position);
     return (
-      sheet === cell.sheet && amount?.at === cell.at && named && named.text !== '' && named.text !== own.text
+      row.sheet === cell.sheet &&
+      row.cell(column.position).at === cell.at &&
+      named !== '' &&
+      named !== own.text
     );
   });
   if (others.length === 0) return null;
@@ -301,7 +303,7 @@ function partsOf({ columns }: PlannedTable, rows: readonly SubjectRow[]): Map<Su
   const parts = new Map<SubjectRow, string>();
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    const text = (row: SubjectRow, column: ColumnPlan) => oneLine(row.row.cells[column.position]?.text ?? '');
+    const text = (row: SubjectRow, column: ColumnPlan) => oneLine(row.row.text(column.position));
     const telling = words.filter((column) => new Set(group.map((row) => text(row, column))).size > 1);
     for (const row of group) {
       const names = [...new Set(telling.map((column) => text(row, column)).filter((name) => name !== ''))];

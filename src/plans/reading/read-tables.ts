@@ -160,14 +160,17 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
   if (row.number) add('number', null, textFigure(row.number), placeOf(row.number));
   for (const column of planned.columns) {
     if (column.leftOut !== null || column.indicator !== null) continue;
+    const isMoney = column.role === 'money' || (column.role === 'amount' && !planned.hasKpi);
+    // Most cells of a wide file are blank, and only an amount is told that is.
+    if (!isMoney && row.row.text(column.position) === '') continue;
     const cell = reader.cell(column);
-    if (column.role === 'money' || (column.role === 'amount' && !planned.hasKpi)) {
-      readMoney(reader, states, column, add);
+    if (isMoney) {
+      readMoney(reader, states, column, { subject, add });
     } else if (column.role === 'summary') {
-      if (cell.text !== '') add('summary', null, textFigure(cell), placeOf(cell));
+      add('summary', null, textFigure(cell), placeOf(cell));
     } else if (column.role === 'serial') {
-      if (cell.text !== '' && !row.number) add('number', null, textFigure(cell), placeOf(cell));
-    } else if (column.role === 'attribute' && column.attribute && cell.text !== '') {
+      if (!row.number) add('number', null, textFigure(cell), placeOf(cell));
+    } else if (column.role === 'attribute' && column.attribute) {
       const { id, type, byYear } = column.attribute;
       const ofPart = part !== null && ['money', 'number', 'rate'].includes(type) ? part : undefined;
       add(id, byYear ? reader.yearOf(column) : null, attributeFigure(reader, states, column), placeOf(cell), {
@@ -207,7 +210,7 @@ function readMoney(
   reader: RowReader,
   states: ColumnStates,
   column: ColumnPlan,
-  add: ReturnType<typeof valueAdder>,
+  { subject, add }: { subject: Building; add: ReturnType<typeof valueAdder> },
 ): void {
   const { rowKind: kindOfRow, confirmed } = reader;
   const kind: MoneyKind | null =
@@ -219,6 +222,7 @@ function readMoney(
   const fy = reader.yearOf(column);
   if (kind === null || fy === null) return;
   const cell = reader.cell(column);
+  if (cell.text === '' && !cell.unresolved && subject.knows('budget', fy, kind)) return;
   const merged = sharedMoney(reader, column);
   const result = merged ?? moneyFigure(cell, moneyUnit(reader, column), reader.vocabulary);
   if ('figure' in result && result.figure.value === 0 && states.unspent(column) === fy) {

@@ -218,7 +218,16 @@ function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Projec
 }
 
 const thousands = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
-const inThousands = (yen: number) => thousands.format(yen / 1000);
+
+/** 1234567 → 1,234.567; a large file has half a million of them. */
+function inThousands(yen: number): string {
+  if (!Number.isSafeInteger(yen)) return thousands.format(yen / 1000);
+  const digits = String(Math.abs(yen)).padStart(4, '0');
+  const whole = digits.slice(0, -3).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const part = digits.slice(-3).replace(/0+$/, '');
+  return `${yen < 0 ? '-' : ''}${whole}${part === '' ? '' : `.${part}`}`;
+}
+
 const held = (values: AttributeValue[]) => (values.length > 0 ? { values } : {});
 const labelsOf = ({ attributes }: ReadPlan) => new Map(attributes.map(({ id, label }) => [id, label]));
 

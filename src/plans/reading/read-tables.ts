@@ -281,13 +281,24 @@ export function valueAdder(reader: RowReader, subject: Building) {
         collector.problems.push(result.problem);
       return;
     }
-    const { fy: ownYear, ...figure } = result.figure;
+    const { figure } = result;
     if (figure.word !== null && attribute !== 'budget') {
       const said = `${attribute}\u0000${fy}\u0000${figure.word}`;
       if (subject.said.has(said)) return;
       subject.said.add(said);
     }
-    const value: ReadValue = { attribute, fy: fy ?? ownYear ?? null, ...figure, place: at };
+    const value: ReadValue = {
+      attribute,
+      fy: fy ?? figure.fy ?? null,
+      value: figure.value,
+      word: figure.word,
+      text: figure.text,
+      unit: figure.unit,
+      place: at,
+    };
+    if (figure.relation) value.relation = figure.relation;
+    if (figure.approximate) value.approximate = figure.approximate;
+    if (figure.cumulative) value.cumulative = figure.cumulative;
     if (more.kind) value.kind = more.kind;
     if (more.part) value.part = more.part;
     subject.add(value, listing);

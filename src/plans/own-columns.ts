@@ -55,7 +55,9 @@ function toldValues({ subjects }: ReadPlan): Map<string, ReadValue[]> {
 function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
   const tails = attributes.map(({ id, label }): [string, string] => [
     id,
-    (label.normalize('NFKC').split(/\s+/).at(-1) ?? '').replace(/^[(]?(?:\d+|[①-⑳])[).]?/, ''),
+    (label.normalize('NFKC').split(/\s+/).at(-1) ?? '')
+      .replace(/^[(]?(?:\d+|[①-⑳])[).]?/, '')
+      .replace(/(?:[+=]?\([A-Za-z]\))+$/, ''),
   ]);
   const counts = new Map<string, number>();
   for (const [, tail] of tails) counts.set(tail, (counts.get(tail) ?? 0) + 1);

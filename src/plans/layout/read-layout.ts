@@ -55,6 +55,7 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
       `シート「${unknown.join('」「')}」がありません`,
       `シート名は ${grid.sheets.map(({ name }) => `「${name}」`).join('')} です`,
     );
+  const opened = grid.sheets.slice(0, 200).map(openSheet);
   for (const data of grid.sheets) {
     const leave = (why: string) =>
       leftOut.push({ what: `シート「${data.name}」`, why, place: place(data.name, 'A1') });
@@ -66,7 +67,13 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
     else if (data.hidden && only.length === 0) leave('非表示のシートのため');
     else {
       const sheet = openSheet(data);
-      if (isForm(sheet, vocabulary)) {
+      if (
+        isForm(
+          sheet,
+          vocabulary,
+          opened.filter((other) => other.data !== data),
+        )
+      ) {
         forms.push(sheet);
         continue;
       }

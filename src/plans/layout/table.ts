@@ -144,7 +144,9 @@ class Body {
   }
 
   private isTotal(texts: readonly string[]): boolean {
-    const named = texts.filter((text, position) => text !== '' && this.labels.has(position));
+    // 総務部　計, merged over 部, 課 and 事業名, is one label.
+    const labels = texts.filter((text, position) => text !== '' && this.labels.has(position));
+    const named = [...new Set(labels)];
     // Most rows say nothing of the kind; spelling every cell would take seconds.
     if (!named.some((text) => text.length <= 30 && /計|全体|総額/.test(text))) return false;
     if (named.some((text) => this.vocabulary.has(this.vocabulary.words.totals, plainHeading(text))))

@@ -19,6 +19,8 @@ export const headingsSchema = z.strictObject({
   departmentParts: z.array(words),
   policy: words,
   policyCode: words,
+  /** Labels of a form that are no headings of a list. */
+  formLabels: words,
   money: z.record(z.union([moneyKindSchema, z.literal('unknown')]), words),
   /** Amounts that are no budget: sources of funds, labour cost. */
   moneyAttributes: words,

@@ -9,6 +9,7 @@ import type { MoneyKind, ReadAttribute } from '../read-plan.ts';
 import type { Answers } from './answers.ts';
 import { type BlockYear, readBlockAnswer } from './block-years.ts';
 import { readColumnText } from './column-text.ts';
+import { joinKinds } from './kinds-in-names.ts';
 import { moneyKindOf } from './money-words.ts';
 
 /** The plan for one column. */
@@ -95,6 +96,7 @@ export function planTable(table: Table, answers: Answers, vocabulary: Vocabulary
   leaveOutPersonal(planned);
   for (const column of planned.columns)
     if (column.role === 'attribute') describe(planned, column, vocabulary);
+  joinKinds(planned.columns);
   return planned;
 }
 

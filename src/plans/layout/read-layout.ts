@@ -5,7 +5,9 @@ import { RefusedFile } from '../grid/refusal.ts';
 import type { Page } from '../pages/page.ts';
 import { type Passage, passagesOf } from '../pages/passages.ts';
 import type { LeftOut } from '../read-plan.ts';
+import { bandsOf } from './bands.ts';
 import { isForm, readForms } from './form.ts';
+import type { Heading } from './heading.ts';
 import { readTable, type Table, titlesOf } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -42,6 +44,8 @@ function readPages(pages: readonly Page[]): Layout {
   };
 }
 
+const isName = ({ meaning }: Heading) => meaning === 'project' || meaning === 'kpi-name';
+
 function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[]): Layout {
   if (grid.pages) return readPages(grid.pages);
   const leftOut: LeftOut[] = [];
@@ -77,9 +81,12 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
         forms.push(sheet);
         continue;
       }
-      const table = readTable(sheet, grid.format === 'csv' || grid.format === 'tsv', vocabulary);
-      const named = table?.columns.some(({ heading }) => ['project', 'kpi-name'].includes(heading.meaning));
-      if (table && named && table.rows.length > 0) tables.push(table);
+      const delimited = grid.format === 'csv' || grid.format === 'tsv';
+      const found = bandsOf(sheet, vocabulary)
+        .map((band) => readTable(sheet, band, delimited, vocabulary))
+        .filter((table) => table !== null)
+        .filter(({ columns, rows }) => rows.length > 0 && columns.some(({ heading }) => isName(heading)));
+      if (found.length > 0) tables.push(...found);
       else {
         leave('事業名または指標名の見出しと、その下の行が見つからないため');
         covers.push(...titlesOf(sheet, Math.min(30, sheet.height)));

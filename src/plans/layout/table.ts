@@ -3,6 +3,7 @@ import { isDash } from '../cells/read-cell.ts';
 import { place } from '../grid/address.ts';
 import type { Cell, Sheet } from '../grid/grid.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
+import type { Band } from './bands.ts';
 import { type Column, findHeader, type Header } from './header.ts';
 import { SheetRow, type TableRow } from './row.ts';
 import { plainHeading, type Vocabulary } from './vocabulary.ts';
@@ -19,9 +20,14 @@ export interface Table {
   problems: ReadProblem[];
 }
 
-/** Reads a sheet as a table; null when it has no headings. */
-export function readTable(sheet: Sheet, delimited: boolean, vocabulary: Vocabulary): Table | null {
-  const header = findHeader(sheet, vocabulary);
+/** Reads rows of a sheet as a table; null when they have no headings. */
+export function readTable(
+  sheet: Sheet,
+  band: Band,
+  delimited: boolean,
+  vocabulary: Vocabulary,
+): Table | null {
+  const header = findHeader(sheet, band, vocabulary);
   if (!header) return null;
   const columns = header.columns.filter(({ heading }) => heading.label !== '');
   const table: Table = {
@@ -29,21 +35,21 @@ export function readTable(sheet: Sheet, delimited: boolean, vocabulary: Vocabula
     sheets: [sheet.name],
     columns,
     rows: [],
-    titles: titlesOf(sheet, header.top),
+    titles: titlesOf(sheet, header.top, band.from),
     leftOut: [],
     problems: [],
   };
   const body = new Body(sheet, header, columns, table, vocabulary, delimited);
-  for (let row = header.bottom + 1; row < sheet.height; row += 1) body.add(row);
-  if (delimited) table.problems.push(...tooLong(sheet, header));
-  else table.leftOut.push(...unheaded(sheet, header));
+  for (let row = header.bottom + 1; row <= band.to; row += 1) body.add(row);
+  if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
+  else table.leftOut.push(...unheaded(sheet, header, band.to));
   return table;
 }
 
-/** The texts above row `end`, each merged block once. */
-export function titlesOf(sheet: Sheet, end: number): Table['titles'] {
+/** The texts from row `from` to above row `end`, each merged block once. */
+export function titlesOf(sheet: Sheet, end: number, from = 0): Table['titles'] {
   const titles: Table['titles'] = [];
-  for (let row = 0; row < end; row += 1)
+  for (let row = from; row < end; row += 1)
     for (let column = 0; column < sheet.width; column += 1) {
       const cell = sheet.cell(row, column);
       if (cell.text !== '' && !cell.covered && titles.length < 60)
@@ -194,10 +200,10 @@ function sectionLevel(text: string): number {
 }
 
 /** Rows of a CSV longer than its headings: a comma without quotes has cut a cell in two. */
-function tooLong(sheet: Sheet, header: Header): ReadProblem[] {
+function tooLong(sheet: Sheet, header: Header, end: number): ReadProblem[] {
   const width = sheet.data.texts[header.bottom]?.length ?? 0;
   return sheet.data.texts.flatMap((texts, row): ReadProblem[] => {
-    if (row <= header.bottom || texts.length <= width) return [];
+    if (row <= header.bottom || row > end || texts.length <= width) return [];
     return [
       {
         place: place(sheet.name, sheet.cell(row, width).at),
@@ -209,10 +215,10 @@ function tooLong(sheet: Sheet, header: Header): ReadProblem[] {
 }
 
 /** Columns that hold something and have no heading. */
-function unheaded(sheet: Sheet, header: Header): LeftOut[] {
+function unheaded(sheet: Sheet, header: Header, end: number): LeftOut[] {
   return header.columns.flatMap(({ index, heading }): LeftOut[] => {
     if (heading.label !== '') return [];
-    for (let row = header.bottom + 1; row < sheet.height; row += 1) {
+    for (let row = header.bottom + 1; row <= end; row += 1) {
       const cell = sheet.cell(row, index);
       // A merged block that begins under a heading belongs there.
       if (cell.text === '' || (cell.merge && cell.merge.left < index)) continue;

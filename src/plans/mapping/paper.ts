@@ -2,7 +2,7 @@
 import { readYears } from '../cells/years.ts';
 import type { Grid } from '../grid/grid.ts';
 import type { Layout } from '../layout/read-layout.ts';
-import { oneLine } from '../layout/table.ts';
+import { oneLine, type Table } from '../layout/table.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 
 /** Something the file says; `printed` where it stands there as such. */
@@ -91,6 +91,11 @@ function publishedOf(texts: readonly Text[]): Paper['published'] {
     return { value, printed: /公表|発行|公開/.test(plain), place };
   }
   return null;
+}
+
+/** The unit of money that stands above one table, where it is another than the paper's. */
+export function unitAbove({ titles }: Table, paper: Paper, vocabulary: Vocabulary): string | null {
+  return (unitOf(titles, vocabulary) ?? paper.unit)?.value ?? null;
 }
 
 function unitOf(texts: readonly Text[], { words }: Vocabulary): Paper['unit'] {

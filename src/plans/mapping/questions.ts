@@ -10,7 +10,7 @@ import type { Answers } from './answers.ts';
 import { blockText } from './block-years.ts';
 import { blocksId, type ColumnPlan, type PlannedTable, textsOf } from './column-plan.ts';
 import { moneyLabels } from './money-words.ts';
-import type { Paper } from './paper.ts';
+import { type Paper, unitAbove } from './paper.ts';
 import type { Question } from './question.ts';
 
 /** Every question the tables raise, answered ones included. */
@@ -28,7 +28,7 @@ export function tableQuestions(
   for (const planned of tables) {
     askYear(planned, paper, ask);
     askBlocks(planned, paper, ask);
-    askUnit(planned, paper, ask);
+    if (unitAbove(planned.table, paper, vocabulary) === null) askUnit(planned, ask);
     for (const column of planned.columns) {
       if (column.leftOut !== null) continue;
       askKind(planned, column, ask);
@@ -120,8 +120,7 @@ function askBlocks({ blocks, columns, paperYear, table }: PlannedTable, paper: P
     });
 }
 
-function askUnit({ columns }: PlannedTable, paper: Paper, ask: Ask): void {
-  if (paper.unit?.printed) return;
+function askUnit({ columns }: PlannedTable, ask: Ask): void {
   const rowUnit = columns.some(({ role }) => role === 'unit');
   const open = columns.filter(
     (column) =>

@@ -3,7 +3,7 @@ import { readCell } from '../cells/read-cell.ts';
 import { readYearCell } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
-import { oneLine, shortened } from '../layout/table.ts';
+import { oneLine, shortened, type Table } from '../layout/table.ts';
 import { plainHeading, type Vocabulary } from '../layout/vocabulary.ts';
 import {
   type ColumnPlan,
@@ -38,7 +38,7 @@ export interface RowReader {
 /** Reads every table into one collector. */
 export function readTables(
   tables: readonly PlannedTable[],
-  sheetUnit: string | null,
+  unitAbove: (table: Table) => string | null,
   confirmed: Confirmed,
   vocabulary: Vocabulary,
 ): { collector: Collector; attributes: ReadAttribute[] } {
@@ -49,6 +49,7 @@ export function readTables(
     const rows = subjectRows(planned, confirmed, vocabulary, collector);
     const states = columnStates(planned, rows, confirmed);
     const parts = partsOf(planned, rows);
+    const sheetUnit = unitAbove(planned.table);
     const taken = new Map<string, SubjectRow[]>();
     for (const row of rows) {
       const keyed = confirmed.grain === 'rows' ? ownRow(row, taken, planned) : row;

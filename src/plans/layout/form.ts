@@ -77,6 +77,7 @@ export function readForms(sheets: readonly Sheet[], vocabulary: Vocabulary): Tab
       ...titlesOf(sheet, Math.min(3, sheet.height)),
       ...titlesOf(sheet, sheet.height).filter(({ text }) => /単位/.test(text)),
     ]),
+    notes: [],
     leftOut: [],
     problems: [],
   };

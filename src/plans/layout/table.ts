@@ -16,6 +16,8 @@ export interface Table {
   rows: TableRow[];
   /** Texts above the table: title, unit, date, publisher. */
   titles: { text: string; place: string }[];
+  /** What stands below it: 予算額は最終予算額です. */
+  notes: string[];
   leftOut: LeftOut[];
   problems: ReadProblem[];
 }
@@ -36,6 +38,7 @@ export function readTable(
     columns,
     rows: [],
     titles: titlesOf(sheet, header.top, band.from),
+    notes: [],
     leftOut: [],
     problems: [],
   };
@@ -117,6 +120,7 @@ class Body {
     const text = oneLine(first.text);
     const at = place(this.sheet.name, first.at);
     if (/^(?:[※＊*]|（?注|\(注|資料[:：]|出典|備考[:：])/.test(text)) {
+      this.table.notes.push(text);
       this.table.leftOut.push({ what: `注記「${shortened(text)}」`, why: '表の外の説明のため', place: at });
       return true;
     }

@@ -1,6 +1,6 @@
 // What must be confirmed before a file is taken: everything that decides a figure and is not printed.
 
-import { shortened } from '../layout/table.ts';
+import { shortened, type Table } from '../layout/table.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 import { attributeName, type Confirmed, kindId } from '../reading/confirmed.ts';
 import { yearOf } from '../reading/read-tables.ts';
@@ -9,7 +9,7 @@ import { fractionState, zeroYear } from '../reading/suspicious.ts';
 import type { Answers } from './answers.ts';
 import { blockText } from './block-years.ts';
 import { blocksId, type ColumnPlan, type PlannedTable, textsOf } from './column-plan.ts';
-import { moneyLabels } from './money-words.ts';
+import { moneyKindOf, moneyLabels } from './money-words.ts';
 import { type Paper, unitAbove } from './paper.ts';
 import type { Question } from './question.ts';
 
@@ -140,7 +140,7 @@ function askUnit({ columns }: PlannedTable, ask: Ask): void {
   });
 }
 
-function askKind({ columns }: PlannedTable, column: ColumnPlan, ask: Ask): void {
+function askKind({ columns, table }: PlannedTable, column: ColumnPlan, ask: Ask): void {
   if (columns.some(({ role }) => role === 'row-kind')) return;
   if (column.role !== 'money' && !(column.role === 'amount' && column.indicator === null)) return;
   // Blocks say their kind with their year.
@@ -150,9 +150,21 @@ function askKind({ columns }: PlannedTable, column: ColumnPlan, ask: Ask): void 
     id: kindId(column),
     text: `「${shortened(column.label)}」はどの金額ですか`,
     options: Object.values(moneyLabels).map((label) => ({ value: label, label })),
-    proposed: budget ? moneyLabels.initial : null,
+    proposed: kindInNotes(table) ?? (budget ? moneyLabels.initial : null),
     flag: `--answer "${kindId(column)}=当初予算|決算|…"`,
   });
+}
+
+/** ※ 予算額は最終予算額です, above or below the table. */
+function kindInNotes({ titles, notes }: Table): string | null {
+  for (const text of [...notes, ...titles.map((one) => one.text)]) {
+    const said = /(?:予算|事業費)額?(?:は|：|:|＝|=)、?([一-龠]{2,6}?額?)(?=[（(、。でとをにの]|$)/.exec(
+      text,
+    )?.[1];
+    const kind = said === undefined ? null : moneyKindOf(said);
+    if (kind !== null) return moneyLabels[kind];
+  }
+  return null;
 }
 
 function askKpi(planned: PlannedTable, column: ColumnPlan, confirmed: Confirmed, ask: Ask): void {

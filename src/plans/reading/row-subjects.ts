@@ -9,6 +9,7 @@ import type { Vocabulary } from '../layout/vocabulary.ts';
 import { type ColumnPlan, type PlannedTable, policyStem } from '../mapping/column-plan.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
 import type { Confirmed } from './confirmed.ts';
+import { listedIn } from './kpi-cells.ts';
 
 /** A level of policies a row stands under. */
 export interface PolicyStep {
@@ -70,7 +71,8 @@ export function subjectRows(
       report.problems.push({ place: placeOf(nameCell), what: broken.what, cure: broken.cure });
       return;
     }
-    let name = nameCell ? oneLine(nameCell.text) : '';
+    // ①販路開拓 ⏎ ②後継者の育成 in one cell are named together.
+    let name = nameCell ? listedIn(nameCell.text).map(oneLine).join('・') : '';
     if (isDash(name, vocabulary)) name = '';
     const path = pathOf(planned, row, policies, at, vocabulary);
     const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));

@@ -52,7 +52,7 @@ export function clausesOf(
     const gap = text.slice(open.at(-1)?.end ?? piece.start, piece.start);
     if (/[\n]/.test(gap)) close();
     open.push(piece);
-    if (/^[。!?]+$/.test(piece.text)) close();
+    if (/[。!?]$/.test(piece.text)) close();
   }
   close();
   const claim = quotedClaim(clauses);

@@ -4,8 +4,9 @@ import { spelledAsTyped, spellingOf } from './as-typed.ts';
 import { clausesOf } from './clauses.ts';
 import { clean, splitCommand } from './clean.ts';
 import { composeClause, emptyQuery } from './compose/compose.ts';
-import { corrected } from './compose/corrections.ts';
+import { affirmed, corrected } from './compose/corrections.ts';
 import { Frame, itemsOf } from './compose/frame.ts';
+import { withoutLeading } from './compose/leading.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
@@ -32,6 +33,8 @@ export interface Moment {
   today: string;
   command?: Around['command'] | undefined;
   before?: Query[] | null | undefined;
+  /** See `Around`; without it no sentence can go on from a winner. */
+  winnersOf?: Around['winnersOf'] | undefined;
 }
 
 /** Reads a question. */
@@ -48,6 +51,7 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     fiscalYear: moment.fiscalYear,
     today: moment.today,
     before: moment.before ?? null,
+    winnersOf: moment.winnersOf ?? (() => null),
   };
   const tokens = vocabulary.tokenizer.tokenize(text);
   const names = vocabulary.names.find(text, tokens);
@@ -64,7 +68,11 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
   let before = moment.before?.at(-1) ?? null;
   const isVague = (word: string) => vocabulary.lexicon.entriesOf(word).some(({ list }) => list === 'vague');
   for (const clause of clausesOf(text, pieces, isVague)) {
-    const composed = composeClause(new Frame(text, corrected(itemsOf(clause.pieces))), around, before);
+    const composed = composeClause(
+      new Frame(text, corrected(affirmed(withoutLeading(itemsOf(clause.pieces))))),
+      around,
+      before,
+    );
     for (const query of composed)
       if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
     before = composed.at(-1) ?? before;

@@ -21,6 +21,9 @@ import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts'
 import { elsewhere, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 
+import { hangingOn } from './thread/hanging.ts';
+import { sideBySide } from './thread/side-by-side.ts';
+
 /** A rule composes a query, or leaves the clause to the next one. */
 export type Rule = (clause: Clause) => Query | Query[] | null;
 
@@ -29,6 +32,8 @@ const rules: readonly Rule[] = [
   wordSearch,
   elsewhere,
   absentTowns,
+  sideBySide,
+  hangingOn,
   followUp,
   basisOrHistory,
   pageOf,

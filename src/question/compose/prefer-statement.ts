@@ -36,9 +36,23 @@ const asking = [
 /** 登録の期間 is no plan's period. */
 const periodOfThing = /[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|プラン|資料)の期間/u;
 
+/** In a thread: no word of its own that a statement could hold. */
+function onlyGoesOn({ before, frame }: Clause): boolean {
+  return (
+    before !== null &&
+    !frame.items.some(
+      ({ meaning, noun }) =>
+        (meaning === null && noun) ||
+        meaning?.is === 'elsewhere' ||
+        (meaning?.is === 'entity' && ['project', 'kpi', 'policy'].includes(meaning.kind)),
+    )
+  );
+}
+
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {
   const { frame, around, subjects, conditions } = clause;
+  if (onlyGoesOn(clause)) return query;
   const ofThing = periodOfThing.exec(frame.text)?.[0];
   if (ofThing !== undefined) {
     const told = around.search.search(ofThing, { kinds: ['statement'] }).hits[0];
@@ -93,7 +107,7 @@ export function tellInstead(query: Query, clause: Clause): Query {
     query.unread.length + clause.unread.length === 0 &&
     !findsNothing(query, clause) &&
     !onlyPlan(query, clause);
-  if (idle || frame.has(...working) || around.command !== null) return query;
+  if (idle || onlyGoesOn(clause) || frame.has(...working) || around.command !== null) return query;
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
   if (plans.length < conditions.length) return query;
   const words = statementsAbout(clause, soughtBy(clause), 'all');

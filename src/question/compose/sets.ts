@@ -4,6 +4,7 @@ import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import type { Topic } from './frame.ts';
 import type { Group, RecordKind } from './subjects.ts';
+import { threadSet } from './thread/within.ts';
 import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
 
 /** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
@@ -210,6 +211,8 @@ export function merged(sets: readonly SubjectSet[]): SubjectSet[] {
 
 /** A set by the clause's conditions and, where topic words are left, by a policy they tell or by the search. */
 export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
+  const thread = clause.subjects.any() ? null : threadSet(clause, kind);
+  if (thread) return thread;
   const where: Predicate[] = predicatesOf(clause.conditions);
   const labels = clause.conditions.map(({ label }) => label);
   const plan = planOfAttribute(clause);

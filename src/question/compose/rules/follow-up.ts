@@ -2,7 +2,8 @@
 import type { Predicate, Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import type { Clause } from '../compose.ts';
-import { namedSets } from '../sets.ts';
+import { conditionSet, namedSets } from '../sets.ts';
+import { sameElsewhere } from '../thread/elsewhere.ts';
 import { kindsOf } from '../wanted.ts';
 
 /** Words that ask nothing by themselves. */
@@ -51,6 +52,11 @@ export const followUp: Rule = (clause) => {
   if (frame.kinds().some(({ meaning }) => meaning.kind !== again)) return null;
   if (frame.items.some(({ meaning }) => meaning?.is === 'intent' && !quiet.has(meaning.id))) return null;
   const asked = clause.subjects.any();
+  // 久留米だと観光は何やってる after a list: the same is asked of another place and topic.
+  if (asked && conditions.length > 0 && before.ask === 'list' && before.sets[0]?.named === null) {
+    const { kind } = before.sets[0];
+    return { ...before, sets: [conditionSet(clause, kind)], unread: [], assumed: [] };
+  }
   if (!asked && conditions.length === 0 && years.all.length === 0) return null;
   const [own] = before.sets;
   if (asked) {
@@ -143,6 +149,8 @@ function withConditions(before: Query, clause: Clause): Query {
   const claimed = before.claim?.within.some(({ is }) => kinds.has(is)) ?? false;
   if (claimed && before.claim)
     return { ...before, claim: { ...before.claim, within: replace(before.claim.within) } };
+  const elsewhere = sameElsewhere(before, added, clause);
+  if (elsewhere) return elsewhere;
   const label = clause.conditions.map((condition) => condition.label).join('・');
   return {
     ...before,

@@ -31,17 +31,6 @@ export const listOf: Rule = (clause) => {
     !frame.has('list')
   )
     return null;
-  const inherited = before?.sets.flatMap((set) => (set.kind === 'project' ? (set.named ?? []) : [])) ?? [];
-  if (
-    frame.has('that') &&
-    inherited.length > 0 &&
-    !clause.subjects.any() &&
-    frame.kinds().some(({ meaning }) => meaning.kind === 'kpi') &&
-    wantedOf(clause).length === 0
-  ) {
-    const where = [{ is: 'of-project' as const, ids: inherited }];
-    return { ...emptyQuery('list'), of: 'kpi', sets: [{ kind: 'kpi', named: null, where, label: '' }] };
-  }
   const exact = clause.subjects.exact();
   const open = (id: string) => frame.intents(id).some(({ used }) => !used);
   const moved = open('fall') ? '<' : open('rise') ? '>' : open('same') ? '=' : null;

@@ -125,7 +125,7 @@ function defaultWanted(clause: Clause): Wanted[] {
     frame.has('howmany-unit', 'count') ||
     (years.all.length > 0 && inherited.length === 0)
   ) {
-    if (!clause.subjects.any() && inherited.length > 0)
+    if (!clause.subjects.any() && inherited.length > 0 && !frame.has('newest'))
       return inherited.map((one) => ({ ...one, years: years.all }));
     if (frame.has('newest'))
       return [

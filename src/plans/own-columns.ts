@@ -57,7 +57,9 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     id,
     (label.normalize('NFKC').split(/\s+/).at(-1) ?? '')
       .replace(/^[(]?(?:\d+|[①-⑳])[).]?/, '')
-      .replace(/(?:[+=]?\([A-Za-z]\))+$/, ''),
+      .replace(/(?:[+=]?\([A-Za-z]\))+$/, '')
+      // 公開URL is asked for as URL.
+      .replace(/^[^A-Za-z]+(?=[A-Z][A-Za-z]{2,}$)/, ''),
   ]);
   const counts = new Map<string, number>();
   for (const [, tail] of tails) counts.set(tail, (counts.get(tail) ?? 0) + 1);
@@ -70,8 +72,12 @@ function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['v
   const words = new Set(values.flatMap(({ word, text }) => word ?? text));
   // １　現状維持 is asked for without its number.
   return [...words].map((word) => {
-    const plain = word.normalize('NFKC').replace(/^(?:\d{1,2}|[A-Za-z])[\s.)]+(?=\D)/, '');
-    return { word, words: plain !== '' && plain !== word ? [plain] : [] };
+    const spelled = word.normalize('NFKC');
+    const plain = spelled.replace(/^(?:\d{1,2}|[A-Za-z])[\s.)]+(?=\D)/, '');
+    // A（計画どおり） is asked for as A.
+    const mark = /^([A-Z]{1,2}|[◎○△×]|[IVX]{1,4}|\d)\s*[:(]/.exec(spelled)?.[1];
+    const asked = [plain, ...(mark === undefined ? [] : [mark])];
+    return { word, words: asked.filter((one) => one !== '' && one !== word) };
   });
 }
 

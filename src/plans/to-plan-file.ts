@@ -149,7 +149,7 @@ function policiesOf(read: ReadPlan, plan: string, levels: ReadonlyMap<string, st
     found.set(pathKey(path), {
       id: idOf(path),
       level: levels.get(level) ?? 'level-1',
-      code,
+      code: code ?? codeIn(path.at(-1) ?? ''),
       name: path.at(-1) ?? '',
       parent: path.length > 1 ? idOf(path.slice(0, -1)) : null,
       aliases: [],
@@ -167,6 +167,15 @@ function policiesOf(read: ReadPlan, plan: string, levels: ReadonlyMap<string, st
       source: source(first?.place ?? '表'),
     });
   return found;
+}
+
+/** 基本目標２　ひとの流れをつくる is spoken of as 基本目標2. */
+function codeIn(name: string): string | null {
+  const [, kind, count] =
+    /^(基本目標|基本方針|基本施策|重点目標|重点施策|戦略|目標|政策|施策|方針|柱)\s*([0-9]{1,2}(?:-[0-9]{1,2})*|[IVX]{1,4})(?=[\s:.、]|[^\x00-\x7F])/.exec(
+      name.normalize('NFKC'),
+    ) ?? [];
+  return kind === undefined || count === undefined ? null : `${kind}${count}`;
 }
 
 function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Project {

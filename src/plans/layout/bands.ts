@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Band {
   from: number;
   to: number;
+  /** There are others in the sheet. */
+  several: boolean;
 }
 
 /** A note belongs to the table above it. */
@@ -34,7 +36,11 @@ export function bandsOf(sheet: Sheet, vocabulary: Vocabulary): Band[] {
     last = row;
     first = row + 1;
   }
-  return starts.map((from, index) => ({ from, to: (starts[index + 1] ?? sheet.height) - 1 }));
+  return starts.map((from, index) => ({
+    from,
+    to: (starts[index + 1] ?? sheet.height) - 1,
+    several: starts.length > 1,
+  }));
 }
 
 /** What a row shows, each text once: a merged block is one text. */

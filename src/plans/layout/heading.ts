@@ -83,7 +83,7 @@ export function readHeading(path: readonly string[], vocabulary: Vocabulary): He
   );
   const heading: Heading = {
     label: path
-      .map((text) => text.replace(/\s+/g, ' ').trim())
+      .map((text) => withoutBreaks(text).replace(/\s+/g, ' ').trim())
       .filter((text) => text !== '')
       .join(' '),
     money: null,
@@ -103,6 +103,11 @@ export function readHeading(path: readonly string[], vocabulary: Vocabulary): He
   if (range && ['money', 'year-only', 'target', 'actual', 'kpi-value'].includes(heading.meaning))
     heading.meaning = 'attribute';
   return heading;
+}
+
+/** 評価 ⏎ 結果 is one word; between Latin letters a line break is a blank. */
+function withoutBreaks(text: string): string {
+  return text.replace(/(?<=[a-z0-9])[^\S\n]*\n\s*(?=[a-z0-9])/gi, ' ').replace(/\s*\n\s*/g, '');
 }
 
 /** Takes years, units and marks out of one text. */

@@ -16,6 +16,8 @@ export interface Table {
   rows: TableRow[];
   /** Texts above the table: title, unit, date, publisher. */
   titles: { text: string; place: string }[];
+  /** Of several in a sheet: the text right above, which names what it lists. */
+  section?: { text: string; place: string };
   /** What stands below it: 予算額は最終予算額です. */
   notes: string[];
   leftOut: LeftOut[];
@@ -42,6 +44,8 @@ export function readTable(
     leftOut: [],
     problems: [],
   };
+  const section = band.several ? sectionOf(table.titles) : undefined;
+  if (section) table.section = section;
   const body = new Body(sheet, header, columns, table, vocabulary, delimited);
   for (let row = header.bottom + 1; row <= band.to; row += 1) body.add(row);
   if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
@@ -61,9 +65,21 @@ export function titlesOf(sheet: Sheet, end: number, from = 0): Table['titles'] {
   return titles;
 }
 
+/** １　重点事業 above one of several tables. */
+function sectionOf(titles: Table['titles']): NonNullable<Table['section']> | undefined {
+  const above = titles.findLast(
+    ({ text }) => text.length >= 2 && text.length <= 30 && !/単位|現在|[。]/.test(text),
+  );
+  if (!above) return undefined;
+  return {
+    ...above,
+    text: oneLine(above.text).replace(/^(?:[0-9０-９]{1,2}|[①-⑳]|[（(][0-9０-９]{1,2}[)）])[\s.．、]*/, ''),
+  };
+}
+
 class Body {
   private before: SheetRow | undefined;
-  private sections: TableRow['sections'] = [];
+  private sections: TableRow['sections'];
   private readonly labels: Set<number>;
   private readonly headings: string[];
   /** Cells of the heading row of a CSV; null for other formats. */
@@ -77,6 +93,7 @@ class Body {
     private readonly vocabulary: Vocabulary,
     delimited: boolean,
   ) {
+    this.sections = table.section ? [table.section] : [];
     this.width = delimited ? (sheet.data.texts[header.bottom]?.length ?? 0) : null;
     const naming = ['project', 'kpi-name', 'number', 'serial', 'department', 'policy', 'year', 'policy-code'];
     this.labels = new Set(

@@ -434,7 +434,8 @@ function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabul
   const byYear =
     column.fy !== null || column.relative !== null || column.block !== null || planned.yearVaries;
   const named = column.fy !== null && column.block === null ? withoutYears(column.label) : column.label;
-  const id = column.block === null ? named : named.replace(/＃\d+(?=（内訳）$|$)/, '');
+  const whole = column.block === null ? named : named.replace(/＃\d+(?=（内訳）$|$)/, '');
+  const id = withoutUnit(whole, column.unit, planned.columns);
   column.attribute = { id: id === '' ? column.label : id, type: 'text', byYear, unit: null };
   const attribute = column.attribute;
   if (column.heading.meaning === 'year' && texts.length > 0 && texts.every((text) => readYearCell(text))) {
@@ -463,6 +464,17 @@ function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabul
   const distinct = new Set(texts);
   const short = texts.every((text) => text.length <= 30);
   if (short && (isCode || distinct.size <= Math.max(12, texts.length / 4))) attribute.type = 'word';
+}
+
+/** 職員数（人） is asked for as 職員数; two columns that differ by their unit keep it. */
+function withoutUnit(name: string, unit: string | null, columns: readonly ColumnPlan[]): string {
+  if (unit === null) return name;
+  const [, bare = '', inside = ''] = /^(.+?)\s*[（(](?:単位[:：]?)?([^（()）]+)[)）]$/.exec(name) ?? [];
+  if (bare === '' || plainHeading(inside) !== plainHeading(unit)) return name;
+  const twins = columns.filter(({ heading }) =>
+    plainHeading(heading.label).startsWith(`${plainHeading(bare)}(`),
+  );
+  return twins.length > 1 && new Set(twins.map((one) => one.unit)).size > 1 ? name : bare;
 }
 
 function sample(texts: readonly string[]): readonly string[] {

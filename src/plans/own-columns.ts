@@ -103,10 +103,22 @@ export function ownValues(
     if (!cell) return [];
     told.add(value);
     return [
-      { attribute: attribute.id, fy: value.fy, ...cell, text: value.text, source: source(value.place) },
+      {
+        attribute: attribute.id,
+        fy: value.fy,
+        ...cell,
+        text: attribute.type === 'number' ? withOwnUnit(value) : value.text,
+        source: source(value.place),
+      },
     ];
   });
   return { values: made, told };
+}
+
+/** 22.1 in a column of % is told as 22.1%; texts with a unit or with words stay as they are. */
+export function withOwnUnit({ text, value, unit }: ReadValue): string {
+  const number = /^[\d０-９,，.．−▲△-]+$/.test(text.trim());
+  return number && value !== null && unit !== null ? `${text.trim()}${unit}` : text;
 }
 
 /** Null where the cell does not fit the column: then it stands in the notes. */

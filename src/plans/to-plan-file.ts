@@ -8,7 +8,7 @@ import type { Listing, Project } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
 import type { Statement } from '../data/schemas/statement.ts';
 import { moneyAskedAs, moneyLabels } from './mapping/money-words.ts';
-import { declaredColumns, type OwnColumns, ownValues } from './own-columns.ts';
+import { declaredColumns, type OwnColumns, ownValues, withOwnUnit } from './own-columns.ts';
 import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
 
 const documentNumber = '900';
@@ -299,12 +299,6 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
       labelsOf(read),
     ),
   };
-}
-
-/** 22.1 in a column of % is told as 22.1%; texts with a unit or with words stay as they are. */
-function withOwnUnit({ text, value, unit }: ReadValue): string {
-  const number = /^[\d０-９,，.．−▲△-]+$/.test(text.trim());
-  return number && value !== null && unit !== null ? `${text.trim()}${unit}` : text;
 }
 
 /** 国庫支出金（2024年度）：2,000千円 — what the form has no field for. */

@@ -448,8 +448,9 @@ function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabul
   const isCode =
     texts.some((text) => /^0\d+$/.test(text)) || /(?:番号|コード|id|no|番|の位)$/i.test(column.heading.base);
   const mostly = said.length > 0 && figures.length >= said.length * 0.8;
-  if (mostly && !isCode) {
-    const units = new Set(figures.map((one) => (one.is === 'number' ? one.unit : null)));
+  const units = new Set(figures.map((one) => (one.is === 'number' ? one.unit : null)));
+  // 2 総務費, 3 民生費: what differs from cell to cell behind a number is no unit.
+  if (mostly && !isCode && units.size <= 3) {
     const own = units.size === 1 ? [...units][0] : null;
     if (isMoney(planned, column, vocabulary)) attribute.type = 'money';
     else if (own === '%' || column.unit === '%' || /(?:率|割合)(?:\([^)]*\))?$/.test(column.heading.base)) {

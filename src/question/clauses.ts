@@ -242,12 +242,26 @@ function settle(clauses: readonly ClauseText[], isVague: (word: string) => boole
             (isBare(lent) && !hasTopic(clause.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
       settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);
       lent = [];
+    } else if (last && saysYearsAlone(clause.pieces)) {
+      // 「…は目標を上回った？令和6年度」: the year comes after its question.
+      settled[settled.length - 1] = join([last, clause]);
     } else if (last && !hasSubject(last.pieces) && namesOne(clause.pieces)) {
       // 「あと何人足りない？ U・Iターンで就職した人」: the subject comes after its question.
       settled[settled.length - 1] = join([last, clause]);
     } else if (settled.length === 0 && lendable(clause.pieces)) lent.push(...clause.pieces);
   }
   return settled.length > 0 ? settled : [join(clauses)];
+}
+
+/** 令和6年度から令和7年度: years, and nothing that could be asked. */
+function saysYearsAlone(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(({ mention }) => mention?.meaning.is === 'years') &&
+    pieces.every(
+      ({ mention, token }) =>
+        mention?.meaning.is === 'years' || (mention === null && (token === null || !isContent(token))),
+    )
+  );
 }
 
 /** 「…が好きという人と、愛着がある人。」: nouns alone set what the next sentence asks of. */

@@ -64,6 +64,8 @@ export const headingsSchema = z.strictObject({
   }),
   /** What a heading above an amount says of it: 決算 over 事業費. */
   kindWords: z.record(z.string(), words),
+  /** What people say for columns that are none of the product's own: 開始年度 is asked for as いつから. */
+  askedAs: z.record(z.string(), words),
   lowerIsBetter: words,
   higherIsBetter: words,
   cumulativeWords: words,

@@ -68,7 +68,7 @@ export function readTables(
       readKpis(reader, project, states);
     }
   }
-  return { collector, attributes: attributesOf(tables) };
+  return { collector, attributes: attributesOf(tables, vocabulary) };
 }
 
 /** Answers about whole columns, worked out once. */
@@ -371,7 +371,7 @@ const coreOf: Partial<Record<ColumnPlan['role'], string>> = {
   rate: 'rate',
 };
 
-function attributesOf(tables: readonly PlannedTable[]): ReadAttribute[] {
+function attributesOf(tables: readonly PlannedTable[], { words }: Vocabulary): ReadAttribute[] {
   const found = new Map<string, ReadAttribute>();
   for (const { columns } of tables) {
     for (const column of columns) {
@@ -391,7 +391,7 @@ function attributesOf(tables: readonly PlannedTable[]): ReadAttribute[] {
         found.set(id, {
           id,
           label: id,
-          words: [id],
+          words: [id, ...(words.askedAs[id] ?? [])],
           of: ['project'],
           type,
           byYear,

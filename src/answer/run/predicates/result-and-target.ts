@@ -34,13 +34,14 @@ export function fallsShort(
   { facts }: RunContext,
 ): Mask {
   const { results, targets } = resultsAndTargets(kind, fy, facts);
-  const lower = new Set(
-    ['down', 'rank'].flatMap((way) => [...(facts.index(kind, 'direction', null).get(way) ?? [])]),
-  );
+  const ways = facts.index(kind, 'direction', null);
+  const lower = new Set(['down', 'rank'].flatMap((way) => [...(ways.get(way) ?? [])]));
+  const open = new Set(ways.get('unknown') ?? []);
   const mask = uniform(results.length, 0);
   results.forEach((result, place) => {
     const target = targets[place] ?? Number.NaN;
-    const known = !Number.isNaN(result) && !Number.isNaN(target);
+    // Nobody has said which way is better: only a target that is met exactly can be told.
+    const known = !Number.isNaN(result) && !Number.isNaN(target) && (!open.has(place) || result === target);
     mask.known[place] = known ? 1 : 0;
     mask.yes[place] = known && (lower.has(place) ? result > target : result < target) ? 1 : 0;
   });

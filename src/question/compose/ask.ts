@@ -20,6 +20,7 @@ import { showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
 import { elsewhere, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
+import { upTo } from './rules/up-to.ts';
 
 import { hangingOn } from './thread/hanging.ts';
 import { sideBySide } from './thread/side-by-side.ts';
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
   sideBySide,
   hangingOn,
   followUp,
+  upTo,
   basisOrHistory,
   pageOf,
   whyOf,

@@ -49,6 +49,7 @@ export function emptyQuery(ask: Ask): Query {
     seek: null,
     topics: [],
     about: '',
+    telling: '',
     earlier: [],
     unread: [],
     assumed: [],

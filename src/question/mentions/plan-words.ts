@@ -51,8 +51,8 @@ export class PlanWords {
     for (const { start, end } of tokens) edges.add(start).add(end);
     for (const { start } of tokens) {
       for (let length = Math.min(this.longest, text.length - start); length >= 1; length--) {
-        const said = text.slice(start, start + length);
         if (!edges.has(start + length)) continue;
+        const said = text.slice(start, start + length);
         const entries = this.values.get(said) ?? [];
         const places = entries.map(({ attributes }) => this.lastBefore(text.slice(0, start), attributes));
         for (const [index, { attributes, word }] of entries.entries())

@@ -68,7 +68,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
     around,
     assumed,
   );
-  const before = asked && withNamedKpis(ofWinner(frame) ? goingOn(asked, around) : asked, around);
+  const before = asked && withNamedKpis(ofWinner(frame, asked) ? goingOn(asked, around) : asked, around);
   const years = bindYears(frame, around, yearOf(before));
   const pointed = pointedScopes(frame, before, around);
   const said = [...pointed, ...conditionsOf(frame, around, years)];

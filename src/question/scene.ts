@@ -52,3 +52,21 @@ export function reports(said: string): boolean {
     said,
   );
 }
+
+const quantities = new Set(['howmany-unit', 'howmuch', 'newest', 'count', 'when']);
+
+/** 「600人が目標と聞きました。今は何人くらい？」: a question with a measure of its own takes from the scene what is spoken of, and no figure. */
+export function withoutFigures(scene: readonly Piece[], question: readonly Piece[]): Piece[] {
+  const measures = question.some(
+    ({ mention }) => mention?.meaning.is === 'intent' && quantities.has(mention.meaning.id),
+  );
+  if (!measures) return [...scene];
+  return scene.filter(
+    ({ mention }) =>
+      mention === null ||
+      !(
+        ['attribute', 'number'].includes(mention.meaning.is) ||
+        (mention.meaning.is === 'intent' && ['confirm', 'tell', 'newest'].includes(mention.meaning.id))
+      ),
+  );
+}

@@ -5,7 +5,7 @@ import { askOf } from './ask.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
 import { withPolicies } from './described-policies.ts';
-import { Frame } from './frame.ts';
+import { Frame, type Item } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
 import { settleNear } from './near-figures.ts';
@@ -59,7 +59,8 @@ export function emptyQuery(ask: Ask): Query {
 /** Conditions, years and subjects of a stretch that is read for itself. */
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
-  typed.release('portion');
+  typed.release('portion', 'spent');
+  plannedThing(typed);
   const frame = withPolicies(
     new Frame(typed.text, withNominal(new Frame(typed.text, withinDescriptions(typed.items)), around, asked)),
     around,
@@ -119,4 +120,15 @@ export function setBy(
     where: predicatesOf(conditions),
     label: label || conditions.map((condition) => condition.label).join('・'),
   };
+}
+
+/** 建物を建てる計画があるって: a plan that a verb describes is none of the plans held. */
+function plannedThing(frame: Frame): void {
+  for (const item of frame.kinds()) {
+    const before = frame.before(item);
+    const described =
+      before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());
+    if (item.meaning.kind === 'plan' && described && /^が(?:あ|出)/.test(item.after.trim()))
+      (item as Item).meaning = { is: 'intent', id: 'filler' };
+  }
 }

@@ -30,7 +30,9 @@ export const whyOf: Rule = (clause) => {
   const { frame } = clause;
   if (!frame.has('reason-part')) return null;
   const moved = frame.has('fall') ? 'down' : frame.has('rise') ? 'up' : null;
-  const said = wantedOf(clause);
+  // 目標に足りなかったのはなぜ: what is missing is no change of the target.
+  const missed = frame.has('remaining', 'unreached', 'reached');
+  const said = missed ? [] : wantedOf(clause);
   const inherits = said.length === 0 && moved !== null && !clause.subjects.any();
   const wanted = inherits ? (clause.before?.wanted ?? []) : said;
   const words = clause.conditions.flatMap(({ predicate }) =>

@@ -61,6 +61,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const assumed: string[] = [];
   typed.release('portion', 'spent');
   plannedThing(typed);
+  sizedThing(typed);
   const frame = withPolicies(
     new Frame(typed.text, withNominal(new Frame(typed.text, withinDescriptions(typed.items)), around, asked)),
     around,
@@ -130,5 +131,17 @@ function plannedThing(frame: Frame): void {
       before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());
     if (item.meaning.kind === 'plan' && described && /^が(?:あ|出)/.test(item.after.trim()))
       (item as Item).meaning = { is: 'intent', id: 'filler' };
+  }
+}
+
+/** ぐるっと回る大きな道路: a size right before a thing describes it, unless two are held against each other. */
+function sizedThing(frame: Frame): void {
+  if (frame.has('which-two', 'max', 'min', 'compare', 'which')) return;
+  for (const item of frame.intents('big', 'small')) {
+    const next = frame.next(item);
+    if (!/^(?:大き|小さ)[ない]$/.test(item.text) || item.after !== '' || next?.meaning !== null || !next.noun)
+      continue;
+    item.meaning = null;
+    item.noun = false;
   }
 }

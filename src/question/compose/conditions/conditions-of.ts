@@ -121,8 +121,8 @@ function isOtherPlan(item: Item, frame: Frame): boolean {
   return frame
     .entities('plan')
     .some(
-      ({ meaning, after }) =>
-        !meaning.ids.some((id) => ids.includes(id)) && /^(?:で|に|を見)/.test(after.trim()),
+      ({ meaning, end }) =>
+        !meaning.ids.some((id) => ids.includes(id)) && /^(?:で|に|を見)/.test(frame.text.slice(end)),
     );
 }
 

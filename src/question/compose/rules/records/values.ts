@@ -164,7 +164,11 @@ function pricedInVain(clause: Clause): void {
   const { frame, subjects, unread, around } = clause;
   const [asked] = frame.intents('howmuch');
   const head = asked ? frame.before(asked) : undefined;
-  if (!head?.noun || head.meaning !== null || !/(?:[料費代賃金]|値段|価格|時給|給料|家賃)$/.test(head.text))
+  if (
+    !head?.noun ||
+    head.meaning !== null ||
+    !/(?:[料費代賃]|(?<!お)金|値段|価格|時給|給料|家賃)$/.test(head.text)
+  )
     return;
   const topic = subjects.topics().find(({ items }) => items.includes(head));
   if (!topic) return;

@@ -242,10 +242,7 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
             little ||
             (isBare(lent) && !hasTopic(clause.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
       const scene = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
-      const place =
-        scene.length > 0 || namesOne(clause.pieces)
-          ? []
-          : placeLent([...lent, ...faint], clause.pieces, words);
+      const place = scene.length > 0 ? [] : placeLent([...lent, ...faint], clause.pieces, words);
       const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
       const asked = pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, clause]) : clause;
       settled.push(scene.length > 0 ? asked : { ...asked, scene: [...lent, ...faint] });

@@ -36,7 +36,21 @@ export function placeLent(
   { isPlace }: SceneWords,
 ): Piece[] {
   const placed = ({ mention }: Piece) => mention?.meaning.is === 'entity' && places.has(mention.meaning.kind);
-  if (question.some(placed)) return [];
+  const asksPart = question.some(
+    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'join',
+  );
+  const towns = (pieces: readonly Piece[]) =>
+    pieces.filter(({ mention }) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'town');
+  const publishes = ({ mention }: Piece) =>
+    mention?.meaning.is === 'entity' && mention.meaning.ids.some(isPlace);
+  // 吉富町に住んでいます。…の対象に入っていますか
+  if (asksPart && towns(question).every(publishes)) {
+    const own = towns(scene).findLast((town) => !publishes(town));
+    if (own) return [own];
+  }
+  const names = ({ mention }: Piece) =>
+    mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind);
+  if (question.some((piece) => placed(piece) || names(piece))) return [];
   const last = scene.findLast(
     ({ mention }) =>
       mention?.meaning.is === 'entity' &&

@@ -126,6 +126,12 @@ export function setBy(
 /** 建物を建てる計画があるって: a plan that a verb describes is none of the plans held. */
 function plannedThing(frame: Frame): void {
   for (const item of frame.kinds()) {
+    // 新しいビジョンを作る: what is made is no part of a plan.
+    if (item.meaning.level !== null && /^を(?:作|つく|まと|策定|話し)/.test(frame.text.slice(item.end))) {
+      (item as Item).meaning = null;
+      (item as Item).noun = true;
+      continue;
+    }
     const before = frame.before(item);
     const described =
       before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());

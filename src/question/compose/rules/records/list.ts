@@ -140,6 +140,7 @@ function placedProject(clause: Clause): boolean {
     frame.attributeIds().includes('policy') &&
     frame.kinds().some(({ meaning }) => meaning.kind === 'project');
   if (asked && subjects.byTopic(subjects.topics(), ['project'])) return true;
+  if (!frame.has('which') && namesFirst(clause)) return true;
   if (!frame.has('which')) return subjects.topics().some(behind);
   return subjects
     .topics()
@@ -148,6 +149,16 @@ function placedProject(clause: Clause): boolean {
         topic.items.some(({ meaning }) => meaning?.is === 'entity') ||
         (/^は|って$/.test(topic.after) && described(topic, ['project'], clause) !== null),
     );
+}
+
+/** 見守りのカメラは、新しい計画の町の姿のうちどれに入る: what stands before は is placed, the rest says among what. */
+function namesFirst(clause: Clause): boolean {
+  const { frame, subjects } = clause;
+  const [first, ...rest] = subjects.topics();
+  if (!first || !/^(?:は|って)/.test(first.after) || !frame.attributeIds().includes('policy')) return false;
+  if (!subjects.byTopic([first], ['project'])?.strong) return false;
+  for (const { items } of rest) for (const item of items) item.used = true;
+  return true;
 }
 
 function listKind(clause: Clause): Kind {

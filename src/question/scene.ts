@@ -23,7 +23,7 @@ export function saysLittle(pieces: readonly Piece[], { isVague }: SceneWords): b
       if (meaning.is === 'entity') return places.has(meaning.kind);
       // Asked of Hakaru itself.
       if (meaning.is === 'intent' && ['plans', 'help'].includes(meaning.id)) return false;
-      return !['word', 'status', 'number'].includes(meaning.is);
+      return !['word', 'status', 'number', 'elsewhere'].includes(meaning.is);
     }
     return token === null || !isContent(token) || token.pos !== '名詞' || isVague(token.surface);
   });
@@ -36,9 +36,9 @@ export function placeLent(
   { isPlace }: SceneWords,
 ): Piece[] {
   const placed = ({ mention }: Piece) => mention?.meaning.is === 'entity' && places.has(mention.meaning.kind);
-  const asksPart = question.some(
-    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'join',
-  );
+  const has = (id: string) =>
+    question.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === id);
+  const asksPart = has('join') && !has('tell') && !has('which') && !has('list');
   const towns = (pieces: readonly Piece[]) =>
     pieces.filter(({ mention }) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'town');
   const publishes = ({ mention }: Piece) =>

@@ -62,12 +62,15 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   typed.release('portion', 'spent');
   plannedThing(typed);
   sizedThing(typed);
+  // 残業を減らす事業: a project may be about it.
+  if (typed.kinds().length + typed.attributes().length + typed.entities('project', 'kpi').length > 0)
+    typed.release('off-topic');
   const frame = withPolicies(
     new Frame(typed.text, withNominal(new Frame(typed.text, withinDescriptions(typed.items)), around, asked)),
     around,
     assumed,
   );
-  const before = asked && withNamedKpis(ofWinner(frame) ? goingOn(asked, around) : asked, around);
+  const before = asked && withNamedKpis(ofWinner(frame, asked) ? goingOn(asked, around) : asked, around);
   const years = bindYears(frame, around, yearOf(before));
   const pointed = pointedScopes(frame, before, around);
   const said = [...pointed, ...conditionsOf(frame, around, years)];

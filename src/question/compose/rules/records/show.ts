@@ -152,9 +152,11 @@ function asksSomething(frame: Frame): boolean {
 function figureOf({ frame, subjects, around }: Clause): Query | null {
   const [group, more] = subjects.exact();
   const asked = /(?:は|って)[?]?$|[?]$/.test(frame.text.trim());
+  const name = around.repository.kpi(group?.ids[0] ?? '')?.name ?? '';
   const plain = frame.items.every(
-    ({ meaning }) =>
+    ({ meaning, text }) =>
       meaning?.is === 'entity' ||
+      (meaning === null && name.includes(text)) ||
       (meaning?.is === 'intent' && ['then', 'tell', 'whether'].includes(meaning.id)),
   );
   if (!asked || !plain || !group || more || group.kind !== 'kpi' || around.command !== null) return null;

@@ -114,7 +114,14 @@ export const valuesOf: Rule = (clause) => {
 /** いくら, 何人, いつ said without an attribute. */
 function defaultWanted(clause: Clause): Wanted[] {
   const { frame, years, around, before } = clause;
-  const inherited = before?.wanted ?? [];
+  const [named] = clause.subjects.exact();
+  const inherited = (before?.wanted ?? []).filter(
+    ({ attribute }) =>
+      !named ||
+      (around.facts.attribute(attribute)?.of ?? [named.kind, 'project', 'kpi']).some(
+        (of) => of === 'project' || of === 'kpi',
+      ),
+  );
   const soft = frame.has('howmuch') && frame.intents('howmuch').every(({ text }) => /ど[のれん]/.test(text));
   const kpi = soft && clause.subjects.any() && measuresSoftly(clause);
   if ((frame.has('howmuch') && !kpi) || around.command === 'yosan')

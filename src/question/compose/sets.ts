@@ -236,7 +236,8 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
   }
   // 一緒に学ぶ予算: verbs alone tell something as well, and never mean everything.
   const verbs = clause.frame.topics().map(({ text }) => text);
-  if (topics.length === 0 && exact.length === 0 && where.length === 0 && verbs.length > 0) {
+  const wide = where.every(({ is }) => is === 'plan');
+  if (topics.length === 0 && exact.length === 0 && wide && verbs.length > 0) {
     where.push({ is: 'near', words: verbs.join(' ') });
     labels.push(verbs.join(' '));
   }

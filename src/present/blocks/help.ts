@@ -23,7 +23,7 @@ export function helpBlocks(answer: HelpAnswer): Block[] {
       ),
       button('record', '実績を入力', {}),
     ),
-    ...context(`収録している計画：${plansText(answer)}`, `判定は${day(answer.asOf)}時点です。`),
+    ...context(...plansHeld(answer)),
   ];
 }
 
@@ -37,8 +37,14 @@ const onlyHere: Run[][] = [
   ],
 ];
 
+/** Nothing of plans and days where none is held. */
+export function plansHeld(answer: Pick<HelpAnswer, 'plans' | 'asOf'>): string[] {
+  if (answer.plans.length === 0) return [];
+  return [`収録している計画：${plansText(answer)}`, `判定は${day(answer.asOf)}時点です。`];
+}
+
 /** `北九州市 R5行政評価（令和3～5年度）、久留米市 久留米総合戦略（令和2～6年度）` */
-export function plansText({ plans }: Pick<HelpAnswer, 'plans'>): string {
+function plansText({ plans }: Pick<HelpAnswer, 'plans'>): string {
   const shown = plans.slice(0, 12).map(({ municipality, shortName, period }) => {
     const years = yearText({ fy: period.to, periodStart: period.from });
     return `${municipality} ${shortName}（${years}）`;

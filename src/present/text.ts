@@ -1,6 +1,5 @@
 // Answer → plain text of the terminal.
 import type { Answer, Entry } from '../answer/answer.ts';
-import { day } from '../status/notation.ts';
 import { moment } from '../wording/dates.ts';
 import { fiscalYearName } from '../wording/years.ts';
 import { plansHeld } from './blocks/help.ts';

@@ -12,7 +12,7 @@ export function helpBlocks(answer: HelpAnswer): Block[] {
     own.map(({ ask }) => ask).join('　'),
   ]);
   return [
-    rich(...lines, ...onlyHere),
+    rich(...lines, ...(answer.sections.length > 0 ? onlyHere(wordIn(answer)) : [])),
     ...actions(
       ...answer.sections
         .flatMap(({ examples: own }, i) => own.slice(0, i === 0 ? 2 : 1))
@@ -28,14 +28,35 @@ export function helpBlocks(answer: HelpAnswer): Block[] {
 }
 
 /** What Slack alone can do: the form needs its window, the digest its channel. */
-const onlyHere: Run[][] = [
-  [{ bold: '実績の登録と朝のお知らせ　' }, '/kpi 実績 移住　/kpi 通知　/kpi 通知 移住 9:30　/kpi 通知 一覧'],
-  [{ bold: '担当・範囲・ファイル　' }, '/kpi 担当 移住相談　/kpi 設定 移住　「移住のKPIをExcelでください」'],
-  [
-    { bold: '話しかける　' },
-    'チャンネルで「@Hakaru 移住のKPIは？」、ダイレクトメッセージでもお答えします。スレッドでは「R3は？」のように続けられます。',
-  ],
-];
+function onlyHere(word: string | null): Run[][] {
+  if (word === null)
+    return [
+      [
+        { bold: '話しかける　' },
+        'チャンネルでは「@Hakaru」に続けて、ダイレクトメッセージではそのまま質問できます。',
+      ],
+    ];
+  return [
+    [
+      { bold: '実績の登録と朝のお知らせ　' },
+      `/kpi 実績 ${word}　/kpi 通知　/kpi 通知 ${word} 9:30　/kpi 通知 一覧`,
+    ],
+    [
+      { bold: '担当・範囲・ファイル　' },
+      `/kpi 担当 ${word}　/kpi 設定 ${word}　「${word}のKPIをExcelでください」`,
+    ],
+    [
+      { bold: '話しかける　' },
+      `チャンネルで「@Hakaru ${word}のKPIは？」、ダイレクトメッセージでもお答えします。スレッドでは「R3は？」のように続けられます。`,
+    ],
+  ];
+}
+
+/** The first KPI example's words; none where no plan holds KPIs. */
+function wordIn({ sections }: HelpAnswer): string | null {
+  const asked = sections.flatMap(({ examples }) => examples.map(({ ask }) => ask));
+  return asked.find((ask) => ask.startsWith('/kpi '))?.slice('/kpi '.length) ?? null;
+}
 
 /** Nothing of plans and days where none is held. */
 export function plansHeld(answer: Pick<HelpAnswer, 'plans' | 'asOf'>): string[] {

@@ -14,7 +14,7 @@ import { createResponseUrls } from './response-urls.ts';
 import { route } from './routes.ts';
 import { createRateLimit } from './rules/rate.ts';
 import { createScheduler } from './schedule.ts';
-import { townHall } from './town-hall.ts';
+import { townHall, type Welcome } from './town-hall.ts';
 import { createTriggers } from './triggers.ts';
 import { callMethod } from './web-api/call.ts';
 import { createWorkspace } from './workspace.ts';
@@ -29,6 +29,8 @@ export interface PlaygroundOptions {
   port?: number;
   /** Folder to keep the workspace in; without it everything is forgotten at the end. */
   keepDir?: string;
+  /** What greets a visitor; examples unless told. */
+  welcome?: Welcome;
   /** Where the bot listens, e.g. `http://127.0.0.1:4000/slack/events`; may be given later with `connect`. */
   slackRequestUrl?: string;
   /** Milliseconds the bot has for an acknowledgement (3000). */
@@ -62,7 +64,7 @@ export async function startPlayground(options: PlaygroundOptions) {
   const manifest = readManifest(options.manifest, options.commandPrefix);
   const kept = options.keepDir === undefined ? null : readKept(options.keepDir);
   const firstTs = `${Math.floor(clock.now().getTime() / 1000)}.000000`;
-  const workspace = createWorkspace(kept ?? townHall(manifest, firstTs), clock);
+  const workspace = createWorkspace(kept ?? townHall(manifest, firstTs, options.welcome), clock);
   const watchers = new Set<ServerResponse>();
   let botUrl = options.slackRequestUrl;
   let logged = 0;

@@ -65,16 +65,16 @@ export function titlesOf(sheet: Sheet, end: number, from = 0): Table['titles'] {
   return titles;
 }
 
-/** １　重点事業 above one of several tables. */
+/** １　重点事業（単位：千円） above one of several tables. */
 function sectionOf(titles: Table['titles']): NonNullable<Table['section']> | undefined {
-  const above = titles.findLast(
-    ({ text }) => text.length >= 2 && text.length <= 30 && !/単位|現在|[。]/.test(text),
-  );
-  if (!above) return undefined;
-  return {
-    ...above,
-    text: oneLine(above.text).replace(/^(?:[0-9０-９]{1,2}|[①-⑳]|[（(][0-9０-９]{1,2}[)）])[\s.．、]*/, ''),
-  };
+  const plain = titles.map(({ text, place: at }) => ({
+    text: oneLine(text)
+      .replace(/[（(]?単位.*$/, '')
+      .replace(/^(?:[0-9０-９]{1,2}|[①-⑳]|[（(][0-9０-９]{1,2}[)）])[\s.．、]*/, '')
+      .trim(),
+    place: at,
+  }));
+  return plain.findLast(({ text }) => text.length >= 2 && text.length <= 30 && !/現在|[。]/.test(text));
 }
 
 class Body {

@@ -24,6 +24,8 @@ import type { RecordKind, SearchHit, SearchIndex, SearchOptions, SearchResult } 
 import { Vocabulary } from './vocabulary.ts';
 
 const MOST_SUGGESTIONS = 5;
+/** So many texts stay read. */
+const MOST_READ = 16;
 
 /** What a search is made from. */
 export interface SearchIndexOptions {
@@ -145,14 +147,16 @@ export function searchOver(
 
   const kindsAt = stretches(records);
 
-  // One question looks for the same words in one kind after the other.
-  let lastRead: ({ words: string } & ReadQuery) | undefined;
+  // One question looks for the same few words in one kind after the other.
+  const read = new Map<string, ReadQuery>();
 
   return {
     readings: () => vocabulary.readings(),
     search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
-      if (lastRead?.words !== words) lastRead = { words, ...reader.read(words) };
-      const { concepts, readAs } = lastRead;
+      const query = read.get(words) ?? reader.read(words);
+      if (read.size >= MOST_READ) read.clear();
+      read.set(words, query);
+      const { concepts, readAs } = query;
       const { keep, kinds } = options;
       const isAsked = (kind: RecordKind): kind is Kind => (kinds as readonly RecordKind[]).includes(kind);
       // A common word and its synonyms meet the same record many times; a condition is held against it once.

@@ -5,15 +5,19 @@ import { askOf } from './ask.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
 import { withPolicies } from './described-policies.ts';
-import { Frame } from './frame.ts';
+import { Frame, type Item } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
 import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
+import { withNominal } from './nominal.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
-import { goingOn, ofWinner } from './winner.ts';
+import { withNamedKpis } from './thread/hanging.ts';
+import { withEarlier } from './thread/side-by-side.ts';
+import { goingOn, ofWinner } from './thread/winner.ts';
+import { pointedScopes } from './thread/within.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
 /** Everything the rules of one clause share. */
@@ -45,23 +49,32 @@ export function emptyQuery(ask: Ask): Query {
     seek: null,
     topics: [],
     about: '',
+    telling: '',
+    earlier: [],
     unread: [],
     assumed: [],
   };
 }
 
 /** Conditions, years and subjects of a stretch that is read for itself. */
-export function clauseOf(said: Frame, around: Around, asked: Query | null): Clause {
+export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
-  said.release('portion');
-  const frame = withPolicies(new Frame(said.text, withinDescriptions(said.items)), around, assumed);
-  const before = asked && ofWinner(frame) ? goingOn(asked, around) : asked;
-  const years = bindYears(frame, around, yearOf(before));
-  const conditions = applyNegations(
-    frame,
-    applyLimits(frame, around, years, conditionsOf(frame, around, years)),
+  typed.release('portion', 'spent');
+  plannedThing(typed);
+  sizedThing(typed);
+  // 残業を減らす事業: a project may be about it.
+  if (typed.kinds().length + typed.attributes().length + typed.entities('project', 'kpi').length > 0)
+    typed.release('off-topic');
+  const frame = withPolicies(
+    new Frame(typed.text, withNominal(new Frame(typed.text, withinDescriptions(typed.items)), around, asked)),
     around,
+    assumed,
   );
+  const before = asked && withNamedKpis(ofWinner(frame, asked) ? goingOn(asked, around) : asked, around);
+  const years = bindYears(frame, around, yearOf(before));
+  const pointed = pointedScopes(frame, before, around);
+  const said = [...pointed, ...conditionsOf(frame, around, years)];
+  const conditions = applyNegations(frame, applyLimits(frame, around, years, said), around);
   const subjects = new Subjects(frame, around);
   // A year that cannot be read never becomes another one.
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
@@ -79,7 +92,7 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;
     return {
-      ...settled,
+      ...withEarlier(settled, before),
       unread: [...new Set([...settled.unread, ...clause.unread])],
       assumed: [...new Set([...settled.assumed, ...assumed])],
     };
@@ -111,4 +124,33 @@ export function setBy(
     where: predicatesOf(conditions),
     label: label || conditions.map((condition) => condition.label).join('・'),
   };
+}
+
+/** 建物を建てる計画があるって: a plan that a verb describes is none of the plans held. */
+function plannedThing(frame: Frame): void {
+  for (const item of frame.kinds()) {
+    // 新しいビジョンを作る: what is made is no part of a plan.
+    if (item.meaning.level !== null && /^を(?:作|つく|まと|策定|話し)/.test(frame.text.slice(item.end))) {
+      (item as Item).meaning = null;
+      (item as Item).noun = true;
+      continue;
+    }
+    const before = frame.before(item);
+    const described =
+      before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());
+    if (item.meaning.kind === 'plan' && described && /^が(?:あ|出)/.test(item.after.trim()))
+      (item as Item).meaning = { is: 'intent', id: 'filler' };
+  }
+}
+
+/** ぐるっと回る大きな道路: a size right before a thing describes it, unless two are held against each other. */
+function sizedThing(frame: Frame): void {
+  if (frame.has('which-two', 'max', 'min', 'compare', 'which')) return;
+  for (const item of frame.intents('big', 'small')) {
+    const next = frame.next(item);
+    if (!/^(?:大き|小さ)[ない]$/.test(item.text) || item.after !== '' || next?.meaning !== null || !next.noun)
+      continue;
+    item.meaning = null;
+    item.noun = false;
+  }
 }

@@ -60,7 +60,7 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
 }
 
 /** Members of a set are nearly always of one kind. */
-export function oncePerKind(make: (kind: Kind) => Float64Array): (kind: Kind) => Float64Array {
+function oncePerKind(make: (kind: Kind) => Float64Array): (kind: Kind) => Float64Array {
   const made = new Map<Kind, Float64Array>();
   return (kind) => {
     const column = made.get(kind) ?? make(kind);

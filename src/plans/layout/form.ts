@@ -1,5 +1,4 @@
 // A form, one project a sheet: a label has its value to the right, small tables stand in between. Read as one row of a table.
-import { place } from '../grid/address.ts';
 import type { Cell, Sheet } from '../grid/grid.ts';
 import type { Column } from './header.ts';
 import { readHeading } from './heading.ts';
@@ -270,9 +269,4 @@ function recordTable(
     }
   }
   return indicators === counted ? null : { fields, indicators, end: row - 1 };
-}
-
-/** Sheet and cell of a field, for messages. */
-export function fieldPlace({ cell }: Field): string {
-  return place(cell.sheet, cell.at);
 }

@@ -93,7 +93,7 @@ function periodOf(
 }
 
 /** 大船渡市農林水産部 → 大船渡市; a ministry is its own place. */
-export function municipalityOf(publisher: string): string {
+function municipalityOf(publisher: string): string {
   return /^[一-龠ヶケ々ぁ-んァ-ン]{1,8}?[都道府県市区町村]/.exec(publisher)?.[0] ?? publisher;
 }
 

@@ -1,5 +1,4 @@
 // Planned tables and confirmed answers → subjects with their values, every value with its cell.
-import { readCell } from '../cells/read-cell.ts';
 import { readYearCell } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
@@ -394,9 +393,4 @@ export function isAhead(column: ColumnPlan): boolean | null {
 /** 目標年度 of the row: R9. */
 export function yearIn(cell: Cell | null): number | null {
   return cell ? (readYearCell(cell.text)?.fy ?? null) : null;
-}
-
-/** Whether a cell reads as a number. */
-export function isNumber(text: string, vocabulary: Vocabulary): boolean {
-  return readCell(text, vocabulary).is === 'number';
 }

@@ -13,7 +13,7 @@ const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** What Slack's client does to typed text: `& < >` are escaped, `@名前` and `#チャンネル` become references. */
-export function composed(hub: Hub, typed: string): string {
+function composed(hub: Hub, typed: string): string {
   const { people, channels } = hub.workspace.state;
   let text = escaped(typed);
   for (const { id, name } of [{ id: botUser, name: hub.manifest.botName }, ...people])

@@ -85,7 +85,7 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
 }
 
 /** The last year a query speaks of. */
-export function yearOf(query: Query | null): number | null {
+function yearOf(query: Query | null): number | null {
   return (
     query?.years.at(-1) ?? query?.wanted.flatMap(({ years }) => years).at(-1) ?? query?.between?.to.fy ?? null
   );

@@ -175,7 +175,7 @@ function ofKind(set: SubjectSet, kinds: readonly RecordKind[]): SubjectSet {
 }
 
 /** What a search had found as the only strong hit is what the thread speaks of. */
-export function settled(set: SubjectSet, { around: { search } }: Clause): SubjectSet {
+function settled(set: SubjectSet, { around: { search } }: Clause): SubjectSet {
   const { kind, named, where } = set;
   const near = where.find(({ is }) => is === 'near');
   if (named !== null || near?.is !== 'near' || (kind !== 'project' && kind !== 'kpi')) return set;
@@ -186,7 +186,7 @@ export function settled(set: SubjectSet, { around: { search } }: Clause): Subjec
 }
 
 /** Takes the topics; what the record says nothing of stays unread. */
-export function useTopics(clause: Clause, group: Group): void {
+function useTopics(clause: Clause, group: Group): void {
   for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;
   if (group.strong || group.missed.length === 0) return;
   const missed = group.missed.filter((word) => word.length >= 2 && !/[ぁ-ん]$/.test(word));

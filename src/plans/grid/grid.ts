@@ -103,7 +103,7 @@ export function openSheet(data: SheetData): Sheet {
     isHidden: (row) => hidden.has(row),
     cell(row, column) {
       const merge = covering.size === 0 ? null : (covering.get(key(row, column)) ?? null);
-      return new SheetCell(data, row, column, merge, instead);
+      return new SheetCell(data, { row, column }, merge, instead);
     },
   };
 }
@@ -111,14 +111,17 @@ export function openSheet(data: SheetData): Sheet {
 /** A cell that works its address out only when it is asked: a file has millions, few are cited. */
 class SheetCell implements Cell {
   readonly text: string;
+  readonly row: number;
+  readonly column: number;
   constructor(
     private readonly data: SheetData,
-    readonly row: number,
-    readonly column: number,
+    { row, column }: { row: number; column: number },
     readonly merge: Merge | null,
     /** Filled in for a ditto mark, or the part of a text that is meant. */
     private readonly instead?: Partial<Pick<Cell, 'text'>> & Pick<Cell, 'number' | 'format'>,
   ) {
+    this.row = row;
+    this.column = column;
     this.text = instead?.text ?? (data.texts[merge?.top ?? row]?.[merge?.left ?? column] ?? '').trim();
   }
   private get own(): string {
@@ -145,7 +148,7 @@ class SheetCell implements Cell {
     return this.data.unresolved.length > 0 && this.data.unresolved.includes(this.own);
   }
   saying(instead: Pick<Cell, 'text' | 'number' | 'format'>): Cell {
-    return new SheetCell(this.data, this.row, this.column, this.merge, instead);
+    return new SheetCell(this.data, this, this.merge, instead);
   }
 }
 

@@ -117,18 +117,17 @@ function ownCells(sheet: Sheet, row: number): Cell[] {
 function fieldsOf(sheet: Sheet, vocabulary: Vocabulary): Field[] {
   const fields: Field[] = [];
   let indicators = 0;
-  let section = '';
   for (let row = 0; row < sheet.height; row += 1) {
     const cells = ownCells(sheet, row);
     const years = yearsSideBySide(cells, vocabulary);
     if (years.length >= 2) {
-      const inner = yearTable(sheet, row, years, section, vocabulary, indicators);
+      const inner = yearTable(sheet, { header: row, years }, vocabulary, indicators);
       fields.push(...inner.fields);
       indicators = inner.indicators;
       row = inner.end;
       continue;
     }
-    const records = recordTable(sheet, row, cells, vocabulary, indicators);
+    const records = recordTable(sheet, { header: row, cells }, vocabulary, indicators);
     if (records) {
       fields.push(...records.fields);
       indicators = records.indicators;
@@ -145,7 +144,6 @@ function fieldsOf(sheet: Sheet, vocabulary: Vocabulary): Field[] {
         !isLabel(under.text, vocabulary)
       )
         fields.push({ path: [only.text], cell: under });
-      else section = only.text;
       continue;
     }
     for (let index = 0; index < cells.length; index += 1) {
@@ -155,10 +153,7 @@ function fieldsOf(sheet: Sheet, vocabulary: Vocabulary): Field[] {
       if (/^[\d,.%▲△+-]+$/.test(label.text.normalize('NFKC'))) continue;
       // The town in the corner is no label of what stands beside it.
       if (/^[一-龠ヶケ々ぁ-んァ-ン]{1,7}[都道府県市区町村]$/.test(label.text)) continue;
-      if (isLabel(value.text, vocabulary)) {
-        if (isLabel(label.text, vocabulary)) continue;
-        continue;
-      }
+      if (isLabel(value.text, vocabulary)) continue;
       fields.push({ path: [label.text], cell: value });
       index += 1;
     }
@@ -176,9 +171,7 @@ interface Inner {
 /** R5 | R6 | R7 over rows of 予算, 決算 or of indicators with their target and actual. */
 function yearTable(
   sheet: Sheet,
-  header: number,
-  years: readonly Cell[],
-  section: string,
+  { header, years }: { header: number; years: readonly Cell[] },
   vocabulary: Vocabulary,
   counted: number,
 ): Inner {
@@ -235,15 +228,13 @@ function yearTable(
     for (const { year, cell } of values)
       fields.push({ path: [`指標${indicators}`, ...kinds, year.text], cell });
   }
-  void section;
   return { fields, indicators, end: Math.max(header, row - 1) };
 }
 
 /** 指標名 | 単位 | 基準値 | 目標値 (R9) over rows of indicators, without a row of years. */
 function recordTable(
   sheet: Sheet,
-  header: number,
-  cells: readonly Cell[],
+  { header, cells }: { header: number; cells: readonly Cell[] },
   vocabulary: Vocabulary,
   counted: number,
 ): Inner | null {

@@ -70,7 +70,11 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
         forms.push(sheet);
         continue;
       }
-      const table = readTable(sheet, grid.format === 'csv' || grid.format === 'tsv', vocabulary);
+      const table = readTable(
+        sheet,
+        { delimited: grid.format === 'csv' || grid.format === 'tsv' },
+        vocabulary,
+      );
       const named = table?.columns.some(({ heading }) => ['project', 'kpi-name'].includes(heading.meaning));
       if (table && named && table.rows.length > 0) tables.push(table);
       else {

@@ -31,7 +31,11 @@ export interface Table {
 }
 
 /** Reads a sheet as a table; null when it has no headings. */
-export function readTable(sheet: Sheet, delimited: boolean, vocabulary: Vocabulary): Table | null {
+export function readTable(
+  sheet: Sheet,
+  { delimited }: { delimited: boolean },
+  vocabulary: Vocabulary,
+): Table | null {
   const header = findHeader(sheet, vocabulary);
   if (!header) return null;
   const columns = header.columns.filter(({ heading }) => heading.label !== '');
@@ -44,7 +48,8 @@ export function readTable(sheet: Sheet, delimited: boolean, vocabulary: Vocabula
     leftOut: [],
     problems: [],
   };
-  const body = new Body(sheet, header, columns, table, vocabulary, delimited);
+  const width = delimited ? (sheet.data.texts[header.bottom]?.length ?? 0) : null;
+  const body = new Body(sheet, { header, width }, table, vocabulary);
   for (let row = header.bottom + 1; row < sheet.height; row += 1) body.add(row);
   if (delimited) table.problems.push(...tooLong(sheet, header));
   else table.leftOut.push(...unheaded(sheet, header));
@@ -68,18 +73,19 @@ class Body {
   private sections: TableRow['sections'] = [];
   private readonly labels: Set<number>;
   private readonly headings: string[];
-  /** Cells of the heading row of a CSV; null for other formats. */
+  private readonly columns: Column[];
   private readonly width: number | null;
 
+  /** `width`: cells of the heading row of a CSV; null for other formats. */
   constructor(
     private readonly sheet: Sheet,
-    header: Header,
-    private readonly columns: Column[],
+    { header, width }: { header: Header; width: number | null },
     private readonly table: Table,
     private readonly vocabulary: Vocabulary,
-    delimited: boolean,
   ) {
-    this.width = delimited ? (sheet.data.texts[header.bottom]?.length ?? 0) : null;
+    const { columns } = table;
+    this.columns = columns;
+    this.width = width;
     const naming = ['project', 'kpi-name', 'number', 'serial', 'department', 'policy', 'year', 'policy-code'];
     this.labels = new Set(
       columns

@@ -13,14 +13,18 @@ import { moneyLabels } from './money-words.ts';
 import type { Paper } from './paper.ts';
 import type { Question } from './question.ts';
 
+/** What was answered before, and the words of headings. */
+interface Known {
+  confirmed: Confirmed;
+  vocabulary: Vocabulary;
+}
+
 /** Every question the tables raise, answered ones included. */
 export function tableQuestions(
   tables: readonly PlannedTable[],
-  paper: Paper,
-  confirmed: Confirmed,
-  answers: Answers,
-  vocabulary: Vocabulary,
+  { paper, answers, ...known }: Known & { paper: Paper; answers: Answers },
 ): Question[] {
+  const { confirmed } = known;
   const asked = new Map<string, Question>();
   const ask = (question: Question) => {
     if (!asked.has(question.id)) asked.set(question.id, question);
@@ -34,7 +38,7 @@ export function tableQuestions(
       askKind(planned, column, ask);
       askKpi(planned, column, confirmed, ask);
       askFraction(planned, column, ask);
-      askZero(planned, column, confirmed, vocabulary, ask);
+      askZero(planned, column, known, ask);
       askFill(planned, column, ask);
     }
     askAmounts(planned, answers, ask);
@@ -231,8 +235,7 @@ function askFraction(planned: PlannedTable, column: ColumnPlan, ask: Ask): void 
 function askZero(
   planned: PlannedTable,
   column: ColumnPlan,
-  confirmed: Confirmed,
-  vocabulary: Vocabulary,
+  { confirmed, vocabulary }: Known,
   ask: Ask,
 ): void {
   if (column.role !== 'money' || !['executed', 'settled'].includes(column.money ?? '')) return;

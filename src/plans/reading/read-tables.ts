@@ -146,32 +146,39 @@ function ownRow(row: SubjectRow, taken: Map<string, SubjectRow[]>, { columns }: 
 
 function readProject(reader: RowReader, states: ColumnStates, part: string | null): Building {
   const { row, collector, planned } = reader;
-  const subject = collector.subject('project', row.key ?? row.name, row.name, row.namePlace, row.path);
+  const subject = collector.subject(
+    { kind: 'project', key: row.key ?? row.name, name: row.name, place: row.namePlace },
+    row.path,
+  );
   subject.department ??= row.department?.name ?? null;
   const add = valueAdder(reader, subject);
   if (row.department)
     add(
-      'department',
-      null,
+      ['department', null],
       { figure: { value: null, word: row.department.name, text: row.department.name, unit: null } },
       row.department.place,
     );
-  if (row.number) add('number', null, textFigure(row.number), placeOf(row.number));
+  if (row.number) add(['number', null], textFigure(row.number), placeOf(row.number));
   for (const column of planned.columns) {
     if (column.leftOut !== null || column.indicator !== null) continue;
     const cell = reader.cell(column);
     if (column.role === 'money' || (column.role === 'amount' && !planned.hasKpi)) {
       readMoney(reader, states, column, add);
     } else if (column.role === 'summary') {
-      if (cell.text !== '') add('summary', null, textFigure(cell), placeOf(cell));
+      if (cell.text !== '') add(['summary', null], textFigure(cell), placeOf(cell));
     } else if (column.role === 'serial') {
-      if (cell.text !== '' && !row.number) add('number', null, textFigure(cell), placeOf(cell));
+      if (cell.text !== '' && !row.number) add(['number', null], textFigure(cell), placeOf(cell));
     } else if (column.role === 'attribute' && column.attribute && cell.text !== '') {
       const { id, type, byYear } = column.attribute;
       const ofPart = part !== null && ['money', 'number', 'rate'].includes(type) ? part : undefined;
-      add(id, byYear ? reader.yearOf(column) : null, attributeFigure(reader, states, column), placeOf(cell), {
-        part: ofPart,
-      });
+      add(
+        [id, byYear ? reader.yearOf(column) : null],
+        attributeFigure(reader, states, column),
+        placeOf(cell),
+        {
+          part: ofPart,
+        },
+      );
     }
   }
   return subject;
@@ -224,7 +231,7 @@ function readMoney(
     result.figure.value = null;
     result.figure.word = kind === 'executed' ? '未執行' : '未確定';
   }
-  add('budget', fy, result, placeOf(cell), { kind });
+  add(['budget', fy], result, placeOf(cell), { kind });
 }
 
 /** One amount merged over several projects belongs to none of them alone. */
@@ -263,8 +270,7 @@ export function valueAdder(reader: RowReader, subject: Building) {
     ...names.map((column) => reader.cell(column).text),
   ].join('\u0000');
   return (
-    attribute: string,
-    fy: number | null,
+    [attribute, fy]: [string, number | null],
     result: FigureResult,
     at: string,
     more: { kind?: MoneyKind; part?: string | undefined } = {},

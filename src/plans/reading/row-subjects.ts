@@ -33,18 +33,23 @@ export interface SubjectRow {
   fy: number | null;
 }
 
+/** What was found wrong, and what was passed by. */
+interface Report {
+  problems: ReadProblem[];
+  leftOut: LeftOut[];
+}
+
 /** The rows of a table with what they speak of. */
 export function subjectRows(
   planned: PlannedTable,
   confirmed: Confirmed,
   vocabulary: Vocabulary,
-  report: { problems: ReadProblem[]; leftOut: LeftOut[] },
+  report: Report,
 ): SubjectRow[] {
   const { table, columns } = planned;
   const nameColumn = columns.find(({ role }) => role === 'project');
   const numberColumn = columns.find(({ role }) => role === 'number');
   const departments = columns.filter(({ role }) => role === 'department');
-  const policies = columns.filter(({ role }) => role === 'policy');
   const trusted = numberColumn && nameColumn ? numbersName(planned, numberColumn, nameColumn) : false;
   const above = new Map<number, Cell>();
   const found: SubjectRow[] = [];
@@ -69,13 +74,10 @@ export function subjectRows(
       report.problems.push({ place: placeOf(nameCell), what: broken.what, cure: broken.cure });
       return;
     }
-    let name = nameCell ? oneLine(nameCell.text) : '';
-    if (isDash(name, vocabulary)) name = '';
-    const path = pathOf(planned, row, policies, at, vocabulary);
+    const name = !nameCell || isDash(oneLine(nameCell.text), vocabulary) ? '' : oneLine(nameCell.text);
+    const path = pathOf(planned, row, at, vocabulary);
     const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
-    const department = joinDepartment(parts);
-    const yearCell = planned.yearColumn ? at(planned.yearColumn) : null;
-    const fy = yearCell ? (readYearCell(yearCell.text)?.fy ?? null) : null;
+    const fy = planned.yearColumn ? (readYearCell(at(planned.yearColumn).text)?.fy ?? null) : null;
     // A row without a name goes on with the project above: its second KPI, its next year.
     const goesOn =
       nameColumn !== undefined &&
@@ -89,18 +91,7 @@ export function subjectRows(
     if (nameColumn && name === '') {
       const named = number?.text ? found.find((one) => one.number?.text === number.text) : undefined;
       if (named) found.push({ ...named, row, index, fy });
-      else if (row.cells.filter(({ text, covered }) => text !== '' && !covered).length > 1 && nameCell)
-        report.problems.push({
-          place: placeOf(nameCell),
-          what: '事業名が空です',
-          cure: '事業名を入力するか、事業でない行を除いてください',
-        });
-      else if (nameCell)
-        report.leftOut.push({
-          what: `${nameCell.row + 1}行目`,
-          why: '事業名がないため',
-          place: placeOf(nameCell),
-        });
+      else if (nameCell) reportNameless(row, nameCell, report);
       return;
     }
     const key = nameColumn === undefined ? null : trusted && number?.text ? number.text.trim() : name;
@@ -111,7 +102,7 @@ export function subjectRows(
       name,
       namePlace: nameCell ? placeOf(nameCell) : '',
       number: number?.text ? number : null,
-      department,
+      department: joinDepartment(parts),
       path,
       fy,
     });
@@ -123,6 +114,18 @@ export function subjectRows(
       place: place(table.sheets[0] ?? '', 'A1'),
     });
   return found;
+}
+
+/** A row that says something and not of what is a problem; one that says nothing is left out. */
+function reportNameless(row: TableRow, nameCell: Cell, report: Report): void {
+  const place = placeOf(nameCell);
+  if (row.cells.filter(({ text, covered }) => text !== '' && !covered).length > 1)
+    report.problems.push({
+      place,
+      what: '事業名が空です',
+      cure: '事業名を入力するか、事業でない行を除いてください',
+    });
+  else report.leftOut.push({ what: `${nameCell.row + 1}行目`, why: '事業名がないため', place });
 }
 
 /** Sheet and cell. */
@@ -162,7 +165,6 @@ function joinDepartment(parts: readonly Cell[]): SubjectRow['department'] {
 function pathOf(
   { columns }: PlannedTable,
   row: TableRow,
-  policies: readonly ColumnPlan[],
   at: (column: ColumnPlan) => Cell,
   vocabulary: Vocabulary,
 ): PolicyStep[] {
@@ -172,7 +174,7 @@ function pathOf(
     code: null,
     place: section.place,
   }));
-  for (const column of policies) {
+  for (const column of columns.filter(({ role }) => role === 'policy')) {
     const cell = at(column);
     const name = oneLine(cell.text);
     if (name === '' || isDash(name, vocabulary)) continue;

@@ -67,21 +67,18 @@ export function homeView(data: HomeData): View {
     ...top(data),
     ...toRecord(data),
     ...list(
-      '遅れているKPI',
-      data.lagging,
-      data.lagging.length,
-      '注意・遅れのKPIはありません。',
-      '/kpi 遅れ',
-      (entry) => stateText(entry),
+      data.lagging.map((entry) => ({ entry, when: stateText(entry) })),
+      {
+        title: '遅れているKPI',
+        none: '注意・遅れのKPIはありません。',
+        all: '/kpi 遅れ',
+      },
     ),
-    ...list(
-      `${fiscalYearName(data.fiscalYear)}に期限を迎えるもの`,
-      data.due.map(({ entry }) => entry),
-      data.due.length,
-      '今年度に期限を迎える目標・実績はありません。',
-      data.dueAsk ?? null,
-      (entry) => data.due.find((one) => one.entry.id === entry.id)?.when ?? '',
-    ),
+    ...list(data.due, {
+      title: `${fiscalYearName(data.fiscalYear)}に期限を迎えるもの`,
+      none: '今年度に期限を迎える目標・実績はありません。',
+      all: data.dueAsk ?? null,
+    }),
     ...subscriptionBlocks(data.subscriptions),
     ...careBlocks(data),
     ...guide(data),
@@ -147,28 +144,21 @@ function toRecord(data: HomeData): Block[] {
   ];
 }
 
+/** KPIs with what is said of each; `none` stands for an empty list, `all` asks for the whole. */
 function list(
-  title: string,
-  entries: KpiEntry[],
-  total: number,
-  none: string,
-  all: string | null,
-  says: (entry: KpiEntry) => string,
+  items: readonly { entry: KpiEntry; when: string }[],
+  { title, none, all }: { title: string; none: string; all: string | null },
 ): Block[] {
   return [
     { type: 'divider' },
-    heading(`${title}（${total}件）`),
-    ...(total === 0 ? [rich([none])] : []),
-    ...entries
+    heading(`${title}（${items.length}件）`),
+    ...(items.length === 0 ? [rich([none])] : []),
+    ...items
       .slice(0, shown)
-      .map((entry) =>
-        row(
-          entry,
-          { says: says(entry), figures: figuresLine(kpiFigures(entry)) },
-          ask('詳細', `/kpi ${entry.id}`),
-        ),
+      .map(({ entry, when }) =>
+        row(entry, { says: when, figures: figuresLine(kpiFigures(entry)) }, ask('詳細', `/kpi ${entry.id}`)),
       ),
-    ...more(total - shown, all),
+    ...more(items.length - shown, all),
   ];
 }
 

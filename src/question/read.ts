@@ -4,8 +4,11 @@ import { spelledAsTyped, spellingOf } from './as-typed.ts';
 import { clausesOf } from './clauses.ts';
 import { clean, splitCommand } from './clean.ts';
 import { composeClause, emptyQuery } from './compose/compose.ts';
-import { corrected } from './compose/corrections.ts';
+import { affirmed, corrected } from './compose/corrections.ts';
 import { Frame, itemsOf } from './compose/frame.ts';
+import { withoutLeading } from './compose/leading.ts';
+import { findsNothing } from './compose/prefer-statement.ts';
+import { saidStrongly } from './compose/relaxed.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
@@ -14,6 +17,7 @@ import type { Mention } from './mentions/mention.ts';
 import { figureMentions } from './mentions/numbers-and-years.ts';
 import { withOwnTown } from './own-town.ts';
 import type { Query } from './query.ts';
+import type { SceneWords } from './scene.ts';
 
 /** How a text was read. */
 export interface Reading {
@@ -65,9 +69,15 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
   const pieces = withOwnTown(cover(text, tokens, outsideCompounds(mentions, tokens)));
   const queries: Query[] = [];
   let before = moment.before?.at(-1) ?? null;
-  const isVague = (word: string) => vocabulary.lexicon.entriesOf(word).some(({ list }) => list === 'vague');
-  for (const clause of clausesOf(text, pieces, isVague)) {
-    const composed = composeClause(new Frame(text, corrected(itemsOf(clause.pieces))), around, before);
+  for (const clause of clausesOf(text, pieces, sceneWords(vocabulary))) {
+    const compose = (from: readonly Piece[]) =>
+      composeClause(new Frame(text, corrected(affirmed(withoutLeading(itemsOf(from))))), around, before);
+    const alone = compose(clause.pieces);
+    const { scene = [] } = clause;
+    // What is asked leads nowhere by itself: what the sentence before told is meant.
+    const within =
+      scene.length > 0 && leadsNowhere(alone, around) ? compose([...scene, ...clause.pieces]) : alone;
+    const composed = leadsNowhere(within, around) ? alone : within;
     for (const query of composed)
       if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
     before = composed.at(-1) ?? before;
@@ -84,6 +94,22 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     queries[0]?.assumed.push(`「${spelling(said)}」を「${as}」として読みました。`);
   const asTyped = queries.map((query) => spelledAsTyped(query, spelling));
   return { command, text, queries: asTyped, pieces, mentions };
+}
+
+function leadsNowhere(queries: readonly Query[], around: Around): boolean {
+  return queries.every(
+    (query) =>
+      query.unread.length === 0 &&
+      findsNothing(query, around) &&
+      (query.telling === '' || !saidStrongly(query.telling, around)),
+  );
+}
+
+function sceneWords({ lexicon, repository }: Vocabulary): SceneWords {
+  return {
+    isVague: (word) => lexicon.entriesOf(word).some(({ list }) => list === 'vague'),
+    isPlace: (town) => repository.plans.some(({ municipality }) => municipality === town),
+  };
 }
 
 /** Two sentences that ask the very same are answered once. */

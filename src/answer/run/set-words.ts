@@ -60,7 +60,7 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     `${fy === null ? '' : `${fiscalYearName(fy)}の`}${context.facts.attribute(attribute)?.label ?? attribute}`;
   switch (predicate.is) {
     case 'plan':
-      return predicate.ids.map((id) => repository.plan(id)?.shortName ?? id).join('・');
+      return plansInWords(predicate.ids, context);
     case 'department':
       return predicate.names.join('・');
     case 'town':
@@ -152,3 +152,13 @@ export const kindNames = {
   department: '担当課',
   row: '掲載行',
 } as const;
+
+/** R5行政評価・主要事務事業, all plans of one town by the town: 北九州市. */
+function plansInWords(ids: readonly string[], { repository }: RunContext): string {
+  const plans = ids.map((id) => repository.plan(id));
+  const [town] = plans.map((plan) => plan?.municipality);
+  const own = repository.plans.filter(({ municipality }) => municipality === town);
+  if (ids.length > 1 && own.length === ids.length && plans.every((plan) => plan?.municipality === town))
+    return town as string;
+  return ids.map((id, at) => plans[at]?.shortName ?? id).join('・');
+}

@@ -20,6 +20,10 @@ import { showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
 import { elsewhere, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
+import { upTo } from './rules/up-to.ts';
+
+import { hangingOn } from './thread/hanging.ts';
+import { sideBySide } from './thread/side-by-side.ts';
 
 /** A rule composes a query, or leaves the clause to the next one. */
 export type Rule = (clause: Clause) => Query | Query[] | null;
@@ -29,7 +33,10 @@ const rules: readonly Rule[] = [
   wordSearch,
   elsewhere,
   absentTowns,
+  sideBySide,
+  hangingOn,
   followUp,
+  upTo,
   basisOrHistory,
   pageOf,
   whyOf,

@@ -2,6 +2,7 @@
 
 import type { Clause } from '../../compose.ts';
 import type { Frame, Item } from '../../frame.ts';
+import { standsIn } from './claim-of.ts';
 
 const asking = [
   'which',
@@ -33,6 +34,7 @@ export function asksWhether(clause: Clause): boolean {
     frame.has('confirm') ||
     (ends &&
       (claimsPlace(clause) ||
+        clause.conditions.some((condition) => standsIn(condition, frame)) ||
         frame.has(
           'join',
           'same-as',

@@ -177,7 +177,7 @@ function ofKind(set: SubjectSet, kinds: readonly RecordKind[]): SubjectSet {
 }
 
 /** What a search had found as the only strong hit is what the thread speaks of. */
-function settled(set: SubjectSet, { around: { search } }: Clause): SubjectSet {
+export function settled(set: SubjectSet, { around: { search } }: Clause): SubjectSet {
   const { kind, named, where } = set;
   const near = where.find(({ is }) => is === 'near');
   if (named !== null || near?.is !== 'near' || (kind !== 'project' && kind !== 'kpi')) return set;
@@ -284,7 +284,7 @@ function namesUnder(predicate: Predicate, { around: { facts, repository } }: Cla
 }
 
 /** The words a search is to find strongly; what it finds only without the verbs is told. */
-export function nearWords(clause: Clause, topics: readonly Topic[], kind: Kind): string {
+function nearWords(clause: Clause, topics: readonly Topic[], kind: Kind): string {
   const whole = topics.map(({ text }) => text).join(' ');
   if (!holdsVerb(topics)) return whole;
   const keep = keeper(predicatesOf(clause.conditions), clause.around);

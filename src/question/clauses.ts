@@ -250,12 +250,26 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
       settled.push(scene.length > 0 ? asked : { ...asked, scene: [...lent, ...faint] });
       lent = [];
       faint = [];
+    } else if (last && saysYearsAlone(clause.pieces)) {
+      // 「…は目標を上回った？令和6年度」: the year comes after its question.
+      settled[settled.length - 1] = { ...last, ...join([last, clause]) };
     } else if (last && (hasSubject(last.pieces) ? namesPolicy(clause.pieces) : namesOne(clause.pieces))) {
       // 「あと何人足りない？ U・Iターンで就職した人」: the subject comes after its question.
       settled[settled.length - 1] = join([last, clause]);
     } else if (settled.length === 0) (lendable(clause.pieces) ? lent : faint).push(...clause.pieces);
   }
   return settled.length > 0 ? settled : [join(clauses)];
+}
+
+/** 令和6年度から令和7年度: years, and nothing that could be asked. */
+function saysYearsAlone(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(({ mention }) => mention?.meaning.is === 'years') &&
+    pieces.every(
+      ({ mention, token }) =>
+        mention?.meaning.is === 'years' || (mention === null && (token === null || !isContent(token))),
+    )
+  );
 }
 
 /** 「…が好きという人と、愛着がある人。」: nouns alone set what the next sentence asks of. */

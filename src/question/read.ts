@@ -40,22 +40,34 @@ export interface Moment {
   winnersOf?: Around['winnersOf'] | undefined;
 }
 
+/** A text cut into pieces: the same whatever the thread spoke of before. */
+interface Heard extends Omit<Reading, 'queries'> {
+  /** The words as typed, and before kana were written out. */
+  typed: { words: string; plain: string };
+  /** Stretches that were read as something else. */
+  readAs: { typed: string; as: string }[];
+}
+
 /** Reads a question. */
 export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Moment): Reading {
+  return composeHeard(hear(typed, vocabulary, moment), vocabulary, moment);
+}
+
+/** Reads a question by itself as well, without the thread it stands in. */
+export function readTwice(typed: string, vocabulary: Vocabulary, moment: Moment): [Reading, alone: Reading] {
+  const heard = hear(typed, vocabulary, moment);
+  return [
+    composeHeard(heard, vocabulary, moment),
+    composeHeard(heard, vocabulary, { ...moment, before: null }),
+  ];
+}
+
+function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
-  const words = vocabulary.lexicon.plain(clean(split.words));
-  const heard = vocabulary.kana.read(words);
+  const plain = vocabulary.lexicon.plain(clean(split.words));
+  const heard = vocabulary.kana.read(plain);
   const text = heard.text;
-  const around: Around = {
-    ...vocabulary,
-    command,
-    typed: words,
-    fiscalYear: moment.fiscalYear,
-    today: moment.today,
-    before: moment.before ?? null,
-    winnersOf: moment.winnersOf ?? (() => null),
-  };
   const tokens = vocabulary.tokenizer.tokenize(text);
   const names = vocabulary.names.find(text, tokens);
   const mentions = [
@@ -67,6 +79,26 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     ...figureMentions(text, moment),
   ];
   const pieces = withOwnTown(cover(text, tokens, outsideCompounds(mentions, tokens)));
+  const readAs = [
+    ...heard.read,
+    ...pieces.flatMap(({ mention }) =>
+      mention?.readAs ? [{ typed: mention.text, as: mention.readAs }] : [],
+    ),
+  ];
+  return { command, text, pieces, mentions, typed: { words: split.words, plain }, readAs };
+}
+
+function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary, moment: Moment): Reading {
+  const { text, command, pieces } = heard;
+  const around: Around = {
+    ...vocabulary,
+    command,
+    typed: typed.plain,
+    fiscalYear: moment.fiscalYear,
+    today: moment.today,
+    before: moment.before ?? null,
+    winnersOf: moment.winnersOf ?? (() => null),
+  };
   const queries: Query[] = [];
   let before = moment.before?.at(-1) ?? null;
   for (const clause of clausesOf(text, pieces, sceneWords(vocabulary))) {
@@ -83,17 +115,10 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     before = composed.at(-1) ?? before;
   }
   if (queries.length === 0) queries.push(emptyQuery('help'));
-  const readAs = [
-    ...heard.read,
-    ...pieces.flatMap(({ mention }) =>
-      mention?.readAs ? [{ typed: mention.text, as: mention.readAs }] : [],
-    ),
-  ];
-  const spelling = spellingOf(split.words);
+  const spelling = spellingOf(typed.words);
   for (const { typed: said, as } of readAs)
     queries[0]?.assumed.push(`「${spelling(said)}」を「${as}」として読みました。`);
-  const asTyped = queries.map((query) => spelledAsTyped(query, spelling));
-  return { command, text, queries: asTyped, pieces, mentions };
+  return { ...heard, queries: queries.map((query) => spelledAsTyped(query, spelling)) };
 }
 
 function leadsNowhere(queries: readonly Query[], around: Around): boolean {

@@ -42,7 +42,9 @@ const directions: Readonly<Record<string, string>> = {
 /** 1億円以上; what was typed with its relation already keeps it. */
 function limitInWords({ text, value, unit, relation }: Limit): string {
   if (text === '') return `${value.toLocaleString('en-US')}${unit ?? ''}${relations[relation]}`;
-  return /以上|以下|未満|超|より/.test(text) ? text : `${text}${relations[relation]}`;
+  return /以上|以下|以内|未満|超|より|上回|下回|割っ|割る|切っ|切る/.test(text)
+    ? text
+    : `${text}${relations[relation]}`;
 }
 
 /** 80%から90% is two limits of one text; it is said once. */
@@ -77,6 +79,8 @@ export function inWords(predicate: Predicate, context: RunContext): string {
       return `${of(predicate.attribute, predicate.fy)}が${limitsInWords(predicate.limits)}`;
     case 'against':
       return `${of(predicate.left.attribute, predicate.left.fy)}が${of(predicate.right.attribute, predicate.right.fy)}${between[predicate.relation]}`;
+    case 'short':
+      return `${predicate.fy === null ? '' : `${fiscalYearName(predicate.fy)}の`}実績が目標に届いていない`;
     case 'word':
       return `${of(predicate.attribute, predicate.fy)}が${predicate.values.map((value) => `「${value}」`).join('か')}`;
     case 'has':

@@ -3,11 +3,13 @@ import { isDash, refuseBroken } from '../cells/read-cell.ts';
 import { readYearCell } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
-import { oneLine, type TableRow } from '../layout/table.ts';
+import type { TableRow } from '../layout/row.ts';
+import { oneLine } from '../layout/table.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 import { type ColumnPlan, type PlannedTable, policyStem } from '../mapping/column-plan.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
 import type { Confirmed } from './confirmed.ts';
+import { listedIn } from './kpi-cells.ts';
 
 /** A level of policies a row stands under. */
 export interface PolicyStep {
@@ -61,7 +63,7 @@ export function subjectRows(
       return;
     }
     const at = (column: ColumnPlan): Cell => {
-      const cell = row.cells[column.position] as Cell;
+      const cell = row.cell(column.position);
       if (cell.text !== '') above.set(column.position, cell);
       const filled = cell.text === '' && confirmed.fills(column) ? above.get(column.position) : undefined;
       return filled ?? cell;
@@ -74,24 +76,21 @@ export function subjectRows(
       report.problems.push({ place: placeOf(nameCell), what: broken.what, cure: broken.cure });
       return;
     }
-    const name = !nameCell || isDash(oneLine(nameCell.text), vocabulary) ? '' : oneLine(nameCell.text);
+    // ①販路開拓 ⏎ ②後継者の育成 in one cell are named together.
+    const written = nameCell ? listedIn(nameCell.text).map(oneLine).join('・') : '';
+    const name = isDash(written, vocabulary) ? '' : written;
     const path = pathOf(planned, row, at, vocabulary);
     const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
     const fy = planned.yearColumn ? (readYearCell(at(planned.yearColumn).text)?.fy ?? null) : null;
     // A row without a name goes on with the project above: its second KPI, its next year.
-    const goesOn =
-      nameColumn !== undefined &&
-      name === '' &&
-      (number === null || number.text === '') &&
-      before?.key != null;
-    if (goesOn && before) {
+    if (nameColumn && name === '' && !number?.text && before?.key != null) {
       found.push({ ...before, row, index, fy: fy ?? before.fy });
       return;
     }
     if (nameColumn && name === '') {
       const named = number?.text ? found.find((one) => one.number?.text === number.text) : undefined;
       if (named) found.push({ ...named, row, index, fy });
-      else if (nameCell) reportNameless(row, nameCell, report);
+      else if (nameCell) reportNameless(planned, row, nameCell, report);
       return;
     }
     const key = nameColumn === undefined ? null : trusted && number?.text ? number.text.trim() : name;
@@ -117,15 +116,20 @@ export function subjectRows(
 }
 
 /** A row that says something and not of what is a problem; one that says nothing is left out. */
-function reportNameless(row: TableRow, nameCell: Cell, report: Report): void {
+function reportNameless(planned: PlannedTable, row: TableRow, nameCell: Cell, report: Report): void {
   const place = placeOf(nameCell);
-  if (row.cells.filter(({ text, covered }) => text !== '' && !covered).length > 1)
+  if (ownCells(planned, row) > 1)
     report.problems.push({
       place,
       what: '事業名が空です',
       cure: '事業名を入力するか、事業でない行を除いてください',
     });
   else report.leftOut.push({ what: `${nameCell.row + 1}行目`, why: '事業名がないため', place });
+}
+
+/** How many cells of the row hold something of their own. */
+function ownCells({ columns }: PlannedTable, row: TableRow): number {
+  return columns.filter(({ position }) => row.text(position) !== '' && !row.cell(position).covered).length;
 }
 
 /** Sheet and cell. */
@@ -136,11 +140,8 @@ export function placeOf(cell: Cell): string {
 /** Whether a number stands for one name only, so that it may be the key. */
 function numbersName({ table }: PlannedTable, number: ColumnPlan, name: ColumnPlan): boolean {
   const names = new Map<string, string>();
-  for (const { cells } of table.rows) {
-    const [own, said] = [
-      cells[number.position]?.text.trim() ?? '',
-      oneLine(cells[name.position]?.text ?? ''),
-    ];
+  for (const row of table.rows) {
+    const [own, said] = [row.text(number.position), oneLine(row.text(name.position))];
     if (own === '' || said === '') continue;
     if ((names.get(own) ?? said) !== said) return false;
     names.set(own, said);

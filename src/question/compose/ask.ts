@@ -18,7 +18,7 @@ import { projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.
 import { listOf } from './rules/records/list.ts';
 import { showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
-import { elsewhere, smallTalk } from './rules/small-talk.ts';
+import { elsewhere, offTopic, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 import { upTo } from './rules/up-to.ts';
 
@@ -32,6 +32,7 @@ const rules: readonly Rule[] = [
   smallTalk,
   wordSearch,
   elsewhere,
+  offTopic,
   absentTowns,
   sideBySide,
   hangingOn,

@@ -60,6 +60,9 @@ export function emptyQuery(ask: Ask): Query {
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
   typed.release('portion');
+  // 残業を減らす事業: a project may be about it.
+  if (typed.kinds().length + typed.attributes().length + typed.entities('project', 'kpi').length > 0)
+    typed.release('off-topic');
   const frame = withPolicies(
     new Frame(typed.text, withNominal(new Frame(typed.text, withinDescriptions(typed.items)), around, asked)),
     around,

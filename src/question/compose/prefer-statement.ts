@@ -139,8 +139,11 @@ export function findsNothing({ ask, sets }: Query, { search, repository }: Aroun
     if (named !== null || near?.is !== 'near' || (kind !== 'project' && kind !== 'kpi')) return false;
     const plans = where.flatMap((one) => (one.is === 'plan' ? one.ids : []));
     const inPlan = (_: unknown, id: string) =>
-      plans.length === 0 || plans.includes((repository.project(id) ?? repository.kpi(id))?.plan ?? '');
-    const { hits } = search.search(near.words.slice(0, longest), { kinds: [kind], keep: inPlan });
+      plans.includes((repository.project(id) ?? repository.kpi(id))?.plan ?? '');
+    const { hits } = search.search(near.words.slice(0, longest), {
+      kinds: [kind],
+      ...(plans.length > 0 ? { keep: inPlan } : {}),
+    });
     return hits.every(({ strength }) => strength !== 'strong');
   });
 }

@@ -58,17 +58,7 @@ export const dueOrReached: Rule = (clause) => {
   if (overdue) set.where.push({ is: 'due', when: 'past' });
   if (notDue) set.where.push({ is: 'due', when: 'future' });
   if (unreached || reached) {
-    const [relation] = reached ? (['>='] as const) : (['<'] as const);
-    set.where.push(
-      reached
-        ? reachedIn(clause)
-        : {
-            is: 'against',
-            left: { attribute: 'actual', fy: null },
-            relation,
-            right: { attribute: 'target', fy: null },
-          },
-    );
+    set.where.push(reached ? reachedIn(clause) : { is: 'short', fy: clause.years.all[0] ?? null });
   }
   const word = lagging
     ? '遅れている'

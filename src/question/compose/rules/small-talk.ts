@@ -74,7 +74,9 @@ export const offTopic: Rule = ({ frame, subjects, conditions, around }) => {
     return null;
   if (conditions.some(({ predicate }) => predicate.is !== 'plan')) return null;
   const tells = ({ text }: Topic) => standingOut(resolveTopic(text, ['project', 'kpi'], around).candidates);
-  return subjects.topics().some(tells) ? null : { ...emptyQuery('off-topic'), about: /[ぁ-ん]$/.test(said.text) ? '' : said.text };
+  return subjects.topics().some(tells)
+    ? null
+    : { ...emptyQuery('off-topic'), about: /[ぁ-ん]$/.test(said.text) ? '' : said.text };
 };
 
 /** All nouns of the topic stand in the name of one record. */

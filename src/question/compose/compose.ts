@@ -5,7 +5,7 @@ import { askOf } from './ask.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
 import { withPolicies } from './described-policies.ts';
-import { Frame } from './frame.ts';
+import { Frame, type Item } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
 import { settleNear } from './near-figures.ts';
@@ -59,7 +59,9 @@ export function emptyQuery(ask: Ask): Query {
 /** Conditions, years and subjects of a stretch that is read for itself. */
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
-  typed.release('portion');
+  typed.release('portion', 'spent');
+  plannedThing(typed);
+  sizedThing(typed);
   // 残業を減らす事業: a project may be about it.
   if (typed.kinds().length + typed.attributes().length + typed.entities('project', 'kpi').length > 0)
     typed.release('off-topic');
@@ -68,7 +70,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
     around,
     assumed,
   );
-  const before = asked && withNamedKpis(ofWinner(frame) ? goingOn(asked, around) : asked, around);
+  const before = asked && withNamedKpis(ofWinner(frame, asked) ? goingOn(asked, around) : asked, around);
   const years = bindYears(frame, around, yearOf(before));
   const pointed = pointedScopes(frame, before, around);
   const said = [...pointed, ...conditionsOf(frame, around, years)];
@@ -122,4 +124,33 @@ export function setBy(
     where: predicatesOf(conditions),
     label: label || conditions.map((condition) => condition.label).join('・'),
   };
+}
+
+/** 建物を建てる計画があるって: a plan that a verb describes is none of the plans held. */
+function plannedThing(frame: Frame): void {
+  for (const item of frame.kinds()) {
+    // 新しいビジョンを作る: what is made is no part of a plan.
+    if (item.meaning.level !== null && /^を(?:作|つく|まと|策定|話し)/.test(frame.text.slice(item.end))) {
+      (item as Item).meaning = null;
+      (item as Item).noun = true;
+      continue;
+    }
+    const before = frame.before(item);
+    const described =
+      before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());
+    if (item.meaning.kind === 'plan' && described && /^が(?:あ|出)/.test(item.after.trim()))
+      (item as Item).meaning = { is: 'intent', id: 'filler' };
+  }
+}
+
+/** ぐるっと回る大きな道路: a size right before a thing describes it, unless two are held against each other. */
+function sizedThing(frame: Frame): void {
+  if (frame.has('which-two', 'max', 'min', 'compare', 'which')) return;
+  for (const item of frame.intents('big', 'small')) {
+    const next = frame.next(item);
+    if (!/^(?:大き|小さ)[ない]$/.test(item.text) || item.after !== '' || next?.meaning !== null || !next.noun)
+      continue;
+    item.meaning = null;
+    item.noun = false;
+  }
 }

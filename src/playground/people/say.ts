@@ -31,7 +31,7 @@ export async function say(
   const channel = hub.workspace.channel(message.channel);
   const { user, threadTs = null, files = [] } = message;
   const text = composed(hub, message.text);
-  const shown = [text, ...files.map(({ name }) => `📎 ${escaped(name)}`)].filter((line) => line !== '');
+  const shown = [text, ...files.map(({ name }) => `添付　${escaped(name)}`)].filter((line) => line !== '');
   const posted = hub.workspace.post({ channel: channel.id, user, text: shown.join('\n'), threadTs });
   const section = { type: 'rich_text_section', elements: [{ type: 'text', text: message.text }] };
   const event: Obj = {

@@ -109,7 +109,7 @@ function droppedDenials({ ask, sets }: Query, { frame }: Clause): string[] {
 }
 
 /** The last year a query speaks of. */
-export function yearOf(query: Query | null): number | null {
+function yearOf(query: Query | null): number | null {
   return (
     query?.years.at(-1) ?? query?.wanted.flatMap(({ years }) => years).at(-1) ?? query?.between?.to.fy ?? null
   );

@@ -126,6 +126,6 @@ describe('things with what is asked of each', () => {
   test('what is not found is said beside what is', async () => {
     const lead = await said('防犯灯の予算と宇宙エレベーターの予算');
     expect(lead).toContain('21,800千円');
-    expect(lead).toMatch(/「エレベーター」は読み取れませんでした/);
+    expect(lead).toMatch(/「エレベーター」は、収録している資料に記載がありません/);
   });
 });

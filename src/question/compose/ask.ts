@@ -24,7 +24,9 @@ import { upTo } from './rules/up-to.ts';
 
 import { hangingOn } from './thread/hanging.ts';
 import { judgedAgain } from './thread/judged.ts';
+import { siblingKpi } from './thread/sibling.ts';
 import { sideBySide } from './thread/side-by-side.ts';
+import { turnedRound } from './thread/turned.ts';
 
 /** A rule composes a query, or leaves the clause to the next one. */
 export type Rule = (clause: Clause) => Query | Query[] | null;
@@ -36,6 +38,8 @@ const rules: readonly Rule[] = [
   offTopic,
   absentTowns,
   sideBySide,
+  turnedRound,
+  siblingKpi,
   hangingOn,
   judgedAgain,
   followUp,

@@ -58,7 +58,9 @@ export function supported(item: Item, frame: Frame): boolean {
   const evaluation = meaning.attributes.some((id) => /valuation$/.test(id));
   return evaluation
     ? !named || frame.has('confirm') || (frame.items.at(-1) === item && /[?か]$/.test(frame.text.trim()))
-    : !named && (frame.kinds().length > 0 || frame.items.length === 1);
+    : named
+      ? frame.has('confirm')
+      : frame.kinds().length > 0 || frame.items.length === 1;
 }
 
 /** Words side by side are one: 世界遺産. */

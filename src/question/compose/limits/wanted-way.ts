@@ -34,7 +34,7 @@ export function allTowns(frame: Frame, { repository }: Around): Condition[] {
   return frame.intents('all-towns').flatMap((item) => {
     if (
       !frame.kinds().some(({ meaning }) => meaning.kind === 'project') &&
-      !frame.has('count', 'which', 'list')
+      !frame.has('count', 'which', 'list', 'sum', 'average', 'max', 'min')
     )
       return [];
     item.used = true;

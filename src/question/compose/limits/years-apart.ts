@@ -72,7 +72,9 @@ export function yearAgainstYear(frame: Frame, around: Around, years: BoundYears)
   const left = said.filter(({ start }) => right !== undefined && start < right.start).at(-1);
   const [from, to] = [right?.meaning.years.years[0], left?.meaning.years.years[0]];
   if (!right || !left || from === undefined || to === undefined || from === to) return [];
-  if (!/^[をよに]/.test(right.after.trim())) return [];
+  // R7予算額がR6予算額を下回る: the column may be said with both years.
+  const until = money.find(({ start }) => start >= right.end && start <= right.end + 1) ?? right;
+  if (!/^[をよに]/.test(until.after.trim())) return [];
   const meaning = item.meaning as { id: string };
   const more = ['reached', 'big'].includes(meaning.id);
   item.used = true;

@@ -13,7 +13,13 @@ export const upTo: Rule = (clause) => {
   const asked = frame
     .intents('howmany-unit', 'share', 'count', 'howmuch')
     .find(({ text, end }) => /[何などい]/.test(text) && upToThat.test(frame.text.slice(end)));
-  if (!asked || frame.attributes().length > 0 || !subjects.any() || frame.has('remaining', 'max', 'min'))
+  const goesOn = !subjects.any() && clause.before?.sets[0]?.kind === 'kpi';
+  if (
+    !asked ||
+    frame.attributes().length > 0 ||
+    !(subjects.any() || goesOn) ||
+    frame.has('remaining', 'max', 'min')
+  )
     return null;
   if (!frame.has('rise', 'fall', 'setting')) return null;
   const [until] = upToThat.exec(frame.text.slice(asked.end)) ?? [''];
@@ -23,7 +29,7 @@ export const upTo: Rule = (clause) => {
   const verbs: Item[] = frame.intents('rise', 'fall', 'share');
   for (const item of verbs) item.used = true;
   const found = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['kpi']);
-  if (found?.kind !== 'kpi') return null;
+  if (found?.kind !== 'kpi' && !goesOn) return null;
   const sets = namedSets(clause, ['kpi']);
   if (sets.length === 0) return null;
   return {

@@ -10,6 +10,8 @@ export const sideBySide: Rule = (clause) => {
   // 差は after どちらが多い.
   const bare = !subjects.any() && conditions.length === 0 && frame.numbers().length === 0;
   if (before?.ask === 'compare' && bare && frame.has('gap')) return { ...before, extreme: null, assumed: [] };
+  const against = againstBefore(clause);
+  if (against) return against;
   const earlier = before?.earlier.at(-1);
   if (!before || !earlier || !bare) return null;
   const most = mostOf(before, clause);
@@ -35,6 +37,33 @@ export const sideBySide: Rule = (clause) => {
     extreme: frame.has('which-two') ? { way, top: 1, nth: null, by: 'value' } : null,
   };
 };
+
+/** U・Iターンのほうと比べるとどっちが大きい: what is named now beside what was asked of before. */
+function againstBefore({ before, frame, subjects, conditions, years, around }: Clause): Query | null {
+  const [set, more] = before?.sets ?? [];
+  const [id, another] = set?.named ?? [];
+  const [wanted] = before?.wanted ?? [];
+  if (!before || !set || more || id === undefined || another || !wanted || conditions.length > 0) return null;
+  if (before.ask !== 'values' || (set.kind !== 'project' && set.kind !== 'kpi')) return null;
+  if (!frame.has('which-two', 'compare', 'gap') || frame.attributes().length > 0) return null;
+  const exact = subjects.exact();
+  const group = exact.length > 0 ? exact[0] : subjects.byTopic(subjects.topics(), [set.kind]);
+  if (!group || exact.length > 1 || group.kind !== set.kind || group.ids.includes(id)) return null;
+  subjects.use();
+  const asked = years.all.length > 0 ? years.all.slice(-1) : wanted.years;
+  const way = frame.has('small', 'min') ? ('min' as const) : ('max' as const);
+  const { repository } = around;
+  const label = (repository.project(id) ?? repository.kpi(id))?.name ?? set.label;
+  return {
+    ...emptyQuery('compare'),
+    sets: [
+      { ...set, label },
+      { kind: set.kind, named: group.ids, where: [], label: group.label },
+    ],
+    wanted: [{ ...wanted, years: asked }],
+    extreme: { way, top: 1, nth: null, by: 'value' },
+  };
+}
 
 /** どこが一番多い after 総務課は何件, 企画課は: all that were counted or summed, side by side. */
 function mostOf(before: Query, { frame, years }: Clause): Query | null {

@@ -28,6 +28,7 @@ export function claimOf({ frame, conditions, years, around: { repository } }: Cl
     if (retellsTarget(item, frame) || belongsToTopic(item, frame)) return [];
     return limitOf(item.meaning.number, item.text);
   });
+  limits.push(...zeroClaimed(frame));
   const passed = frame.numbers().some((item) => overIt(item) && retellsTarget(item, frame));
   const over = passed || overTarget(frame);
   const reached = frame.has('unreached') ? false : frame.has('reached') || over ? true : null;
@@ -54,6 +55,9 @@ export function standsIn({ predicate, item }: Condition, frame: Frame): boolean 
 
 /** 据え置き; R6もR7も同じ holds one figure of two years against itself. */
 function stays(frame: Frame, years: Clause['years']): boolean {
+  const figures = frame.attributeIds().filter((id) => ['baseline', 'target', 'actual'].includes(id));
+  // 目標値が基準値と同じ.
+  if (frame.has('same-as') && figures.length === 2) return true;
   return frame.has('same') || (frame.has('same-as') && yearsSaid(years).length >= 2);
 }
 
@@ -61,6 +65,14 @@ function stays(frame: Frame, years: Clause['years']): boolean {
 function belongsToTopic(item: Item, frame: Frame): boolean {
   const next = frame.next(item);
   return item.after === '' && next?.meaning === null && next.noun;
+}
+
+/** 参加者はゼロだった: nothing is a figure as well. */
+function zeroClaimed(frame: Frame): Claim['limits'] {
+  const zero = frame.intents('none').find(({ text, used }) => !used && /^(?:ゼロ|0)$/.test(text));
+  if (!zero) return [];
+  zero.used = true;
+  return [{ relation: '=', value: 0, unit: null, text: '0' }];
 }
 
 /** 目標の6件をクリアした: the number only retells the target that is said to be reached. */

@@ -10,7 +10,7 @@ import { kindInCount, kindSets } from './count.ts';
 /** The largest, the smallest, the one that rose most, the second. */
 export const extremeOf: Rule = (clause) => {
   const { frame, before } = clause;
-  const top = topOf(clause);
+  const top = topOf(clause) ?? nextPlace(clause);
   const max = frame.has('max');
   const min = frame.has('min');
   if (!max && !min && top === null) return null;
@@ -110,6 +110,14 @@ function extremeKind(
   const kinds = kindsOf(clause, wanted);
   if (wanted.length === 0 && kinds.length === 2) return 'project';
   return kinds[0] ?? 'project';
+}
+
+/** その次に高いのは: the place behind the one that was told. */
+function nextPlace({ frame, before, subjects }: Clause): ReturnType<typeof topOf> {
+  if (!before?.extreme || subjects.any() || !/(?:その)?次(?:に|は|の|って|[?]|$)|その下/.test(frame.text))
+    return null;
+  const { nth, top } = before.extreme;
+  return { count: 1, nth: (nth ?? top) + 1, placed: true };
 }
 
 /** トップ3, 上位5, 2番目. */

@@ -1,0 +1,39 @@
+// 「金額のほうは」 after 「寄附件数の実績は」: the KPI of the same project whose name holds the word.
+import type { Query } from '../../query.ts';
+import type { Rule } from '../ask.ts';
+import { emptyQuery } from '../compose.ts';
+import { wantedOf } from '../wanted.ts';
+
+const otherOne = /^[、,\s]*(?:じゃあ|では)?[、,]?\s*(.{2,8}?)(?:の?(?:ほう|方)は|で(?:いう|言う)と)/;
+
+export const siblingKpi: Rule = (clause) => {
+  const { before, frame, around } = clause;
+  const { repository } = around;
+  const start = frame.items[0]?.start ?? 0;
+  const begin = Math.max(...['。', '?', '!'].map((mark) => frame.text.lastIndexOf(mark, start))) + 1;
+  const word = otherOne.exec(frame.text.slice(begin))?.[1];
+  const [set, more] = before?.sets ?? [];
+  const ids = set?.named ?? [];
+  if (!before || word === undefined || !set || more || ids.length === 0 || ids.length > 4) return null;
+  const projects = ids.flatMap((id) => repository.project(id) ?? repository.projectsOf(id));
+  const kpis = [...new Set(projects.flatMap((project) => project.kpis))];
+  const [sibling, other] = kpis.filter((one) => repository.kpi(one)?.name.includes(word));
+  if (!sibling || other || ids.join() === sibling) return null;
+  const own = wantedOf(clause).filter(({ attribute }) =>
+    around.facts.attribute(attribute)?.of.includes('kpi'),
+  );
+  const { all } = clause.years;
+  const wanted: Query['wanted'] = own.length > 0 ? own : figuresOf(before, all);
+  return {
+    ...emptyQuery('values'),
+    sets: [{ kind: 'kpi', named: [sibling], where: [], label: word }],
+    wanted,
+  };
+};
+
+/** What the question before wanted, in the years said now where there are any. */
+function figuresOf({ wanted }: Query, years: readonly number[]): Query['wanted'] {
+  const kept = wanted.filter(({ attribute }) => attribute !== 'budget');
+  const asked = kept.length > 0 ? kept : [{ attribute: 'actual', years: wanted[0]?.years ?? [] }];
+  return asked.map((one) => (years.length > 0 ? { ...one, years: [...years] } : one));
+}

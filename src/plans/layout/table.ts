@@ -27,8 +27,7 @@ export interface Table {
 /** Reads rows of a sheet as a table; null when they have no headings. */
 export function readTable(
   sheet: Sheet,
-  band: Band,
-  delimited: boolean,
+  { band, delimited }: { band: Band; delimited: boolean },
   vocabulary: Vocabulary,
 ): Table | null {
   const header = findHeader(sheet, band, vocabulary);
@@ -44,9 +43,10 @@ export function readTable(
     leftOut: [],
     problems: [],
   };
+  const width = delimited ? (sheet.data.texts[header.bottom]?.length ?? 0) : null;
   const section = band.several ? sectionOf(table.titles) : undefined;
   if (section) table.section = section;
-  const body = new Body(sheet, header, columns, table, vocabulary, delimited);
+  const body = new Body(sheet, { header, width }, table, vocabulary);
   for (let row = header.bottom + 1; row <= band.to; row += 1) body.add(row);
   if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
   else table.leftOut.push(...unheaded(sheet, header, band.to));
@@ -82,19 +82,20 @@ class Body {
   private sections: TableRow['sections'];
   private readonly labels: Set<number>;
   private readonly headings: string[];
-  /** Cells of the heading row of a CSV; null for other formats. */
+  private readonly columns: Column[];
   private readonly width: number | null;
 
+  /** `width`: cells of the heading row of a CSV; null for other formats. */
   constructor(
     private readonly sheet: Sheet,
-    header: Header,
-    private readonly columns: Column[],
+    { header, width }: { header: Header; width: number | null },
     private readonly table: Table,
     private readonly vocabulary: Vocabulary,
-    delimited: boolean,
   ) {
+    const { columns } = table;
+    this.columns = columns;
+    this.width = width;
     this.sections = table.section ? [table.section] : [];
-    this.width = delimited ? (sheet.data.texts[header.bottom]?.length ?? 0) : null;
     const naming = ['project', 'kpi-name', 'number', 'serial', 'department', 'policy', 'year', 'policy-code'];
     this.labels = new Set(
       columns.flatMap(({ heading }, position) =>

@@ -57,6 +57,8 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     id,
     (label.normalize('NFKC').split(/\s+/).at(-1) ?? '')
       .replace(/^[(]?(?:\d+|[①-⑳])[).]?/, '')
+      // うち一般財源 is asked for as 一般財源.
+      .replace(/^(?:うち|内訳)/, '')
       .replace(/(?:[+=]?\([A-Za-z]\))+$/, '')
       // 公開URL is asked for as URL.
       .replace(/^[^A-Za-z]+(?=[A-Z][A-Za-z]{2,}$)/, ''),

@@ -115,6 +115,34 @@ test('1.9 beside 2.1 is 1.9 per cent, 0.9 beside 98 is refused', async () => {
   expect(read.plan.problems.map(({ place }) => place)).toEqual(['plan!E3']);
 });
 
+test('基準値 and 目標値 over 年度 and 値: each figure with its year', () => {
+  const read = readAs(
+    workbook(
+      sheet(
+        'KPI',
+        [
+          ['KPI', '単位', '基準値', '', '実績値', '目標値', ''],
+          ['', '', '年度', '値', 'R6', '年度', '値'],
+          ['町道の舗装率', '％', 'R1', 71.2, 74.1, 'R7', 78],
+          ['来た人の数', '人', 'H30', 400, 380, 'R8', 500],
+        ],
+        [
+          { top: 0, left: 0, bottom: 1, right: 0 },
+          { top: 0, left: 1, bottom: 1, right: 1 },
+          { top: 0, left: 2, bottom: 0, right: 3 },
+          { top: 0, left: 5, bottom: 0, right: 6 },
+        ],
+      ),
+    ),
+  );
+  const [first] = read.plan.subjects;
+  expect(first?.values.map(({ attribute, fy, value }) => [attribute, fy, value])).toEqual([
+    ['baseline', 2019, 71.2],
+    ['actual', 2024, 74.1],
+    ['target', 2025, 78],
+  ]);
+});
+
 describe('asked about', () => {
   let ask: (question: string) => Promise<string>;
   beforeAll(async () => {

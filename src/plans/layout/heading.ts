@@ -212,6 +212,8 @@ function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
   if (whole.meaning !== 'attribute') return whole;
   const own = single(last, vocabulary);
   const aboveMeanings = above.map((text) => single(text, vocabulary));
+  const belowKpi = figureUnder(own.meaning, aboveMeanings);
+  if (belowKpi) return { meaning: belowKpi };
   const moneyAbove = aboveMeanings.find(({ meaning }) => meaning === 'money');
   if (moneyAbove) {
     const kind = Object.entries(words.kindWords).find(([, list]) => vocabulary.has(list, last))?.[0];
@@ -238,6 +240,20 @@ function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
   )
     return { meaning: 'attribute' };
   return own;
+}
+
+/** 基準値 over 年度 and 値: the year and the figure of the base. */
+function figureUnder(own: Meaning, above: readonly Meant[]): Meaning | null {
+  const figures: Meaning[] = ['baseline', 'current', 'target', 'actual', 'rate'];
+  const over = above.find(({ meaning }) => figures.includes(meaning))?.meaning;
+  if (over === undefined) return null;
+  if (own === 'amount') return over;
+  if (own !== 'year') return null;
+  return over === 'target'
+    ? 'target-year'
+    : over === 'baseline' || over === 'current'
+      ? 'baseline-year'
+      : null;
 }
 
 /** R5(決算) above 指標ア: a result; R7(計画) above it: a target. */

@@ -114,7 +114,7 @@ export function wayOf(member: Member, points: Points, context: RunContext): Way 
 }
 
 /** The figure of the cell; 前年度比増 is none. */
-export function endOf({ kind, subject }: Member, { attribute, fy }: Point, context: RunContext): End | null {
+function endOf({ kind, subject }: Member, { attribute, fy }: Point, context: RunContext): End | null {
   const declared = context.facts.attribute(attribute);
   if (!declared) return null;
   const cells = cellsOf(context, kind, attribute, subject.id);

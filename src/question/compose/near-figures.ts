@@ -28,7 +28,7 @@ export function settleNear(query: Query, clause: Clause): Query {
   const [set] = query.sets;
   const keep = keeper(set?.where ?? [], clause.around);
   const best = standingOut(resolveTopic(near, [kind], clause.around, keep).candidates);
-  if (!best || best.share < nearlyAll) return query;
+  if (!best || (best.share < nearlyAll && !inUnit(best.id, clause))) return query;
   return {
     ...query,
     ask: 'values',
@@ -74,4 +74,18 @@ function countedByKpi(near: string, { frame, around }: Clause): string | null {
     return name.includes(`${kind.text}数`) && nouns.every(({ text }) => name.includes(text));
   });
   return best?.id ?? null;
+}
+
+/** センターは何か所: the KPI found is measured in just what is asked for. */
+function inUnit(id: string, { frame, around: { facts } }: Clause): boolean {
+  const [asked] = frame
+    .intents('howmany-unit', 'count')
+    .flatMap(({ text }) => /^(?:何(.+)|(.)数)$/.exec(text) ?? [])
+    .filter((part) => part && part.length < 4)
+    .slice(-1);
+  if (asked === undefined) return false;
+  const unit = asked.replace(/^(?:箇|カ|ヶ)所$/, 'か所');
+  return ['baseline', 'target', 'actual'].some((attribute) =>
+    facts.cells(attribute, id).some((cell) => cell.unit === unit),
+  );
 }

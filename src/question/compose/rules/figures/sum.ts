@@ -28,6 +28,7 @@ export const sumOf: Rule = (clause) => {
   }
   const row = enumerated(clause, ['project']) ?? overYears(clause);
   const named = row !== null || clause.subjects.exact().length > 0;
+  if (row === null && named) saidBeside(clause);
   const empty = clause.conditions.length === 0 && !clause.subjects.any();
   const [except] = frame.intents('except').filter(({ used }) => !used);
   const left = row && except && row.every(({ start }) => start < except.start);
@@ -54,6 +55,15 @@ export const sumOf: Rule = (clause) => {
     wanted: bounded(wanted, clause),
   };
 };
+
+/** ふるさと納税のPRと、番組に出る仕事を足すと: a thing said beside a name that is none of the sum is not left out in silence. */
+function saidBeside({ frame, subjects, unread }: Clause): void {
+  for (const topic of subjects.topics()) {
+    const before = frame.before(topic.items[0] as (typeof topic.items)[number]);
+    const nouns = topic.items.filter(({ noun, text }) => noun && text.length > 1);
+    if (nouns.length > 0 && before && /^と[、,]?$/.test(before.after.trim())) unread.push(topic.text);
+  }
+}
 
 /** 全国テストの平均と比べて: the average is the KPI's own; a rule for values tells it. */
 function namedAverage({ frame, subjects, around }: Clause): boolean {

@@ -68,3 +68,29 @@ function putNumber(bytes: number[], value: number): void {
   for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
   bytes.push(rest);
 }
+
+/** Lists of numbers, each with its length before it. */
+export function packNumbers(lists: readonly (readonly number[])[]): Buffer {
+  const bytes: number[] = [];
+  for (const list of lists) {
+    putNumber(bytes, list.length);
+    for (const number of list) putNumber(bytes, number);
+  }
+  return Buffer.from(bytes);
+}
+
+/** The lists again. */
+export function unpackNumbers(bytes: Uint8Array): number[][] {
+  const lists: number[][] = [];
+  let at = 0;
+  const next = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++] as number;
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  while (at < bytes.length) lists.push(Array.from({ length: next() }, next));
+  return lists;
+}

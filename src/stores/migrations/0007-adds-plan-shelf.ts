@@ -15,9 +15,9 @@ const tables = [
   `create table shelf_state (
     one boolean primary key default true check (one), version bigint not null, analyzer text not null, towns text not null)`,
   `insert into shelf_state (version, analyzer, towns) values (0, '', '[]')`,
-  // \`place\` orders the plans as memory does; \`head\` is what every copy keeps of a plan.
+  // `place` orders the plans as memory does; `head` is what every copy keeps of a plan.
   `create table shelf_plan (
-    no integer generated always as identity primary key, id text not null unique, place text not null,
+    no integer generated always as identity primary key, id text not null unique, place text collate "C" not null,
     hash text not null, version bigint not null, head text not null)`,
   `create table shelf_record (
     no integer not null, kind smallint not null, at integer not null, id text not null, body text not null,
@@ -32,7 +32,7 @@ const tables = [
     yes bytea not null, primary key (kind, topic, key, fy, no))`,
   'create index on shelf_mask (no)',
   `create table shelf_status (
-    no integer not null, first_day text not null, last_day text not null, states bytea not null,
+    no integer not null, first_day text collate "C" not null, last_day text collate "C" not null, states bytea not null,
     primary key (no, first_day))`,
   `create table shelf_name (
     key text not null, no integer not null, kind smallint not null, at integer not null, id text not null,
@@ -51,7 +51,9 @@ function searchTables(): string[] {
     `create index on shelf_word (part, reading) where reading <> ''`,
     'create index on shelf_word (part, records)',
     // What a plan added to the words, to be taken off when it goes.
-    'create table shelf_plan_words (no integer not null, part smallint not null, words bytea not null, primary key (no, part))',
+    `create table shelf_plan_words (
+      no integer not null, part smallint not null, words integer[] not null, records integer[] not null,
+      said integer[] not null, primary key (no, part))`,
     `create table shelf_search (
       slot smallint not null, part smallint not null, kind smallint not null, no integer not null, at integer not null,
       id text not null, body text not null, lex integer[] not null, weights bytea not null) partition by list (slot)`,

@@ -195,15 +195,15 @@ function foundOf(
   for (const { kind, subject, at } of members) {
     const record = recordKind(kind);
     if (record === null) continue;
-    const row = kind === 'row';
-    const id = row ? (facts.related.of('row', subject.id, 'project')?.[0] ?? subject.id) : subject.id;
-    const place = row ? facts.position('project', id) : at;
+    // Ids of records that are not in memory are asked for only where they are needed.
+    const row = kind === 'row' ? (facts.related.of('row', subject.id, 'project')?.[0] ?? subject.id) : null;
+    const place = row === null ? at : facts.position('project', row);
     const marks = record === 'kpi' ? seen.kpi : seen.project;
     if (marks[place]) continue;
     marks[place] = 1;
-    const score = scores.get(subject.id) ?? 0.1;
-    if (row) found.push({ kind: record, id, score });
-    else found.push({ kind: record, id, score, record: subject as ProjectRecord | KpiRecord });
+    const score = (scores.size > 0 ? scores.get(subject.id) : undefined) ?? 0.1;
+    if (row !== null) found.push({ kind: record, id: row, score });
+    else found.push({ kind: record, score, record: subject as ProjectRecord | KpiRecord });
   }
   return found;
 }

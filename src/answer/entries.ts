@@ -8,13 +8,10 @@ import type { Entry, KpiEntry, ProjectEntry } from './answer.ts';
 import { stateOf } from './judged.ts';
 
 /** A record found, before it is drawn. */
-export interface Found {
+export type Found = {
   kind: 'kpi' | 'project';
-  id: string;
   score: number;
-  /** The record itself, where it is in hand. */
-  record?: KpiRecord | ProjectRecord;
-}
+} & ({ id: string; record?: never } | { id?: never; record: KpiRecord | ProjectRecord });
 
 /** 「パッケージ3 子育て…」 for a KPI that stands under a policy; null for KPIs of projects. */
 function policyLabel(repository: Repository, kpi: KpiRecord): string | null {
@@ -27,7 +24,6 @@ function policyLabel(repository: Repository, kpi: KpiRecord): string | null {
 /** A KPI of an answer; what only drawing needs is worked out when it is looked at, as few of many hits are drawn. */
 class LazyKpiEntry implements KpiEntry {
   readonly kind = 'kpi';
-  readonly id: string;
   readonly #repository: Repository;
   readonly #asOf: Day;
 
@@ -38,11 +34,13 @@ class LazyKpiEntry implements KpiEntry {
     readonly score: number,
     asOf: Day,
   ) {
-    this.id = record.id;
     this.#repository = repository;
     this.#asOf = asOf;
   }
 
+  get id(): string {
+    return this.record.id;
+  }
   get projects(): KpiEntry['projects'] {
     return this.#repository.projectsOf(this.id).map(({ id, name }) => ({ id, name }));
   }
@@ -61,7 +59,6 @@ class LazyKpiEntry implements KpiEntry {
 /** A project of an answer, drawn as late. */
 class LazyProjectEntry implements ProjectEntry {
   readonly kind = 'project';
-  readonly id: string;
   readonly #repository: Repository;
   readonly #asOf: Day;
 
@@ -72,11 +69,13 @@ class LazyProjectEntry implements ProjectEntry {
     readonly score: number,
     asOf: Day,
   ) {
-    this.id = record.id;
     this.#repository = repository;
     this.#asOf = asOf;
   }
 
+  get id(): string {
+    return this.record.id;
+  }
   get policies(): ProjectEntry['policies'] {
     return policiesOf(this.#repository, this.record);
   }
@@ -118,7 +117,7 @@ function policiesOf(repository: Repository, record: ProjectRecord): ProjectEntry
 /** Entries in the given order. */
 export function entriesOf(repository: Repository, found: readonly Found[], asOf: Day): Entry[] {
   const entries: Entry[] = [];
-  for (const { kind, id, score, record = repository[kind](id) } of found) {
+  for (const { kind, id, score, record = repository[kind](id ?? '') } of found) {
     const plan = record && repository.plan(record.plan);
     if (!plan) continue;
     entries.push(

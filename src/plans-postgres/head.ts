@@ -19,6 +19,8 @@ export interface PlanHead {
   columns: Record<string, [first: number, last: number]>;
   /** `kind topic` → years whose masks differ from those of other years. */
   masks: Record<string, number[]>;
+  /** `kind topic` → years of any cell, dashes included. */
+  cellYears: Record<string, number[]>;
   /** Units of its KPIs. */
   units: string[];
   /** Topics of its statements. */

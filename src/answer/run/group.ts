@@ -103,6 +103,8 @@ const labelled = new WeakMap<Facts, Map<string, Labels>>();
 
 /** The words or names the member stands under; the status changes with the day and is worked out each time. */
 function labelsOf(member: Member, by: string, context: RunContext): readonly string[] {
+  const far = context.far?.labels(member.kind, by, context);
+  if (far) return far(member.at);
   if (bareName(by) === 'status') return readLabels(member, by, context);
   const { facts, repository } = context;
   const known = labelled.get(facts) ?? new Map<string, Labels>();

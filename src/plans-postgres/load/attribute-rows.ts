@@ -11,7 +11,7 @@ import type { ColumnRow, MaskRow } from './plan-rows.ts';
 /** Attributes whose words nobody asks for one by one: that something stands there is all that is kept. */
 const unkeyed = new Set(['name', 'alias', 'summary', 'place', 'kpis', 'projects']);
 
-type Rows = Pick<PlanHead, 'years' | 'printed' | 'columns' | 'masks'>;
+type Rows = Pick<PlanHead, 'years' | 'printed' | 'columns' | 'masks' | 'cellYears'>;
 
 /** The cells of a kind's attribute, in the order of the subjects. */
 interface Cells {
@@ -26,7 +26,7 @@ export function attributeRows(
   plan: string,
   facts: Facts,
 ): { head: Rows; columns: ColumnRow[]; masks: MaskRow[] } {
-  const head: Rows = { years: {}, printed: [], columns: {}, masks: {} };
+  const head: Rows = { years: {}, printed: [], columns: {}, masks: {}, cellYears: {} };
   const columns: ColumnRow[] = [];
   const masks: MaskRow[] = [];
   for (const attribute of facts.attributes) {
@@ -36,6 +36,8 @@ export function attributeRows(
       const cells = facts.subjects(kind).map(({ id }) => facts.cellsOf(kind, attribute.id, id));
       if (cells.every(({ length }) => length === 0)) continue;
       const own: Cells = { kind, attribute, topic, cells };
+      const fys = yearsIn(cells);
+      if (fys.length > 0) head.cellYears[`${kind} ${topic}`] = fys;
       if (cells.some((all) => all.some(tells))) head.printed.push(`${kind} ${topic}`);
       columns.push(...columnRows(own, head));
       masks.push(...wordRows(own, head));

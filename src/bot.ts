@@ -2,6 +2,7 @@
 import type { Answer } from './answer/answer.ts';
 import { answerQueries } from './answer/answer-queries.ts';
 import { statementsOver } from './answer/statements.ts';
+import { winnersOf as winnersOfQuery } from './answer/winners.ts';
 import type { Repository } from './data/repository.ts';
 import { createFacts } from './facts/facts.ts';
 import type { Tokenizer } from './language/tokenizer/tokenizer.ts';
@@ -66,7 +67,9 @@ function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabula
   const statements = statementsOver(repository, search);
   function read(text: string, options: AskOptions = {}): Reading {
     const today = options.asOf ?? dayInJapan(clock.now());
-    const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command };
+    const context = { facts, repository, search, statements, asOf: today };
+    const winnersOf = (query: Query) => winnersOfQuery(query, context);
+    const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command, winnersOf };
     const asksAnew = splitCommand(text).command !== null;
     const before = asksAnew ? null : (options.before ?? queriesOf(options.context, moment));
     const reading = readQuestion(text, vocabulary, { ...moment, before });

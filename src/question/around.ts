@@ -8,7 +8,7 @@ import type { Lexicon } from './mentions/lexicon.ts';
 import type { NameIndex } from './mentions/names.ts';
 import type { NearNames } from './mentions/near-names.ts';
 import type { PlanWords } from './mentions/plan-words.ts';
-import type { Query } from './query.ts';
+import type { Query, SubjectSet } from './query.ts';
 
 /** A slash command without its prefix; null for a mention. */
 export type Command = 'kpi' | 'jigyo' | 'yosan' | 'machi' | null;
@@ -37,4 +37,6 @@ export interface Around extends Vocabulary {
   today: string;
   /** The thread's queries before this question; null outside a thread. */
   before: Query[] | null;
+  /** Whom the answer to a query names the largest or the greater; null where it names none. */
+  winnersOf: (query: Query) => SubjectSet | null;
 }

@@ -32,6 +32,8 @@ export interface Moment {
   today: string;
   command?: Around['command'] | undefined;
   before?: Query[] | null | undefined;
+  /** See `Around`; without it no sentence can go on from a winner. */
+  winnersOf?: Around['winnersOf'] | undefined;
 }
 
 /** Reads a question. */
@@ -48,6 +50,7 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     fiscalYear: moment.fiscalYear,
     today: moment.today,
     before: moment.before ?? null,
+    winnersOf: moment.winnersOf ?? (() => null),
   };
   const tokens = vocabulary.tokenizer.tokenize(text);
   const names = vocabulary.names.find(text, tokens);

@@ -13,6 +13,7 @@ import { applyNegations } from './negation/apply.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
+import { goingOn, ofWinner } from './winner.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
 /** Everything the rules of one clause share. */
@@ -50,10 +51,11 @@ export function emptyQuery(ask: Ask): Query {
 }
 
 /** Conditions, years and subjects of a stretch that is read for itself. */
-export function clauseOf(said: Frame, around: Around, before: Query | null): Clause {
+export function clauseOf(said: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
   said.release('portion');
   const frame = withPolicies(new Frame(said.text, withinDescriptions(said.items)), around, assumed);
+  const before = asked && ofWinner(frame) ? goingOn(asked, around) : asked;
   const years = bindYears(frame, around, yearOf(before));
   const conditions = applyNegations(
     frame,

@@ -1,0 +1,45 @@
+// Whom an answer named the largest, smallest or greater: what 「その事業」 in the next sentence means.
+import type { Query, SubjectSet } from '../question/query.ts';
+import type { RunContext } from './run/context.ts';
+import type { Result } from './run/result/result.ts';
+import type { Member } from './run/result/scope.ts';
+import { runQuery } from './run/run-query.ts';
+
+/** The winners of an extreme or a comparison as a set; null where the query names none. */
+export function winnersOf(query: Query, context: RunContext): SubjectSet | null {
+  if (query.ask !== 'extreme' && query.ask !== 'compare') return null;
+  return setOf(membersOf(runQuery(query, context)));
+}
+
+function membersOf(result: Result): Member[] {
+  if (result.shape === 'extreme') return result.winners.map(({ member }) => member);
+  if (result.shape !== 'compare' || result.same) return [];
+  const values = result.sides.map(({ value }) => value);
+  if (values.some((value) => value === null)) return [];
+  const best = Math[result.way](...(values as number[]));
+  return result.sides.flatMap(({ member, value }) => (value === best && member ? [member] : []));
+}
+
+/** Projects of a department or a town, the records themselves, or what stands under a policy. */
+function setOf(members: readonly Member[]): SubjectSet | null {
+  const [first] = members;
+  if (!first || members.some(({ kind }) => kind !== first.kind)) return null;
+  const ids = members.map(({ subject }) => subject.id);
+  const label = members.map(({ subject }) => subject.name).join('・');
+  const under = (where: SubjectSet['where']): SubjectSet => ({ kind: 'project', named: null, where, label });
+  switch (first.kind) {
+    case 'project':
+    case 'kpi':
+      return { kind: first.kind, named: ids, where: [], label };
+    case 'department':
+      return under([{ is: 'department', names: ids }]);
+    case 'town':
+      return under([{ is: 'town', names: ids }]);
+    case 'policy':
+      return under([{ is: 'policy', ids, label }]);
+    case 'plan':
+      return under([{ is: 'plan', ids }]);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,82 @@
+// 「防犯カメラのR6予算と、防犯灯のR7予算」: things with what is asked of each are questions of their own.
+import type { Around } from '../../around.ts';
+import type { Query } from '../../query.ts';
+import { composeClause } from '../compose.ts';
+import type { Frame, Item } from '../frame.ts';
+import { copyOf } from './part.ts';
+
+/** What holds the parts against each other, or asks of them together. */
+const together = [
+  'sum',
+  'average',
+  'max',
+  'min',
+  'gap',
+  'which-two',
+  'same-as',
+  'more',
+  'less',
+  'share',
+  'rise',
+  'fall',
+  'remaining',
+  'confirm',
+  'reached',
+  'unreached',
+  'count',
+  'list',
+  'except',
+  'others',
+  'reason-part',
+];
+
+/** One question a part, where every part names something and what is asked of it. */
+export function apart(frame: Frame, around: Around, before: Query | null): Query[] | null {
+  if (around.command === 'yosan' || frame.has(...together) || frame.numbers().length > 0) return null;
+  const parts = partsOf(frame);
+  if (parts.length < 2 || !parts.every((part) => part.some(isName) && part.some(isAttribute))) return null;
+  const queries = parts.map((part, i) =>
+    composeClause(copyOf(frame, [...lent(part, parts.slice(0, i).flat()), ...part]), around, before),
+  );
+  const [first = [], ...rest] = queries.map(idsOf);
+  // 移住相談の予算と相談者数の目標: of the same project.
+  const whole = new Set([...first, ...first.flatMap((id) => carriedBy(id, around))]);
+  return rest.flat().some((id) => whole.has(id)) ? null : queries.flat();
+}
+
+/** Cut behind each attribute that is joined to what follows. */
+function partsOf({ items }: Frame): Item[][] {
+  const parts: Item[][] = [[]];
+  for (const [i, item] of items.entries()) {
+    parts.at(-1)?.push(item);
+    const ends =
+      isAttribute(item) && /^(?:と|や|、|,|及び|および|並びに|それと|あと)+$/.test(item.after.trim());
+    if (ends && parts.at(-1)?.some(isName) && items.slice(i + 1).some(isAttribute)) parts.push([]);
+  }
+  return parts;
+}
+
+const isAttribute = ({ meaning }: Item): boolean => meaning?.is === 'attribute';
+
+function isName({ meaning, noun, text }: Item): boolean {
+  if (meaning === null) return noun && text.length >= 2;
+  return meaning.is === 'entity' && ['project', 'kpi'].includes(meaning.kind);
+}
+
+/** The place and the years said before, where a part has none of its own. */
+function lent(part: readonly Item[], earlier: readonly Item[]): Item[] {
+  const isPlace = ({ meaning }: Item) =>
+    meaning?.is === 'entity' && ['plan', 'town', 'department'].includes(meaning.kind);
+  const isYear = ({ meaning }: Item) => meaning?.is === 'years';
+  return [isPlace, isYear].flatMap((such) => (part.some(such) ? [] : earlier.filter(such).slice(-1)));
+}
+
+/** The records named. */
+function idsOf(queries: readonly Query[]): string[] {
+  return queries.flatMap(({ sets }) => sets.flatMap(({ named }) => named ?? []));
+}
+
+/** The KPIs of a project, the projects of a KPI. */
+function carriedBy(id: string, { repository }: Around): readonly string[] {
+  return repository.project(id)?.kpis ?? repository.kpi(id)?.projects ?? [];
+}

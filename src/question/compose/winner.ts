@@ -1,0 +1,47 @@
+// 「その事業の担当課は」 after 「一番多い事業は」: the winner is meant, not all that were compared.
+import type { Around } from '../around.ts';
+import type { Query } from '../query.ts';
+import type { Frame, Item } from './frame.ts';
+
+/** What asks of a whole set, or puts the question before again. */
+const ofSets = [
+  'sum',
+  'average',
+  'median',
+  'count',
+  'list',
+  'max',
+  'min',
+  'big',
+  'small',
+  'others',
+  'next',
+  'previous',
+  'reverse',
+  'same-as-before',
+];
+
+/** True for a sentence that speaks of one thing the answer before named. */
+export function ofWinner(frame: Frame): boolean {
+  const [that] = frame.intents('that');
+  if (that) return pointsAtOne(that, frame);
+  const why = frame.has('reason-part', 'how-part');
+  if (!why && frame.has(...ofSets)) return false;
+  const names = frame.entities().length > 0 || frame.topics().some(({ telling }) => telling);
+  const attributes = frame.attributes();
+  if (names || (attributes.length === 0 && !why)) return false;
+  return attributes.every(({ after }) => !/^(?:では|だと|なら|で)/.test(after));
+}
+
+/** その事業, そこの, それは; not その差, その中で. */
+function pointsAtOne(that: Item, frame: Frame): boolean {
+  const next = frame.next(that);
+  if (/^[のはがも]/.test(that.after)) return true;
+  return next === undefined || next.meaning?.is === 'kind' || next.meaning?.is === 'attribute';
+}
+
+/** The query before, of the winners it named. */
+export function goingOn(before: Query, { winnersOf }: Around): Query {
+  const set = winnersOf(before);
+  return set ? { ...before, ask: 'values', sets: [set], extreme: null, of: null, between: null } : before;
+}

@@ -1,6 +1,7 @@
 // The bot without any surface: a question in, an answer (plain data) out.
 import type { Answer } from './answer/answer.ts';
 import { answerQueries } from './answer/answer-queries.ts';
+import type { RunContext } from './answer/run/context.ts';
 import { statementsOver } from './answer/statements.ts';
 import { winnersOf as winnersOfQuery } from './answer/winners.ts';
 import type { Repository } from './data/repository.ts';
@@ -41,6 +42,8 @@ export interface Bot {
   over(repository: Repository): Bot;
   /** How the text is read, without answering it. */
   read(text: string, options?: AskOptions): Reading;
+  /** Runs what looks into records, such as drawing an answer or `read`; again where they have to be fetched first. */
+  through<T>(look: () => T): Promise<T>;
 }
 
 /** What a bot is wired from. */
@@ -63,11 +66,36 @@ export function createBot(parts: BotParts): Bot {
 
 function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabulary): Bot {
   const { search, clock } = parts;
+  const { repository } = vocabulary;
+  const { read, answer } = answersOver(parts, vocabulary);
+  return {
+    repository,
+    search,
+    clock,
+    read,
+    over: (other) => botOver(parts, { ...vocabulary, repository: other, facts: createFacts(other) }),
+    ask: async (text, options) => answer(text, options),
+    through: async (look) => look(),
+  };
+}
+
+/** What reads and answers without waiting for anything. */
+export interface Answers {
+  read(text: string, options?: AskOptions): Reading;
+  answer(text: string, options?: AskOptions): Answer;
+}
+
+/** Answers over a vocabulary and what its records are run over. */
+export function answersOver(
+  parts: Pick<BotParts, 'clock' | 'search'> & Pick<RunContext, 'statements' | 'far'>,
+  vocabulary: Vocabulary,
+): Answers {
+  const { search, clock, far } = parts;
   const { repository, facts } = vocabulary;
-  const statements = statementsOver(repository, search);
+  const statements = parts.statements ?? statementsOver(repository, search);
   function read(text: string, options: AskOptions = {}): Reading {
     const today = options.asOf ?? dayInJapan(clock.now());
-    const context = { facts, repository, search, statements, asOf: today };
+    const context = { facts, repository, search, statements, far, asOf: today };
     const winnersOf = (query: Query) => winnersOfQuery(query, context);
     const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command, winnersOf };
     const asksAnew = splitCommand(text).command !== null;
@@ -85,15 +113,11 @@ function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabula
     return context === undefined ? null : readQuestion(context, vocabulary, moment).queries;
   }
   return {
-    repository,
-    search,
-    clock,
     read,
-    over: (other) => botOver(parts, { ...vocabulary, repository: other, facts: createFacts(other) }),
-    async ask(text, options = {}) {
+    answer(text, options = {}) {
       const asOf = options.asOf ?? dayInJapan(clock.now());
       const { queries } = read(text, options);
-      return answerQueries(queries, { facts, repository, search, statements, asOf, text });
+      return answerQueries(queries, { facts, repository, search, statements, far, asOf, text });
     },
   };
 }

@@ -6,6 +6,7 @@ import type { AskOptions } from '../bot.ts';
 import { explain, explainText } from '../present/explain.ts';
 import { toJson } from '../present/json.ts';
 import { toText } from '../present/text.ts';
+import type { Reading } from '../question/read.ts';
 import { openBotHere } from '../start/open-bot-here.ts';
 import { readDay } from './day.ts';
 import { type CommandHelp, readArgs } from './read-args.ts';
@@ -62,7 +63,10 @@ export async function run(args: readonly string[]): Promise<void> {
   const toBlocks = json ? (await import('../present/blocks.ts')).toBlocks : undefined;
   const show = async (question: string, asked: AskOptions): Promise<string> => {
     const answer = await bot.ask(question, asked);
-    const reading = explained ? bot.read(question, asked) : null;
+    const reading = explained ? await bot.through(() => bot.read(question, asked)) : null;
+    return await bot.through(() => drawn(answer, reading));
+  };
+  const drawn = (answer: Answer, reading: Reading | null): string => {
     if (toBlocks) {
       const shown = toJson(answer, toBlocks(answer));
       return JSON.stringify(reading ? { ...shown, explain: explain(reading, answer) } : shown);

@@ -23,6 +23,8 @@ export interface PlanHead {
   cellYears: Record<string, number[]>;
   /** Units of its KPIs. */
   units: string[];
+  /** How many documents each part of the search has of it. */
+  documents: [records: number, statements: number, policies: number];
   /** Topics of its statements. */
   topics: string[];
 }

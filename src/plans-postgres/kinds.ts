@@ -32,6 +32,8 @@ export const topics = {
   number: '#number',
   /** A statement of the topic stands by it. */
   told: '#told',
+  /** Statements by the subject they speak of, by their place among the plan's statements. */
+  statements: '#statements',
   direction: '#direction',
   /** The plan's own verdict says that the project lags. */
   lags: '#lags',

@@ -25,6 +25,7 @@ export function createLivingBot(first: Bot): LivingBot {
       ask: (text, options) => now.ask(text, options),
       over: (repository) => now.over(repository),
       read: (text, options) => now.read(text, options),
+      through: (look) => now.through(look),
     },
     become(next) {
       now = next;

@@ -115,6 +115,11 @@ function marks(repository: Repository, facts: Facts): MaskRow[] {
     found.push(...masksOf({ kind, topic: topics.under, fy: years.any }, under));
     add(kind, topics.told, (id) => toldOf(kind, id, repository));
   }
+  const bySubject = new Map<string, number[]>();
+  repository.statements.forEach(({ subject }, at) => {
+    bySubject.set(subject.id, [...(bySubject.get(subject.id) ?? []), at]);
+  });
+  found.push(...masksOf({ kind: 'plan', topic: topics.statements, fy: years.any }, bySubject));
   add('plan', topics.told, (id) => toldOf('plan', id, repository));
   return found;
 }

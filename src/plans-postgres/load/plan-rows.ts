@@ -67,6 +67,11 @@ export function planRows(file: PlanFile, municipalities: readonly Municipality[]
       sizes: { ...sizes, statement: repository.statements.length } as PlanHead['sizes'],
       ...ofAttributes.head,
       units: ofLinks.units,
+      documents: [
+        file.projects.length + file.kpis.length,
+        repository.statements.length,
+        file.policies.length,
+      ],
       topics: [...new Set(repository.statements.map(({ topic }) => topic))],
     },
     repository,

@@ -24,7 +24,7 @@ const mostAtOnce = 50_000;
 const mostKept = 20_000;
 
 /** Hears of every record that comes in, before anybody reads it. */
-type Arrived = (kind: RecordKind, record: { id: string }) => void;
+type Arrived = (kind: RecordKind, record: { id: string }) => unknown;
 
 /** Ids, names and contents by place. */
 export class Records {

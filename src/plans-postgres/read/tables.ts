@@ -1,7 +1,7 @@
 // Columns and masks over all plans, put together from those of each; kept as far as they fit.
 import type { Attribute } from '../../facts/attribute.ts';
 import { bareName } from '../../facts/facts.ts';
-import { linksTo, type OwnKind, ownColumn, ownKinds, years } from '../kinds.ts';
+import { linksTo, type OwnKind, ownColumn, ownKinds, topics, years } from '../kinds.ts';
 import { keyOf } from '../load/store-plan.ts';
 import { eachPlace, unpackFigures, unpackNumbers } from '../pack.ts';
 import { stateSize } from '../states.ts';
@@ -108,6 +108,14 @@ export class Tables {
       const start = starts[plan] as number;
       eachPlace(yes, (place) => hear(start + place));
     }
+  }
+
+  /** Statements that speak of the subject, each by its plan and its place there. @throws Missing */
+  statementsOn(subject: string): { plan: number; at: number }[] {
+    const found: { plan: number; at: number }[] = [];
+    for (const { plan, yes } of this.parts('plan', topics.statements, { key: subject, fy: null }))
+      eachPlace(yes, (at) => found.push({ plan, at }));
+    return found;
   }
 
   private parts(

@@ -42,8 +42,8 @@ export interface Bot {
   over(repository: Repository): Bot;
   /** How the text is read, without answering it. */
   read(text: string, options?: AskOptions): Reading;
-  /** Runs what looks into records, such as drawing an answer or `read`; again where they have to be fetched first. */
-  through<T>(look: () => T): Promise<T>;
+  /** Runs what looks into records, such as drawing `about` or `read`; again where they have to be fetched first. */
+  through<T>(look: () => T, about?: Answer): Promise<T>;
 }
 
 /** What a bot is wired from. */

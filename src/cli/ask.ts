@@ -64,7 +64,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const show = async (question: string, asked: AskOptions): Promise<string> => {
     const answer = await bot.ask(question, asked);
     const reading = explained ? await bot.through(() => bot.read(question, asked)) : null;
-    return await bot.through(() => drawn(answer, reading));
+    return await bot.through(() => drawn(answer, reading), answer);
   };
   const drawn = (answer: Answer, reading: Reading | null): string => {
     if (toBlocks) {

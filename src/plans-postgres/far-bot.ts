@@ -1,6 +1,6 @@
 // A bot whose plans lie in PostgreSQL: each question is run again until all it looks up has been fetched.
 import type pg from 'pg';
-import type { Answer } from '../answer/answer.ts';
+import type { Answer, Entry } from '../answer/answer.ts';
 import type { AskOptions, Bot } from '../bot.ts';
 import type { Repository } from '../data/repository.ts';
 import type { Tokenizer } from '../language/tokenizer/tokenizer.ts';
@@ -15,6 +15,7 @@ import { searchTools } from './read/far-search.ts';
 import { readVocabulary } from './read/far-vocabulary.ts';
 import type { Need } from './read/gaps.ts';
 import { type Layout, sizeOf } from './read/layout.ts';
+import { placeOf, type Records } from './read/records.ts';
 import { Results } from './read/results.ts';
 import { Shelf, untilWhole } from './read/shelf.ts';
 import { createView, mostNamed, type NamedRecord, type View, type ViewTools } from './read/view.ts';
@@ -85,7 +86,11 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
     clock: given.clock,
     ask: (text: string, options?: AskOptions): Promise<Answer> => through((now) => now.answer(text, options)),
     read: (text, options) => view.read(text, options),
-    through: (look) => through(() => look()),
+    through: (look, about) =>
+      through((now) => {
+        if (about) foresee(about, now.records);
+        return look();
+      }),
     over(_: Repository): Bot {
       throw new Error('plans in PostgreSQL answer everybody alike');
     },
@@ -107,6 +112,16 @@ async function newView(shelf: Shelf, tools: ViewTools, results: Results, before?
     const names = few ? await namesOf(client, layout) : [];
     return createView({ layout, vocabulary, names }, tools, results);
   });
+}
+
+/** The records of an answer are drawn in their order, a page of them or all. */
+function foresee(answer: Answer, records: Records): void {
+  const entries: readonly Entry[] = 'entries' in answer ? answer.entries : [];
+  for (const kind of ['project', 'kpi'] as const)
+    records.expect(
+      kind,
+      entries.flatMap((entry) => (entry.kind === kind ? (placeOf(entry.record) ?? []) : [])),
+    );
 }
 
 /** In the order of memory. */

@@ -25,7 +25,7 @@ export function createLivingBot(first: Bot): LivingBot {
       ask: (text, options) => now.ask(text, options),
       over: (repository) => now.over(repository),
       read: (text, options) => now.read(text, options),
-      through: (look) => now.through(look),
+      through: (look, about) => now.through(look, about),
     },
     become(next) {
       now = next;

@@ -272,6 +272,11 @@ export interface Placed extends Subject {
   readonly place: number;
 }
 
+/** Where a record stands, unless it is the record itself. */
+export function placeOf(record: object): number | undefined {
+  return (record as Partial<Placed>).place;
+}
+
 /** Every project or KPI of the layout, as records that fetch themselves. */
 export function placedRecords(kind: 'project' | 'kpi', layout: Layout, records: Records): Placed[] {
   class PlacedRecord {

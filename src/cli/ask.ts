@@ -7,7 +7,7 @@ import { explain, explainText } from '../present/explain.ts';
 import { toJson } from '../present/json.ts';
 import { toText } from '../present/text.ts';
 import type { Reading } from '../question/read.ts';
-import { openBotHere } from '../start/open-bot-here.ts';
+import { askingBot } from '../start/asking-bot.ts';
 import { readDay } from './day.ts';
 import { type CommandHelp, readArgs } from './read-args.ts';
 import { layRecorded } from './recorded.ts';
@@ -56,7 +56,7 @@ function wordsApart(args: readonly string[]): string[] {
 /** Answers on standard output. */
 export async function run(args: readonly string[]): Promise<void> {
   const { json, lines, asOf, text, explain: explained } = readArguments(args);
-  const bot = await openBotHere(systemClock);
+  const bot = await askingBot(systemClock);
   await layRecorded(bot.repository);
   const options: AskOptions = asOf === undefined ? {} : { asOf };
   // Drawing Slack's blocks is only needed for --json.

@@ -158,6 +158,7 @@ export class FarMasks {
   private marked(kind: Kind, topic: string, keys: readonly string[], size: number): Mask {
     const mask = uniform(size, 0);
     if (!isOwnKind(kind)) return mask;
+    this.parts.tables.want(kind, always(topic), keys, null);
     for (const key of keys)
       this.parts.tables.each(kind, always(topic), { key, fy: null }, (at) => {
         mask.yes[at] = 1;
@@ -184,6 +185,7 @@ export class FarMasks {
     }
     const { tables } = this.parts;
     const asked = tables.asked(attribute);
+    tables.want(kind, asked, ['', ...values.map(String)], fy);
     tables.each(kind, asked, { key: '', fy }, (at) => {
       mask.known[at] = 1;
     });

@@ -40,15 +40,13 @@ function labelsBy(
 ): (readonly string[])[] {
   const asked = tables.asked(attribute);
   const labels: string[][] = new Array(facts.subjects(kind).length);
-  for (const key of tables.keysOf(kind, asked)) {
+  tables.eachKey(kind, asked, (key, at) => {
     const policy = attribute === 'policy' ? repository.policy(key) : undefined;
     const label = policy ? `${policy.code ?? ''} ${policy.name}`.trim() : key;
-    tables.each(kind, asked, { key, fy: null }, (at) => {
-      const known = labels[at];
-      if (!known) labels[at] = [label];
-      else if (!known.includes(label)) known.push(label);
-    });
-  }
+    const known = labels[at];
+    if (!known) labels[at] = [label];
+    else if (!known.includes(label)) known.push(label);
+  });
   return labels;
 }
 

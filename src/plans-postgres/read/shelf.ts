@@ -23,6 +23,8 @@ export class Shelf {
       connectionTimeoutMillis: 5_000,
       query_timeout: 20_000,
       keepAlive: true,
+      // A terminal command ends when it has answered.
+      allowExitOnIdle: true,
       // A scan of all records is never what is wanted, and two processes more help none of four questions at once.
       options:
         '-c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c jit=off -c default_transaction_read_only=on',

@@ -5,7 +5,7 @@ import { linksTo, type OwnKind, ownColumn, ownKinds, topics, years } from '../ki
 import { keyOf } from '../load/store-plan.ts';
 import { eachPlace, unpackFigures, unpackNumbers } from '../pack.ts';
 import { stateSize } from '../states.ts';
-import { Missing } from './gaps.ts';
+import { Missing, type Need } from './gaps.ts';
 import { Kept } from './kept.ts';
 import { type Layout, type Shelved, sizeOf } from './layout.ts';
 
@@ -31,6 +31,10 @@ export class Tables {
   private readonly columns = new Kept<Float64Array>(most.columns, ({ byteLength }) => byteLength);
   private readonly masks = new Kept<readonly Part[]>(most.masks, (parts) =>
     parts.reduce((sum, { yes }) => sum + yes.length + 64, 64),
+  );
+  private readonly all = new Kept<readonly { plan: number; key: string; yes: Buffer }[]>(
+    most.masks,
+    (parts) => parts.reduce((sum, { yes }) => sum + yes.length + 64, 64),
   );
   private readonly links = new Map<string, readonly (readonly number[])[]>();
   private readonly keys = new Map<string, readonly string[]>();
@@ -118,31 +122,65 @@ export class Tables {
     return found;
   }
 
-  private parts(
-    kind: OwnKind,
-    topic: string,
-    { key, fy }: { key: string; fy: number | null },
-  ): readonly Part[] {
-    const name = `${kind} ${topic} ${fy} ${key}`;
-    const known = this.masks.get(name);
+  /** Fetches the masks of all these keys together. @throws Missing */
+  want(kind: OwnKind, { topic }: Asked, keys: readonly string[], fy: number | null): void {
+    const lacking = keys.filter((key) => !this.masks.get(`${kind} ${topic} ${fy} ${key}`));
+    if (lacking.length > 0) throw new Missing(lacking.map((key) => this.part(kind, topic, { key, fy })));
+  }
+
+  private parts(kind: OwnKind, topic: string, asked: { key: string; fy: number | null }): readonly Part[] {
+    const known = this.masks.get(`${kind} ${topic} ${asked.fy} ${asked.key}`);
     if (known) return known;
-    throw new Missing([
-      {
-        fetch: async (client) => {
-          const { rows } = await client.query<{ no: number; fy: number; yes: Buffer }>(
-            `select no, fy, yes from shelf_mask where kind = $1 and topic = $2 and key = $3 and fy = any($4)`,
-            [ownKinds.indexOf(kind), topic, keyOf(key), [fy ?? years.any, years.any, years.before]],
-          );
-          this.masks.set(
-            name,
-            rows.flatMap(({ no, fy: year, yes }) => {
-              const plan = this.layout.order.get(no);
-              return plan === undefined ? [] : [{ plan, fy: year, yes }];
-            }),
-          );
-        },
+    throw new Missing([this.part(kind, topic, asked)]);
+  }
+
+  private part(kind: OwnKind, topic: string, { key, fy }: { key: string; fy: number | null }): Need {
+    const name = `${kind} ${topic} ${fy} ${key}`;
+    return {
+      fetch: async (client) => {
+        const { rows } = await client.query<{ no: number; fy: number; yes: Buffer }>(
+          `select no, fy, yes from shelf_mask where kind = $1 and topic = $2 and key = $3 and fy = any($4)`,
+          [ownKinds.indexOf(kind), topic, keyOf(key), [fy ?? years.any, years.any, years.before]],
+        );
+        this.masks.set(
+          name,
+          rows.flatMap(({ no, fy: year, yes }) => {
+            const plan = this.layout.order.get(no);
+            return plan === undefined ? [] : [{ plan, fy: year, yes }];
+          }),
+        );
       },
-    ]);
+    };
+  }
+
+  /** Hears every place under every key but '', whatever the year. @throws Missing */
+  eachKey(kind: OwnKind, { topic, accepts }: Asked, hear: (key: string, place: number) => void): void {
+    const name = `${kind} ${topic} *`;
+    const known = this.all.get(name);
+    if (!known)
+      throw new Missing([
+        {
+          fetch: async (client) => {
+            const { rows } = await client.query<{ no: number; key: string; yes: Buffer }>(
+              `select no, key, yes from shelf_mask where kind = $1 and topic = $2 and fy = $3 and key <> ''`,
+              [ownKinds.indexOf(kind), topic, years.any],
+            );
+            this.all.set(
+              name,
+              rows.flatMap(({ no, key, yes }) => {
+                const plan = this.layout.order.get(no);
+                return plan === undefined ? [] : [{ plan, key, yes }];
+              }),
+            );
+          },
+        },
+      ]);
+    else
+      for (const { plan, key, yes } of known) {
+        if (!accepts(this.layout.plans[plan] as Shelved)) continue;
+        const start = this.layout.starts[kind][plan] as number;
+        eachPlace(yes, (place) => hear(key, start + place));
+      }
   }
 
   /** The keys of a topic, over all plans. @throws Missing */

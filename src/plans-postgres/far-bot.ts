@@ -28,6 +28,8 @@ export interface FarParts {
   tokenizer: Tokenizer;
   lexicon: LexiconTexts;
   wordLists: WordLists;
+  /** See `SearchTools`. */
+  exact?: boolean;
 }
 
 /** A bot that follows its tables. */

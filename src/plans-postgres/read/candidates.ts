@@ -32,6 +32,8 @@ interface Asked {
   part: Part;
   kinds: readonly FoundKind[];
   vocabulary: FarVocabulary;
+  /** However many there are. */
+  exact: boolean;
 }
 
 /** Concepts that bring records in; the others only lift those that are there. */
@@ -62,7 +64,7 @@ export async function fetchCandidates(
     0,
   );
   const all = meant.flatMap((concept) => lexemes(concept, classes.any, asked));
-  if (vocabulary.documents <= mostExact || expected <= fewExpected)
+  if (asked.exact || vocabulary.documents <= mostExact || expected <= fewExpected)
     return await fetchTier(client, [all], { ...asked, limit: null });
   const found = new Map<string, Candidate>();
   for (const tier of tiersOf(meant, asked)) {

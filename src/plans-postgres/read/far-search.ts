@@ -33,6 +33,8 @@ export interface SearchTools {
   analyzer: Analyzer;
   synonyms: Synonyms;
   wordLists: WordLists;
+  /** All records that hold a word are ranked, however many there are: what the limits cost is measured so. */
+  exact?: boolean;
 }
 
 export function searchTools(tokenizer: Tokenizer, wordLists: WordLists): SearchTools {
@@ -216,7 +218,8 @@ class PartSearch {
       {
         fetch: async (client) => {
           if (this.found.size >= mostKept) this.found.clear();
-          const asked = { part, kinds: kinds as readonly FoundKind[], vocabulary };
+          const { exact = false } = this.parts.tools;
+          const asked = { part, kinds: kinds as readonly FoundKind[], vocabulary, exact };
           this.found.set(key, await fetchCandidates(client, concepts, asked));
         },
       },

@@ -45,11 +45,14 @@ function planLike({ plan, policies, projects, kpis }: PlanFile, i: number, count
           policy: own(listing.policy),
           directions: listing.directions.map(own),
         })),
-        // No two plans spend the same.
+        // No two plans spend the same, nor change alike from year to year.
         amounts: like.amounts.map((amount) =>
           amount.yen === null
             ? amount
-            : { ...amount, yen: amount.yen + ((i * 7919 + at * 104_729) % 9973) * 1000 },
+            : {
+                ...amount,
+                yen: amount.yen + ((i * 7919 + at * 104_729 + (amount.fy ?? 0) * 1543) % 9973) * 1000,
+              },
         ),
       };
     }),

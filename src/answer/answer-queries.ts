@@ -8,6 +8,7 @@ import type { Answer, BasisAnswer, Entry, KpiEntry, Understood } from './answer.
 import { entriesOf, type Found, kpisOf, projectsOf } from './entries.ts';
 import { helpSections } from './help.ts';
 import type { RunContext } from './run/context.ts';
+import { maskOf } from './run/predicates/mask-of.ts';
 import type { Result } from './run/result/result.ts';
 import type { Member } from './run/result/scope.ts';
 import { runQuery } from './run/run-query.ts';
@@ -146,10 +147,11 @@ function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
       ? listed.scope.members
       : repository.kpis.map((subject, at): Member => ({ kind: 'kpi', subject, at }));
   const years = query.wanted.flatMap((wanted) => wanted.years);
-  const entries = kpisOf(entriesOf(repository, foundOf(members, new Map(), context), asOf)).filter(
-    ({ state }) =>
-      state.status === '期限超過・実績未登録' &&
-      (years.length === 0 || (state.inputs.fy !== null && years.includes(state.inputs.fy))),
+  const { yes } = maskOf({ is: 'status', statuses: ['期限超過・実績未登録'] }, 'kpi', context);
+  const overdue = members.filter(({ kind, at }) => kind === 'kpi' && yes[at]);
+  context.far?.expect(overdue);
+  const entries = kpisOf(entriesOf(repository, foundOf(overdue, new Map(), context), asOf)).filter(
+    (entry) => years.length === 0 || years.includes(entry.state.inputs.fy ?? Number.NaN),
   );
   const when = years.length > 0 ? `${years.map(fiscalYearName).join('・')}の` : '';
   const lead =

@@ -34,8 +34,21 @@ export class FarNames extends NameIndex {
     this.lacking = lacking;
     const mentions = super.find(text, tokens);
     this.lacking = undefined;
-    if (lacking.size === 0) return mentions;
+    if (lacking.size === 0) {
+      this.foresee(mentions);
+      return mentions;
+    }
     throw new Missing([{ fetch: (client) => this.fetch([...lacking], client) }]);
+  }
+
+  /** What a text names is looked at by whoever reads on. */
+  private foresee(mentions: readonly Mention[]): void {
+    for (const { meaning } of mentions)
+      if (meaning.is === 'entity' && (meaning.kind === 'project' || meaning.kind === 'kpi'))
+        this.records.expect(
+          meaning.kind,
+          meaning.ids.map((id) => this.records.position(meaning.kind as 'project' | 'kpi', id)),
+        );
   }
 
   protected override lengthsAt(): readonly number[] {

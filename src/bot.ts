@@ -1,7 +1,7 @@
 // The bot without any surface: a question in, an answer (plain data) out.
 import type { Answer } from './answer/answer.ts';
 import { answerQueries } from './answer/answer-queries.ts';
-import type { RunContext } from './answer/run/context.ts';
+import type { RunContext, Statements } from './answer/run/context.ts';
 import { statementsOver } from './answer/statements.ts';
 import { winnersOf as winnersOfQuery } from './answer/winners.ts';
 import type { Repository } from './data/repository.ts';
@@ -13,8 +13,9 @@ import { type Clock, type Day, dayInJapan, fiscalYearOf } from './ports/clock.ts
 import type { Command, Vocabulary } from './question/around.ts';
 import { splitCommand } from './question/clean.ts';
 import type { Query } from './question/query.ts';
-import { type Moment, type Reading, readQuestion } from './question/read.ts';
+import { type Reading, readQuestion, readTwice } from './question/read.ts';
 import { createVocabulary, type PreparedVocabulary } from './question/vocabulary.ts';
+import { remembering } from './search/remember.ts';
 import type { SearchIndex } from './search/search.ts';
 
 // A start works these out once and keeps them beside the index.
@@ -85,39 +86,45 @@ export interface Answers {
   answer(text: string, options?: AskOptions): Answer;
 }
 
-/** Answers over a vocabulary and what its records are run over. */
-export function answersOver(
-  parts: Pick<BotParts, 'clock' | 'search'> & Pick<RunContext, 'statements' | 'far'>,
-  vocabulary: Vocabulary,
-): Answers {
-  const { search, clock, far } = parts;
+/** What a question is run over besides its vocabulary. */
+export interface AnswersParts extends Pick<BotParts, 'clock' | 'search'>, Pick<RunContext, 'far'> {
+  /** Absent: all statements are in memory. */
+  statementsOf?: (search: SearchIndex) => Statements;
+}
+
+/** Answers over a vocabulary. */
+export function answersOver(parts: AnswersParts, vocabulary: Vocabulary): Answers {
+  const { clock, far } = parts;
   const { repository, facts } = vocabulary;
-  const statements = parts.statements ?? statementsOver(repository, search);
-  function read(text: string, options: AskOptions = {}): Reading {
-    const today = options.asOf ?? dayInJapan(clock.now());
-    const context = { facts, repository, search, statements, far, asOf: today };
+  const statementsOf = parts.statementsOf ?? ((search) => statementsOver(repository, search));
+  /** What one question is read and run over: it looks for the same words once. */
+  function contextOf({ asOf = dayInJapan(clock.now()) }: AskOptions): RunContext {
+    const search = remembering(parts.search);
+    return { facts, repository, search, statements: statementsOf(search), far, asOf };
+  }
+  function read(text: string, options: AskOptions, context: RunContext): Reading {
+    const words = { ...vocabulary, search: context.search };
+    const { asOf: today } = context;
     const winnersOf = (query: Query) => winnersOfQuery(query, context);
     const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command, winnersOf };
     const asksAnew = splitCommand(text).command !== null;
-    const before = asksAnew ? null : (options.before ?? queriesOf(options.context, moment));
-    const reading = readQuestion(text, vocabulary, { ...moment, before });
-    if (before === null || options.context === undefined) return reading;
+    const lending = asksAnew || options.before ? undefined : options.context;
+    const lent = lending === undefined ? null : readQuestion(lending, words, moment).queries;
+    const before = asksAnew ? null : (options.before ?? lent);
+    if (before === null || options.context === undefined)
+      return readQuestion(text, words, { ...moment, before });
     // What the thread lent is said, so that nobody takes it for asked.
-    const alone = readQuestion(text, vocabulary, { ...moment, before: null });
+    const [reading, alone] = readTwice(text, words, { ...moment, before });
     const [first] = reading.queries;
     if (first && JSON.stringify(alone.queries) !== JSON.stringify(reading.queries))
       first.assumed = [...first.assumed, `「${options.context.trim()}」の続きとして読みました。`];
     return reading;
   }
-  function queriesOf(context: string | undefined, moment: Moment): Query[] | null {
-    return context === undefined ? null : readQuestion(context, vocabulary, moment).queries;
-  }
   return {
-    read,
+    read: (text, options = {}) => read(text, options, contextOf(options)),
     answer(text, options = {}) {
-      const asOf = options.asOf ?? dayInJapan(clock.now());
-      const { queries } = read(text, options);
-      return answerQueries(queries, { facts, repository, search, statements, far, asOf, text });
+      const context = contextOf(options);
+      return answerQueries(read(text, options, context).queries, { ...context, text });
     },
   };
 }

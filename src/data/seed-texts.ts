@@ -21,11 +21,18 @@ export function readSeedTexts(directory: string): SeedText[] {
 
 /** SHA-256 of the files in hex, in the order given. */
 export function seedsHash(texts: readonly SeedText[]): string {
+  const known = hashes.get(texts);
+  if (known !== undefined) return known;
   const hash = createHash('sha256');
   for (const { name, text } of texts)
     if (!(text instanceof Error)) hash.update(name).update('\0').update(text).update('\0');
-  return hash.digest('hex');
+  const digest = hash.digest('hex');
+  hashes.set(texts, digest);
+  return digest;
 }
+
+/** Brought plans have tens of megabytes, and a start asks twice. */
+const hashes = new WeakMap<readonly SeedText[], string>();
 
 /**
  * The seeds of texts that were checked before, told by their hash: the check takes longer than all the rest of a start.

@@ -39,6 +39,8 @@ export interface Facts {
   index(kind: Kind, attribute: string, fy: number | null): ReadonlyMap<string, readonly number[]>;
   /** How kinds hang together. */
   readonly related: Related;
+  /** Each KPI's newest result beside the target of its year, in the order of `subjects('kpi')`; absent where they are read from the cells. */
+  resultsBesideTargets?(): { results: Float64Array; targets: Float64Array };
 }
 
 /** Which reader tables a kind has. */

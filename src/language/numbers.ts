@@ -15,10 +15,10 @@ const about = /(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|だい�
 /** Where the years stand does not depend on the day. */
 const anyDay = { fiscalYear: 2025, today: '2025-04-01' };
 
-/** The numbers of a normalised text, left to right, never overlapping. */
-export function readNumbers(text: string): NumberSpan[] {
+/** The numbers of a normalised text, left to right, never overlapping; `read`: its years, where they are known. */
+export function readNumbers(text: string, read = readYears(text, anyDay)): NumberSpan[] {
   const taken: boolean[] = new Array(text.length).fill(false);
-  const { spans: years, unread } = readYears(text, anyDay);
+  const { spans: years, unread } = read;
   for (const { start, end } of [...years, ...unread]) taken.fill(true, start, end);
   const ordinals = readOrdinals(text, taken);
   for (const { start, end } of ordinals) taken.fill(true, start, end);

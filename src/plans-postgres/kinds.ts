@@ -43,8 +43,9 @@ export const topics = {
 export const columns = {
   /** Last year of the targets; 9999 for a target of every year without an end. */
   last: '#last',
-  /** Rows of a project. */
-  rows: '#rows',
+  /** The newest result of a KPI beside the target of its year. */
+  result: '#result',
+  aim: '#aim',
   /** Number of the unit among the plan's units. */
   unit: '#unit',
 } as const;

@@ -55,7 +55,11 @@ function toldValues({ subjects }: ReadPlan): Map<string, ReadValue[]> {
 function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
   const tails = attributes.map(({ id, label }): [string, string] => [
     id,
-    (label.normalize('NFKC').split(/\s+/).at(-1) ?? '').replace(/^[(]?(?:\d+|[①-⑳])[).]?/, ''),
+    (label.normalize('NFKC').split(/\s+/).at(-1) ?? '')
+      .replace(/^[(]?(?:\d+|[①-⑳])[).]?/, '')
+      .replace(/(?:[+=]?\([A-Za-z]\))+$/, '')
+      // 公開URL is asked for as URL.
+      .replace(/^[^A-Za-z]+(?=[A-Z][A-Za-z]{2,}$)/, ''),
   ]);
   const counts = new Map<string, number>();
   for (const [, tail] of tails) counts.set(tail, (counts.get(tail) ?? 0) + 1);
@@ -68,8 +72,12 @@ function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['v
   const words = new Set(values.flatMap(({ word, text }) => word ?? text));
   // １　現状維持 is asked for without its number.
   return [...words].map((word) => {
-    const plain = word.normalize('NFKC').replace(/^(?:\d{1,2}|[A-Za-z])[\s.)]+(?=\D)/, '');
-    return { word, words: plain !== '' && plain !== word ? [plain] : [] };
+    const spelled = word.normalize('NFKC');
+    const plain = spelled.replace(/^(?:\d{1,2}|[A-Za-z])[\s.)]+(?=\D)/, '');
+    // A（計画どおり） is asked for as A.
+    const mark = /^([A-Z]{1,2}|[◎○△×]|[IVX]{1,4}|\d)\s*[:(]/.exec(spelled)?.[1];
+    const asked = [plain, ...(mark === undefined ? [] : [mark])];
+    return { word, words: asked.filter((one) => one !== '' && one !== word) };
   });
 }
 
@@ -95,10 +103,22 @@ export function ownValues(
     if (!cell) return [];
     told.add(value);
     return [
-      { attribute: attribute.id, fy: value.fy, ...cell, text: value.text, source: source(value.place) },
+      {
+        attribute: attribute.id,
+        fy: value.fy,
+        ...cell,
+        text: attribute.type === 'number' ? withOwnUnit(value) : value.text,
+        source: source(value.place),
+      },
     ];
   });
   return { values: made, told };
+}
+
+/** 22.1 in a column of % is told as 22.1%; texts with a unit or with words stay as they are. */
+export function withOwnUnit({ text, value, unit }: ReadValue): string {
+  const number = /^[\d０-９,，.．−▲△-]+$/.test(text.trim());
+  return number && value !== null && unit !== null ? `${text.trim()}${unit}` : text;
 }
 
 /** Null where the cell does not fit the column: then it stands in the notes. */

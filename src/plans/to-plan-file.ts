@@ -8,7 +8,7 @@ import type { Listing, Project } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
 import type { Statement } from '../data/schemas/statement.ts';
 import { moneyAskedAs, moneyLabels } from './mapping/money-words.ts';
-import { declaredColumns, type OwnColumns, ownValues } from './own-columns.ts';
+import { declaredColumns, type OwnColumns, ownValues, withOwnUnit } from './own-columns.ts';
 import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
 
 const documentNumber = '900';
@@ -149,7 +149,7 @@ function policiesOf(read: ReadPlan, plan: string, levels: ReadonlyMap<string, st
     found.set(pathKey(path), {
       id: idOf(path),
       level: levels.get(level) ?? 'level-1',
-      code,
+      code: code ?? codeIn(path.at(-1) ?? ''),
       name: path.at(-1) ?? '',
       parent: path.length > 1 ? idOf(path.slice(0, -1)) : null,
       aliases: [],
@@ -167,6 +167,15 @@ function policiesOf(read: ReadPlan, plan: string, levels: ReadonlyMap<string, st
       source: source(first?.place ?? '表'),
     });
   return found;
+}
+
+/** 基本目標２　ひとの流れをつくる is spoken of as 基本目標2. */
+function codeIn(name: string): string | null {
+  const [, kind, count] =
+    /^(基本目標|基本方針|基本施策|重点目標|重点施策|戦略|目標|政策|施策|方針|柱)\s*([0-9]{1,2}(?:-[0-9]{1,2})*|[IVX]{1,4})(?=[\s:.、]|[^\x00-\x7F])/.exec(
+      name.normalize('NFKC'),
+    ) ?? [];
+  return kind === undefined || count === undefined ? null : `${kind}${count}`;
 }
 
 function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Project {
@@ -218,7 +227,16 @@ function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Projec
 }
 
 const thousands = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
-const inThousands = (yen: number) => thousands.format(yen / 1000);
+
+/** 1234567 → 1,234.567; a large file has half a million of them. */
+function inThousands(yen: number): string {
+  if (!Number.isSafeInteger(yen)) return thousands.format(yen / 1000);
+  const digits = String(Math.abs(yen)).padStart(4, '0');
+  const whole = digits.slice(0, -3).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const part = digits.slice(-3).replace(/0+$/, '');
+  return `${yen < 0 ? '-' : ''}${whole}${part === '' ? '' : `.${part}`}`;
+}
+
 const held = (values: AttributeValue[]) => (values.length > 0 ? { values } : {});
 const labelsOf = ({ attributes }: ReadPlan) => new Map(attributes.map(({ id, label }) => [id, label]));
 
@@ -281,12 +299,6 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
       labelsOf(read),
     ),
   };
-}
-
-/** 22.1 in a column of % is told as 22.1%; texts with a unit or with words stay as they are. */
-function withOwnUnit({ text, value, unit }: ReadValue): string {
-  const number = /^[\d０-９,，.．−▲△-]+$/.test(text.trim());
-  return number && value !== null && unit !== null ? `${text.trim()}${unit}` : text;
 }
 
 /** 国庫支出金（2024年度）：2,000千円 — what the form has no field for. */

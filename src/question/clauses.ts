@@ -1,11 +1,14 @@
 // A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
 import { isContent, type Piece } from './cover.ts';
+import { noSceneWords, placeLent, reports, type SceneWords, saysLittle } from './scene.ts';
 
 /** A stretch of pieces that is read as one question. */
 export interface ClauseText {
   pieces: Piece[];
   start: number;
   end: number;
+  /** What the sentences before tell, where the question does not take it by itself. */
+  scene?: Piece[];
 }
 
 /** Intents by which a sentence asks. */
@@ -39,7 +42,7 @@ const askingIntents = new Set([
 export function clausesOf(
   text: string,
   pieces: readonly Piece[],
-  isVague: (word: string) => boolean = () => false,
+  words: SceneWords = noSceneWords,
 ): ClauseText[] {
   const clauses: ClauseText[] = [];
   let open: Piece[] = [];
@@ -52,12 +55,12 @@ export function clausesOf(
     const gap = text.slice(open.at(-1)?.end ?? piece.start, piece.start);
     if (/[\n]/.test(gap)) close();
     open.push(piece);
-    if (/^[。!?]+$/.test(piece.text)) close();
+    if (/[。!?]$/.test(piece.text)) close();
   }
   close();
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
-  return settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors)), isVague).map(withoutScene);
+  return settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors)), words).map(withoutScene);
 }
 
 /** 行政評価の資料（令和3年度評価・…に向けた見直し）: brackets right behind a plan's name only retell it. */
@@ -184,14 +187,6 @@ function hasSubject(pieces: readonly Piece[]): boolean {
   );
 }
 
-/** 市はどんな手助けをしていますか: its nouns name nothing; what the sentence before told is meant. */
-function saysLittle(pieces: readonly Piece[], isVague: (word: string) => boolean): boolean {
-  return pieces.every(({ mention, token }) => {
-    if (mention !== null) return !['word', 'status', 'number', 'entity'].includes(mention.meaning.is);
-    return token === null || !isContent(token) || token.pos !== '名詞' || isVague(token.surface);
-  });
-}
-
 /** True for a sentence that holds something to answer: an attribute, an operation, a name, a topic. */
 function hasMatter(pieces: readonly Piece[]): boolean {
   return pieces.some(
@@ -214,13 +209,17 @@ function hasMatter(pieces: readonly Piece[]): boolean {
 }
 
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
-function settle(clauses: readonly ClauseText[], isVague: (word: string) => boolean): ClauseText[] {
+function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[] {
   if (clauses.length <= 1) return [...clauses];
   const strong = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces));
-  const isAsking = ({ pieces }: ClauseText) =>
-    (asks(pieces) || (!strong && requests(pieces))) && hasMatter(pieces);
+  const isAsking = (clause: ClauseText) =>
+    (asks(clause.pieces) || (!strong && requests(clause.pieces))) &&
+    hasMatter(clause.pieces) &&
+    !(clause !== clauses.at(-1) && reports(said(clause.pieces)));
   const settled: ClauseText[] = [];
   let lent: Piece[] = [];
+  /** Scenes that name nothing: what a question that says little takes all the same. */
+  let faint: Piece[] = [];
   for (const clause of clauses) {
     const last = settled.at(-1);
     if (
@@ -233,21 +232,44 @@ function settle(clauses: readonly ClauseText[], isVague: (word: string) => boole
     ) {
       settled[settled.length - 1] = join([last, clause]);
     } else if (isAsking(clause)) {
+      const little = saysLittle(clause.pieces, words);
       const lends =
         lent.length > 0 &&
         (namesOne(lent)
           ? !namesOne(clause.pieces)
           : !hasSubject(clause.pieces) ||
-            saysLittle(clause.pieces, isVague) ||
+            little ||
             (isBare(lent) && !hasTopic(clause.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
-      settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);
+      const scene = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
+      const place =
+        scene.length > 0 || namesOne(clause.pieces)
+          ? []
+          : placeLent([...lent, ...faint], clause.pieces, words);
+      const pieces = [...scene, ...place];
+      const asked = pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, clause]) : clause;
+      settled.push(scene.length > 0 ? asked : { ...asked, scene: [...lent, ...faint] });
       lent = [];
-    } else if (last && !hasSubject(last.pieces) && namesOne(clause.pieces)) {
+      faint = [];
+    } else if (last && saysYearsAlone(clause.pieces)) {
+      // 「…は目標を上回った？令和6年度」: the year comes after its question.
+      settled[settled.length - 1] = { ...last, ...join([last, clause]) };
+    } else if (last && (hasSubject(last.pieces) ? namesPolicy(clause.pieces) : namesOne(clause.pieces))) {
       // 「あと何人足りない？ U・Iターンで就職した人」: the subject comes after its question.
       settled[settled.length - 1] = join([last, clause]);
-    } else if (settled.length === 0 && lendable(clause.pieces)) lent.push(...clause.pieces);
+    } else if (settled.length === 0) (lendable(clause.pieces) ? lent : faint).push(...clause.pieces);
   }
   return settled.length > 0 ? settled : [join(clauses)];
+}
+
+/** 令和6年度から令和7年度: years, and nothing that could be asked. */
+function saysYearsAlone(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(({ mention }) => mention?.meaning.is === 'years') &&
+    pieces.every(
+      ({ mention, token }) =>
+        mention?.meaning.is === 'years' || (mention === null && (token === null || !isContent(token))),
+    )
+  );
 }
 
 /** 「…が好きという人と、愛着がある人。」: nouns alone set what the next sentence asks of. */
@@ -431,6 +453,11 @@ function hasOwnMatter(pieces: readonly Piece[]): boolean {
       (mention !== null && ['attribute', 'years', 'entity', 'kind'].includes(mention.meaning.is)) ||
       (token !== null && isContent(token) && token.pos === '名詞'),
   );
+}
+
+/** 「…はありますか。観光施策の欄をお願いします。」: the part of the plan that is meant. */
+function namesPolicy(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ mention }) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy');
 }
 
 /** A project or KPI by its name. */

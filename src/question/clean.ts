@@ -30,6 +30,13 @@ function questionsApart(text: string): string {
   return text.replace(/(?<![-)）ー−－‐–—。?？])\s*[②-⑳](?=.{6,})/gu, '。');
 }
 
+/** 勉強会って、協議会って何: the tokenizer reads 会って as a form of 会う. */
+function assembly(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})会って(?=(何|なに|なん)?)/gu, (_, what?: string) =>
+    what ? '会とは' : '会は',
+  );
+}
+
 /** Words of the text, normalised. Never throws. */
 export function clean(text: string): string {
   const bare = text
@@ -43,7 +50,7 @@ export function clean(text: string): string {
   // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
   const lists = questionsApart(nameCircled(bare)).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');
   // 何%? asks for per cents; the tokenizer would read both signs as one.
-  return normalize(lists)
+  return assembly(normalize(lists))
     .replace(/%(?=\?)/g, '% ')
     .slice(0, longestRead);
 }

@@ -67,6 +67,11 @@ const everyday: Record<string, string> = {
   もう: 'もう',
 };
 
+/** Longest of the two, and longer than any town's name in kana. */
+const longestOwn = Math.max(12, ...[...glue, ...Object.keys(everyday)].map(({ length }) => length));
+/** Longest stretch that is held against the words. */
+const longestWord = 40;
+
 /** A stretch of kana as it would be written. */
 interface Written {
   text: string;
@@ -86,8 +91,17 @@ interface Step {
   content: boolean;
 }
 
-/** Words by their sound without long vowels. */
-interface LooseTable {
+/** The text a stretch of kana stands in. */
+interface Surroundings {
+  text: string;
+  /** Words are written in kanji beside it. */
+  kanji: boolean;
+  /** Cut when first asked for. */
+  tokens: readonly Token[] | null;
+}
+
+/** Words by their sound. */
+interface SoundTable {
   words: Map<string, { text: string; cost: number }>;
   /** First two sounds → length of the longest word that begins so: longer stretches need no look-up. */
   reach: Map<string, number>;
@@ -95,8 +109,8 @@ interface LooseTable {
 
 /** Reads text written by sound. Its tables are made at the first text that needs them. */
 export class KanaReader {
-  private written: Map<string, { text: string; cost: number }> | undefined;
-  private loose: LooseTable | undefined;
+  private written: SoundTable | undefined;
+  private loose: SoundTable | undefined;
 
   constructor(
     private readonly repository: Repository,
@@ -109,11 +123,12 @@ export class KanaReader {
   /** The text as it would be written; the same text where nothing was written by sound. */
   read(text: string): { text: string; read: { typed: string; as: string }[] } {
     const read: { typed: string; as: string }[] = [];
-    let written = this.romaji(text, read);
-    written = written.replace(/[ぁ-んー][ぁ-んァ-ヺー、 ]*[ぁ-んー]/g, (run, at: number) =>
-      this.run(written, run, at, read),
+    const written = this.romaji(text, read);
+    const around: Surroundings = { text: written, kanji: /\p{Script=Han}{2,}/u.test(written), tokens: null };
+    const heard = written.replace(/[ぁ-んー][ぁ-んァ-ヺー、 ]*[ぁ-んー]/g, (run, at: number) =>
+      this.run(around, run, at, read),
     );
-    return { text: written, read };
+    return { text: heard, read };
   }
 
   private romaji(text: string, read: { typed: string; as: string }[]): string {
@@ -156,7 +171,7 @@ export class KanaReader {
   private romajiWords(text: string, read: { typed: string; as: string }[]): string {
     return text.replace(/(?<![a-z0-9])[a-z]{4,}(?![a-z0-9])/g, (word) => {
       const sound = this.isLatinWord(word) ? null : romajiToKatakana(word);
-      const written = sound === null ? undefined : this.table().get(readingKey(sound));
+      const written = sound === null ? undefined : this.table().words.get(readingKey(sound));
       if (!written || written.text === word) return word;
       read.push({ typed: word, as: written.text });
       return written.text;
@@ -180,16 +195,15 @@ export class KanaReader {
   }
 
   /** A stretch of kana: rewritten where it is the whole question, or where the tokenizer knows no such words. */
-  private run(text: string, run: string, at: number, read: { typed: string; as: string }[]): string {
+  private run(around: Surroundings, run: string, at: number, read: { typed: string; as: string }[]): string {
     const bare = run.replace(/[、 ]/g, '');
     if (bare.length < 3 || !/[ぁ-ん]{3}/.test(bare)) return run;
     const town = bare.length === 3 ? this.towns().get(bare) : undefined;
     if (bare.length === 3 && !town) return run;
-    const kanji = /\p{Script=Han}{2,}/u.test(text);
     const best = this.best(run, false);
-    const beside = kanji && !this.strange(text, run, at) && (best?.longest ?? 0) < 5;
-    if (beside && !best?.words.some((word) => this.crumbled(run, word))) return run;
     if (!best || best.content === 0 || best.unknown > bare.length * 0.34) return run;
+    const beside = around.kanji && best.longest < 5 && !this.strange(around, run, at);
+    if (beside && !best.words.some((word) => this.crumbled(run, word))) return run;
     if (best.text === run) return run;
     read.push({ typed: run, as: best.text });
     return best.text;
@@ -221,11 +235,13 @@ export class KanaReader {
   }
 
   /** Kana that the dictionary cuts into crumbs: わーくらいふばらんす. */
-  private strange(text: string, run: string, at: number): boolean {
-    const tokens = this.tokenizer
-      .tokenize(text)
-      .filter(({ start, end }) => start >= at && end <= at + run.length);
-    return tokens.some((token) => !token.known && token.surface.length >= 3) && run.length >= 5;
+  private strange(around: Surroundings, run: string, at: number): boolean {
+    if (run.length < 5) return false;
+    around.tokens ??= this.tokenizer.tokenize(around.text);
+    return around.tokens.some(
+      ({ start, end, known, surface }) =>
+        start >= at && end <= at + run.length && !known && surface.length >= 3,
+    );
   }
 
   /** The cheapest way to write the stretch. */
@@ -242,6 +258,7 @@ export class KanaReader {
       costs[to] = total;
       steps[to] = { from, cost, text, known, content };
     };
+    const table = this.table();
     const sounds = loosely ? this.looseTable() : null;
     const key = readingKey(run);
     // One sign a kana, but for ヴァ: then each part has its own key.
@@ -256,7 +273,10 @@ export class KanaReader {
         put(at, token.end, token.surface.length === 1 ? 0.9 : 1.1, token.surface, true, false);
       /** Longest word that begins with these two sounds. */
       let reach: number | undefined;
-      for (let length = 1; length <= Math.min(40, size - at); length++) {
+      const apart = key.length !== size || sounds !== null;
+      const exact = apart ? longestWord : (table.reach.get(key.slice(at, at + 2)) ?? 0);
+      const longest = Math.min(longestWord, Math.max(longestOwn, exact), size - at);
+      for (let length = 1; length <= longest; length++) {
         const last = run.charAt(at + length - 1);
         if (last === '、' || last === ' ') break;
         const part = run.slice(at, at + length);
@@ -265,8 +285,8 @@ export class KanaReader {
         if (glue.has(part)) put(at, at + length, 0.6, part, true, false);
         const common = everyday[part];
         if (common !== undefined) put(at, at + length, 0.8, common, true, common !== part);
-        if (length < 2) continue;
-        let word = this.table().get(keyOf(at, length));
+        if (length < 2 || length > exact) continue;
+        let word = table.words.get(keyOf(at, length));
         if (!word && sounds && reach !== 0) {
           const loose = looseReadingKey(part);
           if (loose.length >= 2) reach ??= sounds.reach.get(loose.slice(0, 2)) ?? 0;
@@ -305,7 +325,7 @@ export class KanaReader {
   }
 
   /** Sound → how it is written, with its price. */
-  private table(): Map<string, { text: string; cost: number }> {
+  private table(): SoundTable {
     if (this.written) return this.written;
     const table = new Map<string, { text: string; cost: number }>();
     const put = (reading: string, text: string, cost: number) => {
@@ -344,26 +364,32 @@ export class KanaReader {
       put(kana, name, 0.8);
       if (name.length > 2) put(kana.replace(/(?:し|まち|ちょう|むら|そん)$/, ''), name.slice(0, -1), 1.2);
     }
-    this.written = table;
-    return table;
+    this.written = { words: table, reach: reachOf(table.keys()) };
+    return this.written;
   }
 
-  private looseTable(): LooseTable {
+  private looseTable(): SoundTable {
     if (!this.loose) {
-      const words: LooseTable['words'] = new Map();
-      const reach: LooseTable['reach'] = new Map();
-      for (const [key, word] of this.table()) {
+      const words: SoundTable['words'] = new Map();
+      for (const [key, word] of this.table().words) {
         const loose = looseReadingKey(key);
         const known = words.get(loose);
         if (loose.length < 3 || (known && word.cost >= known.cost)) continue;
         words.set(loose, { ...word, cost: word.cost + 0.2 });
-        const lead = loose.slice(0, 2);
-        reach.set(lead, Math.max(loose.length, reach.get(lead) ?? 0));
       }
-      this.loose = { words, reach };
+      this.loose = { words, reach: reachOf(words.keys()) };
     }
     return this.loose;
   }
+}
+
+function reachOf(sounds: Iterable<string>): SoundTable['reach'] {
+  const reach: SoundTable['reach'] = new Map();
+  for (const sound of sounds) {
+    const lead = sound.slice(0, 2);
+    reach.set(lead, Math.max(sound.length, reach.get(lead) ?? 0));
+  }
+  return reach;
 }
 
 function toHiragana(katakana: string): string {

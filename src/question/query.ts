@@ -52,6 +52,8 @@ export type Predicate =
       relation: Relation;
       right: { attribute: string; fy: number | null };
     }
+  /** The result falls short of the target of its year, whichever way is better. */
+  | { is: 'short'; fy: number | null }
   /** The attribute holds one of these words or numbers (評価 遅れ, SDGs 16, 増減 増額). */
   | { is: 'word'; attribute: string; fy: number | null; values: (string | number)[] }
   /** A figure (or word) stands in the document. */
@@ -108,6 +110,7 @@ export const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
     z.strictObject({ is: z.literal('number'), number: z.number() }),
     z.strictObject({ is: z.literal('compare'), attribute: z.string(), fy: z.int().nullable(), limits }),
     z.strictObject({ is: z.literal('against'), left: side, relation: relationSchema, right: side }),
+    z.strictObject({ is: z.literal('short'), fy: z.int().nullable() }),
     z.strictObject({
       is: z.literal('word'),
       attribute: z.string(),
@@ -263,6 +266,10 @@ export const querySchema = z.strictObject({
   topics: z.array(z.string()),
   /** Words to look for in the statements, for why, how, what, define, page. */
   about: z.string(),
+  /** Of `show`: words that statements may tell of beside the records; '' asks for the records alone. */
+  telling: z.string().default(''),
+  /** What the thread asked the same of before, oldest first: 「どっちが多い」 holds it against this one. */
+  earlier: z.array(z.strictObject({ sets: z.array(setSchema), years: z.array(z.int()) })).default([]),
   /** Content words no rule used; where there are any, no figure is worked out. */
   unread: z.array(z.string()),
   /** What was assumed or read otherwise, as whole Japanese sentences. */

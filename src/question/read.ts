@@ -4,8 +4,11 @@ import { spelledAsTyped, spellingOf } from './as-typed.ts';
 import { clausesOf } from './clauses.ts';
 import { clean, splitCommand } from './clean.ts';
 import { composeClause, emptyQuery } from './compose/compose.ts';
-import { corrected } from './compose/corrections.ts';
+import { affirmed, corrected } from './compose/corrections.ts';
 import { Frame, itemsOf } from './compose/frame.ts';
+import { withoutLeading } from './compose/leading.ts';
+import { findsNothing } from './compose/prefer-statement.ts';
+import { saidStrongly } from './compose/relaxed.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
@@ -14,6 +17,7 @@ import type { Mention } from './mentions/mention.ts';
 import { figureMentions } from './mentions/numbers-and-years.ts';
 import { withOwnTown } from './own-town.ts';
 import type { Query } from './query.ts';
+import type { SceneWords } from './scene.ts';
 
 /** How a text was read. */
 export interface Reading {
@@ -36,22 +40,34 @@ export interface Moment {
   winnersOf?: Around['winnersOf'] | undefined;
 }
 
+/** A text cut into pieces: the same whatever the thread spoke of before. */
+interface Heard extends Omit<Reading, 'queries'> {
+  /** The words as typed, and before kana were written out. */
+  typed: { words: string; plain: string };
+  /** Stretches that were read as something else. */
+  readAs: { typed: string; as: string }[];
+}
+
 /** Reads a question. */
 export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Moment): Reading {
+  return composeHeard(hear(typed, vocabulary, moment), vocabulary, moment);
+}
+
+/** Reads a question by itself as well, without the thread it stands in. */
+export function readTwice(typed: string, vocabulary: Vocabulary, moment: Moment): [Reading, alone: Reading] {
+  const heard = hear(typed, vocabulary, moment);
+  return [
+    composeHeard(heard, vocabulary, moment),
+    composeHeard(heard, vocabulary, { ...moment, before: null }),
+  ];
+}
+
+function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
-  const words = vocabulary.lexicon.plain(clean(split.words));
-  const heard = vocabulary.kana.read(words);
+  const plain = vocabulary.lexicon.plain(clean(split.words));
+  const heard = vocabulary.kana.read(plain);
   const text = heard.text;
-  const around: Around = {
-    ...vocabulary,
-    command,
-    typed: words,
-    fiscalYear: moment.fiscalYear,
-    today: moment.today,
-    before: moment.before ?? null,
-    winnersOf: moment.winnersOf ?? (() => null),
-  };
   const tokens = vocabulary.tokenizer.tokenize(text);
   const names = vocabulary.names.find(text, tokens);
   const mentions = [
@@ -63,27 +79,62 @@ export function readQuestion(typed: string, vocabulary: Vocabulary, moment: Mome
     ...figureMentions(text, moment),
   ];
   const pieces = withOwnTown(cover(text, tokens, outsideCompounds(mentions, tokens)));
-  const queries: Query[] = [];
-  let before = moment.before?.at(-1) ?? null;
-  const isVague = (word: string) => vocabulary.lexicon.entriesOf(word).some(({ list }) => list === 'vague');
-  for (const clause of clausesOf(text, pieces, isVague)) {
-    const composed = composeClause(new Frame(text, corrected(itemsOf(clause.pieces))), around, before);
-    for (const query of composed)
-      if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
-    before = composed.at(-1) ?? before;
-  }
-  if (queries.length === 0) queries.push(emptyQuery('help'));
   const readAs = [
     ...heard.read,
     ...pieces.flatMap(({ mention }) =>
       mention?.readAs ? [{ typed: mention.text, as: mention.readAs }] : [],
     ),
   ];
-  const spelling = spellingOf(split.words);
+  return { command, text, pieces, mentions, typed: { words: split.words, plain }, readAs };
+}
+
+function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary, moment: Moment): Reading {
+  const { text, command, pieces } = heard;
+  const around: Around = {
+    ...vocabulary,
+    command,
+    typed: typed.plain,
+    fiscalYear: moment.fiscalYear,
+    today: moment.today,
+    before: moment.before ?? null,
+    winnersOf: moment.winnersOf ?? (() => null),
+  };
+  const queries: Query[] = [];
+  let before = moment.before?.at(-1) ?? null;
+  for (const clause of clausesOf(text, pieces, sceneWords(vocabulary))) {
+    const compose = (from: readonly Piece[]) =>
+      composeClause(new Frame(text, corrected(affirmed(withoutLeading(itemsOf(from))))), around, before);
+    const alone = compose(clause.pieces);
+    const { scene = [] } = clause;
+    // What is asked leads nowhere by itself: what the sentence before told is meant.
+    const within =
+      scene.length > 0 && leadsNowhere(alone, around) ? compose([...scene, ...clause.pieces]) : alone;
+    const composed = leadsNowhere(within, around) ? alone : within;
+    for (const query of composed)
+      if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
+    before = composed.at(-1) ?? before;
+  }
+  if (queries.length === 0) queries.push(emptyQuery('help'));
+  const spelling = spellingOf(typed.words);
   for (const { typed: said, as } of readAs)
     queries[0]?.assumed.push(`「${spelling(said)}」を「${as}」として読みました。`);
-  const asTyped = queries.map((query) => spelledAsTyped(query, spelling));
-  return { command, text, queries: asTyped, pieces, mentions };
+  return { ...heard, queries: queries.map((query) => spelledAsTyped(query, spelling)) };
+}
+
+function leadsNowhere(queries: readonly Query[], around: Around): boolean {
+  return queries.every(
+    (query) =>
+      query.unread.length === 0 &&
+      findsNothing(query, around) &&
+      (query.telling === '' || !saidStrongly(query.telling, around)),
+  );
+}
+
+function sceneWords({ lexicon, repository }: Vocabulary): SceneWords {
+  return {
+    isVague: (word) => lexicon.entriesOf(word).some(({ list }) => list === 'vague'),
+    isPlace: (town) => repository.plans.some(({ municipality }) => municipality === town),
+  };
 }
 
 /** Two sentences that ask the very same are answered once. */

@@ -51,7 +51,7 @@ export interface WordWeights {
 /** Finds what stands in for a word, and how much. */
 export class Meanings {
   constructor(
-    private readonly analyzer: Analyzer,
+    private readonly analyzer: Pick<Analyzer, 'analyze'>,
     private readonly vocabulary: Vocabulary,
     private readonly synonyms: Synonyms,
     private readonly weights: WordWeights,

@@ -18,10 +18,21 @@ const gains = { found: 0.3, unfound: 0.3 } as const;
 /** Every neighbour is worth showing. */
 const LEAST_GAIN = 0.1;
 
-/** Finds what else is on a topic; holds no state between questions. */
+/** The topics of so many records are kept at most: cutting their texts takes longer than ranking. */
+const MOST_KEPT = 4_000;
+
+/** A word that tells what a record is about. */
+interface Telling {
+  word: number;
+  text: string;
+}
+
+/** Finds what else is on a topic. */
 export class Neighbours {
+  private readonly kept = new Map<number, readonly Telling[]>();
+
   constructor(
-    private readonly analyzer: Analyzer,
+    private readonly analyzer: Pick<Analyzer, 'analyze'>,
     private readonly vocabulary: Vocabulary,
     private readonly weights: Pick<WordWeights, 'silent' | 'weak'>,
     private readonly records: readonly SearchRecord[],
@@ -65,24 +76,37 @@ export class Neighbours {
   private topic(models: readonly Ranked[]): Concept[] {
     const words = new Map<number, Concept>();
     for (const { record } of models) {
-      const { name, keywords } = this.records[record] as SearchRecord;
-      for (const text of [name, ...keywords]) {
-        for (const { term, text: shown, kind, hidden } of this.analyzer.analyze(text).words) {
-          const word = this.vocabulary.number(term);
-          if (word === undefined || hidden || kind === 'run' || this.vocabulary.frequency(word) === 0)
-            continue;
-          if (words.has(word) || this.weights.silent.has(shown) || this.weights.weak.has(shown)) continue;
-          words.set(word, {
-            text: shown,
-            start: 0,
-            meanings: new Map([[word, 1]]),
-            direct: new Set(),
-            emphasis: 1,
-            bonus: false,
-          });
-        }
+      for (const { word, text } of this.toldBy(record)) {
+        if (words.has(word)) continue;
+        words.set(word, {
+          text,
+          start: 0,
+          meanings: new Map([[word, 1]]),
+          direct: new Set(),
+          emphasis: 1,
+          bonus: false,
+        });
       }
     }
     return [...words.values()].slice(0, most.words);
+  }
+
+  /** What a record is about, worked out once. */
+  private toldBy(record: number): readonly Telling[] {
+    const known = this.kept.get(record);
+    if (known) return known;
+    const { name, keywords } = this.records[record] as SearchRecord;
+    const telling = [name, ...keywords].flatMap((text) => this.tellingIn(text));
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    this.kept.set(record, telling);
+    return telling;
+  }
+
+  private tellingIn(typed: string): Telling[] {
+    return this.analyzer.analyze(typed).words.flatMap(({ term, text, kind, hidden }) => {
+      const word = this.vocabulary.number(term);
+      if (word === undefined || hidden || kind === 'run' || this.vocabulary.frequency(word) === 0) return [];
+      return this.weights.silent.has(text) || this.weights.weak.has(text) ? [] : [{ word, text }];
+    });
   }
 }

@@ -24,7 +24,7 @@ export class QueryReader {
   private readonly sounds: SoundReader;
 
   constructor(
-    private readonly analyzer: Analyzer,
+    private readonly analyzer: Pick<Analyzer, 'analyze'>,
     private readonly vocabulary: Vocabulary,
     private readonly meanings: Meanings,
   ) {

@@ -11,6 +11,7 @@ import type { Tokenizer } from '../language/tokenizer/tokenizer.ts';
 import { PhraseTable, type PreparedPhrases, preparePhrases } from '../language/words/phrase-table.ts';
 import { prepareSynonyms, type SynonymKeys, Synonyms } from '../language/words/synonyms.ts';
 import type { WordLists } from '../language/words/word-lists.ts';
+import { Analyses } from './analyses.ts';
 import { Analyzer } from './analyzer.ts';
 import { buildIndex, indexHash, phrasesOf } from './build-index.ts';
 import { type Apart, apart, type IndexData, type Indexes, parseIndex } from './index-data.ts';
@@ -72,14 +73,15 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
   }
   const indexes = known ?? builtNow(repository, analyzer, phrases);
   const { records: data } = indexes;
-  const records = searchOver(data, searchRecords(repository), analyzer, wordLists, { synonyms });
+  const analyses = new Analyses(analyzer);
+  const records = searchOver(data, searchRecords(repository), analyses, wordLists, { synonyms });
   const opened: Partial<Record<Apart, SearchIndex>> = {};
   // Their scores do not compare with those of projects and KPIs.
   const open = (name: Apart) => {
     opened[name] ??= searchOver(
       indexes[name]?.() ?? NOTHING,
       documentsApart[name](repository),
-      analyzer,
+      analyses,
       wordLists,
       { fillUp: false, synonyms },
     );
@@ -120,7 +122,7 @@ export interface Reach {
 export function searchOver(
   data: IndexData,
   documents: readonly SearchRecord[],
-  analyzer: Analyzer,
+  analyzer: Pick<Analyzer, 'analyze'>,
   wordLists: WordLists,
   { fillUp = true, mostNamed, synonyms = new Synonyms(wordLists) }: Reach = {},
 ): SearchIndex {

@@ -2,12 +2,14 @@
 import type { Bot } from '../bot.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openBot } from './open-bot.ts';
+import type { Written } from './plan-source.ts';
 import { dataSettings, sourceHere } from './source-here.ts';
 
 /** As `openBot`, with what people brought. */
 export async function openBotHere(
   clock: Clock,
   warn: (message: string) => void = console.warn,
+  written?: Written,
 ): Promise<Bot> {
-  return openBot(clock, warn, await sourceHere(dataSettings(process.env), warn));
+  return openBot(clock, warn, await sourceHere(dataSettings(process.env), warn, written));
 }

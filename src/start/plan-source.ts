@@ -45,12 +45,21 @@ export interface VisiblePlans {
   seq: number;
 }
 
+/** The step this process has just written: its content need not be read again. */
+export interface Written {
+  seq: number;
+  content: string;
+}
+
 /** @throws StoreUnavailable */
-export async function readVisible(store: Store): Promise<VisiblePlans> {
+export async function readVisible(store: Store, written?: Written): Promise<VisiblePlans> {
   const versions = await store.planVersions();
   const own: SeedText[] = [];
   for (const { plan, seq } of standing(versions))
-    own.push({ name: `${plan}.json`, text: await store.planContent(seq) });
+    own.push({
+      name: `${plan}.json`,
+      text: written?.seq === seq ? written.content : await store.planContent(seq),
+    });
   const shared: SeedText[] = [];
   for (const one of await store.sharedPlans()) {
     const name = `${one.plan}.json`;
@@ -63,8 +72,11 @@ export async function readVisible(store: Store): Promise<VisiblePlans> {
 }
 
 /** The plans that a workspace brought, and those that others share with it. @throws StoreUnavailable */
-export async function readBrought(store: Store): Promise<Pick<PlanSource, 'brought' | 'seq'>> {
-  const { own, shared, seq } = await readVisible(store);
+export async function readBrought(
+  store: Store,
+  written?: Written,
+): Promise<Pick<PlanSource, 'brought' | 'seq'>> {
+  const { own, shared, seq } = await readVisible(store, written);
   return { brought: inOrder([...own, ...shared]), seq };
 }
 

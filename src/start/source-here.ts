@@ -1,7 +1,7 @@
 // The plans of the settings in the environment: the same for every terminal command.
 import { dirname, join } from 'node:path';
 import { existingStore } from './existing-store.ts';
-import { type PlanSource, readBrought, seedsOnly } from './plan-source.ts';
+import { type PlanSource, readBrought, seedsOnly, type Written } from './plan-source.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
 
 /** What `SEEDS`, `DATABASE_URL` and `DATA_DIR` say. */
@@ -29,12 +29,13 @@ export function indexFolderIn(dataDir: string | undefined): string {
 export async function sourceHere(
   settings: DataSettings,
   warn: (message: string) => void,
+  written?: Written,
 ): Promise<PlanSource> {
   const source = { ...seedsOnly, seeds: settings.seeds, indexFolder: indexFolderIn(settings.dataDir) };
   const store = await existingStore(settings);
   if (!store) return source;
   try {
-    return { ...source, ...(await readBrought(store)) };
+    return { ...source, ...(await readBrought(store, written)) };
   } catch (error) {
     warn(`取り込んだ計画を読めませんでした: ${(error as Error).message}`);
     return source;

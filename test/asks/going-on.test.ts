@@ -1,6 +1,7 @@
 // A sentence that goes on from a winner, and two things asked side by side.
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/bot.ts';
+import type { Query } from '../../src/question/query.ts';
 import { seededBot } from '../support/seeded-bot.ts';
 
 let bot: Bot;
@@ -28,6 +29,85 @@ describe('whom the answer before named is meant', () => {
     expect(await said('R5の予算が一番多い事業は？その担当課は？')).toMatch(
       /3,144,000千円.*\n.*担当課は総務課です/,
     );
+  });
+});
+
+/** Asked one after the other as a thread keeps them. */
+async function thread(...asks: string[]): Promise<string[]> {
+  let before: Query[] | undefined;
+  const leads: string[] = [];
+  for (const ask of asks) {
+    const answer = await bot.ask(ask, before ? { before, context: 'x' } : {});
+    before = answer.query;
+    leads.push(answer.lead.normalize('NFKC'));
+  }
+  return leads;
+}
+
+describe('a thread goes on', () => {
+  test.each<[string[], string[]]>([
+    [
+      ['国際政策課の事業を教えて', 'R5予算の合計は', 'その中で一番高いのは', 'その事業のKPIは', '達成率は？'],
+      ['8件', '264,813千円', '最も大きい事業は「(公財)アジア成長研究所補助金」', 'KPIは2件', '83.3%'],
+    ],
+    [
+      ['ふるさと寄附金促進事業の予算は', 'KPIは', '達成した？', '同じ課のほかの事業は'],
+      ['1,837,000千円', 'KPIは2件', 'はい、「寄附件数」', '事業は3件'],
+    ],
+    [
+      ['遅れているKPIは？', 'その中で企画課のは', '一番達成率が低いのは'],
+      ['7件', '3件', '73.6%'],
+    ],
+    [
+      ['久留米の待機児童の目標は', '今は何人？', 'いつまで？', '北九州は？'],
+      ['0人', '54人', '令和6年度', '見つかりませんでした'],
+    ],
+    [
+      ['企画課のR5予算の合計は', 'R4だと', 'どれだけ増えた', '総務課は？'],
+      ['1,901,379千円', '1,178,733千円', '722,646千円の増', '476,172千円の増'],
+    ],
+    [
+      ['防犯カメラの予算は', '防犯灯は？', 'どっちが多い？', '差は'],
+      ['57,740千円', '21,800千円', '多いのは「防犯カメラ運用事業」', '差は35,940千円'],
+    ],
+    [
+      ['主要事務事業で減額されたのは何件', 'その合計額は'],
+      ['5件', '87,682千円'],
+    ],
+    [
+      ['R6にはなくてR7から入った主要事務事業は', 'いくらで、担当はどこ？'],
+      ['全世代参加型地域コミュニティ推進事業', '28,000千円'],
+    ],
+    [
+      ['防犯カメラと防犯灯、R7の予算はどっちが多い？', 'R6でも同じ？'],
+      ['57,740千円', '令和6年度の予算(事業費)が多いのは「防犯カメラ運用事業」の39,464千円'],
+    ],
+    [
+      ['達成率が一番高いKPIは', '逆に一番低いのは', 'どの事業の？', '担当課は'],
+      ['49,243.4%', '0.0%', '世界遺産集客にぎわい創造事業', '担当課は総務課'],
+    ],
+    [['住みやすさ向上パッケージの事業はいくつ？あとKPIの数も'], ['KPIは8件']],
+  ])('%s', async (asks, expected) => {
+    const leads = await thread(...asks);
+    for (const [at, part] of expected.entries()) expect(leads[at]).toContain(part);
+  });
+
+  test('no two figures of one year are held against each other', async () => {
+    const [, change] = await thread('防犯灯の予算は', 'どれだけ変わった');
+    expect(change).toContain('令和6年度の26,057千円から令和7年度の21,800千円へ、4,257千円の減');
+  });
+});
+
+describe('claims', () => {
+  test.each<[string, string]>([
+    ['証明書コンビニ交付サービスの担当って地域振興課じゃなかった？', 'いいえ、'],
+    ['証明書コンビニ交付サービスの担当って区政推進課じゃない？', 'はい、'],
+    ['防犯灯は主要事務事業に載ってる？', 'はい、'],
+    ['DX人材育成研修は主要事務事業にあるの？', 'いいえ、'],
+    ['ドクターカーの心肺停止の1か月生存率、目標は30%で合ってる？', 'いいえ、'],
+    ['海外事務所の貢献度、R3は目標の80%超えてたと聞いたけど', 'はい、'],
+  ])('%s', async (ask, begins) => {
+    expect((await said(ask)).startsWith(begins)).toBe(true);
   });
 });
 

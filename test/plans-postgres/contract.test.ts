@@ -85,6 +85,7 @@ const everyCondition: Record<Exclude<Predicate['is'], 'all'>, true> = {
   number: true,
   compare: true,
   against: true,
+  short: true,
   word: true,
   has: true,
   'only-in': true,

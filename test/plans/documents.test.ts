@@ -96,3 +96,22 @@ test('a new version tells which sentences come and go; a mapping fits next year�
   );
   expect(reuseAnswers({ ...answers, headings: 'another' }, grid, vocabulary).answers).toEqual({});
 });
+
+const sentence = '水切りの道具は、役場の環境課で配ります。';
+
+test.each([
+  ['90ms-RKSJ-H', '908590d882e882cc93b98bef82cd814196f08fea82cc8ac28bab89db82c5947a82e882dc82b78142'],
+  ['EUC-H', 'bfe5c0daa4eaa4cec6bbb6f1a4cfa1a2ccf2beeca4ceb4c4b6adb2dda4c7c7dba4eaa4dea4b9a1a3'],
+  ['UniJIS-UCS2-H', Buffer.from(sentence, 'utf16le').swap16().toString('hex')],
+])('a font that only names its encoding is read: %s', async (encoding, codes) => {
+  const bytes = pdfOf([[{ text: sentence, x: 60, y: 700 }]], { encoding, codes: () => codes });
+  expect((await read(bytes, 'old.pdf')).plan.passages).toEqual([expect.objectContaining({ text: sentence })]);
+});
+
+test('a font of an encoding nobody knows is refused, with what to do', async () => {
+  const bytes = pdfOf([[{ text: sentence, x: 60, y: 700 }]], {
+    encoding: 'Own-RKSJ-H',
+    codes: () => '41424344',
+  });
+  await expect(read(bytes, 'old.pdf')).rejects.toMatchObject({ code: 'no-text' });
+});

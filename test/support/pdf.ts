@@ -25,22 +25,36 @@ const toUnicode = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 ${ranges.join('\n')}
 endcmap end end`;
 
+/** A font that lies in no file: its encoding is only named, as old Japanese PDFs do. */
+export interface NamedFont {
+  encoding: string;
+  /** The codes of a text in hex. */
+  codes(text: string): string;
+}
+
 /** The bytes of a PDF with these pages. */
-export function pdfOf(pages: readonly (readonly Drawn[])[]): Buffer {
+export function pdfOf(pages: readonly (readonly Drawn[])[], named?: NamedFont): Buffer {
   const stream = (content: string) =>
     `<< /Length ${Buffer.byteLength(content)} >>\nstream\n${content}\nendstream`;
   const first = 6;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${pages.map((_, place) => `${first + 2 * place} 0 R`).join(' ')}] /Count ${pages.length} >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Own /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>',
+    named
+      ? `<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /${named.encoding} /DescendantFonts [4 0 R] >>`
+      : '<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
+    named
+      ? '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Ryumin-Light /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> >>'
+      : '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Own /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>',
     stream(toUnicode),
     ...pages.flatMap((drawn, place) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${first + 1 + 2 * place} 0 R >>`,
       stream(
         drawn
-          .map(({ text, x, y, size = 10 }) => `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`)
+          .map(
+            ({ text, x, y, size = 10 }) =>
+              `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm <${(named?.codes ?? hex)(text)}> Tj ET`,
+          )
           .join('\n'),
       ),
     ]),

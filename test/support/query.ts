@@ -32,6 +32,8 @@ export function query(parts: Partial<Query>): Query {
     seek: null,
     topics: [],
     about: '',
+    telling: '',
+    earlier: [],
     unread: [],
     assumed: [],
     ...parts,

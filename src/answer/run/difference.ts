@@ -46,10 +46,13 @@ const defaultOf = (scope: Scope) => (scope.kind === 'kpi' ? 'target' : defaultAt
 
 /** What was said; else two years of the attribute, else the way from the baseline to the final target. */
 export function pointsOf({ kind, subject }: Member, query: Query, context: RunContext): Points {
-  if (query.between) return query.between;
+  const { between } = query;
+  // The same column twice without years: its newest two.
+  const open = between?.from.attribute === between?.to.attribute && !between?.from.fy && !between?.to.fy;
+  if (between && !open) return between;
   const [wanted] = query.wanted;
-  const attribute = wanted?.attribute ?? (kind === 'kpi' ? 'target' : 'budget');
-  const years = wanted?.years ?? [];
+  const attribute = between?.to.attribute ?? wanted?.attribute ?? (kind === 'kpi' ? 'target' : 'budget');
+  const years = between ? [] : (wanted?.years ?? []);
   const [first, last] = [years[0], years.at(-1)];
   if (first !== undefined && last !== undefined && first !== last)
     return { from: { attribute, fy: first }, to: { attribute, fy: last } };

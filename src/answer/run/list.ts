@@ -83,6 +83,12 @@ function measured(predicate: Predicate): Measured[] {
         limits: [],
         word: null,
       }));
+    case 'short':
+      return ['actual', 'target'].map((attribute) => ({
+        wanted: { attribute, years: yearsOf(predicate.fy) },
+        limits: [],
+        word: null,
+      }));
     case 'against':
       return [predicate.left, predicate.right].map(({ attribute, fy }) => ({
         wanted: { attribute, years: yearsOf(fy) },

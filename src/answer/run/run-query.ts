@@ -15,6 +15,7 @@ import type { Scope } from './result/scope.ts';
 import { membersOf, scopeOf } from './scope.ts';
 import { runStatements } from './statements.ts';
 import { runSum } from './sum.ts';
+import { tellings } from './tellings.ts';
 import { runValues } from './values.ts';
 import { runWhether } from './whether/whether.ts';
 
@@ -183,5 +184,6 @@ function showAll(query: Query, scopes: readonly Scope[], context: RunContext): R
     ...plain(query, best.scope, context),
     related: [...best.related],
     also: more.map(({ scope, related }) => ({ scope, related })),
+    told: tellings(query, scopes, context),
   };
 }

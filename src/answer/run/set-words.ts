@@ -42,7 +42,9 @@ const directions: Readonly<Record<string, string>> = {
 /** 1億円以上; what was typed with its relation already keeps it. */
 function limitInWords({ text, value, unit, relation }: Limit): string {
   if (text === '') return `${value.toLocaleString('en-US')}${unit ?? ''}${relations[relation]}`;
-  return /以上|以下|未満|超|より/.test(text) ? text : `${text}${relations[relation]}`;
+  return /以上|以下|以内|未満|超|より|上回|下回|割っ|割る|切っ|切る/.test(text)
+    ? text
+    : `${text}${relations[relation]}`;
 }
 
 /** 80%から90% is two limits of one text; it is said once. */
@@ -60,7 +62,7 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     `${fy === null ? '' : `${fiscalYearName(fy)}の`}${context.facts.attribute(attribute)?.label ?? attribute}`;
   switch (predicate.is) {
     case 'plan':
-      return predicate.ids.map((id) => repository.plan(id)?.shortName ?? id).join('・');
+      return plansInWords(predicate.ids, context);
     case 'department':
       return predicate.names.join('・');
     case 'town':
@@ -77,6 +79,8 @@ export function inWords(predicate: Predicate, context: RunContext): string {
       return `${of(predicate.attribute, predicate.fy)}が${limitsInWords(predicate.limits)}`;
     case 'against':
       return `${of(predicate.left.attribute, predicate.left.fy)}が${of(predicate.right.attribute, predicate.right.fy)}${between[predicate.relation]}`;
+    case 'short':
+      return `${predicate.fy === null ? '' : `${fiscalYearName(predicate.fy)}の`}実績が目標に届いていない`;
     case 'word':
       return `${of(predicate.attribute, predicate.fy)}が${predicate.values.map((value) => `「${value}」`).join('か')}`;
     case 'has':
@@ -152,3 +156,13 @@ export const kindNames = {
   department: '担当課',
   row: '掲載行',
 } as const;
+
+/** R5行政評価・主要事務事業, all plans of one town by the town: 北九州市. */
+function plansInWords(ids: readonly string[], { repository }: RunContext): string {
+  const plans = ids.map((id) => repository.plan(id));
+  const [town] = plans.map((plan) => plan?.municipality);
+  const own = repository.plans.filter(({ municipality }) => municipality === town);
+  if (ids.length > 1 && own.length === ids.length && plans.every((plan) => plan?.municipality === town))
+    return town as string;
+  return ids.map((id, at) => plans[at]?.shortName ?? id).join('・');
+}

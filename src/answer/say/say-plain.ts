@@ -6,22 +6,47 @@ import type { Member, Scope } from '../run/result/scope.ts';
 import { kindNames } from '../run/set-words.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { relatedText } from './say-list.ts';
+import { quoteOf, toldText } from './statement-text.ts';
 import { namesText, quotedLabel, setText } from './subject-text.ts';
 import { labelOf, memberName } from './told-text.ts';
 import { wordsOnly } from './words-only.ts';
 
 /** 「移住」の事業は3件です; one record by its name. */
 export function sayShow(result: PlainResult, context: SayContext): Said {
-  const { scope, related, also = [] } = result;
+  const { scope, related, also = [], told = [] } = result;
   if (!scope) return said('計画の事業・予算・KPIについてお答えします。');
+  if (told.length > 0 && scope.members.length === 0)
+    return said(toldText(told, context), related, {
+      list: true,
+      quotes: told.map((statement) => quoteOf(statement, context)),
+    });
+  const none = [{ scope, related }, ...also].filter((one) => one.scope.members.length === 0);
+  if (none.length === also.length + 1) return sayNear(none, context);
   const parts = [sayKind({ scope, related }, context), ...also.map((one) => sayKind(one, context))];
   const [{ main, ...first }] = parts as [Said];
   return {
     ...first,
     ...(main === undefined || also.length > 0 ? {} : { main }),
-    lead: parts.map(({ lead }) => lead).join(''),
+    lead: parts.map(({ lead }) => lead).join('') + toldText(told, context),
     members: parts.flatMap(({ members }) => members),
+    quotes: told.map((statement) => quoteOf(statement, context)),
   };
+}
+
+/** Nothing says what was asked for: what is only near is shown, and no figure of it told. */
+function sayNear(kinds: readonly { scope: Scope; related: readonly Member[] }[], context: SayContext): Said {
+  const [first] = kinds as [{ scope: Scope; related: readonly Member[] }];
+  const words = first.scope.near === null ? setText(first.scope) : quotedLabel(first.scope.near);
+  const nouns = kinds.map(({ scope }) => kindNames[scope.kind]).join('・');
+  const related = kinds.flatMap((one) => one.related);
+  return said(
+    `${words}に当てはまる${nouns}は、収録している資料に見つかりませんでした（記載がありません）。近いものを下に示します。`,
+    related,
+    {
+      list: true,
+      notes: wordsOnly(context.repository),
+    },
+  );
 }
 
 /** What one kind has on the topic. */
@@ -39,10 +64,14 @@ function sayKind(
   if (only && members.length === 1) {
     const plan = context.repository.plan(only.subject.plan ?? '')?.shortName;
     return said(
-      `${kindNames[only.kind]}「${memberName(only)}」${plan ? `（${plan}）` : ''}です。${belowText(scope, context)}${relatedText(related)}`,
+      `${kindNames[only.kind]}「${memberName(only)}」${plan ? `（${plan}）` : ''}です。${belowText(scope, context)}`,
       all,
       // Others than these have no entry of their own.
-      { list: true, main: ['kpi', 'project', 'row'].includes(only.kind) ? 1 : 0 },
+      {
+        list: true,
+        notes: [relatedText(related)].filter((text) => text !== ''),
+        main: ['kpi', 'project', 'row'].includes(only.kind) ? 1 : 0,
+      },
     );
   }
   const set = scope.named || scope.near === null ? setText({ ...scope, named: false }) : setText(scope);

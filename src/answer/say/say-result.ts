@@ -85,11 +85,14 @@ function isAbsent(word: string, { search }: SayContext): boolean {
 
 /** What was not understood stands first; no figure follows. */
 function sayUnread({ words, shown }: UnreadResult, context: SayContext): Said {
-  const quoted = words.map((word) => `「${word}」`).join('');
   // A word that no plan holds is no matter of reading.
-  if (!shown && words.every((word) => isAbsent(word, context)))
-    return said(`${quoted}は、収録している資料に記載がありません。`, [], { silent: true });
-  const first = `${quoted}は読み取れませんでした。`;
+  const absent = words.filter((word) => isAbsent(word, context));
+  const quoted = (absent.length > 0 ? absent : words).map((word) => `「${word}」`).join('');
+  const first =
+    absent.length > 0
+      ? `${quoted}は、収録している資料に記載がありません。`
+      : `${quoted}は読み取れませんでした。`;
+  if (!shown && absent.length > 0) return said(first, [], { silent: true });
   if (!shown) return said(`${first}言い換えてお尋ねください。数値は計算していません。`, [], { silent: true });
   const then = shown.shape === 'list' ? sayList(shown, context) : sayShow(shown, context);
   return { ...then, lead: `${first}${then.lead}` };

@@ -1,11 +1,10 @@
 // Why, how, what: what a document says in words, with its place; a false premise is put right first.
-import { placeName, sourceName } from '../../wording/places.ts';
-import type { Statement } from '../run/context.ts';
 import type { StatementsResult } from '../run/result/result.ts';
 import type { Way } from '../run/result/ways.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { changeOf, wayText } from './say-difference.ts';
 import { sayWhether } from './say-whether.ts';
+import { quoteOf, toldText } from './statement-text.ts';
 import { quotedLabel, setText } from './subject-text.ts';
 import { memberName, rowText } from './told-text.ts';
 
@@ -31,9 +30,8 @@ export function sayStatements(result: StatementsResult, context: SayContext): Sa
       : [];
   const quotes = found.map((statement) => quoteOf(statement, context));
   if (quotes.length > 0) {
-    const texts = quotes.map(({ text, place }) => `${text.replace(/。$/, '')}（${place}）。`).join('');
     const verbatim = found.every(({ topic }) => topic === 'passage');
-    return said(`${wrong}${verbatim ? '資料の記述' : '資料の記述（要約）'}：${texts}`, members, {
+    return said(`${wrong}${toldText(found, context)}`, members, {
       quotes,
       notes: [...facts.filter((text) => text !== ''), ...(verbatim ? [tablesLeftOut] : [])],
     });
@@ -48,13 +46,6 @@ export function sayStatements(result: StatementsResult, context: SayContext): Sa
 /** Of a document that was brought as it stands. */
 const tablesLeftOut =
   'PDFなどの文章から引用しました。表の数字は推測せず、収録していません。もとの資料で確かめてください。';
-
-/** A passage stands in the document's words, its place names the document. */
-function quoteOf({ text, source, plan, topic }: Statement, { repository }: SayContext) {
-  const name = repository.plan(plan)?.shortName ?? plan;
-  if (topic !== 'passage') return { text, place: sourceName(source), plan: name };
-  return { text: `「${text.replace(/。$/, '')}」`, place: `${name} ${placeName(source)}`, plan: name };
-}
 
 /** 「X」の予算の理由は資料に記載がありません。 A what without statements is told from the record's own words. */
 function nothingText(result: StatementsResult, context: SayContext): string {

@@ -17,6 +17,7 @@ import { sayChanges } from '../../plans/versions/changes.ts';
 import { type Bringing, type PlannedStep, planStep, takePlan } from '../../plans/versions/steps.ts';
 import type { Store } from '../../ports/store.ts';
 import { packageRoot } from '../../start/package-root.ts';
+import type { Written } from '../../start/plan-source.ts';
 import { askOne } from './ask-one.ts';
 import { fromHere, merged, type Options, readFile, readOptions } from './options.ts';
 import { sweep } from './sweep.ts';
@@ -55,13 +56,12 @@ interface Run {
 export async function importFile(
   args: readonly string[],
   world: ImportSurroundings,
-): Promise<{ code: number; taken: boolean }> {
+): Promise<{ code: number; taken: Written | null }> {
   const vocabulary = loadVocabulary(join(packageRoot(), 'index'));
   const options = readOptions(args, vocabulary);
   const ready = await readyFile(options, vocabulary, world);
-  if (typeof ready === 'number') return { code: ready, taken: false };
-  await write(ready, options, world);
-  return { code: exitCodes.done, taken: !options.dryRun };
+  if (typeof ready === 'number') return { code: ready, taken: null };
+  return { code: exitCodes.done, taken: await write(ready, options, world) };
 }
 
 /** The file read and confirmed, or the exit code that says why it is not. */
@@ -99,7 +99,10 @@ async function readRun(options: Options, vocabulary: Vocabulary, world: ImportSu
   const answers = merged(reused.answers, options.answers, reused.answers !== options.answers);
   const proposal = propose(grid, answers, vocabulary);
   const run = { grid, proposal, answers, options, vocabulary, world };
-  return options.accept ? answered(run, withProposals(answers, proposal.questions)) : run;
+  // A mapping that answers everything needs no second reading.
+  return options.accept && proposal.questions.length > 0
+    ? answered(run, withProposals(answers, proposal.questions))
+    : run;
 }
 
 const answered = (run: Run, answers: Answers): Run => ({
@@ -175,7 +178,7 @@ async function write(
   { file, bringing, proposal }: Ready,
   { dryRun }: Options,
   world: ImportSurroundings,
-): Promise<void> {
+): Promise<Written | null> {
   const store = await (dryRun ? world.existingStore() : world.openStore());
   try {
     if (file.projects.length > many) sweep();
@@ -184,7 +187,7 @@ async function write(
     else sayStep(step, world);
     if (dryRun || !store) {
       if (!proposal) world.out('\n確認のみのため、書き込んでいません。\n');
-      return;
+      return null;
     }
     if (file.projects.length > many) sweep();
     const taken = await takePlan(store, step.file, bringing);
@@ -192,6 +195,7 @@ async function write(
       world.out(
         `\n「${taken.title}」を第${taken.version}版として取り込みました（${taken.plan}）。\n取り消すには: npm run plans -- undo ${taken.plan}\n`,
       );
+    return taken;
   } finally {
     await store?.close();
   }

@@ -26,11 +26,11 @@ export async function runImport(args: readonly string[]): Promise<void> {
       openStore: () => openStoreHere(settings),
     });
     process.exitCode = code;
-    if (!taken) return;
+    if (taken === null) return;
     // So that the first question need not wait for it. What was read is free again by now.
     progress('検索索引を作成しています…');
     sweep();
-    await openBotHere(systemClock);
+    await openBotHere(systemClock, console.warn, taken);
     progress('\r\u001b[K');
   } finally {
     lines?.close();

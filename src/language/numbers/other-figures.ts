@@ -40,6 +40,7 @@ const patterns = [
 
 /** True where a character belongs to a figure that is no number. */
 export function markOtherFigures(text: string, taken: boolean[]): void {
+  if (!/[\d〇一二三四五六七八九十百千]/.test(text)) return;
   const mark = (start: number, end: number) => taken.fill(true, start, end);
   for (const pattern of patterns)
     for (const found of text.matchAll(pattern)) {

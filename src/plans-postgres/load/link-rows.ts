@@ -1,4 +1,5 @@
 // What hangs on what, and the marks of a record that are no attribute's.
+import { resultsAndTargets } from '../../answer/run/predicates/result-and-target.ts';
 import type { Repository } from '../../data/repository.ts';
 import type { Kind } from '../../facts/attribute.ts';
 import { baseUnit } from '../../facts/cell.ts';
@@ -36,6 +37,7 @@ export function linkRows(
   facts: Facts,
 ): { columns: ColumnRow[]; masks: MaskRow[]; units: string[] } {
   const units = [...new Set(facts.units())];
+  const pairs = resultsAndTargets('kpi', null, facts);
   const columns: ColumnRow[] = [
     {
       kind: 'kpi',
@@ -44,6 +46,8 @@ export function linkRows(
       figures: Float64Array.from(facts.units(), (unit) => units.indexOf(unit)),
     },
     { kind: 'kpi', topic: columnTopics.last, fy: years.any, figures: lastYears(repository, facts) },
+    { kind: 'kpi', topic: columnTopics.result, fy: years.any, figures: pairs.results },
+    { kind: 'kpi', topic: columnTopics.aim, fy: years.any, figures: pairs.targets },
   ];
   const masks: MaskRow[] = [];
   for (const kind of ['project', 'kpi', 'row', 'policy'] as const) {

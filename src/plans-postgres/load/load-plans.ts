@@ -15,7 +15,7 @@ import { nextVersion, type ReadyPlan, removePlan, storePlan, storing } from './s
 import { parts, wordRows } from './word-rows.ts';
 
 /** Raise when the rows of a plan change, so that all plans are stored anew. */
-const ROWS_VERSION = 1;
+const ROWS_VERSION = 2;
 
 /** What words are cut with. */
 export interface LoadTools {

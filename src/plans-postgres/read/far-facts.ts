@@ -107,6 +107,10 @@ export function farFacts(base: Facts, parts: FactsParts): Facts {
     units: unitsOf(layout, tables),
     index: (kind, attribute, fy) => farIndex({ kind, attribute, fy }, { tables, base }),
     related: farRelated(parts, subjects, departments),
+    resultsBesideTargets: () => ({
+      results: tables.column('kpi', always(columns.result), null),
+      targets: tables.column('kpi', always(columns.aim), null),
+    }),
   };
   function recordedCells(attribute: string) {
     const places = parts.recordedPlaces();

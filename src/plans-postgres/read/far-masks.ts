@@ -6,6 +6,7 @@ import { changed } from '../../answer/run/predicates/changed.ts';
 import { kindFor, type Other } from '../../answer/run/predicates/kind-for.ts';
 import { keeps } from '../../answer/run/predicates/limits.ts';
 import { maskOf } from '../../answer/run/predicates/mask-of.ts';
+import { fallsShort } from '../../answer/run/predicates/result-and-target.ts';
 import type { Kind } from '../../facts/attribute.ts';
 import { baseUnit } from '../../facts/cell.ts';
 import type { Predicate } from '../../question/query.ts';
@@ -93,6 +94,8 @@ export class FarMasks {
         return compared(predicate, kind, context);
       case 'against':
         return against(predicate, kind, context);
+      case 'short':
+        return fallsShort(predicate, kind, context);
       case 'change':
         return changed(predicate, kind, context);
       case 'word':

@@ -99,21 +99,21 @@ export function createView(
   const search = farSearch({ layout, records, vocabulary, tools });
   const parts = { layout, tables, records, recordedPlaces };
   const far = farRun(new FarMasks(parts), farLabels(parts), records);
-  const statements = statementsOver(repository, search, (subjects) =>
+  const ofSubjects = (subjects: readonly string[]) =>
     records.all(
       'statement',
       subjects.flatMap((id) =>
         tables.statementsOn(id).map(({ plan, at }) => records.statementsFrom(plan) + at),
       ),
-    ),
-  );
+    );
+  const statementsOf = (among: SearchIndex) => statementsOver(repository, among, ofSubjects);
   const words = vocabularyOf({ repository, facts, search, names, layout, records }, tools);
   return {
     layout,
     repository,
     search,
     records,
-    ...answersOver({ search, clock: tools.clock, statements, far }, words),
+    ...answersOver({ search, clock: tools.clock, statementsOf, far }, words),
   };
 }
 

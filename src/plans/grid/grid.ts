@@ -76,6 +76,8 @@ export interface Sheet {
   data: SheetData;
   /** The cell, of a merged block always its first one. */
   cell(row: number, column: number): Cell;
+  /** What the cell shows, without making the cell. */
+  text(row: number, column: number): string;
   isHidden(row: number): boolean;
 }
 
@@ -95,18 +97,23 @@ export function openSheet(data: SheetData): Sheet {
   // A text file holds no numbers of its own: nothing to look up.
   const plain = Object.keys(data.numbers).length === 0 && Object.keys(data.formats).length === 0;
   const instead = plain ? { number: null, format: null } : undefined;
+  const mergeAt = (row: number, column: number) =>
+    covering.size === 0 ? null : (covering.get(key(row, column)) ?? null);
   return {
     name: data.name,
     height: data.texts.length,
     width,
     data,
     isHidden: (row) => hidden.has(row),
-    cell(row, column) {
-      const merge = covering.size === 0 ? null : (covering.get(key(row, column)) ?? null);
-      return new SheetCell(data, row, column, merge, instead);
+    text(row, column) {
+      const merge = mergeAt(row, column);
+      return shownIn(data, merge?.top ?? row, merge?.left ?? column);
     },
+    cell: (row, column) => new SheetCell(data, row, column, mergeAt(row, column), instead),
   };
 }
+
+const shownIn = ({ texts }: SheetData, row: number, column: number) => (texts[row]?.[column] ?? '').trim();
 
 /** A cell that works its address out only when it is asked: a file has millions, few are cited. */
 class SheetCell implements Cell {
@@ -119,7 +126,7 @@ class SheetCell implements Cell {
     /** Filled in for a ditto mark, or the part of a text that is meant. */
     private readonly instead?: Partial<Pick<Cell, 'text'>> & Pick<Cell, 'number' | 'format'>,
   ) {
-    this.text = instead?.text ?? (data.texts[merge?.top ?? row]?.[merge?.left ?? column] ?? '').trim();
+    this.text = instead?.text ?? shownIn(data, merge?.top ?? row, merge?.left ?? column);
   }
   private get own(): string {
     return address(this.merge?.top ?? this.row, this.merge?.left ?? this.column);

@@ -4,7 +4,7 @@ import type { Cell, Sheet } from '../grid/grid.ts';
 import type { Column } from './header.ts';
 import { readHeading } from './heading.ts';
 import { type Table, titlesOf } from './table.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { plainHeading, type Vocabulary } from './vocabulary.ts';
 
 /** A value of a form under the labels that lead to it. */
 interface Field {
@@ -13,7 +13,7 @@ interface Field {
 }
 
 /** Whether the sheet is a form: right of 事業名 stands a name, below it other labels. */
-export function isForm(sheet: Sheet, vocabulary: Vocabulary): boolean {
+export function isForm(sheet: Sheet, vocabulary: Vocabulary, others: readonly Sheet[] = []): boolean {
   for (let row = 0; row < Math.min(15, sheet.height); row += 1) {
     for (let column = 0; column < sheet.width; column += 1) {
       const cell = sheet.cell(row, column);
@@ -25,7 +25,15 @@ export function isForm(sheet: Sheet, vocabulary: Vocabulary): boolean {
         const under = sheet.cell(below1(cell) + step - 1, column);
         return under.covered && (under.merge?.left ?? column) < column ? '' : under.text;
       });
-      const labels = below.filter((text) => isLabel(text, vocabulary)).length;
+      // The same words in the same place of another sheet are printed on the form.
+      const isPrinted = (text: string, step: number) =>
+        text !== '' && others.some((other) => other.text(below1(cell) + step, column) === text);
+      const labels = below.filter(
+        (text, step) =>
+          isLabel(text, vocabulary) ||
+          vocabulary.has(vocabulary.words.formLabels, plainHeading(text)) ||
+          isPrinted(text, step),
+      ).length;
       const blanks = below.filter((text) => text === '').length;
       return labels >= 1 && labels + blanks >= 2;
     }
@@ -57,12 +65,19 @@ export function readForms(sheets: readonly Sheet[], vocabulary: Vocabulary): Tab
         const position = positions.get(path.join('\u0000')) ?? 0;
         if (cells[position]?.text === '') cells[position] = cell;
       }
-      return { sheet: sheet.name, cells, hidden: false, sections: [] };
+      return {
+        sheet: sheet.name,
+        hidden: false,
+        sections: [],
+        cell: (position: number) => cells[position] as Cell,
+        text: (position: number) => cells[position]?.text ?? '',
+      };
     }),
     titles: sheets.flatMap((sheet) => [
       ...titlesOf(sheet, Math.min(3, sheet.height)),
       ...titlesOf(sheet, sheet.height).filter(({ text }) => /単位/.test(text)),
     ]),
+    notes: [],
     leftOut: [],
     problems: [],
   };
@@ -154,6 +169,8 @@ function fieldsOf(sheet: Sheet, vocabulary: Vocabulary): Field[] {
       if (!label || !value) break;
       // A label is in words; a value that looks like one (担当課 right of 事業名) means that nothing was filled in.
       if (/^[\d,.%▲△+-]+$/.test(label.text.normalize('NFKC'))) continue;
+      // （単位：千円） beside the name of a section says what its figures are counted in.
+      if (/^[（(]?単位/.test(value.text)) continue;
       // The town in the corner is no label of what stands beside it.
       if (/^[一-龠ヶケ々ぁ-んァ-ン]{1,7}[都道府県市区町村]$/.test(label.text)) continue;
       if (isLabel(value.text, vocabulary)) {
@@ -193,6 +210,7 @@ function yearTable(
   const fields: Field[] = [];
   let indicators = counted;
   let nameAt = '';
+  let called = '';
   let row = header + 1;
   for (; row < sheet.height; row += 1) {
     const labels: Cell[] = [];
@@ -202,6 +220,7 @@ function yearTable(
     }
     const values = years.map((year) => ({ year, cell: sheet.cell(row, year.column) }));
     const first = labels[0];
+    if (isSectionRow(sheet, row, firstYear)) break;
     if (labels.length === 0 || values.every(({ cell }) => cell.text === '' && labels.length < 1)) break;
     if (values.filter(({ cell }) => isYear(cell.text, vocabulary)).length >= 2) break;
     // A row whose values are labels or texts is back to label → value.
@@ -215,29 +234,39 @@ function yearTable(
       break;
     if (!isKpi) {
       const path = labels.map(({ text }) => text).filter((text) => text !== headed[0]?.text);
+      // 区分 over the labels says nothing of the figures.
+      const over = headed.slice(0, 1).filter((cell) => meaningAt(cell.column) !== 'row-kind');
       for (const { year, cell } of values)
-        fields.push({ path: [...headed.slice(0, 1).map(({ text }) => text), ...path, year.text], cell });
+        fields.push({ path: [...over.map(({ text }) => text), ...path, year.text], cell });
       continue;
     }
     const name = labels.find((cell) => meaningAt(cell.merge?.left ?? cell.column) === 'kpi-name');
     if (name && name.at !== nameAt) {
       nameAt = name.at;
       indicators += 1;
-      fields.push({ path: [`指標${indicators}`, '名称'], cell: name });
+      const group = labels.find(({ text }) => vocabulary.has(vocabulary.words.kpiGroups, plainHeading(text)));
+      called = `${group && group !== name ? plainHeading(group.text) : '指標'}${indicators}`;
+      fields.push({ path: [called, '名称'], cell: name });
     }
     if (nameAt === '') break;
     const kinds: string[] = [];
     for (const label of labels) {
       const meaning = meaningAt(label.merge?.left ?? label.column);
-      if (meaning === 'unit') fields.push({ path: [`指標${indicators}`, '単位'], cell: label });
+      if (meaning === 'unit') fields.push({ path: [called, '単位'], cell: label });
+      else if (vocabulary.has(vocabulary.words.kpiGroups, plainHeading(label.text))) continue;
       else if (label !== name && (meaning === 'row-kind' || isLabel(label.text, vocabulary)))
         kinds.push(label.text);
     }
-    for (const { year, cell } of values)
-      fields.push({ path: [`指標${indicators}`, ...kinds, year.text], cell });
+    for (const { year, cell } of values) fields.push({ path: [called, ...kinds, year.text], cell });
   }
   void section;
   return { fields, indicators, end: Math.max(header, row - 1) };
+}
+
+/** ３　評価 alone at the left edge heads what comes below; a blank row of 実績 begins further right. */
+function isSectionRow(sheet: Sheet, row: number, firstYear: number): boolean {
+  const [only, ...others] = ownCells(sheet, row);
+  return only !== undefined && others.length === 0 && only.column === 0 && firstYear > 1;
 }
 
 /** 指標名 | 単位 | 基準値 | 目標値 (R9) over rows of indicators, without a row of years. */

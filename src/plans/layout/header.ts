@@ -1,5 +1,6 @@
 // Where a table's headings stand: the first rows are scored against the vocabulary, then rows above and below join them.
 import type { Cell, Sheet } from '../grid/grid.ts';
+import type { Band } from './bands.ts';
 import { type Heading, readHeading } from './heading.ts';
 import { plainHeading, type Vocabulary } from './vocabulary.ts';
 
@@ -21,9 +22,9 @@ export interface Header {
 const searched = 20;
 
 /** The headings of a sheet's table; null when no row looks like headings. */
-export function findHeader(sheet: Sheet, vocabulary: Vocabulary): Header | null {
+export function findHeader(sheet: Sheet, band: Band, vocabulary: Vocabulary): Header | null {
   let best: { row: number; score: number } | null = null;
-  for (let row = 0; row < Math.min(searched, sheet.height); row += 1) {
+  for (let row = band.from; row <= Math.min(band.from + searched - 1, band.to); row += 1) {
     const score = scoreRow(sheet, row, vocabulary);
     if (score >= 4 && score > (best?.score ?? 0)) best = { row, score };
   }
@@ -31,13 +32,23 @@ export function findHeader(sheet: Sheet, vocabulary: Vocabulary): Header | null 
   let { row: top } = best;
   let bottom = best.row;
   while (
-    bottom + 1 < sheet.height &&
+    bottom + 1 <= band.to &&
     bottom - best.row < 4 &&
     continuesBelow(sheet, best.row, bottom + 1, vocabulary)
   )
     bottom += 1;
-  while (top > 0 && best.row - top < 4 && continuesAbove(sheet, top - 1, top, vocabulary)) top -= 1;
+  while (top > band.from && best.row - top < 4 && continuesAbove(sheet, top - 1, top, vocabulary)) top -= 1;
   return { top, bottom, columns: columnsOf(sheet, top, bottom, vocabulary) };
+}
+
+/** Whether a row looks like the headings of a table of projects or KPIs. */
+export function isHeadings(sheet: Sheet, row: number, vocabulary: Vocabulary): boolean {
+  return (
+    scoreRow(sheet, row, vocabulary) >= 4 &&
+    ownCells(sheet, row).some(({ text }) =>
+      ['project', 'kpi-name'].includes(readHeading([text], vocabulary).meaning),
+    )
+  );
 }
 
 /** A row's own cells: each merged block once. */

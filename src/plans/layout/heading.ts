@@ -83,7 +83,7 @@ export function readHeading(path: readonly string[], vocabulary: Vocabulary): He
   );
   const heading: Heading = {
     label: path
-      .map((text) => text.replace(/\s+/g, ' ').trim())
+      .map((text) => withoutBreaks(text).replace(/\s+/g, ' ').trim())
       .filter((text) => text !== '')
       .join(' '),
     money: null,
@@ -103,6 +103,11 @@ export function readHeading(path: readonly string[], vocabulary: Vocabulary): He
   if (range && ['money', 'year-only', 'target', 'actual', 'kpi-value'].includes(heading.meaning))
     heading.meaning = 'attribute';
   return heading;
+}
+
+/** 評価 ⏎ 結果 is one word; between Latin letters a line break is a blank. */
+function withoutBreaks(text: string): string {
+  return text.replace(/(?<=[a-z0-9])[^\S\n]*\n\s*(?=[a-z0-9])/gi, ' ').replace(/\s*\n\s*/g, '');
 }
 
 /** Takes years, units and marks out of one text. */
@@ -211,7 +216,7 @@ function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
   if (moneyAbove) {
     const kind = Object.entries(words.kindWords).find(([, list]) => vocabulary.has(list, last))?.[0];
     // 事業費 | うち一般財源 | 決算 is a part of the amount.
-    if (above.some((text) => /うち|財源|内訳/.test(text))) return { meaning: 'attribute' };
+    if (above.some((text) => isPart(text, vocabulary))) return { meaning: 'attribute' };
     if (own.meaning === 'money') return { ...own, money: own.money ?? moneyAbove.money ?? null };
     if (kind !== undefined) return { meaning: 'money', money: kind as MoneyKind };
     if (vocabulary.has(words.totals, last)) return { ...moneyAbove, total: true };
@@ -221,7 +226,7 @@ function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
     // R5 決算 | 事業費 has the kind above it; 財源内訳 | 事業費 has something else there and is no budget.
     return aboveMeanings.every(({ meaning }) => meaning === 'attribute') &&
       above.length > 0 &&
-      isBreakdown(above)
+      (isBreakdown(above) || above.some((text) => isPart(text, vocabulary)))
       ? { meaning: 'attribute' }
       : own;
   }
@@ -242,6 +247,12 @@ function figureBelow(meaning: Meaning, above: readonly string[], { words, has }:
   const names = kinds.map(([kind]) => kind);
   if (names.includes('settled') || names.includes('executed')) return 'actual';
   return names.length > 0 || above.some((text) => has(words.kpi.target, text)) ? 'target' : meaning;
+}
+
+/** 一般財源, 国庫支出金, その他 below 事業費. */
+function isPart(text: string, vocabulary: Vocabulary): boolean {
+  const { moneyAttributes } = vocabulary.words;
+  return /うち|財源|内訳|^その他/.test(text) || vocabulary.has(moneyAttributes, text.replace(/\(.*\)$/, ''));
 }
 
 function isBreakdown(above: readonly string[]): boolean {

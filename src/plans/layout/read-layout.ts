@@ -5,7 +5,9 @@ import { RefusedFile } from '../grid/refusal.ts';
 import type { Page } from '../pages/page.ts';
 import { type Passage, passagesOf } from '../pages/passages.ts';
 import type { LeftOut } from '../read-plan.ts';
+import { bandsOf } from './bands.ts';
 import { isForm, readForms } from './form.ts';
+import type { Heading } from './heading.ts';
 import { readTable, type Table, titlesOf } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -42,6 +44,8 @@ function readPages(pages: readonly Page[]): Layout {
   };
 }
 
+const isName = ({ meaning }: Heading) => meaning === 'project' || meaning === 'kpi-name';
+
 function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[]): Layout {
   if (grid.pages) return readPages(grid.pages);
   const leftOut: LeftOut[] = [];
@@ -55,6 +59,7 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
       `シート「${unknown.join('」「')}」がありません`,
       `シート名は ${grid.sheets.map(({ name }) => `「${name}」`).join('')} です`,
     );
+  const opened = grid.sheets.slice(0, 200).map(openSheet);
   for (const data of grid.sheets) {
     const leave = (why: string) =>
       leftOut.push({ what: `シート「${data.name}」`, why, place: place(data.name, 'A1') });
@@ -66,13 +71,22 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
     else if (data.hidden && only.length === 0) leave('非表示のシートのため');
     else {
       const sheet = openSheet(data);
-      if (isForm(sheet, vocabulary)) {
+      if (
+        isForm(
+          sheet,
+          vocabulary,
+          opened.filter((other) => other.data !== data),
+        )
+      ) {
         forms.push(sheet);
         continue;
       }
-      const table = readTable(sheet, grid.format === 'csv' || grid.format === 'tsv', vocabulary);
-      const named = table?.columns.some(({ heading }) => ['project', 'kpi-name'].includes(heading.meaning));
-      if (table && named && table.rows.length > 0) tables.push(table);
+      const delimited = grid.format === 'csv' || grid.format === 'tsv';
+      const found = bandsOf(sheet, vocabulary)
+        .map((band) => readTable(sheet, band, delimited, vocabulary))
+        .filter((table) => table !== null)
+        .filter(({ columns, rows }) => rows.length > 0 && columns.some(({ heading }) => isName(heading)));
+      if (found.length > 0) tables.push(...found);
       else {
         leave('事業名または指標名の見出しと、その下の行が見つからないため');
         covers.push(...titlesOf(sheet, Math.min(30, sheet.height)));

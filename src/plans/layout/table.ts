@@ -3,20 +3,10 @@ import { isDash } from '../cells/read-cell.ts';
 import { place } from '../grid/address.ts';
 import type { Cell, Sheet } from '../grid/grid.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
+import type { Band } from './bands.ts';
 import { type Column, findHeader, type Header } from './header.ts';
+import { SheetRow, type TableRow } from './row.ts';
 import { plainHeading, type Vocabulary } from './vocabulary.ts';
-
-/** A row of a table; of a form the whole sheet. */
-export interface TableRow {
-  sheet: string;
-  /** By position in `columns`. */
-  cells: Cell[];
-  hidden: boolean;
-  /** It has more cells than there are headings: nothing of it can be trusted. */
-  broken?: true;
-  /** Texts of the section rows above it, the widest first. */
-  sections: { text: string; place: string }[];
-}
 
 /** A table found in a file, whatever it looked like there. */
 export interface Table {
@@ -26,13 +16,22 @@ export interface Table {
   rows: TableRow[];
   /** Texts above the table: title, unit, date, publisher. */
   titles: { text: string; place: string }[];
+  /** Of several in a sheet: the text right above, which names what it lists. */
+  section?: { text: string; place: string };
+  /** What stands below it: 予算額は最終予算額です. */
+  notes: string[];
   leftOut: LeftOut[];
   problems: ReadProblem[];
 }
 
-/** Reads a sheet as a table; null when it has no headings. */
-export function readTable(sheet: Sheet, delimited: boolean, vocabulary: Vocabulary): Table | null {
-  const header = findHeader(sheet, vocabulary);
+/** Reads rows of a sheet as a table; null when they have no headings. */
+export function readTable(
+  sheet: Sheet,
+  band: Band,
+  delimited: boolean,
+  vocabulary: Vocabulary,
+): Table | null {
+  const header = findHeader(sheet, band, vocabulary);
   if (!header) return null;
   const columns = header.columns.filter(({ heading }) => heading.label !== '');
   const table: Table = {
@@ -40,21 +39,24 @@ export function readTable(sheet: Sheet, delimited: boolean, vocabulary: Vocabula
     sheets: [sheet.name],
     columns,
     rows: [],
-    titles: titlesOf(sheet, header.top),
+    titles: titlesOf(sheet, header.top, band.from),
+    notes: [],
     leftOut: [],
     problems: [],
   };
+  const section = band.several ? sectionOf(table.titles) : undefined;
+  if (section) table.section = section;
   const body = new Body(sheet, header, columns, table, vocabulary, delimited);
-  for (let row = header.bottom + 1; row < sheet.height; row += 1) body.add(row);
-  if (delimited) table.problems.push(...tooLong(sheet, header));
-  else table.leftOut.push(...unheaded(sheet, header));
+  for (let row = header.bottom + 1; row <= band.to; row += 1) body.add(row);
+  if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
+  else table.leftOut.push(...unheaded(sheet, header, band.to));
   return table;
 }
 
-/** The texts above row `end`, each merged block once. */
-export function titlesOf(sheet: Sheet, end: number): Table['titles'] {
+/** The texts from row `from` to above row `end`, each merged block once. */
+export function titlesOf(sheet: Sheet, end: number, from = 0): Table['titles'] {
   const titles: Table['titles'] = [];
-  for (let row = 0; row < end; row += 1)
+  for (let row = from; row < end; row += 1)
     for (let column = 0; column < sheet.width; column += 1) {
       const cell = sheet.cell(row, column);
       if (cell.text !== '' && !cell.covered && titles.length < 60)
@@ -63,9 +65,21 @@ export function titlesOf(sheet: Sheet, end: number): Table['titles'] {
   return titles;
 }
 
+/** １　重点事業 above one of several tables. */
+function sectionOf(titles: Table['titles']): NonNullable<Table['section']> | undefined {
+  const above = titles.findLast(
+    ({ text }) => text.length >= 2 && text.length <= 30 && !/単位|現在|[。]/.test(text),
+  );
+  if (!above) return undefined;
+  return {
+    ...above,
+    text: oneLine(above.text).replace(/^(?:[0-9０-９]{1,2}|[①-⑳]|[（(][0-9０-９]{1,2}[)）])[\s.．、]*/, ''),
+  };
+}
+
 class Body {
-  private readonly above: (Cell | undefined)[] = [];
-  private sections: TableRow['sections'] = [];
+  private before: SheetRow | undefined;
+  private sections: TableRow['sections'];
   private readonly labels: Set<number>;
   private readonly headings: string[];
   /** Cells of the heading row of a CSV; null for other formats. */
@@ -79,82 +93,94 @@ class Body {
     private readonly vocabulary: Vocabulary,
     delimited: boolean,
   ) {
+    this.sections = table.section ? [table.section] : [];
     this.width = delimited ? (sheet.data.texts[header.bottom]?.length ?? 0) : null;
     const naming = ['project', 'kpi-name', 'number', 'serial', 'department', 'policy', 'year', 'policy-code'];
     this.labels = new Set(
-      columns
-        .filter(({ heading }, index) => naming.includes(heading.meaning) || index < 2)
-        .map(({ index }) => index),
+      columns.flatMap(({ heading }, position) =>
+        naming.includes(heading.meaning) || position < 2 ? [position] : [],
+      ),
     );
-    this.headings = columns.map(({ index }) => sheet.cell(header.bottom, index).text);
+    this.headings = columns.map(({ index }) => sheet.text(header.bottom, index));
   }
 
   add(row: number): void {
-    const own = this.columns.map(({ index }) => this.sheet.cell(row, index));
-    const filled = own.filter((cell) => cell.text !== '');
-    const inRow = filled.filter((cell) => !cell.covered);
-    if (filled.length === 0 || this.isHeadingAgain(own)) return;
-    const first = filled[0] as Cell;
-    const at = place(this.sheet.name, first.at);
-    if (this.isTotal(own)) {
+    const texts = this.columns.map(({ index }) => this.sheet.text(row, index));
+    const filled = texts.flatMap((text, position) => (text === '' ? [] : [position]));
+    const [leftmost] = filled;
+    if (leftmost === undefined || this.isHeadingAgain(texts)) return;
+    const own = new SheetRow(this.sheet, row, this.columns, this.sections);
+    if (this.isTotal(texts)) {
+      const first = own.cell(leftmost);
       this.table.leftOut.push({
         what: `合計の行「${oneLine(first.text)}」`,
         why: '足し合わせると二重になるため',
-        place: at,
+        place: place(this.sheet.name, first.at),
       });
       return;
     }
-    if (inRow.length === 1 && new Set(filled.map((cell) => cell.at)).size === 1) {
-      const text = oneLine(first.text);
-      if (/^(?:[※＊*]|（?注|\(注|資料[:：]|出典|備考[:：])/.test(text)) {
-        this.table.leftOut.push({ what: `注記「${shortened(text)}」`, why: '表の外の説明のため', place: at });
-        return;
-      }
-      if (this.isSection(first)) {
-        const level = sectionLevel(text);
-        this.sections = [
-          ...this.sections.filter((one) => sectionLevel(one.text) < level),
-          { text, place: at },
-        ];
-        return;
-      }
+    if (this.isAside(own, filled) || this.hangsFromAbove(own, filled)) return;
+    for (const position of filled) this.fillDitto(own, position, texts[position] ?? '');
+    if (this.isTooLong(row)) own.broken = true;
+    this.before = own;
+    this.table.rows.push(own);
+  }
+
+  /** A note below the table, or a row that heads those below it. */
+  private isAside(own: SheetRow, filled: readonly number[]): boolean {
+    // Merged or not, more than one text is a row of the table.
+    if (filled.length > 1 && this.sheet.data.merges.length === 0) return false;
+    const cells = filled.map((position) => own.cell(position));
+    const first = cells[0] as Cell;
+    const inRow = cells.filter((cell) => !cell.covered);
+    if (inRow.length !== 1 || new Set(cells.map((cell) => cell.at)).size !== 1) return false;
+    const text = oneLine(first.text);
+    const at = place(this.sheet.name, first.at);
+    if (/^(?:[※＊*]|（?注|\(注|資料[:：]|出典|備考[:：])/.test(text)) {
+      this.table.notes.push(text);
+      this.table.leftOut.push({ what: `注記「${shortened(text)}」`, why: '表の外の説明のため', place: at });
+      return true;
     }
-    // A row that only hangs from merged cells above adds nothing.
-    if (inRow.length === 0 && filled.every((cell, index) => this.above[index]?.at === cell.at)) return;
-    const cells = own.map((cell, index) => this.withoutDitto(cell, index));
-    cells.forEach((cell, index) => {
-      this.above[index] = cell;
-    });
-    this.table.rows.push({
-      sheet: this.sheet.name,
-      cells,
-      hidden: this.sheet.isHidden(row),
-      ...(this.isTooLong(row) ? { broken: true as const } : {}),
-      sections: this.sections,
-    });
+    if (!this.isSection(first)) return false;
+    const level = sectionLevel(text);
+    this.sections = [...this.sections.filter((one) => sectionLevel(one.text) < level), { text, place: at }];
+    return true;
+  }
+
+  /** A row that only hangs from merged cells above adds nothing. */
+  private hangsFromAbove(own: SheetRow, filled: readonly number[]): boolean {
+    if (this.sheet.data.merges.length === 0) return false;
+    const cells = filled.map((position) => own.cell(position));
+    return cells.every(
+      (cell, index) => cell.covered && this.before?.cell(filled[index] as number).at === cell.at,
+    );
   }
 
   private isTooLong(row: number): boolean {
     return this.width !== null && (this.sheet.data.texts[row]?.length ?? 0) > this.width;
   }
 
-  private isHeadingAgain(cells: readonly Cell[]): boolean {
-    const compared = cells.filter((cell, index) => cell.text !== '' || this.headings[index] !== '');
-    const same = cells.filter((cell, index) => cell.text !== '' && cell.text === this.headings[index]);
-    return same.length >= 2 && same.length / compared.length > 0.7;
+  private isHeadingAgain(texts: readonly string[]): boolean {
+    let compared = 0;
+    let same = 0;
+    texts.forEach((text, position) => {
+      if (text !== '' || this.headings[position] !== '') compared += 1;
+      if (text !== '' && text === this.headings[position]) same += 1;
+    });
+    return same >= 2 && same / compared > 0.7;
   }
 
-  private isTotal(cells: readonly Cell[]): boolean {
-    const named = cells.filter((cell) => this.labels.has(cell.column) && cell.text !== '');
+  private isTotal(texts: readonly string[]): boolean {
+    // 総務部　計, merged over 部, 課 and 事業名, is one label.
+    const labels = texts.filter((text, position) => text !== '' && this.labels.has(position));
+    const named = [...new Set(labels)];
     // Most rows say nothing of the kind; spelling every cell would take seconds.
-    if (!named.some(({ text }) => text.length <= 30 && /計|全体|総額/.test(text))) return false;
-    if (named.some(({ text }) => this.vocabulary.has(this.vocabulary.words.totals, plainHeading(text))))
+    if (!named.some((text) => text.length <= 30 && /計|全体|総額/.test(text))) return false;
+    if (named.some((text) => this.vocabulary.has(this.vocabulary.words.totals, plainHeading(text))))
       return true;
-    const [only] = named;
     return (
-      only !== undefined &&
       named.length <= 2 &&
-      named.some(({ text }) =>
+      named.some((text) =>
         /(?:部|局|課|室|款|項|目|会計|分野|施策|政策|目標)(?:合計|小計|計|の計)$|(?:合計|小計|総計)$/.test(
           plainHeading(text),
         ),
@@ -172,17 +198,18 @@ class Body {
       )
     )
       return true;
-    const column = this.columns.find(({ index }) => index === cell.column);
-    return cell.text.length > 1 && !this.labels.has(column?.index ?? -1)
+    const position = this.columns.findIndex(({ index }) => index === cell.column);
+    return cell.text.length > 1 && !this.labels.has(position)
       ? false
-      : column?.heading.meaning === 'serial';
+      : this.columns[position]?.heading.meaning === 'serial';
   }
 
-  private withoutDitto(cell: Cell, index: number): Cell {
-    const { ditto } = this.vocabulary.words;
-    const before = this.above[index];
-    if (!before || !ditto.includes(cell.text) || isDash(cell.text, this.vocabulary)) return cell;
-    return cell.saying({ text: before.text, number: before.number, format: before.format });
+  private fillDitto(own: SheetRow, position: number, text: string): void {
+    if (!this.vocabulary.words.ditto.includes(text) || isDash(text, this.vocabulary)) return;
+    const before = this.before?.cell(position);
+    if (!before) return;
+    const { number, format } = before;
+    own.fill(position, own.cell(position).saying({ text: before.text, number, format }));
   }
 }
 
@@ -194,10 +221,10 @@ function sectionLevel(text: string): number {
 }
 
 /** Rows of a CSV longer than its headings: a comma without quotes has cut a cell in two. */
-function tooLong(sheet: Sheet, header: Header): ReadProblem[] {
+function tooLong(sheet: Sheet, header: Header, end: number): ReadProblem[] {
   const width = sheet.data.texts[header.bottom]?.length ?? 0;
   return sheet.data.texts.flatMap((texts, row): ReadProblem[] => {
-    if (row <= header.bottom || texts.length <= width) return [];
+    if (row <= header.bottom || row > end || texts.length <= width) return [];
     return [
       {
         place: place(sheet.name, sheet.cell(row, width).at),
@@ -209,10 +236,10 @@ function tooLong(sheet: Sheet, header: Header): ReadProblem[] {
 }
 
 /** Columns that hold something and have no heading. */
-function unheaded(sheet: Sheet, header: Header): LeftOut[] {
+function unheaded(sheet: Sheet, header: Header, end: number): LeftOut[] {
   return header.columns.flatMap(({ index, heading }): LeftOut[] => {
     if (heading.label !== '') return [];
-    for (let row = header.bottom + 1; row < sheet.height; row += 1) {
+    for (let row = header.bottom + 1; row <= end; row += 1) {
       const cell = sheet.cell(row, index);
       // A merged block that begins under a heading belongs there.
       if (cell.text === '' || (cell.merge && cell.merge.left < index)) continue;

@@ -19,6 +19,8 @@ export const headingsSchema = z.strictObject({
   departmentParts: z.array(words),
   policy: words,
   policyCode: words,
+  /** Labels of a form that are no headings of a list. */
+  formLabels: words,
   money: z.record(z.union([moneyKindSchema, z.literal('unknown')]), words),
   /** Amounts that are no budget: sources of funds, labour cost. */
   moneyAttributes: words,
@@ -62,6 +64,8 @@ export const headingsSchema = z.strictObject({
   }),
   /** What a heading above an amount says of it: 決算 over 事業費. */
   kindWords: z.record(z.string(), words),
+  /** What people say for columns that are none of the product's own: 開始年度 is asked for as いつから. */
+  askedAs: z.record(z.string(), words),
   lowerIsBetter: words,
   higherIsBetter: words,
   cumulativeWords: words,

@@ -9,6 +9,7 @@ import type { MoneyKind, ReadAttribute } from '../read-plan.ts';
 import type { Answers } from './answers.ts';
 import { type BlockYear, readBlockAnswer } from './block-years.ts';
 import { readColumnText } from './column-text.ts';
+import { joinKinds } from './kinds-in-names.ts';
 import { moneyKindOf } from './money-words.ts';
 
 /** The plan for one column. */
@@ -95,6 +96,7 @@ export function planTable(table: Table, answers: Answers, vocabulary: Vocabulary
   leaveOutPersonal(planned);
   for (const column of planned.columns)
     if (column.role === 'attribute') describe(planned, column, vocabulary);
+  joinKinds(planned.columns);
   return planned;
 }
 
@@ -104,7 +106,7 @@ export function textsOf({ table }: PlannedTable, { position }: ColumnPlan): stri
   texts.set(table, columns);
   const known = columns.get(position);
   if (known) return known;
-  const found = table.rows.flatMap(({ cells }) => (cells[position]?.text ? [cells[position].text] : []));
+  const found = table.rows.map((row) => row.text(position)).filter((text) => text !== '');
   columns.set(position, found);
   return found;
 }
@@ -432,7 +434,8 @@ function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabul
   const byYear =
     column.fy !== null || column.relative !== null || column.block !== null || planned.yearVaries;
   const named = column.fy !== null && column.block === null ? withoutYears(column.label) : column.label;
-  const id = column.block === null ? named : named.replace(/＃\d+(?=（内訳）$|$)/, '');
+  const whole = column.block === null ? named : named.replace(/＃\d+(?=（内訳）$|$)/, '');
+  const id = withoutUnit(whole, column.unit, planned.columns);
   column.attribute = { id: id === '' ? column.label : id, type: 'text', byYear, unit: null };
   const attribute = column.attribute;
   if (column.heading.meaning === 'year' && texts.length > 0 && texts.every((text) => readYearCell(text))) {
@@ -445,8 +448,9 @@ function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabul
   const isCode =
     texts.some((text) => /^0\d+$/.test(text)) || /(?:番号|コード|id|no|番|の位)$/i.test(column.heading.base);
   const mostly = said.length > 0 && figures.length >= said.length * 0.8;
-  if (mostly && !isCode) {
-    const units = new Set(figures.map((one) => (one.is === 'number' ? one.unit : null)));
+  const units = new Set(figures.map((one) => (one.is === 'number' ? one.unit : null)));
+  // 2 総務費, 3 民生費: what differs from cell to cell behind a number is no unit.
+  if (mostly && !isCode && units.size <= 3) {
     const own = units.size === 1 ? [...units][0] : null;
     if (isMoney(planned, column, vocabulary)) attribute.type = 'money';
     else if (own === '%' || column.unit === '%' || /(?:率|割合)(?:\([^)]*\))?$/.test(column.heading.base)) {
@@ -461,6 +465,17 @@ function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabul
   const distinct = new Set(texts);
   const short = texts.every((text) => text.length <= 30);
   if (short && (isCode || distinct.size <= Math.max(12, texts.length / 4))) attribute.type = 'word';
+}
+
+/** 職員数（人） is asked for as 職員数; two columns that differ by their unit keep it. */
+function withoutUnit(name: string, unit: string | null, columns: readonly ColumnPlan[]): string {
+  if (unit === null) return name;
+  const [, bare = '', inside = ''] = /^(.+?)\s*[（(](?:単位[:：]?)?([^（()）]+)[)）]$/.exec(name) ?? [];
+  if (bare === '' || plainHeading(inside) !== plainHeading(unit)) return name;
+  const twins = columns.filter(({ heading }) =>
+    plainHeading(heading.label).startsWith(`${plainHeading(bare)}(`),
+  );
+  return twins.length > 1 && new Set(twins.map((one) => one.unit)).size > 1 ? name : bare;
 }
 
 function sample(texts: readonly string[]): readonly string[] {

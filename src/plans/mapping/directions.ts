@@ -30,7 +30,18 @@ export function proposeDirection(kpi: ReadSubject, { words }: Vocabulary): Direc
   const up = words.higherIsBetter.some((word) => name.includes(word));
   // 不法投棄 with 改善された, 事故 with 防止: two words that pull apart are for a person to settle.
   if (down && up) return 'unknown';
-  return down ? 'down' : up ? 'up' : 'unknown';
+  return down ? 'down' : up || aimsHigher(kpi) ? 'up' : 'unknown';
+}
+
+/** The target lies above the base. One below it says little: fewer births may be aimed at as well. */
+function aimsHigher({ values }: ReadSubject): boolean {
+  const base = values.find(({ attribute, value }) => attribute === 'baseline' && value !== null);
+  const targets = values.filter(({ attribute, value }) => attribute === 'target' && value !== null);
+  const last = targets.reduce<(typeof targets)[number] | undefined>(
+    (latest, one) => ((one.fy ?? 9999) >= (latest?.fy ?? 0) ? one : latest),
+    undefined,
+  );
+  return base !== undefined && last !== undefined && (last.value ?? 0) > (base.value ?? 0);
 }
 
 function falls({ values }: ReadSubject): boolean {

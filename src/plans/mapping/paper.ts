@@ -2,7 +2,7 @@
 import { readYears } from '../cells/years.ts';
 import type { Grid } from '../grid/grid.ts';
 import type { Layout } from '../layout/read-layout.ts';
-import { oneLine } from '../layout/table.ts';
+import { oneLine, type Table } from '../layout/table.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 
 /** Something the file says; `printed` where it stands there as such. */
@@ -42,7 +42,12 @@ export function readPaper(grid: Grid, { tables, covers }: Layout, vocabulary: Vo
 type Text = { text: string; place: string };
 
 function titleOf(texts: readonly Text[], fileName: string): Paper['title'] {
-  const titled = texts.filter(
+  // 事業一覧（単位：千円） is titled without its unit.
+  const named = texts.map(({ text, place }) => ({
+    text: text.replace(/\s*[（(]?単位[:：]?[^（()）]*[)）]?\s*$/, ''),
+    place,
+  }));
+  const titled = named.filter(
     ({ text }) => text.length >= 4 && text.length <= 60 && !/単位|^\d|^[（(].*[）)]$|現在$|時点$/.test(text),
   );
   const [best] = [
@@ -51,25 +56,40 @@ function titleOf(texts: readonly Text[], fileName: string): Paper['title'] {
     ),
     titled,
   ].flat();
-  if (best && new Set(texts.map(({ text }) => text)).size < 40 && isSeveral(best, texts))
+  if (best && new Set(texts.map(({ text }) => text)).size < 40 && isSeveral(best, named))
     return { value: best.text, printed: true, place: best.place };
   return { value: fileName, printed: false, place: null };
 }
 
-/** Filler that stands over every column is no title. */
+/** Filler that stands over every column is no title; forms print theirs on every sheet. */
 function isSeveral(best: Text, texts: readonly Text[]): boolean {
-  return texts.filter(({ text }) => text === best.text).length < 4;
+  const sheet = (at: string) => at.slice(0, at.lastIndexOf('!'));
+  return (
+    texts.filter(({ text, place }) => text === best.text && sheet(place) === sheet(best.place)).length < 4
+  );
 }
 
 const town = /([一-龠ヶケ々ぁ-んァ-ン]{1,8}?(?:都|道|府|県|市|区|町|村))(?:役所|役場|長)?/;
 
+/** Begin as the name of a town does and are none. */
+const noTown =
+  /^(?:[都道府県市区町村]{1,3}|(?:当|本|全|各|他|両|新|旧|同|地|国|農|漁|中心|中核|構成|関係|対象|連携)[都道府県市区町村]+)$/;
+
+const isTown = (text: string) => new RegExp(`^${town.source}$`).test(text) && !noTown.test(text);
+
 function publisherOf(texts: readonly Text[], names: readonly string[]): Paper['publisher'] {
+  const plain = (text: string) => text.replace(/(?:役所|役場|長)$/, '');
   for (const { text, place } of texts)
-    if (new RegExp(`^${town.source}$`).test(text) && text.length <= 10)
-      return { value: text.replace(/(?:役所|役場|長)$/, ''), printed: true, place };
+    if (isTown(text) && text.length <= 10) return { value: plain(text), printed: true, place };
+  // 令和７年３月　浜風町, 事務事業一覧（さくら川市）: a word of its own beside others.
+  const words = texts.flatMap(({ text }) => text.split(/[\s\u3000（）()]+/));
+  const word = words.find((one) => isTown(one) && one.length >= 2 && one.length <= 10);
+  if (word !== undefined) return { value: plain(word), printed: false, place: null };
   for (const text of [...texts.map((one) => one.text), ...names]) {
-    const found = new RegExp(`^(?:令和\\d+年度|R\\d+)?\\s*${town.source}`).exec(text.normalize('NFKC'));
-    if (found?.[1]) return { value: found[1], printed: false, place: null };
+    const found = new RegExp(`^(?:令和\\d+年度|R\\d+|第\\d+[期次])?\\s*${town.source}`).exec(
+      text.normalize('NFKC'),
+    );
+    if (found?.[1] && !noTown.test(found[1])) return { value: found[1], printed: false, place: null };
   }
   return null;
 }
@@ -91,6 +111,11 @@ function publishedOf(texts: readonly Text[]): Paper['published'] {
     return { value, printed: /公表|発行|公開/.test(plain), place };
   }
   return null;
+}
+
+/** The unit of money that stands above one table, where it is another than the paper's. */
+export function unitAbove({ titles }: Table, paper: Paper, vocabulary: Vocabulary): string | null {
+  return (unitOf(titles, vocabulary) ?? paper.unit)?.value ?? null;
 }
 
 function unitOf(texts: readonly Text[], { words }: Vocabulary): Paper['unit'] {

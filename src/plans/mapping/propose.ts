@@ -10,7 +10,7 @@ import { readTables } from '../reading/read-tables.ts';
 import { type Answer, type Answers, fingerprint, titleFingerprint } from './answers.ts';
 import { isNamed, type PlannedTable, planTable } from './column-plan.ts';
 import { directionLabels, proposeDirection } from './directions.ts';
-import { type Paper, readPaper } from './paper.ts';
+import { type Paper, readPaper, unitAbove } from './paper.ts';
 import type { Question } from './question.ts';
 import { tableQuestions } from './questions.ts';
 
@@ -74,7 +74,12 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): P
   function read(given: Answers) {
     const confirmed = readAnswers(given);
     const tables = layout.tables.map((table) => planTable(table, given, vocabulary));
-    const { collector, attributes } = readTables(tables, paper.unit?.value ?? null, confirmed, vocabulary);
+    const { collector, attributes } = readTables(
+      tables,
+      (table) => unitAbove(table, paper, vocabulary),
+      confirmed,
+      vocabulary,
+    );
     const plan = buildPlan(
       collector,
       attributes,

@@ -1,6 +1,6 @@
 // What must be confirmed before a file is taken: everything that decides a figure and is not printed.
 
-import { shortened } from '../layout/table.ts';
+import { shortened, type Table } from '../layout/table.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 import { attributeName, type Confirmed, kindId } from '../reading/confirmed.ts';
 import { yearOf } from '../reading/read-tables.ts';
@@ -9,8 +9,8 @@ import { fractionState, zeroYear } from '../reading/suspicious.ts';
 import type { Answers } from './answers.ts';
 import { blockText } from './block-years.ts';
 import { blocksId, type ColumnPlan, type PlannedTable, textsOf } from './column-plan.ts';
-import { moneyLabels } from './money-words.ts';
-import type { Paper } from './paper.ts';
+import { moneyKindOf, moneyLabels } from './money-words.ts';
+import { type Paper, unitAbove } from './paper.ts';
 import type { Question } from './question.ts';
 
 /** Every question the tables raise, answered ones included. */
@@ -28,7 +28,7 @@ export function tableQuestions(
   for (const planned of tables) {
     askYear(planned, paper, ask);
     askBlocks(planned, paper, ask);
-    askUnit(planned, paper, ask);
+    if (unitAbove(planned.table, paper, vocabulary) === null) askUnit(planned, ask);
     for (const column of planned.columns) {
       if (column.leftOut !== null) continue;
       askKind(planned, column, ask);
@@ -62,7 +62,7 @@ function hasOwnYear(column: ColumnPlan): boolean {
 /** Whether every row prints the year of its own figures. */
 function rowsSayYear({ yearColumn, table }: PlannedTable, column: ColumnPlan): boolean {
   if (!yearColumn) return false;
-  const texts = table.rows.map(({ cells }) => cells[yearColumn.position]?.text ?? '');
+  const texts = table.rows.map((row) => row.text(yearColumn.position));
   if (texts.some((text) => text === '')) return false;
   // A bare 7, and 評価年度 beside results of the year before, are not the year of the figures.
   const varies = new Set(texts).size > 1;
@@ -120,8 +120,7 @@ function askBlocks({ blocks, columns, paperYear, table }: PlannedTable, paper: P
     });
 }
 
-function askUnit({ columns }: PlannedTable, paper: Paper, ask: Ask): void {
-  if (paper.unit?.printed) return;
+function askUnit({ columns }: PlannedTable, ask: Ask): void {
   const rowUnit = columns.some(({ role }) => role === 'unit');
   const open = columns.filter(
     (column) =>
@@ -141,7 +140,7 @@ function askUnit({ columns }: PlannedTable, paper: Paper, ask: Ask): void {
   });
 }
 
-function askKind({ columns }: PlannedTable, column: ColumnPlan, ask: Ask): void {
+function askKind({ columns, table }: PlannedTable, column: ColumnPlan, ask: Ask): void {
   if (columns.some(({ role }) => role === 'row-kind')) return;
   if (column.role !== 'money' && !(column.role === 'amount' && column.indicator === null)) return;
   // Blocks say their kind with their year.
@@ -151,9 +150,21 @@ function askKind({ columns }: PlannedTable, column: ColumnPlan, ask: Ask): void 
     id: kindId(column),
     text: `「${shortened(column.label)}」はどの金額ですか`,
     options: Object.values(moneyLabels).map((label) => ({ value: label, label })),
-    proposed: budget ? moneyLabels.initial : null,
+    proposed: kindInNotes(table) ?? (budget ? moneyLabels.initial : null),
     flag: `--answer "${kindId(column)}=当初予算|決算|…"`,
   });
+}
+
+/** ※ 予算額は最終予算額です, above or below the table. */
+function kindInNotes({ titles, notes }: Table): string | null {
+  for (const text of [...notes, ...titles.map((one) => one.text)]) {
+    const said = /(?:予算|事業費)額?(?:は|：|:|＝|=)、?([一-龠]{2,6}?額?)(?=[（(、。でとをにの]|$)/.exec(
+      text,
+    )?.[1];
+    const kind = said === undefined ? null : moneyKindOf(said);
+    if (kind !== null) return moneyLabels[kind];
+  }
+  return null;
 }
 
 function askKpi(planned: PlannedTable, column: ColumnPlan, confirmed: Confirmed, ask: Ask): void {
@@ -254,10 +265,10 @@ function askZero(
 /** Blanks below a name in a column of policies or departments: the same one, or none? */
 function askFill(planned: PlannedTable, column: ColumnPlan, ask: Ask): void {
   if (column.role !== 'policy' && column.role !== 'department') return;
-  const texts = planned.table.rows.map(({ cells }) => cells[column.position]?.text ?? '');
+  const texts = planned.table.rows.map((row) => row.text(column.position));
   const named = planned.columns.find(({ role }) => role === 'project' || role === 'kpi-name');
   const open = planned.table.rows.filter(
-    ({ cells }, row) => texts[row] === '' && named && cells[named.position]?.text !== '',
+    (row, index) => texts[index] === '' && named && row.text(named.position) !== '',
   );
   const filled = texts.filter((text) => text !== '');
   if (texts[0] === '' || open.length < texts.length * 0.3 || new Set(filled).size !== filled.length) return;

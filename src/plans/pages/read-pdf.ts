@@ -2,6 +2,7 @@
 import { normalize } from '../../language/normalize.ts';
 import { maxPages } from '../grid/limits.ts';
 import { RefusedFile } from '../grid/refusal.ts';
+import { JapaneseCMaps } from './cmaps.ts';
 import type { Line, Page } from './page.ts';
 
 /** A piece of text as the PDF draws it. */
@@ -18,7 +19,8 @@ interface Piece {
 export async function readPdf(bytes: Uint8Array, onProgress: (share: number) => void): Promise<Page[]> {
   const { getDocumentProxy } = await import('unpdf');
   // The reader takes the bytes away from whoever holds them.
-  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((cause: Error) => {
+  const options = { verbosity: 0, cMapUrl: 'index/cmaps/', BinaryDataFactory: JapaneseCMaps };
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), options).catch((cause: Error) => {
     throw cause.name === 'PasswordException'
       ? new RefusedFile('locked', 'パスワードで保護されたPDFです', 'パスワードを外して保存し直してください', {
           cause,

@@ -1,5 +1,5 @@
 // Gathers subjects and values while rows are read: one subject a key, one value a cell, repeats settled once all rows are in.
-import type { LeftOut, ReadProblem, ReadSubject, ReadValue } from '../read-plan.ts';
+import type { LeftOut, MoneyKind, ReadProblem, ReadSubject, ReadValue } from '../read-plan.ts';
 import type { Confirmed } from './confirmed.ts';
 import type { PolicyStep } from './row-subjects.ts';
 
@@ -38,9 +38,14 @@ export class Building {
     this.policyPath = [...path];
   }
 
+  /** Whether a cell has said something of it before, be it that it is blank. */
+  knows(attribute: string, fy: number | null, kind?: MoneyKind): boolean {
+    return this.groups.has(groupOf(attribute, fy, kind));
+  }
+
   /** Keeps a value; a blank says nothing beside what is known, and files are full of them. */
   add(value: ReadValue, listing: string): void {
-    const key = `${value.attribute}\u0000${value.fy}\u0000${value.kind ?? ''}`;
+    const key = groupOf(value.attribute, value.fy, value.kind);
     const group = this.groups.get(key);
     if (!group) this.groups.set(key, [{ value, listing }]);
     else if (value.text !== '') group.push({ value, listing });
@@ -74,6 +79,9 @@ export class Building {
     };
   }
 }
+
+const groupOf = (attribute: string, fy: number | null, kind?: MoneyKind) =>
+  `${attribute}\u0000${fy}\u0000${kind ?? ''}`;
 
 export class Collector {
   readonly subjects = new Map<string, Building>();

@@ -89,7 +89,7 @@ function readKpi(
     const result: FigureResult =
       attribute === 'rate'
         ? rateFigure(cell, states.fraction(column), reader.vocabulary)
-        : percent && isFraction(cell)
+        : percent && isFraction(cell) && !besideLarger(cell, columns.map(reader.cell))
           ? rateFigure(cell, 'refuse', reader.vocabulary)
           : unitFigure(cell, wanted, reader.vocabulary);
     add(attribute, fy, result, placeOf(cell));
@@ -168,6 +168,15 @@ function readOwnColumns(reader: RowReader, states: ColumnStates, kpi: Building):
 function isFraction(cell: Cell): boolean {
   const value = Number(cell.text.normalize('NFKC'));
   return cell.text !== '' && !Number.isInteger(value) && Math.abs(value) < 2;
+}
+
+/** 1.9 beside 2.1 and 2.6 is 1.9 per cent; 0.9 beside 98 may be 90. */
+function besideLarger(cell: Cell, others: readonly Cell[]): boolean {
+  const value = Math.abs(Number(cell.text.normalize('NFKC')));
+  return others.some(({ text }) => {
+    const other = Math.abs(Number(text.normalize('NFKC')));
+    return text !== '' && other >= 2 && other <= value * 20;
+  });
 }
 
 function mismatch(cell: Cell, count: number): FigureResult {

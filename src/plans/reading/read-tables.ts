@@ -3,7 +3,7 @@ import { readCell } from '../cells/read-cell.ts';
 import { readYearCell } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
-import { oneLine, shortened } from '../layout/table.ts';
+import { oneLine, shortened, type Table } from '../layout/table.ts';
 import { plainHeading, type Vocabulary } from '../layout/vocabulary.ts';
 import {
   type ColumnPlan,
@@ -38,7 +38,7 @@ export interface RowReader {
 /** Reads every table into one collector. */
 export function readTables(
   tables: readonly PlannedTable[],
-  sheetUnit: string | null,
+  unitAbove: (table: Table) => string | null,
   confirmed: Confirmed,
   vocabulary: Vocabulary,
 ): { collector: Collector; attributes: ReadAttribute[] } {
@@ -49,6 +49,7 @@ export function readTables(
     const rows = subjectRows(planned, confirmed, vocabulary, collector);
     const states = columnStates(planned, rows, confirmed);
     const parts = partsOf(planned, rows);
+    const sheetUnit = unitAbove(planned.table);
     const taken = new Map<string, SubjectRow[]>();
     for (const row of rows) {
       const keyed = confirmed.grain === 'rows' ? ownRow(row, taken, planned) : row;
@@ -60,14 +61,14 @@ export function readTables(
         row: keyed,
         rowKind: rowKind(planned, row),
         sheetUnit,
-        cell: (column) => row.row.cells[column.position] as Cell,
+        cell: (column) => row.row.cell(column.position),
         yearOf: (column) => yearOf(column, row, confirmed, planned),
       };
       const project = keyed.key === null ? null : readProject(reader, states, parts.get(row) ?? null);
       readKpis(reader, project, states);
     }
   }
-  return { collector, attributes: attributesOf(tables) };
+  return { collector, attributes: attributesOf(tables, vocabulary) };
 }
 
 /** Answers about whole columns, worked out once. */
@@ -124,7 +125,7 @@ export function yearOf(
 
 function rowKind({ columns }: PlannedTable, { row }: SubjectRow): RowKind | null {
   const column = columns.find(({ role }) => role === 'row-kind');
-  return column ? rowKindOf(row.cells[column.position]?.text ?? '') : null;
+  return column ? rowKindOf(row.text(column.position)) : null;
 }
 
 /** Each row a subject of its own: a second 庶務事務 is told apart by what its row says. */
@@ -134,7 +135,7 @@ function ownRow(row: SubjectRow, taken: Map<string, SubjectRow[]>, { columns }: 
   taken.set(row.key, [...others, row]);
   if (others.length === 0) return row;
   const count = others.length + 1;
-  const text = (one: SubjectRow, column: ColumnPlan) => oneLine(one.row.cells[column.position]?.text ?? '');
+  const text = (one: SubjectRow, column: ColumnPlan) => oneLine(one.row.text(column.position));
   const telling = columns.find(
     (column) =>
       (column.attribute?.type === 'word' || column.role === 'department' || column.role === 'policy') &&
@@ -160,14 +161,17 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
   if (row.number) add('number', null, textFigure(row.number), placeOf(row.number));
   for (const column of planned.columns) {
     if (column.leftOut !== null || column.indicator !== null) continue;
+    const isMoney = column.role === 'money' || (column.role === 'amount' && !planned.hasKpi);
+    // Most cells of a wide file are blank, and only an amount is told that is.
+    if (!isMoney && row.row.text(column.position) === '') continue;
     const cell = reader.cell(column);
-    if (column.role === 'money' || (column.role === 'amount' && !planned.hasKpi)) {
-      readMoney(reader, states, column, add);
+    if (isMoney) {
+      readMoney(reader, states, column, { subject, add });
     } else if (column.role === 'summary') {
-      if (cell.text !== '') add('summary', null, textFigure(cell), placeOf(cell));
+      add('summary', null, textFigure(cell), placeOf(cell));
     } else if (column.role === 'serial') {
-      if (cell.text !== '' && !row.number) add('number', null, textFigure(cell), placeOf(cell));
-    } else if (column.role === 'attribute' && column.attribute && cell.text !== '') {
+      if (!row.number) add('number', null, textFigure(cell), placeOf(cell));
+    } else if (column.role === 'attribute' && column.attribute) {
       const { id, type, byYear } = column.attribute;
       const ofPart = part !== null && ['money', 'number', 'rate'].includes(type) ? part : undefined;
       add(id, byYear ? reader.yearOf(column) : null, attributeFigure(reader, states, column), placeOf(cell), {
@@ -207,7 +211,7 @@ function readMoney(
   reader: RowReader,
   states: ColumnStates,
   column: ColumnPlan,
-  add: ReturnType<typeof valueAdder>,
+  { subject, add }: { subject: Building; add: ReturnType<typeof valueAdder> },
 ): void {
   const { rowKind: kindOfRow, confirmed } = reader;
   const kind: MoneyKind | null =
@@ -219,6 +223,7 @@ function readMoney(
   const fy = reader.yearOf(column);
   if (kind === null || fy === null) return;
   const cell = reader.cell(column);
+  if (cell.text === '' && !cell.unresolved && subject.knows('budget', fy, kind)) return;
   const merged = sharedMoney(reader, column);
   const result = merged ?? moneyFigure(cell, moneyUnit(reader, column), reader.vocabulary);
   if ('figure' in result && result.figure.value === 0 && states.unspent(column) === fy) {
@@ -238,11 +243,13 @@ function sharedMoney(reader: RowReader, column: ColumnPlan): FigureResult | null
   const own = reader.cell(name);
   const spans = own.merge ? own.merge.bottom - own.merge.top : 0;
   if (merge.bottom - merge.top <= spans || own.text === '') return null;
-  const others = reader.planned.table.rows.filter(({ cells, sheet }) => {
-    const amount = cells[column.position];
-    const named = cells[name.position];
+  const others = reader.planned.table.rows.filter((row) => {
+    const named = row.text(name.position);
     return (
-      sheet === cell.sheet && amount?.at === cell.at && named && named.text !== '' && named.text !== own.text
+      row.sheet === cell.sheet &&
+      row.cell(column.position).at === cell.at &&
+      named !== '' &&
+      named !== own.text
     );
   });
   if (others.length === 0) return null;
@@ -275,13 +282,24 @@ export function valueAdder(reader: RowReader, subject: Building) {
         collector.problems.push(result.problem);
       return;
     }
-    const { fy: ownYear, ...figure } = result.figure;
+    const { figure } = result;
     if (figure.word !== null && attribute !== 'budget') {
       const said = `${attribute}\u0000${fy}\u0000${figure.word}`;
       if (subject.said.has(said)) return;
       subject.said.add(said);
     }
-    const value: ReadValue = { attribute, fy: fy ?? ownYear ?? null, ...figure, place: at };
+    const value: ReadValue = {
+      attribute,
+      fy: fy ?? figure.fy ?? null,
+      value: figure.value,
+      word: figure.word,
+      text: figure.text,
+      unit: figure.unit,
+      place: at,
+    };
+    if (figure.relation) value.relation = figure.relation;
+    if (figure.approximate) value.approximate = figure.approximate;
+    if (figure.cumulative) value.cumulative = figure.cumulative;
     if (more.kind) value.kind = more.kind;
     if (more.part) value.part = more.part;
     subject.add(value, listing);
@@ -301,7 +319,7 @@ function partsOf({ columns }: PlannedTable, rows: readonly SubjectRow[]): Map<Su
   const parts = new Map<SubjectRow, string>();
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    const text = (row: SubjectRow, column: ColumnPlan) => oneLine(row.row.cells[column.position]?.text ?? '');
+    const text = (row: SubjectRow, column: ColumnPlan) => oneLine(row.row.text(column.position));
     const telling = words.filter((column) => new Set(group.map((row) => text(row, column))).size > 1);
     for (const row of group) {
       const names = [...new Set(telling.map((column) => text(row, column)).filter((name) => name !== ''))];
@@ -353,7 +371,7 @@ const coreOf: Partial<Record<ColumnPlan['role'], string>> = {
   rate: 'rate',
 };
 
-function attributesOf(tables: readonly PlannedTable[]): ReadAttribute[] {
+function attributesOf(tables: readonly PlannedTable[], { words }: Vocabulary): ReadAttribute[] {
   const found = new Map<string, ReadAttribute>();
   for (const { columns } of tables) {
     for (const column of columns) {
@@ -373,7 +391,7 @@ function attributesOf(tables: readonly PlannedTable[]): ReadAttribute[] {
         found.set(id, {
           id,
           label: id,
-          words: [id],
+          words: [id, ...(words.askedAs[id] ?? [])],
           of: ['project'],
           type,
           byYear,

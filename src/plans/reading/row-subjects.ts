@@ -3,11 +3,13 @@ import { isDash, refuseBroken } from '../cells/read-cell.ts';
 import { readYearCell } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
-import { oneLine, type TableRow } from '../layout/table.ts';
+import type { TableRow } from '../layout/row.ts';
+import { oneLine } from '../layout/table.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 import { type ColumnPlan, type PlannedTable, policyStem } from '../mapping/column-plan.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
 import type { Confirmed } from './confirmed.ts';
+import { listedIn } from './kpi-cells.ts';
 
 /** A level of policies a row stands under. */
 export interface PolicyStep {
@@ -56,7 +58,7 @@ export function subjectRows(
       return;
     }
     const at = (column: ColumnPlan): Cell => {
-      const cell = row.cells[column.position] as Cell;
+      const cell = row.cell(column.position);
       if (cell.text !== '') above.set(column.position, cell);
       const filled = cell.text === '' && confirmed.fills(column) ? above.get(column.position) : undefined;
       return filled ?? cell;
@@ -69,7 +71,8 @@ export function subjectRows(
       report.problems.push({ place: placeOf(nameCell), what: broken.what, cure: broken.cure });
       return;
     }
-    let name = nameCell ? oneLine(nameCell.text) : '';
+    // ①販路開拓 ⏎ ②後継者の育成 in one cell are named together.
+    let name = nameCell ? listedIn(nameCell.text).map(oneLine).join('・') : '';
     if (isDash(name, vocabulary)) name = '';
     const path = pathOf(planned, row, policies, at, vocabulary);
     const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
@@ -89,7 +92,7 @@ export function subjectRows(
     if (nameColumn && name === '') {
       const named = number?.text ? found.find((one) => one.number?.text === number.text) : undefined;
       if (named) found.push({ ...named, row, index, fy });
-      else if (row.cells.filter(({ text, covered }) => text !== '' && !covered).length > 1 && nameCell)
+      else if (nameCell && ownCells(planned, row) > 1)
         report.problems.push({
           place: placeOf(nameCell),
           what: '事業名が空です',
@@ -125,6 +128,11 @@ export function subjectRows(
   return found;
 }
 
+/** How many cells of the row hold something of their own. */
+function ownCells({ columns }: PlannedTable, row: TableRow): number {
+  return columns.filter(({ position }) => row.text(position) !== '' && !row.cell(position).covered).length;
+}
+
 /** Sheet and cell. */
 export function placeOf(cell: Cell): string {
   return place(cell.sheet, cell.at);
@@ -133,11 +141,8 @@ export function placeOf(cell: Cell): string {
 /** Whether a number stands for one name only, so that it may be the key. */
 function numbersName({ table }: PlannedTable, number: ColumnPlan, name: ColumnPlan): boolean {
   const names = new Map<string, string>();
-  for (const { cells } of table.rows) {
-    const [own, said] = [
-      cells[number.position]?.text.trim() ?? '',
-      oneLine(cells[name.position]?.text ?? ''),
-    ];
+  for (const row of table.rows) {
+    const [own, said] = [row.text(number.position), oneLine(row.text(name.position))];
     if (own === '' || said === '') continue;
     if ((names.get(own) ?? said) !== said) return false;
     names.set(own, said);

@@ -25,7 +25,7 @@ export function zeroYear(
 ): number | null {
   const years = new Map<number, { zeros: number; others: number }>();
   for (const row of rows) {
-    const text = (row.row.cells[column.position]?.text ?? '').normalize('NFKC').replace(/,/g, '');
+    const text = row.row.text(column.position).normalize('NFKC').replace(/,/g, '');
     const fy = yearOf(row);
     if (fy === null || !/^-?\d+(?:\.\d+)?/.test(text)) continue;
     const count = years.get(fy) ?? { zeros: 0, others: 0 };

@@ -55,10 +55,10 @@ export async function takePlan(
   store: Store,
   file: PlanFile,
   { broughtAt, ...bringing }: Bringing,
-): Promise<PlanVersion> {
+): Promise<PlanVersion & { content: string }> {
   checkPlan(file);
   const content = JSON.stringify(file);
-  return store.appendPlan({
+  const version = await store.appendPlan({
     plan: file.plan.id,
     kind: 'taken',
     title: file.plan.name,
@@ -66,6 +66,7 @@ export async function takePlan(
     broughtAt: broughtAt.toISOString(),
     ...bringing,
   });
+  return { ...version, content };
 }
 
 /** Takes an older version again; null when the plan has no such version with content. */

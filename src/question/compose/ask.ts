@@ -18,8 +18,12 @@ import { projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.
 import { listOf } from './rules/records/list.ts';
 import { showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
-import { elsewhere, smallTalk } from './rules/small-talk.ts';
+import { elsewhere, offTopic, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
+import { upTo } from './rules/up-to.ts';
+
+import { hangingOn } from './thread/hanging.ts';
+import { sideBySide } from './thread/side-by-side.ts';
 
 /** A rule composes a query, or leaves the clause to the next one. */
 export type Rule = (clause: Clause) => Query | Query[] | null;
@@ -28,8 +32,12 @@ const rules: readonly Rule[] = [
   smallTalk,
   wordSearch,
   elsewhere,
+  offTopic,
   absentTowns,
+  sideBySide,
+  hangingOn,
   followUp,
+  upTo,
   basisOrHistory,
   pageOf,
   whyOf,

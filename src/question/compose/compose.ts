@@ -10,10 +10,14 @@ import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
 import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
+import { withNominal } from './nominal.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
-import { goingOn, ofWinner } from './winner.ts';
+import { withNamedKpis } from './thread/hanging.ts';
+import { withEarlier } from './thread/side-by-side.ts';
+import { goingOn, ofWinner } from './thread/winner.ts';
+import { pointedScopes } from './thread/within.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
 /** Everything the rules of one clause share. */
@@ -45,23 +49,30 @@ export function emptyQuery(ask: Ask): Query {
     seek: null,
     topics: [],
     about: '',
+    telling: '',
+    earlier: [],
     unread: [],
     assumed: [],
   };
 }
 
 /** Conditions, years and subjects of a stretch that is read for itself. */
-export function clauseOf(said: Frame, around: Around, asked: Query | null): Clause {
+export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
-  said.release('portion');
-  const frame = withPolicies(new Frame(said.text, withinDescriptions(said.items)), around, assumed);
-  const before = asked && ofWinner(frame) ? goingOn(asked, around) : asked;
-  const years = bindYears(frame, around, yearOf(before));
-  const conditions = applyNegations(
-    frame,
-    applyLimits(frame, around, years, conditionsOf(frame, around, years)),
+  typed.release('portion');
+  // 残業を減らす事業: a project may be about it.
+  if (typed.kinds().length + typed.attributes().length + typed.entities('project', 'kpi').length > 0)
+    typed.release('off-topic');
+  const frame = withPolicies(
+    new Frame(typed.text, withNominal(new Frame(typed.text, withinDescriptions(typed.items)), around, asked)),
     around,
+    assumed,
   );
+  const before = asked && withNamedKpis(ofWinner(frame) ? goingOn(asked, around) : asked, around);
+  const years = bindYears(frame, around, yearOf(before));
+  const pointed = pointedScopes(frame, before, around);
+  const said = [...pointed, ...conditionsOf(frame, around, years)];
+  const conditions = applyNegations(frame, applyLimits(frame, around, years, said), around);
   const subjects = new Subjects(frame, around);
   // A year that cannot be read never becomes another one.
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
@@ -79,7 +90,7 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;
     return {
-      ...settled,
+      ...withEarlier(settled, before),
       unread: [...new Set([...settled.unread, ...clause.unread])],
       assumed: [...new Set([...settled.assumed, ...assumed])],
     };

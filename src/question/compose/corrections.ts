@@ -15,6 +15,15 @@ export function corrected(items: readonly Item[]): Item[] {
   return items.filter((item) => !dropped.has(item));
 }
 
+/** 担当って企画課じゃなかった？: asked so at the end it affirms. */
+export function affirmed(items: readonly Item[]): Item[] {
+  const last = items.at(-1);
+  const negates = last?.meaning?.is === 'intent' && ['except', 'instead', 'none'].includes(last.meaning.id);
+  const asks = /^(?:じゃ|では)な(?:い|かった)(?:です|でした)?(?:の|ん)?(?:か|っけ)?[?？]$/;
+  if (!last || !negates || !asks.test(last.text + last.after)) return [...items];
+  return [...items.slice(0, -1), { ...last, meaning: { is: 'intent', id: 'confirm' } }];
+}
+
 /** What stands right before: one mention, or a run of topic words. */
 function takenBack(before: readonly Item[]): Item[] {
   const last = before.at(-1);

@@ -241,3 +241,15 @@ export function breaks(after: string): boolean {
     after,
   );
 }
+
+/** The words at the end that stand side by side: 開催日. */
+export function joinedEnd(items: readonly Item[]): string {
+  let text = '';
+  let start = Number.POSITIVE_INFINITY;
+  for (const item of [...items].reverse()) {
+    if (text !== '' && (item.end !== start || !item.noun)) break;
+    text = item.text + text;
+    start = item.start;
+  }
+  return text;
+}

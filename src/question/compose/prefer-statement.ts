@@ -1,4 +1,5 @@
 // A question that names no attribute and whose words a statement holds is answered by the statement.
+import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
 import { type Clause, emptyQuery } from './compose.ts';
 import { longest, statementsAbout } from './statement-words.ts';
@@ -36,9 +37,23 @@ const asking = [
 /** 登録の期間 is no plan's period. */
 const periodOfThing = /[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|プラン|資料)の期間/u;
 
+/** In a thread: no word of its own that a statement could hold. */
+function onlyGoesOn({ before, frame }: Clause): boolean {
+  return (
+    before !== null &&
+    !frame.items.some(
+      ({ meaning, noun }) =>
+        (meaning === null && noun) ||
+        meaning?.is === 'elsewhere' ||
+        (meaning?.is === 'entity' && ['project', 'kpi', 'policy'].includes(meaning.kind)),
+    )
+  );
+}
+
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {
   const { frame, around, subjects, conditions } = clause;
+  if (onlyGoesOn(clause)) return query;
   const ofThing = periodOfThing.exec(frame.text)?.[0];
   if (ofThing !== undefined) {
     const told = around.search.search(ofThing, { kinds: ['statement'] }).hits[0];
@@ -48,7 +63,7 @@ export function preferStatement(query: Query, clause: Clause): Query {
   const found = query.sets.some((set) => (set.named?.length ?? 0) > 0);
   const money = frame.intents('howmuch').some(({ text }) => /いくら|円|なんぼ|いかほど/.test(text));
   const ofYear = query.years.length > 0 && !frame.has('when', 'who', 'where', 'howmany-unit');
-  if (found && (money || frame.has('sum') || ofYear)) return query;
+  if (found && (money || frame.has('sum') || ofYear) && !otherUnit(query, clause)) return query;
   const named = subjects.exact().length > 0;
   if (named && !frame.has('when', 'who', 'where', 'count')) return query;
   if (
@@ -91,9 +106,9 @@ export function tellInstead(query: Query, clause: Clause): Query {
   const { frame, around, conditions } = clause;
   const idle =
     query.unread.length + clause.unread.length === 0 &&
-    !findsNothing(query, clause) &&
+    !findsNothing(query, clause.around) &&
     !onlyPlan(query, clause);
-  if (idle || frame.has(...working) || around.command !== null) return query;
+  if (idle || onlyGoesOn(clause) || frame.has(...working) || around.command !== null) return query;
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
   if (plans.length < conditions.length) return query;
   const words = statementsAbout(clause, soughtBy(clause), 'all');
@@ -116,7 +131,7 @@ function onlyPlan({ ask, sets }: Query, { frame }: Clause): boolean {
 }
 
 /** A search that finds no record which says what was asked. */
-function findsNothing({ ask, sets }: Query, { around: { search, repository } }: Clause): boolean {
+export function findsNothing({ ask, sets }: Query, { search, repository }: Around): boolean {
   if (!['show', 'list'].includes(ask) || sets.length === 0) return false;
   return sets.every(({ kind, named, where }) => {
     const near = where.find(({ is }) => is === 'near');
@@ -124,8 +139,11 @@ function findsNothing({ ask, sets }: Query, { around: { search, repository } }: 
     if (named !== null || near?.is !== 'near' || (kind !== 'project' && kind !== 'kpi')) return false;
     const plans = where.flatMap((one) => (one.is === 'plan' ? one.ids : []));
     const inPlan = (_: unknown, id: string) =>
-      plans.length === 0 || plans.includes((repository.project(id) ?? repository.kpi(id))?.plan ?? '');
-    const { hits } = search.search(near.words.slice(0, longest), { kinds: [kind], keep: inPlan });
+      plans.includes((repository.project(id) ?? repository.kpi(id))?.plan ?? '');
+    const { hits } = search.search(near.words.slice(0, longest), {
+      kinds: [kind],
+      ...(plans.length > 0 ? { keep: inPlan } : {}),
+    });
     return hits.every(({ strength }) => strength !== 'strong');
   });
 }
@@ -142,6 +160,20 @@ function soughtBy({ frame }: Clause): string | null {
   return frame.has('when') ? 'date' : null;
 }
 
+/** 市民センターは何館: the KPI found is measured in something else. */
+function otherUnit({ sets }: Query, clause: Clause): boolean {
+  const unit = soughtBy(clause);
+  const { facts } = clause.around;
+  if (unit === null || unit === 'date') return false;
+  const ids = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
+  const units = ids.flatMap((id) =>
+    ['baseline', 'target', 'actual'].flatMap((attribute) =>
+      facts.cells(attribute, id).map((cell) => cell.unit ?? ''),
+    ),
+  );
+  return ids.length > 0 && !units.some((one) => one.endsWith(unit) || one.includes(unit.charAt(0)));
+}
+
 /** The record found is called by just these words. */
 function namesTopic(query: Query, { frame, around }: Clause): boolean {
   if (query.ask !== 'values') return false;
@@ -150,7 +182,9 @@ function namesTopic(query: Query, { frame, around }: Clause): boolean {
   if (!record) return false;
   const nouns = frame.items.filter(
     ({ meaning, text }) =>
-      (meaning === null || meaning.is === 'entity') && text.length >= 2 && !/[ぁ-ん]$/.test(text),
+      (meaning === null || (meaning.is === 'entity' && !['town', 'plan'].includes(meaning.kind))) &&
+      text.length >= 2 &&
+      !/[ぁ-ん]$/.test(text),
   );
   return nouns.length > 0 && nouns.every(({ text }) => record.name.toLowerCase().includes(text));
 }

@@ -3,7 +3,9 @@ import type { Kind, Predicate, SubjectSet } from '../query.ts';
 import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import type { Topic } from './frame.ts';
-import type { Group, RecordKind } from './subjects.ts';
+import { isVague } from './relaxed.ts';
+import { type Group, keeper, type RecordKind } from './subjects.ts';
+import { threadSet } from './thread/within.ts';
 import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
 
 /** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
@@ -210,13 +212,21 @@ export function merged(sets: readonly SubjectSet[]): SubjectSet[] {
 
 /** A set by the clause's conditions and, where topic words are left, by a policy they tell or by the search. */
 export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
+  const thread = clause.subjects.any() ? null : threadSet(clause, kind);
+  if (thread) return thread;
   const where: Predicate[] = predicatesOf(clause.conditions);
   const labels = clause.conditions.map(({ label }) => label);
   const plan = planOfAttribute(clause);
   if (plan !== null && !where.some(({ is }) => is === 'plan')) where.push({ is: 'plan', ids: [plan] });
   const exact = clause.subjects.exact();
   const topics = clause.subjects.topics();
-  if (topics.length > 0) {
+  // 周りの町が災害対策で行うこと: words that say little narrow nothing beside what is named.
+  const narrowed = where.some(({ is }) => !['plan', 'town'].includes(is));
+  const telling = topics.some(({ items }) =>
+    items.some(({ noun, text }) => noun && !isVague(text, clause.around)),
+  );
+  if (narrowed && !telling) for (const topic of topics) for (const item of topic.items) item.used = true;
+  else if (topics.length > 0) {
     const policy = clause.subjects.policies(topics);
     const near = nearWords(clause, topics, kind);
     labels.push(near);
@@ -277,7 +287,8 @@ function namesUnder(predicate: Predicate, { around: { facts, repository } }: Cla
 export function nearWords(clause: Clause, topics: readonly Topic[], kind: Kind): string {
   const whole = topics.map(({ text }) => text).join(' ');
   if (!holdsVerb(topics)) return whole;
-  const strong = strongWords(topics, kind === 'kpi' ? 'kpi' : 'project', clause.around);
+  const keep = keeper(predicatesOf(clause.conditions), clause.around);
+  const strong = strongWords(topics, kind === 'kpi' ? 'kpi' : 'project', clause.around, keep);
   if (!strong || strong.without.length === 0) return whole;
   const note = `「${strong.without.join('」「')}」を除いた言葉で探しました。`;
   if (!clause.assumed.includes(note)) clause.assumed.push(note);

@@ -92,21 +92,34 @@ export function holdsVerb(topics: readonly Topic[]): boolean {
   return topics.some(({ items }) => items.some(({ noun }) => !noun));
 }
 
+/** Keeps only these records. */
+export type Keep = ((kind: 'project' | 'kpi', id: string) => boolean) | undefined;
+
 /** The topic as the search finds it strongly: in all its words, else in its nouns alone (ドクターカーを走らせる); null where neither does. */
 export function strongWords(
   topics: readonly Topic[],
   kind: 'project' | 'kpi',
-  { search }: Around,
+  around: Around,
+  keep?: Keep,
 ): { words: string; without: string[] } | null {
-  const finds = (words: string) =>
-    search
-      .search(words.slice(0, longest), { kinds: [kind] })
-      .hits.some(({ strength }) => strength === 'strong');
   const whole = topics.map(({ text }) => text).join(' ');
-  if (finds(whole)) return { words: whole, without: [] };
+  if (findsStrongly(whole, kind, around, keep)) return { words: whole, without: [] };
   const items = topics.flatMap((topic) => topic.items);
   const nouns = items.filter(({ noun }) => noun).map(({ text }) => text);
   const words = nouns.join(' ');
-  if (nouns.length === items.length || words.length < 3 || !finds(words)) return null;
+  if (nouns.length === items.length || words.length < 3 || !findsStrongly(words, kind, around, keep))
+    return null;
   return { words, without: items.filter(({ noun }) => !noun).map(({ base }) => base) };
+}
+
+/** True where a record says nearly all of the words, and they are no words that say little. */
+export function findsStrongly(
+  words: string,
+  kind: 'project' | 'kpi',
+  { search }: Around,
+  keep?: Keep,
+): boolean {
+  return search
+    .search(words.slice(0, longest), { kinds: [kind], ...(keep ? { keep } : {}) })
+    .hits.some(({ strength, share }) => strength === 'strong' && share > 0);
 }

@@ -44,7 +44,8 @@ function basesOf(part: string, tokenizer: Tokenizer): string[] {
 export class Lexicon {
   private readonly byFirst = new Map<string, { form: Form; entry: LexiconEntry }[]>();
   private readonly bySurface = new Map<string, LexiconEntry[]>();
-  private longest = 0;
+  /** First character → lengths of the forms that begin so, longest first. */
+  private readonly lengths = new Map<string, number[]>();
   /** Endings of everyday and dialect speech with their plain forms, longest first (colloquial.json). */
   private readonly spoken: [string, string][] = [];
   /** All forms with their entries: what kana and slips are read as. */
@@ -84,7 +85,12 @@ export class Lexicon {
     else this.byFirst.set(first, [compiled]);
     if (parts.length === 1) {
       this.bySurface.set(text, [...(this.bySurface.get(text) ?? []), entry]);
-      this.longest = Math.max(this.longest, text.length);
+      const lengths = this.lengths.get(text.charAt(0)) ?? [];
+      if (!lengths.includes(text.length))
+        this.lengths.set(
+          text.charAt(0),
+          [...lengths, text.length].sort((a, b) => b - a),
+        );
     }
   }
 
@@ -108,17 +114,18 @@ export class Lexicon {
     for (const { start, end } of tokens) edges.add(start).add(end);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
-      for (const key of new Set([baseOf(token), token.surface, spokenKana(token.surface)])) {
+      for (const key of keysOf(token)) {
         for (const { form, entry } of this.byFirst.get(key) ?? []) {
           const end = this.matchAt(tokens, i, form);
           if (end !== null) found.push({ start: token.start, end, entry, cost: 1 });
         }
       }
-      for (let length = Math.min(this.longest, text.length - token.start); length >= 1; length--) {
-        const surface = text.slice(token.start, token.start + length);
+      for (const length of this.lengths.get(text.charAt(token.start)) ?? []) {
+        const end = token.start + length;
+        if (end > text.length || (length < 3 && !edges.has(end))) continue;
+        const surface = text.slice(token.start, end);
         const entries = this.bySurface.get(surface);
         if (!entries) continue;
-        const end = token.start + length;
         if (edges.has(end))
           for (const entry of entries) found.push({ start: token.start, end, entry, cost: 1 });
         else if (length >= 3 && /[ぁ-ん]$/.test(surface) && /^[ぁ-ん]/.test(text.slice(end)))
@@ -149,9 +156,18 @@ export class Lexicon {
   }
 }
 
+/** What a word is looked up by, each once. */
+function keysOf(token: Token): string[] {
+  const { surface } = token;
+  const base = baseOf(token);
+  const kana = spokenKana(surface);
+  const keys = base === surface ? [surface] : [base, surface];
+  return kana === surface || kana === base ? keys : [...keys, kana];
+}
+
 /** ナンボ is なんぼ: everyday words are written in katakana as well. */
 function spokenKana(surface: string): string {
-  return /^[ァ-ヶー]{2,4}$/.test(surface)
+  return surface.length <= 4 && /^[ァ-ヶー]{2,4}$/.test(surface)
     ? surface.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     : surface;
 }

@@ -190,7 +190,7 @@ export class NameIndex {
           // A part of a name never reaches over a comma.
           if (!exact && /[、。,]/.test(text.slice(start, end))) continue;
           // 資源化 of 資源化量 is not what 資源化率 speaks of.
-          if (!exact && kind === 'kpi' && /[率量額]/.test(text.charAt(end))) continue;
+          if (!exact && kind === 'kpi' && /^[化性]?[率量額]/.test(text.slice(end))) continue;
           mentions.push({
             start,
             end,

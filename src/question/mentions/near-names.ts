@@ -41,8 +41,12 @@ export class NearNames {
     const { squeezed, places } = squeezeWithPlaces(text);
     const covered = known.filter(({ meaning }) => meaning.is === 'entity' && meaning.exact);
     const found: Mention[] = [];
+    const signs = new Set<number>();
+    for (let i = 0; i < squeezed.length; i++) signs.add(squeezed.charCodeAt(i));
     for (const name of this.names) {
       const most = name.key.length >= 10 ? 2 : 1;
+      // Most names share too few signs with the text to be told apart by a slip.
+      if (!holdsMost(name.key, signs, most)) continue;
       for (let at = 0; at + name.key.length <= squeezed.length; at++) {
         const off = differences(name.key, squeezed, at, most);
         if (off === 0 || off > most) continue;
@@ -137,6 +141,13 @@ function namesOf(repository: Repository): Name[] {
       for (const one of [name, ...aliases]) add(one, 'kpi', id);
   }
   return names;
+}
+
+/** All characters of the name but for `most` stand somewhere in the text. */
+function holdsMost(name: string, signs: ReadonlySet<number>, most: number): boolean {
+  let missing = 0;
+  for (let i = 0; i < name.length; i++) if (!signs.has(name.charCodeAt(i)) && ++missing > most) return false;
+  return true;
 }
 
 /** Characters that differ, counted up to one more than `most`. */

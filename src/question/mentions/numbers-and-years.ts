@@ -15,7 +15,8 @@ function inYen(
 /** Mentions of both; numbers inside a year are left to the cover, which finds the year cheaper. */
 export function figureMentions(text: string, today: { fiscalYear: number; today: string }): Mention[] {
   const mentions: Mention[] = [];
-  const { spans, unread } = readYears(text, today);
+  const years = readYears(text, today);
+  const { spans, unread } = years;
   for (const span of spans) {
     mentions.push({
       start: span.start,
@@ -37,7 +38,7 @@ export function figureMentions(text: string, today: { fiscalYear: number; today:
   }
   for (const { start, end, text: said } of unread)
     mentions.push({ start, end, text: said, cost: 0.7, meaning: { is: 'strange-year' } });
-  for (const span of readNumbers(text)) {
+  for (const span of readNumbers(text, years)) {
     mentions.push({
       start: span.start,
       end: span.end,

@@ -10,6 +10,8 @@ import type { Mention } from './mention.ts';
 export class PlanWords {
   private readonly values = new Map<string, { attributes: Set<string>; word: string }[]>();
   private longest = 0;
+  /** Spelled labels of columns whose cells hold words. */
+  private readonly labels = new Map<string, string[]>();
 
   /** Adds the labels of the plans' attributes to the lexicon and takes their words. */
   constructor(repository: Repository, facts: Facts, lexicon: Lexicon) {
@@ -26,6 +28,8 @@ export class PlanWords {
           lexicon.add(label, { list: 'attributes', id: attribute.id });
       // The statuses and directions have entries of their own.
       if (attribute.plan === null) continue;
+      if (attribute.values)
+        this.labels.set(attribute.id, [attribute.label, ...attribute.words].map(normalize));
       for (const { word, words } of attribute.values ?? [])
         for (const said of new Set([word, ...words])) this.add(normalize(said), attribute.id, word);
     }
@@ -47,18 +51,30 @@ export class PlanWords {
     for (const { start, end } of tokens) edges.add(start).add(end);
     for (const { start } of tokens) {
       for (let length = Math.min(this.longest, text.length - start); length >= 1; length--) {
-        const said = text.slice(start, start + length);
         if (!edges.has(start + length)) continue;
-        for (const { attributes, word } of this.values.get(said) ?? [])
+        const said = text.slice(start, start + length);
+        const entries = this.values.get(said) ?? [];
+        const places = entries.map(({ attributes }) => this.lastBefore(text.slice(0, start), attributes));
+        for (const [index, { attributes, word }] of entries.entries())
           mentions.push({
             start,
             end: start + length,
             text: said,
             meaning: { is: 'word', attributes: [...attributes], word },
-            cost: 0.9,
+            // 必要性 A and 総合評価 A（計画どおり）: A is that of the column named nearest before it.
+            cost:
+              (places[index] ?? -1) > Math.max(...places.filter((_, other) => other !== index)) ? 0.89 : 0.9,
           });
       }
     }
     return mentions;
+  }
+
+  /** Where a label of one of the columns ends last in a text; -1 where none stands in it. */
+  private lastBefore(text: string, attributes: ReadonlySet<string>): number {
+    const ends = [...attributes]
+      .flatMap((id) => this.labels.get(id) ?? [])
+      .map((label) => (text.includes(label) ? text.lastIndexOf(label) + label.length : -1));
+    return Math.max(-1, ...ends);
   }
 }

@@ -58,12 +58,15 @@ function ownPlans(
             .where('team', '=', team)
             .where('plan', '=', version.plan)
             .executeTakeFirst();
-          const row = withoutNul({
-            ...version,
+          // JSON writes a NUL as \\u0000: the content holds none.
+          const { content, ...rest } = version;
+          const row = {
+            ...withoutNul(rest),
+            content,
             team,
             seq: Number(last?.seq ?? 0) + 1,
             version: Number(before?.version ?? 0) + 1,
-          });
+          };
           await transaction.insertInto('planVersions').values(row).execute();
           await raiseMark(transaction);
           return withoutContent(row);

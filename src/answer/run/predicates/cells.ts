@@ -6,6 +6,7 @@ import type { Limit, Predicate } from '../../../question/query.ts';
 import type { RunContext } from '../context.ts';
 import { anyOf, atPlaces, type Mask, uniform } from '../mask.ts';
 import { keeps, related } from './limits.ts';
+import { resultsAndTargets } from './result-and-target.ts';
 
 /** The attribute holds one of the words; who prints none of them at all is not told. */
 export function holding(
@@ -74,13 +75,31 @@ function comparedIn(
   return mask;
 }
 
+/** A result without a year is held against the target of its own year. */
+function sidesOf(
+  { left, right }: Extract<Predicate, { is: 'against' }>,
+  kind: Kind,
+  facts: RunContext['facts'],
+): { left: Float64Array; right: Float64Array } {
+  const names = [left.attribute, right.attribute].sort().join();
+  if (names === 'actual,target' && left.fy === null && right.fy === null) {
+    const { results, targets } = resultsAndTargets(kind, null, facts);
+    return left.attribute === 'actual'
+      ? { left: results, right: targets }
+      : { left: targets, right: results };
+  }
+  return {
+    left: facts.column(kind, left.attribute, left.fy),
+    right: facts.column(kind, right.attribute, right.fy),
+  };
+}
+
 export function against(
   predicate: Extract<Predicate, { is: 'against' }>,
   kind: Kind,
   { facts }: RunContext,
 ): Mask {
-  const left = facts.column(kind, predicate.left.attribute, predicate.left.fy);
-  const right = facts.column(kind, predicate.right.attribute, predicate.right.fy);
+  const { left, right } = sidesOf(predicate, kind, facts);
   const mask = uniform(left.length, 0);
   for (let place = 0; place < left.length; place++) {
     const [one, other] = [left[place] ?? Number.NaN, right[place] ?? Number.NaN];

@@ -9,6 +9,7 @@ import { against, compared, having, holding } from './cells.ts';
 import { changed } from './changed.ts';
 import { each } from './each.ts';
 import type { Other } from './kind-for.ts';
+import { fallsShort } from './result-and-target.ts';
 import { onlyIn, silentCells, toldBy } from './silent.ts';
 
 /** By today's judgement, or by the last year that could be judged. */
@@ -47,6 +48,8 @@ export function direct(predicate: Other, kind: Kind, context: RunContext): Mask 
       return compared(predicate, kind, context);
     case 'against':
       return against(predicate, kind, context);
+    case 'short':
+      return fallsShort(predicate, kind, context);
     case 'word':
       return holding({ ...predicate, kind }, context);
     case 'has':

@@ -36,6 +36,8 @@ export function kindFor(predicate: Other, kind: Kind, context: RunContext): Kind
     case 'dashed':
     case 'blank':
       return among(...(context.facts.attribute(predicate.attribute)?.of ?? [kind]));
+    case 'short':
+      return 'kpi';
     case 'change':
       return among(...(context.facts.attribute(predicate.to.attribute)?.of ?? [kind]));
     case 'told':

@@ -45,6 +45,8 @@ export interface AlsoShown {
 /** Everything that is told by the records themselves or by Hakaru. */
 export interface PlainResult {
   also?: AlsoShown[];
+  /** What the documents say in words beside the records. */
+  told?: Statement[];
   shape: 'show' | 'basis' | 'history' | 'unrecorded' | 'help' | 'plans' | 'greeting' | 'thanks' | 'off-topic';
   scope: Scope | null;
   related: Member[];

@@ -55,7 +55,8 @@ export function moved(member: Member, { query, claim, context }: Check): Checked
           context,
         );
   return kpis.map((one) => {
-    const way = wayOf(one, asPrinted(one, pointsOfMove(one, query, context), context), context);
+    const points = asPrinted(one, pointsOfMove(one, query, context), context);
+    const way = wayOf(one, betweenResults(one, points, query, context), context);
     if (!way.from || !way.to) return { holds: null, fact: { is: 'way', way } };
     const change = Number((way.to.value - way.from.value).toPrecision(12));
     const holds = claim.moved === 'same' ? change === 0 : claim.moved === 'up' ? change > 0 : change < 0;
@@ -80,6 +81,27 @@ function asPrinted(member: Member, points: Points, { facts }: RunContext): Point
       ? { attribute: 'baseline', fy: null }
       : own;
   return { from: point(points.from, points.to), to: point(points.to, points.from) };
+}
+
+/** A plan without a column of bases: the newest result against the one of the year said, or the one before it. */
+function betweenResults(
+  member: Member,
+  points: Points,
+  { years = [] }: Query,
+  { facts }: RunContext,
+): Points {
+  const { kind, subject } = member;
+  if (points.from.attribute !== 'baseline' || points.to.attribute !== 'actual') return points;
+  if (facts.cellsOf(kind, 'baseline', subject.id).some(({ value }) => value !== null)) return points;
+  const results = facts
+    .cellsOf(kind, 'actual', subject.id)
+    .flatMap(({ fy, value }) => (fy === null || value === null ? [] : [fy]))
+    .sort((a, b) => a - b);
+  const newest = results.at(-1);
+  const [said] = years.filter((fy) => results.includes(fy) && fy !== newest);
+  const before = said ?? results.at(-2);
+  if (newest === undefined || before === undefined) return points;
+  return { from: { attribute: 'actual', fy: before }, to: { attribute: 'actual', fy: newest } };
 }
 
 function pointsOfMove(member: Member, query: Query, context: RunContext): Points {

@@ -7,6 +7,7 @@ import type { BoundYears } from '../years.ts';
 import { type Condition, plansOf } from './condition.ts';
 import { furtherPolicies, markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed } from './names.ts';
+import { sectionConditions } from './sections.ts';
 import {
   countedOnce,
   everydayMeaning,
@@ -22,6 +23,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     ...toldWords(frame, around),
     ...listedNumbers(frame, around),
     ...markConditions(frame, around),
+    ...sectionConditions(frame, around),
   ];
   // What no rule has taken is a word like any other.
   frame.release('ranked', 'revised');

@@ -64,7 +64,7 @@ export function applyLimits(
     ...deadlineIn(frame, around, years),
     ...moneyMoved(frame, around, years, conditions),
   );
-  found.push(...againstEachOther(frame, around), ...yearAgainstYear(frame, around, years));
+  found.push(...againstEachOther(frame, around, years), ...yearAgainstYear(frame, around, years));
   return found.sort((a, b) => a.item.start - b.item.start);
 
   function attributeFor(

@@ -3,9 +3,10 @@ import type { Around } from '../../around.ts';
 import type { Relation } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame } from '../frame.ts';
+import type { BoundYears } from '../years.ts';
 
 /** 基準値と目標値が同じ, 実績が目標を下回る. */
-export function againstEachOther(frame: Frame, { facts }: Around): Condition[] {
+export function againstEachOther(frame: Frame, { facts }: Around, years: BoundYears): Condition[] {
   const moneyOf = (id: string) => facts.attribute(id)?.type === 'money';
   const figures = frame
     .attributes()
@@ -25,7 +26,11 @@ export function againstEachOther(frame: Frame, { facts }: Around): Condition[] {
   if (relation === null) return [];
   left.used = true;
   right.used = true;
-  const side = (item: (typeof figures)[number]) => ({ attribute: item.meaning.ids[0] as string, fy: null });
+  const side = (item: (typeof figures)[number]) => ({
+    attribute: item.meaning.ids[0] as string,
+    fy:
+      years.of.get(item)?.[0] ?? (years.all.length === 1 && isResult(item) ? (years.all[0] as number) : null),
+  });
   return [
     {
       predicate: { is: 'against', left: side(left), relation, right: side(right) },
@@ -34,6 +39,10 @@ export function againstEachOther(frame: Frame, { facts }: Around): Condition[] {
     },
   ];
 }
+
+/** R6の実績が目標を下回った: the year is that of both. A base has a year of its own. */
+const isResult = ({ meaning: { ids } }: { meaning: { ids: string[] } }) =>
+  ids.includes('actual') || ids.includes('target');
 
 function relationOf(frame: Frame): Relation | null {
   const [same] = frame.intents('same-as', 'same');

@@ -2,9 +2,12 @@
 import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
+import { breaks, type Item } from '../frame.ts';
 import { namedSets, spokenAgain } from '../sets.ts';
+import { statementsAbout } from '../statement-words.ts';
 import type { Group } from '../subjects.ts';
 import { wantedOf } from '../wanted.ts';
+import { showOf } from './records/show.ts';
 
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
@@ -70,9 +73,16 @@ export const aboutWords: Rule = (clause) => {
     return { ...about(clause, 'what', 'of-plan'), topics: ['contact', 'publication'] };
   if (ids.includes('publication')) return { ...about(clause, 'what', 'of-plan'), topics: ['publication'] };
   if (ids.includes('summary') && frame.attributes().length === 1 && clause.subjects.any())
-    return about(clause, 'what');
+    return told(clause);
   return null;
 };
+
+/** 市は何をしてくれますか: of no one record, and no statement holds it all: whatever there is on the topic. */
+function told(clause: Clause): Query {
+  const query = about(clause, 'what');
+  const open = query.sets.length === 0 && clause.around.command === null;
+  return open && statementsAbout(clause, null, 'all') === null ? showOf(clause) : query;
+}
 
 /** Of something that no contact speaks of it is said; another one's telephone answers nothing. */
 function contactOf(clause: Clause): Query {
@@ -175,12 +185,17 @@ function spoken({ frame, before }: Clause): string {
     'whether',
     'then',
   ]);
-  const words = frame.items
-    .filter(
-      ({ meaning }) => !(meaning?.is === 'intent' && skipped.has(meaning.id)) && meaning?.is !== 'years',
-    )
-    .map(({ text }) => text);
-  return words.length > 0 ? words.join(' ') : (before?.about ?? '');
+  const says = ({ meaning }: Item) =>
+    !(meaning?.is === 'intent' && skipped.has(meaning.id)) && meaning?.is !== 'years';
+  // What stands side by side stays together: 道の駅 is one word.
+  let words = '';
+  let end = Number.NaN;
+  for (const item of frame.items) {
+    const joined = says(item) && item.start >= end && !breaks(frame.text.slice(end, item.start));
+    if (says(item)) words += joined ? frame.text.slice(end, item.end) : ` ${item.text}`;
+    end = says(item) ? item.end : Number.NaN;
+  }
+  return words.trim() === '' ? (before?.about ?? '') : words.trim();
 }
 
 /** Pages are printed for the policies above a project. */

@@ -2,7 +2,9 @@
 import type { Predicate, Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import type { Clause } from '../compose.ts';
-import { namedSets } from '../sets.ts';
+import type { Item } from '../frame.ts';
+import { conditionSet, namedSets } from '../sets.ts';
+import { sameElsewhere } from '../thread/elsewhere.ts';
 import { kindsOf } from '../wanted.ts';
 
 /** Words that ask nothing by themselves. */
@@ -49,8 +51,17 @@ export const followUp: Rule = (clause) => {
   // 西部も同様に事業名を: the kind that the thread's question asked for says nothing new.
   const again = frame.has('same-as-before') ? (before.of ?? before.sets[0]?.kind) : null;
   if (frame.kinds().some(({ meaning }) => meaning.kind !== again)) return null;
-  if (frame.items.some(({ meaning }) => meaning?.is === 'intent' && !quiet.has(meaning.id))) return null;
+  // R6でも同じ？ puts the comparison again.
+  const stillSo = before.ask === 'compare' && years.all.length > 0;
+  const idle = ({ meaning }: Item) =>
+    meaning?.is !== 'intent' || quiet.has(meaning.id) || (stillSo && meaning.id === 'same-as');
+  if (!frame.items.every(idle)) return null;
   const asked = clause.subjects.any();
+  // 久留米だと観光は何やってる after a list: the same is asked of another place and topic.
+  if (asked && conditions.length > 0 && before.ask === 'list' && before.sets[0]?.named === null) {
+    const { kind } = before.sets[0];
+    return { ...before, sets: [conditionSet(clause, kind)], unread: [], assumed: [] };
+  }
   if (!asked && conditions.length === 0 && years.all.length === 0) return null;
   const [own] = before.sets;
   if (asked) {
@@ -59,12 +70,26 @@ export const followUp: Rule = (clause) => {
         ? [own.kind]
         : kindsOf(clause, before.wanted);
     const sets = siblingSets(before, clause) ?? siblingRecord(before, clause) ?? namedSets(clause, kinds);
-    if (sets.length === 0) return null;
+    if (sets.length === 0 || !fits(before, sets, clause)) return null;
     return withYears({ ...before, sets, unread: [], assumed: [] }, years.all);
   }
   if (conditions.length > 0) return withYears(withConditions(before, clause), years.all);
   return withYears(before, years.all);
 };
+
+/** A plan's period is asked of no KPI. */
+function fits({ wanted }: Query, [set]: readonly SubjectSet[], { around: { facts } }: Clause): boolean {
+  const able = ({ attribute }: Query['wanted'][number]) => {
+    const of: readonly string[] | undefined = facts.attribute(attribute)?.of;
+    return (
+      of === undefined ||
+      !set ||
+      of.some((kind) => kind === 'project' || kind === 'kpi') ||
+      of.includes(set.kind)
+    );
+  };
+  return wanted.length === 0 || wanted.some(able);
+}
 
 /** 東部地域振興パッケージのKPIは ⇒ 西部は？: a policy of the same level that the words tell takes its place. */
 function siblingSets(before: Query, { subjects, around }: Clause): SubjectSet[] | null {
@@ -143,6 +168,8 @@ function withConditions(before: Query, clause: Clause): Query {
   const claimed = before.claim?.within.some(({ is }) => kinds.has(is)) ?? false;
   if (claimed && before.claim)
     return { ...before, claim: { ...before.claim, within: replace(before.claim.within) } };
+  const elsewhere = sameElsewhere(before, added, clause);
+  if (elsewhere) return elsewhere;
   const label = clause.conditions.map((condition) => condition.label).join('・');
   return {
     ...before,

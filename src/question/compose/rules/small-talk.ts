@@ -67,6 +67,18 @@ function tells({ text, items }: Topic, place: Item, around: Around): boolean {
   return best?.matched.includes(place.text) === true && text !== place.text;
 }
 
+/** 今日の昼ごはん: what no plan is about, where nothing else that a plan tells of is named. */
+export const offTopic: Rule = ({ frame, subjects, conditions, around }) => {
+  const [said] = frame.intents('off-topic');
+  if (!said || subjects.exact().length > 0 || frame.attributes().length > 0 || frame.kinds().length > 0)
+    return null;
+  if (conditions.some(({ predicate }) => predicate.is !== 'plan')) return null;
+  const tells = ({ text }: Topic) => standingOut(resolveTopic(text, ['project', 'kpi'], around).candidates);
+  return subjects.topics().some(tells)
+    ? null
+    : { ...emptyQuery('off-topic'), about: /[ぁ-ん]$/.test(said.text) ? '' : said.text };
+};
+
 /** All nouns of the topic stand in the name of one record. */
 function namesRecord({ items, text }: Topic, { search, repository }: Around): boolean {
   const nouns = items.filter(({ noun }) => noun).map((item) => item.text);

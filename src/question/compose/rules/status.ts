@@ -41,7 +41,9 @@ export const dueOrReached: Rule = (clause) => {
   if (!lagging && !overdue && !notDue && !unreached && !reached) return null;
   if (subjects.exact().length > 0) return null;
   if (frame.attributeIds().includes('deadline') && !overdue && !notDue) return null;
-  const project = frame.kinds().some(({ meaning }) => meaning.kind === 'project') && around.command !== 'kpi';
+  const projects = frame.kinds().some(({ meaning }) => meaning.kind === 'project');
+  const goesOn = frame.has('that', 'reverse') && clause.before?.sets[0]?.kind === 'project';
+  const project = (projects || goesOn) && around.command !== 'kpi';
   const set = conditionSet(clause, lagging && project ? 'project' : 'kpi');
   if (
     reached &&
@@ -56,17 +58,7 @@ export const dueOrReached: Rule = (clause) => {
   if (overdue) set.where.push({ is: 'due', when: 'past' });
   if (notDue) set.where.push({ is: 'due', when: 'future' });
   if (unreached || reached) {
-    const [relation] = reached ? (['>='] as const) : (['<'] as const);
-    set.where.push(
-      reached
-        ? reachedIn(clause)
-        : {
-            is: 'against',
-            left: { attribute: 'actual', fy: null },
-            relation,
-            right: { attribute: 'target', fy: null },
-          },
-    );
+    set.where.push(reached ? reachedIn(clause) : { is: 'short', fy: clause.years.all[0] ?? null });
   }
   const word = lagging
     ? '遅れている'

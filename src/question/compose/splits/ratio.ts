@@ -19,7 +19,7 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
   const marker = markerOf(frame);
   if (!marker || frame.has('reason-part', 'average', 'median')) return null;
   const parts = partsAt(frame, marker);
-  if (!parts) return null;
+  if (!parts || parts.whole.some((item) => isTarget(item, around))) return null;
   const first = clauseOf(copyOf(frame, parts.part, movedMembers(parts.part)), around, before);
   const second = clauseOf(copyOf(frame, parts.whole), around, before);
   const part = projectsOf(first);
@@ -52,6 +52,17 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
       assumed: [...first.assumed, ...second.assumed],
     },
   ];
+}
+
+/** 目標の80%: a KPI's figures are no whole that others are a part of. */
+function isTarget({ meaning }: Item, { facts }: Around): boolean {
+  return (
+    meaning?.is === 'attribute' &&
+    meaning.ids.every((id) => {
+      const of: readonly string[] = facts.attribute(id)?.of ?? [];
+      return of.includes('kpi') && !of.includes('project');
+    })
+  );
 }
 
 /** 減った事業: how many of them is what a share asks for. */

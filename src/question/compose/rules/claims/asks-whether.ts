@@ -2,6 +2,7 @@
 
 import type { Clause } from '../../compose.ts';
 import type { Frame, Item } from '../../frame.ts';
+import { standsIn } from './claim-of.ts';
 
 const asking = [
   'which',
@@ -24,7 +25,7 @@ export function asksWhether(clause: Clause): boolean {
     /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|どちら|どっち|どんな|なぜ/.test(spokenText(frame))
   )
     return false;
-  const tail = frame.text.trimEnd();
+  const tail = withoutYearsBehind(frame);
   const ends =
     /(?:か|かな|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず|でしょう?|だろう?|じゃん)[?？。!]*$/.test(
       tail,
@@ -33,6 +34,7 @@ export function asksWhether(clause: Clause): boolean {
     frame.has('confirm') ||
     (ends &&
       (claimsPlace(clause) ||
+        clause.conditions.some((condition) => standsIn(condition, frame)) ||
         frame.has(
           'join',
           'same-as',
@@ -50,6 +52,15 @@ export function asksWhether(clause: Clause): boolean {
         claimsWord(frame) ||
         before?.ask === 'whether'))
   );
+}
+
+/** 目標を上回った？令和6年度: the year behind the mark belongs to the question before it. */
+function withoutYearsBehind({ text, items }: Frame): string {
+  const tail = text.trimEnd();
+  const mark = Math.max(tail.lastIndexOf('?'), tail.lastIndexOf('？'));
+  const behind = items.filter(({ start }) => start > mark);
+  const years = behind.length > 0 && behind.every(({ meaning }) => meaning?.is === 'years');
+  return mark > 0 && years ? tail.slice(0, mark + 1) : tail;
 }
 
 /** …は順調？: a word of a cell, and nothing else is asked. */

@@ -2,7 +2,7 @@
 
 import type { Claim, Predicate } from '../../../query.ts';
 import type { Clause } from '../../compose.ts';
-import { limitOf } from '../../conditions/condition.ts';
+import { type Condition, limitOf } from '../../conditions/condition.ts';
 import type { Frame, Item } from '../../frame.ts';
 import { withAllTowns } from '../../limits/wanted-way.ts';
 import { yearsSaid } from '../../years.ts';
@@ -13,9 +13,11 @@ const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status',
 export function claimOf({ frame, conditions, years, around: { repository } }: Clause): Claim {
   const within: Predicate[] = [];
   const words: string[] = [];
-  for (const { predicate } of conditions) {
+  for (const condition of conditions) {
+    const { predicate } = condition;
     if (predicate.is === 'word') words.push(...predicate.values.map(String));
-    else if (predicate.is !== 'plan' && ofMembers.has(predicate.is)) within.push(predicate);
+    else if ((predicate.is !== 'plan' || standsIn(condition, frame)) && ofMembers.has(predicate.is))
+      within.push(predicate);
   }
   for (const item of frame.intents('all-towns')) if (!item.used) within.push(withAllTowns(item, repository));
   const due = frame.has('overdue') ? 'past' : frame.has('not-due') ? 'future' : null;
@@ -23,10 +25,12 @@ export function claimOf({ frame, conditions, years, around: { repository } }: Cl
   const limits = frame.numbers().flatMap((item) => {
     if (due !== null || item.used || item.meaning.number.ordinal) return [];
     item.used = true;
-    if (retellsTarget(item, frame)) return [];
+    if (retellsTarget(item, frame) || belongsToTopic(item, frame)) return [];
     return limitOf(item.meaning.number, item.text);
   });
-  const reached = frame.has('unreached') ? false : frame.has('reached') || overTarget(frame) ? true : null;
+  const passed = frame.numbers().some((item) => overIt(item) && retellsTarget(item, frame));
+  const over = passed || overTarget(frame);
+  const reached = frame.has('unreached') ? false : frame.has('reached') || over ? true : null;
   const up = frame.has('rise') || (frame.has('big') && /より|比べ/.test(frame.text));
   const down = frame.has('fall') || (frame.has('small') && /より|比べ/.test(frame.text));
   return {
@@ -40,20 +44,39 @@ export function claimOf({ frame, conditions, years, around: { repository } }: Cl
   };
 }
 
+/** 北九州の連携事業に入ってる: the plan is what it is said to stand in. */
+export function standsIn({ predicate, item }: Condition, frame: Frame): boolean {
+  const next = frame.next(item);
+  if (predicate.is !== 'plan' || !/^に/.test(item.after) || next?.meaning?.is !== 'intent') return false;
+  const { id } = next.meaning;
+  return id === 'join' || id === 'written' || (id === 'whether' && next.text.startsWith('ある'));
+}
+
 /** 据え置き; R6もR7も同じ holds one figure of two years against itself. */
 function stays(frame: Frame, years: Clause['years']): boolean {
   return frame.has('same') || (frame.has('same-as') && yearsSaid(years).length >= 2);
+}
+
+/** 心肺停止の1か月生存率: a figure right before a noun is a word of the topic. */
+function belongsToTopic(item: Item, frame: Frame): boolean {
+  const next = frame.next(item);
+  return item.after === '' && next?.meaning === null && next.noun;
 }
 
 /** 目標の6件をクリアした: the number only retells the target that is said to be reached. */
 function retellsTarget(item: Item, frame: Frame): boolean {
   const before = frame.before(item);
   return (
-    frame.has('reached', 'unreached') &&
+    (frame.has('reached', 'unreached') || overIt(item)) &&
     before?.meaning?.is === 'attribute' &&
     before.meaning.ids.includes('target') &&
     /^(?:値|数)?の$/.test(before.after.trim())
   );
+}
+
+/** 目標の80%を超えてた: the target's own figure and that it is passed. */
+function overIt({ meaning, text }: Item): boolean {
+  return meaning?.is === 'number' && meaning.number.relation === '>' && /(?:超え|越え|上回)/.test(text);
 }
 
 /** 目標よりもう多い: the target is passed. */

@@ -34,13 +34,14 @@ export const extremeOf: Rule = (clause) => {
   ) ??
     inherited?.wanted[0] ?? { attribute: kind === 'kpi' ? 'rate' : 'budget', years: clause.years.all };
   const empty = clause.conditions.length === 0 && !clause.subjects.any();
+  const again = empty && wanted.length === 0 && changed === 'value' ? askedAgain(clause, inherited) : null;
   const set = empty && inherited ? (inherited.sets[0] as SubjectSet) : figureSet(clause, kind);
   return {
     ...emptyQuery('extreme'),
     sets: [set],
     wanted: [{ ...attribute, years: attribute.years.length > 0 ? attribute.years : clause.years.all }],
     extreme: {
-      ...directionOf(clause, changed, low),
+      ...(again ?? directionOf(clause, changed, low)),
       top: top?.nth ? 1 : (top?.count ?? 1),
       nth: top?.nth ?? null,
     },
@@ -68,6 +69,14 @@ function mostOf(clause: Clause): Query | null {
 }
 
 type By = NonNullable<Query['extreme']>['by'];
+
+/** 2番目は, 一番少ないのは: ranked by what the question before ranked by. */
+function askedAgain({ frame }: Clause, inherited: Query | null): { way: 'max' | 'min'; by: By } | null {
+  if (!inherited?.extreme) return null;
+  const { way, by } = inherited.extreme;
+  if (frame.has('min', 'small')) return { way: 'min', by };
+  return { way: frame.has('max', 'big') ? 'max' : way, by };
+}
 
 /** 伸び率トップ, 減り方（率）が大きい rank by the change in per cent; a fall by the lowest. */
 function directionOf({ frame }: Clause, by: By, low: boolean): { way: 'max' | 'min'; by: By } {

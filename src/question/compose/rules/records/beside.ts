@@ -1,6 +1,8 @@
 // What hangs together with what is named: projects of a KPI, projects of the same policy, repeated rows.
+
+import type { Query } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
-import { emptyQuery } from '../../compose.ts';
+import { type Clause, emptyQuery } from '../../compose.ts';
 import { namedSets } from '../../sets.ts';
 
 /** KitaQサポーターの登録者数を指標にしている事業: the projects a KPI belongs to. */
@@ -33,6 +35,7 @@ export const siblingsOf: Rule = (clause) => {
     frame.has('others') &&
     clause.subjects.exact().length === 1 &&
     (frame.kinds().some(({ meaning }) => meaning.level !== null) || frame.attributeIds().includes('policy'));
+  if (frame.has('same-department')) return sameDepartment(clause);
   if (!beside && (!frame.has('same-as-before') || !frame.has('others', 'which', 'list'))) return null;
   const own = clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
   const ids = own.flatMap(({ named }) => named ?? []);
@@ -42,7 +45,6 @@ export const siblingsOf: Rule = (clause) => {
     ),
   ];
   if (policies.length === 0) return null;
-  const names = ids.flatMap((id) => around.repository.project(id)?.name ?? []);
   const label = policies.map((id) => around.repository.policy(id)?.name ?? id).join('・');
   return {
     ...emptyQuery('list'),
@@ -53,13 +55,32 @@ export const siblingsOf: Rule = (clause) => {
         named: null,
         where: [
           { is: 'policy', ids: policies, label },
-          { is: 'not', that: { is: 'name', holds: names } },
+          { is: 'not', that: { is: 'of-project', ids } },
         ],
         label,
       },
     ],
   };
 };
+
+/** 同じ課のほかの事業: what the department of the project in hand is in charge of besides. */
+function sameDepartment(clause: Clause): Query | null {
+  const { around, before, frame } = clause;
+  const own = clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
+  const ids = own.flatMap(({ kind, named }) =>
+    (named ?? []).flatMap((id) => (kind === 'kpi' ? (around.repository.kpi(id)?.projects ?? []) : [id])),
+  );
+  const names = [...new Set(ids.flatMap((id) => around.repository.project(id)?.department ?? []))];
+  if (names.length === 0) return null;
+  frame.use('same-department', 'others');
+  const department = { is: 'department' as const, names };
+  const besides = { is: 'not' as const, that: { is: 'of-project' as const, ids: [...new Set(ids)] } };
+  const sets = [
+    { kind: 'project' as const, named: null, where: [department, besides], label: names.join('・') },
+  ];
+  const counts = frame.has('count') && !frame.has('list', 'which', 'tell');
+  return { ...emptyQuery(counts ? 'count' : 'list'), of: 'project', sets };
+}
 
 /** 再掲はどちらの取組: the rows of a project that are marked, with their policy. */
 export const repeatedRows: Rule = (clause) => {

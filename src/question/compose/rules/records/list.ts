@@ -6,6 +6,7 @@ import { described } from '../../enumerated.ts';
 import type { Topic } from '../../frame.ts';
 import { newestYear } from '../../limits/newest-year.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
+import { findsStrongly } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { kindCounted, kindSets } from '../figures/count.ts';
 
@@ -31,17 +32,6 @@ export const listOf: Rule = (clause) => {
     !frame.has('list')
   )
     return null;
-  const inherited = before?.sets.flatMap((set) => (set.kind === 'project' ? (set.named ?? []) : [])) ?? [];
-  if (
-    frame.has('that') &&
-    inherited.length > 0 &&
-    !clause.subjects.any() &&
-    frame.kinds().some(({ meaning }) => meaning.kind === 'kpi') &&
-    wantedOf(clause).length === 0
-  ) {
-    const where = [{ is: 'of-project' as const, ids: inherited }];
-    return { ...emptyQuery('list'), of: 'kpi', sets: [{ kind: 'kpi', named: null, where, label: '' }] };
-  }
   const exact = clause.subjects.exact();
   const open = (id: string) => frame.intents(id).some(({ used }) => !used);
   const moved = open('fall') ? '<' : open('rise') ? '>' : open('same') ? '=' : null;
@@ -72,7 +62,8 @@ export const listOf: Rule = (clause) => {
   )
     return null;
   const wanted = wantedOf(clause);
-  const sets = kind === 'policy' ? kindSets(clause, kind) : [conditionSet(clause, kind)];
+  passOver(clause);
+  const sets = kind === 'policy' ? kindSets(clause, kind) : [underPolicy(conditionSet(clause, kind), clause)];
   if (moved !== null && kind === 'project')
     for (const set of sets) set.where.push(changePredicate(clause, moved, wanted));
   return {
@@ -82,6 +73,27 @@ export const listOf: Rule = (clause) => {
     wanted: wanted.filter(({ attribute }) => attribute !== 'budget' || moved === null),
   };
 };
+
+/** 文化パスポートと並んで、移住の欄に載っている事業: what only stands beside the list narrows nothing. */
+function passOver({ frame }: Clause): void {
+  for (const { after, items } of frame.topics())
+    if (/^と(?:並ん|ならん|同じよう)/.test(after)) for (const item of items) item.used = true;
+}
+
+/** お年寄りの連携を知りたい、福祉の欄の事業名は: words that nothing under the policy said holds only tell why it is asked. */
+function underPolicy(set: SubjectSet, { around, assumed }: Clause): SubjectSet {
+  const near = set.where.find(({ is }) => is === 'near');
+  const policies = set.where.flatMap((one) => (one.is === 'policy' ? one.ids : []));
+  if (near?.is !== 'near' || policies.length === 0 || set.kind !== 'project') return set;
+  const under = new Set(policies.flatMap((id) => around.facts.related.of('policy', id, 'project') ?? []));
+  if (findsStrongly(near.words, 'project', around, (_, id) => under.has(id))) return set;
+  assumed.push(`「${near.words}」では絞り込んでいません。`);
+  return {
+    ...set,
+    where: set.where.filter((one) => one !== near),
+    label: set.where.flatMap((one) => (one.is === 'policy' ? one.label : [])).join('・'),
+  };
+}
 
 /** 予算が減った事業: between the years said, else the newest two. */
 function changePredicate(

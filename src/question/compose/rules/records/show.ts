@@ -3,11 +3,12 @@
 import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../../compose.ts';
-import type { Item, Topic } from '../../frame.ts';
-import { nearWords, setOf } from '../../sets.ts';
+import { type Frame, joinedEnd, type Topic } from '../../frame.ts';
+import { type Relaxed, relaxed } from '../../relaxed.ts';
+import { setOf } from '../../sets.ts';
 import { statementsAbout } from '../../statement-words.ts';
-import type { Group } from '../../subjects.ts';
-import { holdsVerb } from '../../topic.ts';
+import { type Group, keeper } from '../../subjects.ts';
+import { findsStrongly } from '../../topic.ts';
 import { kindsOf } from '../../wanted.ts';
 
 /** /kpi 外国人 暮らしやすさ: words side by side, nothing asked: the search reads them as typed. */
@@ -107,31 +108,55 @@ export function showOf(clause: Clause): Query {
   askedInVain(clause, topics.at(-1));
   const topic = topics.flatMap(({ items }) => items.map(({ text }) => text)).join(' ');
   // A statement that holds all the words outdoes a record that holds the nouns alone.
-  const verbsMayGo =
-    holdsVerb(topics) && around.command === null && statementsAbout(clause, null, 'all') === null;
-  const sought = (of: Kind) => {
-    const nouns = verbsMayGo ? nearWords(clause, topics, of) : null;
-    if (nouns !== null && nouns !== clause.subjects.topicText()) return nouns;
-    return plans.length > 0 && topic !== '' ? topic : near;
-  };
+  const part =
+    around.command !== null || topics.length === 0 || statementsAbout(clause, null, 'all') !== null
+      ? null
+      : partOf(clause, topics, kinds);
+  const sought = part?.words ?? (plans.length > 0 && topic !== '' ? topic : near);
   const setOn = (of: Kind): SubjectSet =>
     onlyConditions
       ? setBy(of, conditions)
-      : { kind: of, named: null, where: [...plans, { is: 'near', words: sought(of) }], label: words || near };
+      : { kind: of, named: null, where: [...plans, { is: 'near', words: sought }], label: words || near };
+  const tells = around.command === null && topic !== '' && asksSomething(frame);
   return {
     ...emptyQuery('show'),
     sets: kinds.length === 2 && !onlyConditions ? [setOn(kind), setOn('kpi')] : [setOn(kind)],
     about: frame.text,
+    telling: tells ? (onlyConditions ? topic : sought) : '',
   };
+}
+
+/** A part of the words, where all of them lead nowhere; says what was left out. */
+function partOf(clause: Clause, topics: readonly Topic[], kinds: readonly Kind[]): Relaxed | null {
+  const { around, conditions, assumed } = clause;
+  const keep = keeper(predicatesOf(conditions), around);
+  const own = kinds.filter((kind) => kind === 'project' || kind === 'kpi');
+  const whole = topics.map(({ text }) => text).join(' ');
+  if (own.some((kind) => findsStrongly(whole, kind, around, keep))) return null;
+  const part = relaxed(topics, own, around, keep);
+  if (part && part.without.length > 0)
+    assumed.push(`「${part.without.join('」「')}」を除いた言葉で探しました。`);
+  return part;
+}
+
+/** どんな手助けがありますか, 整備されるのか: more than words side by side. */
+function asksSomething(frame: Frame): boolean {
+  return (
+    frame.has('which', 'whether', 'where', 'who', 'when', 'confirm') ||
+    frame.attributeIds().includes('summary') ||
+    /[?か]。?$/.test(frame.text.trim())
+  );
 }
 
 /** バスツアーの参加者数は？: a KPI by its whole name, and asked for, is told with its figures. */
 function figureOf({ frame, subjects, around }: Clause): Query | null {
   const [group, more] = subjects.exact();
   const asked = /(?:は|って)[?]?$|[?]$/.test(frame.text.trim());
+  const name = around.repository.kpi(group?.ids[0] ?? '')?.name ?? '';
   const plain = frame.items.every(
-    ({ meaning }) =>
+    ({ meaning, text }) =>
       meaning?.is === 'entity' ||
+      (meaning === null && name.includes(text)) ||
       (meaning?.is === 'intent' && ['then', 'tell', 'whether'].includes(meaning.id)),
   );
   if (!asked || !plain || !group || more || group.kind !== 'kpi' || around.command !== null) return null;
@@ -153,18 +178,6 @@ function askedInVain({ frame, around, unread }: Clause, topic: Topic | undefined
   const { hits: own, terms } = around.search.search(words, { kinds });
   const held = (one: (typeof hits)[number]) => terms.every((term) => one.matched.includes(term));
   if (hits.length > 0 && !own.some(held)) unread.push(words);
-}
-
-/** The words at the end that stand side by side: 開催日. */
-function joinedEnd(items: readonly Item[]): string {
-  let text = '';
-  let start = Number.POSITIVE_INFINITY;
-  for (const item of [...items].reverse()) {
-    if (text !== '' && item.end !== start) break;
-    text = item.text + text;
-    start = item.start;
-  }
-  return text;
 }
 
 /** 「…の研修」はどのような研修が実施されるのか: what the documents tell of the record in just these words. */

@@ -3,6 +3,7 @@
 import type { Kind, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
+import { joinedEnd } from '../../frame.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
 import { strongWords } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
@@ -64,7 +65,10 @@ export const planOfRecord: Rule = (clause) => {
 export const valuesOf: Rule = (clause) => {
   const { frame, conditions, before, around } = clause;
   let wanted = bounded(wantedOf(clause), clause);
-  if (wanted.length === 0) wanted = defaultWanted(clause);
+  if (wanted.length === 0) {
+    wanted = defaultWanted(clause);
+    pricedInVain(clause);
+  }
   const ofPlan = wanted.filter(({ attribute }) =>
     (around.facts.attribute(attribute)?.of ?? []).every((kind) => kind === 'plan'),
   );
@@ -110,12 +114,16 @@ export const valuesOf: Rule = (clause) => {
 /** いくら, 何人, いつ said without an attribute. */
 function defaultWanted(clause: Clause): Wanted[] {
   const { frame, years, around, before } = clause;
-  const inherited = before?.wanted ?? [];
+  const [named] = clause.subjects.exact();
+  const inherited = (before?.wanted ?? []).filter(
+    ({ attribute }) =>
+      !named ||
+      (around.facts.attribute(attribute)?.of ?? [named.kind, 'project', 'kpi']).some(
+        (of) => of === 'project' || of === 'kpi',
+      ),
+  );
   const soft = frame.has('howmuch') && frame.intents('howmuch').every(({ text }) => /ど[のれん]/.test(text));
-  const kpi =
-    soft && clause.subjects.any() && clause.subjects.exact().length === 0
-      ? clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi'])?.kind === 'kpi'
-      : false;
+  const kpi = soft && clause.subjects.any() && measuresSoftly(clause);
   if ((frame.has('howmuch') && !kpi) || around.command === 'yosan')
     return [{ attribute: 'budget', years: years.all }];
   const percent = frame.intents('share').some(({ text }) => /^何/.test(text));
@@ -125,7 +133,7 @@ function defaultWanted(clause: Clause): Wanted[] {
     frame.has('howmany-unit', 'count') ||
     (years.all.length > 0 && inherited.length === 0)
   ) {
-    if (!clause.subjects.any() && inherited.length > 0)
+    if (!clause.subjects.any() && inherited.length > 0 && !frame.has('newest'))
       return inherited.map((one) => ({ ...one, years: years.all }));
     if (frame.has('newest'))
       return [
@@ -156,6 +164,32 @@ function defaultWanted(clause: Clause): Wanted[] {
   if (inherited.length > 0)
     return inherited.map((one) => ({ ...one, years: years.all.length > 0 ? years.all : one.years }));
   return [];
+}
+
+/** 入園料はいくら, 学費は: a price that nothing says of the record; its budget answers something else. */
+function pricedInVain(clause: Clause): void {
+  const { frame, subjects, unread, around } = clause;
+  const [asked] = frame.intents('howmuch');
+  const head = asked ? frame.before(asked) : undefined;
+  if (!head?.noun || head.meaning !== null || !/(?:[料費代賃金]|値段|価格|時給|給料|家賃)$/.test(head.text))
+    return;
+  const topic = subjects.topics().find(({ items }) => items.includes(head));
+  if (!topic) return;
+  const words = joinedEnd(topic.items);
+  const { hits, terms } = around.search.search(words, { kinds: ['project', 'kpi', 'statement'] });
+  const held = hits.some(({ matched, strength }) => strength === 'strong' && matched.length >= terms.length);
+  if (!held) unread.push(words);
+}
+
+const ofMoney = /使|つか|かけ|かか|費|払|金|予算|額|出し|出す|つけ|付け|投じ|円/;
+
+/** どれくらい見られた: of a KPI how much there is, unless money is spoken of. */
+function measuresSoftly({ subjects, frame }: Clause): boolean {
+  const [exact] = subjects.exact();
+  if (exact) return exact.kind === 'kpi';
+  const found = subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  if (found?.kind === 'kpi') return true;
+  return !ofMoney.test(frame.text) && subjects.byTopic(subjects.topics(), ['kpi'])?.strong === true;
 }
 
 /** 億円に直すと. */

@@ -1,7 +1,7 @@
 // 「その事業の担当課は」 after 「一番多い事業は」: the winner is meant, not all that were compared.
-import type { Around } from '../around.ts';
-import type { Query } from '../query.ts';
-import type { Frame, Item } from './frame.ts';
+import type { Around } from '../../around.ts';
+import type { Query } from '../../query.ts';
+import type { Frame, Item } from '../frame.ts';
 
 /** What asks of a whole set, or puts the question before again. */
 const ofSets = [
@@ -29,7 +29,9 @@ export function ofWinner(frame: Frame): boolean {
   if (!why && frame.has(...ofSets)) return false;
   const names = frame.entities().length > 0 || frame.topics().some(({ telling }) => telling);
   const attributes = frame.attributes();
-  if (names || (attributes.length === 0 && !why)) return false;
+  // どの事業の？
+  const kind = frame.has('which') && frame.kinds().length === 1;
+  if (names || (attributes.length === 0 && !why && !kind)) return false;
   return attributes.every(({ after }) => !/^(?:では|だと|なら|で)/.test(after));
 }
 

@@ -1,0 +1,26 @@
+// 「北九州は？」 after a KPI of another city: the same is looked for in the plans of the place said.
+import type { Predicate, Query } from '../../query.ts';
+import type { Clause } from '../compose.ts';
+import { keeper } from '../subjects.ts';
+import { resolveTopic, standingOut } from '../topic.ts';
+
+/** The query of the records of that place that are called so; where there are none, a search that says it. */
+export function sameElsewhere(before: Query, added: readonly Predicate[], clause: Clause): Query | null {
+  const [set, more] = before.sets;
+  const plans = added.flatMap((one) => (one.is === 'plan' ? one.ids : []));
+  const [id, other] = set?.named ?? [];
+  if (!set || more || id === undefined || other !== undefined || plans.length === 0) return null;
+  if (set.kind !== 'project' && set.kind !== 'kpi') return null;
+  const { repository } = clause.around;
+  const record = repository.kpi(id) ?? repository.project(id);
+  if (!record || plans.includes(record.plan)) return null;
+  const { candidates } = resolveTopic(record.name, [set.kind], clause.around, keeper(added, clause.around));
+  const found = standingOut(candidates);
+  if (found) return { ...before, sets: [{ ...set, named: [found.id] }] };
+  const where: Predicate[] = [
+    { is: 'plan', ids: plans },
+    { is: 'near', words: record.name },
+  ];
+  const sets = [{ ...set, named: null, where, label: record.name }];
+  return { ...before, ask: 'list', of: set.kind, sets };
+}

@@ -1,0 +1,57 @@
+// 「どっちが多い」, 「どれだけ増えた」: what a thread asked one after the other is held against each other.
+import type { Query } from '../../query.ts';
+import type { Rule } from '../ask.ts';
+import { emptyQuery } from '../compose.ts';
+
+const holding = ['which-two', 'gap', 'rise', 'fall', 'compare', 'times'];
+
+export const sideBySide: Rule = ({ before, frame, subjects, conditions, years }) => {
+  // 差は after どちらが多い.
+  const bare = !subjects.any() && conditions.length === 0 && frame.numbers().length === 0;
+  if (before?.ask === 'compare' && bare && frame.has('gap')) return { ...before, extreme: null, assumed: [] };
+  const earlier = before?.earlier.at(-1);
+  const [wanted] = before?.wanted ?? [];
+  if (!before || !earlier || !wanted || !bare) return null;
+  if (!frame.has(...holding) || years.all.length > 0) return null;
+  if (frame.kinds().length > 0 && !frame.has('which-two')) return null;
+  const { attribute } = wanted;
+  const between = [...new Set([...earlier.years, ...yearsOf(before)])].sort((a, b) => a - b);
+  const [from, to] = [between[0], between.at(-1)];
+  if (sameSets(earlier.sets, before.sets)) {
+    if (from === undefined || to === undefined || from === to) return null;
+    const sides = { from: { attribute, fy: from }, to: { attribute, fy: to } };
+    return { ...emptyQuery('difference'), sets: before.sets, between: { ...sides, as: 'amount' } };
+  }
+  if (frame.has('rise', 'fall')) return null;
+  const way = frame.has('small', 'min') ? ('min' as const) : ('max' as const);
+  return {
+    ...emptyQuery('compare'),
+    sets: [...earlier.sets, ...before.sets],
+    wanted: [{ attribute, years: between.slice(-1) }],
+    extreme: frame.has('which-two') ? { way, top: 1, nth: null, by: 'value' } : null,
+  };
+};
+
+/** The query with what the thread asked the same of before. */
+export function withEarlier(query: Query, before: Query | null): Query {
+  const alike =
+    before !== null &&
+    before.ask === query.ask &&
+    (query.ask === 'values' || query.ask === 'sum') &&
+    before.wanted[0]?.attribute === query.wanted[0]?.attribute;
+  const known = [
+    ...(before?.earlier ?? []),
+    ...(before ? [{ sets: before.sets, years: yearsOf(before) }] : []),
+  ];
+  const again =
+    before && sameSets(before.sets, query.sets) && yearsOf(before).join() === yearsOf(query).join();
+  return alike && !again ? { ...query, earlier: known.slice(-3) } : query;
+}
+
+const yearsOf = ({ wanted }: Query): number[] => wanted[0]?.years ?? [];
+
+function sameSets(some: Query['sets'], others: Query['sets']): boolean {
+  const key = (sets: Query['sets']) =>
+    JSON.stringify(sets.map(({ kind, named, where }) => [kind, named, where]));
+  return key(some) === key(others);
+}

@@ -1,0 +1,79 @@
+// What a thread goes on with: its set, and the department, policy or plan that その points to.
+import type { Around } from '../../around.ts';
+import type { Kind, Predicate, Query, SubjectSet } from '../../query.ts';
+import { type Clause, predicatesOf } from '../compose.ts';
+import type { Condition } from '../conditions/condition.ts';
+import type { Frame } from '../frame.ts';
+import { isScope } from '../splits/part.ts';
+
+const inside = /(?:その|この|それらの|そん)(?:中|なか|うち)/;
+
+/** その中で; and a figure over many where neither a set nor another kind is said: 一番高いのは. */
+export function threadSet(clause: Clause, kind: Kind): SubjectSet | null {
+  const { before, frame, subjects, conditions, around } = clause;
+  const [set, more] = before?.sets ?? [];
+  if (!set || more || around.command !== null) return null;
+  const within = inside.test(frame.text);
+  const own = subjects.any() || conditions.length > 0;
+  const plural = set.named === null ? set.where.length > 0 : set.named.length > 1;
+  // 国際政策課の事業 lends its department to 「KPIは何件」; those that lag lend nothing to 「一番多い事業は」.
+  const otherKind =
+    set.kind !== kind &&
+    frame.kinds().length > 0 &&
+    !set.where.every((predicate) => predicate.is === 'of-project' || isScope(predicate));
+  if (!within && (own || !plural || otherKind)) return null;
+  const where = [...predicatesOf(conditions)];
+  const label = [set.label, ...conditions.map((condition) => condition.label)].filter(Boolean).join('・');
+  return asKind({ ...set, label }, kind, where);
+}
+
+/** The set as members of another kind. */
+function asKind(set: SubjectSet, kind: Kind, where: Predicate[]): SubjectSet {
+  if (set.kind === kind || set.named === null) return { ...set, kind, where: [...set.where, ...where] };
+  if (kind === 'kpi' && set.kind === 'project')
+    return { ...set, kind, named: null, where: [{ is: 'of-project', ids: set.named }, ...where] };
+  return { ...set, kind, where: [...set.where, ...where] };
+}
+
+/** その課, その施策, その計画: what the thread's set or record belongs to. */
+export function pointedScopes(frame: Frame, before: Query | null, around: Around): Condition[] {
+  const [set] = before?.sets ?? [];
+  if (!set) return [];
+  return frame.intents('that').flatMap((that) => {
+    const next = frame.next(that);
+    const kind = next?.meaning?.is === 'kind' && that.after === '' ? next.meaning.kind : null;
+    if (!next || (kind !== 'department' && kind !== 'policy' && kind !== 'plan')) return [];
+    const predicate = set.where.find(({ is }) => is === kind) ?? scopeOfNamed(set, kind, around);
+    if (!predicate) return [];
+    that.used = true;
+    next.used = true;
+    next.meaning = { is: 'intent', id: 'that' };
+    return [{ predicate, item: that, label: labelOf(predicate, around) }];
+  });
+}
+
+function scopeOfNamed(
+  { named }: SubjectSet,
+  kind: 'department' | 'policy' | 'plan',
+  { repository }: Around,
+): Predicate | undefined {
+  const projects = (named ?? []).flatMap((id) => repository.project(id) ?? repository.projectsOf(id));
+  if (projects.length === 0) return undefined;
+  const unique = (ids: string[]) => [...new Set(ids)];
+  if (kind === 'plan') return { is: 'plan', ids: unique(projects.map(({ plan }) => plan)) };
+  if (kind === 'department') {
+    const names = unique(projects.flatMap(({ department }) => department ?? []));
+    return names.length > 0 ? { is: 'department', names } : undefined;
+  }
+  const ids = unique(projects.flatMap(({ listings }) => listings.map(({ policy }) => policy)));
+  return ids.length > 0 ? { is: 'policy', ids, label: '' } : undefined;
+}
+
+function labelOf(predicate: Predicate, { repository }: Around): string {
+  if (predicate.is === 'department') return predicate.names.join('・');
+  if (predicate.is === 'policy')
+    return predicate.label || predicate.ids.map((id) => repository.policy(id)?.name ?? id).join('・');
+  if (predicate.is === 'plan')
+    return predicate.ids.map((id) => repository.plan(id)?.shortName ?? id).join('・');
+  return '';
+}

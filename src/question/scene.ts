@@ -1,0 +1,54 @@
+// What a sentence that only sets the scene lends to the question behind it: 娘が生まれます。市はどんな手助けをしてくれますか.
+import { isContent, type Piece } from './cover.ts';
+
+/** Words by which scenes are told from questions. */
+export interface SceneWords {
+  /** 支援, 窓口: says little of what is asked. */
+  isVague(word: string): boolean;
+  /** A town whose plans are held. */
+  isPlace(town: string): boolean;
+}
+
+/** Where nothing is known of the words. */
+export const noSceneWords: SceneWords = { isVague: () => false, isPlace: () => false };
+
+/** What a question may name and still say nothing of what it is about. */
+const places = new Set(['town', 'plan', 'department']);
+
+/** 市はどんな手助けをしていますか: its nouns name nothing; what the sentence before told is meant. */
+export function saysLittle(pieces: readonly Piece[], { isVague }: SceneWords): boolean {
+  return pieces.every(({ mention, token }) => {
+    if (mention !== null) {
+      const { meaning } = mention;
+      if (meaning.is === 'entity') return places.has(meaning.kind);
+      // Asked of Hakaru itself.
+      if (meaning.is === 'intent' && ['plans', 'help'].includes(meaning.id)) return false;
+      return !['word', 'status', 'number'].includes(meaning.is);
+    }
+    return token === null || !isContent(token) || token.pos !== '名詞' || isVague(token.surface);
+  });
+}
+
+/** 久留米でお店を始めたい方です。創業の応援は: the place of the scene is that of the question, where it names none. */
+export function placeLent(
+  scene: readonly Piece[],
+  question: readonly Piece[],
+  { isPlace }: SceneWords,
+): Piece[] {
+  const placed = ({ mention }: Piece) => mention?.meaning.is === 'entity' && places.has(mention.meaning.kind);
+  if (question.some(placed)) return [];
+  const last = scene.findLast(
+    ({ mention }) =>
+      mention?.meaning.is === 'entity' &&
+      mention.meaning.kind === 'town' &&
+      mention.meaning.ids.some(isPlace),
+  );
+  return last ? [last] : [];
+}
+
+/** 「…があると聞きました。」 before a question asks nothing itself. */
+export function reports(said: string): boolean {
+  return /(?:聞きました|聞いた|聞いています|聞いております|聞いてます|伺いました|うかがいました|とのことです|らしいです|だそうです)(?:が|けど|けれど|けれども|んですが|んですけど)?[、]?$/.test(
+    said,
+  );
+}

@@ -52,7 +52,7 @@ describe.skipIf(binaries === null)(
     });
 
     test('a recorded result counts in figures, states and lists', { timeout: 60_000 }, async () => {
-      const entries = [result('hyoka-kpi-bus-tour', 160, 1), result('renkei-kpi-ui-turn-jobs', 500, 2)];
+      const entries = [result('hyoka-kpi-bus-tour', 160, 1), result('renkei-kpi-ui-turn-shushoku', 500, 2)];
       for (const { repository } of [bots.near, bots.far]) repository.applyEntries(entries);
       for (const question of [
         'バスツアーの参加者数の実績は',
@@ -111,7 +111,7 @@ function result(kpi: string, value: number, seq: number): RecordedEntry {
     id: `result-${seq}`,
     kind: 'recorded',
     kpi,
-    plan: 'kitakyushu-hyoka',
+    plan: kpi.startsWith('hyoka') ? 'kitakyushu-hyoka' : 'kitakyushu-renkei',
     fy: 2026,
     typed: `${value}人`,
     value,

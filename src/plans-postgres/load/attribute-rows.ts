@@ -1,6 +1,6 @@
 // The cells of every attribute, each read once → columns of figures and masks of words, dashes and blanks.
 import { isSilent } from '../../answer/run/predicates/silent.ts';
-import type { Attribute, Kind } from '../../facts/attribute.ts';
+import type { Attribute } from '../../facts/attribute.ts';
 import { type Cell, tells } from '../../facts/cell.ts';
 import { bareName, type Facts, figureIn } from '../../facts/facts.ts';
 import type { PlanHead } from '../head.ts';
@@ -132,12 +132,3 @@ export function masksOf(
     return rising.length === 0 ? [] : [{ kind, topic, key, fy, yes: packPlaces(rising) }];
   });
 }
-
-/** The topic an attribute is kept under, as far as one plan is concerned; null where it is another plan's. */
-export function topicOf(attribute: string, plan: string, core: (id: string) => boolean): string | null {
-  const name = bareName(attribute);
-  if (name !== attribute) return attribute === `${plan}/${name}` ? ownColumn(name) : null;
-  return core(attribute) ? attribute : ownColumn(attribute);
-}
-
-export type { Kind };

@@ -2,7 +2,6 @@
 import { resultsAndTargets } from '../../answer/run/predicates/result-and-target.ts';
 import type { Repository } from '../../data/repository.ts';
 import type { Kind } from '../../facts/attribute.ts';
-import { baseUnit } from '../../facts/cell.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { verdictsOf } from '../../status/published.ts';
 import { finalYear } from '../../status/target-of-year.ts';

@@ -414,7 +414,8 @@ export class FarMasks {
         tables.each(kind, attribute, { key: id, fy: null }, (at) => put(at, place));
       });
     } else if (own === 'plan' && isOwnKind(kind))
-      facts.subjects(kind).forEach((subject, at) => put(at, facts.position('plan', subject.plan ?? '')));
+      for (const [at, { plan }] of facts.subjects(kind).entries())
+        put(at, facts.position('plan', plan ?? ''));
     else if (kind === 'plan' && isOwnKind(own))
       layout.plans.forEach((_, at) => {
         for (

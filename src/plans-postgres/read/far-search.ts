@@ -176,7 +176,10 @@ class PartSearch {
       // A test of a statement looks into it.
       if (this.part === parts.statements) this.read(candidates);
     };
-    if (to.among) return add(this.candidatesAmong(to.among));
+    if (to.among) {
+      add(this.candidatesAmong(to.among));
+      return;
+    }
     const brings = bringing(concepts);
     if (brings.length > 0) add(this.candidates(brings, to.kinds));
     // Words that say little bring a record in while others have brought few.

@@ -75,8 +75,8 @@ export function farSearch({ vocabulary, ...rest }: SearchParts): SearchIndex {
   };
 }
 
-/** Candidates of the questions asked last. */
-const mostKept = 16;
+/** Lists of candidates that are kept; one question may look for a dozen words in two kinds. */
+const mostKept = 64;
 
 class PartSearch {
   private readonly reader: QueryReader;
@@ -220,10 +220,9 @@ class PartSearch {
     throw new Missing([
       {
         fetch: async (client) => {
-          if (this.found.size >= mostKept) this.found.clear();
           const { exact = false } = this.parts.tools;
           const asked = { part, kinds: kinds as readonly FoundKind[], vocabulary, exact };
-          this.found.set(key, await fetchCandidates(client, concepts, asked));
+          this.keep(key, await fetchCandidates(client, concepts, asked));
         },
       },
     ]);
@@ -236,11 +235,19 @@ class PartSearch {
     throw new Missing([
       {
         fetch: async (client) => {
-          if (this.found.size >= mostKept) this.found.clear();
-          this.found.set(key, await fetchByIds(client, this.part, ids));
+          this.keep(key, await fetchByIds(client, this.part, ids));
         },
       },
     ]);
+  }
+
+  /** The oldest go, one by one: a question that looks for many words needs them all at once. */
+  private keep(key: string, candidates: readonly Candidate[]): void {
+    this.found.set(key, candidates);
+    for (const oldest of this.found.keys()) {
+      if (this.found.size <= mostKept) break;
+      this.found.delete(oldest);
+    }
   }
 
   /** The ranking of memory over the pool, with the frequencies of the whole. */

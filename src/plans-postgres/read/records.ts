@@ -83,7 +83,6 @@ export class Records {
             const plan = this.layout.order.get(no);
             if (plan !== undefined) names.set((this.layout.starts[kind][plan] as number) + at, name);
           }
-          this.allNames.clear();
           this.allNames.set(kind, names);
         },
       },

@@ -184,11 +184,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   if (env?.PLANS === 'postgres' && !env.DATABASE_URL)
     problems.push('DATABASE_URL: PLANS=postgres には、計画を入れる PostgreSQL のURLを設定してください');
-  // Digests and recording still walk the records in memory.
-  if (env?.PLANS === 'postgres' && wantsSlack)
-    problems.push(
-      'PLANS: postgres は今のところターミナルの質問（npm run ask、npm start -- --terminal）だけで使えます。Slackでは設定を外してください',
-    );
   if (!env || problems.length > 0)
     throw new ConfigError(`設定を確認してください。\n${problems.map((p) => `  ${p}`).join('\n')}`);
 

@@ -41,6 +41,9 @@ export interface FarBot extends Bot {
   close(): Promise<void>;
 }
 
+/** Milliseconds after which a question asks whether there is a newer version. */
+const lookEvery = 1500;
+
 /** Opens the bot once its tables can be read. @throws ShelfNotReady */
 export async function openFarBot(given: FarParts): Promise<FarBot> {
   const shelf = new Shelf(given.databaseUrl, shelfHash(given.wordLists));
@@ -70,7 +73,16 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
     if (round > 1) of.records.widen();
     return shelf.fetch(needs, of.layout);
   };
+  let lookedAt = performance.now();
+  const renewIfChanged = async () => {
+    lookedAt = performance.now();
+    if ((await shelf.version()) === view.layout.version) return false;
+    await renew();
+    return true;
+  };
   async function through<T>(run: (now: View) => T): Promise<T> {
+    // What is in memory already would be answered from an older version for ever. A database that is down is met by what is fetched.
+    if (performance.now() - lookedAt > lookEvery) await renewIfChanged().catch(() => false);
     view.records.trim();
     const attempt = (now: View) => {
       now.records.begin();
@@ -97,11 +109,7 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
       throw new Error('plans in PostgreSQL answer everybody alike');
     },
     version: () => view.layout.version,
-    async renew() {
-      if ((await shelf.version()) === view.layout.version) return false;
-      await renew();
-      return true;
-    },
+    renew: renewIfChanged,
     close: () => shelf.close(),
   };
 }

@@ -7,7 +7,8 @@ import { createFacts, createReader, type Facts, figureIn, withBareNames } from '
 import { createRelated, type Related } from '../../facts/related.ts';
 import { columns, countOf, isOwnKind, type OwnKind, topics } from '../kinds.ts';
 import type { Layout } from './layout.ts';
-import { type Placed, placedRows, type Records } from './records.ts';
+import { type Placed, placedRows } from './placed.ts';
+import type { Records } from './records.ts';
 import type { Asked, Tables } from './tables.ts';
 
 /** Whatever the plan. */

@@ -11,21 +11,15 @@ import type { Kind } from '../../facts/attribute.ts';
 import { baseUnit } from '../../facts/cell.ts';
 import type { Predicate } from '../../question/query.ts';
 import { isOver } from '../../status/calendar.ts';
-import { columns, countOf, isOwnKind, type OwnKind, topics } from '../kinds.ts';
+import { columns, countOf, isOwnKind, topics } from '../kinds.ts';
 import { unpackState } from '../states.ts';
 import { always, rowEnds } from './far-facts.ts';
-import type { Layout } from './layout.ts';
+import { byId, having, holding, marked, silent } from './held-masks.ts';
+import type { MaskParts } from './mask-parts.ts';
+import type { Placed } from './placed.ts';
+import { lifted, ofProjects, ofRows } from './reach-masks.ts';
 import { withRecorded } from './recorded-masks.ts';
-import type { Placed, Records } from './records.ts';
-import type { Tables } from './tables.ts';
-
-/** What masks are made from. */
-export interface MaskParts {
-  layout: Layout;
-  tables: Tables;
-  records: Records;
-  recordedPlaces(): readonly number[];
-}
+import type { Records } from './records.ts';
 
 type Ask<Is extends Predicate['is']> = Extract<Predicate, { is: Is }>;
 
@@ -42,7 +36,7 @@ export class FarMasks {
         return null;
       case 'all': {
         const rows = predicate.of.every(({ is }) => is === 'policy' || is === 'repeated');
-        return kind === 'project' && rows ? this.ofRows(predicate, context) : null;
+        return kind === 'project' && rows ? ofRows(this.parts, predicate, context) : null;
       }
       case 'plan':
         return this.plan(predicate, kind, context);
@@ -57,7 +51,7 @@ export class FarMasks {
       default: {
         const own = kindFor(predicate, kind, context);
         const mask = this.direct(predicate, own, context);
-        return own === kind ? mask : this.lifted(mask, own, kind, context);
+        return own === kind ? mask : lifted(this.parts, mask, own, kind, context);
       }
     }
   }
@@ -75,21 +69,25 @@ export class FarMasks {
     const { tables } = this.parts;
     switch (predicate.is) {
       case 'department':
-        if (kind === 'department') return this.byId(predicate.names, kind, context);
-        return this.holding({ kind, attribute: 'department', fy: null, values: predicate.names }, context);
+        if (kind === 'department') return byId(this.parts, predicate.names, kind, context);
+        return holding(
+          this.parts,
+          { kind, attribute: 'department', fy: null, values: predicate.names },
+          context,
+        );
       case 'town': {
-        if (kind === 'town') return this.byId(predicate.names, kind, context);
+        if (kind === 'town') return byId(this.parts, predicate.names, kind, context);
         return allOf(
           predicate.names.map((name) =>
-            this.holding({ kind, attribute: 'towns', fy: null, values: [name] }, context),
+            holding(this.parts, { kind, attribute: 'towns', fy: null, values: [name] }, context),
           ),
           size,
         );
       }
       case 'of-project':
-        return this.ofProjects(predicate, kind, context);
+        return ofProjects(this.parts, predicate, kind, context);
       case 'number':
-        return this.marked(kind, topics.number, [String(predicate.number)], size);
+        return marked(this.parts, kind, topics.number, [String(predicate.number)], size);
       case 'compare':
         return compared(predicate, kind, context);
       case 'against':
@@ -99,18 +97,18 @@ export class FarMasks {
       case 'change':
         return changed(predicate, kind, context);
       case 'word':
-        return this.holding({ ...predicate, kind }, context);
+        return holding(this.parts, { ...predicate, kind }, context);
       case 'has':
-        return this.having(predicate, kind, context);
+        return having(this.parts, predicate, kind, context);
       case 'only-in':
       case 'dashed':
       case 'blank':
-        return this.silent(predicate, kind, context);
+        return silent(this.parts, predicate, kind, context);
       case 'told':
-        return this.marked(kind, topics.told, [predicate.topic], size);
+        return marked(this.parts, kind, topics.told, [predicate.topic], size);
       case 'repeated':
         return {
-          yes: this.holding({ kind, attribute: 'repeated', fy: null, values: ['再掲'] }, context).yes,
+          yes: holding(this.parts, { kind, attribute: 'repeated', fy: null, values: ['再掲'] }, context).yes,
           known: new Uint8Array(size).fill(1),
         };
       case 'status':
@@ -134,7 +132,7 @@ export class FarMasks {
         return mask;
       }
       case 'direction':
-        return this.marked('kpi', topics.direction, predicate.directions, size);
+        return marked(this.parts, 'kpi', topics.direction, predicate.directions, size);
       case 'unit': {
         const unit = baseUnit(predicate.unit);
         const units = context.facts.units();
@@ -148,123 +146,6 @@ export class FarMasks {
       default:
         return predicate satisfies never;
     }
-  }
-
-  private byId(ids: readonly string[], kind: Kind, { facts }: RunContext): Mask {
-    return atPlaces(
-      facts.subjects(kind).length,
-      ids.map((id) => facts.position(kind, id)),
-    );
-  }
-
-  /** Places under keys of a topic; everything is known. */
-  private marked(kind: Kind, topic: string, keys: readonly string[], size: number): Mask {
-    const mask = uniform(size, 0);
-    if (!isOwnKind(kind)) return mask;
-    this.parts.tables.want(kind, always(topic), keys, null);
-    for (const key of keys)
-      this.parts.tables.each(kind, always(topic), { key, fy: null }, (at) => {
-        mask.yes[at] = 1;
-      });
-    return mask;
-  }
-
-  private holding(
-    {
-      kind,
-      attribute,
-      fy,
-      values,
-    }: { kind: Kind; attribute: string; fy: number | null; values: readonly (string | number)[] },
-    { facts }: RunContext,
-  ): Mask {
-    const mask = uniform(facts.subjects(kind).length, 0);
-    mask.known.fill(0);
-    if (!isOwnKind(kind)) {
-      const index = facts.index(kind, attribute, fy);
-      for (const places of index.values()) for (const at of places) mask.known[at] = 1;
-      for (const value of values) for (const at of index.get(String(value)) ?? []) mask.yes[at] = 1;
-      return mask;
-    }
-    const { tables } = this.parts;
-    const asked = tables.asked(attribute);
-    tables.want(kind, asked, ['', ...values.map(String)], fy);
-    tables.each(kind, asked, { key: '', fy }, (at) => {
-      mask.known[at] = 1;
-    });
-    for (const value of values)
-      tables.each(kind, asked, { key: String(value), fy }, (at) => {
-        mask.yes[at] = 1;
-      });
-    return mask;
-  }
-
-  private having({ attribute, fy }: Ask<'has'>, kind: Kind, context: RunContext): Mask {
-    const { facts } = context;
-    const size = facts.subjects(kind).length;
-    if (!isOwnKind(kind) && (attribute === 'projects' || attribute === 'kpis'))
-      return this.havingRecords(kind, attribute === 'projects' ? 'project' : 'kpi', context);
-    const mask = uniform(size, 0);
-    const column = facts.column(kind, attribute, fy);
-    for (let at = 0; at < size; at++) if (!Number.isNaN(column[at])) mask.yes[at] = 1;
-    if (isOwnKind(kind)) {
-      const { tables } = this.parts;
-      tables.each(kind, tables.asked(attribute), { key: '', fy }, (at) => {
-        mask.yes[at] = 1;
-      });
-    } else
-      for (const places of facts.index(kind, attribute, fy).values())
-        for (const at of places) mask.yes[at] = 1;
-    const plan = attribute.includes('/') ? attribute.slice(0, attribute.indexOf('/')) : null;
-    if (plan !== null)
-      facts.subjects(kind).forEach((subject, at) => {
-        if (subject.plan !== plan) mask.known[at] = 0;
-      });
-    return mask;
-  }
-
-  /** Towns and departments with any project, or with any KPI of one. */
-  private havingRecords(kind: Kind, of: 'project' | 'kpi', { facts }: RunContext): Mask {
-    const { tables } = this.parts;
-    const kpis = of === 'kpi' ? tables.column('project', always(countOf('kpi')), null) : null;
-    const mask = uniform(facts.subjects(kind).length, 0);
-    facts.subjects(kind).forEach(({ id }, at) => {
-      tables.each(
-        'project',
-        tables.asked(kind === 'town' ? 'towns' : 'department'),
-        { key: id, fy: null },
-        (place) => {
-          if (kpis === null || (kpis[place] as number) > 0) mask.yes[at] = 1;
-        },
-      );
-    });
-    return mask;
-  }
-
-  /** Known in plans that print the attribute; of a year in which nothing is printed all is blank. */
-  private silent(
-    { is, attribute, fy }: Ask<'dashed' | 'blank' | 'only-in'>,
-    kind: Kind,
-    { facts }: RunContext,
-  ): Mask {
-    const size = facts.subjects(kind).length;
-    const mask = uniform(size, 0);
-    mask.known.fill(0);
-    if (!isOwnKind(kind)) return mask;
-    const { tables, layout } = this.parts;
-    const asked = tables.asked(attribute);
-    const topic = `#${is === 'only-in' ? 'only' : is} ${asked.topic}`;
-    layout.plans.forEach((plan, i) => {
-      if (!facts.printed(kind, attribute, plan.id)) return;
-      const [from, to] = [layout.starts[kind][i] as number, layout.starts[kind][i + 1] as number];
-      mask.known.fill(1, from, to);
-      if (is === 'blank' && fy !== null && !cellYears(plan.head, `${kind} ${asked.topic}`).includes(fy))
-        mask.yes.fill(1, from, to);
-    });
-    tables.each(kind, { ...asked, topic }, { key: '', fy }, (at) => {
-      mask.yes[at] = mask.known[at] as number;
-    });
-    return mask;
   }
 
   private states(
@@ -282,7 +163,7 @@ export class FarMasks {
   /** A project lags by its own verdict or by one of its KPIs. */
   private lagging(kind: Kind, context: RunContext): Mask {
     if (kind !== 'project') return this.states(kind, context, ({ lagging }) => lagging);
-    const mask = this.marked('project', topics.lags, [''], context.facts.subjects('project').length);
+    const mask = marked(this.parts, 'project', topics.lags, [''], context.facts.subjects('project').length);
     const { yes } = maskOf({ is: 'lagging' }, 'kpi', context);
     const links = this.parts.tables.linked('project', 'kpi');
     for (let at = 0; at < links.length; at++)
@@ -336,12 +217,12 @@ export class FarMasks {
   private document({ numbers }: Ask<'document'>, kind: Kind, { facts }: RunContext): Mask {
     const size = facts.subjects(kind).length;
     if (!isOwnKind(kind) || kind === 'plan') return uniform(size, 1);
-    return this.marked(kind, topics.document, [...numbers, ''], size);
+    return marked(this.parts, kind, topics.document, [...numbers, ''], size);
   }
 
   private policy({ ids }: Ask<'policy'>, kind: Kind, { facts, repository }: RunContext): Mask {
     const size = facts.subjects(kind).length;
-    if (isOwnKind(kind) && kind !== 'plan') return this.marked(kind, topics.under, ids, size);
+    if (isOwnKind(kind) && kind !== 'plan') return marked(this.parts, kind, topics.under, ids, size);
     return atPlaces(
       size,
       ids.flatMap((id) =>
@@ -372,82 +253,6 @@ export class FarMasks {
     const counted = kind === 'project' || kind === 'kpi' || kind === 'row' || kind === 'policy';
     return counted ? this.parts.tables.column(kind, always(countOf(of)), null) : null;
   }
-
-  private ofProjects({ ids }: Ask<'of-project'>, kind: Kind, { facts }: RunContext): Mask {
-    const size = facts.subjects(kind).length;
-    const own = ids.map((id) => facts.position('project', id)).filter((place) => place >= 0);
-    if (kind === 'project') return atPlaces(size, own);
-    const wanted = new Set(own);
-    if (kind !== 'kpi' && kind !== 'row') return uniform(size, 0);
-    const links = this.parts.tables.linked(kind, 'project');
-    return atPlaces(
-      size,
-      links.flatMap((list, at) => (list.some((one) => wanted.has(one)) ? [at] : [])),
-    );
-  }
-
-  /** Reaches over from the kind a predicate speaks of to the kind asked for. */
-  private lifted({ yes, known }: Mask, own: Kind, kind: Kind, { facts }: RunContext): Mask {
-    const mask = uniform(facts.subjects(kind).length, 0);
-    mask.known.fill(0);
-    const put = (at: number, place: number) => {
-      if (yes[place]) mask.yes[at] = 1;
-      if (known[place]) mask.known[at] = 1;
-    };
-    const { tables, layout } = this.parts;
-    if (isOwnKind(kind) && isOwnKind(own) && kind !== 'plan' && own !== 'plan')
-      tables.linked(kind, own).forEach((list, at) => {
-        for (const place of list) put(at, place);
-      });
-    else if (isOwnKind(own) && (kind === 'town' || kind === 'department')) {
-      const attribute = tables.asked(kind === 'town' ? 'towns' : 'department');
-      const links = own === 'project' ? null : tables.linked('project', own as Exclude<OwnKind, 'plan'>);
-      facts.subjects(kind).forEach(({ id }, at) => {
-        tables.each('project', attribute, { key: id, fy: null }, (place) => {
-          for (const one of links ? (links[place] ?? []) : [place]) put(at, one);
-        });
-      });
-    } else if ((own === 'town' || own === 'department') && isOwnKind(kind) && kind !== 'plan') {
-      const attribute = tables.asked(own === 'town' ? 'towns' : 'department');
-      facts.subjects(own).forEach(({ id }, place) => {
-        if (!yes[place] && !known[place]) return;
-        tables.each(kind, attribute, { key: id, fy: null }, (at) => put(at, place));
-      });
-    } else if (own === 'plan' && isOwnKind(kind))
-      for (const [at, { plan }] of facts.subjects(kind).entries())
-        put(at, facts.position('plan', plan ?? ''));
-    else if (kind === 'plan' && isOwnKind(own))
-      layout.plans.forEach((_, at) => {
-        for (
-          let place = layout.starts[own][at] as number;
-          place < (layout.starts[own][at + 1] as number);
-          place++
-        )
-          put(at, place);
-      });
-    else
-      facts.subjects(kind).forEach(({ id }, at) => {
-        for (const one of facts.related.of(kind, id, own) ?? []) put(at, facts.position(own, one));
-      });
-    // What is known to be so is known.
-    for (let at = 0; at < mask.yes.length; at++) if (mask.yes[at]) mask.known[at] = 1;
-    return mask;
-  }
-
-  /** Marked as listed again under just this policy: both hold of one row. */
-  private ofRows(predicate: Ask<'all'>, context: RunContext): Mask {
-    const rows = maskOf(predicate, 'row', context);
-    const ends = rowEnds(this.parts.tables);
-    const mask = uniform(ends.length, 0);
-    let row = 0;
-    for (let at = 0; at < ends.length; at++)
-      for (; row < (ends[at] as number); row++) if (rows.yes[row]) mask.yes[at] = 1;
-    return mask;
-  }
-}
-
-function cellYears(head: Layout['plans'][number]['head'], name: string): readonly number[] {
-  return head.cellYears[name] ?? [];
 }
 
 /** For the runner of queries. */

@@ -4,7 +4,8 @@ import type { KpiRecord, ProjectRecord, Repository, StatementRecord } from '../.
 import type { Policy } from '../../data/schemas/policy.ts';
 import type { OwnKind } from '../kinds.ts';
 import type { Layout } from './layout.ts';
-import type { Placed, Records } from './records.ts';
+import type { Placed } from './placed.ts';
+import type { Records } from './records.ts';
 
 /** Recorded results outlive a layout. */
 export type Recorded = ReturnType<typeof resultsOver>;

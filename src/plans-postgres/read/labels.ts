@@ -5,8 +5,8 @@ import type { Kind } from '../../facts/attribute.ts';
 import { bareName } from '../../facts/facts.ts';
 import { isOwnKind } from '../kinds.ts';
 import { unpackState } from '../states.ts';
-import type { MaskParts } from './far-masks.ts';
-import type { Placed } from './records.ts';
+import type { MaskParts } from './mask-parts.ts';
+import type { Placed } from './placed.ts';
 
 /** Names an id is grouped under are those of the kind. */
 const referred: Readonly<Record<string, string>> = { town: 'towns', kpi: 'kpis', project: 'projects' };

@@ -1,12 +1,8 @@
 // The records of a copy: places stand for all of them, contents are there for those that were asked for.
 import type { KpiRecord, ProjectRecord, StatementRecord } from '../../data/repository.ts';
-import { kpiSchema } from '../../data/schemas/kpi.ts';
-import { projectSchema } from '../../data/schemas/project.ts';
-import type { Subject } from '../../facts/cell.ts';
-import { rowsOf } from '../../facts/facts.ts';
 import { ownKinds } from '../kinds.ts';
 import { Missing, type Need, TooWide } from './gaps.ts';
-import { type Layout, planAt, sizeOf } from './layout.ts';
+import { type Layout, planAt } from './layout.ts';
 
 /** Kinds that are stored record by record, by their number in the tables. */
 const recordKinds = { project: 0, kpi: 1, statement: ownKinds.length } as const;
@@ -264,85 +260,4 @@ function planIn(starts: Int32Array, place: number): number {
   let plan = 0;
   while ((starts[plan + 1] as number) <= place) plan++;
   return plan;
-}
-
-/** A subject by its place; it reads itself from the records when it is looked at. */
-export interface Placed extends Subject {
-  readonly place: number;
-}
-
-/** Where a record stands, unless it is the record itself. */
-export function placeOf(record: object): number | undefined {
-  return (record as Partial<Placed>).place;
-}
-
-/** Every project or KPI of the layout, as records that fetch themselves. */
-export function placedRecords(kind: 'project' | 'kpi', layout: Layout, records: Records): Placed[] {
-  class PlacedRecord {
-    constructor(
-      readonly place: number,
-      readonly plan: string,
-    ) {}
-    get id() {
-      return records.idAt(kind, this.place);
-    }
-    get name() {
-      return records.nameAt(kind, this.place);
-    }
-  }
-  const schema = kind === 'project' ? projectSchema : kpiSchema;
-  const fields = [...Object.keys(schema.shape), kind === 'project' ? 'kpis' : 'recorded'];
-  for (const field of fields)
-    if (field !== 'id' && field !== 'name')
-      Object.defineProperty(PlacedRecord.prototype, field, {
-        get(this: PlacedRecord) {
-          return (records.at(kind, this.place) as unknown as Record<string, unknown>)[field];
-        },
-      });
-  const all = new Array<Placed>(sizeOf(layout, kind));
-  layout.plans.forEach(({ id }, i) => {
-    const end = layout.starts[kind][i + 1] as number;
-    for (let place = layout.starts[kind][i] as number; place < end; place++)
-      all[place] = new PlacedRecord(place, id);
-  });
-  return all;
-}
-
-/** Rows: the project with the one listing; `ends` says where the rows of each project end. */
-export function placedRows(layout: Layout, records: Records, ends: Int32Array): Placed[] {
-  class PlacedRow {
-    constructor(
-      readonly place: number,
-      readonly plan: string,
-      readonly owner: number,
-      readonly number: number,
-    ) {}
-    get id() {
-      return `${records.idAt('project', this.owner)}#${this.number}`;
-    }
-    get name() {
-      return records.nameAt('project', this.owner);
-    }
-    get project() {
-      return records.idAt('project', this.owner);
-    }
-  }
-  for (const field of [...Object.keys(projectSchema.shape), 'kpis'])
-    if (field !== 'id' && field !== 'name')
-      Object.defineProperty(PlacedRow.prototype, field, {
-        get(this: PlacedRow) {
-          const row = rowsOf(records.at('project', this.owner))[this.number - 1];
-          return (row as unknown as Record<string, unknown>)[field];
-        },
-      });
-  const all: Placed[] = [];
-  layout.plans.forEach(({ id }, i) => {
-    const end = layout.starts.project[i + 1] as number;
-    for (let owner = layout.starts.project[i] as number; owner < end; owner++) {
-      const first = owner === 0 ? 0 : (ends[owner - 1] as number);
-      for (let place = first; place < (ends[owner] as number); place++)
-        all.push(new PlacedRow(place, id, owner, place - first + 1));
-    }
-  });
-  return all;
 }

@@ -22,7 +22,8 @@ import { farSearch, type SearchTools } from './far-search.ts';
 import type { FarVocabulary } from './far-vocabulary.ts';
 import { farLabels } from './labels.ts';
 import { type Layout, sizeOf } from './layout.ts';
-import { placedRecords, Records } from './records.ts';
+import { placedRecords } from './placed.ts';
+import { Records } from './records.ts';
 import type { Results } from './results.ts';
 import { Tables } from './tables.ts';
 

@@ -1,11 +1,11 @@
 // Queries → Answer: each is run and said; the leads stand in order, the records are united.
-import type { KpiRecord, ProjectRecord } from '../data/repository.ts';
 import type { Kind } from '../facts/attribute.ts';
 import type { Predicate, Query } from '../question/query.ts';
 import { severity } from '../status/standing.ts';
 import { fiscalYearName } from '../wording/years.ts';
 import type { Answer, BasisAnswer, Entry, KpiEntry, Understood } from './answer.ts';
-import { entriesOf, type Found, kpisOf, projectsOf } from './entries.ts';
+import { kpisOf, projectsOf } from './entries.ts';
+import { entriesOfMembers } from './entries-of-members.ts';
 import { helpSections } from './help.ts';
 import type { RunContext } from './run/context.ts';
 import { maskOf } from './run/predicates/mask-of.ts';
@@ -139,7 +139,7 @@ function history(base: Base, entry: KpiEntry, { repository }: AnswerContext): An
 
 /** Results that are overdue and nobody has recorded; a set narrows them. */
 function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
-  const { repository, asOf } = context;
+  const { repository } = context;
   const [set] = query.sets;
   const listed = set ? runQuery({ ...query, ask: 'list' }, context) : null;
   const members =
@@ -147,11 +147,11 @@ function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
       ? listed.scope.members
       : repository.kpis.map((subject, at): Member => ({ kind: 'kpi', subject, at }));
   const years = query.wanted.flatMap((wanted) => wanted.years);
-  const { yes } = maskOf({ is: 'status', statuses: ['期限超過・実績未登録'] }, 'kpi', context);
-  const overdue = members.filter(({ kind, at }) => kind === 'kpi' && yes[at]);
-  context.far?.expect(overdue);
-  const entries = kpisOf(entriesOf(repository, foundOf(overdue, new Map(), context), asOf)).filter(
-    (entry) => years.length === 0 || years.includes(entry.state.inputs.fy ?? Number.NaN),
+  const overdue = maskOf({ is: 'status', statuses: ['期限超過・実績未登録'] }, 'kpi', context).yes;
+  const found = members.filter(({ kind, at }) => kind === 'kpi' && overdue[at] === 1);
+  context.far?.expect(found);
+  const entries = kpisOf(entriesOfMembers(found, new Map(), context)).filter(
+    ({ state }) => years.length === 0 || (state.inputs.fy !== null && years.includes(state.inputs.fy)),
   );
   const when = years.length > 0 ? `${years.map(fiscalYearName).join('・')}の` : '';
   const lead =
@@ -181,39 +181,7 @@ function entriesFor(parts: readonly Part[], context: AnswerContext): Entry[] {
   const scores = new Map(
     parts.flatMap(({ result }) => ('scope' in result && result.scope ? [...result.scope.scores] : [])),
   );
-  return entriesOf(context.repository, foundOf(members, scores, context), context.asOf);
-}
-
-function foundOf(
-  members: readonly Member[],
-  scores: ReadonlyMap<string, number>,
-  { facts }: AnswerContext,
-): Found[] {
-  const found: Found[] = [];
-  const seen = {
-    project: new Uint8Array(facts.subjects('project').length),
-    kpi: new Uint8Array(facts.subjects('kpi').length),
-  };
-  for (const { kind, subject, at } of members) {
-    const record = recordKind(kind);
-    if (record === null) continue;
-    // Ids of records that are not in memory are asked for only where they are needed.
-    const row = kind === 'row' ? (facts.related.of('row', subject.id, 'project')?.[0] ?? subject.id) : null;
-    const place = row === null ? at : facts.position('project', row);
-    const marks = record === 'kpi' ? seen.kpi : seen.project;
-    if (marks[place]) continue;
-    marks[place] = 1;
-    const score = (scores.size > 0 ? scores.get(subject.id) : undefined) ?? 0.1;
-    if (row !== null) found.push({ kind: record, id: row, score });
-    else found.push({ kind: record, score, record: subject as ProjectRecord | KpiRecord });
-  }
-  return found;
-}
-
-/** Policies, towns, plans and departments have no entry of their own. */
-function recordKind(kind: Kind): Found['kind'] | null {
-  if (kind === 'kpi') return 'kpi';
-  return kind === 'project' || kind === 'row' ? 'project' : null;
+  return entriesOfMembers(members, scores, context);
 }
 
 function understoodOf(parts: readonly Part[], context: AnswerContext): Understood {

@@ -3,21 +3,30 @@ import type { Query, SubjectSet } from '../question/query.ts';
 import type { RunContext } from './run/context.ts';
 import type { Result } from './run/result/result.ts';
 import type { Member } from './run/result/scope.ts';
+import type { CompareResult } from './run/result/ways.ts';
 import { runQuery } from './run/run-query.ts';
 
 /** The winners of an extreme or a comparison as a set; null where the query names none. */
 export function winnersOf(query: Query, context: RunContext): SubjectSet | null {
   if (query.ask !== 'extreme' && query.ask !== 'compare') return null;
-  return setOf(membersOf(runQuery(query, context)));
+  const result = runQuery(query, context);
+  return result.shape === 'compare' ? sideOf(result, query) : setOf(membersOf(result));
 }
 
 function membersOf(result: Result): Member[] {
-  if (result.shape === 'extreme') return result.winners.map(({ member }) => member);
-  if (result.shape !== 'compare' || result.same) return [];
-  const values = result.sides.map(({ value }) => value);
-  if (values.some((value) => value === null)) return [];
-  const best = Math[result.way](...(values as number[]));
-  return result.sides.flatMap(({ member, value }) => (value === best && member ? [member] : []));
+  return result.shape === 'extreme' ? result.winners.map(({ member }) => member) : [];
+}
+
+/** The greater of the sides: a record, or a set as it was said. */
+function sideOf({ sides, way, same }: CompareResult, { sets }: Query): SubjectSet | null {
+  const values = sides.flatMap(({ value }) => value ?? []);
+  if (same || values.length < sides.length) return null;
+  const best = Math[way](...values);
+  const won = sides.flatMap((side, at) => (side.value === best ? [{ side, set: sets[at] }] : []));
+  const members = won.flatMap(({ side }) => side.member ?? []);
+  if (members.length === won.length) return setOf(members);
+  const [only, more] = won;
+  return only?.set && !more && sides.length === sets.length ? only.set : null;
 }
 
 /** Projects of a department or a town, the records themselves, or what stands under a policy. */

@@ -1,6 +1,6 @@
 // A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
 import { isContent, type Piece } from './cover.ts';
-import { noSceneWords, placeLent, reports, type SceneWords, saysLittle } from './scene.ts';
+import { noSceneWords, placeLent, reports, type SceneWords, saysLittle, withoutFigures } from './scene.ts';
 
 /** A stretch of pieces that is read as one question. */
 export interface ClauseText {
@@ -220,6 +220,7 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
   let lent: Piece[] = [];
   /** Scenes that name nothing: what a question that says little takes all the same. */
   let faint: Piece[] = [];
+  let reported = false;
   for (const clause of clauses) {
     const last = settled.at(-1);
     if (
@@ -241,11 +242,8 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
             little ||
             (isBare(lent) && !hasTopic(clause.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
       const scene = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
-      const place =
-        scene.length > 0 || namesOne(clause.pieces)
-          ? []
-          : placeLent([...lent, ...faint], clause.pieces, words);
-      const pieces = [...scene, ...place];
+      const place = scene.length > 0 ? [] : placeLent([...lent, ...faint], clause.pieces, words);
+      const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
       const asked = pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, clause]) : clause;
       settled.push(scene.length > 0 ? asked : { ...asked, scene: [...lent, ...faint] });
       lent = [];
@@ -256,7 +254,10 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
     } else if (last && (hasSubject(last.pieces) ? namesPolicy(clause.pieces) : namesOne(clause.pieces))) {
       // 「あと何人足りない？ U・Iターンで就職した人」: the subject comes after its question.
       settled[settled.length - 1] = join([last, clause]);
-    } else if (settled.length === 0) (lendable(clause.pieces) ? lent : faint).push(...clause.pieces);
+    } else if (settled.length === 0) {
+      (lendable(clause.pieces) ? lent : faint).push(...clause.pieces);
+      reported ||= reports(said(clause.pieces));
+    }
   }
   return settled.length > 0 ? settled : [join(clauses)];
 }

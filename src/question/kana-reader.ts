@@ -5,6 +5,7 @@ import { normalize } from '../language/normalize.ts';
 import type { Token, Tokenizer } from '../language/tokenizer/tokenizer.ts';
 import type { WordLists } from '../language/words/word-lists.ts';
 import type { Lexicon } from './mentions/lexicon.ts';
+import { spelledLetters } from './spelled-letters.ts';
 
 /** Particles and endings that stand as they sound. */
 const glue = new Set(
@@ -123,7 +124,7 @@ export class KanaReader {
   /** The text as it would be written; the same text where nothing was written by sound. */
   read(text: string): { text: string; read: { typed: string; as: string }[] } {
     const read: { typed: string; as: string }[] = [];
-    const written = this.romaji(text, read);
+    const written = spelledLetters(this.romaji(text, read), (word) => this.isLatinWord(word), read);
     const around: Surroundings = { text: written, kanji: /\p{Script=Han}{2,}/u.test(written), tokens: null };
     const heard = written.replace(/[ぁ-んー][ぁ-んァ-ヺー、 ]*[ぁ-んー]/g, (run, at: number) =>
       this.run(around, run, at, read),
@@ -200,10 +201,11 @@ export class KanaReader {
     if (bare.length < 3 || !/[ぁ-ん]{3}/.test(bare)) return run;
     const town = bare.length === 3 ? this.towns().get(bare) : undefined;
     if (bare.length === 3 && !town) return run;
-    const best = this.best(run, false);
+    const drawn = run.replace(/([おこそとのほもよろごぞどぼぽょゅうくすつぬふむゆるぐ])ー/g, '$1う');
+    const best = this.best(drawn, false);
     if (!best || best.content === 0 || best.unknown > bare.length * 0.34) return run;
     const beside = around.kanji && best.longest < 5 && !this.strange(around, run, at);
-    if (beside && !best.words.some((word) => this.crumbled(run, word))) return run;
+    if (beside && !best.words.some((word) => this.crumbled(drawn, word))) return run;
     if (best.text === run) return run;
     read.push({ typed: run, as: best.text });
     return best.text;
@@ -213,9 +215,11 @@ export class KanaReader {
   private crumbled(run: string, { from, to }: { from: number; to: number }): boolean {
     const said = run.slice(from, to);
     if (this.towns().has(said)) return true;
-    return (
-      said.length >= 4 && this.tokenizer.tokenize(said).length >= 3 && !this.lexicon.entriesOf(said).length
-    );
+    if (said.length < 4 || this.lexicon.entriesOf(said).length > 0) return false;
+    const tokens = this.tokenizer.tokenize(said);
+    // ぼう, さい: two words that stand beside each other in no sentence.
+    const strange = tokens.every(({ pos }) => /^(?:名詞|動詞|副詞)$/.test(pos));
+    return tokens.length >= 3 || (tokens.length === 2 && strange);
   }
 
   private townNames: Map<string, string> | undefined;

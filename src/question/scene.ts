@@ -23,7 +23,7 @@ export function saysLittle(pieces: readonly Piece[], { isVague }: SceneWords): b
       if (meaning.is === 'entity') return places.has(meaning.kind);
       // Asked of Hakaru itself.
       if (meaning.is === 'intent' && ['plans', 'help'].includes(meaning.id)) return false;
-      return !['word', 'status', 'number'].includes(meaning.is);
+      return !['word', 'status', 'number', 'elsewhere'].includes(meaning.is);
     }
     return token === null || !isContent(token) || token.pos !== '名詞' || isVague(token.surface);
   });
@@ -36,7 +36,21 @@ export function placeLent(
   { isPlace }: SceneWords,
 ): Piece[] {
   const placed = ({ mention }: Piece) => mention?.meaning.is === 'entity' && places.has(mention.meaning.kind);
-  if (question.some(placed)) return [];
+  const has = (id: string) =>
+    question.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === id);
+  const asksPart = has('join') && !has('tell') && !has('which') && !has('list');
+  const towns = (pieces: readonly Piece[]) =>
+    pieces.filter(({ mention }) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'town');
+  const publishes = ({ mention }: Piece) =>
+    mention?.meaning.is === 'entity' && mention.meaning.ids.some(isPlace);
+  // 吉富町に住んでいます。…の対象に入っていますか
+  if (asksPart && towns(question).every(publishes)) {
+    const own = towns(scene).findLast((town) => !publishes(town));
+    if (own) return [own];
+  }
+  const names = ({ mention }: Piece) =>
+    mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind);
+  if (question.some((piece) => placed(piece) || names(piece))) return [];
   const last = scene.findLast(
     ({ mention }) =>
       mention?.meaning.is === 'entity' &&
@@ -50,5 +64,23 @@ export function placeLent(
 export function reports(said: string): boolean {
   return /(?:聞きました|聞いた|聞いています|聞いております|聞いてます|伺いました|うかがいました|とのことです|らしいです|だそうです)(?:が|けど|けれど|けれども|んですが|んですけど)?[、]?$/.test(
     said,
+  );
+}
+
+const quantities = new Set(['howmany-unit', 'howmuch', 'newest', 'count', 'when']);
+
+/** 「600人が目標と聞きました。今は何人くらい？」: a question with a measure of its own takes from the scene what is spoken of, and no figure. */
+export function withoutFigures(scene: readonly Piece[], question: readonly Piece[]): Piece[] {
+  const measures = question.some(
+    ({ mention }) => mention?.meaning.is === 'intent' && quantities.has(mention.meaning.id),
+  );
+  if (!measures) return [...scene];
+  return scene.filter(
+    ({ mention }) =>
+      mention === null ||
+      !(
+        ['attribute', 'number'].includes(mention.meaning.is) ||
+        (mention.meaning.is === 'intent' && ['confirm', 'tell', 'newest'].includes(mention.meaning.id))
+      ),
   );
 }

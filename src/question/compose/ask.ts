@@ -23,6 +23,7 @@ import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 import { upTo } from './rules/up-to.ts';
 
 import { hangingOn } from './thread/hanging.ts';
+import { judgedAgain } from './thread/judged.ts';
 import { sideBySide } from './thread/side-by-side.ts';
 
 /** A rule composes a query, or leaves the clause to the next one. */
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
   absentTowns,
   sideBySide,
   hangingOn,
+  judgedAgain,
   followUp,
   upTo,
   basisOrHistory,

@@ -5,7 +5,7 @@ import { askOf } from './ask.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
 import { withPolicies } from './described-policies.ts';
-import { Frame } from './frame.ts';
+import { Frame, type Item } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
 import { settleNear } from './near-figures.ts';
@@ -59,7 +59,9 @@ export function emptyQuery(ask: Ask): Query {
 /** Conditions, years and subjects of a stretch that is read for itself. */
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
-  typed.release('portion');
+  typed.release('portion', 'spent');
+  plannedThing(typed);
+  sizedThing(typed);
   // 残業を減らす事業: a project may be about it.
   if (typed.kinds().length + typed.attributes().length + typed.entities('project', 'kpi').length > 0)
     typed.release('off-topic');
@@ -68,7 +70,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
     around,
     assumed,
   );
-  const before = asked && withNamedKpis(ofWinner(frame) ? goingOn(asked, around) : asked, around);
+  const before = asked && withNamedKpis(ofWinner(frame, asked) ? goingOn(asked, around) : asked, around);
   const years = bindYears(frame, around, yearOf(before));
   const pointed = pointedScopes(frame, before, around);
   const said = [...pointed, ...conditionsOf(frame, around, years)];
@@ -91,14 +93,23 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
     if (settled !== preferred) return settled;
     return {
       ...withEarlier(settled, before),
-      unread: [...new Set([...settled.unread, ...clause.unread])],
+      unread: [...new Set([...settled.unread, ...clause.unread, ...droppedDenials(settled, clause)])],
       assumed: [...new Set([...settled.assumed, ...assumed])],
     };
   });
 }
 
+/** 入れない 予算 合計: a denial that no condition took, and figures of everything. */
+function droppedDenials({ ask, sets }: Query, { frame }: Clause): string[] {
+  const overAll =
+    ['sum', 'average', 'median', 'extreme', 'count'].includes(ask) &&
+    sets.every(({ named, where }) => named === null && where.every(({ is }) => is === 'plan'));
+  const denials = overAll ? frame.intents('none', 'not-written', 'except') : [];
+  return denials.flatMap(({ used, text }) => (used ? [] : [text]));
+}
+
 /** The last year a query speaks of. */
-export function yearOf(query: Query | null): number | null {
+function yearOf(query: Query | null): number | null {
   return (
     query?.years.at(-1) ?? query?.wanted.flatMap(({ years }) => years).at(-1) ?? query?.between?.to.fy ?? null
   );
@@ -122,4 +133,33 @@ export function setBy(
     where: predicatesOf(conditions),
     label: label || conditions.map((condition) => condition.label).join('・'),
   };
+}
+
+/** 建物を建てる計画があるって: a plan that a verb describes is none of the plans held. */
+function plannedThing(frame: Frame): void {
+  for (const item of frame.kinds()) {
+    // 新しいビジョンを作る: what is made is no part of a plan.
+    if (item.meaning.level !== null && /^を(?:作|つく|まと|策定|話し)/.test(frame.text.slice(item.end))) {
+      (item as Item).meaning = null;
+      (item as Item).noun = true;
+      continue;
+    }
+    const before = frame.before(item);
+    const described =
+      before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());
+    if (item.meaning.kind === 'plan' && described && /^が(?:あ|出)/.test(item.after.trim()))
+      (item as Item).meaning = { is: 'intent', id: 'filler' };
+  }
+}
+
+/** ぐるっと回る大きな道路: a size right before a thing describes it, unless two are held against each other. */
+function sizedThing(frame: Frame): void {
+  if (frame.has('which-two', 'max', 'min', 'compare', 'which')) return;
+  for (const item of frame.intents('big', 'small')) {
+    const next = frame.next(item);
+    if (!/^(?:大き|小さ)[ない]$/.test(item.text) || item.after !== '' || next?.meaning !== null || !next.noun)
+      continue;
+    item.meaning = null;
+    item.noun = false;
+  }
 }

@@ -13,6 +13,15 @@ export function settleNear(query: Query, clause: Clause): Query {
   if (near === null || clause.before !== null) return query;
   const { ask, wanted } = query;
   const kind = ask === 'count' ? kpiCounted(clause) : ask === 'extreme' ? null : 'project';
+  const counted = ask === 'count' ? countedByKpi(near, clause) : null;
+  if (counted !== null)
+    return {
+      ...query,
+      ask: 'values',
+      of: null,
+      sets: [{ kind: 'kpi', named: [counted], where: [], label: near }],
+      wanted: measured(clause),
+    };
   // 観光の予算の合計: nouns alone are a topic, and no set.
   const describes = clause.frame.items.some(({ meaning, noun }) => meaning === null && !noun);
   if (kind === null || (kind === 'project' && !describes)) return query;
@@ -50,4 +59,19 @@ function measured({ frame, years }: Clause): Wanted[] {
     attribute,
     years: years.all,
   }));
+}
+
+/** 下関市と一緒の事業はいくつ: what a KPI counts by its name. */
+function countedByKpi(near: string, { frame, around }: Clause): string | null {
+  const [kind] = frame.kinds();
+  const nouns = frame.items.filter(
+    ({ noun, meaning }) => noun && (meaning === null || meaning.is === 'elsewhere'),
+  );
+  if (!kind || frame.kinds().length > 1 || nouns.length === 0) return null;
+  const { candidates } = resolveTopic(`${near} ${kind.text}数`, ['kpi'], around);
+  const best = candidates.find(({ id }) => {
+    const name = around.repository.kpi(id)?.name ?? '';
+    return name.includes(`${kind.text}数`) && nouns.every(({ text }) => name.includes(text));
+  });
+  return best?.id ?? null;
 }

@@ -34,7 +34,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   const joins = frame.has('join') || around.command === 'machi';
   for (const item of frame.entities('plan', 'department', 'policy', 'town')) {
     if (item.used) continue;
-    if (isTopicWord(item, frame)) {
+    if (isTopicWord(item, frame) || isOtherPlan(item, frame)) {
       (item as Item).meaning = null;
       item.noun = true;
       continue;
@@ -107,6 +107,23 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   planNamed(frame, around, found);
   found.push(...ofLevel(frame, around, found));
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** まわりの町の売り込み、評価の表では: beside a plan that is said to be looked at, one by a loose name is a topic. */
+function isOtherPlan(item: Item, frame: Frame): boolean {
+  if (item.meaning?.is !== 'entity' || item.meaning.kind !== 'plan') return false;
+  if (
+    /計画|ビジョン|戦略|プラン|事業|評価|表|資料|文書|カード|シート/.test(item.text) ||
+    !/^の/.test(item.after)
+  )
+    return false;
+  const { ids } = item.meaning;
+  return frame
+    .entities('plan')
+    .some(
+      ({ meaning, end }) =>
+        !meaning.ids.some((id) => ids.includes(id)) && /^(?:で|に|を見)/.test(frame.text.slice(end)),
+    );
 }
 
 /** 環境 学習 体験: a policy of one short word beside other words is a word. */

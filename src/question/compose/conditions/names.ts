@@ -54,7 +54,10 @@ export function planNamed(frame: Frame, around: Around, found: readonly Conditio
 
 /** 名前に「女性」か「ウーマン」が入る. */
 export function nameConditions(frame: Frame): Condition[] {
-  const marks = frame.intents('name-holds');
+  // 何という名前ですか asks for the name.
+  const marks = frame
+    .intents('name-holds')
+    .filter(({ text, start }) => !/何|なん/.test(frame.text.slice(Math.max(0, start - 3), start) + text));
   const [mark] = marks;
   if (!mark || !marks.some(({ text }) => /名/.test(text))) return [];
   const quotes = [...frame.text.matchAll(/「([^」]+)」/g)].filter(({ index }) => index > mark.start - 14);

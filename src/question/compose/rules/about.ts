@@ -30,7 +30,9 @@ export const whyOf: Rule = (clause) => {
   const { frame } = clause;
   if (!frame.has('reason-part')) return null;
   const moved = frame.has('fall') ? 'down' : frame.has('rise') ? 'up' : null;
-  const said = wantedOf(clause);
+  // 目標に足りなかったのはなぜ: what is missing is no change of the target.
+  const missed = frame.has('remaining', 'unreached', 'reached');
+  const said = missed ? [] : wantedOf(clause);
   const inherits = said.length === 0 && moved !== null && !clause.subjects.any();
   const wanted = inherits ? (clause.before?.wanted ?? []) : said;
   const words = clause.conditions.flatMap(({ predicate }) =>
@@ -47,11 +49,18 @@ export const whyOf: Rule = (clause) => {
   };
 };
 
+/** 「四都市」というのはどこの市のことですか. */
+const quotedMeaning =
+  /「([^」]+)」(?:というの|っていうの|とは|って)(?:は|が)?[、 ]?(?:どこ|どの|何|なに|誰|だれ)[^。]*(?:こと|指|さ(?:す|し))/;
+
 /** 「アウトリーチ」とは, って何. */
 export const defineWord: Rule = (clause) => {
   const { frame, subjects, around } = clause;
   const level = frame.kinds().some(({ meaning }) => meaning.level !== null);
   if (level && !subjects.any()) return null;
+  const meant = quotedMeaning.exec(frame.text)?.[1];
+  if (meant !== undefined && !frame.has('confirm') && frame.entities('project', 'kpi').length === 0)
+    return { ...about(clause, 'define'), sets: [], about: meant };
   if (!frame.has('define-part') || frame.attributes().some(({ used }) => !used)) return null;
   if (around.command !== null && !subjects.any()) return null;
   const named = frame.entities('project', 'kpi').length > 0;

@@ -164,7 +164,12 @@ function withYears(query: Query, years: readonly number[]): Query {
 function withConditions(before: Query, clause: Clause): Query {
   const added = clause.conditions.map(({ predicate }) => predicate);
   const kinds = new Set(added.map(({ is }) => is));
-  const replace = (where: readonly Predicate[]) => [...where.filter(({ is }) => !kinds.has(is)), ...added];
+  // 宮若市が参加していない ⇒ 苅田町は: the new one is left out as the old one was.
+  const denied = (one: Predicate) => one.is === 'not' && kinds.has(one.that.is);
+  const replace = (where: readonly Predicate[]): Predicate[] => [
+    ...where.filter((one) => !kinds.has(one.is) && !denied(one)),
+    ...(where.some(denied) ? added.map((that): Predicate => ({ is: 'not', that })) : added),
+  ];
   const claimed = before.claim?.within.some(({ is }) => kinds.has(is)) ?? false;
   if (claimed && before.claim)
     return { ...before, claim: { ...before.claim, within: replace(before.claim.within) } };

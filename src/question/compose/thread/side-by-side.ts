@@ -1,17 +1,21 @@
 // 「どっちが多い」, 「どれだけ増えた」: what a thread asked one after the other is held against each other.
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
-import { emptyQuery } from '../compose.ts';
+import { type Clause, emptyQuery } from '../compose.ts';
 
 const holding = ['which-two', 'gap', 'rise', 'fall', 'compare', 'times'];
 
-export const sideBySide: Rule = ({ before, frame, subjects, conditions, years }) => {
+export const sideBySide: Rule = (clause) => {
+  const { before, frame, subjects, conditions, years } = clause;
   // 差は after どちらが多い.
   const bare = !subjects.any() && conditions.length === 0 && frame.numbers().length === 0;
   if (before?.ask === 'compare' && bare && frame.has('gap')) return { ...before, extreme: null, assumed: [] };
   const earlier = before?.earlier.at(-1);
-  const [wanted] = before?.wanted ?? [];
-  if (!before || !earlier || !wanted || !bare) return null;
+  if (!before || !earlier || !bare) return null;
+  const most = mostOf(before, clause);
+  if (most) return most;
+  const [wanted] = before.wanted;
+  if (!wanted) return null;
   if (!frame.has(...holding) || years.all.length > 0) return null;
   if (frame.kinds().length > 0 && !frame.has('which-two')) return null;
   const { attribute } = wanted;
@@ -32,12 +36,29 @@ export const sideBySide: Rule = ({ before, frame, subjects, conditions, years })
   };
 };
 
+/** どこが一番多い after 総務課は何件, 企画課は: all that were counted or summed, side by side. */
+function mostOf(before: Query, { frame, years }: Clause): Query | null {
+  const which =
+    frame.has('where', 'which', 'which-two') && frame.has('max', 'min', 'big', 'small', 'which-two');
+  const counted = before.ask === 'count' || before.ask === 'sum';
+  if (!which || !counted || frame.attributes().length > 0 || years.all.length > 0) return null;
+  const way = frame.has('small', 'min') ? ('min' as const) : ('max' as const);
+  return {
+    ...emptyQuery('compare'),
+    sets: [...before.earlier.flatMap(({ sets }) => sets), ...before.sets],
+    of: before.ask === 'count' ? before.of : null,
+    wanted: before.wanted.slice(0, 1),
+    extreme: { way, top: 1, nth: null, by: 'value' },
+  };
+}
+
 /** The query with what the thread asked the same of before. */
 export function withEarlier(query: Query, before: Query | null): Query {
   const alike =
     before !== null &&
     before.ask === query.ask &&
-    (query.ask === 'values' || query.ask === 'sum') &&
+    ['values', 'sum', 'count'].includes(query.ask) &&
+    before.of === query.of &&
     before.wanted[0]?.attribute === query.wanted[0]?.attribute;
   const known = [
     ...(before?.earlier ?? []),

@@ -22,10 +22,12 @@ const ofSets = [
 ];
 
 /** True for a sentence that speaks of one thing the answer before named. */
-export function ofWinner(frame: Frame): boolean {
+export function ofWinner(frame: Frame, before: Query): boolean {
   const [that] = frame.intents('that');
   if (that) return pointsAtOne(that, frame);
   const why = frame.has('reason-part', 'how-part');
+  // 合計は after 多いものを3つ.
+  if ((before.extreme?.top ?? 1) > 1 && frame.has('sum', 'average')) return true;
   if (!why && frame.has(...ofSets)) return false;
   const names = frame.entities().length > 0 || frame.topics().some(({ telling }) => telling);
   const attributes = frame.attributes();

@@ -1,9 +1,10 @@
 // How many of what.
-import type { Kind, SubjectSet } from '../../../query.ts';
+import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import type { Item } from '../../frame.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
+import { threadSet } from '../../thread/within.ts';
 import { wantedOf } from '../../wanted.ts';
 
 /** How many: of the kind said beside it. */
@@ -40,7 +41,7 @@ export const countOf: Rule = (clause) => {
     };
   }
   if (kind === null) {
-    if (clause.conditions.length === 0) return null;
+    if (clause.conditions.length === 0) return countAgain(clause);
     const guess = around.command === 'kpi' ? 'kpi' : 'project';
     return { ...emptyQuery('count'), of: guess, sets: [conditionSet(clause, guess)] };
   }
@@ -49,6 +50,13 @@ export const countOf: Rule = (clause) => {
     return both.map((one) => ({ ...emptyQuery('count'), of: one, sets: [conditionSet(clause, one)] }));
   return kindSets(clause, kind).map((set) => ({ ...emptyQuery('count'), of: kind, sets: [set] }));
 };
+
+/** 何件？ after a list: its members. */
+function countAgain(clause: Clause): Query | null {
+  const kind = clause.before?.sets[0]?.kind;
+  const set = kind && !clause.subjects.any() ? threadSet(clause, kind) : null;
+  return set && kind ? { ...emptyQuery('count'), of: kind, sets: [set] } : null;
+}
 
 /** 事業とKPIの数: each kind is counted. */
 function kindsJoined({ frame }: Clause): Kind[] {

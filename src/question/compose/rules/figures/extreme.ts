@@ -2,6 +2,7 @@
 import type { Query, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
+import type { Item } from '../../frame.ts';
 import { figureSet } from '../../sets.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { kindInCount, kindSets } from './count.ts';
@@ -27,13 +28,14 @@ export const extremeOf: Rule = (clause) => {
     wanted.splice(0, wanted.length, { attribute: 'rate', years: clause.years.all });
   const most = changed === 'value' && wanted.length === 0 ? mostOf(clause) : null;
   if (most) return most;
-  const inherited = before?.extreme ? before : null;
+  const empty = clause.conditions.length === 0 && !clause.subjects.any();
+  const thread = empty && clause.frame.kinds().length === 0 ? rankedBefore(clause) : null;
+  const inherited = before?.extreme ? before : thread;
   const kind = extremeKind(clause, wanted, inherited);
   const attribute: Wanted = wanted.find(
     (one) => clause.around.facts.attribute(one.attribute)?.of.includes(kind) ?? true,
   ) ??
     inherited?.wanted[0] ?? { attribute: kind === 'kpi' ? 'rate' : 'budget', years: clause.years.all };
-  const empty = clause.conditions.length === 0 && !clause.subjects.any();
   const again = empty && wanted.length === 0 && changed === 'value' ? askedAgain(clause, inherited) : null;
   const set = empty && inherited ? (inherited.sets[0] as SubjectSet) : figureSet(clause, kind);
   return {
@@ -69,6 +71,15 @@ function mostOf(clause: Clause): Query | null {
 }
 
 type By = NonNullable<Query['extreme']>['by'];
+
+/** 一番高いのは after 目標値も: many were asked for a figure that ranks. */
+function rankedBefore(clause: Clause): Query | null {
+  const { before } = clause;
+  const [set, more] = before?.sets ?? [];
+  const [wanted] = before?.wanted ?? [];
+  if (!before || !set || more || !wanted || !ranks(wanted.attribute, clause)) return null;
+  return (set.named?.length ?? 2) > 1 ? before : null;
+}
 
 /** 2番目は, 一番少ないのは: ranked by what the question before ranked by. */
 function askedAgain({ frame }: Clause, inherited: Query | null): { way: 'max' | 'min'; by: By } | null {
@@ -112,6 +123,7 @@ export function topOf({ frame }: Clause): { count: number; nth: number | null; p
     const { number } = item.meaning;
     if (item.used) continue;
     const before = frame.before(item);
+    const ofKind = namesKind(before);
     if (before?.meaning?.is === 'kind' && number.ordinal) continue;
     const near =
       before?.meaning?.is === 'intent' && ['max', 'min', 'big', 'small'].includes(before.meaning.id);
@@ -119,7 +131,7 @@ export function topOf({ frame }: Clause): { count: number; nth: number | null; p
       return { count: 1, nth: number.value, placed: /番目|位/.test(item.text + item.after) };
     }
     if (
-      (near || (before?.meaning?.is === 'kind' && number.unit === 'つ' && frame.has('max', 'min'))) &&
+      (near || (ofKind && number.unit === 'つ' && frame.has('max', 'min', 'big', 'small'))) &&
       Number.isInteger(number.value) &&
       number.value <= 20 &&
       (number.unit === null || ['つ', '件', '事業', '位', '本'].includes(number.unit))
@@ -128,6 +140,15 @@ export function topOf({ frame }: Clause): { count: number; nth: number | null; p
     }
   }
   return null;
+}
+
+/** 主要事務事業を3つ: a plan called so says the kind as well. */
+function namesKind(item: Item | undefined): boolean {
+  const meaning = item?.meaning;
+  return (
+    meaning?.is === 'kind' ||
+    (meaning?.is === 'entity' && meaning.kind === 'plan' && /事業$/.test(item?.text ?? ''))
+  );
 }
 
 function ranks(attribute: string, { around }: Clause): boolean {

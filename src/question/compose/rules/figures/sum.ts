@@ -14,6 +14,7 @@ import { adds, bounded } from './adding.ts';
 export const sumOf: Rule = (clause) => {
   const { frame, before } = clause;
   if (!frame.has('sum', 'average', 'median') || frame.has('towns-count')) return null;
+  if (frame.has('average') && wantedOf(clause).length === 0 && namedAverage(clause)) return null;
   if (frame.has('gap', 'rise', 'fall') && yearsSaid(clause.years).length >= 2 && !clause.years.range)
     return null;
   const counted = frame.has('count') && !frame.has('howmuch') && wantedOf(clause).length === 0;
@@ -53,6 +54,14 @@ export const sumOf: Rule = (clause) => {
     wanted: bounded(wanted, clause),
   };
 };
+
+/** 全国テストの平均と比べて: the average is the KPI's own; a rule for values tells it. */
+function namedAverage({ frame, subjects, around }: Clause): boolean {
+  const kpi = subjects.exact().length === 0 ? subjects.byTopic(subjects.topics(), ['kpi']) : null;
+  const own = kpi?.ids.some((id) => around.repository.kpi(id)?.name.includes('平均')) ?? false;
+  if (own) frame.release('average');
+  return own;
+}
 
 /** 利子補給補助の令和2年度から令和6年度までの累計: the years of one record that its description names. */
 function overYears(clause: Clause): Group[] | null {

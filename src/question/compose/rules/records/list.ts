@@ -80,13 +80,28 @@ function passOver({ frame }: Clause): void {
     if (/^と(?:並ん|ならん|同じよう)/.test(after)) for (const item of items) item.used = true;
 }
 
+/** …どんなものがあるか、福祉の欄の事業名は: the policy begins a turn of its own behind all other words. */
+function standsApart({ conditions, frame }: Clause): boolean {
+  const policy = conditions.find(({ predicate }) => predicate.is === 'policy');
+  if (!policy) return false;
+  const words = frame.items.filter(({ meaning, start }) => meaning === null && start !== policy.item.start);
+  const last = Math.max(...words.map(({ end }) => end));
+  return (
+    words.length > 0 &&
+    last <= policy.item.start &&
+    /か[、。?]/.test(frame.text.slice(last, policy.item.start))
+  );
+}
+
 /** お年寄りの連携を知りたい、福祉の欄の事業名は: words that nothing under the policy said holds only tell why it is asked. */
-function underPolicy(set: SubjectSet, { around, assumed }: Clause): SubjectSet {
+function underPolicy(set: SubjectSet, clause: Clause): SubjectSet {
+  const { around, assumed } = clause;
   const near = set.where.find(({ is }) => is === 'near');
   const policies = set.where.flatMap((one) => (one.is === 'policy' ? one.ids : []));
   if (near?.is !== 'near' || policies.length === 0 || set.kind !== 'project') return set;
   const under = new Set(policies.flatMap((id) => around.facts.related.of('policy', id, 'project') ?? []));
-  if (findsStrongly(near.words, 'project', around, (_, id) => under.has(id))) return set;
+  if (!standsApart(clause) && findsStrongly(near.words, 'project', around, (_, id) => under.has(id)))
+    return set;
   assumed.push(`「${near.words}」では絞り込んでいません。`);
   return {
     ...set,
@@ -125,6 +140,7 @@ function placedProject(clause: Clause): boolean {
     frame.attributeIds().includes('policy') &&
     frame.kinds().some(({ meaning }) => meaning.kind === 'project');
   if (asked && subjects.byTopic(subjects.topics(), ['project'])) return true;
+  if (!frame.has('which') && namesFirst(clause)) return true;
   if (!frame.has('which')) return subjects.topics().some(behind);
   return subjects
     .topics()
@@ -133,6 +149,16 @@ function placedProject(clause: Clause): boolean {
         topic.items.some(({ meaning }) => meaning?.is === 'entity') ||
         (/^は|って$/.test(topic.after) && described(topic, ['project'], clause) !== null),
     );
+}
+
+/** 見守りのカメラは、新しい計画の町の姿のうちどれに入る: what stands before は is placed, the rest says among what. */
+function namesFirst(clause: Clause): boolean {
+  const { frame, subjects } = clause;
+  const [first, ...rest] = subjects.topics();
+  if (!first || !/^(?:は|って)/.test(first.after) || !frame.attributeIds().includes('policy')) return false;
+  if (!subjects.byTopic([first], ['project'])?.strong) return false;
+  for (const { items } of rest) for (const item of items) item.used = true;
+  return true;
 }
 
 function listKind(clause: Clause): Kind {

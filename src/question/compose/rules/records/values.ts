@@ -5,7 +5,7 @@ import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { joinedEnd } from '../../frame.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
-import { strongWords } from '../../topic.ts';
+import { holdsVerb, strongWords } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { bounded } from '../figures/adding.ts';
 
@@ -171,7 +171,11 @@ function pricedInVain(clause: Clause): void {
   const { frame, subjects, unread, around } = clause;
   const [asked] = frame.intents('howmuch');
   const head = asked ? frame.before(asked) : undefined;
-  if (!head?.noun || head.meaning !== null || !/(?:[料費代賃金]|値段|価格|時給|給料|家賃)$/.test(head.text))
+  if (
+    !head?.noun ||
+    head.meaning !== null ||
+    !/(?:[料費代賃]|(?<!お)金|値段|価格|時給|給料|家賃)$/.test(head.text)
+  )
     return;
   const topic = subjects.topics().find(({ items }) => items.includes(head));
   if (!topic) return;
@@ -184,12 +188,17 @@ function pricedInVain(clause: Clause): void {
 const ofMoney = /使|つか|かけ|かか|費|払|金|予算|額|出し|出す|つけ|付け|投じ|円/;
 
 /** どれくらい見られた: of a KPI how much there is, unless money is spoken of. */
-function measuresSoftly({ subjects, frame }: Clause): boolean {
+function measuresSoftly({ subjects, frame, around }: Clause): boolean {
   const [exact] = subjects.exact();
   if (exact) return exact.kind === 'kpi';
   const found = subjects.byTopic(subjects.topics(), ['project', 'kpi']);
   if (found?.kind === 'kpi') return true;
-  return !ofMoney.test(frame.text) && subjects.byTopic(subjects.topics(), ['kpi'])?.strong === true;
+  if (ofMoney.test(frame.text)) return false;
+  const kpi = subjects.byTopic(subjects.topics(), ['kpi']);
+  const hangs = (found?.ids ?? []).some((id) =>
+    around.repository.kpi(kpi?.ids[0] ?? '')?.projects.includes(id),
+  );
+  return kpi !== null && (kpi.strong || hangs || holdsVerb(subjects.topics()));
 }
 
 /** 億円に直すと. */

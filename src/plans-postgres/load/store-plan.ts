@@ -50,31 +50,31 @@ export async function storePlan(client: pg.ClientBase, plan: ReadyPlan): Promise
     [id, plan.place, plan.hash, version, JSON.stringify(rows.head)],
   );
   const no = stored.rows[0]?.no as number;
-  await insert(client, 'shelf_record', no, rows.records, [
+  await insert(client, { table: 'shelf_record', no }, rows.records, [
     ['kind', 'smallint', ({ kind }) => kindNumber(kind)],
     ['at', 'integer', ({ at }) => at],
     ['id', 'text', (row) => row.id],
     ['body', 'text', ({ body }) => body],
   ]);
-  await insert(client, 'shelf_column', no, rows.columns, [
+  await insert(client, { table: 'shelf_column', no }, rows.columns, [
     ['kind', 'smallint', ({ kind }) => ownKinds.indexOf(kind)],
     ['topic', 'text', ({ topic }) => topic],
     ['fy', 'smallint', ({ fy }) => fy],
     ['figures', 'bytea', ({ figures }) => packFigures(figures)],
   ]);
-  await insert(client, 'shelf_mask', no, rows.masks, [
+  await insert(client, { table: 'shelf_mask', no }, rows.masks, [
     ['kind', 'smallint', ({ kind }) => ownKinds.indexOf(kind)],
     ['topic', 'text', ({ topic }) => topic],
     ['key', 'text', ({ key }) => keyOf(key)],
     ['fy', 'smallint', ({ fy }) => fy],
     ['yes', 'bytea', ({ yes }) => yes],
   ]);
-  await insert(client, 'shelf_status', no, rows.statuses, [
+  await insert(client, { table: 'shelf_status', no }, rows.statuses, [
     ['first_day', 'text', ({ firstDay }) => firstDay],
     ['last_day', 'text', ({ lastDay }) => lastDay],
     ['states', 'bytea', ({ states }) => states],
   ]);
-  await insert(client, 'shelf_name', no, names, [
+  await insert(client, { table: 'shelf_name', no }, names, [
     ['key', 'text', ({ key }) => key],
     ['kind', 'smallint', ({ kind }) => ownKinds.indexOf(kind)],
     ['at', 'integer', ({ at }) => at],
@@ -212,7 +212,7 @@ async function storeDocuments(
       weights: packWeights(weights),
     };
   });
-  await insert(client, 'shelf_search', no, ready, [
+  await insert(client, { table: 'shelf_search', no }, ready, [
     ['slot', 'smallint', ({ slot }) => slot],
     ['part', 'smallint', ({ part }) => part],
     ['kind', 'smallint', ({ kind }) => kind],
@@ -233,8 +233,7 @@ const mostRows = 5000;
 
 async function insert<Row>(
   client: pg.ClientBase,
-  table: string,
-  no: number,
+  { table, no }: { table: string; no: number },
   all: readonly Row[],
   columns: readonly Column<Row>[],
 ): Promise<void> {

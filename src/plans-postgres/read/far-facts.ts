@@ -3,7 +3,14 @@ import type { Repository } from '../../data/repository.ts';
 import type { Kind } from '../../facts/attribute.ts';
 import { coreAttributes } from '../../facts/attributes.ts';
 import type { Subject } from '../../facts/cell.ts';
-import { createFacts, createReader, type Facts, figureIn, withBareNames } from '../../facts/facts.ts';
+import {
+  createFacts,
+  createReader,
+  type Facts,
+  figureIn,
+  type ReadCells,
+  withBareNames,
+} from '../../facts/facts.ts';
 import { createRelated, type Related } from '../../facts/related.ts';
 import { columns, countOf, isOwnKind, type OwnKind, topics } from '../kinds.ts';
 import type { Layout } from './layout.ts';
@@ -36,9 +43,46 @@ export function attributesOf(
 
 /** Reads through to the tables; see `Missing`. */
 export function farFacts(base: Facts, parts: FactsParts): Facts {
-  const { layout, records, tables, placed, repository } = parts;
+  const { layout, records, tables, repository } = parts;
   tables.core = new Set(coreAttributes.map(({ id }) => id));
   const read = createReader(repository, withBareNames([...base.attributes]));
+  const { subjects, position, departments } = farSubjects(base, parts);
+  const record = (kind: Kind, place: number): Subject | undefined => {
+    if (kind === 'project' || kind === 'kpi') return records.at(kind, place) as unknown as Subject;
+    return subjects(kind)[place];
+  };
+  const cellsOf: Facts['cellsOf'] = (kind, attribute, id) => {
+    const place = position(kind, id);
+    const found = place < 0 ? undefined : record(kind, place);
+    return found ? read(kind, attribute, found) : [];
+  };
+  const facts: Facts = {
+    attributes: base.attributes,
+    attribute: base.attribute,
+    subjects,
+    position,
+    subject: (kind, id) => subjects(kind)[position(kind, id)],
+    cells(attribute, id) {
+      const kind = (['project', 'kpi', 'policy', 'plan', 'town', 'department', 'row'] as const).find(
+        (one) => position(one, id) >= 0,
+      );
+      return kind ? cellsOf(kind, attribute, id) : [];
+    },
+    cellsOf,
+    ...farColumns(base, parts, { subjects, read }),
+    units: unitsOf(layout, tables),
+    index: (kind, attribute, fy) => farIndex({ kind, attribute, fy }, { tables, base }),
+    related: farRelated(parts, subjects, departments),
+    resultsBesideTargets: () => ({
+      results: tables.column('kpi', always(columns.result), null),
+      targets: tables.column('kpi', always(columns.aim), null),
+    }),
+  };
+  return facts;
+}
+
+/** Where everything stands: records by their places, the rest in memory. */
+function farSubjects(base: Facts, { layout, records, tables, placed }: FactsParts) {
   const departments = departmentsOf(layout);
   let rows: Placed[] | undefined;
   const own: Partial<Record<Kind, () => readonly Subject[]>> = {
@@ -68,51 +112,16 @@ export function farFacts(base: Facts, parts: FactsParts): Facts {
   const isOther = (id: string) =>
     departmentPlaces.has(id) ||
     (['policy', 'plan', 'town'] as const).some((kind) => base.position(kind, id) >= 0);
-  const record = (kind: Kind, place: number): Subject | undefined => {
-    if (kind === 'project' || kind === 'kpi') return records.at(kind, place) as unknown as Subject;
-    return subjects(kind)[place];
-  };
-  const cellsOf: Facts['cellsOf'] = (kind, attribute, id) => {
-    const place = position(kind, id);
-    const found = place < 0 ? undefined : record(kind, place);
-    return found ? read(kind, attribute, found) : [];
-  };
-  const facts: Facts = {
-    attributes: base.attributes,
-    attribute: base.attribute,
-    subjects,
-    position,
-    subject: (kind, id) => subjects(kind)[position(kind, id)],
-    cells(attribute, id) {
-      const kind = (['project', 'kpi', 'policy', 'plan', 'town', 'department', 'row'] as const).find(
-        (one) => position(one, id) >= 0,
-      );
-      return kind ? cellsOf(kind, attribute, id) : [];
-    },
-    cellsOf,
-    years: (attribute) => yearsOf(attribute),
-    printed: (kind, attribute, plan) => {
-      const { topic, accepts } = tables.asked(attribute);
-      const shelved = layout.plans.find(({ id }) => id === plan);
-      if (shelved && accepts(shelved) && isOwnKind(kind) && shelved.head.printed.includes(`${kind} ${topic}`))
-        return true;
-      return (
-        kind === 'kpi' &&
-        recordedCells(attribute).some(
-          ({ cells, own: its }) =>
-            its.plan === plan && cells.some((cell) => cell.value !== null || cell.word !== null),
-        )
-      );
-    },
-    column: (kind, attribute, fy) => columnOf(kind, attribute, fy),
-    units: unitsOf(layout, tables),
-    index: (kind, attribute, fy) => farIndex({ kind, attribute, fy }, { tables, base }),
-    related: farRelated(parts, subjects, departments),
-    resultsBesideTargets: () => ({
-      results: tables.column('kpi', always(columns.result), null),
-      targets: tables.column('kpi', always(columns.aim), null),
-    }),
-  };
+  return { subjects, position, departments };
+}
+
+/** Columns and years, with recorded results laid over what is stored. */
+function farColumns(
+  base: Facts,
+  parts: FactsParts,
+  { subjects, read }: { subjects: Facts['subjects']; read: ReadCells },
+): Pick<Facts, 'years' | 'printed' | 'column'> {
+  const { layout, records, tables, repository } = parts;
   function recordedCells(attribute: string) {
     const places = parts.recordedPlaces();
     return records.all('kpi', places).map((kpi, i) => ({
@@ -151,7 +160,19 @@ export function farFacts(base: Facts, parts: FactsParts): Facts {
     patched.set(key, { seq: repository.lastSeq(), column: own });
     return own;
   }
-  return facts;
+  return {
+    years: yearsOf,
+    printed: (kind, attribute, plan) => {
+      const { topic, accepts } = tables.asked(attribute);
+      const shelved = layout.plans.find(({ id }) => id === plan);
+      if (shelved && accepts(shelved) && isOwnKind(kind) && shelved.head.printed.includes(`${kind} ${topic}`))
+        return true;
+      const tells = ({ own, cells }: ReturnType<typeof recordedCells>[number]) =>
+        own.plan === plan && cells.some(({ value, word }) => value !== null || word !== null);
+      return kind === 'kpi' && recordedCells(attribute).some(tells);
+    },
+    column: columnOf,
+  };
 }
 
 /** In the order in which the plans name them; `plan` where only one has it. */

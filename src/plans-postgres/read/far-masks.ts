@@ -51,7 +51,7 @@ export class FarMasks {
       default: {
         const own = kindFor(predicate, kind, context);
         const mask = this.direct(predicate, own, context);
-        return own === kind ? mask : lifted(this.parts, mask, own, kind, context);
+        return own === kind ? mask : lifted(this.parts, mask, { own, kind }, context);
       }
     }
   }
@@ -64,6 +64,7 @@ export class FarMasks {
       : withRecorded({ mask, places, records: this.parts.records }, predicate, context);
   }
 
+  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a line or two for each kind of condition
   private printed(predicate: Other, kind: Kind, context: RunContext): Mask {
     const size = context.facts.subjects(kind).length;
     const { tables } = this.parts;
@@ -87,7 +88,7 @@ export class FarMasks {
       case 'of-project':
         return ofProjects(this.parts, predicate, kind, context);
       case 'number':
-        return marked(this.parts, kind, topics.number, [String(predicate.number)], size);
+        return marked(this.parts, kind, { topic: topics.number, keys: [String(predicate.number)] }, size);
       case 'compare':
         return compared(predicate, kind, context);
       case 'against':
@@ -105,7 +106,7 @@ export class FarMasks {
       case 'blank':
         return silent(this.parts, predicate, kind, context);
       case 'told':
-        return marked(this.parts, kind, topics.told, [predicate.topic], size);
+        return marked(this.parts, kind, { topic: topics.told, keys: [predicate.topic] }, size);
       case 'repeated':
         return {
           yes: holding(this.parts, { kind, attribute: 'repeated', fy: null, values: ['再掲'] }, context).yes,
@@ -132,7 +133,7 @@ export class FarMasks {
         return mask;
       }
       case 'direction':
-        return marked(this.parts, 'kpi', topics.direction, predicate.directions, size);
+        return marked(this.parts, 'kpi', { topic: topics.direction, keys: predicate.directions }, size);
       case 'unit': {
         const unit = baseUnit(predicate.unit);
         const units = context.facts.units();
@@ -163,7 +164,12 @@ export class FarMasks {
   /** A project lags by its own verdict or by one of its KPIs. */
   private lagging(kind: Kind, context: RunContext): Mask {
     if (kind !== 'project') return this.states(kind, context, ({ lagging }) => lagging);
-    const mask = marked(this.parts, 'project', topics.lags, [''], context.facts.subjects('project').length);
+    const mask = marked(
+      this.parts,
+      'project',
+      { topic: topics.lags, keys: [''] },
+      context.facts.subjects('project').length,
+    );
     const { yes } = maskOf({ is: 'lagging' }, 'kpi', context);
     const links = this.parts.tables.linked('project', 'kpi');
     for (let at = 0; at < links.length; at++)
@@ -217,12 +223,13 @@ export class FarMasks {
   private document({ numbers }: Ask<'document'>, kind: Kind, { facts }: RunContext): Mask {
     const size = facts.subjects(kind).length;
     if (!isOwnKind(kind) || kind === 'plan') return uniform(size, 1);
-    return marked(this.parts, kind, topics.document, [...numbers, ''], size);
+    return marked(this.parts, kind, { topic: topics.document, keys: [...numbers, ''] }, size);
   }
 
   private policy({ ids }: Ask<'policy'>, kind: Kind, { facts, repository }: RunContext): Mask {
     const size = facts.subjects(kind).length;
-    if (isOwnKind(kind) && kind !== 'plan') return marked(this.parts, kind, topics.under, ids, size);
+    if (isOwnKind(kind) && kind !== 'plan')
+      return marked(this.parts, kind, { topic: topics.under, keys: ids }, size);
     return atPlaces(
       size,
       ids.flatMap((id) =>

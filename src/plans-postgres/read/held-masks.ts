@@ -14,8 +14,7 @@ type Ask<Is extends Predicate['is']> = Extract<Predicate, { is: Is }>;
 export function marked(
   parts: MaskParts,
   kind: Kind,
-  topic: string,
-  keys: readonly string[],
+  { topic, keys }: { topic: string; keys: readonly string[] },
   size: number,
 ): Mask {
   const mask = uniform(size, 0);

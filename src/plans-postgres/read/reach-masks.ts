@@ -14,8 +14,7 @@ type Ask<Is extends Predicate['is']> = Extract<Predicate, { is: Is }>;
 export function lifted(
   parts: MaskParts,
   { yes, known }: Mask,
-  own: Kind,
-  kind: Kind,
+  { own, kind }: { own: Kind; kind: Kind },
   { facts }: RunContext,
 ): Mask {
   const mask = uniform(facts.subjects(kind).length, 0);

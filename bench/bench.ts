@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measurePostgres, postgresTable } from './postgres.ts';
 import { processTable } from './processes.ts';
 import { measureQuestions, questionTable } from './questions.ts';
 import { searchTable } from './search.ts';
@@ -23,8 +24,21 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     /** Questions as JSON, nothing else. */
     json: { type: 'boolean', default: false },
+    /** `postgres`: plans in PostgreSQL, nothing else; `--count` projects, a million where none is said. */
+    store: { type: 'string' },
   },
 });
+if (options.store !== undefined) {
+  if (options.store !== 'postgres') {
+    process.stderr.write('--store: postgres\n');
+    process.exit(2);
+  }
+  const measured = [await measurePostgres(Number(options.count ?? 1_000_000))];
+  process.stdout.write(
+    `${options.json ? JSON.stringify({ postgres: measured }) : postgresTable(measured)}\n`,
+  );
+  process.exit(0);
+}
 const rounds = options.quick ? 3 : 9;
 const counts = options.count
   ? [Number(options.count)]

@@ -19,6 +19,10 @@ async function main(): Promise<void> {
     const { startTerminal } = await import('./start/start-terminal.ts');
     return await startTerminal(config);
   }
+  if (config.plansIn)
+    throw new ConfigError(
+      'PLANS=postgres は今のところターミナルの質問（npm run ask、npm start -- --terminal）だけで使えます。',
+    );
   if (config.slack.mode === 'playground') {
     const { startLocal } = await import('./start/start-playground.ts');
     return await startLocal(config, keptFolder(args));

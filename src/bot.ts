@@ -1,7 +1,7 @@
 // The bot without any surface: a question in, an answer (plain data) out.
 import type { Answer } from './answer/answer.ts';
 import { answerQueries } from './answer/answer-queries.ts';
-import type { RunContext } from './answer/run/context.ts';
+import type { RunContext, Statements } from './answer/run/context.ts';
 import { statementsOver } from './answer/statements.ts';
 import { winnersOf as winnersOfQuery } from './answer/winners.ts';
 import type { Repository } from './data/repository.ts';
@@ -43,6 +43,8 @@ export interface Bot {
   over(repository: Repository): Bot;
   /** How the text is read, without answering it. */
   read(text: string, options?: AskOptions): Reading;
+  /** Runs what looks into records, such as drawing `about` or `read`; again where they have to be fetched first. */
+  through<T>(look: () => T, about?: Answer): Promise<T>;
 }
 
 /** What a bot is wired from. */
@@ -64,12 +66,41 @@ export function createBot(parts: BotParts): Bot {
 }
 
 function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabulary): Bot {
-  const { clock } = parts;
+  const { search, clock } = parts;
+  const { repository } = vocabulary;
+  const { read, answer } = answersOver(parts, vocabulary);
+  return {
+    repository,
+    search,
+    clock,
+    read,
+    over: (other) => botOver(parts, { ...vocabulary, repository: other, facts: createFacts(other) }),
+    ask: async (text, options) => answer(text, options),
+    through: async (look) => look(),
+  };
+}
+
+/** What reads and answers without waiting for anything. */
+export interface Answers {
+  read(text: string, options?: AskOptions): Reading;
+  answer(text: string, options?: AskOptions): Answer;
+}
+
+/** What a question is run over besides its vocabulary. */
+export interface AnswersParts extends Pick<BotParts, 'clock' | 'search'>, Pick<RunContext, 'far'> {
+  /** Absent: all statements are in memory. */
+  statementsOf?: (search: SearchIndex) => Statements;
+}
+
+/** Answers over a vocabulary. */
+export function answersOver(parts: AnswersParts, vocabulary: Vocabulary): Answers {
+  const { clock, far } = parts;
   const { repository, facts } = vocabulary;
+  const statementsOf = parts.statementsOf ?? ((search) => statementsOver(repository, search));
   /** What one question is read and run over: it looks for the same words once. */
   function contextOf({ asOf = dayInJapan(clock.now()) }: AskOptions): RunContext {
     const search = remembering(parts.search);
-    return { facts, repository, search, statements: statementsOver(repository, search), asOf };
+    return { facts, repository, search, statements: statementsOf(search), far, asOf };
   }
   function read(text: string, options: AskOptions, context: RunContext): Reading {
     const words = { ...vocabulary, search: context.search };
@@ -90,12 +121,8 @@ function botOver(parts: Pick<BotParts, 'search' | 'clock'>, vocabulary: Vocabula
     return reading;
   }
   return {
-    repository,
-    search: parts.search,
-    clock,
     read: (text, options = {}) => read(text, options, contextOf(options)),
-    over: (other) => botOver(parts, { ...vocabulary, repository: other, facts: createFacts(other) }),
-    async ask(text, options = {}) {
+    answer(text, options = {}) {
       const context = contextOf(options);
       return answerQueries(read(text, options, context).queries, { ...context, text });
     },

@@ -64,6 +64,13 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'postgres:// で始まるURLを設定してください')
     .optional(),
+  /** Where the plans that answer questions lie: in the memory of each copy, or in tables of `DATABASE_URL`. */
+  PLANS: z.enum(['memory', 'postgres'], 'memory か postgres を設定してください').default('memory'),
+  /** A replica of `DATABASE_URL` that questions are answered from. */
+  READ_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'postgres:// で始まるURLを設定してください')
+    .optional(),
   /** Folder of the SQLite file. */
   DATA_DIR: z.string().min(1).optional(),
   /** `none`: nothing of seeds/, only the plans that people brought. */
@@ -124,6 +131,8 @@ export interface Config {
   workspaces?: WorkspaceSettings;
   /** PostgreSQL; without it the SQLite file in `dataDir`. */
   databaseUrl?: string;
+  /** The database whose tables answer questions; without it the plans are in memory. */
+  plansIn?: string;
   /** Folder of the SQLite file; without it `data` beside the program. */
   dataDir?: string;
   /** The plans of seeds/ are answered from. */
@@ -173,6 +182,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       'SLACK_APP_TOKEN または SLACK_SIGNING_SECRET: 設定されていません。Socket Modeなら App-Level Token、HTTPなら Signing Secret を設定してください',
     );
   }
+  if (env?.PLANS === 'postgres' && !env.DATABASE_URL)
+    problems.push('DATABASE_URL: PLANS=postgres には、計画を入れる PostgreSQL のURLを設定してください');
   if (!env || problems.length > 0)
     throw new ConfigError(`設定を確認してください。\n${problems.map((p) => `  ${p}`).join('\n')}`);
 
@@ -180,6 +191,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     slack: slackSettings(env, wantsMany),
     ...workspaceSettings(env),
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
+    ...(env.PLANS === 'postgres' && env.DATABASE_URL
+      ? { plansIn: env.READ_DATABASE_URL ?? env.DATABASE_URL }
+      : {}),
     ...(env.DATA_DIR ? { dataDir: env.DATA_DIR } : {}),
     seeds: env.SEEDS === 'all',
     recorders: env.RECORDERS,

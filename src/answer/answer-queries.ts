@@ -149,6 +149,7 @@ function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
   const years = query.wanted.flatMap((wanted) => wanted.years);
   const overdue = maskOf({ is: 'status', statuses: ['期限超過・実績未登録'] }, 'kpi', context).yes;
   const found = members.filter(({ kind, at }) => kind === 'kpi' && overdue[at] === 1);
+  context.far?.expect(found);
   const entries = kpisOf(entriesOfMembers(found, new Map(), context)).filter(
     ({ state }) => years.length === 0 || (state.inputs.fy !== null && years.includes(state.inputs.fy)),
   );

@@ -27,7 +27,6 @@ function policyLabel(repository: Repository, kpi: KpiRecord): string | null {
 /** A KPI of an answer; what only drawing needs is worked out when it is looked at, as few of many hits are drawn. */
 class LazyKpiEntry implements KpiEntry {
   readonly kind = 'kpi';
-  readonly id: string;
   readonly #repository: Repository;
   readonly #asOf: Day;
 
@@ -38,11 +37,13 @@ class LazyKpiEntry implements KpiEntry {
     readonly score: number,
     asOf: Day,
   ) {
-    this.id = record.id;
     this.#repository = repository;
     this.#asOf = asOf;
   }
 
+  get id(): string {
+    return this.record.id;
+  }
   get projects(): KpiEntry['projects'] {
     return this.#repository.projectsOf(this.id).map(({ id, name }) => ({ id, name }));
   }
@@ -61,7 +62,6 @@ class LazyKpiEntry implements KpiEntry {
 /** A project of an answer, drawn as late. */
 class LazyProjectEntry implements ProjectEntry {
   readonly kind = 'project';
-  readonly id: string;
   readonly #repository: Repository;
   readonly #asOf: Day;
 
@@ -72,11 +72,13 @@ class LazyProjectEntry implements ProjectEntry {
     readonly score: number,
     asOf: Day,
   ) {
-    this.id = record.id;
     this.#repository = repository;
     this.#asOf = asOf;
   }
 
+  get id(): string {
+    return this.record.id;
+  }
   get policies(): ProjectEntry['policies'] {
     return policiesOf(this.#repository, this.record);
   }

@@ -6,7 +6,8 @@ import type { AskOptions } from '../bot.ts';
 import { explain, explainText } from '../present/explain.ts';
 import { toJson } from '../present/json.ts';
 import { toText } from '../present/text.ts';
-import { openBotHere } from '../start/open-bot-here.ts';
+import type { Reading } from '../question/read.ts';
+import { askingBot } from '../start/asking-bot.ts';
 import { readDay } from './day.ts';
 import { type CommandHelp, readArgs } from './read-args.ts';
 import { layRecorded } from './recorded.ts';
@@ -55,14 +56,17 @@ function wordsApart(args: readonly string[]): string[] {
 /** Answers on standard output. */
 export async function run(args: readonly string[]): Promise<void> {
   const { json, lines, asOf, text, explain: explained } = readArguments(args);
-  const bot = await openBotHere(systemClock);
+  const bot = await askingBot(systemClock);
   await layRecorded(bot.repository);
   const options: AskOptions = asOf === undefined ? {} : { asOf };
   // Drawing Slack's blocks is only needed for --json.
   const toBlocks = json ? (await import('../present/blocks.ts')).toBlocks : undefined;
   const show = async (question: string, asked: AskOptions): Promise<string> => {
     const answer = await bot.ask(question, asked);
-    const reading = explained ? bot.read(question, asked) : null;
+    const reading = explained ? await bot.through(() => bot.read(question, asked)) : null;
+    return await bot.through(() => drawn(answer, reading), answer);
+  };
+  const drawn = (answer: Answer, reading: Reading | null): string => {
     if (toBlocks) {
       const shown = toJson(answer, toBlocks(answer));
       return JSON.stringify(reading ? { ...shown, explain: explain(reading, answer) } : shown);

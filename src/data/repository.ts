@@ -73,6 +73,8 @@ export interface Repository {
   policyPath(id: string): (Policy & { plan: string })[];
   kpisOf(project: string): KpiRecord[];
   projectsOf(kpi: string): ProjectRecord[];
+  /** Names of the departments in charge, each once, in the order of the projects. */
+  departments(): readonly string[];
   /** Projects with a listing under the policy or below it. */
   projectsUnder(policy: string): ProjectRecord[];
   /** Lays entries of the log over the printed results (in order of seq; repeated ones are ignored). */
@@ -146,6 +148,7 @@ export function createRepository(seeds: Seeds): Repository {
     kpisOf: (id) => (projectById.get(id)?.kpis ?? []).flatMap((kpi) => kpiById.get(kpi) ?? []),
     projectsOf: (id) =>
       (kpiById.get(id)?.projects ?? []).flatMap((project) => projectById.get(project) ?? []),
+    departments: lazily(() => [...new Set(projects.flatMap(({ department }) => department ?? []))]),
     projectsUnder: (id) => [...(projectsByPolicy().get(id) ?? [])],
     ...resultsOver((id) => kpiById.get(id)),
   };

@@ -39,6 +39,8 @@ export interface Facts {
   index(kind: Kind, attribute: string, fy: number | null): ReadonlyMap<string, readonly number[]>;
   /** How kinds hang together. */
   readonly related: Related;
+  /** Each KPI's newest result beside the target of its year, in the order of `subjects('kpi')`; absent where they are read from the cells. */
+  resultsBesideTargets?(): { results: Float64Array; targets: Float64Array };
 }
 
 /** Which reader tables a kind has. */
@@ -87,9 +89,10 @@ export function createFacts(repository: Repository): Facts {
 }
 
 /** Cells of a record; a plan's column is empty for the records of others. */
-type ReadCells = (kind: Kind, attribute: string, record: Subject) => Cell[];
+export type ReadCells = (kind: Kind, attribute: string, record: Subject) => Cell[];
 
-function createReader(repository: Repository, byId: ReadonlyMap<string, Attribute>): ReadCells {
+/** Reads cells of any record, in memory or not. */
+export function createReader(repository: Repository, byId: ReadonlyMap<string, Attribute>): ReadCells {
   return (kind, attribute, record) => {
     const name = bareName(attribute);
     if (name !== attribute && !attribute.startsWith(`${record.plan}/`)) return [];
@@ -105,7 +108,7 @@ function createReader(repository: Repository, byId: ReadonlyMap<string, Attribut
 }
 
 /** A bare column name leads to the columns of that name in all plans. */
-function withBareNames(attributes: readonly Attribute[]): Map<string, Attribute> {
+export function withBareNames(attributes: readonly Attribute[]): Map<string, Attribute> {
   const byId = new Map(attributes.map((attribute) => [attribute.id, attribute]));
   const named = new Map<string, Attribute[]>();
   for (const attribute of attributes) {
@@ -176,15 +179,25 @@ interface Seen {
 }
 
 function columnOf({ kind, attribute, fy }: Seen, { subjects, read, byId }: Parts): Float64Array {
-  const name = bareName(attribute);
-  const { type, byYear } = byId.get(attribute) ?? {};
-  const ofRows = type === 'money' && name !== 'budget' && !amountKinds.has(name);
-  return Float64Array.from(subjects.all(kind), (record) => {
-    const cells = read(kind, attribute, record);
-    if (ofRows) return sumOfRows(byYear ? cellsOfYear(cells, fy ?? newestFigure(cells)?.fy ?? 0) : cells);
-    const cell = figureOf(cells, fy, name);
-    return (cell && baseValue(cell, type)) ?? Number.NaN;
-  });
+  const declared = byId.get(attribute);
+  // Nothing is read of what nobody declares.
+  if (!declared) return new Float64Array(subjects.all(kind).length).fill(Number.NaN);
+  return Float64Array.from(subjects.all(kind), (record) =>
+    figureIn(read(kind, attribute, record), fy, declared),
+  );
+}
+
+/** What a column holds of a subject: its figure of the year without scale, NaN for none. */
+export function figureIn(
+  cells: readonly Cell[],
+  fy: number | null,
+  { id, type, byYear }: Pick<Attribute, 'id' | 'type' | 'byYear'>,
+): number {
+  const name = bareName(id);
+  if (type === 'money' && name !== 'budget' && !amountKinds.has(name))
+    return sumOfRows(byYear ? cellsOfYear(cells, fy ?? newestFigure(cells)?.fy ?? 0) : cells);
+  const cell = figureOf(cells, fy, name);
+  return (cell && baseValue(cell, type)) ?? Number.NaN;
 }
 
 function indexOf({ kind, attribute, fy }: Seen, { subjects, read }: Parts): Map<string, number[]> {
@@ -258,7 +271,7 @@ function departmentsOf(projects: readonly ProjectRecord[]): Subject[] {
 }
 
 /** A project's rows: the project itself with the one listing. */
-function rowsOf(project: ProjectRecord): (ProjectRecord & { project: string })[] {
+export function rowsOf(project: ProjectRecord): (ProjectRecord & { project: string })[] {
   return project.listings.map((listing, index) => ({
     ...project,
     id: `${project.id}#${index + 1}`,

@@ -363,8 +363,7 @@ export class KanaReader {
     }
     for (const { name, shortName, aliases } of this.repository.plans)
       for (const one of [name, shortName, ...aliases]) put(sound(one), one, 0.9);
-    for (const { department } of this.repository.projects)
-      if (department) put(sound(department), department, 0.7);
+    for (const department of this.repository.departments()) put(sound(department), department, 0.7);
     for (const { name, kana } of this.repository.municipalities) {
       put(kana, name, 0.8);
       if (name.length > 2) put(kana.replace(/(?:し|まち|ちょう|むら|そん)$/, ''), name.slice(0, -1), 1.2);

@@ -38,8 +38,20 @@ export function buildIndex(
     const word = analyzer.analyze(phrase).words.find((each) => each.text === phrase);
     if (word) collector.addWord(word.term, word.text, word.reading);
   }
+  const wordsOf = wordReader(analyzer);
+  documents.forEach((document, at) => {
+    const number = collector.addDocument(document.kind, document.id);
+    for (const { word, weight } of weighted(document, wordsOf))
+      collector.addWord(word.term, word.text, word.reading).postings.push(number * 256 + weight);
+    if ((at + 1) % 1000 === 0 || at + 1 === documents.length) progress(at + 1, documents.length);
+  });
+  return collector.pack();
+}
+
+/** Cuts texts into words; keywords and names of policies come again and again. */
+export function wordReader(analyzer: Analyzer): (text: string) => Word[] {
   const analyses = new Map<string, Word[]>();
-  const wordsOf = (text: string) => {
+  return (text) => {
     const isName = text.length <= LONGEST_NAME;
     let words = analyses.get(text);
     if (!words) {
@@ -52,34 +64,34 @@ export function buildIndex(
     }
     return words;
   };
-  documents.forEach((document, at) => {
-    const number = collector.addDocument(document.kind, document.id);
-    const weights = new Map<string, { word: Word; best: number; others: number }>();
-    for (const { weight: fieldWeight, text } of document.fields) {
-      const seen = new Set<string>();
-      for (const word of wordsOf(text)) {
-        const weight = word.hidden ? fieldWeight * indexOptions.hidden : fieldWeight;
-        if (seen.has(word.term)) continue;
-        seen.add(word.term);
-        const known = weights.get(word.term);
-        if (!known) weights.set(word.term, { word, best: weight, others: 0 });
-        else {
-          known.others += Math.min(weight, known.best);
-          known.best = Math.max(weight, known.best);
-        }
+}
+
+/** The words of a document, each once, with their weights in steps. */
+export function weighted(
+  document: SearchDocument,
+  wordsOf: (text: string) => Word[],
+): { word: Word; weight: number }[] {
+  const weights = new Map<string, { word: Word; best: number; others: number }>();
+  for (const { weight: fieldWeight, text } of document.fields) {
+    const seen = new Set<string>();
+    for (const word of wordsOf(text)) {
+      const weight = word.hidden ? fieldWeight * indexOptions.hidden : fieldWeight;
+      if (seen.has(word.term)) continue;
+      seen.add(word.term);
+      const known = weights.get(word.term);
+      if (!known) weights.set(word.term, { word, best: weight, others: 0 });
+      else {
+        known.others += Math.min(weight, known.best);
+        known.best = Math.max(weight, known.best);
       }
     }
-    for (const [term, { word, best, others }] of weights) {
-      // A second field adds a little, but never lifts a keyword to a name.
-      const lifted = best + Math.min(indexOptions.secondFields, others * 0.06);
-      const weight = best >= indexOptions.inName ? best : Math.min(lifted, indexOptions.inName - 0.01);
-      collector
-        .addWord(term, word.text, word.reading)
-        .postings.push(number * 256 + Math.min(WEIGHT_STEPS, Math.round(weight * WEIGHT_STEPS)));
-    }
-    if ((at + 1) % 1000 === 0 || at + 1 === documents.length) progress(at + 1, documents.length);
+  }
+  return [...weights.values()].map(({ word, best, others }) => {
+    // A second field adds a little, but never lifts a keyword to a name.
+    const lifted = best + Math.min(indexOptions.secondFields, others * 0.06);
+    const weight = best >= indexOptions.inName ? best : Math.min(lifted, indexOptions.inName - 0.01);
+    return { word, weight: Math.min(WEIGHT_STEPS, Math.round(weight * WEIGHT_STEPS)) };
   });
-  return collector.pack();
 }
 
 /** Phrases that no record holds are of use where people ask in many words; policies are only looked up. */

@@ -15,6 +15,15 @@ export interface IndexData {
   readings: string[];
   /** Rising by record. */
   postings: Int32Array[];
+  /** Of all records, where the postings are of some of them only. */
+  whole?: Whole;
+}
+
+/** What ranking needs to know of records that are not at hand. */
+export interface Whole {
+  records: number;
+  /** Number of records that speak of the word themselves. */
+  said(word: number): number;
 }
 
 /** The index as a file: every list of postings as steps from one to the next. */

@@ -36,7 +36,7 @@ export class Neighbours {
     private readonly vocabulary: Vocabulary,
     private readonly weights: Pick<WordWeights, 'silent' | 'weak'>,
     private readonly records: readonly SearchRecord[],
-    private readonly ranker: Ranker,
+    private readonly ranker: Pick<Ranker, 'rank' | 'sort'>,
   ) {}
 
   /** The hits in their new order, neighbours among and behind them; many good hits stay as they are. */

@@ -39,7 +39,7 @@ const MOST_HITS = 300;
 /** So many records are held against their names: what a name adds lifts none into the first ten that is not among them. */
 const MOST_NAMED = 1_000;
 /** Words that say little (支援) bring a record in only while others have brought fewer. */
-const ENOUGH_RECORDS = 10;
+export const ENOUGH_RECORDS = 10;
 const SCORE_STEPS = 4096;
 /** A posting of this weight says that the record itself speaks of the word: its name, keywords or text. */
 const SAID = Math.round(indexOptions.said * 255);
@@ -48,7 +48,7 @@ const STRONG_SHARE = 0.75;
 /** From this weight on another word means about the same; what only lies near (犬 for 動物) is held by half. */
 const ABOUT_SAME = 0.75;
 /** A match below this says too little to bring a record in or lift it. */
-const LEAST_MATCH = 0.12;
+export const LEAST_MATCH = 0.12;
 /** A word no record holds weighs as one that this many hold. */
 const UNKNOWN_FREQUENCY = 3;
 
@@ -95,7 +95,7 @@ export class Ranker {
     this.whole = new Int32Array(this.notes.buffer);
     this.found = new Int32Array(size);
     this.touched = new Int32Array(size);
-    this.frequencies = new Int32Array(data.terms.length).fill(-1);
+    this.frequencies = new Int32Array(data.whole ? 0 : data.terms.length).fill(-1);
     this.lift = Float32Array.from(records, ({ names }) => 1 + brevity(names));
   }
 
@@ -232,11 +232,13 @@ export class Ranker {
     let frequency = 0;
     for (const [word, weight] of concept.meanings)
       if (weight >= 0.6) frequency = Math.max(frequency, this.frequency(word));
-    return Math.log(1 + this.records.length / (0.5 + (frequency || found || UNKNOWN_FREQUENCY)));
+    const all = this.data.whole?.records ?? this.records.length;
+    return Math.log(1 + all / (0.5 + (frequency || found || UNKNOWN_FREQUENCY)));
   }
 
   /** Number of records that speak of the word themselves; worked out once a word. */
   private frequency(word: number): number {
+    if (this.data.whole) return this.data.whole.said(word);
     const known = this.frequencies[word] as number;
     if (known >= 0) return known;
     let frequency = 0;

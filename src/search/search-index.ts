@@ -156,37 +156,68 @@ export function searchOver(
       const query = read.get(words) ?? reader.read(words);
       if (read.size >= MOST_READ) read.clear();
       read.set(words, query);
-      const { concepts, readAs } = query;
-      const { keep, kinds } = options;
-      const isAsked = (kind: RecordKind): kind is Kind => (kinds as readonly RecordKind[]).includes(kind);
-      // A common word and its synonyms meet the same record many times; a condition is held against it once.
-      const accepted = new Int8Array(records.length);
-      const accept = (record: number) => {
-        if (accepted[record] === 0) {
-          const { kind, id } = records[record] as RankedRecord;
-          accepted[record] = isAsked(kind) && (keep === undefined || keep(kind, id)) ? 1 : -1;
-        }
-        return accepted[record] === 1;
-      };
-      const stretch = stretchOf(kinds, kindsAt);
-      const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept, stretch);
-      const hits = worthShowing(fillUp ? neighbours.extend(ranked, accept, stretch) : ranked).map(
-        ({ record, score, matched, strong, share }): SearchHit<Kind> => {
-          const { kind, id } = records[record] as RankedRecord;
-          const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
-          const strength = strong ? 'strong' : 'related';
-          return { kind: kind as Kind, id, score, matched: [...new Set(texts)], strength, share };
-        },
-      );
-      const asked = concepts.filter((concept) => !concept.bonus);
-      const terms = [...new Set(asked.map((concept) => concept.text))];
-      const suggestions =
-        hits.length > 0
-          ? []
-          : asked.flatMap((concept) => vocabulary.similar(spellingKey(concept.text), MOST_SUGGESTIONS));
-      return { hits, terms, readAs, suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS) };
+      return resultOf(words, query, {
+        records,
+        ranker,
+        neighbours: fillUp ? neighbours : null,
+        vocabulary,
+        accept: acceptable(records, options),
+        stretch: stretchOf(options.kinds, kindsAt),
+      });
     },
   };
+}
+
+/** Whether a record counts; a common word and its synonyms meet it many times, a condition is held against it once. */
+export function acceptable<Kind extends RecordKind>(
+  records: readonly RankedRecord[],
+  { keep, kinds }: SearchOptions<Kind>,
+): (record: number) => boolean {
+  const isAsked = (kind: RecordKind): kind is Kind => (kinds as readonly RecordKind[]).includes(kind);
+  const accepted: Int8Array | number[] = records.length > 0 ? new Int8Array(records.length) : [];
+  return (record) => {
+    if (!accepted[record]) {
+      const { kind, id } = records[record] as RankedRecord;
+      accepted[record] = isAsked(kind) && (keep === undefined || keep(kind, id)) ? 1 : -1;
+    }
+    return accepted[record] === 1;
+  };
+}
+
+/** What ranks, and what is ranked. */
+export interface Ranking {
+  records: readonly RankedRecord[];
+  ranker: Pick<Ranker, 'rank'>;
+  /** Null: short lists stay short. */
+  neighbours: Neighbours | null;
+  vocabulary: Vocabulary;
+  accept(record: number): boolean;
+  /** Where the records asked for stand; absent: anywhere. */
+  stretch?: Stretch;
+}
+
+/** The hits for words that were read. */
+export function resultOf<Kind extends RecordKind>(
+  words: string,
+  { concepts, readAs }: ReadQuery,
+  { records, ranker, neighbours, vocabulary, accept, stretch }: Ranking,
+): SearchResult<Kind> {
+  const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept, stretch);
+  const hits = worthShowing(neighbours ? neighbours.extend(ranked, accept, stretch) : ranked).map(
+    ({ record, score, matched, strong, share }): SearchHit<Kind> => {
+      const { kind, id } = records[record] as RankedRecord;
+      const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
+      const strength = strong ? 'strong' : 'related';
+      return { kind: kind as Kind, id, score, matched: [...new Set(texts)], strength, share };
+    },
+  );
+  const asked = concepts.filter((concept) => !concept.bonus);
+  const terms = [...new Set(asked.map((concept) => concept.text))];
+  const suggestions =
+    hits.length > 0
+      ? []
+      : asked.flatMap((concept) => vocabulary.similar(spellingKey(concept.text), MOST_SUGGESTIONS));
+  return { hits, terms, readAs, suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS) };
 }
 
 /** Where the records of each kind stand: one after the other. */
@@ -224,6 +255,6 @@ function asRead(words: string, readAs: SearchResult['readAs']): string {
 }
 
 /** Name and question side by side: no blanks, no signs. */
-function squeeze(text: string): string {
+export function squeeze(text: string): string {
   return spellingKey(normalize(text.slice(0, 400)).replace(/[^\p{L}\p{N}ー]/gu, ''));
 }

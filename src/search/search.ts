@@ -37,6 +37,8 @@ export interface SearchOptions<Kind extends RecordKind = 'kpi' | 'project'> {
   kinds: readonly Kind[];
   /** Keeps only these records; absent: all. */
   keep?: (kind: Kind, id: string) => boolean;
+  /** `keep` keeps none but these: a search that fetches its records fetches no others. */
+  among?: readonly string[];
 }
 
 /** Ranked look-up of projects, KPIs and statements by words. Never throws on any string. */

@@ -179,8 +179,7 @@ export class Vocabulary {
   /** A noun of some name or keyword list. */
   private isOffered(word: number): boolean {
     const text = this.text(word);
-    const postings = this.data.postings[word] ?? [];
-    return text.length >= 2 && /[^ぁ-ゖー]$/.test(text) && postings.some((posting) => (posting & 255) >= 178);
+    return text.length >= 2 && /[^ぁ-ゖー]$/.test(text) && this.strength(word) >= 178;
   }
 
   private best(near: Near[]): Near[] {

@@ -25,6 +25,7 @@ export function createLivingBot(first: Bot): LivingBot {
       ask: (text, options) => now.ask(text, options),
       over: (repository) => now.over(repository),
       read: (text, options) => now.read(text, options),
+      through: (look, about) => now.through(look, about),
     },
     become(next) {
       now = next;

@@ -29,7 +29,7 @@ export async function runTerminal(
       const answer = await bot.ask(question, thread);
       if (talking && answer.query) thread = { before: answer.query };
       if (!open) break;
-      const text = toText(answer);
+      const text = await bot.through(() => toText(answer), answer);
       // Piped: an answer is one line, so that lines in and lines out can be set side by side.
       output.write(talking ? `${text}\n\n` : `${text.trim().replace(/\n+/g, ' ／ ')}\n`);
     }

@@ -1,6 +1,7 @@
 // Opens the bot for the terminal, with the results recorded so far.
 import type { Config } from '../config.ts';
 import { StoreUnavailable } from '../ports/store.ts';
+import { farBot } from './asking-bot.ts';
 import { existingStore } from './existing-store.ts';
 import { takeEntries } from './follow-store.ts';
 import { openBot } from './open-bot.ts';
@@ -11,7 +12,10 @@ import { sourceHere } from './source-here.ts';
 export async function startTerminal(config: Config): Promise<void> {
   const settings = { seeds: config.seeds, databaseUrl: config.databaseUrl, dataDir: config.dataDir };
   const source = await sourceHere(settings, console.warn);
-  const bot = await openBot({ now: () => new Date() }, console.warn, source);
+  const clock = { now: () => new Date() };
+  const bot = config.plansIn
+    ? await farBot(config.plansIn, clock)
+    : await openBot(clock, console.warn, source);
   const store = await existingStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   if (store) {
     await takeEntries(store, bot.repository).catch((error: unknown) => {

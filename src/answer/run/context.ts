@@ -6,10 +6,13 @@ import type { Kind } from '../../facts/attribute.ts';
 import { type Cell, type Subject, saysNothing } from '../../facts/cell.ts';
 import { bareName, type Facts } from '../../facts/facts.ts';
 import type { Day } from '../../ports/clock.ts';
+import type { Predicate } from '../../question/query.ts';
 import type { SearchIndex } from '../../search/search.ts';
 import { verdictsOf } from '../../status/published.ts';
 import type { StateNow } from '../../status/verdict.ts';
 import { stateOf } from '../judged.ts';
+import type { Mask } from './mask.ts';
+import type { Member } from './result/scope.ts';
 
 /** A sentence of a document in our own words. */
 export interface Statement {
@@ -31,6 +34,18 @@ export interface Statements {
   search(words: string, options: { subjects?: readonly string[]; topics?: readonly string[] }): Statement[];
 }
 
+/** What a store of plans answers by itself where the records are not in memory; what it does not answer is read from the records. */
+export interface FarRun {
+  /** The predicate over all subjects; null: it is worked out from others (not, all, any, near). */
+  mask(predicate: Predicate, kind: Kind, context: RunContext): Mask | null;
+  /** The words or names that the subject at a place stands under; null: they are read from its cells. */
+  labels(kind: Kind, by: string, context: RunContext): ((at: number) => readonly string[]) | null;
+  /** How many of a kind belong to the subjects; null: they are counted one by one. */
+  counts(kind: Kind, of: Kind): Float64Array | null;
+  /** These will be looked at one by one, the first ones surely. */
+  expect(members: readonly Member[]): void;
+}
+
 /** Everything a query is run over. */
 export interface RunContext {
   facts: Facts;
@@ -39,6 +54,8 @@ export interface RunContext {
   asOf: Day;
   /** Absent where no plan has any. */
   statements?: Statements | undefined;
+  /** Absent where all records are in memory. */
+  far?: FarRun | undefined;
 }
 
 /** The KPI's state on the day. */

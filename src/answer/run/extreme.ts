@@ -173,11 +173,14 @@ function figureAt(values: readonly number[], place: number, way: Extreme['way'])
   return last === undefined ? undefined : sign * last;
 }
 
-function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts }: RunContext): ExtremeResult {
+function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts, far }: RunContext): ExtremeResult {
   const ranked: Ranked[] = [];
+  const counts = far?.counts(scope.kind, of);
   for (const member of scope.members) {
-    const ids = facts.related.of(member.kind, member.subject.id, of);
-    if (ids !== null) ranked.push({ member, value: ids.length, cells: [] });
+    const value = counts
+      ? (counts[member.at] ?? Number.NaN)
+      : (facts.related.of(member.kind, member.subject.id, of)?.length ?? Number.NaN);
+    if (!Number.isNaN(value)) ranked.push({ member, value, cells: [] });
   }
   return {
     shape: 'extreme',

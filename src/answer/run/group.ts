@@ -101,9 +101,11 @@ const labelled = new WeakMap<Facts, Map<string, Labels>>();
 
 /** The words or names a member stands under; the status changes with the day and is worked out each time. */
 function labelReader(by: string, context: RunContext): (member: Member) => readonly string[] {
-  if (bareName(by) === 'status') return (member) => readLabels(member, by, context);
+  if (bareName(by) === 'status' && !context.far) return (member) => readLabels(member, by, context);
   const tables = new Map<Kind, Labels['of']>();
   return (member) => {
+    const far = context.far?.labels(member.kind, by, context);
+    if (far) return far(member.at);
     const table = tables.get(member.kind) ?? labelsOf(member.kind, by, context);
     tables.set(member.kind, table);
     const own = table[member.at] ?? readLabels(member, by, context);

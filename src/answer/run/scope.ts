@@ -26,6 +26,7 @@ export function scopeOf(set: SubjectSet, context: RunContext): Scope {
     ? named.filter((place) => mask.yes[place]).map((at) => all[at] as Member)
     : membersIn(mask, all);
   if (ranks && !named) members.sort((a, b) => (ranks.get(b.at) ?? 0) - (ranks.get(a.at) ?? 0));
+  context.far?.expect(members);
   return {
     kind,
     label: setInWords(set, context),

@@ -1,5 +1,4 @@
 // How many: 「国際政策課」の事業は8件です（…）; towns with who is missing.
-import type { ProjectRecord } from '../../data/repository.ts';
 import { quoted } from '../../wording/names.ts';
 import type { CountResult } from '../run/result/figures.ts';
 import { kindNames } from '../run/set-words.ts';
@@ -59,10 +58,6 @@ function recordsOf({ scope, of, counted }: CountResult) {
 }
 
 /** Projects listed several times count once. */
-function repeatNote({ of, counted }: CountResult): string {
-  if (of !== 'project') return '';
-  const repeated = counted.filter(
-    ({ kind, subject }) => kind === 'project' && (subject as ProjectRecord).listings.length > 1,
-  );
-  return repeated.length > 0 ? `複数の施策に載る事業（${repeated.length}件）は1件と数えています。` : '';
+function repeatNote({ repeated }: CountResult): string {
+  return repeated > 0 ? `複数の施策に載る事業（${repeated}件）は1件と数えています。` : '';
 }

@@ -7,7 +7,7 @@ import type { Kind } from '../query.ts';
 import type { Mention } from './mention.ts';
 
 /** A record by a name. */
-interface NameEntry {
+export interface NameEntry {
   kind: Kind | 'document';
   id: string;
   /** The whole name or an alias of it. */
@@ -19,9 +19,9 @@ const endings = /(?:の実施|の推進|の開催|の整備|の運営|事業|推
 /** Endings of policy names: 経済成長のけん引(に係る取組). */
 const policyEndings = /(?:に係る.{1,6}|パッケージ|など|等)$/;
 /** Parts of names are kept up to this many names: beyond, the search finds them. */
-const MOST_PARTED = 20_000;
+export const MOST_PARTED = 20_000;
 /** A part that more names hold tells none of them. */
-const MOST_IDS = 3;
+export const MOST_IDS = 3;
 const LEAST_PART = 5;
 
 /** All names as they are looked up, each with what it names: kept beside the index. */
@@ -79,7 +79,7 @@ export class NameIndex {
     for (const { number, aliases } of repository.plans.flatMap(({ documents }) => documents))
       for (const name of aliases ?? [])
         this.add(squeeze(name), { kind: 'document', id: number, exact: true });
-    for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? [])))
+    for (const name of repository.departments())
       for (const part of [name, ...unitsOf(name)])
         this.add(squeeze(part), { kind: 'department', id: name, exact: true });
     for (const { name } of repository.municipalities) {
@@ -98,35 +98,15 @@ export class NameIndex {
   }
 
   private addName(name: string, kind: Kind, id: string): void {
-    const whole = squeeze(name);
-    this.add(whole, { kind, id, exact: true });
-    const plain = squeeze(name.replace(/[（(〈【~〜][^）)〉】]*[）)〉】~〜]?/g, ''));
-    if (plain.length >= 4) this.add(plain, { kind, id, exact: true });
-    const short = plain.replace(endings, '');
-    if (short.length >= 5) this.add(short, { kind, id, exact: true });
+    for (const key of keysOfName(name)) this.add(key, { kind, id, exact: true });
   }
 
   private addParts(name: string, kind: Kind, id: string, tokenizer: Tokenizer): void {
-    const text = normalize(name);
-    const tokens = tokenizer
-      .tokenize(text)
-      .filter((token) => token.pos !== '記号' || /[・]/.test(token.surface));
-    for (let from = 0; from < tokens.length; from++) {
-      if (!startsPart(tokens[from] as Token)) continue;
-      let content = 0;
-      for (let to = from; to < tokens.length; to++) {
-        const token = tokens[to] as Token;
-        if (token.pos === '名詞') content++;
-        if (from === 0 && to === tokens.length - 1) continue;
-        if (from !== 0 && to !== tokens.length - 1) continue;
-        if (!endsPart(token)) continue;
-        const part = squeeze(text.slice((tokens[from] as Token).start, token.end));
-        if (part.length < LEAST_PART || content < 2) continue;
-        this.partKinds.set(id, kind);
-        const ids = this.parts.get(part);
-        if (ids) ids.add(id);
-        else this.parts.set(part, new Set([id]));
-      }
+    for (const part of partsOfName(name, tokenizer)) {
+      this.partKinds.set(id, kind);
+      const ids = this.parts.get(part);
+      if (ids) ids.add(id);
+      else this.parts.set(part, new Set([id]));
     }
   }
 
@@ -150,6 +130,16 @@ export class NameIndex {
     if (lengths) {
       if (!lengths.includes(key.length)) lengths.push(key.length);
     } else this.lengths.set(head, [key.length]);
+  }
+
+  /** Lengths of the names that begin so, longest first. */
+  protected lengthsAt(head: string): readonly number[] {
+    return this.lengths.get(head) ?? [];
+  }
+
+  /** What bears the name. */
+  protected entriesOf(key: string): readonly NameEntry[] | undefined {
+    return this.names.get(key);
   }
 
   /** All names that stand in the text, the shorter ones inside longer ones included. */
@@ -180,10 +170,10 @@ export class NameIndex {
   ): Mention[] {
     const mentions: Mention[] = [];
     for (let at = 0; at < squeezed.length; at++) {
-      for (const length of this.lengths.get(squeezed.slice(at, at + 2)) ?? []) {
+      for (const length of this.lengthsAt(squeezed.slice(at, at + 2))) {
         if (at + length > squeezed.length) continue;
         const key = squeezed.slice(at, at + length);
-        const entries = this.names.get(key);
+        const entries = this.entriesOf(key);
         if (!entries) continue;
         const start = places[at] as number;
         let end = (places[at + length - 1] as number) + 1;
@@ -216,6 +206,36 @@ export class NameIndex {
     }
     return mentions;
   }
+}
+
+/** What the name of a record is looked up by: whole, without what stands in brackets, without its ending. */
+export function keysOfName(name: string): string[] {
+  const plain = squeeze(name.replace(/[（(〈【~〜][^）)〉】]*[）)〉】~〜]?/g, ''));
+  const short = plain.replace(endings, '');
+  return [squeeze(name), ...(plain.length >= 4 ? [plain] : []), ...(short.length >= 5 ? [short] : [])];
+}
+
+/** Nouns at its beginning and its end that may tell it from others. */
+export function partsOfName(name: string, tokenizer: Tokenizer): string[] {
+  const text = normalize(name);
+  const tokens = tokenizer
+    .tokenize(text)
+    .filter((token) => token.pos !== '記号' || /[・]/.test(token.surface));
+  const parts: string[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    if (!startsPart(tokens[from] as Token)) continue;
+    let content = 0;
+    for (let to = from; to < tokens.length; to++) {
+      const token = tokens[to] as Token;
+      if (token.pos === '名詞') content++;
+      if (from === 0 && to === tokens.length - 1) continue;
+      if (from !== 0 && to !== tokens.length - 1) continue;
+      if (!endsPart(token)) continue;
+      const part = squeeze(text.slice((tokens[from] as Token).start, token.end));
+      if (part.length >= LEAST_PART && content >= 2) parts.push(part);
+    }
+  }
+  return parts;
 }
 
 /** Without the の between two words. */

@@ -131,8 +131,7 @@ function namesOf(repository: Repository): Name[] {
     const key = squeezeWithPlaces(normalize(text)).squeezed;
     if (key.length >= SHORTEST && key.length <= 40) names.push({ text, key, kind, id });
   };
-  for (const name of new Set(repository.projects.flatMap(({ department }) => department ?? [])))
-    add(name, 'department', name);
+  for (const name of repository.departments()) add(name, 'department', name);
   for (const { name, id, aliases } of repository.policies)
     for (const one of [name, ...aliases]) add(one, 'policy', id);
   if (repository.projects.length + repository.kpis.length <= MOST_NAMES) {

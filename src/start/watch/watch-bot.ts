@@ -15,6 +15,7 @@ export function watchBot(bot: Bot, metrics: Metrics): Bot {
       return bot.clock;
     },
     read: (text, options) => bot.read(text, options),
+    through: (look, about) => bot.through(look, about),
     over: (repository) => watchBot(bot.over(repository), metrics),
     async ask(text, options) {
       const began = performance.now();

@@ -5,6 +5,7 @@ import * as dailyWork from './0002-daily-work.ts';
 import * as threadQueries from './0003-thread-queries.ts';
 import * as planVersions from './0004-plan-versions.ts';
 import * as workspaces from './0006-workspaces.ts';
+import * as planShelf from './0007-adds-plan-shelf.ts';
 
 /** Names are stored in the database: never rename one that was released. */
 const migrations = {
@@ -13,6 +14,7 @@ const migrations = {
   '0003-thread-queries': threadQueries,
   '0004-plan-versions': planVersions,
   '0006-workspaces': workspaces,
+  '0007-adds-plan-shelf': planShelf,
 };
 
 /**

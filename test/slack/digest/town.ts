@@ -148,6 +148,7 @@ export function openCopy(store: Store, slackUrl: string, clock: SetClock, copy: 
     clock,
     search: { search: () => ({ hits: [], terms: [], readAs: [], suggestions: [] }), readings: () => [] },
     over: () => bot,
+    through: async (look) => look(),
     read: () => {
       throw new Error('these subscriptions have no words to read');
     },

@@ -45,6 +45,8 @@ export function maskOf(predicate: Predicate, kind: Kind, context: RunContext): M
 
 function newMask(predicate: Predicate, kind: Kind, context: RunContext): Mask {
   const { facts } = context;
+  const far = context.far?.mask(predicate, kind, context);
+  if (far) return far;
   const size = facts.subjects(kind).length;
   switch (predicate.is) {
     case 'not':

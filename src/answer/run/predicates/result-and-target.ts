@@ -11,6 +11,7 @@ export function resultsAndTargets(
   fy: number | null,
   facts: RunContext['facts'],
 ): { results: Float64Array; targets: Float64Array } {
+  if (fy === null && kind === 'kpi' && facts.resultsBesideTargets) return facts.resultsBesideTargets();
   const results = facts.column(kind, 'actual', fy).slice();
   const targets = facts.column(kind, 'target', fy).slice();
   if (fy !== null) return { results, targets };

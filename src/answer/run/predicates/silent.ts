@@ -1,6 +1,6 @@
 // A dash, a blank, and what a statement tells: predicates over what is printed besides figures.
 import type { Kind } from '../../../facts/attribute.ts';
-import { saysNothing, tells } from '../../../facts/cell.ts';
+import { type Cell, saysNothing, tells } from '../../../facts/cell.ts';
 import type { Predicate } from '../../../question/query.ts';
 import { cellsOf, isDashed, type RunContext } from '../context.ts';
 import type { Mask } from '../mask.ts';
@@ -15,12 +15,15 @@ export function silentCells(
   const { facts } = context;
   return each(kind, context, ({ id, plan }) => {
     if (plan === null || !facts.printed(kind, attribute, plan)) return null;
-    const cells = cellsOf(context, kind, attribute, id).filter(
-      (cell) => (fy === null || cell.fy === fy) && !cell.aside,
-    );
-    if (is === 'blank') return cells.every(({ text }) => text.trim() === '');
-    return cells.some(isDashed) && cells.every(({ text }) => saysNothing(text));
+    return isSilent(is, cellsOf(context, kind, attribute, id), fy);
   });
+}
+
+/** Whether what is printed of the year (null: of any) is only dashes, or nothing. */
+export function isSilent(is: 'dashed' | 'blank', all: readonly Cell[], fy: number | null): boolean {
+  const cells = all.filter((cell) => (fy === null || cell.fy === fy) && !cell.aside);
+  if (is === 'blank') return cells.every(({ text }) => text.trim() === '');
+  return cells.some(isDashed) && cells.every(({ text }) => saysNothing(text));
 }
 
 /** A figure stands in the one year and in no other. */

@@ -13,6 +13,8 @@ export interface CountResult {
   untold: Member[];
   /** Of the same area or plan, but not counted; only where few are. */
   absent: Member[];
+  /** Projects among what was counted that are listed several times. */
+  repeated: number;
 }
 
 /** One year of a sum. */

@@ -1,0 +1,150 @@
+// A bot whose plans lie in PostgreSQL: each question is run again until all it looks up has been fetched.
+import type pg from 'pg';
+import type { Answer, Entry } from '../answer/answer.ts';
+import type { AskOptions, Bot } from '../bot.ts';
+import type { Repository } from '../data/repository.ts';
+import type { Tokenizer } from '../language/tokenizer/tokenizer.ts';
+import type { LexiconTexts } from '../language/words/lexicon-texts.ts';
+import type { WordLists } from '../language/words/word-lists.ts';
+import type { Clock } from '../ports/clock.ts';
+import { cutForms, Lexicon } from '../question/mentions/lexicon.ts';
+import type { FoundBody } from './found.ts';
+import { shelfHash } from './load/load-plans.ts';
+import { parts } from './load/word-rows.ts';
+import { searchTools } from './read/far-search.ts';
+import { readVocabulary } from './read/far-vocabulary.ts';
+import type { Need } from './read/gaps.ts';
+import { type Layout, sizeOf } from './read/layout.ts';
+import { placeOf } from './read/placed.ts';
+import type { Records } from './read/records.ts';
+import { Results } from './read/results.ts';
+import { Shelf, untilWhole } from './read/shelf.ts';
+import { createView, mostNamed, type NamedRecord, type View, type ViewTools } from './read/view.ts';
+
+/** What a far bot is wired from. */
+export interface FarParts {
+  /** `READ_DATABASE_URL`, else `DATABASE_URL`. */
+  databaseUrl: string;
+  clock: Clock;
+  tokenizer: Tokenizer;
+  lexicon: LexiconTexts;
+  wordLists: WordLists;
+  /** See `SearchTools`. */
+  exact?: boolean;
+}
+
+/** A bot that follows its tables. */
+export interface FarBot extends Bot {
+  /** Version of the tables that answers now. */
+  version(): number;
+  /** Takes up what has been stored since; true when there was anything. */
+  renew(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds after which a question asks whether there is a newer version. */
+const lookEvery = 1500;
+
+/** Opens the bot once its tables can be read. @throws ShelfNotReady */
+export async function openFarBot(given: FarParts): Promise<FarBot> {
+  const shelf = new Shelf(given.databaseUrl, shelfHash(given.wordLists));
+  const tools: ViewTools = {
+    ...given,
+    ...searchTools(given.tokenizer, given.wordLists),
+    cuts: cutForms(new Lexicon(given.lexicon, given.tokenizer).forms, given.tokenizer),
+  };
+  const results = new Results();
+  let view = await newView(shelf, tools, results).catch(async (error: unknown) => {
+    await shelf.close();
+    throw error;
+  });
+  let renewing: Promise<View> | undefined;
+  const renew = () => {
+    renewing ??= newView(shelf, tools, results, view)
+      .then((next) => {
+        view = next;
+        return next;
+      })
+      .finally(() => {
+        renewing = undefined;
+      });
+    return renewing;
+  };
+  const fetch = (of: View, needs: readonly Need[], round: number) => {
+    if (round > 1) of.records.widen();
+    return shelf.fetch(needs, of.layout);
+  };
+  let lookedAt = performance.now();
+  const renewIfChanged = async () => {
+    lookedAt = performance.now();
+    if ((await shelf.version()) === view.layout.version) return false;
+    await renew();
+    return true;
+  };
+  async function through<T>(run: (now: View) => T): Promise<T> {
+    // What is in memory already would be answered from an older version for ever. A database that is down is met by what is fetched.
+    if (performance.now() - lookedAt > lookEvery) await renewIfChanged().catch(() => false);
+    view.records.trim();
+    const attempt = (now: View) => {
+      now.records.begin();
+      return run(now);
+    };
+    return await untilWhole(view, { run: attempt, fetch, renew }).finally(() => view.records.narrow());
+  }
+  return {
+    get repository() {
+      return view.repository;
+    },
+    get search() {
+      return view.search;
+    },
+    clock: given.clock,
+    ask: (text: string, options?: AskOptions): Promise<Answer> => through((now) => now.answer(text, options)),
+    read: (text, options) => view.read(text, options),
+    through: (look, about) =>
+      through((now) => {
+        if (about) foresee(about, now.records);
+        return look();
+      }),
+    over(_: Repository): Bot {
+      throw new Error('plans in PostgreSQL answer everybody alike');
+    },
+    version: () => view.layout.version,
+    renew: renewIfChanged,
+    close: () => shelf.close(),
+  };
+}
+
+async function newView(shelf: Shelf, tools: ViewTools, results: Results, before?: View): Promise<View> {
+  const layout = await shelf.layout(before?.layout);
+  return await shelf.snapshot(async (client) => {
+    const vocabulary = await readVocabulary(client, parts.records);
+    const few = sizeOf(layout, 'project') + sizeOf(layout, 'kpi') <= mostNamed;
+    const names = few ? await namesOf(client, layout) : [];
+    return createView({ layout, vocabulary, names }, tools, results);
+  });
+}
+
+/** The records of an answer are drawn in their order, a page of them or all. */
+function foresee(answer: Answer, records: Records): void {
+  const entries: readonly Entry[] = 'entries' in answer ? answer.entries : [];
+  for (const kind of ['project', 'kpi'] as const)
+    records.expect(
+      kind,
+      entries.flatMap((entry) => (entry.kind === kind ? (placeOf(entry.record) ?? []) : [])),
+    );
+}
+
+/** In the order of memory. */
+async function namesOf(client: pg.ClientBase, { order }: Layout): Promise<NamedRecord[]> {
+  const { rows } = await client.query<{ kind: number; no: number; at: number; id: string; body: string }>(
+    'select kind, no, at, id, body from shelf_search where part = 0',
+  );
+  const placed = rows.flatMap(({ kind, no, at, id, body }) => {
+    const [name, aliases] = JSON.parse(body) as FoundBody;
+    const plan = order.get(no);
+    return plan === undefined ? [] : [{ kind, plan, at, record: { id, name, aliases } }];
+  });
+  placed.sort((a, b) => a.kind - b.kind || a.plan - b.plan || a.at - b.at);
+  return placed.map(({ kind, record }) => ({ kind: kind === 0 ? 'project' : 'kpi', ...record }));
+}

@@ -1,0 +1,134 @@
+// The cells of every attribute, each read once → columns of figures and masks of words, dashes and blanks.
+import { isSilent } from '../../answer/run/predicates/silent.ts';
+import type { Attribute } from '../../facts/attribute.ts';
+import { type Cell, tells } from '../../facts/cell.ts';
+import { bareName, type Facts, figureIn } from '../../facts/facts.ts';
+import type { PlanHead } from '../head.ts';
+import { type OwnKind, ownColumn, ownKinds, years as special } from '../kinds.ts';
+import { packPlaces } from '../pack.ts';
+import type { ColumnRow, MaskRow } from './plan-rows.ts';
+
+/** Attributes whose words nobody asks for one by one: that something stands there is all that is kept. */
+const unkeyed = new Set(['name', 'alias', 'summary', 'place', 'kpis', 'projects']);
+
+type Rows = Pick<PlanHead, 'years' | 'printed' | 'columns' | 'masks' | 'cellYears'>;
+
+/** The cells of a kind's attribute, in the order of the subjects. */
+interface Cells {
+  kind: OwnKind;
+  attribute: Attribute;
+  topic: string;
+  cells: Cell[][];
+}
+
+/** Rows of all attributes of one plan. */
+export function attributeRows(
+  plan: string,
+  facts: Facts,
+): { head: Rows; columns: ColumnRow[]; masks: MaskRow[] } {
+  const head: Rows = { years: {}, printed: [], columns: {}, masks: {}, cellYears: {} };
+  const columns: ColumnRow[] = [];
+  const masks: MaskRow[] = [];
+  for (const attribute of facts.attributes) {
+    const topic = attribute.plan === plan ? ownColumn(bareName(attribute.id)) : attribute.id;
+    head.years[topic] = facts.years(attribute.id);
+    for (const kind of ownKinds) {
+      const cells = facts.subjects(kind).map(({ id }) => facts.cellsOf(kind, attribute.id, id));
+      if (cells.every(({ length }) => length === 0)) continue;
+      const own: Cells = { kind, attribute, topic, cells };
+      const fys = yearsIn(cells);
+      if (fys.length > 0) head.cellYears[`${kind} ${topic}`] = fys;
+      if (cells.some((all) => all.some(tells))) head.printed.push(`${kind} ${topic}`);
+      columns.push(...columnRows(own, head));
+      masks.push(...wordRows(own, head));
+      if (!unkeyed.has(attribute.id)) masks.push(...silentRows(own));
+    }
+  }
+  for (const [topic, years] of Object.entries(head.years)) if (years.length === 0) delete head.years[topic];
+  return { head, columns, masks };
+}
+
+/** Years of the cells, ascending. */
+function yearsIn(cells: readonly Cell[][]): number[] {
+  return [...new Set(cells.flatMap((all) => all.flatMap(({ fy }) => fy ?? [])))].sort((a, b) => a - b);
+}
+
+/** A column for every year from the first to the last, for none, and for those before and after (毎年度 holds there as well). */
+function columnRows({ kind, attribute, topic, cells }: Cells, head: Rows): ColumnRow[] {
+  if (!cells.some((all) => all.some(({ value }) => value !== null))) return [];
+  const known = yearsIn(cells);
+  const [first, last] = [known[0] ?? 2000, known.at(-1) ?? 2000];
+  head.columns[`${kind} ${topic}`] = [first, last];
+  const column = (fy: number, asked: number | null): ColumnRow => ({
+    kind,
+    topic,
+    fy,
+    figures: Float64Array.from(cells, (all) => figureIn(all, asked, attribute)),
+  });
+  const rows = [
+    column(special.any, null),
+    column(special.before, first - 1),
+    column(special.after, last + 1),
+  ];
+  for (let fy = first; fy <= last; fy++) rows.push(column(fy, fy));
+  return rows.filter(({ figures }) => figures.some((figure) => !Number.isNaN(figure)));
+}
+
+/** Who holds which word, as an index in memory has it; the key '' stands for any word. */
+function wordRows({ kind, attribute, topic, cells }: Cells, head: Rows): MaskRow[] {
+  const held = cells.map((all) => all.filter((cell) => (cell.ref ?? cell.word) !== null));
+  const known = yearsIn(held);
+  if (known.length > 0) head.masks[`${kind} ${topic}`] = known;
+  const rows: MaskRow[] = [];
+  for (const fy of [special.any, ...(known.length > 0 ? [special.before, ...known] : [])]) {
+    const places = new Map<string, Set<number>>([['', new Set()]]);
+    held.forEach((all, place) => {
+      for (const cell of all) {
+        if (fy !== special.any && cell.fy !== null && cell.fy !== fy) continue;
+        const key = (cell.ref ?? cell.word) as string;
+        places.get('')?.add(place);
+        if (!unkeyed.has(attribute.id)) places.set(key, (places.get(key) ?? new Set()).add(place));
+      }
+    });
+    rows.push(...masksOf({ kind, topic, fy }, places));
+  }
+  return rows;
+}
+
+/** Dashes, blanks and figures of one year alone; years of which nothing is printed are blank throughout. */
+function silentRows({ kind, topic, cells }: Cells): MaskRow[] {
+  const known = yearsIn(cells);
+  const rows: MaskRow[] = [];
+  for (const fy of [special.any, ...known]) {
+    const asked = fy === special.any ? null : fy;
+    for (const is of ['dashed', 'blank'] as const)
+      rows.push(
+        ...masksOf(
+          { kind, topic: `#${is} ${topic}`, fy },
+          placesBy(cells, (all) => isSilent(is, all, asked)),
+        ),
+      );
+    if (asked === null) continue;
+    const only = (all: Cell[]) => {
+      const told = all.filter(tells);
+      return told.length > 0 && told.every((cell) => cell.fy === asked);
+    };
+    rows.push(...masksOf({ kind, topic: `#only ${topic}`, fy }, placesBy(cells, only)));
+  }
+  return rows;
+}
+
+function placesBy<T>(all: readonly T[], test: (one: T) => boolean): Map<string, Set<number>> {
+  return new Map([['', new Set(all.flatMap((one, place) => (test(one) ? [place] : [])))]]);
+}
+
+/** Masks that hold anybody. */
+export function masksOf(
+  { kind, topic, fy }: { kind: OwnKind; topic: string; fy: number },
+  places: ReadonlyMap<string, Iterable<number>>,
+): MaskRow[] {
+  return [...places].flatMap(([key, own]) => {
+    const rising = [...own].sort((a, b) => a - b);
+    return rising.length === 0 ? [] : [{ kind, topic, key, fy, yes: packPlaces(rising) }];
+  });
+}

@@ -1,0 +1,107 @@
+// Names of records looked up in the tables; those of plans, policies, departments and towns are here.
+import type { Repository } from '../../data/repository.ts';
+import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
+import type { Mention } from '../../question/mentions/mention.ts';
+import { MOST_IDS, MOST_PARTED, type NameEntry, NameIndex } from '../../question/mentions/names.ts';
+import { ownKinds } from '../kinds.ts';
+import { Missing } from './gaps.ts';
+import { type Layout, sizeOf } from './layout.ts';
+import type { Records } from './records.ts';
+
+/** No name is longer. */
+const longest = 80;
+const lengths = Array.from({ length: longest - 1 }, (_, i) => longest - i);
+/** Names of so many questions are remembered. */
+const mostKept = 200_000;
+
+/** A `NameIndex` of which only a part is in memory. */
+export class FarNames extends NameIndex {
+  private readonly known = new Map<string, readonly NameEntry[]>();
+  private lacking: Set<string> | undefined;
+
+  constructor(
+    repository: Repository,
+    tokenizer: Tokenizer,
+    private readonly layout: Layout,
+    private readonly records: Records,
+  ) {
+    // The records' own names are in the tables.
+    super({ ...repository, projects: [], kpis: [] }, tokenizer);
+  }
+
+  override find(text: string, tokens: readonly Token[]): Mention[] {
+    const lacking = new Set<string>();
+    this.lacking = lacking;
+    const mentions = super.find(text, tokens);
+    this.lacking = undefined;
+    if (lacking.size === 0) {
+      this.foresee(mentions);
+      return mentions;
+    }
+    throw new Missing([{ fetch: (client) => this.fetch([...lacking], client) }]);
+  }
+
+  /** What a text names is looked at by whoever reads on. */
+  private foresee(mentions: readonly Mention[]): void {
+    for (const { meaning } of mentions)
+      if (meaning.is === 'entity' && (meaning.kind === 'project' || meaning.kind === 'kpi'))
+        this.records.expect(
+          meaning.kind,
+          meaning.ids.map((id) => this.records.position(meaning.kind as 'project' | 'kpi', id)),
+        );
+  }
+
+  protected override lengthsAt(): readonly number[] {
+    return lengths;
+  }
+
+  protected override entriesOf(key: string): readonly NameEntry[] | undefined {
+    const own = super.entriesOf(key);
+    const far = this.known.get(key);
+    if (far === undefined) {
+      if (key.length > 1) this.lacking?.add(key);
+      return own;
+    }
+    if (far.length === 0) return own;
+    // Records stand before policies and departments of the same name; a whole name outdoes a part.
+    const exact = far.some((entry) => entry.exact) || (own ?? []).some((entry) => entry.exact);
+    const entries = [...far.filter((entry) => entry.exact || !exact), ...(own ?? [])];
+    return entries.length > 0 ? entries : undefined;
+  }
+
+  private async fetch(
+    keys: readonly string[],
+    client: Parameters<ConstructorParameters<typeof Missing>[0][number]['fetch']>[0],
+  ) {
+    if (this.known.size + keys.length > mostKept) this.known.clear();
+    const { rows } = await client.query<{
+      key: string;
+      no: number;
+      kind: number;
+      at: number;
+      id: string;
+      exact: boolean;
+    }>('select key, no, kind, at, id, exact from shelf_name where key = any($1)', [keys]);
+    const found = new Map<string, { place: number; kind: number; entry: NameEntry }[]>();
+    for (const { key, no, kind: number, at, id, exact } of rows) {
+      const plan = this.layout.order.get(no);
+      const kind = ownKinds[number];
+      if (plan === undefined || (kind !== 'project' && kind !== 'kpi')) continue;
+      const place = (this.layout.starts[kind][plan] as number) + at;
+      const list = found.get(key) ?? [];
+      found.set(key, list);
+      list.push({ place, kind: number, entry: { kind, id, exact } });
+      this.records.knowPlace(kind, place, id);
+    }
+    const parted = sizeOf(this.layout, 'project') + sizeOf(this.layout, 'kpi') <= MOST_PARTED;
+    for (const key of keys) {
+      const list = (found.get(key) ?? []).sort((a, b) => a.kind - b.kind || a.place - b.place);
+      const exact = list.filter(({ entry }) => entry.exact);
+      const told = exact.length > 0 ? exact : parted && list.length <= MOST_IDS ? list : [];
+      this.known.set(
+        key,
+        told.map(({ entry }) => entry),
+      );
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// The repository over a layout: plans and policies are here, records come when they are looked at.
+import type { resultsOver } from '../../data/recorded-log.ts';
+import type { KpiRecord, ProjectRecord, Repository, StatementRecord } from '../../data/repository.ts';
+import type { Policy } from '../../data/schemas/policy.ts';
+import type { OwnKind } from '../kinds.ts';
+import type { Layout } from './layout.ts';
+import type { Placed } from './placed.ts';
+import type { Records } from './records.ts';
+
+/** Recorded results outlive a layout. */
+export type Recorded = ReturnType<typeof resultsOver>;
+
+/** What the repository is made from. */
+export interface RepositoryParts {
+  layout: Layout;
+  records: Records;
+  placed: Record<'project' | 'kpi', Placed[]>;
+  recorded: Recorded;
+  /** Places that stand under a policy. */
+  under(kind: OwnKind, policy: string): number[];
+  statements: readonly StatementRecord[];
+}
+
+/** Reads through to the tables; see `Missing`. */
+export function farRepository(parts: RepositoryParts): Repository {
+  const { layout, records, placed, recorded } = parts;
+  const plans = layout.plans.map(({ head }) => head.plan);
+  const policies = layout.plans.flatMap(({ head, id }) =>
+    head.policies.map((policy): Policy & { plan: string } => ({ ...policy, plan: id })),
+  );
+  const planById = new Map(plans.map((plan) => [plan.id, plan]));
+  const policyById = new Map(policies.map((policy) => [policy.id, policy]));
+  const departments = [...new Set(layout.plans.flatMap(({ head }) => head.departments))];
+  const project = (id: string) => at<ProjectRecord>(records, 'project', id);
+  const kpi = (id: string) => at<KpiRecord>(records, 'kpi', id);
+  const all = <Kind extends 'project' | 'kpi'>(kind: Kind, ids: readonly string[]) => {
+    records.know(ids);
+    return records.all(
+      kind,
+      ids.map((id) => records.position(kind, id)).filter((place) => place >= 0),
+    );
+  };
+  function policyPath(id: string) {
+    const path: (Policy & { plan: string })[] = [];
+    for (
+      let node = policyById.get(id);
+      node;
+      node = node.parent === null ? undefined : policyById.get(node.parent)
+    )
+      path.unshift(node);
+    return path;
+  }
+  return {
+    plans,
+    municipalities: layout.municipalities,
+    projects: placed.project as unknown as ProjectRecord[],
+    kpis: placed.kpi as unknown as KpiRecord[],
+    policies,
+    statements: parts.statements,
+    seedsHash: String(layout.version),
+    plan: (id) => planById.get(id),
+    project,
+    kpi,
+    policy: (id) => policyById.get(id),
+    statement: (id) => at<StatementRecord>(records, 'statement', id),
+    policyPath,
+    departments: () => departments,
+    kpisOf: (id) => all('kpi', project(id)?.kpis ?? []),
+    projectsOf: (id) => all('project', kpi(id)?.projects ?? []),
+    projectsUnder: (id) => records.all('project', parts.under('project', id)),
+    ...recorded,
+  };
+}
+
+function at<Record>(records: Records, kind: 'project' | 'kpi' | 'statement', id: string): Record | undefined {
+  const place = records.position(kind, id);
+  return place < 0 ? undefined : (records.at(kind, place) as unknown as Record);
+}

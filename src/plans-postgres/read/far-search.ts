@@ -1,0 +1,278 @@
+// The search over the tables: words are read here, candidates fetched, and ranked by the ranking that memory uses.
+import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
+import { PhraseTable } from '../../language/words/phrase-table.ts';
+import { Synonyms } from '../../language/words/synonyms.ts';
+import type { WordLists } from '../../language/words/word-lists.ts';
+import { Analyzer } from '../../search/analyzer.ts';
+import type { IndexData } from '../../search/index-data.ts';
+import type { SearchRecord } from '../../search/index-options.ts';
+import { type Concept, Meanings, type ReadQuery, type WordWeights } from '../../search/meanings.ts';
+import { Neighbours } from '../../search/neighbours.ts';
+import { ENOUGH_RECORDS, LEAST_MATCH, type Ranked, type RankedRecord, Ranker } from '../../search/rank.ts';
+import { QueryReader } from '../../search/read-query.ts';
+import type { RecordKind, SearchIndex, SearchOptions, SearchResult } from '../../search/search.ts';
+import { acceptable, resultOf, squeeze } from '../../search/search-index.ts';
+import type { FoundKind } from '../found.ts';
+import { type Part, parts } from '../load/word-rows.ts';
+import { bringing, type Candidate, fetchByIds, fetchCandidates } from './candidates.ts';
+import { type FarVocabulary, readVocabulary } from './far-vocabulary.ts';
+import { Missing } from './gaps.ts';
+import type { Layout } from './layout.ts';
+import type { Records } from './records.ts';
+
+/** What the search is made from. */
+export interface SearchParts {
+  layout: Layout;
+  records: Records;
+  vocabulary: FarVocabulary;
+  tools: SearchTools;
+}
+
+/** Word lists as they are looked up; the same for every layout. */
+export interface SearchTools {
+  analyzer: Analyzer;
+  synonyms: Synonyms;
+  wordLists: WordLists;
+  /** All records that hold a word are ranked, however many there are: what the limits cost is measured so. */
+  exact?: boolean;
+}
+
+export function searchTools(tokenizer: Tokenizer, wordLists: WordLists): SearchTools {
+  return {
+    analyzer: new Analyzer(tokenizer, new PhraseTable(wordLists)),
+    synonyms: new Synonyms(wordLists),
+    wordLists,
+  };
+}
+
+/** Search over one layout. */
+export function farSearch({ vocabulary, ...rest }: SearchParts): SearchIndex {
+  const records = new PartSearch(parts.records, vocabulary, rest);
+  const others = new Map<Part, PartSearch>();
+  // Words of statements and policies are read when they are first searched.
+  const other = (part: Part): PartSearch => {
+    const known = others.get(part);
+    if (known) return known;
+    throw new Missing([
+      {
+        fetch: async (client) => {
+          others.set(part, new PartSearch(part, await readVocabulary(client, part), rest));
+        },
+      },
+    ]);
+  };
+  return {
+    readings: () => vocabulary.readings(),
+    search(words, options) {
+      const kinds: readonly RecordKind[] = options.kinds;
+      const own = kinds.includes('statement')
+        ? other(parts.statements)
+        : kinds.includes('policy')
+          ? other(parts.policies)
+          : records;
+      return own.search(words, options);
+    },
+  };
+}
+
+/** Lists of candidates that are kept; one question may look for a dozen words in two kinds. */
+const mostKept = 64;
+
+class PartSearch {
+  private readonly reader: QueryReader;
+  private readonly weights: WordWeights;
+  private readonly found = new Map<string, readonly Candidate[]>();
+  private lastRead: ({ words: string } & ReadQuery) | undefined;
+
+  constructor(
+    private readonly part: Part,
+    private readonly vocabulary: FarVocabulary,
+    private readonly parts: Omit<SearchParts, 'vocabulary'>,
+  ) {
+    const { analyzer, synonyms, wordLists } = parts.tools;
+    const towns = parts.layout.plans.map(({ head }) => head.plan.municipality).filter((town) => town !== '');
+    this.weights = {
+      silent: new Set(wordLists.stopwords.silent),
+      weak: new Set(wordLists.stopwords.weak),
+      places: new Set(towns.flatMap((town) => [town, town.replace(/[市町村]$/, '')])),
+    };
+    this.reader = new QueryReader(
+      analyzer,
+      vocabulary,
+      new Meanings(analyzer, vocabulary, synonyms, this.weights),
+    );
+  }
+
+  search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
+    const { vocabulary } = this;
+    if (this.lastRead?.words !== words)
+      this.lastRead = vocabulary.complete(() => ({ words, ...this.reader.read(words) }));
+    const pool: Candidate[] = [];
+    const ranked: RankedRecord[] = [];
+    const described: SearchRecord[] = [];
+    const accept = acceptable(ranked, options);
+    const ranker = {
+      rank: (concepts: readonly Concept[], squeezed: string, accepts: (record: number) => boolean) => {
+        this.gather(concepts, {
+          pool,
+          ranked,
+          described,
+          kinds: options.kinds,
+          among: options.among,
+          accepts,
+        });
+        return this.rankerOf(pool, ranked, concepts).rank(concepts, squeezed, accepts);
+      },
+      sort: (hits: Ranked[]) => this.rankerOf(pool, ranked, []).sort(hits),
+    };
+    const { analyzer } = this.parts.tools;
+    const completely = { analyze: (text: string) => analyzer.analyze(text) } as Analyzer;
+    const neighbours =
+      this.part === parts.records
+        ? new Neighbours(completely, vocabulary, this.weights, described, ranker)
+        : null;
+    const read = this.lastRead;
+    const result = vocabulary.complete(() =>
+      resultOf<Kind>(words, read, { records: ranked, ranker, neighbours, vocabulary, accept }),
+    );
+    this.tell(pool);
+    return result;
+  }
+
+  /** Records whose names are known by now need not be read for them. */
+  private tell(pool: readonly Candidate[]): void {
+    const { layout, records } = this.parts;
+    for (const { kind, no, at, id, body } of pool) {
+      const plan = layout.order.get(no);
+      if (plan !== undefined && (kind === 'project' || kind === 'kpi'))
+        records.name(kind, (layout.starts[kind][plan] as number) + at, id, body[0]);
+    }
+  }
+
+  /** Puts the candidates of the concepts into the pool. @throws Missing */
+  private gather(
+    concepts: readonly Concept[],
+    to: {
+      pool: Candidate[];
+      ranked: RankedRecord[];
+      described: SearchRecord[];
+      kinds: readonly RecordKind[];
+      among: readonly string[] | undefined;
+      accepts(record: number): boolean;
+    },
+  ): void {
+    const known = new Set(to.pool.map(({ no, kind, at }) => `${no} ${kind} ${at}`));
+    const add = (candidates: readonly Candidate[]) => {
+      for (const one of candidates) {
+        const key = `${one.no} ${one.kind} ${one.at}`;
+        if (known.has(key)) continue;
+        known.add(key);
+        to.pool.push(one);
+        const [name, aliases, keywords, publishedFy] = one.body;
+        const { kind, id } = one;
+        to.ranked.push({ kind, id, publishedFy, names: [name, ...aliases].map(squeeze) });
+        to.described.push({ kind, id, name, aliases, keywords, publishedFy, places: [] });
+      }
+      // A test of a statement looks into it.
+      if (this.part === parts.statements) this.read(candidates);
+    };
+    if (to.among) {
+      add(this.candidatesAmong(to.among));
+      return;
+    }
+    const brings = bringing(concepts);
+    if (brings.length > 0) add(this.candidates(brings, to.kinds));
+    // Words that say little bring a record in while others have brought few.
+    if (brings.length < concepts.length && this.brought(brings, to) < ENOUGH_RECORDS)
+      add(this.candidates(concepts, to.kinds));
+  }
+
+  private read(candidates: readonly Candidate[]): void {
+    const { layout, records } = this.parts;
+    records.all(
+      'statement',
+      candidates.flatMap(({ no, at }) => {
+        const plan = layout.order.get(no);
+        return plan === undefined ? [] : [records.statementsFrom(plan) + at];
+      }),
+    );
+  }
+
+  private brought(
+    brings: readonly Concept[],
+    { pool, accepts }: { pool: readonly Candidate[]; accepts(record: number): boolean },
+  ): number {
+    const meant = brings.flatMap(({ meanings }) =>
+      [...meanings].map(([word, weight]) => [this.vocabulary.stored(word), weight] as const),
+    );
+    return pool.filter(
+      ({ weights }, record) =>
+        accepts(record) &&
+        meant.some(([word, weight]) => (weight * (weights.get(word) ?? 0)) / 255 >= LEAST_MATCH),
+    ).length;
+  }
+
+  private candidates(concepts: readonly Concept[], kinds: readonly RecordKind[]): readonly Candidate[] {
+    const { vocabulary, part } = this;
+    const key = `${kinds.join()} ${concepts.map(({ meanings }) => [...meanings.keys()].map((word) => vocabulary.stored(word)).join()).join(' ')}`;
+    const known = this.found.get(key);
+    if (known) return known;
+    throw new Missing([
+      {
+        fetch: async (client) => {
+          const { exact = false } = this.parts.tools;
+          const asked = { part, kinds: kinds as readonly FoundKind[], vocabulary, exact };
+          this.keep(key, await fetchCandidates(client, concepts, asked));
+        },
+      },
+    ]);
+  }
+
+  private candidatesAmong(ids: readonly string[]): readonly Candidate[] {
+    const key = `ids ${ids.join()}`;
+    const known = this.found.get(key);
+    if (known) return known;
+    throw new Missing([
+      {
+        fetch: async (client) => {
+          this.keep(key, await fetchByIds(client, this.part, ids));
+        },
+      },
+    ]);
+  }
+
+  /** The oldest go, one by one: a question that looks for many words needs them all at once. */
+  private keep(key: string, candidates: readonly Candidate[]): void {
+    this.found.set(key, candidates);
+    for (const oldest of this.found.keys()) {
+      if (this.found.size <= mostKept) break;
+      this.found.delete(oldest);
+    }
+  }
+
+  /** The ranking of memory over the pool, with the frequencies of the whole. */
+  private rankerOf(pool: readonly Candidate[], ranked: RankedRecord[], concepts: readonly Concept[]): Ranker {
+    const { vocabulary } = this;
+    const postings: Int32Array[] = [];
+    for (const { meanings } of concepts)
+      for (const word of meanings.keys()) {
+        if (postings[word]) continue;
+        const stored = vocabulary.stored(word);
+        const own: number[] = [];
+        pool.forEach(({ weights }, record) => {
+          const weight = weights.get(stored);
+          if (weight !== undefined) own.push(record * 256 + weight);
+        });
+        postings[word] = Int32Array.from(own);
+      }
+    const data: IndexData = {
+      documents: pool.map(({ kind, id }) => ({ kind, id })),
+      terms: [],
+      texts: [],
+      readings: [],
+      postings,
+      whole: { records: vocabulary.documents, said: (word) => vocabulary.said(word) },
+    };
+    return new Ranker(data, ranked);
+  }
+}

@@ -1,0 +1,263 @@
+// The records of a copy: places stand for all of them, contents are there for those that were asked for.
+import type { KpiRecord, ProjectRecord, StatementRecord } from '../../data/repository.ts';
+import { ownKinds } from '../kinds.ts';
+import { Missing, type Need, TooWide } from './gaps.ts';
+import { type Layout, planAt } from './layout.ts';
+
+/** Kinds that are stored record by record, by their number in the tables. */
+const recordKinds = { project: 0, kpi: 1, statement: ownKinds.length } as const;
+export type RecordKind = keyof typeof recordKinds;
+
+interface Contents {
+  project: ProjectRecord;
+  kpi: KpiRecord;
+  statement: StatementRecord;
+}
+
+/** Records one question may look at one by one. */
+const mostAtOnce = 50_000;
+/** Records a copy remembers. */
+const mostKept = 20_000;
+
+/** Hears of every record that comes in, before anybody reads it. */
+type Arrived = (kind: RecordKind, record: { id: string }) => unknown;
+
+/** Ids, names and contents by place. */
+export class Records {
+  private readonly contents: Record<RecordKind, Map<number, { id: string }>> = {
+    project: new Map(),
+    kpi: new Map(),
+    statement: new Map(),
+  };
+  /** Id → place and kind; null: there is no such record. */
+  private readonly places = new Map<string, { kind: RecordKind; place: number } | null>();
+  private readonly named = {
+    project: new Map<number, [string, string]>(),
+    kpi: new Map<number, [string, string]>(),
+  };
+  private readonly allNames = new Map<string, ReadonlyMap<number, string>>();
+  private expected: { kind: 'project' | 'kpi'; places: readonly number[] }[] = [];
+  private reach = 64;
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly arrived: Arrived,
+  ) {}
+
+  /** A question begins: what it will look at is not known yet. */
+  begin(): void {
+    this.expected = [];
+  }
+
+  /** A run lacked records that were foreseen: the next fetch reaches further. */
+  widen(): void {
+    this.reach = Math.min(mostAtOnce, this.reach * 8);
+  }
+
+  narrow(): void {
+    this.reach = 64;
+  }
+
+  /** These will be looked at, the first ones surely. */
+  expect(kind: 'project' | 'kpi', places: readonly number[]): void {
+    this.expected.push({ kind, places });
+  }
+
+  /** Every name of a kind: a scan, for the few questions that ask what names hold. @throws Missing */
+  names(kind: 'project' | 'kpi'): ReadonlyMap<number, string> {
+    const known = this.allNames.get(kind);
+    if (known) return known;
+    throw new Missing([
+      {
+        fetch: async (client) => {
+          const { rows } = await client.query<{ no: number; at: number; name: string }>(
+            `select no, at, body::json->>0 as name from shelf_search where part = 0 and kind = $1`,
+            [kind === 'project' ? 0 : 1],
+          );
+          const names = new Map<number, string>();
+          for (const { no, at, name } of rows) {
+            const plan = this.layout.order.get(no);
+            if (plan !== undefined) names.set((this.layout.starts[kind][plan] as number) + at, name);
+          }
+          this.allNames.set(kind, names);
+        },
+      },
+    ]);
+  }
+
+  /** Where a record stands that is not read yet. */
+  knowPlace(kind: 'project' | 'kpi', place: number, id: string): void {
+    this.places.set(id, { kind, place });
+  }
+
+  /** What the search has told of a record. */
+  name(kind: 'project' | 'kpi', place: number, id: string, name: string): void {
+    if (this.named[kind].size > mostKept * 4) this.named[kind].clear();
+    this.named[kind].set(place, [id, name]);
+    this.places.set(id, { kind, place });
+  }
+
+  idAt(kind: 'project' | 'kpi', place: number): string {
+    return this.named[kind].get(place)?.[0] ?? this.at(kind, place).id;
+  }
+
+  nameAt(kind: 'project' | 'kpi', place: number): string {
+    return this.named[kind].get(place)?.[1] ?? this.at(kind, place).name;
+  }
+
+  /** @throws Missing */
+  at<Kind extends RecordKind>(kind: Kind, place: number): Contents[Kind] {
+    const known = this.contents[kind].get(place);
+    if (known) return known as unknown as Contents[Kind];
+    throw new Missing([this.byPlaces(kind, [place, ...this.foreseen(kind)]), ...this.othersForeseen(kind)]);
+  }
+
+  /** All of them at once. @throws Missing, TooWide */
+  all<Kind extends RecordKind>(kind: Kind, places: readonly number[]): Contents[Kind][] {
+    const own = this.contents[kind];
+    const lacking = places.filter((place) => !own.has(place));
+    if (lacking.length > mostAtOnce) throw new TooWide(`${lacking.length} records`);
+    if (lacking.length > 0) throw new Missing([this.byPlaces(kind, lacking)]);
+    return places.map((place) => own.get(place) as unknown as Contents[Kind]);
+  }
+
+  /** Place of the record; -1 for none of the kind. @throws Missing */
+  position(kind: RecordKind, id: string): number {
+    this.know([id]);
+    const known = this.places.get(id);
+    return known?.kind === kind ? known.place : -1;
+  }
+
+  /** Makes sure that the ids are known. @throws Missing */
+  know(ids: readonly string[]): void {
+    const lacking = ids.filter((id) => !this.places.has(id));
+    if (lacking.length > 0) throw new Missing([this.byIds(lacking)]);
+  }
+
+  private foreseen(kind: RecordKind): number[] {
+    return this.expected
+      .filter((one) => one.kind === kind)
+      .flatMap(({ places }) => places.slice(0, this.reach))
+      .filter((place) => !this.contents[kind].has(place));
+  }
+
+  private othersForeseen(kind: RecordKind): Need[] {
+    return (['project', 'kpi'] as const).flatMap((other) => {
+      const places = other === kind ? [] : this.foreseen(other);
+      return places.length > 0 ? [this.byPlaces(other, places)] : [];
+    });
+  }
+
+  private byPlaces(kind: RecordKind, places: readonly number[]): Need {
+    const { layout } = this;
+    const starts = kind === 'statement' ? this.statementStarts() : layout.starts[kind];
+    const wanted = [...new Set(places)].map((place) => {
+      const plan = kind === 'statement' ? planIn(starts, place) : planAt(layout, kind, place);
+      return { no: layout.plans[plan]?.no as number, at: place - (starts[plan] as number) };
+    });
+    return {
+      fetch: async (client) => {
+        const { rows } = await client.query<Row>(
+          `select r.no, r.kind, r.at, r.body from shelf_record r
+           join unnest($2::int[], $3::int[]) as w (no, at) on r.no = w.no and r.at = w.at where r.kind = $1`,
+          [recordKinds[kind], wanted.map(({ no }) => no), wanted.map(({ at }) => at)],
+        );
+        const found = this.take(rows);
+        await this.takeNeighbours(found, client);
+      },
+    };
+  }
+
+  private byIds(ids: readonly string[]): Need {
+    return {
+      fetch: async (client) => {
+        const { rows } = await client.query<Row>(
+          'select no, kind, at, body from shelf_record where id = any($1)',
+          [[...new Set(ids)]],
+        );
+        const found = this.take(rows);
+        for (const id of ids) if (!this.places.has(id)) this.places.set(id, null);
+        await this.takeNeighbours(found, client);
+      },
+    };
+  }
+
+  /** A project is hardly ever shown without its KPIs, nor a KPI without its projects. */
+  private async takeNeighbours(
+    found: readonly (ProjectRecord | KpiRecord)[],
+    client: Parameters<Need['fetch']>[0],
+  ) {
+    const ids = found.flatMap((record) => ('kpis' in record ? record.kpis : record.projects));
+    const lacking = [...new Set(ids)].filter((id) => !this.places.has(id) || !this.holds(id));
+    if (lacking.length === 0) return;
+    const { rows } = await client.query<Row>(
+      'select no, kind, at, body from shelf_record where id = any($1)',
+      [lacking],
+    );
+    this.take(rows);
+  }
+
+  private holds(id: string): boolean {
+    const known = this.places.get(id);
+    return known ? this.contents[known.kind].has(known.place) : known === null;
+  }
+
+  private take(rows: readonly Row[]): (ProjectRecord | KpiRecord)[] {
+    const found: (ProjectRecord | KpiRecord)[] = [];
+    for (const { no, kind: number, at, body } of rows) {
+      const kind = (Object.keys(recordKinds) as RecordKind[]).find((one) => recordKinds[one] === number);
+      const plan = this.layout.order.get(no);
+      if (kind === undefined || plan === undefined) continue;
+      const starts = kind === 'statement' ? this.statementStarts() : this.layout.starts[kind];
+      const place = (starts[plan] as number) + at;
+      const record = JSON.parse(body) as { id: string };
+      this.arrived(kind, record);
+      const own = this.contents[kind];
+      own.delete(place);
+      own.set(place, record);
+      this.places.set(record.id, { kind, place });
+      if (kind !== 'statement') found.push(record as ProjectRecord | KpiRecord);
+    }
+    return found;
+  }
+
+  /** Forgets what came in first, between two questions. */
+  trim(): void {
+    for (const own of Object.values(this.contents))
+      for (const oldest of own.keys()) {
+        if (own.size <= mostKept) break;
+        own.delete(oldest);
+      }
+    if (this.places.size > mostKept * 8) this.places.clear();
+  }
+
+  private starts: Int32Array | undefined;
+  private statementStarts(): Int32Array {
+    if (!this.starts) {
+      this.starts = new Int32Array(this.layout.plans.length + 1);
+      this.layout.plans.forEach(({ head }, i) => {
+        (this.starts as Int32Array)[i + 1] =
+          ((this.starts as Int32Array)[i] as number) + head.sizes.statement;
+      });
+    }
+    return this.starts;
+  }
+
+  /** First place of a plan's statements. */
+  statementsFrom(plan: number): number {
+    return this.statementStarts()[plan] as number;
+  }
+}
+
+interface Row {
+  no: number;
+  kind: number;
+  at: number;
+  body: string;
+}
+
+function planIn(starts: Int32Array, place: number): number {
+  let plan = 0;
+  while ((starts[plan + 1] as number) <= place) plan++;
+  return plan;
+}

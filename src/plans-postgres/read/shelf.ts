@@ -1,0 +1,133 @@
+// The tables of one database as a copy reads them: which version, what is fetched, what is kept.
+import pg from 'pg';
+import type { Municipality } from '../../data/schemas/municipality.ts';
+import type { PlanHead } from '../head.ts';
+import { Missing, type Need, ShelfNotReady, TooWide } from './gaps.ts';
+import { type Layout, layoutOf, type Shelved } from './layout.ts';
+
+/** Rounds a question may take; most need two to four. */
+const mostRounds = 40;
+
+/** A shelf that is read. */
+export class Shelf {
+  private readonly pool: pg.Pool;
+
+  constructor(
+    databaseUrl: string,
+    /** What this copy cuts words with. */
+    private readonly analyzer: string,
+  ) {
+    this.pool = new pg.Pool({
+      connectionString: databaseUrl,
+      max: 4,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 20_000,
+      keepAlive: true,
+      // A terminal command ends when it has answered.
+      allowExitOnIdle: true,
+      // A scan of all records is never what is wanted, and two processes more help none of four questions at once.
+      options:
+        '-c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c jit=off -c default_transaction_read_only=on',
+    });
+    this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
+  }
+
+  /** All plans as they stand now; of `known` only what has changed is read. @throws ShelfNotReady */
+  async layout(known?: Layout): Promise<Layout> {
+    return await this.snapshot(async (client) => {
+      const state = await stateOf(client);
+      if (state.analyzer !== this.analyzer)
+        throw new ShelfNotReady(
+          '計画の表がまだできていないか、別の版の語で作られています。「npm run plans -- shelve」で入れ直してください。',
+        );
+      const before = new Map((known?.plans ?? []).map((plan) => [plan.no, plan]));
+      const { rows } = await client.query<{ no: number; id: string; place: string; version: string }>(
+        'select no, id, place, version from shelf_plan',
+      );
+      const fresh = rows.flatMap(({ no }) => (before.has(no) ? [] : [no]));
+      const heads = await client.query<{ no: number; head: string }>(
+        'select no, head from shelf_plan where no = any($1)',
+        [fresh],
+      );
+      const headOf = new Map(heads.rows.map(({ no, head }) => [no, JSON.parse(head) as PlanHead]));
+      const plans = rows.map(
+        ({ no, id, place, version }): Shelved =>
+          before.get(no) ?? { no, id, place, version: Number(version), head: headOf.get(no) as PlanHead },
+      );
+      return layoutOf(state.version, state.municipalities, plans);
+    });
+  }
+
+  /** Fetches what a run lacked; false when the tables have moved on and nothing was fetched. */
+  async fetch(needs: readonly Need[], layout: Layout): Promise<boolean> {
+    return await this.snapshot(async (client) => {
+      const { rows } = await client.query<{ version: string }>('select version from shelf_state');
+      if (Number(rows[0]?.version) !== layout.version) return false;
+      for (const need of needs) await need.fetch(client);
+      return true;
+    });
+  }
+
+  /** Asks for the version alone. */
+  async version(): Promise<number> {
+    const { rows } = await this.pool.query<{ version: string }>('select version from shelf_state');
+    return Number(rows[0]?.version);
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+
+  /** Everything read in it is of one moment. */
+  async snapshot<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let failed: unknown;
+    try {
+      await client.query('begin isolation level repeatable read read only');
+      const done = await work(client);
+      await client.query('commit');
+      return done;
+    } catch (error) {
+      failed = error;
+      throw error;
+    } finally {
+      // A connection in the middle of something is not used again.
+      client.release(failed === undefined ? undefined : true);
+    }
+  }
+}
+
+async function stateOf(client: pg.ClientBase) {
+  const { rows } = await client.query<{ version: string; analyzer: string; towns: string }>(
+    'select version, analyzer, towns from shelf_state',
+  );
+  const [state] = rows;
+  if (!state) throw new ShelfNotReady('計画の表がありません。');
+  return {
+    version: Number(state.version),
+    analyzer: state.analyzer,
+    municipalities: JSON.parse(state.towns) as Municipality[],
+  };
+}
+
+/** Runs until nothing is lacking; `renew` gives the newest view when the tables have moved on. */
+export async function untilWhole<View, T>(
+  first: View,
+  parts: {
+    run(view: View): T;
+    fetch(view: View, needs: readonly Need[], round: number): Promise<boolean>;
+    renew(): Promise<View>;
+  },
+): Promise<T> {
+  let view = first;
+  for (let round = 1; ; round++) {
+    try {
+      return parts.run(view);
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      if (round > mostRounds) throw new TooWide(`${round} rounds`);
+      if (!(await parts.fetch(view, error.needs, round))) view = await parts.renew();
+    }
+  }
+}

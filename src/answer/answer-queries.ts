@@ -1,13 +1,14 @@
 // Queries → Answer: each is run and said; the leads stand in order, the records are united.
-import type { KpiRecord, ProjectRecord } from '../data/repository.ts';
 import type { Kind } from '../facts/attribute.ts';
 import type { Predicate, Query } from '../question/query.ts';
 import { severity } from '../status/standing.ts';
 import { fiscalYearName } from '../wording/years.ts';
 import type { Answer, BasisAnswer, Entry, KpiEntry, Understood } from './answer.ts';
-import { entriesOf, type Found, kpisOf, projectsOf } from './entries.ts';
+import { kpisOf, projectsOf } from './entries.ts';
+import { entriesOfMembers } from './entries-of-members.ts';
 import { helpSections } from './help.ts';
 import type { RunContext } from './run/context.ts';
+import { maskOf } from './run/predicates/mask-of.ts';
 import type { Result } from './run/result/result.ts';
 import type { Member } from './run/result/scope.ts';
 import { runQuery } from './run/run-query.ts';
@@ -138,7 +139,7 @@ function history(base: Base, entry: KpiEntry, { repository }: AnswerContext): An
 
 /** Results that are overdue and nobody has recorded; a set narrows them. */
 function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
-  const { repository, asOf } = context;
+  const { repository } = context;
   const [set] = query.sets;
   const listed = set ? runQuery({ ...query, ask: 'list' }, context) : null;
   const members =
@@ -146,10 +147,10 @@ function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
       ? listed.scope.members
       : repository.kpis.map((subject, at): Member => ({ kind: 'kpi', subject, at }));
   const years = query.wanted.flatMap((wanted) => wanted.years);
-  const entries = kpisOf(entriesOf(repository, foundOf(members, new Map(), context), asOf)).filter(
-    ({ state }) =>
-      state.status === '期限超過・実績未登録' &&
-      (years.length === 0 || (state.inputs.fy !== null && years.includes(state.inputs.fy))),
+  const overdue = maskOf({ is: 'status', statuses: ['期限超過・実績未登録'] }, 'kpi', context).yes;
+  const found = members.filter(({ kind, at }) => kind === 'kpi' && overdue[at] === 1);
+  const entries = kpisOf(entriesOfMembers(found, new Map(), context)).filter(
+    ({ state }) => years.length === 0 || (state.inputs.fy !== null && years.includes(state.inputs.fy)),
   );
   const when = years.length > 0 ? `${years.map(fiscalYearName).join('・')}の` : '';
   const lead =
@@ -179,39 +180,7 @@ function entriesFor(parts: readonly Part[], context: AnswerContext): Entry[] {
   const scores = new Map(
     parts.flatMap(({ result }) => ('scope' in result && result.scope ? [...result.scope.scores] : [])),
   );
-  return entriesOf(context.repository, foundOf(members, scores, context), context.asOf);
-}
-
-function foundOf(
-  members: readonly Member[],
-  scores: ReadonlyMap<string, number>,
-  { facts }: AnswerContext,
-): Found[] {
-  const found: Found[] = [];
-  const seen = {
-    project: new Uint8Array(facts.subjects('project').length),
-    kpi: new Uint8Array(facts.subjects('kpi').length),
-  };
-  for (const { kind, subject, at } of members) {
-    const record = recordKind(kind);
-    if (record === null) continue;
-    const row = kind === 'row';
-    const id = row ? (facts.related.of('row', subject.id, 'project')?.[0] ?? subject.id) : subject.id;
-    const place = row ? facts.position('project', id) : at;
-    const marks = record === 'kpi' ? seen.kpi : seen.project;
-    if (marks[place]) continue;
-    marks[place] = 1;
-    const score = scores.get(subject.id) ?? 0.1;
-    if (row) found.push({ kind: record, id, score });
-    else found.push({ kind: record, id, score, record: subject as ProjectRecord | KpiRecord });
-  }
-  return found;
-}
-
-/** Policies, towns, plans and departments have no entry of their own. */
-function recordKind(kind: Kind): Found['kind'] | null {
-  if (kind === 'kpi') return 'kpi';
-  return kind === 'project' || kind === 'row' ? 'project' : null;
+  return entriesOfMembers(members, scores, context);
 }
 
 function understoodOf(parts: readonly Part[], context: AnswerContext): Understood {

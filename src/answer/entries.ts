@@ -115,17 +115,25 @@ function policiesOf(repository: Repository, record: ProjectRecord): ProjectEntry
   });
 }
 
+/** The entry of a record that is in hand; null where its plan is unknown. */
+export function entryOf(
+  repository: Repository,
+  { record, score, ...found }: Omit<Found, 'id'> & { record: KpiRecord | ProjectRecord },
+  asOf: Day,
+): Entry | null {
+  const plan = repository.plan(record.plan);
+  if (!plan) return null;
+  return found.kind === 'kpi'
+    ? new LazyKpiEntry(repository, record as KpiRecord, plan, score, asOf)
+    : new LazyProjectEntry(repository, record as ProjectRecord, plan, score, asOf);
+}
+
 /** Entries in the given order. */
 export function entriesOf(repository: Repository, found: readonly Found[], asOf: Day): Entry[] {
   const entries: Entry[] = [];
   for (const { kind, id, score, record = repository[kind](id) } of found) {
-    const plan = record && repository.plan(record.plan);
-    if (!plan) continue;
-    entries.push(
-      kind === 'kpi'
-        ? new LazyKpiEntry(repository, record as KpiRecord, plan, score, asOf)
-        : new LazyProjectEntry(repository, record as ProjectRecord, plan, score, asOf),
-    );
+    const entry = record ? entryOf(repository, { kind, score, record }, asOf) : null;
+    if (entry) entries.push(entry);
   }
   return entries;
 }

@@ -4,6 +4,7 @@ import type { SeedProblem } from './describe-issue.ts';
 import type { AttributeValue } from './schemas/attribute.ts';
 import type { Municipality } from './schemas/municipality.ts';
 import type { PlanFile } from './schemas/plan.ts';
+import type { Project } from './schemas/project.ts';
 import type { Source } from './schemas/source.ts';
 import { declaredAttribute } from './values.ts';
 
@@ -43,12 +44,48 @@ function checkFile(
   owners: Map<string, string>,
 ): SeedProblem[] {
   const problems: SeedProblem[] = [];
-  const towns = new Set(municipalities.map((town) => town.name));
-  const policies = new Map(content.policies.map((policy) => [policy.id, policy]));
-  const projects = new Set(content.projects.map((project) => project.id));
-  const documents = new Set(content.plan.documents.map((document) => document.number));
+  const known = knownIn(content, municipalities);
+  const checking = { file, content, known, checker: checkersOf(file, content, known, { owners, problems }) };
+  checkPlan(checking, municipalities);
+  problems.push(...checkDeclared(file, content.plan));
+  checkPolicies(checking);
+  checkProjects(checking);
+  checkKpis(checking);
+  checkStatements(checking);
+  return problems;
+}
 
-  const checker = (record: string) => ({
+/** A file with what may be named in it. */
+interface Checking {
+  file: string;
+  content: PlanFile;
+  known: Known;
+  checker: ReturnType<typeof checkersOf>;
+}
+
+type Known = ReturnType<typeof knownIn>;
+
+/** Ids and names that references of the file may lead to. */
+function knownIn({ plan, policies, projects, kpis }: PlanFile, municipalities: readonly Municipality[]) {
+  return {
+    towns: new Set(municipalities.map((town) => town.name)),
+    policies: new Map(policies.map((policy) => [policy.id, policy])),
+    projects: new Set(projects.map((project) => project.id)),
+    kpis: new Set(kpis.map((kpi) => kpi.id)),
+    documents: new Set(plan.documents.map((document) => document.number)),
+    levels: new Set(plan.levels.map((level) => level.id)),
+    kinds: new Set<string>(plan.amountKinds.map(({ kind }) => kind)),
+  };
+}
+
+/** Gives each record its checker, which notes what is wrong with it. */
+function checkersOf(
+  file: string,
+  { plan }: PlanFile,
+  { documents }: Known,
+  { owners, problems }: { owners: Map<string, string>; problems: SeedProblem[] },
+) {
+  return (record: string) => ({
     problem: (field: string, expected: string) => problems.push({ file, record, field, expected }),
     claim(id: string) {
       const owner = owners.get(id);
@@ -63,7 +100,7 @@ function checkFile(
     },
     values(values: readonly AttributeValue[] | undefined, of: readonly string[], field: string) {
       values?.forEach((value, place) => {
-        const attribute = declaredAttribute(content.plan, value.attribute);
+        const attribute = declaredAttribute(plan, value.attribute);
         const at = `${field}[${place}]`;
         if (!attribute) {
           this.problem(`${at}.attribute`, `an attribute the plan declares ("${value.attribute}" is none)`);
@@ -81,7 +118,12 @@ function checkFile(
         this.problem(field, `one entry a fiscal year (${year} is repeated)`);
     },
   });
+}
 
+function checkPlan(
+  { file, content, known, checker }: Checking,
+  municipalities: readonly Municipality[],
+): void {
   const plan = checker('plan');
   plan.claim(content.plan.id);
   if (file !== `${content.plan.id}.json`)
@@ -90,13 +132,12 @@ function checkFile(
     plan.problem('period', 'a first year that is not after the last');
   const { area, leadMunicipality } = content.plan;
   if (leadMunicipality !== null)
-    plan.known(towns, leadMunicipality, 'leadMunicipality', 'name in municipalities.json');
+    plan.known(known.towns, leadMunicipality, 'leadMunicipality', 'name in municipalities.json');
   if (area !== null && !municipalities.some((town) => town.area === area))
     plan.problem('area', `an area of municipalities.json ("${area}" is none)`);
-  problems.push(...checkDeclared(file, content.plan));
-  const levels = new Set(content.plan.levels.map((level) => level.id));
-  const kinds = new Set<string>(content.plan.amountKinds.map(({ kind }) => kind));
+}
 
+function checkPolicies({ content, known: { policies, levels }, checker }: Checking): void {
   content.policies.forEach((policy, index) => {
     const check = checker(`policies[${index}] ${policy.name}`);
     check.claim(policy.id);
@@ -116,7 +157,9 @@ function checkFile(
     check.source(policy.source, 'source.document');
     check.values(policy.values, ['policy'], 'values');
   });
+}
 
+function checkProjects({ content, known: { policies, towns, kinds }, checker }: Checking): void {
   content.projects.forEach((project, index) => {
     const check = checker(`projects[${index}] ${project.name}`);
     check.claim(project.id);
@@ -131,28 +174,40 @@ function checkFile(
     check.values(project.values, ['project'], 'values');
     for (const town of project.participants.towns)
       check.known(towns, town, 'participants.towns', 'name in municipalities.json');
-    const { scope, towns: joined } = project.participants;
-    if ((scope === 'listed') !== joined.length > 0)
-      check.problem(
-        'participants.towns',
-        `towns for scope listed, none for all (the area tells them) and unknown (scope ${scope})`,
-      );
-    if (scope === 'all' && area === null)
-      check.problem('participants.scope', 'listed or unknown, as the plan names no area');
-    project.amounts.forEach((amount, row) => {
-      check.known(kinds, amount.kind, `amounts[${row}].kind`, 'kind of amount of the plan');
-      check.source(amount.source, `amounts[${row}].source.document`);
-    });
-    // A year may have several supplements.
-    for (const kind of kinds)
-      if (kind !== 'supplement')
-        check.yearsOnce(
-          project.amounts.flatMap((amount) => (amount.kind === kind ? amount.fy : [])),
-          'amounts',
-        );
+    checkScope(check, project, content.plan.area);
+    checkAmounts(check, project, kinds);
     for (const source of project.sources) check.source(source, 'sources');
   });
+}
 
+type Check = ReturnType<Checking['checker']>;
+
+function checkScope(check: Check, { participants }: Project, area: string | null): void {
+  const { scope, towns: joined } = participants;
+  if ((scope === 'listed') !== joined.length > 0)
+    check.problem(
+      'participants.towns',
+      `towns for scope listed, none for all (the area tells them) and unknown (scope ${scope})`,
+    );
+  if (scope === 'all' && area === null)
+    check.problem('participants.scope', 'listed or unknown, as the plan names no area');
+}
+
+function checkAmounts(check: Check, project: Project, kinds: ReadonlySet<string>): void {
+  project.amounts.forEach((amount, row) => {
+    check.known(kinds, amount.kind, `amounts[${row}].kind`, 'kind of amount of the plan');
+    check.source(amount.source, `amounts[${row}].source.document`);
+  });
+  // A year may have several supplements.
+  for (const kind of kinds)
+    if (kind !== 'supplement')
+      check.yearsOnce(
+        project.amounts.flatMap((amount) => (amount.kind === kind ? amount.fy : [])),
+        'amounts',
+      );
+}
+
+function checkKpis({ content, known: { policies, projects }, checker }: Checking): void {
   content.kpis.forEach((kpi, index) => {
     const check = checker(`kpis[${index}] ${kpi.name}`);
     check.claim(kpi.id);
@@ -171,9 +226,10 @@ function checkFile(
       );
     for (const source of kpi.sources) check.source(source, 'sources');
   });
+}
 
+function checkStatements({ content, known: { policies, projects, kpis }, checker }: Checking): void {
   const plans = new Set([content.plan.id]);
-  const kpis = new Set(content.kpis.map((kpi) => kpi.id));
   const subjects = { plan: plans, term: plans, policy: policies, project: projects, kpi: kpis };
   content.statements?.forEach(({ id, subject, source }, index) => {
     const check = checker(`statements[${index}] ${id}`);
@@ -182,5 +238,4 @@ function checkFile(
     check.known(subjects[subject.kind], subject.id, 'subject.id', what);
     check.source(source, 'source.document');
   });
-  return problems;
 }

@@ -125,13 +125,7 @@ export function createRepository(seeds: Seeds): Repository {
 
   function policyPath(id: string) {
     const path: (Policy & { plan: string })[] = [];
-    for (
-      let node = policyById.get(id);
-      node;
-      node = node.parent === null ? undefined : policyById.get(node.parent)
-    ) {
-      path.unshift(node);
-    }
+    for (let node = policyById.get(id); node; node = policyById.get(node.parent ?? '')) path.unshift(node);
     return path;
   }
 

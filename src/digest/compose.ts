@@ -63,7 +63,7 @@ export function composeDigest(request: DigestRequest): Composed {
     recordedInWeek: recordedSince(view.repository, addDays(day, -6), keep),
     snoozed: watched.filter((id) => active.has(id)).length,
     woken: woken(worsened, view, keep),
-    thread: threadOf(request, kind, named, missing, keep),
+    thread: threadOf(request, kind, { named, missing }, keep),
     bands: bandsOf(known ? found.map(({ kpi }) => kpi) : watched, view),
   };
   return { digest, known: after, ended };

@@ -21,8 +21,7 @@ export const namedTiers: readonly Tier[] = ['遅れ', '注意', '公表評価と
 export function threadOf(
   request: DigestRequest,
   kind: PostedDigest['kind'],
-  named: DigestItem[],
-  missing: DigestItem[],
+  { named, missing }: { named: DigestItem[]; missing: DigestItem[] },
   keep: (kpi: string) => boolean,
 ): ThreadList[] {
   const { view, known, weekdays = [1, 2, 3, 4, 5] } = request;

@@ -1,11 +1,6 @@
 // What follows from the cells of one subject: the newest figure, the target that counts, the way to it.
 import { type Cell, tells } from './cell.ts';
 
-/** A dash, a blank, 調整中, 設定予定: nothing to hold a result against. */
-export function isOpen(cell: Cell): boolean {
-  return !tells(cell);
-}
-
 /** A figure that can be reached: no dash, no 前年度比増, no word. */
 export function isFigure(cell: Cell): boolean {
   return cell.value !== null && !cell.aside && cell.basis !== 'previous-year' && cell.basis !== 'year';

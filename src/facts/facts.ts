@@ -99,6 +99,7 @@ function createReader(repository: Repository, byId: ReadonlyMap<string, Attribut
       const cells = planCells(kind, { attribute: own, name }, record, repository);
       if (cells.length > 0) return cells;
     }
+    // The readers of a kind take records of that kind only, which the table cannot say: here alone one is said to be the other.
     return readers[kind][name]?.(record as never, repository) ?? [];
   };
 }

@@ -5,7 +5,7 @@ import type { Plan } from '../data/schemas/plan.ts';
 import type { Attribute, AttributeWord } from './attribute.ts';
 
 /** Name of the attribute that reads amounts of the kind; `revised` is a word of KPIs already. */
-export function amountAttribute(kind: AmountKind): string {
+function amountAttribute(kind: AmountKind): string {
   return kind === 'revised' ? 'revisedBudget' : kind;
 }
 

@@ -24,8 +24,8 @@ export function addKpiRow(row: RowContext): void {
     row.problem(`年度「${row.cell('年度')}」を読み取れません（例：令和5年度、R5、2023、毎年度）。`);
     return;
   }
-  addTarget(row, kpi, 'year', '年度目標', year);
-  addTarget(row, kpi, 'final', '最終目標', readYear(row.cell('最終目標の期間')) ?? year);
+  addTarget(row, kpi, { term: 'year', column: '年度目標' }, year);
+  addTarget(row, kpi, { term: 'final', column: '最終目標' }, readYear(row.cell('最終目標の期間')) ?? year);
   addResult(row, kpi, year);
 }
 
@@ -74,7 +74,12 @@ function compareBaseline(row: RowContext, kpi: Kpi): void {
     );
 }
 
-function addTarget(row: RowContext, kpi: Kpi, term: 'year' | 'final', column: string, year: YearCell): void {
+function addTarget(
+  row: RowContext,
+  kpi: Kpi,
+  { term, column }: { term: 'year' | 'final'; column: string },
+  year: YearCell,
+): void {
   const value = readValue(row.cell(column));
   if (!value) return;
   const known = kpi.targets.find((target) => target.fy === year.fy && target.term === term);

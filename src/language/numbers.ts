@@ -9,7 +9,6 @@ import { markOtherFigures } from './numbers/other-figures.ts';
 import { shareAt } from './numbers/parts-of-one.ts';
 
 export type { NumberSpan } from './numbers/number-span.ts';
-export type { NumberRelation } from './numbers/relations.ts';
 
 const about = /(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|だいたい|大体|ざっと) ?/y;
 /** Where the years stand does not depend on the day. */

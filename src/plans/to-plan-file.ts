@@ -169,10 +169,10 @@ function policiesOf(read: ReadPlan, plan: string, levels: ReadonlyMap<string, st
   return found;
 }
 
-/** 基本目標２　ひとの流れをつくる is spoken of as 基本目標2. */
+/** 柱２　ひとの流れをつくる is spoken of as 柱2. */
 function codeIn(name: string): string | null {
   const [, kind, count] =
-    /^(基本目標|基本方針|基本施策|重点目標|重点施策|戦略|目標|政策|施策|方針|柱)\s*([0-9]{1,2}(?:-[0-9]{1,2})*|[IVX]{1,4})(?=[\s:.、]|[^\x00-\x7F])/.exec(
+    /^(?!令和|平成)([一-龠]{1,4})\s*([0-9]{1,2}(?:-[0-9]{1,2})*|[IVX]{1,4})(?=[\s:.、])/.exec(
       name.normalize('NFKC'),
     ) ?? [];
   return kind === undefined || count === undefined ? null : `${kind}${count}`;

@@ -1,6 +1,6 @@
 // Events to the bot: wrapped with an id, and sent again with the same id when the bot does not answer.
 import type { Hub } from './hub.ts';
-import type { Obj } from './json.ts';
+import { type Obj, obj } from './json.ts';
 import { SlackRefusal } from './rules/refusal.ts';
 import { appId, botUser, teamId } from './workspace.ts';
 
@@ -22,7 +22,7 @@ export async function sendEvent(hub: Hub, subscription: string, event: Obj): Pro
     is_ext_shared_channel: false,
     event_context: `${eventId}-context`,
   };
-  await attempt(hub, payload, `event ${event.type}`, 0, '');
+  await attempt(hub, payload, { number: 0, reason: '' });
 }
 
 const reasons = {
@@ -31,14 +31,15 @@ const reasons = {
   dispatch_failed: 'connection_failed',
 };
 
-async function attempt(hub: Hub, payload: Obj, name: string, number: number, reason: string): Promise<void> {
-  const retry = number > 0 ? { retry: { number, reason } } : {};
-  const ack = await hub.deliver({ kind: 'event', name, payload, ...retry });
+async function attempt(hub: Hub, payload: Obj, retry: { number: number; reason: string }): Promise<void> {
+  const { number } = retry;
+  const name = `event ${obj(payload.event).type}`;
+  const ack = await hub.deliver({ kind: 'event', name, payload, ...(number > 0 ? { retry } : {}) });
   if (ack.ok) return;
   const why = reasons[ack.error ?? 'dispatch_failed'];
   const delay = ack.noRetry ? undefined : hub.retryDelays[number];
   const next = delay === undefined ? '再送はありません' : `同じ event_id で再送します（${number + 1}回目）`;
   hub.refuse(name, new SlackRefusal(why, [`ボットが3秒以内に受け取りませんでした。${next}`]));
   if (delay !== undefined)
-    hub.scheduler.after(delay, () => void attempt(hub, payload, name, number + 1, why));
+    hub.scheduler.after(delay, () => void attempt(hub, payload, { number: number + 1, reason: why }));
 }

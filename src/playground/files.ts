@@ -11,8 +11,6 @@ interface Kept {
 
 const most = 50;
 
-export type Files = ReturnType<typeof createFiles>;
-
 /** The store of files of one playground. */
 export function createFiles() {
   const files = new Map<string, Kept>();

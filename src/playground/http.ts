@@ -66,16 +66,11 @@ const security = {
 type Headers = Record<string, string>;
 
 export function sendJson(response: ServerResponse, status: number, body: Obj, headers: Headers = {}): void {
-  send(response, status, JSON.stringify(body), 'application/json; charset=utf-8', headers);
+  const type = { 'content-type': 'application/json; charset=utf-8' };
+  response.writeHead(status, { ...type, ...security, ...headers }).end(JSON.stringify(body));
 }
 
-export function send(
-  response: ServerResponse,
-  status: number,
-  body: Buffer | string,
-  type: string,
-  headers: Headers = {},
-): void {
-  response.writeHead(status, { 'content-type': type, ...security, ...headers });
-  response.end(body);
+/** Answers 200 with a body of this type. */
+export function send(response: ServerResponse, body: Buffer | string, type: string, headers: Headers = {}) {
+  response.writeHead(200, { 'content-type': type, ...security, ...headers }).end(body);
 }

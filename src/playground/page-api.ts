@@ -3,7 +3,7 @@ import { words } from './html/text.ts';
 import type { Hub } from './hub.ts';
 import { type Obj, obj, str } from './json.ts';
 import { type Click, click, suggest } from './people/click.ts';
-import { close, submit } from './people/modal.ts';
+import { submit } from './people/modal.ts';
 import { openHome, runStep, useShortcut } from './people/open.ts';
 import { command, say } from './people/say.ts';
 import { SlackRefusal } from './rules/refusal.ts';
@@ -42,12 +42,12 @@ const actions: Record<string, Action> = {
   async submit(hub, { view, values }, user) {
     return { errors: await submit(hub, user, str(view), obj(values)) };
   },
-  close: (hub, { view, all }, user) => close(hub, user, str(view), all === true),
+  close: (hub, { view, all }, user) => hub.workspace.closeViews(user, all === true ? undefined : str(view)),
   home: (hub, { tab }, user) => openHome(hub, user, tab === 'messages' ? 'messages' : 'home'),
   shortcut: (hub, { callbackId, channel, ts }, user) =>
     useShortcut(hub, user, str(callbackId), ts === undefined ? ts : { channel: str(channel), ts: str(ts) }),
   step: (hub, { channel, callbackId, inputs }, user) =>
-    runStep(hub, user, str(channel), str(callbackId), obj(inputs)),
+    runStep(hub, { user, channel: str(channel) }, str(callbackId), obj(inputs)),
   clock(hub, { to }) {
     const instant = new Date(str(to));
     if (Number.isNaN(instant.getTime()))

@@ -7,7 +7,6 @@ import { botUser, type Workspace } from './workspace.ts';
 
 /** Where an answer to an interaction goes; `ts` names the message that was clicked. */
 export type Origin = { user: string; channel: string; ts?: string };
-export type ResponseUrls = ReturnType<typeof createResponseUrls>;
 
 /** `elapsed` gives milliseconds that only grow. */
 export function createResponseUrls(workspace: Workspace, elapsed: () => number) {

@@ -40,7 +40,7 @@ export async function route(
   if (path.startsWith('/page/') && request.method === 'POST') return act(call);
   const page = request.method === 'GET' || request.method === 'HEAD' ? pageFile(path) : null;
   if (!page) throw new HttpRefusal(404, 'not found');
-  send(response, 200, page.body, page.type);
+  send(response, page.body, page.type);
 }
 
 /** A request and the last part of its address. */
@@ -80,14 +80,14 @@ async function upload({ hub, request, response, name: id }: Call): Promise<void>
   if (request.method !== 'POST' || !hub.files.awaits(id)) throw new HttpRefusal(404, 'not found');
   const taken = hub.files.take(id, await readBody(request, bodyLimit.bot));
   if (!taken) throw new HttpRefusal(400, 'the length differs');
-  send(response, 200, 'OK', 'text/plain; charset=utf-8');
+  send(response, 'OK', 'text/plain; charset=utf-8');
 }
 
 function download(hub: Hub, response: ServerResponse, id: string): void {
   const file = hub.files.shared(id);
   if (!file) throw new HttpRefusal(404, 'not found');
   const named = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
-  send(response, 200, file.bytes, 'application/octet-stream', { 'content-disposition': named });
+  send(response, file.bytes, 'application/octet-stream', { 'content-disposition': named });
 }
 
 /** Something the person in front of the page does. */

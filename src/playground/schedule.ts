@@ -1,8 +1,6 @@
 // Things to do later on the movable clock: moving the clock past the time runs them at once.
 import type { MovableClock } from './clock.ts';
 
-export type Scheduler = ReturnType<typeof createScheduler>;
-
 export function createScheduler(clock: MovableClock) {
   const waiting = new Map<NodeJS.Timeout, { due: number; run: () => void }>();
   // The timer itself decides: a clock that stands still (tests) must not hold a due task back.

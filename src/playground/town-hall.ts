@@ -20,13 +20,21 @@ const rooms: [id: string, name: string, topic: string, without?: 'the bot'][] = 
 /** Action id of the example buttons; the page types their value into the composer and sends it. */
 const exampleAction = 'playground_example';
 
-/** A fresh workspace; `ts` stamps the welcome. */
-export function townHall(manifest: Manifest, ts: string): WorkspaceState {
-  const examples = [
+/** What greets a visitor: examples over the plans of seeds/, or the invitation to bring a plan. */
+export type Welcome = 'examples' | 'bring a plan';
+
+const asked: Record<Welcome, [command: string, words: string][]> = {
+  examples: [
     ['kpi', '移住'],
     ['jigyo', '上毛町が参加'],
     ['kpi', '遅れ'],
-  ].flatMap(([name = '', words]) => {
+  ],
+  'bring a plan': [['kpi', 'ヘルプ']],
+};
+
+/** A fresh workspace; `ts` stamps the welcome. */
+export function townHall(manifest: Manifest, ts: string, greeting: Welcome = 'examples'): WorkspaceState {
+  const examples = asked[greeting].flatMap(([name, words]) => {
     const known = manifest.commands.find(({ command }) => command.endsWith(name));
     return known ? [`${known.command} ${words}`] : [];
   });
@@ -46,7 +54,11 @@ export function townHall(manifest: Manifest, ts: string): WorkspaceState {
     archived: false,
     topic: '',
   }));
-  const welcome = `*ようこそ。計画の事業・KPI・予算・参加市町を ${manifest.botName} に聞けます*\nまず、下の例を1つ押してください。入力欄に入って送られ、答えはあなただけに表示されます。`;
+  const first =
+    greeting === 'examples'
+      ? 'まず、下の例を1つ押してください。入力欄に入って送られ、答えはあなただけに表示されます。'
+      : `まず、計画のファイル（Excel・CSV・JSON・PDF）をこのページに落としてください。「アプリ」の ${manifest.botName} に送られ、確認すると取り込まれます。`;
+  const welcome = `*ようこそ。計画の事業・KPI・予算・参加市町を ${manifest.botName} に聞けます*\n${first}`;
   const hint = `次は下の入力欄に \`/\`（コマンド一覧）か \`@${manifest.botName}\` と質問を入力します。「アプリ」からホームとDMも開けます。`;
   const buttons = examples.map((example, i) => ({
     type: 'button',

@@ -1,8 +1,6 @@
 // Trigger ids: a click lets the bot open one view within three seconds.
 import { SlackRefusal } from './rules/refusal.ts';
 
-export type Triggers = ReturnType<typeof createTriggers>;
-
 /** `elapsed` gives milliseconds that only grow. */
 export function createTriggers(elapsed: () => number, life = 3000) {
   const issued: { user: string; at: number; used: boolean }[] = [];

@@ -112,6 +112,11 @@ export function createWorkspace(state: WorkspaceState, clock: MovableClock) {
       blocks.map((block) => ({ ...block, block_id: block.block_id ?? workspace.newId('b') })),
     view: (id: string) =>
       [...Object.values(state.views).flat(), ...Object.values(state.homes)].find((view) => view.id === id),
+    /** Closes a person's modal, or all of them. */
+    closeViews(user: string, id?: string): void {
+      state.views[user] = (state.views[user] ?? []).filter((view) => id !== undefined && view.id !== id);
+      workspace.changed();
+    },
     /** Tells the page that something changed. */
     changed(): void {
       for (const listener of listeners) listener();

@@ -19,26 +19,21 @@ export type AskValue = z.infer<typeof askValue>;
 
 /** Which answer is sent as a file: a question's, or all KPIs of a digest narrowed by these words. */
 const excelValue = z.union([z.object({ digest: z.string() }), askValue]);
-export type ExcelValue = z.infer<typeof excelValue>;
 
 /** Whose result the modal is opened for; without a KPI it starts with the choice of one. */
 const recordValue = z.object({ kpi: z.string().exactOptional(), fy: z.int().exactOptional() });
-export type RecordValue = z.infer<typeof recordValue>;
 
 /** The entry to take back, by its seq. */
 const undoValue = z.object({ seq: z.int(), kpi: z.string(), fy: z.int() });
-export type UndoValue = z.infer<typeof undoValue>;
 
 /** What was said of which answer. */
 const feedbackValue = z.object({ ask: z.string(), verdict: z.enum(['good', 'bad']) });
-export type FeedbackValue = z.infer<typeof feedbackValue>;
 
 /** What to do with which subscription; `create` needs no id. */
 const subscriptionValue = z.object({
   id: z.string().exactOptional(),
   do: z.enum(['edit', 'pause', 'resume', 'stop', 'send-now', 'create']),
 });
-export type SubscriptionValue = z.infer<typeof subscriptionValue>;
 
 /** The KPI to silence in which channel (several ids: the modal asks), or whose silence ends. */
 const snoozeValue = z.object({
@@ -50,20 +45,17 @@ export type SnoozeValue = z.infer<typeof snoozeValue>;
 
 /** What to do about the people in charge. */
 const dutyValue = z.object({ do: z.enum(['set', 'hand-over']) });
-export type DutyValue = z.infer<typeof dutyValue>;
 
 /** What to do with a person's reminders; with `again`: in how many days. */
 const remindValue = z.object({
   do: z.enum(['again', 'stop', 'start']),
   days: z.int().min(1).max(60).exactOptional(),
 });
-export type RemindValue = z.infer<typeof remindValue>;
 
 /** A list of App Home that is cut there, to be shown whole. */
 export const homeLists = ['subscriptions', 'stopped', 'reports'] as const;
 export type HomeList = (typeof homeLists)[number];
 const wholeValue = z.object({ list: z.enum(homeLists) });
-export type WholeValue = z.infer<typeof wholeValue>;
 
 /** A file on its way to a plan, or a plan that was just taken. */
 const bringValue = z.discriminatedUnion('do', [

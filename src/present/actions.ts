@@ -1,4 +1,5 @@
 // The buttons of the bot: their action ids and values. State lives in the value, so a click works after a restart.
+import type { z } from 'zod';
 import { type ActionKind, type ActionValue, actionValues } from './action-values.ts';
 import { readCarried } from './carried.ts';
 
@@ -36,5 +37,6 @@ export function encodeValue(value: ActionValue): string {
 
 /** Reads a button's value; null when it is not ours (an old or forged click). */
 export function decodeValue<K extends ActionKind>(kind: K, text: string | undefined): ActionValue<K> | null {
-  return readCarried<ActionValue<K>>(actionValues[kind] as never, text);
+  const schemas: { [P in ActionKind]: z.ZodType<ActionValue<P>> } = actionValues;
+  return readCarried(schemas[kind], text);
 }

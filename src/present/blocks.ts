@@ -108,7 +108,7 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
     case 'budget':
       return budgetBlocks({ entries: page(answer.entries), answer, plain });
     case 'towns':
-      return townsBlocks(page(answer.entries), answer.entries.length, answer.towns, answer.lead, plain);
+      return townsBlocks(page(answer.entries), answer.entries.length, answer, { plain });
     case 'nothing-found':
       return answer.alternatives.length > 0
         ? []

@@ -32,8 +32,3 @@ export function guarded(text: string): string {
   const harmless = /^[-+]?$|^[-+][\d,]*\.?\d+\s*[%％]?$/.test(text.normalize('NFKC'));
   return harmless ? text : `'${text}`;
 }
-
-/** Takes back what `guarded` added: `'=1+1` → `=1+1`. */
-export function unguarded(text: string): string {
-  return /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text;
-}

@@ -44,7 +44,7 @@ export function heading(title: string): Block {
 }
 
 /** Paragraphs of plain words. */
-export function words(...lines: readonly string[]): Block {
+function words(...lines: readonly string[]): Block {
   return { type: 'section', text: plainText(clip(lines.join('\n'), limits.sectionText)) };
 }
 

@@ -23,7 +23,7 @@ export function columnTexts(holder: Holder, plan: Plan): ColumnText[] {
 }
 
 /** One value, with its year where the column is by year. */
-export function valueText(attribute: DeclaredAttribute, value: AttributeValue): string {
+function valueText(attribute: DeclaredAttribute, value: AttributeValue): string {
   const text = bareText(attribute, value);
   return attribute.byYear && value.fy !== null ? `${text}（${fiscalYearName(value.fy)}）` : text;
 }

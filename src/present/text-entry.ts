@@ -1,12 +1,12 @@
 // One KPI or project as lines of plain text: status word first, figures with their years, source last.
 import type { KpiEntry, ProjectEntry } from '../answer/answer.ts';
-import { setsNoTarget } from '../answer/describe-kpi.ts';
 import type { Amount } from '../data/schemas/amount.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Source } from '../data/schemas/source.ts';
 import { budgetsOf, projectValues } from '../data/values.ts';
 import { isJudged } from '../status/judge-now.ts';
 import { verdictsOf } from '../status/published.ts';
+import { isUsable } from '../status/target-of-year.ts';
 import { percent, yen } from '../wording/figures.ts';
 import { citiesAndTowns, townUnit } from '../wording/names.ts';
 import { placeName } from '../wording/places.ts';
@@ -48,7 +48,7 @@ function listLines({ record, plan }: ProjectEntry): string[] {
 }
 
 /** Blank years in a row are one: `令和9～12年度 記載なし`. */
-export function budgetLine(budgets: readonly Amount[]): string {
+function budgetLine(budgets: readonly Amount[]): string {
   const parts: string[] = [];
   for (let from = 0; from < budgets.length; ) {
     const first = budgets[from] as Amount;
@@ -71,7 +71,7 @@ export function budgetLine(budgets: readonly Amount[]): string {
 }
 
 /** 基準 → 実績 → 目標 on one line; what the documents leave out is said. */
-export function kpiFigures({ record }: KpiEntry): string {
+function kpiFigures({ record }: KpiEntry): string {
   const baseline =
     record.baseline && !isDash(record.baseline.text) ? valueWithYear(record.baseline) : '記載なし';
   const actuals = [
@@ -83,9 +83,9 @@ export function kpiFigures({ record }: KpiEntry): string {
   const targets = record.targets
     .filter((target) => !isDash(target.text))
     .map((target) =>
-      setsNoTarget(target)
-        ? `「${target.text}」${target.fy === null ? '' : `（${fiscalYearName(target.fy)}）`}`
-        : valueWithYear(target),
+      isUsable(target)
+        ? valueWithYear(target)
+        : `「${target.text}」${target.fy === null ? '' : `（${fiscalYearName(target.fy)}）`}`,
     );
   return `基準 ${baseline} → 実績 ${actuals.join('、') || '記載なし'} → 目標 ${targets.join('、') || '記載なし'}`;
 }

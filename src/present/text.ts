@@ -1,9 +1,8 @@
 // Answer → plain text of the terminal.
 import type { Answer, Entry } from '../answer/answer.ts';
-import { day } from '../status/notation.ts';
 import { moment } from '../wording/dates.ts';
 import { fiscalYearName } from '../wording/years.ts';
-import { plansText } from './blocks/help.ts';
+import { plansHeld } from './blocks/help.ts';
 import { flagsText } from './flag-words.ts';
 import { phrases } from './phrases.ts';
 import { inShownOrder, standingsOfAnswer } from './standings.ts';
@@ -33,7 +32,7 @@ export function toText(given: Answer): string {
     case 'help':
       for (const { title, examples } of answer.sections)
         lines.push('', `【${title}】`, ...examples.map(({ ask, what }) => `   ${ask}　… ${what}`));
-      lines.push('', `収録している計画：${plansText(answer)}`, `判定は${day(answer.asOf)}時点です。`);
+      lines.push('', ...plansHeld(answer));
       break;
     case 'basis':
       for (const { label, verdict } of answer.verdicts) {

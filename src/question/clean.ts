@@ -3,7 +3,7 @@ import { normalize } from '../language/normalize.ts';
 import type { Command } from './around.ts';
 
 /** Longer texts are cut: nobody reads an answer to more. */
-export const longestRead = 600;
+const longestRead = 600;
 
 const commandForm = /^\s*[/／]\s*(\S+)/u;
 

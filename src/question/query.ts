@@ -99,7 +99,7 @@ export type Predicate =
 
 const limits = z.array(limitSchema).min(1);
 const side = z.strictObject({ attribute: z.string(), fy: z.int().nullable() });
-export const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
+const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
   z.discriminatedUnion('is', [
     z.strictObject({ is: z.literal('plan'), ids: z.array(z.string()) }),
     z.strictObject({ is: z.literal('department'), names: z.array(z.string()) }),

@@ -106,7 +106,7 @@ export const documentsApart: Record<Apart, (repository: Repository) => SearchDoc
 };
 
 /** The statements, which are indexed by themselves. */
-export function statementDocuments(repository: Repository): SearchDocument[] {
+function statementDocuments(repository: Repository): SearchDocument[] {
   return repository.statements.map((statement) => statementDocument(repository, statement));
 }
 

@@ -2,7 +2,7 @@
 import type { Analyzer } from './analyzer.ts';
 import type { SearchRecord } from './index-options.ts';
 import type { Concept, WordWeights } from './meanings.ts';
-import type { Ranked, Ranker } from './rank.ts';
+import type { Ranked, Ranker, Stretch } from './rank.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A list with so many hits near the best one needs no neighbours. */
@@ -40,12 +40,12 @@ export class Neighbours {
   ) {}
 
   /** The hits in their new order, neighbours among and behind them; many good hits stay as they are. */
-  extend(ranked: Ranked[], accept: (record: number) => boolean): Ranked[] {
+  extend(ranked: Ranked[], accept: (record: number) => boolean, stretch?: Stretch): Ranked[] {
     const best = ranked[0]?.score ?? 0;
     const near = ranked.filter(({ score }) => score >= best * shares.near).length;
     if (near === 0 || near >= ENOUGH) return ranked;
     const models = ranked.filter(({ score }) => score >= best * shares.topic).slice(0, most.hits);
-    const around = this.ranker.rank(this.topic(models), '', accept);
+    const around = this.ranker.rank(this.topic(models), '', accept, stretch);
     const closest = around[0]?.score ?? 0;
     if (closest === 0) return ranked;
     const closeness = new Map(around.map(({ record, score }) => [record, Math.sqrt(score / closest)]));

@@ -26,6 +26,14 @@ export interface Ranked {
   share: number;
 }
 
+/** Places of the records that may count: projects stand before KPIs, so that one kind is a part of every list. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+const everywhere: Stretch = { from: 0, to: Number.POSITIVE_INFINITY };
+
 /** Most hits of one question; nobody reads further, and the work stays bounded. */
 const MOST_HITS = 300;
 /** So many records are held against their names: what a name adds lifts none into the first ten that is not among them. */
@@ -44,19 +52,32 @@ const LEAST_MATCH = 0.12;
 /** A word no record holds weighs as one that this many hold. */
 const UNKNOWN_FREQUENCY = 3;
 
-/** Keeps its scratch arrays between questions. */
+/**
+ * What is noted of a record while one question is ranked: numbers side by side, for a common word is held by tens of
+ * thousands of records and each of them would cost a read from memory for every list it stands in.
+ */
+const NOTES = 8;
+/** Of the present concept: its best match, and what its other meanings matched. */
+const BEST = 0;
+const OTHERS = 1;
+/** Of all concepts. */
+const SCORE = 2;
+const COVERED = 3;
+const HELD = 4;
+const SAYS = 5;
+/** Whole numbers: flags of the present concept and, above them, how much that tells something was held; one bit a concept matched. */
+const FLAGS = 6;
+const MATCHED = 7;
+const IS_SAID = 1;
+const IS_MEANT = 2;
+/** One step of what was held: words that tell something take two, words that say little one (支援センター; 仕組み alone tells nothing). */
+const TOLD = 4;
+
+/** Keeps its notes between questions. */
 export class Ranker {
-  private readonly score: Float32Array;
-  private readonly covered: Float32Array;
-  private readonly said: Float32Array;
-  private readonly best: Float32Array;
-  private readonly others: Float32Array;
-  private readonly isSaid: Uint8Array;
-  private readonly isMeant: Uint8Array;
-  private readonly held: Float32Array;
-  /** Holds words that tell something: one, or two that say little (支援センター; 仕組み alone tells nothing). */
-  private readonly isTold: Uint8Array;
-  private readonly matched: Int32Array;
+  private readonly notes: Float32Array;
+  /** The same notes where they are whole numbers. */
+  private readonly whole: Int32Array;
   /** Records the present concept, and any concept, was found in. */
   private readonly found: Int32Array;
   private readonly touched: Int32Array;
@@ -70,16 +91,8 @@ export class Ranker {
     private readonly mostNamed = MOST_NAMED,
   ) {
     const size = data.documents.length;
-    this.score = new Float32Array(size);
-    this.covered = new Float32Array(size);
-    this.said = new Float32Array(size);
-    this.best = new Float32Array(size);
-    this.others = new Float32Array(size);
-    this.isSaid = new Uint8Array(size);
-    this.isMeant = new Uint8Array(size);
-    this.held = new Float32Array(size);
-    this.isTold = new Uint8Array(size);
-    this.matched = new Int32Array(size);
+    this.notes = new Float32Array(size * NOTES);
+    this.whole = new Int32Array(this.notes.buffer);
     this.found = new Int32Array(size);
     this.touched = new Int32Array(size);
     this.frequencies = new Int32Array(data.terms.length).fill(-1);
@@ -87,8 +100,12 @@ export class Ranker {
   }
 
   /** Best first; `accept` leaves records out before anything is compared. */
-  rank(concepts: readonly Concept[], squeezed: string, accept: (record: number) => boolean): Ranked[] {
-    const { score, covered, held, said, best, others, isSaid, isMeant, matched, found, touched } = this;
+  rank(
+    concepts: readonly Concept[],
+    squeezed: string,
+    accept: (record: number) => boolean,
+    stretch = everywhere,
+  ): Ranked[] {
     let kept = 0;
     let asked = 0;
     let askedInAll = 0;
@@ -96,39 +113,58 @@ export class Ranker {
       .map((concept, bit) => ({ concept, bit, brings: !concept.bonus && concept.emphasis > emphases.weak }))
       .sort((one, other) => Number(other.brings) - Number(one.brings));
     for (const { concept, bit, brings } of order) {
-      const count = this.gather(concept, brings || kept < ENOUGH_RECORDS ? accept : undefined);
+      const count = this.gather(concept, brings || kept < ENOUGH_RECORDS ? accept : undefined, stretch);
       const importance = concept.emphasis * this.rarity(concept, count);
       if (!concept.bonus) {
         askedInAll += importance;
         if (concept.meanings.size > 0) asked += importance;
       }
-      for (let i = 0; i < count; i++) {
-        const record = found[i] as number;
-        // Several synonyms in one record say a little more than one.
-        const match = (best[record] as number) + Math.min(0.15, 0.1 * (others[record] as number));
-        if (matched[record] === 0) touched[kept++] = record;
-        (matched[record] as number) |= 1 << bit;
-        (score[record] as number) += importance * match;
-        if (!concept.bonus) {
-          const part = importance * Math.min(1, 1.4 * match);
-          (covered[record] as number) += part;
-          (held[record] as number) += isMeant[record] === 1 ? part : part / 2;
-          (this.isTold[record] as number) += brings ? 2 : 1;
-          if (isSaid[record] === 1) (said[record] as number) += importance;
-        }
-        best[record] = 0;
-        others[record] = 0;
-        isSaid[record] = 0;
-        isMeant[record] = 0;
-      }
+      kept = this.add(count, kept, { importance, bit, told: concept.bonus ? 0 : brings ? 2 * TOLD : TOLD });
     }
+    const ranked = this.take(kept, asked, askedInAll);
+    return this.finish(ranked, squeezed, asked);
+  }
+
+  /** Adds what the present concept found to the notes of all; returns how many records are touched. */
+  private add(
+    count: number,
+    before: number,
+    { importance, bit, told }: { importance: number; bit: number; told: number },
+  ): number {
+    const { notes, whole, found, touched } = this;
+    let kept = before;
+    for (let i = 0; i < count; i++) {
+      const record = found[i] as number;
+      const at = record * NOTES;
+      const flags = whole[at + FLAGS] as number;
+      // Several synonyms in one record say a little more than one.
+      const match = (notes[at + BEST] as number) + Math.min(0.15, 0.1 * (notes[at + OTHERS] as number));
+      if (whole[at + MATCHED] === 0) touched[kept++] = record;
+      (whole[at + MATCHED] as number) |= 1 << bit;
+      (notes[at + SCORE] as number) += importance * match;
+      if (told > 0) {
+        const part = importance * Math.min(1, 1.4 * match);
+        (notes[at + COVERED] as number) += part;
+        (notes[at + HELD] as number) += (flags & IS_MEANT) !== 0 ? part : part / 2;
+        if ((flags & IS_SAID) !== 0) (notes[at + SAYS] as number) += importance;
+      }
+      notes[at + BEST] = 0;
+      notes[at + OTHERS] = 0;
+      whole[at + FLAGS] = (flags & ~(IS_SAID | IS_MEANT)) + told;
+    }
+    return kept;
+  }
+
+  /** The best of the touched records; their notes are wiped. */
+  private take(kept: number, asked: number, askedInAll: number): Ranked[] {
+    const { notes, whole, touched } = this;
     let highest = 0;
     for (let i = 0; i < kept; i++) {
       const record = touched[i] as number;
-      const share = asked === 0 ? 1 : Math.min(1, (covered[record] as number) / asked);
-      const reached = (score[record] as number) * (0.4 + 0.6 * share) * (this.lift[record] as number);
-      score[record] = reached;
-      covered[record] = 0;
+      const at = record * NOTES;
+      const share = asked === 0 ? 1 : Math.min(1, (notes[at + COVERED] as number) / asked);
+      const reached = (notes[at + SCORE] as number) * (0.4 + 0.6 * share) * (this.lift[record] as number);
+      notes[at + SCORE] = reached;
       if (reached > highest) highest = reached;
     }
     const ranked: Ranked[] = [];
@@ -136,50 +172,56 @@ export class Ranker {
     const strongFrom = STRONG_SHARE * askedInAll * 0.999;
     for (let i = 0; i < kept; i++) {
       const record = touched[i] as number;
-      if ((score[record] as number) >= threshold)
+      const at = record * NOTES;
+      const score = notes[at + SCORE] as number;
+      if (score >= threshold)
         ranked.push({
           record,
-          score: score[record] as number,
-          matched: matched[record] as number,
-          strong: askedInAll > 0 && (said[record] as number) >= strongFrom,
+          score,
+          matched: whole[at + MATCHED] as number,
+          strong: askedInAll > 0 && (notes[at + SAYS] as number) >= strongFrom,
           share:
-            (this.isTold[record] as number) >= 2 ? Math.min(1, (held[record] as number) / askedInAll) : 0,
+            (whole[at + FLAGS] as number) >= 2 * TOLD
+              ? Math.min(1, (notes[at + HELD] as number) / askedInAll)
+              : 0,
         });
-      score[record] = 0;
-      held[record] = 0;
-      this.isTold[record] = 0;
-      said[record] = 0;
-      matched[record] = 0;
+      for (let note = 0; note < NOTES; note++) notes[at + note] = 0;
     }
-    return this.finish(ranked, squeezed, asked);
+    return ranked;
   }
 
-  /** Leaves each record's best meaning in `best` and the records in `found`; returns how many. Without `accept` no new record comes in. */
-  private gather(concept: Concept, accept: ((record: number) => boolean) | undefined): number {
-    const { best, others, isSaid, isMeant, found, matched } = this;
+  /** Leaves each record's best meaning in its notes and the records in `found`; returns how many. Without `accept` no new record comes in. */
+  private gather(
+    concept: Concept,
+    accept: ((record: number) => boolean) | undefined,
+    { from, to }: Stretch,
+  ): number {
+    const { notes, whole, found } = this;
     let count = 0;
     for (const [word, weight] of concept.meanings) {
       const postings = this.data.postings[word] as Int32Array;
       const step = weight / 255;
       const said = concept.direct.has(word) ? SAID : 256;
+      const meant = weight >= ABOUT_SAME ? IS_MEANT : 0;
       const least = LEAST_MATCH / step;
-      for (let i = 0; i < postings.length; i++) {
+      for (let i = placeOf(from, postings); i < postings.length; i++) {
         const posting = postings[i] as number;
+        const record = posting >> 8;
+        if (record >= to) break;
         const byte = posting & 255;
         if (byte < least) continue;
-        const record = posting >> 8;
-        const before = best[record] as number;
+        const at = record * NOTES;
+        const before = notes[at + BEST] as number;
         if (before === 0) {
-          if (matched[record] === 0 && !accept?.(record)) continue;
+          if (whole[at + MATCHED] === 0 && !accept?.(record)) continue;
           found[count++] = record;
         }
-        if (byte >= said) isSaid[record] = 1;
-        if (weight >= ABOUT_SAME) isMeant[record] = 1;
+        (whole[at + FLAGS] as number) |= byte >= said ? meant | IS_SAID : meant;
         const match = step * byte;
         if (match > before) {
-          (others[record] as number) += before;
-          best[record] = match;
-        } else (others[record] as number) += match;
+          (notes[at + OTHERS] as number) += before;
+          notes[at + BEST] = match;
+        } else (notes[at + OTHERS] as number) += match;
       }
     }
     return count;
@@ -206,12 +248,12 @@ export class Ranker {
   /** A score that about `mostNamed` of the touched records reach: counted in steps, never sorted. */
   private threshold(count: number, highest: number): number {
     if (count <= this.mostNamed) return 0;
-    const { score, touched } = this;
+    const { notes, touched } = this;
     const steps = new Uint32Array(SCORE_STEPS + 1);
     // A little less, for scores are kept in 32 bits.
     const scale = (SCORE_STEPS * 0.9999) / highest;
     for (let i = 0; i < count; i++)
-      (steps[Math.floor((score[touched[i] as number] as number) * scale)] as number)++;
+      (steps[Math.floor((notes[(touched[i] as number) * NOTES + SCORE] as number) * scale)] as number)++;
     let reached = 0;
     let step = SCORE_STEPS;
     while (step > 0) {
@@ -240,6 +282,18 @@ export class Ranker {
       return b.score - a.score || other.publishedFy - one.publishedFy || (one.id < other.id ? -1 : 1);
     });
   }
+}
+
+/** Place of the first posting from a record on. */
+function placeOf(record: number, postings: Int32Array): number {
+  let low = 0;
+  if (record > 0)
+    for (let high = postings.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((postings[middle] as number) >> 8 < record) low = middle + 1;
+      else high = middle;
+    }
+  return low;
 }
 
 function round(score: number): number {

@@ -18,12 +18,14 @@ import { type Apart, apart, type IndexData, type Indexes, parseIndex } from './i
 import { documentsApart, type SearchRecord, searchDocuments, searchRecords } from './index-options.ts';
 import { Meanings, type ReadQuery, type WordWeights } from './meanings.ts';
 import { Neighbours } from './neighbours.ts';
-import { type Ranked, type RankedRecord, Ranker } from './rank.ts';
+import { type Ranked, type RankedRecord, Ranker, type Stretch } from './rank.ts';
 import { QueryReader } from './read-query.ts';
 import type { RecordKind, SearchHit, SearchIndex, SearchOptions, SearchResult } from './search.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const MOST_SUGGESTIONS = 5;
+/** So many texts stay read. */
+const MOST_READ = 16;
 
 /** What a search is made from. */
 export interface SearchIndexOptions {
@@ -143,14 +145,18 @@ export function searchOver(
   const ranker = new Ranker(data, records, mostNamed);
   const neighbours = new Neighbours(analyzer, vocabulary, weights, documents, ranker);
 
-  // One question looks for the same words in one kind after the other.
-  let lastRead: ({ words: string } & ReadQuery) | undefined;
+  const kindsAt = stretches(records);
+
+  // One question looks for the same few words in one kind after the other.
+  const read = new Map<string, ReadQuery>();
 
   return {
     readings: () => vocabulary.readings(),
     search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
-      if (lastRead?.words !== words) lastRead = { words, ...reader.read(words) };
-      const { concepts, readAs } = lastRead;
+      const query = read.get(words) ?? reader.read(words);
+      if (read.size >= MOST_READ) read.clear();
+      read.set(words, query);
+      const { concepts, readAs } = query;
       const { keep, kinds } = options;
       const isAsked = (kind: RecordKind): kind is Kind => (kinds as readonly RecordKind[]).includes(kind);
       // A common word and its synonyms meet the same record many times; a condition is held against it once.
@@ -162,8 +168,9 @@ export function searchOver(
         }
         return accepted[record] === 1;
       };
-      const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept);
-      const hits = worthShowing(fillUp ? neighbours.extend(ranked, accept) : ranked).map(
+      const stretch = stretchOf(kinds, kindsAt);
+      const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept, stretch);
+      const hits = worthShowing(fillUp ? neighbours.extend(ranked, accept, stretch) : ranked).map(
         ({ record, score, matched, strong, share }): SearchHit<Kind> => {
           const { kind, id } = records[record] as RankedRecord;
           const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
@@ -180,6 +187,22 @@ export function searchOver(
       return { hits, terms, readAs, suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS) };
     },
   };
+}
+
+/** Where the records of each kind stand: one after the other. */
+function stretches(records: readonly RankedRecord[]): ReadonlyMap<RecordKind, Stretch> {
+  const found = new Map<RecordKind, Stretch>();
+  records.forEach(({ kind }, at) => {
+    const known = found.get(kind);
+    if (known) known.to = at + 1;
+    else found.set(kind, { from: at, to: at + 1 });
+  });
+  return found;
+}
+
+function stretchOf(kinds: readonly RecordKind[], at: ReadonlyMap<RecordKind, Stretch>): Stretch {
+  const asked = kinds.flatMap((kind) => at.get(kind) ?? []);
+  return { from: Math.min(...asked.map(({ from }) => from)), to: Math.max(0, ...asked.map(({ to }) => to)) };
 }
 
 /** A related hit below this share of the best one says little about the question: more is asked of those past the first ten. */

@@ -18,6 +18,7 @@ export interface Near {
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
   private readonly byReading = new Map<string, number[]>();
+  private longestReading = 0;
   private byLooseReading: Map<string, number[]> | undefined;
   /** For readings begun or a kana apart; like the pairs built when first needed, most questions are typed right. */
   private readingTree: SearchableMap<number[]> | undefined;
@@ -30,6 +31,7 @@ export class Vocabulary {
     data.readings.forEach((reading, number) => {
       if (reading === '' || !/^[ァ-ヺー]+$/.test(reading)) return;
       push(this.byReading, reading, number);
+      this.longestReading = Math.max(this.longestReading, reading.length);
     });
   }
 
@@ -78,6 +80,7 @@ export class Vocabulary {
 
   /** Words whose reading begins so, then words a kana or two away. */
   nearReading(reading: string): Near[] {
+    if (reading.length > this.longestReading + 2) return [];
     this.readingTree ??= SearchableMap.from([...this.byReading]);
     const near: Near[] = [];
     if (reading.length >= 3) {

@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { withoutRecorded } from '../data/published.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
+import { createHomes, type Homes } from './homes.ts';
 import { createMembers, type Members } from './members.ts';
 import { createQuestionLog, type QuestionLog } from './questions.ts';
 import { createRecorders, plannersOnly, type Recorders } from './recording/recorders.ts';
@@ -39,6 +40,8 @@ export interface SlackContext extends SlackParts {
   planners: Recorders;
   /** Questions from their arrival to their answer. */
   questions: QuestionLog;
+  /** The publishes of App Home, in order. */
+  homes: Homes;
   /** Who may work now, so that acknowledgements are never late. */
   turns: Turns;
   /** The same for people from outside: it knows only what was published. */
@@ -64,6 +67,7 @@ export function slackContext(parts: SlackParts): SlackContext {
       plannersOnly,
     ),
     questions: createQuestionLog(parts, copy),
+    homes: createHomes(),
     turns: createTurns(),
     outside: false,
     published() {

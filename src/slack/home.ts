@@ -28,8 +28,10 @@ export const departmentKey = 'department';
 
 /** Draws the person's App Home anew; to be called after a change that shows there. */
 export async function refreshHome(client: WebClient, context: SlackContext, user: string): Promise<void> {
-  const view = homeView(await homeData(context, client, user));
-  await promptClient(client).views.publish({ user_id: user, view: asHome(view) });
+  await context.homes.redraw(user, async () => {
+    const view = homeView(await homeData(context, client, user));
+    await promptClient(client).views.publish({ user_id: user, view: asHome(view) });
+  });
 }
 
 /** One of its lists whole, in a modal; `outside` people have none but their own. */

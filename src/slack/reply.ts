@@ -141,8 +141,7 @@ async function withPlainForm(
 /** Posts into the channel for everybody. */
 export async function share(
   client: WebClient,
-  respond: RespondFn | undefined,
-  channel: string,
+  { respond, channel }: { respond: RespondFn | undefined; channel: string },
   message: Message,
   log: Logger,
 ): Promise<void> {

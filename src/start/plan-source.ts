@@ -28,7 +28,7 @@ export function textsOf(source: PlanSource, root: string): SeedText[] {
 }
 
 /** The step that decides what each brought plan is now, removed ones left out. */
-export function standing(versions: readonly PlanVersion[]): PlanVersion[] {
+function standing(versions: readonly PlanVersion[]): PlanVersion[] {
   const newest = new Map(versions.map((version) => [version.plan, version]));
   return [...newest.values()]
     .filter(({ kind }) => kind !== 'removed')

@@ -36,6 +36,7 @@ export async function openLocal(config: Config, { keep, clock: given }: LocalOpt
     manifest: readFileSync(join(packageRoot(), 'manifest.yml'), 'utf8'),
     commandPrefix: config.commandPrefix,
     port: wanted,
+    welcome: config.seeds ? 'examples' : 'bring a plan',
     ...(given ? { clock: given } : {}),
     ...(keep === undefined ? {} : { keepDir: resolve(keep) }),
   });

@@ -33,11 +33,11 @@ export function isJudged(status: Status): boolean {
 
 function stateVerdict(kpi: KpiRecord, asOf: Day, plan: Plan, context: JudgeContext): Verdict {
   const year = currentYear(kpi, asOf, plan);
-  if (year !== null) return judgeYear(kpi, year, asOf, plan, context);
+  if (year !== null) return judgeYear(kpi, { fy: year, asOf }, plan, context);
   // No usable target names a year: the newest printed cell says why.
   const latest = kpi.targets.flatMap((target) => target.fy ?? []).sort((a, b) => a - b);
   const over = latest.filter((fy) => isOver(fy, asOf)).at(-1) ?? latest[0] ?? plan.period.from;
-  const verdict = judgeYear(kpi, over, asOf, plan, context);
+  const verdict = judgeYear(kpi, { fy: over, asOf }, plan, context);
   const known = latest.length > 0 || verdict.inputs.actual !== null;
   return known ? verdict : { ...verdict, inputs: { ...verdict.inputs, fy: null, due: null } };
 }
@@ -69,7 +69,7 @@ function yearlessYear(kpi: KpiRecord): number | null {
 
 function lastJudged(kpi: KpiRecord, asOf: Day, plan: Plan, context: JudgeContext): StateNow['lastJudged'] {
   for (const fy of [...resultsOf(kpi).keys()].reverse()) {
-    const verdict = judgeYear(kpi, fy, asOf, plan, context);
+    const verdict = judgeYear(kpi, { fy, asOf }, plan, context);
     if (isJudged(verdict.status)) return { fy, verdict };
   }
   return null;

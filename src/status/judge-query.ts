@@ -58,7 +58,9 @@ export function judgeQuery(repository: Repository, input: unknown): QueryAnswer 
     .find((fy) => targetOf(kpi, fy, plan) ?? stretchesTo(kpi, fy));
   const asked = year ?? whatIf;
   const verdict =
-    asked === undefined ? judgeNow(kpi, asOf, plan, context) : judgeYear(kpi, asked, asOf, plan, context);
+    asked === undefined
+      ? judgeNow(kpi, asOf, plan, context)
+      : judgeYear(kpi, { fy: asked, asOf }, plan, context);
   const { status, reason, flags, inputs } = verdict;
   return { status, reason, flags, inputs };
 }

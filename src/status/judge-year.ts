@@ -14,18 +14,17 @@ import { finalYear, isUsable, stretchesTo, targetOf } from './target-of-year.ts'
 import type { Status, Verdict, VerdictInputs } from './verdict.ts';
 import { waiting, whyNoTarget } from './without-result.ts';
 
-/** Judges the fiscal year `fy` of a KPI as of a day; pure, and a fact once the result exists. */
+/** Judges a fiscal year of a KPI as of a day; pure, and a fact once the result exists. */
 export function judgeYear(
   kpi: KpiRecord,
-  fy: number,
-  asOf: Day,
+  { fy, asOf }: { fy: number; asOf: Day },
   plan: Plan,
   context: JudgeContext = { projects: [] },
 ): Verdict {
   const results = resultsOf(kpi);
   const result = results.get(fy);
   const target = targetOf(kpi, fy, plan) ?? (result && stretchesTo(kpi, fy));
-  const base = inputsOf(kpi, fy, plan, target, result);
+  const base = inputsOf(kpi, fy, plan, { target, result });
   const finish = (
     status: Status,
     reason: string,
@@ -35,7 +34,7 @@ export function judgeYear(
 
   if (!target || !isUsable(target))
     return finish('判定対象外', whyNoTarget(kpi, fy, target), targetNotSetFlags(kpi, target, fy, asOf));
-  if (!result) return finish(...waiting(fy, asOf, plan, target, results));
+  if (!result) return finish(...waiting({ fy, asOf }, plan, target, results));
 
   const measured = measure({ kpi, plan, fy, target, result, results, bands: base.bands });
   if (measured.kind === 'none') return finish('判定対象外', `${measured.why}。`);
@@ -71,8 +70,7 @@ function inputsOf(
   kpi: KpiRecord,
   fy: number,
   plan: Plan,
-  target: Target | undefined,
-  result: Result | undefined,
+  { target, result }: { target: Target | undefined; result: Result | undefined },
 ): VerdictInputs {
   const printed = kpi.achievements.find((one) => one.fy === fy)?.value ?? null;
   const computed =

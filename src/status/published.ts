@@ -34,7 +34,11 @@ export function publishedWords(kpi: KpiRecord, plan: Plan, context: JudgeContext
   const places = new Set(kpi.sources.map(placeKey));
   const [first] = kpi.sources;
   const own = verdictColumns(plan).flatMap((column) =>
-    first ? valuesOf(kpi, column.id).flatMap((value) => published(value, column, kpi.name, plan, first)) : [],
+    first
+      ? valuesOf(kpi, column.id).flatMap((value) =>
+          published(value, column, { project: kpi.name, plan, place: first }),
+        )
+      : [],
   );
   const ofProjects = context.projects.flatMap((project) => {
     const rows = sourced(project, plan);
@@ -52,10 +56,14 @@ function sourced(project: ProjectRecord, plan: Plan): (PublishedWord & { source:
   const [first] = project.sources;
   return verdictColumns(plan).flatMap((column) => [
     ...(first
-      ? valuesOf(project, column.id).flatMap((value) => published(value, column, project.name, plan, first))
+      ? valuesOf(project, column.id).flatMap((value) =>
+          published(value, column, { project: project.name, plan, place: first }),
+        )
       : []),
     ...project.listings.flatMap((row) =>
-      valuesOf(row, column.id).flatMap((value) => published(value, column, project.name, plan, row.source)),
+      valuesOf(row, column.id).flatMap((value) =>
+        published(value, column, { project: project.name, plan, place: row.source }),
+      ),
     ),
   ]);
 }
@@ -63,9 +71,7 @@ function sourced(project: ProjectRecord, plan: Plan): (PublishedWord & { source:
 function published(
   value: AttributeValue,
   { values = [] }: DeclaredAttribute,
-  project: string,
-  plan: Plan,
-  place: Source,
+  { project, plan, place }: { project: string; plan: Plan; place: Source },
 ): (PublishedWord & { source: Source })[] {
   if (value.word === null) return [];
   const source = value.source ?? place;

@@ -14,8 +14,7 @@ const limit = '実績の登録期限（Hakaruの設定）';
 
 /** Without a result: 実績待ち until the due day, 期限超過・実績未登録 after it. */
 export function waiting(
-  fy: number,
-  asOf: Day,
+  { fy, asOf }: { fy: number; asOf: Day },
   plan: Plan,
   target: Target,
   results: ReadonlyMap<number, Result>,

@@ -10,7 +10,7 @@ import { sqliteBackend } from './sqlite-store.ts';
 import type { Tables } from './tables.ts';
 
 /** Thrown for a database that a newer version has changed: a copy would leave out what this one does not know. */
-export class NewerStore extends Error {
+class NewerStore extends Error {
   readonly code = 'newer-store';
 }
 

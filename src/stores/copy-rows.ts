@@ -12,6 +12,7 @@ interface Columns {
   columns: string[];
 }
 
+/** Tables and columns are read from the database and named as they are there, of whatever version: no type knows them. */
 const plain = <T>(db: Kysely<T>) => db.withoutPlugins() as unknown as Db;
 const isPostgres = <T>(db: Kysely<T>) => db.getExecutor().adapter instanceof PostgresAdapter;
 

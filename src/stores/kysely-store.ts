@@ -11,7 +11,7 @@ import { people } from './tables/people.ts';
 import { planVersions } from './tables/plan-versions.ts';
 import { questions } from './tables/questions.ts';
 import { recordedEntries } from './tables/recorded-entries.ts';
-import { subscriptions } from './tables/subscriptions.ts';
+import { snoozes, subscriptions } from './tables/subscriptions.ts';
 import type { Use } from './tables/use.ts';
 import { homeTeam, settle, workspaces } from './tables/workspaces.ts';
 import { type Tables, unnamedTeam } from './tables.ts';
@@ -107,6 +107,7 @@ function teamTables(use: Use, { lockAppends }: Pick<Backend, 'lockAppends'>): Om
     ...recordedEntries(use, lockAppends),
     ...planVersions(use, lockAppends),
     ...subscriptions(use),
+    ...snoozes(use),
     ...digests(use),
     ...questions(use),
     ...duties(use),

@@ -11,7 +11,7 @@ export function figure(value: number): string {
 }
 
 /** 34507 → 34,507千円 */
-export function thousandYen(thousands: number): string {
+function thousandYen(thousands: number): string {
   return `${figure(thousands)}千円`;
 }
 

@@ -160,3 +160,23 @@ describe('facts that are easily lost', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+/** Sentences of a text; 。 within quotes and brackets ends none. */
+const sentencesOf = (text: string) =>
+  text
+    .replace(/「[^「」]*」|（[^（）]*）/g, (quoted) => quoted.replaceAll('。', '、'))
+    .split('。')
+    .filter((sentence) => sentence !== '');
+
+test('what is retold in our own words is said as everything else is: です・ます', () => {
+  const texts = [
+    ...repository.statements.map(({ text }) => text),
+    ...repository.projects.map(({ summary }) => summary ?? ''),
+  ];
+  const others = texts.flatMap((text) =>
+    sentencesOf(text).filter(
+      (sentence) => !/(?:です|ます|ました|ません|でした)$/.test(sentence.replace(/(?:（[^（）]*）)+$/, '')),
+    ),
+  );
+  expect(others).toEqual([]);
+});

@@ -12,7 +12,7 @@ describe.skipIf(!chromiumIsHere())('asking in the page', () => {
   test('the welcome says what to do, where to type, and gives three examples that are answered', async () => {
     const { page } = here;
     await page.getByText('まず、下の例を1つ押してください').waitFor();
-    expect(await page.getByPlaceholder('ここに入力（例：/kpi 移住）').count()).toBe(1);
+    expect(await page.getByPlaceholder('ここに入力（例：/kpi ヘルプ）').count()).toBe(1);
     await page.getByRole('button', { name: '/kpi 移住', exact: true }).click();
     await here.answer('「移住」のKPIは10件です。').getByText('あなただけに表示されています').waitFor();
     await page.getByRole('button', { name: '/jigyo 上毛町が参加' }).click();

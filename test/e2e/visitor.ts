@@ -54,7 +54,7 @@ export interface Visitor {
 }
 
 /** Saturday, 21 November 2026, 9:00 in Japan. */
-export const saturday = '2026-11-21T00:00:00Z';
+const saturday = '2026-11-21T00:00:00Z';
 
 /** Starts the product at `start` and opens its page. */
 export async function visit(start = saturday, size = { width: 1280, height: 900 }): Promise<Visitor> {

@@ -1,7 +1,7 @@
 // Shortcuts, external selects, live modals, workflow steps: the rarer ways of a real Bolt app and a person.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { click, suggest } from '../../src/playground/people/click.ts';
-import { close, submit } from '../../src/playground/people/modal.ts';
+import { submit } from '../../src/playground/people/modal.ts';
 import { runStep, useShortcut } from '../../src/playground/people/open.ts';
 import { say } from '../../src/playground/people/say.ts';
 import { type Playground, startPlayground } from '../../src/playground/server.ts';
@@ -132,9 +132,9 @@ test('a modal is closed alone, or with all below it', async () => {
   });
   await submit(playground.hub, 'U0SATO', await open(), {});
   expect(stack()).toHaveLength(2);
-  close(playground.hub, 'U0SATO', stack()[1]?.id ?? '', false);
+  playground.hub.workspace.closeViews('U0SATO', stack()[1]?.id ?? '');
   expect(stack()).toHaveLength(1);
-  close(playground.hub, 'U0SATO', stack()[0]?.id ?? '', true);
+  playground.hub.workspace.closeViews('U0SATO');
   expect(stack()).toEqual([]);
 });
 
@@ -142,7 +142,7 @@ test('a workflow step runs and its outcome is told to the person', async () => {
   bot.app.function('lagging_kpi', async ({ complete, inputs }) => {
     await complete({ outputs: { text: `${inputs.words}: 3件` } });
   });
-  await runStep(playground.hub, 'U0SATO', 'C0KIKAKU', 'lagging_kpi', { words: '移住' });
+  await runStep(playground.hub, { user: 'U0SATO', channel: 'C0KIKAKU' }, 'lagging_kpi', { words: '移住' });
   await vi.waitFor(() =>
     expect(playground.hub.workspace.state.messages.at(-1)).toMatchObject({
       ephemeralTo: 'U0SATO',

@@ -74,7 +74,7 @@ export function judge(index: SearchIndex, repository: Repository, judged: Judged
   };
 }
 
-export function summarize(outcomes: readonly Outcome[]): Measures {
+function summarize(outcomes: readonly Outcome[]): Measures {
   const mean = (value: (outcome: Outcome) => number) =>
     Math.round((outcomes.reduce((sum, outcome) => sum + value(outcome), 0) / outcomes.length) * 10_000) /
     10_000;

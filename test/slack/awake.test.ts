@@ -68,7 +68,7 @@ describe.concurrent('what was not read is said', () => {
     expect(wordsOf(command)).toContain(unread);
     expect(wordsOf(await slack.say(`@Hakaru ${kpi}`))).toContain(unread);
     expect(wordsOf(await slack.click(command, '事業を見る'))).toContain(unread);
-    await runStep(hub, people.sato, channels.kikaku, 'search_kpi', { words: kpi });
+    await runStep(hub, { user: people.sato, channel: channels.kikaku }, 'search_kpi', { words: kpi });
     const step = await until(
       () => hub.workspace.state.messages.find(({ text }) => text.startsWith('ワークフローのステップが完了')),
       'the step',

@@ -175,7 +175,7 @@ describe.concurrent('Slack repeats itself', () => {
       const { town } = await wired(ending, { mode });
       const { hub } = town.playground;
       await town.say(`@Hakaru ${kpi}`);
-      await runStep(hub, people.sato, channels.kikaku, 'search_kpi', { words: kpi });
+      await runStep(hub, { user: people.sato, channel: channels.kikaku }, 'search_kpi', { words: kpi });
       const ends = () => hub.requests.filter(({ name }) => name === 'functions.completeSuccess');
       await until(() => ends()[0], 'the end of the step');
       expect(await again(town, 'event app_mention')).toBe(true);

@@ -277,7 +277,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
         const ends = () =>
           hub.workspace.state.messages.filter(({ text }) => text.startsWith('ワークフローのステップ'));
         const before = ends().length;
-        await runStep(hub, people.sato, channels.kikaku, step, { words });
+        await runStep(hub, { user: people.sato, channel: channels.kikaku }, step, { words });
         const end = await until(() => ends()[before], `the end of ${step} with ${name}`);
         expectHarmless(end);
       }

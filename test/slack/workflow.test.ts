@@ -14,7 +14,7 @@ afterAll(() => town.close());
 async function run(step: string, inputs: Obj): Promise<Obj> {
   const { hub } = town.playground;
   const before = hub.requests.length;
-  await runStep(hub, people.sato, channels.kikaku, step, inputs);
+  await runStep(hub, { user: people.sato, channel: channels.kikaku }, step, inputs);
   const call = await until(
     () => hub.requests.slice(before).find(({ name }) => name.startsWith('functions.')),
     'the end of the step',

@@ -53,7 +53,8 @@ function kpi(parts: Partial<KpiRecord>): KpiRecord {
     ...parts,
   } as KpiRecord;
 }
-const judged = (parts: Partial<KpiRecord>, fy = 2024) => judgeYear(kpi(parts), fy, '2026-11-21', plan);
+const judged = (parts: Partial<KpiRecord>, fy = 2024) =>
+  judgeYear(kpi(parts), { fy, asOf: '2026-11-21' }, plan);
 const status = (parts: Partial<KpiRecord>, fy = 2024) => judged(parts, fy).status;
 
 describe('worse than the baseline', () => {
@@ -268,7 +269,7 @@ describe('results and years', () => {
     const flags = (id: string) => {
       const one = hiroba.kpi(id) as KpiRecord;
       const own = hiroba.plan(one.plan) as Plan;
-      return judgeYear(one, 2021, '2026-11-21', own, { projects: hiroba.projectsOf(id) }).flags;
+      return judgeYear(one, { fy: 2021, asOf: '2026-11-21' }, own, { projects: hiroba.projectsOf(id) }).flags;
     };
     expect(flags('hyoka-kpi-bus-tour')).not.toContain('公表評価と不一致');
   });
@@ -282,8 +283,8 @@ describe('days', () => {
   });
   test('the due day itself is not yet overdue', () => {
     const waiting = kpi({ measure: 'yearly', targets: [target(2025, 100)] });
-    expect(judgeYear(waiting, 2025, '2026-09-30', plan).status).toBe('実績待ち');
-    expect(judgeYear(waiting, 2025, '2026-10-01', plan).status).toBe('期限超過・実績未登録');
+    expect(judgeYear(waiting, { fy: 2025, asOf: '2026-09-30' }, plan).status).toBe('実績待ち');
+    expect(judgeYear(waiting, { fy: 2025, asOf: '2026-10-01' }, plan).status).toBe('期限超過・実績未登録');
   });
   test('31 March is still the fiscal year', () => {
     expect(isOver(2025, '2026-03-31')).toBe(false);

@@ -31,7 +31,7 @@ const withResults = (kpi: KpiRecord, results: RecordedActual[]): KpiRecord => ({
 const rank = (kpi: KpiRecord, fy: number) => {
   const plan = repository.plan(kpi.plan);
   if (!plan) throw new Error(kpi.plan);
-  return statuses.indexOf(judgeYear(kpi, fy, AS_OF, plan).status);
+  return statuses.indexOf(judgeYear(kpi, { fy, asOf: AS_OF }, plan).status);
 };
 const scaled = <T extends { value: number | null }>(value: T, by: number): T => ({
   ...value,

@@ -9,6 +9,7 @@ import { afterEach, expect, test } from 'vitest';
 import { StoreUnavailable } from '../../src/ports/store.ts';
 import { migrate } from '../../src/stores/migrations/migrate.ts';
 import { openStore } from '../../src/stores/open-store.ts';
+import { smallDisk } from '../support/small-disk.ts';
 import { describeStore, entry } from '../support/store-contract.ts';
 import { describeYears } from '../support/store-contract-years.ts';
 
@@ -139,19 +140,10 @@ test('a database of a newer version and one that lacks a table are unavailable',
   await older.close();
 });
 
-/** A disk of 500 kB, where this machine lets us have one. */
-function smallDisk(folder: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=500k', 'tmpfs', folder], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 test('a full disk is unavailable at once, and what was confirmed is there', async ({ skip }) => {
   const folder = newFolder();
-  if (!smallDisk(folder)) skip('mounting a small disk needs root');
+  const disk = smallDisk(folder);
+  if (!disk) return skip('mounting a small disk needs root');
   try {
     const store = openStore({ sqliteFile: join(folder, 'hakaru.sqlite') });
     let confirmed = 0;
@@ -166,6 +158,6 @@ test('a full disk is unavailable at once, and what was confirmed is there', asyn
     expect(await store.entriesAfter(0)).toHaveLength(confirmed);
     await store.close();
   } finally {
-    execFileSync('umount', ['-l', folder]);
+    disk.unmount();
   }
 });

@@ -2,7 +2,7 @@
 
 import type { KpiRecord, Repository } from '../../data/repository.ts';
 import type { Source } from '../../data/schemas/source.ts';
-import type { Attribute, Kind } from '../../facts/attribute.ts';
+import type { Kind } from '../../facts/attribute.ts';
 import { type Cell, type Subject, saysNothing } from '../../facts/cell.ts';
 import { bareName, type Facts } from '../../facts/facts.ts';
 import type { Day } from '../../ports/clock.ts';
@@ -39,14 +39,6 @@ export interface RunContext {
   asOf: Day;
   /** Absent where no plan has any. */
   statements?: Statements | undefined;
-}
-
-/** An attribute as asked for; one the facts do not hold keeps its id as label. */
-export interface Asked {
-  attribute: Attribute | undefined;
-  id: string;
-  /** Fiscal years, ascending; none: the newest. */
-  years: readonly number[];
 }
 
 /** The KPI's state on the day. */

@@ -5,6 +5,7 @@ import { figureOf, newestFigure } from '../../facts/derived.ts';
 import { bareName } from '../../facts/facts.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, type RunContext } from './context.ts';
+import { oncePerKind } from './once-per-kind.ts';
 import type { NothingResult } from './result/result.ts';
 import type { Member, Scope, Told } from './result/scope.ts';
 import type { DifferenceResult, End, Way } from './result/ways.ts';
@@ -31,7 +32,9 @@ export function runDifference(
   const attribute = context.facts.attribute(id);
   if (!attribute) return { shape: 'nothing', scope, notHeld: id };
   const members = carrying(scope, attribute, context);
-  const ways = members.map((member) => wayOf(member, pointsOf(member, query, context), context));
+  const ways =
+    budgetWays(members, query, context) ??
+    members.map((member) => wayOf(member, pointsOf(member, query, context), context));
   const total = members.length > 1 && attribute.adds ? totalWay(members, query, context) : null;
   return {
     shape: 'difference',
@@ -40,6 +43,34 @@ export function runDifference(
     as: query.between?.as ?? 'amount',
     assumed: query.between === null && (query.wanted[0]?.years.length ?? 0) === 0,
   };
+}
+
+/** More members than this are told by their total: which of them have both figures is enough. */
+const mostRead = 40;
+
+/** The ways of many budgets between two years, read from columns without the cells; null for anything else. */
+function budgetWays(members: readonly Member[], query: Query, { facts }: RunContext): Way[] | null {
+  const points = samePoints(query);
+  const isBudget = ({ attribute, fy }: Point) => attribute === 'budget' && fy !== null;
+  const attribute = facts.attribute('budget');
+  if (!points || !attribute || members.length <= mostRead) return null;
+  if (!isBudget(points.from) || !isBudget(points.to)) return null;
+  const end = ({ fy }: Point) => {
+    const columns = oncePerKind((kind) => facts.column(kind, 'budget', fy));
+    return ({ kind, at }: Member): End | null => {
+      const value = columns(kind)[at] ?? Number.NaN;
+      return Number.isNaN(value) ? null : { attribute, fy, value, unit: '千円', cell: null };
+    };
+  };
+  const [from, to] = [end(points.from), end(points.to)];
+  return members.map((member) => ({
+    member,
+    from: from(member),
+    to: to(member),
+    counted: 1,
+    blank: [],
+    told: [],
+  }));
 }
 
 const defaultOf = (scope: Scope) => (scope.kind === 'kpi' ? 'target' : defaultAttribute(scope));
@@ -83,7 +114,7 @@ export function wayOf(member: Member, points: Points, context: RunContext): Way 
 }
 
 /** The figure of the cell; 前年度比増 is none. */
-export function endOf({ kind, subject }: Member, { attribute, fy }: Point, context: RunContext): End | null {
+function endOf({ kind, subject }: Member, { attribute, fy }: Point, context: RunContext): End | null {
   const declared = context.facts.attribute(attribute);
   if (!declared) return null;
   const cells = cellsOf(context, kind, attribute, subject.id);
@@ -103,7 +134,8 @@ function endAt(attribute: Attribute, cell: Cell): End | null {
 function totalWay(members: readonly Member[], query: Query, context: RunContext): Way | null {
   const [first] = members;
   if (!first) return null;
-  const points = members.map((member) => pointsOf(member, query, context));
+  const same = samePoints(query);
+  const points = same ? [same] : members.map((member) => pointsOf(member, query, context));
   const newest = points.reduce((best, one) => ((one.to.fy ?? 0) > (best.to.fy ?? 0) ? one : best));
   const attribute = context.facts.attribute(newest.from.attribute);
   if (!attribute || newest.from.fy === null || newest.to.fy === null) return null;
@@ -157,11 +189,15 @@ export function changeColumn(
 }
 
 /** Both ends, where they are the same for every subject: then columns are enough. */
-function samePoints({ between, wanted }: Query): Points | null {
+export function samePoints({ between, wanted }: Pick<Query, 'between' | 'wanted'>): Points | null {
   if (between) return between;
   const [first] = wanted;
   const [from, to] = [first?.years[0], first?.years.at(-1)];
-  if (!first || from === undefined || to === undefined || from === to) return null;
+  if (!first || from === undefined || to === undefined) return null;
+  if (from === to)
+    return first.attribute === 'budget'
+      ? { from: { attribute: 'budget', fy: from - 1 }, to: { attribute: 'budget', fy: from } }
+      : null;
   return { from: { attribute: first.attribute, fy: from }, to: { attribute: first.attribute, fy: to } };
 }
 

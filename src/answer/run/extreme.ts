@@ -5,6 +5,7 @@ import { bareName } from '../../facts/facts.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, type RunContext } from './context.ts';
 import { changeColumn } from './difference.ts';
+import { oncePerKind } from './once-per-kind.ts';
 import type { ExtremeResult, Ranked } from './result/figures.ts';
 import type { NothingResult } from './result/result.ts';
 import type { Member, Scope } from './result/scope.ts';
@@ -34,9 +35,9 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
       ? context.facts.column(kind, id, years[0] ?? null)
       : changeColumn({ kind, query, attribute }, context),
   );
-  const ranked = rank(members, columns);
-  const own = ownUnit(ranked, attribute, context);
-  const best = winners(own.ranked, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
+  const figures = figuresOf(members, columns);
+  const own = ownUnit(figures, attribute, context);
+  const best = winnersAmong(own.figures, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
   return {
     shape: 'extreme',
     scope: { ...scope, members },
@@ -52,20 +53,10 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
       ...one,
       cells: cellsFor(one.member, attribute, years[0] ?? null, context),
     })),
-    compared: own.ranked.length,
-    left: members.length - ranked.length,
-    otherUnit: ranked.length - own.ranked.length,
+    compared: own.figures.values.length,
+    left: members.length - figures.values.length,
+    otherUnit: figures.values.length - own.figures.values.length,
     assumed: value && said.length === 0 && attribute.byYear,
-  };
-}
-
-/** Members of a set are nearly always of one kind. */
-export function oncePerKind(make: (kind: Kind) => Float64Array): (kind: Kind) => Float64Array {
-  const made = new Map<Kind, Float64Array>();
-  return (kind) => {
-    const column = made.get(kind) ?? make(kind);
-    made.set(kind, column);
-    return column;
   };
 }
 
@@ -86,51 +77,91 @@ export const isKind = (of: string): of is Kind => kinds.includes(of);
 const references: Readonly<Record<string, Kind>> = { kpis: 'kpi', projects: 'project', towns: 'town' };
 const kindOfReference = (id: string): Kind => references[id] ?? (id as Kind);
 
-function rank(members: readonly Member[], columnOf: (kind: Kind) => Float64Array): Ranked[] {
-  const ranked: Ranked[] = [];
+/** Members that have a figure, each with its figure at the same place: there may be very many. */
+interface Figures {
+  members: readonly Member[];
+  values: readonly number[];
+}
+
+function figuresOf(members: readonly Member[], columnOf: (kind: Kind) => Float64Array): Figures {
+  const found: Member[] = [];
+  const values: number[] = [];
   for (const member of members) {
     const value = columnOf(member.kind)[member.at] ?? Number.NaN;
-    if (!Number.isNaN(value)) ranked.push({ member, value, cells: [] });
+    if (Number.isNaN(value)) continue;
+    found.push(member);
+    values.push(value);
   }
-  return ranked;
+  return { members: found, values };
 }
 
 /** The unit most figures have; the others cannot be compared. */
-function ownUnit(ranked: Ranked[], attribute: Attribute, { facts }: RunContext) {
-  if (attribute.type === 'money') return { ranked, unit: '千円' };
-  if (attribute.type === 'rate') return { ranked, unit: '%' };
-  if (ranked[0]?.member.kind !== 'kpi') return { ranked, unit: null };
-  const unitOf = ({ member }: Ranked) => facts.units()[member.at] ?? '';
+function ownUnit(figures: Figures, attribute: Attribute, { facts }: RunContext) {
+  const { members, values } = figures;
+  if (attribute.type === 'money') return { figures, unit: '千円' };
+  if (attribute.type === 'rate') return { figures, unit: '%' };
+  if (members[0]?.kind !== 'kpi') return { figures, unit: null };
+  const units = facts.units();
+  const unitOf = ({ at }: Member) => units[at] ?? '';
   const counts = new Map<string, number>();
-  for (const one of ranked) counts.set(unitOf(one), (counts.get(unitOf(one)) ?? 0) + 1);
+  for (const member of members) counts.set(unitOf(member), (counts.get(unitOf(member)) ?? 0) + 1);
   const [unit = ''] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return { ranked: ranked.filter((one) => unitOf(one) === unit), unit };
+  const own = {
+    members: members.filter((member) => unitOf(member) === unit),
+    values: values.filter((_, place) => unitOf(members[place] as Member) === unit),
+  };
+  return { figures: own, unit };
+}
+
+function winnersAmong({ members, values }: Figures, extreme: Omit<Extreme, 'by'>): Ranked[] {
+  const isIn = within(values, extreme);
+  const best: Ranked[] = [];
+  values.forEach((value, place) => {
+    if (isIn(value)) best.push({ member: members[place] as Member, value, cells: [] });
+  });
+  return inOrder(best, extreme);
 }
 
 /** The first `top`, or only the one at `nth`; whoever has the same figure is in. */
-export function winners(ranked: readonly Ranked[], { way, top, nth }: Omit<Extreme, 'by'>): Ranked[] {
-  const place = nth ?? Math.min(top, ranked.length);
-  const bound = place > ranked.length ? undefined : figureAt(ranked, place, way);
-  if (bound === undefined) return [];
-  return ranked
-    .filter(({ value }) => (nth !== null ? value === bound : way === 'max' ? value >= bound : value <= bound))
-    .sort((a, b) => (way === 'max' ? b.value - a.value : a.value - b.value));
+export function winners(ranked: readonly Ranked[], extreme: Omit<Extreme, 'by'>): Ranked[] {
+  const isIn = within(
+    ranked.map(({ value }) => value),
+    extreme,
+  );
+  return inOrder(
+    ranked.filter(({ value }) => isIn(value)),
+    extreme,
+  );
 }
+
+function within(
+  values: readonly number[],
+  { way, top, nth }: Omit<Extreme, 'by'>,
+): (value: number) => boolean {
+  const place = nth ?? Math.min(top, values.length);
+  const bound = place > values.length ? undefined : figureAt(values, place, way);
+  if (bound === undefined) return () => false;
+  if (nth !== null) return (value) => value === bound;
+  return way === 'max' ? (value) => value >= bound : (value) => value <= bound;
+}
+
+const inOrder = (ranked: Ranked[], { way }: Pick<Extreme, 'way'>) =>
+  ranked.sort((a, b) => (way === 'max' ? b.value - a.value : a.value - b.value));
 
 /** More places than this are counted off a sorted list. */
 const fewPlaces = 50;
 
 /** The figure at a place from the top or the bottom, 1 the first; each of equal ones has a place. */
-function figureAt(ranked: readonly Ranked[], place: number, way: Extreme['way']): number | undefined {
+function figureAt(values: readonly number[], place: number, way: Extreme['way']): number | undefined {
   const sign = way === 'max' ? -1 : 1;
   if (place > fewPlaces) {
-    const sorted = Float64Array.from(ranked, ({ value }) => sign * value).sort();
+    const sorted = Float64Array.from(values, (value) => sign * value).sort();
     const at = sorted[place - 1];
     return at === undefined ? undefined : sign * at;
   }
   // The first so many, in order: most figures are behind the last of them.
   const first: number[] = [];
-  for (const { value } of ranked) {
+  for (const value of values) {
     const own = sign * value;
     if (first.length === place && own >= (first[place - 1] as number)) continue;
     let at = first.length;

@@ -1,13 +1,21 @@
 // The set by groups: by a word (評価), by what it belongs to (担当課, 計画, 施策), counted or added up.
-import type { Attribute } from '../../facts/attribute.ts';
+import type { Kind } from '../../facts/attribute.ts';
 import { bareName, type Facts } from '../../facts/facts.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, nameOf, type RunContext } from './context.ts';
 import { winners } from './extreme.ts';
+import { oncePerKind } from './once-per-kind.ts';
 import type { Group, GroupResult } from './result/figures.ts';
 import type { NothingResult } from './result/result.ts';
 import type { Member, Scope } from './result/scope.ts';
 import { yearsOf } from './sum.ts';
+
+let collator: Intl.Collator | undefined;
+/** 第2 before 第10; made once, for that takes longer than a question. */
+function byLabel(): Intl.Collator {
+  collator ??= new Intl.Collator('ja', { numeric: true });
+  return collator;
+}
 
 /** A member of several groups counts in each of them. */
 export function runGroup(
@@ -26,11 +34,14 @@ export function runGroup(
       ? (yearsOf({ attribute: adds, said: wanted.years.slice(-1), members: scope.members }, context)[0] ??
         null)
       : null;
+  const columns = oncePerKind((kind) => context.facts.column(kind, adds?.id ?? '', fy));
+  const figureFor = ({ kind, at }: Member) => columns(kind)[at] ?? Number.NaN;
+  const labelsFor = labelReader(id, context);
   const groups = new Map<string, Member[]>();
   let left = 0;
   for (const member of scope.members) {
-    const labels = by ? labelsAmong(member, by, context) : labelsOf(member, id, context);
-    const valued = adds === null || !Number.isNaN(figureFor(member, adds, fy, context));
+    const labels = by ? labelsAmong(member, by, context) : labelsFor(member);
+    const valued = adds === null || !Number.isNaN(figureFor(member));
     if (labels.length === 0 || !valued) left += 1;
     else
       for (const label of labels) {
@@ -43,16 +54,12 @@ export function runGroup(
     ([label, members]): Group => ({
       label,
       members,
-      value: adds
-        ? members.reduce((sum, member) => sum + figureFor(member, adds, fy, context), 0)
-        : members.length,
+      value: adds ? members.reduce((sum, member) => sum + figureFor(member), 0) : members.length,
     }),
   );
   const order = by?.members.map(({ subject, kind }) => nameOf(subject, kind)) ?? [];
   const sorted = all.sort(
-    (a, b) =>
-      order.indexOf(a.label) - order.indexOf(b.label) ||
-      a.label.localeCompare(b.label, 'ja', { numeric: true }),
+    (a, b) => order.indexOf(a.label) - order.indexOf(b.label) || byLabel().compare(a.label, b.label),
   );
   return {
     shape: 'group',
@@ -82,15 +89,6 @@ function picked(groups: Group[], { extreme }: Query): Group[] {
   return kept.sort((a, b) => best.indexOf(a.value) - best.indexOf(b.value));
 }
 
-function figureFor(
-  { kind, at }: Member,
-  attribute: Attribute,
-  fy: number | null,
-  { facts }: RunContext,
-): number {
-  return facts.column(kind, attribute.id, fy)[at] ?? Number.NaN;
-}
-
 const kinds: Readonly<Record<string, string>> = { town: 'towns', kpi: 'kpis', project: 'projects' };
 
 /** Labels of each subject of a kind, until another result is recorded. */
@@ -101,21 +99,29 @@ interface Labels {
 
 const labelled = new WeakMap<Facts, Map<string, Labels>>();
 
-/** The words or names the member stands under; the status changes with the day and is worked out each time. */
-function labelsOf(member: Member, by: string, context: RunContext): readonly string[] {
-  if (bareName(by) === 'status') return readLabels(member, by, context);
-  const { facts, repository } = context;
+/** The words or names a member stands under; the status changes with the day and is worked out each time. */
+function labelReader(by: string, context: RunContext): (member: Member) => readonly string[] {
+  if (bareName(by) === 'status') return (member) => readLabels(member, by, context);
+  const tables = new Map<Kind, Labels['of']>();
+  return (member) => {
+    const table = tables.get(member.kind) ?? labelsOf(member.kind, by, context);
+    tables.set(member.kind, table);
+    const own = table[member.at] ?? readLabels(member, by, context);
+    table[member.at] = own;
+    return own;
+  };
+}
+
+function labelsOf(kind: Kind, by: string, { facts, repository }: RunContext): Labels['of'] {
   const known = labelled.get(facts) ?? new Map<string, Labels>();
   labelled.set(facts, known);
-  const key = `${member.kind} ${by}`;
+  const key = `${kind} ${by}`;
   let labels = known.get(key);
   if (labels?.seq !== repository.lastSeq()) {
-    labels = { seq: repository.lastSeq(), of: new Array(facts.subjects(member.kind).length) };
+    labels = { seq: repository.lastSeq(), of: new Array(facts.subjects(kind).length) };
     known.set(key, labels);
   }
-  const own = labels.of[member.at] ?? readLabels(member, by, context);
-  labels.of[member.at] = own;
-  return own;
+  return labels.of;
 }
 
 function readLabels({ kind, subject }: Member, by: string, context: RunContext): string[] {

@@ -46,10 +46,3 @@ export function allOf(masks: readonly Mask[], size: number): Mask {
 export function anyOf(masks: readonly Mask[], size: number): Mask {
   return negated(allOf(masks.map(negated), size));
 }
-
-/** Places of the yes. */
-export function placesOf({ yes }: Mask): number[] {
-  const places: number[] = [];
-  for (let place = 0; place < yes.length; place++) if (yes[place]) places.push(place);
-  return places;
-}

@@ -124,7 +124,7 @@ function namedPlaces(ids: readonly string[], kind: Kind, context: RunContext): n
 }
 
 /** Words of a search among the predicates; null where there are none. */
-export function nearWords(predicates: readonly Predicate[]): string | null {
+function nearWords(predicates: readonly Predicate[]): string | null {
   for (const predicate of predicates) {
     if (predicate.is === 'near') return predicate.words;
     const inner = predicate.is === 'any' || predicate.is === 'all' ? nearWords(predicate.of) : null;

@@ -38,13 +38,13 @@ export function defaultAttribute({ kind }: Pick<Scope, 'kind'>): string {
 
 /** Members that have the attribute; a project listed twice is one. */
 export function carrying(scope: Scope, attribute: Attribute, context: RunContext): Member[] {
-  const all =
-    attribute.of.includes(scope.kind) && scope.kind !== 'row'
-      ? scope.members
-      : scope.members.flatMap((member) =>
-          carriersOf(member, { ...attribute, of: withoutRows(attribute) }, context),
-        );
-  return once(all, context);
+  // The members of a set are each there once.
+  if (attribute.of.includes(scope.kind) && scope.kind !== 'row') return scope.members;
+  const of = withoutRows(attribute);
+  return once(
+    scope.members.flatMap((member) => carriersOf(member, { ...attribute, of }, context)),
+    context,
+  );
 }
 
 /** Each member's first place, told by its place among its kind. */

@@ -19,7 +19,7 @@ export function tell(member: Member, wanted: Wanted, context: RunContext): Told[
 }
 
 /** Subjects that belong to the member and have the attribute. */
-export function carriersOf(member: Member, attribute: Attribute, context: RunContext): Member[] {
+export function carriersOf(member: Member, attribute: Pick<Attribute, 'of'>, context: RunContext): Member[] {
   for (const kind of attribute.of) {
     const found = membersOf(
       kind,

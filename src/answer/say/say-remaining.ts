@@ -39,7 +39,7 @@ export function sayRemaining({ scope, parts }: RemainingResult, context: SayCont
 }
 
 /** One KPI as a sentence. */
-export function remainingText(part: Remaining, context: SayContext): string {
+function remainingText(part: Remaining, context: SayContext): string {
   const { member, from, to, gap } = part;
   const name = `「${memberName(member)}」`;
   if (!to) return noTarget(part, name, context);

@@ -68,7 +68,7 @@ export function carriers(told: readonly Told[]): Member[] {
 }
 
 /** The year that was not said. */
-export function assumedYears(told: readonly Told[]): string[] {
+function assumedYears(told: readonly Told[]): string[] {
   const years = new Set(
     told.flatMap(({ assumed, attribute, cells }) =>
       assumed && attribute?.type === 'money' && attribute.byYear ? cells.flatMap(({ fy }) => fy ?? []) : [],

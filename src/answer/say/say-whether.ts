@@ -67,7 +67,7 @@ function membersOf(fact: Fact): Member[] {
 }
 
 /** The fact behind one part, as a sentence of its own. */
-export function factText({ fact, holds }: Checked, context: SayContext): string {
+function factText({ fact, holds }: Checked, context: SayContext): string {
   switch (fact.is) {
     case 'told':
       return `${rowText(fact.told, context)}${ratesText(fact.told, context)}${holds === null ? undecided(fact.told.every(({ gap }) => gap !== null)) : ''}`;

@@ -92,7 +92,10 @@ function statusText({ subject }: Member, context: SayContext): string {
   const last = state.lastJudged
     ? `（最後の判定 ${fiscalYearName(state.lastJudged.fy)}：${state.lastJudged.verdict.status}）`
     : '';
-  return `現在の判定は「${state.status}」${last}で、${state.reason.replace(/(?:です)?。$/, '')}`;
+  // 「です」 follows: a reason that ends otherwise (…終わっていません) stands beside the status.
+  const reason = state.reason.replace(/。$/, '');
+  const verdict = `現在の判定は「${state.status}」${last}`;
+  return reason.endsWith('です') ? `${verdict}で、${reason.slice(0, -2)}` : `${verdict}（${reason}）`;
 }
 
 /** 令和9年度は記載がありません, beside years that are told. */

@@ -25,7 +25,7 @@ export function isForAll({ subject }: Member): boolean {
 }
 
 /** （入っていないのは苅田町） where few are missing. */
-export function absentText(member: Member, towns: readonly string[], context: SayContext): string {
+function absentText(member: Member, towns: readonly string[], context: SayContext): string {
   const scope = { members: [member] };
   const absent = absentTowns(scope, membersOf('town', towns, context), context).map(
     ({ subject }) => subject.name,

@@ -27,7 +27,7 @@ export const usage =
   'ファイル [--mapping 回答.json] [--sheet 名前] [--title 題名] [--publisher 団体] [--published YYYY-MM-DD] [--unit 円|千円|百万円] [--year R7] [--column "見出し=意味" …] [--answer "質問=答え" …] [--accept] [--dry-run] [--json] [--save-mapping 回答.json]';
 
 /** How a run ended: 0 taken, 1 refused, 3 questions that are still open; 2 is wrong usage. */
-export const exitCodes = { done: 0, refused: 1, open: 3 } as const;
+const exitCodes = { done: 0, refused: 1, open: 3 } as const;
 
 /** What the command needs from the world around it. */
 export interface ImportSurroundings {

@@ -2,7 +2,7 @@
 import type { KpiRecord } from '../../data/repository.ts';
 import type { Source } from '../../data/schemas/source.ts';
 import type { Actual, Baseline, Target } from '../../data/schemas/value.ts';
-import { everyYearTarget, isUsable, targetYears } from '../../status/target-of-year.ts';
+import { everyYearTarget, isUsable } from '../../status/target-of-year.ts';
 import { type Cell, saysNothing } from '../cell.ts';
 import { once, type Read, refCell, wordCell } from './reader.ts';
 
@@ -167,8 +167,3 @@ export const kpiReaders: Readonly<Record<string, ReadKpi>> = {
   place: (kpi) => kpi.sources.map((source) => wordCell(source.place, source)),
   revised: (kpi) => (kpi.targetRevised ? [wordCell('中期目標改訂', first(kpi))] : []),
 };
-
-/** Years a KPI has a usable target of its own for, and whether one stands for every year. */
-export function targetYearsOf(kpi: KpiRecord): { years: number[]; every: boolean } {
-  return { years: targetYears(kpi), every: everyYearTarget(kpi) !== undefined };
-}

@@ -96,21 +96,9 @@ export function namedYear(text: string, at: number, { fiscalYear: now }: YearCon
     return mention(whole, eraYear(name, number, now), tail);
   }
   const several = exec(bareRun);
-  if (several && !/[〇一二三四五六七八九十百千]/.test(text[at - 1] ?? '')) {
-    const [whole, one = '', joint = '', other = '', tail] = several;
-    const last = bareYear(other, now);
-    const steps = (yearNumber(other) ?? 0) - (yearNumber(one) ?? 0);
-    if (steps > 0 && steps <= 15) {
-      if (last === null) return mention(whole, null, tail);
-      const isRange = joint === '~' || joint === '-';
-      const years = Array.from({ length: steps + 1 }, (_, index) => last - steps + index);
-      return {
-        ...mention(whole, last, tail),
-        years: isRange ? years : [last - steps, last],
-        joined: isRange ? 'range' : 'list',
-      };
-    }
-  }
+  const run =
+    several && !/[〇一二三四五六七八九十百千]/.test(text[at - 1] ?? '') ? runOfYears(several, now) : null;
+  if (run) return { ...mention(run.whole, run.last, run.tail), ...run.years };
   const plain = exec(bare);
   if (plain) {
     const [whole, number = '', tail] = plain;
@@ -121,6 +109,19 @@ export function namedYear(text: string, at: number, { fiscalYear: now }: YearCon
   }
   const blank = exec(unclear);
   return blank ? mention(blank[0], null, undefined) : null;
+}
+
+/** 5~7年度, 6・7年度: its last year, and all of them when that one is understood; null when the numbers do not rise. */
+function runOfYears([whole, one = '', joint = '', other = '', tail]: RegExpExecArray, now: number) {
+  const last = bareYear(other, now);
+  const steps = (yearNumber(other) ?? 0) - (yearNumber(one) ?? 0);
+  if (steps <= 0 || steps > 15) return null;
+  const isRange = joint === '~' || joint === '-';
+  const years = (from: number): Pick<YearMention, 'years' | 'joined'> => ({
+    years: isRange ? Array.from({ length: steps + 1 }, (_, index) => from + index) : [from, from + steps],
+    joined: isRange ? 'range' : 'list',
+  });
+  return { whole, last, tail, years: last === null ? {} : years(last - steps) };
 }
 
 /** 2026 is a year where nothing makes it an amount (2025人, 2000以上), a number (No.2024) or a name (東京2020, 2030アジェンダ). */

@@ -1,7 +1,7 @@
 // The prepared dictionary: arrays ready for use in one read, feature lines left in the file until needed.
 import { closeSync, openSync, read, readSync, rmSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { threadId } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
@@ -24,12 +24,11 @@ const ARRAYS = {
 };
 const NAMES = Object.keys(ARRAYS) as (keyof DictionaryArrays)[];
 /** Raise the number when the order or the meaning of an array changes; the byte order comes with it. */
-const FORMAT = `3-${new Uint8Array(Uint32Array.of(1).buffer)[0]}`;
+const FORMAT = `4-${new Uint8Array(Uint32Array.of(1).buffer)[0]}`;
 
 interface Header {
-  format: string;
-  /** What the source files were, see dictionary-load. */
-  sources: string;
+  /** The format, and which source files. */
+  made: string;
   /** Bytes of each array, and of the lines. */
   sizes: number[];
   lineBytes: number;
@@ -45,7 +44,7 @@ export async function readPrepared(path: string, sources: string): Promise<Dicti
     const head = Buffer.alloc(HEADER_BYTES);
     await readFrom(file, head, 0, HEADER_BYTES, 0);
     const header = JSON.parse(head.toString()) as Header;
-    if (header.format !== FORMAT || header.sources !== sources) throw new RangeError('made from others');
+    if (header.made !== FORMAT + sources) throw new RangeError('made from others');
     const size = header.sizes.reduce((sum, length) => sum + length, 0);
     const bytes = Buffer.allocUnsafeSlow(size);
     await readFrom(file, bytes, 0, size, HEADER_BYTES);
@@ -86,42 +85,17 @@ export async function writePrepared(
   dictionary: DictionaryArrays,
   lines: Buffer[],
 ): Promise<void> {
-  const arrays = NAMES.map((name) => {
-    const { buffer, byteOffset, byteLength } = dictionary[name];
-    return new Uint8Array(buffer, byteOffset, byteLength);
-  });
-  const sizes = arrays.map(({ length }) => length);
+  const arrays = NAMES.map((name) => dictionary[name]);
+  const sizes = arrays.map(({ byteLength }) => byteLength);
   const checksum = arrays.reduce((sum, bytes) => crc32(bytes, sum), 0);
-  const header: Header = {
-    format: FORMAT,
-    sources,
-    sizes,
-    lineBytes: lines.reduce((sum, { length }) => sum + length, 0),
-    checksum,
-  };
+  const lineBytes = lines.reduce((sum, { length }) => sum + length, 0);
+  const header: Header = { made: FORMAT + sources, sizes, lineBytes, checksum };
   await mkdir(dirname(path), { recursive: true });
-  await removeAbandoned(path);
   const part = `${path}.${process.pid}-${threadId}.part`;
   try {
     await writeFile(part, [JSON.stringify(header).padEnd(HEADER_BYTES), ...arrays, ...lines]);
     await rename(part, path);
   } finally {
     await rm(part, { force: true });
-  }
-}
-
-/** Removes what processes left behind that ended while writing. */
-async function removeAbandoned(path: string): Promise<void> {
-  for (const name of await readdir(dirname(path))) {
-    const pid = name.startsWith(`${basename(path)}.`) && /\.(\d+)-\d+\.part$/.exec(name)?.[1];
-    if (pid && !isRunning(Number(pid))) await rm(join(dirname(path), name), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

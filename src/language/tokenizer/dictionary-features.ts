@@ -5,11 +5,16 @@ import type { Dictionary } from './dictionary.ts';
 export interface Features {
   /** The word itself; '' for words of unknown text. */
   surface: string;
-  known: boolean;
+  /** Part of speech: 名詞, 動詞, 助詞 … */
   pos: string;
+  /** Its second step: 一般, 固有名詞, 自立 …; `*` where there is none. */
   posDetail1: string;
+  /** Dictionary form: 引っ越し of 引っ越す is 引っ越す; the surface where IPADIC has none. */
   base: string;
+  /** Katakana; '' for numbers and words that stand in no dictionary. */
   reading: string;
+  /** Stands in the dictionary. */
+  known: boolean;
 }
 
 /** Most words remembered, about 400 bytes each; then it begins anew. Whole municipal plans use a tenth of it. */
@@ -23,12 +28,11 @@ export function featuresOf(dictionary: Dictionary): (word: number) => Features {
 
   function read(word: number): Features {
     // Surface, part of speech in four steps, conjugation type and form, base, reading, pronunciation.
-    const fields = dictionary.line(dictionary.featureAt[word] as number).split(',');
+    const line = dictionary.line(dictionary.featureAt[word] as number).split(',');
     const known = word < firstUnknown;
-    const [line = '', pos = '', posDetail1 = ''] = fields;
-    const surface = known ? line : '';
-    const base = fields[7] === undefined || fields[7] === '*' ? surface : fields[7];
-    return { surface, known, pos, posDetail1, base, reading: fields[8] ?? '' };
+    const [written = '', pos = '', posDetail1 = '', , , , , base = '*', reading = ''] = line;
+    const surface = known ? written : '';
+    return { surface, pos, posDetail1, base: base === '*' || !known ? surface : base, reading, known };
   }
 
   return (word) => {

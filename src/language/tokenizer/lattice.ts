@@ -35,6 +35,7 @@ export class Lattice {
   private readonly lastEnding: Int32Array;
   private node = new Int32Array(4096 * NODE);
   private nodesEnd = 0;
+  private cost = 0;
 
   /** `longest`: most UTF-16 units a walk will be given. */
   constructor(dictionary: Dictionary, longest: number) {
@@ -56,8 +57,7 @@ export class Lattice {
       if (this.firstEnding[at] === NONE) continue;
       const found = this.addKnown(at, length);
       const charClass = this.classAt(at);
-      const always = classes[charClass * 4] === 1;
-      if (found && !always) continue;
+      if (found && classes[charClass * 4] !== 1) continue;
       let end = at + this.widthAt(at, length);
       if (classes[charClass * 4 + 1] === 1) {
         // Inside a run already measured: measuring it again would make long runs quadratic.
@@ -89,40 +89,25 @@ export class Lattice {
 
   /** Adds the dictionary's words that begin at a position; false when there is none. */
   private addKnown(at: number, length: number): boolean {
-    const { units } = this;
     const { trie, words } = this.dictionary;
     let found = false;
-    let parent = 0; // node of the trie
+    let node = 0; // of the trie
     for (let i = at; i < length; i++) {
-      const unit = units[i] as number;
+      const unit = this.units[i] as number;
       // NUL ends the trie's keys; halves of pairs stand in no key.
       if (unit === 0 || (unit >= 0xd800 && unit < 0xe000)) break;
-      let child: number;
-      if (unit < 0x80) {
-        child = (trie[parent * 2] as number) + unit;
-      } else {
-        // The bytes of UTF-8: two, or three of which the first is followed here.
-        if (unit < 0x800) {
-          child = (trie[parent * 2] as number) + (0xc0 | (unit >> 6));
-        } else {
-          child = (trie[parent * 2] as number) + (0xe0 | (unit >> 12));
-          if (trie[child * 2 + 1] !== parent) break;
-          parent = child;
-          child = (trie[parent * 2] as number) + (0x80 | ((unit >> 6) & 0x3f));
-        }
-        if (trie[child * 2 + 1] !== parent) break;
-        parent = child;
-        child = (trie[parent * 2] as number) + (0x80 | (unit & 0x3f));
-      }
-      if (trie[child * 2 + 1] !== parent) break;
-      parent = child;
+      // The bytes of UTF-8: one, two or three.
+      if (unit >= 0x800)
+        node = below(trie, below(trie, node, 0xe0 | (unit >> 12)), 0x80 | ((unit >> 6) & 0x3f));
+      else if (unit >= 0x80) node = below(trie, node, 0xc0 | (unit >> 6));
+      node = below(trie, node, unit < 0x80 ? unit : 0x80 | (unit & 0x3f));
+      if (node === NONE) break;
       // The child by byte 0 ends a word; its base is -(word) - 1.
-      const leaf = trie[parent * 2] as number;
-      if (trie[leaf * 2 + 1] === parent) {
-        const word = -(trie[leaf * 2] as number) - 1;
-        this.add(word, words[word * 4 + 3] as number, at, i + 1);
-        found = true;
-      }
+      const leaf = below(trie, node, 0);
+      if (leaf === NONE) continue;
+      const word = -(trie[leaf * 2] as number) - 1;
+      this.add(word, words[word * 4 + 3] as number, at, i + 1);
+      found = true;
     }
     return found;
   }
@@ -136,19 +121,10 @@ export class Lattice {
     let last = firstEnding[end] === NONE ? NONE : (lastEnding[end] as number);
     let added = this.nodesEnd;
     for (let word = first; word < first + count; word++) {
-      const left = words[word * 4] as number;
-      let cheapest = MAX_COST;
-      let previous = 0;
-      for (let i = before; i !== NONE; i = node[i + NEXT] as number) {
-        const cost = (node[i + COST] as number) + (costs[(node[i + ROW] as number) + left] as number);
-        if (cost < cheapest) {
-          cheapest = cost;
-          previous = i;
-        }
-      }
+      const previous = this.cheapest(before, words[word * 4] as number);
       node[added + WORD] = word;
       node[added + START] = at;
-      node[added + COST] = cheapest + (words[word * 4 + 2] as number);
+      node[added + COST] = this.cost + (words[word * 4 + 2] as number);
       node[added + PREVIOUS] = previous;
       node[added + NEXT] = NONE;
       node[added + ROW] = rowOf(words[word * 4 + 1] as number, costs);
@@ -161,19 +137,26 @@ export class Lattice {
     this.nodesEnd = added;
   }
 
+  /** The node from `first` on, among those that end at one position, from which a word with this left id costs least: `cost`. */
+  private cheapest(first: number, left: number): number {
+    const { node } = this;
+    const { costs } = this.dictionary;
+    let [least, found] = [MAX_COST, 0];
+    for (let i = first; i !== NONE; i = node[i + NEXT] as number) {
+      const cost = (node[i + COST] as number) + (costs[(node[i + ROW] as number) + left] as number);
+      if (cost < least) {
+        least = cost;
+        found = i;
+      }
+    }
+    this.cost = least;
+    return found;
+  }
+
   /** Follows the cheapest path from the end, whose left id is 0, back to the beginning. */
   private trace(length: number): number {
     const { node } = this;
-    const { costs } = this.dictionary;
-    let cheapest = MAX_COST;
-    let last = 0;
-    for (let i = this.firstEnding[length] as number; i !== NONE; i = node[i + NEXT] as number) {
-      const cost = (node[i + COST] as number) + (costs[node[i + ROW] as number] as number);
-      if (cost < cheapest) {
-        cheapest = cost;
-        last = i;
-      }
-    }
+    const last = this.cheapest(this.firstEnding[length] as number, 0);
     if (this.path.length < length * 2) this.path = new Int32Array(length * 2);
     let tokens = 0;
     for (let i = last; i !== 0; i = node[i + PREVIOUS] as number) {
@@ -198,6 +181,13 @@ export class Lattice {
     if (unit >= 0xd800 && unit < 0xe000) return DEFAULT_CLASS;
     return this.dictionary.charClass[unit] as number;
   }
+}
+
+/** The child of a trie's node by a byte; NONE where there is none, or no node. */
+function below(trie: Int32Array, node: number, byte: number): number {
+  if (node === NONE) return NONE;
+  const child = (trie[node * 2] as number) + byte;
+  return trie[child * 2 + 1] === node ? child : NONE;
 }
 
 /** Where the costs behind a right id begin: the table's two dimensions come first, then a row for each right id. */

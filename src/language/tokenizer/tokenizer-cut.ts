@@ -34,8 +34,5 @@ function cutWithin(text: string, from: number): number {
   for (let at = limit; at > from + LONGEST_PIECE / 2; at--) {
     if (PAUSE.test(text.charAt(at - 1))) return at;
   }
-  const before = text.charCodeAt(limit - 1);
-  const after = text.charCodeAt(limit);
-  const insidePair = before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
-  return insidePair ? limit - 1 : limit;
+  return /[\ud800-\udbff]/.test(text.charAt(limit - 1)) ? limit - 1 : limit;
 }

@@ -5,23 +5,11 @@ import { type CacheState, type DictionaryOptions, loadDictionary } from './dicti
 import { Lattice } from './lattice.ts';
 import { LONGEST_PIECE, pieceEnds } from './tokenizer-cut.ts';
 
-/** One word of a text. */
-export interface Token {
-  /** As it stands in the text. */
-  surface: string;
+/** One word of a text, its surface as it stands there. */
+export interface Token extends Features {
   /** Place in the text, in UTF-16 units: `text.slice(start, end) === surface`. */
   start: number;
   end: number;
-  /** IPADIC part of speech: 名詞, 動詞, 助詞 … */
-  pos: string;
-  /** Its second step: 一般, 固有名詞, 自立 …; `*` where there is none. */
-  posDetail1: string;
-  /** Dictionary form: 引っ越し of 引っ越す is 引っ越す; the surface where IPADIC has none. */
-  base: string;
-  /** Katakana; '' for numbers and words that stand in no dictionary. */
-  reading: string;
-  /** Stands in the dictionary. */
-  known: boolean;
 }
 
 /** Tokenizes any string, without loss: the surfaces joined are the text. */
@@ -42,24 +30,18 @@ export class Tokenizer {
     const tokens: Token[] = [];
     let from = 0;
     for (const to of pieceEnds(text)) {
-      this.tokenizePiece(text, from, to, tokens);
+      const count = this.lattice.walk(text, from, to);
+      const { path } = this.lattice;
+      for (let i = count - 1; i >= 0; i--) {
+        const start = from + (path[i * 2] as number);
+        const end = i === 0 ? to : from + (path[i * 2 - 2] as number);
+        const { surface, pos, posDetail1, base, reading, known } = this.features(path[i * 2 + 1] as number);
+        const written = known ? surface : text.slice(start, end);
+        tokens.push({ surface: written, start, end, pos, posDetail1, base: base || written, reading, known });
+      }
       from = to;
     }
     return tokens;
-  }
-
-  private tokenizePiece(text: string, from: number, to: number, tokens: Token[]): void {
-    const count = this.lattice.walk(text, from, to);
-    const { path } = this.lattice;
-    for (let i = count - 1; i >= 0; i--) {
-      const start = from + (path[i * 2] as number);
-      const end = i === 0 ? to : from + (path[i * 2 - 2] as number);
-      const features = this.features(path[i * 2 + 1] as number);
-      const { known, pos, posDetail1, reading } = features;
-      const surface = known ? features.surface : text.slice(start, end);
-      const base = known ? features.base : surface;
-      tokens.push({ surface, start, end, pos, posDetail1, base, reading, known });
-    }
   }
 }
 

@@ -34,7 +34,7 @@ const spellings: Record<string, Scaled> = {
 };
 
 /** 千人 → 1000 × 人; units of one spelling are equal. */
-export function takeApart(unit: string): Scaled {
+function takeApart(unit: string): Scaled {
   const plain = unit.normalize('NFKC').replace(/\s/g, '').toLowerCase();
   const scale = scales.find(([word]) => plain.startsWith(word) && plain.length > word.length);
   const rest = scale ? plain.slice(scale[0].length) : plain;

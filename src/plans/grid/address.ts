@@ -1,7 +1,7 @@
 // Addresses as a spreadsheet shows them: row 11, column 5 → F12.
 
 /** 0 → A, 25 → Z, 26 → AA. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   let name = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;

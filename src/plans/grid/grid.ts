@@ -109,7 +109,7 @@ export function openSheet(data: SheetData): Sheet {
       const merge = mergeAt(row, column);
       return shownIn(data, merge?.top ?? row, merge?.left ?? column);
     },
-    cell: (row, column) => new SheetCell(data, row, column, mergeAt(row, column), instead),
+    cell: (row, column) => new SheetCell(data, { row, column }, mergeAt(row, column), instead),
   };
 }
 
@@ -118,14 +118,17 @@ const shownIn = ({ texts }: SheetData, row: number, column: number) => (texts[ro
 /** A cell that works its address out only when it is asked: a file has millions, few are cited. */
 class SheetCell implements Cell {
   readonly text: string;
+  readonly row: number;
+  readonly column: number;
   constructor(
     private readonly data: SheetData,
-    readonly row: number,
-    readonly column: number,
+    { row, column }: { row: number; column: number },
     readonly merge: Merge | null,
     /** Filled in for a ditto mark, or the part of a text that is meant. */
     private readonly instead?: Partial<Pick<Cell, 'text'>> & Pick<Cell, 'number' | 'format'>,
   ) {
+    this.row = row;
+    this.column = column;
     this.text = instead?.text ?? shownIn(data, merge?.top ?? row, merge?.left ?? column);
   }
   private get own(): string {
@@ -152,7 +155,7 @@ class SheetCell implements Cell {
     return this.data.unresolved.length > 0 && this.data.unresolved.includes(this.own);
   }
   saying(instead: Pick<Cell, 'text' | 'number' | 'format'>): Cell {
-    return new SheetCell(this.data, this.row, this.column, this.merge, instead);
+    return new SheetCell(this.data, this, this.merge, instead);
   }
 }
 

@@ -8,7 +8,7 @@ import { RefusedFile } from './refusal.ts';
 const cure = '1件が1つの {…} になった配列 [ {…}, {…} ] にするか、CSVまたはExcelで書き出してください';
 
 /** Between the keys that lead to a value, in the heading of its column. */
-export const inner = '\u001f';
+const inner = '\u001f';
 
 /** The rows of a JSON array; the first row holds the headings. @throws RefusedFile */
 export function readJson(text: string, name: string): SheetData {

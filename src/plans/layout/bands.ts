@@ -20,21 +20,25 @@ export function bandsOf(sheet: Sheet, vocabulary: Vocabulary): Band[] {
   let headings: Set<string> | null = null;
   /** The last row of a table, and where the texts above the next one begin. */
   let [last, first] = [-1, 0];
+  let unit = false;
   for (let row = 0; row < sheet.height; row += 1) {
     const texts = textsOf(sheet, row);
     if (texts.size <= 1) {
       const [text = ''] = texts;
       if (text === '' || note.test(text)) first = row + 1;
+      // The same headings again, but counted in something else.
+      if (/単位/.test(text)) unit = true;
       continue;
     }
     const apart = row - last > 1 || last < 0;
     if (apart && isHeadings(sheet, row, vocabulary)) {
-      const another = headings !== null && !isRepeated(texts, headings);
+      const another = headings !== null && (unit || !isRepeated(texts, headings));
       if (another) starts.push(first);
       if (another || headings === null) headings = texts;
     }
     last = row;
     first = row + 1;
+    unit = false;
   }
   return starts.map((from, index) => ({
     from,

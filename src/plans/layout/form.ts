@@ -1,5 +1,4 @@
 // A form, one project a sheet: a label has its value to the right, small tables stand in between. Read as one row of a table.
-import { place } from '../grid/address.ts';
 import type { Cell, Sheet } from '../grid/grid.ts';
 import type { Column } from './header.ts';
 import { readHeading } from './heading.ts';
@@ -133,18 +132,17 @@ function ownCells(sheet: Sheet, row: number): Cell[] {
 function fieldsOf(sheet: Sheet, vocabulary: Vocabulary): Field[] {
   const fields: Field[] = [];
   let indicators = 0;
-  let section = '';
   for (let row = 0; row < sheet.height; row += 1) {
     const cells = ownCells(sheet, row);
     const years = yearsSideBySide(cells, vocabulary);
     if (years.length >= 2) {
-      const inner = yearTable(sheet, row, years, section, vocabulary, indicators);
+      const inner = yearTable(sheet, { header: row, years }, vocabulary, indicators);
       fields.push(...inner.fields);
       indicators = inner.indicators;
       row = inner.end;
       continue;
     }
-    const records = recordTable(sheet, row, cells, vocabulary, indicators);
+    const records = recordTable(sheet, { header: row, cells }, vocabulary, indicators);
     if (records) {
       fields.push(...records.fields);
       indicators = records.indicators;
@@ -161,7 +159,6 @@ function fieldsOf(sheet: Sheet, vocabulary: Vocabulary): Field[] {
         !isLabel(under.text, vocabulary)
       )
         fields.push({ path: [only.text], cell: under });
-      else section = only.text;
       continue;
     }
     for (let index = 0; index < cells.length; index += 1) {
@@ -173,10 +170,7 @@ function fieldsOf(sheet: Sheet, vocabulary: Vocabulary): Field[] {
       if (/^[（(]?単位/.test(value.text)) continue;
       // The town in the corner is no label of what stands beside it.
       if (/^[一-龠ヶケ々ぁ-んァ-ン]{1,7}[都道府県市区町村]$/.test(label.text)) continue;
-      if (isLabel(value.text, vocabulary)) {
-        if (isLabel(label.text, vocabulary)) continue;
-        continue;
-      }
+      if (isLabel(value.text, vocabulary)) continue;
       fields.push({ path: [label.text], cell: value });
       index += 1;
     }
@@ -194,9 +188,7 @@ interface Inner {
 /** R5 | R6 | R7 over rows of 予算, 決算 or of indicators with their target and actual. */
 function yearTable(
   sheet: Sheet,
-  header: number,
-  years: readonly Cell[],
-  section: string,
+  { header, years }: { header: number; years: readonly Cell[] },
   vocabulary: Vocabulary,
   counted: number,
 ): Inner {
@@ -259,7 +251,6 @@ function yearTable(
     }
     for (const { year, cell } of values) fields.push({ path: [called, ...kinds, year.text], cell });
   }
-  void section;
   return { fields, indicators, end: Math.max(header, row - 1) };
 }
 
@@ -272,8 +263,7 @@ function isSectionRow(sheet: Sheet, row: number, firstYear: number): boolean {
 /** 指標名 | 単位 | 基準値 | 目標値 (R9) over rows of indicators, without a row of years. */
 function recordTable(
   sheet: Sheet,
-  header: number,
-  cells: readonly Cell[],
+  { header, cells }: { header: number; cells: readonly Cell[] },
   vocabulary: Vocabulary,
   counted: number,
 ): Inner | null {
@@ -299,9 +289,4 @@ function recordTable(
     }
   }
   return indicators === counted ? null : { fields, indicators, end: row - 1 };
-}
-
-/** Sheet and cell of a field, for messages. */
-export function fieldPlace({ cell }: Field): string {
-  return place(cell.sheet, cell.at);
 }

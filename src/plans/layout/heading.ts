@@ -181,7 +181,7 @@ function readSegment(text: string, vocabulary: Vocabulary): Segment {
 }
 
 /** 千円, %, 人: a unit alone. */
-export function isUnit(text: string, { words }: Vocabulary): boolean {
+function isUnit(text: string, { words }: Vocabulary): boolean {
   const plain = text.replace(/^単位[:：]?/, '');
   return (
     Object.hasOwn(words.units.money, plain) ||

@@ -83,7 +83,7 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
       }
       const delimited = grid.format === 'csv' || grid.format === 'tsv';
       const found = bandsOf(sheet, vocabulary)
-        .map((band) => readTable(sheet, band, delimited, vocabulary))
+        .map((band) => readTable(sheet, { band, delimited }, vocabulary))
         .filter((table) => table !== null)
         .filter(({ columns, rows }) => rows.length > 0 && columns.some(({ heading }) => isName(heading)));
       if (found.length > 0) tables.push(...found);

@@ -27,8 +27,7 @@ export interface Table {
 /** Reads rows of a sheet as a table; null when they have no headings. */
 export function readTable(
   sheet: Sheet,
-  band: Band,
-  delimited: boolean,
+  { band, delimited }: { band: Band; delimited: boolean },
   vocabulary: Vocabulary,
 ): Table | null {
   const header = findHeader(sheet, band, vocabulary);
@@ -44,9 +43,10 @@ export function readTable(
     leftOut: [],
     problems: [],
   };
+  const width = delimited ? (sheet.data.texts[header.bottom]?.length ?? 0) : null;
   const section = band.several ? sectionOf(table.titles) : undefined;
   if (section) table.section = section;
-  const body = new Body(sheet, header, columns, table, vocabulary, delimited);
+  const body = new Body(sheet, { header, width }, table, vocabulary);
   for (let row = header.bottom + 1; row <= band.to; row += 1) body.add(row);
   if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
   else table.leftOut.push(...unheaded(sheet, header, band.to));
@@ -65,16 +65,16 @@ export function titlesOf(sheet: Sheet, end: number, from = 0): Table['titles'] {
   return titles;
 }
 
-/** １　重点事業 above one of several tables. */
+/** １　重点事業（単位：千円） above one of several tables. */
 function sectionOf(titles: Table['titles']): NonNullable<Table['section']> | undefined {
-  const above = titles.findLast(
-    ({ text }) => text.length >= 2 && text.length <= 30 && !/単位|現在|[。]/.test(text),
-  );
-  if (!above) return undefined;
-  return {
-    ...above,
-    text: oneLine(above.text).replace(/^(?:[0-9０-９]{1,2}|[①-⑳]|[（(][0-9０-９]{1,2}[)）])[\s.．、]*/, ''),
-  };
+  const plain = titles.map(({ text, place: at }) => ({
+    text: oneLine(text)
+      .replace(/[（(]?単位.*$/, '')
+      .replace(/^(?:[0-9０-９]{1,2}|[①-⑳]|[（(][0-9０-９]{1,2}[)）])[\s.．、]*/, '')
+      .trim(),
+    place: at,
+  }));
+  return plain.findLast(({ text }) => text.length >= 2 && text.length <= 30 && !/現在|[。]/.test(text));
 }
 
 class Body {
@@ -82,19 +82,20 @@ class Body {
   private sections: TableRow['sections'];
   private readonly labels: Set<number>;
   private readonly headings: string[];
-  /** Cells of the heading row of a CSV; null for other formats. */
+  private readonly columns: Column[];
   private readonly width: number | null;
 
+  /** `width`: cells of the heading row of a CSV; null for other formats. */
   constructor(
     private readonly sheet: Sheet,
-    header: Header,
-    private readonly columns: Column[],
+    { header, width }: { header: Header; width: number | null },
     private readonly table: Table,
     private readonly vocabulary: Vocabulary,
-    delimited: boolean,
   ) {
+    const { columns } = table;
+    this.columns = columns;
+    this.width = width;
     this.sections = table.section ? [table.section] : [];
-    this.width = delimited ? (sheet.data.texts[header.bottom]?.length ?? 0) : null;
     const naming = ['project', 'kpi-name', 'number', 'serial', 'department', 'policy', 'year', 'policy-code'];
     this.labels = new Set(
       columns.flatMap(({ heading }, position) =>

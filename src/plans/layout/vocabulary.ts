@@ -92,7 +92,7 @@ export function plainHeading(text: string): string {
 }
 
 /** Takes the words as data. */
-export function createVocabulary(content: unknown): Vocabulary {
+function createVocabulary(content: unknown): Vocabulary {
   const data = headingsSchema.parse(content);
   const sets = new Map<readonly string[], Set<string>>();
   return {

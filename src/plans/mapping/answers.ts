@@ -59,7 +59,7 @@ export function shiftYears(answers: Answers, by: number): Answers {
 }
 
 /** Every year of a text moved, in the spelling it has. */
-export function shiftText(text: string, by: number): string {
+function shiftText(text: string, by: number): string {
   const plain = text.normalize('NFKC');
   let shifted = plain;
   for (const span of readYears(plain).reverse()) {

@@ -484,7 +484,7 @@ function sample(texts: readonly string[]): readonly string[] {
 }
 
 /** 国庫支出金, 人件費計(B), 全体計画(事業費計), and その他 beside them. */
-export function isMoney(
+function isMoney(
   { columns }: Pick<PlannedTable, 'columns'>,
   column: ColumnPlan,
   vocabulary: Vocabulary,

@@ -45,7 +45,7 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): P
   const layout = readLayout(grid, vocabulary, answers.sheets);
   const paper = readPaper(grid, layout, vocabulary);
   const planned = layout.tables.map((table) => planTable(table, answers, vocabulary));
-  const asked = tableQuestions(planned, paper, readAnswers(answers), answers, vocabulary);
+  const asked = tableQuestions(planned, { paper, confirmed: readAnswers(answers), answers, vocabulary });
   const likely = withProposals(answers, asked);
   const unitOpen = asked.some(({ id }) => id === 'unit') && answers.answers?.unit === undefined;
   // Without its unit an amount is shown as it is printed, so that the sums tell which unit is meant.
@@ -80,20 +80,12 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): P
       confirmed,
       vocabulary,
     );
-    const plan = buildPlan(
-      collector,
-      attributes,
-      {
-        title: confirmed.title ?? paper.title?.value ?? grid.file,
-        publisher: confirmed.publisher ?? paper.publisher?.value ?? '未確認',
-        published: confirmed.published ?? paper.published?.value ?? '1970-01-01',
-      },
-      grid,
-      confirmed,
-      vocabulary,
-      layout.leftOut,
-      layout.passages,
-    );
+    const named = {
+      title: confirmed.title ?? paper.title?.value ?? grid.file,
+      publisher: confirmed.publisher ?? paper.publisher?.value ?? '未確認',
+      published: confirmed.published ?? paper.published?.value ?? '1970-01-01',
+    };
+    const plan = buildPlan(collector, attributes, { paper: named, grid, layout, confirmed, vocabulary });
     const called = projectWords(tables);
     return {
       tables,

@@ -13,14 +13,18 @@ import { moneyKindOf, moneyLabels } from './money-words.ts';
 import { type Paper, unitAbove } from './paper.ts';
 import type { Question } from './question.ts';
 
+/** What was answered before, and the words of headings. */
+interface Known {
+  confirmed: Confirmed;
+  vocabulary: Vocabulary;
+}
+
 /** Every question the tables raise, answered ones included. */
 export function tableQuestions(
   tables: readonly PlannedTable[],
-  paper: Paper,
-  confirmed: Confirmed,
-  answers: Answers,
-  vocabulary: Vocabulary,
+  { paper, answers, ...known }: Known & { paper: Paper; answers: Answers },
 ): Question[] {
+  const { confirmed } = known;
   const asked = new Map<string, Question>();
   const ask = (question: Question) => {
     if (!asked.has(question.id)) asked.set(question.id, question);
@@ -28,13 +32,13 @@ export function tableQuestions(
   for (const planned of tables) {
     askYear(planned, paper, ask);
     askBlocks(planned, paper, ask);
-    if (unitAbove(planned.table, paper, vocabulary) === null) askUnit(planned, ask);
+    if (unitAbove(planned.table, paper, known.vocabulary) === null) askUnit(planned, ask);
     for (const column of planned.columns) {
       if (column.leftOut !== null) continue;
       askKind(planned, column, ask);
       askKpi(planned, column, confirmed, ask);
       askFraction(planned, column, ask);
-      askZero(planned, column, confirmed, vocabulary, ask);
+      askZero(planned, column, known, ask);
       askFill(planned, column, ask);
     }
     askAmounts(planned, answers, ask);
@@ -242,8 +246,7 @@ function askFraction(planned: PlannedTable, column: ColumnPlan, ask: Ask): void 
 function askZero(
   planned: PlannedTable,
   column: ColumnPlan,
-  confirmed: Confirmed,
-  vocabulary: Vocabulary,
+  { confirmed, vocabulary }: Known,
   ask: Ask,
 ): void {
   if (column.role !== 'money' || !['executed', 'settled'].includes(column.money ?? '')) return;

@@ -7,17 +7,23 @@ import type { LeftOut, ReadAttribute, ReadPlan, ReadSubject } from '../read-plan
 import type { Collector } from './collector.ts';
 import type { Confirmed } from './confirmed.ts';
 
-/** The plan; `paper` are its confirmed title, publisher and day. */
+/** The file a plan is read from. */
+interface File {
+  /** Its confirmed title, publisher and day. */
+  paper: { title: string; publisher: string; published: string };
+  grid: Grid;
+  layout: { leftOut: readonly LeftOut[]; passages?: ReadPlan['passages'] };
+  confirmed: Confirmed;
+  vocabulary: Vocabulary;
+}
+
+/** The plan with its subjects, attributes and passages. */
 export function buildPlan(
   collector: Collector,
   attributes: readonly ReadAttribute[],
-  paper: { title: string; publisher: string; published: string },
-  grid: Grid,
-  confirmed: Confirmed,
-  vocabulary: Vocabulary,
-  leftOut: readonly LeftOut[],
-  passages: ReadPlan['passages'],
+  { paper, grid, layout, confirmed, vocabulary }: File,
 ): ReadPlan {
+  const { leftOut, passages } = layout;
   const subjects = joinEqualKpis(collector.finish()).map((subject) =>
     subject.kind === 'kpi' ? withDirection(subject, confirmed, vocabulary) : subject,
   );
@@ -93,7 +99,7 @@ function periodOf(
 }
 
 /** 大船渡市農林水産部 → 大船渡市; a ministry is its own place. */
-export function municipalityOf(publisher: string): string {
+function municipalityOf(publisher: string): string {
   return /^[一-龠ヶケ々ぁ-んァ-ン]{1,8}?[都道府県市区町村]/.exec(publisher)?.[0] ?? publisher;
 }
 

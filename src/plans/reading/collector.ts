@@ -17,6 +17,9 @@ export interface Repeated {
 }
 
 /** A subject being built. */
+/** What a subject is called, and where. */
+type Named = Pick<ReadSubject, 'kind' | 'key' | 'name' | 'place'>;
+
 export class Building {
   policyPath: string[];
   otherPaths?: string[][];
@@ -28,13 +31,16 @@ export class Building {
   /** What the rows say of one attribute, year and kind of money. */
   private readonly groups = new Map<string, Collected[]>();
 
-  constructor(
-    readonly kind: ReadSubject['kind'],
-    readonly key: string,
-    readonly name: string,
-    readonly place: string,
-    path: readonly string[],
-  ) {
+  readonly kind: ReadSubject['kind'];
+  readonly key: string;
+  readonly name: string;
+  readonly place: string;
+
+  constructor({ kind, key, name, place }: Named, path: readonly string[]) {
+    this.kind = kind;
+    this.key = key;
+    this.name = name;
+    this.place = place;
     this.policyPath = [...path];
   }
 
@@ -97,18 +103,12 @@ export class Collector {
   constructor(private readonly confirmed: Confirmed) {}
 
   /** The subject of a key, made when it is new. */
-  subject(
-    kind: ReadSubject['kind'],
-    key: string,
-    name: string,
-    place: string,
-    path: readonly PolicyStep[],
-  ): Building {
-    const id = `${kind}\u0000${key}`;
+  subject(named: Named, path: readonly PolicyStep[]): Building {
+    const id = `${named.kind}\u0000${named.key}`;
     const names = path.map((step) => step.name);
     let subject = this.subjects.get(id);
     if (!subject) {
-      subject = new Building(kind, key, name, place, names);
+      subject = new Building(named, names);
       this.subjects.set(id, subject);
     }
     this.addPolicies(path);

@@ -33,30 +33,36 @@ export function readKpis(reader: RowReader, project: Building | null, states: Co
       if (name === '') return;
       const scope = project?.key ?? row.path.map((step) => step.name).join('/');
       const key = scope === '' ? name : `${scope}/${name}`;
-      const kpi = reader.collector.subject('kpi', key, name, placeOf(nameCell), row.path);
+      const kpi = reader.collector.subject({ kind: 'kpi', key, name, place: placeOf(nameCell) }, row.path);
       if (project && !(kpi.projects ?? []).includes(project.key))
         kpi.projects = [...(kpi.projects ?? []), project.key];
       kpi.department ??= row.department?.name ?? null;
-      readKpi(reader, states, kpi, nameColumn, columns, { index, of: names.length });
+      readKpi(reader, states, kpi, { nameColumn, columns, index, of: names.length });
       if (project === null) readOwnColumns(reader, states, kpi);
     });
   }
+}
+
+/** The columns of an indicator, and which of the figures in one cell is meant. */
+interface Entry {
+  nameColumn: ColumnPlan;
+  columns: readonly ColumnPlan[];
+  index: number;
+  of: number;
 }
 
 function readKpi(
   reader: RowReader,
   states: ColumnStates,
   kpi: Building,
-  nameColumn: ColumnPlan,
-  columns: readonly ColumnPlan[],
-  entry: { index: number; of: number },
+  { nameColumn, columns, ...entry }: Entry,
 ): void {
   const add = valueAdder(reader, kpi);
   const part = (column: ColumnPlan): Cell | null => {
     const cell = reader.cell(column);
     const figures = figuresFor(cell.text, entry.of);
     if (figures === null) {
-      add('', null, mismatch(cell, entry.of), placeOf(cell));
+      add(['', null], mismatch(cell, entry.of), placeOf(cell));
       return null;
     }
     // Of several figures in one cell the raw number is that of none.
@@ -75,8 +81,7 @@ function readKpi(
   const percent = columns.some((column) => /[%％]/.test(reader.cell(column).text));
   if (nameColumn.group !== null)
     add(
-      '指標の種類',
-      null,
+      ['指標の種類', null],
       { figure: { value: null, word: nameColumn.group, text: nameColumn.group, unit: null } },
       placeOf(reader.cell(nameColumn)),
     );
@@ -92,7 +97,7 @@ function readKpi(
         : percent && isFraction(cell) && !besideLarger(cell, columns.map(reader.cell))
           ? rateFigure(cell, 'refuse', reader.vocabulary)
           : unitFigure(cell, wanted, reader.vocabulary);
-    add(attribute, fy, result, placeOf(cell));
+    add([attribute, fy], result, placeOf(cell));
   }
 }
 
@@ -151,8 +156,7 @@ function readOwnColumns(reader: RowReader, states: ColumnStates, kpi: Building):
   const { row } = reader;
   if (row.department)
     add(
-      'department',
-      null,
+      ['department', null],
       { figure: { value: null, word: row.department.name, text: row.department.name, unit: null } },
       row.department.place,
     );
@@ -161,7 +165,7 @@ function readOwnColumns(reader: RowReader, states: ColumnStates, kpi: Building):
     if (column.leftOut !== null || cell.text === '' || !column.attribute || column.role !== 'attribute')
       continue;
     const { id, byYear } = column.attribute;
-    add(id, byYear ? reader.yearOf(column) : null, attributeFigure(reader, states, column), placeOf(cell));
+    add([id, byYear ? reader.yearOf(column) : null], attributeFigure(reader, states, column), placeOf(cell));
   }
 }
 

@@ -1,5 +1,4 @@
 // Planned tables and confirmed answers → subjects with their values, every value with its cell.
-import { readCell } from '../cells/read-cell.ts';
 import { readYearCell } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
@@ -148,17 +147,19 @@ function ownRow(row: SubjectRow, taken: Map<string, SubjectRow[]>, { columns }: 
 
 function readProject(reader: RowReader, states: ColumnStates, part: string | null): Building {
   const { row, collector, planned } = reader;
-  const subject = collector.subject('project', row.key ?? row.name, row.name, row.namePlace, row.path);
+  const subject = collector.subject(
+    { kind: 'project', key: row.key ?? row.name, name: row.name, place: row.namePlace },
+    row.path,
+  );
   subject.department ??= row.department?.name ?? null;
   const add = valueAdder(reader, subject);
   if (row.department)
     add(
-      'department',
-      null,
+      ['department', null],
       { figure: { value: null, word: row.department.name, text: row.department.name, unit: null } },
       row.department.place,
     );
-  if (row.number) add('number', null, textFigure(row.number), placeOf(row.number));
+  if (row.number) add(['number', null], textFigure(row.number), placeOf(row.number));
   for (const column of planned.columns) {
     if (column.leftOut !== null || column.indicator !== null) continue;
     const isMoney = column.role === 'money' || (column.role === 'amount' && !planned.hasKpi);
@@ -168,15 +169,20 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
     if (isMoney) {
       readMoney(reader, states, column, { subject, add });
     } else if (column.role === 'summary') {
-      add('summary', null, textFigure(cell), placeOf(cell));
+      add(['summary', null], textFigure(cell), placeOf(cell));
     } else if (column.role === 'serial') {
-      if (!row.number) add('number', null, textFigure(cell), placeOf(cell));
+      if (!row.number) add(['number', null], textFigure(cell), placeOf(cell));
     } else if (column.role === 'attribute' && column.attribute) {
       const { id, type, byYear } = column.attribute;
       const ofPart = part !== null && ['money', 'number', 'rate'].includes(type) ? part : undefined;
-      add(id, byYear ? reader.yearOf(column) : null, attributeFigure(reader, states, column), placeOf(cell), {
-        part: ofPart,
-      });
+      add(
+        [id, byYear ? reader.yearOf(column) : null],
+        attributeFigure(reader, states, column),
+        placeOf(cell),
+        {
+          part: ofPart,
+        },
+      );
     }
   }
   return subject;
@@ -230,7 +236,7 @@ function readMoney(
     result.figure.value = null;
     result.figure.word = kind === 'executed' ? '未執行' : '未確定';
   }
-  add('budget', fy, result, placeOf(cell), { kind });
+  add(['budget', fy], result, placeOf(cell), { kind });
 }
 
 /** One amount merged over several projects belongs to none of them alone. */
@@ -271,8 +277,7 @@ export function valueAdder(reader: RowReader, subject: Building) {
     ...names.map((column) => reader.cell(column).text),
   ].join('\u0000');
   return (
-    attribute: string,
-    fy: number | null,
+    [attribute, fy]: [string, number | null],
     result: FigureResult,
     at: string,
     more: { kind?: MoneyKind; part?: string | undefined } = {},
@@ -412,9 +417,4 @@ export function isAhead(column: ColumnPlan): boolean | null {
 /** 目標年度 of the row: R9. */
 export function yearIn(cell: Cell | null): number | null {
   return cell ? (readYearCell(cell.text)?.fy ?? null) : null;
-}
-
-/** Whether a cell reads as a number. */
-export function isNumber(text: string, vocabulary: Vocabulary): boolean {
-  return readCell(text, vocabulary).is === 'number';
 }

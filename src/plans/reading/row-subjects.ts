@@ -35,18 +35,23 @@ export interface SubjectRow {
   fy: number | null;
 }
 
+/** What was found wrong, and what was passed by. */
+interface Report {
+  problems: ReadProblem[];
+  leftOut: LeftOut[];
+}
+
 /** The rows of a table with what they speak of. */
 export function subjectRows(
   planned: PlannedTable,
   confirmed: Confirmed,
   vocabulary: Vocabulary,
-  report: { problems: ReadProblem[]; leftOut: LeftOut[] },
+  report: Report,
 ): SubjectRow[] {
   const { table, columns } = planned;
   const nameColumn = columns.find(({ role }) => role === 'project');
   const numberColumn = columns.find(({ role }) => role === 'number');
   const departments = columns.filter(({ role }) => role === 'department');
-  const policies = columns.filter(({ role }) => role === 'policy');
   const trusted = numberColumn && nameColumn ? numbersName(planned, numberColumn, nameColumn) : false;
   const above = new Map<number, Cell>();
   const found: SubjectRow[] = [];
@@ -72,38 +77,20 @@ export function subjectRows(
       return;
     }
     // ①販路開拓 ⏎ ②後継者の育成 in one cell are named together.
-    let name = nameCell ? listedIn(nameCell.text).map(oneLine).join('・') : '';
-    if (isDash(name, vocabulary)) name = '';
-    const path = pathOf(planned, row, policies, at, vocabulary);
+    const written = nameCell ? listedIn(nameCell.text).map(oneLine).join('・') : '';
+    const name = isDash(written, vocabulary) ? '' : written;
+    const path = pathOf(planned, row, at, vocabulary);
     const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
-    const department = joinDepartment(parts);
-    const yearCell = planned.yearColumn ? at(planned.yearColumn) : null;
-    const fy = yearCell ? (readYearCell(yearCell.text)?.fy ?? null) : null;
+    const fy = planned.yearColumn ? (readYearCell(at(planned.yearColumn).text)?.fy ?? null) : null;
     // A row without a name goes on with the project above: its second KPI, its next year.
-    const goesOn =
-      nameColumn !== undefined &&
-      name === '' &&
-      (number === null || number.text === '') &&
-      before?.key != null;
-    if (goesOn && before) {
+    if (nameColumn && name === '' && !number?.text && before?.key != null) {
       found.push({ ...before, row, index, fy: fy ?? before.fy });
       return;
     }
     if (nameColumn && name === '') {
       const named = number?.text ? found.find((one) => one.number?.text === number.text) : undefined;
       if (named) found.push({ ...named, row, index, fy });
-      else if (nameCell && ownCells(planned, row) > 1)
-        report.problems.push({
-          place: placeOf(nameCell),
-          what: '事業名が空です',
-          cure: '事業名を入力するか、事業でない行を除いてください',
-        });
-      else if (nameCell)
-        report.leftOut.push({
-          what: `${nameCell.row + 1}行目`,
-          why: '事業名がないため',
-          place: placeOf(nameCell),
-        });
+      else if (nameCell) reportNameless(planned, row, nameCell, report);
       return;
     }
     const key = nameColumn === undefined ? null : trusted && number?.text ? number.text.trim() : name;
@@ -114,7 +101,7 @@ export function subjectRows(
       name,
       namePlace: nameCell ? placeOf(nameCell) : '',
       number: number?.text ? number : null,
-      department,
+      department: joinDepartment(parts),
       path,
       fy,
     });
@@ -126,6 +113,18 @@ export function subjectRows(
       place: place(table.sheets[0] ?? '', 'A1'),
     });
   return found;
+}
+
+/** A row that says something and not of what is a problem; one that says nothing is left out. */
+function reportNameless(planned: PlannedTable, row: TableRow, nameCell: Cell, report: Report): void {
+  const place = placeOf(nameCell);
+  if (ownCells(planned, row) > 1)
+    report.problems.push({
+      place,
+      what: '事業名が空です',
+      cure: '事業名を入力するか、事業でない行を除いてください',
+    });
+  else report.leftOut.push({ what: `${nameCell.row + 1}行目`, why: '事業名がないため', place });
 }
 
 /** How many cells of the row hold something of their own. */
@@ -167,7 +166,6 @@ function joinDepartment(parts: readonly Cell[]): SubjectRow['department'] {
 function pathOf(
   { columns }: PlannedTable,
   row: TableRow,
-  policies: readonly ColumnPlan[],
   at: (column: ColumnPlan) => Cell,
   vocabulary: Vocabulary,
 ): PolicyStep[] {
@@ -177,7 +175,7 @@ function pathOf(
     code: null,
     place: section.place,
   }));
-  for (const column of policies) {
+  for (const column of columns.filter(({ role }) => role === 'policy')) {
     const cell = at(column);
     const name = oneLine(cell.text);
     if (name === '' || isDash(name, vocabulary)) continue;

@@ -11,7 +11,15 @@ const plot = { left: 64, right: 548, top: 12, bottom: 196 };
 const letter = 13;
 
 type Series = { name: string; values: number[] };
-type Scale = { y(value: number): number; slot: number; middle(category: number): number };
+/** What every series is drawn into; `bars` or lines. */
+type Plot = {
+  bars: boolean;
+  categories: string[];
+  series: Series[];
+  y(value: number): number;
+  slot: number;
+  middle(category: number): number;
+};
 
 export function chartHtml(block: Obj): string {
   const chart = obj(block.chart);
@@ -33,7 +41,7 @@ export function chartHtml(block: Obj): string {
     const figures = cells(({ values }) => `<td>${number(values[c] ?? 0)}</td>`);
     return `<tr><th>${escapeHtml(label)}</th>${figures}</tr>`;
   });
-  return `<figure class="bk-chart"><figcaption>${title}</figcaption><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">${shapes(bars, categories, series, axis)}</svg><ul class="bk-legend">${legend}</ul><details><summary>数値を表で見る</summary><table><tr><th></th>${head}</tr>${rows.join('')}</table></details></figure>`;
+  return `<figure class="bk-chart"><figcaption>${title}</figcaption><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">${shapes({ bars, categories, series }, axis)}</svg><ul class="bk-legend">${legend}</ul><details><summary>数値を表で見る</summary><table><tr><th></th>${head}</tr>${rows.join('')}</table></details></figure>`;
 }
 
 const colour = (i: number) => colours[i % colours.length];
@@ -54,13 +62,15 @@ function niceStep(low: number, high: number): number {
 }
 
 /** Axis, labels and every series. */
-function shapes(bars: boolean, categories: string[], series: Series[], axis: Obj): string {
+function shapes(chart: Pick<Plot, 'bars' | 'categories' | 'series'>, axis: Obj): string {
+  const { categories, series } = chart;
   const all = [0, ...series.flatMap(({ values }) => values)];
   const step = niceStep(Math.min(...all), Math.max(...all));
   const low = Math.floor(Math.min(...all) / step);
   const high = Math.max(low + 1, Math.ceil(Math.max(...all) / step));
   const slot = (plot.right - plot.left) / Math.max(1, categories.length);
-  const scale: Scale = {
+  const scale: Plot = {
+    ...chart,
     y: (value) => plot.bottom - ((value / step - low) / (high - low)) * (plot.bottom - plot.top),
     slot,
     middle: (c) => plot.left + slot * (c + 0.5),
@@ -83,9 +93,7 @@ function shapes(bars: boolean, categories: string[], series: Series[], axis: Obj
   });
   if (str(axis.y_label) !== '')
     svg += `<text x="4" y="${height - 8}">${escapeHtml(`縦軸: ${str(axis.y_label)}`)}</text>`;
-  return (
-    svg + series.map((item, s) => seriesShapes(bars, categories, item, s, series.length, scale)).join('')
-  );
+  return svg + series.map((item, s) => seriesShapes(item, s, scale)).join('');
 }
 
 /** At most two lines of `most` characters; what is left over is cut, the table below has it in full. */
@@ -106,23 +114,17 @@ function labelLines(label: string, most: number): string[] {
 }
 
 /** Bars, or a line with a dot for each value; every value says itself when pointed at. */
-function seriesShapes(
-  bars: boolean,
-  categories: string[],
-  item: Series,
-  s: number,
-  count: number,
-  scale: Scale,
-) {
-  const bar = (scale.slot * 0.7) / count;
+function seriesShapes(item: Series, s: number, { bars, categories, series, slot, middle, y: yOf }: Plot) {
+  const count = series.length;
+  const bar = (slot * 0.7) / count;
   const marks = item.values.map((value, c) => {
     const tip = `<title>${escapeHtml(`${item.name} ${categories[c] ?? ''}: ${number(value)}`)}</title>`;
-    const [x, y, zero] = [scale.middle(c), scale.y(value), scale.y(0)];
+    const [x, y, zero] = [middle(c), yOf(value), yOf(0)];
     return bars
       ? `<rect x="${at(x - (bar * count) / 2 + bar * s)}" y="${at(Math.min(y, zero))}" width="${at(Math.max(1, bar - 2))}" height="${at(Math.abs(y - zero))}" fill="${colour(s)}">${tip}</rect>`
       : `<circle cx="${at(x)}" cy="${at(y)}" r="4" fill="${colour(s)}">${tip}</circle>`;
   });
-  const points = item.values.map((value, c) => `${at(scale.middle(c))},${at(scale.y(value))}`);
+  const points = item.values.map((value, c) => `${at(middle(c))},${at(yOf(value))}`);
   const line = `<polyline points="${points.join(' ')}" fill="none" stroke="${colour(s)}" stroke-width="2.5"${dash(s)}/>`;
   return (bars ? '' : line) + marks.join('');
 }

@@ -35,10 +35,7 @@ export function unknownHtml(type: string): string {
 
 function buttonHtml(element: Obj, spot: Spot): string {
   const style = element.style === 'primary' || element.style === 'danger' ? ` bk-${element.style}` : '';
-  return `<button type="button" class="bk-button${style}"${marks(element, spot, 'button')}${attributes({
-    'data-value': str(element.value),
-    'aria-label': str(element.accessibility_label) || undefined,
-  })}>${plainHtml(words(element.text))}</button>`;
+  return `<button type="button" class="bk-button${style}"${marks(element, spot, 'button')}${attributes({ 'data-value': str(element.value) })}>${plainHtml(words(element.text))}</button>`;
 }
 
 // Drawn, not typed: a machine without an emoji font shows boxes.
@@ -47,10 +44,7 @@ const thumb = (turned: string) =>
 
 function feedbackHtml(element: Obj, spot: Spot): string {
   const button = (part: Obj, icon: string) =>
-    `<button type="button" class="bk-feedback"${marks(element, spot, 'button')}${attributes({
-      'data-value': str(part.value),
-      'aria-label': str(part.accessibility_label) || undefined,
-    })}>${icon} ${plainHtml(words(part.text))}</button>`;
+    `<button type="button" class="bk-feedback"${marks(element, spot, 'button')}${attributes({ 'data-value': str(part.value) })}>${icon} ${plainHtml(words(part.text))}</button>`;
   const down = thumb(' transform="rotate(180 8 8)"');
   return button(obj(element.positive_button), thumb('')) + button(obj(element.negative_button), down);
 }

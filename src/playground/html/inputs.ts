@@ -62,9 +62,7 @@ export function choicesHtml(element: Obj, spot: Spot, context: RenderContext): s
   const type = element.type === 'radio_buttons' ? 'radio' : 'checkbox';
   const items = objs(element.options).map((option) => {
     const value = str(option.value);
-    const description =
-      option.description === undefined ? '' : `<small>${textHtml(option.description, context)}</small>`;
-    return `<label><input${attributes({ type, name: spot.id, value, checked: chosen.includes(value) })}> <span>${textHtml(option.text, context)}${description}</span></label>`;
+    return `<label><input${attributes({ type, name: spot.id, value, checked: chosen.includes(value) })}> <span>${textHtml(option.text, context)}</span></label>`;
   });
   return `<fieldset class="bk-choices"${marks(element, spot, type)}${attributes({ id: spot.id, 'aria-describedby': `${spot.id}-error` })}>${items.join('')}</fieldset>`;
 }

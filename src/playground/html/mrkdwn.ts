@@ -15,16 +15,13 @@ export function mrkdwn(text: string, context: RenderContext): string {
   };
   const marked = text
     .replace(/[\ue000\ue001]/g, '')
-    .replace(/```\n?([\s\S]+?)\n?```/g, (_, code: string) => keep(`<pre>${escapeHtml(decode(code))}</pre>`))
     .replace(/`([^`\n]+)`/g, (_, code: string) => keep(`<code>${escapeHtml(decode(code))}</code>`))
     .replace(/<([^<>\n]+)>/g, (_, inner: string) => keep(reference(inner, context)))
     .replace(/https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g, (url) =>
       keep(anchor(decode(url), escapeHtml(decode(url)))),
     );
-  return quotes(decode(marked)).replace(
-    /\ue000(\d+)\ue001/g,
-    (_, index: string) => pieces[Number(index)] ?? '',
-  );
+  const lines = decode(marked).split('\n').map(format);
+  return lines.join('<br>').replace(/\ue000(\d+)\ue001/g, (_, index: string) => pieces[Number(index)] ?? '');
 }
 
 /** Slack escapes exactly these three. */
@@ -49,23 +46,6 @@ function reference(inner: string, context: RenderContext): string {
   if (/^!(here|channel|everyone)$/.test(target)) return mention(`@${name}`);
   if (target.startsWith('!')) return mention(label ?? name);
   return anchor(decode(target), escapeHtml(label ?? decode(target)));
-}
-
-/** Lines that begin with `>` become quotes; the others are joined by line breaks. */
-function quotes(text: string): string {
-  let html = '';
-  let quoted = false;
-  let fresh = true;
-  for (const line of text.split('\n')) {
-    if (line.startsWith('>') !== quoted) {
-      html += quoted ? '</blockquote>' : '<blockquote>';
-      quoted = !quoted;
-      fresh = true;
-    }
-    html += (fresh ? '' : '<br>') + format(quoted ? line.replace(/^>+ ?/, '') : line);
-    fresh = false;
-  }
-  return quoted ? `${html}</blockquote>` : html;
 }
 
 const tags: Record<string, string> = { '*': 'strong', _: 'em', '~': 's' };

@@ -1,39 +1,48 @@
 // The message field: Enter sends (not while an input method is composing), `/` offers commands, `@` offers names.
 import { h, here } from './here.js';
 
+/** What fits the word being typed: commands at the start, names after `@`. */
+function fitting(text, withCommands) {
+  const { bot, people, commands } = here.state;
+  if (withCommands && /^\/[a-z0-9_-]*$/i.test(text.value))
+    return commands
+      .filter(({ command }) => command.startsWith(text.value.toLowerCase()))
+      .map(({ command, usageHint, description }) => ({
+        insert: `${command} `,
+        from: 0,
+        title: `${command} ${usageHint}`,
+        note: description,
+      }));
+  const at = /@([^\s@]*)$/.exec(text.value.slice(0, text.selectionStart));
+  if (!at) return [];
+  return [bot, ...people]
+    .filter((known) => known.name.toLowerCase().startsWith(at[1].toLowerCase()))
+    .map(({ name, title = 'アプリ' }) => ({
+      insert: `@${name} `,
+      from: at.index,
+      title: `@${name}`,
+      note: title,
+    }));
+}
+
+/** A candidate in the list; `take` is called when it is pressed. */
+function option(list, { title, note }, { i, chosen }, take) {
+  const onmousedown = (event) => {
+    event.preventDefault();
+    take();
+  };
+  const named = { id: `${list.id}-${i}`, role: 'option', 'aria-selected': String(i === chosen), onmousedown };
+  return h('div', named, title, h('small', {}, note));
+}
+
 /** Wires the composer `form` with its field and list of candidates. `submit(text)` sends; `withCommands` offers commands too. */
 export function attachComposer({ form, text, list, withCommands, submit }) {
   let candidates = [];
   let chosen = 0;
 
-  /** What fits the word being typed: commands at the start, names after `@`. */
-  function find() {
-    const { bot, people, commands } = here.state;
-    if (withCommands && /^\/[a-z0-9_-]*$/i.test(text.value))
-      return commands
-        .filter(({ command }) => command.startsWith(text.value.toLowerCase()))
-        .map(({ command, usageHint, description }) => ({
-          insert: `${command} `,
-          from: 0,
-          title: `${command} ${usageHint}`,
-          note: description,
-        }));
-    const before = text.value.slice(0, text.selectionStart);
-    const at = /@([^\s@]*)$/.exec(before);
-    if (!at) return [];
-    return [bot, ...people]
-      .filter((known) => known.name.toLowerCase().startsWith(at[1].toLowerCase()))
-      .map((known) => ({
-        insert: `@${known.name} `,
-        from: at.index,
-        title: `@${known.name}`,
-        note: known.title ?? 'アプリ',
-      }));
-  }
-
   function offer() {
     text.rows = Math.min(8, text.value.split('\n').length);
-    candidates = find();
+    candidates = fitting(text, withCommands);
     const offering = candidates.length > 0;
     chosen = offering ? (chosen + candidates.length) % candidates.length : 0;
     list.hidden = !offering;
@@ -41,22 +50,7 @@ export function attachComposer({ form, text, list, withCommands, submit }) {
     if (offering) text.setAttribute('aria-activedescendant', `${list.id}-${chosen}`);
     else text.removeAttribute('aria-activedescendant');
     list.replaceChildren(
-      ...candidates.map(({ title, note }, i) =>
-        h(
-          'div',
-          {
-            id: `${list.id}-${i}`,
-            role: 'option',
-            'aria-selected': String(i === chosen),
-            onmousedown(event) {
-              event.preventDefault();
-              take(candidates[i]);
-            },
-          },
-          title,
-          h('small', {}, note),
-        ),
-      ),
+      ...candidates.map((one, i) => option(list, one, { i, chosen }, () => take(candidates[i]))),
     );
   }
 

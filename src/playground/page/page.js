@@ -77,8 +77,8 @@ function draw(next) {
   drawPanel();
   drawShortcuts();
   $('composer-text').placeholder = direct
-    ? `${name} に質問する（例：移住のKPIは？）`
-    : `ここに入力（例：${next.commands[0]?.command ?? `@${next.bot.name}`} 移住）`;
+    ? `${name} に質問する（例：遅れているKPIは？）`
+    : `ここに入力（例：${next.commands[0]?.command ?? `@${next.bot.name}`} ヘルプ）`;
   // Slack tells a bot in a channel only what mentions it.
   $('thread-text').placeholder = direct ? '続けて質問する' : `@${next.bot.name} を付けて続けて質問`;
 }

@@ -88,7 +88,7 @@ export async function click(hub: Hub, by: Click): Promise<Ack> {
     const url = hub.responseUrls.issue({ user: by.user, channel, ts });
     return { state: { values: state }, response_url: `${hub.url}${url}` };
   };
-  return interact(hub, by.user, 'block_actions', by.actionId, {
+  return interact(hub, by.user, ['block_actions', by.actionId], {
     ...containerFields(hub, found),
     ...answerTo(),
     actions: [{ ...actionOf(found.element, by), action_ts: hub.workspace.newTs() }],
@@ -99,7 +99,7 @@ export async function click(hub: Hub, by: Click): Promise<Ack> {
 export async function suggest(hub: Hub, by: Click): Promise<Obj[]> {
   const found = find(hub, by);
   if (found.view) found.view.state = readState(found.blocks, obj(by.values), found.view.state);
-  const ack = await interact(hub, by.user, 'block_suggestion', by.actionId, {
+  const ack = await interact(hub, by.user, ['block_suggestion', by.actionId], {
     ...containerFields(hub, found),
     action_id: by.actionId,
     block_id: by.blockId,

@@ -21,7 +21,7 @@ export async function submit(hub: Hub, user: string, viewId: string, values: Obj
   view.state = readState(blocks, values, view.state);
   const missing = inputErrors(blocks, view.state);
   if (Object.keys(missing).length > 0) return missing;
-  const ack = await interact(hub, user, 'view_submission', str(view.body.callback_id), {
+  const ack = await interact(hub, user, ['view_submission', str(view.body.callback_id)], {
     view: viewObject(view),
     response_urls: responseUrls(hub, user, view),
   });
@@ -57,10 +57,10 @@ function respond(hub: Hub, user: string, view: View, body: Obj): FieldErrors {
       pushView(hub, user, obj(body.view), view);
       return {};
     case 'clear':
-      close(hub, user, view.id, true);
+      hub.workspace.closeViews(user);
       return {};
     case undefined:
-      close(hub, user, view.id, false);
+      hub.workspace.closeViews(user, view.id);
       return {};
     default:
       throw new SlackRefusal('invalid_response_action', [str(body.response_action)]);
@@ -76,11 +76,4 @@ function errorsAtInputs(view: View, errors: Obj): FieldErrors {
       `errors は入力ブロックの block_id を指すものだけです: ${lost.join(', ')}`,
     ]);
   return Object.fromEntries(Object.entries(errors).map(([id, text]) => [id, str(text)]));
-}
-
-/** Closes one modal, or all. */
-export function close(hub: Hub, user: string, viewId: string, all: boolean): void {
-  const stack = hub.workspace.state.views[user] ?? [];
-  hub.workspace.state.views[user] = all ? [] : stack.filter((view) => view.id !== viewId);
-  hub.workspace.changed();
 }

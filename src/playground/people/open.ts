@@ -41,14 +41,13 @@ export async function useShortcut(
       response_url: `${hub.url}${url}`,
     });
   }
-  await interact(hub, user, at ? 'message_action' : 'shortcut', callbackId, fields);
+  await interact(hub, user, [at ? 'message_action' : 'shortcut', callbackId], fields);
 }
 
 /** Runs a workflow step of the manifest; its outcome is posted to `channel` for that person. */
 export async function runStep(
   hub: Hub,
-  user: string,
-  channel: string,
+  { user, channel }: { user: string; channel: string },
   callbackId: string,
   inputs: Obj,
 ): Promise<void> {

@@ -20,9 +20,10 @@ function basePayload(hub: Hub, type: string, user: string): Obj {
   };
 }
 
-/** Delivers an interaction named `type what`; one that is not acknowledged is noted as Slack's refusal. */
-export async function interact(hub: Hub, user: string, type: string, what: string, more: Obj): Promise<Ack> {
-  const name = `${type} ${what}`;
+/** Delivers an interaction of a person, `[type, what]`; one that is not acknowledged is noted as Slack's refusal. */
+export async function interact(hub: Hub, user: string, named: [string, string], more: Obj): Promise<Ack> {
+  const [type] = named;
+  const name = named.join(' ');
   const payload = { ...basePayload(hub, type, user), ...more };
   const ack = await hub.deliver({ kind: 'interactive', name, payload });
   if (!ack.ok) {

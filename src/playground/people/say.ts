@@ -13,7 +13,7 @@ const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** What Slack's client does to typed text: `& < >` are escaped, `@名前` and `#チャンネル` become references. */
-export function composed(hub: Hub, typed: string): string {
+function composed(hub: Hub, typed: string): string {
   const { people, channels } = hub.workspace.state;
   let text = escaped(typed);
   for (const { id, name } of [{ id: botUser, name: hub.manifest.botName }, ...people])
@@ -31,7 +31,7 @@ export async function say(
   const channel = hub.workspace.channel(message.channel);
   const { user, threadTs = null, files = [] } = message;
   const text = composed(hub, message.text);
-  const shown = [text, ...files.map(({ name }) => `📎 ${escaped(name)}`)].filter((line) => line !== '');
+  const shown = [text, ...files.map(({ name }) => `添付　${escaped(name)}`)].filter((line) => line !== '');
   const posted = hub.workspace.post({ channel: channel.id, user, text: shown.join('\n'), threadTs });
   const section = { type: 'rich_text_section', elements: [{ type: 'text', text: message.text }] };
   const event: Obj = {

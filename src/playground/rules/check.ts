@@ -93,8 +93,8 @@ export function uniqueId(check: Check, value: unknown, path: string, seen: Set<s
   seen.add(value);
 }
 
-/** A whole number between `min` and `max`. */
-export function integer(check: Check, value: unknown, path: string, min: number, max: number): void {
+/** A whole number within the range. */
+export function integer(check: Check, value: unknown, path: string, [min, max]: [number, number]): void {
   if (value === undefined) return;
   if (!Number.isInteger(value) || Number(value) < min || Number(value) > max)
     problem(check, path, `must be an integer between ${min} and ${max}`);

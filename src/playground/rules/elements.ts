@@ -45,7 +45,6 @@ const rules: Record<string, Rule> = {
   button(check, value, path) {
     textObject(check, value.text, `${path}/text`, { max: 75, plain: true, required: true });
     string(check, value.value, `${path}/value`, { max: 2000 });
-    string(check, value.accessibility_label, `${path}/accessibility_label`, { max: 75 });
     if (value.style !== undefined && value.style !== 'primary' && value.style !== 'danger')
       problem(check, `${path}/style`, 'must be one of: primary, danger');
   },
@@ -56,7 +55,7 @@ const rules: Record<string, Rule> = {
       problem(check, `${path}/initial_option`, 'must be one of the options');
   },
   multi_users_select(check, value, path) {
-    integer(check, value.max_selected_items, `${path}/max_selected_items`, 1, 100);
+    integer(check, value.max_selected_items, `${path}/max_selected_items`, [1, 100]);
   },
   checkboxes: tenOptions,
   radio_buttons: tenOptions,
@@ -65,8 +64,7 @@ const rules: Record<string, Rule> = {
       problem(check, `${path}/initial_time`, 'must be HH:mm');
   },
   plain_text_input(check, value, path) {
-    integer(check, value.min_length, `${path}/min_length`, 0, 3000);
-    integer(check, value.max_length, `${path}/max_length`, 1, 3000);
+    integer(check, value.max_length, `${path}/max_length`, [1, 3000]);
     string(check, value.initial_value, `${path}/initial_value`, { max: 3000, min: 0 });
   },
   feedback_buttons(check, value, path) {
@@ -79,7 +77,6 @@ const rules: Record<string, Rule> = {
       const button = obj(value[name]);
       textObject(check, button.text, `${at}/text`, { max: 75, plain: true, required: true });
       string(check, button.value, `${at}/value`, { max: 2000, required: true });
-      string(check, button.accessibility_label, `${at}/accessibility_label`, { max: 75 });
     }
   },
 };
@@ -97,7 +94,6 @@ export function options(
     const plain = limit.plain === true;
     textObject(check, option.text, `${path}/${i}/text`, { max: 75, required: true, plain });
     string(check, option.value, `${path}/${i}/value`, { max: 150, required: true });
-    textObject(check, option.description, `${path}/${i}/description`, { max: 75 });
     const key = str(option.value);
     if (key !== '' && values.has(key))
       problem(check, `${path}/${i}/value`, `duplicate option value "${key}"`);

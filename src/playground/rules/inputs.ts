@@ -22,9 +22,6 @@ function formatError(element: Obj, text: string): string | null {
   if (element.type === 'url_text_input')
     return /^https?:\/\/\S+$/.test(text) ? null : '有効なURLを入力してください。';
   if (element.type !== 'plain_text_input') return null;
-  const length = [...text].length;
-  if (length < Number(element.min_length ?? 0)) return `${element.min_length}文字以上で入力してください。`;
-  return length > Number(element.max_length ?? 3000)
-    ? `${element.max_length}文字以下で入力してください。`
-    : null;
+  const most = Number(element.max_length ?? 3000);
+  return [...text].length > most ? `${most}文字以下で入力してください。` : null;
 }

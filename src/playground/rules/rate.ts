@@ -1,8 +1,6 @@
 // One message a second and channel; a faster one is told to wait.
 import { SlackRefusal } from './refusal.ts';
 
-export type RateLimit = ReturnType<typeof createRateLimit>;
-
 /** `elapsed` gives milliseconds that only grow. */
 export function createRateLimit(elapsed: () => number, interval = 1000) {
   const last = new Map<string, number>();

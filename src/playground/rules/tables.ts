@@ -9,8 +9,8 @@ export function checkDataTable(check: Check, block: Obj, path: string): void {
   check.tables += 1;
   if (check.tables > 1) problem(check, path, 'only one table is allowed per message');
   string(check, block.caption, `${path}/caption`, { max: 3000, required: true });
-  integer(check, block.page_size, `${path}/page_size`, 1, 100);
-  integer(check, block.row_header_column_index, `${path}/row_header_column_index`, 0, 19);
+  integer(check, block.page_size, `${path}/page_size`, [1, 100]);
+  integer(check, block.row_header_column_index, `${path}/row_header_column_index`, [0, 19]);
   // The header row is not counted in the 100.
   const rows = array(check, block.rows, `${path}/rows`, { min: 2, max: 101, required: true });
   const width = list(rows[0]).length;
@@ -20,7 +20,10 @@ export function checkDataTable(check: Check, block: Obj, path: string): void {
     if (cells.length !== width)
       problem(check, `${path}/rows/${r}`, `all rows must have ${width} cells (has ${cells.length})`);
     cells.forEach((cell, c) => {
-      characters += checkCell(check, obj(cell), `${path}/rows/${r}/${c}`, r === 0);
+      const at = `${path}/rows/${r}/${c}`;
+      if (r === 0 && obj(cell).type === 'rich_text')
+        problem(check, at, 'rich_text is not allowed in the header row');
+      characters += checkCell(check, obj(cell), at);
     });
   });
   if (characters > tableCharacters)
@@ -28,11 +31,8 @@ export function checkDataTable(check: Check, block: Obj, path: string): void {
 }
 
 /** Checks a cell and returns its characters. */
-function checkCell(check: Check, cell: Obj, path: string, header: boolean): number {
-  if (cell.type === 'rich_text') {
-    if (header) problem(check, path, 'rich_text is not allowed in the header row');
-    return checkRichText(check, cell, path);
-  }
+function checkCell(check: Check, cell: Obj, path: string): number {
+  if (cell.type === 'rich_text') return checkRichText(check, cell, path);
   if (cell.type === 'raw_number') checkNumber(check, cell.value, `${path}/value`);
   else if (cell.type !== 'raw_text')
     problem(check, `${path}/type`, `unsupported cell type: ${str(cell.type) || '(none)'}`);
@@ -60,7 +60,6 @@ export function checkChart(check: Check, block: Obj, path: string): void {
   });
   if (new Set(categories).size !== categories.length)
     problem(check, `${axisAt}/categories`, 'categories must be unique');
-  string(check, axis.x_label, `${axisAt}/x_label`, { max: 50 });
   string(check, axis.y_label, `${axisAt}/y_label`, { max: 50 });
   const names = new Set<string>();
   array(check, chart.series, `${at}/series`, { max: 6, required: true }).forEach((item, i) => {

@@ -12,7 +12,7 @@ export function helpBlocks(answer: HelpAnswer): Block[] {
     own.map(({ ask }) => ask).join('　'),
   ]);
   return [
-    rich(...lines, ...onlyHere),
+    rich(...lines, ...(answer.sections.length > 0 ? onlyHere(wordIn(answer)) : [])),
     ...actions(
       ...answer.sections
         .flatMap(({ examples: own }, i) => own.slice(0, i === 0 ? 2 : 1))
@@ -23,22 +23,49 @@ export function helpBlocks(answer: HelpAnswer): Block[] {
       ),
       button('record', '実績を入力', {}),
     ),
-    ...context(`収録している計画：${plansText(answer)}`, `判定は${day(answer.asOf)}時点です。`),
+    ...context(...plansHeld(answer)),
   ];
 }
 
 /** What Slack alone can do: the form needs its window, the digest its channel. */
-const onlyHere: Run[][] = [
-  [{ bold: '実績の登録と朝のお知らせ　' }, '/kpi 実績 移住　/kpi 通知　/kpi 通知 移住 9:30　/kpi 通知 一覧'],
-  [{ bold: '担当・範囲・ファイル　' }, '/kpi 担当 移住相談　/kpi 設定 移住　「移住のKPIをExcelでください」'],
-  [
-    { bold: '話しかける　' },
-    'チャンネルで「@Hakaru 移住のKPIは？」、ダイレクトメッセージでもお答えします。スレッドでは「R3は？」のように続けられます。',
-  ],
-];
+function onlyHere(word: string | null): Run[][] {
+  if (word === null)
+    return [
+      [
+        { bold: '話しかける　' },
+        'チャンネルでは「@Hakaru」に続けて、ダイレクトメッセージではそのまま質問できます。',
+      ],
+    ];
+  return [
+    [
+      { bold: '実績の登録と朝のお知らせ　' },
+      `/kpi 実績 ${word}　/kpi 通知　/kpi 通知 ${word} 9:30　/kpi 通知 一覧`,
+    ],
+    [
+      { bold: '担当・範囲・ファイル　' },
+      `/kpi 担当 ${word}　/kpi 設定 ${word}　「${word}のKPIをExcelでください」`,
+    ],
+    [
+      { bold: '話しかける　' },
+      `チャンネルで「@Hakaru ${word}のKPIは？」、ダイレクトメッセージでもお答えします。スレッドでは「R3は？」のように続けられます。`,
+    ],
+  ];
+}
+
+/** The first KPI example's words; none where no plan holds KPIs. */
+function wordIn({ sections }: HelpAnswer): string | null {
+  const asked = sections.flatMap(({ examples }) => examples.map(({ ask }) => ask));
+  return asked.find((ask) => ask.startsWith('/kpi '))?.slice('/kpi '.length) ?? null;
+}
+
+/** Nothing of plans and days where none is held. */
+export function plansHeld(answer: Pick<HelpAnswer, 'plans' | 'asOf'>): string[] {
+  if (answer.plans.length === 0) return [];
+  return [`収録している計画：${plansText(answer)}`, `判定は${day(answer.asOf)}時点です。`];
+}
 
 /** `北九州市 R5行政評価（令和3～5年度）、久留米市 久留米総合戦略（令和2～6年度）` */
-export function plansText({ plans }: Pick<HelpAnswer, 'plans'>): string {
+function plansText({ plans }: Pick<HelpAnswer, 'plans'>): string {
   const shown = plans.slice(0, 12).map(({ municipality, shortName, period }) => {
     const years = yearText({ fy: period.to, periodStart: period.from });
     return `${municipality} ${shortName}（${years}）`;

@@ -29,7 +29,7 @@ function printedBudgets({ record, plan }: ProjectEntry): { fy: number; yen: numb
 }
 
 /** `R4 33,000千円 → R5 34,507千円`; the newest `most` years that have a figure. */
-export function budgetLine(entry: ProjectEntry, most = 3): string {
+function budgetLine(entry: ProjectEntry, most = 3): string {
   const newest = printedBudgets(entry).slice(-most);
   if (newest.length === 0) return `予算 ${notPrinted}`;
   return `予算 ${newest.map((budget) => `${era(budget.fy)} ${money(budget.yen)}`).join(' → ')}`;
@@ -49,7 +49,7 @@ export function budgetOf(entry: ProjectEntry): Element {
 }
 
 /** `全20市町村`, `7市町`, `記載なし`. */
-export function townsText({ record }: ProjectEntry): string {
+function townsText({ record }: ProjectEntry): string {
   const { scope, towns } = record.participants;
   if (scope === 'unknown') return notPrinted;
   return scope === 'all' ? `全${towns.length}${townUnit(towns)}` : `${towns.length}${townUnit(towns)}`;

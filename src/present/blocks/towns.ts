@@ -10,9 +10,8 @@ import { entryBlocks } from './list.ts';
 export function townsBlocks(
   entries: readonly ProjectEntry[],
   total: number,
-  towns: readonly string[],
-  lead: string,
-  plain: boolean,
+  { towns, lead }: { towns: readonly string[]; lead: string },
+  how: { plain: boolean },
 ): Block[] {
   const [only] = entries;
   // One project: its towns are the answer. Several: the projects are.
@@ -26,7 +25,7 @@ export function townsBlocks(
       ...actions(...projectButtons(only, '参加市町')),
     ];
   }
-  return entryBlocks(entries, total, { plain });
+  return entryBlocks(entries, total, how);
 }
 
 function townLines({ record }: ProjectEntry, asked: readonly string[]): Run[][] {

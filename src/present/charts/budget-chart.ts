@@ -26,29 +26,29 @@ export function budgetChart(entries: readonly ProjectEntry[], years: readonly nu
   const all = complete.flatMap((entry) => years.map((fy) => amount(entry, fy) ?? 0));
   if (!comparable(all)) return [];
   const { unit, yen } = scaleOf(Math.max(...all));
-  return chart(
-    'bar',
-    '予算の比較',
-    complete.map((entry) => entry.record.name),
-    years.map((fy) => ({
+  return chart({
+    type: 'bar',
+    title: '予算の比較',
+    categories: complete.map((entry) => entry.record.name),
+    series: years.map((fy) => ({
       name: `${era(fy)}（${unit}）`,
       values: complete.map((entry) => (amount(entry, fy) ?? 0) / yen),
     })),
     unit,
-  );
+  });
 }
 
 function byYear({ record, plan }: ProjectEntry): Block[] {
   const budgets = budgetsOf(record, plan).flatMap(({ fy, yen }) => (yen === null ? [] : [{ fy, yen }]));
   if (budgets.length < 2) return [];
   const { unit, yen } = scaleOf(Math.max(...budgets.map((budget) => budget.yen)));
-  return chart(
-    'bar',
-    `予算の推移：${record.name}`,
-    budgets.map(({ fy }) => era(fy)),
-    [{ name: `予算（${unit}）`, values: budgets.map((budget) => budget.yen / yen) }],
+  return chart({
+    type: 'bar',
+    title: `予算の推移：${record.name}`,
+    categories: budgets.map(({ fy }) => era(fy)),
+    series: [{ name: `予算（${unit}）`, values: budgets.map((budget) => budget.yen / yen) }],
     unit,
-  );
+  });
 }
 
 function comparable(amounts: readonly number[]): boolean {

@@ -10,14 +10,17 @@ export interface Series {
   values: number[];
 }
 
+/** What is drawn. */
+export interface Drawn {
+  type: 'bar' | 'line';
+  title: string;
+  categories: string[];
+  series: Series[];
+  unit: string | null;
+}
+
 /** A bar or line chart, or none when Slack would refuse it: every series needs a value for every category. */
-export function chart(
-  type: 'bar' | 'line',
-  title: string,
-  categories: string[],
-  series: Series[],
-  unit: string | null,
-): Block[] {
+export function chart({ type, title, categories, series, unit }: Drawn): Block[] {
   const labels = unique(categories.slice(0, limits.chartCategories).map((text) => short(text)));
   const drawn = series.slice(0, limits.chartSeries);
   const names = unique(drawn.map((one) => short(one.name)));

@@ -91,5 +91,5 @@ function besideTarget(entry: KpiEntry, way: readonly Point[]): Block[] {
 function draw(type: 'bar' | 'line', record: KpiRecord, way: readonly Point[], series: Series[]): Block[] {
   if (new Set(series.flatMap(({ values }) => values)).size < 2) return [];
   const labels = way.map(({ label }) => label);
-  return chart(type, record.name, labels, series, unitOf(record));
+  return chart({ type, title: record.name, categories: labels, series, unit: unitOf(record) });
 }

@@ -60,7 +60,8 @@ function yearsOf(kpi: KpiRecord): (number | null)[] {
 function kpiRow(repository: Repository, kpi: KpiRecord, fy: number | null, asOf: Day): Cell[] {
   const plan = planOf(repository, kpi.plan);
   const context = { projects: repository.projectsOf(kpi.id) };
-  const verdict = fy === null ? judgeNow(kpi, asOf, plan, context) : judgeYear(kpi, fy, asOf, plan, context);
+  const verdict =
+    fy === null ? judgeNow(kpi, asOf, plan, context) : judgeYear(kpi, { fy, asOf }, plan, context);
   const target = kpi.targets.find((one) => one.fy === fy && one.term === 'year');
   const final = kpi.targets.find((one) => one.fy === fy && one.term === 'final');
   const recorded = kpi.recorded.find((one) => one.fy === fy);

@@ -1,10 +1,10 @@
 // What those who look after the results must see: digests that stopped by themselves, and answers said to be wrong.
 import type { Feedback, Subscription } from '../../ports/store.ts';
+import { moment } from '../../wording/dates.ts';
 import type { HomeList } from '../action-values.ts';
 import { clip } from '../block-limits.ts';
 import { actions, type Block, button, type Element } from '../blocks/block.ts';
 import { heading, mention } from '../modal-view.ts';
-import { moment } from '../moment.ts';
 
 /** Rows of each kind; the rest is counted. */
 const shown = 5;

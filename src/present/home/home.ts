@@ -67,21 +67,18 @@ export function homeView(data: HomeData): View {
     ...top(data),
     ...toRecord(data),
     ...list(
-      '遅れているKPI',
-      data.lagging,
-      data.lagging.length,
-      '注意・遅れのKPIはありません。',
-      '/kpi 遅れ',
-      (entry) => stateText(entry),
+      data.lagging.map((entry) => ({ entry, when: stateText(entry) })),
+      {
+        title: '遅れているKPI',
+        none: '注意・遅れのKPIはありません。',
+        all: '/kpi 遅れ',
+      },
     ),
-    ...list(
-      `${fiscalYearName(data.fiscalYear)}に期限を迎えるもの`,
-      data.due.map(({ entry }) => entry),
-      data.due.length,
-      '今年度に期限を迎える目標・実績はありません。',
-      data.dueAsk ?? null,
-      (entry) => data.due.find((one) => one.entry.id === entry.id)?.when ?? '',
-    ),
+    ...list(data.due, {
+      title: `${fiscalYearName(data.fiscalYear)}に期限を迎えるもの`,
+      none: '今年度に期限を迎える目標・実績はありません。',
+      all: data.dueAsk ?? null,
+    }),
     ...subscriptionBlocks(data.subscriptions),
     ...careBlocks(data),
     ...guide(data),
@@ -147,28 +144,21 @@ function toRecord(data: HomeData): Block[] {
   ];
 }
 
+/** KPIs with what is said of each; `none` stands for an empty list, `all` asks for the whole. */
 function list(
-  title: string,
-  entries: KpiEntry[],
-  total: number,
-  none: string,
-  all: string | null,
-  says: (entry: KpiEntry) => string,
+  items: readonly { entry: KpiEntry; when: string }[],
+  { title, none, all }: { title: string; none: string; all: string | null },
 ): Block[] {
   return [
     { type: 'divider' },
-    heading(`${title}（${total}件）`),
-    ...(total === 0 ? [rich([none])] : []),
-    ...entries
+    heading(`${title}（${items.length}件）`),
+    ...(items.length === 0 ? [rich([none])] : []),
+    ...items
       .slice(0, shown)
-      .map((entry) =>
-        row(
-          entry,
-          { says: says(entry), figures: figuresLine(kpiFigures(entry)) },
-          ask('詳細', `/kpi ${entry.id}`),
-        ),
+      .map(({ entry, when }) =>
+        row(entry, { says: when, figures: figuresLine(kpiFigures(entry)) }, ask('詳細', `/kpi ${entry.id}`)),
       ),
-    ...more(total - shown, all),
+    ...more(items.length - shown, all),
   ];
 }
 
@@ -214,7 +204,8 @@ function guide(data: HomeData): Block[] {
       ['/jigyo 空き家　事業の概要・所管・市町・予算'],
       [`/yosan ${data.departments[0] ?? '担当課'} R5　予算を年度ごとに`],
       ['/machi 市町の名前　市町が参加する事業'],
-      ['/kpi 実績 移住　実績を登録　　/kpi 通知　朝のお知らせ'],
+      ['/kpi 実績 移住　実績を登録'],
+      ['/kpi 通知　朝のお知らせ'],
       ['@Hakaru に話しかけるか、メッセージのメニューから「このメッセージの事業を調べる」も使えます。'],
     ),
   ];

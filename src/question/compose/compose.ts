@@ -93,14 +93,23 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
     if (settled !== preferred) return settled;
     return {
       ...withEarlier(settled, before),
-      unread: [...new Set([...settled.unread, ...clause.unread])],
+      unread: [...new Set([...settled.unread, ...clause.unread, ...droppedDenials(settled, clause)])],
       assumed: [...new Set([...settled.assumed, ...assumed])],
     };
   });
 }
 
+/** 入れない 予算 合計: a denial that no condition took, and figures of everything. */
+function droppedDenials({ ask, sets }: Query, { frame }: Clause): string[] {
+  const overAll =
+    ['sum', 'average', 'median', 'extreme', 'count'].includes(ask) &&
+    sets.every(({ named, where }) => named === null && where.every(({ is }) => is === 'plan'));
+  const denials = overAll ? frame.intents('none', 'not-written', 'except') : [];
+  return denials.flatMap(({ used, text }) => (used ? [] : [text]));
+}
+
 /** The last year a query speaks of. */
-export function yearOf(query: Query | null): number | null {
+function yearOf(query: Query | null): number | null {
   return (
     query?.years.at(-1) ?? query?.wanted.flatMap(({ years }) => years).at(-1) ?? query?.between?.to.fy ?? null
   );

@@ -3,6 +3,7 @@ import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
 import { type Clause, emptyQuery } from './compose.ts';
 import { longest, statementsAbout } from './statement-words.ts';
+import { keeper } from './subjects.ts';
 
 /** Words by which a clause works something out; a statement does not. */
 const working = [
@@ -131,18 +132,16 @@ function onlyPlan({ ask, sets }: Query, { frame }: Clause): boolean {
 }
 
 /** A search that finds no record which says what was asked. */
-export function findsNothing({ ask, sets }: Query, { search, repository }: Around): boolean {
+export function findsNothing({ ask, sets }: Query, around: Around): boolean {
   if (!['show', 'list'].includes(ask) || sets.length === 0) return false;
   return sets.every(({ kind, named, where }) => {
     const near = where.find(({ is }) => is === 'near');
     if (where.some(({ is }) => is !== 'near' && is !== 'plan')) return false;
     if (named !== null || near?.is !== 'near' || (kind !== 'project' && kind !== 'kpi')) return false;
-    const plans = where.flatMap((one) => (one.is === 'plan' ? one.ids : []));
-    const inPlan = (_: unknown, id: string) =>
-      plans.includes((repository.project(id) ?? repository.kpi(id))?.plan ?? '');
-    const { hits } = search.search(near.words.slice(0, longest), {
+    const keep = keeper(where, around);
+    const { hits } = around.search.search(near.words.slice(0, longest), {
       kinds: [kind],
-      ...(plans.length > 0 ? { keep: inPlan } : {}),
+      ...(keep ? { keep } : {}),
     });
     return hits.every(({ strength }) => strength !== 'strong');
   });

@@ -188,7 +188,7 @@ export function settled(set: SubjectSet, { around: { search } }: Clause): Subjec
 }
 
 /** Takes the topics; what the record says nothing of stays unread. */
-export function useTopics(clause: Clause, group: Group): void {
+function useTopics(clause: Clause, group: Group): void {
   for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;
   if (group.strong || group.missed.length === 0) return;
   const missed = group.missed.filter((word) => word.length >= 2 && !/[ぁ-ん]$/.test(word));
@@ -236,7 +236,8 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
   }
   // 一緒に学ぶ予算: verbs alone tell something as well, and never mean everything.
   const verbs = clause.frame.topics().map(({ text }) => text);
-  if (topics.length === 0 && exact.length === 0 && where.length === 0 && verbs.length > 0) {
+  const wide = where.every(({ is }) => is === 'plan');
+  if (topics.length === 0 && exact.length === 0 && wide && verbs.length > 0) {
     where.push({ is: 'near', words: verbs.join(' ') });
     labels.push(verbs.join(' '));
   }
@@ -284,7 +285,7 @@ function namesUnder(predicate: Predicate, { around: { facts, repository } }: Cla
 }
 
 /** The words a search is to find strongly; what it finds only without the verbs is told. */
-export function nearWords(clause: Clause, topics: readonly Topic[], kind: Kind): string {
+function nearWords(clause: Clause, topics: readonly Topic[], kind: Kind): string {
   const whole = topics.map(({ text }) => text).join(' ');
   if (!holdsVerb(topics)) return whole;
   const keep = keeper(predicatesOf(clause.conditions), clause.around);

@@ -228,7 +228,7 @@ function withoutNo({ squeezed, places }: ReturnType<typeof squeezeWithPlaces>) {
 }
 
 /** 農林水産部水産課 → 農林水産部, 水産課: people name an office without those above it. None for one that stands alone. */
-export function unitsOf(department: string): string[] {
+function unitsOf(department: string): string[] {
   const units = department
     .normalize('NFKC')
     .split(/\s+/)
@@ -256,7 +256,7 @@ function byKind(entries: readonly NameEntry[]): Map<NameEntry['kind'], string[]>
 const signs = /[\s・「」『』"'()（）【】〈〉<>~,，.、。-]/;
 
 /** A name as it is looked up. */
-export function squeeze(text: string): string {
+function squeeze(text: string): string {
   return squeezeWithPlaces(normalize(text)).squeezed;
 }
 

@@ -4,7 +4,7 @@ import { type Day, dayInJapan } from '../../ports/clock.ts';
 import type { Subscription } from '../../ports/store.ts';
 
 /** `09:05` */
-export function timeInJapan(instant: Date): string {
+function timeInJapan(instant: Date): string {
   return new Date(instant.getTime() + 9 * 3_600_000).toISOString().slice(11, 16);
 }
 

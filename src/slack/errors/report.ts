@@ -70,8 +70,8 @@ export async function reportError(
   body: unknown,
   client: WebClient,
   log: Logger,
-  reference = newReference(),
 ): Promise<void> {
+  const reference = newReference();
   log.error(
     { reference, err: error, slack: slackErrorName(error), causes: causes(error).map(String) },
     'a request failed',

@@ -12,7 +12,7 @@ export const suggestedPrompts = [
 ] as const;
 
 /** Prompts that have an answer in the plans that are loaded. */
-export function promptsFor(repository: Repository): { title: string; message: string }[] {
+function promptsFor(repository: Repository): { title: string; message: string }[] {
   if (repository.municipalities.length > 0) return suggestedPrompts.map((prompt) => ({ ...prompt }));
   return [...questionsToTry(repository), 'ヘルプ'].map((message) => ({
     title: message === 'ヘルプ' ? '使い方を見る' : message.slice(0, 60),

@@ -140,12 +140,12 @@ async function submit(
   const quick = await within(patience, saving, null);
   if (quick === null) {
     await show(savingModal(meta));
-    return await afterSaving(context, client, ready, await saving, view, user);
+    return await afterSaving(context, { client, user, view }, ready, await saving);
   }
   switch (quick.kind) {
     case 'saved':
       await ack({ response_action: 'clear' });
-      return await tellSaved(context, client, ready, quick.entry, user);
+      return await tellSaved(context, { client, user }, ready, quick.entry);
     case 'conflict':
       return await show(
         recordModal({ ...screenOf(context, meta, readEntered(view.state, meta)), conflict: true }),

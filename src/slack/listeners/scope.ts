@@ -38,7 +38,7 @@ export const scopeHook: CommandHook = async ({ command, client, respond }, conte
   await saveScope(context, channel, wanted);
   context.log.info({ channel, scope: wanted, by: user }, 'scope of a channel set');
   await say(
-    `このチャンネルの質問は「${wanted}」でしぼります（KPI ${watched}件）。質問に「全体」を付けると、すべてから探します。やめるには「/kpi 設定 解除」`,
+    `このチャンネルの質問は「${wanted}」でしぼります（KPI ${watched}件）。質問に「全体」を付けると、すべてから探します。やめるときは「/kpi 設定 解除」と入力してください。`,
   );
   return true;
 };

@@ -14,6 +14,6 @@ export const registerShare: RegisterListener = (app, context) => {
     const channel = body.channel?.id;
     if (value === null || channel === undefined) return await tellStale(context, { body, respond, client });
     const message = await askAgain(context, value, { sharedBy: body.user.id });
-    await share(client, respond, channel, message, context.log);
+    await share(client, { respond, channel }, message, context.log);
   });
 };

@@ -1,5 +1,5 @@
 // 「計画・KPIを検索」: words, plan, town, year and status, put together as a question of the grammar.
-import { fiscalYearName } from '../../answer/wording.ts';
+
 import type { Repository } from '../../data/repository.ts';
 import { isKana, looseReadingKey, readingKey, romajiToKatakana } from '../../language/kana.ts';
 import { normalize } from '../../language/normalize.ts';
@@ -7,6 +7,7 @@ import { type Day, fiscalYearOf } from '../../ports/clock.ts';
 import { type Element, plainText } from '../../present/blocks/block.ts';
 import { input, modal, option, select, type View, valuesOf } from '../../present/modal-view.ts';
 import { yearLabel } from '../../status/calendar.ts';
+import { fiscalYearName } from '../../wording/years.ts';
 
 export const searchCallback = 'search';
 export const townAction = 'search-town';

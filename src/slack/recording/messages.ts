@@ -7,8 +7,8 @@ import { type Block, button, context, type Element, rich } from '../../present/b
 import { statusWord, year } from '../../present/blocks/figures.ts';
 import { escaped } from '../../present/escape.ts';
 import { mention } from '../../present/modal-view.ts';
-import { moment } from '../../present/moment.ts';
 import type { Status } from '../../status/verdict.ts';
+import { moment } from '../../wording/dates.ts';
 import type { Message } from '../reply.ts';
 import { change } from './modal-preview.ts';
 import type { Undone } from './save.ts';

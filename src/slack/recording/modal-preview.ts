@@ -3,8 +3,8 @@ import type { RecordedEntry } from '../../ports/store.ts';
 import { type Block, context, type Element, rich } from '../../present/blocks/block.ts';
 import { statusWord, year } from '../../present/blocks/figures.ts';
 import { mention } from '../../present/modal-view.ts';
-import { moment } from '../../present/moment.ts';
 import type { Status } from '../../status/verdict.ts';
+import { moment } from '../../wording/dates.ts';
 import type { RecordScreen } from './modal-data.ts';
 import type { Preview } from './preview.ts';
 

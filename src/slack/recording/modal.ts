@@ -1,6 +1,5 @@
 // The modal a result is recorded in: KPI, year, value, what it would change, comment, link.
 import type { KpiEntry } from '../../answer/answer.ts';
-import { fiscalYearName } from '../../answer/wording.ts';
 import { clip } from '../../present/block-limits.ts';
 import { type Block, context, type Element, plainText, rich } from '../../present/blocks/block.ts';
 import { figuresLine, kpiFigures, sourceText } from '../../present/blocks/figures.ts';
@@ -9,6 +8,7 @@ import { yearLabel } from '../../status/calendar.ts';
 import { shown } from '../../status/notation.ts';
 import { exampleFor, unitOf } from '../../status/parse-result.ts';
 import { resultsOf } from '../../status/result-of-year.ts';
+import { fiscalYearName } from '../../wording/years.ts';
 import { type Done, encodeMeta, fields, type RecordMeta } from './form.ts';
 import type { RecordScreen } from './modal-data.ts';
 import { previewBlocks } from './modal-preview.ts';

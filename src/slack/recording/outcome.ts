@@ -17,13 +17,18 @@ import { tellPrivately } from './tell.ts';
 
 type Ready = Extract<ReturnType<typeof check>, { kind: 'ready' }>;
 
+/** Who submitted, and how they are told. */
+interface Person {
+  client: WebClient;
+  user: string;
+}
+
 /** The confirmation with 「取り消す」; App Home is drawn anew when it was opened there. */
 export async function tellSaved(
   context: SlackContext,
-  client: WebClient,
+  { client, user }: Person,
   { meta, before }: Ready,
   entry: RecordedEntry,
-  user: string,
 ): Promise<void> {
   const kpi = kpiEntry(context.bot.repository, entry.kpi, 1, dayInJapan(context.clock.now()));
   if (!kpi) return;
@@ -39,11 +44,9 @@ export async function tellSaved(
 /** The store took long: the modal waits with a sentence of its own and is changed now. */
 export async function afterSaving(
   context: SlackContext,
-  client: WebClient,
+  { client, user, view }: Person & { view: SubmittedView },
   ready: Ready,
   saved: Saved,
-  view: SubmittedView,
-  user: string,
 ): Promise<void> {
   const { meta } = ready;
   const entered = readEntered(view.state, meta);
@@ -55,7 +58,7 @@ export async function afterSaving(
   switch (saved.kind) {
     case 'saved':
       await updateIfOpen(client, view.id, noticeModal('実績を入力', ['登録しました。']));
-      return await tellSaved(context, client, ready, saved.entry, user);
+      return await tellSaved(context, { client, user }, ready, saved.entry);
     case 'conflict':
       return await show(
         recordModal({ ...screen, conflict: true }),

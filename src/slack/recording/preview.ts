@@ -31,8 +31,7 @@ export interface Preview {
 export function previewOf(
   repository: Repository,
   kpi: KpiRecord,
-  fy: number,
-  typed: string,
+  { fy, typed }: { fy: number; typed: string },
   asOf: Day,
 ): Preview | null {
   const plan = repository.plan(kpi.plan);
@@ -44,8 +43,8 @@ export function previewOf(
     parsed,
     reading: parsed.ok && parsed.value !== null ? `${number(parsed.value)}${parsed.unit ?? ''}` : null,
     year: {
-      before: judgeYear(kpi, fy, asOf, plan, context),
-      after: judgeYear(after, fy, asOf, plan, context),
+      before: judgeYear(kpi, { fy, asOf }, plan, context),
+      after: judgeYear(after, { fy, asOf }, plan, context),
     },
     now: { before: judgeNow(kpi, asOf, plan, context), after: judgeNow(after, asOf, plan, context) },
     hint: parsed.ok ? plausibilityHint(kpi, fy, parsed.value, plan) : null,

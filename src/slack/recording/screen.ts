@@ -26,7 +26,7 @@ export function screenOf(
   const fy = wanted !== undefined && years.includes(wanted) ? wanted : yearToRecord(record, plan, asOf);
   const words = milestoneWords(repository, record, fy);
   const typed = typedText(record, entered.value, words);
-  const preview = previewOf(repository, record, fy, typed, asOf);
+  const preview = previewOf(repository, record, { fy, typed }, asOf);
   const standing = newestEntry(repository, entry.id, fy);
   return {
     meta: {

@@ -12,7 +12,7 @@ import { filterLabel, followFilter, kpisOfFilter } from '../digest/filter.ts';
 import type { DigestPlan } from '../digest/plan.ts';
 
 /** Today in Japan. */
-export function today(context: SlackContext): Day {
+function today(context: SlackContext): Day {
   return dayInJapan(context.clock.now());
 }
 
@@ -39,10 +39,7 @@ export async function preview(
 }
 
 /** The first day from now on at which the subscription posts. */
-export function nextDay(
-  context: SlackContext,
-  { time, weekdays }: Pick<Subscription, 'time' | 'weekdays'>,
-): Day {
+function nextDay(context: SlackContext, { time, weekdays }: Pick<Subscription, 'time' | 'weekdays'>): Day {
   const now = context.clock.now();
   const day = dayInJapan(now);
   const clock = new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(11, 16);

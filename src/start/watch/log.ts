@@ -17,7 +17,7 @@ const secrets: [RegExp, string][] = [
 ];
 
 /** A line without what is nobody's business. */
-export function scrub(line: string): string {
+function scrub(line: string): string {
   return secrets.reduce((text, [pattern, instead]) => text.replace(pattern, instead), line);
 }
 

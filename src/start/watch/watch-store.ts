@@ -55,7 +55,7 @@ function nameOf(from: DigestPost['state'], to: DigestPost['state']): string {
   return from === 'posting' && to === 'claimed' ? 'put_back' : to;
 }
 
-/** Own properties, so that others may lay theirs over them. */
+/** Own properties, so that others may lay theirs over them. The names are the store's own, which `fromEntries` forgets. */
 function asMethods(timed: Store, store: Store): Store {
   const names = Object.keys(store) as (keyof Store)[];
   return Object.fromEntries(names.map((name) => [name, timed[name]])) as unknown as Store;

@@ -39,29 +39,14 @@ export interface Tenants {
 
 /** Serves nobody until `refresh`. */
 export function createTenants(parts: TenantParts): Tenants {
-  const { house, sealer, log } = parts;
+  const { house, log } = parts;
   const open = new Map<string, Tenant>();
   const opening = new Map<string, Promise<Tenant | null>>();
-  const complained = new Set<string>();
-  let installed: readonly KeptInstallation[] = [];
+  const installed = createInstalled(parts);
   let stopped = false;
 
-  /** A workspace's own installation comes before that of its organisation. */
-  function installationFor(team: string | null, enterprise: string | null): KeptInstallation | undefined {
-    const org = installed.find(({ id, orgWide }) => orgWide && id === enterprise);
-    return installed.find(({ id }) => id === team) ?? org;
-  }
-
-  function readAccess(kept: KeptInstallation): Access | null {
-    const access = accessOf(sealer, kept);
-    const key = `${kept.id} ${kept.at}`;
-    if (access === null && !complained.has(key)) log.error({ team: kept.id, name: kept.name }, wrongKey);
-    if (access === null) complained.add(key);
-    return access;
-  }
-
   async function tenantOf(team: string, enterprise: string | null): Promise<Tenant | null> {
-    const kept = installationFor(team, enterprise);
+    const kept = installed.of(team, enterprise);
     const known = open.get(team);
     if (known && kept && isSame(known.access, kept)) return known;
     const waiting = opening.get(team);
@@ -77,7 +62,7 @@ export function createTenants(parts: TenantParts): Tenants {
     kept: KeptInstallation | undefined,
   ): Promise<Tenant | null> {
     await close(team);
-    const access = kept && !stopped ? readAccess(kept) : null;
+    const access = kept && !stopped ? installed.access(kept) : null;
     if (!access) return null;
     if (access.orgWide) await house.workspaces.welcome({ team, enterprise: enterprise ?? '', name: '' });
     const tenant = await openTenant(parts, team, access);
@@ -95,14 +80,8 @@ export function createTenants(parts: TenantParts): Tenants {
 
   return {
     async refresh() {
-      installed = await house.workspaces.installations();
-      const workspaces = await house.workspaces.workspaces();
-      const here = new Map<string, string | null>();
-      for (const { id, orgWide, enterprise } of installed)
-        if (!orgWide) here.set(id, enterprise === '' ? null : enterprise);
-      // Of an organisation those workspaces are known that used it.
-      for (const { team, enterprise } of workspaces)
-        if (installationFor(team, enterprise)) here.set(team, enterprise === '' ? null : enterprise);
+      await installed.read();
+      const here = await installed.workspaces();
       for (const team of open.keys()) if (!here.has(team)) await close(team);
       for (const [team, enterprise] of here) {
         if (stopped) return;
@@ -116,8 +95,8 @@ export function createTenants(parts: TenantParts): Tenants {
       const candidates = [team ?? enterprise, otherTeam].filter((one) => one !== null);
       for (const candidate of candidates) {
         // Another copy may have installed it a moment ago.
-        if (!installationFor(candidate, enterprise)) installed = await house.workspaces.installations();
-        const tenant = installationFor(candidate, enterprise) && (await tenantOf(candidate, enterprise));
+        if (!installed.of(candidate, enterprise)) await installed.read();
+        const tenant = installed.of(candidate, enterprise) && (await tenantOf(candidate, enterprise));
         if (tenant) return tenant.app.app;
       }
       return null;
@@ -126,6 +105,37 @@ export function createTenants(parts: TenantParts): Tenants {
     async stop() {
       stopped = true;
       await Promise.all([...open.keys()].map(close));
+    },
+  };
+}
+
+/** What is installed, as the store said when it was read last. */
+function createInstalled({ house, sealer, log }: TenantParts) {
+  const complained = new Set<string>();
+  let all: readonly KeptInstallation[] = [];
+  /** A workspace's own installation comes before that of its organisation. */
+  const of = (team: string | null, enterprise: string | null): KeptInstallation | undefined =>
+    all.find(({ id }) => id === team) ?? all.find(({ id, orgWide }) => orgWide && id === enterprise);
+  return {
+    of,
+    async read(): Promise<void> {
+      all = await house.workspaces.installations();
+    },
+    /** Every workspace with its organisation; of an organisation those that used it are known. */
+    async workspaces(): Promise<Map<string, string | null>> {
+      const here = new Map<string, string | null>();
+      for (const { id, orgWide, enterprise } of all) if (!orgWide) here.set(id, enterprise || null);
+      for (const { team, enterprise } of await house.workspaces.workspaces())
+        if (of(team, enterprise)) here.set(team, enterprise || null);
+      return here;
+    },
+    /** The tokens; null, and said once in the log, where the key does not open them. */
+    access(kept: KeptInstallation): Access | null {
+      const access = accessOf(sealer, kept);
+      const key = `${kept.id} ${kept.at}`;
+      if (access === null && !complained.has(key)) log.error({ team: kept.id, name: kept.name }, wrongKey);
+      if (access === null) complained.add(key);
+      return access;
     },
   };
 }

@@ -126,8 +126,8 @@ async function rebuild(db: Kysely<unknown>, name: string, { columns, key, unique
       if (not === undefined) return built;
       return not === 'null' ? built.notNull() : built.notNull().defaultTo(not.defaultTo);
     });
-  made = made.addPrimaryKeyConstraint(`${name}OfTeam`, ['team', ...key] as never[]);
-  if (unique) made = made.addUniqueConstraint(`${name}OnceInTeam`, ['team', ...unique] as never[]);
+  made = made.addPrimaryKeyConstraint(`${name}OfTeam`, ['team', ...key]);
+  if (unique) made = made.addUniqueConstraint(`${name}OnceInTeam`, ['team', ...unique]);
   await made.execute();
   const names = columns.map(([column]) => column);
   const selected = sql.join(names.map((column) => sql.ref(column)));

@@ -5,9 +5,9 @@ import type { Tables } from '../tables.ts';
 import { type Use, withoutNul } from './use.ts';
 
 /** Digests by subscription and day. */
-export function digests(
-  use: Use,
-): Pick<Store, 'claimDigest' | 'moveDigest' | 'digest' | 'lastDigest' | 'unsettledDigests'> {
+export const digests = (use: Use) => ({ ...digestMoves(use), ...digestReads(use) });
+
+function digestMoves(use: Use): Pick<Store, 'claimDigest' | 'moveDigest'> {
   return {
     claimDigest: (post) =>
       use(async (db, team) => {
@@ -41,6 +41,11 @@ export function digests(
           .execute();
         return moved.length > 0;
       }),
+  };
+}
+
+function digestReads(use: Use): Pick<Store, 'digest' | 'lastDigest' | 'unsettledDigests'> {
+  return {
     digest: (subscription, day) =>
       use(async (db, team) => {
         const found = await db

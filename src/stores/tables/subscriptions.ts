@@ -5,19 +5,12 @@ import type { Store, Subscription } from '../../ports/store.ts';
 import type { Tables } from '../tables.ts';
 import { inTransaction, type Use, withoutNul, withoutTeam } from './use.ts';
 
-/** Subscriptions and snoozes of channels. */
+/** Subscriptions of channels. */
 export function subscriptions(
   use: Use,
 ): Pick<
   Store,
-  | 'saveSubscription'
-  | 'replaceSubscription'
-  | 'editSubscription'
-  | 'removeSubscription'
-  | 'subscriptions'
-  | 'saveSnooze'
-  | 'removeSnooze'
-  | 'snoozes'
+  'saveSubscription' | 'replaceSubscription' | 'editSubscription' | 'removeSubscription' | 'subscriptions'
 > {
   return {
     saveSubscription: (subscription) => use((db, team) => save(db, team, subscription)),
@@ -70,7 +63,12 @@ export function subscriptions(
         const rows = await (channel === undefined ? all : all.where('channel', '=', channel)).execute();
         return rows.map(fromRow);
       }),
+  };
+}
 
+/** KPIs silenced in channels. */
+export function snoozes(use: Use): Pick<Store, 'saveSnooze' | 'removeSnooze' | 'snoozes'> {
+  return {
     saveSnooze: (snooze) =>
       use(async (db, team) => {
         const row = withoutNul(snooze);

@@ -17,8 +17,6 @@ test.each([
   ['snake_case_name', 'snake_case_name'],
   ['一行目\n二行目', '一行目<br>二行目'],
   ['`*コード*`', '<code>*コード*</code>'],
-  ['```\n<b>\n```', '<pre>&lt;b&gt;</pre>'],
-  ['&gt; 引用\n本文', '<blockquote>引用</blockquote>本文'],
   [
     '<https://example.jp/a?b=1&amp;c=2|資料>',
     '<a href="https://example.jp/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">資料</a>',

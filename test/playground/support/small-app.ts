@@ -17,7 +17,7 @@ const quiet: Logger = {
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
-export const modal = {
+const modal = {
   type: 'modal' as const,
   callback_id: 'record',
   title: plain('実績を入力'),

@@ -35,7 +35,7 @@ export function fill(templates: readonly string[], values: Record<string, string
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 /** Ways to write a fiscal year of 令和: 2025 → R7, 令和7年度, 2025年度, 令和七年度, 令和７年度. */
-export function yearForms(fy: number): string[] {
+function yearForms(fy: number): string[] {
   const year = fy - 2018;
   if (year < 1 || year > 12) return [`${fy}年度`];
   const wide = String(year).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
@@ -60,9 +60,6 @@ export function withYears(
     fill([template], { ...values, year: forms[i % forms.length] as string }),
   );
 }
-
-/** 2025 → 令和7年度, as answers name it. */
-export const yearSaid = (fy: number) => `令和${fy - 2018}年度`;
 
 /** 34507 → 34,507 */
 export const grouped = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });

@@ -6,12 +6,12 @@ import type { Asked } from './asked.ts';
 const retold = new Set(['label', 'assumed', 'text']);
 
 /** Equal for two texts that ask the same. */
-export function meaningOf(queries: readonly Query[]): unknown {
+function meaningOf(queries: readonly Query[]): unknown {
   return JSON.parse(JSON.stringify(queries, (key, value) => (retold.has(key) ? undefined : value)));
 }
 
 /** Ways to say the same that hold for any question. */
-export const around: readonly ((text: string) => string)[] = [
+const around: readonly ((text: string) => string)[] = [
   (text) => `お疲れさまです。${text}`,
   (text) => `${text} よろしくお願いします。`,
   (text) => `すみません、${text}`,

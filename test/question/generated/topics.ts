@@ -11,7 +11,7 @@ const templates = [
 ];
 
 /** Keywords that are part of no name: only a search can find them. */
-export function topicsOf({ plans, policies, projects, kpis, municipalities }: Export): string[] {
+function topicsOf({ plans, policies, projects, kpis, municipalities }: Export): string[] {
   const names = [
     ...[...plans, ...policies, ...projects, ...kpis, ...municipalities].map(({ name }) => name),
     ...[...projects, ...kpis].flatMap(({ aliases }) => aliases),

@@ -12,8 +12,8 @@ import { type SlackContext, slackContext } from '../../../src/slack/context.ts';
 import { digestClient } from '../../../src/slack/digest/outcome.ts';
 import { type DigestScheduler, startDigestScheduler } from '../../../src/slack/digest/scheduler.ts';
 
-export const owner = 'U0SATO';
-export const channel = 'C0KIKAKU';
+const owner = 'U0SATO';
+const channel = 'C0KIKAKU';
 
 /** One accepted post. */
 export interface Post {
@@ -110,7 +110,7 @@ export async function openSmallSlack(): Promise<SmallSlack> {
 const seeds = checkedBefore(readSeedTexts(join(import.meta.dirname, '../../../seeds')));
 
 /** Two of the plans: enough for every line of a digest, and quick to judge each day of a year. */
-export function twoPlans(): Repository {
+function twoPlans(): Repository {
   const files = seeds.files.filter(({ plan }) => ['kitakyushu-jimu', 'kitakyushu-renkei'].includes(plan.id));
   return createRepository({ ...seeds, files });
 }

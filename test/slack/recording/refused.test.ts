@@ -1,6 +1,9 @@
 // When recording is not possible: not a recorder, a group Slack does not tell, a store that is down or slow.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +13,7 @@ import { type Store, StoreUnavailable } from '../../../src/ports/store.ts';
 import { createRecorders } from '../../../src/slack/recording/recorders.ts';
 import { openStore } from '../../../src/stores/open-store.ts';
 import { channels, openTown, people, type Town, until, wordsOf } from '../../support/slack-town.ts';
+import { smallDisk } from '../../support/small-disk.ts';
 import { modalOf, send, wordsIn } from './people.ts';
 
 const name = '東京事務所における新規移住相談者数';
@@ -127,6 +131,35 @@ describe('a store that is down', () => {
     expect(Object.values(errors)).toEqual([expect.stringContaining('記録の保存先につながらない')]);
     expect(town.playground.hub.workspace.state.views[people.sato]).toHaveLength(1);
     await town.close();
+  });
+
+  test('on a full disk a submission is told at its field, questions go on, and with room again it is recorded', async ({
+    skip,
+  }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'hakaru-full-'));
+    const disk = smallDisk(folder);
+    if (!disk) return skip('mounting a small disk needs root');
+    const town = await openTown({ store: () => openStore({ sqliteFile: join(folder, 'hakaru.sqlite') }) });
+    try {
+      const view = await openBy(town, people.sato);
+      disk.fill();
+      const errors = await send(town, view, people.sato, {
+        'record-live-value': '201人',
+        'record-text': 'あ'.repeat(1000),
+      });
+      expect(Object.values(errors)).toEqual([expect.stringContaining('記録の保存先につながらない')]);
+      expect(wordsOf(await town.command('/kpi hyoka-kpi-iju-sodan'))).toContain(name);
+      rmSync(join(folder, 'full-0'));
+      rmSync(join(folder, 'full-1'));
+      rmSync(join(folder, 'full-2'));
+      rmSync(join(folder, 'full-3'));
+      expect(await send(town, view, people.sato, { 'record-live-value': '201人' })).toEqual({});
+      expect(await town.context.store.entriesAfter(0)).toMatchObject([{ value: 201 }]);
+    } finally {
+      await town.close();
+      disk.unmount();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('a slow store is waited for: nothing is confirmed before it has answered', async () => {

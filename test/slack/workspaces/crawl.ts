@@ -68,7 +68,7 @@ export async function crawl(hub: Hub, kpi: string, words: string): Promise<Crawl
   const note = hub.workspace.post({ channel, user, text: `${kpi}はどうですか` });
   await useShortcut(hub, user, 'search_message', { channel, ts: note.ts });
   for (const step of ['search_kpi', 'lagging_kpi'])
-    await runStep(hub, user, channel, step, { words: step === 'search_kpi' ? kpi : '' });
+    await runStep(hub, { user, channel }, step, { words: step === 'search_kpi' ? kpi : '' });
   await settled(hub);
   await clickAll(hub, found, words);
   return found;

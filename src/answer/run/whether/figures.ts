@@ -51,7 +51,7 @@ export function moved(member: Member, { query, claim, context }: Check): Checked
       ? [member]
       : carriersOf(
           member,
-          context.facts.attribute(query.wanted[0]?.attribute ?? 'budget') ?? ({ of: ['kpi'] } as never),
+          context.facts.attribute(query.wanted[0]?.attribute ?? 'budget') ?? { of: ['kpi'] },
           context,
         );
   return kpis.map((one) => {

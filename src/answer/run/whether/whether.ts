@@ -3,8 +3,11 @@ import type { Query } from '../../../question/query.ts';
 import { runCompare } from '../compare.ts';
 import type { RunContext } from '../context.ts';
 import { runCount } from '../count.ts';
+import { type Point, samePoints } from '../difference.ts';
 import { isKind } from '../extreme.ts';
+import type { Mask } from '../mask.ts';
 import { keeps } from '../predicates/limits.ts';
+import { maskOf } from '../predicates/mask-of.ts';
 import { runRatio } from '../ratio.ts';
 import type { Checked, WhetherResult } from '../result/claims.ts';
 import type { Member, Scope } from '../result/scope.ts';
@@ -64,13 +67,30 @@ function ofSet({ query, claim, context }: Check, scope: Scope): Checked[] {
     const value = sum.together ?? sum.totals[0]?.value ?? 0;
     return [{ holds: keeps(value, claim.limits), fact: { is: 'sum', sum } }];
   }
+  const mask = movedBudgets({ query, claim, scopes: [scope], context }, scope);
   const each = scope.members.filter((member) => {
+    if (mask) return mask.yes[member.at] === 1;
     const checks = ofMember(member, { query, claim, scopes: [scope], context });
     return checks.every(({ holds }) => holds === true);
   });
   const has = claim.within.find((predicate) => predicate.is === 'has');
   const lacking = has?.is === 'has' ? (context.facts.attribute(has.attribute)?.label ?? null) : null;
   return [{ holds: each.length > 0, fact: { is: 'some', scope, members: each, lacking } }];
+}
+
+/** Whose budget rose or fell between two years, read from columns; null where anything else is claimed. */
+function movedBudgets({ query, claim, context }: Check, { kind }: Scope): Mask | null {
+  const only = claim.words.length + claim.within.length + claim.limits.length === 0 && claim.reached === null;
+  const points = samePoints(query);
+  const isBudget = ({ attribute, fy }: Point) => attribute === 'budget' && fy !== null;
+  if (!only || kind !== 'project' || !points || !isBudget(points.from) || !isBudget(points.to)) return null;
+  if (claim.moved !== 'up' && claim.moved !== 'down') return null;
+  if (points.from.fy === points.to.fy) return null;
+  return maskOf(
+    { is: 'change', ...points, by: claim.moved === 'up' ? 'rise' : 'fall', limits: [] },
+    kind,
+    context,
+  );
 }
 
 /** 「AでBの9割を超える」, 「Bの半分以上がA」. */

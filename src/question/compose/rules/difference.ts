@@ -5,7 +5,6 @@ import { type Clause, emptyQuery } from '../compose.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
 import { asksMeasure, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
-import { sumOf } from './figures/sum.ts';
 
 /** Both ends of a change. */
 export type Sides = Pick<NonNullable<Query['between']>, 'from' | 'to'>;
@@ -199,8 +198,6 @@ function heldYear(before: Query | null, said: number): number | null {
 function inheritedMoney(before: Query | null): string {
   return before?.wanted[0]?.attribute ?? before?.between?.to.attribute ?? 'budget';
 }
-
-export { sumOf };
 
 /** The year said for the attribute; of a target also the only year of the clause. */
 function yearOfAttribute({ frame, years }: Clause, id: string): number | null {

@@ -45,7 +45,7 @@ export function projectsOf(clause: Clause): SubjectSet | null {
 }
 
 /** KPIs where they are said. */
-export function kindOf({ frame, around }: Clause): Kind {
+function kindOf({ frame, around }: Clause): Kind {
   const kpis = frame.kinds().some(({ meaning }) => meaning.kind === 'kpi');
   return kpis || around.command === 'kpi' ? 'kpi' : 'project';
 }

@@ -1,2 +1,0 @@
-// Instants under their former address.
-export { moment } from '../wording/dates.ts';

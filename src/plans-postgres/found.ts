@@ -16,7 +16,7 @@ export function classOf(weight: number): number {
 export const lexeme = (word: number, strength: number) => word * 4 + strength;
 
 /** Partitions by the length of the shortest name: of those that hold the same words, the shortest-named are likeliest. */
-export const slots = 16;
+const slots = 16;
 
 export function slotOf(names: readonly string[]): number {
   const shortest = Math.min(...names.map(({ length }) => length));

@@ -30,7 +30,7 @@ export interface PlanHead {
 }
 
 /** What holds for all plans. */
-export interface ShelfState {
+interface ShelfState {
   /** Raised with every plan that is stored or removed. */
   version: number;
   /** What the words were cut with. */

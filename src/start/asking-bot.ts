@@ -11,7 +11,7 @@ import { openBotHere } from './open-bot-here.ts';
 import { packageRoot } from './package-root.ts';
 
 /** The database that answers; undefined where memory does. */
-export function plansIn(environment: NodeJS.ProcessEnv): string | undefined {
+function plansIn(environment: NodeJS.ProcessEnv): string | undefined {
   if (environment.PLANS !== 'postgres') return undefined;
   const address = environment.READ_DATABASE_URL || environment.DATABASE_URL;
   if (!address)

@@ -26,7 +26,7 @@ export function plansWith(count: number): Seeds {
 }
 
 /** Words and what cuts them. */
-export const wordTools = async () => ({
+const wordTools = async () => ({
   tokenizer: await loadTokenizer(),
   wordLists: loadWordLists(join(root, 'index')),
 });

@@ -23,7 +23,7 @@ export interface ReadyPlan {
 const STORE_LOCK = 4_869_007;
 
 /** Name of the channel that copies listen on. */
-export const channel = 'shelf_version';
+const channel = 'shelf_version';
 
 /** Runs the work in a transaction that holds the lock. */
 export async function storing<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
@@ -85,7 +85,7 @@ export async function storePlan(client: pg.ClientBase, plan: ReadyPlan): Promise
 }
 
 /** Statements stand behind the kinds that have columns. */
-export const kindNumber = (kind: 'project' | 'kpi' | 'statement') =>
+const kindNumber = (kind: 'project' | 'kpi' | 'statement') =>
   kind === 'statement' ? ownKinds.length : ownKinds.indexOf(kind);
 
 /** An index entry has no room for a whole paragraph. */

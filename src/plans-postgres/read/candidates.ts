@@ -19,7 +19,7 @@ export interface Candidate {
 }
 
 /** Among so many documents all that hold a word are ranked. */
-export const mostExact = 20_000;
+const mostExact = 20_000;
 /** Among more, all that hold the words when no more than these are expected. */
 const fewExpected = 600;
 /** Enough to rank. */

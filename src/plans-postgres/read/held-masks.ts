@@ -87,7 +87,7 @@ export function having(
 }
 
 /** Towns and departments with any project, or with any KPI of one. */
-export function havingRecords(
+function havingRecords(
   parts: MaskParts,
   kind: Kind,
   of: 'project' | 'kpi',

@@ -3,6 +3,8 @@ import { isKana, readingKey, romajiToKatakana, spellingKey } from '../language/k
 import type { Meanings, ReadQuery } from './meanings.ts';
 import type { Near, Vocabulary } from './vocabulary.ts';
 
+/** No part of a longer piece is a word by fewer kana. */
+const least = 3;
 /** No word sounds longer. */
 const LONGEST_SOUND = 14;
 /** Endings and glue that only sound like words: して|い(ます) is no 指定, ありま(す) no 有馬, を|みせ no お店. */
@@ -83,7 +85,7 @@ export class SoundReader {
         continue;
       }
       let length = Math.min(LONGEST_SOUND, kana.length - at);
-      const least = alone ? 2 : 3;
+      // Two kana inside a longer piece are no word: みず|うみ, ありが|とう.
       for (; length >= least; length--) {
         const part = kana.slice(at, at + length);
         if (this.meanings.known(spellingKey(part)) || this.meanings.isSilent(part)) {

@@ -79,7 +79,7 @@ describe('plain text', async () => {
     expect(nothing.lead).toContain('「ほげほげ」に当てはまる事業は見つかりませんでした');
     expect(await bot.ask('火星')).toMatchObject({
       kind: 'nothing-found',
-      alternatives: expect.arrayContaining([{ label: '火災', ask: '火災' }]),
+      alternatives: expect.arrayContaining([{ label: '火事', ask: '火事' }]),
     });
   });
 

@@ -87,12 +87,7 @@ export function having(
 }
 
 /** Towns and departments with any project, or with any KPI of one. */
-function havingRecords(
-  parts: MaskParts,
-  kind: Kind,
-  of: 'project' | 'kpi',
-  { facts }: RunContext,
-): Mask {
+function havingRecords(parts: MaskParts, kind: Kind, of: 'project' | 'kpi', { facts }: RunContext): Mask {
   const { tables } = parts;
   const kpis = of === 'kpi' ? tables.column('project', always(countOf('kpi')), null) : null;
   const mask = uniform(facts.subjects(kind).length, 0);

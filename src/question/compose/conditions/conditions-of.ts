@@ -6,7 +6,7 @@ import { listedNumbers, toldWords } from '../told-words.ts';
 import type { BoundYears } from '../years.ts';
 import { type Condition, plansOf } from './condition.ts';
 import { furtherPolicies, markConditions } from './marks.ts';
-import { nameConditions, ofLevel, planNamed } from './names.ts';
+import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
 import { sectionConditions } from './sections.ts';
 import {
   countedOnce,
@@ -112,11 +112,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
 /** まわりの町の売り込み、評価の表では: beside a plan that is said to be looked at, one by a loose name is a topic. */
 function isOtherPlan(item: Item, frame: Frame): boolean {
   if (item.meaning?.is !== 'entity' || item.meaning.kind !== 'plan') return false;
-  if (
-    /計画|ビジョン|戦略|プラン|事業|評価|表|資料|文書|カード|シート/.test(item.text) ||
-    !/^の/.test(item.after)
-  )
-    return false;
+  if (saysPaper(item.text) || !/^の/.test(item.after)) return false;
   const { ids } = item.meaning;
   return frame
     .entities('plan')

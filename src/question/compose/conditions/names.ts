@@ -34,6 +34,14 @@ export function ofLevel(frame: Frame, { repository }: Around, found: readonly Co
   return [{ predicate: { is: 'policy', ids, label: item.text }, item, label: item.text }];
 }
 
+/** What plans are called by their kind. */
+const planKinds = new Set(['計画', '戦略', 'ビジョン', 'プラン', '評価']);
+/** And what they and their parts are called besides. */
+const papers = /計画|ビジョン|戦略|プラン|事業|評価|表|資料|文書|カード|シート/;
+
+/** The text itself says that it is a plan or a paper. */
+export const saysPaper = (text: string): boolean => papers.test(text);
+
 /** 久留米の地方創生の戦略: words that the plan's own name holds say nothing more. */
 export function planNamed(frame: Frame, around: Around, found: readonly Condition[]): void {
   const ids = found.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
@@ -42,11 +50,10 @@ export function planNamed(frame: Frame, around: Around, found: readonly Conditio
     return plan ? [plan.name, plan.shortName, ...plan.aliases] : [];
   });
   if (names.length === 0) return;
-  const kinds = new Set(['計画', '戦略', 'ビジョン', 'プラン', '評価']);
   for (const topic of frame.topics()) {
     const nouns = topic.items.filter(({ noun }) => noun);
     const last = nouns.at(-1);
-    if (!last || !kinds.has(last.text)) continue;
+    if (!last || !planKinds.has(last.text)) continue;
     if (nouns.every(({ text }) => names.some((name) => name.toLowerCase().includes(text))))
       for (const item of topic.items) item.used = true;
   }

@@ -29,11 +29,3 @@ export interface PlanHead {
   topics: string[];
 }
 
-/** What holds for all plans. */
-interface ShelfState {
-  /** Raised with every plan that is stored or removed. */
-  version: number;
-  /** What the words were cut with. */
-  analyzer: string;
-  municipalities: Municipality[];
-}

@@ -150,7 +150,9 @@ export function sayNothing({ scope, notHeld }: NothingResult, context: SayContex
     const { suggestions } = context.search.search(words, {
       kinds: [scope.kind === 'kpi' ? 'kpi' : 'project'],
     });
-    return said(`「${words}」に当てはまる${noun}は見つかりませんでした（資料に記載がありません）。`, [], {
+    // What else it was to fulfil is said with the words.
+    const set = scope.label === '' ? words : scope.label;
+    return said(`${quotedLabel(set)}に当てはまる${noun}は見つかりませんでした（資料に記載がありません）。`, [], {
       silent: true,
       notes: wordsOnly(context.repository),
       alternatives: suggestions.map((word) => ({ label: word, ask: word })),

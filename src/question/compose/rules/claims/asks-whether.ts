@@ -20,6 +20,10 @@ const asking = [
 /** A question that wants yes or no. */
 export function asksWhether(clause: Clause): boolean {
   const { frame, before } = clause;
+  // 遅れているKPIは？ asks which ones.
+  const last = frame.items.at(-1);
+  if (last?.meaning?.is === 'kind' && /^(?:は|って)?[?？]*$/.test(last.after.trim()) && !frame.has('confirm'))
+    return false;
   if (
     frame.intents(...asking).some((item) => !isMeasure(item)) ||
     /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|どちら|どっち|どんな|なぜ/.test(spokenText(frame))

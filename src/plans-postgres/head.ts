@@ -28,4 +28,3 @@ export interface PlanHead {
   /** Topics of its statements. */
   topics: string[];
 }
-

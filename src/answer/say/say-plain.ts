@@ -152,11 +152,15 @@ export function sayNothing({ scope, notHeld }: NothingResult, context: SayContex
     });
     // What else it was to fulfil is said with the words.
     const set = scope.label === '' ? words : scope.label;
-    return said(`${quotedLabel(set)}に当てはまる${noun}は見つかりませんでした（資料に記載がありません）。`, [], {
-      silent: true,
-      notes: wordsOnly(context.repository),
-      alternatives: suggestions.map((word) => ({ label: word, ask: word })),
-    });
+    return said(
+      `${quotedLabel(set)}に当てはまる${noun}は見つかりませんでした（資料に記載がありません）。`,
+      [],
+      {
+        silent: true,
+        notes: wordsOnly(context.repository),
+        alternatives: suggestions.map((word) => ({ label: word, ask: word })),
+      },
+    );
   }
   return said(
     `${words === '' ? '' : `${quotedLabel(words)}に当てはまる`}${noun}は、収録している資料に記載がありません。`,

@@ -1,4 +1,6 @@
 // Why, how, what: what a document says in words, with its place; a false premise is put right first.
+
+import { sourceName } from '../../wording/places.ts';
 import type { StatementsResult } from '../run/result/result.ts';
 import type { Way } from '../run/result/ways.ts';
 import { type Said, type SayContext, said } from './said.ts';
@@ -74,6 +76,11 @@ function nothingText(result: StatementsResult, context: SayContext): string {
     const [cell] = context.facts.cellsOf(only.kind, 'summary', only.subject.id);
     if (cell && /ページ|P\./.test(cell.text))
       return `「${memberName(only)}」の概要：${cell.text.replace(/。$/, '')}。`;
+    const { id } = only.subject;
+    const [source] = (context.repository.kpi(id) ?? context.repository.project(id))?.sources ?? [];
+    // Where it stands is known, if not on which page.
+    if (source)
+      return `「${memberName(only)}」は${sourceName(source)}に載っています（ページは記載がありません）。`;
   }
   const what = ask === 'why' ? reasonText(result) : (asked[ask] ?? '内容');
   const asIs = context.repository.statements.some(({ topic }) => topic === 'passage');

@@ -53,7 +53,11 @@ export function planNamed(frame: Frame, around: Around, found: readonly Conditio
   for (const topic of frame.topics()) {
     const nouns = topic.items.filter(({ noun }) => noun);
     const last = nouns.at(-1);
-    if (!last || !planKinds.has(last.text)) continue;
+    // 久留米の地方創生の計画: the kind behind the words says the same.
+    const head = topic.items.at(-1);
+    const next = head && frame.next(head);
+    const ofPlan = next?.meaning?.is === 'kind' && next.meaning.kind === 'plan';
+    if (!last || !(ofPlan || planKinds.has(last.text))) continue;
     if (nouns.every(({ text }) => names.some((name) => name.toLowerCase().includes(text))))
       for (const item of topic.items) item.used = true;
   }

@@ -159,6 +159,11 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   const inherited = sets.length === 0 && !clause.subjects.any() && before ? before.sets : [];
   const ids = inherited.flatMap(({ named }) => named ?? []);
   if (ask === 'page' && ids.length > 0) sets.push(...policySets(ids, clause));
+  const under = inherited.flatMap(({ where }) =>
+    where.flatMap((one) => (one.is === 'policy' ? one.ids : [])),
+  );
+  if (ask === 'page' && sets.length === 0 && under.length > 0)
+    sets.push({ kind: 'policy', named: under, where: [], label: '' });
   return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: spoken(clause) };
 }
 

@@ -15,7 +15,14 @@ export const smallTalk: Rule = ({ frame, subjects, conditions, before, around })
   // After a command whatever was typed is looked for, and said when nothing is found.
   if (items.length === 0)
     return before || (around.command !== null && around.typed !== '') ? null : emptyQuery('help');
-  if (frame.has('plans') && bare && frame.kinds().every(({ meaning }) => meaning.kind === 'plan'))
+  // それってどの資料に asks of what the thread speaks of.
+  const pointsBack = before !== null && frame.has('that');
+  if (
+    frame.has('plans') &&
+    bare &&
+    !pointsBack &&
+    frame.kinds().every(({ meaning }) => meaning.kind === 'plan')
+  )
     return emptyQuery('plans');
   const asks = frame.items.some(
     ({ meaning }) =>

@@ -44,8 +44,13 @@ export const policyValues: Rule = (clause) => {
 
 /** ドクターカーの話はどの計画に載っている: the plan that a record stands in. */
 export const planOfRecord: Rule = (clause) => {
-  const { frame, subjects } = clause;
-  if (!frame.has('plans') || !subjects.any() || frame.attributes().length > 0) return null;
+  const { frame, subjects, before } = clause;
+  if (!frame.has('plans') || frame.attributes().length > 0) return null;
+  const wanted = [{ attribute: 'plan', years: [] }];
+  // それってどの資料に: of what the thread speaks of.
+  const goesOn = !subjects.any() && frame.has('that') && before?.sets.some(({ named }) => named !== null);
+  if (goesOn && before) return { ...emptyQuery('values'), sets: before.sets, wanted };
+  if (!subjects.any()) return null;
   const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
   const near = group?.strong ? null : strongWords(subjects.topics(), 'project', clause.around);
   const [hit] = near ? clause.around.search.search(near.words, { kinds: ['project', 'kpi'] }).hits : [];
@@ -57,7 +62,7 @@ export const planOfRecord: Rule = (clause) => {
   return {
     ...emptyQuery('values'),
     sets: [{ kind, named: ids, where: [], label }],
-    wanted: [{ attribute: 'plan', years: [] }],
+    wanted,
   };
 };
 

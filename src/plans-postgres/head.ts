@@ -1,5 +1,4 @@
 // What every copy keeps of each plan, whatever is asked.
-import type { Municipality } from '../data/schemas/municipality.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Policy } from '../data/schemas/policy.ts';
 import type { OwnKind } from './kinds.ts';

@@ -21,9 +21,10 @@ export async function overEveryRow<T>(db: Transaction<T>): Promise<void> {
   if (isPostgres(db)) await sql`select set_config('app.every_team', 'yes', true)`.execute(db);
 }
 
-/** Tables of the store; kysely's own are not among them. */
+/** Tables of the store; kysely's own are not among them, nor those that are made anew of the plans. */
 async function tablesOf(db: Db): Promise<TableMetadata[]> {
-  return (await db.introspection.getTables()).filter(({ isView }) => !isView);
+  const tables = await db.introspection.getTables();
+  return tables.filter(({ isView, name }) => !isView && !name.startsWith('shelf_'));
 }
 
 async function countOf(db: Db, table: string): Promise<number> {

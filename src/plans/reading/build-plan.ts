@@ -106,7 +106,8 @@ function municipalityOf(publisher: string): string {
 function withDirection(kpi: ReadSubject, confirmed: Confirmed, vocabulary: Vocabulary): ReadSubject {
   const said = directionOf(confirmed.direction?.[kpi.name]) ?? null;
   const rest = directionOf(confirmed.direction?.['*']);
-  const measure = confirmed.measure[kpi.name];
+  // A KPI may be called toString.
+  const measure = Object.hasOwn(confirmed.measure, kpi.name) ? confirmed.measure[kpi.name] : undefined;
   return {
     ...kpi,
     direction: said ?? rest ?? proposeDirection(kpi, vocabulary),

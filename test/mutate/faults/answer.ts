@@ -75,8 +75,8 @@ export const answerFaults: FaultsOf = {
     },
     {
       file: `${run}/extreme.ts`,
-      find: 'return { ranked: ranked.filter((one) => unitOf(one) === unit), unit };',
-      replace: 'return { ranked, unit };',
+      find: 'return { figures: own, unit };',
+      replace: 'return { figures, unit };',
       why: 'superlative without the unit check',
     },
     {

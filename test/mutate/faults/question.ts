@@ -32,7 +32,7 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'if (/^[。!?]+$/.test(piece.text)) close();',
+      find: 'if (/[。!?]$/.test(piece.text)) close();',
       replace: '',
       why: 'two questions are one',
     },
@@ -44,8 +44,8 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'settled.push(lends ? join([{ pieces: lent, start: 0, end: 0 }, clause]) : clause);',
-      replace: 'settled.push(clause);',
+      find: 'const asked = pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, clause]) : clause;',
+      replace: 'const asked = clause;',
       why: 'the name of the sentence before is lost',
     },
     {

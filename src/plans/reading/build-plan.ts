@@ -104,10 +104,9 @@ function municipalityOf(publisher: string): string {
 }
 
 function withDirection(kpi: ReadSubject, confirmed: Confirmed, vocabulary: Vocabulary): ReadSubject {
-  const said = directionOf(confirmed.direction?.[kpi.name]) ?? null;
+  const said = directionOf(ownOf(confirmed.direction, kpi.name)) ?? null;
   const rest = directionOf(confirmed.direction?.['*']);
-  // A KPI may be called toString.
-  const measure = Object.hasOwn(confirmed.measure, kpi.name) ? confirmed.measure[kpi.name] : undefined;
+  const measure = ownOf(confirmed.measure, kpi.name);
   return {
     ...kpi,
     direction: said ?? rest ?? proposeDirection(kpi, vocabulary),
@@ -138,4 +137,9 @@ function joinEqualKpis(subjects: readonly ReadSubject[]): ReadSubject[] {
     }
   }
   return joined;
+}
+
+/** A KPI may be called toString. */
+function ownOf(record: Record<string, string> | null, name: string): string | undefined {
+  return record !== null && Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -99,6 +99,11 @@ function endsQuality({ token, text }: Piece): boolean {
   return text === 'さ' && token?.pos === '名詞' && token.posDetail1 === '接尾';
 }
 
+/** True for a mention of one of the intents. */
+export function isIntent(item: Item | undefined, ...ids: string[]): boolean {
+  return item?.meaning?.is === 'intent' && ids.includes(item.meaning.id);
+}
+
 /** A run of topic words: 移住相談窓口を使って実際に移住された方. */
 export interface Topic {
   items: Item[];

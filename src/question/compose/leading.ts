@@ -1,5 +1,5 @@
 // Words that only lead on: 「あとKPIの数も」, 「上下水道のって何がある」.
-import type { Item } from './frame.ts';
+import { type Item, isIntent } from './frame.ts';
 
 const measures = ['howmany-unit', 'howmuch', 'count'];
 
@@ -7,24 +7,20 @@ const measures = ['howmany-unit', 'howmuch', 'count'];
 export function withoutLeading(items: readonly Item[]): Item[] {
   const [first, next] = items;
   const adds =
-    isIntent(first, ['remaining']) &&
+    isIntent(first, 'remaining') &&
     first?.text === 'あと' &&
-    !isIntent(next, measures) &&
+    !isIntent(next, ...measures) &&
     next?.meaning?.is !== 'number' &&
-    !items.some((item) => isIntent(item, ['howmany-unit']));
+    !items.some((item) => isIntent(item, 'howmany-unit'));
   const kept = adds ? items.slice(1) : items;
   return kept
     .flatMap(withProjects)
     .map(upTo)
     .map((item) =>
-      isIntent(item, ['define-part']) && /何$/.test(item.text) && /^が/.test(item.after)
+      isIntent(item, 'define-part') && /何$/.test(item.text) && /^が/.test(item.after)
         ? { ...item, meaning: { is: 'intent', id: 'which' } }
         : item,
     );
-}
-
-function isIntent(item: Item | undefined, ids: readonly string[]): boolean {
-  return item?.meaning?.is === 'intent' && ids.includes(item.meaning.id);
 }
 
 /** どんな事業がある lists projects; どんな事業ですか asks what it does. */
@@ -52,7 +48,7 @@ function withProjects(item: Item): Item[] {
 function upTo(item: Item, at: number, items: readonly Item[]): Item {
   const { meaning } = item;
   const before = items[at - 1];
-  const asks = isIntent(before, ['howmany-unit', 'howmuch']) && /^まで/.test(before?.after ?? '');
+  const asks = isIntent(before, 'howmany-unit', 'howmuch') && /^まで/.test(before?.after ?? '');
   if (!asks || meaning?.is !== 'attribute' || !meaning.ids.includes('direction')) return item;
   return { ...item, meaning: { ...meaning, ids: ['target'] } };
 }

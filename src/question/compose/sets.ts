@@ -8,6 +8,11 @@ import { type Group, keeper, type RecordKind } from './subjects.ts';
 import { threadSet } from './thread/within.ts';
 import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
 
+/** The KPIs of a project, the projects of a KPI. */
+export function carriedBy(id: string, { repository }: Clause['around']): readonly string[] {
+  return repository.project(id)?.kpis ?? repository.kpi(id)?.projects ?? [];
+}
+
 /** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
 export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause): SubjectSet {
   const { repository } = clause.around;
@@ -88,10 +93,7 @@ function pointsBack({ frame, before }: Clause, topics: readonly Topic[]): boolea
 function leftUnread(clause: Clause, groups: readonly Group[]): void {
   const { search, repository } = clause.around;
   const own = groups.flatMap(({ ids }) => ids);
-  const ids = new Set([
-    ...own,
-    ...own.flatMap((id) => repository.project(id)?.kpis ?? repository.kpi(id)?.projects ?? []),
-  ]);
+  const ids = new Set([...own, ...own.flatMap((id) => carriedBy(id, clause.around))]);
   for (const topic of clause.subjects.topics()) {
     const nouns = topic.items.filter(({ noun, text }) => noun && text.length >= 2);
     if (nouns.length === 0 || !qualifies(topic, clause)) continue;

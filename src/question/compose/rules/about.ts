@@ -3,7 +3,7 @@ import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { breaks, type Item } from '../frame.ts';
-import { namedSets, spokenAgain } from '../sets.ts';
+import { carriedBy, namedSets, spokenAgain } from '../sets.ts';
 import { statementsAbout } from '../statement-words.ts';
 import type { Group } from '../subjects.ts';
 import { wantedOf } from '../wanted.ts';
@@ -175,10 +175,7 @@ function toldElsewhere(ask: Query['ask'], group: Group, clause: Clause): boolean
   if (ask !== 'why' || wantedOf(clause).length > 0 || clause.frame.has('rise', 'fall')) return false;
   const [best] = search.search(spoken(clause), { kinds: ['statement'] }).hits;
   const subject = best && repository.statement(best.id)?.subject.id;
-  const own = group.ids.flatMap((id) => [
-    id,
-    ...(repository.project(id)?.kpis ?? repository.kpi(id)?.projects ?? []),
-  ]);
+  const own = group.ids.flatMap((id) => [id, ...carriedBy(id, clause.around)]);
   return best?.strength === 'strong' && subject !== undefined && !own.includes(subject);
 }
 

@@ -3,6 +3,7 @@ import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { enumerable, enumerated } from '../enumerated.ts';
+import { greatest } from '../greatest.ts';
 import { setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
@@ -43,9 +44,7 @@ export const compareTwo: Rule = (clause) => {
       sets,
       wanted: wanted.length > 0 ? wanted : kpi ? [] : [{ attribute: 'budget', years: clause.years.all }],
       between: between ? { ...between, as: 'amount' } : null,
-      extreme: which
-        ? { way: frame.has('small') || frame.has('min') ? 'min' : 'max', top: 1, nth: null, by: 'value' }
-        : null,
+      extreme: which ? greatest(frame) : null,
       claim:
         same && !which
           ? {
@@ -75,7 +74,7 @@ export const compareTwo: Rule = (clause) => {
       sets: sides,
       of: money.length > 0 ? null : (kindCounted(clause) ?? 'project'),
       wanted: money,
-      extreme: { way: frame.has('small', 'min') ? 'min' : 'max', top: 1, nth: null, by: 'value' },
+      extreme: greatest(frame),
     };
   return null;
 };

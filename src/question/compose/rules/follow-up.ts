@@ -5,6 +5,7 @@ import type { Clause } from '../compose.ts';
 import type { Item } from '../frame.ts';
 import { conditionSet, namedSets } from '../sets.ts';
 import { sameElsewhere } from '../thread/elsewhere.ts';
+import { onlyRecord } from '../thread/only-record.ts';
 import { kindsOf } from '../wanted.ts';
 
 /** Words that ask nothing by themselves. */
@@ -121,11 +122,10 @@ function siblingSets(before: Query, { subjects, around }: Clause): SubjectSet[] 
 /** …大学法人運営費交付金の予算は ⇒ 施設費のほうは？: the record that begins as the last one does and holds the words. */
 function siblingRecord(before: Query, { subjects, around }: Clause): SubjectSet[] | null {
   const { repository, search } = around;
-  const [set, more] = before.sets;
-  const [id, other] = set?.named ?? [];
+  const only = onlyRecord(before);
   const nouns = subjects.nouns();
-  if (!set || more || id === undefined || other !== undefined || nouns.length === 0) return null;
-  if ((set.kind !== 'project' && set.kind !== 'kpi') || subjects.exact().length > 0) return null;
+  if (!only || nouns.length === 0 || subjects.exact().length > 0) return null;
+  const { id, set } = only;
   const nameOf = (one: string) => (repository.project(one) ?? repository.kpi(one))?.name ?? '';
   const last = nameOf(id);
   const { hits } = search.search(nouns.join(' '), { kinds: [set.kind] });

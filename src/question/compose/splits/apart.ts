@@ -3,6 +3,7 @@ import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
 import { composeClause } from '../compose.ts';
 import type { Frame, Item } from '../frame.ts';
+import { carriedBy } from '../sets.ts';
 import { copyOf } from './part.ts';
 
 /** What holds the parts against each other, or asks of them together. */
@@ -14,8 +15,6 @@ const together = [
   'gap',
   'which-two',
   'same-as',
-  'more',
-  'less',
   'share',
   'rise',
   'fall',
@@ -74,9 +73,4 @@ function lent(part: readonly Item[], earlier: readonly Item[]): Item[] {
 /** The records named. */
 function idsOf(queries: readonly Query[]): string[] {
   return queries.flatMap(({ sets }) => sets.flatMap(({ named }) => named ?? []));
-}
-
-/** The KPIs of a project, the projects of a KPI. */
-function carriedBy(id: string, { repository }: Around): readonly string[] {
-  return repository.project(id)?.kpis ?? repository.kpi(id)?.projects ?? [];
 }

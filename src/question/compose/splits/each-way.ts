@@ -2,7 +2,8 @@
 import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
 import { composeClause, emptyQuery } from '../compose.ts';
-import type { Frame, Item } from '../frame.ts';
+import { type Frame, type Item, isIntent } from '../frame.ts';
+import { greatest } from '../greatest.ts';
 import { copyOf } from './part.ts';
 
 /** One question an alternative; 「どちらが多い」 holds the counts against each other. */
@@ -14,9 +15,7 @@ export function eachWay(frame: Frame, around: Around, before: Query | null): Que
   if (!which) return queries;
   const sets = queries.flatMap(({ ask, sets: [set] }) => (ask === 'count' && set ? [set] : []));
   if (sets.length !== frames.length) return null;
-  const way = frame.has('small', 'min') ? ('min' as const) : ('max' as const);
-  const extreme = { way, top: 1, nth: null, by: 'value' as const };
-  return [{ ...emptyQuery('compare'), sets, of: sets[0]?.kind ?? 'project', extreme }];
+  return [{ ...emptyQuery('compare'), sets, of: sets[0]?.kind ?? 'project', extreme: greatest(frame) }];
 }
 
 /** A frame for each way the figures went (or word they got), with what is said of all of them. */
@@ -36,10 +35,8 @@ function alternativesOf(frame: Frame, around: Around): Frame[] | null {
   const tail = blocks.at(-1)?.slice(1) ?? [];
   return blocks.map((block, k) => {
     const rest = k === blocks.length - 1 ? [] : tail.filter((item) => !block.some((own) => alike(own, item)));
-    const kept = [...prefix, ...block, ...rest].filter(
-      ({ meaning }) => !isIntent(meaning, ['each', 'which-two']),
-    );
-    const counted = extremes || kept.some(({ meaning }) => isIntent(meaning, ['count']));
+    const kept = [...prefix, ...block, ...rest].filter((item) => !isIntent(item, 'each', 'which-two'));
+    const counted = extremes || kept.some((item) => isIntent(item, 'count'));
     const copy = copyOf(frame, kept);
     const own = copy.items.find(({ start, meaning }) => start === heads[k]?.start && meaning?.is === 'word');
     const id = own && mixed(ids) ? idOf(own, around) : null;
@@ -49,13 +46,10 @@ function alternativesOf(frame: Frame, around: Around): Frame[] | null {
   });
 }
 
-function isIntent(meaning: Item['meaning'], ids: readonly string[]): boolean {
-  return meaning?.is === 'intent' && ids.includes(meaning.id);
-}
-
 /** Went up, down or nowhere; of words of cells only where each is asked for. */
-function isHead({ meaning }: Item, frame: Frame): boolean {
-  if (isIntent(meaning, ['rise', 'fall', 'same'])) return true;
+function isHead(item: Item, frame: Frame): boolean {
+  if (isIntent(item, 'rise', 'fall', 'same')) return true;
+  const { meaning } = item;
   return (
     meaning?.is === 'word' &&
     (frame.has('each', 'which-two', 'rise', 'fall', 'same') || frame.intents('count').length >= 2)

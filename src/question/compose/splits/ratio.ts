@@ -4,7 +4,7 @@ import type { Meaning } from '../../mentions/mention.ts';
 import type { Predicate, Query, SubjectSet } from '../../query.ts';
 import { type Clause, clauseOf, emptyQuery } from '../compose.ts';
 import { limitOf } from '../conditions/condition.ts';
-import type { Frame, Item } from '../frame.ts';
+import { type Frame, type Item, isIntent } from '../frame.ts';
 import { copyOf, isScope, moneyOf, projectsOf } from './part.ts';
 
 interface Parts {
@@ -70,9 +70,6 @@ function movedMembers(items: readonly Item[]): Meaning[] {
   const moved = items.some((item) => isIntent(item, 'rise', 'fall', 'same'));
   return moved && items.some(({ meaning }) => meaning?.is === 'kind') ? [{ is: 'intent', id: 'count' }] : [];
 }
-
-const isIntent = ({ meaning }: Item, ...ids: string[]) =>
-  meaning?.is === 'intent' && ids.includes(meaning.id);
 
 /** The word that asks for the share; a change in per cent is none. */
 function markerOf(frame: Frame): Item | null {

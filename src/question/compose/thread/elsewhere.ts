@@ -3,14 +3,14 @@ import type { Predicate, Query } from '../../query.ts';
 import type { Clause } from '../compose.ts';
 import { keeper } from '../subjects.ts';
 import { resolveTopic, standingOut } from '../topic.ts';
+import { onlyRecord } from './only-record.ts';
 
 /** The query of the records of that place that are called so; where there are none, a search that says it. */
 export function sameElsewhere(before: Query, added: readonly Predicate[], clause: Clause): Query | null {
-  const [set, more] = before.sets;
+  const only = onlyRecord(before);
   const plans = added.flatMap((one) => (one.is === 'plan' ? one.ids : []));
-  const [id, other] = set?.named ?? [];
-  if (!set || more || id === undefined || other !== undefined || plans.length === 0) return null;
-  if (set.kind !== 'project' && set.kind !== 'kpi') return null;
+  if (!only || plans.length === 0) return null;
+  const { id, set } = only;
   const { repository } = clause.around;
   const record = repository.kpi(id) ?? repository.project(id);
   if (!record || plans.includes(record.plan)) return null;

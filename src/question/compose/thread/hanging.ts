@@ -3,7 +3,7 @@ import type { Around } from '../../around.ts';
 import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
-import type { Item } from '../frame.ts';
+import { type Item, isIntent } from '../frame.ts';
 import { settled } from '../sets.ts';
 import { wantedOf } from '../wanted.ts';
 
@@ -36,8 +36,7 @@ function hung(
   return { ...set, kind, named };
 }
 
-const points = (item: Item | undefined): boolean =>
-  item?.meaning?.is === 'intent' && item.meaning.id === 'that' && item.after === '';
+const points = (item: Item | undefined): boolean => isIntent(item, 'that') && item?.after === '';
 
 /** KPIs of named projects as KPIs by name, for what a thread asks of them next. */
 export function withNamedKpis(before: Query, { repository }: Around): Query {

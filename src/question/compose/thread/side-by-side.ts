@@ -2,6 +2,8 @@
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
+import { greatest } from '../greatest.ts';
+import { onlyRecord } from './only-record.ts';
 
 const holding = ['which-two', 'gap', 'rise', 'fall', 'compare', 'times'];
 
@@ -29,29 +31,26 @@ export const sideBySide: Rule = (clause) => {
     return { ...emptyQuery('difference'), sets: before.sets, between: { ...sides, as: 'amount' } };
   }
   if (frame.has('rise', 'fall')) return null;
-  const way = frame.has('small', 'min') ? ('min' as const) : ('max' as const);
   return {
     ...emptyQuery('compare'),
     sets: [...earlier.sets, ...before.sets],
     wanted: [{ attribute, years: between.slice(-1) }],
-    extreme: frame.has('which-two') ? { way, top: 1, nth: null, by: 'value' } : null,
+    extreme: frame.has('which-two') ? greatest(frame) : null,
   };
 };
 
 /** U・Iターンのほうと比べるとどっちが大きい: what is named now beside what was asked of before. */
 function againstBefore({ before, frame, subjects, conditions, years, around }: Clause): Query | null {
-  const [set, more] = before?.sets ?? [];
-  const [id, another] = set?.named ?? [];
+  const only = onlyRecord(before);
   const [wanted] = before?.wanted ?? [];
-  if (!before || !set || more || id === undefined || another || !wanted || conditions.length > 0) return null;
-  if (before.ask !== 'values' || (set.kind !== 'project' && set.kind !== 'kpi')) return null;
+  if (!only || !wanted || before?.ask !== 'values' || conditions.length > 0) return null;
+  const { id, set } = only;
   if (!frame.has('which-two', 'compare', 'gap') || frame.attributes().length > 0) return null;
   const exact = subjects.exact();
   const group = exact.length > 0 ? exact[0] : subjects.byTopic(subjects.topics(), [set.kind]);
   if (!group || exact.length > 1 || group.kind !== set.kind || group.ids.includes(id)) return null;
   subjects.use();
   const asked = years.all.length > 0 ? years.all.slice(-1) : wanted.years;
-  const way = frame.has('small', 'min') ? ('min' as const) : ('max' as const);
   const { repository } = around;
   const label = (repository.project(id) ?? repository.kpi(id))?.name ?? set.label;
   return {
@@ -61,7 +60,7 @@ function againstBefore({ before, frame, subjects, conditions, years, around }: C
       { kind: set.kind, named: group.ids, where: [], label: group.label },
     ],
     wanted: [{ ...wanted, years: asked }],
-    extreme: { way, top: 1, nth: null, by: 'value' },
+    extreme: greatest(frame),
   };
 }
 
@@ -71,13 +70,12 @@ function mostOf(before: Query, { frame, years }: Clause): Query | null {
     frame.has('where', 'which', 'which-two') && frame.has('max', 'min', 'big', 'small', 'which-two');
   const counted = before.ask === 'count' || before.ask === 'sum';
   if (!which || !counted || frame.attributes().length > 0 || years.all.length > 0) return null;
-  const way = frame.has('small', 'min') ? ('min' as const) : ('max' as const);
   return {
     ...emptyQuery('compare'),
     sets: [...before.earlier.flatMap(({ sets }) => sets), ...before.sets],
     of: before.ask === 'count' ? before.of : null,
     wanted: before.wanted.slice(0, 1),
-    extreme: { way, top: 1, nth: null, by: 'value' },
+    extreme: greatest(frame),
   };
 }
 

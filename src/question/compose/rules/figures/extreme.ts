@@ -3,6 +3,7 @@ import type { Query, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import type { Item } from '../../frame.ts';
+import { greatest } from '../../greatest.ts';
 import { figureSet } from '../../sets.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { kindInCount, kindSets } from './count.ts';
@@ -66,7 +67,7 @@ function mostOf(clause: Clause): Query | null {
     ...emptyQuery('extreme'),
     of: kind,
     sets: [{ ...set, where }],
-    extreme: { way: frame.has('min', 'small') ? 'min' : 'max', top: 1, nth: null, by: 'value' },
+    extreme: greatest(frame),
   };
 }
 

@@ -41,6 +41,17 @@ export async function slack(): Promise<{ playground: SocketSlack; wire: Wire; fo
   return { playground, wire, folder };
 }
 
+/** Settings of a copy that is to hear this Slack over HTTP. */
+export function overHttp({ playground, wire, folder }: Awaited<ReturnType<typeof slack>>) {
+  return {
+    SLACK_BOT_TOKEN: playground.hub.botToken,
+    SLACK_SIGNING_SECRET: playground.hub.signingSecret,
+    SLACK_API_URL: wire.apiUrl,
+    PORT: '0',
+    DATA_DIR: folder,
+  };
+}
+
 /** Starts a copy and waits until it is ready. */
 export async function copy(settings: Record<string, string>): Promise<Copy> {
   const { PATH = '', HOME = '' } = process.env;

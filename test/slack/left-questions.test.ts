@@ -5,20 +5,15 @@ import { botUser } from '../../src/playground/workspace.ts';
 import { sqliteFileIn } from '../../src/start/sqlite-file.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import { channels, people, until, wordsOf } from '../support/slack-town.ts';
-import { copy, slack } from './copies.ts';
+import { copy, overHttp, slack } from './copies.ts';
 
 test('mentions acknowledged by a process that is killed are answered once by the next one', {
   timeout: 120_000,
 }, async () => {
-  const { playground, wire, folder } = await slack();
+  const town = await slack();
+  const { playground, wire, folder } = town;
   const { hub } = playground;
-  const settings = {
-    SLACK_BOT_TOKEN: hub.botToken,
-    SLACK_SIGNING_SECRET: hub.signingSecret,
-    SLACK_API_URL: wire.apiUrl,
-    PORT: '0',
-    DATA_DIR: folder,
-  };
+  const settings = overHttp(town);
   const answers = () => hub.workspace.state.messages.filter(({ user }) => user === botUser);
   const first = await copy(settings);
   playground.connect(`http://127.0.0.1:${first.port}/slack/events`);

@@ -7,7 +7,7 @@ import { command, say } from '../../src/playground/people/say.ts';
 import type { Playground } from '../../src/playground/server.ts';
 import { botUser, type Message } from '../../src/playground/workspace.ts';
 import { channels, people, until, wordsOf } from '../support/slack-town.ts';
-import { type Copy, copy, slack } from './copies.ts';
+import { type Copy, copy, overHttp, slack } from './copies.ts';
 import { times } from './walk-wire.ts';
 
 const kpi = 'U・Iターン就職決定者数';
@@ -28,15 +28,10 @@ const answersOf = ({ hub }: Playground): Message[] =>
 test('two copies over HTTP answer each event once, know what the other was told, and survive kill -9 and SIGTERM', {
   timeout: 90_000,
 }, async () => {
-  const { playground, wire, folder } = await slack();
+  const town = await slack();
+  const { playground, wire } = town;
   const { hub } = playground;
-  const settings = {
-    SLACK_BOT_TOKEN: hub.botToken,
-    SLACK_SIGNING_SECRET: hub.signingSecret,
-    SLACK_API_URL: wire.apiUrl,
-    PORT: '0',
-    DATA_DIR: folder,
-  };
+  const settings = overHttp(town);
   let [one, two] = await Promise.all([copy(settings), copy(settings)]);
   const to = (which: Copy, delivery: Parameters<typeof hub.deliver>[0]) =>
     deliverOverHttp(`http://127.0.0.1:${which.port}/slack/events`, hub.signingSecret, delivery);

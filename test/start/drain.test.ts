@@ -3,22 +3,16 @@ import { expect, test } from 'vitest';
 import { deliverOverHttp } from '../../src/playground/deliver.ts';
 import { command, say } from '../../src/playground/people/say.ts';
 import { botUser } from '../../src/playground/workspace.ts';
-import { type Copy, copy, slack } from '../slack/copies.ts';
+import { type Copy, copy, overHttp, slack } from '../slack/copies.ts';
 import { channels, people, until } from '../support/slack-town.ts';
 
 test('at SIGTERM what runs is answered, what comes is refused, and what cannot be posted in time is answered by the next copy', {
   timeout: 90_000,
 }, async () => {
-  const { playground, wire, folder } = await slack();
+  const town = await slack();
+  const { playground, wire } = town;
   const { hub } = playground;
-  const settings = {
-    SLACK_BOT_TOKEN: hub.botToken,
-    SLACK_SIGNING_SECRET: hub.signingSecret,
-    SLACK_API_URL: wire.apiUrl,
-    PORT: '0',
-    HEALTH_PORT: '0',
-    DATA_DIR: folder,
-  };
+  const settings = { ...overHttp(town), HEALTH_PORT: '0' };
   const first: Copy = await copy(settings);
   hub.deliver = (delivery) =>
     deliverOverHttp(`http://127.0.0.1:${first.port}/slack/events`, hub.signingSecret, delivery);

@@ -150,9 +150,9 @@ function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
   const overdue = maskOf({ is: 'status', statuses: ['期限超過・実績未登録'] }, 'kpi', context).yes;
   const found = members.filter(({ kind, at }) => kind === 'kpi' && overdue[at] === 1);
   context.far?.expect(found);
-  const entries = kpisOf(entriesOfMembers(found, new Map(), context)).filter(
-    ({ state }) => years.length === 0 || (state.inputs.fy !== null && years.includes(state.inputs.fy)),
-  );
+  const all = kpisOf(entriesOfMembers(found, new Map(), context));
+  const isOf = ({ state: { inputs } }: KpiEntry) => inputs.fy !== null && years.includes(inputs.fy);
+  const entries = years.length === 0 ? all : all.filter(isOf);
   const when = years.length > 0 ? `${years.map(fiscalYearName).join('・')}の` : '';
   const lead =
     entries.length > 0
@@ -172,12 +172,9 @@ function lagging(base: Base, kpis: KpiEntry[], entries: Entry[]): Answer {
   return { ...base, kind: 'lagging', entries: worst, notes };
 }
 
-/** Records shown behind one figure at most; lists are whole. */
-const mostBehind = 1000;
-
 /** Records of all parts, each once, in the order told. */
 function entriesFor(parts: readonly Part[], context: AnswerContext): Entry[] {
-  const members = parts.flatMap(({ said }) => (said.list ? said.members : said.members.slice(0, mostBehind)));
+  const members = parts.flatMap(({ said }) => said.members);
   const scores = new Map(
     parts.flatMap(({ result }) => ('scope' in result && result.scope ? [...result.scope.scores] : [])),
   );

@@ -18,7 +18,7 @@ export function toldByHead(
   const items = topics.flatMap((topic) => topic.items);
   const nouns = items.filter((item) => tells(item, clause));
   const [topic, more] = topics;
-  if (!topic || more ) return null;
+  if (!topic || more) return null;
   const keep = keeper(
     clause.conditions.map(({ predicate }) => predicate),
     clause.around,
@@ -53,7 +53,10 @@ function tells({ noun, text, meaning }: Item, { around }: Clause): boolean {
 function alone(candidates: readonly Candidate[], { around: { repository } }: Clause): Candidate | null {
   const [best, ...rest] = candidates;
   if (!best?.strong || best.share < 0.9) return null;
-  const own = new Set([...(repository.project(best.id)?.kpis ?? []), ...(repository.kpi(best.id)?.projects ?? [])]);
+  const own = new Set([
+    ...(repository.project(best.id)?.kpis ?? []),
+    ...(repository.kpi(best.id)?.projects ?? []),
+  ]);
   const next = rest.find(({ id }) => !own.has(id));
   return !next || best.score >= next.score * farAhead ? best : null;
 }

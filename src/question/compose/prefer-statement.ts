@@ -179,7 +179,7 @@ function otherUnit({ sets }: Query, clause: Clause): boolean {
 }
 
 /** 学会や大会を何件手助けする: the one KPI found holds the description through and through, in the unit asked for. */
-function isMeasured({ ask, sets }: Query, { frame, subjects, around }: Clause): boolean {
+function isMeasured({ ask, sets }: Query, { frame, around }: Clause): boolean {
   const [set, other] = sets;
   const [id] = set?.named ?? [];
   if (ask !== 'values' || set?.kind !== 'kpi' || other || id === undefined) return false;
@@ -189,7 +189,7 @@ function isMeasured({ ask, sets }: Query, { frame, subjects, around }: Clause): 
     around.facts.cells(attribute, id).flatMap(({ unit }) => unit ?? []),
   );
   if (!soft && !counted.some((unit) => units.includes(unit))) return false;
-  const best = standingOut(resolveTopic(subjects.topicText(), ['kpi'], around).candidates);
+  const best = standingOut(resolveTopic(set.label, ['kpi'], around).candidates);
   return best?.id === id && (best.strong || best.share >= nearlyAll);
 }
 

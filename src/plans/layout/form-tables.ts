@@ -1,7 +1,7 @@
 // Small tables inside a form: years side by side over amounts or indicators, and indicators in rows of their own.
 import type { Cell, Sheet } from '../grid/grid.ts';
 import { isLabel, isYear, ownCells } from './form-cells.ts';
-import { readHeading } from './heading.ts';
+import { type Meaning, readHeading } from './heading.ts';
 import { plainHeading, type Vocabulary } from './vocabulary.ts';
 
 /** A value of a form under the labels that lead to it. */
@@ -33,6 +33,7 @@ export function yearTable(
   const section = sectionBeside(sheet, all, { header, firstYear });
   const headed = all.filter((cell) => cell.at !== section?.at);
   const meaningAt = (column: number) => readHeading([sheet.cell(header, column).text], vocabulary).meaning;
+  const meaningOf = (cell: Cell) => meaningAt(cell.merge?.left ?? cell.column);
   const isKpi =
     headed.some(({ text }) => ['kpi-name', 'row-kind'].includes(readHeading([text], vocabulary).meaning)) &&
     headed.some(({ text }) => readHeading([text], vocabulary).meaning === 'kpi-name');
@@ -50,19 +51,17 @@ export function yearTable(
     }
     const values = years.map((year) => ({ year, cell: sheet.cell(row, year.column) }));
     const first = labels[0];
-    if (isSectionRow(sheet, row, firstYear)) break;
-    if (labels.length === 0 || values.every(({ cell }) => cell.text === '' && labels.length < 1)) break;
-    if (values.filter(({ cell }) => isYear(cell.text, vocabulary)).length >= 2) break;
-    // 所見 with a text over all the years is back to label → value, and so is a row whose values are labels.
-    if (values.some(({ cell }) => cell.text !== '' && (cell.merge?.left ?? firstYear) < firstYear)) break;
-    if (values.some(({ cell }) => isLabel(cell.text, vocabulary))) break;
+    if (isSectionRow(sheet, row, firstYear) || labels.length === 0) break;
     if (
-      first &&
-      !isKpi &&
-      !ownCells(sheet, row).some((cell) => cell.column >= firstYear) &&
-      labels.length >= 2
+      endsYears(
+        values.map(({ cell }) => cell),
+        firstYear,
+        vocabulary,
+      )
     )
       break;
+    const empty = !ownCells(sheet, row).some((cell) => cell.column >= firstYear);
+    if (first && !isKpi && empty && labels.length >= 2) break;
     if (!isKpi) {
       const path = labels.map(({ text }) => text).filter((text) => text !== headed[0]?.text);
       // 区分 over the labels says nothing of the figures.
@@ -72,7 +71,7 @@ export function yearTable(
         fields.push({ path: [...named, ...over.map(({ text }) => text), ...path, year.text], cell, unit });
       continue;
     }
-    const name = labels.find((cell) => meaningAt(cell.merge?.left ?? cell.column) === 'kpi-name');
+    const name = labels.find((cell) => meaningOf(cell) === 'kpi-name');
     if (name && name.at !== nameAt) {
       nameAt = name.at;
       indicators += 1;
@@ -85,19 +84,39 @@ export function yearTable(
       fields.push({ path: [called, '名称'], cell: name });
     }
     if (nameAt === '') break;
-    const kinds: string[] = [];
-    for (const label of labels) {
-      const meaning = meaningAt(label.merge?.left ?? label.column);
-      if (meaning === 'unit') fields.push({ path: [called, '単位'], cell: label });
-      else if (label === name) continue;
-      // 活動実績 beside the years is what they hold, 活動指標 is what the name is one of.
-      else if (vocabulary.has(vocabulary.words.kpi.actual, plainHeading(label.text))) kinds.push('実績');
-      else if (vocabulary.has(vocabulary.words.kpiGroups, plainHeading(label.text))) continue;
-      else if (meaning === 'row-kind' || isLabel(label.text, vocabulary)) kinds.push(label.text);
-    }
+    const unitCell = labels.find((label) => meaningOf(label) === 'unit');
+    if (unitCell) fields.push({ path: [called, '単位'], cell: unitCell });
+    const kinds = kindsIn(
+      labels.filter((label) => label !== name && label !== unitCell),
+      meaningOf,
+      vocabulary,
+    );
     for (const { year, cell } of values) fields.push({ path: [called, ...kinds, year.text], cell });
   }
   return { fields, indicators, end: Math.max(header, row - 1) };
+}
+
+/** A row that goes on with other years, with labels, or with a text over all the years: label → value again. */
+function endsYears(cells: readonly Cell[], firstYear: number, vocabulary: Vocabulary): boolean {
+  if (cells.some(({ text, merge }) => text !== '' && (merge?.left ?? firstYear) < firstYear)) return true;
+  if (cells.filter(({ text }) => isYear(text, vocabulary)).length >= 2) return true;
+  return cells.some(({ text }) => isLabel(text, vocabulary));
+}
+
+/** What a row of an indicator holds: 目標, 実績. */
+function kindsIn(
+  labels: readonly Cell[],
+  meaningOf: (cell: Cell) => Meaning,
+  vocabulary: Vocabulary,
+): string[] {
+  const { kpi, kpiGroups } = vocabulary.words;
+  return labels.flatMap((label) => {
+    const plain = plainHeading(label.text);
+    // 活動実績 beside the years is what they hold, 活動指標 is what the name is one of.
+    if (vocabulary.has(kpi.actual, plain)) return ['実績'];
+    if (vocabulary.has(kpiGroups, plain)) return [];
+    return meaningOf(label) === 'row-kind' || isLabel(label.text, vocabulary) ? [label.text] : [];
+  });
 }
 
 /** 予算額・執行額 merged beside the years and all the rows below them. */

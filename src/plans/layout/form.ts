@@ -24,10 +24,7 @@ export function isForm(sheet: Sheet, vocabulary: Vocabulary, others: readonly Sh
       const isPrinted = (text: string, step: number) =>
         text !== '' && others.some((other) => other.text(below(cell) + step, column) === text);
       const labels = under.filter(
-        (text, step) =>
-          isLabel(text, vocabulary) ||
-          isFormLabel(text, vocabulary) ||
-          isPrinted(text, step),
+        (text, step) => isLabel(text, vocabulary) || isFormLabel(text, vocabulary) || isPrinted(text, step),
       ).length;
       const blanks = under.filter((text) => text === '').length;
       return labels >= 1 && labels + blanks >= 2;

@@ -114,7 +114,11 @@ export function readHeading(path: readonly string[], vocabulary: Vocabulary): He
 /** 職員数 below 事業費（単位：千円）, 職員数（人） over R5決算: no money, and not counted in money. */
 function settleCounted(heading: Heading, named: readonly Segment[], { words }: Vocabulary): void {
   const isMoney = (unit: string | null) => unit !== null && Object.hasOwn(words.units.money, unit);
-  if (heading.counts && isMoney(heading.unit) && !named.some(({ rest, unit }) => countsThings(rest) && isMoney(unit)))
+  if (
+    heading.counts &&
+    isMoney(heading.unit) &&
+    !named.some(({ rest, unit }) => countsThings(rest) && isMoney(unit))
+  )
     heading.unit = null;
   const foreign = heading.unit !== null && !isMoney(heading.unit);
   if (heading.meaning !== 'money' || !(heading.counts || foreign)) return;
@@ -297,7 +301,9 @@ function figureBelow(meaning: Meaning, above: readonly string[], { words, has }:
 /** 一般財源, 国庫支出金, その他 below 事業費. */
 function isPart(text: string, vocabulary: Vocabulary): boolean {
   const { moneyAttributes } = vocabulary.words;
-  return /うち|財源|内訳|繰越|^その他/.test(text) || vocabulary.has(moneyAttributes, text.replace(/\(.*\)$/, ''));
+  return (
+    /うち|財源|内訳|繰越|^その他/.test(text) || vocabulary.has(moneyAttributes, text.replace(/\(.*\)$/, ''))
+  );
 }
 
 function isBreakdown(above: readonly string[]): boolean {

@@ -8,6 +8,7 @@ import type { LeftOut } from '../read-plan.ts';
 import { bandsOf } from './bands.ts';
 import { isForm, readForms } from './form.ts';
 import type { Heading } from './heading.ts';
+import { nameSheets } from './sheet-names.ts';
 import { readTable, type Table, titlesOf } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -93,6 +94,7 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
       }
     }
   }
+  nameSheets(tables, opened, vocabulary);
   if (forms.length > 0) tables.push(readForms(forms, vocabulary));
   if (tables.length === 0)
     throw new RefusedFile(

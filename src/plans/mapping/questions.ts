@@ -78,6 +78,7 @@ function rowsSayYear({ yearColumn, table }: PlannedTable, column: ColumnPlan): b
 }
 
 function askYear(planned: PlannedTable, paper: Paper, ask: Ask): void {
+  if (planned.table.year !== undefined) return;
   const unnamed = planned.columns.filter(
     (column) =>
       ['money', 'actual', 'amount', 'rate', 'kpi-value'].includes(column.role) &&

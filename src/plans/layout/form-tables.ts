@@ -44,22 +44,12 @@ export function yearTable(
   let called = '';
   let row = header + 1;
   for (; row < sheet.height; row += 1) {
-    const labels: Cell[] = [];
-    for (let column = 0; column < firstYear; column += 1) {
-      const cell = sheet.cell(row, column);
-      if (cell.text !== '' && cell.at !== section?.at && labels.at(-1)?.at !== cell.at) labels.push(cell);
-    }
+    const labels = labelsOf(sheet, row, { firstYear, section });
     const values = years.map((year) => ({ year, cell: sheet.cell(row, year.column) }));
     const first = labels[0];
     if (isSectionRow(sheet, row, firstYear) || labels.length === 0) break;
-    if (
-      endsYears(
-        values.map(({ cell }) => cell),
-        firstYear,
-        vocabulary,
-      )
-    )
-      break;
+    const told = values.map(({ cell }) => cell);
+    if (endsYears(told, firstYear, vocabulary)) break;
     const empty = !ownCells(sheet, row).some((cell) => cell.column >= firstYear);
     if (first && !isKpi && empty && labels.length >= 2) break;
     if (!isKpi) {
@@ -94,6 +84,20 @@ export function yearTable(
     for (const { year, cell } of values) fields.push({ path: [called, ...kinds, year.text], cell });
   }
   return { fields, indicators, end: Math.max(header, row - 1) };
+}
+
+/** The labels left of the years, each merged block once. */
+function labelsOf(
+  sheet: Sheet,
+  row: number,
+  { firstYear, section }: { firstYear: number; section: Cell | undefined },
+): Cell[] {
+  const labels: Cell[] = [];
+  for (let column = 0; column < firstYear; column += 1) {
+    const cell = sheet.cell(row, column);
+    if (cell.text !== '' && cell.at !== section?.at && labels.at(-1)?.at !== cell.at) labels.push(cell);
+  }
+  return labels;
 }
 
 /** A row that goes on with other years, with labels, or with a text over all the years: label → value again. */

@@ -281,6 +281,7 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
     aliases: [],
     projects: projects.map((key) => `${plan}-j-${digest(key)}`),
     policy: projects.length > 0 ? null : (policies.get(pathKey(kpi.policyPath))?.id ?? plan),
+    ...(projects.length === 0 && kpi.department !== null ? { department: kpi.department } : {}),
     direction: kpi.direction ?? 'unknown',
     measure: kpi.measure ?? 'unset',
     keywords: [],

@@ -498,6 +498,10 @@ function describe(
 function withoutUnit(name: string, unit: string | null, columns: readonly ColumnPlan[]): string {
   if (unit === null) return name;
   const [, bare = '', inside = ''] = /^(.+?)\s*[（(](?:単位[:：]?)?([^（()）]+)[)）]$/.exec(name) ?? [];
+  // 効果額(千円)実績
+  const [, head = '', within = '', tail = ''] =
+    /^([^()]+)\(([^()]+)\)([^()]{2,6})$/.exec(name.normalize('NFKC')) ?? [];
+  if (bare === '' && plainHeading(within) === plainHeading(unit)) return `${head} ${tail}`;
   if (bare === '' || plainHeading(inside) !== plainHeading(unit)) return name;
   const twins = columns.filter(({ heading }) =>
     plainHeading(heading.label).startsWith(`${plainHeading(bare)}(`),

@@ -55,7 +55,7 @@ export const countOf: Rule = (clause) => {
 function onlyKpisHold({ conditions, around }: Clause): boolean {
   return conditions.some(({ predicate }) => {
     const of = predicate.is === 'word' ? around.facts.attribute(predicate.attribute)?.of : undefined;
-    return of !== undefined && of.includes('kpi') && !of.includes('project');
+    return of?.includes('kpi') && !of.includes('project');
   });
 }
 

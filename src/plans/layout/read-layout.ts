@@ -9,6 +9,7 @@ import { bandsOf } from './bands.ts';
 import { isForm, readForms } from './form.ts';
 import type { Heading } from './heading.ts';
 import { nameSheets } from './sheet-names.ts';
+import { tablesBeside } from './side-by-side.ts';
 import { readTable, type Table, titlesOf } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -83,8 +84,17 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
         continue;
       }
       const delimited = grid.format === 'csv' || grid.format === 'tsv';
-      const found = bandsOf(sheet, vocabulary)
-        .map((band) => readTable(sheet, { band, delimited }, vocabulary))
+      const beside = tablesBeside(sheet, vocabulary);
+      const found = beside
+        .flatMap((one) =>
+          bandsOf(one, vocabulary).map((band) =>
+            readTable(
+              one,
+              { band: { ...band, several: band.several || beside.length > 1 }, delimited },
+              vocabulary,
+            ),
+          ),
+        )
         .filter((table) => table !== null)
         .filter(({ columns, rows }) => rows.length > 0 && columns.some(({ heading }) => isName(heading)));
       if (found.length > 0) tables.push(...found);

@@ -540,7 +540,11 @@ function isMoney(
   ];
   if (candidates.some((text) => text !== '' && vocabulary.has(words.moneyAttributes, text))) return true;
   if (candidates.some((text) => text !== '' && names.includes(text))) return true;
-  if (/^第?\d+次?(?:月)?補正(?:予算)?額?$|(?:予算|決算|事業費|経費|支出金)(?:額|計)?$/.test(base))
+  if (
+    /^第?\d+次?(?:月)?補正(?:予算)?額?$|(?:予算|決算|事業費|経費|支出金)(?:額|計)?$|(?:充当|交付|補助|助成|寄附|寄付|繰入|借入|効果|削減|積立|返還|委託|契約|請負|収入|負担)額$/.test(
+      base,
+    )
+  )
     return true;
   if (base !== 'その他' && !/\(その他\)$/.test(base)) return false;
   const before = columns[column.position - 1];

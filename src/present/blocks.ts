@@ -43,7 +43,8 @@ export function toNotice(given: Answer, options: BlockOptions = {}): string {
   const names = entriesOf(answer)
     .slice(0, 3)
     .map((entry) => entry.record.name);
-  const parts = [answer.lead, ...answer.notes, ...names];
+  const counts = standingsOfAnswer(answer);
+  const parts = [answer.lead, ...(counts === '' ? [] : [`判定　${counts}`]), ...answer.notes, ...names];
   // Everything here is plain words; `& < >` are escaped because Slack parses `text` as mrkdwn.
   const text = withPrefix(clip(clean(parts.join('\n')), limits.notice / 2), options.commandPrefix ?? '');
   return escaped(text) || 'お答えします。';

@@ -134,16 +134,19 @@ describe('the modal', () => {
     const view = await opens('/kpi 通知 設定');
     expect(JSON.stringify(view.body.blocks)).toContain(`"initial_conversation":"${channels.kikaku}"`);
     expect(JSON.stringify(view.body.blocks)).toContain('すべてのKPI 105件');
-    await click(town.playground.hub, {
-      user: people.sato,
-      place: { view: view.id },
-      blockId: 'filter',
-      actionId: 'subscription-filter',
-      value: '移住',
-      values: values('移住'),
-    });
+    const type = (words: string) =>
+      click(town.playground.hub, {
+        user: people.sato,
+        place: { view: view.id },
+        blockId: 'filter',
+        actionId: 'subscription-filter',
+        value: words,
+        values: values(words),
+      });
+    // Typed on before the first count was there: the last one stays.
+    await Promise.all([type('移住'), type('移住相談')]);
     await until(
-      () => (/「移住」のKPI \d+件：/.test(JSON.stringify(topView()?.body.blocks)) ? true : undefined),
+      () => (/「移住相談」のKPI \d+件：/.test(JSON.stringify(topView()?.body.blocks)) ? true : undefined),
       `the live count (${town.refusals()})`,
     );
   });
@@ -216,7 +219,8 @@ test('a KPI named in a digest is silenced for a week and woken again', async () 
 });
 
 test('Slack refused nothing of all this', () => {
-  expect(town.refusals()).toEqual([]);
+  // Two looks at one view: Slack keeps the older one off.
+  expect(town.refusals().filter((error) => error !== 'hash_conflict')).toEqual([]);
 });
 
 describe('with the scheduler', () => {

@@ -1,4 +1,5 @@
 // Subscribing where one stands: command, list, buttons, modal with its live count, snoozes; against the stand-in for Slack.
+import * as xlsx from '@e965/xlsx';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Obj } from '../../../src/playground/json.ts';
 import { click } from '../../../src/playground/people/click.ts';
@@ -245,10 +246,25 @@ describe('with the scheduler', () => {
     const list = await town.click(post, '一覧');
     expect(list.ephemeralTo).toBe(people.sato);
     expect(wordsOf(list)).toContain('実績');
+    // The digest as a file, in the direct message of whoever asked.
+    await town.click(post, 'Excelで');
+    const sent = await until(() => town.answers().find(({ files = [] }) => files.length > 0), 'the file');
+    expect(town.playground.hub.workspace.channel(sent.channel)).toMatchObject({ kind: 'im' });
+    const { url } = town.playground.hub;
+    const file = await fetch(`${url}/page/files/${sent.files?.[0]?.id}`);
+    const book = xlsx.read(Buffer.from(await file.arrayBuffer()), { type: 'buffer' });
+    const rows = xlsx.utils.sheet_to_json<Record<string, unknown>>(book.Sheets.KPI as xlsx.WorkSheet);
+    expect(rows).toHaveLength(Number(/対象 (\d+)件/.exec(post.text)?.[1]));
+    expect(rows.find(({ KPI }) => KPI === 'KitaQサポーター登録者数')).toMatchObject({
+      '実績（数値）': 2961,
+      出典箇所: expect.stringContaining('No. 11'),
+    });
   });
 
   test('a recorded result is in the next digest, with details and reason in its thread', async () => {
     const { store, bot } = town.context;
+    const kpi = '東京事務所における新規移住相談者数';
+    await town.command(`/kpi 通知 追う ${kpi}`, { user: people.suzuki });
     const recordedAt = town.playground.clock.now().toISOString();
     const entry = await store.append({
       id: 'recorded-in-test',
@@ -276,6 +292,16 @@ describe('with the scheduler', () => {
       'the thread',
     );
     expect(labelsOf(detail)).toEqual(['詳細', '根拠', '実績を入力', '止める']);
+    // Whoever follows the KPI hears of it in a direct message, once, and can stop it there.
+    const own = () => town.answers().filter(({ text }) => text.startsWith(`11/26(木) 計画KPI「${kpi}」`));
+    const [told] = await until(() => (own().length > 0 ? own() : undefined), 'the direct message');
+    expect(told?.text).toContain('80人／目標200人（R4・40.0%・前は順調・11/25登録）');
+    expect(town.playground.hub.workspace.channel(told?.channel ?? '')).toMatchObject({ kind: 'im' });
+    await scheduler.tick();
+    expect(own()).toHaveLength(1);
+    await town.click(told as Message, 'Excelで', people.suzuki);
+    const named = () => town.answers().flatMap(({ files = [] }) => files.map(({ name }) => name));
+    await until(() => named().find((name) => name.includes(`計画KPI「${kpi}」`)), 'its file');
     const basis = await town.click(detail, '根拠');
     expect(wordsOf(basis)).toContain('80');
   });

@@ -240,6 +240,7 @@ describe('with the scheduler', () => {
 
   test('moving the clock to the next working day brings the digest, and its buttons lead on', async () => {
     await town.command('/kpi 通知 東京事務所 8:30');
+    await town.app.idle();
     town.playground.clock.moveTo(new Date('2026-11-25T00:00:05Z'));
     const post = await headlined('11/25(水) 計画KPI「東京事務所」　お知らせを始めます');
     expect(labelsOf(post)).toEqual(['一覧', '実績を入力', 'Excelで']);
@@ -259,12 +260,14 @@ describe('with the scheduler', () => {
       '実績（数値）': 2961,
       出典箇所: expect.stringContaining('No. 11'),
     });
+    await town.app.idle();
   });
 
   test('a recorded result is in the next digest, with details and reason in its thread', async () => {
     const { store, bot } = town.context;
     const kpi = '東京事務所における新規移住相談者数';
     await town.command(`/kpi 通知 追う ${kpi}`, { user: people.suzuki });
+    await town.app.idle();
     const recordedAt = town.playground.clock.now().toISOString();
     const entry = await store.append({
       id: 'recorded-in-test',
@@ -283,6 +286,7 @@ describe('with the scheduler', () => {
     });
     bot.repository.applyEntries([entry]);
     await town.command('/kpi 通知 東京事務所 8:30');
+    await town.app.idle();
     town.playground.clock.moveTo(new Date('2026-11-26T00:00:05Z'));
     // The subscription of the test before is gone: this one starts with its own summary.
     const first = await headlined('11/26(木) 計画KPI「東京事務所」　お知らせを始めます');

@@ -46,28 +46,40 @@ export function budgetChange(values: readonly (number | null | undefined)[]): nu
   return values.length >= 2 && typeof first === 'number' && typeof last === 'number' ? last - first : null;
 }
 
+/** The line above the budgets of several projects: its label, and the sums with their change. */
+export interface BudgetTotals {
+  label: string;
+  text: string;
+}
+
 /**
- * `R4 1,178,733千円（11.8億円）・4事業　／　R5 …　／　増減 +722,646千円`; '' for one project. A word search's hits are never
- * added up, and a change is told only where the same projects have a figure in the first and the last year.
+ * `合計（4事業）` and `R4 1,178,733千円（11.8億円） → R5 1,901,379千円（19.0億円）　+722,646千円`; null for one project. A word
+ * search's hits are never added up, and a change is told only where the same projects have a figure in every year.
  */
-export function budgetTotals(answer: BudgetAnswer): string {
+export function budgetTotals(answer: BudgetAnswer): BudgetTotals | null {
   const { entries, query } = answer;
   const found = query?.some(({ sets }) => sets.some(({ where }) => where.some(searches))) ?? true;
-  if (found || entries.length < 2) return '';
+  if (found || entries.length < 2) return null;
   const years = budgetYears(entries, answer.years);
   // The sentence above says the sum of the one year already.
-  if (years.length < 2 && answer.aggregate?.op === 'sum') return '';
+  if (years.length === 0 || (years.length < 2 && answer.aggregate?.op === 'sum')) return null;
   const rows = entries.map((entry) => budgetAmounts(entry, years));
-  const sums = years.map((_, i) => {
+  const sums = years.map((fy, i) => {
     const known = rows.flatMap((row) => row[i] ?? []);
-    return { yen: known.reduce((sum, yen) => sum + yen, 0), projects: known.length };
+    const yen = known.reduce((sum, one) => sum + one, 0);
+    return { yen, projects: known.length, words: `${era(fy)} ${money(yen)}` };
   });
-  const same = rows.every((row) => (row.at(0) == null) === (row.at(-1) == null));
-  const change = same ? budgetChange(sums.map(({ yen }) => yen)) : null;
-  return [
-    ...years.map((fy, i) => `${era(fy)} ${money(sums[i]?.yen ?? null)}・${sums[i]?.projects ?? 0}事業`),
-    ...(change === null ? [] : [`増減 ${yenChange(change)}`]),
-  ].join('　／　');
+  if (rows.some((row) => new Set(row.map((yen) => yen == null)).size > 1))
+    return {
+      label: '合計',
+      text: sums.map(({ words, projects }) => `${words}・${projects}事業`).join('　／　'),
+    };
+  const change = budgetChange(sums.map(({ yen }) => yen));
+  const text = sums.map(({ words }) => words).join(' → ');
+  return {
+    label: `合計（${sums[0]?.projects ?? 0}事業）`,
+    text: change === null ? text : `${text}　${yenChange(change)}`,
+  };
 }
 
 function searches(predicate: Predicate): boolean {

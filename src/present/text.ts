@@ -75,8 +75,8 @@ export function toText(given: Answer): string {
 /** What the projects of an answer about money have together; their budgets stand below. */
 function totalsLine(answer: Answer): string[] {
   const money = asBudget(answer);
-  const totals = money ? budgetTotals(money) : '';
-  return totals === '' ? [] : [`合計　${totals}`];
+  const totals = money ? budgetTotals(money) : null;
+  return totals === null ? [] : [`${totals.label}　${totals.text}`];
 }
 
 function entryLines(entries: readonly Entry[]): string[] {

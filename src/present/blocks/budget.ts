@@ -55,8 +55,8 @@ export function budgetBlocks({ entries, answer, plain }: BudgetPage): Block[] {
 }
 
 function totals(answer: BudgetAnswer): Block[] {
-  const text = budgetTotals(answer);
-  return text === '' ? [] : [rich([{ bold: '合計　' }, text])];
+  const line = budgetTotals(answer);
+  return line === null ? [] : [rich([{ bold: `${line.label}　` }, line.text])];
 }
 
 function header(years: readonly number[]): string[] {

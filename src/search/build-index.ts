@@ -51,16 +51,16 @@ export function buildIndex(
 /** Cuts texts into words; keywords and names of policies come again and again. */
 export function wordReader(analyzer: Analyzer): (text: string) => Word[] {
   const analyses = new Map<string, Word[]>();
+  const longer = new Map<string, Word[]>();
   return (text) => {
     const isName = text.length <= LONGEST_NAME;
-    let words = analyses.get(text);
+    let words = analyses.get(text) ?? longer.get(text);
     if (!words) {
       words = analyzer.analyze(text, isName ? undefined : 2).words;
-      // Keywords and policies repeat; whole summaries do not.
-      if (isName) {
-        if (analyses.size > 50_000) analyses.clear();
-        analyses.set(text, words);
-      }
+      // Keywords and policies repeat all along; a summary comes again with the KPIs of its project, in the same plan.
+      const kept = isName ? analyses : longer;
+      if (kept.size > (isName ? 50_000 : 2000)) kept.clear();
+      kept.set(text, words);
     }
     return words;
   };

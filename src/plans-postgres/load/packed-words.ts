@@ -1,5 +1,5 @@
 // The words of a plan's documents as numbers: counted by the plan, then written under the numbers of the tables.
-import { classOf, foundKinds, lexeme, slotOf } from '../found.ts';
+import { classOf, type FoundKind, foundKinds, lexeme, slotOf } from '../found.ts';
 import { packWeights } from '../pack.ts';
 import { lineOf, listOf } from './copy-lines.ts';
 import { type Part, parts, type WordRow } from './word-rows.ts';
@@ -16,6 +16,7 @@ export interface PackedWords {
   strongest: Uint8Array;
   /** The first fields of each document's line. */
   documents: string[];
+  kinds: FoundKind[];
   /** Where the words of each document end in the list of all. */
   ends: Int32Array;
   words: Int32Array;
@@ -69,6 +70,7 @@ function packPart(part: Part, no: number, rows: readonly WordRow[]): PackedWords
     said: Int32Array.from(said),
     strongest: Uint8Array.from(strongest),
     documents: rows.map((row) => documentOf(no, row)),
+    kinds: rows.map(({ kind }) => kind),
     ends,
     words: numbers,
     weights,
@@ -83,7 +85,7 @@ function documentOf(no: number, { part, kind, at, id, body }: WordRow): string {
 
 /** Lines of the documents; `numbers` are those of the terms in the tables. */
 export function searchLines(packed: PackedWords, numbers: ArrayLike<number>): string[] {
-  const { documents, ends, words, weights } = packed;
+  const { documents, kinds, ends, words, weights } = packed;
   return documents.map((document, row) => {
     const [from, to] = [row === 0 ? 0 : (ends[row - 1] as number), ends[row] as number];
     // Sorted as one number each; words stay far below 2^44.
@@ -92,7 +94,8 @@ export function searchLines(packed: PackedWords, numbers: ArrayLike<number>): st
       own[at - from] = (numbers[words[at] as number] as number) * 256 + (weights[at] as number);
     own.sort();
     const pairs = Array.from(own, (one) => [Math.floor(one / 256), one % 256] as const);
-    const lex = pairs.map(([word, weight]) => lexeme(word, classOf(weight)));
+    const kind = kinds[row] as FoundKind;
+    const lex = pairs.map(([word, weight]) => lexeme(word, classOf(weight), kind));
     return `${document}\t${lineOf([listOf(lex), packWeights(pairs)])}`;
   });
 }

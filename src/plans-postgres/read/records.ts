@@ -182,12 +182,17 @@ export class Records {
     };
   }
 
-  /** A project is hardly ever shown without its KPIs, nor a KPI without its projects. */
+  /** A project is hardly ever shown without its KPIs, nor a KPI without its projects, nor a statement without what it speaks of. */
   private async takeNeighbours(
-    found: readonly (ProjectRecord | KpiRecord)[],
+    found: readonly (ProjectRecord | KpiRecord | StatementRecord)[],
     client: Parameters<Need['fetch']>[0],
   ) {
-    const ids = found.flatMap((record) => ('kpis' in record ? record.kpis : record.projects));
+    const ids = found.flatMap((record) => {
+      if ('kpis' in record) return record.kpis;
+      if ('projects' in record) return record.projects;
+      const { kind, id } = record.subject;
+      return kind === 'project' || kind === 'kpi' ? [id] : [];
+    });
     const lacking = [...new Set(ids)].filter((id) => !this.places.has(id) || !this.holds(id));
     if (lacking.length === 0) return;
     const { rows } = await client.query<Row>(
@@ -202,8 +207,8 @@ export class Records {
     return known ? this.contents[known.kind].has(known.place) : known === null;
   }
 
-  private take(rows: readonly Row[]): (ProjectRecord | KpiRecord)[] {
-    const found: (ProjectRecord | KpiRecord)[] = [];
+  private take(rows: readonly Row[]): (ProjectRecord | KpiRecord | StatementRecord)[] {
+    const found: (ProjectRecord | KpiRecord | StatementRecord)[] = [];
     for (const { no, kind: number, at, body } of rows) {
       const kind = (Object.keys(recordKinds) as RecordKind[]).find((one) => recordKinds[one] === number);
       const plan = this.layout.order.get(no);
@@ -216,7 +221,7 @@ export class Records {
       own.delete(place);
       own.set(place, record);
       this.places.set(record.id, { kind, place });
-      if (kind !== 'statement') found.push(record as ProjectRecord | KpiRecord);
+      found.push(record as ProjectRecord | KpiRecord | StatementRecord);
     }
     return found;
   }

@@ -3,7 +3,7 @@ import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
 import { projectsByAim } from './rules/by-aim.ts';
-import { periodClaim, setClaim } from './rules/claims/of-plans.ts';
+import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
 import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, exceededOf, remainingOf } from './rules/difference.ts';
@@ -59,8 +59,9 @@ const rules: readonly Rule[] = [
   bestYear,
   extremeOf,
   exceededOf,
-  setClaim,
   periodClaim,
+  setClaim,
+  townsClaim,
   whether,
   unrecorded,
   sumOf,

@@ -60,6 +60,7 @@ export function emptyQuery(ask: Ask): Query {
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
   typed.release('portion', 'spent');
+  if (!typed.attributeIds().includes('period')) typed.release('ended');
   plannedThing(typed);
   sizedThing(typed);
   // 残業を減らす事業: a project may be about it.

@@ -1,14 +1,12 @@
 // Puts one plan into the tables, all or nothing, beside or instead of its version before.
 import type pg from 'pg';
+import { channel } from '../channel.ts';
 import { bytesOf, copyLines, lineOf, listOf } from './copy-lines.ts';
 import type { PackedPlan } from './pack-plan.ts';
 import { type PackedWords, searchLines } from './packed-words.ts';
 
 /** Any fixed number: one plan is stored at a time, whoever stores it. */
 const STORE_LOCK = 4_869_007;
-
-/** Name of the channel that copies listen on. */
-export const channel = 'shelf_version';
 
 /** Runs the work in a transaction that holds the lock. */
 export async function storing<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {

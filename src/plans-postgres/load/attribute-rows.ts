@@ -3,7 +3,7 @@ import { isSilent } from '../../answer/run/predicates/silent.ts';
 import type { Repository } from '../../data/repository.ts';
 import type { Attribute } from '../../facts/attribute.ts';
 import { type Cell, tells } from '../../facts/cell.ts';
-import { bareName, createReader, type Facts, figureIn, withBareNames } from '../../facts/facts.ts';
+import { bareName, createReader, type Facts, figureIn, mayPrint, withBareNames } from '../../facts/facts.ts';
 import type { PlanHead } from '../head.ts';
 import { isOwnKind, type OwnKind, ownColumn, ownKinds, years as special } from '../kinds.ts';
 import { packPlaces } from '../pack.ts';
@@ -31,11 +31,13 @@ export function attributeRows(
   const head: Rows = { years: {}, printed: [], columns: {}, masks: {}, cellYears: {} };
   const columns: ColumnRow[] = [];
   const masks: MaskRow[] = [];
-  const read = createReader(repository, withBareNames([...facts.attributes]));
+  const byId = withBareNames([...facts.attributes]);
+  const read = createReader(repository, byId);
   for (const attribute of facts.attributes) {
     const topic = attribute.plan === plan ? ownColumn(bareName(attribute.id)) : attribute.id;
     const told = new Set<number>();
     for (const kind of ownKinds) {
+      if (!mayPrint(kind, attribute.id, plan, byId)) continue;
       const cells = facts.subjects(kind).map((subject) => read(kind, attribute.id, subject));
       // Rows have the years of their projects.
       if (kind !== 'row' && attribute.of.includes(kind))

@@ -79,12 +79,15 @@ class Packer {
 /** In the bundle the worker is an entry of its own; from the sources a line of script has tsx compile it. */
 function startWorker(workerData: PackerData): Worker {
   const here = import.meta.url;
+  // What a plan is worked out with is garbage right after: with little room it is swept every few milliseconds.
+  const resourceLimits = { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 2048 };
   if (!here.endsWith('.ts'))
-    return new Worker(new URL('./plans-postgres/load/pack-worker.js', here), { workerData });
+    return new Worker(new URL('./plans-postgres/load/pack-worker.js', here), { workerData, resourceLimits });
   const tsx = pathToFileURL(createRequire(here).resolve('tsx/esm/api').replace(/cjs$/, 'mjs')).href;
   const file = new URL('./pack-worker.ts', here).href;
   return new Worker(`import('${tsx}').then(({ tsImport }) => tsImport('${file}', '${here}'))`, {
     eval: true,
     workerData,
+    resourceLimits,
   });
 }

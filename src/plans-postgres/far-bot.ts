@@ -138,9 +138,8 @@ async function newView(shelf: Shelf, tools: ViewTools, results: Results, before?
 function foresee(answer: Answer, records: Records): void {
   const entries: readonly Entry[] = 'entries' in answer ? answer.entries : [];
   for (const kind of ['project', 'kpi'] as const)
-    records.expect(
-      kind,
-      entries.flatMap((entry) => (entry.kind === kind ? (placeOf(entry.record) ?? []) : [])),
+    records.expect(kind, (most) =>
+      entries.slice(0, most).flatMap((entry) => (entry.kind === kind ? (placeOf(entry.record) ?? []) : [])),
     );
 }
 

@@ -36,7 +36,7 @@ export class Records {
     kpi: new Map<number, [string, string]>(),
   };
   private readonly allNames = new Map<string, ReadonlyMap<number, string>>();
-  private expected: { kind: 'project' | 'kpi'; places: readonly number[] }[] = [];
+  private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
   private reach = 64;
 
   constructor(
@@ -58,9 +58,10 @@ export class Records {
     this.reach = 64;
   }
 
-  /** These will be looked at, the first ones surely. */
-  expect(kind: 'project' | 'kpi', places: readonly number[]): void {
-    this.expected.push({ kind, places });
+  /** These will be looked at, the first ones surely; there may be very many, of which hardly any are wanted. */
+  expect(kind: 'project' | 'kpi', first: (most: number) => readonly number[]): void {
+    // What is told later is nearer to what is looked at: a set first, then who of it wins.
+    this.expected = [...this.expected.filter((one) => one.kind !== kind), { kind, first }];
   }
 
   /** Every name of a kind: a scan, for the few questions that ask what names hold. @throws Missing */
@@ -137,7 +138,7 @@ export class Records {
   private foreseen(kind: RecordKind): number[] {
     return this.expected
       .filter((one) => one.kind === kind)
-      .flatMap(({ places }) => places.slice(0, this.reach))
+      .flatMap(({ first }) => first(this.reach))
       .filter((place) => !this.contents[kind].has(place));
   }
 

@@ -150,9 +150,11 @@ function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
   const overdue = maskOf({ is: 'status', statuses: ['期限超過・実績未登録'] }, 'kpi', context).yes;
   const found = members.filter(({ kind, at }) => kind === 'kpi' && overdue[at] === 1);
   context.far?.expect(found);
-  const all = kpisOf(entriesOfMembers(found, new Map(), context));
-  const isOf = ({ state: { inputs } }: KpiEntry) => inputs.fy !== null && years.includes(inputs.fy);
-  const entries = years.length === 0 ? all : all.filter(isOf);
+  const entries = kpisOf(entriesOfMembers(found, new Map(), context)).filter(
+    // A state is worked out when it is looked at, and there may be very many.
+    (entry) =>
+      years.length === 0 || (entry.state.inputs.fy !== null && years.includes(entry.state.inputs.fy)),
+  );
   const when = years.length > 0 ? `${years.map(fiscalYearName).join('・')}の` : '';
   const lead =
     entries.length > 0

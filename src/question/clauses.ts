@@ -1,6 +1,14 @@
 // A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
 import { isContent, type Piece } from './cover.ts';
-import { noSceneWords, placeLent, reports, type SceneWords, saysLittle, withoutFigures } from './scene.ts';
+import {
+  introduces,
+  noSceneWords,
+  placeLent,
+  reports,
+  type SceneWords,
+  saysLittle,
+  withoutFigures,
+} from './scene.ts';
 
 /** A stretch of pieces that is read as one question. */
 export interface ClauseText {
@@ -60,7 +68,25 @@ export function clausesOf(
   close();
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
-  return settle(modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors)), words).map(withoutScene);
+  const asked = clauses.map(withoutGloss).map(withoutSignature);
+  return settle(modifiersJoined(asked.flatMap(atConnectors)), words).map(withoutScene);
+}
+
+/** …は何市町でしたっけ（小竹町・総務）: brackets at the end that hold who writes. */
+function withoutSignature(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const from = pieces.findLastIndex(({ text }) => text === '(');
+  const inside = pieces.slice(from + 1).filter(({ text }) => !/^[)。]+$/.test(text));
+  const closed = /^\)[。]?$/.test(pieces.at(-1)?.text ?? '');
+  if (from < 1 || !closed || inside.length > 6 || !inside.some(isTown) || asks(inside)) return clause;
+  const named = inside.some(
+    ({ mention }) => mention !== null && !['entity', 'intent'].includes(mention.meaning.is),
+  );
+  return named ? clause : { ...clause, pieces: pieces.slice(0, from), end: (pieces[from - 1] as Piece).end };
+}
+
+function isTown({ mention }: Piece): boolean {
+  return mention?.meaning.is === 'entity' && mention.meaning.kind === 'town';
 }
 
 /** 行政評価の資料（令和3年度評価・…に向けた見直し）: brackets right behind a plan's name only retell it. */
@@ -254,6 +280,8 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
     } else if (last && (hasSubject(last.pieces) ? namesPolicy(clause.pieces) : namesOne(clause.pieces))) {
       // 「あと何人足りない？ U・Iターンで就職した人」: the subject comes after its question.
       settled[settled.length - 1] = join([last, clause]);
+    } else if (settled.length === 0 && introduces(said(clause.pieces))) {
+      faint.push(...clause.pieces.filter(isTown));
     } else if (settled.length === 0) {
       (lendable(clause.pieces) ? lent : faint).push(...clause.pieces);
       reported ||= reports(said(clause.pieces));
@@ -329,6 +357,7 @@ function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
       !/[?？か][。!]*$/.test(said(clause.pieces));
     const once = ids.includes('repeated') && /[1一](?:件|度|回|つ|本|個)/.test(said(clause.pieces));
     if (last && once && asks(last.pieces)) continue;
+    if (last && asks(last.pieces) && offersAnswer(clause)) continue;
     if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
       continue;
     if (last && (continues(clause) || (modifies && asks(last.pieces))))
@@ -336,6 +365,20 @@ function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
     else joined.push(clause);
   }
   return joined;
+}
+
+/** 誰がチェックするん？身内だけ？: a guess at the answer asks nothing more. */
+function offersAnswer({ pieces }: ClauseText): boolean {
+  const content = pieces.filter(
+    ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
+  );
+  const [noun, only, asked] = content;
+  const says = (piece: Piece | undefined, id: string) =>
+    piece?.mention?.meaning.is === 'intent' && piece.mention.meaning.id === id;
+  const plain = noun !== undefined && (noun.mention === null || says(noun, 'setting'));
+  return (
+    plain && says(only, 'only') && (asked === undefined || (content.length === 3 && says(asked, 'whether')))
+  );
 }
 
 /** 「該当する事業名をすべて」 asks on for what the sentence before it described. */
@@ -366,7 +409,7 @@ function withoutScene(clause: ClauseText): ClauseText {
     if (
       /[、,]/.test(pieces[i]?.text ?? '') &&
       /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&
-      /(?:です|ます|だった|だ|ない|った|した|おり|でし|るん|んで|なの).{0,3}$/.test(before)
+      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの).{0,3}$/.test(before)
     )
       cut = i;
   }

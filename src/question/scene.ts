@@ -67,6 +67,13 @@ export function reports(said: string): boolean {
   );
 }
 
+/** 「他の町から来たばかりの者です。」, 「財政担当です。」 tell who asks. */
+export function introduces(said: string): boolean {
+  return /(?:者|もの|担当|職員|係|課員|議員|記者|秘書|役場|役所|課|室)(?:です|でございます|と申します|と言います|といいます)(?:が|けど|けれど)?[、]?$/.test(
+    said,
+  );
+}
+
 const quantities = new Set(['howmany-unit', 'howmuch', 'newest', 'count', 'when']);
 
 /** 「600人が目標と聞きました。今は何人くらい？」: a question with a measure of its own takes from the scene what is spoken of, and no figure. */

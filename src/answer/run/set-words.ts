@@ -6,6 +6,9 @@ import type { RunContext } from './context.ts';
 
 /** Parts are joined by ・; '' for all of a kind. */
 export function setInWords(set: SubjectSet, context: RunContext): string {
+  const [only, more] = set.where;
+  // 観光について教えて was looked for as typed; it is 観光 that is shown.
+  if (only?.is === 'near' && !more && set.label !== '') return set.label;
   const level = set.where.some(isLevel);
   const words = set.where
     .filter((predicate) => !isLevel(predicate))
@@ -39,12 +42,15 @@ const directions: Readonly<Record<string, string>> = {
   milestone: '数値によらない目標',
 };
 
+/** A verb behind a number that is said as 以上 or 未満 instead: 8割に届かなかった. */
+const verb = /(?:に|まで|を|へ|も)*(?:届|達|満た|及ば|到達|行か|いか|とど).*$/;
+
 /** 1億円以上; what was typed with its relation already keeps it. */
 function limitInWords({ text, value, unit, relation }: Limit): string {
   if (text === '') return `${value.toLocaleString('en-US')}${unit ?? ''}${relations[relation]}`;
   return /以上|以下|以内|未満|超|より|上回|下回|割っ|割る|切っ|切る/.test(text)
     ? text
-    : `${text}${relations[relation]}`;
+    : `${text.replace(verb, '')}${relations[relation]}`;
 }
 
 /** 80%から90% is two limits of one text; it is said once. */

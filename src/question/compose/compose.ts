@@ -60,6 +60,7 @@ export function emptyQuery(ask: Ask): Query {
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
   typed.release('portion', 'spent');
+  if (!typed.attributeIds().includes('period')) typed.release('ended');
   plannedThing(typed);
   sizedThing(typed);
   // 残業を減らす事業: a project may be about it.
@@ -73,8 +74,8 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const before = asked && withNamedKpis(ofWinner(frame, asked) ? goingOn(asked, around) : asked, around);
   const years = bindYears(frame, around, yearOf(before));
   const pointed = pointedScopes(frame, before, around);
-  const said = [...pointed, ...conditionsOf(frame, around, years)];
-  const conditions = applyNegations(frame, applyLimits(frame, around, years, said), around);
+  const named = [...pointed, ...conditionsOf(frame, around, years)];
+  const conditions = applyNegations(frame, applyLimits(frame, around, years, named), around);
   const subjects = new Subjects(frame, around);
   // A year that cannot be read never becomes another one.
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
@@ -139,7 +140,7 @@ export function setBy(
 function plannedThing(frame: Frame): void {
   for (const item of frame.kinds()) {
     // 新しいビジョンを作る: what is made is no part of a plan.
-    if (item.meaning.level !== null && /^を(?:作|つく|まと|策定|話し)/.test(frame.text.slice(item.end))) {
+    if (item.meaning.level !== null && /^を?(?:作|つく|まと|策定|話し)/.test(frame.text.slice(item.end))) {
       (item as Item).meaning = null;
       (item as Item).noun = true;
       continue;

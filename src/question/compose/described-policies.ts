@@ -48,7 +48,7 @@ function withoutExamples(frame: Frame, named: Item): Frame {
 
 /** Something is asked of what stands under it: …のまとまりには何個の取組, not …の分野は. */
 function leadsOn(item: Item, { items }: Frame): boolean {
-  return /^(?:の|に|で|から|を)/.test(item.after) && items.at(-1) !== item;
+  return /^(?:の|に|で|から|を|、)/.test(item.after) && items.at(-1) !== item;
 }
 
 /** The words right before the noun of a level: 学びや芸術、運動(のまとまり). */
@@ -69,7 +69,8 @@ function textOf(words: readonly Item[], { text }: Frame): string {
     .slice(0, longest);
 }
 
-function plansSaid(frame: Frame, around: Around): string[] {
+/** Plans that are named, and those of the towns that are. */
+export function plansSaid(frame: Frame, around: Around): string[] {
   return frame
     .entities('plan', 'town')
     .flatMap(({ meaning }) =>

@@ -6,6 +6,7 @@ import type { Topic } from './frame.ts';
 import { isVague } from './relaxed.ts';
 import { type Group, keeper, type RecordKind } from './subjects.ts';
 import { threadSet } from './thread/within.ts';
+import { toldByHead } from './told-by-head.ts';
 import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
 
 /** The KPIs of a project, the projects of a KPI. */
@@ -61,7 +62,8 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
   const again = spokenAgain(clause);
   if (again) return again.map((set) => ofKind(set, kinds));
   if (topics.length > 0) {
-    const group = ofPrintingPlan(clause, kinds) ?? clause.subjects.byTopic(topics, kinds, where);
+    const whole = ofPrintingPlan(clause, kinds) ?? clause.subjects.byTopic(topics, kinds, where);
+    const group = whole && saysEnough(whole) ? whole : (toldByHead(topics, kinds, clause) ?? whole);
     if (group) {
       // A second sentence that speaks of one of the same records speaks of all of them.
       const again = clause.before?.sets.find(({ named }) => named?.includes(group.ids[0] as string));
@@ -189,11 +191,20 @@ export function settled(set: SubjectSet, { around: { search } }: Clause): Subjec
   return strong.length === 1 ? { ...set, named: strong.map(({ id }) => id), where: [] } : set;
 }
 
+/** False where the record says nothing of what matters of the description. */
+function saysEnough({ strong, missed, matched }: Group): boolean {
+  return strong || missed.filter(matters).length < matched;
+}
+
+function matters(word: string): boolean {
+  return word.length >= 2 && !/[ぁ-ん]$/.test(word);
+}
+
 /** Takes the topics; what the record says nothing of stays unread. */
 function useTopics(clause: Clause, group: Group): void {
   for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;
   if (group.strong || group.missed.length === 0) return;
-  const missed = group.missed.filter((word) => word.length >= 2 && !/[ぁ-ん]$/.test(word));
+  const missed = group.missed.filter(matters);
   if (missed.length >= group.matched) clause.unread.push(...missed);
   else if (missed.length > 0)
     clause.assumed.push(`「${missed.join('」「')}」は資料に見当たらないため、ほかの言葉で探しました。`);

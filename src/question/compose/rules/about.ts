@@ -45,7 +45,7 @@ export const whyOf: Rule = (clause) => {
     claim:
       moved === null && words.length === 0
         ? null
-        : { within: [], limits: [], words, moved, reached: null, same: null, denied: false },
+        : { within: [], limits: [], words, moved, reached: null, same: null, each: false, denied: false },
   };
 };
 
@@ -74,6 +74,9 @@ export const defineWord: Rule = (clause) => {
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
   if (frame.has('contact')) return contactOf(clause);
+  // 誰が検証する: who looks whether a plan is kept.
+  if (frame.has('checked-by') && !clause.subjects.exact().some(({ kind }) => kind === 'project'))
+    return { ...about(clause, 'what', 'of-plan'), topics: ['review'] };
   if (frame.has('purpose') && !asksCell(clause)) return about(clause, 'what');
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');

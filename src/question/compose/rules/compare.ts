@@ -2,8 +2,10 @@
 import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
+import { plansOf } from '../conditions/condition.ts';
 import { enumerable, enumerated } from '../enumerated.ts';
 import { greatest } from '../greatest.ts';
+import { ownMeasures } from '../own-measures.ts';
 import { setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
@@ -14,7 +16,7 @@ import { kindCounted } from './figures/count.ts';
 /** AとBでは、どちら; AとBは同じ. */
 export const compareTwo: Rule = (clause) => {
   const { frame } = clause;
-  const which = frame.has('which-two');
+  const which = frame.has('which-two') || asksGreater(frame);
   const same =
     frame.has('same-as', 'differ') &&
     frame.items.some(
@@ -22,9 +24,10 @@ export const compareTwo: Rule = (clause) => {
     );
   const apart = frame.has('times', 'gap') && yearsSaid(clause.years).length < 2;
   if (!which && !same && !heldApart(clause) && !(apart && conditionSides(clause).length === 2)) return null;
+  const own = ownMeasures(clause);
   const wanted = wantedOf(clause);
   const possible = kindsOf(clause, wanted);
-  const groups = groupsOf(clause, possible);
+  const groups = own ?? groupsOf(clause, possible);
   const found = new Set(groups.map(({ kind }) => kind));
   const kinds = possible.length === 2 && found.size === 1 ? [...found] : possible;
   if (groups.length >= 2 && (joinedByAnd(clause, groups) || groups.every(({ exact }) => exact))) {
@@ -54,6 +57,7 @@ export const compareTwo: Rule = (clause) => {
               moved: null,
               reached: null,
               same: !frame.has('differ'),
+              each: false,
               denied: false,
             }
           : null,
@@ -78,6 +82,13 @@ export const compareTwo: Rule = (clause) => {
     };
   return null;
 };
+
+/** 高いほうは？ */
+function asksGreater(frame: Clause['frame']): boolean {
+  return frame
+    .intents('big', 'small')
+    .some(({ end }) => /^(?:ほう|方)(?:は|が|って|を|[?？]|$)/.test(frame.text.slice(end).trim()));
+}
 
 const toTarget = () => ({ from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } });
 
@@ -128,7 +139,7 @@ function conditionSides(clause: Clause): SubjectSet[] {
   const { conditions, around } = clause;
   for (const is of ['policy', 'department', 'town', 'plan'] as const) {
     const sides = conditions.filter(({ predicate }) => predicate.is === is);
-    const parts = sides.flatMap((condition) => split(condition));
+    const parts = is === 'plan' && sides.length > 0 ? planSides(clause) : sides.flatMap(split);
     if (parts.length >= 2) {
       const rest = conditions.filter(({ predicate }) => predicate.is !== is);
       const kind = kindCounted(clause) ?? (around.command === 'kpi' ? 'kpi' : 'project');
@@ -136,6 +147,18 @@ function conditionSides(clause: Clause): SubjectSet[] {
     }
   }
   return [];
+}
+
+/** Each plan that is named is a side; all plans of one town are one. */
+function planSides({ frame, around }: Clause): Clause['conditions'] {
+  const seen = new Set<string>();
+  return frame.entities('plan', 'town').flatMap((item) => {
+    const { kind, ids } = item.meaning;
+    const plans = kind === 'plan' ? ids : ids.flatMap((town) => plansOf(town, around));
+    const known = plans.length === 0 || seen.has(plans.join());
+    seen.add(plans.join());
+    return known ? [] : [{ predicate: { is: 'plan', ids: plans }, item, label: item.text }];
+  });
 }
 
 /** Conditions joined to one are taken apart again. */
@@ -153,12 +176,6 @@ function split(condition: Clause['conditions'][number]): Clause['conditions'] {
       ...condition,
       predicate: { is: 'policy', ids: [id], label: labels[i] as string },
       label: labels[i] as string,
-    }));
-  if (predicate.is === 'plan')
-    return predicate.ids.map((id) => ({
-      ...condition,
-      predicate: { is: 'plan', ids: [id] },
-      label: condition.label,
     }));
   return [condition];
 }

@@ -114,11 +114,26 @@ export function fromFirstToLast(attribute: string, years: readonly number[]): Si
   return { from: { attribute, fy: years[0] as number }, to: { attribute, fy: years.at(-1) as number } };
 }
 
+function newestOfBoth({ subjects, around }: Clause, attributes: readonly string[]): number | null {
+  const [id] = subjects.exact()[0]?.ids ?? [];
+  if (id === undefined) return null;
+  const [first = [], second = []] = attributes.map((attribute) =>
+    around.facts.cells(attribute, id).flatMap(({ fy, value }) => (fy !== null && value !== null ? [fy] : [])),
+  );
+  const both = first.filter((fy) => second.includes(fy));
+  return both.length > 0 ? Math.max(...both) : null;
+}
+
 /** What is held against what. */
 export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   const { years, before } = clause;
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   const [first, second] = ids.filter((id) => isMoney(clause, id));
+  if (first && second && years.all.length === 0) {
+    // 予算と決算の差 without a year: that of the newest year which prints both.
+    const fy = newestOfBoth(clause, [first, second]);
+    if (fy !== null) return { from: { attribute: first, fy }, to: { attribute: second, fy } };
+  }
   if (first && second && years.all.length === 1) {
     const fy = years.all[0] as number;
     return { from: { attribute: first, fy }, to: { attribute: second, fy } };
@@ -153,6 +168,9 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
         fy: null,
       },
     };
+  // 目標は何％？ ⇒ 今の数字と何ポイント差ある: from the result to the target that the thread speaks of.
+  if (figure === 'actual' && aimsAlone(before) && !clause.subjects.any())
+    return { from: { attribute: 'actual', fy: null }, to: { attribute: 'target', fy: null } };
   if (figure === 'actual')
     return {
       from: { attribute: 'baseline', fy: null },
@@ -176,6 +194,12 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
           ? [(said[0] as number) - 1, said[0]]
           : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+}
+
+/** The thread asked for targets, and for nothing else. */
+export function aimsAlone(before: Query | null): boolean {
+  const wanted = before?.wanted ?? [];
+  return wanted.length > 0 && wanted.every(({ attribute }) => attribute === 'target');
 }
 
 function isMoney({ around }: Clause, id: string): boolean {

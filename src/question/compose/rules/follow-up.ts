@@ -4,6 +4,7 @@ import type { Rule } from '../ask.ts';
 import type { Clause } from '../compose.ts';
 import type { Item } from '../frame.ts';
 import { conditionSet, namedSets } from '../sets.ts';
+import type { RecordKind } from '../subjects.ts';
 import { sameElsewhere } from '../thread/elsewhere.ts';
 import { onlyRecord } from '../thread/only-record.ts';
 import { kindsOf } from '../wanted.ts';
@@ -45,6 +46,20 @@ const repeatable = new Set<Query['ask']>([
   'what',
 ]);
 
+/** 東部の事業を教えて ⇒ 西部は？: what was shown is looked for by other words. */
+export const shownAgain: Rule = ({ frame, before, conditions, subjects, years, around }) => {
+  const near = before?.sets.every(({ where }) => where.some(({ is }) => is === 'near')) ?? false;
+  const plain = frame.items.every(
+    ({ meaning, noun }) => (meaning === null && noun) || (meaning?.is === 'intent' && quiet.has(meaning.id)),
+  );
+  const words = subjects.nouns().join(' ');
+  if (before?.ask !== 'show' || !near || !plain || words === '' || around.command !== null) return null;
+  if (conditions.length + years.all.length > 0 || !/は[?？。]*$/.test(frame.text)) return null;
+  const again = (one: Predicate): Predicate => (one.is === 'near' ? { ...one, words } : one);
+  const sets = before.sets.map((set) => ({ ...set, where: set.where.map(again), label: words }));
+  return { ...before, sets, about: words, telling: '', unread: [], assumed: [] };
+};
+
 export const followUp: Rule = (clause) => {
   const { frame, before, conditions, years, around } = clause;
   if (!before || around.command !== null || !repeatable.has(before.ask)) return null;
@@ -70,7 +85,11 @@ export const followUp: Rule = (clause) => {
       own && (own.kind === 'project' || own.kind === 'kpi') && own.named
         ? [own.kind]
         : kindsOf(clause, before.wanted);
-    const sets = siblingSets(before, clause) ?? siblingRecord(before, clause) ?? namedSets(clause, kinds);
+    const sets =
+      siblingSets(before, clause) ??
+      siblingRecord(before, clause) ??
+      inSamePlan(before, clause, kinds) ??
+      namedSets(clause, kinds);
     if (sets.length === 0 || !fits(before, sets, clause)) return null;
     return withYears({ ...before, sets, unread: [], assumed: [] }, years.all);
   }
@@ -182,11 +201,20 @@ function withConditions(before: Query, clause: Clause): Query {
   };
 }
 
-/** 入ってないとこは: the towns a project leaves out. */
-export const absentTowns: Rule = ({ frame, before, subjects }) => {
-  const towns = before?.wanted.some(({ attribute }) => attribute === 'towns') || before?.of === 'town';
-  if (!before || !towns || subjects.any() || !frame.has('none', 'except', 'others', 'not-written', 'join'))
-    return null;
-  if (!/ない|なし|以外|外|ほか|他/.test(frame.text)) return null;
-  return { ...before, ask: 'count', of: 'town', wanted: [] };
-};
+/** …プロジェクトの目標値は ⇒ 首都圏移住のほうは？: the record of the same plan that the words tell, where they tell none of all. */
+function inSamePlan(
+  before: Query,
+  { subjects, around }: Clause,
+  kinds: readonly RecordKind[],
+): SubjectSet[] | null {
+  const { repository } = around;
+  const topics = subjects.topics();
+  if (topics.length === 0 || subjects.byTopic(topics, kinds)?.strong) return null;
+  const ids = before.sets.flatMap(({ named }) => named ?? []);
+  const plans = [...new Set(ids.flatMap((id) => (repository.kpi(id) ?? repository.project(id))?.plan ?? []))];
+  if (plans.length !== 1) return null;
+  const found = subjects.byTopic(topics, ['project', 'kpi'], [{ is: 'plan', ids: plans }]);
+  if (!found?.strong) return null;
+  subjects.use();
+  return [{ kind: found.kind, named: found.ids, where: [], label: found.label }];
+}

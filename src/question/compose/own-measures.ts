@@ -1,0 +1,39 @@
+// ふるさと納税は件数と金額どっちの達成率が: beside a project, words that tell its KPIs apart.
+import type { Clause } from './compose.ts';
+import type { Item } from './frame.ts';
+import type { Group } from './subjects.ts';
+
+/** The two KPIs of the one named project that two words joined by と tell apart, in the order said; takes the words. */
+export function ownMeasures(clause: Clause): Group[] | null {
+  const { frame, subjects, around } = clause;
+  const [project, more] = subjects.exact().filter(({ kind }) => kind === 'project');
+  if (!project || more) return null;
+  const kpis = project.ids.flatMap((id) => around.repository.project(id)?.kpis ?? []);
+  const told = frame.items.flatMap((item) => {
+    const ids = kpis.filter((id) => around.repository.kpi(id)?.name.includes(item.text));
+    return isMeasure(item) && ids.length === 1 ? [{ item, id: ids[0] as string }] : [];
+  });
+  const at = told.findIndex(
+    ({ item, id }, i) => /^(?:と|か|、)$/.test(item.after.trim()) && told[i + 1] && told[i + 1]?.id !== id,
+  );
+  const pair = told.slice(at, at + 2);
+  if (at < 0 || frame.next((pair[0] as { item: Item }).item) !== pair[1]?.item) return null;
+  return pair.map(({ item, id }) => {
+    item.used = true;
+    return {
+      kind: 'kpi',
+      ids: [id],
+      label: item.text,
+      start: item.start,
+      exact: true,
+      missed: [],
+      matched: 1,
+      strong: true,
+    };
+  });
+}
+
+/** 件数, 金額, 客数: what a figure may be of; names and years are none. */
+function isMeasure({ meaning, text }: Item): boolean {
+  return text.length > 1 && (meaning === null || meaning.is === 'attribute' || meaning.is === 'intent');
+}

@@ -1,0 +1,62 @@
+// お客をよぶ関門のやつの予算: where all words together name no record, the nouns nearest to what is asked may name just one.
+// What the record says nothing of is told in the answer.
+import type { Clause } from './compose.ts';
+import type { Item, Topic } from './frame.ts';
+import { isVague } from './relaxed.ts';
+import { type Group, keeper, type RecordKind } from './subjects.ts';
+import { type Candidate, resolveTopic } from './topic.ts';
+
+/** How far before the next record the one that is meant must lie. */
+const farAhead = 1.5;
+
+/** The one record that the last nouns of a description tell; null where they tell several or none. */
+export function toldByHead(
+  topics: readonly Topic[],
+  kinds: readonly RecordKind[],
+  clause: Clause,
+): Group | null {
+  const items = topics.flatMap((topic) => topic.items);
+  const nouns = items.filter((item) => tells(item, clause));
+  const [topic, more] = topics;
+  if (!topic || more) return null;
+  const keep = keeper(
+    clause.conditions.map(({ predicate }) => predicate),
+    clause.around,
+  );
+  for (let from = 0; from < nouns.length; from++) {
+    const said = nouns.slice(from);
+    const words = said.map(({ text }) => text).join(' ');
+    if (words.length < 2) break;
+    const best = alone(resolveTopic(words, kinds, clause.around, keep).candidates, clause);
+    if (!best) continue;
+    const missed = nouns.slice(0, from).map(({ text }) => text);
+    return {
+      kind: best.kind,
+      ids: [best.id],
+      label: words,
+      start: topic.start,
+      exact: false,
+      missed,
+      matched: Number.POSITIVE_INFINITY,
+      strong: false,
+    };
+  }
+  return null;
+}
+
+/** A noun that says something by itself. */
+function tells({ noun, text, meaning }: Item, { around }: Clause): boolean {
+  return noun && meaning === null && text.length > 1 && !isVague(text, around);
+}
+
+/** The best candidate where it holds all words strongly and no other record does nearly as well, its own KPIs and projects apart. */
+function alone(candidates: readonly Candidate[], { around: { repository } }: Clause): Candidate | null {
+  const [best, ...rest] = candidates;
+  if (!best?.strong || best.share < 0.9) return null;
+  const own = new Set([
+    ...(repository.project(best.id)?.kpis ?? []),
+    ...(repository.kpi(best.id)?.projects ?? []),
+  ]);
+  const next = rest.find(({ id }) => !own.has(id));
+  return !next || best.score >= next.score * farAhead ? best : null;
+}

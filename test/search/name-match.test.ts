@@ -1,6 +1,6 @@
 // What the whole question adds to a record whose name it fits.
 import { expect, test } from 'vitest';
-import { brevity, nameBonus } from '../../src/search/name-match.ts';
+import { brevity, nameBonus, signsOf } from '../../src/search/name-match.ts';
 
 test('the full name, also as an alias, gains most', () => {
   expect(nameBonus(['移住促進事業', '移住事業'], '移住事業')).toBe(1.5);
@@ -23,4 +23,10 @@ test('one character alone fits no name', () => {
 test('of two names a shorter one gains a little more', () => {
   expect(brevity(['宿泊者数'])).toBeCloseTo(0.0714, 4);
   expect(brevity(['北九州都市圏域内の宿泊者数'])).toBeCloseTo(0.0435, 4);
+});
+
+test('a text that stands in another has no sign that the other lacks', () => {
+  const [whole, part, other] = ['移住促進事業', '移住促進', '観光'].map(signsOf) as [number, number, number];
+  expect(part & ~whole).toBe(0);
+  expect(other & ~whole).not.toBe(0);
 });

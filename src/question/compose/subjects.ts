@@ -1,5 +1,6 @@
 // The records a clause speaks of: names that stand in it, and runs of topic words looked up by the search.
-import type { ProjectRecord } from '../../data/repository.ts';
+import { departmentsOfKpi } from '../../data/departments.ts';
+import type { KpiRecord, ProjectRecord } from '../../data/repository.ts';
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import type { Frame, Topic } from './frame.ts';
@@ -230,7 +231,10 @@ function newKeeper(plans: readonly string[], departments: readonly string[], { r
     if (!record) return false;
     if (plans.length > 0 && !plans.includes(record.plan)) return false;
     if (departments.length === 0) return true;
-    const own = kind === 'kpi' ? repository.projectsOf(id) : [record as ProjectRecord];
-    return own.some((project) => project.department !== null && departments.includes(project.department));
+    const own =
+      kind === 'kpi'
+        ? departmentsOfKpi(record as KpiRecord, repository)
+        : [(record as ProjectRecord).department ?? ''];
+    return own.some((name) => departments.includes(name));
   };
 }

@@ -69,7 +69,7 @@ export const planOfRecord: Rule = (clause) => {
 /** Attributes of what is named; several of both. */
 export const valuesOf: Rule = (clause) => {
   const { frame, conditions, before, around } = clause;
-  let wanted = bounded(wantedOf(clause), clause);
+  let wanted = withAim(bounded(wantedOf(clause), clause), clause);
   if (wanted.length === 0) {
     wanted = defaultWanted(clause);
     pricedInVain(clause);
@@ -115,6 +115,13 @@ export const valuesOf: Rule = (clause) => {
     return { ...emptyQuery('values'), sets: inheritedSets(clause, kinds), wanted };
   return null;
 };
+
+/** いつまでに何人: beside the deadline the figure that is to be reached. */
+function withAim(wanted: Wanted[], { frame }: Clause): Wanted[] {
+  const [deadline, more] = wanted;
+  const aims = deadline?.attribute === 'deadline' && !more && frame.has('howmany-unit', 'howmuch');
+  return aims ? [{ attribute: 'target', years: [] }, deadline] : wanted;
+}
 
 /** いくら, 何人, いつ said without an attribute. */
 function defaultWanted(clause: Clause): Wanted[] {

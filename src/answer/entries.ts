@@ -1,4 +1,5 @@
 // Records with everything a presenter needs: status, projects, policies, departments.
+import { departmentsOfKpi } from '../data/departments.ts';
 import type { KpiRecord, ProjectRecord, Repository } from '../data/repository.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Day } from '../ports/clock.ts';
@@ -51,8 +52,7 @@ class LazyKpiEntry implements KpiEntry {
     return policyLabel(this.#repository, this.record);
   }
   get departments(): string[] {
-    const projects = this.#repository.projectsOf(this.id);
-    return [...new Set(projects.flatMap((project) => project.department ?? []))];
+    return departmentsOfKpi(this.record, this.#repository);
   }
   get state(): StateNow {
     return stateOf(this.#repository, this.record, this.plan, this.#asOf);

@@ -148,7 +148,9 @@ export function createRepository(seeds: Seeds): Repository {
     kpisOf: (id) => (projectById.get(id)?.kpis ?? []).flatMap((kpi) => kpiById.get(kpi) ?? []),
     projectsOf: (id) =>
       (kpiById.get(id)?.projects ?? []).flatMap((project) => projectById.get(project) ?? []),
-    departments: lazily(() => [...new Set(projects.flatMap(({ department }) => department ?? []))]),
+    departments: lazily(() => [
+      ...new Set([...projects, ...kpis].flatMap(({ department }) => department ?? [])),
+    ]),
     projectsUnder: (id) => [...(projectsByPolicy().get(id) ?? [])],
     ...resultsOver((id) => kpiById.get(id)),
   };

@@ -1,5 +1,5 @@
 // The facts of all plans: subjects, attributes, cells, typed columns and word indexes, made when first asked for.
-import type { ProjectRecord, Repository } from '../data/repository.ts';
+import type { KpiRecord, ProjectRecord, Repository } from '../data/repository.ts';
 import type { Attribute, Kind } from './attribute.ts';
 import { coreAttributes } from './attributes.ts';
 import { baseUnit, baseValue, type Cell, type Subject, tells } from './cell.ts';
@@ -105,6 +105,18 @@ export function createReader(repository: Repository, byId: ReadonlyMap<string, A
     // The readers of a kind take records of that kind only, which the table cannot say: here alone one is said to be the other.
     return readers[kind][name]?.(record as never, repository) ?? [];
   };
+}
+
+/** Whether any record of the plan can have cells of the attribute; what cannot need not be read. */
+export function mayPrint(
+  kind: Kind,
+  attribute: string,
+  plan: string,
+  byId: ReadonlyMap<string, Attribute>,
+): boolean {
+  const name = bareName(attribute);
+  if (name !== attribute && !attribute.startsWith(`${plan}/`)) return false;
+  return readers[kind][name] !== undefined || byId.get(`${plan}/${name}`)?.of.includes(kind) === true;
 }
 
 /** A bare column name leads to the columns of that name in all plans. */
@@ -239,7 +251,7 @@ function createSubjects(repository: Repository): Subjects {
     policy: () => repository.policies,
     plan: () => repository.plans.map((plan) => ({ ...plan, plan: plan.id })),
     town: () => repository.municipalities.map((town) => ({ ...town, id: town.name, plan: null })),
-    department: () => departmentsOf(repository.projects),
+    department: () => departmentsOf([...repository.projects, ...repository.kpis]),
     row: () => repository.projects.flatMap(rowsOf),
   };
   const lists = new Map<Kind, readonly Subject[]>();
@@ -259,10 +271,10 @@ function createSubjects(repository: Repository): Subjects {
   };
 }
 
-function departmentsOf(projects: readonly ProjectRecord[]): Subject[] {
+function departmentsOf(records: readonly (ProjectRecord | KpiRecord)[]): Subject[] {
   const plans = new Map<string, Set<string>>();
-  for (const { department, plan } of projects)
-    if (department !== null) plans.set(department, (plans.get(department) ?? new Set()).add(plan));
+  for (const { department, plan } of records)
+    if (department) plans.set(department, (plans.get(department) ?? new Set()).add(plan));
   return [...plans].map(([name, own]) => ({
     id: name,
     name,

@@ -1,4 +1,5 @@
 // How the kinds hang together: a project's KPIs, a town's projects, what stands under a policy.
+import { departmentsOfKpi } from '../data/departments.ts';
 import type { KpiRecord, ProjectRecord, Repository } from '../data/repository.ts';
 import type { Kind } from './attribute.ts';
 import type { Subject } from './cell.ts';
@@ -23,6 +24,7 @@ export function createRelated(repository: Repository, subjects: Subjects): Relat
   const row = (id: string) => subjects.all('row')[subjects.position('row', id)] as ProjectRecord | undefined;
   const byTown = grouped(repository.projects, ({ participants }) => [...new Set(participants.towns)]);
   const byDepartment = grouped(repository.projects, ({ department }) => department ?? []);
+  const kpisBeside = grouped(repository.kpis, ({ department }) => department ?? []);
   const links: Readonly<Record<Kind, (id: string, to: Kind) => Ids>> = {
     project: (id, to) => ofRecord(repository.project(id), to),
     row: (id, to) => ofRecord(row(id), to),
@@ -30,25 +32,30 @@ export function createRelated(repository: Repository, subjects: Subjects): Relat
     policy: (id, to) => ofPolicy(id, to, repository),
     plan: (id, to) => ofPlan(id, to, repository),
     town: (id, to) => ofProjects(byTown().get(id) ?? [], to),
-    department: (id, to) => ofProjects(byDepartment().get(id) ?? [], to),
+    department: (id, to) => {
+      const found = ofProjects(byDepartment().get(id) ?? [], to);
+      const beside = kpisBeside().get(id) ?? [];
+      if (beside.length === 0 || !['kpi', 'plan', 'policy'].includes(to)) return found;
+      return unique([...(found ?? []), ...beside.flatMap((kpi) => ofKpi(kpi, to, repository) ?? [])]);
+    },
   };
   return { of: (kind, id, to) => links[kind](id, to), path: (policy) => repository.policyPath(policy) };
 }
 
-/** Projects by what they stand under, in their order; sorted at the first call. */
-function grouped(
-  projects: readonly ProjectRecord[],
-  keysOf: (project: ProjectRecord) => string | readonly string[],
-): () => ReadonlyMap<string, readonly ProjectRecord[]> {
-  let groups: Map<string, ProjectRecord[]> | undefined;
+/** Records by what they stand under, in their order; sorted at the first call. */
+function grouped<Found>(
+  records: readonly Found[],
+  keysOf: (record: Found) => string | readonly string[],
+): () => ReadonlyMap<string, readonly Found[]> {
+  let groups: Map<string, Found[]> | undefined;
   return () => {
     if (groups) return groups;
     groups = new Map();
-    for (const project of projects) {
-      for (const key of [keysOf(project)].flat()) {
+    for (const record of records) {
+      for (const key of [keysOf(record)].flat()) {
         const known = groups.get(key);
-        if (known) known.push(project);
-        else groups.set(key, [project]);
+        if (known) known.push(record);
+        else groups.set(key, [record]);
       }
     }
     return groups;
@@ -91,6 +98,7 @@ function ofKpi(kpi: KpiRecord | undefined, to: Kind, repository: Repository): Id
   if (to === 'kpi') return [kpi.id];
   if (to === 'plan') return [kpi.plan];
   if (to === 'policy' && kpi.policy !== null) return [kpi.policy];
+  if (to === 'department') return departmentsOfKpi(kpi, repository);
   return ofProjects(repository.projectsOf(kpi.id), to);
 }
 

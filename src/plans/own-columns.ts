@@ -59,15 +59,21 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
       .replace(/^[(]?(?:\d+|[①-⑳])[).]?/, '')
       // うち一般財源 is asked for as 一般財源.
       .replace(/^(?:うち|内訳)/, '')
-      .replace(/(?:[+=]?\([A-Za-z]\))+$/, '')
+      .replace(/(?:[+=]?\([A-Za-z](?:[-+=・][A-Za-z])*\))+$/, '')
       // 公開URL is asked for as URL.
       .replace(/^[^A-Za-z]+(?=[A-Z][A-Za-z]{2,}$)/, ''),
   ]);
+  // 効果額 目標 and 効果額 実績: 効果額 alone is the one that came about.
+  for (const { id, label } of attributes) {
+    const named = /^(.{2,})\s(?:実績|決算)[値額]?$/.exec(label.normalize('NFKC'))?.[1];
+    if (named !== undefined && !attributes.some((one) => one.label === named)) tails.push([id, named]);
+  }
   const counts = new Map<string, number>();
   for (const [, tail] of tails) counts.set(tail, (counts.get(tail) ?? 0) + 1);
-  return new Map(
-    tails.flatMap(([id, tail]) => (tail.length >= 3 && counts.get(tail) === 1 ? [[id, [tail]]] : [])),
-  );
+  const found = new Map<string, string[]>();
+  for (const [id, tail] of tails)
+    if (tail.length >= 3 && counts.get(tail) === 1) found.set(id, [...(found.get(id) ?? []), tail]);
+  return found;
 }
 
 function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['values']> {
@@ -78,10 +84,21 @@ function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['v
     const plain = spelled.replace(/^(?:\d{1,2}|[A-Za-z])[\s.)]+(?=\D)/, '');
     // A（計画どおり） is asked for as A.
     const mark = /^([A-Z]{1,2}|[◎○△×]|[IVX]{1,4}|\d)\s*[:(]/.exec(spelled)?.[1];
-    const asked = [plain, ...(mark === undefined ? [] : [mark])];
+    const asked = [plain, ...(mark === undefined ? [] : [mark]), ...(signs[spelled] ?? [])];
     return { word, words: asked.filter((one) => one !== '' && one !== word) };
   });
 }
+
+/** Signs are typed in more than one way, and read out. */
+const signs: Readonly<Record<string, string[]>> = {
+  '○': ['〇', '◯', 'まる', '丸'],
+  〇: ['○', '◯', 'まる', '丸'],
+  '◯': ['○', '〇', 'まる', '丸'],
+  '◎': ['二重丸', 'にじゅうまる'],
+  '×': ['✕', '✖', 'ばつ', 'バツ'],
+  '✕': ['×', '✖', 'ばつ', 'バツ'],
+  '△': ['三角', 'さんかく'],
+};
 
 /** Headings become ids of their own, the same in every version of the file. */
 function idOf(id: string): string {

@@ -9,6 +9,7 @@ import type { Source } from '../data/schemas/source.ts';
 import type { Statement } from '../data/schemas/statement.ts';
 import { moneyAskedAs, moneyLabels } from './mapping/money-words.ts';
 import { declaredColumns, type OwnColumns, ownValues, withOwnUnit } from './own-columns.ts';
+import { ownStatements } from './own-statements.ts';
 import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
 
 const documentNumber = '900';
@@ -76,9 +77,14 @@ export function toPlanFile(read: ReadPlan): PlanFile {
     kpis: read.subjects
       .filter(({ kind }) => kind === 'kpi')
       .map((kpi) => kpiOf(kpi, read, { plan: id, policies, columns })),
-    ...(read.passages ? { statements: statementsOf(read, id) } : {}),
+    ...told([
+      ...statementsOf(read, id),
+      ...ownStatements(read, ({ kind, key }) => `${id}-${kind === 'kpi' ? 'k' : 'j'}-${digest(key)}`, source),
+    ]),
   };
 }
+
+const told = (statements: Statement[]) => (statements.length > 0 ? { statements } : {});
 
 /** The sentences of a document, each once, found by the headings above them as well. */
 function statementsOf({ plan: { title }, passages = [] }: ReadPlan, plan: string): Statement[] {
@@ -281,6 +287,7 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
     aliases: [],
     projects: projects.map((key) => `${plan}-j-${digest(key)}`),
     policy: projects.length > 0 ? null : (policies.get(pathKey(kpi.policyPath))?.id ?? plan),
+    ...(projects.length === 0 && kpi.department !== null ? { department: kpi.department } : {}),
     direction: kpi.direction ?? 'unknown',
     measure: kpi.measure ?? 'unset',
     keywords: [],

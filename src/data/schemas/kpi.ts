@@ -42,6 +42,8 @@ export const kpiSchema = z.strictObject({
   projects: z.array(idSchema),
   /** Id of the policy (package, basic goal) it stands under; null for project KPIs. `plan` level KPIs name the plan id. */
   policy: idSchema.nullable(),
+  /** The department in charge where it is printed beside the KPI itself; that of its projects needs no mention. */
+  department: z.string().min(1).optional(),
   /** Which way is better. */
   direction: directionSchema,
   /** How results are held against the target. */

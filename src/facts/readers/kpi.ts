@@ -116,6 +116,11 @@ const deadline: ReadKpi = (kpi) => {
 };
 
 const department: ReadKpi = (kpi, repository) =>
+  kpi.department !== undefined
+    ? [refCell(kpi.department, kpi.department, first(kpi))]
+    : ofProjects(kpi, repository);
+
+const ofProjects: ReadKpi = (kpi, repository) =>
   once(
     repository
       .projectsOf(kpi.id)

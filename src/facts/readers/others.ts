@@ -85,7 +85,10 @@ export const departmentReaders: Readonly<Record<string, Read<Subject>>> = {
     refs(projects.filter((project) => project.department === department.name)),
   kpis: (department, repository) => {
     const own = repository.projects.filter((project) => project.department === department.name);
-    const kpis = new Map(own.flatMap(({ id }) => repository.kpisOf(id)).map((kpi) => [kpi.id, kpi]));
+    const beside = repository.kpis.filter((kpi) => kpi.department === department.name);
+    const kpis = new Map(
+      [...own.flatMap(({ id }) => repository.kpisOf(id)), ...beside].map((kpi) => [kpi.id, kpi]),
+    );
     return refs([...kpis.values()]);
   },
 };

@@ -115,7 +115,7 @@ function isSubHeading(text: string, vocabulary: Vocabulary): boolean {
   return (
     vocabulary.has(words.totals, plain) ||
     vocabulary.has(words.kpi.namePart, plain) ||
-    vocabulary.has(words.moneyAttributes, plain) ||
+    vocabulary.has(words.moneyAttributes, plain.replace(/^(?:うち|内)/, '')) ||
     Object.values(words.kindWords).some((list) => vocabulary.has(list, plain))
   );
 }

@@ -54,6 +54,8 @@ export interface Heading {
   indicator: { group: string; ordinal: string } | null;
   /** Place in the chain 局 → 係; null for a department in full. */
   departmentPart: number | null;
+  /** 職員数, 執行率: what stands there is no money whatever its section counts in. */
+  counts: boolean;
   /** Without years, for the fingerprint and for finding repeated blocks. */
   base: string;
 }
@@ -87,22 +89,45 @@ export function readHeading(path: readonly string[], vocabulary: Vocabulary): He
       .filter((text) => text !== '')
       .join(' '),
     money: null,
-    total: segments.some((segment) => segment.total || /合計|総計/.test(segment.rest)),
+    total: segments.some(
+      ({ total, rest }) => total || /合計|総計/.test(rest) || vocabulary.has(vocabulary.words.totals, rest),
+    ),
     fy: range ? null : innermost(({ fy }) => fy),
     eraless: segments.some(({ eraless }) => eraless),
     relative: innermost(({ relative }) => relative),
     unit: innermost(({ unit }) => unit),
     indicator: null,
     departmentPart: null,
+    counts: named.some(({ rest }) => countsThings(rest)),
     base: segments.map(({ base }) => base).join('|'),
     ...meant,
   };
+  settleCounted(heading, named, vocabulary);
   if (named.length === 0)
     heading.meaning = heading.fy !== null || heading.relative !== null ? 'year-only' : 'attribute';
   // 事業費 R5〜R9 is a sum over years, no year's budget.
   if (range && ['money', 'year-only', 'target', 'actual', 'kpi-value'].includes(heading.meaning))
     heading.meaning = 'attribute';
   return heading;
+}
+
+/** 職員数 below 事業費（単位：千円）, 職員数（人） over R5決算: no money, and not counted in money. */
+function settleCounted(heading: Heading, named: readonly Segment[], { words }: Vocabulary): void {
+  const isMoney = (unit: string | null) => unit !== null && Object.hasOwn(words.units.money, unit);
+  if (
+    heading.counts &&
+    isMoney(heading.unit) &&
+    !named.some(({ rest, unit }) => countsThings(rest) && isMoney(unit))
+  )
+    heading.unit = null;
+  const foreign = heading.unit !== null && !isMoney(heading.unit);
+  if (heading.meaning !== 'money' || !(heading.counts || foreign)) return;
+  heading.meaning = 'attribute';
+  heading.money = null;
+}
+
+function countsThings(text: string): boolean {
+  return /(?:人数|職員数?|者数|件数|回数|日数|世帯数|箇所数|率|割合|面積|延長)(?:\(.*\))?$/.test(text);
 }
 
 /** 評価 ⏎ 結果 is one word; between Latin letters a line break is a blank. */
@@ -212,13 +237,16 @@ function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
   if (whole.meaning !== 'attribute') return whole;
   const own = single(last, vocabulary);
   const aboveMeanings = above.map((text) => single(text, vocabulary));
-  const belowKpi = figureUnder(own.meaning, aboveMeanings);
+  const belowKpi = figureUnder({ last, own: own.meaning }, aboveMeanings, vocabulary);
   if (belowKpi) return { meaning: belowKpi };
   const moneyAbove = aboveMeanings.find(({ meaning }) => meaning === 'money');
   if (moneyAbove) {
     const kind = Object.entries(words.kindWords).find(([, list]) => vocabulary.has(list, last))?.[0];
     // 事業費 | うち一般財源 | 決算 is a part of the amount.
     if (above.some((text) => isPart(text, vocabulary))) return { meaning: 'attribute' };
+    // 補正予算 | 令和8年度要求 and 執行額 | 令和8年度要求 are no amount that is asked for.
+    if (own.money === 'requested' && ['supplement', 'executed'].includes(moneyAbove.money ?? ''))
+      return { meaning: 'attribute' };
     if (own.meaning === 'money') return { ...own, money: own.money ?? moneyAbove.money ?? null };
     if (kind !== undefined) return { meaning: 'money', money: kind as MoneyKind };
     if (vocabulary.has(words.totals, last)) return { ...moneyAbove, total: true };
@@ -243,11 +271,16 @@ function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
 }
 
 /** 基準値 over 年度 and 値: the year and the figure of the base. */
-function figureUnder(own: Meaning, above: readonly Meant[]): Meaning | null {
+function figureUnder(
+  { last, own }: { last: string; own: Meaning },
+  above: readonly Meant[],
+  vocabulary: Vocabulary,
+): Meaning | null {
   const figures: Meaning[] = ['baseline', 'current', 'target', 'actual', 'rate'];
   const over = above.find(({ meaning }) => figures.includes(meaning))?.meaning;
   if (over === undefined) return null;
-  if (own === 'amount') return over;
+  // 数値 below 基準値 is its figure; alone it would be a target.
+  if (own === 'amount' || (own === 'target' && vocabulary.has(vocabulary.words.amount, last))) return over;
   if (own !== 'year') return null;
   return over === 'target'
     ? 'target-year'
@@ -268,7 +301,9 @@ function figureBelow(meaning: Meaning, above: readonly string[], { words, has }:
 /** 一般財源, 国庫支出金, その他 below 事業費. */
 function isPart(text: string, vocabulary: Vocabulary): boolean {
   const { moneyAttributes } = vocabulary.words;
-  return /うち|財源|内訳|^その他/.test(text) || vocabulary.has(moneyAttributes, text.replace(/\(.*\)$/, ''));
+  return (
+    /うち|財源|内訳|繰越|^その他/.test(text) || vocabulary.has(moneyAttributes, text.replace(/\(.*\)$/, ''))
+  );
 }
 
 function isBreakdown(above: readonly string[]): boolean {

@@ -8,6 +8,8 @@ import type { LeftOut } from '../read-plan.ts';
 import { bandsOf } from './bands.ts';
 import { isForm, readForms } from './form.ts';
 import type { Heading } from './heading.ts';
+import { nameSheets } from './sheet-names.ts';
+import { tablesBeside } from './side-by-side.ts';
 import { readTable, type Table, titlesOf } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -82,8 +84,17 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
         continue;
       }
       const delimited = grid.format === 'csv' || grid.format === 'tsv';
-      const found = bandsOf(sheet, vocabulary)
-        .map((band) => readTable(sheet, { band, delimited }, vocabulary))
+      const beside = tablesBeside(sheet, vocabulary);
+      const found = beside
+        .flatMap((one) =>
+          bandsOf(one, vocabulary).map((band) =>
+            readTable(
+              one,
+              { band: { ...band, several: band.several || beside.length > 1 }, delimited },
+              vocabulary,
+            ),
+          ),
+        )
         .filter((table) => table !== null)
         .filter(({ columns, rows }) => rows.length > 0 && columns.some(({ heading }) => isName(heading)));
       if (found.length > 0) tables.push(...found);
@@ -93,6 +104,7 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
       }
     }
   }
+  nameSheets(tables, opened, vocabulary);
   if (forms.length > 0) tables.push(readForms(forms, vocabulary));
   if (tables.length === 0)
     throw new RefusedFile(

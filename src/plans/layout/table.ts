@@ -18,6 +18,8 @@ export interface Table {
   titles: { text: string; place: string }[];
   /** Of several in a sheet: the text right above, which names what it lists. */
   section?: { text: string; place: string };
+  /** Of sheets that differ in their year: the year of this one's figures. */
+  year?: number;
   /** What stands below it: 予算額は最終予算額です. */
   notes: string[];
   leftOut: LeftOut[];

@@ -67,8 +67,27 @@ const kpiRoles: Meaning[] = [
   'kpi-value',
 ];
 
+/** Plans the columns of every table; those with the same headings have the same kinds of columns. */
+export function planTables(
+  tables: readonly Table[],
+  answers: Answers,
+  vocabulary: Vocabulary,
+): PlannedTable[] {
+  const keyOf = ({ columns }: Table) => columns.map(({ heading }) => heading.base).join('\u0000');
+  const groups = new Map<string, Table[]>();
+  for (const table of tables) groups.set(keyOf(table), [...(groups.get(keyOf(table)) ?? []), table]);
+  return tables.map((table) => {
+    const planned = planTable(table, answers, vocabulary);
+    for (const column of planned.columns)
+      if (column.role === 'attribute')
+        describe(planned, { column, twins: groups.get(keyOf(table)) ?? [] }, vocabulary);
+    joinKinds(planned.columns);
+    return planned;
+  });
+}
+
 /** Plans the columns of a table. */
-export function planTable(table: Table, answers: Answers, vocabulary: Vocabulary): PlannedTable {
+function planTable(table: Table, answers: Answers, vocabulary: Vocabulary): PlannedTable {
   const blocks = findBlocks(table.columns);
   const planned: PlannedTable = {
     table,
@@ -94,14 +113,11 @@ export function planTable(table: Table, answers: Answers, vocabulary: Vocabulary
   settleKpis(planned, vocabulary);
   settleMoney(planned, answers);
   leaveOutPersonal(planned);
-  for (const column of planned.columns)
-    if (column.role === 'attribute') describe(planned, column, vocabulary);
-  joinKinds(planned.columns);
   return planned;
 }
 
 /** The texts of a column that are not blank. */
-export function textsOf({ table }: PlannedTable, { position }: ColumnPlan): string[] {
+export function textsOf({ table }: Pick<PlannedTable, 'table'>, { position }: ColumnPlan): string[] {
   const columns = texts.get(table) ?? new Map<number, string[]>();
   texts.set(table, columns);
   const known = columns.get(position);
@@ -428,11 +444,19 @@ function leaveOutPersonal(planned: PlannedTable): void {
 }
 
 /** Label, type and unit of a column that becomes an attribute of the plan. */
-function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): void {
+function describe(
+  planned: PlannedTable,
+  { column, twins }: { column: ColumnPlan; twins: readonly Table[] },
+  vocabulary: Vocabulary,
+): void {
   // Four hundred cells tell the type of a column as well as forty thousand.
-  const texts = sample(textsOf(planned, column));
+  const texts = sample(twins.flatMap((table) => textsOf({ table }, column)));
   const byYear =
-    column.fy !== null || column.relative !== null || column.block !== null || planned.yearVaries;
+    column.fy !== null ||
+    column.relative !== null ||
+    column.block !== null ||
+    planned.yearVaries ||
+    planned.table.year !== undefined;
   const named = column.fy !== null && column.block === null ? withoutYears(column.label) : column.label;
   const whole = column.block === null ? named : named.replace(/＃\d+(?=（内訳）$|$)/, '');
   const id = withoutUnit(whole, column.unit, planned.columns);
@@ -445,8 +469,11 @@ function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabul
   const numbers = texts.map((text) => readCell(text, vocabulary));
   const figures = numbers.filter(({ is }) => is === 'number');
   const said = numbers.filter(({ is }) => is !== 'dash');
+  // 2 総務費: a numbered word.
   const isCode =
-    texts.some((text) => /^0\d+$/.test(text)) || /(?:番号|コード|id|no|番|の位)$/i.test(column.heading.base);
+    texts.some((text) => /^0\d+$/.test(text)) ||
+    texts.every((text) => /^\d+[\s\u3000.．]+[^\d\s]{2,}/.test(text)) ||
+    /(?:番号|コード|id|no|番|の位)$/i.test(column.heading.base);
   const mostly = said.length > 0 && figures.length >= said.length * 0.8;
   const units = new Set(figures.map((one) => (one.is === 'number' ? one.unit : null)));
   // 2 総務費, 3 民生費: what differs from cell to cell behind a number is no unit.
@@ -471,6 +498,10 @@ function describe(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabul
 function withoutUnit(name: string, unit: string | null, columns: readonly ColumnPlan[]): string {
   if (unit === null) return name;
   const [, bare = '', inside = ''] = /^(.+?)\s*[（(](?:単位[:：]?)?([^（()）]+)[)）]$/.exec(name) ?? [];
+  // 効果額(千円)実績
+  const [, head = '', within = '', tail = ''] =
+    /^([^()]+)\(([^()]+)\)([^()]{2,6})$/.exec(name.normalize('NFKC')) ?? [];
+  if (bare === '' && plainHeading(within) === plainHeading(unit)) return `${head} ${tail}`;
   if (bare === '' || plainHeading(inside) !== plainHeading(unit)) return name;
   const twins = columns.filter(({ heading }) =>
     plainHeading(heading.label).startsWith(`${plainHeading(bare)}(`),
@@ -509,7 +540,11 @@ function isMoney(
   ];
   if (candidates.some((text) => text !== '' && vocabulary.has(words.moneyAttributes, text))) return true;
   if (candidates.some((text) => text !== '' && names.includes(text))) return true;
-  if (/^第?\d+次?(?:月)?補正(?:予算)?額?$|(?:予算|決算|事業費|経費|支出金)(?:額|計)?$/.test(base))
+  if (
+    /^第?\d+次?(?:月)?補正(?:予算)?額?$|(?:予算|決算|事業費|経費|支出金)(?:額|計)?$|(?:充当|交付|補助|助成|寄附|寄付|繰入|借入|効果|削減|積立|返還|委託|契約|請負|収入|負担)額$/.test(
+      base,
+    )
+  )
     return true;
   if (base !== 'その他' && !/\(その他\)$/.test(base)) return false;
   const before = columns[column.position - 1];

@@ -18,9 +18,9 @@ export const moneyAskedAs: Record<MoneyKind, string[]> = {
   initial: ['当初', '当初予算額', '当初額'],
   supplement: ['補正額', '補正予算額'],
   revised: ['補正後', '最終予算', '補正後予算額'],
-  current: ['現額', '予算現額', '現計予算'],
+  current: ['現額', '予算現額', '現計予算', '予算現在額'],
   settled: ['決算', '決算額', '支出額', '実績額'],
-  executed: ['執行', '執行額', '支出額', '実際に使う', '使った額', '使ったお金'],
+  executed: ['執行', '執行額', '支出済額', '支出済', '支出額', '実際に使う', '使った額', '使ったお金'],
   // A blank lets a particle stand between: 計画のほう is no plan.
   planned: ['計画 ほう', '計画 方', '計画額', '計画事業費', '計画の事業費', '計画の金額', '予定額'],
   requested: ['要求', '要求額', '概算要求', '概算要求額'],

@@ -31,7 +31,7 @@ export function readPaper(grid: Grid, { tables, covers }: Layout, vocabulary: Vo
   const fileName = grid.file.replace(/\.[^.]+$/, '');
   const names = [...tables.flatMap(({ sheets }) => sheets), fileName];
   return {
-    title: titleOf(texts, fileName),
+    title: titleOf(withoutSheets(texts), fileName),
     publisher: publisherOf(texts, names),
     published: publishedOf(texts),
     unit: unitOf(texts, vocabulary),
@@ -40,6 +40,15 @@ export function readPaper(grid: Grid, { tables, covers }: Layout, vocabulary: Vo
 }
 
 type Text = { text: string; place: string };
+
+/** 総務部　令和７年度主要事業 above the sheet 総務部: the title is that of all sheets. */
+function withoutSheets(texts: readonly Text[]): Text[] {
+  return texts.map(({ text, place }) => {
+    const sheet = place.slice(0, place.lastIndexOf('!'));
+    const rest = text.startsWith(sheet) ? text.slice(sheet.length).trim() : text;
+    return { text: sheet.length >= 2 && rest.length >= 4 ? rest : text, place };
+  });
+}
 
 function titleOf(texts: readonly Text[], fileName: string): Paper['title'] {
   // 事業一覧（単位：千円） is titled without its unit.
@@ -75,7 +84,11 @@ const town = /([一-龠ヶケ々ぁ-んァ-ン]{1,8}?(?:都|道|府|県|市|区|
 const noTown =
   /^(?:[都道府県市区町村]{1,3}|(?:当|本|全|各|他|両|新|旧|同|地|国|農|漁|中心|中核|構成|関係|対象|連携)[都道府県市区町村]+)$/;
 
-const isTown = (text: string) => new RegExp(`^${town.source}$`).test(text) && !noTown.test(text);
+/** 国土交通省, 水産庁; no 県庁, no 関係省庁. */
+const ministry = /^(?!関係|各|本庁)[一-龠]{1,6}(?<![都道府県市区官公省])(?:省|庁)$/;
+
+const isTown = (text: string) =>
+  (new RegExp(`^${town.source}$`).test(text) && !noTown.test(text)) || ministry.test(text);
 
 function publisherOf(texts: readonly Text[], names: readonly string[]): Paper['publisher'] {
   const plain = (text: string) => text.replace(/(?:役所|役場|長)$/, '');

@@ -8,7 +8,7 @@ import { buildPlan } from '../reading/build-plan.ts';
 import { readAnswers } from '../reading/confirmed.ts';
 import { readTables } from '../reading/read-tables.ts';
 import { type Answer, type Answers, fingerprint, titleFingerprint } from './answers.ts';
-import { isNamed, type PlannedTable, planTable } from './column-plan.ts';
+import { isNamed, type PlannedTable, planTables } from './column-plan.ts';
 import { directionLabels, proposeDirection } from './directions.ts';
 import { type Paper, readPaper, unitAbove } from './paper.ts';
 import type { Question } from './question.ts';
@@ -44,7 +44,7 @@ export interface Proposal {
 export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): Proposal {
   const layout = readLayout(grid, vocabulary, answers.sheets);
   const paper = readPaper(grid, layout, vocabulary);
-  const planned = layout.tables.map((table) => planTable(table, answers, vocabulary));
+  const planned = planTables(layout.tables, answers, vocabulary);
   const asked = tableQuestions(planned, { paper, confirmed: readAnswers(answers), answers, vocabulary });
   const likely = withProposals(answers, asked);
   const unitOpen = asked.some(({ id }) => id === 'unit') && answers.answers?.unit === undefined;
@@ -73,7 +73,7 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): P
 
   function read(given: Answers) {
     const confirmed = readAnswers(given);
-    const tables = layout.tables.map((table) => planTable(table, given, vocabulary));
+    const tables = planTables(layout.tables, given, vocabulary);
     const { collector, attributes } = readTables(
       tables,
       (table) => unitAbove(table, paper, vocabulary),

@@ -36,7 +36,7 @@ export function tableQuestions(
     for (const column of planned.columns) {
       if (column.leftOut !== null) continue;
       askKind(planned, column, ask);
-      askKpi(planned, column, confirmed, ask);
+      askKpi(planned, column, { confirmed, paper }, ask);
       askFraction(planned, column, ask);
       askZero(planned, column, known, ask);
       askFill(planned, column, ask);
@@ -78,6 +78,7 @@ function rowsSayYear({ yearColumn, table }: PlannedTable, column: ColumnPlan): b
 }
 
 function askYear(planned: PlannedTable, paper: Paper, ask: Ask): void {
+  if (planned.table.year !== undefined) return;
   const unnamed = planned.columns.filter(
     (column) =>
       ['money', 'actual', 'amount', 'rate', 'kpi-value'].includes(column.role) &&
@@ -171,7 +172,25 @@ function kindInNotes({ titles, notes }: Table): string | null {
   return null;
 }
 
-function askKpi(planned: PlannedTable, column: ColumnPlan, confirmed: Confirmed, ask: Ask): void {
+/** Whether a result without a year of its own stands beside a target. */
+function besideResult({ columns }: PlannedTable, { indicator }: ColumnPlan): boolean {
+  return columns.some(
+    (one) =>
+      one.role === 'actual' && one.indicator === indicator && !hasOwnYear(one) && one.relative === null,
+  );
+}
+
+function yearText({ paperYear, table }: PlannedTable, { year }: Paper): string | null {
+  const fy = table.year ?? paperYear ?? year?.value ?? null;
+  return fy === null ? null : blockText(fy, '');
+}
+
+function askKpi(
+  planned: PlannedTable,
+  column: ColumnPlan,
+  { confirmed, paper }: { confirmed: Confirmed; paper: Paper },
+  ask: Ask,
+): void {
   if (column.role === 'current')
     ask({
       id: 'current',
@@ -220,7 +239,8 @@ function askKpi(planned: PlannedTable, column: ColumnPlan, confirmed: Confirmed,
     ask({
       id: 'target-year',
       text: `「${shortened(column.label)}」は何年度の目標ですか（計画の最終目標で年度がなければ「なし」）`,
-      proposed: null,
+      // 目標値 beside 実績値 of the paper's year is that year's.
+      proposed: besideResult(planned, column) ? yearText(planned, paper) : null,
       flag: '--answer target-year=R9|none',
     });
 }

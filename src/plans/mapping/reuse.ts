@@ -3,7 +3,7 @@ import type { Grid } from '../grid/grid.ts';
 import { readLayout } from '../layout/read-layout.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 import { type Answers, fingerprint, shiftYears, titleFingerprint } from './answers.ts';
-import { planTable } from './column-plan.ts';
+import { planTables } from './column-plan.ts';
 import { readPaper } from './paper.ts';
 
 /** Answers fit for a file, with a sentence on what was done to them. */
@@ -44,7 +44,7 @@ export function reuseAnswers(answers: Answers, grid: Grid, vocabulary: Vocabular
 /** The newest year that the file itself says: a column of years, a heading, a title. */
 export function yearOfFile(grid: Grid, vocabulary: Vocabulary, sheets?: readonly string[]): number | null {
   const layout = readLayout(grid, vocabulary, sheets);
-  const planned = layout.tables.map((table) => planTable(table, {}, vocabulary));
+  const planned = planTables(layout.tables, {}, vocabulary);
   const columns = planned.flatMap(({ paperYear }) => (paperYear === null ? [] : [paperYear]));
   const headings = layout.tables.flatMap(({ columns: all }) =>
     all.flatMap(({ heading }) => (heading.fy === null ? [] : [heading.fy])),

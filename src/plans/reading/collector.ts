@@ -151,6 +151,9 @@ export class Collector {
     const texts = new Set(values.map(({ text, value }) => (value === null ? text : String(value))));
     const apart = new Set(told.map(({ listing }) => listing)).size === told.length;
     if (texts.size === 1 && (first.attribute !== 'budget' || apart)) return [first];
+    // 翌年度繰越額 of every 節 is added up as the amounts are.
+    const money = values.every(({ unit, value }) => unit === '円' && value !== null);
+    if (money && first.attribute !== 'budget' && this.confirmed.grain === 'add') return [added(values)];
     if (first.attribute !== 'budget')
       return values.filter(
         (value, index) =>

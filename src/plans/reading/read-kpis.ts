@@ -108,6 +108,7 @@ function kpiAttribute(
   single: (role: ColumnPlan['role']) => Cell | null,
 ): { attribute: string | null; fy: number | null } {
   const { confirmed, rowKind } = reader;
+  const paperYear = reader.planned.table.year ?? confirmed.year;
   const own = column.fy ?? (column.relative !== null || column.block ? reader.yearOf(column) : null);
   const fy = own ?? reader.row.fy;
   switch (column.role) {
@@ -120,7 +121,7 @@ function kpiAttribute(
         fy:
           own ??
           yearIn(single('baseline-year')) ??
-          (confirmed.current === 'actual' ? (reader.row.fy ?? confirmed.year) : null),
+          (confirmed.current === 'actual' ? (reader.row.fy ?? paperYear) : null),
       };
     case 'target': {
       const said = own ?? yearIn(single('target-year')) ?? reader.row.fy;
@@ -131,7 +132,7 @@ function kpiAttribute(
     }
     case 'actual':
     case 'rate':
-      return { attribute: column.role, fy: fy ?? confirmed.year };
+      return { attribute: column.role, fy: fy ?? paperYear };
     case 'kpi-value':
     case 'amount': {
       const ahead = isAhead(column);
@@ -143,7 +144,7 @@ function kpiAttribute(
             : ahead
               ? 'target'
               : 'actual';
-      return { attribute: kind, fy: fy ?? confirmed.year };
+      return { attribute: kind, fy: fy ?? paperYear };
     }
     default:
       return { attribute: null, fy: null };

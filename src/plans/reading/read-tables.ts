@@ -116,7 +116,8 @@ export function yearOf(
 ): number | null {
   if (column.fy !== null) return column.fy;
   // A year that is the same in every row is the paper's; what a person says of the figures goes before it.
-  const base = planned.yearVaries ? (row.fy ?? confirmed.year) : (confirmed.year ?? row.fy);
+  const said = planned.table.year ?? confirmed.year;
+  const base = planned.yearVaries ? (row.fy ?? said) : (said ?? row.fy);
   if (column.relative !== null) return base === null ? null : base + column.relative;
   if (column.block) return column.block.fy;
   return base;

@@ -51,7 +51,9 @@ export function subjectRows(
   const { table, columns } = planned;
   const nameColumn = columns.find(({ role }) => role === 'project');
   const numberColumn = columns.find(({ role }) => role === 'number');
-  const departments = columns.filter(({ role }) => role === 'department');
+  const departments = columns
+    .filter(({ role }) => role === 'department')
+    .sort((a, b) => (a.heading.departmentPart ?? 0) - (b.heading.departmentPart ?? 0));
   const trusted = numberColumn && nameColumn ? numbersName(planned, numberColumn, nameColumn) : false;
   const above = new Map<number, Cell>();
   const found: SubjectRow[] = [];

@@ -66,7 +66,10 @@ export function statementsAbout(
   if (!best) return null;
   const most =
     best.matched.length >= Math.ceil(terms.length * 0.75) && terms.length >= (taken === 'all' ? 4 : 5);
-  return best.strength === 'strong' || most ? words : null;
+  // Of a document that was brought, a sentence or its heading that holds every word is what was asked for.
+  const whole =
+    best.matched.length === terms.length && around.repository.statement(best.id)?.topic === 'passage';
+  return best.strength === 'strong' || most || whole ? words : null;
 }
 
 /** True where the text holds a number of the unit sought, or a date. */

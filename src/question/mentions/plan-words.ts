@@ -1,6 +1,7 @@
 // The words of the plans' own columns and levels: labels as attributes, cell words as values, level names as kinds.
 import type { Repository } from '../../data/repository.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isBudget } from '../../facts/plan-attributes.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Token } from '../../language/tokenizer/tokenizer.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -22,6 +23,11 @@ export class PlanWords {
           lexicon.add(said, { list: 'kinds', id: `policy:${level}` });
     for (const { projectWords = [] } of repository.plans)
       for (const said of projectWords) lexicon.add(said, { list: 'kinds', id: 'project' });
+    // 予算現額 is what 予算 means in a plan that prints no other: the word for it is one for 予算 as well.
+    for (const { amountKinds } of repository.plans)
+      for (const declared of amountKinds.filter(isBudget))
+        for (const said of [declared.label, ...declared.words])
+          if (lexicon.entriesOf(said).length === 0) lexicon.add(said, { list: 'attributes', id: 'budget' });
     for (const attribute of facts.attributes) {
       if (attribute.plan !== null)
         for (const label of [attribute.label, ...attribute.words])
@@ -62,8 +68,11 @@ export class PlanWords {
             text: said,
             meaning: { is: 'word', attributes: [...attributes], word },
             // 必要性 A and 総合評価 A（計画どおり）: A is that of the column named nearest before it.
-            cost:
-              (places[index] ?? -1) > Math.max(...places.filter((_, other) => other !== index)) ? 0.89 : 0.9,
+            cost: isSign(said)
+              ? 0.05
+              : (places[index] ?? -1) > Math.max(...places.filter((_, other) => other !== index))
+                ? 0.89
+                : 0.9,
           });
       }
     }
@@ -77,4 +86,9 @@ export class PlanWords {
       .map((label) => (text.includes(label) ? text.lastIndexOf(label) + label.length : -1));
     return Math.max(-1, ...ends);
   }
+}
+
+/** ◎, × in a cell: no letter, so that nothing else can be meant. */
+function isSign(said: string): boolean {
+  return /^[◎○〇◯●△▲▽×✕✖☆★]+$/u.test(said);
 }

@@ -114,11 +114,26 @@ export function fromFirstToLast(attribute: string, years: readonly number[]): Si
   return { from: { attribute, fy: years[0] as number }, to: { attribute, fy: years.at(-1) as number } };
 }
 
+function newestOfBoth({ subjects, around }: Clause, attributes: readonly string[]): number | null {
+  const [id] = subjects.exact()[0]?.ids ?? [];
+  if (id === undefined) return null;
+  const [first = [], second = []] = attributes.map((attribute) =>
+    around.facts.cells(attribute, id).flatMap(({ fy, value }) => (fy !== null && value !== null ? [fy] : [])),
+  );
+  const both = first.filter((fy) => second.includes(fy));
+  return both.length > 0 ? Math.max(...both) : null;
+}
+
 /** What is held against what. */
 export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   const { years, before } = clause;
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   const [first, second] = ids.filter((id) => isMoney(clause, id));
+  if (first && second && years.all.length === 0) {
+    // 予算と決算の差 without a year: that of the newest year which prints both.
+    const fy = newestOfBoth(clause, [first, second]);
+    if (fy !== null) return { from: { attribute: first, fy }, to: { attribute: second, fy } };
+  }
   if (first && second && years.all.length === 1) {
     const fy = years.all[0] as number;
     return { from: { attribute: first, fy }, to: { attribute: second, fy } };

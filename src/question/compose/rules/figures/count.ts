@@ -42,7 +42,7 @@ export const countOf: Rule = (clause) => {
   }
   if (kind === null) {
     if (clause.conditions.length === 0) return countAgain(clause);
-    const guess = around.command === 'kpi' ? 'kpi' : 'project';
+    const guess = around.command === 'kpi' || onlyKpisHold(clause) ? 'kpi' : 'project';
     return { ...emptyQuery('count'), of: guess, sets: [conditionSet(clause, guess)] };
   }
   const both = kindsJoined(clause);
@@ -50,6 +50,14 @@ export const countOf: Rule = (clause) => {
     return both.map((one) => ({ ...emptyQuery('count'), of: one, sets: [conditionSet(clause, one)] }));
   return kindSets(clause, kind).map((set) => ({ ...emptyQuery('count'), of: kind, sets: [set] }));
 };
+
+/** 評価が◎のもの: a word that only KPIs hold counts KPIs. */
+function onlyKpisHold({ conditions, around }: Clause): boolean {
+  return conditions.some(({ predicate }) => {
+    const of = predicate.is === 'word' ? around.facts.attribute(predicate.attribute)?.of : undefined;
+    return of?.includes('kpi') && !of.includes('project');
+  });
+}
 
 /** 何件？ after a list: its members. */
 function countAgain(clause: Clause): Query | null {

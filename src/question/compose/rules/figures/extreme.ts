@@ -148,7 +148,11 @@ export function topOf({ frame }: Clause): { count: number; nth: number | null; p
       return { count: number.value, nth: null, placed: false };
     }
   }
-  return null;
+  // 多い順に: as many as a list shows.
+  const ordered = frame
+    .intents('big', 'small')
+    .some(({ end }) => /^い?順(?![位調])/.test(frame.text.slice(end)));
+  return ordered ? { count: 10, nth: null, placed: false } : null;
 }
 
 /** 主要事務事業を3つ: a plan called so says the kind as well. */

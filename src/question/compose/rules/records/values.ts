@@ -136,11 +136,12 @@ function defaultWanted(clause: Clause): Wanted[] {
   );
   const soft = frame.has('howmuch') && frame.intents('howmuch').every(({ text }) => /ど[のれん]/.test(text));
   const kpi = soft && clause.subjects.any() && measuresSoftly(clause);
-  if ((frame.has('howmuch') && !kpi) || around.command === 'yosan')
+  if ((frame.has('howmuch') && !kpi && !countsMoney(clause)) || around.command === 'yosan')
     return [{ attribute: 'budget', years: years.all }];
   const percent = frame.intents('share').some(({ text }) => /^何/.test(text));
   if (
     kpi ||
+    frame.has('howmuch') ||
     percent ||
     frame.has('howmany-unit', 'count') ||
     (years.all.length > 0 && inherited.length === 0)
@@ -211,6 +212,14 @@ function measuresSoftly({ subjects, frame, around }: Clause): boolean {
     around.repository.kpi(kpi?.ids[0] ?? '')?.projects.includes(id),
   );
   return kpi !== null && (kpi.strong || hangs || holdsVerb(subjects.topics()));
+}
+
+/** 観光客が落とすお金はいくら: a KPI that is counted in money is asked for by いくら as well. */
+function countsMoney({ subjects, around }: Clause): boolean {
+  const found = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  if (found?.kind !== 'kpi') return false;
+  const kpi = around.repository.kpi(found.ids[0] ?? '');
+  return [kpi?.baseline, ...(kpi?.targets ?? [])].some((value) => /円$/.test(value?.unit ?? ''));
 }
 
 /** 億円に直すと. */

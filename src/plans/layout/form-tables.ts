@@ -1,0 +1,180 @@
+// Small tables inside a form: years side by side over amounts or indicators, and indicators in rows of their own.
+import type { Cell, Sheet } from '../grid/grid.ts';
+import { isLabel, isYear, ownCells } from './form-cells.ts';
+import { type Meaning, readHeading } from './heading.ts';
+import { plainHeading, type Vocabulary } from './vocabulary.ts';
+
+/** A value of a form under the labels that lead to it. */
+export interface Field {
+  path: string[];
+  cell: Cell;
+  /** What the section it stands in counts in: 予算額・執行額（単位：百万円）. */
+  unit?: string | null;
+}
+
+/** What a table of a form gives. */
+export interface Inner {
+  fields: Field[];
+  indicators: number;
+  /** The last row it covers. */
+  end: number;
+}
+
+/** R5 | R6 | R7 over rows of 予算, 決算 or of indicators with their target and actual. */
+export function yearTable(
+  sheet: Sheet,
+  { header, years }: { header: number; years: readonly Cell[] },
+  vocabulary: Vocabulary,
+  counted: number,
+): Inner {
+  const firstYear = Math.min(...years.map(({ column }) => column));
+  const heads = Array.from({ length: firstYear }, (_, column) => sheet.cell(header, column));
+  const all = heads.filter((cell) => cell.text !== '' && !isYear(cell.text, vocabulary));
+  const section = sectionBeside(sheet, all, { header, firstYear });
+  const headed = all.filter((cell) => cell.at !== section?.at);
+  const meaningAt = (column: number) => readHeading([sheet.cell(header, column).text], vocabulary).meaning;
+  const meaningOf = (cell: Cell) => meaningAt(cell.merge?.left ?? cell.column);
+  const isKpi =
+    headed.some(({ text }) => ['kpi-name', 'row-kind'].includes(readHeading([text], vocabulary).meaning)) &&
+    headed.some(({ text }) => readHeading([text], vocabulary).meaning === 'kpi-name');
+  const fields: Field[] = [];
+  const unit = section ? readHeading([section.text], vocabulary).unit : null;
+  let indicators = counted;
+  let nameAt = '';
+  let called = '';
+  let row = header + 1;
+  for (; row < sheet.height; row += 1) {
+    const labels = labelsOf(sheet, row, { firstYear, section });
+    const values = years.map((year) => ({ year, cell: sheet.cell(row, year.column) }));
+    const first = labels[0];
+    if (isSectionRow(sheet, row, firstYear) || labels.length === 0) break;
+    const told = values.map(({ cell }) => cell);
+    if (endsYears(told, firstYear, vocabulary)) break;
+    const empty = !ownCells(sheet, row).some((cell) => cell.column >= firstYear);
+    if (first && !isKpi && empty && labels.length >= 2) break;
+    if (!isKpi) {
+      const path = labels.map(({ text }) => text).filter((text) => text !== headed[0]?.text);
+      // 区分 over the labels says nothing of the figures.
+      const over = headed.slice(0, 1).filter((cell) => meaningAt(cell.column) !== 'row-kind');
+      const named = section && !saysMoneyOnly(section.text) ? [section.text] : [];
+      for (const { year, cell } of values)
+        fields.push({ path: [...named, ...over.map(({ text }) => text), ...path, year.text], cell, unit });
+      continue;
+    }
+    const name = labels.find((cell) => meaningOf(cell) === 'kpi-name');
+    if (name && name.at !== nameAt) {
+      nameAt = name.at;
+      indicators += 1;
+      const { kpi, kpiGroups } = vocabulary.words;
+      const group = [...labels, ...(section ? [section] : [])].find(
+        ({ text }) =>
+          vocabulary.has(kpiGroups, plainHeading(text)) && !vocabulary.has(kpi.actual, plainHeading(text)),
+      );
+      called = `${group && group !== name ? plainHeading(group.text) : '指標'}${indicators}`;
+      fields.push({ path: [called, '名称'], cell: name });
+    }
+    if (nameAt === '') break;
+    const unitCell = labels.find((label) => meaningOf(label) === 'unit');
+    if (unitCell) fields.push({ path: [called, '単位'], cell: unitCell });
+    const kinds = kindsIn(
+      labels.filter((label) => label !== name && label !== unitCell),
+      meaningOf,
+      vocabulary,
+    );
+    for (const { year, cell } of values) fields.push({ path: [called, ...kinds, year.text], cell });
+  }
+  return { fields, indicators, end: Math.max(header, row - 1) };
+}
+
+/** The labels left of the years, each merged block once. */
+function labelsOf(
+  sheet: Sheet,
+  row: number,
+  { firstYear, section }: { firstYear: number; section: Cell | undefined },
+): Cell[] {
+  const labels: Cell[] = [];
+  for (let column = 0; column < firstYear; column += 1) {
+    const cell = sheet.cell(row, column);
+    if (cell.text !== '' && cell.at !== section?.at && labels.at(-1)?.at !== cell.at) labels.push(cell);
+  }
+  return labels;
+}
+
+/** A row that goes on with other years, with labels, or with a text over all the years: label → value again. */
+function endsYears(cells: readonly Cell[], firstYear: number, vocabulary: Vocabulary): boolean {
+  if (cells.some(({ text, merge }) => text !== '' && (merge?.left ?? firstYear) < firstYear)) return true;
+  if (cells.filter(({ text }) => isYear(text, vocabulary)).length >= 2) return true;
+  return cells.some(({ text }) => isLabel(text, vocabulary));
+}
+
+/** What a row of an indicator holds: 目標, 実績. */
+function kindsIn(
+  labels: readonly Cell[],
+  meaningOf: (cell: Cell) => Meaning,
+  vocabulary: Vocabulary,
+): string[] {
+  const { kpi, kpiGroups } = vocabulary.words;
+  return labels.flatMap((label) => {
+    const plain = plainHeading(label.text);
+    // 活動実績 beside the years is what they hold, 活動指標 is what the name is one of.
+    if (vocabulary.has(kpi.actual, plain)) return ['実績'];
+    if (vocabulary.has(kpiGroups, plain)) return [];
+    return meaningOf(label) === 'row-kind' || isLabel(label.text, vocabulary) ? [label.text] : [];
+  });
+}
+
+/** 予算額・執行額 merged beside the years and all the rows below them. */
+function sectionBeside(
+  sheet: Sheet,
+  heads: readonly Cell[],
+  { header, firstYear }: { header: number; firstYear: number },
+): Cell | undefined {
+  const [first] = heads;
+  if (!first?.merge || first.merge.bottom <= header) return undefined;
+  for (let column = first.merge.right + 1; column < firstYear; column += 1)
+    if (sheet.text(header, column) !== '' || sheet.text(header + 1, column) !== '') return first;
+  return undefined;
+}
+
+/** ３　評価 alone at the left edge heads what comes below; a blank row of 実績 begins further right. */
+function isSectionRow(sheet: Sheet, row: number, firstYear: number): boolean {
+  const [only, ...others] = ownCells(sheet, row);
+  return only !== undefined && others.length === 0 && only.column === 0 && firstYear > 1;
+}
+
+/** 指標名 | 単位 | 基準値 | 目標値 (R9) over rows of indicators, without a row of years. */
+export function recordTable(
+  sheet: Sheet,
+  { header, cells }: { header: number; cells: readonly Cell[] },
+  vocabulary: Vocabulary,
+  counted: number,
+): Inner | null {
+  const headings = cells.map((cell) => ({ cell, heading: readHeading([cell.text], vocabulary) }));
+  const name = headings.find(({ heading }) => heading.meaning === 'kpi-name');
+  const figures = headings.filter(({ heading }) =>
+    ['target', 'actual', 'baseline', 'current', 'rate'].includes(heading.meaning),
+  );
+  if (!name || figures.length < 1 || headings.length < 3) return null;
+  const fields: Field[] = [];
+  let indicators = counted;
+  let row = header + 1;
+  for (; row < sheet.height; row += 1) {
+    const own = sheet.cell(row, name.cell.column);
+    if (own.text === '' || isLabel(own.text, vocabulary)) break;
+    // 総合評価 | A below the indicators is a label with its value again.
+    if (figures.every(({ cell }) => sheet.cell(row, cell.column).text === '')) break;
+    indicators += 1;
+    for (const { cell, heading } of headings) {
+      const value = sheet.cell(row, cell.column);
+      const part = heading.meaning === 'kpi-name' ? '名称' : heading.meaning === 'unit' ? '単位' : cell.text;
+      fields.push({ path: [`指標${indicators}`, part], cell: value });
+    }
+  }
+  return indicators === counted ? null : { fields, indicators, end: row - 1 };
+}
+
+/** 予算額・執行額（単位：百万円）: the rows say themselves which of them they are. */
+function saysMoneyOnly(text: string): boolean {
+  const plain = plainHeading(text).replace(/\(?単位.*$/, '');
+  return /^(?:予算|執行|決算|事業費|コスト|経費|実績|計画|推移|状況|額|[・、/及びと()の])+$/.test(plain);
+}

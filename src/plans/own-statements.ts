@@ -1,0 +1,58 @@
+// Columns of a read file that tell in sentences why, with what result, what is wrong, what comes next: statements on their subjects.
+import type { Source } from '../data/schemas/source.ts';
+import type { Statement, Topic } from '../data/schemas/statement.ts';
+import type { ReadPlan, ReadSubject } from './read-plan.ts';
+
+/** Headings of such columns, and the words people ask for them with. */
+const kinds: readonly { heading: RegExp; topic: Topic; terms: readonly string[] }[] = [
+  { heading: /理由|要因|原因/, topic: 'reason', terms: ['理由', '原因', '要因'] },
+  {
+    heading: /今後の(?:取組|取り組み|方針|対応|予定|展開|方策)|改善(?:の)?(?:内容|策|案|点)|対応策|次年度/,
+    topic: 'plan',
+    terms: ['今後', 'これから', '改善'],
+  },
+  { heading: /課題|問題点|背景|現状/, topic: 'background', terms: ['課題', '問題点'] },
+  {
+    heading: /成果|効果|実績(?:の)?(?:内容|概要)|(?:取組|取り組み|実施)(?:の)?(?:内容|実績|状況|結果)/,
+    topic: 'result',
+    terms: ['成果', '効果', '結果', '取組の内容'],
+  },
+];
+
+/** A cell shorter than this is a mark or a word, no sentence. */
+const shortest = 9;
+
+/** Every such cell as a statement; `idOf` gives the record's id. */
+export function ownStatements(
+  read: ReadPlan,
+  idOf: (subject: ReadSubject) => string,
+  source: (place: string) => Source,
+): Statement[] {
+  const columns = new Map(
+    read.attributes.flatMap(({ id, label, type, words }) => {
+      const kind = type === 'text' || type === 'word' ? kinds.find((one) => one.heading.test(label)) : null;
+      return kind ? [[id, { ...kind, terms: [...new Set([label, ...words, ...kind.terms])] }]] : [];
+    }),
+  );
+  if (columns.size === 0) return [];
+  return read.subjects.flatMap((subject) => {
+    const id = idOf(subject);
+    return subject.values.flatMap((value, index): Statement[] => {
+      const column = columns.get(value.attribute);
+      const text = (value.word ?? '').trim();
+      if (!column || text.length < shortest) return [];
+      return [
+        {
+          id: `${id}-w-${index}`,
+          subject: { kind: subject.kind, id },
+          topic: column.topic,
+          terms: column.terms,
+          text,
+          fy: value.fy,
+          figures: [],
+          source: source(value.place),
+        },
+      ];
+    });
+  });
+}

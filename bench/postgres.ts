@@ -1,11 +1,12 @@
 // `npm run bench -- --store postgres`: plans in PostgreSQL with very many projects, loaded, opened and asked as copies do.
 import { execFileSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { loadSeeds } from '../src/data/load-seeds.ts';
 import { loadTokenizer } from '../src/language/tokenizer/tokenizer.ts';
 import { loadWordLists } from '../src/language/words/word-lists.ts';
-import { PlanLoader } from '../src/plans-postgres/load/load-plans.ts';
+import { loadPlans } from '../src/plans-postgres/load/load-plans.ts';
 import { openStore } from '../src/stores/open-store.ts';
 import { postgresBinaries, startPostgres } from '../test/support/postgres.ts';
 import { manyPlans } from './many-plans.ts';
@@ -55,20 +56,30 @@ export async function measurePostgres(count: number): Promise<PostgresMeasures> 
 async function load(databaseUrl: string, count: number) {
   const seeds = loadSeeds(at('seeds'));
   const tools = { tokenizer: await loadTokenizer(), wordLists: loadWordLists(at('index')) };
+  let plans = 0;
+  const all = function* () {
+    let at = 0;
+    for (const file of seeds.files) yield { place: String(at++).padStart(8, '0'), file, hash: '' };
+    for (const file of manyPlans(seeds, count))
+      yield { place: String(at++).padStart(8, '0'), file, hash: '' };
+  };
+  const start = performance.now();
+  const seconds = () => (performance.now() - start) / 1000;
+  const threads = availableParallelism() > 1 ? 1 : 0;
+  const dictionary = { cacheFile: at('index/kuromoji.dict') };
+  await loadPlans(databaseUrl, all(), {
+    ...tools,
+    municipalities: seeds.municipalities,
+    threads,
+    dictionary,
+    heard: () => {
+      plans += 1;
+      if (plans % 100 === 0) process.stderr.write(`${plans} plans, ${Math.round(seconds())} s\n`);
+    },
+  });
+  const loadSeconds = seconds();
   const client = new pg.Client(databaseUrl);
   await client.connect();
-  const loader = new PlanLoader(client, tools, seeds.municipalities);
-  await loader.begin();
-  let plans = 0;
-  const start = performance.now();
-  for (const file of [...seeds.files, ...manyPlans(seeds, count)]) {
-    await loader.store({ place: String(plans).padStart(8, '0'), file, hash: '' });
-    plans += 1;
-    if (plans % 100 === 0)
-      process.stderr.write(`${plans} plans, ${Math.round((performance.now() - start) / 1000)} s\n`);
-  }
-  const loadSeconds = (performance.now() - start) / 1000;
-  await loader.finish();
   const { rows } = await client.query<{ bytes: string }>(
     'select pg_database_size(current_database()) as bytes',
   );

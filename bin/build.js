@@ -8,7 +8,13 @@ import { lazyPackages } from './lazy-packages.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 // The threads that read files and build indexes are programs of their own.
-const entries = ['src/cli.ts', 'src/app.ts', 'src/plans/grid/grid-worker.ts', 'src/start/index-worker.ts']
+const entries = [
+  'src/cli.ts',
+  'src/app.ts',
+  'src/plans/grid/grid-worker.ts',
+  'src/start/index-worker.ts',
+  'src/plans-postgres/load/pack-worker.ts',
+]
   .map((entry) => join(root, entry))
   .filter((entry) => existsSync(entry));
 

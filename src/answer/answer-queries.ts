@@ -151,7 +151,9 @@ function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
   const found = members.filter(({ kind, at }) => kind === 'kpi' && overdue[at] === 1);
   context.far?.expect(found);
   const entries = kpisOf(entriesOfMembers(found, new Map(), context)).filter(
-    ({ state }) => years.length === 0 || (state.inputs.fy !== null && years.includes(state.inputs.fy)),
+    // A state is worked out when it is looked at, and there may be very many.
+    (entry) =>
+      years.length === 0 || (entry.state.inputs.fy !== null && years.includes(entry.state.inputs.fy)),
   );
   const when = years.length > 0 ? `${years.map(fiscalYearName).join('・')}の` : '';
   const lead =

@@ -1,16 +1,32 @@
-// Whom an answer named the largest, smallest or greater: what 「その事業」 in the next sentence means.
+// Whom an answer named the largest, smallest or greater, or told of in words: what 「その事業」 in the next sentence means.
 import type { Query, SubjectSet } from '../question/query.ts';
 import type { RunContext } from './run/context.ts';
-import type { Result } from './run/result/result.ts';
+import type { Result, StatementsResult } from './run/result/result.ts';
 import type { Member } from './run/result/scope.ts';
 import type { CompareResult } from './run/result/ways.ts';
 import { runQuery } from './run/run-query.ts';
 
-/** The winners of an extreme or a comparison as a set; null where the query names none. */
+const answered = new Set<Query['ask']>(['extreme', 'compare', 'what', 'why', 'how', 'define']);
+
+/** The winners of an extreme or a comparison, or the record that statements are about, as a set; null where there is none. */
 export function winnersOf(query: Query, context: RunContext): SubjectSet | null {
-  if (query.ask !== 'extreme' && query.ask !== 'compare') return null;
+  if (!answered.has(query.ask)) return null;
   const result = runQuery(query, context);
+  if (result.shape === 'statements') return toldOf(result, context);
   return result.shape === 'compare' ? sideOf(result, query) : setOf(membersOf(result));
+}
+
+/** The one record that the first two statements speak of, a KPI and its project being one. */
+function toldOf({ found }: StatementsResult, { repository }: RunContext): SubjectSet | null {
+  const [subject, next] = found.map((statement) => statement.subject);
+  if (!subject || (subject.kind !== 'project' && subject.kind !== 'kpi')) return null;
+  const own = [
+    subject.id,
+    ...(repository.project(subject.id)?.kpis ?? []),
+    ...(repository.kpi(subject.id)?.projects ?? []),
+  ];
+  if (next && !own.includes(next.id)) return null;
+  return { kind: subject.kind, named: [subject.id], where: [], label: '' };
 }
 
 function membersOf(result: Result): Member[] {

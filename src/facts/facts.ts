@@ -107,6 +107,18 @@ export function createReader(repository: Repository, byId: ReadonlyMap<string, A
   };
 }
 
+/** Whether any record of the plan can have cells of the attribute; what cannot need not be read. */
+export function mayPrint(
+  kind: Kind,
+  attribute: string,
+  plan: string,
+  byId: ReadonlyMap<string, Attribute>,
+): boolean {
+  const name = bareName(attribute);
+  if (name !== attribute && !attribute.startsWith(`${plan}/`)) return false;
+  return readers[kind][name] !== undefined || byId.get(`${plan}/${name}`)?.of.includes(kind) === true;
+}
+
 /** A bare column name leads to the columns of that name in all plans. */
 export function withBareNames(attributes: readonly Attribute[]): Map<string, Attribute> {
   const byId = new Map(attributes.map((attribute) => [attribute.id, attribute]));

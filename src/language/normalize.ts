@@ -46,9 +46,13 @@ const variants = new Map([
 ]);
 const variantPattern = new RegExp(`[${[...variants.keys()].join('')}]`, 'gu');
 
+/** Codes that a variant begins with. */
+const variantCodes = new Uint8Array(65_536);
+for (const variant of variants.keys()) variantCodes[variant.charCodeAt(0)] = 1;
+
 /** Looked up sign by sign: the pattern of all of them is compiled anew whenever the engine has dropped it. */
 function holdsVariant(text: string): boolean {
-  for (const character of text) if (character > '\u2e7f' && variants.has(character)) return true;
+  for (let at = 0; at < text.length; at++) if (variantCodes[text.charCodeAt(at)] === 1) return true;
   return false;
 }
 

@@ -13,6 +13,7 @@ import { shelfHash } from './load/load-plans.ts';
 import { parts } from './load/word-rows.ts';
 import { searchTools } from './read/far-search.ts';
 import { readVocabulary } from './read/far-vocabulary.ts';
+import { Following } from './read/following.ts';
 import type { Need } from './read/gaps.ts';
 import { type Layout, sizeOf } from './read/layout.ts';
 import { placeOf } from './read/placed.ts';
@@ -31,6 +32,8 @@ export interface FarParts {
   wordLists: WordLists;
   /** See `SearchTools`. */
   exact?: boolean;
+  /** `DATABASE_URL`: a copy that stays takes new versions up by itself, not first when it is asked. */
+  follow?: string;
 }
 
 /** A bot that follows its tables. */
@@ -75,6 +78,7 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
     return shelf.fetch(needs, of.layout);
   };
   let lookedAt = performance.now();
+  let following: Following | undefined;
   const renewIfChanged = async () => {
     lookedAt = performance.now();
     if ((await shelf.version()) === view.layout.version) return false;
@@ -83,7 +87,7 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
   };
   async function through<T>(run: (now: View) => T): Promise<T> {
     // What is in memory already would be answered from an older version for ever. A database that is down is met by what is fetched.
-    if (performance.now() - lookedAt > lookEvery) await renewIfChanged().catch(() => false);
+    if (!following && performance.now() - lookedAt > lookEvery) await renewIfChanged().catch(() => false);
     view.records.trim();
     const attempt = (now: View) => {
       now.records.begin();
@@ -91,6 +95,8 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
     };
     return await untilWhole(view, { run: attempt, fetch, renew }).finally(() => view.records.narrow());
   }
+  if (given.follow !== undefined)
+    following = new Following({ databaseUrl: given.follow, look: renewIfChanged });
   return {
     get repository() {
       return view.repository;
@@ -111,7 +117,10 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
     },
     version: () => view.layout.version,
     renew: renewIfChanged,
-    close: () => shelf.close(),
+    async close() {
+      await following?.end();
+      await shelf.close();
+    },
   };
 }
 
@@ -129,9 +138,8 @@ async function newView(shelf: Shelf, tools: ViewTools, results: Results, before?
 function foresee(answer: Answer, records: Records): void {
   const entries: readonly Entry[] = 'entries' in answer ? answer.entries : [];
   for (const kind of ['project', 'kpi'] as const)
-    records.expect(
-      kind,
-      entries.flatMap((entry) => (entry.kind === kind ? (placeOf(entry.record) ?? []) : [])),
+    records.expect(kind, (most) =>
+      entries.slice(0, most).flatMap((entry) => (entry.kind === kind ? (placeOf(entry.record) ?? []) : [])),
     );
 }
 

@@ -1,7 +1,13 @@
 // A record as the search finds it.
 
-/** What ranking needs of it besides its words: name, other names, keywords, fiscal year of its plan. */
-export type FoundBody = [name: string, aliases: string[], keywords: string[], publishedFy: number];
+/** What ranking needs of it besides its words: name, other names, keywords, fiscal year of its plan, the names as they are held against a question. */
+export type FoundBody = [
+  name: string,
+  aliases: string[],
+  keywords: string[],
+  publishedFy: number,
+  squeezed: string[],
+];
 
 /** Kinds of what is searched, by their number in the tables. */
 export const foundKinds = ['project', 'kpi', 'statement', 'policy'] as const;
@@ -12,8 +18,9 @@ export function classOf(weight: number): number {
   return weight >= 240 ? 0 : weight >= 128 ? 1 : weight >= 64 ? 2 : 3;
 }
 
-/** A word of a class as the table's index holds it. */
-export const lexeme = (word: number, strength: number) => word * 4 + strength;
+/** A word of a class as the table's index holds it; KPIs stand apart, so that one kind is found without walking the other. */
+export const lexeme = (word: number, strength: number, kind: FoundKind) =>
+  word * 8 + (kind === 'kpi' ? 4 : 0) + strength;
 
 /** Partitions by the length of the shortest name: of those that hold the same words, the shortest-named are likeliest. */
 const slots = 16;

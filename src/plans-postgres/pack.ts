@@ -38,10 +38,15 @@ export function packWeights(words: readonly (readonly [word: number, weight: num
   return Buffer.from(bytes);
 }
 
-/** Hears every word with its weight. */
-export function eachWeight(bytes: Uint8Array, hear: (word: number, weight: number) => void): void {
+/** Hears the weights of the wanted words, which are rising; `at` is a word's place among them. */
+export function wantedWeights(
+  bytes: Uint8Array,
+  wanted: Int32Array,
+  hear: (at: number, weight: number) => void,
+): void {
   let word = 0;
-  for (let at = 0; at < bytes.length; ) {
+  let next = 0;
+  for (let at = 0; at < bytes.length && next < wanted.length; ) {
     let step = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = bytes[at++] as number;
@@ -49,7 +54,9 @@ export function eachWeight(bytes: Uint8Array, hear: (word: number, weight: numbe
       if (byte < 128) break;
     }
     word += step;
-    hear(word, bytes[at++] as number);
+    const weight = bytes[at++] as number;
+    while (next < wanted.length && (wanted[next] as number) < word) next++;
+    if (wanted[next] === word) hear(next++, weight);
   }
 }
 

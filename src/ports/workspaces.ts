@@ -40,6 +40,8 @@ export interface Workspaces {
   installations(): Promise<KeptInstallation[]>;
   /** Removes it and marks its workspaces as gone; false when there was none. */
   removeInstallation(id: string, at: Date): Promise<boolean>;
+  /** Marks a workspace as gone that only its organisation's installation served; false where it was gone or has its own. */
+  takeOut(team: string, at: Date): Promise<boolean>;
   /** Remembers that a workspace is here; an earlier removal no longer counts. */
   welcome(workspace: Omit<Workspace, 'goneAt'>): Promise<void>;
   /** By id. */

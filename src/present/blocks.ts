@@ -1,6 +1,5 @@
 // An answer as a Slack message: one template per kind, cut to what Slack accepts.
-import type { Answer, BudgetAnswer, Entry, ListAnswer } from '../answer/answer.ts';
-import { projectsOf } from '../answer/entries.ts';
+import type { Answer, Entry } from '../answer/answer.ts';
 import { type ActionKind, actionId } from './actions.ts';
 import { clip, codePoints, limits } from './block-limits.ts';
 import { basisBlocks, historyBlocks } from './blocks/basis.ts';
@@ -15,6 +14,7 @@ import { chooser, entryBlocks, oneAndRelated } from './blocks/list.ts';
 import { mapTexts } from './blocks/map-texts.ts';
 import { type BlockOptions, entriesOf, pageSize } from './blocks/page.ts';
 import { townsBlocks } from './blocks/towns.ts';
+import { asBudget } from './budget-totals.ts';
 import { escaped } from './escape.ts';
 import { phrases } from './phrases.ts';
 import { inShownOrder, standingsOfAnswer } from './standings.ts';
@@ -43,7 +43,8 @@ export function toNotice(given: Answer, options: BlockOptions = {}): string {
   const names = entriesOf(answer)
     .slice(0, 3)
     .map((entry) => entry.record.name);
-  const parts = [answer.lead, ...answer.notes, ...names];
+  const counts = standingsOfAnswer(answer);
+  const parts = [answer.lead, ...(counts === '' ? [] : [`判定　${counts}`]), ...answer.notes, ...names];
   // Everything here is plain words; `& < >` are escaped because Slack parses `text` as mrkdwn.
   const text = withPrefix(clip(clean(parts.join('\n')), limits.notice / 2), options.commandPrefix ?? '');
   return escaped(text) || 'お答えします。';
@@ -85,7 +86,7 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
   const page = <T>(entries: readonly T[]) => entries.slice(from, from + rows);
   switch (answer.kind) {
     case 'list': {
-      const money = asksForMoney(answer);
+      const money = asBudget(answer);
       if (money) return budgetBlocks({ entries: page(money.entries), answer: money, plain });
       const [first, ...others] = page<Entry>(answer.entries);
       const own = answer.main ?? answer.entries.length;
@@ -122,15 +123,6 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
     default:
       return answer satisfies never;
   }
-}
-
-/** /yosan 企画課 lists projects: what is looked for are their budgets. */
-function asksForMoney(answer: ListAnswer): BudgetAnswer | null {
-  const projects = projectsOf(answer.entries);
-  const asked = /^\/\S*yosan\b/.test(answer.understood.text);
-  return asked && projects.length > 1 && projects.length === answer.entries.length
-    ? { ...answer, kind: 'budget', entries: projects, years: [] }
-    : null;
 }
 
 function sharer(user: string | undefined): Block[] {

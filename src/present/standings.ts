@@ -9,13 +9,19 @@ const isKpi = (entry: Entry): entry is KpiEntry => entry.kind === 'kpi';
 
 /** The answer with its KPIs in the order they are shown: the worst first, what is only related after the rest. A ranking keeps its order. */
 export function inShownOrder<A extends Answer>(answer: A): A {
-  if (answer.kind !== 'list' && answer.kind !== 'lagging') return answer;
+  if (!listsKpis(answer) || !('entries' in answer)) return answer;
   const entries: readonly Entry[] = answer.entries;
   const ranked = answer.query?.some(({ extreme }) => extreme !== null) === true;
   if (ranked || entries.length > mostJudged || !entries.every(isKpi)) return answer;
   const own = answer.main ?? entries.length;
   const sorted = [...worstFirst(entries.slice(0, own)), ...worstFirst(entries.slice(own))];
   return { ...answer, entries: sorted };
+}
+
+/** A list, or a count that shows what it counted. */
+function listsKpis(answer: Answer): boolean {
+  const counted = answer.kind === 'fact' && answer.aggregate?.op === 'count';
+  return counted || ['list', 'lagging', 'unrecorded'].includes(answer.kind);
 }
 
 /** Of equal ones the first stays first. */
@@ -26,8 +32,7 @@ export function worstFirst(entries: readonly KpiEntry[]): KpiEntry[] {
 
 /** The counts above a list of KPIs; '' where the list is short or no list of KPIs. */
 export function standingsOfAnswer(answer: Answer): string {
-  const counted = answer.kind === 'fact' && answer.aggregate?.op === 'count';
-  if (!['list', 'lagging', 'unrecorded'].includes(answer.kind) && !counted) return '';
+  if (!listsKpis(answer)) return '';
   const all = 'entries' in answer ? answer.entries : [];
   const own = all.slice(0, answer.main ?? all.length).filter(isKpi);
   if (own.length < 4 || own.length > mostJudged) return '';

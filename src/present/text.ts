@@ -3,6 +3,7 @@ import type { Answer, Entry } from '../answer/answer.ts';
 import { moment } from '../wording/dates.ts';
 import { fiscalYearName } from '../wording/years.ts';
 import { plansHeld } from './blocks/help.ts';
+import { asBudget, budgetTotals } from './budget-totals.ts';
 import { flagsText } from './flag-words.ts';
 import { phrases } from './phrases.ts';
 import { inShownOrder, standingsOfAnswer } from './standings.ts';
@@ -15,7 +16,7 @@ const shownEntries = 20;
 export function toText(given: Answer): string {
   const answer = inShownOrder(given);
   const standings = standingsOfAnswer(answer);
-  const lines = [answer.lead, ...(standings === '' ? [] : [`判定　${standings}`])];
+  const lines = [answer.lead, ...(standings === '' ? [] : [`判定　${standings}`]), ...totalsLine(answer)];
   switch (answer.kind) {
     case 'list':
     case 'budget':
@@ -69,6 +70,13 @@ export function toText(given: Answer): string {
     lines.push(`${title}：${answer.alternatives.map(({ label, ask }) => `${label}（${ask}）`).join('、')}`);
   }
   return lines.join('\n');
+}
+
+/** What the projects of an answer about money have together; their budgets stand below. */
+function totalsLine(answer: Answer): string[] {
+  const money = asBudget(answer);
+  const totals = money ? budgetTotals(money) : null;
+  return totals === null ? [] : [`${totals.label}　${totals.text}`];
 }
 
 function entryLines(entries: readonly Entry[]): string[] {

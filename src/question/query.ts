@@ -219,6 +219,8 @@ export const claimSchema = z.strictObject({
   reached: z.boolean().nullable(),
   /** The two sides are the same. */
   same: z.boolean().nullable(),
+  /** Every member of the set must keep it, not some. */
+  each: z.boolean().default(false),
   /** The text itself denies it (…ではないですよね). */
   denied: z.boolean(),
 });

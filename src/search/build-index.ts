@@ -48,36 +48,38 @@ export function buildIndex(
   return collector.pack();
 }
 
-/** Cuts texts into words; keywords and names of policies come again and again. */
+/** Cuts texts into words, each once, as it first stands; keywords and names of policies come again and again. */
 export function wordReader(analyzer: Analyzer): (text: string) => Word[] {
   const analyses = new Map<string, Word[]>();
+  const longer = new Map<string, Word[]>();
   return (text) => {
     const isName = text.length <= LONGEST_NAME;
-    let words = analyses.get(text);
+    let words = analyses.get(text) ?? longer.get(text);
     if (!words) {
-      words = analyzer.analyze(text, isName ? undefined : 2).words;
-      // Keywords and policies repeat; whole summaries do not.
-      if (isName) {
-        if (analyses.size > 50_000) analyses.clear();
-        analyses.set(text, words);
-      }
+      words = eachOnce(analyzer.analyze(text, isName ? undefined : 2).words);
+      // Keywords and policies repeat all along; a summary comes again with the KPIs of its project, in the same plan.
+      const kept = isName ? analyses : longer;
+      if (kept.size > (isName ? 50_000 : 2000)) kept.clear();
+      kept.set(text, words);
     }
     return words;
   };
 }
 
-/** The words of a document, each once, with their weights in steps. */
+function eachOnce(words: readonly Word[]): Word[] {
+  const seen = new Set<string>();
+  return words.filter(({ term }) => !seen.has(term) && seen.add(term));
+}
+
+/** The words of a document, each once, with their weights in steps; `wordsOf` gives each of a text once. */
 export function weighted(
   document: SearchDocument,
   wordsOf: (text: string) => Word[],
 ): { word: Word; weight: number }[] {
   const weights = new Map<string, { word: Word; best: number; others: number }>();
   for (const { weight: fieldWeight, text } of document.fields) {
-    const seen = new Set<string>();
     for (const word of wordsOf(text)) {
       const weight = word.hidden ? fieldWeight * indexOptions.hidden : fieldWeight;
-      if (seen.has(word.term)) continue;
-      seen.add(word.term);
       const known = weights.get(word.term);
       if (!known) weights.set(word.term, { word, best: weight, others: 0 });
       else {

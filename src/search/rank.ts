@@ -1,9 +1,10 @@
 // Scores records: exact name > all words in the name > words in name and text > some words.
 import type { IndexData } from './index-data.ts';
-import { indexOptions } from './index-options.ts';
-import { type Concept, emphases } from './meanings.ts';
+import type { Concept } from './meanings.ts';
 import { brevity, nameBonus } from './name-match.ts';
+import { Notes, type Reached } from './notes.ts';
 import type { RecordKind } from './search.ts';
+import { recordsOf, SAID, type Sought, soughtOf, TOLD } from './sought.ts';
 
 /** What ranking needs of a record besides its words. */
 export interface RankedRecord {
@@ -41,46 +42,17 @@ const MOST_NAMED = 1_000;
 /** Words that say little (支援) bring a record in only while others have brought fewer. */
 export const ENOUGH_RECORDS = 10;
 const SCORE_STEPS = 4096;
-/** A posting of this weight says that the record itself speaks of the word: its name, keywords or text. */
-const SAID = Math.round(indexOptions.said * 255);
 /** Share of what was asked that a strong hit says itself: all, but for a word that says little. */
 const STRONG_SHARE = 0.75;
-/** From this weight on another word means about the same; what only lies near (犬 for 動物) is held by half. */
-const ABOUT_SAME = 0.75;
-/** A match below this says too little to bring a record in or lift it. */
-export const LEAST_MATCH = 0.12;
 /** A word no record holds weighs as one that this many hold. */
 const UNKNOWN_FREQUENCY = 3;
 
-/**
- * What is noted of a record while one question is ranked: numbers side by side, for a common word is held by tens of
- * thousands of records and each of them would cost a read from memory for every list it stands in.
- */
-const NOTES = 8;
-/** Of the present concept: its best match, and what its other meanings matched. */
-const BEST = 0;
-const OTHERS = 1;
-/** Of all concepts. */
-const SCORE = 2;
-const COVERED = 3;
-const HELD = 4;
-const SAYS = 5;
-/** Whole numbers: flags of the present concept and, above them, how much that tells something was held; one bit a concept matched. */
-const FLAGS = 6;
-const MATCHED = 7;
-const IS_SAID = 1;
-const IS_MEANT = 2;
-/** One step of what was held: words that tell something take two, words that say little one (支援センター; 仕組み alone tells nothing). */
-const TOLD = 4;
+/** What a record is tested by before anything is compared. */
+type Accept = (record: number) => boolean;
 
 /** Keeps its notes between questions. */
 export class Ranker {
-  private readonly notes: Float32Array;
-  /** The same notes where they are whole numbers. */
-  private readonly whole: Int32Array;
-  /** Records the present concept, and any concept, was found in. */
-  private readonly found: Int32Array;
-  private readonly touched: Int32Array;
+  private readonly notes: Notes;
   /** What a record's shortest name lifts its score by. */
   private readonly lift: Float32Array;
   private readonly frequencies: Int32Array;
@@ -90,11 +62,7 @@ export class Ranker {
     private readonly records: readonly RankedRecord[],
     private readonly mostNamed = MOST_NAMED,
   ) {
-    const size = data.documents.length;
-    this.notes = new Float32Array(size * NOTES);
-    this.whole = new Int32Array(this.notes.buffer);
-    this.found = new Int32Array(size);
-    this.touched = new Int32Array(size);
+    this.notes = new Notes(data.documents.length);
     this.frequencies = new Int32Array(data.whole ? 0 : data.terms.length).fill(-1);
     this.lift = Float32Array.from(records, ({ names }) => 1 + brevity(names));
   }
@@ -103,137 +71,67 @@ export class Ranker {
   rank(
     concepts: readonly Concept[],
     squeezed: string,
-    accept: (record: number) => boolean,
-    stretch = everywhere,
+    accept: Accept,
+    stretch: Stretch = everywhere,
   ): Ranked[] {
-    let kept = 0;
-    let asked = 0;
-    let askedInAll = 0;
-    const order = concepts
-      .map((concept, bit) => ({ concept, bit, brings: !concept.bonus && concept.emphasis > emphases.weak }))
-      .sort((one, other) => Number(other.brings) - Number(one.brings));
-    for (const { concept, bit, brings } of order) {
-      const count = this.gather(concept, brings || kept < ENOUGH_RECORDS ? accept : undefined, stretch);
-      const importance = concept.emphasis * this.rarity(concept, count);
-      if (!concept.bonus) {
-        askedInAll += importance;
-        if (concept.meanings.size > 0) asked += importance;
-      }
-      kept = this.add(count, kept, { importance, bit, told: concept.bonus ? 0 : brings ? 2 * TOLD : TOLD });
-    }
-    const ranked = this.take(kept, asked, askedInAll);
-    return this.finish(ranked, squeezed, asked);
+    const sought = soughtOf(concepts, this.data.postings, stretch.from);
+    this.weigh(sought, accept, stretch.to);
+    const asked = sought.filter(({ concept }) => !concept.bonus);
+    const sum = (all: readonly Sought[]) => all.reduce((total, { importance }) => total + importance, 0);
+    const known = sum(asked.filter(({ concept }) => concept.meanings.size > 0));
+    const reached = this.notes.walk(sought, stretch, accept);
+    return this.finish(this.take(reached, { known, inAll: sum(asked) }), squeezed, known);
   }
 
-  /** Adds what the present concept found to the notes of all; returns how many records are touched. */
-  private add(
-    count: number,
-    before: number,
-    { importance, bit, told }: { importance: number; bit: number; told: number },
-  ): number {
-    const { notes, whole, found, touched } = this;
-    let kept = before;
-    for (let i = 0; i < count; i++) {
-      const record = found[i] as number;
-      const at = record * NOTES;
-      const flags = whole[at + FLAGS] as number;
-      // Several synonyms in one record say a little more than one.
-      const match = (notes[at + BEST] as number) + Math.min(0.15, 0.1 * (notes[at + OTHERS] as number));
-      if (whole[at + MATCHED] === 0) touched[kept++] = record;
-      (whole[at + MATCHED] as number) |= 1 << bit;
-      (notes[at + SCORE] as number) += importance * match;
-      if (told > 0) {
-        const part = importance * Math.min(1, 1.4 * match);
-        (notes[at + COVERED] as number) += part;
-        (notes[at + HELD] as number) += (flags & IS_MEANT) !== 0 ? part : part / 2;
-        if ((flags & IS_SAID) !== 0) (notes[at + SAYS] as number) += importance;
+  /** Settles which concepts bring records in, and how much each weighs. */
+  private weigh(sought: readonly Sought[], accept: Accept, to: number): void {
+    const brought = new Set<number>();
+    for (const [at, one] of sought.entries()) {
+      one.brings ||= brought.size < ENOUGH_RECORDS;
+      one.importance = one.concept.emphasis * this.rarity(one, sought.slice(0, at), accept, to);
+      if (!one.brings || brought.size >= ENOUGH_RECORDS) continue;
+      for (const record of recordsOf(one, to)) {
+        if (accept(record)) brought.add(record);
+        if (brought.size >= ENOUGH_RECORDS) break;
       }
-      notes[at + BEST] = 0;
-      notes[at + OTHERS] = 0;
-      whole[at + FLAGS] = (flags & ~(IS_SAID | IS_MEANT)) + told;
     }
-    return kept;
   }
 
-  /** The best of the touched records; their notes are wiped. */
-  private take(kept: number, asked: number, askedInAll: number): Ranked[] {
-    const { notes, whole, touched } = this;
+  /** The best of what was reached. */
+  private take(reached: Reached, asked: { known: number; inAll: number }): Ranked[] {
+    const { count, records, scores, covered, held, says, told, matched } = reached;
     let highest = 0;
-    for (let i = 0; i < kept; i++) {
-      const record = touched[i] as number;
-      const at = record * NOTES;
-      const share = asked === 0 ? 1 : Math.min(1, (notes[at + COVERED] as number) / asked);
-      const reached = (notes[at + SCORE] as number) * (0.4 + 0.6 * share) * (this.lift[record] as number);
-      notes[at + SCORE] = reached;
-      if (reached > highest) highest = reached;
+    for (let i = 0; i < count; i++) {
+      const share = asked.known === 0 ? 1 : Math.min(1, (covered[i] as number) / asked.known);
+      const score = (scores[i] as number) * (0.4 + 0.6 * share) * (this.lift[records[i] as number] as number);
+      scores[i] = score;
+      if (score > highest) highest = score;
     }
+    const threshold = this.threshold(reached, highest);
+    const strongFrom = STRONG_SHARE * asked.inAll * 0.999;
     const ranked: Ranked[] = [];
-    const threshold = this.threshold(kept, highest);
-    const strongFrom = STRONG_SHARE * askedInAll * 0.999;
-    for (let i = 0; i < kept; i++) {
-      const record = touched[i] as number;
-      const at = record * NOTES;
-      const score = notes[at + SCORE] as number;
-      if (score >= threshold)
-        ranked.push({
-          record,
-          score,
-          matched: whole[at + MATCHED] as number,
-          strong: askedInAll > 0 && (notes[at + SAYS] as number) >= strongFrom,
-          share:
-            (whole[at + FLAGS] as number) >= 2 * TOLD
-              ? Math.min(1, (notes[at + HELD] as number) / askedInAll)
-              : 0,
-        });
-      for (let note = 0; note < NOTES; note++) notes[at + note] = 0;
+    for (let i = 0; i < count; i++) {
+      const score = scores[i] as number;
+      if (score < threshold) continue;
+      ranked.push({
+        record: records[i] as number,
+        score,
+        matched: matched[i] as number,
+        strong: asked.inAll > 0 && (says[i] as number) >= strongFrom,
+        share: (told[i] as number) >= 2 * TOLD ? Math.min(1, (held[i] as number) / asked.inAll) : 0,
+      });
     }
     return ranked;
   }
 
-  /** Leaves each record's best meaning in its notes and the records in `found`; returns how many. Without `accept` no new record comes in. */
-  private gather(
-    concept: Concept,
-    accept: ((record: number) => boolean) | undefined,
-    { from, to }: Stretch,
-  ): number {
-    const { notes, whole, found } = this;
-    let count = 0;
-    for (const [word, weight] of concept.meanings) {
-      const postings = this.data.postings[word] as Int32Array;
-      const step = weight / 255;
-      const said = concept.direct.has(word) ? SAID : 256;
-      const meant = weight >= ABOUT_SAME ? IS_MEANT : 0;
-      const least = LEAST_MATCH / step;
-      for (let i = placeOf(from, postings); i < postings.length; i++) {
-        const posting = postings[i] as number;
-        const record = posting >> 8;
-        if (record >= to) break;
-        const byte = posting & 255;
-        if (byte < least) continue;
-        const at = record * NOTES;
-        const before = notes[at + BEST] as number;
-        if (before === 0) {
-          if (whole[at + MATCHED] === 0 && !accept?.(record)) continue;
-          found[count++] = record;
-        }
-        (whole[at + FLAGS] as number) |= byte >= said ? meant | IS_SAID : meant;
-        const match = step * byte;
-        if (match > before) {
-          (notes[at + OTHERS] as number) += before;
-          notes[at + BEST] = match;
-        } else (notes[at + OTHERS] as number) += match;
-      }
-    }
-    return count;
-  }
-
   /** The rarer, the more it says; judged by the word itself where records hold it. */
-  private rarity(concept: Concept, found: number): number {
+  private rarity(one: Sought, before: readonly Sought[], accept: Accept, to: number): number {
     let frequency = 0;
-    for (const [word, weight] of concept.meanings)
+    for (const [word, weight] of one.concept.meanings)
       if (weight >= 0.6) frequency = Math.max(frequency, this.frequency(word));
     const all = this.data.whole?.records ?? this.records.length;
-    return Math.log(1 + all / (0.5 + (frequency || found || UNKNOWN_FREQUENCY)));
+    const holding = frequency || holders(one, before, accept, to) || UNKNOWN_FREQUENCY;
+    return Math.log(1 + all / (0.5 + holding));
   }
 
   /** Number of records that speak of the word themselves; worked out once a word. */
@@ -247,15 +145,13 @@ export class Ranker {
     return frequency;
   }
 
-  /** A score that about `mostNamed` of the touched records reach: counted in steps, never sorted. */
-  private threshold(count: number, highest: number): number {
+  /** A score that about `mostNamed` of the records reach: counted in steps, never sorted. */
+  private threshold({ count, scores }: Reached, highest: number): number {
     if (count <= this.mostNamed) return 0;
-    const { notes, touched } = this;
     const steps = new Uint32Array(SCORE_STEPS + 1);
     // A little less, for scores are kept in 32 bits.
     const scale = (SCORE_STEPS * 0.9999) / highest;
-    for (let i = 0; i < count; i++)
-      (steps[Math.floor((notes[(touched[i] as number) * NOTES + SCORE] as number) * scale)] as number)++;
+    for (let i = 0; i < count; i++) (steps[Math.floor((scores[i] as number) * scale)] as number)++;
     let reached = 0;
     let step = SCORE_STEPS;
     while (step > 0) {
@@ -286,16 +182,12 @@ export class Ranker {
   }
 }
 
-/** Place of the first posting from a record on. */
-function placeOf(record: number, postings: Int32Array): number {
-  let low = 0;
-  if (record > 0)
-    for (let high = postings.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((postings[middle] as number) >> 8 < record) low = middle + 1;
-      else high = middle;
-    }
-  return low;
+/** How many records hold a concept: of those it brings in, else of those that others brought. */
+function holders(one: Sought, before: readonly Sought[], accept: Accept, to: number): number {
+  const accepted = (each: Sought) => [...recordsOf(each, to)].filter(accept);
+  if (one.brings) return new Set(accepted(one)).size;
+  const others = new Set(before.filter(({ brings }) => brings).flatMap(accepted));
+  return new Set([...recordsOf(one, to)].filter((record) => others.has(record))).size;
 }
 
 function round(score: number): number {

@@ -6,7 +6,7 @@ import { clip } from '../present/block-limits.ts';
 import { answerSheets } from '../present/export/answer-sheets.ts';
 import { listOf } from './ask-lists.ts';
 import type { SlackContext } from './context.ts';
-import { kpisOfFilter } from './digest/filter.ts';
+import { filterLabel, kpisOfFilter } from './digest/filter.ts';
 
 /** What the person reads where they asked. */
 export const excelSent = 'Excelファイルをダイレクトメッセージでお送りしました。';
@@ -66,7 +66,7 @@ export async function digestList(context: SlackContext, filter: string, asOf?: D
   const on = asOf ?? dayInJapan(context.clock.now());
   const watched = await kpisOfFilter(context, filter, on);
   const ids = context.bot.repository.kpis.map(({ id }) => id).filter((id) => watched?.has(id) ?? true);
-  const name = filter === '' ? '計画KPI' : `計画KPI「${filter}」`;
+  const name = filter === '' ? '計画KPI' : `計画KPI「${filterLabel(context, filter)}」`;
   return listOf(context, ids, {
     text: name,
     asOf: on,

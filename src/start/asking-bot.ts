@@ -35,12 +35,18 @@ export async function askingBot(clock: Clock): Promise<Bot> {
   return await farBot(databaseUrl, clock);
 }
 
-/** Its driver is loaded only then. */
-export async function farBot(databaseUrl: string, clock: Clock): Promise<Bot> {
+/** Its driver is loaded only then. One that stays follows the database that plans are stored in. */
+export async function farBot(databaseUrl: string, clock: Clock, follow?: string): Promise<Bot> {
   const { openFarBot } = await import('../plans-postgres/far-bot.ts');
   const lexicon = readLexicon(join(packageRoot(), 'index'));
   try {
-    return await openFarBot({ databaseUrl, clock, lexicon, ...(await wordTools()) });
+    return await openFarBot({
+      databaseUrl,
+      clock,
+      lexicon,
+      ...(follow === undefined ? {} : { follow }),
+      ...(await wordTools()),
+    });
   } catch (error) {
     const { code, message } = error as { code?: unknown; message: string };
     if (code === 'shelf-not-ready') throw new ConfigError(message);

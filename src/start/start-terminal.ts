@@ -14,7 +14,7 @@ export async function startTerminal(config: Config): Promise<void> {
   const source = await sourceHere(settings, console.warn);
   const clock = { now: () => new Date() };
   const bot = config.plansIn
-    ? await farBot(config.plansIn, clock)
+    ? await farBot(config.plansIn, clock, config.databaseUrl)
     : await openBot(clock, console.warn, source);
   const store = await existingStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   if (store) {

@@ -1,6 +1,10 @@
 // How figures are written in reasons and formulas.
 import type { Target } from '../data/schemas/value.ts';
 
+// A format made for each figure takes longer than a whole judgement.
+const oneDigit = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const allDigits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 10 });
+
 /** As printed without a trailing remark: 5本（毎年度） → 5本; of comparisons only a year is cut (R5年度比増（R5：81.4%） stays). */
 export function shown(value: { text: string; basis?: Target['basis'] }): string {
   const remark = value.basis === undefined ? /\s*[(（][^()（）]*[)）]$/u : /\s*[(（][^()（）]*年度[)）]$/u;
@@ -20,14 +24,10 @@ export function day(iso: string): string {
 
 /** 83.333 → 83.3%, 49243.446 → 49,243.4% */
 export function percent(rate: number): string {
-  return `${decimal(rate, 1)}%`;
+  return `${oneDigit.format(rate)}%`;
 }
 
 /** 7386517 → 7,386,517; 55.2 → 55.2 */
 export function number(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 10 });
-}
-
-function decimal(value: number, digits: number): string {
-  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return allDigits.format(value);
 }

@@ -1,9 +1,9 @@
 // Plans that change while questions go on: an answer is of one version from beginning to end.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createRepository, type Seeds } from '../../src/data/repository.ts';
 import { botWith } from '../support/other-plans.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../support/postgres.ts';
-import { expectAlike, inDatabase, plansWith, shelve, type TwoBots, twoBots } from './two-bots.ts';
+import { expectAlike, inDatabase, openCopy, plansWith, shelve, type TwoBots, twoBots } from './two-bots.ts';
 
 const binaries = postgresBinaries();
 
@@ -47,6 +47,15 @@ describe.skipIf(binaries === null)(
       expect(await bots.far.renew()).toBe(true);
       expect(await bots.far.renew()).toBe(false);
       await expectAlike({ near: await botWith(createRepository(dearer(seeds, 2000))), far: bots.far }, sum);
+    });
+
+    test('a copy that stays is told of it, whatever database it reads', async () => {
+      // Plans are read where READ_DATABASE_URL says; here it is the same server by another name.
+      const copy = await openCopy(`${databaseUrl}&application_name=replica`, databaseUrl);
+      const before = copy.version();
+      await shelve(databaseUrl, dearer(seeds, 3000));
+      await vi.waitFor(() => expect(copy.version()).toBeGreaterThan(before), { timeout: 20_000 });
+      await copy.close();
     });
 
     test('a plan that is gone leaves nothing behind', async () => {

@@ -44,6 +44,13 @@ export async function shelve(databaseUrl: string, { files, municipalities }: See
   return await loadPlans(databaseUrl, plans, { ...(await wordTools()), municipalities });
 }
 
+/** A bot over the tables; `follow` names the database that tells of new versions. */
+export async function openCopy(databaseUrl: string, follow?: string): Promise<FarBot> {
+  const lexicon = readLexicon(join(root, 'index'));
+  const parts = { databaseUrl, clock: noon, lexicon, ...(await wordTools()) };
+  return await openFarBot({ ...parts, ...(follow === undefined ? {} : { follow }) });
+}
+
 export interface TwoBots {
   near: Bot;
   far: FarBot;
@@ -51,8 +58,7 @@ export interface TwoBots {
 
 export async function twoBots(databaseUrl: string, seeds: Seeds): Promise<TwoBots> {
   await shelve(databaseUrl, seeds);
-  const lexicon = readLexicon(join(root, 'index'));
-  const far = await openFarBot({ databaseUrl, clock: noon, lexicon, ...(await wordTools()) });
+  const far = await openCopy(databaseUrl);
   return { near: await botWith(createRepository(seeds)), far };
 }
 

@@ -5,6 +5,7 @@ import { kpiEntry } from '../../src/answer/entries.ts';
 import type { Bot } from '../../src/bot.ts';
 import { toBlocks } from '../../src/present/blocks.ts';
 import { kpiChart } from '../../src/present/charts/kpi-chart.ts';
+import { toText } from '../../src/present/text.ts';
 import { openBot } from '../../src/start/open-bot.ts';
 
 let bot: Bot;
@@ -92,6 +93,14 @@ describe('budgets', () => {
     expect(words).toContain('合計　');
     expect(words).toMatch(/億円）・4事業/);
     expect(JSON.stringify(await blocksOf('/yosan 空き家'))).not.toContain('合計　');
+    // A project that is new in the last year would make a change of its own.
+    expect(words).not.toMatch(/千円（27.3億円）[^・]/);
+    const textOf = async (text: string) => toText(await bot.ask(text, { asOf: '2026-11-24' }));
+    expect(JSON.stringify(await blocksOf('/yosan 企画課 R5'))).toContain('　+722,646千円');
+    expect((await textOf('/yosan 企画課 R5')).split('\n')[1]).toMatch(
+      /^合計（4事業）　R4 1,178,733千円（11.8億円） → R5 .*　\+722,646千円$/,
+    );
+    expect(await textOf('/yosan 国際政策課 R5 合計')).not.toContain('\n合計');
   });
 
   test('a large sum in a sentence is said in 億円 as well', async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/bot.ts';
 import { composeDigest } from '../../src/digest/compose.ts';
 import { viewOf } from '../../src/digest/snapshot.ts';
-import { toBlocks } from '../../src/present/blocks.ts';
+import { toBlocks, toNotice } from '../../src/present/blocks.ts';
 import { digestText } from '../../src/present/digest/digest.ts';
 import { homeView } from '../../src/present/home/home.ts';
 import { toText } from '../../src/present/text.ts';
@@ -31,10 +31,14 @@ describe('how many lag', () => {
     expect(words).toEqual(['× 遅れ', '× 遅れ', '× 遅れ', '△ 注意', '△ 注意', '△ 注意', '△ 公表']);
   });
 
-  test.each(['遅れているKPIは何件？', '遅れのKPIは何件ありますか', '/kpi 遅れ'])(
-    '%s counts seven',
+  test.each(['遅れているKPIは何件？', '遅れのKPIは何件ありますか', '/kpi 遅れ', '遅れているKPIはいくつ？'])(
+    '%s counts seven, the worst first, also in the notification',
     async (text) => {
-      expect((await ask(text)).lead).toContain('7件');
+      const answer = await ask(text);
+      expect(answer.lead).toContain('7件');
+      expect(toNotice(answer)).toContain(`判定　${lagging}`);
+      const shown = [...toText(answer).matchAll(/^■ ［(..)/gm)].map(([, status]) => status);
+      expect(shown).toEqual(['遅れ', '遅れ', '遅れ', '注意', '注意', '注意', '判定']);
     },
   );
 
@@ -70,6 +74,8 @@ describe('what nobody recorded', () => {
   test('the list shows the target that is due and says whose rule the day is', async () => {
     const answer = await ask('/kpi 実績未登録');
     expect(answer.lead).toContain('89件');
+    const [first] = toText(answer).match(/^■ ［../m) ?? [];
+    expect(first).toBe('■ ［遅れ');
     const text = JSON.stringify(toBlocks(answer));
     expect(text).toContain('実績の登録期限（Hakaruの設定）');
     const supporters = JSON.stringify(toBlocks(await ask('/kpi 実績未登録 KitaQサポーター')));

@@ -68,6 +68,18 @@ describe('what a channel is about', () => {
     expect(wordsOf(await town.command('/kpi 実績未登録', { channel: channels.oshirase }))).not.toContain(
       'しぼ',
     );
+    // A record that is named, or another one of the scope's own kind, is answered whatever the channel is about.
+    const named = wordsOf(await town.say('@Hakaru バスツアーの参加者数の目標は？'));
+    expect(named).toContain('目標値は120人');
+    expect(named).toContain('設定「移住」ではしぼっていません');
+    expect((await town.command('/kpi 設定 地域振興課')).text).toContain('「地域振興課」でしぼります');
+    expect(wordsOf(await town.say('@Hakaru 国際政策課の事業はいくつ？'))).toContain(
+      '「国際政策課」の事業は8件です',
+    );
+    expect((await town.command('/kpi 設定 主要事務事業')).text).toContain('「主要事務事業」でしぼります');
+    const own = wordsOf(await town.say('@Hakaru 実績未登録のKPIは？'));
+    expect(own).toContain('8件');
+    expect(own).toContain('設定「主要事務事業」でしぼっています');
     expect((await town.command('/kpi 設定 解除')).text).toContain('解除しました');
     expect(wordsOf(await town.command('/kpi 実績未登録'))).not.toContain('しぼっています');
   });

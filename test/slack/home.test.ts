@@ -47,9 +47,10 @@ describe('App Home', () => {
 
   test('shows what awaits its result, what lags and what is due this fiscal year, cut with 「ほか n件」', async () => {
     const words = wordsIn(await visit(town));
-    expect(words).toMatch(/実績の登録を待っているKPI（\d+件）/);
-    expect(words).toMatch(/遅れているKPI（\d+件）/);
-    expect(words).toMatch(/令和8年度に期限を迎えるもの（\d+件）/);
+    // In the order of what matters to a chief.
+    expect(words).toMatch(
+      /遅れているKPI（\d+件）[\s\S]*実績の登録を待っているKPI（\d+件）[\s\S]*令和8年度に期限を迎えるもの（\d+件）/,
+    );
     expect(words).toMatch(/ほか\d+件を見る/);
     expect(words).toContain('バスツアーの参加者数');
     expect(words).toContain('まだありません。');
@@ -91,11 +92,22 @@ describe('App Home', () => {
     expect((await modalOf(town, people.sato)).body.callback_id).toBe('search');
   });
 
+  test('a KPI that is followed stands there by its name, and is stopped with one click', async () => {
+    const kpi = 'U・Iターン就職決定者数';
+    await town.command(`/kpi 通知 追う ${kpi}`);
+    const home = await visit(town);
+    expect(wordsIn(home)).toMatch(new RegExp(`ダイレクトメッセージ\\s*　平日 9:00　${kpi}　配信中`));
+    expect(wordsIn(home)).not.toContain(people.sato);
+    await enter(town, home, 'やめる', people.sato);
+    await homeOf(town, people.sato, (view) => !wordsIn(view).includes('配信中'));
+    expect(await town.context.store.subscriptions()).toEqual([]);
+  });
+
   test('own subscriptions stand there with pause and edit; others do not', async () => {
     await town.context.store.saveSubscription(subscription);
     const home = await visit(town);
-    expect(wordsIn(home)).toContain('09:30（月水金）　移住　配信中');
-    expect(wordsIn(await visit(town, people.tanaka))).not.toContain('09:30');
+    expect(wordsIn(home)).toContain('月・水・金 9:30　移住　配信中');
+    expect(wordsIn(await visit(town, people.tanaka))).not.toContain('9:30');
     await enter(town, home, '一時停止', people.sato);
     const paused = await homeOf(town, people.sato, (view) => wordsIn(view).includes('一時停止中'));
     expect(wordsIn(paused)).toContain('再開');

@@ -60,6 +60,7 @@ export const claim = (parts: Partial<Claim>): Claim => ({
   moved: null,
   reached: null,
   same: null,
+  each: false,
   denied: false,
   ...parts,
 });

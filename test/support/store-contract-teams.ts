@@ -212,6 +212,11 @@ export function describeTeams(opened: () => { house: StoreHouse; other: StoreHou
     expect(await workspaces.workspaces()).toMatchObject([{ goneAt: now }, { team: 'T2', goneAt: now }]);
     await workspaces.saveInstallation(installation('T1'));
     expect(await workspaces.workspaces()).toMatchObject([{ goneAt: '' }, { goneAt: now }]);
+    // Taken out of its organisation: one with an installation of its own, one that is gone and a stranger are left alone.
+    await workspaces.welcome({ team: 'T3', enterprise: 'E1', name: 'west' });
+    const taken = ['T1', 'T2', 'T3', 'T9'].map((team) => workspaces.takeOut(team, at));
+    expect(await Promise.all(taken)).toEqual([false, false, true, false]);
+    expect((await other.workspaces.workspaces()).map(({ goneAt }) => goneAt)).toEqual(['', now, now]);
   });
 
   test('a workspace that left long ago is forgotten with everything it had, the others are not', async () => {

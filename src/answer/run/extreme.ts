@@ -38,6 +38,7 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
   const figures = figuresOf(members, columns);
   const own = ownUnit(figures, attribute, context);
   const best = winnersAmong(own.figures, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
+  context.far?.expect(best.map(({ member }) => member));
   return {
     shape: 'extreme',
     scope: { ...scope, members },
@@ -49,10 +50,9 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
     top: extreme.top,
     years: years.flatMap((fy) => fy ?? []),
     unit: own.unit,
-    winners: best.map((one) => ({
-      ...one,
-      cells: cellsFor(one.member, attribute, years[0] ?? null, context),
-    })),
+    winners: best.map((one) =>
+      withCells(one, () => cellsFor(one.member, attribute, years[0] ?? null, context)),
+    ),
     compared: own.figures.values.length,
     left: members.length - figures.values.length,
     otherUnit: figures.values.length - own.figures.values.length,
@@ -198,6 +198,19 @@ function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts, far }: RunCo
     left: scope.members.length - ranked.length,
     otherUnit: 0,
     assumed: false,
+  };
+}
+
+/** Of very many with the same figure only the first ones are told: cells are read when they are. */
+function withCells({ member, value }: Ranked, read: () => Ranked['cells']): Ranked {
+  let cells: Ranked['cells'] | undefined;
+  return {
+    member,
+    value,
+    get cells() {
+      cells ??= read();
+      return cells;
+    },
   };
 }
 

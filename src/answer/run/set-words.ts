@@ -6,6 +6,9 @@ import type { RunContext } from './context.ts';
 
 /** Parts are joined by ・; '' for all of a kind. */
 export function setInWords(set: SubjectSet, context: RunContext): string {
+  const [only, more] = set.where;
+  // 観光について教えて was looked for as typed; it is 観光 that is shown.
+  if (only?.is === 'near' && !more && set.label !== '') return set.label;
   const level = set.where.some(isLevel);
   const words = set.where
     .filter((predicate) => !isLevel(predicate))

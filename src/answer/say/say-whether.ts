@@ -45,6 +45,8 @@ function membersOf(fact: Fact): Member[] {
     case 'policy':
     case 'plain':
       return [fact.member];
+    case 'period':
+      return carriers(fact.told);
     case 'ratio':
       return fact.ratio.part.counted;
     case 'more':
@@ -85,7 +87,10 @@ function factText({ fact, holds }: Checked, context: SayContext): string {
       return sumText(fact.sum, context);
     case 'same':
       return sameText(fact.compare, context);
+    case 'period':
+      return `${rowText(fact.told, context)}${overText(fact.over)}`;
     case 'some':
+      if (fact.each !== null) return eachText(fact, fact.each);
       return fact.members.length === 0
         ? lackingText(fact)
         : `${setText(fact.scope)}に当てはまるものは${fact.members.length}件あります（${namesWithin(fact.members, () => '')}）。`;
@@ -111,6 +116,18 @@ function lackingText({ scope, lacking }: Extract<Fact, { is: 'some' }>): string 
   if (lacking !== null) return `${setText(scope)}${scope.members.length}件には${lacking}の記載がありません。`;
   return `${setText(scope)}に当てはまるものはありません。`;
 }
+
+/** 「X」のKPI46件は、すべて「目標年度を過ぎた」に当てはまります。 */
+function eachText({ scope, members }: Extract<Fact, { is: 'some' }>, what: string): string {
+  const all = scope.members.length;
+  const many = members.length === all ? 'すべて' : `${members.length}件が`;
+  return members.length === 0
+    ? `${setText(scope)}${all}件に、「${what}」に当てはまるものはありません。`
+    : `${setText(scope)}${all}件は、${many}「${what}」に当てはまります。`;
+}
+
+const overText = (over: boolean | null) =>
+  over === null ? '' : over ? '期間はすでに終わっています。' : '期間はまだ終わっていません。';
 
 const undecided = (silent: boolean) => (silent ? '判断できません。' : '');
 

@@ -1,10 +1,12 @@
 // `plans shelve`: brings the tables that `PLANS=postgres` answers from to hold the plans of seeds/ and the brought ones.
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { parseSeeds } from '../../data/load-seeds.ts';
 import { townsFile } from '../../data/seed-texts.ts';
 import { ConfigError } from '../../errors.ts';
 import { loadPlans } from '../../plans-postgres/load/load-plans.ts';
 import { wordTools } from '../../start/asking-bot.ts';
+import { dictionaryCacheFile } from '../../start/open-bot.ts';
 import { packageRoot } from '../../start/package-root.ts';
 import { readBrought, seedsOnly, textsOf } from '../../start/plan-source.ts';
 import { dataSettings } from '../../start/source-here.ts';
@@ -28,7 +30,13 @@ export async function shelve(): Promise<void> {
       file: files[at] as (typeof files)[number],
       hash: createHash('sha256').update(String(text)).digest('hex'),
     }));
-  const loaded = await loadPlans(databaseUrl, plans, { ...(await wordTools()), municipalities });
+  const loaded = await loadPlans(databaseUrl, plans, {
+    ...(await wordTools()),
+    municipalities,
+    // A thread takes half a second to start, as long as twenty plans take.
+    threads: plans.length > 20 && availableParallelism() > 1 ? 1 : 0,
+    dictionary: { cacheFile: dictionaryCacheFile() },
+  });
   process.stdout.write(
     `計画の表：${loaded.stored}件を入れ、${loaded.removed}件を外し、${loaded.kept}件はそのままです。\n`,
   );

@@ -13,6 +13,8 @@ export interface PhraseMatch {
 export class PhraseTable {
   /** By their first two characters, longest first. */
   private readonly byBeginning: ReadonlyMap<string, readonly string[]>;
+  /** Signs that a phrase begins with, by their codes: most places of a text begin none. */
+  private readonly beginnings = new Uint8Array(65_536);
   readonly phrases: ReadonlySet<string>;
   /** Those that hide their parts, with the parts that stay. */
   readonly wholes: ReadonlyMap<string, readonly string[]>;
@@ -24,6 +26,7 @@ export class PhraseTable {
     this.wholes = new Map(prepared.wholes);
     this.readings = new Map(prepared.readings);
     this.byBeginning = new Map(prepared.byBeginning);
+    for (const beginning of this.byBeginning.keys()) this.beginnings[beginning.charCodeAt(0)] = 1;
   }
 
   /**
@@ -34,6 +37,7 @@ export class PhraseTable {
   match(text: string, edges: Uint8Array): PhraseMatch[] {
     const matches: PhraseMatch[] = [];
     for (let start = 0; start < text.length; start++) {
+      if (this.beginnings[text.charCodeAt(start)] === 0) continue;
       for (const phrase of this.byBeginning.get(text.slice(start, start + 2)) ?? []) {
         if (!text.startsWith(phrase, start)) continue;
         const end = start + phrase.length;

@@ -1,10 +1,11 @@
 // The cells of every attribute, each read once → columns of figures and masks of words, dashes and blanks.
 import { isSilent } from '../../answer/run/predicates/silent.ts';
+import type { Repository } from '../../data/repository.ts';
 import type { Attribute } from '../../facts/attribute.ts';
 import { type Cell, tells } from '../../facts/cell.ts';
-import { bareName, type Facts, figureIn } from '../../facts/facts.ts';
+import { bareName, createReader, type Facts, figureIn, mayPrint, withBareNames } from '../../facts/facts.ts';
 import type { PlanHead } from '../head.ts';
-import { type OwnKind, ownColumn, ownKinds, years as special } from '../kinds.ts';
+import { isOwnKind, type OwnKind, ownColumn, ownKinds, years as special } from '../kinds.ts';
 import { packPlaces } from '../pack.ts';
 import type { ColumnRow, MaskRow } from './plan-rows.ts';
 
@@ -25,15 +26,23 @@ interface Cells {
 export function attributeRows(
   plan: string,
   facts: Facts,
+  repository: Repository,
 ): { head: Rows; columns: ColumnRow[]; masks: MaskRow[] } {
   const head: Rows = { years: {}, printed: [], columns: {}, masks: {}, cellYears: {} };
   const columns: ColumnRow[] = [];
   const masks: MaskRow[] = [];
+  const byId = withBareNames([...facts.attributes]);
+  const read = createReader(repository, byId);
   for (const attribute of facts.attributes) {
     const topic = attribute.plan === plan ? ownColumn(bareName(attribute.id)) : attribute.id;
-    head.years[topic] = facts.years(attribute.id);
+    const told = new Set<number>();
     for (const kind of ownKinds) {
-      const cells = facts.subjects(kind).map(({ id }) => facts.cellsOf(kind, attribute.id, id));
+      if (!mayPrint(kind, attribute.id, plan, byId)) continue;
+      const cells = facts.subjects(kind).map((subject) => read(kind, attribute.id, subject));
+      // Rows have the years of their projects.
+      if (kind !== 'row' && attribute.of.includes(kind))
+        for (const all of cells)
+          for (const cell of all) if (cell.fy !== null && !cell.aside && tells(cell)) told.add(cell.fy);
       if (cells.every(({ length }) => length === 0)) continue;
       const own: Cells = { kind, attribute, topic, cells };
       const fys = yearsIn(cells);
@@ -43,6 +52,9 @@ export function attributeRows(
       masks.push(...wordRows(own, head));
       if (!unkeyed.has(attribute.id)) masks.push(...silentRows(own));
     }
+    head.years[topic] = attribute.of.every(isOwnKind)
+      ? [...told].sort((a, b) => a - b)
+      : facts.years(attribute.id);
   }
   for (const [topic, years] of Object.entries(head.years)) if (years.length === 0) delete head.years[topic];
   return { head, columns, masks };

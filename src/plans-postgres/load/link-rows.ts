@@ -1,6 +1,6 @@
 // What hangs on what, and the marks of a record that are no attribute's.
 import { resultsAndTargets } from '../../answer/run/predicates/result-and-target.ts';
-import type { Repository } from '../../data/repository.ts';
+import type { ProjectRecord, Repository } from '../../data/repository.ts';
 import type { Kind } from '../../facts/attribute.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { verdictsOf } from '../../status/published.ts';
@@ -93,6 +93,7 @@ function marks(repository: Repository, facts: Facts): MaskRow[] {
     });
     found.push(...masksOf({ kind, topic, fy: years.any }, places));
   };
+  const told = topicsBySubject(repository);
   add('kpi', topics.direction, (id) => [repository.kpi(id)?.direction ?? '']);
   add('project', topics.lags, (id) => {
     const record = repository.project(id);
@@ -104,35 +105,46 @@ function marks(repository: Repository, facts: Facts): MaskRow[] {
   for (const kind of ['project', 'kpi', 'row', 'policy'] as const) {
     const subjects = facts.subjects(kind);
     add(kind, topics.document, (_, place) => documentsOf(subjects[place] as object));
-    const under = new Map<string, number[]>();
-    for (const policy of repository.policies) {
-      const ids =
-        kind === 'row'
-          ? rowsUnder(policy.id, repository, facts)
-          : (facts.related.of('policy', policy.id, kind) ?? []);
-      under.set(
-        policy.id,
-        [...new Set(ids)].map((id) => facts.position(kind, id)),
-      );
-    }
+    const under = kind === 'row' ? rowsUnder(repository, facts) : recordsUnder(kind, repository, facts);
     found.push(...masksOf({ kind, topic: topics.under, fy: years.any }, under));
-    add(kind, topics.told, (id) => toldOf(kind, id, repository));
+    add(kind, topics.told, (id) => toldOf(kind, id, repository, told));
   }
   const bySubject = new Map<string, number[]>();
   repository.statements.forEach(({ subject }, at) => {
     bySubject.set(subject.id, [...(bySubject.get(subject.id) ?? []), at]);
   });
   found.push(...masksOf({ kind: 'plan', topic: topics.statements, fy: years.any }, bySubject));
-  add('plan', topics.told, (id) => toldOf('plan', id, repository));
+  add('plan', topics.told, (id) => toldOf('plan', id, repository, told));
   return found;
 }
 
+function recordsUnder(
+  kind: 'project' | 'kpi' | 'policy',
+  repository: Repository,
+  facts: Facts,
+): Map<string, Set<number>> {
+  const under = new Map<string, Set<number>>();
+  for (const { id } of repository.policies)
+    under.set(
+      id,
+      new Set((facts.related.of('policy', id, kind) ?? []).map((one) => facts.position(kind, one))),
+    );
+  return under;
+}
+
 /** Only the rows themselves, not all rows of a project one of whose rows stands there. */
-function rowsUnder(policy: string, repository: Repository, facts: Facts): string[] {
-  return facts.subjects('row').flatMap(({ id }) => {
-    const own = facts.related.of('row', id, 'policy') ?? [];
-    return own.some((one) => repository.policyPath(one).some((node) => node.id === policy)) ? [id] : [];
+function rowsUnder(repository: Repository, facts: Facts): Map<string, Set<number>> {
+  const under = new Map<string, Set<number>>();
+  (facts.subjects('row') as unknown as readonly ProjectRecord[]).forEach(({ listings }, place) => {
+    for (const { policy, directions } of listings)
+      for (const own of [policy, ...directions])
+        for (const { id } of repository.policyPath(own)) {
+          const known = under.get(id);
+          if (known) known.add(place);
+          else under.set(id, new Set([place]));
+        }
   });
+  return under;
 }
 
 /** '' for what has no place of its own: it is in every document. */
@@ -143,13 +155,23 @@ function documentsOf(subject: object): string[] {
   return [''];
 }
 
+type Told = ReadonlyMap<string, readonly string[]>;
+
+/** Topics of the statements by what they speak of. */
+function topicsBySubject({ statements }: Repository): Told {
+  const told = new Map<string, string[]>();
+  for (const { subject, topic } of statements) {
+    const key = `${subject.kind} ${subject.id}`;
+    told.set(key, [...(told.get(key) ?? []), topic]);
+  }
+  return told;
+}
+
 /** Topics of the statements by the subject; by a project also those by one of its KPIs. */
-function toldOf(kind: OwnKind, id: string, repository: Repository): string[] {
-  const own = [
-    `${kind} ${id}`,
-    ...(kind === 'project' ? (repository.project(id)?.kpis ?? []).map((kpi) => `kpi ${kpi}`) : []),
-  ];
-  return repository.statements.flatMap(({ subject, topic }) =>
-    own.includes(`${subject.kind} ${subject.id}`) ? [topic] : [],
-  );
+function toldOf(kind: OwnKind, id: string, repository: Repository, told: Told): readonly string[] {
+  if (told.size === 0) return [];
+  const own = told.get(`${kind} ${id}`) ?? [];
+  if (kind !== 'project') return own;
+  const kpis = repository.project(id)?.kpis ?? [];
+  return [...own, ...kpis.flatMap((kpi) => told.get(`kpi ${kpi}`) ?? [])];
 }

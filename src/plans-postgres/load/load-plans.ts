@@ -2,34 +2,29 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Municipality } from '../../data/schemas/municipality.ts';
-import type { PlanFile } from '../../data/schemas/plan.ts';
-import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
+import type { DictionaryOptions } from '../../language/tokenizer/dictionary-load.ts';
 import { PhraseTable } from '../../language/words/phrase-table.ts';
 import type { WordLists } from '../../language/words/word-lists.ts';
 import { MOST_PARTED } from '../../question/mentions/names.ts';
 import { Analyzer, type Word } from '../../search/analyzer.ts';
-import { indexHash, wordReader } from '../../search/build-index.ts';
-import { nameRows } from './name-rows.ts';
-import { planRows } from './plan-rows.ts';
-import { nextVersion, type ReadyPlan, removePlan, storePlan, storing } from './store-plan.ts';
-import { parts, wordRows } from './word-rows.ts';
+import { indexHash } from '../../search/build-index.ts';
+import { TableFiller } from './fill-tables.ts';
+import { type LoadTools, type NumberedPlan, PlanPacker, type PlanToLoad } from './pack-plan.ts';
+import { packApart } from './packers.ts';
+import { lockedFor, nextNumbers, nextVersion, removePlan, storePlan, storing } from './store-plan.ts';
 
 /** Raise when the rows of a plan change, so that all plans are stored anew. */
-const ROWS_VERSION = 2;
+const ROWS_VERSION = 5;
 
-/** What words are cut with. */
-export interface LoadTools {
-  tokenizer: Tokenizer;
-  wordLists: WordLists;
-}
-
-/** A plan to store. */
-export interface PlanToLoad {
-  /** Orders the plans: those of the seeds by their files, then the brought ones by their ids. */
-  place: string;
-  file: PlanFile;
-  /** Of the file's text. */
-  hash: string;
+/** What plans are stored with. */
+export interface LoadParts extends LoadTools {
+  municipalities: Municipality[];
+  /** Threads that work plans out when all are stored anew; 0: none but this one. */
+  threads?: number;
+  /** Of those threads. */
+  dictionary?: DictionaryOptions;
+  /** Hears of each plan that is in. */
+  heard?: (id: string) => void;
 }
 
 /** What came of it. */
@@ -47,141 +42,136 @@ export function shelfHash(wordLists: Pick<WordLists, 'hash'>): string {
     .digest('hex');
 }
 
-/** Stores plans one after the other. The tables must be there (`migrate`). */
-export class PlanLoader {
-  private readonly wordsOf: (text: string) => Word[];
-  private readonly analyzer: Analyzer;
-  private readonly phrases: PhraseTable;
-  private records = 0;
-
-  constructor(
-    private readonly client: pg.ClientBase,
-    private readonly tools: LoadTools,
-    private readonly municipalities: Municipality[],
-  ) {
-    this.phrases = new PhraseTable(tools.wordLists);
-    this.analyzer = new Analyzer(tools.tokenizer, this.phrases);
-    this.wordsOf = wordReader(this.analyzer);
-  }
-
-  /** Empties the tables when they were made with other words; copies wait until `finish`. */
-  async begin(): Promise<void> {
-    const { client } = this;
-    const towns = JSON.stringify(this.municipalities);
-    const { rows } = await client.query<{ analyzer: string; towns: string }>(
-      'select analyzer, towns from shelf_state',
-    );
-    const wanted = shelfHash(this.tools.wordLists);
-    if (rows[0]?.analyzer !== wanted)
-      await storing(client, async () => {
-        for (const table of [
-          'plan',
-          'record',
-          'column',
-          'mask',
-          'status',
-          'name',
-          'word',
-          'plan_words',
-          'search',
-        ])
-          await client.query(`truncate shelf_${table}`);
-        await client.query(`update shelf_state set analyzer = ''`);
-        await this.storePhrases();
-        await nextVersion(client);
-      });
-    if (rows[0]?.towns !== towns)
-      await storing(client, async () => {
-        await client.query('update shelf_state set towns = $1', [towns]);
-        await nextVersion(client);
-      });
-    const sizes = await client.query<{ records: string }>(
-      'select count(*) as records from shelf_record where kind < 2',
-    );
-    this.records = Number(sizes.rows[0]?.records ?? 0);
-  }
-
-  /** The plan with the same id gives way. */
-  async store(plan: PlanToLoad): Promise<void> {
-    await storing(this.client, () => storePlan(this.client, this.ready(plan)));
-  }
-
-  /** Rows of a plan; takes most of the time and needs no database. */
-  ready({ file, place, hash }: PlanToLoad): ReadyPlan {
-    const rows = planRows(file, this.municipalities);
-    this.records += file.projects.length + file.kpis.length;
-    const names = nameRows(rows.repository, this.records <= MOST_PARTED ? this.tools.tokenizer : null);
-    return { place, hash, rows, names, words: wordRows(rows.repository, this.wordsOf) };
-  }
-
-  /** From here on copies answer from the tables. */
-  async finish(): Promise<void> {
-    await storing(this.client, async () => {
-      const { rowCount } = await this.client.query(
-        'update shelf_state set analyzer = $1 where analyzer <> $1',
-        [shelfHash(this.tools.wordLists)],
-      );
-      if (rowCount) await nextVersion(this.client);
-    });
-    await this.client.query('analyze');
-  }
-
-  /** Synonyms and readings refer to listed words, whether a record holds them or not. */
-  private async storePhrases(): Promise<void> {
-    const words = new Map<string, Word>();
-    for (const phrase of this.phrases.phrases) {
-      const word = this.analyzer.analyze(phrase).words.find((each) => each.text === phrase);
-      if (word && !words.has(word.term)) words.set(word.term, word);
-    }
-    const all = [...words.values()];
-    for (const part of [parts.records, parts.statements])
-      await this.client.query(
-        `insert into shelf_word (part, term, text, reading, records, said, strongest)
-         select $1, *, 0, 0, 0 from unnest($2::text[], $3::text[], $4::text[])`,
-        [part, all.map(({ term }) => term), all.map(({ text }) => text), all.map(({ reading }) => reading)],
-      );
-  }
-}
-
-/** Stores what changed; `heard` is told of each plan. */
+/** Stores what changed. The tables must be there (`migrate`); those made with other words are filled anew, and copies wait until they are. */
 export async function loadPlans(
   databaseUrl: string,
-  plans: readonly PlanToLoad[],
-  parts: LoadTools & { municipalities: Municipality[]; heard?: (plan: PlanToLoad) => void },
+  plans: Iterable<PlanToLoad>,
+  parts: LoadParts,
 ): Promise<Loaded> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const loader = new PlanLoader(client, parts, parts.municipalities);
-    await loader.begin();
-    const { rows } = await client.query<{ id: string; hash: string; place: string }>(
-      'select id, hash, place from shelf_plan',
-    );
-    const known = new Map(rows.map((row) => [row.id, row]));
-    const towns = createHash('sha256').update(JSON.stringify(parts.municipalities)).digest('hex');
-    const loaded: Loaded = { stored: 0, removed: 0, kept: 0, projects: 0 };
-    for (const plan of plans) {
-      const hash = `${plan.hash} ${towns}`;
-      const before = known.get(plan.file.plan.id);
-      known.delete(plan.file.plan.id);
-      if (before?.hash === hash && before.place === plan.place) {
-        loaded.kept += 1;
-        continue;
-      }
-      await loader.store({ ...plan, hash });
-      loaded.stored += 1;
-      loaded.projects += plan.file.projects.length;
-      parts.heard?.(plan);
-    }
-    for (const id of known.keys()) {
-      await storing(client, async () => {
-        if (await removePlan(client, id)) await nextVersion(client);
-      });
-      loaded.removed += 1;
-    }
-    await loader.finish();
+    const wanted = shelfHash(parts.wordLists);
+    const { rows } = await client.query<{ analyzer: string }>('select analyzer from shelf_state');
+    await putTowns(client, parts.municipalities);
+    const loaded =
+      rows[0]?.analyzer === wanted
+        ? await storeChanges(client, plans, parts)
+        : await lockedFor(client, () => fillAnew(databaseUrl, client, plans, parts));
+    // From here on copies answer from the tables.
+    await storing(client, async () => {
+      const set = 'update shelf_state set analyzer = $1 where analyzer <> $1';
+      if ((await client.query(set, [wanted])).rowCount) await nextVersion(client);
+    });
     return loaded;
   } finally {
     await client.end();
   }
+}
+
+async function putTowns(client: pg.ClientBase, municipalities: readonly Municipality[]): Promise<void> {
+  await storing(client, async () => {
+    const set = 'update shelf_state set towns = $1 where towns <> $1';
+    if ((await client.query(set, [JSON.stringify(municipalities)])).rowCount) await nextVersion(client);
+  });
+}
+
+async function storeChanges(
+  client: pg.ClientBase,
+  plans: Iterable<PlanToLoad>,
+  parts: LoadParts,
+): Promise<Loaded> {
+  const { rows } = await client.query<{ id: string; hash: string; place: string }>(
+    'select id, hash, place from shelf_plan',
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const changed = function* () {
+    for (const plan of hashed(plans, parts)) {
+      const before = known.get(plan.file.plan.id);
+      known.delete(plan.file.plan.id);
+      if (before?.hash === plan.hash && before.place === plan.place) loaded.kept += 1;
+      else yield plan;
+    }
+  };
+  const loaded: Loaded = { stored: 0, removed: 0, kept: 0, projects: 0 };
+  const packer = new PlanPacker(parts, parts.municipalities);
+  for await (const plan of numbered(client, changed())) {
+    const packed = packer.pack(plan);
+    await storing(client, () => storePlan(client, packed));
+    loaded.stored += 1;
+    loaded.projects += packed.projects;
+    parts.heard?.(packed.id);
+  }
+  for (const id of known.keys()) {
+    await storing(client, async () => {
+      if (await removePlan(client, id)) await nextVersion(client);
+    });
+    loaded.removed += 1;
+  }
+  if (loaded.stored > 0) await client.query('analyze');
+  return loaded;
+}
+
+async function fillAnew(
+  databaseUrl: string,
+  client: pg.ClientBase,
+  plans: Iterable<PlanToLoad>,
+  parts: LoadParts,
+): Promise<Loaded> {
+  const version = await storing(client, async () => {
+    await client.query(
+      `truncate ${['plan', 'record', 'column', 'mask', 'status', 'name', 'word', 'plan_words', 'search'].map((table) => `shelf_${table}`).join()}`,
+    );
+    await client.query(`update shelf_state set analyzer = ''`);
+    return await nextVersion(client);
+  });
+  const filler = new TableFiller(client, version);
+  await filler.begin(listedWords(parts));
+  const loaded: Loaded = { stored: 0, removed: 0, kept: 0, projects: 0 };
+  const { threads = 0, municipalities, wordLists, dictionary = {} } = parts;
+  const all = numbered(client, hashed(plans, parts));
+  await packApart(all, { threads, municipalities, wordLists, dictionary }, parts, async (packed) => {
+    await filler.add(packed);
+    loaded.stored += 1;
+    loaded.projects += packed.projects;
+    parts.heard?.(packed.id);
+  });
+  await filler.finish(databaseUrl);
+  await client.query('analyze');
+  return loaded;
+}
+
+/** A plan is another one when the towns are: 全市町 means them all. */
+function* hashed(
+  plans: Iterable<PlanToLoad>,
+  { municipalities }: Pick<LoadParts, 'municipalities'>,
+): Generator<PlanToLoad> {
+  const towns = createHash('sha256').update(JSON.stringify(municipalities)).digest('hex');
+  for (const plan of plans) yield { ...plan, hash: `${plan.hash} ${towns}` };
+}
+
+/** Parts of names are kept while there are few records. */
+async function* numbered(client: pg.ClientBase, plans: Iterable<PlanToLoad>): AsyncGenerator<NumberedPlan> {
+  const { rows } = await client.query<{ records: string }>(
+    `select coalesce(sum((head::json->'documents'->>0)::int), 0) as records from shelf_plan`,
+  );
+  let records = Number(rows[0]?.records ?? 0);
+  let numbers: number[] = [];
+  for (const plan of plans) {
+    records += plan.file.projects.length + plan.file.kpis.length;
+    if (numbers.length === 0) numbers = await nextNumbers(client, 64);
+    yield { ...plan, no: numbers.shift() as number, parted: records <= MOST_PARTED };
+  }
+}
+
+/** Synonyms and readings refer to listed words. */
+function listedWords({ tokenizer, wordLists }: LoadTools): Word[] {
+  const table = new PhraseTable(wordLists);
+  const analyzer = new Analyzer(tokenizer, table);
+  const words = new Map<string, Word>();
+  for (const phrase of table.phrases) {
+    const word = analyzer.analyze(phrase).words.find((each) => each.text === phrase);
+    if (word && !words.has(word.term)) words.set(word.term, word);
+  }
+  return [...words.values()];
 }

@@ -56,7 +56,7 @@ export interface PlanRows {
 export function planRows(file: PlanFile, municipalities: readonly Municipality[]): PlanRows {
   const repository = createRepository({ municipalities: [...municipalities], files: [file], hash: '' });
   const facts = createFacts(repository);
-  const ofAttributes = attributeRows(file.plan.id, facts);
+  const ofAttributes = attributeRows(file.plan.id, facts, repository);
   const ofLinks = linkRows(repository, facts);
   const sizes = Object.fromEntries(ownKinds.map((kind) => [kind, facts.subjects(kind).length]));
   return {

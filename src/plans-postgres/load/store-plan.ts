@@ -1,29 +1,12 @@
 // Puts one plan into the tables, all or nothing, beside or instead of its version before.
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { classOf, foundKinds, lexeme, slotOf } from '../found.ts';
-import { ownKinds } from '../kinds.ts';
-import { packFigures, packWeights } from '../pack.ts';
-import type { NameRow } from './name-rows.ts';
-import type { PlanRows } from './plan-rows.ts';
-import type { WordRow } from './word-rows.ts';
-
-/** A plan worked out. */
-export interface ReadyPlan {
-  /** Orders the plans as memory does. */
-  place: string;
-  /** Of its file: what is stored already is not stored again. */
-  hash: string;
-  rows: PlanRows;
-  names: NameRow[];
-  words: WordRow[];
-}
+import { channel } from '../channel.ts';
+import { bytesOf, copyLines, lineOf, listOf } from './copy-lines.ts';
+import type { PackedPlan } from './pack-plan.ts';
+import { type PackedWords, searchLines } from './packed-words.ts';
 
 /** Any fixed number: one plan is stored at a time, whoever stores it. */
 const STORE_LOCK = 4_869_007;
-
-/** Name of the channel that copies listen on. */
-const channel = 'shelf_version';
 
 /** Runs the work in a transaction that holds the lock. */
 export async function storing<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
@@ -39,58 +22,70 @@ export async function storing<T>(client: pg.ClientBase, work: () => Promise<T>):
   }
 }
 
-/** Stores the plan and tells the copies; within `storing`. */
-export async function storePlan(client: pg.ClientBase, plan: ReadyPlan): Promise<void> {
-  const { rows, names, words } = plan;
-  const { id } = rows.head.plan;
-  await removePlan(client, id);
-  const version = await nextVersion(client);
-  const stored = await client.query<{ no: number }>(
-    'insert into shelf_plan (id, place, hash, version, head) values ($1, $2, $3, $4, $5) returning no',
-    [id, plan.place, plan.hash, version, JSON.stringify(rows.head)],
-  );
-  const no = stored.rows[0]?.no as number;
-  await insert(client, { table: 'shelf_record', no }, rows.records, [
-    ['kind', 'smallint', ({ kind }) => kindNumber(kind)],
-    ['at', 'integer', ({ at }) => at],
-    ['id', 'text', (row) => row.id],
-    ['body', 'text', ({ body }) => body],
-  ]);
-  await insert(client, { table: 'shelf_column', no }, rows.columns, [
-    ['kind', 'smallint', ({ kind }) => ownKinds.indexOf(kind)],
-    ['topic', 'text', ({ topic }) => topic],
-    ['fy', 'smallint', ({ fy }) => fy],
-    ['figures', 'bytea', ({ figures }) => packFigures(figures)],
-  ]);
-  await insert(client, { table: 'shelf_mask', no }, rows.masks, [
-    ['kind', 'smallint', ({ kind }) => ownKinds.indexOf(kind)],
-    ['topic', 'text', ({ topic }) => topic],
-    ['key', 'text', ({ key }) => keyOf(key)],
-    ['fy', 'smallint', ({ fy }) => fy],
-    ['yes', 'bytea', ({ yes }) => yes],
-  ]);
-  await insert(client, { table: 'shelf_status', no }, rows.statuses, [
-    ['first_day', 'text', ({ firstDay }) => firstDay],
-    ['last_day', 'text', ({ lastDay }) => lastDay],
-    ['states', 'bytea', ({ states }) => states],
-  ]);
-  await insert(client, { table: 'shelf_name', no }, names, [
-    ['key', 'text', ({ key }) => key],
-    ['kind', 'smallint', ({ kind }) => ownKinds.indexOf(kind)],
-    ['at', 'integer', ({ at }) => at],
-    ['id', 'text', (row) => row.id],
-    ['exact', 'boolean', ({ exact }) => exact],
-  ]);
-  await storeWords(client, no, words);
+/** Runs the work while nobody else stores anything. */
+export async function lockedFor<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('select pg_advisory_lock($1)', [STORE_LOCK]);
+  try {
+    return await work();
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [STORE_LOCK]).catch(() => undefined);
+  }
 }
 
-/** Statements stand behind the kinds that have columns. */
-const kindNumber = (kind: 'project' | 'kpi' | 'statement') =>
-  kind === 'statement' ? ownKinds.length : ownKinds.indexOf(kind);
+/** Numbers for plans that are about to be stored. */
+export async function nextNumbers(client: pg.ClientBase, count: number): Promise<number[]> {
+  const { rows } = await client.query<{ no: string }>(
+    `select nextval(pg_get_serial_sequence('shelf_plan', 'no')) as no from generate_series(1, $1)`,
+    [count],
+  );
+  return rows.map(({ no }) => Number(no));
+}
 
-/** An index entry has no room for a whole paragraph. */
-export const keyOf = (key: string) =>
-  key.length > 200 ? createHash('sha256').update(key).digest('hex') : key;
+/** Stores the plan and tells the copies; within `storing`. */
+export async function storePlan(client: pg.ClientBase, plan: PackedPlan): Promise<void> {
+  await removePlan(client, plan.id);
+  const version = await nextVersion(client);
+  const search: string[] = [];
+  const planWords: string[] = [];
+  for (const packed of plan.words) {
+    const numbers = await countWords(client, packed);
+    search.push(...searchLines(packed, numbers));
+    planWords.push(planWordsLine(plan.no, packed, numbers));
+  }
+  await copyLines(client, {
+    plan: bytesOf([planLine(plan, version)]),
+    ...plan.lines,
+    plan_words: bytesOf(planWords),
+    search: bytesOf(search),
+  });
+}
+
+export const planLine = ({ no, id, place, hash, head }: PackedPlan, version: string) =>
+  lineOf([no, id, place, hash, version, head]);
+
+/** What a plan added to the words, to be taken off when it goes. */
+export const planWordsLine = (
+  no: number,
+  { part, records, said }: PackedWords,
+  numbers: ArrayLike<number>,
+): string => lineOf([no, part, listOf(numbers), listOf(records), listOf(said)]);
+
+/** Adds the plan's words to those of all plans; returns their numbers. In the order of terms, so that two who store do not wait for each other. */
+async function countWords(client: pg.ClientBase, packed: PackedWords): Promise<number[]> {
+  const { part, terms, texts, readings, records, said, strongest } = packed;
+  const { rows } = await client.query<{ word: number; term: string }>(
+    `insert into shelf_word as known (part, term, text, reading, records, said, strongest)
+     select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::int[], $7::smallint[]) as given (term)
+     order by given.term
+     on conflict (part, term) do update set records = known.records + excluded.records,
+       said = known.said + excluded.said, strongest = greatest(known.strongest, excluded.strongest),
+       reading = case when known.reading = '' then excluded.reading else known.reading end
+     returning word, term`,
+    [part, terms, texts, readings, listOf(records), listOf(said), listOf(strongest)],
+  );
+  const numbers = new Map(rows.map(({ term, word }) => [term, word]));
+  return terms.map((term) => numbers.get(term) as number);
+}
 
 /** Takes a plan out; copies are told with the version that is raised. */
 export async function removePlan(client: pg.ClientBase, id: string): Promise<boolean> {
@@ -119,130 +114,4 @@ export async function nextVersion(client: pg.ClientBase): Promise<string> {
   const version = rows[0]?.version as string;
   await client.query('select pg_notify($1, $2)', [channel, version]);
   return version;
-}
-
-/** What a word of a plan comes to. */
-interface Counted {
-  text: string;
-  reading: string;
-  records: number;
-  said: number;
-  strongest: number;
-}
-
-async function storeWords(client: pg.ClientBase, no: number, all: readonly WordRow[]): Promise<void> {
-  for (const part of [0, 1, 2] as const) {
-    const rows = all.filter((row) => row.part === part);
-    if (rows.length === 0) continue;
-    const counted = countedWords(rows);
-    const terms = [...counted.keys()].sort();
-    const of = (pick: (word: Counted) => unknown) => terms.map((term) => pick(counted.get(term) as Counted));
-    const known = await client.query<{ word: number; term: string }>(
-      `insert into shelf_word as known (part, term, text, reading, records, said, strongest)
-       select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::int[], $7::smallint[])
-       on conflict (part, term) do update set records = known.records + excluded.records,
-         said = known.said + excluded.said, strongest = greatest(known.strongest, excluded.strongest),
-         reading = case when known.reading = '' then excluded.reading else known.reading end
-       returning word, term`,
-      [
-        part,
-        terms,
-        of(({ text }) => text),
-        of(({ reading }) => reading),
-        of(({ records }) => records),
-        of(({ said }) => said),
-        of(({ strongest }) => strongest),
-      ],
-    );
-    const numbers = new Map(known.rows.map(({ term, word }) => [term, word]));
-    await client.query(
-      'insert into shelf_plan_words (no, part, words, records, said) values ($1, $2, $3, $4, $5)',
-      [
-        no,
-        part,
-        terms.map((term) => numbers.get(term)),
-        of(({ records }) => records),
-        of(({ said }) => said),
-      ],
-    );
-    await storeDocuments(client, no, rows, numbers);
-  }
-}
-
-function countedWords(rows: readonly WordRow[]): Map<string, Counted> {
-  const counted = new Map<string, Counted>();
-  for (const { words } of rows)
-    for (const { word, weight } of words) {
-      const known = counted.get(word.term) ?? {
-        text: word.text,
-        reading: word.reading,
-        records: 0,
-        said: 0,
-        strongest: 0,
-      };
-      counted.set(word.term, known);
-      if (known.reading === '') known.reading = word.reading;
-      known.records += 1;
-      if (weight >= 128) known.said += 1;
-      known.strongest = Math.max(known.strongest, weight);
-    }
-  return counted;
-}
-
-async function storeDocuments(
-  client: pg.ClientBase,
-  no: number,
-  rows: readonly WordRow[],
-  numbers: ReadonlyMap<string, number>,
-): Promise<void> {
-  const ready = rows.map(({ part, kind, at, id, body, words }) => {
-    const weights = words
-      .map(({ word, weight }) => [numbers.get(word.term) as number, weight] as const)
-      .sort((a, b) => a[0] - b[0]);
-    const lex = weights.map(([word, weight]) => lexeme(word, classOf(weight)));
-    const [name, aliases] = body;
-    return {
-      part,
-      kind: foundKinds.indexOf(kind),
-      at,
-      id,
-      slot: slotOf([name, ...aliases]),
-      body: JSON.stringify(body),
-      lex: `{${lex.join()}}`,
-      weights: packWeights(weights),
-    };
-  });
-  await insert(client, { table: 'shelf_search', no }, ready, [
-    ['slot', 'smallint', ({ slot }) => slot],
-    ['part', 'smallint', ({ part }) => part],
-    ['kind', 'smallint', ({ kind }) => kind],
-    ['at', 'integer', ({ at }) => at],
-    ['id', 'text', (row) => row.id],
-    ['body', 'text', ({ body }) => body],
-    // An array in an array must be as long as its neighbours: as text it need not.
-    ['lex', 'text', ({ lex }) => lex, '::integer[]'],
-    ['weights', 'bytea', ({ weights }) => weights],
-  ]);
-}
-
-/** A column of a table: name, type, value, cast. */
-type Column<Row> = [name: string, type: string, value: (row: Row) => unknown, cast?: string];
-
-/** Rows of one statement at most: a parameter is held whole. */
-const mostRows = 5000;
-
-async function insert<Row>(
-  client: pg.ClientBase,
-  { table, no }: { table: string; no: number },
-  all: readonly Row[],
-  columns: readonly Column<Row>[],
-): Promise<void> {
-  const names = columns.map(([name]) => name);
-  const cast = columns.map(([name, , , as = '']) => `given.${name}${as}`);
-  const lists = columns.map(([, type], i) => `$${i + 2}::${type}[]`);
-  const text = `insert into ${table} (no, ${names.join()}) select $1, ${cast.join()} from unnest(${lists.join()}) as given (${names.join()})`;
-  for (let from = 0; from < all.length; from += mostRows) {
-    const rows = all.slice(from, from + mostRows);
-    await client.query(text, [no, ...columns.map(([, , value]) => rows.map(value))]);
-  }
 }

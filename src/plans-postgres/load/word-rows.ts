@@ -3,6 +3,7 @@ import type { Repository } from '../../data/repository.ts';
 import type { Word } from '../../search/analyzer.ts';
 import { weighted } from '../../search/build-index.ts';
 import { documentsApart, type SearchDocument, searchDocuments } from '../../search/index-options.ts';
+import { squeeze } from '../../search/search-index.ts';
 import type { FoundBody } from '../found.ts';
 
 /** Indexes that count their words by themselves. */
@@ -38,7 +39,7 @@ export function wordRows(repository: Repository, wordsOf: (text: string) => Word
         kind,
         at,
         id,
-        body: [name, aliases, keywords, publishedFy],
+        body: [name, aliases, keywords, publishedFy, [name, ...aliases].map(squeeze)],
         words: weighted(document, wordsOf),
       };
     });

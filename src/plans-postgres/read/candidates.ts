@@ -4,7 +4,7 @@ import type { Concept } from '../../search/meanings.ts';
 import { emphases } from '../../search/meanings.ts';
 import { type FoundBody, type FoundKind, foundKinds, lexeme } from '../found.ts';
 import type { Part } from '../load/word-rows.ts';
-import { eachWeight } from '../pack.ts';
+import { fetchAll, fetchTiers, type Row } from './candidate-rows.ts';
 import type { FarVocabulary } from './far-vocabulary.ts';
 
 /** A record with its words. */
@@ -14,23 +14,23 @@ export interface Candidate {
   at: number;
   id: string;
   body: FoundBody;
-  /** Word as the tables number it → weight. */
-  weights: Map<number, number>;
+  /** Its words as the tables number them, with their weights; see `wantedWeights`. */
+  words: Buffer;
 }
 
 /** Among so many documents all that hold a word are ranked. */
 const mostExact = 20_000;
 /** Among more, all that hold the words when no more than these are expected. */
 const fewExpected = 600;
-/** Enough to rank. */
-const enough = 300;
 /** From this weight on another word means about the same. */
 const aboutSame = 0.75;
+/** So many words tell a topic from others. */
+const mostTelling = 12;
 
-/** Words asked for, as lexemes. */
-interface Asked {
+/** What is asked. */
+export interface Asked {
   part: Part;
-  kinds: readonly FoundKind[];
+  kind: FoundKind;
   vocabulary: FarVocabulary;
   /** However many there are. */
   exact: boolean;
@@ -41,52 +41,68 @@ export function bringing(concepts: readonly Concept[]): Concept[] {
   return concepts.filter(({ bonus, emphasis }) => !bonus && emphasis > emphases.weak);
 }
 
-const classes = { strong: [0, 1], any: [0, 1, 2, 3], name: [0] } as const;
-
-function lexemes(concept: Concept, strengths: readonly number[], { vocabulary }: Asked, least = 0): number[] {
-  return [...concept.meanings].flatMap(([word, weight]) =>
-    weight < least ? [] : strengths.map((strength) => lexeme(vocabulary.stored(word), strength)),
-  );
+/** A topic is made of words that no meaning was looked up for: who holds many of them is near. */
+export function isTopic(concepts: readonly Concept[]): boolean {
+  return concepts.every(({ direct, meanings }) => direct.size === 0 && meanings.size === 1);
 }
 
-/** Fetches candidates for the concepts. */
+const classes = { name: [0], strong: [0, 1], any: [0, 1, 2, 3] } as const;
+
+/** Fetches candidates for the concepts; joined nouns (`lifting`) are looked for first. */
 export async function fetchCandidates(
   client: pg.ClientBase,
-  concepts: readonly Concept[],
+  { concepts, lifting }: { concepts: readonly Concept[]; lifting: readonly Concept[] },
   asked: Asked,
 ): Promise<Candidate[]> {
   const { vocabulary } = asked;
   const meant = concepts.filter(({ meanings }) => meanings.size > 0);
   if (meant.length === 0) return [];
-  const expected = meant.reduce(
-    (sum, { meanings }) =>
-      sum + [...meanings.keys()].reduce((own, word) => own + vocabulary.frequency(word), 0),
-    0,
-  );
-  const all = meant.flatMap((concept) => lexemes(concept, classes.any, asked));
+  const expected = meant.reduce((sum, concept) => sum + heldBy(concept, vocabulary, 0), 0);
   if (asked.exact || vocabulary.documents <= mostExact || expected <= fewExpected)
-    return await fetchTier(client, [all], { ...asked, limit: null });
-  const found = new Map<string, Candidate>();
-  for (const tier of tiersOf(meant, asked)) {
-    for (const one of await fetchTier(client, tier, { ...asked, limit: enough }))
-      found.set(`${one.no} ${one.kind} ${one.at}`, one);
-    if (found.size >= enough) break;
-  }
-  return [...found.values()];
+    return (
+      await fetchAll(
+        client,
+        meant.flatMap((concept) => lexemes(concept, classes.any, asked)),
+      )
+    ).map(candidateOf);
+  const tiers = isTopic(meant) ? topicTiers(meant, asked) : tiersOf(meant, lifting, asked);
+  const seen = new Set<string>();
+  const distinct = tiers.filter((tier) => {
+    const key = JSON.stringify(tier);
+    return tier.length > 0 && tier.every(({ length }) => length > 0) && !seen.has(key) && seen.add(key);
+  });
+  return (await fetchTiers(client, distinct)).map(candidateOf);
 }
 
-/** Strongest first: all concepts in names and keywords, all anywhere, the rarer ones strongly, any. */
-function tiersOf(concepts: readonly Concept[], asked: Asked): number[][][] {
-  const { vocabulary } = asked;
-  const rarity = (concept: Concept) =>
-    [...concept.meanings].reduce(
-      (sum, [word, weight]) => sum + (weight >= aboutSame ? vocabulary.frequency(word) : 0),
-      0,
-    );
-  const rarest = [...concepts].sort((a, b) => rarity(a) - rarity(b));
+/** How many records hold it at most, in words that weigh so much. */
+function heldBy({ meanings }: Concept, vocabulary: FarVocabulary, least: number): number {
+  let sum = 0;
+  for (const [word, weight] of meanings) if (weight >= least) sum += vocabulary.frequency(word);
+  return sum;
+}
+
+function lexemes(
+  { meanings }: Concept,
+  strengths: readonly number[],
+  { vocabulary, kind }: Asked,
+  least = 0,
+): number[] {
+  const found: number[] = [];
+  for (const [word, weight] of meanings)
+    if (weight >= least)
+      for (const strength of strengths) found.push(lexeme(vocabulary.stored(word), strength, kind));
+  return found;
+}
+
+/** Strongest first: joined nouns, all concepts in names and keywords, all anywhere, the rarer ones strongly, any. */
+function tiersOf(concepts: readonly Concept[], lifting: readonly Concept[], asked: Asked): number[][][] {
+  const rarest = [...concepts].sort(
+    (a, b) => heldBy(a, asked.vocabulary, aboutSame) - heldBy(b, asked.vocabulary, aboutSame),
+  );
   const of = (some: readonly Concept[], strengths: readonly number[], least = 0) =>
     some.map((concept) => lexemes(concept, strengths, asked, least)).filter(({ length }) => length > 0);
-  const tiers = [
+  return [
+    ...(lifting.length > 0 ? [[of(lifting, classes.name).flat()]] : []),
     of(concepts, classes.name, aboutSame),
     of(concepts, classes.strong, aboutSame),
     of(concepts, classes.strong),
@@ -96,35 +112,28 @@ function tiersOf(concepts: readonly Concept[], asked: Asked): number[][][] {
     [of(concepts, classes.strong).flat()],
     [of(concepts, classes.any).flat()],
   ];
-  const seen = new Set<string>();
-  return tiers.filter((tier) => {
-    const key = JSON.stringify(tier);
-    return tier.length > 0 && tier.every(({ length }) => length > 0) && !seen.has(key) && seen.add(key);
-  });
 }
 
-interface Row {
-  kind: number;
-  no: number;
-  at: number;
-  id: string;
-  body: string;
-  weights: Buffer;
+/** Those that hold a word of each third, of each half, any of the rarest: the more of a topic one holds, the nearer it is. */
+function topicTiers(concepts: readonly Concept[], asked: Asked): number[][][] {
+  const telling = [...concepts]
+    .sort((a, b) => heldBy(a, asked.vocabulary, 0) - heldBy(b, asked.vocabulary, 0))
+    .slice(0, mostTelling)
+    .map((concept) => lexemes(concept, classes.strong, asked));
+  const parted = (count: number) =>
+    Array.from({ length: count }, (_, part) => telling.filter((_, at) => at % count === part).flat());
+  return [parted(3), parted(2), [telling.slice(0, 4).flat()]];
 }
 
-/** Records that hold one of each list. */
-async function fetchTier(
-  client: pg.ClientBase,
-  all: readonly (readonly number[])[],
-  { part, kinds, limit }: Asked & { limit: number | null },
-): Promise<Candidate[]> {
-  const conditions = all.map((_, i) => `lex && $${i + 3}::int[]`).join(' and ');
-  const { rows } = await client.query<Row>(
-    `select kind, no, at, id, body, weights from shelf_search
-     where ${conditions} and part = $1 and kind = any($2::smallint[]) ${limit === null ? '' : `limit ${limit}`}`,
-    [part, kinds.map((kind) => foundKinds.indexOf(kind)), ...all],
-  );
-  return rows.map(candidateOf);
+function candidateOf({ kind, no, at, id, body, weights }: Row): Candidate {
+  return {
+    kind: foundKinds[kind] as FoundKind,
+    no,
+    at,
+    id,
+    body: JSON.parse(body) as FoundBody,
+    words: weights,
+  };
 }
 
 /** Records whatever they hold. */
@@ -140,17 +149,4 @@ export async function fetchByIds(
     [part, ids],
   );
   return rows.map(candidateOf);
-}
-
-function candidateOf({ kind, no, at, id, body, weights }: Row): Candidate {
-  const words = new Map<number, number>();
-  eachWeight(weights, (word, weight) => words.set(word, weight));
-  return {
-    kind: foundKinds[kind] as FoundKind,
-    no,
-    at,
-    id,
-    body: JSON.parse(body) as FoundBody,
-    weights: words,
-  };
 }

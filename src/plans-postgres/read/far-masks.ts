@@ -271,14 +271,12 @@ export function farRun(masks: FarMasks, labels: FarRun['labels'], records: Recor
     expect(members) {
       const [first] = members;
       if (first && (first.kind === 'project' || first.kind === 'kpi'))
-        records.expect(
-          first.kind,
-          members.map(({ at }) => at),
-        );
+        records.expect(first.kind, (most) => members.slice(0, most).map(({ at }) => at));
       else if (first?.kind === 'row')
-        records.expect(
-          'project',
-          members.slice(0, 1000).map(({ subject }) => (subject as Placed & { owner: number }).owner),
+        records.expect('project', (most) =>
+          members
+            .slice(0, Math.min(most, 1000))
+            .map(({ subject }) => (subject as Placed & { owner: number }).owner),
         );
     },
   };

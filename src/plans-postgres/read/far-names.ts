@@ -45,9 +45,10 @@ export class FarNames extends NameIndex {
   private foresee(mentions: readonly Mention[]): void {
     for (const { meaning } of mentions)
       if (meaning.is === 'entity' && (meaning.kind === 'project' || meaning.kind === 'kpi'))
-        this.records.expect(
-          meaning.kind,
-          meaning.ids.map((id) => this.records.position(meaning.kind as 'project' | 'kpi', id)),
+        this.records.expect(meaning.kind, (most) =>
+          meaning.ids
+            .slice(0, most)
+            .map((id) => this.records.position(meaning.kind as 'project' | 'kpi', id)),
         );
   }
 

@@ -8,12 +8,14 @@ import type { IndexData } from '../../search/index-data.ts';
 import type { SearchRecord } from '../../search/index-options.ts';
 import { type Concept, Meanings, type ReadQuery, type WordWeights } from '../../search/meanings.ts';
 import { Neighbours } from '../../search/neighbours.ts';
-import { ENOUGH_RECORDS, LEAST_MATCH, type Ranked, type RankedRecord, Ranker } from '../../search/rank.ts';
+import { ENOUGH_RECORDS, type Ranked, type RankedRecord, Ranker } from '../../search/rank.ts';
 import { QueryReader } from '../../search/read-query.ts';
 import type { RecordKind, SearchIndex, SearchOptions, SearchResult } from '../../search/search.ts';
-import { acceptable, resultOf, squeeze } from '../../search/search-index.ts';
+import { acceptable, resultOf } from '../../search/search-index.ts';
+import { LEAST_MATCH } from '../../search/sought.ts';
 import type { FoundKind } from '../found.ts';
 import { type Part, parts } from '../load/word-rows.ts';
+import { wantedWeights } from '../pack.ts';
 import { bringing, type Candidate, fetchByIds, fetchCandidates } from './candidates.ts';
 import { type FarVocabulary, readVocabulary } from './far-vocabulary.ts';
 import { Missing } from './gaps.ts';
@@ -74,6 +76,13 @@ export function farSearch({ vocabulary, ...rest }: SearchParts): SearchIndex {
     },
   };
 }
+
+/** What each part holds, and is fetched of. */
+const partKinds: Readonly<Record<Part, readonly FoundKind[]>> = {
+  [parts.records]: ['project', 'kpi'],
+  [parts.statements]: ['statement'],
+  [parts.policies]: ['policy'],
+};
 
 /** Lists of candidates that are kept; one question may look for a dozen words in two kinds. */
 const mostKept = 64;
@@ -168,9 +177,9 @@ class PartSearch {
         if (known.has(key)) continue;
         known.add(key);
         to.pool.push(one);
-        const [name, aliases, keywords, publishedFy] = one.body;
+        const [name, aliases, keywords, publishedFy, names] = one.body;
         const { kind, id } = one;
-        to.ranked.push({ kind, id, publishedFy, names: [name, ...aliases].map(squeeze) });
+        to.ranked.push({ kind, id, publishedFy, names });
         to.described.push({ kind, id, name, aliases, keywords, publishedFy, places: [] });
       }
       // A test of a statement looks into it.
@@ -181,10 +190,11 @@ class PartSearch {
       return;
     }
     const brings = bringing(concepts);
-    if (brings.length > 0) add(this.candidates(brings, to.kinds));
+    const lifting = concepts.filter(({ bonus, meanings }) => bonus && meanings.size > 0);
+    if (brings.length > 0) add(this.candidates({ concepts: brings, lifting }, to.kinds));
     // Words that say little bring a record in while others have brought few.
     if (brings.length < concepts.length && this.brought(brings, to) < ENOUGH_RECORDS)
-      add(this.candidates(concepts, to.kinds));
+      add(this.candidates({ concepts, lifting: [] }, to.kinds));
   }
 
   private read(candidates: readonly Candidate[]): void {
@@ -202,30 +212,48 @@ class PartSearch {
     brings: readonly Concept[],
     { pool, accepts }: { pool: readonly Candidate[]; accepts(record: number): boolean },
   ): number {
-    const meant = brings.flatMap(({ meanings }) =>
-      [...meanings].map(([word, weight]) => [this.vocabulary.stored(word), weight] as const),
-    );
-    return pool.filter(
-      ({ weights }, record) =>
-        accepts(record) &&
-        meant.some(([word, weight]) => (weight * (weights.get(word) ?? 0)) / 255 >= LEAST_MATCH),
-    ).length;
+    const words = new Map<number, number>();
+    for (const { meanings } of brings)
+      for (const [word, weight] of meanings) {
+        const stored = this.vocabulary.stored(word);
+        words.set(stored, Math.max(weight, words.get(stored) ?? 0));
+      }
+    const wanted = Int32Array.from(words.keys()).sort();
+    let brought = 0;
+    pool.forEach((one, record) => {
+      if (!accepts(record)) return;
+      let most = 0;
+      wantedWeights(one.words, wanted, (at, weight) => {
+        most = Math.max(most, ((words.get(wanted[at] as number) as number) * weight) / 255);
+      });
+      if (most >= LEAST_MATCH) brought += 1;
+    });
+    return brought;
   }
 
-  private candidates(concepts: readonly Concept[], kinds: readonly RecordKind[]): readonly Candidate[] {
+  /** Kinds are kept apart: a question asks for the one and then for both. @throws Missing */
+  private candidates(
+    asked: { concepts: readonly Concept[]; lifting: readonly Concept[] },
+    kinds: readonly RecordKind[],
+  ): readonly Candidate[] {
     const { vocabulary, part } = this;
-    const key = `${kinds.join()} ${concepts.map(({ meanings }) => [...meanings.keys()].map((word) => vocabulary.stored(word)).join()).join(' ')}`;
-    const known = this.found.get(key);
-    if (known) return known;
-    throw new Missing([
-      {
-        fetch: async (client) => {
-          const { exact = false } = this.parts.tools;
-          const asked = { part, kinds: kinds as readonly FoundKind[], vocabulary, exact };
-          this.keep(key, await fetchCandidates(client, concepts, asked));
-        },
-      },
-    ]);
+    const words = asked.concepts.map(({ meanings }) =>
+      [...meanings.keys()].map((word) => vocabulary.stored(word)).join(),
+    );
+    const own = partKinds[part];
+    const keyOf = (kind: FoundKind) => `${kind} ${asked.lifting.length} ${words.join(' ')}`;
+    const found = own.filter((kind) => kinds.includes(kind)).map((kind) => this.found.get(keyOf(kind)));
+    if (found.every((one) => one !== undefined)) return found.flat();
+    const { exact = false } = this.parts.tools;
+    throw new Missing(
+      own
+        .filter((kind) => !this.found.has(keyOf(kind)))
+        .map((kind) => ({
+          fetch: async (client) => {
+            this.keep(keyOf(kind), await fetchCandidates(client, asked, { part, kind, vocabulary, exact }));
+          },
+        })),
+    );
   }
 
   private candidatesAmong(ids: readonly string[]): readonly Candidate[] {
@@ -254,17 +282,15 @@ class PartSearch {
   private rankerOf(pool: readonly Candidate[], ranked: RankedRecord[], concepts: readonly Concept[]): Ranker {
     const { vocabulary } = this;
     const postings: Int32Array[] = [];
+    const words = new Map<number, { word: number; own: number[] }>();
     for (const { meanings } of concepts)
-      for (const word of meanings.keys()) {
-        if (postings[word]) continue;
-        const stored = vocabulary.stored(word);
-        const own: number[] = [];
-        pool.forEach(({ weights }, record) => {
-          const weight = weights.get(stored);
-          if (weight !== undefined) own.push(record * 256 + weight);
-        });
-        postings[word] = Int32Array.from(own);
-      }
+      for (const word of meanings.keys()) words.set(vocabulary.stored(word), { word, own: [] });
+    const wanted = Int32Array.from(words.keys()).sort();
+    const lists = Array.from(wanted, (stored) => words.get(stored) as { word: number; own: number[] });
+    pool.forEach((one, record) => {
+      wantedWeights(one.words, wanted, (at, weight) => lists[at]?.own.push(record * 256 + weight));
+    });
+    for (const { word, own } of lists) postings[word] = Int32Array.from(own);
     const data: IndexData = {
       documents: pool.map(({ kind, id }) => ({ kind, id })),
       terms: [],

@@ -36,7 +36,7 @@ export class Records {
     kpi: new Map<number, [string, string]>(),
   };
   private readonly allNames = new Map<string, ReadonlyMap<number, string>>();
-  private expected: { kind: 'project' | 'kpi'; places: readonly number[] }[] = [];
+  private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
   private reach = 64;
 
   constructor(
@@ -58,9 +58,10 @@ export class Records {
     this.reach = 64;
   }
 
-  /** These will be looked at, the first ones surely. */
-  expect(kind: 'project' | 'kpi', places: readonly number[]): void {
-    this.expected.push({ kind, places });
+  /** These will be looked at, the first ones surely; there may be very many, of which hardly any are wanted. */
+  expect(kind: 'project' | 'kpi', first: (most: number) => readonly number[]): void {
+    // What is told later is nearer to what is looked at: a set first, then who of it wins.
+    this.expected = [...this.expected.filter((one) => one.kind !== kind), { kind, first }];
   }
 
   /** Every name of a kind: a scan, for the few questions that ask what names hold. @throws Missing */
@@ -137,7 +138,7 @@ export class Records {
   private foreseen(kind: RecordKind): number[] {
     return this.expected
       .filter((one) => one.kind === kind)
-      .flatMap(({ places }) => places.slice(0, this.reach))
+      .flatMap(({ first }) => first(this.reach))
       .filter((place) => !this.contents[kind].has(place));
   }
 
@@ -182,12 +183,17 @@ export class Records {
     };
   }
 
-  /** A project is hardly ever shown without its KPIs, nor a KPI without its projects. */
+  /** A project is hardly ever shown without its KPIs, nor a KPI without its projects, nor a statement without what it speaks of. */
   private async takeNeighbours(
-    found: readonly (ProjectRecord | KpiRecord)[],
+    found: readonly (ProjectRecord | KpiRecord | StatementRecord)[],
     client: Parameters<Need['fetch']>[0],
   ) {
-    const ids = found.flatMap((record) => ('kpis' in record ? record.kpis : record.projects));
+    const ids = found.flatMap((record) => {
+      if ('kpis' in record) return record.kpis;
+      if ('projects' in record) return record.projects;
+      const { kind, id } = record.subject;
+      return kind === 'project' || kind === 'kpi' ? [id] : [];
+    });
     const lacking = [...new Set(ids)].filter((id) => !this.places.has(id) || !this.holds(id));
     if (lacking.length === 0) return;
     const { rows } = await client.query<Row>(
@@ -202,8 +208,8 @@ export class Records {
     return known ? this.contents[known.kind].has(known.place) : known === null;
   }
 
-  private take(rows: readonly Row[]): (ProjectRecord | KpiRecord)[] {
-    const found: (ProjectRecord | KpiRecord)[] = [];
+  private take(rows: readonly Row[]): (ProjectRecord | KpiRecord | StatementRecord)[] {
+    const found: (ProjectRecord | KpiRecord | StatementRecord)[] = [];
     for (const { no, kind: number, at, body } of rows) {
       const kind = (Object.keys(recordKinds) as RecordKind[]).find((one) => recordKinds[one] === number);
       const plan = this.layout.order.get(no);
@@ -216,7 +222,7 @@ export class Records {
       own.delete(place);
       own.set(place, record);
       this.places.set(record.id, { kind, place });
-      if (kind !== 'statement') found.push(record as ProjectRecord | KpiRecord);
+      found.push(record as ProjectRecord | KpiRecord | StatementRecord);
     }
     return found;
   }

@@ -27,7 +27,7 @@ export class Shelf {
       allowExitOnIdle: true,
       // A scan of all records is never what is wanted, and two processes more help none of four questions at once.
       options:
-        '-c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c jit=off -c default_transaction_read_only=on',
+        '-c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c jit=off -c plan_cache_mode=force_generic_plan -c default_transaction_read_only=on',
     });
     this.pool.on('error', () => undefined);
     this.pool.on('connect', (client) => client.on('error', () => undefined));
@@ -61,9 +61,8 @@ export class Shelf {
 
   /** Fetches what a run lacked; false when the tables have moved on and nothing was fetched. */
   async fetch(needs: readonly Need[], layout: Layout): Promise<boolean> {
-    return await this.snapshot(async (client) => {
-      const { rows } = await client.query<{ version: string }>('select version from shelf_state');
-      if (Number(rows[0]?.version) !== layout.version) return false;
+    return await this.snapshot(async (client, version) => {
+      if (version !== layout.version) return false;
       for (const need of needs) await need.fetch(client);
       return true;
     });
@@ -80,20 +79,25 @@ export class Shelf {
   }
 
   /** Everything read in it is of one moment. */
-  async snapshot<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async snapshot<T>(work: (client: pg.PoolClient, version: number) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    let failed: unknown;
     try {
-      await client.query('begin isolation level repeatable read read only');
-      const done = await work(client);
-      await client.query('commit');
+      // One way there and back; what comes of two statements is a list.
+      const began: unknown = await client.query(
+        'begin isolation level repeatable read read only; select version from shelf_state',
+      );
+      const [, state] = began as pg.QueryResult<{ version: string }>[];
+      const done = await work(client, Number(state?.rows[0]?.version));
+      // Nobody waits for the end of what only reads.
+      client.query('commit').then(
+        () => client.release(),
+        () => client.release(true),
+      );
       return done;
     } catch (error) {
-      failed = error;
-      throw error;
-    } finally {
       // A connection in the middle of something is not used again.
-      client.release(failed === undefined ? undefined : true);
+      client.release(true);
+      throw error;
     }
   }
 }

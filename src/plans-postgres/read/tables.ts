@@ -2,9 +2,9 @@
 import type { Attribute } from '../../facts/attribute.ts';
 import { bareName } from '../../facts/facts.ts';
 import { linksTo, type OwnKind, ownColumn, ownKinds, topics, years } from '../kinds.ts';
-import { keyOf } from '../load/store-plan.ts';
 import { eachPlace, unpackFigures, unpackNumbers } from '../pack.ts';
 import { stateSize } from '../states.ts';
+import { keyOf } from '../topic-key.ts';
 import { Missing, type Need } from './gaps.ts';
 import { Kept } from './kept.ts';
 import { type Layout, type Shelved, sizeOf } from './layout.ts';

@@ -7,7 +7,7 @@ import { dateText, shortDate, shortName } from './lines.ts';
 import { type DigestMessage, numbered } from './message.ts';
 
 /** `平日 9:00`, `月・水 9:30`. */
-function scheduleText({ time, weekdays }: Pick<Subscription, 'time' | 'weekdays'>): string {
+export function scheduleText({ time, weekdays }: Pick<Subscription, 'time' | 'weekdays'>): string {
   const names = weekdays.map((day) => '月火水木金'[day - 1] ?? '').join('・');
   return `${weekdays.length === 5 ? '平日' : names} ${time.replace(/^0/, '')}`;
 }

@@ -65,7 +65,7 @@ const shown = 5;
 export function homeView(data: HomeData): View {
   const blocks = [
     ...top(data),
-    ...toRecord(data),
+    // What lags comes before what nobody entered: the chief looks for it first.
     ...list(
       data.lagging.map((entry) => ({ entry, when: stateText(entry) })),
       {
@@ -74,6 +74,7 @@ export function homeView(data: HomeData): View {
         all: '/kpi 遅れ',
       },
     ),
+    ...toRecord(data),
     ...list(data.due, {
       title: `${fiscalYearName(data.fiscalYear)}に期限を迎えるもの`,
       none: '今年度に期限を迎える目標・実績はありません。',

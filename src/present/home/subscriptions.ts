@@ -1,10 +1,10 @@
-// The morning digests of one person in App Home, with pause, resume and edit.
+// The morning digests of one person in App Home, with pause, resume, edit and stop.
 import type { Subscription } from '../../ports/store.ts';
 import { clip } from '../block-limits.ts';
 import { type Block, button, rich } from '../blocks/block.ts';
+import { scheduleText } from '../digest/subscriptions.ts';
 import { heading } from '../modal-view.ts';
 
-const days = ['', '月', '火', '水', '木', '金', '土', '日'];
 const states = { active: '配信中', paused: '一時停止中', stopped: '停止しています' } as const;
 /** Subscriptions shown; each takes two blocks. */
 const shownSubscriptions = 8;
@@ -36,15 +36,15 @@ export function subscriptionBlocks(all: Subscription[] | null): Block[] {
   ];
 }
 
-/** Where, when and what, with its buttons. */
+/** Where, when and what, with its buttons. A KPI that is followed stands in direct messages: nothing of it is edited. */
 export function subscriptionRow(one: Subscription): Block[] {
-  const { id, channel, state, stopReason, time, filter, weekdays } = one;
-  const place = /^[CDG][A-Z0-9]+$/.test(channel)
-    ? { type: 'channel', channel_id: channel }
-    : { type: 'text', text: channel };
-  const when = weekdays.map((day) => days[day] ?? '').join('');
+  const { id, channel, state, stopReason, filter } = one;
+  const direct = /^[UW]/.test(channel);
+  const place = direct
+    ? { type: 'text', text: 'ダイレクトメッセージ' }
+    : { type: 'channel', channel_id: channel };
   const why = state === 'stopped' && stopReason !== '' ? `（${stopReason}）` : '';
-  const text = `　${time}（${when}）　${filter === '' ? 'すべてのKPI' : clip(filter, 100)}　${states[state]}${why}`;
+  const text = `　${scheduleText(one)}　${filter === '' ? 'すべてのKPI' : clip(filter, 100)}　${states[state]}${why}`;
   return [
     {
       type: 'rich_text',
@@ -56,7 +56,8 @@ export function subscriptionRow(one: Subscription): Block[] {
         state === 'active'
           ? button('subscription', '一時停止', { id, do: 'pause' })
           : button('subscription', '再開', { id, do: 'resume' }),
-        button('subscription', '編集', { id, do: 'edit' }),
+        ...(direct ? [] : [button('subscription', '編集', { id, do: 'edit' })]),
+        button('subscription', 'やめる', { id, do: 'stop' }),
       ],
     },
   ];

@@ -2,8 +2,9 @@
 import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
+import { absentTowns } from './rules/absent-towns.ts';
 import { projectsByAim } from './rules/by-aim.ts';
-import { periodClaim, setClaim } from './rules/claims/of-plans.ts';
+import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
 import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, exceededOf, remainingOf } from './rules/difference.ts';
@@ -12,7 +13,7 @@ import { countOf } from './rules/figures/count.ts';
 import { extremeOf } from './rules/figures/extreme.ts';
 import { groupOf } from './rules/figures/group.ts';
 import { sumOf } from './rules/figures/sum.ts';
-import { absentTowns, followUp } from './rules/follow-up.ts';
+import { followUp, shownAgain } from './rules/follow-up.ts';
 import { goingWell } from './rules/going-well.ts';
 import { projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
 import { listOf } from './rules/records/list.ts';
@@ -42,6 +43,7 @@ const rules: readonly Rule[] = [
   siblingKpi,
   hangingOn,
   judgedAgain,
+  shownAgain,
   followUp,
   upTo,
   basisOrHistory,
@@ -59,8 +61,9 @@ const rules: readonly Rule[] = [
   bestYear,
   extremeOf,
   exceededOf,
-  setClaim,
   periodClaim,
+  setClaim,
+  townsClaim,
   whether,
   unrecorded,
   sumOf,

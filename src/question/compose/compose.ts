@@ -60,6 +60,7 @@ export function emptyQuery(ask: Ask): Query {
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
   typed.release('portion', 'spent');
+  if (!typed.attributeIds().includes('period')) typed.release('ended');
   plannedThing(typed);
   sizedThing(typed);
   // 残業を減らす事業: a project may be about it.
@@ -73,8 +74,8 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const before = asked && withNamedKpis(ofWinner(frame, asked) ? goingOn(asked, around) : asked, around);
   const years = bindYears(frame, around, yearOf(before));
   const pointed = pointedScopes(frame, before, around);
-  const said = [...pointed, ...conditionsOf(frame, around, years)];
-  const conditions = applyNegations(frame, applyLimits(frame, around, years, said), around);
+  const named = [...pointed, ...conditionsOf(frame, around, years)];
+  const conditions = applyNegations(frame, applyLimits(frame, around, years, named), around);
   const subjects = new Subjects(frame, around);
   // A year that cannot be read never becomes another one.
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);

@@ -69,7 +69,8 @@ function textOf(words: readonly Item[], { text }: Frame): string {
     .slice(0, longest);
 }
 
-function plansSaid(frame: Frame, around: Around): string[] {
+/** Plans that are named, and those of the towns that are. */
+export function plansSaid(frame: Frame, around: Around): string[] {
   return frame
     .entities('plan', 'town')
     .flatMap(({ meaning }) =>

@@ -26,9 +26,11 @@ const quiet = new Set(['filler', 'setting', 'tell']);
 /** Items of a stretch of pieces; what says nothing goes to the `after` of the item before. */
 export function itemsOf(pieces: readonly Piece[]): Item[] {
   const items: Item[] = [];
+  const quoted = insideQuotes(pieces);
   for (const [at, piece] of pieces.entries()) {
     const { start, end, text } = piece;
-    const meaning = asWord(piece, pieces.slice(at + 1)) ? null : (piece.mention?.meaning ?? null);
+    const word = asWord(piece, pieces.slice(at + 1)) || (quoted.has(piece) && asksPart(piece));
+    const meaning = word ? null : (piece.mention?.meaning ?? null);
     const isQuiet = meaning?.is === 'intent' && quiet.has(meaning.id);
     const last = items.at(-1);
     if (last?.meaning === null && endsQuality(piece)) {
@@ -67,6 +69,29 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       });
   }
   return items;
+}
+
+/** Pieces of a quotation of several words: 「新しい人の流れ」. */
+function insideQuotes(pieces: readonly Piece[]): ReadonlySet<Piece> {
+  const inside = new Set<Piece>();
+  for (const [from, { text }] of pieces.entries()) {
+    if (text !== '「') continue;
+    const length = pieces.slice(from + 1).findIndex((piece) => piece.text.startsWith('」'));
+    const quoted = pieces.slice(from + 1, from + 1 + Math.max(length, 0));
+    const words = quoted.filter(
+      ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
+    );
+    if (words.length > 1) for (const piece of quoted) inside.add(piece);
+  }
+  return inside;
+}
+
+/** 流れ asks how; in a quotation it is a word like any other. */
+function asksPart({ mention }: Piece): boolean {
+  const meaning = mention?.meaning;
+  return (
+    meaning?.is === 'intent' && ['how-part', 'reason-part', 'define-part', 'purpose'].includes(meaning.id)
+  );
 }
 
 /** 会議の予算, 事務局の予算: before の and what is asked of it such a word is what is asked about. */

@@ -4,6 +4,7 @@ import type { Query } from '../query.ts';
 import { type Clause, emptyQuery } from './compose.ts';
 import { longest, statementsAbout } from './statement-words.ts';
 import { keeper } from './subjects.ts';
+import { resolveTopic, standingOut } from './topic.ts';
 
 /** Words by which a clause works something out; a statement does not. */
 const working = [
@@ -35,6 +36,9 @@ const asking = [
   'average',
 ];
 
+/** Share of the words that a KPI must hold to answer before any statement. */
+const nearlyAll = 0.8;
+
 /** 登録の期間 is no plan's period. */
 const periodOfThing = /[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|プラン|資料)の期間/u;
 
@@ -65,6 +69,7 @@ export function preferStatement(query: Query, clause: Clause): Query {
   const money = frame.intents('howmuch').some(({ text }) => /いくら|円|なんぼ|いかほど/.test(text));
   const ofYear = query.years.length > 0 && !frame.has('when', 'who', 'where', 'howmany-unit');
   if (found && (money || frame.has('sum') || ofYear) && !otherUnit(query, clause)) return query;
+  if (isMeasured(query, clause)) return query;
   const named = subjects.exact().length > 0;
   if (named && !frame.has('when', 'who', 'where', 'count')) return query;
   if (
@@ -171,6 +176,21 @@ function otherUnit({ sets }: Query, clause: Clause): boolean {
     ),
   );
   return ids.length > 0 && !units.some((one) => one.endsWith(unit) || one.includes(unit.charAt(0)));
+}
+
+/** 学会や大会を何件手助けする: the one KPI found holds the description through and through, in the unit asked for. */
+function isMeasured({ ask, sets }: Query, { frame, around }: Clause): boolean {
+  const [set, other] = sets;
+  const [id] = set?.named ?? [];
+  if (ask !== 'values' || set?.kind !== 'kpi' || other || id === undefined) return false;
+  const counted = frame.intents('howmany-unit', 'count').map(({ text }) => text.replace(/^何/, ''));
+  const soft = counted.length === 0 && frame.has('howmuch');
+  const units = ['baseline', 'target', 'actual'].flatMap((attribute) =>
+    around.facts.cells(attribute, id).flatMap(({ unit }) => unit ?? []),
+  );
+  if (!soft && !counted.some((unit) => units.includes(unit))) return false;
+  const best = standingOut(resolveTopic(set.label, ['kpi'], around).candidates);
+  return best?.id === id && (best.strong || best.share >= nearlyAll);
 }
 
 /** The record found is called by just these words. */

@@ -180,18 +180,23 @@ export class Subjects {
       items.map(({ text, after }) => (/^さ/.test(after) ? `${text}さ` : text)).join(''),
     );
     const nouns = topics.flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
-    const words = [...new Set([...whole, ...nouns])];
+    const words = [...new Set([...topics.map(({ text }) => text), ...whole, ...nouns])];
     const { repository } = this.around;
     const scored = repository.policies
       .filter((policy) => policy.level === level)
       .map((policy) => {
-        const text = [policy.name, ...policy.aliases, policy.summary ?? ''].join(' ').toLowerCase();
+        const { name, aliases, summary = '', keywords = [] } = policy;
+        const text = [name, ...aliases, summary, ...keywords].join(' ').toLowerCase();
         const held = words.filter((word) => text.includes(word)).reduce((sum, word) => sum + word.length, 0);
-        return { id: policy.id, held };
+        // 職員の勉強会のまとまり: told by everyday words alone, it is called by its name.
+        const named = [name, ...aliases].join(' ').toLowerCase();
+        if (words.some((word) => named.includes(word))) return { id: policy.id, held, label: null };
+        return { id: policy.id, held: nouns.every((noun) => text.includes(noun)) ? held : 0, label: name };
       });
     const most = Math.max(0, ...scored.map(({ held }) => held));
-    const ids = scored.filter(({ held }) => held === most).map(({ id }) => id);
-    return most === 0 || ids.length > 1 ? null : { ids, label: topics.map(({ text }) => text).join('・') };
+    const [nearest, next] = scored.filter(({ held }) => held === most);
+    if (most === 0 || !nearest || next) return null;
+    return { ids: [nearest.id], label: nearest.label ?? topics.map(({ text }) => text).join('・') };
   }
 }
 

@@ -24,6 +24,18 @@ export const MOST_PARTED = 20_000;
 export const MOST_IDS = 3;
 const LEAST_PART = 5;
 
+/** 第2期…戦略 is the plan of its second term: 2期目, 第二期の戦略. */
+function termsOf(planName: string): string[] {
+  const [, term, head] = /第(\d)期.*?(戦略|計画|ビジョン|プラン)?$/.exec(normalize(planName)) ?? [];
+  if (term === undefined) return [];
+  const terms = [term, '〇一二三四五六七八九'.charAt(Number(term))].flatMap((n) => [
+    `第${n}期`,
+    `${n}期目`,
+    `第${n}期目`,
+  ]);
+  return head === undefined ? terms : terms.flatMap((one) => [one, `${one}${head}`, `${one}の${head}`]);
+}
+
 /** All names as they are looked up, each with what it names: kept beside the index. */
 export type NameTable = readonly (readonly [string, NameEntry[]])[];
 
@@ -74,7 +86,7 @@ export class NameIndex {
         this.add(squeeze(policy.code), { kind: 'policy', id: policy.id, exact: true });
     }
     for (const plan of repository.plans)
-      for (const name of [plan.name, plan.shortName, ...plan.aliases])
+      for (const name of [plan.name, plan.shortName, ...plan.aliases, ...termsOf(plan.name)])
         this.add(squeeze(name), { kind: 'plan', id: plan.id, exact: true });
     for (const { number, aliases } of repository.plans.flatMap(({ documents }) => documents))
       for (const name of aliases ?? [])

@@ -1,12 +1,13 @@
 // Slash commands: acknowledged at once, answered to the person alone.
 import { commandNames } from '../../present/blocks/command-prefix.ts';
-import { ask, toMessage, withNotes } from '../ask.ts';
+import { toMessage } from '../ask.ts';
+import { askInScope } from '../ask-in-scope.ts';
 import type { RegisterListener } from '../context.ts';
 import { readExcelWish, sendExcel } from '../excel.ts';
 import { audienceOf } from '../outsiders.ts';
 import { plainQuestion } from '../plain-question.ts';
 import { send } from '../reply.ts';
-import { scopeOf, withScope } from '../scope.ts';
+import { scopeOf } from '../scope.ts';
 import type { CommandHook } from './command-hook.ts';
 import { dutyHook } from './owners.ts';
 import { recordHook } from './record.ts';
@@ -27,8 +28,8 @@ export const registerAskCommands: RegisterListener = (app, context) => {
       const { question: text, excel } = readExcelWish(plainQuestion(args.command.text));
       // The command belongs to the question: buttons and follow-ups ask it again.
       const own = audienceOf(context, args.context);
-      const scoped = withScope(text, await scopeOf(context, channel));
-      const answer = withNotes(await ask(own, `/${command} ${scoped.question}`), scoped.note);
+      const scope = await scopeOf(context, channel);
+      const { answer } = await askInScope(own, { text, scope, command: `/${command} ` });
       const place = { way: 'private', respond: args.respond, channel, user } as const;
       // A direct message has nobody to share with.
       const shown = { shareable: !channel.startsWith('D') && !own.outside };

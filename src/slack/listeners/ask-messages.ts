@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { StoreUnavailable } from '../../ports/store.ts';
-import { ask, toMessage, withNotes } from '../ask.ts';
+import { toMessage } from '../ask.ts';
+import { askInScope } from '../ask-in-scope.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { readExcelWish, sendExcel } from '../excel.ts';
 import { senderOf } from '../members.ts';
@@ -11,7 +12,7 @@ import { plainQuestion } from '../plain-question.ts';
 import { answerFile } from '../plans/answer-file.ts';
 import { type Incoming, questionIn } from '../questions.ts';
 import { send } from '../reply.ts';
-import { scopeOf, withScope } from '../scope.ts';
+import { scopeOf } from '../scope.ts';
 import { threadAfter, threadOptions } from '../thread.ts';
 import { within } from '../within.ts';
 
@@ -43,9 +44,8 @@ async function answerMessage(context: SlackContext, client: WebClient, message: 
     const wish = readExcelWish(plainQuestion(message.text ?? ''));
     // 「Excelで」 alone means what the thread is about.
     const typed = wish.excel && wish.question === '' && kept !== null ? kept.question : wish.question;
-    const { question, note } = withScope(typed, scope);
     const thread = threadOptions(kept);
-    const answer = withNotes(await ask(context, question, thread), note);
+    const { answer, question } = await askInScope(context, { text: typed, scope, command: '' }, thread);
     const id = messageId(message);
     const place = { way: 'thread', channel: message.channel, thread: root, id } as const;
     const { before, ...words } = thread;

@@ -8,6 +8,11 @@ export function clickedValue(action: unknown): string | undefined {
   return clicked.value ?? clicked.selected_option?.value;
 }
 
+/** When it was clicked or typed, as Slack counts. */
+export function typedAt(action: unknown): string {
+  return (action as { action_ts?: string }).action_ts ?? '';
+}
+
 /** Where a click is answered: in its thread, as a direct message from a view, else to the person alone. */
 export function clickedPlace(
   body: BlockAction,

@@ -1,10 +1,10 @@
 // 「実績を入力」: opens the modal from buttons and `/kpi 実績 …`, checks it while people type, and takes the submission.
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { actionPattern, decodeValue } from '../../present/actions.ts';
 import { noticeModal, type View } from '../../present/modal-view.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
-import { slackErrorName } from '../errors/explain.ts';
-import { updateIfOpen, updateView } from '../modals/open-view.ts';
+import { createLiveViews } from '../modals/live-view.ts';
 import { plainQuestion } from '../plain-question.ts';
 import { decodeMeta, fields, readEntered } from '../recording/form.ts';
 import { storeDown } from '../recording/messages.ts';
@@ -17,7 +17,7 @@ import { check } from '../recording/submit.ts';
 import { kpiSuggestions } from '../recording/suggestions.ts';
 import { asModal, asOptions } from '../sdk-types.ts';
 import { within } from '../within.ts';
-import { clickedValue } from './clicked.ts';
+import { clickedValue, typedAt } from './clicked.ts';
 import type { CommandHook } from './command-hook.ts';
 
 /** `実績 移住` → 移住, `実績` → ''; null for questions such as 実績未登録. */
@@ -70,28 +70,14 @@ export const registerRecord: RegisterListener = (app, context) => {
     await ack(asOptions(kpiSuggestions(context, payload.value)));
   });
 
-  const newest = new Map<string, string>();
+  const live = createLiveViews();
   app.action<BlockAction>(/^record-live-/, async ({ ack, body, action, client }) => {
     await ack();
     const { view } = body;
     const meta = decodeMeta(view?.private_metadata);
     if (!view || !meta) return;
-    const typedAt = (action as { action_ts?: string }).action_ts ?? '';
-    newest.delete(view.id);
-    newest.set(view.id, typedAt);
-    const [oldest] = newest.keys();
-    if (newest.size > 500 && oldest !== undefined) newest.delete(oldest);
     const screen = recordModal(screenOf(context, meta, readEntered(view.state, meta)));
-    try {
-      await updateView(client, view.id, screen, view.hash);
-    } catch (error) {
-      const name = slackErrorName(error);
-      // Closed meanwhile: nothing to show. Typed faster than Slack counts: the next key or the submission shows it.
-      if (name === 'not_found' || name === 'ratelimited') return;
-      if (name !== 'hash_conflict') throw error;
-      // An older check of fast typing was shown first; only the newest may follow it.
-      if (newest.get(view.id) === typedAt) await updateIfOpen(client, view.id, screen);
-    }
+    await live.show(client, { view, at: typedAt(action) }, screen);
   });
   registerRecordView(app, context);
 };
@@ -124,7 +110,7 @@ interface Submission {
     answer: { response_action: 'clear' } | { response_action: 'errors'; errors: Record<string, string> },
   ) => Promise<void>;
   show: (view: View) => Promise<void>;
-  client: Parameters<typeof updateView>[0];
+  client: WebClient;
   user: string;
   view: { id: string; private_metadata: string; state: unknown };
 }

@@ -9,8 +9,8 @@ import { sentence } from '../../present/digest/subscriptions.ts';
 import { wholeListView } from '../../present/home/whole-list.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { refreshHome, wholeList } from '../home.ts';
+import { createLiveViews } from '../modals/live-view.ts';
 import { openView, updateIfOpen } from '../modals/open-view.ts';
-import { promptClient } from '../prompt-client.ts';
 import { kpisFor } from '../recording/open.ts';
 import { type Message, send } from '../reply.ts';
 import { change, follow, list, newSubscription, preview, save } from '../subscriptions/do.ts';
@@ -24,7 +24,7 @@ import {
 } from '../subscriptions/modal.ts';
 import { type SubscriptionRequest, subscriptionRequested } from '../subscriptions/request.ts';
 import { confirm } from '../subscriptions/tell.ts';
-import { clickedPlace, clickedValue } from './clicked.ts';
+import { clickedPlace, clickedValue, typedAt } from './clicked.ts';
 import type { CommandHook } from './command-hook.ts';
 import { tellStale } from './stale-button.ts';
 
@@ -157,7 +157,8 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
     if (!seen || value.do === 'send-now') await tell(done);
   });
 
-  app.action<BlockAction>(filterAction, async ({ ack, body, client }) => {
+  const live = createLiveViews();
+  app.action<BlockAction>(filterAction, async ({ ack, body, action, client }) => {
     await ack();
     const { view } = body;
     if (!view) return;
@@ -167,10 +168,7 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
       fields,
       (await preview(context, fields.filter)).text,
     );
-    // Somebody who types on has a newer view already: the older count is not needed.
-    await promptClient(client)
-      .views.update({ view_id: view.id, hash: view.hash, view: shown })
-      .catch((error) => context.log.debug({ cause: String(error) }, 'the count came too late'));
+    await live.show(client, { view, at: typedAt(action) }, shown);
   });
   registerSubscriptionView(app, context);
 };

@@ -5,13 +5,15 @@ import type { ViewsOpenArguments, WebClient } from '@slack/web-api';
 import type { View } from '../../present/modal-view.ts';
 import { slackErrorName } from '../errors/explain.ts';
 import { promptClient } from '../prompt-client.ts';
-import { asModal } from '../sdk-types.ts';
+
+/** A view as we draw it, or as the SDK names it. */
+export type Shown = View | ViewsOpenArguments['view'];
 
 /** Opens a modal; `onTop` stacks it upon the open one. */
 export async function openView(
   client: WebClient,
   triggerId: string,
-  view: View | ViewsOpenArguments['view'],
+  view: Shown,
   onTop: boolean,
 ): Promise<void> {
   const given = { trigger_id: triggerId, view: view as ModalView };
@@ -23,18 +25,18 @@ export async function openView(
 export async function updateView(
   client: WebClient,
   viewId: string,
-  view: View,
+  view: Shown,
   hash?: string,
 ): Promise<void> {
   await promptClient(client).views.update({
     view_id: viewId,
-    view: asModal(view),
+    view: view as ModalView,
     ...(hash ? { hash } : {}),
   });
 }
 
 /** Replaces what an open modal shows; false when the person has closed it meanwhile. */
-export async function updateIfOpen(client: WebClient, viewId: string, view: View): Promise<boolean> {
+export async function updateIfOpen(client: WebClient, viewId: string, view: Shown): Promise<boolean> {
   try {
     await updateView(client, viewId, view);
     return true;

@@ -8,7 +8,7 @@ import type { DigestMessage } from '../../present/digest/digest.ts';
 import { filterText, listMessage, savedMessage, sentence } from '../../present/digest/subscriptions.ts';
 import type { SlackContext } from '../context.ts';
 import { sendDigestNow } from '../digest/begin.ts';
-import { filterLabel, followFilter, kpisOfFilter } from '../digest/filter.ts';
+import { filterLabel, followedKpi, followFilter, kpisOfFilter } from '../digest/filter.ts';
 import type { DigestPlan } from '../digest/plan.ts';
 
 /** Today in Japan. */
@@ -123,11 +123,14 @@ export async function change(
         { ...subscription, state: 'active', stopReason: '', refusals: 0 },
         { by, replaces: subscription.id },
       );
-    case 'stop':
+    case 'stop': {
       await store.removeSubscription(subscription.id);
+      const again = followedKpi(subscription.filter) === null ? '' : ' 追う';
+      const words = filterLabel(context, subscription.filter);
       return say(
-        `${what}をやめました。もう一度始めるには「/kpi 通知${subscription.filter === '' ? '' : ` ${subscription.filter}`}」と入力してください。`,
+        `${what}をやめました。もう一度始めるには「/kpi 通知${again}${words === '' ? '' : ` ${words}`}」と入力してください。`,
       );
+    }
     case 'send-now':
       return say(
         sentText(

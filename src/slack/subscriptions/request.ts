@@ -1,4 +1,5 @@
 // `/kpi 通知 移住 9:30` read: what is wanted, for which words, at which time, on which days.
+import { readSchedule } from './schedule.ts';
 
 export interface SubscriptionRequest {
   does: 'create' | 'list' | 'stop' | 'resume' | 'settings' | 'send-now' | 'follow';
@@ -21,16 +22,6 @@ const verbs: [RegExp, SubscriptionRequest['does']][] = [
   [/^(?:追う|追跡|フォロー(?:する)?)$/, 'follow'],
   [/^(?:今すぐ|いますぐ|今すぐ送る|送信)$/, 'send-now'],
 ];
-const dayNames = '月火水木金土日';
-
-/** What a schedule cannot be, said with what it can be; a schedule word is never a search word. */
-const possible = 'お知らせは、平日の朝など「毎週の曜日と時刻」で設定できます。例：/kpi 通知 月・木 9:30';
-const impossible: [RegExp, string][] = [
-  [/^(?:毎月|月初|月末|月1回?|\d{1,2}日(?:毎|ごと)?$)/, `毎月の日付は指定できません。${possible}`],
-  [/^(?:隔週|隔日|\d+週(?:間)?(?:毎|ごと|おき)|\d+日おき)/, `隔週・隔日は指定できません。${possible}`],
-  [/^(?:毎時|\d+時間(?:毎|ごと|おき))/, `1日に1回までです。${possible}`],
-  [/^(?:毎年|年1回?)/, `毎年の日付は指定できません。${possible}`],
-];
 
 /** Reads the text after `/kpi`; null when it is no request about digests. */
 export function subscriptionRequested(text: string): SubscriptionRequest | null {
@@ -48,7 +39,7 @@ export function subscriptionRequested(text: string): SubscriptionRequest | null 
     .slice(match[0].length)
     .trim()
     // 午前 9時, 9:30 am: one word of two.
-    .replace(/(午前|午後|朝|夕方) (?=\d)/g, '$1')
+    .replace(/(午前|午後|朝|夕方|夜|昼) (?=\d)/g, '$1')
     .replace(/(\d) (?=[ap]m\b)/gi, '$1')
     .split(' ')
     .filter((word) => word !== '' && !readWord(word, request));
@@ -67,50 +58,10 @@ function readWord(word: string, request: SubscriptionRequest): boolean {
     request.does = verb[1];
     return true;
   }
-  const refused = impossible.find(([pattern]) => pattern.test(word));
-  if (refused) {
-    request.problem = refused[1];
-    return true;
-  }
-  const time = readTime(word);
-  if (time === 'wrong') {
-    request.problem = `時刻は 0:00〜23:59 で指定してください（「${word}」）。例：/kpi 通知 9:30`;
-    return true;
-  }
-  if (time !== null) {
-    request.time = time;
-    return true;
-  }
-  const days = readWeekdays(word);
-  if (days === null) return false;
-  if (days.some((day) => day > 5))
-    request.problem = '土日・祝日と年末年始には投稿しません。月曜から金曜を指定してください。';
-  else request.weekdays = days;
+  const when = readSchedule(word);
+  if (when === null) return false;
+  if (when.time !== undefined) request.time = when.time;
+  if (when.weekdays !== undefined) request.weekdays = when.weekdays;
+  if (when.problem !== undefined) request.problem = when.problem;
   return true;
-}
-
-/** 9:30, 9.30, 9時, 9時半, 朝8時, 午後3時, 9:30am, 正午 → `09:30`; 930 is none. */
-function readTime(word: string): string | 'wrong' | null {
-  if (/^(?:正午|昼|お昼)(?:に)?$/.test(word)) return '12:00';
-  const match =
-    /^(午前|朝|午後|夕方|夜)?(\d{1,2})(?:[:.](\d{2})|時(?:(半)|(\d{1,2})分?)?|(?=[ap]m))([ap]m)?(?:に|から)?$/i.exec(
-      word,
-    );
-  if (!match) return null;
-  const [, half, hours = '', minutes, thirty, more, english] = match;
-  const afternoon = /^(?:午後|夕方|夜)$/.test(half ?? '') || /^pm$/i.test(english ?? '');
-  const noonOrMidnight = Number(hours) === 12 && /^am$/i.test(english ?? '');
-  const hour = noonOrMidnight ? 0 : Number(hours) + (afternoon && Number(hours) < 12 ? 12 : 0);
-  const minute = thirty ? 30 : Number(minutes ?? more ?? 0);
-  if (hour > 23 || minute > 59) return 'wrong';
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-}
-
-/** 平日, 毎日, 月曜, 毎週火曜日, 月水金, 月・水曜 → [1, 3]. A single 月 or 木 is a word, not a day. */
-function readWeekdays(word: string): number[] | null {
-  if (/^(?:平日|毎日|毎朝|毎営業日)$/.test(word)) return [1, 2, 3, 4, 5];
-  const match = /^(毎週)?([月火水木金土日](?:[・、,]?[月火水木金土日])*)(曜日?)?(?:に)?$/.exec(word);
-  const names = (match?.[2] ?? '').replace(/[・、,]/g, '');
-  if (!match || (names.length === 1 && !match[1] && !match[3])) return null;
-  return [...new Set([...names].map((name) => dayNames.indexOf(name) + 1))].sort((a, b) => a - b);
 }

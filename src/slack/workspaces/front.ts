@@ -12,7 +12,7 @@ import { StoreUnavailable } from '../../ports/store.ts';
 import { boltLogger } from '../bolt-log.ts';
 import { addressOf, bodyLimit } from '../receiving.ts';
 import { respondPatiently, respondTo } from '../respond.ts';
-import { type Owner, ownerOf, tellsOfRemoval } from './owner.ts';
+import { type Owner, ownerOf, tellsOfRemoval, workspacesTakenOut } from './owner.ts';
 import { installPage, installPages } from './pages.ts';
 
 /** What stands behind the door. */
@@ -21,6 +21,8 @@ export interface Behind {
   appOf(owner: Owner): Promise<Pick<App, 'processEvent'> | null>;
   /** The app was removed from a workspace or organisation. */
   removed(owner: Owner): Promise<void>;
+  /** The organisation's installation serves these workspaces no more. */
+  takenOut(teams: readonly string[]): Promise<void>;
   installations: InstallationStore;
 }
 
@@ -114,6 +116,11 @@ async function handOver(event: ReceiverEvent, behind: Behind, log: Logger): Prom
   const owner = ownerOf(event.body);
   if (tellsOfRemoval(event.body)) {
     await behind.removed(owner);
+    return await event.ack();
+  }
+  const left = workspacesTakenOut(event.body);
+  if (left.length > 0) {
+    await behind.takenOut(left);
     return await event.ack();
   }
   const { response_url: url } = event.body as { response_url?: unknown };

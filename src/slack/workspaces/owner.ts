@@ -51,7 +51,7 @@ export function ownerOf(body: unknown): Owner {
 }
 
 /** Events that the door listens to itself. */
-export const removalEvents = ['app_uninstalled', 'tokens_revoked'] as const;
+export const removalEvents = ['app_uninstalled', 'team_access_revoked', 'tokens_revoked'] as const;
 
 const lifeSchema = z.object({
   event: z.discriminatedUnion('type', [
@@ -69,4 +69,13 @@ export function tellsOfRemoval(body: unknown): boolean {
   if (!told.success) return false;
   const { event } = told.data;
   return event.type === 'app_uninstalled' || (event.tokens?.bot ?? []).length > 0;
+}
+
+const revokedSchema = z.object({
+  event: z.object({ type: z.literal('team_access_revoked'), team_ids: z.array(z.string().min(1)) }),
+});
+
+/** Workspaces that an organisation took out of its installation; empty for every other delivery. */
+export function workspacesTakenOut(body: unknown): string[] {
+  return revokedSchema.safeParse(body).data?.event.team_ids ?? [];
 }

@@ -77,6 +77,12 @@ export async function runWorkspaces(options: WorkspaceOptions): Promise<RunningW
         log.info({ team: id }, 'the app was removed');
         await tenants.refresh();
       },
+      async takenOut(teams) {
+        for (const team of teams)
+          if (await workspaces.takeOut(team, clock.now()))
+            log.info({ team }, 'the organisation took a workspace out');
+        await tenants.refresh();
+      },
       installations: createInstallationStore(keeping, () => tenants.refresh(), config.workspaces.invited),
     },
   );

@@ -121,12 +121,12 @@ function createInstalled({ house, sealer, log }: TenantParts) {
     async read(): Promise<void> {
       all = await house.workspaces.installations();
     },
-    /** Every workspace with its organisation; of an organisation those that used it are known. */
+    /** Every workspace with its organisation; of an organisation those that used it and were not taken out. */
     async workspaces(): Promise<Map<string, string | null>> {
       const here = new Map<string, string | null>();
       for (const { id, orgWide, enterprise } of all) if (!orgWide) here.set(id, enterprise || null);
-      for (const { team, enterprise } of await house.workspaces.workspaces())
-        if (of(team, enterprise)) here.set(team, enterprise || null);
+      for (const { team, enterprise, goneAt } of await house.workspaces.workspaces())
+        if (goneAt === '' && of(team, enterprise)) here.set(team, enterprise || null);
       return here;
     },
     /** The tokens; null, and said once in the log, where the key does not open them. */

@@ -17,7 +17,10 @@ export function workspaces(use: UseDatabase, backend: Everywhere): Workspaces {
 
 function installations(
   use: UseDatabase,
-): Pick<Workspaces, 'saveInstallation' | 'installation' | 'installations' | 'removeInstallation'> {
+): Pick<
+  Workspaces,
+  'saveInstallation' | 'installation' | 'installations' | 'removeInstallation' | 'takeOut'
+> {
   return {
     saveInstallation: (installation) =>
       use((db) =>
@@ -58,6 +61,20 @@ function installations(
           return gone.length > 0;
         }),
       ),
+    takeOut: (team, at) =>
+      use(async (db) => {
+        const gone = await db
+          .updateTable('workspaces')
+          .set({ goneAt: at.toISOString() })
+          .where('team', '=', team)
+          .where('goneAt', '=', '')
+          .where(({ not, exists, selectFrom }) =>
+            not(exists(selectFrom('installations').select('id').where('id', '=', team))),
+          )
+          .returning('team')
+          .execute();
+        return gone.length > 0;
+      }),
   };
 }
 

@@ -118,12 +118,24 @@ describe('the modal', () => {
     expect(await town.context.store.entriesAfter(0)).toEqual([]);
   });
 
-  test('shown while typing, the question is answered by submitting', async () => {
+  test('shown while typing, the question is answered by submitting; the figure stands in full, with one rate', async () => {
     const view = await openBy(town, '/kpi 実績 KitaQサポーター登録者数');
-    await enter(town, view, 'record-live-value', people.sato, '99999人');
+    await enter(town, view, 'record-live-value', people.sato, '12万人');
     const shown = await modalOf(town, people.sato, (top) => wordsIn(top).includes('よろしいですか'));
     expect(await send(town, shown, people.sato)).toEqual({});
-    await told(town, '99999人を登録しました');
+    await told(town, '12万人を登録しました');
+    await town.app.idle();
+    const answer = await town.command('/kpi KitaQサポーター登録者数');
+    expect(wordsOf(answer)).toContain('実績 120,000人（R5）');
+    const table = answer.blocks.find(({ type }) => type === 'data_table') as { rows?: { text: string }[][] };
+    const [row] = (table.rows ?? []).filter((cells) => cells.some(({ text }) => text.includes('120,000人')));
+    expect(row?.map(({ text }) => text)).toEqual([
+      'R5年度',
+      expect.stringContaining('実績'),
+      '120,000人',
+      '3,871.0%',
+    ]);
+    expect(wordsOf(answer)).toContain('達成率 3,871.0%');
   });
 
   test('a link that is none is told at its field', async () => {

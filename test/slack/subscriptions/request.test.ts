@@ -63,21 +63,57 @@ test.each([
   ['８時', '08:00'],
   ['夕方5時', '17:00'],
   ['12:15am', '00:15'],
+  ['9時ごろ', '09:00'],
+  ['昼1時', '13:00'],
+  ['朝8', '08:00'],
 ])('通知 移住 %s is at %s', (words, time) => {
   expect(subscriptionRequested(`通知 移住 ${words}`)).toMatchObject({ filter: '移住', time, problem: null });
 });
 
-test.each(['毎月1日', '隔週月曜', '2週間ごと', '毎時', '月末', '毎年4月'])(
-  '%s is refused with what is possible, and no search word',
+test.each(
+  [
+    '毎月1日 毎月第1月曜 毎月末 月初め 月2回 第二火曜 1日と15日 隔月 2か月に1回',
+    '隔週 隔週月曜 2週間ごと 一週間おき 3日に1回 毎時 随時 すぐに',
+    '毎年4月 年度末 四半期ごと 半年ごと 毎週 週2回 朝一 夕方 土日 週末 25時 夜12時 9:5',
+  ].flatMap((words) => words.split(' ')),
+)('%s is refused with what is possible, and no search word', (words) => {
+  const request = subscriptionRequested(`通知 移住 ${words}`);
+  expect(request?.filter).toBe('移住');
+  expect(request?.problem).toMatch(/毎週の曜日と時刻|月曜から金曜|0:00〜23:59/);
+});
+
+test.each(['毎日', '平日', '毎朝', '開庁日', '平日のみ', '月〜金', '月曜から金曜'])(
+  '%s means the working days',
   (words) => {
-    const request = subscriptionRequested(`通知 移住 ${words}`);
-    expect(request?.filter).toBe('移住');
-    expect(request?.problem).toContain('毎週の曜日と時刻');
+    expect(subscriptionRequested(`通知 ${words}`)).toMatchObject({
+      filter: '',
+      weekdays: [1, 2, 3, 4, 5],
+      problem: null,
+    });
   },
 );
 
-test.each(['毎日', '平日', '毎朝'])('%s means the working days', (words) => {
-  expect(subscriptionRequested(`通知 ${words}`)).toMatchObject({ filter: '', weekdays: [1, 2, 3, 4, 5] });
+test.each([
+  ['毎朝9時', '09:00', [1, 2, 3, 4, 5]],
+  ['平日の朝8時', '08:00', [1, 2, 3, 4, 5]],
+  ['毎週金曜日の9:30', '09:30', [5]],
+  ['毎週月曜日と木曜日 正午', '12:00', [1, 4]],
+  ['月曜、木曜 9時', '09:00', [1, 4]],
+])('通知 %s is at %s on %j', (words, time, weekdays) => {
+  expect(subscriptionRequested(`通知 ${words}`)).toEqual({ ...nothing, time, weekdays });
+});
+
+test.each([
+  '土木',
+  '月1回以上運動する市民',
+  '毎月勤労統計',
+  '年1回以上',
+  '3日以内',
+  '朝市',
+  '930',
+  '夜間中学',
+])('「%s」 looks like a schedule and is a search word', (words) => {
+  expect(subscriptionRequested(`通知 ${words}`)).toEqual({ ...nothing, filter: words });
 });
 
 test('追う names one KPI', () => {

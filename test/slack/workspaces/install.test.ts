@@ -1,5 +1,6 @@
 // Installing over Slack's own pages, the sealed token, keys that change, and the removal.
 import { afterEach, expect, test } from 'vitest';
+import { sendEvent } from '../../../src/playground/events.ts';
 import { command } from '../../../src/playground/people/say.ts';
 import { botUser, type Message } from '../../../src/playground/workspace.ts';
 import { until } from '../../support/slack-town.ts';
@@ -121,5 +122,24 @@ test('an organisation installs once for all of its workspaces', async () => {
   expect((await typed(south, '/kpi 移住')).text).toContain('インストールし直す');
   // After a restart its morning digests are looked after before anybody asks.
   await towns.restart();
-  expect(towns.running.tenants.all().map(({ team }) => team)).toEqual(['T0KITA']);
+  const served = () => towns.running.tenants.all().map(({ team }) => team);
+  expect(served()).toEqual(['T0KITA']);
+  // The organisation takes the workspace out: what it had is forgotten after thirty days, unless it comes back.
+  const takeOut = async () => {
+    const event = { type: 'team_access_revoked', team_ids: ['T0KITA', 'T0NOBODY'] };
+    await sendEvent(north.hub, 'team_access_revoked', event);
+    await until(() => (served().length === 0 ? true : undefined), 'the end');
+  };
+  const department = () => towns.house.ofTeam('T0KITA').preference('U1', 'department');
+  await towns.house.ofTeam('T0KITA').savePreference('U1', 'department', '総務課');
+  await takeOut();
+  await towns.running.tick();
+  expect(served()).toEqual([]);
+  expect(await towns.house.workspaces.installation('E0KEN')).not.toBeNull();
+  expect((await typed(north, '/kpi 移住')).text).toContain('移住');
+  expect([served(), await department()]).toEqual([['T0KITA'], '総務課']);
+  await takeOut();
+  towns.clock.advance(31 * 86_400_000);
+  await towns.running.tick();
+  expect(await department()).toBe('');
 });

@@ -21,9 +21,12 @@ export type Fact =
   | { is: 'count'; count: CountResult }
   | { is: 'sum'; sum: SumResult }
   | { is: 'same'; compare: CompareResult }
-  | { is: 'some'; scope: Scope; members: Member[]; lacking: string | null }
+  /** `each`: all members were meant. */
+  | { is: 'some'; scope: Scope; members: Member[]; lacking: string | null; each: string | null }
   | { is: 'ratio'; ratio: RatioResult }
   | { is: 'more'; compare: CompareResult }
+  /** `over`: null where the claim is not about its end. */
+  | { is: 'period'; told: Told[]; over: boolean | null }
   | { is: 'plain'; member: Member; predicate: string };
 
 export interface WhetherResult {

@@ -11,9 +11,11 @@ import { maskOf } from '../predicates/mask-of.ts';
 import { runRatio } from '../ratio.ts';
 import type { Checked, WhetherResult } from '../result/claims.ts';
 import type { Member, Scope } from '../result/scope.ts';
+import { inWords } from '../set-words.ts';
 import { runSum } from '../sum.ts';
 import type { Check } from './check.ts';
 import { keepsLimits, moved, reached } from './figures.ts';
+import { keepsPeriod } from './period.ts';
 import { same } from './same.ts';
 import { holdsWords, within } from './within.ts';
 
@@ -48,6 +50,8 @@ function checksOf(check: Check, scope: Scope): Checked[] {
 
 function ofMember(member: Member, check: Check): Checked[] {
   const { claim } = check;
+  if (member.kind === 'plan' && check.query.wanted[0]?.attribute === 'period')
+    return [keepsPeriod(member, check)];
   return [
     ...claim.within.flatMap((predicate) => within(member, predicate, check)),
     ...(claim.words.length > 0 ? [holdsWords(member, check)] : []),
@@ -75,7 +79,9 @@ function ofSet({ query, claim, context }: Check, scope: Scope): Checked[] {
   });
   const has = claim.within.find((predicate) => predicate.is === 'has');
   const lacking = has?.is === 'has' ? (context.facts.attribute(has.attribute)?.label ?? null) : null;
-  return [{ holds: each.length > 0, fact: { is: 'some', scope, members: each, lacking } }];
+  const holds = claim.each ? each.length === scope.members.length : each.length > 0;
+  const all = claim.each ? claim.within.map((predicate) => inWords(predicate, context)).join('・') : null;
+  return [{ holds, fact: { is: 'some', scope, members: each, lacking, each: all } }];
 }
 
 /** Whose budget rose or fell between two years, read from columns; null where anything else is claimed. */

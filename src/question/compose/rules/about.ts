@@ -45,7 +45,7 @@ export const whyOf: Rule = (clause) => {
     claim:
       moved === null && words.length === 0
         ? null
-        : { within: [], limits: [], words, moved, reached: null, same: null, denied: false },
+        : { within: [], limits: [], words, moved, reached: null, same: null, each: false, denied: false },
   };
 };
 

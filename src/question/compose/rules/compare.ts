@@ -57,6 +57,7 @@ export const compareTwo: Rule = (clause) => {
               moved: null,
               reached: null,
               same: !frame.has('differ'),
+              each: false,
               denied: false,
             }
           : null,

@@ -45,6 +45,20 @@ const repeatable = new Set<Query['ask']>([
   'what',
 ]);
 
+/** 東部の事業を教えて ⇒ 西部は？: what was shown is looked for by other words. */
+export const shownAgain: Rule = ({ frame, before, conditions, subjects, years, around }) => {
+  const near = before?.sets.every(({ where }) => where.some(({ is }) => is === 'near')) ?? false;
+  const plain = frame.items.every(
+    ({ meaning, noun }) => (meaning === null && noun) || (meaning?.is === 'intent' && quiet.has(meaning.id)),
+  );
+  const words = subjects.nouns().join(' ');
+  if (before?.ask !== 'show' || !near || !plain || words === '' || around.command !== null) return null;
+  if (conditions.length + years.all.length > 0 || !/は[?？。]*$/.test(frame.text)) return null;
+  const again = (one: Predicate): Predicate => (one.is === 'near' ? { ...one, words } : one);
+  const sets = before.sets.map((set) => ({ ...set, where: set.where.map(again), label: words }));
+  return { ...before, sets, about: words, telling: '', unread: [], assumed: [] };
+};
+
 export const followUp: Rule = (clause) => {
   const { frame, before, conditions, years, around } = clause;
   if (!before || around.command !== null || !repeatable.has(before.ask)) return null;
@@ -181,12 +195,3 @@ function withConditions(before: Query, clause: Clause): Query {
     sets: before.sets.map((set): SubjectSet => ({ ...set, named: null, where: replace(set.where), label })),
   };
 }
-
-/** 入ってないとこは: the towns a project leaves out. */
-export const absentTowns: Rule = ({ frame, before, subjects }) => {
-  const towns = before?.wanted.some(({ attribute }) => attribute === 'towns') || before?.of === 'town';
-  if (!before || !towns || subjects.any() || !frame.has('none', 'except', 'others', 'not-written', 'join'))
-    return null;
-  if (!/ない|なし|以外|外|ほか|他/.test(frame.text)) return null;
-  return { ...before, ask: 'count', of: 'town', wanted: [] };
-};

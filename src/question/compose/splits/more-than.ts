@@ -42,6 +42,7 @@ export function moreThan(frame: Frame, around: Around): Query[] | null {
         moved: more.id === 'big' ? 'up' : 'down',
         reached: null,
         same: null,
+        each: false,
         denied: false,
       },
     },

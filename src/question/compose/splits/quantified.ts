@@ -33,6 +33,7 @@ export function quantified(frame: Frame, around: Around): Query[] | null {
         moved: null,
         reached: null,
         same: null,
+        each: false,
         denied: false,
       },
     },

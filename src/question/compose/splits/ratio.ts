@@ -228,5 +228,14 @@ function countsMembers(first: Clause, second: Clause): boolean {
 
 function claimOf({ meaning, text }: Item): Query['claim'] {
   const limits = meaning?.is === 'number' ? limitOf(meaning.number, text) : [];
-  return { within: [], limits, words: [], moved: null, reached: null, same: null, denied: false };
+  return {
+    within: [],
+    limits,
+    words: [],
+    moved: null,
+    reached: null,
+    same: null,
+    each: false,
+    denied: false,
+  };
 }

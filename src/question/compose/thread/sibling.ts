@@ -4,7 +4,8 @@ import type { Rule } from '../ask.ts';
 import { emptyQuery } from '../compose.ts';
 import { wantedOf } from '../wanted.ts';
 
-const otherOne = /^[、,\s]*(?:じゃあ|では)?[、,]?\s*(.{2,8}?)(?:の?(?:ほう|方)は|で(?:いう|言う)と)/;
+const otherOne =
+  /^[、,\s]*(?:じゃあ|では)?[、,]?\s*(.{2,8}?)(?:の?(?:ほう|方)は|で(?:いう|言う)と|だと|なら)/;
 
 export const siblingKpi: Rule = (clause) => {
   const { before, frame, around } = clause;

@@ -3,6 +3,8 @@ import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
 import type { Frame, Item } from '../frame.ts';
 
+const inWords = new Set<Query['ask']>(['what', 'why', 'how', 'define']);
+
 /** What asks of a whole set, or puts the question before again. */
 const ofSets = [
   'sum',
@@ -23,6 +25,9 @@ const ofSets = [
 
 /** True for a sentence that speaks of one thing the answer before named. */
 export function ofWinner(frame: Frame, before: Query): boolean {
+  // After an answer in words alone whatever is asked without a name is asked of what they were about.
+  if (inWords.has(before.ask) && before.sets.length === 0)
+    return frame.entities().length === 0 && !frame.topics().some(({ telling }) => telling);
   const [that] = frame.intents('that');
   if (that) return pointsAtOne(that, frame);
   const why = frame.has('reason-part', 'how-part');

@@ -1,7 +1,7 @@
 // Does the text want yes or no?
 
 import type { Clause } from '../../compose.ts';
-import type { Frame, Item } from '../../frame.ts';
+import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { standsIn } from './claim-of.ts';
 
 const asking = [
@@ -25,7 +25,7 @@ export function asksWhether(clause: Clause): boolean {
   if (last?.meaning?.is === 'kind' && /^(?:は|って)?[?？]*$/.test(last.after.trim()) && !frame.has('confirm'))
     return false;
   if (
-    frame.intents(...asking).some((item) => !isMeasure(item)) ||
+    frame.intents(...asking).some((item) => !isMeasure(item) && !isAll(item, frame)) ||
     /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|どちら|どっち|どんな|なぜ/.test(spokenText(frame))
   )
     return false;
@@ -77,6 +77,12 @@ function claimsWord(frame: Frame): boolean {
 /** 件数 of ふるさと納税の件数、目標いった is what is measured and asks no number. */
 function isMeasure({ text }: Item): boolean {
   return /^(?:件数|数|人数|回数|個数|延べ数)$/.test(text);
+}
+
+/** ぜんぶ of 市町ぜんぶ入ってる？ asks for no list. */
+function isAll(item: Item, frame: Frame): boolean {
+  const unit = frame.before(item)?.meaning;
+  return isIntent(item, 'list') && unit?.is === 'number' && isIntent(frame.next(item), 'join');
 }
 
 /** …の担当は企画課ですか: the department said is claimed. */

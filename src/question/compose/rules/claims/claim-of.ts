@@ -3,7 +3,7 @@
 import type { Claim, Predicate } from '../../../query.ts';
 import type { Clause } from '../../compose.ts';
 import { type Condition, limitOf } from '../../conditions/condition.ts';
-import type { Frame, Item } from '../../frame.ts';
+import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { withAllTowns } from '../../limits/wanted-way.ts';
 import { yearsSaid } from '../../years.ts';
 
@@ -19,6 +19,8 @@ export function claimOf({ frame, conditions, years, around: { repository } }: Cl
     else if ((predicate.is !== 'plan' || standsIn(condition, frame)) && ofMembers.has(predicate.is))
       within.push(predicate);
   }
+  const whole = wholeTowns(frame);
+  if (whole) within.push(whole);
   for (const item of frame.intents('all-towns')) if (!item.used) within.push(withAllTowns(item, repository));
   const due = frame.has('overdue') ? 'past' : frame.has('not-due') ? 'future' : null;
   if (due !== null) within.push({ is: 'due', when: due });
@@ -41,7 +43,23 @@ export function claimOf({ frame, conditions, years, around: { repository } }: Cl
     moved: overTarget(frame) ? null : stays(frame, years) ? 'same' : down ? 'down' : up ? 'up' : null,
     reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
     same: null,
+    each: false,
     denied: deniedAtEnd(frame) || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
+  };
+}
+
+/** 18市町ぜんぶ入ってる: so many towns at least. */
+function wholeTowns(frame: Frame): Predicate | null {
+  const item = frame
+    .numbers()
+    .find(({ meaning, used }) => !used && /市町|自治体/.test(meaning.number.unit ?? ''));
+  if (!item || !frame.has('join') || !isIntent(frame.next(item), 'list')) return null;
+  item.used = true;
+  const { value, unit } = item.meaning.number;
+  return {
+    is: 'holds',
+    kind: 'town',
+    limits: [{ relation: '>=', value, unit, text: item.text }],
   };
 }
 

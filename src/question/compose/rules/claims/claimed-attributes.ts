@@ -2,6 +2,7 @@
 import type { Claim, SubjectSet, Wanted } from '../../../query.ts';
 import { columnName } from '../../column-name.ts';
 import type { Clause } from '../../compose.ts';
+import type { Frame } from '../../frame.ts';
 
 /** A word alone is claimed of the attribute that can hold it; nothing else said beside it is told. */
 export function claimedAttributes(clause: Clause, claim: Claim, wanted: readonly Wanted[]): Wanted[] {
@@ -23,6 +24,27 @@ function wordAttributes({ frame }: Clause, claim: Claim, wanted: readonly Wanted
   });
 }
 
+/** What happens to what is counted; behind a number it tells a result. */
+const happened =
+  /^(?:も|が|を|に)?(?:来|き|集ま|あつま|参加|入っ|はいっ|売れ|出席|訪れ|利用|使っ|やっ|実施|開い|開催|受け|あっ|もらっ|でき|見られ|見て)[^、。]{0,5}?[てただ]/;
+
+/** 160人きて目標クリア: a figure that came, whatever the target is said to be. */
+export function cameOut({ text, items }: Frame): boolean {
+  return items.some(
+    ({ meaning, end }) =>
+      meaning?.is === 'number' && !meaning.number.ordinal && happened.test(text.slice(end)),
+  );
+}
+
+/** What is claimed of: 目標 that is only said to be reached is none of it. */
+export function claimedOf(clause: Clause, wanted: readonly Wanted[]): Wanted[] {
+  const { frame, years } = clause;
+  const reachedOnly = wanted.every(({ attribute }) => attribute === 'target') && frame.has('reached');
+  const measure = frame.numbers().some(({ meaning }) => meaning.number.unit !== '円');
+  if (!cameOut(frame) || !measure || !(wanted.length === 0 || reachedOnly)) return [...wanted];
+  return [{ attribute: 'actual', years: years.all }];
+}
+
 /** 令和3年度は64人でしたよね: a KPI's number without an attribute is its result. */
 export function claimedFigure(
   { years, around, frame }: Clause,
@@ -32,8 +54,8 @@ export function claimedFigure(
   if (claim.limits.length === 0 || claim.reached !== null || sets[0]?.kind !== 'kpi') return [];
   const [fy] = years.all;
   // もう80%に届いた asks what came out, not what is aimed at.
-  const cameOut = frame.has('newest') || claim.limits.some(({ text }) => /[いたっえ]た|[いえ]て/.test(text));
-  if (fy === undefined) return cameOut ? [{ attribute: 'actual', years: [] }] : [];
+  const result = frame.has('newest') || claim.limits.some(({ text }) => /[いたっえ]た|[いえ]て/.test(text));
+  if (fy === undefined) return result ? [{ attribute: 'actual', years: [] }] : [];
   const ids = sets.flatMap(({ named }) => named ?? []);
   const prints = (attribute: string) =>
     ids.some((id) => around.facts.cells(attribute, id).some((cell) => cell.fy === fy));

@@ -1,8 +1,20 @@
 // Claims about all KPIs of a plan, and about its years.
-import type { Predicate } from '../../../query.ts';
+import type { Claim, Predicate } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { emptyQuery, setBy } from '../../compose.ts';
+import { limitOf } from '../../conditions/condition.ts';
 import { conditionSet } from '../../sets.ts';
+
+const nothingClaimed: Claim = {
+  within: [],
+  limits: [],
+  words: [],
+  moved: null,
+  reached: null,
+  same: null,
+  each: false,
+  denied: false,
+};
 
 /** 期限は過ぎているという整理でよいか: a claim about all KPIs of a plan. */
 export const setClaim: Rule = (clause) => {
@@ -13,26 +25,56 @@ export const setClaim: Rule = (clause) => {
   const predicate: Predicate = frame.has('lagging')
     ? { is: 'lagging' }
     : { is: 'due', when: frame.has('overdue') ? 'past' : 'future' };
+  const set = conditionSet(clause, 'kpi');
+  const where = set.where.filter(({ is }) => is !== predicate.is);
   return {
-    ...emptyQuery('list'),
-    of: 'kpi',
-    sets: [conditionSet(clause, 'kpi')].map((set) => ({ ...set, where: [...set.where, predicate] })),
+    ...emptyQuery('whether'),
+    sets: [{ ...set, where }],
+    claim: {
+      ...nothingClaimed,
+      within: [predicate],
+      each: !frame.intents('whether').some(({ text }) => /^[あい]/.test(text)),
+    },
   };
 };
 
-/** 10年間のやつだよね: a claim about a plan's years. */
+/** 10年間のやつだよね, 令和7年度が最終年度だよね, もう期間が終わってない？: a claim about a plan's years. */
 export const periodClaim: Rule = (clause) => {
   const { frame, conditions, subjects } = clause;
-  if (!frame.has('confirm') || subjects.any()) return null;
+  const over = frame.has('overdue', 'ended') ? 'past' : frame.has('not-due') ? 'future' : null;
+  const ofPlan = frame.attributeIds().every((id) => ['period', 'deadline'].includes(id));
+  const asked = frame.has('confirm') || (over !== null && frame.attributeIds().includes('period'));
+  if (!asked || subjects.any() || !ofPlan || frame.has('which', 'when', 'where', 'count')) return null;
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
-  const years =
-    frame.numbers().some(({ meaning }) => /年/.test(meaning.number.unit ?? '')) ||
-    clause.years.all.length > 0;
-  if (plans.length === 0 || plans.length < conditions.length || !years || frame.attributes().length > 0)
-    return null;
+  const lengths = frame.numbers().filter(({ meaning }) => /年/.test(meaning.number.unit ?? ''));
+  if (plans.length === 0 || plans.length < conditions.length || frame.kinds().some(isRecord)) return null;
+  if (lengths.length === 0 && clause.years.all.length === 0 && over === null) return null;
   return {
-    ...emptyQuery('values'),
+    ...emptyQuery('whether'),
     sets: [setBy('plan', plans)],
-    wanted: [{ attribute: 'period', years: [] }],
+    wanted: [{ attribute: 'period', years: clause.years.all }],
+    claim: {
+      ...nothingClaimed,
+      within: over === null ? [] : [{ is: 'due', when: over }],
+      limits: lengths.flatMap(({ meaning, text }) => limitOf(meaning.number, text)),
+    },
   };
 };
+
+/** 18市町だよね: a claim about how many towns a plan has. */
+export const townsClaim: Rule = ({ frame, conditions, subjects }) => {
+  const [item, more] = frame.numbers();
+  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+  if (!item || more || !/市|町|自治体|団体/.test(item.meaning.number.unit ?? '') || !frame.has('confirm'))
+    return null;
+  if (plans.length === 0 || plans.length < conditions.length || subjects.any()) return null;
+  return {
+    ...emptyQuery('whether'),
+    sets: [setBy('town', plans)],
+    of: 'town',
+    claim: { ...nothingClaimed, limits: limitOf(item.meaning.number, item.text) },
+  };
+};
+
+const isRecord = ({ meaning }: { meaning: { kind: string } }) =>
+  meaning.kind === 'kpi' || meaning.kind === 'project';

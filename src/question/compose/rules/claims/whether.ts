@@ -1,5 +1,6 @@
 // Yes/no: what the text claims of what it names.
-import type { Claim } from '../../../query.ts';
+import { normalize } from '../../../../language/normalize.ts';
+import type { Claim, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import { namedSets } from '../../sets.ts';
@@ -8,13 +9,13 @@ import { kindsOf, wantedOf } from '../../wanted.ts';
 import { fromFirstToLast, type Sides, sidesOf } from '../difference.ts';
 import { asksWhether } from './asks-whether.ts';
 import { claimedPolicy, claimOf } from './claim-of.ts';
-import { claimedAttributes, claimedFigure } from './claimed-attributes.ts';
+import { claimedAttributes, claimedFigure, claimedOf } from './claimed-attributes.ts';
 
 /** Claims about named records. */
 export const whether: Rule = (clause) => {
   const { conditions, before } = clause;
   if (!asksWhether(clause)) return null;
-  const wanted = wantedOf(clause);
+  const wanted = claimedOf(clause, wantedOf(clause));
   const claim = claimOf(clause);
   claimedPolicy(clause, claim);
   const says =
@@ -36,6 +37,7 @@ export const whether: Rule = (clause) => {
     : [];
   if (sets.length === 0) sets = before?.sets ?? [];
   if (sets.length === 0) return null;
+  if (saidInTarget(clause, claim, sets)) claim.moved = null;
   const sides =
     claim.moved === null
       ? null
@@ -52,6 +54,18 @@ export const whether: Rule = (clause) => {
     between: sides ? { ...sides, as: 'amount' } : null,
   };
 };
+
+/** 約20%削減する目標: the target itself says which way, and by how much. */
+function saidInTarget(
+  { around: { facts } }: Clause,
+  { limits }: Claim,
+  sets: readonly SubjectSet[],
+): boolean {
+  const [limit] = limits;
+  const ids = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
+  const targets = ids.flatMap((id) => facts.cells('target', id).map(({ text }) => normalize(text)));
+  return limit !== undefined && targets.some((text) => text.includes(limit.text) && /[増減]/.test(text));
+}
 
 function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides | null {
   if (!kpi) return sidesOf(clause, ids.length > 0 ? ids : ['budget']);

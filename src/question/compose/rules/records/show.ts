@@ -53,6 +53,9 @@ function canHave(ids: readonly string[], { facts, command }: Clause['around']): 
   return ids.some((id) => facts.attribute(id)?.of.includes(command === 'kpi' ? 'kpi' : 'project') ?? true);
 }
 
+/** What a KPI is told with. */
+const figuresOfKpi = ['actual', 'target', 'baseline'];
+
 /** Intents that may stand in a search without making it a question. */
 const besides = new Set([
   'rise',
@@ -88,7 +91,7 @@ export function showOf(clause: Clause): Query {
     frame.has('which', 'list', 'who', 'where', 'when', 'define-part')
   )
     return toldOf(exact, clause);
-  const figure = figureOf(clause);
+  const figure = figureOf(clause) ?? measuredOf(clause);
   if (figure) return figure;
   const words = frame.items
     .filter(({ meaning }) => meaning === null || (meaning.is !== 'intent' && meaning.is !== 'kind'))
@@ -163,7 +166,21 @@ function figureOf({ frame, subjects, around }: Clause): Query | null {
   return {
     ...emptyQuery('values'),
     sets: [{ kind: 'kpi', named: group.ids, where: [], label: group.label }],
-    wanted: ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: [] })),
+    wanted: figuresOfKpi.map((attribute) => ({ attribute, years: [] })),
+  };
+}
+
+/** 命が助かった人の割合は？: a KPI described through and through, and its measure asked for. */
+function measuredOf({ frame, subjects, around, conditions }: Clause): Query | null {
+  const topics = subjects.topics();
+  const measured = /(?:割合|率|人数|件数|回数|金額|順位)(?:は|って)?[?]?$/.test(frame.text.trim());
+  if (!measured || around.command !== null || subjects.exact().length > 0) return null;
+  const group = subjects.byTopic(topics, ['project', 'kpi'], predicatesOf(conditions));
+  if (!group?.strong || group.kind !== 'kpi') return null;
+  return {
+    ...emptyQuery('values'),
+    sets: [{ kind: 'kpi', named: group.ids, where: [], label: group.label }],
+    wanted: figuresOfKpi.map((attribute) => ({ attribute, years: [] })),
   };
 }
 

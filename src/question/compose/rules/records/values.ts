@@ -69,7 +69,7 @@ export const planOfRecord: Rule = (clause) => {
 /** Attributes of what is named; several of both. */
 export const valuesOf: Rule = (clause) => {
   const { frame, conditions, before, around } = clause;
-  let wanted = bounded(wantedOf(clause), clause);
+  let wanted = withAim(bounded(wantedOf(clause), clause), clause);
   if (wanted.length === 0) {
     wanted = defaultWanted(clause);
     pricedInVain(clause);
@@ -116,6 +116,13 @@ export const valuesOf: Rule = (clause) => {
   return null;
 };
 
+/** いつまでに何人: beside the deadline the figure that is to be reached. */
+function withAim(wanted: Wanted[], { frame }: Clause): Wanted[] {
+  const [deadline, more] = wanted;
+  const aims = deadline?.attribute === 'deadline' && !more && frame.has('howmany-unit', 'howmuch');
+  return aims ? [{ attribute: 'target', years: [] }, deadline] : wanted;
+}
+
 /** いくら, 何人, いつ said without an attribute. */
 function defaultWanted(clause: Clause): Wanted[] {
   const { frame, years, around, before } = clause;
@@ -129,11 +136,12 @@ function defaultWanted(clause: Clause): Wanted[] {
   );
   const soft = frame.has('howmuch') && frame.intents('howmuch').every(({ text }) => /ど[のれん]/.test(text));
   const kpi = soft && clause.subjects.any() && measuresSoftly(clause);
-  if ((frame.has('howmuch') && !kpi) || around.command === 'yosan')
+  if ((frame.has('howmuch') && !kpi && !countsMoney(clause)) || around.command === 'yosan')
     return [{ attribute: 'budget', years: years.all }];
   const percent = frame.intents('share').some(({ text }) => /^何/.test(text));
   if (
     kpi ||
+    frame.has('howmuch') ||
     percent ||
     frame.has('howmany-unit', 'count') ||
     (years.all.length > 0 && inherited.length === 0)
@@ -204,6 +212,14 @@ function measuresSoftly({ subjects, frame, around }: Clause): boolean {
     around.repository.kpi(kpi?.ids[0] ?? '')?.projects.includes(id),
   );
   return kpi !== null && (kpi.strong || hangs || holdsVerb(subjects.topics()));
+}
+
+/** 観光客が落とすお金はいくら: a KPI that is counted in money is asked for by いくら as well. */
+function countsMoney({ subjects, around }: Clause): boolean {
+  const found = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  if (found?.kind !== 'kpi') return false;
+  const kpi = around.repository.kpi(found.ids[0] ?? '');
+  return [kpi?.baseline, ...(kpi?.targets ?? [])].some((value) => /円$/.test(value?.unit ?? ''));
 }
 
 /** 億円に直すと. */

@@ -1,0 +1,60 @@
+// Rows of the search's table by the lexemes they hold. Lexemes belong to one part and kind, so nothing else is asked of a row.
+import type pg from 'pg';
+
+/** A record's row. */
+export interface Row {
+  kind: number;
+  no: number;
+  at: number;
+  id: string;
+  body: string;
+  weights: Buffer;
+}
+
+/** Enough to rank. */
+const enough = 300;
+/** Tiers of one statement: the server stops within it as soon as there are enough. */
+const atOnce = 3;
+
+const fields = 'kind, no, at, id, body, weights';
+
+/** All that hold one of the lexemes. */
+export async function fetchAll(client: pg.ClientBase, lexemes: readonly number[]): Promise<Row[]> {
+  const { rows } = await client.query<Row>({
+    name: 'shelf-all',
+    text: `select ${fields} from shelf_search where lex && $1::int[]`,
+    values: [lexemes],
+  });
+  return rows;
+}
+
+/** Those that hold one of each list of a tier, tier after tier until there are enough; each once. */
+export async function fetchTiers(
+  client: pg.ClientBase,
+  tiers: readonly (readonly (readonly number[])[])[],
+): Promise<Row[]> {
+  const found = new Map<string, Row>();
+  for (let from = 0; from < tiers.length && found.size < enough; from += atOnce) {
+    const some = tiers.slice(from, from + atOnce);
+    for (const row of await rowsOf(client, some)) found.set(`${row.no} ${row.kind} ${row.at}`, row);
+  }
+  return [...found.values()];
+}
+
+/** A wider tier holds what a narrower one has found: what is found twice does not count twice. */
+async function rowsOf(
+  client: pg.ClientBase,
+  tiers: readonly (readonly (readonly number[])[])[],
+): Promise<Row[]> {
+  let parameter = 0;
+  const branches = tiers.map((lists) => {
+    const conditions = lists.map(() => `lex && $${++parameter}::int[]`).join(' and ');
+    return `(select ${fields} from shelf_search where ${conditions} limit ${enough})`;
+  });
+  const { rows } = await client.query<Row>({
+    name: `shelf-tiers ${tiers.map(({ length }) => length).join()}`,
+    text: `select * from (${branches.join(' union all ')}) as tiers limit ${enough + enough / 2}`,
+    values: tiers.flat(),
+  });
+  return rows;
+}

@@ -89,11 +89,11 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     const bare = /^([^()]+?)\s*\([^()]+\)$/.exec(spelled)?.[1] ?? (others.length > 0 ? first : '');
     if (bare !== '' && !attributes.some((one) => one.label === bare)) tails.push([id, bare]);
   }
-  const counts = new Map<string, number>();
-  for (const [, tail] of tails) counts.set(tail, (counts.get(tail) ?? 0) + 1);
+  const owners = new Map<string, Set<string>>();
+  for (const [id, tail] of tails) owners.set(tail, (owners.get(tail) ?? new Set()).add(id));
   const found = new Map<string, string[]>();
   for (const [id, tail] of tails)
-    if (tail.length >= 2 && counts.get(tail) === 1) found.set(id, [...(found.get(id) ?? []), tail]);
+    if (tail.length >= 2 && owners.get(tail)?.size === 1) found.set(id, [...(found.get(id) ?? []), tail]);
   return found;
 }
 

@@ -30,7 +30,10 @@ export function runList(query: Query, scope: Scope, context: RunContext): ListRe
     member,
     told: once.flatMap((one) => toldOf(member, one, context)),
   }));
-  return { shape: 'list', scope, related: relatedOf(scope, context), shown };
+  // What a part of a plan narrows is not widened again by what is only near.
+  const narrowed = (query.sets[0]?.where ?? []).some(({ is }) => !['plan', 'town', 'near'].includes(is));
+  const related = narrowed && scope.members.length > 0 ? [] : relatedOf(scope, context);
+  return { shape: 'list', scope, related, shown };
 }
 
 /** Cells by which the member is in the list. */

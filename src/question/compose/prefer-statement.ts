@@ -165,7 +165,7 @@ function soughtBy({ frame }: Clause): string | null {
 }
 
 /** 市民センターは何館: the KPI found is measured in something else. */
-function otherUnit({ sets }: Query, clause: Clause): boolean {
+export function otherUnit({ sets }: Query, clause: Clause): boolean {
   const unit = soughtBy(clause);
   const { facts } = clause.around;
   if (unit === null || unit === 'date') return false;

@@ -1,9 +1,10 @@
 // Attributes of what is named.
 
-import type { Kind, Wanted } from '../../../query.ts';
+import type { Kind, Query, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { joinedEnd } from '../../frame.ts';
+import { otherUnit } from '../../prefer-statement.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
 import { holdsVerb, strongWords } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
@@ -103,7 +104,8 @@ export const valuesOf: Rule = (clause) => {
   const kinds = kindsOf(clause, wanted);
   if (clause.subjects.any()) {
     const sets = namedSets(clause, kinds);
-    if (sets.length > 0) return { ...emptyQuery('values'), sets, wanted, unit: unitOf(clause) };
+    if (sets.length > 0)
+      return withoutOtherUnit({ ...emptyQuery('values'), sets, wanted, unit: unitOf(clause) }, clause);
     return { ...emptyQuery('values'), sets: [], wanted };
   }
   if (conditions.length > 0) {
@@ -220,6 +222,14 @@ function countsMoney({ subjects, around }: Clause): boolean {
   if (found?.kind !== 'kpi') return false;
   const kpi = around.repository.kpi(found.ids[0] ?? '');
   return [kpi?.baseline, ...(kpi?.targets ?? [])].some((value) => /円$/.test(value?.unit ?? ''));
+}
+
+/** 全部で何台: a KPI that counts something else is no answer. */
+function withoutOtherUnit(query: Query, clause: Clause): Query {
+  const asked = clause.frame.intents('howmany-unit').find(({ text }) => /^何[台基棟室館校]/.test(text));
+  return asked && clause.frame.attributes().length === 0 && otherUnit(query, clause)
+    ? { ...query, unread: [`${asked.text.replace(/^何/, '')}数`] }
+    : query;
 }
 
 /** 億円に直すと. */

@@ -56,10 +56,10 @@ function toldOf(member: Member, { wanted, limits, word }: Measured, context: Run
 /** What the search finds besides the members. */
 export function relatedOf(scope: Scope, context: RunContext): Member[] {
   if (scope.near === null) return [];
-  const known = new Set(scope.members.map(({ subject }) => subject.id));
+  const known = new Set(scope.members.map(({ at }) => at));
   return relatedPlaces(scope.near, scope.kind, context)
-    .map((place) => memberAt(scope.kind, place, context))
-    .filter(({ subject }) => !known.has(subject.id));
+    .filter((place) => !known.has(place))
+    .map((place) => memberAt(scope.kind, place, context));
 }
 
 const yearsOf = (fy: number | null) => (fy === null ? [] : [fy]);

@@ -85,7 +85,7 @@ const partKinds: Readonly<Record<Part, readonly FoundKind[]>> = {
 };
 
 /** Lists of candidates that are kept; one question may look for a dozen words in two kinds. */
-const mostKept = 64;
+const mostKept = 128;
 
 class PartSearch {
   private readonly reader: QueryReader;

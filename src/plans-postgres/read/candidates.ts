@@ -96,19 +96,22 @@ function lexemes(
   return found;
 }
 
-/** Strongest first: joined nouns, all concepts in names and keywords, all anywhere, all but one strongly, the rarer ones by themselves, any. */
+/** Strongest first: all concepts with joined nouns, in names and keywords, anywhere, joined nouns alone, all but one strongly, the rarer ones by themselves, any. */
 function tiersOf(concepts: readonly Concept[], lifting: readonly Concept[], asked: Asked): number[][][] {
   const rarest = [...concepts].sort(
     (a, b) => heldBy(a, asked.vocabulary, aboutSame) - heldBy(b, asked.vocabulary, aboutSame),
   );
   const of = (some: readonly Concept[], strengths: readonly number[], least = 0) =>
     some.map((concept) => lexemes(concept, strengths, asked, least)).filter(({ length }) => length > 0);
+  const joined = of(lifting, classes.name).flat();
   return [
-    ...(lifting.length > 0 ? [[of(lifting, classes.name).flat()]] : []),
+    // 相談窓口 alone is no answer to 北部の自治会の相談窓口.
+    ...(joined.length > 0 ? [[joined, ...of(concepts, classes.strong)]] : []),
     of(concepts, classes.name, aboutSame),
     of(concepts, classes.strong, aboutSame),
     of(concepts, classes.strong),
     of(concepts, classes.any),
+    ...(joined.length > 0 ? [[joined]] : []),
     ...butOne(rarest).map((some) => of(some, classes.strong, aboutSame)),
     ...butOne(rarest)
       .slice(0, 1)

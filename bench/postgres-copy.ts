@@ -117,8 +117,11 @@ async function shareOf(bot: FarBot, exact: FarBot, all: readonly string[]): Prom
   };
   let [own, best] = [0, 0];
   for (const words of all) {
+    // Ranking every record that holds a common word may take longer than a query may.
+    const whole = await total(exact, words).catch(() => null);
+    if (whole === null) continue;
     own += await total(bot, words);
-    best += await total(exact, words);
+    best += whole;
   }
   await exact.close();
   await bot.close();

@@ -24,6 +24,8 @@ const mostExact = 20_000;
 const fewExpected = 600;
 /** From this weight on another word means about the same. */
 const aboutSame = 0.75;
+/** Of many words so many are left out in turn. */
+const mostLeftOut = 4;
 /** So many words tell a topic from others. */
 const mostTelling = 12;
 
@@ -94,24 +96,41 @@ function lexemes(
   return found;
 }
 
-/** Strongest first: joined nouns, all concepts in names and keywords, all anywhere, the rarer ones strongly, any. */
+/** Strongest first: all concepts with joined nouns, in names and keywords, anywhere, joined nouns alone, all but one strongly, the rarer ones by themselves, any. */
 function tiersOf(concepts: readonly Concept[], lifting: readonly Concept[], asked: Asked): number[][][] {
   const rarest = [...concepts].sort(
     (a, b) => heldBy(a, asked.vocabulary, aboutSame) - heldBy(b, asked.vocabulary, aboutSame),
   );
   const of = (some: readonly Concept[], strengths: readonly number[], least = 0) =>
     some.map((concept) => lexemes(concept, strengths, asked, least)).filter(({ length }) => length > 0);
+  const joined = of(lifting, classes.name).flat();
   return [
-    ...(lifting.length > 0 ? [[of(lifting, classes.name).flat()]] : []),
+    // 相談窓口 alone is no answer to 北部の自治会の相談窓口.
+    ...(joined.length > 0 ? [[joined, ...of(concepts, classes.strong)]] : []),
     of(concepts, classes.name, aboutSame),
     of(concepts, classes.strong, aboutSame),
     of(concepts, classes.strong),
     of(concepts, classes.any),
-    ...(concepts.length > 2 ? [of(rarest.slice(0, -1), classes.any)] : []),
-    ...rarest.map((concept) => of([concept], classes.strong, aboutSame)),
+    ...(joined.length > 0 ? [[joined]] : []),
+    ...butOne(rarest).map((some) => of(some, classes.strong, aboutSame)),
+    ...butOne(rarest)
+      .slice(0, 1)
+      .map((some) => of(some, classes.any)),
+    ...(['name', 'strong'] as const).flatMap((held) =>
+      rarest.map((concept) => of([concept], classes[held], aboutSame)),
+    ),
     [of(concepts, classes.strong).flat()],
     [of(concepts, classes.any).flat()],
   ];
+}
+
+/** All but each of three or more, the commonest left out first. */
+function butOne(rarest: readonly Concept[]): Concept[][] {
+  if (rarest.length < 3) return [];
+  return rarest
+    .map((left) => rarest.filter((one) => one !== left))
+    .reverse()
+    .slice(0, mostLeftOut);
 }
 
 /** Those that hold a word of each third, of each half, any of the rarest: the more of a topic one holds, the nearer it is. */

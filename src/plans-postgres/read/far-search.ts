@@ -85,7 +85,7 @@ const partKinds: Readonly<Record<Part, readonly FoundKind[]>> = {
 };
 
 /** Lists of candidates that are kept; one question may look for a dozen words in two kinds. */
-const mostKept = 64;
+const mostKept = 128;
 
 class PartSearch {
   private readonly reader: QueryReader;
@@ -128,6 +128,7 @@ class PartSearch {
           described,
           kinds: options.kinds,
           among: options.among,
+          keeps: options.keep !== undefined,
           accepts: accept,
         });
         return this.rankerOf(pool, ranked, concepts).rank(concepts, squeezed, accept);
@@ -144,18 +145,23 @@ class PartSearch {
     const result = vocabulary.complete(() =>
       resultOf<Kind>(words, read, { records: ranked, ranker, neighbours, vocabulary, accept }),
     );
-    this.tell(pool);
     return result;
   }
 
-  /** Records whose names are known by now need not be read for them. */
-  private tell(pool: readonly Candidate[]): void {
+  /** Records whose names are known by now need not be read for them; a test that looks into them will look into them all. */
+  private tell(candidates: readonly Candidate[], keeps: boolean): void {
     const { layout, records } = this.parts;
-    for (const { kind, no, at, id, body } of pool) {
+    const places = { project: [] as number[], kpi: [] as number[] };
+    for (const { kind, no, at, id, body } of candidates) {
       const plan = layout.order.get(no);
-      if (plan !== undefined && (kind === 'project' || kind === 'kpi'))
-        records.name(kind, (layout.starts[kind][plan] as number) + at, id, body[0]);
+      if (plan === undefined || (kind !== 'project' && kind !== 'kpi')) continue;
+      const place = (layout.starts[kind][plan] as number) + at;
+      records.name(kind, place, id, body[0]);
+      places[kind].push(place);
     }
+    if (!keeps) return;
+    for (const kind of ['project', 'kpi'] as const)
+      if (places[kind].length > 0) records.expect(kind, (most) => places[kind].slice(0, most * 8));
   }
 
   /** Puts the candidates of the concepts into the pool. @throws Missing */
@@ -167,6 +173,7 @@ class PartSearch {
       described: SearchRecord[];
       kinds: readonly RecordKind[];
       among: readonly string[] | undefined;
+      keeps: boolean;
       accepts(record: number): boolean;
     },
   ): void {
@@ -182,6 +189,7 @@ class PartSearch {
         to.ranked.push({ kind, id, publishedFy, names });
         to.described.push({ kind, id, name, aliases, keywords, publishedFy, places: [] });
       }
+      this.tell(candidates, to.keeps);
       // A test of a statement looks into it.
       if (this.part === parts.statements) this.read(candidates);
     };

@@ -59,7 +59,7 @@ export function emptyQuery(ask: Ask): Query {
 /** Conditions, years and subjects of a stretch that is read for itself. */
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
-  typed.release('portion', 'spent');
+  typed.release('portion', 'spent', 'undergone');
   if (!typed.attributeIds().includes('period')) typed.release('ended');
   plannedThing(typed);
   sizedThing(typed);

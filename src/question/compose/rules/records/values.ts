@@ -138,7 +138,11 @@ function defaultWanted(clause: Clause): Wanted[] {
   );
   const soft = frame.has('howmuch') && frame.intents('howmuch').every(({ text }) => /ど[のれん]/.test(text));
   const kpi = soft && clause.subjects.any() && measuresSoftly(clause);
-  if ((frame.has('howmuch') && !kpi && !countsMoney(clause)) || around.command === 'yosan')
+  if (
+    frame.has('price') ||
+    (frame.has('howmuch') && !kpi && !countsMoney(clause)) ||
+    around.command === 'yosan'
+  )
     return [{ attribute: 'budget', years: years.all }];
   const percent = frame.intents('share').some(({ text }) => /^何/.test(text));
   if (
@@ -184,6 +188,8 @@ function defaultWanted(clause: Clause): Wanted[] {
 /** 入園料はいくら, 学費は: a price that nothing says of the record; its budget answers something else. */
 function pricedInVain(clause: Clause): void {
   const { frame, subjects, unread, around } = clause;
+  // 部屋を借りるといくら: what it costs who uses it.
+  unread.push(...frame.intents('price').map(({ text }) => text));
   const [asked] = frame.intents('howmuch');
   const head = asked ? frame.before(asked) : undefined;
   if (

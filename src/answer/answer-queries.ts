@@ -174,12 +174,9 @@ function lagging(base: Base, kpis: KpiEntry[], entries: Entry[]): Answer {
   return { ...base, kind: 'lagging', entries: worst, notes };
 }
 
-/** Records shown behind one figure at most; lists are whole. */
-const mostBehind = 1000;
-
 /** Records of all parts, each once, in the order told. */
 function entriesFor(parts: readonly Part[], context: AnswerContext): Entry[] {
-  const members = parts.flatMap(({ said }) => (said.list ? said.members : said.members.slice(0, mostBehind)));
+  const members = parts.flatMap(({ said }) => said.members);
   const scores = new Map(
     parts.flatMap(({ result }) => ('scope' in result && result.scope ? [...result.scope.scores] : [])),
   );

@@ -20,14 +20,16 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
     const values = told.get(id);
     if (!values) continue;
     const kinds = { ...(type === 'word' ? { values: wordsOf(values) } : {}) };
+    const counter = type === 'number' && !unit ? counterOf(label) : undefined;
+    const counted = unit || counter?.unit;
     columns.set(id, {
       attribute: {
         id: idOf(id),
         label,
-        words: [...new Set([...words, ...(tails.get(id) ?? [])])],
+        words: [...new Set([...words, ...(tails.get(id) ?? []), ...(counter?.words ?? [])])],
         of,
         type: type === 'word' && kinds.values?.length === 0 ? 'text' : type,
-        ...(unit === undefined || unit === '' ? {} : { unit }),
+        ...(counted ? { unit: counted } : {}),
         byYear: values.some(({ fy }) => fy !== null),
         adds: type === 'money',
         ...(id === 'evaluation' && type === 'word' ? { verdict: true as const } : {}),
@@ -36,6 +38,18 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
     });
   }
   return columns;
+}
+
+/** 交付件数 is counted in 件 and asked for as 何件交付; its name says so. */
+function counterOf(label: string): { unit: string; words: string[] } | undefined {
+  const [, what = '', counter = ''] =
+    /^(.+?)(?:の)?(件|人|者|員|回|日|世帯|台|冊|戸|校|社|団体|か所|箇所|棟|本)数$/.exec(
+      label.normalize('NFKC'),
+    ) ?? [];
+  if (counter === '') return undefined;
+  const unit = counter === '者' || counter === '員' ? '人' : counter;
+  // 利用者数: 利用 is what they do.
+  return { unit, words: [`何${unit} ${what}`, `${what} 何${unit}`] };
 }
 
 /** What stands in each column, blanks and parts of subjects left out. */
@@ -68,11 +82,18 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     const named = /^(.{2,})\s(?:実績|決算)[値額]?$/.exec(label.normalize('NFKC'))?.[1];
     if (named !== undefined && !attributes.some((one) => one.label === named)) tails.push([id, named]);
   }
-  const counts = new Map<string, number>();
-  for (const [, tail] of tails) counts.set(tail, (counts.get(tail) ?? 0) + 1);
+  // 評価（５段階） is asked for as 評価, 評価 総合評価 as either.
+  for (const { id, label } of attributes) {
+    const spelled = label.normalize('NFKC');
+    const [first = '', ...others] = spelled.split(/\s+/);
+    const bare = /^([^()]+?)\s*\([^()]+\)$/.exec(spelled)?.[1] ?? (others.length > 0 ? first : '');
+    if (bare !== '' && !attributes.some((one) => one.label === bare)) tails.push([id, bare]);
+  }
+  const owners = new Map<string, Set<string>>();
+  for (const [id, tail] of tails) owners.set(tail, (owners.get(tail) ?? new Set()).add(id));
   const found = new Map<string, string[]>();
   for (const [id, tail] of tails)
-    if (tail.length >= 3 && counts.get(tail) === 1) found.set(id, [...(found.get(id) ?? []), tail]);
+    if (tail.length >= 2 && owners.get(tail)?.size === 1) found.set(id, [...(found.get(id) ?? []), tail]);
   return found;
 }
 
@@ -126,7 +147,10 @@ export function ownValues(
         attribute: attribute.id,
         fy: value.fy,
         ...cell,
-        text: attribute.type === 'number' ? withOwnUnit(value) : value.text,
+        text:
+          attribute.type === 'number'
+            ? withOwnUnit({ ...value, unit: value.unit ?? attribute.unit ?? null })
+            : value.text,
         source: source(value.place),
       },
     ];

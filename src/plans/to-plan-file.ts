@@ -177,6 +177,8 @@ function policiesOf(read: ReadPlan, plan: string, levels: ReadonlyMap<string, st
 
 /** 柱２　ひとの流れをつくる is spoken of as 柱2. */
 function codeIn(name: string): string | null {
+  const chapter = /^第[0-9一二三四五六七八九十]{1,3}[章節編部]/.exec(name.normalize('NFKC'))?.[0];
+  if (chapter !== undefined) return chapter;
   const [, kind, count] =
     /^(?!令和|平成)([一-龠]{1,4})\s*([0-9]{1,2}(?:-[0-9]{1,2})*|[IVX]{1,4})(?=[\s:.、])/.exec(
       name.normalize('NFKC'),

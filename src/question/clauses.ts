@@ -357,6 +357,7 @@ function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
       !/[?？か][。!]*$/.test(said(clause.pieces));
     const once = ids.includes('repeated') && /[1一](?:件|度|回|つ|本|個)/.test(said(clause.pieces));
     if (last && once && asks(last.pieces)) continue;
+    if (last && asks(last.pieces) && offersAnswer(clause)) continue;
     if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
       continue;
     if (last && (continues(clause) || (modifies && asks(last.pieces))))
@@ -364,6 +365,20 @@ function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
     else joined.push(clause);
   }
   return joined;
+}
+
+/** 誰がチェックするん？身内だけ？: a guess at the answer asks nothing more. */
+function offersAnswer({ pieces }: ClauseText): boolean {
+  const content = pieces.filter(
+    ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
+  );
+  const [noun, only, asked] = content;
+  const says = (piece: Piece | undefined, id: string) =>
+    piece?.mention?.meaning.is === 'intent' && piece.mention.meaning.id === id;
+  const plain = noun !== undefined && (noun.mention === null || says(noun, 'setting'));
+  return (
+    plain && says(only, 'only') && (asked === undefined || (content.length === 3 && says(asked, 'whether')))
+  );
 }
 
 /** 「該当する事業名をすべて」 asks on for what the sentence before it described. */

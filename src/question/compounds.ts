@@ -57,6 +57,8 @@ export function outsideCompounds(mentions: readonly Mention[], tokens: readonly 
     const first = byStart.get(start);
     const left = noun(byEnd.get(start)) && !ends.has(start) && first?.pos === '名詞';
     const right = noun(byStart.get(end)) && !starts.has(end) && last?.pos === '名詞';
-    return left || right ? { ...mention, cost: mention.cost + penalty } : mention;
+    // 西部振興パッケージ: a level stands at the end of a policy's name.
+    const named = meaning.is === 'kind' && meaning.level !== null && meaning.level !== 'goal' && !right;
+    return (left && !named) || right ? { ...mention, cost: mention.cost + penalty } : mention;
   });
 }

@@ -15,8 +15,16 @@ export function nameBonus(names: readonly string[], squeezed: string): number {
   for (const name of names) {
     if (name === squeezed) return 1.5;
     const share = Math.min(name.length, squeezed.length) / Math.max(name.length, squeezed.length);
-    if (name.includes(squeezed)) bonus = Math.max(bonus, 0.12 + 0.5 * share);
-    else if (name.length >= 4 && squeezed.includes(name)) bonus = Math.max(bonus, 0.3 + 0.3 * share);
+    if (name.length > squeezed.length) {
+      if (name.includes(squeezed)) bonus = Math.max(bonus, 0.12 + 0.5 * share);
+    } else if (name.length >= 4 && squeezed.includes(name)) bonus = Math.max(bonus, 0.3 + 0.3 * share);
   }
   return bonus;
+}
+
+/** Which signs stand in a text, in 32 bits: a text that stands in another has no bit that the other lacks. */
+export function signsOf(text: string): number {
+  let signs = 0;
+  for (let i = 0; i < text.length; i++) signs |= 1 << (text.charCodeAt(i) & 31);
+  return signs;
 }

@@ -2,7 +2,7 @@
 import type { Analyzer } from './analyzer.ts';
 import type { SearchRecord } from './index-options.ts';
 import type { Concept, WordWeights } from './meanings.ts';
-import type { Ranked, Ranker, Stretch } from './rank.ts';
+import type { Accept, Ranked, Ranker, Stretch } from './rank.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A list with so many hits near the best one needs no neighbours. */
@@ -40,7 +40,7 @@ export class Neighbours {
   ) {}
 
   /** The hits in their new order, neighbours among and behind them; many good hits stay as they are. */
-  extend(ranked: Ranked[], accept: (record: number) => boolean, stretch?: Stretch): Ranked[] {
+  extend(ranked: Ranked[], accept: Accept, stretch?: Stretch): Ranked[] {
     const best = ranked[0]?.score ?? 0;
     const near = ranked.filter(({ score }) => score >= best * shares.near).length;
     if (near === 0 || near >= ENOUGH) return ranked;

@@ -116,10 +116,8 @@ export class Notes {
       }
       (whole[at + FLAGS] as number) |= byte >= said ? meant | IS_SAID : meant;
       const match = step * byte;
-      if (match > best) {
-        (notes[at + OTHERS] as number) += best;
-        notes[at + BEST] = match;
-      } else (notes[at + OTHERS] as number) += match;
+      (notes[at + OTHERS] as number) += Math.min(best, match);
+      notes[at + BEST] = Math.max(best, match);
     }
     list.next = i;
     return count;

@@ -1,7 +1,7 @@
 // Scores records: exact name > all words in the name > words in name and text > some words.
 import type { IndexData } from './index-data.ts';
 import type { Concept } from './meanings.ts';
-import { brevity, nameBonus } from './name-match.ts';
+import { brevity, nameBonus, signsOf } from './name-match.ts';
 import { Notes, type Reached } from './notes.ts';
 import type { RecordKind } from './search.ts';
 import { recordsOf, SAID, type Sought, soughtOf, TOLD } from './sought.ts';
@@ -10,6 +10,8 @@ import { recordsOf, SAID, type Sought, soughtOf, TOLD } from './sought.ts';
 export interface RankedRecord {
   kind: RecordKind;
   id: string;
+  /** Among the records of its kind; absent where they are not all in memory. */
+  place?: number;
   /** Name and aliases, squeezed as the question is. */
   names: string[];
   publishedFy: number;
@@ -47,15 +49,31 @@ const STRONG_SHARE = 0.75;
 /** A word no record holds weighs as one that this many hold. */
 const UNKNOWN_FREQUENCY = 3;
 
-/** What a record is tested by before anything is compared. */
-type Accept = (record: number) => boolean;
+type Test = (record: number) => boolean;
+/** What a record is tested by before anything is compared; null: every record counts. */
+export type Accept = Test | null;
+const everyone: Test = () => true;
+
+/** Records before they are held against their names. */
+interface Taken {
+  ranked: readonly Ranked[];
+  /** Importance of what was asked for and stands in the index. */
+  asked: number;
+}
+
+/** So many rankings without a condition are kept: one question looks for the same concepts in other words, and in other kinds between. */
+const MOST_KEPT = 4;
 
 /** Keeps its notes between questions. */
 export class Ranker {
   private readonly notes: Notes;
   /** What a record's shortest name lifts its score by. */
   private readonly lift: Float32Array;
+  /** The signs of all names of a record, and those that each of its names has. */
+  private readonly signs: Int32Array;
+  private readonly common: Int32Array;
   private readonly frequencies: Int32Array;
+  private readonly kept = new Map<string, Taken>();
 
   constructor(
     private readonly data: IndexData,
@@ -65,6 +83,12 @@ export class Ranker {
     this.notes = new Notes(data.documents.length);
     this.frequencies = new Int32Array(data.whole ? 0 : data.terms.length).fill(-1);
     this.lift = Float32Array.from(records, ({ names }) => 1 + brevity(names));
+    this.signs = Int32Array.from(records, ({ names }) =>
+      names.reduce((signs, name) => signs | signsOf(name), 0),
+    );
+    this.common = Int32Array.from(records, ({ names }) =>
+      names.reduce((signs, name) => signs & signsOf(name), -1),
+    );
   }
 
   /** Best first; `accept` leaves records out before anything is compared. */
@@ -74,17 +98,27 @@ export class Ranker {
     accept: Accept,
     stretch: Stretch = everywhere,
   ): Ranked[] {
+    if (accept !== null) return this.finish(this.find(concepts, accept, stretch), squeezed);
+    const key = keyOf(concepts, stretch);
+    const taken = this.kept.get(key) ?? this.find(concepts, null, stretch);
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    this.kept.set(key, taken);
+    return this.finish(taken, squeezed);
+  }
+
+  /** The records the concepts lead to, whatever the question is called. */
+  private find(concepts: readonly Concept[], accept: Accept, stretch: Stretch): Taken {
     const sought = soughtOf(concepts, this.data.postings, stretch.from);
-    this.weigh(sought, accept, stretch.to);
+    this.weigh(sought, accept ?? everyone, stretch.to);
     const asked = sought.filter(({ concept }) => !concept.bonus);
     const sum = (all: readonly Sought[]) => all.reduce((total, { importance }) => total + importance, 0);
     const known = sum(asked.filter(({ concept }) => concept.meanings.size > 0));
-    const reached = this.notes.walk(sought, stretch, accept);
-    return this.finish(this.take(reached, { known, inAll: sum(asked) }), squeezed, known);
+    const reached = this.notes.walk(sought, stretch, accept ?? everyone);
+    return { ranked: this.take(reached, { known, inAll: sum(asked) }), asked: known };
   }
 
   /** Settles which concepts bring records in, and how much each weighs. */
-  private weigh(sought: readonly Sought[], accept: Accept, to: number): void {
+  private weigh(sought: readonly Sought[], accept: Test, to: number): void {
     const brought = new Set<number>();
     for (const [at, one] of sought.entries()) {
       one.brings ||= brought.size < ENOUGH_RECORDS;
@@ -125,7 +159,7 @@ export class Ranker {
   }
 
   /** The rarer, the more it says; judged by the word itself where records hold it. */
-  private rarity(one: Sought, before: readonly Sought[], accept: Accept, to: number): number {
+  private rarity(one: Sought, before: readonly Sought[], accept: Test, to: number): number {
     let frequency = 0;
     for (const [word, weight] of one.concept.meanings)
       if (weight >= 0.6) frequency = Math.max(frequency, this.frequency(word));
@@ -162,11 +196,17 @@ export class Ranker {
     return step / scale;
   }
 
-  private finish(ranked: Ranked[], squeezed: string, asked: number): Ranked[] {
-    for (const hit of ranked) {
-      const { names } = this.records[hit.record] as RankedRecord;
-      hit.score = round(hit.score + asked * nameBonus(names, squeezed));
-    }
+  private finish({ ranked: taken, asked }: Taken, squeezed: string): Ranked[] {
+    const signs = signsOf(squeezed);
+    const ranked = taken.map((hit): Ranked => {
+      const { record, score, matched, strong, share } = hit;
+      // Most names neither hold the question nor stand in it, and are not looked at.
+      const mayFit =
+        (signs & ~(this.signs[record] as number)) === 0 || ((this.common[record] as number) & ~signs) === 0;
+      const { names } = this.records[record] as RankedRecord;
+      const bonus = mayFit ? asked * nameBonus(names, squeezed) : 0;
+      return { record, score: round(score + bonus), matched, strong, share };
+    });
     if (ranked.length <= MOST_HITS) return this.sort(ranked);
     // Few are worth putting in order.
     const least = Float64Array.from(ranked, ({ score }) => -score).sort()[MOST_HITS - 1] as number;
@@ -183,11 +223,22 @@ export class Ranker {
 }
 
 /** How many records hold a concept: of those it brings in, else of those that others brought. */
-function holders(one: Sought, before: readonly Sought[], accept: Accept, to: number): number {
-  const accepted = (each: Sought) => [...recordsOf(each, to)].filter(accept);
-  if (one.brings) return new Set(accepted(one)).size;
-  const others = new Set(before.filter(({ brings }) => brings).flatMap(accepted));
-  return new Set([...recordsOf(one, to)].filter((record) => others.has(record))).size;
+function holders(one: Sought, before: readonly Sought[], accept: Test, to: number): number {
+  if (one.lists.length === 0) return 0;
+  const brought = new Set<number>();
+  for (const other of one.brings ? [one] : before.filter(({ brings }) => brings))
+    for (const record of recordsOf(other, to)) if (accept(record)) brought.add(record);
+  const held = new Set<number>();
+  for (const record of recordsOf(one, to)) if (brought.has(record)) held.add(record);
+  return held.size;
+}
+
+/** Concepts that mean the same by the same words rank alike, whatever they are called. */
+function keyOf(concepts: readonly Concept[], { from, to }: Stretch): string {
+  const parts = concepts.map(({ meanings, direct, emphasis, bonus }) =>
+    [emphasis, Number(bonus), ...[...meanings].flat(), 'direct', ...direct].join(' '),
+  );
+  return [from, to, ...parts].join('\n');
 }
 
 function round(score: number): number {

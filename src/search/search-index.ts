@@ -18,7 +18,7 @@ import { type Apart, apart, type IndexData, type Indexes, parseIndex } from './i
 import { documentsApart, type SearchRecord, searchDocuments, searchRecords } from './index-options.ts';
 import { Meanings, type ReadQuery, type WordWeights } from './meanings.ts';
 import { Neighbours } from './neighbours.ts';
-import { type Ranked, type RankedRecord, Ranker, type Stretch } from './rank.ts';
+import { type Accept, type Ranked, type RankedRecord, Ranker, type Stretch } from './rank.ts';
 import { QueryReader } from './read-query.ts';
 import type { RecordKind, SearchHit, SearchIndex, SearchOptions, SearchResult } from './search.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -136,12 +136,12 @@ export function searchOver(
   };
   const meanings = new Meanings(analyzer, vocabulary, synonyms, weights);
   const reader = new QueryReader(analyzer, vocabulary, meanings);
-  const records: RankedRecord[] = documents.map(({ kind, id, name, aliases, publishedFy }) => ({
-    kind,
-    id,
-    publishedFy,
-    names: [name, ...aliases].map(squeeze),
-  }));
+  const counts = new Map<RecordKind, number>();
+  const records: RankedRecord[] = documents.map(({ kind, id, name, aliases, publishedFy }) => {
+    const place = counts.get(kind) ?? 0;
+    counts.set(kind, place + 1);
+    return { kind, id, place, publishedFy, names: [name, ...aliases].map(squeeze) };
+  });
   const ranker = new Ranker(data, records, mostNamed);
   const neighbours = new Neighbours(analyzer, vocabulary, weights, documents, ranker);
 
@@ -161,7 +161,7 @@ export function searchOver(
         ranker,
         neighbours: fillUp ? neighbours : null,
         vocabulary,
-        accept: acceptable(records, options),
+        accept: options.keep ? acceptable(records, options) : null,
         stretch: stretchOf(options.kinds, kindsAt),
       });
     },
@@ -191,7 +191,7 @@ export interface Ranking {
   /** Null: short lists stay short. */
   neighbours: Neighbours | null;
   vocabulary: Vocabulary;
-  accept(record: number): boolean;
+  accept: Accept;
   /** Where the records asked for stand; absent: anywhere. */
   stretch?: Stretch;
 }
@@ -205,10 +205,10 @@ export function resultOf<Kind extends RecordKind>(
   const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept, stretch);
   const hits = worthShowing(neighbours ? neighbours.extend(ranked, accept, stretch) : ranked).map(
     ({ record, score, matched, strong, share }): SearchHit<Kind> => {
-      const { kind, id } = records[record] as RankedRecord;
+      const { kind, id, place } = records[record] as RankedRecord;
       const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
       const strength = strong ? 'strong' : 'related';
-      return { kind: kind as Kind, id, score, matched: [...new Set(texts)], strength, share };
+      return { kind: kind as Kind, id, place, score, matched: [...new Set(texts)], strength, share };
     },
   );
   const asked = concepts.filter((concept) => !concept.bonus);

@@ -22,7 +22,7 @@ export class Vocabulary {
   private byLooseReading: Map<string, number[]> | undefined;
   /** For readings begun or a kana apart; like the pairs built when first needed, most questions are typed right. */
   private readingTree: SearchableMap<number[]> | undefined;
-  private bigrams: Map<string, number[]> | undefined;
+  private bigrams: ReadonlyMap<string, Int32Array> | undefined;
 
   constructor(private readonly data: IndexData) {
     data.terms.forEach((term, number) => {
@@ -187,17 +187,40 @@ export class Vocabulary {
     return used.sort((a, b) => b.closeness - a.closeness || a.word - b.word).slice(0, MOST_CANDIDATES);
   }
 
-  private bigramIndex(): Map<string, number[]> {
-    if (!this.bigrams) {
-      this.bigrams = new Map();
+  private bigramIndex(): ReadonlyMap<string, Int32Array> {
+    this.bigrams ??= packed((visit) => {
       for (let word = 0; word < this.data.terms.length; word++) {
         if (this.frequency(word) === 0) continue;
         const term = this.data.terms[word] as string;
-        for (const key of new Set([...pairs(term), ...term])) push(this.bigrams, key, word);
+        for (const key of new Set([...pairs(term), ...term])) visit(key, word);
       }
-    }
+    });
     return this.bigrams;
   }
+}
+
+/** The words of every key in one typed array: lists of numbers would take twice the memory. `each` goes over all of them, twice. */
+function packed(each: (visit: (key: string, word: number) => void) => void): ReadonlyMap<string, Int32Array> {
+  const counts = new Map<string, number>();
+  let all = 0;
+  each((key) => {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    all++;
+  });
+  const pool = new Int32Array(all);
+  const lists = new Map<string, Int32Array>();
+  let from = 0;
+  for (const [key, count] of counts) {
+    lists.set(key, pool.subarray(from, from + count));
+    from += count;
+    counts.set(key, 0);
+  }
+  each((key, word) => {
+    const at = counts.get(key) as number;
+    (lists.get(key) as Int32Array)[at] = word;
+    counts.set(key, at + 1);
+  });
+  return lists;
 }
 
 function leastForSlip(typed: string): number {

@@ -155,3 +155,15 @@ test('what once went in wrong goes in right, and a blank of the version before c
   expect(second.out).toContain('変わる値（1件）');
   expect(readFileSync(join(folder, 'r8.csv'), 'utf8')).toBe(again);
 });
+
+test('names of people and telephone numbers stay out of what is stored, and are named as left out', async () => {
+  const content = [
+    '事業名,担当者名,連絡先,備考,当初予算額（千円）',
+    '道直し,山田　太郎,0123-45-6789,係長 内線 221,100',
+    '橋守り,鈴木　花子,0123-45-6780,係長 内線 222,200',
+  ].join('\n');
+  const { code, out } = await run('people.csv', content, '--year', 'R8');
+  expect(code).toBe(0);
+  for (const column of ['担当者名', '連絡先', '備考']) expect(out).toContain(`列「${column}」`);
+  expect(JSON.stringify(await stored())).not.toMatch(/山田|鈴木|0123|内線/);
+});

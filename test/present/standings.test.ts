@@ -65,6 +65,15 @@ describe('how many lag', () => {
     expect(words).toContain('実績未登録 89件');
   });
 
+  test('where nothing has a result yet the first digest says so', () => {
+    const view = viewOf(bot.repository, asOf);
+    const kpis = new Set(
+      bot.repository.kpis.flatMap((kpi) => (kpi.plan === 'kurume-senryaku' ? kpi.id : [])),
+    );
+    const { digest } = composeDigest({ view, known: null, kpis, filter: '久留米' });
+    expect(digestText(digest).split('\n')[1]).toBe('判定　実績のあるKPIはまだありません');
+  });
+
   test('達成 of the newest judgement is 達成 while a later result is awaited', async () => {
     expect((await ask('達成したKPI')).lead).toContain('20件');
   });

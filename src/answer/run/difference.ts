@@ -34,7 +34,9 @@ export function runDifference(
   const members = carrying(scope, attribute, context);
   const ways =
     budgetWays(members, query, context) ??
-    members.map((member) => wayOf(member, pointsOf(member, query, context), context));
+    members.map((member) =>
+      wayOf(member, asPrinted(member, pointsOf(member, query, context), context), context),
+    );
   const total = members.length > 1 && attribute.adds ? totalWay(members, query, context) : null;
   return {
     shape: 'difference',
@@ -96,6 +98,18 @@ export function pointsOf({ kind, subject }: Member, query: Query, context: RunCo
   const to = first ?? figures.at(-1)?.fy ?? null;
   const before = first === undefined ? (figures.at(-2)?.fy ?? null) : first - 1;
   return { from: { attribute, fy: before }, to: { attribute, fy: to } };
+}
+
+/** Where no result is printed the present value (現状値) is what there is; the sentence names it. */
+export function asPrinted(member: Member, points: Points, { facts }: RunContext): Points {
+  const { kind, subject } = member;
+  const told = (attribute: string) =>
+    facts.cellsOf(kind, attribute, subject.id).some(({ value }) => value !== null);
+  const point = (own: Points['from'], other: Points['from']) =>
+    own.attribute === 'actual' && other.attribute === 'target' && !told('actual') && told('baseline')
+      ? { attribute: 'baseline', fy: null }
+      : own;
+  return { from: point(points.from, points.to), to: point(points.to, points.from) };
 }
 
 function pointsOfKpi(attribute: string, fy: number | null): Points {

@@ -30,7 +30,10 @@ export function runList(query: Query, scope: Scope, context: RunContext): ListRe
     member,
     told: once.flatMap((one) => toldOf(member, one, context)),
   }));
-  return { shape: 'list', scope, related: relatedOf(scope, context), shown };
+  // What a part of a plan narrows is not widened again by what is only near.
+  const narrowed = (query.sets[0]?.where ?? []).some(({ is }) => !['plan', 'town', 'near'].includes(is));
+  const related = narrowed && scope.members.length > 0 ? [] : relatedOf(scope, context);
+  return { shape: 'list', scope, related, shown };
 }
 
 /** Cells by which the member is in the list. */
@@ -53,10 +56,10 @@ function toldOf(member: Member, { wanted, limits, word }: Measured, context: Run
 /** What the search finds besides the members. */
 export function relatedOf(scope: Scope, context: RunContext): Member[] {
   if (scope.near === null) return [];
-  const known = new Set(scope.members.map(({ subject }) => subject.id));
+  const known = new Set(scope.members.map(({ at }) => at));
   return relatedPlaces(scope.near, scope.kind, context)
-    .map((place) => memberAt(scope.kind, place, context))
-    .filter(({ subject }) => !known.has(subject.id));
+    .filter((place) => !known.has(place))
+    .map((place) => memberAt(scope.kind, place, context));
 }
 
 const yearsOf = (fy: number | null) => (fy === null ? [] : [fy]);

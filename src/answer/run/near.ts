@@ -6,6 +6,7 @@ import type { RunContext } from './context.ts';
 interface Hit {
   kind: string;
   id: string;
+  place?: number | undefined;
   score: number;
   strength?: 'strong' | 'related';
 }
@@ -56,7 +57,9 @@ function search(words: string, kind: Kind, context: RunContext): Found[] {
   const own = kind === 'kpi' ? 'kpi' : 'project';
   const hits: readonly Hit[] = context.search.search(words, { kinds: [own] }).hits;
   const best = hits[0]?.score ?? 0;
-  const named = hits.filter(({ id }) => spelled(facts.subject(own, id)?.name ?? '') === spelled(words));
+  const placeOf = ({ id, place = facts.position(own, id) }: Hit) => place;
+  const typed = spelled(words);
+  const named = hits.filter((hit) => spelled(facts.subjects(own)[placeOf(hit)]?.name ?? '') === typed);
   return hits.flatMap((hit) => {
     const strong =
       named.length > 0
@@ -64,7 +67,10 @@ function search(words: string, kind: Kind, context: RunContext): Found[] {
         : hit.strength
           ? hit.strength === 'strong'
           : hit.score >= best * strongShare;
-    const ids = kind === own ? [hit.id] : (facts.related.of('project', hit.id, kind) ?? []);
-    return ids.map((id) => ({ place: facts.position(kind, id), score: hit.score, strong }));
+    const places =
+      kind === own
+        ? [placeOf(hit)]
+        : (facts.related.of('project', hit.id, kind) ?? []).map((id) => facts.position(kind, id));
+    return places.map((place) => ({ place, score: hit.score, strong }));
   });
 }

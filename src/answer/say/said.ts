@@ -27,18 +27,21 @@ export interface Said {
   main?: number;
 }
 
+/** Records that stand behind one figure at most; lists are whole. */
+const mostBehind = 1000;
+
 /** What a sentence maker may look at. */
 export interface SayContext extends RunContext {
   query: Query;
 }
 
-/** A plain sentence with its records. */
+/** A plain sentence with its records, the first ones of a figure. */
 export function said(lead: string, members: readonly Member[] = [], more: Partial<Said> = {}): Said {
   return {
     lead,
     notes: [],
     assumed: [],
-    members: [...members],
+    members: more.list ? [...members] : members.slice(0, mostBehind),
     silent: false,
     aggregate: null,
     quotes: [],
@@ -48,4 +51,14 @@ export function said(lead: string, members: readonly Member[] = [], more: Partia
     list: false,
     ...more,
   };
+}
+
+/** The first members of several groups, no more than stand behind a figure. */
+export function firstBehind(groups: readonly { members: readonly Member[] }[]): Member[] {
+  const first: Member[] = [];
+  for (const { members } of groups) {
+    if (first.length >= mostBehind) break;
+    first.push(...members.slice(0, mostBehind));
+  }
+  return first;
 }

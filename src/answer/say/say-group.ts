@@ -3,7 +3,7 @@ import { yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { Group, GroupResult } from '../run/result/figures.ts';
 import { kindNames } from '../run/set-words.ts';
-import { type Said, type SayContext, said } from './said.ts';
+import { firstBehind, type Said, type SayContext, said } from './said.ts';
 import { setText } from './subject-text.ts';
 
 /** Groups told in the sentence. */
@@ -20,7 +20,7 @@ export function sayGroup(result: GroupResult, context: SayContext): Said {
   const counter = scope.kind === 'kpi' ? 'KPI' : kindNames.project;
   const show = ({ value, members }: Group) =>
     attribute ? `${yen(value, context.query.unit)}（${members.length}${counter}）` : `${value}件`;
-  const members = groups.flatMap((group) => group.members);
+  const members = firstBehind(groups);
   const notes =
     left > 0
       ? [`${by}${attribute ? `または${attribute.label}` : ''}の記載がないもの（${left}件）は含みません。`]

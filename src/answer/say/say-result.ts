@@ -1,5 +1,6 @@
 // One sentence maker a shape of result.
 import type { PlainResult, Result, UnreadResult } from '../run/result/result.ts';
+import type { Member } from '../run/result/scope.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { sayBestYear } from './say-best-year.ts';
 import { sayCompare } from './say-compare.ts';
@@ -83,11 +84,25 @@ function isAbsent(word: string, { search }: SayContext): boolean {
   return !holds(['kpi', 'project']) && !holds(['statement']);
 }
 
+/** 入園料 of a named record: neither it nor a statement on it says the word. */
+function isUntold(word: string, members: readonly Member[], { search, repository }: SayContext): boolean {
+  const ids = new Set(members.map(({ subject }) => subject.id));
+  if (ids.size === 0) return false;
+  const records = search.search(word, { kinds: ['project', 'kpi'], keep: (_, id) => ids.has(id) });
+  const statements = search.search(word, {
+    kinds: ['statement'],
+    keep: (_, id) => ids.has(repository.statement(id)?.subject.id ?? ''),
+  });
+  return [...records.hits, ...statements.hits].every(({ strength }) => strength !== 'strong');
+}
+
 /** What was not understood stands first; no figure follows. */
 function sayUnread({ words, shown }: UnreadResult, context: SayContext): Said {
   // A word that no plan holds is no matter of reading.
-  const absent = words.filter((word) => isAbsent(word, context));
-  const quoted = (absent.length > 0 ? absent : words).map((word) => `「${word}」`).join('');
+  const own = shown?.scope?.named ? shown.scope.members : [];
+  const whole = words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
+  const absent = whole.filter((word) => isAbsent(word, context) || isUntold(word, own, context));
+  const quoted = (absent.length > 0 ? absent : whole).map((word) => `「${word}」`).join('');
   const first =
     absent.length > 0
       ? `${quoted}は、収録している資料に記載がありません。`

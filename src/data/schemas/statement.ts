@@ -20,6 +20,7 @@ export const topicSchema = z.enum([
   'scope',
   'naming',
   'partner',
+  'review',
   'passage',
 ]);
 export type Topic = z.infer<typeof topicSchema>;

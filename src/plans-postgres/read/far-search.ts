@@ -121,7 +121,7 @@ class PartSearch {
     const described: SearchRecord[] = [];
     const accept = acceptable(ranked, options);
     const ranker = {
-      rank: (concepts: readonly Concept[], squeezed: string, accepts: (record: number) => boolean) => {
+      rank: (concepts: readonly Concept[], squeezed: string) => {
         this.gather(concepts, {
           pool,
           ranked,
@@ -129,9 +129,9 @@ class PartSearch {
           kinds: options.kinds,
           among: options.among,
           keeps: options.keep !== undefined,
-          accepts,
+          accepts: accept,
         });
-        return this.rankerOf(pool, ranked, concepts).rank(concepts, squeezed, accepts);
+        return this.rankerOf(pool, ranked, concepts).rank(concepts, squeezed, accept);
       },
       sort: (hits: Ranked[]) => this.rankerOf(pool, ranked, []).sort(hits),
     };

@@ -18,7 +18,7 @@ export function nameSheets(tables: readonly Table[], sheets: readonly Sheet[], v
     settleYears(group);
     const saying = names.filter((name) => !saysNothing(name));
     if (saying.length < names.length) continue;
-    if (names.every((name) => policy.test(name))) for (const table of group) addSection(table);
+    if (names.every((name) => isPart(name, vocabulary))) for (const table of group) addSection(table);
     else for (const table of group) addColumn(table, sheets, { names, vocabulary });
   }
 }
@@ -33,7 +33,14 @@ function sameHeadings(tables: readonly Table[]): Table[][] {
   return [...groups.values()];
 }
 
-const policy = /^(?:第[\d０-９一-十]+[章節部編]|基本目標|基本方針|政策|施策|重点|柱|戦略|目標)/;
+/** 第1章, 施策２ …: a part of the plan. */
+function isPart(name: string, { words }: Vocabulary): boolean {
+  return (
+    /^第[\d０-９一-十]+[章節部編]/.test(name) ||
+    words.policy.some((level) => level.length > 1 && name.startsWith(level))
+  );
+}
+
 const department = /(?:部|局|課|室|係|署|院|校|館|所|会|場|園|センター|支所|本部|団|庁|企業局|事務局)$/;
 const account = /会計/;
 

@@ -450,7 +450,9 @@ function describe(
   vocabulary: Vocabulary,
 ): void {
   // Four hundred cells tell the type of a column as well as forty thousand.
-  const texts = sample(twins.flatMap((table) => textsOf({ table }, column)));
+  const texts = sample(
+    twins.length > 1 ? twins.flatMap((table) => textsOf({ table }, column)) : textsOf(planned, column),
+  );
   const byYear =
     column.fy !== null ||
     column.relative !== null ||

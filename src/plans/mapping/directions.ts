@@ -21,6 +21,14 @@ export function directionOf(text: string | undefined): Direction | null {
   return (found?.[0] as Direction | undefined) ?? null;
 }
 
+/** ↓, 下げる, 減少 in a column of directions; null where the cell says something else. */
+export function printedDirection(text: string): Direction | null {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  if (/^(?:↓|⬇|↘|▼|下|減|低|マイナス|短|縮|抑)/.test(plain)) return 'down';
+  if (/^(?:↑|⬆|↗|▲|上|増|高|プラス|拡|伸)/.test(plain)) return 'up';
+  return /^(?:→|➡|⇒|維持|横ばい|現状)/.test(plain) ? 'keep' : null;
+}
+
 /** What the name and unit suggest; `unknown` where they suggest nothing. */
 export function proposeDirection(kpi: ReadSubject, { words }: Vocabulary): Direction {
   const units = kpi.values.map(({ unit }) => unit);

@@ -147,7 +147,8 @@ function grainQuestion(
 
 function directionQuestion(kpis: ReadPlan['subjects'], vocabulary: Vocabulary): Question {
   const proposed: Record<string, string> = {};
-  for (const kpi of kpis) proposed[kpi.name] = directionLabels[proposeDirection(kpi, vocabulary)];
+  for (const kpi of kpis)
+    proposed[kpi.name] = directionLabels[kpi.direction ?? proposeDirection(kpi, vocabulary)];
   const counts = new Map<string, number>();
   for (const label of Object.values(proposed)) counts.set(label, (counts.get(label) ?? 0) + 1);
   const unknown = Object.entries(proposed).filter(([, label]) => label === directionLabels.unknown);

@@ -109,7 +109,7 @@ function withDirection(kpi: ReadSubject, confirmed: Confirmed, vocabulary: Vocab
   const measure = ownOf(confirmed.measure, kpi.name);
   return {
     ...kpi,
-    direction: said ?? rest ?? proposeDirection(kpi, vocabulary),
+    direction: said ?? rest ?? kpi.direction ?? proposeDirection(kpi, vocabulary),
     measure: (measure as ReadSubject['measure']) ?? proposeMeasure(kpi, vocabulary),
   };
 }

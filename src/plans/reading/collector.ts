@@ -25,6 +25,8 @@ export class Building {
   otherPaths?: string[][];
   projects?: string[];
   department: string | null = null;
+  /** Of a KPI, where a column prints which way is better. */
+  direction?: NonNullable<ReadSubject['direction']>;
   readonly paths: string[] = [];
   /** Words that are known already: eight rows of one project say its kind once. */
   readonly said = new Set<string>();
@@ -80,6 +82,7 @@ export class Building {
       ...(otherPaths ? { otherPaths } : {}),
       department,
       ...(projects ? { projects } : {}),
+      ...(this.direction ? { direction: this.direction } : {}),
       place,
       values,
     };

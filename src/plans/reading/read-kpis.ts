@@ -4,6 +4,7 @@ import { isDash } from '../cells/read-cell.ts';
 import type { Cell } from '../grid/grid.ts';
 import { oneLine } from '../layout/table.ts';
 import type { ColumnPlan } from '../mapping/column-plan.ts';
+import { printedDirection } from '../mapping/directions.ts';
 import type { Building } from './collector.ts';
 import { type FigureResult, rateFigure, unitFigure } from './figures.ts';
 import { figuresFor, listedIn } from './kpi-cells.ts';
@@ -78,6 +79,8 @@ function readKpi(
   const unitText = unitCell ? oneLine(part(unitCell)?.text ?? '') : '';
   const unit =
     unitText === '' || isDash(unitText, reader.vocabulary) ? null : unitText.replace(/^[(（]|[)）]$/g, '');
+  const direction = printedDirection(single('direction')?.text ?? '');
+  if (direction) kpi.direction ??= direction;
   const percent = columns.some((column) => /[%％]/.test(reader.cell(column).text));
   if (nameColumn.group !== null)
     add(

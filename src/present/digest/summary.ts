@@ -115,7 +115,7 @@ function names(items: readonly DigestItem[]): string {
 }
 
 function standingText(standing: Count[]): string {
-  return standingsText({ judged: standing, missing: [] });
+  return standingsText({ judged: standing, missing: [] }) || '実績のあるKPIはまだありません';
 }
 
 /** `（久留米総合戦略46・R5行政評価35）`; nothing for nothing. */

@@ -59,7 +59,7 @@ export function emptyQuery(ask: Ask): Query {
 /** Conditions, years and subjects of a stretch that is read for itself. */
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
-  typed.release('portion', 'spent');
+  typed.release('portion', 'spent', 'undergone');
   if (!typed.attributeIds().includes('period')) typed.release('ended');
   plannedThing(typed);
   sizedThing(typed);
@@ -140,7 +140,7 @@ export function setBy(
 function plannedThing(frame: Frame): void {
   for (const item of frame.kinds()) {
     // 新しいビジョンを作る: what is made is no part of a plan.
-    if (item.meaning.level !== null && /^を(?:作|つく|まと|策定|話し)/.test(frame.text.slice(item.end))) {
+    if (item.meaning.level !== null && /^を?(?:作|つく|まと|策定|話し)/.test(frame.text.slice(item.end))) {
       (item as Item).meaning = null;
       (item as Item).noun = true;
       continue;

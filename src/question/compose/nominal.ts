@@ -4,7 +4,7 @@ import type { Query } from '../query.ts';
 import type { Frame, Item } from './frame.ts';
 
 /** た, る, い, な before の make a noun of what was said. */
-const nominal = /(?:[たるいうくすむなん])の(?:は|が|って|も)?$/;
+const nominal = /(?:[たるいうくすむな])[のん](?:は|が|って|も)?$/;
 /** What tells which ones. */
 const telling = new Set([
   'rise',
@@ -35,7 +35,7 @@ export function withNominal(frame: Frame, around: Around, before: Query | null):
     ...{ start: item.end, end: item.end, text: '', base: '', noun: false, after, used: false },
     meaning: { is: 'kind', kind, level: null },
   };
-  items.splice(at, 1, { ...item, after: item.after.replace(/の(?:は|が|って|も)?$/, '') }, head);
+  items.splice(at, 1, { ...item, after: item.after.replace(/[のん](?:は|が|って|も)?$/, '') }, head);
   return items;
 }
 

@@ -165,7 +165,7 @@ function soughtBy({ frame }: Clause): string | null {
 }
 
 /** 市民センターは何館: the KPI found is measured in something else. */
-function otherUnit({ sets }: Query, clause: Clause): boolean {
+export function otherUnit({ sets }: Query, clause: Clause): boolean {
   const unit = soughtBy(clause);
   const { facts } = clause.around;
   if (unit === null || unit === 'date') return false;
@@ -184,7 +184,8 @@ function isMeasured({ ask, sets }: Query, { frame, around }: Clause): boolean {
   const [id] = set?.named ?? [];
   if (ask !== 'values' || set?.kind !== 'kpi' || other || id === undefined) return false;
   const counted = frame.intents('howmany-unit', 'count').map(({ text }) => text.replace(/^何/, ''));
-  const soft = counted.length === 0 && frame.has('howmuch');
+  const soft =
+    counted.length === 0 && !frame.has('when', 'who', 'where', 'define-part', 'reason-part', 'how-part');
   const units = ['baseline', 'target', 'actual'].flatMap((attribute) =>
     around.facts.cells(attribute, id).flatMap(({ unit }) => unit ?? []),
   );

@@ -26,6 +26,9 @@ export function bindYears(frame: Frame, around: Around, base: number | null): Bo
     item.used = true;
     const { years: typed } = item.meaning;
     if (typed.half) bound.half = true;
+    // 前の年度より増えたか without any other year: the newest year is held against the one before it.
+    const moved = frame.has('rise', 'fall', 'gap', 'compare');
+    if (typed.shift === -1 && anchor === undefined && base === null && moved) continue;
     const shifted =
       typed.shift === null ? typed.years : [(anchor ?? base ?? around.fiscalYear) + typed.shift];
     if (typed.open !== null && shifted.length > 0) {

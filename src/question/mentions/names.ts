@@ -26,7 +26,7 @@ const LEAST_PART = 5;
 
 /** 第2期…戦略 is the plan of its second term: 2期目, 第二期の戦略. */
 function termsOf(planName: string): string[] {
-  const [, term, head] = /第(\d)期.*?(戦略|計画|ビジョン|プラン)?$/.exec(normalize(planName)) ?? [];
+  const [, term, head] = /第(\d)期.*?(戦略|計画|[ァ-ヴー]{3,5})?$/.exec(normalize(planName)) ?? [];
   if (term === undefined) return [];
   const terms = [term, '〇一二三四五六七八九'.charAt(Number(term))].flatMap((n) => [
     `第${n}期`,

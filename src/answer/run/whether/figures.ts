@@ -2,7 +2,7 @@
 import { baseUnit, baseValue } from '../../../facts/cell.ts';
 import type { Query } from '../../../question/query.ts';
 import { cellsOf, type RunContext } from '../context.ts';
-import { type Points, pointsOf, wayOf } from '../difference.ts';
+import { asPrinted, type Points, pointsOf, wayOf } from '../difference.ts';
 import { keeps } from '../predicates/limits.ts';
 import { isReached, remainingOf } from '../remaining.ts';
 import type { Checked } from '../result/claims.ts';
@@ -69,18 +69,6 @@ function apart(between: Query['between']): Query['between'] {
   if (between === null) return null;
   const { from, to } = between;
   return from.attribute === to.attribute && from.fy === to.fy ? null : between;
-}
-
-/** Where no result is printed the present value (現状値) is what there is; the sentence names it. */
-function asPrinted(member: Member, points: Points, { facts }: RunContext): Points {
-  const { kind, subject } = member;
-  const told = (attribute: string) =>
-    facts.cellsOf(kind, attribute, subject.id).some(({ value }) => value !== null);
-  const point = (own: Points['from'], other: Points['from']) =>
-    own.attribute === 'actual' && other.attribute === 'target' && !told('actual') && told('baseline')
-      ? { attribute: 'baseline', fy: null }
-      : own;
-  return { from: point(points.from, points.to), to: point(points.to, points.from) };
 }
 
 /** A plan without a column of bases: the newest result against the one of the year said, or the one before it. */

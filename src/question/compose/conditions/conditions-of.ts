@@ -79,7 +79,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     item.used = true;
     if (countedOnce(item, frame)) continue;
     // 再掲も含めて, 再掲込み leave nothing out.
-    if (!/^(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ)/.test(frame.text.slice(item.end)))
+    if (!/^(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ|入れ|いれ)/.test(frame.text.slice(item.end)))
       take(item, { is: 'repeated' });
   }
   for (const item of frame.numbers()) {

@@ -53,6 +53,8 @@ function tellsWhich(frame: Frame, moved: Item): boolean {
   const after = frame.items.slice(frame.items.indexOf(moved) + 1);
   const next = after.find(({ meaning }) => !(meaning?.is === 'intent' && meaning.id === 'then'));
   const { meaning } = next ?? {};
+  // 移住をふやすための事業: what it is for.
+  if (/ため/.test(moved.after)) return false;
   if (/(?:もの|やつ)(?:を|は|が|って|$)/.test(moved.after)) return true;
   if (meaning?.is === 'entity') return meaning.kind === 'plan';
   if (meaning?.is === 'intent') return meaning.id === 'count' && /事業|取組/.test(next?.text ?? '');

@@ -74,6 +74,9 @@ export const defineWord: Rule = (clause) => {
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
   if (frame.has('contact')) return contactOf(clause);
+  // 誰が検証する: who looks whether a plan is kept.
+  if (frame.has('checked-by') && !clause.subjects.exact().some(({ kind }) => kind === 'project'))
+    return { ...about(clause, 'what', 'of-plan'), topics: ['review'] };
   if (frame.has('purpose') && !asksCell(clause)) return about(clause, 'what');
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');

@@ -16,7 +16,7 @@ import { kindCounted } from './figures/count.ts';
 /** AとBでは、どちら; AとBは同じ. */
 export const compareTwo: Rule = (clause) => {
   const { frame } = clause;
-  const which = frame.has('which-two');
+  const which = frame.has('which-two') || asksGreater(frame);
   const same =
     frame.has('same-as', 'differ') &&
     frame.items.some(
@@ -82,6 +82,13 @@ export const compareTwo: Rule = (clause) => {
     };
   return null;
 };
+
+/** 高いほうは？ */
+function asksGreater(frame: Clause['frame']): boolean {
+  return frame
+    .intents('big', 'small')
+    .some(({ end }) => /^(?:ほう|方)(?:は|が|って|を|[?？]|$)/.test(frame.text.slice(end).trim()));
+}
 
 const toTarget = () => ({ from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } });
 

@@ -168,6 +168,9 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
         fy: null,
       },
     };
+  // 目標は何％？ ⇒ 今の数字と何ポイント差ある: from the result to the target that the thread speaks of.
+  if (figure === 'actual' && aimsAlone(before) && !clause.subjects.any())
+    return { from: { attribute: 'actual', fy: null }, to: { attribute: 'target', fy: null } };
   if (figure === 'actual')
     return {
       from: { attribute: 'baseline', fy: null },
@@ -191,6 +194,12 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
           ? [(said[0] as number) - 1, said[0]]
           : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+}
+
+/** The thread asked for targets, and for nothing else. */
+export function aimsAlone(before: Query | null): boolean {
+  const wanted = before?.wanted ?? [];
+  return wanted.length > 0 && wanted.every(({ attribute }) => attribute === 'target');
 }
 
 function isMoney({ around }: Clause, id: string): boolean {

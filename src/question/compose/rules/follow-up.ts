@@ -4,6 +4,7 @@ import type { Rule } from '../ask.ts';
 import type { Clause } from '../compose.ts';
 import type { Item } from '../frame.ts';
 import { conditionSet, namedSets } from '../sets.ts';
+import type { RecordKind } from '../subjects.ts';
 import { sameElsewhere } from '../thread/elsewhere.ts';
 import { onlyRecord } from '../thread/only-record.ts';
 import { kindsOf } from '../wanted.ts';
@@ -84,7 +85,11 @@ export const followUp: Rule = (clause) => {
       own && (own.kind === 'project' || own.kind === 'kpi') && own.named
         ? [own.kind]
         : kindsOf(clause, before.wanted);
-    const sets = siblingSets(before, clause) ?? siblingRecord(before, clause) ?? namedSets(clause, kinds);
+    const sets =
+      siblingSets(before, clause) ??
+      siblingRecord(before, clause) ??
+      inSamePlan(before, clause, kinds) ??
+      namedSets(clause, kinds);
     if (sets.length === 0 || !fits(before, sets, clause)) return null;
     return withYears({ ...before, sets, unread: [], assumed: [] }, years.all);
   }
@@ -194,4 +199,22 @@ function withConditions(before: Query, clause: Clause): Query {
     ...before,
     sets: before.sets.map((set): SubjectSet => ({ ...set, named: null, where: replace(set.where), label })),
   };
+}
+
+/** …プロジェクトの目標値は ⇒ 首都圏移住のほうは？: the record of the same plan that the words tell, where they tell none of all. */
+function inSamePlan(
+  before: Query,
+  { subjects, around }: Clause,
+  kinds: readonly RecordKind[],
+): SubjectSet[] | null {
+  const { repository } = around;
+  const topics = subjects.topics();
+  if (topics.length === 0 || subjects.byTopic(topics, kinds)?.strong) return null;
+  const ids = before.sets.flatMap(({ named }) => named ?? []);
+  const plans = [...new Set(ids.flatMap((id) => (repository.kpi(id) ?? repository.project(id))?.plan ?? []))];
+  if (plans.length !== 1) return null;
+  const found = subjects.byTopic(topics, ['project', 'kpi'], [{ is: 'plan', ids: plans }]);
+  if (!found?.strong) return null;
+  subjects.use();
+  return [{ kind: found.kind, named: found.ids, where: [], label: found.label }];
 }

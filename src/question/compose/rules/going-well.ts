@@ -6,7 +6,8 @@ import { emptyQuery } from '../compose.ts';
 export const goingWell: Rule = (clause) => {
   const { frame, subjects, around, years, before } = clause;
   const items = frame.intents('going-well');
-  if (items.length === 0) return null;
+  // うまくいったか誰がチェックする asks who does.
+  if (items.length === 0 || frame.has('checked-by')) return null;
   const { repository, facts } = around;
   const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
   const inherited = subjects.any() ? [] : (before?.sets.flatMap(({ named }) => named ?? []) ?? []);

@@ -5,7 +5,7 @@ import { emptyQuery } from '../compose.ts';
 import { wantedOf } from '../wanted.ts';
 
 const otherOne =
-  /^[、,\s]*(?:じゃあ|では)?[、,]?\s*(.{2,8}?)(?:の?(?:ほう|方)は|で(?:いう|言う)と|だと|なら)/;
+  /^[、,\s]*(?:じゃあ|では)?[、,]?\s*(.{2,8}?)(?:の?(?:ほう|方)[はもを]|で(?:いう|言う)と|だと|なら|に(?:し|直し)たら|(?:で|だ)と?いうと)/;
 
 export const siblingKpi: Rule = (clause) => {
   const { before, frame, around } = clause;

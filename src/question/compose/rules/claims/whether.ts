@@ -6,7 +6,7 @@ import { type Clause, emptyQuery } from '../../compose.ts';
 import { namedSets } from '../../sets.ts';
 import type { RecordKind } from '../../subjects.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
-import { fromFirstToLast, type Sides, sidesOf } from '../difference.ts';
+import { aimsAlone, fromFirstToLast, type Sides, sidesOf } from '../difference.ts';
 import { asksWhether } from './asks-whether.ts';
 import { claimedPolicy, claimOf } from './claim-of.ts';
 import { claimedAttributes, claimedFigure, claimedOf } from './claimed-attributes.ts';
@@ -75,6 +75,9 @@ function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides
   // 上がった？下がった？ asks of the same years twice.
   if (all.length === 0 && clause.before?.between) return clause.before.between;
   if (all.length >= 2) return fromFirstToLast('actual', all);
+  // 目標は何％？今より上がる数字？
+  if (clause.frame.has('newest') && aimsAlone(clause.before))
+    return { from: { attribute: 'actual', fy: null }, to: { attribute: 'target', fy: null } };
   return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
 }
 

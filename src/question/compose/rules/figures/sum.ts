@@ -17,6 +17,9 @@ export const sumOf: Rule = (clause) => {
   if (frame.has('average') && wantedOf(clause).length === 0 && namedAverage(clause)) return null;
   if (frame.has('gap', 'rise', 'fall') && yearsSaid(clause.years).length >= 2 && !clause.years.range)
     return null;
+  // 全部で何台: how many of something, and no money.
+  const measured = frame.intents('howmany-unit').some(({ text }) => !/円|%|パー|割|ポイント/.test(text));
+  if (measured && clause.subjects.any() && wantedOf(clause).length === 0) return null;
   const counted = frame.has('count') && !frame.has('howmuch') && wantedOf(clause).length === 0;
   // 全部足すと is how much of the set is added; 一覧 asks for it.
   const listed = frame.intents('list').some(({ text }) => !/^(?:全部|ぜんぶ|すべて|全て)$/.test(text));

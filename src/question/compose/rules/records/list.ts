@@ -33,7 +33,8 @@ export const listOf: Rule = (clause) => {
   )
     return null;
   const exact = clause.subjects.exact();
-  const open = (id: string) => frame.intents(id).some(({ used }) => !used);
+  // 移住をふやすための事業: what it is for.
+  const open = (id: string) => frame.intents(id).some(({ used, after }) => !used && !/ため/.test(after));
   const moved = open('fall') ? '<' : open('rise') ? '>' : open('same') ? '=' : null;
   if (exact.length > 0) {
     // その事業のKPIは何: what hangs on a named project.

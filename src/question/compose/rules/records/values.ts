@@ -1,9 +1,10 @@
 // Attributes of what is named.
 
-import type { Kind, Wanted } from '../../../query.ts';
+import type { Kind, Query, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { joinedEnd } from '../../frame.ts';
+import { otherUnit } from '../../prefer-statement.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
 import { holdsVerb, strongWords } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
@@ -103,7 +104,8 @@ export const valuesOf: Rule = (clause) => {
   const kinds = kindsOf(clause, wanted);
   if (clause.subjects.any()) {
     const sets = namedSets(clause, kinds);
-    if (sets.length > 0) return { ...emptyQuery('values'), sets, wanted, unit: unitOf(clause) };
+    if (sets.length > 0)
+      return withoutOtherUnit({ ...emptyQuery('values'), sets, wanted, unit: unitOf(clause) }, clause);
     return { ...emptyQuery('values'), sets: [], wanted };
   }
   if (conditions.length > 0) {
@@ -136,7 +138,11 @@ function defaultWanted(clause: Clause): Wanted[] {
   );
   const soft = frame.has('howmuch') && frame.intents('howmuch').every(({ text }) => /ど[のれん]/.test(text));
   const kpi = soft && clause.subjects.any() && measuresSoftly(clause);
-  if ((frame.has('howmuch') && !kpi && !countsMoney(clause)) || around.command === 'yosan')
+  if (
+    frame.has('price') ||
+    (frame.has('howmuch') && !kpi && !countsMoney(clause)) ||
+    around.command === 'yosan'
+  )
     return [{ attribute: 'budget', years: years.all }];
   const percent = frame.intents('share').some(({ text }) => /^何/.test(text));
   if (
@@ -182,6 +188,8 @@ function defaultWanted(clause: Clause): Wanted[] {
 /** 入園料はいくら, 学費は: a price that nothing says of the record; its budget answers something else. */
 function pricedInVain(clause: Clause): void {
   const { frame, subjects, unread, around } = clause;
+  // 部屋を借りるといくら: what it costs who uses it.
+  unread.push(...frame.intents('price').map(({ text }) => text));
   const [asked] = frame.intents('howmuch');
   const head = asked ? frame.before(asked) : undefined;
   if (
@@ -220,6 +228,14 @@ function countsMoney({ subjects, around }: Clause): boolean {
   if (found?.kind !== 'kpi') return false;
   const kpi = around.repository.kpi(found.ids[0] ?? '');
   return [kpi?.baseline, ...(kpi?.targets ?? [])].some((value) => /円$/.test(value?.unit ?? ''));
+}
+
+/** 全部で何台: a KPI that counts something else is no answer. */
+function withoutOtherUnit(query: Query, clause: Clause): Query {
+  const asked = clause.frame.intents('howmany-unit').find(({ text }) => /^何[台基棟室館校]/.test(text));
+  return asked && clause.frame.attributes().length === 0 && otherUnit(query, clause)
+    ? { ...query, unread: [`${asked.text.replace(/^何/, '')}数`] }
+    : query;
 }
 
 /** 億円に直すと. */

@@ -44,7 +44,7 @@ export function bringing(concepts: readonly Concept[]): Concept[] {
 }
 
 /** A topic is made of words that no meaning was looked up for: who holds many of them is near. */
-export function isTopic(concepts: readonly Concept[]): boolean {
+function isTopic(concepts: readonly Concept[]): boolean {
   return concepts.every(({ direct, meanings }) => direct.size === 0 && meanings.size === 1);
 }
 

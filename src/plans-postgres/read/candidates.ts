@@ -24,7 +24,7 @@ const mostExact = 20_000;
 const fewExpected = 600;
 /** From this weight on another word means about the same. */
 const aboutSame = 0.75;
-/** Of many words so many are left out in turn. */
+/** Of many words so many are left out in turn, or asked for in the name. */
 const mostLeftOut = 4;
 /** So many words tell a topic from others. */
 const mostTelling = 12;
@@ -44,7 +44,7 @@ export function bringing(concepts: readonly Concept[]): Concept[] {
 }
 
 /** A topic is made of words that no meaning was looked up for: who holds many of them is near. */
-export function isTopic(concepts: readonly Concept[]): boolean {
+function isTopic(concepts: readonly Concept[]): boolean {
   return concepts.every(({ direct, meanings }) => direct.size === 0 && meanings.size === 1);
 }
 
@@ -96,7 +96,7 @@ function lexemes(
   return found;
 }
 
-/** Strongest first: all concepts with joined nouns, in names and keywords, anywhere, joined nouns alone, all but one strongly, the rarer ones by themselves, any. */
+/** Strongest first: all concepts in names (with joined nouns before without), one in the name and the others strongly, all strongly, anywhere, joined nouns alone, all but one strongly, the rarer ones by themselves, any. */
 function tiersOf(concepts: readonly Concept[], lifting: readonly Concept[], asked: Asked): number[][][] {
   const rarest = [...concepts].sort(
     (a, b) => heldBy(a, asked.vocabulary, aboutSame) - heldBy(b, asked.vocabulary, aboutSame),
@@ -104,10 +104,21 @@ function tiersOf(concepts: readonly Concept[], lifting: readonly Concept[], aske
   const of = (some: readonly Concept[], strengths: readonly number[], least = 0) =>
     some.map((concept) => lexemes(concept, strengths, asked, least)).filter(({ length }) => length > 0);
   const joined = of(lifting, classes.name).flat();
+  // Of words that all stand strongly, the rarer ones tell most where they stand in the name.
+  const named = concepts.length > 1 ? rarest.slice(0, mostLeftOut) : [];
   return [
     // 相談窓口 alone is no answer to 北部の自治会の相談窓口.
-    ...(joined.length > 0 ? [[joined, ...of(concepts, classes.strong)]] : []),
+    ...(joined.length > 0 ? [[joined, ...of(concepts, classes.name, aboutSame)]] : []),
     of(concepts, classes.name, aboutSame),
+    ...named.map((one) => [
+      ...of([one], classes.name, aboutSame),
+      ...of(
+        concepts.filter((other) => other !== one),
+        classes.strong,
+        aboutSame,
+      ),
+    ]),
+    ...(joined.length > 0 ? [[joined, ...of(concepts, classes.strong, aboutSame)]] : []),
     of(concepts, classes.strong, aboutSame),
     of(concepts, classes.strong),
     of(concepts, classes.any),

@@ -8,7 +8,7 @@ import type { Table } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The heading the names get: a person may give it another meaning by it. */
-export const sheetHeading = 'シート名';
+const sheetHeading = 'シート名';
 
 /** Gives the rows of tables with the same headings in several sheets what their sheet's name says. */
 export function nameSheets(tables: readonly Table[], sheets: readonly Sheet[], vocabulary: Vocabulary): void {

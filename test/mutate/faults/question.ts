@@ -50,14 +50,14 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors))',
-      replace: 'clauses.map(withoutGloss).flatMap(atConnectors)',
+      find: 'modifiersJoined(asked.flatMap(atConnectors))',
+      replace: 'asked.flatMap(atConnectors)',
       why: '…は除いてください is lost',
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'modifiersJoined(clauses.map(withoutGloss).flatMap(atConnectors))',
-      replace: 'modifiersJoined(clauses.map(withoutGloss))',
+      find: 'modifiersJoined(asked.flatMap(atConnectors))',
+      replace: 'modifiersJoined(asked)',
       why: 'また is no new question',
     },
     {

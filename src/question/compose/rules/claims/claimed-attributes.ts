@@ -29,7 +29,7 @@ const happened =
   /^(?:も|が|を|に)?(?:来|き|集ま|あつま|参加|入っ|はいっ|売れ|出席|訪れ|利用|使っ|やっ|実施|開い|開催|受け|あっ|もらっ|でき|見られ|見て)[^、。]{0,5}?[てただ]/;
 
 /** 160人きて目標クリア: a figure that came, whatever the target is said to be. */
-export function cameOut({ text, items }: Frame): boolean {
+function cameOut({ text, items }: Frame): boolean {
   return items.some(
     ({ meaning, end }) =>
       meaning?.is === 'number' && !meaning.number.ordinal && happened.test(text.slice(end)),

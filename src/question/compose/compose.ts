@@ -61,6 +61,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const assumed: string[] = [];
   typed.release('portion', 'spent', 'undergone');
   if (!typed.attributeIds().includes('period')) typed.release('ended');
+  if (!typed.has('who')) releaseChecks(typed);
   plannedThing(typed);
   sizedThing(typed);
   // 残業を減らす事業: a project may be about it.
@@ -134,6 +135,15 @@ export function setBy(
     where: predicatesOf(conditions),
     label: label || conditions.map((condition) => condition.label).join('・'),
   };
+}
+
+/** 効果を検証する事業: without 誰 such a word asks for nobody. */
+function releaseChecks(frame: Frame): void {
+  for (const item of frame.intents('checked-by')) {
+    if (/誰|だれ|どこ|体制|組織/.test(item.text)) continue;
+    item.meaning = null;
+    item.noun = true;
+  }
 }
 
 /** 建物を建てる計画があるって: a plan that a verb describes is none of the plans held. */

@@ -15,6 +15,7 @@ import { elsewhereMentions } from './mentions/elsewhere.ts';
 import { intentMentions } from './mentions/lexicon.ts';
 import type { Mention } from './mentions/mention.ts';
 import { figureMentions } from './mentions/numbers-and-years.ts';
+import { otherTermMentions } from './mentions/other-terms.ts';
 import { withOwnTown } from './own-town.ts';
 import type { Query } from './query.ts';
 import type { SceneWords } from './scene.ts';
@@ -77,6 +78,7 @@ function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
     ...intentMentions(vocabulary.lexicon, text, tokens),
     ...vocabulary.planWords.find(text, tokens),
     ...figureMentions(text, moment),
+    ...otherTermMentions(text, vocabulary.repository.plans),
   ];
   const pieces = withOwnTown(cover(text, tokens, outsideCompounds(mentions, tokens)));
   const readAs = [

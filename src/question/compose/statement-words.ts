@@ -50,6 +50,7 @@ export function statementsAbout(
     ({ meaning }) =>
       meaning === null ||
       meaning.is === 'elsewhere' ||
+      meaning.is === 'strange-year' ||
       meaning.is === 'entity' ||
       (taken === 'all' && meaning.is === 'attribute') ||
       (meaning.is === 'intent' && !spokenFor.has(meaning.id)) ||
@@ -78,5 +79,5 @@ export function tellsSought(text: string, seek: string | null): boolean {
   const plain = text.normalize('NFKC');
   if (seek === 'date') return /[0-9元]年|[0-9]月|年度/.test(plain);
   const unit = /^(?:か|箇|カ|ヶ)所$/.test(seek) ? '(?:か|箇|カ|ヶ)所' : seek;
-  return new RegExp(`[0-9]${unit}`).test(plain);
+  return new RegExp(`[0-9十百千万億]${unit}`).test(plain);
 }

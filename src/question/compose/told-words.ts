@@ -36,7 +36,8 @@ function told(items: readonly Item[], attribute: Attribute, frame: Frame): Condi
   const values = (attribute.values ?? []).filter(({ word, words }) =>
     [word, ...words].some((one) => held(one).length === nouns.length),
   );
-  if (nouns.length === 0 || values.length === 0 || (!said && new Set(nouns.map(({ text }) => text)).size < 2)) return [];
+  if (nouns.length === 0 || values.length === 0 || (!said && new Set(nouns.map(({ text }) => text)).size < 2))
+    return [];
   for (const item of nouns) item.used = true;
   for (const item of items)
     if (item.meaning?.is === 'attribute' && item.meaning.ids.includes(attribute.id)) item.used = true;

@@ -6,6 +6,7 @@ import { fiscalYearName } from '../wording/years.ts';
 import type { Answer, BasisAnswer, Entry, KpiEntry, Understood } from './answer.ts';
 import { kpisOf, projectsOf } from './entries.ts';
 import { entriesOfMembers } from './entries-of-members.ts';
+import { greetingBack } from './greetings.ts';
 import { helpSections } from './help.ts';
 import type { RunContext } from './run/context.ts';
 import { maskOf } from './run/predicates/mask-of.ts';
@@ -70,7 +71,11 @@ function ofOwnKind(
   base: Base,
   { entries, context }: { entries: Entry[]; context: AnswerContext },
 ): Answer | null {
-  if (result.shape === 'help' || result.shape === 'greeting') return help(base, result.shape, context);
+  if (result.shape === 'help') return help(base, 'help', context);
+  if (result.shape === 'greeting') {
+    const answer = help(base, 'greeting', context);
+    return { ...answer, lead: `${greetingBack(result.words)}${answer.lead}` };
+  }
   const [kpi] = kpisOf(entries);
   if (result.shape === 'basis' && kpi) return basis(base, kpi);
   if (result.shape === 'history' && kpi) return history(base, kpi, context);

@@ -1,8 +1,9 @@
 // Greetings, thanks, help and questions about Hakaru itself; what is not about plans.
 import type { Around } from '../../around.ts';
+import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { emptyQuery } from '../compose.ts';
-import type { Item, Topic } from '../frame.ts';
+import type { Frame, Item, Topic } from '../frame.ts';
 import { resolveTopic, standingOut } from '../topic.ts';
 
 /** Only where nothing else is said. */
@@ -33,7 +34,7 @@ export const smallTalk: Rule = ({ frame, subjects, conditions, before, around })
       ),
   );
   if (!asks && frame.has('thanks') && frame.items.length <= 5) return emptyQuery('thanks');
-  if (!asks && frame.has('greeting') && frame.items.length <= 4) return emptyQuery('greeting');
+  if (!asks && frame.has('greeting') && frame.items.length <= 4) return greeting(frame);
   const asksNothing = items.every(
     ({ meaning }) =>
       meaning === null ||
@@ -44,9 +45,14 @@ export const smallTalk: Rule = ({ frame, subjects, conditions, before, around })
   if (!bare) return null;
   if (frame.has('thanks') && only('thanks', 'greeting', 'confirm', 'then', 'newest'))
     return emptyQuery('thanks');
-  if (frame.has('greeting') && only('greeting', 'then', 'newest', 'confirm')) return emptyQuery('greeting');
+  if (frame.has('greeting') && only('greeting', 'then', 'newest', 'confirm')) return greeting(frame);
   return null;
 };
+
+const greeting = (frame: Frame): Query => ({
+  ...emptyQuery('greeting'),
+  about: frame.intents('greeting')[0]?.text ?? '',
+});
 
 /** 福岡市の人口: a place whose plans nobody brought, asked for something of its own. */
 export const elsewhere: Rule = ({ frame, subjects, conditions, around }) => {
@@ -80,7 +86,10 @@ export const offTopic: Rule = ({ frame, subjects, conditions, around }) => {
   if (!said || subjects.exact().length > 0 || frame.attributes().length > 0 || frame.kinds().length > 0)
     return null;
   if (conditions.some(({ predicate }) => predicate.is !== 'plan')) return null;
-  const tells = ({ text }: Topic) => standingOut(resolveTopic(text, ['project', 'kpi'], around).candidates);
+  // 小倉の天気: what stands before it says only whose.
+  const tells = ({ text, items, after }: Topic) =>
+    !(/^の$/.test(after.trim()) && frame.next(items.at(-1) as Item) === said) &&
+    standingOut(resolveTopic(text, ['project', 'kpi'], around).candidates);
   return subjects.topics().some(tells)
     ? null
     : { ...emptyQuery('off-topic'), about: /[ぁ-ん]$/.test(said.text) ? '' : said.text };

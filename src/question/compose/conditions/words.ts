@@ -4,7 +4,7 @@ import type { Around } from '../../around.ts';
 import { meaningOf } from '../../mentions/lexicon.ts';
 import type { Predicate } from '../../query.ts';
 import { columnName } from '../column-name.ts';
-import type { Frame, Item } from '../frame.ts';
+import { type Frame, type Item, isIntent } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
 
 /** /kpi 遅れ: without its column a word that marks a lag asks for the KPIs that lag, by judgement or published word. */
@@ -56,11 +56,24 @@ export function supported(item: Item, frame: Frame): boolean {
   if (beside || quoted) return true;
   const named = frame.entities('project', 'kpi').length > 0;
   const evaluation = meaning.attributes.some((id) => /valuation$/.test(id));
+  if (!evaluation && (isPhrase(item) ? frame.has('confirm', 'whether', 'which') : oneOfSeveral(item, frame)))
+    return true;
   return evaluation
     ? !named || frame.has('confirm') || (frame.items.at(-1) === item && /[?か]$/.test(frame.text.trim()))
     : named
-      ? frame.has('confirm')
+      ? frame.has('confirm') || (item.after.trim() === '' && isIntent(frame.next(item), 'whether'))
       : frame.kinds().length > 0 || frame.items.length === 1;
+}
+
+/** 北九州もち, 協議の上決定: longer than any everyday word. */
+const isPhrase = ({ text }: Item) => text.length >= 5;
+
+/** 全額とか原則負担とか: words of one column support each other. */
+function oneOfSeveral(item: Item, frame: Frame): boolean {
+  const own = (item.meaning as { attributes: string[] }).attributes;
+  return frame
+    .words()
+    .some((other) => other !== item && other.meaning.attributes.some((id) => own.includes(id)));
 }
 
 /** Words side by side are one: 世界遺産. */

@@ -71,7 +71,8 @@ function withoutYearsBehind({ text, items }: Frame): string {
 function claimsWord(frame: Frame): boolean {
   const words = frame.words().filter(({ used }) => used);
   const able = words.flatMap(({ meaning }) => meaning.attributes);
-  return words.length > 0 && frame.attributeIds().every((id) => able.includes(id));
+  // 費用は北九州もちですか: the money is what the word tells of.
+  return words.length > 0 && frame.attributeIds().every((id) => able.includes(id) || id === 'budget');
 }
 
 /** 件数 of ふるさと納税の件数、目標いった is what is measured and asks no number. */

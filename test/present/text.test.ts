@@ -77,10 +77,11 @@ describe('plain text', async () => {
     const nothing = await bot.ask('ほげほげ');
     expect(nothing).toMatchObject({ kind: 'nothing-found', alternatives: [] });
     expect(nothing.lead).toContain('「ほげほげ」に当てはまる事業は見つかりませんでした');
-    expect(await bot.ask('火星')).toMatchObject({
-      kind: 'nothing-found',
-      alternatives: expect.arrayContaining([{ label: '火事', ask: '火事' }]),
-    });
+    const near = await bot.ask('火星');
+    expect(near.kind).toBe('nothing-found');
+    const labels = near.alternatives.map(({ label }) => label);
+    expect(labels.length).toBeGreaterThan(0);
+    for (const label of labels) expect(label).toMatch(/[火星]/);
   });
 
   test('what was assumed and left out is said below the answer', async () => {

@@ -8,7 +8,7 @@ import type { RunContext } from './context.ts';
 export function setInWords(set: SubjectSet, context: RunContext): string {
   const [only, more] = set.where;
   // 観光について教えて was looked for as typed; it is 観光 that is shown.
-  if (only?.is === 'near' && !more && set.label !== '') return set.label;
+  if (only?.is === 'near' && !more && set.label !== '' && !set.label.includes(' ')) return set.label;
   const level = set.where.some(isLevel);
   const words = set.where
     .filter((predicate) => !isLevel(predicate))

@@ -6,7 +6,7 @@ import { loadSeeds } from '../../src/data/load-seeds.ts';
 import { createRepository, type Repository } from '../../src/data/repository.ts';
 import type { Kind } from '../../src/facts/attribute.ts';
 import { createFacts } from '../../src/facts/facts.ts';
-import type { Claim, Limit, Predicate, Query, SubjectSet } from '../../src/question/query.ts';
+import type { Limit, Predicate, Query, SubjectSet } from '../../src/question/query.ts';
 import type { SearchHit, SearchIndex } from '../../src/search/search.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -53,17 +53,7 @@ export const all = (kind: Kind, ...where: Predicate[]): SubjectSet => ({
   label: '',
 });
 export const wanted = (attribute: string, ...years: number[]) => ({ attribute, years });
-export const claim = (parts: Partial<Claim>): Claim => ({
-  within: [],
-  limits: [],
-  words: [],
-  moved: null,
-  reached: null,
-  same: null,
-  each: false,
-  denied: false,
-  ...parts,
-});
+export { claiming as claim } from '../../src/question/compose/claiming.ts';
 export const limit = (
   relation: Limit['relation'],
   value: number,

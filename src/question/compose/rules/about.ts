@@ -1,6 +1,8 @@
 // Questions that words answer: why, how, what it is, what a word means, on which page.
+
 import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { claiming } from '../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { breaks, type Item } from '../frame.ts';
 import { carriedBy, namedSets, spokenAgain } from '../sets.ts';
@@ -42,10 +44,7 @@ export const whyOf: Rule = (clause) => {
   return {
     ...query,
     wanted,
-    claim:
-      moved === null && words.length === 0
-        ? null
-        : { within: [], limits: [], words, moved, reached: null, same: null, each: false, denied: false },
+    claim: moved === null && words.length === 0 ? null : claiming({ words, moved }),
   };
 };
 

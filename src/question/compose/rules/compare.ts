@@ -1,6 +1,8 @@
 // Two things side by side: which is more, are they the same.
+
 import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { claiming } from '../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { plansOf } from '../conditions/condition.ts';
 import { enumerable, enumerated } from '../enumerated.ts';
@@ -48,19 +50,7 @@ export const compareTwo: Rule = (clause) => {
       wanted: wanted.length > 0 ? wanted : kpi ? [] : [{ attribute: 'budget', years: clause.years.all }],
       between: between ? { ...between, as: 'amount' } : null,
       extreme: which ? greatest(frame) : null,
-      claim:
-        same && !which
-          ? {
-              within: [],
-              limits: [],
-              words: [],
-              moved: null,
-              reached: null,
-              same: !frame.has('differ'),
-              each: false,
-              denied: false,
-            }
-          : null,
+      claim: same && !which ? claiming({ same: !frame.has('differ') }) : null,
     };
   }
   const sides = conditionSides(clause);

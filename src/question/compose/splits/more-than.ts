@@ -1,6 +1,8 @@
 // 「AのほうがBより多い」 claimed: two sets by their counts or their sums.
+
 import type { Around } from '../../around.ts';
 import type { Query, SubjectSet } from '../../query.ts';
+import { claiming } from '../claiming.ts';
 import { composeClause, emptyQuery } from '../compose.ts';
 import type { Frame, Item } from '../frame.ts';
 import { copyOf } from './part.ts';
@@ -35,16 +37,7 @@ export function moreThan(frame: Frame, around: Around): Query[] | null {
       ...emptyQuery('whether'),
       sets: [a, b],
       of: a.kind,
-      claim: {
-        within: [],
-        limits: [],
-        words: [],
-        moved: more.id === 'big' ? 'up' : 'down',
-        reached: null,
-        same: null,
-        each: false,
-        denied: false,
-      },
+      claim: claiming({ moved: more.id === 'big' ? 'up' : 'down' }),
     },
   ];
 }

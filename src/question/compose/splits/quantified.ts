@@ -1,6 +1,8 @@
 // 「Bの半分以上がA」, 「Bは全部A」, 「Aは2件だけ」: claims of how many of a set fulfil something.
+
 import type { Around } from '../../around.ts';
 import type { Limit, Query, SubjectSet } from '../../query.ts';
+import { claiming } from '../claiming.ts';
 import { composeClause, emptyQuery } from '../compose.ts';
 import { limitOf } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
@@ -26,16 +28,7 @@ export function quantified(frame: Frame, around: Around): Query[] | null {
       sets: counted ? [set] : [set, from],
       of: set.kind,
       as: counted ? null : 'share',
-      claim: {
-        within: [],
-        limits: quantity.limits,
-        words: [],
-        moved: null,
-        reached: null,
-        same: null,
-        each: false,
-        denied: false,
-      },
+      claim: claiming({ limits: quantity.limits }),
     },
   ];
 }

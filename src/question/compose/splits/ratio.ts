@@ -1,7 +1,9 @@
 // 「AがBに占める割合」, 「BのうちAは何%」, 「AはBの何倍」, 「AでBの9割を超える」: one set held against another.
+
 import type { Around } from '../../around.ts';
 import type { Meaning } from '../../mentions/mention.ts';
 import type { Predicate, Query, SubjectSet } from '../../query.ts';
+import { claiming } from '../claiming.ts';
 import { type Clause, clauseOf, emptyQuery } from '../compose.ts';
 import { limitOf } from '../conditions/condition.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
@@ -228,14 +230,5 @@ function countsMembers(first: Clause, second: Clause): boolean {
 
 function claimOf({ meaning, text }: Item): Query['claim'] {
   const limits = meaning?.is === 'number' ? limitOf(meaning.number, text) : [];
-  return {
-    within: [],
-    limits,
-    words: [],
-    moved: null,
-    reached: null,
-    same: null,
-    each: false,
-    denied: false,
-  };
+  return claiming({ limits });
 }

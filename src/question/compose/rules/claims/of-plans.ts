@@ -1,20 +1,11 @@
 // Claims about all KPIs of a plan, and about its years.
-import type { Claim, Predicate } from '../../../query.ts';
+
+import type { Predicate } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
+import { claiming } from '../../claiming.ts';
 import { emptyQuery, setBy } from '../../compose.ts';
 import { limitOf } from '../../conditions/condition.ts';
 import { conditionSet } from '../../sets.ts';
-
-const nothingClaimed: Claim = {
-  within: [],
-  limits: [],
-  words: [],
-  moved: null,
-  reached: null,
-  same: null,
-  each: false,
-  denied: false,
-};
 
 /** 期限は過ぎているという整理でよいか: a claim about all KPIs of a plan. */
 export const setClaim: Rule = (clause) => {
@@ -30,11 +21,10 @@ export const setClaim: Rule = (clause) => {
   return {
     ...emptyQuery('whether'),
     sets: [{ ...set, where }],
-    claim: {
-      ...nothingClaimed,
+    claim: claiming({
       within: [predicate],
       each: !frame.intents('whether').some(({ text }) => /^[あい]/.test(text)),
-    },
+    }),
   };
 };
 
@@ -53,11 +43,10 @@ export const periodClaim: Rule = (clause) => {
     ...emptyQuery('whether'),
     sets: [setBy('plan', plans)],
     wanted: [{ attribute: 'period', years: clause.years.all }],
-    claim: {
-      ...nothingClaimed,
+    claim: claiming({
       within: over === null ? [] : [{ is: 'due', when: over }],
       limits: lengths.flatMap(({ meaning, text }) => limitOf(meaning.number, text)),
-    },
+    }),
   };
 };
 
@@ -72,7 +61,7 @@ export const townsClaim: Rule = ({ frame, conditions, subjects }) => {
     ...emptyQuery('whether'),
     sets: [setBy('town', plans)],
     of: 'town',
-    claim: { ...nothingClaimed, limits: limitOf(item.meaning.number, item.text) },
+    claim: claiming({ limits: limitOf(item.meaning.number, item.text) }),
   };
 };
 

@@ -25,6 +25,7 @@ describe('whom the answer before named is meant', () => {
     ['がん検診の受診率の目標は何%', '今の数字と何ポイント差がある？', '13.1ポイントの増'],
     ['ふるさと納税のR3の実績は何件', '金額だと？', '「寄附金額」の実績は181,809万円'],
     ['東部の事業を教えて', '西部は？', '「西部」の事業は'],
+    ['DX人材育成研修の費用負担は？', '原則北九州市負担の事業はほかに何件ある？', '事業は1件です'],
   ])('%s ⇒ %s', async (context, ask, expected) => {
     expect(await said(ask, context)).toContain(expected);
   });

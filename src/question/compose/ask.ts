@@ -15,7 +15,7 @@ import { groupOf } from './rules/figures/group.ts';
 import { sumOf } from './rules/figures/sum.ts';
 import { followUp, shownAgain } from './rules/follow-up.ts';
 import { goingWell } from './rules/going-well.ts';
-import { projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
+import { othersAlike, projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
 import { listOf } from './rules/records/list.ts';
 import { showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
@@ -41,6 +41,7 @@ const rules: readonly Rule[] = [
   sideBySide,
   turnedRound,
   siblingKpi,
+  othersAlike,
   hangingOn,
   judgedAgain,
   shownAgain,

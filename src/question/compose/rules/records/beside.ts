@@ -63,6 +63,26 @@ export const siblingsOf: Rule = (clause) => {
   };
 };
 
+/** そういう連携市町が負担するやつ、ほかにもある？: other records of which the words of the column hold as well. */
+export const othersAlike: Rule = (clause) => {
+  const { frame, before, conditions, subjects } = clause;
+  const [set, more] = before?.sets ?? [];
+  const words = conditions.length > 0 && conditions.every(({ predicate }) => predicate.is === 'word');
+  if (!frame.has('others') || !words || !set?.named || more || subjects.any()) return null;
+  if (set.kind !== 'project' || frame.has('sum', 'max', 'min')) return null;
+  const ids = set.named;
+  const where = [
+    ...conditions.map(({ predicate }) => predicate),
+    { is: 'not' as const, that: { is: 'of-project' as const, ids } },
+  ];
+  const label = conditions.map((condition) => condition.label).join('・');
+  return {
+    ...emptyQuery(frame.has('count') ? 'count' : 'list'),
+    of: 'project',
+    sets: [{ kind: 'project', named: null, where, label }],
+  };
+};
+
 /** 同じ課のほかの事業: what the department of the project in hand is in charge of besides. */
 function sameDepartment(clause: Clause): Query | null {
   const { around, before, frame } = clause;

@@ -1,4 +1,5 @@
 // Whom an answer named the largest, smallest or greater, or told of in words: what 「その事業」 in the next sentence means.
+import { carriedBy } from '../question/compose/carried.ts';
 import type { Query, SubjectSet } from '../question/query.ts';
 import type { RunContext } from './run/context.ts';
 import type { Result, StatementsResult } from './run/result/result.ts';
@@ -17,14 +18,10 @@ export function winnersOf(query: Query, context: RunContext): SubjectSet | null 
 }
 
 /** The one record that the first two statements speak of, a KPI and its project being one. */
-function toldOf({ found }: StatementsResult, { repository }: RunContext): SubjectSet | null {
+function toldOf({ found }: StatementsResult, context: RunContext): SubjectSet | null {
   const [subject, next] = found.map((statement) => statement.subject);
   if (!subject || (subject.kind !== 'project' && subject.kind !== 'kpi')) return null;
-  const own = [
-    subject.id,
-    ...(repository.project(subject.id)?.kpis ?? []),
-    ...(repository.kpi(subject.id)?.projects ?? []),
-  ];
+  const own = [subject.id, ...carriedBy(subject.id, context)];
   if (next && !own.includes(next.id)) return null;
   return { kind: subject.kind, named: [subject.id], where: [], label: '' };
 }

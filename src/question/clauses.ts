@@ -2,6 +2,7 @@
 import { isContent, type Piece } from './cover.ts';
 import {
   introduces,
+  isTown,
   noSceneWords,
   placeLent,
   reports,
@@ -83,10 +84,6 @@ function withoutSignature(clause: ClauseText): ClauseText {
     ({ mention }) => mention !== null && !['entity', 'intent'].includes(mention.meaning.is),
   );
   return named ? clause : { ...clause, pieces: pieces.slice(0, from), end: (pieces[from - 1] as Piece).end };
-}
-
-function isTown({ mention }: Piece): boolean {
-  return mention?.meaning.is === 'entity' && mention.meaning.kind === 'town';
 }
 
 /** 行政評価の資料（令和3年度評価・…に向けた見直し）: brackets right behind a plan's name only retell it. */

@@ -15,6 +15,11 @@ export const noSceneWords: SceneWords = { isVague: () => false, isPlace: () => f
 /** What a question may name and still say nothing of what it is about. */
 const places = new Set(['town', 'plan', 'department']);
 
+/** The name of a town. */
+export function isTown({ mention }: Piece): boolean {
+  return mention?.meaning.is === 'entity' && mention.meaning.kind === 'town';
+}
+
 /** 市はどんな手助けをしていますか: its nouns name nothing; what the sentence before told is meant. */
 export function saysLittle(pieces: readonly Piece[], { isVague }: SceneWords): boolean {
   return pieces.every(({ mention, token }) => {
@@ -39,24 +44,17 @@ export function placeLent(
   const has = (id: string) =>
     question.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === id);
   const asksPart = has('join') && !has('tell') && !has('which') && !has('list');
-  const towns = (pieces: readonly Piece[]) =>
-    pieces.filter(({ mention }) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'town');
   const publishes = ({ mention }: Piece) =>
     mention?.meaning.is === 'entity' && mention.meaning.ids.some(isPlace);
   // 吉富町に住んでいます。…の対象に入っていますか
-  if (asksPart && towns(question).every(publishes)) {
-    const own = towns(scene).findLast((town) => !publishes(town));
+  if (asksPart && question.filter(isTown).every(publishes)) {
+    const own = scene.filter(isTown).findLast((town) => !publishes(town));
     if (own) return [own];
   }
   const names = ({ mention }: Piece) =>
     mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind);
   if (question.some((piece) => placed(piece) || names(piece))) return [];
-  const last = scene.findLast(
-    ({ mention }) =>
-      mention?.meaning.is === 'entity' &&
-      mention.meaning.kind === 'town' &&
-      mention.meaning.ids.some(isPlace),
-  );
+  const last = scene.filter(isTown).findLast(publishes);
   return last ? [last] : [];
 }
 

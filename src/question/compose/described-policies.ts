@@ -1,6 +1,6 @@
 // 「働き口や農業のまとまり」, 「西のほうで進める取組を全部」: a part of a plan told in everyday words is read as that policy.
 import type { Around } from '../around.ts';
-import { plansOf } from './conditions/condition.ts';
+import { plansMeant } from './conditions/condition.ts';
 import { Frame, type Item } from './frame.ts';
 import { type Candidate, standingOut } from './topic.ts';
 
@@ -71,11 +71,7 @@ function textOf(words: readonly Item[], { text }: Frame): string {
 
 /** Plans that are named, and those of the towns that are. */
 export function plansSaid(frame: Frame, around: Around): string[] {
-  return frame
-    .entities('plan', 'town')
-    .flatMap(({ meaning }) =>
-      meaning.kind === 'plan' ? meaning.ids : meaning.ids.flatMap((town) => plansOf(town, around)),
-    );
+  return frame.entities('plan', 'town').flatMap(({ meaning }) => plansMeant(meaning, around));
 }
 
 /** The one policy the words tell of; where the plan has the level said, one of that level. */

@@ -1,5 +1,6 @@
 // The set a query runs over: named records, or a kind under conditions.
 import type { Kind, Predicate, SubjectSet } from '../query.ts';
+import { carriedBy } from './carried.ts';
 import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import type { Topic } from './frame.ts';
@@ -8,11 +9,6 @@ import { type Group, keeper, type RecordKind } from './subjects.ts';
 import { threadSet } from './thread/within.ts';
 import { toldByHead } from './told-by-head.ts';
 import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
-
-/** The KPIs of a project, the projects of a KPI. */
-export function carriedBy(id: string, { repository }: Clause['around']): readonly string[] {
-  return repository.project(id)?.kpis ?? repository.kpi(id)?.projects ?? [];
-}
 
 /** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
 export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause): SubjectSet {

@@ -1,5 +1,6 @@
 // お客をよぶ関門のやつの予算: where all words together name no record, the nouns nearest to what is asked may name just one.
 // What the record says nothing of is told in the answer.
+import { carriedBy } from './carried.ts';
 import type { Clause } from './compose.ts';
 import type { Item, Topic } from './frame.ts';
 import { isVague } from './relaxed.ts';
@@ -50,13 +51,10 @@ function tells({ noun, text, meaning }: Item, { around }: Clause): boolean {
 }
 
 /** The best candidate where it holds all words strongly and no other record does nearly as well, its own KPIs and projects apart. */
-function alone(candidates: readonly Candidate[], { around: { repository } }: Clause): Candidate | null {
+function alone(candidates: readonly Candidate[], { around }: Clause): Candidate | null {
   const [best, ...rest] = candidates;
   if (!best?.strong || best.share < 0.9) return null;
-  const own = new Set([
-    ...(repository.project(best.id)?.kpis ?? []),
-    ...(repository.kpi(best.id)?.projects ?? []),
-  ]);
-  const next = rest.find(({ id }) => !own.has(id));
+  const own = carriedBy(best.id, around);
+  const next = rest.find(({ id }) => !own.includes(id));
   return !next || best.score >= next.score * farAhead ? best : null;
 }

@@ -26,6 +26,14 @@ export function limitOf(number: TypedNumber, text: string): Limit[] {
   return [{ relation: number.relation ? (relations[number.relation] as Relation) : '=', value, unit, text }];
 }
 
+/** The plans that a plan's or a town's name means. */
+export function plansMeant(
+  { kind, ids }: { kind: string; ids: readonly string[] },
+  around: Around,
+): string[] {
+  return kind === 'plan' ? [...ids] : ids.flatMap((town) => plansOf(town, around));
+}
+
 /** Plans that the town itself published. */
 export function plansOf(town: string, around: Around): string[] {
   return around.repository.plans.filter(({ municipality }) => municipality === town).map(({ id }) => id);

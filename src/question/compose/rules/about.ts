@@ -2,10 +2,11 @@
 
 import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { carriedBy } from '../carried.ts';
 import { claiming } from '../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { breaks, type Item } from '../frame.ts';
-import { carriedBy, namedSets, spokenAgain } from '../sets.ts';
+import { namedSets, spokenAgain } from '../sets.ts';
 import { statementsAbout } from '../statement-words.ts';
 import type { Group } from '../subjects.ts';
 import { wantedOf } from '../wanted.ts';

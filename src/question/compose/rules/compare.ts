@@ -4,7 +4,7 @@ import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { claiming } from '../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { plansOf } from '../conditions/condition.ts';
+import { plansMeant } from '../conditions/condition.ts';
 import { enumerable, enumerated } from '../enumerated.ts';
 import { greatest } from '../greatest.ts';
 import { ownMeasures } from '../own-measures.ts';
@@ -143,8 +143,7 @@ function conditionSides(clause: Clause): SubjectSet[] {
 function planSides({ frame, around }: Clause): Clause['conditions'] {
   const seen = new Set<string>();
   return frame.entities('plan', 'town').flatMap((item) => {
-    const { kind, ids } = item.meaning;
-    const plans = kind === 'plan' ? ids : ids.flatMap((town) => plansOf(town, around));
+    const plans = plansMeant(item.meaning, around);
     const known = plans.length === 0 || seen.has(plans.join());
     seen.add(plans.join());
     return known ? [] : [{ predicate: { is: 'plan', ids: plans }, item, label: item.text }];

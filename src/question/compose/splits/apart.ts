@@ -1,9 +1,9 @@
 // 「防犯カメラのR6予算と、防犯灯のR7予算」: things with what is asked of each are questions of their own.
 import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
+import { carriedBy } from '../carried.ts';
 import { composeClause } from '../compose.ts';
 import type { Frame, Item } from '../frame.ts';
-import { carriedBy } from '../sets.ts';
 import { copyOf } from './part.ts';
 
 /** What holds the parts against each other, or asks of them together. */

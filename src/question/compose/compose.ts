@@ -15,6 +15,7 @@ import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
 import { withNamedKpis } from './thread/hanging.ts';
+import { retoldRank } from './thread/retold.ts';
 import { withEarlier } from './thread/side-by-side.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
 import { pointedScopes } from './thread/within.ts';
@@ -66,6 +67,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
     if (typed.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };
   if (!typed.attributeIds().includes('period')) typed.release('ended');
   if (!typed.has('who')) releaseChecks(typed);
+  if (asked) retoldRank(typed);
   plannedThing(typed);
   sizedThing(typed);
   // 残業を減らす事業: a project may be about it.

@@ -2,6 +2,7 @@
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
+import { isIntent } from '../frame.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
 import { asksMeasure, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
@@ -53,7 +54,7 @@ export const exceededOf: Rule = (clause) => {
 export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
   const moves = frame.intents('rise', 'fall', 'gap', 'compare', 'times').some(({ used }) => !used);
-  const changed = moves || asksShare(clause) || heldAgainst(clause);
+  const changed = moves || asksShare(clause) || heldAgainst(clause) || aimsToMove(clause);
   if (!changed || isAdnominal(clause)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
@@ -89,6 +90,11 @@ export const differenceOf: Rule = (clause) => {
 function asksShare(clause: Clause): boolean {
   const { frame, subjects } = clause;
   if (!frame.has('share')) return false;
+  // 達成率は何%: the unit of a rate.
+  const rate = wantedOf(clause).some(
+    ({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'rate',
+  );
+  if (rate && frame.intents('share').every(({ text }) => /^何[%パ割]/.test(text))) return false;
   if (wantedOf(clause).some(({ attribute }) => isMoney(clause, attribute)) || !subjects.any()) return true;
   const [exact] = subjects.exact();
   const kind = exact?.kind ?? subjects.byTopic(subjects.topics(), ['project', 'kpi'])?.kind;
@@ -150,11 +156,8 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   const [named] = clause.subjects.exact();
   const ends = [...new Set(years.all)].sort((a, b) => a - b);
   // Results of two years are held against each other.
-  if ((figure === 'actual' || (ids.length === 0 && named?.kind === 'kpi')) && ends.length >= 2)
-    return {
-      from: { attribute: 'actual', fy: ends[0] as number },
-      to: { attribute: 'actual', fy: ends.at(-1) as number },
-    };
+  const ofKpi = ids.length === 0 && (named ? named.kind === 'kpi' : countsThings(clause));
+  if ((figure === 'actual' || ofKpi) && ends.length >= 2) return fromFirstToLast('actual', ends);
   if (figure === 'target')
     return {
       from: { attribute: 'baseline', fy: null },
@@ -194,6 +197,22 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
           ? [(said[0] as number) - 1, said[0]]
           : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+}
+
+/** 何人増えた, 何ポイント下がった of words that name a record: no money. */
+function countsThings({ frame, subjects }: Clause): boolean {
+  return (
+    subjects.any() && frame.intents('howmany-unit').some(({ text }) => /人|名|件|回|位|ポイント/.test(text))
+  );
+}
+
+/** 何ポイント上げるつもり: by how much; 何人に増やすつもり asks for the target alone. */
+function aimsToMove({ frame }: Clause): boolean {
+  return frame.attributes().some((item) => {
+    const before = frame.before(item);
+    const moves = /^(?:増や|減ら|上げ|下げ|伸ば|広げ|ふや|へら)/.test(item.text);
+    return moves && isIntent(before, 'howmany-unit', 'howmuch') && before?.after.trim() === '';
+  });
 }
 
 /** The thread asked for targets, and for nothing else. */

@@ -13,8 +13,8 @@ import type { Group } from '../subjects.ts';
 import { toTarget } from '../to-target.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
-import { sidesOf } from './difference.ts';
 import { kindCounted } from './figures/count.ts';
+import { sidesOf } from './sides.ts';
 
 /** AとBでは、どちら; AとBは同じ. */
 export const compareTwo: Rule = (clause) => {

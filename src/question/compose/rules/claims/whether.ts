@@ -7,7 +7,7 @@ import { namedSets } from '../../sets.ts';
 import type { Group, RecordKind } from '../../subjects.ts';
 import { toTarget } from '../../to-target.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
-import { aimsAlone, fromFirstToLast, type Sides, sidesOf } from '../difference.ts';
+import { aimsAlone, fromFirstToLast, type Sides, sidesOf } from '../sides.ts';
 import { asksWhether } from './asks-whether.ts';
 import { claimedPolicy, claimOf } from './claim-of.ts';
 import { claimedAttributes, claimedFigure, claimedOf } from './claimed-attributes.ts';

@@ -25,11 +25,14 @@ export const projectsByAim: Rule = (clause) => {
   return { ...emptyQuery(wanted.length > 0 ? 'values' : 'list'), of: 'project', sets, wanted };
 };
 
-/** A verb of change between its object and 事業: 公共施設を減らしていく取組. */
+/** A verb of change between its object and 事業: 公共施設を減らしていく取組, 保育園を増やすのはどの事業. */
 function aimBefore(frame: Frame): Item | null {
   for (const item of frame.intents('rise', 'fall')) {
     const object = frame.before(item);
-    const next = frame.next(item);
+    const beside = frame.next(item);
+    const asked =
+      beside?.meaning?.is === 'intent' && beside.meaning.id === 'which' && /のは?$/.test(item.after.trim());
+    const next = asked ? frame.next(beside) : beside;
     const described =
       object !== undefined &&
       (object.meaning === null || (object.meaning.is === 'entity' && object.meaning.kind !== 'policy'));

@@ -22,7 +22,7 @@ interface Found {
 /** Hits below this share of the best one are not strong, where the search does not say. */
 const strongShare = 0.5;
 /** Where no record says all the words themselves, one that holds nearly all by words of the same meaning is what is sought. */
-const allHeld = 0.75;
+const allHeld = 0.85;
 
 /** Places of the strong hits with their scores, best first. */
 export function nearPlaces(words: string, kind: Kind, context: RunContext): Map<number, number> {

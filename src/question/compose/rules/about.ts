@@ -149,9 +149,12 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   } else if (frame.has('that') && before?.sets.some(({ named }) => named !== null)) {
     sets.push(...before.sets);
   } else if (clause.subjects.any()) {
-    const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
+    const where = plans.map(({ predicate }) => predicate);
+    const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi'], where);
     if (group?.strong && !toldElsewhere(ask, group, clause))
       sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
+    // 久留米が文化に力を入れるのは: of no one record, but of that plan.
+    else if (plans.length > 0 && ask !== 'page') sets.push(setBy('plan', plans));
   } else if (conditions.length > 0)
     sets.push(
       setBy(

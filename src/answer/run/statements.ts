@@ -71,8 +71,8 @@ function search(
   const found = statements.search(words, some);
   // A document that was brought as it stands tells no topics: any of its sentences may answer.
   if (found.length === 0 && own.length > 0) return statements.search(words, { ...of, topics: ['passage'] });
-  const [first] = query.ask === 'why' ? statements.search(words, of) : [];
-  // What holds the words far better tells the reason as well, whatever it is filed under.
+  const [first] = query.ask === 'why' || query.ask === 'define' ? statements.search(words, of) : [];
+  // What holds the words far better tells the reason, or what it is, as well, whatever it is filed under.
   const better =
     first &&
     !found.some(({ id }) => id === first.id) &&

@@ -68,7 +68,9 @@ export const defineWord: Rule = (clause) => {
   if (named) return about(clause, 'what');
   const quoted = /「([^」]+)」/.exec(frame.text)?.[1];
   const query = about(clause, 'define');
-  return { ...query, sets: query.sets.filter(({ kind }) => kind === 'plan'), about: quoted ?? query.about };
+  const plans = clause.conditions.filter(({ predicate }) => predicate.is === 'plan');
+  const sets = plans.length > 0 ? [setBy('plan', plans)] : [];
+  return { ...query, sets, about: quoted ?? query.about };
 };
 
 /** Content, method, contact, former name: told by statements. */

@@ -3,6 +3,7 @@ import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
 import { absentTowns } from './rules/absent-towns.ts';
+import { areaTowns } from './rules/area-towns.ts';
 import { projectsByAim } from './rules/by-aim.ts';
 import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
 import { whether } from './rules/claims/whether.ts';
@@ -41,6 +42,7 @@ const rules: readonly Rule[] = [
   elsewhere,
   offTopic,
   absentTowns,
+  areaTowns,
   sideBySide,
   turnedRound,
   siblingKpi,

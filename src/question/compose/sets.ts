@@ -297,15 +297,18 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
 /** 子育てと移住のパッケージ（3番目のもの）: words that a named policy is called by say nothing further. */
 function besidePolicies(clause: Clause): Topic[] {
   const { repository } = clause.around;
-  const called = clause.conditions
-    .flatMap(({ predicate }) => (predicate.is === 'policy' ? predicate.ids : []))
-    .flatMap((id) => repository.policy(id) ?? [])
-    .map(({ name, aliases, keywords = [] }) => [name, ...aliases, ...keywords].join(' ').toLowerCase());
-  if (called.length === 0) return clause.subjects.topics();
-  for (const { items } of clause.subjects.topics())
-    for (const item of items)
-      if (/^[番個つ](?:目)?$/.test(item.text) || called.some((name) => name.includes(item.text)))
-        item.used = true;
+  for (const { predicate, item: named } of clause.conditions) {
+    if (predicate.is !== 'policy') continue;
+    const called = predicate.ids
+      .flatMap((id) => repository.policy(id) ?? [])
+      .map(({ name, aliases }) => [name, ...aliases].join(' ').toLowerCase());
+    for (const { items, end, after } of clause.subjects.topics())
+      for (const item of items) {
+        const before = end <= named.start && /^(?:の|と|・)?$/.test(after);
+        const ordinal = item.start >= named.end && /^[番個つ]目?$/.test(item.text);
+        if (ordinal || (before && called.some((name) => name.includes(item.text)))) item.used = true;
+      }
+  }
   return clause.subjects.topics();
 }
 

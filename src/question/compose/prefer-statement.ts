@@ -40,6 +40,9 @@ const asking = [
 /** Share of the words that a KPI must hold to answer before any statement. */
 const nearlyAll = 0.8;
 
+/** Share of a description that a record holds by words of the same meaning, when nothing of it is left. */
+const wholly = 0.9;
+
 /** 登録の期間 is no plan's period. */
 const periodOfThing = /[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|プラン|資料)の期間/u;
 
@@ -213,7 +216,7 @@ export function findsNothing({ ask, sets }: Query, around: Around): boolean {
       kinds: [kind],
       ...(keep ? { keep } : {}),
     });
-    return hits.every(({ strength }) => strength !== 'strong');
+    return hits.every(({ strength, share }) => strength !== 'strong' && share < wholly);
   });
 }
 

@@ -24,6 +24,7 @@ import { elsewhere, offTopic, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 import { upTo } from './rules/up-to.ts';
 
+import { amongThem } from './thread/among-them.ts';
 import { hangingOn } from './thread/hanging.ts';
 import { judgedAgain } from './thread/judged.ts';
 import { siblingKpi } from './thread/sibling.ts';
@@ -47,6 +48,7 @@ const rules: readonly Rule[] = [
   turnedRound,
   siblingKpi,
   othersAlike,
+  amongThem,
   hangingOn,
   judgedAgain,
   shownAgain,

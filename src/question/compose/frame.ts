@@ -322,6 +322,17 @@ export function breaks(after: string): boolean {
   );
 }
 
+/** The words as they were typed, those side by side in one: 住民票, not 住民 票. */
+export function textOf(items: readonly Item[]): string {
+  let text = '';
+  let end = -1;
+  for (const item of items) {
+    text += text === '' || item.start === end ? item.text : ` ${item.text}`;
+    end = item.end;
+  }
+  return text;
+}
+
 /** The words at the end that stand side by side: 開催日. */
 export function joinedEnd(items: readonly Item[]): string {
   let text = '';

@@ -7,6 +7,7 @@ import { type Topic, takeTopics } from './frame.ts';
 import { isVague } from './relaxed.ts';
 import { type Group, keeper, type RecordKind } from './subjects.ts';
 import { inHand } from './thread/in-hand.ts';
+import { onlyRecord } from './thread/only-record.ts';
 import { threadSet } from './thread/within.ts';
 import { toldByHead } from './told-by-head.ts';
 import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
@@ -99,7 +100,8 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
       return inheritedSets(clause, kinds);
     }
     for (const topic of topics) clause.unread.push(topic.text);
-    return [];
+    // そこに何件相談がありましたか: of what the thread spoke of the word is said to be missing.
+    return clause.frame.has('that') && onlyRecord(clause.before) ? inheritedSets(clause, kinds) : [];
   }
   return inheritedSets(clause, kinds);
 }

@@ -6,7 +6,8 @@ import type { Condition } from '../conditions/condition.ts';
 import type { Frame } from '../frame.ts';
 import { isScope } from '../splits/part.ts';
 
-const inside = /(?:その|この|それらの|そん)(?:中|なか|うち)/;
+/** その中で. */
+export const inside = /(?:その|この|それらの|そん)(?:中|なか|うち)/;
 
 /** その中で; and a figure over many where neither a set nor another kind is said: 一番高いのは. */
 export function threadSet(clause: Clause, kind: Kind): SubjectSet | null {

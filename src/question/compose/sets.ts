@@ -196,7 +196,8 @@ export function spokenAgain({ before, subjects, around }: Clause): SubjectSet[] 
   const ids = before?.sets.flatMap(({ named }) => named ?? []) ?? [];
   const names = ids.map((id) => (repository.project(id) ?? repository.kpi(id))?.name ?? '');
   const nouns = subjects.nouns();
-  const called = names.length === 1 && nouns.length > 0 && nouns.every((noun) => names[0]?.includes(noun));
+  const tells = nouns.some((noun) => noun.length > 1);
+  const called = names.length === 1 && tells && nouns.every((noun) => names[0]?.includes(noun));
   if (!before || !called) return null;
   subjects.use();
   return before.sets;

@@ -199,8 +199,8 @@ export class NameIndex {
         if (/\d/.test(text.charAt(end - 1)) && /[つ個件本%人回]/.test(text.charAt(end))) continue;
         for (const [kind, ids] of byKind(entries)) {
           const exact = entries.some((entry) => entry.kind === kind && entry.exact);
-          // A part of a name never reaches over a comma.
-          if (!exact && /[、。,]/.test(text.slice(start, end))) continue;
+          // A part of a name, or a short one, never reaches over a comma: 夜間中学、校名は.
+          if ((!exact || length < 8) && /[、。,]/.test(text.slice(start, end))) continue;
           // 資源化 of 資源化量 is not what 資源化率 speaks of.
           if (!exact && kind === 'kpi' && /^[化性]?[率量額]/.test(text.slice(end))) continue;
           mentions.push({

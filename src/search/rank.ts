@@ -4,7 +4,8 @@ import type { Concept } from './meanings.ts';
 import { brevity, nameBonus, signsOf } from './name-match.ts';
 import { Notes, type Reached } from './notes.ts';
 import type { RecordKind } from './search.ts';
-import { recordsOf, SAID, type Sought, soughtOf, TOLD } from './sought.ts';
+import { Seen } from './seen.ts';
+import { SAID, type Sought, soughtOf, TOLD } from './sought.ts';
 
 /** What ranking needs of a record besides its words. */
 export interface RankedRecord {
@@ -54,6 +55,12 @@ type Test = (record: number) => boolean;
 export type Accept = Test | null;
 const everyone: Test = () => true;
 
+/** What was found for concepts, whatever a question called them. */
+interface Kept extends Stretch {
+  concepts: readonly Concept[];
+  taken: Taken;
+}
+
 /** Records before they are held against their names. */
 interface Taken {
   ranked: readonly Ranked[];
@@ -73,7 +80,8 @@ export class Ranker {
   private readonly signs: Int32Array;
   private readonly common: Int32Array;
   private readonly frequencies: Int32Array;
-  private readonly kept = new Map<string, Taken>();
+  private readonly kept: Kept[] = [];
+  private readonly seen: Seen;
 
   constructor(
     private readonly data: IndexData,
@@ -81,6 +89,7 @@ export class Ranker {
     private readonly mostNamed = MOST_NAMED,
   ) {
     this.notes = new Notes(data.documents.length);
+    this.seen = new Seen(data.documents.length);
     this.frequencies = new Int32Array(data.whole ? 0 : data.terms.length).fill(-1);
     this.lift = Float32Array.from(records, ({ names }) => 1 + brevity(names));
     this.signs = Int32Array.from(records, ({ names }) =>
@@ -99,10 +108,12 @@ export class Ranker {
     stretch: Stretch = everywhere,
   ): Ranked[] {
     if (accept !== null) return this.finish(this.find(concepts, accept, stretch), squeezed);
-    const key = keyOf(concepts, stretch);
-    const taken = this.kept.get(key) ?? this.find(concepts, null, stretch);
-    if (this.kept.size >= MOST_KEPT) this.kept.clear();
-    this.kept.set(key, taken);
+    const known = this.kept.find((one) => isSame(one, concepts, stretch));
+    const taken = known?.taken ?? this.find(concepts, null, stretch);
+    if (!known) {
+      if (this.kept.length >= MOST_KEPT) this.kept.length = 0;
+      this.kept.push({ ...stretch, concepts, taken });
+    }
     return this.finish(taken, squeezed);
   }
 
@@ -119,15 +130,11 @@ export class Ranker {
 
   /** Settles which concepts bring records in, and how much each weighs. */
   private weigh(sought: readonly Sought[], accept: Test, to: number): void {
-    const brought = new Set<number>();
+    const brought: number[] = [];
     for (const [at, one] of sought.entries()) {
-      one.brings ||= brought.size < ENOUGH_RECORDS;
+      one.brings ||= brought.length < ENOUGH_RECORDS;
       one.importance = one.concept.emphasis * this.rarity(one, sought.slice(0, at), accept, to);
-      if (!one.brings || brought.size >= ENOUGH_RECORDS) continue;
-      for (const record of recordsOf(one, to)) {
-        if (accept(record)) brought.add(record);
-        if (brought.size >= ENOUGH_RECORDS) break;
-      }
+      if (one.brings && brought.length < ENOUGH_RECORDS) bring(one, brought, accept, to);
     }
   }
 
@@ -164,8 +171,16 @@ export class Ranker {
     for (const [word, weight] of one.concept.meanings)
       if (weight >= 0.6) frequency = Math.max(frequency, this.frequency(word));
     const all = this.data.whole?.records ?? this.records.length;
-    const holding = frequency || holders(one, before, accept, to) || UNKNOWN_FREQUENCY;
+    const holding = frequency || this.holders(one, before, accept, to) || UNKNOWN_FREQUENCY;
     return Math.log(1 + all / (0.5 + holding));
+  }
+
+  /** How many records hold a concept: of those it brings in, else of those that others brought. */
+  private holders(one: Sought, before: readonly Sought[], accept: Test, to: number): number {
+    if (one.lists.length === 0) return 0;
+    if (one.brings) return this.seen.count(one.lists, to, accept);
+    const others = before.flatMap(({ brings, lists }) => (brings ? lists : []));
+    return this.seen.countAmong(one.lists, others, to, accept);
   }
 
   /** Number of records that speak of the word themselves; worked out once a word. */
@@ -216,29 +231,40 @@ export class Ranker {
   /** By score; of equal ones the newer plan's first. */
   sort(ranked: Ranked[]): Ranked[] {
     return ranked.sort((a, b) => {
-      const [one, other] = [this.records[a.record] as RankedRecord, this.records[b.record] as RankedRecord];
-      return b.score - a.score || other.publishedFy - one.publishedFy || (one.id < other.id ? -1 : 1);
+      if (a.score > b.score) return -1;
+      if (a.score < b.score) return 1;
+      const one = this.records[a.record] as RankedRecord;
+      const other = this.records[b.record] as RankedRecord;
+      return other.publishedFy - one.publishedFy || (one.id < other.id ? -1 : 1);
     });
   }
 }
 
-/** How many records hold a concept: of those it brings in, else of those that others brought. */
-function holders(one: Sought, before: readonly Sought[], accept: Test, to: number): number {
-  if (one.lists.length === 0) return 0;
-  const brought = new Set<number>();
-  for (const other of one.brings ? [one] : before.filter(({ brings }) => brings))
-    for (const record of recordsOf(other, to)) if (accept(record)) brought.add(record);
-  const held = new Set<number>();
-  for (const record of recordsOf(one, to)) if (brought.has(record)) held.add(record);
-  return held.size;
+/** Adds the first records a concept brings, until there are enough. */
+function bring({ lists }: Sought, brought: number[], accept: Test, to: number): void {
+  for (const { postings, next, least } of lists)
+    for (let i = next; i < postings.length; i++) {
+      const posting = postings[i] as number;
+      const record = posting >> 8;
+      if (record >= to) break;
+      if ((posting & 255) < least || brought.includes(record) || !accept(record)) continue;
+      if (brought.push(record) >= ENOUGH_RECORDS) return;
+    }
 }
 
 /** Concepts that mean the same by the same words rank alike, whatever they are called. */
-function keyOf(concepts: readonly Concept[], { from, to }: Stretch): string {
-  const parts = concepts.map(({ meanings, direct, emphasis, bonus }) =>
-    [emphasis, Number(bonus), ...[...meanings].flat(), 'direct', ...direct].join(' '),
-  );
-  return [from, to, ...parts].join('\n');
+function isSame(kept: Kept, concepts: readonly Concept[], { from, to }: Stretch): boolean {
+  if (kept.from !== from || kept.to !== to || kept.concepts.length !== concepts.length) return false;
+  return kept.concepts.every((one, at) => meansSame(one, concepts[at] as Concept));
+}
+
+function meansSame(one: Concept, other: Concept): boolean {
+  if (one === other) return true;
+  if (one.emphasis !== other.emphasis || one.bonus !== other.bonus) return false;
+  if (one.meanings.size !== other.meanings.size || one.direct.size !== other.direct.size) return false;
+  for (const [word, weight] of one.meanings) if (other.meanings.get(word) !== weight) return false;
+  for (const word of one.direct) if (!other.direct.has(word)) return false;
+  return true;
 }
 
 function round(score: number): number {

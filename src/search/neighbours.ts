@@ -103,7 +103,9 @@ export class Neighbours {
     return this.analyzer.analyze(typed).words.flatMap(({ term, text, kind, hidden }) => {
       const word = this.vocabulary.number(term);
       if (word === undefined || hidden || kind === 'run' || this.vocabulary.frequency(word) === 0) return [];
-      return this.weights.silent.has(text) || this.weights.weak.has(text) ? [] : [{ word, concept: this.conceptOf(word, text) }];
+      return this.weights.silent.has(text) || this.weights.weak.has(text)
+        ? []
+        : [{ word, concept: this.conceptOf(word, text) }];
     });
   }
 

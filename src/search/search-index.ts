@@ -203,12 +203,12 @@ export function resultOf<Kind extends RecordKind>(
   { records, ranker, neighbours, vocabulary, accept, stretch }: Ranking,
 ): SearchResult<Kind> {
   const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept, stretch);
+  const textsOf = matchedTexts(concepts);
   const hits = worthShowing(neighbours ? neighbours.extend(ranked, accept, stretch) : ranked).map(
     ({ record, score, matched, strong, share }): SearchHit<Kind> => {
       const { kind, id, place } = records[record] as RankedRecord;
-      const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
       const strength = strong ? 'strong' : 'related';
-      return { kind: kind as Kind, id, place, score, matched: [...new Set(texts)], strength, share };
+      return { kind: kind as Kind, id, place, score, matched: textsOf(matched), strength, share };
     },
   );
   const asked = concepts.filter((concept) => !concept.bonus);
@@ -218,6 +218,18 @@ export function resultOf<Kind extends RecordKind>(
       ? []
       : asked.flatMap((concept) => vocabulary.similar(spellingKey(concept.text), MOST_SUGGESTIONS));
   return { hits, terms, readAs, suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS) };
+}
+
+/** The words of the concepts a record matched; many records match the same. */
+function matchedTexts(concepts: ReadQuery['concepts']): (matched: number) => string[] {
+  const known = new Map<number, string[]>();
+  return (matched) => {
+    const texts = known.get(matched) ?? [
+      ...new Set(concepts.filter((_, bit) => (matched >> bit) & 1).map(({ text }) => text)),
+    ];
+    known.set(matched, texts);
+    return texts;
+  };
 }
 
 /** Where the records of each kind stand: one after the other. */

@@ -159,7 +159,7 @@ export function searchOver(
       return resultOf(words, query, {
         records,
         ranker,
-        neighbours: fillUp ? neighbours : null,
+        neighbours: fillUp && !options.only ? neighbours : null,
         vocabulary,
         accept: options.keep ? acceptable(records, options) : null,
         stretch: stretchOf(options.kinds, kindsAt),

@@ -39,6 +39,8 @@ export interface SearchOptions<Kind extends RecordKind = 'kpi' | 'project'> {
   kinds: readonly Kind[];
   /** Keeps only these records; absent: all. */
   keep?: (kind: Kind, id: string) => boolean;
+  /** Only strong hits are looked at: others may be left out, whatever the order. */
+  only?: 'strong';
   /** `keep` keeps none but these: a search that fetches its records fetches no others. */
   among?: readonly string[];
 }

@@ -75,11 +75,12 @@ export class NearNames {
   /** 予産, 評化, 人権費: kanji that no dictionary has as one word, one character off an intent word and sounding like it. */
   private sameSound(tokens: readonly Token[]): Mention[] {
     const found: Mention[] = [];
+    const isHan = tokens.map(({ surface }) => /^\p{Script=Han}+$/u.test(surface));
     for (let from = 0; from < tokens.length; from++) {
       let text = '';
       for (let to = from; to < Math.min(tokens.length, from + 3); to++) {
         const token = tokens[to] as Token;
-        if (!/^\p{Script=Han}+$/u.test(token.surface)) break;
+        if (!isHan[to]) break;
         text += token.surface;
         if (to === from || text.length > 4 || this.lexicon.entriesOf(text).length > 0) continue;
         const meant = this.soundingLike(text);

@@ -177,8 +177,8 @@ export function acceptable<Kind extends RecordKind>(
   const accepted: Int8Array | number[] = records.length > 0 ? new Int8Array(records.length) : [];
   return (record) => {
     if (!accepted[record]) {
-      const { kind, id } = records[record] as RankedRecord;
-      accepted[record] = isAsked(kind) && (keep === undefined || keep(kind, id)) ? 1 : -1;
+      const { kind, id, place } = records[record] as RankedRecord;
+      accepted[record] = isAsked(kind) && (keep === undefined || keep(kind, id, place)) ? 1 : -1;
     }
     return accepted[record] === 1;
   };

@@ -64,7 +64,9 @@ export function clausesOf(
     const gap = text.slice(open.at(-1)?.end ?? piece.start, piece.start);
     if (/[\n]/.test(gap)) close();
     open.push(piece);
-    if (/[。!?]$/.test(piece.text)) close();
+    // 「水巻町の者ですが、…」 is a sentence of its own.
+    const begins = text.slice((open[0] as Piece).start, piece.end);
+    if (/[。!?]$/.test(piece.text) || (piece.text === '、' && introduces(begins))) close();
   }
   close();
   const claim = quotedClaim(clauses);
@@ -122,6 +124,11 @@ function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
   return { pieces: [...inside, asked], start: first.start, end: asked.end };
 }
 
+/** 何館あって、予算はいくら: how many there are is asked first. */
+function thereAre(pieces: readonly Piece[]): boolean {
+  return /(?:何.{1,3}|いくつ)(?:あっ|い)て$/.test(said(pieces));
+}
+
 function namesPlan(piece: Piece | undefined): boolean {
   const meaning = piece?.mention?.meaning;
   return meaning?.is === 'entity' && meaning.kind === 'plan';
@@ -139,7 +146,7 @@ function atConnectors(clause: ClauseText): ClauseText[] {
     (piece, i) =>
       i > 1 &&
       /[、,]/.test(piece.text) &&
-      /^(?:で|し|か)$/.test(clause.pieces[i - 1]?.text ?? '') &&
+      (/^(?:で|し|か)$/.test(clause.pieces[i - 1]?.text ?? '') || thereAre(clause.pieces.slice(0, i))) &&
       questions(clause.pieces.slice(0, i)) &&
       !ranks(clause.pieces.slice(0, i)) &&
       questions(clause.pieces.slice(i + 1)) &&
@@ -238,7 +245,7 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
   const isAsking = (clause: ClauseText) =>
     (asks(clause.pieces) || (!strong && requests(clause.pieces))) &&
     hasMatter(clause.pieces) &&
-    !(clause !== clauses.at(-1) && reports(said(clause.pieces)));
+    !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || introduces(said(clause.pieces))));
   const settled: ClauseText[] = [];
   let lent: Piece[] = [];
   /** Scenes that name nothing: what a question that says little takes all the same. */
@@ -442,13 +449,21 @@ function withoutScene(clause: ClauseText): ClauseText {
   if (says(after, 'that') || says(pieces.slice(0, cut), 'contact')) return clause;
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
-    if (mention === null) return token !== null && !isContent(token) ? true : !hasSubject(after);
+    if (mention === null) return token !== null && !isContent(token) ? true : !namesMore(after);
     if (mention.meaning.is === 'years') return !hasYears;
     // 増減欄が「維持」なのに、: what a cell holds is a condition.
     if (mention.meaning.is === 'word') return true;
-    return mention.meaning.is === 'entity' && (mention.meaning.exact || !hasSubject(after));
+    return mention.meaning.is === 'entity' && (mention.meaning.exact || !namesMore(after));
   });
   return { ...clause, pieces: [...kept, ...pieces.slice(cut)] };
+}
+
+/** Nouns that only say what is measured: 目標の回数は. */
+const measures = /^(?:回数|人数|件数|数|額|率|割合|数値|数字|値)$/;
+
+/** As `hasSubject`, where more than a measure is named. */
+function namesMore(pieces: readonly Piece[]): boolean {
+  return hasSubject(pieces.filter(({ mention, text }) => mention !== null || !measures.test(text)));
 }
 
 const questionIntents = new Set([

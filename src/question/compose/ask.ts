@@ -3,6 +3,7 @@ import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
 import { absentTowns } from './rules/absent-towns.ts';
+import { areaTowns } from './rules/area-towns.ts';
 import { projectsByAim } from './rules/by-aim.ts';
 import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
 import { whether } from './rules/claims/whether.ts';
@@ -23,10 +24,13 @@ import { elsewhere, offTopic, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 import { upTo } from './rules/up-to.ts';
 
+import { amongThem } from './thread/among-them.ts';
 import { hangingOn } from './thread/hanging.ts';
 import { judgedAgain } from './thread/judged.ts';
 import { siblingKpi } from './thread/sibling.ts';
 import { sideBySide } from './thread/side-by-side.ts';
+import { swapped } from './thread/swapped.ts';
+import { toldOfRecord } from './thread/told-of-record.ts';
 import { turnedRound } from './thread/turned.ts';
 
 /** A rule composes a query, or leaves the clause to the next one. */
@@ -35,16 +39,20 @@ export type Rule = (clause: Clause) => Query | Query[] | null;
 const rules: readonly Rule[] = [
   smallTalk,
   wordSearch,
+  swapped,
   elsewhere,
   offTopic,
   absentTowns,
+  areaTowns,
   sideBySide,
   turnedRound,
   siblingKpi,
   othersAlike,
+  amongThem,
   hangingOn,
   judgedAgain,
   shownAgain,
+  toldOfRecord,
   followUp,
   upTo,
   basisOrHistory,

@@ -1,7 +1,7 @@
 // The records a clause speaks of: names that stand in it, and runs of topic words looked up by the search.
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
-import type { Frame, Topic } from './frame.ts';
+import { type Frame, type Topic, takeTopics } from './frame.ts';
 import { keeper, type RecordKind } from './keeper.ts';
 import { isHeld, isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
 
@@ -71,7 +71,7 @@ export class Subjects {
 
   /** Takes the words of all topics. */
   use(): void {
-    for (const topic of this.topics()) for (const item of topic.items) item.used = true;
+    takeTopics(this.topics());
   }
 
   /** All topic words as one text. */

@@ -141,7 +141,7 @@ export class Lexicon {
     for (let part = 0; part < form.bases.length; part++) {
       if (part > 0 && form.gaps.has(part)) {
         let skipped = 0;
-        while (skipped < 3 && at < words.length && !fits(words[at] as Word, form.bases[part] as string)) {
+        while (skipped < 3 && at < words.length && !fitsAt(words, at, form.bases[part] as string)) {
           const { token } = words[at] as Word;
           if (!gapParticles.has(token.surface) && token.pos !== '助動詞' && token.base !== 'いる')
             return null;
@@ -149,8 +149,7 @@ export class Lexicon {
           skipped++;
         }
       }
-      const word = words[at];
-      if (!word || !fits(word, form.bases[part] as string)) return null;
+      if (!fitsAt(words, at, form.bases[part] as string)) return null;
       at++;
     }
     return (words[at - 1] as Word).token.end;
@@ -185,6 +184,15 @@ function spokenKana(surface: string): string {
 function fits({ token, base: own, kana }: Word, base: string): boolean {
   if (token.surface === base || own === base || kana === base) return true;
   return base === 'ない' && (token.base === 'ぬ' || token.base === 'ん' || token.surface === 'ず');
+}
+
+/** 持つん, 入ってたん: behind a whole form ん explains, and denies nothing. */
+function fitsAt(words: readonly Word[], at: number, base: string): boolean {
+  const word = words[at];
+  if (!word || !fits(word, base)) return false;
+  if (base !== 'ない' || word.token.surface !== 'ん') return true;
+  const before = words[at - 1];
+  return before === undefined || !/[うくすつぬむるぐぶただ]$/.test(before.token.surface);
 }
 
 function baseOf(token: Token): string {

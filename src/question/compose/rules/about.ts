@@ -9,6 +9,7 @@ import { breaks, type Item } from '../frame.ts';
 import { namedSets, spokenAgain } from '../sets.ts';
 import { statementsAbout } from '../statement-words.ts';
 import type { Group } from '../subjects.ts';
+import { inHand } from '../thread/in-hand.ts';
 import { wantedOf } from '../wanted.ts';
 import { showOf } from './records/show.ts';
 
@@ -67,7 +68,9 @@ export const defineWord: Rule = (clause) => {
   if (named) return about(clause, 'what');
   const quoted = /「([^」]+)」/.exec(frame.text)?.[1];
   const query = about(clause, 'define');
-  return { ...query, sets: [], about: quoted ?? query.about };
+  const plans = clause.conditions.filter(({ predicate }) => predicate.is === 'plan');
+  const sets = plans.length > 0 ? [setBy('plan', plans)] : [];
+  return { ...query, sets, about: quoted ?? query.about };
 };
 
 /** Content, method, contact, former name: told by statements. */
@@ -149,9 +152,14 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   } else if (frame.has('that') && before?.sets.some(({ named }) => named !== null)) {
     sets.push(...before.sets);
   } else if (clause.subjects.any()) {
-    const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
-    if (group?.strong && !toldElsewhere(ask, group, clause))
+    const topics = clause.subjects.topics();
+    const where = plans.map(({ predicate }) => predicate);
+    const group = clause.subjects.byTopic(topics, ['project', 'kpi'], where);
+    if (before && inHand(topics, group, clause) !== null) sets.push(...before.sets);
+    else if (group?.strong && !toldElsewhere(ask, group, clause))
       sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
+    // 久留米が文化に力を入れるのは: of no one record, but of that plan.
+    else if (plans.length > 0 && ask !== 'page') sets.push(setBy('plan', plans));
   } else if (conditions.length > 0)
     sets.push(
       setBy(

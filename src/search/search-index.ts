@@ -159,7 +159,7 @@ export function searchOver(
       return resultOf(words, query, {
         records,
         ranker,
-        neighbours: fillUp ? neighbours : null,
+        neighbours: fillUp && !options.only ? neighbours : null,
         vocabulary,
         accept: options.keep ? acceptable(records, options) : null,
         stretch: stretchOf(options.kinds, kindsAt),
@@ -177,8 +177,8 @@ export function acceptable<Kind extends RecordKind>(
   const accepted: Int8Array | number[] = records.length > 0 ? new Int8Array(records.length) : [];
   return (record) => {
     if (!accepted[record]) {
-      const { kind, id } = records[record] as RankedRecord;
-      accepted[record] = isAsked(kind) && (keep === undefined || keep(kind, id)) ? 1 : -1;
+      const { kind, id, place } = records[record] as RankedRecord;
+      accepted[record] = isAsked(kind) && (keep === undefined || keep(kind, id, place)) ? 1 : -1;
     }
     return accepted[record] === 1;
   };
@@ -203,12 +203,12 @@ export function resultOf<Kind extends RecordKind>(
   { records, ranker, neighbours, vocabulary, accept, stretch }: Ranking,
 ): SearchResult<Kind> {
   const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept, stretch);
+  const textsOf = matchedTexts(concepts);
   const hits = worthShowing(neighbours ? neighbours.extend(ranked, accept, stretch) : ranked).map(
     ({ record, score, matched, strong, share }): SearchHit<Kind> => {
       const { kind, id, place } = records[record] as RankedRecord;
-      const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
       const strength = strong ? 'strong' : 'related';
-      return { kind: kind as Kind, id, place, score, matched: [...new Set(texts)], strength, share };
+      return { kind: kind as Kind, id, place, score, matched: textsOf(matched), strength, share };
     },
   );
   const asked = concepts.filter((concept) => !concept.bonus);
@@ -218,6 +218,18 @@ export function resultOf<Kind extends RecordKind>(
       ? []
       : asked.flatMap((concept) => vocabulary.similar(spellingKey(concept.text), MOST_SUGGESTIONS));
   return { hits, terms, readAs, suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS) };
+}
+
+/** The words of the concepts a record matched; many records match the same. */
+function matchedTexts(concepts: ReadQuery['concepts']): (matched: number) => string[] {
+  const known = new Map<number, string[]>();
+  return (matched) => {
+    const texts = known.get(matched) ?? [
+      ...new Set(concepts.filter((_, bit) => (matched >> bit) & 1).map(({ text }) => text)),
+    ];
+    known.set(matched, texts);
+    return texts;
+  };
 }
 
 /** Where the records of each kind stand: one after the other. */

@@ -28,6 +28,7 @@ export function prepareSynonyms({ synonyms }: Pick<WordLists, 'synonyms'>): Syno
 /** Term → its synonyms, the best level of each. Lines are only unfolded for words that are asked for. */
 export class Synonyms {
   private readonly lines = new Map<string, { meant: readonly string[]; weight: number }[]>();
+  private readonly unfolded = new Map<string, readonly Synonym[]>();
 
   /** `keys`: what each line is looked up by, where that was worked out before. */
   constructor({ synonyms }: WordLists, keys: SynonymKeys = prepareSynonyms({ synonyms })) {
@@ -39,6 +40,12 @@ export class Synonyms {
   of(term: string): readonly Synonym[] {
     const lines = this.lines.get(term);
     if (!lines) return none;
+    const known = this.unfolded.get(term) ?? this.unfold(term, lines);
+    this.unfolded.set(term, known);
+    return known;
+  }
+
+  private unfold(term: string, lines: readonly { meant: readonly string[]; weight: number }[]): Synonym[] {
     const found = new Map<string, number>();
     for (const { meant, weight } of lines) {
       for (const word of meant) {

@@ -3,8 +3,8 @@ import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
 import { carriedBy } from './carried.ts';
 import { type Clause, emptyQuery } from './compose.ts';
+import { keeper } from './keeper.ts';
 import { longest, statementsAbout } from './statement-words.ts';
-import { keeper } from './subjects.ts';
 import { resolveTopic, standingOut } from './topic.ts';
 
 /** Words by which a clause works something out; a statement does not. */

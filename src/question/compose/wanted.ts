@@ -4,7 +4,7 @@ import type { Wanted } from '../query.ts';
 import { columnName } from './column-name.ts';
 import type { Clause } from './compose.ts';
 import type { Item } from './frame.ts';
-import type { RecordKind } from './subjects.ts';
+import type { RecordKind } from './keeper.ts';
 
 /** Attributes said and not used by a condition, with their years. */
 export function wantedOf(clause: Clause): Wanted[] {

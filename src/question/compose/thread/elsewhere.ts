@@ -1,7 +1,7 @@
 // 「北九州は？」 after a KPI of another city: the same is looked for in the plans of the place said.
 import type { Predicate, Query } from '../../query.ts';
 import type { Clause } from '../compose.ts';
-import { keeper } from '../subjects.ts';
+import { keeper } from '../keeper.ts';
 import { resolveTopic, standingOut } from '../topic.ts';
 import { onlyRecord } from './only-record.ts';
 

@@ -12,5 +12,5 @@ export async function tellStale(
   { body, respond, client }: { body: BlockAction; respond?: RespondFn; client: WebClient },
 ): Promise<void> {
   log.warn({ user: body.user.id, action: body.actions[0]?.action_id }, 'a button nobody can read');
-  await send(client, clickedPlace(body, false, respond), { text, blocks: [], plain: () => [] }, log);
+  await send(client, clickedPlace(body, 'below', respond), { text, blocks: [], plain: () => [] }, log);
 }

@@ -27,14 +27,19 @@ interface Telling {
   text: string;
 }
 
+/** What is known of words. */
+export interface WordKnowledge {
+  analyzer: Pick<Analyzer, 'analyze'>;
+  vocabulary: Vocabulary;
+  weights: Pick<WordWeights, 'silent' | 'weak'>;
+}
+
 /** Finds what else is on a topic. */
 export class Neighbours {
   private readonly kept = new Map<number, readonly Telling[]>();
 
   constructor(
-    private readonly analyzer: Pick<Analyzer, 'analyze'>,
-    private readonly vocabulary: Vocabulary,
-    private readonly weights: Pick<WordWeights, 'silent' | 'weak'>,
+    private readonly words: WordKnowledge,
     private readonly records: readonly SearchRecord[],
     private readonly ranker: Pick<Ranker, 'rank' | 'sort'>,
   ) {}
@@ -103,10 +108,11 @@ export class Neighbours {
   }
 
   private tellingIn(typed: string): Telling[] {
-    return this.analyzer.analyze(typed).words.flatMap(({ term, text, kind, hidden }) => {
-      const word = this.vocabulary.number(term);
-      if (word === undefined || hidden || kind === 'run' || this.vocabulary.frequency(word) === 0) return [];
-      return this.weights.silent.has(text) || this.weights.weak.has(text) ? [] : [{ word, text }];
+    const { analyzer, vocabulary, weights } = this.words;
+    return analyzer.analyze(typed).words.flatMap(({ term, text, kind, hidden }) => {
+      const word = vocabulary.number(term);
+      if (word === undefined || hidden || kind === 'run' || vocabulary.frequency(word) === 0) return [];
+      return weights.silent.has(text) || weights.weak.has(text) ? [] : [{ word, text }];
     });
   }
 }

@@ -139,7 +139,7 @@ class PartSearch {
     const completely = { analyze: (text: string) => analyzer.analyze(text) } as Analyzer;
     const neighbours =
       this.part === parts.records
-        ? new Neighbours(completely, vocabulary, this.weights, described, ranker)
+        ? new Neighbours({ analyzer: completely, vocabulary, weights: this.weights }, described, ranker)
         : null;
     const read = this.lastRead;
     const result = vocabulary.complete(() =>

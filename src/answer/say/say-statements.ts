@@ -1,5 +1,6 @@
 // Why, how, what: what a document says in words, with its place; a false premise is put right first.
 
+import { recordOf } from '../../data/repository.ts';
 import { sourceName } from '../../wording/places.ts';
 import type { StatementsResult } from '../run/result/result.ts';
 import type { Way } from '../run/result/ways.ts';
@@ -77,7 +78,7 @@ function nothingText(result: StatementsResult, context: SayContext): string {
     if (cell && /ページ|P\./.test(cell.text))
       return `「${memberName(only)}」の概要：${cell.text.replace(/。$/, '')}。`;
     const { id } = only.subject;
-    const [source] = (context.repository.kpi(id) ?? context.repository.project(id))?.sources ?? [];
+    const [source] = recordOf(context.repository, id)?.sources ?? [];
     // Where it stands is known, if not on which page.
     if (source)
       return `「${memberName(only)}」は${sourceName(source)}に載っています（ページは記載がありません）。`;

@@ -260,6 +260,11 @@ export class Frame {
   }
 }
 
+/** Takes the words of the topics, so that no other rule reads them. */
+export function takeTopics(topics: readonly Topic[]): void {
+  for (const topic of topics) for (const item of topic.items) item.used = true;
+}
+
 /** 外国の町とつき合う: と before a verb joins no two things. */
 function goesWith({ after }: Item, next: Item | undefined): boolean {
   return after === 'と' && next !== undefined && next.meaning === null && !next.noun;

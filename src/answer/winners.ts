@@ -1,4 +1,4 @@
-// Whom an answer named the largest, smallest or greater, or told of in words: what 「その事業」 in the next sentence means.
+// Whom an answer named the largest, smallest or greater, or described in words: what 「その事業」 in the next sentence means.
 import { carriedBy } from '../question/compose/carried.ts';
 import { asksOfWords, type Query, type SubjectSet } from '../question/query.ts';
 import type { RunContext } from './run/context.ts';

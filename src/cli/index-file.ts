@@ -29,7 +29,7 @@ export async function run(args: readonly string[]): Promise<void> {
   // What starts take as it is, is made by the next one: here, where nobody waits.
   rmSync(preparedFile(), { force: true });
   if (values['dictionary-only']) {
-    // What is wrong with plans or lists is told by `index` and by each start.
+    // What is wrong with plans or lists is reported by `index` and by each start.
     await openBot(systemClock, () => {}, seedsOnly, keptTokenizer).catch(() => {});
     return;
   }

@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary.ts';
 const ENOUGH = 10;
 /** Share of the best score from which a hit is near it, and from which the topic is taken from it. */
 const shares = { near: 0.5, topic: 0.75 } as const;
-/** The topic is that of so many hits, told in so many words. */
+/** The topic is that of so many hits, described by so many words. */
 const most = { hits: 3, words: 30 } as const;
 /** Who shares less of the topic is no neighbour. */
 const LEAST_CLOSENESS = 0.15;

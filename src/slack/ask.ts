@@ -36,7 +36,7 @@ export async function readAsked(
   return await bot.through(() => bot.read(plain, options).queries);
 }
 
-/** `/kpi renkei-kpi-ui-turn-shushoku` → `/kpi U・Iターン就職決定者数`; two records of one name are told apart by their plan. */
+/** `/kpi renkei-kpi-ui-turn-shushoku` → `/kpi U・Iターン就職決定者数`; two records of one name are distinguished by their plan. */
 export function nameRecords({ bot }: SlackContext, text: string): string {
   const { repository } = bot;
   return text.replace(/(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])/g, (id) => {

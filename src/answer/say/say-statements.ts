@@ -50,7 +50,7 @@ export function sayStatements(result: StatementsResult, context: SayContext): Sa
 const tablesLeftOut =
   'PDFなどの文章から引用しました。表の数字は推測せず、収録していません。もとの資料で確かめてください。';
 
-/** 「X」の予算の理由は資料に記載がありません。 A what without statements is told from the record's own words. */
+/** 「X」の予算の理由は資料に記載がありません。 A 「何」 without statements is answered from the record's own words. */
 function nothingText(result: StatementsResult, context: SayContext): string {
   const { ask, scope, about } = result;
   const [only] = scope?.members ?? [];

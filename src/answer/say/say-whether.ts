@@ -23,7 +23,7 @@ import { isForAll, townCount } from './town-text.ts';
 export function sayWhether({ scope, holds, checked }: WhetherResult, context: SayContext): Said {
   if (checked.length === 0)
     return said(`${setText(scope)}について、確かめられる記載がありません。`, scope.members, { silent: true });
-  // What decides stands first: the wrong part of a no, the open part of what cannot be told.
+  // What decides stands first: the wrong part of a no, the open part of what cannot be decided.
   const order = (one: Checked) => (one.holds === false ? 0 : one.holds === null ? 1 : 2);
   const facts = [...checked].sort((a, b) => order(a) - order(b));
   const texts = [...new Set(facts.map((one) => factText(one, context)))].filter((text) => text !== '');
@@ -129,7 +129,7 @@ function eachText({ scope, members }: Extract<Fact, { is: 'some' }>, what: strin
 const overText = ({ over }: Extract<Fact, { is: 'period' }>) =>
   over === null ? '' : over ? '期間はすでに終わっています。' : '期間はまだ終わっていません。';
 
-/** A rate is told with what it is made of: 実績7,386,517件、目標15,000件. */
+/** A rate comes with the figures it is made of: 実績7,386,517件、目標15,000件. */
 function ratesText(told: readonly Told[], context: SayContext): string {
   return told
     .filter(({ attribute, gap }) => attribute?.type === 'rate' && gap === null)

@@ -149,7 +149,7 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
       return await openModal(context, client, body, { subscription, channel, filter: '' });
     if (!subscription || value.do === 'edit') return await tell(sentence('このお知らせはもうありません。'));
     const done = await change(context, subscription, value.do, body.user.id);
-    // App Home and its lists show the change themselves; only what is not seen there is told as well.
+    // App Home and its lists show the change themselves; only what is not seen there is said as well.
     const list = listShown(body.view);
     if (list !== null && body.view)
       await updateIfOpen(client, body.view.id, await wholeList(context, client, body.user.id, list));

@@ -8,6 +8,7 @@ import { type Condition, plansOf } from './condition.ts';
 import { furtherPolicies, markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
 import { sectionConditions } from './sections.ts';
+import { thereIs } from './there-is.ts';
 import {
   countedOnce,
   everydayMeaning,
@@ -24,6 +25,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     ...listedNumbers(frame, around),
     ...markConditions(frame, around),
     ...sectionConditions(frame, around),
+    ...thereIs(frame, around),
   ];
   // What no rule has taken is a word like any other.
   frame.release('ranked', 'revised');

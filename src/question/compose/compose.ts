@@ -62,6 +62,8 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   typed.release('portion', 'spent');
   releaseDone(typed);
   whatWith(typed);
+  for (const item of typed.intents('ended'))
+    if (typed.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };
   if (!typed.attributeIds().includes('period')) typed.release('ended');
   if (!typed.has('who')) releaseChecks(typed);
   plannedThing(typed);

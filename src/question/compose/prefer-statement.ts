@@ -96,6 +96,18 @@ function ofThread({ sets }: Query, { before, around }: Clause): boolean {
   return sets.length > 0 && sets.every(({ named }) => named?.every((id) => known.has(id)) ?? false);
 }
 
+/** ドクターカーはいくらで運行: no statement tells an amount; the project they speak of is asked for its budget. */
+function pricedOf(query: Query, clause: Clause): Query {
+  const { around } = clause;
+  const words = query.sets.some(({ named }) => named !== null) ? null : statementsAbout(clause);
+  const [best] = words === null ? [] : around.search.search(words, { kinds: ['statement'] }).hits;
+  const subject = best && around.repository.statement(best.id)?.subject;
+  if (subject?.kind !== 'project') return query;
+  clause.unread.length = 0;
+  const sets: Query['sets'] = [{ kind: 'project', named: [subject.id], where: [], label: words ?? '' }];
+  return { ...query, ask: 'values', sets, wanted: [{ attribute: 'budget', years: query.years }], unread: [] };
+}
+
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {
   const { frame, around, subjects, conditions } = clause;
@@ -134,6 +146,7 @@ export function preferStatement(query: Query, clause: Clause): Query {
   if (!open) return query;
   const seek = soughtBy(clause);
   const words = statementsAbout(clause, seek);
+  if (words === null && seek === '円') return pricedOf(query, clause);
   if (words === null || (!named && namesTopic(query, clause))) return query;
   clause.unread.length = 0;
   return {
@@ -205,7 +218,9 @@ function soughtBy({ frame }: Clause): string | null {
         /^何(か所|箇所|カ所|ヶ所|人|館|回|校|団体|台|社|基|棟|世帯|戸|[%％])/.exec(text)?.[1] ?? [],
     );
   if (unit !== undefined) return unit;
-  return frame.has('when') ? 'date' : null;
+  if (frame.has('when')) return 'date';
+  const priced = frame.intents('howmuch').some(({ text }) => /いくら|なんぼ|いかほど/.test(text));
+  return priced ? '円' : null;
 }
 
 /** 市民センターは何館: the KPI found is measured in something else. */

@@ -265,7 +265,7 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
   const plan = planOfAttribute(clause);
   if (plan !== null && !where.some(({ is }) => is === 'plan')) where.push({ is: 'plan', ids: [plan] });
   const exact = clause.subjects.exact();
-  const topics = clause.subjects.topics();
+  const topics = besidePolicies(clause);
   // 周りの町が災害対策で行うこと: words that say little narrow nothing beside what is named.
   const narrowed = where.some(({ is }) => !['plan', 'town'].includes(is));
   const telling = topics.some(({ items }) =>
@@ -292,6 +292,21 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
     if (projects.length > 0) where.push({ is: 'of-project', ids: projects });
   }
   return { kind, named: null, where, label: labels.join('・') };
+}
+
+/** 子育てと移住のパッケージ（3番目のもの）: words that a named policy is called by say nothing further. */
+function besidePolicies(clause: Clause): Topic[] {
+  const { repository } = clause.around;
+  const called = clause.conditions
+    .flatMap(({ predicate }) => (predicate.is === 'policy' ? predicate.ids : []))
+    .flatMap((id) => repository.policy(id) ?? [])
+    .map(({ name, aliases, keywords = [] }) => [name, ...aliases, ...keywords].join(' ').toLowerCase());
+  if (called.length === 0) return clause.subjects.topics();
+  for (const { items } of clause.subjects.topics())
+    for (const item of items)
+      if (/^[番個つ](?:目)?$/.test(item.text) || called.some((name) => name.includes(item.text)))
+        item.used = true;
+  return clause.subjects.topics();
 }
 
 /** As `conditionSet`, for figures: what is left of the words narrows a policy or a department by the names that hold it. */

@@ -195,6 +195,15 @@ describe('imports run one way', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('no parameter is a boolean: what a call is to do is named', () => {
+    const wrong = files.flatMap(({ path, text }) =>
+      [...code(text).matchAll(/[(,]\s*\w+\??: boolean(?: \| (?:null|undefined))?\s*[,)]/g)].map(
+        ([parameter]) => `${path}: ${parameter.replace(/\s+/g, ' ')}`,
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('the check itself sees a wrong import', () => {
     const file = { path: 'data/x.ts', folder: 'data', text: '', imports: [] };
     expect(target(file, '../slack/create-app.ts')).toBe('slack');

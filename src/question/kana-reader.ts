@@ -108,18 +108,34 @@ interface SoundTable {
   reach: Map<string, number>;
 }
 
+/** Where words written by sound are looked for. */
+export interface KanaParts {
+  repository: Repository;
+  tokenizer: Tokenizer;
+  lexicon: Lexicon;
+  wordLists: Pick<WordLists, 'readings'>;
+}
+
 /** Reads text written by sound. Its tables are made at the first text that needs them. */
 export class KanaReader {
   private written: SoundTable | undefined;
   private loose: SoundTable | undefined;
 
+  private readonly repository: Repository;
+  private readonly tokenizer: Tokenizer;
+  private readonly lexicon: Lexicon;
+  private readonly wordLists: KanaParts['wordLists'];
+
+  /** `words`: those of the search, with their readings. */
   constructor(
-    private readonly repository: Repository,
-    private readonly tokenizer: Tokenizer,
-    private readonly lexicon: Lexicon,
-    private readonly wordLists: Pick<WordLists, 'readings'>,
+    parts: KanaParts,
     private readonly words: () => Iterable<{ text: string; reading: string }>,
-  ) {}
+  ) {
+    this.repository = parts.repository;
+    this.tokenizer = parts.tokenizer;
+    this.lexicon = parts.lexicon;
+    this.wordLists = parts.wordLists;
+  }
 
   /** The text as it would be written; the same text where nothing was written by sound. */
   read(text: string): { text: string; read: { typed: string; as: string }[] } {

@@ -12,7 +12,7 @@ import { unrecordedTable } from './blocks/kpi-table.ts';
 import { leadBlocks, leadLines } from './blocks/lead.ts';
 import { chooser, entryBlocks, oneAndRelated } from './blocks/list.ts';
 import { mapTexts } from './blocks/map-texts.ts';
-import { type BlockOptions, entriesOf, pageSize, type Shown } from './blocks/page.ts';
+import { type BlockOptions, entriesOf, type HowShown, pageSize } from './blocks/page.ts';
 import { townsBlocks } from './blocks/towns.ts';
 import { asBudget } from './budget-totals.ts';
 import { escaped } from './escape.ts';
@@ -85,7 +85,7 @@ function quotes(answer: Answer): Block[] {
 function body(
   answer: Answer,
   { from, rows }: { from: number; rows: number },
-  { plain = false }: Shown,
+  { plain = false }: HowShown,
 ): Block[] {
   const page = <T>(entries: readonly T[]) => entries.slice(from, from + rows);
   switch (answer.kind) {

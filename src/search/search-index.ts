@@ -75,12 +75,12 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
   }
   const indexes = known ?? builtNow(repository, analyzer, phrases);
   const { records: data } = indexes;
-  const reading = { analyzer: new Analyses(analyzer), wordLists };
-  const records = searchOver(data, searchRecords(repository), reading, { synonyms });
+  const tools = { analyzer: new Analyses(analyzer), wordLists };
+  const records = searchOver(data, searchRecords(repository), tools, { synonyms });
   const opened: Partial<Record<Apart, SearchIndex>> = {};
   // Their scores do not compare with those of projects and KPIs.
   const open = (name: Apart) => {
-    opened[name] ??= searchOver(indexes[name]?.() ?? NOTHING, documentsApart[name](repository), reading, {
+    opened[name] ??= searchOver(indexes[name]?.() ?? NOTHING, documentsApart[name](repository), tools, {
       fillUp: false,
       synonyms,
     });
@@ -108,7 +108,7 @@ function builtNow(repository: Repository, analyzer: Analyzer, phrases: PhraseTab
 }
 
 /** What reads the words of a question. */
-export interface Reading {
+export interface WordTools {
   analyzer: Pick<Analyzer, 'analyze'>;
   wordLists: WordLists;
 }
@@ -127,7 +127,7 @@ export interface Reach {
 export function searchOver(
   data: IndexData,
   documents: readonly SearchRecord[],
-  { analyzer, wordLists }: Reading,
+  { analyzer, wordLists }: WordTools,
   { fillUp = true, mostNamed, synonyms = new Synonyms(wordLists) }: Reach = {},
 ): SearchIndex {
   const vocabulary = new Vocabulary(data);

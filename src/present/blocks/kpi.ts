@@ -14,7 +14,7 @@ import {
   valueText,
   year,
 } from './figures.ts';
-import type { Shown } from './page.ts';
+import type { HowShown } from './page.ts';
 
 /** 「移住・定住パッケージ」 or the names of its projects. */
 function belongsTo(entry: KpiEntry): string {
@@ -50,7 +50,7 @@ export function kpiCard(entry: KpiEntry, here?: '詳細'): Block[] {
 }
 
 /** Everything about one KPI: card, chart, every printed and recorded year, remarks. */
-export function kpiDetail(entry: KpiEntry, { plain }: Shown): Block[] {
+export function kpiDetail(entry: KpiEntry, { plain }: HowShown): Block[] {
   const { record } = entry;
   const rows = yearRows(entry);
   return [

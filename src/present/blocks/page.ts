@@ -3,13 +3,13 @@ import type { Answer, Entry } from '../../answer/answer.ts';
 import type { Query } from '../../question/query.ts';
 
 /** In what an answer is shown. */
-export interface Shown {
+export interface HowShown {
   /** Only sections and text: for workspaces that refuse data_table and data_visualization. */
   plain?: boolean;
 }
 
 /** How an answer is shown, and to whom. */
-export interface BlockOptions extends Shown {
+export interface BlockOptions extends HowShown {
   /** Index of the first entry to show. */
   from?: number;
   /** Stands before the names of commands in what is shown. */

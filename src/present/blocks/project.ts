@@ -22,7 +22,7 @@ import {
 } from './block.ts';
 import { era, figuresLine, kpiFigures, money, notPrinted, sourceText, stateText } from './figures.ts';
 import { kpiTable } from './kpi-table.ts';
-import type { Shown } from './page.ts';
+import type { HowShown } from './page.ts';
 
 /** The printed figures, oldest first; cells with a dash or a blank are no figures. */
 function printedBudgets({ record, plan }: ProjectEntry): { fy: number; yen: number }[] {
@@ -92,7 +92,7 @@ export function projectCard(entry: ProjectEntry, here?: '詳細'): Block[] {
 }
 
 /** Everything about one project. */
-export function projectDetail(entry: ProjectEntry, { plain }: Shown): Block[] {
+export function projectDetail(entry: ProjectEntry, { plain }: HowShown): Block[] {
   const { record, plan } = entry;
   const lines: Run[][] = [
     ...(record.participants.towns.length > 0

@@ -27,7 +27,8 @@ export function keepsLimits(member: Member, { query, claim, context }: Check): C
       cells.flatMap((cell) => {
         const value = baseValue(cell, attribute?.type);
         const unit = claim.limits[0]?.unit ?? null;
-        const fits = money || unit === null || baseUnit(cell.unit) === baseUnit(unit);
+        // 2倍, 30% of an amount need another amount to be held against.
+        const fits = unit === null || (money ? unit === '円' : baseUnit(cell.unit) === baseUnit(unit));
         return value === null || !fits ? [] : [value];
       }),
     );

@@ -7,6 +7,7 @@ import { eachClaim } from './each-claim.ts';
 import { eachWay } from './each-way.ts';
 import { moreThan } from './more-than.ts';
 import { quantified } from './quantified.ts';
+import { rankedClaim } from './ranked-claim.ts';
 import { ratioOf } from './ratio.ts';
 
 /** The queries of a clause that is read part by part; null where it is none. Takes nothing of the frame. */
@@ -15,6 +16,7 @@ export function splitOf(frame: Frame, around: Around, before: Query | null): Que
   return (
     apart(frame, around, before) ??
     eachClaim(frame, around, before) ??
+    rankedClaim(frame, around, before) ??
     moreThan(frame, around) ??
     eachWay(frame, around, before) ??
     ratioOf(frame, around, before) ??

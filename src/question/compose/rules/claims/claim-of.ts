@@ -40,9 +40,8 @@ export function claimOf({ frame, conditions, years, subjects, around: { reposito
   const over = passed || entered || overTarget(frame);
   const reached = frame.has('unreached') ? false : frame.has('reached') || over ? true : null;
   const planned = plannedWay(frame);
-  const up = planned === 'up' || frame.has('rise') || (frame.has('big') && /より|比べ/.test(frame.text));
-  const down =
-    planned === 'down' || frame.has('fall') || (frame.has('small') && /より|比べ/.test(frame.text));
+  const up = planned === 'up' || frame.has('rise') || (frame.has('big') && againstItself(frame));
+  const down = planned === 'down' || frame.has('fall') || (frame.has('small') && againstItself(frame));
   return {
     within,
     limits,
@@ -51,8 +50,24 @@ export function claimOf({ frame, conditions, years, subjects, around: { reposito
     reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
     same: null,
     each: false,
-    denied: deniedAtEnd(frame) || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
+    denied: !within.some(({ is }) => is === 'not') && isDenied(frame),
   };
+}
+
+/** …じゃないですよね, 入っていない. */
+function isDenied(frame: Frame): boolean {
+  return deniedAtEnd(frame) || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text);
+}
+
+/** 今より, R4より, 目標が基準より: a figure against another one of its own; 北九州より is no such. */
+function againstItself(frame: Frame): boolean {
+  if (!/より|比べ/.test(frame.text)) return false;
+  const other = frame.items.find(({ after }) =>
+    /^[」』]?(?:の?(?:ほう|方|値|とき|頃|ころ))?(?:より|と比べ|に比べ)/.test(after.trim()),
+  );
+  if (!other) return true;
+  const { meaning } = other;
+  return !(meaning === null || meaning.is === 'entity' || meaning.is === 'elsewhere');
 }
 
 /** 増やす予定, 減らすつもり: what is aimed at, and which way it goes. */

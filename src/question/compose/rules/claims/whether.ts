@@ -123,7 +123,8 @@ function preferredKinds(
   if (kinds.length !== 2) return kinds;
   if (claim.limits.some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
   const [exact] = clause.subjects.exact();
-  if (exact && figure && !money && isOwnMeasure(clause, exact)) return ['kpi'];
+  const measured = figure || claim.limits.length > 0;
+  if (exact && measured && !money && isOwnMeasure(clause, exact)) return ['kpi'];
   if (exact) return [exact.kind];
   if (claim.within.length > 0) return ['project'];
   if (claim.reached !== null) return ['kpi'];

@@ -85,6 +85,14 @@ export interface Repository {
   lastSeq(): number;
 }
 
+/** The KPI or project of this id; no id is given twice. */
+export function recordOf(
+  repository: Pick<Repository, 'kpi' | 'project'>,
+  id: string,
+): KpiRecord | ProjectRecord | undefined {
+  return repository.kpi(id) ?? repository.project(id);
+}
+
 /** Joins validated seeds into a repository without recorded results. */
 export function createRepository(seeds: Seeds): Repository {
   const projects: ProjectRecord[] = [];

@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary.ts';
 const ENOUGH = 10;
 /** Share of the best score from which a hit is near it, and from which the topic is taken from it. */
 const shares = { near: 0.5, topic: 0.75 } as const;
-/** The topic is that of so many hits, told in so many words. */
+/** The topic is that of so many hits, described by so many words. */
 const most = { hits: 3, words: 30 } as const;
 /** Who shares less of the topic is no neighbour. */
 const LEAST_CLOSENESS = 0.15;
@@ -27,17 +27,22 @@ interface Telling {
   concept: Concept;
 }
 
-const nothing: Set<number> = new Set();
+/** What is known of words. */
+export interface WordKnowledge {
+  analyzer: Pick<Analyzer, 'analyze'>;
+  vocabulary: Vocabulary;
+  weights: Pick<WordWeights, 'silent' | 'weak'>;
+}
 
 /** Finds what else is on a topic. */
 export class Neighbours {
   private readonly kept = new Map<number, readonly Telling[]>();
   private readonly concepts = new Map<number, Concept>();
+  /** Of every concept here; nobody adds to it. */
+  private readonly nothing: Set<number> = new Set();
 
   constructor(
-    private readonly analyzer: Pick<Analyzer, 'analyze'>,
-    private readonly vocabulary: Vocabulary,
-    private readonly weights: Pick<WordWeights, 'silent' | 'weak'>,
+    private readonly words: WordKnowledge,
     private readonly records: readonly SearchRecord[],
     private readonly ranker: Pick<Ranker, 'rank' | 'sort'>,
   ) {}
@@ -100,10 +105,11 @@ export class Neighbours {
   }
 
   private tellingIn(typed: string): Telling[] {
-    return this.analyzer.analyze(typed).words.flatMap(({ term, text, kind, hidden }) => {
-      const word = this.vocabulary.number(term);
-      if (word === undefined || hidden || kind === 'run' || this.vocabulary.frequency(word) === 0) return [];
-      return this.weights.silent.has(text) || this.weights.weak.has(text)
+    const { analyzer, vocabulary, weights } = this.words;
+    return analyzer.analyze(typed).words.flatMap(({ term, text, kind, hidden }) => {
+      const word = vocabulary.number(term);
+      if (word === undefined || hidden || kind === 'run' || vocabulary.frequency(word) === 0) return [];
+      return weights.silent.has(text) || weights.weak.has(text)
         ? []
         : [{ word, concept: this.conceptOf(word, text) }];
     });
@@ -114,7 +120,7 @@ export class Neighbours {
     const known = this.concepts.get(word);
     if (known) return known;
     const meanings = new Map([[word, 1]]);
-    const concept = { text, start: 0, meanings, direct: nothing, emphasis: 1, bonus: false };
+    const concept = { text, start: 0, meanings, direct: this.nothing, emphasis: 1, bonus: false };
     if (this.concepts.size >= MOST_KEPT) this.concepts.clear();
     this.concepts.set(word, concept);
     return concept;

@@ -75,18 +75,15 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
   }
   const indexes = known ?? builtNow(repository, analyzer, phrases);
   const { records: data } = indexes;
-  const analyses = new Analyses(analyzer);
-  const records = searchOver(data, searchRecords(repository), analyses, wordLists, { synonyms });
+  const tools = { analyzer: new Analyses(analyzer), wordLists };
+  const records = searchOver(data, searchRecords(repository), tools, { synonyms });
   const opened: Partial<Record<Apart, SearchIndex>> = {};
   // Their scores do not compare with those of projects and KPIs.
   const open = (name: Apart) => {
-    opened[name] ??= searchOver(
-      indexes[name]?.() ?? NOTHING,
-      documentsApart[name](repository),
-      analyses,
-      wordLists,
-      { fillUp: false, synonyms },
-    );
+    opened[name] ??= searchOver(indexes[name]?.() ?? NOTHING, documentsApart[name](repository), tools, {
+      fillUp: false,
+      synonyms,
+    });
     return opened[name];
   };
   return {
@@ -110,6 +107,12 @@ function builtNow(repository: Repository, analyzer: Analyzer, phrases: PhraseTab
   return built;
 }
 
+/** What reads the words of a question. */
+export interface WordTools {
+  analyzer: Pick<Analyzer, 'analyze'>;
+  wordLists: WordLists;
+}
+
 /** How far a search goes. */
 export interface Reach {
   /** Short lists are filled up with neighbours of the best hits. */
@@ -124,8 +127,7 @@ export interface Reach {
 export function searchOver(
   data: IndexData,
   documents: readonly SearchRecord[],
-  analyzer: Pick<Analyzer, 'analyze'>,
-  wordLists: WordLists,
+  { analyzer, wordLists }: WordTools,
   { fillUp = true, mostNamed, synonyms = new Synonyms(wordLists) }: Reach = {},
 ): SearchIndex {
   const vocabulary = new Vocabulary(data);
@@ -143,7 +145,7 @@ export function searchOver(
     return { kind, id, place, publishedFy, names: [name, ...aliases].map(squeeze) };
   });
   const ranker = new Ranker(data, records, mostNamed);
-  const neighbours = new Neighbours(analyzer, vocabulary, weights, documents, ranker);
+  const neighbours = new Neighbours({ analyzer, vocabulary, weights }, documents, ranker);
 
   const kindsAt = stretches(records);
 

@@ -7,12 +7,14 @@ import type { WordLists } from './word-lists.ts';
 /** Weight of a synonym beside 1 for the typed word. */
 const levels = { same: 0.96, near: 0.8, broader: 0.62, related: 0.38 } as const;
 
+/** `same`: another spelling or short form of the very same thing. */
+export type Sense = 'same' | 'near';
+
 /** A word that stands in for another. */
 export interface Synonym {
   term: string;
   weight: number;
-  /** Another spelling or short form of the very same thing. */
-  same: boolean;
+  sense: Sense;
 }
 
 const none: readonly Synonym[] = [];
@@ -53,7 +55,11 @@ export class Synonyms {
         if (synonym !== term) found.set(synonym, Math.max(weight, found.get(synonym) ?? 0));
       }
     }
-    return [...found].map(([synonym, weight]) => ({ term: synonym, weight, same: weight === levels.same }));
+    return [...found].map(([synonym, weight]) => ({
+      term: synonym,
+      weight,
+      sense: weight === levels.same ? 'same' : 'near',
+    }));
   }
 
   private link(typed: readonly string[], line: { meant: readonly string[]; weight: number }) {

@@ -1,4 +1,5 @@
 // A question that names no attribute and whose words a statement holds is answered by the statement.
+import { recordOf } from '../../data/repository.ts';
 import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
 import { carriedBy } from './carried.ts';
@@ -268,7 +269,7 @@ function isMeasured({ ask, sets }: Query, { frame, around }: Clause): boolean {
 function namesTopic(query: Query, { frame, around }: Clause): boolean {
   if (query.ask !== 'values') return false;
   const [id] = query.sets[0]?.named ?? [];
-  const record = id === undefined ? undefined : (around.repository.kpi(id) ?? around.repository.project(id));
+  const record = id === undefined ? undefined : recordOf(around.repository, id);
   if (!record) return false;
   const nouns = frame.items.filter(
     ({ meaning, text }) =>

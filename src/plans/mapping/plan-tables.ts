@@ -11,7 +11,8 @@ import { settleKpis } from './columns/kpis.ts';
 import { settleMoney } from './columns/money.ts';
 import { leaveOutPersonal } from './columns/personal.ts';
 import { settleRowKinds } from './columns/row-kind.ts';
-import { applyAnswers, applyBlocks } from './columns/said.ts';
+import { applyAnswers, applyBlocks, applyName } from './columns/said.ts';
+import { namedBy, settleSeries } from './columns/series.ts';
 import { settleDepartments, settlePolicyCodes, settleProjects } from './columns/subjects.ts';
 import { settleYears } from './columns/years.ts';
 import { joinKinds } from './kinds-in-names.ts';
@@ -47,18 +48,22 @@ function planTable(table: Table, answers: Answers, vocabulary: Vocabulary): Plan
     yearColumn: null,
     yearVaries: false,
     paperYear: null,
+    named: 'column',
   };
   nameTwins(planned);
   applyAnswers(planned, answers, vocabulary);
+  applyName(planned, answers);
   applyBlocks(planned, answers);
   settleByContent(planned, vocabulary);
   planned.hasKpi = planned.columns.some(({ role }) => role === 'kpi-name');
   settleProjects(planned);
-  planned.hasProject = planned.columns.some(({ role }) => role === 'project');
+  planned.named = namedBy(planned);
+  planned.hasProject = planned.named === 'section' || planned.columns.some(({ role }) => role === 'project');
   settleDepartments(planned);
   settlePolicyCodes(planned);
   settleYears(planned, vocabulary);
   settleRowKinds(planned);
+  settleSeries(planned);
   settleKpis(planned);
   settleMoney(planned, answers);
   leaveOutPersonal(planned);

@@ -105,7 +105,7 @@ function projectWords(tables: readonly PlannedTable[]): string[] {
         role === 'project'
           ? /^(.{2,6}?)(?:名称?|の名称)$/.exec(oneLine(label).normalize('NFKC'))?.[1]
           : undefined;
-      return word && !/予算|項目|所属|事業$/.test(word) ? [word] : [];
+      return word && !/予算|項目|所属|事業$/.test(word) ? [word.replace(/等$/, '')] : [];
     }),
   );
   return [...new Set(words)];

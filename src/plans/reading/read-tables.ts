@@ -392,7 +392,7 @@ function attributesOf(tables: readonly PlannedTable[], { words }: Vocabulary): R
         found.set(id, {
           id,
           label: id,
-          words: [id, ...(words.askedAs[id] ?? [])],
+          words: [id, ...(words.askedAs[id] ?? words.askedAs[bareName(id)] ?? [])],
           of: ['project'],
           type,
           byYear,
@@ -403,6 +403,12 @@ function attributesOf(tables: readonly PlannedTable[], { words }: Vocabulary): R
     }
   }
   return [...found.values()];
+}
+
+/** 交付先（対象者） → 交付先, 予算科目 款 → 款. */
+function bareName(id: string): string {
+  const plain = id.normalize('NFKC').replace(/\s*\([^()]*\)$/, '');
+  return plain.split(/\s+/).at(-1) ?? plain;
 }
 
 /** Whether the block beside a KPI's figure looks ahead, so that the figure is a target. */

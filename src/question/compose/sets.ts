@@ -4,6 +4,7 @@ import { carriedBy } from './carried.ts';
 import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import type { Topic } from './frame.ts';
+import { toldKpi } from './own-kpi.ts';
 import { isVague } from './relaxed.ts';
 import { type Group, keeper, type RecordKind } from './subjects.ts';
 import { threadSet } from './thread/within.ts';
@@ -57,6 +58,11 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
   }
   const again = spokenAgain(clause);
   if (again) return again.map((set) => ofKind(set, kinds));
+  const told = kinds.includes('kpi') && topics.length > 0 ? toldKpi(clause) : null;
+  if (told) {
+    clause.subjects.use();
+    return [setOf(told, kinds, clause)];
+  }
   if (topics.length > 0) {
     const whole = ofPrintingPlan(clause, kinds) ?? clause.subjects.byTopic(topics, kinds, where);
     const group = whole && saysEnough(whole) ? whole : (toldByHead(topics, kinds, clause) ?? whole);

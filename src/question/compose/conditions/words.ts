@@ -54,6 +54,12 @@ export function supported(item: Item, frame: Frame): boolean {
     .some(({ meaning: { ids } }) => ids.some((id) => meaning.attributes.includes(id)));
   const quoted = frame.text.charAt(item.start - 1) === '「';
   if (beside || quoted) return true;
+  if (isSign(item.text)) {
+    // △がついた, ◎のもの: what a sign is on is no part of a name.
+    for (const next of frame.intents('name-holds')) if (next.start >= item.end) next.used = true;
+    return true;
+  }
+  if (ofFigures(item, frame)) return true;
   const named = frame.entities('project', 'kpi').length > 0;
   const evaluation = meaning.attributes.some((id) => /valuation$/.test(id));
   if (!evaluation && (isPhrase(item) ? frame.has('confirm', 'whether', 'which') : oneOfSeveral(item, frame)))
@@ -63,6 +69,22 @@ export function supported(item: Item, frame: Frame): boolean {
     : named
       ? frame.has('confirm') || (item.after.trim() === '' && isIntent(frame.next(item), 'whether'))
       : frame.kinds().length > 0 || frame.items.length === 1;
+}
+
+/** ◎, △ in a cell. */
+const isSign = (text: string) => /^[◎○〇◯●△▲▽×✕✖☆★]$/u.test(text);
+
+/** 民生費の決算の合計: a word of a column of its own, with の before a figure, and no record named. */
+function ofFigures(item: Item, frame: Frame): boolean {
+  const next = frame.next(item);
+  const figure = next?.meaning?.is === 'attribute' || isIntent(next, 'sum', 'average', 'max', 'min', 'count');
+  return (
+    item.text.length >= 3 &&
+    item.after.trim() === 'の' &&
+    figure &&
+    frame.entities('project', 'kpi').length === 0 &&
+    frame.topics().every(({ telling }) => !telling)
+  );
 }
 
 /** 北九州もち, 協議の上決定: longer than any everyday word. */

@@ -1,8 +1,10 @@
 // How much it changed, and how much is missing to the target.
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
-import { type Clause, emptyQuery } from '../compose.ts';
+import { type Clause, emptyQuery, predicatesOf } from '../compose.ts';
+import { cameAbout, columnOf, toldKpi } from '../own-kpi.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
+import type { Group } from '../subjects.ts';
 import { asksMeasure, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
 
@@ -114,6 +116,18 @@ export function fromFirstToLast(attribute: string, years: readonly number[]): Si
   return { from: { attribute, fy: years[0] as number }, to: { attribute, fy: years.at(-1) as number } };
 }
 
+/** The record a change is asked of: named in full, as one of a project's KPIs, or a KPI that the words clearly mean. */
+function spokenOf(clause: Clause): Group | null {
+  const { subjects, before } = clause;
+  const [exact] = subjects.exact();
+  if (exact) return exact;
+  if (!subjects.any() && before === null) return null;
+  const told = toldKpi(clause);
+  if (told) return told;
+  const found = subjects.byTopic(subjects.topics(), ['project', 'kpi'], predicatesOf(clause.conditions));
+  return found?.kind === 'kpi' && found.strong ? found : null;
+}
+
 function newestOfBoth({ subjects, around }: Clause, attributes: readonly string[]): number | null {
   const [id] = subjects.exact()[0]?.ids ?? [];
   if (id === undefined) return null;
@@ -147,14 +161,11 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   // R6からR7で何ポイント上がる目標: the same column in both years.
   if ((figure === 'target' || figure === 'actual') && years.all.length >= 2)
     return fromFirstToLast(figure, years.all);
-  const [named] = clause.subjects.exact();
+  const named = spokenOf(clause);
   const ends = [...new Set(years.all)].sort((a, b) => a - b);
   // Results of two years are held against each other.
   if ((figure === 'actual' || (ids.length === 0 && named?.kind === 'kpi')) && ends.length >= 2)
-    return {
-      from: { attribute: 'actual', fy: ends[0] as number },
-      to: { attribute: 'actual', fy: ends.at(-1) as number },
-    };
+    return fromFirstToLast(columnOf(named?.ids[0] ?? '', ends, clause), ends);
   if (figure === 'target')
     return {
       from: { attribute: 'baseline', fy: null },
@@ -178,6 +189,8 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
     };
   const kpi =
     named?.kind === 'kpi' || clause.around.command === 'kpi' || (asksMeasure(clause) && years.all.length < 2);
+  if (ids.length === 0 && kpi && named && cameAbout(clause, named.ids) && !goesToTarget(clause))
+    return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
   if (ids.length === 0 && kpi && clause.subjects.any())
     return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } };
   const attribute =
@@ -208,7 +221,7 @@ function isMoney({ around }: Clause, id: string): boolean {
 
 /** 基準からどれだけ増やす計画 goes to the target; so does every KPI that has no result. */
 function goesToTarget({ frame, before, around: { facts } }: Clause): boolean {
-  if (frame.has('fall', 'rise') && /計画|目標|まで|ことにな/.test(frame.text)) return true;
+  if (frame.has('fall', 'rise') && /計画(?!策定)|目標|まで|ことにな/.test(frame.text)) return true;
   const ids = before?.sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : [])) ?? [];
   return ids.length > 0 && ids.every((id) => facts.cells('actual', id).length === 0);
 }

@@ -4,6 +4,7 @@ import type { Kind, Query, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { joinedEnd } from '../../frame.ts';
+import { toldKpi } from '../../own-kpi.ts';
 import { otherUnit } from '../../prefer-statement.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
 import { holdsVerb, strongWords } from '../../topic.ts';
@@ -160,7 +161,9 @@ function defaultWanted(clause: Clause): Wanted[] {
         { attribute: 'baseline', years: [] },
       ];
     const group =
-      clause.subjects.exact()[0] ?? clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
+      clause.subjects.exact()[0] ??
+      toldKpi(clause) ??
+      clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
     if (
       !percent &&

@@ -118,7 +118,7 @@ function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['v
   });
 }
 
-/** Signs are typed in more than one way, and read out. */
+/** Signs and short verdicts are typed in more than one way, and read out. */
 const signs: Readonly<Record<string, string[]>> = {
   '○': ['〇', '◯', 'まる', '丸'],
   〇: ['○', '◯', 'まる', '丸'],
@@ -127,6 +127,10 @@ const signs: Readonly<Record<string, string[]>> = {
   '×': ['✕', '✖', 'ばつ', 'バツ'],
   '✕': ['×', '✖', 'ばつ', 'バツ'],
   '△': ['三角', 'さんかく'],
+  無: ['なし', '無し'],
+  有: ['あり', '有り'],
+  建替え: ['建て替え', '建て替える', '建て直し', '建替'],
+  建て替え: ['建替え', '建て替える', '建て直し', '建替'],
 };
 
 /** Headings become ids of their own, the same in every version of the file. */

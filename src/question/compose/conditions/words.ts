@@ -87,6 +87,22 @@ function ofFigures(item: Item, frame: Frame): boolean {
   );
 }
 
+/** 前回は縮小だったのに今回廃止: of the columns with that word the one named nearest before it. */
+function toldColumn(item: Item, ids: readonly string[], frame: Frame, { facts }: Around): string | undefined {
+  if (ids.length < 2) return undefined;
+  const before = frame.text.slice(0, item.start);
+  const placed = ids.map((id) => {
+    const attribute = facts.attribute(id);
+    const names = attribute ? [attribute.label, ...attribute.words] : [];
+    const ends = names.filter((name) => name.length >= 2 && before.includes(name.toLowerCase()));
+    const last = Math.max(-1, ...ends.map((name) => before.lastIndexOf(name.toLowerCase()) + name.length));
+    return { id, last };
+  });
+  const most = Math.max(...placed.map(({ last }) => last));
+  const [only, more] = placed.filter(({ last }) => last === most);
+  return most > 0 && !more ? only?.id : undefined;
+}
+
 /** 北九州もち, 協議の上決定: longer than any everyday word. */
 const isPhrase = ({ text }: Item) => text.length >= 5;
 
@@ -110,15 +126,18 @@ export function wordsOf(items: readonly Item[]): string[] {
   return words;
 }
 
-export function wordPredicate(item: Item, frame: Frame, years: BoundYears): Predicate {
+export function wordPredicate(item: Item, frame: Frame, years: BoundYears, around: Around): Predicate {
   const meaning = item.meaning as { attributes: string[]; word: string };
+  const told = toldColumn(item, meaning.attributes, frame, around);
   // 事業評価が「遅れ」: the attribute said beside it decides.
   const beside = frame
     .attributes()
     .find(({ meaning: { ids } }) => ids.some((id) => meaning.attributes.includes(id)));
-  const ids = beside
-    ? beside.meaning.ids.filter((id) => meaning.attributes.includes(id))
-    : meaning.attributes;
+  const ids = told
+    ? [told]
+    : beside
+      ? beside.meaning.ids.filter((id) => meaning.attributes.includes(id))
+      : meaning.attributes;
   const names = [...new Set(ids.map(columnName))];
   const attribute = names.includes('evaluation') ? 'evaluation' : (names[0] as string);
   const fy = years.all.length === 1 ? (years.all[0] as number) : null;

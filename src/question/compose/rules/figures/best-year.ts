@@ -6,7 +6,7 @@ import { namedSets } from '../../sets.ts';
 import type { Group } from '../../subjects.ts';
 import { wantedOf } from '../../wanted.ts';
 
-const whichYear = /何年(?!間)|どの年|いつの年度/;
+const whichYear = /何年(?!間)|どの年|いつの年度|[いた](?:の)?年度?(?:は|って|を|$)/;
 const good = /良|よかっ|よくなっ|好調|成績がいい/;
 const bad = /悪|わるかっ|不調/;
 
@@ -44,7 +44,5 @@ function described(clause: Clause): Group | null {
   const found =
     toldKpi(clause) ??
     subjects.byTopic(subjects.topics(), ['project', 'kpi'], predicatesOf(clause.conditions));
-  if (!found?.strong) return null;
-  subjects.use();
-  return found;
+  return found?.strong ? found : null;
 }

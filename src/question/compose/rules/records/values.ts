@@ -7,6 +7,7 @@ import { joinedEnd } from '../../frame.ts';
 import { toldKpi } from '../../own-kpi.ts';
 import { otherUnit } from '../../prefer-statement.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
+import { withSpent } from '../../spent-money.ts';
 import { holdsVerb, strongWords } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { bounded } from '../figures/adding.ts';
@@ -105,8 +106,15 @@ export const valuesOf: Rule = (clause) => {
   const kinds = kindsOf(clause, wanted);
   if (clause.subjects.any()) {
     const sets = namedSets(clause, kinds);
-    if (sets.length > 0)
-      return withoutOtherUnit({ ...emptyQuery('values'), sets, wanted, unit: unitOf(clause) }, clause);
+    if (sets.length > 0) {
+      const printed = withSpent(
+        wanted,
+        sets.flatMap(({ named }) => named ?? []),
+        clause,
+      );
+      const query = { ...emptyQuery('values'), sets, wanted: printed, unit: unitOf(clause) };
+      return withoutOtherUnit(query, clause);
+    }
     return { ...emptyQuery('values'), sets: [], wanted };
   }
   if (conditions.length > 0) {

@@ -9,7 +9,11 @@ const cause = /ため|により|による|から[、。]?|ことで|影響|要�
 
 /** Headings of such columns, and the words people ask for them with. */
 const kinds: readonly { heading: RegExp; topic: Topic | 'remark'; terms: readonly string[] }[] = [
-  { heading: /理由|要因|原因/, topic: 'reason', terms: ['理由', '原因', '要因'] },
+  {
+    heading: /理由|要因|原因|査定の?(?:考え方|内容|理由)|考え方/,
+    topic: 'reason',
+    terms: ['理由', '原因', '要因'],
+  },
   {
     heading: /今後の(?:取組|取り組み|方針|対応|予定|展開|方策)|改善(?:の)?(?:内容|策|案|点)|対応策|次年度/,
     topic: 'plan',

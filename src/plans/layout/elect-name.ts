@@ -8,7 +8,10 @@ import { plainHeading, type Vocabulary } from './vocabulary.ts';
 
 const ofKpi: readonly Meaning[] = ['baseline', 'target', 'actual', 'current', 'rate', 'kpi-value'];
 /** Words over a column of names that say nothing of what is named. */
-const bare = /^(?:項目|区分|科目|勘定科目|細目|内容|名称|指標項目|目標項目|費目)(?:名|等)?$/;
+const bare =
+  /^(?:項目|区分|科目|勘定科目|細目|内容|名称|指標項目|目標項目|費目|(?:.{2,4}の)?種類)(?:名|等)?$/;
+/** 点検項目, 確認事項: what the rows are about. */
+const item = /^.{1,6}(?:項目|事項|内容名)$/;
 
 /** What a row holds (目標, 実績, 決算額) is no name. */
 const rowKind = /^(?:目標|実績|予算|当初予算|決算|計画|見込み?|基準|現状|達成率|執行)(?:値|額)?$/;
@@ -16,19 +19,21 @@ const rowKind = /^(?:目標|実績|予算|当初予算|決算|計画|見込み?|
 /** The table with the column that names its rows; null when none does. */
 export function electName(table: Table, vocabulary: Vocabulary): Table | null {
   const { columns } = table;
+  const pair = electPair(table, vocabulary);
+  if (pair) return pair;
   const candidates = columns.filter((column, position) => mayName(column, position, table, vocabulary));
   const [first] = candidates;
   if (!first || table.rows.length === 0) return null;
-  const base = ({ heading }: Column) => plainHeading(heading.base.split('|').at(-1) ?? '');
   const elected =
     candidates.find((column) => /指標$/.test(base(column))) ??
     candidates.find((column) => /名(?:称)?$/.test(base(column))) ??
-    candidates.find((column) => bare.test(base(column))) ??
+    candidates.find((column) => item.test(base(column)) || bare.test(base(column))) ??
     first;
   const series = columns.filter(({ heading }) => heading.fy !== null).length >= 3 && bare.test(base(elected));
   const figures = columns.some(({ heading }) => ofKpi.includes(heading.meaning));
   const money = columns.some(({ heading }) => heading.meaning === 'money');
-  if (!series && !figures && !money) return null;
+  const named = item.test(base(elected)) || /名(?:称)?$/.test(base(elected));
+  if (!series && !figures && !money && !named) return null;
   const meaning = series || figures ? 'kpi-name' : 'project';
   // 区分 merged over three columns: the last one names the row, those before it stand above it.
   const group = columns.filter(({ at }) => at === elected.at);
@@ -43,6 +48,45 @@ export function electName(table: Table, vocabulary: Vocabulary): Table | null {
         : column,
     ),
   };
+}
+
+const base = ({ heading }: Column) => plainHeading(heading.base.split('|').at(-1) ?? '');
+
+/** 訪問介護 over 給付費 and 利用者数, year by year: the first column names what the second one is of. */
+function electPair(table: Table, vocabulary: Vocabulary): Table | null {
+  const { columns, rows } = table;
+  if (columns.filter(({ heading }) => heading.fy !== null).length < 3) return null;
+  const words = columns.filter(
+    ({ heading }, position) =>
+      ['attribute', 'row-kind', 'policy'].includes(heading.meaning) &&
+      heading.fy === null &&
+      inWords(table, position, vocabulary),
+  );
+  const [whole, part] = words.slice(-2);
+  if (!whole || !part || whole.at === part.at) return null;
+  const [left, right] = [columns.indexOf(whole), columns.indexOf(part)];
+  const distinct = (text: (row: Table['rows'][number]) => string) => new Set(rows.map(text)).size;
+  const names = distinct((row) => row.text(left));
+  const parts = distinct((row) => row.text(right));
+  const both = distinct((row) => `${row.text(left)}\u0000${row.text(right)}`);
+  if (both < rows.length || names < 2 || parts < 2 || parts > names + 2 || names * parts > rows.length * 1.5)
+    return null;
+  return {
+    ...table,
+    elected: left,
+    columns: columns.map((column) =>
+      column === whole || column === part
+        ? { ...column, heading: { ...column.heading, meaning: column === whole ? 'project' : 'kpi-name' } }
+        : column,
+    ),
+  };
+}
+
+function inWords({ rows }: Table, position: number, vocabulary: Vocabulary): boolean {
+  const texts = rows.map((row) => row.text(position));
+  return texts.every(
+    (text) => text.length <= 60 && !rowKind.test(text) && readCell(text, vocabulary).is === 'word',
+  );
 }
 
 /** Words, hardly ever the same twice, and no role of their own. */

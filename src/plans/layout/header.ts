@@ -83,7 +83,7 @@ function scoreRow(sheet: Sheet, row: number, vocabulary: Vocabulary): number {
 /** 施設名, 環境指標: a name of something; any other short text may be a heading. */
 function unknownScore(text: string): number {
   if (text.length > 20) return 0;
-  return /(?:名|名称|指標)$/.test(plainHeading(text)) ? 1.5 : 0.2;
+  return /(?:名|名称|指標|種類|項目)$/.test(plainHeading(text)) ? 1.5 : 0.2;
 }
 
 /** A heading that is merged down to the row: the row is part of the headings. */

@@ -362,7 +362,9 @@ function partOf(part: string, vocabulary: Vocabulary): Meaning | null {
 }
 
 /** One text looked up, with and without what stands in brackets behind it. */
-function single(text: string, vocabulary: Vocabulary): Meant {
+function single(printed: string, vocabulary: Vocabulary): Meant {
+  // 本市の実績 beside 全国平均.
+  const text = printed.replace(/^(?:本|当)(?:市|町|村|県|区)の?(?=.)/, '');
   const exact = lookUp(text.replace(/\.$/, ''), vocabulary);
   if (exact.meaning !== 'attribute') return exact;
   // 目標値1, 実績値②: the figure of the first, the second indicator.

@@ -50,7 +50,11 @@ function isGoalInWords(planned: PlannedTable, column: ColumnPlan, vocabulary: Vo
 function isLevel(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): boolean {
   if (column.role !== 'attribute' || column.fy !== null) return false;
   const base = column.heading.base.split('|').at(-1) ?? '';
-  if (!/^.{2,8}(?:目標|分野|柱|施策|政策|領域|テーマ|プロジェクト)$/.test(base)) return false;
+  if (
+    base !== '分類' &&
+    !/^.{2,8}(?:目標|分野|柱|施策|政策|領域|テーマ|プロジェクト|(?:施策|政策|分野|目標)区分)$/.test(base)
+  )
+    return false;
   const name = planned.columns.find(({ role }) => role === 'kpi-name' || role === 'project');
   const texts = textsOf(planned, column);
   return (

@@ -17,6 +17,15 @@ export function namedBy(planned: PlannedTable): PlannedTable['named'] {
   return sections.size > 1 && alike ? 'section' : 'column';
 }
 
+/** A101, B605 number KPIs: where no project is named they are a column like any other. */
+export function settleNumbers(planned: PlannedTable): void {
+  if (!planned.hasKpi || planned.hasProject) return;
+  for (const column of planned.columns) {
+    if (column.said || (column.role !== 'number' && column.role !== 'serial')) continue;
+    if (textsOf(planned, column).some((text) => !/^\d{1,3}$/.test(text))) column.role = 'attribute';
+  }
+}
+
 /** Where no project is named, R5決算 of an item is its result and R8計画 what is planned for it. */
 export function settleSeries({ columns, hasKpi, hasProject }: PlannedTable): void {
   if (!hasKpi || hasProject) return;

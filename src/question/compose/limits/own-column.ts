@@ -22,7 +22,9 @@ export function columnEquals(frame: Frame, { facts }: Around, years: BoundYears)
     if (column?.meaning?.is !== 'attribute' || column.used || !/^[がは=]$/.test(column.after.trim()))
       return [];
     const fits = (type: string | undefined) =>
-      number.yen !== null ? type === 'money' : type === 'number' || type === 'rate';
+      number.yen !== null
+        ? type === 'money'
+        : type === 'number' || type === 'rate' || (type === 'money' && number.value === 0);
     const id = column.meaning.ids.find((one) => fits(facts.attribute(one)?.type));
     if (id === undefined) return [];
     item.used = true;

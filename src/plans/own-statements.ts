@@ -50,6 +50,8 @@ export function ownStatements(
       const column = columns.get(value.attribute);
       const text = (value.word ?? '').trim();
       if (!column || text.length < shortest) return [];
+      // A verdict (２　改革改善（縮小・統合含む）) below 課長意見 is no remark.
+      if (column.topic === 'remark' && !text.includes('。')) return [];
       return [
         {
           id: `${id}-w-${index}`,

@@ -8,6 +8,7 @@ import { toldKpi } from './own-kpi.ts';
 import { isVague } from './relaxed.ts';
 import { type Group, keeper, type RecordKind } from './subjects.ts';
 import { inHand } from './thread/in-hand.ts';
+import { onlyRecord } from './thread/only-record.ts';
 import { threadSet } from './thread/within.ts';
 import { toldByHead } from './told-by-head.ts';
 import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
@@ -105,7 +106,8 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
       return inheritedSets(clause, kinds);
     }
     for (const topic of topics) clause.unread.push(topic.text);
-    return [];
+    // そこに何件相談がありましたか: of what the thread spoke of the word is said to be missing.
+    return clause.frame.has('that') && onlyRecord(clause.before) ? inheritedSets(clause, kinds) : [];
   }
   return inheritedSets(clause, kinds);
 }
@@ -200,7 +202,8 @@ export function spokenAgain({ before, subjects, around }: Clause): SubjectSet[] 
   const ids = before?.sets.flatMap(({ named }) => named ?? []) ?? [];
   const names = ids.map((id) => (repository.project(id) ?? repository.kpi(id))?.name ?? '');
   const nouns = subjects.nouns();
-  const called = names.length === 1 && nouns.length > 0 && nouns.every((noun) => names[0]?.includes(noun));
+  const tells = nouns.some((noun) => noun.length > 1);
+  const called = names.length === 1 && tells && nouns.every((noun) => names[0]?.includes(noun));
   if (!before || !called) return null;
   subjects.use();
   return before.sets;
@@ -303,15 +306,18 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
 /** 子育てと移住のパッケージ（3番目のもの）: words that a named policy is called by say nothing further. */
 function besidePolicies(clause: Clause): Topic[] {
   const { repository } = clause.around;
-  const called = clause.conditions
-    .flatMap(({ predicate }) => (predicate.is === 'policy' ? predicate.ids : []))
-    .flatMap((id) => repository.policy(id) ?? [])
-    .map(({ name, aliases, keywords = [] }) => [name, ...aliases, ...keywords].join(' ').toLowerCase());
-  if (called.length === 0) return clause.subjects.topics();
-  for (const { items } of clause.subjects.topics())
-    for (const item of items)
-      if (/^[番個つ](?:目)?$/.test(item.text) || called.some((name) => name.includes(item.text)))
-        item.used = true;
+  for (const { predicate, item: named } of clause.conditions) {
+    if (predicate.is !== 'policy') continue;
+    const called = predicate.ids
+      .flatMap((id) => repository.policy(id) ?? [])
+      .map(({ name, aliases }) => [name, ...aliases].join(' ').toLowerCase());
+    for (const { items, end, after } of clause.subjects.topics())
+      for (const item of items) {
+        const before = end <= named.start && /^(?:の|と|・)?$/.test(after);
+        const ordinal = item.start >= named.end && /^[番個つ]目?$/.test(item.text);
+        if (ordinal || (before && called.some((name) => name.includes(item.text)))) item.used = true;
+      }
+  }
   return clause.subjects.topics();
 }
 

@@ -68,7 +68,13 @@ export function supported(item: Item, frame: Frame): boolean {
     ? !named || frame.has('confirm') || (frame.items.at(-1) === item && /[?か]$/.test(frame.text.trim()))
     : named
       ? frame.has('confirm') || (item.after.trim() === '' && isIntent(frame.next(item), 'whether'))
-      : frame.kinds().length > 0 || frame.items.length === 1;
+      : (frame.kinds().length > 0 && !isDescribed(item, frame)) || frame.items.length === 1;
+}
+
+/** 公民館の維持: what is kept is said before it, so it is no cell's word. */
+function isDescribed(item: Item, frame: Frame): boolean {
+  const before = frame.before(item);
+  return before?.meaning === null && before.noun && before.after.trim() === 'の';
 }
 
 /** ◎, △ in a cell. */

@@ -70,7 +70,9 @@ export const defineWord: Rule = (clause) => {
   if (named) return about(clause, 'what');
   const quoted = /「([^」]+)」/.exec(frame.text)?.[1];
   const query = about(clause, 'define');
-  return { ...query, sets: [], about: quoted ?? query.about };
+  const plans = clause.conditions.filter(({ predicate }) => predicate.is === 'plan');
+  const sets = plans.length > 0 ? [setBy('plan', plans)] : [];
+  return { ...query, sets, about: quoted ?? query.about };
 };
 
 /** Content, method, contact, former name: told by statements. */
@@ -153,10 +155,13 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
     sets.push(...before.sets);
   } else if (clause.subjects.any()) {
     const topics = clause.subjects.topics();
-    const group = clause.subjects.byTopic(topics, ['project', 'kpi']);
+    const where = plans.map(({ predicate }) => predicate);
+    const group = clause.subjects.byTopic(topics, ['project', 'kpi'], where);
     if (before && inHand(topics, group, clause) !== null) sets.push(...before.sets);
     else if (group?.strong && !toldElsewhere(ask, group, clause))
       sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
+    // 久留米が文化に力を入れるのは: of no one record, but of that plan.
+    else if (plans.length > 0 && ask !== 'page') sets.push(setBy('plan', plans));
   } else if (conditions.length > 0)
     sets.push(
       setBy(

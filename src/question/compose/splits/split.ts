@@ -1,8 +1,9 @@
-// Clauses of two parts: 「AのXとBのY」, 「AとBはそれぞれ」, 「AはBの何割」, 「Bの半分以上がA」, 「AのほうがBより多い」.
+// Clauses of two parts: 「AのXとBのY」, 「AはXで、BはYですよね」, 「AとBはそれぞれ」, 「AはBの何割」, 「Bの半分以上がA」, 「AのほうがBより多い」.
 import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
 import type { Frame } from '../frame.ts';
 import { apart } from './apart.ts';
+import { eachClaim } from './each-claim.ts';
 import { eachWay } from './each-way.ts';
 import { moreThan } from './more-than.ts';
 import { quantified } from './quantified.ts';
@@ -13,6 +14,7 @@ export function splitOf(frame: Frame, around: Around, before: Query | null): Que
   if (around.command === 'machi') return null;
   return (
     apart(frame, around, before) ??
+    eachClaim(frame, around, before) ??
     moreThan(frame, around) ??
     eachWay(frame, around, before) ??
     ratioOf(frame, around, before) ??

@@ -2,7 +2,7 @@
 import { departmentsOfKpi } from '../../../../data/departments.ts';
 import type { Kind, Predicate, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
-import { type Clause, emptyQuery } from '../../compose.ts';
+import { type Clause, emptyQuery, predicatesOf } from '../../compose.ts';
 import { described } from '../../enumerated.ts';
 import type { Topic } from '../../frame.ts';
 import { newestYear } from '../../limits/newest-year.ts';
@@ -126,7 +126,9 @@ function changePredicate(
     clause.years.all.length === 1 &&
     /(?:去年|昨年|前年|前の年)度?(?:より|に比べ|と比べ|から)/.test(clause.frame.text);
   const all = sinceLast ? [] : clause.years.all;
-  const to = all.at(-1) ?? newestYear(attribute, clause.conditions, clause.around);
+  const scope = (clause.before?.sets ?? []).flatMap(({ where }) => where);
+  const of = clause.conditions.length > 0 ? predicatesOf(clause.conditions) : scope;
+  const to = all.at(-1) ?? newestYear(attribute, of, clause.around);
   const from = all.length >= 2 ? (all[0] as number) : to - 1;
   return { is: 'against', left: { attribute, fy: to }, relation, right: { attribute, fy: from } };
 }

@@ -61,6 +61,7 @@ function ownCells(sheet: Sheet, row: number): Cell[] {
 function scoreRow(sheet: Sheet, row: number, vocabulary: Vocabulary): number {
   let score = 0;
   let known = 0;
+  let years = 0;
   const cells = ownCells(sheet, row);
   const seen = new Set<string>();
   for (const { text, number } of cells) {
@@ -70,12 +71,16 @@ function scoreRow(sheet: Sheet, row: number, vocabulary: Vocabulary): number {
     if (number !== null && meaning !== 'year-only') score -= 1;
     else if (/^[\d,.%▲△+-]+$/.test(text) && meaning !== 'year-only') score -= 1;
     else if (meaning === 'attribute') score += repeated ? 0 : unknownScore(text);
-    else if (meaning === 'year-only' || meaning === 'row-kind' || meaning === 'amount') score += 0.5;
-    else {
+    else if (meaning === 'year-only' || meaning === 'row-kind' || meaning === 'amount') {
+      score += 0.5;
+      if (meaning === 'year-only') years += 1;
+    } else {
       known += repeated ? 0 : 1;
       score += meaning === 'project' || meaning === 'kpi-name' ? 4 : 1.5;
     }
   }
+  // Three years in a row stand over figures.
+  if (years >= 3) score += 1;
   // A title such as 主要事業 is one cell; headings are several.
   return known >= 2 || (known >= 1 && seen.size >= 3) ? score : 0;
 }

@@ -228,7 +228,7 @@ function likelyFigure({ columns }: PlannedTable, now: number | null): 'target' |
   const results = columns.flatMap(({ role, fy }) => (role === 'actual' && fy !== null ? [fy] : []));
   if (results.length > 0 && first > Math.max(...results)) return 'target';
   if (now === null) return null;
-  if (first > now) return 'target';
+  if (first > now || (first === now && last > now)) return 'target';
   return last <= now && columns.some(({ role }) => role === 'target') ? 'actual' : null;
 }
 

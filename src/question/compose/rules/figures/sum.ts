@@ -71,13 +71,7 @@ export const sumOf: Rule = (clause) => {
 function isAveraged(attribute: string, { frame, around: { facts } }: Clause): boolean {
   const column = facts.attribute(attribute);
   const figures = column?.type === 'number' || column?.type === 'rate';
-  return (
-    figures &&
-    column.plan !== null &&
-    column.of.includes('project') &&
-    frame.has('average', 'median') &&
-    !frame.has('sum')
-  );
+  return figures && column.of.includes('project') && frame.has('average', 'median') && !frame.has('sum');
 }
 
 /** 足すといくら after R5の予算は: the years of the thread, where none are said. */

@@ -62,6 +62,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const assumed: string[] = [];
   typed.release('portion', 'spent');
   releaseDone(typed);
+  notReached(typed);
   whatWith(typed);
   for (const item of typed.intents('ended'))
     if (typed.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };
@@ -159,6 +160,16 @@ function releaseDone(frame: Frame): void {
   if (measured)
     for (const item of frame.items)
       if (item.meaning === null && /^.+[らまさかわ]れ[たるて]/.test(item.text)) item.noun = true;
+}
+
+/** 目標に届かなかった: what is denied right behind it. */
+function notReached(frame: Frame): void {
+  for (const item of frame.intents('reached')) {
+    const next = frame.next(item);
+    if (next?.start !== item.end || !isIntent(next, 'none')) continue;
+    item.meaning = { is: 'intent', id: 'unreached' };
+    next.meaning = { is: 'intent', id: 'filler' };
+  }
 }
 
 /** 何で目標を変えた asks why; 最も高いのは何で、いくら asks which. */

@@ -19,13 +19,22 @@ export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause
   if (kinds.length === 1 && kinds[0] !== group.kind) {
     if (group.kind === 'project') {
       const kpis = group.ids.flatMap((id) => repository.project(id)?.kpis ?? []);
-      const narrowed = ownKpis(kpis, clause);
+      const narrowed = inYen(ownKpis(kpis, clause), clause);
       return { kind: 'kpi', named: narrowed, where: [], label: group.label };
     }
     const projects = group.ids.flatMap((id) => repository.kpi(id)?.projects ?? []);
     return { kind: 'project', named: projects, where: [], label: group.label };
   }
   return { kind: group.kind, named: group.ids, where: [], label: group.label };
+}
+
+/** ふるさと納税はいくら集まった: of several measures the one in yen. */
+function inYen(kpis: string[], { frame, around: { facts } }: Clause): string[] {
+  if (kpis.length < 2 || !/いくら|なんぼ|いかほど/.test(frame.text)) return kpis;
+  const own = kpis.filter((id) =>
+    ['actual', 'target'].some((of) => facts.cells(of, id).some(({ unit }) => unit?.endsWith('円'))),
+  );
+  return own.length > 0 ? own : kpis;
 }
 
 /** Of a project's KPIs those that the topic words speak of; all of them when none does. */

@@ -13,6 +13,9 @@ import { inHand } from '../thread/in-hand.ts';
 import { wantedOf } from '../wanted.ts';
 import { showOf } from './records/show.ts';
 
+/** Asks that statements answered. */
+const inWords = new Set<Query['ask']>(['what', 'why', 'how', 'define']);
+
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
   if (!clause.frame.has('page')) return null;
@@ -177,7 +180,11 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   );
   if (ask === 'page' && sets.length === 0 && under.length > 0)
     sets.push({ kind: 'policy', named: under, where: [], label: '' });
-  return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: spoken(clause) };
+  // その人たちが地元の会社を考えない理由は, after an answer in words: what that was about is meant.
+  const goesOn =
+    sets.length + inherited.length === 0 && before !== null && inWords.has(before.ask) && frame.has('that');
+  const words = goesOn ? `${before.about} ${spoken(clause)}` : spoken(clause);
+  return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: words };
 }
 
 /** 市内の学生が市内の会社に就職しない理由: a statement on something else holds the words far better than the record's own. */

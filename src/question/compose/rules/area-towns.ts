@@ -10,6 +10,8 @@ const townWord =
 
 export const areaTowns: Rule = (clause) => {
   const { frame, around, subjects, years } = clause;
+  const pair = sameArea(clause);
+  if (pair) return pair;
   if (!areaWord.test(frame.text) || around.command !== null || years.all.length > 0) return null;
   if (subjects.exact().length > 0 || frame.numbers().length > 0 || !asksTowns(clause)) return null;
   const topics = subjects.topics().flatMap(({ items }) => items);
@@ -21,6 +23,21 @@ export const areaTowns: Rule = (clause) => {
   const where = [{ is: 'word' as const, attribute: 'area', fy: null, values: [area] }];
   return { ...emptyQuery(ask), of: 'town', sets: [{ kind: 'town', named: null, where, label: area }] };
 };
+
+/** 吉富町と大刀洗町って同じ圏域: the area of each. */
+function sameArea({ frame, subjects, around }: Clause): Query | null {
+  const towns = frame.entities('town').flatMap(({ meaning }) => meaning.ids);
+  const asks = areaWord.test(frame.text) && frame.has('same-as', 'differ', 'which', 'where');
+  const plain = frame.attributes().length + frame.kinds().length + subjects.topics().length === 0;
+  if (!asks || !plain || towns.length < 2 || subjects.exact().length > 0 || around.command !== null)
+    return null;
+  const wanted = [{ attribute: 'area', years: [] }];
+  return {
+    ...emptyQuery('values'),
+    sets: [{ kind: 'town', named: towns, where: [], label: towns.join('・') }],
+    wanted,
+  };
+}
 
 /** Towns, and no attribute of anything. */
 function asksTowns({ frame }: Clause): boolean {

@@ -3,6 +3,7 @@ import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { isIntent } from '../frame.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
+import { onlyRecord } from '../thread/only-record.ts';
 import { wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
 import { isMoney, sidesOf } from './sides.ts';
@@ -85,8 +86,13 @@ export const differenceOf: Rule = (clause) => {
 
 /** 何% of an amount is a share; of a KPI in per cent it is the figure itself. */
 function asksShare(clause: Clause): boolean {
-  const { frame, subjects } = clause;
+  const { frame, subjects, before } = clause;
   if (!frame.has('share')) return false;
+  // 令和6年度の目標は何% after a KPI: the figure itself.
+  const figure = wantedOf(clause).some(({ attribute }) =>
+    ['target', 'actual', 'baseline'].includes(attribute),
+  );
+  if (figure && !subjects.any() && onlyRecord(before)?.set.kind === 'kpi') return false;
   // 達成率は何%: the unit of a rate.
   const rate = wantedOf(clause).some(
     ({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'rate',

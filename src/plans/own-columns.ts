@@ -82,6 +82,14 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     const named = /^(.{2,})\s(?:実績|決算)[値額]?$/.exec(label.normalize('NFKC'))?.[1];
     if (named !== undefined && !attributes.some((one) => one.label === named)) tails.push([id, named]);
   }
+  // 前回評価 is asked for as 前回, 二次評価 as 二次.
+  for (const { id, label } of attributes) {
+    const which =
+      /^(前回|今回|前年度?|今年度|一次|二次|三次|最終|自己|外部|内部|所管課|市長)評価(?:結果)?$/.exec(
+        label.normalize('NFKC'),
+      )?.[1];
+    if (which !== undefined) tails.push([id, which]);
+  }
   // 評価（５段階） is asked for as 評価, 評価 総合評価 as either.
   for (const { id, label } of attributes) {
     const spelled = label.normalize('NFKC');
@@ -110,7 +118,7 @@ function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['v
   });
 }
 
-/** Signs are typed in more than one way, and read out. */
+/** Signs and short verdicts are typed in more than one way, and read out. */
 const signs: Readonly<Record<string, string[]>> = {
   '○': ['〇', '◯', 'まる', '丸'],
   〇: ['○', '◯', 'まる', '丸'],
@@ -119,6 +127,10 @@ const signs: Readonly<Record<string, string[]>> = {
   '×': ['✕', '✖', 'ばつ', 'バツ'],
   '✕': ['×', '✖', 'ばつ', 'バツ'],
   '△': ['三角', 'さんかく'],
+  無: ['なし', '無し'],
+  有: ['あり', '有り'],
+  建替え: ['建て替え', '建て替える', '建て直し', '建替'],
+  建て替え: ['建替え', '建て替える', '建て直し', '建替'],
 };
 
 /** Headings become ids of their own, the same in every version of the file. */

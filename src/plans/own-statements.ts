@@ -3,9 +3,17 @@ import type { Source } from '../data/schemas/source.ts';
 import type { Statement, Topic } from '../data/schemas/statement.ts';
 import type { ReadPlan, ReadSubject } from './read-plan.ts';
 
+/** Headings of remarks: a sentence that names a cause answers why, any other one tells how it came out. */
+const remarks = /コメント|所見|意見|講評|分析|評価内容|評価の内容|備考/;
+const cause = /ため|により|による|から[、。]?|ことで|影響|要因|原因|不足|遅れ|高騰|減少し|増加し/;
+
 /** Headings of such columns, and the words people ask for them with. */
-const kinds: readonly { heading: RegExp; topic: Topic; terms: readonly string[] }[] = [
-  { heading: /理由|要因|原因/, topic: 'reason', terms: ['理由', '原因', '要因'] },
+const kinds: readonly { heading: RegExp; topic: Topic | 'remark'; terms: readonly string[] }[] = [
+  {
+    heading: /理由|要因|原因|査定の?(?:考え方|内容|理由)|考え方/,
+    topic: 'reason',
+    terms: ['理由', '原因', '要因'],
+  },
   {
     heading: /今後の(?:取組|取り組み|方針|対応|予定|展開|方策)|改善(?:の)?(?:内容|策|案|点)|対応策|次年度/,
     topic: 'plan',
@@ -17,6 +25,7 @@ const kinds: readonly { heading: RegExp; topic: Topic; terms: readonly string[] 
     topic: 'result',
     terms: ['成果', '効果', '結果', '取組の内容'],
   },
+  { heading: remarks, topic: 'remark', terms: ['コメント', '所見'] },
 ];
 
 /** A cell shorter than this is a mark or a word, no sentence. */
@@ -41,11 +50,13 @@ export function ownStatements(
       const column = columns.get(value.attribute);
       const text = (value.word ?? '').trim();
       if (!column || text.length < shortest) return [];
+      // A verdict (２　改革改善（縮小・統合含む）) below 課長意見 is no remark.
+      if (column.topic === 'remark' && !text.includes('。')) return [];
       return [
         {
           id: `${id}-w-${index}`,
           subject: { kind: subject.kind, id },
-          topic: column.topic,
+          topic: column.topic === 'remark' ? (cause.test(text) ? 'reason' : 'result') : column.topic,
           terms: column.terms,
           text,
           fy: value.fy,

@@ -158,7 +158,7 @@ function policiesOf(read: ReadPlan, plan: string, levels: ReadonlyMap<string, st
       code: code ?? codeIn(path.at(-1) ?? ''),
       name: path.at(-1) ?? '',
       parent: path.length > 1 ? idOf(path.slice(0, -1)) : null,
-      aliases: [],
+      aliases: unnumbered(path.at(-1) ?? ''),
       source: source(place),
     });
   const [first] = read.subjects;
@@ -173,6 +173,15 @@ function policiesOf(read: ReadPlan, plan: string, levels: ReadonlyMap<string, st
       source: source(first?.place ?? '表'),
     });
   return found;
+}
+
+/** 1 防災・減災 and 目標１ 生活の足を守る are called by their words alone as well. */
+function unnumbered(name: string): string[] {
+  const plain = name
+    .normalize('NFKC')
+    .replace(/^(?:[一-龠]{1,4}\s*)?(?:[(]?\d{1,2}(?:-\d{1,2})*[).]?|[IVX]{1,4}[.]?)[\s:、．]+/, '')
+    .trim();
+  return plain !== name.normalize('NFKC').trim() && plain.length >= 2 ? [plain] : [];
 }
 
 /** 柱２　ひとの流れをつくる is spoken of as 柱2. */

@@ -99,7 +99,8 @@ function fitting(all: readonly Statement[], query: Query, { facts }: RunContext)
   const found = sought.length > 0 ? sought : all;
   if (query.ask !== 'why') return [...found];
   const money = query.wanted.some(({ attribute }) => facts.attribute(attribute)?.type === 'money');
-  if (money && query.claim?.moved) return found.filter(({ text }) => ofMoney.test(text));
+  if (money && query.claim?.moved)
+    return found.filter(({ text, terms }) => ofMoney.test(text) || terms.some((term) => /査定/.test(term)));
   const target = query.wanted.some(({ attribute }) => attribute === 'target');
   if (query.sets.length === 0) return reasonsFirst(found);
   if (!target) return [...found];

@@ -126,6 +126,8 @@ export function refuseBroken(shown: string): Reading | null {
 /** ※1 behind a number and years in brackets say nothing about its size. */
 function withoutRemarks(plain: string): { rest: string; fy?: number } {
   let rest = plain.replace(/\s*(?:※\d*|\*\d*|\(?注\d*\)?)$/u, '');
+  // 全14校 is 14校, all of them.
+  rest = rest.replace(/^全(?=\d+[^\d\s]{1,3}$)/, '');
   // 1 234 would become another number: only blanks without a digit on both sides go.
   rest = rest.replace(/(?<!\d)\s+|\s+(?!\d)/g, '');
   const bracket = /^(.*\d.*?)\(([^()]*)\)$/s.exec(rest);

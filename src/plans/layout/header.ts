@@ -61,6 +61,7 @@ function ownCells(sheet: Sheet, row: number): Cell[] {
 function scoreRow(sheet: Sheet, row: number, vocabulary: Vocabulary): number {
   let score = 0;
   let known = 0;
+  let years = 0;
   const cells = ownCells(sheet, row);
   const seen = new Set<string>();
   for (const { text, number } of cells) {
@@ -69,21 +70,39 @@ function scoreRow(sheet: Sheet, row: number, vocabulary: Vocabulary): number {
     seen.add(text);
     if (number !== null && meaning !== 'year-only') score -= 1;
     else if (/^[\d,.%▲△+-]+$/.test(text) && meaning !== 'year-only') score -= 1;
-    else if (meaning === 'attribute') score += repeated ? 0 : text.length <= 20 ? 0.2 : 0;
-    else if (meaning === 'year-only' || meaning === 'row-kind' || meaning === 'amount') score += 0.5;
-    else {
+    else if (meaning === 'attribute') score += repeated ? 0 : unknownScore(text);
+    else if (meaning === 'year-only' || meaning === 'row-kind' || meaning === 'amount') {
+      score += 0.5;
+      if (meaning === 'year-only') years += 1;
+    } else {
       known += repeated ? 0 : 1;
       score += meaning === 'project' || meaning === 'kpi-name' ? 4 : 1.5;
     }
   }
+  // Three years in a row stand over figures.
+  if (years >= 3) score += 1;
   // A title such as 主要事業 is one cell; headings are several.
   return known >= 2 || (known >= 1 && seen.size >= 3) ? score : 0;
+}
+
+/** 施設名, 環境指標: a name of something; any other short text may be a heading. */
+function unknownScore(text: string): number {
+  if (text.length > 20) return 0;
+  return /(?:名|名称|指標|種類|項目)$/.test(plainHeading(text)) ? 1.5 : 0.2;
+}
+
+/** A heading that is merged down to the row: the row is part of the headings. */
+function reachesDown(sheet: Sheet, main: number, row: number): boolean {
+  return ownCells(sheet, main).some(
+    ({ merge }) => merge !== null && merge.top < merge.bottom && merge.bottom >= row,
+  );
 }
 
 /** Sub-headings: years, units, known parts, below a heading that spans them. */
 function continuesBelow(sheet: Sheet, main: number, row: number, vocabulary: Vocabulary): boolean {
   const cells = ownCells(sheet, row);
   if (cells.length === 0) return coveredRow(sheet, row);
+  if (reachesDown(sheet, main, row)) return true;
   let fitting = 0;
   for (const { text, column } of cells) {
     const above = sheet.cell(main, column);

@@ -362,7 +362,9 @@ function partOf(part: string, vocabulary: Vocabulary): Meaning | null {
 }
 
 /** One text looked up, with and without what stands in brackets behind it. */
-function single(text: string, vocabulary: Vocabulary): Meant {
+function single(printed: string, vocabulary: Vocabulary): Meant {
+  // 本市の実績 beside 全国平均.
+  const text = printed.replace(/^(?:本|当)(?:市|町|村|県|区)の?(?=.)/, '');
   const exact = lookUp(text.replace(/\.$/, ''), vocabulary);
   if (exact.meaning !== 'attribute') return exact;
   // 目標値1, 実績値②: the figure of the first, the second indicator.
@@ -416,6 +418,9 @@ function byForm(text: string): Meant | null {
     /^(?:歳出|事業費?|一般会計)?(?:当初予算|補正後予算|予算現額|決算見込|決算|執行済?|支出済|要求)(?:案|見込)?額?(?:案|計|合計)?$/.exec(
       text,
     );
+  // 対策費用, 概算工事費: which of the kinds is asked.
+  if (/^(?:対策|整備|工事|改修|更新|修繕|維持管理|事業|概算|想定|見込み?|年度別)+(?:費用?|経費)$/.test(text))
+    return { meaning: 'money', money: null };
   if (!money) return null;
   const kinds: [RegExp, MoneyKind][] = [
     [/補正後/, 'revised'],

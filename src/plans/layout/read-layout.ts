@@ -6,6 +6,7 @@ import type { Page } from '../pages/page.ts';
 import { type Passage, passagesOf } from '../pages/passages.ts';
 import type { LeftOut } from '../read-plan.ts';
 import { bandsOf } from './bands.ts';
+import { electName } from './elect-name.ts';
 import { isForm, readForms } from './form.ts';
 import type { Heading } from './heading.ts';
 import { nameSheets } from './sheet-names.ts';
@@ -46,6 +47,36 @@ function readPages(pages: readonly Page[]): Layout {
   };
 }
 
+/** Every table of a sheet, those beside each other and those below each other, whether they name anything or not. */
+function tablesOf(sheet: Sheet, format: Grid['format'], vocabulary: Vocabulary): Table[] {
+  const delimited = format === 'csv' || format === 'tsv';
+  const beside = tablesBeside(sheet, vocabulary);
+  return beside
+    .flatMap((one) =>
+      bandsOf(one, vocabulary).map((band) =>
+        readTable(
+          one,
+          { band: { ...band, several: band.several || beside.length > 1 }, delimited },
+          vocabulary,
+        ),
+      ),
+    )
+    .filter((table) => table !== null);
+}
+
+/** A sheet whose tables name nothing. */
+interface Unnamed {
+  sheet: Sheet;
+  tables: Table[];
+}
+
+/** No heading of the file names anything: the column that tells the rows apart is proposed. */
+function electNames(unnamed: readonly Unnamed[], vocabulary: Vocabulary): Table[] {
+  return unnamed.flatMap(({ tables }) =>
+    tables.map((table) => electName(table, vocabulary)).filter((table) => table !== null),
+  );
+}
+
 const isName = ({ meaning }: Heading) => meaning === 'project' || meaning === 'kpi-name';
 
 function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[]): Layout {
@@ -54,6 +85,7 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
   const tables: Table[] = [];
   const covers: Table['titles'] = [];
   const forms: Sheet[] = [];
+  const unnamed: Unnamed[] = [];
   const unknown = only.filter((name) => !grid.sheets.some((sheet) => sheet.name === name));
   if (unknown.length > 0)
     throw new RefusedFile(
@@ -83,29 +115,26 @@ function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[])
         forms.push(sheet);
         continue;
       }
-      const delimited = grid.format === 'csv' || grid.format === 'tsv';
-      const beside = tablesBeside(sheet, vocabulary);
-      const found = beside
-        .flatMap((one) =>
-          bandsOf(one, vocabulary).map((band) =>
-            readTable(
-              one,
-              { band: { ...band, several: band.several || beside.length > 1 }, delimited },
-              vocabulary,
-            ),
-          ),
-        )
-        .filter((table) => table !== null)
-        .filter(({ columns, rows }) => rows.length > 0 && columns.some(({ heading }) => isName(heading)));
+      const read = tablesOf(sheet, grid.format, vocabulary);
+      const found = read.filter(
+        ({ columns, rows }) => rows.length > 0 && columns.some(({ heading }) => isName(heading)),
+      );
       if (found.length > 0) tables.push(...found);
-      else {
-        leave('事業名または指標名の見出しと、その下の行が見つからないため');
-        covers.push(...titlesOf(sheet, Math.min(30, sheet.height)));
-      }
+      else unnamed.push({ sheet, tables: read });
     }
   }
-  nameSheets(tables, opened, vocabulary);
   if (forms.length > 0) tables.push(readForms(forms, vocabulary));
+  if (tables.length === 0 && forms.length === 0) tables.push(...electNames(unnamed, vocabulary));
+  for (const { sheet } of unnamed) {
+    if (tables.some(({ sheets }) => sheets.includes(sheet.name))) continue;
+    leftOut.push({
+      what: `シート「${sheet.name}」`,
+      why: '事業名または指標名の見出しと、その下の行が見つからないため',
+      place: place(sheet.name, 'A1'),
+    });
+    covers.push(...titlesOf(sheet, Math.min(30, sheet.height)));
+  }
+  nameSheets(tables, opened, vocabulary);
   if (tables.length === 0)
     throw new RefusedFile(
       'no-table',

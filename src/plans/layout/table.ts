@@ -18,6 +18,8 @@ export interface Table {
   titles: { text: string; place: string }[];
   /** Of several in a sheet: the text right above, which names what it lists. */
   section?: { text: string; place: string };
+  /** Position of the column that was found to name the rows, where no heading says so. */
+  elected?: number;
   /** Of sheets that differ in their year: the year of this one's figures. */
   year?: number;
   /** What stands below it: 予算額は最終予算額です. */
@@ -50,6 +52,7 @@ export function readTable(
   if (section) table.section = section;
   const body = new Body(sheet, { header, width }, table, vocabulary);
   for (let row = header.bottom + 1; row <= band.to; row += 1) body.add(row);
+  if (header.top > band.from) body.headFirst(header.top - 1);
   if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
   else table.leftOut.push(...unheaded(sheet, header, band.to));
   return table;
@@ -82,6 +85,10 @@ function sectionOf(titles: Table['titles']): NonNullable<Table['section']> | und
 class Body {
   private before: SheetRow | undefined;
   private sections: TableRow['sections'];
+  /** The sections of the rows above the first section row. */
+  private readonly first: TableRow['sections'];
+  /** The headings stand again below a section row. */
+  private blocks = 0;
   private readonly labels: Set<number>;
   private readonly headings: string[];
   private readonly columns: Column[];
@@ -97,7 +104,8 @@ class Body {
     const { columns } = table;
     this.columns = columns;
     this.width = width;
-    this.sections = table.section ? [table.section] : [];
+    this.first = table.section ? [table.section] : [];
+    this.sections = this.first;
     const naming = ['project', 'kpi-name', 'number', 'serial', 'department', 'policy', 'year', 'policy-code'];
     this.labels = new Set(
       columns.flatMap(({ heading }, position) =>
@@ -111,7 +119,11 @@ class Body {
     const texts = this.columns.map(({ index }) => this.sheet.text(row, index));
     const filled = texts.flatMap((text, position) => (text === '' ? [] : [position]));
     const [leftmost] = filled;
-    if (leftmost === undefined || this.isHeadingAgain(texts)) return;
+    if (leftmost === undefined) return;
+    if (this.isHeadingAgain(texts)) {
+      if (this.sections !== this.first) this.blocks += 1;
+      return;
+    }
     const own = new SheetRow(this.sheet, row, this.columns, this.sections);
     if (this.isTotal(texts)) {
       const first = own.cell(leftmost);
@@ -127,6 +139,17 @@ class Body {
     if (this.isTooLong(row)) own.broken = true;
     this.before = own;
     this.table.rows.push(own);
+  }
+
+  /** Blocks with headings of their own, each under its title: the first one's title stands above the headings. */
+  headFirst(row: number): void {
+    const texts = this.columns
+      .map(({ index }) => this.sheet.cell(row, index))
+      .filter(({ text }) => text !== '');
+    const [title] = texts;
+    if (this.blocks === 0 || this.first.length > 0 || !title) return;
+    if (new Set(texts.map(({ at }) => at)).size > 1 || !this.isSection(title)) return;
+    this.first.push({ text: oneLine(title.text), place: place(this.sheet.name, title.at) });
   }
 
   /** A note below the table, or a row that heads those below it. */

@@ -39,6 +39,8 @@ export interface PlannedTable {
   blocks: Blocks[];
   hasKpi: boolean;
   hasProject: boolean;
+  /** What names the rows' projects: a column, or the row that stands above a block of them. */
+  named: 'column' | 'section';
   /** The column whose year holds for the row. */
   yearColumn: ColumnPlan | null;
   /** That year is not the same in all rows. */

@@ -23,7 +23,7 @@ export const moneyAskedAs: Record<MoneyKind, string[]> = {
   executed: ['執行', '執行額', '支出済額', '支出済', '支出額', '実際に使う', '使った額', '使ったお金'],
   // A blank lets a particle stand between: 計画のほう is no plan.
   planned: ['計画 ほう', '計画 方', '計画額', '計画事業費', '計画の事業費', '計画の金額', '予定額'],
-  requested: ['要求', '要求額', '概算要求', '概算要求額'],
+  requested: ['要求', '要求額', '概算要求', '概算要求額', 'いくら 要求', '要求する', '要求した額'],
 };
 
 const words: [RegExp, MoneyKind][] = [

@@ -8,10 +8,11 @@ import { describe } from './columns/attribute.ts';
 import { settleByContent } from './columns/content.ts';
 import { firstPlan, nameTwins } from './columns/first-plan.ts';
 import { settleKpis } from './columns/kpis.ts';
-import { settleMoney } from './columns/money.ts';
+import { settleMoney, settleSpans } from './columns/money.ts';
 import { leaveOutPersonal } from './columns/personal.ts';
 import { settleRowKinds } from './columns/row-kind.ts';
-import { applyAnswers, applyBlocks } from './columns/said.ts';
+import { applyAnswers, applyBlocks, applyName } from './columns/said.ts';
+import { namedBy, settleNumbers, settleSeries } from './columns/series.ts';
 import { settleDepartments, settlePolicyCodes, settleProjects } from './columns/subjects.ts';
 import { settleYears } from './columns/years.ts';
 import { joinKinds } from './kinds-in-names.ts';
@@ -47,19 +48,25 @@ function planTable(table: Table, answers: Answers, vocabulary: Vocabulary): Plan
     yearColumn: null,
     yearVaries: false,
     paperYear: null,
+    named: 'column',
   };
   nameTwins(planned);
   applyAnswers(planned, answers, vocabulary);
+  applyName(planned, answers);
   applyBlocks(planned, answers);
   settleByContent(planned, vocabulary);
   planned.hasKpi = planned.columns.some(({ role }) => role === 'kpi-name');
   settleProjects(planned);
-  planned.hasProject = planned.columns.some(({ role }) => role === 'project');
+  planned.named = namedBy(planned);
+  planned.hasProject = planned.named === 'section' || planned.columns.some(({ role }) => role === 'project');
   settleDepartments(planned);
   settlePolicyCodes(planned);
   settleYears(planned, vocabulary);
   settleRowKinds(planned);
+  settleNumbers(planned);
+  settleSeries(planned);
   settleKpis(planned);
+  settleSpans(planned);
   settleMoney(planned, answers);
   leaveOutPersonal(planned);
   return planned;

@@ -101,11 +101,13 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): P
 function projectWords(tables: readonly PlannedTable[]): string[] {
   const words = tables.flatMap(({ columns }) =>
     columns.flatMap(({ role, label }) => {
+      // 点検項目 names no 事業 but 項目.
+      if (role === 'project' && /^.{1,6}項目$/.test(oneLine(label))) return [oneLine(label), '項目'];
       const word =
         role === 'project'
           ? /^(.{2,6}?)(?:名称?|の名称)$/.exec(oneLine(label).normalize('NFKC'))?.[1]
           : undefined;
-      return word && !/予算|項目|所属|事業$/.test(word) ? [word] : [];
+      return word && !/予算|項目|所属|事業$/.test(word) ? [word.replace(/等$/, '')] : [];
     }),
   );
   return [...new Set(words)];

@@ -9,7 +9,7 @@ import { fractionState, zeroYear } from '../reading/suspicious.ts';
 import type { Answers } from './answers.ts';
 import { blockText } from './block-years.ts';
 import { type ColumnPlan, type PlannedTable, textsOf } from './column-plan.ts';
-import { blocksId } from './columns/said.ts';
+import { blocksId, nameId } from './columns/said.ts';
 import { moneyKindOf, moneyLabels } from './money-words.ts';
 import { type Paper, unitAbove } from './paper.ts';
 import type { Question } from './question.ts';
@@ -31,12 +31,13 @@ export function tableQuestions(
     if (!asked.has(question.id)) asked.set(question.id, question);
   };
   for (const planned of tables) {
+    askName(planned, ask);
     askYear(planned, paper, ask);
     askBlocks(planned, paper, ask);
     if (unitAbove(planned.table, paper, known.vocabulary) === null) askUnit(planned, ask);
     for (const column of planned.columns) {
       if (column.leftOut !== null) continue;
-      askKind(planned, column, ask);
+      askKind(planned, column, yearNow({ confirmed, paper }), ask);
       askKpi(planned, column, { confirmed, paper }, ask);
       askFraction(planned, column, ask);
       askZero(planned, column, known, ask);
@@ -59,6 +60,25 @@ export function tableQuestions(
 }
 
 type Ask = (question: Question) => void;
+
+/** Which column names the rows, where no heading says 事業名 or 指標名. */
+function askName({ table, columns }: PlannedTable, ask: Ask): void {
+  const elected = columns[table.elected ?? -1];
+  if (!elected || elected.said || columns.some(({ role, said }) => said && isNameRole(role))) return;
+  const what = elected.heading.meaning === 'project' ? '事業（対象）' : '指標・項目';
+  const id = nameId(elected);
+  ask({
+    id,
+    text: `見出しに事業名・指標名がありません。「${shortened(elected.label)}」を${what}の名前として読みます。よいですか`,
+    options: columns
+      .filter(({ heading }) => heading.fy === null && !heading.counts)
+      .map(({ label }) => ({ value: label, label })),
+    proposed: elected.label,
+    flag: `--answer "${id}=見出し"`,
+  });
+}
+
+const isNameRole = (role: ColumnPlan['role']) => role === 'project' || role === 'kpi-name';
 
 function hasOwnYear(column: ColumnPlan): boolean {
   return column.fy !== null || column.block !== null || column.round !== null;
@@ -146,7 +166,7 @@ function askUnit({ columns }: PlannedTable, ask: Ask): void {
   });
 }
 
-function askKind({ columns, table }: PlannedTable, column: ColumnPlan, ask: Ask): void {
+function askKind({ columns, table }: PlannedTable, column: ColumnPlan, now: number | null, ask: Ask): void {
   if (columns.some(({ role }) => role === 'row-kind')) return;
   if (column.role !== 'money' && !(column.role === 'amount' && column.indicator === null)) return;
   // Blocks say their kind with their year.
@@ -156,9 +176,22 @@ function askKind({ columns, table }: PlannedTable, column: ColumnPlan, ask: Ask)
     id: kindId(column),
     text: `「${shortened(column.label)}」はどの金額ですか`,
     options: Object.values(moneyLabels).map((label) => ({ value: label, label })),
-    proposed: kindInNotes(table) ?? (budget ? moneyLabels.initial : null),
+    proposed: kindInNotes(table) ?? (budget ? moneyLabels.initial : likelyKind(columns, now)),
     flag: `--answer "${kindId(column)}=当初予算|決算|…"`,
   });
+}
+
+/** The fiscal year of the day the paper came out. */
+function yearNow({ confirmed, paper }: { confirmed: Confirmed; paper: Paper }): number | null {
+  const day = confirmed.published ?? paper.published?.value ?? null;
+  return day === null ? null : Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < 4 ? 1 : 0);
+}
+
+/** 事業費 of three years that all lie ahead is planned. */
+function likelyKind(columns: readonly ColumnPlan[], now: number | null): string | null {
+  const years = columns.flatMap(({ role, fy }) => (role === 'money' && fy !== null ? [fy] : []));
+  const several = new Set(years).size >= 3;
+  return now !== null && several && years.every((fy) => fy >= now) ? moneyLabels.planned : null;
 }
 
 /** ※ 予算額は最終予算額です, above or below the table. */
@@ -184,6 +217,19 @@ function besideResult({ columns }: PlannedTable, { indicator }: ColumnPlan): boo
 function yearText({ paperYear, table }: PlannedTable, { year }: Paper): string | null {
   const fy = table.year ?? paperYear ?? year?.value ?? null;
   return fy === null ? null : blockText(fy, '');
+}
+
+/** Years behind the last result, or behind the day of the paper, are planned; years before it beside a target came out. */
+function likelyFigure({ columns }: PlannedTable, now: number | null): 'target' | 'actual' | null {
+  const years = columns.flatMap(({ role, fy }) =>
+    fy !== null && (role === 'amount' || role === 'kpi-value') ? [fy] : [],
+  );
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const results = columns.flatMap(({ role, fy }) => (role === 'actual' && fy !== null ? [fy] : []));
+  if (results.length > 0 && first > Math.max(...results)) return 'target';
+  if (now === null) return null;
+  if (first > now || (first === now && last > now)) return 'target';
+  return last <= now && columns.some(({ role }) => role === 'target') ? 'actual' : null;
 }
 
 function askKpi(
@@ -225,7 +271,7 @@ function askKpi(
         { value: 'target', label: '目標' },
         { value: 'actual', label: '実績' },
       ],
-      proposed: null,
+      proposed: likelyFigure(planned, yearNow({ confirmed, paper })),
       flag: '--answer kpi-value=target|actual',
     });
   const targetYear = planned.columns.some(({ role }) => role === 'target-year');

@@ -17,6 +17,7 @@ import {
   yearIn,
 } from './read-tables.ts';
 import { placeOf } from './row-subjects.ts';
+import { isTwin, twinColumn } from './twin-names.ts';
 
 /** Reads every KPI of the row. */
 export function readKpis(reader: RowReader, project: Building | null, states: ColumnStates): void {
@@ -30,8 +31,9 @@ export function readKpis(reader: RowReader, project: Building | null, states: Co
       ({ indicator, role, leftOut }) =>
         leftOut === null && role !== 'kpi-name' && indicator !== null && indicator === nameColumn.indicator,
     );
-    names.forEach((name, index) => {
-      if (name === '') return;
+    names.forEach((printed, index) => {
+      if (printed === '') return;
+      const name = toldApart(reader, nameColumn, printed);
       const scope = project?.key ?? row.path.map((step) => step.name).join('/');
       const key = scope === '' ? name : `${scope}/${name}`;
       const kpi = reader.collector.subject({ kind: 'kpi', key, name, place: placeOf(nameCell) }, row.path);
@@ -42,6 +44,14 @@ export function readKpis(reader: RowReader, project: Building | null, states: Co
       if (project === null) readOwnColumns(reader, states, kpi);
     });
   }
+}
+
+/** 成人の喫煙率 of 男性 and of 女性 are two KPIs: where a name stands in several rows, a word of the row is put behind it. */
+function toldApart({ planned, row }: RowReader, nameColumn: ColumnPlan, name: string): string {
+  const column = twinColumn(planned, nameColumn);
+  if (!column || !isTwin(planned, nameColumn, row.row)) return name;
+  const word = oneLine(row.row.text(column.position));
+  return word === '' || name.includes(word) ? name : `${name}（${word}）`;
 }
 
 /** The columns of an indicator, and which of the figures in one cell is meant. */
@@ -88,12 +98,13 @@ function readKpi(
       { figure: { value: null, word: nameColumn.group, text: nameColumn.group, unit: null } },
       placeOf(reader.cell(nameColumn)),
     );
+  const sheetUnit = countsMoney(columns) ? reader.sheetUnit : null;
   for (const column of columns) {
     const { attribute, fy } = kpiAttribute(reader, column, single);
     if (attribute === null) continue;
     const cell = part(column);
     if (!cell) continue;
-    const wanted = unit ?? column.unit ?? kpi.unit();
+    const wanted = unit ?? column.unit ?? kpi.unit() ?? sheetUnit;
     const result: FigureResult =
       attribute === 'rate'
         ? rateFigure(cell, states.fraction(column), reader.vocabulary)
@@ -102,6 +113,11 @@ function readKpi(
           : unitFigure(cell, wanted, reader.vocabulary);
     add([attribute, fy], result, placeOf(cell));
   }
+}
+
+/** R5決算 | R6決算見込 | R7: the figures are amounts, in the unit above the table. */
+function countsMoney(columns: readonly ColumnPlan[]): boolean {
+  return columns.some(({ heading }) => heading.meaning === 'money');
 }
 
 /** Target, actual, base or rate, and of which year; null for columns that are none of these or are still to be asked. */

@@ -374,7 +374,8 @@ const coreOf: Partial<Record<ColumnPlan['role'], string>> = {
 
 function attributesOf(tables: readonly PlannedTable[], { words }: Vocabulary): ReadAttribute[] {
   const found = new Map<string, ReadAttribute>();
-  for (const { columns } of tables) {
+  for (const { columns, hasProject } of tables) {
+    const of = hasProject ? 'project' : 'kpi';
     for (const column of columns) {
       if (column.leftOut !== null) continue;
       const id = column.attribute?.id ?? coreOf[column.role];
@@ -383,6 +384,7 @@ function attributesOf(tables: readonly PlannedTable[], { words }: Vocabulary): R
       const known = found.get(id);
       if (known) {
         if (!known.words.includes(heading) && known.words.length < 20) known.words.push(heading);
+        if (column.attribute && !known.of.includes(of)) known.of.push(of);
         continue;
       }
       const base = core[id];
@@ -392,8 +394,8 @@ function attributesOf(tables: readonly PlannedTable[], { words }: Vocabulary): R
         found.set(id, {
           id,
           label: id,
-          words: [id, ...(words.askedAs[id] ?? [])],
-          of: ['project'],
+          words: [id, ...(words.askedAs[id] ?? words.askedAs[bareName(id)] ?? [])],
+          of: [of],
           type,
           byYear,
           ...(unit === null ? {} : { unit }),
@@ -403,6 +405,12 @@ function attributesOf(tables: readonly PlannedTable[], { words }: Vocabulary): R
     }
   }
   return [...found.values()];
+}
+
+/** 交付先（対象者） → 交付先, 予算科目 款 → 款. */
+function bareName(id: string): string {
+  const plain = id.normalize('NFKC').replace(/\s*\([^()]*\)$/, '');
+  return plain.split(/\s+/).at(-1) ?? plain;
 }
 
 /** Whether the block beside a KPI's figure looks ahead, so that the figure is a target. */

@@ -82,6 +82,7 @@ export function subjectRows(
     // ①販路開拓 ⏎ ②後継者の育成 in one cell are named together.
     const written = nameCell ? listedIn(nameCell.text).map(oneLine).join('・') : '';
     const name = isDash(written, vocabulary) ? '' : written;
+    const section = planned.named === 'section' ? row.sections.at(-1) : undefined;
     const path = pathOf(planned, row, at, vocabulary);
     const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
     const fy = planned.yearColumn ? (readYearCell(at(planned.yearColumn).text)?.fy ?? null) : null;
@@ -96,26 +97,27 @@ export function subjectRows(
       else if (nameCell) reportNameless(planned, row, nameCell, report);
       return;
     }
-    const key = nameColumn === undefined ? null : trusted && number?.text ? number.text.trim() : name;
+    const title = section ? sectionName(section.text) : name;
+    const key =
+      nameColumn === undefined && !section ? null : trusted && number?.text ? number.text.trim() : title;
     found.push({
       row,
       index,
       key,
-      name,
-      namePlace: nameCell ? placeOf(nameCell) : '',
+      name: title,
+      namePlace: nameCell ? placeOf(nameCell) : (section?.place ?? ''),
       number: number?.text ? number : null,
       department: joinDepartment(parts),
       path,
       fy,
     });
   });
-  if (hidden > 0)
-    report.leftOut.push({
-      what: `非表示の${hidden}行`,
-      why: '指定により',
-      place: place(table.sheets[0] ?? '', 'A1'),
-    });
+  if (hidden > 0) report.leftOut.push(leftHidden(hidden, table.sheets));
   return found;
+}
+
+function leftHidden(count: number, sheets: readonly string[]): LeftOut {
+  return { what: `非表示の${count}行`, why: '指定により', place: place(sheets[0] ?? '', 'A1') };
 }
 
 /** A row that says something and not of what is a problem; one that says nothing is left out. */
@@ -166,13 +168,24 @@ function joinDepartment(parts: readonly Cell[]): SubjectRow['department'] {
   return { name: names.join(' '), place: [...new Set(parts.map(placeOf))].join('+') };
 }
 
+/** （１）延長保育事業 → 延長保育事業. */
+function sectionName(text: string): string {
+  return text
+    .replace(/^[【■◆●○◎▼\s]+|[】\s]+$/g, '')
+    .replace(/^(?:[（(]?[0-9０-９]{1,2}[)）.．、]?|[①-⑳]|[ア-ン][.．、])[\s　]*(?=[^\d０-９])/, '')
+    .replace(/[（(]単位[^（()）]*[)）]$/, '');
+}
+
 function pathOf(
-  { columns }: PlannedTable,
+  planned: PlannedTable,
   row: TableRow,
   at: (column: ColumnPlan) => Cell,
   vocabulary: Vocabulary,
 ): PolicyStep[] {
-  const steps: PolicyStep[] = row.sections.map((section) => ({
+  const { columns } = planned;
+  const sections = planned.named === 'section' ? row.sections.slice(0, -1) : row.sections;
+  const names = columns.filter(({ role }) => role === 'project' || role === 'kpi-name').map(at);
+  const steps: PolicyStep[] = sections.map((section) => ({
     name: section.text.replace(/^[【■◆●○◎▼\s]+|[】\s]+$/g, ''),
     level: '区分',
     code: null,
@@ -182,6 +195,8 @@ function pathOf(
     const cell = at(column);
     const name = oneLine(cell.text);
     if (name === '' || isDash(name, vocabulary)) continue;
+    // 当年度純利益 merged over all three columns of names stands under nothing.
+    if (names.some((named) => named.at === cell.at && named.sheet === cell.sheet)) continue;
     const codeColumn = columns.find(
       (one) => one.role === 'policy-code' && policyStem(one) === policyStem(column),
     );

@@ -6,6 +6,7 @@ import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import { type Topic, takeTopics } from './frame.ts';
 import { keeper, type RecordKind } from './keeper.ts';
+import { toldKpi } from './own-kpi.ts';
 import { isVague } from './relaxed.ts';
 import type { Group } from './subjects.ts';
 import { inHand } from './thread/in-hand.ts';
@@ -86,6 +87,11 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
   }
   const again = spokenAgain(clause);
   if (again) return again.map((set) => ofKind(set, kinds));
+  const told = kinds.includes('kpi') && topics.length > 0 ? toldKpi(clause) : null;
+  if (told) {
+    clause.subjects.use();
+    return [setOf(told, kinds, clause)];
+  }
   if (topics.length > 0) {
     const whole = ofPrintingPlan(clause, kinds) ?? clause.subjects.byTopic(topics, kinds, where);
     const group = whole && saysEnough(whole) ? whole : (toldByHead(topics, kinds, clause) ?? whole);

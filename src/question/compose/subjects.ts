@@ -1,4 +1,5 @@
 // The records a clause speaks of: names that stand in it, and runs of topic words looked up by the search.
+import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import { type Frame, type Topic, takeTopics } from './frame.ts';
@@ -50,6 +51,14 @@ export class Subjects {
     for (const { meaning } of this.frame.entities('project', 'kpi')) {
       const told = meaning.exact ? [] : ids.filter((id) => meaning.ids.includes(id));
       if (told.length > 0) return told;
+    }
+    // 女性の歩く人の割合: the word that only one of the names holds.
+    const { repository } = this.around;
+    const nameOf = (id: string) => normalize((repository.kpi(id) ?? repository.project(id))?.name ?? '');
+    for (const { text, meaning } of this.frame.items) {
+      if (text.length < 2 || (meaning?.is === 'entity' && meaning.exact)) continue;
+      const told = ids.filter((id) => nameOf(id).includes(text));
+      if (told.length > 0 && told.length < ids.length) return told;
     }
     return ids;
   }

@@ -43,7 +43,7 @@ export function figureMentions(text: string, today: { fiscalYear: number; today:
       start: span.start,
       end: span.end,
       text: span.text,
-      cost: 0.9,
+      cost: isCellOf(text, span) ? 0.75 : 0.9,
       meaning: {
         is: 'number',
         number: {
@@ -59,4 +59,9 @@ export function figureMentions(text: string, today: { fiscalYear: number; today:
     });
   }
   return mentions;
+}
+
+/** 評価が2の事業: a bare figure that a column is said to hold; elsewhere a lone digit says little. */
+function isCellOf(text: string, { start, end }: { start: number; end: number }): boolean {
+  return /[がは=]$/.test(text.slice(0, start)) && /^(?:の|で(?!す)|な|だっ)/.test(text.slice(end));
 }

@@ -59,7 +59,9 @@ export function moved(member: Member, { query, claim, context }: Check): Checked
   return kpis.map((one) => {
     const points = asPrinted(one, pointsOfMove(one, query, context), context);
     const way = wayOf(one, betweenResults(one, points, query, context), context);
-    if (!way.from || !way.to) return { holds: null, fact: { is: 'way', way } };
+    // One year held against itself says nothing of a change.
+    const itself = way.from?.fy === way.to?.fy && way.from?.attribute === way.to?.attribute;
+    if (!way.from || !way.to || itself) return { holds: null, fact: { is: 'way', way } };
     const change = Number((way.to.value - way.from.value).toPrecision(12));
     const holds = claim.moved === 'same' ? change === 0 : claim.moved === 'up' ? change > 0 : change < 0;
     return { holds, fact: { is: 'way', way } };

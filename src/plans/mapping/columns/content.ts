@@ -1,7 +1,7 @@
 // Roles that the heading leaves open and the cells settle.
 import { readCell } from '../../cells/read-cell.ts';
 import type { Vocabulary } from '../../layout/vocabulary.ts';
-import { type PlannedTable, textsOf } from '../column-plan.ts';
+import { type ColumnPlan, type PlannedTable, textsOf } from '../column-plan.ts';
 import { moneyKindOf } from '../money-words.ts';
 
 /** 指標1 over names is a name, 成果指標 R5 over figures a figure, R7計画（千円） money. */
@@ -19,6 +19,9 @@ export function settleByContent(planned: PlannedTable, vocabulary: Vocabulary): 
       column.role = 'money';
       column.money = kind;
     }
+    if (isGoalInWords(planned, column, vocabulary)) column.role = 'policy';
+    if (isLevel(planned, column, vocabulary)) column.role = 'policy';
+    if (isVerdict(planned, column, vocabulary)) column.role = 'attribute';
     if (column.role !== 'kpi-value' && column.role !== 'kpi-name') continue;
     const readings = textsOf(planned, column).map((text) => readCell(text, vocabulary).is);
     const said = readings.filter((is) => is !== 'dash');
@@ -34,4 +37,40 @@ export function settleByContent(planned: PlannedTable, vocabulary: Vocabulary): 
     if (column.role === 'kpi-name' && said.length > 0 && figures > said.length * 0.8)
       column.role = 'kpi-value';
   }
+}
+
+/** 目標 left of the names and in words: 目標１ 生活の足を守る is a policy, no figure. */
+function isGoalInWords(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): boolean {
+  if (column.role !== 'target' || column.fy !== null || column.heading.indicator !== null) return false;
+  const name = planned.columns.find(({ role }) => role === 'kpi-name' || role === 'project');
+  return name !== undefined && column.position < name.position && inWords(planned, column, vocabulary);
+}
+
+/** 環境目標, 重点領域 left of the names, each over several rows: what they stand under, whatever it is called. */
+function isLevel(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): boolean {
+  if (column.role !== 'attribute' || column.fy !== null) return false;
+  const base = column.heading.base.split('|').at(-1) ?? '';
+  if (
+    base !== '分類' &&
+    !/^.{2,8}(?:目標|分野|柱|施策|政策|領域|テーマ|プロジェクト|(?:施策|政策|分野|目標)区分)$/.test(base)
+  )
+    return false;
+  const name = planned.columns.find(({ role }) => role === 'kpi-name' || role === 'project');
+  const texts = textsOf(planned, column);
+  return (
+    name !== undefined &&
+    column.position < name.position &&
+    new Set(texts).size < texts.length &&
+    inWords(planned, column, vocabulary)
+  );
+}
+
+/** 最終評価 with A, B, C is a verdict; with figures it is the value that was found. */
+function isVerdict(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): boolean {
+  return column.role === 'actual' && /評価/.test(column.heading.base) && inWords(planned, column, vocabulary);
+}
+
+function inWords(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): boolean {
+  const texts = textsOf(planned, column);
+  return texts.length > 0 && texts.every((text) => readCell(text, vocabulary).is !== 'number');
 }

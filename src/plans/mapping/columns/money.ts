@@ -25,6 +25,19 @@ export function settleMoney({ columns }: PlannedTable, answers: Answers): void {
   }
 }
 
+/** 概算事業費 計 beside R8 … R12 is what all years come to, and no year's amount. */
+export function settleSpans({ columns }: PlannedTable): void {
+  const head = ({ heading }: ColumnPlan) => heading.base.split('|').slice(0, -1).join('|');
+  for (const column of columns) {
+    if (column.role !== 'money' || column.said || column.fy !== null || !column.heading.total) continue;
+    if (column.relative !== null || column.round !== null || head(column) === '') continue;
+    const years = columns.filter(
+      (one) => one.role === 'money' && one.fy !== null && head(one) === head(column),
+    );
+    if (new Set(years.map(({ fy }) => fy)).size >= 2) column.role = 'attribute';
+  }
+}
+
 /** 国庫支出金, 人件費計(B), 全体計画(事業費計), and その他 beside them. */
 export function isMoney(
   { columns }: Pick<PlannedTable, 'columns'>,

@@ -32,6 +32,22 @@ export function applyAnswers({ columns }: PlannedTable, answers: Answers, vocabu
   }
 }
 
+/** Id of the question which column names the rows, where no heading says so. */
+export function nameId({ heading, label }: ColumnPlan): string {
+  return `name:${heading.label === '' ? label : heading.label.replace(/\s/g, '')}`;
+}
+
+/** Takes the column a person named for the one that was proposed. */
+export function applyName({ table, columns }: PlannedTable, answers: Answers): void {
+  const elected = columns[table.elected ?? -1];
+  if (!elected || elected.said) return;
+  const said = answers.answers?.[nameId(elected)];
+  const chosen = columns.find(({ label }) => label === said);
+  if (!chosen || chosen === elected) return;
+  chosen.role = elected.role;
+  elected.role = 'attribute';
+}
+
 /** Tells the rounds of repeated headings apart: by year as answered, or as one indicator each. */
 export function applyBlocks({ columns, blocks }: PlannedTable, answers: Answers): void {
   let years = 0;

@@ -1,7 +1,7 @@
 // Conditions of a set: plans, departments, towns, policies, words of cells, marks.
 import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
-import type { Frame, Item } from '../frame.ts';
+import { type Frame, type Item, isIntent } from '../frame.ts';
 import { listedNumbers, toldWords } from '../told-words.ts';
 import type { BoundYears } from '../years.ts';
 import { type Condition, plansOf } from './condition.ts';
@@ -69,7 +69,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   for (const item of frame.words()) {
     if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
     else if (meansStatus(item, frame, around)) take(item, { is: 'status', statuses: [item.meaning.word] });
-    else if (supported(item, frame)) take(item, wordPredicate(item, frame, years));
+    else if (supported(item, frame)) take(item, wordPredicate(item, frame, years, around));
     else (item as Item).meaning = everydayMeaning(item, around);
   }
   found.push(...nameConditions(frame));
@@ -151,5 +151,7 @@ function isTopicWord(item: Item, frame: Frame): boolean {
     (next?.meaning?.is === 'attribute' && next.meaning.ids.includes('policy'))
   )
     return false;
+  // 喫煙率: joined to what follows it is a part of that word.
+  if (next && next.start === item.end && isIntent(next, 'share') && next.text === '率') return true;
   return frame.items.some(({ meaning, noun }) => meaning === null && noun) && !frame.has('which-two');
 }

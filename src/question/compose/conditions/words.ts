@@ -54,6 +54,12 @@ export function supported(item: Item, frame: Frame): boolean {
     .some(({ meaning: { ids } }) => ids.some((id) => meaning.attributes.includes(id)));
   const quoted = frame.text.charAt(item.start - 1) === '「';
   if (beside || quoted) return true;
+  if (isSign(item.text)) {
+    // △がついた, ◎のもの: what a sign is on is no part of a name.
+    for (const next of frame.intents('name-holds')) if (next.start >= item.end) next.used = true;
+    return true;
+  }
+  if (ofFigures(item, frame)) return true;
   const named = frame.entities('project', 'kpi').length > 0;
   const evaluation = meaning.attributes.some((id) => /valuation$/.test(id));
   if (!evaluation && (isPhrase(item) ? frame.has('confirm', 'whether', 'which') : oneOfSeveral(item, frame)))
@@ -69,6 +75,38 @@ export function supported(item: Item, frame: Frame): boolean {
 function isDescribed(item: Item, frame: Frame): boolean {
   const before = frame.before(item);
   return before?.meaning === null && before.noun && before.after.trim() === 'の';
+}
+
+/** ◎, △ in a cell. */
+const isSign = (text: string) => /^[◎○〇◯●△▲▽×✕✖☆★]$/u.test(text);
+
+/** 民生費の決算の合計: a word of a column of its own, with の before a figure, and no record named. */
+function ofFigures(item: Item, frame: Frame): boolean {
+  const next = frame.next(item);
+  const figure = next?.meaning?.is === 'attribute' || isIntent(next, 'sum', 'average', 'max', 'min', 'count');
+  return (
+    item.text.length >= 3 &&
+    item.after.trim() === 'の' &&
+    figure &&
+    frame.entities('project', 'kpi').length === 0 &&
+    frame.topics().every(({ telling }) => !telling)
+  );
+}
+
+/** 前回は縮小だったのに今回廃止: of the columns with that word the one named nearest before it. */
+function toldColumn(item: Item, ids: readonly string[], frame: Frame, { facts }: Around): string | undefined {
+  if (ids.length < 2) return undefined;
+  const before = frame.text.slice(0, item.start);
+  const placed = ids.map((id) => {
+    const attribute = facts.attribute(id);
+    const names = attribute ? [attribute.label, ...attribute.words] : [];
+    const ends = names.filter((name) => name.length >= 2 && before.includes(name.toLowerCase()));
+    const last = Math.max(-1, ...ends.map((name) => before.lastIndexOf(name.toLowerCase()) + name.length));
+    return { id, last };
+  });
+  const most = Math.max(...placed.map(({ last }) => last));
+  const [only, more] = placed.filter(({ last }) => last === most);
+  return most > 0 && !more ? only?.id : undefined;
 }
 
 /** 北九州もち, 協議の上決定: longer than any everyday word. */
@@ -94,15 +132,18 @@ export function wordsOf(items: readonly Item[]): string[] {
   return words;
 }
 
-export function wordPredicate(item: Item, frame: Frame, years: BoundYears): Predicate {
+export function wordPredicate(item: Item, frame: Frame, years: BoundYears, around: Around): Predicate {
   const meaning = item.meaning as { attributes: string[]; word: string };
+  const told = toldColumn(item, meaning.attributes, frame, around);
   // 事業評価が「遅れ」: the attribute said beside it decides.
   const beside = frame
     .attributes()
     .find(({ meaning: { ids } }) => ids.some((id) => meaning.attributes.includes(id)));
-  const ids = beside
-    ? beside.meaning.ids.filter((id) => meaning.attributes.includes(id))
-    : meaning.attributes;
+  const ids = told
+    ? [told]
+    : beside
+      ? beside.meaning.ids.filter((id) => meaning.attributes.includes(id))
+      : meaning.attributes;
   const names = [...new Set(ids.map(columnName))];
   const attribute = names.includes('evaluation') ? 'evaluation' : (names[0] as string);
   const fy = years.all.length === 1 ? (years.all[0] as number) : null;

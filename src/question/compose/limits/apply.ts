@@ -6,6 +6,7 @@ import type { Frame, Item } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
 import { changedBy } from './changed.ts';
 import { againstEachOther } from './each-other.ts';
+import { besideBase, columnDenied, columnEquals } from './own-column.ts';
 import { allTowns, deadlineIn, wantedWay } from './wanted-way.ts';
 import { moneyMoved, yearAgainstYear } from './years-apart.ts';
 
@@ -16,7 +17,13 @@ export function applyLimits(
   years: BoundYears,
   conditions: readonly Condition[],
 ): Condition[] {
-  const found: Condition[] = [...conditions, ...changedBy(frame, around, years, conditions)];
+  const found: Condition[] = [
+    ...conditions,
+    ...changedBy(frame, around, years, conditions),
+    ...besideBase(frame),
+    ...columnEquals(frame, around, years),
+    ...columnDenied(frame, around),
+  ];
   const claims = isClaim(frame, around);
   for (const item of frame.numbers()) {
     const { number } = item.meaning;

@@ -67,6 +67,8 @@ export const defineWord: Rule = (clause) => {
     return { ...about(clause, 'define'), sets: [], about: meant };
   if (!frame.has('define-part') || frame.attributes().some(({ used }) => !used)) return null;
   if (around.command !== null && !subjects.any()) return null;
+  // △がついたのって何: which ones, no meaning of a word.
+  if (clause.conditions.some(({ predicate }) => predicate.is === 'word') && !subjects.any()) return null;
   const named = frame.entities('project', 'kpi').length > 0;
   if (named) return about(clause, 'what');
   const quoted = /「([^」]+)」/.exec(frame.text)?.[1];

@@ -1,6 +1,8 @@
 // Both ends of a change: two cells of a KPI, or one column in two years.
 import type { Query } from '../../query.ts';
-import type { Clause } from '../compose.ts';
+import { type Clause, predicatesOf } from '../compose.ts';
+import { cameAbout, columnOf, toldKpi } from '../own-kpi.ts';
+import type { Group } from '../subjects.ts';
 import { toTarget } from '../to-target.ts';
 import { asksMeasure } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
@@ -11,6 +13,18 @@ export type Sides = Pick<NonNullable<Query['between']>, 'from' | 'to'>;
 /** One column in the first and the last of the years. */
 export function fromFirstToLast(attribute: string, years: readonly number[]): Sides {
   return { from: { attribute, fy: years[0] as number }, to: { attribute, fy: years.at(-1) as number } };
+}
+
+/** The record a change is asked of: named in full, as one of a project's KPIs, or a KPI that the words clearly mean. */
+function spokenOf(clause: Clause): Group | null {
+  const { subjects, before } = clause;
+  const [exact] = subjects.exact();
+  if (exact) return exact;
+  if (!subjects.any() && before === null) return null;
+  const told = toldKpi(clause);
+  if (told) return told;
+  const found = subjects.byTopic(subjects.topics(), ['project', 'kpi'], predicatesOf(clause.conditions));
+  return found?.kind === 'kpi' && found.strong ? found : null;
 }
 
 function newestOfBoth({ subjects, around }: Clause, attributes: readonly string[]): number | null {
@@ -46,6 +60,14 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
     clause.around.command === 'kpi' ||
     (asksMeasure(clause) && years.all.length < 2) ||
     (ids.length === 0 && !named && years.all.length === 0 && describesKpi(clause));
+  const spoken = ids.length === 0 ? spokenOf(clause) : null;
+  if (
+    spoken?.kind === 'kpi' &&
+    cameAbout(clause, spoken.ids) &&
+    years.all.length === 0 &&
+    !goesToTarget(clause)
+  )
+    return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
   if (ids.length === 0 && kpi && clause.subjects.any()) return toTarget();
   return sidesOfYears(clause, ids);
 }
@@ -57,11 +79,12 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
   // R6からR7で何ポイント上がる目標: the same column in both years.
   if ((figure === 'target' || figure === 'actual') && years.all.length >= 2)
     return fromFirstToLast(figure, years.all);
-  const [named] = clause.subjects.exact();
   const ends = [...new Set(years.all)].sort((a, b) => a - b);
+  const named = ends.length >= 2 ? spokenOf(clause) : null;
   // Results of two years are held against each other.
   const ofKpi = ids.length === 0 && (named ? named.kind === 'kpi' : countsThings(clause));
-  if ((figure === 'actual' || ofKpi) && ends.length >= 2) return fromFirstToLast('actual', ends);
+  if ((figure === 'actual' || ofKpi) && ends.length >= 2)
+    return fromFirstToLast(columnOf(named?.ids[0] ?? '', ends, clause), ends);
   const base = { attribute: 'baseline', fy: null };
   const start = yearItComesFrom(clause);
   if (figure === 'target' && start !== null)
@@ -126,7 +149,7 @@ export function isMoney({ around }: Clause, id: string): boolean {
 
 /** 基準からどれだけ増やす計画 goes to the target; so does every KPI that has no result. */
 function goesToTarget({ frame, before, around: { facts } }: Clause): boolean {
-  if (frame.has('fall', 'rise') && /計画|目標|まで|ことにな/.test(frame.text)) return true;
+  if (frame.has('fall', 'rise') && /計画(?!策定)|目標|まで|ことにな/.test(frame.text)) return true;
   const ids = before?.sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : [])) ?? [];
   return ids.length > 0 && ids.every((id) => facts.cells('actual', id).length === 0);
 }

@@ -27,7 +27,9 @@ export const sumOf: Rule = (clause) => {
     .intents('list')
     .some(({ text }) => !/^(?:全部|ぜんぶ|すべて|全て|並べ.*|ならべ.*)$/.test(text));
   if (counted || (listed && frame.attributes().length === 0)) return null;
-  let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
+  let wanted = wantedOf(clause).filter(
+    ({ attribute }) => adds(attribute, clause) || isAveraged(attribute, clause),
+  );
   if (wanted.length === 0) {
     if (!wantedOf(clause).every(({ attribute }) => refers(attribute, clause))) return null;
     wanted = [{ attribute: 'budget', years: yearsOf(clause) }];
@@ -64,6 +66,13 @@ export const sumOf: Rule = (clause) => {
     wanted: bounded(wanted, clause),
   };
 };
+
+/** 自己評価の平均: figures of a plan's own column that are never added up. */
+function isAveraged(attribute: string, { frame, around: { facts } }: Clause): boolean {
+  const column = facts.attribute(attribute);
+  const figures = column?.type === 'number' || column?.type === 'rate';
+  return figures && column.of.includes('project') && frame.has('average', 'median') && !frame.has('sum');
+}
 
 /** 足すといくら after R5の予算は: the years of the thread, where none are said. */
 function yearsOf({ years, before, subjects, conditions }: Clause): number[] {

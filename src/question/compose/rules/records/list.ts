@@ -1,5 +1,6 @@
 // Which ones: lists of a kind under conditions.
-import type { Kind, SubjectSet, Wanted } from '../../../query.ts';
+import { departmentsOfKpi } from '../../../../data/departments.ts';
+import type { Kind, Predicate, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf } from '../../compose.ts';
 import { described } from '../../enumerated.ts';
@@ -120,7 +121,11 @@ function changePredicate(
   const attribute =
     wanted.find((one) => clause.around.facts.attribute(one.attribute)?.type === 'money')?.attribute ??
     'budget';
-  const { all } = clause.years;
+  // 去年より減った: from last year to this one, or to the newest that the plan prints.
+  const sinceLast =
+    clause.years.all.length === 1 &&
+    /(?:去年|昨年|前年|前の年)度?(?:より|に比べ|と比べ|から)/.test(clause.frame.text);
+  const all = sinceLast ? [] : clause.years.all;
   const scope = (clause.before?.sets ?? []).flatMap(({ where }) => where);
   const of = clause.conditions.length > 0 ? predicatesOf(clause.conditions) : scope;
   const to = all.at(-1) ?? newestYear(attribute, of, clause.around);
@@ -179,5 +184,20 @@ function listKind(clause: Clause): Kind {
       : ['status', 'due', 'direction', 'unit'].includes(predicate.is),
   );
   if (kpiOnly) return 'kpi';
-  return kinds.length === 1 ? (kinds[0] as Kind) : 'project';
+  if (kinds.length === 1) return kinds[0] as Kind;
+  return clause.conditions.some(({ predicate }) => ofKpisAlone(predicate, clause)) ? 'kpi' : 'project';
+}
+
+/** 人事課が担当しているのは, ◎がついたのは: a department or a column that only KPIs have here. */
+function ofKpisAlone(predicate: Predicate, { around: { facts, repository } }: Clause): boolean {
+  if (predicate.is === 'word') {
+    const of = facts.attribute(predicate.attribute)?.of ?? [];
+    return of.includes('kpi') && !of.includes('project');
+  }
+  if (predicate.is !== 'department') return false;
+  const { names } = predicate;
+  return (
+    !repository.projects.some(({ department }) => department !== null && names.includes(department)) &&
+    repository.kpis.some((kpi) => departmentsOfKpi(kpi, repository).some((name) => names.includes(name)))
+  );
 }

@@ -4,8 +4,10 @@ import type { Kind, Query, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { joinedEnd } from '../../frame.ts';
+import { toldKpi } from '../../own-kpi.ts';
 import { otherUnit } from '../../prefer-statement.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
+import { withSpent } from '../../spent-money.ts';
 import { holdsVerb, strongWords } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { bounded } from '../figures/adding.ts';
@@ -104,8 +106,15 @@ export const valuesOf: Rule = (clause) => {
   const kinds = kindsOf(clause, wanted);
   if (clause.subjects.any()) {
     const sets = namedSets(clause, kinds);
-    if (sets.length > 0)
-      return withoutOtherUnit({ ...emptyQuery('values'), sets, wanted, unit: unitOf(clause) }, clause);
+    if (sets.length > 0) {
+      const printed = withSpent(
+        wanted,
+        sets.flatMap(({ named }) => named ?? []),
+        clause,
+      );
+      const query = { ...emptyQuery('values'), sets, wanted: printed, unit: unitOf(clause) };
+      return withoutOtherUnit(query, clause);
+    }
     return { ...emptyQuery('values'), sets: [], wanted };
   }
   if (conditions.length > 0) {
@@ -163,7 +172,9 @@ function defaultWanted(clause: Clause): Wanted[] {
         { attribute: 'baseline', years: [] },
       ];
     const group =
-      clause.subjects.exact()[0] ?? clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
+      clause.subjects.exact()[0] ??
+      toldKpi(clause) ??
+      clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
     if (
       !percent &&

@@ -1,0 +1,46 @@
+// いくらかかった, 使い切った: what was spent, where the year or the plan prints no budget for it.
+import type { Wanted } from '../query.ts';
+import type { Clause } from './compose.ts';
+
+const spent = ['settled', 'executed'] as const;
+
+/** The wanted columns of a named project with the money that is printed in place of one that is not. */
+export function withSpent(wanted: readonly Wanted[], named: readonly string[], clause: Clause): Wanted[] {
+  const [id, more] = named;
+  const { facts } = clause.around;
+  if (id === undefined || more !== undefined) return [...wanted];
+  const holds = (attribute: string, years: readonly number[]) =>
+    facts
+      .cells(attribute, id)
+      .some(({ fy, value }) => value !== null && (years.length === 0 || years.includes(fy ?? 0)));
+  return wanted.map((one) => {
+    const isSpent = spent.some((attribute) => attribute === one.attribute);
+    if (!isSpent && !(one.attribute === 'budget' && one.years.length === 1 && saysSpent(clause))) return one;
+    if (holds(one.attribute, one.years)) return one;
+    const other =
+      spent.find((attribute) => attribute !== one.attribute && holds(attribute, one.years)) ??
+      onlyMoney(id, clause);
+    if (other === undefined) return one;
+    const name = (attribute: string) => facts.attribute(attribute)?.label ?? attribute;
+    clause.assumed.push(`${name(one.attribute)}の記載がないため、${name(other)}でお答えします。`);
+    return { ...one, attribute: other };
+  });
+}
+
+/** Whoever says 予算 asks for no 決算. */
+function saysSpent({ frame }: Clause): boolean {
+  return !/予算|当初|補正|計上/.test(frame.text);
+}
+
+/** 充当額 of a plan that prints no 予算 and no other amount. */
+function onlyMoney(id: string, { around: { facts, repository } }: Clause): string | undefined {
+  const plan = repository.project(id)?.plan;
+  const money = facts.attributes.filter(
+    (attribute) => attribute.plan === plan && attribute.type === 'money' && attribute.of.includes('project'),
+  );
+  const printsBudget = ['budget', ...spent, 'planned'].some(
+    (attribute) => facts.cells(attribute, id).length > 0,
+  );
+  const [only, more] = money.filter(({ id: attribute }) => facts.cells(attribute, id).length > 0);
+  return only && !more && !printsBudget ? only.id : undefined;
+}

@@ -14,7 +14,7 @@ import type { RecordKind, SearchIndex, SearchOptions, SearchResult } from '../..
 import { acceptable, resultOf } from '../../search/search-index.ts';
 import { LEAST_MATCH } from '../../search/sought.ts';
 import type { FoundKind } from '../found.ts';
-import { type Part, parts } from '../load/word-rows.ts';
+import { type Part, parts } from '../load/plan-words.ts';
 import { wantedWeights } from '../pack.ts';
 import { bringing, type Candidate, fetchByIds, fetchCandidates } from './candidates.ts';
 import { type FarVocabulary, readVocabulary } from './far-vocabulary.ts';

@@ -45,7 +45,12 @@ export async function packApart(
     }
     return;
   }
-  const workers = Array.from({ length: threads }, () => new Packer(data, taker));
+  // The first plan that holds a word gives its spelling and reading, so words are numbered in the order of the plans.
+  let turn = 0;
+  const number = () => {
+    for (let own = workers[turn % threads]; own?.numberNext(taker); own = workers[turn % threads]) turn += 1;
+  };
+  const workers = Array.from({ length: threads }, () => new Packer(data, number));
   try {
     const waiting: Promise<NumberedRows>[] = [];
     let next = 0;
@@ -64,12 +69,18 @@ export async function packApart(
 class Packer {
   private readonly worker: Worker;
   private readonly waiting: { resolve(packed: NumberedRows): void; reject(error: Error): void }[] = [];
+  /** Of its plans, one after the other. */
+  private readonly unnumbered: FreshWords[] = [];
 
-  constructor(data: PackerData, taker: Pick<Taker, 'number'>) {
+  /** `askNumber` is called whenever there are words that want numbers. */
+  constructor(data: PackerData, askNumber: () => void) {
     this.worker = startWorker(data);
     this.worker.on('message', (told: FromPacker) => {
       if ('rows' in told) this.waiting.shift()?.resolve(told.rows);
-      else this.tell({ numbers: taker.number(told.fresh) });
+      else {
+        this.unnumbered.push(told.fresh);
+        askNumber();
+      }
     });
     this.worker.on('error', (error: Error) => this.fail(error));
     this.worker.on('exit', (code) =>
@@ -85,6 +96,13 @@ class Packer {
     packed.catch(() => undefined);
     this.tell({ plan });
     return packed;
+  }
+
+  /** Has the words of its next plan numbered; false when it has asked for none. */
+  numberNext(taker: Pick<Taker, 'number'>): boolean {
+    const fresh = this.unnumbered.shift();
+    if (fresh) this.tell({ numbers: taker.number(fresh) });
+    return fresh !== undefined;
   }
 
   async end(): Promise<void> {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createRepository, type Seeds } from '../../src/data/repository.ts';
 import { botWith } from '../support/other-plans.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../support/postgres.ts';
-import { expectAlike, inDatabase, openCopy, plansWith, shelve, type TwoBots, twoBots } from './two-bots.ts';
+import { inDatabase, openCopy, plansWith, shelve, type TwoBots, twoBots } from './both.ts';
+import { expectAlike } from './two-bots.ts';
 
 const binaries = postgresBinaries();
 

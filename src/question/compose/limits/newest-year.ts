@@ -6,20 +6,20 @@ import type { Condition } from '../conditions/condition.ts';
 export function newestYear(
   attribute: string,
   conditions: readonly Condition[],
-  { facts, repository, fiscalYear }: Around,
+  { facts, fiscalYear }: Around,
 ): number {
   const plans = conditions.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
   const departments = conditions.flatMap(({ predicate }) =>
     predicate.is === 'department' ? predicate.names : [],
   );
-  const own = repository.projects.filter(
-    ({ plan, department }) =>
-      (plans.length === 0 || plans.includes(plan)) &&
-      (departments.length === 0 || departments.includes(department ?? '')),
-  );
+  const subjects = facts.subjects('project');
+  const holders = facts.index('project', 'department', null);
+  const among = departments.length > 0 ? departments.flatMap((name) => holders.get(name) ?? []) : null;
+  const isOwn = (place: number) => plans.length === 0 || plans.includes(subjects[place]?.plan ?? '');
   const newest = facts.years(attribute).findLast((fy) => {
     const column = facts.column('project', attribute, fy);
-    return own.some(({ id }) => !Number.isNaN(column[facts.position('project', id)] ?? Number.NaN));
+    const told = (place: number) => !Number.isNaN(column[place] ?? Number.NaN) && isOwn(place);
+    return among ? among.some(told) : column.some((_, place) => told(place));
   });
   return newest ?? facts.years(attribute).at(-1) ?? fiscalYear;
 }

@@ -41,6 +41,8 @@ export class Records {
   };
   private readonly allNames = new Map<string, ReadonlyMap<number, string>>();
   private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
+  /** Number of the question that came last. */
+  question = 0;
   private reach = firstReach;
   private followed = 0;
 
@@ -99,7 +101,6 @@ export class Records {
 
   /** What the search has told of a record. */
   name(kind: 'project' | 'kpi', place: number, id: string, name: string): void {
-    if (this.named[kind].size > mostKept * 4) this.named[kind].clear();
     this.named[kind].set(place, [id, name]);
     this.places.set(id, { kind, place });
   }
@@ -246,6 +247,8 @@ export class Records {
 
   /** Forgets what came in first, between two questions. */
   trim(): void {
+    this.question += 1;
+    for (const names of Object.values(this.named)) if (names.size > mostKept * 4) names.clear();
     for (const own of Object.values(this.contents))
       for (const oldest of own.keys()) {
         if (own.size <= mostKept) break;

@@ -64,7 +64,9 @@ export function clausesOf(
     const gap = text.slice(open.at(-1)?.end ?? piece.start, piece.start);
     if (/[\n]/.test(gap)) close();
     open.push(piece);
-    if (/[。!?]$/.test(piece.text)) close();
+    // 「水巻町の者ですが、…」 is a sentence of its own.
+    const begins = text.slice((open[0] as Piece).start, piece.end);
+    if (/[。!?]$/.test(piece.text) || (piece.text === '、' && introduces(begins))) close();
   }
   close();
   const claim = quotedClaim(clauses);
@@ -122,6 +124,11 @@ function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
   return { pieces: [...inside, asked], start: first.start, end: asked.end };
 }
 
+/** 何館あって、予算はいくら: how many there are is asked first. */
+function thereAre(pieces: readonly Piece[]): boolean {
+  return /(?:何.{1,3}|いくつ)(?:あっ|い)て$/.test(said(pieces));
+}
+
 function namesPlan(piece: Piece | undefined): boolean {
   const meaning = piece?.mention?.meaning;
   return meaning?.is === 'entity' && meaning.kind === 'plan';
@@ -139,7 +146,7 @@ function atConnectors(clause: ClauseText): ClauseText[] {
     (piece, i) =>
       i > 1 &&
       /[、,]/.test(piece.text) &&
-      /^(?:で|し|か)$/.test(clause.pieces[i - 1]?.text ?? '') &&
+      (/^(?:で|し|か)$/.test(clause.pieces[i - 1]?.text ?? '') || thereAre(clause.pieces.slice(0, i))) &&
       questions(clause.pieces.slice(0, i)) &&
       !ranks(clause.pieces.slice(0, i)) &&
       questions(clause.pieces.slice(i + 1)) &&
@@ -238,7 +245,7 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
   const isAsking = (clause: ClauseText) =>
     (asks(clause.pieces) || (!strong && requests(clause.pieces))) &&
     hasMatter(clause.pieces) &&
-    !(clause !== clauses.at(-1) && reports(said(clause.pieces)));
+    !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || introduces(said(clause.pieces))));
   const settled: ClauseText[] = [];
   let lent: Piece[] = [];
   /** Scenes that name nothing: what a question that says little takes all the same. */

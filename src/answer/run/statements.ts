@@ -76,6 +76,15 @@ function search(query: Query, subjects: readonly string[], { statements }: RunCo
 }
 
 const farBetter = 1.3;
+/** A reason this near the best statement is told before it. */
+const nearBest = 0.5;
+
+/** Of what the words found, reasons before backgrounds and changes. */
+function reasonsFirst(found: readonly Statement[]): Statement[] {
+  const best = Math.max(0, ...found.map(({ score = 0 }) => score));
+  const isReason = ({ topic, score = 0 }: Statement) => topic === 'reason' && score >= best * nearBest;
+  return [...found].sort((a, b) => Number(isReason(b)) - Number(isReason(a)));
+}
 
 const ofMoney = /予算|事業費|経費|費用|増額|減額/;
 
@@ -87,6 +96,7 @@ function fitting(all: readonly Statement[], query: Query, { facts }: RunContext)
   const money = query.wanted.some(({ attribute }) => facts.attribute(attribute)?.type === 'money');
   if (money && query.claim?.moved) return found.filter(({ text }) => ofMoney.test(text));
   const target = query.wanted.some(({ attribute }) => attribute === 'target');
+  if (query.sets.length === 0) return reasonsFirst(found);
   if (!target) return [...found];
   return [...found].sort((a, b) => Number(b.topic === 'revision') - Number(a.topic === 'revision'));
 }

@@ -64,7 +64,7 @@ function sayKind(
   if (only && members.length === 1) {
     const plan = context.repository.plan(only.subject.plan ?? '')?.shortName;
     return said(
-      `${kindNames[only.kind]}「${memberName(only)}」${plan ? `（${plan}）` : ''}です。${belowText(scope, context)}`,
+      `${kindNames[only.kind]}「${memberName(only)}」${plan ? `（${plan}）` : ''}です。${belowText(scope, context)}${aboutText(only, context)}`,
       all,
       // Others than these have no entry of their own.
       {
@@ -78,6 +78,12 @@ function sayKind(
   return said(`${set}は${members.length}件です${namesText(members, 6)}。${relatedText(related)}`, all, {
     list: true,
   });
+}
+
+/** What a project that was found alone does. */
+function aboutText({ kind, subject }: Member, { repository }: SayContext): string {
+  const summary = kind === 'project' ? repository.project(subject.id)?.summary : undefined;
+  return summary ? `${summary.replace(/。$/, '')}。` : '';
 }
 
 /** What stands under a policy, plan or department that is named alone. */

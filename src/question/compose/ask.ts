@@ -27,6 +27,8 @@ import { hangingOn } from './thread/hanging.ts';
 import { judgedAgain } from './thread/judged.ts';
 import { siblingKpi } from './thread/sibling.ts';
 import { sideBySide } from './thread/side-by-side.ts';
+import { swapped } from './thread/swapped.ts';
+import { toldOfRecord } from './thread/told-of-record.ts';
 import { turnedRound } from './thread/turned.ts';
 
 /** A rule composes a query, or leaves the clause to the next one. */
@@ -35,6 +37,7 @@ export type Rule = (clause: Clause) => Query | Query[] | null;
 const rules: readonly Rule[] = [
   smallTalk,
   wordSearch,
+  swapped,
   elsewhere,
   offTopic,
   absentTowns,
@@ -45,6 +48,7 @@ const rules: readonly Rule[] = [
   hangingOn,
   judgedAgain,
   shownAgain,
+  toldOfRecord,
   followUp,
   upTo,
   basisOrHistory,

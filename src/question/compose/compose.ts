@@ -59,7 +59,11 @@ export function emptyQuery(ask: Ask): Query {
 /** Conditions, years and subjects of a stretch that is read for itself. */
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
-  typed.release('portion', 'spent', 'undergone');
+  typed.release('portion', 'spent');
+  releaseDone(typed);
+  whatWith(typed);
+  for (const item of typed.intents('ended'))
+    if (typed.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };
   if (!typed.attributeIds().includes('period')) typed.release('ended');
   if (!typed.has('who')) releaseChecks(typed);
   plannedThing(typed);
@@ -143,6 +147,23 @@ function releaseChecks(frame: Frame): void {
     if (/誰|だれ|どこ|体制|組織/.test(item.text)) continue;
     item.meaning = null;
     item.noun = true;
+  }
+}
+
+/** 何回見られた: what is done to a thing tells which of its measures is meant. */
+function releaseDone(frame: Frame): void {
+  const measured = frame.has('howmany-unit', 'howmuch');
+  frame.release('undergone');
+  if (measured)
+    for (const item of frame.items)
+      if (item.meaning === null && /^.+[らまさかわ]れ[たるて]/.test(item.text)) item.noun = true;
+}
+
+/** 何で目標を変えた asks why; 最も高いのは何で、いくら asks which. */
+function whatWith(frame: Frame): void {
+  for (const item of frame.intents('reason-part')) {
+    const asksWhich = item.text === '何で' && (frame.items[0] !== item || /^[、,]/.test(item.after));
+    if (asksWhich) item.meaning = { is: 'intent', id: 'which' };
   }
 }
 

@@ -1,6 +1,6 @@
 // 「税の研修と企画立案研修」: things said side by side, by name or by description, each looked up by itself.
 import { type Clause, predicatesOf } from './compose.ts';
-import type { Frame, Topic } from './frame.ts';
+import { type Frame, type Topic, takeTopics } from './frame.ts';
 import { type Group, keeper, type RecordKind } from './subjects.ts';
 import { type Candidate, resolveTopic, standingOut } from './topic.ts';
 
@@ -28,7 +28,7 @@ interface Row {
 export function enumerated(clause: Clause, kinds: readonly RecordKind[]): Group[] | null {
   const row = rowOf(clause, kinds);
   if (!row) return null;
-  for (const topic of row.topics) for (const item of topic.items) item.used = true;
+  takeTopics(row.topics);
   for (const { label, exact, ids, kind } of row.groups)
     if (!exact) clause.assumed.push(`「${label}」は「${nameOf(clause, kind, ids)}」として読みました。`);
   return row.groups;

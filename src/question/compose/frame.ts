@@ -95,14 +95,36 @@ function asksPart({ mention }: Piece): boolean {
 }
 
 /** 会議の予算, 事務局の予算: before の and what is asked of it such a word is what is asked about. */
-function asWord({ mention, text }: Piece, rest: readonly Piece[]): boolean {
+function asWord(piece: Piece, rest: readonly Piece[]): boolean {
+  const { mention, text } = piece;
   const meaning = mention?.meaning;
+  if (meaning?.is === 'intent' && meaning.id === 'tell' && describes(text, rest)) return true;
   if (meaning?.is !== 'intent' || !['setting', 'contact', 'join', 'final'].includes(meaning.id)) return false;
   const [next, head] = rest;
   if (!/[\p{Script=Han}ァ-ヺ]{2}/u.test(text)) return false;
   // 事務局をしている事業: what somebody does.
   if (next?.text === 'を' && /^(?:し|する|務|担)/.test(head?.text ?? '')) return true;
   return next?.text === 'の' && asksMoney(head);
+}
+
+/** まとめたやつ, 出してた補助金: what was done tells which thing is meant; it asks nothing. */
+function describes(text: string, rest: readonly Piece[]): boolean {
+  if (!/^(?:まとめ|出し|だし|並べ|書い|書き出し|教え|伝え|見せ|示し|調べ|説明)$/.test(text)) return false;
+  const head = rest.findIndex(
+    ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
+  );
+  const ending = rest
+    .slice(0, Math.max(head, 0))
+    .map((one) => one.text)
+    .join('');
+  return (
+    head > 0 && /^(?:し)?(?:た|だ|てた|ていた|てる|ている|ておいた)$/.test(ending) && isThing(rest[head])
+  );
+}
+
+function isThing(piece: Piece | undefined): boolean {
+  if (piece?.mention?.meaning.is === 'intent') return /^(?:やつ|もの|の|こと)$/.test(piece.text);
+  return piece?.token?.pos === '名詞';
 }
 
 function asksMoney(piece: Piece | undefined): boolean {
@@ -258,6 +280,11 @@ export class Frame {
   next(item: Item): Item | undefined {
     return this.items.slice(this.items.indexOf(item) + 1).find(({ text }) => text !== '');
   }
+}
+
+/** Takes the words of the topics, so that no other rule reads them. */
+export function takeTopics(topics: readonly Topic[]): void {
+  for (const topic of topics) for (const item of topic.items) item.used = true;
 }
 
 /** 外国の町とつき合う: と before a verb joins no two things. */

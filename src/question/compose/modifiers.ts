@@ -17,7 +17,8 @@ export function withinDescriptions(items: readonly Item[]): Item[] {
       continue;
     }
     const within = isSoft(item) && (embedded(before, item, next) || adorns(items, at));
-    if (isNearby(item, next) || isMentioned(item)) read.push({ ...item, meaning: null, noun: true });
+    if (isNearby(item, next) || isMentioned(item) || isMeasured(before, item, next))
+      read.push({ ...item, meaning: null, noun: true });
     else read.push(within ? { ...item, meaning: null, noun: false } : item);
   }
   return read;
@@ -40,6 +41,15 @@ function isNearby({ meaning, after }: Item, next: Item | undefined): boolean {
 /** 「多文化共生」という言葉を知っている市民: a name spoken of as a word. */
 function isMentioned({ meaning, after }: Item): boolean {
   return meaning?.is === 'entity' && /^」?という(?:言葉|ことば|語)/.test(after);
+}
+
+/** 観光客が使うお金の目標: money that a figure of a KPI is asked of is what that KPI measures. */
+function isMeasured(before: Item | undefined, item: Item, next: Item | undefined): boolean {
+  if (item.meaning?.is !== 'attribute' || !item.meaning.ids.includes('budget') || item.after !== 'の')
+    return false;
+  const figures = ['target', 'actual', 'baseline', 'rate'];
+  const asked = next?.meaning?.is === 'attribute' && next.meaning.ids.some((id) => figures.includes(id));
+  return asked && isWord(before) && /[うくすつぬむるたぐぶ]$/.test(before.text + before.after);
 }
 
 function isSoft({ meaning, text }: Item): boolean {

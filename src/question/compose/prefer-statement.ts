@@ -1,6 +1,7 @@
 // A question that names no attribute and whose words a statement holds is answered by the statement.
 import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
+import { carriedBy } from './carried.ts';
 import { type Clause, emptyQuery } from './compose.ts';
 import { longest, statementsAbout } from './statement-words.ts';
 import { keeper } from './subjects.ts';
@@ -55,10 +56,62 @@ function onlyGoesOn({ before, frame }: Clause): boolean {
   );
 }
 
+/** 「福岡市とは？」 in a thread: what was asked before is asked of another record. */
+function asksAgain({ ask, wanted, sets }: Query, { before }: Clause): boolean {
+  return (
+    before?.ask === ask &&
+    wanted.length > 0 &&
+    JSON.stringify(wanted) === JSON.stringify(before.wanted) &&
+    sets.every(({ named }) => named !== null)
+  );
+}
+
+/** 東京圏への転出超過は2018年度にどれくらい: a statement of that year holds more of the words than the KPI found. */
+function toldInYear({ years, sets }: Query, clause: Clause): boolean {
+  const { around, subjects } = clause;
+  if (subjects.exact().length > 0) return false;
+  const { hits } = around.search.search(subjects.topicText(), { kinds: ['statement'] });
+  const told = hits.find(({ id, strength }) => {
+    const text = around.repository.statement(id)?.text ?? '';
+    return strength === 'strong' && years.every((fy) => namesYear(text, fy));
+  });
+  const ids = sets.flatMap(({ named }) => named ?? []);
+  const kinds = ['project', 'kpi'] as const;
+  const { candidates } = resolveTopic(subjects.topicText(), kinds, around, (_, id) => ids.includes(id));
+  return told !== undefined && candidates.every(({ share }) => share < told.share);
+}
+
+/** 2018年度, H30, 平成30年度. */
+function namesYear(text: string, fy: number): boolean {
+  const plain = text.normalize('NFKC');
+  const names = [`${fy}年`, `R${fy - 2018}年度`, `令和${fy - 2018}年`, `H${fy - 1988}`, `平成${fy - 1988}年`];
+  return names.some((name) => plain.includes(name));
+}
+
+/** 何件寄付があった in a thread: figures of what it speaks of, in the unit asked for. */
+function ofThread({ sets }: Query, { before, around }: Clause): boolean {
+  const known = new Set(
+    before?.sets.flatMap(({ named }) => (named ?? []).flatMap((id) => [id, ...carriedBy(id, around)])),
+  );
+  return sets.length > 0 && sets.every(({ named }) => named?.every((id) => known.has(id)) ?? false);
+}
+
+/** ドクターカーはいくらで運行: no statement tells an amount; the project they speak of is asked for its budget. */
+function pricedOf(query: Query, clause: Clause): Query {
+  const { around } = clause;
+  const words = query.sets.some(({ named }) => named !== null) ? null : statementsAbout(clause);
+  const [best] = words === null ? [] : around.search.search(words, { kinds: ['statement'] }).hits;
+  const subject = best && around.repository.statement(best.id)?.subject;
+  if (subject?.kind !== 'project') return query;
+  clause.unread.length = 0;
+  const sets: Query['sets'] = [{ kind: 'project', named: [subject.id], where: [], label: words ?? '' }];
+  return { ...query, ask: 'values', sets, wanted: [{ attribute: 'budget', years: query.years }], unread: [] };
+}
+
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {
   const { frame, around, subjects, conditions } = clause;
-  if (onlyGoesOn(clause)) return query;
+  if (onlyGoesOn(clause) || asksAgain(query, clause)) return query;
   const ofThing = periodOfThing.exec(frame.text)?.[0];
   if (ofThing !== undefined) {
     const told = around.search.search(ofThing, { kinds: ['statement'] }).hits[0];
@@ -67,9 +120,12 @@ export function preferStatement(query: Query, clause: Clause): Query {
   if (frame.has(...working) || around.command === 'yosan' || around.command === 'machi') return query;
   const found = query.sets.some((set) => (set.named?.length ?? 0) > 0);
   const money = frame.intents('howmuch').some(({ text }) => /いくら|円|なんぼ|いかほど/.test(text));
-  const ofYear = query.years.length > 0 && !frame.has('when', 'who', 'where', 'howmany-unit');
+  const ofYear =
+    query.years.length > 0 &&
+    !frame.has('when', 'who', 'where', 'howmany-unit') &&
+    !(query.ask === 'values' && frame.attributes().length === 0 && toldInYear(query, clause));
   if (found && (money || frame.has('sum') || ofYear) && !otherUnit(query, clause)) return query;
-  if (isMeasured(query, clause)) return query;
+  if (isMeasured(query, clause) || (ofThread(query, clause) && !otherUnit(query, clause))) return query;
   const named = subjects.exact().length > 0;
   if (named && !frame.has('when', 'who', 'where', 'count')) return query;
   if (
@@ -90,6 +146,7 @@ export function preferStatement(query: Query, clause: Clause): Query {
   if (!open) return query;
   const seek = soughtBy(clause);
   const words = statementsAbout(clause, seek);
+  if (words === null && seek === '円') return pricedOf(query, clause);
   if (words === null || (!named && namesTopic(query, clause))) return query;
   clause.unread.length = 0;
   return {
@@ -161,7 +218,9 @@ function soughtBy({ frame }: Clause): string | null {
         /^何(か所|箇所|カ所|ヶ所|人|館|回|校|団体|台|社|基|棟|世帯|戸|[%％])/.exec(text)?.[1] ?? [],
     );
   if (unit !== undefined) return unit;
-  return frame.has('when') ? 'date' : null;
+  if (frame.has('when')) return 'date';
+  const priced = frame.intents('howmuch').some(({ text }) => /いくら|なんぼ|いかほど/.test(text));
+  return priced ? '円' : null;
 }
 
 /** 市民センターは何館: the KPI found is measured in something else. */

@@ -3,9 +3,10 @@ import type { Kind, Predicate, SubjectSet } from '../query.ts';
 import { carriedBy } from './carried.ts';
 import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
-import type { Topic } from './frame.ts';
+import { type Topic, takeTopics } from './frame.ts';
 import { isVague } from './relaxed.ts';
 import { type Group, keeper, type RecordKind } from './subjects.ts';
+import { inHand } from './thread/in-hand.ts';
 import { threadSet } from './thread/within.ts';
 import { toldByHead } from './told-by-head.ts';
 import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
@@ -34,15 +35,31 @@ function ownKpis(kpis: string[], clause: Clause): string[] {
   const hits = search.search(text, { kinds: ['kpi'], keep: (_, id) => kpis.includes(id) }).hits;
   const best = hits[0];
   if (!best) return kpis;
-  for (const topic of topics) for (const item of topic.items) item.used = true;
-  return hits.filter(({ score }) => score >= best.score * 0.85).map(({ id }) => id);
+  takeTopics(topics);
+  // 閲覧件数 is not 発信件数: what misses a word that the best holds is another measure.
+  const alike = (hit: (typeof hits)[number]) =>
+    hit.score >= best.score * 0.85 && best.matched.every((word) => hit.matched.includes(word));
+  return hits.filter(alike).map(({ id }) => id);
+}
+
+/** Of the KPIs that the thread's record has the one that the words tell, beside its name: 導入協議会数の基準値. */
+function ownMeasure(id: string, kinds: readonly RecordKind[], clause: Clause): string[] | null {
+  const { repository, search } = clause.around;
+  const project = repository.project(id);
+  if (!project || kinds.length !== 1 || kinds[0] !== 'kpi' || project.kpis.length < 2) return null;
+  const words = `${clause.subjects.topicText()} ${project.name}`;
+  const [best] = search.search(words, { kinds: ['kpi'], keep: (_, one) => project.kpis.includes(one) }).hits;
+  return best ? [best.id] : null;
 }
 
 /** Named records of the clause: whole names, else its topics, else the thread's. */
 export function namedSets(clause: Clause, kinds: readonly RecordKind[]): SubjectSet[] {
   const row = enumerated(clause, kinds);
-  if (row) return merged(row.map((group) => setOf(planned(group, clause), kinds, clause)));
-  const exact = clause.subjects.exact();
+  if (row)
+    return merged(
+      withoutOwners(row, kinds, clause).map((group) => setOf(planned(group, clause), kinds, clause)),
+    );
+  const exact = withoutOwners(clause.subjects.exact(), kinds, clause);
   if (exact.length > 0) {
     const beside = besideExact(clause, kinds, exact);
     leftUnread(clause, [...exact, ...beside]);
@@ -60,6 +77,15 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
   if (topics.length > 0) {
     const whole = ofPrintingPlan(clause, kinds) ?? clause.subjects.byTopic(topics, kinds, where);
     const group = whole && saysEnough(whole) ? whole : (toldByHead(topics, kinds, clause) ?? whole);
+    const id = inHand(topics, group, clause);
+    if (id !== null) {
+      const sets = inheritedSets(clause, kinds);
+      const narrowed = ownMeasure(id, kinds, clause);
+      takeTopics(topics);
+      return narrowed
+        ? [{ kind: 'kpi', named: narrowed, where: [], label: clause.subjects.topicText() }]
+        : sets;
+    }
     if (group) {
       // A second sentence that speaks of one of the same records speaks of all of them.
       const again = clause.before?.sets.find(({ named }) => named?.includes(group.ids[0] as string));
@@ -69,13 +95,24 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
       return [setOf(held, kinds, clause)];
     }
     if (pointsBack(clause, topics)) {
-      for (const topic of topics) for (const item of topic.items) item.used = true;
+      takeTopics(topics);
       return inheritedSets(clause, kinds);
     }
     for (const topic of topics) clause.unread.push(topic.text);
     return [];
   }
   return inheritedSets(clause, kinds);
+}
+
+/** …事業で、閲覧件数の実績は: a project said before one of its own KPIs only tells where that stands. */
+function withoutOwners(exact: readonly Group[], kinds: readonly RecordKind[], clause: Clause): Group[] {
+  const own = new Set(
+    exact.flatMap(({ kind, ids }) =>
+      kind === 'kpi' ? ids.flatMap((id) => carriedBy(id, clause.around)) : [],
+    ),
+  );
+  const left = kinds.length === 1 && kinds[0] === 'kpi';
+  return exact.filter(({ kind, ids }) => !(left && kind === 'project' && ids.every((id) => own.has(id))));
 }
 
 /** その仕組みの予算: a noun behind その that names no record stands for what was spoken of. */
@@ -198,7 +235,7 @@ function matters(word: string): boolean {
 
 /** Takes the topics; what the record says nothing of stays unread. */
 function useTopics(clause: Clause, group: Group): void {
-  for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;
+  clause.subjects.use();
   if (group.strong || group.missed.length === 0) return;
   const missed = group.missed.filter(matters);
   if (missed.length >= group.matched) clause.unread.push(...missed);
@@ -228,20 +265,20 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
   const plan = planOfAttribute(clause);
   if (plan !== null && !where.some(({ is }) => is === 'plan')) where.push({ is: 'plan', ids: [plan] });
   const exact = clause.subjects.exact();
-  const topics = clause.subjects.topics();
+  const topics = besidePolicies(clause);
   // 周りの町が災害対策で行うこと: words that say little narrow nothing beside what is named.
   const narrowed = where.some(({ is }) => !['plan', 'town'].includes(is));
   const telling = topics.some(({ items }) =>
     items.some(({ noun, text }) => noun && !isVague(text, clause.around)),
   );
-  if (narrowed && !telling) for (const topic of topics) for (const item of topic.items) item.used = true;
+  if (narrowed && !telling) takeTopics(topics);
   else if (topics.length > 0) {
     const policy = clause.subjects.policies(topics);
     const near = nearWords(clause, topics, kind);
     labels.push(near);
     if (policy) where.push({ is: 'policy', ids: policy.ids, label: policy.label });
     else where.push({ is: 'near', words: near });
-    for (const topic of topics) for (const item of topic.items) item.used = true;
+    takeTopics(topics);
   }
   // 一緒に学ぶ予算: verbs alone tell something as well, and never mean everything.
   const verbs = clause.frame.topics().map(({ text }) => text);
@@ -255,6 +292,21 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
     if (projects.length > 0) where.push({ is: 'of-project', ids: projects });
   }
   return { kind, named: null, where, label: labels.join('・') };
+}
+
+/** 子育てと移住のパッケージ（3番目のもの）: words that a named policy is called by say nothing further. */
+function besidePolicies(clause: Clause): Topic[] {
+  const { repository } = clause.around;
+  const called = clause.conditions
+    .flatMap(({ predicate }) => (predicate.is === 'policy' ? predicate.ids : []))
+    .flatMap((id) => repository.policy(id) ?? [])
+    .map(({ name, aliases, keywords = [] }) => [name, ...aliases, ...keywords].join(' ').toLowerCase());
+  if (called.length === 0) return clause.subjects.topics();
+  for (const { items } of clause.subjects.topics())
+    for (const item of items)
+      if (/^[番個つ](?:目)?$/.test(item.text) || called.some((name) => name.includes(item.text)))
+        item.used = true;
+  return clause.subjects.topics();
 }
 
 /** As `conditionSet`, for figures: what is left of the words narrows a policy or a department by the names that hold it. */
@@ -343,7 +395,7 @@ function eachOf(clause: Clause, kinds: readonly RecordKind[], topics: readonly T
   const groups = own.flatMap((topic) => clause.subjects.byTopic([...shared, topic], kinds) ?? []);
   const ids = new Set(groups.flatMap((group) => group.ids));
   if (ids.size < 2) return [];
-  for (const topic of topics) for (const item of topic.items) item.used = true;
+  takeTopics(topics);
   return groups;
 }
 

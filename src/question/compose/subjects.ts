@@ -3,7 +3,7 @@ import { departmentsOfKpi } from '../../data/departments.ts';
 import type { KpiRecord, ProjectRecord } from '../../data/repository.ts';
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
-import type { Frame, Topic } from './frame.ts';
+import { type Frame, type Topic, takeTopics } from './frame.ts';
 import { isHeld, isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
 
 /** One thing the clause speaks of. */
@@ -74,7 +74,7 @@ export class Subjects {
 
   /** Takes the words of all topics. */
   use(): void {
-    for (const topic of this.topics()) for (const item of topic.items) item.used = true;
+    takeTopics(this.topics());
   }
 
   /** All topic words as one text. */

@@ -34,7 +34,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   const joins = frame.has('join') || around.command === 'machi';
   for (const item of frame.entities('plan', 'department', 'policy', 'town')) {
     if (item.used) continue;
-    if (isTopicWord(item, frame) || isOtherPlan(item, frame)) {
+    if (isTopicWord(item, frame) || isOtherPlan(item, frame) || isOfAnotherTown(item, frame, around)) {
       (item as Item).meaning = null;
       item.noun = true;
       continue;
@@ -120,6 +120,20 @@ function isOtherPlan(item: Item, frame: Frame): boolean {
       ({ meaning, end }) =>
         !meaning.ids.some((id) => ids.includes(id)) && /^(?:で|に|を見)/.test(frame.text.slice(end)),
     );
+}
+
+/** 久留米の連携中枢都市圏: the loose name of one town's plan behind another town that has plans of its own is a word. */
+function isOfAnotherTown(item: Item, frame: Frame, around: Around): boolean {
+  if (item.meaning?.is !== 'entity' || item.meaning.kind !== 'plan') return false;
+  const { ids } = item.meaning;
+  const names = ids.flatMap((id) => around.repository.plan(id)?.municipality.replace(/[市町村]$/, '') ?? []);
+  if (names.some((name) => item.text.includes(name))) return false;
+  const before = frame.entities('town').findLast(({ end }) => end <= item.start);
+  const own = before?.meaning.ids.flatMap((town) => plansOf(town, around)) ?? [];
+  const joined =
+    before !== undefined &&
+    /^(?:の[\p{Script=Han}]{0,4})?の?$/u.test(frame.text.slice(before.end, item.start));
+  return joined && own.length > 0 && !own.some((id) => ids.includes(id));
 }
 
 /** 環境 学習 体験: a policy of one short word beside other words is a word. */

@@ -1,7 +1,7 @@
 // Conditions by names: what stands under a level, what the plan's own name says, what a name holds.
 
 import type { Around } from '../../around.ts';
-import type { Frame, Item } from '../frame.ts';
+import { type Frame, type Item, takeTopics } from '../frame.ts';
 import type { Condition } from './condition.ts';
 import { wordsOf } from './words.ts';
 
@@ -86,7 +86,7 @@ export function nameConditions(frame: Frame): Condition[] {
   if (holds.length === 0) return [];
   for (const item of frame.items)
     if (near.some(({ from, to }) => item.start >= from && item.end <= to)) item.used = true;
-  for (const topic of topics) for (const item of topic.items) item.used = true;
+  takeTopics(topics);
   for (const item of marks) item.used = true;
   return [
     {

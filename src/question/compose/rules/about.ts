@@ -9,6 +9,7 @@ import { breaks, type Item } from '../frame.ts';
 import { namedSets, spokenAgain } from '../sets.ts';
 import { statementsAbout } from '../statement-words.ts';
 import type { Group } from '../subjects.ts';
+import { inHand } from '../thread/in-hand.ts';
 import { wantedOf } from '../wanted.ts';
 import { showOf } from './records/show.ts';
 
@@ -149,8 +150,10 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   } else if (frame.has('that') && before?.sets.some(({ named }) => named !== null)) {
     sets.push(...before.sets);
   } else if (clause.subjects.any()) {
-    const group = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
-    if (group?.strong && !toldElsewhere(ask, group, clause))
+    const topics = clause.subjects.topics();
+    const group = clause.subjects.byTopic(topics, ['project', 'kpi']);
+    if (before && inHand(topics, group, clause) !== null) sets.push(...before.sets);
+    else if (group?.strong && !toldElsewhere(ask, group, clause))
       sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
   } else if (conditions.length > 0)
     sets.push(

@@ -1,14 +1,16 @@
 // Towns that a record leaves out.
+import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import type { Item } from '../frame.ts';
-import { namedSets } from '../sets.ts';
+import { namedSets, settled } from '../sets.ts';
+import { onlyRecord } from '../thread/only-record.ts';
 
 /** 入ってないとこは: the towns a project leaves out. */
 export const absentTowns: Rule = (clause) => {
   const { frame, before, subjects } = clause;
-  if (leavesTownsOut(clause)) {
-    const sets = namedSets(clause, ['project']);
+  if (leavesTownsOut(clause) || asksWhereNot(clause)) {
+    const sets = clause.subjects.any() ? namedSets(clause, ['project']) : ofThread(clause);
     return sets.length === 0 ? null : { ...emptyQuery('count'), of: 'town', sets };
   }
   const towns = before?.wanted.some(({ attribute }) => attribute === 'towns') || before?.of === 'town';
@@ -26,6 +28,29 @@ function leavesTownsOut({ frame, subjects }: Clause): boolean {
   const gap = frame.text.slice(none.end, town.start);
   return none.start > (frame.items[0]?.start ?? 0) && town.start >= none.end && !/[、。はが]/.test(gap);
 }
+
+/** 圏域で入ってないとこどこ: of a record that is named, or of the thread's own. */
+function asksWhereNot(clause: Clause): boolean {
+  const { frame, subjects, conditions } = clause;
+  const [none] = frame.intents('none').filter(({ text }) => leftOut.test(text));
+  if (!none || frame.attributes().length > 0 || frame.kinds().some(({ meaning }) => meaning.kind !== 'town'))
+    return false;
+  const places = /^(?:い|る)?(?:とこ|ところ|の)/.test(none.after) || /(?:とこ|ところ)$/.test(none.text);
+  const known = subjects.exact().length > 0 || (!subjects.any() && ofThread(clause).length > 0);
+  const wide = conditions.every(({ predicate }) => predicate.is === 'plan');
+  return known && wide && places && frame.has('where', 'tell', 'list', 'which', 'whether');
+}
+
+/** The one record that the thread speaks of. */
+function ofThread(clause: Clause): SubjectSet[] {
+  const sets = (clause.before?.sets ?? [])
+    .map((set) => settled(set, clause))
+    .filter(({ named }) => named !== null);
+  return clause.before && onlyRecord({ ...clause.before, sets }) ? sets : [];
+}
+
+/** Takes no part. */
+const leftOut = /^(?:入っ|はいっ|参加|加わっ|含まれ|抜け|外れ|漏れ|もれ)/;
 
 function isTown({ meaning, text }: Item): boolean {
   return meaning === null ? /^[市町村]$/.test(text) : meaning.is === 'kind' && meaning.kind === 'town';

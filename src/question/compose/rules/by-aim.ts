@@ -1,7 +1,7 @@
 // 「KitaQサポーターを増やす事業」: what a project is for, told by the figure it is to move.
 import type { Rule } from '../ask.ts';
 import { emptyQuery } from '../compose.ts';
-import type { Frame, Item } from '../frame.ts';
+import { type Frame, type Item, takeTopics } from '../frame.ts';
 import { wantedOf } from '../wanted.ts';
 
 /** The projects of the KPI that a verb before 事業 moves; without such a KPI the verb only describes. */
@@ -18,7 +18,7 @@ export const projectsByAim: Rule = (clause) => {
   verb.meaning = null;
   verb.noun = false;
   if (!group?.strong || group.missed.length > 0 || projects.length === 0) return null;
-  for (const topic of [...topics, ...subjects.topics()]) for (const item of topic.items) item.used = true;
+  takeTopics([...topics, ...subjects.topics()]);
   const wanted = wantedOf(clause);
   const label = frame.text.slice(group.start, verb.end);
   const sets = [{ kind: 'project' as const, named: projects, where: [], label }];

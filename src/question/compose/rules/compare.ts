@@ -34,7 +34,7 @@ export const compareTwo: Rule = (clause) => {
   const kinds = possible.length === 2 && found.size === 1 ? [...found] : possible;
   if (groups.length >= 2 && (joinedByAnd(clause, groups) || groups.every(({ exact }) => exact))) {
     const sets = groups.map((group) => setOf(group, kinds, clause));
-    for (const topic of clause.subjects.topics()) for (const item of topic.items) item.used = true;
+    clause.subjects.use();
     const kpi = sets.every(({ kind }) => kind === 'kpi');
     const changed = frame.has('rise', 'fall', 'gap', 'remaining');
     const ids = wanted.map(({ attribute }) => attribute);

@@ -18,9 +18,18 @@ export const siblingKpi: Rule = (clause) => {
   if (!before || word === undefined || !set || more || ids.length === 0 || ids.length > 4) return null;
   const projects = ids.flatMap((id) => repository.project(id) ?? repository.projectsOf(id));
   const kpis = [...new Set(projects.flatMap((project) => project.kpis))];
-  const [sibling, other] = kpis.filter((one) => repository.kpi(one)?.name.includes(word));
+  const end = begin + frame.text.slice(begin).indexOf(word) + word.length;
+  const nouns = frame
+    .topics()
+    .flatMap(({ items }) => items)
+    .filter((item) => item.noun && item.start >= begin && item.end <= end)
+    .map(({ text }) => text);
+  const called = (name: string) =>
+    name.includes(word) || (nouns.length > 0 && nouns.every((noun) => name.toLowerCase().includes(noun)));
+  const [sibling, other] = kpis.filter((one) => called(repository.kpi(one)?.name ?? ''));
   if (!sibling || other || ids.join() === sibling) return null;
-  const own = wantedOf(clause).filter(({ attribute }) =>
+  const reached = frame.has('reached') ? [{ attribute: 'actual', years: [...clause.years.all] }] : [];
+  const own = [...wantedOf(clause), ...reached].filter(({ attribute }) =>
     around.facts.attribute(attribute)?.of.includes('kpi'),
   );
   const { all } = clause.years;

@@ -6,6 +6,7 @@ import { describedByName, enumerated } from '../../enumerated.ts';
 import { Frame } from '../../frame.ts';
 import { conditionSet, figureSet, merged, namedSets, setOf } from '../../sets.ts';
 import { type Group, Subjects } from '../../subjects.ts';
+import { onlyRecord } from '../../thread/only-record.ts';
 import { wantedOf } from '../../wanted.ts';
 import { yearsSaid } from '../../years.ts';
 import { adds, bounded } from './adding.ts';
@@ -22,12 +23,14 @@ export const sumOf: Rule = (clause) => {
   if (measured && clause.subjects.any() && wantedOf(clause).length === 0) return null;
   const counted = frame.has('count') && !frame.has('howmuch') && wantedOf(clause).length === 0;
   // 全部足すと is how much of the set is added; 一覧 asks for it.
-  const listed = frame.intents('list').some(({ text }) => !/^(?:全部|ぜんぶ|すべて|全て)$/.test(text));
+  const listed = frame
+    .intents('list')
+    .some(({ text }) => !/^(?:全部|ぜんぶ|すべて|全て|並べ.*|ならべ.*)$/.test(text));
   if (counted || (listed && frame.attributes().length === 0)) return null;
   let wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
   if (wanted.length === 0) {
     if (!wantedOf(clause).every(({ attribute }) => refers(attribute, clause))) return null;
-    wanted = [{ attribute: 'budget', years: clause.years.all }];
+    wanted = [{ attribute: 'budget', years: yearsOf(clause) }];
   }
   const row = enumerated(clause, ['project']) ?? overYears(clause);
   const named = row !== null || clause.subjects.exact().length > 0;
@@ -36,20 +39,23 @@ export const sumOf: Rule = (clause) => {
   const [except] = frame.intents('except').filter(({ used }) => !used);
   const left = row && except && row.every(({ start }) => start < except.start);
   if (left) except.used = true;
-  const sets = left
-    ? [
-        without(
-          row.flatMap(({ ids }) => ids),
-          clause,
-        ),
-      ]
-    : row
-      ? merged(row.map((group) => setOf(group, ['project'], clause)))
-      : named
-        ? namedSets(clause, ['project'])
-        : empty && before
-          ? before.sets
-          : [figureSet(clause, 'project')];
+  const joined = joinedToThread(clause);
+  const sets =
+    joined ??
+    (left
+      ? [
+          without(
+            row.flatMap(({ ids }) => ids),
+            clause,
+          ),
+        ]
+      : row
+        ? merged(row.map((group) => setOf(group, ['project'], clause)))
+        : named
+          ? namedSets(clause, ['project'])
+          : empty && before
+            ? before.sets
+            : [figureSet(clause, 'project')]);
   return {
     ...emptyQuery(
       frame.has('median') ? 'median' : frame.has('average') && !frame.has('sum') ? 'average' : 'sum',
@@ -58,6 +64,27 @@ export const sumOf: Rule = (clause) => {
     wanted: bounded(wanted, clause),
   };
 };
+
+/** 足すといくら after R5の予算は: the years of the thread, where none are said. */
+function yearsOf({ years, before, subjects, conditions }: Clause): number[] {
+  const goesOn = years.all.length === 0 && !subjects.any() && conditions.length === 0;
+  return goesOn ? [...(before?.wanted[0]?.years ?? [])] : years.all;
+}
+
+/** DX研修と合わせるといくら after 企画立案研修の予算は: what the thread spoke of and what is named now. */
+function joinedToThread(clause: Clause): SubjectSet[] | null {
+  const { frame, before, subjects, conditions } = clause;
+  const only = onlyRecord(before);
+  const [sum] = frame.intents('sum');
+  if (!only || !sum || conditions.length > 0 || only.set.kind !== 'project') return null;
+  const last = frame.before(sum);
+  if (!last || !/と[、,]?$/.test(last.after)) return null;
+  const [exact, more] = subjects.exact();
+  const group = exact ?? subjects.byTopic(subjects.topics(), ['project']);
+  if (!group || more || group.kind !== 'project' || group.ids.includes(only.id)) return null;
+  subjects.use();
+  return merged([only.set, { kind: 'project', named: group.ids, where: [], label: group.label }]);
+}
 
 /** ふるさと納税のPRと、番組に出る仕事を足すと: a thing said beside a name that is none of the sum is not left out in silence. */
 function saidBeside({ frame, subjects, unread }: Clause): void {

@@ -152,7 +152,10 @@ function defaultWanted(clause: Clause): Wanted[] {
     frame.has('howmany-unit', 'count') ||
     (years.all.length > 0 && inherited.length === 0)
   ) {
-    if (!clause.subjects.any() && inherited.length > 0 && !frame.has('newest'))
+    // 何人くらい受ける予定 after a budget: people are no money.
+    const otherMeasure =
+      countsThings(clause) && inherited.every(({ attribute }) => isMoney(attribute, clause));
+    if (!clause.subjects.any() && inherited.length > 0 && !frame.has('newest') && !otherMeasure)
       return inherited.map((one) => ({ ...one, years: years.all }));
     if (frame.has('newest'))
       return [
@@ -183,6 +186,15 @@ function defaultWanted(clause: Clause): Wanted[] {
   if (inherited.length > 0)
     return inherited.map((one) => ({ ...one, years: years.all.length > 0 ? years.all : one.years }));
   return [];
+}
+
+/** 何人, 何回: what is asked for is counted in something else than money. */
+function countsThings({ frame }: Clause): boolean {
+  return frame.intents('howmany-unit').some(({ text }) => /^何(?!.*円|[%％割倍])/.test(text));
+}
+
+function isMoney(attribute: string, { around: { facts } }: Clause): boolean {
+  return facts.attribute(attribute)?.type === 'money';
 }
 
 /** 入園料はいくら, 学費は: a price that nothing says of the record; its budget answers something else. */

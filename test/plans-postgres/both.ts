@@ -30,8 +30,8 @@ const wordTools = async () => ({
   wordLists: loadWordLists(join(root, 'index')),
 });
 
-/** Brings the tables of a database to hold the plans. */
-export async function shelve(databaseUrl: string, { files, municipalities }: Seeds) {
+/** Brings the tables of a database to hold the plans; `threads` work them out where all are stored anew. */
+export async function shelve(databaseUrl: string, { files, municipalities }: Seeds, threads = 0) {
   const store = openStore({ databaseUrl, sqliteFile: '' });
   await store.entriesAfter(0);
   await store.close();
@@ -40,7 +40,7 @@ export async function shelve(databaseUrl: string, { files, municipalities }: See
     file,
     hash: JSON.stringify([file.plan, file.projects.length, file.projects[0]?.amounts]),
   }));
-  return await loadPlans(databaseUrl, plans, { ...(await wordTools()), municipalities });
+  return await loadPlans(databaseUrl, plans, { ...(await wordTools()), municipalities, threads });
 }
 
 /** A bot over the tables; `follow` names the database that tells of new versions. */

@@ -97,7 +97,7 @@ async function storeChanges(
   const packer = new PlanPacker(parts, parts.municipalities);
   for await (const plan of numbered(client, changed())) {
     const packed = packer.pack(plan);
-    await storing(client, () => storePlan(client, packed, packer.book));
+    await storing(client, () => storePlan(client, packed, packer.books));
     loaded.stored += 1;
     loaded.projects += packed.plan.projects;
     parts.heard?.(packed.plan.id);

@@ -11,8 +11,8 @@ import { keyOf } from '../topic-key.ts';
 import { type Rows, rowsFrom } from './copy-rows.ts';
 import { nameRows } from './name-rows.ts';
 import { planRows } from './plan-rows.ts';
-import { type PlanWords, WordWeigher } from './plan-words.ts';
-import { TermBook } from './term-book.ts';
+import { documentsOf, type Part, type PlanWords, WordWeigher } from './plan-words.ts';
+import { type Books, TermBook } from './term-book.ts';
 
 /** What words are cut with. */
 export interface LoadTools {
@@ -49,15 +49,26 @@ export interface PackedPlan {
 
 /** Works plans out; keeps the words it has met. */
 export class PlanPacker {
-  readonly book: TermBook;
-  private readonly weigher: WordWeigher;
+  /** Each part has words, spellings and readings of its own. */
+  readonly books: Books;
+  private readonly weighers: Record<Part, WordWeigher>;
 
   constructor(
     private readonly tools: LoadTools,
     private readonly municipalities: readonly Municipality[],
   ) {
-    this.book = new TermBook(new Analyzer(tools.tokenizer, new PhraseTable(tools.wordLists)));
-    this.weigher = new WordWeigher(this.book);
+    const analyzer = new Analyzer(tools.tokenizer, new PhraseTable(tools.wordLists));
+    const [records, statements, policies] = [0, 1, 2].map(() => new TermBook(analyzer)) as [
+      TermBook,
+      TermBook,
+      TermBook,
+    ];
+    this.books = { 0: records, 1: statements, 2: policies };
+    this.weighers = {
+      0: new WordWeigher(records),
+      1: new WordWeigher(statements),
+      2: new WordWeigher(policies),
+    };
   }
 
   pack({ file, place, hash, no, parted }: NumberedPlan): { plan: PackedPlan; words: PlanWords[] } {
@@ -108,7 +119,7 @@ export class PlanPacker {
         projects: file.projects.length,
         rows,
       },
-      words: this.weigher.planWords(repository),
+      words: documentsOf(repository).map(([part, documents]) => this.weighers[part].weigh(part, documents)),
     };
   }
 }

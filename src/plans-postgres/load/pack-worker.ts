@@ -13,7 +13,7 @@ export type FromPacker = { fresh: FreshWords } | { rows: NumberedRows };
 
 const { wordLists, municipalities, dictionary } = workerData as PackerData;
 const packer = new PlanPacker({ tokenizer: await loadTokenizer(dictionary), wordLists }, municipalities);
-const numbers = new WordNumbers(packer.book);
+const numbers = new WordNumbers(packer.books);
 /** Plans whose words wait for their numbers, in order. */
 const waiting: { plan: PackedPlan; words: PlanWords[]; hear(numbers: Int32Array): void }[] = [];
 

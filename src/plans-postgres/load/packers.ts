@@ -36,7 +36,7 @@ export async function packApart(
 ): Promise<void> {
   if (threads === 0) {
     const packer = new PlanPacker(tools, data.municipalities);
-    const numbers = new WordNumbers(packer.book);
+    const numbers = new WordNumbers(packer.books);
     for await (const plan of plans) {
       const packed = packer.pack(plan);
       const { fresh, hear } = numbers.ask(packed.words);

@@ -32,6 +32,16 @@ export interface PlanWords {
   strongest: Uint8Array;
 }
 
+/** The documents of each part that has any. */
+export function documentsOf(repository: Repository): [Part, SearchDocument[]][] {
+  const all: [Part, SearchDocument[]][] = [
+    [parts.records, searchDocuments(repository)],
+    [parts.statements, documentsApart.statements(repository)],
+    [parts.policies, documentsApart.policies(repository)],
+  ];
+  return all.filter(([, documents]) => documents.length > 0);
+}
+
 /** Weighs and counts; holds nothing of a plan once it is done. */
 export class WordWeigher {
   /** By word: the document it was met in last, its best field there and the sum of the others. */
@@ -46,17 +56,8 @@ export class WordWeigher {
 
   constructor(private readonly book: TermBook) {}
 
-  /** The parts that the plan has documents of. */
-  planWords(repository: Repository): PlanWords[] {
-    const documents: [Part, SearchDocument[]][] = [
-      [parts.records, searchDocuments(repository)],
-      [parts.statements, documentsApart.statements(repository)],
-      [parts.policies, documentsApart.policies(repository)],
-    ];
-    return documents.flatMap(([part, all]) => (all.length === 0 ? [] : [this.weigh(part, all)]));
-  }
-
-  private weigh(part: Part, documents: SearchDocument[]): PlanWords {
+  /** Each word of the documents once for each of them. */
+  weigh(part: Part, documents: SearchDocument[]): PlanWords {
     const texts = documents.map(({ fields }) => fields.map(({ text }) => this.book.wordsOf(text)));
     this.makeRoom();
     const most = texts.reduce((sum, own) => sum + own.reduce((all, { length }) => all + length, 0), 0);

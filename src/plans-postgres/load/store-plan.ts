@@ -4,7 +4,7 @@ import { channel } from '../channel.ts';
 import { copyRows, rowsFrom } from './copy-rows.ts';
 import type { PackedPlan } from './pack-plan.ts';
 import type { PlanWords } from './plan-words.ts';
-import type { TermBook } from './term-book.ts';
+import type { Books, TermBook } from './term-book.ts';
 import { planWordsRow, searchRows } from './word-rows.ts';
 
 /** Any fixed number: one plan is stored at a time, whoever stores it. */
@@ -47,13 +47,13 @@ export async function nextNumbers(client: pg.ClientBase, count: number): Promise
 export async function storePlan(
   client: pg.ClientBase,
   { plan, words }: { plan: PackedPlan; words: readonly PlanWords[] },
-  book: TermBook,
+  books: Books,
 ): Promise<void> {
   await removePlan(client, plan.id);
   const version = await nextVersion(client);
   const [planWords, search]: [Uint8Array[], Uint8Array[]] = [[], []];
   for (const own of words) {
-    const numbers = await countWords(client, own, book);
+    const numbers = await countWords(client, own, books[own.part]);
     planWords.push(...planWordsRow(plan.no, own, numbers));
     search.push(...searchRows(plan.no, own, numbers));
   }

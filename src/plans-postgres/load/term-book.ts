@@ -1,9 +1,13 @@
-// The words that a loader has met, by numbers of its own: a text is cut once, and what is counted of words lies in typed arrays.
+// The words that a loader has met in one part, by numbers of its own: a text is cut once, and what is counted of words lies in typed arrays.
 import type { Analyzer } from '../../search/analyzer.ts';
 import { wordsIn } from '../../search/build-index.ts';
+import type { Part } from './plan-words.ts';
 
 /** Texts up to this length come again and again (keywords, names of policies), longer ones with the KPIs of their project. */
 const shortText = 60;
+
+/** A book for each part. */
+export type Books = Readonly<Record<Part, TermBook>>;
 
 /** Numbers terms in the order in which they are met. */
 export class TermBook {

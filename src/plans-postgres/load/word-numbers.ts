@@ -1,7 +1,7 @@
 // The numbers that the tables give to the words of a packer's book: asked for once, then known.
 import type { PackedPlan } from './pack-plan.ts';
 import { type Part, type PlanWords, parts } from './plan-words.ts';
-import type { TermBook } from './term-book.ts';
+import type { Books } from './term-book.ts';
 import { planWordsRow, searchRows } from './word-rows.ts';
 
 /** Words that want numbers, or whose reading has become known. */
@@ -25,11 +25,11 @@ export interface NumberedRows extends PackedPlan {
   counts: WordCounts[];
 }
 
-/** By part: the tables' number of each word of the book; 0 for none yet, -1 where it has been asked for. */
+/** By part: the tables' number of each word of its book; 0 for none yet, -1 where it has been asked for. */
 export class WordNumbers {
   private readonly known: Record<Part, Int32Array>;
 
-  constructor(private readonly book: TermBook) {
+  constructor(private readonly books: Books) {
     this.known = { 0: new Int32Array(0), 1: new Int32Array(0), 2: new Int32Array(0) };
   }
 
@@ -40,12 +40,13 @@ export class WordNumbers {
     const add = (part: Part, id: number) => {
       ids.push(id);
       fresh.parts.push(part);
-      fresh.terms.push(this.book.terms[id] as string);
-      fresh.texts.push(this.book.texts[id] as string);
-      fresh.readings.push(this.book.readings[id] as string);
+      const { terms, texts, readings } = this.books[part];
+      fresh.terms.push(terms[id] as string);
+      fresh.texts.push(texts[id] as string);
+      fresh.readings.push(readings[id] as string);
     };
-    for (const id of this.book.takeRefilled())
-      for (const part of Object.values(parts)) if ((this.known[part][id] ?? 0) !== 0) add(part, id);
+    for (const part of Object.values(parts))
+      for (const id of this.books[part].takeRefilled()) if ((this.known[part][id] ?? 0) !== 0) add(part, id);
     for (const { part, distinct } of words) {
       const known = this.roomy(part);
       for (const id of distinct) {
@@ -85,8 +86,9 @@ export class WordNumbers {
 
   private roomy(part: Part): Int32Array {
     const known = this.known[part];
-    if (known.length >= this.book.terms.length) return known;
-    const larger = new Int32Array(this.book.terms.length * 2);
+    const { length } = this.books[part].terms;
+    if (known.length >= length) return known;
+    const larger = new Int32Array(length * 2);
     larger.set(known);
     this.known[part] = larger;
     return larger;

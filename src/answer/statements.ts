@@ -10,12 +10,13 @@ export function statementsOver(
   ofSubjects: (subjects: readonly string[]) => readonly StatementRecord[] = () => repository.statements,
 ): Statements {
   return {
-    search(words, { subjects, topics }) {
+    search(words, { subjects, topics, plans }) {
       const own = subjects ? ofSubjects(subjects) : null;
       const keep = (_: 'statement', id: string) => {
         const statement = repository.statement(id);
         if (!statement) return false;
         if (topics && !topics.includes(statement.topic)) return false;
+        if (plans && !plans.includes(statement.plan)) return false;
         return !subjects || subjects.includes(statement.subject.id);
       };
       const among = own ? { among: own.map(({ id }) => id) } : {};

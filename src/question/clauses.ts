@@ -449,13 +449,21 @@ function withoutScene(clause: ClauseText): ClauseText {
   if (says(after, 'that') || says(pieces.slice(0, cut), 'contact')) return clause;
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
-    if (mention === null) return token !== null && !isContent(token) ? true : !hasSubject(after);
+    if (mention === null) return token !== null && !isContent(token) ? true : !namesMore(after);
     if (mention.meaning.is === 'years') return !hasYears;
     // 増減欄が「維持」なのに、: what a cell holds is a condition.
     if (mention.meaning.is === 'word') return true;
-    return mention.meaning.is === 'entity' && (mention.meaning.exact || !hasSubject(after));
+    return mention.meaning.is === 'entity' && (mention.meaning.exact || !namesMore(after));
   });
   return { ...clause, pieces: [...kept, ...pieces.slice(cut)] };
+}
+
+/** Nouns that only say what is measured: 目標の回数は. */
+const measures = /^(?:回数|人数|件数|数|額|率|割合|数値|数字|値)$/;
+
+/** As `hasSubject`, where more than a measure is named. */
+function namesMore(pieces: readonly Piece[]): boolean {
+  return hasSubject(pieces.filter(({ mention, text }) => mention !== null || !measures.test(text)));
 }
 
 const questionIntents = new Set([

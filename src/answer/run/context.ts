@@ -30,8 +30,11 @@ export interface Statement {
 
 /** Looks for statements by words and by what they speak of. */
 export interface Statements {
-  /** Best first; of these subjects and topics only, where any are given. */
-  search(words: string, options: { subjects?: readonly string[]; topics?: readonly string[] }): Statement[];
+  /** Best first; of these subjects, topics and plans only, where any are given. */
+  search(
+    words: string,
+    options: { subjects?: readonly string[]; topics?: readonly string[]; plans?: readonly string[] },
+  ): Statement[];
 }
 
 /** What a store of plans answers by itself where the records are not in memory; what it does not answer is read from the records. */

@@ -9,6 +9,7 @@ import { oncePerKind } from './once-per-kind.ts';
 import type { NothingResult } from './result/result.ts';
 import type { Member, Scope, Told } from './result/scope.ts';
 import type { DifferenceResult, End, Way } from './result/ways.ts';
+import { baseOfYear } from './stands-for.ts';
 import { carrying, defaultAttribute, totalOf } from './sum.ts';
 import { tell } from './tell.ts';
 
@@ -118,7 +119,8 @@ function pointsOfKpi(attribute: string, fy: number | null): Points {
 }
 
 /** The ends that stand in the document. */
-export function wayOf(member: Member, points: Points, context: RunContext): Way {
+export function wayOf(member: Member, said: Points, context: RunContext): Way {
+  const points = { from: ofYear(member, said.from, context), to: ofYear(member, said.to, context) };
   const from = endOf(member, points.from, context);
   const to = endOf(member, points.to, context);
   const told = [points.from, points.to].flatMap(({ attribute, fy }): Told[] =>
@@ -127,6 +129,12 @@ export function wayOf(member: Member, points: Points, context: RunContext): Way 
   const comparable = from && to && baseUnit(from.unit) === baseUnit(to.unit);
   const usable = comparable || !from || !to;
   return { member, from: usable ? from : null, to: usable ? to : null, counted: 1, blank: [], told };
+}
+
+/** 平成25年度のころより: the base, where it is of that year. */
+function ofYear(member: Member, point: Point, context: RunContext): Point {
+  const base = baseOfYear(member, point.attribute, point.fy, context);
+  return base ? { attribute: 'baseline', fy: null } : point;
 }
 
 /** The figure of the cell; 前年度比増 is none. */

@@ -9,6 +9,7 @@ interface Hit {
   place?: number | undefined;
   score: number;
   strength?: 'strong' | 'related';
+  share?: number;
 }
 
 /** A hit's place among the subjects of the kind asked for. */
@@ -20,6 +21,8 @@ interface Found {
 
 /** Hits below this share of the best one are not strong, where the search does not say. */
 const strongShare = 0.5;
+/** Where no record says all the words themselves, one that holds nearly all by words of the same meaning is what is sought. */
+const allHeld = 0.85;
 
 /** Places of the strong hits with their scores, best first. */
 export function nearPlaces(words: string, kind: Kind, context: RunContext): Map<number, number> {
@@ -59,13 +62,14 @@ function search(words: string, kind: Kind, context: RunContext): Found[] {
   const best = hits[0]?.score ?? 0;
   const placeOf = ({ id, place = facts.position(own, id) }: Hit) => place;
   const typed = spelled(words);
+  const anyStrong = hits.some(({ strength }) => strength === 'strong');
   const named = hits.filter((hit) => spelled(facts.subjects(own)[placeOf(hit)]?.name ?? '') === typed);
   return hits.flatMap((hit) => {
     const strong =
       named.length > 0
         ? named.includes(hit)
         : hit.strength
-          ? hit.strength === 'strong'
+          ? hit.strength === 'strong' || (!anyStrong && (hit.share ?? 0) >= allHeld)
           : hit.score >= best * strongShare;
     const places =
       kind === own

@@ -24,11 +24,11 @@ const mostFound = 3;
 export function runStatements(query: Query, scopes: readonly Scope[], context: RunContext): StatementsResult {
   const scope = scopes[0] ?? null;
   const members = scope?.named || (scope && scope.members.length <= 3) ? scope.members : [];
-  const found = search(
-    query,
-    members.flatMap(({ kind, subject }) => aroundOf(kind, subject.id, context)),
-    context,
-  );
+  const ofPlan = scope?.kind === 'plan' && query.topics.length === 0;
+  const plans = ofPlan ? members.map(({ subject }) => subject.id) : [];
+  const subjects = ofPlan ? [] : members.flatMap(({ kind, subject }) => aroundOf(kind, subject.id, context));
+  const within = search(query, { subjects, plans }, context);
+  const found = within.length > 0 || !ofPlan ? within : search(query, { subjects, plans: [] }, context);
   const premise =
     query.ask === 'why' && query.claim ? runWhether({ ...query, ask: 'whether' }, scopes, context) : null;
   const about =
@@ -39,7 +39,7 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
     ask: query.ask,
     scope,
     about: query.about,
-    found: fitting(found, query, context).slice(0, members.length > 0 ? 2 * mostFound : mostFound),
+    found: fitting(found, query, context).slice(0, members.length > 0 && !ofPlan ? 2 * mostFound : mostFound),
     premise,
     ways:
       query.ask === 'why' && about
@@ -57,17 +57,22 @@ function aroundOf(kind: Scope['kind'], id: string, { facts }: RunContext): strin
   return [id, ...(related ? (facts.related.of(kind, id, related) ?? []) : [])];
 }
 
-function search(query: Query, subjects: readonly string[], { statements }: RunContext) {
+function search(
+  query: Query,
+  { subjects, plans }: { subjects: readonly string[]; plans: readonly string[] },
+  { statements }: RunContext,
+) {
   if (!statements) return [];
   const own = query.topics.length > 0 ? query.topics : (topics[query.ask] ?? []);
-  const some = { ...(own.length > 0 ? { topics: own } : {}) };
+  const of = plans.length > 0 ? { plans } : {};
+  const some = { ...of, ...(own.length > 0 ? { topics: own } : {}) };
   const words = query.about || query.sets.map(({ label }) => label).join(' ');
   if (subjects.length > 0) return statements.search(words, { ...some, subjects });
   const found = statements.search(words, some);
   // A document that was brought as it stands tells no topics: any of its sentences may answer.
-  if (found.length === 0 && own.length > 0) return statements.search(words, { topics: ['passage'] });
-  const [first] = query.ask === 'why' ? statements.search(words, {}) : [];
-  // What holds the words far better tells the reason as well, whatever it is filed under.
+  if (found.length === 0 && own.length > 0) return statements.search(words, { ...of, topics: ['passage'] });
+  const [first] = query.ask === 'why' || query.ask === 'define' ? statements.search(words, of) : [];
+  // What holds the words far better tells the reason, or what it is, as well, whatever it is filed under.
   const better =
     first &&
     !found.some(({ id }) => id === first.id) &&

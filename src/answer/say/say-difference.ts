@@ -122,6 +122,12 @@ function missingEnds(way: Way, name: string, context: SayContext): string {
   const known = [way.from, way.to].flatMap((end) =>
     end ? [`${end.attribute.label}${endText(end, { label: false }, context)}`] : [],
   );
-  const because = gaps.length > 0 ? `${gaps[0]}。` : '比べられる数値は記載がありません。';
+  // 目標値はR5年度比減: told in words alone.
+  const inWords = way.told.flatMap(({ attribute, cells }) =>
+    attribute && cells.length > 0 && cells.every(({ value }) => value === null)
+      ? [`${attribute.label}は${cells.map((cell) => cellText(attribute, cell)).join('、')}で、`]
+      : [],
+  );
+  const because = gaps.length > 0 ? `${gaps[0]}。` : `${inWords.join('')}比べられる数値は記載がありません。`;
   return `${name}の${because}${known.length > 0 && gaps.length > 0 ? `差は求められません（記載があるのは${known.join('、')}）。` : ''}`;
 }

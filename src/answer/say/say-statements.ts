@@ -2,6 +2,7 @@
 
 import { sourceName } from '../../wording/places.ts';
 import type { StatementsResult } from '../run/result/result.ts';
+import type { Told } from '../run/result/scope.ts';
 import type { Way } from '../run/result/ways.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { changeOf, wayText } from './say-difference.ts';
@@ -27,7 +28,7 @@ export function sayStatements(result: StatementsResult, context: SayContext): Sa
     wrong === ''
       ? [
           ...ways.filter(({ from, to }) => from && to).map((way) => movedText(way, context)),
-          ...(ways.length > 0 ? [] : told.map((row) => rowText(row, context))),
+          ...told.map((row) => rowText(besideWays(row, ways), context)),
         ]
       : [];
   const quotes = found.map((statement) => quoteOf(statement, context));
@@ -43,6 +44,12 @@ export function sayStatements(result: StatementsResult, context: SayContext): Sa
     members,
     { silent: wrong === '' && facts.length === 0 },
   );
+}
+
+/** 引き上げた理由と、R3の達成率: what is asked beside what moved. */
+function besideWays(row: readonly Told[], ways: readonly Way[]): Told[] {
+  const moved = new Set(ways.flatMap(({ from, to }) => [from?.attribute.id, to?.attribute.id]));
+  return row.filter(({ id }) => ways.length === 0 || !moved.has(id));
 }
 
 /** Of a document that was brought as it stands. */

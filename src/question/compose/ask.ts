@@ -3,6 +3,7 @@ import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
 import { absentTowns } from './rules/absent-towns.ts';
+import { areaTowns } from './rules/area-towns.ts';
 import { projectsByAim } from './rules/by-aim.ts';
 import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
 import { whether } from './rules/claims/whether.ts';
@@ -23,6 +24,7 @@ import { elsewhere, offTopic, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 import { upTo } from './rules/up-to.ts';
 
+import { amongThem } from './thread/among-them.ts';
 import { hangingOn } from './thread/hanging.ts';
 import { judgedAgain } from './thread/judged.ts';
 import { siblingKpi } from './thread/sibling.ts';
@@ -41,10 +43,12 @@ const rules: readonly Rule[] = [
   elsewhere,
   offTopic,
   absentTowns,
+  areaTowns,
   sideBySide,
   turnedRound,
   siblingKpi,
   othersAlike,
+  amongThem,
   hangingOn,
   judgedAgain,
   shownAgain,

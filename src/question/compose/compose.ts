@@ -5,7 +5,7 @@ import { askOf } from './ask.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
 import { withPolicies } from './described-policies.ts';
-import { Frame, type Item } from './frame.ts';
+import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
 import { settleNear } from './near-figures.ts';
@@ -15,6 +15,7 @@ import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
 import { withNamedKpis } from './thread/hanging.ts';
+import { retoldRank } from './thread/retold.ts';
 import { withEarlier } from './thread/side-by-side.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
 import { pointedScopes } from './thread/within.ts';
@@ -61,11 +62,13 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const assumed: string[] = [];
   typed.release('portion', 'spent');
   releaseDone(typed);
+  notReached(typed);
   whatWith(typed);
   for (const item of typed.intents('ended'))
     if (typed.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };
   if (!typed.attributeIds().includes('period')) typed.release('ended');
   if (!typed.has('who')) releaseChecks(typed);
+  if (asked) retoldRank(typed);
   plannedThing(typed);
   sizedThing(typed);
   // 残業を減らす事業: a project may be about it.
@@ -159,6 +162,16 @@ function releaseDone(frame: Frame): void {
       if (item.meaning === null && /^.+[らまさかわ]れ[たるて]/.test(item.text)) item.noun = true;
 }
 
+/** 目標に届かなかった: what is denied right behind it. */
+function notReached(frame: Frame): void {
+  for (const item of frame.intents('reached')) {
+    const next = frame.next(item);
+    if (next?.start !== item.end || !isIntent(next, 'none')) continue;
+    item.meaning = { is: 'intent', id: 'unreached' };
+    next.meaning = { is: 'intent', id: 'filler' };
+  }
+}
+
 /** 何で目標を変えた asks why; 最も高いのは何で、いくら asks which. */
 function whatWith(frame: Frame): void {
   for (const item of frame.intents('reason-part')) {
@@ -177,6 +190,11 @@ function plannedThing(frame: Frame): void {
       continue;
     }
     const before = frame.before(item);
+    // どれだけ下げる計画でしょうか: what is planned, no plan.
+    if (item.meaning.kind === 'plan' && before && isIntent(before, 'rise', 'fall', 'same')) {
+      if (/^(?:する)?$/.test(before.after.trim())) (item as Item).meaning = { is: 'intent', id: 'filler' };
+      continue;
+    }
     const described =
       before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());
     if (item.meaning.kind === 'plan' && described && /^が(?:あ|出)/.test(item.after.trim()))

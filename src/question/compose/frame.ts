@@ -31,7 +31,8 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
     const { start, end, text } = piece;
     const word = asWord(piece, pieces.slice(at + 1)) || (quoted.has(piece) && asksPart(piece));
     const meaning = word ? null : (piece.mention?.meaning ?? null);
-    const isQuiet = meaning?.is === 'intent' && quiet.has(meaning.id);
+    const isQuiet =
+      (meaning?.is === 'intent' && quiet.has(meaning.id)) || qualifies(piece, pieces.slice(at + 1));
     const last = items.at(-1);
     if (last?.meaning === null && endsQuality(piece)) {
       last.text += `${last.after}${text}`;
@@ -102,9 +103,21 @@ function asWord(piece: Piece, rest: readonly Piece[]): boolean {
   if (meaning?.is !== 'intent' || !['setting', 'contact', 'join', 'final'].includes(meaning.id)) return false;
   const [next, head] = rest;
   if (!/[\p{Script=Han}ァ-ヺ]{2}/u.test(text)) return false;
+  if (meaning.id === 'setting' && isDescribed(rest)) return true;
   // 事務局をしている事業: what somebody does.
   if (next?.text === 'を' && /^(?:し|する|務|担)/.test(head?.text ?? '')) return true;
   return next?.text === 'の' && asksMoney(head);
+}
+
+/** 課長や係長になりたての人, 係長向け: whom a thing is for, not who asks. */
+function isDescribed([next, head, ...rest]: readonly Piece[]): boolean {
+  if (!next || !head) return false;
+  if (/^(?:向け|むけ|級|クラス|候補)/.test(next.text)) return true;
+  if (next.text === 'に') return /^(?:なり|なっ|なる|就)/.test(head.text);
+  const other = head.mention?.meaning;
+  return (
+    /^[や・と]$/.test(next.text) && other?.is === 'intent' && other.id === 'setting' && isDescribed(rest)
+  );
 }
 
 /** まとめたやつ, 出してた補助金: what was done tells which thing is meant; it asks nothing. */
@@ -139,6 +152,16 @@ function isNominal({ token, text }: Piece, next: Piece | undefined): boolean {
     /[いきしちにみりぎじびえけせてねめれげべ]$/.test(text) &&
     /^(?:の|に関|について|を|は|って|とは)/.test(next?.text ?? '')
   );
+}
+
+/** だった of 「遅れ」だった事業, だったのは: before what it qualifies it asks for no yes. */
+function qualifies({ mention, text }: Piece, [next, more]: readonly Piece[]): boolean {
+  if (mention === null || !/^(?:だった|でした|であった|やった)$/.test(text) || next === undefined)
+    return false;
+  const { meaning } = next.mention ?? {};
+  if (meaning) return ['kind', 'entity'].includes(meaning.is) || /^(?:もの|やつ|とこ|ところ)/.test(next.text);
+  if (/^[のん]$/.test(next.text)) return /^(?:は|が|って|を|も)$/.test(more?.text ?? '');
+  return next.token?.pos === '名詞' && isContent(next.token);
 }
 
 /** さ of 住みやすさ makes a noun of what stands before it. */
@@ -297,6 +320,17 @@ export function breaks(after: string): boolean {
   return /[、。?!,「」『』]|^(?:の|やつ|もの|ほう|方|分)*(?:は|って|も|と|や|か)$|(?:は|って|も|では|には|については|に関して)$/.test(
     after,
   );
+}
+
+/** The words as they were typed, those side by side in one: 住民票, not 住民 票. */
+export function textOf(items: readonly Item[]): string {
+  let text = '';
+  let end = -1;
+  for (const item of items) {
+    text += text === '' || item.start === end ? item.text : ` ${item.text}`;
+    end = item.end;
+  }
+  return text;
 }
 
 /** The words at the end that stand side by side: 開催日. */

@@ -40,6 +40,9 @@ const asking = [
 /** Share of the words that a KPI must hold to answer before any statement. */
 const nearlyAll = 0.8;
 
+/** Share of a description that a record holds by words of the same meaning, when nothing of it is left. */
+const wholly = 0.9;
+
 /** 登録の期間 is no plan's period. */
 const periodOfThing = /[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|プラン|資料)の期間/u;
 
@@ -78,7 +81,12 @@ function toldInYear({ years, sets }: Query, clause: Clause): boolean {
   const ids = sets.flatMap(({ named }) => named ?? []);
   const kinds = ['project', 'kpi'] as const;
   const { candidates } = resolveTopic(subjects.topicText(), kinds, around, (_, id) => ids.includes(id));
-  return told !== undefined && candidates.every(({ share }) => share < told.share);
+  const nouns = subjects.nouns();
+  const named = ids.some((id) => {
+    const name = (around.repository.kpi(id) ?? around.repository.project(id))?.name.toLowerCase() ?? '';
+    return nouns.some((noun) => noun.length > 1 && name.includes(noun));
+  });
+  return told !== undefined && !named && candidates.every(({ share }) => share <= told.share);
 }
 
 /** 2018年度, H30, 平成30年度. */
@@ -120,12 +128,15 @@ export function preferStatement(query: Query, clause: Clause): Query {
   if (frame.has(...working) || around.command === 'yosan' || around.command === 'machi') return query;
   const found = query.sets.some((set) => (set.named?.length ?? 0) > 0);
   const money = frame.intents('howmuch').some(({ text }) => /いくら|円|なんぼ|いかほど/.test(text));
-  const ofYear =
+  const toldOfYear =
+    query.ask === 'values' &&
     query.years.length > 0 &&
-    !frame.has('when', 'who', 'where', 'howmany-unit') &&
-    !(query.ask === 'values' && frame.attributes().length === 0 && toldInYear(query, clause));
+    frame.attributes().length === 0 &&
+    toldInYear(query, clause);
+  const ofYear = query.years.length > 0 && !frame.has('when', 'who', 'where', 'howmany-unit') && !toldOfYear;
   if (found && (money || frame.has('sum') || ofYear) && !otherUnit(query, clause)) return query;
-  if (isMeasured(query, clause) || (ofThread(query, clause) && !otherUnit(query, clause))) return query;
+  if ((!toldOfYear && isMeasured(query, clause)) || (ofThread(query, clause) && !otherUnit(query, clause)))
+    return query;
   const named = subjects.exact().length > 0;
   if (named && !frame.has('when', 'who', 'where', 'count')) return query;
   if (
@@ -205,7 +216,7 @@ export function findsNothing({ ask, sets }: Query, around: Around): boolean {
       kinds: [kind],
       ...(keep ? { keep } : {}),
     });
-    return hits.every(({ strength }) => strength !== 'strong');
+    return hits.every(({ strength, share }) => strength !== 'strong' && share < wholly);
   });
 }
 

@@ -1,7 +1,7 @@
 // 高校生のお母さんから、自転車の通り道は整備されるのかと: where all words together lead nowhere, a part of the sentence does.
 // For what is shown only: no figure is worked out over it, and what was left out is said.
 import type { Around } from '../around.ts';
-import type { Item, Topic } from './frame.ts';
+import { type Item, type Topic, textOf } from './frame.ts';
 import { longest } from './statement-words.ts';
 import { findsStrongly, type Keep } from './topic.ts';
 
@@ -25,7 +25,7 @@ export function relaxed(
   for (const all of partsOf(topics)) {
     // Who asks says nothing of what is asked.
     const part = all.filter(({ text }) => !around.lexicon.entriesOf(text).some(({ id }) => id === 'people'));
-    const words = part.map(({ text }) => text).join(' ');
+    const words = textOf(part);
     const telling = part.filter(({ text, noun }) => noun && text.length > 1 && !isVague(text, around));
     if (telling.length === 0 || words.length < 3) continue;
     const by = kinds.some((kind) => findsStrongly(words, kind, around, keep))

@@ -7,6 +7,7 @@ import { type Topic, takeTopics } from './frame.ts';
 import { isVague } from './relaxed.ts';
 import { type Group, keeper, type RecordKind } from './subjects.ts';
 import { inHand } from './thread/in-hand.ts';
+import { onlyRecord } from './thread/only-record.ts';
 import { threadSet } from './thread/within.ts';
 import { toldByHead } from './told-by-head.ts';
 import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
@@ -17,13 +18,22 @@ export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause
   if (kinds.length === 1 && kinds[0] !== group.kind) {
     if (group.kind === 'project') {
       const kpis = group.ids.flatMap((id) => repository.project(id)?.kpis ?? []);
-      const narrowed = ownKpis(kpis, clause);
+      const narrowed = inYen(ownKpis(kpis, clause), clause);
       return { kind: 'kpi', named: narrowed, where: [], label: group.label };
     }
     const projects = group.ids.flatMap((id) => repository.kpi(id)?.projects ?? []);
     return { kind: 'project', named: projects, where: [], label: group.label };
   }
   return { kind: group.kind, named: group.ids, where: [], label: group.label };
+}
+
+/** ふるさと納税はいくら集まった: of several measures the one in yen. */
+function inYen(kpis: string[], { frame, around: { facts } }: Clause): string[] {
+  if (kpis.length < 2 || !/いくら|なんぼ|いかほど/.test(frame.text)) return kpis;
+  const own = kpis.filter((id) =>
+    ['actual', 'target'].some((of) => facts.cells(of, id).some(({ unit }) => unit?.endsWith('円'))),
+  );
+  return own.length > 0 ? own : kpis;
 }
 
 /** Of a project's KPIs those that the topic words speak of; all of them when none does. */
@@ -99,7 +109,8 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
       return inheritedSets(clause, kinds);
     }
     for (const topic of topics) clause.unread.push(topic.text);
-    return [];
+    // そこに何件相談がありましたか: of what the thread spoke of the word is said to be missing.
+    return clause.frame.has('that') && onlyRecord(clause.before) ? inheritedSets(clause, kinds) : [];
   }
   return inheritedSets(clause, kinds);
 }
@@ -194,7 +205,8 @@ export function spokenAgain({ before, subjects, around }: Clause): SubjectSet[] 
   const ids = before?.sets.flatMap(({ named }) => named ?? []) ?? [];
   const names = ids.map((id) => (repository.project(id) ?? repository.kpi(id))?.name ?? '');
   const nouns = subjects.nouns();
-  const called = names.length === 1 && nouns.length > 0 && nouns.every((noun) => names[0]?.includes(noun));
+  const tells = nouns.some((noun) => noun.length > 1);
+  const called = names.length === 1 && tells && nouns.every((noun) => names[0]?.includes(noun));
   if (!before || !called) return null;
   subjects.use();
   return before.sets;
@@ -297,15 +309,18 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
 /** 子育てと移住のパッケージ（3番目のもの）: words that a named policy is called by say nothing further. */
 function besidePolicies(clause: Clause): Topic[] {
   const { repository } = clause.around;
-  const called = clause.conditions
-    .flatMap(({ predicate }) => (predicate.is === 'policy' ? predicate.ids : []))
-    .flatMap((id) => repository.policy(id) ?? [])
-    .map(({ name, aliases, keywords = [] }) => [name, ...aliases, ...keywords].join(' ').toLowerCase());
-  if (called.length === 0) return clause.subjects.topics();
-  for (const { items } of clause.subjects.topics())
-    for (const item of items)
-      if (/^[番個つ](?:目)?$/.test(item.text) || called.some((name) => name.includes(item.text)))
-        item.used = true;
+  for (const { predicate, item: named } of clause.conditions) {
+    if (predicate.is !== 'policy') continue;
+    const called = predicate.ids
+      .flatMap((id) => repository.policy(id) ?? [])
+      .map(({ name, aliases }) => [name, ...aliases].join(' ').toLowerCase());
+    for (const { items, end, after } of clause.subjects.topics())
+      for (const item of items) {
+        const before = end <= named.start && /^(?:の|と|・)?$/.test(after);
+        const ordinal = item.start >= named.end && /^[番個つ]目?$/.test(item.text);
+        if (ordinal || (before && called.some((name) => name.includes(item.text)))) item.used = true;
+      }
+  }
   return clause.subjects.topics();
 }
 

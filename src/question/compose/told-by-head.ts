@@ -2,7 +2,7 @@
 // What the record says nothing of is told in the answer.
 import { carriedBy } from './carried.ts';
 import type { Clause } from './compose.ts';
-import type { Item, Topic } from './frame.ts';
+import { type Item, type Topic, textOf } from './frame.ts';
 import { isVague } from './relaxed.ts';
 import { type Group, keeper, type RecordKind } from './subjects.ts';
 import { type Candidate, resolveTopic } from './topic.ts';
@@ -26,7 +26,7 @@ export function toldByHead(
   );
   for (let from = 0; from < nouns.length; from++) {
     const said = nouns.slice(from);
-    const words = said.map(({ text }) => text).join(' ');
+    const words = textOf(said);
     if (words.length < 2) break;
     const best = alone(resolveTopic(words, kinds, clause.around, keep).candidates, clause);
     if (!best) continue;

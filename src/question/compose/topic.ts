@@ -1,7 +1,7 @@
 // What a run of topic words speaks of: one record, a policy by its telling words, or whatever the search finds strongly.
 import type { SearchHit } from '../../search/search.ts';
 import type { Around } from '../around.ts';
-import type { Topic } from './frame.ts';
+import { type Topic, textOf } from './frame.ts';
 
 /** A record a topic speaks of. */
 export interface Candidate {
@@ -105,8 +105,8 @@ export function strongWords(
   const whole = topics.map(({ text }) => text).join(' ');
   if (findsStrongly(whole, kind, around, keep)) return { words: whole, without: [] };
   const items = topics.flatMap((topic) => topic.items);
-  const nouns = items.filter(({ noun }) => noun).map(({ text }) => text);
-  const words = nouns.join(' ');
+  const nouns = items.filter(({ noun }) => noun);
+  const words = textOf(nouns);
   if (nouns.length === items.length || words.length < 3 || !findsStrongly(words, kind, around, keep))
     return null;
   return { words, without: items.filter(({ noun }) => !noun).map(({ base }) => base) };

@@ -15,7 +15,9 @@ export function elsewhereMentions(tokens: readonly Token[], known: readonly Ment
       : tail?.pos === '名詞' && tail.posDetail1 === '接尾' && /^[市町村県区都府道]$/.test(tail.surface)
         ? tail.end
         : null;
-    if (end === null) continue;
+    // 九州道 is a road.
+    const road = end === name.end && /道$/.test(name.surface) && name.surface !== '北海道';
+    if (end === null || road) continue;
     if (
       known.some(
         (mention) => mention.meaning.is === 'entity' && mention.start <= name.start && mention.end >= end,

@@ -140,7 +140,7 @@ export class Lexicon {
     for (let part = 0; part < form.bases.length; part++) {
       if (part > 0 && form.gaps.has(part)) {
         let skipped = 0;
-        while (skipped < 3 && at < tokens.length && !fits(tokens[at] as Token, form.bases[part] as string)) {
+        while (skipped < 3 && at < tokens.length && !fitsAt(tokens, at, form.bases[part] as string)) {
           const token = tokens[at] as Token;
           if (!gapParticles.has(token.surface) && token.pos !== '助動詞' && token.base !== 'いる')
             return null;
@@ -148,8 +148,7 @@ export class Lexicon {
           skipped++;
         }
       }
-      const token = tokens[at];
-      if (!token || !fits(token, form.bases[part] as string)) return null;
+      if (!fitsAt(tokens, at, form.bases[part] as string)) return null;
       at++;
     }
     return (tokens[at - 1] as Token).end;
@@ -176,6 +175,14 @@ function spokenKana(surface: string): string {
 function fits(token: Token, base: string): boolean {
   if (token.surface === base || baseOf(token) === base || spokenKana(token.surface) === base) return true;
   return base === 'ない' && (token.base === 'ぬ' || token.base === 'ん' || token.surface === 'ず');
+}
+
+/** 持つん, 入ってたん: behind a whole form ん explains, and denies nothing. */
+function fitsAt(tokens: readonly Token[], at: number, base: string): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!token || !fits(token, base)) return false;
+  const explains = before !== undefined && /[うくすつぬむるぐぶただ]$/.test(before.surface);
+  return !(base === 'ない' && token.surface === 'ん' && explains);
 }
 
 function baseOf(token: Token): string {

@@ -4,10 +4,23 @@ import { normalize } from '../../language/normalize.ts';
 import type { Mention } from './mention.ts';
 
 const term = /第?([1-9一二三四五六七八九])期目?/g;
+/** その前の計画, 前期の戦略. */
+const termBefore = /(?:その|ひとつ|一つ|1つ)?前(?:期)?の(?:総合)?(?:計画|戦略|プラン)/g;
 const digits = '〇一二三四五六七八九';
 
 /** The term before one that is held; a statement may tell of it, no column does. */
 export function otherTermMentions(text: string, plans: readonly Plan[]): Mention[] {
+  const later = plans.some(({ name }) => /第[2-9二三四五六七八九]期/.test(name));
+  const former = later ? [...text.matchAll(termBefore)] : [];
+  const called = former.map((match): Mention => {
+    const [said] = match;
+    const { index: start } = match;
+    return { start, end: start + said.length, text: said, cost: 0.2, meaning: { is: 'strange-year' } };
+  });
+  return [...called, ...numbered(text, plans)];
+}
+
+function numbered(text: string, plans: readonly Plan[]): Mention[] {
   return [...text.matchAll(term)].flatMap((match) => {
     const [said, sign] = match as unknown as [string, string];
     const number = digits.includes(sign) ? digits.indexOf(sign) : Number(sign);

@@ -8,7 +8,8 @@ import { isReached, remainingOf } from '../remaining.ts';
 import type { Checked } from '../result/claims.ts';
 import type { Member } from '../result/scope.ts';
 import { membersOf } from '../scope.ts';
-import { carriersOf, tell } from '../tell.ts';
+import { tellOfYear } from '../stands-for.ts';
+import { carriersOf } from '../tell.ts';
 import type { Check } from './check.ts';
 
 /** The figure against what was claimed, in the same unit. */
@@ -19,14 +20,15 @@ export function keepsLimits(member: Member, { query, claim, context }: Check): C
       : [{ attribute: member.kind === 'kpi' ? 'target' : 'budget', years: [] }];
   const fitting = wanted.filter(({ attribute }) => canKeep(attribute, query, context));
   return (fitting.length > 0 ? fitting : wanted).map((one) => {
-    const told = tell(member, one, context);
+    const told = tellOfYear(member, one, context);
     const attribute = context.facts.attribute(one.attribute);
     const money = attribute?.type === 'money';
     const values = told.flatMap(({ cells }) =>
       cells.flatMap((cell) => {
         const value = baseValue(cell, attribute?.type);
         const unit = claim.limits[0]?.unit ?? null;
-        const fits = money || unit === null || baseUnit(cell.unit) === baseUnit(unit);
+        // 2倍, 30% of an amount need another amount to be held against.
+        const fits = unit === null || (money ? unit === '円' : baseUnit(cell.unit) === baseUnit(unit));
         return value === null || !fits ? [] : [value];
       }),
     );

@@ -9,8 +9,15 @@ import { carriersOf, tell } from '../tell.ts';
 import type { Check } from './check.ts';
 
 /** Membership: the fact is what the document says of just that. */
-export function within(member: Member, predicate: Predicate, { context }: Check): Checked[] {
+export function within(member: Member, predicate: Predicate, check: Check): Checked[] {
+  const { context } = check;
   const { facts } = context;
+  // What is denied of it is told as what is so.
+  if (predicate.is === 'not')
+    return within(member, predicate.that, check).map(({ holds, fact }) => ({
+      holds: holds === null ? null : !holds,
+      fact,
+    }));
   if (predicate.is === 'town') return predicate.names.map((town) => takesPart(member, town, context));
   const mask = maskOf(predicate, member.kind, context);
   const place = facts.position(member.kind, member.subject.id);

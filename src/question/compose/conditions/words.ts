@@ -62,7 +62,13 @@ export function supported(item: Item, frame: Frame): boolean {
     ? !named || frame.has('confirm') || (frame.items.at(-1) === item && /[?か]$/.test(frame.text.trim()))
     : named
       ? frame.has('confirm') || (item.after.trim() === '' && isIntent(frame.next(item), 'whether'))
-      : frame.kinds().length > 0 || frame.items.length === 1;
+      : (frame.kinds().length > 0 && !isDescribed(item, frame)) || frame.items.length === 1;
+}
+
+/** 公民館の維持: what is kept is said before it, so it is no cell's word. */
+function isDescribed(item: Item, frame: Frame): boolean {
+  const before = frame.before(item);
+  return before?.meaning === null && before.noun && before.after.trim() === 'の';
 }
 
 /** 北九州もち, 協議の上決定: longer than any everyday word. */

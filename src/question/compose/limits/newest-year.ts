@@ -1,17 +1,15 @@
 // The newest year that the projects spoken of have money in.
 import type { Around } from '../../around.ts';
-import type { Condition } from '../conditions/condition.ts';
+import type { Predicate } from '../../query.ts';
 
 /** Of the plans and departments said; of everything where none is. */
 export function newestYear(
   attribute: string,
-  conditions: readonly Condition[],
+  scope: readonly Predicate[],
   { facts, fiscalYear }: Around,
 ): number {
-  const plans = conditions.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
-  const departments = conditions.flatMap(({ predicate }) =>
-    predicate.is === 'department' ? predicate.names : [],
-  );
+  const plans = scope.flatMap((one) => (one.is === 'plan' ? one.ids : []));
+  const departments = scope.flatMap((one) => (one.is === 'department' ? one.names : []));
   const subjects = facts.subjects('project');
   const holders = facts.index('project', 'department', null);
   const among = departments.length > 0 ? departments.flatMap((name) => holders.get(name) ?? []) : null;

@@ -25,9 +25,16 @@ export function moneyMoved(
   if (!moved || said.length > 2 || frame.has('max', 'min', 'big', 'small')) return [];
   if (frame.kinds().some(({ meaning }) => meaning.kind === 'kpi')) return [];
   const counted = frame.has('count') && frame.attributes().length === money.length;
-  if (!counted && (said.length < 2 || money.length === 0)) return [];
+  const chosen = counted || (asksWhichOf(frame, moved) && said.length + conditions.length > 0);
+  if (!chosen && (said.length < 2 || money.length === 0)) return [];
   const attribute = money[0]?.meaning.ids[0] ?? 'budget';
-  const to = said.at(-1) ?? newestYear(attribute, conditions, around);
+  const to =
+    said.at(-1) ??
+    newestYear(
+      attribute,
+      conditions.map(({ predicate }) => predicate),
+      around,
+    );
   const from = said.length === 2 ? (said[0] as number) : to - 1;
   const way = moved.meaning?.is === 'intent' ? moved.meaning.id : 'same';
   const relation = way === 'rise' ? '>' : way === 'fall' ? '<' : way === 'differ' ? '!=' : '=';
@@ -46,6 +53,12 @@ export function moneyMoved(
       label: frame.text.slice(Math.min(moved.start, ...frame.years().map(({ start }) => start)), moved.end),
     },
   ];
+}
+
+/** 予算が減ったのは: the kind behind the movement is left unsaid, so that it asks which ones. */
+function asksWhichOf(frame: Frame, moved: Item): boolean {
+  const last = frame.items.at(-1);
+  return last?.text === '' && last.meaning?.is === 'kind' && frame.items.at(-2) === moved;
 }
 
 /** 減った事業, 減った主要事務事業, 減額された事業数: the movement says which ones. */

@@ -4,14 +4,16 @@ import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 import { joined, withoutIdle } from './joined.ts';
+import { neitherNor } from './neither.ts';
 import { newlyIn } from './newly-in.ts';
 import { namedBy, withoutKind, writtenOr } from './written.ts';
 
 /** Turns the conditions before each negation round, and joins words of one attribute said side by side. */
 export function applyNegations(frame: Frame, conditions: readonly Condition[], around: Around): Condition[] {
-  let found = [...newlyIn(frame, around), ...conditions];
+  let found = neitherNor(frame, [...newlyIn(frame, around), ...conditions]);
   const doubled = new Set<Item>();
   for (const negation of frame.intents('except')) {
+    if (negation.used) continue;
     // 本業以外でも includes.
     if (/^でも/.test(negation.after)) {
       negation.used = true;

@@ -13,6 +13,9 @@ import { inHand } from '../thread/in-hand.ts';
 import { wantedOf } from '../wanted.ts';
 import { showOf } from './records/show.ts';
 
+/** Asks that statements answered. */
+const inWords = new Set<Query['ask']>(['what', 'why', 'how', 'define']);
+
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
   if (!clause.frame.has('page')) return null;
@@ -68,7 +71,9 @@ export const defineWord: Rule = (clause) => {
   if (named) return about(clause, 'what');
   const quoted = /「([^」]+)」/.exec(frame.text)?.[1];
   const query = about(clause, 'define');
-  return { ...query, sets: [], about: quoted ?? query.about };
+  const plans = clause.conditions.filter(({ predicate }) => predicate.is === 'plan');
+  const sets = plans.length > 0 ? [setBy('plan', plans)] : [];
+  return { ...query, sets, about: quoted ?? query.about };
 };
 
 /** Content, method, contact, former name: told by statements. */
@@ -151,10 +156,13 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
     sets.push(...before.sets);
   } else if (clause.subjects.any()) {
     const topics = clause.subjects.topics();
-    const group = clause.subjects.byTopic(topics, ['project', 'kpi']);
+    const where = plans.map(({ predicate }) => predicate);
+    const group = clause.subjects.byTopic(topics, ['project', 'kpi'], where);
     if (before && inHand(topics, group, clause) !== null) sets.push(...before.sets);
     else if (group?.strong && !toldElsewhere(ask, group, clause))
       sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
+    // 久留米が文化に力を入れるのは: of no one record, but of that plan.
+    else if (plans.length > 0 && ask !== 'page') sets.push(setBy('plan', plans));
   } else if (conditions.length > 0)
     sets.push(
       setBy(
@@ -170,7 +178,11 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   );
   if (ask === 'page' && sets.length === 0 && under.length > 0)
     sets.push({ kind: 'policy', named: under, where: [], label: '' });
-  return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: spoken(clause) };
+  // その人たちが地元の会社を考えない理由は, after an answer in words: what that was about is meant.
+  const goesOn =
+    sets.length + inherited.length === 0 && before !== null && inWords.has(before.ask) && frame.has('that');
+  const words = goesOn ? `${before.about} ${spoken(clause)}` : spoken(clause);
+  return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: words };
 }
 
 /** 市内の学生が市内の会社に就職しない理由: a statement on something else holds the words far better than the record's own. */

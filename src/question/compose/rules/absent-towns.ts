@@ -10,6 +10,7 @@ import { onlyRecord } from '../thread/only-record.ts';
 export const absentTowns: Rule = (clause) => {
   const { frame, before, subjects } = clause;
   if (leavesTownsOut(clause) || asksWhereNot(clause)) {
+    dropTowns(clause);
     const sets = clause.subjects.any() ? namedSets(clause, ['project']) : ofThread(clause);
     return sets.length === 0 ? null : { ...emptyQuery('count'), of: 'town', sets };
   }
@@ -35,8 +36,13 @@ function asksWhereNot(clause: Clause): boolean {
   const [none] = frame.intents('none').filter(({ text }) => leftOut.test(text));
   if (!none || frame.attributes().length > 0 || frame.kinds().some(({ meaning }) => meaning.kind !== 'town'))
     return false;
-  const places = /^(?:い|る)?(?:とこ|ところ|の)/.test(none.after) || /(?:とこ|ところ)$/.test(none.text);
-  const known = subjects.exact().length > 0 || (!subjects.any() && ofThread(clause).length > 0);
+  const next = frame.next(none);
+  const places =
+    /^(?:い|る)?(?:とこ|ところ|の)/.test(none.after) ||
+    /(?:とこ|ところ)$/.test(none.text) ||
+    (next ? isTown(next) : false);
+  const said = subjects.topics().some(({ items }) => items.some(({ text }) => !townNoun.test(text)));
+  const known = subjects.exact().length > 0 || said || ofThread(clause).length > 0;
   const wide = conditions.every(({ predicate }) => predicate.is === 'plan');
   return known && wide && places && frame.has('where', 'tell', 'list', 'which', 'whether');
 }
@@ -47,6 +53,14 @@ function ofThread(clause: Clause): SubjectSet[] {
     .map((set) => settled(set, clause))
     .filter(({ named }) => named !== null);
   return clause.before && onlyRecord({ ...clause.before, sets }) ? sets : [];
+}
+
+const townNoun = /^(?:市|町|村|まち|市町|市町村|自治体)$/;
+
+/** 入ってない町: the noun for a town describes no record. */
+function dropTowns({ subjects }: Clause): void {
+  for (const { items } of subjects.topics())
+    for (const item of items) if (townNoun.test(item.text)) item.used = true;
 }
 
 /** Takes no part. */

@@ -25,18 +25,26 @@ export const projectsByAim: Rule = (clause) => {
   return { ...emptyQuery(wanted.length > 0 ? 'values' : 'list'), of: 'project', sets, wanted };
 };
 
-/** A verb of change between its object and 事業: 公共施設を減らしていく取組. */
+/** A verb of change between its object and 事業: 公共施設を減らしていく取組, 保育園を増やすのはどの事業. */
 function aimBefore(frame: Frame): Item | null {
   for (const item of frame.intents('rise', 'fall')) {
     const object = frame.before(item);
-    const next = frame.next(item);
+    const beside = frame.next(item);
+    const asked = which(beside) && /の?は$/.test(item.after.trim());
+    const next = asked && beside ? frame.next(beside) : beside;
     const described =
       object !== undefined &&
       (object.meaning === null || (object.meaning.is === 'entity' && object.meaning.kind !== 'policy'));
     const verb = /[うくすつぬむるげし]$/.test(item.text) || /^て(?:いく|いる)?$/.test(item.after.trim());
+    // 二酸化炭素の削減はどの事業.
+    const noun = object?.after.trim() === 'の' && item.after.trim() === 'は' && which(beside);
     const head =
       next?.meaning?.is === 'kind' && next.meaning.kind === 'project' && next.meaning.level === null;
-    if (described && verb && head && /を$/.test(object.after.trim())) return item;
+    if (described && head && (noun || (verb && /を$/.test(object.after.trim())))) return item;
   }
   return null;
+}
+
+function which(item: Item | null | undefined): boolean {
+  return item?.meaning?.is === 'intent' && item.meaning.id === 'which';
 }

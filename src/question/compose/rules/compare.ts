@@ -10,15 +10,16 @@ import { greatest } from '../greatest.ts';
 import { ownMeasures } from '../own-measures.ts';
 import { setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
+import { toTarget } from '../to-target.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
-import { sidesOf } from './difference.ts';
 import { kindCounted } from './figures/count.ts';
+import { sidesOf } from './sides.ts';
 
 /** AとBでは、どちら; AとBは同じ. */
 export const compareTwo: Rule = (clause) => {
   const { frame } = clause;
-  const which = frame.has('which-two') || asksGreater(frame);
+  const which = frame.has('which-two') || asksGreater(clause);
   const same =
     frame.has('same-as', 'differ') &&
     frame.items.some(
@@ -73,31 +74,28 @@ export const compareTwo: Rule = (clause) => {
   return null;
 };
 
-/** 高いほうは？ */
-function asksGreater(frame: Clause['frame']): boolean {
-  return frame
-    .intents('big', 'small')
-    .some(({ end }) => /^(?:ほう|方)(?:は|が|って|を|[?？]|$)/.test(frame.text.slice(end).trim()));
+/** 高いほうは？ AとB、上げ幅が大きいのは？ */
+function asksGreater({ frame, subjects }: Clause): boolean {
+  const two = subjects.exact().length + subjects.topics().length === 2 && !/より/.test(frame.text);
+  const tail = two ? /^(?:ほう|方|の)(?:は|が|って|を|[?？]|$)/ : /^(?:ほう|方)(?:は|が|って|を|[?？]|$)/;
+  return frame.intents('big', 'small').some(({ end }) => tail.test(frame.text.slice(end).trim()));
 }
-
-const toTarget = () => ({ from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } });
 
 /** The things compared: whole names and topic runs, in the order said. */
 function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[] {
   const row = quotedRow(clause, kinds) ?? enumerated(clause, kinds);
-  if (row) return row;
+  // 課長や係長になりたての人の研修: two descriptions of one record are one side.
+  if (row) return once(row);
   const exact = clause.subjects.exact();
   const told = clause.subjects.eachTopic(kinds).filter(({ strong }) => strong);
   const groups = exact.length >= 2 ? exact : [...exact, ...told];
-  const seen = new Set<string>();
-  return groups
-    .sort((a, b) => a.start - b.start)
-    .filter(({ ids }) => {
-      const key = ids.join(' ');
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
+  return once(groups.sort((a, b) => a.start - b.start));
+}
+
+function once(groups: readonly Group[]): Group[] {
+  return groups.filter(
+    ({ ids }, at) => groups.findIndex((other) => other.ids.join(' ') === ids.join(' ')) === at,
+  );
 }
 
 /** AとBの予算の差, AよりBが何千円多い: two whole names and what lies between them, within one year. */

@@ -1,13 +1,12 @@
 // How much it changed, and how much is missing to the target.
-import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
+import { isIntent } from '../frame.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
-import { asksMeasure, wantedOf } from '../wanted.ts';
+import { onlyRecord } from '../thread/only-record.ts';
+import { wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
-
-/** Both ends of a change. */
-export type Sides = Pick<NonNullable<Query['between']>, 'from' | 'to'>;
+import { isMoney, sidesOf } from './sides.ts';
 
 /** あと何人, 残り何件, 足りない. */
 export const remainingOf: Rule = (clause) => {
@@ -53,7 +52,7 @@ export const exceededOf: Rule = (clause) => {
 export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
   const moves = frame.intents('rise', 'fall', 'gap', 'compare', 'times').some(({ used }) => !used);
-  const changed = moves || asksShare(clause) || heldAgainst(clause);
+  const changed = moves || asksShare(clause) || heldAgainst(clause) || aimsToMove(clause);
   if (!changed || isAdnominal(clause)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
@@ -87,8 +86,18 @@ export const differenceOf: Rule = (clause) => {
 
 /** 何% of an amount is a share; of a KPI in per cent it is the figure itself. */
 function asksShare(clause: Clause): boolean {
-  const { frame, subjects } = clause;
+  const { frame, subjects, before } = clause;
   if (!frame.has('share')) return false;
+  // 令和6年度の目標は何% after a KPI: the figure itself.
+  const figure = wantedOf(clause).some(({ attribute }) =>
+    ['target', 'actual', 'baseline'].includes(attribute),
+  );
+  if (figure && !subjects.any() && onlyRecord(before)?.set.kind === 'kpi') return false;
+  // 達成率は何%: the unit of a rate.
+  const rate = wantedOf(clause).some(
+    ({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'rate',
+  );
+  if (rate && frame.intents('share').every(({ text }) => /^何[%パ割]/.test(text))) return false;
   if (wantedOf(clause).some(({ attribute }) => isMoney(clause, attribute)) || !subjects.any()) return true;
   const [exact] = subjects.exact();
   const kind = exact?.kind ?? subjects.byTopic(subjects.topics(), ['project', 'kpi'])?.kind;
@@ -109,125 +118,13 @@ function heldAgainst({ frame }: Clause): boolean {
   );
 }
 
-/** One column in the first and the last of the years. */
-export function fromFirstToLast(attribute: string, years: readonly number[]): Sides {
-  return { from: { attribute, fy: years[0] as number }, to: { attribute, fy: years.at(-1) as number } };
-}
-
-function newestOfBoth({ subjects, around }: Clause, attributes: readonly string[]): number | null {
-  const [id] = subjects.exact()[0]?.ids ?? [];
-  if (id === undefined) return null;
-  const [first = [], second = []] = attributes.map((attribute) =>
-    around.facts.cells(attribute, id).flatMap(({ fy, value }) => (fy !== null && value !== null ? [fy] : [])),
-  );
-  const both = first.filter((fy) => second.includes(fy));
-  return both.length > 0 ? Math.max(...both) : null;
-}
-
-/** What is held against what. */
-export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
-  const { years, before } = clause;
-  const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
-  const [first, second] = ids.filter((id) => isMoney(clause, id));
-  if (first && second && years.all.length === 0) {
-    // 予算と決算の差 without a year: that of the newest year which prints both.
-    const fy = newestOfBoth(clause, [first, second]);
-    if (fy !== null) return { from: { attribute: first, fy }, to: { attribute: second, fy } };
-  }
-  if (first && second && years.all.length === 1) {
-    const fy = years.all[0] as number;
-    return { from: { attribute: first, fy }, to: { attribute: second, fy } };
-  }
-  if (figures.length >= 2) {
-    const from = figures.includes('baseline') ? 'baseline' : 'actual';
-    const to = figures.find((id) => id !== from) as string;
-    return { from: { attribute: from, fy: null }, to: { attribute: to, fy: yearOfAttribute(clause, to) } };
-  }
-  const [figure] = figures;
-  // R6からR7で何ポイント上がる目標: the same column in both years.
-  if ((figure === 'target' || figure === 'actual') && years.all.length >= 2)
-    return fromFirstToLast(figure, years.all);
-  const [named] = clause.subjects.exact();
-  const ends = [...new Set(years.all)].sort((a, b) => a - b);
-  // Results of two years are held against each other.
-  if ((figure === 'actual' || (ids.length === 0 && named?.kind === 'kpi')) && ends.length >= 2)
-    return {
-      from: { attribute: 'actual', fy: ends[0] as number },
-      to: { attribute: 'actual', fy: ends.at(-1) as number },
-    };
-  if (figure === 'target')
-    return {
-      from: { attribute: 'baseline', fy: null },
-      to: { attribute: 'target', fy: years.all.at(-1) ?? null },
-    };
-  if (figure === 'baseline')
-    return {
-      from: { attribute: 'baseline', fy: null },
-      to: {
-        attribute: goesToTarget(clause) ? 'target' : 'actual',
-        fy: null,
-      },
-    };
-  // 目標は何％？ ⇒ 今の数字と何ポイント差ある: from the result to the target that the thread speaks of.
-  if (figure === 'actual' && aimsAlone(before) && !clause.subjects.any())
-    return { from: { attribute: 'actual', fy: null }, to: { attribute: 'target', fy: null } };
-  if (figure === 'actual')
-    return {
-      from: { attribute: 'baseline', fy: null },
-      to: { attribute: 'actual', fy: years.all.at(-1) ?? null },
-    };
-  const kpi =
-    named?.kind === 'kpi' || clause.around.command === 'kpi' || (asksMeasure(clause) && years.all.length < 2);
-  if (ids.length === 0 && kpi && clause.subjects.any())
-    return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } };
-  const attribute =
-    ids.find((id) => clause.around.facts.attribute(id)?.byYear) ??
-    (ids.length === 0 ? inheritedMoney(before) : null);
-  if (attribute === null || attribute === undefined) return null;
-  const said = yearsSaid(years);
-  const [from, to] =
-    said.length >= 2
-      ? [said[0], said.at(-1)]
-      : said.length === 1 && heldYear(before, said[0] as number) !== null
-        ? [said[0] as number, heldYear(before, said[0] as number)].sort((a, b) => Number(a) - Number(b))
-        : said.length === 1
-          ? [(said[0] as number) - 1, said[0]]
-          : [null, null];
-  return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
-}
-
-/** The thread asked for targets, and for nothing else. */
-export function aimsAlone(before: Query | null): boolean {
-  const wanted = before?.wanted ?? [];
-  return wanted.length > 0 && wanted.every(({ attribute }) => attribute === 'target');
-}
-
-function isMoney({ around }: Clause, id: string): boolean {
-  return around.facts.attribute(id)?.type === 'money';
-}
-
-/** 基準からどれだけ増やす計画 goes to the target; so does every KPI that has no result. */
-function goesToTarget({ frame, before, around: { facts } }: Clause): boolean {
-  if (frame.has('fall', 'rise') && /計画|目標|まで|ことにな/.test(frame.text)) return true;
-  const ids = before?.sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : [])) ?? [];
-  return ids.length > 0 && ids.every((id) => facts.cells('actual', id).length === 0);
-}
-
-/** その事業の令和6年度の額との差: the thread's own year is the other end. */
-function heldYear(before: Query | null, said: number): number | null {
-  const [year, more] = [...new Set(before?.wanted.flatMap(({ years }) => years) ?? [])];
-  return year === undefined || more !== undefined || year === said ? null : year;
-}
-
-function inheritedMoney(before: Query | null): string {
-  return before?.wanted[0]?.attribute ?? before?.between?.to.attribute ?? 'budget';
-}
-
-/** The year said for the attribute; of a target also the only year of the clause. */
-function yearOfAttribute({ frame, years }: Clause, id: string): number | null {
-  const item = frame.attributes().find(({ meaning }) => meaning.ids.includes(id));
-  const own = item && years.of.get(item);
-  return own?.at(-1) ?? (id === 'target' && years.all.length === 1 ? (years.all[0] as number) : null);
+/** 何ポイント上げるつもり: by how much; 何人に増やすつもり asks for the target alone. */
+function aimsToMove({ frame }: Clause): boolean {
+  return frame.attributes().some((item) => {
+    const before = frame.before(item);
+    const moves = /^(?:増や|減ら|上げ|下げ|伸ば|広げ|ふや|へら)/.test(item.text);
+    return moves && isIntent(before, 'howmany-unit', 'howmuch') && before?.after.trim() === '';
+  });
 }
 
 /** 減った事業: the change tells which ones, and is not asked for. */

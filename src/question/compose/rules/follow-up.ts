@@ -71,7 +71,7 @@ export const followUp: Rule = (clause) => {
   const stillSo = before.ask === 'compare' && years.all.length > 0;
   const idle = ({ meaning }: Item) =>
     meaning?.is !== 'intent' || quiet.has(meaning.id) || (stillSo && meaning.id === 'same-as');
-  if (!frame.items.every(idle)) return null;
+  if (!frame.items.every(idle) || claimsOf(clause)) return null;
   const asked = clause.subjects.any();
   // 久留米だと観光は何やってる after a list: the same is asked of another place and topic.
   if (asked && conditions.length > 0 && before.ask === 'list' && before.sets[0]?.named === null) {
@@ -96,6 +96,12 @@ export const followUp: Rule = (clause) => {
   if (conditions.length > 0) return withYears(withConditions(before, clause), years.all);
   return withYears(before, years.all);
 };
+
+/** これ、「増額」扱いってことでいい？: a word of a column is claimed of the record in hand. */
+function claimsOf({ frame, before, conditions }: Clause): boolean {
+  const named = before?.sets.length === 1 && (before.sets[0]?.named ?? []).length > 0;
+  return named && frame.has('confirm') && conditions.some(({ predicate }) => predicate.is === 'word');
+}
 
 /** A plan's period is asked of no KPI. */
 function fits({ wanted }: Query, [set]: readonly SubjectSet[], { around: { facts } }: Clause): boolean {

@@ -29,7 +29,9 @@ export function projectsOf(clause: Clause): SubjectSet | null {
   if (subjects.exact().some(({ kind }) => kind === 'kpi')) return null;
   const topics = subjects.topics();
   if (topics.length > 0) {
-    const policy = subjects.policies(topics);
+    // 防犯カメラ: a part of one project's name means the project before any policy that holds the word.
+    const named = topics.some(({ items }) => items.some(({ meaning }) => meaning?.is === 'entity'));
+    const policy = named ? null : subjects.policies(topics);
     if (policy) return conditionSet(clause, 'project');
     const row = enumerated(clause, ['project']);
     if (row) return merged(row.map((group) => setOf(group, ['project'], clause)))[0] ?? null;

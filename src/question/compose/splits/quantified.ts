@@ -37,7 +37,8 @@ export function quantified(frame: Frame, around: Around): Query[] | null {
 function asks(frame: Frame): boolean {
   return (
     frame.has('which', 'howmuch', 'howmany-unit', 'when', 'where', 'who', 'sum', 'max', 'min', 'tell') ||
-    frame.has('count')
+    frame.has('count') ||
+    frame.intents('list').some(({ text }) => !isAll(text))
   );
 }
 
@@ -57,11 +58,14 @@ function quantityOf(frame: Frame): { item: Item; limits: Limit[] } | null {
   }
   const [most] = frame.intents('majority');
   if (most) return { item: most, limits: [{ relation: '>', value: 50, unit: '%', text: most.text }] };
-  const [all] = frame.intents('list').filter(({ text }) => /^(?:全|すべて|ぜんぶ)/.test(text));
+  const [all] = frame.intents('list').filter(({ text }) => isAll(text));
   return all && frame.has('confirm')
     ? { item: all, limits: [{ relation: '=', value: 100, unit: '%', text: all.text }] }
     : null;
 }
+
+/** 全部, すべて say how many; 挙げて, 一覧 ask for a list. */
+const isAll = (text: string) => /^(?:全|すべて|ぜんぶ)/.test(text);
 
 /** The members that fulfil what is claimed: asked as a count of them. */
 function chosenBy(frame: Frame, rest: readonly Item[], around: Around): SubjectSet | null {

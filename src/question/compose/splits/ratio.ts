@@ -31,7 +31,7 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
   const held =
     whole ?? (sharesSet(parts.whole) && parts.whole.length > 0 ? part : everythingOf(part, around));
   if (!held || held.kind !== part.kind) return null;
-  const times = isIntent(marker, 'times');
+  const times = isIntent(marker, 'times') || isTimes(marker);
   const narrowed = parts.within && part.named === null ? within(part, held) : part;
   const money = wantedOf(first, second);
   // A part that is the whole says that something was not read.
@@ -90,8 +90,15 @@ function markerOf(frame: Frame): Item | null {
   const claims = frame.has('confirm') || /[?か]$/.test(frame.text.trim());
   const [number] = frame
     .numbers()
-    .filter(({ meaning: { number: one } }) => one.unit === '%' && one.relation !== null);
+    .filter(
+      (item) => (item.meaning.number.unit === '%' && item.meaning.number.relation !== null) || isTimes(item),
+    );
   return claims && number ? number : null;
+}
+
+/** 2倍以上. */
+function isTimes({ meaning, text }: Item): boolean {
+  return meaning?.is === 'number' && (meaning.number.unit === '倍' || /倍/.test(text));
 }
 
 /** Where the whole ends and the part begins. */
@@ -151,7 +158,7 @@ function apart(before: readonly Item[], marker: Item): Parts | null {
   const part = before.slice(0, turned ? cut : cut + 1).filter((item) => !isAside(item));
   const whole = before.slice(cut + 1);
   if (!/の$/.test(whole.at(-1)?.after.trim() ?? '') || part.length === 0) return null;
-  return { part, whole, within: turned && !isIntent(marker, 'times') };
+  return { part, whole, within: turned && !isIntent(marker, 'times') && !isTimes(marker) };
 }
 
 /** だけ, 2つ: say nothing of which ones. */

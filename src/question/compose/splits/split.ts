@@ -1,11 +1,13 @@
-// Clauses of two parts: 「AのXとBのY」, 「AとBはそれぞれ」, 「AはBの何割」, 「Bの半分以上がA」, 「AのほうがBより多い」.
+// Clauses of two parts: 「AのXとBのY」, 「AはXで、BはYですよね」, 「AとBはそれぞれ」, 「AはBの何割」, 「Bの半分以上がA」, 「AのほうがBより多い」.
 import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
 import type { Frame } from '../frame.ts';
 import { apart } from './apart.ts';
+import { eachClaim } from './each-claim.ts';
 import { eachWay } from './each-way.ts';
 import { moreThan } from './more-than.ts';
 import { quantified } from './quantified.ts';
+import { rankedClaim } from './ranked-claim.ts';
 import { ratioOf } from './ratio.ts';
 
 /** The queries of a clause that is read part by part; null where it is none. Takes nothing of the frame. */
@@ -13,6 +15,8 @@ export function splitOf(frame: Frame, around: Around, before: Query | null): Que
   if (around.command === 'machi') return null;
   return (
     apart(frame, around, before) ??
+    eachClaim(frame, around, before) ??
+    rankedClaim(frame, around, before) ??
     moreThan(frame, around) ??
     eachWay(frame, around, before) ??
     ratioOf(frame, around, before) ??

@@ -3,6 +3,7 @@ import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { greatest } from '../greatest.ts';
+import { toTarget } from '../to-target.ts';
 import { onlyRecord } from './only-record.ts';
 
 const holding = ['which-two', 'gap', 'rise', 'fall', 'compare', 'times'];
@@ -45,7 +46,10 @@ function againstBefore({ before, frame, subjects, conditions, years, around }: C
   const [wanted] = before?.wanted ?? [];
   if (!only || !wanted || before?.ask !== 'values' || conditions.length > 0) return null;
   const { id, set } = only;
-  if (!frame.has('which-two', 'compare', 'gap') || frame.attributes().length > 0) return null;
+  // 目標までの上げ幅が大きいのはどっち.
+  const moves = set.kind === 'kpi' && frame.has('rise', 'fall');
+  const others = frame.attributeIds().filter((one) => !(moves && one === 'target'));
+  if (!frame.has('which-two', 'compare', 'gap') || others.length > 0) return null;
   const exact = subjects.exact();
   const group = exact.length > 0 ? exact[0] : subjects.byTopic(subjects.topics(), [set.kind]);
   if (!group || exact.length > 1 || group.kind !== set.kind || group.ids.includes(id)) return null;
@@ -55,11 +59,12 @@ function againstBefore({ before, frame, subjects, conditions, years, around }: C
   const label = (repository.project(id) ?? repository.kpi(id))?.name ?? set.label;
   return {
     ...emptyQuery('compare'),
+    between: moves ? { ...toTarget(), as: 'amount' } : null,
     sets: [
       { ...set, label },
       { kind: set.kind, named: group.ids, where: [], label: group.label },
     ],
-    wanted: [{ ...wanted, years: asked }],
+    wanted: moves ? [] : [{ ...wanted, years: asked }],
     extreme: greatest(frame),
   };
 }

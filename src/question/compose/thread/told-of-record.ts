@@ -1,6 +1,8 @@
 // 「具体的にどの研修が入っているのか」 after who pays for them: what the documents tell of the thread's record, not the figures again.
 import type { Rule } from '../ask.ts';
+import { carriedBy } from '../carried.ts';
 import { emptyQuery } from '../compose.ts';
+import type { Topic } from '../frame.ts';
 import { spokenAgain } from '../sets.ts';
 import { wantedOf } from '../wanted.ts';
 import { inHand } from './in-hand.ts';
@@ -24,18 +26,26 @@ const figures = [
 export const toldOfRecord: Rule = (clause) => {
   const { frame, before, subjects, conditions, years, around } = clause;
   if (!before || !onlyRecord(before) || around.command !== null || !frame.has(...asking)) return null;
-  if (frame.has(...figures) || conditions.length + years.all.length > 0 || frame.numbers().length > 0)
-    return null;
+  if (frame.has(...figures) || conditions.length + years.all.length > 0) return null;
   if (frame.kinds().length > 0 || wantedOf(clause).length > 0 || subjects.exact().length > 0) return null;
   const topics = subjects.topics();
   if (topics.length === 0) return null;
   const group = subjects.byTopic(topics, ['project', 'kpi']);
   const again = spokenAgain(clause) !== null;
-  const known = onlyRecord(before)?.id;
-  if (!again && inHand(topics, group, clause) === null && !group?.ids.includes(known ?? '')) return null;
+  const known = onlyRecord(before)?.id ?? '';
+  const own = [known, ...carriedBy(known, around)];
+  const ofOwn = again || hangs(topics) || group?.ids.some((id) => own.includes(id));
+  if (!ofOwn && inHand(topics, group, clause) === null) return null;
   const about = frame.items
     .filter(({ meaning }) => meaning === null || meaning.is === 'entity')
     .map(({ text }) => text)
     .join(' ');
   return { ...emptyQuery('what'), sets: before.sets, about };
 };
+
+/** What every record may have, and no record is called by: 課題としては何て書かれてる. */
+const aspect = /^(?:課題|問題点?|今後|見通し|工夫|特徴|メリット|内容|中身|背景|経緯|影響|成果)$/;
+
+function hangs(topics: readonly Topic[]): boolean {
+  return topics.every(({ items }) => items.every(({ text }) => aspect.test(text)));
+}

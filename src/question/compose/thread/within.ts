@@ -6,14 +6,15 @@ import type { Condition } from '../conditions/condition.ts';
 import type { Frame } from '../frame.ts';
 import { isScope } from '../splits/part.ts';
 
-const inside = /(?:その|この|それらの|そん)(?:中|なか|うち)/;
+/** その中で. */
+export const inside = /(?:その|この|それらの|そん)(?:中|なか|うち)/;
 
 /** その中で; and a figure over many where neither a set nor another kind is said: 一番高いのは. */
 export function threadSet(clause: Clause, kind: Kind): SubjectSet | null {
   const { before, frame, subjects, conditions, around } = clause;
   const [set, more] = before?.sets ?? [];
   if (!set || more || around.command !== null) return null;
-  const within = inside.test(frame.text);
+  const within = inside.test(frame.text) || choosesAmong(frame, conditions);
   const own = subjects.any() || conditions.length > 0;
   const plural = set.named === null ? set.where.length > 0 : set.named.length > 1;
   // 国際政策課の事業 lends its department to 「KPIは何件」; those that lag lend nothing to 「一番多い事業は」.
@@ -25,6 +26,13 @@ export function threadSet(clause: Clause, kind: Kind): SubjectSet | null {
   const where = [...predicatesOf(conditions)];
   const label = [set.label, ...conditions.map((condition) => condition.label)].filter(Boolean).join('・');
   return asKind({ ...set, label }, kind, where);
+}
+
+/** 評価が遅れだったのは？: what tells which ones, with no scope of its own. */
+function choosesAmong({ items }: Frame, conditions: readonly Condition[]): boolean {
+  const last = items.at(-1);
+  const unsaid = last?.text === '' && last.meaning?.is === 'kind' && /^(?:は|って)/.test(last.after);
+  return unsaid && conditions.every(({ predicate }) => !isScope(predicate));
 }
 
 /** The set as members of another kind. */

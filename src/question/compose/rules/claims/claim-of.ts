@@ -9,13 +9,17 @@ import { yearsSaid } from '../../years.ts';
 
 const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
 
+const isClaimed = ({ is }: Predicate) => ofMembers.has(is) || is === 'word';
+
 /** What is claimed; takes the numbers and words it holds. */
-export function claimOf({ frame, conditions, years, around: { repository } }: Clause): Claim {
+export function claimOf({ frame, conditions, years, subjects, around: { repository } }: Clause): Claim {
   const within: Predicate[] = [];
   const words: string[] = [];
   for (const condition of conditions) {
     const { predicate } = condition;
-    if (predicate.is === 'word') words.push(...predicate.values.map(String));
+    // 担当は総務課でも企画課でもない.
+    if (predicate.is === 'not' && isClaimed(predicate.that) && subjects.any()) within.push(predicate);
+    else if (predicate.is === 'word') words.push(...predicate.values.map(String));
     else if ((predicate.is !== 'plan' || standsIn(condition, frame)) && ofMembers.has(predicate.is))
       within.push(predicate);
   }
@@ -32,10 +36,12 @@ export function claimOf({ frame, conditions, years, around: { repository } }: Cl
   });
   limits.push(...zeroClaimed(frame));
   const passed = frame.numbers().some((item) => overIt(item) && retellsTarget(item, frame));
-  const over = passed || overTarget(frame);
+  const entered = frame.numbers().some((item) => entersIt(item, frame) && retellsTarget(item, frame));
+  const over = passed || entered || overTarget(frame);
   const reached = frame.has('unreached') ? false : frame.has('reached') || over ? true : null;
-  const up = frame.has('rise') || (frame.has('big') && /より|比べ/.test(frame.text));
-  const down = frame.has('fall') || (frame.has('small') && /より|比べ/.test(frame.text));
+  const planned = plannedWay(frame);
+  const up = planned === 'up' || frame.has('rise') || (frame.has('big') && againstItself(frame));
+  const down = planned === 'down' || frame.has('fall') || (frame.has('small') && againstItself(frame));
   return {
     within,
     limits,
@@ -44,8 +50,31 @@ export function claimOf({ frame, conditions, years, around: { repository } }: Cl
     reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
     same: null,
     each: false,
-    denied: deniedAtEnd(frame) || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text),
+    denied: !within.some(({ is }) => is === 'not') && isDenied(frame),
   };
+}
+
+/** …じゃないですよね, 入っていない. */
+function isDenied(frame: Frame): boolean {
+  return deniedAtEnd(frame) || /(?:入って|含まれて|参加して)(?:い)?な(?:い|か)/.test(frame.text);
+}
+
+/** 今より, R4より, 目標が基準より: a figure against another one of its own; 北九州より is no such. */
+function againstItself(frame: Frame): boolean {
+  if (!/より|比べ/.test(frame.text)) return false;
+  const other = frame.items.find(({ after }) =>
+    /^[」』]?(?:の?(?:ほう|方|値|とき|頃|ころ))?(?:より|と比べ|に比べ)/.test(after.trim()),
+  );
+  if (!other) return true;
+  const { meaning } = other;
+  return !(meaning === null || meaning.is === 'entity' || meaning.is === 'elsewhere');
+}
+
+/** 増やす予定, 減らすつもり: what is aimed at, and which way it goes. */
+function plannedWay(frame: Frame): 'up' | 'down' | null {
+  const said = frame.attributes().filter(({ meaning }) => meaning.ids.includes('target'));
+  if (said.some(({ text }) => /^(?:増や|上げ|伸ば|広げ|ふや)/.test(text))) return 'up';
+  return said.some(({ text }) => /^(?:減ら|下げ|へら)/.test(text)) ? 'down' : null;
 }
 
 /** 18市町ぜんぶ入ってる: so many towns at least. */
@@ -97,7 +126,7 @@ function zeroClaimed(frame: Frame): Claim['limits'] {
 function retellsTarget(item: Item, frame: Frame): boolean {
   const before = frame.before(item);
   return (
-    (frame.has('reached', 'unreached') || overIt(item)) &&
+    (frame.has('reached', 'unreached') || overIt(item) || entersIt(item, frame)) &&
     before?.meaning?.is === 'attribute' &&
     before.meaning.ids.includes('target') &&
     /^(?:値|数)?の$/.test(before.after.trim())
@@ -107,6 +136,13 @@ function retellsTarget(item: Item, frame: Frame): boolean {
 /** 目標の80%を超えてた: the target's own figure and that it is passed. */
 function overIt({ meaning, text }: Item): boolean {
   return meaning?.is === 'number' && meaning.number.relation === '>' && /(?:超え|越え|上回)/.test(text);
+}
+
+/** 目標の10位以内に入った: it is reached. */
+export function entersIt({ meaning, end }: Item, { text }: Frame): boolean {
+  return (
+    meaning?.is === 'number' && meaning.number.relation === '<=' && /^に入(?:った|って)/.test(text.slice(end))
+  );
 }
 
 /** 目標よりもう多い: the target is passed. */

@@ -3,6 +3,7 @@ import type { Claim, SubjectSet, Wanted } from '../../../query.ts';
 import { columnName } from '../../column-name.ts';
 import type { Clause } from '../../compose.ts';
 import type { Frame } from '../../frame.ts';
+import { entersIt } from './claim-of.ts';
 
 /** A word alone is claimed of the attribute that can hold it; nothing else said beside it is told. */
 export function claimedAttributes(clause: Clause, claim: Claim, wanted: readonly Wanted[]): Wanted[] {
@@ -39,7 +40,8 @@ function cameOut({ text, items }: Frame): boolean {
 /** What is claimed of: 目標 that is only said to be reached is none of it. */
 export function claimedOf(clause: Clause, wanted: readonly Wanted[]): Wanted[] {
   const { frame, years } = clause;
-  const reachedOnly = wanted.every(({ attribute }) => attribute === 'target') && frame.has('reached');
+  const reached = frame.has('reached') || frame.numbers().some((item) => entersIt(item, frame));
+  const reachedOnly = wanted.every(({ attribute }) => attribute === 'target') && reached;
   const measure = frame.numbers().some(({ meaning }) => meaning.number.unit !== '円');
   if (!cameOut(frame) || !measure || !(wanted.length === 0 || reachedOnly)) return [...wanted];
   return [{ attribute: 'actual', years: years.all }];

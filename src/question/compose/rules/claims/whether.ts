@@ -4,12 +4,14 @@ import type { Claim, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import { namedSets } from '../../sets.ts';
-import type { RecordKind } from '../../subjects.ts';
+import type { Group, RecordKind } from '../../subjects.ts';
+import { toTarget } from '../../to-target.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
-import { aimsAlone, fromFirstToLast, type Sides, sidesOf } from '../difference.ts';
+import { aimsAlone, fromFirstToLast, type Sides, sidesOf } from '../sides.ts';
 import { asksWhether } from './asks-whether.ts';
 import { claimedPolicy, claimOf } from './claim-of.ts';
 import { claimedAttributes, claimedFigure, claimedOf } from './claimed-attributes.ts';
+import { measuredIn } from './measured.ts';
 
 /** Claims about named records. */
 export const whether: Rule = (clause) => {
@@ -37,6 +39,7 @@ export const whether: Rule = (clause) => {
     : [];
   if (sets.length === 0) sets = before?.sets ?? [];
   if (sets.length === 0) return null;
+  sets = measuredIn(clause, claim, sets);
   if (saidInTarget(clause, claim, sets)) claim.moved = null;
   const sides =
     claim.moved === null
@@ -75,10 +78,39 @@ function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides
   // 上がった？下がった？ asks of the same years twice.
   if (all.length === 0 && clause.before?.between) return clause.before.between;
   if (all.length >= 2) return fromFirstToLast('actual', all);
+  if (isPlanned(clause)) return toTarget();
   // 目標は何％？今より上がる数字？
   if (clause.frame.has('newest') && aimsAlone(clause.before))
     return { from: { attribute: 'actual', fy: null }, to: { attribute: 'target', fy: null } };
   return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
+}
+
+/** 水道技術研修って、回数を増やす: words beside the project that name what its KPI measures. */
+function isOwnMeasure({ subjects, around: { repository } }: Clause, { kind, ids }: Group): boolean {
+  const nouns = subjects.nouns();
+  const names = ids
+    .flatMap((id) => repository.project(id)?.kpis ?? [])
+    .map((id) => repository.kpi(id)?.name ?? '');
+  return kind === 'project' && names.some((name) => nouns.some((noun) => name.includes(noun)));
+}
+
+/** 件数は増えましたか: no money of the project. */
+function countsThings({ frame }: Clause): boolean {
+  return frame
+    .intents('count')
+    .some(({ text, after }) => /^(?:延べ)?[件人回]数$/.test(text) && /^[はがもを]/.test(after));
+}
+
+/** これから増やす, 増やす計画: what is aimed at; 増えた tells what came out. */
+function isPlanned({ frame }: Clause): boolean {
+  const moves = frame.intents('rise', 'fall', 'same');
+  const came = moves.some(
+    ({ text, after }) => /[たて]$/.test(text) || /^(?:た|て(?:い)?[るた]|とる|ちゃ|んだ)/.test(after),
+  );
+  return (
+    !came &&
+    moves.some(({ text, after }) => /[うくすつぬむるぐぶ]$/.test(text) || /計画|予定|つもり/.test(after))
+  );
 }
 
 /** A figure said to have moved is a KPI's or, of a project, its money; membership is a project's. */
@@ -87,9 +119,12 @@ function preferredKinds(
   kinds: RecordKind[],
   { figure, money, claim }: { figure: boolean; money: boolean; claim: Claim },
 ): RecordKind[] {
+  if (figure && !money && countsThings(clause)) return ['kpi'];
   if (kinds.length !== 2) return kinds;
   if (claim.limits.some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
   const [exact] = clause.subjects.exact();
+  const measured = figure || claim.limits.length > 0;
+  if (exact && measured && !money && isOwnMeasure(clause, exact)) return ['kpi'];
   if (exact) return [exact.kind];
   if (claim.within.length > 0) return ['project'];
   if (claim.reached !== null) return ['kpi'];

@@ -1,7 +1,7 @@
 // Which ones: lists of a kind under conditions.
 import type { Kind, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
-import { type Clause, emptyQuery } from '../../compose.ts';
+import { type Clause, emptyQuery, predicatesOf } from '../../compose.ts';
 import { described } from '../../enumerated.ts';
 import type { Topic } from '../../frame.ts';
 import { newestYear } from '../../limits/newest-year.ts';
@@ -121,7 +121,9 @@ function changePredicate(
     wanted.find((one) => clause.around.facts.attribute(one.attribute)?.type === 'money')?.attribute ??
     'budget';
   const { all } = clause.years;
-  const to = all.at(-1) ?? newestYear(attribute, clause.conditions, clause.around);
+  const scope = (clause.before?.sets ?? []).flatMap(({ where }) => where);
+  const of = clause.conditions.length > 0 ? predicatesOf(clause.conditions) : scope;
+  const to = all.at(-1) ?? newestYear(attribute, of, clause.around);
   const from = all.length >= 2 ? (all[0] as number) : to - 1;
   return { is: 'against', left: { attribute, fy: to }, relation, right: { attribute, fy: from } };
 }

@@ -3,7 +3,7 @@
 import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../../compose.ts';
-import { type Frame, joinedEnd, type Topic } from '../../frame.ts';
+import { type Frame, joinedEnd, type Topic, textOf } from '../../frame.ts';
 import { type Relaxed, relaxed } from '../../relaxed.ts';
 import { setOf } from '../../sets.ts';
 import { statementsAbout } from '../../statement-words.ts';
@@ -93,10 +93,11 @@ export function showOf(clause: Clause): Query {
     return toldOf(exact, clause);
   const figure = figureOf(clause) ?? measuredOf(clause);
   if (figure) return figure;
-  const words = frame.items
-    .filter(({ meaning }) => meaning === null || (meaning.is !== 'intent' && meaning.is !== 'kind'))
-    .map(({ text }) => text)
-    .join(' ');
+  const words = textOf(
+    frame.items.filter(
+      ({ meaning }) => meaning === null || (meaning.is !== 'intent' && meaning.is !== 'kind'),
+    ),
+  );
   if (words === '' && before) return { ...before };
   const kind: Kind = kinds.length === 1 ? (kinds[0] as Kind) : 'project';
   const onlyConditions = conditions.length > 0 && exact.length === 0 && clause.subjects.topics().length === 0;
@@ -109,7 +110,7 @@ export function showOf(clause: Clause): Query {
   const plans = exact.length === 0 ? predicatesOf(conditions).filter(({ is }) => is === 'plan') : [];
   const topics = clause.subjects.topics();
   askedInVain(clause, topics.at(-1));
-  const topic = topics.flatMap(({ items }) => items.map(({ text }) => text)).join(' ');
+  const topic = textOf(topics.flatMap(({ items }) => items));
   // A statement that holds all the words outdoes a record that holds the nouns alone.
   const part =
     around.command !== null || topics.length === 0 || statementsAbout(clause, null, 'all') !== null

@@ -207,7 +207,7 @@ function pricedInVain(clause: Clause): void {
   if (
     !head?.noun ||
     head.meaning !== null ||
-    !/(?:[料費代賃]|(?<!お)金|値段|価格|時給|給料|家賃)$/.test(head.text)
+    !/(?:[料費代賃数率]|(?<!お)金|値段|価格|時給|給料|家賃)$/.test(head.text)
   )
     return;
   const topic = subjects.topics().find(({ items }) => items.includes(head));

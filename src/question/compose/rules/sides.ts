@@ -1,0 +1,149 @@
+// Both ends of a change: two cells of a KPI, or one column in two years.
+import type { Query } from '../../query.ts';
+import type { Clause } from '../compose.ts';
+import { toTarget } from '../to-target.ts';
+import { asksMeasure } from '../wanted.ts';
+import { yearsSaid } from '../years.ts';
+
+/** Both ends of a change. */
+export type Sides = Pick<NonNullable<Query['between']>, 'from' | 'to'>;
+
+/** One column in the first and the last of the years. */
+export function fromFirstToLast(attribute: string, years: readonly number[]): Sides {
+  return { from: { attribute, fy: years[0] as number }, to: { attribute, fy: years.at(-1) as number } };
+}
+
+function newestOfBoth({ subjects, around }: Clause, attributes: readonly string[]): number | null {
+  const [id] = subjects.exact()[0]?.ids ?? [];
+  if (id === undefined) return null;
+  const [first = [], second = []] = attributes.map((attribute) =>
+    around.facts.cells(attribute, id).flatMap(({ fy, value }) => (fy !== null && value !== null ? [fy] : [])),
+  );
+  const both = first.filter((fy) => second.includes(fy));
+  return both.length > 0 ? Math.max(...both) : null;
+}
+
+/** What is held against what. */
+export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
+  const { years } = clause;
+  const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
+  const [first, second] = ids.filter((id) => isMoney(clause, id));
+  if (first && second && years.all.length < 2) {
+    // 予算と決算の差 without a year: that of the newest year which prints both.
+    const fy = years.all[0] ?? newestOfBoth(clause, [first, second]);
+    if (fy !== null) return { from: { attribute: first, fy }, to: { attribute: second, fy } };
+  }
+  if (figures.length >= 2) {
+    const from = figures.includes('baseline') ? 'baseline' : 'actual';
+    const to = figures.find((id) => id !== from) as string;
+    return { from: { attribute: from, fy: null }, to: { attribute: to, fy: yearOfAttribute(clause, to) } };
+  }
+  const ofFigure = sidesOfFigure(clause, figures[0] ?? null, ids);
+  if (ofFigure) return ofFigure;
+  const [named] = clause.subjects.exact();
+  const kpi =
+    named?.kind === 'kpi' ||
+    clause.around.command === 'kpi' ||
+    (asksMeasure(clause) && years.all.length < 2) ||
+    (ids.length === 0 && !named && years.all.length === 0 && describesKpi(clause));
+  if (ids.length === 0 && kpi && clause.subjects.any()) return toTarget();
+  return sidesOfYears(clause, ids);
+}
+
+/** Two cells of a KPI, where one of its figures is said or two years are. */
+function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly string[]): Sides | null {
+  const { years, before } = clause;
+  const end = years.all.at(-1) ?? null;
+  // R6からR7で何ポイント上がる目標: the same column in both years.
+  if ((figure === 'target' || figure === 'actual') && years.all.length >= 2)
+    return fromFirstToLast(figure, years.all);
+  const [named] = clause.subjects.exact();
+  const ends = [...new Set(years.all)].sort((a, b) => a - b);
+  // Results of two years are held against each other.
+  const ofKpi = ids.length === 0 && (named ? named.kind === 'kpi' : countsThings(clause));
+  if ((figure === 'actual' || ofKpi) && ends.length >= 2) return fromFirstToLast('actual', ends);
+  const base = { attribute: 'baseline', fy: null };
+  const start = yearItComesFrom(clause);
+  if (figure === 'target' && start !== null)
+    return { from: { attribute: 'actual', fy: start }, to: { attribute: 'target', fy: null } };
+  if (figure === 'target') return { from: base, to: { attribute: 'target', fy: end } };
+  if (figure === 'baseline')
+    return { from: base, to: { attribute: goesToTarget(clause) ? 'target' : 'actual', fy: null } };
+  // 目標は何％？ ⇒ 今の数字と何ポイント差ある: from the result to the target that the thread speaks of.
+  if (figure === 'actual' && aimsAlone(before) && !clause.subjects.any())
+    return { from: { attribute: 'actual', fy: null }, to: { attribute: 'target', fy: null } };
+  return figure === 'actual' ? { from: base, to: { attribute: 'actual', fy: end } } : null;
+}
+
+/** One column by year, mostly money, in two years. */
+function sidesOfYears(clause: Clause, ids: readonly string[]): Sides | null {
+  const { years, before } = clause;
+  const attribute =
+    ids.find((id) => clause.around.facts.attribute(id)?.byYear) ??
+    (ids.length === 0 ? inheritedMoney(before) : null);
+  if (attribute === null || attribute === undefined) return null;
+  const said = yearsSaid(years);
+  const [from, to] =
+    said.length >= 2
+      ? [said[0], said.at(-1)]
+      : said.length === 1 && heldYear(before, said[0] as number) !== null
+        ? [said[0] as number, heldYear(before, said[0] as number)].sort((a, b) => Number(a) - Number(b))
+        : said.length === 1
+          ? [(said[0] as number) - 1, said[0]]
+          : [null, null];
+  return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+}
+
+/** 目標は、平成30年からどれだけ: the only year is where it comes from. */
+function yearItComesFrom({ frame, years }: Clause): number | null {
+  const [item, more] = frame.years();
+  const said = item && !more && /^(?:から|より|と比べ|に比べ)/.test(item.after.trim());
+  return said && years.all.length === 1 ? (years.all[0] as number) : null;
+}
+
+/** 待機児童はどれだけ減らす: the words stand for a KPI. */
+function describesKpi({ subjects, before }: Clause): boolean {
+  return before === null && subjects.byTopic(subjects.topics(), ['project', 'kpi'])?.kind === 'kpi';
+}
+
+/** 何人増えた, 何ポイント下がった of words that name a record: no money. */
+function countsThings({ frame, subjects }: Clause): boolean {
+  return (
+    subjects.any() && frame.intents('howmany-unit').some(({ text }) => /人|名|件|回|位|ポイント/.test(text))
+  );
+}
+
+/** The thread asked for targets, and for nothing else. */
+export function aimsAlone(before: Query | null): boolean {
+  const wanted = before?.wanted ?? [];
+  return wanted.length > 0 && wanted.every(({ attribute }) => attribute === 'target');
+}
+
+/** True for money of any kind. */
+export function isMoney({ around }: Clause, id: string): boolean {
+  return around.facts.attribute(id)?.type === 'money';
+}
+
+/** 基準からどれだけ増やす計画 goes to the target; so does every KPI that has no result. */
+function goesToTarget({ frame, before, around: { facts } }: Clause): boolean {
+  if (frame.has('fall', 'rise') && /計画|目標|まで|ことにな/.test(frame.text)) return true;
+  const ids = before?.sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : [])) ?? [];
+  return ids.length > 0 && ids.every((id) => facts.cells('actual', id).length === 0);
+}
+
+/** その事業の令和6年度の額との差: the thread's own year is the other end. */
+function heldYear(before: Query | null, said: number): number | null {
+  const [year, more] = [...new Set(before?.wanted.flatMap(({ years }) => years) ?? [])];
+  return year === undefined || more !== undefined || year === said ? null : year;
+}
+
+function inheritedMoney(before: Query | null): string {
+  return before?.wanted[0]?.attribute ?? before?.between?.to.attribute ?? 'budget';
+}
+
+/** The year said for the attribute; of a target also the only year of the clause. */
+function yearOfAttribute({ frame, years }: Clause, id: string): number | null {
+  const item = frame.attributes().find(({ meaning }) => meaning.ids.includes(id));
+  const own = item && years.of.get(item);
+  return own?.at(-1) ?? (id === 'target' && years.all.length === 1 ? (years.all[0] as number) : null);
+}

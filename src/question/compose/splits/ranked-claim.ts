@@ -1,0 +1,31 @@
+// 「R5予算が一番多いのはAですよね」: who is claimed to be first narrows nothing; who is first is told.
+import type { Around } from '../../around.ts';
+import type { Query } from '../../query.ts';
+import { composeClause } from '../compose.ts';
+import { type Frame, isIntent } from '../frame.ts';
+import { copyOf } from './part.ts';
+
+/** The question without the name that is claimed; null for anything else. */
+export function rankedClaim(frame: Frame, around: Around, before: Query | null): Query[] | null {
+  if (!frame.has('confirm') || frame.has('which', 'where', 'who', 'howmuch', 'which-two')) return null;
+  const { items } = frame;
+  const first = items.findIndex((item) => isIntent(item, 'max', 'min'));
+  const cut = items.findIndex(({ after, meaning }, i) => {
+    const head = meaning?.is === 'kind' ? /^は[、,]?$/ : /[いたる]?のは[、,]?$/;
+    return i >= first && head.test(after.trim());
+  });
+  if (first < 0 || cut < 0) return null;
+  const claimed = items.slice(cut + 1);
+  const names = claimed.filter(({ meaning, noun }) => (meaning === null ? noun : meaning.is === 'entity'));
+  const rest = claimed.filter((item) => !names.includes(item));
+  const quiet = rest.every(
+    (item) =>
+      isIntent(item, 'confirm', 'whether', 'then', 'filler', 'tell') ||
+      item.meaning?.is === 'kind' ||
+      item.meaning === null,
+  );
+  if (names.length === 0 || !quiet) return null;
+  const kind = claimed.filter(({ meaning }) => meaning?.is === 'kind');
+  const queries = composeClause(copyOf(frame, [...items.slice(0, cut + 1), ...kind]), around, before);
+  return queries.every(({ ask }) => ask === 'extreme' || ask === 'group') ? queries : null;
+}

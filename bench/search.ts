@@ -79,13 +79,18 @@ async function measureOurs(documents: SearchDocument[], queries: string[]): Prom
   const [start, cpu] = [performance.now(), process.cpuUsage()];
   const data = buildIndex(documents, analyzer, phrases);
   const spent = { seconds: (performance.now() - start) / 1000, cpu: cpuSeconds(cpu) };
-  const index = searchOver(data, documents, analyzer, wordLists);
+  const index = searchOver(data, documents, { analyzer, wordLists });
   const grown = (await memory()) - before;
   const ask = (query: string) => index.search(query, { kinds: ['kpi', 'project'] }).hits.length;
   const times = latency(ask, queries);
-  const exhaustive = searchOver(data, documents, analyzer, wordLists, {
-    mostNamed: Number.POSITIVE_INFINITY,
-  });
+  const exhaustive = searchOver(
+    data,
+    documents,
+    { analyzer, wordLists },
+    {
+      mostNamed: Number.POSITIVE_INFINITY,
+    },
+  );
   return {
     ...row('hakaru', documents.length, spent, grown, times),
     exact: exactShare(index, exhaustive, queries),

@@ -48,14 +48,14 @@ async function inputIsPiped(): Promise<boolean> {
   const kind = inputKind();
   if (kind !== 'pipe') return kind === 'file';
   return await new Promise((resolve) => {
-    const decide = (piped: boolean) => {
+    const decide = (input: 'written' | 'silent') => {
       clearTimeout(timer);
       process.stdin.off('readable', written);
-      if (!piped) process.stdin.pause();
-      resolve(piped);
+      if (input === 'silent') process.stdin.pause();
+      resolve(input === 'written');
     };
-    const written = () => decide(true);
-    const timer = setTimeout(() => decide(false), 1000);
+    const written = () => decide('written');
+    const timer = setTimeout(() => decide('silent'), 1000);
     process.stdin.on('readable', written);
   });
 }

@@ -187,9 +187,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!env || problems.length > 0)
     throw new ConfigError(`設定を確認してください。\n${problems.map((p) => `  ${p}`).join('\n')}`);
 
+  const workspaces = workspaceSettings(env);
   return {
-    slack: slackSettings(env, wantsMany),
-    ...workspaceSettings(env),
+    slack: slackSettings(env, workspaces),
+    ...workspaces,
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(env.PLANS === 'postgres' && env.DATABASE_URL
       ? { plansIn: env.READ_DATABASE_URL ?? env.DATABASE_URL }
@@ -228,14 +229,23 @@ function workspaceSettings(env: Environment): { workspaces?: WorkspaceSettings }
   return { workspaces: { clientId, clientSecret, stateSecret, tokenKeys, invited: env.SLACK_TEAMS } };
 }
 
-function slackSettings(env: Environment, many: boolean): SlackSettings {
+function slackSettings(
+  env: Environment,
+  { workspaces }: ReturnType<typeof workspaceSettings>,
+): SlackSettings {
   const api = env.SLACK_API_URL ? { apiUrl: env.SLACK_API_URL } : {};
   const port = env.PORT ?? 3000;
-  const botToken = env.SLACK_BOT_TOKEN ?? (many ? '' : undefined);
+  const botToken = env.SLACK_BOT_TOKEN ?? (workspaces ? '' : undefined);
   if (botToken === undefined) return { mode: 'playground', port };
   // With Socket Mode a port is needed for the installation's pages only.
   if (env.SLACK_APP_TOKEN)
-    return { mode: 'socket', botToken, appToken: env.SLACK_APP_TOKEN, ...(many ? { port } : {}), ...api };
+    return {
+      mode: 'socket',
+      botToken,
+      appToken: env.SLACK_APP_TOKEN,
+      ...(workspaces ? { port } : {}),
+      ...api,
+    };
   if (env.SLACK_SIGNING_SECRET)
     return { mode: 'http', botToken, signingSecret: env.SLACK_SIGNING_SECRET, port, ...api };
   return { mode: 'playground', port };

@@ -182,6 +182,28 @@ describe('imports run one way', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('no module keeps what changes: that is held by who was opened, or hangs on what it was made from', () => {
+    // The code of the workbook, loaded once: its file may be replaced while the app runs.
+    const known = ['slack/excel.ts'];
+    const wrong = files
+      .filter(({ path }) => !known.includes(path))
+      .flatMap(({ path, text }) =>
+        [...code(text).matchAll(/^(?:export )?(?:let .*|const .* = new (?:Map|Set)(?:<.*>)?\(\);)/gm)].map(
+          ([line]) => `${path}: ${line}`,
+        ),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test('no parameter is a boolean: what a call is to do is named', () => {
+    const wrong = files.flatMap(({ path, text }) =>
+      [...code(text).matchAll(/[(,]\s*\w+\??: boolean(?: \| (?:null|undefined))?\s*[,)]/g)].map(
+        ([parameter]) => `${path}: ${parameter.replace(/\s+/g, ' ')}`,
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('the check itself sees a wrong import', () => {
     const file = { path: 'data/x.ts', folder: 'data', text: '', imports: [] };
     expect(target(file, '../slack/create-app.ts')).toBe('slack');

@@ -179,7 +179,7 @@ function lagging(base: Base, kpis: KpiEntry[], entries: Entry[]): Answer {
   return { ...base, kind: 'lagging', entries: worst, notes };
 }
 
-/** Records of all parts, each once, in the order told. */
+/** Records of all parts, each once, in the order of the sentences. */
 function entriesFor(parts: readonly Part[], context: AnswerContext): Entry[] {
   const members = parts.flatMap(({ said }) => said.members);
   const scores = new Map(

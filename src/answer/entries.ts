@@ -17,6 +17,13 @@ export interface Found {
   record?: KpiRecord | ProjectRecord;
 }
 
+/** A record in hand with its plan. */
+interface Hit<Record> {
+  record: Record;
+  plan: Plan;
+  score: number;
+}
+
 /** 「パッケージ3 子育て…」 for a KPI that stands under a policy; null for KPIs of projects. */
 function policyLabel(repository: Repository, kpi: KpiRecord): string | null {
   const policy = kpi.policy === null ? undefined : repository.policy(kpi.policy);
@@ -28,16 +35,16 @@ function policyLabel(repository: Repository, kpi: KpiRecord): string | null {
 /** A KPI of an answer; what only drawing needs is worked out when it is looked at, as few of many hits are drawn. */
 class LazyKpiEntry implements KpiEntry {
   readonly kind = 'kpi';
+  readonly record: KpiRecord;
+  readonly plan: Plan;
+  readonly score: number;
   readonly #repository: Repository;
   readonly #asOf: Day;
 
-  constructor(
-    repository: Repository,
-    readonly record: KpiRecord,
-    readonly plan: Plan,
-    readonly score: number,
-    asOf: Day,
-  ) {
+  constructor(repository: Repository, { record, plan, score }: Hit<KpiRecord>, asOf: Day) {
+    this.record = record;
+    this.plan = plan;
+    this.score = score;
     this.#repository = repository;
     this.#asOf = asOf;
   }
@@ -62,16 +69,16 @@ class LazyKpiEntry implements KpiEntry {
 /** A project of an answer, drawn as late. */
 class LazyProjectEntry implements ProjectEntry {
   readonly kind = 'project';
+  readonly record: ProjectRecord;
+  readonly plan: Plan;
+  readonly score: number;
   readonly #repository: Repository;
   readonly #asOf: Day;
 
-  constructor(
-    repository: Repository,
-    readonly record: ProjectRecord,
-    readonly plan: Plan,
-    readonly score: number,
-    asOf: Day,
-  ) {
+  constructor(repository: Repository, { record, plan, score }: Hit<ProjectRecord>, asOf: Day) {
+    this.record = record;
+    this.plan = plan;
+    this.score = score;
     this.#repository = repository;
     this.#asOf = asOf;
   }
@@ -91,7 +98,7 @@ class LazyProjectEntry implements ProjectEntry {
 export function kpiEntry(repository: Repository, id: string, score: number, asOf: Day): KpiEntry | undefined {
   const record = repository.kpi(id);
   const plan = record && repository.plan(record.plan);
-  return record && plan ? new LazyKpiEntry(repository, record, plan, score, asOf) : undefined;
+  return record && plan ? new LazyKpiEntry(repository, { record, plan, score }, asOf) : undefined;
 }
 
 /** The project with its policies and KPIs. */
@@ -103,7 +110,7 @@ export function projectEntry(
 ): ProjectEntry | undefined {
   const record = repository.project(id);
   const plan = record && repository.plan(record.plan);
-  return record && plan ? new LazyProjectEntry(repository, record, plan, score, asOf) : undefined;
+  return record && plan ? new LazyProjectEntry(repository, { record, plan, score }, asOf) : undefined;
 }
 
 function policiesOf(repository: Repository, record: ProjectRecord): ProjectEntry['policies'] {
@@ -126,8 +133,8 @@ export function entryOf(
   const plan = repository.plan(record.plan);
   if (!plan) return null;
   return found.kind === 'kpi'
-    ? new LazyKpiEntry(repository, record as KpiRecord, plan, score, asOf)
-    : new LazyProjectEntry(repository, record as ProjectRecord, plan, score, asOf);
+    ? new LazyKpiEntry(repository, { record: record as KpiRecord, plan, score }, asOf)
+    : new LazyProjectEntry(repository, { record: record as ProjectRecord, plan, score }, asOf);
 }
 
 /** Entries in the given order. */

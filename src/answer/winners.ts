@@ -1,17 +1,17 @@
-// Whom an answer named the largest, smallest or greater, or told of in words: what 「その事業」 in the next sentence means.
+// Whom an answer named the largest, smallest or greater, or described in words: what 「その事業」 in the next sentence means.
 import { carriedBy } from '../question/compose/carried.ts';
-import type { Query, SubjectSet } from '../question/query.ts';
+import { asksOfWords, type Query, type SubjectSet } from '../question/query.ts';
 import type { RunContext } from './run/context.ts';
 import type { Result, StatementsResult } from './run/result/result.ts';
 import type { Member } from './run/result/scope.ts';
 import type { CompareResult } from './run/result/ways.ts';
 import { runQuery } from './run/run-query.ts';
 
-const answered = new Set<Query['ask']>(['extreme', 'compare', 'what', 'why', 'how', 'define']);
+const answered: readonly Query['ask'][] = ['extreme', 'compare', ...asksOfWords];
 
 /** The winners of an extreme or a comparison, or the record that statements are about, as a set; null where there is none. */
 export function winnersOf(query: Query, context: RunContext): SubjectSet | null {
-  if (!answered.has(query.ask)) return null;
+  if (!answered.includes(query.ask)) return null;
   const result = runQuery(query, context);
   if (result.shape === 'statements') return toldOf(result, context);
   return result.shape === 'compare' ? sideOf(result, query) : setOf(membersOf(result));

@@ -3,11 +3,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSeeds } from '../data/load-seeds.ts';
 import { createRepository } from '../data/repository.ts';
-import { loadTokenizer } from '../language/tokenizer/tokenizer.ts';
 import { loadWordLists } from '../language/words/word-lists.ts';
 import { buildIndexFile } from '../search/build-index.ts';
-import { dictionaryCacheFile, openBot, preparedFile } from '../start/open-bot.ts';
+import { appTokenizer, openBot, preparedFile } from '../start/open-bot.ts';
 import { packageRoot } from '../start/package-root.ts';
+import { seedsOnly } from '../start/plan-source.ts';
 import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -23,13 +23,14 @@ export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArgs(args, { 'dictionary-only': { type: 'boolean' } });
   withoutWords(positionals);
   const root = packageRoot();
-  const tokenizer = await loadTokenizer({ cacheFile: dictionaryCacheFile() });
+  const keptTokenizer = appTokenizer();
+  const tokenizer = await keptTokenizer();
   await tokenizer.cache;
   // What starts take as it is, is made by the next one: here, where nobody waits.
   rmSync(preparedFile(), { force: true });
   if (values['dictionary-only']) {
-    // What is wrong with plans or lists is told by `index` and by each start.
-    await openBot(systemClock, () => {}).catch(() => {});
+    // What is wrong with plans or lists is reported by `index` and by each start.
+    await openBot(systemClock, () => {}, seedsOnly, keptTokenizer).catch(() => {});
     return;
   }
   const file = join(root, 'index', 'search-index.json');
@@ -44,5 +45,5 @@ export async function run(args: readonly string[]): Promise<void> {
   process.stdout.write(
     `index/search-index.json: ${written.documents}件・${written.words}語・${Math.round(written.bytes / 1024)}KB\n`,
   );
-  await openBot(systemClock);
+  await openBot(systemClock, console.warn, seedsOnly, keptTokenizer);
 }

@@ -62,7 +62,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A line that is no query is told in its place: line n of the output belongs to line n of the input. */
+/** A line that is no query is reported in its place: line n of the output belongs to line n of the input. */
 function judgeLine(repository: Repository, text: string): ReturnType<typeof judgeQuery> {
   let query: unknown;
   try {

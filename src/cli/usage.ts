@@ -1,4 +1,4 @@
-// Wrong usage of the terminal commands: told in one line, exit code 2.
+// Wrong usage of the terminal commands: reported in one line, exit code 2.
 
 /** The arguments make no sense; the message says which. */
 export class UsageError extends Error {

@@ -85,6 +85,14 @@ export interface Repository {
   lastSeq(): number;
 }
 
+/** The KPI or project of this id; no id is given twice. */
+export function recordOf(
+  repository: Pick<Repository, 'kpi' | 'project'>,
+  id: string,
+): KpiRecord | ProjectRecord | undefined {
+  return repository.kpi(id) ?? repository.project(id);
+}
+
 /** Joins validated seeds into a repository without recorded results. */
 export function createRepository(seeds: Seeds): Repository {
   const projects: ProjectRecord[] = [];
@@ -97,10 +105,11 @@ export function createRepository(seeds: Seeds): Repository {
     for (const kpi of file.kpis) kpis.push({ ...kpi, plan: plan.id, recorded: [] });
     const kpisByProject = new Map<string, string[]>(file.projects.map((project) => [project.id, []]));
     for (const kpi of file.kpis) for (const project of kpi.projects) kpisByProject.get(project)?.push(kpi.id);
+    const towns = seeds.municipalities.flatMap(({ name, area }) => (area === plan.area ? [name] : []));
     for (const project of file.projects)
       projects.push({
         ...project,
-        participants: withAllTowns(project, plan, seeds.municipalities),
+        participants: withAllTowns(project, towns),
         plan: plan.id,
         kpis: kpisByProject.get(project.id) ?? [],
       });
@@ -165,13 +174,7 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** The towns of 全市町 are those of the plan's area. */
-function withAllTowns(
-  { participants }: Project,
-  plan: Plan,
-  towns: readonly Municipality[],
-): Project['participants'] {
-  if (participants.scope !== 'all') return participants;
-  const all = towns.flatMap(({ name, area }) => (area === plan.area ? [name] : []));
-  return { ...participants, towns: all };
+/** 全市町 are the towns of the plan's area. */
+function withAllTowns({ participants }: Project, towns: string[]): Project['participants'] {
+  return participants.scope === 'all' ? { ...participants, towns } : participants;
 }

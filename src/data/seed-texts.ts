@@ -35,7 +35,7 @@ export function seedsHash(texts: readonly SeedText[]): string {
 const hashes = new WeakMap<readonly SeedText[], string>();
 
 /**
- * The seeds of texts that were checked before, told by their hash: the check takes longer than all the rest of a start.
+ * The seeds of texts that were checked before, recognised by their hash: the check takes longer than all the rest of a start.
  * Texts nobody has checked go through `parseSeeds`.
  */
 export function checkedBefore(texts: readonly SeedText[]): Seeds {

@@ -46,11 +46,12 @@ export function viewOf(repository: Repository, day: Day): DayView {
     }),
   );
   const kpis: Snapshot['kpis'] = {};
-  for (const [id, entry] of entries) kpis[id] = stateOf(entry, repository.history(id).at(-1)?.seq ?? 0, day);
+  for (const [id, entry] of entries)
+    kpis[id] = snapshotOf(entry, repository.history(id).at(-1)?.seq ?? 0, day);
   return { day, repository, entries, snapshot: { day, kpis } };
 }
 
-function stateOf(entry: KpiEntry, seq: number, day: Day): KpiState {
+function snapshotOf(entry: KpiEntry, seq: number, day: Day): KpiState {
   const { state, record } = entry;
   const judged = judgementOf(state);
   const due = dueState(state, day);

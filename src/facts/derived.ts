@@ -21,7 +21,7 @@ export function finalTarget(targets: readonly Cell[]): Cell | undefined {
   return targets.findLast((cell) => cell.final && isFigure(cell)) ?? targets.findLast(isFigure);
 }
 
-/** What is told of the targets when no year is said: the final ones, else every step. */
+/** Which targets are given when no year is said: the final ones, else every step. */
 export function standingTargets(targets: readonly Cell[]): Cell[] {
   const told = targets.filter(tells);
   const finals = told.filter(({ final }) => final);

@@ -60,7 +60,7 @@ export function levelWords(plans: readonly Plan[]): AttributeWord[] {
   return [...levels].map(([word, words]) => ({ word, words: [...words] }));
 }
 
-/** What a bare name means: the columns of that name and type in all plans, told with the first one's label. */
+/** What a bare name means: the columns of that name and type in all plans, shown under the first one's label. */
 export function joined(first: Attribute, others: readonly Attribute[]): Attribute {
   const alike = [first, ...others].filter(({ type }) => type === first.type);
   const values = new Map<string, AttributeWord>();

@@ -86,7 +86,7 @@ function ofProject(record: ProjectRecord, to: Kind): Ids {
   }
 }
 
-/** What hangs on several projects; not told only where none of them tells. */
+/** What hangs on several projects; unknown only where none of them says it. */
 function ofProjects(records: readonly ProjectRecord[], to: Kind): Ids {
   const found = records.map((record) => ofProject(record, to));
   if (found.length > 0 && found.every((ids) => ids === null)) return null;

@@ -1,18 +1,9 @@
 // What reading a file gives: a plan as plain data, every figure with the cell it stands in.
 import * as z from 'zod';
+import { type AmountKind, amountKindSchema } from '../data/schemas/amount.ts';
 
-/** Which money an amount is: 当初, 補正, 補正後, 決算, 執行, 計画, 要求, 予算現額. */
-export const moneyKindSchema = z.enum([
-  'initial',
-  'supplement',
-  'revised',
-  'settled',
-  'executed',
-  'planned',
-  'requested',
-  'current',
-]);
-export type MoneyKind = z.infer<typeof moneyKindSchema>;
+/** Which money an amount is. */
+export type MoneyKind = AmountKind;
 
 /** Sheet and cell: `Sheet1!F12`; several cells that were added up are joined by +. */
 const placeSchema = z.string().min(1);
@@ -25,7 +16,7 @@ export const readValueSchema = z.strictObject({
   attribute: z.string().min(1),
   fy: fySchema.nullable(),
   /** Only of `budget`. */
-  kind: moneyKindSchema.optional(),
+  kind: amountKindSchema.optional(),
   /** Money in exact yen; everything else as printed in `unit`. */
   value: z.number().nullable(),
   /** Words that stand where a number could: 調整中, 設定なし. */

@@ -24,7 +24,7 @@ export function createFiles() {
       return id;
     },
     awaits: (id: string): boolean => files.get(id)?.bytes === null,
-    /** False when the length is another than was told. */
+    /** False when the length is not the one announced. */
     take(id: string, bytes: Buffer): boolean {
       const file = files.get(id);
       if (!file || file.length !== bytes.length) return false;

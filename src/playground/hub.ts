@@ -38,7 +38,7 @@ export interface HubOptions {
   retryDelays?: number[];
   /** Milliseconds between two messages in a channel (1000). */
   messageInterval?: number;
-  /** What greets a visitor; examples unless told. */
+  /** What greets a visitor; examples by default. */
   welcome?: Welcome;
 }
 

@@ -59,7 +59,7 @@ export function townHall(manifest: Manifest, ts: string, greeting: Welcome = 'ex
       ? 'まず、下の例を1つ押してください。入力欄に入って送られ、答えはあなただけに表示されます。'
       : `まず、計画のファイル（Excel・CSV・JSON・PDF）をこのページに落としてください。「アプリ」の ${manifest.botName} に送られ、確認すると取り込まれます。`;
   const welcome = `*ようこそ。計画の事業・KPI・予算・参加市町を ${manifest.botName} に聞けます*\n${first}`;
-  const hint = `次は下の入力欄に \`/\`（コマンド一覧）か \`@${manifest.botName}\` と質問を入力します。「アプリ」からホームとDMも開けます。`;
+  const hint = `次は下の入力欄に「/」（コマンド一覧）か「@${manifest.botName}」と質問を入力します。「アプリ」からホームとDMも開けます。`;
   const buttons = examples.map((example, i) => ({
     type: 'button',
     action_id: `${exampleAction}_${i}`,

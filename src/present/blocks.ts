@@ -12,7 +12,7 @@ import { unrecordedTable } from './blocks/kpi-table.ts';
 import { leadBlocks, leadLines } from './blocks/lead.ts';
 import { chooser, entryBlocks, oneAndRelated } from './blocks/list.ts';
 import { mapTexts } from './blocks/map-texts.ts';
-import { type BlockOptions, entriesOf, pageSize } from './blocks/page.ts';
+import { type BlockOptions, entriesOf, type HowShown, pageSize } from './blocks/page.ts';
 import { townsBlocks } from './blocks/towns.ts';
 import { asBudget } from './budget-totals.ts';
 import { escaped } from './escape.ts';
@@ -59,7 +59,7 @@ function message(answer: Answer, options: BlockOptions, rows: number): Block[] {
     ...leadBlocks(answer),
     ...standings(answer),
     ...quotes(answer),
-    ...body(answer, from, rows, options.plain === true),
+    ...body(answer, { from, rows }, options),
     ...context(...new Set([...answer.understood.assumed, ...answer.notes])),
     ...alternatives(answer),
     ...pageLine({ total: all.length, from, shown: shown.length, rows }),
@@ -82,7 +82,11 @@ function quotes(answer: Answer): Block[] {
     : [rich(...told.map(({ text, place, plan }) => [`「${text}」（${plan} ${place}）`]))];
 }
 
-function body(answer: Answer, from: number, rows: number, plain: boolean): Block[] {
+function body(
+  answer: Answer,
+  { from, rows }: { from: number; rows: number },
+  { plain = false }: HowShown,
+): Block[] {
   const page = <T>(entries: readonly T[]) => entries.slice(from, from + rows);
   switch (answer.kind) {
     case 'list': {
@@ -91,7 +95,7 @@ function body(answer: Answer, from: number, rows: number, plain: boolean): Block
       const [first, ...others] = page<Entry>(answer.entries);
       const own = answer.main ?? answer.entries.length;
       return first && own === 1 && from === 0
-        ? oneAndRelated(first, others, plain)
+        ? oneAndRelated(first, others, { plain })
         : entryBlocks(page<Entry>(answer.entries), answer.entries.length, { plain });
     }
     case 'fact':

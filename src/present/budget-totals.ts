@@ -54,7 +54,7 @@ export interface BudgetTotals {
 
 /**
  * `合計（4事業）` and `R4 1,178,733千円（11.8億円） → R5 1,901,379千円（19.0億円）　+722,646千円`; null for one project. A word
- * search's hits are never added up, and a change is told only where the same projects have a figure in every year.
+ * search's hits are never added up, and a change is shown only where the same projects have a figure in every year.
  */
 export function budgetTotals(answer: BudgetAnswer): BudgetTotals | null {
   const { entries, query } = answer;

@@ -77,11 +77,11 @@ export interface InputParts {
   element: Element;
   optional?: boolean;
   hint?: string;
-  /** Every change is told at once. */
+  /** Slack sends every change at once. */
   live?: boolean;
 }
 
-/** An input block; `block_id` is its id, at which errors are told. */
+/** An input block; `block_id` is its id, at which errors are shown. */
 export function input(parts: InputParts): Block {
   return {
     type: 'input',

@@ -61,7 +61,7 @@ export function toText(given: Answer): string {
     default:
       answer satisfies never;
   }
-  // A quote the lead holds already is not told twice.
+  // A quote that the lead already holds is not repeated.
   for (const { text, place, plan } of answer.quotes ?? [])
     if (!answer.lead.includes(text.replace(/。$/, ''))) lines.push(`   「${text}」（${plan} ${place}）`);
   lines.push(...[...answer.understood.assumed, ...answer.notes].map((note) => `※${note}`));

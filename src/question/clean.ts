@@ -37,9 +37,23 @@ function assembly(text: string): string {
   );
 }
 
+/** Neither mark-up nor emoji nor a figure in a circle. */
+const plain = /^[ !-%'-)+-9;=-^a-z{|}ぁ-ゖァ-ー一-龠々、。「」『』？！（）０-９]*$/;
+
 /** Words of the text, normalised. Never throws. */
 export function clean(text: string): string {
-  const bare = text
+  // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
+  const lists = plain.test(text)
+    ? text
+    : questionsApart(nameCircled(withoutMarkup(text))).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');
+  // 何%? asks for per cents; the tokenizer would read both signs as one.
+  return assembly(normalize(lists))
+    .replace(/%(?=\?)/g, '% ')
+    .slice(0, longestRead);
+}
+
+function withoutMarkup(text: string): string {
+  return text
     .replace(/<(?:[@#!][^>]*)>/g, ' ')
     .replace(/<(?:tel|mailto|https?):[^|>]*\|([^>]*)>/g, '$1')
     .replace(/<((?:https?):[^>]*)>/g, ' ')
@@ -47,10 +61,4 @@ export function clean(text: string): string {
     .replace(/:[a-z0-9_+'-]+:/gi, ' ')
     .replace(/\p{Extended_Pictographic}\ufe0f?/gu, ' ')
     .replace(/[*_~`](?=\S)|(?<=\S)[*_~`]/g, '');
-  // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
-  const lists = questionsApart(nameCircled(bare)).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');
-  // 何%? asks for per cents; the tokenizer would read both signs as one.
-  return assembly(normalize(lists))
-    .replace(/%(?=\?)/g, '% ')
-    .slice(0, longestRead);
 }

@@ -88,8 +88,8 @@ interface Step {
   from: number;
   cost: number;
   text: string;
-  known: boolean;
-  content: boolean;
+  /** A word that says something, one that says little, or signs nobody knows. */
+  is: 'content' | 'light' | 'unknown';
 }
 
 /** The text a stretch of kana stands in. */
@@ -108,18 +108,34 @@ interface SoundTable {
   reach: Map<string, number>;
 }
 
+/** Where words written by sound are looked for. */
+export interface KanaParts {
+  repository: Repository;
+  tokenizer: Tokenizer;
+  lexicon: Lexicon;
+  wordLists: Pick<WordLists, 'readings'>;
+}
+
 /** Reads text written by sound. Its tables are made at the first text that needs them. */
 export class KanaReader {
   private written: SoundTable | undefined;
   private loose: SoundTable | undefined;
 
+  private readonly repository: Repository;
+  private readonly tokenizer: Tokenizer;
+  private readonly lexicon: Lexicon;
+  private readonly wordLists: KanaParts['wordLists'];
+
+  /** `words`: those of the search, with their readings. */
   constructor(
-    private readonly repository: Repository,
-    private readonly tokenizer: Tokenizer,
-    private readonly lexicon: Lexicon,
-    private readonly wordLists: Pick<WordLists, 'readings'>,
+    parts: KanaParts,
     private readonly words: () => Iterable<{ text: string; reading: string }>,
-  ) {}
+  ) {
+    this.repository = parts.repository;
+    this.tokenizer = parts.tokenizer;
+    this.lexicon = parts.lexicon;
+    this.wordLists = parts.wordLists;
+  }
 
   /** The text as it would be written; the same text where nothing was written by sound. */
   read(text: string): { text: string; read: { typed: string; as: string }[] } {
@@ -148,7 +164,7 @@ export class KanaReader {
         const flush = () => {
           if (kana === '') return;
           const hiragana = toHiragana(kana);
-          const best = this.best(hiragana, true);
+          const best = this.best(hiragana, 'loosely');
           if (best && best.unknown <= hiragana.length * 0.35) {
             read.push({ typed: stretch, as: best.text });
             out += best.text;
@@ -202,7 +218,7 @@ export class KanaReader {
     const town = bare.length === 3 ? this.towns().get(bare) : undefined;
     if (bare.length === 3 && !town) return run;
     const drawn = run.replace(/([おこそとのほもよろごぞどぼぽょゅうくすつぬふむゆるぐ])ー/g, '$1う');
-    const best = this.best(drawn, false);
+    const best = this.best(drawn, 'exactly');
     if (!best || best.content === 0 || best.unknown > bare.length * 0.34) return run;
     const beside = around.kanji && best.longest < 5 && !this.strange(around, run, at);
     if (beside && !best.words.some((word) => this.crumbled(drawn, word))) return run;
@@ -249,21 +265,21 @@ export class KanaReader {
   }
 
   /** The cheapest way to write the stretch. */
-  private best(run: string, loosely: boolean): Written | null {
+  private best(run: string, how: 'exactly' | 'loosely'): Written | null {
     const size = run.length;
     const costs = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY);
     const steps: (Step | undefined)[] = new Array(size + 1);
     costs[0] = 0;
     const tokens = new Map<number, Token>();
     for (const token of this.tokenizer.tokenize(run)) if (token.known) tokens.set(token.start, token);
-    const put = (from: number, to: number, cost: number, text: string, known: boolean, content: boolean) => {
-      const total = (costs[from] as number) + cost;
+    const put = (to: number, step: Step) => {
+      const total = (costs[step.from] as number) + step.cost;
       if (total >= (costs[to] as number)) return;
       costs[to] = total;
-      steps[to] = { from, cost, text, known, content };
+      steps[to] = step;
     };
     const table = this.table();
-    const sounds = loosely ? this.looseTable() : null;
+    const sounds = how === 'loosely' ? this.looseTable() : null;
     const key = readingKey(run);
     // One sign a kana, but for ヴァ: then each part has its own key.
     const keyOf = (at: number, length: number) =>
@@ -271,10 +287,16 @@ export class KanaReader {
     for (let at = 0; at < size; at++) {
       if (costs[at] === Number.POSITIVE_INFINITY) continue;
       const character = run.charAt(at);
-      put(at, at + 1, /[、 ]/.test(character) ? 0 : 2.5, character, /[、 ]/.test(character), false);
+      const gap = /[、 ]/.test(character);
+      put(at + 1, { from: at, cost: gap ? 0 : 2.5, text: character, is: gap ? 'light' : 'unknown' });
       const token = tokens.get(at);
       if (token && /助詞|助動詞|動詞|副詞|形容詞|連体詞/.test(token.pos))
-        put(at, token.end, token.surface.length === 1 ? 0.9 : 1.1, token.surface, true, false);
+        put(token.end, {
+          from: at,
+          cost: token.surface.length === 1 ? 0.9 : 1.1,
+          text: token.surface,
+          is: 'light',
+        });
       /** Longest word that begins with these two sounds. */
       let reach: number | undefined;
       const apart = key.length !== size || sounds !== null;
@@ -285,10 +307,11 @@ export class KanaReader {
         if (last === '、' || last === ' ') break;
         const part = run.slice(at, at + length);
         const town = this.towns().get(part);
-        if (town !== undefined) put(at, at + length, 0.9, town, true, true);
-        if (glue.has(part)) put(at, at + length, 0.6, part, true, false);
+        if (town !== undefined) put(at + length, { from: at, cost: 0.9, text: town, is: 'content' });
+        if (glue.has(part)) put(at + length, { from: at, cost: 0.6, text: part, is: 'light' });
         const common = everyday[part];
-        if (common !== undefined) put(at, at + length, 0.8, common, true, common !== part);
+        if (common !== undefined)
+          put(at + length, { from: at, cost: 0.8, text: common, is: common === part ? 'light' : 'content' });
         if (length < 2 || length > exact) continue;
         let word = table.words.get(keyOf(at, length));
         if (!word && sounds && reach !== 0) {
@@ -297,28 +320,27 @@ export class KanaReader {
           if (loose.length <= (reach ?? 0)) word = sounds.words.get(loose);
           else if (reach !== undefined) reach = 0;
         }
-        if (word)
-          put(
-            at,
-            at + length,
-            word.cost + (length === 2 ? 2.4 : length === 3 ? 0.7 : 0),
-            word.text,
-            true,
-            true,
-          );
+        if (word) {
+          const cost = word.cost + (length === 2 ? 2.4 : length === 3 ? 0.7 : 0);
+          put(at + length, { from: at, cost, text: word.text, is: 'content' });
+        }
       }
     }
-    if (costs[size] === Number.POSITIVE_INFINITY) return null;
+    return costs[size] === Number.POSITIVE_INFINITY ? null : this.writtenBy(steps);
+  }
+
+  /** The steps to the end, put together from there. */
+  private writtenBy(steps: readonly (Step | undefined)[]): Written {
     let text = '';
     let unknown = 0;
     let content = 0;
     let longest = 0;
     const words: Written['words'] = [];
-    for (let at = size; at > 0; ) {
+    for (let at = steps.length - 1; at > 0; ) {
       const step = steps[at] as Step;
       text = step.text + text;
-      if (!step.known) unknown += at - step.from;
-      if (step.content) {
+      if (step.is === 'unknown') unknown += at - step.from;
+      if (step.is === 'content') {
         content++;
         longest = Math.max(longest, at - step.from);
         words.push({ from: step.from, to: at });

@@ -205,6 +205,9 @@ export const askSchema = z.enum([
 ]);
 export type Ask = z.infer<typeof askSchema>;
 
+/** Asks that a document's own words answer. */
+export const asksOfWords: readonly Ask[] = ['why', 'how', 'what', 'define'];
+
 /** What a yes/no question claims; every part that is set must hold. */
 export const claimSchema = z.strictObject({
   /** Members are in this set (U・Iターン応援 ∋ 苅田町: the town set). */

@@ -50,6 +50,8 @@ export function createVocabulary(parts: VocabularyParts): Vocabulary {
     names: new NameIndex(repository, tokenizer, prepared?.names),
     planWords: new PlanWords(repository, facts, lexicon),
     near: new NearNames(repository, tokenizer, lexicon, prepared?.near),
-    kana: new KanaReader(repository, tokenizer, lexicon, parts.wordLists, () => search.readings()),
+    kana: new KanaReader({ repository, tokenizer, lexicon, wordLists: parts.wordLists }, () =>
+      search.readings(),
+    ),
   };
 }

@@ -78,7 +78,11 @@ export class Analyzer {
           !this.phrases.wholes.get(whole.phrase)?.includes(surface),
       );
     for (const token of tokens)
-      if (isContent(token)) words.push(this.word(token, isHidden(token.start, token.end, token.surface)));
+      if (isContent(token)) {
+        const word = this.word(token);
+        word.hidden = isHidden(token.start, token.end, token.surface);
+        words.push(word);
+      }
     for (const { phrase, start, end } of matches) {
       if (isHidden(start, end, phrase)) continue;
       const inside = tokens.filter((token) => token.start >= start && token.end <= end);
@@ -112,7 +116,7 @@ export class Analyzer {
     return { text, words, runs, reading: readingKey(tokens.map(tokenReading).join('')), firm };
   }
 
-  private word(token: Token, hidden: boolean): Word {
+  private word(token: Token): Word {
     const verb = token.pos === '動詞' || token.pos === '形容詞';
     const text = verb ? token.base : token.surface;
     const reading = verb ? '' : this.reading(text, tokenReading(token));
@@ -126,7 +130,7 @@ export class Analyzer {
       verb,
       parts: 1,
       known: token.known,
-      hidden,
+      hidden: false,
     };
   }
 

@@ -42,7 +42,7 @@ export function buildIndex(
   documents.forEach((document, at) => {
     const number = collector.addDocument(document.kind, document.id);
     for (const { word, weight } of weighted(document, wordsOf))
-      collector.addWord(word.term, word.text, word.reading).postings.push(number * 256 + weight);
+      collector.addPosting(collector.addWord(word.term, word.text, word.reading), number * 256 + weight);
     if ((at + 1) % 1000 === 0 || at + 1 === documents.length) progress(at + 1, documents.length);
   });
   return collector.pack();

@@ -1,4 +1,5 @@
 // The built index: words with their readings, and for each word the records it stands in.
+import { Collected } from './collected.ts';
 import type { RecordKind } from './search.ts';
 
 /** A posting is one number: record · 256 + weight (1–255), so that a list of them is one typed array. */
@@ -45,31 +46,43 @@ interface IndexPart {
 /** Collects words record by record, then packs them. */
 export class IndexCollector {
   private readonly documents: { kind: RecordKind; id: string }[] = [];
-  private readonly words = new Map<string, { text: string; reading: string; postings: number[] }>();
+  private readonly numbers = new Map<string, number>();
+  private readonly texts: string[] = [];
+  private readonly readings: string[] = [];
+  private readonly collected = new Collected();
 
   addDocument(kind: RecordKind, id: string): number {
     return this.documents.push({ kind, id }) - 1;
   }
 
-  /** Makes the word known, even when no record holds it: synonyms and readings refer to it. */
-  addWord(term: string, text: string, reading: string): { postings: number[] } {
-    let word = this.words.get(term);
-    if (!word) {
-      word = { text, reading, postings: [] };
-      this.words.set(term, word);
-    } else if (word.reading === '') word.reading = reading;
-    return word;
+  /** Makes the word known, even when no record holds it: synonyms and readings refer to it. Returns its number. */
+  addWord(term: string, text: string, reading: string): number {
+    const known = this.numbers.get(term);
+    if (known === undefined) {
+      this.readings.push(reading);
+      const number = this.texts.push(text) - 1;
+      this.numbers.set(term, number);
+      return number;
+    }
+    if (this.readings[known] === '') this.readings[known] = reading;
+    return known;
+  }
+
+  /** A word of `addWord` in a record; records come in their order. */
+  addPosting(word: number, posting: number): void {
+    this.collected.add(word, posting);
   }
 
   pack(): IndexData {
-    const terms = [...this.words.keys()].sort();
-    const words = terms.map((term) => this.words.get(term) as NonNullable<ReturnType<typeof this.words.get>>);
+    const terms = [...this.numbers.keys()].sort();
+    const words = terms.map((term) => this.numbers.get(term) as number);
+    const lists = this.collected.byWord(words.length);
     return {
       documents: this.documents,
       terms,
-      texts: words.map((word) => word.text),
-      readings: words.map((word) => word.reading),
-      postings: words.map((word) => Int32Array.from(word.postings)),
+      texts: words.map((word) => this.texts[word] as string),
+      readings: words.map((word) => this.readings[word] as string),
+      postings: words.map((word) => lists[word] as Int32Array),
     };
   }
 }
@@ -139,14 +152,21 @@ function unpack(file: IndexPart): IndexData {
     terms: file.words.map(([term]) => term),
     texts: file.words.map(([term, text]) => text || term),
     readings: file.words.map(([, , reading]) => reading),
-    postings: file.words.map(([, , , steps]) => {
-      const postings = new Int32Array(steps.length);
-      let posting = 0;
-      for (let i = 0; i < steps.length; i++) {
-        posting += steps[i] as number;
-        postings[i] = posting;
-      }
-      return postings;
-    }),
+    postings: unpackPostings(file.words),
   };
+}
+
+/** All lists in one array. */
+function unpackPostings(words: IndexPart['words']): Int32Array[] {
+  const all = new Int32Array(words.reduce((sum, [, , , steps]) => sum + steps.length, 0));
+  let at = 0;
+  return words.map(([, , , steps]) => {
+    const from = at;
+    let posting = 0;
+    for (const step of steps) {
+      posting += step;
+      all[at++] = posting;
+    }
+    return new Int32Array(all.buffer, from * 4, at - from);
+  });
 }

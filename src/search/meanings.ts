@@ -2,7 +2,7 @@
 
 import { spellingKey } from '../language/kana.ts';
 import { isWithin } from '../language/spelling-distance.ts';
-import type { Synonyms } from '../language/words/synonyms.ts';
+import type { Sense, Synonyms } from '../language/words/synonyms.ts';
 import type { Analyzer, Word } from './analyzer.ts';
 import type { Near, Vocabulary } from './vocabulary.ts';
 
@@ -59,17 +59,18 @@ export class Meanings {
 
   /** A word as it was typed. */
   add(query: ReadQuery, word: Word, offset: number, words: Word[]) {
-    const concept = this.concept(word.text, offset + word.start, word.verb);
+    const concept = this.concept(word, offset + word.start);
     const own = this.vocabulary.number(word.term);
-    this.mean(concept, own, 1, true);
-    for (const { term, weight, same } of this.synonyms.of(word.term)) {
-      this.mean(concept, this.vocabulary.number(term), weight, same);
+    this.mean(concept, own, 1, 'same');
+    for (const { term, weight, sense } of this.synonyms.of(word.term)) {
+      this.mean(concept, this.vocabulary.number(term), weight, sense);
       // 旅行客 is 観光客, so its record may speak of 観光.
-      if (same) this.standParts(concept, this.analyzer.analyze(term).words, 0, term.length, weight);
+      if (sense === 'same')
+        this.standParts(concept, this.analyzer.analyze(term).words, { start: 0, end: term.length }, weight);
     }
     if (word.verb) this.standPlain(concept, word.term);
-    for (const variant of this.variants(word, own)) this.stand(concept, variant, 0.95, true);
-    if (word.kind === 'phrase') this.standParts(concept, words, word.start, word.end, 1);
+    for (const variant of this.variants(word, own)) this.stand(concept, variant, 0.95, 'same');
+    if (word.kind === 'phrase') this.standParts(concept, words, word, 1);
     query.concepts.push(concept);
   }
 
@@ -86,13 +87,18 @@ export class Meanings {
       return more > 0 ? other : one;
     });
     const as = this.vocabulary.text(best.word);
-    const concept = this.concept(as, start, false);
+    const concept = this.concept({ text: as, verb: false }, start);
     for (const { word, closeness } of near) {
       // 女性 is meant by じょせい, 助成 perhaps as well.
       const alike = word === best.word || sharesKanji(this.vocabulary.text(word), as);
-      this.stand(concept, word, alike ? closeness : closeness * HOMOPHONE_SHARE, word === best.word);
+      this.stand(
+        concept,
+        word,
+        alike ? closeness : closeness * HOMOPHONE_SHARE,
+        word === best.word ? 'same' : 'near',
+      );
     }
-    this.standParts(concept, this.analyzer.analyze(as).words, 0, as.length, best.closeness);
+    this.standParts(concept, this.analyzer.analyze(as).words, { start: 0, end: as.length }, best.closeness);
     query.concepts.push(concept);
     if (!typed.includes(as)) query.readAs.push({ typed, as });
   }
@@ -125,20 +131,20 @@ export class Meanings {
     return this.weights.silent.has(text);
   }
 
-  /** `says`: in just the sense that was asked for. */
-  mean({ meanings, direct }: Concept, word: number | undefined, weight: number, says = false) {
+  /** `same`: in just the sense that was asked for. */
+  mean({ meanings, direct }: Concept, word: number | undefined, weight: number, sense: Sense = 'near') {
     if (word === undefined || weight < LEAST_WEIGHT || this.vocabulary.frequency(word) === 0) return;
     meanings.set(word, Math.max(weight, meanings.get(word) ?? 0));
-    if (says) direct.add(word);
+    if (sense === 'same') direct.add(word);
   }
 
   /** What is asked for with a word, before anything is known to mean it. */
-  private concept(text: string, start: number, verb: boolean): Concept {
-    const emphasis = this.emphasis(text, verb);
-    return { text, start, meanings: new Map(), direct: new Set(), emphasis, bonus: false };
+  private concept(word: Pick<Word, 'text' | 'verb'>, start: number): Concept {
+    const emphasis = this.emphasis(word);
+    return { text: word.text, start, meanings: new Map(), direct: new Set(), emphasis, bonus: false };
   }
 
-  private emphasis(text: string, verb: boolean): number {
+  private emphasis({ text, verb }: Pick<Word, 'text' | 'verb'>): number {
     if (this.weights.places.has(text)) return emphases.place;
     return this.weights.weak.has(text) ? emphases.weak : verb ? emphases.verb : emphases.noun;
   }
@@ -147,20 +153,25 @@ export class Meanings {
   private standPlain(concept: Concept, verb: string) {
     const plain = plainForm(verb);
     if (plain === verb) return;
-    this.mean(concept, this.vocabulary.number(plain), 0.95, true);
-    for (const { term, weight, same } of this.synonyms.of(plain))
-      this.mean(concept, this.vocabulary.number(term), weight * 0.95, same);
+    this.mean(concept, this.vocabulary.number(plain), 0.95, 'same');
+    for (const { term, weight, sense } of this.synonyms.of(plain))
+      this.mean(concept, this.vocabulary.number(term), weight * 0.95, sense);
   }
 
   /** The word and what stands in for it. */
-  private stand(concept: Concept, word: number, share: number, says: boolean) {
-    this.mean(concept, word, share, says);
-    for (const { term, weight, same } of this.synonyms.of(this.term(word)))
-      this.mean(concept, this.vocabulary.number(term), weight * share, says && same);
+  private stand(concept: Concept, word: number, share: number, sense: Sense) {
+    this.mean(concept, word, share, sense);
+    for (const { term, weight, sense: own } of this.synonyms.of(this.term(word)))
+      this.mean(concept, this.vocabulary.number(term), weight * share, sense === 'same' ? own : 'near');
   }
 
   /** What a listed word of several parts means through its parts. */
-  private standParts(concept: Concept, words: Word[], start: number, end: number, share: number) {
+  private standParts(
+    concept: Concept,
+    words: Word[],
+    { start, end }: { start: number; end: number },
+    share: number,
+  ) {
     for (const part of words) {
       const inside = part.start >= start && part.end <= end && part.end - part.start < end - start;
       if (part.kind === 'run' || part.hidden || !inside || this.weights.silent.has(part.text)) continue;

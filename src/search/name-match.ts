@@ -3,6 +3,9 @@
 /** What a name of no length would gain over an endless one. */
 const BREVITY = 0.1;
 
+/** No name lifts a score by more. */
+export const LONGEST_LIFT = 1 + BREVITY;
+
 /** A word says more of a short name: 宿泊者数 before 北九州都市圏域内の宿泊者数. */
 export function brevity(names: readonly string[]): number {
   return (BREVITY * 10) / (10 + Math.min(...names.map((name) => name.length)));

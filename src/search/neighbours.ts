@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary.ts';
 const ENOUGH = 10;
 /** Share of the best score from which a hit is near it, and from which the topic is taken from it. */
 const shares = { near: 0.5, topic: 0.75 } as const;
-/** The topic is that of so many hits, told in so many words. */
+/** The topic is that of so many hits, described by so many words. */
 const most = { hits: 3, words: 30 } as const;
 /** Who shares less of the topic is no neighbour. */
 const LEAST_CLOSENESS = 0.15;
@@ -21,20 +21,28 @@ const LEAST_GAIN = 0.1;
 /** The topics of so many records are kept at most: cutting their texts takes longer than ranking. */
 const MOST_KEPT = 4_000;
 
-/** A word that tells what a record is about. */
+/** A word that tells what a record is about, as it is looked for. */
 interface Telling {
   word: number;
-  text: string;
+  concept: Concept;
+}
+
+/** What is known of words. */
+export interface WordKnowledge {
+  analyzer: Pick<Analyzer, 'analyze'>;
+  vocabulary: Vocabulary;
+  weights: Pick<WordWeights, 'silent' | 'weak'>;
 }
 
 /** Finds what else is on a topic. */
 export class Neighbours {
   private readonly kept = new Map<number, readonly Telling[]>();
+  private readonly concepts = new Map<number, Concept>();
+  /** Of every concept here; nobody adds to it. */
+  private readonly nothing: Set<number> = new Set();
 
   constructor(
-    private readonly analyzer: Pick<Analyzer, 'analyze'>,
-    private readonly vocabulary: Vocabulary,
-    private readonly weights: Pick<WordWeights, 'silent' | 'weak'>,
+    private readonly words: WordKnowledge,
     private readonly records: readonly SearchRecord[],
     private readonly ranker: Pick<Ranker, 'rank' | 'sort'>,
   ) {}
@@ -48,7 +56,8 @@ export class Neighbours {
     const around = this.ranker.rank(this.topic(models), '', accept, stretch);
     const closest = around[0]?.score ?? 0;
     if (closest === 0) return ranked;
-    const closeness = new Map(around.map(({ record, score }) => [record, Math.sqrt(score / closest)]));
+    const closeness = new Map<number, number>();
+    for (const { record, score } of around) closeness.set(record, Math.sqrt(score / closest));
     const extended = ranked.map((hit) => {
       const close = closeness.get(hit.record) ?? 0;
       const isModel = hit.score >= best * shares.near;
@@ -56,7 +65,8 @@ export class Neighbours {
         ? hit
         : { ...hit, score: Math.min(hit.score + gains.found * best * close, best * shares.near) };
     });
-    const known = new Set(ranked.map(({ record }) => record));
+    const known = new Set<number>();
+    for (const { record } of ranked) known.add(record);
     for (const { record } of around) {
       const close = closeness.get(record) ?? 0;
       if (close < LEAST_CLOSENESS) break;
@@ -75,20 +85,12 @@ export class Neighbours {
   /** The words of names and keywords that say something, each once. */
   private topic(models: readonly Ranked[]): Concept[] {
     const words = new Map<number, Concept>();
-    for (const { record } of models) {
-      for (const { word, text } of this.toldBy(record)) {
-        if (words.has(word)) continue;
-        words.set(word, {
-          text,
-          start: 0,
-          meanings: new Map([[word, 1]]),
-          direct: new Set(),
-          emphasis: 1,
-          bonus: false,
-        });
+    for (const { record } of models)
+      for (const { word, concept } of this.toldBy(record)) {
+        if (words.size >= most.words) break;
+        words.set(word, concept);
       }
-    }
-    return [...words.values()].slice(0, most.words);
+    return [...words.values()];
   }
 
   /** What a record is about, worked out once. */
@@ -103,10 +105,24 @@ export class Neighbours {
   }
 
   private tellingIn(typed: string): Telling[] {
-    return this.analyzer.analyze(typed).words.flatMap(({ term, text, kind, hidden }) => {
-      const word = this.vocabulary.number(term);
-      if (word === undefined || hidden || kind === 'run' || this.vocabulary.frequency(word) === 0) return [];
-      return this.weights.silent.has(text) || this.weights.weak.has(text) ? [] : [{ word, text }];
+    const { analyzer, vocabulary, weights } = this.words;
+    return analyzer.analyze(typed).words.flatMap(({ term, text, kind, hidden }) => {
+      const word = vocabulary.number(term);
+      if (word === undefined || hidden || kind === 'run' || vocabulary.frequency(word) === 0) return [];
+      return weights.silent.has(text) || weights.weak.has(text)
+        ? []
+        : [{ word, concept: this.conceptOf(word, text) }];
     });
+  }
+
+  /** Topics have many words in common; nobody changes them. */
+  private conceptOf(word: number, text: string): Concept {
+    const known = this.concepts.get(word);
+    if (known) return known;
+    const meanings = new Map([[word, 1]]);
+    const concept = { text, start: 0, meanings, direct: this.nothing, emphasis: 1, bonus: false };
+    if (this.concepts.size >= MOST_KEPT) this.concepts.clear();
+    this.concepts.set(word, concept);
+    return concept;
   }
 }

@@ -1,4 +1,5 @@
 // What is noted of records while a question is ranked, block by block.
+import { Least } from './least.ts';
 import { IS_MEANT, IS_SAID, type List, type Sought } from './sought.ts';
 
 /**
@@ -24,12 +25,12 @@ const MATCHED = 7;
 /** What every touched record reached, in the order of the records; the first `count` places are of this question. */
 export class Reached {
   count = 0;
+  /** The best score. */
+  highest = 0;
   readonly records: Int32Array;
-  /** Importance of what was matched, each by how well. */
+  /** Importance of what was matched, each by how well; more for what covers more of the question, and for a short name. */
   readonly scores: Float32Array;
-  /** Importance of what was asked for and is covered. */
-  readonly covered: Float32Array;
-  /** The same, but what only lies near by half. */
+  /** Importance of what was asked for and is covered; what only lies near by half. */
   readonly held: Float32Array;
   /** Importance of what the record says itself. */
   readonly says: Float32Array;
@@ -42,12 +43,20 @@ export class Reached {
     const [whole, real] = [() => new Int32Array(size), () => new Float32Array(size)];
     this.records = whole();
     this.scores = real();
-    this.covered = real();
     this.held = real();
     this.says = real();
     this.told = whole();
     this.matched = whole();
   }
+}
+
+/** How records are scored, and which need not be. */
+export interface Scoring {
+  /** Importance of what was asked for and stands in the index. */
+  known: number;
+  /** Records with a score that is not among the best so many are not asked for; it may lie so much below. */
+  most: number;
+  slack: number;
 }
 
 /** Walks the lists of a question; keeps its arrays between questions. */
@@ -59,8 +68,12 @@ export class Notes {
   /** Places in the block that the present concept, and any concept, was found at. */
   private readonly found: Int32Array;
   private readonly touched: Int32Array;
+  private readonly size: number;
 
-  constructor(private readonly size: number) {
+  /** `lift`: what each record's score is multiplied by. */
+  constructor(private readonly lift: Float32Array) {
+    this.size = lift.length;
+    const { size } = this;
     const block = Math.min(size, BLOCK);
     this.notes = new Float32Array(block * NOTES);
     this.whole = new Int32Array(this.notes.buffer);
@@ -74,19 +87,23 @@ export class Notes {
     sought: readonly Sought[],
     { from, to }: { from: number; to: number },
     accept: (record: number) => boolean,
+    scoring: Scoring,
   ): Reached {
     const end = Math.min(this.size, to);
     this.reached.count = 0;
+    this.reached.highest = 0;
+    const least = new Least(sought, scoring);
     for (let start = from; start < end; start += BLOCK) {
       const block = { start, end: Math.min(start + BLOCK, end) };
       let touched = 0;
-      for (const one of sought) {
+      for (const [at, one] of sought.entries()) {
         let count = 0;
-        for (const list of one.lists)
-          count = this.gather(list, count, block, one.brings ? accept : undefined);
+        const brings = one.brings && at < least.bringing;
+        for (const list of one.lists) count = this.gather(list, count, block, brings ? accept : undefined);
         touched = this.add(count, touched, one);
       }
-      this.close(touched, start);
+      this.close(touched, start, scoring.known);
+      least.raise(this.reached);
     }
     return this.reached;
   }
@@ -150,19 +167,28 @@ export class Notes {
   }
 
   /** Takes down what the touched records reached and wipes their notes. */
-  private close(count: number, start: number): void {
-    const { notes, whole, touched, reached } = this;
+  private close(count: number, start: number, known: number): void {
+    const { notes, whole, touched, reached, lift } = this;
     for (let i = 0; i < count; i++) {
+      const record = start + (touched[i] as number);
       const at = (touched[i] as number) * NOTES;
       const to = reached.count++;
-      reached.records[to] = start + (touched[i] as number);
-      reached.scores[to] = notes[at + SCORE] as number;
-      reached.covered[to] = notes[at + COVERED] as number;
+      const share = known === 0 ? 1 : Math.min(1, (notes[at + COVERED] as number) / known);
+      const score = (notes[at + SCORE] as number) * (0.4 + 0.6 * share) * (lift[record] as number);
+      if (score > reached.highest) reached.highest = score;
+      reached.records[to] = record;
+      reached.scores[to] = score;
       reached.held[to] = notes[at + HELD] as number;
       reached.says[to] = notes[at + SAYS] as number;
       reached.told[to] = whole[at + FLAGS] as number;
       reached.matched[to] = whole[at + MATCHED] as number;
-      notes.fill(0, at, at + NOTES);
+      // The notes of a present concept are wiped already.
+      notes[at + SCORE] = 0;
+      notes[at + COVERED] = 0;
+      notes[at + HELD] = 0;
+      notes[at + SAYS] = 0;
+      whole[at + FLAGS] = 0;
+      whole[at + MATCHED] = 0;
     }
   }
 }

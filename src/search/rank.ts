@@ -1,10 +1,12 @@
 // Scores records: exact name > all words in the name > words in name and text > some words.
 import type { IndexData } from './index-data.ts';
+import { scoreOfMost } from './least.ts';
 import type { Concept } from './meanings.ts';
 import { brevity, nameBonus, signsOf } from './name-match.ts';
-import { Notes, type Reached } from './notes.ts';
+import { Notes, type Reached, type Scoring } from './notes.ts';
 import type { RecordKind } from './search.ts';
-import { recordsOf, SAID, type Sought, soughtOf, TOLD } from './sought.ts';
+import { Seen } from './seen.ts';
+import { SAID, type Sought, soughtOf, TOLD } from './sought.ts';
 
 /** What ranking needs of a record besides its words. */
 export interface RankedRecord {
@@ -43,16 +45,27 @@ const MOST_HITS = 300;
 const MOST_NAMED = 1_000;
 /** Words that say little (支援) bring a record in only while others have brought fewer. */
 export const ENOUGH_RECORDS = 10;
-const SCORE_STEPS = 4096;
 /** Share of what was asked that a strong hit says itself: all, but for a word that says little. */
 const STRONG_SHARE = 0.75;
 /** A word no record holds weighs as one that this many hold. */
 const UNKNOWN_FREQUENCY = 3;
 
+/** How many records are taken, and how far below the last one others are as well. */
+type Bounds = Omit<Scoring, 'known'>;
+/** Scores that are rounded alike are put in order by other things. */
+const unnamed: Bounds = { most: MOST_HITS, slack: 0.0001 };
+
 type Test = (record: number) => boolean;
 /** What a record is tested by before anything is compared; null: every record counts. */
 export type Accept = Test | null;
 const everyone: Test = () => true;
+
+/** What was found for concepts, whatever a question called them. */
+interface Kept extends Stretch {
+  concepts: readonly Concept[];
+  most: number;
+  taken: Taken;
+}
 
 /** Records before they are held against their names. */
 interface Taken {
@@ -73,16 +86,18 @@ export class Ranker {
   private readonly signs: Int32Array;
   private readonly common: Int32Array;
   private readonly frequencies: Int32Array;
-  private readonly kept = new Map<string, Taken>();
+  private readonly kept: Kept[] = [];
+  private readonly seen: Seen;
 
   constructor(
     private readonly data: IndexData,
     private readonly records: readonly RankedRecord[],
     private readonly mostNamed = MOST_NAMED,
   ) {
-    this.notes = new Notes(data.documents.length);
+    this.seen = new Seen(data.documents.length);
     this.frequencies = new Int32Array(data.whole ? 0 : data.terms.length).fill(-1);
     this.lift = Float32Array.from(records, ({ names }) => 1 + brevity(names));
+    this.notes = new Notes(this.lift);
     this.signs = Int32Array.from(records, ({ names }) =>
       names.reduce((signs, name) => signs | signsOf(name), 0),
     );
@@ -98,51 +113,44 @@ export class Ranker {
     accept: Accept,
     stretch: Stretch = everywhere,
   ): Ranked[] {
-    if (accept !== null) return this.finish(this.find(concepts, accept, stretch), squeezed);
-    const key = keyOf(concepts, stretch);
-    const taken = this.kept.get(key) ?? this.find(concepts, null, stretch);
-    if (this.kept.size >= MOST_KEPT) this.kept.clear();
-    this.kept.set(key, taken);
+    // What has no name to be held against needs no more than are shown.
+    const bounds = squeezed.length < 2 ? unnamed : { most: this.mostNamed, slack: 0 };
+    if (accept !== null) return this.finish(this.find(concepts, accept, stretch, bounds), squeezed);
+    const known = this.kept.find((one) => isSame(one, concepts, stretch) && one.most === bounds.most);
+    const taken = known?.taken ?? this.find(concepts, null, stretch, bounds);
+    if (!known) {
+      if (this.kept.length >= MOST_KEPT) this.kept.length = 0;
+      this.kept.push({ ...stretch, concepts, taken, most: bounds.most });
+    }
     return this.finish(taken, squeezed);
   }
 
   /** The records the concepts lead to, whatever the question is called. */
-  private find(concepts: readonly Concept[], accept: Accept, stretch: Stretch): Taken {
+  private find(concepts: readonly Concept[], accept: Accept, stretch: Stretch, bounds: Bounds): Taken {
     const sought = soughtOf(concepts, this.data.postings, stretch.from);
     this.weigh(sought, accept ?? everyone, stretch.to);
     const asked = sought.filter(({ concept }) => !concept.bonus);
     const sum = (all: readonly Sought[]) => all.reduce((total, { importance }) => total + importance, 0);
     const known = sum(asked.filter(({ concept }) => concept.meanings.size > 0));
-    const reached = this.notes.walk(sought, stretch, accept ?? everyone);
-    return { ranked: this.take(reached, { known, inAll: sum(asked) }), asked: known };
+    const reached = this.notes.walk(sought, stretch, accept ?? everyone, { known, ...bounds });
+    return { ranked: this.take(reached, sum(asked), bounds), asked: known };
   }
 
   /** Settles which concepts bring records in, and how much each weighs. */
   private weigh(sought: readonly Sought[], accept: Test, to: number): void {
-    const brought = new Set<number>();
+    const brought: number[] = [];
     for (const [at, one] of sought.entries()) {
-      one.brings ||= brought.size < ENOUGH_RECORDS;
+      one.brings ||= brought.length < ENOUGH_RECORDS;
       one.importance = one.concept.emphasis * this.rarity(one, sought.slice(0, at), accept, to);
-      if (!one.brings || brought.size >= ENOUGH_RECORDS) continue;
-      for (const record of recordsOf(one, to)) {
-        if (accept(record)) brought.add(record);
-        if (brought.size >= ENOUGH_RECORDS) break;
-      }
+      if (one.brings && brought.length < ENOUGH_RECORDS) bring(one, brought, accept, to);
     }
   }
 
   /** The best of what was reached. */
-  private take(reached: Reached, asked: { known: number; inAll: number }): Ranked[] {
-    const { count, records, scores, covered, held, says, told, matched } = reached;
-    let highest = 0;
-    for (let i = 0; i < count; i++) {
-      const share = asked.known === 0 ? 1 : Math.min(1, (covered[i] as number) / asked.known);
-      const score = (scores[i] as number) * (0.4 + 0.6 * share) * (this.lift[records[i] as number] as number);
-      scores[i] = score;
-      if (score > highest) highest = score;
-    }
-    const threshold = this.threshold(reached, highest);
-    const strongFrom = STRONG_SHARE * asked.inAll * 0.999;
+  private take(reached: Reached, inAll: number, { most, slack }: Bounds): Ranked[] {
+    const { count, highest, records, scores, held, says, told, matched } = reached;
+    const threshold = count <= most ? 0 : scoreOfMost(reached, most, highest) - slack;
+    const strongFrom = STRONG_SHARE * inAll * 0.999;
     const ranked: Ranked[] = [];
     for (let i = 0; i < count; i++) {
       const score = scores[i] as number;
@@ -151,8 +159,8 @@ export class Ranker {
         record: records[i] as number,
         score,
         matched: matched[i] as number,
-        strong: asked.inAll > 0 && (says[i] as number) >= strongFrom,
-        share: (told[i] as number) >= 2 * TOLD ? Math.min(1, (held[i] as number) / asked.inAll) : 0,
+        strong: inAll > 0 && (says[i] as number) >= strongFrom,
+        share: (told[i] as number) >= 2 * TOLD ? Math.min(1, (held[i] as number) / inAll) : 0,
       });
     }
     return ranked;
@@ -164,8 +172,16 @@ export class Ranker {
     for (const [word, weight] of one.concept.meanings)
       if (weight >= 0.6) frequency = Math.max(frequency, this.frequency(word));
     const all = this.data.whole?.records ?? this.records.length;
-    const holding = frequency || holders(one, before, accept, to) || UNKNOWN_FREQUENCY;
+    const holding = frequency || this.holders(one, before, accept, to) || UNKNOWN_FREQUENCY;
     return Math.log(1 + all / (0.5 + holding));
+  }
+
+  /** How many records hold a concept: of those it brings in, else of those that others brought. */
+  private holders(one: Sought, before: readonly Sought[], accept: Test, to: number): number {
+    if (one.lists.length === 0) return 0;
+    if (one.brings) return this.seen.count(one.lists, to, accept);
+    const others = before.flatMap(({ brings, lists }) => (brings ? lists : []));
+    return this.seen.countAmong(one.lists, others, to, accept);
   }
 
   /** Number of records that speak of the word themselves; worked out once a word. */
@@ -179,66 +195,65 @@ export class Ranker {
     return frequency;
   }
 
-  /** A score that about `mostNamed` of the records reach: counted in steps, never sorted. */
-  private threshold({ count, scores }: Reached, highest: number): number {
-    if (count <= this.mostNamed) return 0;
-    const steps = new Uint32Array(SCORE_STEPS + 1);
-    // A little less, for scores are kept in 32 bits.
-    const scale = (SCORE_STEPS * 0.9999) / highest;
-    for (let i = 0; i < count; i++) (steps[Math.floor((scores[i] as number) * scale)] as number)++;
-    let reached = 0;
-    let step = SCORE_STEPS;
-    while (step > 0) {
-      reached += steps[step] as number;
-      if (reached >= this.mostNamed) break;
-      step--;
-    }
-    return step / scale;
-  }
-
   private finish({ ranked: taken, asked }: Taken, squeezed: string): Ranked[] {
     const signs = signsOf(squeezed);
-    const ranked = taken.map((hit): Ranked => {
-      const { record, score, matched, strong, share } = hit;
+    const scores = new Float64Array(taken.length);
+    for (let i = 0; i < taken.length; i++) {
+      const { record, score } = taken[i] as Ranked;
       // Most names neither hold the question nor stand in it, and are not looked at.
       const mayFit =
-        (signs & ~(this.signs[record] as number)) === 0 || ((this.common[record] as number) & ~signs) === 0;
-      const { names } = this.records[record] as RankedRecord;
-      const bonus = mayFit ? asked * nameBonus(names, squeezed) : 0;
-      return { record, score: round(score + bonus), matched, strong, share };
-    });
-    if (ranked.length <= MOST_HITS) return this.sort(ranked);
+        squeezed.length > 1 &&
+        ((signs & ~(this.signs[record] as number)) === 0 || ((this.common[record] as number) & ~signs) === 0);
+      const bonus = mayFit ? asked * nameBonus((this.records[record] as RankedRecord).names, squeezed) : 0;
+      scores[i] = round(score + bonus);
+    }
     // Few are worth putting in order.
-    const least = Float64Array.from(ranked, ({ score }) => -score).sort()[MOST_HITS - 1] as number;
-    return this.sort(ranked.filter(({ score }) => -score <= least)).slice(0, MOST_HITS);
+    const least = taken.length <= MOST_HITS ? 0 : (scores.toSorted().at(-MOST_HITS) as number);
+    const ranked: Ranked[] = [];
+    for (let i = 0; i < taken.length; i++)
+      if ((scores[i] as number) >= least)
+        ranked.push({ ...(taken[i] as Ranked), score: scores[i] as number });
+    const sorted = this.sort(ranked);
+    return sorted.length > MOST_HITS ? sorted.slice(0, MOST_HITS) : sorted;
   }
 
   /** By score; of equal ones the newer plan's first. */
   sort(ranked: Ranked[]): Ranked[] {
     return ranked.sort((a, b) => {
-      const [one, other] = [this.records[a.record] as RankedRecord, this.records[b.record] as RankedRecord];
-      return b.score - a.score || other.publishedFy - one.publishedFy || (one.id < other.id ? -1 : 1);
+      if (a.score > b.score) return -1;
+      if (a.score < b.score) return 1;
+      const one = this.records[a.record] as RankedRecord;
+      const other = this.records[b.record] as RankedRecord;
+      return other.publishedFy - one.publishedFy || (one.id < other.id ? -1 : 1);
     });
   }
 }
 
-/** How many records hold a concept: of those it brings in, else of those that others brought. */
-function holders(one: Sought, before: readonly Sought[], accept: Test, to: number): number {
-  if (one.lists.length === 0) return 0;
-  const brought = new Set<number>();
-  for (const other of one.brings ? [one] : before.filter(({ brings }) => brings))
-    for (const record of recordsOf(other, to)) if (accept(record)) brought.add(record);
-  const held = new Set<number>();
-  for (const record of recordsOf(one, to)) if (brought.has(record)) held.add(record);
-  return held.size;
+/** Adds the first records a concept brings, until there are enough. */
+function bring({ lists }: Sought, brought: number[], accept: Test, to: number): void {
+  for (const { postings, next, least } of lists)
+    for (let i = next; i < postings.length; i++) {
+      const posting = postings[i] as number;
+      const record = posting >> 8;
+      if (record >= to) break;
+      if ((posting & 255) < least || brought.includes(record) || !accept(record)) continue;
+      if (brought.push(record) >= ENOUGH_RECORDS) return;
+    }
 }
 
 /** Concepts that mean the same by the same words rank alike, whatever they are called. */
-function keyOf(concepts: readonly Concept[], { from, to }: Stretch): string {
-  const parts = concepts.map(({ meanings, direct, emphasis, bonus }) =>
-    [emphasis, Number(bonus), ...[...meanings].flat(), 'direct', ...direct].join(' '),
-  );
-  return [from, to, ...parts].join('\n');
+function isSame(kept: Kept, concepts: readonly Concept[], { from, to }: Stretch): boolean {
+  if (kept.from !== from || kept.to !== to || kept.concepts.length !== concepts.length) return false;
+  return kept.concepts.every((one, at) => meansSame(one, concepts[at] as Concept));
+}
+
+function meansSame(one: Concept, other: Concept): boolean {
+  if (one === other) return true;
+  if (one.emphasis !== other.emphasis || one.bonus !== other.bonus) return false;
+  if (one.meanings.size !== other.meanings.size || one.direct.size !== other.direct.size) return false;
+  for (const [word, weight] of one.meanings) if (other.meanings.get(word) !== weight) return false;
+  for (const word of one.direct) if (!other.direct.has(word)) return false;
+  return true;
 }
 
 function round(score: number): number {

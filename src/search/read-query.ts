@@ -41,7 +41,11 @@ export class QueryReader {
     }
     query.concepts = merge(query.concepts).slice(0, MOST_CONCEPTS);
     const unknown = query.concepts.filter((concept) => concept.meanings.size === 0);
-    for (const concept of unknown) this.widen(concept, unknown.length === query.concepts.length);
+    for (const concept of unknown) {
+      this.widen(concept);
+      // 修学旅行 alone is 旅行; beside words that lead somewhere it is left.
+      if (unknown.length === query.concepts.length) this.shorten(concept);
+    }
     const [only] = query.concepts;
     if (query.concepts.length === 1 && only?.text.length === 1) {
       // 水 alone means what begins with it: 水道, 水害.
@@ -58,13 +62,18 @@ export class QueryReader {
     );
   }
 
-  /** A word that leads nowhere is taken for the beginning of longer ones, or for the known one at its end or beginning: 修学旅行. */
-  private widen(concept: Concept, alone: boolean) {
+  /** A word that leads nowhere is taken for the beginning of longer ones. */
+  private widen(concept: Concept) {
     const { text } = concept;
     if (text.length < 2) return;
     for (const { word, closeness } of this.vocabulary.beginningWith(spellingKey(text)))
       if (closeness >= LEAST_BEGUN) this.meanings.mean(concept, word, closeness * BEGUN_SHARE);
-    if (alone && concept.meanings.size === 0 && text.length >= 4 && /^\p{Script=Han}+$/u.test(text))
+  }
+
+  /** Or for the known one at its end or beginning. */
+  private shorten(concept: Concept) {
+    const { text } = concept;
+    if (concept.meanings.size === 0 && text.length >= 4 && /^\p{Script=Han}+$/u.test(text))
       for (const { word, closeness } of this.vocabulary.within(text))
         this.meanings.mean(concept, word, closeness);
   }
@@ -92,9 +101,12 @@ export class QueryReader {
       if (word.kind === 'word' && !word.hidden && !covered(word) && !this.meanings.isSilent(word.text))
         this.meanings.add(query, word, offset, words);
     }
-    for (const run of runs)
-      if (run.parts > 1 || !this.meanings.known(run.term))
-        this.readRun(run, covered(run), analysis, offset, query);
+    for (const run of runs) {
+      if (run.parts === 1 && this.meanings.known(run.term)) continue;
+      const joined = this.joined(run, offset);
+      if (!joined && !covered(run)) this.mend(run, analysis, offset, query);
+      if (joined && !covered(run) && run.parts > 1) query.concepts.push(joined);
+    }
   }
 
   /** 半道体産業, 世界遣産: in a word that leads nowhere a kanji was taken for another one that looks like it. Leaves a gap there. */
@@ -145,23 +157,24 @@ export class QueryReader {
     return undefined;
   }
 
-  /** Nouns side by side: joined they lift a record; unknown as they stand, a slip of the hand or of kanji is mended. */
-  private readRun(run: Word, covered: boolean, analysis: Analysis, offset: number, query: ReadQuery) {
+  /** Nouns side by side that the index knows joined: they lift a record. */
+  private joined(run: Word, offset: number): Concept | null {
+    const word = this.vocabulary.number(run.term);
+    if (word === undefined || this.vocabulary.frequency(word) === 0) return null;
+    return {
+      text: run.text,
+      start: offset + run.start,
+      meanings: new Map([[word, 1]]),
+      direct: new Set(),
+      emphasis: emphases.joined,
+      bonus: true,
+    };
+  }
+
+  /** Nouns unknown as they stand: a slip of the hand or of kanji is mended. */
+  private mend(run: Word, analysis: Analysis, offset: number, query: ReadQuery) {
     const { words } = analysis;
-    const joined = this.vocabulary.number(run.term);
-    if (this.vocabulary.frequency(joined) > 0) {
-      if (!covered && run.parts > 1)
-        query.concepts.push({
-          text: run.text,
-          start: offset + run.start,
-          meanings: new Map([[joined as number, 1]]),
-          direct: new Set(),
-          emphasis: emphases.joined,
-          bonus: true,
-        });
-      return;
-    }
-    if (covered || run.text.length < 2 || this.meanings.isSilent(run.text)) return;
+    if (run.text.length < 2 || this.meanings.isSilent(run.text)) return;
     const firm = analysis.firm.subarray(run.start, run.end);
     const found = this.misconverted(run, words, analysis) ?? this.slipped(run, firm, words);
     if (found === undefined) return;

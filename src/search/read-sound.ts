@@ -20,6 +20,14 @@ function isCredible(left: string): boolean {
   return kept * 2 < left.length && rest.every((part) => part.length !== 1);
 }
 
+/** Where kana stand: as the whole piece, right behind a kanji, or among other signs. */
+type Place = 'alone' | 'behind-kanji' | 'among';
+
+function placeIn(typed: string, kana: string, at: number): Place {
+  if (kana.length === typed.length) return 'alone';
+  return /\p{Script=Han}/u.test(typed.charAt(at - 1)) ? 'behind-kanji' : 'among';
+}
+
 /** Finds the words behind a sound. */
 export class SoundReader {
   constructor(
@@ -34,13 +42,7 @@ export class SoundReader {
         this.readSound(latin, romajiToKatakana(latin), offset + at, query) ? ' '.repeat(latin.length) : latin,
       )
       .replace(/[ぁ-ゖー]{2,}|[ァ-ヺー]{2,}/g, (kana, at: number) =>
-        this.readKana(
-          kana,
-          kana.length === typed.length,
-          offset + at,
-          query,
-          /\p{Script=Han}/u.test(typed.charAt(at - 1)),
-        ),
+        this.readKana(kana, placeIn(typed, kana, at), offset + at, query),
       );
   }
 
@@ -59,20 +61,15 @@ export class SoundReader {
   }
 
   /** Hiragana and katakana that no word of the index is written with: the words that sound so. Returns what is left. */
-  private readKana(
-    kana: string,
-    alone: boolean,
-    start: number,
-    query: ReadQuery,
-    afterKanji = false,
-  ): string {
+  private readKana(kana: string, place: Place, start: number, query: ReadQuery): string {
+    const alone = place === 'alone';
     if (this.meanings.known(spellingKey(kana)) || this.meanings.isSilent(kana)) return kana;
     const reading = readingKey(kana);
     if (alone && this.readSound(kana, reading, start, query)) return ' '.repeat(kana.length);
     if (!/^[ぁ-ゖー]+$/.test(kana) || kana.length < (alone ? 3 : 4)) return kana;
     // Longest words first, from the left: こそだてのしえん → 子育て, 支援.
     // After a kanji the first kana is its ending or a particle: 探|しています.
-    let left = afterKanji ? kana.charAt(0) : '';
+    let left = place === 'behind-kanji' ? kana.charAt(0) : '';
     const before = { concepts: query.concepts.length, readAs: query.readAs.length };
     // One sign a kana, but for ヴァ: then each part has its own key.
     const keyOf = (part: string, at: number) =>
@@ -124,12 +121,12 @@ export class SoundReader {
       // Romaji without blanks (kosodateshien) is cut like kana.
       const hiragana = reading.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
       const before = query.concepts.length;
-      this.readKana(hiragana, false, start, query);
+      this.readKana(hiragana, 'among', start, query);
       if (query.concepts.length > before) return true;
     }
     if (near.length === 0 && isKana(typed) && reading.length >= 6 && /^[ぁ-ゖー]+$/.test(typed)) {
       const before = { concepts: query.concepts.length, readAs: query.readAs.length };
-      const left = this.readKana(typed, false, start, query);
+      const left = this.readKana(typed, 'among', start, query);
       if (query.concepts.length > before.concepts && left.replace(/[\sのをにがはとでやへも]/g, '') === '')
         return true;
       query.concepts.length = before.concepts;

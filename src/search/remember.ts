@@ -11,8 +11,9 @@ export function remembering(search: SearchIndex): SearchIndex {
       const test = options.keep ?? everything;
       const found = byTest.get(test) ?? new Map<string, SearchResult<RecordKind>>();
       byTest.set(test, found);
-      const key = `${options.kinds.join()} ${words}`;
-      const known = found.get(key) ?? search.search(words, options);
+      const all = `${options.kinds.join()} ${words}`;
+      const key = options.only ? `${options.only} ${all}` : all;
+      const known = found.get(all) ?? found.get(key) ?? search.search(words, options);
       found.set(key, known as SearchResult<RecordKind>);
       return known as SearchResult<Kind>;
     },

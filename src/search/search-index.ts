@@ -75,18 +75,15 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
   }
   const indexes = known ?? builtNow(repository, analyzer, phrases);
   const { records: data } = indexes;
-  const analyses = new Analyses(analyzer);
-  const records = searchOver(data, searchRecords(repository), analyses, wordLists, { synonyms });
+  const tools = { analyzer: new Analyses(analyzer), wordLists };
+  const records = searchOver(data, searchRecords(repository), tools, { synonyms });
   const opened: Partial<Record<Apart, SearchIndex>> = {};
   // Their scores do not compare with those of projects and KPIs.
   const open = (name: Apart) => {
-    opened[name] ??= searchOver(
-      indexes[name]?.() ?? NOTHING,
-      documentsApart[name](repository),
-      analyses,
-      wordLists,
-      { fillUp: false, synonyms },
-    );
+    opened[name] ??= searchOver(indexes[name]?.() ?? NOTHING, documentsApart[name](repository), tools, {
+      fillUp: false,
+      synonyms,
+    });
     return opened[name];
   };
   return {
@@ -110,6 +107,12 @@ function builtNow(repository: Repository, analyzer: Analyzer, phrases: PhraseTab
   return built;
 }
 
+/** What reads the words of a question. */
+export interface WordTools {
+  analyzer: Pick<Analyzer, 'analyze'>;
+  wordLists: WordLists;
+}
+
 /** How far a search goes. */
 export interface Reach {
   /** Short lists are filled up with neighbours of the best hits. */
@@ -124,8 +127,7 @@ export interface Reach {
 export function searchOver(
   data: IndexData,
   documents: readonly SearchRecord[],
-  analyzer: Pick<Analyzer, 'analyze'>,
-  wordLists: WordLists,
+  { analyzer, wordLists }: WordTools,
   { fillUp = true, mostNamed, synonyms = new Synonyms(wordLists) }: Reach = {},
 ): SearchIndex {
   const vocabulary = new Vocabulary(data);
@@ -143,7 +145,7 @@ export function searchOver(
     return { kind, id, place, publishedFy, names: [name, ...aliases].map(squeeze) };
   });
   const ranker = new Ranker(data, records, mostNamed);
-  const neighbours = new Neighbours(analyzer, vocabulary, weights, documents, ranker);
+  const neighbours = new Neighbours({ analyzer, vocabulary, weights }, documents, ranker);
 
   const kindsAt = stretches(records);
 
@@ -159,7 +161,7 @@ export function searchOver(
       return resultOf(words, query, {
         records,
         ranker,
-        neighbours: fillUp ? neighbours : null,
+        neighbours: fillUp && !options.only ? neighbours : null,
         vocabulary,
         accept: options.keep ? acceptable(records, options) : null,
         stretch: stretchOf(options.kinds, kindsAt),
@@ -177,8 +179,8 @@ export function acceptable<Kind extends RecordKind>(
   const accepted: Int8Array | number[] = records.length > 0 ? new Int8Array(records.length) : [];
   return (record) => {
     if (!accepted[record]) {
-      const { kind, id } = records[record] as RankedRecord;
-      accepted[record] = isAsked(kind) && (keep === undefined || keep(kind, id)) ? 1 : -1;
+      const { kind, id, place } = records[record] as RankedRecord;
+      accepted[record] = isAsked(kind) && (keep === undefined || keep(kind, id, place)) ? 1 : -1;
     }
     return accepted[record] === 1;
   };
@@ -203,12 +205,12 @@ export function resultOf<Kind extends RecordKind>(
   { records, ranker, neighbours, vocabulary, accept, stretch }: Ranking,
 ): SearchResult<Kind> {
   const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept, stretch);
+  const textsOf = matchedTexts(concepts);
   const hits = worthShowing(neighbours ? neighbours.extend(ranked, accept, stretch) : ranked).map(
     ({ record, score, matched, strong, share }): SearchHit<Kind> => {
       const { kind, id, place } = records[record] as RankedRecord;
-      const texts = concepts.filter((_, bit) => (matched >> bit) & 1).map((concept) => concept.text);
       const strength = strong ? 'strong' : 'related';
-      return { kind: kind as Kind, id, place, score, matched: [...new Set(texts)], strength, share };
+      return { kind: kind as Kind, id, place, score, matched: textsOf(matched), strength, share };
     },
   );
   const asked = concepts.filter((concept) => !concept.bonus);
@@ -218,6 +220,18 @@ export function resultOf<Kind extends RecordKind>(
       ? []
       : asked.flatMap((concept) => vocabulary.similar(spellingKey(concept.text), MOST_SUGGESTIONS));
   return { hits, terms, readAs, suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS) };
+}
+
+/** The words of the concepts a record matched; many records match the same. */
+function matchedTexts(concepts: ReadQuery['concepts']): (matched: number) => string[] {
+  const known = new Map<number, string[]>();
+  return (matched) => {
+    const texts = known.get(matched) ?? [
+      ...new Set(concepts.filter((_, bit) => (matched >> bit) & 1).map(({ text }) => text)),
+    ];
+    known.set(matched, texts);
+    return texts;
+  };
 }
 
 /** Where the records of each kind stand: one after the other. */

@@ -37,8 +37,10 @@ export interface SearchResult<Kind extends RecordKind = 'kpi' | 'project'> {
 export interface SearchOptions<Kind extends RecordKind = 'kpi' | 'project'> {
   /** Statements and policies are asked for by themselves: beside them other kinds are left out. */
   kinds: readonly Kind[];
-  /** Keeps only these records; absent: all. */
-  keep?: (kind: Kind, id: string) => boolean;
+  /** Keeps only these records; absent: all. `place`: as that of a hit. */
+  keep?: (kind: Kind, id: string, place?: number) => boolean;
+  /** Only strong hits are looked at: others may be left out, whatever the order. */
+  only?: 'strong';
   /** `keep` keeps none but these: a search that fetches its records fetches no others. */
   among?: readonly string[];
 }

@@ -62,20 +62,26 @@ export function soughtOf(
       brings: tells,
       importance: 0,
       told: concept.bonus ? 0 : tells ? 2 * TOLD : TOLD,
-      lists: [...concept.meanings].map(([word, weight]) => {
-        const own = postings[word] as Int32Array;
-        return {
-          postings: own,
-          next: placeOf(from, own),
-          step: weight / 255,
-          least: LEAST_MATCH / (weight / 255),
-          said: concept.direct.has(word) ? SAID : 256,
-          meant: weight >= ABOUT_SAME ? IS_MEANT : 0,
-        };
-      }),
+      lists: listsOf(concept, postings, from),
     };
   });
   return all.sort((one, other) => Number(other.tells) - Number(one.tells));
+}
+
+function listsOf({ meanings, direct }: Concept, postings: readonly Int32Array[], from: number): List[] {
+  const lists: List[] = [];
+  meanings.forEach((weight, word) => {
+    const own = postings[word] as Int32Array;
+    lists.push({
+      postings: own,
+      next: placeOf(from, own),
+      step: weight / 255,
+      least: LEAST_MATCH / (weight / 255),
+      said: direct.has(word) ? SAID : 256,
+      meant: weight >= ABOUT_SAME ? IS_MEANT : 0,
+    });
+  });
+  return lists;
 }
 
 /** Place of the first posting from a record on. */
@@ -88,14 +94,4 @@ function placeOf(record: number, postings: Int32Array): number {
       else high = middle;
     }
   return low;
-}
-
-/** The records before `to` that its words bring, some more than once. */
-export function* recordsOf({ lists }: Sought, to: number): Iterable<number> {
-  for (const { postings, next, least } of lists)
-    for (let i = next; i < postings.length; i++) {
-      const posting = postings[i] as number;
-      if (posting >> 8 >= to) break;
-      if ((posting & 255) >= least) yield posting >> 8;
-    }
 }

@@ -2,7 +2,7 @@
 import type { Answer } from '../answer/answer.ts';
 import type { AskOptions } from '../bot.ts';
 import type { Predicate, Query } from '../question/query.ts';
-import { ask, withNotes } from './ask.ts';
+import { ask, readAsked, withNotes } from './ask.ts';
 import type { SlackContext } from './context.ts';
 import { withScope } from './scope.ts';
 
@@ -22,28 +22,29 @@ export async function askInScope(
   options: AskOptions = {},
 ): Promise<{ answer: Answer; question: string }> {
   const { question, note } = withScope(text, scope);
-  const asked = async (words: string) => await ask(context, command + words, options);
-  if (note === null) return { answer: await asked(question), question };
-  const open = await asked(text);
-  const about = await ask(context, command + scope);
-  if (!goesBeyond(open, about)) return { answer: withNotes(await asked(question), note), question };
+  const answerTo = async (words: string) => await ask(context, command + words, options);
+  if (note === null) return { answer: await answerTo(question), question };
+  // Reading alone tells what the question and the scope name; only one of them is answered.
+  const open = await readAsked(context, command + text, options);
+  const about = await readAsked(context, command + scope);
+  if (!goesBeyond(open, about)) return { answer: withNotes(await answerTo(question), note), question };
   const said = `質問に名前があるため、このチャンネルの設定「${scope}」ではしぼっていません。`;
-  return { answer: withNotes(open, said), question: text };
+  return { answer: withNotes(await answerTo(text), said), question: text };
 }
 
 const places = ['plan', 'department', 'town', 'policy'] as const;
 
 /** Whether a question names what the scope cannot hold: a record, or another place of the scope's own kind. */
-function goesBeyond(open: Answer, about: Answer): boolean {
+function goesBeyond(open: readonly Query[], about: readonly Query[]): boolean {
   if (setsOf(open).some(({ named }) => named !== null)) return true;
-  const kinds = (answer: Answer) =>
-    new Set(setsOf(answer).flatMap(({ where }) => where.flatMap(flat).map(({ is }) => is)));
+  const kinds = (queries: readonly Query[]) =>
+    new Set(setsOf(queries).flatMap(({ where }) => where.flatMap(flat).map(({ is }) => is)));
   const [asked, held] = [kinds(open), kinds(about)];
   return places.some((kind) => asked.has(kind) && held.has(kind));
 }
 
-function setsOf({ query }: Answer): Query['sets'] {
-  return (query ?? []).flatMap(({ sets }) => sets);
+function setsOf(queries: readonly Query[]): Query['sets'] {
+  return queries.flatMap(({ sets }) => sets);
 }
 
 function flat(predicate: Predicate): Predicate[] {

@@ -2,6 +2,7 @@
 import type { Answer, Entry, ProjectEntry } from '../answer/answer.ts';
 import { kpiEntry, projectEntry } from '../answer/entries.ts';
 import type { AskOptions } from '../bot.ts';
+import { recordOf } from '../data/repository.ts';
 import type { SlackContext } from './context.ts';
 
 const form = /^\/(kpi|jigyo|yosan|machi)\s+([a-z0-9]+(?:-[a-z0-9]+)+)$/;
@@ -14,7 +15,7 @@ export async function askRecord(
 ): Promise<Answer | null> {
   const [, command, id] = form.exec(text.trim()) ?? [];
   const { repository } = bot;
-  const record = id === undefined ? undefined : (repository.kpi(id) ?? repository.project(id));
+  const record = id === undefined ? undefined : recordOf(repository, id);
   if (!record || id === undefined) return null;
   const named = await bot.ask(`/${command} ${record.name}`, options);
   const understood = { ...named.understood, text, assumed: [], terms: [] };

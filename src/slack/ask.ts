@@ -1,11 +1,13 @@
 // A question out of Slack's words into a message: ids of buttons resolved, prefix taken off, thread remembered.
 import type { Answer } from '../answer/answer.ts';
 import type { AskOptions } from '../bot.ts';
+import { recordOf } from '../data/repository.ts';
 import type { AskValue } from '../present/actions.ts';
 import { limits } from '../present/block-limits.ts';
 import { type Block, rich } from '../present/blocks/block.ts';
 import { withoutPrefix } from '../present/blocks/command-prefix.ts';
 import { type BlockOptions, toBlocks, toNotice } from '../present/blocks.ts';
+import type { Query } from '../question/query.ts';
 import { askList } from './ask-lists.ts';
 import { askRecord } from './ask-record.ts';
 import type { SlackContext } from './context.ts';
@@ -23,11 +25,22 @@ export async function ask(context: SlackContext, text: string, options: AskOptio
   );
 }
 
-/** `/kpi renkei-kpi-ui-turn-shushoku` → `/kpi U・Iターン就職決定者数`; two records of one name are told apart by their plan. */
+/** The queries of what `ask` would answer, without answering. */
+export async function readAsked(
+  context: SlackContext,
+  text: string,
+  options: AskOptions = {},
+): Promise<readonly Query[]> {
+  const { bot } = context;
+  const plain = nameRecords(context, withoutPrefix(text, context.config.commandPrefix));
+  return await bot.through(() => bot.read(plain, options).queries);
+}
+
+/** `/kpi renkei-kpi-ui-turn-shushoku` → `/kpi U・Iターン就職決定者数`; two records of one name are distinguished by their plan. */
 export function nameRecords({ bot }: SlackContext, text: string): string {
   const { repository } = bot;
   return text.replace(/(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])/g, (id) => {
-    const record = repository.kpi(id) ?? repository.project(id);
+    const record = recordOf(repository, id);
     if (!record) return id;
     const same = [...repository.kpis, ...repository.projects].filter((other) => other.name === record.name);
     const plan = same.length > 1 ? repository.plan(record.plan) : undefined;

@@ -67,7 +67,7 @@ export function createApp(context: SlackContext, options: CreateAppOptions = {})
   };
 }
 
-/** Whom an app works for where the installation told it: nothing is asked of Slack. */
+/** Whom an app works for where the installation says it: nothing is asked of Slack. */
 export interface Identity {
   team: string;
   enterprise: string | null;
@@ -183,7 +183,7 @@ function makeApp(slack: Settings, { log, fetch }: SlackContext, rest: Partial<Ap
     clientOptions: clientOptionsOf(slack, fetch),
     convoStore: false,
     extendedErrorHandler: true,
-    // auth.test runs in start(), where a wrong token can be told; in the constructor it would be an unhandled rejection.
+    // auth.test runs in start(), where a wrong token can be reported; in the constructor it would be an unhandled rejection.
     deferInitialization: true,
     ...rest,
   });

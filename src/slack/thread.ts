@@ -46,7 +46,7 @@ export function threadAfter(
   return { question: goesOn ? kept.question : question, queries: json };
 }
 
-/** What was assumed was told once. */
+/** What was assumed is said only once. */
 function keptAs(queries: readonly Query[]): string {
   return JSON.stringify(queries.map((query) => ({ ...query, assumed: [] })));
 }

@@ -21,7 +21,7 @@ function plansIn(environment: NodeJS.ProcessEnv): string | undefined {
   return address;
 }
 
-/** What cuts words, and the lists it is told. */
+/** What cuts text into words, and the word lists. */
 export async function wordTools() {
   const texts = readListTexts(join(packageRoot(), 'index'));
   const tokenizer = await loadTokenizer({ cacheFile: dictionaryCacheFile() });

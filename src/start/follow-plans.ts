@@ -1,5 +1,6 @@
 // Takes up what people brought, in every copy: asks the store for new steps, builds the index apart, then changes the bot.
 import type { Logger } from 'pino';
+import type { KeptTokenizer } from '../language/tokenizer/tokenizer.ts';
 import { type Store, StoreUnavailable } from '../ports/store.ts';
 import { buildIndexApart } from './build-index-apart.ts';
 import type { LivingBot } from './living-bot.ts';
@@ -22,10 +23,15 @@ export interface PlanFollowing {
   source: PlanSource;
   store: Store;
   log: Logger;
+  /** Of every bot that is opened. */
+  tokenizer: KeptTokenizer;
 }
 
 /** Follows until stopped. A plan that cannot be opened is logged once and the plans before go on. */
-export function followPlans({ living, source, store, log }: PlanFollowing, every = 1500): FollowedPlans {
+export function followPlans(
+  { living, source, store, log, tokenizer }: PlanFollowing,
+  every = 1500,
+): FollowedPlans {
   let known = source.seq;
   let stopped = false;
   let taking: Promise<void> | undefined;
@@ -37,7 +43,7 @@ export function followPlans({ living, source, store, log }: PlanFollowing, every
     const next: PlanSource = { ...source, ...(await readBrought(store)) };
     try {
       if (next.indexFolder !== null) await buildIndexApart(next);
-      const bot = await openBot(living.bot.clock, (message) => log.warn(message), next);
+      const bot = await openBot(living.bot.clock, (message) => log.warn(message), next, tokenizer);
       bot.repository.applyEntries(await store.entriesAfter(0));
       if (!stopped) living.become(bot);
       // What was recorded while the bot changed.

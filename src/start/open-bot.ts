@@ -6,7 +6,7 @@ import { createBot, prepareVocabulary } from '../bot.ts';
 import { createRepository, type Seeds } from '../data/repository.ts';
 import { checkedBefore, seedsHash } from '../data/seed-texts.ts';
 import { createFacts } from '../facts/facts.ts';
-import { loadTokenizer } from '../language/tokenizer/tokenizer.ts';
+import { type KeptTokenizer, keepTokenizer } from '../language/tokenizer/tokenizer.ts';
 import { readLexicon } from '../language/words/lexicon-texts.ts';
 import { listsHash, listsOf, readListTexts, type WordLists } from '../language/words/word-list-texts.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -23,24 +23,30 @@ export function dictionaryCacheFile(): string {
   return join(packageRoot(), 'index', 'kuromoji.dict');
 }
 
+/** The tokenizer of an app, over the prepared dictionary. */
+export function appTokenizer(): KeptTokenizer {
+  return keepTokenizer({ cacheFile: dictionaryCacheFile() });
+}
+
 /** What a start takes as it is, beside the index and unknown to git as well. */
 export function preparedFile(): string {
   return join(packageRoot(), 'index', 'prepared.dict');
 }
 
 /**
- * `warn` hears of a stale index, which is rebuilt in memory (console.warn writes to standard error).
+ * `warn` hears of a stale index, which is rebuilt in memory (console.warn writes to standard error). Who opens several
+ * bots gives them one tokenizer.
  * @throws SeedError and DictionaryError with the place of what is wrong.
  */
 export async function openBot(
   clock: Clock,
   warn: (message: string) => void = console.warn,
   source: PlanSource = seedsOnly,
+  tokenizerOf: KeptTokenizer = appTokenizer(),
 ): Promise<Bot> {
   const root = packageRoot();
-  const cacheFile = dictionaryCacheFile();
-  const prepared = existsSync(cacheFile);
-  const loading = loadTokenizer({ cacheFile });
+  const prepared = existsSync(dictionaryCacheFile());
+  const loading = tokenizerOf();
   // Preparing the dictionary takes 90 MB for a moment: the rest waits until they are free again.
   if (!prepared) await (await loading).cache;
   const { seeds, hash, ...rest } = await readData(root, source);

@@ -5,7 +5,7 @@ import type { Store } from '../ports/store.ts';
 import { within } from '../slack/within.ts';
 import type { PlanFollowing } from './follow-plans.ts';
 import { createLivingBot } from './living-bot.ts';
-import { openBot } from './open-bot.ts';
+import { appTokenizer, openBot } from './open-bot.ts';
 import { readBrought, seedsOnly } from './plan-source.ts';
 
 /** How long a start waits for the store. */
@@ -23,6 +23,7 @@ export async function openLiving(
     return empty;
   });
   const source = { ...seedsOnly, seeds, indexFolder, ...(await within(patience, reading, empty)) };
-  const bot = await openBot(clock, (message) => log.warn(message), source);
-  return { living: createLivingBot(bot), source, store, log };
+  const tokenizer = appTokenizer();
+  const bot = await openBot(clock, (message) => log.warn(message), source, tokenizer);
+  return { living: createLivingBot(bot), source, store, log, tokenizer };
 }

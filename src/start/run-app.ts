@@ -1,10 +1,10 @@
 // The running bot: the Slack app, recorded results of other copies, and the digests; stopped in the other order.
-import { StoreUnavailable } from '../ports/store.ts';
 import type { SlackContext } from '../slack/context.ts';
-import { type CreateAppOptions, createApp, type RunningApp } from '../slack/create-app.ts';
+import { type CreateAppOptions, createApp } from '../slack/create-app.ts';
 import { digestClient } from '../slack/digest/outcome.ts';
 import { startDigestScheduler } from '../slack/digest/scheduler.ts';
 import { within } from '../slack/within.ts';
+import { answerLeft } from './answer-left.ts';
 import { followPlans, type PlanFollowing } from './follow-plans.ts';
 import { followStore } from './follow-store.ts';
 import type { Watch } from './watch/watch.ts';
@@ -74,13 +74,4 @@ export async function runApp(
       watch?.close();
     },
   };
-}
-
-async function answerLeft(app: RunningApp, { log }: SlackContext): Promise<void> {
-  try {
-    await app.answerLeft();
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable))
-      log.error({ err: error }, 'a question that was left has no answer');
-  }
 }

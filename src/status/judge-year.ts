@@ -42,7 +42,7 @@ export function judgeYear(
     const late = measured.years.some((year) => asOf > dueDay(year, plan));
     return finish(late ? '期限超過・実績未登録' : '実績待ち', `${measured.why}。`);
   }
-  const guarded = guard(measured, fy === finalYear(kpi) && target.fy === fy);
+  const guarded = guard(measured, fy === finalYear(kpi) && target.fy === fy ? 'end' : 'on-the-way');
   const flags = [...(measured.flags ?? [])];
   if (measured.worseThanBase) flags.push('基準値より悪化');
   if ((measured.rate ?? 0) > 200) flags.push('目標を大幅超過');
@@ -57,12 +57,12 @@ export function judgeYear(
 }
 
 /** A missed end year and a result worse than the baseline are never better than 注意. */
-function guard(measured: Extract<Measured, { kind: 'judged' }>, isFinal: boolean) {
+function guard(measured: Extract<Measured, { kind: 'judged' }>, year: 'end' | 'on-the-way') {
   const notes: string[] = [];
   let status: Judged = measured.status;
   if (measured.worseThanBase) notes.push('基準値より悪くなっています。');
-  if (isFinal && status === '順調') notes.push('目標年度に届かなかったため、注意としました。');
-  if ((isFinal || measured.worseThanBase) && status === '順調') status = '注意';
+  if (year === 'end' && status === '順調') notes.push('目標年度に届かなかったため、注意としました。');
+  if ((year === 'end' || measured.worseThanBase) && status === '順調') status = '注意';
   return { status, note: notes.join('') };
 }
 

@@ -22,7 +22,7 @@ export function listed(names: readonly string[], most = 10, all = names.length):
   return all > most ? `${shown}ほか${all - most}件` : shown;
 }
 
-/** 6市11町 of 17 names; 村 are told apart, too. */
+/** 6市11町 of 17 names; 村 are counted apart, too. */
 export function citiesAndTowns(towns: readonly string[]): string {
   const ends = ['市', '区', '町', '村'];
   return ends

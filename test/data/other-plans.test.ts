@@ -14,7 +14,7 @@ import { judgeNow } from '../../src/status/judge-now.ts';
 import { publishedWords, verdictsOf } from '../../src/status/published.ts';
 import { yen } from '../../src/wording/figures.ts';
 import { citiesAndTowns, policyCode, townUnit } from '../../src/wording/names.ts';
-import { open, ownTexts, seedTexts, together } from '../support/other-plans.ts';
+import { inventedTexts, open, ownTexts, seedTexts, together } from '../support/other-plans.ts';
 
 const own = ownTexts();
 const committed = seedTexts();
@@ -44,6 +44,11 @@ describe('the one door', () => {
     expect(one.plans.map((plan) => plan.id)).toEqual([id]);
     expect([one.projects.length, one.kpis.length]).toEqual([projects, kpis]);
     expect(one.statements.length).toBeGreaterThanOrEqual(9);
+  });
+
+  test('every plan of the folder loads beside the others and the seeds', () => {
+    const all = [...inventedTexts(), ...committed].filter(({ name }) => name !== townsFile);
+    expect(open(together(committed, inventedTexts())).plans).toHaveLength(all.length);
   });
 
   test('beside the seeds each plan says what it says alone', () => {

@@ -1,4 +1,4 @@
-// The two plans of invented towns in `test/fixtures/plans`, alone or beside the seeds, and a bot that knows them.
+// Two plans of invented towns of `test/fixtures/plans`, alone or beside the seeds, and a bot that knows them.
 import { join } from 'node:path';
 import { type Bot, createBot } from '../../src/bot.ts';
 import { parseSeeds } from '../../src/data/load-seeds.ts';
@@ -12,8 +12,12 @@ import { noon } from './seeded-bot.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The files of the invented plans, and those of the seeds. */
-export const ownTexts = () => readSeedTexts(join(root, 'test/fixtures/plans'));
+/** Every plan of an invented town. */
+export const inventedTexts = () => readSeedTexts(join(root, 'test/fixtures/plans'));
+
+/** The two that tests count and ask in: another file beside them changes no result. */
+const counted = [townsFile, 'hoshimi-senryaku.json', 'minasato-hyoka.json'];
+export const ownTexts = () => inventedTexts().filter(({ name }) => counted.includes(name));
 export const seedTexts = () => readSeedTexts(join(root, 'seeds'));
 
 /** Through the one door. @throws SeedError */

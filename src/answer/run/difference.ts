@@ -48,7 +48,7 @@ export function runDifference(
   };
 }
 
-/** More members than this are told by their total: which of them have both figures is enough. */
+/** Of more members than this only the total is given: which of them have both figures is enough. */
 const mostRead = 40;
 
 /** The ways of many budgets between two years, read from columns without the cells; null for anything else. */

@@ -201,7 +201,7 @@ function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts, far }: RunCo
   };
 }
 
-/** Of very many with the same figure only the first ones are told: cells are read when they are. */
+/** Of very many with the same figure only the first ones are named, and only their cells are read. */
 function withCells({ member, value }: Ranked, read: () => Ranked['cells']): Ranked {
   let cells: Ranked['cells'] | undefined;
   return {

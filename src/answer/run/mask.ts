@@ -1,4 +1,4 @@
-// Which subjects fulfil a predicate, in three values: yes, no, and not told by the document.
+// Which subjects fulfil a predicate, in three values: yes, no, and unknown because the document does not say it.
 
 /** One byte a subject, in the order of `subjects(kind)`. */
 export interface Mask {
@@ -19,7 +19,7 @@ export function atPlaces(size: number, places: Iterable<number>): Mask {
   return mask;
 }
 
-/** Yes and no change places; what is not told stays so. */
+/** Yes and no change places; what is unknown stays so. */
 export function negated({ yes, known }: Mask): Mask {
   return { yes: yes.map((value, place) => (known[place] ? 1 - value : 0)), known };
 }

@@ -43,6 +43,13 @@ export function relatedPlaces(words: string, kind: Kind, context: RunContext): n
 /** A name typed in full is that record; what else holds its words is only related. */
 const spelled = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 
+/** No sign of them is written otherwise in a name typed in full. */
+const asSpelled = /^[a-z0-9ぁ-ゖァ-ヺー・一-龠]*$/;
+
+function isCalled(name: string, typed: string): boolean {
+  return name === typed || (!asSpelled.test(name) && spelled(name) === typed);
+}
+
 /** What a question found: the predicate, the order and the related ones ask for the same words. */
 const foundFor = new WeakMap<RunContext, Map<string, readonly Found[]>>();
 
@@ -63,7 +70,8 @@ function search(words: string, kind: Kind, context: RunContext): Found[] {
   const placeOf = ({ id, place = facts.position(own, id) }: Hit) => place;
   const typed = spelled(words);
   const anyStrong = hits.some(({ strength }) => strength === 'strong');
-  const named = hits.filter((hit) => spelled(facts.subjects(own)[placeOf(hit)]?.name ?? '') === typed);
+  const subjects = facts.subjects(own);
+  const named = hits.filter((hit) => isCalled(subjects[placeOf(hit)]?.name ?? '', typed));
   return hits.flatMap((hit) => {
     const strong =
       named.length > 0

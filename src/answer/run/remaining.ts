@@ -1,4 +1,5 @@
 // What is missing to the final target: from the newest actual, else from the baseline.
+import type { KpiRecord } from '../../data/repository.ts';
 import { baseUnit, type Cell } from '../../facts/cell.ts';
 import { finalTarget } from '../../facts/derived.ts';
 import type { RunContext } from './context.ts';
@@ -26,8 +27,7 @@ export function remainingOf(member: Member, { facts, repository }: RunContext): 
   const { id } = member.subject;
   const record = repository.kpi(id);
   const targets = facts.cellsOf('kpi', 'target', id);
-  const cumulative = record?.measure === 'cumulative';
-  const from = startOf(facts.cellsOf('kpi', 'actual', id), facts.cellsOf('kpi', 'baseline', id), cumulative);
+  const from = startOf(facts.cellsOf('kpi', 'actual', id), facts.cellsOf('kpi', 'baseline', id), record);
   const goal = record?.measure === 'reduce-by' ? undefined : finalTarget(targets);
   const to = goal && (!from || baseUnit(goal.unit) === baseUnit(from.cell.unit)) ? goal : null;
   const direction = record?.direction ?? 'unknown';
@@ -52,12 +52,12 @@ export function isReached(gap: number, direction: string): boolean {
 function startOf(
   actuals: readonly Cell[],
   baselines: readonly Cell[],
-  cumulative: boolean,
+  record: KpiRecord | undefined,
 ): Remaining['from'] {
   const known = actuals.filter(({ value, aside }) => value !== null && !aside);
   const last = known.at(-1);
   if (last) {
-    const sums = cumulative && known.every(({ text }) => !/累計|通算|累積/.test(text));
+    const sums = record?.measure === 'cumulative' && known.every(({ text }) => !/累計|通算|累積/.test(text));
     const value = sums ? known.reduce((sum, own) => sum + (own.value ?? 0), 0) : (last.value ?? 0);
     return { cell: last, what: 'actual', value };
   }

@@ -1,5 +1,5 @@
 // A query over the facts → plain data. Figures are worked out only over named sets and predicates, never over search hits.
-import type { Ask, Query } from '../../question/query.ts';
+import { type Ask, asksOfWords, type Query } from '../../question/query.ts';
 import { runBestYear } from './best-year.ts';
 import { runCompare } from './compare.ts';
 import type { RunContext } from './context.ts';
@@ -35,10 +35,7 @@ const overSets: readonly Ask[] = [
 ];
 /** Asks that need no subject. */
 const withoutSubject: readonly Ask[] = [
-  'why',
-  'how',
-  'what',
-  'define',
+  ...asksOfWords,
   'page',
   'help',
   'plans',
@@ -116,16 +113,8 @@ function ofSets(query: Query, scopes: Scope[], context: RunContext): Result {
 
 /** Words alone: statements, or an answer about Hakaru itself. */
 function withoutSets(query: Query, context: RunContext): Result | null {
-  switch (query.ask) {
-    case 'why':
-    case 'how':
-    case 'what':
-    case 'define':
-    case 'page':
-      return runStatements(query, [], context);
-    default:
-      return null;
-  }
+  const said = query.ask === 'page' || asksOfWords.includes(query.ask);
+  return said ? runStatements(query, [], context) : null;
 }
 
 const plainAsks = [

@@ -1,4 +1,4 @@
-// A set of the query → its members, in the order they are told, and the set in words.
+// A set of the query → its members, in the order they are named, and the set in words.
 import type { Kind } from '../../facts/attribute.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Predicate, SubjectSet } from '../../question/query.ts';
@@ -55,7 +55,7 @@ function membersIn({ yes }: Mask, all: readonly Member[]): Member[] {
   return members;
 }
 
-/** Not told, in plans where some are. */
+/** Unknown, in plans where others are known. */
 function unknownOf({ known }: Mask, kind: Kind, context: RunContext): number {
   if (!known.includes(0)) return 0;
   const { plans, count } = viewOf(kind, context);

@@ -61,24 +61,43 @@ function limitsInWords(limits: readonly Limit[]): string {
   return same ? first.text : limits.map(limitInWords).join('');
 }
 
-/** One predicate. */
-export function inWords(predicate: Predicate, context: RunContext): string {
+const yearBefore = (fy: number | null) => (fy === null ? '' : `${fiscalYearName(fy)}の`);
+
+const denied = (word: string, { is }: Predicate) =>
+  is === 'has' ? word.replace('記載あり', '記載なし') : `${word}以外`;
+
+/** What a record stands under or belongs to, by name. */
+function namesInWords(
+  predicate: Extract<Predicate, { is: 'plan' | 'document' | 'policy' | 'of-project' }>,
+  context: RunContext,
+): string {
   const { repository } = context;
-  const of = (attribute: string, fy: number | null) =>
-    `${fy === null ? '' : `${fiscalYearName(fy)}の`}${context.facts.attribute(attribute)?.label ?? attribute}`;
   switch (predicate.is) {
     case 'plan':
       return plansInWords(predicate.ids, context);
-    case 'department':
-      return predicate.names.join('・');
-    case 'town':
-      return `${predicate.names.join('・')}が参加`;
     case 'document':
       return documentsInWords(predicate.numbers, context);
     case 'policy':
       return predicate.label || predicate.ids.map((id) => repository.policy(id)?.name ?? id).join('・');
-    case 'of-project':
+    default:
       return predicate.ids.map((id) => repository.project(id)?.name ?? id).join('・');
+  }
+}
+
+/** One predicate. */
+export function inWords(predicate: Predicate, context: RunContext): string {
+  const of = (attribute: string, fy: number | null) =>
+    `${yearBefore(fy)}${context.facts.attribute(attribute)?.label ?? attribute}`;
+  switch (predicate.is) {
+    case 'plan':
+    case 'document':
+    case 'policy':
+    case 'of-project':
+      return namesInWords(predicate, context);
+    case 'department':
+      return predicate.names.join('・');
+    case 'town':
+      return `${predicate.names.join('・')}が参加`;
     case 'number':
       return `No. ${predicate.number}`;
     case 'compare':
@@ -86,7 +105,7 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     case 'against':
       return `${of(predicate.left.attribute, predicate.left.fy)}が${of(predicate.right.attribute, predicate.right.fy)}${between[predicate.relation]}`;
     case 'short':
-      return `${predicate.fy === null ? '' : `${fiscalYearName(predicate.fy)}の`}実績が目標に届いていない`;
+      return `${yearBefore(predicate.fy)}実績が目標に届いていない`;
     case 'word':
       return `${of(predicate.attribute, predicate.fy)}が${predicate.values.map((value) => `「${value}」`).join('か')}`;
     case 'has':
@@ -94,9 +113,8 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     case 'only-in':
       return `${of(predicate.attribute, null)}の記載が${fiscalYearName(predicate.fy)}だけ`;
     case 'dashed':
-      return `${of(predicate.attribute, predicate.fy)}が「—」`;
     case 'blank':
-      return `${of(predicate.attribute, predicate.fy)}が空欄`;
+      return `${of(predicate.attribute, predicate.fy)}が${predicate.is === 'blank' ? '空欄' : '「—」'}`;
     case 'change':
       return changeInWords(predicate, of);
     case 'told':
@@ -119,10 +137,8 @@ export function inWords(predicate: Predicate, context: RunContext): string {
       return `単位が${predicate.unit}`;
     case 'near':
       return predicate.words;
-    case 'not': {
-      const word = inWords(predicate.that, context);
-      return predicate.that.is === 'has' ? word.replace('記載あり', '記載なし') : `${word}以外`;
-    }
+    case 'not':
+      return denied(inWords(predicate.that, context), predicate.that);
     case 'any':
       return predicate.of.map((one) => inWords(one, context)).join('または');
     case 'all':

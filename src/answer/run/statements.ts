@@ -93,7 +93,7 @@ function reasonsFirst(found: readonly Statement[]): Statement[] {
 
 const ofMoney = /予算|事業費|経費|費用|増額|減額/;
 
-/** Why money moved is told by a statement on money; why a target moved first by its revision. */
+/** Why money moved stands in a statement on money; why a target moved, first in one on its revision. */
 function fitting(all: readonly Statement[], query: Query, { facts }: RunContext): Statement[] {
   const sought = all.filter(({ text }) => tellsSought(text, query.seek));
   const found = sought.length > 0 ? sought : all;

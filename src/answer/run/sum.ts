@@ -47,7 +47,7 @@ export function carrying(scope: Scope, attribute: Attribute, context: RunContext
   );
 }
 
-/** Each member's first place, told by its place among its kind. */
+/** The first of each member, recognised by its place among its kind. */
 function once(members: readonly Member[], { facts }: RunContext): Member[] {
   const seen = new Map<Kind, Uint8Array>();
   let [kind, marks]: [Kind | null, Uint8Array] = [null, new Uint8Array()];

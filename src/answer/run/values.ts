@@ -6,7 +6,7 @@ import type { ValuesResult } from './result/result.ts';
 import type { Member, Scope, Told } from './result/scope.ts';
 import { tellOfYear } from './stands-for.ts';
 
-/** Of a larger set only this many are told, those that have the first attribute before the others. */
+/** Of a larger set only this many are named, those that have the first attribute before the others. */
 const mostTold = 60;
 
 /** One row a member, the attributes in the order asked for. */

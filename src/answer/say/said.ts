@@ -17,9 +17,9 @@ export interface Said {
   aggregate: Aggregate | null;
   quotes: Quote[];
   alternatives: Alternative[];
-  /** Fiscal years of budgets that are told; draws them as such. */
+  /** Fiscal years of the budgets in the sentence, which is then drawn as an answer about budgets. */
   budgetYears: number[] | null;
-  /** The towns are what is told. */
+  /** The sentence is about the towns. */
   towns: boolean;
   /** A list rather than one fact. */
   list: boolean;

@@ -8,7 +8,7 @@ import { type Said, type SayContext, said } from './said.ts';
 import { blankNote, setText } from './subject-text.ts';
 import { gapText, memberName } from './told-text.ts';
 
-/** More members than this are told by their total only. */
+/** Of more members than this only the total is given. */
 const toldOneByOne = 6;
 
 /** The total first, then each member. */

@@ -6,7 +6,7 @@ import { kindNames } from '../run/set-words.ts';
 import { firstBehind, type Said, type SayContext, said } from './said.ts';
 import { setText } from './subject-text.ts';
 
-/** Groups told in the sentence. */
+/** So many groups are named in the sentence. */
 const mostGroups = 20;
 
 /** 担当課ごとの事業の数は、企画課5件、…です。 */

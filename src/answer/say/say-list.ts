@@ -34,7 +34,7 @@ export function unknownNotes(unknown: number): string[] {
   return [`該当するか資料に記載がないもの（${unknown}件）は含みません。`];
 }
 
-/** Money with its year where several are told, a word with its row. */
+/** Money with its year where there are several years, a word with its row. */
 function figuresText(told: readonly Told[], { query }: SayContext): string {
   const texts = told.flatMap(({ attribute, cells }) =>
     cells.slice(0, 3).map((cell) => {

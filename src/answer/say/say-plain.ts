@@ -33,7 +33,7 @@ export function sayShow(result: PlainResult, context: SayContext): Said {
   };
 }
 
-/** Nothing says what was asked for: what is only near is shown, and no figure of it told. */
+/** Nothing says what was asked for: what is only near is shown, without a figure in the sentence. */
 function sayNear(kinds: readonly { scope: Scope; related: readonly Member[] }[], context: SayContext): Said {
   const [first] = kinds as [{ scope: Scope; related: readonly Member[] }];
   const words = first.scope.near === null ? setText(first.scope) : quotedLabel(first.scope.near);

@@ -1,6 +1,5 @@
 // One sentence maker a shape of result.
 import type { PlainResult, Result, UnreadResult } from '../run/result/result.ts';
-import type { Member } from '../run/result/scope.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { sayBestYear } from './say-best-year.ts';
 import { sayCompare } from './say-compare.ts';
@@ -75,33 +74,29 @@ function sayPlain(result: PlainResult, context: SayContext): Said {
   }
 }
 
-/** True where neither a record nor a statement holds the word. */
-function isAbsent(word: string, { search }: SayContext): boolean {
-  const holds = (kinds: ('kpi' | 'project')[] | ['statement']) =>
-    search
-      .search<'kpi' | 'project' | 'statement'>(word, { kinds })
-      .hits.some(({ strength }) => strength === 'strong');
-  return !holds(['kpi', 'project']) && !holds(['statement']);
-}
-
-/** 入園料 of a named record: neither it nor a statement on it says the word. */
-function isUntold(word: string, members: readonly Member[], { search, repository }: SayContext): boolean {
-  const ids = new Set(members.map(({ subject }) => subject.id));
-  if (ids.size === 0) return false;
-  const records = search.search(word, { kinds: ['project', 'kpi'], keep: (_, id) => ids.has(id) });
-  const statements = search.search(word, {
-    kinds: ['statement'],
-    keep: (_, id) => ids.has(repository.statement(id)?.subject.id ?? ''),
-  });
+/** Whether neither a record nor a statement says the word; of the records `ids`, whether neither they nor what speaks of them. */
+function isUnsaid(
+  word: string,
+  ids: ReadonlySet<string> | null,
+  { search, repository }: SayContext,
+): boolean {
+  const among = (subjectOf: (id: string) => string | undefined) =>
+    ids === null ? {} : { keep: (_: unknown, id: string) => ids.has(subjectOf(id) ?? '') };
+  const records = search.search(word, { kinds: ['project', 'kpi'], ...among((id) => id) });
+  const subjectOf = (id: string) => repository.statement(id)?.subject.id;
+  const statements = search.search(word, { kinds: ['statement'], ...among(subjectOf) });
   return [...records.hits, ...statements.hits].every(({ strength }) => strength !== 'strong');
 }
 
 /** What was not understood stands first; no figure follows. */
 function sayUnread({ words, shown }: UnreadResult, context: SayContext): Said {
   // A word that no plan holds is no matter of reading.
-  const own = shown?.scope?.named ? shown.scope.members : [];
+  const named = shown?.scope?.named ? shown.scope.members.map(({ subject }) => subject.id) : [];
+  const own = named.length > 0 ? new Set(named) : null;
   const whole = words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
-  const absent = whole.filter((word) => isAbsent(word, context) || isUntold(word, own, context));
+  const absent = whole.filter(
+    (word) => isUnsaid(word, null, context) || (own && isUnsaid(word, own, context)),
+  );
   const quoted = (absent.length > 0 ? absent : whole).map((word) => `「${word}」`).join('');
   const first =
     absent.length > 0

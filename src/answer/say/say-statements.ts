@@ -1,5 +1,6 @@
 // Why, how, what: what a document says in words, with its place; a false premise is put right first.
 
+import { recordOf } from '../../data/repository.ts';
 import { sourceName } from '../../wording/places.ts';
 import type { StatementsResult } from '../run/result/result.ts';
 import type { Told } from '../run/result/scope.ts';
@@ -56,7 +57,7 @@ function besideWays(row: readonly Told[], ways: readonly Way[]): Told[] {
 const tablesLeftOut =
   'PDFなどの文章から引用しました。表の数字は推測せず、収録していません。もとの資料で確かめてください。';
 
-/** 「X」の予算の理由は資料に記載がありません。 A what without statements is told from the record's own words. */
+/** 「X」の予算の理由は資料に記載がありません。 A 「何」 without statements is answered from the record's own words. */
 function nothingText(result: StatementsResult, context: SayContext): string {
   const { ask, scope, about } = result;
   const [only] = scope?.members ?? [];
@@ -84,7 +85,7 @@ function nothingText(result: StatementsResult, context: SayContext): string {
     if (cell && /ページ|P\./.test(cell.text))
       return `「${memberName(only)}」の概要：${cell.text.replace(/。$/, '')}。`;
     const { id } = only.subject;
-    const [source] = (context.repository.kpi(id) ?? context.repository.project(id))?.sources ?? [];
+    const [source] = recordOf(context.repository, id)?.sources ?? [];
     // Where it stands is known, if not on which page.
     if (source)
       return `「${memberName(only)}」は${sourceName(source)}に載っています（ページは記載がありません）。`;

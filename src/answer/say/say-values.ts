@@ -1,4 +1,4 @@
-// Attributes of each member in the first sentences; long sets are told in one sentence.
+// Attributes of each member in the first sentences; long sets share one sentence.
 import { bareName } from '../../facts/facts.ts';
 import { fiscalYearNames } from '../../wording/years.ts';
 import type { ValuesResult } from '../run/result/result.ts';
@@ -8,7 +8,7 @@ import { type Said, type SayContext, said } from './said.ts';
 import { setText } from './subject-text.ts';
 import { labelOf, memberName, rowText } from './told-text.ts';
 
-/** More members than this are told in one sentence. */
+/** More members than this share one sentence. */
 const toldOneByOne = 6;
 /** More figures than this stand in the entries only. */
 const mostInSentence = 15;
@@ -56,7 +56,7 @@ function manyText(
 
 const rowName = ({ member }: Told) => memberName(member);
 
-/** Each record once, in the order told. */
+/** Each record once, in the order of the sentences. */
 export function carriers(told: readonly Told[]): Member[] {
   const ids = new Set<string>();
   return told.flatMap(({ member }) => {

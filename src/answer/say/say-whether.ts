@@ -23,7 +23,7 @@ import { isForAll, townCount } from './town-text.ts';
 export function sayWhether({ scope, holds, checked }: WhetherResult, context: SayContext): Said {
   if (checked.length === 0)
     return said(`${setText(scope)}について、確かめられる記載がありません。`, scope.members, { silent: true });
-  // What decides stands first: the wrong part of a no, the open part of what cannot be told.
+  // What decides stands first: the wrong part of a no, the open part of what cannot be decided.
   const order = (one: Checked) => (one.holds === false ? 0 : one.holds === null ? 1 : 2);
   const facts = [...checked].sort((a, b) => order(a) - order(b));
   const texts = [...new Set(facts.map((one) => factText(one, context)))].filter((text) => text !== '');
@@ -72,13 +72,13 @@ function membersOf(fact: Fact): Member[] {
 function factText({ fact, holds }: Checked, context: SayContext): string {
   switch (fact.is) {
     case 'told':
-      return `${rowText(fact.told, context)}${ratesText(fact.told, context)}${holds === null ? undecided(fact.told.every(({ gap }) => gap !== null)) : ''}`;
+      return `${rowText(fact.told, context)}${ratesText(fact.told, context)}${holds === null && fact.told.every(({ gap }) => gap !== null) ? '判断できません。' : ''}`;
     case 'town':
       return townText(fact);
     case 'policy':
       return `「${memberName(fact.member)}」の位置づけは${pathsText(fact.member, context)}です。`;
     case 'way':
-      return moveText(fact.way, holds, context);
+      return moveText(fact, { holds }, context);
     case 'reached':
       return reachedText(fact, context);
     case 'count':
@@ -88,7 +88,7 @@ function factText({ fact, holds }: Checked, context: SayContext): string {
     case 'same':
       return sameText(fact.compare, context);
     case 'period':
-      return `${rowText(fact.told, context)}${overText(fact.over)}`;
+      return `${rowText(fact.told, context)}${overText(fact)}`;
     case 'some':
       if (fact.each !== null) return eachText(fact, fact.each);
       return fact.members.length === 0
@@ -126,12 +126,10 @@ function eachText({ scope, members }: Extract<Fact, { is: 'some' }>, what: strin
     : `${setText(scope)}${all}件は、${many}「${what}」に当てはまります。`;
 }
 
-const overText = (over: boolean | null) =>
+const overText = ({ over }: Extract<Fact, { is: 'period' }>) =>
   over === null ? '' : over ? '期間はすでに終わっています。' : '期間はまだ終わっていません。';
 
-const undecided = (silent: boolean) => (silent ? '判断できません。' : '');
-
-/** A rate is told with what it is made of: 実績7,386,517件、目標15,000件. */
+/** A rate comes with the figures it is made of: 実績7,386,517件、目標15,000件. */
 function ratesText(told: readonly Told[], context: SayContext): string {
   return told
     .filter(({ attribute, gap }) => attribute?.type === 'rate' && gap === null)
@@ -158,8 +156,8 @@ function townText({ member, town, towns }: Extract<Fact, { is: 'town' }>): strin
 
 /** With the true direction; without an actual it cannot be decided. */
 function moveText(
-  way: Extract<Fact, { is: 'way' }>['way'],
-  holds: boolean | null,
+  { way }: Extract<Fact, { is: 'way' }>,
+  { holds }: Pick<Checked, 'holds'>,
   context: SayContext,
 ): string {
   const text = wayText(way, { as: 'amount', scope: null }, context);

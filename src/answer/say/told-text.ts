@@ -73,7 +73,7 @@ export function toldText(told: Told, context: SayContext): string {
   return `${label}は${wordsText(told, unit)}`;
 }
 
-/** Rows that say the same are told once, rows that differ each with its place. */
+/** Rows that say the same are given once; rows that differ are given each with its place. */
 function wordsText({ cells, attribute }: Told, unit: string | null): string {
   const texts = cells.map((cell) => cellText(attribute, cell, unit));
   const distinct = [...new Set(texts)];
@@ -98,7 +98,7 @@ function statusText({ subject }: Member, context: SayContext): string {
   return reason.endsWith('です') ? `${verdict}で、${reason.slice(0, -2)}` : `${verdict}（${reason}）`;
 }
 
-/** 令和9年度は記載がありません, beside years that are told. */
+/** 令和9年度は記載がありません, beside years that have a figure. */
 function missingText(told: Told): string {
   return told.missing.length > 0
     ? `${fiscalYearNames(told.missing)}の${labelOf(told)}は記載がありません`

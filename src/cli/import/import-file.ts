@@ -96,7 +96,7 @@ async function readRun(options: Options, vocabulary: Vocabulary, world: ImportSu
   world.progress('\r\u001b[K');
   const reused = reuseAnswers(options.answers, grid, vocabulary);
   if (reused.note !== null && !options.json) world.out(`${reused.note}\n`);
-  const answers = merged(reused.answers, options.answers, reused.answers !== options.answers);
+  const answers = merged(reused.answers, options);
   const proposal = propose(grid, answers, vocabulary);
   const run = { grid, proposal, answers, options, vocabulary, world };
   // A mapping that answers everything needs no second reading.

@@ -11,7 +11,10 @@ import { UsageError } from '../usage.ts';
 /** What was asked for. */
 export interface Options {
   path: string;
+  /** Those of the answers file with the typed ones. */
   answers: Answers;
+  /** Those that came as options of their own. */
+  typed: Pick<Answers, 'columns' | 'answers'>;
   accept: boolean;
   dryRun: boolean;
   json: boolean;
@@ -19,18 +22,13 @@ export interface Options {
 }
 
 /** Answers on the command line go before those of the file. */
-export function merged(file: Answers, given: Answers, changed: boolean): Answers {
-  if (!changed) return file;
-  const own = commandLine.get(given);
+export function merged(file: Answers, { typed }: Pick<Options, 'typed'>): Answers {
   return {
     ...file,
-    columns: { ...file.columns, ...own?.columns },
-    answers: { ...file.answers, ...own?.answers },
+    columns: { ...file.columns, ...typed.columns },
+    answers: { ...file.answers, ...typed.answers },
   };
 }
-
-/** The answers that came as options, apart from those of the answers file. */
-const commandLine = new WeakMap<Answers, Pick<Answers, 'columns' | 'answers'>>();
 
 const flags = {
   accept: { type: 'boolean' },
@@ -64,16 +62,11 @@ export function readOptions(args: readonly string[], vocabulary: Vocabulary): Op
   const mapping = values.mapping ?? values.answers;
   const file = mapping === undefined ? {} : readAnswersFile(mapping, vocabulary);
   const sheets = values.sheet ?? [];
-  const answers: Answers = {
-    ...file,
-    ...(sheets.length > 0 ? { sheets } : {}),
-    columns: { ...file.columns, ...columns },
-    answers: { ...file.answers, ...said },
-  };
-  commandLine.set(answers, { columns, answers: said });
+  const typed = { columns, answers: said };
   return {
     path,
-    answers,
+    answers: merged({ ...file, ...(sheets.length > 0 ? { sheets } : {}) }, { typed }),
+    typed,
     accept: values.accept === true,
     dryRun: values['dry-run'] === true,
     json: values.json === true,

@@ -1,5 +1,5 @@
 // Cells of the columns a plan declares, whatever they are: from the record, from its rows, from the rows under a policy.
-import type { KpiRecord, ProjectRecord, Repository } from '../../data/repository.ts';
+import { type KpiRecord, type ProjectRecord, type Repository, recordOf } from '../../data/repository.ts';
 import type { AttributeValue } from '../../data/schemas/attribute.ts';
 import type { Policy } from '../../data/schemas/policy.ts';
 import type { Source } from '../../data/schemas/source.ts';
@@ -90,7 +90,7 @@ function partsText(list: readonly (string | number)[], { parts }: Attribute): st
 }
 
 function nameOf(id: string, repository: Repository): string {
-  return (repository.project(id) ?? repository.kpi(id) ?? repository.policy(id) ?? { name: id }).name;
+  return (recordOf(repository, id) ?? repository.policy(id) ?? { name: id }).name;
 }
 
 /** By year; a list's items once each, ascending, whatever row prints them. */

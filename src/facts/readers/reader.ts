@@ -20,7 +20,7 @@ export function refCell(ref: string, name: string, source: Source | null = null)
   return { ...wordCell(name, source), ref };
 }
 
-/** The first of each text, so that a word of several rows is told once with its first place. */
+/** The first of each text, so that a word of several rows is given once, with its first place. */
 export function once(cells: readonly Cell[]): Cell[] {
   const seen = new Set<string>();
   return cells.filter(({ fy, text }) => {

@@ -81,7 +81,7 @@ export function countAt(text: string, at: number): Count | null {
       return null;
     if (here(word, from) !== undefined) return null;
   }
-  const unit = unitBehind(text, numeral.end, numeral.arabic, numeral.simple?.marks ?? '');
+  const unit = unitBehind(text, numeral);
   const end = unit?.end ?? numeral.end;
   if (isName(text, from, numeral.end)) return null;
   if (unit === null && /^\d+$/.test(text.slice(from, end)) && wordAt(text, end)) return null;
@@ -117,10 +117,10 @@ function zeroAt(text: string, start: number, end: number): Count | null {
 }
 
 /** A blank may stand between figures and a unit: 34,507 千円. */
-function unitBehind(text: string, at: number, arabic: boolean, marks: string): Unit | null {
+function unitBehind(text: string, { end: at, arabic, simple }: Numeral): Unit | null {
   const kind = arabic ? 'arabic' : 'kanji';
   const direct = unitAt(text, at, kind) ?? (arabic ? openUnitAt(text, at) : null);
-  if (direct || !arabic || marks !== '') return direct;
+  if (direct || !arabic || (simple?.marks ?? '') !== '') return direct;
   // 1,837,000(千円)
   const bracketed = /\(((?:千|万|百万|億)?円|%|人|件|回)\)/y;
   bracketed.lastIndex = at;

@@ -25,6 +25,7 @@ const forms: [RegExp, string][] = [
 /** Every ordinal of the text that is not `taken`; a lone 一番 says "most" and is none. */
 export function readOrdinals(text: string, taken: readonly boolean[]): Ordinal[] {
   const found: Ordinal[] = [];
+  if (!/[\d一二三四五六七八九十百]/.test(text)) return found;
   for (const [form, unit] of forms)
     for (const match of text.matchAll(form)) {
       const [whole, digits = '', counted] = match;

@@ -7,12 +7,14 @@ import type { WordLists } from './word-lists.ts';
 /** Weight of a synonym beside 1 for the typed word. */
 const levels = { same: 0.96, near: 0.8, broader: 0.62, related: 0.38 } as const;
 
+/** `same`: another spelling or short form of the very same thing. */
+export type Sense = 'same' | 'near';
+
 /** A word that stands in for another. */
 export interface Synonym {
   term: string;
   weight: number;
-  /** Another spelling or short form of the very same thing. */
-  same: boolean;
+  sense: Sense;
 }
 
 const none: readonly Synonym[] = [];
@@ -28,6 +30,7 @@ export function prepareSynonyms({ synonyms }: Pick<WordLists, 'synonyms'>): Syno
 /** Term → its synonyms, the best level of each. Lines are only unfolded for words that are asked for. */
 export class Synonyms {
   private readonly lines = new Map<string, { meant: readonly string[]; weight: number }[]>();
+  private readonly unfolded = new Map<string, readonly Synonym[]>();
 
   /** `keys`: what each line is looked up by, where that was worked out before. */
   constructor({ synonyms }: WordLists, keys: SynonymKeys = prepareSynonyms({ synonyms })) {
@@ -39,6 +42,12 @@ export class Synonyms {
   of(term: string): readonly Synonym[] {
     const lines = this.lines.get(term);
     if (!lines) return none;
+    const known = this.unfolded.get(term) ?? this.unfold(term, lines);
+    this.unfolded.set(term, known);
+    return known;
+  }
+
+  private unfold(term: string, lines: readonly { meant: readonly string[]; weight: number }[]): Synonym[] {
     const found = new Map<string, number>();
     for (const { meant, weight } of lines) {
       for (const word of meant) {
@@ -46,7 +55,11 @@ export class Synonyms {
         if (synonym !== term) found.set(synonym, Math.max(weight, found.get(synonym) ?? 0));
       }
     }
-    return [...found].map(([synonym, weight]) => ({ term: synonym, weight, same: weight === levels.same }));
+    return [...found].map(([synonym, weight]) => ({
+      term: synonym,
+      weight,
+      sense: weight === levels.same ? 'same' : 'near',
+    }));
   }
 
   private link(typed: readonly string[], line: { meant: readonly string[]; weight: number }) {

@@ -153,7 +153,7 @@ class PartSearch {
     const completely = { analyze: (text: string) => analyzer.analyze(text) } as Analyzer;
     const neighbours =
       this.part === parts.records
-        ? new Neighbours(completely, vocabulary, this.weights, described, ranker)
+        ? new Neighbours({ analyzer: completely, vocabulary, weights: this.weights }, described, ranker)
         : null;
     const read = this.lastRead;
     const result = vocabulary.complete(() =>
@@ -163,7 +163,7 @@ class PartSearch {
   }
 
   /** Records whose names are known by now need not be read for them; a test that looks into them will look into them all. */
-  private tell(candidates: readonly Candidate[], keeps: boolean): void {
+  private tell(candidates: readonly Candidate[], { keeps }: { keeps: boolean }): void {
     const { layout, records } = this.parts;
     const places = { project: [] as number[], kpi: [] as number[] };
     for (const { kind, no, at, id, body } of candidates) {
@@ -203,7 +203,7 @@ class PartSearch {
         to.ranked.push({ kind, id, publishedFy, names });
         to.described.push({ kind, id, name, aliases, keywords, publishedFy, places: [] });
       }
-      this.tell(candidates, to.keeps);
+      this.tell(candidates, to);
       // A test of a statement looks into it.
       if (this.part === parts.statements) this.read(candidates);
     };

@@ -151,7 +151,7 @@ function vocabularyOf(
       tokenizer,
       lexicon,
     ),
-    kana: new KanaReader(named, tokenizer, lexicon, wordLists, () => search.readings()),
+    kana: new KanaReader({ repository: named, tokenizer, lexicon, wordLists }, () => search.readings()),
   };
 }
 

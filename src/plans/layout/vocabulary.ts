@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { moneyKindSchema } from '../read-plan.ts';
+import { amountKindSchema } from '../../data/schemas/amount.ts';
 
 const words = z.array(z.string().min(1));
 
@@ -21,7 +21,7 @@ export const headingsSchema = z.strictObject({
   policyCode: words,
   /** Labels of a form that are no headings of a list. */
   formLabels: words,
-  money: z.record(z.union([moneyKindSchema, z.literal('unknown')]), words),
+  money: z.record(z.union([amountKindSchema, z.literal('unknown')]), words),
   /** Amounts that are no budget: sources of funds, labour cost. */
   moneyAttributes: words,
   summary: words,

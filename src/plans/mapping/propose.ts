@@ -8,9 +8,11 @@ import { buildPlan } from '../reading/build-plan.ts';
 import { readAnswers } from '../reading/confirmed.ts';
 import { readTables } from '../reading/read-tables.ts';
 import { type Answer, type Answers, fingerprint, titleFingerprint } from './answers.ts';
-import { isNamed, type PlannedTable, planTables } from './column-plan.ts';
+import type { PlannedTable } from './column-plan.ts';
+import { isNamed } from './columns/said.ts';
 import { directionLabels, proposeDirection } from './directions.ts';
 import { type Paper, readPaper, unitAbove } from './paper.ts';
+import { planTables } from './plan-tables.ts';
 import type { Question } from './question.ts';
 import { tableQuestions } from './questions.ts';
 

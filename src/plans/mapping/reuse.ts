@@ -3,8 +3,8 @@ import type { Grid } from '../grid/grid.ts';
 import { readLayout } from '../layout/read-layout.ts';
 import type { Vocabulary } from '../layout/vocabulary.ts';
 import { type Answers, fingerprint, shiftYears, titleFingerprint } from './answers.ts';
-import { planTables } from './column-plan.ts';
 import { readPaper } from './paper.ts';
+import { planTables } from './plan-tables.ts';
 
 /** Answers fit for a file, with a sentence on what was done to them. */
 export interface Reused {

@@ -48,7 +48,7 @@ export function sayProposal(proposal: Proposal, file: string): string {
     ]),
     '',
     `■ はじめの${Math.min(10, plan.subjects.length)}件`,
-    ...plan.subjects.slice(0, 10).map((subject) => `  ${saySubject(subject, proposal.unitOpen)}`),
+    ...plan.subjects.slice(0, 10).map((subject) => `  ${saySubject(subject, proposal)}`),
     ...saySums(proposal),
     ...sayList(
       '取り込まないもの',
@@ -131,7 +131,7 @@ function sayColumn(column: ColumnPlan): string {
 
 function saySubject(
   { kind, name, department, values }: ReadPlan['subjects'][number],
-  unitOpen: boolean,
+  { unitOpen }: Proposal,
 ): string {
   const core = values.filter(
     ({ attribute, text }) => ['budget', 'baseline', 'target', 'actual'].includes(attribute) && text !== '',

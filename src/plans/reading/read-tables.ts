@@ -4,13 +4,8 @@ import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
 import { oneLine, shortened, type Table } from '../layout/table.ts';
 import { plainHeading, type Vocabulary } from '../layout/vocabulary.ts';
-import {
-  type ColumnPlan,
-  type PlannedTable,
-  type RowKind,
-  rowKindOf,
-  textsOf,
-} from '../mapping/column-plan.ts';
+import { type ColumnPlan, type PlannedTable, textsOf } from '../mapping/column-plan.ts';
+import { type RowKind, rowKindOf } from '../mapping/columns/row-kind.ts';
 import { looksAhead } from '../mapping/money-words.ts';
 import type { MoneyKind, ReadAttribute, ReadValue } from '../read-plan.ts';
 import { type Building, Collector } from './collector.ts';

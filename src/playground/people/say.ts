@@ -53,7 +53,7 @@ export async function say(
     await sendEvent(hub, 'app_mention', { ...event, type: 'app_mention' });
   else if (mentioned) {
     const bot = hub.manifest.botName;
-    whisper(hub, user, channel.id, `${bot} はこのチャンネルにいません。\`/invite @${bot}\` で招待できます。`);
+    whisper(hub, user, channel.id, `${bot} はこのチャンネルにいません。「/invite @${bot}」で招待できます。`);
   }
   return posted;
 }

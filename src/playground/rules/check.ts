@@ -32,8 +32,8 @@ export function problem(check: Check, path: string, text: string): void {
 }
 
 /** False when there is nothing to look at; a missing field that is required is noted. */
-function given(check: Check, value: unknown, path: string, required: boolean | undefined): boolean {
-  if (value === undefined && required) problem(check, path, 'missing required field');
+function given(check: Check, value: unknown, path: string, limit: Limit): boolean {
+  if (value === undefined && limit.required) problem(check, path, 'missing required field');
   return value !== undefined;
 }
 
@@ -45,7 +45,7 @@ interface Limit {
 
 /** A string of 1 to `max` code points (`min: 0` lets it be empty); absent is fine unless `required`. */
 export function string(check: Check, value: unknown, path: string, limit: Limit): void {
-  if (!given(check, value, path, limit.required)) return;
+  if (!given(check, value, path, limit)) return;
   if (typeof value !== 'string') return void problem(check, path, 'must be a string');
   const length = codePoints(value);
   const min = limit.min ?? 1;
@@ -63,7 +63,7 @@ export function textObject(
   path: string,
   limit: Limit & { plain?: boolean },
 ): void {
-  if (!given(check, value, path, limit.required)) return;
+  if (!given(check, value, path, limit)) return;
   if (!isObj(value)) return void problem(check, path, 'must be a text object');
   if (value.type !== 'plain_text' && value.type !== 'mrkdwn')
     return void problem(check, `${path}/type`, `unsupported text type: ${str(value.type)}`);
@@ -75,7 +75,7 @@ export function textObject(
 
 /** An array of `min` to `max` items; returns its items. */
 export function array(check: Check, value: unknown, path: string, limit: Limit): unknown[] {
-  if (!given(check, value, path, limit.required)) return [];
+  if (!given(check, value, path, limit)) return [];
   if (!Array.isArray(value)) problem(check, path, 'must be an array');
   const items = list(value);
   if (items.length < (limit.min ?? 1)) problem(check, path, `must have at least ${limit.min ?? 1} items`);

@@ -9,15 +9,15 @@ export function askFor(entry: { kind: Entry['kind']; id: string }): string {
   return `${entry.kind === 'kpi' ? '/kpi' : '/jigyo'} ${entry.id}`;
 }
 
-/** What leads on from a KPI. */
-export function kpiButtons(entry: KpiEntry, detail: boolean): Element[] {
+/** What leads on from a KPI; `here` is what the message itself already shows. */
+export function kpiButtons(entry: KpiEntry, here?: '詳細'): Element[] {
   const project = entry.projects[0];
   return [
-    ...(detail ? [] : [button('ask', '詳細', { ask: askFor(entry) })]),
+    ...(here === '詳細' ? [] : [button('ask', '詳細', { ask: askFor(entry) })]),
     button('ask', '根拠', { ask: `/kpi 根拠 ${entry.id}` }),
     ...(project ? [button('ask', '事業を見る', { ask: `/jigyo ${project.id}` })] : []),
     button('record', '実績を入力', { kpi: entry.id }),
-    ...(detail && entry.record.recorded.length > 0
+    ...(here === '詳細' && entry.record.recorded.length > 0
       ? [button('ask', '履歴', { ask: `/kpi 履歴 ${entry.id}` })]
       : []),
   ];

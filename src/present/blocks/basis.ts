@@ -12,7 +12,7 @@ import { era, percent, sourceText, statusWord, valueText, year } from './figures
 export function basisBlocks(answer: BasisAnswer): Block[] {
   return [
     ...answer.verdicts.slice(0, 4).flatMap(({ label, verdict }) => verdictBlocks(label, verdict)),
-    ...actions(...kpiButtons(answer.entry, false).filter((button) => textOf(button) !== '根拠')),
+    ...actions(...kpiButtons(answer.entry).filter((button) => textOf(button) !== '根拠')),
   ];
 }
 
@@ -72,7 +72,7 @@ export function historyBlocks(answer: HistoryAnswer): Block[] {
       ],
     })),
     ...context(rest > 0 ? `ほか${rest}件` : null),
-    ...actions(...kpiButtons(answer.entry, false)),
+    ...actions(...kpiButtons(answer.entry)),
   ];
 }
 

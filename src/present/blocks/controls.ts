@@ -2,7 +2,7 @@
 import type { Answer } from '../../answer/answer.ts';
 import { clip } from '../block-limits.ts';
 import { actions, type Block, button, context, rich } from './block.ts';
-import { type BlockOptions, entriesOf } from './page.ts';
+import { type BlockOptions, entriesOf, type HowShown } from './page.ts';
 
 /** Near terms and other readings; 「もしかして」 stands above them when nothing was found. */
 export function alternatives(answer: Answer): Block[] {
@@ -58,10 +58,10 @@ export function controls(
       ? []
       : [button('share', 'チャンネルに共有', { ...value, ...(from > 0 ? { from } : {}) })];
   const excel = entriesOf(answer).length > 0 ? [button('excel', 'Excelで', value)] : [];
-  return [...actions(...more, ...excel, ...share), ...feedback(ask, options.plain === true)];
+  return [...actions(...more, ...excel, ...share), ...feedback(ask, options)];
 }
 
-function feedback(ask: string, plain: boolean): Block[] {
+function feedback(ask: string, { plain }: HowShown): Block[] {
   const good = button('feedback', '役に立った', { ask, verdict: 'good' });
   const bad = button('feedback', '違う', { ask, verdict: 'bad' });
   if (plain) return actions(good, bad);

@@ -14,6 +14,7 @@ import {
   valueText,
   year,
 } from './figures.ts';
+import type { HowShown } from './page.ts';
 
 /** 「移住・定住パッケージ」 or the names of its projects. */
 function belongsTo(entry: KpiEntry): string {
@@ -36,7 +37,7 @@ function origin(entry: KpiEntry): string {
 }
 
 /** The card of a KPI; in its own detail without 詳細. */
-export function kpiCard(entry: KpiEntry, options: { detail?: boolean } = {}): Block[] {
+export function kpiCard(entry: KpiEntry, here?: '詳細'): Block[] {
   return [
     rich(
       [{ bold: `${stateText(entry)}　${entry.record.name}` }],
@@ -44,16 +45,16 @@ export function kpiCard(entry: KpiEntry, options: { detail?: boolean } = {}): Bl
       ...(entry.state.reason === '' ? [] : [[entry.state.reason]]),
     ),
     ...context(origin(entry), entry.state.flags.length > 0 ? `※${flagsText(entry.state.flags)}` : null),
-    ...actions(...kpiButtons(entry, options.detail === true)),
+    ...actions(...kpiButtons(entry, here)),
   ];
 }
 
 /** Everything about one KPI: card, chart, every printed and recorded year, remarks. */
-export function kpiDetail(entry: KpiEntry, plain: boolean): Block[] {
+export function kpiDetail(entry: KpiEntry, { plain }: HowShown): Block[] {
   const { record } = entry;
   const rows = yearRows(entry);
   return [
-    ...kpiCard(entry, { detail: true }),
+    ...kpiCard(entry, '詳細'),
     ...(plain ? [] : kpiChart(entry)),
     ...(plain
       ? yearLines(rows)

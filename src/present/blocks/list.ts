@@ -5,27 +5,23 @@ import { actions, askSelect, type Block, cell, dataTable } from './block.ts';
 import { era, kpiFigures, notPrinted, percent, sourceText, stateText } from './figures.ts';
 import { kpiCard, kpiDetail, kpiLine } from './kpi.ts';
 import { kpiTable } from './kpi-table.ts';
+import type { HowShown } from './page.ts';
 import { budgetOf, projectCard, projectDetail, projectLine, projectTable } from './project.ts';
 
 const isKpi = (entry: Entry): entry is KpiEntry => entry.kind === 'kpi';
 const isProject = (entry: Entry): entry is ProjectEntry => entry.kind === 'project';
 
-/** How the entries of a page are shown. */
-export interface EntryOptions {
-  plain: boolean;
-}
-
 /** The entries of one page; `total` is the number of all. */
-export function entryBlocks(entries: readonly Entry[], total: number, { plain }: EntryOptions): Block[] {
+export function entryBlocks(entries: readonly Entry[], total: number, { plain }: HowShown): Block[] {
   if (total <= 3) return entries.flatMap((entry) => (isKpi(entry) ? kpiCard(entry) : projectCard(entry)));
   if (plain) return entries.map((entry) => (isKpi(entry) ? kpiLine(entry) : projectLine(entry)));
   return [...table(entries), ...chooser(entries)];
 }
 
 /** The one that was asked for in full; those that are only related are offered below it. */
-export function oneAndRelated(entry: Entry, related: readonly Entry[], plain: boolean): Block[] {
+export function oneAndRelated(entry: Entry, related: readonly Entry[], how: HowShown): Block[] {
   return [
-    ...(isKpi(entry) ? kpiDetail(entry, plain) : projectDetail(entry, plain)),
+    ...(isKpi(entry) ? kpiDetail(entry, how) : projectDetail(entry, how)),
     ...chooser(related, '関連するものを見る'),
   ];
 }

@@ -2,12 +2,16 @@
 import type { Answer, Entry } from '../../answer/answer.ts';
 import type { Query } from '../../question/query.ts';
 
-/** How an answer is shown, and to whom. */
-export interface BlockOptions {
-  /** Index of the first entry to show. */
-  from?: number;
+/** In what an answer is shown. */
+export interface HowShown {
   /** Only sections and text: for workspaces that refuse data_table and data_visualization. */
   plain?: boolean;
+}
+
+/** How an answer is shown, and to whom. */
+export interface BlockOptions extends HowShown {
+  /** Index of the first entry to show. */
+  from?: number;
   /** Stands before the names of commands in what is shown. */
   commandPrefix?: string;
   /** The day that was asked for, kept in the buttons. */

@@ -22,6 +22,7 @@ import {
 } from './block.ts';
 import { era, figuresLine, kpiFigures, money, notPrinted, sourceText, stateText } from './figures.ts';
 import { kpiTable } from './kpi-table.ts';
+import type { HowShown } from './page.ts';
 
 /** The printed figures, oldest first; cells with a dash or a blank are no figures. */
 function printedBudgets({ record, plan }: ProjectEntry): { fy: number; yen: number }[] {
@@ -71,7 +72,7 @@ function evaluationText({ record, plan }: ProjectEntry): string {
 }
 
 /** The card of a project; in its own detail without 詳細. */
-export function projectCard(entry: ProjectEntry, options: { detail?: boolean } = {}): Block[] {
+export function projectCard(entry: ProjectEntry, here?: '詳細'): Block[] {
   const { record } = entry;
   const facts = [
     `所管 ${record.department ?? notPrinted}`,
@@ -86,12 +87,12 @@ export function projectCard(entry: ProjectEntry, options: { detail?: boolean } =
         .filter((part) => part !== '')
         .join(' ／ '),
     ),
-    ...actions(...projectButtons(entry, options.detail ? '詳細' : undefined)),
+    ...actions(...projectButtons(entry, here)),
   ];
 }
 
 /** Everything about one project. */
-export function projectDetail(entry: ProjectEntry, plain: boolean): Block[] {
+export function projectDetail(entry: ProjectEntry, { plain }: HowShown): Block[] {
   const { record, plan } = entry;
   const lines: Run[][] = [
     ...(record.participants.towns.length > 0
@@ -100,7 +101,7 @@ export function projectDetail(entry: ProjectEntry, plain: boolean): Block[] {
     ...columnTexts(record, plan).map(({ label, text }): Run[] => [{ bold: `${label}　` }, text]),
   ];
   return [
-    ...projectCard(entry, { detail: true }),
+    ...projectCard(entry, '詳細'),
     ...(lines.length > 0 ? [rich(...lines)] : []),
     ...(plain ? [] : budgetChart([entry], [])),
     ...(plain ? kpiLines(entry) : kpiTable(`${record.name}のKPI`, entry.kpis)),

@@ -1,5 +1,6 @@
 // kpis.csv: every KPI year by year, with baseline, target, result and judgement.
 import type { KpiRecord, Repository } from '../../data/repository.ts';
+import { directionLabels } from '../../plans/mapping/directions.ts';
 import type { Day } from '../../ports/clock.ts';
 import { judgeNow } from '../../status/judge-now.ts';
 import { judgeYear } from '../../status/judge-year.ts';
@@ -74,7 +75,7 @@ function kpiRow(repository: Repository, kpi: KpiRecord, fy: number | null, asOf:
     lines(kpi.aliases),
     lines(context.projects.map((project) => project.name)),
     kpi.policy === null ? null : labelOf(repository, kpi.policy),
-    directionWords[kpi.direction],
+    directionLabels[kpi.direction],
     measureWords[kpi.measure],
     fy === null ? yearText(final ?? { fy }) : fiscalYearName(fy),
     fy,
@@ -103,15 +104,6 @@ function kpiRow(repository: Repository, kpi: KpiRecord, fy: number | null, asOf:
 function noteOf(kpi: KpiRecord, fy: number | null): string | undefined {
   return kpi.actuals.find((one) => one.fy === fy)?.note;
 }
-
-const directionWords = {
-  up: '増やす',
-  down: '減らす',
-  keep: '維持',
-  rank: '順位',
-  milestone: '節目',
-  unknown: '不明',
-} as const;
 
 const measureWords = {
   yearly: '各年度の目標',

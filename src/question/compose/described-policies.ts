@@ -17,7 +17,7 @@ export function withPolicies(frame: Frame, around: Around, assumed: string[]): F
       return withoutExamples(frame, named);
     const words = before(level, frame);
     const found = words.length > 0 ? policyOf(words, frame, around, level.meaning.level) : null;
-    return found ? replaced(frame, words, found, around, assumed) : frame;
+    return found ? replaced({ frame, words }, found, around, assumed) : frame;
   }
   const projects = frame.kinds().some(({ meaning }) => meaning.kind === 'project');
   if (!projects || !frame.has(...ofSets) || around.command !== null) return frame;
@@ -27,7 +27,7 @@ export function withPolicies(frame: Frame, around: Around, assumed: string[]): F
     return frame;
   const found = policyOf(words, frame, around, null);
   if (!found || (!frame.has('count', 'sum') && saysMore(words, found, frame, around))) return frame;
-  return replaced(frame, words, found, around, assumed);
+  return replaced({ frame, words }, found, around, assumed);
 }
 
 /** 赤ちゃんや保育園など福祉のまとまり: words that only give examples of the policy named go. */
@@ -115,8 +115,7 @@ function saysMore(words: readonly Item[], policy: string, frame: Frame, around: 
 
 /** The first word stands for the policy, the others go. */
 function replaced(
-  frame: Frame,
-  words: readonly Item[],
+  { frame, words }: { frame: Frame; words: readonly Item[] },
   id: string,
   { repository }: Around,
   assumed: string[],

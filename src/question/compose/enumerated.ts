@@ -1,7 +1,8 @@
 // 「税の研修と企画立案研修」: things said side by side, by name or by description, each looked up by itself.
 import { type Clause, predicatesOf } from './compose.ts';
 import { type Frame, type Topic, takeTopics } from './frame.ts';
-import { type Group, keeper, type RecordKind } from './subjects.ts';
+import { keeper, type RecordKind } from './keeper.ts';
+import type { Group } from './subjects.ts';
 import { type Candidate, resolveTopic, standingOut } from './topic.ts';
 
 /** What joins two things of one row; 「のやつと」 and the like included. */

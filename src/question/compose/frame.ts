@@ -197,7 +197,7 @@ export class Frame {
     return this.items.filter(({ meaning }) => meaning?.is === 'intent' && ids.includes(meaning.id));
   }
   has(...ids: string[]): boolean {
-    return this.intents(...ids).length > 0;
+    return this.items.some(({ meaning }) => meaning?.is === 'intent' && ids.includes(meaning.id));
   }
   use(...ids: string[]): void {
     for (const item of this.intents(...ids)) item.used = true;

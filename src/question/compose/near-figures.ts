@@ -1,7 +1,7 @@
 // A figure over words would be refused: where the words describe one record, that record is what was asked for.
 import type { Query, Wanted } from '../query.ts';
 import type { Clause } from './compose.ts';
-import { keeper, type RecordKind } from './subjects.ts';
+import { keeper, type RecordKind } from './keeper.ts';
 import { resolveTopic, standingOut } from './topic.ts';
 
 /** Share of the words that the record must hold: what is left of a sentence may miss what mattered. */

@@ -1,10 +1,11 @@
 // A question that names no attribute and whose words a statement holds is answered by the statement.
+import { recordOf } from '../../data/repository.ts';
 import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
 import { carriedBy } from './carried.ts';
 import { type Clause, emptyQuery } from './compose.ts';
+import { keeper } from './keeper.ts';
 import { longest, statementsAbout } from './statement-words.ts';
-import { keeper } from './subjects.ts';
 import { resolveTopic, standingOut } from './topic.ts';
 
 /** Words by which a clause works something out; a statement does not. */
@@ -226,9 +227,9 @@ function soughtBy({ frame }: Clause): string | null {
     .intents('howmany-unit', 'count')
     .flatMap(
       ({ text }) =>
-        /^何(か所|箇所|カ所|ヶ所|人|館|回|校|団体|台|社|基|棟|世帯|戸|[%％])/.exec(text)?.[1] ?? [],
+        /^何(か所|箇所|カ所|ヶ所|人|名|館|回|校|団体|台|社|基|棟|世帯|戸|[%％])/.exec(text)?.[1] ?? [],
     );
-  if (unit !== undefined) return unit;
+  if (unit !== undefined) return unit === '名' ? '人' : unit;
   if (frame.has('when')) return 'date';
   const priced = frame.intents('howmuch').some(({ text }) => /いくら|なんぼ|いかほど/.test(text));
   return priced ? '円' : null;
@@ -268,7 +269,7 @@ function isMeasured({ ask, sets }: Query, { frame, around }: Clause): boolean {
 function namesTopic(query: Query, { frame, around }: Clause): boolean {
   if (query.ask !== 'values') return false;
   const [id] = query.sets[0]?.named ?? [];
-  const record = id === undefined ? undefined : (around.repository.kpi(id) ?? around.repository.project(id));
+  const record = id === undefined ? undefined : recordOf(around.repository, id);
   if (!record) return false;
   const nouns = frame.items.filter(
     ({ meaning, text }) =>

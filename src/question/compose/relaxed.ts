@@ -54,11 +54,13 @@ function partsOf(topics: readonly Topic[]): Item[][] {
 }
 
 export function saidStrongly(words: string, { search, repository }: Around, keep?: Keep): boolean {
-  const ofSubject = (_: 'statement', id: string) => {
-    const { kind, id: subject } = repository.statement(id)?.subject ?? { kind: '', id: '' };
-    return !keep || (kind !== 'project' && kind !== 'kpi') || keep(kind, subject);
+  const ofSubject = keep && {
+    keep: (_: 'statement', id: string) => {
+      const { kind, id: subject } = repository.statement(id)?.subject ?? { kind: '', id: '' };
+      return (kind !== 'project' && kind !== 'kpi') || keep(kind, subject);
+    },
   };
   return search
-    .search(words.slice(0, longest), { kinds: ['statement'], keep: ofSubject })
+    .search(words.slice(0, longest), { kinds: ['statement'], ...ofSubject })
     .hits.some(({ strength, share }) => strength === 'strong' && share > 0);
 }

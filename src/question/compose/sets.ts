@@ -1,11 +1,13 @@
 // The set a query runs over: named records, or a kind under conditions.
+import { recordOf } from '../../data/repository.ts';
 import type { Kind, Predicate, SubjectSet } from '../query.ts';
 import { carriedBy } from './carried.ts';
 import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import { type Topic, takeTopics } from './frame.ts';
+import { keeper, type RecordKind } from './keeper.ts';
 import { isVague } from './relaxed.ts';
-import { type Group, keeper, type RecordKind } from './subjects.ts';
+import type { Group } from './subjects.ts';
 import { inHand } from './thread/in-hand.ts';
 import { onlyRecord } from './thread/only-record.ts';
 import { threadSet } from './thread/within.ts';
@@ -203,7 +205,7 @@ function holdingYear(
 export function spokenAgain({ before, subjects, around }: Clause): SubjectSet[] | null {
   const { repository } = around;
   const ids = before?.sets.flatMap(({ named }) => named ?? []) ?? [];
-  const names = ids.map((id) => (repository.project(id) ?? repository.kpi(id))?.name ?? '');
+  const names = ids.map((id) => recordOf(repository, id)?.name ?? '');
   const nouns = subjects.nouns();
   const tells = nouns.some((noun) => noun.length > 1);
   const called = names.length === 1 && tells && nouns.every((noun) => names[0]?.includes(noun));
@@ -394,7 +396,7 @@ function besideExact(clause: Clause, kinds: readonly RecordKind[], exact: readon
 function planned(group: Group, clause: Clause): Group {
   if (group.ids.length < 2) return group;
   const { repository, facts } = clause.around;
-  const planOf = (id: string) => (repository.project(id) ?? repository.kpi(id))?.plan ?? '';
+  const planOf = (id: string) => recordOf(repository, id)?.plan ?? '';
   const said = clause.conditions.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
   const bySaid = group.ids.filter((id) => said.includes(planOf(id)));
   if (bySaid.length > 0) return { ...group, ids: bySaid };

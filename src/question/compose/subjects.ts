@@ -1,9 +1,8 @@
 // The records a clause speaks of: names that stand in it, and runs of topic words looked up by the search.
-import { departmentsOfKpi } from '../../data/departments.ts';
-import type { KpiRecord, ProjectRecord } from '../../data/repository.ts';
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import { type Frame, type Topic, takeTopics } from './frame.ts';
+import { keeper, type RecordKind } from './keeper.ts';
 import { isHeld, isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
 
 /** One thing the clause speaks of. */
@@ -20,8 +19,6 @@ export interface Group {
   matched: number;
   strong: boolean;
 }
-
-export type RecordKind = 'project' | 'kpi';
 
 /** Works out the records of one clause. */
 export class Subjects {
@@ -205,36 +202,4 @@ function placeOnly(topics: readonly Topic[]): boolean {
   const items = topics.flatMap((topic) => topic.items);
   const places = items.filter(({ meaning }) => meaning?.is === 'elsewhere');
   return places.length > 0 && items.every((item) => places.includes(item) || item.text.length < 2);
-}
-
-type Keeper = (kind: RecordKind, id: string) => boolean;
-
-/** The filters of one question: its search knows them again. */
-const keepers = new WeakMap<Around['search'], Map<string, Keeper>>();
-
-/** Plan and department conditions as a filter of the search. */
-export function keeper(where: readonly Predicate[], around: Around): Keeper | undefined {
-  const plans = where.flatMap((predicate) => (predicate.is === 'plan' ? predicate.ids : []));
-  const departments = where.flatMap((predicate) => (predicate.is === 'department' ? predicate.names : []));
-  if (plans.length === 0 && departments.length === 0) return undefined;
-  const known = keepers.get(around.search) ?? new Map<string, Keeper>();
-  keepers.set(around.search, known);
-  const key = JSON.stringify([plans, departments]);
-  const keep = known.get(key) ?? newKeeper(plans, departments, around);
-  known.set(key, keep);
-  return keep;
-}
-
-function newKeeper(plans: readonly string[], departments: readonly string[], { repository }: Around): Keeper {
-  return (kind, id) => {
-    const record = kind === 'kpi' ? repository.kpi(id) : repository.project(id);
-    if (!record) return false;
-    if (plans.length > 0 && !plans.includes(record.plan)) return false;
-    if (departments.length === 0) return true;
-    const own =
-      kind === 'kpi'
-        ? departmentsOfKpi(record as KpiRecord, repository)
-        : [(record as ProjectRecord).department ?? ''];
-    return own.some((name) => departments.includes(name));
-  };
 }

@@ -3,8 +3,9 @@
 import { carriedBy } from './carried.ts';
 import type { Clause } from './compose.ts';
 import { type Item, type Topic, textOf } from './frame.ts';
+import { keeper, type RecordKind } from './keeper.ts';
 import { isVague } from './relaxed.ts';
-import { type Group, keeper, type RecordKind } from './subjects.ts';
+import type { Group } from './subjects.ts';
 import { type Candidate, resolveTopic } from './topic.ts';
 
 /** How far before the next record the one that is meant must lie. */

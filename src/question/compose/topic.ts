@@ -120,6 +120,6 @@ export function findsStrongly(
   keep?: Keep,
 ): boolean {
   return search
-    .search(words.slice(0, longest), { kinds: [kind], ...(keep ? { keep } : {}) })
+    .search(words.slice(0, longest), { kinds: [kind], ...(keep ? { keep } : {}), only: 'strong' })
     .hits.some(({ strength, share }) => strength === 'strong' && share > 0);
 }

@@ -4,14 +4,14 @@ import type { Wanted } from '../query.ts';
 import { columnName } from './column-name.ts';
 import type { Clause } from './compose.ts';
 import type { Item } from './frame.ts';
-import type { RecordKind } from './subjects.ts';
+import type { RecordKind } from './keeper.ts';
 
 /** Attributes said and not used by a condition, with their years. */
 export function wantedOf(clause: Clause): Wanted[] {
   const wanted = new Map<string, Wanted>();
   const attributes = clause.frame.attributes().filter(({ used }) => !used);
   for (const item of attributes) {
-    if (isCondition(item.meaning.ids, clause) || retells(item, clause)) continue;
+    if (isCondition(item.meaning.ids, clause) || retells(item, clause) || isBorne(item, clause)) continue;
     const own = clause.years.of.get(item);
     const yearly = attributes.filter((one) => isYearly(one.meaning.ids, clause)).length;
     const years =
@@ -47,6 +47,16 @@ function retells(item: Item, { frame, around }: Clause): boolean {
     one.meaning.ids.every((id) => around.facts.attribute(id)?.type === 'money');
   const own = before?.meaning?.is === 'attribute' && !before.meaning.ids.includes('budget');
   return item.text !== '' && own && before.after.trim() === 'の' && money(before) && money(item);
+}
+
+/** お金は原則…が持つ: money whose bearer is the condition is not asked for. */
+function isBorne(item: Item, { frame, conditions }: Clause): boolean {
+  const next = frame.next(item);
+  return (
+    /^(?:お金|おカネ|費用|経費|コスト)$/.test(item.text) &&
+    /^[はがを]$/.test(item.after.trim()) &&
+    conditions.some(({ predicate, item: said }) => predicate.is === 'word' && said === next)
+  );
 }
 
 /** Several plans may print one column: the bare name means whichever does. */

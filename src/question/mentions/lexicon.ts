@@ -112,11 +112,12 @@ export class Lexicon {
     const found: { start: number; end: number; entry: LexiconEntry; cost: number }[] = [];
     const edges = new Set<number>([0, text.length]);
     for (const { start, end } of tokens) edges.add(start).add(end);
+    const words = tokens.map(wordOf);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
-      for (const key of keysOf(token)) {
+      for (const key of keysOf(words[i] as Word)) {
         for (const { form, entry } of this.byFirst.get(key) ?? []) {
-          const end = this.matchAt(tokens, i, form);
+          const end = this.matchAt(words, i, form);
           if (end !== null) found.push({ start: token.start, end, entry, cost: 1 });
         }
       }
@@ -135,31 +136,39 @@ export class Lexicon {
     return found.filter(({ start, end }) => isWhole(text, start, end));
   }
 
-  private matchAt(tokens: readonly Token[], from: number, form: Form): number | null {
+  private matchAt(words: readonly Word[], from: number, form: Form): number | null {
     let at = from;
     for (let part = 0; part < form.bases.length; part++) {
       if (part > 0 && form.gaps.has(part)) {
         let skipped = 0;
-        while (skipped < 3 && at < tokens.length && !fitsAt(tokens, at, form.bases[part] as string)) {
-          const token = tokens[at] as Token;
+        while (skipped < 3 && at < words.length && !fitsAt(words, at, form.bases[part] as string)) {
+          const { token } = words[at] as Word;
           if (!gapParticles.has(token.surface) && token.pos !== '助動詞' && token.base !== 'いる')
             return null;
           at++;
           skipped++;
         }
       }
-      if (!fitsAt(tokens, at, form.bases[part] as string)) return null;
+      if (!fitsAt(words, at, form.bases[part] as string)) return null;
       at++;
     }
-    return (tokens[at - 1] as Token).end;
+    return (words[at - 1] as Word).token.end;
   }
 }
 
+/** A token with what it is looked up by. */
+interface Word {
+  token: Token;
+  base: string;
+  kana: string;
+}
+
+function wordOf(token: Token): Word {
+  return { token, base: baseOf(token), kana: spokenKana(token.surface) };
+}
+
 /** What a word is looked up by, each once. */
-function keysOf(token: Token): string[] {
-  const { surface } = token;
-  const base = baseOf(token);
-  const kana = spokenKana(surface);
+function keysOf({ token: { surface }, base, kana }: Word): string[] {
   const keys = base === surface ? [surface] : [base, surface];
   return kana === surface || kana === base ? keys : [...keys, kana];
 }
@@ -172,17 +181,18 @@ function spokenKana(surface: string): string {
 }
 
 /** ない of 足りない is ぬ, ん or ません as well. */
-function fits(token: Token, base: string): boolean {
-  if (token.surface === base || baseOf(token) === base || spokenKana(token.surface) === base) return true;
+function fits({ token, base: own, kana }: Word, base: string): boolean {
+  if (token.surface === base || own === base || kana === base) return true;
   return base === 'ない' && (token.base === 'ぬ' || token.base === 'ん' || token.surface === 'ず');
 }
 
 /** 持つん, 入ってたん: behind a whole form ん explains, and denies nothing. */
-function fitsAt(tokens: readonly Token[], at: number, base: string): boolean {
-  const [before, token] = [tokens[at - 1], tokens[at]];
-  if (!token || !fits(token, base)) return false;
-  const explains = before !== undefined && /[うくすつぬむるぐぶただ]$/.test(before.surface);
-  return !(base === 'ない' && token.surface === 'ん' && explains);
+function fitsAt(words: readonly Word[], at: number, base: string): boolean {
+  const word = words[at];
+  if (!word || !fits(word, base)) return false;
+  if (base !== 'ない' || word.token.surface !== 'ん') return true;
+  const before = words[at - 1];
+  return before === undefined || !/[うくすつぬむるぐぶただ]$/.test(before.token.surface);
 }
 
 function baseOf(token: Token): string {

@@ -199,8 +199,8 @@ export class NameIndex {
         if (/\d/.test(text.charAt(end - 1)) && /[つ個件本%人回]/.test(text.charAt(end))) continue;
         for (const [kind, ids] of byKind(entries)) {
           const exact = entries.some((entry) => entry.kind === kind && entry.exact);
-          // A part of a name never reaches over a comma.
-          if (!exact && /[、。,]/.test(text.slice(start, end))) continue;
+          // A part of a name, or a short one, never reaches over a comma: 夜間中学、校名は.
+          if ((!exact || length < 8) && /[、。,]/.test(text.slice(start, end))) continue;
           // 資源化 of 資源化量 is not what 資源化率 speaks of.
           if (!exact && kind === 'kpi' && /^[化性]?[率量額]/.test(text.slice(end))) continue;
           mentions.push({
@@ -285,7 +285,9 @@ function byKind(entries: readonly NameEntry[]): Map<NameEntry['kind'], string[]>
 }
 
 /** Signs that do not tell names apart. */
-const signs = /[\s・「」『』"'()（）【】〈〉<>~,，.、。-]/;
+const signs = new Set(
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff・「」『』"\'()（）【】〈〉<>~,，.、。-',
+);
 
 /** A name as it is looked up. */
 function squeeze(text: string): string {
@@ -297,7 +299,7 @@ export function squeezeWithPlaces(text: string): { squeezed: string; places: num
   let squeezed = '';
   for (let i = 0; i < text.length; i++) {
     const character = text.charAt(i);
-    if (signs.test(character)) continue;
+    if (signs.has(character)) continue;
     squeezed += character;
     places.push(i);
   }

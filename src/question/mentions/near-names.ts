@@ -4,6 +4,7 @@ import type { Repository } from '../../data/repository.ts';
 import { readingKey } from '../../language/kana.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
+import { signsOf } from '../../search/name-match.ts';
 import type { Kind } from '../query.ts';
 import type { Lexicon } from './lexicon.ts';
 import { meaningOf } from './lexicon.ts';
@@ -25,6 +26,8 @@ const SHORTEST = 5;
 /** Finds names and intent words that the text nearly holds. */
 export class NearNames {
   readonly names: readonly Name[];
+  /** Signs of each name. */
+  private readonly signs: Int32Array;
   private holes: Map<string, { text: string; entry: { list: string; id: string } }[]> | undefined;
 
   constructor(
@@ -34,6 +37,7 @@ export class NearNames {
     prepared?: readonly Name[],
   ) {
     this.names = prepared ?? namesOf(repository);
+    this.signs = Int32Array.from(this.names, ({ key }) => signsOf(key));
   }
 
   /** Mentions of what is nearly there; places that whole names cover already are left out. */
@@ -43,10 +47,11 @@ export class NearNames {
     const found: Mention[] = [];
     const signs = new Set<number>();
     for (let i = 0; i < squeezed.length; i++) signs.add(squeezed.charCodeAt(i));
-    for (const name of this.names) {
+    const lacking = ~signsOf(squeezed);
+    for (const [at, name] of this.names.entries()) {
       const most = name.key.length >= 10 ? 2 : 1;
       // Most names share too few signs with the text to be told apart by a slip.
-      if (!holdsMost(name.key, signs, most)) continue;
+      if (moreThan(most, (this.signs[at] as number) & lacking) || !holdsMost(name.key, signs, most)) continue;
       for (let at = 0; at + name.key.length <= squeezed.length; at++) {
         const off = differences(name.key, squeezed, at, most);
         if (off === 0 || off > most) continue;
@@ -70,11 +75,12 @@ export class NearNames {
   /** 予産, 評化, 人権費: kanji that no dictionary has as one word, one character off an intent word and sounding like it. */
   private sameSound(tokens: readonly Token[]): Mention[] {
     const found: Mention[] = [];
+    const isHan = tokens.map(({ surface }) => /^\p{Script=Han}+$/u.test(surface));
     for (let from = 0; from < tokens.length; from++) {
       let text = '';
       for (let to = from; to < Math.min(tokens.length, from + 3); to++) {
         const token = tokens[to] as Token;
-        if (!/^\p{Script=Han}+$/u.test(token.surface)) break;
+        if (!isHan[to]) break;
         text += token.surface;
         if (to === from || text.length > 4 || this.lexicon.entriesOf(text).length > 0) continue;
         const meant = this.soundingLike(text);
@@ -141,6 +147,12 @@ function namesOf(repository: Repository): Name[] {
       for (const one of [name, ...aliases]) add(one, 'kpi', id);
   }
   return names;
+}
+
+/** More than one or two of the bits are set. */
+function moreThan(most: number, bits: number): boolean {
+  const rest = bits & (bits - 1);
+  return (most === 1 ? rest : rest & (rest - 1)) !== 0;
 }
 
 /** All characters of the name but for `most` stand somewhere in the text. */

@@ -31,11 +31,11 @@ export async function postOnce(
   where: { channel: string; thread_ts?: string },
   metadata?: { subscription: string; day: string; part: number },
 ): Promise<Outcome> {
-  const post = async (blocks: boolean): Promise<Outcome> => {
+  const post = async (shown: { blocks?: ReturnType<typeof asBlocks> }): Promise<Outcome> => {
     const { ts } = await client.chat.postMessage({
       ...where,
       text: message.text,
-      ...(blocks ? { blocks: asBlocks(message.blocks) } : {}),
+      ...shown,
       ...(metadata ? { metadata: { event_type: 'hakaru_digest', event_payload: metadata } } : {}),
       unfurl_links: false,
       unfurl_media: false,
@@ -43,11 +43,11 @@ export async function postOnce(
     return ts ? { kind: 'posted', ts } : { kind: 'unknown', error: 'no_ts' };
   };
   try {
-    return await post(true);
+    return await post({ blocks: asBlocks(message.blocks) });
   } catch (error) {
     if (!/blocks|msg_too_long/.test(slackErrorName(error) ?? '')) return outcomeOf(error);
   }
-  return await post(false).catch(outcomeOf);
+  return await post({}).catch(outcomeOf);
 }
 
 /** Slack's own trouble in the middle of its work: the message may have been posted. */

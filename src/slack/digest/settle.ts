@@ -3,7 +3,7 @@ import type { DigestPost, Subscription } from '../../ports/store.ts';
 import { type Desk, keyOf, run } from './desk.ts';
 import { isTooLate, type Moment } from './due.ts';
 import { giveUp } from './failed.ts';
-import { readPlan } from './plan.ts';
+import { type DigestPlan, readPlan } from './plan.ts';
 import { finish } from './post.ts';
 
 /** A claim older than this belongs to a copy that died: each of its steps takes seconds. */
@@ -37,7 +37,7 @@ export async function settle(
     const taken = { state: 'claimed' as const, claimedBy: desk.copy, claimedAt };
     const held = { state: 'posting' as const, claimedBy: post.claimedBy };
     if (!(await store.moveDigest(post.subscription, post.day, held, taken))) return;
-  } else if (isOver(subscription, post, now, plan.asked === true)) {
+  } else if (isOver(subscription, post, now, plan)) {
     if (post.ts === null) return await giveUp(desk, subscription, post, 'missed');
     await store.moveDigest(post.subscription, post.day, 'claimed', { state: 'posted' });
     return;
@@ -45,7 +45,7 @@ export async function settle(
   await run(desk, subscription, { ...post, state: 'claimed' });
 }
 
-function isOver(subscription: Subscription, post: DigestPost, now: Moment, asked: boolean): boolean {
+function isOver(subscription: Subscription, post: DigestPost, now: Moment, { asked }: DigestPlan): boolean {
   if (post.day !== now.day || subscription.state !== 'active') return true;
   return post.ts === null && !asked && isTooLate(subscription, now.time);
 }

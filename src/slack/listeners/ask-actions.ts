@@ -16,7 +16,7 @@ export const registerAskActions: RegisterListener = (app, context) => {
         await ack();
         const value = decodeValue('ask', clickedValue(action));
         if (value === null) return await tellStale(context, { body, respond, client });
-        const place = clickedPlace(body, kind === 'more', respond);
+        const place = clickedPlace(body, kind === 'more' ? 'instead' : 'below', respond);
         const message = await askAgain(audienceOf(context, request), value, {
           shareable: place.way === 'private' && !place.channel.startsWith('D'),
         });

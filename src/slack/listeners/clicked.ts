@@ -13,10 +13,10 @@ export function typedAt(action: unknown): string {
   return (action as { action_ts?: string }).action_ts ?? '';
 }
 
-/** Where a click is answered: in its thread, as a direct message from a view, else to the person alone. */
+/** Where a click is answered: in its thread, as a direct message from a view, else to the person alone, below what was clicked or instead of it. */
 export function clickedPlace(
   body: BlockAction,
-  replace: boolean,
+  where: 'below' | 'instead',
   respond: Extract<Place, { way: 'private' }>['respond'],
 ): Place {
   const channel = body.channel?.id ?? (body.container.channel_id as string | undefined);
@@ -34,6 +34,6 @@ export function clickedPlace(
     user: body.user.id,
     ...(respond ? { respond } : {}),
     // A post that others see is never replaced by one person's click.
-    ...(replace && ephemeral ? { replace: true } : {}),
+    ...(where === 'instead' && ephemeral ? { replace: true } : {}),
   };
 }

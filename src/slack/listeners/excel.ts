@@ -22,7 +22,7 @@ export const registerExcel: RegisterListener = (app, context) => {
         const { answer } = await answerAgain(own, value);
         await sendExcel(client, body.user.id, answer);
       } else return await tellStale(context, { body, respond, client });
-      const place = clickedPlace(body, false, respond);
+      const place = clickedPlace(body, 'below', respond);
       // In a thread the file in the direct message says enough.
       if (place.way !== 'private' || place.channel.startsWith('D')) return;
       await send(client, place, { text: excelSent, blocks: [], plain: () => [] }, context.log);

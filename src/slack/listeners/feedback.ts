@@ -40,13 +40,8 @@ export const registerFeedback: RegisterListener = (app, context) => {
       await context.store.saveFeedback(voice);
       if (value.verdict === 'bad') {
         const { id, answer } = voice;
-        await openView(
-          client,
-          body.trigger_id,
-          feedbackModal({ id, ask: voice.question, answer }),
-          false,
-        ).catch((error: unknown) =>
-          context.log.info({ cause: String(error) }, 'nobody was asked what was wrong'),
+        await openView(client, body.trigger_id, feedbackModal({ id, ask: voice.question, answer })).catch(
+          (error: unknown) => context.log.info({ cause: String(error) }, 'nobody was asked what was wrong'),
         );
       }
       const place = { way: 'private', respond, channel, user: body.user.id } as const;

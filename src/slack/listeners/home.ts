@@ -34,13 +34,13 @@ export const registerHome: RegisterListener = (app, context) => {
     const words = (clickedValue(action) ?? '').trim();
     if (words === '') return;
     const view = await answerView(audienceOf(context, request), { now: { ask: words }, before: [] });
-    await openView(client, body.trigger_id, view, false);
+    await openView(client, body.trigger_id, view);
   });
 
   app.action<BlockAction>(homeActions.conditions, async ({ ack, body, client }) => {
     await ack();
     const view = searchModal(context.bot.repository, dayInJapan(context.clock.now()));
-    await openView(client, body.trigger_id, view, false);
+    await openView(client, body.trigger_id, view);
   });
 
   app.action<BlockAction>(
@@ -50,7 +50,7 @@ export const registerHome: RegisterListener = (app, context) => {
       const value = decodeValue('whole', clickedValue(action));
       if (!value) return await tellStale(context, { body, respond, client });
       const view = await wholeList(audienceOf(context, request), client, body.user.id, value.list);
-      await openView(client, body.trigger_id, view, false);
+      await openView(client, body.trigger_id, view);
     },
   );
 

@@ -40,11 +40,11 @@ export const dutyHook: CommandHook = async ({ command, client, respond }, contex
   if (words === null) return false;
   const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
   if (words === '引き継ぎ' || words === '引継ぎ' || words === '引き継ぐ') {
-    await openView(client, trigger, handOverModal(user), false);
+    await openView(client, trigger, handOverModal(user));
     return true;
   }
   if (words !== '') {
-    await openDuties(context, words, (view) => openView(client, trigger, view, false));
+    await openDuties(context, words, (view) => openView(client, trigger, view));
     return true;
   }
   const message = ownDuties(context, await context.store.duties(), user);
@@ -92,9 +92,9 @@ export const registerOwners: RegisterListener = (app, context) => {
     await ack();
     const value = decodeValue('duty', clickedValue(action));
     if (value?.do === 'hand-over')
-      return await openView(client, body.trigger_id, handOverModal(body.user.id), false);
+      return await openView(client, body.trigger_id, handOverModal(body.user.id));
     if (value?.do !== 'set') return await tellStale(context, { body, respond, client });
-    await openDuties(context, '', (view) => openView(client, body.trigger_id, view, false));
+    await openDuties(context, '', (view) => openView(client, body.trigger_id, view));
   });
 
   app.action<BlockAction>(subjectAction, async ({ ack, body, action, client }) => {
@@ -156,7 +156,7 @@ const registerReminderButtons: RegisterListener = (app, context) => {
     await ack();
     const value = decodeValue('remind', clickedValue(action));
     const user = body.user.id;
-    const place = clickedPlace(body, false, respond);
+    const place = clickedPlace(body, 'below', respond);
     const say = (message: DigestMessage) => send(client, place, asMessage(message), context.log);
     const prefix = context.config.commandPrefix;
     switch (value?.do) {

@@ -38,7 +38,7 @@ export const recordHook: CommandHook = async ({ command, client }, context) => {
   await openRecordModal(context, client, {
     user: command.user_id,
     triggerId: command.trigger_id,
-    onTop: false,
+    layer: 'alone',
     kpis,
     note,
     channel: command.channel_id,
@@ -56,7 +56,7 @@ export const registerRecord: RegisterListener = (app, context) => {
     await openRecordModal(context, client, {
       user: body.user.id,
       triggerId: body.trigger_id,
-      onTop: body.view?.type === 'modal',
+      layer: body.view?.type === 'modal' ? 'on-top' : 'alone',
       kpis: value.kpi && context.bot.repository.kpi(value.kpi) ? [value.kpi] : [],
       fy: value.fy,
       channel: body.channel?.id,

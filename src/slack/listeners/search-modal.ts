@@ -56,7 +56,7 @@ export const registerSearchModal: RegisterListener = (app, context) => {
         await updateIfOpen(client, body.view.id, await answerView(own, nextWay(way, question)));
         return;
       }
-      await openView(client, body.trigger_id, await answerView(own, { now: value, before: [] }), false);
+      await openView(client, body.trigger_id, await answerView(own, { now: value, before: [] }));
     },
   );
 

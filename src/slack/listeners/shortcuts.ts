@@ -13,7 +13,7 @@ export const registerShortcuts: RegisterListener = (app, context) => {
   app.shortcut<GlobalShortcut>('search_global', async ({ ack, shortcut, client }) => {
     await ack();
     const view = searchModal(context.bot.repository, dayInJapan(context.clock.now()));
-    await openView(client, shortcut.trigger_id, view, false);
+    await openView(client, shortcut.trigger_id, view);
   });
 
   app.shortcut<MessageShortcut>('search_message', async ({ ack, shortcut, client, context: request }) => {
@@ -26,6 +26,6 @@ export const registerShortcuts: RegisterListener = (app, context) => {
             now: { ask: text.slice(0, 1200), find: true },
             before: [],
           });
-    await openView(client, shortcut.trigger_id, view, false);
+    await openView(client, shortcut.trigger_id, view);
   });
 };

@@ -51,7 +51,7 @@ export const registerSnooze: RegisterListener = (app, context) => {
     const value = decodeValue('snooze', clickedValue(action));
     if (value === null) return await tellStale(context, { body, respond, client });
     const channel = value.channel || (body.channel?.id ?? '');
-    const place = clickedPlace(body, false, respond);
+    const place = clickedPlace(body, 'below', respond);
     if (value.end) {
       const ended = await context.store.removeSnooze(channel, value.kpi);
       context.log.info({ channel, kpi: value.kpi, by: body.user.id }, 'snooze ended');
@@ -68,7 +68,7 @@ export const registerSnooze: RegisterListener = (app, context) => {
     if (!first) return await send(client, place, plain('このKPIはもうありません。'), context.log);
     const day = dayInJapan(context.clock.now());
     const view = snoozeModal(channel, { kpis, spans: spans(context, first.id, day) });
-    await openView(client, body.trigger_id, view, false);
+    await openView(client, body.trigger_id, view);
   });
   registerSnoozeView(app, context);
 };

@@ -1,4 +1,4 @@
-// A click whose value nobody can read (a button of an earlier version, a forged click): told to the person, never silent.
+// A click whose value nobody can read (a button of an earlier version, a forged click): the person is told so, never left without a word.
 import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { SlackContext } from '../context.ts';
@@ -12,5 +12,5 @@ export async function tellStale(
   { body, respond, client }: { body: BlockAction; respond?: RespondFn; client: WebClient },
 ): Promise<void> {
   log.warn({ user: body.user.id, action: body.actions[0]?.action_id }, 'a button nobody can read');
-  await send(client, clickedPlace(body, false, respond), { text, blocks: [], plain: () => [] }, log);
+  await send(client, clickedPlace(body, 'below', respond), { text, blocks: [], plain: () => [] }, log);
 }

@@ -119,7 +119,7 @@ async function openModal(
   if (!subscription) fields.filter = filter;
   const meta = { id: subscription?.id ?? null, channel };
   const view = subscriptionModal(meta, fields, (await preview(context, fields.filter)).text);
-  await openView(client, trigger_id, view, below?.type === 'modal');
+  await openView(client, trigger_id, view, below?.type === 'modal' ? 'on-top' : 'alone');
 }
 
 const listSchema = z.object({ list: z.enum(homeLists) });
@@ -143,13 +143,13 @@ export const registerSubscriptions: RegisterListener = (app, context) => {
     const channel = body.channel?.id ?? '';
     const all = await context.store.subscriptions();
     const subscription = all.find((one) => one.id === value.id) ?? null;
-    const place = clickedPlace(body, false, respond);
+    const place = clickedPlace(body, 'below', respond);
     const tell = (message: DigestMessage) => send(client, place, asMessage(message), context.log);
     if (value.do === 'create' || (value.do === 'edit' && subscription))
       return await openModal(context, client, body, { subscription, channel, filter: '' });
     if (!subscription || value.do === 'edit') return await tell(sentence('このお知らせはもうありません。'));
     const done = await change(context, subscription, value.do, body.user.id);
-    // App Home and its lists show the change themselves; only what is not seen there is told as well.
+    // App Home and its lists show the change themselves; only what is not seen there is said as well.
     const list = listShown(body.view);
     if (list !== null && body.view)
       await updateIfOpen(client, body.view.id, await wholeList(context, client, body.user.id, list));

@@ -9,16 +9,19 @@ import { promptClient } from '../prompt-client.ts';
 /** A view as we draw it, or as the SDK names it. */
 export type Shown = View | ViewsOpenArguments['view'];
 
-/** Opens a modal; `onTop` stacks it upon the open one. */
+/** Where a modal opens: by itself, or stacked upon the open one. */
+export type Layer = 'alone' | 'on-top';
+
+/** Opens a modal. */
 export async function openView(
   client: WebClient,
   triggerId: string,
   view: Shown,
-  onTop: boolean,
+  layer: Layer = 'alone',
 ): Promise<void> {
   const given = { trigger_id: triggerId, view: view as ModalView };
   const prompt = promptClient(client);
-  await (onTop ? prompt.views.push(given) : prompt.views.open(given));
+  await (layer === 'on-top' ? prompt.views.push(given) : prompt.views.open(given));
 }
 
 /** Replaces what an open modal shows; with `hash` only if nobody changed it since. */

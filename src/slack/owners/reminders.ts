@@ -38,13 +38,13 @@ export function reminderOf(id: string): Subscription | null {
 /** Sends what is due today to everybody who answers for something. */
 export async function lookAtReminders(desk: Desk, now: Moment): Promise<void> {
   const duties = await desk.context.store.duties();
-  const people = (chiefs: boolean) => [
-    ...new Set(duties.filter(({ role }) => (role === 'chief') === chiefs).map(({ person }) => person)),
+  const people = (...roles: Duty['role'][]) => [
+    ...new Set(duties.filter(({ role }) => roles.includes(role)).map(({ person }) => person)),
   ];
   const jobs = [
-    ...people(false).map((person) => ({ id: `reminder:${person}`, tell: remindOf })),
+    ...people('owner', 'deputy').map((person) => ({ id: `reminder:${person}`, tell: remindOf })),
     ...(isMonthsFirst(now.day)
-      ? people(true).map((person) => ({ id: `month:${person}`, tell: monthOf }))
+      ? people('chief').map((person) => ({ id: `month:${person}`, tell: monthOf }))
       : []),
   ];
   for (const { id, tell } of jobs) {

@@ -1,25 +1,16 @@
 // The part of the recording modal that follows the typing: what stands already, how the value is read, the status before and after.
-import type { RecordedEntry } from '../../ports/store.ts';
 import { type Block, context, type Element, rich } from '../../present/blocks/block.ts';
 import { statusWord, year } from '../../present/blocks/figures.ts';
 import { mention } from '../../present/modal-view.ts';
 import type { Status } from '../../status/verdict.ts';
 import { moment } from '../../wording/dates.ts';
 import type { RecordScreen } from './modal-data.ts';
-import type { Preview } from './preview.ts';
 
-export function previewBlocks({ preview, standing, conflict, confirm, meta }: RecordScreen): Block[] {
-  return [
-    ...standingBlocks(standing, conflict === true, meta.fy),
-    ...readingBlocks(preview, confirm === true),
-  ];
+export function previewBlocks(screen: RecordScreen): Block[] {
+  return [...standingBlocks(screen), ...readingBlocks(screen)];
 }
 
-function standingBlocks(
-  standing: RecordedEntry | undefined,
-  conflict: boolean,
-  fy: number | undefined,
-): Block[] {
+function standingBlocks({ standing, conflict, meta: { fy } }: RecordScreen): Block[] {
   if (!standing || standing.kind === 'withdrawn') {
     return conflict && standing ? [line(['入力中に、この年度の実績が取り消されました。'])] : [];
   }
@@ -34,7 +25,7 @@ function standingBlocks(
   ];
 }
 
-function readingBlocks(preview: Preview | null, confirm: boolean): Block[] {
+function readingBlocks({ preview, confirm }: RecordScreen): Block[] {
   // What is wrong with a value stands at its field alone.
   if (!preview?.parsed.ok) return context('入力すると、登録後の判定がここに表示されます。');
   const { now } = preview;

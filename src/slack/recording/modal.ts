@@ -15,7 +15,7 @@ import { previewBlocks } from './modal-preview.ts';
 
 /** Callback id of the modal. */
 export const recordCallback = 'record';
-/** Action ids of its inputs; those told at once begin with `record-live`. */
+/** Action ids of its inputs; those that Slack sends at every change begin with `record-live`. */
 export const recordActions = {
   kpi: 'record-live-kpi',
   fy: 'record-live-fy',

@@ -4,7 +4,7 @@ import { kpisOf, projectsOf } from '../../answer/entries.ts';
 import { normalize } from '../../language/normalize.ts';
 import { noticeModal } from '../../present/modal-view.ts';
 import type { SlackContext } from '../context.ts';
-import { openView } from '../modals/open-view.ts';
+import { type Layer, openView } from '../modals/open-view.ts';
 import type { RecordMeta } from './form.ts';
 import { storeDown } from './messages.ts';
 import { recordModal } from './modal.ts';
@@ -15,8 +15,8 @@ import { storeAnswers } from './sync.ts';
 export interface OpenRequest {
   user: string;
   triggerId: string;
-  /** Stacked upon the modal the button stood in. */
-  onTop: boolean;
+  /** On top of the modal the button stood in. */
+  layer: Layer;
   /** KPIs asked for; one is taken at once, several are offered, none leaves the choice open. */
   kpis: string[];
   fy?: number | undefined;
@@ -33,14 +33,14 @@ export async function openRecordModal(
   client: WebClient,
   request: OpenRequest,
 ): Promise<void> {
-  const { user, triggerId, onTop, kpis, fy, note } = request;
+  const { user, triggerId, layer, kpis, fy, note } = request;
   const [refusal, answers] = await Promise.all([
     context.recorders.refusal(client, user),
     storeAnswers(context),
   ]);
   if (refusal)
-    return await openView(client, triggerId, noticeModal('実績を入力', refusal.lines, refusal.ask), onTop);
-  if (!answers) return await openView(client, triggerId, noticeModal('実績を入力', [storeDown]), onTop);
+    return await openView(client, triggerId, noticeModal('実績を入力', refusal.lines, refusal.ask), layer);
+  if (!answers) return await openView(client, triggerId, noticeModal('実績を入力', [storeDown]), layer);
   const [only] = kpis;
   const choice = kpis.length === 0 ? 'any' : kpis.length === 1 ? 'fixed' : 'among';
   const meta: RecordMeta = {
@@ -54,7 +54,7 @@ export async function openRecordModal(
     ...(request.home ? { home: true } : {}),
   };
   const entered = { kpi: choice === 'fixed' ? only : undefined, fy, value: '' };
-  await openView(client, triggerId, recordModal({ ...screenOf(context, meta, entered), note }), onTop);
+  await openView(client, triggerId, recordModal({ ...screenOf(context, meta, entered), note }), layer);
 }
 
 /** KPIs that words find, best first: the one of just that name, else by their names, else through their projects. */

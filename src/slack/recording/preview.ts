@@ -11,7 +11,7 @@ import { targetOf, yearlessTarget } from '../../status/target-of-year.ts';
 import type { StateNow, Verdict } from '../../status/verdict.ts';
 
 /** A judgement before and after the result. */
-export interface Change<T> {
+export interface BeforeAfter<T> {
   before: T;
   after: T;
 }
@@ -21,8 +21,8 @@ export interface Preview {
   /** How a number is read: `125,000人`; null for words. */
   reading: string | null;
   /** The judgement of the result's own year, and of the KPI as it stands now. */
-  year: Change<Verdict>;
-  now: Change<StateNow>;
+  year: BeforeAfter<Verdict>;
+  now: BeforeAfter<StateNow>;
   /** A question to ask before saving. */
   hint: string | null;
 }

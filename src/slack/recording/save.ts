@@ -1,4 +1,4 @@
-// Recording, correcting and taking back: one appended entry each, told only once it is durable.
+// Recording, correcting and taking back: one appended entry each, confirmed only once it is durable.
 import { createHash } from 'node:crypto';
 import type { KpiRecord } from '../../data/repository.ts';
 import { type NewEntry, type RecordedEntry, StoreConflict, StoreUnavailable } from '../../ports/store.ts';

@@ -136,7 +136,8 @@ export async function change(
         sentText(
           what,
           await sendDigestNow(context, subscription),
-          nextDay(context, subscription) === today(context),
+          nextDay(context, subscription),
+          today(context),
         ),
       );
     default:
@@ -144,11 +145,16 @@ export async function change(
   }
 }
 
-/** `dueToday`: the set time of today is still to come. */
-function sentText(what: string, sent: Awaited<ReturnType<typeof sendDigestNow>>, dueToday: boolean): string {
+/** `next`: the day of the set time that is still to come. */
+function sentText(
+  what: string,
+  sent: Awaited<ReturnType<typeof sendDigestNow>>,
+  next: Day,
+  now: Day,
+): string {
   switch (sent) {
     case 'sent':
-      return `${what}を送りました。${dueToday ? '今日の定時には送りません。' : ''}`;
+      return `${what}を送りました。${next === now ? '今日の定時には送りません。' : ''}`;
     case 'already':
       return `${what}は、今日の分を送信済みです。`;
     case 'later':

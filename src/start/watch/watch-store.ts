@@ -34,8 +34,8 @@ export function watchStore(store: Store, metrics: Metrics): Store {
     },
     async moveDigest(subscription, day, from, to) {
       const moved = await timed.moveDigest(subscription, day, from, to);
-      if (moved && to.state !== stateOf(from))
-        metrics.digests.inc({ state: nameOf(stateOf(from), to.state) });
+      if (moved && to.state !== postState(from))
+        metrics.digests.inc({ state: nameOf(postState(from), to.state) });
       return moved;
     },
   };
@@ -46,7 +46,7 @@ function reasonOf(error: unknown): string {
   return error instanceof StoreConflict ? 'conflict' : 'other';
 }
 
-function stateOf(from: DigestPost['state'] | Pick<DigestPost, 'state'>): DigestPost['state'] {
+function postState(from: DigestPost['state'] | Pick<DigestPost, 'state'>): DigestPost['state'] {
   return typeof from === 'string' ? from : from.state;
 }
 

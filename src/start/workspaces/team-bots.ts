@@ -11,7 +11,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import { buildIndexApart } from '../build-index-apart.ts';
 import { createLivingBot } from '../living-bot.ts';
-import { openBot } from '../open-bot.ts';
+import { appTokenizer, openBot } from '../open-bot.ts';
 import { packageRoot } from '../package-root.ts';
 import {
   inOrder,
@@ -135,6 +135,7 @@ function forgetOldFolders(indexFolder: string): void {
 function createSharedBots({ clock, log, indexFolder }: TeamBotParts) {
   const bots = new Map<string, Promise<Bot>>();
   const holds = new Map<string, string>();
+  const tokenizer = appTokenizer();
 
   async function make(key: string, source: PlanSource): Promise<Bot> {
     const folder = source.brought.length > 0 && indexFolder !== null ? join(indexFolder, key) : null;
@@ -144,7 +145,7 @@ function createSharedBots({ clock, log, indexFolder }: TeamBotParts) {
       utimesSync(folder, new Date(), new Date());
       forgetOldFolders(indexFolder);
     }
-    return await openBot(clock, (message) => log.warn(message), own);
+    return await openBot(clock, (message) => log.warn(message), own, tokenizer);
   }
 
   function forgetUnheld(): void {

@@ -1,9 +1,9 @@
 // What runs for one workspace beside its questions: recorded results, plans, questions that were left, digests; with its own token.
-import { StoreUnavailable } from '../../ports/store.ts';
 import type { SlackContext } from '../../slack/context.ts';
 import type { RunningApp } from '../../slack/create-app.ts';
 import { digestClient } from '../../slack/digest/outcome.ts';
 import { startDigestScheduler } from '../../slack/digest/scheduler.ts';
+import { answerLeft } from '../answer-left.ts';
 import { followStore } from '../follow-store.ts';
 import type { TeamBot } from './team-bots.ts';
 
@@ -37,13 +37,4 @@ export function startTenantWork(context: SlackContext, app: RunningApp, bot: Tea
       bot.close();
     },
   };
-}
-
-async function answerLeft(app: RunningApp, { log }: SlackContext): Promise<void> {
-  try {
-    await app.answerLeft();
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable))
-      log.error({ err: error }, 'a question that was left has no answer');
-  }
 }

@@ -11,7 +11,7 @@ export function judgeCumulative(judging: Judging): Measured {
   const whole = wholeTarget(kpi);
   const isWhole = target === whole;
   const steps = annualSteps(judging, whole);
-  const total = runningTotal(judging, steps, isWhole);
+  const total = runningTotal(judging, steps, whole);
   let aim = target.value;
   let aimName = '目標';
   if (steps.length > 0 && !isWhole && total.isSum) {
@@ -55,8 +55,9 @@ function annualSteps({ kpi }: Judging, whole: Target | undefined): Target[] {
  * The total reached by the year. With yearly steps plain figures are the year's own and are added up from the first
  * step on; where a year is missing, the end year's figure is read as the total and other years stand alone.
  */
-function runningTotal(judging: Judging, steps: readonly Target[], isWhole: boolean) {
-  const { fy, result, results } = judging;
+function runningTotal(judging: Judging, steps: readonly Target[], whole: Target | undefined) {
+  const { fy, result, results, target } = judging;
+  const isWhole = target === whole;
   const plain = {
     value: result.value,
     name: '実績',
@@ -68,7 +69,7 @@ function runningTotal(judging: Judging, steps: readonly Target[], isWhole: boole
   const first = steps[0]?.fy;
   if (first === undefined || first === null || result.value === null) return plain;
   const lastTotal = [...results.values()].filter((one) => one.cumulative && one.fy <= fy).at(-1)?.fy;
-  const start = lastTotal ?? Math.min(first, (isWhole ? judging.target.periodStart : undefined) ?? first);
+  const start = lastTotal ?? Math.min(first, (isWhole ? target.periodStart : undefined) ?? first);
   const figures: number[] = [];
   for (let year = start; year <= fy; year += 1) {
     const value = results.get(year)?.value;

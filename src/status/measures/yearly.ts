@@ -8,7 +8,7 @@ export function judgeYearly(judging: Judging): Measured {
   if (target.value === null || result.value === null)
     return { kind: 'none', why: '目標か実績が数値ではないため判定しません' };
   const worseThanBase = isWorseThanBase(judging);
-  if (lowerIsBetter(judging)) return judgeCeiling(target.value, result.value, bands, worseThanBase);
+  if (lowerIsBetter(judging)) return { ...judgeCeiling(target.value, result.value, bands), worseThanBase };
   if (target.value <= 0) {
     const status = result.value >= target.value ? '達成' : '遅れ';
     return {
@@ -36,12 +36,11 @@ function judgeCeiling(
   target: number,
   actual: number,
   bands: Judging['bands'],
-  worseThanBase: boolean,
-): Measured {
+): Extract<Measured, { kind: 'judged' }> {
   if (target <= 0) {
     const status = actual <= target ? '達成' : '遅れ';
     const formula = `実績 ${number(actual)} と目標 ${number(target)} の比較（目標が0のため率は出しません）`;
-    return { kind: 'judged', status, rate: null, rateName: '達成率', formula, worseThanBase };
+    return { kind: 'judged', status, rate: null, rateName: '達成率', formula };
   }
   const rate = (2 - actual / target) * 100;
   return {
@@ -50,6 +49,5 @@ function judgeCeiling(
     rate,
     rateName: '達成率',
     formula: `(2 − 実績 ÷ 目標) × 100 = (2 − ${number(actual)} ÷ ${number(target)}) × 100 = ${percent(rate)}（少ないほど良い指標）`,
-    worseThanBase,
   };
 }

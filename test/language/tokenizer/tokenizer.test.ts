@@ -6,7 +6,12 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import kuromoji from 'kuromoji';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadTokenizer, type Token, type Tokenizer } from '../../../src/language/tokenizer/tokenizer.ts';
+import {
+  keepTokenizer,
+  loadTokenizer,
+  type Token,
+  type Tokenizer,
+} from '../../../src/language/tokenizer/tokenizer.ts';
 import { OWN_SENTENCES, seedTexts } from '../../search/tokenizer-texts.ts';
 
 const dictionaryFolder = join(
@@ -185,20 +190,23 @@ describe('any string is covered without gap or overlap', () => {
 });
 
 describe('loading', () => {
-  test('happens once for the same options', async () => {
-    expect(loadTokenizer()).toBe(loadTokenizer());
-    expect(await loadTokenizer()).toBe(tokenizer);
+  test('happens once for an owner, and anew for another', async () => {
+    const own = keepTokenizer();
+    const [first, again] = await Promise.all([own(), own()]);
+    expect(first).toBe(again);
+    expect(first).not.toBe(tokenizer);
   });
 
   test('a failed load names the folder, and the next call tries again', async () => {
     const folder = join(temporary, 'dict');
-    await expect(loadTokenizer({ dictionaryFolder: folder })).rejects.toMatchObject({
+    const kept = keepTokenizer({ dictionaryFolder: folder });
+    await expect(kept()).rejects.toMatchObject({
       code: 'dictionary-unreadable',
       path: folder,
       message: `dictionary files cannot be read: ${folder}`,
     });
     symlinkSync(dictionaryFolder, folder);
-    const retried = await loadTokenizer({ dictionaryFolder: folder });
+    const retried = await kept();
     expect(retried.tokenize('移住').map(({ reading }) => reading)).toEqual(['イジュウ']);
   });
 });

@@ -62,6 +62,8 @@ test.each<[string, unknown[]]>([
   ['健康福祉部じゃない事業は何件ですか', [not(department('健康福祉部'))]],
   ['R6の予算の記載がない事業は？', [not(has)]],
   ['R6の予算の記載がある事業は？', [has]],
+  ['R6予算のある事業はいくつ？', [has]],
+  ['担当課がある事業の数は？', [{ is: 'has', attribute: 'department', fy: null }]],
 ])('%s', (text, expected) => {
   expect(conditions(bot, text)).toEqual(expected);
 });

@@ -8,7 +8,7 @@ import { anyOf, atPlaces, type Mask, uniform } from '../mask.ts';
 import { keeps, related } from './limits.ts';
 import { resultsAndTargets } from './result-and-target.ts';
 
-/** The attribute holds one of the words; who prints none of them at all is not told. */
+/** The attribute holds one of the words; what prints none of them at all is unknown. */
 export function holding(
   asked: { kind: Kind; attribute: string; fy: number | null; values: readonly (string | number)[] },
   { facts }: RunContext,

@@ -25,7 +25,7 @@ export function changed({ from, to, by, limits }: Change, kind: Kind, context: R
   return mask;
 }
 
-/** The size in what the limit is told in; null where it cannot be told so. */
+/** The size in the unit of the limit; null where it cannot be converted. */
 function sizeOf(
   first: number,
   last: number,

@@ -28,12 +28,7 @@ export function direct(predicate: Other, kind: Kind, context: RunContext): Mask 
     case 'town':
       return kind === 'town'
         ? each(kind, context, ({ id }) => predicate.names.includes(id))
-        : allOf(
-            predicate.names.map((name) =>
-              holding({ kind, attribute: 'towns', fy: null, values: [name] }, context),
-            ),
-            facts.subjects(kind).length,
-          );
+        : withTowns(predicate.names, kind, context);
     case 'of-project': {
       const ids = new Set(predicate.ids);
       return each(kind, context, ({ id }) =>
@@ -57,7 +52,6 @@ export function direct(predicate: Other, kind: Kind, context: RunContext): Mask 
     case 'only-in':
       return onlyIn(predicate, kind, context);
     case 'dashed':
-      return silentCells(predicate, kind, context);
     case 'blank':
       return silentCells(predicate, kind, context);
     case 'change':
@@ -86,6 +80,12 @@ export function direct(predicate: Other, kind: Kind, context: RunContext): Mask 
     default:
       return predicate satisfies never;
   }
+}
+
+/** All of the towns take part. */
+function withTowns(names: readonly string[], kind: Kind, context: RunContext): Mask {
+  const masks = names.map((name) => holding({ kind, attribute: 'towns', fy: null, values: [name] }, context));
+  return allOf(masks, context.facts.subjects(kind).length);
 }
 
 function everyKnown(mask: Mask): Mask {

@@ -41,7 +41,7 @@ export function fallsShort(
   const mask = uniform(results.length, 0);
   results.forEach((result, place) => {
     const target = targets[place] ?? Number.NaN;
-    // Nobody has said which way is better: only a target that is met exactly can be told.
+    // Nobody has said which way is better: only a target that is met exactly can be decided.
     const known = !Number.isNaN(result) && !Number.isNaN(target) && (!open.has(place) || result === target);
     mask.known[place] = known ? 1 : 0;
     mask.yes[place] = known && (lower.has(place) ? result > target : result < target) ? 1 : 0;

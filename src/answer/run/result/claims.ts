@@ -11,7 +11,7 @@ export interface Checked {
   fact: Fact;
 }
 
-/** What is true, to be told after はい or いいえ. */
+/** What is true: the sentence after はい or いいえ. */
 export type Fact =
   | { is: 'told'; told: Told[] }
   | { is: 'town'; member: Member; town: string; towns: string[] | null }

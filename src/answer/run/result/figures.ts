@@ -63,17 +63,6 @@ export interface ExtremeResult {
   otherUnit: number;
   assumed: boolean;
 }
-/** The years in which one record's figure was the highest or lowest. */
-export interface BestYearResult {
-  shape: 'best-year';
-  scope: Scope;
-  attribute: Attribute;
-  way: 'max' | 'min';
-  /** Several with the same figure. */
-  cells: Cell[];
-  /** Years with a figure. */
-  compared: number;
-}
 
 /** The years in which one record's figure was the highest or lowest. */
 export interface BestYearResult {

@@ -10,7 +10,7 @@ export interface ValuesResult {
   shape: 'values';
   scope: Scope;
   rows: Told[][];
-  /** Members of a large set that are not told one by one. */
+  /** Members of a large set that are not named one by one. */
   more: number;
 }
 
@@ -42,7 +42,7 @@ export interface AlsoShown {
   related: Member[];
 }
 
-/** Everything that is told by the records themselves or by Hakaru. */
+/** Everything that the records themselves or Hakaru say. */
 export interface PlainResult {
   also?: AlsoShown[];
   /** What the documents say in words beside the records. */

@@ -97,7 +97,7 @@ export interface RatioResult {
   /** Counted kind, where counts are held against each other. */
   of: Kind | null;
   as: 'share' | 'percent' | 'times';
-  /** 1 where they are the same; null where it cannot be told. */
+  /** 1 where they are the same; null where it cannot be worked out. */
   value: number | null;
   /** Members that the whole does not hold. */
   outside: Member[];

@@ -8,6 +8,7 @@ import { type Condition, plansOf } from './condition.ts';
 import { furtherPolicies, markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
 import { sectionConditions } from './sections.ts';
+import { thereIs } from './there-is.ts';
 import {
   countedOnce,
   everydayMeaning,
@@ -24,6 +25,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     ...listedNumbers(frame, around),
     ...markConditions(frame, around),
     ...sectionConditions(frame, around),
+    ...thereIs(frame, around),
   ];
   // What no rule has taken is a word like any other.
   frame.release('ranked', 'revised');
@@ -82,31 +84,33 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     if (!/^(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ|入れ|いれ)/.test(frame.text.slice(item.end)))
       take(item, { is: 'repeated' });
   }
-  for (const item of frame.numbers()) {
-    const { number } = item.meaning;
-    if (number.ordinal && /^(?:no|№)/i.test(item.text) && !item.used)
-      take(item, { is: 'number', number: number.value });
-    else if (number.ordinal) {
-      const level = frame.before(item);
-      if (level?.meaning?.is === 'kind' && level.meaning.level !== null) {
-        const ids = around.repository.policies
-          .filter(
-            ({ level: own, code }) =>
-              own === (level.meaning as { level: string }).level &&
-              code !== null &&
-              code.normalize('NFKC') === String(number.value),
-          )
-          .map(({ id }) => id);
-        if (ids.length > 0) {
-          level.used = true;
-          take(item, { is: 'policy', ids, label: `${level.text}${item.text}` });
-        }
-      }
-    }
-  }
+  found.push(...numberConditions(frame, around));
   planNamed(frame, around, found);
   found.push(...ofLevel(frame, around, found));
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** No. 11; 基本目標3 by its level and code. */
+function numberConditions(frame: Frame, around: Around): Condition[] {
+  return frame.numbers().flatMap((item): Condition[] => {
+    const { value, ordinal } = item.meaning.number;
+    if (!ordinal) return [];
+    if (/^(?:no|№)/i.test(item.text) && !item.used) {
+      item.used = true;
+      return [{ predicate: { is: 'number', number: value }, item, label: item.text }];
+    }
+    const before = frame.before(item);
+    if (before?.meaning?.is !== 'kind' || before.meaning.level === null) return [];
+    const { level } = before.meaning;
+    const ids = around.repository.policies
+      .filter((policy) => policy.level === level && policy.code?.normalize('NFKC') === String(value))
+      .map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const label = `${before.text}${item.text}`;
+    before.used = true;
+    item.used = true;
+    return [{ predicate: { is: 'policy', ids, label }, item, label: item.text }];
+  });
 }
 
 /** まわりの町の売り込み、評価の表では: beside a plan that is said to be looked at, one by a loose name is a topic. */

@@ -28,7 +28,7 @@ export function applyLimits(
       (number.relation === null && number.to === null && !exactMoney)
     )
       continue;
-    const attribute = attributeFor(frame, item, around);
+    const attribute = attributeFor(frame, item, around, years);
     if (attribute === null) {
       const holds = kindHeld(frame, item);
       if (!holds) continue;
@@ -66,31 +66,33 @@ export function applyLimits(
   );
   found.push(...againstEachOther(frame, around, years), ...yearAgainstYear(frame, around, years));
   return found.sort((a, b) => a.item.start - b.item.start);
+}
 
-  function attributeFor(
-    of: Frame,
-    item: Item,
-    about: Around,
-  ): { id: string; item: Item | null; years: number[] } | null {
-    const { number } = item.meaning as { number: { yen: number | null; unit: string | null } };
-    const before =
-      of
-        .attributes()
-        .filter((attribute) => attribute.start < item.start)
-        .at(-1) ?? of.attributes()[0];
-    const fitting = (id: string) => {
-      const type = about.facts.attribute(id)?.type;
-      if (number.yen !== null) return type === 'money';
-      if (number.unit === '%') return type === 'rate' || type === 'number';
-      return type === 'number' || type === 'rate' || (type === 'money' && number.unit === null);
-    };
-    const id = before?.meaning.ids.find(fitting);
-    if (before && id) return { id, item: before, years: years.of.get(before) ?? [] };
-    if (number.yen !== null && !of.kinds().some(({ meaning }) => meaning.kind === 'kpi'))
-      return { id: 'budget', item: null, years: [] };
-    if (number.unit === '%') return { id: 'rate', item: null, years: [] };
-    return null;
-  }
+/** The attribute before the number that can hold it, else the one its unit speaks of. */
+function attributeFor(
+  frame: Frame,
+  item: Item,
+  around: Around,
+  years: BoundYears,
+): { id: string; item: Item | null; years: number[] } | null {
+  const { number } = item.meaning as { number: { yen: number | null; unit: string | null } };
+  const before =
+    frame
+      .attributes()
+      .filter((attribute) => attribute.start < item.start)
+      .at(-1) ?? frame.attributes()[0];
+  const fitting = (id: string) => {
+    const type = around.facts.attribute(id)?.type;
+    if (number.yen !== null) return type === 'money';
+    if (number.unit === '%') return type === 'rate' || type === 'number';
+    return type === 'number' || type === 'rate' || (type === 'money' && number.unit === null);
+  };
+  const id = before?.meaning.ids.find(fitting);
+  if (before && id) return { id, item: before, years: years.of.get(before) ?? [] };
+  if (number.yen !== null && !frame.kinds().some(({ meaning }) => meaning.kind === 'kpi'))
+    return { id: 'budget', item: null, years: [] };
+  if (number.unit === '%') return { id: 'rate', item: null, years: [] };
+  return null;
 }
 
 /** KPIが3件以上, 5市町以上: how many hang on it. */

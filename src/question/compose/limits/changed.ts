@@ -20,7 +20,7 @@ export function changedBy(
   for (const item of frame.numbers()) {
     const { number } = item.meaning;
     const bounded = number.relation !== null || number.to !== null;
-    const times = /倍/.test(item.text);
+    const times = saysTimes(item);
     const moved = movement(frame, item);
     if (item.used || number.ordinal || !bounded || !(moved || times) || !chooses(frame)) continue;
     const sides = sidesSaid(frame, around, { years, conditions });
@@ -31,18 +31,18 @@ export function changedBy(
     years.all = [];
     years.of.clear();
     const by = moved?.meaning?.is === 'intent' ? (moved.meaning.id as Change['by']) : 'gap';
-    return [
-      { predicate: { is: 'change', ...sides, by, limits: limitsOf(item, times) }, item, label: item.text },
-    ];
+    return [{ predicate: { is: 'change', ...sides, by, limits: limitsOf(item) }, item, label: item.text }];
   }
   return [];
 }
 
+const saysTimes = ({ text }: Item) => /倍/.test(text);
+
 /** 2倍以上, 半分以下に: what it comes to as so many times what it was. */
-function limitsOf(item: Item & { meaning: { number: TypedNumber } }, times: boolean): Limit[] {
+function limitsOf(item: Item & { meaning: { number: TypedNumber } }): Limit[] {
   const limits = limitOf(item.meaning.number, item.text);
   const level = limits[0]?.unit === '%' && /^に/.test(item.after.trim());
-  if (times) return limits.map((limit) => ({ ...limit, unit: '倍' }));
+  if (saysTimes(item)) return limits.map((limit) => ({ ...limit, unit: '倍' }));
   return level ? limits.map((limit) => ({ ...limit, value: limit.value / 100, unit: '倍' })) : limits;
 }
 

@@ -1,10 +1,11 @@
 // A follow-up that names a new subject, year or condition and asks nothing itself: the thread's question is asked again of it.
+import { recordOf } from '../../../data/repository.ts';
 import type { Predicate, Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import type { Clause } from '../compose.ts';
 import type { Item } from '../frame.ts';
+import type { RecordKind } from '../keeper.ts';
 import { conditionSet, namedSets } from '../sets.ts';
-import type { RecordKind } from '../subjects.ts';
 import { sameElsewhere } from '../thread/elsewhere.ts';
 import { onlyRecord } from '../thread/only-record.ts';
 import { kindsOf } from '../wanted.ts';
@@ -151,7 +152,7 @@ function siblingRecord(before: Query, { subjects, around }: Clause): SubjectSet[
   const nouns = subjects.nouns();
   if (!only || nouns.length === 0 || subjects.exact().length > 0) return null;
   const { id, set } = only;
-  const nameOf = (one: string) => (repository.project(one) ?? repository.kpi(one))?.name ?? '';
+  const nameOf = (one: string) => recordOf(repository, one)?.name ?? '';
   const last = nameOf(id);
   const { hits } = search.search(nouns.join(' '), { kinds: [set.kind] });
   const alike = hits.filter(
@@ -217,7 +218,7 @@ function inSamePlan(
   const topics = subjects.topics();
   if (topics.length === 0 || subjects.byTopic(topics, kinds)?.strong) return null;
   const ids = before.sets.flatMap(({ named }) => named ?? []);
-  const plans = [...new Set(ids.flatMap((id) => (repository.kpi(id) ?? repository.project(id))?.plan ?? []))];
+  const plans = [...new Set(ids.flatMap((id) => recordOf(repository, id)?.plan ?? []))];
   if (plans.length !== 1) return null;
   const found = subjects.byTopic(topics, ['project', 'kpi'], [{ is: 'plan', ids: plans }]);
   if (!found?.strong) return null;

@@ -1,4 +1,5 @@
 // Greetings, thanks, help and questions about Hakaru itself; what is not about plans.
+import { recordOf } from '../../../data/repository.ts';
 import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
@@ -100,7 +101,7 @@ function namesRecord({ items, text }: Topic, { search, repository }: Around): bo
   const nouns = items.filter(({ noun }) => noun).map((item) => item.text);
   const { hits } = search.search(text, { kinds: ['project', 'kpi'] });
   return hits.some(({ id }) => {
-    const name = (repository.project(id) ?? repository.kpi(id))?.name.toLowerCase() ?? '';
+    const name = recordOf(repository, id)?.name.toLowerCase() ?? '';
     return nouns.length > 1 && nouns.every((noun) => name.includes(noun));
   });
 }

@@ -1,7 +1,8 @@
 // 「北九州は？」 after a KPI of another city: the same is looked for in the plans of the place said.
+import { recordOf } from '../../../data/repository.ts';
 import type { Predicate, Query } from '../../query.ts';
 import type { Clause } from '../compose.ts';
-import { keeper } from '../subjects.ts';
+import { keeper } from '../keeper.ts';
 import { resolveTopic, standingOut } from '../topic.ts';
 import { onlyRecord } from './only-record.ts';
 
@@ -12,7 +13,7 @@ export function sameElsewhere(before: Query, added: readonly Predicate[], clause
   if (!only || plans.length === 0) return null;
   const { id, set } = only;
   const { repository } = clause.around;
-  const record = repository.kpi(id) ?? repository.project(id);
+  const record = recordOf(repository, id);
   if (!record || plans.includes(record.plan)) return null;
   const { candidates } = resolveTopic(record.name, [set.kind], clause.around, keeper(added, clause.around));
   const found = standingOut(candidates);

@@ -1,4 +1,5 @@
 // 乗る人の目標を下げたのは after バスツアーの参加者数: words that the thread's own record holds as well as any other are about it.
+import { recordOf } from '../../../data/repository.ts';
 import { carriedBy } from '../carried.ts';
 import type { Clause } from '../compose.ts';
 import type { Topic } from '../frame.ts';
@@ -34,7 +35,7 @@ export function inHand(topics: readonly Topic[], found: Group | null, clause: Cl
 
 /** 防犯灯は逆に減った: another record has the words in its name. */
 function called({ ids }: Group, { subjects, around: { repository } }: Clause): boolean {
-  const names = ids.map((id) => (repository.project(id) ?? repository.kpi(id))?.name.toLowerCase() ?? '');
+  const names = ids.map((id) => recordOf(repository, id)?.name.toLowerCase() ?? '');
   const nouns = subjects.nouns();
   return nouns.length > 0 && names.some((name) => nouns.every((noun) => name.includes(noun)));
 }

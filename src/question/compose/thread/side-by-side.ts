@@ -1,4 +1,5 @@
 // 「どっちが多い」, 「どれだけ増えた」: what a thread asked one after the other is held against each other.
+import { recordOf } from '../../../data/repository.ts';
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
@@ -56,7 +57,7 @@ function againstBefore({ before, frame, subjects, conditions, years, around }: C
   subjects.use();
   const asked = years.all.length > 0 ? years.all.slice(-1) : wanted.years;
   const { repository } = around;
-  const label = (repository.project(id) ?? repository.kpi(id))?.name ?? set.label;
+  const label = recordOf(repository, id)?.name ?? set.label;
   return {
     ...emptyQuery('compare'),
     between: moves ? { ...toTarget(), as: 'amount' } : null,

@@ -1,9 +1,7 @@
 // 「その事業の担当課は」 after 「一番多い事業は」: the winner is meant, not all that were compared.
 import type { Around } from '../../around.ts';
-import type { Query } from '../../query.ts';
+import { asksOfWords, type Query } from '../../query.ts';
 import type { Frame, Item } from '../frame.ts';
-
-const inWords = new Set<Query['ask']>(['what', 'why', 'how', 'define']);
 
 /** What asks of a whole set, or puts the question before again. */
 const ofSets = [
@@ -26,7 +24,7 @@ const ofSets = [
 /** True for a sentence that speaks of one thing the answer before named. */
 export function ofWinner(frame: Frame, before: Query): boolean {
   // After an answer in words alone whatever is asked without a name is asked of what they were about.
-  if (inWords.has(before.ask) && before.sets.length === 0)
+  if (asksOfWords.includes(before.ask) && before.sets.length === 0)
     return frame.entities().length === 0 && !frame.topics().some(({ telling }) => telling);
   const [that] = frame.intents('that');
   if (that) return pointsAtOne(that, frame);

@@ -1,10 +1,11 @@
 // Yes/no: what the text claims of what it names.
 import { normalize } from '../../../../language/normalize.ts';
-import type { Claim, SubjectSet } from '../../../query.ts';
+import type { Claim, Kind, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
+import type { RecordKind } from '../../keeper.ts';
 import { namedSets } from '../../sets.ts';
-import type { Group, RecordKind } from '../../subjects.ts';
+import type { Group } from '../../subjects.ts';
 import { toTarget } from '../../to-target.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { aimsAlone, fromFirstToLast, type Sides, sidesOf } from '../sides.ts';
@@ -47,7 +48,7 @@ export const whether: Rule = (clause) => {
       : movedSides(
           clause,
           wanted.map(({ attribute }) => attribute),
-          sets[0]?.kind === 'kpi',
+          sets[0]?.kind,
         );
   return {
     ...emptyQuery('whether'),
@@ -70,8 +71,8 @@ function saidInTarget(
   return limit !== undefined && targets.some((text) => text.includes(limit.text) && /[増減]/.test(text));
 }
 
-function movedSides(clause: Clause, ids: readonly string[], kpi: boolean): Sides | null {
-  if (!kpi) return sidesOf(clause, ids.length > 0 ? ids : ['budget']);
+function movedSides(clause: Clause, ids: readonly string[], kind: Kind | undefined): Sides | null {
+  if (kind !== 'kpi') return sidesOf(clause, ids.length > 0 ? ids : ['budget']);
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   if (figures.length > 0) return sidesOf(clause, ids);
   const { all } = clause.years;

@@ -44,7 +44,7 @@ export const extremeOf: Rule = (clause) => {
     sets: [set],
     wanted: [{ ...attribute, years: attribute.years.length > 0 ? attribute.years : clause.years.all }],
     extreme: {
-      ...(again ?? directionOf(clause, changed, low)),
+      ...(again ?? directionOf(clause, { way: low ? 'min' : 'max', by: changed })),
       top: top?.nth ? 1 : (top?.count ?? 1),
       nth: top?.nth ?? null,
     },
@@ -71,7 +71,7 @@ function mostOf(clause: Clause): Query | null {
   };
 }
 
-type By = NonNullable<Query['extreme']>['by'];
+type Ranking = Pick<NonNullable<Query['extreme']>, 'way' | 'by'>;
 
 /** 一番高いのは after 目標値も: many were asked for a figure that ranks. */
 function rankedBefore(clause: Clause): Query | null {
@@ -83,7 +83,7 @@ function rankedBefore(clause: Clause): Query | null {
 }
 
 /** 2番目は, 一番少ないのは: ranked by what the question before ranked by. */
-function askedAgain({ frame }: Clause, inherited: Query | null): { way: 'max' | 'min'; by: By } | null {
+function askedAgain({ frame }: Clause, inherited: Query | null): Ranking | null {
   if (!inherited?.extreme) return null;
   const { way, by } = inherited.extreme;
   if (frame.has('min', 'small')) return { way: 'min', by };
@@ -91,12 +91,12 @@ function askedAgain({ frame }: Clause, inherited: Query | null): { way: 'max' | 
 }
 
 /** 伸び率トップ, 減り方（率）が大きい rank by the change in per cent; a fall by the lowest. */
-function directionOf({ frame }: Clause, by: By, low: boolean): { way: 'max' | 'min'; by: By } {
+function directionOf({ frame }: Clause, { way, by }: Ranking): Ranking {
   const moves = frame.intents('rise', 'fall');
   const asRate =
     by !== 'value' && (frame.has('share') || moves.some(({ text, after }) => /率|割合/.test(text + after)));
-  if (!asRate) return { way: low ? 'min' : 'max', by };
-  return { way: (by === 'fall') === low ? 'max' : 'min', by: 'rate-of-change' };
+  if (!asRate) return { way, by };
+  return { way: (by === 'fall') === (way === 'min') ? 'max' : 'min', by: 'rate-of-change' };
 }
 
 function extremeKind(

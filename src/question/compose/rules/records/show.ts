@@ -4,10 +4,11 @@ import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../../compose.ts';
 import { type Frame, joinedEnd, type Topic, textOf } from '../../frame.ts';
+import { keeper } from '../../keeper.ts';
 import { type Relaxed, relaxed } from '../../relaxed.ts';
 import { setOf } from '../../sets.ts';
 import { statementsAbout } from '../../statement-words.ts';
-import { type Group, keeper } from '../../subjects.ts';
+import type { Group } from '../../subjects.ts';
 import { findsStrongly } from '../../topic.ts';
 import { kindsOf } from '../../wanted.ts';
 

@@ -244,7 +244,7 @@ function countsMoney({ subjects, around }: Clause): boolean {
 
 /** 全部で何台: a KPI that counts something else is no answer. */
 function withoutOtherUnit(query: Query, clause: Clause): Query {
-  const asked = clause.frame.intents('howmany-unit').find(({ text }) => /^何[台基棟室館校]/.test(text));
+  const asked = clause.frame.intents('howmany-unit').find(({ text }) => /^何[台基棟室館校人名]/.test(text));
   return asked && clause.frame.attributes().length === 0 && otherUnit(query, clause)
     ? { ...query, unread: [`${asked.text.replace(/^何/, '')}数`] }
     : query;

@@ -1,0 +1,86 @@
+// A column that is none of ours becomes an attribute of the plan: its label, type and unit.
+import { readCell } from '../../cells/read-cell.ts';
+import { readYearCell, readYears } from '../../cells/years.ts';
+import type { Table } from '../../layout/table.ts';
+import { plainHeading, type Vocabulary } from '../../layout/vocabulary.ts';
+import { type ColumnPlan, type PlannedTable, sampleOf, textsOf } from '../column-plan.ts';
+import { isMoney } from './money.ts';
+
+/** Label, type and unit of a column that becomes an attribute of the plan. */
+export function describe(
+  planned: PlannedTable,
+  { column, twins }: { column: ColumnPlan; twins: readonly Table[] },
+  vocabulary: Vocabulary,
+): void {
+  // Four hundred cells tell the type of a column as well as forty thousand.
+  const texts = sampleOf(
+    twins.length > 1 ? twins.flatMap((table) => textsOf({ table }, column)) : textsOf(planned, column),
+  );
+  const byYear =
+    column.fy !== null ||
+    column.relative !== null ||
+    column.block !== null ||
+    planned.yearVaries ||
+    planned.table.year !== undefined;
+  const named = column.fy !== null && column.block === null ? withoutYears(column.label) : column.label;
+  const whole = column.block === null ? named : named.replace(/＃\d+(?=（内訳）$|$)/, '');
+  const id = withoutUnit(whole, column.unit, planned.columns);
+  column.attribute = { id: id === '' ? column.label : id, type: 'text', byYear, unit: null };
+  const attribute = column.attribute;
+  if (column.heading.meaning === 'year' && texts.length > 0 && texts.every((text) => readYearCell(text))) {
+    attribute.type = 'year';
+    return;
+  }
+  const numbers = texts.map((text) => readCell(text, vocabulary));
+  const figures = numbers.filter(({ is }) => is === 'number');
+  const said = numbers.filter(({ is }) => is !== 'dash');
+  // 2 総務費: a numbered word.
+  const isCode =
+    texts.some((text) => /^0\d+$/.test(text)) ||
+    texts.every((text) => /^\d+[\s\u3000.．]+[^\d\s]{2,}/.test(text)) ||
+    /(?:番号|コード|id|no|番|の位)$/i.test(column.heading.base);
+  const mostly = said.length > 0 && figures.length >= said.length * 0.8;
+  const units = new Set(figures.map((one) => (one.is === 'number' ? one.unit : null)));
+  // 2 総務費, 3 民生費: what differs from cell to cell behind a number is no unit.
+  if (mostly && !isCode && units.size <= 3) {
+    const own = units.size === 1 ? [...units][0] : null;
+    if (isMoney(planned, column, vocabulary)) attribute.type = 'money';
+    else if (own === '%' || column.unit === '%' || /(?:率|割合)(?:\([^)]*\))?$/.test(column.heading.base)) {
+      attribute.type = 'rate';
+      attribute.unit = '%';
+    } else {
+      attribute.type = 'number';
+      attribute.unit = column.unit ?? own ?? null;
+    }
+    return;
+  }
+  const distinct = new Set(texts);
+  const short = texts.every((text) => text.length <= 30);
+  if (short && (isCode || distinct.size <= Math.max(12, texts.length / 4))) attribute.type = 'word';
+}
+
+/** 職員数（人） is asked for as 職員数; two columns that differ by their unit keep it. */
+function withoutUnit(name: string, unit: string | null, columns: readonly ColumnPlan[]): string {
+  if (unit === null) return name;
+  const [, bare = '', inside = ''] = /^(.+?)\s*[（(](?:単位[:：]?)?([^（()）]+)[)）]$/.exec(name) ?? [];
+  // 効果額(千円)実績
+  const [, head = '', within = '', tail = ''] =
+    /^([^()]+)\(([^()]+)\)([^()]{2,6})$/.exec(name.normalize('NFKC')) ?? [];
+  if (bare === '' && plainHeading(within) === plainHeading(unit)) return `${head} ${tail}`;
+  if (bare === '' || plainHeading(inside) !== plainHeading(unit)) return name;
+  const twins = columns.filter(({ heading }) =>
+    plainHeading(heading.label).startsWith(`${plainHeading(bare)}(`),
+  );
+  return twins.length > 1 && new Set(twins.map((one) => one.unit)).size > 1 ? name : bare;
+}
+
+/** 国庫支出金 R5 → 国庫支出金, R5 決算 国費（千円） → 決算 国費. */
+function withoutYears(label: string): string {
+  let plain = label.normalize('NFKC');
+  for (const { start, end } of readYears(plain).reverse()) plain = plain.slice(0, start) + plain.slice(end);
+  return plain
+    .replace(/\(\s*(?:年度|末)?\s*\)/g, '')
+    .replace(/^\s*(?:年度|年|の|末)\s*/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,50 @@
+// Which KPI of the row each figure belongs to.
+import { type ColumnPlan, isOfKpi, type PlannedTable } from '../column-plan.ts';
+
+/** Ties every figure of a KPI to its name: same numbered group, else the nearest name to its left. */
+export function settleKpis({ columns, hasKpi }: PlannedTable): void {
+  const names = columns.filter(({ role }) => role === 'kpi-name');
+  for (const column of names) {
+    column.indicator ??= `@${column.position}`;
+    const base = column.heading.base.split('|').at(-1) ?? '';
+    if (column.group === null && /^(?:活動|成果|アウトカム|アウトプット)/.test(base))
+      column.group = base.replace(/名称?$/, '');
+  }
+  // A twin name of the same group is one more indicator.
+  const ids = new Set<string>();
+  for (const column of names) {
+    if (ids.has(column.indicator ?? '')) column.indicator = `@${column.position}`;
+    ids.add(column.indicator ?? '');
+  }
+  for (const column of columns) {
+    if (column.role === 'unit' && hasKpi) column.role = 'kpi-unit';
+    if (!isOfKpi(column)) continue;
+    if (!hasKpi) {
+      column.role = 'attribute';
+      continue;
+    }
+    if (column.indicator !== null && ids.has(column.indicator)) continue;
+    const ordinal = column.heading.indicator?.ordinal ?? '';
+    const sameOrdinal = names.filter((name) => ordinal !== '' && name.heading.indicator?.ordinal === ordinal);
+    if (sameOrdinal.length === 1) {
+      column.indicator = sameOrdinal[0]?.indicator ?? null;
+      continue;
+    }
+    const sameGroup = names.filter(({ group }) => column.group !== null && group === column.group);
+    const near = (list: ColumnPlan[]) => list.findLast(({ position }) => position < column.position);
+    column.indicator = (near(sameGroup) ?? sameGroup[0] ?? near(names) ?? names[0])?.indicator ?? null;
+  }
+  // R5 | R6 | R7 with nothing above them: what they hold is asked, or said by the row.
+  const rowKind = columns.some(({ role }) => role === 'row-kind');
+  for (const column of columns) {
+    if (column.role === 'unit')
+      column.role = rowKind || columns.some(({ role }) => role === 'amount') ? 'unit' : 'attribute';
+    if (column.role === 'year-only' && !column.said && !hasKpi && !rowKind) column.role = 'amount';
+    else if (column.role === 'year-only') {
+      column.role = 'amount';
+      const name = names.findLast(({ position }) => position < column.position) ?? names[0];
+      column.indicator = name?.indicator ?? null;
+    }
+    if (column.role === 'amount' && column.indicator === null) column.indicator = names[0]?.indicator ?? null;
+  }
+}

@@ -1,0 +1,65 @@
+// Columns of money: which one counts, and which attribute is an amount.
+import type { Vocabulary } from '../../layout/vocabulary.ts';
+import type { Answers } from '../answers.ts';
+import type { ColumnPlan, PlannedTable } from '../column-plan.ts';
+
+/** Of several columns with the same amount the one marked 合計 counts; the others are parts of it. */
+export function settleMoney({ columns }: PlannedTable, answers: Answers): void {
+  const groups = new Map<string, ColumnPlan[]>();
+  for (const column of columns) {
+    if (column.role !== 'money' || column.said) continue;
+    const key = [column.money ?? column.heading.base, column.fy, column.relative, column.round].join('|');
+    groups.set(key, [...(groups.get(key) ?? []), column]);
+  }
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    const totals = group.filter(({ heading }) => heading.total);
+    const said = group.find(({ label }) => answers.answers?.[`amount:${group[0]?.label}`] === label);
+    const core = said ?? (totals.length === 1 ? totals[0] : undefined);
+    if (!core) continue;
+    for (const column of group) {
+      if (column === core) continue;
+      column.role = 'attribute';
+      column.label = `${column.label}（内訳）`;
+    }
+  }
+}
+
+/** 国庫支出金, 人件費計(B), 全体計画(事業費計), and その他 beside them. */
+export function isMoney(
+  { columns }: Pick<PlannedTable, 'columns'>,
+  column: ColumnPlan,
+  vocabulary: Vocabulary,
+): boolean {
+  const { words } = vocabulary;
+  if (column.unit !== null) return Object.hasOwn(words.units.money, column.unit);
+  if (column.heading.money !== null || column.heading.meaning === 'money') return true;
+  const base = (column.heading.base.split('|').at(-1) ?? '')
+    .replace(/\((?:合計|計|総額)\)$/, '')
+    .replace(/(?:\([^()]*[a-z+]+[^()]*\)|\+)+$/, '');
+  const candidates = [
+    base,
+    base.replace(/\d+$/, ''),
+    base.replace(/^(?:うち|内訳|\d+)/, ''),
+    /\((.+)\)$/.exec(base)?.[1] ?? '',
+  ];
+  const names = [
+    ...words.moneyAttributes,
+    ...Object.values(words.money)
+      .flat()
+      .filter((word) => word.length > 2),
+  ];
+  if (candidates.some((text) => text !== '' && vocabulary.has(words.moneyAttributes, text))) return true;
+  if (candidates.some((text) => text !== '' && names.includes(text))) return true;
+  if (
+    /^第?\d+次?(?:月)?補正(?:予算)?額?$|(?:予算|決算|事業費|経費|支出金)(?:額|計)?$|(?:充当|交付|補助|助成|寄附|寄付|繰入|借入|効果|削減|積立|返還|委託|契約|請負|収入|負担)額$/.test(
+      base,
+    )
+  )
+    return true;
+  if (base !== 'その他' && !/\(その他\)$/.test(base)) return false;
+  const before = columns[column.position - 1];
+  return (
+    before !== undefined && before.position !== column.position && isMoney({ columns }, before, vocabulary)
+  );
+}

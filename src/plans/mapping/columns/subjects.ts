@@ -1,0 +1,55 @@
+// Which columns name the row's project, its department and the policies above it.
+import { type ColumnPlan, type PlannedTable, textsOf } from '../column-plan.ts';
+
+/** Of several columns of names the one that tells the rows apart names the subject, the wider ones stand above it. */
+export function settleProjects(planned: PlannedTable): void {
+  const { columns, hasKpi } = planned;
+  const names = columns.filter(({ role, said }) => role === 'project' && !said);
+  const spoken = columns.filter(({ role, said }) => role === 'project' && said);
+  const distinct = (column: ColumnPlan) => new Set(textsOf(planned, column)).size;
+  const filled = names.filter((column) => textsOf(planned, column).length > 0);
+  const subject =
+    spoken[0] ??
+    filled.reduce<ColumnPlan | undefined>(
+      (best, column) => (best === undefined || distinct(column) > distinct(best) ? column : best),
+      undefined,
+    ) ??
+    names[0];
+  for (const column of names) {
+    if (column === subject || subject === undefined) continue;
+    column.role =
+      distinct(column) < distinct(subject) && textsOf(planned, column).length > 0 ? 'policy' : 'attribute';
+  }
+  if (subject || hasKpi) return;
+  // 施策 or 取組 as the finest level of a paper without projects.
+  const policies = columns.filter(({ role }) => role === 'policy');
+  const finest = policies.at(-1);
+  if (finest) finest.role = 'project';
+}
+
+/** 局, 部, 課, 係 make one department; beside a department in full they stay columns of their own. */
+export function settleDepartments({ columns }: PlannedTable): void {
+  const departments = columns.filter(({ role, said }) => role === 'department' && !said);
+  const whole = departments.filter(({ heading }) => heading.departmentPart === null);
+  const parts = departments.filter(({ heading }) => heading.departmentPart !== null);
+  const [first, ...others] = whole;
+  if (first) for (const column of [...others, ...parts]) column.role = 'attribute';
+  const levels = new Set<number>();
+  for (const column of first ? [] : parts) {
+    const level = column.heading.departmentPart ?? 0;
+    if (levels.has(level)) column.role = 'attribute';
+    levels.add(level);
+  }
+}
+
+/** 施策番号 is the code of 施策名; a code without its level is a column of its own. */
+export function settlePolicyCodes({ columns }: PlannedTable): void {
+  const levels = new Set(columns.filter(({ role }) => role === 'policy').map(policyStem));
+  for (const column of columns)
+    if (column.role === 'policy-code' && !levels.has(policyStem(column))) column.role = 'attribute';
+}
+
+/** 基本事業ID → 基本事業. */
+export function policyStem(column: ColumnPlan): string {
+  return column.heading.base.replace(/(?:番号|コード|id|no\.?|名称|名)$/, '');
+}

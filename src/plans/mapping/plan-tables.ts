@@ -1,0 +1,66 @@
+// What each column of a table becomes, step by step: what is printed, what was said, what its content shows.
+import { findBlocks } from '../layout/blocks.ts';
+import type { Table } from '../layout/table.ts';
+import type { Vocabulary } from '../layout/vocabulary.ts';
+import type { Answers } from './answers.ts';
+import type { PlannedTable } from './column-plan.ts';
+import { describe } from './columns/attribute.ts';
+import { settleByContent } from './columns/content.ts';
+import { firstPlan, nameTwins } from './columns/first-plan.ts';
+import { settleKpis } from './columns/kpis.ts';
+import { settleMoney } from './columns/money.ts';
+import { leaveOutPersonal } from './columns/personal.ts';
+import { settleRowKinds } from './columns/row-kind.ts';
+import { applyAnswers, applyBlocks } from './columns/said.ts';
+import { settleDepartments, settlePolicyCodes, settleProjects } from './columns/subjects.ts';
+import { settleYears } from './columns/years.ts';
+import { joinKinds } from './kinds-in-names.ts';
+
+/** Plans the columns of every table; those with the same headings have the same kinds of columns. */
+export function planTables(
+  tables: readonly Table[],
+  answers: Answers,
+  vocabulary: Vocabulary,
+): PlannedTable[] {
+  const keyOf = ({ columns }: Table) => columns.map(({ heading }) => heading.base).join('\u0000');
+  const groups = new Map<string, Table[]>();
+  for (const table of tables) groups.set(keyOf(table), [...(groups.get(keyOf(table)) ?? []), table]);
+  return tables.map((table) => {
+    const planned = planTable(table, answers, vocabulary);
+    for (const column of planned.columns)
+      if (column.role === 'attribute')
+        describe(planned, { column, twins: groups.get(keyOf(table)) ?? [] }, vocabulary);
+    joinKinds(planned.columns);
+    return planned;
+  });
+}
+
+/** Plans the columns of a table. */
+function planTable(table: Table, answers: Answers, vocabulary: Vocabulary): PlannedTable {
+  const blocks = findBlocks(table.columns);
+  const planned: PlannedTable = {
+    table,
+    columns: table.columns.map(({ heading }, position) => firstPlan(heading, position)),
+    blocks,
+    hasKpi: false,
+    hasProject: false,
+    yearColumn: null,
+    yearVaries: false,
+    paperYear: null,
+  };
+  nameTwins(planned);
+  applyAnswers(planned, answers, vocabulary);
+  applyBlocks(planned, answers);
+  settleByContent(planned, vocabulary);
+  planned.hasKpi = planned.columns.some(({ role }) => role === 'kpi-name');
+  settleProjects(planned);
+  planned.hasProject = planned.columns.some(({ role }) => role === 'project');
+  settleDepartments(planned);
+  settlePolicyCodes(planned);
+  settleYears(planned, vocabulary);
+  settleRowKinds(planned);
+  settleKpis(planned);
+  settleMoney(planned, answers);
+  leaveOutPersonal(planned);
+  return planned;
+}

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { contractOf } from './contract.ts';
 import { measurePostgres, postgresTable } from './postgres.ts';
 import { processTable } from './processes.ts';
 import { measureQuestions, questionTable } from './questions.ts';
@@ -20,7 +21,7 @@ const { values: options } = parseArgs({
     /** The reference at 100,000 as well: minutes, gigabytes. */
     full: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
-    /** One part: processes, questions, search, tokenising, dictionary. */
+    /** One part: processes, questions, search, tokenising, dictionary; of `--store postgres`: contract. */
     only: { type: 'string' },
     /** Questions as JSON, nothing else. */
     json: { type: 'boolean', default: false },
@@ -32,6 +33,11 @@ if (options.store !== undefined) {
   if (options.store !== 'postgres') {
     process.stderr.write('--store: postgres\n');
     process.exit(2);
+  }
+  if (options.only === 'contract') {
+    const contract = await contractOf(Number(options.count ?? 10_000));
+    process.stdout.write(`${JSON.stringify(contract, null, 2)}\n`);
+    process.exit(contract.differing.length === 0 ? 0 : 1);
   }
   const measured = [await measurePostgres(Number(options.count ?? 1_000_000))];
   process.stdout.write(

@@ -8,14 +8,20 @@ import { type FarBot, openFarBot } from '../src/plans-postgres/far-bot.ts';
 import { syntheticQueries } from './corpus.ts';
 import { forms } from './forms.ts';
 import { quantile } from './median.ts';
+import { serverSpent } from './server-spent.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** Milliseconds by the clock. */
+/** Milliseconds by the clock, and of processor time. */
 interface Spread {
   p50: number;
   p95: number;
   worst: number;
+  /** Processor time of the copy; '' where several questions run at once. */
+  cpu50: number | '';
+  cpu95: number | '';
+  /** Processor time of the server for a question, on average. */
+  server: number;
   /** p95 of the first round: columns and masks are fetched. */
   first: number | '';
   asked: number;
@@ -25,6 +31,9 @@ interface Spread {
 export interface CopyMeasures {
   questions: Record<string, Spread>;
   readySeconds: number;
+  /** Processor time of the copy until it was ready. */
+  readyCpuSeconds: number;
+  readyMB: number;
   memoryMB: number;
   /** Of the score that the ten best of all records reach together. */
   share: number;
@@ -46,6 +55,9 @@ async function measure(databaseUrl: string): Promise<CopyMeasures> {
   };
   const bot = await openFarBot(parts);
   const readySeconds = (performance.now() - start) / 1000;
+  const readyCpuSeconds = spentHere() / 1000;
+  globalThis.gc?.();
+  const readyMB = process.memoryUsage().rss / 2 ** 20;
   const judged = readFileSync(at('test/relevance/queries.jsonl'), 'utf8').trim().split('\n');
   const words = [
     ...judged.slice(0, 80).map((line) => (JSON.parse(line) as { query: string }).query),
@@ -56,49 +68,80 @@ async function measure(databaseUrl: string): Promise<CopyMeasures> {
     `/jigyo ${query} 予算1億円以上`,
     `/yosan R5 ${query}`,
   ]);
-  const questions: CopyMeasures['questions'] = {
-    words: await asked(bot, words),
-    conditions: await asked(bot, conditions),
-    'words under a condition': await asked(bot, both),
+  const questions: CopyMeasures['questions'] = {};
+  const measured = async (name: string, spread: Promise<Spread>) => {
+    questions[name] = await spread;
+    process.stderr.write(`${name}: ${JSON.stringify(questions[name])}\n`);
   };
+  await measured('words', asked(bot, words, databaseUrl));
+  await measured('conditions', asked(bot, conditions, databaseUrl));
+  await measured('words under a condition', asked(bot, both, databaseUrl));
   const mixed = [...words.slice(0, 60), ...conditions, ...both.slice(0, 20)];
-  questions['4 clients, paced'] = await clients(bot, mixed, 125);
-  questions['4 clients, closed loop'] = await clients(bot, mixed, 0);
+  await measured('4 clients, paced', clients(bot, mixed, { pause: 125, databaseUrl }));
+  await measured('4 clients, closed loop', clients(bot, mixed, { pause: 0, databaseUrl }));
   globalThis.gc?.();
   const memoryMB = process.memoryUsage().rss / 2 ** 20;
   const share = await shareOf(bot, await openFarBot({ ...parts, exact: true }), words.slice(-40));
-  return { questions, readySeconds, memoryMB, share };
+  return { questions, readySeconds, readyCpuSeconds, readyMB, memoryMB, share };
 }
 
-async function timed(bot: FarBot, question: string): Promise<number> {
-  const start = performance.now();
+/** Milliseconds of processor time that this process has spent. */
+function spentHere(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+interface Timed {
+  clock: number;
+  cpu: number;
+}
+
+async function timed(bot: FarBot, question: string): Promise<Timed> {
+  const [start, spent] = [performance.now(), spentHere()];
   try {
     await bot.ask(question);
   } catch (error) {
     process.stderr.write(`no answer (${(error as Error).message}): ${question}\n`);
   }
-  return performance.now() - start;
+  return { clock: performance.now() - start, cpu: spentHere() - spent };
 }
 
-async function asked(bot: FarBot, all: readonly string[]): Promise<Spread> {
+async function asked(bot: FarBot, all: readonly string[], databaseUrl: string): Promise<Spread> {
   const first: number[] = [];
-  for (const question of all) first.push(await timed(bot, question));
-  const times: number[] = [];
+  for (const question of all) first.push((await timed(bot, question)).clock);
+  const times: Timed[] = [];
+  const before = serverSpent(databaseUrl);
   for (let round = 0; round < ROUNDS; round++)
     for (const question of all) times.push(await timed(bot, question));
-  return { ...spreadOf(times), first: quantile(first, 0.95) };
+  const server = ((serverSpent(databaseUrl) - before) * 1000) / times.length;
+  const cpu = times.map((one) => one.cpu);
+  return {
+    ...spreadOf(times),
+    cpu50: quantile(cpu, 0.5),
+    cpu95: quantile(cpu, 0.95),
+    server,
+    first: quantile(first, 0.95),
+  };
 }
 
-const spreadOf = (times: readonly number[]) => ({
-  p50: quantile(times, 0.5),
-  p95: quantile(times, 0.95),
-  worst: quantile(times, 1),
-  asked: times.length,
-});
+function spreadOf(times: readonly Timed[]) {
+  const clock = times.map((one) => one.clock);
+  return {
+    p50: quantile(clock, 0.5),
+    p95: quantile(clock, 0.95),
+    worst: quantile(clock, 1),
+    asked: times.length,
+  };
+}
 
 /** Four at once; each waits so many milliseconds after an answer. */
-async function clients(bot: FarBot, all: readonly string[], pause: number): Promise<Spread> {
-  const times: number[] = [];
+async function clients(
+  bot: FarBot,
+  all: readonly string[],
+  { pause, databaseUrl }: { pause: number; databaseUrl: string },
+): Promise<Spread> {
+  const times: Timed[] = [];
+  const before = serverSpent(databaseUrl);
   const client = async (of: number) => {
     for (let i = of; i < all.length; i += 4) {
       times.push(await timed(bot, all[i] as string));
@@ -106,7 +149,8 @@ async function clients(bot: FarBot, all: readonly string[], pause: number): Prom
     }
   };
   await Promise.all([0, 1, 2, 3].map(client));
-  return { ...spreadOf(times), first: '' };
+  const server = ((serverSpent(databaseUrl) - before) * 1000) / times.length;
+  return { ...spreadOf(times), cpu50: '', cpu95: '', server, first: '' };
 }
 
 /** Scores of the first ten, each ranked within its own set of records. */

@@ -11,6 +11,7 @@ import { openStore } from '../src/stores/open-store.ts';
 import { postgresBinaries, startPostgres } from '../test/support/postgres.ts';
 import { manyPlans } from './many-plans.ts';
 import type { CopyMeasures } from './postgres-copy.ts';
+import { serverSpent } from './server-spent.ts';
 import { table } from './table.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -20,6 +21,9 @@ export interface PostgresMeasures extends CopyMeasures {
   projects: number;
   plans: number;
   loadSeconds: number;
+  /** Processor time of the loading process with its threads, and of the server. */
+  loadCpuSeconds: number;
+  loadServerSeconds: number;
   tablesMB: number;
 }
 
@@ -65,7 +69,8 @@ async function load(databaseUrl: string, count: number) {
   };
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
-  const threads = availableParallelism() > 1 ? 1 : 0;
+  const [spent, server] = [process.cpuUsage(), serverSpent(databaseUrl)];
+  const threads = availableParallelism() > 1 ? availableParallelism() : 0;
   const dictionary = { cacheFile: at('index/kuromoji.dict') };
   await loadPlans(databaseUrl, all(), {
     ...tools,
@@ -78,13 +83,21 @@ async function load(databaseUrl: string, count: number) {
     },
   });
   const loadSeconds = seconds();
+  const { user, system } = process.cpuUsage(spent);
+  const loadServerSeconds = serverSpent(databaseUrl) - server;
   const client = new pg.Client(databaseUrl);
   await client.connect();
   const { rows } = await client.query<{ bytes: string }>(
     'select pg_database_size(current_database()) as bytes',
   );
   await client.end();
-  return { plans, loadSeconds, tablesMB: Number(rows[0]?.bytes) / 2 ** 20 };
+  return {
+    plans,
+    loadSeconds,
+    loadCpuSeconds: (user + system) / 1e6,
+    loadServerSeconds,
+    tablesMB: Number(rows[0]?.bytes) / 2 ** 20,
+  };
 }
 
 /** Rows of questions, then what it costs. */
@@ -97,6 +110,9 @@ export function postgresTable(all: readonly PostgresMeasures[]): string {
         spread.p50,
         spread.p95,
         spread.worst,
+        spread.cpu50,
+        spread.cpu95,
+        spread.server,
         spread.first,
         spread.asked,
       ]);
@@ -109,6 +125,9 @@ export function postgresTable(all: readonly PostgresMeasures[]): string {
             'p50 ms',
             'p95 ms',
             'slowest ms',
+            'p50 ms, processor of the copy',
+            'p95 ms, processor of the copy',
+            'processor of the server, ms a question',
             'p95 ms when first asked',
             'questions',
           ],
@@ -118,8 +137,18 @@ export function postgresTable(all: readonly PostgresMeasures[]): string {
           [`${size} projects in ${one.plans} plans`, 'measured'],
           [
             ['a copy ready after, s', one.readySeconds],
-            ['memory of a copy, MB', one.memoryMB],
+            ['processor time of a copy until then, s', one.readyCpuSeconds],
+            ['memory of a copy when ready, MB', one.readyMB],
+            ['after all questions, MB', one.memoryMB],
             ['loaded, projects a second', one.projects / one.loadSeconds],
+            [
+              'processor time of the loading process, ms a project',
+              (one.loadCpuSeconds * 1000) / one.projects,
+            ],
+            [
+              'processor time of the server meanwhile, ms a project',
+              (one.loadServerSeconds * 1000) / one.projects,
+            ],
             ['tables, MB', one.tablesMB],
             ['share of the exact ranking’s score in the first ten', one.share],
           ],

@@ -10,7 +10,7 @@ import type { Clock } from '../ports/clock.ts';
 import { cutForms, Lexicon } from '../question/mentions/lexicon.ts';
 import type { FoundBody } from './found.ts';
 import { shelfHash } from './load/load-plans.ts';
-import { parts } from './load/word-rows.ts';
+import { parts } from './load/plan-words.ts';
 import { searchTools } from './read/far-search.ts';
 import { readVocabulary } from './read/far-vocabulary.ts';
 import { Following } from './read/following.ts';

@@ -26,16 +26,21 @@ export function eachPlace(bytes: Uint8Array, hear: (place: number) => void): voi
   }
 }
 
-/** Words with their weights: the word as a step from the one before, then the weight. */
-export function packWeights(words: readonly (readonly [word: number, weight: number])[]): Buffer {
-  const bytes: number[] = [];
+/** Words with their weights, rising, each as word · 256 + weight: the word as a step from the one before, then the weight. */
+export function packWeights(words: Float64Array): Buffer {
+  // A step takes five bytes at most.
+  const bytes = Buffer.allocUnsafe(words.length * 6);
+  let end = 0;
   let before = 0;
-  for (const [word, weight] of words) {
-    putNumber(bytes, word - before);
-    bytes.push(weight);
+  for (const one of words) {
+    const word = Math.floor(one / 256);
+    let step = word - before;
+    for (; step > 127; step >>>= 7) bytes[end++] = (step & 127) | 128;
+    bytes[end++] = step;
+    bytes[end++] = one % 256;
     before = word;
   }
-  return Buffer.from(bytes);
+  return bytes.subarray(0, end);
 }
 
 /** Hears the weights of the wanted words, which are rising; `at` is a word's place among them. */

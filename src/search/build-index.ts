@@ -56,7 +56,7 @@ export function wordReader(analyzer: Analyzer): (text: string) => Word[] {
     const isName = text.length <= LONGEST_NAME;
     let words = analyses.get(text) ?? longer.get(text);
     if (!words) {
-      words = eachOnce(analyzer.analyze(text, isName ? undefined : 2).words);
+      words = eachOnce(wordsIn(text, analyzer));
       // Keywords and policies repeat all along; a summary comes again with the KPIs of its project, in the same plan.
       const kept = isName ? analyses : longer;
       if (kept.size > (isName ? 50_000 : 2000)) kept.clear();
@@ -64,6 +64,11 @@ export function wordReader(analyzer: Analyzer): (text: string) => Word[] {
     }
     return words;
   };
+}
+
+/** The words of a record's text, as often as they stand there. */
+export function wordsIn(text: string, analyzer: Analyzer): Word[] {
+  return analyzer.analyze(text, text.length <= LONGEST_NAME ? undefined : 2).words;
 }
 
 function eachOnce(words: readonly Word[]): Word[] {
@@ -88,12 +93,15 @@ export function weighted(
       }
     }
   }
-  return [...weights.values()].map(({ word, best, others }) => {
-    // A second field adds a little, but never lifts a keyword to a name.
-    const lifted = best + Math.min(indexOptions.secondFields, others * 0.06);
-    const weight = best >= indexOptions.inName ? best : Math.min(lifted, indexOptions.inName - 0.01);
-    return { word, weight: Math.min(WEIGHT_STEPS, Math.round(weight * WEIGHT_STEPS)) };
-  });
+  return [...weights.values()].map(({ word, best, others }) => ({ word, weight: stepsOf(best, others) }));
+}
+
+/** A word's weight in steps, from that of the field it weighs most in and the sum of the others. */
+export function stepsOf(best: number, others: number): number {
+  // A second field adds a little, but never lifts a keyword to a name.
+  const lifted = best + Math.min(indexOptions.secondFields, others * 0.06);
+  const weight = best >= indexOptions.inName ? best : Math.min(lifted, indexOptions.inName - 0.01);
+  return Math.min(WEIGHT_STEPS, Math.round(weight * WEIGHT_STEPS));
 }
 
 /** Phrases that no record holds are of use where people ask in many words; policies are only looked up. */

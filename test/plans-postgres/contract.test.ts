@@ -5,12 +5,13 @@ import { forms } from '../../bench/forms.ts';
 import type { RecordedEntry } from '../../src/ports/store.ts';
 import { askSchema, type Predicate } from '../../src/question/query.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../support/postgres.ts';
+import { plansWith, type TwoBots, twoBots } from './both.ts';
 import { questions } from './questions.ts';
-import { expectAlike, plansWith, type TwoBots, twoBots } from './two-bots.ts';
+import { expectAlike } from './two-bots.ts';
 
 const binaries = postgresBinaries();
-/** The long one: `CONTRACT_PROJECTS=10000 npx vitest run test/plans-postgres`. */
-const count = Number(process.env.CONTRACT_PROJECTS ?? 500);
+/** At 10,000 the bench asks them: `npm run bench -- --store postgres --only contract --count 10000`. */
+const count = 500;
 
 describe.skipIf(binaries === null)(
   binaries === null

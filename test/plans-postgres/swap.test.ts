@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createRepository, type Seeds } from '../../src/data/repository.ts';
 import { botWith } from '../support/other-plans.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../support/postgres.ts';
-import { expectAlike, inDatabase, openCopy, plansWith, shelve, type TwoBots, twoBots } from './two-bots.ts';
+import { inDatabase, openCopy, plansWith, shelve, type TwoBots, twoBots } from './both.ts';
+import { expectAlike } from './two-bots.ts';
 
 const binaries = postgresBinaries();
 
@@ -26,6 +27,17 @@ describe.skipIf(binaries === null)(
     });
 
     const sum = 'R5行政評価のR5の予算の合計は？';
+
+    test('two threads fill the tables as one hand does, down to the spelling of every word', {
+      timeout: 300_000,
+    }, async () => {
+      const other = await server.createDatabase();
+      await shelve(other, seeds, 2);
+      for (const table of ['plan_words', 'search', 'record', 'name', 'column', 'mask', 'status', 'word']) {
+        const digest = `select md5(string_agg(t::text, ' ' order by t::text)) from shelf_${table} t`;
+        expect(await inDatabase(other, digest), table).toEqual(await inDatabase(databaseUrl, digest));
+      }
+    });
 
     test('only what changed is stored, and the next question is answered from it', async () => {
       const before = await bots.far.ask(sum);

@@ -98,9 +98,14 @@ const labelled = new WeakMap<Facts, Map<string, Labels>>();
 function labelReader(by: string, context: RunContext): (member: Member) => readonly string[] {
   if (bareName(by) === 'status' && !context.far) return (member) => readLabels(member, by, context);
   const tables = new Map<Kind, Labels['of']>();
+  const far = new Map<Kind, ((at: number) => readonly string[]) | null>();
   return (member) => {
-    const far = context.far?.labels(member.kind, by, context);
-    if (far) return far(member.at);
+    let labels = far.get(member.kind);
+    if (labels === undefined) {
+      labels = context.far?.labels(member.kind, by, context) ?? null;
+      far.set(member.kind, labels);
+    }
+    if (labels) return labels(member.at);
     const table = tables.get(member.kind) ?? labelsOf(member.kind, by, context);
     tables.set(member.kind, table);
     const own = table[member.at] ?? readLabels(member, by, context);

@@ -33,8 +33,8 @@ export async function shelve(): Promise<void> {
   const loaded = await loadPlans(databaseUrl, plans, {
     ...(await wordTools()),
     municipalities,
-    // A thread takes half a second to start, as long as twenty plans take.
-    threads: plans.length > 20 && availableParallelism() > 1 ? 1 : 0,
+    // A thread takes half a second to start, as long as twenty plans take; this one only numbers words and hands rows on.
+    threads: plans.length > 20 && availableParallelism() > 1 ? Math.min(4, availableParallelism()) : 0,
     dictionary: { cacheFile: dictionaryCacheFile() },
   });
   process.stdout.write(

@@ -3,9 +3,9 @@ import { isSilent } from '../../answer/run/predicates/silent.ts';
 import type { Repository } from '../../data/repository.ts';
 import type { Attribute } from '../../facts/attribute.ts';
 import { type Cell, tells } from '../../facts/cell.ts';
-import { bareName, createReader, type Facts, figureIn, mayPrint, withBareNames } from '../../facts/facts.ts';
+import { bareName, type Facts, figureIn, readerOfPlan, withBareNames } from '../../facts/facts.ts';
 import type { PlanHead } from '../head.ts';
-import { isOwnKind, type OwnKind, ownColumn, ownKinds, years as special } from '../kinds.ts';
+import { type OwnKind, ownColumn, ownKinds, years as special } from '../kinds.ts';
 import { packPlaces } from '../pack.ts';
 import type { ColumnRow, MaskRow } from './plan-rows.ts';
 
@@ -32,13 +32,13 @@ export function attributeRows(
   const columns: ColumnRow[] = [];
   const masks: MaskRow[] = [];
   const byId = withBareNames([...facts.attributes]);
-  const read = createReader(repository, byId);
   for (const attribute of facts.attributes) {
     const topic = attribute.plan === plan ? ownColumn(bareName(attribute.id)) : attribute.id;
     const told = new Set<number>();
     for (const kind of ownKinds) {
-      if (!mayPrint(kind, attribute.id, plan, byId)) continue;
-      const cells = facts.subjects(kind).map((subject) => read(kind, attribute.id, subject));
+      const read = readerOfPlan({ kind, attribute: attribute.id, plan }, byId, repository);
+      if (!read) continue;
+      const cells = facts.subjects(kind).map(read);
       // Rows have the years of their projects.
       if (kind !== 'row' && attribute.of.includes(kind))
         for (const all of cells)
@@ -52,9 +52,8 @@ export function attributeRows(
       masks.push(...wordRows(own, head));
       if (!unkeyed.has(attribute.id)) masks.push(...silentRows(own));
     }
-    head.years[topic] = attribute.of.every(isOwnKind)
-      ? [...told].sort((a, b) => a - b)
-      : facts.years(attribute.id);
+    // What is read of towns and departments has no year.
+    head.years[topic] = [...told].sort((a, b) => a - b);
   }
   for (const [topic, years] of Object.entries(head.years)) if (years.length === 0) delete head.years[topic];
   return { head, columns, masks };

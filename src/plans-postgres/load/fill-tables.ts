@@ -1,31 +1,29 @@
 // Fills empty tables: words are counted here and written once, indexes are made when everything is in.
 import type pg from 'pg';
 import type { Word } from '../../search/analyzer.ts';
-import { bytesOf, copyLines, type Lines, lineOf, type Table } from './copy-lines.ts';
+import { copyRows, type Rows, type Table, writerOf } from './copy-rows.ts';
 import { dropIndexes, makeIndexes } from './indexes.ts';
-import type { PackedPlan } from './pack-plan.ts';
-import { type PackedWords, searchLines } from './packed-words.ts';
-import { planLine, planWordsLine } from './store-plan.ts';
-import { type Part, parts } from './word-rows.ts';
+import { type Part, parts } from './plan-words.ts';
+import { planRow } from './store-plan.ts';
+import type { FreshWords, NumberedRows } from './word-numbers.ts';
 
 /** Bytes that are written in one transaction. */
 const mostBytes = 24 << 20;
 
-/** A word of a part with its counts over all plans. */
-interface Counted {
+/** A word of a part; what is counted of it stands by its number. */
+interface Known {
   number: number;
   text: string;
   reading: string;
-  records: number;
-  said: number;
-  strongest: number;
 }
 
 /** Holds the words of all plans until the end. */
 export class TableFiller {
-  private readonly words: Record<Part, Map<string, Counted>> = { 0: new Map(), 1: new Map(), 2: new Map() };
+  private readonly words: Record<Part, Map<string, Known>> = { 0: new Map(), 1: new Map(), 2: new Map() };
   private numbered = 0;
-  private lines: Lines = {};
+  /** Records, those that speak of the word, its greatest weight: three places a word. */
+  private counts = new Int32Array(1 << 18);
+  private rows: Rows = {};
   private size = 0;
   private writing: Promise<void> = Promise.resolve();
 
@@ -41,19 +39,29 @@ export class TableFiller {
       for (const { term, text, reading } of listed) this.word(part, term, text, reading);
   }
 
+  /** Numbers of the words, in their order. */
+  number({ parts: of, terms, texts, readings }: FreshWords): Int32Array {
+    return Int32Array.from(terms, (term, at) =>
+      this.word(of[at] as Part, term, texts[at] as string, readings[at] as string),
+    );
+  }
+
   /** Takes a plan in; waits only while the one before last is written. */
-  async add(plan: PackedPlan): Promise<void> {
-    const numbered = plan.words.map((packed) => ({ packed, numbers: this.count(packed) }));
-    const own: Lines = {
-      ...plan.lines,
-      plan: bytesOf([planLine(plan, this.version)]),
-      plan_words: bytesOf(numbered.map(({ packed, numbers }) => planWordsLine(plan.no, packed, numbers))),
-      search: numbered.flatMap(({ packed, numbers }) => bytesOf(searchLines(packed, numbers))),
-    };
+  async add(plan: NumberedRows): Promise<void> {
+    const { counts } = this;
+    for (const { numbers, records, said, strongest } of plan.counts)
+      for (let at = 0; at < numbers.length; at++) {
+        const word = (numbers[at] as number) * 3;
+        (counts[word] as number) += records[at] as number;
+        (counts[word + 1] as number) += said[at] as number;
+        if ((strongest[at] as number) > (counts[word + 2] as number))
+          counts[word + 2] = strongest[at] as number;
+      }
+    const own: Rows = { ...plan.rows, plan: planRow(plan, this.version) };
     for (const [table, pieces] of Object.entries(own) as [Table, Uint8Array[]][]) {
-      const known = this.lines[table];
+      const known = this.rows[table];
       if (known) known.push(...pieces);
-      else this.lines[table] = [...pieces];
+      else this.rows[table] = [...pieces];
       for (const { length } of pieces) this.size += length;
     }
     if (this.size >= mostBytes) await this.write();
@@ -63,7 +71,7 @@ export class TableFiller {
   async finish(databaseUrl: string): Promise<void> {
     await this.write();
     await this.writing;
-    await copyLines(this.client, { word: this.wordLines() });
+    await copyRows(this.client, { word: this.wordRows() });
     await this.client.query(`select setval(pg_get_serial_sequence('shelf_word', 'word'), $1)`, [
       Math.max(1, this.numbered),
     ]);
@@ -71,46 +79,43 @@ export class TableFiller {
   }
 
   private async write(): Promise<void> {
-    const { lines } = this;
-    this.lines = {};
+    const { rows } = this;
+    this.rows = {};
     this.size = 0;
     await this.writing;
-    this.writing = inTransaction(this.client, () => copyLines(this.client, lines));
+    this.writing = inTransaction(this.client, () => copyRows(this.client, rows));
     // Whoever waits next hears of it.
     this.writing.catch(() => undefined);
   }
 
-  private word(part: Part, term: string, text: string, reading: string): Counted {
-    let known = this.words[part].get(term);
-    if (!known) {
-      this.numbered += 1;
-      known = { number: this.numbered, text, reading, records: 0, said: 0, strongest: 0 };
-      this.words[part].set(term, known);
-    } else if (known.reading === '') known.reading = reading;
-    return known;
+  /** The word's number; a new one if nobody has met it. */
+  private word(part: Part, term: string, text: string, reading: string): number {
+    const known = this.words[part].get(term);
+    if (known) {
+      if (known.reading === '') known.reading = reading;
+      return known.number;
+    }
+    this.numbered += 1;
+    this.words[part].set(term, { number: this.numbered, text, reading });
+    if (this.numbered * 3 + 3 > this.counts.length) {
+      const larger = new Int32Array(this.counts.length * 2);
+      larger.set(this.counts);
+      this.counts = larger;
+    }
+    return this.numbered;
   }
 
-  /** Adds the plan's words to those of all plans; returns their numbers. */
-  private count({ part, terms, texts, readings, records, said, strongest }: PackedWords): number[] {
-    return terms.map((term, at) => {
-      const word = this.word(part, term, texts[at] as string, readings[at] as string);
-      word.records += records[at] as number;
-      word.said += said[at] as number;
-      word.strongest = Math.max(word.strongest, strongest[at] as number);
-      return word.number;
-    });
-  }
-
-  private *wordLines(): Generator<Uint8Array> {
+  private *wordRows(): Generator<Uint8Array> {
     for (const part of Object.values(parts)) {
-      let lines: string[] = [];
-      for (const [term, { number, text, reading, records, said, strongest }] of this.words[part]) {
-        lines.push(lineOf([number, part, term, text, reading, records, said, strongest]));
-        if (lines.length < 10_000) continue;
-        yield* bytesOf(lines);
-        lines = [];
+      let rows = writerOf('word');
+      let count = 0;
+      for (const [term, { number, text, reading }] of this.words[part]) {
+        rows.add([number, part, term, text, reading, ...this.counts.subarray(number * 3, number * 3 + 3)]);
+        if (++count % 10_000 !== 0) continue;
+        yield* rows.take();
+        rows = writerOf('word');
       }
-      yield* bytesOf(lines);
+      yield* rows.take();
     }
   }
 }

@@ -51,21 +51,17 @@ export function linkRows(
   const masks: MaskRow[] = [];
   for (const kind of ['project', 'kpi', 'row', 'policy'] as const) {
     const subjects = facts.subjects(kind);
-    for (const to of counted)
+    for (const to of counted) {
+      const related = subjects.map(({ id }) => facts.related.of(kind, id, to));
       columns.push({
         kind,
         topic: countOf(to),
         fy: years.any,
-        figures: Float64Array.from(
-          subjects,
-          ({ id }) => facts.related.of(kind, id, to)?.length ?? Number.NaN,
-        ),
+        figures: Float64Array.from(related, (ids) => ids?.length ?? Number.NaN),
       });
-    for (const to of reached[kind]) {
-      const links = subjects.map(({ id }) =>
-        (facts.related.of(kind, id, to) ?? [])
-          .map((one) => facts.position(to, one))
-          .filter((place) => place >= 0),
+      if (!reached[kind].some((one) => one === to)) continue;
+      const links = related.map((ids) =>
+        (ids ?? []).map((one) => facts.position(to, one)).filter((place) => place >= 0),
       );
       if (links.some(({ length }) => length > 0))
         masks.push({ kind, topic: linksTo(to), key: '', fy: years.any, yes: packNumbers(links) });

@@ -14,7 +14,7 @@ import { packApart } from './packers.ts';
 import { lockedFor, nextNumbers, nextVersion, removePlan, storePlan, storing } from './store-plan.ts';
 
 /** Raise when the rows of a plan change, so that all plans are stored anew. */
-const ROWS_VERSION = 5;
+const ROWS_VERSION = 6;
 
 /** What plans are stored with. */
 export interface LoadParts extends LoadTools {
@@ -97,10 +97,10 @@ async function storeChanges(
   const packer = new PlanPacker(parts, parts.municipalities);
   for await (const plan of numbered(client, changed())) {
     const packed = packer.pack(plan);
-    await storing(client, () => storePlan(client, packed));
+    await storing(client, () => storePlan(client, packed, packer.books));
     loaded.stored += 1;
-    loaded.projects += packed.projects;
-    parts.heard?.(packed.id);
+    loaded.projects += packed.plan.projects;
+    parts.heard?.(packed.plan.id);
   }
   for (const id of known.keys()) {
     await storing(client, async () => {
@@ -130,11 +130,14 @@ async function fillAnew(
   const loaded: Loaded = { stored: 0, removed: 0, kept: 0, projects: 0 };
   const { threads = 0, municipalities, wordLists, dictionary = {} } = parts;
   const all = numbered(client, hashed(plans, parts));
-  await packApart(all, { threads, municipalities, wordLists, dictionary }, parts, async (packed) => {
-    await filler.add(packed);
-    loaded.stored += 1;
-    loaded.projects += packed.projects;
-    parts.heard?.(packed.id);
+  await packApart(all, { threads, municipalities, wordLists, dictionary }, parts, {
+    number: (fresh) => filler.number(fresh),
+    async add(plan) {
+      await filler.add(plan);
+      loaded.stored += 1;
+      loaded.projects += plan.projects;
+      parts.heard?.(plan.id);
+    },
   });
   await filler.finish(databaseUrl);
   await client.query('analyze');

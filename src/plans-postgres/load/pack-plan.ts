@@ -1,19 +1,18 @@
-// A plan worked out and written as lines of the tables; all that is left to do is to number its words.
+// A plan worked out and written as rows of the tables; its words wait for their numbers.
 import type { Municipality } from '../../data/schemas/municipality.ts';
 import type { PlanFile } from '../../data/schemas/plan.ts';
 import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import { PhraseTable } from '../../language/words/phrase-table.ts';
 import type { WordLists } from '../../language/words/word-lists.ts';
-import { Analyzer, type Word } from '../../search/analyzer.ts';
-import { wordReader } from '../../search/build-index.ts';
+import { Analyzer } from '../../search/analyzer.ts';
 import { ownKinds } from '../kinds.ts';
 import { packFigures } from '../pack.ts';
 import { keyOf } from '../topic-key.ts';
-import { bytesOf, type Lines, lineOf } from './copy-lines.ts';
+import { type Rows, rowsFrom } from './copy-rows.ts';
 import { nameRows } from './name-rows.ts';
-import { type PackedWords, packWords } from './packed-words.ts';
 import { planRows } from './plan-rows.ts';
-import { wordRows } from './word-rows.ts';
+import { documentsOf, type Part, type PlanWords, WordWeigher } from './plan-words.ts';
+import { type Books, TermBook } from './term-book.ts';
 
 /** What words are cut with. */
 export interface LoadTools {
@@ -37,7 +36,7 @@ export interface NumberedPlan extends PlanToLoad {
   parted: boolean;
 }
 
-/** Everything of a plan; plain data, as it may come from another thread. */
+/** Everything of a plan but its words. */
 export interface PackedPlan {
   no: number;
   id: string;
@@ -45,55 +44,82 @@ export interface PackedPlan {
   hash: string;
   head: string;
   projects: number;
-  lines: Lines;
-  words: PackedWords[];
+  rows: Rows;
 }
 
-/** Works plans out; keeps the words of the texts it has met. */
+/** Works plans out; keeps the words it has met. */
 export class PlanPacker {
-  private readonly wordsOf: (text: string) => Word[];
+  /** Each part has words, spellings and readings of its own. */
+  readonly books: Books;
+  private readonly weighers: Record<Part, WordWeigher>;
 
   constructor(
     private readonly tools: LoadTools,
     private readonly municipalities: readonly Municipality[],
   ) {
-    this.wordsOf = wordReader(new Analyzer(tools.tokenizer, new PhraseTable(tools.wordLists)));
+    const analyzer = new Analyzer(tools.tokenizer, new PhraseTable(tools.wordLists));
+    const [records, statements, policies] = [0, 1, 2].map(() => new TermBook(analyzer)) as [
+      TermBook,
+      TermBook,
+      TermBook,
+    ];
+    this.books = { 0: records, 1: statements, 2: policies };
+    this.weighers = {
+      0: new WordWeigher(records),
+      1: new WordWeigher(statements),
+      2: new WordWeigher(policies),
+    };
   }
 
-  pack({ file, place, hash, no, parted }: NumberedPlan): PackedPlan {
+  pack({ file, place, hash, no, parted }: NumberedPlan): { plan: PackedPlan; words: PlanWords[] } {
     const { repository, head, records, columns, masks, statuses } = planRows(file, this.municipalities);
     const names = nameRows(repository, parted ? this.tools.tokenizer : null);
+    const rows: Rows = {
+      record: rowsFrom(
+        'record',
+        records.map(({ kind, at, id, body }) => [no, recordKind(kind), at, id, body]),
+      ),
+      column: rowsFrom(
+        'column',
+        columns.map(({ kind, topic, fy, figures }) => [
+          no,
+          ownKinds.indexOf(kind),
+          topic,
+          fy,
+          packFigures(figures),
+        ]),
+      ),
+      mask: rowsFrom(
+        'mask',
+        masks.map(({ kind, topic, key, fy, yes }) => [
+          no,
+          ownKinds.indexOf(kind),
+          topic,
+          keyOf(key),
+          fy,
+          yes,
+        ]),
+      ),
+      status: rowsFrom(
+        'status',
+        statuses.map(({ firstDay, lastDay, states }) => [no, firstDay, lastDay, states]),
+      ),
+      name: rowsFrom(
+        'name',
+        names.map(({ key, kind, at, id, exact }) => [no, key, ownKinds.indexOf(kind), at, id, exact]),
+      ),
+    };
     return {
-      no,
-      id: head.plan.id,
-      place,
-      hash,
-      head: JSON.stringify(head),
-      projects: file.projects.length,
-      lines: {
-        record: bytesOf(
-          records.map(({ kind, at, id, body }) => lineOf([no, recordKind(kind), at, id, body])),
-        ),
-        column: bytesOf(
-          columns.map(({ kind, topic, fy, figures }) =>
-            lineOf([no, ownKinds.indexOf(kind), topic, fy, packFigures(figures)]),
-          ),
-        ),
-        mask: bytesOf(
-          masks.map(({ kind, topic, key, fy, yes }) =>
-            lineOf([no, ownKinds.indexOf(kind), topic, keyOf(key), fy, yes]),
-          ),
-        ),
-        status: bytesOf(
-          statuses.map(({ firstDay, lastDay, states }) => lineOf([no, firstDay, lastDay, states])),
-        ),
-        name: bytesOf(
-          names.map(({ key, kind, at, id, exact }) =>
-            lineOf([no, key, ownKinds.indexOf(kind), at, id, exact]),
-          ),
-        ),
+      plan: {
+        no,
+        id: head.plan.id,
+        place,
+        hash,
+        head: JSON.stringify(head),
+        projects: file.projects.length,
+        rows,
       },
-      words: packWords(no, wordRows(repository, this.wordsOf)),
+      words: documentsOf(repository).map(([part, documents]) => this.weighers[part].weigh(part, documents)),
     };
   }
 }

@@ -1,11 +1,13 @@
-// Works plans out in threads of their own, in the order in which they are given.
+// Works plans out in threads of their own; their words are numbered here, by one hand.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Municipality } from '../../data/schemas/municipality.ts';
 import type { DictionaryOptions } from '../../language/tokenizer/dictionary-load.ts';
 import type { WordLists } from '../../language/words/word-lists.ts';
-import { type LoadTools, type NumberedPlan, type PackedPlan, PlanPacker } from './pack-plan.ts';
+import { type LoadTools, type NumberedPlan, PlanPacker } from './pack-plan.ts';
+import type { FromPacker, ToPacker } from './pack-worker.ts';
+import { type FreshWords, type NumberedRows, WordNumbers } from './word-numbers.ts';
 
 /** What a thread is started with. */
 export interface PackerData {
@@ -14,30 +16,50 @@ export interface PackerData {
   dictionary: DictionaryOptions;
 }
 
+/** Who takes in what is packed. */
+export interface Taker {
+  /** Numbers of the words, in their order. */
+  number(fresh: FreshWords): Int32Array;
+  /** Hears of a plan; is waited for. */
+  add(plan: NumberedRows): Promise<void>;
+}
+
 /** Plans a thread has before it. */
 const ahead = 2;
 
-/** Packs all plans with so many threads, here with `tools` where there are none; `hear` is waited for, plan by plan. */
+/** Packs all plans with so many threads, here with `tools` where there are none. */
 export async function packApart(
   plans: AsyncIterable<NumberedPlan>,
   { threads, ...data }: PackerData & { threads: number },
   tools: LoadTools,
-  hear: (packed: PackedPlan) => Promise<void>,
+  taker: Taker,
 ): Promise<void> {
   if (threads === 0) {
     const packer = new PlanPacker(tools, data.municipalities);
-    for await (const plan of plans) await hear(packer.pack(plan));
+    const numbers = new WordNumbers(packer.books);
+    for await (const plan of plans) {
+      const packed = packer.pack(plan);
+      const { fresh, hear } = numbers.ask(packed.words);
+      hear(taker.number(fresh));
+      await taker.add(numbers.finish(packed.plan, packed.words));
+    }
     return;
   }
-  const workers = Array.from({ length: threads }, () => new Packer(data));
+  // The first plan that holds a word gives its spelling and reading, so words are numbered in the order of the plans.
+  let turn = 0;
+  const number = () => {
+    for (let own = workers[turn % threads]; own?.numberNext(taker); own = workers[turn % threads]) turn += 1;
+  };
+  const workers = Array.from({ length: threads }, () => new Packer(data, number));
   try {
-    const waiting: Promise<PackedPlan>[] = [];
+    const waiting: Promise<NumberedRows>[] = [];
     let next = 0;
     for await (const plan of plans) {
       waiting.push((workers[next++ % threads] as Packer).pack(plan));
-      if (waiting.length >= threads * ahead) await hear((await waiting.shift()) as PackedPlan);
+      if (waiting.length >= threads * ahead)
+        await taker.add(await (waiting.shift() as Promise<NumberedRows>));
     }
-    for (const packed of waiting) await hear(await packed);
+    for (const packed of waiting) await taker.add(await packed);
   } finally {
     await Promise.all(workers.map((worker) => worker.end()));
   }
@@ -46,29 +68,49 @@ export async function packApart(
 /** A thread; it answers in the order it is asked. */
 class Packer {
   private readonly worker: Worker;
-  private readonly waiting: { resolve(packed: PackedPlan): void; reject(error: Error): void }[] = [];
+  private readonly waiting: { resolve(packed: NumberedRows): void; reject(error: Error): void }[] = [];
+  /** Of its plans, one after the other. */
+  private readonly unnumbered: FreshWords[] = [];
 
-  constructor(data: PackerData) {
+  /** `askNumber` is called whenever there are words that want numbers. */
+  constructor(data: PackerData, askNumber: () => void) {
     this.worker = startWorker(data);
-    this.worker.on('message', (packed: PackedPlan) => this.waiting.shift()?.resolve(packed));
+    this.worker.on('message', (told: FromPacker) => {
+      if ('rows' in told) this.waiting.shift()?.resolve(told.rows);
+      else {
+        this.unnumbered.push(told.fresh);
+        askNumber();
+      }
+    });
     this.worker.on('error', (error: Error) => this.fail(error));
     this.worker.on('exit', (code) =>
       this.fail(new Error(`a thread that works plans out ended with ${code}`)),
     );
   }
 
-  pack(plan: NumberedPlan): Promise<PackedPlan> {
-    const packed = new Promise<PackedPlan>((resolve, reject) => {
+  pack(plan: NumberedPlan): Promise<NumberedRows> {
+    const packed = new Promise<NumberedRows>((resolve, reject) => {
       this.waiting.push({ resolve, reject });
     });
     // Heard when its turn comes; until then it is nobody's fault.
     packed.catch(() => undefined);
-    this.worker.postMessage(plan);
+    this.tell({ plan });
     return packed;
+  }
+
+  /** Has the words of its next plan numbered; false when it has asked for none. */
+  numberNext(taker: Pick<Taker, 'number'>): boolean {
+    const fresh = this.unnumbered.shift();
+    if (fresh) this.tell({ numbers: taker.number(fresh) });
+    return fresh !== undefined;
   }
 
   async end(): Promise<void> {
     await this.worker.terminate();
+  }
+
+  private tell(message: ToPacker): void {
+    this.worker.postMessage(message);
   }
 
   private fail(error: Error): void {

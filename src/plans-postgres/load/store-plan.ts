@@ -1,9 +1,11 @@
 // Puts one plan into the tables, all or nothing, beside or instead of its version before.
 import type pg from 'pg';
 import { channel } from '../channel.ts';
-import { bytesOf, copyLines, lineOf, listOf } from './copy-lines.ts';
+import { copyRows, rowsFrom } from './copy-rows.ts';
 import type { PackedPlan } from './pack-plan.ts';
-import { type PackedWords, searchLines } from './packed-words.ts';
+import type { PlanWords } from './plan-words.ts';
+import type { Books, TermBook } from './term-book.ts';
+import { planWordsRow, searchRows } from './word-rows.ts';
 
 /** Any fixed number: one plan is stored at a time, whoever stores it. */
 const STORE_LOCK = 4_869_007;
@@ -42,37 +44,32 @@ export async function nextNumbers(client: pg.ClientBase, count: number): Promise
 }
 
 /** Stores the plan and tells the copies; within `storing`. */
-export async function storePlan(client: pg.ClientBase, plan: PackedPlan): Promise<void> {
+export async function storePlan(
+  client: pg.ClientBase,
+  { plan, words }: { plan: PackedPlan; words: readonly PlanWords[] },
+  books: Books,
+): Promise<void> {
   await removePlan(client, plan.id);
   const version = await nextVersion(client);
-  const search: string[] = [];
-  const planWords: string[] = [];
-  for (const packed of plan.words) {
-    const numbers = await countWords(client, packed);
-    search.push(...searchLines(packed, numbers));
-    planWords.push(planWordsLine(plan.no, packed, numbers));
+  const [planWords, search]: [Uint8Array[], Uint8Array[]] = [[], []];
+  for (const own of words) {
+    const numbers = await countWords(client, own, books[own.part]);
+    planWords.push(...planWordsRow(plan.no, own, numbers));
+    search.push(...searchRows(plan.no, own, numbers));
   }
-  await copyLines(client, {
-    plan: bytesOf([planLine(plan, version)]),
-    ...plan.lines,
-    plan_words: bytesOf(planWords),
-    search: bytesOf(search),
-  });
+  await copyRows(client, { ...plan.rows, plan: planRow(plan, version), plan_words: planWords, search });
 }
 
-export const planLine = ({ no, id, place, hash, head }: PackedPlan, version: string) =>
-  lineOf([no, id, place, hash, version, head]);
+export const planRow = ({ no, id, place, hash, head }: PackedPlan, version: string) =>
+  rowsFrom('plan', [[no, id, place, hash, version, head]]);
 
-/** What a plan added to the words, to be taken off when it goes. */
-export const planWordsLine = (
-  no: number,
-  { part, records, said }: PackedWords,
-  numbers: ArrayLike<number>,
-): string => lineOf([no, part, listOf(numbers), listOf(records), listOf(said)]);
-
-/** Adds the plan's words to those of all plans; returns their numbers. In the order of terms, so that two who store do not wait for each other. */
-async function countWords(client: pg.ClientBase, packed: PackedWords): Promise<number[]> {
-  const { part, terms, texts, readings, records, said, strongest } = packed;
+/** Adds the plan's words to those of all plans; returns their numbers by those of the book. In the order of terms, so that two who store do not wait for each other. */
+async function countWords(
+  client: pg.ClientBase,
+  { part, distinct, records, said, strongest }: PlanWords,
+  { terms, texts, readings }: TermBook,
+): Promise<Int32Array> {
+  const of = (all: readonly string[]) => Array.from(distinct, (id) => all[id] as string);
   const { rows } = await client.query<{ word: number; term: string }>(
     `insert into shelf_word as known (part, term, text, reading, records, said, strongest)
      select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::int[], $7::smallint[]) as given (term)
@@ -81,10 +78,18 @@ async function countWords(client: pg.ClientBase, packed: PackedWords): Promise<n
        said = known.said + excluded.said, strongest = greatest(known.strongest, excluded.strongest),
        reading = case when known.reading = '' then excluded.reading else known.reading end
      returning word, term`,
-    [part, terms, texts, readings, listOf(records), listOf(said), listOf(strongest)],
+    [
+      part,
+      of(terms),
+      of(texts),
+      of(readings),
+      ...[records, said, strongest].map((numbers) => `{${numbers.join()}}`),
+    ],
   );
-  const numbers = new Map(rows.map(({ term, word }) => [term, word]));
-  return terms.map((term) => numbers.get(term) as number);
+  const byTerm = new Map(rows.map(({ term, word }) => [term, word]));
+  const numbers = new Int32Array(terms.length);
+  for (const id of distinct) numbers[id] = byTerm.get(terms[id] as string) as number;
+  return numbers;
 }
 
 /** Takes a plan out; copies are told with the version that is raised. */

@@ -1,47 +1,47 @@
-// The words of a plan's records, statements and policies, weighed as the index in memory weighs them.
-import type { Repository } from '../../data/repository.ts';
-import type { Word } from '../../search/analyzer.ts';
-import { weighted } from '../../search/build-index.ts';
-import { documentsApart, type SearchDocument, searchDocuments } from '../../search/index-options.ts';
+// Rows of a plan's documents under the numbers that their words have in the tables.
 import { squeeze } from '../../search/search-index.ts';
-import type { FoundBody } from '../found.ts';
+import { classOf, type FoundBody, type FoundKind, foundKinds, lexeme, slotOf } from '../found.ts';
+import { packWeights } from '../pack.ts';
+import { rowsFrom, writerOf } from './copy-rows.ts';
+import type { PlanWords } from './plan-words.ts';
 
-/** Indexes that count their words by themselves. */
-export const parts = { records: 0, statements: 1, policies: 2 } as const;
-export type Part = (typeof parts)[keyof typeof parts];
+/** What a plan adds to the words, by their numbers in the tables: to be taken off when it goes. */
+export const planWordsRow = (no: number, { part, distinct, records, said }: PlanWords, numbers: Int32Array) =>
+  rowsFrom('plan_words', [[no, part, distinct.map((word) => numbers[word] as number), records, said]]);
 
-/** A document with its words. */
-export interface WordRow {
-  part: Part;
-  kind: SearchDocument['kind'];
-  /** Its place among those of its kind in the plan. */
-  at: number;
-  id: string;
-  body: FoundBody;
-  words: { word: Word; weight: number }[];
-}
-
-/** Rows of one plan. */
-export function wordRows(repository: Repository, wordsOf: (text: string) => Word[]): WordRow[] {
-  const documents: [Part, SearchDocument[]][] = [
-    [parts.records, searchDocuments(repository)],
-    [parts.statements, documentsApart.statements(repository)],
-    [parts.policies, documentsApart.policies(repository)],
-  ];
-  return documents.flatMap(([part, all]) => {
-    const places = new Map<string, number>();
-    return all.map((document): WordRow => {
-      const { kind, id, name, aliases, keywords, publishedFy } = document;
-      const at = places.get(kind) ?? 0;
-      places.set(kind, at + 1);
-      return {
-        part,
-        kind,
-        at,
-        id,
-        body: [name, aliases, keywords, publishedFy, [name, ...aliases].map(squeeze)],
-        words: weighted(document, wordsOf),
-      };
-    });
+/** Rows of the documents; `numbers` are those of the tables by those of the book. */
+export function searchRows(
+  no: number,
+  { part, documents, ends, words, weights }: PlanWords,
+  numbers: Int32Array,
+): Uint8Array[] {
+  const rows = writerOf('search');
+  const places = new Map<string, number>();
+  let from = 0;
+  documents.forEach(({ kind, id, name, aliases, keywords, publishedFy }, row) => {
+    const to = ends[row] as number;
+    // Sorted as one number each; words stay far below 2^44.
+    const own = new Float64Array(to - from);
+    for (let at = from; at < to; at++)
+      own[at - from] = (numbers[words[at] as number] as number) * 256 + (weights[at] as number);
+    own.sort();
+    from = to;
+    // Its place among those of its kind in the plan.
+    const at = places.get(kind) ?? 0;
+    places.set(kind, at + 1);
+    const names = [name, ...aliases];
+    const body: FoundBody = [name, aliases, keywords, publishedFy, names.map(squeeze)];
+    rows.add([
+      slotOf(names),
+      part,
+      foundKinds.indexOf(kind as FoundKind),
+      no,
+      at,
+      id,
+      JSON.stringify(body),
+      Int32Array.from(own, (one) => lexeme(Math.floor(one / 256), classOf(one % 256), kind as FoundKind)),
+      packWeights(own),
+    ]);
   });
+  return rows.take();
 }

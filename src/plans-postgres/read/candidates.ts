@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Concept } from '../../search/meanings.ts';
 import { emphases } from '../../search/meanings.ts';
 import { type FoundBody, type FoundKind, foundKinds, lexeme } from '../found.ts';
-import type { Part } from '../load/word-rows.ts';
+import type { Part } from '../load/plan-words.ts';
 import { fetchAll, fetchTiers, type Row } from './candidate-rows.ts';
 import type { FarVocabulary } from './far-vocabulary.ts';
 

@@ -41,15 +41,18 @@ export class FarNames extends NameIndex {
     throw new Missing([{ fetch: (client) => this.fetch([...lacking], client) }]);
   }
 
-  /** What a text names is looked at by whoever reads on. */
+  /** What a text names is looked at by whoever reads on, whichever of its words it is. */
   private foresee(mentions: readonly Mention[]): void {
-    for (const { meaning } of mentions)
-      if (meaning.is === 'entity' && (meaning.kind === 'project' || meaning.kind === 'kpi'))
-        this.records.expect(meaning.kind, (most) =>
-          meaning.ids
-            .slice(0, most)
-            .map((id) => this.records.position(meaning.kind as 'project' | 'kpi', id)),
-        );
+    for (const kind of ['project', 'kpi'] as const) {
+      const named = mentions.flatMap(({ meaning }) =>
+        meaning.is === 'entity' && meaning.kind === kind ? [meaning.ids] : [],
+      );
+      if (named.length > 0)
+        this.records.expect(kind, (most) => {
+          const ids = new Set(named.flatMap((own) => own.slice(0, most)));
+          return [...ids].map((id) => this.records.position(kind, id));
+        });
+    }
   }
 
   protected override lengthsAt(): readonly number[] {

@@ -14,7 +14,7 @@ import type { RecordKind, SearchIndex, SearchOptions, SearchResult } from '../..
 import { acceptable, resultOf } from '../../search/search-index.ts';
 import { LEAST_MATCH } from '../../search/sought.ts';
 import type { FoundKind } from '../found.ts';
-import { type Part, parts } from '../load/word-rows.ts';
+import { type Part, parts } from '../load/plan-words.ts';
 import { wantedWeights } from '../pack.ts';
 import { bringing, type Candidate, fetchByIds, fetchCandidates } from './candidates.ts';
 import { type FarVocabulary, readVocabulary } from './far-vocabulary.ts';
@@ -91,6 +91,8 @@ class PartSearch {
   private readonly reader: QueryReader;
   private readonly weights: WordWeights;
   private readonly found = new Map<string, readonly Candidate[]>();
+  /** A question is run several times and looks for the same words each time; what it told of the records is known as long. */
+  private results = { question: -1, byWords: new Map<string, SearchResult<RecordKind>>() };
   private lastRead: ({ words: string } & ReadQuery) | undefined;
 
   constructor(
@@ -113,6 +115,18 @@ class PartSearch {
   }
 
   search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
+    if (options.keep) return this.look(words, options);
+    const { question } = this.parts.records;
+    if (this.results.question !== question) this.results = { question, byWords: new Map() };
+    const { byWords } = this.results;
+    const key = `${options.kinds.join()} ${words}`;
+    const result = byWords.get(key) ?? this.look(words, options);
+    byWords.set(key, result as SearchResult<RecordKind>);
+    return result as SearchResult<Kind>;
+  }
+
+  /** @throws Missing */
+  private look<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
     const { vocabulary } = this;
     if (this.lastRead?.words !== words)
       this.lastRead = vocabulary.complete(() => ({ words, ...this.reader.read(words) }));

@@ -1,7 +1,7 @@
 // The words of a part of the search: frequent ones here, rare ones looked up exactly, by spelling or by sound.
 import type pg from 'pg';
 import { Vocabulary } from '../../search/vocabulary.ts';
-import type { Part } from '../load/word-rows.ts';
+import type { Part } from '../load/plan-words.ts';
 import { Missing } from './gaps.ts';
 
 /** A vocabulary of so many words is held whole. */

@@ -2,7 +2,7 @@
 import type { KpiRecord, ProjectRecord, StatementRecord } from '../../data/repository.ts';
 import { ownKinds } from '../kinds.ts';
 import { Missing, type Need, TooWide } from './gaps.ts';
-import { type Layout, planAt } from './layout.ts';
+import { type Layout, planAt, sizeOf } from './layout.ts';
 
 /** Kinds that are stored record by record, by their number in the tables. */
 const recordKinds = { project: 0, kpi: 1, statement: ownKinds.length } as const;
@@ -16,6 +16,10 @@ interface Contents {
 
 /** Records one question may look at one by one. */
 const mostAtOnce = 50_000;
+/** So many of what is foreseen are fetched at first. */
+const firstReach = 64;
+/** Records fetched with one that nobody foresaw. */
+const mostFollowing = 4096;
 /** Records a copy remembers. */
 const mostKept = 20_000;
 
@@ -37,7 +41,10 @@ export class Records {
   };
   private readonly allNames = new Map<string, ReadonlyMap<number, string>>();
   private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
-  private reach = 64;
+  /** Number of the question that came last. */
+  question = 0;
+  private reach = firstReach;
+  private followed = 0;
 
   constructor(
     private readonly layout: Layout,
@@ -55,7 +62,8 @@ export class Records {
   }
 
   narrow(): void {
-    this.reach = 64;
+    this.reach = firstReach;
+    this.followed = 0;
   }
 
   /** These will be looked at, the first ones surely; there may be very many, of which hardly any are wanted. */
@@ -93,7 +101,6 @@ export class Records {
 
   /** What the search has told of a record. */
   name(kind: 'project' | 'kpi', place: number, id: string, name: string): void {
-    if (this.named[kind].size > mostKept * 4) this.named[kind].clear();
     this.named[kind].set(place, [id, name]);
     this.places.set(id, { kind, place });
   }
@@ -110,7 +117,9 @@ export class Records {
   at<Kind extends RecordKind>(kind: Kind, place: number): Contents[Kind] {
     const known = this.contents[kind].get(place);
     if (known) return known as unknown as Contents[Kind];
-    throw new Missing([this.byPlaces(kind, [place, ...this.foreseen(kind)]), ...this.othersForeseen(kind)]);
+    const foreseen = this.foreseen(kind);
+    const more = foreseen.length > 0 ? foreseen : this.following(kind, place);
+    throw new Missing([this.byPlaces(kind, [place, ...more]), ...this.othersForeseen(kind)]);
   }
 
   /** All of them at once. @throws Missing, TooWide */
@@ -140,6 +149,15 @@ export class Records {
       .filter((one) => one.kind === kind)
       .flatMap(({ first }) => first(this.reach))
       .filter((place) => !this.contents[kind].has(place));
+  }
+
+  /** Whoever has read several records that nobody foresaw goes through them one after the other. @throws TooWide */
+  private following(kind: RecordKind, place: number): number[] {
+    if (kind === 'statement' || this.reach <= firstReach * 8) return [];
+    const end = Math.min(place + Math.min(this.reach, mostFollowing), sizeOf(this.layout, kind));
+    this.followed += end - place;
+    if (this.followed > mostAtOnce) throw new TooWide(`${this.followed} records`);
+    return Array.from({ length: end - place }, (_, i) => place + i);
   }
 
   private othersForeseen(kind: RecordKind): Need[] {
@@ -229,6 +247,8 @@ export class Records {
 
   /** Forgets what came in first, between two questions. */
   trim(): void {
+    this.question += 1;
+    for (const names of Object.values(this.named)) if (names.size > mostKept * 4) names.clear();
     for (const own of Object.values(this.contents))
       for (const oldest of own.keys()) {
         if (own.size <= mostKept) break;

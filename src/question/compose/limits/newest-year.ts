@@ -6,18 +6,18 @@ import type { Predicate } from '../../query.ts';
 export function newestYear(
   attribute: string,
   scope: readonly Predicate[],
-  { facts, repository, fiscalYear }: Around,
+  { facts, fiscalYear }: Around,
 ): number {
   const plans = scope.flatMap((one) => (one.is === 'plan' ? one.ids : []));
   const departments = scope.flatMap((one) => (one.is === 'department' ? one.names : []));
-  const own = repository.projects.filter(
-    ({ plan, department }) =>
-      (plans.length === 0 || plans.includes(plan)) &&
-      (departments.length === 0 || departments.includes(department ?? '')),
-  );
+  const subjects = facts.subjects('project');
+  const holders = facts.index('project', 'department', null);
+  const among = departments.length > 0 ? departments.flatMap((name) => holders.get(name) ?? []) : null;
+  const isOwn = (place: number) => plans.length === 0 || plans.includes(subjects[place]?.plan ?? '');
   const newest = facts.years(attribute).findLast((fy) => {
     const column = facts.column('project', attribute, fy);
-    return own.some(({ id }) => !Number.isNaN(column[facts.position('project', id)] ?? Number.NaN));
+    const told = (place: number) => !Number.isNaN(column[place] ?? Number.NaN) && isOwn(place);
+    return among ? among.some(told) : column.some((_, place) => told(place));
   });
   return newest ?? facts.years(attribute).at(-1) ?? fiscalYear;
 }

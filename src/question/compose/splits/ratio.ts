@@ -179,16 +179,17 @@ function sharesSet(items: readonly Item[]): boolean {
 }
 
 /** Everything of the plans that the part stands in; of a set chosen by what it fulfils the set it is chosen from. */
-function everythingOf(part: SubjectSet, { repository }: Around): SubjectSet | null {
+function everythingOf(part: SubjectSet, { repository, facts }: Around): SubjectSet | null {
   const scope = part.where.filter(isScope);
   if (part.named === null && scope.length < part.where.length) return { ...part, where: scope, label: '' };
   const departments = scope.flatMap((one) => (one.is === 'department' ? one.names : []));
   const plans = new Set(
     part.named
       ? part.named.flatMap((id) => repository.project(id)?.plan ?? [])
-      : repository.projects.flatMap(({ department, plan }) =>
-          departments.includes(department ?? '') ? [plan] : [],
-        ),
+      : departments.flatMap((name) => {
+          const places = facts.index('project', 'department', null).get(name) ?? [];
+          return places.flatMap((place) => facts.subjects('project')[place]?.plan ?? []);
+        }),
   );
   const said = scope.filter(({ is }) => is === 'plan');
   if (said.length > 0 && scope.length > said.length) return { ...part, where: said, label: '' };

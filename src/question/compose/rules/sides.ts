@@ -22,9 +22,19 @@ function spokenOf(clause: Clause): Group | null {
   if (exact) return exact;
   if (!subjects.any() && before === null) return null;
   const told = toldKpi(clause);
-  if (told) return told;
+  if (told && printsThen(told.ids, clause)) return told;
   const found = subjects.byTopic(subjects.topics(), ['project', 'kpi'], predicatesOf(clause.conditions));
-  return found?.kind === 'kpi' && found.strong ? found : null;
+  return found?.kind === 'kpi' && found.strong && printsThen(found.ids, clause) ? found : null;
+}
+
+/** 4年度から5年度でいくら減らされた: a KPI without a figure of those years is not what changed. */
+function printsThen(ids: readonly string[], { years, around: { facts } }: Clause): boolean {
+  if (years.all.length < 2) return true;
+  return ids.some((id) =>
+    ['actual', 'target', 'baseline'].some((of) =>
+      facts.cells(of, id).some(({ fy, value }) => fy !== null && value !== null && years.all.includes(fy)),
+    ),
+  );
 }
 
 function newestOfBoth({ subjects, around }: Clause, attributes: readonly string[]): number | null {

@@ -2,12 +2,14 @@
 
 import type { Kind, Query, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
+import { carriedBy } from '../../carried.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { joinedEnd } from '../../frame.ts';
 import { toldKpi } from '../../own-kpi.ts';
 import { otherUnit } from '../../prefer-statement.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
 import { withSpent } from '../../spent-money.ts';
+import type { Group } from '../../subjects.ts';
 import { holdsVerb, strongWords } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { bounded } from '../figures/adding.ts';
@@ -176,6 +178,8 @@ function defaultWanted(clause: Clause): Wanted[] {
       toldKpi(clause) ??
       clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
     // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
+    if (!percent && years.all.length > 1 && ownerMeant(group, clause))
+      return [{ attribute: 'budget', years: years.all }];
     if (
       !percent &&
       !frame.has('howmany-unit', 'count') &&
@@ -227,6 +231,15 @@ function pricedInVain(clause: Clause): void {
   const { hits, terms } = around.search.search(words, { kinds: ['project', 'kpi', 'statement'] });
   const held = hits.some(({ matched, strength }) => strength === 'strong' && matched.length >= terms.length);
   if (!held) unread.push(words);
+}
+
+/** The words tell a KPI and no measure, and its project as well. */
+function ownerMeant(group: Group | null | undefined, clause: Clause): boolean {
+  const { subjects, frame, around } = clause;
+  if (group?.kind !== 'kpi' || group.exact || around.command !== null) return false;
+  if (frame.has('howmany-unit', 'count') || /[数率人者件額度位]$/.test(subjects.topicText())) return false;
+  const project = subjects.byTopic(subjects.topics(), ['project']);
+  return group.ids.some((id) => carriedBy(id, around).some((owner) => project?.ids.includes(owner)));
 }
 
 const ofMoney = /使|つか|かけ|かか|費|払|金|予算|額|出し|出す|つけ|付け|投じ|円/;

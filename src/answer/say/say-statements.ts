@@ -107,6 +107,6 @@ function reasonText({ ways }: StatementsResult): string {
 function movedText(way: Way, context: SayContext): string {
   const change = changeOf(way);
   const text = wayText(way, { as: 'amount', scope: null }, context).replace(/です。$/, '');
-  if (change === 0) return `${text}です。`;
+  if (change === 0) return text.endsWith('。') ? text : `${text}です。`;
   return `${text}です（${change > 0 ? '増えています' : '減っています'}）。`;
 }

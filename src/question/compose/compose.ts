@@ -175,7 +175,9 @@ function notReached(frame: Frame): void {
 /** 何で目標を変えた asks why; 最も高いのは何で、いくら asks which. */
 function whatWith(frame: Frame): void {
   for (const item of frame.intents('reason-part')) {
-    const asksWhich = item.text === '何で' && (frame.items[0] !== item || /^[、,]/.test(item.after));
+    const goesOn = frame.next(item) !== undefined;
+    const asksWhich =
+      item.text === '何で' && goesOn && (frame.items[0] !== item || /^[、,]/.test(item.after));
     if (asksWhich) item.meaning = { is: 'intent', id: 'which' };
   }
 }

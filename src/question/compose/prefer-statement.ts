@@ -120,7 +120,7 @@ function pricedOf(query: Query, clause: Clause): Query {
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {
   const { frame, around, subjects, conditions } = clause;
-  if (onlyGoesOn(clause) || asksAgain(query, clause)) return query;
+  if (onlyGoesOn(clause) || asksAgain(query, clause) || query.of === 'town') return query;
   const ofThing = periodOfThing.exec(frame.text)?.[0];
   if (ofThing !== undefined) {
     const told = around.search.search(ofThing, { kinds: ['statement'] }).hits[0];

@@ -8,7 +8,7 @@ import { wantedOf } from '../wanted.ts';
 import { inHand } from './in-hand.ts';
 import { onlyRecord } from './only-record.ts';
 
-const asking = ['which', 'list', 'who', 'where', 'define-part'];
+const asking = ['written', 'which', 'list', 'who', 'where', 'define-part'];
 const figures = [
   'count',
   'sum',

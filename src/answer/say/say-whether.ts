@@ -16,7 +16,7 @@ import { goalText } from './say-remaining.ts';
 import { sumText } from './say-sum.ts';
 import { carriers } from './say-values.ts';
 import { setText } from './subject-text.ts';
-import { memberName, rowText, toldText } from './told-text.ts';
+import { memberName, otherwise, rowText, toldText } from './told-text.ts';
 import { isForAll, townCount } from './town-text.ts';
 
 /** はい、… / いいえ、… / …判断できません。 */
@@ -68,11 +68,18 @@ function membersOf(fact: Fact): Member[] {
   }
 }
 
+/** Nothing to decide by, and what the document holds instead. */
+function openText(told: readonly Told[], context: SayContext): string {
+  if (told.some(({ gap }) => gap === null)) return '';
+  const held = told.map((one) => otherwise(one, context)).find((text) => text !== '') ?? '';
+  return `判断できません${held}。`;
+}
+
 /** The fact behind one part, as a sentence of its own. */
 function factText({ fact, holds }: Checked, context: SayContext): string {
   switch (fact.is) {
     case 'told':
-      return `${rowText(fact.told, context)}${ratesText(fact.told, context)}${holds === null && fact.told.every(({ gap }) => gap !== null) ? '判断できません。' : ''}`;
+      return `${rowText(fact.told, context)}${ratesText(fact.told, context)}${holds === null ? openText(fact.told, context) : ''}`;
     case 'town':
       return townText(fact);
     case 'policy':

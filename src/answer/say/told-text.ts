@@ -143,7 +143,7 @@ function heldText({ attribute }: Told, held: readonly Cell[], context: SayContex
 }
 
 /** A KPI without an actual still has a baseline and a target. */
-function otherwise(told: Told, context: SayContext): string {
+export function otherwise(told: Told, context: SayContext): string {
   const { member, id } = told;
   if (member.kind !== 'kpi' || !['actual', 'rate', 'baseline', 'target'].includes(id)) return '';
   const others = (id === 'rate' ? ['actual', 'baseline', 'target'] : ['baseline', 'target', 'actual']).filter(

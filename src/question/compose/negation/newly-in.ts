@@ -13,7 +13,10 @@ export function newlyIn(frame: Frame, { facts }: Around): Condition[] {
   const missing = frame
     .intents('none', 'not-written')
     .find((item) => !item.used && item.start > first.start && item.end <= second.start);
-  if (!missing || from === undefined || to === undefined || !/^(?:に|は)/.test(first.after)) return [];
+  if (!missing || from === undefined || to === undefined || !/^(?:に|は)/.test(frame.text.slice(first.end)))
+    return [];
+  // R6はやってなくて: what was not done is said by the denial.
+  for (const item of frame.items) if (item.start >= first.end && item.end <= missing.start) item.used = true;
   const money = frame.attributes().find(({ meaning }) => meaning.ids.some((id) => facts.attribute(id)?.adds));
   const attribute = money?.meaning.ids.find((id) => facts.attribute(id)?.adds) ?? 'budget';
   missing.used = true;

@@ -9,7 +9,7 @@ import { onlyRecord } from '../thread/only-record.ts';
 /** 入ってないとこは: the towns a project leaves out. */
 export const absentTowns: Rule = (clause) => {
   const { frame, before, subjects } = clause;
-  if (leavesTownsOut(clause) || asksWhereNot(clause)) {
+  if (leavesTownsOut(clause) || asksWhereNot(clause) || asksAll(clause)) {
     dropTowns(clause);
     const sets = clause.subjects.any() ? namedSets(clause, ['project']) : ofThread(clause);
     return sets.length === 0 ? null : { ...emptyQuery('count'), of: 'town', sets };
@@ -61,6 +61,20 @@ const townNoun = /^(?:市|町|村|まち|市町|市町村|自治体)$/;
 function dropTowns({ subjects }: Clause): void {
   for (const { items } of subjects.topics())
     for (const item of items) if (townNoun.test(item.text)) item.used = true;
+}
+
+/** それ、周りの市や町はみんな入ってる: of the thread's record. */
+function asksAll(clause: Clause): boolean {
+  const { frame, subjects, conditions } = clause;
+  const plain = frame.attributes().length + frame.kinds().length === 0 && !subjects.any();
+  const wide = conditions.length > 0 && conditions.every(({ predicate }) => predicate.is === 'plan');
+  return (
+    plain &&
+    wide &&
+    frame.has('join') &&
+    /みんな|全部|すべて|全て|全員/.test(frame.text) &&
+    ofThread(clause).length > 0
+  );
 }
 
 /** Takes no part. */

@@ -1,9 +1,11 @@
 // How much it changed, and how much is missing to the target.
+import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { isIntent } from '../frame.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
 import { onlyRecord } from '../thread/only-record.ts';
+import { resolveTopic } from '../topic.ts';
 import { wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
 import { isMoney, sidesOf } from './sides.ts';
@@ -22,12 +24,24 @@ export const remainingOf: Rule = (clause) => {
   if (!measured || (said.text === 'あと' && wanted.some(({ attribute }) => attribute === 'budget')))
     return null;
   if (said.text === 'あと' && /^[、,]/.test(said.after) && !frame.has('howmany-unit', 'howmuch')) return null;
+  const described = clause.subjects.exact().length === 0 ? clause.subjects.topicText() : '';
   const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : inheritedSets(clause, ['kpi']);
   if (sets.length === 0) return null;
+  if (described !== '' && clause.before === null && !isAbout(described, sets, clause)) {
+    clause.unread.push(described);
+    return { ...emptyQuery('remaining'), sets: [] };
+  }
   // 目標までとその期限: what else is asked is answered as well.
   const also = wanted.filter(({ attribute }) => ['deadline', 'actual'].includes(attribute));
   return { ...emptyQuery('remaining'), sets, wanted: also };
 };
+
+/** 不足してる保育士は何人: a KPI that says nothing of the words only belongs to a project that does. */
+function isAbout(words: string, sets: readonly SubjectSet[], { around }: Clause): boolean {
+  const ids = sets.flatMap(({ named }) => named ?? []);
+  const { candidates } = resolveTopic(words, ['kpi'], around, (_, id) => ids.includes(id));
+  return ids.length === 0 || candidates.some(({ share, strong }) => strong || share >= 0.3);
+}
 
 /** 目標を何人上回った: how far the result lies from the target of its year. */
 export const exceededOf: Rule = (clause) => {

@@ -34,13 +34,16 @@ export const toldOfRecord: Rule = (clause) => {
   const again = spokenAgain(clause) !== null;
   const known = onlyRecord(before)?.id ?? '';
   const own = [known, ...carriedBy(known, around)];
-  const ofOwn = again || hangs(topics) || group?.ids.some((id) => own.includes(id));
+  const pointed = frame.has('that') && !group?.strong;
+  const ofOwn = again || hangs(topics) || pointed || group?.ids.some((id) => own.includes(id));
   if (!ofOwn && inHand(topics, group, clause) === null) return null;
   const about = frame.items
     .filter(({ meaning }) => meaning === null || meaning.is === 'entity')
     .map(({ text }) => text)
     .join(' ');
-  return { ...emptyQuery('what'), sets: before.sets, about };
+  // その4つの市はどこ: a word that says little is looked for with what the thread was about.
+  const words = about.length > 2 ? about : `${before.sets[0]?.label ?? ''} ${about}`;
+  return { ...emptyQuery('what'), sets: before.sets, about: words.trim() };
 };
 
 /** What every record may have, and no record is called by: 課題としては何て書かれてる. */

@@ -119,6 +119,9 @@ export const valuesOf: Rule = (clause) => {
     }
     return { ...emptyQuery('values'), sets: [], wanted };
   }
+  // それ、周りの町も入ってる: what the thread wanted is not asked of another set.
+  if (conditions.length > 0 && wantedOf(clause).length === 0 && before && frame.has('join', 'none'))
+    return null;
   if (conditions.length > 0) {
     const money = wanted.every(({ attribute }) => around.facts.attribute(attribute)?.adds);
     const set = conditionSet(clause, kinds[0] as Kind);

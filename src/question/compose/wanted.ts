@@ -16,7 +16,9 @@ export function wantedOf(clause: Clause): Wanted[] {
     const yearly = attributes.filter((one) => isYearly(one.meaning.ids, clause)).length;
     const years =
       own && yearly > 1 ? own : [...new Set([...(own ?? []), ...clause.years.all])].sort((a, b) => a - b);
-    const id = idFor(item.meaning.ids, clause);
+    const said = idFor(item.meaning.ids, clause);
+    // どれくらい減らす目標: how much is asked, and not which way.
+    const id = said === 'direction' && clause.frame.has('howmuch', 'howmany-unit') ? 'target' : said;
     const known = wanted.get(id);
     if (known) known.years = [...new Set([...known.years, ...years])].sort((a, b) => a - b);
     else wanted.set(id, { attribute: id, years: [...years] });

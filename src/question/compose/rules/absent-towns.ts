@@ -49,9 +49,11 @@ function asksWhereNot(clause: Clause): boolean {
 
 /** The one record that the thread speaks of. */
 function ofThread(clause: Clause): SubjectSet[] {
-  const sets = (clause.before?.sets ?? [])
+  const all = (clause.before?.sets ?? [])
     .map((set) => settled(set, clause))
     .filter(({ named }) => named !== null);
+  const projects = all.filter(({ kind }) => kind === 'project');
+  const sets = projects.length > 0 ? projects : all;
   return clause.before && onlyRecord({ ...clause.before, sets }) ? sets : [];
 }
 

@@ -1,5 +1,5 @@
 // 「久留米の圏域に入ってる市と町を全部」: the towns of an area, asked of no record.
-import type { Query } from '../../query.ts';
+import type { Predicate, Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 
@@ -20,7 +20,10 @@ export const areaTowns: Rule = (clause) => {
   if (area === null) return null;
   subjects.use();
   const ask: Query['ask'] = frame.has('count', 'towns-count') ? 'count' : 'list';
-  const where = [{ is: 'word' as const, attribute: 'area', fy: null, values: [area] }];
+  const kinds = topics.map(({ text }) => text).filter((text) => /^[市町村]$/.test(text));
+  const only: Predicate[] =
+    kinds.length === 1 && !frame.has('all-towns') ? [{ is: 'name', holds: kinds }] : [];
+  const where: Predicate[] = [{ is: 'word', attribute: 'area', fy: null, values: [area] }, ...only];
   return { ...emptyQuery(ask), of: 'town', sets: [{ kind: 'town', named: null, where, label: area }] };
 };
 

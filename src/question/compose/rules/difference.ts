@@ -76,7 +76,9 @@ export const differenceOf: Rule = (clause) => {
     wanted.length === 0;
   const share =
     frame.intents('rise', 'fall').some(({ text }) => /率/.test(text)) ||
-    frame.intents('share').some(({ text }) => text !== '率' && (/割|率/.test(text) || money)) ||
+    frame
+      .intents('share')
+      .some(({ text, after }) => (text !== '率' || /^も/.test(after)) && (/割|率/.test(text) || money)) ||
     ((money || wanted.length === 0) && frame.intents('howmany-unit').some(({ text }) => /%|パー/.test(text)));
   const as = frame.has('times') ? 'times' : share ? 'share' : 'amount';
   const ids = wanted.map(({ attribute }) => attribute);

@@ -79,7 +79,11 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   )
     return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
   if (ids.length === 0 && kpi && clause.subjects.any()) return toTarget();
-  return sidesOfYears(clause, ids);
+  const ofYears = sidesOfYears(clause, ids);
+  // いまより何人増やす after a KPI: one and the same cell is held against the target.
+  const figure = ofYears !== null && ['actual', 'target', 'baseline'].includes(ofYears.to.attribute);
+  const alike = ofYears?.from.attribute === ofYears?.to.attribute && ofYears?.from.fy === ofYears?.to.fy;
+  return figure && alike ? toTarget() : ofYears;
 }
 
 /** Two cells of a KPI, where one of its figures is said or two years are. */
@@ -113,7 +117,7 @@ function sidesOfYears(clause: Clause, ids: readonly string[]): Sides | null {
   const { years, before } = clause;
   const attribute =
     ids.find((id) => clause.around.facts.attribute(id)?.byYear) ??
-    (ids.length === 0 ? inheritedMoney(before) : null);
+    (ids.length === 0 ? inheritedMoney(clause) : null);
   if (attribute === null || attribute === undefined) return null;
   const said = yearsSaid(years);
   const [from, to] =
@@ -170,8 +174,10 @@ function heldYear(before: Query | null, said: number): number | null {
   return year === undefined || more !== undefined || year === said ? null : year;
 }
 
-function inheritedMoney(before: Query | null): string {
-  return before?.wanted[0]?.attribute ?? before?.between?.to.attribute ?? 'budget';
+function inheritedMoney({ before, around: { facts } }: Clause): string {
+  const told = [before?.wanted[0]?.attribute, before?.between?.to.attribute];
+  // 増減は prints a word: a rate is worked out over the money.
+  return told.find((id) => id !== undefined && facts.attribute(id)?.type !== 'word') ?? 'budget';
 }
 
 /** The year said for the attribute; of a target also the only year of the clause. */

@@ -171,6 +171,9 @@ function defaultWanted(clause: Clause): Wanted[] {
       countsThings(clause) && inherited.every(({ attribute }) => isMoney(attribute, clause));
     if (!clause.subjects.any() && inherited.length > 0 && !frame.has('newest') && !otherMeasure)
       return inherited.map((one) => ({ ...one, years: years.all }));
+    // いまいくつでいくつにする: where it stands, and where it is to go.
+    if (frame.has('newest') && frame.intents('count', 'howmany-unit').length > 1)
+      return ['actual', 'baseline', 'target'].map((attribute) => ({ attribute, years: [] }));
     if (frame.has('newest'))
       return [
         { attribute: 'actual', years: [] },

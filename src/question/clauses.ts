@@ -136,6 +136,13 @@ function namesPlan(piece: Piece | undefined): boolean {
 
 /** 「…いくら？ あと、担当課も」 was cut at the mark; 「…目標は何%で、また基準は」 is cut here. */
 function atConnectors(clause: ClauseText): ClauseText[] {
+  const also = clause.pieces.findIndex((_, i) => joinsWinner(clause.pieces, i));
+  if (also > 0 && ranks(clause.pieces.slice(0, also)))
+    return [clause.pieces.slice(0, also), clause.pieces.slice(also + 1)].map((pieces) => ({
+      pieces,
+      start: (pieces[0] as Piece).start,
+      end: (pieces.at(-1) as Piece).end,
+    }));
   const cut = clause.pieces.findIndex(
     (piece, i) =>
       i > 0 &&
@@ -170,6 +177,23 @@ function atConnectors(clause: ClauseText): ClauseText[] {
     end: (pieces.at(-1) as Piece).end,
   });
   return [part(clause.pieces.slice(0, cut)), part(clause.pieces.slice(cut))];
+}
+
+function attributesOf(pieces: readonly Piece[]): string[] {
+  return pieces.flatMap(({ mention }) => (mention?.meaning.is === 'attribute' ? mention.meaning.ids : []));
+}
+
+/** 一番高い事業とその担当課: a column of the one that is found; the figure itself is told with it. */
+function joinsWinner(pieces: readonly Piece[], at: number): boolean {
+  const [and, that, column] = pieces.slice(at, at + 3);
+  const meaning = that?.mention?.meaning;
+  return (
+    and?.text === 'と' &&
+    meaning?.is === 'intent' &&
+    meaning.id === 'that' &&
+    column?.mention?.meaning.is === 'attribute' &&
+    !attributesOf(pieces.slice(0, at)).some((id) => attributesOf([column]).includes(id))
+  );
 }
 
 function asks(pieces: readonly Piece[]): boolean {

@@ -186,8 +186,11 @@ export function tellInstead(query: Query, clause: Clause): Query {
   if (idle || onlyGoesOn(clause) || frame.has(...working) || around.command !== null) return query;
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
   if (plans.length < conditions.length) return query;
-  const words = statementsAbout(clause, soughtBy(clause), 'all');
-  if (words === null) return query;
+  const money = frame
+    .attributes()
+    .some(({ meaning }) => meaning.ids.every((id) => around.facts.attribute(id)?.type === 'money'));
+  const words = statementsAbout(clause, money ? '円' : soughtBy(clause), 'all');
+  if (words === null) return money ? pricedOf(query, clause) : query;
   return {
     ...emptyQuery('what'),
     years: query.years,

@@ -27,6 +27,8 @@ export function relaxed(
     const part = all.filter(({ text }) => !around.lexicon.entriesOf(text).some(({ id }) => id === 'people'));
     const words = textOf(part);
     const telling = part.filter(({ text, noun }) => noun && text.length > 1 && !isVague(text, around));
+    // 防犯カメラ、メーカーはどこ: a name, or a part of one, is never what is left out.
+    if (said.some((item) => item.meaning?.is === 'entity' && !part.includes(item))) continue;
     if (telling.length === 0 || words.length < 3) continue;
     const by = kinds.some((kind) => findsStrongly(words, kind, around, keep))
       ? 'record'

@@ -19,6 +19,13 @@ export function wantedOf(clause: Clause): Wanted[] {
     const said = idFor(item.meaning.ids, clause);
     // どれくらい減らす目標: how much is asked, and not which way.
     const id = said === 'direction' && clause.frame.has('howmuch', 'howmany-unit') ? 'target' : said;
+    // 目標に対して何人: the result is asked for, beside what it was to be.
+    if (
+      id === 'target' &&
+      /^(?:に対し|に対して)/.test(item.after.trim()) &&
+      clause.frame.has('howmany-unit', 'howmuch', 'count')
+    )
+      wanted.set('actual', { attribute: 'actual', years: [...years] });
     const known = wanted.get(id);
     if (known) known.years = [...new Set([...known.years, ...years])].sort((a, b) => a - b);
     else wanted.set(id, { attribute: id, years: [...years] });

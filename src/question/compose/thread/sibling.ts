@@ -28,7 +28,9 @@ export const siblingKpi: Rule = (clause) => {
     name.includes(word) || (nouns.length > 0 && nouns.every((noun) => name.toLowerCase().includes(noun)));
   const [sibling, other] = kpis.filter((one) => called(repository.kpi(one)?.name ?? ''));
   if (!sibling || other || ids.join() === sibling) return null;
-  const reached = frame.has('reached') ? [{ attribute: 'actual', years: [...clause.years.all] }] : [];
+  const reached = frame.has('reached')
+    ? ['actual', 'rate'].map((attribute) => ({ attribute, years: [...clause.years.all] }))
+    : [];
   const own = [...wantedOf(clause), ...reached].filter(({ attribute }) =>
     around.facts.attribute(attribute)?.of.includes('kpi'),
   );

@@ -32,6 +32,7 @@ const known: Record<string, string[]> = {
   'language/numbers/other-figures.ts': ['パッケージ', 'ビジョン', '基本目標'],
   'language/numbers/units.ts': ['パッケージ', 'ビジョン', '分野'],
   'plans/layout/table.ts': ['分野', '基本目標'],
+  'plans/mapping/columns/content.ts': ['分野'],
   'plans/mapping/paper.ts': ['ビジョン'],
   'playground/town-hall.ts': ['上毛町', '企画課'],
   'question/compose/conditions/names.ts': ['ビジョン'],

@@ -45,13 +45,13 @@ export const statusFaults: FaultsOf = {
     },
     {
       file: 'src/status/judge-year.ts',
-      find: "(isFinal || measured.worseThanBase) && status === '順調'",
-      replace: "isFinal && status === '順調'",
+      find: "(year === 'end' || measured.worseThanBase) && status === '順調'",
+      replace: "year === 'end' && status === '順調'",
       why: 'worse than the baseline stays 順調',
     },
     {
       file: 'src/status/judge-year.ts',
-      find: "(isFinal || measured.worseThanBase) && status === '順調'",
+      find: "(year === 'end' || measured.worseThanBase) && status === '順調'",
       replace: "measured.worseThanBase && status === '順調'",
       why: 'a missed end year stays 順調',
     },

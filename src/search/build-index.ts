@@ -49,7 +49,7 @@ export function buildIndex(
 }
 
 /** Cuts texts into words, each once, as it first stands; keywords and names of policies come again and again. */
-export function wordReader(analyzer: Analyzer): (text: string) => Word[] {
+function wordReader(analyzer: Analyzer): (text: string) => Word[] {
   const analyses = new Map<string, Word[]>();
   const longer = new Map<string, Word[]>();
   return (text) => {
@@ -77,7 +77,7 @@ function eachOnce(words: readonly Word[]): Word[] {
 }
 
 /** The words of a document, each once, with their weights in steps; `wordsOf` gives each of a text once. */
-export function weighted(
+function weighted(
   document: SearchDocument,
   wordsOf: (text: string) => Word[],
 ): { word: Word; weight: number }[] {

@@ -1,4 +1,5 @@
 // 「税の研修と企画立案研修」: things said side by side, by name or by description, each looked up by itself.
+import { calledBy } from './called-by.ts';
 import { type Clause, predicatesOf } from './compose.ts';
 import { type Frame, type Topic, takeTopics } from './frame.ts';
 import { keeper, type RecordKind } from './keeper.ts';
@@ -131,8 +132,8 @@ export function describedByName(topic: Topic, kinds: readonly RecordKind[], clau
 
 /** All nouns of the description stand in the record's name. */
 function named(topic: Topic, name: string): boolean {
-  const nouns = topic.items.filter(({ noun }) => noun);
-  return nouns.length > 0 && nouns.every(({ text }) => name.toLowerCase().includes(text));
+  const nouns = topic.items.filter(({ noun }) => noun).map(({ text }) => text);
+  return calledBy(nouns, name);
 }
 
 function nameOf({ around: { repository } }: Clause, kind: RecordKind, ids: readonly string[]): string {

@@ -2,7 +2,7 @@
 import { recordOf } from '../../data/repository.ts';
 import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
-import { carriedBy } from './carried.ts';
+import { withCarried } from './carried.ts';
 import { type Clause, emptyQuery } from './compose.ts';
 import { keeper } from './keeper.ts';
 import { longest, statementsAbout } from './statement-words.ts';
@@ -99,9 +99,7 @@ function namesYear(text: string, fy: number): boolean {
 
 /** 何件寄付があった in a thread: figures of what it speaks of, in the unit asked for. */
 function ofThread({ sets }: Query, { before, around }: Clause): boolean {
-  const known = new Set(
-    before?.sets.flatMap(({ named }) => (named ?? []).flatMap((id) => [id, ...carriedBy(id, around)])),
-  );
+  const known = new Set(before?.sets.flatMap(({ named }) => withCarried(named ?? [], around)));
   return sets.length > 0 && sets.every(({ named }) => named?.every((id) => known.has(id)) ?? false);
 }
 

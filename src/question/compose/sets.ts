@@ -1,7 +1,7 @@
 // The set a query runs over: named records, or a kind under conditions.
 import { recordOf } from '../../data/repository.ts';
 import type { Kind, Predicate, SubjectSet } from '../query.ts';
-import { carriedBy } from './carried.ts';
+import { carriedBy, withCarried } from './carried.ts';
 import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import { type Topic, takeTopics } from './frame.ts';
@@ -147,7 +147,7 @@ function pointsBack({ frame, before }: Clause, topics: readonly Topic[]): boolea
 function leftUnread(clause: Clause, groups: readonly Group[]): void {
   const { search, repository } = clause.around;
   const own = groups.flatMap(({ ids }) => ids);
-  const ids = new Set([...own, ...own.flatMap((id) => carriedBy(id, clause.around))]);
+  const ids = new Set(withCarried(own, clause.around));
   for (const topic of clause.subjects.topics()) {
     const nouns = topic.items.filter(({ noun, text }) => noun && text.length >= 2);
     if (nouns.length === 0 || !qualifies(topic, clause)) continue;

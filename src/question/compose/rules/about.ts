@@ -1,8 +1,8 @@
 // Questions that words answer: why, how, what it is, what a word means, on which page.
 
-import type { Query, SubjectSet } from '../../query.ts';
+import { asksOfWords, type Query, type SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
-import { carriedBy } from '../carried.ts';
+import { withCarried } from '../carried.ts';
 import { claiming } from '../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { breaks, type Item } from '../frame.ts';
@@ -12,9 +12,6 @@ import type { Group } from '../subjects.ts';
 import { inHand } from '../thread/in-hand.ts';
 import { wantedOf } from '../wanted.ts';
 import { showOf } from './records/show.ts';
-
-/** Asks that statements answered. */
-const inWords = new Set<Query['ask']>(['what', 'why', 'how', 'define']);
 
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
@@ -182,7 +179,10 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
     sets.push({ kind: 'policy', named: under, where: [], label: '' });
   // その人たちが地元の会社を考えない理由は, after an answer in words: what that was about is meant.
   const goesOn =
-    sets.length + inherited.length === 0 && before !== null && inWords.has(before.ask) && frame.has('that');
+    sets.length + inherited.length === 0 &&
+    before !== null &&
+    asksOfWords.includes(before.ask) &&
+    frame.has('that');
   const words = goesOn ? `${before.about} ${spoken(clause)}` : spoken(clause);
   return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: words };
 }
@@ -195,7 +195,7 @@ function toldElsewhere(ask: Query['ask'], group: Group, clause: Clause): boolean
   if (ask !== 'why' || wantedOf(clause).length > 0 || clause.frame.has('rise', 'fall')) return false;
   const [best] = search.search(spoken(clause), { kinds: ['statement'] }).hits;
   const subject = best && repository.statement(best.id)?.subject.id;
-  const own = group.ids.flatMap((id) => [id, ...carriedBy(id, clause.around)]);
+  const own = withCarried(group.ids, clause.around);
   return best?.strength === 'strong' && subject !== undefined && !own.includes(subject);
 }
 

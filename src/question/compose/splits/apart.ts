@@ -1,7 +1,7 @@
 // 「防犯カメラのR6予算と、防犯灯のR7予算」: things with what is asked of each are questions of their own.
 import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
-import { carriedBy } from '../carried.ts';
+import { withCarried } from '../carried.ts';
 import { composeClause } from '../compose.ts';
 import type { Frame, Item } from '../frame.ts';
 import { copyOf } from './part.ts';
@@ -39,7 +39,7 @@ export function apart(frame: Frame, around: Around, before: Query | null): Query
   );
   const [first = [], ...rest] = queries.map(idsOf);
   // 移住相談の予算と相談者数の目標: of the same project.
-  const whole = new Set([...first, ...first.flatMap((id) => carriedBy(id, around))]);
+  const whole = new Set(withCarried([...first], around));
   return rest.flat().some((id) => whole.has(id)) ? null : queries.flat();
 }
 

@@ -1,6 +1,7 @@
 // 乗る人の目標を下げたのは after バスツアーの参加者数: words that the thread's own record holds as well as any other are about it.
 import { recordOf } from '../../../data/repository.ts';
-import { carriedBy } from '../carried.ts';
+import { calledBy } from '../called-by.ts';
+import { withCarried } from '../carried.ts';
 import type { Clause } from '../compose.ts';
 import type { Topic } from '../frame.ts';
 import type { Group } from '../subjects.ts';
@@ -19,7 +20,7 @@ export function inHand(topics: readonly Topic[], found: Group | null, clause: Cl
   if (id === undefined || found?.exact || turning.test(frame.text.trim())) return null;
   const placed = conditions.some(({ predicate }) => ['plan', 'town', 'department'].includes(predicate.is));
   if (placed || topics.length === 0) return null;
-  const own = [id, ...carriedBy(id, around)];
+  const own = withCarried([id], around);
   const words = topics.map(({ text }) => text).join(' ');
   if (found?.ids.some((one) => own.includes(one))) return severalAlike(words, own, clause) ? id : null;
   const held = heldBy(words, own, clause);
@@ -35,9 +36,8 @@ export function inHand(topics: readonly Topic[], found: Group | null, clause: Cl
 
 /** 防犯灯は逆に減った: another record has the words in its name. */
 function called({ ids }: Group, { subjects, around: { repository } }: Clause): boolean {
-  const names = ids.map((id) => recordOf(repository, id)?.name.toLowerCase() ?? '');
   const nouns = subjects.nouns();
-  return nouns.length > 0 && names.some((name) => nouns.every((noun) => name.includes(noun)));
+  return ids.some((id) => calledBy(nouns, recordOf(repository, id)?.name ?? ''));
 }
 
 /** 導入協議会数: of the KPIs that a project has more than one is called so. */

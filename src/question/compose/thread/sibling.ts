@@ -1,6 +1,7 @@
 // 「金額のほうは」 after 「寄附件数の実績は」: the KPI of the same project whose name holds the word.
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { calledBy } from '../called-by.ts';
 import { emptyQuery } from '../compose.ts';
 import { wantedOf } from '../wanted.ts';
 
@@ -24,8 +25,7 @@ export const siblingKpi: Rule = (clause) => {
     .flatMap(({ items }) => items)
     .filter((item) => item.noun && item.start >= begin && item.end <= end)
     .map(({ text }) => text);
-  const called = (name: string) =>
-    name.includes(word) || (nouns.length > 0 && nouns.every((noun) => name.toLowerCase().includes(noun)));
+  const called = (name: string) => name.includes(word) || calledBy(nouns, name);
   const [sibling, other] = kpis.filter((one) => called(repository.kpi(one)?.name ?? ''));
   if (!sibling || other || ids.join() === sibling) return null;
   const reached = frame.has('reached')

@@ -1,11 +1,10 @@
 // 「福岡市とは？」 after 「下関市との連携事業数」: one word of what was asked before gives way to another.
 import type { Around } from '../../around.ts';
-import type { Query } from '../../query.ts';
+import { asksOfWords, type Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { onlyRecord } from './only-record.ts';
 
 const quiet = new Set(['then', 'define-part', 'tell', 'whether', 'that', 'others', 'newest']);
-const inWords = new Set<Query['ask']>(['what', 'why', 'how', 'define']);
 /** A place that something goes to, comes from or is done with. */
 const place = /[\p{Script=Han}ァ-ヺー]+[都道府県市町村区圏](?=(?:から)?[へにとの]|から)/gu;
 const ends = /(?:は|とは|へは|には|では|からは|との)[?]?$/;
@@ -22,7 +21,7 @@ export const swapped: Rule = ({ frame, before, years, around, subjects }) => {
     subjects.use();
     return { ...before, sets: [{ kind: 'kpi', named: [kpi], where: [], label: item.text }], assumed: [] };
   }
-  return inWords.has(before.ask) ? toldWith(item.text, before, around) : null;
+  return asksOfWords.includes(before.ask) ? toldWith(item.text, before, around) : null;
 };
 
 function isTown(item: { meaning: { is: string; kind?: string } | null } | undefined): boolean {

@@ -1,6 +1,6 @@
 // 「具体的にどの研修が入っているのか」 after who pays for them: what the documents tell of the thread's record, not the figures again.
 import type { Rule } from '../ask.ts';
-import { carriedBy } from '../carried.ts';
+import { withCarried } from '../carried.ts';
 import { emptyQuery } from '../compose.ts';
 import type { Topic } from '../frame.ts';
 import { spokenAgain } from '../sets.ts';
@@ -25,15 +25,15 @@ const figures = [
 
 export const toldOfRecord: Rule = (clause) => {
   const { frame, before, subjects, conditions, years, around } = clause;
-  if (!before || !onlyRecord(before) || around.command !== null || !frame.has(...asking)) return null;
+  const only = onlyRecord(before);
+  if (!before || !only || around.command !== null || !frame.has(...asking)) return null;
   if (frame.has(...figures) || conditions.length + years.all.length > 0) return null;
   if (frame.kinds().length > 0 || wantedOf(clause).length > 0 || subjects.exact().length > 0) return null;
   const topics = subjects.topics();
   if (topics.length === 0) return null;
   const group = subjects.byTopic(topics, ['project', 'kpi']);
   const again = spokenAgain(clause) !== null;
-  const known = onlyRecord(before)?.id ?? '';
-  const own = [known, ...carriedBy(known, around)];
+  const own = withCarried([only.id], around);
   const pointed = frame.has('that') && !group?.strong;
   const ofOwn = again || hangs(topics) || pointed || group?.ids.some((id) => own.includes(id));
   if (!ofOwn && inHand(topics, group, clause) === null) return null;

@@ -302,6 +302,9 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
       settled.push(scene.length > 0 ? asked : { ...asked, scene: [...lent, ...faint] });
       lent = [];
       faint = [];
+    } else if (last && measuresAgain(clause.pieces)) {
+      // 「いくら増えてる？率も」: another measure of what was just asked.
+      settled.push(clause);
     } else if (last && saysYearsAlone(clause.pieces)) {
       // 「…は目標を上回った？令和6年度」: the year comes after its question.
       settled[settled.length - 1] = { ...last, ...join([last, clause]) };
@@ -316,6 +319,17 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
     }
   }
   return settled.length > 0 ? settled : [join(clauses)];
+}
+
+/** 率も, 差も出して: how far something moved, and nothing that could be named. */
+function measuresAgain(pieces: readonly Piece[]): boolean {
+  const measures = pieces.some(
+    ({ mention }) =>
+      mention?.meaning.is === 'intent' && ['share', 'gap', 'times'].includes(mention.meaning.id),
+  );
+  return (
+    measures && pieces.every(({ mention, token }) => mention !== null || token === null || !isContent(token))
+  );
 }
 
 /** 令和6年度から令和7年度: years, and nothing that could be asked. */

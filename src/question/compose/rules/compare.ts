@@ -2,6 +2,7 @@
 
 import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { asksRate } from '../asks-rate.ts';
 import { claiming } from '../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { plansMeant } from '../conditions/condition.ts';
@@ -37,7 +38,7 @@ export const compareTwo: Rule = (clause) => {
     const sets = groups.map((group) => setOf(group, kinds, clause));
     clause.subjects.use();
     const kpi = sets.every(({ kind }) => kind === 'kpi');
-    const changed = frame.has('rise', 'fall', 'gap', 'remaining');
+    const changed = frame.has('rise', 'fall', 'remaining') || (frame.has('gap') && !gapOfSides(clause));
     const ids = wanted.map(({ attribute }) => attribute);
     const between =
       changed && kpi
@@ -49,7 +50,7 @@ export const compareTwo: Rule = (clause) => {
       ...emptyQuery('compare'),
       sets,
       wanted: wanted.length > 0 ? wanted : kpi ? [] : [{ attribute: 'budget', years: clause.years.all }],
-      between: between ? { ...between, as: 'amount' } : null,
+      between: between ? { ...between, as: asksRate(frame) ? 'share' : 'amount' } : null,
       extreme: which ? greatest(frame) : null,
       claim: same && !which ? claiming({ same: !frame.has('differ') }) : null,
     };
@@ -73,6 +74,12 @@ export const compareTwo: Rule = (clause) => {
     };
   return null;
 };
+
+/** AとBの達成率の差: one figure of each is held against the other's; 目標との差 lies within each. */
+function gapOfSides({ frame }: Clause): boolean {
+  const [said, more] = frame.attributes().filter(({ used }) => !used);
+  return said !== undefined && !more && !/^(?:の?値)?(?:との|まで|へ|と比べ)/.test(said.after.trim());
+}
 
 /** 高いほうは？ AとB、上げ幅が大きいのは？ */
 function asksGreater({ frame, subjects }: Clause): boolean {

@@ -1,7 +1,7 @@
 // 「働き口や農業のまとまり」, 「西のほうで進める取組を全部」: a part of a plan told in everyday words is read as that policy.
 import type { Around } from '../around.ts';
 import { plansMeant } from './conditions/condition.ts';
-import { Frame, type Item } from './frame.ts';
+import { Frame, type Item, isIntent } from './frame.ts';
 import { type Candidate, standingOut } from './topic.ts';
 
 /** What asks of a whole set, so that its words may tell a part of a plan. */
@@ -56,6 +56,8 @@ function before(level: Item, { items }: Frame): Item[] {
   const words: Item[] = [];
   for (const item of items.slice(0, items.indexOf(level)).reverse()) {
     const follows = words.length === 0 || /^[^は。]*$/.test(item.after);
+    // 災害に備える分野, 元気にするパッケージ: what is done says nothing by itself.
+    if (isIntent(item, 'filler', 'setting') && /[るたう]$|^(?:ほう|方)$/.test(item.text)) continue;
     if (item.meaning !== null || !follows) break;
     words.unshift(item);
   }
@@ -80,10 +82,36 @@ function policyOf(words: readonly Item[], frame: Frame, around: Around, level: s
   const plans = plansSaid(frame, around);
   const inPlan = repository.policies.filter(({ plan }) => plans.length === 0 || plans.includes(plan));
   const leveled = inPlan.filter((policy) => policy.level === level);
-  const ids = new Set((leveled.length > 0 ? leveled : inPlan).map(({ id }) => id));
-  const inAll = standingPolicy(textOf(words, frame), ids, around);
+  const everyId = new Set(inPlan.map(({ id }) => id));
+  const ids = leveled.length > 0 ? new Set(leveled.map(({ id }) => id)) : everyId;
+  const said = standingPolicy(textOf(words, frame), ids, around);
+  // 災害に備える分野 for a part of another level: people call every part by one word.
+  const called =
+    said === null || !holdsWord(words, said, around) ? namedPolicy(words, everyId, around) : null;
+  const inAll = called ?? said;
   const nouns = words.filter(({ noun }) => noun).map(({ text }) => text);
   return inAll ?? (nouns.length < words.length ? standingPolicy(nouns.join(' '), ids, around) : null);
+}
+
+/** 災害, 東: a word that may stand in the name of a part. */
+const tellsPart = /\p{Script=Han}|.{2}/u;
+
+function holdsWord(words: readonly Item[], id: string, { repository }: Around): boolean {
+  const name = repository.policy(id)?.name ?? '';
+  return words.some(({ noun, text }) => noun && tellsPart.test(text) && name.includes(text));
+}
+
+/** The only policy whose own name holds the first noun. */
+function namedPolicy(
+  words: readonly Item[],
+  ids: ReadonlySet<string>,
+  { repository }: Around,
+): string | null {
+  const [noun] = words.filter((item) => item.noun && tellsPart.test(item.text));
+  const named = noun
+    ? repository.policies.filter(({ id, name }) => ids.has(id) && name.includes(noun.text))
+    : [];
+  return named.length === 1 ? (named[0]?.id ?? null) : null;
 }
 
 function standingPolicy(text: string, ids: ReadonlySet<string>, { search }: Around): string | null {

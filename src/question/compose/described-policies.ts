@@ -13,8 +13,11 @@ export function withPolicies(frame: Frame, around: Around, assumed: string[]): F
   const level = frame.kinds().find((item) => item.meaning.level !== null && leadsOn(item, frame));
   if (level) {
     const named = frame.before(level);
-    if (named?.meaning?.is === 'entity' && named.meaning.kind === 'policy')
-      return withoutExamples(frame, named);
+    if (named?.meaning?.is === 'entity' && named.meaning.kind === 'policy') {
+      if (!ofOtherPlan(named.meaning.ids, frame, around)) return withoutExamples(frame, named);
+      named.meaning = null;
+      named.noun = true;
+    }
     const words = before(level, frame);
     const found = words.length > 0 ? policyOf(words, frame, around, level.meaning.level) : null;
     return found ? replaced({ frame, words }, found, around, assumed) : frame;
@@ -34,8 +37,9 @@ export function withPolicies(frame: Frame, around: Around, assumed: string[]): F
 function withoutExamples(frame: Frame, named: Item): Frame {
   const examples = new Set<Item>();
   for (const item of frame.items.slice(0, frame.items.indexOf(named)).reverse()) {
-    const joins = examples.size === 0 ? /(?:や|、|など)$/ : /^[^は。]*$/;
-    if (item.meaning !== null || !joins.test(item.after)) break;
+    const joins = examples.size === 0 ? /(?:や|、|など|とか)$|が(?:並ん|入っ|含ま)[^。]*$/ : /^[^は。]*$/;
+    const example = item.meaning === null || (item.meaning.is === 'entity' && isRecord(item.meaning.kind));
+    if (!example || !joins.test(item.after)) break;
     examples.add(item);
   }
   return examples.size === 0
@@ -45,6 +49,8 @@ function withoutExamples(frame: Frame, named: Item): Frame {
         frame.items.filter((item) => !examples.has(item)),
       );
 }
+
+const isRecord = (kind: string) => kind === 'project' || kind === 'kpi';
 
 /** Something is asked of what stands under it: …のまとまりには何個の取組, not …の分野は. */
 function leadsOn(item: Item, { items }: Frame): boolean {
@@ -74,6 +80,12 @@ function textOf(words: readonly Item[], { text }: Frame): string {
 /** Plans that are named, and those of the towns that are. */
 export function plansSaid(frame: Frame, around: Around): string[] {
   return frame.entities('plan', 'town').flatMap(({ meaning }) => plansMeant(meaning, around));
+}
+
+/** 久留米市の…地域振興のパッケージ: a policy of another town's plan is a word here. */
+function ofOtherPlan(ids: readonly string[], frame: Frame, around: Around): boolean {
+  const plans = plansSaid(frame, around);
+  return plans.length > 0 && ids.every((id) => !plans.includes(around.repository.policy(id)?.plan ?? ''));
 }
 
 /** The one policy the words tell of; where the plan has the level said, one of that level. */

@@ -5,7 +5,7 @@ import type { FuzzyResult, NothingResult, PlainResult } from '../run/result/resu
 import type { Member, Scope } from '../run/result/scope.ts';
 import { kindNames } from '../run/set-words.ts';
 import { type Said, type SayContext, said } from './said.ts';
-import { relatedText } from './say-list.ts';
+import { namesWithin, relatedText } from './say-list.ts';
 import { quoteOf, toldText } from './statement-text.ts';
 import { namesText, quotedLabel, setText } from './subject-text.ts';
 import { labelOf, memberName } from './told-text.ts';
@@ -132,7 +132,7 @@ export function sayFuzzy({ scope }: FuzzyResult): Said {
   const words = scope.near ?? scope.label;
   const found =
     scope.members.length > 0
-      ? `「${words}」の${kindNames[scope.kind]}として見つかったのは${scope.members.length}件です。`
+      ? `「${words}」の${kindNames[scope.kind]}として見つかったのは${scope.members.length}件です（${namesWithin(scope.members, () => '')}）。`
       : `「${words}」に当てはまる${kindNames[scope.kind]}は見つかりませんでした。`;
   return said(
     `「${words}」は言葉での検索のため範囲が定まらず、数値は計算していません。${found}`,

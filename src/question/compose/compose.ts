@@ -8,7 +8,7 @@ import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
-import { figuresOfNames, wordsOfOthers } from './names-own.ts';
+import { figuresOfNames, measuresOfColumns, wordsOfOthers } from './names-own.ts';
 import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { withNominal } from './nominal.ts';
@@ -72,6 +72,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   if (!typed.has('who')) releaseChecks(typed);
   figuresOfNames(typed, around);
   wordsOfOthers(typed, around);
+  measuresOfColumns(typed);
   if (asked) retoldRank(typed);
   plannedThing(typed);
   sizedThing(typed);
@@ -200,6 +201,11 @@ function plannedThing(frame: Frame): void {
     // どれだけ下げる計画でしょうか: what is planned, no plan.
     if (item.meaning.kind === 'plan' && before && isIntent(before, 'rise', 'fall', 'same')) {
       if (/^(?:する)?$/.test(before.after.trim())) (item as Item).meaning = { is: 'intent', id: 'filler' };
+      continue;
+    }
+    // 何か所にする計画ですか: what somebody means to do.
+    if (item.meaning.kind === 'plan' && /(?:する|した|させる|なる)$/.test(before?.after ?? '')) {
+      (item as Item).meaning = { is: 'intent', id: 'filler' };
       continue;
     }
     const described =

@@ -176,7 +176,8 @@ function heldApart(clause: Clause): boolean {
   const exact = subjects.exact();
   if (exact.length === 2) return exact[0]?.kind === exact[1]?.kind;
   return (
-    exact.length + subjects.topics().length === 2 &&
+    exact.length + subjects.topics().length >= 2 &&
+    exact.length + subjects.topics().length <= 3 &&
     (enumerable(clause, ['project']) || enumerable(clause, ['kpi']))
   );
 }

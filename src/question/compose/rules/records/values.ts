@@ -9,6 +9,7 @@ import { toldKpi } from '../../own-kpi.ts';
 import { otherUnit } from '../../prefer-statement.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
 import { withSpent } from '../../spent-money.ts';
+import { statementsAbout } from '../../statement-words.ts';
 import type { Group } from '../../subjects.ts';
 import { holdsVerb, strongWords } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
@@ -84,6 +85,9 @@ export const valuesOf: Rule = (clause) => {
   );
   if (ofPlan.length > 0 && wanted.length === ofPlan.length && clause.subjects.exact().length === 0) {
     const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+    // 四都市連携はいつ始まった: of a thing that is told in words, and of no plan.
+    const told = clause.subjects.any() && conditions.length === 0 ? statementsAbout(clause) : null;
+    if (told !== null) return { ...emptyQuery('what'), about: told, seek: 'date' };
     return { ...emptyQuery('values'), sets: [setBy('plan', plans)], wanted };
   }
   if (wanted.length === 0) return null;

@@ -537,13 +537,21 @@ function withoutScene(clause: ClauseText): ClauseText {
   if (says(after, 'that') || says(pieces.slice(0, cut), 'contact')) return clause;
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
-    if (mention === null) return token !== null && !isContent(token) ? true : !namesMore(after);
+    if (mention === null)
+      return token !== null && !isContent(token) ? true : !namesMore(after) && !works(after);
     if (mention.meaning.is === 'years') return !hasYears;
     // 増減欄が「維持」なのに、: what a cell holds is a condition.
     if (mention.meaning.is === 'word') return true;
     return mention.meaning.is === 'entity' && (mention.meaning.exact || !namesMore(after));
   });
   return { ...clause, pieces: [...kept, ...pieces.slice(cut)] };
+}
+
+/** …の表を見ているけど、人件費がいちばん高いのは: what is worked out over a whole plan needs no other word. */
+function works(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ mention }) => mention?.meaning.is === 'intent' && ['max', 'min', 'sum'].includes(mention.meaning.id),
+  );
 }
 
 /** Nouns that only say what is measured: 目標の回数は. */

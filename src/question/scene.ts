@@ -87,7 +87,7 @@ export function tellsOnly(pieces: readonly Piece[]): boolean {
     .replace(/[(（][^()（）]{1,4}[)）]/g, '')
     .replace(/[。、!…]+$/, '');
   const declares =
-    /(?:です|ます|ました|でした|まして|思い|ません|ございます)(?:が|けど|けれど|けれども|ね|よ|し|ので|から)?$/.test(
+    /(?:です|ます|ました|でした|まして|思い|ません|ございます|やん|じゃん|んよ|らしい|やけん|けん|のよ|たい)(?:が|けど|けれど|けれども|ね|よ|し|ので|から|やん)?$/.test(
       text,
     );
   if (!declares || asksInWords.test(text.replace(/と(?:聞|伺|うかが)い?.*$/, ''))) return false;

@@ -14,7 +14,7 @@ import { countOf } from './rules/figures/count.ts';
 import { extremeOf } from './rules/figures/extreme.ts';
 import { groupOf } from './rules/figures/group.ts';
 import { sumOf } from './rules/figures/sum.ts';
-import { followUp, shownAgain } from './rules/follow-up.ts';
+import { figureAgain, followUp, shownAgain } from './rules/follow-up.ts';
 import { goingWell } from './rules/going-well.ts';
 import { placesTold } from './rules/places-told.ts';
 import { othersAlike, projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
@@ -54,6 +54,7 @@ const rules: readonly Rule[] = [
   judgedAgain,
   shownAgain,
   toldOfRecord,
+  figureAgain,
   followUp,
   upTo,
   basisOrHistory,

@@ -20,7 +20,7 @@ import { retoldRank } from './thread/retold.ts';
 import { withEarlier } from './thread/side-by-side.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
 import { pointedScopes } from './thread/within.ts';
-import { measuredInstead } from './unpriced.ts';
+import { inYenInstead, measuredInstead } from './unpriced.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
 /** Everything the rules of one clause share. */
@@ -103,7 +103,7 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
   const { years, assumed } = clause;
   return askOf(clause).map((query) => {
     const near = settleNear({ ...query, years: years.all }, clause);
-    const preferred = preferStatement(measuredInstead(near, clause), clause);
+    const preferred = preferStatement(inYenInstead(measuredInstead(near, clause), clause), clause);
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;
     return {

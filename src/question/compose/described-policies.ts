@@ -119,7 +119,9 @@ function namedPolicy(
   ids: ReadonlySet<string>,
   { repository }: Around,
 ): string | null {
-  const nouns = words.filter((item) => item.noun && tellsPart.test(item.text)).map(({ text }) => text);
+  const nouns = words
+    .filter((item) => item.noun && tellsPart.test(item.text))
+    .map(({ text }) => text.replace(/^([東西南北])側$/, '$1'));
   const [first] = nouns;
   if (first === undefined) return null;
   const holds = (name: string) => nouns.filter((noun) => name.includes(noun)).length * 2 >= nouns.length;

@@ -134,7 +134,12 @@ export function preferStatement(query: Query, clause: Clause): Query {
     toldInYear(query, clause);
   const ofYear = query.years.length > 0 && !frame.has('when', 'who', 'where', 'howmany-unit') && !toldOfYear;
   if (found && (money || frame.has('sum') || ofYear) && !otherUnit(query, clause)) return query;
-  if ((!toldOfYear && isMeasured(query, clause)) || (ofThread(query, clause) && !otherUnit(query, clause)))
+  // いつどこで試す: no KPI tells a place.
+  const placed = frame.has('when') && frame.has('where');
+  if (
+    (!toldOfYear && !placed && isMeasured(query, clause)) ||
+    (ofThread(query, clause) && !otherUnit(query, clause))
+  )
     return query;
   const named = subjects.exact().length > 0;
   if (named && !frame.has('when', 'who', 'where', 'count')) return query;

@@ -13,7 +13,7 @@ import { inHand } from './thread/in-hand.ts';
 import { onlyRecord } from './thread/only-record.ts';
 import { threadSet } from './thread/within.ts';
 import { toldByHead } from './told-by-head.ts';
-import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
+import { holdsVerb, resolveTopic, standingOut, strongWords } from './topic.ts';
 
 /** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
 export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause): SubjectSet {
@@ -21,13 +21,21 @@ export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause
   if (kinds.length === 1 && kinds[0] !== group.kind) {
     if (group.kind === 'project') {
       const kpis = group.ids.flatMap((id) => repository.project(id)?.kpis ?? []);
-      const narrowed = inYen(ownKpis(kpis, clause), clause);
+      const narrowed = kpis.length === 0 ? kpiLike(group, clause) : inYen(ownKpis(kpis, clause), clause);
       return { kind: 'kpi', named: narrowed, where: [], label: group.label };
     }
     const projects = group.ids.flatMap((id) => repository.kpi(id)?.projects ?? []);
     return { kind: 'project', named: projects, where: [], label: group.label };
   }
   return { kind: group.kind, named: group.ids, where: [], label: group.label };
+}
+
+/** 空き家の流通・活用支援: a project that carries no KPI is measured by the one of its plan that is called alike. */
+function kpiLike({ ids, label }: Group, { around }: Clause): string[] {
+  const plans = ids.map((id) => around.repository.project(id)?.plan);
+  const keep = (_: unknown, id: string) => plans.includes(around.repository.kpi(id)?.plan);
+  const best = standingOut(resolveTopic(label, ['kpi'], around, keep).candidates);
+  return best?.strong ? [best.id] : [];
 }
 
 /** ふるさと納税はいくら集まった: of several measures the one in yen. */

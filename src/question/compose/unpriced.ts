@@ -51,3 +51,24 @@ function ownKpi(
 function measures({ years }: Clause): Wanted[] {
   return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
 }
+
+/** 観光で使ってもらうお金の目標は: where money is spoken of, the KPI of the plan that is counted in yen and called alike. */
+export function inYenInstead(query: Query, clause: Clause): Query {
+  const [set, more] = query.sets;
+  const id = set?.named?.length === 1 ? set.named[0] : undefined;
+  if (!set || more || id === undefined || !['values', 'difference'].includes(query.ask)) return query;
+  const { facts, repository, search } = clause.around;
+  const kpi = repository.kpi(id);
+  const money = clause.frame.attributeIds().includes('budget') || /億円|万円/.test(clause.frame.text);
+  const inYen = (one: string) => facts.cells('target', one).some(({ unit }) => unit?.endsWith('円'));
+  if (!kpi || !money || inYen(id) || clause.frame.has('howmany-unit')) return query;
+  const alike = search
+    .search(`${kpi.name} 額`, { kinds: ['kpi'], keep: (_, one) => repository.kpi(one)?.plan === kpi.plan })
+    .hits.find((hit) => inYen(hit.id) && repository.kpi(hit.id)?.name.slice(0, 4) === kpi.name.slice(0, 4));
+  if (!alike) return query;
+  const sets: Query['sets'] = [{ kind: 'kpi', named: [alike.id], where: [], label: set.label }];
+  const wanted = query.wanted.filter(({ attribute }) => attribute !== 'budget');
+  if (query.ask === 'difference')
+    return { ...query, sets, wanted, between: { ...toTarget(), as: query.between?.as ?? 'amount' } };
+  return { ...query, sets, wanted: wanted.length > 0 ? wanted : measures(clause) };
+}

@@ -39,6 +39,15 @@ export function wantedOf(clause: Clause): Wanted[] {
     !clause.frame.has('count', 'towns-count')
   )
     wanted.set('towns', { attribute: 'towns', years: [] });
+  const office = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'department');
+  if (
+    office &&
+    clause.subjects.any() &&
+    clause.frame.has('where') &&
+    !clause.frame.has('count', 'list', 'sum', 'max', 'min') &&
+    !wanted.has('department')
+  )
+    wanted.set('department', { attribute: 'department', years: [] });
   if (clause.years.half) return [{ attribute: 'half', years: clause.years.all }];
   const level = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'policy');
   const asked =

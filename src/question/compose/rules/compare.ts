@@ -7,7 +7,7 @@ import { claiming } from '../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { plansMeant } from '../conditions/condition.ts';
 import { enumerable, enumerated } from '../enumerated.ts';
-import type { Item } from '../frame.ts';
+import type { Frame, Item } from '../frame.ts';
 import { greatest } from '../greatest.ts';
 import { ownMeasures } from '../own-measures.ts';
 import { setOf } from '../sets.ts';
@@ -104,10 +104,17 @@ function bothInOneCell({ frame, subjects, around, years }: Clause): Query | null
   };
 }
 
+/** 事業, of 連携事業 as well, however often it is said. */
+function partnersCounted(frame: Frame): { text: string }[] {
+  const kinds = frame.kinds();
+  const plans = frame.entities('plan').filter(({ text }) => /事業$/.test(text));
+  return kinds.length === 0 && plans.length > 0 ? [{ text: '事業' }] : kinds.slice(0, 2);
+}
+
 /** 一緒にやる事業、下関と福岡市どっちが多い: KPIs that count just that, told apart by the two names. */
 function countsOfPartners(clause: Clause): Query | null {
   const { frame, subjects, around, years } = clause;
-  const [kind, more] = frame.kinds();
+  const [kind, more] = partnersCounted(frame);
   const sides = frame.items.filter(
     (item, at) => isName(item) && (joined(item) || joined(frame.items[at - 1])) && item.text.length > 1,
   );
@@ -137,7 +144,7 @@ function countsOfPartners(clause: Clause): Query | null {
     );
   }
   function joined(item: Item | undefined): boolean {
-    return /^と$/.test(item?.after.trim() ?? '');
+    return /^と(?!は)/.test(item?.after.trim() ?? '');
   }
 }
 

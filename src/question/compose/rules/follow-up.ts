@@ -62,6 +62,17 @@ export const shownAgain: Rule = ({ frame, before, conditions, subjects, years, a
   return { ...before, sets, about: words, telling: '', unread: [], assumed: [] };
 };
 
+/** いちばん高いのはどれ ⇒ いくら？: the winner was told with its figure. */
+export const figureAgain: Rule = ({ frame, before, conditions, years, subjects, around }) => {
+  const only = frame.items.every(
+    ({ meaning }) =>
+      meaning?.is === 'intent' && ['howmuch', 'howmany-unit', 'whether', 'tell'].includes(meaning.id),
+  );
+  const asks = only && frame.has('howmuch', 'howmany-unit') && !subjects.any();
+  if (before?.ask !== 'extreme' || !asks || around.command !== null) return null;
+  return conditions.length + years.all.length === 0 ? { ...before, unread: [], assumed: [] } : null;
+};
+
 export const followUp: Rule = (clause) => {
   const { frame, before, conditions, years, around } = clause;
   if (!before || around.command !== null || !repeatable.has(before.ask)) return null;

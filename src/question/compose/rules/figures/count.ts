@@ -60,7 +60,7 @@ export const countOf: Rule = (clause) => {
 function gatheredInto({ frame, around, conditions }: Clause): Query | null {
   if (!/まとめ|一本化|一本に|束ね|一括|統合/.test(frame.text) || around.command !== null) return null;
   if (frame.entities('plan').length > 0) return null;
-  if (conditions.some(({ predicate }) => predicate.is !== 'plan')) return null;
+  if (conditions.some(({ predicate }) => predicate.is !== 'plan' && predicate.is !== 'word')) return null;
   const about = frame.text.slice(0, longest);
   const [best] = around.search
     .search(about, { kinds: ['statement'] })

@@ -75,7 +75,7 @@ export const planOfRecord: Rule = (clause) => {
 /** Attributes of what is named; several of both. */
 export const valuesOf: Rule = (clause) => {
   const { frame, conditions, before, around } = clause;
-  let wanted = withPresent(withAim(bounded(wantedOf(clause), clause), clause), clause);
+  let wanted = withPrice(withPresent(withAim(bounded(wantedOf(clause), clause), clause), clause), clause);
   if (wanted.length === 0) {
     wanted = defaultWanted(clause);
     pricedInVain(clause);
@@ -141,6 +141,17 @@ function withAim(wanted: Wanted[], { frame }: Clause): Wanted[] {
   const [deadline, more] = wanted;
   const aims = deadline?.attribute === 'deadline' && !more && frame.has('howmany-unit', 'howmuch');
   return aims ? [{ attribute: 'target', years: [] }, deadline] : wanted;
+}
+
+/** 担当はどこで、R7はいくら: what it costs is asked beside the office. */
+function withPrice(wanted: Wanted[], { frame, years }: Clause): Wanted[] {
+  const [office, more] = wanted;
+  const priced = frame.intents('howmuch').some(({ text }) => /いくら|なんぼ|いかほど/.test(text));
+  if (office?.attribute !== 'department' || more || !priced) return wanted;
+  return [
+    { ...office, years: [] },
+    { attribute: 'budget', years: years.all },
+  ];
 }
 
 /** 今と目標はいくつ: where it stands is asked beside where it is to go. */

@@ -3,11 +3,17 @@ import { isContent, type Piece } from './cover.ts';
 import {
   introduces,
   isTown,
+  isWhole,
+  namesIn,
   noSceneWords,
   placeLent,
+  pointsBack,
   reports,
   type SceneWords,
   saysLittle,
+  tellsOnly,
+  tellsPerhapsWho,
+  tellsWho,
   withoutFigures,
 } from './scene.ts';
 
@@ -266,10 +272,12 @@ function hasMatter(pieces: readonly Piece[]): boolean {
 function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[] {
   if (clauses.length <= 1) return [...clauses];
   const strong = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces));
+  const asked = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
   const isAsking = (clause: ClauseText) =>
     (asks(clause.pieces) || (!strong && requests(clause.pieces))) &&
     hasMatter(clause.pieces) &&
-    !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || introduces(said(clause.pieces))));
+    !(asked && tellsOnly(clause.pieces)) &&
+    !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));
   const settled: ClauseText[] = [];
   let lent: Piece[] = [];
   /** Scenes that name nothing: what a question that says little takes all the same. */
@@ -292,30 +300,48 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
         lent.length > 0 &&
         (namesOne(lent)
           ? !namesOne(clause.pieces)
-          : !hasSubject(clause.pieces) ||
+          : pointsBack(clause.pieces) ||
+            !hasSubject(clause.pieces) ||
             little ||
             (isBare(lent) && !hasTopic(clause.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
-      const scene = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
+      const told = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
+      const scene = isWhole(clause.pieces) ? namesIn(told) : told;
       const place = scene.length > 0 ? [] : placeLent([...lent, ...faint], clause.pieces, words);
       const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
-      const asked = pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, clause]) : clause;
-      settled.push(scene.length > 0 ? asked : { ...asked, scene: [...lent, ...faint] });
+      const whole = pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, clause]) : clause;
+      settled.push(scene.length > 0 ? whole : { ...whole, scene: [...lent, ...faint] });
       lent = [];
       faint = [];
+    } else if (last && measuresAgain(clause.pieces)) {
+      // 「いくら増えてる？率も」: another measure of what was just asked.
+      settled.push(clause);
     } else if (last && saysYearsAlone(clause.pieces)) {
       // 「…は目標を上回った？令和6年度」: the year comes after its question.
       settled[settled.length - 1] = { ...last, ...join([last, clause]) };
     } else if (last && (hasSubject(last.pieces) ? namesPolicy(clause.pieces) : namesOne(clause.pieces))) {
       // 「あと何人足りない？ U・Iターンで就職した人」: the subject comes after its question.
       settled[settled.length - 1] = join([last, clause]);
-    } else if (settled.length === 0 && introduces(said(clause.pieces))) {
+    } else if (settled.length === 0 && tellsWho(clause.pieces)) {
       faint.push(...clause.pieces.filter(isTown));
+    } else if (settled.length + lent.length === 0 && tellsPerhapsWho(clause.pieces)) {
+      faint.push(...clause.pieces);
     } else if (settled.length === 0) {
       (lendable(clause.pieces) ? lent : faint).push(...clause.pieces);
       reported ||= reports(said(clause.pieces));
     }
   }
   return settled.length > 0 ? settled : [join(clauses)];
+}
+
+/** 率も, 差も出して: how far something moved, and nothing that could be named. */
+function measuresAgain(pieces: readonly Piece[]): boolean {
+  const measures = pieces.some(
+    ({ mention }) =>
+      mention?.meaning.is === 'intent' && ['share', 'gap', 'times'].includes(mention.meaning.id),
+  );
+  return (
+    measures && pieces.every(({ mention, token }) => mention !== null || token === null || !isContent(token))
+  );
 }
 
 /** 令和6年度から令和7年度: years, and nothing that could be asked. */

@@ -89,7 +89,12 @@ export const aboutWords: Rule = (clause) => {
   if (ids.includes('publisher'))
     return { ...about(clause, 'what', 'of-plan'), topics: ['contact', 'publication'] };
   if (ids.includes('publication')) return { ...about(clause, 'what', 'of-plan'), topics: ['publication'] };
-  if (ids.includes('summary') && frame.attributes().length === 1 && clause.subjects.any())
+  if (
+    ids.includes('summary') &&
+    frame.attributes().length === 1 &&
+    clause.subjects.any() &&
+    !frame.has('list')
+  )
     return told(clause);
   return null;
 };

@@ -74,7 +74,7 @@ export const planOfRecord: Rule = (clause) => {
 /** Attributes of what is named; several of both. */
 export const valuesOf: Rule = (clause) => {
   const { frame, conditions, before, around } = clause;
-  let wanted = withAim(bounded(wantedOf(clause), clause), clause);
+  let wanted = withPresent(withAim(bounded(wantedOf(clause), clause), clause), clause);
   if (wanted.length === 0) {
     wanted = defaultWanted(clause);
     pricedInVain(clause);
@@ -137,6 +137,14 @@ function withAim(wanted: Wanted[], { frame }: Clause): Wanted[] {
   const [deadline, more] = wanted;
   const aims = deadline?.attribute === 'deadline' && !more && frame.has('howmany-unit', 'howmuch');
   return aims ? [{ attribute: 'target', years: [] }, deadline] : wanted;
+}
+
+/** 今と目標はいくつ: where it stands is asked beside where it is to go. */
+function withPresent(wanted: Wanted[], { frame }: Clause): Wanted[] {
+  const [target, more] = wanted;
+  const joined = frame.intents('newest').some(({ after }) => /^(?:と|、|・|も)/.test(after.trim()));
+  if (target?.attribute !== 'target' || more || !joined) return wanted;
+  return [target, { attribute: 'actual', years: [] }, { attribute: 'baseline', years: [] }];
 }
 
 /** いくら, 何人, いつ said without an attribute. */

@@ -15,7 +15,7 @@ export interface Prepared {
 
 /**
  * The bundled code by the name of its file, which holds a hash of its content; null when run from the sources,
- * where nothing tells that they changed: then everything is worked out anew.
+ * where nothing shows that they changed: then everything is worked out anew.
  */
 export function bundledCode(url: string): string | null {
   return /^chunk-[A-Z0-9]{8}\.js$/.exec(basename(url))?.[0] ?? null;

@@ -91,7 +91,7 @@ class PartSearch {
   private readonly reader: QueryReader;
   private readonly weights: WordWeights;
   private readonly found = new Map<string, readonly Candidate[]>();
-  /** A question is run several times and looks for the same words each time; what it told of the records is known as long. */
+  /** A question is run several times and looks for the same words each time; what it found of the records is kept as long. */
   private results = { question: -1, byWords: new Map<string, SearchResult<RecordKind>>() };
   private lastRead: ({ words: string } & ReadQuery) | undefined;
 

@@ -444,7 +444,7 @@ function lookUp(text: string, vocabulary: Vocabulary): Meant {
     return { meaning: 'department', departmentPart: part >= 0 ? part : null };
   for (const [kind, list] of Object.entries(words.money))
     if (has(list)) {
-      // 計画 and 見込 alone say too little: 目標 or amount is told by what stands above.
+      // 計画 and 見込 alone say too little: whether they are targets or amounts shows in what stands above.
       const bare = ['計画', '見込', '要求', '補正', '当初', '執行'].includes(text);
       if (!bare || has(words.kindWords.settled ?? [])) {
         return { meaning: 'money', money: kind === 'unknown' ? null : (kind as MoneyKind) };

@@ -70,7 +70,7 @@ interface Unnamed {
   tables: Table[];
 }
 
-/** No heading of the file names anything: the column that tells the rows apart is proposed. */
+/** No heading of the file names anything: the column whose texts all differ is proposed. */
 function electNames(unnamed: readonly Unnamed[], vocabulary: Vocabulary): Table[] {
   return unnamed.flatMap(({ tables }) =>
     tables.map((table) => electName(table, vocabulary)).filter((table) => table !== null),

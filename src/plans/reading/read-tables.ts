@@ -123,7 +123,7 @@ function rowKind({ columns }: PlannedTable, { row }: SubjectRow): RowKind | null
   return column ? rowKindOf(row.text(column.position)) : null;
 }
 
-/** Each row a subject of its own: a second 庶務事務 is told apart by what its row says. */
+/** Each row a subject of its own: a second 庶務事務 gets what its row says behind its name. */
 function ownRow(row: SubjectRow, taken: Map<string, SubjectRow[]>, { columns }: PlannedTable): SubjectRow {
   if (row.key === null) return row;
   const others = taken.get(row.key) ?? [];
@@ -159,7 +159,7 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
   for (const column of planned.columns) {
     if (column.leftOut !== null || column.indicator !== null) continue;
     const isMoney = column.role === 'money' || (column.role === 'amount' && !planned.hasKpi);
-    // Most cells of a wide file are blank, and only an amount is told that is.
+    // Most cells of a wide file are blank; of those only amounts are read on.
     if (!isMoney && row.row.text(column.position) === '') continue;
     const cell = reader.cell(column);
     if (isMoney) {

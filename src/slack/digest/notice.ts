@@ -1,4 +1,4 @@
-// What the owner of a subscription is told when a digest did not come, each with its cure.
+// What the owner of a subscription reads when a digest did not come, each with its cure.
 import type { WebClient } from '@slack/web-api';
 import type { DigestPost, Subscription } from '../../ports/store.ts';
 import { withPrefix } from '../../present/blocks/command-prefix.ts';

@@ -2,8 +2,8 @@
 import { readYearCell } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
+import { type Headings, plainHeading } from '../layout/headings.ts';
 import { oneLine, shortened, type Table } from '../layout/table.ts';
-import { plainHeading, type Vocabulary } from '../layout/vocabulary.ts';
 import { type ColumnPlan, type PlannedTable, textsOf } from '../mapping/column-plan.ts';
 import { type RowKind, rowKindOf } from '../mapping/columns/row-kind.ts';
 import { looksAhead } from '../mapping/money-words.ts';
@@ -19,7 +19,7 @@ import { fractionState, zeroYear } from './suspicious.ts';
 export interface RowReader {
   planned: PlannedTable;
   confirmed: Confirmed;
-  vocabulary: Vocabulary;
+  vocabulary: Headings;
   collector: Collector;
   row: SubjectRow;
   rowKind: RowKind | null;
@@ -34,7 +34,7 @@ export function readTables(
   tables: readonly PlannedTable[],
   unitAbove: (table: Table) => string | null,
   confirmed: Confirmed,
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
 ): { collector: Collector; attributes: ReadAttribute[] } {
   const collector = new Collector(confirmed);
   for (const planned of tables) {
@@ -372,7 +372,7 @@ const coreOf: Partial<Record<ColumnPlan['role'], string>> = {
   rate: 'rate',
 };
 
-function attributesOf(tables: readonly PlannedTable[], { words }: Vocabulary): ReadAttribute[] {
+function attributesOf(tables: readonly PlannedTable[], { words }: Headings): ReadAttribute[] {
   const found = new Map<string, ReadAttribute>();
   for (const { columns, hasProject } of tables) {
     const of = hasProject ? 'project' : 'kpi';

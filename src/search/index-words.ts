@@ -15,7 +15,7 @@ export interface Near {
 }
 
 /** The words of an index, each by its number. */
-export class Vocabulary {
+export class IndexWords {
   private readonly numbers = new Map<string, number>();
   private readonly byReading = new Map<string, number[]>();
   private longestReading = 0;

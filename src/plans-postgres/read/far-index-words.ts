@@ -1,6 +1,6 @@
 // The words of a part of the search: frequent ones here, rare ones looked up exactly, by spelling or by sound.
 import type pg from 'pg';
-import { Vocabulary } from '../../search/vocabulary.ts';
+import { IndexWords } from '../../search/index-words.ts';
 import type { Part } from '../load/plan-words.ts';
 import { Missing } from './gaps.ts';
 
@@ -25,7 +25,7 @@ interface StoredWord {
 const fields = 'word, term, text, reading, records, said, strongest';
 
 /** Reads the frequent words. */
-export async function readVocabulary(client: pg.ClientBase, part: Part): Promise<FarVocabulary> {
+export async function readIndexWords(client: pg.ClientBase, part: Part): Promise<FarIndexWords> {
   const { rows: counted } = await client.query<{ words: string; documents: string }>(
     `select (select count(*) from shelf_word where part = $1) as words,
        (select coalesce(sum((head::json->'documents'->>$1::int)::int), 0) from shelf_plan) as documents`,
@@ -38,11 +38,11 @@ export async function readVocabulary(client: pg.ClientBase, part: Part): Promise
   );
   // In the order of memory, where equally near words stand in the order of their numbers.
   rows.sort((a, b) => (a.term < b.term ? -1 : 1));
-  return new FarVocabulary(part, rows, { whole, documents: Number(counted[0]?.documents) });
+  return new FarIndexWords(part, rows, { whole, documents: Number(counted[0]?.documents) });
 }
 
-/** A `Vocabulary` whose postings are elsewhere. */
-export class FarVocabulary extends Vocabulary {
+/** A `IndexWords` whose postings are elsewhere. */
+export class FarIndexWords extends IndexWords {
   private readonly rare: StoredWord[] = [];
   private readonly rareNumbers = new Map<string, number | undefined>();
   private readonly rareReadings = new Map<string, number[]>();

@@ -73,7 +73,7 @@ export const headingsSchema = z.strictObject({
 export type HeadingWords = z.infer<typeof headingsSchema>;
 
 /** The words, each list ready to be asked. */
-export interface Vocabulary {
+export interface Headings {
   words: HeadingWords;
   /** Spelled for comparison. */
   has(list: readonly string[], text: string): boolean;
@@ -92,7 +92,7 @@ export function plainHeading(text: string): string {
 }
 
 /** Takes the words as data. */
-function createVocabulary(content: unknown): Vocabulary {
+function createHeadings(content: unknown): Headings {
   const data = headingsSchema.parse(content);
   const sets = new Map<readonly string[], Set<string>>();
   return {
@@ -109,6 +109,6 @@ function createVocabulary(content: unknown): Vocabulary {
 }
 
 /** Reads `headings.json` of a folder of word lists. */
-export function loadVocabulary(folder: string): Vocabulary {
-  return createVocabulary(JSON.parse(readFileSync(join(folder, 'headings.json'), 'utf8')));
+export function loadHeadings(folder: string): Headings {
+  return createHeadings(JSON.parse(readFileSync(join(folder, 'headings.json'), 'utf8')));
 }

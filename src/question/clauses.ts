@@ -78,7 +78,7 @@ export function clausesOf(
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
   const asked = clauses.map(withoutGloss).map(withoutSignature);
-  return settle(modifiersJoined(asked.flatMap(atConnectors)), words).map(withoutScene);
+  return settle(modifiersJoined(announced(asked).flatMap(atConnectors)), words).map(withoutScene);
 }
 
 /** …は何市町でしたっけ（小竹町・総務）: brackets at the end that hold who writes. */
@@ -126,8 +126,17 @@ function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
   const verb = inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞');
   if (!quoted || !asked || !verb || rest.some(({ mention }) => mention?.meaning.is === 'attribute'))
     return null;
-  const first = inside[0] as Piece;
-  return { pieces: [...inside, asked], start: first.start, end: asked.end };
+  const subject = namesRecord(inside) ? [] : subjectOf(clauses, pieces[from] as Piece);
+  const first = (subject[0] ?? inside[0]) as Piece;
+  return { pieces: [...subject, ...inside, asked], start: first.start, end: asked.end };
+}
+
+/** 水道の研修に職員を出す件で、議員から「費用は…」と言われました: what the quoted claim is about stands before it. */
+function subjectOf(clauses: readonly ClauseText[], quote: Piece): Piece[] {
+  const clause = clauses.find(({ start, end }) => start <= quote.start && quote.start < end);
+  const before = clause?.pieces.filter(({ start }) => start < quote.start) ?? [];
+  const last = before.findLastIndex(({ text }) => text === '、');
+  return last > 0 && hasTopic(before.slice(0, last)) ? before.slice(0, last + 1) : [];
 }
 
 /** 何館あって、予算はいくら: how many there are is asked first. */
@@ -268,6 +277,20 @@ function hasMatter(pieces: readonly Piece[]): boolean {
   );
 }
 
+/** 「数字を二つ確認させてください。まず…の予算額、それから…の予算額です。」: what is asked comes in the next sentence. */
+function announced(clauses: readonly ClauseText[]): ClauseText[] {
+  const [first, second, ...rest] = clauses.slice(-2);
+  if (!first || !second || rest.length > 0) return [...clauses];
+  const counts = first.pieces.some(({ text }) => /^(?:二|三|2|3|いくつか)つ?$/.test(text));
+  const named = (pieces: readonly Piece[]) =>
+    pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
+  if (!counts || !requests(first.pieces) || named(first.pieces) || !named(second.pieces)) return [...clauses];
+  const places = first.pieces.filter(
+    (piece) => isTown(piece) || namesPlan(piece) || piece.mention?.meaning.is === 'years',
+  );
+  return [...clauses.slice(0, -2), join([{ pieces: places, start: first.start, end: first.end }, second])];
+}
+
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
 function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[] {
   if (clauses.length <= 1) return [...clauses];
@@ -295,20 +318,24 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
     ) {
       settled[settled.length - 1] = join([last, clause]);
     } else if (isAsking(clause)) {
-      const little = saysLittle(clause.pieces, words);
+      // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
+      const last = withoutScene(clause);
+      const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
+      const little = saysLittle(own.pieces, words);
       const lends =
         lent.length > 0 &&
         (namesOne(lent)
-          ? !namesOne(clause.pieces)
-          : pointsBack(clause.pieces) ||
-            !hasSubject(clause.pieces) ||
+          ? !namesOne(own.pieces)
+          : pointsBack(own.pieces) ||
+            !hasSubject(own.pieces) ||
             little ||
-            (isBare(lent) && !hasTopic(clause.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
+            (isBare(lent) && !hasTopic(own.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
       const told = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
-      const scene = isWhole(clause.pieces) ? namesIn(told) : told;
+      const scene = isWhole(own.pieces) ? namesIn(told) : told;
       const place = scene.length > 0 ? [] : placeLent([...lent, ...faint], clause.pieces, words);
       const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
-      const whole = pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, clause]) : clause;
+      const whole =
+        pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;
       settled.push(scene.length > 0 ? whole : { ...whole, scene: [...lent, ...faint] });
       lent = [];
       faint = [];
@@ -463,7 +490,7 @@ function withoutScene(clause: ClauseText): ClauseText {
     if (
       /[、,]/.test(pieces[i]?.text ?? '') &&
       /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&
-      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの).{0,3}$/.test(before)
+      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの|たい).{0,3}$/.test(before)
     )
       cut = i;
   }

@@ -67,7 +67,7 @@ export function reports(said: string): boolean {
 
 /** Words and signs by which a sentence asks, whatever it ends in. */
 const asksInWords =
-  /[?？]|か[。）)]*$|かな|よね|たい|ほしい|欲しい|下さい|ください|願|お聞き|伺い|うかがい|教え|お示し|何[をがのにか]|なに[をが]/;
+  /[?？]|か[。）)]*$|かな|よね|(?:知り|聞き|きき|伺い|うかがい|尋ね|確かめ|確認し|調べ|見|把握し|教わり)たい|てほしい|て欲しい|下さい|ください|願い(?:し|い)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
 const asksByItself = new Set([
   'which',
   'which-two',
@@ -131,9 +131,13 @@ export function tellsPerhapsWho(pieces: readonly Piece[]): boolean {
   );
 }
 
-/** Names of records, places and years alone: what a question that is whole by itself takes from a scene. */
+/** Names of places and plans alone: what a question that is whole by itself takes from a scene. */
 export function namesIn(scene: readonly Piece[]): Piece[] {
-  return scene.filter(({ mention }) => mention?.meaning.is === 'entity' || mention?.meaning.is === 'years');
+  return scene.filter(
+    ({ mention }) =>
+      mention?.meaning.is === 'entity' &&
+      (mention.meaning.kind === 'town' || mention.meaning.kind === 'plan'),
+  );
 }
 
 const figures = ['sum', 'max', 'min', 'count', 'average', 'list'];

@@ -202,6 +202,11 @@ function plannedThing(frame: Frame): void {
       if (/^(?:する)?$/.test(before.after.trim())) (item as Item).meaning = { is: 'intent', id: 'filler' };
       continue;
     }
+    // 何か所にする計画ですか: what somebody means to do.
+    if (item.meaning.kind === 'plan' && /(?:する|した|させる|なる)$/.test(before?.after ?? '')) {
+      (item as Item).meaning = { is: 'intent', id: 'filler' };
+      continue;
+    }
     const described =
       before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());
     if (item.meaning.kind === 'plan' && described && /^が(?:あ|出)/.test(item.after.trim()))

@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Files that change what belongs to the whole process; every other file shares a worker and its loaded sources. */
-const apart = ['test/start/store-here.test.ts'];
+const apart = ['test/start/store/here.test.ts'];
 
 export default defineConfig({
   test: {

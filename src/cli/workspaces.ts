@@ -2,8 +2,8 @@
 import { readConfig } from '../config.ts';
 import { accessOf } from '../slack/workspaces/installations.ts';
 import { createSealer } from '../slack/workspaces/seal.ts';
-import { dataSettings } from '../start/source-here.ts';
-import { openHouse } from '../start/store-here.ts';
+import { dataSettings } from '../start/plans/here.ts';
+import { openHouse } from '../start/store/here.ts';
 import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';
 
 /** What `--help` prints. */

@@ -1,7 +1,7 @@
 // What stands in inputs, in Slack's own shape; and what the client refuses before the bot hears of it.
 import { describe, expect, test } from 'vitest';
 import { inputErrors } from '../../src/playground/rules/inputs.ts';
-import { readState, entryOf } from '../../src/playground/view-state.ts';
+import { entryOf, readState } from '../../src/playground/view-state.ts';
 
 const option = (value: string) => ({ text: { type: 'plain_text', text: value }, value });
 const options = [option('r6'), option('r7')];

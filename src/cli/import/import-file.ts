@@ -17,7 +17,7 @@ import { sayChanges } from '../../plans/versions/changes.ts';
 import { type Bringing, type PlannedStep, planStep, takePlan } from '../../plans/versions/steps.ts';
 import type { Store } from '../../ports/store.ts';
 import { packageRoot } from '../../start/package-root.ts';
-import type { Written } from '../../start/plan-source.ts';
+import type { Written } from '../../start/plans/source.ts';
 import { askOne } from './ask-one.ts';
 import { fromHere, merged, type Options, readFile, readOptions } from './options.ts';
 import { sweep } from './sweep.ts';

@@ -7,7 +7,7 @@ import { newCheck } from '../rules/check.ts';
 import { options as optionRules } from '../rules/elements.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { viewObject } from '../view-object.ts';
-import { readState, entryOf } from '../view-state.ts';
+import { entryOf, readState } from '../view-state.ts';
 import { messageObject } from '../web-api/chat.ts';
 import type { Message, View } from '../workspace.ts';
 import { channelField, interact } from './payload.ts';

@@ -5,15 +5,15 @@ import { slackContext } from '../slack/context.ts';
 import { explainSlackError, slackErrorName } from '../slack/errors/explain.ts';
 import { loadWorkbook } from '../slack/excel.ts';
 import { openStore } from '../stores/open-store.ts';
+import { openLiving } from './bot/of-store.ts';
 import { endOn } from './end.ts';
-import { openLiving } from './open-living.ts';
 import { packageRoot } from './package-root.ts';
+import { indexFolderIn } from './plans/here.ts';
 import { runApp } from './run-app.ts';
-import { indexFolderIn } from './source-here.ts';
-import { sqliteFileIn } from './sqlite-file.ts';
+import { sqliteFileIn } from './store/sqlite-file.ts';
 import { openLog } from './watch/log.ts';
 import { nameHome } from './workspaces/name-home.ts';
-import { startWorkspaces } from './workspaces/start-workspaces.ts';
+import { startWorkspaces } from './workspaces/start.ts';
 
 /** Settles once the bot runs; ends the process when Slack refuses it. */
 export async function startSlack(config: Config): Promise<void> {

@@ -1,8 +1,8 @@
 // Lays recorded results over the printed ones, again and again, so that recordings of other copies appear here.
 import type { Logger } from 'pino';
-import type { Repository } from '../data/repository.ts';
-import { type Store, StoreUnavailable } from '../ports/store.ts';
-import type { ResultLog } from '../slack/recording/result-log.ts';
+import type { Repository } from '../../data/repository.ts';
+import { type Store, StoreUnavailable } from '../../ports/store.ts';
+import type { ResultLog } from '../../slack/recording/result-log.ts';
 
 /** Reads what is new, once. */
 export async function takeEntries(store: Store, repository: Repository): Promise<void> {

@@ -1,11 +1,11 @@
 // Takes up what people brought, in every copy: asks the store for new steps, builds the index apart, then changes the bot.
 import type { Logger } from 'pino';
-import type { KeptTokenizer } from '../language/tokenizer/tokenizer.ts';
-import { type Store, StoreUnavailable } from '../ports/store.ts';
-import { buildIndexApart } from './build-index-apart.ts';
-import type { LivingBot } from './living-bot.ts';
-import { openBot } from './open-bot.ts';
-import { type PlanSource, readBrought } from './plan-source.ts';
+import type { KeptTokenizer } from '../../language/tokenizer/tokenizer.ts';
+import { type Store, StoreUnavailable } from '../../ports/store.ts';
+import type { LivingBot } from '../bot/living.ts';
+import { buildIndexApart } from '../index/build-apart.ts';
+import { openBot } from '../open-bot.ts';
+import { type PlanSource, readBrought } from '../plans/source.ts';
 
 /** Plans that are being followed. */
 export interface FollowedPlans {

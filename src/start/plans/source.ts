@@ -1,8 +1,8 @@
 // Which plans a program answers from: those of seeds/, and those that people brought into the store.
 import { join } from 'node:path';
-import { readSeedTexts, type SeedText, townsFile } from '../data/seed-texts.ts';
-import type { PlanVersion } from '../ports/plan-version.ts';
-import type { Store } from '../ports/store.ts';
+import { readSeedTexts, type SeedText, townsFile } from '../../data/seed-texts.ts';
+import type { PlanVersion } from '../../ports/plan-version.ts';
+import type { Store } from '../../ports/store.ts';
 
 /** The plans to answer from. */
 export interface PlanSource {

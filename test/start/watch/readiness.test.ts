@@ -1,7 +1,7 @@
 // Why a copy is not ready, in words, and how often Slack is asked.
 import { expect, test } from 'vitest';
-import { createReadiness, type Parts } from '../../src/start/watch/readiness.ts';
-import { openStore } from '../../src/stores/open-store.ts';
+import { createReadiness, type Parts } from '../../../src/start/watch/readiness.ts';
+import { openStore } from '../../../src/stores/open-store.ts';
 
 const good: Parts = {
   store: { lastPlanSeq: async () => 3 },

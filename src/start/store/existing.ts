@@ -1,8 +1,8 @@
 // The store for those who only read: asking, exporting and listing create no database.
 import { existsSync } from 'node:fs';
-import type { Store } from '../ports/store.ts';
+import type { Store } from '../../ports/store.ts';
+import { openStoreHere, type StorePlace } from './here.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
-import { openStoreHere, type StorePlace } from './store-here.ts';
 
 /** The store when one was set up or written before, else null. Its driver is loaded only then. */
 export async function existingStore(where: StorePlace): Promise<Store | null> {

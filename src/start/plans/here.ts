@@ -1,8 +1,8 @@
 // The plans of the settings in the environment: the same for every terminal command.
 import { dirname, join } from 'node:path';
-import { existingStore } from './existing-store.ts';
-import { type PlanSource, readBrought, seedsOnly, type Written } from './plan-source.ts';
-import { sqliteFileIn } from './sqlite-file.ts';
+import { existingStore } from '../store/existing.ts';
+import { sqliteFileIn } from '../store/sqlite-file.ts';
+import { type PlanSource, readBrought, seedsOnly, type Written } from './source.ts';
 
 /** What `SEEDS`, `DATABASE_URL` and `DATA_DIR` say. */
 export interface DataSettings {

@@ -3,26 +3,30 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createFacts } from '../../src/facts/facts.ts';
-import { loadTokenizer } from '../../src/language/tokenizer/tokenizer.ts';
-import { readLexicon } from '../../src/language/words/lexicon-texts.ts';
-import { PhraseTable } from '../../src/language/words/phrase-table.ts';
-import { Synonyms } from '../../src/language/words/synonyms.ts';
-import { loadWordLists } from '../../src/language/words/word-lists.ts';
-import { createVocabulary, prepareVocabulary, type VocabularyParts } from '../../src/question/vocabulary.ts';
-import { createSearchIndex, prepareWords } from '../../src/search/search-index.ts';
+import { createFacts } from '../../../src/facts/facts.ts';
+import { loadTokenizer } from '../../../src/language/tokenizer/tokenizer.ts';
+import { readLexicon } from '../../../src/language/words/lexicon-texts.ts';
+import { PhraseTable } from '../../../src/language/words/phrase-table.ts';
+import { Synonyms } from '../../../src/language/words/synonyms.ts';
+import { loadWordLists } from '../../../src/language/words/word-lists.ts';
+import {
+  createVocabulary,
+  prepareVocabulary,
+  type VocabularyParts,
+} from '../../../src/question/vocabulary.ts';
+import { createSearchIndex, prepareWords } from '../../../src/search/search-index.ts';
 import {
   bundledCode,
   type Prepared,
   preparedHash,
   readPrepared,
   writePrepared,
-} from '../../src/start/prepared.ts';
-import { open, ownTexts, seedTexts, together } from '../support/other-plans.ts';
+} from '../../../src/start/bot/prepared.ts';
+import { open, ownTexts, seedTexts, together } from '../../support/other-plans.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hakaru-prepared-'));
 const file = join(folder, 'prepared.dict');
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const wordLists = loadWordLists(join(root, 'index'));
 let parts: VocabularyParts;
 let kept: Prepared;

@@ -1,12 +1,12 @@
 // The bot of a running app with the plans of its store, and what keeps it up to date.
 import type { Logger } from 'pino';
-import type { Clock } from '../ports/clock.ts';
-import type { Store } from '../ports/store.ts';
-import { within } from '../slack/within.ts';
-import type { PlanFollowing } from './follow-plans.ts';
-import { createLivingBot } from './living-bot.ts';
-import { appTokenizer, openBot } from './open-bot.ts';
-import { readBrought, seedsOnly } from './plan-source.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import { within } from '../../slack/within.ts';
+import type { PlanFollowing } from '../follow/plans.ts';
+import { appTokenizer, openBot } from '../open-bot.ts';
+import { readBrought, seedsOnly } from '../plans/source.ts';
+import { createLivingBot } from './living.ts';
 
 /** How long a start waits for the store. */
 const patience = 3000;

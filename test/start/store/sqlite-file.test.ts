@@ -1,6 +1,6 @@
 // DATA_DIR names the folder of the embedded store for every command.
 import { expect, test } from 'vitest';
-import { sqliteFileIn } from '../../src/start/sqlite-file.ts';
+import { sqliteFileIn } from '../../../src/start/store/sqlite-file.ts';
 
 test('the folder given holds the database', () => {
   expect(sqliteFileIn('/srv/hakaru')).toBe('/srv/hakaru/hakaru.sqlite');

@@ -9,10 +9,10 @@ import { loadWorkbook } from '../../slack/excel.ts';
 import { openStore } from '../../stores/open-store.ts';
 import { endOn } from '../end.ts';
 import { packageRoot } from '../package-root.ts';
-import { indexFolderIn } from '../source-here.ts';
-import { sqliteFileIn } from '../sqlite-file.ts';
+import { indexFolderIn } from '../plans/here.ts';
+import { sqliteFileIn } from '../store/sqlite-file.ts';
 import type { Watch } from '../watch/watch.ts';
-import { runWorkspaces } from './run-workspaces.ts';
+import { runWorkspaces } from './run.ts';
 
 /** Settles once the door is open. @throws the SDK's error when Slack refuses it */
 export async function startWorkspaces(

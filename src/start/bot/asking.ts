@@ -1,14 +1,14 @@
 // The bot of terminal questions: plans in memory, or in PostgreSQL where `PLANS=postgres` says so.
 import { join } from 'node:path';
-import type { Bot } from '../bot.ts';
-import { ConfigError } from '../errors.ts';
-import { loadTokenizer } from '../language/tokenizer/tokenizer.ts';
-import { readLexicon } from '../language/words/lexicon-texts.ts';
-import { listsHash, listsOf, readListTexts } from '../language/words/word-list-texts.ts';
-import type { Clock } from '../ports/clock.ts';
-import { dictionaryCacheFile } from './open-bot.ts';
-import { openBotHere } from './open-bot-here.ts';
-import { packageRoot } from './package-root.ts';
+import type { Bot } from '../../bot.ts';
+import { ConfigError } from '../../errors.ts';
+import { loadTokenizer } from '../../language/tokenizer/tokenizer.ts';
+import { readLexicon } from '../../language/words/lexicon-texts.ts';
+import { listsHash, listsOf, readListTexts } from '../../language/words/word-list-texts.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { dictionaryCacheFile } from '../open-bot.ts';
+import { packageRoot } from '../package-root.ts';
+import { openBotHere } from './here.ts';
 
 /** The database that answers; undefined where memory does. */
 function plansIn(environment: NodeJS.ProcessEnv): string | undefined {
@@ -37,7 +37,7 @@ export async function askingBot(clock: Clock): Promise<Bot> {
 
 /** Its driver is loaded only then. One that stays follows the database that plans are stored in. */
 export async function farBot(databaseUrl: string, clock: Clock, follow?: string): Promise<Bot> {
-  const { openFarBot } = await import('../plans-postgres/far-bot.ts');
+  const { openFarBot } = await import('../../plans-postgres/far-bot.ts');
   const lexicon = readLexicon(join(packageRoot(), 'index'));
   try {
     return await openFarBot({

@@ -1,5 +1,5 @@
 // A bot that can become another one while questions go on: each answer is given by one of them from beginning to end.
-import type { Bot } from '../bot.ts';
+import type { Bot } from '../../bot.ts';
 
 /** The bot everybody holds, and the way to change what is behind it. */
 export interface LivingBot {

@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
-import type { PlanFile } from '../../src/data/schemas/plan.ts';
-import { removePlan, takePlan } from '../../src/plans/versions/steps.ts';
-import type { Export } from '../../src/present/export.ts';
-import { followPlans } from '../../src/start/follow-plans.ts';
-import { openLiving } from '../../src/start/open-living.ts';
-import { openStore } from '../../src/stores/open-store.ts';
-import { noon } from '../support/seeded-bot.ts';
+import type { PlanFile } from '../../../src/data/schemas/plan.ts';
+import { removePlan, takePlan } from '../../../src/plans/versions/steps.ts';
+import type { Export } from '../../../src/present/export.ts';
+import { openLiving } from '../../../src/start/bot/of-store.ts';
+import { followPlans } from '../../../src/start/follow/plans.ts';
+import { openStore } from '../../../src/stores/open-store.ts';
+import { noon } from '../../support/seeded-bot.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const folders: string[] = [];
 const newFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'hakaru-follow-'));

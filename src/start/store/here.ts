@@ -1,7 +1,7 @@
 // The store as terminal commands use it: that of the single workspace, or of the one that `SLACK_TEAM` names.
-import { ConfigError } from '../errors.ts';
-import { type Store, StoreUnavailable } from '../ports/store.ts';
-import type { StoreHouse } from '../ports/workspaces.ts';
+import { ConfigError } from '../../errors.ts';
+import { type Store, StoreUnavailable } from '../../ports/store.ts';
+import type { StoreHouse } from '../../ports/workspaces.ts';
 import { sqliteFileIn } from './sqlite-file.ts';
 
 /** Where the store lies. */
@@ -12,7 +12,7 @@ export interface StorePlace {
 
 /** Opens the store of all workspaces; its driver is loaded only then. */
 export async function openHouse({ databaseUrl, dataDir }: StorePlace): Promise<StoreHouse> {
-  const { openStore } = await import('../stores/open-store.ts');
+  const { openStore } = await import('../../stores/open-store.ts');
   return openStore({ databaseUrl, sqliteFile: sqliteFileIn(dataDir) });
 }
 

@@ -8,8 +8,8 @@ import type { MovableClock } from '../playground/clock.ts';
 import { type Playground, startPlayground } from '../playground/server.ts';
 import { slackContext } from '../slack/context.ts';
 import { openStore } from '../stores/open-store.ts';
+import { openLiving } from './bot/of-store.ts';
 import { endOn } from './end.ts';
-import { openLiving } from './open-living.ts';
 import { packageRoot } from './package-root.ts';
 import { runApp } from './run-app.ts';
 

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { PreparedVocabulary } from '../bot.ts';
-import type { LexiconTexts } from '../language/words/lexicon-texts.ts';
-import type { PreparedWords } from '../search/search-index.ts';
+import type { PreparedVocabulary } from '../../bot.ts';
+import type { LexiconTexts } from '../../language/words/lexicon-texts.ts';
+import type { PreparedWords } from '../../search/search-index.ts';
 
 /** Plain data that a start takes as it is. */
 export interface Prepared {

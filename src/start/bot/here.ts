@@ -1,9 +1,9 @@
 // The bot over the plans that the environment names.
-import type { Bot } from '../bot.ts';
-import type { Clock } from '../ports/clock.ts';
-import { openBot } from './open-bot.ts';
-import type { Written } from './plan-source.ts';
-import { dataSettings, sourceHere } from './source-here.ts';
+import type { Bot } from '../../bot.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { openBot } from '../open-bot.ts';
+import { dataSettings, sourceHere } from '../plans/here.ts';
+import type { Written } from '../plans/source.ts';
 
 /** As `openBot`, with what people brought. */
 export async function openBotHere(

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { openHouse, openStoreHere } from '../../src/start/store-here.ts';
+import { openHouse, openStoreHere } from '../../../src/start/store/here.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'hakaru-here-'));
 const place = { databaseUrl: undefined, dataDir };

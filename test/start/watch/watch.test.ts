@@ -1,10 +1,10 @@
 // A running copy seen from outside: alive, ready, counted, and silent about what people asked.
 import { expect, test } from 'vitest';
-import { deliverOverHttp } from '../../src/playground/deliver.ts';
-import { command, say } from '../../src/playground/people/say.ts';
-import { botUser } from '../../src/playground/workspace.ts';
-import { type Copy, copy, slack } from '../slack/copies.ts';
-import { channels, people, until } from '../support/slack-town.ts';
+import { deliverOverHttp } from '../../../src/playground/deliver.ts';
+import { command, say } from '../../../src/playground/people/say.ts';
+import { botUser } from '../../../src/playground/workspace.ts';
+import { type Copy, copy, slack } from '../../slack/copies.ts';
+import { channels, people, until } from '../../support/slack-town.ts';
 
 const planted = '移住のKPIのうち秘密zzplantedなものの目標は？';
 

@@ -1,12 +1,12 @@
 // Opens the bot for the terminal, with the results recorded so far.
 import type { Config } from '../config.ts';
 import { StoreUnavailable } from '../ports/store.ts';
-import { farBot } from './asking-bot.ts';
-import { existingStore } from './existing-store.ts';
-import { takeEntries } from './follow-store.ts';
+import { farBot } from './bot/asking.ts';
+import { takeEntries } from './follow/results.ts';
 import { openBot } from './open-bot.ts';
-import { runTerminal } from './run-terminal.ts';
-import { sourceHere } from './source-here.ts';
+import { sourceHere } from './plans/here.ts';
+import { runTerminal } from './prompt.ts';
+import { existingStore } from './store/existing.ts';
 
 /** Answers until the input ends. */
 export async function startTerminal(config: Config): Promise<void> {

@@ -54,7 +54,8 @@ function baseOf(parts: readonly Part[], context: AnswerContext) {
   return {
     understood: understoodOf(parts, context),
     asOf: context.asOf,
-    lead: said.map(({ lead }) => lead).join('\n'),
+    // Two parts that come to the same are said once.
+    lead: unique(said.map(({ lead }) => lead)).join('\n'),
     notes: unique([...said.flatMap(({ notes }) => notes), ...(near === null ? [] : [near])]),
     alternatives: said.flatMap(({ alternatives }) => alternatives),
     aggregate: parts.length === 1 ? (said[0]?.aggregate ?? null) : null,

@@ -339,6 +339,9 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
       settled.push(scene.length > 0 ? whole : { ...whole, scene: [...lent, ...faint] });
       lent = [];
       faint = [];
+    } else if (last && settled.length === 1 && tellsSubject(clause.pieces)) {
+      // 「…何人にするのが目標？雇用保険のやつ」: which one is meant.
+      settled[settled.length - 1] = join([clause, last]);
     } else if (last && measuresAgain(clause.pieces)) {
       // 「いくら増えてる？率も」: another measure of what was just asked.
       settled.push(clause);
@@ -358,6 +361,12 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
     }
   }
   return settled.length > 0 ? settled : [join(clauses)];
+}
+
+/** 雇用保険のやつ, 移住の話: a topic, and that it is meant. */
+function tellsSubject(pieces: readonly Piece[]): boolean {
+  const text = said(pieces).replace(/[ねよなです]*$/, '');
+  return /の(?:やつ|こと|話|件|ほう|方)$/.test(text) && hasSubject(pieces) && text.length < 20;
 }
 
 /** 率も, 差も出して: how far something moved, and nothing that could be named. */

@@ -8,7 +8,7 @@ import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
-import { figuresOfNames, wordsOfOthers } from './names-own.ts';
+import { figuresOfNames, measuresOfColumns, wordsOfOthers } from './names-own.ts';
 import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { withNominal } from './nominal.ts';
@@ -72,6 +72,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   if (!typed.has('who')) releaseChecks(typed);
   figuresOfNames(typed, around);
   wordsOfOthers(typed, around);
+  measuresOfColumns(typed);
   if (asked) retoldRank(typed);
   plannedThing(typed);
   sizedThing(typed);

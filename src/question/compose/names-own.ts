@@ -36,6 +36,18 @@ export function wordsOfOthers(frame: Frame, { repository }: Around): void {
   }
 }
 
+/** 策定時の人数も: how a column is measured, behind its name. */
+export function measuresOfColumns(frame: Frame): void {
+  for (const item of frame.items) {
+    const column = frame.before(item);
+    if (item.meaning !== null || !/^(?:人数|件数|回数|数字|数値|値)$/.test(item.text)) continue;
+    const figure = column?.meaning?.is === 'attribute' && figures.has(column.meaning.ids[0] ?? '');
+    if (figure && column.after === 'の') item.meaning = { is: 'intent', id: 'filler' };
+  }
+}
+
+const figures = new Set(['baseline', 'target', 'actual']);
+
 function asWord(item: Item): void {
   item.meaning = null;
   item.noun = true;

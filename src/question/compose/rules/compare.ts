@@ -30,7 +30,7 @@ export const compareTwo: Rule = (clause) => {
     );
   const apart = frame.has('times', 'gap') && yearsSaid(clause.years).length < 2;
   if (!which && !same && !heldApart(clause) && !(apart && conditionSides(clause).length === 2)) return null;
-  const cell = bothInOneCell(clause);
+  const cell = bothInOneCell(clause) ?? countsOfPartners(clause);
   if (cell) return cell;
   const own = ownMeasures(clause);
   const wanted = wantedOf(clause);
@@ -100,6 +100,43 @@ function bothInOneCell({ frame, subjects, around, years }: Clause): Query | null
   };
 }
 
+/** 一緒にやる事業、下関と福岡市どっちが多い: KPIs that count just that, told apart by the two names. */
+function countsOfPartners(clause: Clause): Query | null {
+  const { frame, subjects, around, years } = clause;
+  const [kind, more] = frame.kinds();
+  const sides = frame.items.filter(
+    (item, at) => isName(item) && (joined(item) || joined(frame.items[at - 1])) && item.text.length > 1,
+  );
+  if (!kind || more || sides.length !== 2 || subjects.exact().length > 0) return null;
+  const kpis = sides.map(({ text }) => {
+    const { hits } = around.search.search(`${text} ${kind.text}数`, { kinds: ['kpi'] });
+    return hits.find(({ id }) => {
+      const name = around.repository.kpi(id)?.name ?? '';
+      return name.includes(`${kind.text}数`) && name.includes(text);
+    })?.id;
+  });
+  const named = kpis.flatMap((id) => id ?? []);
+  if (named.length < 2 || named[0] === named[1]) return null;
+  for (const item of frame.items) item.used = true;
+  return {
+    ...emptyQuery('compare'),
+    sets: named.map((id, at) => ({ kind: 'kpi', named: [id], where: [], label: sides[at]?.text ?? '' })),
+    wanted: years.all.length > 0 ? [{ attribute: 'actual', years: years.all }] : [],
+    extreme: greatest(frame),
+  };
+
+  function isName({ meaning, noun }: Item): boolean {
+    return (
+      meaning?.is === 'elsewhere' ||
+      (meaning === null && noun) ||
+      (meaning?.is === 'entity' && ['town', 'project', 'kpi'].includes(meaning.kind) && !meaning.exact)
+    );
+  }
+  function joined(item: Item | undefined): boolean {
+    return /^と$/.test(item?.after.trim() ?? '');
+  }
+}
+
 /** AとBの達成率の差: one figure of each is held against the other's; 目標との差 lies within each. */
 function gapOfSides({ frame }: Clause): boolean {
   const [said, more] = frame.attributes().filter(({ used }) => !used);
@@ -138,7 +175,11 @@ function heldApart(clause: Clause): boolean {
   if (!apart || yearsSaid(years).length > 1) return false;
   const exact = subjects.exact();
   if (exact.length === 2) return exact[0]?.kind === exact[1]?.kind;
-  return exact.length + subjects.topics().length === 2 && enumerable(clause, ['project']);
+  return (
+    exact.length + subjects.topics().length >= 2 &&
+    exact.length + subjects.topics().length <= 3 &&
+    (enumerable(clause, ['project']) || enumerable(clause, ['kpi']))
+  );
 }
 
 /** 「愛着がある」と「誇りがある」: only what is quoted is held side by side. */

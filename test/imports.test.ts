@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   data: ['ports', 'language'],
   facts: ['data', 'ports', 'language', 'status'],
   search: ['data', 'ports', 'language', 'facts'],
-  status: ['data', 'ports', 'language'],
+  status: ['data', 'ports', 'language', 'wording'],
   question: ['data', 'ports', 'language', 'facts', 'search', 'status'],
   answer: ['data', 'ports', 'language', 'facts', 'search', 'status', 'question', 'wording'],
   wording: ['data', 'language'],

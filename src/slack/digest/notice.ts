@@ -2,8 +2,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { DigestPost, Subscription } from '../../ports/store.ts';
 import { withPrefix } from '../../present/blocks/command-prefix.ts';
-import { shortDate } from '../../present/digest/lines.ts';
 import { escaped } from '../../present/escape.ts';
+import { shortDate } from '../../wording/dates.ts';
 import type { SlackContext } from '../context.ts';
 import { slackErrors } from '../errors/explain.ts';
 import { postOnce } from './outcome.ts';

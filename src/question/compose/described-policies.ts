@@ -5,7 +5,7 @@ import { Frame, type Item, isIntent } from './frame.ts';
 import { type Candidate, standingOut } from './topic.ts';
 
 /** What asks of a whole set, so that its words may tell a part of a plan. */
-const ofSets = ['count', 'sum', 'average', 'max', 'min', 'list'];
+const ofSets = ['count', 'sum', 'average', 'max', 'min', 'list', 'which'];
 const longest = 200;
 
 /** The frame with such descriptions as names of policies; `assumed` hears of it. */

@@ -1,42 +1,26 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/**
- * Folders whose tests read, reckon and draw: no process, no socket, no clock of their own. Their files share a worker,
- * so that sources and dictionary are loaded once instead of for each file (a third of the time).
- */
-const shared = [
-  'answer',
-  'asks',
-  'data',
-  'digest',
-  'facts',
-  'present',
-  'question',
-  'relevance',
-  'search',
-  'status',
-  // These open and close every server they use.
-  'slack/errors',
-  'slack/owners',
-  'slack/recording',
-  'slack/subscriptions',
-].map((folder) => `test/${folder}/**/*.test.ts`);
+/** Files that change what belongs to the whole process; every other file shares a worker and its loaded sources. */
+const apart = ['test/start/store/here.test.ts'];
 
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Much of the time goes by in processes the tests start and in what they wait for: one worker for each core.
+    maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'shared', include: shared, isolate: false } },
       {
         extends: true,
         test: {
-          name: 'apart',
+          name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...shared],
+          exclude: [...configDefaults.exclude, ...apart],
+          isolate: false,
         },
       },
+      { extends: true, test: { name: 'apart', include: apart } },
     ],
   },
 });

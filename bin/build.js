@@ -12,7 +12,7 @@ const entries = [
   'src/cli.ts',
   'src/app.ts',
   'src/plans/grid/grid-worker.ts',
-  'src/start/index-worker.ts',
+  'src/start/index/worker.ts',
   'src/plans-postgres/load/pack-worker.ts',
 ]
   .map((entry) => join(root, entry))

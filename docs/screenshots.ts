@@ -21,7 +21,7 @@ const hoshimi = [
 /** One view: what to do before the picture is taken. */
 interface View {
   name: string;
-  /** When the visitor comes; Tuesday at nine unless told. */
+  /** When the visitor comes; Tuesday at nine by default. */
   from?: string;
   size?: { width: number; height: number };
   show(here: Visitor): Promise<void>;

@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return void console.log(help);
   const config = readConfig(process.env);
   if (args.includes('--terminal') || (config.slack.mode === 'playground' && (await inputIsPiped()))) {
-    const { startTerminal } = await import('./start/start-terminal.ts');
+    const { startTerminal } = await import('./start/terminal.ts');
     return await startTerminal(config);
   }
   if (config.plansIn)
@@ -24,10 +24,10 @@ async function main(): Promise<void> {
       'PLANS=postgres は今のところターミナルの質問（npm run ask、npm start -- --terminal）だけで使えます。',
     );
   if (config.slack.mode === 'playground') {
-    const { startLocal } = await import('./start/start-playground.ts');
+    const { startLocal } = await import('./start/playground.ts');
     return await startLocal(config, keptFolder(args));
   }
-  const { startSlack } = await import('./start/start-slack.ts');
+  const { startSlack } = await import('./start/slack.ts');
   await startSlack(config);
 }
 

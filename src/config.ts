@@ -147,7 +147,7 @@ export interface Config {
   commandPrefix: string;
   /** Least severe level that is logged. */
   logLevel: string;
-  /** Where a running copy tells how it is; absent: nowhere. */
+  /** Where a running copy answers how it is; absent: nowhere. */
   health?: { port: number; host: string };
   /** Days that things are kept in the store. */
   keep: Retention;

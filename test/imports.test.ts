@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   data: ['ports', 'language'],
   facts: ['data', 'ports', 'language', 'status'],
   search: ['data', 'ports', 'language', 'facts'],
-  status: ['data', 'ports', 'language'],
+  status: ['data', 'ports', 'language', 'wording'],
   question: ['data', 'ports', 'language', 'facts', 'search', 'status'],
   answer: ['data', 'ports', 'language', 'facts', 'search', 'status', 'question', 'wording'],
   wording: ['data', 'language'],
@@ -141,6 +141,27 @@ function target(file: SourceFile, specifier: string): string | undefined {
   return normalize(join(file.path, '..', specifier)).split('/')[0];
 }
 
+/** Folders that may read the words of a question, and those that never meet one: a file's words are read in `plans`, a search's in `search`. */
+const readers = ['language', 'question', 'search', 'plans', 'import', 'playground', 'status', 'stores'];
+
+/** Words of Slack itself, beside the question: what each may read. */
+const ownWords: Record<string, string> = {
+  'slack/scope.ts': "「全体」 and the channel's own words",
+  'slack/excel.ts': '「Excelで」, and the name of the file',
+  'slack/subscriptions/request.ts': '「購読」 and the like, which ask for no answer',
+  'slack/subscriptions/schedule.ts': 'days and times of a subscription',
+};
+
+/** Looks into the text of a question, spelled in any of the ways it is called here. */
+const looksInto = new RegExp(
+  [
+    String.raw`\b(?:question|typed|plain|understood\.text|context\.text)\b(?:\s*\.(?:trim|normalize|toLowerCase)\([^)]*\))*`,
+    String.raw`\s*\.(?:includes|match|matchAll|search|startsWith|endsWith|replace|replaceAll|split|indexOf)\(`,
+    String.raw`|\.(?:test|exec)\(\s*(?:\w+\()*(?:[\w.]+\.)?(?:question|typed|plain|understood\.text|context\.text)\b`,
+  ].join(''),
+  'g',
+);
+
 /** Code without comments: a word in a docstring is no use of it. */
 function code(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
@@ -202,6 +223,30 @@ describe('imports run one way', () => {
       ),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('the text of a question is read in `language` and `question` only', () => {
+    const reading = files
+      .filter(({ folder }) => !readers.includes(folder))
+      .flatMap(({ path, text }) => [...code(text).matchAll(looksInto)].map(([part]) => `${path}: ${part}`));
+    const wrong = reading.filter((line) => !Object.keys(ownWords).some((path) => line.startsWith(path)));
+    expect(wrong).toEqual([]);
+    // An exception that is none any more goes.
+    for (const path of Object.keys(ownWords))
+      expect(
+        reading.some((line) => line.startsWith(path)),
+        path,
+      ).toBe(true);
+  });
+
+  test.each([
+    "question.includes('予算')",
+    'answer.understood.text.trim().startsWith("/yosan")',
+    '/yosan/.test(answer.understood.text)',
+    'word.exec(normalize(question))',
+    '/x/.test(typed)',
+  ])('the check itself sees `%s`', (line) => {
+    expect(line.match(looksInto)).not.toBeNull();
   });
 
   test('the check itself sees a wrong import', () => {

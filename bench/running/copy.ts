@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { slackContext } from '../../src/slack/context.ts';
+import { openLiving } from '../../src/start/bot/of-store.ts';
 import { endOn } from '../../src/start/end.ts';
-import { openLiving } from '../../src/start/open-living.ts';
 import { packageRoot } from '../../src/start/package-root.ts';
+import { indexFolderIn } from '../../src/start/plans/here.ts';
 import { runApp } from '../../src/start/run-app.ts';
-import { indexFolderIn } from '../../src/start/source-here.ts';
-import { sqliteFileIn } from '../../src/start/sqlite-file.ts';
+import { sqliteFileIn } from '../../src/start/store/sqlite-file.ts';
 import { openLog } from '../../src/start/watch/log.ts';
 import { openWatch } from '../../src/start/watch/watch.ts';
 import { openStore } from '../../src/stores/open-store.ts';

@@ -1,4 +1,4 @@
-// A Slack that takes what it is given and remembers it: one message a second and channel when told so, a client_msg_id once.
+// A Slack that takes what it is given and remembers it: one message a second and channel when asked to, a client_msg_id once.
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

@@ -7,7 +7,7 @@ import { explain, explainText } from '../present/explain.ts';
 import { toJson } from '../present/json.ts';
 import { toText } from '../present/text.ts';
 import type { Reading } from '../question/read.ts';
-import { askingBot } from '../start/asking-bot.ts';
+import { askingBot } from '../start/bot/asking.ts';
 import { readDay } from './day.ts';
 import { type CommandHelp, readArgs } from './read-args.ts';
 import { layRecorded } from './recorded.ts';

@@ -1,6 +1,6 @@
 // `backup FILE`: everything people recorded and set, copied into one file while the bot runs.
 import { existsSync } from 'node:fs';
-import { sqliteFileIn } from '../start/sqlite-file.ts';
+import { sqliteFileIn } from '../start/store/sqlite-file.ts';
 import { type CommandHelp, readArgs } from './read-args.ts';
 import { UsageError } from './usage.ts';
 

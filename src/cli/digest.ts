@@ -157,7 +157,7 @@ async function openSource(): Promise<DigestSource> {
       return then;
     },
     async kpisOf(words, day) {
-      const { openBotHere } = await import('../start/open-bot-here.ts');
+      const { openBotHere } = await import('../start/bot/here.ts');
       const { systemClock } = await import('./system-clock.ts');
       const bot = await openBotHere(systemClock, (message) => void process.stderr.write(`${message}\n`));
       const answer = await bot.ask(words, { command: 'kpi', asOf: day });

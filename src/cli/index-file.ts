@@ -7,7 +7,7 @@ import { loadWordLists } from '../language/words/word-lists.ts';
 import { buildIndexFile } from '../search/build-index.ts';
 import { appTokenizer, openBot, preparedFile } from '../start/open-bot.ts';
 import { packageRoot } from '../start/package-root.ts';
-import { seedsOnly } from '../start/plan-source.ts';
+import { seedsOnly } from '../start/plans/source.ts';
 import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';
 import { systemClock } from './system-clock.ts';
 

@@ -2,8 +2,8 @@
 import { parseSeeds } from '../data/load-seeds.ts';
 import { createRepository, type Repository, type Seeds } from '../data/repository.ts';
 import { packageRoot } from '../start/package-root.ts';
-import { textsOf } from '../start/plan-source.ts';
-import { dataSettings, sourceHere } from '../start/source-here.ts';
+import { dataSettings, sourceHere } from '../start/plans/here.ts';
+import { textsOf } from '../start/plans/source.ts';
 import { layRecorded } from './recorded.ts';
 
 const warn = (message: string) => void process.stderr.write(`${message}\n`);

@@ -1,6 +1,6 @@
 // Lays results that staff recorded over the printed ones, where a store exists; questions go on without it.
 import type { Repository } from '../data/repository.ts';
-import { existingStore } from '../start/existing-store.ts';
+import { existingStore } from '../start/store/existing.ts';
 
 /** Reads the store once; a store that is down costs one line on standard error. */
 export async function layRecorded(repository: Repository): Promise<void> {

@@ -1,7 +1,7 @@
 // `restore FILE`: what a backup holds, in the place of what the store holds.
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { sqliteFileIn } from '../start/sqlite-file.ts';
+import { sqliteFileIn } from '../start/store/sqlite-file.ts';
 import { type CommandHelp, readArgs } from './read-args.ts';
 import { UsageError } from './usage.ts';
 

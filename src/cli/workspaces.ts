@@ -1,9 +1,11 @@
 // `workspaces`: who installed the app, and whether this TOKEN_KEY opens their tokens.
 import { readConfig } from '../config.ts';
+import { dayInJapan } from '../ports/clock.ts';
 import { accessOf } from '../slack/workspaces/installations.ts';
 import { createSealer } from '../slack/workspaces/seal.ts';
-import { dataSettings } from '../start/source-here.ts';
-import { openHouse } from '../start/store-here.ts';
+import { dataSettings } from '../start/plans/here.ts';
+import { openHouse } from '../start/store/here.ts';
+import { longDate } from '../wording/dates.ts';
 import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';
 
 /** What `--help` prints. */
@@ -32,13 +34,15 @@ export async function run(args: readonly string[]): Promise<void> {
     for (const { team, name, goneAt, installedAt, opens } of rows) {
       const state =
         goneAt !== ''
-          ? `${goneAt.slice(0, 10)}に取り外し`
+          ? `${dayOf(goneAt)}に取り外し`
           : installedAt === ''
             ? '1つのトークンで利用'
-            : `${installedAt.slice(0, 10)}に追加${opens === false ? '（TOKEN_KEY で開けません）' : ''}`;
+            : `${dayOf(installedAt)}に追加${opens === false ? '（TOKEN_KEY で開けません）' : ''}`;
       process.stdout.write(`${team}　${name}　${state}\n`);
     }
   } finally {
     await house.close();
   }
 }
+
+const dayOf = (instant: string) => longDate(dayInJapan(new Date(instant)));

@@ -1,4 +1,4 @@
-// Decides what a channel is told today: the first summary, what changed, one line in a quiet week, or nothing.
+// Decides what a channel hears today: the first summary, what changed, one line in a quiet week, or nothing.
 import type { Repository } from '../data/repository.ts';
 import { type Day, dayInJapan } from '../ports/clock.ts';
 import type { Snooze } from '../ports/store.ts';
@@ -100,7 +100,7 @@ function changeLines(found: readonly Change[], view: DayView): CountLine[] {
   ].filter((line) => line.items.length > 0);
 }
 
-/** What lags in the last judged year, 遅れ before 注意, then what only the published word tells or disagrees with. */
+/** What lags in the last judged year, 遅れ before 注意, then what only the published word says or disagrees with. */
 function lagging(view: DayView, keep: (kpi: string) => boolean): DigestItem[] {
   return namedTiers.flatMap((tier) =>
     [...view.entries.values()]

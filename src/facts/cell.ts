@@ -47,7 +47,7 @@ export interface Cell {
   recordedBy?: string;
 }
 
-/** Whether the cell tells anything. */
+/** Whether the cell says anything. */
 export function tells(cell: Cell): boolean {
   return cell.value !== null || cell.word !== null;
 }

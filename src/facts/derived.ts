@@ -6,7 +6,7 @@ export function isFigure(cell: Cell): boolean {
   return cell.value !== null && !cell.aside && cell.basis !== 'previous-year' && cell.basis !== 'year';
 }
 
-/** The newest cell that tells anything; figures printed only beside others do not count. */
+/** The newest cell that says anything; figures printed only beside others do not count. */
 export function newest(cells: readonly Cell[]): Cell | undefined {
   return cells.findLast((cell) => tells(cell) && !cell.aside);
 }

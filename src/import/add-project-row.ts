@@ -50,7 +50,7 @@ function newProject(row: RowContext, name: string): Project | undefined {
     department: row.cell('担当課') || null,
     participants: {
       scope,
-      // The plan's area tells the towns of 全市町.
+      // The plan's area names the towns of 全市町.
       towns: scope === 'all' ? [] : towns,
       text: scope === 'all' ? '全市町' : towns.join('、') || null,
     },

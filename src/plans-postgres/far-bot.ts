@@ -11,8 +11,8 @@ import { cutForms, Lexicon } from '../question/mentions/lexicon.ts';
 import type { FoundBody } from './found.ts';
 import { shelfHash } from './load/load-plans.ts';
 import { parts } from './load/plan-words.ts';
+import { readIndexWords } from './read/far-index-words.ts';
 import { searchTools } from './read/far-search.ts';
-import { readVocabulary } from './read/far-vocabulary.ts';
 import { Following } from './read/following.ts';
 import type { Need } from './read/gaps.ts';
 import { type Layout, sizeOf } from './read/layout.ts';
@@ -127,7 +127,7 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
 async function newView(shelf: Shelf, tools: ViewTools, results: Results, before?: View): Promise<View> {
   const layout = await shelf.layout(before?.layout);
   return await shelf.snapshot(async (client) => {
-    const vocabulary = await readVocabulary(client, parts.records);
+    const vocabulary = await readIndexWords(client, parts.records);
     const few = sizeOf(layout, 'project') + sizeOf(layout, 'kpi') <= mostNamed;
     const names = few ? await namesOf(client, layout) : [];
     return createView({ layout, vocabulary, names }, tools, results);

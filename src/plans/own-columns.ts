@@ -12,12 +12,12 @@ export type OwnColumns = ReadonlyMap<string, { attribute: DeclaredAttribute }>;
 export function declaredColumns(read: ReadPlan): OwnColumns {
   const columns = new Map<string, { attribute: DeclaredAttribute }>();
   const tails = tailsOf(read);
-  const told = toldValues(read);
+  const byColumn = valuesByColumn(read);
   for (const { id, label, words, of, unit, ...column } of read.attributes) {
     // Numbers name projects; they are no figures.
     const type = id === 'number' ? 'text' : column.type;
     if (takenIds.has(id)) continue;
-    const values = told.get(id);
+    const values = byColumn.get(id);
     if (!values) continue;
     const kinds = { ...(type === 'word' ? { values: wordsOf(values) } : {}) };
     const counter = type === 'number' && !unit ? counterOf(label) : undefined;
@@ -53,16 +53,16 @@ function counterOf(label: string): { unit: string; words: string[] } | undefined
 }
 
 /** What stands in each column, blanks and parts of subjects left out. */
-function toldValues({ subjects }: ReadPlan): Map<string, ReadValue[]> {
-  const told = new Map<string, ReadValue[]>();
+function valuesByColumn({ subjects }: ReadPlan): Map<string, ReadValue[]> {
+  const byColumn = new Map<string, ReadValue[]>();
   for (const { values } of subjects)
     for (const value of values) {
       if (value.text === '' || value.part !== undefined) continue;
-      const known = told.get(value.attribute);
+      const known = byColumn.get(value.attribute);
       if (known) known.push(value);
-      else told.set(value.attribute, [value]);
+      else byColumn.set(value.attribute, [value]);
     }
-  return told;
+  return byColumn;
 }
 
 /** (1) 改革改善の方向性 is asked for as 改革改善の方向性, ４ 課長等意見 (1) 今後の方向性 as 今後の方向性. */
@@ -139,13 +139,13 @@ function idOf(id: string): string {
   return `c${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
 }
 
-/** The subject's cells of those columns; `told` are the ones a value was made of. */
+/** The subject's values in those columns; `used` are the cells they were made of. */
 export function ownValues(
   { values }: ReadSubject,
   columns: OwnColumns,
   source: (place: string) => Source,
-): { values: AttributeValue[]; told: Set<ReadValue> } {
-  const told = new Set<ReadValue>();
+): { values: AttributeValue[]; used: Set<ReadValue> } {
+  const used = new Set<ReadValue>();
   const made = values.flatMap((value): AttributeValue[] => {
     const column = columns.get(value.attribute);
     if (!column || value.text === '' || value.part !== undefined) return [];
@@ -153,7 +153,7 @@ export function ownValues(
     if (attribute.byYear !== (value.fy !== null)) return [];
     const cell = cellOf(value, attribute);
     if (!cell) return [];
-    told.add(value);
+    used.add(value);
     return [
       {
         attribute: attribute.id,
@@ -167,10 +167,10 @@ export function ownValues(
       },
     ];
   });
-  return { values: made, told };
+  return { values: made, used };
 }
 
-/** 22.1 in a column of % is told as 22.1%; texts with a unit or with words stay as they are. */
+/** 22.1 in a column of % is shown as 22.1%; texts with a unit or with words stay as they are. */
 export function withOwnUnit({ text, value, unit }: ReadValue): string {
   const number = /^[\d０-９,，.．−▲△-]+$/.test(text.trim());
   return number && value !== null && unit !== null ? `${text.trim()}${unit}` : text;

@@ -77,14 +77,14 @@ export function toPlanFile(read: ReadPlan): PlanFile {
     kpis: read.subjects
       .filter(({ kind }) => kind === 'kpi')
       .map((kpi) => kpiOf(kpi, read, { plan: id, policies, columns })),
-    ...told([
+    ...ifAny([
       ...statementsOf(read, id),
       ...ownStatements(read, ({ kind, key }) => `${id}-${kind === 'kpi' ? 'k' : 'j'}-${digest(key)}`, source),
     ]),
   };
 }
 
-const told = (statements: Statement[]) => (statements.length > 0 ? { statements } : {});
+const ifAny = (statements: Statement[]) => (statements.length > 0 ? { statements } : {});
 
 /** The sentences of a document, each once, found by the headings above them as well. */
 function statementsOf({ plan: { title }, passages = [] }: ReadPlan, plan: string): Statement[] {
@@ -208,14 +208,14 @@ function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Projec
   const own = ownValues(project, columns, source);
   // The values of the file, not their copies with the year made sure.
   const places = new Set([...chosen].map(([key, { place }]) => `${key} ${place}`));
-  const told = new Set<ReadValue>(own.told);
+  const used = new Set<ReadValue>(own.used);
   for (const value of project.values)
     if (
       value.attribute === 'budget' &&
       value.part === undefined &&
       places.has(`${value.fy} ${value.kind ?? 'initial'} ${value.place}`)
     )
-      told.add(value);
+      used.add(value);
   return {
     id: `${plan}-j-${digest(project.key)}`,
     name: project.name,
@@ -237,7 +237,7 @@ function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Projec
     ...held(own.values),
     sources: [source(project.place)],
     notes: notesOf(
-      project.values.filter((value) => !told.has(value)),
+      project.values.filter((value) => !used.has(value)),
       labelsOf(read),
     ),
   };
@@ -313,7 +313,7 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
     ...held(own.values),
     sources: [source(kpi.place)],
     notes: notesOf(
-      kpi.values.filter((value) => !core.includes(value.attribute) && !own.told.has(value)),
+      kpi.values.filter((value) => !core.includes(value.attribute) && !own.used.has(value)),
       labelsOf(read),
     ),
   };

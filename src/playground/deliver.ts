@@ -34,7 +34,7 @@ function encode({ kind, payload }: Delivery): { body: string; type: string } {
   return { body: form.toString(), type: 'application/x-www-form-urlencoded' };
 }
 
-/** Posts a delivery to the bot and waits for its acknowledgement, three seconds unless told otherwise. */
+/** Posts a delivery to the bot and waits for its acknowledgement, three seconds unless another time is given. */
 export async function deliverOverHttp(
   url: string,
   signingSecret: string,

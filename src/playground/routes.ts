@@ -9,7 +9,7 @@ import { pageState } from './page-state.ts';
 import { SlackRefusal } from './rules/refusal.ts';
 import { download as downloadUpload, upload as takeUpload } from './uploads.ts';
 
-/** Answers one request. `watch` keeps a response open that is told of every change. */
+/** Answers one request. `watch` keeps a response open that hears of every change. */
 export async function route(
   hub: Hub,
   request: IncomingMessage,

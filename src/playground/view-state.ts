@@ -19,7 +19,7 @@ const fields: Record<string, string> = {
 };
 
 /** The element's entry in `state.values`; `raw` is what the page sends: a string, strings, or null for empty. */
-export function stateOf(element: Obj, raw: unknown): Obj | null {
+export function entryOf(element: Obj, raw: unknown): Obj | null {
   const type = str(element.type);
   const field = Object.hasOwn(fields, type) ? fields[type] : undefined;
   if (field === undefined) return null;
@@ -74,7 +74,7 @@ export function readState(blocks: Obj[], raw: Obj, before: State = {}): State {
     const sent = obj(raw[blockId]);
     const known = before[blockId]?.[actionId];
     const value =
-      actionId in sent ? stateOf(element, sent[actionId]) : (known ?? stateOf(element, initialRaw(element)));
+      actionId in sent ? entryOf(element, sent[actionId]) : (known ?? entryOf(element, initialRaw(element)));
     if (value && actionId !== '') state[blockId] = { ...state[blockId], [actionId]: value };
   }
   return state;

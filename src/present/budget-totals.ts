@@ -2,6 +2,7 @@
 import type { Answer, BudgetAnswer, ListAnswer, ProjectEntry } from '../answer/answer.ts';
 import { projectsOf } from '../answer/entries.ts';
 import { budgetsOf } from '../data/values.ts';
+import { splitCommand } from '../question/clean.ts';
 import type { Predicate } from '../question/query.ts';
 import { yenChange } from '../wording/figures.ts';
 import { era, money } from './blocks/figures.ts';
@@ -14,7 +15,7 @@ export function asBudget(answer: Answer): BudgetAnswer | null {
 
 function asksForMoney(answer: ListAnswer): BudgetAnswer | null {
   const projects = projectsOf(answer.entries);
-  const asked = /^\/\S*yosan\b/.test(answer.understood.text);
+  const asked = splitCommand(answer.understood.text).command === 'yosan';
   return asked && projects.length > 1 && projects.length === answer.entries.length
     ? { ...answer, kind: 'budget', entries: projects, years: [] }
     : null;

@@ -12,7 +12,7 @@ export function readCarried<T>(schema: z.ZodType<T>, text: string | undefined): 
 
 const stateSchema = z.record(z.string(), z.record(z.string(), z.looseObject({})));
 
-/** What stands in a view's inputs, block → action → what Slack tells of it; nothing where it is not that. */
+/** What stands in a view's inputs, block → action → what Slack says of it; nothing where it is not that. */
 export function stateValues(values: unknown): z.infer<typeof stateSchema> {
   return stateSchema.safeParse(values).data ?? {};
 }

@@ -37,7 +37,7 @@ export interface ExportedListing {
   laborCostThousandYen: number | null;
   focus?: string | undefined;
   note?: string | undefined;
-  /** Columns of the plan's own that no field above tells. */
+  /** Columns of the plan's own that no field above holds. */
   values?: AttributeValue[];
 }
 
@@ -74,9 +74,9 @@ export interface ExportedProject extends Omit<Project, 'listings' | 'amounts' | 
   mainProjectYears: number[];
   number: number | null;
   evaluation: ExportedEvaluation[];
-  /** Every amount to the yen, where the plan prints more than `budgets` tells. */
+  /** Every amount to the yen, where the plan prints more than `budgets` shows. */
   amounts?: Project['amounts'];
-  /** Columns of the plan's own that no field above tells. */
+  /** Columns of the plan's own that no field above holds. */
   values?: AttributeValue[];
   /** Ids of its KPIs. */
   kpis: string[];

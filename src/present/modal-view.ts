@@ -33,7 +33,7 @@ export function modal(parts: ModalParts): View {
   };
 }
 
-/** A modal that only tells something; `users` and `groups` are mentioned below, which notifies nobody in a view. */
+/** A modal with words only; `users` and `groups` are mentioned below, which notifies nobody in a view. */
 export function noticeModal(title: string, lines: readonly string[], mentions: readonly string[] = []): View {
   return modal({ title, blocks: [words(...lines), ...mentionLine(mentions)] });
 }

@@ -198,7 +198,7 @@ function attributesOf(pieces: readonly Piece[]): string[] {
   return pieces.flatMap(({ mention }) => (mention?.meaning.is === 'attribute' ? mention.meaning.ids : []));
 }
 
-/** 一番高い事業とその担当課: a column of the one that is found; the figure itself is told with it. */
+/** 一番高い事業とその担当課: a column of the one that is found; the answer gives the figure itself as well. */
 function joinsWinner(pieces: readonly Piece[], at: number): boolean {
   const [and, that, column] = pieces.slice(at, at + 3);
   const meaning = that?.mention?.meaning;

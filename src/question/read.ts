@@ -108,7 +108,7 @@ function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary
       composeClause(new Frame(text, corrected(affirmed(withoutLeading(itemsOf(from))))), around, before);
     const alone = compose(clause.pieces);
     const { scene = [] } = clause;
-    // What is asked leads nowhere by itself: what the sentence before told is meant.
+    // What is asked leads nowhere by itself: what the sentence before describes is meant.
     const within =
       scene.length > 0 && leadsNowhere(alone, around) ? compose([...scene, ...clause.pieces]) : alone;
     const composed = leadsNowhere(within, around) ? alone : within;

@@ -1,7 +1,7 @@
 // What a sentence that only sets the scene lends to the question behind it: 娘が生まれます。市はどんな手助けをしてくれますか.
 import { isContent, type Piece } from './cover.ts';
 
-/** Words by which scenes are told from questions. */
+/** Which words belong to a scene rather than to a question. */
 export interface SceneWords {
   /** 支援, 窓口: says little of what is asked. */
   isVague(word: string): boolean;
@@ -20,7 +20,7 @@ export function isTown({ mention }: Piece): boolean {
   return mention?.meaning.is === 'entity' && mention.meaning.kind === 'town';
 }
 
-/** 市はどんな手助けをしていますか: its nouns name nothing; what the sentence before told is meant. */
+/** 市はどんな手助けをしていますか: its nouns name nothing; what the sentence before describes is meant. */
 export function saysLittle(pieces: readonly Piece[], { isVague }: SceneWords): boolean {
   return pieces.every(({ mention, token }) => {
     if (mention !== null) {

@@ -4,7 +4,7 @@ import { spellingKey } from '../language/kana.ts';
 import { isWithin } from '../language/spelling-distance.ts';
 import type { Sense, Synonyms } from '../language/words/synonyms.ts';
 import type { Analyzer, Word } from './analyzer.ts';
-import type { Near, Vocabulary } from './vocabulary.ts';
+import type { IndexWords, Near } from './index-words.ts';
 
 /** One thing the question is about. */
 export interface Concept {
@@ -52,7 +52,7 @@ export interface WordWeights {
 export class Meanings {
   constructor(
     private readonly analyzer: Pick<Analyzer, 'analyze'>,
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: IndexWords,
     private readonly synonyms: Synonyms,
     private readonly weights: WordWeights,
   ) {}

@@ -1,9 +1,9 @@
 // Records on the topic of the best hits: they lift weak hits, and fill a short list up, always behind what was asked for.
 import type { Analyzer } from './analyzer.ts';
 import type { SearchRecord } from './index-options.ts';
+import type { IndexWords } from './index-words.ts';
 import type { Concept, WordWeights } from './meanings.ts';
 import type { Accept, Ranked, Ranker, Stretch } from './rank.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** A list with so many hits near the best one needs no neighbours. */
 const ENOUGH = 10;
@@ -30,7 +30,7 @@ interface Telling {
 /** What is known of words. */
 export interface WordKnowledge {
   analyzer: Pick<Analyzer, 'analyze'>;
-  vocabulary: Vocabulary;
+  vocabulary: IndexWords;
   weights: Pick<WordWeights, 'silent' | 'weak'>;
 }
 

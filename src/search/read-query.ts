@@ -4,9 +4,9 @@ import { spellingKey } from '../language/kana.ts';
 import { lookAlikes } from '../language/look-alikes.ts';
 import { normalize } from '../language/normalize.ts';
 import type { Analysis, Analyzer, Word } from './analyzer.ts';
+import type { IndexWords, Near } from './index-words.ts';
 import { type Concept, emphases, type Meanings, type ReadQuery } from './meanings.ts';
 import { SoundReader } from './read-sound.ts';
-import type { Near, Vocabulary } from './vocabulary.ts';
 
 /** A question longer than this is cut: nobody types it, and the work stays bounded. */
 const LONGEST_QUERY = 400;
@@ -25,7 +25,7 @@ export class QueryReader {
 
   constructor(
     private readonly analyzer: Pick<Analyzer, 'analyze'>,
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: IndexWords,
     private readonly meanings: Meanings,
   ) {
     this.sounds = new SoundReader(vocabulary, meanings);

@@ -1,7 +1,7 @@
 // Words written by sound: kana, romaji, and kanji mixed with kana otherwise than the index has them.
 import { isKana, readingKey, romajiToKatakana, spellingKey } from '../language/kana.ts';
+import type { IndexWords, Near } from './index-words.ts';
 import type { Meanings, ReadQuery } from './meanings.ts';
-import type { Near, Vocabulary } from './vocabulary.ts';
 
 /** No part of a longer piece is a word by fewer kana. */
 const least = 3;
@@ -31,7 +31,7 @@ function placeIn(typed: string, kana: string, at: number): Place {
 /** Finds the words behind a sound. */
 export class SoundReader {
   constructor(
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: IndexWords,
     private readonly meanings: Meanings,
   ) {}
 

@@ -3,7 +3,7 @@
 // Why the postings are our own: MiniSearch builds an object for every hit and sorts them all before the first ten can
 // be taken, so its time grows with the hits of a common word. 100,000 records within 30 ms need typed postings that
 // are gathered strongest first and cut without sorting (rank.ts). MiniSearch's radix tree, SearchableMap, still finds
-// readings by prefix and slip (vocabulary.ts), and the benchmarks measure this search beside MiniSearch itself.
+// readings by prefix and slip (index-words.ts), and the benchmarks measure this search beside MiniSearch itself.
 import type { Repository } from '../data/repository.ts';
 import { spellingKey } from '../language/kana.ts';
 import { normalize } from '../language/normalize.ts';
@@ -16,12 +16,12 @@ import { Analyzer } from './analyzer.ts';
 import { buildIndex, indexHash, phrasesOf } from './build-index.ts';
 import { type Apart, apart, type IndexData, type Indexes, parseIndex } from './index-data.ts';
 import { documentsApart, type SearchRecord, searchDocuments, searchRecords } from './index-options.ts';
+import { IndexWords } from './index-words.ts';
 import { Meanings, type ReadQuery, type WordWeights } from './meanings.ts';
 import { Neighbours } from './neighbours.ts';
 import { type Accept, type Ranked, type RankedRecord, Ranker, type Stretch } from './rank.ts';
 import { QueryReader } from './read-query.ts';
 import type { RecordKind, SearchHit, SearchIndex, SearchOptions, SearchResult } from './search.ts';
-import { Vocabulary } from './vocabulary.ts';
 
 const MOST_SUGGESTIONS = 5;
 /** So many texts stay read. */
@@ -130,7 +130,7 @@ export function searchOver(
   { analyzer, wordLists }: WordTools,
   { fillUp = true, mostNamed, synonyms = new Synonyms(wordLists) }: Reach = {},
 ): SearchIndex {
-  const vocabulary = new Vocabulary(data);
+  const vocabulary = new IndexWords(data);
   const weights: WordWeights = {
     silent: new Set(wordLists.stopwords.silent),
     weak: new Set(wordLists.stopwords.weak),
@@ -192,7 +192,7 @@ export interface Ranking {
   ranker: Pick<Ranker, 'rank'>;
   /** Null: short lists stay short. */
   neighbours: Neighbours | null;
-  vocabulary: Vocabulary;
+  vocabulary: IndexWords;
   accept: Accept;
   /** Where the records asked for stand; absent: anywhere. */
   stretch?: Stretch;

@@ -125,7 +125,7 @@ const handedOver: Receiver = {
   stop: async () => undefined,
 };
 
-/** Registers everything; tells how many requests run. */
+/** Registers everything; returns how many requests run. */
 function listen(app: App, client: WebClient, context: SlackContext): Running {
   const running = createRunning();
   claimBeforeAcknowledging(app, context, running);

@@ -17,7 +17,7 @@ export interface Sender {
 export interface Members {
   /** Learns which workspace the token belongs to; before that nobody is an outsider. */
   learn(client: WebClient): Promise<void>;
-  /** The same, where the installation tells it. */
+  /** The same, where the installation names it. */
   belongTo(workspace: { team: string; enterprise: string | null }): void;
   /** The workspace of the token; null until it is known. */
   workspace(): { team: string; enterprise: string | null; name: string } | null;

@@ -1,4 +1,4 @@
-// Calls for views: a click allows them for three seconds only, so they are never queued behind a wait and told at once when refused.
+// Calls for views: a click allows them for three seconds only, so they are never queued behind a wait, and a refusal comes back at once.
 import { WebClient } from '@slack/web-api';
 
 const made = new WeakMap<WebClient, WebClient>();

@@ -114,7 +114,7 @@ export function createQuestionLog(
         await answering();
       } finally {
         clearInterval(renew);
-        // Also after a failure: the person was told of it.
+        // Also after a failure: the person has heard of it.
         await quietly(() => store.answeredQuestion(id), undefined);
       }
     },

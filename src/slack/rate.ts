@@ -12,7 +12,7 @@ export function retryAfterOf(error: unknown): number | null {
   return original === undefined || original === error ? null : retryAfterOf(original);
 }
 
-/** A person does not wait longer than this in all; then they are told. */
+/** A person waits this long in all at most; then they hear that it failed. */
 const longest = 120;
 
 /** Tries again after the time Slack names. @throws the last error */

@@ -59,7 +59,7 @@ export async function send(client: WebClient, place: Place, message: Message, lo
 
 const turns = new WeakMap<WebClient, Map<string, Promise<void>>>();
 
-/** A channel takes one message a second: posting together, all would be told to wait, again and again. */
+/** A channel takes one message a second: posting together, all would have to wait, again and again. */
 async function inTurn(client: WebClient, channel: string, post: () => Promise<void>): Promise<void> {
   const last = turns.get(client) ?? new Map<string, Promise<void>>();
   turns.set(client, last);

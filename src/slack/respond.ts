@@ -1,4 +1,4 @@
-// Answers to a response_url: tried again while Slack is in passing trouble, which it tells by a status only.
+// Answers to a response_url: tried again while Slack is in passing trouble, which shows in a status only.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import { within } from './within.ts';

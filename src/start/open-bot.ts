@@ -13,10 +13,10 @@ import type { Clock } from '../ports/clock.ts';
 import { buildIndexText, indexHash } from '../search/build-index.ts';
 import { isBuiltFrom } from '../search/index-data.ts';
 import { createSearchIndex, prepareWords } from '../search/search-index.ts';
-import { readIndex, writeIndex } from './index-store.ts';
+import { bundledCode, preparedHash, readPrepared, writePrepared } from './bot/prepared.ts';
+import { readIndex, writeIndex } from './index/store.ts';
 import { packageRoot } from './package-root.ts';
-import { type PlanSource, seedsOnly, textsOf } from './plan-source.ts';
-import { bundledCode, preparedHash, readPrepared, writePrepared } from './prepared.ts';
+import { type PlanSource, seedsOnly, textsOf } from './plans/source.ts';
 
 /** The prepared dictionary lies beside the index, unknown to git; without write access the bot works without it. */
 export function dictionaryCacheFile(): string {

@@ -5,8 +5,8 @@ import { digestClient } from '../slack/digest/outcome.ts';
 import { startDigestScheduler } from '../slack/digest/scheduler.ts';
 import { within } from '../slack/within.ts';
 import { answerLeft } from './answer-left.ts';
-import { followPlans, type PlanFollowing } from './follow-plans.ts';
-import { followStore } from './follow-store.ts';
+import { followPlans, type PlanFollowing } from './follow/plans.ts';
+import { followStore } from './follow/results.ts';
 import type { Watch } from './watch/watch.ts';
 
 /** A bot that runs. */

@@ -17,11 +17,6 @@ export function quoted(value: { value: number | null; text: string; basis?: Targ
   return value.value === null || value.basis !== undefined ? `「${shown(value)}」` : shown(value);
 }
 
-/** 2026-09-30 → 2026/9/30 */
-export function day(iso: string): string {
-  return iso.split('-').map(Number).join('/');
-}
-
 /** 83.333 → 83.3%, 49243.446 → 49,243.4% */
 export function percent(rate: number): string {
   return `${oneDigit.format(rate)}%`;

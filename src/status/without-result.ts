@@ -3,8 +3,9 @@ import type { KpiRecord } from '../data/repository.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Target } from '../data/schemas/value.ts';
 import type { Day } from '../ports/clock.ts';
+import { longDate } from '../wording/dates.ts';
 import { dueDay, isOver, yearLabel, yearLabels } from './calendar.ts';
-import { day, quoted, shown } from './notation.ts';
+import { quoted, shown } from './notation.ts';
 import type { Result } from './result-of-year.ts';
 import { isUsable, yearlessTarget } from './target-of-year.ts';
 import type { Status } from './verdict.ts';
@@ -28,9 +29,10 @@ export function waiting(
   if (asOf > due)
     return [
       '期限超過・実績未登録',
-      `${aim}に対する実績が未登録です。${limit}は${day(due)}でした。${lastSays}`,
+      `${aim}に対する実績が未登録です。${limit}は${longDate(due)}でした。${lastSays}`,
     ];
-  if (ended) return ['実績待ち', `${aim}に対する実績を待っています。${limit}は${day(due)}です。${lastSays}`];
+  if (ended)
+    return ['実績待ち', `${aim}に対する実績を待っています。${limit}は${longDate(due)}です。${lastSays}`];
   return ['実績待ち', `目標（${year}：${shown(target)}）の年度はまだ終わっていません。${lastSays}`];
 }
 

@@ -1,4 +1,4 @@
-// What a thread speaks of: its own record, one word of it put in place of another, what is told of it in words.
+// What a thread speaks of: its own record, one word of it put in place of another, what the documents say of it in words.
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/bot.ts';
 import { seededBot } from '../support/seeded-bot.ts';

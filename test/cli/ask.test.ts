@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 
 function run(args: string[], input = ''): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { cwd: root });
+    const child = spawn(process.execPath, ['bin/launch.js', 'cli', ...args], { cwd: root });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readDay } from '../../src/cli/day.ts';
 
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', ...args], {
+  spawnSync(process.execPath, args, {
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',
   });
@@ -14,15 +14,16 @@ test.each(['ask', 'export', 'judge', 'digest', 'import', 'feedback', 'owners', '
   '%s --help',
   { timeout: 60_000 },
   (name) => {
-    const { status, stdout } = run('src/cli.ts', name, '--help');
+    const { status, stdout } = run('bin/launch.js', 'cli', name, '--help');
     expect(status).toBe(0);
     expect(stdout).toContain(`使い方: npm run --silent ${name} -- `);
     expect(stdout).toMatch(/例:\n {2}npm run --silent /);
   },
 );
 
-test('npm start -- --help starts nothing', { timeout: 60_000 }, () => {
-  const { status, stdout } = run('src/app.ts', '--help');
+// From the sources, as `npm run dev` runs them.
+test('--help of the app starts nothing', { timeout: 60_000 }, () => {
+  const { status, stdout } = run('--import', 'tsx', 'src/app.ts', '--help');
   expect(status).toBe(0);
   expect(stdout).toContain('--terminal');
 });

@@ -13,7 +13,7 @@ const options = {
   encoding: 'utf8',
   env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
 } as const;
-const command = ['--import', 'tsx', 'src/cli.ts', 'owners'];
+const command = ['bin/launch.js', 'cli', 'owners'];
 
 test('a sheet is stored and printed; one with mistakes names each and stores nothing', {
   timeout: 60_000,

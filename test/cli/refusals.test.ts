@@ -15,7 +15,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const cli = (args: string[], input = '') =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+  spawnSync(process.execPath, ['bin/launch.js', 'cli', ...args], {
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',
     input,

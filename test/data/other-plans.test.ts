@@ -1,4 +1,4 @@
-// Plans of invented towns, with levels, words, columns and amounts no seed has, come in through the same door and are told as theirs.
+// Plans of invented towns, with levels, words, columns and amounts no seed has, come in through the same door and are shown as theirs.
 import { describe, expect, test } from 'vitest';
 import { parseSeeds } from '../../src/data/load-seeds.ts';
 import type { Repository } from '../../src/data/repository.ts';

@@ -1,4 +1,4 @@
-// What a channel is told: changes and not the state, at most five names, one line in a quiet week.
+// What a channel hears: changes and not the state, at most five names, one line in a quiet week.
 import { describe, expect, test } from 'vitest';
 import { busTour, crimes, digestOf, papers, plansWith, postOf, pride, recorded, snooze } from './town.ts';
 

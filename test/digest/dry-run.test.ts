@@ -10,7 +10,7 @@ function digest(...args: string[]): Promise<{ code: number; out: string; err: st
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'src/cli.ts', 'digest', ...args],
+      ['bin/launch.js', 'cli', 'digest', ...args],
       { cwd: root },
       (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     );

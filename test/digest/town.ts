@@ -22,7 +22,7 @@ export function plansWith(...entries: RecordedEntry[]): Repository {
   return repository;
 }
 
-/** A result that staff recorded; `seq` 1 on 2026-11-20 unless told otherwise. */
+/** A result that staff recorded; `seq` 1 on 2026-11-20 unless changed. */
 export function recorded(
   kpi: string,
   fy: number,

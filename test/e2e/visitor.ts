@@ -4,7 +4,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { readConfig } from '../../src/config.ts';
 import { createMovableClock } from '../../src/playground/clock.ts';
 import type { Playground } from '../../src/playground/server.ts';
-import { openLocal } from '../../src/start/start-playground.ts';
+import { openLocal } from '../../src/start/playground.ts';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const args = [

@@ -48,7 +48,7 @@ describe.skipIf(binaries === null)(
         removed: 0,
       });
       const now = { near: await botWith(createRepository(next)), far: bots.far };
-      // Nobody has told it: what a question has to fetch is of another version, so it begins anew.
+      // No notice has come: what a question has to fetch is of another version, so it begins anew.
       await expectAlike(now, 'R5行政評価のR4の予算の合計は？');
       await expectAlike(now, sum);
       expect((await bots.far.ask(sum)).lead).not.toBe(before.lead);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadVocabulary } from '../../src/plans/layout/vocabulary.ts';
+import { loadHeadings } from '../../src/plans/layout/headings.ts';
 import { propose } from '../../src/plans/mapping/propose.ts';
 import { reuseAnswers } from '../../src/plans/mapping/reuse.ts';
 import { sayProposal } from '../../src/plans/mapping/say-proposal.ts';
@@ -14,7 +14,7 @@ import { changesBetween } from '../../src/plans/versions/changes.ts';
 import { botWith } from '../support/other-plans.ts';
 import { paragraph, pdfOf } from '../support/pdf.ts';
 
-const vocabulary = loadVocabulary(join(import.meta.dirname, '../../index'));
+const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 const heading = (text: string, y: number) => ({ text, x: 60, y, size: 14 });
 
 const document = pdfOf([

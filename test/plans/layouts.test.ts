@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseSeeds } from '../../src/data/load-seeds.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadVocabulary } from '../../src/plans/layout/vocabulary.ts';
+import { loadHeadings } from '../../src/plans/layout/headings.ts';
 import type { Answers } from '../../src/plans/mapping/answers.ts';
 import { propose } from '../../src/plans/mapping/propose.ts';
 import { type ReadPlan, readPlanSchema } from '../../src/plans/read-plan.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/files');
-const vocabulary = loadVocabulary(join(import.meta.dirname, '../../index'));
+const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 const paper = { title: '試しの計画', publisher: '青葉野市', published: '2025-04-01' };
 
 async function read(file: string, answers: Answers['answers'] = {}, columns: Answers['columns'] = {}) {

@@ -5,12 +5,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
 import { RefusedFile } from '../../src/plans/grid/refusal.ts';
-import { loadVocabulary } from '../../src/plans/layout/vocabulary.ts';
+import { loadHeadings } from '../../src/plans/layout/headings.ts';
 import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
 import { readPlanSchema } from '../../src/plans/read-plan.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 
-const vocabulary = loadVocabulary(join(import.meta.dirname, '../../index'));
+const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 
 const heading = fc.constantFrom(
   '事業名',

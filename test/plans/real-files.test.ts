@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadVocabulary } from '../../src/plans/layout/vocabulary.ts';
+import { loadHeadings } from '../../src/plans/layout/headings.ts';
 import type { Answers } from '../../src/plans/mapping/answers.ts';
 import { propose } from '../../src/plans/mapping/propose.ts';
 import type { ReadPlan } from '../../src/plans/read-plan.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/eval/plans');
-const vocabulary = loadVocabulary(join(import.meta.dirname, '../../index'));
+const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 
 interface Expected {
   projects: {

@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
 import { type Grid, type SheetData, textSheet } from '../../src/plans/grid/grid.ts';
-import { loadVocabulary } from '../../src/plans/layout/vocabulary.ts';
+import { loadHeadings } from '../../src/plans/layout/headings.ts';
 import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
 
-const vocabulary = loadVocabulary(join(import.meta.dirname, '../../index'));
+const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 const paper = { title: '試しの計画', publisher: '青葉野市', published: '2025-04-01' };
 
 /** The proposal with every other proposal taken. */

@@ -1,7 +1,7 @@
 // What stands in inputs, in Slack's own shape; and what the client refuses before the bot hears of it.
 import { describe, expect, test } from 'vitest';
 import { inputErrors } from '../../src/playground/rules/inputs.ts';
-import { readState, stateOf } from '../../src/playground/view-state.ts';
+import { entryOf, readState } from '../../src/playground/view-state.ts';
 
 const option = (value: string) => ({ text: { type: 'plain_text', text: value }, value });
 const options = [option('r6'), option('r7')];
@@ -41,7 +41,7 @@ test.each([
   [{ type: 'multi_users_select' }, null, { type: 'multi_users_select', selected_users: [] }],
   [{ type: 'button' }, 'x', null],
 ])('%j with %j', (element, raw, state) => {
-  expect(stateOf(element, raw)).toEqual(state);
+  expect(entryOf(element, raw)).toEqual(state);
 });
 
 describe('state.values', () => {

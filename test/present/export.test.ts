@@ -50,7 +50,7 @@ describe('export --json', () => {
   test('every text and number of the seeds stands in it', () => {
     const leaves = (value: unknown, found: Set<unknown> = new Set()): Set<unknown> => {
       if (typeof value === 'object' && value !== null) {
-        // The printed form of a plan's own cell is told by its figure, word or list.
+        // The printed form of a plan's own cell is known by its figure, word or list.
         for (const [key, inner] of Object.entries(value))
           if (!('attribute' in value) || ['value', 'word', 'list'].includes(key)) leaves(inner, found);
       } else if (value !== null && typeof value !== 'boolean') found.add(value);

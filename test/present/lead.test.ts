@@ -1,4 +1,4 @@
-// The head of an answer in Slack: one block a question, bold where a person looks, nothing told twice.
+// The head of an answer in Slack: one block a question, bold where a person looks, nothing said twice.
 import { beforeAll, expect, test } from 'vitest';
 import type { Bot } from '../../src/bot.ts';
 import { leadBlocks } from '../../src/present/blocks/lead.ts';

@@ -3,7 +3,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createHomes } from '../../src/slack/homes.ts';
 
-/** Drawings that end when they are told to; `log` says what began and what was put up. */
+/** Drawings that end when the test ends them; `log` says what began and what was put up. */
 function drawings() {
   const log: string[] = [];
   const ends = new Map<string, { resolve(): void; reject(error: Error): void }>();

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { say } from '../../src/playground/people/say.ts';
 import { botUser } from '../../src/playground/workspace.ts';
-import { sqliteFileIn } from '../../src/start/sqlite-file.ts';
+import { sqliteFileIn } from '../../src/start/store/sqlite-file.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import { channels, people, until, wordsOf } from '../support/slack-town.ts';
 import { copy, overHttp, slack } from './copies.ts';

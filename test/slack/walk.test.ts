@@ -154,7 +154,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
             () => town.answers().find(({ text }) => /お知らせ(?:を送りました|は、今日の分)/.test(text)),
             '「送りました」',
           );
-        // The file follows the message that opens the direct message; elsewhere the person is told as well.
+        // The file follows the message that opens the direct message; elsewhere the person gets a message as well.
         const sent = start.channel === channels.direct ? 2 : 3;
         if (label === 'Excelで')
           await until(() => (town.answers().length - count >= sent ? true : undefined), `「${label}」`);

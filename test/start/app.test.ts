@@ -28,7 +28,7 @@ afterEach(async () => {
 /** Starts the app with nothing but these settings. */
 function start(settings: Record<string, string>, args: string[] = []): Run {
   const { PATH = '', HOME = '', XDG_CACHE_HOME } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', join(packageRoot(), 'src/app.ts'), ...args], {
+  const child = spawn(process.execPath, [join(packageRoot(), 'bin/launch.js'), 'app', ...args], {
     cwd: packageRoot(),
     env: { PATH, HOME, ...(XDG_CACHE_HOME ? { XDG_CACHE_HOME } : {}), ...settings },
   });

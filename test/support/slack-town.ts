@@ -47,7 +47,7 @@ export interface Town {
   url: string;
   /** Lines of the log, parsed. */
   logged: Obj[];
-  /** Types `/kpi 移住` as Sato unless told otherwise, and gives what the bot then showed. */
+  /** Types `/kpi 移住` as Sato unless `where` says otherwise, and gives what the bot then showed. */
   command(typed: string, where?: { user?: string; channel?: string }): Promise<Message>;
   /** Says something and gives the bot's answer. */
   say(text: string, where?: { user?: string; channel?: string; threadTs?: string }): Promise<Message>;

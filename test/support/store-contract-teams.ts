@@ -7,7 +7,7 @@ import type { KeptInstallation, StoreHouse } from '../../src/ports/workspaces.ts
 const at = new Date('2026-11-24T00:00:00.000Z');
 const now = at.toISOString();
 
-/** The same rows with the same ids, told apart by `mark`. */
+/** The same rows with the same ids; only `mark` differs. */
 async function fill(store: Store, mark: string): Promise<void> {
   await store.append({
     id: 'entry-1',

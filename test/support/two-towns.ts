@@ -14,8 +14,8 @@ import { type Obj, parseObj } from '../../src/playground/json.ts';
 import { botUser, teamId } from '../../src/playground/workspace.ts';
 import type { StoreHouse } from '../../src/ports/workspaces.ts';
 import { packageRoot } from '../../src/start/package-root.ts';
-import { type RunningWorkspaces, runWorkspaces } from '../../src/start/workspaces/run-workspaces.ts';
-import { manifestScopes } from '../../src/start/workspaces/start-workspaces.ts';
+import { type RunningWorkspaces, runWorkspaces } from '../../src/start/workspaces/run.ts';
+import { manifestScopes } from '../../src/start/workspaces/start.ts';
 import { openStore, type StoreSettings } from '../../src/stores/open-store.ts';
 import { type SocketSlack, startSocketSlack } from './socket-slack.ts';
 

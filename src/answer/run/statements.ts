@@ -91,7 +91,7 @@ function search(
 }
 
 const farBetter = 1.3;
-/** A reason this near the best statement is told before it. */
+/** A reason this near the best statement comes before it. */
 const nearBest = 0.5;
 
 /** Of what the words found, reasons before backgrounds and changes. */

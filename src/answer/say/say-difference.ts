@@ -122,7 +122,7 @@ function missingEnds(way: Way, name: string, context: SayContext): string {
   const known = [way.from, way.to].flatMap((end) =>
     end ? [`${end.attribute.label}${endText(end, { label: false }, context)}`] : [],
   );
-  // 目標値はR5年度比減: told in words alone.
+  // 目標値はR5年度比減: said in words alone.
   const inWords = way.told.flatMap(({ attribute, cells }) =>
     attribute && cells.length > 0 && cells.every(({ value }) => value === null)
       ? [`${attribute.label}は${cells.map((cell) => cellText(attribute, cell)).join('、')}で、`]

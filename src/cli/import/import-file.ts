@@ -6,7 +6,7 @@ import type { PlanFile } from '../../data/schemas/plan.ts';
 import type { Grid } from '../../plans/grid/grid.ts';
 import { readGridInWorker } from '../../plans/grid/read-in-worker.ts';
 import { RefusedFile } from '../../plans/grid/refusal.ts';
-import { loadVocabulary, type Vocabulary } from '../../plans/layout/vocabulary.ts';
+import { type Headings, loadHeadings } from '../../plans/layout/headings.ts';
 import type { Answers } from '../../plans/mapping/answers.ts';
 import { type Proposal, propose, withProposals } from '../../plans/mapping/propose.ts';
 import type { Question } from '../../plans/mapping/question.ts';
@@ -17,7 +17,7 @@ import { sayChanges } from '../../plans/versions/changes.ts';
 import { type Bringing, type PlannedStep, planStep, takePlan } from '../../plans/versions/steps.ts';
 import type { Store } from '../../ports/store.ts';
 import { packageRoot } from '../../start/package-root.ts';
-import type { Written } from '../../start/plan-source.ts';
+import type { Written } from '../../start/plans/source.ts';
 import { askOne } from './ask-one.ts';
 import { fromHere, merged, type Options, readFile, readOptions } from './options.ts';
 import { sweep } from './sweep.ts';
@@ -48,7 +48,7 @@ interface Run {
   proposal: Proposal;
   answers: Answers;
   options: Options;
-  vocabulary: Vocabulary;
+  vocabulary: Headings;
   world: ImportSurroundings;
 }
 
@@ -57,7 +57,7 @@ export async function importFile(
   args: readonly string[],
   world: ImportSurroundings,
 ): Promise<{ code: number; taken: Written | null }> {
-  const vocabulary = loadVocabulary(join(packageRoot(), 'index'));
+  const vocabulary = loadHeadings(join(packageRoot(), 'index'));
   const options = readOptions(args, vocabulary);
   const ready = await readyFile(options, vocabulary, world);
   if (typeof ready === 'number') return { code: ready, taken: null };
@@ -67,7 +67,7 @@ export async function importFile(
 /** The file read and confirmed, or the exit code that says why it is not. */
 async function readyFile(
   options: Options,
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
   world: ImportSurroundings,
 ): Promise<Ready | number> {
   let run: Run;
@@ -88,7 +88,7 @@ async function readyFile(
   return obstacle(run) ?? readyOf(run);
 }
 
-async function readRun(options: Options, vocabulary: Vocabulary, world: ImportSurroundings): Promise<Run> {
+async function readRun(options: Options, vocabulary: Headings, world: ImportSurroundings): Promise<Run> {
   const name = basename(options.path);
   const grid = await readGridInWorker(readFile(options.path), options.path, (share) =>
     world.progress(`\r${name} を読んでいます… ${Math.round(share * 100)}%`),

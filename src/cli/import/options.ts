@@ -1,7 +1,7 @@
 // The arguments of `import FILE`, and the mapping file they name.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Vocabulary } from '../../plans/layout/vocabulary.ts';
+import type { Headings } from '../../plans/layout/headings.ts';
 import { type Answer, type Answers, answersSchema } from '../../plans/mapping/answers.ts';
 import { columnWords, readColumnText } from '../../plans/mapping/column-text.ts';
 import { readDay } from '../day.ts';
@@ -48,7 +48,7 @@ const flags = {
 } as const;
 
 /** Reads the arguments. @throws UsageError */
-export function readOptions(args: readonly string[], vocabulary: Vocabulary): Options {
+export function readOptions(args: readonly string[], vocabulary: Headings): Options {
   const { values, positionals } = readArgs(args, flags);
   const [path] = positionals;
   if (path === undefined || positionals.length > 1)
@@ -92,7 +92,7 @@ function readAnswer(text: string): [string, string] {
 }
 
 /** `事業費=決算:R6` */
-function readColumn(text: string, vocabulary: Vocabulary): [string, string] {
+function readColumn(text: string, vocabulary: Headings): [string, string] {
   const at = text.lastIndexOf('=');
   const meaning = text.slice(at + 1);
   if (at <= 0 || !readColumnText(meaning, vocabulary))
@@ -100,12 +100,12 @@ function readColumn(text: string, vocabulary: Vocabulary): [string, string] {
   return [text.slice(0, at), meaning];
 }
 
-function checkUnit(unit: Answer | undefined, { words }: Vocabulary): void {
+function checkUnit(unit: Answer | undefined, { words }: Headings): void {
   if (unit !== undefined && (typeof unit !== 'string' || !Object.hasOwn(words.units.money, unit)))
     throw new UsageError(`--unit は ${Object.keys(words.units.money).join('、')} のどれかです`);
 }
 
-function readAnswersFile(path: string, vocabulary: Vocabulary): Answers {
+function readAnswersFile(path: string, vocabulary: Headings): Answers {
   let content: unknown;
   try {
     content = JSON.parse(

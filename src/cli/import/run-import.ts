@@ -1,9 +1,9 @@
 // `import FILE` at a terminal or in a script.
 import { createInterface } from 'node:readline/promises';
-import { existingStore } from '../../start/existing-store.ts';
-import { openBotHere } from '../../start/open-bot-here.ts';
-import { dataSettings } from '../../start/source-here.ts';
-import { openStoreHere } from '../../start/store-here.ts';
+import { openBotHere } from '../../start/bot/here.ts';
+import { dataSettings } from '../../start/plans/here.ts';
+import { existingStore } from '../../start/store/existing.ts';
+import { openStoreHere } from '../../start/store/here.ts';
 import { systemClock } from '../system-clock.ts';
 import { importFile } from './import-file.ts';
 import { sweep } from './sweep.ts';

@@ -2,8 +2,8 @@
 import { newestOf } from '../../plans/versions/steps.ts';
 import { everyone } from '../../ports/plan-version.ts';
 import { sharingText } from '../../present/plans/sharing.ts';
-import { existingStore } from '../../start/existing-store.ts';
-import { dataSettings } from '../../start/source-here.ts';
+import { dataSettings } from '../../start/plans/here.ts';
+import { existingStore } from '../../start/store/existing.ts';
 import { UsageError } from '../usage.ts';
 
 /** Without workspaces it says who sees the plan; exit code 1 when there is no such plan. */

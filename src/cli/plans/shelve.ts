@@ -5,12 +5,12 @@ import { parseSeeds } from '../../data/load-seeds.ts';
 import { townsFile } from '../../data/seed-texts.ts';
 import { ConfigError } from '../../errors.ts';
 import { loadPlans } from '../../plans-postgres/load/load-plans.ts';
-import { wordTools } from '../../start/asking-bot.ts';
+import { wordTools } from '../../start/bot/asking.ts';
 import { dictionaryCacheFile } from '../../start/open-bot.ts';
 import { packageRoot } from '../../start/package-root.ts';
-import { readBrought, seedsOnly, textsOf } from '../../start/plan-source.ts';
-import { dataSettings } from '../../start/source-here.ts';
-import { openStoreHere } from '../../start/store-here.ts';
+import { dataSettings } from '../../start/plans/here.ts';
+import { readBrought, seedsOnly, textsOf } from '../../start/plans/source.ts';
+import { openStoreHere } from '../../start/store/here.ts';
 
 /** Stores what changed and says so. */
 export async function shelve(): Promise<void> {

@@ -76,7 +76,7 @@ export const planFileSchema = z.strictObject({
   policies: z.array(policySchema),
   projects: z.array(projectSchema),
   kpis: z.array(kpiSchema),
-  /** What the document tells in words; absent where nobody has written it down. */
+  /** What the document says in words; absent where none of it was written down. */
   statements: z.array(statementSchema).optional(),
 });
 export type PlanFile = z.infer<typeof planFileSchema>;

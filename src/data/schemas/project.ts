@@ -25,7 +25,7 @@ export type Listing = z.infer<typeof listingSchema>;
 /** Who takes part. `all`: every town of the plan's area; `listed`: the named ones only; `unknown`: the document prints none. */
 export const participantsSchema = z.strictObject({
   scope: z.enum(['all', 'listed', 'unknown']),
-  /** Names as in municipalities.json, in the document's order; left empty for `all`, where the area tells them. */
+  /** Names as in municipalities.json, in the document's order; left empty for `all`, where the area names them. */
   towns: z.array(z.string().min(1)),
   /** What is printed besides the towns, in our own words; null when nothing is. */
   text: z.string().nullable(),

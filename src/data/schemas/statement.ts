@@ -1,8 +1,8 @@
-// 記述: a fact a document tells in words, retold in our own: a reason, a method, a definition.
+// 記述: a fact a document gives in words, put in words of our own: a reason, a method, a definition.
 import * as z from 'zod';
 import { fiscalYearSchema, idSchema, sourceSchema } from './source.ts';
 
-/** What a statement tells of its subject. */
+/** What a statement says of its subject. */
 export const topicSchema = z.enum([
   'reason',
   'background',

@@ -3,7 +3,7 @@ import type { Repository } from '../../data/repository.ts';
 import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import { keysOfName, partsOfName } from '../../question/mentions/names.ts';
 
-/** A record by a name or by a telling part of one. */
+/** A record by a name or by a part of one that names it too. */
 export interface NameRow {
   key: string;
   kind: 'project' | 'kpi';

@@ -6,9 +6,9 @@ import type { PackerData } from './packers.ts';
 import type { PlanWords } from './plan-words.ts';
 import { type FreshWords, type NumberedRows, WordNumbers } from './word-numbers.ts';
 
-/** What the thread is told. */
+/** What the thread is sent. */
 export type ToPacker = { plan: NumberedPlan } | { numbers: Int32Array };
-/** What it tells. */
+/** What it sends back. */
 export type FromPacker = { fresh: FreshWords } | { rows: NumberedRows };
 
 const { wordLists, municipalities, dictionary } = workerData as PackerData;

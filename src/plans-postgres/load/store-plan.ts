@@ -92,7 +92,7 @@ async function countWords(
   return numbers;
 }
 
-/** Takes a plan out; copies are told with the version that is raised. */
+/** Takes a plan out; copies notice by the version that is raised. */
 export async function removePlan(client: pg.ClientBase, id: string): Promise<boolean> {
   const { rows } = await client.query<{ no: number }>('delete from shelf_plan where id = $1 returning no', [
     id,

@@ -37,7 +37,7 @@ export class TermBook {
     return words;
   }
 
-  /** Those words whose reading has become known; each is told once. */
+  /** Those words whose reading has become known; each is returned once. */
   takeRefilled(): number[] {
     const taken = this.refilled;
     this.refilled = [];

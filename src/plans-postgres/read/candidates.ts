@@ -5,7 +5,7 @@ import { emphases } from '../../search/meanings.ts';
 import { type FoundBody, type FoundKind, foundKinds, lexeme } from '../found.ts';
 import type { Part } from '../load/plan-words.ts';
 import { fetchAll, fetchTiers, type Row } from './candidate-rows.ts';
-import type { FarVocabulary } from './far-vocabulary.ts';
+import type { FarIndexWords } from './far-index-words.ts';
 
 /** A record with its words. */
 export interface Candidate {
@@ -33,7 +33,7 @@ const mostTelling = 12;
 export interface Asked {
   part: Part;
   kind: FoundKind;
-  vocabulary: FarVocabulary;
+  vocabulary: FarIndexWords;
   /** However many there are. */
   exact: boolean;
 }
@@ -77,7 +77,7 @@ export async function fetchCandidates(
 }
 
 /** How many records hold it at most, in words that weigh so much. */
-function heldBy({ meanings }: Concept, vocabulary: FarVocabulary, least: number): number {
+function heldBy({ meanings }: Concept, vocabulary: FarIndexWords, least: number): number {
   let sum = 0;
   for (const [word, weight] of meanings) if (weight >= least) sum += vocabulary.frequency(word);
   return sum;

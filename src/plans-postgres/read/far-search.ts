@@ -17,7 +17,7 @@ import type { FoundKind } from '../found.ts';
 import { type Part, parts } from '../load/plan-words.ts';
 import { wantedWeights } from '../pack.ts';
 import { bringing, type Candidate, fetchByIds, fetchCandidates } from './candidates.ts';
-import { type FarVocabulary, readVocabulary } from './far-vocabulary.ts';
+import { type FarIndexWords, readIndexWords } from './far-index-words.ts';
 import { Missing } from './gaps.ts';
 import type { Layout } from './layout.ts';
 import type { Records } from './records.ts';
@@ -26,7 +26,7 @@ import type { Records } from './records.ts';
 export interface SearchParts {
   layout: Layout;
   records: Records;
-  vocabulary: FarVocabulary;
+  vocabulary: FarIndexWords;
   tools: SearchTools;
 }
 
@@ -58,7 +58,7 @@ export function farSearch({ vocabulary, ...rest }: SearchParts): SearchIndex {
     throw new Missing([
       {
         fetch: async (client) => {
-          others.set(part, new PartSearch(part, await readVocabulary(client, part), rest));
+          others.set(part, new PartSearch(part, await readIndexWords(client, part), rest));
         },
       },
     ]);
@@ -91,13 +91,13 @@ class PartSearch {
   private readonly reader: QueryReader;
   private readonly weights: WordWeights;
   private readonly found = new Map<string, readonly Candidate[]>();
-  /** A question is run several times and looks for the same words each time; what it told of the records is known as long. */
+  /** A question is run several times and looks for the same words each time; what it found of the records is kept as long. */
   private results = { question: -1, byWords: new Map<string, SearchResult<RecordKind>>() };
   private lastRead: ({ words: string } & ReadQuery) | undefined;
 
   constructor(
     private readonly part: Part,
-    private readonly vocabulary: FarVocabulary,
+    private readonly vocabulary: FarIndexWords,
     private readonly parts: Omit<SearchParts, 'vocabulary'>,
   ) {
     const { analyzer, synonyms, wordLists } = parts.tools;

@@ -1,8 +1,8 @@
-// Learns of new versions of the tables: at once where the database tells, every few seconds where it cannot.
+// Learns of new versions of the tables: at once where the database sends a notice, every few seconds where it cannot.
 import pg from 'pg';
 import { channel } from '../channel.ts';
 
-/** Milliseconds between two looks; a pooler or a replica tells nothing. */
+/** Milliseconds between two looks; a pooler or a replica sends no notices. */
 const lookEvery = 3_000;
 /** Milliseconds before a lost connection is opened again. */
 const againAfter = 5_000;

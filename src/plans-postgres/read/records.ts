@@ -68,7 +68,7 @@ export class Records {
 
   /** These will be looked at, the first ones surely; there may be very many, of which hardly any are wanted. */
   expect(kind: 'project' | 'kpi', first: (most: number) => readonly number[]): void {
-    // What is told later is nearer to what is looked at: a set first, then who of it wins.
+    // What comes later is nearer to what is looked at: a set first, then who of it wins.
     this.expected = [...this.expected.filter((one) => one.kind !== kind), { kind, first }];
   }
 
@@ -99,7 +99,7 @@ export class Records {
     this.places.set(id, { kind, place });
   }
 
-  /** What the search has told of a record. */
+  /** What the search has found of a record. */
   name(kind: 'project' | 'kpi', place: number, id: string, name: string): void {
     this.named[kind].set(place, [id, name]);
     this.places.set(id, { kind, place });

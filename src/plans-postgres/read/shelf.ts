@@ -36,7 +36,7 @@ export class Shelf {
   /** All plans as they stand now; of `known` only what has changed is read. @throws ShelfNotReady */
   async layout(known?: Layout): Promise<Layout> {
     return await this.snapshot(async (client) => {
-      const state = await stateOf(client);
+      const state = await tablesNow(client);
       if (state.analyzer !== this.analyzer)
         throw new ShelfNotReady(
           '計画の表がまだできていないか、別の版の語で作られています。「npm run plans -- shelve」で入れ直してください。',
@@ -102,7 +102,8 @@ export class Shelf {
   }
 }
 
-async function stateOf(client: pg.ClientBase) {
+/** Version, analyzer and towns of the tables. @throws ShelfNotReady */
+async function tablesNow(client: pg.ClientBase) {
   const { rows } = await client.query<{ version: string; analyzer: string; towns: string }>(
     'select version, analyzer, towns from shelf_state',
   );

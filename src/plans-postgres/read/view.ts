@@ -15,11 +15,11 @@ import { PlanWords } from '../../question/mentions/plan-words.ts';
 import type { SearchIndex } from '../../search/search.ts';
 import { topics } from '../kinds.ts';
 import { always, attributesOf, farFacts } from './far-facts.ts';
+import type { FarIndexWords } from './far-index-words.ts';
 import { FarMasks, farRun } from './far-masks.ts';
 import { FarNames } from './far-names.ts';
 import { farRepository } from './far-repository.ts';
 import { farSearch, type SearchTools } from './far-search.ts';
-import type { FarVocabulary } from './far-vocabulary.ts';
 import { farLabels } from './labels.ts';
 import { type Layout, sizeOf } from './layout.ts';
 import { placedRecords } from './placed.ts';
@@ -47,7 +47,7 @@ export interface NamedRecord {
 /** What is read of a version before its first question. */
 export interface ViewData {
   layout: Layout;
-  vocabulary: FarVocabulary;
+  vocabulary: FarIndexWords;
   /** Of few records, for words written by sound or with a slip; of many the search finds them. */
   names: readonly NamedRecord[];
 }

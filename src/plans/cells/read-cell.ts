@@ -1,6 +1,6 @@
 // One cell → number, word, dash, blank, or a refusal: nothing between them is guessed.
 import { type NumberSpan, readQuantity } from '../../language/numbers.ts';
-import type { Vocabulary } from '../layout/vocabulary.ts';
+import type { Headings } from '../layout/headings.ts';
 import { readYears } from './years.ts';
 
 /** A number as written. */
@@ -35,7 +35,7 @@ const beginning = /^(?:約|およそ|おおよそ|おおむね|概ね|ほぼ)?\s
 const longestNumber = 30;
 
 /** Reads a cell's text; `#REF!`, `####` and 1.2E+10 are refused, as is what looks like a number and is none. */
-export function readCell(text: string, vocabulary: Vocabulary): Reading {
+export function readCell(text: string, vocabulary: Headings): Reading {
   const shown = text.trim();
   if (shown === '') return { is: 'blank' };
   const broken = refuseBroken(shown);
@@ -52,7 +52,7 @@ export function readCell(text: string, vocabulary: Vocabulary): Reading {
 }
 
 /** A number with its unit and bounds; null for ranges, shares written as 1/2 and everything that is no number as a whole. */
-function readNumber(text: string, vocabulary: Vocabulary): CellNumber | null {
+function readNumber(text: string, vocabulary: Headings): CellNumber | null {
   const [, total, figure = ''] = /^(累計|延べ|のべ|計)?(.*)$/s.exec(text) ?? [];
   const cumulative = total === undefined ? {} : { cumulative: true as const };
   if (plainFigure.test(figure)) {
@@ -78,7 +78,7 @@ function readNumber(text: string, vocabulary: Vocabulary): CellNumber | null {
 }
 
 /** 60dB, 537t: a number before a unit that only this kind of cell has. 24時間対応 is a word, 2026年度 and 12月 are times. */
-function withOwnUnit(text: string, vocabulary: Vocabulary): NumberSpan | null {
+function withOwnUnit(text: string, vocabulary: Headings): NumberSpan | null {
   const [, figure = '', unit = '', bound = ''] =
     /^(.*\d)([^\d\s,.]{1,14}?(?:(?<=m)[23])?)(以上|以下|以内|未満|超え?|程度|前後)?$/.exec(text) ?? [];
   if (unit === '' || !isUnit(unit, vocabulary) || /^(?:年|年度|月|日|時)$/.test(unit)) return null;
@@ -87,13 +87,13 @@ function withOwnUnit(text: string, vocabulary: Vocabulary): NumberSpan | null {
 }
 
 /** What follows a figure is a unit when it is known or as short as one. */
-function isUnit(text: string, { words }: Vocabulary): boolean {
+function isUnit(text: string, { words }: Headings): boolean {
   const plain = text.toLowerCase();
   return text.length <= 3 || Object.hasOwn(words.units.money, plain) || words.units.counted.includes(plain);
 }
 
 /** Several dash characters are one dash. */
-export function isDash(text: string, vocabulary: Vocabulary): boolean {
+export function isDash(text: string, vocabulary: Headings): boolean {
   const shown = text.trim();
   if (shown === '') return false;
   const { dashes } = vocabulary.words;

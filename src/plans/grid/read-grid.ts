@@ -75,7 +75,7 @@ function isTable(text: string): boolean {
   return [',', '\t'].some((mark) => lines.filter((line) => line.includes(mark)).length > lines.length * 0.7);
 }
 
-/** Formats told by their first bytes; a zip is looked into for what it holds. */
+/** Formats known by their first bytes; a zip is looked into for what it holds. */
 function refuseOtherFormats(bytes: Uint8Array, file: string): void {
   const asXlsx = 'Excelで開き、「Excelブック（.xlsx）」で保存し直してください';
   const other = (what: string, cure: string) => {

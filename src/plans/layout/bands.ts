@@ -1,7 +1,7 @@
 // Several tables below each other in one sheet: 重点事業 above, 数値目標 below, each with headings of its own.
 import type { Sheet } from '../grid/grid.ts';
 import { isHeadings } from './header.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Headings } from './headings.ts';
 
 /** The rows of one table with the texts above it, ends included. */
 export interface Band {
@@ -15,7 +15,7 @@ export interface Band {
 const note = /^(?:[※＊*]|（?注|\(注|資料[:：]|出典|備考[:：])/;
 
 /** The sheet cut above every row of headings that stands apart from the table before it. */
-export function bandsOf(sheet: Sheet, vocabulary: Vocabulary): Band[] {
+export function bandsOf(sheet: Sheet, vocabulary: Headings): Band[] {
   const starts = [0];
   let headings: Set<string> | null = null;
   /** The last row of a table, and where the texts above the next one begin. */

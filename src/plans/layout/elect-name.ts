@@ -2,9 +2,9 @@
 import { readCell } from '../cells/read-cell.ts';
 import type { Column } from './header.ts';
 import type { Meaning } from './heading.ts';
+import { type Headings, plainHeading } from './headings.ts';
 import { SheetRow } from './row.ts';
 import type { Table } from './table.ts';
-import { plainHeading, type Vocabulary } from './vocabulary.ts';
 
 const ofKpi: readonly Meaning[] = ['baseline', 'target', 'actual', 'current', 'rate', 'kpi-value'];
 /** Words over a column of names that say nothing of what is named. */
@@ -17,7 +17,7 @@ const item = /^.{1,6}(?:項目|事項|内容名)$/;
 const rowKind = /^(?:目標|実績|予算|当初予算|決算|計画|見込み?|基準|現状|達成率|執行)(?:値|額)?$/;
 
 /** The table with the column that names its rows; null when none does. */
-export function electName(table: Table, vocabulary: Vocabulary): Table | null {
+export function electName(table: Table, vocabulary: Headings): Table | null {
   const { columns } = table;
   const pair = electPair(table, vocabulary);
   if (pair) return pair;
@@ -53,7 +53,7 @@ export function electName(table: Table, vocabulary: Vocabulary): Table | null {
 const base = ({ heading }: Column) => plainHeading(heading.base.split('|').at(-1) ?? '');
 
 /** 訪問介護 over 給付費 and 利用者数, year by year: the first column names what the second one is of. */
-function electPair(table: Table, vocabulary: Vocabulary): Table | null {
+function electPair(table: Table, vocabulary: Headings): Table | null {
   const { columns, rows } = table;
   if (columns.filter(({ heading }) => heading.fy !== null).length < 3) return null;
   const words = columns.filter(
@@ -82,7 +82,7 @@ function electPair(table: Table, vocabulary: Vocabulary): Table | null {
   };
 }
 
-function inWords({ rows }: Table, position: number, vocabulary: Vocabulary): boolean {
+function inWords({ rows }: Table, position: number, vocabulary: Headings): boolean {
   const texts = rows.map((row) => row.text(position));
   return texts.every(
     (text) => text.length <= 60 && !rowKind.test(text) && readCell(text, vocabulary).is === 'word',
@@ -90,7 +90,7 @@ function inWords({ rows }: Table, position: number, vocabulary: Vocabulary): boo
 }
 
 /** Words, hardly ever the same twice, and no role of their own. */
-function mayName({ heading }: Column, position: number, { rows }: Table, vocabulary: Vocabulary): boolean {
+function mayName({ heading }: Column, position: number, { rows }: Table, vocabulary: Headings): boolean {
   if (!['attribute', 'row-kind', 'policy'].includes(heading.meaning) || heading.fy !== null) return false;
   const texts = rows.map((row) => row.text(position)).filter((text) => text !== '');
   const words = texts.filter((text) => readCell(text, vocabulary).is === 'word' && !rowKind.test(text));

@@ -1,7 +1,7 @@
 // What the cells of a form are: a label, a year, a run of years side by side.
 import type { Cell, Sheet } from '../grid/grid.ts';
 import { readHeading } from './heading.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Headings } from './headings.ts';
 
 /** The first row below a cell and its merge. */
 export function below(cell: Cell): number {
@@ -18,14 +18,14 @@ export function rightOf(sheet: Sheet, cell: Cell): Cell | undefined {
 }
 
 /** Whether a text is a heading the vocabulary knows. */
-export function isLabel(text: string, vocabulary: Vocabulary): boolean {
+export function isLabel(text: string, vocabulary: Headings): boolean {
   if (text === '') return false;
   const { meaning } = readHeading([text], vocabulary);
   return meaning !== 'attribute' && meaning !== 'year-only';
 }
 
 /** Whether a text is a year and nothing else. */
-export function isYear(text: string, vocabulary: Vocabulary): boolean {
+export function isYear(text: string, vocabulary: Headings): boolean {
   return text !== '' && readHeading([text], vocabulary).meaning === 'year-only';
 }
 
@@ -40,7 +40,7 @@ export function ownCells(sheet: Sheet, row: number): Cell[] {
 }
 
 /** R4 | R5 | R6 and R4決算 | R5決算 | R6予算, but not 開始年度 | R4 | 終了年度 | R8. */
-export function yearsSideBySide(cells: readonly Cell[], vocabulary: Vocabulary): Cell[] {
+export function yearsSideBySide(cells: readonly Cell[], vocabulary: Headings): Cell[] {
   const isHead = ({ text }: Cell) => {
     const { meaning, fy, relative } = readHeading([text], vocabulary);
     return meaning === 'year-only' || (meaning === 'money' && (fy ?? relative) !== null);

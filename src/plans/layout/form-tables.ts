@@ -2,7 +2,7 @@
 import type { Cell, Sheet } from '../grid/grid.ts';
 import { isLabel, isYear, ownCells } from './form-cells.ts';
 import { type Meaning, readHeading } from './heading.ts';
-import { plainHeading, type Vocabulary } from './vocabulary.ts';
+import { type Headings, plainHeading } from './headings.ts';
 
 /** A value of a form under the labels that lead to it. */
 export interface Field {
@@ -24,7 +24,7 @@ export interface Inner {
 export function yearTable(
   sheet: Sheet,
   { header, years }: { header: number; years: readonly Cell[] },
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
   counted: number,
 ): Inner {
   const firstYear = Math.min(...years.map(({ column }) => column));
@@ -101,7 +101,7 @@ function labelsOf(
 }
 
 /** A row that goes on with other years, with labels, or with a text over all the years: label → value again. */
-function endsYears(cells: readonly Cell[], firstYear: number, vocabulary: Vocabulary): boolean {
+function endsYears(cells: readonly Cell[], firstYear: number, vocabulary: Headings): boolean {
   if (cells.some(({ text, merge }) => text !== '' && (merge?.left ?? firstYear) < firstYear)) return true;
   if (cells.filter(({ text }) => isYear(text, vocabulary)).length >= 2) return true;
   return cells.some(({ text }) => isLabel(text, vocabulary));
@@ -111,7 +111,7 @@ function endsYears(cells: readonly Cell[], firstYear: number, vocabulary: Vocabu
 function kindsIn(
   labels: readonly Cell[],
   meaningOf: (cell: Cell) => Meaning,
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
 ): string[] {
   const { kpi, kpiGroups } = vocabulary.words;
   return labels.flatMap((label) => {
@@ -146,7 +146,7 @@ function isSectionRow(sheet: Sheet, row: number, firstYear: number): boolean {
 export function recordTable(
   sheet: Sheet,
   { header, cells }: { header: number; cells: readonly Cell[] },
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
   counted: number,
 ): Inner | null {
   const headings = cells.map((cell) => ({ cell, heading: readHeading([cell.text], vocabulary) }));

@@ -4,11 +4,11 @@ import { below, isLabel, ownCells, rightOf, yearsSideBySide } from './form-cells
 import { type Field, recordTable, yearTable } from './form-tables.ts';
 import type { Column } from './header.ts';
 import { readHeading } from './heading.ts';
+import { type Headings, plainHeading } from './headings.ts';
 import { type Table, titlesOf } from './table.ts';
-import { plainHeading, type Vocabulary } from './vocabulary.ts';
 
 /** Whether the sheet is a form: right of 事業名 stands a name, below it other labels. */
-export function isForm(sheet: Sheet, vocabulary: Vocabulary, others: readonly Sheet[] = []): boolean {
+export function isForm(sheet: Sheet, vocabulary: Headings, others: readonly Sheet[] = []): boolean {
   for (let row = 0; row < Math.min(15, sheet.height); row += 1) {
     for (let column = 0; column < sheet.width; column += 1) {
       const cell = sheet.cell(row, column);
@@ -34,7 +34,7 @@ export function isForm(sheet: Sheet, vocabulary: Vocabulary, others: readonly Sh
 }
 
 /** The forms of a file as one table: a sheet is a row, a label a column. */
-export function readForms(sheets: readonly Sheet[], vocabulary: Vocabulary): Table {
+export function readForms(sheets: readonly Sheet[], vocabulary: Headings): Table {
   const columns: Column[] = [];
   const positions = new Map<string, number>();
   const forms = sheets.map((sheet) => ({ sheet, fields: fieldsOf(sheet, vocabulary) }));
@@ -77,7 +77,7 @@ export function readForms(sheets: readonly Sheet[], vocabulary: Vocabulary): Tab
   };
 }
 
-function fieldsOf(sheet: Sheet, vocabulary: Vocabulary): Field[] {
+function fieldsOf(sheet: Sheet, vocabulary: Headings): Field[] {
   const fields: Field[] = [];
   let indicators = 0;
   for (let row = 0; row < sheet.height; row += 1) {
@@ -128,6 +128,6 @@ function fieldsOf(sheet: Sheet, vocabulary: Vocabulary): Field[] {
   return fields;
 }
 
-function isFormLabel(text: string, vocabulary: Vocabulary): boolean {
+function isFormLabel(text: string, vocabulary: Headings): boolean {
   return vocabulary.has(vocabulary.words.formLabels, plainHeading(text));
 }

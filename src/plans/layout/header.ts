@@ -2,7 +2,7 @@
 import type { Cell, Sheet } from '../grid/grid.ts';
 import type { Band } from './bands.ts';
 import { type Heading, readHeading } from './heading.ts';
-import { plainHeading, type Vocabulary } from './vocabulary.ts';
+import { type Headings, plainHeading } from './headings.ts';
 
 /** A column with its heading. */
 export interface Column {
@@ -22,7 +22,7 @@ export interface Header {
 const searched = 20;
 
 /** The headings of a sheet's table; null when no row looks like headings. */
-export function findHeader(sheet: Sheet, band: Band, vocabulary: Vocabulary): Header | null {
+export function findHeader(sheet: Sheet, band: Band, vocabulary: Headings): Header | null {
   let best: { row: number; score: number } | null = null;
   for (let row = band.from; row <= Math.min(band.from + searched - 1, band.to); row += 1) {
     const score = scoreRow(sheet, row, vocabulary);
@@ -42,7 +42,7 @@ export function findHeader(sheet: Sheet, band: Band, vocabulary: Vocabulary): He
 }
 
 /** Whether a row looks like the headings of a table of projects or KPIs. */
-export function isHeadings(sheet: Sheet, row: number, vocabulary: Vocabulary): boolean {
+export function isHeadings(sheet: Sheet, row: number, vocabulary: Headings): boolean {
   return (
     scoreRow(sheet, row, vocabulary) >= 4 &&
     ownCells(sheet, row).some(({ text }) =>
@@ -58,7 +58,7 @@ function ownCells(sheet: Sheet, row: number): Cell[] {
   );
 }
 
-function scoreRow(sheet: Sheet, row: number, vocabulary: Vocabulary): number {
+function scoreRow(sheet: Sheet, row: number, vocabulary: Headings): number {
   let score = 0;
   let known = 0;
   let years = 0;
@@ -99,7 +99,7 @@ function reachesDown(sheet: Sheet, main: number, row: number): boolean {
 }
 
 /** Sub-headings: years, units, known parts, below a heading that spans them. */
-function continuesBelow(sheet: Sheet, main: number, row: number, vocabulary: Vocabulary): boolean {
+function continuesBelow(sheet: Sheet, main: number, row: number, vocabulary: Headings): boolean {
   const cells = ownCells(sheet, row);
   if (cells.length === 0) return coveredRow(sheet, row);
   if (reachesDown(sheet, main, row)) return true;
@@ -125,7 +125,7 @@ function coveredRow(sheet: Sheet, row: number): boolean {
   return covered >= 2;
 }
 
-function isSubHeading(text: string, vocabulary: Vocabulary): boolean {
+function isSubHeading(text: string, vocabulary: Headings): boolean {
   const heading = readHeading([text], vocabulary);
   if (heading.meaning !== 'attribute') return true;
   if (heading.unit !== null && heading.base.replace(/[()]/g, '') === heading.unit) return true;
@@ -140,7 +140,7 @@ function isSubHeading(text: string, vocabulary: Vocabulary): boolean {
 }
 
 /** Groups above headings: merged over several of them, or years and known words in a CSV. */
-function continuesAbove(sheet: Sheet, row: number, below: number, vocabulary: Vocabulary): boolean {
+function continuesAbove(sheet: Sheet, row: number, below: number, vocabulary: Headings): boolean {
   const cells = ownCells(sheet, row);
   if (cells.length === 0) return false;
   const texts = new Set(cells.map(({ text }) => text));
@@ -168,7 +168,7 @@ function columnsUsed(sheet: Sheet, row: number): number {
   ).length;
 }
 
-function columnsOf(sheet: Sheet, top: number, bottom: number, vocabulary: Vocabulary): Column[] {
+function columnsOf(sheet: Sheet, top: number, bottom: number, vocabulary: Headings): Column[] {
   const rows = Array.from({ length: bottom - top + 1 }, (_, index) => groupTexts(sheet, top + index, bottom));
   return Array.from({ length: sheet.width }, (_, index): Column => {
     const path: string[] = [];

@@ -1,7 +1,7 @@
 // One heading read: what the column holds, of which year, in which unit. 令和６年度予算額（千円） → money, 2024, 千円.
 import { readYears } from '../cells/years.ts';
 import type { MoneyKind } from '../read-plan.ts';
-import { plainHeading, type Vocabulary } from './vocabulary.ts';
+import { type Headings, plainHeading } from './headings.ts';
 
 /** What a column can hold. */
 export type Meaning =
@@ -73,7 +73,7 @@ interface Segment {
 }
 
 /** Reads the texts that stand above each other over one column. */
-export function readHeading(path: readonly string[], vocabulary: Vocabulary): Heading {
+export function readHeading(path: readonly string[], vocabulary: Headings): Heading {
   const segments = path.map((text) => readSegment(text, vocabulary));
   const named = segments.filter(({ rest }) => rest !== '');
   const innermost = <T>(pick: (segment: Segment) => T | null): T | null =>
@@ -112,7 +112,7 @@ export function readHeading(path: readonly string[], vocabulary: Vocabulary): He
 }
 
 /** 職員数 below 事業費（単位：千円）, 職員数（人） over R5決算: no money, and not counted in money. */
-function settleCounted(heading: Heading, named: readonly Segment[], { words }: Vocabulary): void {
+function settleCounted(heading: Heading, named: readonly Segment[], { words }: Headings): void {
   const isMoney = (unit: string | null) => unit !== null && Object.hasOwn(words.units.money, unit);
   if (
     heading.counts &&
@@ -136,7 +136,7 @@ function withoutBreaks(text: string): string {
 }
 
 /** Takes years, units and marks out of one text. */
-function readSegment(text: string, vocabulary: Vocabulary): Segment {
+function readSegment(text: string, vocabulary: Headings): Segment {
   const { words } = vocabulary;
   let plain = plainHeading(text);
   const segment: Segment = {
@@ -206,7 +206,7 @@ function readSegment(text: string, vocabulary: Vocabulary): Segment {
 }
 
 /** 千円, %, 人: a unit alone. */
-function isUnit(text: string, { words }: Vocabulary): boolean {
+function isUnit(text: string, { words }: Headings): boolean {
   const plain = text.replace(/^単位[:：]?/, '');
   return (
     Object.hasOwn(words.units.money, plain) ||
@@ -215,7 +215,7 @@ function isUnit(text: string, { words }: Vocabulary): boolean {
   );
 }
 
-function isKnown(text: string, vocabulary: Vocabulary): boolean {
+function isKnown(text: string, vocabulary: Headings): boolean {
   return text !== '' && single(text, vocabulary).meaning !== 'attribute';
 }
 
@@ -223,7 +223,7 @@ type Meant = Pick<Heading, 'meaning'> &
   Partial<Pick<Heading, 'money' | 'indicator' | 'departmentPart' | 'total'>>;
 
 /** The lowest text decides, the ones above it say more closely what it is. */
-function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
+function meaningOf(rests: readonly string[], vocabulary: Headings): Meant {
   const { words } = vocabulary;
   const last = rests.at(-1);
   if (last === undefined) return { meaning: 'attribute' };
@@ -274,7 +274,7 @@ function meaningOf(rests: readonly string[], vocabulary: Vocabulary): Meant {
 function figureUnder(
   { last, own }: { last: string; own: Meaning },
   above: readonly Meant[],
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
 ): Meaning | null {
   const figures: Meaning[] = ['baseline', 'current', 'target', 'actual', 'rate'];
   const over = above.find(({ meaning }) => figures.includes(meaning))?.meaning;
@@ -290,7 +290,7 @@ function figureUnder(
 }
 
 /** R5(決算) above 指標ア: a result; R7(計画) above it: a target. */
-function figureBelow(meaning: Meaning, above: readonly string[], { words, has }: Vocabulary): Meaning {
+function figureBelow(meaning: Meaning, above: readonly string[], { words, has }: Headings): Meaning {
   if (meaning !== 'kpi-value') return meaning;
   const kinds = Object.entries(words.kindWords).filter(([, list]) => above.some((text) => has(list, text)));
   const names = kinds.map(([kind]) => kind);
@@ -299,7 +299,7 @@ function figureBelow(meaning: Meaning, above: readonly string[], { words, has }:
 }
 
 /** 一般財源, 国庫支出金, その他 below 事業費. */
-function isPart(text: string, vocabulary: Vocabulary): boolean {
+function isPart(text: string, vocabulary: Headings): boolean {
   const { moneyAttributes } = vocabulary.words;
   return (
     /うち|財源|内訳|繰越|^その他/.test(text) || vocabulary.has(moneyAttributes, text.replace(/\(.*\)$/, ''))
@@ -311,7 +311,7 @@ function isBreakdown(above: readonly string[]): boolean {
 }
 
 /** 活動指標(…)ア名称, 成果指標1 目標値, KPI② 単位; null when no group of indicators is named. */
-function indicatorOf(rests: readonly string[], vocabulary: Vocabulary): Meant | null {
+function indicatorOf(rests: readonly string[], vocabulary: Headings): Meant | null {
   const { words } = vocabulary;
   const groups = [...words.kpiGroups, ...words.otherGroups]
     .map(plainHeading)
@@ -343,7 +343,7 @@ function indicatorOf(rests: readonly string[], vocabulary: Vocabulary): Meant | 
   return { meaning: partMeaning, indicator: { group, ordinal } };
 }
 
-function partOf(part: string, vocabulary: Vocabulary): Meaning | null {
+function partOf(part: string, vocabulary: Headings): Meaning | null {
   const { kpi } = vocabulary.words;
   if (part === '') return 'kpi-value';
   const lists: [Meaning, readonly string[]][] = [
@@ -362,7 +362,7 @@ function partOf(part: string, vocabulary: Vocabulary): Meaning | null {
 }
 
 /** One text looked up, with and without what stands in brackets behind it. */
-function single(printed: string, vocabulary: Vocabulary): Meant {
+function single(printed: string, vocabulary: Headings): Meant {
   // 本市の実績 beside 全国平均.
   const text = printed.replace(/^(?:本|当)(?:市|町|村|県|区)の?(?=.)/, '');
   const exact = lookUp(text.replace(/\.$/, ''), vocabulary);
@@ -433,7 +433,7 @@ function byForm(text: string): Meant | null {
   return { meaning: 'money', money: kinds.find(([form]) => form.test(text))?.[1] ?? null };
 }
 
-function lookUp(text: string, vocabulary: Vocabulary): Meant {
+function lookUp(text: string, vocabulary: Headings): Meant {
   const { words } = vocabulary;
   const has = (list: readonly string[]) => vocabulary.has(list, text);
   if (has(words.project)) return { meaning: 'project' };
@@ -444,7 +444,7 @@ function lookUp(text: string, vocabulary: Vocabulary): Meant {
     return { meaning: 'department', departmentPart: part >= 0 ? part : null };
   for (const [kind, list] of Object.entries(words.money))
     if (has(list)) {
-      // 計画 and 見込 alone say too little: 目標 or amount is told by what stands above.
+      // 計画 and 見込 alone say too little: whether they are targets or amounts shows in what stands above.
       const bare = ['計画', '見込', '要求', '補正', '当初', '執行'].includes(text);
       if (!bare || has(words.kindWords.settled ?? [])) {
         return { meaning: 'money', money: kind === 'unknown' ? null : (kind as MoneyKind) };

@@ -9,10 +9,10 @@ import { bandsOf } from './bands.ts';
 import { electName } from './elect-name.ts';
 import { isForm, readForms } from './form.ts';
 import type { Heading } from './heading.ts';
+import type { Headings } from './headings.ts';
 import { nameSheets } from './sheet-names.ts';
 import { tablesBeside } from './side-by-side.ts';
 import { readTable, type Table, titlesOf } from './table.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** The tables of a file, those with the same headings beside each other. */
 export interface Layout {
@@ -28,7 +28,7 @@ export interface Layout {
 const known = new WeakMap<Grid, Map<string, Layout>>();
 
 /** Finds the tables, once for a grid. `only`: names of the sheets to read. @throws RefusedFile when there is none */
-export function readLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[] = []): Layout {
+export function readLayout(grid: Grid, vocabulary: Headings, only: readonly string[] = []): Layout {
   const layouts = known.get(grid) ?? new Map<string, Layout>();
   known.set(grid, layouts);
   const key = only.join('\u0000');
@@ -48,7 +48,7 @@ function readPages(pages: readonly Page[]): Layout {
 }
 
 /** Every table of a sheet, those beside each other and those below each other, whether they name anything or not. */
-function tablesOf(sheet: Sheet, format: Grid['format'], vocabulary: Vocabulary): Table[] {
+function tablesOf(sheet: Sheet, format: Grid['format'], vocabulary: Headings): Table[] {
   const delimited = format === 'csv' || format === 'tsv';
   const beside = tablesBeside(sheet, vocabulary);
   return beside
@@ -70,8 +70,8 @@ interface Unnamed {
   tables: Table[];
 }
 
-/** No heading of the file names anything: the column that tells the rows apart is proposed. */
-function electNames(unnamed: readonly Unnamed[], vocabulary: Vocabulary): Table[] {
+/** No heading of the file names anything: the column whose texts all differ is proposed. */
+function electNames(unnamed: readonly Unnamed[], vocabulary: Headings): Table[] {
   return unnamed.flatMap(({ tables }) =>
     tables.map((table) => electName(table, vocabulary)).filter((table) => table !== null),
   );
@@ -79,7 +79,7 @@ function electNames(unnamed: readonly Unnamed[], vocabulary: Vocabulary): Table[
 
 const isName = ({ meaning }: Heading) => meaning === 'project' || meaning === 'kpi-name';
 
-function findLayout(grid: Grid, vocabulary: Vocabulary, only: readonly string[]): Layout {
+function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): Layout {
   if (grid.pages) return readPages(grid.pages);
   const leftOut: LeftOut[] = [];
   const tables: Table[] = [];

@@ -3,15 +3,15 @@ import { readYears } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Sheet } from '../grid/grid.ts';
 import { readHeading } from './heading.ts';
+import type { Headings } from './headings.ts';
 import { SheetRow } from './row.ts';
 import type { Table } from './table.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** The heading the names get: a person may give it another meaning by it. */
 const sheetHeading = 'シート名';
 
 /** Gives the rows of tables with the same headings in several sheets what their sheet's name says. */
-export function nameSheets(tables: readonly Table[], sheets: readonly Sheet[], vocabulary: Vocabulary): void {
+export function nameSheets(tables: readonly Table[], sheets: readonly Sheet[], vocabulary: Headings): void {
   for (const group of sameHeadings(tables)) {
     const names = [...new Set(group.flatMap((table) => table.sheets))];
     if (names.length < 2) continue;
@@ -34,7 +34,7 @@ function sameHeadings(tables: readonly Table[]): Table[][] {
 }
 
 /** 第1章, 施策２ …: a part of the plan. */
-function isPart(name: string, { words }: Vocabulary): boolean {
+function isPart(name: string, { words }: Headings): boolean {
   return (
     /^第[\d０-９一-十]+[章節部編]/.test(name) ||
     words.policy.some((level) => level.length > 1 && name.startsWith(level))
@@ -78,7 +78,7 @@ function addSection(table: Table): void {
 function addColumn(
   table: Table,
   sheets: readonly Sheet[],
-  { names, vocabulary }: { names: readonly string[]; vocabulary: Vocabulary },
+  { names, vocabulary }: { names: readonly string[]; vocabulary: Headings },
 ): void {
   const sheet = sheets.find(({ name }) => name === table.sheets[0]);
   if (!sheet) return;

@@ -1,7 +1,7 @@
 // Tables side by side in one sheet: 新規事業 on the left, 廃止事業 on the right, or one list that goes on in a second column.
 import { openSheet, type Sheet } from '../grid/grid.ts';
 import { findHeader, type Header } from './header.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Headings } from './headings.ts';
 
 /** First and last column of one of the tables. */
 interface Span {
@@ -10,7 +10,7 @@ interface Span {
 }
 
 /** The sheet once for each table beside another, with the others' cells blank; the sheet itself where there is one. */
-export function tablesBeside(sheet: Sheet, vocabulary: Vocabulary): Sheet[] {
+export function tablesBeside(sheet: Sheet, vocabulary: Headings): Sheet[] {
   const header = findHeader(sheet, { from: 0, to: sheet.height - 1, several: false }, vocabulary);
   if (!header || namesOf(header).length < 2) return [sheet];
   const spans = apartByBlanks(sheet, header) ?? repeated(header);

@@ -5,8 +5,8 @@ import type { Cell, Sheet } from '../grid/grid.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
 import type { Band } from './bands.ts';
 import { type Column, findHeader, type Header } from './header.ts';
+import { type Headings, plainHeading } from './headings.ts';
 import { SheetRow, type TableRow } from './row.ts';
-import { plainHeading, type Vocabulary } from './vocabulary.ts';
 
 /** A table found in a file, whatever it looked like there. */
 export interface Table {
@@ -32,7 +32,7 @@ export interface Table {
 export function readTable(
   sheet: Sheet,
   { band, delimited }: { band: Band; delimited: boolean },
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
 ): Table | null {
   const header = findHeader(sheet, band, vocabulary);
   if (!header) return null;
@@ -99,7 +99,7 @@ class Body {
     private readonly sheet: Sheet,
     { header, width }: { header: Header; width: number | null },
     private readonly table: Table,
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: Headings,
   ) {
     const { columns } = table;
     this.columns = columns;

@@ -10,7 +10,7 @@ export interface ColumnPlan {
   /** In `table.columns` and in the cells of a row. */
   position: number;
   heading: Heading;
-  /** Its heading, told apart from twins: 事業費計（A）＃3. */
+  /** Its heading, numbered where several are the same: 事業費計（A）＃3. */
   label: string;
   role: Meaning;
   money: MoneyKind | null;
@@ -62,7 +62,7 @@ const kpiRoles: Meaning[] = [
   'kpi-value',
 ];
 
-/** Whether a column tells something of a KPI that another column names. */
+/** Whether a column says something of a KPI that another column names. */
 export function isOfKpi({ role }: ColumnPlan): boolean {
   return kpiRoles.includes(role);
 }

@@ -1,7 +1,7 @@
 // A column's meaning as a person writes it: 予算:R8, 予算:R8:補正, 決算:R6:円, 担当課, 目標:R7, 項目, 無視.
 import { readYearCell } from '../cells/years.ts';
 import type { Meaning } from '../layout/heading.ts';
-import type { Vocabulary } from '../layout/vocabulary.ts';
+import type { Headings } from '../layout/headings.ts';
 import type { MoneyKind } from '../read-plan.ts';
 import { moneyKindOf } from './money-words.ts';
 
@@ -43,7 +43,7 @@ const roles: Record<string, Meaning> = {
 export const columnWords = [...Object.keys(roles), '予算', '決算', '執行', '計画', '要求', '補正'];
 
 /** Reads a meaning; undefined when it is none. */
-export function readColumnText(text: string, { words }: Vocabulary): SaidMeaning | undefined {
+export function readColumnText(text: string, { words }: Headings): SaidMeaning | undefined {
   const [name = '', ...details] = text.split(/[:：]/).map((part) => part.trim());
   const said: SaidMeaning = { role: 'attribute', money: null, fy: null, unit: null };
   if (Object.hasOwn(roles, name)) said.role = roles[name] as Meaning;

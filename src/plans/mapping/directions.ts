@@ -1,5 +1,5 @@
 // Which way is better for a KPI, and how it is measured: proposed by name, unit and years, confirmed in bulk.
-import type { Vocabulary } from '../layout/vocabulary.ts';
+import type { Headings } from '../layout/headings.ts';
 import type { ReadSubject } from '../read-plan.ts';
 
 type Direction = NonNullable<ReadSubject['direction']>;
@@ -30,7 +30,7 @@ export function printedDirection(text: string): Direction | null {
 }
 
 /** What the name and unit suggest; `unknown` where they suggest nothing. */
-export function proposeDirection(kpi: ReadSubject, { words }: Vocabulary): Direction {
+export function proposeDirection(kpi: ReadSubject, { words }: Headings): Direction {
   const units = kpi.values.map(({ unit }) => unit);
   if (units.includes('位') || /順位/.test(kpi.name)) return 'rank';
   const name = kpi.name.normalize('NFKC');
@@ -62,7 +62,7 @@ function falls({ values }: ReadSubject): boolean {
 }
 
 /** How results are held against the target. */
-export function proposeMeasure(kpi: ReadSubject, { words }: Vocabulary): Measure {
+export function proposeMeasure(kpi: ReadSubject, { words }: Headings): Measure {
   const targets = kpi.values.filter(({ attribute, value }) => attribute === 'target' && value !== null);
   if (targets.length === 0) return 'unset';
   if (targets.some(({ unit, relation }) => unit === '位' && relation === '<=')) return 'rank';

@@ -1,9 +1,9 @@
 // What the file says about itself outside its tables: title, publisher, unit, year, day. Printed or only likely.
 import { readYears } from '../cells/years.ts';
 import type { Grid } from '../grid/grid.ts';
+import type { Headings } from '../layout/headings.ts';
 import type { Layout } from '../layout/read-layout.ts';
 import { oneLine, type Table } from '../layout/table.ts';
-import type { Vocabulary } from '../layout/vocabulary.ts';
 
 /** Something the file says; `printed` where it stands there as such. */
 export interface Said<T> {
@@ -23,7 +23,7 @@ export interface Paper {
 }
 
 /** Reads the texts above the tables, then the names of sheets and file. */
-export function readPaper(grid: Grid, { tables, covers }: Layout, vocabulary: Vocabulary): Paper {
+export function readPaper(grid: Grid, { tables, covers }: Layout, vocabulary: Headings): Paper {
   const texts = [...covers, ...tables.flatMap(({ titles }) => titles)].map(({ text, place }) => ({
     text: oneLine(text),
     place,
@@ -127,11 +127,11 @@ function publishedOf(texts: readonly Text[]): Paper['published'] {
 }
 
 /** The unit of money that stands above one table, where it is another than the paper's. */
-export function unitAbove({ titles }: Table, paper: Paper, vocabulary: Vocabulary): string | null {
+export function unitAbove({ titles }: Table, paper: Paper, vocabulary: Headings): string | null {
   return (unitOf(titles, vocabulary) ?? paper.unit)?.value ?? null;
 }
 
-function unitOf(texts: readonly Text[], { words }: Vocabulary): Paper['unit'] {
+function unitOf(texts: readonly Text[], { words }: Headings): Paper['unit'] {
   const found = new Map<string, string>();
   for (const { text, place } of texts) {
     const unit = /単位\s?[:;はが]?\s?(兆円|億円|百万円|十万円|万円|千円|円)/.exec(

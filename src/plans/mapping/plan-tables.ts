@@ -1,7 +1,7 @@
 // What each column of a table becomes, step by step: what is printed, what was said, what its content shows.
 import { findBlocks } from '../layout/blocks.ts';
+import type { Headings } from '../layout/headings.ts';
 import type { Table } from '../layout/table.ts';
-import type { Vocabulary } from '../layout/vocabulary.ts';
 import type { Answers } from './answers.ts';
 import type { PlannedTable } from './column-plan.ts';
 import { describe } from './columns/attribute.ts';
@@ -18,11 +18,7 @@ import { settleYears } from './columns/years.ts';
 import { joinKinds } from './kinds-in-names.ts';
 
 /** Plans the columns of every table; those with the same headings have the same kinds of columns. */
-export function planTables(
-  tables: readonly Table[],
-  answers: Answers,
-  vocabulary: Vocabulary,
-): PlannedTable[] {
+export function planTables(tables: readonly Table[], answers: Answers, vocabulary: Headings): PlannedTable[] {
   const keyOf = ({ columns }: Table) => columns.map(({ heading }) => heading.base).join('\u0000');
   const groups = new Map<string, Table[]>();
   for (const table of tables) groups.set(keyOf(table), [...(groups.get(keyOf(table)) ?? []), table]);
@@ -37,7 +33,7 @@ export function planTables(
 }
 
 /** Plans the columns of a table. */
-function planTable(table: Table, answers: Answers, vocabulary: Vocabulary): PlannedTable {
+function planTable(table: Table, answers: Answers, vocabulary: Headings): PlannedTable {
   const blocks = findBlocks(table.columns);
   const planned: PlannedTable = {
     table,

@@ -1,8 +1,8 @@
 // The proposal: what a file would become, what is still to be confirmed, ten sample rows and the sums of each year.
 import type { Grid } from '../grid/grid.ts';
+import type { Headings } from '../layout/headings.ts';
 import { readLayout } from '../layout/read-layout.ts';
 import { oneLine } from '../layout/table.ts';
-import type { Vocabulary } from '../layout/vocabulary.ts';
 import type { MoneyKind, ReadPlan } from '../read-plan.ts';
 import { buildPlan } from '../reading/build-plan.ts';
 import { readAnswers } from '../reading/confirmed.ts';
@@ -43,7 +43,7 @@ export interface Proposal {
 }
 
 /** Reads a grid with the answers there are. Pure. @throws RefusedFile when there is no table */
-export function propose(grid: Grid, answers: Answers, vocabulary: Vocabulary): Proposal {
+export function propose(grid: Grid, answers: Answers, vocabulary: Headings): Proposal {
   const layout = readLayout(grid, vocabulary, answers.sheets);
   const paper = readPaper(grid, layout, vocabulary);
   const planned = planTables(layout.tables, answers, vocabulary);
@@ -149,7 +149,7 @@ function grainQuestion(
   };
 }
 
-function directionQuestion(kpis: ReadPlan['subjects'], vocabulary: Vocabulary): Question {
+function directionQuestion(kpis: ReadPlan['subjects'], vocabulary: Headings): Question {
   const proposed: Record<string, string> = {};
   for (const kpi of kpis)
     proposed[kpi.name] = directionLabels[kpi.direction ?? proposeDirection(kpi, vocabulary)];

@@ -1,7 +1,7 @@
 // What must be confirmed before a file is taken: everything that decides a figure and is not printed.
 
+import type { Headings } from '../layout/headings.ts';
 import { shortened, type Table } from '../layout/table.ts';
-import type { Vocabulary } from '../layout/vocabulary.ts';
 import { attributeName, type Confirmed, kindId } from '../reading/confirmed.ts';
 import { yearOf } from '../reading/read-tables.ts';
 import { subjectRows } from '../reading/row-subjects.ts';
@@ -17,7 +17,7 @@ import type { Question } from './question.ts';
 /** What was answered before, and the words of headings. */
 interface Known {
   confirmed: Confirmed;
-  vocabulary: Vocabulary;
+  vocabulary: Headings;
 }
 
 /** Every question the tables raise, answered ones included. */

@@ -1,7 +1,7 @@
 // Last year's answers for this year's file: taken when the headings are the same, their years moved with the file's own.
 import type { Grid } from '../grid/grid.ts';
+import type { Headings } from '../layout/headings.ts';
 import { readLayout } from '../layout/read-layout.ts';
-import type { Vocabulary } from '../layout/vocabulary.ts';
 import { type Answers, fingerprint, shiftYears, titleFingerprint } from './answers.ts';
 import { readPaper } from './paper.ts';
 import { planTables } from './plan-tables.ts';
@@ -14,7 +14,7 @@ export interface Reused {
 }
 
 /** Fits a mapping file to a grid. A file without a fingerprint was written by hand and is taken as it is. */
-export function reuseAnswers(answers: Answers, grid: Grid, vocabulary: Vocabulary): Reused {
+export function reuseAnswers(answers: Answers, grid: Grid, vocabulary: Headings): Reused {
   if (answers.headings === undefined) return { answers, note: null };
   const layout = readLayout(grid, vocabulary, answers.sheets);
   const headings = layout.passages
@@ -42,7 +42,7 @@ export function reuseAnswers(answers: Answers, grid: Grid, vocabulary: Vocabular
 }
 
 /** The newest year that the file itself says: a column of years, a heading, a title. */
-export function yearOfFile(grid: Grid, vocabulary: Vocabulary, sheets?: readonly string[]): number | null {
+export function yearOfFile(grid: Grid, vocabulary: Headings, sheets?: readonly string[]): number | null {
   const layout = readLayout(grid, vocabulary, sheets);
   const planned = planTables(layout.tables, {}, vocabulary);
   const columns = planned.flatMap(({ paperYear }) => (paperYear === null ? [] : [paperYear]));

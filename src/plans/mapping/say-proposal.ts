@@ -106,7 +106,7 @@ export function sayProposed(proposed: NonNullable<Question['proposed']>): string
 }
 
 function sayColumns(columns: readonly ColumnPlan[]): string[] {
-  // Six rounds of the same headings are told once.
+  // Six rounds of the same headings are listed once.
   const told = new Set<string>();
   return columns.flatMap((column) => {
     const label = oneLine(column.heading.label);

@@ -1,7 +1,7 @@
 // What was collected → the plan as plain data, in the form of its schema.
 import { readYears } from '../cells/years.ts';
 import type { Grid } from '../grid/grid.ts';
-import type { Vocabulary } from '../layout/vocabulary.ts';
+import type { Headings } from '../layout/headings.ts';
 import { directionOf, proposeDirection, proposeMeasure } from '../mapping/directions.ts';
 import type { LeftOut, ReadAttribute, ReadPlan, ReadSubject } from '../read-plan.ts';
 import type { Collector } from './collector.ts';
@@ -14,7 +14,7 @@ interface File {
   grid: Grid;
   layout: { leftOut: readonly LeftOut[]; passages?: ReadPlan['passages'] };
   confirmed: Confirmed;
-  vocabulary: Vocabulary;
+  vocabulary: Headings;
 }
 
 /** The plan with its subjects, attributes and passages. */
@@ -103,7 +103,7 @@ function municipalityOf(publisher: string): string {
   return /^[一-龠ヶケ々ぁ-んァ-ン]{1,8}?[都道府県市区町村]/.exec(publisher)?.[0] ?? publisher;
 }
 
-function withDirection(kpi: ReadSubject, confirmed: Confirmed, vocabulary: Vocabulary): ReadSubject {
+function withDirection(kpi: ReadSubject, confirmed: Confirmed, vocabulary: Headings): ReadSubject {
   const said = directionOf(ownOf(confirmed.direction, kpi.name)) ?? null;
   const rest = directionOf(confirmed.direction?.['*']);
   const measure = ownOf(confirmed.measure, kpi.name);

@@ -2,7 +2,7 @@
 import { type CellNumber, inYen, type Reading, readCell, refuseBroken } from '../cells/read-cell.ts';
 import { inUnit } from '../cells/units.ts';
 import type { Cell } from '../grid/grid.ts';
-import type { Vocabulary } from '../layout/vocabulary.ts';
+import type { Headings } from '../layout/headings.ts';
 import type { ReadProblem, ReadValue } from '../read-plan.ts';
 import { placeOf } from './row-subjects.ts';
 
@@ -19,7 +19,7 @@ export type Figure = Pick<
 export type FigureResult = { figure: Figure } | { problem: ReadProblem };
 
 /** A cell that holds money; `unit` is that of its column. */
-export function moneyFigure(cell: Cell, unit: string | null, vocabulary: Vocabulary): FigureResult {
+export function moneyFigure(cell: Cell, unit: string | null, vocabulary: Headings): FigureResult {
   if (isDate(cell)) return asDate(cell);
   const reading = readingOf(cell, vocabulary);
   const { money } = vocabulary.words.units;
@@ -53,7 +53,7 @@ export function moneyFigure(cell: Cell, unit: string | null, vocabulary: Vocabul
 export function rateFigure(
   cell: Cell,
   fraction: 'percent' | 'plain' | 'refuse',
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
 ): FigureResult {
   const reading = readingOf(cell, vocabulary);
   if (reading.is !== 'number') return plain(cell, reading, '%');
@@ -71,7 +71,7 @@ export function rateFigure(
 }
 
 /** A cell of a KPI or a counting column, in `unit` when there is one. */
-export function unitFigure(cell: Cell, unit: string | null, vocabulary: Vocabulary): FigureResult {
+export function unitFigure(cell: Cell, unit: string | null, vocabulary: Headings): FigureResult {
   const reading = readingOf(cell, vocabulary);
   if (reading.is !== 'number') return plain(cell, reading, unit);
   if (isDate(cell)) return asDate(cell);
@@ -102,7 +102,7 @@ export function textFigure(cell: Cell): FigureResult {
   return { figure: { value: null, word: cell.text === '' ? null : cell.text, text: cell.text, unit: null } };
 }
 
-function readingOf(cell: Cell, vocabulary: Vocabulary): Reading {
+function readingOf(cell: Cell, vocabulary: Headings): Reading {
   if (cell.unresolved) return { is: 'refused', ...unresolved(cell) };
   const reading = readCell(cell.text, vocabulary);
   // A format may show 0 as a dash; the file holds the number all the same.

@@ -2,8 +2,8 @@
 import { readYearCell } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
+import { type Headings, plainHeading } from '../layout/headings.ts';
 import { oneLine, shortened, type Table } from '../layout/table.ts';
-import { plainHeading, type Vocabulary } from '../layout/vocabulary.ts';
 import { type ColumnPlan, type PlannedTable, textsOf } from '../mapping/column-plan.ts';
 import { type RowKind, rowKindOf } from '../mapping/columns/row-kind.ts';
 import { looksAhead } from '../mapping/money-words.ts';
@@ -19,7 +19,7 @@ import { fractionState, zeroYear } from './suspicious.ts';
 export interface RowReader {
   planned: PlannedTable;
   confirmed: Confirmed;
-  vocabulary: Vocabulary;
+  vocabulary: Headings;
   collector: Collector;
   row: SubjectRow;
   rowKind: RowKind | null;
@@ -34,7 +34,7 @@ export function readTables(
   tables: readonly PlannedTable[],
   unitAbove: (table: Table) => string | null,
   confirmed: Confirmed,
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
 ): { collector: Collector; attributes: ReadAttribute[] } {
   const collector = new Collector(confirmed);
   for (const planned of tables) {
@@ -123,7 +123,7 @@ function rowKind({ columns }: PlannedTable, { row }: SubjectRow): RowKind | null
   return column ? rowKindOf(row.text(column.position)) : null;
 }
 
-/** Each row a subject of its own: a second 庶務事務 is told apart by what its row says. */
+/** Each row a subject of its own: a second 庶務事務 gets what its row says behind its name. */
 function ownRow(row: SubjectRow, taken: Map<string, SubjectRow[]>, { columns }: PlannedTable): SubjectRow {
   if (row.key === null) return row;
   const others = taken.get(row.key) ?? [];
@@ -159,7 +159,7 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
   for (const column of planned.columns) {
     if (column.leftOut !== null || column.indicator !== null) continue;
     const isMoney = column.role === 'money' || (column.role === 'amount' && !planned.hasKpi);
-    // Most cells of a wide file are blank, and only an amount is told that is.
+    // Most cells of a wide file are blank; of those only amounts are read on.
     if (!isMoney && row.row.text(column.position) === '') continue;
     const cell = reader.cell(column);
     if (isMoney) {
@@ -372,7 +372,7 @@ const coreOf: Partial<Record<ColumnPlan['role'], string>> = {
   rate: 'rate',
 };
 
-function attributesOf(tables: readonly PlannedTable[], { words }: Vocabulary): ReadAttribute[] {
+function attributesOf(tables: readonly PlannedTable[], { words }: Headings): ReadAttribute[] {
   const found = new Map<string, ReadAttribute>();
   for (const { columns, hasProject } of tables) {
     const of = hasProject ? 'project' : 'kpi';

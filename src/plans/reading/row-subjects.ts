@@ -3,9 +3,9 @@ import { isDash, refuseBroken } from '../cells/read-cell.ts';
 import { readYearCell } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
+import type { Headings } from '../layout/headings.ts';
 import type { TableRow } from '../layout/row.ts';
 import { oneLine } from '../layout/table.ts';
-import type { Vocabulary } from '../layout/vocabulary.ts';
 import type { ColumnPlan, PlannedTable } from '../mapping/column-plan.ts';
 import { policyStem } from '../mapping/columns/subjects.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
@@ -46,7 +46,7 @@ interface Report {
 export function subjectRows(
   planned: PlannedTable,
   confirmed: Confirmed,
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
   report: Report,
 ): SubjectRow[] {
   const { table, columns } = planned;
@@ -180,7 +180,7 @@ function pathOf(
   planned: PlannedTable,
   row: TableRow,
   at: (column: ColumnPlan) => Cell,
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
 ): PolicyStep[] {
   const { columns } = planned;
   const sections = planned.named === 'section' ? row.sections.slice(0, -1) : row.sections;

@@ -1,4 +1,4 @@
-// Rows that name the same KPI and speak of different groups: 男性 and 女性, 路線A and 路線B. Which column tells them apart.
+// Rows that name the same KPI and speak of different groups: 男性 and 女性, 路線A and 路線B. Which column names the difference.
 import type { TableRow } from '../layout/row.ts';
 import { type ColumnPlan, type PlannedTable, textsOf } from '../mapping/column-plan.ts';
 

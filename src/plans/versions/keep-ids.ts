@@ -11,7 +11,7 @@ export function keepIds(file: PlanFile, before: PlanFile | null): PlanFile {
   for (const kpi of before.kpis) {
     if (taken.has(kpi.id)) continue;
     const key = nameKey(kpi);
-    // Two of one name cannot be told apart.
+    // Of two with one name it is unknown which is which.
     free.set(key, free.has(key) ? null : kpi.id);
   }
   const newKey = namer(file);

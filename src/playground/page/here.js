@@ -32,7 +32,7 @@ export const ui = {
   panel: '',
   seen: {},
 };
-/** `state` is what the server told last; until `following` the answer to what this person just did is scrolled to, or its thread opened. */
+/** `state` is what the server sent last; until `following` the answer to what this person just did is scrolled to, or its thread opened. */
 export const here = { state: null, clockOffset: 0, following: 0 };
 
 /** The playground's time. */

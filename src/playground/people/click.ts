@@ -7,7 +7,7 @@ import { newCheck } from '../rules/check.ts';
 import { options as optionRules } from '../rules/elements.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { viewObject } from '../view-object.ts';
-import { readState, stateOf } from '../view-state.ts';
+import { entryOf, readState } from '../view-state.ts';
 import { messageObject } from '../web-api/chat.ts';
 import type { Message, View } from '../workspace.ts';
 import { channelField, interact } from './payload.ts';
@@ -46,7 +46,7 @@ function actionOf(element: Obj, click: Click): Obj {
   const base: Obj = { type: element.type, action_id: element.action_id, block_id: click.blockId };
   if (element.type === 'button')
     return { ...base, text: element.text, ...(element.value === undefined ? {} : { value: element.value }) };
-  if (element.type !== 'feedback_buttons') return { ...base, ...stateOf(element, click.value) };
+  if (element.type !== 'feedback_buttons') return { ...base, ...entryOf(element, click.value) };
   const chosen = [obj(element.positive_button), obj(element.negative_button)].find(
     (button) => button.value === click.value,
   );

@@ -1,4 +1,4 @@
-// One message a second and channel; a faster one is told to wait.
+// One message a second and channel; a faster one has to wait.
 import { SlackRefusal } from './refusal.ts';
 
 /** `elapsed` gives milliseconds that only grow. */

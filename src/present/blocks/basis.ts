@@ -1,7 +1,7 @@
 // 「根拠は？」 and 「履歴」: how a status came about, and who recorded what.
 import type { BasisAnswer, HistoryAnswer } from '../../answer/answer.ts';
-import { day } from '../../status/notation.ts';
 import type { Verdict } from '../../status/verdict.ts';
+import { longDate, longMoment } from '../../wording/dates.ts';
 import { flagsText } from '../flag-words.ts';
 import { mention } from '../modal-view.ts';
 import { kpiButtons } from './asks.ts';
@@ -34,7 +34,7 @@ function verdictBlocks(label: string, verdict: Verdict): Block[] {
       ...line('実績', inputs.actual ? valueText(inputs.actual.text) + at(inputs.actual.fy) : null),
       ...line('計算', inputs.formula),
       ...line('率', inputs.rate === null ? null : percent(inputs.rate)),
-      ...line('実績の登録期限（Hakaruの設定）', inputs.due === null ? null : day(inputs.due)),
+      ...line('実績の登録期限（Hakaruの設定）', inputs.due === null ? null : longDate(inputs.due)),
       ...line('注記', flagsText(verdict.flags)),
     ),
     ...context(
@@ -61,7 +61,7 @@ export function historyBlocks(answer: HistoryAnswer): Block[] {
           elements: [
             {
               type: 'text',
-              text: `${minute(entry.recordedAt)}　${kinds[entry.kind]}　${year(entry.fy)} ${entry.typed}　`,
+              text: `${longMoment(entry.recordedAt)}　${kinds[entry.kind]}　${year(entry.fy)} ${entry.typed}　`,
             },
             // A mention in a private answer notifies nobody.
             mention(entry.recordedBy),
@@ -74,12 +74,4 @@ export function historyBlocks(answer: HistoryAnswer): Block[] {
     ...context(rest > 0 ? `ほか${rest}件` : null),
     ...actions(...kpiButtons(answer.entry)),
   ];
-}
-
-/** `2026-11-21T00:05:00Z` → `2026/11/21 09:05` in Japan. */
-function minute(instant: string): string {
-  const time = Date.parse(instant);
-  if (Number.isNaN(time)) return instant;
-  const [on = '', clock = ''] = new Date(time + 9 * 3_600_000).toISOString().slice(0, 16).split('T');
-  return `${day(on)} ${clock}`;
 }

@@ -1,6 +1,6 @@
 // What can be asked, in one screen: a line of examples for each kind, where to ask, which plans there are and as of when.
 import type { HelpAnswer } from '../../answer/answer.ts';
-import { day } from '../../status/notation.ts';
+import { longDate } from '../../wording/dates.ts';
 import { yearText } from '../../wording/years.ts';
 import { actions, askSelect, type Block, button, context, type Run, rich } from './block.ts';
 
@@ -61,7 +61,7 @@ function wordIn({ sections }: HelpAnswer): string | null {
 /** Nothing of plans and days where none is held. */
 export function plansHeld(answer: Pick<HelpAnswer, 'plans' | 'asOf'>): string[] {
   if (answer.plans.length === 0) return [];
-  return [`収録している計画：${plansText(answer)}`, `判定は${day(answer.asOf)}時点です。`];
+  return [`収録している計画：${plansText(answer)}`, `判定は${longDate(answer.asOf)}時点です。`];
 }
 
 /** `北九州市 R5行政評価（令和3～5年度）、久留米市 久留米総合戦略（令和2～6年度）` */

@@ -1,6 +1,6 @@
 // KPIs as table rows that sort by status, rate or name.
 import type { KpiEntry } from '../../answer/answer.ts';
-import { day } from '../../status/notation.ts';
+import { longDate } from '../../wording/dates.ts';
 import { type Block, cell, dataTable, type Element, numberCell } from './block.ts';
 import {
   awaitedTarget,
@@ -46,7 +46,7 @@ export function unrecordedTable(caption: string, entries: readonly KpiEntry[]): 
       cell(entry.record.name),
       cell(missingText(entry)),
       cell(awaitedTarget(entry)),
-      cell(entry.state.inputs.due === null ? '—' : day(entry.state.inputs.due)),
+      cell(entry.state.inputs.due === null ? '—' : longDate(entry.state.inputs.due)),
       cell(entry.departments.join('・')),
       cell(entry.plan.shortName),
       cell(sourceText(entry.record.sources, 1)),

@@ -5,7 +5,7 @@ import { clip, codePoints } from '../block-limits.ts';
 import { type Block, type Run, rich } from './block.ts';
 import { entriesOf } from './page.ts';
 
-/** Questions of one text told apart; more of them share the last block. */
+/** Most questions of one text that get a block of their own; more of them share the last block. */
 const mostBlocks = 6;
 /** Of one question's sentence. */
 const longest = 600;

@@ -2,25 +2,10 @@
 
 import type { DigestItem, ThreadList } from '../../digest/digest.ts';
 import { publishedOnly } from '../../status/standing.ts';
+import { longDate, shortDate } from '../../wording/dates.ts';
 import { placeName } from '../../wording/places.ts';
 import { clip } from '../block-limits.ts';
 import { era, kpiFigures, percent } from '../blocks/figures.ts';
-
-/** `2026-11-24` → 11/24(火) */
-export function dateText(day: string): string {
-  const name = '日月火水木金土'[new Date(`${day}T00:00:00Z`).getUTCDay()];
-  return `${shortDate(day)}(${name})`;
-}
-
-/** `2026-11-24` → 11/24 */
-export function shortDate(day: string): string {
-  return `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
-}
-
-/** `2027-09-30` → 2027/9/30 */
-export function longDate(day: string): string {
-  return `${day.slice(0, 4)}/${shortDate(day)}`;
-}
 
 /** `バスツアーの参加者数：0人／目標160人（R3・0.0%）総務課　施策VII-3-(1)-②ほか1［002 No. 13］` */
 export function itemText(item: DigestItem): string {

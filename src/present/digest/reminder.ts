@@ -1,10 +1,11 @@
 // What the people in charge read in a direct message: their due results with an input button each, or a department's month.
 import type { KpiEntry } from '../../answer/answer.ts';
 import type { DueResult } from '../../digest/due-results.ts';
+import { dateText, longDate } from '../../wording/dates.ts';
 import { clip } from '../block-limits.ts';
 import { actions, type Block, button, context, rich } from '../blocks/block.ts';
 import { era } from '../blocks/figures.ts';
-import { dateText, longDate, shortName } from './lines.ts';
+import { shortName } from './lines.ts';
 import { type DigestMessage, numbered } from './message.ts';
 
 /** Results with a button of their own; the rest is counted. */

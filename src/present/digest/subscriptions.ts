@@ -1,9 +1,10 @@
 // Subscriptions in messages: what was set up, the list of a channel with its buttons, the KPIs it has silenced.
 import type { KpiRecord } from '../../data/repository.ts';
 import type { Snooze, Subscription } from '../../ports/store.ts';
+import { dateText, shortDate } from '../../wording/dates.ts';
 import type { SnoozeValue } from '../actions.ts';
 import { actions, type Block, button, context, rich } from '../blocks/block.ts';
-import { dateText, shortDate, shortName } from './lines.ts';
+import { shortName } from './lines.ts';
 import { type DigestMessage, numbered } from './message.ts';
 
 /** `平日 9:00`, `月・水 9:30`. */

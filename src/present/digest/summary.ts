@@ -1,8 +1,9 @@
 // What a digest says first: its headline, what it names, and its counts.
 import type { Count, CountLine, Digest, DigestItem, PostedDigest } from '../../digest/digest.ts';
+import { dateText, longDate, shortDate } from '../../wording/dates.ts';
 import { era, kpiFigures, valueText } from '../blocks/figures.ts';
 import { standingsText } from '../standings.ts';
-import { dateText, itemText, itemWord, listTitles, longDate, shortDate, shortName } from './lines.ts';
+import { itemText, itemWord, listTitles, shortName } from './lines.ts';
 
 /** The first line of every digest. */
 export function headline(digest: Digest): string {

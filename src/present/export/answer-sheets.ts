@@ -2,8 +2,8 @@
 import type { Answer, Entry, KpiEntry, ProjectEntry } from '../../answer/answer.ts';
 import { budgetsOf } from '../../data/values.ts';
 import { bandsNote } from '../../status/judge-year.ts';
-import { day } from '../../status/notation.ts';
 import { judgementOf } from '../../status/standing.ts';
+import { longDate } from '../../wording/dates.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { Cell, Table } from '../csv.ts';
 import { inShownOrder } from '../standings.ts';
@@ -162,7 +162,7 @@ function about(answer: Answer): Table {
     rows: [
       ['質問', answer.understood.text],
       ['答え', answer.lead],
-      ['判定日', day(answer.asOf)],
+      ['判定日', longDate(answer.asOf)],
       ...[...bands].map((note): Cell[] => ['判定', note]),
       ...notes,
     ],

@@ -2,7 +2,7 @@
 import type { KpiEntry } from '../../answer/answer.ts';
 import type { Day } from '../../ports/clock.ts';
 import { yearLabel } from '../../status/calendar.ts';
-import { day } from '../../status/notation.ts';
+import { longDate } from '../../wording/dates.ts';
 
 /** A KPI with what is due and when. */
 export interface DueEntry {
@@ -21,7 +21,7 @@ export function dueInYear(entries: readonly KpiEntry[], fiscalYear: number, asOf
     if (target) return [{ entry, when: `目標年度 ${yearLabel(fiscalYear)}`, rank: 0 }];
     if (due === null || due < from || due > to) return [];
     const passed = due < asOf;
-    const when = `実績の登録期限（Hakaruの設定） ${day(due)}${passed ? '・過ぎています' : ''}`;
+    const when = `実績の登録期限（Hakaruの設定） ${longDate(due)}${passed ? '・過ぎています' : ''}`;
     return [{ entry, when, rank: passed ? 2 : 1 }];
   });
   return found.sort((a, b) => a.rank - b.rank).map(({ entry, when }) => ({ entry, when }));

@@ -2,8 +2,8 @@
 import type { KpiEntry } from '../../answer/answer.ts';
 import type { Day } from '../../ports/clock.ts';
 import type { Feedback, Subscription } from '../../ports/store.ts';
-import { day as dayText } from '../../status/notation.ts';
 import type { Standings } from '../../status/standing.ts';
+import { longDate } from '../../wording/dates.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import { actionId, encodeValue } from '../actions.ts';
 import { clip } from '../block-limits.ts';
@@ -113,7 +113,7 @@ function top(data: HomeData): Block[] {
       ],
     },
     rich([{ bold: '判定　' }, standingsText(data.standings)]),
-    ...context(`${dayText(data.asOf)}時点の判定です。判定基準は100/80/60で、市の公式基準ではありません。`),
+    ...context(`${longDate(data.asOf)}時点の判定です。判定基準は100/80/60で、市の公式基準ではありません。`),
   ];
 }
 

@@ -1,4 +1,4 @@
-// 「働き口や農業のまとまり」, 「西のほうで進める取組を全部」: a part of a plan told in everyday words is read as that policy.
+// 「働き口や農業のまとまり」, 「西のほうで進める取組を全部」: a part of a plan described in everyday words is read as that policy.
 import type { Around } from '../around.ts';
 import { plansMeant } from './conditions/condition.ts';
 import { Frame, type Item, isIntent } from './frame.ts';

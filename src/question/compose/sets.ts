@@ -376,7 +376,7 @@ function namesUnder(predicate: Predicate, { around: { facts, repository } }: Cla
   return ids.map((id) => repository.project(id)?.name.toLowerCase() ?? '');
 }
 
-/** The words a search is to find strongly; what it finds only without the verbs is told. */
+/** The words a search is to find strongly; what it finds only without the verbs is noted in the answer. */
 function nearWords(clause: Clause, topics: readonly Topic[], kind: Kind): string {
   const whole = topics.map(({ text }) => text).join(' ');
   if (!holdsVerb(topics)) return whole;

@@ -204,7 +204,7 @@ export class Subjects {
         const { name, aliases, summary = '', keywords = [] } = policy;
         const text = [name, ...aliases, summary, ...keywords].join(' ').toLowerCase();
         const held = words.filter((word) => text.includes(word)).reduce((sum, word) => sum + word.length, 0);
-        // 職員の勉強会のまとまり: told by everyday words alone, it is called by its name.
+        // 職員の勉強会のまとまり: described in everyday words alone, it is called by its name.
         const named = [name, ...aliases].join(' ').toLowerCase();
         if (words.some((word) => named.includes(word))) return { id: policy.id, held, label: null };
         return { id: policy.id, held: nouns.every((noun) => text.includes(noun)) ? held : 0, label: name };

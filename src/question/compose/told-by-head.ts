@@ -1,5 +1,5 @@
 // お客をよぶ関門のやつの予算: where all words together name no record, the nouns nearest to what is asked may name just one.
-// What the record says nothing of is told in the answer.
+// The answer names the words the record says nothing of.
 import { carriedBy } from './carried.ts';
 import type { Clause } from './compose.ts';
 import { type Item, type Topic, textOf } from './frame.ts';

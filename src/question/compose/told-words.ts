@@ -11,7 +11,7 @@ import type { Frame, Item } from './frame.ts';
 /** Cells shorter than this are words of their own. */
 const retold = 7;
 
-/** Conditions told by the nouns of a longer cell; takes the items. */
+/** Conditions read from the nouns of a longer cell; takes the items. */
 export function toldWords(frame: Frame, around: Around): Condition[] {
   const attributes = around.facts.attributes.filter(
     ({ type, values, plan }) =>

@@ -50,7 +50,7 @@ export class NearNames {
     const lacking = ~signsOf(squeezed);
     for (const [at, name] of this.names.entries()) {
       const most = name.key.length >= 10 ? 2 : 1;
-      // Most names share too few signs with the text to be told apart by a slip.
+      // Most names share too few signs with the text to be a slip of it.
       if (moreThan(most, (this.signs[at] as number) & lacking) || !holdsMost(name.key, signs, most)) continue;
       for (let at = 0; at + name.key.length <= squeezed.length; at++) {
         const off = differences(name.key, squeezed, at, most);

@@ -28,7 +28,7 @@ export function isDue(subscription: Subscription, { day, time }: Moment): boolea
   return made.day !== day || made.time <= subscription.time;
 }
 
-/** What was missed all day does not come in the evening: the next one tells it all. */
+/** What was missed all day does not come in the evening: the next one has it all. */
 export function isTooLate({ time: set }: Pick<Subscription, 'time'>, time: string): boolean {
   const hour = Number(set.slice(0, 2)) + 1;
   const anHourLater = hour > 23 ? '24:00' : `${String(hour).padStart(2, '0')}${set.slice(2)}`;

@@ -1,12 +1,12 @@
-// Digests that did not come: refused, unknown or too late; each is told to the owner of the subscription.
+// Digests that did not come: refused, unknown or too late; the owner of the subscription hears of each.
 import type { DigestPost, Subscription } from '../../ports/store.ts';
 import { refusalsToStop, tellOwner } from './notice.ts';
 import { change, move, type Poster } from './steps.ts';
 
-/** An error beginning so has not been told to the owner yet. */
+/** Of an error beginning so the owner has not heard yet. */
 const untold = 'untold ';
 
-/** Ends a digest that did not come, or of which nobody knows; a refusal counts against the subscription. */
+/** Ends a digest that did not come, or of which that is unknown; a refusal counts against the subscription. */
 export async function fail(
   poster: Poster,
   subscription: Subscription,
@@ -30,7 +30,7 @@ export async function fail(
   await report(poster, counted ?? subscription, { ...post, error: untold + error });
 }
 
-/** A digest that will not come any more or of which nobody knows: `error` is told to the owner. */
+/** A digest that will not come any more or of which it is unknown whether it came: the owner hears of `error`. */
 export async function giveUp(
   poster: Poster,
   subscription: Subscription,
@@ -48,7 +48,7 @@ export function isUntold(post: DigestPost): boolean {
   return post.state === 'failed' && post.error.startsWith(untold);
 }
 
-/** Tells the owner, then notes that they were told: told twice after a crash is better than never. */
+/** Tells the owner, then notes that they know: twice after a crash is better than never. */
 export async function report(poster: Poster, subscription: Subscription, post: DigestPost): Promise<void> {
   const error = post.error.replace(untold, '');
   await tellOwner(poster.context, poster.client, subscription, { ...post, error });

@@ -1,9 +1,9 @@
-// What the owner of a subscription is told when a digest did not come, each with its cure.
+// What the owner of a subscription reads when a digest did not come, each with its cure.
 import type { WebClient } from '@slack/web-api';
 import type { DigestPost, Subscription } from '../../ports/store.ts';
 import { withPrefix } from '../../present/blocks/command-prefix.ts';
-import { shortDate } from '../../present/digest/lines.ts';
 import { escaped } from '../../present/escape.ts';
+import { shortDate } from '../../wording/dates.ts';
 import type { SlackContext } from '../context.ts';
 import { slackErrors } from '../errors/explain.ts';
 import { postOnce } from './outcome.ts';

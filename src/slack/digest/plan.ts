@@ -1,4 +1,4 @@
-// What a subscription's channel is told today, with everything that must be stored before a word of it is posted.
+// What a subscription's channel hears today, with everything that must be stored before a word of it is posted.
 import type { Digest } from '../../digest/digest.ts';
 import type { DayView, Snapshot } from '../../digest/snapshot.ts';
 import { isWeeksFirst, mondayOf } from '../../digest/working-days.ts';

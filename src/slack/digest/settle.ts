@@ -30,7 +30,7 @@ export async function settle(
     return;
   }
   if (post.state === 'posting') {
-    // Without a ts nobody knows whether it was posted: it is reported, not repeated.
+    // Without a ts it is unknown whether it was posted: it is reported, not repeated.
     if (post.ts === null) return await giveUp(desk, subscription, post, 'unknown crash');
     if (post.day !== now.day) return await finish(desk, subscription, post, plan);
     const claimedAt = clock.now().toISOString();

@@ -29,7 +29,7 @@ export const registerAskPrompts: RegisterListener = (app, context) => {
         prompts: promptsFor(context.bot.repository),
       });
     } catch (error) {
-      // Prompts are a courtesy: a workspace without agents goes on without them, and nobody is told.
+      // Prompts are a courtesy: a workspace without agents goes on without them and without a message.
       context.log.info({ cause: String(error) }, 'suggested prompts were refused');
     }
   });

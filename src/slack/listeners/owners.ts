@@ -4,9 +4,9 @@ import { dayInJapan } from '../../ports/clock.ts';
 import type { Duty } from '../../ports/store.ts';
 import { actionPattern, decodeValue } from '../../present/actions.ts';
 import { actions, button, rich } from '../../present/blocks/block.ts';
-import { dateText } from '../../present/digest/lines.ts';
 import { type DigestMessage, numbered } from '../../present/digest/message.ts';
 import { sentence } from '../../present/digest/subscriptions.ts';
+import { dateText } from '../../wording/dates.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { openView, updateIfOpen } from '../modals/open-view.ts';
 import {

@@ -1,4 +1,4 @@
-// A click whose value nobody can read (a button of an earlier version, a forged click): the person is told so, never left without a word.
+// A click whose value is not understood (a button of an earlier version, a forged click): the person gets an answer all the same.
 import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { SlackContext } from '../context.ts';

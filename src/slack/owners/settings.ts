@@ -8,7 +8,7 @@ const againKey = 'reminders-again';
 
 export interface ReminderSettings {
   off: boolean;
-  /** The day from which everything is told once more; '' when not wished. */
+  /** The day from which all reminders come once more; '' when not wished. */
   again: string;
 }
 

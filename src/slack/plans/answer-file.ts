@@ -1,4 +1,4 @@
-// A file sent to the bot: the card with what was found and what is asked; people who may not bring plans are told so.
+// A file sent to the bot: the card with what was found and what is asked; people who may not bring plans read that they may not.
 import type { WebClient } from '@slack/web-api';
 import { planCard } from '../../present/plans/card.ts';
 import type { SlackContext } from '../context.ts';

@@ -4,7 +4,7 @@ import type { Grid } from '../../plans/grid/grid.ts';
 import { maxBytes } from '../../plans/grid/limits.ts';
 import { readGridInWorker } from '../../plans/grid/read-in-worker.ts';
 import { RefusedFile } from '../../plans/grid/refusal.ts';
-import { loadVocabulary } from '../../plans/layout/vocabulary.ts';
+import { loadHeadings } from '../../plans/layout/headings.ts';
 import type { Answers } from '../../plans/mapping/answers.ts';
 import { type Proposal, propose } from '../../plans/mapping/propose.ts';
 import type { SlackContext } from '../context.ts';
@@ -43,7 +43,7 @@ export async function readFile(
     if (!response.ok || (/html/.test(response.headers.get('content-type') ?? '') && !/\.html?$/.test(name)))
       return noScope;
     const grid = await readGridInWorker(new Uint8Array(await response.arrayBuffer()), name);
-    return { name, grid, proposal: propose(grid, answers, loadVocabulary(headings)) };
+    return { name, grid, proposal: propose(grid, answers, loadHeadings(headings)) };
   } catch (error) {
     if (error instanceof RefusedFile) return `${name} は取り込めません。${error.message}`;
     if (slackErrorName(error) === 'missing_scope') return noScope;

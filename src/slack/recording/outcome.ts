@@ -17,7 +17,7 @@ import { tellPrivately } from './tell.ts';
 
 type Ready = Extract<ReturnType<typeof check>, { kind: 'ready' }>;
 
-/** Who submitted, and how they are told. */
+/** Who submitted, and how they hear of the outcome. */
 interface Person {
   client: WebClient;
   user: string;
@@ -32,7 +32,7 @@ export async function tellSaved(
 ): Promise<void> {
   const kpi = kpiEntry(context.bot.repository, entry.kpi, 1, dayInJapan(context.clock.now()));
   if (!kpi) return;
-  // It is recorded: whatever goes wrong from here on, nobody must be told to try again.
+  // It is recorded: whatever goes wrong from here on, no message may ask to try again.
   try {
     await tellPrivately(client, { user, ...meta }, recordedMessage(entry, kpi, before), context.log);
     if (meta.home) await refreshHome(client, context, user);

@@ -42,7 +42,7 @@ export function createSealer(keys: readonly Buffer[]): Sealer {
   };
 }
 
-/** Tells keys apart without telling anything of them. */
+/** Names a key without giving anything of it away. */
 function nameOf(key: Buffer): string {
   return createHash('sha256').update('hakaru key ').update(key).digest('hex').slice(0, 8);
 }

@@ -29,7 +29,7 @@ function plainError(error: unknown): unknown {
   return { type, message, stack, ...(code === undefined ? {} : { code }) };
 }
 
-/** Opens the log; `written` is told the level of each line (50 is an error). */
+/** Opens the log; `written` is called with the level of each line (50 is an error). */
 export function openLog(
   level: string,
   written: (level: number) => void = () => undefined,

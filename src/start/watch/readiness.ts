@@ -3,7 +3,7 @@ import type { Store } from '../../ports/store.ts';
 import { explainSlackError, slackErrorName } from '../../slack/errors/explain.ts';
 import { within } from '../../slack/within.ts';
 
-/** What a running copy tells of itself. */
+/** What a running copy says of itself. */
 export interface Parts {
   store: Pick<Store, 'lastPlanSeq'>;
   /** Seq of the newest step of brought plans that this copy answers from or gave up. */

@@ -3,12 +3,12 @@ import type { Bot } from '../../bot.ts';
 import type { Store } from '../../ports/store.ts';
 import type { RunningApp } from '../../slack/create-app.ts';
 import { within } from '../../slack/within.ts';
+import { watchBot } from './bot.ts';
 import { startHealthServer } from './health-server.ts';
 import { createMetrics } from './metrics.ts';
 import { createReadiness, type Parts, type Readiness } from './readiness.ts';
-import { watchBot } from './watch-bot.ts';
-import { watchFetch, watchRequests } from './watch-requests.ts';
-import { watchStore } from './watch-store.ts';
+import { watchFetch, watchRequests } from './requests.ts';
+import { watchStore } from './store.ts';
 
 /** What is known of a copy once it runs. */
 export interface Watched extends Omit<Parts, 'store' | 'connected' | 'askSlack'> {

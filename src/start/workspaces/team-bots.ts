@@ -9,8 +9,8 @@ import { withOwnResults } from '../../data/published.ts';
 import type { SeedText } from '../../data/seed-texts.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
-import { buildIndexApart } from '../build-index-apart.ts';
-import { createLivingBot } from '../living-bot.ts';
+import { createLivingBot } from '../bot/living.ts';
+import { buildIndexApart } from '../index/build-apart.ts';
 import { appTokenizer, openBot } from '../open-bot.ts';
 import { packageRoot } from '../package-root.ts';
 import {
@@ -20,7 +20,7 @@ import {
   seedsOnly,
   textsOf,
   type VisiblePlans,
-} from '../plan-source.ts';
+} from '../plans/source.ts';
 
 /** A workspace's bot, and the way to bring it up to date. */
 export interface TeamBot {

@@ -4,7 +4,7 @@ import type { RunningApp } from '../../slack/create-app.ts';
 import { digestClient } from '../../slack/digest/outcome.ts';
 import { startDigestScheduler } from '../../slack/digest/scheduler.ts';
 import { answerLeft } from '../answer-left.ts';
-import { followStore } from '../follow-store.ts';
+import { followStore } from '../follow/results.ts';
 import type { TeamBot } from './team-bots.ts';
 
 export interface TenantWork {

@@ -31,7 +31,7 @@ export function judgeYearly(judging: Judging): Measured {
   };
 }
 
-/** Less is better and no baseline tells how far there was to go: what lies above the target counts against it. */
+/** Less is better and no baseline shows how far there was to go: what lies above the target counts against it. */
 function judgeCeiling(
   target: number,
   actual: number,

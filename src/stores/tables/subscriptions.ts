@@ -1,4 +1,4 @@
-// Who is told what: a channel's subscriptions and its snoozes.
+// Who hears of what: a channel's subscriptions and its snoozes.
 
 import type { Kysely, Selectable } from 'kysely';
 import type { Store, Subscription } from '../../ports/store.ts';

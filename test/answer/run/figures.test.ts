@@ -1,4 +1,4 @@
-// Figures worked out over an invented town: each member once, one unit, the right year, nothing that is not told.
+// Figures worked out over an invented town: each member once, one unit, the right year, nothing that the documents leave out.
 import { describe, expect, test } from 'vitest';
 import { runQuery } from '../../../src/answer/run/run-query.ts';
 import { scopeOf } from '../../../src/answer/run/scope.ts';

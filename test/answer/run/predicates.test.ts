@@ -1,4 +1,4 @@
-// Predicates over an invented town: three-valued, across kinds, and never over what is not told.
+// Predicates over an invented town: three-valued, across kinds, and never over what the documents leave out.
 import { describe, expect, test } from 'vitest';
 import { scopeOf } from '../../../src/answer/run/scope.ts';
 import type { Predicate } from '../../../src/question/query.ts';

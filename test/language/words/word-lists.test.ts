@@ -1,4 +1,4 @@
-// Whoever breaks a word list by hand is told which file and where.
+// Whoever breaks a word list by hand reads which file and where.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readListTexts } from '../../../src/language/words/word-list-texts.ts';

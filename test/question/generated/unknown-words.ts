@@ -14,7 +14,7 @@ const ofSets = [
 ];
 const ofRecords = ['{name}の{word}の{year}の予算は？', '{name}の{word}の担当課は？'];
 
-/** The word is told, no figure is. */
+/** The answer names the word and gives no figure. */
 export function askedWithUnknownWords(data: Export): Asked[] {
   const { plans, projects } = data;
   const departments = [...new Set(projects.flatMap(({ department }) => department ?? []))];

@@ -1,4 +1,4 @@
-// Promise 1: a word that no plan holds is told, and then no figure is worked out.
+// Promise 1: the answer names a word that no plan holds, and then no figure is worked out.
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Asked } from '../generated/asked.ts';
 import { type Failures, failuresOf, mended, sampled, unexpected } from '../generated/check.ts';

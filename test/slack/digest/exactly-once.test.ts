@@ -139,7 +139,7 @@ describe.each(stores)('%s', (_, settings) => {
     expect(days).toContain('2026-05-07');
     expect(days).toContain('2026-11-24');
     expect(days).toHaveLength(53 + 2);
-    // Every recording is told once, on the next working day.
+    // Every recording is news once, on the next working day.
     const news = posted.filter(({ text }) => /変化 \d+件/.test(text));
     expect(news.map(({ day }) => day)).toEqual(['2026-06-11', '2026-09-24', '2026-10-01', '2027-01-04']);
     expect(news[2]?.text).toContain('期限超過　6件（主要事務事業6）');

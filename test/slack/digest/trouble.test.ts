@@ -70,7 +70,7 @@ test('a result recorded just before, and not yet read by this copy, is in the di
   clock.set('2026-11-25', '09:00');
   await copy.scheduler.tick();
   expect(slack.main()[1]?.text).toContain('この1週間の登録 1件');
-  // And it is told once.
+  // And the owner hears of it once.
   clock.set('2026-11-26', '09:00');
   await copy.scheduler.tick();
   expect(slack.main()).toHaveLength(2);

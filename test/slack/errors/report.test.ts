@@ -1,4 +1,4 @@
-// Slack's error names in Japanese, and whom a failed request is told to.
+// Slack's error names in Japanese, and who hears of a failed request.
 import { describe, expect, test } from 'vitest';
 import { StoreUnavailable } from '../../../src/ports/store.ts';
 import { explainSlackError, slackErrorName, slackErrors } from '../../../src/slack/errors/explain.ts';

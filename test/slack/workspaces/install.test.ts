@@ -23,7 +23,7 @@ test.each(['http', 'socket'] as const)(
   async (mode) => {
     towns = await openTwoTowns({ mode });
     const { north, south } = towns;
-    // Nobody is served before the installation, and is told so.
+    // Before the installation nobody is served, and the answer says so.
     expect((await typed(south, '/kpi 移住')).text).toContain('インストールし直す');
     for (const town of [north, south]) {
       const done = await towns.install(town);

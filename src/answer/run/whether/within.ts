@@ -12,7 +12,7 @@ import type { Check } from './check.ts';
 export function within(member: Member, predicate: Predicate, check: Check): Checked[] {
   const { context } = check;
   const { facts } = context;
-  // What is denied of it is told as what is so.
+  // What is denied of it is answered with what is so.
   if (predicate.is === 'not')
     return within(member, predicate.that, check).map(({ holds, fact }) => ({
       holds: holds === null ? null : !holds,

@@ -1,8 +1,8 @@
 // A column that is none of ours becomes an attribute of the plan: its label, type and unit.
 import { readCell } from '../../cells/read-cell.ts';
 import { readYearCell, readYears } from '../../cells/years.ts';
+import { type Headings, plainHeading } from '../../layout/headings.ts';
 import type { Table } from '../../layout/table.ts';
-import { plainHeading, type Vocabulary } from '../../layout/vocabulary.ts';
 import { type ColumnPlan, type PlannedTable, sampleOf, textsOf } from '../column-plan.ts';
 import { isMoney } from './money.ts';
 
@@ -10,7 +10,7 @@ import { isMoney } from './money.ts';
 export function describe(
   planned: PlannedTable,
   { column, twins }: { column: ColumnPlan; twins: readonly Table[] },
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
 ): void {
   // Four hundred cells tell the type of a column as well as forty thousand.
   const texts = sampleOf(

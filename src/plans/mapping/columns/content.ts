@@ -1,11 +1,11 @@
 // Roles that the heading leaves open and the cells settle.
 import { readCell } from '../../cells/read-cell.ts';
-import type { Vocabulary } from '../../layout/vocabulary.ts';
+import type { Headings } from '../../layout/headings.ts';
 import { type ColumnPlan, type PlannedTable, textsOf } from '../column-plan.ts';
 import { moneyKindOf } from '../money-words.ts';
 
 /** 指標1 over names is a name, 成果指標 R5 over figures a figure, R7計画（千円） money. */
-export function settleByContent(planned: PlannedTable, vocabulary: Vocabulary): void {
+export function settleByContent(planned: PlannedTable, vocabulary: Headings): void {
   for (const column of planned.columns) {
     if (column.said) continue;
     const money = column.unit !== null && Object.hasOwn(vocabulary.words.units.money, column.unit);
@@ -40,14 +40,14 @@ export function settleByContent(planned: PlannedTable, vocabulary: Vocabulary): 
 }
 
 /** 目標 left of the names and in words: 目標１ 生活の足を守る is a policy, no figure. */
-function isGoalInWords(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): boolean {
+function isGoalInWords(planned: PlannedTable, column: ColumnPlan, vocabulary: Headings): boolean {
   if (column.role !== 'target' || column.fy !== null || column.heading.indicator !== null) return false;
   const name = planned.columns.find(({ role }) => role === 'kpi-name' || role === 'project');
   return name !== undefined && column.position < name.position && inWords(planned, column, vocabulary);
 }
 
 /** 環境目標, 重点領域 left of the names, each over several rows: what they stand under, whatever it is called. */
-function isLevel(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): boolean {
+function isLevel(planned: PlannedTable, column: ColumnPlan, vocabulary: Headings): boolean {
   if (column.role !== 'attribute' || column.fy !== null) return false;
   const base = column.heading.base.split('|').at(-1) ?? '';
   if (
@@ -66,11 +66,11 @@ function isLevel(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabula
 }
 
 /** 最終評価 with A, B, C is a verdict; with figures it is the value that was found. */
-function isVerdict(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): boolean {
+function isVerdict(planned: PlannedTable, column: ColumnPlan, vocabulary: Headings): boolean {
   return column.role === 'actual' && /評価/.test(column.heading.base) && inWords(planned, column, vocabulary);
 }
 
-function inWords(planned: PlannedTable, column: ColumnPlan, vocabulary: Vocabulary): boolean {
+function inWords(planned: PlannedTable, column: ColumnPlan, vocabulary: Headings): boolean {
   const texts = textsOf(planned, column);
   return texts.length > 0 && texts.every((text) => readCell(text, vocabulary).is !== 'number');
 }

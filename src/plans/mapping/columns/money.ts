@@ -1,5 +1,5 @@
 // Columns of money: which one counts, and which attribute is an amount.
-import type { Vocabulary } from '../../layout/vocabulary.ts';
+import type { Headings } from '../../layout/headings.ts';
 import type { Answers } from '../answers.ts';
 import type { ColumnPlan, PlannedTable } from '../column-plan.ts';
 
@@ -42,7 +42,7 @@ export function settleSpans({ columns }: PlannedTable): void {
 export function isMoney(
   { columns }: Pick<PlannedTable, 'columns'>,
   column: ColumnPlan,
-  vocabulary: Vocabulary,
+  vocabulary: Headings,
 ): boolean {
   const { words } = vocabulary;
   if (column.unit !== null) return Object.hasOwn(words.units.money, column.unit);

@@ -1,5 +1,5 @@
 // The column that says what a row holds: its target, its result, its budget.
-import { plainHeading } from '../../layout/vocabulary.ts';
+import { plainHeading } from '../../layout/headings.ts';
 import type { MoneyKind } from '../../read-plan.ts';
 import { type PlannedTable, textsOf } from '../column-plan.ts';
 import { moneyKindOf } from '../money-words.ts';

@@ -1,5 +1,5 @@
 // What a person said of columns and of runs of headings without a year.
-import { plainHeading, type Vocabulary } from '../../layout/vocabulary.ts';
+import { type Headings, plainHeading } from '../../layout/headings.ts';
 import type { Answers } from '../answers.ts';
 import { readBlockAnswer } from '../block-years.ts';
 import { type ColumnPlan, isOfKpi, type PlannedTable } from '../column-plan.ts';
@@ -12,7 +12,7 @@ export function isNamed({ label, heading }: ColumnPlan, name: string): boolean {
 }
 
 /** Takes over roles, years and units that were answered for single columns. */
-export function applyAnswers({ columns }: PlannedTable, answers: Answers, vocabulary: Vocabulary): void {
+export function applyAnswers({ columns }: PlannedTable, answers: Answers, vocabulary: Headings): void {
   for (const [name, text] of Object.entries(answers.columns ?? {})) {
     const said = readColumnText(text, vocabulary);
     if (!said) continue;

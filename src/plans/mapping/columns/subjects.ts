@@ -1,7 +1,7 @@
 // Which columns name the row's project, its department and the policies above it.
 import { type ColumnPlan, type PlannedTable, textsOf } from '../column-plan.ts';
 
-/** Of several columns of names the one that tells the rows apart names the subject, the wider ones stand above it. */
+/** Of several columns of names the one whose texts differ from row to row names the subject, the wider ones stand above it. */
 export function settleProjects(planned: PlannedTable): void {
   const { columns, hasKpi } = planned;
   const names = columns.filter(({ role, said }) => role === 'project' && !said);

@@ -1,10 +1,10 @@
 // The column whose year holds for the whole row.
 import { readYearCell } from '../../cells/years.ts';
-import type { Vocabulary } from '../../layout/vocabulary.ts';
+import type { Headings } from '../../layout/headings.ts';
 import { type ColumnPlan, type PlannedTable, textsOf } from '../column-plan.ts';
 
 /** Of several columns of years one holds for the figures; the others are columns of the plan. */
-export function settleYears(planned: PlannedTable, { words }: Vocabulary): void {
+export function settleYears(planned: PlannedTable, { words }: Headings): void {
   const { columns } = planned;
   const candidates = columns.filter(({ role }) => role === 'year');
   const usable: { column: ColumnPlan; years: Set<number>; own: boolean }[] = [];

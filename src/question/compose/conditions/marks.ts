@@ -4,7 +4,7 @@ import type { Predicate } from '../../query.ts';
 import type { Frame, Item } from '../frame.ts';
 import type { Condition } from './condition.ts';
 
-/** Conditions told by a word of their own; takes the items. */
+/** Conditions that have a word of their own; takes the items. */
 export function markConditions(frame: Frame, around: Around): Condition[] {
   return [...measuredIn(frame, around), ...ofTarget(frame, around), ...onlyInYear(frame)];
 }

@@ -29,7 +29,7 @@ export const pageOf: Rule = (clause) => {
   ];
 };
 
-/** Why: with what the question takes for granted (it fell), so that a wrong premise can be told. */
+/** Why: with what the question takes for granted (it fell), so that a wrong premise can be named. */
 export const whyOf: Rule = (clause) => {
   const { frame } = clause;
   if (!frame.has('reason-part')) return null;
@@ -75,7 +75,7 @@ export const defineWord: Rule = (clause) => {
   return { ...query, sets, about: quoted ?? query.about };
 };
 
-/** Content, method, contact, former name: told by statements. */
+/** Content, method, contact, former name: answered by statements. */
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
   if (frame.has('contact')) return contactOf(clause);

@@ -1,4 +1,4 @@
-// 「KitaQサポーターを増やす事業」: what a project is for, told by the figure it is to move.
+// 「KitaQサポーターを増やす事業」: what a project is for, read from the figure it is to move.
 import type { Rule } from '../ask.ts';
 import { emptyQuery } from '../compose.ts';
 import { type Frame, type Item, takeTopics } from '../frame.ts';

@@ -81,7 +81,7 @@ export const elsewhere: Rule = ({ frame, subjects, conditions, around }) => {
   const [place] = places;
   if (!place || subjects.exact().length > 0 || conditions.some(({ predicate }) => predicate.is !== 'plan'))
     return null;
-  // 下関市との連携事業数: a record is told by the place.
+  // 下関市との連携事業数: the place alone names a record.
   if (
     subjects
       .topics()

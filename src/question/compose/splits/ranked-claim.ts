@@ -1,4 +1,4 @@
-// 「R5予算が一番多いのはAですよね」: who is claimed to be first narrows nothing; who is first is told.
+// 「R5予算が一番多いのはAですよね」: who is claimed to be first narrows nothing; the answer names who is first.
 import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
 import { composeClause } from '../compose.ts';

@@ -1,4 +1,4 @@
-// 「その中でベトナムの都市と交流しているのはどれ」: of what the thread told, those that the words describe.
+// 「その中でベトナムの都市と交流しているのはどれ」: of what the thread's last answer named, those that the words describe.
 import type { Rule } from '../ask.ts';
 import { emptyQuery } from '../compose.ts';
 import { wantedOf } from '../wanted.ts';

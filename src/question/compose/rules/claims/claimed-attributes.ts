@@ -5,7 +5,7 @@ import type { Clause } from '../../compose.ts';
 import type { Frame } from '../../frame.ts';
 import { entersIt } from './claim-of.ts';
 
-/** A word alone is claimed of the attribute that can hold it; nothing else said beside it is told. */
+/** A word alone is claimed of the attribute that can hold it; nothing else said beside it is answered. */
 export function claimedAttributes(clause: Clause, claim: Claim, wanted: readonly Wanted[]): Wanted[] {
   const holders = wordAttributes(clause, claim, wanted);
   const onlyWords = claim.words.length > 0 && claim.limits.length === 0 && claim.moved === null;

@@ -113,7 +113,7 @@ function extremeKind(
   return kinds[0] ?? 'project';
 }
 
-/** その次に高いのは: the place behind the one that was told. */
+/** その次に高いのは: the place behind the one in the answer before. */
 function nextPlace({ frame, before, subjects }: Clause): ReturnType<typeof topOf> {
   if (!before?.extreme || subjects.any() || !/(?:その)?次(?:に|は|の|って|[?]|$)|その下/.test(frame.text))
     return null;

@@ -54,7 +54,7 @@ function canHave(ids: readonly string[], { facts, command }: Clause['around']): 
   return ids.some((id) => facts.attribute(id)?.of.includes(command === 'kpi' ? 'kpi' : 'project') ?? true);
 }
 
-/** What a KPI is told with. */
+/** What an answer about a KPI shows. */
 const figuresOfKpi = ['actual', 'target', 'baseline'];
 
 /** Intents that may stand in a search without making it a question. */
@@ -153,7 +153,7 @@ function asksSomething(frame: Frame): boolean {
   );
 }
 
-/** バスツアーの参加者数は？: a KPI by its whole name, and asked for, is told with its figures. */
+/** バスツアーの参加者数は？: a KPI by its whole name, and asked for, is shown with its figures. */
 function figureOf({ frame, subjects, around }: Clause): Query | null {
   const [group, more] = subjects.exact();
   const asked = /(?:は|って)[?]?$|[?]$/.test(frame.text.trim());

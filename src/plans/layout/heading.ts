@@ -391,6 +391,12 @@ function single(printed: string, vocabulary: Vocabulary): Meant {
     if (kind !== undefined) return { meaning: 'money', money: kind as MoneyKind };
     return /^(?:案|税込|円単位)$/.test(inside) ? outer : { meaning: 'attribute' };
   }
+  // 基準値(基準年), 目標値(最終年度): the brackets say of which time it is.
+  if (
+    ['baseline', 'current', 'target', 'actual'].includes(outer.meaning) &&
+    /^(?:基準|策定|目標|計画|最終|中間|現状|直近|実績)?(?:年度?|年次|時点?|末)$/.test(inside)
+  )
+    return outer;
   return ['project', 'department', 'summary', 'kpi-name', 'policy', 'number', 'personal'].includes(
     outer.meaning,
   )

@@ -134,7 +134,7 @@ export function unitAbove({ titles }: Table, paper: Paper, vocabulary: Vocabular
 function unitOf(texts: readonly Text[], { words }: Vocabulary): Paper['unit'] {
   const found = new Map<string, string>();
   for (const { text, place } of texts) {
-    const unit = /単位\s?[:;はが]?\s?(兆円|億円|百万円|十万円|万円|千円|円)/.exec(
+    const unit = /(?:単位|^.{0,4}額\s?[:;])\s?[:;はが]?\s?(兆円|億円|百万円|十万円|万円|千円|円)/.exec(
       text.normalize('NFKC'),
     )?.[1];
     if (unit && Object.hasOwn(words.units.money, unit)) found.set(unit, found.get(unit) ?? place);

@@ -62,7 +62,7 @@ function planTable(table: Table, answers: Answers, vocabulary: Vocabulary): Plan
   settleDepartments(planned);
   settlePolicyCodes(planned);
   settleYears(planned, vocabulary);
-  settleRowKinds(planned);
+  settleRowKinds(planned, vocabulary);
   settleNumbers(planned);
   settleSeries(planned);
   settleKpis(planned);

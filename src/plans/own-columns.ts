@@ -73,6 +73,8 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
       .replace(/^[(]?(?:\d+|[①-⑳])[).]?/, '')
       // うち一般財源 is asked for as 一般財源.
       .replace(/^(?:うち|内訳)/, '')
+      // 翌年度繰越額 is asked for as 繰越額.
+      .replace(/^(?:翌年度|前年度)(?:への|からの)?(?=繰越)/, '')
       .replace(/(?:[+=]?\([A-Za-z](?:[-+=・][A-Za-z])*\))+$/, '')
       // 公開URL is asked for as URL.
       .replace(/^[^A-Za-z]+(?=[A-Z][A-Za-z]{2,}$)/, ''),
@@ -130,6 +132,7 @@ const signs: Readonly<Record<string, string[]>> = {
   無: ['なし', '無し'],
   有: ['あり', '有り'],
   建替え: ['建て替え', '建て替える', '建て直し', '建替'],
+  建替: ['建替え', '建て替え', '建て替える', '建て直し'],
   建て替え: ['建替え', '建て替える', '建て直し', '建替'],
 };
 
@@ -184,8 +187,10 @@ function cellOf(
   const said = word ?? text;
   switch (type) {
     case 'money':
-    case 'year':
       return value === null ? null : { value: Math.round(value), word: null };
+    case 'year':
+      // 設定なし in a column of years.
+      return value === null ? { value: null, word: said } : { value, word: null };
     case 'number':
     case 'rate':
       return value === null ? null : { value, word: null };

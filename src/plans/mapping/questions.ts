@@ -258,7 +258,12 @@ function askKpi(
         { value: 'baseline', label: '基準値' },
         { value: 'actual', label: '最新の実績' },
       ],
-      proposed: 'baseline',
+      // 当初値 beside it is the base already.
+      proposed: planned.columns.some(
+        (one) => one.role === 'baseline' && one.indicator === column.indicator && one.leftOut === null,
+      )
+        ? 'actual'
+        : 'baseline',
       flag: '--answer current=baseline|actual',
     });
   if (

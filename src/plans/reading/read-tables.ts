@@ -10,7 +10,7 @@ import { looksAhead, moneyLabels } from '../mapping/money-words.ts';
 import type { MoneyKind, ReadAttribute, ReadValue } from '../read-plan.ts';
 import { type Building, Collector } from './collector.ts';
 import type { Confirmed } from './confirmed.ts';
-import { type FigureResult, moneyFigure, rateFigure, textFigure, unitFigure } from './figures.ts';
+import { type FigureResult, moneyFigure, rateFigure, textFigure, unitFigure, yearFigure } from './figures.ts';
 import { readKpis } from './read-kpis.ts';
 import { placeOf, type SubjectRow, subjectRows } from './row-subjects.ts';
 import { fractionState, zeroYear } from './suspicious.ts';
@@ -195,6 +195,8 @@ export function attributeFigure(reader: RowReader, states: ColumnStates, column:
       return rateFigure(cell, states.fraction(column), reader.vocabulary);
     case 'number':
       return unitFigure(cell, column.attribute.unit, reader.vocabulary);
+    case 'year':
+      return yearFigure(cell);
     default:
       return textFigure(cell);
   }

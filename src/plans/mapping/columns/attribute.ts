@@ -1,5 +1,5 @@
 // A column that is none of ours becomes an attribute of the plan: its label, type and unit.
-import { readCell } from '../../cells/read-cell.ts';
+import { isDash, readCell } from '../../cells/read-cell.ts';
 import { readYearCell, readYears } from '../../cells/years.ts';
 import type { Table } from '../../layout/table.ts';
 import { plainHeading, type Vocabulary } from '../../layout/vocabulary.ts';
@@ -27,7 +27,7 @@ export function describe(
   const id = withoutUnit(whole, column.unit, planned.columns);
   column.attribute = { id: id === '' ? column.label : id, type: 'text', byYear, unit: null };
   const attribute = column.attribute;
-  if (column.heading.meaning === 'year' && texts.length > 0 && texts.every((text) => readYearCell(text))) {
+  if (holdsYears(column, texts, vocabulary)) {
     attribute.type = 'year';
     return;
   }
@@ -57,6 +57,25 @@ export function describe(
   const distinct = new Set(texts);
   const short = texts.every((text) => text.length <= 30);
   if (short && (isCode || distinct.size <= Math.max(12, texts.length / 4))) attribute.type = 'word';
+}
+
+/** 創設年度, 終期: years, and beside them a dash or a word such as 設定なし. A bare 7 is a year only under 年度. */
+function holdsYears({ heading, fy }: ColumnPlan, texts: readonly string[], vocabulary: Vocabulary): boolean {
+  const base = (heading.base.split('|').at(-1) ?? '').replace(/\([^()]*\)$/, '');
+  const bare = heading.meaning === 'year';
+  if (!bare && (fy !== null || !/(?:年度?|年次|終期|始期|期限|時期)$/.test(base))) return false;
+  const said = texts.filter((text) => !isDash(text, vocabulary));
+  const years = said.filter(
+    (text) => readYearCell(text) && (bare || !/^\d{1,2}$/.test(text.normalize('NFKC'))),
+  );
+  const words = said.filter((text) => !readYearCell(text));
+  if (bare && words.length > 0) return false;
+  return (
+    years.length > 0 &&
+    years.length >= said.length / 2 &&
+    words.every((text) => !/\d/.test(text.normalize('NFKC'))) &&
+    years.length + words.length === said.length
+  );
 }
 
 /** 職員数（人） is asked for as 職員数; two columns that differ by their unit keep it. */

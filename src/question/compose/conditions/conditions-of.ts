@@ -17,11 +17,13 @@ import {
   supported,
   wordPredicate,
 } from './words.ts';
+import { yearColumns } from './year-columns.ts';
 
 /** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
 export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
   const found: Condition[] = [
     ...toldWords(frame, around),
+    ...yearColumns(frame, around),
     ...listedNumbers(frame, around),
     ...markConditions(frame, around),
     ...sectionConditions(frame, around),

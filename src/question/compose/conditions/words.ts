@@ -150,7 +150,12 @@ export function wordPredicate(item: Item, frame: Frame, years: BoundYears, aroun
   return {
     is: 'word',
     attribute,
-    fy: attribute.toLowerCase().includes('evaluation') ? fy : null,
+    // 令和8年度に設計: a word that the column prints for each year.
+    fy: attribute.toLowerCase().includes('evaluation') || byYear(ids, around) ? fy : null,
     values: [meaning.word],
   };
+}
+
+function byYear(ids: readonly string[], { facts }: Around): boolean {
+  return ids.every((id) => facts.attribute(id)?.byYear === true);
 }

@@ -4,8 +4,12 @@ import type { Statement, Topic } from '../data/schemas/statement.ts';
 import type { ReadPlan, ReadSubject } from './read-plan.ts';
 
 /** Headings of remarks: a sentence that names a cause answers why, any other one tells how it came out. */
-const remarks = /コメント|所見|意見|講評|分析|評価内容|評価の内容|備考/;
+const remarks =
+  /コメント|所見|意見|講評|分析|評価内容|評価の内容|備考|(?:要求|増減|見直し)の?(?:内容|要点|説明|ポイント)/;
 const cause = /ため|により|による|から[、。]?|ことで|影響|要因|原因|不足|遅れ|高騰|減少し|増加し/;
+
+/** A result that names its cause answers why as well: 市場高騰により不落となった. */
+const causeToo = /により|によって|ため[、にで]|足り(?:ず|ない)|影響|高騰|ことから/;
 
 /** Headings of such columns, and the words people ask for them with. */
 const kinds: readonly { heading: RegExp; topic: Topic | 'remark'; terms: readonly string[] }[] = [
@@ -52,18 +56,19 @@ export function ownStatements(
       if (!column || text.length < shortest) return [];
       // A verdict (２　改革改善（縮小・統合含む）) below 課長意見 is no remark.
       if (column.topic === 'remark' && !text.includes('。')) return [];
-      return [
-        {
-          id: `${id}-w-${index}`,
-          subject: { kind: subject.kind, id },
-          topic: column.topic === 'remark' ? (cause.test(text) ? 'reason' : 'result') : column.topic,
-          terms: column.terms,
-          text,
-          fy: value.fy,
-          figures: [],
-          source: source(value.place),
-        },
-      ];
+      const statement = (topic: Topic, suffix = ''): Statement => ({
+        id: `${id}-w-${index}${suffix}`,
+        subject: { kind: subject.kind, id },
+        topic,
+        terms: column.terms,
+        text,
+        fy: value.fy,
+        figures: [],
+        source: source(value.place),
+      });
+      if (column.topic === 'remark') return [statement(cause.test(text) ? 'reason' : 'result')];
+      const also = column.topic === 'result' && causeToo.test(text) ? [statement('reason', '-why')] : [];
+      return [statement(column.topic), ...also];
     });
   });
 }

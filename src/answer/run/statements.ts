@@ -39,7 +39,10 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
     ask: query.ask,
     scope,
     about: query.about,
-    found: fitting(found, query, context).slice(0, members.length > 0 && !ofPlan ? 2 * mostFound : mostFound),
+    found: once(fitting(found, query, context)).slice(
+      0,
+      members.length > 0 && !ofPlan ? 2 * mostFound : mostFound,
+    ),
     premise,
     ways:
       query.ask === 'why' && about
@@ -49,6 +52,11 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
       .slice(0, 3)
       .map((member) => query.wanted.flatMap((wanted) => tell(member, wanted, context))),
   };
+}
+
+/** A sentence that is a result and a reason is told once. */
+function once(found: readonly Statement[]): Statement[] {
+  return found.filter(({ text }, place) => found.findIndex((other) => other.text === text) === place);
 }
 
 /** The subject itself and what belongs to it: the reason for a KPI's target may stand with its project. */
@@ -100,7 +108,9 @@ function fitting(all: readonly Statement[], query: Query, { facts }: RunContext)
   if (query.ask !== 'why') return [...found];
   const money = query.wanted.some(({ attribute }) => facts.attribute(attribute)?.type === 'money');
   if (money && query.claim?.moved)
-    return found.filter(({ text, terms }) => ofMoney.test(text) || terms.some((term) => /査定/.test(term)));
+    return found.filter(
+      ({ text, terms }) => ofMoney.test(text) || terms.some((term) => /査定|要求|増減/.test(term)),
+    );
   const target = query.wanted.some(({ attribute }) => attribute === 'target');
   if (query.sets.length === 0) return reasonsFirst(found);
   if (!target) return [...found];

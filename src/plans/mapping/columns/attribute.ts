@@ -99,7 +99,7 @@ function withoutYears(label: string): string {
   for (const { start, end } of readYears(plain).reverse()) plain = plain.slice(0, start) + plain.slice(end);
   return plain
     .replace(/\(\s*(?:年度|末)?\s*\)/g, '')
-    .replace(/^\s*(?:年度|年|の|末)\s*/, '')
+    .replace(/^\s*(?:年度(?!別)|年(?!度)|の|末)\s*/, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

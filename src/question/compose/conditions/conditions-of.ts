@@ -15,6 +15,7 @@ import {
   meansLagging,
   meansStatus,
   supported,
+  toldByRecord,
   wordPredicate,
 } from './words.ts';
 import { yearColumns } from './year-columns.ts';
@@ -71,6 +72,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   for (const item of frame.words()) {
     if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
     else if (meansStatus(item, frame, around)) take(item, { is: 'status', statuses: [item.meaning.word] });
+    else if (toldByRecord(item, frame, years, around)) continue;
     else if (supported(item, frame)) take(item, wordPredicate(item, frame, years, around));
     else (item as Item).meaning = everydayMeaning(item, around);
   }

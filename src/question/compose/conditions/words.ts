@@ -159,3 +159,29 @@ export function wordPredicate(item: Item, frame: Frame, years: BoundYears, aroun
 function byYear(ids: readonly string[], { facts }: Around): boolean {
   return ids.every((id) => facts.attribute(id)?.byYear === true);
 }
+
+/** 解体はいつ, 体育館の改修にR9はいくら: a word that a column prints year by year, of the record that is named. */
+export function toldByRecord(item: Item, frame: Frame, years: BoundYears, { facts }: Around): boolean {
+  const { attributes, word } = item.meaning as { attributes: string[]; word: string };
+  const worked = attributes.filter((id) => id.includes('/') && facts.attribute(id)?.byYear === true);
+  if (worked.length === 0) return false;
+  if (frame.has('when')) return true;
+  const named = frame.entities('project').flatMap(({ meaning }) => meaning.ids);
+  const ids = named.length > 0 ? named : calledBefore(item, frame, facts);
+  const holds = ids.some((id) =>
+    worked.some((attribute) =>
+      facts
+        .cells(attribute, id)
+        .some((cell) => cell.word === word && (years.all.length === 0 || years.all.includes(cell.fy ?? 0))),
+    ),
+  );
+  if (holds) item.used = true;
+  return holds;
+}
+
+/** 体育館の改修: projects whose name holds the noun before the word. */
+function calledBefore(item: Item, frame: Frame, facts: Around['facts']): string[] {
+  const before = frame.before(item);
+  if (before?.meaning !== null || !before.noun || before.text.length < 2) return [];
+  return facts.subjects('project').flatMap(({ id, name }) => (name.includes(before.text) ? [id] : []));
+}

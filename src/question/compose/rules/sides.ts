@@ -120,15 +120,32 @@ function sidesOfYears(clause: Clause, ids: readonly string[]): Sides | null {
     (ids.length === 0 ? inheritedMoney(clause) : null);
   if (attribute === null || attribute === undefined) return null;
   const said = yearsSaid(years);
+  const later = laterYear(clause, attribute);
   const [from, to] =
     said.length >= 2
       ? [said[0], said.at(-1)]
-      : said.length === 1 && heldYear(before, said[0] as number) !== null
-        ? [said[0] as number, heldYear(before, said[0] as number)].sort((a, b) => Number(a) - Number(b))
-        : said.length === 1
-          ? [(said[0] as number) - 1, said[0]]
-          : [null, null];
+      : later !== null
+        ? [said[0], later]
+        : said.length === 1 && heldYear(before, said[0] as number) !== null
+          ? [said[0] as number, heldYear(before, said[0] as number)].sort((a, b) => Number(a) - Number(b))
+          : said.length === 1
+            ? [(said[0] as number) - 1, said[0]]
+            : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+}
+
+/** 令和7年度からいくら増える: the newest year behind the only one, where the record prints one. */
+function laterYear(clause: Clause, attribute: string): number | null {
+  const from = yearItComesFrom(clause);
+  const { subjects } = clause;
+  const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  const [id, more] = group?.ids ?? [];
+  if (from === null || id === undefined || more !== undefined) return null;
+  const years = clause.around.facts
+    .cells(attribute, id)
+    .flatMap(({ fy, value }) => (value === null ? [] : (fy ?? [])));
+  const newest = Math.max(...years);
+  return newest > from ? newest : null;
 }
 
 /** 目標は、平成30年からどれだけ: the only year is where it comes from. */

@@ -5,7 +5,7 @@ import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf } from '../../compose.ts';
 import { described } from '../../enumerated.ts';
 import type { Topic } from '../../frame.ts';
-import { newestYear } from '../../limits/newest-year.ts';
+import { heldOverYears, newestYear } from '../../limits/newest-year.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
 import { findsStrongly } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
@@ -118,9 +118,8 @@ function changePredicate(
   relation: '<' | '>' | '=',
   wanted: readonly Wanted[],
 ): SubjectSet['where'][number] {
-  const attribute =
-    wanted.find((one) => clause.around.facts.attribute(one.attribute)?.type === 'money')?.attribute ??
-    'budget';
+  const money = wanted.find((one) => clause.around.facts.attribute(one.attribute)?.type === 'money');
+  const attribute = heldOverYears(money?.attribute ?? 'budget', clause.around);
   // 去年より減った: from last year to this one, or to the newest that the plan prints.
   const sinceLast =
     clause.years.all.length === 1 &&

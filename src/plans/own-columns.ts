@@ -49,7 +49,8 @@ function counterOf(label: string): { unit: string; words: string[] } | undefined
   if (counter === '') return undefined;
   const unit = counter === '者' || counter === '員' ? '人' : counter;
   // 利用者数: 利用 is what they do.
-  return { unit, words: [`何${unit} ${what}`, `${what} 何${unit}`] };
+  const people = counter === '者' || counter === '員' ? [`${what}${counter}`] : [];
+  return { unit, words: [...people, `何${unit} ${what}`, `${what} 何${unit}`] };
 }
 
 /** What stands in each column, blanks and parts of subjects left out. */
@@ -79,6 +80,13 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
       // 公開URL is asked for as URL.
       .replace(/^[^A-Za-z]+(?=[A-Z][A-Za-z]{2,}$)/, ''),
   ]);
+  // 利用者満足度 is asked for as 満足度.
+  for (const { id, label } of attributes) {
+    const bare = /^(?:利用者|来場者|来館者|住民|市民|町民|村民|区民)の?(.{2,})$/.exec(
+      label.normalize('NFKC').replace(/\s/g, ''),
+    )?.[1];
+    if (bare !== undefined) tails.push([id, bare.replace(/\([^()]*\)$/, '')]);
+  }
   // 効果額 目標 and 効果額 実績: 効果額 alone is the one that came about.
   for (const { id, label } of attributes) {
     const named = /^(.{2,})\s(?:実績|決算)[値額]?$/.exec(label.normalize('NFKC'))?.[1];

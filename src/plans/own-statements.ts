@@ -14,7 +14,7 @@ const causeToo = /により|によって|ため[、にで]|足り(?:ず|ない)|
 /** Headings of such columns, and the words people ask for them with. */
 const kinds: readonly { heading: RegExp; topic: Topic | 'remark'; terms: readonly string[] }[] = [
   {
-    heading: /理由|要因|原因|査定の?(?:考え方|内容|理由)|考え方/,
+    heading: /理由|要因|原因|考察|査定の?(?:考え方|内容|理由)|考え方/,
     topic: 'reason',
     terms: ['理由', '原因', '要因'],
   },

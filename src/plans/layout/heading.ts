@@ -427,6 +427,8 @@ function byForm(text: string): Meant | null {
   // 対策費用, 概算工事費: which of the kinds is asked.
   if (/^(?:対策|整備|工事|改修|更新|修繕|維持管理|事業|概算|想定|見込み?|年度別)+(?:費用?|経費)$/.test(text))
     return { meaning: 'money', money: null };
+  // 概算金額, 予定金額: an amount nobody has decided on yet.
+  if (/^(?:概算|想定|見込み?|予定)金?額$/.test(text)) return { meaning: 'money', money: 'planned' };
   if (!money) return null;
   const kinds: [RegExp, MoneyKind][] = [
     [/補正後/, 'revised'],

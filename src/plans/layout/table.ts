@@ -204,6 +204,8 @@ class Body {
     if (!named.some((text) => text.length <= 30 && /計|全体|総額/.test(text))) return false;
     if (named.some((text) => this.vocabulary.has(this.vocabulary.words.totals, plainHeading(text))))
       return true;
+    // 重点事業　計, with a blank before it.
+    if (named.length <= 2 && named.some((text) => /[\s\u3000](?:合\s*)?計$/.test(text.trim()))) return true;
     return (
       named.length <= 2 &&
       named.some((text) =>

@@ -14,6 +14,7 @@ import { settleRowKinds } from './columns/row-kind.ts';
 import { applyAnswers, applyBlocks, applyName } from './columns/said.ts';
 import { namedBy, settleNumbers, settleSeries } from './columns/series.ts';
 import { settleDepartments, settlePolicyCodes, settleProjects } from './columns/subjects.ts';
+import { settleUnits } from './columns/units.ts';
 import { settleYears } from './columns/years.ts';
 import { joinKinds } from './kinds-in-names.ts';
 
@@ -51,6 +52,7 @@ function planTable(table: Table, answers: Answers, vocabulary: Vocabulary): Plan
     named: 'column',
   };
   nameTwins(planned);
+  settleUnits(planned, vocabulary);
   applyAnswers(planned, answers, vocabulary);
   applyName(planned, answers);
   applyBlocks(planned, answers);

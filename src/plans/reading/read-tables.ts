@@ -11,6 +11,7 @@ import type { MoneyKind, ReadAttribute, ReadValue } from '../read-plan.ts';
 import { type Building, Collector } from './collector.ts';
 import type { Confirmed } from './confirmed.ts';
 import { type FigureResult, moneyFigure, rateFigure, textFigure, unitFigure, yearFigure } from './figures.ts';
+import { hasMarks, markColumn } from './name-marks.ts';
 import { readKpis } from './read-kpis.ts';
 import { placeOf, type SubjectRow, subjectRows } from './row-subjects.ts';
 import { fractionState, zeroYear } from './suspicious.ts';
@@ -154,6 +155,12 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
       ['department', null],
       { figure: { value: null, word: row.department.name, text: row.department.name, unit: null } },
       row.department.place,
+    );
+  if (row.mark !== null)
+    add(
+      [markColumn, null],
+      { figure: { value: null, word: row.mark, text: row.mark, unit: null } },
+      row.namePlace,
     );
   if (row.number) add(['number', null], textFigure(row.number), placeOf(row.number));
   for (const column of planned.columns) {
@@ -402,6 +409,15 @@ function attributesOf(tables: readonly PlannedTable[], vocabulary: Vocabulary): 
         type: 'money',
         byYear: true,
         adds: true,
+      });
+    if (hasMarks(planned))
+      found.set(markColumn, {
+        id: markColumn,
+        label: markColumn,
+        words: [markColumn, '新規・拡充'],
+        of: ['project'],
+        type: 'word',
+        byYear: false,
       });
     for (const column of planned.columns) {
       if (column.leftOut !== null) continue;

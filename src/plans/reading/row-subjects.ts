@@ -11,6 +11,7 @@ import { policyStem } from '../mapping/columns/subjects.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
 import type { Confirmed } from './confirmed.ts';
 import { listedIn } from './kpi-cells.ts';
+import { withoutMark } from './name-marks.ts';
 
 /** A level of policies a row stands under. */
 export interface PolicyStep {
@@ -34,6 +35,8 @@ export interface SubjectRow {
   path: PolicyStep[];
   /** The year its year column says. */
   fy: number | null;
+  /** 【新】 in front of its name, written out. */
+  mark: string | null;
 }
 
 /** What was found wrong, and what was passed by. */
@@ -81,7 +84,7 @@ export function subjectRows(
     }
     // ①販路開拓 ⏎ ②後継者の育成 in one cell are named together.
     const written = nameCell ? listedIn(nameCell.text).map(oneLine).join('・') : '';
-    const name = isDash(written, vocabulary) ? '' : written;
+    const { name, mark } = withoutMark(isDash(written, vocabulary) ? '' : written);
     const section = planned.named === 'section' ? row.sections.at(-1) : undefined;
     const path = pathOf(planned, row, at, vocabulary);
     const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
@@ -110,6 +113,7 @@ export function subjectRows(
       department: joinDepartment(parts),
       path,
       fy,
+      mark,
     });
   });
   if (hidden > 0) report.leftOut.push(leftHidden(hidden, table.sheets));

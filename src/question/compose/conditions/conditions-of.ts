@@ -23,9 +23,7 @@ import { yearColumns } from './year-columns.ts';
 /** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
 export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
   const found: Condition[] = [
-    ...toldWords(frame, around),
-    ...yearColumns(frame, around),
-    ...listedNumbers(frame, around),
+    ...ofCells(frame, around),
     ...markConditions(frame, around),
     ...sectionConditions(frame, around),
     ...thereIs(frame, around),
@@ -92,6 +90,11 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   planNamed(frame, around, found);
   found.push(...ofLevel(frame, around, found));
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** Words, years and numbers that cells hold. */
+function ofCells(frame: Frame, around: Around): Condition[] {
+  return [...toldWords(frame, around), ...yearColumns(frame, around), ...listedNumbers(frame, around)];
 }
 
 /** No. 11; 基本目標3 by its level and code. */

@@ -20,7 +20,7 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
     const values = told.get(id);
     if (!values) continue;
     const kinds = { ...(type === 'word' ? { values: wordsOf(values) } : {}) };
-    const counter = type === 'number' && !unit ? counterOf(label) : undefined;
+    const counter = type === 'number' ? counterOf(label) : undefined;
     const counted = unit || counter?.unit;
     columns.set(id, {
       attribute: {

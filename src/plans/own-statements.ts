@@ -30,10 +30,20 @@ const kinds: readonly { heading: RegExp; topic: Topic | 'remark'; terms: readonl
     terms: ['成果', '効果', '結果', '取組の内容'],
   },
   { heading: remarks, topic: 'remark', terms: ['コメント', '所見'] },
+  {
+    heading: /^概要$|(?:事業|取組|工事|業務|補助)の?(?:概要|内容)$|^(?:主な)?内容$/,
+    topic: 'content',
+    terms: ['内容', '概要'],
+  },
 ];
+
+/** Of larger files what each project is about is found by the project alone. */
+const mostDescribed = 3000;
 
 /** A cell shorter than this is a mark or a word, no sentence. */
 const shortest = 9;
+/** 第２日曜に開く: what is done is told in fewer words. */
+const shortestContent = 6;
 
 /** Every such cell as a statement; `idOf` gives the record's id. */
 export function ownStatements(
@@ -53,7 +63,8 @@ export function ownStatements(
     return subject.values.flatMap((value, index): Statement[] => {
       const column = columns.get(value.attribute);
       const text = (value.word ?? '').trim();
-      if (!column || text.length < shortest) return [];
+      if (!column || text.length < (column.topic === 'content' ? shortestContent : shortest)) return [];
+      if (column.topic === 'content' && read.subjects.length > mostDescribed) return [];
       // A verdict (２　改革改善（縮小・統合含む）) below 課長意見 is no remark.
       if (column.topic === 'remark' && !text.includes('。')) return [];
       const statement = (topic: Topic, suffix = ''): Statement => ({

@@ -78,7 +78,8 @@ function isSeveral(best: Text, texts: readonly Text[]): boolean {
   );
 }
 
-const town = /([一-龠ヶケ々ぁ-んァ-ン]{1,8}?(?:都|道|府|県|市|区|町|村))(?:役所|役場|長)?/;
+// 海道市 is no 海道: what ends a town's name is not followed by another such word.
+const town = /([一-龠ヶケ々ぁ-んァ-ン]{1,8}?(?:都|道|府|県|市|区|町|村)(?![市区町村]))(?:役所|役場|長)?/;
 
 /** Begin as the name of a town does and are none. */
 const noTown =

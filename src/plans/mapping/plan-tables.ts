@@ -52,7 +52,6 @@ function planTable(table: Table, answers: Answers, vocabulary: Vocabulary): Plan
     named: 'column',
   };
   nameTwins(planned);
-  settleUnits(planned, vocabulary);
   applyAnswers(planned, answers, vocabulary);
   applyName(planned, answers);
   applyBlocks(planned, answers);
@@ -71,5 +70,6 @@ function planTable(table: Table, answers: Answers, vocabulary: Vocabulary): Plan
   settleSpans(planned);
   settleMoney(planned, answers);
   leaveOutPersonal(planned);
+  settleUnits(planned, vocabulary);
   return planned;
 }

@@ -437,7 +437,10 @@ function attributesOf(tables: readonly PlannedTable[], vocabulary: Vocabulary): 
         found.set(id, {
           id,
           label: id,
-          words: [id, ...(words.askedAs[id] ?? words.askedAs[bareName(id)] ?? [])],
+          words: [
+            id,
+            ...(words.askedAs[id] ?? words.askedAs[bareName(id)] ?? askedByForm(id, type, words.askedAs)),
+          ],
           of: [of],
           type,
           byYear,
@@ -459,6 +462,22 @@ function partsIn(planned: PlannedTable, vocabulary: Vocabulary): string[] {
   return rowKindsOf(planned, vocabulary).flatMap((kind) =>
     kind.role === 'part' ? [...new Set(kinds.map((money) => partId(kind.name, money, planned)))] : [],
   );
+}
+
+/** 事業期間（開始） is asked for as 開始年度, しゅん工年 as 建築年. */
+function askedByForm(
+  id: string,
+  type: ReadAttribute['type'],
+  askedAs: Readonly<Record<string, string[]>>,
+): string[] {
+  if (type !== 'year') return [];
+  const known: [RegExp, string][] = [
+    [/開始|始期|創設|着手|発足/, '開始年度'],
+    [/終了|終期|完了|満了/, '終了年度'],
+    [/建築|建設|竣工|しゅん工|完成/, '建築年度'],
+  ];
+  const like = known.find(([form]) => form.test(id))?.[1];
+  return like === undefined ? [] : (askedAs[like] ?? []);
 }
 
 /** 交付先（対象者） → 交付先, 予算科目 款 → 款. */

@@ -61,7 +61,11 @@ export function describe(
 
 /** 創設年度, 終期: years, and beside them a dash or a word such as 設定なし. A bare 7 is a year only under 年度. */
 function holdsYears({ heading, fy }: ColumnPlan, texts: readonly string[], vocabulary: Vocabulary): boolean {
-  const base = (heading.base.split('|').at(-1) ?? '').replace(/\([^()]*\)$/, '');
+  const printed = heading.base.split('|').at(-1) ?? '';
+  // 事業期間(開始), 事業期間 開始
+  const base = /期間\((?:開始|終了|始|終)\)$|^(?:開始|終了)$/.test(printed)
+    ? '年度'
+    : printed.replace(/\([^()]*\)$/, '');
   const bare = heading.meaning === 'year';
   if (!bare && (fy !== null || !/(?:年度?|年次|終期|始期|期限|時期)$/.test(base))) return false;
   const said = texts.filter((text) => !isDash(text, vocabulary));

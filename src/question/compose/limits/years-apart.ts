@@ -17,8 +17,9 @@ export function moneyMoved(
   years: BoundYears,
   conditions: readonly Condition[],
 ): Condition[] {
+  const since = frame.has('previous') || frame.years().length > 0;
   const moved = frame
-    .intents('rise', 'fall', 'same', 'differ')
+    .intents('rise', 'fall', 'same', 'differ', ...(since ? ['same-as'] : []))
     .find((one) => !one.used && tellsWhich(frame, one));
   const money = sumsOf(frame, around);
   const said = yearsSaid(years);

@@ -75,8 +75,10 @@ function search(
   const of = plans.length > 0 ? { plans } : {};
   const some = { ...of, ...(own.length > 0 ? { topics: own } : {}) };
   const words = query.about || query.sets.map(({ label }) => label).join(' ');
-  if (subjects.length > 0) return statements.search(words, { ...some, subjects });
-  const found = statements.search(words, some);
+  const told = statements.search(words, subjects.length > 0 ? { ...some, subjects } : some);
+  // 評価がＣなのはなぜ: where no reason is filed, a remark on it (講評, 所見) tells.
+  const found = told.length > 0 || query.ask !== 'why' ? told : remarksOn(words, subjects, statements);
+  if (subjects.length > 0) return found;
   // A document that was brought as it stands tells no topics: any of its sentences may answer.
   if (found.length === 0 && own.length > 0) return statements.search(words, { ...of, topics: ['passage'] });
   const [first] = query.ask === 'why' || query.ask === 'define' ? statements.search(words, of) : [];
@@ -86,6 +88,19 @@ function search(
     !found.some(({ id }) => id === first.id) &&
     (found[0]?.score ?? 0) * farBetter < (first.score ?? 0);
   return better ? [first, ...found] : found;
+}
+
+/** Remarks that stand beside a verdict. */
+function remarksOn(
+  words: string,
+  subjects: readonly string[],
+  statements: NonNullable<RunContext['statements']>,
+): Statement[] {
+  if (!/評価|判定|区分|[A-DＡ-Ｄ×△◎○]/.test(words)) return [];
+  const of = subjects.length > 0 ? { subjects } : {};
+  return statements
+    .search(words, { ...of, topics: ['result'] })
+    .filter(({ terms }) => terms.includes('コメント'));
 }
 
 const farBetter = 1.3;

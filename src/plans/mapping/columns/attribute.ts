@@ -76,7 +76,6 @@ function holdsYears({ heading, fy }: ColumnPlan, texts: readonly string[], vocab
   if (bare && words.length > 0) return false;
   return (
     years.length > 0 &&
-    years.length >= said.length / 2 &&
     words.every((text) => !/\d/.test(text.normalize('NFKC'))) &&
     years.length + words.length === said.length
   );

@@ -134,6 +134,7 @@ export function wordsOf(items: readonly Item[]): string[] {
 
 export function wordPredicate(item: Item, frame: Frame, years: BoundYears, around: Around): Predicate {
   const meaning = item.meaning as { attributes: string[]; word: string };
+  saysColumn(item, frame, around);
   const told = toldColumn(item, meaning.attributes, frame, around);
   // 事業評価が「遅れ」: the attribute said beside it decides.
   const beside = frame
@@ -184,4 +185,13 @@ function calledBefore(item: Item, frame: Frame, facts: Around['facts']): string[
   const before = frame.before(item);
   if (before?.meaning !== null || !before.noun || before.text.length < 2) return [];
   return facts.subjects('project').flatMap(({ id, name }) => (name.includes(before.text) ? [id] : []));
+}
+
+/** 達成が×: what else means that something is reached is here the name of the column. */
+function saysColumn(item: Item, frame: Frame, { facts }: Around): void {
+  const { attributes } = item.meaning as { attributes: string[] };
+  const before = frame.before(item);
+  if (before?.meaning?.is !== 'intent' || !/^[がは]?$/.test(before.after.trim())) return;
+  const labels = attributes.flatMap((id) => facts.attribute(id)?.label ?? []);
+  if (labels.includes(before.text)) before.used = true;
 }

@@ -74,7 +74,7 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   if (
     spoken?.kind === 'kpi' &&
     cameAbout(clause, spoken.ids) &&
-    years.all.length === 0 &&
+    (years.all.length === 0 || comesFromBase(clause, spoken.ids)) &&
     !goesToTarget(clause)
   )
     return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
@@ -151,7 +151,8 @@ function laterYear(clause: Clause, attribute: string): number | null {
 /** 目標は、平成30年からどれだけ: the only year is where it comes from. */
 function yearItComesFrom({ frame, years }: Clause): number | null {
   const [item, more] = frame.years();
-  const said = item && !more && /^(?:から|より|と比べ|に比べ)/.test(item.after.trim());
+  const behind = item ? frame.text.slice(item.end) : '';
+  const said = item && !more && /^(?:から|より|[とに]比べ)/.test(behind);
   return said && years.all.length === 1 ? (years.all[0] as number) : null;
 }
 
@@ -202,4 +203,14 @@ function yearOfAttribute({ frame, years }: Clause, id: string): number | null {
   const item = frame.attributes().find(({ meaning }) => meaning.ids.includes(id));
   const own = item && years.of.get(item);
   return own?.at(-1) ?? (id === 'target' && years.all.length === 1 ? (years.all[0] as number) : null);
+}
+
+/** 2013年度から何グラム減った: the only year is that of the base. */
+function comesFromBase(clause: Clause, ids: readonly string[]): boolean {
+  const from = yearItComesFrom(clause);
+  const { facts } = clause.around;
+  return (
+    from !== null &&
+    ids.every((id) => facts.cells('baseline', id).some(({ fy, value }) => fy === from && value !== null))
+  );
 }

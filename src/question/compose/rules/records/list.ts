@@ -34,9 +34,7 @@ export const listOf: Rule = (clause) => {
   )
     return null;
   const exact = clause.subjects.exact();
-  // 移住をふやすための事業: what it is for.
-  const open = (id: string) => frame.intents(id).some(({ used, after }) => !used && !/ため/.test(after));
-  const moved = open('fall') ? '<' : open('rise') ? '>' : open('same') ? '=' : null;
+  const moved = movement(clause);
   if (exact.length > 0) {
     // その事業のKPIは何: what hangs on a named project.
     const kpis =
@@ -110,6 +108,14 @@ function underPolicy(set: SubjectSet, clause: Clause): SubjectSet {
     where: set.where.filter((one) => one !== near),
     label: set.where.flatMap((one) => (one.is === 'policy' ? one.label : [])).join('・'),
   };
+}
+
+/** 予算が減った, 増えた, 前年と同じ. */
+function movement({ frame }: Clause): '<' | '>' | '=' | null {
+  // 移住をふやすための事業: what it is for.
+  const open = (id: string) => frame.intents(id).some(({ used, after }) => !used && !/ため/.test(after));
+  const same = open('same') || (open('same-as') && frame.has('previous'));
+  return open('fall') ? '<' : open('rise') ? '>' : same ? '=' : null;
 }
 
 /** 予算が減った事業: between the years said, else the newest two. */

@@ -221,7 +221,7 @@ class Body {
     const span = cell.merge ? cell.merge.right - cell.merge.left + 1 : 1;
     if (span >= 3 || (span >= 2 && span >= this.columns.length / 2)) return true;
     if (
-      /^(?:【.*】|[■◆●○◎▼]|第[\d０-９一-十]+[章節部編]|(?:基本目標|基本方針|政策|施策|重点)[\d０-９一-十ⅠⅡⅢⅣⅤ])/.test(
+      /^(?:【.*】|[■◆●○◎▼]|第?[\d０-９]{1,2}\s*款|第[\d０-９一-十]+[章節部編]|(?:基本目標|基本方針|政策|施策|重点)[\d０-９一-十ⅠⅡⅢⅣⅤ])/.test(
         cell.text,
       )
     )

@@ -17,7 +17,9 @@ export function yearColumns(frame: Frame, { facts }: Around): Condition[] {
   return frame.attributes().flatMap((item): Condition[] => {
     const id = item.meaning.ids.find((one) => one.includes('/') && facts.attribute(one)?.type === 'year');
     if (item.used || id === undefined) return [];
-    const near = (other: Item) => Math.abs(other.start - item.start) <= 10 && !other.used;
+    // Years are taken by the clause before.
+    const near = (other: Item) =>
+      Math.abs(other.start - item.start) <= 10 && (!other.used || other.meaning?.is === 'years');
     for (const other of frame.items.filter(near)) {
       const limits = limitsOf(other);
       if (limits.length === 0) continue;

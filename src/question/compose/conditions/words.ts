@@ -164,7 +164,12 @@ function byYear(ids: readonly string[], { facts }: Around): boolean {
 /** 解体はいつ, 体育館の改修にR9はいくら: a word that a column prints year by year, of the record that is named. */
 export function toldByRecord(item: Item, frame: Frame, years: BoundYears, { facts }: Around): boolean {
   const { attributes, word } = item.meaning as { attributes: string[]; word: string };
-  const worked = attributes.filter((id) => id.includes('/') && facts.attribute(id)?.byYear === true);
+  const worked = attributes.filter((id) => {
+    const attribute = facts.attribute(id);
+    // What a plan says of how it went is asked and claimed as such.
+    const verdict = attribute?.verdict || /valuation$|評価|判定|進捗|達成/i.test(`${id}${attribute?.label}`);
+    return id.includes('/') && attribute?.byYear === true && !verdict;
+  });
   if (worked.length === 0) return false;
   if (frame.has('when')) return true;
   const named = frame.entities('project').flatMap(({ meaning }) => meaning.ids);

@@ -64,6 +64,8 @@ export function ownStatements(
       const column = columns.get(value.attribute);
       const text = (value.word ?? '').trim();
       if (!column || text.length < (column.topic === 'content' ? shortestContent : shortest)) return [];
+      // （文章は省略） tells nothing.
+      if (/^[（(][^（()）]*[)）]$/.test(text)) return [];
       if (column.topic === 'content' && read.subjects.length > mostDescribed) return [];
       // A verdict (２　改革改善（縮小・統合含む）) below 課長意見 is no remark.
       if (column.topic === 'remark' && !text.includes('。')) return [];

@@ -72,10 +72,14 @@ export function checkValue(
     case 'money':
     case 'number':
     case 'rate':
-    case 'year':
       if (value.word !== null || list > 0) return but('word', 'a figure in "value" only');
-      if (value.value !== null && (type === 'money' || type === 'year') && !Number.isInteger(value.value))
+      if (value.value !== null && type === 'money' && !Number.isInteger(value.value))
         return but('value', 'a whole number');
+      return undefined;
+    case 'year':
+      if ((value.word !== null && value.value !== null) || list > 0)
+        return but('word', 'a year in "value", or else a word');
+      if (value.value !== null && !Number.isInteger(value.value)) return but('value', 'a whole number');
       return undefined;
     case 'word':
       if (value.value !== null || list > 0) return but('value', 'a word in "word" only');

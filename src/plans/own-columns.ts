@@ -20,7 +20,7 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
     const values = byColumn.get(id);
     if (!values) continue;
     const kinds = { ...(type === 'word' ? { values: wordsOf(values) } : {}) };
-    const counter = type === 'number' && !unit ? counterOf(label) : undefined;
+    const counter = type === 'number' ? counterOf(label) : undefined;
     const counted = unit || counter?.unit;
     columns.set(id, {
       attribute: {
@@ -49,7 +49,8 @@ function counterOf(label: string): { unit: string; words: string[] } | undefined
   if (counter === '') return undefined;
   const unit = counter === '者' || counter === '員' ? '人' : counter;
   // 利用者数: 利用 is what they do.
-  return { unit, words: [`何${unit} ${what}`, `${what} 何${unit}`] };
+  const people = counter === '者' || counter === '員' ? [`${what}${counter}`] : [];
+  return { unit, words: [...people, `何${unit} ${what}`, `${what} 何${unit}`] };
 }
 
 /** What stands in each column, blanks and parts of subjects left out. */
@@ -73,10 +74,19 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
       .replace(/^[(]?(?:\d+|[①-⑳])[).]?/, '')
       // うち一般財源 is asked for as 一般財源.
       .replace(/^(?:うち|内訳)/, '')
+      // 翌年度繰越額 is asked for as 繰越額.
+      .replace(/^(?:翌年度|前年度)(?:への|からの)?(?=繰越)/, '')
       .replace(/(?:[+=]?\([A-Za-z](?:[-+=・][A-Za-z])*\))+$/, '')
       // 公開URL is asked for as URL.
       .replace(/^[^A-Za-z]+(?=[A-Z][A-Za-z]{2,}$)/, ''),
   ]);
+  // 利用者満足度 is asked for as 満足度.
+  for (const { id, label } of attributes) {
+    const bare = /^(?:利用者|来場者|来館者|住民|市民|町民|村民|区民)の?(.{2,})$/.exec(
+      label.normalize('NFKC').replace(/\s/g, ''),
+    )?.[1];
+    if (bare !== undefined) tails.push([id, bare.replace(/\([^()]*\)$/, '')]);
+  }
   // 効果額 目標 and 効果額 実績: 効果額 alone is the one that came about.
   for (const { id, label } of attributes) {
     const named = /^(.{2,})\s(?:実績|決算)[値額]?$/.exec(label.normalize('NFKC'))?.[1];
@@ -130,6 +140,7 @@ const signs: Readonly<Record<string, string[]>> = {
   無: ['なし', '無し'],
   有: ['あり', '有り'],
   建替え: ['建て替え', '建て替える', '建て直し', '建替'],
+  建替: ['建替え', '建て替え', '建て替える', '建て直し'],
   建て替え: ['建替え', '建て替える', '建て直し', '建替'],
 };
 
@@ -184,8 +195,10 @@ function cellOf(
   const said = word ?? text;
   switch (type) {
     case 'money':
-    case 'year':
       return value === null ? null : { value: Math.round(value), word: null };
+    case 'year':
+      // 設定なし in a column of years.
+      return value === null ? { value: null, word: said } : { value, word: null };
     case 'number':
     case 'rate':
       return value === null ? null : { value, word: null };

@@ -295,7 +295,7 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
   return {
     id: `${plan}-k-${digest(kpi.key)}`,
     name: kpi.name,
-    aliases: [],
+    aliases: shorter(kpi.name),
     projects: projects.map((key) => `${plan}-j-${digest(key)}`),
     policy: projects.length > 0 ? null : (policies.get(pathKey(kpi.policyPath))?.id ?? plan),
     ...(projects.length === 0 && kpi.department !== null ? { department: kpi.department } : {}),
@@ -317,6 +317,12 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
       labelsOf(read),
     ),
   };
+}
+
+/** 社会増減数 is asked for as 社会増減: cut short, its end would be read as what happened. */
+function shorter(name: string): string[] {
+  const [, bare] = /^(.{2,}(?:増減|増加|減少|達成|比較))(?:数|率|額|量)$/.exec(name) ?? [];
+  return bare === undefined ? [] : [bare];
 }
 
 /** 国庫支出金（2024年度）：2,000千円 — what the form has no field for. */

@@ -11,6 +11,7 @@ import { findsNothing } from './compose/prefer-statement.ts';
 import { saidStrongly } from './compose/relaxed.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
+import { wholeKatakana } from './katakana.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
 import { intentMentions } from './mentions/lexicon.ts';
 import type { Mention } from './mentions/mention.ts';
@@ -69,7 +70,7 @@ function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const plain = vocabulary.lexicon.plain(clean(split.words));
   const heard = vocabulary.kana.read(plain);
   const text = heard.text;
-  const tokens = vocabulary.tokenizer.tokenize(text);
+  const tokens = wholeKatakana(vocabulary.tokenizer.tokenize(text));
   const names = vocabulary.names.find(text, tokens);
   const mentions = [
     ...names,

@@ -120,7 +120,7 @@ describe('a review sheet', () => {
     ]);
     const [project, kpi] = read.plan.subjects;
     const told = project?.values.map(({ attribute, fy, value, word }) => [attribute, fy, value ?? word]);
-    expect(told).toContainEqual(['事業開始年度', null, '令和4年度']);
+    expect(told).toContainEqual(['事業開始年度', null, 2022]);
     expect(told).toContainEqual(['所見', null, '引き続き進める。']);
     expect(told).toContainEqual(['職員数', 2024, 4]);
     expect(kpi?.values.map(({ attribute, fy, value }) => [attribute, fy, value])).toEqual([

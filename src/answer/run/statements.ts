@@ -40,7 +40,10 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
     ask: query.ask,
     scope,
     about: query.about,
-    found: fitting(found, query, context).slice(0, members.length > 0 && !ofPlan ? 2 * mostFound : mostFound),
+    found: once(fitting(found, query, context)).slice(
+      0,
+      members.length > 0 && !ofPlan ? 2 * mostFound : mostFound,
+    ),
     premise,
     ways:
       query.ask === 'why' && about
@@ -50,6 +53,11 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
       .slice(0, 3)
       .map((member) => query.wanted.flatMap((wanted) => tell(member, wanted, context))),
   };
+}
+
+/** A sentence that is a result and a reason is told once. */
+function once(found: readonly Statement[]): Statement[] {
+  return found.filter(({ text }, place) => found.findIndex((other) => other.text === text) === place);
 }
 
 /** 機構はいつできた: where the subject's own statements do not tell what is sought, another that does. */
@@ -77,8 +85,10 @@ function search(
   const of = plans.length > 0 ? { plans } : {};
   const some = { ...of, ...(own.length > 0 ? { topics: own } : {}) };
   const words = query.about || query.sets.map(({ label }) => label).join(' ');
-  if (subjects.length > 0) return statements.search(words, { ...some, subjects });
-  const found = statements.search(words, some);
+  const told = statements.search(words, subjects.length > 0 ? { ...some, subjects } : some);
+  // 評価がＣなのはなぜ: where no reason is filed, a remark on it (講評, 所見) tells.
+  const found = told.length > 0 || query.ask !== 'why' ? told : remarksOn(words, subjects, statements);
+  if (subjects.length > 0) return found;
   // A document that was brought as it stands tells no topics: any of its sentences may answer.
   if (found.length === 0 && own.length > 0) return statements.search(words, { ...of, topics: ['passage'] });
   const [first] = query.ask === 'why' || query.ask === 'define' ? statements.search(words, of) : [];
@@ -88,6 +98,19 @@ function search(
     !found.some(({ id }) => id === first.id) &&
     (found[0]?.score ?? 0) * farBetter < (first.score ?? 0);
   return better ? [first, ...found] : found;
+}
+
+/** Remarks that stand beside a verdict. */
+function remarksOn(
+  words: string,
+  subjects: readonly string[],
+  statements: NonNullable<RunContext['statements']>,
+): Statement[] {
+  if (!/評価|判定|区分|[A-DＡ-Ｄ×△◎○]/.test(words)) return [];
+  const of = subjects.length > 0 ? { subjects } : {};
+  return statements
+    .search(words, { ...of, topics: ['result'] })
+    .filter(({ terms }) => terms.includes('コメント'));
 }
 
 const farBetter = 1.3;
@@ -110,7 +133,9 @@ function fitting(all: readonly Statement[], query: Query, { facts }: RunContext)
   if (query.ask !== 'why') return [...found];
   const money = query.wanted.some(({ attribute }) => facts.attribute(attribute)?.type === 'money');
   if (money && query.claim?.moved)
-    return found.filter(({ text, terms }) => ofMoney.test(text) || terms.some((term) => /査定/.test(term)));
+    return found.filter(
+      ({ text, terms }) => ofMoney.test(text) || terms.some((term) => /査定|要求|増減/.test(term)),
+    );
   const target = query.wanted.some(({ attribute }) => attribute === 'target');
   if (query.sets.length === 0) return reasonsFirst(found);
   if (!target) return [...found];

@@ -26,7 +26,7 @@ export function cellText(attribute: Attribute | undefined, cell: Cell, unit: str
     case 'number':
       return numberText(cell, unit);
     case 'year':
-      return yearText(cell);
+      return attribute.plan === null ? yearText(cell) : ownYear(cell, attribute.label);
     case 'list':
       return cell.fy === null ? cell.text : fiscalYearName(cell.fy);
     default:
@@ -56,6 +56,13 @@ function yearText({ fy, every, pointInTime }: Cell): string {
   if (pointInTime) return `${end}末（${pointInTime}時点）`;
   if (every) return end === '' ? '毎年度' : `${end}まで毎年度`;
   return end;
+}
+
+/** 昭和54年度 as printed; 1974 under 建築年 is 1974年. */
+function ownYear({ fy, text }: Cell, label: string): string {
+  if (fy === null) return `「${text}」`;
+  if (/年/.test(text)) return text;
+  return /年度/.test(label) || text === '' ? fiscalYearName(fy) : `${fy}年`;
 }
 
 function wordText(attribute: Attribute | undefined, cell: Cell): string {

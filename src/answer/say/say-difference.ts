@@ -62,6 +62,9 @@ export function wayText(
   const name = member ? `「${memberName(member)}」` : scope ? setText(scope) : '';
   if (!from || !to) return missingEnds(way, name, context);
   if (from.attribute.id === 'target' && to.attribute.id === 'actual') return passedText(way, name, context);
+  // One year held against itself says nothing of a change.
+  if (member && from.attribute.id === to.attribute.id && from.fy !== null && from.fy === to.fy)
+    return `${name}の${from.attribute.label}は${endText(to, { label: false }, context)}だけで、比べられる年度の記載がありません。`;
   const label = from.attribute.id === to.attribute.id ? `${from.attribute.label}は` : '';
   const total = member ? '' : `の合計（${way.counted}事業）`;
   const head = total === '' ? `${name}の${label}` : `${name}の${from.attribute.label}${total}は`;

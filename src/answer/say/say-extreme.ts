@@ -73,6 +73,7 @@ function measureText({ attribute, of, by, years }: ExtremeResult): string {
 }
 
 function wayText({ way, attribute }: ExtremeResult): string {
+  if (attribute?.type === 'year') return way === 'max' ? '新しい' : '古い';
   if (attribute?.type === 'rate') return way === 'max' ? '高い' : '低い';
   return way === 'max' ? '大きい' : '小さい';
 }

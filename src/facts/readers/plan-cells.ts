@@ -61,7 +61,8 @@ function cellsOf(
       return [{ ...wordCell(word, source, more), value, text, unit: own }];
     }
     case 'year':
-      return [{ ...wordCell(value === null ? null : String(value), source, more), value, fy: value }];
+      // Looked up by the year itself; 設定なし is a word.
+      return [yearCell({ value, text }, wordCell(value === null ? word : String(value), source, more))];
     case 'list': {
       const items = list ?? (value === null ? (word ?? []) : [value]);
       return [items]
@@ -82,6 +83,11 @@ function cellsOf(
     default:
       return attribute.type satisfies never;
   }
+}
+
+/** As printed where that says the year (昭和54年度); ● does not. */
+function yearCell({ value, text }: Pick<AttributeValue, 'value' | 'text'>, cell: Cell): Cell {
+  return { ...cell, value, fy: value, ...(/\d/.test(text) ? { text } : {}) };
 }
 
 /** 中心都市：…、連携市町：… */

@@ -38,14 +38,25 @@ const budget: ReadProject = (project, repository) => {
   const [declared, ...others] = plan?.amountKinds ?? [];
   if (!declared) return [];
   const cells = amounts(() => declared)(project, repository);
-  if (isBudget(declared)) return cells;
   const called = (kind: DeclaredAmount) => (cell: Cell) => ({ ...cell, called: kind.label });
+  if (isBudget(declared)) {
+    const asked = others.find(({ kind }) => kind === 'requested');
+    return asked ? withRequest(cells, amounts(() => asked)(project, repository).map(called(asked))) : cells;
+  }
   const found = cells.map(called(declared));
   for (const kind of others.filter((one) => one.kind !== 'requested' && one.kind !== 'supplement'))
     for (const cell of amounts(() => kind)(project, repository))
       if (!found.some(({ fy }) => fy === cell.fy)) found.push(called(kind)(cell));
   return found.sort((a, b) => (a.fy ?? 0) - (b.fy ?? 0));
 };
+
+/** R7当初 | R8要求額, and no other year: what is asked for is held against the budget of the year before. */
+function withRequest(budgets: Cell[], requests: readonly Cell[]): Cell[] {
+  const [budget, more] = budgets;
+  const [request, further] = requests;
+  const follows = budget && request && request.fy === (budget.fy ?? 0) + 1;
+  return follows && !more && !further ? [budget, request] : budgets;
+}
 
 /** Rows that are numbered: their places say so. */
 const number: ReadProject = ({ listings }) =>

@@ -80,7 +80,9 @@ function shownText(cell: xlsx.CellObject): string {
   if (cell.t === 'n' && typeof cell.v === 'number' && general) return plainNumber(cell.v);
   if (cell.t === 'n' && typeof cell.v === 'number' && typeof cell.z === 'string' && isEraDate(cell.z))
     return westernDate(cell.v);
-  return cell.w ?? (cell.v === undefined || cell.v === null ? '' : String(cell.v));
+  const shown = cell.w ?? (cell.v === undefined || cell.v === null ? '' : String(cell.v));
+  // #,##0.## shows 7284 as 7,284. with nothing behind the point.
+  return cell.t === 'n' ? shown.replace(/(?<=\d)\.(?!\d)/, '') : shown;
 }
 
 /** 0.1 + 0.2 is shown as 0.3: General has fifteen digits at most. */

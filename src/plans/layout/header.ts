@@ -80,7 +80,10 @@ function scoreRow(sheet: Sheet, row: number, vocabulary: Headings): number {
     }
   }
   // Three years in a row stand over figures.
-  if (years >= 3) score += 1;
+  if (years >= 3) {
+    score += 1;
+    known += 1;
+  }
   // A title such as 主要事業 is one cell; headings are several.
   return known >= 2 || (known >= 1 && seen.size >= 3) ? score : 0;
 }

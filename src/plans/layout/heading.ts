@@ -391,6 +391,12 @@ function single(printed: string, vocabulary: Headings): Meant {
     if (kind !== undefined) return { meaning: 'money', money: kind as MoneyKind };
     return /^(?:案|税込|円単位)$/.test(inside) ? outer : { meaning: 'attribute' };
   }
+  // 基準値(基準年), 目標値(最終年度): the brackets say of which time it is.
+  if (
+    ['baseline', 'current', 'target', 'actual'].includes(outer.meaning) &&
+    /^(?:基準|策定|目標|計画|最終|中間|現状|直近|実績)?(?:年度?|年次|時点?|末)$/.test(inside)
+  )
+    return outer;
   return ['project', 'department', 'summary', 'kpi-name', 'policy', 'number', 'personal'].includes(
     outer.meaning,
   )
@@ -421,6 +427,8 @@ function byForm(text: string): Meant | null {
   // 対策費用, 概算工事費: which of the kinds is asked.
   if (/^(?:対策|整備|工事|改修|更新|修繕|維持管理|事業|概算|想定|見込み?|年度別)+(?:費用?|経費)$/.test(text))
     return { meaning: 'money', money: null };
+  // 概算金額, 予定金額: an amount nobody has decided on yet.
+  if (/^(?:概算|想定|見込み?|予定)金?額$/.test(text)) return { meaning: 'money', money: 'planned' };
   if (!money) return null;
   const kinds: [RegExp, MoneyKind][] = [
     [/補正後/, 'revised'],

@@ -2,7 +2,7 @@
 import { readYears } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Sheet } from '../grid/grid.ts';
-import { readHeading } from './heading.ts';
+import { type Heading, readHeading } from './heading.ts';
 import type { Headings } from './headings.ts';
 import { SheetRow } from './row.ts';
 import type { Table } from './table.ts';
@@ -86,7 +86,19 @@ function addColumn(
   if (names.every((name) => department.test(name)))
     Object.assign(heading, { meaning: 'department', departmentPart: 0 });
   else if (names.every((name) => account.test(name))) heading.label = '会計区分';
+  else Object.assign(heading, labelAbove(table, vocabulary));
   const position = table.columns.push({ index: sheet.width, heading, at: 'A1' }) - 1;
   const cell = sheet.cell(0, 0).saying({ text: sheet.name, number: null, format: null });
   for (const row of table.rows) if (row instanceof SheetRow) row.fill(position, cell);
+}
+
+/** 用途：学校教育系施設 above the table of that sheet: what its name is of. */
+function labelAbove({ titles, sheets: [name = ''] }: Table, vocabulary: Headings): Partial<Heading> {
+  const plain = (text: string) => text.normalize('NFKC').trim();
+  for (const { text } of titles) {
+    const [, label, said = ''] =
+      /^(?:[【(]\s*)?([^:()【】]{1,8}):\s*(.+?)\s*(?:[】)])?$/.exec(plain(text)) ?? [];
+    if (label !== undefined && said === plain(name)) return readHeading([label], vocabulary);
+  }
+  return {};
 }

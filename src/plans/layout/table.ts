@@ -204,10 +204,12 @@ class Body {
     if (!named.some((text) => text.length <= 30 && /計|全体|総額/.test(text))) return false;
     if (named.some((text) => this.vocabulary.has(this.vocabulary.words.totals, plainHeading(text))))
       return true;
+    // 重点事業　計, with a blank before it.
+    if (named.length <= 2 && named.some((text) => /[\s\u3000](?:合\s*)?計$/.test(text.trim()))) return true;
     return (
       named.length <= 2 &&
       named.some((text) =>
-        /(?:部|局|課|室|款|項|目|会計|分野|施策|政策|目標)(?:合計|小計|計|の計)$|(?:合計|小計|総計)$/.test(
+        /(?:部|局|課|室|款|項|目|会計|分野|施策|政策|目標|額|費)(?:合計|小計|計|の計)$|(?:合計|小計|総計)$/.test(
           plainHeading(text),
         ),
       )
@@ -219,7 +221,7 @@ class Body {
     const span = cell.merge ? cell.merge.right - cell.merge.left + 1 : 1;
     if (span >= 3 || (span >= 2 && span >= this.columns.length / 2)) return true;
     if (
-      /^(?:【.*】|[■◆●○◎▼]|第[\d０-９一-十]+[章節部編]|(?:基本目標|基本方針|政策|施策|重点)[\d０-９一-十ⅠⅡⅢⅣⅤ])/.test(
+      /^(?:【.*】|[■◆●○◎▼]|第?[\d０-９]{1,2}\s*款|第[\d０-９一-十]+[章節部編]|(?:基本目標|基本方針|政策|施策|重点)[\d０-９一-十ⅠⅡⅢⅣⅤ])/.test(
         cell.text,
       )
     )

@@ -78,7 +78,8 @@ function isSeveral(best: Text, texts: readonly Text[]): boolean {
   );
 }
 
-const town = /([一-龠ヶケ々ぁ-んァ-ン]{1,8}?(?:都|道|府|県|市|区|町|村))(?:役所|役場|長)?/;
+// 海道市 is no 海道: what ends a town's name is not followed by another such word.
+const town = /([一-龠ヶケ々ぁ-んァ-ン]{1,8}?(?:都|道|府|県|市|区|町|村)(?![市区町村]))(?:役所|役場|長)?/;
 
 /** Begin as the name of a town does and are none. */
 const noTown =
@@ -134,7 +135,7 @@ export function unitAbove({ titles }: Table, paper: Paper, vocabulary: Headings)
 function unitOf(texts: readonly Text[], { words }: Headings): Paper['unit'] {
   const found = new Map<string, string>();
   for (const { text, place } of texts) {
-    const unit = /単位\s?[:;はが]?\s?(兆円|億円|百万円|十万円|万円|千円|円)/.exec(
+    const unit = /(?:単位|^.{0,4}額\s?[:;])\s?[:;はが]?\s?(兆円|億円|百万円|十万円|万円|千円|円)/.exec(
       text.normalize('NFKC'),
     )?.[1];
     if (unit && Object.hasOwn(words.units.money, unit)) found.set(unit, found.get(unit) ?? place);

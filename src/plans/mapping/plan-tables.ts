@@ -14,6 +14,7 @@ import { settleRowKinds } from './columns/row-kind.ts';
 import { applyAnswers, applyBlocks, applyName } from './columns/said.ts';
 import { namedBy, settleNumbers, settleSeries } from './columns/series.ts';
 import { settleDepartments, settlePolicyCodes, settleProjects } from './columns/subjects.ts';
+import { settleUnits } from './columns/units.ts';
 import { settleYears } from './columns/years.ts';
 import { joinKinds } from './kinds-in-names.ts';
 
@@ -58,12 +59,13 @@ function planTable(table: Table, answers: Answers, vocabulary: Headings): Planne
   settleDepartments(planned);
   settlePolicyCodes(planned);
   settleYears(planned, vocabulary);
-  settleRowKinds(planned);
+  settleRowKinds(planned, vocabulary);
   settleNumbers(planned);
   settleSeries(planned);
   settleKpis(planned);
   settleSpans(planned);
   settleMoney(planned, answers);
   leaveOutPersonal(planned);
+  settleUnits(planned, vocabulary);
   return planned;
 }

@@ -88,13 +88,18 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Headings): Pro
       published: confirmed.published ?? paper.published?.value ?? '1970-01-01',
     };
     const plan = buildPlan(collector, attributes, { paper: named, grid, layout, confirmed, vocabulary });
-    const called = projectWords(tables);
+    const called = [...projectWords(tables), ...wordsOfTitle(named.title)];
     return {
       tables,
       collector,
       plan: called.length > 0 ? { ...plan, projectWords: called } : plan,
     };
   }
+}
+
+/** 重点事業一覧: what the paper lists is called so. */
+function wordsOfTitle(title: string): string[] {
+  return /(?:重点|主要|主な|事務|計画|対象)事業/.exec(title)?.slice(0, 1) ?? [];
 }
 
 /** A column 補助金名 says that the plan calls its projects 補助金. Names of money or of offices are none. */

@@ -9,6 +9,7 @@ import { fractionState, zeroYear } from '../reading/suspicious.ts';
 import type { Answers } from './answers.ts';
 import { blockText } from './block-years.ts';
 import { type ColumnPlan, type PlannedTable, textsOf } from './column-plan.ts';
+import { rowKindsOf } from './columns/row-kind.ts';
 import { blocksId, nameId } from './columns/said.ts';
 import { moneyKindOf, moneyLabels } from './money-words.ts';
 import { type Paper, unitAbove } from './paper.ts';
@@ -37,7 +38,7 @@ export function tableQuestions(
     if (unitAbove(planned.table, paper, known.vocabulary) === null) askUnit(planned, ask);
     for (const column of planned.columns) {
       if (column.leftOut !== null) continue;
-      askKind(planned, column, yearNow({ confirmed, paper }), ask);
+      askKind(planned, column, { now: yearNow({ confirmed, paper }), vocabulary: known.vocabulary }, ask);
       askKpi(planned, column, { confirmed, paper }, ask);
       askFraction(planned, column, ask);
       askZero(planned, column, known, ask);
@@ -166,8 +167,17 @@ function askUnit({ columns }: PlannedTable, ask: Ask): void {
   });
 }
 
-function askKind({ columns, table }: PlannedTable, column: ColumnPlan, now: number | null, ask: Ask): void {
-  if (columns.some(({ role }) => role === 'row-kind')) return;
+function askKind(
+  planned: PlannedTable,
+  column: ColumnPlan,
+  { now, vocabulary }: { now: number | null; vocabulary: Headings },
+  ask: Ask,
+): void {
+  const { columns, table } = planned;
+  // Rows of 予算 and 決算 say their kind; a row of 事業費 does not.
+  const kinds = rowKindsOf(planned, vocabulary);
+  const open = kinds.some((kind) => kind.role === 'money' && kind.money === null);
+  if (!open && columns.some(({ role }) => role === 'row-kind')) return;
   if (column.role !== 'money' && !(column.role === 'amount' && column.indicator === null)) return;
   // Blocks say their kind with their year.
   if (column.money !== null || column.block?.kind || (column.round !== null && column.block === null)) return;
@@ -189,7 +199,9 @@ function yearNow({ confirmed, paper }: { confirmed: Confirmed; paper: Paper }): 
 
 /** 事業費 of three years that all lie ahead is planned. */
 function likelyKind(columns: readonly ColumnPlan[], now: number | null): string | null {
-  const years = columns.flatMap(({ role, fy }) => (role === 'money' && fy !== null ? [fy] : []));
+  const years = columns.flatMap(({ role, fy }) =>
+    (role === 'money' || role === 'amount') && fy !== null ? [fy] : [],
+  );
   const several = new Set(years).size >= 3;
   return now !== null && several && years.every((fy) => fy >= now) ? moneyLabels.planned : null;
 }
@@ -246,7 +258,12 @@ function askKpi(
         { value: 'baseline', label: '基準値' },
         { value: 'actual', label: '最新の実績' },
       ],
-      proposed: 'baseline',
+      // 当初値 beside it is the base already.
+      proposed: planned.columns.some(
+        (one) => one.role === 'baseline' && one.indicator === column.indicator && one.leftOut === null,
+      )
+        ? 'actual'
+        : 'baseline',
       flag: '--answer current=baseline|actual',
     });
   if (

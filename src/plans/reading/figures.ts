@@ -1,6 +1,7 @@
 // A cell as a figure of the plan: money in exact yen, rates in per cent, everything else in its unit — or a refusal.
 import { type CellNumber, inYen, type Reading, readCell, refuseBroken } from '../cells/read-cell.ts';
 import { inUnit } from '../cells/units.ts';
+import { readYearCell } from '../cells/years.ts';
 import type { Cell } from '../grid/grid.ts';
 import type { Headings } from '../layout/headings.ts';
 import type { ReadProblem, ReadValue } from '../read-plan.ts';
@@ -100,6 +101,13 @@ export function textFigure(cell: Cell): FigureResult {
   if (broken?.is === 'refused') return refused(cell, broken.what, broken.cure);
   if (cell.unresolved) return { problem: unresolved(cell) };
   return { figure: { value: null, word: cell.text === '' ? null : cell.text, text: cell.text, unit: null } };
+}
+
+/** A cell of a column of years: 昭和54年度 → 1979; 設定なし stays a word. */
+export function yearFigure(cell: Cell): FigureResult {
+  const year = readYearCell(cell.text);
+  if (!year) return textFigure(cell);
+  return { figure: { value: year.fy, word: null, text: cell.text, unit: null } };
 }
 
 function readingOf(cell: Cell, vocabulary: Headings): Reading {

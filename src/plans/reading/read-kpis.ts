@@ -2,6 +2,7 @@
 
 import { isDash } from '../cells/read-cell.ts';
 import type { Cell } from '../grid/grid.ts';
+import type { Headings } from '../layout/headings.ts';
 import { oneLine } from '../layout/table.ts';
 import type { ColumnPlan } from '../mapping/column-plan.ts';
 import { printedDirection } from '../mapping/directions.ts';
@@ -104,7 +105,8 @@ function readKpi(
     if (attribute === null) continue;
     const cell = part(column);
     if (!cell) continue;
-    const wanted = unit ?? column.unit ?? kpi.unit() ?? sheetUnit;
+    const wanted =
+      unit ?? column.unit ?? unitInName(kpi.name, cell, reader.vocabulary) ?? kpi.unit() ?? sheetUnit;
     const result: FigureResult =
       attribute === 'rate'
         ? rateFigure(cell, states.fraction(column), reader.vocabulary)
@@ -211,4 +213,17 @@ function mismatch(cell: Cell, count: number): FigureResult {
       cure: '指標ごとに行を分けるか、指標と同じ順に1行に1つずつ書いてください',
     },
   };
+}
+
+/** リサイクル率（％）, 排出量（千t-CO2）: the unit of figures that print none. */
+function unitInName(name: string, cell: Cell, { words }: Headings): string | null {
+  if (!/^[\d,.▲△+-]+$/.test(cell.text.normalize('NFKC').replace(/\s/g, ''))) return null;
+  const inside = /[（(](?:単位[:：]?)?([^（()）]{1,10})[)）]$/.exec(name)?.[1]?.normalize('NFKC');
+  if (inside === undefined) return null;
+  const plain = inside.toLowerCase();
+  const bare = plain.replace(/^[十百千万億]{1,2}/, '');
+  const { money, rate, counted } = words.units;
+  const known =
+    Object.hasOwn(money, plain) || [...rate, ...counted].some((one) => one === plain || one === bare);
+  return known ? inside : null;
 }

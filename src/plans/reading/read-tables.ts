@@ -5,12 +5,13 @@ import type { Cell } from '../grid/grid.ts';
 import { type Headings, plainHeading } from '../layout/headings.ts';
 import { oneLine, shortened, type Table } from '../layout/table.ts';
 import { type ColumnPlan, type PlannedTable, textsOf } from '../mapping/column-plan.ts';
-import { type RowKind, rowKindOf } from '../mapping/columns/row-kind.ts';
-import { looksAhead } from '../mapping/money-words.ts';
+import { type RowKind, rowKindOf, rowKindsOf } from '../mapping/columns/row-kind.ts';
+import { looksAhead, moneyLabels } from '../mapping/money-words.ts';
 import type { MoneyKind, ReadAttribute, ReadValue } from '../read-plan.ts';
 import { type Building, Collector } from './collector.ts';
 import type { Confirmed } from './confirmed.ts';
-import { type FigureResult, moneyFigure, rateFigure, textFigure, unitFigure } from './figures.ts';
+import { type FigureResult, moneyFigure, rateFigure, textFigure, unitFigure, yearFigure } from './figures.ts';
+import { hasMarks, markColumn } from './name-marks.ts';
 import { readKpis } from './read-kpis.ts';
 import { placeOf, type SubjectRow, subjectRows } from './row-subjects.ts';
 import { fractionState, zeroYear } from './suspicious.ts';
@@ -53,7 +54,7 @@ export function readTables(
         vocabulary,
         collector,
         row: keyed,
-        rowKind: rowKind(planned, row),
+        rowKind: rowKind(planned, row, vocabulary),
         sheetUnit,
         cell: (column) => row.row.cell(column.position),
         yearOf: (column) => yearOf(column, row, confirmed, planned),
@@ -118,9 +119,9 @@ export function yearOf(
   return base;
 }
 
-function rowKind({ columns }: PlannedTable, { row }: SubjectRow): RowKind | null {
+function rowKind({ columns }: PlannedTable, { row }: SubjectRow, vocabulary: Headings): RowKind | null {
   const column = columns.find(({ role }) => role === 'row-kind');
-  return column ? rowKindOf(row.text(column.position)) : null;
+  return column ? rowKindOf(row.text(column.position), vocabulary) : null;
 }
 
 /** Each row a subject of its own: a second 庶務事務 gets what its row says behind its name. */
@@ -155,6 +156,12 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
       { figure: { value: null, word: row.department.name, text: row.department.name, unit: null } },
       row.department.place,
     );
+  if (row.mark !== null)
+    add(
+      [markColumn, null],
+      { figure: { value: null, word: row.mark, text: row.mark, unit: null } },
+      row.namePlace,
+    );
   if (row.number) add(['number', null], textFigure(row.number), placeOf(row.number));
   for (const column of planned.columns) {
     if (column.leftOut !== null || column.indicator !== null) continue;
@@ -170,7 +177,8 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
       if (!row.number) add(['number', null], textFigure(cell), placeOf(cell));
     } else if (column.role === 'attribute' && column.attribute) {
       const { id, type, byYear } = column.attribute;
-      const ofPart = part !== null && ['money', 'number', 'rate'].includes(type) ? part : undefined;
+      const partOf = part ?? (reader.rowKind?.role === 'part' ? reader.rowKind.name : null);
+      const ofPart = partOf !== null && ['money', 'number', 'rate'].includes(type) ? partOf : undefined;
       add(
         [id, byYear ? reader.yearOf(column) : null],
         attributeFigure(reader, states, column),
@@ -194,6 +202,8 @@ export function attributeFigure(reader: RowReader, states: ColumnStates, column:
       return rateFigure(cell, states.fraction(column), reader.vocabulary);
     case 'number':
       return unitFigure(cell, column.attribute.unit, reader.vocabulary);
+    case 'year':
+      return yearFigure(cell);
     default:
       return textFigure(cell);
   }
@@ -223,6 +233,13 @@ function readMoney(
     confirmed.kindOf(column);
   // Without its kind or year an amount says nothing; both are asked.
   const fy = reader.yearOf(column);
+  if (kindOfRow?.role === 'part') {
+    const id = partId(kindOfRow.name, kind, reader.planned);
+    const cell = reader.cell(column);
+    if (fy !== null && cell.text !== '')
+      add([id, fy], moneyFigure(cell, moneyUnit(reader, column), reader.vocabulary), placeOf(cell));
+    return;
+  }
   if (kind === null || fy === null) return;
   const cell = reader.cell(column);
   if (cell.text === '' && !cell.unresolved && subject.knows('budget', fy, kind)) return;
@@ -233,6 +250,12 @@ function readMoney(
     result.figure.word = kind === 'executed' ? '未執行' : '未確定';
   }
   add(['budget', fy], result, placeOf(cell), { kind });
+}
+
+/** 一般財源; where the table prints several kinds of money, 一般財源 決算. */
+function partId(name: string, kind: MoneyKind | null, { columns }: PlannedTable): string {
+  const kinds = new Set(columns.flatMap(({ money }) => money ?? []));
+  return kinds.size > 1 && kind !== null ? `${name} ${moneyLabels[kind]}` : name;
 }
 
 /** One amount merged over several projects belongs to none of them alone. */
@@ -372,11 +395,31 @@ const coreOf: Partial<Record<ColumnPlan['role'], string>> = {
   rate: 'rate',
 };
 
-function attributesOf(tables: readonly PlannedTable[], { words }: Headings): ReadAttribute[] {
+function attributesOf(tables: readonly PlannedTable[], vocabulary: Headings): ReadAttribute[] {
+  const { words } = vocabulary;
   const found = new Map<string, ReadAttribute>();
-  for (const { columns, hasProject } of tables) {
-    const of = hasProject ? 'project' : 'kpi';
-    for (const column of columns) {
+  for (const planned of tables) {
+    const of = planned.hasProject ? 'project' : 'kpi';
+    for (const id of partsIn(planned, vocabulary))
+      found.set(id, {
+        id,
+        label: id,
+        words: [id, ...(words.askedAs[id] ?? [])],
+        of: ['project'],
+        type: 'money',
+        byYear: true,
+        adds: true,
+      });
+    if (hasMarks(planned))
+      found.set(markColumn, {
+        id: markColumn,
+        label: markColumn,
+        words: [markColumn, '新規・拡充'],
+        of: ['project'],
+        type: 'word',
+        byYear: false,
+      });
+    for (const column of planned.columns) {
       if (column.leftOut !== null) continue;
       const id = column.attribute?.id ?? coreOf[column.role];
       if (id === undefined) continue;
@@ -394,7 +437,10 @@ function attributesOf(tables: readonly PlannedTable[], { words }: Headings): Rea
         found.set(id, {
           id,
           label: id,
-          words: [id, ...(words.askedAs[id] ?? words.askedAs[bareName(id)] ?? [])],
+          words: [
+            id,
+            ...(words.askedAs[id] ?? words.askedAs[bareName(id)] ?? askedByForm(id, type, words.askedAs)),
+          ],
           of: [of],
           type,
           byYear,
@@ -405,6 +451,33 @@ function attributesOf(tables: readonly PlannedTable[], { words }: Headings): Rea
     }
   }
   return [...found.values()];
+}
+
+/** What rows of 一般財源 and 特定財源 below 事業費 become. */
+function partsIn(planned: PlannedTable, vocabulary: Headings): string[] {
+  const kinds = [
+    null,
+    ...planned.columns.flatMap(({ role, money }) => (role === 'money' && money !== null ? [money] : [])),
+  ];
+  return rowKindsOf(planned, vocabulary).flatMap((kind) =>
+    kind.role === 'part' ? [...new Set(kinds.map((money) => partId(kind.name, money, planned)))] : [],
+  );
+}
+
+/** 事業期間（開始） is asked for as 開始年度, しゅん工年 as 建築年. */
+function askedByForm(
+  id: string,
+  type: ReadAttribute['type'],
+  askedAs: Readonly<Record<string, string[]>>,
+): string[] {
+  if (type !== 'year') return [];
+  const known: [RegExp, string][] = [
+    [/開始|始期|創設|着手|発足/, '開始年度'],
+    [/終了|終期|完了|満了/, '終了年度'],
+    [/建築|建設|竣工|しゅん工|完成/, '建築年度'],
+  ];
+  const like = known.find(([form]) => form.test(id))?.[1];
+  return like === undefined ? [] : (askedAs[like] ?? []);
 }
 
 /** 交付先（対象者） → 交付先, 予算科目 款 → 款. */

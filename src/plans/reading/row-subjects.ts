@@ -11,6 +11,7 @@ import { policyStem } from '../mapping/columns/subjects.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
 import type { Confirmed } from './confirmed.ts';
 import { listedIn } from './kpi-cells.ts';
+import { withoutMark } from './name-marks.ts';
 
 /** A level of policies a row stands under. */
 export interface PolicyStep {
@@ -34,6 +35,8 @@ export interface SubjectRow {
   path: PolicyStep[];
   /** The year its year column says. */
   fy: number | null;
+  /** 【新】 in front of its name, written out. */
+  mark: string | null;
 }
 
 /** What was found wrong, and what was passed by. */
@@ -81,7 +84,7 @@ export function subjectRows(
     }
     // ①販路開拓 ⏎ ②後継者の育成 in one cell are named together.
     const written = nameCell ? listedIn(nameCell.text).map(oneLine).join('・') : '';
-    const name = isDash(written, vocabulary) ? '' : written;
+    const { name, mark } = withoutMark(isDash(written, vocabulary) ? '' : written);
     const section = planned.named === 'section' ? row.sections.at(-1) : undefined;
     const path = pathOf(planned, row, at, vocabulary);
     const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
@@ -110,6 +113,7 @@ export function subjectRows(
       department: joinDepartment(parts),
       path,
       fy,
+      mark,
     });
   });
   if (hidden > 0) report.leftOut.push(leftHidden(hidden, table.sheets));
@@ -176,6 +180,13 @@ function sectionName(text: string): string {
     .replace(/[（(]単位[^（()）]*[)）]$/, '');
 }
 
+/** ２款 総務費　１項 総務管理費 → two levels; any other text is one. */
+function sectionLevels(text: string): Pick<PolicyStep, 'name' | 'level' | 'code'>[] {
+  const parts = [...text.normalize('NFKC').matchAll(/第?(\d{1,2})\s*(款|項|目)\s*([^\d\s款項目:：]+)/g)];
+  if (parts.length === 0 || parts[0]?.index !== 0) return [{ name: text, level: '区分', code: null }];
+  return parts.map(([, code = '', level = '', name = '']) => ({ name, level, code }));
+}
+
 function pathOf(
   planned: PlannedTable,
   row: TableRow,
@@ -185,12 +196,9 @@ function pathOf(
   const { columns } = planned;
   const sections = planned.named === 'section' ? row.sections.slice(0, -1) : row.sections;
   const names = columns.filter(({ role }) => role === 'project' || role === 'kpi-name').map(at);
-  const steps: PolicyStep[] = sections.map((section) => ({
-    name: section.text.replace(/^[【■◆●○◎▼\s]+|[】\s]+$/g, ''),
-    level: '区分',
-    code: null,
-    place: section.place,
-  }));
+  const steps: PolicyStep[] = sections.flatMap(({ text, place: at }) =>
+    sectionLevels(text.replace(/^[【■◆●○◎▼\s]+|[】\s]+$/g, '')).map((step) => ({ ...step, place: at })),
+  );
   for (const column of columns.filter(({ role }) => role === 'policy')) {
     const cell = at(column);
     const name = oneLine(cell.text);

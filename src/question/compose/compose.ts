@@ -172,7 +172,9 @@ function releaseDone(frame: Frame): void {
 function notReached(frame: Frame): void {
   for (const item of frame.intents('reached')) {
     const next = frame.next(item);
-    if (next?.start !== item.end || !isIntent(next, 'none')) continue;
+    // 届いてない, 届いていない
+    if (!next || !isIntent(next, 'none') || !/^(?:て|てい)?$/.test(frame.text.slice(item.end, next.start)))
+      continue;
     item.meaning = { is: 'intent', id: 'unreached' };
     next.meaning = { is: 'intent', id: 'filler' };
   }

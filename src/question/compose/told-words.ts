@@ -67,7 +67,7 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
     ({ type, plan }) => (type === 'list' || type === 'year') && plan !== null,
   );
   return lists.flatMap((attribute) => {
-    const named = frame.attributes().find(({ meaning }) => meaning.ids.includes(attribute.id));
+    const named = frame.attributes().find(({ meaning, used }) => !used && meaning.ids.includes(attribute.id));
     const inText = (item: Item) =>
       [attribute.label, ...attribute.words].some(
         (word) => normalize(word).length >= 2 && item.text.includes(normalize(word)),

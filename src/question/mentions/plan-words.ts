@@ -31,7 +31,11 @@ export class PlanWords {
     for (const attribute of facts.attributes) {
       if (attribute.plan !== null)
         for (const label of [attribute.label, ...attribute.words])
-          lexicon.add(label, { list: 'attributes', id: attribute.id });
+          lexicon.add(label, {
+            list: 'attributes',
+            id: attribute.id,
+            ...(attribute.type === 'year' ? { years: true as const } : {}),
+          });
       // The statuses and directions have entries of their own.
       if (attribute.plan === null) continue;
       if (attribute.values)

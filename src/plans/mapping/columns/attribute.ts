@@ -1,5 +1,5 @@
 // A column that is none of ours becomes an attribute of the plan: its label, type and unit.
-import { readCell } from '../../cells/read-cell.ts';
+import { isDash, readCell } from '../../cells/read-cell.ts';
 import { readYearCell, readYears } from '../../cells/years.ts';
 import { type Headings, plainHeading } from '../../layout/headings.ts';
 import type { Table } from '../../layout/table.ts';
@@ -27,7 +27,7 @@ export function describe(
   const id = withoutUnit(whole, column.unit, planned.columns);
   column.attribute = { id: id === '' ? column.label : id, type: 'text', byYear, unit: null };
   const attribute = column.attribute;
-  if (column.heading.meaning === 'year' && texts.length > 0 && texts.every((text) => readYearCell(text))) {
+  if (holdsYears(column, texts, vocabulary)) {
     attribute.type = 'year';
     return;
   }
@@ -59,6 +59,28 @@ export function describe(
   if (short && (isCode || distinct.size <= Math.max(12, texts.length / 4))) attribute.type = 'word';
 }
 
+/** 創設年度, 終期: years, and beside them a dash or a word such as 設定なし. A bare 7 is a year only under 年度. */
+function holdsYears({ heading, fy }: ColumnPlan, texts: readonly string[], vocabulary: Headings): boolean {
+  const printed = heading.base.split('|').at(-1) ?? '';
+  // 事業期間(開始), 事業期間 開始
+  const base = /期間\((?:開始|終了|始|終)\)$|^(?:開始|終了)$/.test(printed)
+    ? '年度'
+    : printed.replace(/\([^()]*\)$/, '');
+  const bare = heading.meaning === 'year';
+  if (!bare && (fy !== null || !/(?:年度?|年次|終期|始期|期限|時期)$/.test(base))) return false;
+  const said = texts.filter((text) => !isDash(text, vocabulary));
+  const years = said.filter(
+    (text) => readYearCell(text) && (bare || !/^\d{1,2}$/.test(text.normalize('NFKC'))),
+  );
+  const words = said.filter((text) => !readYearCell(text));
+  if (bare && words.length > 0) return false;
+  return (
+    years.length > 0 &&
+    words.every((text) => !/\d/.test(text.normalize('NFKC'))) &&
+    years.length + words.length === said.length
+  );
+}
+
 /** 職員数（人） is asked for as 職員数; two columns that differ by their unit keep it. */
 function withoutUnit(name: string, unit: string | null, columns: readonly ColumnPlan[]): string {
   if (unit === null) return name;
@@ -80,7 +102,7 @@ function withoutYears(label: string): string {
   for (const { start, end } of readYears(plain).reverse()) plain = plain.slice(0, start) + plain.slice(end);
   return plain
     .replace(/\(\s*(?:年度|末)?\s*\)/g, '')
-    .replace(/^\s*(?:年度|年|の|末)\s*/, '')
+    .replace(/^\s*(?:年度(?!別)|年(?!度)|の|末)\s*/, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

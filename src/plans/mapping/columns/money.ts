@@ -47,7 +47,11 @@ export function isMoney(
   const { words } = vocabulary;
   if (column.unit !== null) return Object.hasOwn(words.units.money, column.unit);
   if (column.heading.money !== null || column.heading.meaning === 'money') return true;
-  const base = (column.heading.base.split('|').at(-1) ?? '')
+  const segments = column.heading.base.split('|');
+  // 効果額 over 目標 and 実績: what is above says what they are of.
+  while (segments.length > 1 && /^(?:目標|実績|計画|見込|予算|決算|当初)値?額?$/.test(segments.at(-1) ?? ''))
+    segments.pop();
+  const base = (segments.at(-1) ?? '')
     .replace(/\((?:合計|計|総額)\)$/, '')
     .replace(/(?:\([^()]*[a-z+]+[^()]*\)|\+)+$/, '');
   const candidates = [
@@ -65,6 +69,7 @@ export function isMoney(
   if (candidates.some((text) => text !== '' && vocabulary.has(words.moneyAttributes, text))) return true;
   if (candidates.some((text) => text !== '' && names.includes(text))) return true;
   if (
+    /^(?:\d+(?:か|ヵ|ケ|ヶ|カ|箇)年|(?:計画)?期間)(?:間)?の?(?:合計|計|総額|総計|事業費)$/.test(base) ||
     /^第?\d+次?(?:月)?補正(?:予算)?額?$|(?:予算|決算|事業費|経費|支出金)(?:額|計)?$|(?:充当|交付|補助|助成|寄附|寄付|繰入|借入|効果|削減|積立|返還|委託|契約|請負|収入|負担)額$/.test(
       base,
     )

@@ -1,16 +1,19 @@
 // The column that says what a row holds: its target, its result, its budget.
-import { plainHeading } from '../../layout/headings.ts';
+import { type Headings, plainHeading } from '../../layout/headings.ts';
 import type { MoneyKind } from '../../read-plan.ts';
 import { type PlannedTable, textsOf } from '../column-plan.ts';
 import { moneyKindOf } from '../money-words.ts';
 
-/** 区分 with 目標 and 実績, 予算 and 決算 in its cells; any other 区分 is a column of the plan. */
-export function settleRowKinds(planned: PlannedTable): void {
+/** 区分 with 目標 and 実績, 予算 and 決算, 事業費 and 一般財源 in its cells; any other 区分 is a column of the plan. */
+export function settleRowKinds(planned: PlannedTable, vocabulary: Headings): void {
   const { columns } = planned;
   for (const column of columns.filter(({ role }) => role === 'row-kind')) {
     const texts = textsOf(planned, column);
-    const kinds = texts.filter((text) => rowKindOf(text) !== null);
-    if (texts.length === 0 || kinds.length < texts.length * 0.95) column.role = 'attribute';
+    const kinds = texts.flatMap((text) => rowKindOf(text, vocabulary) ?? []);
+    const parts = kinds.filter(({ role }) => role === 'part').length;
+    // Parts stand below the whole they are parts of, and no KPI has any.
+    const whole = parts === 0 || (!planned.hasKpi && kinds.some(({ role }) => role === 'money'));
+    if (texts.length === 0 || kinds.length < texts.length * 0.95 || !whole) column.role = 'attribute';
   }
   const kinds = columns.filter(({ role }) => role === 'row-kind');
   for (const column of kinds.slice(1)) column.role = 'attribute';
@@ -19,10 +22,13 @@ export function settleRowKinds(planned: PlannedTable): void {
 /** What a row of 目標 or 予算 holds. */
 export type RowKind =
   | { role: 'target' | 'actual' | 'baseline' | 'rate' }
-  | { role: 'money'; money: MoneyKind };
+  /** `null`: 事業費, which does not say which money it is. */
+  | { role: 'money'; money: MoneyKind | null }
+  /** 一般財源, 国庫支出金, 人件費: an amount beside the row of the whole. */
+  | { role: 'part'; name: string };
 
-/** 目標値 → target, 当初予算額 → initial; null for other words. */
-export function rowKindOf(text: string): RowKind | null {
+/** 目標値 → target, 当初予算額 → initial, 一般財源 → a part; null for other words. */
+export function rowKindOf(text: string, { words, has }: Headings): RowKind | null {
   const plain = plainHeading(text).replace(/\(.*\)$/, '');
   if (/^(?:目標|目標値|計画値|当初見込み?|見込み?値?)$/.test(plain)) return { role: 'target' };
   if (/^(?:実績|実績値|成果実績|活動実績)$/.test(plain)) return { role: 'actual' };
@@ -32,5 +38,16 @@ export function rowKindOf(text: string): RowKind | null {
     const money = moneyKindOf(plain);
     if (money) return { role: 'money', money };
   }
+  if (has(words.money.unknown ?? [], plain)) return { role: 'money', money: null };
+  const part = plain.replace(/^(?:うち|内訳|内)/, '');
+  if (has(words.moneyAttributes, part) || /^その他(?:財源|特財)?$/.test(part))
+    return { role: 'part', name: part };
   return null;
+}
+
+/** The kinds of a table's rows, each once. */
+export function rowKindsOf(planned: PlannedTable, vocabulary: Headings): RowKind[] {
+  const column = planned.columns.find(({ role }) => role === 'row-kind');
+  if (!column) return [];
+  return [...new Set(textsOf(planned, column))].flatMap((text) => rowKindOf(text, vocabulary) ?? []);
 }

@@ -30,6 +30,13 @@ export function settleProjects(planned: PlannedTable): void {
 /** 局, 部, 課, 係 make one department; beside a department in full they stay columns of their own. */
 export function settleDepartments({ columns }: PlannedTable): void {
   const departments = columns.filter(({ role, said }) => role === 'department' && !said);
+  // 担当部局 beside 担当課: the wider one stands before the other.
+  const named = departments.map((column) => ({ column, level: officeLevel(column) }));
+  if (
+    departments.length > 1 &&
+    new Set(named.flatMap(({ level }) => level ?? [])).size === departments.length
+  )
+    for (const { column, level } of named) column.heading = { ...column.heading, departmentPart: level };
   const whole = departments.filter(({ heading }) => heading.departmentPart === null);
   const parts = departments.filter(({ heading }) => heading.departmentPart !== null);
   const [first, ...others] = whole;
@@ -40,6 +47,14 @@ export function settleDepartments({ columns }: PlannedTable): void {
     if (levels.has(level)) column.role = 'attribute';
     levels.add(level);
   }
+}
+
+/** 局 → 1, 部 → 2, 課 → 3, 係 → 4 at the end of a heading; null for 担当部課, which is both. */
+function officeLevel({ heading }: ColumnPlan): number | null {
+  const base = (heading.base.split('|').at(-1) ?? '').replace(/(?:名称?|等)$/, '');
+  const levels = [/(?<!部)局$/, /部局?$/, /(?<!部)[課室]$/, /[係班]$/];
+  const found = levels.findIndex((form) => form.test(base));
+  return found < 0 ? null : found + 1;
 }
 
 /** 施策番号 is the code of 施策名; a code without its level is a column of its own. */

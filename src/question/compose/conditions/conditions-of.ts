@@ -15,14 +15,15 @@ import {
   meansLagging,
   meansStatus,
   supported,
+  toldByRecord,
   wordPredicate,
 } from './words.ts';
+import { yearColumns } from './year-columns.ts';
 
 /** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
 export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
   const found: Condition[] = [
-    ...toldWords(frame, around),
-    ...listedNumbers(frame, around),
+    ...ofCells(frame, around),
     ...markConditions(frame, around),
     ...sectionConditions(frame, around),
     ...thereIs(frame, around),
@@ -69,6 +70,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   for (const item of frame.words()) {
     if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
     else if (meansStatus(item, frame, around)) take(item, { is: 'status', statuses: [item.meaning.word] });
+    else if (toldByRecord(item, frame, years, around)) continue;
     else if (supported(item, frame)) take(item, wordPredicate(item, frame, years, around));
     else (item as Item).meaning = everydayMeaning(item, around);
   }
@@ -88,6 +90,11 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   planNamed(frame, around, found);
   found.push(...ofLevel(frame, around, found));
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** Words, years and numbers that cells hold. */
+function ofCells(frame: Frame, around: Around): Condition[] {
+  return [...toldWords(frame, around), ...yearColumns(frame, around), ...listedNumbers(frame, around)];
 }
 
 /** No. 11; 基本目標3 by its level and code. */

@@ -5,6 +5,10 @@ import type { Condition } from './condition.ts';
 
 /** An attribute that is said to be there, right before the kind it is asked of; takes the items. */
 export function thereIs(frame: Frame, around: Around): Condition[] {
+  return [...written(frame, around), ...marked(frame, around)];
+}
+
+function written(frame: Frame, around: Around): Condition[] {
   return frame.attributes().flatMap((item): Condition[] => {
     const [id = ''] = item.meaning.ids;
     // 決算額のある事業 where no plan prints any is answered by saying so.
@@ -17,3 +21,33 @@ export function thereIs(frame: Frame, around: Around): Condition[] {
     return [{ predicate: { is: 'has', attribute: id, fy }, item, label: `${attribute.label}の記載あり` }];
   });
 }
+
+/** 気候変動のゴールに関係する取組: a column of marks (◎, ○) above which the word stands; takes the items. */
+function marked(frame: Frame, { facts }: Around): Condition[] {
+  if (frame.kinds().length === 0 || frame.entities('project', 'kpi').length > 0) return [];
+  return frame.attributes().flatMap((item): Condition[] => {
+    const attribute = facts.attribute(item.meaning.ids[0] ?? '');
+    const { values = [] } = attribute ?? {};
+    if (item.used || !attribute || values.length === 0 || !values.every(({ word }) => isMark(word)))
+      return [];
+    // ◎の付いた取組 asks for that mark.
+    if (frame.words().some(({ meaning }) => meaning.attributes.includes(attribute.id))) return [];
+    item.used = true;
+    for (const other of [...frame.attributes(), ...frame.intents('join', 'written', 'then')])
+      if (
+        other.start >= item.end &&
+        other.start <= item.end + 12 &&
+        /^(?:ゴール|目標|関係|関連|該当|当て)/.test(other.text)
+      )
+        other.used = true;
+    return [
+      {
+        predicate: { is: 'has', attribute: attribute.id, fy: null },
+        item,
+        label: `${attribute.label}の印あり`,
+      },
+    ];
+  });
+}
+
+const isMark = (word: string) => /^[◎○〇◯●★☆✓✔レ]$/u.test(word);

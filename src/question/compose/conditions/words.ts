@@ -134,6 +134,7 @@ export function wordsOf(items: readonly Item[]): string[] {
 
 export function wordPredicate(item: Item, frame: Frame, years: BoundYears, around: Around): Predicate {
   const meaning = item.meaning as { attributes: string[]; word: string };
+  saysColumn(item, frame, around);
   const told = toldColumn(item, meaning.attributes, frame, around);
   // 事業評価が「遅れ」: the attribute said beside it decides.
   const beside = frame
@@ -150,7 +151,52 @@ export function wordPredicate(item: Item, frame: Frame, years: BoundYears, aroun
   return {
     is: 'word',
     attribute,
-    fy: attribute.toLowerCase().includes('evaluation') ? fy : null,
+    // 令和8年度に設計: a word that the column prints for each year.
+    fy: attribute.toLowerCase().includes('evaluation') || byYear(ids, around) ? fy : null,
     values: [meaning.word],
   };
+}
+
+function byYear(ids: readonly string[], { facts }: Around): boolean {
+  return ids.every((id) => facts.attribute(id)?.byYear === true);
+}
+
+/** 解体はいつ, 体育館の改修にR9はいくら: a word that a column prints year by year, of the record that is named. */
+export function toldByRecord(item: Item, frame: Frame, years: BoundYears, { facts }: Around): boolean {
+  const { attributes, word } = item.meaning as { attributes: string[]; word: string };
+  const worked = attributes.filter((id) => {
+    const attribute = facts.attribute(id);
+    // What a plan says of how it went is asked and claimed as such.
+    const verdict = attribute?.verdict || /valuation$|評価|判定|進捗|達成/i.test(`${id}${attribute?.label}`);
+    return id.includes('/') && attribute?.byYear === true && !verdict;
+  });
+  if (worked.length === 0) return false;
+  if (frame.has('when')) return true;
+  const named = frame.entities('project').flatMap(({ meaning }) => meaning.ids);
+  const ids = named.length > 0 ? named : calledBefore(item, frame, facts);
+  const holds = ids.some((id) =>
+    worked.some((attribute) =>
+      facts
+        .cells(attribute, id)
+        .some((cell) => cell.word === word && (years.all.length === 0 || years.all.includes(cell.fy ?? 0))),
+    ),
+  );
+  if (holds) item.used = true;
+  return holds;
+}
+
+/** 体育館の改修: projects whose name holds the noun before the word. */
+function calledBefore(item: Item, frame: Frame, facts: Around['facts']): string[] {
+  const before = frame.before(item);
+  if (before?.meaning !== null || !before.noun || before.text.length < 2) return [];
+  return facts.subjects('project').flatMap(({ id, name }) => (name.includes(before.text) ? [id] : []));
+}
+
+/** 達成が×: what else means that something is reached is here the name of the column. */
+function saysColumn(item: Item, frame: Frame, { facts }: Around): void {
+  const { attributes } = item.meaning as { attributes: string[] };
+  const before = frame.before(item);
+  if (before?.meaning?.is !== 'intent' || !/^[がは]?$/.test(before.after.trim())) return;
+  const labels = attributes.flatMap((id) => facts.attribute(id)?.label ?? []);
+  if (labels.includes(before.text)) before.used = true;
 }

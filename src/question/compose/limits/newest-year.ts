@@ -21,3 +21,8 @@ export function newestYear(
   });
   return newest ?? facts.years(attribute).at(-1) ?? fiscalYear;
 }
+
+/** 前年より減る要求: where no other year asks for money, the budget before it is what it is held against. */
+export function heldOverYears(attribute: string, { facts }: Around): string {
+  return /(?:^|\/)requested$/.test(attribute) && facts.years(attribute).length === 1 ? 'budget' : attribute;
+}

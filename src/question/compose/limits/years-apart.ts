@@ -3,7 +3,7 @@ import type { Around } from '../../around.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 import { type BoundYears, yearsSaid } from '../years.ts';
-import { newestYear } from './newest-year.ts';
+import { heldOverYears, newestYear } from './newest-year.ts';
 
 /** Attributes said that add up: money. */
 function sumsOf(frame: Frame, { facts }: Around): ReturnType<Frame['attributes']> {
@@ -17,8 +17,9 @@ export function moneyMoved(
   years: BoundYears,
   conditions: readonly Condition[],
 ): Condition[] {
+  const since = frame.has('previous') || frame.years().length > 0;
   const moved = frame
-    .intents('rise', 'fall', 'same', 'differ')
+    .intents('rise', 'fall', 'same', 'differ', ...(since ? ['same-as'] : []))
     .find((one) => !one.used && tellsWhich(frame, one));
   const money = sumsOf(frame, around);
   const said = yearsSaid(years);
@@ -27,7 +28,7 @@ export function moneyMoved(
   const counted = frame.has('count') && frame.attributes().length === money.length;
   const chosen = counted || (asksWhichOf(frame, moved) && said.length + conditions.length > 0);
   if (!chosen && (said.length < 2 || money.length === 0)) return [];
-  const attribute = money[0]?.meaning.ids[0] ?? 'budget';
+  const attribute = heldOverYears(money[0]?.meaning.ids[0] ?? 'budget', around);
   const to =
     said.at(-1) ??
     newestYear(

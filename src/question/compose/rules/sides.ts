@@ -74,7 +74,7 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   if (
     spoken?.kind === 'kpi' &&
     cameAbout(clause, spoken.ids) &&
-    years.all.length === 0 &&
+    (years.all.length === 0 || comesFromBase(clause, spoken.ids)) &&
     !goesToTarget(clause)
   )
     return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
@@ -131,21 +131,39 @@ function sidesOfYears(clause: Clause, ids: readonly string[]): Sides | null {
     (ids.length === 0 ? inheritedMoney(clause) : null);
   if (attribute === null || attribute === undefined) return null;
   const said = yearsSaid(years);
+  const later = laterYear(clause, attribute);
   const [from, to] =
     said.length >= 2
       ? [said[0], said.at(-1)]
-      : said.length === 1 && heldYear(before, said[0] as number) !== null
-        ? [said[0] as number, heldYear(before, said[0] as number)].sort((a, b) => Number(a) - Number(b))
-        : said.length === 1
-          ? [(said[0] as number) - 1, said[0]]
-          : [null, null];
+      : later !== null
+        ? [said[0], later]
+        : said.length === 1 && heldYear(before, said[0] as number) !== null
+          ? [said[0] as number, heldYear(before, said[0] as number)].sort((a, b) => Number(a) - Number(b))
+          : said.length === 1
+            ? [(said[0] as number) - 1, said[0]]
+            : [null, null];
   return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+}
+
+/** 令和7年度からいくら増える: the newest year behind the only one, where the record prints one. */
+function laterYear(clause: Clause, attribute: string): number | null {
+  const from = yearItComesFrom(clause);
+  const { subjects } = clause;
+  const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  const [id, more] = group?.ids ?? [];
+  if (from === null || id === undefined || more !== undefined) return null;
+  const years = clause.around.facts
+    .cells(attribute, id)
+    .flatMap(({ fy, value }) => (value === null ? [] : (fy ?? [])));
+  const newest = Math.max(...years);
+  return newest > from ? newest : null;
 }
 
 /** 目標は、平成30年からどれだけ: the only year is where it comes from. */
 function yearItComesFrom({ frame, years }: Clause): number | null {
   const [item, more] = frame.years();
-  const said = item && !more && /^(?:から|より|と比べ|に比べ)/.test(item.after.trim());
+  const behind = item ? frame.text.slice(item.end) : '';
+  const said = item && !more && /^(?:から|より|[とに]比べ)/.test(behind);
   return said && years.all.length === 1 ? (years.all[0] as number) : null;
 }
 
@@ -196,4 +214,14 @@ function yearOfAttribute({ frame, years }: Clause, id: string): number | null {
   const item = frame.attributes().find(({ meaning }) => meaning.ids.includes(id));
   const own = item && years.of.get(item);
   return own?.at(-1) ?? (id === 'target' && years.all.length === 1 ? (years.all[0] as number) : null);
+}
+
+/** 2013年度から何グラム減った: the only year is that of the base. */
+function comesFromBase(clause: Clause, ids: readonly string[]): boolean {
+  const from = yearItComesFrom(clause);
+  const { facts } = clause.around;
+  return (
+    from !== null &&
+    ids.every((id) => facts.cells('baseline', id).some(({ fy, value }) => fy === from && value !== null))
+  );
 }

@@ -22,7 +22,7 @@ export const extremeOf: Rule = (clause) => {
       : frame.has('gap')
         ? 'gap'
         : 'value';
-  const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging');
+  const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging') || asksOldest(clause);
   if (!max && !min && changed === 'value' && !frame.has('big', 'small') && !top?.placed) return null;
   const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
   if (frame.has('reached') && wanted.every(({ attribute }) => attribute === 'target') && wanted.length > 0)
@@ -50,6 +50,15 @@ export const extremeOf: Rule = (clause) => {
     },
   };
 };
+
+/** 一番古い施設: 古い means the column of years, and which end of it. */
+function asksOldest({ frame, around: { facts } }: Clause): boolean {
+  return frame
+    .attributes()
+    .some(
+      ({ text, meaning }) => text.startsWith('古') && facts.attribute(meaning.ids[0] ?? '')?.type === 'year',
+    );
+}
 
 /** 事業の数が一番多いパッケージ: the member that most of another kind hang on. */
 function mostOf(clause: Clause): Query | null {

@@ -5,7 +5,7 @@ import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf } from '../../compose.ts';
 import { described } from '../../enumerated.ts';
 import type { Topic } from '../../frame.ts';
-import { newestYear } from '../../limits/newest-year.ts';
+import { heldOverYears, newestYear } from '../../limits/newest-year.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
 import { findsStrongly } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
@@ -34,9 +34,7 @@ export const listOf: Rule = (clause) => {
   )
     return null;
   const exact = clause.subjects.exact();
-  // 移住をふやすための事業: what it is for.
-  const open = (id: string) => frame.intents(id).some(({ used, after }) => !used && !/ため/.test(after));
-  const moved = open('fall') ? '<' : open('rise') ? '>' : open('same') ? '=' : null;
+  const moved = movement(clause);
   if (exact.length > 0) {
     // その事業のKPIは何: what hangs on a named project.
     const kpis =
@@ -126,15 +124,22 @@ function underPolicy(set: SubjectSet, clause: Clause): SubjectSet {
   };
 }
 
+/** 予算が減った, 増えた, 前年と同じ. */
+function movement({ frame }: Clause): '<' | '>' | '=' | null {
+  // 移住をふやすための事業: what it is for.
+  const open = (id: string) => frame.intents(id).some(({ used, after }) => !used && !/ため/.test(after));
+  const same = open('same') || (open('same-as') && frame.has('previous'));
+  return open('fall') ? '<' : open('rise') ? '>' : same ? '=' : null;
+}
+
 /** 予算が減った事業: between the years said, else the newest two. */
 function changePredicate(
   clause: Clause,
   relation: '<' | '>' | '=',
   wanted: readonly Wanted[],
 ): SubjectSet['where'][number] {
-  const attribute =
-    wanted.find((one) => clause.around.facts.attribute(one.attribute)?.type === 'money')?.attribute ??
-    'budget';
+  const money = wanted.find((one) => clause.around.facts.attribute(one.attribute)?.type === 'money');
+  const attribute = heldOverYears(money?.attribute ?? 'budget', clause.around);
   // 去年より減った: from last year to this one, or to the newest that the plan prints.
   const sinceLast =
     clause.years.all.length === 1 &&

@@ -222,7 +222,7 @@ function defaultWanted(clause: Clause): Wanted[] {
     ];
   if (around.command === 'machi') return [{ attribute: 'towns', years: [] }];
   if (frame.has('when') && (clause.subjects.any() || inherited.length === 0))
-    return [{ attribute: 'deadline', years: [] }];
+    return [worksByYear(clause) ?? { attribute: 'deadline', years: [] }];
   if (inherited.length > 0)
     return inherited.map((one) => ({ ...one, years: years.all.length > 0 ? years.all : one.years }));
   return [];
@@ -310,4 +310,20 @@ function withoutOtherUnit(query: Query, clause: Clause): Query {
 /** 億円に直すと. */
 function unitOf({ frame }: Clause): string | null {
   return /([億万百千]+円)(?:に|で|単位)/.exec(frame.text)?.[1] ?? null;
+}
+
+/** プールの解体はいつ: 解体 stands in a column of works by year. */
+function worksByYear({ frame, subjects, around: { facts } }: Clause): Wanted | null {
+  const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project']);
+  if (group?.kind !== 'project') return null;
+  for (const item of frame.words())
+    for (const id of item.meaning.attributes) {
+      const holds = group.ids.some((one) =>
+        facts.cells(id, one).some(({ word, fy }) => fy !== null && word === item.meaning.word),
+      );
+      if (!holds) continue;
+      item.used = true;
+      return { attribute: id, years: [] };
+    }
+  return null;
 }

@@ -1,4 +1,5 @@
 // The records of a copy: places stand for all of them, contents are there for those that were asked for.
+import type pg from 'pg';
 import type { KpiRecord, ProjectRecord, StatementRecord } from '../../data/repository.ts';
 import { ownKinds } from '../kinds.ts';
 import { Missing, type Need, TooWide } from './gaps.ts';
@@ -129,6 +130,12 @@ export class Records {
     if (lacking.length > mostAtOnce) throw new TooWide(`${lacking.length} records`);
     if (lacking.length > 0) throw new Missing([this.byPlaces(kind, lacking)]);
     return places.map((place) => own.get(place) as unknown as Contents[Kind]);
+  }
+
+  /** Fetches those that are not here, for who will look at them once he has what he is fetching. */
+  async fetch(kind: RecordKind, places: readonly number[], client: pg.ClientBase): Promise<void> {
+    const lacking = places.filter((place) => !this.contents[kind].has(place));
+    if (lacking.length > 0) await this.byPlaces(kind, lacking).fetch(client);
   }
 
   /** Place of the record; -1 for none of the kind. @throws Missing */

@@ -8,6 +8,7 @@ import { kpisOf, projectsOf } from './entries.ts';
 import { entriesOfMembers } from './entries-of-members.ts';
 import { greetingBack } from './greetings.ts';
 import { helpSections } from './help.ts';
+import { nearestNote } from './nearest.ts';
 import type { RunContext } from './run/context.ts';
 import { maskOf } from './run/predicates/mask-of.ts';
 import type { Result } from './run/result/result.ts';
@@ -48,11 +49,14 @@ export function answerQueries(queries: readonly Query[], context: AnswerContext)
 function baseOf(parts: readonly Part[], context: AnswerContext) {
   const said = parts.map((part) => part.said);
   const queries = parts.map(({ query }) => query);
+  const [first] = queries;
+  const near = first ? nearestNote(parts, context.text, { ...context, query: first }) : null;
   return {
     understood: understoodOf(parts, context),
     asOf: context.asOf,
-    lead: said.map(({ lead }) => lead).join('\n'),
-    notes: unique(said.flatMap(({ notes }) => notes)),
+    // Two parts that come to the same are said once.
+    lead: unique(said.map(({ lead }) => lead)).join('\n'),
+    notes: unique([...said.flatMap(({ notes }) => notes), ...(near === null ? [] : [near])]),
     alternatives: said.flatMap(({ alternatives }) => alternatives),
     aggregate: parts.length === 1 ? (said[0]?.aggregate ?? null) : null,
     quotes: said.flatMap(({ quotes }) => quotes),

@@ -3,11 +3,17 @@ import { isContent, type Piece } from './cover.ts';
 import {
   introduces,
   isTown,
+  isWhole,
+  namesIn,
   noSceneWords,
   placeLent,
+  pointsBack,
   reports,
   type SceneWords,
   saysLittle,
+  tellsOnly,
+  tellsPerhapsWho,
+  tellsWho,
   withoutFigures,
 } from './scene.ts';
 
@@ -72,7 +78,7 @@ export function clausesOf(
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
   const asked = clauses.map(withoutGloss).map(withoutSignature);
-  return settle(modifiersJoined(asked.flatMap(atConnectors)), words).map(withoutScene);
+  return settle(modifiersJoined(announced(asked).flatMap(atConnectors)), words).map(withoutScene);
 }
 
 /** …は何市町でしたっけ（小竹町・総務）: brackets at the end that hold who writes. */
@@ -120,8 +126,17 @@ function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
   const verb = inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞');
   if (!quoted || !asked || !verb || rest.some(({ mention }) => mention?.meaning.is === 'attribute'))
     return null;
-  const first = inside[0] as Piece;
-  return { pieces: [...inside, asked], start: first.start, end: asked.end };
+  const subject = namesRecord(inside) ? [] : subjectOf(clauses, pieces[from] as Piece);
+  const first = (subject[0] ?? inside[0]) as Piece;
+  return { pieces: [...subject, ...inside, asked], start: first.start, end: asked.end };
+}
+
+/** 水道の研修に職員を出す件で、議員から「費用は…」と言われました: what the quoted claim is about stands before it. */
+function subjectOf(clauses: readonly ClauseText[], quote: Piece): Piece[] {
+  const clause = clauses.find(({ start, end }) => start <= quote.start && quote.start < end);
+  const before = clause?.pieces.filter(({ start }) => start < quote.start) ?? [];
+  const last = before.findLastIndex(({ text }) => text === '、');
+  return last > 0 && hasTopic(before.slice(0, last)) ? before.slice(0, last + 1) : [];
 }
 
 /** 何館あって、予算はいくら: how many there are is asked first. */
@@ -262,14 +277,30 @@ function hasMatter(pieces: readonly Piece[]): boolean {
   );
 }
 
+/** 「数字を二つ確認させてください。まず…の予算額、それから…の予算額です。」: what is asked comes in the next sentence. */
+function announced(clauses: readonly ClauseText[]): ClauseText[] {
+  const [first, second, ...rest] = clauses.slice(-2);
+  if (!first || !second || rest.length > 0) return [...clauses];
+  const counts = first.pieces.some(({ text }) => /^(?:二|三|2|3|いくつか)つ?$/.test(text));
+  const named = (pieces: readonly Piece[]) =>
+    pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
+  if (!counts || !requests(first.pieces) || named(first.pieces) || !named(second.pieces)) return [...clauses];
+  const places = first.pieces.filter(
+    (piece) => isTown(piece) || namesPlan(piece) || piece.mention?.meaning.is === 'years',
+  );
+  return [...clauses.slice(0, -2), join([{ pieces: places, start: first.start, end: first.end }, second])];
+}
+
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
 function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[] {
   if (clauses.length <= 1) return [...clauses];
   const strong = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces));
+  const asked = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
   const isAsking = (clause: ClauseText) =>
     (asks(clause.pieces) || (!strong && requests(clause.pieces))) &&
     hasMatter(clause.pieces) &&
-    !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || introduces(said(clause.pieces))));
+    !(asked && tellsOnly(clause.pieces)) &&
+    !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));
   const settled: ClauseText[] = [];
   let lent: Piece[] = [];
   /** Scenes that name nothing: what a question that says little takes all the same. */
@@ -287,35 +318,66 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
     ) {
       settled[settled.length - 1] = join([last, clause]);
     } else if (isAsking(clause)) {
-      const little = saysLittle(clause.pieces, words);
+      // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
+      const last = withoutScene(clause);
+      const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
+      const little = saysLittle(own.pieces, words);
       const lends =
         lent.length > 0 &&
         (namesOne(lent)
-          ? !namesOne(clause.pieces)
-          : !hasSubject(clause.pieces) ||
+          ? !namesOne(own.pieces)
+          : pointsBack(own.pieces) ||
+            !hasSubject(own.pieces) ||
             little ||
-            (isBare(lent) && !hasTopic(clause.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
-      const scene = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
+            (isBare(lent) && !hasTopic(own.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
+      const told = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
+      const scene = isWhole(own.pieces) ? namesIn(told) : told;
       const place = scene.length > 0 ? [] : placeLent([...lent, ...faint], clause.pieces, words);
       const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
-      const asked = pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, clause]) : clause;
-      settled.push(scene.length > 0 ? asked : { ...asked, scene: [...lent, ...faint] });
+      const whole =
+        pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;
+      settled.push(scene.length > 0 ? whole : { ...whole, scene: [...lent, ...faint] });
       lent = [];
       faint = [];
+    } else if (last && settled.length === 1 && tellsSubject(clause.pieces)) {
+      // 「…何人にするのが目標？雇用保険のやつ」: which one is meant.
+      settled[settled.length - 1] = join([clause, last]);
+    } else if (last && measuresAgain(clause.pieces)) {
+      // 「いくら増えてる？率も」: another measure of what was just asked.
+      settled.push(clause);
     } else if (last && saysYearsAlone(clause.pieces)) {
       // 「…は目標を上回った？令和6年度」: the year comes after its question.
       settled[settled.length - 1] = { ...last, ...join([last, clause]) };
     } else if (last && (hasSubject(last.pieces) ? namesPolicy(clause.pieces) : namesOne(clause.pieces))) {
       // 「あと何人足りない？ U・Iターンで就職した人」: the subject comes after its question.
       settled[settled.length - 1] = join([last, clause]);
-    } else if (settled.length === 0 && introduces(said(clause.pieces))) {
+    } else if (settled.length === 0 && tellsWho(clause.pieces)) {
       faint.push(...clause.pieces.filter(isTown));
+    } else if (settled.length + lent.length === 0 && tellsPerhapsWho(clause.pieces)) {
+      faint.push(...clause.pieces);
     } else if (settled.length === 0) {
       (lendable(clause.pieces) ? lent : faint).push(...clause.pieces);
       reported ||= reports(said(clause.pieces));
     }
   }
   return settled.length > 0 ? settled : [join(clauses)];
+}
+
+/** 雇用保険のやつ, 移住の話: a topic, and that it is meant. */
+function tellsSubject(pieces: readonly Piece[]): boolean {
+  const text = said(pieces).replace(/[ねよなです]*$/, '');
+  return /の(?:やつ|こと|話|件|ほう|方)$/.test(text) && hasSubject(pieces) && text.length < 20;
+}
+
+/** 率も, 差も出して: how far something moved, and nothing that could be named. */
+function measuresAgain(pieces: readonly Piece[]): boolean {
+  const measures = pieces.some(
+    ({ mention }) =>
+      mention?.meaning.is === 'intent' && ['share', 'gap', 'times'].includes(mention.meaning.id),
+  );
+  return (
+    measures && pieces.every(({ mention, token }) => mention !== null || token === null || !isContent(token))
+  );
 }
 
 /** 令和6年度から令和7年度: years, and nothing that could be asked. */
@@ -437,7 +499,7 @@ function withoutScene(clause: ClauseText): ClauseText {
     if (
       /[、,]/.test(pieces[i]?.text ?? '') &&
       /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&
-      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの).{0,3}$/.test(before)
+      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの|たい).{0,3}$/.test(before)
     )
       cut = i;
   }

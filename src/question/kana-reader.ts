@@ -213,6 +213,9 @@ export class KanaReader {
 
   /** A stretch of kana: rewritten where it is the whole question, or where the tokenizer knows no such words. */
   private run(around: Surroundings, run: string, at: number, read: { typed: string; as: string }[]): string {
+    // 二つまとめて: つ belongs to the figure before it.
+    if (/^つ/.test(run) && /[一二三四五六七八九0-9]$/.test(around.text.slice(0, at)))
+      return run.charAt(0) + this.run(around, run.slice(1), at + 1, read);
     const bare = run.replace(/[、 ]/g, '');
     if (bare.length < 3 || !/[ぁ-ん]{3}/.test(bare)) return run;
     const town = bare.length === 3 ? this.towns().get(bare) : undefined;

@@ -65,6 +65,103 @@ export function reports(said: string): boolean {
   );
 }
 
+/** Words and signs by which a sentence asks, whatever it ends in. */
+const asksInWords =
+  /[?？]|か[。）)]*$|かな|よね|(?:知り|聞き|きき|伺い|うかがい|尋ね|確かめ|確認し|調べ|見|把握し|教わり)たい|てほしい|て欲しい|下さい|ください|願い(?:し|い)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
+const asksByItself = new Set([
+  'which',
+  'which-two',
+  'howmuch',
+  'howmany-unit',
+  'when',
+  'where',
+  'who',
+  'reason-part',
+  'how-part',
+  'define-part',
+]);
+
+/** 「…の幹事をしております。」, 「…が見直されています。」: a plain statement; nothing in it asks. */
+export function tellsOnly(pieces: readonly Piece[]): boolean {
+  const text = textOf(pieces)
+    .replace(/[(（][^()（）]{1,4}[)）]/g, '')
+    .replace(/[。、!…]+$/, '');
+  const declares =
+    /(?:です|ます|ました|でした|まして|思い|ません|ございます)(?:が|けど|けれど|けれども|ね|よ|し|ので|から)?$/.test(
+      text,
+    );
+  if (!declares || asksInWords.test(text.replace(/と(?:聞|伺|うかが)い?.*$/, ''))) return false;
+  return !pieces.some(
+    ({ mention }) => mention?.meaning.is === 'intent' && asksByItself.has(mention.meaning.id),
+  );
+}
+
+/** Nothing of the plans is named: no record, policy, plan, year or figure. */
+function namesNothing(pieces: readonly Piece[]): boolean {
+  return !pieces.some(
+    ({ mention }) =>
+      (mention?.meaning.is === 'entity' &&
+        mention.meaning.kind !== 'town' &&
+        mention.meaning.kind !== 'department') ||
+      mention?.meaning.is === 'years' ||
+      mention?.meaning.is === 'number',
+  );
+}
+
+/** 「ミニコミ紙の編集をしています。」, 「産業部の記者です。」: who asks, in a sentence that names nothing. */
+export function tellsWho(pieces: readonly Piece[]): boolean {
+  const text = textOf(pieces).replace(/[。、!]+$/, '');
+  if (introduces(text)) return true;
+  if (!tellsOnly(pieces) || !namesNothing(pieces)) return false;
+  const last = pieces.findLast(
+    ({ token, mention }) => mention !== null || (token !== null && token.pos === '名詞'),
+  );
+  const person = last?.mention?.meaning.is === 'intent' && last.mention.meaning.id === 'setting';
+  const works =
+    /(?:を(?:し|担当し|扱っ|書い|取材し|務め|教え|やっ|調べ|運営し|経営し|営ん)|に(?:勤め|勤務し|住ん|通っ|暮らし|所属し)|で(?:働い|暮らし))て(?:い|おり|る)(?:ます|る)?(?:が|けど)?$/;
+  return person || works.test(text) || /におりま(?:す|して)$/.test(text);
+}
+
+/** 「フリーで地域誌に書いているライターです。」: a first sentence that names nothing most likely tells who asks. */
+export function tellsPerhapsWho(pieces: readonly Piece[]): boolean {
+  return (
+    tellsOnly(pieces) &&
+    namesNothing(pieces) &&
+    /(?:です|でございます)(?:が|けど)?[、。]*$/.test(textOf(pieces))
+  );
+}
+
+/** Names of places and plans alone: what a question that is whole by itself takes from a scene. */
+export function namesIn(scene: readonly Piece[]): Piece[] {
+  return scene.filter(
+    ({ mention }) =>
+      mention?.meaning.is === 'entity' &&
+      (mention.meaning.kind === 'town' || mention.meaning.kind === 'plan'),
+  );
+}
+
+const figures = ['sum', 'max', 'min', 'count', 'average', 'list'];
+
+/** 「…の中で予算がいちばん小さい事業は」: what is worked out over what is told in the question itself. */
+export function isWhole(pieces: readonly Piece[]): boolean {
+  const works = pieces.some(
+    ({ mention }) => mention?.meaning.is === 'intent' && figures.includes(mention.meaning.id),
+  );
+  const set = pieces.some(
+    ({ mention }) =>
+      mention?.meaning.is === 'kind' ||
+      (mention?.meaning.is === 'entity' && mention.meaning.kind === 'department'),
+  );
+  return works && set && !pointsBack(pieces);
+}
+
+const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');
+
+/** 「その運営や整備に」: what the sentences before spoke of is pointed at. */
+export function pointsBack(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that');
+}
+
 /** 「他の町から来たばかりの者です。」, 「財政担当です。」 tell who asks. */
 export function introduces(said: string): boolean {
   return /(?:者|もの|担当|職員|係|課員|議員|記者|秘書|役場|役所|課|室)(?:です|でございます|と申します|と言います|といいます)(?:が|けど|けれど)?[、]?$/.test(

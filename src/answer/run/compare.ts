@@ -32,6 +32,7 @@ export function runCompare(
     attribute,
     of: of ?? (attribute?.type === 'reference' && !same ? countedBy(attribute.id) : null),
     change,
+    byRate: query.between?.as === 'share',
     years: [...(query.wanted[0]?.years ?? [])],
     way: query.extreme?.way ?? ('max' as const),
     same,
@@ -108,6 +109,11 @@ function changeSide(member: Member, query: Query, side: Side, context: RunContex
   const way = wayOf(member, pointsOf(member, query, context), context);
   if (!way.from || !way.to) return { ...side, told: way.told.find(({ gap }) => gap !== null) ?? null };
   const cells = [way.from.cell, way.to.cell].flatMap((cell) => cell ?? []);
+  if (query.between?.as === 'share') {
+    const moved = way.to.value - way.from.value;
+    const rate = way.from.value === 0 ? null : (moved / Math.abs(way.from.value)) * 100;
+    return { ...side, value: rate, unit: '%', cells };
+  }
   return {
     ...side,
     value: Number((way.to.value - way.from.value).toPrecision(12)),

@@ -28,7 +28,8 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
   const plans = ofPlan ? members.map(({ subject }) => subject.id) : [];
   const subjects = ofPlan ? [] : members.flatMap(({ kind, subject }) => aroundOf(kind, subject.id, context));
   const within = search(query, { subjects, plans }, context);
-  const found = within.length > 0 || !ofPlan ? within : search(query, { subjects, plans: [] }, context);
+  const own = within.length > 0 || !ofPlan ? within : search(query, { subjects, plans: [] }, context);
+  const found = [...toldElsewhere(query, own, context), ...own];
   const premise =
     query.ask === 'why' && query.claim ? runWhether({ ...query, ask: 'whether' }, scopes, context) : null;
   const about =
@@ -49,6 +50,15 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
       .slice(0, 3)
       .map((member) => query.wanted.flatMap((wanted) => tell(member, wanted, context))),
   };
+}
+
+/** 機構はいつできた: where the subject's own statements do not tell what is sought, another that does. */
+function toldElsewhere(query: Query, own: readonly Statement[], context: RunContext): Statement[] {
+  const tells = ({ text }: Statement) => tellsSought(text, query.seek);
+  if (query.seek === null || query.sets.length === 0 || own.some(tells)) return [];
+  const [best, ...rest] = search(query, { subjects: [], plans: [] }, context);
+  const told = [best, ...rest.slice(0, 2)].find((one) => one !== undefined && tells(one));
+  return told && (told.score ?? 0) >= (best?.score ?? 0) * nearBest ? [told] : [];
 }
 
 /** The subject itself and what belongs to it: the reason for a KPI's target may stand with its project. */

@@ -12,7 +12,8 @@ export function runSum(query: Query, scope: Scope, context: RunContext): SumResu
   const [wanted] = query.wanted;
   const id = wanted?.attribute ?? defaultAttribute(scope);
   const attribute = context.facts.attribute(id);
-  if (!attribute || !(attribute.adds || query.ask === 'average' || query.ask === 'median'))
+  const averaged = query.ask === 'average' || query.ask === 'median';
+  if (!attribute || !(attribute.adds || averaged || alike(attribute, scope, context)))
     return { shape: 'nothing', scope, notHeld: id };
   const members = carrying(scope, attribute, context);
   const said = wanted?.years ?? [];
@@ -29,6 +30,13 @@ export function runSum(query: Query, scope: Scope, context: RunContext): SumResu
     unit: unitOf(members, attribute, context),
     assumed: said.length === 0 && attribute.byYear,
   };
+}
+
+/** Two named KPIs of one unit: their figures may be added up, where somebody asks for it. */
+function alike({ of }: Attribute, { kind, named, members }: Scope, { facts }: RunContext): boolean {
+  if (kind !== 'kpi' || !named || members.length < 2 || !of.includes('kpi')) return false;
+  const units = new Set(members.map(({ at }) => facts.units()[at]));
+  return units.size === 1 && !units.has('%') && !units.has('');
 }
 
 /** What is added up where nothing was said. */

@@ -1,5 +1,5 @@
 // Two or more sides: the winner first with all figures and the difference, or whether they are the same.
-import { figure, yen } from '../../wording/figures.ts';
+import { figure, percent, yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { Member } from '../run/result/scope.ts';
 import type { CompareResult, Side } from '../run/result/ways.ts';
@@ -28,7 +28,7 @@ export function sayCompare(result: CompareResult, context: SayContext): Said {
       { silent: true },
     );
   }
-  if (!sameUnits(sides)) {
+  if (!sameUnits(result)) {
     const told = sides.map((side) => `「${side.label}」は${sideText(side, result, context)}`);
     return said(`単位が違うため比べられません（${told.join('、')}）。`, members);
   }
@@ -42,13 +42,14 @@ function membersOf({ scopes }: CompareResult): Member[] {
   return scopes.flatMap(({ members }) => members);
 }
 
-const sameUnits = (sides: readonly Side[]) =>
-  new Set(sides.map(({ unit, cells }) => cells[0]?.unit ?? unit ?? '')).size === 1;
+const sameUnits = ({ sides, byRate }: CompareResult) =>
+  byRate || new Set(sides.map(({ unit, cells }) => cells[0]?.unit ?? unit ?? '')).size === 1;
 
 /** 予算（事業費）, 参加市町の数, 目標値の増加幅. */
-export function labelOf({ attribute, of, change, years }: CompareResult): string {
+export function labelOf({ attribute, of, change, byRate, years }: CompareResult): string {
   if (of !== null || !attribute) return `${of === 'town' ? '参加市町' : kindNames[of ?? 'project']}の数`;
   const when = years.length === 1 ? `${fiscalYearName(years[0] as number)}の` : '';
+  if (byRate) return '変化の率';
   return change ? '変化の幅' : `${when}${attribute.label}`;
 }
 
@@ -63,7 +64,12 @@ export function sideText(side: Side, result: CompareResult, context: SayContext)
     const ends = cells
       .map((cell) => (money ? yen(cell.value ?? 0, context.query.unit) : cell.text))
       .join('→');
-    return `${money ? yen(Math.abs(value), context.query.unit) : changeSize(value, side)}${value > 0 ? '増' : value < 0 ? '減' : '（増減なし）'}（${ends}）`;
+    const size = result.byRate
+      ? percent(Math.abs(value))
+      : money
+        ? yen(Math.abs(value), context.query.unit)
+        : changeSize(value, side);
+    return `${size}${value > 0 ? '増' : value < 0 ? '減' : '（増減なし）'}（${ends}）`;
   }
   if (money) return `${yen(value, context.query.unit)}${counted > 1 ? `（${counted}事業）` : ''}`;
   const [cell] = cells;
@@ -78,8 +84,11 @@ function changeSize(value: number, { cells, unit }: Side): string {
 }
 
 function winnerText(result: CompareResult, context: SayContext): string {
-  const { sides, way, change } = result;
-  const size = (side: Side) => (change ? Math.abs(side.value ?? 0) : (side.value ?? 0));
+  const { sides, way, change, byRate } = result;
+  const grew = sides.map(({ value }) => Math.sign(value ?? 0));
+  // Of a rate of growth what fell is below what grew.
+  const signed = !change || (byRate && grew.includes(1) && grew.includes(-1));
+  const size = ({ value }: Side) => (signed ? (value ?? 0) : Math.abs(value ?? 0));
   const ordered = [...sides].sort((a, b) => (way === 'max' ? size(b) - size(a) : size(a) - size(b)));
   const [first, second] = ordered;
   if (!first) return '';
@@ -98,13 +107,16 @@ function winnerText(result: CompareResult, context: SayContext): string {
   return `${label}が${word}のは「${first.label}」の${sideText(first, result, context)}です。${rest.join('、')}${apart}です。`;
 }
 
-function wordOf({ way, of, attribute }: CompareResult): string {
+function wordOf({ way, of, attribute, byRate }: CompareResult): string {
+  if (byRate) return way === 'max' ? '高い' : '低い';
   if (of !== null || attribute?.type === 'money') return way === 'max' ? '多い' : '少ない';
   if (attribute?.type === 'rate') return way === 'max' ? '高い' : '低い';
   return way === 'max' ? '大きい' : '小さい';
 }
 
-function apartText(value: number, side: Side, { attribute, of }: CompareResult, context: SayContext): string {
+function apartText(value: number, side: Side, result: CompareResult, context: SayContext): string {
+  const { attribute, of, byRate } = result;
+  if (byRate) return `${figure(Math.round(value * 10) / 10)}ポイント`;
   if (of !== null || !attribute) return `${Math.abs(value)}${counterOf(of ?? 'project')}`;
   if (attribute.type === 'money') return yen(Math.abs(value), context.query.unit);
   const cell = side.cells[0];

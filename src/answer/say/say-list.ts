@@ -3,6 +3,7 @@
 import { fiscalYearName } from '../../wording/years.ts';
 import type { ListResult } from '../run/result/result.ts';
 import type { Member, Told } from '../run/result/scope.ts';
+import { tell } from '../run/tell.ts';
 import { cellText, placeOf } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { counterOf, setText } from './subject-text.ts';
@@ -15,13 +16,25 @@ const mostLetters = 420;
 /** 「達成率90%以上」のKPIは4件です（「A」92.3%（令和3年度）、…）。 */
 export function sayList({ scope, related, shown }: ListResult, context: SayContext): Said {
   const told = new Map(shown.map(({ member, told: own }) => [member.subject.id, own]));
+  const plain = shown.every(({ told: own }) => own.length === 0);
+  const aims = plain && scope.kind === 'kpi' && scope.members.length <= mostAims;
   const names = namesWithin(scope.members, (member) =>
-    figuresText(told.get(member.subject.id) ?? [], context),
+    aims ? aimText(member, context) : figuresText(told.get(member.subject.id) ?? [], context),
   );
   const count = `${scope.members.length}${counterOf(scope.kind, scope.members)}`;
   const lead = `${setText(scope)}は${count}です${names === '' ? '' : `（${names}）`}。${relatedText(related)}`;
   const notes = scope.unknown > 0 && scope.near === null ? unknownNotes(scope.unknown) : [];
   return said(lead, scope.members.length > 0 ? [...scope.members, ...related] : [], { list: true, notes });
+}
+
+/** KPIs listed with what each is to reach. */
+const mostAims = 6;
+
+/** 目標値88.4%（令和6年度） behind the name of a KPI; nothing where no figure is printed. */
+function aimText(member: Member, context: SayContext): string {
+  const [told] = tell(member, { attribute: 'target', years: [] }, context);
+  const text = told ? figuresText([told], context) : '';
+  return text === '' ? '' : `目標値${text}`;
 }
 
 /** ほかに関連6件 */

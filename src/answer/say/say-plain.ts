@@ -5,9 +5,9 @@ import type { FuzzyResult, NothingResult, PlainResult } from '../run/result/resu
 import type { Member, Scope } from '../run/result/scope.ts';
 import { kindNames } from '../run/set-words.ts';
 import { type Said, type SayContext, said } from './said.ts';
-import { relatedText } from './say-list.ts';
+import { namesWithin, relatedText } from './say-list.ts';
 import { quoteOf, toldText } from './statement-text.ts';
-import { namesText, quotedLabel, setText } from './subject-text.ts';
+import { namesText, quotedLabel, setText, someNames } from './subject-text.ts';
 import { labelOf, memberName } from './told-text.ts';
 import { wordsOnly } from './words-only.ts';
 
@@ -75,6 +75,9 @@ function sayKind(
     );
   }
   const set = scope.named || scope.near === null ? setText({ ...scope, named: false }) : setText(scope);
+  // Something was asked: what the words find is shown, and its number answers nothing.
+  if (context.query.telling !== '')
+    return said(`${set}として見つかったのは${someNames(members)}です。`, all, { list: true });
   return said(`${set}は${members.length}件です${namesText(members, 6)}。${relatedText(related)}`, all, {
     list: true,
   });
@@ -127,19 +130,26 @@ export function sayOffTopic({ words }: PlainResult): Said {
   );
 }
 
-/** A search is no set: what it finds is shown, no figure is worked out. */
-export function sayFuzzy({ scope }: FuzzyResult): Said {
+/** A search is no set: what it finds is shown, no figure is worked out; within a part of a plan it is said how many. */
+export function sayFuzzy({ scope }: FuzzyResult, { query }: SayContext): Said {
   const words = scope.near ?? scope.label;
+  const noun = kindNames[scope.kind];
+  const within = query.sets.some(({ where }) => where.some(({ is }) => parts.has(is)));
   const found =
-    scope.members.length > 0
-      ? `「${words}」の${kindNames[scope.kind]}として見つかったのは${scope.members.length}件です。`
-      : `「${words}」に当てはまる${kindNames[scope.kind]}は見つかりませんでした。`;
+    scope.members.length === 0
+      ? `「${words}」に当てはまる${noun}は見つかりませんでした。`
+      : within
+        ? `「${words}」の${noun}として見つかったのは${scope.members.length}件です（${namesWithin(scope.members, () => '')}）。`
+        : `「${words}」の${noun}として見つかったのは${someNames(scope.members)}です。`;
   return said(
     `「${words}」は言葉での検索のため範囲が定まらず、数値は計算していません。${found}`,
     scope.members,
     { list: true },
   );
 }
+
+/** Predicates that name a part of a plan. */
+const parts = new Set(['policy', 'department']);
 
 /** No subject fulfils it, or Hakaru holds no such attribute. */
 export function sayNothing({ scope, notHeld }: NothingResult, context: SayContext): Said {

@@ -50,7 +50,7 @@ export function sayResult(result: Result, context: SayContext): Said {
     case 'unread':
       return sayUnread(result, context);
     case 'fuzzy':
-      return sayFuzzy(result);
+      return sayFuzzy(result, context);
     case 'nothing':
       return sayNothing(result, context);
     default:

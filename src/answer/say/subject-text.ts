@@ -27,6 +27,12 @@ export function namesText(members: readonly Member[], most = 10): string {
     : `（${listed(members.slice(0, most).map(memberName), most, members.length)}）`;
 }
 
+/** 「A」、「B」など: what a search found, without a number that nobody asked for. */
+export function someNames(members: readonly Member[], most = 6): string {
+  const names = members.slice(0, most).map((member) => `「${memberName(member)}」`);
+  return `${names.join('、')}${members.length > most ? 'など' : ''}`;
+}
+
 /** What a kind is counted in. */
 export function counterOf(kind: Kind, members: readonly Member[] = []): string {
   if (kind === 'town') return members.some(({ subject }) => subject.name.endsWith('村')) ? '市町村' : '市町';

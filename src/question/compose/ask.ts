@@ -16,6 +16,7 @@ import { groupOf } from './rules/figures/group.ts';
 import { sumOf } from './rules/figures/sum.ts';
 import { followUp, shownAgain } from './rules/follow-up.ts';
 import { goingWell } from './rules/going-well.ts';
+import { placesTold } from './rules/places-told.ts';
 import { othersAlike, projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
 import { listOf } from './rules/records/list.ts';
 import { showOf, wordSearch } from './rules/records/show.ts';
@@ -66,6 +67,7 @@ const rules: readonly Rule[] = [
   projectsOfKpi,
   projectsByAim,
   groupOf,
+  placesTold,
   compareTwo,
   bestYear,
   extremeOf,

@@ -8,6 +8,7 @@ import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
+import { figuresOfNames, measuresOfColumns, wordsOfOthers } from './names-own.ts';
 import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { withNominal } from './nominal.ts';
@@ -19,6 +20,7 @@ import { retoldRank } from './thread/retold.ts';
 import { withEarlier } from './thread/side-by-side.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
 import { pointedScopes } from './thread/within.ts';
+import { measuredInstead } from './unpriced.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
 /** Everything the rules of one clause share. */
@@ -68,6 +70,9 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
     if (typed.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };
   if (!typed.attributeIds().includes('period')) typed.release('ended');
   if (!typed.has('who')) releaseChecks(typed);
+  figuresOfNames(typed, around);
+  wordsOfOthers(typed, around);
+  measuresOfColumns(typed);
   if (asked) retoldRank(typed);
   plannedThing(typed);
   sizedThing(typed);
@@ -97,7 +102,8 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
   const clause = clauseOf(frame, around, before);
   const { years, assumed } = clause;
   return askOf(clause).map((query) => {
-    const preferred = preferStatement(settleNear({ ...query, years: years.all }, clause), clause);
+    const near = settleNear({ ...query, years: years.all }, clause);
+    const preferred = preferStatement(measuredInstead(near, clause), clause);
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;
     return {
@@ -195,6 +201,11 @@ function plannedThing(frame: Frame): void {
     // どれだけ下げる計画でしょうか: what is planned, no plan.
     if (item.meaning.kind === 'plan' && before && isIntent(before, 'rise', 'fall', 'same')) {
       if (/^(?:する)?$/.test(before.after.trim())) (item as Item).meaning = { is: 'intent', id: 'filler' };
+      continue;
+    }
+    // 何か所にする計画ですか: what somebody means to do.
+    if (item.meaning.kind === 'plan' && /(?:する|した|させる|なる)$/.test(before?.after ?? '')) {
+      (item as Item).meaning = { is: 'intent', id: 'filler' };
       continue;
     }
     const described =

@@ -1,7 +1,7 @@
 // 「働き口や農業のまとまり」, 「西のほうで進める取組を全部」: a part of a plan told in everyday words is read as that policy.
 import type { Around } from '../around.ts';
 import { plansMeant } from './conditions/condition.ts';
-import { Frame, type Item } from './frame.ts';
+import { Frame, type Item, isIntent } from './frame.ts';
 import { type Candidate, standingOut } from './topic.ts';
 
 /** What asks of a whole set, so that its words may tell a part of a plan. */
@@ -13,8 +13,11 @@ export function withPolicies(frame: Frame, around: Around, assumed: string[]): F
   const level = frame.kinds().find((item) => item.meaning.level !== null && leadsOn(item, frame));
   if (level) {
     const named = frame.before(level);
-    if (named?.meaning?.is === 'entity' && named.meaning.kind === 'policy')
-      return withoutExamples(frame, named);
+    if (named?.meaning?.is === 'entity' && named.meaning.kind === 'policy') {
+      if (!ofOtherPlan(named.meaning.ids, frame, around)) return withoutExamples(frame, named);
+      named.meaning = null;
+      named.noun = true;
+    }
     const words = before(level, frame);
     const found = words.length > 0 ? policyOf(words, frame, around, level.meaning.level) : null;
     return found ? replaced({ frame, words }, found, around, assumed) : frame;
@@ -34,8 +37,9 @@ export function withPolicies(frame: Frame, around: Around, assumed: string[]): F
 function withoutExamples(frame: Frame, named: Item): Frame {
   const examples = new Set<Item>();
   for (const item of frame.items.slice(0, frame.items.indexOf(named)).reverse()) {
-    const joins = examples.size === 0 ? /(?:や|、|など)$/ : /^[^は。]*$/;
-    if (item.meaning !== null || !joins.test(item.after)) break;
+    const joins = examples.size === 0 ? /(?:や|、|など|とか)$|が(?:並ん|入っ|含ま)[^。]*$/ : /^[^は。]*$/;
+    const example = item.meaning === null || (item.meaning.is === 'entity' && isRecord(item.meaning.kind));
+    if (!example || !joins.test(item.after)) break;
     examples.add(item);
   }
   return examples.size === 0
@@ -45,6 +49,8 @@ function withoutExamples(frame: Frame, named: Item): Frame {
         frame.items.filter((item) => !examples.has(item)),
       );
 }
+
+const isRecord = (kind: string) => kind === 'project' || kind === 'kpi';
 
 /** Something is asked of what stands under it: …のまとまりには何個の取組, not …の分野は. */
 function leadsOn(item: Item, { items }: Frame): boolean {
@@ -56,6 +62,8 @@ function before(level: Item, { items }: Frame): Item[] {
   const words: Item[] = [];
   for (const item of items.slice(0, items.indexOf(level)).reverse()) {
     const follows = words.length === 0 || /^[^は。]*$/.test(item.after);
+    // 災害に備える分野, 元気にするパッケージ: what is done says nothing by itself.
+    if (isIntent(item, 'filler', 'setting') && /[るたう]$|^(?:ほう|方)$/.test(item.text)) continue;
     if (item.meaning !== null || !follows) break;
     words.unshift(item);
   }
@@ -74,16 +82,48 @@ export function plansSaid(frame: Frame, around: Around): string[] {
   return frame.entities('plan', 'town').flatMap(({ meaning }) => plansMeant(meaning, around));
 }
 
+/** 久留米市の…地域振興のパッケージ: a policy of another town's plan is a word here. */
+function ofOtherPlan(ids: readonly string[], frame: Frame, around: Around): boolean {
+  const plans = plansSaid(frame, around);
+  return plans.length > 0 && ids.every((id) => !plans.includes(around.repository.policy(id)?.plan ?? ''));
+}
+
 /** The one policy the words tell of; where the plan has the level said, one of that level. */
 function policyOf(words: readonly Item[], frame: Frame, around: Around, level: string | null): string | null {
   const { repository } = around;
   const plans = plansSaid(frame, around);
   const inPlan = repository.policies.filter(({ plan }) => plans.length === 0 || plans.includes(plan));
   const leveled = inPlan.filter((policy) => policy.level === level);
-  const ids = new Set((leveled.length > 0 ? leveled : inPlan).map(({ id }) => id));
-  const inAll = standingPolicy(textOf(words, frame), ids, around);
+  const everyId = new Set(inPlan.map(({ id }) => id));
+  const ids = leveled.length > 0 ? new Set(leveled.map(({ id }) => id)) : everyId;
+  const said = standingPolicy(textOf(words, frame), ids, around);
+  // 災害に備える分野 for a part of another level: people call every part by one word.
+  const called =
+    said === null || !holdsWord(words, said, around) ? namedPolicy(words, everyId, around) : null;
+  const inAll = called ?? said;
   const nouns = words.filter(({ noun }) => noun).map(({ text }) => text);
   return inAll ?? (nouns.length < words.length ? standingPolicy(nouns.join(' '), ids, around) : null);
+}
+
+/** 災害, 東: a word that may stand in the name of a part. */
+const tellsPart = /\p{Script=Han}|.{2}/u;
+
+function holdsWord(words: readonly Item[], id: string, { repository }: Around): boolean {
+  const name = repository.policy(id)?.name ?? '';
+  return words.some(({ noun, text }) => noun && tellsPart.test(text) && name.includes(text));
+}
+
+/** The only policy whose own name holds the first noun. */
+function namedPolicy(
+  words: readonly Item[],
+  ids: ReadonlySet<string>,
+  { repository }: Around,
+): string | null {
+  const [noun] = words.filter((item) => item.noun && tellsPart.test(item.text));
+  const named = noun
+    ? repository.policies.filter(({ id, name }) => ids.has(id) && name.includes(noun.text))
+    : [];
+  return named.length === 1 ? (named[0]?.id ?? null) : null;
 }
 
 function standingPolicy(text: string, ids: ReadonlySet<string>, { search }: Around): string | null {

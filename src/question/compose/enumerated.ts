@@ -12,7 +12,8 @@ const joiner =
 /** The end of a description that holds no topic word: (将来像)を考える会議, (市)とのつながりづくり. */
 const tail = /^(?:[をにがでへ]|から|との|への)[^、。,は]*?(?:[\p{Script=Han}ァ-ヺ]{2}|づくり|もの)/u;
 /** Nouns that only say what is measured. */
-const measures = /^(?:割合|比率|率|数|人数|件数|回数|額|金額|値|数字|数値|.{1,4}料)$/;
+const measures =
+  /^(?:割合|比率|率|数|人数|件数|回数|額|金額|値|数字|数値|お?客(?:さん|様)?|来場者|.{1,4}料)$/;
 
 interface Part {
   start: number;

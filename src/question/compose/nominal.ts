@@ -30,7 +30,16 @@ export function withNominal(frame: Frame, around: Around, before: Query | null):
     return [...items.slice(0, -1), ...withHead(last, kind)];
   }
   const asked = frame.has('count', 'which', 'list') || before !== null;
-  const other = frame.has('max', 'min', 'big', 'small', 'towns-count', 'howmany-unit', 'which-two');
+  const other = frame.has(
+    'max',
+    'min',
+    'big',
+    'small',
+    'towns-count',
+    'howmany-unit',
+    'howmuch',
+    'which-two',
+  );
   const one = frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact);
   if (!asked || other || one || frame.kinds().some(({ text }) => text !== '')) return items;
   const at = items.findIndex((item) => tells(item) && nominal.test(item.after));

@@ -231,7 +231,7 @@ function soughtBy({ frame }: Clause): string | null {
         /^何(か所|箇所|カ所|ヶ所|人|名|種類|館|回|校|団体|台|社|基|棟|世帯|戸|[%％])/.exec(text)?.[1] ?? [],
     );
   if (unit !== undefined) return unit === '名' ? '人' : unit;
-  if (frame.has('when')) return 'date';
+  if (frame.has('when')) return /でき(?:た|まし)|設立|発足|結成/.test(frame.text) ? 'founded' : 'date';
   const priced = frame.intents('howmuch').some(({ text }) => /いくら|なんぼ|いかほど/.test(text));
   return priced ? '円' : null;
 }
@@ -240,7 +240,7 @@ function soughtBy({ frame }: Clause): string | null {
 export function otherUnit({ sets }: Query, clause: Clause): boolean {
   const unit = soughtBy(clause);
   const { facts } = clause.around;
-  if (unit === null || unit === 'date') return false;
+  if (unit === null || unit === 'date' || unit === 'founded') return false;
   const ids = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
   const units = ids.flatMap((id) =>
     ['baseline', 'target', 'actual'].flatMap((attribute) =>

@@ -2,6 +2,7 @@
 import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
+import { carriedBy } from './carried.ts';
 import { type Frame, type Topic, takeTopics } from './frame.ts';
 import { keeper, type RecordKind } from './keeper.ts';
 import { isHeld, isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
@@ -28,8 +29,17 @@ export class Subjects {
     private readonly around: Around,
   ) {}
 
-  /** Whole names of projects and KPIs in the text. */
+  /** Whole names of projects and KPIs in the text; beside one of its own KPIs a project only says whose it is. */
   exact(): Group[] {
+    const all = this.named();
+    const kpis = all.filter(({ kind }) => kind === 'kpi').flatMap(({ ids }) => ids);
+    const owns = ({ kind, ids }: Group) =>
+      kind === 'project' && ids.some((id) => carriedBy(id, this.around).some((kpi) => kpis.includes(kpi)));
+    const ofMoney = this.frame.attributeIds().includes('budget');
+    return ofMoney ? all : all.filter((group) => !owns(group));
+  }
+
+  private named(): Group[] {
     return this.frame
       .entities('project', 'kpi')
       .filter(({ meaning }) => meaning.exact)

@@ -69,6 +69,8 @@ export interface CompareResult {
   of: Kind | null;
   /** The change between two cells is compared, not a value. */
   change: boolean;
+  /** The change is told as a share of what it was: values of the sides are per cent. */
+  byRate: boolean;
   years: number[];
   sides: Side[];
   way: 'max' | 'min';

@@ -6,7 +6,7 @@ import type { Frame, Item } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
 import { changedBy } from './changed.ts';
 import { againstEachOther } from './each-other.ts';
-import { besideBase, columnDenied, columnEquals } from './own-column.ts';
+import { besideBase, columnDenied, columnEquals, columnOfYear } from './own-column.ts';
 import { allTowns, deadlineIn, wantedWay } from './wanted-way.ts';
 import { moneyMoved, yearAgainstYear } from './years-apart.ts';
 
@@ -22,6 +22,7 @@ export function applyLimits(
     ...changedBy(frame, around, years, conditions),
     ...besideBase(frame),
     ...columnEquals(frame, around, years),
+    ...columnOfYear(frame, around, years),
     ...columnDenied(frame, around),
   ];
   const claims = isClaim(frame, around);

@@ -37,6 +37,30 @@ export function columnEquals(frame: Frame, { facts }: Around, years: BoundYears)
   });
 }
 
+/** 基準年度がR5になっている事業: the column has a figure of that year. */
+export function columnOfYear(frame: Frame, { facts }: Around, years: BoundYears): Condition[] {
+  if (!choosing(frame)) return [];
+  return frame.attributes().flatMap((column): Condition[] => {
+    const [id] = column.meaning.ids;
+    const year = frame.next(column);
+    const says = /年度?$/.test(column.text) ? /^[がは]$/ : /^年度?[がは]$/;
+    if (column.used || id === undefined || !facts.attribute(id) || !says.test(column.after.trim())) return [];
+    if (year?.meaning?.is !== 'years') return [];
+    const [fy, more] = year.meaning.years.years;
+    if (fy === undefined || more !== undefined) return [];
+    column.used = true;
+    year.used = true;
+    years.all = years.all.filter((one) => one !== fy);
+    return [
+      {
+        predicate: { is: 'has', attribute: id, fy },
+        item: column,
+        label: frame.text.slice(column.start, year.end),
+      },
+    ];
+  });
+}
+
 const without = ['無', 'なし', '無し', '×', 'ない', '未'];
 
 /** 耐震性がない施設: the column says so in a word of its own. */

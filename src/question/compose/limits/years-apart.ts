@@ -58,6 +58,8 @@ export function moneyMoved(
 /** 予算が減ったのは: the kind behind the movement is left unsaid, so that it asks which ones. */
 function asksWhichOf(frame: Frame, moved: Item): boolean {
   const last = frame.items.at(-1);
+  // どんだけ減ったん: how much is asked, and not which ones.
+  if (frame.has('howmuch', 'howmany-unit')) return false;
   return last?.text === '' && last.meaning?.is === 'kind' && frame.items.at(-2) === moved;
 }
 

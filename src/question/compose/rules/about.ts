@@ -88,8 +88,16 @@ export const aboutWords: Rule = (clause) => {
   const ids = frame.attributeIds();
   if (ids.includes('publisher'))
     return { ...about(clause, 'what', 'of-plan'), topics: ['contact', 'publication'] };
+  // 機構はいつできた: of a thing that is named, and of no plan.
+  if (ids.includes('publication') && clause.subjects.any())
+    return { ...about(clause, 'what'), seek: 'founded' };
   if (ids.includes('publication')) return { ...about(clause, 'what', 'of-plan'), topics: ['publication'] };
-  if (ids.includes('summary') && frame.attributes().length === 1 && clause.subjects.any())
+  if (
+    ids.includes('summary') &&
+    frame.attributes().length === 1 &&
+    clause.subjects.any() &&
+    !frame.has('list')
+  )
     return told(clause);
   return null;
 };

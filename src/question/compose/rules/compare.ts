@@ -1,16 +1,19 @@
 // Two things side by side: which is more, are they the same.
 
-import type { SubjectSet } from '../../query.ts';
+import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { asksRate } from '../asks-rate.ts';
 import { claiming } from '../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
 import { plansMeant } from '../conditions/condition.ts';
 import { enumerable, enumerated } from '../enumerated.ts';
+import type { Item } from '../frame.ts';
 import { greatest } from '../greatest.ts';
 import { ownMeasures } from '../own-measures.ts';
 import { setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { toTarget } from '../to-target.ts';
+import { resolveTopic, standingOut } from '../topic.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
 import { kindCounted } from './figures/count.ts';
@@ -27,6 +30,8 @@ export const compareTwo: Rule = (clause) => {
     );
   const apart = frame.has('times', 'gap') && yearsSaid(clause.years).length < 2;
   if (!which && !same && !heldApart(clause) && !(apart && conditionSides(clause).length === 2)) return null;
+  const cell = bothInOneCell(clause) ?? countsOfPartners(clause);
+  if (cell) return cell;
   const own = ownMeasures(clause);
   const wanted = wantedOf(clause);
   const possible = kindsOf(clause, wanted);
@@ -37,7 +42,7 @@ export const compareTwo: Rule = (clause) => {
     const sets = groups.map((group) => setOf(group, kinds, clause));
     clause.subjects.use();
     const kpi = sets.every(({ kind }) => kind === 'kpi');
-    const changed = frame.has('rise', 'fall', 'gap', 'remaining');
+    const changed = frame.has('rise', 'fall', 'remaining') || (frame.has('gap') && !gapOfSides(clause));
     const ids = wanted.map(({ attribute }) => attribute);
     const between =
       changed && kpi
@@ -49,7 +54,7 @@ export const compareTwo: Rule = (clause) => {
       ...emptyQuery('compare'),
       sets,
       wanted: wanted.length > 0 ? wanted : kpi ? [] : [{ attribute: 'budget', years: clause.years.all }],
-      between: between ? { ...between, as: 'amount' } : null,
+      between: between ? { ...between, as: asksRate(frame) ? 'share' : 'amount' } : null,
       extreme: which ? greatest(frame) : null,
       claim: same && !which ? claiming({ same: !frame.has('differ') }) : null,
     };
@@ -73,6 +78,70 @@ export const compareTwo: Rule = (clause) => {
     };
   return null;
 };
+
+/** 平日と休日、どっちが多い: one cell of the KPI that the words mean prints both. */
+function bothInOneCell({ frame, subjects, around, years }: Clause): Query | null {
+  const side = subjects.topics().flatMap(({ items }) => items);
+  const at = side.findIndex((item) => item.after.trim() === 'と' && frame.next(item)?.meaning === null);
+  const [one, other] = [side[at], at < 0 ? undefined : frame.next(side[at] as Item)];
+  if (!one || !other || subjects.exact().length > 0) return null;
+  const best = standingOut(resolveTopic(subjects.topicText(), ['kpi'], around).candidates);
+  const prints = (attribute: string) =>
+    best !== null &&
+    around.facts
+      .cells(attribute, best.id)
+      .some(({ text }) => text.includes(one.text) && text.includes(other.text));
+  if (!best || !['actual', 'baseline', 'target'].some(prints)) return null;
+  subjects.use();
+  return {
+    ...emptyQuery('values'),
+    sets: [{ kind: 'kpi', named: [best.id], where: [], label: subjects.topicText() }],
+    wanted: ['actual', 'baseline', 'target'].map((attribute) => ({ attribute, years: years.all })),
+  };
+}
+
+/** 一緒にやる事業、下関と福岡市どっちが多い: KPIs that count just that, told apart by the two names. */
+function countsOfPartners(clause: Clause): Query | null {
+  const { frame, subjects, around, years } = clause;
+  const [kind, more] = frame.kinds();
+  const sides = frame.items.filter(
+    (item, at) => isName(item) && (joined(item) || joined(frame.items[at - 1])) && item.text.length > 1,
+  );
+  if (!kind || more || sides.length !== 2 || subjects.exact().length > 0) return null;
+  const kpis = sides.map(({ text }) => {
+    const { hits } = around.search.search(`${text} ${kind.text}数`, { kinds: ['kpi'] });
+    return hits.find(({ id }) => {
+      const name = around.repository.kpi(id)?.name ?? '';
+      return name.includes(`${kind.text}数`) && name.includes(text);
+    })?.id;
+  });
+  const named = kpis.flatMap((id) => id ?? []);
+  if (named.length < 2 || named[0] === named[1]) return null;
+  for (const item of frame.items) item.used = true;
+  return {
+    ...emptyQuery('compare'),
+    sets: named.map((id, at) => ({ kind: 'kpi', named: [id], where: [], label: sides[at]?.text ?? '' })),
+    wanted: years.all.length > 0 ? [{ attribute: 'actual', years: years.all }] : [],
+    extreme: greatest(frame),
+  };
+
+  function isName({ meaning, noun }: Item): boolean {
+    return (
+      meaning?.is === 'elsewhere' ||
+      (meaning === null && noun) ||
+      (meaning?.is === 'entity' && ['town', 'project', 'kpi'].includes(meaning.kind) && !meaning.exact)
+    );
+  }
+  function joined(item: Item | undefined): boolean {
+    return /^と$/.test(item?.after.trim() ?? '');
+  }
+}
+
+/** AとBの達成率の差: one figure of each is held against the other's; 目標との差 lies within each. */
+function gapOfSides({ frame }: Clause): boolean {
+  const [said, more] = frame.attributes().filter(({ used }) => !used);
+  return said !== undefined && !more && !/^(?:の?値)?(?:との|まで|へ|と比べ)/.test(said.after.trim());
+}
 
 /** 高いほうは？ AとB、上げ幅が大きいのは？ */
 function asksGreater({ frame, subjects }: Clause): boolean {
@@ -106,7 +175,11 @@ function heldApart(clause: Clause): boolean {
   if (!apart || yearsSaid(years).length > 1) return false;
   const exact = subjects.exact();
   if (exact.length === 2) return exact[0]?.kind === exact[1]?.kind;
-  return exact.length + subjects.topics().length === 2 && enumerable(clause, ['project']);
+  return (
+    exact.length + subjects.topics().length >= 2 &&
+    exact.length + subjects.topics().length <= 3 &&
+    (enumerable(clause, ['project']) || enumerable(clause, ['kpi']))
+  );
 }
 
 /** 「愛着がある」と「誇りがある」: only what is quoted is held side by side. */

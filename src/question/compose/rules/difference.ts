@@ -2,7 +2,7 @@
 import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
-import { isIntent } from '../frame.ts';
+import { type Frame, isIntent } from '../frame.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
 import { onlyRecord } from '../thread/only-record.ts';
 import { resolveTopic } from '../topic.ts';
@@ -76,6 +76,7 @@ export const differenceOf: Rule = (clause) => {
     wanted.length === 0;
   const share =
     frame.intents('rise', 'fall').some(({ text }) => /率/.test(text)) ||
+    asksBoth(frame) ||
     frame
       .intents('share')
       .some(({ text, after }) => (text !== '率' || /^も/.test(after)) && (/割|率/.test(text) || money)) ||
@@ -99,6 +100,14 @@ export const differenceOf: Rule = (clause) => {
   );
   return { ...emptyQuery('difference'), sets, wanted: rest, between: { ...sides, as } };
 };
+
+/** 何人・何％の増: how much, and how much of what it was. */
+function asksBoth(frame: Frame): boolean {
+  const amounts = frame
+    .intents('howmany-unit', 'howmuch')
+    .some(({ text }) => !/%|パー|割|ポイント/.test(text));
+  return amounts && frame.has('rise', 'fall') && frame.intents('share').some(({ text }) => /^何/.test(text));
+}
 
 /** 何% of an amount is a share; of a KPI in per cent it is the figure itself. */
 function asksShare(clause: Clause): boolean {

@@ -1,5 +1,6 @@
 // A follow-up that names a new subject, year or condition and asks nothing itself: the thread's question is asked again of it.
 import { recordOf } from '../../../data/repository.ts';
+import type { Around } from '../../around.ts';
 import type { Predicate, Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import type { Clause } from '../compose.ts';
@@ -216,7 +217,8 @@ function inSamePlan(
 ): SubjectSet[] | null {
   const { repository } = around;
   const topics = subjects.topics();
-  if (topics.length === 0 || subjects.byTopic(topics, kinds)?.strong) return null;
+  const first = subjects.byTopic(topics, kinds);
+  if (topics.length === 0 || (first?.strong && printsAsked(first.ids, before, around))) return null;
   const ids = before.sets.flatMap(({ named }) => named ?? []);
   const plans = [...new Set(ids.flatMap((id) => recordOf(repository, id)?.plan ?? []))];
   if (plans.length !== 1) return null;
@@ -224,4 +226,13 @@ function inSamePlan(
   if (!found?.strong) return null;
   subjects.use();
   return [{ kind: found.kind, named: found.ids, where: [], label: found.label }];
+}
+
+/** A column that only the thread's plan prints is asked of no record of another plan. */
+function printsAsked(ids: readonly string[], { wanted }: Query, { facts, repository }: Around): boolean {
+  const plans = ids.flatMap((id) => recordOf(repository, id)?.plan ?? []);
+  return wanted.every(({ attribute }) => {
+    const of = facts.attribute(attribute)?.of ?? [];
+    return plans.some((plan) => of.length === 0 || of.some((kind) => facts.printed(kind, attribute, plan)));
+  });
 }

@@ -27,6 +27,10 @@ export const upTo: Rule = (clause) => {
   for (const item of frame.items)
     if (item.start >= asked.end && item.end <= asked.end + until.length) item.used = true;
   const verbs: Item[] = frame.intents('rise', 'fall', 'share');
+  // 何人まで増えた: it came about.
+  const past = verbs.some(({ end }) =>
+    /^(?:っ|ん|い|し)?(?:た|てた|ていた|ました)/.test(frame.text.slice(end)),
+  );
   for (const item of verbs) item.used = true;
   const found = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['kpi']);
   if (found?.kind !== 'kpi' && !goesOn) return null;
@@ -35,6 +39,9 @@ export const upTo: Rule = (clause) => {
   return {
     ...emptyQuery('values'),
     sets,
-    wanted: ['target', 'baseline'].map((attribute) => ({ attribute, years: years.all })),
+    wanted: (past ? ['actual', 'target', 'baseline'] : ['target', 'baseline']).map((attribute) => ({
+      attribute,
+      years: years.all,
+    })),
   };
 };

@@ -7,6 +7,7 @@ import { claiming } from '../claiming.ts';
 import { type Clause, clauseOf, emptyQuery } from '../compose.ts';
 import { limitOf } from '../conditions/condition.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
+import { onlyRecord } from '../thread/only-record.ts';
 import { copyOf, isScope, moneyOf, projectsOf } from './part.ts';
 
 interface Parts {
@@ -20,11 +21,12 @@ interface Parts {
 export function ratioOf(frame: Frame, around: Around, before: Query | null): Query[] | null {
   const marker = markerOf(frame);
   if (!marker || frame.has('reason-part', 'average', 'median')) return null;
-  const parts = partsAt(frame, marker);
+  const ofThread = threadPart(frame, marker, before);
+  const parts = ofThread?.parts ?? partsAt(frame, marker);
   if (!parts || parts.whole.some((item) => isTarget(item, around))) return null;
   const first = clauseOf(copyOf(frame, parts.part, movedMembers(parts.part)), around, before);
   const second = clauseOf(copyOf(frame, parts.whole), around, before);
-  const part = projectsOf(first);
+  const part = ofThread?.set ?? projectsOf(first);
   const whole = parts.whole.length > 0 ? projectsOf(second) : null;
   if (!part || first.unread.length + second.unread.length > 0) return null;
   if (parts.whole.length > 0 && !whole && !sharesSet(parts.whole)) return null;
@@ -54,6 +56,23 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
       assumed: [...first.assumed, ...second.assumed],
     },
   ];
+}
+
+/** その予算は ⇒ 分野全体の事業費に占める割合は: the part is the record that the thread speaks of. */
+function threadPart(
+  frame: Frame,
+  marker: Item,
+  before: Query | null,
+): { parts: Parts; set: SubjectSet } | null {
+  const only = onlyRecord(before);
+  const { items } = frame;
+  const seize = items.findIndex((item) => isIntent(item, 'portion') && /占|しめ/.test(item.text));
+  const whole = items.slice(0, Math.max(seize, 0));
+  const rest = items.slice(seize + 1).filter((item) => item !== marker && !isIntent(item, 'whether', 'tell'));
+  const held = /に(?:は)?、?$/.test(whole.at(-1)?.after.trim() ?? '');
+  if (only?.set.kind !== 'project' || seize < 1 || rest.length > 0 || !held) return null;
+  if (whole.some(({ after }) => /(?:が|は)、?$/.test(after.trim()))) return null;
+  return { parts: { part: [], whole, within: true }, set: only.set };
 }
 
 /** 目標の80%: a KPI's figures are no whole that others are a part of. */

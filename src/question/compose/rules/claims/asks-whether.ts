@@ -24,6 +24,9 @@ export function asksWhether(clause: Clause): boolean {
   const last = frame.items.at(-1);
   if (last?.meaning?.is === 'kind' && /^(?:は|って)?[?？]*$/.test(last.after.trim()) && !frame.has('confirm'))
     return false;
+  // 前年度比の減少率は？ asks for the rate.
+  if (!frame.has('confirm') && frame.intents('rise', 'fall').some(({ text }) => /[率額幅]$/.test(text)))
+    return false;
   if (
     frame.intents(...asking).some((item) => !isMeasure(item) && !isAll(item, frame)) ||
     /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|どちら|どっち|どんな|なぜ/.test(spokenText(frame))

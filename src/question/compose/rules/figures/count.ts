@@ -1,6 +1,7 @@
 // How many of what.
 import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
+import { withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import type { Item } from '../../frame.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
@@ -42,6 +43,7 @@ export const countOf: Rule = (clause) => {
   }
   if (kind === null) {
     if (clause.conditions.length === 0) return countAgain(clause);
+    if (measuredByKpi(clause)) return null;
     const guess = around.command === 'kpi' || onlyKpisHold(clause) ? 'kpi' : 'project';
     return { ...emptyQuery('count'), of: guess, sets: [conditionSet(clause, guess)] };
   }
@@ -50,6 +52,19 @@ export const countOf: Rule = (clause) => {
     return both.map((one) => ({ ...emptyQuery('count'), of: one, sets: [conditionSet(clause, one)] }));
   return kindSets(clause, kind).map((set) => ({ ...emptyQuery('count'), of: kind, sets: [set] }));
 };
+
+/** ふるさと寄附は何件あつまった: the project that the words mean has a KPI in just that unit. */
+function measuredByKpi({ frame, subjects, around, conditions }: Clause): boolean {
+  const units = frame.intents('count').flatMap(({ text }) => /^何(.{1,3})$/.exec(text)?.[1] ?? []);
+  const scope = conditions.every(({ predicate }) => predicate.is === 'plan' || predicate.is === 'town');
+  if (units.length === 0 || !scope || !subjects.any()) return false;
+  const group = subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  return withCarried(group?.ids ?? [], around).some((id) =>
+    ['actual', 'target', 'baseline'].some((of) =>
+      around.facts.cells(of, id).some(({ unit }) => unit !== null && units.includes(unit)),
+    ),
+  );
+}
 
 /** 評価が◎のもの: a word that only KPIs hold counts KPIs. */
 function onlyKpisHold({ conditions, around }: Clause): boolean {

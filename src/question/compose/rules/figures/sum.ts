@@ -1,5 +1,5 @@
 // Sums and averages over a named set or conditions.
-import type { SubjectSet } from '../../../query.ts';
+import type { Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import { describedByName, enumerated } from '../../enumerated.ts';
@@ -27,6 +27,8 @@ export const sumOf: Rule = (clause) => {
     .intents('list')
     .some(({ text }) => !/^(?:全部|ぜんぶ|すべて|全て|並べ.*|ならべ.*)$/.test(text));
   if (counted || (listed && frame.attributes().length === 0)) return null;
+  const measures = sumOfMeasures(clause);
+  if (measures) return measures;
   let wanted = wantedOf(clause).filter(
     ({ attribute }) => adds(attribute, clause) || isAveraged(attribute, clause),
   );
@@ -66,6 +68,21 @@ export const sumOf: Rule = (clause) => {
     wanted: bounded(wanted, clause),
   };
 };
+
+/** …の来館者と…の入館者の目標を合わせると何人: figures of KPIs that are named or described one by one. */
+function sumOfMeasures(clause: Clause): Query | null {
+  const { frame } = clause;
+  const [wanted, more] = wantedOf(clause);
+  if (!wanted || more || !['target', 'actual', 'baseline'].includes(wanted.attribute)) return null;
+  if (!frame.has('sum') || frame.kinds().length > 0) return null;
+  const row = enumerated(clause, ['kpi']);
+  if (!row || row.length < 2 || row.some(({ kind }) => kind !== 'kpi')) return null;
+  return {
+    ...emptyQuery('sum'),
+    sets: merged(row.map((group) => setOf(group, ['kpi'], clause))),
+    wanted: [wanted],
+  };
+}
 
 /** 自己評価の平均: figures of a plan's own column that are never added up. */
 function isAveraged(attribute: string, { frame, around: { facts } }: Clause): boolean {

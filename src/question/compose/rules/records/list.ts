@@ -53,6 +53,7 @@ export const listOf: Rule = (clause) => {
   }
   const kind = listKind(clause);
   if (kind === 'policy' && placedProject(clause)) return null;
+  if (asksFigure(clause)) return null;
   if (
     !telling &&
     !((frame.has('list') && !before) || /^全/.test(frame.kinds()[0]?.text ?? '')
@@ -75,6 +76,19 @@ export const listOf: Rule = (clause) => {
     wanted: wanted.filter(({ attribute }) => attribute !== 'budget' || moved === null),
   };
 };
+
+/** 東京事務所の移住相談は何人: a figure of the one KPI of the department that the words mean. */
+function asksFigure(clause: Clause): boolean {
+  const { frame, subjects, conditions, around } = clause;
+  const asked = frame.intents('howmany-unit').some(({ text }) => /^何/.test(text));
+  if (!asked || !subjects.any() || frame.kinds().length > 0 || frame.has('which', 'list', 'only'))
+    return false;
+  if (!conditions.every(({ predicate }) => predicate.is === 'plan' || predicate.is === 'department'))
+    return false;
+  return (
+    subjects.byTopic(subjects.topics(), ['kpi'], predicatesOf(conditions)) !== null && around.command === null
+  );
+}
 
 /** 文化パスポートと並んで、移住の欄に載っている事業: what only stands beside the list narrows nothing. */
 function passOver({ frame }: Clause): void {

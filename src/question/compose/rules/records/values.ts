@@ -2,13 +2,14 @@
 
 import type { Kind, Query, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
-import { carriedBy } from '../../carried.ts';
+import { carriedBy, withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { joinedEnd } from '../../frame.ts';
 import { toldKpi } from '../../own-kpi.ts';
 import { otherUnit } from '../../prefer-statement.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
 import { withSpent } from '../../spent-money.ts';
+import { statementsAbout } from '../../statement-words.ts';
 import type { Group } from '../../subjects.ts';
 import { holdsVerb, strongWords } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
@@ -74,7 +75,7 @@ export const planOfRecord: Rule = (clause) => {
 /** Attributes of what is named; several of both. */
 export const valuesOf: Rule = (clause) => {
   const { frame, conditions, before, around } = clause;
-  let wanted = withAim(bounded(wantedOf(clause), clause), clause);
+  let wanted = withPresent(withAim(bounded(wantedOf(clause), clause), clause), clause);
   if (wanted.length === 0) {
     wanted = defaultWanted(clause);
     pricedInVain(clause);
@@ -84,6 +85,9 @@ export const valuesOf: Rule = (clause) => {
   );
   if (ofPlan.length > 0 && wanted.length === ofPlan.length && clause.subjects.exact().length === 0) {
     const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+    // 四都市連携はいつ始まった: of a thing that is told in words, and of no plan.
+    const told = clause.subjects.any() && conditions.length === 0 ? statementsAbout(clause) : null;
+    if (told !== null) return { ...emptyQuery('what'), about: told, seek: 'date' };
     return { ...emptyQuery('values'), sets: [setBy('plan', plans)], wanted };
   }
   if (wanted.length === 0) return null;
@@ -139,6 +143,14 @@ function withAim(wanted: Wanted[], { frame }: Clause): Wanted[] {
   return aims ? [{ attribute: 'target', years: [] }, deadline] : wanted;
 }
 
+/** 今と目標はいくつ: where it stands is asked beside where it is to go. */
+function withPresent(wanted: Wanted[], { frame }: Clause): Wanted[] {
+  const [target, more] = wanted;
+  const joined = frame.intents('newest').some(({ after }) => /^(?:と|、|・|も)/.test(after.trim()));
+  if (target?.attribute !== 'target' || more || !joined) return wanted;
+  return [target, { attribute: 'actual', years: [] }, { attribute: 'baseline', years: [] }];
+}
+
 /** いくら, 何人, いつ said without an attribute. */
 function defaultWanted(clause: Clause): Wanted[] {
   const { frame, years, around, before } = clause;
@@ -186,12 +198,8 @@ function defaultWanted(clause: Clause): Wanted[] {
     // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
     if (!percent && years.all.length > 1 && ownerMeant(group, clause))
       return [{ attribute: 'budget', years: years.all }];
-    if (
-      !percent &&
-      !frame.has('howmany-unit', 'count') &&
-      group?.kind === 'project' &&
-      around.command !== 'kpi'
-    )
+    const ofProject = group?.kind === 'project' && !(gathers(clause) && countsMoney(clause));
+    if (!percent && !frame.has('howmany-unit', 'count') && ofProject && around.command !== 'kpi')
       return [{ attribute: 'budget', years: years.all }];
     return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
   }
@@ -265,11 +273,19 @@ function measuresSoftly({ subjects, frame, around }: Clause): boolean {
 }
 
 /** 観光客が落とすお金はいくら: a KPI that is counted in money is asked for by いくら as well. */
-function countsMoney({ subjects, around }: Clause): boolean {
+function countsMoney(clause: Clause): boolean {
+  const { subjects, around } = clause;
   const found = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
-  if (found?.kind !== 'kpi') return false;
-  const kpi = around.repository.kpi(found.ids[0] ?? '');
-  return [kpi?.baseline, ...(kpi?.targets ?? [])].some((value) => /円$/.test(value?.unit ?? ''));
+  if (!found || (found.kind !== 'kpi' && !gathers(clause))) return false;
+  return withCarried(found.ids, around).some((id) => {
+    const kpi = around.repository.kpi(id);
+    return [kpi?.baseline, ...(kpi?.targets ?? [])].some((value) => /円$/.test(value?.unit ?? ''));
+  });
+}
+
+/** いくら集まった: what came in is no budget. */
+function gathers({ frame }: Clause): boolean {
+  return /集ま|あつま|寄せられ|寄付(?:され|があ)|寄附(?:され|があ)/.test(frame.text);
 }
 
 /** 全部で何台: a KPI that counts something else is no answer. */

@@ -1,0 +1,54 @@
+// Words and figures that belong to the name of what is spoken of and are no conditions.
+import { normalize } from '../../language/normalize.ts';
+import type { Around } from '../around.ts';
+import type { Frame, Item } from './frame.ts';
+
+/** Names looked through for a figure. */
+const mostNames = 5;
+
+/** 収入1千万円以上の人の割合: the figure stands in the name of the KPI that is described. */
+export function figuresOfNames(frame: Frame, { search, repository }: Around): void {
+  const bounds = frame
+    .numbers()
+    .filter(
+      ({ meaning, text }) =>
+        (meaning.number.relation !== null || meaning.number.to !== null) && text.length > 3,
+    );
+  if (bounds.length === 0) return;
+  const { hits } = search.search(frame.text.slice(0, 120), { kinds: ['kpi'] });
+  const names = hits.slice(0, mostNames).map(({ id }) => normalize(repository.kpi(id)?.name ?? ''));
+  for (const item of bounds) if (names.some((name) => name.includes(item.text))) asWord(item);
+}
+
+/** 人口30万5千人の維持を成果目標に: a word of another plan's column says nothing of the record that is named. */
+export function wordsOfOthers(frame: Frame, { repository }: Around): void {
+  const named = frame
+    .entities('project', 'kpi')
+    .filter(({ meaning }) => meaning.exact)
+    .flatMap(({ meaning }) => meaning.ids);
+  const plans = new Set(named.map((id) => (repository.kpi(id) ?? repository.project(id))?.plan));
+  if (plans.size === 0) return;
+  for (const item of frame.words()) {
+    const owners = item.meaning.attributes.map((id) =>
+      id.includes('/') ? id.slice(0, id.indexOf('/')) : null,
+    );
+    if (owners.length > 0 && owners.every((plan) => plan !== null && !plans.has(plan))) asWord(item);
+  }
+}
+
+/** 策定時の人数も: how a column is measured, behind its name. */
+export function measuresOfColumns(frame: Frame): void {
+  for (const item of frame.items) {
+    const column = frame.before(item);
+    if (item.meaning !== null || !/^(?:人数|件数|回数|数字|数値|値)$/.test(item.text)) continue;
+    const figure = column?.meaning?.is === 'attribute' && figures.has(column.meaning.ids[0] ?? '');
+    if (figure && column.after === 'の') item.meaning = { is: 'intent', id: 'filler' };
+  }
+}
+
+const figures = new Set(['baseline', 'target', 'actual']);
+
+function asWord(item: Item): void {
+  item.meaning = null;
+  item.noun = true;
+}

@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** Enough to rank. */
-const enough = 200;
+const enough = 300;
 /** Tiers of one statement: the server stops within it as soon as there are enough. */
 const atOnce = 3;
 

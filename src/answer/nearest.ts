@@ -13,7 +13,12 @@ const longest = 150;
 
 /** True where the words were not read, not found, or left a claim undecided. */
 function refuses({ shape }: Result, { silent }: Said): boolean {
-  return shape === 'unread' || shape === 'fuzzy' || shape === 'nothing' || (shape === 'whether' && silent);
+  return (
+    shape === 'unread' ||
+    shape === 'fuzzy' ||
+    shape === 'nothing' ||
+    (silent && (shape === 'whether' || shape === 'difference' || shape === 'compare'))
+  );
 }
 
 /** 近い記述（要約）：…（文書003 第1章 4 (2)）。 Null where the question is answered, or nothing lies near. */

@@ -499,7 +499,9 @@ function withoutScene(clause: ClauseText): ClauseText {
     if (
       /[、,]/.test(pieces[i]?.text ?? '') &&
       /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&
-      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの|たい).{0,3}$/.test(before)
+      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの|たい|聞く|きく|や|じゃ).{0,3}$/.test(
+        before,
+      )
     )
       cut = i;
   }

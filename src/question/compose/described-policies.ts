@@ -5,7 +5,7 @@ import { Frame, type Item, isIntent } from './frame.ts';
 import { type Candidate, standingOut } from './topic.ts';
 
 /** What asks of a whole set, so that its words may tell a part of a plan. */
-const ofSets = ['count', 'sum', 'average', 'max', 'min', 'list'];
+const ofSets = ['count', 'sum', 'average', 'max', 'min', 'list', 'which'];
 const longest = 200;
 
 /** The frame with such descriptions as names of policies; `assumed` hears of it. */
@@ -106,23 +106,26 @@ function policyOf(words: readonly Item[], frame: Frame, around: Around, level: s
 }
 
 /** 災害, 東: a word that may stand in the name of a part. */
-const tellsPart = /\p{Script=Han}|.{2}/u;
+const tellsPart = /^[東西南北]$|.{2}/u;
 
 function holdsWord(words: readonly Item[], id: string, { repository }: Around): boolean {
   const name = repository.policy(id)?.name ?? '';
   return words.some(({ noun, text }) => noun && tellsPart.test(text) && name.includes(text));
 }
 
-/** The only policy whose own name holds the first noun. */
+/** The only policy whose own name begins with the first noun and holds half of them at least. */
 function namedPolicy(
   words: readonly Item[],
   ids: ReadonlySet<string>,
   { repository }: Around,
 ): string | null {
-  const [noun] = words.filter((item) => item.noun && tellsPart.test(item.text));
-  const named = noun
-    ? repository.policies.filter(({ id, name }) => ids.has(id) && name.includes(noun.text))
-    : [];
+  const nouns = words.filter((item) => item.noun && tellsPart.test(item.text)).map(({ text }) => text);
+  const [first] = nouns;
+  if (first === undefined) return null;
+  const holds = (name: string) => nouns.filter((noun) => name.includes(noun)).length * 2 >= nouns.length;
+  const named = repository.policies.filter(
+    ({ id, name }) => ids.has(id) && name.startsWith(first) && holds(name),
+  );
   return named.length === 1 ? (named[0]?.id ?? null) : null;
 }
 

@@ -17,7 +17,11 @@ export function figuresOfNames(frame: Frame, { search, repository }: Around): vo
   if (bounds.length === 0) return;
   const { hits } = search.search(frame.text.slice(0, 120), { kinds: ['kpi'] });
   const names = hits.slice(0, mostNames).map(({ id }) => normalize(repository.kpi(id)?.name ?? ''));
-  for (const item of bounds) if (names.some((name) => name.includes(item.text))) asWord(item);
+  const nouns = frame.items.filter(({ meaning, noun, text }) => meaning === null && noun && text.length > 1);
+  for (const item of bounds) {
+    const own = (name: string) => name.includes(item.text) && nouns.some(({ text }) => name.includes(text));
+    if (names.some(own)) asWord(item);
+  }
 }
 
 /** 人口30万5千人の維持を成果目標に: a word of another plan's column says nothing of the record that is named. */

@@ -228,7 +228,8 @@ function soughtBy({ frame }: Clause): string | null {
     .intents('howmany-unit', 'count')
     .flatMap(
       ({ text }) =>
-        /^何(か所|箇所|カ所|ヶ所|人|名|種類|館|回|校|団体|台|社|基|棟|世帯|戸|[%％])/.exec(text)?.[1] ?? [],
+        /^何(事業|か所|箇所|カ所|ヶ所|人|名|種類|館|回|校|団体|台|社|基|棟|世帯|戸|[%％])/.exec(text)?.[1] ??
+        [],
     );
   if (unit !== undefined) return unit === '名' ? '人' : unit;
   if (frame.has('when')) return /でき(?:た|まし)|設立|発足|結成/.test(frame.text) ? 'founded' : 'date';

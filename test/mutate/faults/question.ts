@@ -44,20 +44,20 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'const asked = pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, clause]) : clause;',
-      replace: 'const asked = clause;',
+      find: 'pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;',
+      replace: 'clause;',
       why: 'the name of the sentence before is lost',
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'modifiersJoined(asked.flatMap(atConnectors))',
-      replace: 'asked.flatMap(atConnectors)',
+      find: 'modifiersJoined(announced(asked).flatMap(atConnectors))',
+      replace: 'announced(asked).flatMap(atConnectors)',
       why: '…は除いてください is lost',
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'modifiersJoined(asked.flatMap(atConnectors))',
-      replace: 'modifiersJoined(asked)',
+      find: 'modifiersJoined(announced(asked).flatMap(atConnectors))',
+      replace: 'modifiersJoined(announced(asked))',
       why: 'また is no new question',
     },
     {

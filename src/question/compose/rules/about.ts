@@ -96,11 +96,17 @@ export const aboutWords: Rule = (clause) => {
     ids.includes('summary') &&
     frame.attributes().length === 1 &&
     clause.subjects.any() &&
-    !frame.has('list')
+    !listsUnder(clause)
   )
     return told(clause);
   return null;
 };
+
+/** 福祉のくくりのやつ一覧, 地域振興で女性向けのやつ: which ones of a part of a plan. */
+function listsUnder({ frame, conditions }: Clause): boolean {
+  const part = conditions.some(({ predicate }) => predicate.is === 'policy');
+  return frame.has('list') || (part && frame.kinds().length > 0);
+}
 
 /** 市は何をしてくれますか: of no one record, and no statement holds it all: whatever there is on the topic. */
 function told(clause: Clause): Query {
@@ -139,18 +145,12 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   const again = exact.length === 0 && policies.length === 0 ? spokenAgain(clause) : null;
   if (again) return { ...emptyQuery(ask), sets: again, about: spoken(clause) };
   if (ofPlan && exact.length === 0 && plans.length > 0) sets.push(setBy('plan', plans));
-  else if (exact.length > 0 && ask === 'page')
-    sets.push(
-      ...policySets(
-        exact.flatMap(({ ids }) => ids),
-        clause,
-      ),
-    );
+  else if (exact.length > 0 && ask === 'page') sets.push(...policySets(idsOf(exact), clause));
   else if (exact.length > 0) sets.push(...namedSets(clause, ['project', 'kpi']));
   else if (policies.length > 0 && ask === 'page')
     sets.push({
       kind: 'policy',
-      named: policies.flatMap(({ meaning }) => meaning.ids),
+      named: upwards(idsOf(policies.map(({ meaning }) => meaning)), clause),
       where: [],
       label: policies.map(({ text }) => text).join('・'),
     });
@@ -184,7 +184,7 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
     where.flatMap((one) => (one.is === 'policy' ? one.ids : [])),
   );
   if (ask === 'page' && sets.length === 0 && under.length > 0)
-    sets.push({ kind: 'policy', named: under, where: [], label: '' });
+    sets.push({ kind: 'policy', named: upwards(under, clause), where: [], label: '' });
   // その人たちが地元の会社を考えない理由は, after an answer in words: what that was about is meant.
   const goesOn =
     sets.length + inherited.length === 0 &&
@@ -235,6 +235,15 @@ function spoken({ frame, before }: Clause): string {
     end = says(item) ? item.end : Number.NaN;
   }
   return words.trim() === '' ? (before?.about ?? '') : words.trim();
+}
+
+const idsOf = (named: readonly { ids: readonly string[] }[]) => named.flatMap(({ ids }) => ids);
+
+/** The parts and those above them, the nearest first: pages are printed for some of the levels. */
+function upwards(ids: readonly string[], { around: { repository } }: Clause): string[] {
+  return [
+    ...new Set(ids.flatMap((id) => [...repository.policyPath(id)].reverse().map((policy) => policy.id))),
+  ];
 }
 
 /** Pages are printed for the policies above a project. */

@@ -46,9 +46,12 @@ function isAbout(words: string, sets: readonly SubjectSet[], { around }: Clause)
 /** 目標を何人上回った: how far the result lies from the target of its year. */
 export const exceededOf: Rule = (clause) => {
   const { frame, around } = clause;
-  const passed = frame.has('reached', 'unreached') && frame.has('howmany-unit', 'howmuch');
   const target = frame.attributes().find(({ meaning }) => meaning.ids.includes('target'));
-  if (!passed || !target || !/^を/.test(target.after.trim())) return null;
+  // 目標より何人多く増えた: it came about.
+  const beyond =
+    frame.has('big', 'small') && /^より/.test(target?.after.trim() ?? '') && frame.has('rise', 'fall');
+  const passed = (frame.has('reached', 'unreached') || beyond) && frame.has('howmany-unit', 'howmuch');
+  if (!passed || !target || !/^(?:を|より)/.test(target.after.trim())) return null;
   const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : inheritedSets(clause, ['kpi']);
   const [id] = sets[0]?.kind === 'kpi' ? (sets[0].named ?? []) : [];
   if (id === undefined) return null;
@@ -98,8 +101,18 @@ export const differenceOf: Rule = (clause) => {
   const rest = wanted.filter(
     ({ attribute }) => attribute !== sides.from.attribute && attribute !== sides.to.attribute,
   );
-  return { ...emptyQuery('difference'), sets, wanted: rest, between: { ...sides, as } };
+  const grows = as === 'amount' && asksGrowth(sets, clause);
+  return { ...emptyQuery('difference'), sets, wanted: rest, between: { ...sides, as: grows ? 'share' : as } };
 };
+
+/** 何％伸ばす of a KPI that is counted in something else: a share of what it was. */
+function asksGrowth(sets: readonly SubjectSet[], { frame, around: { facts } }: Clause): boolean {
+  const asked =
+    frame.has('rise', 'fall') && frame.intents('share').some(({ text }) => /^何(?:%|パ|割)/.test(text));
+  const ids = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
+  const units = ids.flatMap((id) => facts.cells('target', id).flatMap(({ unit }) => unit ?? []));
+  return asked && units.length > 0 && !units.includes('%');
+}
 
 /** 何人・何％の増: how much, and how much of what it was. */
 function asksBoth(frame: Frame): boolean {

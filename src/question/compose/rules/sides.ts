@@ -97,6 +97,11 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
   const named = ends.length >= 2 ? spokenOf(clause) : null;
   // Results of two years are held against each other.
   const ofKpi = ids.length === 0 && (named ? named.kind === 'kpi' : countsThings(clause));
+  if (figure === null && ofKpi && named && ends.length >= 2 && aimsOnly(named.ids[0] ?? '', clause))
+    return {
+      from: { attribute: 'baseline', fy: null },
+      to: { attribute: 'target', fy: ends.at(-1) ?? null },
+    };
   if ((figure === 'actual' || ofKpi) && ends.length >= 2)
     return fromFirstToLast(columnOf(named?.ids[0] ?? '', ends, clause), ends);
   const base = { attribute: 'baseline', fy: null };
@@ -110,6 +115,12 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
   if (figure === 'actual' && aimsAlone(before) && !clause.subjects.any())
     return { from: { attribute: 'actual', fy: null }, to: { attribute: 'target', fy: null } };
   return figure === 'actual' ? { from: base, to: { attribute: 'actual', fy: end } } : null;
+}
+
+/** No result is printed: from 平成30年度 to 令和6年度 is the way from the base to the target. */
+function aimsOnly(id: string, { around: { facts } }: Clause): boolean {
+  const has = (attribute: string) => facts.cells(attribute, id).some(({ value }) => value !== null);
+  return !has('actual') && has('baseline') && has('target');
 }
 
 /** One column by year, mostly money, in two years. */

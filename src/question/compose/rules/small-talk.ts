@@ -43,12 +43,32 @@ export const smallTalk: Rule = ({ frame, subjects, conditions, before, around })
         ['thanks', 'greeting', 'then', 'newest', 'confirm', 'that', 'reached'].includes(meaning.id)),
   );
   if (frame.has('thanks') && asksNothing && !/[?？か]$/.test(frame.text)) return emptyQuery('thanks');
+  // おはようございます。今日からこのチャンネルに入りました: nothing is asked.
+  const remarks =
+    /(?:です|ます|ました|でした|だよ|よ)[。!]*$/.test(frame.text.trim()) &&
+    !/[?？]|か[。]?$/.test(frame.text);
+  if (
+    frame.has('greeting') &&
+    remarks &&
+    conditions.length === 0 &&
+    !frame.has('tell', 'confirm', 'which') &&
+    asksNothingOf(frame)
+  )
+    return greeting(frame);
   if (!bare) return null;
   if (frame.has('thanks') && only('thanks', 'greeting', 'confirm', 'then', 'newest'))
     return emptyQuery('thanks');
   if (frame.has('greeting') && only('greeting', 'then', 'newest', 'confirm')) return greeting(frame);
   return null;
 };
+
+/** Neither a record nor a column nor a year is named. */
+function asksNothingOf(frame: Frame): boolean {
+  return (
+    frame.attributes().length + frame.kinds().length + frame.years().length === 0 &&
+    frame.entities('project', 'kpi', 'policy', 'plan').length === 0
+  );
+}
 
 const greeting = (frame: Frame): Query => ({
   ...emptyQuery('greeting'),

@@ -116,7 +116,12 @@ class PartSearch {
   }
 
   search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
-    if (options.keep) return this.look(words, options);
+    const result = options.keep ? this.look(words, options) : this.lookOnce(words, options);
+    this.parts.records.found(result.hits);
+    return result;
+  }
+
+  private lookOnce<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
     const { question } = this.parts.records;
     if (this.results.question !== question) this.results = { question, byWords: new Map() };
     const { byWords } = this.results;

@@ -204,7 +204,7 @@ function plannedThing(frame: Frame): void {
       continue;
     }
     // 何か所にする計画ですか: what somebody means to do.
-    if (item.meaning.kind === 'plan' && /(?:する|した|させる|なる)$/.test(before?.after ?? '')) {
+    if (item.meaning.kind === 'plan' && /(?:した|[るすくつむぶぐう])$/.test(before?.after ?? '')) {
       (item as Item).meaning = { is: 'intent', id: 'filler' };
       continue;
     }

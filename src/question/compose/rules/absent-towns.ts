@@ -9,6 +9,7 @@ import { onlyRecord } from '../thread/only-record.ts';
 /** 入ってないとこは: the towns a project leaves out. */
 export const absentTowns: Rule = (clause) => {
   const { frame, before, subjects } = clause;
+  if (frame.has('reason-part')) return null;
   if (leavesTownsOut(clause) || asksWhereNot(clause) || asksAll(clause)) {
     dropTowns(clause);
     const sets = clause.subjects.any() ? namedSets(clause, ['project']) : ofThread(clause);

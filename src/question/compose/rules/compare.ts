@@ -84,8 +84,12 @@ function bothInOneCell({ frame, subjects, around, years }: Clause): Query | null
   const side = subjects.topics().flatMap(({ items }) => items);
   const at = side.findIndex((item) => item.after.trim() === 'と' && frame.next(item)?.meaning === null);
   const [one, other] = [side[at], at < 0 ? undefined : frame.next(side[at] as Item)];
-  if (!one || !other || subjects.exact().length > 0) return null;
-  const best = standingOut(resolveTopic(subjects.topicText(), ['kpi'], around).candidates);
+  const [exact] = subjects.exact();
+  if (!one || !other || (exact && exact.kind !== 'kpi')) return null;
+  const best =
+    exact?.ids[0] !== undefined
+      ? { id: exact.ids[0] }
+      : standingOut(resolveTopic(subjects.topicText(), ['kpi'], around).candidates);
   const prints = (attribute: string) =>
     best !== null &&
     around.facts
@@ -175,11 +179,8 @@ function heldApart(clause: Clause): boolean {
   if (!apart || yearsSaid(years).length > 1) return false;
   const exact = subjects.exact();
   if (exact.length === 2) return exact[0]?.kind === exact[1]?.kind;
-  return (
-    exact.length + subjects.topics().length >= 2 &&
-    exact.length + subjects.topics().length <= 3 &&
-    (enumerable(clause, ['project']) || enumerable(clause, ['kpi']))
-  );
+  if (exact.length + subjects.topics().length < 2) return false;
+  return enumerable(clause, ['project']) || enumerable(clause, ['kpi']);
 }
 
 /** 「愛着がある」と「誇りがある」: only what is quoted is held side by side. */

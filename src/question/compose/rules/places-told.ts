@@ -16,13 +16,18 @@ export const placesTold: Rule = (clause) => {
   // 出ていく人: what is done tells as much as any noun.
   const words = frame.text.slice(0, longest);
   const { hits } = around.search.search(words, { kinds: ['statement'] });
+  // One that speaks of both tells neither from the other.
   const told = places.map((place) =>
-    hits.find(
-      ({ id, share }) => share >= leastHeld && (around.repository.statement(id)?.text ?? '').includes(place),
-    ),
+    hits.find(({ id, share }) => {
+      const text = around.repository.statement(id)?.text ?? '';
+      return (
+        share >= leastHeld &&
+        text.includes(place) &&
+        places.every((one) => one === place || !text.includes(one))
+      );
+    }),
   );
-  if (told.some((hit) => hit === undefined) || new Set(told.map((hit) => hit?.id)).size < places.length)
-    return null;
+  if (told.some((hit) => hit === undefined)) return null;
   for (const item of frame.items) item.used = true;
   return { ...emptyQuery('what'), about: words };
 };

@@ -5,6 +5,7 @@ import { withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import type { Item } from '../../frame.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
+import { longest, tellsSought } from '../../statement-words.ts';
 import { threadSet } from '../../thread/within.ts';
 import { wantedOf } from '../../wanted.ts';
 
@@ -31,6 +32,8 @@ export const countOf: Rule = (clause) => {
       sets: sets.length > 0 ? sets : [conditionSet(clause, 'town')],
     };
   }
+  const gathered = gatheredInto(clause);
+  if (gathered) return gathered;
   const kind = kindCounted(clause);
   if (exact.length > 0) {
     if (kind === null || (kind !== 'policy' && kind !== 'kpi')) return null;
@@ -52,6 +55,22 @@ export const countOf: Rule = (clause) => {
     return both.map((one) => ({ ...emptyQuery('count'), of: one, sets: [conditionSet(clause, one)] }));
   return kindSets(clause, kind).map((set) => ({ ...emptyQuery('count'), of: kind, sets: [set] }));
 };
+
+/** 補助金を一本化して、いくつの事業をまとめる: how many went into one thing is told in words, where it is told. */
+function gatheredInto({ frame, around, conditions }: Clause): Query | null {
+  if (!/まとめ|一本化|一本に|束ね|一括|統合/.test(frame.text) || around.command !== null) return null;
+  if (frame.entities('plan').length > 0) return null;
+  if (conditions.some(({ predicate }) => predicate.is !== 'plan')) return null;
+  const about = frame.text.slice(0, longest);
+  const [best] = around.search
+    .search(about, { kinds: ['statement'] })
+    .hits.filter(({ id }) => tellsSought(around.repository.statement(id)?.text ?? '', '事業'));
+  if (!best || (best.strength !== 'strong' && best.share < leastTold)) return null;
+  return { ...emptyQuery('what'), about, seek: '事業' };
+}
+
+/** What a statement must hold of a question to tell its count. */
+const leastTold = 0.35;
 
 /** ふるさと寄附は何件あつまった: the project that the words mean has a KPI in just that unit. */
 function measuredByKpi({ frame, subjects, around, conditions }: Clause): boolean {

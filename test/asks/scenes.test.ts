@@ -1,0 +1,98 @@
+// Who asks, what was heard and what is remarked before a question is no part of it; what the question lacks is taken from there.
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bot } from '../../src/bot.ts';
+import { seededBot } from '../support/seeded-bot.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await seededBot();
+});
+
+const said = async (ask: string, context?: string) =>
+  (await bot.ask(ask, context === undefined ? {} : { context })).lead.normalize('NFKC');
+
+describe('who asks', () => {
+  test.each<[string, string]>([
+    ['業界紙で建設を取材しています。防犯灯設置事業の令和7年度の予算はいくらですか。', '21,800千円'],
+    [
+      '町史の編集をしております。主要事務事業のうち、令和7年度の予算がいちばん小さい事業はどれですか。',
+      '900千円',
+    ],
+    ['商店街でパン屋をやっています。久留米の年間観光客数の目標は何人ですか。', '625万人'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('what was told before', () => {
+  test.each<[string, string]>([
+    [
+      '安全・安心推進課が闇バイト対策をしていることに気づきました。安全・安心推進課の事業を全部知りたいのですが。',
+      '「防犯灯設置事業」',
+    ],
+    [
+      '令和7年度の数字を二つ教えてください。防犯灯設置事業の予算、それから防犯カメラ運用事業の予算です。',
+      '57,740千円',
+    ],
+    ['待機児童は令和6年度にゼロの目標だと聞きました。合っていますか。策定時の人数も知りたいです。', '54人'],
+    ['久留米で何人雇われる目標？雇用保険のやつ', '89,000人'],
+    ['防犯カメラ運用事業、R6からR7でいくら増えた？率も', '46.3%'],
+    ['おはようございます。今日から総務に来ました。', 'おはようございます。Hakaruです'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('held side by side', () => {
+  test.each<[string, string]>([
+    ['国際交流事業とASEAN新都市間連携促進事業、R3年度の達成率の差は何ポイント', '52.9ポイント'],
+    ['防犯カメラ運用事業と防犯灯設置事業、R6からR7の伸び率が大きいのは？', '62.6ポイント'],
+    ['一緒に進める事業、下関市と福岡市ではどちらが多い？', '14事業'],
+    ['2018年度、東京圏と福岡市とどちらへの転出超過が多い？', '約500人'],
+    ['久留米シティプラザの来館者数と久留米市美術館の入館者数、令和6年度の目標を合わせると何人', '721,000人'],
+    ['久留米市の15歳以上80歳未満の滞在人口、平日と休日どっちが多い？', '237,672人'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+
+  test('a share of the part that the thread spoke of', async () => {
+    const lead = await said(
+      '人材の育成の分野の令和8年度の事業費に占める割合は？',
+      'DX人材育成研修の実施のR8予算は',
+    );
+    expect(lead).toContain('93.1%');
+  });
+});
+
+describe('what has no money is asked for its measure', () => {
+  test.each<[string, string]>([
+    ['学童で高学年を受け入れる校区をいくつ増やす計画ですか', '14校区の増'],
+    ['農業都市久留米は令和元年度にどれだけ知られてる？', '18.8%'],
+    ['ふるさと納税、R3になんぼ集まったん？', '181,809万円'],
+    ['久留米の宿泊者数、基準から目標で何％伸ばす？', '4.3%の増'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('parts of a plan in everyday words', () => {
+  test.each<[string, string]>([
+    ['久留米の西のほうを盛り上げるパッケージ、事業は何がある？', '「西部広域連携推進事業」'],
+    ['北九州の圏域で、災害に備える分野の事業を全部', '「消防指令業務の共同運用に係る調査研究事業」'],
+    ['基準年度がR5の主要事務事業のKPIがある事業はどれ', '4件'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+
+  test('KPIs are listed with what each is to reach', async () => {
+    expect(await said('西部地域振興パッケージのKPIを教えて')).toContain('目標値88.4%');
+  });
+});
+
+describe('where nothing answers', () => {
+  test('the nearest passage stands in the notes, and no number of hits in the sentence', async () => {
+    const { lead, notes } = await bot.ask('地域の団体への補助金をまとめて、いくつの事業を新しい交付金に？');
+    expect(lead).not.toMatch(/見つかったのは\d/);
+    expect(notes.join('')).toContain('近い記述（要約）');
+  });
+});

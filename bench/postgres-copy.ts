@@ -1,6 +1,6 @@
-// A copy over loaded tables: how soon it is ready, how long questions take, how much memory it holds.
+// A copy over loaded tables, bundled by `postgres.ts`: how soon it is ready, how long questions take, how much memory it holds.
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { loadTokenizer } from '../src/language/tokenizer/tokenizer.ts';
 import { readLexicon } from '../src/language/words/lexicon-texts.ts';
 import { loadWordLists } from '../src/language/words/word-lists.ts';
@@ -10,7 +10,8 @@ import { forms } from './forms.ts';
 import { quantile } from './median.ts';
 import { serverSpent } from './server-spent.ts';
 
-const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const [root = '', database = ''] = process.argv.slice(2);
+const at = (path: string) => join(root, path);
 
 /** Milliseconds by the clock, and of processor time. */
 interface Spread {
@@ -172,4 +173,4 @@ async function shareOf(bot: FarBot, exact: FarBot, all: readonly string[]): Prom
   return own / best;
 }
 
-process.stdout.write(JSON.stringify(await measure(process.argv[2] as string)));
+process.stdout.write(JSON.stringify(await measure(database)));

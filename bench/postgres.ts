@@ -1,29 +1,20 @@
 // `npm run bench -- --store postgres`: plans in PostgreSQL with very many projects, loaded, opened and asked as copies do.
 import { execFileSync } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { loadSeeds } from '../src/data/load-seeds.ts';
-import { loadTokenizer } from '../src/language/tokenizer/tokenizer.ts';
-import { loadWordLists } from '../src/language/words/word-lists.ts';
-import { loadPlans } from '../src/plans-postgres/load/load-plans.ts';
 import { openStore } from '../src/stores/open-store.ts';
 import { postgresBinaries, startPostgres } from '../test/support/postgres.ts';
-import { manyPlans } from './many-plans.ts';
+import { withBundled } from './bundled.ts';
 import type { CopyMeasures } from './postgres-copy.ts';
-import { serverSpent } from './server-spent.ts';
+import type { LoadMeasures } from './postgres-load.ts';
 import { table } from './table.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /** Everything measured at one size. */
-export interface PostgresMeasures extends CopyMeasures {
+export interface PostgresMeasures extends CopyMeasures, LoadMeasures {
   projects: number;
-  plans: number;
-  loadSeconds: number;
-  /** Processor time of the loading process with its threads, and of the server. */
-  loadCpuSeconds: number;
-  loadServerSeconds: number;
   tablesMB: number;
 }
 
@@ -36,6 +27,13 @@ const goals: Readonly<Record<string, number>> = {
   '4 clients, closed loop': 90,
 };
 
+/** Compiled once: sources would be compiled again by each process and thread while it is measured. */
+const programs = {
+  'postgres-load': 'bench/postgres-load.ts',
+  'postgres-copy': 'bench/postgres-copy.ts',
+  'plans-postgres/load/pack-worker': 'src/plans-postgres/load/pack-worker.ts',
+};
+
 /** Measures with `count` synthetic projects beside the seeds. */
 export async function measurePostgres(count: number): Promise<PostgresMeasures> {
   const binaries = postgresBinaries();
@@ -46,58 +44,36 @@ export async function measurePostgres(count: number): Promise<PostgresMeasures> 
     const store = openStore({ databaseUrl, sqliteFile: '' });
     await store.entriesAfter(0);
     await store.close();
-    const loaded = await load(databaseUrl, count);
-    const args = ['--expose-gc', '--import', 'tsx', at('bench/postgres-copy.ts'), databaseUrl];
-    const copy = JSON.parse(
-      execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
-    ) as CopyMeasures;
-    return { projects: count, ...loaded, ...copy };
+    return await withBundled(at(''), programs, async (folder) => {
+      const loaded = run<LoadMeasures>([
+        join(folder, 'postgres-load.js'),
+        at(''),
+        databaseUrl,
+        String(count),
+      ]);
+      const tablesMB = await sizeOf(databaseUrl);
+      const copy = run<CopyMeasures>(['--expose-gc', join(folder, 'postgres-copy.js'), at(''), databaseUrl]);
+      return { projects: count, tablesMB, ...loaded, ...copy };
+    });
   } finally {
     server.remove();
   }
 }
 
-async function load(databaseUrl: string, count: number) {
-  const seeds = loadSeeds(at('seeds'));
-  const tools = { tokenizer: await loadTokenizer(), wordLists: loadWordLists(at('index')) };
-  let plans = 0;
-  const all = function* () {
-    let at = 0;
-    for (const file of seeds.files) yield { place: String(at++).padStart(8, '0'), file, hash: '' };
-    for (const file of manyPlans(seeds, count))
-      yield { place: String(at++).padStart(8, '0'), file, hash: '' };
-  };
-  const start = performance.now();
-  const seconds = () => (performance.now() - start) / 1000;
-  const [spent, server] = [process.cpuUsage(), serverSpent(databaseUrl)];
-  const threads = availableParallelism() > 1 ? availableParallelism() : 0;
-  const dictionary = { cacheFile: at('index/kuromoji.dict') };
-  await loadPlans(databaseUrl, all(), {
-    ...tools,
-    municipalities: seeds.municipalities,
-    threads,
-    dictionary,
-    heard: () => {
-      plans += 1;
-      if (plans % 100 === 0) process.stderr.write(`${plans} plans, ${Math.round(seconds())} s\n`);
-    },
-  });
-  const loadSeconds = seconds();
-  const { user, system } = process.cpuUsage(spent);
-  const loadServerSeconds = serverSpent(databaseUrl) - server;
+/** What a program prints as JSON. */
+function run<T>(args: string[]): T {
+  const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', stdio })) as T;
+}
+
+async function sizeOf(databaseUrl: string): Promise<number> {
   const client = new pg.Client(databaseUrl);
   await client.connect();
   const { rows } = await client.query<{ bytes: string }>(
     'select pg_database_size(current_database()) as bytes',
   );
   await client.end();
-  return {
-    plans,
-    loadSeconds,
-    loadCpuSeconds: (user + system) / 1e6,
-    loadServerSeconds,
-    tablesMB: Number(rows[0]?.bytes) / 2 ** 20,
-  };
+  return Number(rows[0]?.bytes) / 2 ** 20;
 }
 
 /** Rows of questions, then what it costs. */

@@ -90,11 +90,13 @@ export interface Answers {
 export interface AnswersParts extends Pick<BotParts, 'clock' | 'search'>, Pick<RunContext, 'far'> {
   /** Absent: all statements are in memory. */
   statementsOf?: (search: SearchIndex) => Statements;
+  /** Keeps what a question means while it is run again; absent where each runs once. */
+  keepQueries?: (question: string, read: () => Query[]) => Query[];
 }
 
 /** Answers over a vocabulary. */
 export function answersOver(parts: AnswersParts, vocabulary: Vocabulary): Answers {
-  const { clock, far } = parts;
+  const { clock, far, keepQueries = (_, read) => read() } = parts;
   const { repository, facts } = vocabulary;
   const statementsOf = parts.statementsOf ?? ((search) => statementsOver(repository, search));
   /** What one question is read and run over: it looks for the same words once. */
@@ -124,7 +126,9 @@ export function answersOver(parts: AnswersParts, vocabulary: Vocabulary): Answer
     read: (text, options = {}) => read(text, options, contextOf(options)),
     answer(text, options = {}) {
       const context = contextOf(options);
-      return answerQueries(read(text, options, context).queries, { ...context, text });
+      const asked = JSON.stringify([text, options, context.asOf, repository.lastSeq()]);
+      const queries = keepQueries(asked, () => read(text, options, context).queries);
+      return answerQueries(queries, { ...context, text });
     },
   };
 }

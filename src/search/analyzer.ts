@@ -3,8 +3,14 @@
 import { readingKey, spellingKey } from '../language/kana.ts';
 import { normalize } from '../language/normalize.ts';
 import type { Token, Tokenizer } from '../language/tokenizer/tokenizer.ts';
-import { isContent, mergeKatakana, nounRuns, tokenReading } from '../language/words/content-tokens.ts';
-import { joinDots, type PhraseTable } from '../language/words/phrase-table.ts';
+import {
+  isContent,
+  isVerb,
+  mergeKatakana,
+  nounRuns,
+  tokenReading,
+} from '../language/words/content-tokens.ts';
+import { joinDots, type PhraseMatch, type PhraseTable } from '../language/words/phrase-table.ts';
 
 /** Raise when the words of a text change, so that indexes built before count as stale. */
 export const ANALYZER_VERSION = 3;
@@ -44,6 +50,19 @@ export interface Analysis {
   firm: Uint8Array;
 }
 
+/** A text cut into what words are made of. */
+export interface Cut {
+  /** The normalised text. */
+  text: string;
+  tokens: Token[];
+  /** Listed words that no other one hides. */
+  phrases: PhraseMatch[];
+  /** Neighbouring nouns. */
+  runs: Token[][];
+  /** Whether what stands there is part of a listed word that stands instead of it. */
+  isHidden(start: number, end: number, surface: string): boolean;
+}
+
 /** A run of nouns is joined up to this many at a time. */
 const LONGEST_JOIN = 4;
 /** Cuts texts into words; holds no state but its lists. */
@@ -55,21 +74,28 @@ export class Analyzer {
 
   /** `longestJoin`: how many neighbouring nouns are joined at most. */
   analyze(typed: string, longestJoin = LONGEST_JOIN): Analysis {
+    const cut = this.cut(typed);
+    const { text, tokens } = cut;
+    const firm = new Uint8Array(text.length);
+    for (const token of tokens) firm.fill(firmness(token, firm[token.start - 1]), token.start, token.end);
+    const words: Word[] = [];
+    for (const token of tokens) if (isContent(token)) words.push(this.wordOf(token, cut));
+    for (const match of cut.phrases) words.push(this.phraseOf(match, cut));
+    for (const run of cut.runs) words.push(...this.joinsOf(run, longestJoin));
+    const runs = cut.runs.map((run) => this.join(run, 'run'));
+    return { text, words, runs, reading: readingKey(tokens.map(tokenReading).join('')), firm };
+  }
+
+  /** Finds what words are made of. */
+  cut(typed: string): Cut {
     const text = dropYears(joinDots(normalize(typed)));
     const tokens = mergeKatakana(this.tokenizer.tokenize(text));
     const edges = new Uint8Array(text.length + 1);
-    const firm = new Uint8Array(text.length);
-    for (const token of tokens) {
-      edges[token.start] = 1;
-      edges[token.end] = 1;
-      firm.fill(firmness(token, firm[token.start - 1]), token.start, token.end);
-    }
-    const words: Word[] = [];
-    const runs: Word[] = [];
+    for (const { start, end } of tokens) edges[start] = edges[end] = 1;
     const matches = this.phrases.match(text, edges);
     // 起業祭 is no 起業, 赤ちゃんの駅 no 駅: some words hide their parts.
     const hidden = matches.filter(({ phrase }) => this.phrases.wholes.has(phrase));
-    const isHidden = (start: number, end: number, surface = '') =>
+    const isHidden = (start: number, end: number, surface: string) =>
       hidden.some(
         (whole) =>
           start >= whole.start &&
@@ -77,47 +103,47 @@ export class Analyzer {
           end - start < whole.end - whole.start &&
           !this.phrases.wholes.get(whole.phrase)?.includes(surface),
       );
-    for (const token of tokens)
-      if (isContent(token)) {
-        const word = this.word(token);
-        word.hidden = isHidden(token.start, token.end, token.surface);
-        words.push(word);
-      }
-    for (const { phrase, start, end } of matches) {
-      if (isHidden(start, end, phrase)) continue;
-      const inside = tokens.filter((token) => token.start >= start && token.end <= end);
-      const joined = this.join(inside.length > 0 ? inside : [], 'phrase');
-      words.push({
-        ...joined,
-        term: spellingKey(phrase),
-        text: phrase,
-        start,
-        end,
-        reading: this.reading(phrase, joined.reading),
-      });
-    }
     const listed = new Uint8Array(text.length);
     for (const { start, end } of matches) listed.fill(1, start, end);
-    const runsOfNouns = nounRuns(
+    const runs = nounRuns(
       tokens,
       ({ start, end, surface }) => isHidden(start, end, surface),
       ({ start, pos }) => listed[start] === 1 && /^(?:動詞|形容詞|名詞)/.test(pos),
     );
-    for (const run of runsOfNouns) {
-      runs.push(this.join(run, 'run'));
-      for (let from = 0; from < run.length; from++) {
-        // 都市間連携 holds no 間連携.
-        if (run[from]?.posDetail1 === '接尾') continue;
-        for (let to = from + 2; to <= Math.min(run.length, from + longestJoin); to++)
-          words.push(this.join(run.slice(from, to), 'run'));
-      }
-      if (run.length > longestJoin && longestJoin === LONGEST_JOIN) words.push(this.join(run, 'run'));
+    const phrases = matches.filter(({ phrase, start, end }) => !isHidden(start, end, phrase));
+    return { text, tokens, phrases, runs, isHidden };
+  }
+
+  /** A token that is a word. */
+  wordOf(token: Token, { isHidden }: Pick<Cut, 'isHidden'>): Word {
+    return { ...this.word(token), hidden: isHidden(token.start, token.end, token.surface) };
+  }
+
+  /** A listed word where it stands. */
+  phraseOf({ phrase, start, end }: PhraseMatch, { tokens }: Pick<Cut, 'tokens'>): Word {
+    const joined = this.join(
+      tokens.filter((token) => token.start >= start && token.end <= end),
+      'phrase',
+    );
+    const reading = this.reading(phrase, joined.reading);
+    return { ...joined, term: spellingKey(phrase), text: phrase, start, end, reading };
+  }
+
+  /** What the nouns of a run make together, up to `longestJoin` at a time. */
+  joinsOf(run: Token[], longestJoin = LONGEST_JOIN): Word[] {
+    const words: Word[] = [];
+    for (let from = 0; from < run.length; from++) {
+      // 都市間連携 holds no 間連携.
+      if (run[from]?.posDetail1 === '接尾') continue;
+      for (let to = from + 2; to <= Math.min(run.length, from + longestJoin); to++)
+        words.push(this.join(run.slice(from, to), 'run'));
     }
-    return { text, words, runs, reading: readingKey(tokens.map(tokenReading).join('')), firm };
+    if (run.length > longestJoin && longestJoin === LONGEST_JOIN) words.push(this.join(run, 'run'));
+    return words;
   }
 
   private word(token: Token): Word {
-    const verb = token.pos === '動詞' || token.pos === '形容詞';
+    const verb = isVerb(token);
     const text = verb ? token.base : token.surface;
     const reading = verb ? '' : this.reading(text, tokenReading(token));
     return {

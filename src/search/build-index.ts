@@ -68,7 +68,12 @@ function wordReader(analyzer: Analyzer): (text: string) => Word[] {
 
 /** The words of a record's text, as often as they stand there. */
 export function wordsIn(text: string, analyzer: Analyzer): Word[] {
-  return analyzer.analyze(text, text.length <= LONGEST_NAME ? undefined : 2).words;
+  return analyzer.analyze(text, longestJoinIn(text)).words;
+}
+
+/** How many nouns are joined in a record's text; as many as in a question where none is given. */
+export function longestJoinIn(text: string): number | undefined {
+  return text.length <= LONGEST_NAME ? undefined : 2;
 }
 
 function eachOnce(words: readonly Word[]): Word[] {

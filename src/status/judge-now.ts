@@ -31,9 +31,21 @@ export function isJudged(status: Status): boolean {
   return status === '達成' || status === '順調' || isLagging(status);
 }
 
+/** A result once judged is judged so on any day. */
+function judgeKept(
+  kpi: KpiRecord,
+  year: { fy: number; asOf: Day },
+  plan: Plan,
+  context: JudgeContext,
+): Verdict {
+  const verdict = context.kept?.judged.get(year.fy) ?? judgeYear(kpi, year, plan, context);
+  if (isJudged(verdict.status)) context.kept?.judged.set(year.fy, verdict);
+  return verdict;
+}
+
 function stateVerdict(kpi: KpiRecord, asOf: Day, plan: Plan, context: JudgeContext): Verdict {
   const year = currentYear(kpi, asOf, plan);
-  if (year !== null) return judgeYear(kpi, { fy: year, asOf }, plan, context);
+  if (year !== null) return judgeKept(kpi, { fy: year, asOf }, plan, context);
   // No usable target names a year: the newest printed cell says why.
   const latest = kpi.targets.flatMap((target) => target.fy ?? []).sort((a, b) => a - b);
   const over = latest.filter((fy) => isOver(fy, asOf)).at(-1) ?? latest[0] ?? plan.period.from;
@@ -69,7 +81,7 @@ function yearlessYear(kpi: KpiRecord): number | null {
 
 function lastJudged(kpi: KpiRecord, asOf: Day, plan: Plan, context: JudgeContext): StateNow['lastJudged'] {
   for (const fy of [...resultsOf(kpi).keys()].reverse()) {
-    const verdict = judgeYear(kpi, { fy, asOf }, plan, context);
+    const verdict = judgeKept(kpi, { fy, asOf }, plan, context);
     if (isJudged(verdict.status)) return { fy, verdict };
   }
   return null;

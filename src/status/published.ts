@@ -4,7 +4,7 @@ import type { AttributeValue, DeclaredAttribute } from '../data/schemas/attribut
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Source } from '../data/schemas/source.ts';
 import { valuesOf } from '../data/values.ts';
-import { type Status, statuses } from './verdict.ts';
+import { type Status, statuses, type Verdict } from './verdict.ts';
 
 /** A published word with the row it stands in. */
 export interface PublishedWord {
@@ -22,6 +22,15 @@ export interface PublishedWord {
 export interface JudgeContext {
   /** The projects the KPI belongs to, with their listings. */
   projects: readonly ProjectRecord[];
+  /** Given by who judges many days and reads no more than the status: what holds on all of them. */
+  kept?: KeptVerdicts;
+}
+
+/** What is the same on every day. */
+export interface KeptVerdicts {
+  /** By fiscal year; only where a result was judged. Remarks may be those of another day. */
+  judged: Map<number, Verdict>;
+  published?: PublishedWord[];
 }
 
 /** The plan's verdicts on a project: those of the whole project, then row by row. */
@@ -31,9 +40,18 @@ export function verdictsOf(project: ProjectRecord, plan: Plan): PublishedWord[] 
 
 /** Words of the KPI itself and of the rows it is printed in; where no row is shared, of all rows of its projects. */
 export function publishedWords(kpi: KpiRecord, plan: Plan, context: JudgeContext): PublishedWord[] {
+  if (context.kept?.published) return context.kept.published;
+  const words = wordsPublished(kpi, plan, context);
+  if (context.kept) context.kept.published = words;
+  return words;
+}
+
+function wordsPublished(kpi: KpiRecord, plan: Plan, context: JudgeContext): PublishedWord[] {
+  const columns = verdictColumns(plan);
+  if (columns.length === 0) return [];
   const places = new Set(kpi.sources.map(placeKey));
   const [first] = kpi.sources;
-  const own = verdictColumns(plan).flatMap((column) =>
+  const own = columns.flatMap((column) =>
     first
       ? valuesOf(kpi, column.id).flatMap((value) =>
           published(value, column, { project: kpi.name, plan, place: first }),

@@ -49,9 +49,13 @@ function onOneRow(where: readonly Predicate[], kind: Kind): Predicate[] {
 
 /** Those that fulfil it, in their order. */
 function membersIn({ yes }: Mask, all: readonly Member[]): Member[] {
-  if (!yes.includes(0)) return all.slice();
-  const members: Member[] = [];
-  for (let place = 0; place < yes.length; place++) if (yes[place]) members.push(all[place] as Member);
+  let count = 0;
+  for (let place = 0; place < yes.length; place++) if (yes[place]) count += 1;
+  if (count === all.length) return all.slice();
+  // A list that grows to tens of thousands is copied many times over.
+  const members = new Array<Member>(count);
+  count = 0;
+  for (let place = 0; place < yes.length; place++) if (yes[place]) members[count++] = all[place] as Member;
   return members;
 }
 

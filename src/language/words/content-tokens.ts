@@ -19,6 +19,9 @@ const idleVerbs = new Set([
   'おる',
 ]);
 
+/** Nouns that say nothing by themselves. */
+const idleNouns = new Set(['非自立', '代名詞', '数', '接尾', '特殊']);
+
 /** IPADIC cuts ドローン into ド and ローン: a lone katakana belongs to the katakana beside it. */
 export function mergeKatakana(tokens: Token[]): Token[] {
   const merged: Token[] = [];
@@ -49,14 +52,20 @@ export function tokenReading(token: Token): string {
   return isKana(token.surface) ? toKatakana(token.surface) : token.surface;
 }
 
+/** A verb or adjective, which is known by its base form. */
+export function isVerb({ pos }: Token): boolean {
+  return pos === '動詞' || pos === '形容詞';
+}
+
 /** Nouns, verbs and adjectives that mean something by themselves; digits, particles and endings do not. */
 export function isContent(token: Token): boolean {
   const { pos, posDetail1, surface, base } = token;
-  if (!/[\p{L}]/u.test(surface)) return false;
-  if (pos === '名詞')
-    return !['非自立', '代名詞', '数', '接尾', '特殊'].includes(posDetail1) && !/^[ぁ-ゖー]$/.test(surface);
-  if (pos === '動詞') return posDetail1 === '自立' && !idleVerbs.has(base);
-  return pos === '形容詞' && posDetail1 === '自立';
+  // The pattern is the dearest test, and half of all tokens are particles.
+  const means =
+    pos === '名詞'
+      ? !idleNouns.has(posDetail1) && !/^[ぁ-ゖー]$/.test(surface)
+      : posDetail1 === '自立' && ((pos === '動詞' && !idleVerbs.has(base)) || pos === '形容詞');
+  return means && /[\p{L}]/u.test(surface);
 }
 
 /**

@@ -1,6 +1,6 @@
 // The cells of every attribute, each read once → columns of figures and masks of words, dashes and blanks.
 import { isSilent } from '../../answer/run/predicates/silent.ts';
-import type { Repository } from '../../data/repository.ts';
+import type { ProjectRecord, Repository } from '../../data/repository.ts';
 import type { Attribute } from '../../facts/attribute.ts';
 import { type Cell, tells } from '../../facts/cell.ts';
 import { bareName, type Facts, figureIn, readerOfPlan, withBareNames } from '../../facts/facts.ts';
@@ -32,13 +32,19 @@ export function attributeRows(
   const columns: ColumnRow[] = [];
   const masks: MaskRow[] = [];
   const byId = withBareNames([...facts.attributes]);
+  const projects = soleRows(facts);
   for (const attribute of facts.attributes) {
     const topic = attribute.plan === plan ? ownColumn(bareName(attribute.id)) : attribute.id;
     const told = new Set<number>();
+    let ofProjects: Cell[][] = [];
     for (const kind of ownKinds) {
       const read = readerOfPlan({ kind, attribute: attribute.id, plan }, byId, repository);
       if (!read) continue;
-      const cells = facts.subjects(kind).map(read);
+      const cells = facts.subjects(kind).map((subject, place) => {
+        const project = kind === 'row' && attribute.id !== 'kpis' ? projects[place] : undefined;
+        return (project === undefined ? undefined : ofProjects[project]) ?? read(subject);
+      });
+      if (kind === 'project') ofProjects = cells;
       // Rows have the years of their projects.
       if (kind !== 'row' && attribute.of.includes(kind))
         for (const all of cells)
@@ -48,9 +54,9 @@ export function attributeRows(
       const fys = yearsIn(cells);
       if (fys.length > 0) head.cellYears[`${kind} ${topic}`] = fys;
       if (cells.some((all) => all.some(tells))) head.printed.push(`${kind} ${topic}`);
-      columns.push(...columnRows(own, head));
+      columns.push(...columnRows(own, fys, head));
       masks.push(...wordRows(own, head));
-      if (!unkeyed.has(attribute.id)) masks.push(...silentRows(own));
+      if (!unkeyed.has(attribute.id)) masks.push(...silentRows(own, fys));
     }
     // What is read of towns and departments has no year.
     head.years[topic] = [...told].sort((a, b) => a - b);
@@ -59,22 +65,37 @@ export function attributeRows(
   return { head, columns, masks };
 }
 
+/** By the place of a row: that of its project, where it is the project's only one and so prints the same (but of its KPIs, which are the project's). */
+function soleRows(facts: Facts): (number | undefined)[] {
+  return (facts.subjects('row') as unknown as readonly { project: string }[]).map(({ project }) => {
+    const { listings } = facts.subject('project', project) as unknown as ProjectRecord;
+    return listings.length === 1 ? facts.position('project', project) : undefined;
+  });
+}
+
 /** Years of the cells, ascending. */
-function yearsIn(cells: readonly Cell[][]): number[] {
-  return [...new Set(cells.flatMap((all) => all.flatMap(({ fy }) => fy ?? [])))].sort((a, b) => a - b);
+function yearsIn(cells: readonly (readonly Cell[])[]): number[] {
+  const years = new Set<number>();
+  for (const all of cells) for (const { fy } of all) if (fy !== null) years.add(fy);
+  return [...years].sort((a, b) => a - b);
 }
 
 /** A column for every year from the first to the last, for none, and for those before and after (毎年度 holds there as well). */
-function columnRows({ kind, attribute, topic, cells }: Cells, head: Rows): ColumnRow[] {
+function columnRows(
+  { kind, attribute, topic, cells }: Cells,
+  known: readonly number[],
+  head: Rows,
+): ColumnRow[] {
   if (!cells.some((all) => all.some(({ value }) => value !== null))) return [];
-  const known = yearsIn(cells);
   const [first, last] = [known[0] ?? 2000, known.at(-1) ?? 2000];
   head.columns[`${kind} ${topic}`] = [first, last];
   const column = (fy: number, asked: number | null): ColumnRow => ({
     kind,
     topic,
     fy,
-    figures: Float64Array.from(cells, (all) => figureIn(all, asked, attribute)),
+    figures: Float64Array.from(cells, (all) =>
+      all.length === 0 ? Number.NaN : figureIn(all, asked, attribute),
+    ),
   });
   const rows = [
     column(special.any, null),
@@ -87,59 +108,68 @@ function columnRows({ kind, attribute, topic, cells }: Cells, head: Rows): Colum
 
 /** Who holds which word, as an index in memory has it; the key '' stands for any word. */
 function wordRows({ kind, attribute, topic, cells }: Cells, head: Rows): MaskRow[] {
-  const held = cells.map((all) => all.filter((cell) => (cell.ref ?? cell.word) !== null));
+  const keyed = !unkeyed.has(attribute.id);
+  const held = cells.map((all) => (all.some(isWord) ? all.filter(isWord) : []));
   const known = yearsIn(held);
   if (known.length > 0) head.masks[`${kind} ${topic}`] = known;
   const rows: MaskRow[] = [];
   for (const fy of [special.any, ...(known.length > 0 ? [special.before, ...known] : [])]) {
-    const places = new Map<string, Set<number>>([['', new Set()]]);
-    held.forEach((all, place) => {
-      for (const cell of all) {
+    const places = new Map<string, number[]>([['', []]]);
+    for (let place = 0; place < held.length; place++)
+      for (const cell of held[place] as Cell[]) {
         if (fy !== special.any && cell.fy !== null && cell.fy !== fy) continue;
-        const key = (cell.ref ?? cell.word) as string;
-        places.get('')?.add(place);
-        if (!unkeyed.has(attribute.id)) places.set(key, (places.get(key) ?? new Set()).add(place));
+        addPlace(places, '', place);
+        if (keyed) addPlace(places, (cell.ref ?? cell.word) as string, place);
       }
-    });
     rows.push(...masksOf({ kind, topic, fy }, places));
   }
   return rows;
 }
 
+const isWord = ({ ref, word }: Cell) => (ref ?? word) !== null;
+
+/** Places come rising. */
+function addPlace(places: Map<string, number[]>, key: string, place: number): void {
+  const known = places.get(key);
+  if (!known) places.set(key, [place]);
+  else if (known.at(-1) !== place) known.push(place);
+}
+
 /** Dashes, blanks and figures of one year alone; years of which nothing is printed are blank throughout. */
-function silentRows({ kind, topic, cells }: Cells): MaskRow[] {
-  const known = yearsIn(cells);
+function silentRows({ kind, topic, cells }: Cells, known: readonly number[]): MaskRow[] {
   const rows: MaskRow[] = [];
+  const told = cells.map((all) => all.filter(tells));
   for (const fy of [special.any, ...known]) {
     const asked = fy === special.any ? null : fy;
     for (const is of ['dashed', 'blank'] as const)
       rows.push(
         ...masksOf(
           { kind, topic: `#${is} ${topic}`, fy },
-          placesBy(cells, (all) => isSilent(is, all, asked)),
+          placesBy(cells, (all) => (all.length === 0 ? is === 'blank' : isSilent(is, all, asked))),
         ),
       );
     if (asked === null) continue;
-    const only = (all: Cell[]) => {
-      const told = all.filter(tells);
-      return told.length > 0 && told.every((cell) => cell.fy === asked);
-    };
-    rows.push(...masksOf({ kind, topic: `#only ${topic}`, fy }, placesBy(cells, only)));
+    const only = (all: Cell[]) => all.length > 0 && all.every((cell) => cell.fy === asked);
+    rows.push(...masksOf({ kind, topic: `#only ${topic}`, fy }, placesBy(told, only)));
   }
   return rows;
 }
 
-function placesBy<T>(all: readonly T[], test: (one: T) => boolean): Map<string, Set<number>> {
-  return new Map([['', new Set(all.flatMap((one, place) => (test(one) ? [place] : [])))]]);
+function placesBy<T>(all: readonly T[], test: (one: T) => boolean): Map<string, number[]> {
+  const places: number[] = [];
+  for (let place = 0; place < all.length; place++) if (test(all[place] as T)) places.push(place);
+  return new Map([['', places]]);
 }
 
-/** Masks that hold anybody. */
+/** Masks that hold anybody; listed places are rising. */
 export function masksOf(
   { kind, topic, fy }: { kind: OwnKind; topic: string; fy: number },
-  places: ReadonlyMap<string, Iterable<number>>,
+  places: ReadonlyMap<string, readonly number[] | ReadonlySet<number>>,
 ): MaskRow[] {
-  return [...places].flatMap(([key, own]) => {
-    const rising = [...own].sort((a, b) => a - b);
-    return rising.length === 0 ? [] : [{ kind, topic, key, fy, yes: packPlaces(rising) }];
-  });
+  const rows: MaskRow[] = [];
+  for (const [key, own] of places) {
+    const rising = own instanceof Set ? [...own].sort((a, b) => a - b) : (own as readonly number[]);
+    if (rising.length > 0) rows.push({ kind, topic, key, fy, yes: packPlaces(rising) });
+  }
+  return rows;
 }

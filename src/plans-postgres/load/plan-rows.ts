@@ -54,7 +54,9 @@ export interface PlanRows {
 
 /** Works a plan out. */
 export function planRows(file: PlanFile, municipalities: readonly Municipality[]): PlanRows {
-  const repository = createRepository({ municipalities: [...municipalities], files: [file], hash: '' });
+  const repository = withKeptPaths(
+    createRepository({ municipalities: [...municipalities], files: [file], hash: '' }),
+  );
   const facts = createFacts(repository);
   const ofAttributes = attributeRows(file.plan.id, facts, repository);
   const ofLinks = linkRows(repository, facts);
@@ -84,6 +86,24 @@ export function planRows(file: PlanFile, municipalities: readonly Municipality[]
     columns: [...ofAttributes.columns, ...ofLinks.columns],
     masks: [...ofAttributes.masks, ...ofLinks.masks],
     statuses: statusRows(repository),
+  };
+}
+
+/** Policies are few and asked for by every record. */
+function withKeptPaths(repository: Repository): Repository {
+  return {
+    ...repository,
+    policyPath: kept((id) => repository.policyPath(id)),
+    projectsUnder: kept((id) => repository.projectsUnder(id)),
+  };
+}
+
+function kept<T>(find: (id: string) => T): (id: string) => T {
+  const found = new Map<string, T>();
+  return (id) => {
+    const known = found.get(id) ?? find(id);
+    found.set(id, known);
+    return known;
   };
 }
 

@@ -1,8 +1,8 @@
 // The states of the KPIs, day by day: they change by themselves only when a fiscal year is over or a result is due.
-import { stateOf } from '../../answer/judged.ts';
 import type { KpiRecord, Repository } from '../../data/repository.ts';
 import type { Plan } from '../../data/schemas/plan.ts';
 import { dueDay } from '../../status/calendar.ts';
+import { judgeNow } from '../../status/judge-now.ts';
 import { packState, stateSize } from '../states.ts';
 import type { StatusRow } from './plan-rows.ts';
 
@@ -17,8 +17,9 @@ export function statusRows(repository: Repository): StatusRow[] {
   const changes = new Map<string, { place: number; state: number[] }[]>([[firstOfDays, []]]);
   kpis.forEach((kpi, place) => {
     let before = '';
+    const context = { projects: repository.projectsOf(kpi.id), kept: { judged: new Map() } };
     for (const day of [firstOfDays, ...changeDays(kpi, plan)]) {
-      const state = packState(stateOf(repository, kpi, plan, day));
+      const state = packState(judgeNow(kpi, day, plan, context));
       if (state.join() === before) continue;
       before = state.join();
       changes.set(day, [...(changes.get(day) ?? []), { place, state }]);

@@ -22,9 +22,14 @@ export function searchRows(
     const to = ends[row] as number;
     // Sorted as one number each; words stay far below 2^44.
     const own = new Float64Array(to - from);
+    const lex = new Int32Array(to - from);
     for (let at = from; at < to; at++)
       own[at - from] = (numbers[words[at] as number] as number) * 256 + (weights[at] as number);
     own.sort();
+    for (let at = 0; at < own.length; at++) {
+      const one = own[at] as number;
+      lex[at] = lexeme(Math.floor(one / 256), classOf(one % 256), kind as FoundKind);
+    }
     from = to;
     // Its place among those of its kind in the plan.
     const at = places.get(kind) ?? 0;
@@ -39,7 +44,7 @@ export function searchRows(
       at,
       id,
       JSON.stringify(body),
-      Int32Array.from(own, (one) => lexeme(Math.floor(one / 256), classOf(one % 256), kind as FoundKind)),
+      lex,
       packWeights(own),
     ]);
   });

@@ -1,4 +1,5 @@
 // The search over the tables: words are read here, candidates fetched, and ranked by the ranking that memory uses.
+import type pg from 'pg';
 import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import { PhraseTable } from '../../language/words/phrase-table.ts';
 import { Synonyms } from '../../language/words/synonyms.ts';
@@ -115,7 +116,12 @@ class PartSearch {
   }
 
   search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
-    if (options.keep) return this.look(words, options);
+    const result = options.keep ? this.look(words, options) : this.lookOnce(words, options);
+    this.parts.records.found(result.hits);
+    return result;
+  }
+
+  private lookOnce<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
     const { question } = this.parts.records;
     if (this.results.question !== question) this.results = { question, byWords: new Map() };
     const { byWords } = this.results;
@@ -220,14 +226,21 @@ class PartSearch {
   }
 
   private read(candidates: readonly Candidate[]): void {
+    this.parts.records.all('statement', this.placesOf(candidates));
+  }
+
+  /** Statements are looked into as soon as they are found: fetched along, they cost no round of their own. */
+  private async readAlong(candidates: readonly Candidate[], client: pg.ClientBase): Promise<void> {
+    if (this.part === parts.statements)
+      await this.parts.records.fetch('statement', this.placesOf(candidates), client);
+  }
+
+  private placesOf(candidates: readonly Candidate[]): number[] {
     const { layout, records } = this.parts;
-    records.all(
-      'statement',
-      candidates.flatMap(({ no, at }) => {
-        const plan = layout.order.get(no);
-        return plan === undefined ? [] : [records.statementsFrom(plan) + at];
-      }),
-    );
+    return candidates.flatMap(({ no, at }) => {
+      const plan = layout.order.get(no);
+      return plan === undefined ? [] : [records.statementsFrom(plan) + at];
+    });
   }
 
   private brought(
@@ -272,7 +285,9 @@ class PartSearch {
         .filter((kind) => !this.found.has(keyOf(kind)))
         .map((kind) => ({
           fetch: async (client) => {
-            this.keep(keyOf(kind), await fetchCandidates(client, asked, { part, kind, vocabulary, exact }));
+            const found = await fetchCandidates(client, asked, { part, kind, vocabulary, exact });
+            await this.readAlong(found, client);
+            this.keep(keyOf(kind), found);
           },
         })),
     );
@@ -285,7 +300,9 @@ class PartSearch {
     throw new Missing([
       {
         fetch: async (client) => {
-          this.keep(key, await fetchByIds(client, this.part, ids));
+          const found = await fetchByIds(client, this.part, ids);
+          await this.readAlong(found, client);
+          this.keep(key, found);
         },
       },
     ]);

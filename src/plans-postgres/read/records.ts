@@ -1,4 +1,5 @@
 // The records of a copy: places stand for all of them, contents are there for those that were asked for.
+import type pg from 'pg';
 import type { KpiRecord, ProjectRecord, StatementRecord } from '../../data/repository.ts';
 import { ownKinds } from '../kinds.ts';
 import { Missing, type Need, TooWide } from './gaps.ts';
@@ -20,6 +21,8 @@ const mostAtOnce = 50_000;
 const firstReach = 64;
 /** Records fetched with one that nobody foresaw. */
 const mostFollowing = 4096;
+/** Of what a search found, so many are looked at by who reads the question. */
+const mostHits = 16;
 /** Records a copy remembers. */
 const mostKept = 20_000;
 
@@ -40,6 +43,12 @@ export class Records {
     kpi: new Map<number, [string, string]>(),
   };
   private readonly allNames = new Map<string, ReadonlyMap<number, string>>();
+  /** Places of what searches of this run found first. */
+  private readonly hits = {
+    project: new Set<number>(),
+    kpi: new Set<number>(),
+    statement: new Set<number>(),
+  };
   private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
   /** Number of the question that came last. */
   question = 0;
@@ -54,6 +63,15 @@ export class Records {
   /** A question begins: what it will look at is not known yet. */
   begin(): void {
     this.expected = [];
+    for (const places of Object.values(this.hits)) places.clear();
+  }
+
+  /** A search found these, best first: who looks at one of the first looks at others of them. */
+  found(hits: readonly { kind: string; id: string }[]): void {
+    for (const { id } of hits.slice(0, mostHits)) {
+      const known = this.places.get(id);
+      if (known) this.hits[known.kind].add(known.place);
+    }
   }
 
   /** A run lacked records that were foreseen: the next fetch reaches further. */
@@ -118,7 +136,8 @@ export class Records {
     const known = this.contents[kind].get(place);
     if (known) return known as unknown as Contents[Kind];
     const foreseen = this.foreseen(kind);
-    const more = foreseen.length > 0 ? foreseen : this.following(kind, place);
+    const more =
+      foreseen.length > 0 ? foreseen : (this.lackingHits(kind, place) ?? this.following(kind, place));
     throw new Missing([this.byPlaces(kind, [place, ...more]), ...this.othersForeseen(kind)]);
   }
 
@@ -129,6 +148,12 @@ export class Records {
     if (lacking.length > mostAtOnce) throw new TooWide(`${lacking.length} records`);
     if (lacking.length > 0) throw new Missing([this.byPlaces(kind, lacking)]);
     return places.map((place) => own.get(place) as unknown as Contents[Kind]);
+  }
+
+  /** Fetches those that are not here, for who will look at them once he has what he is fetching. */
+  async fetch(kind: RecordKind, places: readonly number[], client: pg.ClientBase): Promise<void> {
+    const lacking = places.filter((place) => !this.contents[kind].has(place));
+    if (lacking.length > 0) await this.byPlaces(kind, lacking).fetch(client);
   }
 
   /** Place of the record; -1 for none of the kind. @throws Missing */
@@ -142,6 +167,12 @@ export class Records {
   know(ids: readonly string[]): void {
     const lacking = ids.filter((id) => !this.places.has(id));
     if (lacking.length > 0) throw new Missing([this.byIds(lacking)]);
+  }
+
+  /** Those that are not here, where the place is among them. */
+  private lackingHits(kind: RecordKind, place: number): number[] | null {
+    if (!this.hits[kind].has(place)) return null;
+    return [...this.hits[kind]].filter((one) => !this.contents[kind].has(one));
   }
 
   private foreseen(kind: RecordKind): number[] {

@@ -12,6 +12,7 @@ import { type Cuts, Lexicon } from '../../question/mentions/lexicon.ts';
 import { MOST_PARTED } from '../../question/mentions/names.ts';
 import { NearNames } from '../../question/mentions/near-names.ts';
 import { PlanWords } from '../../question/mentions/plan-words.ts';
+import type { Query } from '../../question/query.ts';
 import type { SearchIndex } from '../../search/search.ts';
 import { topics } from '../kinds.ts';
 import { always, attributesOf, farFacts } from './far-facts.ts';
@@ -20,6 +21,7 @@ import { FarMasks, farRun } from './far-masks.ts';
 import { FarNames } from './far-names.ts';
 import { farRepository } from './far-repository.ts';
 import { farSearch, type SearchTools } from './far-search.ts';
+import { Kept } from './kept.ts';
 import { farLabels } from './labels.ts';
 import { type Layout, sizeOf } from './layout.ts';
 import { placedRecords } from './placed.ts';
@@ -114,7 +116,21 @@ export function createView(
     repository,
     search,
     records,
-    ...answersOver({ search, clock: tools.clock, statementsOf, far }, words),
+    ...answersOver({ search, clock: tools.clock, statementsOf, far, keepQueries: queriesKept() }, words),
+  };
+}
+
+/** Questions at once, each of which is run again until nothing is lacking. */
+const mostRead = 16;
+
+/** What they mean. */
+function queriesKept(): (question: string, read: () => Query[]) => Query[] {
+  const known = new Kept<Query[]>(mostRead, () => 1);
+  return (question, read) => {
+    const queries = known.get(question) ?? read();
+    known.set(question, queries);
+    // Running may change them.
+    return structuredClone(queries);
   };
 }
 

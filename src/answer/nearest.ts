@@ -12,13 +12,24 @@ const asNear = 0.85;
 const longest = 150;
 
 /** True where the words were not read, not found, or left a claim undecided. */
-function refuses({ shape }: Result, { silent }: Said): boolean {
-  return (
-    shape === 'unread' ||
-    shape === 'fuzzy' ||
-    shape === 'nothing' ||
-    (silent && (shape === 'whether' || shape === 'difference' || shape === 'compare'))
-  );
+function refuses(result: Result, { silent }: Said): boolean {
+  switch (result.shape) {
+    case 'unread':
+    case 'fuzzy':
+    case 'nothing':
+      return true;
+    case 'show': {
+      const { scope, also = [], told = [] } = result;
+      const empty = [scope, ...also.map((one) => one.scope)].every((one) => one?.members.length === 0);
+      return empty && told.length === 0;
+    }
+    case 'whether':
+    case 'difference':
+    case 'compare':
+      return silent;
+    default:
+      return false;
+  }
 }
 
 /** 近い記述（要約）：…（文書003 第1章 4 (2)）。 Null where the question is answered, or nothing lies near. */

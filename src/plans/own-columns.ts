@@ -123,7 +123,11 @@ function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['v
     const plain = spelled.replace(/^(?:\d{1,2}|[A-Za-z])[\s.)]+(?=\D)/, '');
     // A（計画どおり） is asked for as A.
     const mark = /^([A-Z]{1,2}|[◎○△×]|[IVX]{1,4}|\d)\s*[:(]/.exec(spelled)?.[1];
-    const asked = [plain, ...(mark === undefined ? [] : [mark]), ...(signs[spelled] ?? [])];
+    const asked = [
+      plain,
+      ...(mark === undefined ? [] : [mark]),
+      ...(Object.hasOwn(signs, spelled) ? (signs[spelled] ?? []) : []),
+    ];
     return { word, words: asked.filter((one) => one !== '' && one !== word) };
   });
 }

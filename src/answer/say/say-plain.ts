@@ -75,8 +75,8 @@ function sayKind(
     );
   }
   const set = scope.named || scope.near === null ? setText({ ...scope, named: false }) : setText(scope);
-  // Something was asked: what the words find is shown, and its number answers nothing.
-  if (context.query.telling !== '')
+  // Something was asked, and of no kind: what the words find is shown, and its number answers nothing.
+  if (context.query.telling !== '' && context.query.sets.length > 1)
     return said(`${set}として見つかったのは${someNames(members)}です。`, all, { list: true });
   return said(`${set}は${members.length}件です${namesText(members, 6)}。${relatedText(related)}`, all, {
     list: true,

@@ -116,7 +116,10 @@ export function tellsWho(pieces: readonly Piece[]): boolean {
   const last = pieces.findLast(
     ({ token, mention }) => mention !== null || (token !== null && token.pos === '名詞'),
   );
-  const person = last?.mention?.meaning.is === 'intent' && last.mention.meaning.id === 'setting';
+  const person =
+    last?.mention?.meaning.is === 'intent' &&
+    last.mention.meaning.id === 'setting' &&
+    /\p{Script=Han}|[ァ-ヶ]{2}/u.test(last.text);
   const works =
     /(?:を(?:し|担当し|扱っ|書い|取材し|務め|教え|やっ|調べ|運営し|経営し|営ん)|に(?:勤め|勤務し|住ん|通っ|暮らし|所属し)|で(?:働い|暮らし))て(?:い|おり|る)(?:ます|る)?(?:が|けど)?$/;
   return person || works.test(text) || /におりま(?:す|して)$/.test(text);

@@ -106,7 +106,7 @@ function bothInOneCell({ frame, subjects, around, years }: Clause): Query | null
 
 /** 事業, of 連携事業 as well, however often it is said. */
 function partnersCounted(frame: Frame): { text: string }[] {
-  const kinds = frame.kinds();
+  const kinds = frame.kinds().filter(({ text }) => text !== '');
   const plans = frame.entities('plan').filter(({ text }) => /事業$/.test(text));
   return kinds.length === 0 && plans.length > 0 ? [{ text: '事業' }] : kinds.slice(0, 2);
 }

@@ -15,6 +15,7 @@ export const extremeOf: Rule = (clause) => {
   const max = frame.has('max');
   const min = frame.has('min');
   if (!max && !min && top === null) return null;
+  if (namesTopMark(clause)) return null;
   const changed = frame.has('rise')
     ? 'rise'
     : frame.has('fall')
@@ -50,6 +51,15 @@ export const extremeOf: Rule = (clause) => {
     },
   };
 };
+
+/** いちばん上の「大変順調」: the mark itself says which ones. */
+function namesTopMark({ frame }: Clause): boolean {
+  return frame
+    .intents('max', 'min')
+    .some(
+      (item) => /^の?(?:上|下)?の?「?$/.test(item.after.trim()) && frame.next(item)?.meaning?.is === 'word',
+    );
+}
 
 /** 一番古い施設: 古い means the column of years, and which end of it. */
 function asksOldest({ frame, around: { facts } }: Clause): boolean {

@@ -45,7 +45,8 @@ export const listOf: Rule = (clause) => {
     const projects =
       frame.kinds().some(({ meaning }) => meaning.kind === 'project') &&
       exact.every(({ kind }) => kind === 'kpi') &&
-      frame.has('which');
+      frame.has('which') &&
+      wantedOf(clause).length === 0;
     if (projects) return { ...emptyQuery('list'), of: 'project', sets: namedSets(clause, ['project']) };
     return null;
   }

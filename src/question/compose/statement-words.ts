@@ -1,7 +1,8 @@
 // Whether a statement says all that a clause asks of.
 
+import type { Around } from '../around.ts';
 import type { Clause } from './compose.ts';
-import { breaks } from './frame.ts';
+import { breaks, type Item } from './frame.ts';
 
 const spokenFor = new Set([
   'tell',
@@ -62,15 +63,35 @@ export function statementsAbout(
     .trim()
     .slice(0, longest);
   if (words === '') return null;
+  const found = held(words, seek, taken, around);
+  if (found) return words;
+  // 北九州の市民センターは何館: whose plan it is stands in no sentence of it.
+  const bare = items
+    .filter((item) => !isOwnTown(item, around))
+    .map(({ text }) => text)
+    .join(' ');
+  return seek !== null && seek !== 'date' && bare !== '' && bare !== words && held(bare, seek, taken, around)
+    ? bare
+    : null;
+}
+
+/** A town whose plans are held. */
+function isOwnTown({ meaning }: Item, { repository }: Around): boolean {
+  if (meaning?.is !== 'entity' || meaning.kind !== 'town') return false;
+  return repository.plans.some(({ municipality }) => meaning.ids.includes(municipality));
+}
+
+/** True where one statement holds nearly all of the words, and tells what is sought. */
+function held(words: string, seek: string | null, taken: 'topics' | 'all', around: Around): boolean {
   const { hits, terms } = around.search.search(words, { kinds: ['statement'] });
   const [best] = hits.filter(({ id }) => tellsSought(around.repository.statement(id)?.text ?? '', seek));
-  if (!best) return null;
+  if (!best) return false;
   const most =
     best.matched.length >= Math.ceil(terms.length * 0.75) && terms.length >= (taken === 'all' ? 4 : 5);
   // Of a document that was brought, a sentence or its heading that holds every word is what was asked for.
   const whole =
     best.matched.length === terms.length && around.repository.statement(best.id)?.topic === 'passage';
-  return best.strength === 'strong' || most || whole ? words : null;
+  return best.strength === 'strong' || most || whole;
 }
 
 /** True where the text holds a number of the unit sought, or a date. */

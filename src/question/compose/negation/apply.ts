@@ -72,18 +72,26 @@ function outsideOf(frame: Frame, conditions: readonly Condition[]): Condition[] 
   let found = [...conditions];
   for (const item of frame.intents('none', 'not-written')) {
     if (item.used || !/入|含|属|加|名前/.test(item.text)) continue;
-    const before = frame.before(item);
+    const last = frame.before(item);
+    // うちの町が連携市町に入っていない: the column between says nothing more.
+    const column = last?.meaning?.is === 'attribute' && last.meaning.ids.includes('towns') ? last : undefined;
+    const before = column && /^に/.test(column.after.trim()) ? frame.before(column) : last;
     const condition = found.find(
       (one) => one.item === before && ['policy', 'department', 'plan', 'town'].includes(one.predicate.is),
     );
     const particle = condition?.predicate.is === 'town' ? /^(?:が|は|の|を)?$/ : /^[」』"]?に(?:は|も)?$/;
     if (!condition || !particle.test((before as Item).after.trim())) continue;
     item.used = true;
-    found = found.map((one) =>
-      one === condition
-        ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }
-        : one,
-    );
+    if (column) column.used = true;
+    const said = JSON.stringify(condition.predicate);
+    found = found.flatMap((one) => {
+      if (one === condition)
+        return [
+          { ...one, predicate: { is: 'not' as const, that: one.predicate }, label: `${one.label}以外` },
+        ];
+      // 苅田町の者ですが、うちの町が…: said once more of who asks.
+      return JSON.stringify(one.predicate) === said ? [] : [one];
+    });
   }
   return found;
 }

@@ -8,7 +8,7 @@ import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
-import { figuresOfNames, measuresOfColumns, wordsOfOthers } from './names-own.ts';
+import { figuresOfNames, measuresOfColumns, recordsOfOthers, wordsOfOthers } from './names-own.ts';
 import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { withNominal } from './nominal.ts';
@@ -73,6 +73,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   figuresOfNames(typed, around);
   wordsOfOthers(typed, around);
   measuresOfColumns(typed);
+  recordsOfOthers(typed, around);
   if (asked) retoldRank(typed);
   plannedThing(typed);
   sizedThing(typed);

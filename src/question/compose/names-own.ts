@@ -40,6 +40,23 @@ export function wordsOfOthers(frame: Frame, { repository }: Around): void {
   }
 }
 
+/** 久留米の農業の担い手を増やすKPIは: a record of another town's plan is spoken of in words only. */
+export function recordsOfOthers(frame: Frame, { repository }: Around): void {
+  const towns = frame.entities('town').flatMap(({ meaning }) => meaning.ids);
+  const plans = repository.plans
+    .filter(({ municipality }) => towns.includes(municipality))
+    .map(({ id }) => id);
+  const takesPart = frame.has('join', 'none') || frame.attributeIds().includes('towns');
+  if (plans.length === 0 || takesPart || frame.entities('plan').length > 0) return;
+  for (const item of frame.entities('project', 'kpi')) {
+    const { ids, exact } = item.meaning;
+    const own = ids.filter((id) =>
+      plans.includes((repository.kpi(id) ?? repository.project(id))?.plan ?? ''),
+    );
+    if (exact && own.length === 0) asWord(item);
+  }
+}
+
 /** 策定時の人数も: how a column is measured, behind its name. */
 export function measuresOfColumns(frame: Frame): void {
   for (const item of frame.items) {

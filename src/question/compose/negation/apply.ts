@@ -75,22 +75,24 @@ function outsideOf(frame: Frame, conditions: readonly Condition[]): Condition[] 
     const last = frame.before(item);
     // うちの町が連携市町に入っていない: the column between says nothing more.
     const column = last?.meaning?.is === 'attribute' && last.meaning.ids.includes('towns') ? last : undefined;
-    const before = column && /^に/.test(column.after.trim()) ? frame.before(column) : last;
+    const said = column && /^に/.test(column.after.trim()) ? frame.before(column) : last;
+    // 中間市だけが入っていない: the town stands before だけ.
+    const before = said?.meaning?.is === 'intent' && said.meaning.id === 'only' ? frame.before(said) : said;
     const condition = found.find(
       (one) => one.item === before && ['policy', 'department', 'plan', 'town'].includes(one.predicate.is),
     );
     const particle = condition?.predicate.is === 'town' ? /^(?:が|は|の|を)?$/ : /^[」』"]?に(?:は|も)?$/;
-    if (!condition || !particle.test((before as Item).after.trim())) continue;
+    if (!condition || !particle.test((said ?? condition.item).after.trim())) continue;
     item.used = true;
     if (column) column.used = true;
-    const said = JSON.stringify(condition.predicate);
+    const denied = JSON.stringify(condition.predicate);
     found = found.flatMap((one) => {
       if (one === condition)
         return [
           { ...one, predicate: { is: 'not' as const, that: one.predicate }, label: `${one.label}以外` },
         ];
       // 苅田町の者ですが、うちの町が…: said once more of who asks.
-      return JSON.stringify(one.predicate) === said ? [] : [one];
+      return JSON.stringify(one.predicate) === denied ? [] : [one];
     });
   }
   return found;

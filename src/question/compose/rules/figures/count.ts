@@ -149,6 +149,9 @@ function kindInText(text: string): Kind | null {
 export function kindCounted({ frame, around, conditions }: Clause): Kind | null {
   const counting = frame.intents('count', 'towns-count', 'list', 'which')[0];
   const kinds = frame.kinds();
+  // 18市町全部の名前を.
+  if (kinds.length === 0 && frame.has('list') && frame.numbers().some(({ text }) => /市町村?$/.test(text)))
+    return 'town';
   if (kinds.length === 0) {
     const said = kindInText(counting?.text ?? '');
     if (said !== null) return said;

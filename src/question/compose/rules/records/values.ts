@@ -88,6 +88,9 @@ export const valuesOf: Rule = (clause) => {
     // 四都市連携はいつ始まった: of a thing that is told in words, and of no plan.
     const told = clause.subjects.any() && conditions.length === 0 ? statementsAbout(clause) : null;
     if (told !== null) return { ...emptyQuery('what'), about: told, seek: 'date' };
+    const vain = clause.subjects.any() && conditions.length === 0 && frame.has('when') === false;
+    if (vain && ofPlan.every(({ attribute }) => attribute === 'period') && /いつ/.test(frame.text))
+      return { ...emptyQuery('values'), wanted, unread: [clause.subjects.topicText()] };
     return { ...emptyQuery('values'), sets: [setBy('plan', plans)], wanted };
   }
   if (wanted.length === 0) return null;

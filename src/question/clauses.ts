@@ -559,7 +559,10 @@ const measures = /^(?:回数|人数|件数|数|額|率|割合|数値|数字|値)
 
 /** As `hasSubject`, where more than a measure is named. */
 function namesMore(pieces: readonly Piece[]): boolean {
-  return hasSubject(pieces.filter(({ mention, text }) => mention !== null || !measures.test(text)));
+  const naming = pieces.filter(({ mention, text }) =>
+    mention === null ? !measures.test(text) : mention.meaning.is !== 'word',
+  );
+  return hasSubject(naming);
 }
 
 const questionIntents = new Set([

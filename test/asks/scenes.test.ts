@@ -89,6 +89,23 @@ describe('parts of a plan in everyday words', () => {
   });
 });
 
+describe('words beside what is asked', () => {
+  test.each<[string, string]>([
+    ['北九州市の市民センターは何館ありますか', '136館'],
+    ['苅田町だけが入っていない連携事業は？', '「北九州市U・Iターン応援プロジェクト」'],
+    ['市立大学の運営の事業ですが、R4からR5で予算はいくら増額になりましたか', '479,000千円の増'],
+    ['警察が若い人に注意する取組みたいな、闇バイト対策のR7の予算は', '900千円'],
+    ['久留米の農業の担い手を増やすKPIは？', '「久留米総合戦略・農業の担い手」のKPI'],
+    ['防犯灯の事業、担当はどこでR7はいくら？', '21,800千円'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+
+  test('what a thing that no plan tells of ends is no period of the plans', async () => {
+    expect(await said('折尾駅前の工事はいつ終わる？')).not.toContain('計画期間は');
+  });
+});
+
 describe('where nothing answers', () => {
   test('the nearest passage stands in the notes, and no number of hits in the sentence', async () => {
     const { lead, notes } = await bot.ask('市民センターの宇宙船の予算を合計して');

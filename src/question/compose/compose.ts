@@ -8,7 +8,14 @@ import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
-import { figuresOfNames, measuresOfColumns, recordsOfOthers, wordsOfOthers } from './names-own.ts';
+import {
+  figuresOfNames,
+  measuresOfColumns,
+  movedWords,
+  recordsOfOthers,
+  statesDone,
+  wordsOfOthers,
+} from './names-own.ts';
 import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { withNominal } from './nominal.ts';
@@ -74,6 +81,8 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   wordsOfOthers(typed, around);
   measuresOfColumns(typed);
   recordsOfOthers(typed, around);
+  movedWords(typed, around);
+  statesDone(typed);
   if (asked) retoldRank(typed);
   plannedThing(typed);
   sizedThing(typed);

@@ -1,7 +1,7 @@
 // Words and figures that belong to the name of what is spoken of and are no conditions.
 import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
-import type { Frame, Item } from './frame.ts';
+import { type Frame, type Item, isIntent } from './frame.ts';
 
 /** Names looked through for a figure. */
 const mostNames = 5;
@@ -55,6 +55,22 @@ export function recordsOfOthers(frame: Frame, { repository }: Around): void {
     );
     if (exact && own.length === 0) asWord(item);
   }
+}
+
+/** いくら増額になった: a word of a column behind いくら tells which way something moved. */
+export function movedWords(frame: Frame, { lexicon }: Around): void {
+  for (const item of frame.words()) {
+    const asked = frame.before(item);
+    if (!asked || !isIntent(asked, 'howmuch') || asked.after !== '') continue;
+    const way = lexicon.entriesOf(item.text).find(({ id }) => id === 'rise' || id === 'fall');
+    if (way) (item as Item).meaning = { is: 'intent', id: way.id };
+  }
+}
+
+/** 若い子に注意する取組: what is done, and no state of a KPI. */
+export function statesDone(frame: Frame): void {
+  for (const item of frame.items)
+    if (item.meaning?.is === 'status' && /^(?:する|し(?:て|た)|喚起|を促)/.test(item.after)) asWord(item);
 }
 
 /** 策定時の人数も: how a column is measured, behind its name. */

@@ -4,10 +4,21 @@ import { asksOfWords, type Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { onlyRecord } from './only-record.ts';
 
-const quiet = new Set(['then', 'define-part', 'tell', 'whether', 'that', 'others', 'newest']);
+const quiet = new Set([
+  'then',
+  'define-part',
+  'tell',
+  'whether',
+  'that',
+  'others',
+  'newest',
+  'count',
+  'howmany-unit',
+  'howmuch',
+]);
 /** A place that something goes to, comes from or is done with. */
 const place = /[\p{Script=Han}ァ-ヺー]+[都道府県市町村区圏](?=(?:から)?[へにとの]|から)/gu;
-const ends = /(?:は|とは|へは|には|では|からは|との)[?]?$/;
+const ends = /(?:は|とは|へは|には|では|からは|との)(?:いくつ|何.{1,3}|どれくらい|どのくらい|どう)?[?]?$/;
 
 export const swapped: Rule = ({ frame, before, years, around, subjects }) => {
   if (!before || around.command !== null || years.all.length > 0 || !ends.test(frame.text.trim()))

@@ -2,7 +2,7 @@
 import type { RunContext, Statement } from './run/context.ts';
 import type { Result } from './run/result/result.ts';
 import type { Said, SayContext } from './say/said.ts';
-import { quoteOf } from './say/statement-text.ts';
+import { placedText } from './say/statement-text.ts';
 
 /** What a passage must hold of the question's words, where it does not hold nearly all of them. */
 const leastHeld = 0.45;
@@ -41,11 +41,7 @@ export function nearestNote(
   if (!parts.some(({ result, said }) => refuses(result, said))) return null;
   const shown = new Set(parts.flatMap(({ said }) => said.quotes.map((quote) => quote.text)));
   const found = nearest(text, context).filter((one) => !shown.has(one.text));
-  if (found.length === 0) return null;
-  const texts = found
-    .map((one) => quoteOf(one, context))
-    .map((quote) => `${quote.text.replace(/。$/, '')}（${quote.place}）。`);
-  return `近い記述（要約）：${texts.join('')}`;
+  return found.length === 0 ? null : `近い記述（要約）：${placedText(found, context)}`;
 }
 
 function nearest(text: string, { search, repository }: RunContext): Statement[] {

@@ -1,5 +1,5 @@
 // A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
-import { isContent, type Piece } from './cover.ts';
+import { isContent, type Piece, saysIntent } from './cover.ts';
 import {
   introduces,
   isTown,
@@ -101,10 +101,7 @@ function withoutGloss(clause: ClauseText): ClauseText {
   if (from < 0) return clause;
   const length = pieces.slice(from).findIndex(({ text }) => text.startsWith(')'));
   const inside = pieces.slice(from + 1, from + Math.max(length, 0));
-  const binds = inside.some(
-    ({ mention }) =>
-      mention?.meaning.is === 'intent' && ['except', 'only', 'distinct'].includes(mention.meaning.id),
-  );
+  const binds = saysIntent(inside, 'except', 'only', 'distinct');
   if (length < 0 || from + length >= pieces.length - 1 || binds) return clause;
   return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
 }
@@ -241,7 +238,7 @@ function said(pieces: readonly Piece[]): string {
 
 /** 教えてください alone: asks where nothing else does. */
 function requests(pieces: readonly Piece[]): boolean {
-  return pieces.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'tell');
+  return saysIntent(pieces, 'tell');
 }
 
 /** True where the clause itself names what it asks of. */
@@ -371,10 +368,7 @@ function tellsSubject(pieces: readonly Piece[]): boolean {
 
 /** 率も, 差も出して: how far something moved, and nothing that could be named. */
 function measuresAgain(pieces: readonly Piece[]): boolean {
-  const measures = pieces.some(
-    ({ mention }) =>
-      mention?.meaning.is === 'intent' && ['share', 'gap', 'times'].includes(mention.meaning.id),
-  );
+  const measures = saysIntent(pieces, 'share', 'gap', 'times');
   return (
     measures && pieces.every(({ mention, token }) => mention !== null || token === null || !isContent(token))
   );
@@ -474,9 +468,7 @@ function offersAnswer({ pieces }: ClauseText): boolean {
 /** 「該当する事業名をすべて」 asks on for what the sentence before it described. */
 function continues({ pieces }: ClauseText): boolean {
   const such = pieces.some(({ text }) => /^(?:該当|当てはま|あてはま|条件に合)/.test(text));
-  const lists = pieces.some(
-    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'list',
-  );
+  const lists = saysIntent(pieces, 'list');
   return (
     such &&
     lists &&
@@ -531,10 +523,8 @@ function withoutScene(clause: ClauseText): ClauseText {
           ].includes(mention.meaning.id))),
   );
   if (!wants) return clause;
-  const says = (stretch: readonly Piece[], id: string) =>
-    stretch.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === id);
   // 問い合わせたいのですが、どこの部署: the scene itself asks.
-  if (says(after, 'that') || says(pieces.slice(0, cut), 'contact')) return clause;
+  if (saysIntent(after, 'that') || saysIntent(pieces.slice(0, cut), 'contact')) return clause;
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
     if (mention === null)
@@ -549,9 +539,7 @@ function withoutScene(clause: ClauseText): ClauseText {
 
 /** …の表を見ているけど、人件費がいちばん高いのは: what is worked out over a whole plan needs no other word. */
 function works(pieces: readonly Piece[]): boolean {
-  return pieces.some(
-    ({ mention }) => mention?.meaning.is === 'intent' && ['max', 'min', 'sum'].includes(mention.meaning.id),
-  );
+  return saysIntent(pieces, 'max', 'min', 'sum');
 }
 
 /** Nouns that only say what is measured: 目標の回数は. */
@@ -593,13 +581,7 @@ function questions(pieces: readonly Piece[]): boolean {
 
 /** 「どれで、いくら」 asks two things of one winner. */
 function ranks(pieces: readonly Piece[]): boolean {
-  return (
-    pieces.some(
-      ({ mention }) =>
-        mention?.meaning.is === 'intent' &&
-        ['max', 'min', 'list', 'big', 'small'].includes(mention.meaning.id),
-    ) || /どれで$/.test(said(pieces))
-  );
+  return saysIntent(pieces, 'max', 'min', 'list', 'big', 'small') || /どれで$/.test(said(pieces));
 }
 
 function hasOwnMatter(pieces: readonly Piece[]): boolean {

@@ -133,3 +133,8 @@ function remainder(text: string, at: number, tokens: readonly Token[]): Token {
     end,
   } as Token;
 }
+
+/** True where a piece is an intent word of one of the ids. */
+export function saysIntent(pieces: readonly Piece[], ...ids: readonly string[]): boolean {
+  return pieces.some(({ mention }) => mention?.meaning.is === 'intent' && ids.includes(mention.meaning.id));
+}

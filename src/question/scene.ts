@@ -1,5 +1,5 @@
 // What a sentence that only sets the scene lends to the question behind it: 娘が生まれます。市はどんな手助けをしてくれますか.
-import { isContent, type Piece } from './cover.ts';
+import { isContent, type Piece, saysIntent } from './cover.ts';
 
 /** Which words belong to a scene rather than to a question. */
 export interface SceneWords {
@@ -41,9 +41,7 @@ export function placeLent(
   { isPlace }: SceneWords,
 ): Piece[] {
   const placed = ({ mention }: Piece) => mention?.meaning.is === 'entity' && places.has(mention.meaning.kind);
-  const has = (id: string) =>
-    question.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === id);
-  const asksPart = has('join') && !has('tell') && !has('which') && !has('list');
+  const asksPart = saysIntent(question, 'join') && !saysIntent(question, 'tell', 'which', 'list');
   const publishes = ({ mention }: Piece) =>
     mention?.meaning.is === 'entity' && mention.meaning.ids.some(isPlace);
   // 吉富町に住んでいます。…の対象に入っていますか
@@ -68,7 +66,7 @@ export function reports(said: string): boolean {
 /** Words and signs by which a sentence asks, whatever it ends in. */
 const asksInWords =
   /[?？]|か[。）)]*$|かな|よね|(?:知り|聞き|きき|伺い|うかがい|尋ね|確かめ|確認し|調べ|見|把握し|教わり)たい|てほしい|て欲しい|下さい|ください|願い(?:し|い)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
-const asksByItself = new Set([
+const asksByItself = [
   'which',
   'which-two',
   'howmuch',
@@ -79,7 +77,7 @@ const asksByItself = new Set([
   'reason-part',
   'how-part',
   'define-part',
-]);
+];
 
 /** 「…の幹事をしております。」, 「…が見直されています。」: a plain statement; nothing in it asks. */
 export function tellsOnly(pieces: readonly Piece[]): boolean {
@@ -91,9 +89,7 @@ export function tellsOnly(pieces: readonly Piece[]): boolean {
       text,
     );
   if (!declares || asksInWords.test(text.replace(/と(?:聞|伺|うかが)い?.*$/, ''))) return false;
-  return !pieces.some(
-    ({ mention }) => mention?.meaning.is === 'intent' && asksByItself.has(mention.meaning.id),
-  );
+  return !saysIntent(pieces, ...asksByItself);
 }
 
 /** Nothing of the plans is named: no record, policy, plan, year or figure. */
@@ -147,9 +143,7 @@ const figures = ['sum', 'max', 'min', 'count', 'average', 'list'];
 
 /** 「…の中で予算がいちばん小さい事業は」: what is worked out over what is told in the question itself. */
 export function isWhole(pieces: readonly Piece[]): boolean {
-  const works = pieces.some(
-    ({ mention }) => mention?.meaning.is === 'intent' && figures.includes(mention.meaning.id),
-  );
+  const works = saysIntent(pieces, ...figures);
   const set = pieces.some(
     ({ mention }) =>
       mention?.meaning.is === 'kind' ||
@@ -162,7 +156,7 @@ const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join
 
 /** 「その運営や整備に」: what the sentences before spoke of is pointed at. */
 export function pointsBack(pieces: readonly Piece[]): boolean {
-  return pieces.some(({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that');
+  return saysIntent(pieces, 'that');
 }
 
 /** 「他の町から来たばかりの者です。」, 「財政担当です。」 tell who asks. */
@@ -172,13 +166,11 @@ export function introduces(said: string): boolean {
   );
 }
 
-const quantities = new Set(['howmany-unit', 'howmuch', 'newest', 'count', 'when']);
+const quantities = ['howmany-unit', 'howmuch', 'newest', 'count', 'when'];
 
 /** 「600人が目標と聞きました。今は何人くらい？」: a question with a measure of its own takes from the scene what is spoken of, and no figure. */
 export function withoutFigures(scene: readonly Piece[], question: readonly Piece[]): Piece[] {
-  const measures = question.some(
-    ({ mention }) => mention?.meaning.is === 'intent' && quantities.has(mention.meaning.id),
-  );
+  const measures = saysIntent(question, ...quantities);
   if (!measures) return [...scene];
   return scene.filter(
     ({ mention }) =>

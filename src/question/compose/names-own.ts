@@ -1,7 +1,9 @@
 // Words and figures that belong to the name of what is spoken of and are no conditions.
+import { recordOf } from '../../data/repository.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
 import { type Frame, type Item, isIntent } from './frame.ts';
+import { longest } from './statement-words.ts';
 
 /** Names looked through for a figure. */
 const mostNames = 5;
@@ -15,7 +17,7 @@ export function figuresOfNames(frame: Frame, { search, repository }: Around): vo
         (meaning.number.relation !== null || meaning.number.to !== null) && text.length > 3,
     );
   if (bounds.length === 0) return;
-  const { hits } = search.search(frame.text.slice(0, 120), { kinds: ['kpi'] });
+  const { hits } = search.search(frame.text.slice(0, longest), { kinds: ['kpi'] });
   const names = hits.slice(0, mostNames).map(({ id }) => normalize(repository.kpi(id)?.name ?? ''));
   const nouns = frame.items.filter(({ meaning, noun, text }) => meaning === null && noun && text.length > 1);
   for (const item of bounds) {
@@ -30,7 +32,7 @@ export function wordsOfOthers(frame: Frame, { repository }: Around): void {
     .entities('project', 'kpi')
     .filter(({ meaning }) => meaning.exact)
     .flatMap(({ meaning }) => meaning.ids);
-  const plans = new Set(named.map((id) => (repository.kpi(id) ?? repository.project(id))?.plan));
+  const plans = new Set(named.map((id) => recordOf(repository, id)?.plan));
   if (plans.size === 0) return;
   for (const item of frame.words()) {
     const owners = item.meaning.attributes.map((id) =>
@@ -50,9 +52,7 @@ export function recordsOfOthers(frame: Frame, { repository }: Around): void {
   if (plans.length === 0 || takesPart || frame.entities('plan').length > 0) return;
   for (const item of frame.entities('project', 'kpi')) {
     const { ids, exact } = item.meaning;
-    const own = ids.filter((id) =>
-      plans.includes((repository.kpi(id) ?? repository.project(id))?.plan ?? ''),
-    );
+    const own = ids.filter((id) => plans.includes(recordOf(repository, id)?.plan ?? ''));
     if (exact && own.length === 0) asWord(item);
   }
 }

@@ -2,6 +2,7 @@
 import type { Query, Wanted } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { keeper, type RecordKind } from './keeper.ts';
+import { kpiAims, kpiFigures } from './kpi-figures.ts';
 import { resolveTopic, standingOut } from './topic.ts';
 
 /** Share of the words that the record must hold: what is left of a sentence may miss what mattered. */
@@ -55,10 +56,7 @@ function kpiCounted({ frame }: Clause): RecordKind | null {
 
 function measured({ frame, years }: Clause): Wanted[] {
   const aims = frame.has('setting') && /たい/.test(frame.text);
-  return (aims ? ['target', 'baseline'] : ['actual', 'target', 'baseline']).map((attribute) => ({
-    attribute,
-    years: years.all,
-  }));
+  return aims ? kpiAims(years.all) : kpiFigures(years.all);
 }
 
 /** 下関市と一緒の事業はいくつ: what a KPI counts by its name. */

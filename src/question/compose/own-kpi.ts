@@ -1,7 +1,9 @@
 // コミセンの利用者は: words that name a project and, beside it, one of its KPIs.
 import { normalize } from '../../language/normalize.ts';
+import type { Around } from '../around.ts';
 import type { Clause } from './compose.ts';
 import type { Group } from './subjects.ts';
+import { type Candidate, resolveTopic, standingOut } from './topic.ts';
 
 /** Words that stand in the name of any KPI. */
 const everyday = /^(?:数|率|値|件|者|人|回|目標|実績|事業|割合|件数|回数|人数)$/;
@@ -44,4 +46,10 @@ export function cameAbout({ frame, around }: Clause, ids: readonly string[]): bo
   const has = (attribute: string, id: string) =>
     around.facts.cells(attribute, id).some(({ value }) => value !== null);
   return past && ids.length > 0 && ids.every((id) => has('actual', id) && has('baseline', id));
+}
+
+/** The KPI of the plans that the words clearly mean. */
+export function clearKpi(words: string, plans: readonly string[], around: Around): Candidate | null {
+  const keep = (_: unknown, id: string) => plans.includes(around.repository.kpi(id)?.plan ?? '');
+  return standingOut(resolveTopic(words, ['kpi'], around, keep).candidates);
 }

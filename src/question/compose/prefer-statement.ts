@@ -84,7 +84,7 @@ function toldInYear({ years, sets }: Query, clause: Clause): boolean {
   const { candidates } = resolveTopic(subjects.topicText(), kinds, around, (_, id) => ids.includes(id));
   const nouns = subjects.nouns();
   const named = ids.some((id) => {
-    const name = (around.repository.kpi(id) ?? around.repository.project(id))?.name.toLowerCase() ?? '';
+    const name = recordOf(around.repository, id)?.name.toLowerCase() ?? '';
     return nouns.some((noun) => noun.length > 1 && name.includes(noun));
   });
   return told !== undefined && !named && candidates.every(({ share }) => share <= told.share);

@@ -6,14 +6,14 @@ import { type Clause, predicatesOf } from './compose.ts';
 import { enumerated } from './enumerated.ts';
 import { type Topic, takeTopics } from './frame.ts';
 import { keeper, type RecordKind } from './keeper.ts';
-import { toldKpi } from './own-kpi.ts';
+import { clearKpi, toldKpi } from './own-kpi.ts';
 import { isVague } from './relaxed.ts';
 import type { Group } from './subjects.ts';
 import { inHand } from './thread/in-hand.ts';
 import { onlyRecord } from './thread/only-record.ts';
 import { threadSet } from './thread/within.ts';
 import { toldByHead } from './told-by-head.ts';
-import { holdsVerb, resolveTopic, standingOut, strongWords } from './topic.ts';
+import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
 
 /** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
 export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause): SubjectSet {
@@ -32,9 +32,8 @@ export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause
 
 /** 空き家の流通・活用支援: a project that carries no KPI is measured by the one of its plan that is called alike. */
 function kpiLike({ ids, label }: Group, { around }: Clause): string[] {
-  const plans = ids.map((id) => around.repository.project(id)?.plan);
-  const keep = (_: unknown, id: string) => plans.includes(around.repository.kpi(id)?.plan);
-  const best = standingOut(resolveTopic(label, ['kpi'], around, keep).candidates);
+  const plans = ids.flatMap((id) => around.repository.project(id)?.plan ?? []);
+  const best = clearKpi(label, plans, around);
   return best?.strong ? [best.id] : [];
 }
 

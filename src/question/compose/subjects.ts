@@ -1,4 +1,5 @@
 // The records a clause speaks of: names that stand in it, and runs of topic words looked up by the search.
+import { recordOf } from '../../data/repository.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
@@ -64,7 +65,7 @@ export class Subjects {
     }
     // 女性の歩く人の割合: the word that only one of the names holds.
     const { repository } = this.around;
-    const nameOf = (id: string) => normalize((repository.kpi(id) ?? repository.project(id))?.name ?? '');
+    const nameOf = (id: string) => normalize(recordOf(repository, id)?.name ?? '');
     for (const { text, meaning } of this.frame.items) {
       if (text.length < 2 || (meaning?.is === 'entity' && meaning.exact)) continue;
       const told = ids.filter((id) => nameOf(id).includes(text));

@@ -1,8 +1,9 @@
 // どんだけ知られてる, いくつ増やす計画: a project whose plan prints no money is asked for what its KPI measures.
-import type { Query, Wanted } from '../query.ts';
+import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
+import { kpiFigures } from './kpi-figures.ts';
+import { clearKpi } from './own-kpi.ts';
 import { toTarget } from './to-target.ts';
-import { resolveTopic, standingOut } from './topic.ts';
 
 /** Words that ask for money and nothing else. */
 const priced = /いくら|円|なんぼ|いかほど|値段/;
@@ -32,7 +33,7 @@ export function measuredInstead(query: Query, clause: Clause): Query {
   const own: Query['sets'] = [{ kind: 'kpi', named: [kpi], where: [], label: set.label }];
   if (ask === 'difference')
     return { ...query, sets: own, between: { ...toTarget(), as: between?.as ?? 'amount' } };
-  return { ...query, sets: own, wanted: measures(clause) };
+  return { ...query, sets: own, wanted: kpiFigures(clause.years.all) };
 }
 
 /** The project's only KPI, or the one of all that the words clearly mean. */
@@ -41,15 +42,9 @@ function ownKpi(
   words: string,
   { around, subjects }: Clause,
 ): string | null {
-  const keep = (_: unknown, id: string) => around.repository.kpi(id)?.plan === plan;
-  const text = subjects.topicText() || words;
-  const best = standingOut(resolveTopic(text, ['kpi'], around, keep).candidates);
+  const best = clearKpi(subjects.topicText() || words, [plan], around);
   if (best) return best.id;
   return kpis.length === 1 ? (kpis[0] as string) : null;
-}
-
-function measures({ years }: Clause): Wanted[] {
-  return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
 }
 
 /** 観光で使ってもらうお金の目標は: where money is spoken of, the KPI of the plan that is counted in yen and called alike. */
@@ -70,5 +65,5 @@ export function inYenInstead(query: Query, clause: Clause): Query {
   const wanted = query.wanted.filter(({ attribute }) => attribute !== 'budget');
   if (query.ask === 'difference')
     return { ...query, sets, wanted, between: { ...toTarget(), as: query.between?.as ?? 'amount' } };
-  return { ...query, sets, wanted: wanted.length > 0 ? wanted : measures(clause) };
+  return { ...query, sets, wanted: wanted.length > 0 ? wanted : kpiFigures(clause.years.all) };
 }

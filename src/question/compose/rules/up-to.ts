@@ -2,6 +2,7 @@
 import type { Rule } from '../ask.ts';
 import { emptyQuery } from '../compose.ts';
 import type { Item } from '../frame.ts';
+import { kpiAims, kpiFigures } from '../kpi-figures.ts';
 import { namedSets } from '../sets.ts';
 
 /** まで behind the question word, with at most the noun that is counted between them. */
@@ -39,9 +40,6 @@ export const upTo: Rule = (clause) => {
   return {
     ...emptyQuery('values'),
     sets,
-    wanted: (past ? ['actual', 'target', 'baseline'] : ['target', 'baseline']).map((attribute) => ({
-      attribute,
-      years: years.all,
-    })),
+    wanted: past ? kpiFigures(years.all) : kpiAims(years.all),
   };
 };

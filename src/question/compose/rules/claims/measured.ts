@@ -1,4 +1,5 @@
 // 2,000人 claimed of a KPI in per cent: what is meant is another record.
+import { recordOf } from '../../../../data/repository.ts';
 import { baseUnit } from '../../../../facts/cell.ts';
 import type { Around } from '../../../around.ts';
 import type { Claim, SubjectSet } from '../../../query.ts';
@@ -32,7 +33,7 @@ function describedIn(unit: string, words: string, { conditions, before, around }
   const { repository } = around;
   const said = conditions.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
   const spoken = (before?.sets ?? []).flatMap(({ named }) => named ?? []);
-  const of = spoken.flatMap((id) => (repository.kpi(id) ?? repository.project(id))?.plan ?? []);
+  const of = spoken.flatMap((id) => recordOf(repository, id)?.plan ?? []);
   const plans = said.length > 0 ? said : of;
   const among = (own: readonly string[]) =>
     standingOut(

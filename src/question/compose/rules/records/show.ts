@@ -5,6 +5,7 @@ import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../../compose.ts';
 import { type Frame, joinedEnd, type Topic, textOf } from '../../frame.ts';
 import { keeper } from '../../keeper.ts';
+import { kpiFigures } from '../../kpi-figures.ts';
 import { type Relaxed, relaxed } from '../../relaxed.ts';
 import { setOf } from '../../sets.ts';
 import { statementsAbout } from '../../statement-words.ts';
@@ -53,9 +54,6 @@ export const wordSearch: Rule = (clause) => {
 function canHave(ids: readonly string[], { facts, command }: Clause['around']): boolean {
   return ids.some((id) => facts.attribute(id)?.of.includes(command === 'kpi' ? 'kpi' : 'project') ?? true);
 }
-
-/** What an answer about a KPI shows. */
-const figuresOfKpi = ['actual', 'target', 'baseline'];
 
 /** Intents that may stand in a search without making it a question. */
 const besides = new Set([
@@ -168,7 +166,7 @@ function figureOf({ frame, subjects, around }: Clause): Query | null {
   return {
     ...emptyQuery('values'),
     sets: [{ kind: 'kpi', named: group.ids, where: [], label: group.label }],
-    wanted: figuresOfKpi.map((attribute) => ({ attribute, years: [] })),
+    wanted: kpiFigures([]),
   };
 }
 
@@ -182,7 +180,7 @@ function measuredOf({ frame, subjects, around, conditions }: Clause): Query | nu
   return {
     ...emptyQuery('values'),
     sets: [{ kind: 'kpi', named: group.ids, where: [], label: group.label }],
-    wanted: figuresOfKpi.map((attribute) => ({ attribute, years: [] })),
+    wanted: kpiFigures([]),
   };
 }
 

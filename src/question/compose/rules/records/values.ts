@@ -5,6 +5,7 @@ import type { Rule } from '../../ask.ts';
 import { carriedBy, withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { joinedEnd } from '../../frame.ts';
+import { kpiFigures } from '../../kpi-figures.ts';
 import { toldKpi } from '../../own-kpi.ts';
 import { otherUnit } from '../../prefer-statement.ts';
 import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
@@ -215,7 +216,7 @@ function defaultWanted(clause: Clause): Wanted[] {
     const ofProject = group?.kind === 'project' && !(gathers(clause) && countsMoney(clause));
     if (!percent && !frame.has('howmany-unit', 'count') && ofProject && around.command !== 'kpi')
       return [{ attribute: 'budget', years: years.all }];
-    return ['actual', 'target', 'baseline'].map((attribute) => ({ attribute, years: years.all }));
+    return kpiFigures(years.all);
   }
   if (frame.has('newest') && frame.has('tell', 'which') && clause.subjects.any())
     return [

@@ -4,6 +4,7 @@ import type { Predicate } from '../../query.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
 import { listedNumbers, toldWords } from '../told-words.ts';
 import type { BoundYears } from '../years.ts';
+import { bestWord } from './best-word.ts';
 import { type Condition, plansOf } from './condition.ts';
 import { furtherPolicies, markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
@@ -24,6 +25,7 @@ import { yearColumns } from './year-columns.ts';
 export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
   const found: Condition[] = [
     ...ofCells(frame, around),
+    ...bestWord(frame, around, years),
     ...markConditions(frame, around),
     ...sectionConditions(frame, around),
     ...thereIs(frame, around),

@@ -77,22 +77,30 @@ function tellsWhich(frame: Frame, moved: Item): boolean {
   return meaning?.is === 'kind' && meaning.kind === 'project';
 }
 
+/** R6より, R6に比べて. */
+const isBase = ({ after }: Item) => /^(?:より|に比べ|と比べ)/.test(after.trim());
+
 /** 令和7年度予算額が令和6年度を上回っている: one attribute in two years. */
 export function yearAgainstYear(frame: Frame, around: Around, years: BoundYears): Condition[] {
+  const said = frame.years();
   const [item] = frame
     .intents('reached', 'unreached', 'big', 'small')
-    .filter((one) => !one.used && /上回|下回|超え|より/.test((frame.before(one)?.after ?? '') + one.text));
-  const said = frame.years();
+    .filter(
+      (one) =>
+        !one.used &&
+        (said.some(isBase) || /上回|下回|超え|より/.test((frame.before(one)?.after ?? '') + one.text)),
+    );
   const money = sumsOf(frame, around);
   if (!item || money.length === 0 || frame.kinds().every(({ meaning }) => meaning.kind !== 'project'))
     return [];
-  const right = said.filter(({ start }) => start < item.start).at(-1);
-  const left = said.filter(({ start }) => right !== undefined && start < right.start).at(-1);
+  // R6よりR7の予算額が少ない: what it is held against may be said first.
+  const right = said.find(isBase) ?? said.filter(({ start }) => start < item.start).at(-1);
+  const left = said.filter((one) => one !== right && one.start < item.start).at(-1);
   const [from, to] = [right?.meaning.years.years[0], left?.meaning.years.years[0]];
   if (!right || !left || from === undefined || to === undefined || from === to) return [];
   // R7予算額がR6予算額を下回る: the column may be said with both years.
   const until = money.find(({ start }) => start >= right.end && start <= right.end + 1) ?? right;
-  if (!/^[をよに]/.test(until.after.trim())) return [];
+  if (!isBase(right) && !/^[をよに]/.test(until.after.trim())) return [];
   const meaning = item.meaning as { id: string };
   const more = ['reached', 'big'].includes(meaning.id);
   item.used = true;

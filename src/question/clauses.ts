@@ -368,7 +368,13 @@ function tellsSubject(pieces: readonly Piece[]): boolean {
 
 /** 率も, 差も出して: how far something moved, and nothing that could be named. */
 function measuresAgain(pieces: readonly Piece[]): boolean {
-  const measures = saysIntent(pieces, 'share', 'gap', 'times');
+  const moves = pieces.some(
+    ({ mention, text }) =>
+      mention?.meaning.is === 'intent' &&
+      ['rise', 'fall'].includes(mention.meaning.id) &&
+      /[額率数幅分]$/.test(text),
+  );
+  const measures = moves || saysIntent(pieces, 'share', 'gap', 'times');
   return (
     measures && pieces.every(({ mention, token }) => mention !== null || token === null || !isContent(token))
   );

@@ -7,7 +7,8 @@ const spokenRange = /^(?:から|より)(\d{1,2}|[一二三四五六七八九十]
 const bareList =
   /^ ?(?:[・/]|(?:、|,|と|や|及び|および|並びに)) ?(\d{1,2}|[一二三四五六七八九十]{1,3})( ?(?:年度|年|ねんど))?/;
 /** 令和6年から7年で, 令和6年より7年の予算: a second year without its era, apart from the first. */
-const heldAgainst = /^ ?(から|より|に比べ(?:て)?|と比べ(?:て)?)(\d{1,2}|[一二三四五六七八九十]{1,3}) ?年(?![度間目前後代]|かけ)/;
+const heldAgainst =
+  /^ ?(から|より|に比べ(?:て)?|と比べ(?:て)?)(\d{1,2}|[一二三四五六七八九十]{1,3}) ?年(?![度間目前後代]|かけ)/;
 const forYears = /^から(\d{1,2}|[一二三四五六七八九十]{1,2})(?:か|ヶ|カ)?年間/;
 const listWord = /^ ?(?:[・/,、&]|と|や|及び|および|並びに|それと) ?$/;
 
@@ -45,7 +46,12 @@ function secondYear(text: string, first: YearMention, context: YearContext): Yea
   const year = followingYear(from, number, context.fiscalYear);
   if (year === null || (joint === 'から' && year !== from + 1)) return null;
   const end = first.end + whole.length;
-  return { start: end - whole.trimStart().length + (joint ?? '').length, end, years: [year], kind: 'calendar' };
+  return {
+    start: end - whole.trimStart().length + (joint ?? '').length,
+    end,
+    years: [year],
+    kind: 'calendar',
+  };
 }
 
 /** R6~R8, R6とR7: two years with nothing but the joint between them. */

@@ -156,7 +156,12 @@ export function setBy(
     kind,
     named,
     where: predicatesOf(conditions),
-    label: label || conditions.map((condition) => condition.label).join('・'),
+    label:
+      label ||
+      conditions
+        .map((condition) => condition.label)
+        .filter(Boolean)
+        .join('・'),
   };
 }
 

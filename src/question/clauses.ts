@@ -97,13 +97,22 @@ function withoutSignature(clause: ClauseText): ClauseText {
 /** 行政評価の資料（令和3年度評価・…に向けた見直し）: brackets right behind a plan's name only retell it. */
 function withoutGloss(clause: ClauseText): ClauseText {
   const { pieces } = clause;
-  const from = pieces.findIndex(({ text }, i) => text === '(' && namesPlan(pieces[i - 1]));
+  const from = pieces.findIndex(
+    ({ text }, i) => text === '(' && (namesPlan(pieces[i - 1]) || isCode(pieces.slice(i - 1, i + 3))),
+  );
   if (from < 0) return clause;
   const length = pieces.slice(from).findIndex(({ text }) => text.startsWith(')'));
   const inside = pieces.slice(from + 1, from + Math.max(length, 0));
   const binds = saysIntent(inside, 'except', 'only', 'distinct');
   if (length < 0 || from + length >= pieces.length - 1 || binds) return clause;
   return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
+}
+
+/** 環境（g）: the letter or number of a part of a plan right behind its name. */
+function isCode([part, , code, close]: readonly Piece[]): boolean {
+  const meaning = part?.mention?.meaning;
+  const named = meaning?.is === 'entity' && meaning.kind === 'policy';
+  return named && /^[a-z\d]{1,2}$/.test(code?.text ?? '') && (close?.text.startsWith(')') ?? false);
 }
 
 /** 「…は30億円を超えた」とございます。この記述は正しいでしょうか: what is quoted is the claim. */
@@ -169,7 +178,7 @@ function atConnectors(clause: ClauseText): ClauseText[] {
       questions(clause.pieces.slice(0, i)) &&
       !ranks(clause.pieces.slice(0, i)) &&
       questions(clause.pieces.slice(i + 1)) &&
-      hasOwnMatter(clause.pieces.slice(i + 1)),
+      (hasOwnMatter(clause.pieces.slice(i + 1)) || /^[そこ]のうち/.test(clause.pieces[i + 1]?.text ?? '')),
   );
   if (turn > 0) {
     const head: ClauseText = {

@@ -26,7 +26,7 @@ import { withNamedKpis } from './thread/hanging.ts';
 import { retoldRank } from './thread/retold.ts';
 import { withEarlier } from './thread/side-by-side.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
-import { pointedScopes } from './thread/within.ts';
+import { inside, pointedScopes } from './thread/within.ts';
 import { inYenInstead, measuredInstead } from './unpriced.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
@@ -98,7 +98,9 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const years = bindYears(frame, around, yearOf(before));
   const pointed = pointedScopes(frame, before, around);
   const named = [...pointed, ...conditionsOf(frame, around, years)];
-  const conditions = applyNegations(frame, applyLimits(frame, around, years, named), around);
+  const thread = inside.test(frame.text) ? (before?.sets.flatMap(({ where }) => where) ?? []) : [];
+  const limited = applyLimits(frame, around, years, { conditions: named, thread });
+  const conditions = applyNegations(frame, limited, around);
   const subjects = new Subjects(frame, around);
   // A year that cannot be read never becomes another one.
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);

@@ -103,6 +103,8 @@ function ofCells(frame: Frame, around: Around): Condition[] {
 function numberConditions(frame: Frame, around: Around): Condition[] {
   return frame.numbers().flatMap((item): Condition[] => {
     const { value, ordinal } = item.meaning.number;
+    const pages = pagesSaid(frame, item);
+    if (pages) return partsOnPages(pages, item, around);
     if (!ordinal) return [];
     if (/^(?:no|№)/i.test(item.text) && !item.used) {
       item.used = true;
@@ -120,6 +122,33 @@ function numberConditions(frame: Frame, around: Around): Condition[] {
     item.used = true;
     return [{ predicate: { is: 'policy', ids, label }, item, label: item.text }];
   });
+}
+
+/** P.62, P.40～43, 62ページ; takes the second number. */
+function pagesSaid(frame: Frame, item: Item): { from: number; to: number; text: string } | null {
+  const behind = frame.text.slice(item.start);
+  const [text, first, last] =
+    /^p(?:age|\.)*\s*(\d+)(?:\s*[-~]\s*(?:p\.?)?(\d+))?/.exec(behind) ??
+    /^(\d+)(?:\s*[-~]\s*(\d+))?(?:ページ|頁)(?!数)/.exec(behind) ??
+    [];
+  if (text === undefined || item.used || frame.has('page')) return null;
+  for (const one of frame.items)
+    if (one.start >= item.start && one.end <= item.start + text.length) one.used = true;
+  return { from: Number(first), to: Number(last ?? first), text };
+}
+
+/** The smallest parts of plans that the pages lie in; none where no part is printed there. */
+function partsOnPages(
+  { from, to, text }: { from: number; to: number; text: string },
+  item: Item,
+  { repository }: Around,
+): Condition[] {
+  const parts = repository.policies.flatMap(({ id, pages }) =>
+    pages && pages.from <= from && pages.to >= to ? [{ id, span: pages.to - pages.from }] : [],
+  );
+  const least = Math.min(...parts.map(({ span }) => span));
+  const ids = parts.flatMap(({ id, span }) => (span === least ? [id] : []));
+  return [{ predicate: { is: 'policy', ids, label: text }, item, label: text }];
 }
 
 /** まわりの町の売り込み、評価の表では: beside a plan that is said to be looked at, one by a loose name is a topic. */

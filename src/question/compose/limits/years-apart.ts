@@ -1,5 +1,6 @@
 // One attribute in two years: R4予算からR5予算で減った事業.
 import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 import { type BoundYears, yearsSaid } from '../years.ts';
@@ -15,7 +16,7 @@ export function moneyMoved(
   frame: Frame,
   around: Around,
   years: BoundYears,
-  conditions: readonly Condition[],
+  scope: readonly Predicate[],
 ): Condition[] {
   const since = frame.has('previous') || frame.years().length > 0;
   const moved = frame
@@ -26,16 +27,10 @@ export function moneyMoved(
   if (!moved || said.length > 2 || frame.has('max', 'min', 'big', 'small')) return [];
   if (frame.kinds().some(({ meaning }) => meaning.kind === 'kpi')) return [];
   const counted = frame.has('count') && frame.attributes().length === money.length;
-  const chosen = counted || (asksWhichOf(frame, moved) && said.length + conditions.length > 0);
+  const chosen = counted || (asksWhichOf(frame, moved) && said.length + scope.length > 0);
   if (!chosen && (said.length < 2 || money.length === 0)) return [];
   const attribute = heldOverYears(money[0]?.meaning.ids[0] ?? 'budget', around);
-  const to =
-    said.at(-1) ??
-    newestYear(
-      attribute,
-      conditions.map(({ predicate }) => predicate),
-      around,
-    );
+  const to = said.at(-1) ?? newestYear(attribute, scope, around);
   const from = said.length === 2 ? (said[0] as number) : to - 1;
   const way = moved.meaning?.is === 'intent' ? moved.meaning.id : 'same';
   const relation = way === 'rise' ? '>' : way === 'fall' ? '<' : way === 'differ' ? '!=' : '=';

@@ -199,7 +199,8 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
 function toldElsewhere(ask: Query['ask'], group: Group, clause: Clause): boolean {
   const { search, repository } = clause.around;
   // Words do not tell what a KPI does: 絵の美術館では、どんなことをする.
-  if (ask === 'what' && group.kind === 'kpi') return !clause.frame.has('contact', 'former');
+  if ((ask === 'what' || ask === 'how') && group.kind === 'kpi')
+    return !clause.frame.has('contact', 'former');
   if (ask !== 'why' || wantedOf(clause).length > 0 || clause.frame.has('rise', 'fall')) return false;
   const [best] = search.search(spoken(clause), { kinds: ['statement'] }).hits;
   const subject = best && repository.statement(best.id)?.subject.id;

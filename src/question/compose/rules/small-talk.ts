@@ -107,8 +107,9 @@ export const offTopic: Rule = ({ frame, subjects, conditions, around }) => {
   if (!said || subjects.exact().length > 0 || frame.attributes().length > 0 || frame.kinds().length > 0)
     return null;
   if (conditions.some(({ predicate }) => predicate.is !== 'plan')) return null;
-  // 小倉の天気: what stands before it says only whose.
+  // 小倉の天気, 小倉 あした 天気: one noun beside it says only whose.
   const tells = ({ text, items, after }: Topic) =>
+    items.length > 1 &&
     !(/^の$/.test(after.trim()) && frame.next(items.at(-1) as Item) === said) &&
     standingOut(resolveTopic(text, ['project', 'kpi'], around).candidates);
   return subjects.topics().some(tells)

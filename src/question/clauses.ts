@@ -129,7 +129,9 @@ function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
   const asked = rest.findLast(
     ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'confirm',
   );
-  const verb = inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞');
+  const verb =
+    inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞') ||
+    /[うくすつぬむるぐぶただい]$/.test(said(inside));
   if (!quoted || !asked || !verb || rest.some(({ mention }) => mention?.meaning.is === 'attribute'))
     return null;
   const subject = namesRecord(inside) ? [] : subjectOf(clauses, pieces[from] as Piece);

@@ -73,6 +73,16 @@ export function statesDone(frame: Frame): void {
     if (item.meaning?.is === 'status' && /^(?:する|し(?:て|た)|喚起|を促)/.test(item.after)) asWord(item);
 }
 
+/** 対策に対して評価した市民の割合: what somebody does before a noun, and no column. */
+export function columnsDone(frame: Frame, { facts }: Around): void {
+  for (const item of frame.attributes()) {
+    const verdict = item.meaning.ids.every((id) => facts.attribute(id)?.type === 'word');
+    const next = frame.next(item);
+    const thing = next?.meaning === null ? next.noun : isIntent(next, 'portion', 'count');
+    if (verdict && thing && /^(?:した|する|している|してる)$/.test(item.after)) asWord(item);
+  }
+}
+
 /** 策定時の人数も: how a column is measured, behind its name. */
 export function measuresOfColumns(frame: Frame): void {
   for (const item of frame.items) {

@@ -104,7 +104,12 @@ function numberConditions(frame: Frame, around: Around): Condition[] {
   return frame.numbers().flatMap((item): Condition[] => {
     const { value, ordinal } = item.meaning.number;
     const pages = pagesSaid(frame, item);
-    if (pages) return partsOnPages(pages, item, around);
+    const parts = pages ? partsOnPages(pages, item, around) : [];
+    if (pages && parts.length > 0) {
+      for (const one of frame.items)
+        if (one.start >= item.start && one.end <= item.start + pages.text.length) one.used = true;
+      return parts;
+    }
     if (!ordinal) return [];
     if (/^(?:no|№)/i.test(item.text) && !item.used) {
       item.used = true;
@@ -124,7 +129,7 @@ function numberConditions(frame: Frame, around: Around): Condition[] {
   });
 }
 
-/** P.62, P.40～43, 62ページ; takes the second number. */
+/** P.62, P.40～43, 62ページ. */
 function pagesSaid(frame: Frame, item: Item): { from: number; to: number; text: string } | null {
   const behind = frame.text.slice(item.start);
   const [text, first, last] =
@@ -132,8 +137,6 @@ function pagesSaid(frame: Frame, item: Item): { from: number; to: number; text: 
     /^(\d+)(?:\s*[-~]\s*(\d+))?(?:ページ|頁)(?!数)/.exec(behind) ??
     [];
   if (text === undefined || item.used || frame.has('page')) return null;
-  for (const one of frame.items)
-    if (one.start >= item.start && one.end <= item.start + text.length) one.used = true;
   return { from: Number(first), to: Number(last ?? first), text };
 }
 
@@ -148,7 +151,7 @@ function partsOnPages(
   );
   const least = Math.min(...parts.map(({ span }) => span));
   const ids = parts.flatMap(({ id, span }) => (span === least ? [id] : []));
-  return [{ predicate: { is: 'policy', ids, label: text }, item, label: text }];
+  return ids.length > 0 ? [{ predicate: { is: 'policy', ids, label: text }, item, label: text }] : [];
 }
 
 /** まわりの町の売り込み、評価の表では: beside a plan that is said to be looked at, one by a loose name is a topic. */

@@ -4,6 +4,7 @@ import {
   introduces,
   isTown,
   isWhole,
+  namedInScene,
   namesIn,
   noSceneWords,
   placeLent,
@@ -339,7 +340,7 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
             little ||
             (isBare(lent) && !hasTopic(own.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
       const told = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
-      const scene = isWhole(own.pieces) ? namesIn(told) : told;
+      const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
       const place = scene.length > 0 ? [] : placeLent([...lent, ...faint], clause.pieces, words);
       const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
       const whole =
@@ -604,7 +605,8 @@ function ranks(pieces: readonly Piece[]): boolean {
 function hasOwnMatter(pieces: readonly Piece[]): boolean {
   return pieces.some(
     ({ mention, token }) =>
-      (mention !== null && ['attribute', 'years', 'entity', 'kind'].includes(mention.meaning.is)) ||
+      (mention !== null &&
+        ['attribute', 'years', 'entity', 'kind', 'elsewhere'].includes(mention.meaning.is)) ||
       (token !== null && isContent(token) && token.pos === '名詞'),
   );
 }

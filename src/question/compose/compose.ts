@@ -13,6 +13,7 @@ import {
   figuresOfNames,
   measuresOfColumns,
   movedWords,
+  rateCompared,
   recordsOfOthers,
   statesDone,
   wordsOfOthers,
@@ -86,6 +87,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   movedWords(typed, around);
   statesDone(typed);
   columnsDone(typed, around);
+  rateCompared(typed, around);
   if (asked) retoldRank(typed);
   numberedThings(typed);
   plannedThing(typed);

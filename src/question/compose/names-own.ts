@@ -83,6 +83,21 @@ export function columnsDone(frame: Frame, { facts }: Around): void {
   }
 }
 
+/** 前年度の額と比べた達成率: what a printed rate is held against says nothing else. */
+export function rateCompared(frame: Frame, { facts }: Around): void {
+  for (const item of frame.intents('compare')) {
+    const rate = frame.next(item);
+    const of = rate?.meaning?.is === 'attribute' ? rate.meaning.ids : [];
+    if (!of.some((id) => facts.attribute(id)?.type === 'rate') || !/^た|^する/.test(item.after)) continue;
+    const amount = frame.before(item);
+    const year = amount && frame.before(amount);
+    for (const said of [item, amount, year]) {
+      const told = said?.meaning?.is === 'attribute' || isIntent(said, 'compare', 'previous');
+      if (said && told) said.meaning = { is: 'intent', id: 'filler' };
+    }
+  }
+}
+
 /** 策定時の人数も: how a column is measured, behind its name. */
 export function measuresOfColumns(frame: Frame): void {
   for (const item of frame.items) {

@@ -128,7 +128,7 @@ function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
     /^(?:と|という|との)/.test(rest[0]?.text ?? '') ||
     /^(?:と|という|との)/.test((rest[0]?.text ?? '') + (rest[1]?.text ?? ''));
   const asked = rest.findLast(
-    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'confirm',
+    ({ mention }) => mention?.meaning.is === 'intent' && ['confirm', 'written'].includes(mention.meaning.id),
   );
   const verb =
     inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞') ||
@@ -334,7 +334,7 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
       const lends =
         lent.length > 0 &&
         (namesOne(lent)
-          ? !namesOne(own.pieces)
+          ? !namesOne(own.pieces.filter(({ text }) => !words.isShared(text)))
           : pointsBack(own.pieces) ||
             !hasSubject(own.pieces) ||
             little ||
@@ -369,7 +369,9 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
       reported ||= reports(said(clause.pieces));
     }
   }
-  return settled.length > 0 ? settled : [join(clauses)];
+  if (settled.length > 0) return settled;
+  const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
+  return [join(others.length > 0 ? others : clauses)];
 }
 
 /** 雇用保険のやつ, 移住の話: a topic, and that it is meant. */

@@ -12,6 +12,7 @@ import {
   columnsDone,
   figuresOfNames,
   measuresOfColumns,
+  measuresOfOwn,
   movedWords,
   rateCompared,
   recordsOfOthers,
@@ -85,6 +86,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   measuresOfColumns(typed);
   recordsOfOthers(typed, around);
   movedWords(typed, around);
+  measuresOfOwn(typed, around);
   statesDone(typed);
   columnsDone(typed, around);
   rateCompared(typed, around);

@@ -67,6 +67,19 @@ export function movedWords(frame: Frame, { lexicon }: Around): void {
   }
 }
 
+/** 水道技術研修は…。実施回数は: the name of another KPI that is a part of the name of the project's own. */
+export function measuresOfOwn(frame: Frame, { repository }: Around): void {
+  const projects = frame.entities('project').filter(({ meaning }) => meaning.exact);
+  const own = projects.flatMap(({ meaning }) =>
+    meaning.ids.flatMap((id) => repository.project(id)?.kpis ?? []),
+  );
+  for (const item of frame.entities('kpi')) {
+    if (!item.meaning.exact || own.length === 0 || item.meaning.ids.some((id) => own.includes(id))) continue;
+    const called = own.filter((id) => normalize(repository.kpi(id)?.name ?? '').endsWith(item.text));
+    if (called.length > 0) (item as Item).meaning = { ...item.meaning, ids: called };
+  }
+}
+
 /** 若い子に注意する取組: what is done, and no state of a KPI. */
 export function statesDone(frame: Frame): void {
   for (const item of frame.items)

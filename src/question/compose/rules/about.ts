@@ -18,11 +18,17 @@ export const pageOf: Rule = (clause) => {
   if (!clause.frame.has('page')) return null;
   const page = about(clause, 'page');
   const placed = wantedOf(clause).some(({ attribute }) => attribute === 'policy');
-  if (!placed || clause.subjects.exact().length === 0) return page;
+  const topics = clause.subjects.topics();
+  const exact = clause.subjects.exact().length > 0;
+  const told = placed && !exact ? clause.subjects.byTopic(topics, ['project']) : null;
+  if (!placed || !(exact || told?.strong)) return page;
+  const own: SubjectSet[] = told
+    ? [{ kind: 'project', named: told.ids, where: [], label: told.label }]
+    : namedSets(clause, ['project']);
   return [
     {
       ...emptyQuery('values'),
-      sets: namedSets(clause, ['project']),
+      sets: own,
       wanted: [{ attribute: 'policy', years: [] }],
     },
     page,

@@ -127,7 +127,7 @@ export const offTopic: Rule = ({ frame, subjects, conditions, around }) => {
   const [said] = frame.intents('off-topic');
   if (!said || subjects.exact().length > 0 || frame.attributes().length > 0 || frame.kinds().length > 0)
     return null;
-  if (conditions.some(({ predicate }) => predicate.is !== 'plan')) return null;
+  if (conditions.some(({ predicate }) => predicate.is !== 'plan' && predicate.is !== 'town')) return null;
   // 小倉の天気, 小倉 あした 天気: one noun beside it says only whose.
   const tells = ({ text, items, after }: Topic) =>
     items.length > 1 &&

@@ -30,9 +30,7 @@ function alternativesOf(frame: Frame, around: Around): Frame[] | null {
   const { items } = frame;
   // 最大と最小: the superlative itself is the head.
   const itself = ends.some((item) => isIntent(item, 'max', 'min'));
-  const starts = heads.map((head) =>
-    itself ? items.indexOf(head) : blockStart(items, items.indexOf(head)),
-  );
+  const starts = heads.map((head) => (itself ? items.indexOf(head) : blockStart(items, items.indexOf(head))));
   const blocks = starts.map((start, k) => items.slice(start, starts[k + 1] ?? items.length));
   // A way with years or conditions of its own is a question of its own.
   if (blocks.slice(0, -1).some((block) => block.some(isScene))) return null;

@@ -8,7 +8,7 @@ import { isIntent, joinedEnd } from '../../frame.ts';
 import { kpiFigures } from '../../kpi-figures.ts';
 import { toldKpi } from '../../own-kpi.ts';
 import { otherUnit } from '../../prefer-statement.ts';
-import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
+import { conditionSet, inheritedSets, namedSets, setOf } from '../../sets.ts';
 import { withSpent } from '../../spent-money.ts';
 import { statementsAbout } from '../../statement-words.ts';
 import type { Group } from '../../subjects.ts';

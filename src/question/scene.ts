@@ -159,6 +159,22 @@ export function pointsBack(pieces: readonly Piece[]): boolean {
   return saysIntent(pieces, 'that');
 }
 
+/** この課, この額: what is pointed at stands in the scene by name, so that no other word of it is meant. */
+export function namedInScene(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
+  const at = question.findIndex(
+    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that',
+  );
+  const pointed = question[at + 1]?.mention?.meaning;
+  const held = scene.some(({ mention }) => {
+    const meaning = mention?.meaning;
+    if (pointed?.is === 'attribute') return meaning?.is === 'attribute';
+    if (pointed?.is !== 'kind' || meaning?.is !== 'entity') return false;
+    return meaning.kind === pointed.kind && (meaning.exact || pointed.kind === 'department');
+  });
+  if (at < 0 || !held) return null;
+  return scene.filter(({ mention }) => mention !== null && mention.meaning.is !== 'intent');
+}
+
 /** 「他の町から来たばかりの者です。」, 「財政担当です。」 tell who asks. */
 export function introduces(said: string): boolean {
   return /(?:者|もの|担当|職員|係|課員|議員|記者|秘書|役場|役所|課|室)(?:です|でございます|と申します|と言います|といいます)(?:が|けど|けれど)?[、]?$/.test(

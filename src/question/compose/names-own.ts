@@ -73,6 +73,31 @@ export function statesDone(frame: Frame): void {
     if (item.meaning?.is === 'status' && /^(?:する|し(?:て|た)|喚起|を促)/.test(item.after)) asWord(item);
 }
 
+/** 対策に対して評価した市民の割合: what somebody does before a noun, and no column. */
+export function columnsDone(frame: Frame, { facts }: Around): void {
+  for (const item of frame.attributes()) {
+    const verdict = item.meaning.ids.every((id) => facts.attribute(id)?.type === 'word');
+    const next = frame.next(item);
+    const thing = next?.meaning === null ? next.noun : isIntent(next, 'portion', 'count');
+    if (verdict && thing && /^(?:した|する|している|してる)$/.test(item.after)) asWord(item);
+  }
+}
+
+/** 前年度の額と比べた達成率: what a printed rate is held against says nothing else. */
+export function rateCompared(frame: Frame, { facts }: Around): void {
+  for (const item of frame.intents('compare')) {
+    const rate = frame.next(item);
+    const of = rate?.meaning?.is === 'attribute' ? rate.meaning.ids : [];
+    if (!of.some((id) => facts.attribute(id)?.type === 'rate') || !/^た|^する/.test(item.after)) continue;
+    const amount = frame.before(item);
+    const year = amount && frame.before(amount);
+    for (const said of [item, amount, year]) {
+      const told = said?.meaning?.is === 'attribute' || isIntent(said, 'compare', 'previous');
+      if (said && told) said.meaning = { is: 'intent', id: 'filler' };
+    }
+  }
+}
+
 /** 策定時の人数も: how a column is measured, behind its name. */
 export function measuresOfColumns(frame: Frame): void {
   for (const item of frame.items) {

@@ -10,16 +10,24 @@ import { besideBase, columnDenied, columnEquals, columnOfYear } from './own-colu
 import { allTowns, deadlineIn, wantedWay } from './wanted-way.ts';
 import { moneyMoved, yearAgainstYear } from './years-apart.ts';
 
+/** What is named already. */
+export interface Named {
+  conditions: readonly Condition[];
+  /** Where そのうち takes from. */
+  thread: readonly Predicate[];
+}
+
 /** Adds the conditions that compare; takes the numbers and attributes they use. */
 export function applyLimits(
   frame: Frame,
   around: Around,
   years: BoundYears,
-  conditions: readonly Condition[],
+  { conditions, thread }: Named,
 ): Condition[] {
+  const scope = [...conditions.map(({ predicate }) => predicate), ...thread];
   const found: Condition[] = [
     ...conditions,
-    ...changedBy(frame, around, years, conditions),
+    ...changedBy(frame, around, years, scope),
     ...besideBase(frame),
     ...columnEquals(frame, around, years),
     ...columnOfYear(frame, around, years),
@@ -70,7 +78,7 @@ export function applyLimits(
     ...wantedWay(frame),
     ...allTowns(frame, around),
     ...deadlineIn(frame, around, years),
-    ...moneyMoved(frame, around, years, conditions),
+    ...moneyMoved(frame, around, years, scope),
   );
   found.push(...againstEachOther(frame, around, years), ...yearAgainstYear(frame, around, years));
   return found.sort((a, b) => a.item.start - b.item.start);

@@ -1,6 +1,7 @@
 // How much it changed, and how much is missing to the target.
 import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { asksMeans } from '../asks-means.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { type Frame, isIntent } from '../frame.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
@@ -70,7 +71,7 @@ export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
   const moves = frame.intents('rise', 'fall', 'gap', 'compare', 'times').some(({ used }) => !used);
   const changed = moves || asksShare(clause) || heldAgainst(clause) || aimsToMove(clause);
-  if (!changed || isAdnominal(clause)) return null;
+  if (!changed || isAdnominal(clause) || asksMeans(frame)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
   const wanted = wantedOf(clause);

@@ -3,7 +3,7 @@ import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
-import type { Item } from '../../frame.ts';
+import { type Item, isIntent } from '../../frame.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
 import { longest, tellsSought } from '../../statement-words.ts';
 import { threadSet } from '../../thread/within.ts';
@@ -152,6 +152,9 @@ export function kindCounted({ frame, around, conditions }: Clause): Kind | null 
   // 18市町全部の名前を.
   if (kinds.length === 0 && frame.has('list') && frame.numbers().some(({ text }) => /市町村?$/.test(text)))
     return 'town';
+  // 政策パッケージの事業数: what the counting word itself says.
+  const counted = counting && isIntent(counting, 'count') ? kindInText(counting.text) : null;
+  if (counted !== null) return counted;
   if (kinds.length === 0) {
     const said = kindInText(counting?.text ?? '');
     if (said !== null) return said;

@@ -128,7 +128,7 @@ function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
     /^(?:と|という|との)/.test(rest[0]?.text ?? '') ||
     /^(?:と|という|との)/.test((rest[0]?.text ?? '') + (rest[1]?.text ?? ''));
   const asked = rest.findLast(
-    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'confirm',
+    ({ mention }) => mention?.meaning.is === 'intent' && ['confirm', 'written'].includes(mention.meaning.id),
   );
   const verb =
     inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞') ||
@@ -303,10 +303,9 @@ function announced(clauses: readonly ClauseText[]): ClauseText[] {
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
 function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[] {
   if (clauses.length <= 1) return [...clauses];
-  const strong = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces));
   const asked = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
   const isAsking = (clause: ClauseText) =>
-    (asks(clause.pieces) || (!strong && requests(clause.pieces))) &&
+    (asks(clause.pieces) || (!asked && requests(clause.pieces))) &&
     hasMatter(clause.pieces) &&
     !(asked && tellsOnly(clause.pieces)) &&
     !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));
@@ -334,7 +333,7 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
       const lends =
         lent.length > 0 &&
         (namesOne(lent)
-          ? !namesOne(own.pieces)
+          ? !namesOne(own.pieces.filter(({ text }) => !words.isShared(text)))
           : pointsBack(own.pieces) ||
             !hasSubject(own.pieces) ||
             little ||
@@ -369,7 +368,9 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
       reported ||= reports(said(clause.pieces));
     }
   }
-  return settled.length > 0 ? settled : [join(clauses)];
+  if (settled.length > 0) return settled;
+  const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
+  return [join(others.length > 0 ? others : clauses)];
 }
 
 /** 雇用保険のやつ, 移住の話: a topic, and that it is meant. */

@@ -184,7 +184,7 @@ function laterYear(clause: Clause, attribute: string): number | null {
 function yearItComesFrom({ frame, years }: Clause): number | null {
   const [item, more] = frame.years();
   const behind = item ? frame.text.slice(item.end) : '';
-  const said = item && !more && /^(?:から|より|[とに]比べ)/.test(behind);
+  const said = item && !more && /^(?:の?(?:数字|数値|値|実績|時点))?(?:から|より|[とに]比べ)/.test(behind);
   return said && years.all.length === 1 ? (years.all[0] as number) : null;
 }
 

@@ -28,7 +28,9 @@ function alternativesOf(frame: Frame, around: Around): Frame[] | null {
   if (heads.length < 2 || ids.size < heads.length || !(counts || extremes)) return null;
   if (frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact)) return null;
   const { items } = frame;
-  const starts = heads.map((head) => blockStart(items, items.indexOf(head)));
+  // 最大と最小: the superlative itself is the head.
+  const itself = ends.some((item) => isIntent(item, 'max', 'min'));
+  const starts = heads.map((head) => (itself ? items.indexOf(head) : blockStart(items, items.indexOf(head))));
   const blocks = starts.map((start, k) => items.slice(start, starts[k + 1] ?? items.length));
   // A way with years or conditions of its own is a question of its own.
   if (blocks.slice(0, -1).some((block) => block.some(isScene))) return null;
@@ -55,7 +57,7 @@ function bothEnds(frame: Frame): Item[] {
     one !== undefined &&
     other !== undefined &&
     one.start < other.start &&
-    /^[^、。]{0,8}(?:と|および|、|・|&)(?:一番|最も)?$/.test(frame.text.slice(one.end, other.start));
+    /^[^、。]{0,8}(?:と|および|、|・|&)(?:一番|最も)?$/.test(frame.text.slice(one.end, other.start).trim());
   if (frame.has('rise', 'fall', 'same', 'gap', 'which-two', 'sum')) return [];
   for (const [one, other] of [
     ['max', 'min'],

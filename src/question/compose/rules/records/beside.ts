@@ -86,11 +86,18 @@ export const othersAlike: Rule = (clause) => {
 /** 防犯カメラをやっている課、ほかに何の事業: the office of what is described, and what else it does. */
 function othersOfOffice({ frame, subjects }: Clause): boolean {
   const [others] = frame.intents('others');
-  const [kind] = [...frame.kinds(), ...frame.attributes().filter(({ text }) => /事業$/.test(text))];
+  const works = frame.kinds().filter(({ meaning }) => meaning.kind === 'project');
+  const [kind] = [...works, ...frame.attributes().filter(({ text }) => /事業$/.test(text))];
   const [office] = frame.attributes().filter(({ meaning }) => meaning.ids.includes('department'));
-  if (!others || !office || !kind || !subjects.any()) return false;
-  const asked = frame.has('which', 'list', 'tell') || kind.meaning.is === 'attribute';
-  return office.start < others.start && others.start < kind.start && asked;
+  // 防犯カメラをやっている課って、ほかに何の仕事
+  const work = frame.items.find(({ meaning, text }) => meaning === null && /^(?:仕事|こと)$/.test(text));
+  const [asksOther] = frame.intents('which').filter((item) => frame.before(item) === others);
+  const thing = kind ?? work ?? asksOther;
+  if (!others || !office || !thing) return false;
+  // そこが担当している事業、ほかにもある
+  if (frame.has('that') && !subjects.any()) return kind !== undefined;
+  const asked = frame.has('which', 'list', 'tell') || kind?.meaning.is === 'attribute';
+  return subjects.any() && office.start < others.start && others.start < thing.start && asked;
 }
 
 /** 同じ課のほかの事業: what the department of the project in hand is in charge of besides. */

@@ -5,7 +5,7 @@ import { type Day, dayInJapan } from '../ports/clock.ts';
 import { clip } from '../present/block-limits.ts';
 import { entriesOf } from '../present/blocks/page.ts';
 import { answerSheets } from '../present/export/answer-sheets.ts';
-import { withNotes } from './ask.ts';
+import { unreadNote, withNotes } from './ask.ts';
 import { listOf } from './ask-lists.ts';
 import type { SlackContext } from './context.ts';
 import { filterLabel, kpisOfFilter } from './digest/filter.ts';
@@ -60,9 +60,15 @@ export interface Receiver {
 }
 
 /** Uploads the answer's sheets into the person's direct message. @throws the SDK's error; the error handler tells the person */
-export async function sendExcel(client: WebClient, to: Receiver, answer: Answer): Promise<void> {
+export async function sendExcel(
+  context: SlackContext,
+  client: WebClient,
+  to: Receiver,
+  answer: Answer,
+): Promise<void> {
   const { toWorkbook } = await loadWorkbook();
-  const bytes = toWorkbook(answerSheets(answer));
+  // Results that were not read are missing in a file as well.
+  const bytes = toWorkbook(answerSheets(withNotes(answer, unreadNote(context))));
   const title = clip(answer.understood.text.replace(/[\\/:*?"<>|\s]+/g, ' ').trim() || 'Hakaru', 60);
   const filename = `${title} ${answer.asOf}.xlsx`;
   const { upload_url: address, file_id: id } = await client.files.getUploadURLExternal({

@@ -35,7 +35,7 @@ export const registerAskCommands: RegisterListener = (app, context) => {
       // A direct message has nobody to share with.
       const shown = { shareable: !channel.startsWith('D') && !own.outside };
       await send(args.client, place, toMessage(own, answer, shown), context.log);
-      if (excel && hasSheets(answer)) await sendExcel(args.client, { user }, answer);
+      if (excel && hasSheets(answer)) await sendExcel(own, args.client, { user }, answer);
     });
   }
 };

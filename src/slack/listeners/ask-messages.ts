@@ -60,7 +60,7 @@ async function answerMessage(context: SlackContext, client: WebClient, message: 
     ]);
     if (!wish.excel || !hasSheets(answer) || !message.user) return;
     const direct = message.channel.startsWith('D') ? { direct: message.channel } : {};
-    await sendExcel(client, { user: message.user, ...direct }, answer);
+    await sendExcel(context, client, { user: message.user, ...direct }, answer);
   });
 }
 

@@ -24,10 +24,10 @@ export const registerExcel: RegisterListener = (app, context) => {
           (error: unknown) => context.log.info({ cause: String(error) }, 'a file was not announced'),
         );
       if (value !== null && 'digest' in value)
-        await sendExcel(client, { user: body.user.id }, await digestList(own, value.digest));
+        await sendExcel(own, client, { user: body.user.id }, await digestList(own, value.digest));
       else if (value !== null) {
         const { answer } = await answerAgain(own, value);
-        await sendExcel(client, { user: body.user.id }, answer);
+        await sendExcel(own, client, { user: body.user.id }, answer);
       } else return await tellStale(context, { body, respond, client });
       const place = clickedPlace(body, 'below', respond);
       // In a thread the file in the direct message says enough.

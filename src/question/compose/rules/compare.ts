@@ -17,7 +17,7 @@ import { resolveTopic, standingOut } from '../topic.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
 import { kindCounted } from './figures/count.ts';
-import { sidesOf } from './sides.ts';
+import { isMoney, type Sides, sidesOf } from './sides.ts';
 
 /** AとBでは、どちら; AとBは同じ. */
 export const compareTwo: Rule = (clause) => {
@@ -46,7 +46,7 @@ export const compareTwo: Rule = (clause) => {
     const ids = wanted.map(({ attribute }) => attribute);
     const between =
       changed && kpi
-        ? (sidesOf(clause, ids) ?? toTarget())
+        ? ofKpis(sidesOf(clause, ids), clause)
         : frame.has('rise', 'fall')
           ? sidesOf(clause, ids)
           : null;
@@ -78,6 +78,11 @@ export const compareTwo: Rule = (clause) => {
     };
   return null;
 };
+
+/** KPIs have no money: without figures said the way leads to the target. */
+function ofKpis(sides: Sides | null, clause: Clause): Sides {
+  return sides === null || isMoney(clause, sides.to.attribute) ? toTarget() : sides;
+}
 
 /** 平日と休日、どっちが多い: one cell of the KPI that the words mean prints both. */
 function bothInOneCell({ frame, subjects, around, years }: Clause): Query | null {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { submit } from '../../src/playground/people/modal.ts';
 import { openHome } from '../../src/playground/people/open.ts';
+import { command } from '../../src/playground/people/say.ts';
 import type { Message } from '../../src/playground/workspace.ts';
 import { digestClient } from '../../src/slack/digest/outcome.ts';
 import { startDigestScheduler } from '../../src/slack/digest/scheduler.ts';
@@ -18,7 +19,6 @@ const told = (words: string) => until(() => town.answers().find(({ text }) => te
 
 describe('who answers for what', () => {
   test('a KPI gets its people in a modal, and they see it', async () => {
-    const { command } = await import('../../src/playground/people/say.ts');
     const { hub } = town.playground;
     await command(hub, { user: people.sato, channel: channels.kikaku, command: '/kpi', text: `担当 ${kpi}` });
     const modal = await modalOf(town, people.sato, (view) => wordsIn(view).includes('担当を決める'));
@@ -37,7 +37,6 @@ describe('who answers for what', () => {
   });
 
   test('everything of one person goes to another at once', async () => {
-    const { command } = await import('../../src/playground/people/say.ts');
     const { hub } = town.playground;
     await command(hub, {
       user: people.sato,

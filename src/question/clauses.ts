@@ -303,10 +303,9 @@ function announced(clauses: readonly ClauseText[]): ClauseText[] {
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
 function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[] {
   if (clauses.length <= 1) return [...clauses];
-  const strong = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces));
   const asked = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
   const isAsking = (clause: ClauseText) =>
-    (asks(clause.pieces) || (!strong && requests(clause.pieces))) &&
+    (asks(clause.pieces) || (!asked && requests(clause.pieces))) &&
     hasMatter(clause.pieces) &&
     !(asked && tellsOnly(clause.pieces)) &&
     !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));

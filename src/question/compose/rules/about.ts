@@ -16,11 +16,12 @@ import { showOf } from './records/show.ts';
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
   if (!clause.frame.has('page')) return null;
+  const [topic] = clause.subjects.topics();
+  const described = clause.subjects.byTopic(clause.subjects.topics(), ['project']);
   const page = about(clause, 'page');
-  const placed = wantedOf(clause).some(({ attribute }) => attribute === 'policy');
-  const topics = clause.subjects.topics();
+  const placed = clause.frame.attributeIds().includes('policy');
   const exact = clause.subjects.exact().length > 0;
-  const told = placed && !exact ? clause.subjects.byTopic(topics, ['project']) : null;
+  const told = placed && !exact && topic ? described : null;
   if (!placed || !(exact || told?.strong)) return page;
   const own: SubjectSet[] = told
     ? [{ kind: 'project', named: told.ids, where: [], label: told.label }]

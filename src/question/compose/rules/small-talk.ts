@@ -129,14 +129,23 @@ export const offTopic: Rule = ({ frame, subjects, conditions, around }) => {
     return null;
   if (conditions.some(({ predicate }) => predicate.is !== 'plan' && predicate.is !== 'town')) return null;
   // 小倉の天気, 小倉 あした 天気: one noun beside it says only whose.
+  // 電車の運賃: several words leave no doubt.
+  const clear = said.text.length > longestWord;
   const tells = ({ text, items, after }: Topic) =>
+    !clear &&
     items.length > 1 &&
     !(/^の$/.test(after.trim()) && frame.next(items.at(-1) as Item) === said) &&
-    standingOut(resolveTopic(text, ['project', 'kpi'], around).candidates);
+    (standingOut(resolveTopic(text, ['project', 'kpi'], around).candidates)?.share ?? 0) >= nearlyAll;
   return subjects.topics().some(tells)
     ? null
     : { ...emptyQuery('off-topic'), about: /[ぁ-ん]$/.test(said.text) ? '' : said.text };
 };
+
+/** A longer text is no single word. */
+const longestWord = 4;
+
+/** What a record must hold of the words beside what no plan is about. */
+const nearlyAll = 0.9;
 
 /** All nouns of the topic stand in the name of one record. */
 function namesRecord({ items, text }: Topic, { search, repository }: Around): boolean {

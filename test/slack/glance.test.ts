@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHome } from '../../src/playground/people/open.ts';
 import type { Message } from '../../src/playground/workspace.ts';
-import { channels, openTown, people, type Town, until, wordsOf } from '../support/slack-town.ts';
+import { channels, labelsOf, openTown, people, type Town, until, wordsOf } from '../support/slack-town.ts';
 import { wordsIn } from './recording/people.ts';
 
 let town: Town;
@@ -142,6 +142,61 @@ describe('what stands first', () => {
     expect(first).toMatch(/^いいえ、.{1,60}に苅田町は入っていません。$/);
     expect(second).toContain('参加市町は17市町');
   });
+});
+
+test('the trend: results as a line from the baseline on, target and baseline across', async () => {
+  const { blocks } = await town.command('/kpi KitaQサポーター登録者数');
+  const drawn = blocks.find(({ type }) => type === 'data_visualization') as { chart?: object } | undefined;
+  expect(drawn?.chart).toMatchObject({
+    type: 'line',
+    axis_config: { categories: ['基準 R1', 'R3'], y_label: '人' },
+    series: [
+      { name: '実績', data: [{ value: 2032 }, { value: 2961 }] },
+      { name: '目標 R3', data: [{ value: 2700 }, { value: 2700 }] },
+      { name: '基準 R1', data: [{ value: 2032 }, { value: 2032 }] },
+    ],
+  });
+});
+
+test('pages lead both ways and say where they are; the help is one screen', async () => {
+  const first = await town.command('/kpi 実績未登録');
+  expect(labelsOf(first)).not.toContain('前の10件');
+  const second = await town.click(first, '次の10件');
+  expect(wordsOf(second)).toContain('2／9ページ　11〜20件目／全89件');
+  const back = await town.click(second, '前の10件');
+  expect(wordsOf(back)).toContain('1／9ページ');
+  const help = await town.command('/kpi ヘルプ');
+  expect(help.blocks.length).toBeLessThanOrEqual(5);
+  for (const said of [
+    'R5行政評価（令和3～5年度）',
+    '2026/11/24時点',
+    '@Hakaru',
+    'スレッド',
+    'ダイレクトメッセージ',
+  ])
+    expect(wordsOf(help)).toContain(said);
+});
+
+test.each([
+  '／ｋｐｉ　移住',
+  '\u200b/kpi 移住\u200b',
+  ':pray: *移住*のKPI',
+  '「移住のKPI」',
+  '_移住_のKPI :+1:',
+])('typed as 「%s」 it is the same question', async (typed) => {
+  expect((await ask(typed)).text).toContain('「移住」のKPIは10件です');
+});
+
+test('a schedule is read or refused with what is possible, over the wire as well', async () => {
+  const set = async (words: string) => (await town.command(`/kpi 通知 移住 ${words}`)).text;
+  expect(await set('朝8時')).toContain('「移住」のKPI 10件、平日 8:00');
+  expect(await set('毎週月曜 9時半')).toContain('月 9:30');
+  for (const words of ['毎月1日', '隔週月曜', '土日'])
+    expect(await set(words)).toMatch(/毎週の曜日と時刻|月曜から金曜/);
+  const kept = await town.context.store.subscriptions(channels.kikaku);
+  expect(kept.filter(({ filter }) => filter.startsWith('移住'))).toMatchObject([
+    { filter: '移住', time: '09:30', weekdays: [1] },
+  ]);
 });
 
 test('Slack has refused nothing of all this', () => {

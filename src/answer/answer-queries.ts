@@ -63,6 +63,7 @@ function baseOf(parts: readonly Part[], context: AnswerContext) {
     unread: unique(queries.flatMap(({ unread }) => unread)),
     query: queries,
     ...(parts.length === 1 && said[0]?.main !== undefined ? { main: said[0].main } : {}),
+    ...(parts.length === 1 && said[0]?.near ? { near: said[0].near } : {}),
   };
 }
 type Base = ReturnType<typeof baseOf>;

@@ -92,6 +92,8 @@ interface AnswerBase {
   aggregate: Aggregate | null;
   /** The first so many entries are what was asked for, the rest only related; absent: all are. */
   main?: number;
+  /** True when nothing says what was asked for: the entries are only near it, and are neither counted nor taken for it. */
+  near?: true;
   /** Statements shown; absent or empty when none answers. */
   quotes?: Quote[];
   /** Words that nothing in the answer used. */

@@ -163,6 +163,8 @@ async function openSource(): Promise<DigestSource> {
       const answer = await bot.ask(words, { command: 'kpi', asOf: day });
       for (const word of answer.unread ?? [])
         process.stderr.write(`「${word}」は読み取れないため、絞り込みに使っていません。\n`);
+      if (answer.near)
+        process.stderr.write(`「${words}」をすべて満たすKPIはないため、言葉に近いものを対象にしています。\n`);
       return kpisOfAnswer(answer);
     },
   };

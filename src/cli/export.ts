@@ -1,6 +1,6 @@
 // `export --json | --csv DIR`: everything, joined, for other programs and for Excel.
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { type Day, dayInJapan } from '../ports/clock.ts';
 import { toCsv } from '../present/csv.ts';
 import { toExport } from '../present/export.ts';
@@ -57,9 +57,17 @@ export async function run(args: readonly string[]): Promise<void> {
 /** Said at once, before anything is read or worked out. */
 function makeWritable(folder: string): void {
   orRefused(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     accessSync(folder, constants.W_OK | constants.X_OK);
   });
+}
+
+/** Each folder by itself: with `recursive` Node 20 goes round for ever where nothing can be made, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder);
 }
 
 /** @throws UsageError naming the path */

@@ -40,10 +40,14 @@ function stageOf(due: Day, day: Day): Stage | null {
   return day >= addDays(due, -daysBefore) ? 'before' : null;
 }
 
-/** Whether no earlier day of the month was a working day. */
-export function isMonthsFirst(day: Day): boolean {
+/** A summary that could not be sent on the month's first working day may still come on the next ones. */
+const daysOfBeginning = 5;
+
+/** Whether it is one of the month's first five working days. */
+export function isMonthsBeginning(day: Day): boolean {
   if (!isWorkingDay(day)) return false;
+  let earlier = 0;
   for (let before = `${day.slice(0, 7)}-01`; before < day; before = addDays(before, 1))
-    if (isWorkingDay(before)) return false;
-  return true;
+    if (isWorkingDay(before)) earlier += 1;
+  return earlier < daysOfBeginning;
 }

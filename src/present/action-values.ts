@@ -26,8 +26,8 @@ const recordValue = z.object({ kpi: z.string().exactOptional(), fy: z.int().exac
 /** The entry to take back, by its seq. */
 const undoValue = z.object({ seq: z.int(), kpi: z.string(), fy: z.int() });
 
-/** What was said of which answer. */
-const feedbackValue = z.object({ ask: z.string(), verdict: z.enum(['good', 'bad']) });
+/** What was said of which answer; it is asked again as it was, with its day and its thread. */
+const feedbackValue = askValue.extend({ verdict: z.enum(['good', 'bad']) });
 
 /** What to do with which subscription; `create` needs no id. */
 const subscriptionValue = z.object({

@@ -32,7 +32,7 @@ export function worstFirst(entries: readonly KpiEntry[]): KpiEntry[] {
 
 /** The counts above a list of KPIs; '' where the list is short or no list of KPIs. */
 export function standingsOfAnswer(answer: Answer): string {
-  if (!listsKpis(answer)) return '';
+  if (!listsKpis(answer) || answer.near) return '';
   const all = 'entries' in answer ? answer.entries : [];
   const own = all.slice(0, answer.main ?? all.length).filter(isKpi);
   if (own.length < 4 || own.length > mostJudged) return '';

@@ -1,4 +1,5 @@
 // The built index: words with their readings, and for each word the records it stands in.
+import { crc32 } from 'node:zlib';
 import { Collected } from './collected.ts';
 import type { RecordKind } from './search.ts';
 
@@ -31,6 +32,8 @@ export interface Whole {
 export interface IndexFile extends IndexPart {
   /** Hash of seeds, word lists, options and analyzer version it was built from. */
   hash: string;
+  /** CRC-32 of everything behind it: a digit that changed on the disk would rank other records. */
+  sum: number;
   /** The statements, by themselves: they never weigh in on projects and KPIs. Absent where there are none. */
   statements?: IndexPart;
   /** The policies, by themselves as well. Absent where there are none. */
@@ -103,7 +106,16 @@ export function serializeIndex(
   others: Partial<Record<Apart, IndexData>> = {},
 ): string {
   const parts = apart.map((name) => (others[name] ? `,"${name}":{${serializePart(others[name])}}` : ''));
-  return `{"hash":${JSON.stringify(hash)},${serializePart(records)}${parts.join('')}}\n`;
+  const content = `${serializePart(records)}${parts.join('')}}\n`;
+  return `{"hash":${JSON.stringify(hash)},"sum":${crc32(content)},${content}`;
+}
+
+const head = /^\{"hash":"[^"]*","sum":(\d+),/;
+
+/** Whether the content of a file is as it was written. */
+function isWhole(text: string): boolean {
+  const [before, sum] = head.exec(text) ?? [];
+  return before !== undefined && crc32(text.slice(before.length)) === Number(sum);
 }
 
 function serializePart(data: IndexData): string {
@@ -122,15 +134,16 @@ export function isBuiltFrom(text: string, hash: string): boolean {
   return text.startsWith(`{"hash":"${hash}"`);
 }
 
-/** The indexes of a file, or null when the text is none or was built from something else than `hash`. */
+/** The indexes of a file, or null when the text is none, was built from something else than `hash` or was changed since. */
 export function parseIndex(text: string, hash: string): Indexes | null {
+  if (!isBuiltFrom(text, hash) || !isWhole(text)) return null;
   let file: IndexFile;
   try {
     file = JSON.parse(text) as IndexFile;
   } catch {
     return null;
   }
-  if (file?.hash !== hash || !isPart(file)) return null;
+  if (!isPart(file)) return null;
   const indexes: Indexes = { records: unpack(file) };
   for (const name of apart) {
     const part = file[name];

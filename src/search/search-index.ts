@@ -70,7 +70,7 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
     warn?.(
       serialized === undefined
         ? 'index/search-index.json is missing; the index was built in memory (npm run index writes it).'
-        : 'index/search-index.json does not fit the seeds or word lists; the index was built in memory (npm run index renews it).',
+        : 'index/search-index.json does not fit the seeds or word lists, or is damaged; the index was built in memory (npm run index renews it).',
     );
   }
   const indexes = known ?? builtNow(repository, analyzer, phrases);

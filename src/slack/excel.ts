@@ -3,13 +3,32 @@ import type { WebClient } from '@slack/web-api';
 import type { Answer } from '../answer/answer.ts';
 import { type Day, dayInJapan } from '../ports/clock.ts';
 import { clip } from '../present/block-limits.ts';
+import { entriesOf } from '../present/blocks/page.ts';
 import { answerSheets } from '../present/export/answer-sheets.ts';
+import { unreadNote, withNotes } from './ask.ts';
 import { listOf } from './ask-lists.ts';
 import type { SlackContext } from './context.ts';
 import { filterLabel, kpisOfFilter } from './digest/filter.ts';
+import { afterWaiting } from './rate.ts';
 
 /** What the person reads where they asked. */
 export const excelSent = 'Excelファイルをダイレクトメッセージでお送りしました。';
+
+/** What stands over a modal meanwhile. */
+export const excelComes = 'Excelファイルをダイレクトメッセージでお送りします。';
+
+/** Whether an answer has something for a file. */
+export function hasSheets(answer: Answer): boolean {
+  return entriesOf(answer).length > 0;
+}
+
+/** An answer that was wished as a file: it says so when it has nothing for one. */
+export function wishedAsFile(answer: Answer): Answer {
+  return withNotes(
+    answer,
+    hasSheets(answer) ? null : 'この答えには一覧がないため、Excelファイルはありません。',
+  );
+}
 
 /** Slack's own place for files has this long. */
 const patience = 20_000;
@@ -34,10 +53,22 @@ export function loadWorkbook(): Promise<typeof import('../present/export/workboo
   return workbook;
 }
 
+/** Who gets a file; `direct` is their direct message with the bot, where it is known. */
+export interface Receiver {
+  user: string;
+  direct?: string;
+}
+
 /** Uploads the answer's sheets into the person's direct message. @throws the SDK's error; the error handler tells the person */
-export async function sendExcel(client: WebClient, user: string, answer: Answer): Promise<void> {
+export async function sendExcel(
+  context: SlackContext,
+  client: WebClient,
+  to: Receiver,
+  answer: Answer,
+): Promise<void> {
   const { toWorkbook } = await loadWorkbook();
-  const bytes = toWorkbook(answerSheets(answer));
+  // Results that were not read are missing in a file as well.
+  const bytes = toWorkbook(answerSheets(withNotes(answer, unreadNote(context))));
   const title = clip(answer.understood.text.replace(/[\\/:*?"<>|\s]+/g, ' ').trim() || 'Hakaru', 60);
   const filename = `${title} ${answer.asOf}.xlsx`;
   const { upload_url: address, file_id: id } = await client.files.getUploadURLExternal({
@@ -52,13 +83,18 @@ export async function sendExcel(client: WebClient, user: string, answer: Answer)
     signal: AbortSignal.timeout(patience),
   });
   if (!uploaded.ok) throw new Error(`the file was refused: ${uploaded.status}`);
-  // A message to the person opens the direct message; its channel takes the file.
-  const message = await client.chat.postMessage({ channel: user, text: 'Excelファイルをお送りします。' });
-  if (!message.channel) throw new Error('Slack named no direct message');
-  await client.files.completeUploadExternal({
-    files: [{ id, title: filename }],
-    channel_id: message.channel,
-  });
+  const channel = to.direct ?? (await openDirect(client, to.user));
+  await afterWaiting(() =>
+    client.files.completeUploadExternal({ files: [{ id, title: filename }], channel_id: channel }),
+  );
+}
+
+/** A message to the person opens the direct message; its channel takes the file. */
+async function openDirect(client: WebClient, user: string): Promise<string> {
+  const opening = { channel: user, text: 'Excelファイルをお送りします。' };
+  const { channel } = await afterWaiting(() => client.chat.postMessage(opening));
+  if (!channel) throw new Error('Slack named no direct message');
+  return channel;
 }
 
 /** Every KPI a digest watches, the worst first. */

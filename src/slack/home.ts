@@ -13,6 +13,7 @@ import type { View } from '../present/modal-view.ts';
 import { worstFirst } from '../present/standings.ts';
 import { isOver } from '../status/calendar.ts';
 import { standingsOf } from '../status/standing.ts';
+import { unreadNote } from './ask.ts';
 import { dueThisYearAsk } from './ask-lists.ts';
 import type { SlackContext } from './context.ts';
 import { filterLabel } from './digest/filter.ts';
@@ -56,6 +57,7 @@ async function homeData(context: SlackContext, client: WebClient, user: string):
   );
   const [own, care] = await Promise.all([ownSettings(context, user), careOf(context, client, user)]);
   const department = departments.includes(own.department) ? own.department : '';
+  const unread = unreadNote(context);
   const entries = repository.kpis.flatMap(({ id }) => kpiEntry(repository, id, 1, asOf) ?? []);
   return {
     asOf,
@@ -68,6 +70,7 @@ async function homeData(context: SlackContext, client: WebClient, user: string):
       .sort(byDueDay),
     lagging: worstFirst(entries.filter(({ state }) => state.lagging)),
     standings: standingsOf(entries.map(({ state }) => state)),
+    ...(unread === null ? {} : { warning: unread }),
     due: dueInYear(entries, fiscalYear, asOf),
     dueAsk: dueThisYearAsk,
     subscriptions: own.subscriptions,

@@ -34,7 +34,8 @@ export function createMembers({ config, clock, log }: Pick<SlackParts, 'config' 
   let mayAsk = true;
   const people = new Map<string, { outside: boolean; at: number }>();
 
-  async function lookUp(client: WebClient, user: string): Promise<boolean> {
+  /** Null where Slack does not tell: then it is asked again at the next click. */
+  async function lookUp(client: WebClient, user: string): Promise<boolean | null> {
     try {
       const { user: found } = await promptClient(client).users.info({ user });
       const foreign = found?.team_id !== undefined && own !== null && found.team_id !== own.team;
@@ -48,8 +49,10 @@ export function createMembers({ config, clock, log }: Pick<SlackParts, 'config' 
       if (slackErrorName(error) === 'missing_scope') {
         mayAsk = false;
         log.warn('without the scope users:read guests cannot be told from members');
-      } else log.warn({ user, cause: String(error) }, 'it is unknown whether a person is a guest');
-      return false;
+        return false;
+      }
+      log.warn({ user, cause: String(error) }, 'it is unknown whether a person is a guest');
+      return null;
     }
   }
 

@@ -14,7 +14,7 @@ const querySchema = z.object({
   kpi: z.string().min(1),
   /** Tells KPIs of the same name apart. */
   project: z.string().nullish(),
-  asOf: z.iso.date(),
+  asOf: z.iso.date('2026-11-24 の形で、暦にある日を指定してください'),
   /** Fiscal year to judge; without it the state on the day. */
   year: z.int().nullish(),
   /** Results that stand in for recorded ones of the same year. */

@@ -1,30 +1,39 @@
 // Every command explains itself and ends well; days that do not exist are refused everywhere alike.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { readDay } from '../../src/cli/day.ts';
 
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, args, {
-    cwd: join(import.meta.dirname, '../..'),
-    encoding: 'utf8',
-  });
+const cwd = join(import.meta.dirname, '../..');
+/** What it prints; a process that does not end with 0 fails the test. Side by side, as most of their time is starting. */
+const run = async (...args: string[]) => (await promisify(execFile)(process.execPath, args, { cwd })).stdout;
 
-test.each(['ask', 'export', 'judge', 'digest', 'import', 'feedback', 'owners', 'backup', 'restore', 'index'])(
-  '%s --help',
-  { timeout: 60_000 },
-  (name) => {
-    const { status, stdout } = run('bin/launch.js', 'cli', name, '--help');
-    expect(status).toBe(0);
-    expect(stdout).toContain(`使い方: npm run --silent ${name} -- `);
-    expect(stdout).toMatch(/例:\n {2}npm run --silent /);
-  },
+const commands = 'ask export judge digest import feedback owners backup restore index plans workspaces'.split(
+  ' ',
 );
 
-// From the sources, as `npm run dev` runs them.
-test('--help of the app starts nothing', { timeout: 60_000 }, () => {
-  const { status, stdout } = run('--import', 'tsx', 'src/app.ts', '--help');
-  expect(status).toBe(0);
+test.concurrent.each(commands)('%s --help', { timeout: 60_000 }, async (name) => {
+  const stdout = await run('bin/launch.js', 'cli', name, '--help');
+  expect(stdout).toContain(`使い方: npm run --silent ${name} -- `);
+  expect(stdout).toMatch(/例:\n {2}npm run --silent /);
+});
+
+test('every command of package.json is among them', () => {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+  const ours = Object.values(scripts as Record<string, string>).flatMap(
+    (script) => /^node bin\/launch\.js cli (\S+)/.exec(script)?.[1] ?? [],
+  );
+  expect(ours.sort()).toEqual([...commands].sort());
+});
+
+test.concurrent.each([
+  ['npm start', ['bin/launch.js', 'app']],
+  // From the sources, as `npm run dev` runs them.
+  ['npm run dev', ['--import', 'tsx', 'src/app.ts']],
+])('%s -- --help starts nothing', { timeout: 60_000 }, async (_, args) => {
+  const stdout = await run(...args, '--help');
   expect(stdout).toContain('--terminal');
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadSeeds } from '../../src/data/load-seeds.ts';
 import { createRepository } from '../../src/data/repository.ts';
 import { changes } from '../../src/digest/changes.ts';
-import { dueResults, isMonthsFirst } from '../../src/digest/due-results.ts';
+import { dueResults, isMonthsBeginning } from '../../src/digest/due-results.ts';
 import { departmentSubject, kpiSubject, peopleFor } from '../../src/digest/duties.ts';
 import { digestItem } from '../../src/digest/item.ts';
 import { isResting, weeklyPart } from '../../src/digest/rhythm.ts';
@@ -47,10 +47,10 @@ describe('results that are due', () => {
     expect(stageOn(7)).toContain('after');
     expect(stageOn(0)).not.toContain('before');
   });
-  test('the first working day of a month', () => {
-    expect(isMonthsFirst('2026-11-02')).toBe(true);
-    expect(isMonthsFirst('2026-11-01')).toBe(false);
-    expect(isMonthsFirst('2026-11-04')).toBe(false);
+  test('the first five working days of a month', () => {
+    const november = ['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04', '2026-11-07', '2026-11-09'];
+    expect(november.map(isMonthsBeginning)).toEqual([false, true, false, true, false, true]);
+    expect(isMonthsBeginning('2026-11-10')).toBe(false);
   });
 });
 

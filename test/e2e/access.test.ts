@@ -22,11 +22,12 @@ describe.skipIf(!chromiumIsHere())('access', () => {
   /** One line a place that axe complains of. */
   async function violations(): Promise<string[]> {
     await here.page.evaluate(axe);
-    const { violations: found } = (await here.page.evaluate(
-      // A field of several lines may be a combobox by ARIA 1.2, though not by the narrower table of HTML roles.
-      `axe.run(document, { rules: { 'aria-allowed-role': { enabled: false } } })`,
-    )) as { violations: Violation[] };
-    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+    const { violations: found } = (await here.page.evaluate('axe.run(document)')) as {
+      violations: Violation[];
+    };
+    const lines = found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+    // A field of several lines may be a combobox by ARIA 1.2, though not by the narrower table of HTML roles.
+    return lines.filter((line) => !/^aria-allowed-role #(composer|thread)-text$/.test(line));
   }
 
   /** Controls that are smaller than 24 pixels. */
@@ -102,6 +103,51 @@ describe.skipIf(!chromiumIsHere())('access', () => {
     await here.page.keyboard.press('Escape');
     await here.page.locator('#modal').waitFor({ state: 'hidden' });
   }, 60_000);
+
+  test('the modals of the daily work', async () => {
+    const { page } = here;
+    const closed = async () => {
+      await page.keyboard.press('Escape');
+      await page.locator('#modal').waitFor({ state: 'hidden' });
+    };
+    for (const [typed, title] of [
+      ['/kpi 担当 移住', '担当を決める'],
+      ['/kpi 担当 引き継ぎ', '担当を引き継ぐ'],
+      ['/kpi 通知 設定', 'お知らせの設定'],
+    ] as const) {
+      await here.ask(typed);
+      await here.modal(title);
+      await fine();
+      await closed();
+    }
+    await here.answer('目標 160人').getByRole('button', { name: '違う' }).click();
+    await here.modal('何が違いましたか');
+    await fine();
+    await closed();
+  }, 60_000);
+
+  test('a digest with its thread, what silences it, a file in the direct message', async () => {
+    const { page } = here;
+    await here.ask('/kpi 通知');
+    await here
+      .answer('このチャンネルへのお知らせを設定しました')
+      .getByRole('button', { name: '今すぐ送る' })
+      .click();
+    const digest = here.answer('11/24(火) 計画KPI');
+    await digest.getByText('件の返信').click();
+    await page.locator('#thread-messages').getByText('出典 文書002 No. 23').waitFor();
+    await fine();
+    await digest.getByRole('button', { name: 'KPIを1週間止める' }).click();
+    await here.modal('お知らせを止める');
+    await fine();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'スレッドを閉じる' }).click();
+    await page.locator('#apps button').click();
+    await page.getByRole('tab', { name: 'メッセージ' }).click();
+    await here.ask('移住のKPIをExcelでください');
+    await page.getByText('.xlsx').first().waitFor();
+    await fine();
+  }, 90_000);
 
   test('App Home: headings in order, reached by the skip link, its 「ほかn件」 opens', async () => {
     const { page } = here;

@@ -27,6 +27,12 @@ test('names that stand in the table below are not told above it', async () => {
   expect(await head('/kpi 遅れ')).toEqual(['**「遅れている（注意・遅れ）」のKPIは7件です。**']);
 });
 
+test('what a project does stands below its name, not above it as well', async () => {
+  expect(await head('/jigyo 北九州市U・Iターン応援プロジェクト')).toEqual([
+    '**事業「北九州市U・Iターン応援プロジェクト」（連携中枢ビジョン）です。**',
+  ]);
+});
+
 test('two questions are two blocks, each with its own names', async () => {
   const [first, second, ...more] = await head(
     '定住・移住促進事業のR5の予算と担当課は？それと、国際政策課の事業は何件？',

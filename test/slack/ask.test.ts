@@ -1,6 +1,7 @@
 // Asking in Slack: private answers to commands, answers in the thread to mentions and direct messages, buttons that lead on.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { channels, labelsOf, openTown, people, type Town, wordsOf } from '../support/slack-town.ts';
+import { openHome } from '../../src/playground/people/open.ts';
+import { channels, labelsOf, openTown, people, type Town, until, wordsOf } from '../support/slack-town.ts';
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   let town: Town;
@@ -112,8 +113,6 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   });
 
   test('opening the Messages tab offers the prompts of the manifest', async () => {
-    const { openHome } = await import('../../src/playground/people/open.ts');
-    const { until } = await import('../support/slack-town.ts');
     await openHome(town.playground.hub, people.sato, 'messages');
     const prompts = await until(() => town.playground.hub.workspace.state.prompts.D0SATO, 'prompts');
     expect(prompts.map((prompt) => prompt.message)).toEqual([

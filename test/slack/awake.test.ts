@@ -1,4 +1,5 @@
 // The bot stays true and awake: what it has not read it says, what hangs is gone around, each channel waits for itself, one question is one answer.
+import * as xlsx from '@e965/xlsx';
 import { describe, expect, type TestContext, test } from 'vitest';
 import { deliverOverHttp, sign } from '../../src/playground/deliver.ts';
 import { sendEvent } from '../../src/playground/events.ts';
@@ -17,7 +18,7 @@ import {
   until,
   wordsOf,
 } from '../support/slack-town.ts';
-import { modalOf, press, send, wordsIn } from './recording/people.ts';
+import { enter, modalOf, press, send, wordsIn } from './recording/people.ts';
 import { openWire, type Wire } from './walk-wire.ts';
 
 type Ending = Pick<TestContext, 'onTestFinished'>;
@@ -50,7 +51,9 @@ async function wired(ending: Ending, options: TownOptions = {}): Promise<{ slack
 }
 
 describe.concurrent('what was not read is said', () => {
-  test('until the log was read once every answer says so, in messages, modals and workflow steps', async (ending) => {
+  test('until the log was read once every answer says so, in messages, modals, App Home, files and workflow steps', {
+    timeout: 60_000,
+  }, async (ending) => {
     let readable = false;
     const slack = await town(ending, {
       store(file) {
@@ -74,6 +77,16 @@ describe.concurrent('what was not read is said', () => {
       'the step',
     );
     expect(step.text).toContain(unread);
+    await openHome(hub, people.sato, 'home');
+    const home = await until(() => hub.workspace.state.homes[people.sato], 'App Home');
+    expect(wordsIn(home)).toContain(unread);
+    await enter(slack, home, 'home-search', people.sato, kpi);
+    expect(wordsIn(await modalOf(slack, people.sato))).toContain(unread);
+    await slack.say(`${kpi}をExcelでください`, { channel: channels.direct });
+    const sent = await until(() => slack.answers().find(({ files = [] }) => files.length > 0), 'the file');
+    const file = await fetch(`${hub.url}/page/files/${sent.files?.[0]?.id}`);
+    const book = xlsx.read(Buffer.from(await file.arrayBuffer()), { type: 'buffer' });
+    expect(JSON.stringify(book.Sheets.この表について)).toContain(unread);
     readable = true;
     await slack.context.results.take();
     expect(wordsOf(await slack.command(`/kpi ${kpi}`))).not.toContain(unread);

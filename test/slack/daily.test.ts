@@ -2,8 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { submit } from '../../src/playground/people/modal.ts';
 import { openHome } from '../../src/playground/people/open.ts';
-import { channels, openTown, people, type Town, until, wordsOf } from '../support/slack-town.ts';
-import { modalOf, wordsIn } from './recording/people.ts';
+import { command } from '../../src/playground/people/say.ts';
+import type { Message } from '../../src/playground/workspace.ts';
+import { digestClient } from '../../src/slack/digest/outcome.ts';
+import { startDigestScheduler } from '../../src/slack/digest/scheduler.ts';
+import { channels, labelsOf, openTown, people, type Town, until, wordsOf } from '../support/slack-town.ts';
+import { modalOf, press, wordsIn } from './recording/people.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -15,7 +19,6 @@ const told = (words: string) => until(() => town.answers().find(({ text }) => te
 
 describe('who answers for what', () => {
   test('a KPI gets its people in a modal, and they see it', async () => {
-    const { command } = await import('../../src/playground/people/say.ts');
     const { hub } = town.playground;
     await command(hub, { user: people.sato, channel: channels.kikaku, command: '/kpi', text: `担当 ${kpi}` });
     const modal = await modalOf(town, people.sato, (view) => wordsIn(view).includes('担当を決める'));
@@ -34,7 +37,6 @@ describe('who answers for what', () => {
   });
 
   test('everything of one person goes to another at once', async () => {
-    const { command } = await import('../../src/playground/people/say.ts');
     const { hub } = town.playground;
     await command(hub, {
       user: people.sato,
@@ -53,6 +55,49 @@ describe('who answers for what', () => {
     await told('1件の担当を引き継ぎました');
     await told('1件の担当を引き継がれました');
     expect((await town.context.store.duties()).every(({ person }) => person === people.suzuki)).toBe(true);
+  });
+});
+
+describe('the people in charge are asked', () => {
+  test('one message with an input button each; once more in three days, off and on are one click', async () => {
+    const { context, playground } = town;
+    const client = digestClient(playground.botToken, playground.apiUrl);
+    const scheduler = startDigestScheduler({ context, client, every: 3_600_000, pause: 0 });
+    const asked = () => town.answers().filter(({ text }) => /実績の登録のお願い \d+件/.test(text));
+    const look = async (day: string) => {
+      playground.clock.moveTo(new Date(`${day}T00:00:05Z`));
+      await scheduler.tick();
+    };
+    const by = { by: people.sato, at: context.clock.now().toISOString() };
+    const owner = [{ person: people.tanaka, role: 'owner', ...by }] as const;
+    await context.store.saveDuties('department:地域振興課', owner, ['owner']);
+    await look('2026-11-25');
+    const [message] = asked();
+    expect(asked()).toHaveLength(1);
+    expect(playground.hub.workspace.channel(message?.channel ?? '')).toMatchObject({ kind: 'im' });
+    const count = Number(/お願い (\d+)件/.exec(message?.text ?? '')?.[1]);
+    const labels = labelsOf(message as Message);
+    expect(labels.filter((label) => label === '実績を入力')).toHaveLength(count);
+    expect(count).toBeGreaterThan(1);
+    expect(labels.slice(-3)).toEqual(['3日後にもう一度', '1週間後にもう一度', 'このお願いを止める']);
+    await press(town, message as Message, '実績を入力', people.tanaka);
+    const modal = await modalOf(town, people.tanaka, (view) => view.body.callback_id === 'record');
+    expect(wordsIn(modal)).toContain('R7');
+    playground.hub.workspace.closeViews(people.tanaka);
+    // Three days later is a Saturday.
+    const again = await town.click(message as Message, '3日後にもう一度', people.tanaka);
+    expect(again.text).toContain('11/30(月)に、もう一度');
+    for (const day of ['2026-11-26', '2026-11-28', '2026-11-30', '2026-12-01']) await look(day);
+    expect(asked().map(({ text }) => text.slice(0, 8))).toEqual(['11/25(水)', '11/30(月)']);
+    await town.click(asked()[1] as Message, '1週間後にもう一度', people.tanaka);
+    const stopped = await town.click(asked()[1] as Message, 'このお願いを止める', people.tanaka);
+    await look('2026-12-08');
+    expect(asked()).toHaveLength(2);
+    expect((await town.click(stopped, '再開', people.tanaka)).text).toContain('再開しました');
+    await look('2026-12-09');
+    expect(asked()).toHaveLength(3);
+    await scheduler.stop();
+    playground.clock.moveTo(new Date('2026-11-24T00:00:00Z'));
   });
 });
 
@@ -121,6 +166,15 @@ describe('what was wrong with an answer', () => {
     const home = await until(() => hub.workspace.state.homes[people.tanaka], 'home');
     expect(JSON.stringify(home.body)).toContain('数字が違うという報告（1件）');
     expect(JSON.stringify(home.body)).toContain('R8の目標は410人です');
+  });
+
+  test('in a thread it is kept with the answer that was given there', async () => {
+    const first = await town.say('@Hakaru 防犯カメラ運用事業のR7予算は？');
+    const next = await town.say('@Hakaru R6は？', { threadTs: String(first.threadTs) });
+    await town.click(next, '違う');
+    await expect
+      .poll(async () => (await town.context.store.feedback()).at(-1))
+      .toMatchObject({ question: 'R6は？', answer: expect.stringContaining('39,464千円') });
   });
 
   test('a digest that stopped by itself is seen by those who record, with its reason and owner', async () => {

@@ -1,13 +1,16 @@
 // 「Excelで」 over the wire: the file that lands in the person's direct message, cell by cell.
 import * as xlsx from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openHome } from '../../src/playground/people/open.ts';
 import { toWorkbook } from '../../src/present/export/workbook.ts';
 import { readExcelWish } from '../../src/slack/excel.ts';
-import { channels, openTown, people, type Town, until } from '../support/slack-town.ts';
+import { channels, openTown, people, type Town, until, wordsOf } from '../support/slack-town.ts';
+import { enter, modalOf, wordsIn } from './recording/people.ts';
 
 let town: Town;
 beforeAll(async () => {
-  town = await openTown();
+  // As in Slack: one message a second and channel.
+  town = await openTown({ messageInterval: 1000 });
 });
 afterAll(() => town.close());
 
@@ -57,11 +60,36 @@ describe('a file', () => {
     );
   });
 
+  test('of a list in a modal, opened from App Home, comes whole, and the modal says so', async () => {
+    const { hub } = town.playground;
+    await openHome(hub, people.sato, 'home');
+    const home = await until(() => hub.workspace.state.homes[people.sato], 'App Home');
+    await enter(town, home, 'ほか84件を見る', people.sato);
+    const list = await modalOf(town, people.sato);
+    const before = files();
+    await enter(town, list, 'Excelで', people.sato);
+    const notice = await modalOf(town, people.sato, (view) => wordsIn(view).includes('お送りします'));
+    expect(notice.id).not.toBe(list.id);
+    const book = xlsx.read((await fileAfter(before)).bytes, { type: 'buffer' });
+    expect(rowsOf(book, 'KPI')).toHaveLength(89);
+  });
+
+  test('asked for in a direct message stands below the answer; without a list the answer says so', async () => {
+    const before = files();
+    const answer = await town.say('移住のKPIをExcelでください', { channel: channels.direct });
+    expect(wordsOf(answer)).not.toContain('Excelファイルはありません');
+    expect((await fileAfter(before)).channel).toBe(channels.direct);
+    const none = await town.say('@Hakaru ぬるぽがっをExcelでください');
+    expect(wordsOf(none)).toContain('この答えには一覧がないため、Excelファイルはありません。');
+    await town.app.idle();
+    expect(files()).toBe(before + 1);
+  });
+
   test('goes to whoever asked; nothing of it was refused', async () => {
     const before = files();
     await town.command('/kpi 遅れ エクセルで', { user: people.tanaka });
     expect((await fileAfter(before)).channel).not.toBe(channels.direct);
-    expect(town.refusals()).toEqual([]);
+    expect(town.refusals().filter((error) => error !== 'ratelimited')).toEqual([]);
   });
 });
 

@@ -13,11 +13,16 @@ afterEach(() => {
 });
 
 /** Members of the workspace that `auth.test` tells of, in front of a server that answers these two methods. */
-async function membersOf(self: object, person: object, environment: Record<string, string> = {}) {
+async function membersOf(
+  self: object,
+  person: object,
+  environment: Record<string, string> = {},
+  down = () => false,
+) {
   const server = createServer((request, response) => {
     const answer = request.url?.endsWith('auth.test') ? self : { user: person };
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ ok: true, ...answer }));
+    response.end(JSON.stringify(down() ? { ok: false, error: 'fatal_error' } : { ok: true, ...answer }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closing.push(() => server.close());
@@ -62,4 +67,13 @@ test('guests may be let in by a setting, strangers may not', async () => {
     false,
   );
   expect(await (await membersOf(alone, { team_id: 'T1', is_stranger: true }, letIn))(click('T1'))).toBe(true);
+});
+
+test('what Slack did not tell once is asked again at the next click', async () => {
+  let down = false;
+  const isOutsider = await membersOf(alone, { team_id: 'T1', is_restricted: true }, {}, () => down);
+  down = true;
+  expect(await isOutsider(click('T1'))).toBe(false);
+  down = false;
+  expect(await isOutsider(click('T1'))).toBe(true);
 });

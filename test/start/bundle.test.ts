@@ -169,3 +169,26 @@ test('seeds changed since the index was built are checked again', async () => {
     writeFileSync(file, seeds);
   }
 });
+
+test('a broken word list is named; an index whose digits were changed is not believed', async () => {
+  const synonyms = join(product, 'index/synonyms.json');
+  const index = join(product, 'index/search-index.json');
+  const [words, built] = [readFileSync(synonyms, 'utf8'), readFileSync(index, 'utf8')];
+  try {
+    writeFileSync(synonyms, words.slice(0, -20));
+    const broken = run('cli', ['ask', '/kpi 移住']);
+    expect(await broken.ended).toBe(1);
+    expect(broken.said).toContain('synonyms.json');
+    writeFileSync(synonyms, words);
+    // A digit in the middle of the postings becomes another one.
+    const at = built.slice(built.length / 2).search(/[1-8]/) + Math.floor(built.length / 2);
+    writeFileSync(index, `${built.slice(0, at)}9${built.slice(at + 1)}`);
+    const flipped = run('cli', ['ask', '/kpi 移住']);
+    expect(await flipped.ended).toBe(0);
+    expect(flipped.said).toContain('the index was built in memory');
+    expect(flipped.said).toContain('「移住」のKPIは10件です');
+  } finally {
+    writeFileSync(synonyms, words);
+    writeFileSync(index, built);
+  }
+});

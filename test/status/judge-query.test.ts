@@ -101,8 +101,11 @@ describe('finding the KPI', () => {
       { plan: 'kurume-senryaku', kpi: '空飛ぶ車', asOf: '2026-11-21' },
       'unknown KPI of kurume-senryaku: 空飛ぶ車',
     ],
+    [
+      { plan: 'kurume-senryaku', kpi: '待機児童数', asOf: '2026-02-30' },
+      'asOf: 2026-11-24 の形で、暦にある日を指定してください',
+    ],
     [{ plan: 'osaka', kpi: '待機児童数', asOf: '2026-11-21' }, 'unknown plan: osaka'],
-    [{ plan: 'kurume-senryaku', kpi: '待機児童数', asOf: '2026-02-30' }, 'asOf: Invalid ISO date'],
     [null, 'query: Invalid input: expected object, received null'],
   ])('%j is refused', (query, error) => {
     expect(judgeQuery(repository, query)).toEqual({ error });

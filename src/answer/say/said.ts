@@ -25,6 +25,14 @@ export interface Said {
   list: boolean;
   /** The first so many members are what was asked for, the rest only related; absent: all are. */
   main?: number;
+  /** None is what was asked for: they are only near it. */
+  near?: true;
+}
+
+/** How many of the members are what was asked for, where others are only related to it. */
+export function mainOf(members: readonly Member[], related: readonly Member[]): Pick<Said, 'main'> {
+  const entries = members.every(({ kind }) => kind === 'kpi' || kind === 'project');
+  return related.length > 0 && members.length > 0 && entries ? { main: members.length } : {};
 }
 
 /** Records that stand behind one figure at most; lists are whole. */

@@ -5,7 +5,7 @@ import type { ListResult } from '../run/result/result.ts';
 import type { Member, Told } from '../run/result/scope.ts';
 import { tell } from '../run/tell.ts';
 import { cellText, placeOf } from './cell-text.ts';
-import { type Said, type SayContext, said } from './said.ts';
+import { mainOf, type Said, type SayContext, said } from './said.ts';
 import { counterOf, setText } from './subject-text.ts';
 import { memberName } from './told-text.ts';
 
@@ -24,7 +24,11 @@ export function sayList({ scope, related, shown }: ListResult, context: SayConte
   const count = `${scope.members.length}${counterOf(scope.kind, scope.members)}`;
   const lead = `${setText(scope)}は${count}です${names === '' ? '' : `（${names}）`}。${relatedText(related)}`;
   const notes = scope.unknown > 0 && scope.near === null ? unknownNotes(scope.unknown) : [];
-  return said(lead, scope.members.length > 0 ? [...scope.members, ...related] : [], { list: true, notes });
+  return said(lead, scope.members.length > 0 ? [...scope.members, ...related] : [], {
+    list: true,
+    notes,
+    ...mainOf(scope.members, related),
+  });
 }
 
 /** KPIs listed with what each is to reach. */

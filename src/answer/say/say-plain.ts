@@ -4,7 +4,7 @@ import { fiscalYearName } from '../../wording/years.ts';
 import type { FuzzyResult, NothingResult, PlainResult } from '../run/result/result.ts';
 import type { Member, Scope } from '../run/result/scope.ts';
 import { kindNames } from '../run/set-words.ts';
-import { type Said, type SayContext, said } from './said.ts';
+import { mainOf, type Said, type SayContext, said } from './said.ts';
 import { namesWithin, relatedText } from './say-list.ts';
 import { quoteOf, toldText } from './statement-text.ts';
 import { namesText, quotedLabel, setText, someNames } from './subject-text.ts';
@@ -18,6 +18,7 @@ export function sayShow(result: PlainResult, context: SayContext): Said {
   if (told.length > 0 && scope.members.length === 0)
     return said(toldText(told, context), related, {
       list: true,
+      near: true,
       quotes: told.map((statement) => quoteOf(statement, context)),
     });
   const none = [{ scope, related }, ...also].filter((one) => one.scope.members.length === 0);
@@ -44,6 +45,7 @@ function sayNear(kinds: readonly { scope: Scope; related: readonly Member[] }[],
     related,
     {
       list: true,
+      near: true,
       notes: wordsOnly(context.repository),
     },
   );
@@ -80,6 +82,7 @@ function sayKind(
     return said(`${set}として見つかったのは${someNames(members)}です。`, all, { list: true });
   return said(`${set}は${members.length}件です${namesText(members, 6)}。${relatedText(related)}`, all, {
     list: true,
+    ...mainOf(members, related),
   });
 }
 

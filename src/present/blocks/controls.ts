@@ -1,5 +1,6 @@
 // What stands below an answer: near terms, the page, the next entries, sharing and feedback.
 import type { Answer } from '../../answer/answer.ts';
+import type { AskValue } from '../action-values.ts';
 import { clip } from '../block-limits.ts';
 import { actions, type Block, button, context, rich } from './block.ts';
 import { type BlockOptions, entriesOf, type HowShown } from './page.ts';
@@ -58,12 +59,12 @@ export function controls(
       ? []
       : [button('share', 'チャンネルに共有', { ...value, ...(from > 0 ? { from } : {}) })];
   const excel = entriesOf(answer).length > 0 ? [button('excel', 'Excelで', value)] : [];
-  return [...actions(...more, ...excel, ...share), ...feedback(ask, options)];
+  return [...actions(...more, ...excel, ...share), ...feedback(value, options)];
 }
 
-function feedback(ask: string, { plain }: HowShown): Block[] {
-  const good = button('feedback', '役に立った', { ask, verdict: 'good' });
-  const bad = button('feedback', '違う', { ask, verdict: 'bad' });
+function feedback(value: AskValue, { plain }: HowShown): Block[] {
+  const good = button('feedback', '役に立った', { ...value, verdict: 'good' });
+  const bad = button('feedback', '違う', { ...value, verdict: 'bad' });
   if (plain) return actions(good, bad);
   return [
     {

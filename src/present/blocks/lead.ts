@@ -43,10 +43,13 @@ function withOku(line: string): string {
   });
 }
 
-/** What the blocks below tell anyway: the names in the table, how a verdict was worked out. */
+/** What the blocks below tell anyway: the names in the table, what the one project does, how a verdict was worked out. */
 function withoutRepeats(line: string, answer: Answer): string {
   if (answer.kind === 'basis') return /^.*?。/su.exec(line)?.[0] ?? line;
   const entries = entriesOf(answer);
+  const [first] = entries;
+  if (answer.kind === 'list' && first?.kind === 'project' && line.endsWith(first.record.summary || ' '))
+    return line.slice(0, -first.record.summary.length);
   const [list, names] = /（(「.*」(?: ?ほか\d+件)?)）/su.exec(line) ?? [];
   if (entries.length < table || list === undefined || names === undefined) return line;
   let left = names;

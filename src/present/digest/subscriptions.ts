@@ -21,7 +21,7 @@ export function filterText(filter: string, watched: number): string {
 /** What was just set up or changed. `next` is the day of the next post. */
 export function savedMessage(
   subscription: Subscription,
-  facts: { watched: number; next: string; changed: boolean },
+  facts: { watched: number; next: string; changed: boolean; warning?: string },
   prefix = '',
 ): DigestMessage {
   const what = filterText(subscription.filter, facts.watched);
@@ -29,12 +29,13 @@ export function savedMessage(
   const lines = [
     `${done}：${what}、${scheduleText(subscription)}`,
     `次は${dateText(facts.next)}です。土日・祝日と年末年始、変化のない日は投稿しません。`,
+    ...(facts.warning === undefined ? [] : [facts.warning]),
   ];
   const hint = '届かないときは /invite でボットを招待してください。一覧・停止は「/kpi 通知 一覧」';
   return numbered(
     lines.join('\n'),
     [
-      rich([{ bold: lines[0] ?? '' }], [lines[1] ?? '']),
+      rich([{ bold: lines[0] ?? '' }], ...lines.slice(1).map((line) => [line])),
       ...context(hint),
       ...subscriptionButtons(subscription),
     ],

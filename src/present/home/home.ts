@@ -46,6 +46,8 @@ export interface HomeData {
   lagging: KpiEntry[];
   /** Of all KPIs: the same numbers as digests and lists. */
   standings: Standings;
+  /** What the numbers lack, above them. */
+  warning?: string;
   /** Targets of this fiscal year, and results due in it. */
   due: DueEntry[];
   /** The question that lists all of these. */
@@ -112,6 +114,7 @@ function top(data: HomeData): Block[] {
         ask('使い方', 'ヘルプ'),
       ],
     },
+    ...(data.warning === undefined ? [] : [rich([{ bold: `⚠️ ${data.warning}` }])]),
     rich([{ bold: '判定　' }, standingsText(data.standings)]),
     ...context(`${longDate(data.asOf)}時点の判定です。判定基準は100/80/60で、市の公式基準ではありません。`),
   ];

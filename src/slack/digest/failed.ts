@@ -1,5 +1,6 @@
 // Digests that did not come: refused, unknown or too late; the owner of the subscription hears of each.
 import type { DigestPost, Subscription } from '../../ports/store.ts';
+import { reminderOf } from '../owners/reminder-of.ts';
 import { refusalsToStop, tellOwner } from './notice.ts';
 import { change, move, type Poster } from './steps.ts';
 
@@ -52,5 +53,7 @@ export function isUntold(post: DigestPost): boolean {
 export async function report(poster: Poster, subscription: Subscription, post: DigestPost): Promise<void> {
   const error = post.error.replace(untold, '');
   await tellOwner(poster.context, poster.client, subscription, { ...post, error });
-  await move(poster, post, 'failed', { state: 'failed', error });
+  // The person has heard of a reminder that may have come: it counts as said, and is not said again tomorrow.
+  const said = reminderOf(subscription.id) !== null && error.startsWith('unknown');
+  await move(poster, post, 'failed', { state: said ? 'posted' : 'failed', error });
 }

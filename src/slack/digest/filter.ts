@@ -21,14 +21,31 @@ export function filterLabel({ bot }: Pick<SlackContext, 'bot'>, filter: string):
   return kpi === null ? filter : (bot.repository.kpi(kpi)?.name ?? kpi);
 }
 
-/** KPIs that the words of a subscription name; null for all. */
-export async function kpisOfFilter(
+/** What the words of a subscription narrow it to. */
+export interface Narrowed {
+  /** Null for all. */
+  kpis: Set<string> | null;
+  /** No KPI holds all of the words: these are only near them. */
+  near: boolean;
+}
+
+export async function narrowedBy(
   { bot }: Pick<SlackContext, 'bot'>,
   filter: string,
   day: Day,
-): Promise<Set<string> | null> {
-  if (filter === '') return null;
+): Promise<Narrowed> {
+  if (filter === '') return { kpis: null, near: false };
   const kpi = followedKpi(filter);
-  if (kpi !== null) return new Set(bot.repository.kpi(kpi) ? [kpi] : []);
-  return kpisOfAnswer(await bot.ask(filter, { command: 'kpi', asOf: day }));
+  if (kpi !== null) return { kpis: new Set(bot.repository.kpi(kpi) ? [kpi] : []), near: false };
+  const answer = await bot.ask(filter, { command: 'kpi', asOf: day });
+  return { kpis: kpisOfAnswer(answer), near: answer.near === true };
+}
+
+/** KPIs that the words of a subscription name; null for all. */
+export async function kpisOfFilter(
+  context: Pick<SlackContext, 'bot'>,
+  filter: string,
+  day: Day,
+): Promise<Set<string> | null> {
+  return (await narrowedBy(context, filter, day)).kpis;
 }

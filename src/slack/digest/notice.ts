@@ -6,13 +6,23 @@ import { escaped } from '../../present/escape.ts';
 import { shortDate } from '../../wording/dates.ts';
 import type { SlackContext } from '../context.ts';
 import { slackErrors } from '../errors/explain.ts';
+import { reminderOf } from '../owners/reminder-of.ts';
 import { postOnce } from './outcome.ts';
 
 /** Refusals in a row after which a subscription stops by itself. */
 export const refusalsToStop = 3;
 
+/** The same for a reminder or a month's summary, whose reader is the person themselves. */
+function reminderNotice(day: string, error: string): string {
+  const what = `${shortDate(day)}の実績の登録のお願い・月の集計`;
+  if (error.startsWith('unknown'))
+    return `${what}を送りましたが、Slackからの返事を受け取れませんでした。二重に送らないため、送り直しません。届いていないときは「/kpi 担当」と「/kpi 実績未登録」でご確認ください。`;
+  return `${what}を送れませんでした。次の開庁日にもう一度送ります。`;
+}
+
 /** The sentence for an owner; `error` is Slack's error name, `unknown …` or `missed`. */
 function noticeText(subscription: Subscription, day: string, error: string): string {
+  if (reminderOf(subscription.id) !== null) return reminderNotice(day, error);
   const what = `${shortDate(day)}のお知らせ（<#${subscription.channel}>${
     subscription.filter === '' ? '' : `「${escaped(subscription.filter)}」`
   }）`;

@@ -3,7 +3,7 @@ import { commandNames } from '../../present/blocks/command-prefix.ts';
 import { toMessage } from '../ask.ts';
 import { askInScope } from '../ask-in-scope.ts';
 import type { RegisterListener } from '../context.ts';
-import { readExcelWish, sendExcel } from '../excel.ts';
+import { hasSheets, readExcelWish, sendExcel, wishedAsFile } from '../excel.ts';
 import { audienceOf } from '../outsiders.ts';
 import { plainQuestion } from '../plain-question.ts';
 import { send } from '../reply.ts';
@@ -29,12 +29,13 @@ export const registerAskCommands: RegisterListener = (app, context) => {
       // The command belongs to the question: buttons and follow-ups ask it again.
       const own = audienceOf(context, args.context);
       const scope = await scopeOf(context, channel);
-      const { answer } = await askInScope(own, { text, scope, command: `/${command} ` });
+      const asked = await askInScope(own, { text, scope, command: `/${command} ` });
+      const answer = excel ? wishedAsFile(asked.answer) : asked.answer;
       const place = { way: 'private', respond: args.respond, channel, user } as const;
       // A direct message has nobody to share with.
       const shown = { shareable: !channel.startsWith('D') && !own.outside };
       await send(args.client, place, toMessage(own, answer, shown), context.log);
-      if (excel && 'entries' in answer) await sendExcel(args.client, user, answer);
+      if (excel && hasSheets(answer)) await sendExcel(own, args.client, { user }, answer);
     });
   }
 };

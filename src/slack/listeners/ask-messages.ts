@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../../ports/store.ts';
 import { toMessage } from '../ask.ts';
 import { askInScope } from '../ask-in-scope.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
-import { readExcelWish, sendExcel } from '../excel.ts';
+import { hasSheets, readExcelWish, sendExcel, wishedAsFile } from '../excel.ts';
 import { senderOf } from '../members.ts';
 import { audienceOf } from '../outsiders.ts';
 import { plainQuestion } from '../plain-question.ts';
@@ -45,7 +45,9 @@ async function answerMessage(context: SlackContext, client: WebClient, message: 
     // 「Excelで」 alone means what the thread is about.
     const typed = wish.excel && wish.question === '' && kept !== null ? kept.question : wish.question;
     const thread = threadOptions(kept);
-    const { answer, question } = await askInScope(context, { text: typed, scope, command: '' }, thread);
+    const asked = await askInScope(context, { text: typed, scope, command: '' }, thread);
+    const { question } = asked;
+    const answer = wish.excel ? wishedAsFile(asked.answer) : asked.answer;
     const id = messageId(message);
     const place = { way: 'thread', channel: message.channel, thread: root, id } as const;
     const { before, ...words } = thread;
@@ -56,7 +58,9 @@ async function answerMessage(context: SlackContext, client: WebClient, message: 
       send(client, place, toMessage(context, answer, shown), context.log),
       after && remembering(context, () => context.store.saveThreadQuestion(key, after, context.clock.now())),
     ]);
-    if (wish.excel && 'entries' in answer && message.user) await sendExcel(client, message.user, answer);
+    if (!wish.excel || !hasSheets(answer) || !message.user) return;
+    const direct = message.channel.startsWith('D') ? { direct: message.channel } : {};
+    await sendExcel(context, client, { user: message.user, ...direct }, answer);
   });
 }
 

@@ -1,9 +1,9 @@
 // 「役に立った／違う」: kept in the store; after 「違う」 a small modal asks what was wrong.
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { Feedback } from '../../ports/store.ts';
-import { actionPattern, decodeValue } from '../../present/actions.ts';
+import { type AskValue, actionPattern, decodeValue } from '../../present/actions.ts';
 import { toText } from '../../present/text.ts';
-import { ask, nameRecords } from '../ask.ts';
+import { answerAgain, nameRecords } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { feedbackModal, feedbackView, readFeedback } from '../modals/feedback-modal.ts';
 import { openView } from '../modals/open-view.ts';
@@ -33,7 +33,7 @@ export const registerFeedback: RegisterListener = (app, context) => {
         verdict: value.verdict,
         about: '',
         comment: '',
-        answer: value.verdict === 'bad' ? await answerTo(audienceOf(context, request), value.ask) : '',
+        answer: value.verdict === 'bad' ? await answerTo(audienceOf(context, request), value) : '',
         by: body.user.id,
         at: context.clock.now().toISOString(),
       };
@@ -67,7 +67,8 @@ export const registerFeedback: RegisterListener = (app, context) => {
   });
 };
 
-/** The answer as it was given, as far as it can be given again. */
-async function answerTo(context: SlackContext, question: string): Promise<string> {
-  return toText(await ask(context, question)).slice(0, 1200);
+/** The answer as it was given, as far as it can be given again: in its thread, as of its day. */
+async function answerTo(context: SlackContext, value: AskValue): Promise<string> {
+  const { answer } = await answerAgain(context, value);
+  return toText(answer).slice(0, 1200);
 }

@@ -30,9 +30,13 @@ export const scopeHook: CommandHook = async ({ command, client, respond }, conte
     await say('このチャンネルの設定を解除しました。質問は、すべての計画から探します。');
     return true;
   }
-  const { watched, text } = await preview(context, wanted);
-  if (watched === 0) {
-    await say(text);
+  const { watched, near, text } = await preview(context, wanted);
+  if (watched === 0 || near) {
+    await say(
+      near
+        ? `「${wanted}」をすべて満たすKPIはありません。計画・課か、ひとつの言葉を指定してください。`
+        : text,
+    );
     return true;
   }
   await saveScope(context, channel, wanted);

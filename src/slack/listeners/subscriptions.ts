@@ -11,6 +11,7 @@ import type { RegisterListener, SlackContext } from '../context.ts';
 import { refreshHome, wholeList } from '../home.ts';
 import { createLiveViews } from '../modals/live-view.ts';
 import { openView, updateIfOpen } from '../modals/open-view.ts';
+import { plainQuestion } from '../plain-question.ts';
 import { kpisFor } from '../recording/open.ts';
 import { type Message, send } from '../reply.ts';
 import { change, follow, list, newSubscription, preview, save } from '../subscriptions/do.ts';
@@ -30,7 +31,7 @@ import { tellStale } from './stale-button.ts';
 
 /** Takes `/kpi 通知 …` over. */
 export const subscriptionHook: CommandHook = async ({ command, client, respond }, context) => {
-  const request = subscriptionRequested(command.text);
+  const request = subscriptionRequested(plainQuestion(command.text));
   if (!request) return false;
   const { channel_id: channel, user_id: user } = command;
   if (request.does === 'settings') {

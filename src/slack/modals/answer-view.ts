@@ -53,7 +53,10 @@ export async function answerView(context: SlackContext, way: Way): Promise<View>
     title: 'Hakaru の答え',
     callbackId: 'answer',
     metadata: encodeWay(way),
-    blocks: withNote(unreadNote(context), [...back, ...toBlocks(answer, options).flatMap(forView)]),
+    blocks: withNote(unreadNote(context), [
+      ...back,
+      ...toBlocks(answer, options).flatMap((block) => forView(block, now.find ? ofMessages : ofQuestions)),
+    ]),
   });
 }
 
@@ -82,15 +85,18 @@ export function decodeWay(text: string | undefined): Way | null {
   return readCarried(waySchema, text);
 }
 
-/** Without what only a message can do; the other buttons get ids of their own. */
-function forView(block: Block): Block[] {
+/** What only a message can do. */
+const ofQuestions = /^(feedback|share|snooze|duty|remind):/;
+/** What a message speaks of is found, not asked: a file would ask its words as a question. */
+const ofMessages = /^(feedback|share|excel|snooze|duty|remind):/;
+
+/** Without the buttons left out; the others get ids of their own. */
+function forView(block: Block, leftOut: RegExp): Block[] {
   const elements = block.elements as Element[] | undefined;
   const accessory = block.accessory as Element | undefined;
   if (accessory) return [{ ...block, accessory: renamed(accessory) }];
   if (block.type !== 'actions' || !elements) return [block];
-  const kept = elements.filter(
-    (element) => !/^(feedback|share|excel|snooze|duty|remind):/.test(String(element.action_id)),
-  );
+  const kept = elements.filter((element) => !leftOut.test(String(element.action_id)));
   return kept.length > 0 ? [{ ...block, elements: kept.map(renamed) }] : [];
 }
 

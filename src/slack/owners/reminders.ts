@@ -1,5 +1,5 @@
 // Reminds the people in charge of due results, once for each step, by the same claims as the digest: never twice, never on a day off.
-import { type DueResult, dueResults, isMonthsFirst } from '../../digest/due-results.ts';
+import { type DueResult, dueResults, isMonthsBeginning } from '../../digest/due-results.ts';
 import { peopleFor, subjectOf } from '../../digest/duties.ts';
 import type { DayView } from '../../digest/snapshot.ts';
 import type { Day } from '../../ports/clock.ts';
@@ -11,29 +11,8 @@ import { claimOf } from '../digest/begin.ts';
 import { alone, type Desk, mayTry, run } from '../digest/desk.ts';
 import { isDue, type Moment } from '../digest/due.ts';
 import { readPlan } from '../digest/plan.ts';
+import { reminderOf } from './reminder-of.ts';
 import { readAgain, reminderSettings } from './settings.ts';
-
-/** When reminders come. */
-const time = '09:00';
-const form = /^(reminder|month):([UW][A-Z0-9]+)$/;
-
-/** A reminder is a digest of one person: the same states, the same claims. Null for the id of a channel's digest. */
-export function reminderOf(id: string): Subscription | null {
-  const person = form.exec(id)?.[2];
-  if (person === undefined) return null;
-  return {
-    id,
-    channel: person,
-    owner: person,
-    filter: '',
-    time,
-    weekdays: [1, 2, 3, 4, 5],
-    state: 'active',
-    stopReason: '',
-    refusals: 0,
-    createdAt: '2000-01-01T00:00:00.000Z',
-  };
-}
 
 /** Sends what is due today to everybody who answers for something. */
 export async function lookAtReminders(desk: Desk, now: Moment): Promise<void> {
@@ -43,7 +22,7 @@ export async function lookAtReminders(desk: Desk, now: Moment): Promise<void> {
   ];
   const jobs = [
     ...people('owner', 'deputy').map((person) => ({ id: `reminder:${person}`, tell: remindOf })),
-    ...(isMonthsFirst(now.day)
+    ...(isMonthsBeginning(now.day)
       ? people('chief').map((person) => ({ id: `month:${person}`, tell: monthOf }))
       : []),
   ];
@@ -106,14 +85,16 @@ async function remindOf({ context, view, person, duties, told }: Facts): Promise
   };
 }
 
-async function monthOf({ context, view, person, duties }: Facts): Promise<Told | null> {
+async function monthOf({ context, view, person, duties, told }: Facts): Promise<Told | null> {
+  const key = `month ${view.day.slice(0, 7)}`;
+  if (told.has(key)) return null;
   const followed = duties.flatMap(({ subject, role, person: chief }) => {
     const about = subjectOf(subject);
     return role === 'chief' && chief === person && 'department' in about ? [about.department] : [];
   });
   const summaries = followed.map((department) => summaryOf(department, view, duties));
   if (summaries.length === 0) return null;
-  return { message: monthMessage(view.day, summaries, context.config.commandPrefix), keys: [] };
+  return { message: monthMessage(view.day, summaries, context.config.commandPrefix), keys: [key] };
 }
 
 const statuses = ['遅れ', '注意', '順調', '達成'] as const;

@@ -8,7 +8,7 @@ import type { DigestMessage } from '../../present/digest/digest.ts';
 import { filterText, listMessage, savedMessage, sentence } from '../../present/digest/subscriptions.ts';
 import type { SlackContext } from '../context.ts';
 import { sendDigestNow } from '../digest/begin.ts';
-import { filterLabel, followedKpi, followFilter, kpisOfFilter } from '../digest/filter.ts';
+import { filterLabel, followedKpi, followFilter, narrowedBy } from '../digest/filter.ts';
 import type { DigestPlan } from '../digest/plan.ts';
 
 /** Today in Japan. */
@@ -20,22 +20,30 @@ function today(context: SlackContext): Day {
 export async function preview(
   context: SlackContext,
   filter: string,
-): Promise<{ watched: number; text: string }> {
+): Promise<{ watched: number; near: boolean; text: string }> {
   const { repository } = context.bot;
   const label = filterLabel(context, filter);
-  const found = await kpisOfFilter(context, filter, today(context));
+  const { kpis: found, near } = await narrowedBy(context, filter, today(context));
   if (found === null)
-    return { watched: repository.kpis.length, text: filterText('', repository.kpis.length) };
+    return { watched: repository.kpis.length, near, text: filterText('', repository.kpis.length) };
   if (found.size === 0)
     return {
       watched: 0,
+      near,
       text: `「${label}」に当てはまるKPIはありません。別の言葉か、計画・所管・市町の名前を入れてください。`,
     };
   const names = [...found].slice(0, 3).flatMap((id) => repository.kpi(id)?.name ?? []);
+  const some = `${names.join('、')}${found.size > 3 ? ' ほか' : ''}`;
   return {
     watched: found.size,
-    text: `${filterText(label, found.size)}：${names.join('、')}${found.size > 3 ? ' ほか' : ''}`,
+    near,
+    text: near ? nearText(label, found.size, some) : `${filterText(label, found.size)}：${some}`,
   };
+}
+
+/** Said before anything is set up by such words: one of them may be mistyped. */
+function nearText(label: string, count: number, names: string): string {
+  return `「${label}」をすべて満たすKPIはないため、言葉に近い${count}件が対象です：${names}。言葉をお確かめください。`;
 }
 
 /** The first day from now on at which the subscription posts. */
@@ -77,10 +85,12 @@ export async function save(
     { id, channel, filter, time, weekdays, by },
     changed ? 'subscription changed' : 'subscription made',
   );
+  const { watched, near, text } = await preview(context, filter);
   const facts = {
-    watched: (await preview(context, filter)).watched,
+    watched,
     next: nextDay(context, subscription),
     changed,
+    ...(near ? { warning: text } : {}),
   };
   const shown = { ...subscription, filter: filterLabel(context, filter) };
   return savedMessage(shown, facts, context.config.commandPrefix);

@@ -196,3 +196,26 @@ test('ten looks that fail are one line of the log', async () => {
   for (let n = 0; n < 10; n += 1) await copy.scheduler.tick();
   expect(copy.logged.filter(({ level }) => level === 50)).toHaveLength(1);
 });
+
+test('each day what is old is forgotten, and a table of holidays that ends is told in the log', async () => {
+  const { store, clock, copy } = await place();
+  for (const day of ['2026-01-05', '2026-11-20'])
+    await store.claimDigest({
+      subscription: 'kikaku',
+      day,
+      state: 'posted',
+      claimedBy: 'one',
+      claimedAt: `${day}T00:00:00.000Z`,
+      payload: '{}',
+      ts: '1.1',
+      error: '',
+    });
+  await copy.scheduler.tick();
+  expect(await store.digest('kikaku', '2026-01-05')).toBeNull();
+  expect(await store.digest('kikaku', '2026-11-20')).not.toBeNull();
+  const told = () => copy.logged.filter(({ msg }) => String(msg).includes('祝日の表'));
+  expect(told()).toEqual([]);
+  clock.set('2050-06-01', '09:00');
+  await copy.scheduler.tick();
+  expect(told()).toHaveLength(1);
+});

@@ -142,5 +142,19 @@ describe('reminders', () => {
     expect(to('U0KATO')).toEqual(['1月の集計']);
     expect(slack.posts[0]?.text).toContain(`${department}　遅れ`);
     expect(slack.posts[0]?.text).toMatch(/実績未登録 \d+件/);
+    // Nobody looked on 2/1: it comes the next day, once.
+    for (const day of ['2027-02-02', '2027-02-03']) await look(day);
+    expect(to('U0KATO')).toEqual(['1月の集計', '2月の集計']);
+  });
+
+  test('of a reminder that may have come the person hears at once, and it is not sent again', async () => {
+    const { store, look, to, slack } = await hall();
+    await store.saveDuties(`kpi:${kpi}`, [duty('U0MORI')], ['owner']);
+    slack.reply = ({ text }) => (text.includes('お願い 1件') ? { lostAfter: true } : null);
+    for (const day of ['2026-11-24', '2026-11-25', '2026-11-26']) await look(day);
+    expect(to('U0MORI')).toEqual([
+      '11/24(火) 実績の登録のお願い 1件',
+      expect.stringMatching(/^11\/24の実績の登録のお願い・月の集計を送りましたが/),
+    ]);
   });
 });

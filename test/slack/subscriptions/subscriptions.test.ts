@@ -85,7 +85,8 @@ describe('/kpi 通知', () => {
 
   test('一覧 shows each with its buttons; 停止 ends the only one', async () => {
     await town.command('/kpi 通知 移住');
-    const list = await town.command('/kpi 通知 一覧');
+    // As copied from elsewhere, with a sign that nobody sees.
+    const list = await town.command('/kpi \u200b通知\u200b 一覧');
     expect(wordsOf(list)).toContain('このチャンネルへのお知らせ 1件');
     expect(labelsOf(list)).toEqual(['今すぐ送る', '一時停止', '編集', 'やめる']);
     const said = await town.command('/kpi 通知 停止');

@@ -1,6 +1,7 @@
 // Text → queries: clean, mentions, cover, clauses, composition. Never throws on any text.
 import type { Around, Vocabulary } from './around.ts';
 import { spelledAsTyped, spellingOf } from './as-typed.ts';
+import { withTopics } from './attributive.ts';
 import { clausesOf } from './clauses.ts';
 import { clean, splitCommand } from './clean.ts';
 import { composeClause, emptyQuery } from './compose/compose.ts';
@@ -106,7 +107,9 @@ function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary
   let before = moment.before?.at(-1) ?? null;
   for (const clause of clausesOf(text, pieces, sceneWords(vocabulary))) {
     const compose = (from: readonly Piece[]) =>
-      composeClause(new Frame(text, corrected(affirmed(withoutLeading(itemsOf(from))))), around, before);
+      withTopics(from, vocabulary, (words) =>
+        composeClause(new Frame(text, corrected(affirmed(withoutLeading(itemsOf(words))))), around, before),
+      );
     const alone = compose(clause.pieces);
     const { scene = [] } = clause;
     // What is asked leads nowhere by itself: what the sentence before describes is meant.

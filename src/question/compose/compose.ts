@@ -8,6 +8,7 @@ import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
+import { moneyMeasured } from './money-measured.ts';
 import {
   figuresOfNames,
   measuresOfColumns,
@@ -69,6 +70,7 @@ export function emptyQuery(ask: Ask): Query {
 /** Conditions, years and subjects of a stretch that is read for itself. */
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
+  moneyMeasured(typed, around);
   typed.release('portion', 'spent');
   releaseDone(typed);
   notReached(typed);

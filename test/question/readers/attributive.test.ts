@@ -20,7 +20,8 @@ const overAll = (text: string) =>
 /** Nouns of two Chinese characters; days and hours tell when, not what. */
 const nouns = [...listed('politeness', 'setting'), ...listed('topical', 'topical')].filter(
   (word) =>
-    /^\p{Script=Han}{2,3}$/u.test(word) && !/[日週月朝夕昼午前]|先ほど|要否|担当|資料|予定|三役/.test(word),
+    /^\p{Script=Han}{2,3}$/u.test(word) &&
+    !/[日週月朝夕昼午前]|先ほど|要否|至急|担当|資料|予定|三役|本会議/.test(word),
 );
 
 test('a listed noun before what is asked for is sought', () => {

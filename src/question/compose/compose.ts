@@ -7,6 +7,7 @@ import { conditionsOf } from './conditions/conditions-of.ts';
 import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
+import { measuresSaid } from './measure-words.ts';
 import { withinDescriptions } from './modifiers.ts';
 import { moneyMeasured } from './money-measured.ts';
 import {
@@ -71,6 +72,7 @@ export function emptyQuery(ask: Ask): Query {
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
   moneyMeasured(typed, around);
+  measuresSaid(typed, around);
   typed.release('portion', 'spent');
   releaseDone(typed);
   notReached(typed);

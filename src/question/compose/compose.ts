@@ -4,6 +4,7 @@ import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { askOf } from './ask.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
+import { deniedThings } from './denied-things.ts';
 import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
@@ -122,7 +123,14 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
     if (settled !== preferred) return settled;
     return {
       ...withEarlier(settled, before),
-      unread: [...new Set([...settled.unread, ...clause.unread, ...droppedDenials(settled, clause)])],
+      unread: [
+        ...new Set([
+          ...settled.unread,
+          ...clause.unread,
+          ...droppedDenials(settled, clause),
+          ...deniedThings(settled, clause),
+        ]),
+      ],
       assumed: [...new Set([...settled.assumed, ...assumed])],
     };
   });

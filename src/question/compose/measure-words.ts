@@ -19,7 +19,8 @@ export function measuresSaid(frame: Frame, around: Around): void {
   for (const item of frame.items) {
     const measure = measures[item.text];
     const plain = item.meaning === null || isIntent(item, 'portion', 'share', 'count');
-    if (!measure || !plain) continue;
+    // 救命率 is one word.
+    if (!measure || !plain || !frame.before(item)?.after) continue;
     const words = described(frame, item);
     if (words === '' || standingOut(resolveTopic(words + item.text, ['kpi'], around).candidates)?.strong)
       continue;

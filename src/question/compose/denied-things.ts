@@ -17,6 +17,8 @@ export function deniedThings({ ask, sets }: Query, { frame, around }: Clause): s
   if (ids.length === 0 || frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact)) return [];
   const says = (id: string) => {
     const record = recordOf(around.repository, id);
+    const { kpi, project } = denies;
+    const words = around.repository.kpi(id) ? kpi : project;
     return record !== undefined && words.test([record.name, ...record.aliases, ...record.keywords].join(' '));
   };
   return frame.intents('none').flatMap((item) => {

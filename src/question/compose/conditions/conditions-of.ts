@@ -4,9 +4,12 @@ import type { Predicate } from '../../query.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
 import { listedNumbers, toldWords } from '../told-words.ts';
 import type { BoundYears } from '../years.ts';
+import { bestWord } from './best-word.ts';
 import { type Condition, plansOf } from './condition.ts';
+import { describedOffice } from './described-office.ts';
 import { furtherPolicies, markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
+import { numberConditions } from './numbers.ts';
 import { sectionConditions } from './sections.ts';
 import { thereIs } from './there-is.ts';
 import {
@@ -23,10 +26,11 @@ import { yearColumns } from './year-columns.ts';
 /** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
 export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
   const found: Condition[] = [
-    ...ofCells(frame, around),
+    ...ofCells(frame, around, years),
     ...markConditions(frame, around),
     ...sectionConditions(frame, around),
     ...thereIs(frame, around),
+    ...describedOffice(frame, around),
   ];
   // What no rule has taken is a word like any other.
   frame.release('ranked', 'revised');
@@ -93,31 +97,13 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
 }
 
 /** Words, years and numbers that cells hold. */
-function ofCells(frame: Frame, around: Around): Condition[] {
-  return [...toldWords(frame, around), ...yearColumns(frame, around), ...listedNumbers(frame, around)];
-}
-
-/** No. 11; 基本目標3 by its level and code. */
-function numberConditions(frame: Frame, around: Around): Condition[] {
-  return frame.numbers().flatMap((item): Condition[] => {
-    const { value, ordinal } = item.meaning.number;
-    if (!ordinal) return [];
-    if (/^(?:no|№)/i.test(item.text) && !item.used) {
-      item.used = true;
-      return [{ predicate: { is: 'number', number: value }, item, label: item.text }];
-    }
-    const before = frame.before(item);
-    if (before?.meaning?.is !== 'kind' || before.meaning.level === null) return [];
-    const { level } = before.meaning;
-    const ids = around.repository.policies
-      .filter((policy) => policy.level === level && policy.code?.normalize('NFKC') === String(value))
-      .map(({ id }) => id);
-    if (ids.length === 0) return [];
-    const label = `${before.text}${item.text}`;
-    before.used = true;
-    item.used = true;
-    return [{ predicate: { is: 'policy', ids, label }, item, label: item.text }];
-  });
+function ofCells(frame: Frame, around: Around, years: BoundYears): Condition[] {
+  return [
+    ...toldWords(frame, around),
+    ...yearColumns(frame, around),
+    ...listedNumbers(frame, around),
+    ...bestWord(frame, around, years),
+  ];
 }
 
 /** まわりの町の売り込み、評価の表では: beside a plan that is said to be looked at, one by a loose name is a topic. */

@@ -1,6 +1,7 @@
 // How much it changed, and how much is missing to the target.
 import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { asksMeans } from '../asks-means.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { type Frame, isIntent } from '../frame.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
@@ -69,8 +70,9 @@ export const exceededOf: Rule = (clause) => {
 export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
   const moves = frame.intents('rise', 'fall', 'gap', 'compare', 'times').some(({ used }) => !used);
-  const changed = moves || asksShare(clause) || heldAgainst(clause) || aimsToMove(clause);
-  if (!changed || isAdnominal(clause)) return null;
+  const changed =
+    moves || asksShare(clause) || heldAgainst(clause) || aimsToMove(clause) || moreThanThen(clause);
+  if (!changed || isAdnominal(clause) || asksMeans(frame) || measuresGrowth(clause)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
   const wanted = wantedOf(clause);
@@ -80,6 +82,8 @@ export const differenceOf: Rule = (clause) => {
   const share =
     frame.intents('rise', 'fall').some(({ text }) => /率/.test(text)) ||
     asksBoth(frame) ||
+    // 金額と率で: both are told with a share.
+    /(?:額|円|幅)と(?:その|増加|伸び|減少)?(?:率|割合)/.test(frame.text) ||
     frame
       .intents('share')
       .some(({ text, after }) => (text !== '率' || /^も/.test(after)) && (/割|率/.test(text) || money)) ||
@@ -104,6 +108,16 @@ export const differenceOf: Rule = (clause) => {
   const grows = as === 'amount' && asksGrowth(sets, clause);
   return { ...emptyQuery('difference'), sets, wanted: rest, between: { ...sides, as: grows ? 'share' : as } };
 };
+
+/** 何人増えた of 社会動態の増加数: the KPI itself counts how many more there were. */
+function measuresGrowth({ frame, subjects, around: { repository } }: Clause): boolean {
+  if (!frame.has('howmany-unit') || frame.has('gap', 'share', 'compare') || !subjects.any()) return false;
+  const [exact] = subjects.exact();
+  const found = exact ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  const [id, more] = found?.kind === 'kpi' ? found.ids : [];
+  if (id === undefined || more !== undefined) return false;
+  return /増(?:加|減)(?:者|件|人)?数$/.test(repository.kpi(id)?.name ?? '');
+}
 
 /** 何％伸ばす of a KPI that is counted in something else: a share of what it was. */
 function asksGrowth(sets: readonly SubjectSet[], { frame, around: { facts } }: Clause): boolean {
@@ -154,6 +168,12 @@ function heldAgainst({ frame }: Clause): boolean {
     figures.some(({ after }) => /^(?:の?(?:値|ほう|方))?(?:より|と比べ|に比べ)/.test(after.trim())) &&
     frame.has('howmany-unit', 'howmuch', 'count')
   );
+}
+
+/** 7年度は6年度よりいくら多い: one year against the other. */
+function moreThanThen({ frame, years }: Clause): boolean {
+  const asked = frame.has('howmuch', 'howmany-unit') && frame.has('big', 'small');
+  return asked && years.all.length === 2 && frame.years().some(({ after }) => /^より/.test(after.trim()));
 }
 
 /** 何ポイント上げるつもり: by how much; 何人に増やすつもり asks for the target alone. */

@@ -86,7 +86,7 @@ function asTopics(pieces: readonly Piece[], { lexicon, tokenizer }: Words): Piec
     const from = pieces.slice(0, at).findLastIndex(({ text }) => turns.test(text)) + 1;
     const stretch = pieces.slice(from, at);
     const said = stretch.map(({ text }) => text).join('');
-    const joined = joins.test(said) || head.start - (stretch.at(-1)?.end ?? 0) < 2;
+    const joined = joins.test(said) || standsBeside(stretch.at(-1), head);
     const holds = stretch.some((piece, i) => isTopic(piece, stretch.slice(i + 1), words));
     if (!joined || !holds) continue;
     const freed = stretch.flatMap((piece, i) =>
@@ -97,6 +97,13 @@ function asTopics(pieces: readonly Piece[], { lexicon, tokenizer }: Words): Piec
     return [...pieces.slice(0, from), ...freed, ...pieces.slice(at)];
   }
   return null;
+}
+
+/** 論文事業, 研修 予算; 至急 予算 only tells when. */
+function standsBeside(piece: Piece | undefined, head: Piece): boolean {
+  const meaning = piece?.mention?.meaning;
+  const gap = head.start - (piece?.end ?? 0);
+  return gap === 0 || (gap === 1 && !(meaning?.is === 'intent' && meaning.id === 'setting'));
 }
 
 /** 安く入れる事業: light words that no list takes for a topic, and a record is called by together; null where none is. */
@@ -177,7 +184,9 @@ function saysLittle({ mention, text }: Piece, { cut }: Sorted): boolean {
 }
 
 function isNoun(token: Token): boolean {
-  return token.pos === '名詞' && (isContent(token) || token.posDetail1 === '接尾');
+  return (
+    token.pos === '接頭詞' || (token.pos === '名詞' && (isContent(token) || token.posDetail1 === '接尾'))
+  );
 }
 
 function asNoun(piece: Piece): Piece {

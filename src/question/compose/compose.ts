@@ -18,6 +18,7 @@ import {
   measuresOfColumns,
   measuresOfOwn,
   movedWords,
+  pagesAsThings,
   rateCompared,
   recordsOfOthers,
   standingIn,
@@ -78,6 +79,7 @@ export function emptyQuery(ask: Ask): Query {
 /** Conditions, years and subjects of a stretch that is read for itself. */
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
+  pagesAsThings(typed);
   moneyMeasured(typed, around);
   measuresSaid(typed, around);
   typed.release('portion', 'spent');

@@ -1,8 +1,9 @@
 // 論文の予算の合計, 参加に関する事業は何件: a noun that says what the thing asked for is about is a topic, whatever list it stands in.
 import type { Token } from '../language/tokenizer/tokenizer.ts';
 import type { Vocabulary } from './around.ts';
-import { isContent, type Piece } from './cover.ts';
+import { isContent, type Piece, saysIntent } from './cover.ts';
 import type { Query } from './query.ts';
+import { isTown } from './scene.ts';
 
 const figures = new Set(['sum', 'average', 'median', 'extreme', 'count', 'list', 'group', 'values']);
 /** What narrows by place or office says nothing of what a thing is about. */
@@ -85,6 +86,8 @@ function asTopics(pieces: readonly Piece[], { lexicon, tokenizer }: Words): Piec
     if (!isHead(head)) continue;
     const from = pieces.slice(0, at).findLastIndex(({ text }) => turns.test(text)) + 1;
     const stretch = pieces.slice(from, at);
+    // 芦屋町の参加事業: towns take part.
+    if (stretch.some(isTown) && saysIntent(stretch, 'join')) continue;
     const said = stretch.map(({ text }) => text).join('');
     const joined = joins.test(said) || standsBeside(stretch.at(-1), head);
     const holds = stretch.some((piece, i) => isTopic(piece, stretch.slice(i + 1), words));

@@ -87,7 +87,7 @@ function asTopics(pieces: readonly Piece[], { lexicon, tokenizer }: Words): Piec
     const from = pieces.slice(0, at).findLastIndex(({ text }) => turns.test(text)) + 1;
     const stretch = pieces.slice(from, at);
     // 芦屋町の参加事業: towns take part.
-    if (stretch.some(isTown) && saysIntent(stretch, 'join')) continue;
+    if (pieces.some(isTown) && saysIntent(stretch, 'join')) continue;
     const said = stretch.map(({ text }) => text).join('');
     const joined = joins.test(said) || standsBeside(stretch.at(-1), head);
     const holds = stretch.some((piece, i) => isTopic(piece, stretch.slice(i + 1), words));

@@ -59,7 +59,12 @@ const lightVerbs = new Set([
 export function isContent(token: Token): boolean {
   if (!/[\p{L}\p{N}]/u.test(token.surface)) return false;
   // 夜の灯り, 産後の相談: other times of day and year say when something is asked, not what.
-  if (/^(?:夜|夜間|深夜|早朝|朝|夕方|休日|平日|週末|産後|老後|戦後|戦前)$/.test(token.surface)) return true;
+  if (
+    /^(?:夜|夜間|昼間|日中|深夜|早朝|朝|夕方|休日|平日|週末|産後|老後|空路|陸路|戦後|戦前)$/.test(
+      token.surface,
+    )
+  )
+    return true;
   if (token.pos === '名詞')
     return (
       !['非自立', '代名詞', '接尾', '特殊', '副詞可能', '数'].includes(token.posDetail1) ||

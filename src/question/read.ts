@@ -3,6 +3,7 @@
 import { normalize } from '../language/normalize.ts';
 import type { Around, Vocabulary } from './around.ts';
 import { spelledAsTyped, spellingOf } from './as-typed.ts';
+import { withTopics } from './attributive.ts';
 import { clausesOf } from './clauses.ts';
 import { clean, splitCommand } from './clean.ts';
 import { composeClause, emptyQuery } from './compose/compose.ts';
@@ -112,7 +113,9 @@ function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary
   const clauses = clausesOf(text, pieces, sceneWords(vocabulary));
   for (const clause of clauses.slice(0, mostClauses)) {
     const compose = (from: readonly Piece[]) =>
-      composeClause(new Frame(text, corrected(affirmed(withoutLeading(itemsOf(from))))), around, before);
+      withTopics(from, vocabulary, (words) =>
+        composeClause(new Frame(text, corrected(affirmed(withoutLeading(itemsOf(words))))), around, before),
+      );
     const alone = compose(clause.pieces);
     const { scene = [] } = clause;
     // What is asked leads nowhere by itself: what the sentence before describes is meant.

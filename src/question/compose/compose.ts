@@ -5,10 +5,13 @@ import { askOf } from './ask.ts';
 import { bearersAsked } from './bearers.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
+import { deniedThings } from './denied-things.ts';
 import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
+import { measuresSaid } from './measure-words.ts';
 import { withinDescriptions } from './modifiers.ts';
+import { moneyMeasured } from './money-measured.ts';
 import {
   columnsDone,
   deniedDoing,
@@ -16,6 +19,7 @@ import {
   measuresOfColumns,
   measuresOfOwn,
   movedWords,
+  pagesAsThings,
   rateCompared,
   recordsOfOthers,
   standingIn,
@@ -76,6 +80,9 @@ export function emptyQuery(ask: Ask): Query {
 /** Conditions, years and subjects of a stretch that is read for itself. */
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
+  pagesAsThings(typed);
+  moneyMeasured(typed, around);
+  measuresSaid(typed, around);
   typed.release('portion', 'spent');
   releaseDone(typed);
   notReached(typed);
@@ -135,7 +142,14 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
     if (settled !== preferred) return settled;
     return {
       ...withEarlier(settled, before),
-      unread: [...new Set([...settled.unread, ...clause.unread, ...droppedDenials(settled, clause)])],
+      unread: [
+        ...new Set([
+          ...settled.unread,
+          ...clause.unread,
+          ...droppedDenials(settled, clause),
+          ...deniedThings(settled, clause),
+        ]),
+      ],
       assumed: [...new Set([...settled.assumed, ...assumed])],
     };
   });

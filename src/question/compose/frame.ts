@@ -48,12 +48,13 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       if (last?.text === '') (items.at(-2) as Item).after += text;
       continue;
     }
+    const denial = word || meaning === null ? denialBefore(piece, pieces[at - 1]) : '';
     items.push({
-      start,
+      start: start - denial.length,
       end,
-      text,
+      text: denial + text,
       meaning,
-      base: piece.token?.base ?? text,
+      base: denial + (piece.token?.base ?? text),
       noun: piece.token === null || piece.token.pos === '名詞' || isNominal(piece, pieces[at + 1]),
       after: '',
       used: false,
@@ -72,6 +73,12 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       });
   }
   return items;
+}
+
+/** 不 of 不登校, 未 of 未就学: the word without it says the opposite. */
+function denialBefore({ start, token }: Piece, before: Piece | undefined): string {
+  const denies = before?.token?.pos === '接頭詞' && /^[不未非無]$/.test(before.text);
+  return denies && before.end === start && token?.pos === '名詞' ? before.text : '';
 }
 
 /** Pieces of a quotation of several words: 「新しい人の流れ」. */

@@ -16,8 +16,17 @@ export function withinDescriptions(items: readonly Item[]): Item[] {
       before.after += `${item.text}${item.after}`;
       continue;
     }
+    if (isDenied(before, item, items.slice(at + 1))) {
+      read.push({ ...item, meaning: { is: 'intent', id: 'none' } });
+      continue;
+    }
     const within = isSoft(item) && (embedded(before, item, next) || adorns(items, at));
-    if (isNearby(item, next) || isMentioned(item) || isMeasured(before, item, next))
+    if (
+      isLacking(item, items.slice(at + 1)) ||
+      isNearby(item, next) ||
+      isMentioned(item) ||
+      isMeasured(before, item, next)
+    )
       read.push({ ...item, meaning: null, noun: true });
     else read.push(within ? { ...item, meaning: null, noun: false } : item);
   }
@@ -50,6 +59,20 @@ function isMeasured(before: Item | undefined, item: Item, next: Item | undefined
   const figures = ['target', 'actual', 'baseline', 'rate'];
   const asked = next?.meaning?.is === 'attribute' && next.meaning.ids.some((id) => figures.includes(id));
   return asked && isWord(before) && /[うくすつぬむるたぐぶ]$/.test(before.text + before.after);
+}
+
+/** お金のない人: what somebody lacks is asked of nothing. */
+function isLacking({ meaning, after }: Item, [none, thing]: readonly Item[]): boolean {
+  const lacks = none?.meaning?.is === 'intent' && none.meaning.id === 'none' && none.after === '';
+  return meaning?.is === 'attribute' && /^[のが]$/.test(after) && lacks && isWord(thing) && thing.noun;
+}
+
+/** 跡継ぎのいない会社, 朝飯を抜かない子: says of a thing what it lacks, and leaves none out. */
+function isDenied(before: Item | undefined, item: Item, [next, more]: readonly Item[]): boolean {
+  if (item.meaning?.is !== 'intent' || item.meaning.id !== 'except') return false;
+  if (!isWord(before) || !/[のがをにて]$/.test(before.after) || item.after !== '') return false;
+  if (/ない$/.test(item.text)) return isWord(next) && next.noun;
+  return next?.meaning?.is === 'intent' && next.meaning.id === 'none' && isWord(more) && more.noun;
 }
 
 function isSoft({ meaning, text }: Item): boolean {

@@ -130,6 +130,17 @@ export function rateCompared(frame: Frame, { facts }: Around): void {
   }
 }
 
+/** ページが見られた回数, 個人番号カード: a page that something is done to, a number inside a longer word. */
+export function pagesAsThings(frame: Frame): void {
+  for (const item of frame.items) {
+    const next = frame.next(item);
+    const viewed = isIntent(item, 'page') && /^[がを]$/.test(item.after) && isIntent(next, 'undergone');
+    const number = item.meaning?.is === 'attribute' && item.meaning.ids.includes('number');
+    const joined = item.after === '' && frame.before(item)?.after === '' && next?.meaning === null;
+    if (viewed || (number && joined)) asWord(item);
+  }
+}
+
 /** 策定時の人数も: how a column is measured, behind its name. */
 export function measuresOfColumns(frame: Frame): void {
   for (const item of frame.items) {

@@ -47,8 +47,23 @@ function ownKpi(
   return kpis.length === 1 ? (kpis[0] as string) : null;
 }
 
+/** 寄附はいくら集まった: of the KPIs of one project the one in yen, where a count was found. */
+function gatheredInYen(query: Query, { frame, around: { facts, repository } }: Clause): Query {
+  const [set] = query.sets;
+  const [id, more] = set?.named ?? [];
+  const named = frame.entities('kpi').some(({ meaning }) => meaning.exact);
+  if (!set || id === undefined || more || named || !/いくら(?:集|あつ)ま/.test(frame.text)) return query;
+  const inYen = (one: string) =>
+    ['actual', 'target'].some((of) => facts.cells(of, one).some(({ unit }) => unit?.endsWith('円')));
+  const kpi = repository.kpi(id);
+  if (!kpi || inYen(id)) return query;
+  const [sibling] = kpi.projects.flatMap((owner) => repository.project(owner)?.kpis ?? []).filter(inYen);
+  return sibling ? { ...query, sets: [{ ...set, named: [sibling] }] } : query;
+}
+
 /** 観光で使ってもらうお金の目標は: where money is spoken of, the KPI of the plan that is counted in yen and called alike. */
-export function inYenInstead(query: Query, clause: Clause): Query {
+export function inYenInstead(asked: Query, clause: Clause): Query {
+  const query = gatheredInYen(asked, clause);
   const [set, more] = query.sets;
   const id = set?.named?.length === 1 ? set.named[0] : undefined;
   if (!set || more || id === undefined || !['values', 'difference'].includes(query.ask)) return query;

@@ -71,6 +71,22 @@ function officeLevel({ heading }: ColumnPlan): number | null {
   return found < 0 ? null : found + 1;
 }
 
+/** 施設番号 beside 施設名, 施策コード beside a 施策 that the row is about: the number of what the row names. */
+export function settleOwnNumber({ columns }: PlannedTable): void {
+  const name = columns.find(({ role }) => role === 'project');
+  if (!name || columns.some(({ role }) => role === 'number')) return;
+  const stem = policyStem(name);
+  const own = columns.find(
+    (column) =>
+      !column.said &&
+      (column.role === 'attribute' || column.role === 'policy-code') &&
+      column !== name &&
+      column.heading.base !== name.heading.base &&
+      policyStem(column) === stem,
+  );
+  if (own) own.role = 'number';
+}
+
 /** 施策番号 is the code of 施策名; a code without its level is a column of its own. */
 export function settlePolicyCodes({ columns }: PlannedTable): void {
   const levels = new Set(columns.filter(({ role }) => role === 'policy').map(policyStem));

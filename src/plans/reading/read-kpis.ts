@@ -220,10 +220,11 @@ function unitInName(name: string, cell: Cell, { words }: Headings): string | nul
   if (!/^[\d,.▲△+-]+$/.test(cell.text.normalize('NFKC').replace(/\s/g, ''))) return null;
   const inside = /[（(](?:単位[:：]?)?([^（()）]{1,10})[)）]$/.exec(name)?.[1]?.normalize('NFKC');
   if (inside === undefined) return null;
-  const plain = inside.toLowerCase();
+  // 時間／年, 人・累計: how often it is counted is no part of what is counted.
+  const plain = inside.toLowerCase().replace(/(?:[/・](?:年度?|月|日|週|累計|延べ|単年度?))$/, '');
   const bare = plain.replace(/^[十百千万億]{1,2}/, '');
   const { money, rate, counted } = words.units;
   const known =
     Object.hasOwn(money, plain) || [...rate, ...counted].some((one) => one === plain || one === bare);
-  return known ? inside : null;
+  return known ? inside.replace(/・(?:累計|延べ|単年度?)$/, '') : null;
 }

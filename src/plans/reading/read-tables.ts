@@ -464,18 +464,24 @@ function partsIn(planned: PlannedTable, vocabulary: Headings): string[] {
   );
 }
 
-/** 事業期間（開始） is asked for as 開始年度, しゅん工年 as 建築年. */
+/** 事業期間（開始） is asked for as 開始年度, しゅん工年 as 建築年, データ出典 as 出典. */
 function askedByForm(
   id: string,
   type: ReadAttribute['type'],
   askedAs: Readonly<Record<string, string[]>>,
 ): string[] {
-  if (type !== 'year') return [];
-  const known: [RegExp, string][] = [
-    [/開始|始期|創設|着手|発足/, '開始年度'],
-    [/終了|終期|完了|満了/, '終了年度'],
-    [/建築|建設|竣工|しゅん工|完成/, '建築年度'],
-  ];
+  const known: [RegExp, string][] =
+    type === 'year'
+      ? [
+          [/開始|始期|創設|着手|発足/, '開始年度'],
+          [/終了|終期|完了|満了/, '終了年度'],
+          [/建築|建設|竣工|しゅん工|完成/, '建築年度'],
+        ]
+      : [
+          [/出典|データソース|出所|調査名/, '出典'],
+          [/^(?:関係|関連|協力|連携)(?:部|局|課|室|部署|部課|所属)/, '関係課'],
+          [/^(?:総|トータル|フル)コスト$|^総(?:事業)?費用?$|人件費(?:込み?|含)/, '総コスト'],
+        ];
   const like = known.find(([form]) => form.test(id))?.[1];
   return like === undefined ? [] : (askedAs[like] ?? []);
 }

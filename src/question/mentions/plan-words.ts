@@ -22,7 +22,12 @@ export class PlanWords {
         if (!lexicon.entriesOf(said).some(({ list }) => list === 'kinds'))
           lexicon.add(said, { list: 'kinds', id: `policy:${level}` });
     for (const { projectWords = [] } of repository.plans)
-      for (const said of projectWords) lexicon.add(said, { list: 'kinds', id: 'project' });
+      for (const said of projectWords) {
+        // 施策 is a row where every plan calls its rows so, else a policy first.
+        const everywhere = repository.plans.every((plan) => plan.projectWords?.includes(said));
+        if (everywhere) lexicon.remove(said, 'kinds');
+        lexicon.add(said, { list: 'kinds', id: 'project' });
+      }
     // 予算現額 is what 予算 means in a plan that prints no other: the word for it is one for 予算 as well.
     for (const { amountKinds } of repository.plans)
       for (const declared of amountKinds.filter(isBudget))

@@ -99,14 +99,19 @@ function readKpi(
       { figure: { value: null, word: nameColumn.group, text: nameColumn.group, unit: null } },
       placeOf(reader.cell(nameColumn)),
     );
-  const sheetUnit = countsMoney(columns) ? reader.sheetUnit : null;
+  const sheetUnit = countsMoney(columns) || namesMoney(kpi.name) ? reader.sheetUnit : null;
   for (const column of columns) {
     const { attribute, fy } = kpiAttribute(reader, column, single);
     if (attribute === null) continue;
     const cell = part(column);
     if (!cell) continue;
     const wanted =
-      unit ?? column.unit ?? unitInName(kpi.name, cell, reader.vocabulary) ?? kpi.unit() ?? sheetUnit;
+      unit ??
+      column.unit ??
+      unitInName(kpi.name, cell, reader.vocabulary) ??
+      kpi.unit() ??
+      sheetUnit ??
+      reader.countedUnit;
     const result: FigureResult =
       attribute === 'rate'
         ? rateFigure(cell, states.fraction(column), reader.vocabulary)
@@ -115,6 +120,11 @@ function readKpi(
           : unitFigure(cell, wanted, reader.vocabulary);
     add([attribute, fy], result, placeOf(cell));
   }
+}
+
+/** 給付費, 寄附額 below （単位：千円）: the KPI's own name says that money is counted. */
+function namesMoney(name: string): boolean {
+  return /(?:費|額|金|料|税|収入|支出|歳入|歳出|残高)$/.test(name.replace(/[（(][^（()）]*[)）]$/, ''));
 }
 
 /** R5決算 | R6決算見込 | R7: the figures are amounts, in the unit above the table. */

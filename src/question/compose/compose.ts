@@ -102,7 +102,16 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const subjects = new Subjects(frame, around);
   // A year that cannot be read never becomes another one.
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
+  unread.push(...untoldLevels(frame));
   return { frame, around, years, conditions, subjects, before, assumed, unread };
+}
+
+/** 基本目標9, where no plan has a ninth one: its number never falls away. */
+function untoldLevels(frame: Frame): string[] {
+  return frame.kinds().flatMap(({ text, end, meaning }) => {
+    const number = /^\d{1,2}(?=の)/.exec(frame.text.slice(end))?.[0];
+    return meaning.kind === 'policy' && number !== undefined ? [`${text}${number}`] : [];
+  });
 }
 
 /** Composes the query of a clause; one of two parts is composed part by part. */

@@ -19,7 +19,7 @@ export function wantedOf(clause: Clause): Wanted[] {
       continue;
     }
     const said = [...ofPaper, ...(clause.years.of.get(item) ?? [])];
-    const own = ofPaper.length > 0 ? said : clause.years.of.get(item);
+    const own = ofPaper.length > 0 ? said : (joinedYears(item, clause) ?? clause.years.of.get(item));
     ofPaper = [];
     const yearly = attributes.filter((one) => isYearly(one.meaning.ids, clause)).length;
     const years =
@@ -81,6 +81,13 @@ function saysWhose(item: Item, clause: Clause): boolean {
     one.meaning.ids.some((id) => columnName(id) === 'budget' || amountKinds.has(columnName(id)));
   const said = /^の(?:うち|中の?)?$/.test(item.after.trim()) && item.text !== '';
   return said && isMoney(next, clause) && whole(item) && !whole(next);
+}
+
+/** 令和6年度の計画値と実績値: the year holds for both. */
+function joinedYears(item: Item, { frame, years }: Clause): number[] | undefined {
+  const before = frame.before(item);
+  const joined = before?.meaning?.is === 'attribute' && /^(?:と|や|・|及び)$/.test(before.after.trim());
+  return joined && (years.of.get(item) ?? []).length === 0 ? years.of.get(before) : undefined;
 }
 
 function isMoney(item: Item | undefined, { around }: Clause): boolean {

@@ -39,7 +39,7 @@ export class PlanWords {
           lexicon.add(label, {
             list: 'attributes',
             id: attribute.id,
-            ...(attribute.type === 'year' ? { years: true as const } : {}),
+            ...(attribute.type === 'year' || /期間$/.test(attribute.label) ? { years: true as const } : {}),
           });
       // The statuses and directions have entries of their own.
       if (attribute.plan === null) continue;
@@ -70,10 +70,12 @@ export class PlanWords {
         const said = text.slice(start, start + length);
         const entries = this.values.get(said) ?? [];
         const places = entries.map(({ attributes }) => this.lastBefore(text.slice(0, start), attributes));
+        // 拡充する事業: the cell's word as a verb in front of a noun.
+        const verb = /^(?:する|した)(?=[一-龠])/.exec(text.slice(start + length))?.[0] ?? '';
         for (const [index, { attributes, word }] of entries.entries())
           mentions.push({
             start,
-            end: start + length,
+            end: start + length + (/[一-龠]{2}$/.test(said) ? verb.length : 0),
             text: said,
             meaning: { is: 'word', attributes: [...attributes], word },
             // 必要性 A and 総合評価 A（計画どおり）: A is that of the column named nearest before it.

@@ -46,7 +46,10 @@ function isAbout(words: string, sets: readonly SubjectSet[], { around }: Clause)
 /** 目標を何人上回った: how far the result lies from the target of its year. */
 export const exceededOf: Rule = (clause) => {
   const { frame, around } = clause;
-  const target = frame.attributes().find(({ meaning }) => meaning.ids.includes('target'));
+  // 計画をいくら上回った: what was planned is the target.
+  const target =
+    frame.attributes().find(({ meaning }) => meaning.ids.includes('target')) ??
+    frame.kinds().find(({ meaning, text }) => meaning.kind === 'plan' && /^計画$/.test(text));
   // 目標より何人多く増えた: it came about.
   const beyond =
     frame.has('big', 'small') && /^より/.test(target?.after.trim() ?? '') && frame.has('rise', 'fall');

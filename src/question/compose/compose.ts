@@ -86,6 +86,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   if (asked) retoldRank(typed);
   plannedThing(typed);
   sizedThing(typed);
+  priceOfOne(typed);
   // 残業を減らす事業: a project may be about it.
   if (typed.kinds().length + typed.attributes().length + typed.entities('project', 'kpi').length > 0)
     typed.release('off-topic');
@@ -233,6 +234,17 @@ function plannedThing(frame: Frame): void {
       before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());
     if (item.meaning.kind === 'plan' && described && /^が(?:あ|出)/.test(item.after.trim()))
       (item as Item).meaning = { is: 'intent', id: 'filler' };
+  }
+}
+
+/** １匹いくら出る, １人いくらもらえる: what one of them gets is no budget. */
+function priceOfOne(frame: Frame): void {
+  for (const item of frame.attributes()) {
+    const before = frame.before(item);
+    const one = before?.meaning?.is === 'number' ? before.meaning.number : null;
+    const each = one?.value === 1 && one.unit !== null && one.yen === null && before?.end === item.start;
+    if (each && item.text.startsWith('いくら') && item.meaning.ids.includes('budget'))
+      (item as Item).meaning = { is: 'intent', id: 'howmuch' };
   }
 }
 

@@ -86,6 +86,7 @@ function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): 
   const covers: Table['titles'] = [];
   const forms: Sheet[] = [];
   const unnamed: Unnamed[] = [];
+  let rowless = false;
   const unknown = only.filter((name) => !grid.sheets.some((sheet) => sheet.name === name));
   if (unknown.length > 0)
     throw new RefusedFile(
@@ -121,6 +122,9 @@ function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): 
       );
       if (found.length > 0) tables.push(...found);
       else unnamed.push({ sheet, tables: read });
+      rowless ||= read.some(
+        ({ columns, rows }) => rows.length === 0 && columns.some(({ heading }) => isName(heading)),
+      );
     }
   }
   if (forms.length > 0) tables.push(readForms(forms, vocabulary));
@@ -135,6 +139,12 @@ function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): 
     covers.push(...titlesOf(sheet, Math.min(30, sheet.height)));
   }
   nameSheets(tables, opened, vocabulary);
+  if (tables.length === 0 && rowless)
+    throw new RefusedFile(
+      'no-table',
+      '見出しの下に事業や指標の行がありません',
+      '見出しのすぐ下の行から1件ずつ書いて、保存し直してください',
+    );
   if (tables.length === 0)
     throw new RefusedFile(
       'no-table',

@@ -443,7 +443,10 @@ function attributesOf(tables: readonly PlannedTable[], vocabulary: Headings): Re
           label: id,
           words: [
             id,
-            ...(words.askedAs[id] ?? words.askedAs[bareName(id)] ?? askedByForm(id, type, words.askedAs)),
+            ...(words.askedAs[id] ??
+              askedByForm(id, type, words.askedAs) ??
+              words.askedAs[bareName(id)] ??
+              []),
           ],
           of: [of],
           type,
@@ -473,7 +476,7 @@ function askedByForm(
   id: string,
   type: ReadAttribute['type'],
   askedAs: Readonly<Record<string, string[]>>,
-): string[] {
+): string[] | undefined {
   const known: [RegExp, string][] =
     type === 'year'
       ? [
@@ -488,7 +491,7 @@ function askedByForm(
           [/^(?:総|トータル|フル)コスト$|^総(?:事業)?費用?$|人件費(?:込み?|含)/, '総コスト'],
         ];
   const like = known.find(([form]) => form.test(id.normalize('NFKC')))?.[1];
-  return like === undefined ? [] : (askedAs[like] ?? []);
+  return like === undefined ? undefined : askedAs[like];
 }
 
 /** 交付先（対象者） → 交付先, 予算科目 款 → 款. */

@@ -4,6 +4,7 @@ import {
   introduces,
   isTown,
   isWhole,
+  namedInScene,
   namesIn,
   noSceneWords,
   placeLent,
@@ -97,13 +98,22 @@ function withoutSignature(clause: ClauseText): ClauseText {
 /** 行政評価の資料（令和3年度評価・…に向けた見直し）: brackets right behind a plan's name only retell it. */
 function withoutGloss(clause: ClauseText): ClauseText {
   const { pieces } = clause;
-  const from = pieces.findIndex(({ text }, i) => text === '(' && namesPlan(pieces[i - 1]));
+  const from = pieces.findIndex(
+    ({ text }, i) => text === '(' && (namesPlan(pieces[i - 1]) || isCode(pieces.slice(i - 1, i + 3))),
+  );
   if (from < 0) return clause;
   const length = pieces.slice(from).findIndex(({ text }) => text.startsWith(')'));
   const inside = pieces.slice(from + 1, from + Math.max(length, 0));
   const binds = saysIntent(inside, 'except', 'only', 'distinct');
   if (length < 0 || from + length >= pieces.length - 1 || binds) return clause;
   return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
+}
+
+/** 環境（g）: the letter or number of a part of a plan right behind its name. */
+function isCode([part, , code, close]: readonly Piece[]): boolean {
+  const meaning = part?.mention?.meaning;
+  const named = meaning?.is === 'entity' && meaning.kind === 'policy';
+  return named && /^[a-z\d]{1,2}$/.test(code?.text ?? '') && (close?.text.startsWith(')') ?? false);
 }
 
 /** 「…は30億円を超えた」とございます。この記述は正しいでしょうか: what is quoted is the claim. */
@@ -118,9 +128,11 @@ function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
     /^(?:と|という|との)/.test(rest[0]?.text ?? '') ||
     /^(?:と|という|との)/.test((rest[0]?.text ?? '') + (rest[1]?.text ?? ''));
   const asked = rest.findLast(
-    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'confirm',
+    ({ mention }) => mention?.meaning.is === 'intent' && ['confirm', 'written'].includes(mention.meaning.id),
   );
-  const verb = inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞');
+  const verb =
+    inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞') ||
+    /[うくすつぬむるぐぶただい]$/.test(said(inside));
   if (!quoted || !asked || !verb || rest.some(({ mention }) => mention?.meaning.is === 'attribute'))
     return null;
   const subject = namesRecord(inside) ? [] : subjectOf(clauses, pieces[from] as Piece);
@@ -169,7 +181,7 @@ function atConnectors(clause: ClauseText): ClauseText[] {
       questions(clause.pieces.slice(0, i)) &&
       !ranks(clause.pieces.slice(0, i)) &&
       questions(clause.pieces.slice(i + 1)) &&
-      hasOwnMatter(clause.pieces.slice(i + 1)),
+      (hasOwnMatter(clause.pieces.slice(i + 1)) || /^[そこ]のうち/.test(clause.pieces[i + 1]?.text ?? '')),
   );
   if (turn > 0) {
     const head: ClauseText = {
@@ -291,10 +303,9 @@ function announced(clauses: readonly ClauseText[]): ClauseText[] {
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
 function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[] {
   if (clauses.length <= 1) return [...clauses];
-  const strong = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces));
   const asked = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
   const isAsking = (clause: ClauseText) =>
-    (asks(clause.pieces) || (!strong && requests(clause.pieces))) &&
+    (asks(clause.pieces) || (!asked && requests(clause.pieces))) &&
     hasMatter(clause.pieces) &&
     !(asked && tellsOnly(clause.pieces)) &&
     !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));
@@ -322,13 +333,13 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
       const lends =
         lent.length > 0 &&
         (namesOne(lent)
-          ? !namesOne(own.pieces)
+          ? !namesOne(own.pieces.filter(({ text }) => !words.isShared(text)))
           : pointsBack(own.pieces) ||
             !hasSubject(own.pieces) ||
             little ||
             (isBare(lent) && !hasTopic(own.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
       const told = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
-      const scene = isWhole(own.pieces) ? namesIn(told) : told;
+      const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
       const place = scene.length > 0 ? [] : placeLent([...lent, ...faint], clause.pieces, words);
       const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
       const whole =
@@ -357,7 +368,9 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
       reported ||= reports(said(clause.pieces));
     }
   }
-  return settled.length > 0 ? settled : [join(clauses)];
+  if (settled.length > 0) return settled;
+  const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
+  return [join(others.length > 0 ? others : clauses)];
 }
 
 /** 雇用保険のやつ, 移住の話: a topic, and that it is meant. */
@@ -368,7 +381,13 @@ function tellsSubject(pieces: readonly Piece[]): boolean {
 
 /** 率も, 差も出して: how far something moved, and nothing that could be named. */
 function measuresAgain(pieces: readonly Piece[]): boolean {
-  const measures = saysIntent(pieces, 'share', 'gap', 'times');
+  const moves = pieces.some(
+    ({ mention, text }) =>
+      mention?.meaning.is === 'intent' &&
+      ['rise', 'fall'].includes(mention.meaning.id) &&
+      /[額率数幅分]$/.test(text),
+  );
+  const measures = moves || saysIntent(pieces, 'share', 'gap', 'times');
   return (
     measures && pieces.every(({ mention, token }) => mention !== null || token === null || !isContent(token))
   );
@@ -587,7 +606,8 @@ function ranks(pieces: readonly Piece[]): boolean {
 function hasOwnMatter(pieces: readonly Piece[]): boolean {
   return pieces.some(
     ({ mention, token }) =>
-      (mention !== null && ['attribute', 'years', 'entity', 'kind'].includes(mention.meaning.is)) ||
+      (mention !== null &&
+        ['attribute', 'years', 'entity', 'kind', 'elsewhere'].includes(mention.meaning.is)) ||
       (token !== null && isContent(token) && token.pos === '名詞'),
   );
 }

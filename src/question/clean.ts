@@ -47,9 +47,13 @@ export function clean(text: string): string {
     ? text
     : questionsApart(nameCircled(withoutMarkup(text))).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');
   // 何%? asks for per cents; the tokenizer would read both signs as one.
-  return assembly(normalize(lists))
-    .replace(/%(?=\?)/g, '% ')
-    .slice(0, longestRead);
+  return (
+    assembly(normalize(lists))
+      .replace(/%(?=\?)/g, '% ')
+      // 教えt: a letter of a kana that was not finished.
+      .replace(/(?<=[ぁ-ん])[a-z](?=[?!。\s]*$)/u, '')
+      .slice(0, longestRead)
+  );
 }
 
 function withoutMarkup(text: string): string {

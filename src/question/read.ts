@@ -1,4 +1,6 @@
 // Text → queries: clean, mentions, cover, clauses, composition. Never throws on any text.
+
+import { normalize } from '../language/normalize.ts';
 import type { Around, Vocabulary } from './around.ts';
 import { spelledAsTyped, spellingOf } from './as-typed.ts';
 import { clausesOf } from './clauses.ts';
@@ -137,6 +139,8 @@ function sceneWords({ lexicon, repository }: Vocabulary): SceneWords {
   return {
     isVague: (word) => lexicon.entriesOf(word).some(({ list }) => list === 'vague'),
     isPlace: (town) => repository.plans.some(({ municipality }) => municipality === town),
+    isShared: (text) =>
+      text.length <= 6 && repository.kpis.filter(({ name }) => normalize(name).endsWith(text)).length > 1,
   };
 }
 

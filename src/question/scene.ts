@@ -7,10 +7,16 @@ export interface SceneWords {
   isVague(word: string): boolean;
   /** A town whose plans are held. */
   isPlace(town: string): boolean;
+  /** 実施回数: the name of one KPI and the end of others'. */
+  isShared(name: string): boolean;
 }
 
 /** Where nothing is known of the words. */
-export const noSceneWords: SceneWords = { isVague: () => false, isPlace: () => false };
+export const noSceneWords: SceneWords = {
+  isVague: () => false,
+  isPlace: () => false,
+  isShared: () => false,
+};
 
 /** What a question may name and still say nothing of what it is about. */
 const places = new Set(['town', 'plan', 'department']);
@@ -143,12 +149,18 @@ const figures = ['sum', 'max', 'min', 'count', 'average', 'list'];
 
 /** 「…の中で予算がいちばん小さい事業は」: what is worked out over what is told in the question itself. */
 export function isWhole(pieces: readonly Piece[]): boolean {
-  const works = saysIntent(pieces, ...figures);
-  const set = pieces.some(
+  const part = pieces.some(
     ({ mention }) =>
-      mention?.meaning.is === 'kind' ||
-      (mention?.meaning.is === 'entity' && mention.meaning.kind === 'department'),
+      mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy' && mention.meaning.exact,
   );
+  const works = saysIntent(pieces, ...figures) || (part && saysIntent(pieces, 'tell', 'which'));
+  const set =
+    part ||
+    pieces.some(
+      ({ mention }) =>
+        mention?.meaning.is === 'kind' ||
+        (mention?.meaning.is === 'entity' && mention.meaning.kind === 'department'),
+    );
   return works && set && !pointsBack(pieces);
 }
 
@@ -159,8 +171,36 @@ export function pointsBack(pieces: readonly Piece[]): boolean {
   return saysIntent(pieces, 'that');
 }
 
+/** この課, この額: what is pointed at stands in the scene by name, so that no other word of it is meant. */
+export function namedInScene(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
+  const at = question.findIndex(
+    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that',
+  );
+  const pointed = question[at + 1]?.mention?.meaning;
+  const held = scene.some(({ mention }) => {
+    const meaning = mention?.meaning;
+    if (pointed?.is === 'attribute') return meaning?.is === 'attribute';
+    if (pointed?.is !== 'kind' || meaning?.is !== 'entity') return false;
+    return meaning.kind === pointed.kind && (meaning.exact || pointed.kind === 'department');
+  });
+  if (at < 0 || !held) return null;
+  const others = (kind: string) =>
+    pointed?.is === 'kind' &&
+    kind !== pointed.kind &&
+    ['project', 'kpi', 'policy', 'department'].includes(kind);
+  return scene.filter(({ mention }) => {
+    const meaning = mention?.meaning;
+    return meaning && meaning.is !== 'intent' && !(meaning.is === 'entity' && others(meaning.kind));
+  });
+}
+
+/** 「築上町の総務です、」: the office of a town that asks; 観光ですが goes on to ask of it. */
+const offices =
+  /[市町村区]の(?:総務|企画|財政|福祉|広報|人事|教育|教育委員会|税務|建設|農政|商工|観光|産業|水道|環境|防災|住民|健康|図書館|窓口|事務局)です[、]?$/;
+
 /** 「他の町から来たばかりの者です。」, 「財政担当です。」 tell who asks. */
 export function introduces(said: string): boolean {
+  if (offices.test(said)) return true;
   return /(?:者|もの|担当|職員|係|課員|議員|記者|秘書|役場|役所|課|室)(?:です|でございます|と申します|と言います|といいます)(?:が|けど|けれど)?[、]?$/.test(
     said,
   );

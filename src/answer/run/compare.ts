@@ -23,7 +23,8 @@ export function runCompare(
   const same = query.claim?.same !== null && query.claim?.same !== undefined;
   const of = query.of !== null && isKind(query.of) ? query.of : null;
   const change = query.between !== null || (query.extreme !== null && query.extreme.by !== 'value');
-  const sidesOf = scopes.flatMap((scope) => split(scope));
+  const among = scopes.length === 1 && of === null && (query.wanted[0]?.years.length ?? 0) < 2;
+  const sidesOf = scopes.flatMap((scope) => (among ? apart(scope) : split(scope)));
   const id = attributeId(query, sidesOf, context);
   const attribute = of ? null : (context.facts.attribute(id) ?? null);
   const base = {
@@ -70,6 +71,15 @@ function attributeId(query: Query, scopes: readonly Scope[], context: RunContext
 
 const counts: Readonly<Record<string, Kind>> = { towns: 'town', kpis: 'kpi', projects: 'project' };
 const countedBy = (id: string): Kind | null => counts[id] ?? null;
+
+/** その中でどちらが大きい: a few members are held against each other. */
+function apart(scope: Scope): Scope[] {
+  const few = scope.members.length > 1 && scope.members.length <= mostSides;
+  return few ? scope.members.map((member) => ({ ...scope, members: [member] })) : split(scope);
+}
+
+/** More are no matter of どちら. */
+const mostSides = 6;
 
 function split(scope: Scope): Scope[] {
   if (!scope.named || scope.members.length < 2) return [scope];

@@ -5,7 +5,7 @@ import type { Predicate, SubjectSet } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
 import { allOf, type Mask } from './mask.ts';
 import { nearPlaces } from './near.ts';
-import { maskOf } from './predicates/mask-of.ts';
+import { isOfRow, maskOf } from './predicates/mask-of.ts';
 import type { Member, Scope } from './result/scope.ts';
 import { nounOf, setInWords } from './set-words.ts';
 
@@ -41,8 +41,8 @@ export function scopeOf(set: SubjectSet, context: RunContext): Scope {
 
 /** 再掲 under a policy: the row under that policy carries the mark, not any row. */
 function onOneRow(where: readonly Predicate[], kind: Kind): Predicate[] {
-  const ofRow = where.filter(({ is }) => is === 'policy' || is === 'repeated');
-  const marked = kind === 'project' && new Set(ofRow.map(({ is }) => is)).size === 2;
+  const ofRow = where.filter(isOfRow);
+  const marked = kind === 'project' && new Set(ofRow.map(({ is }) => is === 'policy')).size === 2;
   if (!marked) return [...where];
   return [...where.filter((one) => !ofRow.includes(one)), { is: 'all', of: ofRow }];
 }

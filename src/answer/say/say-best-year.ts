@@ -1,4 +1,6 @@
 // In which year a figure was the highest: the year with its figure, ties named.
+
+import { fiscalYearName, saysYear } from '../../wording/years.ts';
 import type { BestYearResult } from '../run/result/figures.ts';
 import { cellText } from './cell-text.ts';
 import { type Said, said } from './said.ts';
@@ -17,6 +19,12 @@ export function sayBestYear({ scope, attribute, way, cells, compared }: BestYear
       members,
     );
   const order = way === 'max' ? '最も高い' : '最も低い';
-  const shown = cells.map((cell) => cellText(attribute, cell)).join('、');
+  const shown = cells
+    .map((cell) => {
+      const text = cellText(attribute, cell);
+      // Money is printed without its year.
+      return cell.fy === null || saysYear(text, cell.fy) ? text : `${fiscalYearName(cell.fy)}の${text}`;
+    })
+    .join('、');
   return said(`${what}が${order}のは${shown}です（記載のある${compared}年度のうち）。`, members);
 }

@@ -88,6 +88,9 @@ function isUnsaid(
   return [...records.hits, ...statements.hits].every(({ strength }) => strength !== 'strong');
 }
 
+/** 何人 of what nothing counts so: it was read, and is not held. */
+const isCount = (word: string) => /^.{1,2}数$/.test(word);
+
 /** What was not understood stands first; no figure follows. */
 function sayUnread({ words, shown }: UnreadResult, context: SayContext): Said {
   // A word that no plan holds is no matter of reading.
@@ -95,7 +98,7 @@ function sayUnread({ words, shown }: UnreadResult, context: SayContext): Said {
   const own = named.length > 0 ? new Set(named) : null;
   const whole = words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
   const absent = whole.filter(
-    (word) => isUnsaid(word, null, context) || (own && isUnsaid(word, own, context)),
+    (word) => isCount(word) || isUnsaid(word, null, context) || (own && isUnsaid(word, own, context)),
   );
   const quoted = (absent.length > 0 ? absent : whole).map((word) => `「${word}」`).join('');
   const first =

@@ -200,7 +200,7 @@ function reachedText(
       remaining.gap !== null && limit === null && !remaining.reached
         ? `（差は${amountText(remaining.gap, to?.unit ?? null)}）`
         : '';
-    const rate = limit === null ? rateOf(remaining, context) : '';
+    const rate = limit === null || /[%割]/.test(limit) ? rateOf(remaining, context) : '';
     return `${name}の最新の実績は${cellText(actuals, actual)}で、${goal}に${remaining.reached ? '達しています' : `達していません${short}`}${rate}${target}。`;
   }
   if (!from)

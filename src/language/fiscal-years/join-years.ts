@@ -6,6 +6,9 @@ const bareRange = /^ ?[~-] ?(?:r|h|令和|平成)?(\d{1,2}|[一二三四五六�
 const spokenRange = /^(?:から|より)(\d{1,2}|[一二三四五六七八九十]{1,3})( ?(?:年度|年))(?=まで|の間|にかけ)/;
 const bareList =
   /^ ?(?:[・/]|(?:、|,|と|や|及び|および|並びに)) ?(\d{1,2}|[一二三四五六七八九十]{1,3})( ?(?:年度|年|ねんど))?/;
+/** 令和6年から7年で, 令和6年より7年の予算: a second year without its era, apart from the first. */
+const heldAgainst =
+  /^ ?(から|より|に比べ(?:て)?|と比べ(?:て)?)(\d{1,2}|[一二三四五六七八九十]{1,3}) ?年(?![度間目前後代]|かけ)/;
 const forYears = /^から(\d{1,2}|[一二三四五六七八九十]{1,2})(?:か|ヶ|カ)?年間/;
 const listWord = /^ ?(?:[・/,、&]|と|や|及び|および|並びに|それと) ?$/;
 
@@ -28,8 +31,27 @@ export function joinYears(text: string, mentions: YearMention[], context: YearCo
       joined.splice(-1, 1, more);
       last = more;
     }
+    const against = last && secondYear(text, last, context);
+    if (against) joined.push(against);
   }
   return joined;
+}
+
+/** The year that a year is held against, where it is said by its number alone; から3年 is a length. */
+function secondYear(text: string, first: YearMention, context: YearContext): YearMention | null {
+  if (first.years.length !== 1 || first.relative || first.kind === 'day') return null;
+  const [whole, joint, number = ''] = heldAgainst.exec(text.slice(first.end)) ?? [];
+  if (whole === undefined) return null;
+  const [from = 0] = first.years;
+  const year = followingYear(from, number, context.fiscalYear);
+  if (year === null || (joint === 'から' && year !== from + 1)) return null;
+  const end = first.end + whole.length;
+  return {
+    start: end - whole.trimStart().length + (joint ?? '').length,
+    end,
+    years: [year],
+    kind: 'calendar',
+  };
 }
 
 /** R6~R8, R6とR7: two years with nothing but the joint between them. */

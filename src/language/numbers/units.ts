@@ -133,7 +133,8 @@ function withDivisor(text: string, unit: Unit): Unit {
 
 const openUnit =
   /\p{Script=Han}(?<![以未超])(?:\p{Script=Han}(?<![以未超])){0,2}(?![\p{Script=Han}ァ-ヺー](?<![以未超]))|[ァ-ヺー]{2,8}(?!\p{Script=Han}(?<![以未超]))/uy;
-const noUnit = /^(?:程度|前後|余|弱|強|増|減|上回|下回|切|割|満|届|達|比|中|内|外|約|時点|現在|番|代|台)/;
+const noUnit =
+  /^(?:稼|儲|使|払|貯|程度|前後|余|弱|強|増|減|上回|下回|切|割|満|届|達|比|中|内|外|約|時点|現在|番|代|台)/;
 
 /** True when a word begins at `at` that is neither a unit nor says how much: 52観光振興プラン. */
 export function wordAt(text: string, at: number): boolean {

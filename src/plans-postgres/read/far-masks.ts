@@ -5,7 +5,7 @@ import { against, compared } from '../../answer/run/predicates/cells.ts';
 import { changed } from '../../answer/run/predicates/changed.ts';
 import { kindFor, type Other } from '../../answer/run/predicates/kind-for.ts';
 import { keeps } from '../../answer/run/predicates/limits.ts';
-import { maskOf } from '../../answer/run/predicates/mask-of.ts';
+import { isOfRow, maskOf } from '../../answer/run/predicates/mask-of.ts';
 import { fallsShort } from '../../answer/run/predicates/result-and-target.ts';
 import type { Kind } from '../../facts/attribute.ts';
 import { baseUnit } from '../../facts/cell.ts';
@@ -35,8 +35,8 @@ export class FarMasks {
       case 'near':
         return null;
       case 'all': {
-        const rows = predicate.of.every(({ is }) => is === 'policy' || is === 'repeated');
-        return kind === 'project' && rows ? ofRows(this.parts, predicate, context) : null;
+        const rows = kind === 'project' && predicate.of.every(isOfRow);
+        return rows ? ofRows(this.parts, predicate, context) : null;
       }
       case 'plan':
         return this.plan(predicate, kind, context);

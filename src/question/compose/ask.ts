@@ -30,7 +30,7 @@ import { upTo } from './rules/up-to.ts';
 import { amongThem } from './thread/among-them.ts';
 import { hangingOn } from './thread/hanging.ts';
 import { judgedAgain } from './thread/judged.ts';
-import { siblingKpi } from './thread/sibling.ts';
+import { siblingByUnit, siblingKpi } from './thread/sibling.ts';
 import { sideBySide } from './thread/side-by-side.ts';
 import { swapped } from './thread/swapped.ts';
 import { toldOfRecord } from './thread/told-of-record.ts';
@@ -50,6 +50,7 @@ const rules: readonly Rule[] = [
   sideBySide,
   turnedRound,
   siblingKpi,
+  siblingByUnit,
   othersAlike,
   amongThem,
   hangingOn,

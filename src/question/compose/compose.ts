@@ -9,9 +9,12 @@ import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
 import {
+  columnsDone,
   figuresOfNames,
   measuresOfColumns,
+  measuresOfOwn,
   movedWords,
+  rateCompared,
   recordsOfOthers,
   statesDone,
   wordsOfOthers,
@@ -26,8 +29,9 @@ import { withNamedKpis } from './thread/hanging.ts';
 import { retoldRank } from './thread/retold.ts';
 import { withEarlier } from './thread/side-by-side.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
-import { pointedScopes } from './thread/within.ts';
+import { inside, pointedScopes } from './thread/within.ts';
 import { inYenInstead, measuredInstead } from './unpriced.ts';
+import { townsInWords } from './unprinted-towns.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
 /** Everything the rules of one clause share. */
@@ -82,8 +86,12 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   measuresOfColumns(typed);
   recordsOfOthers(typed, around);
   movedWords(typed, around);
+  measuresOfOwn(typed, around);
   statesDone(typed);
+  columnsDone(typed, around);
+  rateCompared(typed, around);
   if (asked) retoldRank(typed);
+  numberedThings(typed);
   plannedThing(typed);
   sizedThing(typed);
   priceOfOne(typed);
@@ -99,7 +107,9 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const years = bindYears(frame, around, yearOf(before));
   const pointed = pointedScopes(frame, before, around);
   const named = [...pointed, ...conditionsOf(frame, around, years)];
-  const conditions = applyNegations(frame, applyLimits(frame, around, years, named), around);
+  const thread = inside.test(frame.text) ? (before?.sets.flatMap(({ where }) => where) ?? []) : [];
+  const limited = applyLimits(frame, around, years, { conditions: named, thread });
+  const conditions = applyNegations(frame, limited, around);
   const subjects = new Subjects(frame, around);
   // A year that cannot be read never becomes another one.
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
@@ -123,7 +133,8 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
   const { years, assumed } = clause;
   return askOf(clause).map((query) => {
     const near = settleNear({ ...query, years: years.all }, clause);
-    const preferred = preferStatement(inYenInstead(measuredInstead(near, clause), clause), clause);
+    const held = townsInWords(inYenInstead(measuredInstead(near, clause), clause), clause);
+    const preferred = preferStatement(held, clause);
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;
     return {
@@ -134,11 +145,14 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
   });
 }
 
-/** 入れない 予算 合計: a denial that no condition took, and figures of everything. */
+/** 入れない 予算 合計, 99ページの事業: a denial or a page that no condition took, and figures or a list of everything. */
 function droppedDenials({ ask, sets }: Query, { frame }: Clause): string[] {
-  const overAll =
-    ['sum', 'average', 'median', 'extreme', 'count'].includes(ask) &&
-    sets.every(({ named, where }) => named === null && where.every(({ is }) => is === 'plan'));
+  const everything = sets.every(
+    ({ named, where }) => named === null && where.every(({ is }) => is === 'plan'),
+  );
+  const pages = frame.numbers().filter(({ used, text }) => !used && /^p\.?\d|(?:ページ|頁)$/.test(text));
+  if (ask === 'list' && sets.length > 0 && everything) return pages.map(({ text }) => text);
+  const overAll = ['sum', 'average', 'median', 'extreme', 'count'].includes(ask) && everything;
   const denials = overAll ? frame.intents('none', 'not-written', 'except') : [];
   return denials.flatMap(({ used, text }) => (used ? [] : [text]));
 }
@@ -166,7 +180,12 @@ export function setBy(
     kind,
     named,
     where: predicatesOf(conditions),
-    label: label || conditions.map((condition) => condition.label).join('・'),
+    label:
+      label ||
+      conditions
+        .map((condition) => condition.label)
+        .filter(Boolean)
+        .join('・'),
   };
 }
 
@@ -207,6 +226,18 @@ function whatWith(frame: Frame): void {
     const asksWhich =
       item.text === '何で' && goesOn && (frame.items[0] !== item || /^[、,]/.test(item.after));
     if (asksWhich) item.meaning = { is: 'intent', id: 'which' };
+  }
+}
+
+/** 4部会, 2事務所: so many things that no KPI counts are named, and nothing is measured. */
+function numberedThings(frame: Frame): void {
+  if (frame.has('count', 'howmany-unit')) return;
+  for (const item of frame.numbers()) {
+    const { relation, to, unit, ordinal } = item.meaning.number;
+    const thing = /\d+((?:部|委員|協議|検討)会|事務所|制度)$/.exec(item.text)?.[1];
+    if (thing === undefined || relation !== null || to !== null || ordinal || unit === '円') continue;
+    (item as Item).meaning = null;
+    item.noun = true;
   }
 }
 

@@ -32,7 +32,9 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
     const word = asWord(piece, pieces.slice(at + 1)) || (quoted.has(piece) && asksPart(piece));
     const meaning = word ? null : (piece.mention?.meaning ?? null);
     const isQuiet =
-      (meaning?.is === 'intent' && quiet.has(meaning.id)) || qualifies(piece, pieces.slice(at + 1));
+      (meaning?.is === 'intent' && quiet.has(meaning.id)) ||
+      qualifies(piece, pieces.slice(at + 1)) ||
+      (/^(?:年間|毎年|一年間)$/.test(text) && pieces[at + 1]?.mention?.meaning.is === 'attribute');
     const last = items.at(-1);
     if (last?.meaning === null && endsQuality(piece)) {
       last.text += `${last.after}${text}`;

@@ -67,10 +67,48 @@ export function movedWords(frame: Frame, { lexicon }: Around): void {
   }
 }
 
+/** 水道技術研修は…。実施回数は: the name of another KPI that is a part of the name of the project's own. */
+export function measuresOfOwn(frame: Frame, { repository }: Around): void {
+  const projects = frame.entities('project').filter(({ meaning }) => meaning.exact);
+  const own = projects.flatMap(({ meaning }) =>
+    meaning.ids.flatMap((id) => repository.project(id)?.kpis ?? []),
+  );
+  for (const item of frame.entities('kpi')) {
+    if (!item.meaning.exact || own.length === 0 || item.meaning.ids.some((id) => own.includes(id))) continue;
+    const called = own.filter((id) => normalize(repository.kpi(id)?.name ?? '').endsWith(item.text));
+    if (called.length > 0) (item as Item).meaning = { ...item.meaning, ids: called };
+  }
+}
+
 /** 若い子に注意する取組: what is done, and no state of a KPI. */
 export function statesDone(frame: Frame): void {
   for (const item of frame.items)
     if (item.meaning?.is === 'status' && /^(?:する|し(?:て|た)|喚起|を促)/.test(item.after)) asWord(item);
+}
+
+/** 対策に対して評価した市民の割合: what somebody does before a noun, and no column. */
+export function columnsDone(frame: Frame, { facts }: Around): void {
+  for (const item of frame.attributes()) {
+    const verdict = item.meaning.ids.every((id) => facts.attribute(id)?.type === 'word');
+    const next = frame.next(item);
+    const thing = next?.meaning === null ? next.noun : isIntent(next, 'portion', 'count');
+    if (verdict && thing && /^(?:した|する|している|してる)$/.test(item.after)) asWord(item);
+  }
+}
+
+/** 前年度の額と比べた達成率: what a printed rate is held against says nothing else. */
+export function rateCompared(frame: Frame, { facts }: Around): void {
+  for (const item of frame.intents('compare')) {
+    const rate = frame.next(item);
+    const of = rate?.meaning?.is === 'attribute' ? rate.meaning.ids : [];
+    if (!of.some((id) => facts.attribute(id)?.type === 'rate') || !/^た|^する/.test(item.after)) continue;
+    const amount = frame.before(item);
+    const year = amount && frame.before(amount);
+    for (const said of [item, amount, year]) {
+      const told = said?.meaning?.is === 'attribute' || isIntent(said, 'compare', 'previous');
+      if (said && told) said.meaning = { is: 'intent', id: 'filler' };
+    }
+  }
 }
 
 /** 策定時の人数も: how a column is measured, behind its name. */

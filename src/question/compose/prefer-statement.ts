@@ -151,7 +151,7 @@ export function preferStatement(query: Query, clause: Clause): Query {
   )
     return query;
   const named = subjects.exact().length > 0;
-  if (named && !frame.has('when', 'who', 'where', 'count')) return query;
+  if (named && !frame.has('when', 'who', 'where') && !countsThing(query, clause)) return query;
   if (
     frame
       .attributes()
@@ -170,7 +170,7 @@ export function preferStatement(query: Query, clause: Clause): Query {
   if (!open) return query;
   const seek = soughtBy(clause);
   const words = statementsAbout(clause, seek);
-  if (words === null && seek === '円') return pricedOf(query, clause);
+  if (words === null && seek === '円') return frame.has('price') ? query : pricedOf(query, clause);
   if (words === null || (!named && namesTopic(query, clause))) return query;
   clause.unread.length = 0;
   return {
@@ -186,6 +186,12 @@ export function preferStatement(query: Query, clause: Clause): Query {
     seek,
     about: words,
   };
+}
+
+/** 何事業 of what is named; 成果目標はいくつ asks a KPI's figure. */
+function countsThing({ ask, sets }: Query, clause: Clause): boolean {
+  const figure = ask === 'values' && sets.every(({ kind }) => kind === 'kpi');
+  return clause.frame.has('count') && !(figure && soughtBy(clause) === null);
 }
 
 /** Where words would stay unread, a statement that holds them all is what was asked for: どのような体制で検証. */
@@ -248,7 +254,7 @@ function soughtBy({ frame }: Clause): string | null {
   if (unit !== undefined) return unit === '名' ? '人' : unit;
   if (frame.has('when')) return /でき(?:た|まし)|設立|発足|結成/.test(frame.text) ? 'founded' : 'date';
   const priced = frame.intents('howmuch').some(({ text }) => /いくら|なんぼ|いかほど/.test(text));
-  return priced ? '円' : null;
+  return priced || frame.has('price') ? '円' : null;
 }
 
 /** 市民センターは何館: the KPI found is measured in something else. */

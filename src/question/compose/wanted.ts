@@ -4,7 +4,7 @@ import { amountKinds } from '../../facts/plan-attributes.ts';
 import type { Wanted } from '../query.ts';
 import { columnName } from './column-name.ts';
 import type { Clause } from './compose.ts';
-import type { Item } from './frame.ts';
+import { type Item, isIntent } from './frame.ts';
 import type { RecordKind } from './keeper.ts';
 
 /** Attributes said and not used by a condition, with their years. */
@@ -34,6 +34,8 @@ export function wantedOf(clause: Clause): Wanted[] {
       clause.frame.has('howmany-unit', 'howmuch', 'count')
     )
       wanted.set('actual', { attribute: 'actual', years: [...years] });
+    for (const beside of besideTarget(item, clause))
+      if (id === 'target' && !wanted.has(beside.attribute)) wanted.set(beside.attribute, beside);
     const known = wanted.get(id);
     if (known) known.years = [...new Set([...known.years, ...years])].sort((a, b) => a - b);
     else wanted.set(id, { attribute: id, years: [...years] });
@@ -63,6 +65,18 @@ export function wantedOf(clause: Clause): Wanted[] {
   if (level && !asked && clause.subjects.any() && !wanted.has('policy'))
     wanted.set('policy', { attribute: 'policy', years: [] });
   return [...wanted.values()];
+}
+
+/** 何人から何人にしたい, 令和3年度の順位と目標は: what is asked right before the target. */
+function besideTarget(target: Item, { frame, years }: Clause): Wanted[] {
+  const before = frame.before(target);
+  const asked = isIntent(before, 'howmany-unit', 'howmuch', 'count') && before?.after.trim() === 'から';
+  if (asked && /^(?:何|いくつ|いくら)/.test(target.text)) return [{ attribute: 'baseline', years: [] }];
+  const year = before && frame.before(before);
+  const figure = /^(?:順位|値|数字|数値|数|割合|率|人数|件数|回数|額|結果)$/.test(before?.text ?? '');
+  const joined = /^(?:と|や)[、,]?$/.test(before?.after.trim() ?? '');
+  if (!figure || !joined || year?.meaning?.is !== 'years' || year.after.trim() !== 'の') return [];
+  return [{ attribute: 'actual', years: years.of.get(year) ?? year.meaning.years.years }];
 }
 
 /** 人件費の金額: the money behind の is the attribute's own. */

@@ -57,8 +57,7 @@ function newMask(predicate: Predicate, kind: Kind, context: RunContext): Mask {
         size,
       );
     case 'all':
-      if (kind === 'project' && predicate.of.every(({ is }) => is === 'policy' || is === 'repeated'))
-        return ofRows(predicate, context);
+      if (kind === 'project' && predicate.of.every(isOfRow)) return ofRows(predicate, context);
       return allOf(
         predicate.of.map((one) => maskOf(one, kind, context)),
         size,
@@ -88,6 +87,12 @@ function newMask(predicate: Predicate, kind: Kind, context: RunContext): Mask {
     default:
       return ofOwnKind(predicate, kind, context);
   }
+}
+
+/** Held by a listing of a project: under a policy, marked as printed again or not so marked. */
+export function isOfRow(predicate: Predicate): boolean {
+  if (predicate.is === 'not') return predicate.that.is === 'repeated';
+  return predicate.is === 'policy' || predicate.is === 'repeated';
 }
 
 /** One of the subject's places lies in the documents; what has no place of its own is left in. */

@@ -28,13 +28,19 @@ export function keepsLimits(member: Member, { query, claim, context }: Check): C
         const value = baseValue(cell, attribute?.type);
         const unit = claim.limits[0]?.unit ?? null;
         // 2倍, 30% of an amount need another amount to be held against.
-        const fits = unit === null || (money ? unit === '円' : baseUnit(cell.unit) === baseUnit(unit));
+        const fits = unit === null || (money ? unit === '円' : sameUnit(cell.unit, unit));
         return value === null || !fits ? [] : [value];
       }),
     );
     const holds = values.length === 0 ? null : values.some((value) => keeps(value, claim.limits));
     return { holds, fact: { is: 'told', told } };
   });
+}
+
+/** 件/年 of a KPI that is counted in 件 each year. */
+function sameUnit(printed: string | null, claimed: string): boolean {
+  const bare = (unit: string | null) => baseUnit(unit).replace(/\/年$/, '');
+  return bare(printed) === bare(claimed);
 }
 
 /** 目標が基準値より低い47%: the figure is the target's; of money and words only money has a figure in yen. */

@@ -10,16 +10,24 @@ import { besideBase, columnDenied, columnEquals, columnOfYear } from './own-colu
 import { allTowns, deadlineIn, wantedWay } from './wanted-way.ts';
 import { moneyMoved, yearAgainstYear } from './years-apart.ts';
 
+/** What is named already. */
+export interface Named {
+  conditions: readonly Condition[];
+  /** Where そのうち takes from. */
+  thread: readonly Predicate[];
+}
+
 /** Adds the conditions that compare; takes the numbers and attributes they use. */
 export function applyLimits(
   frame: Frame,
   around: Around,
   years: BoundYears,
-  conditions: readonly Condition[],
+  { conditions, thread }: Named,
 ): Condition[] {
+  const scope = [...conditions.map(({ predicate }) => predicate), ...thread];
   const found: Condition[] = [
     ...conditions,
-    ...changedBy(frame, around, years, conditions),
+    ...changedBy(frame, around, years, scope),
     ...besideBase(frame),
     ...columnEquals(frame, around, years),
     ...columnOfYear(frame, around, years),
@@ -33,7 +41,7 @@ export function applyLimits(
       claims ||
       item.used ||
       number.ordinal ||
-      (number.relation === null && number.to === null && !exactMoney)
+      (number.relation === null && number.to === null && !exactMoney && !choosesBy(frame, item))
     )
       continue;
     const attribute = attributeFor(frame, item, around, years);
@@ -70,7 +78,7 @@ export function applyLimits(
     ...wantedWay(frame),
     ...allTowns(frame, around),
     ...deadlineIn(frame, around, years),
-    ...moneyMoved(frame, around, years, conditions),
+    ...moneyMoved(frame, around, years, scope),
   );
   found.push(...againstEachOther(frame, around, years), ...yearAgainstYear(frame, around, years));
   return found.sort((a, b) => a.item.start - b.item.start);
@@ -101,6 +109,20 @@ function attributeFor(
     return { id: 'budget', item: null, years: [] };
   if (number.unit === '%') return { id: 'rate', item: null, years: [] };
   return null;
+}
+
+/** 目標が年1回のもの, 目標が毎年1回になっているの全部: what a column holds tells which ones. */
+function choosesBy(frame: Frame, item: Item): boolean {
+  const column = frame.attributes().findLast(({ end }) => end <= item.start);
+  if (!column?.meaning.ids.some((id) => ['target', 'baseline', 'actual'].includes(id))) return false;
+  const behind = frame.text.slice(item.end);
+  const thing =
+    /^(?:の|[にと]?(?:なって?い?る|なってる|している|してる)の?)(?:もの|やつ|ところ|全部|ぜんぶ|すべて|kpi|指標|事業)/;
+  const between = frame.text.slice(column.end, item.start).trim();
+  if (!thing.test(behind) || !/^(?:値|数)?[がは](?:年|毎年|年間)?$/.test(between)) return false;
+  // 毎年 goes with the figure.
+  for (const one of frame.items) if (one.start >= column.end && one.end <= item.start) one.used = true;
+  return true;
 }
 
 /** KPIが3件以上, 5市町以上: how many hang on it. */

@@ -14,7 +14,7 @@ export function changedBy(
   frame: Frame,
   around: Around,
   years: BoundYears,
-  conditions: readonly Condition[],
+  scope: readonly Predicate[],
 ): Condition[] {
   if (frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact)) return [];
   for (const item of frame.numbers()) {
@@ -23,7 +23,7 @@ export function changedBy(
     const times = saysTimes(item);
     const moved = movement(frame, item);
     if (item.used || number.ordinal || !bounded || !(moved || times) || !chooses(frame)) continue;
-    const sides = sidesSaid(frame, around, { years, conditions });
+    const sides = sidesSaid(frame, around, { years, scope });
     if (!sides) continue;
     item.used = true;
     if (moved) moved.used = true;
@@ -72,7 +72,7 @@ function chooses(frame: Frame): boolean {
 function sidesSaid(
   frame: Frame,
   around: Around,
-  { years, conditions }: { years: BoundYears; conditions: readonly Condition[] },
+  { years, scope }: { years: BoundYears; scope: readonly Predicate[] },
 ): Pick<Change, 'from' | 'to'> | null {
   const { facts } = around;
   const ids = frame.attributes().flatMap(({ meaning }) => meaning.ids);
@@ -85,13 +85,7 @@ function sidesSaid(
   const attribute = ids.find((id) => facts.attribute(id)?.adds) ?? (ids.length === 0 ? 'budget' : null);
   if (attribute === null) return null;
   const said = yearsSaid(years);
-  const to =
-    said.at(-1) ??
-    newestYear(
-      attribute,
-      conditions.map(({ predicate }) => predicate),
-      around,
-    );
+  const to = said.at(-1) ?? newestYear(attribute, scope, around);
   const from = said.length >= 2 ? (said[0] as number) : to - 1;
   return { from: { attribute, fy: from }, to: { attribute, fy: to } };
 }

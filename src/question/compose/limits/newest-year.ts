@@ -8,7 +8,10 @@ export function newestYear(
   scope: readonly Predicate[],
   { facts, fiscalYear }: Around,
 ): number {
-  const plans = scope.flatMap((one) => (one.is === 'plan' ? one.ids : []));
+  const plans = scope.flatMap((one) => {
+    if (one.is === 'plan') return one.ids;
+    return one.is === 'policy' ? one.ids.flatMap((id) => facts.subject('policy', id)?.plan ?? []) : [];
+  });
   const departments = scope.flatMap((one) => (one.is === 'department' ? one.names : []));
   const subjects = facts.subjects('project');
   const holders = facts.index('project', 'department', null);

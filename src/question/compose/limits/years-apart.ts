@@ -1,5 +1,6 @@
 // One attribute in two years: R4予算からR5予算で減った事業.
 import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 import { type BoundYears, yearsSaid } from '../years.ts';
@@ -15,7 +16,7 @@ export function moneyMoved(
   frame: Frame,
   around: Around,
   years: BoundYears,
-  conditions: readonly Condition[],
+  scope: readonly Predicate[],
 ): Condition[] {
   const since = frame.has('previous') || frame.years().length > 0;
   const moved = frame
@@ -26,16 +27,10 @@ export function moneyMoved(
   if (!moved || said.length > 2 || frame.has('max', 'min', 'big', 'small')) return [];
   if (frame.kinds().some(({ meaning }) => meaning.kind === 'kpi')) return [];
   const counted = frame.has('count') && frame.attributes().length === money.length;
-  const chosen = counted || (asksWhichOf(frame, moved) && said.length + conditions.length > 0);
+  const chosen = counted || (asksWhichOf(frame, moved) && said.length + scope.length > 0);
   if (!chosen && (said.length < 2 || money.length === 0)) return [];
   const attribute = heldOverYears(money[0]?.meaning.ids[0] ?? 'budget', around);
-  const to =
-    said.at(-1) ??
-    newestYear(
-      attribute,
-      conditions.map(({ predicate }) => predicate),
-      around,
-    );
+  const to = said.at(-1) ?? newestYear(attribute, scope, around);
   const from = said.length === 2 ? (said[0] as number) : to - 1;
   const way = moved.meaning?.is === 'intent' ? moved.meaning.id : 'same';
   const relation = way === 'rise' ? '>' : way === 'fall' ? '<' : way === 'differ' ? '!=' : '=';
@@ -77,22 +72,30 @@ function tellsWhich(frame: Frame, moved: Item): boolean {
   return meaning?.is === 'kind' && meaning.kind === 'project';
 }
 
+/** R6より, R6に比べて. */
+const isBase = ({ after }: Item) => /^(?:より|に比べ|と比べ)/.test(after.trim());
+
 /** 令和7年度予算額が令和6年度を上回っている: one attribute in two years. */
 export function yearAgainstYear(frame: Frame, around: Around, years: BoundYears): Condition[] {
+  const said = frame.years();
   const [item] = frame
     .intents('reached', 'unreached', 'big', 'small')
-    .filter((one) => !one.used && /上回|下回|超え|より/.test((frame.before(one)?.after ?? '') + one.text));
-  const said = frame.years();
+    .filter(
+      (one) =>
+        !one.used &&
+        (said.some(isBase) || /上回|下回|超え|より/.test((frame.before(one)?.after ?? '') + one.text)),
+    );
   const money = sumsOf(frame, around);
   if (!item || money.length === 0 || frame.kinds().every(({ meaning }) => meaning.kind !== 'project'))
     return [];
-  const right = said.filter(({ start }) => start < item.start).at(-1);
-  const left = said.filter(({ start }) => right !== undefined && start < right.start).at(-1);
+  // R6よりR7の予算額が少ない: what it is held against may be said first.
+  const right = said.find(isBase) ?? said.filter(({ start }) => start < item.start).at(-1);
+  const left = said.filter((one) => one !== right && one.start < item.start).at(-1);
   const [from, to] = [right?.meaning.years.years[0], left?.meaning.years.years[0]];
   if (!right || !left || from === undefined || to === undefined || from === to) return [];
   // R7予算額がR6予算額を下回る: the column may be said with both years.
   const until = money.find(({ start }) => start >= right.end && start <= right.end + 1) ?? right;
-  if (!/^[をよに]/.test(until.after.trim())) return [];
+  if (!isBase(right) && !/^[をよに]/.test(until.after.trim())) return [];
   const meaning = item.meaning as { id: string };
   const more = ['reached', 'big'].includes(meaning.id);
   item.used = true;

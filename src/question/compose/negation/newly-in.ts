@@ -2,7 +2,7 @@
 import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
-import type { Frame } from '../frame.ts';
+import { type Frame, isIntent } from '../frame.ts';
 
 /** Takes the word that denies the first year, and both years. */
 export function newlyIn(frame: Frame, { facts }: Around): Condition[] {
@@ -20,7 +20,9 @@ export function newlyIn(frame: Frame, { facts }: Around): Condition[] {
   const money = frame.attributes().find(({ meaning }) => meaning.ids.some((id) => facts.attribute(id)?.adds));
   const attribute = money?.meaning.ids.find((id) => facts.attribute(id)?.adds) ?? 'budget';
   missing.used = true;
-  if (money) money.used = true;
+  // …ものと、その予算額は: asked for, and no part of the condition.
+  const asked = money !== undefined && money.start > second.end && isIntent(frame.before(money), 'that');
+  if (money && !asked) money.used = true;
   frame.use('join', 'written');
   const has = (fy: number): Predicate => ({ is: 'has', attribute, fy });
   return [

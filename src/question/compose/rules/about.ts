@@ -5,7 +5,7 @@ import type { Rule } from '../ask.ts';
 import { withCarried } from '../carried.ts';
 import { claiming } from '../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { breaks, type Item } from '../frame.ts';
+import { breaks, type Frame, type Item } from '../frame.ts';
 import { namedSets, spokenAgain } from '../sets.ts';
 import { statementsAbout } from '../statement-words.ts';
 import type { Group } from '../subjects.ts';
@@ -16,13 +16,20 @@ import { showOf } from './records/show.ts';
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
   if (!clause.frame.has('page')) return null;
+  const [topic] = clause.subjects.topics();
+  const described = clause.subjects.byTopic(clause.subjects.topics(), ['project']);
   const page = about(clause, 'page');
-  const placed = wantedOf(clause).some(({ attribute }) => attribute === 'policy');
-  if (!placed || clause.subjects.exact().length === 0) return page;
+  const placed = clause.frame.attributeIds().includes('policy');
+  const exact = clause.subjects.exact().length > 0;
+  const told = placed && !exact && topic ? described : null;
+  if (!placed || !(exact || told?.strong)) return page;
+  const own: SubjectSet[] = told
+    ? [{ kind: 'project', named: told.ids, where: [], label: told.label }]
+    : namedSets(clause, ['project']);
   return [
     {
       ...emptyQuery('values'),
-      sets: namedSets(clause, ['project']),
+      sets: own,
       wanted: [{ attribute: 'policy', years: [] }],
     },
     page,
@@ -68,12 +75,19 @@ export const defineWord: Rule = (clause) => {
   if (clause.conditions.some(({ predicate }) => predicate.is === 'word') && !subjects.any()) return null;
   const named = frame.entities('project', 'kpi').length > 0;
   if (named) return about(clause, 'what');
-  const quoted = /「([^」]+)」/.exec(frame.text)?.[1];
+  const quoted = /「([^」]+)」/.exec(spanOf(frame))?.[1];
   const query = about(clause, 'define');
   const plans = clause.conditions.filter(({ predicate }) => predicate.is === 'plan');
   const sets = plans.length > 0 ? [setBy('plan', plans)] : [];
   return { ...query, sets, about: quoted ?? query.about };
 };
+
+/** The sentence that asks, with its marks. */
+function spanOf(frame: Frame): string {
+  const end = frame.items.at(-1)?.end ?? frame.text.length;
+  const [asked] = frame.intents('define-part');
+  return frame.text.slice(frame.text.lastIndexOf('。', asked?.start ?? end) + 1, end + 1);
+}
 
 /** Content, method, contact, former name: answered by statements. */
 export const aboutWords: Rule = (clause) => {
@@ -199,7 +213,8 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
 function toldElsewhere(ask: Query['ask'], group: Group, clause: Clause): boolean {
   const { search, repository } = clause.around;
   // Words do not tell what a KPI does: 絵の美術館では、どんなことをする.
-  if (ask === 'what' && group.kind === 'kpi') return !clause.frame.has('contact', 'former');
+  if ((ask === 'what' || ask === 'how') && group.kind === 'kpi')
+    return !clause.frame.has('contact', 'former');
   if (ask !== 'why' || wantedOf(clause).length > 0 || clause.frame.has('rise', 'fall')) return false;
   const [best] = search.search(spoken(clause), { kinds: ['statement'] }).hits;
   const subject = best && repository.statement(best.id)?.subject.id;

@@ -12,12 +12,13 @@ import { greatest } from '../greatest.ts';
 import { ownMeasures } from '../own-measures.ts';
 import { setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
+import { inside } from '../thread/within.ts';
 import { toTarget } from '../to-target.ts';
 import { resolveTopic, standingOut } from '../topic.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
 import { kindCounted } from './figures/count.ts';
-import { sidesOf } from './sides.ts';
+import { isMoney, type Sides, sidesOf } from './sides.ts';
 
 /** AとBでは、どちら; AとBは同じ. */
 export const compareTwo: Rule = (clause) => {
@@ -46,7 +47,7 @@ export const compareTwo: Rule = (clause) => {
     const ids = wanted.map(({ attribute }) => attribute);
     const between =
       changed && kpi
-        ? (sidesOf(clause, ids) ?? toTarget())
+        ? ofKpis(sidesOf(clause, ids), clause)
         : frame.has('rise', 'fall')
           ? sidesOf(clause, ids)
           : null;
@@ -59,6 +60,8 @@ export const compareTwo: Rule = (clause) => {
       claim: same && !which ? claiming({ same: !frame.has('differ') }) : null,
     };
   }
+  const among = which ? amongThread(clause) : null;
+  if (among) return among;
   const sides = conditionSides(clause);
   const [middle] = frame.intents('average', 'median');
   if (middle && sides.length >= 2) clause.unread.push(middle.text);
@@ -78,6 +81,22 @@ export const compareTwo: Rule = (clause) => {
     };
   return null;
 };
+
+/** その中でどちらが大きい: the members of the thread's set by one figure. */
+function amongThread(clause: Clause): Query | null {
+  const { frame, before, subjects, conditions, years } = clause;
+  const [set, more] = before?.sets ?? [];
+  const [wanted, other] = wantedOf(clause);
+  if (!set || more || set.named !== null || !wanted || other || subjects.any()) return null;
+  if (!frame.has('which-two') || !inside.test(frame.text) || conditions.length > 0) return null;
+  const asked = { ...wanted, years: wanted.years.length > 0 ? wanted.years : years.all };
+  return { ...emptyQuery('compare'), sets: [set], wanted: [asked], extreme: greatest(frame) };
+}
+
+/** KPIs have no money: without figures said the way leads to the target. */
+function ofKpis(sides: Sides | null, clause: Clause): Sides {
+  return sides === null || isMoney(clause, sides.to.attribute) ? toTarget() : sides;
+}
 
 /** 平日と休日、どっちが多い: one cell of the KPI that the words mean prints both. */
 function bothInOneCell({ frame, subjects, around, years }: Clause): Query | null {

@@ -2,6 +2,7 @@
 import { normalize } from '../../../language/normalize.ts';
 import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { asksMeans } from '../asks-means.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { type Frame, isIntent } from '../frame.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
@@ -74,7 +75,7 @@ export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
   const moves = frame.intents('rise', 'fall', 'gap', 'compare', 'times').some(({ used }) => !used);
   const changed = moves || asksShare(clause) || heldAgainst(clause) || aimsToMove(clause);
-  if (!changed || isAdnominal(clause)) return null;
+  if (!changed || isAdnominal(clause) || asksMeans(frame) || measuresGrowth(clause)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
   const wanted = wantedOf(clause);
@@ -84,6 +85,8 @@ export const differenceOf: Rule = (clause) => {
   const share =
     frame.intents('rise', 'fall').some(({ text }) => /率/.test(text)) ||
     asksBoth(frame) ||
+    // 金額と率で: both are told with a share.
+    /(?:額|円|幅)と(?:その|増加|伸び|減少)?(?:率|割合)/.test(frame.text) ||
     frame
       .intents('share')
       .some(({ text, after }) => (text !== '率' || /^も/.test(after)) && (/割|率/.test(text) || money)) ||
@@ -126,6 +129,16 @@ function isOfSomethingElse(attribute: string, clause: Clause): boolean {
     others.length > 0 &&
     others.every(({ text }) => !name.includes(text) && !/補助|助成|支援|交付|額|費|予算|金/.test(text))
   );
+}
+
+/** 何人増えた of 社会動態の増加数: the KPI itself counts how many more there were. */
+function measuresGrowth({ frame, subjects, around: { repository } }: Clause): boolean {
+  if (!frame.has('howmany-unit') || frame.has('gap', 'share', 'compare') || !subjects.any()) return false;
+  const [exact] = subjects.exact();
+  const found = exact ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  const [id, more] = found?.kind === 'kpi' ? found.ids : [];
+  if (id === undefined || more !== undefined) return false;
+  return /増(?:加|減)(?:者|件|人)?数$/.test(repository.kpi(id)?.name ?? '');
 }
 
 /** 何％伸ばす of a KPI that is counted in something else: a share of what it was. */

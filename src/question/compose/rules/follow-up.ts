@@ -9,7 +9,7 @@ import type { RecordKind } from '../keeper.ts';
 import { conditionSet, namedSets } from '../sets.ts';
 import { sameElsewhere } from '../thread/elsewhere.ts';
 import { onlyRecord } from '../thread/only-record.ts';
-import { kindsOf } from '../wanted.ts';
+import { kindsOf, wantedOf } from '../wanted.ts';
 
 /** Words that ask nothing by themselves. */
 const quiet = new Set([
@@ -76,6 +76,8 @@ export const figureAgain: Rule = ({ frame, before, conditions, years, subjects, 
 export const followUp: Rule = (clause) => {
   const { frame, before, conditions, years, around } = clause;
   if (!before || around.command !== null || !repeatable.has(before.ask)) return null;
+  const elsewhere = ofSibling(before, clause);
+  if (elsewhere) return elsewhere;
   if (frame.attributes().length > 0 || frame.numbers().length > 0) return null;
   // 西部も同様に事業名を: the kind that the thread's question asked for says nothing new.
   const again = frame.has('same-as-before') ? (before.of ?? before.sets[0]?.kind) : null;
@@ -155,6 +157,21 @@ function siblingSets(before: Query, { subjects, around }: Clause): SubjectSet[] 
     label: policy.name,
     where: [...set.where.filter(({ is }) => is !== 'policy'), predicate],
   }));
+}
+
+/** 東部のパッケージのKPIと目標値は ⇒ じゃあ西部のKPIの目標値は: as before, of another part of the plan, with what is said again. */
+function ofSibling(before: Query, clause: Clause): Query | null {
+  const { frame, conditions, years, subjects } = clause;
+  const [set] = before.sets;
+  const turns = frame.has('then', 'same-as-before');
+  const alike = frame.kinds().every(({ meaning }) => meaning.kind === set?.kind);
+  if (!set || set.named !== null || !turns || !alike || frame.attributes().length === 0) return null;
+  if (conditions.length + years.all.length + frame.numbers().length > 0) return null;
+  const sets = siblingSets(before, clause);
+  const wanted = sets ? wantedOf(clause) : [];
+  if (!sets || wanted.length === 0) return null;
+  subjects.use();
+  return { ...before, sets, wanted, unread: [], assumed: [] };
 }
 
 /** …大学法人運営費交付金の予算は ⇒ 施設費のほうは？: the record that begins as the last one does and holds the words. */

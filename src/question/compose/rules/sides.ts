@@ -1,6 +1,7 @@
 // Both ends of a change: two cells of a KPI, or one column in two years.
 import type { Query } from '../../query.ts';
 import { type Clause, predicatesOf } from '../compose.ts';
+import type { Item } from '../frame.ts';
 import { cameAbout, columnOf, tellsPast, toldKpi } from '../own-kpi.ts';
 import type { Group } from '../subjects.ts';
 import { toTarget } from '../to-target.ts';
@@ -107,6 +108,9 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
   if ((figure === 'actual' || ofKpi) && ends.length >= 2)
     return fromFirstToLast(columnOf(named?.ids[0] ?? '', ends, clause), ends);
   const base = { attribute: 'baseline', fy: null };
+  // 目標とH30の値で何人違う: the year is that of the other figure.
+  const other = figure === 'target' ? otherThanTarget(clause, end) : null;
+  if (other) return { from: other, to: { attribute: 'target', fy: null } };
   const start = yearItComesFrom(clause);
   if (figure === 'target' && start !== null)
     return { from: { attribute: 'actual', fy: start }, to: { attribute: 'target', fy: null } };
@@ -117,6 +121,23 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
   if (figure === 'actual' && aimsAlone(before) && !clause.subjects.any())
     return { from: { attribute: 'actual', fy: null }, to: { attribute: 'target', fy: null } };
   return figure === 'actual' ? { from: base, to: { attribute: 'actual', fy: end } } : null;
+}
+
+/** What the named KPI came to in the year beside the target, where no target stands for that year. */
+function otherThanTarget(clause: Clause, fy: number | null): Sides['from'] | null {
+  const { frame, around } = clause;
+  const [item] = frame.attributes().filter(({ meaning }) => meaning.ids.includes('target'));
+  const [year, more] = frame.years();
+  const [id] = spokenOf(clause)?.ids ?? [];
+  if (fy === null || !item || !year || more || id === undefined) return null;
+  const [first, second] = [item, year].sort((a, b) => a.start - b.start) as [Item, Item];
+  if (!/^[」』]?(?:の?値)?(?:と|、|より|に対し)/.test(first.after.trim()) || frame.next(first) !== second)
+    return null;
+  const has = (of: string) =>
+    around.facts.cells(of, id).some((cell) => cell.fy === fy && cell.value !== null);
+  if (has('target')) return null;
+  if (has('actual')) return { attribute: 'actual', fy };
+  return has('baseline') ? { attribute: 'baseline', fy: null } : null;
 }
 
 /** No result is printed: from 平成30年度 to 令和6年度 is the way from the base to the target. */
@@ -178,7 +199,7 @@ function resultsSince(clause: Clause): Sides | null {
 function yearItComesFrom({ frame, years }: Clause): number | null {
   const [item, more] = frame.years();
   const behind = item ? frame.text.slice(item.end) : '';
-  const said = item && !more && /^(?:から|より|[とに]比べ)/.test(behind);
+  const said = item && !more && /^(?:の?(?:数字|数値|値|実績|時点))?(?:から|より|[とに]比べ)/.test(behind);
   return said && years.all.length === 1 ? (years.all[0] as number) : null;
 }
 

@@ -90,9 +90,30 @@ export const elsewhere: Rule = ({ frame, subjects, conditions, around }) => {
       )
   )
     return null;
+  if (toldOf(place, frame, around)) return null;
   const owns = /^(?:の|で|は|って|における|では)/.test(place.after) || frame.items.length === 1;
   return owns ? { ...emptyQuery('off-topic'), about: place.text } : null;
 };
+
+/** 鹿児島県のどの市と交流している: a statement names the place, and holds the rest as well. */
+function toldOf({ text, start, end }: Item, frame: Frame, { search, repository }: Around): boolean {
+  const from = Math.max(...['、', '。'].map((mark) => frame.text.lastIndexOf(mark, start)));
+  const length = frame.text.slice(end).search(/[、。]/);
+  const near = (item: Item) => item.start > from && (length < 0 || item.end <= end + length);
+  const nouns = frame.items.filter(
+    (item) => item.meaning === null && item.noun && item.text.length > 1 && near(item),
+  );
+  const name = text.replace(/[都府県市町村区]$/, '');
+  const words = [text, ...nouns.map((item) => item.text)].join(' ');
+  const { hits } = search.search(words, { kinds: ['statement'] });
+  return hits.some(({ id, share }) => {
+    const told = repository.statement(id)?.text ?? '';
+    return told.includes(name) && nouns.length > 1 && share >= mostly;
+  });
+}
+
+/** Share of the words that such a statement holds. */
+const mostly = 0.6;
 
 /** お隣の山口県の市と海峡を盛り上げる: one record stands out, by the place as well. */
 function tells({ text, items }: Topic, place: Item, around: Around): boolean {
@@ -106,15 +127,25 @@ export const offTopic: Rule = ({ frame, subjects, conditions, around }) => {
   const [said] = frame.intents('off-topic');
   if (!said || subjects.exact().length > 0 || frame.attributes().length > 0 || frame.kinds().length > 0)
     return null;
-  if (conditions.some(({ predicate }) => predicate.is !== 'plan')) return null;
-  // 小倉の天気: what stands before it says only whose.
+  if (conditions.some(({ predicate }) => predicate.is !== 'plan' && predicate.is !== 'town')) return null;
+  // 小倉の天気, 小倉 あした 天気: one noun beside it says only whose.
+  // 電車の運賃: several words leave no doubt.
+  const clear = said.text.length > longestWord;
   const tells = ({ text, items, after }: Topic) =>
+    !clear &&
+    items.length > 1 &&
     !(/^の$/.test(after.trim()) && frame.next(items.at(-1) as Item) === said) &&
-    standingOut(resolveTopic(text, ['project', 'kpi'], around).candidates);
+    (standingOut(resolveTopic(text, ['project', 'kpi'], around).candidates)?.share ?? 0) >= nearlyAll;
   return subjects.topics().some(tells)
     ? null
     : { ...emptyQuery('off-topic'), about: /[ぁ-ん]$/.test(said.text) ? '' : said.text };
 };
+
+/** A longer text is no single word. */
+const longestWord = 4;
+
+/** What a record must hold of the words beside what no plan is about. */
+const nearlyAll = 0.9;
 
 /** All nouns of the topic stand in the name of one record. */
 function namesRecord({ items, text }: Topic, { search, repository }: Around): boolean {

@@ -31,7 +31,10 @@ const together = [
 
 /** One question a part, where every part names something and what is asked of it. */
 export function apart(frame: Frame, around: Around, before: Query | null): Query[] | null {
-  if (around.command === 'yosan' || frame.has(...together) || frame.numbers().length > 0) return null;
+  const bounds = frame
+    .numbers()
+    .some(({ meaning: { number } }) => number.relation !== null || number.to !== null || number.yen !== null);
+  if (around.command === 'yosan' || frame.has(...together) || bounds) return null;
   const parts = partsOf(frame);
   if (parts.length < 2 || !parts.every((part) => part.some(isName) && part.some(isAttribute))) return null;
   const queries = parts.map((part, i) =>
@@ -49,7 +52,7 @@ function partsOf({ items }: Frame): Item[][] {
   for (const [i, item] of items.entries()) {
     parts.at(-1)?.push(item);
     const ends =
-      isAttribute(item) && /^(?:と|や|、|,|及び|および|並びに|それと|あと)+$/.test(item.after.trim());
+      isAttribute(item) && /^(?:と|や|、|,|\/|及び|および|並びに|それと|あと| )+$/.test(item.after.trim());
     if (ends && parts.at(-1)?.some(isName) && items.slice(i + 1).some(isAttribute)) parts.push([]);
   }
   return parts;
@@ -59,6 +62,8 @@ const isAttribute = ({ meaning }: Item): boolean => meaning?.is === 'attribute';
 
 function isName({ meaning, noun, text }: Item): boolean {
   if (meaning === null) return noun && text.length >= 2;
+  // No. 20
+  if (meaning.is === 'number') return meaning.number.ordinal && /^(?:no|№)/i.test(text);
   return meaning.is === 'entity' && ['project', 'kpi'].includes(meaning.kind);
 }
 

@@ -20,14 +20,17 @@ export function eachWay(frame: Frame, around: Around, before: Query | null): Que
 
 /** A frame for each way the figures went (or word they got), with what is said of all of them. */
 function alternativesOf(frame: Frame, around: Around): Frame[] | null {
-  const heads = frame.items.filter((item) => isHead(item, frame));
+  const ends = bothEnds(frame);
+  const heads = ends.length > 0 ? ends : frame.items.filter((item) => isHead(item, frame));
   const ids = new Set(heads.map((head) => idOf(head, around)));
-  const extremes = frame.intents('max', 'min').length >= 2;
+  const extremes = frame.intents('max', 'min').length >= 2 || ends.length > 0;
   const counts = frame.has('count') || (frame.has('each', 'which-two') && frame.kinds().length > 0);
   if (heads.length < 2 || ids.size < heads.length || !(counts || extremes)) return null;
   if (frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact)) return null;
   const { items } = frame;
-  const starts = heads.map((head) => blockStart(items, items.indexOf(head)));
+  // 最大と最小: the superlative itself is the head.
+  const itself = ends.some((item) => isIntent(item, 'max', 'min'));
+  const starts = heads.map((head) => (itself ? items.indexOf(head) : blockStart(items, items.indexOf(head))));
   const blocks = starts.map((start, k) => items.slice(start, starts[k + 1] ?? items.length));
   // A way with years or conditions of its own is a question of its own.
   if (blocks.slice(0, -1).some((block) => block.some(isScene))) return null;
@@ -41,9 +44,33 @@ function alternativesOf(frame: Frame, around: Around): Frame[] | null {
     const own = copy.items.find(({ start, meaning }) => start === heads[k]?.start && meaning?.is === 'word');
     const id = own && mixed(ids) ? idOf(own, around) : null;
     if (own && id !== null) own.meaning = { is: 'intent', id };
+    if (ends.length > 0 && !kept.some((item) => isIntent(item, 'max', 'min')))
+      copy.add({ is: 'intent', id: 'max' });
     if (!counted) copy.add({ is: 'intent', id: 'count' });
     return copy;
   });
+}
+
+/** 最大と最小の事業, 一番多いのと少ないの: both ends of one row. */
+function bothEnds(frame: Frame): Item[] {
+  const joined = (one: Item | undefined, other: Item | undefined) =>
+    one !== undefined &&
+    other !== undefined &&
+    one.start < other.start &&
+    /^[^、。]{0,8}(?:と|および|、|・|&)(?:一番|最も)?$/.test(frame.text.slice(one.end, other.start).trim());
+  if (frame.has('rise', 'fall', 'same', 'gap', 'which-two', 'sum')) return [];
+  for (const [one, other] of [
+    ['max', 'min'],
+    ['min', 'max'],
+    ['big', 'small'],
+    ['small', 'big'],
+  ] as const) {
+    const [first] = frame.intents(one);
+    const [second] = frame.intents(other);
+    const ranked = one === 'max' || one === 'min' || frame.has('max', 'min');
+    if (first && second && ranked && joined(first, second)) return [first, second];
+  }
+  return [];
 }
 
 /** Went up, down or nowhere; of words of cells only where each is asked for. */

@@ -8,6 +8,7 @@ import { type Clause, clauseOf, emptyQuery } from '../compose.ts';
 import { limitOf } from '../conditions/condition.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
 import { onlyRecord } from '../thread/only-record.ts';
+import { inside } from '../thread/within.ts';
 import { copyOf, isScope, moneyOf, projectsOf } from './part.ts';
 
 interface Parts {
@@ -22,6 +23,8 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
   const marker = markerOf(frame);
   if (!marker || frame.has('reason-part', 'average', 'median')) return null;
   const ofThread = threadPart(frame, marker, before);
+  const ofWhole = threadWhole(frame, { marker, around, before });
+  if (ofWhole) return [ofWhole];
   const parts = ofThread?.parts ?? partsAt(frame, marker);
   if (!parts || parts.whole.some((item) => isTarget(item, around))) return null;
   const first = clauseOf(copyOf(frame, parts.part, movedMembers(parts.part)), around, before);
@@ -73,6 +76,31 @@ function threadPart(
   if (only?.set.kind !== 'project' || seize < 1 || rest.length > 0 || !held) return null;
   if (whole.some(({ after }) => /(?:が|は)、?$/.test(after.trim()))) return null;
   return { parts: { part: [], whole, within: true }, set: only.set };
+}
+
+/** …の予算を合計すると ⇒ そのうち防犯灯設置事業は何％: the whole is what the thread has added up. */
+function threadWhole(
+  frame: Frame,
+  { marker, around, before }: { marker: Item; around: Around; before: Query | null },
+): Query | null {
+  const [whole, more] = before?.sets ?? [];
+  const [money] = before?.wanted ?? [];
+  if (before?.ask !== 'sum' || !whole || more || !money || !inside.test(frame.text)) return null;
+  const items = frame.items.filter(
+    (item) => item !== marker && !isIntent(item, 'portion', 'share', 'whether', 'tell', 'that'),
+  );
+  const clause = clauseOf(copyOf(frame, items), around, null);
+  const part = projectsOf(clause);
+  if (!part || clause.unread.length > 0 || clause.years.all.length > 0) return null;
+  const narrowed = part.named === null ? { ...part, where: [...whole.where, ...part.where] } : part;
+  return {
+    ...emptyQuery('ratio'),
+    sets: [narrowed, whole],
+    as: 'share',
+    wanted: [money, money],
+    years: before.years,
+    assumed: clause.assumed,
+  };
 }
 
 /** 目標の80%: a KPI's figures are no whole that others are a part of. */

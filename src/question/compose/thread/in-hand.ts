@@ -3,7 +3,7 @@ import { recordOf } from '../../../data/repository.ts';
 import { calledBy } from '../called-by.ts';
 import { withCarried } from '../carried.ts';
 import type { Clause } from '../compose.ts';
-import type { Topic } from '../frame.ts';
+import { isIntent, type Topic } from '../frame.ts';
 import type { Group } from '../subjects.ts';
 import { resolveTopic } from '../topic.ts';
 import { onlyRecord } from './only-record.ts';
@@ -18,6 +18,12 @@ export function inHand(topics: readonly Topic[], found: Group | null, clause: Cl
   const { frame, before, around, conditions } = clause;
   const id = onlyRecord(before)?.id;
   if (id === undefined || found?.exact || turning.test(frame.text.trim())) return null;
+  // それ、どこの町の人が行ける: it is said at once what is meant.
+  const [first] = frame.items;
+  if (isIntent(first, 'that') && /^(?:[、は]|って)/.test(first?.after.trim() ?? '') && !found?.exact) {
+    const asked = frame.attributes().some(({ used }) => !used);
+    if (asked && topics.every(({ text }) => text.length <= 6)) return id;
+  }
   const placed = conditions.some(({ predicate }) => ['plan', 'town', 'department'].includes(predicate.is));
   if (placed || topics.length === 0) return null;
   const own = withCarried([id], around);

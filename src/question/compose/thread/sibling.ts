@@ -4,6 +4,7 @@ import type { Rule } from '../ask.ts';
 import { calledBy } from '../called-by.ts';
 import { emptyQuery } from '../compose.ts';
 import { wantedOf } from '../wanted.ts';
+import { onlyRecord } from './only-record.ts';
 
 const otherOne =
   /^[、,\s]*(?:じゃあ|では)?[、,]?\s*(.{2,8}?)(?:の?(?:ほう|方)[はもを]|で(?:いう|言う)と|だと|なら|に(?:し|直し)たら|(?:で|だ)と?いうと)/;
@@ -40,6 +41,32 @@ export const siblingKpi: Rule = (clause) => {
     ...emptyQuery('values'),
     sets: [{ kind: 'kpi', named: [sibling], where: [], label: word }],
     wanted,
+  };
+};
+
+/** いくら集まった ⇒ 何件きた: the KPI of the same project that is counted so. */
+export const siblingByUnit: Rule = ({ before, frame, subjects, conditions, years, around }) => {
+  const only = onlyRecord(before);
+  const [asked, other] = frame.intents('howmany-unit', 'count');
+  const unit = /^何(件|人|回|社|か所|台|館|校|本|点)/.exec(asked?.text ?? '')?.[1];
+  const bare = !subjects.any() && conditions.length === 0 && frame.attributes().length === 0;
+  if (!before || only?.set.kind !== 'kpi' || other || unit === undefined || !bare) return null;
+  if (!frame.items.every(({ meaning }) => meaning?.is === 'intent' || meaning?.is === 'years')) return null;
+  const { repository, facts } = around;
+  const counted = (id: string) =>
+    ['target', 'actual', 'baseline'].some((of) =>
+      facts.cells(of, id).some((cell) => cell.unit?.startsWith(unit)),
+    );
+  const alike = repository
+    .projectsOf(only.id)
+    .flatMap(({ kpis }) => kpis)
+    .filter((id) => id !== only.id && counted(id));
+  const [sibling, more] = [...new Set(alike)];
+  if (counted(only.id) || sibling === undefined || more !== undefined) return null;
+  return {
+    ...emptyQuery('values'),
+    sets: [{ kind: 'kpi', named: [sibling], where: [], label: asked?.text ?? '' }],
+    wanted: figuresOf(before, years.all),
   };
 };
 

@@ -2,8 +2,10 @@
 import { recordOf } from '../../../data/repository.ts';
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { asksRate } from '../asks-rate.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { greatest } from '../greatest.ts';
+import { isMoney } from '../rules/sides.ts';
 import { toTarget } from '../to-target.ts';
 import { onlyRecord } from './only-record.ts';
 
@@ -30,7 +32,8 @@ export const sideBySide: Rule = (clause) => {
   if (sameSets(earlier.sets, before.sets)) {
     if (from === undefined || to === undefined || from === to) return null;
     const sides = { from: { attribute, fy: from }, to: { attribute, fy: to } };
-    return { ...emptyQuery('difference'), sets: before.sets, between: { ...sides, as: 'amount' } };
+    const as = asksRate(frame) && isMoney(clause, attribute) ? 'share' : 'amount';
+    return { ...emptyQuery('difference'), sets: before.sets, between: { ...sides, as } };
   }
   if (frame.has('rise', 'fall')) return null;
   return {

@@ -47,6 +47,21 @@ function asKind(set: SubjectSet, kind: Kind, where: Predicate[]): SubjectSet {
 export function pointedScopes(frame: Frame, before: Query | null, around: Around): Condition[] {
   const [set] = before?.sets ?? [];
   if (!set) return [];
+  return [...namedAmong(frame, before), ...byThat(frame, set, around)];
+}
+
+/** そのうち情報発信は何件を目指す: a measure of what the thread has listed is looked for there alone. */
+function namedAmong(frame: Frame, before: Query | null): Condition[] {
+  const [set, more] = before?.sets ?? [];
+  const [item] = frame.items;
+  const measured = frame.attributeIds().some((id) => ['target', 'actual', 'baseline'].includes(id));
+  const described = frame.topics().length > 0 && frame.kinds().length === 0;
+  if (!set || more || set.named !== null || !item || !measured || !described) return [];
+  if (!inside.test(frame.text) || set.where.some(({ is }) => is === 'near')) return [];
+  return set.where.map((predicate, i) => ({ predicate, item, label: i === 0 ? set.label : '' }));
+}
+
+function byThat(frame: Frame, set: SubjectSet, around: Around): Condition[] {
   return frame.intents('that').flatMap((that) => {
     const next = frame.next(that);
     const kind = next?.meaning?.is === 'kind' && that.after === '' ? next.meaning.kind : null;

@@ -1,5 +1,6 @@
 // Does the text want yes or no?
 
+import { asksMeans } from '../../asks-means.ts';
 import type { Clause } from '../../compose.ts';
 import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { standsIn } from './claim-of.ts';
@@ -20,6 +21,8 @@ const asking = [
 /** A question that wants yes or no. */
 export function asksWhether(clause: Clause): boolean {
   const { frame, before } = clause;
+  // どうやって減らす asks how.
+  if (asksMeans(frame)) return false;
   // 遅れているKPIは？ asks which ones.
   const last = frame.items.at(-1);
   if (last?.meaning?.is === 'kind' && /^(?:は|って)?[?？]*$/.test(last.after.trim()) && !frame.has('confirm'))

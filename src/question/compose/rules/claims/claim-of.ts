@@ -38,10 +38,17 @@ export function claimOf({ frame, conditions, years, subjects, around: { reposito
   const passed = frame.numbers().some((item) => overIt(item) && retellsTarget(item, frame));
   const entered = frame.numbers().some((item) => entersIt(item, frame) && retellsTarget(item, frame));
   const over = passed || entered || overTarget(frame);
-  const reached = frame.has('unreached') ? false : frame.has('reached') || over ? true : null;
+  const beside = besideBaseline(frame);
+  const reached =
+    beside !== null ? null : frame.has('unreached') ? false : frame.has('reached') || over ? true : null;
   const planned = plannedWay(frame);
-  const up = planned === 'up' || frame.has('rise') || (frame.has('big') && againstItself(frame));
-  const down = planned === 'down' || frame.has('fall') || (frame.has('small') && againstItself(frame));
+  const up =
+    planned === 'up' || beside === 'up' || frame.has('rise') || (frame.has('big') && againstItself(frame));
+  const down =
+    planned === 'down' ||
+    beside === 'down' ||
+    frame.has('fall') ||
+    (frame.has('small') && againstItself(frame));
   return {
     within,
     limits,
@@ -68,6 +75,21 @@ function againstItself(frame: Frame): boolean {
   if (!other) return true;
   const { meaning } = other;
   return !(meaning === null || meaning.is === 'entity' || meaning.is === 'elsewhere');
+}
+
+/** 基準値を下回った, 基準値割れ: held against the base, and against no target. */
+function besideBaseline(frame: Frame): 'up' | 'down' | null {
+  for (const item of frame.intents('reached', 'unreached')) {
+    const { meaning, after } = frame.before(item) ?? {};
+    if (
+      meaning?.is !== 'attribute' ||
+      !meaning.ids.includes('baseline') ||
+      !/^[をにも]?$/.test(after?.trim() ?? '')
+    )
+      continue;
+    return isIntent(item, 'reached') ? 'up' : 'down';
+  }
+  return null;
 }
 
 /** 増やす予定, 減らすつもり: what is aimed at, and which way it goes. */

@@ -1,4 +1,5 @@
 // Which attribute a claim is about.
+import { baseValue, type Cell } from '../../../../facts/cell.ts';
 import type { Claim, SubjectSet, Wanted } from '../../../query.ts';
 import { columnName } from '../../column-name.ts';
 import type { Clause } from '../../compose.ts';
@@ -57,10 +58,27 @@ export function claimedFigure(
   const [fy] = years.all;
   // もう80%に届いた asks what came out, not what is aimed at.
   const result = frame.has('newest') || claim.limits.some(({ text }) => /[いたっえ]た|[いえ]て/.test(text));
-  if (fy === undefined) return result ? [{ attribute: 'actual', years: [] }] : [];
   const ids = sets.flatMap(({ named }) => named ?? []);
+  if (fy === undefined)
+    return result ? [{ attribute: 'actual', years: [] }] : figureMeant(ids, claim, around);
   const prints = (attribute: string) =>
     ids.some((id) => around.facts.cells(attribute, id).some((cell) => cell.fy === fy));
   const attribute = ['actual', 'target', 'baseline'].find(prints) ?? 'actual';
   return [{ attribute, years: attribute === 'baseline' ? [] : years.all }];
+}
+
+/** 参加者数は0人で間違いない: the column that prints the figure claimed is the one that is meant; the target where none does. */
+function figureMeant(ids: readonly string[], { limits }: Claim, { facts }: Clause['around']): Wanted[] {
+  const [limit, more] = limits;
+  if (!limit || more || limit.relation !== '=') return [];
+  const prints = (attribute: string) =>
+    ids.some((id) => newestOf(facts.cells(attribute, id)).some((cell) => baseValue(cell) === limit.value));
+  const attribute = ['target', 'actual', 'baseline'].find(prints);
+  return attribute === undefined ? [] : [{ attribute, years: [] }];
+}
+
+/** The cells of the last year that has a figure. */
+function newestOf(cells: readonly Cell[]): readonly Cell[] {
+  const last = cells.findLast(({ value }) => value !== null)?.fy;
+  return cells.filter(({ fy, value }) => fy === last && value !== null);
 }

@@ -3,7 +3,7 @@ import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
-import type { Item } from '../../frame.ts';
+import { type Item, isIntent } from '../../frame.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
 import { longest, tellsSought } from '../../statement-words.ts';
 import { threadSet } from '../../thread/within.ts';
@@ -50,11 +50,28 @@ export const countOf: Rule = (clause) => {
     const guess = around.command === 'kpi' || onlyKpisHold(clause) ? 'kpi' : 'project';
     return { ...emptyQuery('count'), of: guess, sets: [conditionSet(clause, guess)] };
   }
+  if (happensInWork(clause) && measuredByKpi(clause)) return null;
   const both = kindsJoined(clause);
   if (both.length > 1)
     return both.map((one) => ({ ...emptyQuery('count'), of: one, sets: [conditionSet(clause, one)] }));
   return kindSets(clause, kind).map((set) => ({ ...emptyQuery('count'), of: kind, sets: [set] }));
 };
+
+/** 副業で働いてもらう事業、令和3年度は何件決まった: what came about in the work that is described, and not how many works. */
+function happensInWork({ frame }: Clause): boolean {
+  const [count] = frame.intents('count');
+  const [work, more] = frame.kinds();
+  const verb = count && frame.next(count);
+  return (
+    count !== undefined &&
+    work?.meaning.kind === 'project' &&
+    !more &&
+    work.end < count.start &&
+    /^(?:は|、|で|って)/.test(work.after.trim()) &&
+    verb?.meaning === null &&
+    !verb.noun
+  );
+}
 
 /** 補助金を一本化して、いくつの事業をまとめる: how many went into one thing is told in words, where it is told. */
 function gatheredInto({ frame, around, conditions }: Clause): Query | null {
@@ -152,6 +169,9 @@ export function kindCounted({ frame, around, conditions }: Clause): Kind | null 
   // 18市町全部の名前を.
   if (kinds.length === 0 && frame.has('list') && frame.numbers().some(({ text }) => /市町村?$/.test(text)))
     return 'town';
+  // 政策パッケージの事業数: what the counting word itself says.
+  const counted = counting && isIntent(counting, 'count') ? kindInText(counting.text) : null;
+  if (counted !== null) return counted;
   if (kinds.length === 0) {
     const said = kindInText(counting?.text ?? '');
     if (said !== null) return said;

@@ -35,7 +35,7 @@ export const siblingsOf: Rule = (clause) => {
     frame.has('others') &&
     clause.subjects.exact().length === 1 &&
     (frame.kinds().some(({ meaning }) => meaning.level !== null) || frame.attributeIds().includes('policy'));
-  if (frame.has('same-department')) return sameDepartment(clause);
+  if (frame.has('same-department') || othersOfOffice(clause)) return sameDepartment(clause);
   if (!beside && (!frame.has('same-as-before') || !frame.has('others', 'which', 'list'))) return null;
   const own = clause.subjects.any() ? namedSets(clause, ['project']) : (before?.sets ?? []);
   const ids = own.flatMap(({ named }) => named ?? []);
@@ -82,6 +82,21 @@ export const othersAlike: Rule = (clause) => {
     sets: [{ kind: 'project', named: null, where, label }],
   };
 };
+
+/** 防犯カメラをやっている課、ほかに何の事業: the office of what is described, and what else it does. */
+function othersOfOffice({ frame, subjects }: Clause): boolean {
+  const [others] = frame.intents('others');
+  const [kind] = [...frame.kinds(), ...frame.attributes().filter(({ text }) => /事業$/.test(text))];
+  const [office] = frame.attributes().filter(({ meaning }) => meaning.ids.includes('department'));
+  // 防犯カメラをやっている課って、ほかに何の仕事
+  const work = frame.items.find(({ meaning, text }) => meaning === null && /^(?:仕事|こと)$/.test(text));
+  const thing = kind ?? work;
+  if (!others || !office || !thing) return false;
+  // そこが担当している事業、ほかにもある
+  if (frame.has('that') && !subjects.any()) return kind !== undefined;
+  const asked = frame.has('which', 'list', 'tell') || kind?.meaning.is === 'attribute';
+  return subjects.any() && office.start < others.start && others.start < thing.start && asked;
+}
 
 /** 同じ課のほかの事業: what the department of the project in hand is in charge of besides. */
 function sameDepartment(clause: Clause): Query | null {

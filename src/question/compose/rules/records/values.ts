@@ -4,7 +4,7 @@ import type { Kind, Query, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { carriedBy, withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
-import { joinedEnd } from '../../frame.ts';
+import { isIntent, joinedEnd } from '../../frame.ts';
 import { kpiFigures } from '../../kpi-figures.ts';
 import { toldKpi } from '../../own-kpi.ts';
 import { otherUnit } from '../../prefer-statement.ts';
@@ -12,6 +12,7 @@ import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
 import { withSpent } from '../../spent-money.ts';
 import { statementsAbout } from '../../statement-words.ts';
 import type { Group } from '../../subjects.ts';
+import { onlyRecord } from '../../thread/only-record.ts';
 import { holdsVerb, strongWords } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { bounded } from '../figures/adding.ts';
@@ -158,10 +159,17 @@ function withPrice(wanted: Wanted[], { frame, years }: Clause): Wanted[] {
   ];
 }
 
-/** 今と目標はいくつ: where it stands is asked beside where it is to go. */
+/** 今と目標はいくつ, 今は何％で目標は: where it stands is asked beside where it is to go. */
 function withPresent(wanted: Wanted[], { frame }: Clause): Wanted[] {
   const [target, more] = wanted;
-  const joined = frame.intents('newest').some(({ after }) => /^(?:と|、|・|も)/.test(after.trim()));
+  const joined = frame
+    .intents('newest')
+    .some(
+      (item) =>
+        /^(?:と|、|・|も)/.test(item.after.trim()) ||
+        (isIntent(frame.next(item), 'share', 'howmany-unit', 'howmuch', 'count') &&
+          frame.attributes().every(({ start }) => start > item.end)),
+    );
   if (target?.attribute !== 'target' || more || !joined) return wanted;
   return [target, { attribute: 'actual', years: [] }, { attribute: 'baseline', years: [] }];
 }
@@ -197,7 +205,7 @@ function defaultWanted(clause: Clause): Wanted[] {
     const otherMeasure =
       countsThings(clause) && inherited.every(({ attribute }) => isMoney(attribute, clause));
     if (!clause.subjects.any() && inherited.length > 0 && !frame.has('newest') && !otherMeasure)
-      return inherited.map((one) => ({ ...one, years: years.all }));
+      return cameAbout(clause) ?? inherited.map((one) => ({ ...one, years: years.all }));
     // いまいくつでいくつにする: where it stands, and where it is to go.
     if (frame.has('newest') && frame.intents('count', 'howmany-unit').length > 1)
       return ['actual', 'baseline', 'target'].map((attribute) => ({ attribute, years: [] }));
@@ -230,6 +238,19 @@ function defaultWanted(clause: Clause): Wanted[] {
   if (inherited.length > 0)
     return inherited.map((one) => ({ ...one, years: years.all.length > 0 ? years.all : one.years }));
   return [];
+}
+
+/** 年に何回が目標 ⇒ 令和7年度は何回やった: what came about in a year, after the target was told. */
+function cameAbout({ before, years, frame, around: { facts } }: Clause): Wanted[] | null {
+  const only = onlyRecord(before);
+  const [fy, more] = years.all;
+  const past = frame.has('confirm') || /[たっだ]た?(?:の|ん)?[?か]*$/.test(frame.text);
+  const aimed = before?.wanted.every(({ attribute }) => attribute === 'target') ?? false;
+  if (only?.set.kind !== 'kpi' || fy === undefined || more !== undefined || !past || !aimed) return null;
+  const told = ['actual', 'baseline'].filter((of) =>
+    facts.cells(of, only.id).some((cell) => cell.fy === fy && cell.value !== null),
+  );
+  return told.length > 0 ? told.map((attribute) => ({ attribute, years: [fy] })) : null;
 }
 
 /** 何人, 何回: what is asked for is counted in something else than money. */

@@ -50,6 +50,8 @@ export function clean(text: string): string {
   return (
     assembly(normalize(lists))
       .replace(/%(?=\?)/g, '% ')
+      // おしえてー
+      .replace(/(?<=[ぁ-ん])[ー~]+(?=[?!。、\s]*$)/u, '')
       // 教えt: a letter of a kana that was not finished.
       .replace(/(?<=[ぁ-ん])[a-z](?=[?!。\s]*$)/u, '')
       .slice(0, longestRead)

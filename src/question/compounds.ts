@@ -49,6 +49,10 @@ export function outsideCompounds(mentions: readonly Mention[], tokens: readonly 
   const noun = (token: Token | undefined) => token !== undefined && token.pos === '名詞' && isContent(token);
   return mentions.map((mention) => {
     const { meaning, start, end, text } = mention;
+    // 協議 of まちづくり協議会, 研修の受講 of 研修の受講料.
+    const part = meaning.is === 'word' || (meaning.is === 'entity' && !meaning.exact);
+    if (part && /[\p{Script=Han}]$/u.test(text) && isSuffix(byStart.get(end)))
+      return { ...mention, cost: mention.cost + penalty };
     const short = meaning.is === 'attribute' && text.length === 1;
     if (meaning.is !== 'kind' && !short && !(meaning.is === 'intent' && inner.has(meaning.id)))
       return mention;
@@ -61,4 +65,9 @@ export function outsideCompounds(mentions: readonly Mention[], tokens: readonly 
     const named = meaning.is === 'kind' && meaning.level !== null && meaning.level !== 'goal' && !right;
     return (left && !named) || right ? { ...mention, cost: mention.cost + penalty } : mention;
   });
+}
+
+/** 会, 料: makes one word of what stands before it. */
+function isSuffix(token: Token | undefined): boolean {
+  return token?.posDetail1 === '接尾' && /^(?:会|料|者|員|所|費)$/.test(token.surface);
 }

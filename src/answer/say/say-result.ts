@@ -106,7 +106,12 @@ function sayUnread({ words, shown }: UnreadResult, context: SayContext): Said {
       ? `${quoted}は、収録している資料に記載がありません。`
       : `${quoted}は読み取れませんでした。`;
   if (!shown && absent.length > 0) return said(first, [], { silent: true });
-  if (!shown) return said(`${first}言い換えてお尋ねください。数値は計算していません。`, [], { silent: true });
+  if (!shown)
+    return said(
+      `${quoted}を読み取れず、当てはまる記載は見つかりませんでした。言い換えてお尋ねください。数値は計算していません。`,
+      [],
+      { silent: true },
+    );
   const then = shown.shape === 'list' ? sayList(shown, context) : sayShow(shown, context);
   return { ...then, lead: `${first}${then.lead}` };
 }

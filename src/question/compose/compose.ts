@@ -10,12 +10,14 @@ import { applyLimits } from './limits/apply.ts';
 import { withinDescriptions } from './modifiers.ts';
 import {
   columnsDone,
+  deniedDoing,
   figuresOfNames,
   measuresOfColumns,
   measuresOfOwn,
   movedWords,
   rateCompared,
   recordsOfOthers,
+  standingIn,
   statesDone,
   wordsOfOthers,
 } from './names-own.ts';
@@ -87,6 +89,8 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   recordsOfOthers(typed, around);
   movedWords(typed, around);
   measuresOfOwn(typed, around);
+  deniedDoing(typed);
+  standingIn(typed);
   statesDone(typed);
   columnsDone(typed, around);
   rateCompared(typed, around);

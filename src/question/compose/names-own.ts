@@ -80,6 +80,25 @@ export function measuresOfOwn(frame: Frame, { repository }: Around): void {
   }
 }
 
+/** 保育園に入れんで待っている子: what is denied before a verb describes, and leaves nothing out. */
+export function deniedDoing(frame: Frame): void {
+  for (const item of frame.intents('except')) {
+    const next = frame.next(item);
+    const verb = next?.meaning === null && !next.noun && item.after.trim() === '';
+    if (!verb || !/(?:んで|ないで|ずに)$/.test(item.text)) continue;
+    item.meaning = null;
+    item.noun = false;
+  }
+}
+
+/** 成績で「大変順調」: where a word of a column tells which ones, 成績 only says where it stands. */
+export function standingIn(frame: Frame): void {
+  if (frame.words().length === 0) return;
+  for (const item of frame.attributes())
+    if (/^成績/.test(item.text) && /^で/.test(frame.text.slice(item.end)))
+      (item as Item).meaning = { is: 'intent', id: 'filler' };
+}
+
 /** 若い子に注意する取組: what is done, and no state of a KPI. */
 export function statesDone(frame: Frame): void {
   for (const item of frame.items)

@@ -6,8 +6,10 @@ import { listedNumbers, toldWords } from '../told-words.ts';
 import type { BoundYears } from '../years.ts';
 import { bestWord } from './best-word.ts';
 import { type Condition, plansOf } from './condition.ts';
+import { describedOffice } from './described-office.ts';
 import { furtherPolicies, markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
+import { numberConditions } from './numbers.ts';
 import { sectionConditions } from './sections.ts';
 import { thereIs } from './there-is.ts';
 import {
@@ -24,11 +26,11 @@ import { yearColumns } from './year-columns.ts';
 /** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
 export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
   const found: Condition[] = [
-    ...ofCells(frame, around),
-    ...bestWord(frame, around, years),
+    ...ofCells(frame, around, years),
     ...markConditions(frame, around),
     ...sectionConditions(frame, around),
     ...thereIs(frame, around),
+    ...describedOffice(frame, around),
   ];
   // What no rule has taken is a word like any other.
   frame.release('ranked', 'revised');
@@ -95,63 +97,13 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
 }
 
 /** Words, years and numbers that cells hold. */
-function ofCells(frame: Frame, around: Around): Condition[] {
-  return [...toldWords(frame, around), ...yearColumns(frame, around), ...listedNumbers(frame, around)];
-}
-
-/** No. 11; 基本目標3 by its level and code. */
-function numberConditions(frame: Frame, around: Around): Condition[] {
-  return frame.numbers().flatMap((item): Condition[] => {
-    const { value, ordinal } = item.meaning.number;
-    const pages = pagesSaid(frame, item);
-    const parts = pages ? partsOnPages(pages, item, around) : [];
-    if (pages && parts.length > 0) {
-      for (const one of frame.items)
-        if (one.start >= item.start && one.end <= item.start + pages.text.length) one.used = true;
-      return parts;
-    }
-    if (!ordinal) return [];
-    if (/^(?:no|№)/i.test(item.text) && !item.used) {
-      item.used = true;
-      return [{ predicate: { is: 'number', number: value }, item, label: item.text }];
-    }
-    const before = frame.before(item);
-    if (before?.meaning?.is !== 'kind' || before.meaning.level === null) return [];
-    const { level } = before.meaning;
-    const ids = around.repository.policies
-      .filter((policy) => policy.level === level && policy.code?.normalize('NFKC') === String(value))
-      .map(({ id }) => id);
-    if (ids.length === 0) return [];
-    const label = `${before.text}${item.text}`;
-    before.used = true;
-    item.used = true;
-    return [{ predicate: { is: 'policy', ids, label }, item, label: item.text }];
-  });
-}
-
-/** P.62, P.40～43, 62ページ. */
-function pagesSaid(frame: Frame, item: Item): { from: number; to: number; text: string } | null {
-  const behind = frame.text.slice(item.start);
-  const [text, first, last] =
-    /^p(?:age|\.)*\s*(\d+)(?:\s*[-~]\s*(?:p\.?)?(\d+))?/.exec(behind) ??
-    /^(\d+)(?:\s*[-~]\s*(\d+))?(?:ページ|頁)(?!数)/.exec(behind) ??
-    [];
-  if (text === undefined || item.used || frame.has('page')) return null;
-  return { from: Number(first), to: Number(last ?? first), text };
-}
-
-/** The smallest parts of plans that the pages lie in; none where no part is printed there. */
-function partsOnPages(
-  { from, to, text }: { from: number; to: number; text: string },
-  item: Item,
-  { repository }: Around,
-): Condition[] {
-  const parts = repository.policies.flatMap(({ id, pages }) =>
-    pages && pages.from <= from && pages.to >= to ? [{ id, span: pages.to - pages.from }] : [],
-  );
-  const least = Math.min(...parts.map(({ span }) => span));
-  const ids = parts.flatMap(({ id, span }) => (span === least ? [id] : []));
-  return ids.length > 0 ? [{ predicate: { is: 'policy', ids, label: text }, item, label: text }] : [];
+function ofCells(frame: Frame, around: Around, years: BoundYears): Condition[] {
+  return [
+    ...toldWords(frame, around),
+    ...yearColumns(frame, around),
+    ...listedNumbers(frame, around),
+    ...bestWord(frame, around, years),
+  ];
 }
 
 /** まわりの町の売り込み、評価の表では: beside a plan that is said to be looked at, one by a loose name is a topic. */

@@ -62,7 +62,12 @@ export function supported(item: Item, frame: Frame): boolean {
   if (ofFigures(item, frame)) return true;
   const named = frame.entities('project', 'kpi').length > 0;
   const evaluation = meaning.attributes.some((id) => /valuation$/.test(id));
-  if (!evaluation && (isPhrase(item) ? frame.has('confirm', 'whether', 'which') : oneOfSeveral(item, frame)))
+  if (
+    !evaluation &&
+    (isPhrase(item)
+      ? frame.has('confirm', 'whether', 'which') || /[?？]$/.test(frame.text.trim())
+      : oneOfSeveral(item, frame))
+  )
     return true;
   return evaluation
     ? !named || frame.has('confirm') || (frame.items.at(-1) === item && /[?か]$/.test(frame.text.trim()))

@@ -4,7 +4,7 @@ import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 
 /** What says that an area is meant, and what its towns are called. */
-const areaWord = /圏/;
+const areaWord = /圏|(?:組|く)ん(?:で|だ)/;
 const townWord =
   /^(?:広域|連携|中枢|都市|構成|加盟|参加|都市圏|圏域|圏|連携中枢都市圏|市|町|村|市町|市町村|自治体|まち)+$/;
 
@@ -15,7 +15,7 @@ export const areaTowns: Rule = (clause) => {
   if (!areaWord.test(frame.text) || around.command !== null || years.all.length > 0) return null;
   if (subjects.exact().length > 0 || frame.numbers().length > 0 || !asksTowns(clause)) return null;
   const topics = subjects.topics().flatMap(({ items }) => items);
-  if (!topics.every(({ text }) => townWord.test(text))) return null;
+  if (!topics.every(({ text }) => townWord.test(text) || /^(?:組ん|くん|いれ|入れ)$/.test(text))) return null;
   const area = areaOf(clause);
   if (area === null) return null;
   subjects.use();

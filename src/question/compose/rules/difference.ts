@@ -74,7 +74,8 @@ export const exceededOf: Rule = (clause) => {
 export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
   const moves = frame.intents('rise', 'fall', 'gap', 'compare', 'times').some(({ used }) => !used);
-  const changed = moves || asksShare(clause) || heldAgainst(clause) || aimsToMove(clause);
+  const changed =
+    moves || asksShare(clause) || heldAgainst(clause) || aimsToMove(clause) || moreThanThen(clause);
   if (!changed || isAdnominal(clause) || asksMeans(frame) || measuresGrowth(clause)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
@@ -190,6 +191,12 @@ function heldAgainst({ frame }: Clause): boolean {
     figures.some(({ after }) => /^(?:の?(?:値|ほう|方))?(?:より|と比べ|に比べ)/.test(after.trim())) &&
     frame.has('howmany-unit', 'howmuch', 'count')
   );
+}
+
+/** 7年度は6年度よりいくら多い: one year against the other. */
+function moreThanThen({ frame, years }: Clause): boolean {
+  const asked = frame.has('howmuch', 'howmany-unit') && frame.has('big', 'small');
+  return asked && years.all.length === 2 && frame.years().some(({ after }) => /^より/.test(after.trim()));
 }
 
 /** 何ポイント上げるつもり: by how much; 何人に増やすつもり asks for the target alone. */

@@ -163,7 +163,11 @@ function overIt({ meaning, text }: Item): boolean {
 /** 目標の10位以内に入った: it is reached. */
 export function entersIt({ meaning, end }: Item, { text }: Frame): boolean {
   return (
-    meaning?.is === 'number' && meaning.number.relation === '<=' && /^に入(?:った|って)/.test(text.slice(end))
+    meaning?.is === 'number' &&
+    meaning.number.relation === '<=' &&
+    /^に(?:は|も)?(?:入|はい|入り|食い込|ランクイン|届)(?:っ|れ|り|き|い)?(?:た|て|ま(?:した|す))/.test(
+      text.slice(end),
+    )
   );
 }
 

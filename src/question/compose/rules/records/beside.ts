@@ -86,11 +86,13 @@ export const othersAlike: Rule = (clause) => {
 /** 防犯カメラをやっている課、ほかに何の事業: the office of what is described, and what else it does. */
 function othersOfOffice({ frame, subjects }: Clause): boolean {
   const [others] = frame.intents('others');
-  const [kind] = [...frame.kinds(), ...frame.attributes().filter(({ text }) => /事業$/.test(text))];
+  const works = frame.kinds().filter(({ meaning }) => meaning.kind === 'project');
+  const [kind] = [...works, ...frame.attributes().filter(({ text }) => /事業$/.test(text))];
   const [office] = frame.attributes().filter(({ meaning }) => meaning.ids.includes('department'));
   // 防犯カメラをやっている課って、ほかに何の仕事
   const work = frame.items.find(({ meaning, text }) => meaning === null && /^(?:仕事|こと)$/.test(text));
-  const thing = kind ?? work;
+  const [asksOther] = frame.intents('which').filter((item) => frame.before(item) === others);
+  const thing = kind ?? work ?? asksOther;
   if (!others || !office || !thing) return false;
   // そこが担当している事業、ほかにもある
   if (frame.has('that') && !subjects.any()) return kind !== undefined;

@@ -1,6 +1,6 @@
 // Attributes of what is named.
 
-import type { Kind, Query, Wanted } from '../../../query.ts';
+import { asksOfWords, type Kind, type Query, type Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { carriedBy, withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
@@ -8,7 +8,7 @@ import { isIntent, joinedEnd } from '../../frame.ts';
 import { kpiFigures } from '../../kpi-figures.ts';
 import { toldKpi } from '../../own-kpi.ts';
 import { otherUnit } from '../../prefer-statement.ts';
-import { conditionSet, inheritedSets, namedSets } from '../../sets.ts';
+import { conditionSet, inheritedSets, namedSets, setOf } from '../../sets.ts';
 import { withSpent } from '../../spent-money.ts';
 import { statementsAbout } from '../../statement-words.ts';
 import type { Group } from '../../subjects.ts';
@@ -138,8 +138,22 @@ export const valuesOf: Rule = (clause) => {
   }
   if (before && before.sets.length > 0)
     return { ...emptyQuery('values'), sets: inheritedSets(clause, kinds), wanted };
+  const told = before ? toldBefore(before, clause) : null;
+  if (told) return { ...emptyQuery('values'), sets: [setOf(told, kinds, clause)], wanted };
   return null;
 };
+
+/** 職員派遣を検討する事業について ⇒ KPIの目標値は: the record that the statements of the thread tell of. */
+function toldBefore({ ask, about }: Query, { frame, around }: Clause): Group | null {
+  const asksFigure = frame.attributes().length > 0 && frame.topics().length === 0;
+  if (!asksOfWords.includes(ask) || !asksFigure) return null;
+  const [best] = around.search.search(about, { kinds: ['statement'] }).hits;
+  const subject = best && around.repository.statement(best.id)?.subject;
+  if (best?.strength !== 'strong' || !subject || (subject.kind !== 'project' && subject.kind !== 'kpi'))
+    return null;
+  const { kind, id } = subject;
+  return { kind, ids: [id], label: about, start: 0, exact: false, missed: [], matched: 1, strong: true };
+}
 
 /** いつまでに何人: beside the deadline the figure that is to be reached. */
 function withAim(wanted: Wanted[], { frame }: Clause): Wanted[] {

@@ -1,0 +1,59 @@
+// No. 11, 基本目標3, P.40～43: records and parts of plans by the numbers they bear.
+import type { Around } from '../../around.ts';
+import type { Frame, Item } from '../frame.ts';
+import type { Condition } from './condition.ts';
+
+/** No. 11; 基本目標3 by its level and code. */
+export function numberConditions(frame: Frame, around: Around): Condition[] {
+  return frame.numbers().flatMap((item): Condition[] => {
+    const { value, ordinal } = item.meaning.number;
+    const pages = pagesSaid(frame, item);
+    const parts = pages ? partsOnPages(pages, item, around) : [];
+    if (pages && parts.length > 0) {
+      for (const one of frame.items)
+        if (one.start >= item.start && one.end <= item.start + pages.text.length) one.used = true;
+      return parts;
+    }
+    if (!ordinal) return [];
+    if (/^(?:no|№)/i.test(item.text) && !item.used) {
+      item.used = true;
+      return [{ predicate: { is: 'number', number: value }, item, label: item.text }];
+    }
+    const before = frame.before(item);
+    if (before?.meaning?.is !== 'kind' || before.meaning.level === null) return [];
+    const { level } = before.meaning;
+    const ids = around.repository.policies
+      .filter((policy) => policy.level === level && policy.code?.normalize('NFKC') === String(value))
+      .map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const label = `${before.text}${item.text}`;
+    before.used = true;
+    item.used = true;
+    return [{ predicate: { is: 'policy', ids, label }, item, label: item.text }];
+  });
+}
+
+/** P.62, P.40～43, 62ページ. */
+function pagesSaid(frame: Frame, item: Item): { from: number; to: number; text: string } | null {
+  const behind = frame.text.slice(item.start);
+  const [text, first, last] =
+    /^p(?:age|\.)*\s*(\d+)(?:\s*[-~]\s*(?:p\.?)?(\d+))?/.exec(behind) ??
+    /^(\d+)(?:\s*[-~]\s*(\d+))?(?:ページ|頁)(?!数)/.exec(behind) ??
+    [];
+  if (text === undefined || item.used || frame.has('page')) return null;
+  return { from: Number(first), to: Number(last ?? first), text };
+}
+
+/** The smallest parts of plans that the pages lie in; none where no part is printed there. */
+function partsOnPages(
+  { from, to, text }: { from: number; to: number; text: string },
+  item: Item,
+  { repository }: Around,
+): Condition[] {
+  const parts = repository.policies.flatMap(({ id, pages }) =>
+    pages && pages.from <= from && pages.to >= to ? [{ id, span: pages.to - pages.from }] : [],
+  );
+  const least = Math.min(...parts.map(({ span }) => span));
+  const ids = parts.flatMap(({ id, span }) => (span === least ? [id] : []));
+  return ids.length > 0 ? [{ predicate: { is: 'policy', ids, label: text }, item, label: text }] : [];
+}

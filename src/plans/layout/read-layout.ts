@@ -87,13 +87,7 @@ function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): 
   const forms: Sheet[] = [];
   const unnamed: Unnamed[] = [];
   let rowless = false;
-  const unknown = only.filter((name) => !grid.sheets.some((sheet) => sheet.name === name));
-  if (unknown.length > 0)
-    throw new RefusedFile(
-      'no-table',
-      `シート「${unknown.join('」「')}」がありません`,
-      `シート名は ${grid.sheets.map(({ name }) => `「${name}」`).join('')} です`,
-    );
+  refuseUnknown(grid, only);
   const opened = grid.sheets.slice(0, 200).map(openSheet);
   for (const data of grid.sheets) {
     const leave = (why: string) =>
@@ -139,17 +133,32 @@ function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): 
     covers.push(...titlesOf(sheet, Math.min(30, sheet.height)));
   }
   nameSheets(tables, opened, vocabulary);
-  if (tables.length === 0 && rowless)
+  if (tables.length === 0) throw withoutTable(rowless ? 'rowless' : 'nameless');
+  return { tables, leftOut, covers };
+}
+
+/** @throws RefusedFile for a sheet that is not there. */
+function refuseUnknown(grid: Grid, only: readonly string[]): void {
+  const unknown = only.filter((name) => !grid.sheets.some((sheet) => sheet.name === name));
+  if (unknown.length > 0)
     throw new RefusedFile(
+      'no-table',
+      `シート「${unknown.join('」「')}」がありません`,
+      `シート名は ${grid.sheets.map(({ name }) => `「${name}」`).join('')} です`,
+    );
+}
+
+/** Nothing to read: headings without a row below them, or no headings that name anything. */
+function withoutTable(why: 'rowless' | 'nameless'): RefusedFile {
+  if (why === 'rowless')
+    return new RefusedFile(
       'no-table',
       '見出しの下に事業や指標の行がありません',
       '見出しのすぐ下の行から1件ずつ書いて、保存し直してください',
     );
-  if (tables.length === 0)
-    throw new RefusedFile(
-      'no-table',
-      '事業や指標の表が見つかりません',
-      '見出しに「事業名」または「指標名」がある表にし、見出しを先頭から20行以内に置いてください',
-    );
-  return { tables, leftOut, covers };
+  return new RefusedFile(
+    'no-table',
+    '事業や指標の表が見つかりません',
+    '見出しに「事業名」または「指標名」がある表にし、見出しを先頭から20行以内に置いてください',
+  );
 }

@@ -2,6 +2,7 @@
 import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { askOf } from './ask.ts';
+import { bearersAsked } from './bearers.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
 import { withPolicies } from './described-policies.ts';
@@ -89,6 +90,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   recordsOfOthers(typed, around);
   movedWords(typed, around);
   measuresOfOwn(typed, around);
+  bearersAsked(typed, around);
   deniedDoing(typed);
   standingIn(typed);
   statesDone(typed);

@@ -76,7 +76,7 @@ describe('counts and sums', () => {
     });
     const finds = searchOf([{ id: 'midorino-bus', score: 2 }]);
     const answer = asker(midorino(), { search: finds }).ask(sum('山村'));
-    expect(answer.lead).toMatch(/^「山村」は読み取れませんでした。/);
+    expect(answer.lead).toMatch(/^「山村」を読み取れず、当てはまる記載は見つかりませんでした。/);
     expect(answer.lead).not.toMatch(/\d/);
     expect(answer.unread).toEqual(['山村']);
     // No plan holds this one: that is the answer.

@@ -22,7 +22,9 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
     const money = /計上|金額|予算/.test(item.text) ? 'budget' : null;
     const id = attribute?.meaning.ids[0] ?? insideOf(item, around) ?? money;
     const named = frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact);
-    if (id === null || !listed || named || item.used) continue;
+    // どの分野に書いてあるか asks for the column itself.
+    const asked = attribute !== undefined && /^(?:どの|どこ|何の|なんの)/.test(attribute.text);
+    if (id === null || !listed || named || item.used || asked) continue;
     if (attribute) attribute.used = true;
     item.used = true;
     const cell = { attribute: id, fy: yearBefore(frame, item) };

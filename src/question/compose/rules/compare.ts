@@ -54,7 +54,12 @@ export const compareTwo: Rule = (clause) => {
     return {
       ...emptyQuery('compare'),
       sets,
-      wanted: wanted.length > 0 ? wanted : kpi ? [] : [{ attribute: 'budget', years: clause.years.all }],
+      wanted:
+        wanted.length > 0
+          ? wanted
+          : kpi
+            ? ofYear(sets, clause)
+            : [{ attribute: 'budget', years: clause.years.all }],
       between: between ? { ...between, as: asksRate(frame) ? 'share' : 'amount' } : null,
       extreme: which ? greatest(frame) : null,
       claim: same && !which ? claiming({ same: !frame.has('differ') }) : null,
@@ -81,6 +86,17 @@ export const compareTwo: Rule = (clause) => {
     };
   return null;
 };
+
+/** 平成30年度に多く来たのは: the figure that all of them print for the year said. */
+function ofYear(sets: readonly SubjectSet[], { years, around: { facts } }: Clause): Query['wanted'] {
+  const [fy, more] = years.all;
+  const ids = sets.flatMap(({ named }) => named ?? []);
+  if (fy === undefined || more !== undefined) return [];
+  const attribute = ['actual', 'target', 'baseline'].find((of) =>
+    ids.every((id) => facts.cells(of, id).some((cell) => cell.fy === fy && cell.value !== null)),
+  );
+  return attribute === undefined ? [] : [{ attribute, years: attribute === 'baseline' ? [] : [fy] }];
+}
 
 /** その中でどちらが大きい: the members of the thread's set by one figure. */
 function amongThread(clause: Clause): Query | null {
@@ -186,7 +202,8 @@ function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[
   // 課長や係長になりたての人の研修: two descriptions of one record are one side.
   if (row) return once(row);
   const exact = clause.subjects.exact();
-  const told = clause.subjects.eachTopic(kinds).filter(({ strong }) => strong);
+  const scope = clause.conditions.flatMap(({ predicate }) => (predicate.is === 'plan' ? [predicate] : []));
+  const told = clause.subjects.eachTopic(kinds, scope).filter(({ strong }) => strong);
   const groups = exact.length >= 2 ? exact : [...exact, ...told];
   return once(groups.sort((a, b) => a.start - b.start));
 }

@@ -1,0 +1,74 @@
+// Several things asked in one breath, what stands beside them, and words that choose or describe rather than ask.
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bot } from '../../src/bot.ts';
+import { seededBot } from '../support/seeded-bot.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await seededBot();
+});
+
+const said = async (ask: string, context?: string) =>
+  (await bot.ask(ask, context === undefined ? {} : { context })).lead.normalize('NFKC');
+
+describe('two in one', () => {
+  test.each<[string, string[]]>([
+    ['宿泊者数は今は何人で、目標は何人？', ['41.0万人', '基準値']],
+    ['No.18の予算、No.20の所管課', ['1,837,000千円', '都市マネジメント政策課']],
+    ['主要事務事業 R6予算 最大と最小の事業', ['市民センター管理運営', '若者の犯罪行為']],
+    ['高度急性期医療等の提供は連携事業の一覧のどの区分の何ページ？', ['40', '2 高次']],
+    ['防災の連携事業は何件あって、そのうち再掲は何件？', ['件です']],
+    ['企業誘致件数は何件から何件に増やす？', ['基準値', '目標値']],
+  ])('%s', async (ask, parts) => {
+    const answer = await said(ask);
+    for (const part of parts) expect(answer).toContain(part);
+  });
+});
+
+describe('held against something', () => {
+  test.each<[string, string, string?]>([
+    ['R6よりR7の予算が多い主要事務事業は何件ですか', '3件'],
+    ['評価が一番悪かった事業は？', '2件'],
+    ['本市への愛着の令和3年度の実績は基準値を下回った？', '基準値'],
+    ['情報接触度は令和3年度に目標の10位以内に入れましたか', 'いいえ'],
+    ['防犯カメラの予算、7年度は6年度よりいくら多い？', '18,276千円'],
+    ['そのうち防犯灯設置事業は何％？', '0.8%', '主要事務事業の令和7年度予算の合計は？'],
+    ['翌年度は何％減った？', '16.3%', '防犯灯設置事業の令和6年度の予算は？'],
+    ['水道技術研修の実施回数の目標値とR7の値で何回違う？', '2回'],
+  ])('%s', async (ask, expected, context) => {
+    expect(await said(ask, context)).toContain(expected);
+  });
+});
+
+describe('where it stands and who does it', () => {
+  test.each<[string, string]>([
+    ['連携中枢ビジョンのP.62-65の事業を一覧で', '8件'],
+    ['証明書のコンビニ交付をやっている課、ほかに何の事業をしている？', '区政推進課'],
+    ['東京の事務所が担当する北九州市の事業は', '首都圏応援ネットワーク拡大事業'],
+    ['待機児童を久留米はどうやって減らすの？', '保育士'],
+    ['久留米と組んでいる町はどこ？', '大木町'],
+    ['黒崎 明日 天気', '収録していません'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('threads', () => {
+  test.each<[string, string, string]>([
+    ['久留米の西部地域振興パッケージのKPIと目標は？', 'じゃあ東部のKPIの目標は？', '3,000件'],
+    ['ふるさと寄附の寄附金額は令和3年度にいくら？', '何件？', '96,953件'],
+    ['消防の職員を育てる事業について教えてください', '役割分担はどうなっていますか？', '連携市町'],
+  ])('%s ⇒ %s', async (context, ask, expected) => {
+    expect(await said(ask, context)).toContain(expected);
+  });
+});
+
+test('what is pointed at by name leaves the other words of a scene out', async () => {
+  const asked =
+    '散歩の会の世話役です。安全・安心推進課へ話を聞きに行く前に調べています。この課が担当している主要事務事業を全部教えてください。';
+  expect(await said(asked)).toContain('4件');
+});
+
+test('a page that no part is printed on is said, and no list of everything', async () => {
+  expect(await said('連携中枢ビジョンの150ページの事業は？')).toContain('「150ページ」');
+});

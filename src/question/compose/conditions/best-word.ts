@@ -15,7 +15,7 @@ export function bestWord(frame: Frame, around: Around, { all }: BoundYears): Con
     const [fy = null, more] = all;
     const year = more === undefined ? fy : null;
     const bad = said.some((one) => isIntent(one, 'min', 'small') || isBad(one));
-    const word = farthest(attribute, bad, around.facts.index('project', attribute.id, year));
+    const word = farthest(attribute, bad ? 'worst' : 'best', around.facts.index('project', attribute.id, year));
     if (word === null) continue;
     for (const one of said) one.meaning = { is: 'intent', id: 'filler' };
     item.used = true;
@@ -52,12 +52,12 @@ function isRanked(attribute: Attribute | undefined): attribute is Attribute {
 /** Of the words that are held the one with the first or the last rank. */
 function farthest(
   { values }: Attribute,
-  bad: boolean,
+  end: 'best' | 'worst',
   held: ReadonlyMap<string, readonly number[]>,
 ): string | null {
   const ranked = (values ?? []).filter(
     ({ word, rank }) => rank !== null && (held.get(word)?.length ?? 0) > 0,
   );
   ranked.sort((a, b) => (a.rank as number) - (b.rank as number));
-  return (bad ? ranked.at(-1) : ranked[0])?.word ?? null;
+  return (end === 'worst' ? ranked.at(-1) : ranked[0])?.word ?? null;
 }

@@ -56,8 +56,8 @@ const sections: Record<string, [string, () => string | Promise<string>]> = {
   processes: ['Whole processes', () => processTable(rounds)],
   questions: [
     'Whole questions',
-    () => {
-      const measures = measureQuestions(sizes);
+    async () => {
+      const measures = await measureQuestions(sizes);
       return questionTable(measures, measures[0]?.projects ?? 0);
     },
   ],
@@ -75,7 +75,7 @@ if (options.json) {
     process.exit(2);
   }
   process.stdout.write(
-    `${JSON.stringify({ questions: measureQuestions(options.count ? counts : sizes) })}\n`,
+    `${JSON.stringify({ questions: await measureQuestions(options.count ? counts : sizes) })}\n`,
   );
   process.exit(0);
 }

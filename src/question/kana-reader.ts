@@ -68,8 +68,6 @@ const everyday: Record<string, string> = {
   もう: 'もう',
 };
 
-/** Longest of the two, and longer than any town's name in kana. */
-const longestOwn = Math.max(12, ...[...glue, ...Object.keys(everyday)].map(({ length }) => length));
 /** Longest stretch that is held against the words. */
 const longestWord = 40;
 
@@ -90,6 +88,13 @@ interface Step {
   text: string;
   /** A word that says something, one that says little, or signs nobody knows. */
   is: 'content' | 'light' | 'unknown';
+}
+
+/** Words of the reader itself, by their kana. */
+interface OwnWords {
+  steps: Map<string, Omit<Step, 'from'>[]>;
+  /** First sound → length of the longest word that begins so. */
+  reach: Map<string, number>;
 }
 
 /** The text a stretch of kana stands in. */
@@ -257,6 +262,22 @@ export class KanaReader {
     return this.townNames;
   }
 
+  private own: OwnWords | undefined;
+  /** Towns, endings and everyday words: what stands for kana whatever the plans hold. */
+  private ownWords(): OwnWords {
+    if (!this.own) {
+      const steps: OwnWords['steps'] = new Map();
+      const add = (said: string, step: Omit<Step, 'from'>) =>
+        steps.set(said, [...(steps.get(said) ?? []), step]);
+      for (const [said, town] of this.towns()) add(said, { cost: 0.9, text: town, is: 'content' });
+      for (const said of glue) add(said, { cost: 0.6, text: said, is: 'light' });
+      for (const [said, text] of Object.entries(everyday))
+        add(said, { cost: 0.8, text, is: text === said ? 'light' : 'content' });
+      this.own = { steps, reach: reachOf(steps.keys(), 1) };
+    }
+    return this.own;
+  }
+
   /** Kana that the dictionary cuts into crumbs: わーくらいふばらんす. */
   private strange(around: Surroundings, run: string, at: number): boolean {
     if (run.length < 5) return false;
@@ -304,17 +325,13 @@ export class KanaReader {
       let reach: number | undefined;
       const apart = key.length !== size || sounds !== null;
       const exact = apart ? longestWord : (table.reach.get(key.slice(at, at + 2)) ?? 0);
-      const longest = Math.min(longestWord, Math.max(longestOwn, exact), size - at);
+      const own = this.ownWords();
+      const longest = Math.min(longestWord, Math.max(own.reach.get(character) ?? 0, exact), size - at);
       for (let length = 1; length <= longest; length++) {
         const last = run.charAt(at + length - 1);
         if (last === '、' || last === ' ') break;
         const part = run.slice(at, at + length);
-        const town = this.towns().get(part);
-        if (town !== undefined) put(at + length, { from: at, cost: 0.9, text: town, is: 'content' });
-        if (glue.has(part)) put(at + length, { from: at, cost: 0.6, text: part, is: 'light' });
-        const common = everyday[part];
-        if (common !== undefined)
-          put(at + length, { from: at, cost: 0.8, text: common, is: common === part ? 'light' : 'content' });
+        for (const step of own.steps.get(part) ?? []) put(at + length, { from: at, ...step });
         if (length < 2 || length > exact) continue;
         let word = table.words.get(keyOf(at, length));
         if (!word && sounds && reach !== 0) {
@@ -412,10 +429,10 @@ export class KanaReader {
   }
 }
 
-function reachOf(sounds: Iterable<string>): SoundTable['reach'] {
+function reachOf(sounds: Iterable<string>, signs = 2): SoundTable['reach'] {
   const reach: SoundTable['reach'] = new Map();
   for (const sound of sounds) {
-    const lead = sound.slice(0, 2);
+    const lead = sound.slice(0, signs);
     reach.set(lead, Math.max(sound.length, reach.get(lead) ?? 0));
   }
   return reach;

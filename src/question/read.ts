@@ -23,6 +23,9 @@ import { withOwnTown } from './own-town.ts';
 import type { Query } from './query.ts';
 import type { SceneWords } from './scene.ts';
 
+/** So many sentences of one text are read; that there were more is said. */
+const mostClauses = 12;
+
 /** How a text was read. */
 export interface Reading {
   command: Around['command'];
@@ -104,9 +107,10 @@ function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary
     before: moment.before ?? null,
     winnersOf: moment.winnersOf ?? (() => null),
   };
-  const queries: Query[] = [];
+  const queries = new Map<string, Query>();
   let before = moment.before?.at(-1) ?? null;
-  for (const clause of clausesOf(text, pieces, sceneWords(vocabulary))) {
+  const clauses = clausesOf(text, pieces, sceneWords(vocabulary));
+  for (const clause of clauses.slice(0, mostClauses)) {
     const compose = (from: readonly Piece[]) =>
       composeClause(new Frame(text, corrected(affirmed(withoutLeading(itemsOf(from))))), around, before);
     const alone = compose(clause.pieces);
@@ -115,15 +119,22 @@ function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary
     const within =
       scene.length > 0 && leadsNowhere(alone, around) ? compose([...scene, ...clause.pieces]) : alone;
     const composed = leadsNowhere(within, around) ? alone : within;
-    for (const query of composed)
-      if (!queries.some((known) => sameQuestion(known, query))) queries.push(query);
+    for (const query of composed) {
+      const key = questionOf(query);
+      if (!queries.has(key)) queries.set(key, query);
+    }
     before = composed.at(-1) ?? before;
   }
-  if (queries.length === 0) queries.push(emptyQuery('help'));
+  if (queries.size === 0) queries.set('', emptyQuery('help'));
+  const [first] = queries.values();
+  if (clauses.length > mostClauses)
+    first?.assumed.push(
+      `一度に読み取れるのは${mostClauses}文までのため、そのあとの文は読んでいません。分けてお尋ねください。`,
+    );
   const spelling = spellingOf(typed.words);
   for (const { typed: said, as } of readAs)
-    queries[0]?.assumed.push(`「${spelling(said)}」を「${as}」として読みました。`);
-  return { ...heard, queries: queries.map((query) => spelledAsTyped(query, spelling)) };
+    first?.assumed.push(`「${spelling(said)}」を「${as}」として読みました。`);
+  return { ...heard, queries: [...queries.values()].map((query) => spelledAsTyped(query, spelling)) };
 }
 
 function leadsNowhere(queries: readonly Query[], around: Around): boolean {
@@ -145,17 +156,7 @@ function sceneWords({ lexicon, repository }: Vocabulary): SceneWords {
 }
 
 /** Two sentences that ask the very same are answered once. */
-function sameQuestion(one: Query, other: Query): boolean {
-  const key = ({ ask, sets, wanted, between, extreme, claim, about, of }: Query) =>
-    JSON.stringify([
-      ask,
-      sets.map(({ kind, named, where }) => [kind, named, where]),
-      wanted,
-      between,
-      extreme,
-      claim,
-      about,
-      of,
-    ]);
-  return key(one) === key(other);
+function questionOf({ ask, sets, wanted, between, extreme, claim, about, of }: Query): string {
+  const named = sets.map(({ kind, named, where }) => [kind, named, where]);
+  return JSON.stringify([ask, named, wanted, between, extreme, claim, about, of]);
 }

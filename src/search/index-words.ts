@@ -7,6 +7,9 @@ import type { IndexData } from './index-data.ts';
 /** At most so many words stand in for one that was typed. */
 const MOST_CANDIDATES = 24;
 
+/** So many readings are kept with what lies near them. */
+const MOST_KEPT = 32;
+
 /** A word of the index near a typed one. */
 export interface Near {
   word: number;
@@ -22,6 +25,8 @@ export class IndexWords {
   private byLooseReading: Map<string, number[]> | undefined;
   /** For readings begun or a kana apart; like the pairs built when first needed, most questions are typed right. */
   private readingTree: SearchableMap<number[]> | undefined;
+  /** What lay near the last readings: a text and its searches ask for the same one again. */
+  private readonly nearLast = new Map<string, Near[]>();
   private bigrams: ReadonlyMap<string, Int32Array> | undefined;
 
   constructor(private readonly data: IndexData) {
@@ -81,6 +86,13 @@ export class IndexWords {
   /** Words whose reading begins so, then words a kana or two away. */
   nearReading(reading: string): Near[] {
     if (reading.length > this.longestReading + 2) return [];
+    const near = this.nearLast.get(reading) ?? this.findNear(reading);
+    if (this.nearLast.size >= MOST_KEPT) this.nearLast.clear();
+    this.nearLast.set(reading, near);
+    return near;
+  }
+
+  private findNear(reading: string): Near[] {
     this.readingTree ??= SearchableMap.from([...this.byReading]);
     const near: Near[] = [];
     if (reading.length >= 3) {

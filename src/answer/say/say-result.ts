@@ -91,12 +91,17 @@ function isUnsaid(
 /** 何人 of what nothing counts so: it was read, and is not held. */
 const isCount = (word: string) => /^.{1,2}数$/.test(word);
 
+/** So many words are looked up and quoted; a text that leaves more of them is no question. */
+const mostQuoted = 8;
+
 /** What was not understood stands first; no figure follows. */
 function sayUnread({ words, shown }: UnreadResult, context: SayContext): Said {
   // A word that no plan holds is no matter of reading.
   const named = shown?.scope?.named ? shown.scope.members.map(({ subject }) => subject.id) : [];
   const own = named.length > 0 ? new Set(named) : null;
-  const whole = words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
+  const whole = words
+    .filter((word) => !words.some((other) => other !== word && other.includes(word)))
+    .slice(0, mostQuoted);
   const absent = whole.filter(
     (word) => isCount(word) || isUnsaid(word, null, context) || (own && isUnsaid(word, own, context)),
   );

@@ -279,10 +279,11 @@ function isMeasured({ ask, sets }: Query, { frame, around }: Clause): boolean {
   const counted = frame.intents('howmany-unit', 'count').map(({ text }) => text.replace(/^何/, ''));
   const soft =
     counted.length === 0 && !frame.has('when', 'who', 'where', 'define-part', 'reason-part', 'how-part');
-  const units = ['baseline', 'target', 'actual'].flatMap((attribute) =>
-    around.facts.cells(attribute, id).flatMap(({ unit }) => unit ?? []),
-  );
-  if (!soft && !counted.some((unit) => units.includes(unit))) return false;
+  const units = () =>
+    ['baseline', 'target', 'actual'].flatMap((attribute) =>
+      around.facts.cells(attribute, id).flatMap(({ unit }) => unit ?? []),
+    );
+  if (!soft && (counted.length === 0 || !units().some((unit) => counted.includes(unit)))) return false;
   const best = standingOut(resolveTopic(set.label, ['kpi'], around).candidates);
   return best?.id === id && (best.strong || best.share >= nearlyAll);
 }

@@ -5,6 +5,9 @@ import { type Item, type Topic, textOf } from './frame.ts';
 import { longest } from './statement-words.ts';
 import { findsStrongly, type Keep } from './topic.ts';
 
+/** So many turns of a sentence are left out, and held by themselves; more are no sentence. */
+const mostTurns = 4;
+
 /** What a part of the words leads to. */
 export interface Relaxed {
   words: string;
@@ -29,7 +32,8 @@ export function relaxed(
     const telling = part.filter(({ text, noun }) => noun && text.length > 1 && !isVague(text, around));
     // 防犯カメラ、メーカーはどこ: a name, or a part of one, is never what is left out.
     if (said.some((item) => item.meaning?.is === 'entity' && !part.includes(item))) continue;
-    if (telling.length === 0 || words.length < 3) continue;
+    // No record says so many words.
+    if (telling.length === 0 || words.length < 3 || words.length > longest) continue;
     const by = kinds.some((kind) => findsStrongly(words, kind, around, keep))
       ? 'record'
       : telling.length > 1 && saidStrongly(words, around, keep)
@@ -50,7 +54,8 @@ export function isVague(word: string, { lexicon }: Around): boolean {
 function partsOf(topics: readonly Topic[]): Item[][] {
   const runs = topics.map(({ items }) => items);
   const ends = runs.slice(1).map((_, at) => runs.slice(at + 1).flat());
-  const parts = [runs.flat(), ...ends, ...runs.slice(0, -1).reverse()];
+  const turns = runs.slice(0, -1).reverse();
+  const parts = [runs.flat(), ...ends.slice(-mostTurns), ...turns.slice(0, mostTurns)];
   const nouns = (part: readonly Item[]) => part.filter(({ noun }) => noun);
   return parts.flatMap((part) => [part, nouns(part)]);
 }

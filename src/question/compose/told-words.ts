@@ -32,12 +32,13 @@ function told(items: readonly Item[], attribute: Attribute, frame: Frame): Condi
       text.length >= 2 &&
       (meaning === null ? !/[ぁ-ん]$/.test(text) : meaning.is === 'entity' && meaning.kind === 'town'),
   );
-  const held = (word: string) => nouns.filter(({ text }) => normalize(word).includes(text));
-  const values = (attribute.values ?? []).filter(({ word, words }) =>
-    [word, ...words].some((one) => held(one).length === nouns.length),
-  );
-  if (nouns.length === 0 || values.length === 0 || (!said && new Set(nouns.map(({ text }) => text)).size < 2))
-    return [];
+  const holdsAll = (word: string) => {
+    const plain = normalize(word);
+    return nouns.every(({ text }) => plain.includes(text));
+  };
+  if (nouns.length === 0) return [];
+  const values = (attribute.values ?? []).filter(({ word, words }) => [word, ...words].some(holdsAll));
+  if (values.length === 0 || (!said && new Set(nouns.map(({ text }) => text)).size < 2)) return [];
   for (const item of nouns) item.used = true;
   for (const item of items)
     if (item.meaning?.is === 'attribute' && item.meaning.ids.includes(attribute.id)) item.used = true;

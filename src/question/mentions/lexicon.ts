@@ -50,6 +50,8 @@ export class Lexicon {
   private readonly lengths = new Map<string, number[]>();
   /** Endings of everyday and dialect speech with their plain forms, longest first (colloquial.json). */
   private readonly spoken: [string, string][] = [];
+  /** Any of those endings: most texts hold none. */
+  private readonly anySpoken: RegExp;
   /** All forms with their entries: what kana and slips are read as. */
   readonly forms: { text: string; entry: LexiconEntry }[] = [];
 
@@ -62,6 +64,8 @@ export class Lexicon {
     for (const [plain, spoken] of Object.entries(colloquial))
       for (const form of spoken) this.spoken.push([normalize(form), plain]);
     this.spoken.sort((a, b) => b[0].length - a[0].length);
+    const forms = this.spoken.map(([form]) => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+    this.anySpoken = new RegExp(forms.join('|') || '(?!)');
     for (const [list, entries] of Object.entries(lists))
       for (const [id, forms] of Object.entries(entries))
         for (const form of forms) this.add(form, { list, id });
@@ -117,6 +121,7 @@ export class Lexicon {
 
   /** The text with spoken endings written plainly: 届かんかった → 届かなかった. */
   plain(text: string): string {
+    if (!this.anySpoken.test(text)) return text;
     return this.spoken.reduce((written, [form, plain]) => written.replaceAll(form, plain), text);
   }
 
@@ -131,8 +136,9 @@ export class Lexicon {
     tokens: readonly Token[],
   ): { start: number; end: number; entry: LexiconEntry; cost: number }[] {
     const found: { start: number; end: number; entry: LexiconEntry; cost: number }[] = [];
-    const edges = new Set<number>([0, text.length]);
-    for (const { start, end } of tokens) edges.add(start).add(end);
+    const edges = new Uint8Array(text.length + 1);
+    edges[0] = edges[text.length] = 1;
+    for (const { start, end } of tokens) edges[start] = edges[end] = 1;
     const words = tokens.map(wordOf);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
@@ -144,14 +150,11 @@ export class Lexicon {
       }
       for (const length of this.lengths.get(text.charAt(token.start)) ?? []) {
         const end = token.start + length;
-        if (end > text.length || (length < 3 && !edges.has(end))) continue;
-        const surface = text.slice(token.start, end);
-        const entries = this.bySurface.get(surface);
-        if (!entries) continue;
-        if (edges.has(end))
-          for (const entry of entries) found.push({ start: token.start, end, entry, cost: 1 });
-        else if (length >= 3 && /[ぁ-ん]$/.test(surface) && /^[ぁ-ん]/.test(text.slice(end)))
-          for (const entry of entries) found.push({ start: token.start, end, entry, cost: 1.4 });
+        if (end > text.length) continue;
+        const ends = edges[end] === 1;
+        if (!ends && (length < 3 || !isHiragana(text, end - 1) || !isHiragana(text, end))) continue;
+        for (const entry of this.bySurface.get(text.slice(token.start, end)) ?? [])
+          found.push({ start: token.start, end, entry, cost: ends ? 1 : 1.4 });
       }
     }
     return found.filter(({ start, end }) => isWhole(text, start, end));
@@ -175,6 +178,12 @@ export class Lexicon {
     }
     return (words[at - 1] as Word).token.end;
   }
+}
+
+/** ぁ to ん. */
+function isHiragana(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x3041 && code <= 0x3093;
 }
 
 /** A token with what it is looked up by. */

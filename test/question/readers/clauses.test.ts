@@ -83,3 +83,9 @@ describe('a sentence that modifies belongs to the one before', () => {
     expect(clauseTexts(bot, text)).toEqual([text]);
   });
 });
+
+test('of a text of many sentences twelve are read, and that there were more is said', () => {
+  const asked = (count: number) => bot.read('市民生活部の事業は何件？'.repeat(count)).queries;
+  expect(asked(12)[0]?.assumed.join()).not.toContain('12文まで');
+  expect(asked(13)[0]?.assumed.join()).toContain('12文まで');
+});

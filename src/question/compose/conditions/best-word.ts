@@ -14,12 +14,8 @@ export function bestWord(frame: Frame, around: Around, { all }: BoundYears): Con
     if (!attribute || said.length === 0) continue;
     const [fy = null, more] = all;
     const year = more === undefined ? fy : null;
-    const bad = said.some((one) => isIntent(one, 'min', 'small') || isBad(one));
-    const word = farthest(
-      attribute,
-      bad ? 'worst' : 'best',
-      around.facts.index('project', attribute.id, year),
-    );
+    const end = said.some((one) => isIntent(one, 'min', 'small') || isBad(one)) ? 'worst' : 'best';
+    const word = farthest(attribute, end, around.facts.index('project', attribute.id, year));
     if (word === null) continue;
     for (const one of said) one.meaning = { is: 'intent', id: 'filler' };
     item.used = true;

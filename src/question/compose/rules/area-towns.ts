@@ -53,9 +53,15 @@ function asksTowns({ frame }: Clause): boolean {
 }
 
 /** The one area that the places and plans named belong to. */
-function areaOf({ conditions, around: { repository } }: Clause): string | null {
-  const plans = conditions.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
-  if (plans.length === 0 || conditions.some(({ predicate }) => predicate.is !== 'plan')) return null;
+function areaOf({ frame, conditions, around: { repository } }: Clause): string | null {
+  // 久留米の圏域: the loose name of another town's plan behind a town says nothing of its own.
+  const towns = new Set(frame.entities('town').flatMap(({ meaning }) => meaning.ids));
+  const own = repository.plans.filter(({ municipality }) => towns.has(municipality));
+  const plans = own.length > 0 ? own.map(({ id }) => id) : conditions.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
+  // 町はぜんぶ says how many, and narrows nothing.
+  const narrows = ({ predicate }: Clause['conditions'][number]) =>
+    predicate.is !== 'plan' && predicate.is !== 'holds';
+  if (plans.length === 0 || conditions.some(narrows)) return null;
   const areas = new Set(
     plans.flatMap((id) => {
       const plan = repository.plan(id);

@@ -52,14 +52,22 @@ export function questionsToTry(repository: Repository, plan?: string): string[] 
   const own = <T extends { plan: string }>(records: readonly T[]) =>
     plan === undefined ? records : records.filter((record) => record.plan === plan);
   const funded = shortest(own(projects).filter(({ amounts }) => amounts.some(({ yen }) => yen !== null)));
-  const kpi = shortest(own(kpis));
-  const [any] = own(projects);
+  const measured = shortest(own(kpis).filter(({ actuals }) => actuals.some(({ value }) => value !== null)));
+  const kpi = measured ?? shortest(own(kpis));
+  // A project that no text tells of is only said to be listed.
+  const told = own(projects).find(({ summary }) => !summary.endsWith('に掲載された事業です。'));
   const fy = funded && newestYear(funded);
   return [
     ...(funded && fy !== undefined ? [`${funded.name}の${fiscalYearName(fy)}の予算は？`] : []),
-    ...(kpi ? [`${kpi.name}の実績は？`] : []),
+    ...(kpi ? [`${kpi.name}の${measured ? '実績' : '目標'}は？`] : []),
     ...(funded?.department ? [`${funded.department}の事業は？`] : []),
-    ...(any ? [`${any.name}の概要は？`] : []),
+    ...(told ? [`${told.name}の概要は？`] : []),
+    ...(fy !== undefined && own(projects).length > 1
+      ? [`${fiscalYearName(fy)}の予算が一番多い事業は？`]
+      : []),
+    ...own(projects)
+      .slice(0, 3)
+      .map(({ name }) => `${name}について教えて`),
     ...askableHeadings(repository, plan).map((heading) => `${heading}について教えて`),
   ].slice(0, 3);
 }

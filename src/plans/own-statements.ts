@@ -6,10 +6,12 @@ import type { ReadPlan, ReadSubject } from './read-plan.ts';
 /** Headings of remarks: a sentence that names a cause answers why, any other one tells how it came out. */
 const remarks =
   /コメント|所見|意見|講評|分析|評価内容|評価の内容|備考|(?:要求|増減|見直し)の?(?:内容|要点|説明|ポイント)/;
-const cause = /ため|により|による|から[、。]?|ことで|影響|要因|原因|不足|遅れ|高騰|減少し|増加し/;
+const cause =
+  /(?:減|増え|遅れ|足り|余)(?:り|て|ず)?、|で足りる|ため|により|による|から[、。]?|ことで|影響|要因|原因|不足|遅れ|高騰|減少し|増加し/;
 
 /** A result that names its cause answers why as well: 市場高騰により不落となった. */
-const causeToo = /により|によって|ため[、にで]|足り(?:ず|ない)|影響|高騰|ことから/;
+const causeToo =
+  /により|によって|ため[、にで]|足り(?:ず|ない)|影響|高騰|ことから|(?:遅れ|減り|減って|増えて?|壊れ)、/;
 
 /** Headings of such columns, and the words people ask for them with. */
 const kinds: readonly { heading: RegExp; topic: Topic | 'remark'; terms: readonly string[] }[] = [

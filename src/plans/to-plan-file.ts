@@ -158,7 +158,7 @@ function policiesOf(read: ReadPlan, plan: string, levels: ReadonlyMap<string, st
       code: code ?? codeIn(path.at(-1) ?? ''),
       name: path.at(-1) ?? '',
       parent: path.length > 1 ? idOf(path.slice(0, -1)) : null,
-      aliases: unnumbered(path.at(-1) ?? ''),
+      aliases: [...unnumbered(path.at(-1) ?? ''), ...countedIn(level, path.at(-1) ?? '')],
       source: source(place),
     });
   const [first] = read.subjects;
@@ -182,6 +182,12 @@ function unnumbered(name: string): string[] {
     .replace(/^(?:[一-龠]{1,4}\s*)?(?:[(]?\d{1,2}(?:-\d{1,2})*[).]?|[IVX]{1,4}[.]?)[\s:、．]+/, '')
     .trim();
   return plain !== name.normalize('NFKC').trim() && plain.length >= 2 ? [plain] : [];
+}
+
+/** １　こどもが輝くまち in the column 基本目標 is spoken of as 基本目標1. */
+function countedIn(level: string, name: string): string[] {
+  const count = /^[(]?(\d{1,2})[).]?[\s:、．]+\D/.exec(name.normalize('NFKC'))?.[1];
+  return count !== undefined && /^[一-龠ァ-ヴー]{1,8}$/.test(level) ? [`${level}${count}`] : [];
 }
 
 /** 柱２　ひとの流れをつくる is spoken of as 柱2. */

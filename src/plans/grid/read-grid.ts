@@ -78,6 +78,7 @@ function isTable(text: string): boolean {
 /** Formats known by their first bytes; a zip is looked into for what it holds. */
 function refuseOtherFormats(bytes: Uint8Array, file: string): void {
   const asXlsx = 'Excelで開き、「Excelブック（.xlsx）」で保存し直してください';
+  const asPdf = '文章はPDFで、表はExcelに貼り付けて .xlsx で保存し、送ってください';
   const other = (what: string, cure: string) => {
     throw new RefusedFile('other-format', what, cure);
   };
@@ -89,21 +90,47 @@ function refuseOtherFormats(bytes: Uint8Array, file: string): void {
         'パスワードで保護されています',
         'Excelでパスワードを外して保存し直してください',
       );
+    const utf16 = (name: string) => [...name].join('\0');
+    if (contains(bytes, utf16('WordDocument')) || /\.doc$/i.test(file))
+      other('古いWordの文書（.doc）です', asPdf);
+    if (contains(bytes, utf16('PowerPoint Document')) || /\.ppt$/i.test(file))
+      other('古いPowerPointの資料（.ppt）です', asPdf);
+    if (/\.jt[dt]c?$/i.test(file)) other('一太郎の文書です', asPdf);
     other('古い形式のファイル（.xls など）です', asXlsx);
   }
   if (startsWith(bytes, 'PK')) {
     if (contains(bytes, 'application/vnd.oasis.opendocument')) other('OpenDocument（.ods など）です', asXlsx);
-    if (contains(bytes, 'word/document.xml'))
-      other('Wordの文書です', '文章はPDFで、表はExcelに貼り付けて .xlsx で保存し、送ってください');
-    if (contains(bytes, 'ppt/presentation.xml'))
-      other('PowerPointの資料です', '文章はPDFで、表はExcelに貼り付けて .xlsx で保存し、送ってください');
+    if (contains(bytes, 'word/document.xml')) other('Wordの文書です', asPdf);
+    if (contains(bytes, 'ppt/presentation.xml')) other('PowerPointの資料です', asPdf);
+    if (contains(bytes, 'Index/Document.iwa'))
+      other(
+        'Numbers・Pages・Keynoteの書類です',
+        '「書き出す」で表はExcel（.xlsx）、文章はPDFにして送ってください',
+      );
     if (contains(bytes, 'xl/workbook.bin')) other('Excelバイナリブック（.xlsb）です', asXlsx);
     if (!contains(bytes, 'xl/')) other('ZIPファイルです', '中のExcelまたはCSVを取り出して送ってください');
     return;
   }
+  if (startsWith(bytes, '{\\rtf')) other('リッチテキスト（.rtf）の文書です', asPdf);
   const image = ['\u0089PNG', '\u00ff\u00d8\u00ff', 'GIF8', 'BM', 'II*\0', 'MM\0*'];
   if (image.some((head) => startsWith(bytes, head)) && !/\.(csv|tsv|txt|json)$/i.test(file))
     other('画像です', '元のExcelまたはCSVを送ってください');
+  // HEIC, AVIF and films name themselves behind their length.
+  if (contains(bytes.subarray(4, 8), 'ftyp'))
+    other('画像または動画です', '元のExcelまたはCSVを送ってください');
+  if (isBinary(bytes))
+    other(
+      '表や文章のファイルではありません',
+      'Excel（.xlsx）、CSV、JSON、PDFのどれかで保存して送ってください',
+    );
+}
+
+/** Control characters of no text; UTF-16 has noughts, so that its blanks and line ends alone are looked at. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4096);
+  const odd = head.filter((byte) => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)).length;
+  const noughts = head.filter((byte) => byte === 0).length;
+  return odd - noughts > head.length * 0.05;
 }
 
 function startsWith(bytes: Uint8Array, head: string): boolean {

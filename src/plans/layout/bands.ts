@@ -21,8 +21,16 @@ export function bandsOf(sheet: Sheet, vocabulary: Headings): Band[] {
   /** The last row of a table, and where the texts above the next one begin. */
   let [last, first] = [-1, 0];
   let unit = false;
+  /** The first row below each gap. */
+  const heads: Set<string>[] = [];
   for (let row = 0; row < sheet.height; row += 1) {
     const texts = textsOf(sheet, row);
+    // ２　給付費 with （単位：千円） at the right edge is one text.
+    for (const text of texts)
+      if (texts.size === 2 && /^[（(]?\s*単位\s*[:：]/.test(text)) {
+        texts.delete(text);
+        unit = true;
+      }
     if (texts.size <= 1) {
       const [text = ''] = texts;
       if (text === '' || note.test(text)) first = row + 1;
@@ -31,8 +39,11 @@ export function bandsOf(sheet: Sheet, vocabulary: Headings): Band[] {
       continue;
     }
     const apart = row - last > 1 || last < 0;
-    if (apart && isHeadings(sheet, row, vocabulary)) {
-      const another = headings !== null && (unit || !isRepeated(texts, headings));
+    // Headings that name nothing the vocabulary knows stand again below another unit.
+    const again = apart && unit && heads.some((one) => isRepeated(texts, one));
+    if (apart && texts.size >= 3) heads.push(texts);
+    if (apart && (again || isHeadings(sheet, row, vocabulary))) {
+      const another = again || (headings !== null && (unit || !isRepeated(texts, headings)));
       if (another) starts.push(first);
       if (another || headings === null) headings = texts;
     }

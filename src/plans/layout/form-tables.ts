@@ -1,6 +1,7 @@
 // Small tables inside a form: years side by side over amounts or indicators, and indicators in rows of their own.
 import type { Cell, Sheet } from '../grid/grid.ts';
 import { isLabel, isYear, ownCells } from './form-cells.ts';
+import { belowFigures, belowYears } from './form-heads.ts';
 import { type Meaning, readHeading } from './heading.ts';
 import { type Headings, plainHeading } from './headings.ts';
 
@@ -30,7 +31,8 @@ export function yearTable(
   const firstYear = Math.min(...years.map(({ column }) => column));
   const heads = Array.from({ length: firstYear }, (_, column) => sheet.cell(header, column));
   const all = heads.filter((cell) => cell.text !== '' && !isYear(cell.text, vocabulary));
-  const section = sectionBeside(sheet, all, { header, firstYear });
+  const { columns, lastHead } = belowYears(sheet, { header, years }, vocabulary);
+  const section = sectionBeside(sheet, all, { lastHead, firstYear });
   const headed = all.filter((cell) => cell.at !== section?.at);
   const meaningAt = (column: number) => readHeading([sheet.cell(header, column).text], vocabulary).meaning;
   const meaningOf = (cell: Cell) => meaningAt(cell.merge?.left ?? cell.column);
@@ -42,10 +44,13 @@ export function yearTable(
   let indicators = counted;
   let nameAt = '';
   let called = '';
-  let row = header + 1;
+  let row = lastHead + 1;
   for (; row < sheet.height; row += 1) {
     const labels = labelsOf(sheet, row, { firstYear, section });
-    const values = years.map((year) => ({ year, cell: sheet.cell(row, year.column) }));
+    const values = columns.map(({ head, under, column }) => ({
+      over: under === '' ? [head.text] : [under, head.text],
+      cell: sheet.cell(row, column),
+    }));
     const first = labels[0];
     if (isSectionRow(sheet, row, firstYear) || labels.length === 0) break;
     const told = values.map(({ cell }) => cell);
@@ -57,8 +62,8 @@ export function yearTable(
       // 区分 over the labels says nothing of the figures.
       const over = headed.slice(0, 1).filter((cell) => meaningAt(cell.column) !== 'row-kind');
       const named = section && !saysMoneyOnly(section.text) ? [section.text] : [];
-      for (const { year, cell } of values)
-        fields.push({ path: [...named, ...over.map(({ text }) => text), ...path, year.text], cell, unit });
+      for (const { over: heads, cell } of values)
+        fields.push({ path: [...named, ...over.map(({ text }) => text), ...path, ...heads], cell, unit });
       continue;
     }
     const name = labels.find((cell) => meaningOf(cell) === 'kpi-name');
@@ -81,7 +86,7 @@ export function yearTable(
       meaningOf,
       vocabulary,
     );
-    for (const { year, cell } of values) fields.push({ path: [called, ...kinds, year.text], cell });
+    for (const { over, cell } of values) fields.push({ path: [called, ...kinds, ...over], cell });
   }
   return { fields, indicators, end: Math.max(header, row - 1) };
 }
@@ -127,12 +132,12 @@ function kindsIn(
 function sectionBeside(
   sheet: Sheet,
   heads: readonly Cell[],
-  { header, firstYear }: { header: number; firstYear: number },
+  { lastHead, firstYear }: { lastHead: number; firstYear: number },
 ): Cell | undefined {
   const [first] = heads;
-  if (!first?.merge || first.merge.bottom <= header) return undefined;
+  if (!first?.merge || first.merge.bottom <= lastHead) return undefined;
   for (let column = first.merge.right + 1; column < firstYear; column += 1)
-    if (sheet.text(header, column) !== '' || sheet.text(header + 1, column) !== '') return first;
+    if (sheet.text(lastHead, column) !== '' || sheet.text(lastHead + 1, column) !== '') return first;
   return undefined;
 }
 
@@ -156,15 +161,22 @@ export function recordTable(
   );
   if (!name || figures.length < 1 || headings.length < 3) return null;
   const fields: Field[] = [];
+  const heads = figures.map(({ cell }) => cell);
+  const { columns, lastHead } = belowFigures(sheet, { header, heads }, vocabulary);
   let indicators = counted;
-  let row = header + 1;
+  let row = lastHead + 1;
   for (; row < sheet.height; row += 1) {
     const own = sheet.cell(row, name.cell.column);
     if (own.text === '' || isLabel(own.text, vocabulary)) break;
     // 総合評価 | A below the indicators is a label with its value again.
-    if (figures.every(({ cell }) => sheet.cell(row, cell.column).text === '')) break;
+    if (columns.every(({ column }) => sheet.cell(row, column).text === '')) break;
     indicators += 1;
+    for (const { head, under, column } of columns) {
+      const path = [`指標${indicators}`, head.text, ...(under === '' ? [] : [under])];
+      fields.push({ path, cell: sheet.cell(row, column) });
+    }
     for (const { cell, heading } of headings) {
+      if (heads.includes(cell)) continue;
       const value = sheet.cell(row, cell.column);
       const part = heading.meaning === 'kpi-name' ? '名称' : heading.meaning === 'unit' ? '単位' : cell.text;
       fields.push({ path: [`指標${indicators}`, part], cell: value });

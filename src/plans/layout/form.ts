@@ -1,5 +1,7 @@
 // A form, one project a sheet: a label has its value to the right, small tables stand in between. Read as one row of a table.
+import { place } from '../grid/address.ts';
 import type { Cell, Sheet } from '../grid/grid.ts';
+import type { LeftOut } from '../read-plan.ts';
 import { below, isLabel, ownCells, rightOf, yearsSideBySide } from './form-cells.ts';
 import { type Field, recordTable, yearTable } from './form-tables.ts';
 import type { Column } from './header.ts';
@@ -72,9 +74,32 @@ export function readForms(sheets: readonly Sheet[], vocabulary: Headings): Table
       ...titlesOf(sheet, sheet.height).filter(({ text }) => /単位/.test(text)),
     ]),
     notes: [],
-    leftOut: [],
+    leftOut: forms.flatMap(({ sheet, fields }) => figuresUntold(sheet, fields)),
     problems: [],
   };
+}
+
+/** Figures that stand in a form without a label that leads to them: none is dropped in silence. */
+function figuresUntold(sheet: Sheet, fields: readonly Field[]): LeftOut[] {
+  const taken = new Set(fields.flatMap(({ cell, path }) => (path.length > 0 ? [cell.at] : [])));
+  const untold = Array.from({ length: sheet.height }, (_, row) => ownCells(sheet, row))
+    .flat()
+    .filter(({ text, at }) => !taken.has(at) && isFigure(text));
+  const [first] = untold;
+  if (!first) return [];
+  const named = untold.slice(0, 5).map(({ at }) => at);
+  return [
+    {
+      what: `様式「${sheet.name}」の数字${untold.length}個（${named.join('、')}${untold.length > 5 ? ' ほか' : ''}）`,
+      why: '何の数字か読み取れないため',
+      place: place(sheet.name, first.at),
+    },
+  ];
+}
+
+/** 1,200, ▲3.5%: nothing but a figure. */
+function isFigure(text: string): boolean {
+  return /^[\d,.%▲△+-]*\d[\d,.%]*$/.test(text.normalize('NFKC'));
 }
 
 function fieldsOf(sheet: Sheet, vocabulary: Headings): Field[] {
@@ -113,7 +138,7 @@ function fieldsOf(sheet: Sheet, vocabulary: Headings): Field[] {
       const [label, value] = [cells[index], cells[index + 1]];
       if (!label || !value) break;
       // A label is in words; a value that looks like one (担当課 right of 事業名) means that nothing was filled in.
-      if (/^[\d,.%▲△+-]+$/.test(label.text.normalize('NFKC'))) continue;
+      if (isFigure(label.text)) continue;
       // （単位：千円） beside the name of a section says what its figures are counted in.
       if (/^[（(]?単位/.test(value.text)) continue;
       // The town in the corner is no label of what stands beside it.

@@ -159,7 +159,7 @@ function readSegment(text: string, vocabulary: Headings): Segment {
   }
   if (spans.length > 1 && new Set(spans.map((span) => span.years[0])).size > 1) segment.range = true;
   // What only wrapped a year or joined it: 予算額()、(末)、令和7年度末見込み
-  plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|-]+|[・、,／/|-]+$/g, '');
+  plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|_-]+|[・、,／/|_-]+$/g, '');
   // R5(決算): what is left in brackets is the name.
   plain = plain.replace(/^\(([^()]+)\)$/, (whole, inside: string) =>
     isUnit(inside, vocabulary) ? whole : inside,
@@ -424,8 +424,12 @@ function byForm(text: string): Meant | null {
     /^(?:歳出|事業費?|一般会計)?(?:当初予算|補正後予算|予算現額|決算見込|決算|執行済?|支出済|要求)(?:案|見込)?額?(?:案|計|合計)?$/.exec(
       text,
     );
-  // 対策費用, 概算工事費: which of the kinds is asked.
-  if (/^(?:対策|整備|工事|改修|更新|修繕|維持管理|事業|概算|想定|見込み?|年度別)+(?:費用?|経費)$/.test(text))
+  // 対策費用, 概算工事費: which of the kinds is asked. 維持管理費 of a building is a column of its own.
+  if (
+    /^(?!維持管理費$)(?:対策|整備|工事|改修|更新|修繕|維持管理|事業|概算|想定|見込み?|年度別)+(?:費用?|経費)$/.test(
+      text,
+    )
+  )
     return { meaning: 'money', money: null };
   // 概算金額, 予定金額: an amount nobody has decided on yet.
   if (/^(?:概算|想定|見込み?|予定)金?額$/.test(text)) return { meaning: 'money', money: 'planned' };

@@ -86,13 +86,8 @@ function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): 
   const covers: Table['titles'] = [];
   const forms: Sheet[] = [];
   const unnamed: Unnamed[] = [];
-  const unknown = only.filter((name) => !grid.sheets.some((sheet) => sheet.name === name));
-  if (unknown.length > 0)
-    throw new RefusedFile(
-      'no-table',
-      `シート「${unknown.join('」「')}」がありません`,
-      `シート名は ${grid.sheets.map(({ name }) => `「${name}」`).join('')} です`,
-    );
+  let rowless = false;
+  refuseUnknown(grid, only);
   const opened = grid.sheets.slice(0, 200).map(openSheet);
   for (const data of grid.sheets) {
     const leave = (why: string) =>
@@ -121,6 +116,9 @@ function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): 
       );
       if (found.length > 0) tables.push(...found);
       else unnamed.push({ sheet, tables: read });
+      rowless ||= read.some(
+        ({ columns, rows }) => rows.length === 0 && columns.some(({ heading }) => isName(heading)),
+      );
     }
   }
   if (forms.length > 0) tables.push(readForms(forms, vocabulary));
@@ -135,11 +133,32 @@ function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): 
     covers.push(...titlesOf(sheet, Math.min(30, sheet.height)));
   }
   nameSheets(tables, opened, vocabulary);
-  if (tables.length === 0)
+  if (tables.length === 0) throw withoutTable(rowless ? 'rowless' : 'nameless');
+  return { tables, leftOut, covers };
+}
+
+/** @throws RefusedFile for a sheet that is not there. */
+function refuseUnknown(grid: Grid, only: readonly string[]): void {
+  const unknown = only.filter((name) => !grid.sheets.some((sheet) => sheet.name === name));
+  if (unknown.length > 0)
     throw new RefusedFile(
       'no-table',
-      '事業や指標の表が見つかりません',
-      '見出しに「事業名」または「指標名」がある表にし、見出しを先頭から20行以内に置いてください',
+      `シート「${unknown.join('」「')}」がありません`,
+      `シート名は ${grid.sheets.map(({ name }) => `「${name}」`).join('')} です`,
     );
-  return { tables, leftOut, covers };
+}
+
+/** Nothing to read: headings without a row below them, or no headings that name anything. */
+function withoutTable(why: 'rowless' | 'nameless'): RefusedFile {
+  if (why === 'rowless')
+    return new RefusedFile(
+      'no-table',
+      '見出しの下に事業や指標の行がありません',
+      '見出しのすぐ下の行から1件ずつ書いて、保存し直してください',
+    );
+  return new RefusedFile(
+    'no-table',
+    '事業や指標の表が見つかりません',
+    '見出しに「事業名」または「指標名」がある表にし、見出しを先頭から20行以内に置いてください',
+  );
 }

@@ -50,9 +50,24 @@ function withoutSheets(texts: readonly Text[]): Text[] {
   });
 }
 
+/** 令和６年度 in a line of its own stands above the title it belongs to. */
+function withYears(texts: readonly Text[]): Text[] {
+  const sheet = ({ place }: Text) => place.slice(0, place.lastIndexOf('!'));
+  return texts.flatMap((text, index) => {
+    const [before, next] = [texts[index - 1], texts[index + 1]];
+    if (saysYearOnly(text.text)) return next && sheet(next) === sheet(text) ? [] : [text];
+    if (!before || !saysYearOnly(before.text) || sheet(before) !== sheet(text)) return [text];
+    return [{ ...text, text: `${before.text}　${text.text}` }];
+  });
+}
+
+function saysYearOnly(text: string): boolean {
+  return /^(?:令和|平成|R|H)?\s*(?:元|\d{1,4})\s*年度?$/.test(text.normalize('NFKC').trim());
+}
+
 function titleOf(texts: readonly Text[], fileName: string): Paper['title'] {
   // 事業一覧（単位：千円） is titled without its unit.
-  const named = texts.map(({ text, place }) => ({
+  const named = withYears(texts).map(({ text, place }) => ({
     text: text.replace(/\s*[（(]?単位[:：]?[^（()）]*[)）]?\s*$/, ''),
     place,
   }));
@@ -61,7 +76,7 @@ function titleOf(texts: readonly Text[], fileName: string): Paper['title'] {
   );
   const [best] = [
     titled.filter(({ text }) =>
-      /一覧|計画|評価|戦略|調書|シート|報告|予算|決算|事業|補助金|プラン|ビジョン/.test(text),
+      /一覧|計画|評価|戦略|調書|シート|報告|説明書|予算|決算|事業|補助金|プラン|ビジョン/.test(text),
     ),
     titled,
   ].flat();
@@ -130,6 +145,20 @@ function publishedOf(texts: readonly Text[]): Paper['published'] {
 /** The unit of money that stands above one table, where it is another than the paper's. */
 export function unitAbove({ titles }: Table, paper: Paper, vocabulary: Headings): string | null {
   return (unitOf(titles, vocabulary) ?? paper.unit)?.value ?? null;
+}
+
+/** （単位：人/月） above a table of KPIs: what their figures count, where the table prints one such unit. */
+export function countedAbove({ titles }: Table, { words }: Headings): string | null {
+  const units = new Set(
+    titles.flatMap(({ text }) => {
+      const unit = /単位\s*[:：]\s*([^\s()（）、,・;:：]{1,8})/.exec(text.normalize('NFKC'))?.[1];
+      return unit === undefined ? [] : [unit];
+    }),
+  );
+  const [only] = units;
+  if (only === undefined || units.size > 1) return null;
+  const plain = only.toLowerCase().replace(/\/(?:年度?|月|日|週)$/, '');
+  return words.units.counted.includes(plain) || words.units.rate.includes(plain) ? only : null;
 }
 
 function unitOf(texts: readonly Text[], { words }: Headings): Paper['unit'] {

@@ -13,7 +13,7 @@ import { leaveOutPersonal } from './columns/personal.ts';
 import { settleRowKinds } from './columns/row-kind.ts';
 import { applyAnswers, applyBlocks, applyName } from './columns/said.ts';
 import { namedBy, settleNumbers, settleSeries } from './columns/series.ts';
-import { settleDepartments, settlePolicyCodes, settleProjects } from './columns/subjects.ts';
+import { settleDepartments, settleOwnNumber, settlePolicyCodes, settleProjects } from './columns/subjects.ts';
 import { settleUnits } from './columns/units.ts';
 import { settleYears } from './columns/years.ts';
 import { joinKinds } from './kinds-in-names.ts';
@@ -57,6 +57,7 @@ function planTable(table: Table, answers: Answers, vocabulary: Headings): Planne
   planned.named = namedBy(planned);
   planned.hasProject = planned.named === 'section' || planned.columns.some(({ role }) => role === 'project');
   settleDepartments(planned);
+  settleOwnNumber(planned);
   settlePolicyCodes(planned);
   settleYears(planned, vocabulary);
   settleRowKinds(planned, vocabulary);

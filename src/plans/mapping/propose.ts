@@ -202,7 +202,7 @@ function paperQuestions({ title, publisher, published }: Paper): Question[] {
 function refusedQuestion(count: number): Question {
   return {
     id: 'refused',
-    text: `読み取れないセルが${count}個あります（下の一覧）。直してから取り込むか、そのセルだけ除きますか`,
+    text: `読み取れないセルが${count}個あります（番地と直し方は一覧のとおりです）。直してから取り込むか、そのセルだけ除きますか`,
     options: [
       { value: 'stop', label: '直してから取り込む' },
       { value: 'leave-out', label: 'そのセルだけ除く' },

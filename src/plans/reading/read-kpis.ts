@@ -99,14 +99,19 @@ function readKpi(
       { figure: { value: null, word: nameColumn.group, text: nameColumn.group, unit: null } },
       placeOf(reader.cell(nameColumn)),
     );
-  const sheetUnit = countsMoney(columns) ? reader.sheetUnit : null;
+  const sheetUnit = countsMoney(columns) || namesMoney(kpi.name) ? reader.sheetUnit : null;
   for (const column of columns) {
     const { attribute, fy } = kpiAttribute(reader, column, single);
     if (attribute === null) continue;
     const cell = part(column);
     if (!cell) continue;
     const wanted =
-      unit ?? column.unit ?? unitInName(kpi.name, cell, reader.vocabulary) ?? kpi.unit() ?? sheetUnit;
+      unit ??
+      column.unit ??
+      unitInName(kpi.name, cell, reader.vocabulary) ??
+      kpi.unit() ??
+      sheetUnit ??
+      reader.countedUnit;
     const result: FigureResult =
       attribute === 'rate'
         ? rateFigure(cell, states.fraction(column), reader.vocabulary)
@@ -115,6 +120,11 @@ function readKpi(
           : unitFigure(cell, wanted, reader.vocabulary);
     add([attribute, fy], result, placeOf(cell));
   }
+}
+
+/** 給付費, 寄附額 below （単位：千円）: the KPI's own name says that money is counted. */
+function namesMoney(name: string): boolean {
+  return /(?:費|額|金|料|税|収入|支出|歳入|歳出|残高)$/.test(name.replace(/[（(][^（()）]*[)）]$/, ''));
 }
 
 /** R5決算 | R6決算見込 | R7: the figures are amounts, in the unit above the table. */
@@ -220,10 +230,11 @@ function unitInName(name: string, cell: Cell, { words }: Headings): string | nul
   if (!/^[\d,.▲△+-]+$/.test(cell.text.normalize('NFKC').replace(/\s/g, ''))) return null;
   const inside = /[（(](?:単位[:：]?)?([^（()）]{1,10})[)）]$/.exec(name)?.[1]?.normalize('NFKC');
   if (inside === undefined) return null;
-  const plain = inside.toLowerCase();
+  // 時間／年, 人・累計: how often it is counted is no part of what is counted.
+  const plain = inside.toLowerCase().replace(/(?:[/・](?:年度?|月|日|週|累計|延べ|単年度?))$/, '');
   const bare = plain.replace(/^[十百千万億]{1,2}/, '');
   const { money, rate, counted } = words.units;
   const known =
     Object.hasOwn(money, plain) || [...rate, ...counted].some((one) => one === plain || one === bare);
-  return known ? inside : null;
+  return known ? inside.replace(/・(?:累計|延べ|単年度?)$/, '') : null;
 }

@@ -7,6 +7,7 @@ import { oneLine, shortened, type Table } from '../layout/table.ts';
 import { type ColumnPlan, type PlannedTable, textsOf } from '../mapping/column-plan.ts';
 import { type RowKind, rowKindOf, rowKindsOf } from '../mapping/columns/row-kind.ts';
 import { looksAhead, moneyLabels } from '../mapping/money-words.ts';
+import { countedAbove } from '../mapping/paper.ts';
 import type { MoneyKind, ReadAttribute, ReadValue } from '../read-plan.ts';
 import { type Building, Collector } from './collector.ts';
 import type { Confirmed } from './confirmed.ts';
@@ -26,6 +27,8 @@ export interface RowReader {
   rowKind: RowKind | null;
   /** The money unit that the sheet prints above the table. */
   sheetUnit: string | null;
+  /** What figures of KPIs count, where it is printed above the table. */
+  countedUnit: string | null;
   cell(column: ColumnPlan): Cell;
   yearOf(column: ColumnPlan): number | null;
 }
@@ -56,6 +59,7 @@ export function readTables(
         row: keyed,
         rowKind: rowKind(planned, row, vocabulary),
         sheetUnit,
+        countedUnit: countedAbove(planned.table, vocabulary),
         cell: (column) => row.row.cell(column.position),
         yearOf: (column) => yearOf(column, row, confirmed, planned),
       };
@@ -439,7 +443,10 @@ function attributesOf(tables: readonly PlannedTable[], vocabulary: Headings): Re
           label: id,
           words: [
             id,
-            ...(words.askedAs[id] ?? words.askedAs[bareName(id)] ?? askedByForm(id, type, words.askedAs)),
+            ...(words.askedAs[id] ??
+              askedByForm(id, type, words.askedAs) ??
+              words.askedAs[bareName(id)] ??
+              []),
           ],
           of: [of],
           type,
@@ -464,20 +471,27 @@ function partsIn(planned: PlannedTable, vocabulary: Headings): string[] {
   );
 }
 
-/** 事業期間（開始） is asked for as 開始年度, しゅん工年 as 建築年. */
+/** 事業期間（開始） is asked for as 開始年度, しゅん工年 as 建築年, データ出典 as 出典. */
 function askedByForm(
   id: string,
   type: ReadAttribute['type'],
   askedAs: Readonly<Record<string, string[]>>,
-): string[] {
-  if (type !== 'year') return [];
-  const known: [RegExp, string][] = [
-    [/開始|始期|創設|着手|発足/, '開始年度'],
-    [/終了|終期|完了|満了/, '終了年度'],
-    [/建築|建設|竣工|しゅん工|完成/, '建築年度'],
-  ];
-  const like = known.find(([form]) => form.test(id))?.[1];
-  return like === undefined ? [] : (askedAs[like] ?? []);
+): string[] | undefined {
+  const known: [RegExp, string][] =
+    type === 'year'
+      ? [
+          [/開始|始期|創設|着手|発足/, '開始年度'],
+          [/終了|終期|完了|満了/, '終了年度'],
+          [/建築|建設|竣工|しゅん工|完成/, '建築年度'],
+        ]
+      : [
+          [/出典|データソース|出所|調査名/, '出典'],
+          [/^(?:関係|関連|協力|連携)(?:部|局|課|室|部署|部課|所属)/, '関係課'],
+          [/^[2-9二三四五]\s*[かヶカケ箇]?年(?:度|間)?の?(?:合?計|総額|総事業費)/, '複数年の合計'],
+          [/^(?:総|トータル|フル)コスト$|^総(?:事業)?費用?$|人件費(?:込み?|含)/, '総コスト'],
+        ];
+  const like = known.find(([form]) => form.test(id.normalize('NFKC')))?.[1];
+  return like === undefined ? undefined : askedAs[like];
 }
 
 /** 交付先（対象者） → 交付先, 予算科目 款 → 款. */

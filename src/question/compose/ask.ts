@@ -14,6 +14,8 @@ import { countOf } from './rules/figures/count.ts';
 import { extremeOf } from './rules/figures/extreme.ts';
 import { groupOf } from './rules/figures/group.ts';
 import { sumOf } from './rules/figures/sum.ts';
+import { sumOfSpan } from './rules/figures/sum-of-span.ts';
+import { unspentOf } from './rules/figures/unspent.ts';
 import { figureAgain, followUp, shownAgain } from './rules/follow-up.ts';
 import { goingWell } from './rules/going-well.ts';
 import { placesTold } from './rules/places-told.ts';
@@ -79,7 +81,9 @@ const rules: readonly Rule[] = [
   townsClaim,
   whether,
   unrecorded,
+  sumOfSpan,
   sumOf,
+  unspentOf,
   remainingOf,
   differenceOf,
   countOf,

@@ -107,6 +107,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   numberedThings(typed);
   plannedThing(typed);
   sizedThing(typed);
+  priceOfOne(typed);
   // 残業を減らす事業: a project may be about it.
   if (typed.kinds().length + typed.attributes().length + typed.entities('project', 'kpi').length > 0)
     typed.release('off-topic');
@@ -125,7 +126,16 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const subjects = new Subjects(frame, around);
   // A year that cannot be read never becomes another one.
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
+  unread.push(...untoldLevels(frame));
   return { frame, around, years, conditions, subjects, before, assumed, unread };
+}
+
+/** 基本目標9, where no plan has a ninth one: its number never falls away. */
+function untoldLevels(frame: Frame): string[] {
+  return frame.kinds().flatMap(({ text, end, meaning }) => {
+    const number = /^\d{1,2}(?=の)/.exec(frame.text.slice(end))?.[0];
+    return meaning.kind === 'policy' && number !== undefined ? [`${text}${number}`] : [];
+  });
 }
 
 /** Composes the query of a clause; one of two parts is composed part by part. */
@@ -275,6 +285,17 @@ function plannedThing(frame: Frame): void {
       before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());
     if (item.meaning.kind === 'plan' && described && /^が(?:あ|出)/.test(item.after.trim()))
       (item as Item).meaning = { is: 'intent', id: 'filler' };
+  }
+}
+
+/** １匹いくら出る, １人いくらもらえる: what one of them gets is no budget. */
+function priceOfOne(frame: Frame): void {
+  for (const item of frame.attributes()) {
+    const before = frame.before(item);
+    const one = before?.meaning?.is === 'number' ? before.meaning.number : null;
+    const each = one?.value === 1 && one.unit !== null && one.yen === null && before?.end === item.start;
+    if (each && item.text.startsWith('いくら') && item.meaning.ids.includes('budget'))
+      (item as Item).meaning = { is: 'intent', id: 'howmuch' };
   }
 }
 

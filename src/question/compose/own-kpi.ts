@@ -39,13 +39,18 @@ export function columnOf(id: string, years: readonly number[], { around }: Claus
 }
 
 /** 増えた, 上がってる of a KPI that has results: from its base to the newest of them. */
-export function cameAbout({ frame, around }: Clause, ids: readonly string[]): boolean {
-  const past = frame
-    .intents('rise', 'fall')
-    .some(({ text, after }) => /[たて]$/.test(text) || /^(?:っ|ん|い|し)?(?:た|て|まし)/.test(after.trim()));
+export function cameAbout(clause: Clause, ids: readonly string[]): boolean {
+  const { around } = clause;
   const has = (attribute: string, id: string) =>
     around.facts.cells(attribute, id).some(({ value }) => value !== null);
-  return past && ids.length > 0 && ids.every((id) => has('actual', id) && has('baseline', id));
+  return tellsPast(clause) && ids.length > 0 && ids.every((id) => has('actual', id) && has('baseline', id));
+}
+
+/** 増えた, 減っている: it has come about. */
+export function tellsPast({ frame }: Clause): boolean {
+  return frame
+    .intents('rise', 'fall')
+    .some(({ text, after }) => /[たて]$/.test(text) || /^(?:っ|ん|い|し)?(?:た|て|まし)/.test(after.trim()));
 }
 
 /** The KPI of the plans that the words clearly mean. */

@@ -115,6 +115,14 @@ function pricedOf(query: Query, clause: Clause): Query {
   return { ...query, ask: 'values', sets, wanted: [{ attribute: 'budget', years: query.years }], unread: [] };
 }
 
+/** １匹いくら出る, １世帯につきいくら: what one of them gets is no budget. */
+function priceOfOne(frame: Clause['frame']): boolean {
+  return frame.numbers().some(({ meaning: { number }, end }) => {
+    const behind = /^(?:あたり|当たり|につき)?(?:で)?いくら/.test(frame.text.slice(end));
+    return behind && number.value === 1 && number.unit !== null && number.yen === null;
+  });
+}
+
 /** The query itself, or `what` where the documents tell it in words. */
 export function preferStatement(query: Query, clause: Clause): Query {
   const { frame, around, subjects, conditions } = clause;
@@ -133,7 +141,8 @@ export function preferStatement(query: Query, clause: Clause): Query {
     frame.attributes().length === 0 &&
     toldInYear(query, clause);
   const ofYear = query.years.length > 0 && !frame.has('when', 'who', 'where', 'howmany-unit') && !toldOfYear;
-  if (found && (money || frame.has('sum') || ofYear) && !otherUnit(query, clause)) return query;
+  if (found && (money || frame.has('sum') || ofYear) && !otherUnit(query, clause) && !priceOfOne(frame))
+    return query;
   // いつどこで試す: no KPI tells a place.
   const placed = frame.has('when') && frame.has('where');
   if (

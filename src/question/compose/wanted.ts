@@ -1,5 +1,6 @@
 // Which attributes a clause wants, of which kind of record, in which years.
 
+import { amountKinds } from '../../facts/plan-attributes.ts';
 import type { Wanted } from '../query.ts';
 import { columnName } from './column-name.ts';
 import type { Clause } from './compose.ts';
@@ -10,15 +11,22 @@ import type { RecordKind } from './keeper.ts';
 export function wantedOf(clause: Clause): Wanted[] {
   const wanted = new Map<string, Wanted>();
   const attributes = clause.frame.attributes().filter(({ used }) => !used);
+  let ofPaper: readonly number[] = [];
   for (const item of attributes) {
     if (isCondition(item.meaning.ids, clause) || retells(item, clause) || isBorne(item, clause)) continue;
-    const own = clause.years.of.get(item);
+    if (saysWhose(item, clause)) {
+      ofPaper = clause.years.of.get(item) ?? [];
+      continue;
+    }
+    const said = [...ofPaper, ...(clause.years.of.get(item) ?? [])];
+    const own = ofPaper.length > 0 ? said : (joinedYears(item, clause) ?? clause.years.of.get(item));
+    ofPaper = [];
     const yearly = attributes.filter((one) => isYearly(one.meaning.ids, clause)).length;
     const years =
       own && yearly > 1 ? own : [...new Set([...(own ?? []), ...clause.years.all])].sort((a, b) => a - b);
-    const said = idFor(item.meaning.ids, clause);
+    const named = idFor(item.meaning.ids, clause);
     // どれくらい減らす目標: how much is asked, and not which way.
-    const id = said === 'direction' && clause.frame.has('howmuch', 'howmany-unit') ? 'target' : said;
+    const id = named === 'direction' && clause.frame.has('howmuch', 'howmany-unit') ? 'target' : named;
     // 目標に対して何人: the result is asked for, beside what it was to be.
     if (
       id === 'target' &&
@@ -72,13 +80,35 @@ function besideTarget(target: Item, { frame, years }: Clause): Wanted[] {
 }
 
 /** 人件費の金額: the money behind の is the attribute's own. */
-function retells(item: Item, { frame, around }: Clause): boolean {
-  const before = frame.before(item);
-  const money = (one: Item | undefined) =>
-    one?.meaning?.is === 'attribute' &&
-    one.meaning.ids.every((id) => around.facts.attribute(id)?.type === 'money');
+function retells(item: Item, clause: Clause): boolean {
+  const before = clause.frame.before(item);
   const own = before?.meaning?.is === 'attribute' && !before.meaning.ids.includes('budget');
-  return item.text !== '' && own && before.after.trim() === 'の' && money(before) && money(item);
+  const said = item.text !== '' && own && before.after.trim() === 'の';
+  return said && isMoney(before, clause) && isMoney(item, clause) && !saysWhose(before, clause);
+}
+
+/** R6決算の人件費: the column behind の is asked for, the money before it says of which paper. */
+function saysWhose(item: Item, clause: Clause): boolean {
+  const next = clause.frame.next(item);
+  const whole = (one: Item | undefined) =>
+    one?.meaning?.is === 'attribute' &&
+    one.meaning.ids.some((id) => columnName(id) === 'budget' || amountKinds.has(columnName(id)));
+  const said = /^の(?:うち|中の?)?$/.test(item.after.trim()) && item.text !== '';
+  return said && isMoney(next, clause) && whole(item) && !whole(next);
+}
+
+/** 令和6年度の計画値と実績値: the year holds for both. */
+function joinedYears(item: Item, { frame, years }: Clause): number[] | undefined {
+  const before = frame.before(item);
+  const joined = before?.meaning?.is === 'attribute' && /^(?:と|や|・|及び)$/.test(before.after.trim());
+  return joined && (years.of.get(item) ?? []).length === 0 ? years.of.get(before) : undefined;
+}
+
+function isMoney(item: Item | undefined, { around }: Clause): boolean {
+  return (
+    item?.meaning?.is === 'attribute' &&
+    item.meaning.ids.every((id) => around.facts.attribute(id)?.type === 'money')
+  );
 }
 
 /** お金は原則…が持つ: money whose bearer is the condition is not asked for. */

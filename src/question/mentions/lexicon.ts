@@ -100,6 +100,25 @@ export class Lexicon {
     }
   }
 
+  /** Takes a form of one word out of a list. */
+  remove(typed: string, list: string): void {
+    const text = normalize(typed);
+    const isIt = (entry: LexiconEntry) => entry.list === list;
+    const kept = this.forms.filter((form) => form.text !== text || !isIt(form.entry));
+    this.forms.splice(0, this.forms.length, ...kept);
+    const known = this.bySurface.get(text) ?? [];
+    this.bySurface.set(
+      text,
+      known.filter((entry) => !isIt(entry)),
+    );
+    for (const [first, compiled] of this.byFirst)
+      if (compiled.some(({ form, entry }) => form.text === text && isIt(entry)))
+        this.byFirst.set(
+          first,
+          compiled.filter(({ form, entry }) => form.text !== text || !isIt(entry)),
+        );
+  }
+
   /** The text with spoken endings written plainly: 届かんかった → 届かなかった. */
   plain(text: string): string {
     if (!this.anySpoken.test(text)) return text;

@@ -22,7 +22,12 @@ export class PlanWords {
         if (!lexicon.entriesOf(said).some(({ list }) => list === 'kinds'))
           lexicon.add(said, { list: 'kinds', id: `policy:${level}` });
     for (const { projectWords = [] } of repository.plans)
-      for (const said of projectWords) lexicon.add(said, { list: 'kinds', id: 'project' });
+      for (const said of projectWords) {
+        // 施策 is a row where every plan calls its rows so, else a policy first.
+        const everywhere = repository.plans.every((plan) => plan.projectWords?.includes(said));
+        if (everywhere) lexicon.remove(said, 'kinds');
+        lexicon.add(said, { list: 'kinds', id: 'project' });
+      }
     // 予算現額 is what 予算 means in a plan that prints no other: the word for it is one for 予算 as well.
     for (const { amountKinds } of repository.plans)
       for (const declared of amountKinds.filter(isBudget))
@@ -34,7 +39,7 @@ export class PlanWords {
           lexicon.add(label, {
             list: 'attributes',
             id: attribute.id,
-            ...(attribute.type === 'year' ? { years: true as const } : {}),
+            ...(attribute.type === 'year' || /期間$/.test(attribute.label) ? { years: true as const } : {}),
           });
       // The statuses and directions have entries of their own.
       if (attribute.plan === null) continue;
@@ -65,10 +70,12 @@ export class PlanWords {
         const said = text.slice(start, start + length);
         const entries = this.values.get(said) ?? [];
         const places = entries.map(({ attributes }) => this.lastBefore(text.slice(0, start), attributes));
+        // 拡充する事業: the cell's word as a verb in front of a noun.
+        const verb = /^(?:する|した)(?=[一-龠])/.exec(text.slice(start + length))?.[0] ?? '';
         for (const [index, { attributes, word }] of entries.entries())
           mentions.push({
             start,
-            end: start + length,
+            end: start + length + (/[一-龠]{2}$/.test(said) ? verb.length : 0),
             text: said,
             meaning: { is: 'word', attributes: [...attributes], word },
             // 必要性 A and 総合評価 A（計画どおり）: A is that of the column named nearest before it.

@@ -100,9 +100,13 @@ function withoutUnit(name: string, unit: string | null, columns: readonly Column
 function withoutYears(label: string): string {
   let plain = label.normalize('NFKC');
   for (const { start, end } of readYears(plain).reverse()) plain = plain.slice(0, start) + plain.slice(end);
-  return plain
-    .replace(/\(\s*(?:年度|末)?\s*\)/g, '')
-    .replace(/^\s*(?:年度(?!別)|年(?!度)|の|末)\s*/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    plain
+      .replace(/\(\s*(?:年度|末)?\s*\)/g, '')
+      .replace(/^\s*(?:年度(?!別)|年(?!度)|の|末)\s*/, '')
+      .replace(/\s+/g, ' ')
+      // 利用者数_R6（人） → 利用者数（人）
+      .replace(/^[\s_・:-]+|[\s_・:-]+(?=\(|$)/g, '')
+      .trim()
+  );
 }

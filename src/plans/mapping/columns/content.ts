@@ -6,6 +6,7 @@ import { moneyKindOf } from '../money-words.ts';
 
 /** 指標1 over names is a name, 成果指標 R5 over figures a figure, R7計画（千円） money. */
 export function settleByContent(planned: PlannedTable, vocabulary: Headings): void {
+  settleContents(planned);
   for (const column of planned.columns) {
     if (column.said) continue;
     const money = column.unit !== null && Object.hasOwn(vocabulary.words.units.money, column.unit);
@@ -37,6 +38,13 @@ export function settleByContent(planned: PlannedTable, vocabulary: Headings): vo
     if (column.role === 'kpi-name' && said.length > 0 && figures > said.length * 0.8)
       column.role = 'kpi-value';
   }
+}
+
+/** 令和８年度 事業内容 beside 令和９年度 事業内容: what is done in each year, and no summary of the whole. */
+function settleContents({ columns }: PlannedTable): void {
+  const contents = columns.filter(({ role, fy }) => role === 'summary' && fy !== null);
+  if (new Set(contents.map(({ fy }) => fy)).size < 2) return;
+  for (const column of contents) column.role = 'attribute';
 }
 
 /** 目標 left of the names and in words: 目標１ 生活の足を守る is a policy, no figure. */

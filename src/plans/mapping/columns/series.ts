@@ -1,5 +1,5 @@
 // Tables whose rows are items and whose columns are years: accounts of a water works, 量の見込み and 確保方策 of each project.
-import { type PlannedTable, textsOf } from '../column-plan.ts';
+import { isOfKpi, type PlannedTable, textsOf } from '../column-plan.ts';
 
 /** The same few names again under every section: (1) 延長保育事業 over 量の見込み and 確保方策. The section is the project. */
 export function namedBy(planned: PlannedTable): PlannedTable['named'] {
@@ -26,11 +26,14 @@ export function settleNumbers(planned: PlannedTable): void {
   }
 }
 
-/** Where no project is named, R5決算 of an item is its result and R8計画 what is planned for it. */
+/** Where no project is named, R5決算 of an item is its result and R8計画 what is planned for it; beside targets and results it is an amount. */
 export function settleSeries({ columns, hasKpi, hasProject }: PlannedTable): void {
   if (!hasKpi || hasProject) return;
+  const figures = columns.some((column) => isOfKpi(column) && column.role !== 'kpi-unit');
   for (const column of columns) {
-    if (column.role !== 'money' || column.said || column.fy === null) continue;
+    if (column.role !== 'money' || column.said) continue;
+    if (figures) column.role = 'attribute';
+    if (figures || column.fy === null) continue;
     column.role = column.money === 'settled' || column.money === 'executed' ? 'actual' : 'target';
   }
 }

@@ -20,16 +20,30 @@ export function settleProjects(planned: PlannedTable): void {
     column.role =
       distinct(column) < distinct(subject) && textsOf(planned, column).length > 0 ? 'policy' : 'attribute';
   }
-  if (subject || hasKpi) return;
+  if (subject) return;
   // 施策 or 取組 as the finest level of a paper without projects.
   const policies = columns.filter(({ role }) => role === 'policy');
   const finest = policies.at(-1);
-  if (finest) finest.role = 'project';
+  if (finest && (!hasKpi || namesRows(planned, finest))) finest.role = 'project';
+}
+
+/** A 施策 a row with its money, or with several KPIs beside each other: the row is about the 施策. */
+function namesRows(planned: PlannedTable, policy: ColumnPlan): boolean {
+  const { columns, table } = planned;
+  const texts = textsOf(planned, policy);
+  const holds =
+    columns.some(({ role, fy }) => role === 'money' && fy !== null) ||
+    columns.filter(({ role }) => role === 'kpi-name').length > 1;
+  return holds && texts.length === table.rows.length && new Set(texts).size === texts.length;
 }
 
 /** 局, 部, 課, 係 make one department; beside a department in full they stay columns of their own. */
 export function settleDepartments({ columns }: PlannedTable): void {
-  const departments = columns.filter(({ role, said }) => role === 'department' && !said);
+  const offices = columns.filter(({ role, said }) => role === 'department' && !said);
+  // 関係課 beside 主管課 helps and is not in charge.
+  const helpers = offices.filter(({ heading }) => /^(?:関係|関連|協力|連携)/.test(heading.base));
+  if (helpers.length < offices.length) for (const column of helpers) column.role = 'attribute';
+  const departments = offices.filter(({ role }) => role === 'department');
   // 担当部局 beside 担当課: the wider one stands before the other.
   const named = departments.map((column) => ({ column, level: officeLevel(column) }));
   if (
@@ -55,6 +69,22 @@ function officeLevel({ heading }: ColumnPlan): number | null {
   const levels = [/(?<!部)局$/, /部局?$/, /(?<!部)[課室]$/, /[係班]$/];
   const found = levels.findIndex((form) => form.test(base));
   return found < 0 ? null : found + 1;
+}
+
+/** 施設番号 beside 施設名, 施策コード beside a 施策 that the row is about: the number of what the row names. */
+export function settleOwnNumber({ columns }: PlannedTable): void {
+  const name = columns.find(({ role }) => role === 'project');
+  if (!name || columns.some(({ role }) => role === 'number')) return;
+  const stem = policyStem(name);
+  const own = columns.find(
+    (column) =>
+      !column.said &&
+      (column.role === 'attribute' || column.role === 'policy-code') &&
+      column !== name &&
+      column.heading.base !== name.heading.base &&
+      policyStem(column) === stem,
+  );
+  if (own) own.role = 'number';
 }
 
 /** 施策番号 is the code of 施策名; a code without its level is a column of its own. */

@@ -57,7 +57,10 @@ function areaOf({ frame, conditions, around: { repository } }: Clause): string |
   // 久留米の圏域: the loose name of another town's plan behind a town says nothing of its own.
   const towns = new Set(frame.entities('town').flatMap(({ meaning }) => meaning.ids));
   const own = repository.plans.filter(({ municipality }) => towns.has(municipality));
-  const plans = own.length > 0 ? own.map(({ id }) => id) : conditions.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
+  const plans =
+    own.length > 0
+      ? own.map(({ id }) => id)
+      : conditions.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
   // 町はぜんぶ says how many, and narrows nothing.
   const narrows = ({ predicate }: Clause['conditions'][number]) =>
     predicate.is !== 'plan' && predicate.is !== 'holds';

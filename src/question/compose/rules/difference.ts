@@ -1,4 +1,5 @@
 // How much it changed, and how much is missing to the target.
+import { normalize } from '../../../language/normalize.ts';
 import type { SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { asksMeans } from '../asks-means.ts';
@@ -47,7 +48,10 @@ function isAbout(words: string, sets: readonly SubjectSet[], { around }: Clause)
 /** 目標を何人上回った: how far the result lies from the target of its year. */
 export const exceededOf: Rule = (clause) => {
   const { frame, around } = clause;
-  const target = frame.attributes().find(({ meaning }) => meaning.ids.includes('target'));
+  // 計画をいくら上回った: what was planned is the target.
+  const target =
+    frame.attributes().find(({ meaning }) => meaning.ids.includes('target')) ??
+    frame.kinds().find(({ meaning, text }) => meaning.kind === 'plan' && /^計画$/.test(text));
   // 目標より何人多く増えた: it came about.
   const beyond =
     frame.has('big', 'small') && /^より/.test(target?.after.trim() ?? '') && frame.has('rise', 'fall');
@@ -91,7 +95,7 @@ export const differenceOf: Rule = (clause) => {
   const as = frame.has('times') ? 'times' : share ? 'share' : 'amount';
   const ids = wanted.map(({ attribute }) => attribute);
   const sides = sidesOf(clause, ids);
-  if (!sides) return null;
+  if (!sides || (ids.length === 0 && isOfSomethingElse(sides.to.attribute, clause))) return null;
   const kpi =
     (sides.from.attribute !== sides.to.attribute && !isMoney(clause, sides.to.attribute)) ||
     ['actual', 'target', 'baseline', 'rate'].includes(sides.to.attribute);
@@ -108,6 +112,25 @@ export const differenceOf: Rule = (clause) => {
   const grows = as === 'amount' && asksGrowth(sets, clause);
   return { ...emptyQuery('difference'), sets, wanted: rest, between: { ...sides, as: grows ? 'share' : as } };
 };
+
+/** 防犯灯をLEDにして電気代は下がった: what moved stands apart from the words of the project's name, and is no budget. */
+function isOfSomethingElse(attribute: string, clause: Clause): boolean {
+  const { subjects, conditions, around } = clause;
+  if (attribute !== 'budget' || subjects.exact().length > 0 || conditions.length > 0) return false;
+  const items = subjects.topics().flatMap((topic) => topic.items);
+  const from = items.findLastIndex((item, at) => at > 0 && items[at - 1]?.end !== item.start);
+  const moved = items.slice(Math.max(0, from)).filter(({ noun }) => noun);
+  const group = subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  const name = normalize(around.repository.project(group?.ids[0] ?? '')?.name ?? '');
+  const others = moved.filter(({ text }) => text.length > 1);
+  return (
+    name !== '' &&
+    from > 0 &&
+    /^は/.test(items.at(-1)?.after.trim() ?? '') &&
+    others.length > 0 &&
+    others.every(({ text }) => !name.includes(text) && !/補助|助成|支援|交付|額|費|予算|金/.test(text))
+  );
+}
 
 /** 何人増えた of 社会動態の増加数: the KPI itself counts how many more there were. */
 function measuresGrowth({ frame, subjects, around: { repository } }: Clause): boolean {

@@ -2,7 +2,7 @@
 import type { Query } from '../../query.ts';
 import { type Clause, predicatesOf } from '../compose.ts';
 import type { Item } from '../frame.ts';
-import { cameAbout, columnOf, toldKpi } from '../own-kpi.ts';
+import { cameAbout, columnOf, tellsPast, toldKpi } from '../own-kpi.ts';
 import type { Group } from '../subjects.ts';
 import { toTarget } from '../to-target.ts';
 import { asksMeasure } from '../wanted.ts';
@@ -79,6 +79,8 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
     !goesToTarget(clause)
   )
     return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
+  const since = ids.length === 0 && kpi ? resultsSince(clause) : null;
+  if (since) return since;
   if (ids.length === 0 && kpi && clause.subjects.any()) return toTarget();
   const ofYears = sidesOfYears(clause, ids);
   // いまより何人増やす after a KPI: one and the same cell is held against the target.
@@ -178,6 +180,19 @@ function laterYear(clause: Clause, attribute: string): number | null {
     .flatMap(({ fy, value }) => (value === null ? [] : (fy ?? [])));
   const newest = Math.max(...years);
   return newest > from ? newest : null;
+}
+
+/** 令和5年度から何人減った: the result of the only year against the newest one. */
+function resultsSince(clause: Clause): Sides | null {
+  const [from] = clause.years.all;
+  const newest = laterYear(clause, 'actual');
+  const { subjects, around } = clause;
+  const ids = (subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['kpi']))?.ids ?? [];
+  if (newest === null || from === undefined || !tellsPast(clause) || goesToTarget(clause)) return null;
+  const printed = ids.some((id) =>
+    around.facts.cells('actual', id).some(({ fy, value }) => fy === from && value !== null),
+  );
+  return printed ? fromFirstToLast('actual', [from, newest]) : null;
 }
 
 /** 目標は、平成30年からどれだけ: the only year is where it comes from. */

@@ -21,10 +21,12 @@ export const unrecorded: Rule = (clause) => {
   return { ...emptyQuery('unrecorded'), sets: [conditionSet(clause, 'kpi')] };
 };
 
-/** R3に目標を達成した: by that year's rate; without a year by the judgement. */
-function reachedIn({ years }: Clause): Predicate {
+/** R3に目標を達成した: by that year's rate, or by result and target where no rate is printed; without a year by the judgement. */
+function reachedIn({ years, around: { facts } }: Clause): Predicate {
   const [fy] = years.all;
   if (fy === undefined) return { is: 'status', statuses: ['達成'] };
+  const rates = facts.column('kpi', 'rate', fy).some((rate) => !Number.isNaN(rate));
+  if (!rates) return { is: 'not', that: { is: 'short', fy } };
   const limit = { relation: '>=' as const, value: 100, unit: '%', text: '100%以上' };
   return { is: 'compare', attribute: 'rate', fy, limits: [limit] };
 }

@@ -66,7 +66,8 @@ function asksOldest({ frame, around: { facts } }: Clause): boolean {
   return frame
     .attributes()
     .some(
-      ({ text, meaning }) => text.startsWith('古') && facts.attribute(meaning.ids[0] ?? '')?.type === 'year',
+      ({ text, meaning }) =>
+        /^[古昔]|歴史/.test(text) && facts.attribute(meaning.ids[0] ?? '')?.type === 'year',
     );
 }
 

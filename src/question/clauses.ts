@@ -314,7 +314,7 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
   /** Scenes that name nothing: what a question that says little takes all the same. */
   let faint: Piece[] = [];
   let reported = false;
-  for (const clause of clauses) {
+  for (const clause of clauses.filter(({ pieces }) => !(asked && remarks(pieces)))) {
     const last = settled.at(-1);
     if (
       last &&
@@ -330,14 +330,7 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
       const last = withoutScene(clause);
       const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
       const little = saysLittle(own.pieces, words);
-      const lends =
-        lent.length > 0 &&
-        (namesOne(lent)
-          ? !namesOne(own.pieces.filter(({ text }) => !words.isShared(text)))
-          : pointsBack(own.pieces) ||
-            !hasSubject(own.pieces) ||
-            little ||
-            (isBare(lent) && !hasTopic(own.pieces.filter(({ text }) => /\p{L}/u.test(text)))));
+      const lends = takes(own.pieces, lent, words);
       const told = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
       const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
       const place = scene.length > 0 ? [] : placeLent([...lent, ...faint], clause.pieces, words);
@@ -371,6 +364,28 @@ function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[]
   if (settled.length > 0) return settled;
   const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
   return [join(others.length > 0 ? others : clauses)];
+}
+
+/** Whether a question takes what the sentences before it named. */
+function takes(own: readonly Piece[], lent: readonly Piece[], words: SceneWords): boolean {
+  if (lent.length === 0 || (saysIntent(own, 'define-part') && hasNoun(own))) return false;
+  if (namesOne(lent)) return !namesOne(own.filter(({ text }) => !words.isShared(text)));
+  return (
+    pointsBack(own) ||
+    !hasSubject(own) ||
+    saysLittle(own, words) ||
+    (isBare(lent) && !hasTopic(own.filter(({ text }) => /\p{L}/u.test(text))))
+  );
+}
+
+/** 目標には届かなかったんですね。: a remark on what was answered. */
+function remarks(pieces: readonly Piece[]): boolean {
+  return tellsOnly(pieces) && /[んの]ですね$/.test(said(pieces)) && !namesOne(pieces);
+}
+
+/** MICEって何のこと: the word that is asked about. */
+function hasNoun(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ mention, token }) => mention === null && token?.pos === '名詞' && isContent(token));
 }
 
 /** 雇用保険のやつ, 移住の話: a topic, and that it is meant. */

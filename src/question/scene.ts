@@ -64,7 +64,7 @@ export function placeLent(
 
 /** 「…があると聞きました。」 before a question asks nothing itself. */
 export function reports(said: string): boolean {
-  return /(?:聞きました|聞いた|聞いています|聞いております|聞いてます|伺いました|うかがいました|とのことです|らしいです|だそうです)(?:が|けど|けれど|けれども|んですが|んですけど)?[、]?$/.test(
+  return /(?:聞きました|聞いた|聞いています|聞いております|聞いてます|伺いました|うかがいました|とのことです|らしいです|だそうです|[んの]ですね)(?:が|けど|けれど|けれども|んですが|んですけど)?[、]?$/.test(
     said,
   );
 }

@@ -16,6 +16,7 @@ import {
   columnsDone,
   deniedDoing,
   figuresOfNames,
+  groundsOfChange,
   measuresOfColumns,
   measuresOfOwn,
   movedWords,
@@ -98,6 +99,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   movedWords(typed, around);
   measuresOfOwn(typed, around);
   bearersAsked(typed, around);
+  groundsOfChange(typed);
   deniedDoing(typed);
   standingIn(typed);
   statesDone(typed);

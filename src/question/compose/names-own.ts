@@ -99,6 +99,15 @@ export function standingIn(frame: Frame): void {
       (item as Item).meaning = { is: 'intent', id: 'filler' };
 }
 
+/** 目標を変えた根拠: why it was changed, and not how something is judged. */
+export function groundsOfChange(frame: Frame): void {
+  for (const item of frame.intents('basis')) {
+    const before = frame.text.slice(Math.max(item.start - 12, 0), item.start);
+    if (/(?:変え|変更し|改め|改訂し|見直し|引き下げ|引き上げ|下げ|上げ|設定し)た$/.test(before))
+      item.meaning = { is: 'intent', id: 'reason-part' };
+  }
+}
+
 /** 若い子に注意する取組: what is done, and no state of a KPI. */
 export function statesDone(frame: Frame): void {
   for (const item of frame.items)

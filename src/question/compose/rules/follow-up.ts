@@ -163,7 +163,8 @@ function siblingSets(before: Query, { subjects, around }: Clause): SubjectSet[] 
 function ofSibling(before: Query, clause: Clause): Query | null {
   const { frame, conditions, years, subjects } = clause;
   const [set] = before.sets;
-  const turns = frame.has('then', 'same-as-before');
+  // 西部地域のほうのKPIも
+  const turns = frame.has('then', 'same-as-before') || /(?:の)?(?:ほう|方)[のはも]/.test(frame.text);
   const alike = frame.kinds().every(({ meaning }) => meaning.kind === set?.kind);
   if (!set || set.named !== null || !turns || !alike || frame.attributes().length === 0) return null;
   if (conditions.length + years.all.length + frame.numbers().length > 0) return null;

@@ -85,7 +85,10 @@ function threadWhole(
 ): Query | null {
   const [whole, more] = before?.sets ?? [];
   const [money] = before?.wanted ?? [];
-  if (before?.ask !== 'sum' || !whole || more || !money || !inside.test(frame.text)) return null;
+  if (before?.ask !== 'sum' || !whole || more || !money) return null;
+  // また、…はその何％を占めるか
+  const ofIt = /その(?:うち)?(?:何|なん|割合)/.test(frame.text);
+  if (!ofIt && !inside.test(frame.text)) return null;
   const items = frame.items.filter(
     (item) => item !== marker && !isIntent(item, 'portion', 'share', 'whether', 'tell', 'that'),
   );

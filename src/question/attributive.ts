@@ -1,6 +1,7 @@
 // 論文の予算の合計, 参加に関する事業は何件: a noun that says what the thing asked for is about is a topic, whatever list it stands in.
 import type { Token } from '../language/tokenizer/tokenizer.ts';
 import type { Vocabulary } from './around.ts';
+import { columnName } from './compose/column-name.ts';
 import { isContent, type Piece, saysIntent } from './cover.ts';
 import type { Query } from './query.ts';
 import { isTown } from './scene.ts';
@@ -38,7 +39,8 @@ export function withTopics(
     read.some((query) => runsOverAll(query) || seeksHead(query, pieces));
   const read = compose(pieces);
   if (!drops(read)) return read;
-  for (const freed of [asTopics(pieces, vocabulary), asPhrase(pieces, vocabulary)]) {
+  const wanted = new Set(read.flatMap((query) => query.wanted.map(({ attribute }) => columnName(attribute))));
+  for (const freed of [asTopics(pieces, vocabulary, wanted), asPhrase(pieces, vocabulary)]) {
     const again = freed && compose(freed);
     if (again && !drops(again)) return again;
   }
@@ -78,10 +80,15 @@ const joins =
 const turns = /^(?:[、,。?!「」]|は|が|って|も)$/;
 
 /** The pieces with the nouns before what is asked for as plain words; null where no such noun stands there. */
-function asTopics(pieces: readonly Piece[], { lexicon, tokenizer }: Words): Piece[] | null {
+function asTopics(
+  pieces: readonly Piece[],
+  { lexicon, tokenizer }: Words,
+  wanted: ReadonlySet<string>,
+): Piece[] | null {
   const words: Sorted = {
     cut: (text) => tokenizer.tokenize(text),
     topical: (text) => lexicon.entriesOf(text).some(({ list }) => list === 'topical'),
+    isWanted: (ids) => ids.some((id) => wanted.has(columnName(id))),
   };
   for (const [at, head] of pieces.entries()) {
     if (!isHead(head)) continue;
@@ -152,6 +159,8 @@ interface Sorted {
   cut(text: string): Token[];
   /** In index/lexicon/topical.json. */
   topical(text: string): boolean;
+  /** A column that the query tells or ranks by. */
+  isWanted(ids: readonly string[]): boolean;
 }
 
 /** A kind of record, or its money. */
@@ -162,12 +171,15 @@ function isHead({ mention }: Piece): boolean {
 }
 
 /** A noun that a list took for something else. */
-function isTopic(piece: Piece, rest: readonly Piece[], { cut, topical }: Sorted): boolean {
+function isTopic(piece: Piece, rest: readonly Piece[], { cut, topical, isWanted }: Sorted): boolean {
   if (piece.mention === null) return isFigure(piece);
   const { meaning } = piece.mention;
   if (meaning.is === 'entity') return meaning.exact && ['project', 'kpi'].includes(meaning.kind);
   if (meaning.is === 'kind') return meaning.kind === 'town';
   if (meaning.is === 'number') return meaning.number.relation === null && !counters.test(piece.text);
+  if (meaning.is === 'attribute' && isWanted(meaning.ids)) return false;
+  // まとめた金額: what somebody does.
+  if (meaning.is === 'intent' && /^(?:た|て)$/.test(rest[0]?.text ?? '')) return false;
   if (topical(piece.text)) return true;
   // 人件費がかかっている事業: a column that is asked for stands apart.
   const joined = joins.test(`${rest.map(({ text }) => text).join('')}`) && rest.length < 3;

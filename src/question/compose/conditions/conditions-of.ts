@@ -16,8 +16,8 @@ import {
   countedOnce,
   everydayMeaning,
   meansLagging,
-  meansStatus,
   supported,
+  takesStatus,
   toldByRecord,
   wordPredicate,
 } from './words.ts';
@@ -73,7 +73,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   }
   for (const item of frame.words()) {
     if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
-    else if (meansStatus(item, frame, around)) take(item, { is: 'status', statuses: [item.meaning.word] });
+    else if (takesStatus(item, frame, around)) take(item, { is: 'status', statuses: [item.meaning.word] });
     else if (toldByRecord(item, frame, years, around)) continue;
     else if (supported(item, frame)) take(item, wordPredicate(item, frame, years, around));
     else (item as Item).meaning = everydayMeaning(item, around);

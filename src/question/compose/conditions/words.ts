@@ -18,16 +18,16 @@ export function meansLagging(item: Item, frame: Frame, around: Around): boolean 
   );
 }
 
-/** 順調なKPI: without its column a word that is a status too asks for the judgement. */
-export function meansStatus(item: Item, frame: Frame, around: Around): boolean {
+/** 順調なKPI, 判定が遅れのKPI: without another column a word that is a status too asks for the judgement; takes the column. */
+export function takesStatus(item: Item, frame: Frame, around: Around): boolean {
   const { word } = item.meaning as { word: string };
   const kinds = new Set(frame.kinds().map(({ meaning: { kind } }) => kind));
   const kpis = kinds.has('kpi') || (around.command === 'kpi' && !kinds.has('project'));
-  return (
-    kpis &&
-    frame.attributes().length === 0 &&
-    around.lexicon.entriesOf(word).some(({ list }) => list === 'statuses')
-  );
+  const judged = frame.attributes().every(({ meaning }) => meaning.ids.includes('status'));
+  if (!kpis || !judged || !around.lexicon.entriesOf(word).some(({ list }) => list === 'statuses'))
+    return false;
+  for (const one of frame.attributes()) one.used = true;
+  return true;
 }
 
 /** 再掲は重複して数えない: it tells how to count, not which ones. */

@@ -50,5 +50,15 @@ export function joined(conditions: readonly Condition[]): Condition[] {
       twin.predicate = { ...other, statuses: [...new Set([...other.statuses, ...predicate.statuses])] };
     twin.label = twin.label === condition.label ? twin.label : `${twin.label}・${condition.label}`;
   }
-  return kept;
+  return eitherStatus(kept);
+}
+
+/** 遅れか注意: beside another judgement the one that lags is a judgement as well. */
+function eitherStatus(conditions: readonly Condition[]): Condition[] {
+  const judged = conditions.find(({ predicate }) => predicate.is === 'status');
+  const lagging = conditions.find(({ predicate }) => predicate.is === 'lagging');
+  if (judged?.predicate.is !== 'status' || !lagging) return [...conditions];
+  const statuses = [...new Set(['遅れ', ...judged.predicate.statuses])];
+  const either = { ...judged, predicate: { ...judged.predicate, statuses }, label: statuses.join('・') };
+  return conditions.flatMap((one) => (one === lagging ? [] : one === judged ? [either] : [one]));
 }

@@ -209,8 +209,8 @@ export const answerFaults: FaultsOf = {
     },
     {
       file: `${run}/whether/figures.ts`,
-      find: "const fits = unit === null || (money ? unit === '円' : baseUnit(cell.unit) === baseUnit(unit));",
-      replace: 'const fits = true;',
+      find: 'sameUnit(cell.unit, unit)',
+      replace: 'true',
       why: '90人 confirms 90%',
     },
     {

@@ -28,7 +28,9 @@ export function keepsLimits(member: Member, { query, claim, context }: Check): C
         const value = baseValue(cell, attribute?.type);
         const unit = claim.limits[0]?.unit ?? null;
         // 2倍, 30% of an amount need another amount to be held against.
-        const fits = unit === null || (money ? unit === '円' : sameUnit(cell.unit, unit));
+        // 100以上もある: a bare number is no amount of money that nobody spoke of.
+        const bare = unit === null && !(money && query.wanted.length === 0);
+        const fits = bare || (unit !== null && (money ? unit === '円' : sameUnit(cell.unit, unit)));
         return value === null || !fits ? [] : [value];
       }),
     );

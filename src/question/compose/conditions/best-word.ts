@@ -7,7 +7,8 @@ import type { Condition } from './condition.ts';
 
 /** Takes the superlative, how good it is and the column. */
 export function bestWord(frame: Frame, around: Around, { all }: BoundYears): Condition[] {
-  if (frame.kinds().every(({ meaning }) => meaning.kind !== 'project')) return [];
+  const kinds = frame.kinds().map(({ meaning }) => meaning.kind);
+  if (!kinds.includes('project') && !(kinds.length === 0 && frame.has('which'))) return [];
   for (const item of frame.attributes()) {
     const attribute = item.meaning.ids.map((id) => around.facts.attribute(id)).find(isRanked);
     const said = attribute ? superlative(frame, item) : [];

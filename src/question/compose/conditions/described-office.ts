@@ -10,7 +10,11 @@ const office = /(?:事務所|センター|課|室|局|所)$/;
 export function describedOffice(frame: Frame, { repository }: Around): Condition[] {
   if (frame.entities('department').length > 0) return [];
   const nouns = frame.items.filter(({ meaning, noun, text }) => meaning === null && noun && text.length > 1);
-  const heads = nouns.filter(({ text }) => office.test(text));
+  // 東京の事務所に相談に来た人: where something happens is in charge of nothing.
+  const charge = frame.has('that') && frame.attributeIds().includes('department');
+  const heads = nouns.filter(
+    ({ text, after }) => office.test(text) && (charge || /^(?:が|は|って|で)/.test(after.trim())),
+  );
   for (const head of heads) {
     const before = nouns.filter((item): item is Item => item.end <= head.start);
     for (const own of before) {

@@ -3,7 +3,7 @@ import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
-import { joined, withoutIdle } from './joined.ts';
+import { joined, withoutIdle, withoutWider } from './joined.ts';
 import { neitherNor } from './neither.ts';
 import { newlyIn } from './newly-in.ts';
 import { namedBy, withoutKind, writtenOr } from './written.ts';
@@ -64,7 +64,7 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
   }
   found = [...outsideOf(frame, found), ...withoutKind(frame)];
   found.push(...writtenOr(frame, around));
-  return joined(withoutIdle(found));
+  return joined(withoutWider(withoutIdle(found), around));
 }
 
 /** 「人材の育成」に入ってない: what lies outside the condition right before. */

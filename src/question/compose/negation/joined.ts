@@ -1,4 +1,5 @@
 // Conditions of one attribute said side by side are one: 遅れ・やや遅れ.
+import type { Around } from '../../around.ts';
 import type { Condition } from '../conditions/condition.ts';
 
 /** 「大変順調」の事業、「順調」は不要: where one word is wanted, another of the attribute is out already. */
@@ -9,6 +10,20 @@ export function withoutIdle(conditions: readonly Condition[]): Condition[] {
   return conditions.filter(
     ({ predicate }) =>
       !(predicate.is === 'not' && predicate.that.is === 'word' && wanted.includes(predicate.that.attribute)),
+  );
+}
+
+/** 圏域マネジメントのうち人材の育成: of two parts of a plan, one in the other, the inner one is meant. */
+export function withoutWider(conditions: readonly Condition[], { repository }: Around): Condition[] {
+  const above = (id: string): string[] => {
+    const parent = repository.policy(id)?.parent ?? null;
+    return parent === null ? [] : [parent, ...above(parent)];
+  };
+  const wider = new Set(
+    conditions.flatMap(({ predicate }) => (predicate.is === 'policy' ? predicate.ids.flatMap(above) : [])),
+  );
+  return conditions.filter(
+    ({ predicate }) => predicate.is !== 'policy' || !predicate.ids.every((id) => wider.has(id)),
   );
 }
 

@@ -36,7 +36,7 @@ export const compareTwo: Rule = (clause) => {
   const own = ownMeasures(clause);
   const wanted = wantedOf(clause);
   const possible = kindsOf(clause, wanted);
-  const groups = own ?? groupsOf(clause, possible);
+  const groups = allPlaced(frame, own ?? groupsOf(clause, possible));
   const found = new Set(groups.map(({ kind }) => kind));
   const kinds = possible.length === 2 && found.size === 1 ? [...found] : possible;
   if (groups.length >= 2 && (joinedByAnd(clause, groups) || groups.every(({ exact }) => exact))) {
@@ -86,6 +86,15 @@ export const compareTwo: Rule = (clause) => {
     };
   return null;
 };
+
+/** 下関と福岡市、どっちと: where one of two places is no record, none is held against the other. */
+function allPlaced({ items }: Frame, groups: readonly Group[]): readonly Group[] {
+  const left = items.some(
+    ({ meaning, text }) =>
+      meaning?.is === 'elsewhere' && !groups.some(({ label }) => label.toLowerCase().includes(text)),
+  );
+  return left ? [] : groups;
+}
 
 /** 平成30年度に多く来たのは: the figure that all of them print for the year said. */
 function ofYear(sets: readonly SubjectSet[], { years, around: { facts } }: Clause): Query['wanted'] {

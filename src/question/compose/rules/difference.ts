@@ -143,9 +143,12 @@ function measuresGrowth({ frame, subjects, around: { repository } }: Clause): bo
 }
 
 /** 何％伸ばす of a KPI that is counted in something else: a share of what it was. */
-function asksGrowth(sets: readonly SubjectSet[], { frame, around: { facts } }: Clause): boolean {
+function asksGrowth(sets: readonly SubjectSet[], clause: Clause): boolean {
+  const { frame } = clause;
+  const { facts } = clause.around;
   const asked =
-    frame.has('rise', 'fall') && frame.intents('share').some(({ text }) => /^何(?:%|パ|割)/.test(text));
+    (frame.has('rise', 'fall') || aimsToMove(clause)) &&
+    frame.intents('share').some(({ text }) => /^何(?:%|パ|割)/.test(text));
   const ids = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
   const units = ids.flatMap((id) => facts.cells('target', id).flatMap(({ unit }) => unit ?? []));
   return asked && units.length > 0 && !units.includes('%');
@@ -204,7 +207,7 @@ function aimsToMove({ frame }: Clause): boolean {
   return frame.attributes().some((item) => {
     const before = frame.before(item);
     const moves = /^(?:増や|減ら|上げ|下げ|伸ば|広げ|ふや|へら)/.test(item.text);
-    return moves && isIntent(before, 'howmany-unit', 'howmuch') && before?.after.trim() === '';
+    return moves && isIntent(before, 'howmany-unit', 'howmuch', 'share') && before?.after.trim() === '';
   });
 }
 

@@ -27,7 +27,7 @@ export const whether: Rule = (clause) => {
     claim.words.length > 0 ||
     claim.moved !== null ||
     claim.reached !== null;
-  if (!says) return null;
+  if (!says || countsUnsaid(clause, claim)) return null;
   const kinds = kindsOf(clause, wanted);
   const figure = claim.moved !== null || claim.reached !== null;
   const money = wanted.some(({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'money');
@@ -58,6 +58,12 @@ export const whether: Rule = (clause) => {
     between: sides ? { ...sides, as: 'amount' } : null,
   };
 };
+
+/** 市民センターって100以上もある: how many there are of what a project is about is no money of it. */
+function countsUnsaid({ frame }: Clause, { limits }: Claim): boolean {
+  const bare = limits.length > 0 && limits.every(({ unit }) => unit === null);
+  return bare && frame.attributes().length === 0 && /も?(?:ある|あり|いる|い)/.test(frame.text);
+}
 
 /** 約20%削減する目標: the target itself says which way, and by how much. */
 function saidInTarget(

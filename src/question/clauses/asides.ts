@@ -1,0 +1,40 @@
+// Brackets that ask nothing: who writes, what a plan or a part of one is called besides.
+import { type Piece, saysIntent } from '../cover.ts';
+import { isTown } from '../scene.ts';
+import { asks } from './asks.ts';
+import type { ClauseText } from './clause-text.ts';
+import { namesPlan } from './names.ts';
+
+/** …は何市町でしたっけ（小竹町・総務）: brackets at the end that hold who writes. */
+export function withoutSignature(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const from = pieces.findLastIndex(({ text }) => text === '(');
+  const inside = pieces.slice(from + 1).filter(({ text }) => !/^[)。]+$/.test(text));
+  const closed = /^\)[。]?$/.test(pieces.at(-1)?.text ?? '');
+  if (from < 1 || !closed || inside.length > 6 || !inside.some(isTown) || asks(inside)) return clause;
+  const named = inside.some(
+    ({ mention }) => mention !== null && !['entity', 'intent'].includes(mention.meaning.is),
+  );
+  return named ? clause : { ...clause, pieces: pieces.slice(0, from), end: (pieces[from - 1] as Piece).end };
+}
+
+/** 行政評価の資料（令和3年度評価・…に向けた見直し）: brackets right behind a plan's name only retell it. */
+export function withoutGloss(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const from = pieces.findIndex(
+    ({ text }, i) => text === '(' && (namesPlan(pieces[i - 1]) || isCode(pieces.slice(i - 1, i + 3))),
+  );
+  if (from < 0) return clause;
+  const length = pieces.slice(from).findIndex(({ text }) => text.startsWith(')'));
+  const inside = pieces.slice(from + 1, from + Math.max(length, 0));
+  const binds = saysIntent(inside, 'except', 'only', 'distinct');
+  if (length < 0 || from + length >= pieces.length - 1 || binds) return clause;
+  return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
+}
+
+/** 環境（g）: the letter or number of a part of a plan right behind its name. */
+function isCode([part, , code, close]: readonly Piece[]): boolean {
+  const meaning = part?.mention?.meaning;
+  const named = meaning?.is === 'entity' && meaning.kind === 'policy';
+  return named && /^[a-z\d]{1,2}$/.test(code?.text ?? '') && (close?.text.startsWith(')') ?? false);
+}

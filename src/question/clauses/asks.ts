@@ -1,0 +1,117 @@
+// Whether a stretch asks: by its words, its marks or a column alone.
+import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { said } from './clause-text.ts';
+
+/** Intents by which a sentence asks. */
+const askingIntents = new Set([
+  'which',
+  'howmuch',
+  'howmany-unit',
+  'when',
+  'where',
+  'who',
+  'tell',
+  'confirm',
+  'count',
+  'towns-count',
+  'sum',
+  'max',
+  'min',
+  'list',
+  'reason-part',
+  'how-part',
+  'define-part',
+  'page',
+  'contact',
+  'which-two',
+  'basis',
+  'former',
+  'remaining',
+]);
+
+export function asks(pieces: readonly Piece[]): boolean {
+  const text = said(pieces);
+  if (/[?？か]$/.test(text)) return true;
+  const asking = pieces.some(
+    ({ mention }) =>
+      mention?.meaning.is === 'intent' &&
+      mention.meaning.id !== 'tell' &&
+      askingIntents.has(mention.meaning.id),
+  );
+  if (asking) return true;
+  // 「R7の予算」 asks, 「予算を聞かれました」 tells.
+  const attribute = pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
+  // 「担当より照会がございました」 reports; it asks nothing.
+  if (
+    /(?:ました|でした|おります|ところです)$/.test(text) &&
+    !/たく|たい|ほしい|欲しい|いただけ|ください|願/.test(text)
+  )
+    return false;
+  return attribute && (requests(pieces) || !/(?:です|ます|ました|でした|た|だ|る)$/.test(text));
+}
+
+/** 教えてください alone: asks where nothing else does. */
+export function requests(pieces: readonly Piece[]): boolean {
+  return saysIntent(pieces, 'tell');
+}
+
+/** True for a sentence that holds something to answer: an attribute, an operation, a name, a topic. */
+export function hasMatter(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ mention, token }) =>
+      (mention !== null &&
+        !(
+          mention.meaning.is === 'intent' &&
+          ['filler', 'setting', 'tell', 'greeting', 'thanks', 'then', 'confirm', 'newest'].includes(
+            mention.meaning.id,
+          )
+        ) &&
+        !(
+          mention.meaning.is === 'entity' && ['department', 'town', 'plan'].includes(mention.meaning.kind)
+        )) ||
+      (token !== null &&
+        ['名詞', '動詞', '形容詞'].includes(token.pos) &&
+        token.posDetail1 !== '非自立' &&
+        token.posDetail1 !== '代名詞'),
+  );
+}
+
+const questionIntents = new Set([
+  'which',
+  'howmuch',
+  'howmany-unit',
+  'when',
+  'where',
+  'who',
+  'count',
+  'page',
+  'whether',
+  'towns-count',
+]);
+
+/** A stretch with a question word of its own. */
+export function questions(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(
+      ({ mention }) => mention?.meaning.is === 'intent' && questionIntents.has(mention.meaning.id),
+    ) ||
+    pieces.some(
+      ({ mention }) => mention?.meaning.is === 'attribute' && /何|いつ|どの|どこ/.test(mention.text),
+    ) ||
+    /何[で]?$/.test(said(pieces))
+  );
+}
+
+/** 「どれで、いくら」 asks two things of one winner. */
+export function ranks(pieces: readonly Piece[]): boolean {
+  return saysIntent(pieces, 'max', 'min', 'list', 'big', 'small') || /どれで$/.test(said(pieces));
+}
+
+export function hasOwnMatter(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ mention, token }) =>
+      (mention !== null &&
+        ['attribute', 'years', 'entity', 'kind', 'elsewhere'].includes(mention.meaning.is)) ||
+      (token !== null && isContent(token) && token.pos === '名詞'),
+  );
+}

@@ -1,0 +1,68 @@
+// Sentences of two questions: cut before また, あと and where a question ends in で.
+import type { Piece } from '../cover.ts';
+import { asks, hasOwnMatter, questions, ranks } from './asks.ts';
+import { type ClauseText, said } from './clause-text.ts';
+import { attributesOf } from './names.ts';
+
+/** 「…いくら？ あと、担当課も」 was cut at the mark; 「…目標は何%で、また基準は」 is cut here. */
+export function atConnectors(clause: ClauseText): ClauseText[] {
+  const also = clause.pieces.findIndex((_, i) => joinsWinner(clause.pieces, i));
+  if (also > 0 && ranks(clause.pieces.slice(0, also)))
+    return [clause.pieces.slice(0, also), clause.pieces.slice(also + 1)].map((pieces) => ({
+      pieces,
+      start: (pieces[0] as Piece).start,
+      end: (pieces.at(-1) as Piece).end,
+    }));
+  const cut = clause.pieces.findIndex(
+    (piece, i) =>
+      i > 0 &&
+      /^(?:また|それと|それから|加えて|さらに|ついでに)$/.test(piece.text) &&
+      /[、,]/.test(clause.pieces[i - 1]?.text ?? ''),
+  );
+  const turn = clause.pieces.findIndex(
+    (piece, i) =>
+      i > 1 &&
+      /[、,]/.test(piece.text) &&
+      (/^(?:で|し|か)$/.test(clause.pieces[i - 1]?.text ?? '') || thereAre(clause.pieces.slice(0, i))) &&
+      questions(clause.pieces.slice(0, i)) &&
+      !ranks(clause.pieces.slice(0, i)) &&
+      questions(clause.pieces.slice(i + 1)) &&
+      (hasOwnMatter(clause.pieces.slice(i + 1)) || /^[そこ]のうち/.test(clause.pieces[i + 1]?.text ?? '')),
+  );
+  if (turn > 0) {
+    const head: ClauseText = {
+      pieces: clause.pieces.slice(0, turn),
+      start: clause.start,
+      end: (clause.pieces[turn - 1] as Piece).end,
+    };
+    const rest = clause.pieces.slice(turn + 1);
+    return [head, ...atConnectors({ pieces: rest, start: (rest[0] as Piece).start, end: clause.end })];
+  }
+  if (cut < 0 || !asks(clause.pieces.slice(0, cut)) || !asks(clause.pieces.slice(cut))) return [clause];
+  // 「いくら、また何パーセント増加」 asks one change two ways.
+  if (!hasOwnMatter(clause.pieces.slice(cut))) return [clause];
+  const part = (pieces: Piece[]): ClauseText => ({
+    pieces,
+    start: (pieces[0] as Piece).start,
+    end: (pieces.at(-1) as Piece).end,
+  });
+  return [part(clause.pieces.slice(0, cut)), part(clause.pieces.slice(cut))];
+}
+
+/** 何館あって、予算はいくら: how many there are is asked first. */
+function thereAre(pieces: readonly Piece[]): boolean {
+  return /(?:何.{1,3}|いくつ)(?:あっ|い)て$/.test(said(pieces));
+}
+
+/** 一番高い事業とその担当課: a column of the one that is found; the answer gives the figure itself as well. */
+function joinsWinner(pieces: readonly Piece[], at: number): boolean {
+  const [and, that, column] = pieces.slice(at, at + 3);
+  const meaning = that?.mention?.meaning;
+  return (
+    and?.text === 'と' &&
+    meaning?.is === 'intent' &&
+    meaning.id === 'that' &&
+    column?.mention?.meaning.is === 'attribute' &&
+    !attributesOf(pieces.slice(0, at)).some((id) => attributesOf([column]).includes(id))
+  );
+}

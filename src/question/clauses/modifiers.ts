@@ -1,0 +1,57 @@
+// 「やや遅れは要らない」, 「該当する事業名をすべて」: sentences that go on with the one before.
+import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { asks } from './asks.ts';
+import { type ClauseText, join, said } from './clause-text.ts';
+import { namesOne } from './names.ts';
+
+/** 「やや遅れは要らない」, 「二重計上のない形で」: such a sentence modifies the one before. */
+export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
+  const joined: ClauseText[] = [];
+  for (const clause of clauses) {
+    const last = joined.at(-1);
+    const ids = clause.pieces.flatMap(({ mention }) =>
+      mention?.meaning.is === 'intent' ? [mention.meaning.id] : [],
+    );
+    const modifies =
+      (ids.some((id) => ['except', 'distinct', 'only'].includes(id)) ||
+        clause.pieces.some(({ text }) => text === '対象外')) &&
+      !/[?？か][。!]*$/.test(said(clause.pieces));
+    const once = ids.includes('repeated') && /[1一](?:件|度|回|つ|本|個)/.test(said(clause.pieces));
+    if (last && once && asks(last.pieces)) continue;
+    if (last && asks(last.pieces) && offersAnswer(clause)) continue;
+    if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
+      continue;
+    if (last && (continues(clause) || (modifies && asks(last.pieces))))
+      joined[joined.length - 1] = join([last, clause]);
+    else joined.push(clause);
+  }
+  return joined;
+}
+
+/** 誰がチェックするん？身内だけ？: a guess at the answer asks nothing more. */
+function offersAnswer({ pieces }: ClauseText): boolean {
+  const content = pieces.filter(
+    ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
+  );
+  const [noun, only, asked] = content;
+  const says = (piece: Piece | undefined, id: string) =>
+    piece?.mention?.meaning.is === 'intent' && piece.mention.meaning.id === id;
+  const plain = noun !== undefined && (noun.mention === null || says(noun, 'setting'));
+  return (
+    plain && says(only, 'only') && (asked === undefined || (content.length === 3 && says(asked, 'whether')))
+  );
+}
+
+/** 「該当する事業名をすべて」 asks on for what the sentence before it described. */
+function continues({ pieces }: ClauseText): boolean {
+  const such = pieces.some(({ text }) => /^(?:該当|当てはま|あてはま|条件に合)/.test(text));
+  const lists = saysIntent(pieces, 'list');
+  return (
+    such &&
+    lists &&
+    !pieces.some(
+      ({ mention }) => mention !== null && ['word', 'status', 'number', 'years'].includes(mention.meaning.is),
+    ) &&
+    !namesOne(pieces)
+  );
+}

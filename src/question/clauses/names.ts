@@ -1,0 +1,77 @@
+// What a stretch names: records, parts of plans, topics.
+import { isContent, type Piece } from '../cover.ts';
+
+export function namesPlan(piece: Piece | undefined): boolean {
+  const meaning = piece?.mention?.meaning;
+  return meaning?.is === 'entity' && meaning.kind === 'plan';
+}
+
+/** 「…はありますか。観光施策の欄をお願いします。」: the part of the plan that is meant. */
+export function namesPolicy(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ mention }) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy');
+}
+
+/** A project or KPI by its name. */
+export function namesOne(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ mention }) => mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind),
+  );
+}
+
+export function namesRecord(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(
+      ({ mention }) =>
+        mention?.meaning.is === 'entity' && ['project', 'kpi', 'policy'].includes(mention.meaning.kind),
+    ) || hasTopic(pieces)
+  );
+}
+
+export function hasTopic(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.filter(
+      ({ token }) => token?.pos === '名詞' && token.posDetail1 !== '非自立' && token.posDetail1 !== '接尾',
+    ).length >= 2
+  );
+}
+
+/** True where the clause itself names what it asks of. */
+export function hasSubject(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(
+      ({ mention }) =>
+        mention !== null &&
+        (['entity', 'word', 'status'].includes(mention.meaning.is) ||
+          (mention.meaning.is === 'kind' && !['department', 'town'].includes(mention.meaning.kind))),
+    ) || pieces.some(({ token }) => token !== null && isContent(token) && token.pos === '名詞')
+  );
+}
+
+export function attributesOf(pieces: readonly Piece[]): string[] {
+  return pieces.flatMap(({ mention }) => (mention?.meaning.is === 'attribute' ? mention.meaning.ids : []));
+}
+
+/** MICEって何のこと: the word that is asked about. */
+export function hasNoun(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ mention, token }) => mention === null && token?.pos === '名詞' && isContent(token));
+}
+
+/** 「…が好きという人と、愛着がある人。」: nouns alone set what the next sentence asks of. */
+export function isBare(pieces: readonly Piece[]): boolean {
+  const last = pieces.findLast(({ text }) => !/^[。!]+$/.test(text));
+  return last?.token?.pos === '名詞' || last?.mention?.meaning.is === 'kind';
+}
+
+/** Only names, conditions on names and telling topics are carried on from a sentence that asks nothing. */
+export function lendable(pieces: readonly Piece[]): boolean {
+  return (
+    namesRecord(pieces) ||
+    pieces.some(
+      (piece) =>
+        namesPlan(piece) ||
+        piece.mention?.meaning.is === 'word' ||
+        piece.mention?.meaning.is === 'number' ||
+        (piece.mention?.meaning.is === 'intent' && piece.mention.meaning.id === 'name-holds'),
+    )
+  );
+}

@@ -1,0 +1,36 @@
+// 「…は30億円を超えた」とございます。正しいでしょうか: what is quoted is the claim.
+import type { Piece } from '../cover.ts';
+import { type ClauseText, said } from './clause-text.ts';
+import { hasTopic, namesRecord } from './names.ts';
+
+/** 「…は30億円を超えた」とございます。この記述は正しいでしょうか: what is quoted is the claim. */
+export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
+  const pieces = clauses.flatMap((clause) => clause.pieces);
+  const from = pieces.findIndex(({ text }) => text === '「');
+  const length = pieces.slice(from).findIndex(({ text }) => text.startsWith('」'));
+  if (from < 0 || length < 6) return null;
+  const inside = pieces.slice(from + 1, from + length);
+  const rest = pieces.slice(from + length + 1);
+  const quoted =
+    /^(?:と|という|との)/.test(rest[0]?.text ?? '') ||
+    /^(?:と|という|との)/.test((rest[0]?.text ?? '') + (rest[1]?.text ?? ''));
+  const asked = rest.findLast(
+    ({ mention }) => mention?.meaning.is === 'intent' && ['confirm', 'written'].includes(mention.meaning.id),
+  );
+  const verb =
+    inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞') ||
+    /[うくすつぬむるぐぶただい]$/.test(said(inside));
+  if (!quoted || !asked || !verb || rest.some(({ mention }) => mention?.meaning.is === 'attribute'))
+    return null;
+  const subject = namesRecord(inside) ? [] : subjectOf(clauses, pieces[from] as Piece);
+  const first = (subject[0] ?? inside[0]) as Piece;
+  return { pieces: [...subject, ...inside, asked], start: first.start, end: asked.end };
+}
+
+/** 水道の研修に職員を出す件で、議員から「費用は…」と言われました: what the quoted claim is about stands before it. */
+function subjectOf(clauses: readonly ClauseText[], quote: Piece): Piece[] {
+  const clause = clauses.find(({ start, end }) => start <= quote.start && quote.start < end);
+  const before = clause?.pieces.filter(({ start }) => start < quote.start) ?? [];
+  const last = before.findLastIndex(({ text }) => text === '、');
+  return last > 0 && hasTopic(before.slice(0, last)) ? before.slice(0, last + 1) : [];
+}

@@ -1,0 +1,158 @@
+// Which sentences ask, and what those that only tell lend to them.
+import { isContent, type Piece, saysIntent } from '../cover.ts';
+import {
+  isTown,
+  isWhole,
+  namedInScene,
+  namesIn,
+  placeLent,
+  pointsBack,
+  reports,
+  type SceneWords,
+  saysLittle,
+  tellsOnly,
+  tellsPerhapsWho,
+  tellsWho,
+  withoutFigures,
+} from '../scene.ts';
+import { asks, hasMatter, requests } from './asks.ts';
+import { type ClauseText, join, said } from './clause-text.ts';
+import {
+  hasNoun,
+  hasSubject,
+  hasTopic,
+  isBare,
+  lendable,
+  namesOne,
+  namesPlan,
+  namesPolicy,
+} from './names.ts';
+import { withoutScene } from './without-scene.ts';
+
+/** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
+export function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[] {
+  if (clauses.length <= 1) return [...clauses];
+  const asked = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
+  const isAsking = (clause: ClauseText) =>
+    (asks(clause.pieces) || (!asked && requests(clause.pieces))) &&
+    hasMatter(clause.pieces) &&
+    !(asked && tellsOnly(clause.pieces)) &&
+    !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));
+  const settled: ClauseText[] = [];
+  let lent: Piece[] = [];
+  /** Scenes that name nothing: what a question that says little takes all the same. */
+  let faint: Piece[] = [];
+  let reported = false;
+  for (const clause of clauses.filter(({ pieces }) => !(asked && remarks(pieces)))) {
+    const last = settled.at(-1);
+    if (
+      last &&
+      isAsking(clause) &&
+      !hasSubject(last.pieces) &&
+      namesOne(clause.pieces) &&
+      !/[?か]$/.test(said(clause.pieces)) &&
+      !requests(clause.pieces)
+    ) {
+      settled[settled.length - 1] = join([last, clause]);
+    } else if (isAsking(clause)) {
+      // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
+      const last = withoutScene(clause);
+      const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
+      const little = saysLittle(own.pieces, words);
+      const lends = takes(own.pieces, lent, words);
+      const told = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
+      const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
+      const place = scene.length > 0 ? [] : placeLent([...lent, ...faint], clause.pieces, words);
+      const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
+      const whole =
+        pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;
+      settled.push(scene.length > 0 ? whole : { ...whole, scene: [...lent, ...faint] });
+      lent = [];
+      faint = [];
+    } else if (last && settled.length === 1 && tellsSubject(clause.pieces)) {
+      // 「…何人にするのが目標？雇用保険のやつ」: which one is meant.
+      settled[settled.length - 1] = join([clause, last]);
+    } else if (last && measuresAgain(clause.pieces)) {
+      // 「いくら増えてる？率も」: another measure of what was just asked.
+      settled.push(clause);
+    } else if (last && saysYearsAlone(clause.pieces)) {
+      // 「…は目標を上回った？令和6年度」: the year comes after its question.
+      settled[settled.length - 1] = { ...last, ...join([last, clause]) };
+    } else if (last && (hasSubject(last.pieces) ? namesPolicy(clause.pieces) : namesOne(clause.pieces))) {
+      // 「あと何人足りない？ U・Iターンで就職した人」: the subject comes after its question.
+      settled[settled.length - 1] = join([last, clause]);
+    } else if (settled.length === 0 && tellsWho(clause.pieces)) {
+      faint.push(...clause.pieces.filter(isTown));
+    } else if (settled.length + lent.length === 0 && tellsPerhapsWho(clause.pieces)) {
+      faint.push(...clause.pieces);
+    } else if (settled.length === 0) {
+      (lendable(clause.pieces) ? lent : faint).push(...clause.pieces);
+      reported ||= reports(said(clause.pieces));
+    }
+  }
+  if (settled.length > 0) return settled;
+  const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
+  return [join(others.length > 0 ? others : clauses)];
+}
+
+/** Whether a question takes what the sentences before it named. */
+function takes(own: readonly Piece[], lent: readonly Piece[], words: SceneWords): boolean {
+  if (lent.length === 0 || (saysIntent(own, 'define-part') && hasNoun(own))) return false;
+  if (namesOne(lent)) return !namesOne(own.filter(({ text }) => !words.isShared(text)));
+  return (
+    pointsBack(own) ||
+    !hasSubject(own) ||
+    saysLittle(own, words) ||
+    (isBare(lent) && !hasTopic(own.filter(({ text }) => /\p{L}/u.test(text))))
+  );
+}
+
+/** 目標には届かなかったんですね。: a remark on what was answered. */
+function remarks(pieces: readonly Piece[]): boolean {
+  return tellsOnly(pieces) && /[んの]ですね$/.test(said(pieces)) && !namesOne(pieces);
+}
+
+/** 雇用保険のやつ, 移住の話: a topic, and that it is meant. */
+function tellsSubject(pieces: readonly Piece[]): boolean {
+  const text = said(pieces).replace(/[ねよなです]*$/, '');
+  return /の(?:やつ|こと|話|件|ほう|方)$/.test(text) && hasSubject(pieces) && text.length < 20;
+}
+
+/** 率も, 差も出して: how far something moved, and nothing that could be named. */
+function measuresAgain(pieces: readonly Piece[]): boolean {
+  const moves = pieces.some(
+    ({ mention, text }) =>
+      mention?.meaning.is === 'intent' &&
+      ['rise', 'fall'].includes(mention.meaning.id) &&
+      /[額率数幅分]$/.test(text),
+  );
+  const measures = moves || saysIntent(pieces, 'share', 'gap', 'times');
+  return (
+    measures && pieces.every(({ mention, token }) => mention !== null || token === null || !isContent(token))
+  );
+}
+
+/** 令和6年度から令和7年度: years, and nothing that could be asked. */
+function saysYearsAlone(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some(({ mention }) => mention?.meaning.is === 'years') &&
+    pieces.every(
+      ({ mention, token }) =>
+        mention?.meaning.is === 'years' || (mention === null && (token === null || !isContent(token))),
+    )
+  );
+}
+
+/** 「数字を二つ確認させてください。まず…の予算額、それから…の予算額です。」: what is asked comes in the next sentence. */
+export function announced(clauses: readonly ClauseText[]): ClauseText[] {
+  const [first, second, ...rest] = clauses.slice(-2);
+  if (!first || !second || rest.length > 0) return [...clauses];
+  const counts = first.pieces.some(({ text }) => /^(?:二|三|2|3|いくつか)つ?$/.test(text));
+  const named = (pieces: readonly Piece[]) =>
+    pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
+  if (!counts || !requests(first.pieces) || named(first.pieces) || !named(second.pieces)) return [...clauses];
+  const places = first.pieces.filter(
+    (piece) => isTown(piece) || namesPlan(piece) || piece.mention?.meaning.is === 'years',
+  );
+  return [...clauses.slice(0, -2), join([{ pieces: places, start: first.start, end: first.end }, second])];
+}

@@ -1,0 +1,78 @@
+// 「…50.0%止まりですが、評価は何でしょうか」: what stands before が、 within a sentence.
+import { isContent, type Piece, saysIntent } from '../cover.ts';
+import type { ClauseText } from './clause-text.ts';
+import { hasSubject } from './names.ts';
+
+/** 「…50.0%止まりですが、評価は何でしょうか」: what stands before lends its names only. */
+export function withoutScene(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  let cut = -1;
+  for (let i = 1; i < pieces.length - 1; i++) {
+    const before = pieces
+      .slice(Math.max(0, i - 3), i)
+      .map(({ text }) => text)
+      .join('');
+    if (
+      /[、,]/.test(pieces[i]?.text ?? '') &&
+      /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&
+      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの|たい|聞く|きく|や|じゃ).{0,3}$/.test(
+        before,
+      )
+    )
+      cut = i;
+  }
+  if (cut < 0) return clause;
+  const after = pieces.slice(cut + 1);
+  const wants = after.some(
+    ({ mention }) =>
+      mention !== null &&
+      (mention.meaning.is === 'attribute' ||
+        mention.meaning.is === 'kind' ||
+        (mention.meaning.is === 'intent' &&
+          [
+            'sum',
+            'max',
+            'min',
+            'count',
+            'remaining',
+            'reason-part',
+            'howmany-unit',
+            'howmuch',
+            'rise',
+            'fall',
+            'gap',
+            'define-part',
+            'page',
+            'contact',
+          ].includes(mention.meaning.id))),
+  );
+  if (!wants) return clause;
+  // 問い合わせたいのですが、どこの部署: the scene itself asks.
+  if (saysIntent(after, 'that') || saysIntent(pieces.slice(0, cut), 'contact')) return clause;
+  const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
+  const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
+    if (mention === null)
+      return token !== null && !isContent(token) ? true : !namesMore(after) && !works(after);
+    if (mention.meaning.is === 'years') return !hasYears;
+    // 増減欄が「維持」なのに、: what a cell holds is a condition.
+    if (mention.meaning.is === 'word') return true;
+    return mention.meaning.is === 'entity' && (mention.meaning.exact || !namesMore(after));
+  });
+  return { ...clause, pieces: [...kept, ...pieces.slice(cut)] };
+}
+
+/** …の表を見ているけど、人件費がいちばん高いのは: what is worked out over a whole plan needs no other word. */
+function works(pieces: readonly Piece[]): boolean {
+  return saysIntent(pieces, 'max', 'min', 'sum');
+}
+
+/** Nouns that only say what is measured: 目標の回数は. */
+const measures = /^(?:回数|人数|件数|数|額|率|割合|数値|数字|値)$/;
+
+/** As `hasSubject`, where more than a measure is named. */
+function namesMore(pieces: readonly Piece[]): boolean {
+  const naming = pieces.filter(({ mention, text }) =>
+    mention === null ? !measures.test(text) : mention.meaning.is !== 'word',
+  );
+  return hasSubject(naming);
+}

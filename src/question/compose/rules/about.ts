@@ -16,12 +16,11 @@ import { showOf } from './records/show.ts';
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
   if (!clause.frame.has('page')) return null;
-  const [topic] = clause.subjects.topics();
-  const described = clause.subjects.byTopic(clause.subjects.topics(), ['project']);
-  const page = about(clause, 'page');
   const placed = clause.frame.attributeIds().includes('policy');
   const exact = clause.subjects.exact().length > 0;
-  const told = placed && !exact && topic ? described : null;
+  const topics = clause.subjects.topics();
+  const told = placed && !exact && topics.length > 0 ? clause.subjects.byTopic(topics, ['project']) : null;
+  const page = about(clause, 'page');
   if (!placed || !(exact || told?.strong)) return page;
   const own: SubjectSet[] = told
     ? [{ kind: 'project', named: told.ids, where: [], label: told.label }]

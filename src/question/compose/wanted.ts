@@ -4,7 +4,7 @@ import { amountKinds } from '../../facts/plan-attributes.ts';
 import type { Wanted } from '../query.ts';
 import { columnName } from './column-name.ts';
 import type { Clause } from './compose.ts';
-import { type Item, isIntent } from './frame.ts';
+import { type Frame, type Item, isIntent } from './frame.ts';
 import type { RecordKind } from './keeper.ts';
 
 /** Attributes said and not used by a condition, with their years. */
@@ -26,7 +26,7 @@ export function wantedOf(clause: Clause): Wanted[] {
       own && yearly > 1 ? own : [...new Set([...(own ?? []), ...clause.years.all])].sort((a, b) => a - b);
     const named = idFor(item.meaning.ids, clause);
     // どれくらい減らす目標: how much is asked, and not which way.
-    const id = named === 'direction' && clause.frame.has('howmuch', 'howmany-unit') ? 'target' : named;
+    const id = named === 'direction' && asksHowMuch(clause.frame) ? 'target' : named;
     // 目標に対して何人: the result is asked for, beside what it was to be.
     if (
       id === 'target' &&
@@ -152,6 +152,13 @@ export function asksMeasure({ frame }: Clause): boolean {
   const moved = frame.has('rise', 'fall');
   if (!moved && frame.intents('share').some(({ text }) => /^何/.test(text))) return true;
   return frame.intents('howmany-unit').some(({ text }) => !moved || !/%|パー|割/.test(text));
+}
+
+/** いくら, 何人, 何%減らす. */
+export function asksHowMuch(frame: Frame): boolean {
+  return (
+    frame.has('howmuch', 'howmany-unit') || frame.intents('share').some(({ text }) => text.startsWith('何'))
+  );
 }
 
 function isYearly(ids: readonly string[], { around }: Clause): boolean {

@@ -106,12 +106,21 @@ export const differenceOf: Rule = (clause) => {
         ? [conditionSet(clause, 'project')]
         : (before?.sets ?? []);
   if (sets.length === 0) return null;
+  if (aimsFromNowhere(sets, ids, clause)) return { ...emptyQuery('values'), sets, wanted };
   const rest = wanted.filter(
     ({ attribute }) => attribute !== sides.from.attribute && attribute !== sides.to.attribute,
   );
   const grows = as === 'amount' && asksGrowth(sets, clause);
   return { ...emptyQuery('difference'), sets, wanted: rest, between: { ...sides, as: grows ? 'share' : as } };
 };
+
+/** 何年度までに何%減らす of a KPI that prints no baseline: its target says by how much. */
+function aimsFromNowhere(sets: readonly SubjectSet[], wanted: readonly string[], clause: Clause): boolean {
+  const { facts } = clause.around;
+  const named = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
+  const bare = (id: string) => facts.cells('baseline', id).every(({ value }) => value === null);
+  return wanted.includes('deadline') && named.length > 0 && named.every(bare);
+}
 
 /** 防犯灯をLEDにして電気代は下がった: what moved stands apart from the words of the project's name, and is no budget. */
 function isOfSomethingElse(attribute: string, clause: Clause): boolean {

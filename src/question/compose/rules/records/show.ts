@@ -18,14 +18,15 @@ export const wordSearch: Rule = (clause) => {
   const { frame, around, conditions, years } = clause;
   if (around.command !== 'kpi' && around.command !== 'jigyo') return null;
   const plain = frame.items.every(
-    ({ meaning }) =>
+    ({ meaning, text }) =>
       meaning === null ||
       meaning.is === 'elsewhere' ||
       (meaning.is === 'entity' && ['project', 'kpi', 'policy', 'town'].includes(meaning.kind)) ||
       (meaning.is === 'kind' && meaning.level === null) ||
       (meaning.is === 'attribute' && !canHave(meaning.ids, around)) ||
       (meaning.is === 'intent' &&
-        (besides.has(meaning.id) || (meaning.id === 'tell' && frame.kinds().length > 0))),
+        ((besides.has(meaning.id) && !/^何/.test(text)) ||
+          (meaning.id === 'tell' && frame.kinds().length > 0))),
   );
   const telling = frame.items.some(
     ({ meaning }) =>

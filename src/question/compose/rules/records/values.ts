@@ -14,7 +14,7 @@ import { statementsAbout } from '../../statement-words.ts';
 import type { Group } from '../../subjects.ts';
 import { onlyRecord } from '../../thread/only-record.ts';
 import { holdsVerb, strongWords } from '../../topic.ts';
-import { kindsOf, wantedOf } from '../../wanted.ts';
+import { asksHowMuch, kindsOf, wantedOf } from '../../wanted.ts';
 import { bounded } from '../figures/adding.ts';
 
 /** 施策「…」の局施策評価: what is printed for a policy itself. */
@@ -158,7 +158,7 @@ function toldBefore({ ask, about }: Query, { frame, around }: Clause): Group | n
 /** いつまでに何人: beside the deadline the figure that is to be reached. */
 function withAim(wanted: Wanted[], { frame }: Clause): Wanted[] {
   const [deadline, more] = wanted;
-  const aims = deadline?.attribute === 'deadline' && !more && frame.has('howmany-unit', 'howmuch');
+  const aims = deadline?.attribute === 'deadline' && !more && asksHowMuch(frame);
   return aims ? [{ attribute: 'target', years: [] }, deadline] : wanted;
 }
 

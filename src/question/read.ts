@@ -15,6 +15,7 @@ import { saidStrongly } from './compose/relaxed.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
 import { wholeKatakana } from './katakana.ts';
+import { counterMentions } from './mentions/counters.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
 import { intentMentions } from './mentions/lexicon.ts';
 import type { Mention } from './mentions/mention.ts';
@@ -78,11 +79,13 @@ function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const text = heard.text;
   const tokens = wholeKatakana(vocabulary.tokenizer.tokenize(text));
   const names = vocabulary.names.find(text, tokens);
+  const intents = intentMentions(vocabulary.lexicon, text, tokens);
   const mentions = [
     ...names,
     ...vocabulary.near.find(text, tokens, names),
     ...elsewhereMentions(tokens, names),
-    ...intentMentions(vocabulary.lexicon, text, tokens),
+    ...intents,
+    ...counterMentions(text, tokens, intents),
     ...vocabulary.planWords.find(text, tokens),
     ...figureMentions(text, moment),
     ...otherTermMentions(text, vocabulary.repository.plans),

@@ -243,18 +243,25 @@ export function findsNothing({ ask, sets }: Query, around: Around): boolean {
 }
 
 /** 何か所 wants a number of that unit, いつ a date. */
-function soughtBy({ frame }: Clause): string | null {
+function soughtBy({ frame, around }: Clause): string | null {
   const [unit] = frame
     .intents('howmany-unit', 'count')
     .flatMap(
       ({ text }) =>
         /^何(事業|か所|箇所|カ所|ヶ所|人|名|種類|館|回|校|団体|台|社|基|棟|世帯|戸|[%％])/.exec(text)?.[1] ??
+        rareCounter(text, around) ??
         [],
     );
   if (unit !== undefined) return unit === '名' ? '人' : unit;
   if (frame.has('when')) return /でき(?:た|まし)|設立|発足|結成/.test(frame.text) ? 'founded' : 'date';
   const priced = frame.intents('howmuch').some(({ text }) => /いくら|なんぼ|いかほど/.test(text));
   return priced || frame.has('price') ? '円' : null;
+}
+
+/** 灯 of 何灯: a counter that no word list holds. */
+export function rareCounter(asked: string, { lexicon }: Around): string | null {
+  const counter = /^何[十百千万億]{0,2}(.+)$/.exec(asked)?.[1];
+  return counter !== undefined && lexicon.entriesOf(asked).length === 0 ? counter : null;
 }
 
 /** 市民センターは何館: the KPI found is measured in something else. */

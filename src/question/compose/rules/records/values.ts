@@ -7,7 +7,7 @@ import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { isIntent, joinedEnd } from '../../frame.ts';
 import { kpiFigures } from '../../kpi-figures.ts';
 import { toldKpi } from '../../own-kpi.ts';
-import { otherUnit } from '../../prefer-statement.ts';
+import { otherUnit, rareCounter } from '../../prefer-statement.ts';
 import { conditionSet, inheritedSets, namedSets, setOf } from '../../sets.ts';
 import { withSpent } from '../../spent-money.ts';
 import { statementsAbout } from '../../statement-words.ts';
@@ -340,7 +340,12 @@ function gathers({ frame }: Clause): boolean {
 
 /** 全部で何台: a KPI that counts something else is no answer. */
 function withoutOtherUnit(query: Query, clause: Clause): Query {
-  const asked = clause.frame.intents('howmany-unit').find(({ text }) => /^何[台基棟室館校人名]/.test(text));
+  const asked = clause.frame
+    .intents('howmany-unit')
+    .find(
+      ({ text }) =>
+        /^何[台基棟室館校人名]/.test(text) || (rareCounter(text, clause.around)?.length ?? 0) === 1,
+    );
   return asked && clause.frame.attributes().length === 0 && otherUnit(query, clause)
     ? { ...query, unread: [`${asked.text.replace(/^何/, '')}数`] }
     : query;

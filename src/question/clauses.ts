@@ -1,6 +1,6 @@
 // A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
 
-import { withoutGloss, withoutSignature } from './clauses/asides.ts';
+import { withoutCounted, withoutGloss, withoutSignature } from './clauses/asides.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
 import { modifiersJoined } from './clauses/modifiers.ts';
@@ -34,6 +34,6 @@ export function clausesOf(
   close();
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
-  const asked = clauses.map(withoutGloss).map(withoutSignature);
+  const asked = clauses.map(withoutGloss).map(withoutCounted).map(withoutSignature);
   return settle(modifiersJoined(announced(asked).flatMap(atConnectors)), words).map(withoutScene);
 }

@@ -32,6 +32,26 @@ export function withoutGloss(clause: ClauseText): ClauseText {
   return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
 }
 
+/** 世界遺産のやつ2本（維持と集客）: brackets behind a count name what was counted. */
+export function withoutCounted(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const from = pieces.findIndex(({ text }, i) => text === '(' && countsThings(pieces[i - 1]));
+  const length = from < 0 ? -1 : pieces.slice(from).findIndex(({ text }) => text.startsWith(')'));
+  const inside = pieces.slice(from + 1, from + Math.max(length, 0));
+  if (length < 0 || !inside.some(({ text }) => /^[と、・,]$/.test(text))) return clause;
+  const before = pieces.slice(0, from - 1);
+  const thing = before.at(-1);
+  const named = thing && /^(?:やつ|もの|事業)$/.test(thing.text) ? before.slice(0, -1) : before;
+  return { ...clause, pieces: [...named, ...inside, ...pieces.slice(from + length + 1)] };
+}
+
+/** 2本, 3事業. */
+function countsThings(piece: Piece | undefined): boolean {
+  const meaning = piece?.mention?.meaning;
+  if (meaning?.is !== 'number' || meaning.number.ordinal || meaning.number.relation !== null) return false;
+  return /^(?:つ|件|本|事業|個|指標)$/.test(meaning.number.unit ?? '');
+}
+
 /** 環境（g）: the letter or number of a part of a plan right behind its name. */
 function isCode([part, , code, close]: readonly Piece[]): boolean {
   const meaning = part?.mention?.meaning;

@@ -16,7 +16,7 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
   const cut = clause.pieces.findIndex(
     (piece, i) =>
       i > 0 &&
-      /^(?:また|それと|それから|加えて|さらに|ついでに)$/.test(piece.text) &&
+      (/^(?:また|それと|それから|加えて|さらに|ついでに)$/.test(piece.text) || besides(clause.pieces, i)) &&
       /[、,]/.test(clause.pieces[i - 1]?.text ?? ''),
   );
   const turn = clause.pieces.findIndex(
@@ -47,6 +47,20 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
     end: (pieces.at(-1) as Piece).end,
   });
   return [part(clause.pieces.slice(0, cut)), part(clause.pieces.slice(cut))];
+}
+
+/** 、あと空き家の目標も: one thing more; あと何人 asks what is missing. */
+function besides(pieces: readonly Piece[], at: number): boolean {
+  const next = pieces[at + 1];
+  const meaning = next?.mention?.meaning;
+  const counts = meaning?.is === 'number' || (meaning?.is === 'intent' && meaning.id !== 'that');
+  return (
+    pieces[at]?.text === 'あと' &&
+    next !== undefined &&
+    !counts &&
+    /[もはって?]+$/.test(pieces.at(-1)?.text ?? '') &&
+    attributesOf(pieces.slice(at)).length > 0
+  );
 }
 
 /** 何館あって、予算はいくら: how many there are is asked first. */

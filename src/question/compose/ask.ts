@@ -5,6 +5,7 @@ import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
 import { absentTowns } from './rules/absent-towns.ts';
 import { areaTowns } from './rules/area-towns.ts';
 import { projectsByAim } from './rules/by-aim.ts';
+import { lagsClaim } from './rules/claims/lags.ts';
 import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
 import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
@@ -79,6 +80,7 @@ const rules: readonly Rule[] = [
   periodClaim,
   setClaim,
   townsClaim,
+  lagsClaim,
   whether,
   unrecorded,
   sumOfSpan,

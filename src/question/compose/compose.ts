@@ -5,6 +5,7 @@ import { askOf } from './ask.ts';
 import { bearersAsked } from './bearers.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
+import { lagsAsVerb } from './conditions/words.ts';
 import { deniedThings } from './denied-things.ts';
 import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
@@ -87,6 +88,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   typed.release('portion', 'spent');
   releaseDone(typed);
   notReached(typed);
+  lagsAsVerb(typed, around);
   whatWith(typed);
   for (const item of typed.intents('ended'))
     if (typed.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };

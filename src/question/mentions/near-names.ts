@@ -46,6 +46,7 @@ export class NearNames {
     const covered = known.filter(({ meaning }) => meaning.is === 'entity' && meaning.exact);
     const found: Mention[] = [];
     const signs = new Set<number>();
+    const edges = new Set(tokens.flatMap((token) => [token.start, token.end]));
     for (let i = 0; i < squeezed.length; i++) signs.add(squeezed.charCodeAt(i));
     const lacking = ~signsOf(squeezed);
     for (const [at, name] of this.names.entries()) {
@@ -58,7 +59,11 @@ export class NearNames {
         const start = places[at] as number;
         const end = (places[at + name.key.length - 1] as number) + 1;
         if (covered.some((mention) => mention.start <= start && mention.end >= end)) continue;
-        if (!plausible(name.key, squeezed.slice(at, at + name.key.length))) continue;
+        const typed = squeezed.slice(at, at + name.key.length);
+        if (!plausible(name.key, typed)) continue;
+        // 待機児童 目標: the slip is half of another word.
+        if (!edges.has(start) && typed.at(0) !== name.key.at(0)) continue;
+        if (!edges.has(end) && typed.at(-1) !== name.key.at(-1)) continue;
         found.push({
           start,
           end,

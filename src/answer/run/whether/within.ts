@@ -1,6 +1,8 @@
 // Claims of membership and of words.
 import type { Predicate } from '../../../question/query.ts';
-import type { RunContext } from '../context.ts';
+import { isJudged } from '../../../status/judge-now.ts';
+import { isLagging } from '../../../status/published.ts';
+import { type RunContext, stateOfKpi } from '../context.ts';
 import { maskOf } from '../predicates/mask-of.ts';
 import type { Checked } from '../result/claims.ts';
 import type { Member } from '../result/scope.ts';
@@ -21,8 +23,10 @@ export function within(member: Member, predicate: Predicate, check: Check): Chec
   if (predicate.is === 'town') return predicate.names.map((town) => takesPart(member, town, context));
   const mask = maskOf(predicate, member.kind, context);
   const place = facts.position(member.kind, member.subject.id);
-  const holds = mask.known[place] ? mask.yes[place] === 1 : null;
-  const attribute = attributeOf(predicate);
+  const known = mask.known[place] === 1 && !(predicate.is === 'lagging' && isOpen(member, context));
+  const holds = known ? mask.yes[place] === 1 : null;
+  const attribute =
+    predicate.is === 'lagging' && byWordAlone(member, context) ? 'evaluation' : attributeOf(predicate);
   if (attribute === null) {
     const fact = { is: 'plain' as const, member, predicate: inWords(predicate, context) };
     return [{ holds, fact }];
@@ -30,6 +34,23 @@ export function within(member: Member, predicate: Predicate, check: Check): Chec
   if (attribute === 'policy') return [{ holds, fact: { is: 'policy', member } }];
   const fy = 'fy' in predicate && predicate.fy !== null ? [predicate.fy] : [];
   return [{ holds, fact: { is: 'told', told: tell(member, { attribute, years: fy }, context) } }];
+}
+
+/** 実績待ち, 期限超過・実績未登録: no result was ever judged, so nothing says whether it lags. */
+function isOpen({ kind, subject }: Member, context: RunContext): boolean {
+  if (kind === 'project') {
+    const carried = context.repository.project(subject.id)?.kpis ?? [];
+    return carried.length === 0 && context.facts.cellsOf(kind, 'evaluation', subject.id).length === 0;
+  }
+  const state = kind === 'kpi' ? stateOfKpi(context, subject.id) : undefined;
+  return state !== undefined && !state.lagging && !isJudged(state.status) && state.lastJudged === null;
+}
+
+/** Nothing but the published word of its project says that it lags. */
+function byWordAlone({ kind, subject }: Member, context: RunContext): boolean {
+  const state = kind === 'kpi' ? stateOfKpi(context, subject.id) : undefined;
+  if (!state?.lagging) return false;
+  return ![state.status, state.lastJudged?.verdict.status].some((status) => status && isLagging(status));
 }
 
 /** The attribute that shows whether a predicate holds. */

@@ -18,6 +18,18 @@ export function meansLagging(item: Item, frame: Frame, around: Around): boolean 
   );
 }
 
+/** 遅れていますか: said of what a record does; beside its column it is the word of a cell. */
+export function lagsAsVerb(frame: Frame, { facts }: Around): void {
+  for (const item of frame.words()) {
+    const { attributes, word } = item.meaning;
+    const declared = attributes.flatMap((id) => facts.attribute(id)?.values ?? []);
+    const lags = declared.some((one) => one.word === word && one.lagging);
+    const said = frame.attributes().some(({ meaning: { ids } }) => ids.some((id) => attributes.includes(id)));
+    if (lags && !said && /^て(?:い|る|な|ま)/.test(frame.text.slice(item.end)))
+      (item as Item).meaning = { is: 'intent', id: 'lagging' };
+  }
+}
+
 /** 順調なKPI, 判定が遅れのKPI: without another column a word that is a status too asks for the judgement; takes the column. */
 export function takesStatus(item: Item, frame: Frame, around: Around): boolean {
   const { word } = item.meaning as { word: string };
@@ -70,10 +82,18 @@ export function supported(item: Item, frame: Frame): boolean {
   )
     return true;
   return evaluation
-    ? !named || frame.has('confirm') || (frame.items.at(-1) === item && /[?か]$/.test(frame.text.trim()))
+    ? !named || frame.has('confirm') || endsQuestion(item, frame)
     : named
       ? frame.has('confirm') || (item.after.trim() === '' && isIntent(frame.next(item), 'whether'))
       : (frame.kinds().length > 0 && !isDescribed(item, frame)) || frame.items.length === 1;
+}
+
+/** …は順調ですか: nothing but the question behind it. */
+function endsQuestion(item: Item, frame: Frame): boolean {
+  const behind = frame.items.slice(frame.items.indexOf(item) + 1);
+  return (
+    /[?か]$/.test(frame.text.trim()) && behind.every((one) => isIntent(one, 'whether', 'then', 'filler'))
+  );
 }
 
 /** 公民館の維持: what is kept is said before it, so it is no cell's word. */

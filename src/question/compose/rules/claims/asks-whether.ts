@@ -32,7 +32,9 @@ export function asksWhether(clause: Clause): boolean {
     return false;
   if (
     frame.intents(...asking).some((item) => !isMeasure(item) && !isAll(item, frame)) ||
-    /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|どちら|どっち|どんな|なぜ/.test(spokenText(frame))
+    /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|(?:どちら|どっち)(?!も|とも)|どんな|なぜ/.test(
+      spokenText(frame),
+    )
   )
     return false;
   const tail = withoutYearsBehind(frame);

@@ -33,7 +33,9 @@ export const periodClaim: Rule = (clause) => {
   const { frame, conditions, subjects } = clause;
   const over = frame.has('overdue', 'ended') ? 'past' : frame.has('not-due') ? 'future' : null;
   const ofPlan = frame.attributeIds().every((id) => ['period', 'deadline'].includes(id));
-  const asked = frame.has('confirm') || (over !== null && frame.attributeIds().includes('period'));
+  const whether = frame.has('whether') || /[?か]$/.test(frame.text.trim());
+  const asked =
+    frame.has('confirm') || (over !== null && (whether || frame.attributeIds().includes('period')));
   if (!asked || subjects.any() || !ofPlan || frame.has('which', 'when', 'where', 'count')) return null;
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
   const lengths = frame.numbers().filter(({ meaning }) => /年/.test(meaning.number.unit ?? ''));

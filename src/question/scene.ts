@@ -86,7 +86,8 @@ const asksByItself = [
 ];
 
 /** 「…の幹事をしております。」, 「…が見直されています。」: a plain statement; nothing in it asks. */
-export function tellsOnly(pieces: readonly Piece[]): boolean {
+export function tellsOnly(all: readonly Piece[]): boolean {
+  const pieces = withoutReported(all);
   const text = textOf(pieces)
     .replace(/[(（][^()（）]{1,4}[)）]/g, '')
     .replace(/[。、!…]+$/, '');
@@ -96,6 +97,16 @@ export function tellsOnly(pieces: readonly Piece[]): boolean {
     );
   if (!declares || asksInWords.test(text.replace(/と(?:聞|伺|うかが)い?.*$/, ''))) return false;
   return !saysIntent(pieces, ...asksByItself);
+}
+
+/** 「…を教えてほしい」と言われ, 把握しておくように言われ: what somebody else asks. */
+const passedOn =
+  /^(?:と|って|という|との|とか)(?:言わ|いわ|聞か|きか|頼ま|たのま|尋ね|訊か|問わ|質問|問い合わせ|相談|依頼|要望|指示|リクエスト|声|話|ご意見|意見)|^(?:よう|様)に(?:[^、。]{0,6}(?:から|に))?(?:言わ|いわ|頼ま|たのま|指示|依頼|求め)/;
+
+/** The sentence without what it only passes on. */
+function withoutReported(pieces: readonly Piece[]): readonly Piece[] {
+  const at = pieces.findIndex((_, i) => i > 0 && passedOn.test(textOf(pieces.slice(i, i + 8))));
+  return at > 0 ? pieces.slice(at) : pieces;
 }
 
 /** Nothing of the plans is named: no record, policy, plan, year or figure. */

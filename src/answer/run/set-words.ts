@@ -84,6 +84,17 @@ function namesInWords(
   }
 }
 
+function hasInWords(
+  { attribute, fy }: Extract<Predicate, { is: 'has' }>,
+  of: (attribute: string, fy: number | null) => string,
+  { facts }: RunContext,
+): string {
+  // 主要事務事業の年度: the column holds years itself.
+  return fy !== null && facts.attribute(attribute)?.type === 'year'
+    ? `${of(attribute, null)}に${fiscalYearName(fy)}がある`
+    : `${of(attribute, fy)}の記載あり`;
+}
+
 /** One predicate. */
 export function inWords(predicate: Predicate, context: RunContext): string {
   const of = (attribute: string, fy: number | null) =>
@@ -109,7 +120,7 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     case 'word':
       return `${of(predicate.attribute, predicate.fy)}が${predicate.values.map((value) => `「${value}」`).join('か')}`;
     case 'has':
-      return `${of(predicate.attribute, predicate.fy)}の記載あり`;
+      return hasInWords(predicate, of, context);
     case 'only-in':
       return `${of(predicate.attribute, null)}の記載が${fiscalYearName(predicate.fy)}だけ`;
     case 'dashed':

@@ -111,6 +111,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   numberedThings(typed);
   plannedThing(typed);
   sizedThing(typed);
+  orderedPart(typed);
   priceOfOne(typed);
   // 残業を減らす事業: a project may be about it.
   if (typed.kinds().length + typed.attributes().length + typed.entities('project', 'kpi').length > 0)
@@ -269,6 +270,12 @@ function numberedThings(frame: Frame): void {
 function plannedThing(frame: Frame): void {
   for (const item of frame.kinds()) {
     // 新しいビジョンを作る: what is made is no part of a plan.
+    // ビジョンの一覧で: the paper that is looked at.
+    const paper = /^の?(?:一覧|表|冊子|資料|ページ)(?:で|に|を見|上)/.test(frame.text.slice(item.end));
+    if (item.meaning.kind === 'policy' && paper && frame.kinds().length + frame.entities('plan').length > 1) {
+      (item as Item).meaning = { is: 'intent', id: 'filler' };
+      continue;
+    }
     if (item.meaning.level !== null && /^を?(?:作|つく|まと|策定|話し)/.test(frame.text.slice(item.end))) {
       (item as Item).meaning = null;
       (item as Item).noun = true;
@@ -291,6 +298,15 @@ function plannedThing(frame: Frame): void {
       (item as Item).meaning = { is: 'intent', id: 'filler' };
   }
 }
+
+/** 3番目の「…パッケージ」: the place of a part that is named besides ranks nothing. */
+function orderedPart(frame: Frame): void {
+  for (const item of frame.numbers())
+    if (item.meaning.number.ordinal && /^の[「『]?$/.test(item.after.trim()) && isPart(frame.next(item)))
+      (item as Item).meaning = { is: 'intent', id: 'filler' };
+}
+
+const isPart = (item: Item | undefined) => item?.meaning?.is === 'entity' && item.meaning.kind === 'policy';
 
 /** １匹いくら出る, １人いくらもらえる: what one of them gets is no budget. */
 function priceOfOne(frame: Frame): void {

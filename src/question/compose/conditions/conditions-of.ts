@@ -7,6 +7,7 @@ import type { BoundYears } from '../years.ts';
 import { bestWord } from './best-word.ts';
 import { type Condition, plansOf } from './condition.ts';
 import { describedOffice } from './described-office.ts';
+import { markedYears } from './marked-years.ts';
 import { furtherPolicies, markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
 import { numberConditions } from './numbers.ts';
@@ -101,6 +102,7 @@ function ofCells(frame: Frame, around: Around, years: BoundYears): Condition[] {
   return [
     ...toldWords(frame, around),
     ...yearColumns(frame, around),
+    ...markedYears(frame, around),
     ...listedNumbers(frame, around),
     ...bestWord(frame, around, years),
   ];

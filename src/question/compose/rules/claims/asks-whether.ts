@@ -2,6 +2,7 @@
 
 import { asksMeans } from '../../asks-means.ts';
 import type { Clause } from '../../compose.ts';
+import { isMark } from '../../conditions/marked-years.ts';
 import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { standsIn } from './claim-of.ts';
 
@@ -46,7 +47,9 @@ export function asksWhether(clause: Clause): boolean {
     frame.has('confirm') ||
     (ends &&
       (claimsPlace(clause) ||
-        clause.conditions.some((condition) => standsIn(condition, frame)) ||
+        clause.conditions.some(
+          (condition) => standsIn(condition, frame) || isMark(condition.predicate, clause.around),
+        ) ||
         frame.has(
           'join',
           'same-as',

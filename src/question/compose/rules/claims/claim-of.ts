@@ -3,6 +3,7 @@
 import type { Claim, Predicate } from '../../../query.ts';
 import type { Clause } from '../../compose.ts';
 import { type Condition, limitOf } from '../../conditions/condition.ts';
+import { isMark } from '../../conditions/marked-years.ts';
 import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { withAllTowns } from '../../limits/wanted-way.ts';
 import { yearsSaid } from '../../years.ts';
@@ -12,7 +13,8 @@ const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status',
 const isClaimed = ({ is }: Predicate) => ofMembers.has(is) || is === 'word';
 
 /** What is claimed; takes the numbers and words it holds. */
-export function claimOf({ frame, conditions, years, subjects, around: { repository } }: Clause): Claim {
+export function claimOf({ frame, conditions, years, subjects, around }: Clause): Claim {
+  const { repository } = around;
   const within: Predicate[] = [];
   const words: string[] = [];
   for (const condition of conditions) {
@@ -20,6 +22,7 @@ export function claimOf({ frame, conditions, years, subjects, around: { reposito
     // 担当は総務課でも企画課でもない.
     if (predicate.is === 'not' && isClaimed(predicate.that) && subjects.any()) within.push(predicate);
     else if (predicate.is === 'word') words.push(...predicate.values.map(String));
+    else if (isMark(predicate, around)) within.push(predicate);
     else if ((predicate.is !== 'plan' || standsIn(condition, frame)) && ofMembers.has(predicate.is))
       within.push(predicate);
   }

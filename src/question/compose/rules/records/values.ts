@@ -24,7 +24,9 @@ export const policyValues: Rule = (clause) => {
   if (
     policies.length === 0 ||
     clause.subjects.any() ||
-    frame.has('which', 'list', 'count', 'sum', 'max', 'min')
+    frame.has('list', 'count', 'sum', 'max', 'min') ||
+    // 評価は何になっていますか asks for the word, どの施策 for a policy.
+    frame.intents('which').some(({ text }) => !/^(?:何|なに|なん)$/.test(text))
   )
     return null;
   if (frame.kinds().some(({ meaning }) => meaning.kind !== 'policy')) return null;

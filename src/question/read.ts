@@ -152,8 +152,9 @@ function leadsNowhere(queries: readonly Query[], around: Around): boolean {
   );
 }
 
-function sceneWords({ lexicon, repository }: Vocabulary): SceneWords {
+function sceneWords({ lexicon, repository, facts }: Vocabulary): SceneWords {
   return {
+    isOfPlan: (id) => facts.attribute(id)?.of.every((kind) => kind === 'plan') ?? false,
     isVague: (word) => lexicon.entriesOf(word).some(({ list }) => list === 'vague'),
     isPlace: (town) => repository.plans.some(({ municipality }) => municipality === town),
     isShared: (text) =>

@@ -7,6 +7,8 @@ export interface SceneWords {
   isVague(word: string): boolean;
   /** A town whose plans are held. */
   isPlace(town: string): boolean;
+  /** 計画期間: a column that plans alone have. */
+  isOfPlan(attribute: string): boolean;
   /** 実施回数: the name of one KPI and the end of others'. */
   isShared(name: string): boolean;
 }
@@ -15,6 +17,7 @@ export interface SceneWords {
 export const noSceneWords: SceneWords = {
   isVague: () => false,
   isPlace: () => false,
+  isOfPlan: () => false,
   isShared: () => false,
 };
 
@@ -27,7 +30,13 @@ export function isTown({ mention }: Piece): boolean {
 }
 
 /** 市はどんな手助けをしていますか: its nouns name nothing; what the sentence before describes is meant. */
-export function saysLittle(pieces: readonly Piece[], { isVague }: SceneWords): boolean {
+export function saysLittle(pieces: readonly Piece[], { isVague, isOfPlan }: SceneWords): boolean {
+  const meanings = pieces.flatMap(({ mention }) => mention?.meaning ?? []);
+  const columns = meanings.flatMap((meaning) => (meaning.is === 'attribute' ? meaning.ids : []));
+  const of = (kind: string) => meanings.some((meaning) => meaning.is === 'entity' && meaning.kind === kind);
+  // 戦略の期間, 総務課で予算が減ったもの: a column of just what is named.
+  if (of('plan') && columns.length > 0 && columns.every(isOfPlan)) return false;
+  if (of('department') && columns.length > 0) return false;
   return pieces.every(({ mention, token }) => {
     if (mention !== null) {
       const { meaning } = mention;

@@ -39,6 +39,8 @@ export function asks(pieces: readonly Piece[]): boolean {
       askingIntents.has(mention.meaning.id),
   );
   if (asking) return true;
+  // KPIの名前を教えて: what is requested is named as a kind.
+  if (requests(pieces) && pieces.some(({ mention }) => mention?.meaning.is === 'kind')) return true;
   // 「R7の予算」 asks, 「予算を聞かれました」 tells.
   const attribute = pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
   // 「担当より照会がございました」 reports; it asks nothing.

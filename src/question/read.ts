@@ -113,7 +113,7 @@ function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary
   };
   const queries = new Map<string, Query>();
   let before = moment.before?.at(-1) ?? null;
-  const clauses = clausesOf(text, pieces, sceneWords(vocabulary));
+  const clauses = clausesOf(text, pieces, sceneWords(vocabulary, before));
   for (const clause of clauses.slice(0, mostClauses)) {
     const compose = (from: readonly Piece[]) =>
       withTopics(from, vocabulary, (words) =>
@@ -152,8 +152,9 @@ function leadsNowhere(queries: readonly Query[], around: Around): boolean {
   );
 }
 
-function sceneWords({ lexicon, repository, facts }: Vocabulary): SceneWords {
+function sceneWords({ lexicon, repository, facts }: Vocabulary, before: Query | null): SceneWords {
   return {
+    goesOn: before !== null,
     isOfPlan: (id) => facts.attribute(id)?.of.every((kind) => kind === 'plan') ?? false,
     isVague: (word) => lexicon.entriesOf(word).some(({ list }) => list === 'vague'),
     isPlace: (town) => repository.plans.some(({ municipality }) => municipality === town),

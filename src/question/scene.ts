@@ -7,6 +7,8 @@ export interface SceneWords {
   isVague(word: string): boolean;
   /** A town whose plans are held. */
   isPlace(town: string): boolean;
+  /** The question goes on from a thread: what is pointed at stands there. */
+  goesOn: boolean;
   /** 計画期間: a column that plans alone have. */
   isOfPlan(attribute: string): boolean;
   /** 実施回数: the name of one KPI and the end of others'. */
@@ -17,6 +19,7 @@ export interface SceneWords {
 export const noSceneWords: SceneWords = {
   isVague: () => false,
   isPlace: () => false,
+  goesOn: false,
   isOfPlan: () => false,
   isShared: () => false,
 };
@@ -29,6 +32,8 @@ export function isTown({ mention }: Piece): boolean {
   return mention?.meaning.is === 'entity' && mention.meaning.kind === 'town';
 }
 
+const choosing = ['lagging', 'overdue', 'not-due', 'max', 'min', 'remaining', 'not-written', 'unrecorded'];
+
 /** 市はどんな手助けをしていますか: its nouns name nothing; what the sentence before describes is meant. */
 export function saysLittle(pieces: readonly Piece[], { isVague, isOfPlan }: SceneWords): boolean {
   const meanings = pieces.flatMap(({ mention }) => mention?.meaning ?? []);
@@ -37,6 +42,8 @@ export function saysLittle(pieces: readonly Piece[], { isVague, isOfPlan }: Scen
   // 戦略の期間, 総務課で予算が減ったもの: a column of just what is named.
   if (of('plan') && columns.length > 0 && columns.every(isOfPlan)) return false;
   if (of('department') && columns.length > 0) return false;
+  // いま遅れてる事業ってどれ: what is asked tells which ones by itself.
+  if (saysIntent(pieces, ...choosing)) return false;
   return pieces.every(({ mention, token }) => {
     if (mention !== null) {
       const { meaning } = mention;
@@ -104,8 +111,14 @@ export function tellsOnly(all: readonly Piece[]): boolean {
     /(?:です|ます|ました|でした|まして|思い|ません|ございます|やん|じゃん|んよ|らしい|やけん|けん|のよ|たい)(?:が|けど|けれど|けれども|ね|よ|し|ので|から|やん)?$/.test(
       text,
     );
-  if (!declares || asksInWords.test(text.replace(/と(?:聞|伺|うかが)い?.*$/, ''))) return false;
+  if (!declares || asksForIt(text) || asksInWords.test(text.replace(/と(?:聞|伺|うかが)い?.*$/, '')))
+    return false;
   return !saysIntent(pieces, ...asksByItself);
+}
+
+/** …を抜き出していただけると助かります: a request, however it ends. */
+function asksForIt(text: string): boolean {
+  return /(?:いただけ|頂け|もらえ|くだされ|くれ)(?:ると|れば|たら|ましたら)/.test(text);
 }
 
 /** 「…を教えてほしい」と言われ, 把握しておくように言われ: what somebody else asks. */
@@ -188,7 +201,15 @@ const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join
 
 /** 「その運営や整備に」: what the sentences before spoke of is pointed at. */
 export function pointsBack(pieces: readonly Piece[]): boolean {
-  return saysIntent(pieces, 'that');
+  const at = pieces.findIndex(
+    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that',
+  );
+  // 一番大きい事業とその金額: what stands before it in the sentence itself.
+  const joined = /^(?:と|や|、|および|及び)$/.test(pieces[at - 1]?.text ?? '');
+  const named = pieces
+    .slice(0, Math.max(at, 0))
+    .some(({ mention }) => mention !== null && ['kind', 'entity'].includes(mention.meaning.is));
+  return at >= 0 && !(joined && named);
 }
 
 /** この課, この額: what is pointed at stands in the scene by name, so that no other word of it is meant. */
@@ -221,7 +242,7 @@ const offices =
 /** 「他の町から来たばかりの者です。」, 「財政担当です。」 tell who asks. */
 export function introduces(said: string): boolean {
   if (offices.test(said)) return true;
-  return /(?:者|もの|担当|職員|係|課員|議員|記者|秘書|役場|役所|課|室)(?:です|でございます|と申します|と言います|といいます)(?:が|けど|けれど)?[、]?$/.test(
+  return /(?:者|もの|担当|職員|係|課員|議員|記者|秘書|役場|役所|課|室|局|部|支所|事務所|センター|委員会)(?:です|でございます|と申します|と言います|といいます)(?:が|けど|けれど)?[、]?$/.test(
     said,
   );
 }

@@ -20,11 +20,26 @@ export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
   const verb =
     inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞') ||
     /[うくすつぬむるぐぶただい]$/.test(said(inside));
-  if (!quoted || !asked || !verb || rest.some(({ mention }) => mention?.meaning.is === 'attribute'))
+  if (
+    !quoted ||
+    !asked ||
+    !asksOfQuote(clauses, pieces[from] as Piece, asked) ||
+    !verb ||
+    rest.some(({ mention }) => mention?.meaning.is === 'attribute')
+  )
     return null;
   const subject = namesRecord(inside) ? [] : subjectOf(clauses, pieces[from] as Piece);
   const first = (subject[0] ?? inside[0]) as Piece;
   return { pieces: [...subject, ...inside, asked], start: first.start, end: asked.end };
+}
+
+/** この記述は正しいでしょうか: a sentence that names something of its own asks of that. */
+function asksOfQuote(clauses: readonly ClauseText[], quote: Piece, asked: Piece): boolean {
+  const clause = clauses.find(({ start, end }) => start <= asked.start && asked.start < end);
+  if (!clause || (clause.start <= quote.start && quote.start < clause.end)) return true;
+  const [first] = clause.pieces.filter(({ mention, token }) => mention !== null || token?.pos === '名詞');
+  const pointed = first?.mention?.meaning.is === 'intent' && first.mention.meaning.id === 'that';
+  return pointed || !namesRecord(clause.pieces);
 }
 
 /** 水道の研修に職員を出す件で、議員から「費用は…」と言われました: what the quoted claim is about stands before it. */

@@ -30,11 +30,15 @@ import {
 import { withoutScene } from './without-scene.ts';
 
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
-export function settle(clauses: readonly ClauseText[], words: SceneWords): ClauseText[] {
+export function settle(all: readonly ClauseText[], words: SceneWords): ClauseText[] {
+  const matters = all.filter(({ pieces }) => !isPolite(pieces));
+  const clauses = matters.length > 0 ? matters : all;
   if (clauses.length <= 1) return [...clauses];
+  const bare = clauses.filter(({ pieces }) => asksBarely(pieces));
   const asked = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
   const isAsking = (clause: ClauseText) =>
-    (asks(clause.pieces) || (!asked && requests(clause.pieces))) &&
+    (asks(clause.pieces) ||
+      (!asked && (bare.length > 0 ? bare.includes(clause) : requests(clause.pieces)))) &&
     hasMatter(clause.pieces) &&
     !(asked && tellsOnly(clause.pieces)) &&
     !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));
@@ -58,7 +62,7 @@ export function settle(clauses: readonly ClauseText[], words: SceneWords): Claus
       // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
       const last = withoutScene(clause);
       const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
-      const little = saysLittle(own.pieces, words);
+      const little = saysLittle(own.pieces, words) && !words.goesOn;
       const lends = takes(own.pieces, lent, words);
       const told = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
       const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
@@ -98,13 +102,52 @@ export function settle(clauses: readonly ClauseText[], words: SceneWords): Claus
 /** Whether a question takes what the sentences before it named. */
 function takes(own: readonly Piece[], lent: readonly Piece[], words: SceneWords): boolean {
   if (lent.length === 0 || (saysIntent(own, 'define-part') && hasNoun(own))) return false;
-  if (namesOne(lent)) return !namesOne(own.filter(({ text }) => !words.isShared(text)));
+  if (words.goesOn && !namesClearly(lent)) return false;
+  if (namesClearly(lent)) return !namesOne(own.filter(({ text }) => !words.isShared(text)));
   return (
     pointsBack(own) ||
     !hasSubject(own) ||
     saysLittle(own, words) ||
     (isBare(lent) && !hasTopic(own.filter(({ text }) => /\p{L}/u.test(text))))
   );
+}
+
+/** A record by its name, or by a good part of it: 取材 is a word of many sentences. */
+function namesClearly(pieces: readonly Piece[]): boolean {
+  return namesOne(
+    pieces.filter(
+      ({ mention }) =>
+        mention?.meaning.is === 'entity' && (mention.meaning.exact || mention.text.length >= 5),
+    ),
+  );
+}
+
+/** よろしくお願いします, 助かります: nothing but manners. */
+function isPolite(pieces: readonly Piece[]): boolean {
+  const meant = pieces.filter(
+    ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
+  );
+  return (
+    meant.length > 0 &&
+    meant.every(
+      ({ mention, text }) =>
+        /^[!?。、]+$/.test(text) ||
+        (mention?.meaning.is === 'intent' &&
+          ['greeting', 'thanks', 'filler', 'tell'].includes(mention.meaning.id)),
+    )
+  );
+}
+
+/** 久留米 基本目標5つとも, R5の予算が1億円以上の事業: words that name what is wanted, and no sentence around them. */
+function asksBarely(pieces: readonly Piece[]): boolean {
+  const text = said(pieces);
+  const names = pieces.some(
+    ({ mention }) =>
+      mention !== null &&
+      (['kind', 'attribute', 'status', 'word'].includes(mention.meaning.is) ||
+        (mention.meaning.is === 'entity' && mention.meaning.exact && mention.meaning.kind !== 'town')),
+  );
+  return names && !/(?:です|ます|ました|でした|ません|おり|ところ)(?:が|けど|ので|ね)?$/.test(text);
 }
 
 /** 目標には届かなかったんですね。: a remark on what was answered. */

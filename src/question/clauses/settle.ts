@@ -32,7 +32,7 @@ import { withoutScene } from './without-scene.ts';
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
 export function settle(all: readonly ClauseText[], words: SceneWords): ClauseText[] {
   const matters = all.filter(({ pieces }) => !isPolite(pieces));
-  const clauses = matters.length > 0 ? matters : all;
+  const clauses = matters.every(({ pieces }) => tellsOnly(pieces)) ? all : matters;
   if (clauses.length <= 1) return [...clauses];
   const bare = clauses.filter(({ pieces }) => asksBarely(pieces));
   const asked = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
@@ -62,9 +62,10 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
       // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
       const last = withoutScene(clause);
       const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
-      const little = saysLittle(own.pieces, words) && !words.goesOn;
       const lends = takes(own.pieces, lent, words);
-      const told = lends ? lent : little && lent.length + faint.length > 0 ? [...lent, ...faint] : [];
+      // この課の事業: an office that the scene names.
+      const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
+      const told = lends ? lent : (pointed ?? []);
       const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
       const place = scene.length > 0 ? [] : placeLent([...lent, ...faint], clause.pieces, words);
       const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
@@ -107,7 +108,6 @@ function takes(own: readonly Piece[], lent: readonly Piece[], words: SceneWords)
   return (
     pointsBack(own) ||
     !hasSubject(own) ||
-    saysLittle(own, words) ||
     (isBare(lent) && !hasTopic(own.filter(({ text }) => /\p{L}/u.test(text))))
   );
 }

@@ -13,6 +13,9 @@ export function markedYears(frame: Frame, around: Around): Condition[] {
     if (column === null || before === undefined) return [];
     const only = isIntent(before, 'only') ? before : null;
     const year = only ? frame.before(only) : before;
+    // 基準年度がR5の主要事務事業: the year is that of another column.
+    const of = year && frame.before(year);
+    if (of?.meaning?.is === 'attribute' && /[がは]$/.test(of.after.trim())) return [];
     if (year?.meaning?.is !== 'years' || !/^(?:の|も|は|に|だけ|のみ)?[、]?$/.test(year.after.trim()))
       return [];
     const { years, open } = year.meaning.years;

@@ -37,6 +37,19 @@ function assembly(text: string): string {
   );
 }
 
+/** A line that ends as a sentence does, or before a line of manners, is one, whatever mark it lacks. */
+function linesApart(text: string): string {
+  return text
+    .replace(
+      /(?<=です|ます|ました|でした|ません|下さい|ください|[てかねよけはも])[ \t]*\n+(?=\s*\S)/gu,
+      '。\n',
+    )
+    .replace(
+      /(?<=[^\s。、！？!?])[ \t]*\n+(?=\s*(?:よろしく|宜しく|お願い|以上|急ぎ|お手すき|助かり|ありがと))/gu,
+      '。\n',
+    );
+}
+
 /** Neither mark-up nor emoji nor a figure in a circle. */
 const plain = /^[ !-%'-)+-9;=-^a-z{|}ぁ-ゖァ-ー一-龠々、。「」『』？！（）０-９]*$/;
 
@@ -44,8 +57,11 @@ const plain = /^[ !-%'-)+-9;=-^a-z{|}ぁ-ゖァ-ー一-龠々、。「」『』�
 export function clean(text: string): string {
   // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
   const lists = plain.test(text)
-    ? text
-    : questionsApart(nameCircled(withoutMarkup(text))).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');
+    ? linesApart(text)
+    : questionsApart(nameCircled(linesApart(withoutMarkup(text)))).replace(
+        /(?<![-)）ー−－‐–—])[①-⑳]/gu,
+        '、',
+      );
   // 何%? asks for per cents; the tokenizer would read both signs as one.
   return (
     assembly(normalize(lists))

@@ -88,6 +88,10 @@ export function reports(said: string): boolean {
 /** Words and signs by which a sentence asks, whatever it ends in. */
 const asksInWords =
   /[?？]|か[。）)]*$|かな|よね|(?:知り|聞き|きき|伺い|うかがい|尋ね|確かめ|確認し|調べ|見|把握し|教わり)たい|てほしい|て欲しい|下さい|ください|願い(?:し|い)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
+/** 経緯がよく分かっていません: what is not known is asked only where something is named beside it. */
+const unknownOnly =
+  /(?:経緯|いきさつ|背景|事情|理由|やり方|方法|進め方)[がはも](?:よく|まだ|全然|あまり|さっぱり)*(?:分か|わか|判)/;
+
 const asksByItself = [
   'which',
   'which-two',
@@ -113,7 +117,9 @@ export function tellsOnly(all: readonly Piece[]): boolean {
     );
   if (!declares || asksForIt(text) || asksInWords.test(text.replace(/と(?:聞|伺|うかが)い?.*$/, '')))
     return false;
-  return !saysIntent(pieces, ...asksByItself);
+  const bare =
+    unknownOnly.test(text) && namesNothing(pieces.filter(({ mention }) => mention?.meaning.is !== 'years'));
+  return bare || !saysIntent(pieces, ...asksByItself);
 }
 
 /** …を抜き出していただけると助かります: a request, however it ends. */

@@ -163,11 +163,11 @@ function townText({ member, town, towns }: Extract<Fact, { is: 'town' }>): strin
 
 /** With the true direction; without an actual it cannot be decided. */
 function moveText(
-  { way }: Extract<Fact, { is: 'way' }>,
+  { way, as = 'amount' }: Extract<Fact, { is: 'way' }>,
   { holds }: Pick<Checked, 'holds'>,
   context: SayContext,
 ): string {
-  const text = wayText(way, { as: 'amount', scope: null }, context);
+  const text = wayText(way, { as, scope: null }, context);
   if (holds !== null && way.from && way.to) {
     const change = changeOf(way);
     const kept = way.from.attribute.id === 'baseline' && way.to.attribute.id === 'target' && change === 0;

@@ -1,12 +1,13 @@
 // Claims about a figure: its bounds, which way it moved, whether it is reached.
 import { baseUnit, baseValue } from '../../../facts/cell.ts';
-import type { Query } from '../../../question/query.ts';
+import type { Claim, Limit, Query } from '../../../question/query.ts';
 import { cellsOf, type RunContext } from '../context.ts';
 import { asPrinted, type Points, pointsOf, wayOf } from '../difference.ts';
 import { keeps } from '../predicates/limits.ts';
 import { isReached, remainingOf } from '../remaining.ts';
 import type { Checked } from '../result/claims.ts';
 import type { Member } from '../result/scope.ts';
+import type { End } from '../result/ways.ts';
 import { membersOf } from '../scope.ts';
 import { tellOfYear } from '../stands-for.ts';
 import { carriersOf } from '../tell.ts';
@@ -71,9 +72,26 @@ export function moved(member: Member, { query, claim, context }: Check): Checked
     const itself = way.from?.fy === way.to?.fy && way.from?.attribute === way.to?.attribute;
     if (!way.from || !way.to || itself) return { holds: null, fact: { is: 'way', way } };
     const change = Number((way.to.value - way.from.value).toPrecision(12));
-    const holds = claim.moved === 'same' ? change === 0 : claim.moved === 'up' ? change > 0 : change < 0;
-    return { holds, fact: { is: 'way', way } };
+    const went = claim.moved === 'same' ? change === 0 : claim.moved === 'up' ? change > 0 : change < 0;
+    const shares = sharesClaimed(claim, way.from.unit);
+    const holds = went && shares.every((limit) => keepsShare(limit, way.from as End, way.to as End));
+    return { holds, fact: { is: 'way', way, as: shares.length > 0 ? 'share' : 'amount' } };
   });
+}
+
+/** 2割, 半分, 2倍 of a figure that is no rate itself: how much of what it was. */
+export function sharesClaimed({ moved, limits }: Claim, unit: string | null): Limit[] {
+  if (moved === null || baseUnit(unit) === '%') return [];
+  return limits.filter((limit) => limit.unit === '%' || limit.unit === '倍');
+}
+
+/** Claimed in round figures: 2割 is right for what rounds to it in whole per cents. */
+function keepsShare(limit: Limit, from: End, to: End): boolean {
+  if (from.value === 0) return false;
+  const times = limit.unit === '倍';
+  const share = times ? to.value / from.value : (Math.abs(to.value - from.value) / from.value) * 100;
+  if (limit.relation !== '=') return keeps(Number(share.toPrecision(12)), [limit]);
+  return Math.abs(share - limit.value) < (times ? 0.05 : 0.5);
 }
 
 /** One attribute without years is no pair of ends yet. */

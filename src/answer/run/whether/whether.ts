@@ -14,7 +14,7 @@ import type { Member, Scope } from '../result/scope.ts';
 import { inWords } from '../set-words.ts';
 import { runSum } from '../sum.ts';
 import type { Check } from './check.ts';
-import { keepsLimits, moved, reached } from './figures.ts';
+import { keepsLimits, moved, reached, sharesClaimed } from './figures.ts';
 import { keepsPeriod } from './period.ts';
 import { same } from './same.ts';
 import { holdsWords, within } from './within.ts';
@@ -55,10 +55,19 @@ function ofMember(member: Member, check: Check): Checked[] {
   return [
     ...claim.within.flatMap((predicate) => within(member, predicate, check)),
     ...(claim.words.length > 0 ? [holdsWords(member, check)] : []),
-    ...(claim.reached === null && claim.limits.length > 0 ? keepsLimits(member, check) : []),
+    ...(claim.reached === null && boundsFigure(member, check) ? keepsLimits(member, check) : []),
     ...(claim.moved === null ? [] : moved(member, check)),
     ...(claim.reached === null ? [] : reached(member, check)),
   ];
+}
+
+/** 2割減った bounds the change, and no figure itself. */
+function boundsFigure(member: Member, { claim, query, context }: Check): boolean {
+  if (claim.limits.length === 0) return false;
+  const attribute = query.between?.to.attribute ?? query.wanted[0]?.attribute ?? 'budget';
+  const cells = context.facts.cellsOf(member.kind, attribute, member.subject.id);
+  const unit = cells.find(({ value }) => value !== null)?.unit ?? null;
+  return sharesClaimed(claim, unit).length < claim.limits.length;
 }
 
 /** A set nobody named: are there any (claim over members), or does its sum keep the bound. */

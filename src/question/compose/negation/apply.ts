@@ -71,11 +71,11 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
 function outsideOf(frame: Frame, conditions: readonly Condition[]): Condition[] {
   let found = [...conditions];
   for (const item of frame.intents('none', 'not-written')) {
-    if (item.used || !/入|含|属|加|名前/.test(item.text)) continue;
+    if (item.used || !/入|含|属|加|名前|外れ|漏れ|抜け/.test(item.text)) continue;
     const last = frame.before(item);
     // うちの町が連携市町に入っていない: the column between says nothing more.
     const column = last?.meaning?.is === 'attribute' && last.meaning.ids.includes('towns') ? last : undefined;
-    const said = column && /^に/.test(column.after.trim()) ? frame.before(column) : last;
+    const said = column && /^(?:に|から)/.test(column.after.trim()) ? frame.before(column) : last;
     // 中間市だけが入っていない: the town stands before だけ.
     const before = said?.meaning?.is === 'intent' && said.meaning.id === 'only' ? frame.before(said) : said;
     const condition = found.find(

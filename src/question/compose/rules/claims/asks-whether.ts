@@ -38,6 +38,7 @@ export function asksWhether(clause: Clause): boolean {
     )
   )
     return false;
+  if (machiOfTown(clause)) return true;
   const tail = withoutYearsBehind(frame);
   const ends =
     /(?:か|かな|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず|でしょう?|だろう?|じゃん)[?？。!]*$/.test(
@@ -66,6 +67,17 @@ export function asksWhether(clause: Clause): boolean {
         frame.numbers().some(({ used, meaning }) => !used && !meaning.number.ordinal) ||
         claimsWord(frame) ||
         before?.ask === 'whether'))
+  );
+}
+
+/** /machi 応援プロジェクト 小竹町: whether that town takes part. */
+function machiOfTown({ around, subjects, conditions, frame }: Clause): boolean {
+  const towns = conditions.filter(({ predicate }) => predicate.is === 'town');
+  return (
+    around.command === 'machi' &&
+    subjects.exact().length === 1 &&
+    towns.length > 0 &&
+    frame.attributes().length + frame.kinds().length === 0
   );
 }
 

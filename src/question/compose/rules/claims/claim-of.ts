@@ -37,7 +37,7 @@ export function claimOf({ frame, conditions, years, subjects, around }: Clause):
     if (retellsTarget(item, frame) || belongsToTopic(item, frame)) return [];
     return limitOf(item.meaning.number, item.text);
   });
-  limits.push(...zeroClaimed(frame));
+  limits.push(...zeroClaimed(frame), ...halfClaimed(frame));
   const passed = frame.numbers().some((item) => overIt(item) && retellsTarget(item, frame));
   const entered = frame.numbers().some((item) => entersIt(item, frame) && retellsTarget(item, frame));
   const over = passed || entered || overTarget(frame);
@@ -97,7 +97,10 @@ function besideBaseline(frame: Frame): 'up' | 'down' | null {
 
 /** 増やす予定, 減らすつもり: what is aimed at, and which way it goes. */
 function plannedWay(frame: Frame): 'up' | 'down' | null {
-  const said = frame.attributes().filter(({ meaning }) => meaning.ids.includes('target'));
+  // 5割減らす目標: which way is said by the column of ways.
+  const said = frame
+    .attributes()
+    .filter(({ meaning }) => meaning.ids.some((id) => id === 'target' || id === 'direction'));
   if (said.some(({ text }) => /^(?:増や|上げ|伸ば|広げ|ふや)/.test(text))) return 'up';
   return said.some(({ text }) => /^(?:減ら|下げ|へら)/.test(text)) ? 'down' : null;
 }
@@ -145,6 +148,14 @@ function zeroClaimed(frame: Frame): Claim['limits'] {
   if (!zero) return [];
   zero.used = true;
   return [{ relation: '=', value: 0, unit: null, text: '0' }];
+}
+
+/** 半分に減った, 半減した, 倍増した: by how much it is said to have moved. */
+function halfClaimed({ text }: Frame): Claim['limits'] {
+  const limit = (value: number, unit: string, said: string) =>
+    [{ relation: '=' as const, value, unit, text: said }] satisfies Claim['limits'];
+  if (/半減|半分(?:に|まで|くらい|ぐらい|ほど|程度)(?!以)/.test(text)) return limit(50, '%', '半分');
+  return /倍増|(?<![\d一二三四五六七八九十.])倍に(?:増|な|し)/.test(text) ? limit(2, '倍', '2倍') : [];
 }
 
 /** 目標の6件をクリアした: the number only retells the target that is said to be reached. */

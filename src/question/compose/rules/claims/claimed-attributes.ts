@@ -44,6 +44,10 @@ export function claimedOf(clause: Clause, wanted: readonly Wanted[]): Wanted[] {
   const reached = frame.has('reached') || frame.numbers().some((item) => entersIt(item, frame));
   const reachedOnly = wanted.every(({ attribute }) => attribute === 'target') && reached;
   const measure = frame.numbers().some(({ meaning }) => meaning.number.unit !== '円');
+  // 5割減らす目標: by how much, and not which way.
+  const bounded = measure || /半分|半減|倍増/.test(frame.text);
+  if (bounded && wanted.length === 1 && wanted[0]?.attribute === 'direction')
+    return [{ attribute: 'target', years: wanted[0].years }];
   if (!cameOut(frame) || !measure || !(wanted.length === 0 || reachedOnly)) return [...wanted];
   return [{ attribute: 'actual', years: years.all }];
 }

@@ -84,17 +84,30 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     if (item.meaning?.is === 'status' && !item.used)
       take(item, { is: 'status', statuses: [item.meaning.status] });
   }
-  for (const item of frame.intents('repeated')) {
-    item.used = true;
-    if (countedOnce(item, frame)) continue;
-    // 再掲も含めて, 再掲込み leave nothing out.
-    if (!/^(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ|入れ|いれ)/.test(frame.text.slice(item.end)))
-      take(item, { is: 'repeated' });
-  }
+  found.push(...repeatedRows(frame, found));
   found.push(...numberConditions(frame, around));
   planNamed(frame, around, found);
   found.push(...ofLevel(frame, around, found));
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** 再掲の事業, 再掲を除くと何事業: rows of a part of a plan that are listed there again, or the others. */
+function repeatedRows(frame: Frame, found: readonly Condition[]): Condition[] {
+  const repeated = frame.intents('repeated').flatMap((item): Condition[] => {
+    item.used = true;
+    // 再掲も含めて, 再掲込み leave nothing out.
+    const included = /^(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ|入れ|いれ)/;
+    if (countedOnce(item, frame) || included.test(frame.text.slice(item.end))) return [];
+    return [{ predicate: { is: 'repeated' }, item, label: item.text }];
+  });
+  const inPart = found.some(({ predicate }) => predicate.is === 'policy');
+  const others = frame.intents('distinct').flatMap((item): Condition[] => {
+    const leaves = /^再掲.*(?:除|抜|外|省)/.test(item.text) && frame.has('count', 'list', 'which');
+    if (!leaves || !inPart) return [];
+    item.used = true;
+    return [{ predicate: { is: 'not', that: { is: 'repeated' } }, item, label: '再掲以外' }];
+  });
+  return [...repeated, ...others];
 }
 
 /** Words, years and numbers that cells hold. */

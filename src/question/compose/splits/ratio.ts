@@ -169,7 +169,8 @@ function partsAt(frame: Frame, marker: Item): Parts | null {
   if (seize >= 0) {
     const held = items.slice(0, seize).findLastIndex(({ after }) => /に(?:は)?、?$/.test(after.trim()));
     if (held < 0) return null;
-    const part = [...items.slice(held + 1, seize), ...items.slice(seize + 1, Math.max(at, seize + 1))];
+    const behind = items.slice(seize + 1, Math.max(at, seize + 1));
+    const part = [...items.slice(held + 1, seize), ...behind].filter((item) => !isIntent(item, 'portion'));
     // AがBに占める割合
     const ends = part.length > 0 ? -1 : before.findIndex(({ after }) => /(?:が|は)、?$/.test(after.trim()));
     if (ends >= 0 && ends < held)

@@ -105,8 +105,8 @@ function isMeasure({ text }: Item): boolean {
 
 /** ぜんぶ of 市町ぜんぶ入ってる？ asks for no list. */
 function isAll(item: Item, frame: Frame): boolean {
-  const unit = frame.before(item)?.meaning;
-  return isIntent(item, 'list') && unit?.is === 'number' && isIntent(frame.next(item), 'join');
+  const counted = frame.before(item)?.meaning?.is === 'number' || frame.entities('town').length > 1;
+  return isIntent(item, 'list') && counted && isIntent(frame.next(item), 'join');
 }
 
 /** …の担当は企画課ですか: the department said is claimed. */

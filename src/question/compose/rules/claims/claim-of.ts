@@ -34,7 +34,7 @@ export function claimOf({ frame, conditions, years, subjects, around }: Clause):
   const limits = frame.numbers().flatMap((item) => {
     if (due !== null || item.used || item.meaning.number.ordinal) return [];
     item.used = true;
-    if (retellsTarget(item, frame) || belongsToTopic(item, frame)) return [];
+    if (retellsTarget(item, frame) || belongsToTopic(item, frame) || countsNamed(item, frame)) return [];
     return limitOf(item.meaning.number, item.text);
   });
   limits.push(...zeroClaimed(frame), ...halfClaimed(frame));
@@ -140,6 +140,13 @@ function stays(frame: Frame, years: Clause['years']): boolean {
 function belongsToTopic(item: Item, frame: Frame): boolean {
   const next = frame.next(item);
   return item.after === '' && next?.meaning === null && next.noun;
+}
+
+/** 4町（芦屋・水巻・岡垣・遠賀）: so many towns, and their names. */
+function countsNamed({ meaning }: Item, frame: Frame): boolean {
+  if (meaning?.is !== 'number' || !/[市町村]|自治体/.test(meaning.number.unit ?? '')) return false;
+  const towns = new Set(frame.entities('town').flatMap((town) => town.meaning.ids));
+  return towns.size === meaning.number.value;
 }
 
 /** 参加者はゼロだった: nothing is a figure as well. */

@@ -103,7 +103,8 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
 /** Whether a question takes what the sentences before it named. */
 function takes(own: readonly Piece[], lent: readonly Piece[], words: SceneWords): boolean {
   if (lent.length === 0 || (saysIntent(own, 'define-part') && hasNoun(own))) return false;
-  if (words.goesOn && !namesClearly(lent)) return false;
+  const ofPlans = lent.some(({ mention }) => ['attribute', 'kind'].includes(mention?.meaning.is ?? ''));
+  if (words.goesOn && !namesClearly(lent) && !ofPlans) return false;
   if (namesClearly(lent)) return !namesOne(own.filter(({ text }) => !words.isShared(text)));
   return (
     pointsBack(own) ||

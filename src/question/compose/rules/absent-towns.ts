@@ -8,7 +8,7 @@ import { onlyRecord } from '../thread/only-record.ts';
 
 /** 入ってないとこは: the towns a project leaves out. */
 export const absentTowns: Rule = (clause) => {
-  const { frame, before, subjects } = clause;
+  const { frame, before, subjects, conditions } = clause;
   if (frame.has('reason-part')) return null;
   if (leavesTownsOut(clause) || asksWhereNot(clause) || asksAll(clause)) {
     dropTowns(clause);
@@ -16,7 +16,18 @@ export const absentTowns: Rule = (clause) => {
     return sets.length === 0 ? null : { ...emptyQuery('count'), of: 'town', sets };
   }
   const towns = before?.wanted.some(({ attribute }) => attribute === 'towns') || before?.of === 'town';
-  if (!before || !towns || subjects.any() || !frame.has('none', 'except', 'others', 'not-written', 'join'))
+  // 評価が遅れ以外のKPI asks of something else.
+  const own =
+    frame.kinds().some(({ meaning }) => meaning.kind !== 'town') ||
+    frame.attributeIds().some((id) => id !== 'towns') ||
+    conditions.some(({ predicate: { is } }) => !['plan', 'town', 'not'].includes(is));
+  if (
+    !before ||
+    !towns ||
+    own ||
+    subjects.any() ||
+    !frame.has('none', 'except', 'others', 'not-written', 'join')
+  )
     return null;
   if (!/ない|なし|以外|外|ほか|他/.test(frame.text)) return null;
   return { ...before, ask: 'count', of: 'town', wanted: [] };

@@ -86,7 +86,7 @@ export const followUp: Rule = (clause) => {
   const stillSo = before.ask === 'compare' && years.all.length > 0;
   const idle = ({ meaning }: Item) =>
     meaning?.is !== 'intent' || quiet.has(meaning.id) || (stillSo && meaning.id === 'same-as');
-  if (!frame.items.every(idle) || claimsOf(clause)) return null;
+  if (!frame.items.every(idle) || claimsOf(clause) || asksByItself(clause)) return null;
   const asked = clause.subjects.any();
   // 久留米だと観光は何やってる after a list: the same is asked of another place and topic.
   if (asked && conditions.length > 0 && before.ask === 'list' && before.sets[0]?.named === null) {
@@ -111,6 +111,14 @@ export const followUp: Rule = (clause) => {
   if (conditions.length > 0) return withYears(withConditions(before, clause), years.all);
   return withYears(before, years.all);
 };
+
+/** 浸水対策事業って東部のパッケージだっけ, …と同じ仲間の事業はほかに何がある: asks of what it names itself. */
+function asksByItself({ frame, before, conditions, subjects }: Clause): boolean {
+  const named = subjects.exact().length > 0;
+  const placed = conditions.some(({ predicate }) => ['policy', 'department'].includes(predicate.is));
+  if (named && placed && frame.has('confirm') && before?.ask !== 'whether') return true;
+  return subjects.any() && frame.has('others') && frame.has('which');
+}
 
 /** これ、「増額」扱いってことでいい？: a word of a column is claimed of the record in hand. */
 function claimsOf({ frame, before, conditions }: Clause): boolean {

@@ -239,10 +239,20 @@ function heldYear(before: Query | null, said: number): number | null {
   return year === undefined || more !== undefined || year === said ? null : year;
 }
 
-function inheritedMoney({ before, around: { facts } }: Clause): string {
+function inheritedMoney({ frame, before, subjects, around: { facts } }: Clause): string {
   const told = [before?.wanted[0]?.attribute, before?.between?.to.attribute];
-  // 増減は prints a word: a rate is worked out over the money.
-  return told.find((id) => id !== undefined && facts.attribute(id)?.type !== 'word') ?? 'budget';
+  const [named] = subjects.exact();
+  // いくら減った of a project by its name: no figure that only a KPI has.
+  const priced =
+    named?.kind === 'project' && frame.intents('howmuch').some(({ text }) => /いくら/.test(text));
+  const moves = (id: string) => {
+    const attribute = facts.attribute(id);
+    // 増減は prints a word: a rate is worked out over the money.
+    return (
+      ['money', 'number', 'rate'].includes(attribute?.type ?? '') && (!priced || attribute?.type === 'money')
+    );
+  };
+  return told.find((id) => id !== undefined && moves(id)) ?? 'budget';
 }
 
 /** The year said for the attribute; of a target also the only year of the clause. */

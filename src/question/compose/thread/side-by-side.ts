@@ -55,6 +55,9 @@ function againstBefore({ before, frame, subjects, conditions, years, around }: C
   const others = frame.attributeIds().filter((one) => !(moves && one === 'target'));
   if (!frame.has('which-two', 'compare', 'gap') || others.length > 0) return null;
   const exact = subjects.exact();
+  // シティプラザと美術館、どっち: both are named here.
+  const joined = subjects.topics().some(({ after }) => /^と[、,]?$/.test(after.trim()));
+  if (joined && subjects.topics().length + exact.length > 1) return null;
   const group = exact.length > 0 ? exact[0] : subjects.byTopic(subjects.topics(), [set.kind]);
   if (!group || exact.length > 1 || group.kind !== set.kind || group.ids.includes(id)) return null;
   subjects.use();

@@ -39,7 +39,8 @@ export const extremeOf: Rule = (clause) => {
   ) ??
     inherited?.wanted[0] ?? { attribute: kind === 'kpi' ? 'rate' : 'budget', years: clause.years.all };
   const again = empty && wanted.length === 0 && changed === 'value' ? askedAgain(clause, inherited) : null;
-  const set = empty && inherited ? (inherited.sets[0] as SubjectSet) : figureSet(clause, kind);
+  const goesOn = empty && inherited !== null && prints(inherited, attribute, clause);
+  const set = goesOn ? (inherited.sets[0] as SubjectSet) : figureSet(clause, kind);
   return {
     ...emptyQuery('extreme'),
     sets: [set],
@@ -51,6 +52,23 @@ export const extremeOf: Rule = (clause) => {
     },
   };
 };
+
+/** 人件費が一番高いのは after a plan that prints none: the question speaks of another set. */
+function prints({ sets }: Query, { attribute, years }: Wanted, { around: { facts } }: Clause): boolean {
+  const [set] = sets;
+  const plans = set?.where.flatMap((one) => (one.is === 'plan' ? one.ids : [])) ?? [];
+  if (!set || plans.length === 0 || set.kind === 'policy' || set.kind === 'town') return true;
+  return facts
+    .subjects(set.kind)
+    .some(
+      ({ id, plan }) =>
+        plan !== null &&
+        plans.includes(plan) &&
+        facts
+          .cells(attribute, id)
+          .some(({ fy, value }) => value !== null && (years.length === 0 || years.includes(fy ?? 0))),
+    );
+}
 
 /** いちばん上の「大変順調」: the mark itself says which ones. */
 function namesTopMark({ frame }: Clause): boolean {

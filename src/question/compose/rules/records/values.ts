@@ -190,11 +190,18 @@ function withPresent(wanted: Wanted[], { frame }: Clause): Wanted[] {
   return [target, { attribute: 'actual', years: [] }, { attribute: 'baseline', years: [] }];
 }
 
+/** どの事業の話, どこかに載ってる, もうゼロになった: not what the thread asked. */
+function asksAnew({ frame, subjects }: Clause): boolean {
+  if (!subjects.any()) return false;
+  const whichRecord = frame.has('which') && frame.kinds().some(({ meaning }) => meaning.kind === 'project');
+  return whichRecord || frame.has('written') || /ゼロに(?:なっ|なり|でき)/.test(frame.text);
+}
+
 /** いくら, 何人, いつ said without an attribute. */
 function defaultWanted(clause: Clause): Wanted[] {
   const { frame, years, around, before } = clause;
   const [named] = clause.subjects.exact();
-  const inherited = (before?.wanted ?? []).filter(
+  const inherited = (asksAnew(clause) ? [] : (before?.wanted ?? [])).filter(
     ({ attribute }) =>
       !named ||
       (around.facts.attribute(attribute)?.of ?? [named.kind, 'project', 'kpi']).some(

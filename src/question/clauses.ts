@@ -10,6 +10,11 @@ import { withoutScene } from './clauses/without-scene.ts';
 import type { Piece } from './cover.ts';
 import { introduces, noSceneWords, type SceneWords } from './scene.ts';
 
+/** …の基本目標 助かります！: manners behind a blank are a sentence of their own. */
+function isManners({ mention }: Piece): boolean {
+  return mention?.meaning.is === 'intent' && ['greeting', 'thanks'].includes(mention.meaning.id);
+}
+
 /** Cuts at 。！？ and line ends, and before また, あと、 and the like. */
 export function clausesOf(
   text: string,
@@ -25,7 +30,7 @@ export function clausesOf(
   };
   for (const piece of pieces) {
     const gap = text.slice(open.at(-1)?.end ?? piece.start, piece.start);
-    if (/[\n]/.test(gap)) close();
+    if (/[\n]/.test(gap) || (/\s/.test(gap) && isManners(piece))) close();
     open.push(piece);
     // 「水巻町の者ですが、…」 is a sentence of its own.
     const begins = text.slice((open[0] as Piece).start, piece.end);

@@ -152,8 +152,12 @@ function leadsNowhere(queries: readonly Query[], around: Around): boolean {
   );
 }
 
-function sceneWords({ lexicon, repository, facts }: Vocabulary, before: Query | null): SceneWords {
+function sceneWords({ lexicon, repository, facts, search }: Vocabulary, before: Query | null): SceneWords {
   return {
+    leads: (words) => {
+      const { hits, terms } = search.search(words, { kinds: ['project', 'kpi', 'statement'] });
+      return hits.some(({ matched, strength }) => strength === 'strong' && matched.length >= terms.length);
+    },
     goesOn: before !== null,
     isOfPlan: (id) => facts.attribute(id)?.of.every((kind) => kind === 'plan') ?? false,
     isVague: (word) => lexicon.entriesOf(word).some(({ list }) => list === 'vague'),

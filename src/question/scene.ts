@@ -7,6 +7,8 @@ export interface SceneWords {
   isVague(word: string): boolean;
   /** A town whose plans are held. */
   isPlace(town: string): boolean;
+  /** The plans hold all of these words together. */
+  leads(words: string): boolean;
   /** The question goes on from a thread: what is pointed at stands there. */
   goesOn: boolean;
   /** 計画期間: a column that plans alone have. */
@@ -19,6 +21,7 @@ export interface SceneWords {
 export const noSceneWords: SceneWords = {
   isVague: () => false,
   isPlace: () => false,
+  leads: () => true,
   goesOn: false,
   isOfPlan: () => false,
   isShared: () => false,
@@ -87,7 +90,7 @@ export function reports(said: string): boolean {
 
 /** Words and signs by which a sentence asks, whatever it ends in. */
 const asksInWords =
-  /[?？]|か[。）)]*$|かな|よね|(?:知り|聞き|きき|伺い|うかがい|尋ね|確かめ|確認し|調べ|見|把握し|教わり)たい|てほしい|て欲しい|下さい|ください|願い(?:し|い)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
+  /[?？]|か[。）)]*$|かな|よね|(?:知り|聞き|きき|伺い|うかがい|尋ね|確かめ|確認し|調べ|見|把握し|教わり|[いきしちにひみりぎじびえけせてねへめれげぜでべ])たい|てほしい|て欲しい|下さい|ください|願い(?:し|い)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
 /** 経緯がよく分かっていません: what is not known is asked only where something is named beside it. */
 const unknownOnly =
   /(?:経緯|いきさつ|背景|事情|理由|やり方|方法|進め方)[がはも](?:よく|まだ|全然|あまり|さっぱり)*(?:分か|わか|判)/;
@@ -210,12 +213,11 @@ export function pointsBack(pieces: readonly Piece[]): boolean {
   const at = pieces.findIndex(
     ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that',
   );
-  // 一番大きい事業とその金額: what stands before it in the sentence itself.
-  const joined = /^(?:と|や|、|および|及び)$/.test(pieces[at - 1]?.text ?? '');
+  // 一番大きい事業とその金額, 1,115千円とありますが、これは: what stands before it in the sentence itself.
   const named = pieces
     .slice(0, Math.max(at, 0))
-    .some(({ mention }) => mention !== null && ['kind', 'entity'].includes(mention.meaning.is));
-  return at >= 0 && !(joined && named);
+    .some(({ mention }) => ['kind', 'entity', 'number'].includes(mention?.meaning.is ?? ''));
+  return at >= 0 && !named;
 }
 
 /** この課, この額: what is pointed at stands in the scene by name, so that no other word of it is meant. */

@@ -1,5 +1,6 @@
 // 「やや遅れは要らない」, 「該当する事業名をすべて」: sentences that go on with the one before.
 import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
 import { namesOne } from './names.ts';
@@ -21,7 +22,7 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
     if (last && asks(last.pieces) && offersAnswer(clause)) continue;
     if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
       continue;
-    if (last && (continues(clause) || (modifies && asks(last.pieces))))
+    if (last && (continues(clause) || (modifies && asks(last.pieces) && !tellsOnly(last.pieces))))
       joined[joined.length - 1] = join([last, clause]);
     else joined.push(clause);
   }

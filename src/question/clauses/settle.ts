@@ -26,6 +26,7 @@ import {
   namesOne,
   namesPlan,
   namesPolicy,
+  namesRecord,
 } from './names.ts';
 import { withoutScene } from './without-scene.ts';
 
@@ -34,11 +35,11 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   const matters = all.filter(({ pieces }) => !isPolite(pieces));
   const clauses = matters.every(({ pieces }) => tellsOnly(pieces)) ? all : matters;
   if (clauses.length <= 1) return [...clauses];
-  const bare = clauses.filter(({ pieces }) => asksBarely(pieces));
-  const asked = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
+  const fully = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
+  const bare = fully ? [] : clauses.filter(({ pieces }) => asksBarely(pieces));
+  const asked = fully || bare.length > 0;
   const isAsking = (clause: ClauseText) =>
-    (asks(clause.pieces) ||
-      (!asked && (bare.length > 0 ? bare.includes(clause) : requests(clause.pieces)))) &&
+    (bare.length > 0 ? bare.includes(clause) : asks(clause.pieces) || (!asked && requests(clause.pieces))) &&
     hasMatter(clause.pieces) &&
     !(asked && tellsOnly(clause.pieces)) &&
     !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));
@@ -91,13 +92,27 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
     } else if (settled.length + lent.length === 0 && tellsPerhapsWho(clause.pieces)) {
       faint.push(...clause.pieces);
     } else if (settled.length === 0) {
-      (lendable(clause.pieces) ? lent : faint).push(...clause.pieces);
+      (lendable(clause.pieces) && tells(clause.pieces, words) ? lent : faint).push(...clause.pieces);
       reported ||= reports(said(clause.pieces));
     }
   }
   if (settled.length > 0) return settled;
   const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
   return [join(others.length > 0 ? others : clauses)];
+}
+
+/** 移住について調べています: names something of the plans, or speaks of what they hold. */
+function tells(pieces: readonly Piece[], words: SceneWords): boolean {
+  const named = pieces.some(
+    ({ mention }) =>
+      mention !== null &&
+      (['attribute', 'kind', 'word', 'status', 'number'].includes(mention.meaning.is) ||
+        (mention.meaning.is === 'entity' && (mention.meaning.exact || mention.text.length >= 4))),
+  );
+  const nouns = pieces.filter(({ mention, token }) =>
+    mention === null ? token?.pos === '名詞' && isContent(token) : mention.meaning.is === 'entity',
+  );
+  return named || words.leads(nouns.map(({ text }) => text).join(' '));
 }
 
 /** Whether a question takes what the sentences before it named. */
@@ -148,7 +163,11 @@ function asksBarely(pieces: readonly Piece[]): boolean {
       (['kind', 'attribute', 'status', 'word'].includes(mention.meaning.is) ||
         (mention.meaning.is === 'entity' && mention.meaning.exact && mention.meaning.kind !== 'town')),
   );
-  return names && !/(?:です|ます|ました|でした|ません|おり|ところ)(?:が|けど|ので|ね)?$/.test(text);
+  // じゃあ情報接触度のほうは
+  const turns = /(?:は|って|も)$/.test(text) && namesRecord(pieces);
+  return (
+    (names || turns) && !/(?:です|ます|ました|でした|ません|おり|ところ)(?:が|けど|ので|ね)?$/.test(text)
+  );
 }
 
 /** 目標には届かなかったんですね。: a remark on what was answered. */

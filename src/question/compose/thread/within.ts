@@ -22,10 +22,29 @@ export function threadSet(clause: Clause, kind: Kind): SubjectSet | null {
     set.kind !== kind &&
     frame.kinds().length > 0 &&
     !set.where.every((predicate) => predicate.is === 'of-project' || isScope(predicate));
-  if (!within && (own || !plural || otherKind)) return null;
+  if (!within && (own || !plural || otherKind || !printsAsked(set, clause))) return null;
   const where = [...predicatesOf(conditions)];
   const label = [set.label, ...conditions.map((condition) => condition.label)].filter(Boolean).join('・');
   return asKind({ ...set, label }, kind, where);
+}
+
+/** 人件費が一番高いのは after a plan that prints none: the question speaks of other plans. */
+export function printsAsked(
+  { kind, where }: SubjectSet,
+  { frame, years, around: { facts } }: Clause,
+): boolean {
+  const plans = where.flatMap((one) => (one.is === 'plan' ? one.ids : []));
+  const figures = ['money', 'number', 'rate'];
+  const asked = frame.attributeIds().filter((id) => figures.includes(facts.attribute(id)?.type ?? ''));
+  if (plans.length === 0 || asked.length === 0 || (kind !== 'project' && kind !== 'kpi')) return true;
+  const fys = years.all;
+  const prints = (id: string) =>
+    asked.some((attribute) =>
+      facts
+        .cells(attribute, id)
+        .some(({ fy, value }) => value !== null && (fys.length === 0 || fys.includes(fy ?? 0))),
+    );
+  return facts.subjects(kind).some(({ id, plan }) => plan !== null && plans.includes(plan) && prints(id));
 }
 
 /** 評価が遅れだったのは？: what tells which ones, with no scope of its own. */

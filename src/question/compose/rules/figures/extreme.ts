@@ -5,6 +5,7 @@ import { type Clause, emptyQuery } from '../../compose.ts';
 import type { Item } from '../../frame.ts';
 import { greatest } from '../../greatest.ts';
 import { figureSet } from '../../sets.ts';
+import { printsAsked } from '../../thread/within.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { kindInCount, kindSets } from './count.ts';
 
@@ -39,7 +40,7 @@ export const extremeOf: Rule = (clause) => {
   ) ??
     inherited?.wanted[0] ?? { attribute: kind === 'kpi' ? 'rate' : 'budget', years: clause.years.all };
   const again = empty && wanted.length === 0 && changed === 'value' ? askedAgain(clause, inherited) : null;
-  const goesOn = empty && inherited !== null && prints(inherited, attribute, clause);
+  const goesOn = empty && inherited !== null && printsAsked(inherited.sets[0] as SubjectSet, clause);
   const set = goesOn ? (inherited.sets[0] as SubjectSet) : figureSet(clause, kind);
   return {
     ...emptyQuery('extreme'),
@@ -52,23 +53,6 @@ export const extremeOf: Rule = (clause) => {
     },
   };
 };
-
-/** 人件費が一番高いのは after a plan that prints none: the question speaks of another set. */
-function prints({ sets }: Query, { attribute, years }: Wanted, { around: { facts } }: Clause): boolean {
-  const [set] = sets;
-  const plans = set?.where.flatMap((one) => (one.is === 'plan' ? one.ids : [])) ?? [];
-  if (!set || plans.length === 0 || set.kind === 'policy' || set.kind === 'town') return true;
-  return facts
-    .subjects(set.kind)
-    .some(
-      ({ id, plan }) =>
-        plan !== null &&
-        plans.includes(plan) &&
-        facts
-          .cells(attribute, id)
-          .some(({ fy, value }) => value !== null && (years.length === 0 || years.includes(fy ?? 0))),
-    );
-}
 
 /** いちばん上の「大変順調」: the mark itself says which ones. */
 function namesTopMark({ frame }: Clause): boolean {

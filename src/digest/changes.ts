@@ -15,7 +15,7 @@ export const tiers = [
 export type Tier = (typeof tiers)[number];
 
 /** One KPI that changed. */
-export interface Change {
+export interface KpiChange {
   kpi: string;
   tier: Tier;
   /** What the channel knew; null for a KPI that is new in the data. */
@@ -24,7 +24,7 @@ export interface Change {
 }
 
 /** Every KPI of `after` that `before` knew otherwise or not at all, in the order of `after`. */
-export function changes(before: Snapshot, after: Snapshot): Change[] {
+export function changes(before: Snapshot, after: Snapshot): KpiChange[] {
   return Object.entries(after.kpis).flatMap(([kpi, now]) => {
     const known = before.kpis[kpi] ?? null;
     const tier = tierOf(known, now);

@@ -3,7 +3,7 @@ import type { Repository } from '../data/repository.ts';
 import { type Day, dayInJapan } from '../ports/clock.ts';
 import type { Snooze } from '../ports/store.ts';
 import { publishedOnly, standingsOf } from '../status/standing.ts';
-import { type Change, changes } from './changes.ts';
+import { changes, type KpiChange } from './changes.ts';
 import type { Composed, Count, CountLine, DigestItem, PostedDigest } from './digest.ts';
 import { byWeight, digestItem, itemsOf } from './item.ts';
 import type { DigestRequest } from './request.ts';
@@ -89,8 +89,8 @@ function knownAfter(view: DayView, before: Snapshot | null, silenced: ReadonlySe
   return { day: view.day, kpis };
 }
 
-function changeLines(found: readonly Change[], view: DayView): CountLine[] {
-  const of = (kind: CountLine['kind'], fits: (change: Change) => boolean) =>
+function changeLines(found: readonly KpiChange[], view: DayView): CountLine[] {
+  const of = (kind: CountLine['kind'], fits: (change: KpiChange) => boolean) =>
     countLine(kind, itemsOf(found.filter(fits), view));
   return [
     of('overdue', ({ tier }) => tier === '期限超過'),

@@ -5,12 +5,17 @@ import { budgetsOf } from '../data/values.ts';
 import { dayInJapan } from '../ports/clock.ts';
 import { judgementOf } from '../status/standing.ts';
 import { policyCode } from '../wording/names.ts';
-import type { Change, Tier } from './changes.ts';
+import type { KpiChange, Tier } from './changes.ts';
 import type { Count, DigestItem } from './digest.ts';
 import type { DayView } from './snapshot.ts';
 
 /** Builds the item of a KPI; `change` is absent for lists of a state. */
-export function digestItem(entry: KpiEntry, tier: Tier, repository: Repository, change?: Change): DigestItem {
+export function digestItem(
+  entry: KpiEntry,
+  tier: Tier,
+  repository: Repository,
+  change?: KpiChange,
+): DigestItem {
   const newest = repository.history(entry.id).at(-1);
   const byStaff = change?.before && newest && newest.seq > change.before.seq ? newest : null;
   return {
@@ -32,7 +37,7 @@ export function digestItem(entry: KpiEntry, tier: Tier, repository: Repository, 
 }
 
 /** Items of the changes of one tier, in the order of a digest. */
-export function itemsOf(found: readonly Change[], view: DayView): DigestItem[] {
+export function itemsOf(found: readonly KpiChange[], view: DayView): DigestItem[] {
   return found
     .flatMap((change) => {
       const entry = view.entries.get(change.kpi);

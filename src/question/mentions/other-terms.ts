@@ -22,7 +22,7 @@ export function otherTermMentions(text: string, plans: readonly Plan[]): Mention
 
 function numbered(text: string, plans: readonly Plan[]): Mention[] {
   return [...text.matchAll(term)].flatMap((match) => {
-    const [said, sign] = match as unknown as [string, string];
+    const [said, sign = ''] = match;
     const number = digits.includes(sign) ? digits.indexOf(sign) : Number(sign);
     const followed = plans.some(({ name }) => normalize(name).includes(`第${number + 1}期`));
     if (!followed) return [];

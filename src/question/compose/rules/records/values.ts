@@ -228,7 +228,7 @@ function defaultWanted(clause: Clause): Wanted[] {
     const otherMeasure =
       countsThings(clause) && inherited.every(({ attribute }) => isMoney(attribute, clause));
     if (!clause.subjects.any() && inherited.length > 0 && !frame.has('newest') && !otherMeasure)
-      return cameAbout(clause) ?? inherited.map((one) => ({ ...one, years: years.all }));
+      return resultsSoFar(clause) ?? inherited.map((one) => ({ ...one, years: years.all }));
     // いまいくつでいくつにする: where it stands, and where it is to go.
     if (frame.has('newest') && frame.intents('count', 'howmany-unit').length > 1)
       return ['actual', 'baseline', 'target'].map((attribute) => ({ attribute, years: [] }));
@@ -264,7 +264,7 @@ function defaultWanted(clause: Clause): Wanted[] {
 }
 
 /** 年に何回が目標 ⇒ 令和7年度は何回やった: what came about in a year, after the target was told. */
-function cameAbout({ before, years, frame, around: { facts } }: Clause): Wanted[] | null {
+function resultsSoFar({ before, years, frame, around: { facts } }: Clause): Wanted[] | null {
   const only = onlyRecord(before);
   const [fy, more] = years.all;
   const past = frame.has('confirm') || /[たっだ]た?(?:の|ん)?[?か]*$/.test(frame.text);

@@ -45,9 +45,21 @@ function linesApart(text: string): string {
       '。\n',
     )
     .replace(
+      /(?<=です|ます|ました|でした|ません|下さい|ください|ですか|ますか|でしょうか)[ \t　]+(?=\S)/gu,
+      '。',
+    )
+    .replace(
       /(?<=[^\s。、！？!?])[ \t]*\n+(?=\s*(?:よろしく|宜しく|お願い|以上|急ぎ|お手すき|助かり|ありがと))/gu,
       '。\n',
     );
+}
+
+/** (笑), (汗), w, …: how somebody feels about it, at the end or in brackets. */
+function withoutFeelings(text: string): string {
+  return text
+    .replace(/[(（](?:汗|笑|涙|泣|爆|苦笑|焦|謎)[)）]/gu, ' ')
+    .replace(/(?<=[ぁ-んァ-ヺ\p{Script=Han}ー。！？!?])[wｗ]+(?=\s*$)/u, '')
+    .replace(/(?:…|\.{2,}|・{2,}|‥)+(?=\s*$)/u, '');
 }
 
 /** Neither mark-up nor emoji nor a figure in a circle. */
@@ -56,12 +68,10 @@ const plain = /^[ !-%'-)+-9;=-^a-z{|}ぁ-ゖァ-ー一-龠々、。「」『』�
 /** Words of the text, normalised. Never throws. */
 export function clean(text: string): string {
   // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
+  const words = linesApart(withoutFeelings(plain.test(text) ? text : withoutMarkup(text)));
   const lists = plain.test(text)
-    ? linesApart(text)
-    : questionsApart(nameCircled(linesApart(withoutMarkup(text)))).replace(
-        /(?<![-)）ー−－‐–—])[①-⑳]/gu,
-        '、',
-      );
+    ? words
+    : questionsApart(nameCircled(words)).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');
   // 何%? asks for per cents; the tokenizer would read both signs as one.
   return (
     assembly(normalize(lists))

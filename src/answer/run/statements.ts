@@ -91,7 +91,7 @@ function search(
   if (subjects.length > 0) return found;
   // A document that was brought as it stands tells no topics: any of its sentences may answer.
   if (found.length === 0 && own.length > 0) return statements.search(words, { ...of, topics: ['passage'] });
-  const [first] = query.ask === 'why' || query.ask === 'define' ? statements.search(words, of) : [];
+  const [first] = ['why', 'define', 'how'].includes(query.ask) ? statements.search(words, of) : [];
   // What holds the words far better tells the reason, or what it is, as well, whatever it is filed under.
   const better =
     first &&

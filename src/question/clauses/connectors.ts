@@ -17,7 +17,7 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
     (piece, i) =>
       i > 0 &&
       (/^(?:また|それと|それから|加えて|さらに|ついでに)$/.test(piece.text) || besides(clause.pieces, i)) &&
-      /[、,]/.test(clause.pieces[i - 1]?.text ?? ''),
+      standsApart(clause.pieces, i),
   );
   const turn = clause.pieces.findIndex(
     (piece, i) =>
@@ -49,6 +49,14 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
   return [part(clause.pieces.slice(0, cut)), part(clause.pieces.slice(cut))];
 }
 
+/** Behind a comma or a blank. */
+function standsApart(pieces: readonly Piece[], at: number): boolean {
+  const [before, piece] = [pieces[at - 1], pieces[at]];
+  return (
+    before !== undefined && piece !== undefined && (/[、,]/.test(before.text) || before.end < piece.start)
+  );
+}
+
 /** 、あと空き家の目標も: one thing more; あと何人 asks what is missing. */
 function besides(pieces: readonly Piece[], at: number): boolean {
   const next = pieces[at + 1];
@@ -58,7 +66,7 @@ function besides(pieces: readonly Piece[], at: number): boolean {
     pieces[at]?.text === 'あと' &&
     next !== undefined &&
     !counts &&
-    /[もはって?]+$/.test(pieces.at(-1)?.text ?? '') &&
+    pieces.slice(at).some(({ text }) => /^(?:も|は|って|[?])$/.test(text)) &&
     attributesOf(pieces.slice(at)).length > 0
   );
 }

@@ -254,7 +254,12 @@ function soughtBy({ frame, around }: Clause): string | null {
     );
   if (unit !== undefined) return unit === '名' ? '人' : unit;
   if (frame.has('when')) return /でき(?:た|まし)|設立|発足|結成/.test(frame.text) ? 'founded' : 'date';
-  const priced = frame.intents('howmuch').some(({ text }) => /いくら|なんぼ|いかほど/.test(text));
+  const priced = frame
+    .intents('howmuch')
+    .some(
+      (item) =>
+        /いくら|なんぼ|いかほど/.test(item.text) || /(?:費|料金|代金)$/.test(frame.before(item)?.text ?? ''),
+    );
   return priced || frame.has('price') ? '円' : null;
 }
 

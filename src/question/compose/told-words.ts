@@ -86,7 +86,11 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
         /^(?:番|の)*(?:と|や|か|、|・|または|もしくは)$/.test(before?.after.trim() ?? '');
       if (chained && !item.used && !numbers.includes(item)) numbers.push(item);
     }
-    const years = named ? frame.years().filter(({ start }) => Math.abs(start - named.start) <= 8) : [];
+    const years = named
+      ? frame
+          .years()
+          .filter(({ start, end }) => Math.abs((start < named.start ? end : start) - named.start) <= 6)
+      : [];
     const values = [
       ...numbers.map(({ meaning }) => meaning.number.value),
       ...years.flatMap(({ meaning }) => meaning.years.years),
@@ -96,6 +100,10 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
     for (const one of [...numbers, ...(named ? [named] : [])]) one.used = true;
     inBrackets(frame, item);
     const bare = columnName(attribute.id);
+    if (attribute.type === 'year') {
+      const label = frame.text.slice(item.start, item.end);
+      return [{ predicate: inYears(bare, values, frame), item, label: `${attribute.label}${label}` }];
+    }
     const holds: Predicate = { is: 'word', attribute: bare, fy: null, values };
     const others = frame.has('only') ? othersOf(attribute, values, around) : [];
     const without: Predicate[] =
@@ -108,6 +116,16 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
       label: `${attribute.label}${values.join('・')}`,
     }));
   });
+}
+
+/** R7に●, R7だけに●: years that the column marks. */
+function inYears(attribute: string, years: readonly number[], frame: Frame): Predicate {
+  const [only] = frame.intents('only');
+  if (only) only.used = true;
+  const marks = years.map(
+    (fy): Predicate => ({ is: only && years.length === 1 ? 'only-in' : 'has', attribute, fy }),
+  );
+  return marks.length === 1 ? (marks[0] as Predicate) : { is: 'any', of: marks };
 }
 
 function othersOf(attribute: Attribute, values: readonly number[], around: Around): number[] {

@@ -202,8 +202,7 @@ class Body {
     const named = [...new Set(labels)];
     // Most rows say nothing of the kind; spelling every cell would take seconds.
     if (!named.some((text) => text.length <= 30 && /計|全体|総額/.test(text))) return false;
-    if (named.some((text) => this.vocabulary.has(this.vocabulary.words.totals, plainHeading(text))))
-      return true;
+    if (named.some((text) => this.saysTotal(plainHeading(text)))) return true;
     // 重点事業　計, with a blank before it.
     if (named.length <= 2 && named.some((text) => /[\s\u3000](?:合\s*)?計$/.test(text.trim()))) return true;
     return (
@@ -213,6 +212,15 @@ class Body {
           plainHeading(text),
         ),
       )
+    );
+  }
+
+  /** 合計, 合計（再掲を除く）, 計 12事業. */
+  private saysTotal(text: string): boolean {
+    const { totals } = this.vocabulary.words;
+    const bare = text.replace(/\([^()]*\)$/, '').replace(/(?<=計)\(?\d+(?:事業|件|項目|施設|指標)\)?$/, '');
+    return (
+      this.vocabulary.has(totals, text) || (/(?<!累)計$/.test(bare) && this.vocabulary.has(totals, bare))
     );
   }
 

@@ -80,6 +80,11 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
       // 公開URL is asked for as URL.
       .replace(/^[^A-Za-z]+(?=[A-Z][A-Za-z]{2,}$)/, ''),
   ]);
+  // うち交付金充当額 is asked for as 交付金.
+  for (const { id, label } of attributes) {
+    const spent = /^(?:うち)?(.{2,})充当額$/.exec(label.normalize('NFKC').replace(/\s/g, ''))?.[1];
+    if (spent !== undefined) tails.push([id, spent]);
+  }
   // 利用者満足度 is asked for as 満足度.
   for (const { id, label } of attributes) {
     const bare = /^(?:利用者|来場者|来館者|住民|市民|町民|村民|区民)の?(.{2,})$/.exec(

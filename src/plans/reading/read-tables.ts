@@ -130,9 +130,9 @@ export function yearOf(
   return base;
 }
 
-function rowKind({ columns }: PlannedTable, { row }: SubjectRow, vocabulary: Headings): RowKind | null {
-  const column = columns.find(({ role }) => role === 'row-kind');
-  return column ? rowKindOf(row.text(column.position), vocabulary) : null;
+function rowKind(planned: PlannedTable, { row }: SubjectRow, vocabulary: Headings): RowKind | null {
+  const column = planned.columns.find(({ role }) => role === 'row-kind');
+  return column ? rowKindOf(row.text(column.position), vocabulary, textsOf(planned, column)) : null;
 }
 
 /** Each row a subject of its own: a second 庶務事務 gets what its row says behind its name. */

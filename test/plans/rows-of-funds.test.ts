@@ -73,6 +73,20 @@ test.each(['（千円）', '【千円】', '（交付金・事業費：千円）
   },
 );
 
+test('money that was granted is an amount in yen; # before the title of a CSV is none of it', async () => {
+  const grid = await readGrid(
+    Buffer.from(
+      '# 交付済み補助金一覧,,\n補助事業名,2024年度交付決定額（千円）,2025年度当初予算額（千円）\n耐震改修補助金,10,20\n',
+    ),
+    'plan.csv',
+  );
+  const { plan } = propose(grid, { answers: { publisher: '青葉野市', published: '2026-02-01' } }, vocabulary);
+  expect(plan.plan.title).toBe('交付済み補助金一覧');
+  expect(plan.subjects[0]?.values).toContainEqual(
+    expect.objectContaining({ attribute: '交付決定額', fy: 2024, value: 10_000, unit: '円' }),
+  );
+});
+
 describe('asked', () => {
   const file =
     '（単位：百万円）\n施設名,構造,対策の内容,概算事業費 令和7年度,概算事業費 令和8年度,概算事業費 総額,翌年度繰越額,不用額\n公民館,RC,長寿命化改修,1,2,3,4,5\n保育所,W,建替え,6,7,13,8,9\n';

@@ -68,7 +68,7 @@ function saysYearOnly(text: string): boolean {
 function titleOf(texts: readonly Text[], fileName: string): Paper['title'] {
   // 事業一覧（単位：千円） is titled without its unit.
   const named = withYears(texts).map(({ text, place }) => ({
-    text: text.replace(/\s*[（(]?単位[:：]?[^（()）]*[)）]?\s*$/, ''),
+    text: text.replace(/\s*[（(]?単位[:：]?[^（()）]*[)）]?\s*$/, '').replace(/^[#＃]+\s*/, ''),
     place,
   }));
   const titled = named.filter(

@@ -49,6 +49,13 @@ describe('sources of money below each other', () => {
     },
   );
 
+  test('a total below a column of sources that says nothing itself is a total', async () => {
+    const plan = await read(
+      '（単位：千円）\n事業名,令和8年度当初予算,財源\n道づくり,10,地方債\n朝市,20,一般財源\n部局計,30,\n',
+    );
+    expect(plan.plan.subjects.map(({ name }) => name)).toEqual(['道づくり', '朝市']);
+  });
+
   test('計 of 男 and 女 stays a total', async () => {
     const plan = await read('事業名,区分,令和8年度の人数\n体操,男,10\n,女,20\n,計,30\n');
     expect(values(plan, '体操', '人数')).not.toContainEqual([2026, 30]);

@@ -130,7 +130,7 @@ class Body {
       return;
     }
     const own = new SheetRow(this.sheet, row, this.columns, this.sections);
-    if (this.goesOnWithTotal(texts) || (this.isTotal(texts) && !this.isWhole())) {
+    if (this.goesOnWithTotal(texts) || (this.isTotal(texts) && !this.isWhole(texts))) {
       const first = own.cell(leftmost);
       this.table.leftOut.push({
         what: `合計の行「${oneLine(first.text)}」`,
@@ -230,9 +230,9 @@ class Body {
   }
 
   /** 計 below 国庫支出金 and 一般財源 of one project is its amount, and no total of the table. */
-  private isWhole(): boolean {
+  private isWhole(texts: readonly string[]): boolean {
     const { moneyAttributes } = this.vocabulary.words;
-    if (this.kind < 0 || this.inTotal || !this.before) return false;
+    if (this.inTotal || !this.before || !this.saysTotal(plainHeading(texts[this.kind] ?? ''))) return false;
     const before = plainHeading(this.before.text(this.kind));
     return this.vocabulary.has(moneyAttributes, before) || /^その他(?:財源|特財)?$/.test(before);
   }

@@ -80,6 +80,17 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
       // 公開URL is asked for as URL.
       .replace(/^[^A-Za-z]+(?=[A-Z][A-Za-z]{2,}$)/, ''),
   ]);
+  // うち交付金充当額 is asked for as 交付金.
+  for (const { id, label } of attributes) {
+    const spent = /^(?:うち)?(.{2,})充当額$/.exec(label.normalize('NFKC').replace(/\s/g, ''))?.[1];
+    if (spent !== undefined) tails.push([id, spent]);
+  }
+  // 対策の内容 is asked for as 対策, or どんな対策.
+  for (const { id, label } of attributes) {
+    const what = /^([^の\s]{2,6})の内容$/.exec(label.normalize('NFKC').replace(/\s/g, ''))?.[1];
+    if (what !== undefined && !attributes.some((one) => one.label.includes(what) && one.id !== id))
+      tails.push([id, what], [id, `どんな${what}`]);
+  }
   // 利用者満足度 is asked for as 満足度.
   for (const { id, label } of attributes) {
     const bare = /^(?:利用者|来場者|来館者|住民|市民|町民|村民|区民)の?(.{2,})$/.exec(
@@ -105,6 +116,8 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     const spelled = label.normalize('NFKC');
     const [first = '', ...others] = spelled.split(/\s+/);
     const bare = /^([^()]+?)\s*\([^()]+\)$/.exec(spelled)?.[1] ?? (others.length > 0 ? first : '');
+    // 概算事業費 総額 is what all years come to, and 概算事業費 each year's.
+    if (/^(?:総額|合計|総計|計|累計)$/.test(others.at(-1) ?? '')) continue;
     if (bare !== '' && !attributes.some((one) => one.label === bare)) tails.push([id, bare]);
   }
   const owners = new Map<string, Set<string>>();
@@ -134,6 +147,10 @@ function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['v
 
 /** Signs and short verdicts are typed in more than one way, and read out. */
 const signs: Readonly<Record<string, string[]>> = {
+  RC: ['RC造', '鉄筋コンクリート', '鉄筋コンクリート造'],
+  SRC: ['SRC造', '鉄骨鉄筋コンクリート造'],
+  S: ['S造', '鉄骨造'],
+  W: ['W造', '木造'],
   '○': ['〇', '◯', 'まる', '丸'],
   〇: ['○', '◯', 'まる', '丸'],
   '◯': ['○', '〇', 'まる', '丸'],

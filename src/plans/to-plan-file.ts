@@ -11,6 +11,7 @@ import { moneyAskedAs, moneyLabels } from './mapping/money-words.ts';
 import { declaredColumns, type OwnColumns, ownValues, withOwnUnit } from './own-columns.ts';
 import { ownStatements } from './own-statements.ts';
 import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
+import { kpiAliases, spokenNames } from './spoken-names.ts';
 
 const documentNumber = '900';
 /** The first of these a plan prints is what 予算 means there. */
@@ -225,7 +226,7 @@ function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Projec
   return {
     id: `${plan}-j-${digest(project.key)}`,
     name: project.name,
-    aliases: [],
+    aliases: spokenNames(project.name),
     summary: summary ?? `${read.plan.title}に掲載された事業です。`,
     keywords: [],
     listings: listingsOf(project, policies),
@@ -301,7 +302,7 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
   return {
     id: `${plan}-k-${digest(kpi.key)}`,
     name: kpi.name,
-    aliases: shorter(kpi.name),
+    aliases: kpiAliases(kpi.name),
     projects: projects.map((key) => `${plan}-j-${digest(key)}`),
     policy: projects.length > 0 ? null : (policies.get(pathKey(kpi.policyPath))?.id ?? plan),
     ...(projects.length === 0 && kpi.department !== null ? { department: kpi.department } : {}),
@@ -323,12 +324,6 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Ar
       labelsOf(read),
     ),
   };
-}
-
-/** 社会増減数 is asked for as 社会増減: cut short, its end would be read as what happened. */
-function shorter(name: string): string[] {
-  const [, bare] = /^(.{2,}(?:増減|増加|減少|達成|比較))(?:数|率|額|量)$/.exec(name) ?? [];
-  return bare === undefined ? [] : [bare];
 }
 
 /** 国庫支出金（2024年度）：2,000千円 — what the form has no field for. */

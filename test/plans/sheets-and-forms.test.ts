@@ -184,3 +184,24 @@ describe('a table of KPIs with marks, reasons and directions of their own', () =
     expect(await said(question)).toMatch(wanted);
   });
 });
+
+test('a form whose years stand below each other: each amount has its column and its year', () => {
+  const form = (name: string, spent: number) =>
+    sheet(name, [
+      ['事業名称', `${name}の事業`, '担当課', '総務課'],
+      ['【事業費】', '（単位：千円）'],
+      ['年度', '事業費', '一般財源'],
+      ['令和５年度決算', spent, 1],
+      ['令和６年度決算', spent + 5, 2],
+      ['令和７年度予算', spent + 9, 3],
+      ['今後の方向', '継続'],
+    ]);
+  const read = readAs([form('東', 10), form('西', 20)]);
+  expect(read.questions).toEqual([]);
+  expect(read.plan.leftOut).toEqual([]);
+  expect(amounts(read, '西の事業')).toEqual([
+    [2023, 'settled', 20_000],
+    [2024, 'settled', 25_000],
+    [2025, 'initial', 29_000],
+  ]);
+});

@@ -28,6 +28,8 @@ export interface SheetData {
   hiddenColumns: number[];
   /** What an address is: a spreadsheet's, or the path in a JSON array. */
   addressing: 'spreadsheet' | 'json';
+  /** Of JSON: which record and which entry of its lists each row below the headings holds, and the keys of those lists. */
+  entries?: { rows: { record: number; entry: number }[]; lists: string[] };
   /** Formulas whose result the file does not hold. */
   unresolved: string[];
 }
@@ -146,7 +148,11 @@ class SheetCell implements Cell {
   get at(): string {
     if (this.data.addressing === 'spreadsheet' || this.row === 0) return this.own;
     const key = this.data.texts[0]?.[this.column] ?? String(this.column);
-    return `[${this.row - 1}].${key.replaceAll('\u001f', '.')}`;
+    const { rows, lists } = this.data.entries ?? { rows: [], lists: [] };
+    const { record, entry } = rows[this.row - 1] ?? { record: this.row - 1, entry: 0 };
+    const list = lists.find((one) => key.startsWith(`${one}\u001f`));
+    const path = list === undefined ? key : `${list}[${entry}]${key.slice(list.length)}`;
+    return `[${record}].${path.replaceAll('\u001f', '.')}`;
   }
   get covered(): boolean {
     return this.merge !== null && (this.merge.top !== this.row || this.merge.left !== this.column);

@@ -19,26 +19,53 @@ export function readJson(text: string, name: string): SheetData {
     throw new RefusedFile('broken', `JSONとして読めません（${(cause as Error).message}）`, cure, { cause });
   }
   const records = recordsOf(content);
-  if (records.length > maxRows) throw tooManyRows();
-  const headings: string[] = [];
-  const rows = records.map((record, index) => {
-    const flat = new Map<string, unknown>();
-    flatten(record, '', flat, `[${index}]`);
-    for (const heading of flat.keys()) if (!headings.includes(heading)) headings.push(heading);
-    return flat;
+  const headings = new Set<string>();
+  const lists = new Set<string>();
+  const rows = records.flatMap((record, index) => {
+    const entries = entriesOf(record, `[${index}]`, lists);
+    for (const entry of entries) for (const heading of entry.keys()) headings.add(heading);
+    return entries.map((flat, entry) => ({ flat, of: { record: index, entry } }));
   });
-  const sheet = textSheet(name, [headings]);
+  if (rows.length > maxRows) throw tooManyRows();
+  const columns = [...headings];
+  const sheet = textSheet(name, [columns]);
   sheet.addressing = 'json';
-  rows.forEach((row, index) => {
+  if (lists.size > 0) sheet.entries = { rows: rows.map(({ of }) => of), lists: [...lists] };
+  rows.forEach(({ flat }, index) => {
     sheet.texts.push(
-      headings.map((heading, column) => {
-        const value = row.get(heading);
+      columns.map((heading, column) => {
+        const value = flat.get(heading);
         if (typeof value === 'number') sheet.numbers[address(index + 1, column)] = value;
         return value === null || value === undefined ? '' : String(value);
       }),
     );
   });
   return sheet;
+}
+
+/** A record is a row; the entries of a list inside it (指標, 年度別予算) go on below, as the rows of a second KPI do. */
+function entriesOf(record: Record<string, unknown>, at: string, lists: Set<string>): Map<string, unknown>[] {
+  const first = new Map<string, unknown>();
+  const inside = new Map<string, Record<string, unknown>[]>();
+  flatten(record, '', { into: first, inside, at });
+  const entries = [first];
+  for (const [key, list] of inside) {
+    lists.add(key);
+    list.forEach((entry, index) => {
+      const row = entries[index] ?? new Map<string, unknown>();
+      entries[index] = row;
+      const deeper = new Map<string, Record<string, unknown>[]>();
+      flatten(entry, key, { into: row, inside: deeper, at: `${at}.${key}[${index}]` });
+      const [nested] = deeper.keys();
+      if (nested !== undefined)
+        throw new RefusedFile(
+          'broken',
+          `${at}.${nested.replaceAll(inner, '.')} に二重の配列があります`,
+          cure,
+        );
+    });
+  }
+  return entries;
 }
 
 /** The array itself, or the only array of records one level below. */
@@ -55,18 +82,26 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function flatten(
-  record: Record<string, unknown>,
-  prefix: string,
-  into: Map<string, unknown>,
-  at: string,
-): void {
+/** Where a record's values go: those of one row, and the lists of records that need rows of their own. */
+interface Flattened {
+  into: Map<string, unknown>;
+  inside: Map<string, Record<string, unknown>[]>;
+  at: string;
+}
+
+function flatten(record: Record<string, unknown>, prefix: string, flattened: Flattened): void {
+  const { into, inside, at } = flattened;
   for (const [key, value] of Object.entries(record)) {
     const heading = prefix === '' ? key : `${prefix}${inner}${key}`;
-    if (isRecord(value)) flatten(value, heading, into, at);
+    if (isRecord(value)) flatten(value, heading, flattened);
     else if (!Array.isArray(value)) into.set(heading, value);
+    else if (value.every(isRecord)) inside.set(heading, value);
     else if (value.some((one) => typeof one === 'object' && one !== null))
-      throw new RefusedFile('broken', `${at}.${heading} に入れ子の配列があります`, cure);
+      throw new RefusedFile(
+        'broken',
+        `${at}.${heading.replaceAll(inner, '.')} に入れ子の配列があります`,
+        cure,
+      );
     else into.set(heading, value.join('、'));
   }
 }

@@ -4,6 +4,7 @@ import type { Cell, Sheet } from '../grid/grid.ts';
 import type { LeftOut } from '../read-plan.ts';
 import { below, isLabel, ownCells, rightOf, yearsSideBySide } from './form-cells.ts';
 import { type Field, recordTable, yearTable } from './form-tables.ts';
+import { yearRows } from './form-year-rows.ts';
 import type { Column } from './header.ts';
 import { readHeading } from './heading.ts';
 import { type Headings, plainHeading } from './headings.ts';
@@ -115,7 +116,9 @@ function fieldsOf(sheet: Sheet, vocabulary: Headings): Field[] {
       row = inner.end;
       continue;
     }
-    const records = recordTable(sheet, { header: row, cells }, vocabulary, indicators);
+    const records =
+      yearRows(sheet, { header: row, cells }, vocabulary, indicators) ??
+      recordTable(sheet, { header: row, cells }, vocabulary, indicators);
     if (records) {
       fields.push(...records.fields);
       indicators = records.indicators;

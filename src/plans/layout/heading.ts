@@ -157,7 +157,7 @@ function readSegment(text: string, vocabulary: Headings): Segment {
     else segment.fy = span.years[0] ?? null;
     if (span.eraless) segment.eraless = true;
   }
-  if (spans.length > 1 && new Set(spans.map((span) => span.years[0])).size > 1) segment.range = true;
+  if (sumsYears(plain) || new Set(spans.map((span) => span.years[0])).size > 1) segment.range = true;
   // What only wrapped a year or joined it: 予算額()、(末)、令和7年度末見込み
   plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|_-]+|[・、,／/|_-]+$/g, '');
   // R5(決算): what is left in brackets is the name.
@@ -203,6 +203,13 @@ function readSegment(text: string, vocabulary: Headings): Segment {
     segment.rest = '';
   }
   return segment;
+}
+
+/** 3か年計, 期間計: what several years come to is no year's amount. */
+function sumsYears(text: string): boolean {
+  return /^(?:(?:\d|[二三四五])(?:か|ヵ|ケ|ヶ|カ|箇)?年(?:間|度)?|(?:計画)?期間)の?(?:合計|計|総額|総計|累計)(?:額|\(.*\))?$/.test(
+    text,
+  );
 }
 
 /** 千円, %, 人: a unit alone. */
@@ -386,7 +393,7 @@ function single(printed: string, vocabulary: Headings): Meant {
   if (outer.meaning === 'money') {
     // 事業費(決算) says which; 事業費(うち国費) is another amount.
     const kind = Object.entries(vocabulary.words.kindWords).find(([, list]) =>
-      list.some((word) => inside.includes(plainHeading(word))),
+      list.some((word) => inside.replace('最終年', '').includes(plainHeading(word))),
     )?.[0];
     if (kind !== undefined) return { meaning: 'money', money: kind as MoneyKind };
     return /^(?:案|税込|円単位)$/.test(inside) ? outer : { meaning: 'attribute' };
@@ -397,6 +404,11 @@ function single(printed: string, vocabulary: Headings): Meant {
     /^(?:基準|策定|目標|計画|最終|中間|現状|直近|実績)?(?:年度?|年次|時点?|末)$/.test(inside)
   )
     return outer;
+  // 指標値(目標値): the brackets say which of its figures.
+  if (outer.meaning === 'amount' || /^(?:指標|kpi)の?(?:数値|値)?$/.test(before)) {
+    const inner = lookUp(inside, vocabulary).meaning;
+    if (['baseline', 'current', 'target', 'actual', 'rate'].includes(inner)) return { meaning: inner };
+  }
   return ['project', 'department', 'summary', 'kpi-name', 'policy', 'number', 'personal'].includes(
     outer.meaning,
   )
@@ -420,6 +432,13 @@ function byForm(text: string): Meant | null {
     text.length >= 2
   )
     return { meaning: 'department', departmentPart: null };
+  // 本事業における重要業績評価指標(kpi), 施策の成果指標
+  if (
+    /^.{1,10}(?:における|の)(?:重要業績評価|成果|活動|評価|業績)?(?:指標|kpi)(?:\((?:kpi|重要業績評価指標)\))?(?:の?名称?)?$/.test(
+      text,
+    )
+  )
+    return { meaning: 'kpi-name' };
   const money =
     /^(?:歳出|事業費?|一般会計)?(?:当初予算|補正後予算|予算現額|決算見込|決算|執行済?|支出済|要求)(?:案|見込)?額?(?:案|計|合計)?$/.exec(
       text,

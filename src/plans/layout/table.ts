@@ -89,6 +89,10 @@ class Body {
   private readonly first: TableRow['sections'];
   /** The headings stand again below a section row. */
   private blocks = 0;
+  /** Position of the column that says 目標, 実績, 国庫支出金, 計; -1 where there is none. */
+  private readonly kind: number;
+  /** The rows are those of a total. */
+  private inTotal = false;
   private readonly labels: Set<number>;
   private readonly headings: string[];
   private readonly columns: Column[];
@@ -104,6 +108,7 @@ class Body {
     const { columns } = table;
     this.columns = columns;
     this.width = width;
+    this.kind = columns.findIndex(({ heading }) => heading.meaning === 'row-kind');
     this.first = table.section ? [table.section] : [];
     this.sections = this.first;
     const naming = ['project', 'kpi-name', 'number', 'serial', 'department', 'policy', 'year', 'policy-code'];
@@ -125,7 +130,7 @@ class Body {
       return;
     }
     const own = new SheetRow(this.sheet, row, this.columns, this.sections);
-    if (this.isTotal(texts)) {
+    if (this.goesOnWithTotal(texts) || (this.isTotal(texts) && !this.isWhole(texts))) {
       const first = own.cell(leftmost);
       this.table.leftOut.push({
         what: `合計の行「${oneLine(first.text)}」`,
@@ -202,8 +207,7 @@ class Body {
     const named = [...new Set(labels)];
     // Most rows say nothing of the kind; spelling every cell would take seconds.
     if (!named.some((text) => text.length <= 30 && /計|全体|総額/.test(text))) return false;
-    if (named.some((text) => this.vocabulary.has(this.vocabulary.words.totals, plainHeading(text))))
-      return true;
+    if (named.some((text) => this.saysTotal(plainHeading(text)))) return true;
     // 重点事業　計, with a blank before it.
     if (named.length <= 2 && named.some((text) => /[\s\u3000](?:合\s*)?計$/.test(text.trim()))) return true;
     return (
@@ -213,6 +217,32 @@ class Body {
           plainHeading(text),
         ),
       )
+    );
+  }
+
+  /** 合計 国庫支出金, and below it 一般財源 without a name: rows of the total. */
+  private goesOnWithTotal(texts: readonly string[]): boolean {
+    if (this.kind < 0) return false;
+    const named = texts.filter((_, position) => position !== this.kind && this.labels.has(position));
+    const nameless = named.every((text) => text === '');
+    if (!nameless) this.inTotal = named.some((text) => this.saysTotal(plainHeading(text)));
+    return nameless && this.inTotal;
+  }
+
+  /** 計 below 国庫支出金 and 一般財源 of one project is its amount, and no total of the table. */
+  private isWhole(texts: readonly string[]): boolean {
+    const { moneyAttributes } = this.vocabulary.words;
+    if (this.inTotal || !this.before || !this.saysTotal(plainHeading(texts[this.kind] ?? ''))) return false;
+    const before = plainHeading(this.before.text(this.kind));
+    return this.vocabulary.has(moneyAttributes, before) || /^その他(?:財源|特財)?$/.test(before);
+  }
+
+  /** 合計, 合計（再掲を除く）, 計 12事業. */
+  private saysTotal(text: string): boolean {
+    const { totals } = this.vocabulary.words;
+    const bare = text.replace(/\([^()]*\)$/, '').replace(/(?<=計)\(?\d+(?:事業|件|項目|施設|指標)\)?$/, '');
+    return (
+      this.vocabulary.has(totals, text) || (/(?<!累)計$/.test(bare) && this.vocabulary.has(totals, bare))
     );
   }
 

@@ -68,7 +68,7 @@ function saysYearOnly(text: string): boolean {
 function titleOf(texts: readonly Text[], fileName: string): Paper['title'] {
   // 事業一覧（単位：千円） is titled without its unit.
   const named = withYears(texts).map(({ text, place }) => ({
-    text: text.replace(/\s*[（(]?単位[:：]?[^（()）]*[)）]?\s*$/, ''),
+    text: text.replace(/\s*[（(]?単位[:：]?[^（()）]*[)）]?\s*$/, '').replace(/^[#＃]+\s*/, ''),
     place,
   }));
   const titled = named.filter(
@@ -164,9 +164,11 @@ export function countedAbove({ titles }: Table, { words }: Headings): string | n
 function unitOf(texts: readonly Text[], { words }: Headings): Paper['unit'] {
   const found = new Map<string, string>();
   for (const { text, place } of texts) {
-    const unit = /(?:単位|^.{0,4}額\s?[:;])\s?[:;はが]?\s?(兆円|億円|百万円|十万円|万円|千円|円)/.exec(
-      text.normalize('NFKC'),
-    )?.[1];
+    const plain = text.normalize('NFKC').trim();
+    // 単位：千円; （千円） and （交付金・事業費：円） in a cell of their own
+    const unit =
+      /(?:単位|^.{0,4}額\s?[:;])\s?[:;はが]?\s?(兆円|億円|百万円|十万円|万円|千円|円)/.exec(plain)?.[1] ??
+      /^[(【[]\s*(?:[^()\d]{1,16}[:：]\s*)?(億円|百万円|万円|千円|円)\s*[)】\]]$/.exec(plain)?.[1];
     if (unit && Object.hasOwn(words.units.money, unit)) found.set(unit, found.get(unit) ?? place);
   }
   const [only] = found;

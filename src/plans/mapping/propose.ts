@@ -99,7 +99,9 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Headings): Pro
 
 /** 重点事業一覧: what the paper lists is called so. */
 function wordsOfTitle(title: string): string[] {
-  return /(?:重点|主要|主な|事務|計画|対象)事業/.exec(title)?.slice(0, 1) ?? [];
+  const [word] = /(?:重点|主要|主な|事務|計画|対象)事業/.exec(title) ?? [];
+  // What an office calls 事務事業 are its works: ごみを集める仕事.
+  return word === undefined ? [] : word === '事務事業' ? [word, '仕事'] : [word];
 }
 
 /** A column 補助金名 says that the plan calls its projects 補助金. Names of money or of offices are none. */

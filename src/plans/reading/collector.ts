@@ -7,6 +7,8 @@ import type { PolicyStep } from './row-subjects.ts';
 export interface Collected {
   value: ReadValue;
   listing: string;
+  /** A row marked 再掲 prints it. */
+  repeated: boolean;
 }
 
 /** Amounts that several rows print for one project and year. */
@@ -52,11 +54,11 @@ export class Building {
   }
 
   /** Keeps a value; a blank says nothing beside what is known, and files are full of them. */
-  add(value: ReadValue, listing: string): void {
+  add(value: ReadValue, from: Omit<Collected, 'value'>): void {
     const key = groupOf(value.attribute, value.fy, value.kind);
     const group = this.groups.get(key);
-    if (!group) this.groups.set(key, [{ value, listing }]);
-    else if (value.text !== '') group.push({ value, listing });
+    if (!group) this.groups.set(key, [{ value, ...from }]);
+    else if (value.text !== '') group.push({ value, ...from });
   }
 
   /** The unit of its first figure. */
@@ -124,6 +126,11 @@ export class Collector {
     return subject;
   }
 
+  /** The KPI of a name that was read before, which a row marked 再掲 lists once more. */
+  kpiNamed(name: string): Building | undefined {
+    return [...this.subjects.values()].find((one) => one.kind === 'kpi' && one.name === name);
+  }
+
   private addPolicies(path: readonly PolicyStep[]): void {
     path.forEach((step, index) => {
       const names = path.slice(0, index + 1).map(({ name }) => name);
@@ -142,8 +149,8 @@ export class Collector {
   }
 
   private settle(subject: string, group: readonly Collected[]): ReadValue[] {
-    const cells = group.filter(
-      ({ value }, index) => group.findIndex((other) => other.value.place === value.place) === index,
+    const cells = withoutRepetitions(group).filter(
+      ({ value }, index, all) => all.findIndex((other) => other.value.place === value.place) === index,
     );
     const filled = cells.filter(({ value }) => value.text !== '');
     const told = filled.length > 0 ? filled : cells.slice(0, 1);
@@ -170,6 +177,19 @@ export class Collector {
     });
     return [first];
   }
+}
+
+/** What a row marked 再掲 says once more is out; an amount that differs stays, to be asked about. */
+function withoutRepetitions(group: readonly Collected[]): readonly Collected[] {
+  const own = group.filter(({ value, repeated }) => !repeated && value.text !== '');
+  if (own.length === 0) return group;
+  return group.filter(
+    ({ value, repeated }) =>
+      !repeated ||
+      (value.attribute === 'budget' &&
+        value.value !== null &&
+        own.every((other) => other.value.value !== value.value)),
+  );
 }
 
 /** The rows of one project added up, each cell named. */

@@ -47,7 +47,8 @@ export function readAnswers(answers: Answers): Confirmed {
     published: /^\d{4}-\d{2}-\d{2}$/.test(text('published') ?? '') ? text('published') : null,
     unit: text('unit'),
     year: year('year'),
-    kindOf: (column) => moneyKindOf(text(kindId(column)) ?? ''),
+    // Mappings kept before columns of years were asked about together name each of them.
+    kindOf: (column) => moneyKindOf(text(kindId(column)) ?? text(`kind:${column.label}`) ?? ''),
     current: one('current', 'baseline', 'actual'),
     grain: one('grain', 'add', 'rows'),
     kpiValue: one('kpi-value', 'target', 'actual'),
@@ -68,7 +69,8 @@ export function kindId(column: ColumnPlan): string {
     .replaceAll('|', ' ')
     .replace(/\((?:単位)?[^()]*円\)/g, '')
     .trim();
-  return `kind:${name === '' ? column.label : name}`;
+  // 令和７年度 | 令和８年度 say one thing of what stands below them.
+  return `kind:${name === '' ? (column.heading.meaning === 'year-only' ? '年度の列' : column.label) : name}`;
 }
 
 /** What a column's values are called in questions. */

@@ -15,7 +15,9 @@ const kinds: readonly [RegExp, string][] = [
 export const markColumn = '新規・拡充の別';
 
 /** 【新】港の朝市再開 → 港の朝市再開, 新規. （新）図書館 may be the new library, so one sign in round brackets is no mark. */
-export function withoutMark(text: string): { name: string; mark: string | null } {
+export function withoutMark(printed: string): { name: string; mark: string | null } {
+  // ◎住宅断熱改修: one sign in front; ○○小学校 and 〇歳児 are names.
+  const text = printed.replace(/^[◎○◯●☆★◇◆□■▪・＊*※]\s*(?=[^◎○◯〇●☆★◇◆□■…歳才円\s])/, '');
   const square = /^[【〔［[]\s*([^】〕］\]]{1,3}?)\s*[】〕］\]]\s*(.+)$/.exec(text);
   const [, inside = '', name = ''] = square ?? /^[（(]([^）)]{2})[）)]\s*(.+)$/.exec(text) ?? [];
   const mark = kinds.find(([form]) => form.test(inside))?.[1];

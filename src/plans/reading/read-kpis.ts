@@ -17,6 +17,7 @@ import {
   valueAdder,
   yearIn,
 } from './read-tables.ts';
+import { withoutRepeat } from './repeated-rows.ts';
 import { placeOf } from './row-subjects.ts';
 import { isTwin, twinColumn } from './twin-names.ts';
 
@@ -32,11 +33,13 @@ export function readKpis(reader: RowReader, project: Building | null, states: Co
       ({ indicator, role, leftOut }) =>
         leftOut === null && role !== 'kpi-name' && indicator !== null && indicator === nameColumn.indicator,
     );
-    names.forEach((printed, index) => {
-      if (printed === '') return;
+    names.forEach((written, index) => {
+      if (written === '') return;
+      const { name: printed, repeated } = withoutRepeat(written);
       const name = toldApart(reader, nameColumn, printed);
+      const listed = repeated || row.repeated ? reader.collector.kpiNamed(name) : undefined;
       const scope = project?.key ?? row.path.map((step) => step.name).join('/');
-      const key = scope === '' ? name : `${scope}/${name}`;
+      const key = listed?.key ?? (scope === '' ? name : `${scope}/${name}`);
       const kpi = reader.collector.subject({ kind: 'kpi', key, name, place: placeOf(nameCell) }, row.path);
       if (project && !(kpi.projects ?? []).includes(project.key))
         kpi.projects = [...(kpi.projects ?? []), project.key];
@@ -78,7 +81,7 @@ function readKpi(
       return null;
     }
     // Of several figures in one cell the raw number is that of none.
-    return entry.of === 1
+    return entry.of === 1 && figures[0] === cell.text
       ? cell
       : cell.saying({ text: figures[entry.index] ?? '', number: null, format: null });
   };

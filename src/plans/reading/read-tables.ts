@@ -14,6 +14,7 @@ import type { Confirmed } from './confirmed.ts';
 import { type FigureResult, moneyFigure, rateFigure, textFigure, unitFigure, yearFigure } from './figures.ts';
 import { hasMarks, markColumn } from './name-marks.ts';
 import { readKpis } from './read-kpis.ts';
+import { repeatedCell } from './repeated-rows.ts';
 import { placeOf, type SubjectRow, subjectRows } from './row-subjects.ts';
 import { fractionState, zeroYear } from './suspicious.ts';
 
@@ -46,11 +47,14 @@ export function readTables(
     collector.problems.push(...planned.table.problems);
     const rows = subjectRows(planned, confirmed, vocabulary, collector);
     const states = columnStates(planned, rows, confirmed);
-    const parts = partsOf(planned, rows);
+    const parts = partsOf(
+      planned,
+      rows.filter(({ repeated }) => !repeated),
+    );
     const sheetUnit = unitAbove(planned.table);
     const taken = new Map<string, SubjectRow[]>();
     for (const row of rows) {
-      const keyed = confirmed.grain === 'rows' ? ownRow(row, taken, planned) : row;
+      const keyed = confirmed.grain === 'rows' && !row.repeated ? ownRow(row, taken, planned) : row;
       const reader: RowReader = {
         planned,
         confirmed,
@@ -60,7 +64,10 @@ export function readTables(
         rowKind: rowKind(planned, row, vocabulary),
         sheetUnit,
         countedUnit: countedAbove(planned.table, vocabulary),
-        cell: (column) => row.row.cell(column.position),
+        cell: (column) => {
+          const cell = row.row.cell(column.position);
+          return row.repeated ? repeatedCell(cell) : cell;
+        },
         yearOf: (column) => yearOf(column, row, confirmed, planned),
       };
       const project = keyed.key === null ? null : readProject(reader, states, parts.get(row) ?? null);
@@ -123,9 +130,9 @@ export function yearOf(
   return base;
 }
 
-function rowKind({ columns }: PlannedTable, { row }: SubjectRow, vocabulary: Headings): RowKind | null {
-  const column = columns.find(({ role }) => role === 'row-kind');
-  return column ? rowKindOf(row.text(column.position), vocabulary) : null;
+function rowKind(planned: PlannedTable, { row }: SubjectRow, vocabulary: Headings): RowKind | null {
+  const column = planned.columns.find(({ role }) => role === 'row-kind');
+  return column ? rowKindOf(row.text(column.position), vocabulary, textsOf(planned, column)) : null;
 }
 
 /** Each row a subject of its own: a second 庶務事務 gets what its row says behind its name. */
@@ -173,6 +180,7 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
     // Most cells of a wide file are blank; of those only amounts are read on.
     if (!isMoney && row.row.text(column.position) === '') continue;
     const cell = reader.cell(column);
+    if (!isMoney && cell.text === '') continue;
     if (isMoney) {
       readMoney(reader, states, column, { subject, add });
     } else if (column.role === 'summary') {
@@ -330,7 +338,7 @@ export function valueAdder(reader: RowReader, subject: Building) {
     if (figure.cumulative) value.cumulative = figure.cumulative;
     if (more.kind) value.kind = more.kind;
     if (more.part) value.part = more.part;
-    subject.add(value, listing);
+    subject.add(value, { listing, repeated: row.repeated });
   };
 }
 

@@ -12,6 +12,7 @@ import type { LeftOut, ReadProblem } from '../read-plan.ts';
 import type { Confirmed } from './confirmed.ts';
 import { listedIn } from './kpi-cells.ts';
 import { withoutMark } from './name-marks.ts';
+import { marksRepeat, withoutRepeat } from './repeated-rows.ts';
 
 /** A level of policies a row stands under. */
 export interface PolicyStep {
@@ -37,6 +38,8 @@ export interface SubjectRow {
   fy: number | null;
   /** 【新】 in front of its name, written out. */
   mark: string | null;
+  /** 再掲: it lists once more what another row tells. */
+  repeated: boolean;
 }
 
 /** What was found wrong, and what was passed by. */
@@ -82,11 +85,10 @@ export function subjectRows(
       report.problems.push({ place: placeOf(nameCell), what: broken.what, cure: broken.cure });
       return;
     }
-    // ①販路開拓 ⏎ ②後継者の育成 in one cell are named together.
-    const written = nameCell ? listedIn(nameCell.text).map(oneLine).join('・') : '';
-    const { name, mark } = withoutMark(isDash(written, vocabulary) ? '' : written);
+    const { name, mark, repeated } = nameIn(nameCell, vocabulary);
     const section = planned.named === 'section' ? row.sections.at(-1) : undefined;
-    const path = pathOf(planned, row, at, vocabulary);
+    const offices = departments.length === 0 ? officesAbove(planned, row) : [];
+    const isOffice = (step: PolicyStep) => offices.some((office) => office.place === step.place);
     const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
     const fy = planned.yearColumn ? (readYearCell(at(planned.yearColumn).text)?.fy ?? null) : null;
     // A row without a name goes on with the project above: its second KPI, its next year.
@@ -110,14 +112,47 @@ export function subjectRows(
       name: title,
       namePlace: nameCell ? placeOf(nameCell) : (section?.place ?? ''),
       number: number?.text ? number : null,
-      department: joinDepartment(parts),
-      path,
+      department: joinDepartment(parts) ?? joinOffices(offices),
+      path: pathOf(planned, row, at, vocabulary).filter((step) => !isOffice(step)),
       fy,
       mark,
+      repeated: repeated || marksRepeat(planned, row),
     });
   });
+  joinRepeated(found);
   if (hidden > 0) report.leftOut.push(leftHidden(hidden, table.sheets));
   return found;
+}
+
+/** What a cell calls its row, without 【新】, ◎ and （再掲）. */
+function nameIn(cell: Cell | null, vocabulary: Headings): Pick<SubjectRow, 'name' | 'mark' | 'repeated'> {
+  // ①販路開拓 ⏎ ②後継者の育成 in one cell are named together.
+  const written = cell ? listedIn(cell.text).map(oneLine).join('・') : '';
+  const { name, repeated } = withoutRepeat(isDash(written, vocabulary) ? '' : written);
+  return { ...withoutMark(name), repeated };
+}
+
+/** ■ 市民生活部 above its rows, where no column names an office. */
+function officesAbove(planned: PlannedTable, { sections }: TableRow): { name: string; place: string }[] {
+  return sections.slice(0, planned.named === 'section' ? -1 : undefined).flatMap(({ text, place: at }) => {
+    const name = sectionName(text).trim();
+    const office = /^(?!第)[^\d\s（(]{2,14}(?<!全|内|外|一)(?:部|局|課|委員会|支所|消防本部)$/.test(name);
+    return office ? [{ name, place: at }] : [];
+  });
+}
+
+function joinOffices(offices: readonly { name: string; place: string }[]): SubjectRow['department'] {
+  if (offices.length === 0) return null;
+  return {
+    name: offices.map(({ name }) => name).join(' '),
+    place: offices.map((one) => one.place).join('+'),
+  };
+}
+
+/** A repetition without its number is what the row of that name is. */
+function joinRepeated(rows: SubjectRow[]): void {
+  const keys = new Map(rows.filter(({ repeated }) => !repeated).map(({ name, key }) => [name, key]));
+  for (const row of rows) if (row.repeated) row.key = keys.get(row.name) ?? row.key;
 }
 
 function leftHidden(count: number, sheets: readonly string[]): LeftOut {
@@ -150,7 +185,7 @@ export function placeOf(cell: Cell): string {
 function numbersName({ table }: PlannedTable, number: ColumnPlan, name: ColumnPlan): boolean {
   const names = new Map<string, string>();
   for (const row of table.rows) {
-    const [own, said] = [row.text(number.position), oneLine(row.text(name.position))];
+    const [own, said] = [row.text(number.position), withoutRepeat(oneLine(row.text(name.position))).name];
     if (own === '' || said === '') continue;
     if ((names.get(own) ?? said) !== said) return false;
     names.set(own, said);

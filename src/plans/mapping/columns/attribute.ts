@@ -33,7 +33,8 @@ export function describe(
   }
   const numbers = texts.map((text) => readCell(text, vocabulary));
   const figures = numbers.filter(({ is }) => is === 'number');
-  const said = numbers.filter(({ is }) => is !== 'dash');
+  // (900) and #### tell as little of the type as a dash does.
+  const said = numbers.filter(({ is }) => is !== 'dash' && is !== 'refused');
   // 2 総務費: a numbered word.
   const isCode =
     texts.some((text) => /^0\d+$/.test(text)) ||

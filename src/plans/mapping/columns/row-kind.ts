@@ -9,7 +9,7 @@ export function settleRowKinds(planned: PlannedTable, vocabulary: Headings): voi
   const { columns } = planned;
   for (const column of columns.filter(({ role }) => role === 'row-kind')) {
     const texts = textsOf(planned, column);
-    const kinds = texts.flatMap((text) => rowKindOf(text, vocabulary) ?? []);
+    const kinds = texts.flatMap((text) => rowKindOf(text, vocabulary, texts) ?? []);
     const parts = kinds.filter(({ role }) => role === 'part').length;
     // Parts stand below the whole they are parts of, and no KPI has any.
     const whole = parts === 0 || (!planned.hasKpi && kinds.some(({ role }) => role === 'money'));
@@ -28,7 +28,12 @@ export type RowKind =
   | { role: 'part'; name: string };
 
 /** 目標値 → target, 当初予算額 → initial, 一般財源 → a part; null for other words. */
-export function rowKindOf(text: string, { words, has }: Headings): RowKind | null {
+export function rowKindOf(
+  text: string,
+  vocabulary: Headings,
+  beside: readonly string[] = [],
+): RowKind | null {
+  const { words, has } = vocabulary;
   const plain = plainHeading(text).replace(/\(.*\)$/, '');
   if (/^(?:目標|目標値|計画値|当初見込み?|見込み?値?)$/.test(plain)) return { role: 'target' };
   if (/^(?:実績|実績値|成果実績|活動実績)$/.test(plain)) return { role: 'actual' };
@@ -39,6 +44,10 @@ export function rowKindOf(text: string, { words, has }: Headings): RowKind | nul
     if (money) return { role: 'money', money };
   }
   if (has(words.money.unknown ?? [], plain)) return { role: 'money', money: null };
+  // 計 below 国庫支出金, 地方債 and 一般財源 is the whole.
+  const isPart = (one: string) => rowKindOf(one, vocabulary)?.role === 'part';
+  if (/^(?:合計|総計|計|総額|財源計|合計額)$/.test(plain) && beside.some(isPart))
+    return { role: 'money', money: null };
   const part = plain.replace(/^(?:うち|内訳|内)/, '');
   if (has(words.moneyAttributes, part) || /^その他(?:財源|特財)?$/.test(part))
     return { role: 'part', name: part };
@@ -49,5 +58,6 @@ export function rowKindOf(text: string, { words, has }: Headings): RowKind | nul
 export function rowKindsOf(planned: PlannedTable, vocabulary: Headings): RowKind[] {
   const column = planned.columns.find(({ role }) => role === 'row-kind');
   if (!column) return [];
-  return [...new Set(textsOf(planned, column))].flatMap((text) => rowKindOf(text, vocabulary) ?? []);
+  const texts = [...new Set(textsOf(planned, column))];
+  return texts.flatMap((text) => rowKindOf(text, vocabulary, texts) ?? []);
 }

@@ -210,6 +210,11 @@ const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join
 
 /** 「その運営や整備に」: what the sentences before spoke of is pointed at. */
 export function pointsBack(pieces: readonly Piece[]): boolean {
+  // 該当する事業の合計: the first word points at what was described.
+  const [first] = pieces.filter(
+    ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
+  );
+  if (/^(?:該当|当該|上記|前述|当てはま|あてはま)/.test(first?.text ?? '')) return true;
   const at = pieces.findIndex(
     ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that',
   );

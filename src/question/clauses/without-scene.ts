@@ -49,11 +49,14 @@ export function withoutScene(clause: ClauseText): ClauseText {
   if (!wants) return clause;
   // 問い合わせたいのですが、どこの部署: the scene itself asks.
   if (saysIntent(after, 'that') || saysIntent(pieces.slice(0, cut), 'contact')) return clause;
+  const hasColumn = after.some(({ mention }) => mention?.meaning.is === 'attribute');
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
     if (mention === null)
       return token !== null && !isContent(token) ? true : !namesMore(after) && !works(after);
     if (mention.meaning.is === 'years') return !hasYears;
+    // 人件費が大きかった気がするんですけど、何千円でしたっけ: the column that is asked for.
+    if (mention.meaning.is === 'attribute') return !hasColumn && saysIntent(after, 'howmuch', 'howmany-unit');
     // 増減欄が「維持」なのに、: what a cell holds is a condition.
     if (mention.meaning.is === 'word') return true;
     return mention.meaning.is === 'entity' && (mention.meaning.exact || !namesMore(after));

@@ -5,6 +5,7 @@ import { askOf } from './ask.ts';
 import { bearersAsked } from './bearers.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
+import { describedOffice } from './conditions/described-office.ts';
 import { lagsAsVerb } from './conditions/words.ts';
 import { deniedThings } from './denied-things.ts';
 import { withPolicies } from './described-policies.ts';
@@ -83,6 +84,7 @@ export function emptyQuery(ask: Ask): Query {
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
   pagesAsThings(typed);
+  describedOffice(typed, around);
   moneyMeasured(typed, around);
   measuresSaid(typed, around);
   typed.release('portion', 'spent');

@@ -21,12 +21,25 @@ export function otherTermMentions(text: string, plans: readonly Plan[]): Mention
 }
 
 function numbered(text: string, plans: readonly Plan[]): Mention[] {
-  return [...text.matchAll(term)].flatMap((match) => {
+  return [...text.matchAll(term)].flatMap((match): Mention[] => {
     const [said, sign = ''] = match;
     const number = digits.includes(sign) ? digits.indexOf(sign) : Number(sign);
+    const { index: start } = match;
+    const held = plans.filter(({ name }) => normalize(name).includes(`第${number}期`));
+    const [own, more] = held;
+    // くるめの2期の人口の目標: the plan that is held, by its term.
+    if (own && !more)
+      return [
+        {
+          start,
+          end: start + said.length,
+          text: said,
+          cost: 0.5,
+          meaning: { is: 'entity', kind: 'plan', ids: [own.id], exact: true },
+        },
+      ];
     const followed = plans.some(({ name }) => normalize(name).includes(`第${number + 1}期`));
     if (!followed) return [];
-    const { index: start } = match;
     return [{ start, end: start + said.length, text: said, cost: 0.2, meaning: { is: 'strange-year' } }];
   });
 }

@@ -6,7 +6,6 @@ import { listedNumbers, toldWords } from '../told-words.ts';
 import type { BoundYears } from '../years.ts';
 import { bestWord } from './best-word.ts';
 import { type Condition, plansOf } from './condition.ts';
-import { describedOffice } from './described-office.ts';
 import { markedYears } from './marked-years.ts';
 import { furtherPolicies, markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
@@ -31,7 +30,6 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     ...markConditions(frame, around),
     ...sectionConditions(frame, around),
     ...thereIs(frame, around),
-    ...describedOffice(frame, around),
   ];
   // What no rule has taken is a word like any other.
   frame.release('ranked', 'revised');

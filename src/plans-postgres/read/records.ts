@@ -43,12 +43,9 @@ export class Records {
     kpi: new Map<number, [string, string]>(),
   };
   private readonly allNames = new Map<string, ReadonlyMap<number, string>>();
-  /** Places of what searches of this run found first. */
-  private readonly hits = {
-    project: new Set<number>(),
-    kpi: new Set<number>(),
-    statement: new Set<number>(),
-  };
+  /** Places of what searches of this run found: first, and at all. */
+  private readonly hits = placesByKind();
+  private readonly allHits = placesByKind();
   private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
   /** Number of the question that came last. */
   question = 0;
@@ -63,15 +60,17 @@ export class Records {
   /** A question begins: what it will look at is not known yet. */
   begin(): void {
     this.expected = [];
-    for (const places of Object.values(this.hits)) places.clear();
+    for (const places of [...Object.values(this.hits), ...Object.values(this.allHits)]) places.clear();
   }
 
   /** A search found these, best first: who looks at one of the first looks at others of them. */
   found(hits: readonly { kind: string; id: string }[]): void {
-    for (const { id } of hits.slice(0, mostHits)) {
+    hits.forEach(({ id }, rank) => {
       const known = this.places.get(id);
-      if (known) this.hits[known.kind].add(known.place);
-    }
+      if (!known) return;
+      if (rank < mostHits) this.hits[known.kind].add(known.place);
+      this.allHits[known.kind].add(known.place);
+    });
   }
 
   /** A run lacked records that were foreseen: the next fetch reaches further. */
@@ -169,10 +168,11 @@ export class Records {
     if (lacking.length > 0) throw new Missing([this.byIds(lacking)]);
   }
 
-  /** Those that are not here, where the place is among them. */
+  /** Those that are not here, where the place is among them: who looks at a later one looks at them all. */
   private lackingHits(kind: RecordKind, place: number): number[] | null {
-    if (!this.hits[kind].has(place)) return null;
-    return [...this.hits[kind]].filter((one) => !this.contents[kind].has(one));
+    const [first, all] = [this.hits[kind], this.allHits[kind]];
+    if (!all.has(place)) return null;
+    return [...(first.has(place) ? first : all)].filter((one) => !this.contents[kind].has(one));
   }
 
   private foreseen(kind: RecordKind): number[] {
@@ -305,6 +305,12 @@ export class Records {
     return this.statementStarts()[plan] as number;
   }
 }
+
+const placesByKind = () => ({
+  project: new Set<number>(),
+  kpi: new Set<number>(),
+  statement: new Set<number>(),
+});
 
 interface Row {
   no: number;

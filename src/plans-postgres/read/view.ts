@@ -15,7 +15,7 @@ import { PlanWords } from '../../question/mentions/plan-words.ts';
 import type { Query } from '../../question/query.ts';
 import type { SearchIndex } from '../../search/search.ts';
 import { topics } from '../kinds.ts';
-import { always, attributesOf, farFacts } from './far-facts.ts';
+import { attributesOf, farFacts } from './far-facts.ts';
 import type { FarIndexWords } from './far-index-words.ts';
 import { FarMasks, farRun } from './far-masks.ts';
 import { FarNames } from './far-names.ts';
@@ -27,7 +27,7 @@ import { type Layout, sizeOf } from './layout.ts';
 import { placedRecords } from './placed.ts';
 import { Records } from './records.ts';
 import type { Results } from './results.ts';
-import { Tables } from './tables.ts';
+import { always, Tables } from './tables.ts';
 
 /** What every version is read with. */
 export interface ViewTools extends SearchTools {
@@ -105,9 +105,7 @@ export function createView(
   const ofSubjects = (subjects: readonly string[]) =>
     records.all(
       'statement',
-      subjects.flatMap((id) =>
-        tables.statementsOn(id).map(({ plan, at }) => records.statementsFrom(plan) + at),
-      ),
+      tables.statementsOn(subjects).map(({ plan, at }) => records.statementsFrom(plan) + at),
     );
   const statementsOf = (among: SearchIndex) => statementsOver(repository, among, ofSubjects);
   const words = vocabularyOf({ repository, facts, search, names, layout, records }, tools);

@@ -10,7 +10,6 @@ import type { Vocabulary } from '../../question/around.ts';
 import { KanaReader } from '../../question/kana-reader.ts';
 import { type Cuts, Lexicon } from '../../question/mentions/lexicon.ts';
 import { MOST_PARTED } from '../../question/mentions/names.ts';
-import { NearNames } from '../../question/mentions/near-names.ts';
 import { PlanWords } from '../../question/mentions/plan-words.ts';
 import type { Query } from '../../question/query.ts';
 import type { SearchIndex } from '../../search/search.ts';
@@ -22,6 +21,7 @@ import { FarNames } from './far-names.ts';
 import { farRepository } from './far-repository.ts';
 import { farSearch, type SearchTools } from './far-search.ts';
 import { Kept } from './kept.ts';
+import { KeptNear } from './kept-near.ts';
 import { farLabels } from './labels.ts';
 import { type Layout, sizeOf } from './layout.ts';
 import { placedRecords } from './placed.ts';
@@ -160,7 +160,7 @@ function vocabularyOf(
     lexicon,
     names: new FarNames(repository, tokenizer, layout, records),
     planWords: new PlanWords(repository, facts, lexicon),
-    near: new NearNames(
+    near: new KeptNear(
       few ? named : { ...named, projects: repository.projects, kpis: repository.kpis },
       tokenizer,
       lexicon,

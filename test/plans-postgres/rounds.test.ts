@@ -1,0 +1,76 @@
+// A question is run again for whatever it lacks, so what is looked at one after the other has to come together.
+import type pg from 'pg';
+import { expect, test } from 'vitest';
+import type { PlanHead } from '../../src/plans-postgres/head.ts';
+import { packPlaces } from '../../src/plans-postgres/pack.ts';
+import { Missing } from '../../src/plans-postgres/read/gaps.ts';
+import { layoutOf } from '../../src/plans-postgres/read/layout.ts';
+import { Records } from '../../src/plans-postgres/read/records.ts';
+import { Tables } from '../../src/plans-postgres/read/tables.ts';
+
+const sizes = { project: 100, kpi: 0, row: 0, policy: 0, plan: 1, statement: 50 };
+const layout = layoutOf(
+  1,
+  [],
+  [{ no: 7, id: 'p', place: '0', version: 1, head: { sizes } as unknown as PlanHead }],
+);
+
+/** A server that answers every statement by `rows`, and remembers what it was asked. */
+function server(rows: (values: unknown[]) => object[]) {
+  const asked: unknown[][] = [];
+  const query = async (_: string, values: unknown[]) => {
+    asked.push(values);
+    return { rows: rows(values) };
+  };
+  return { asked, client: { query } as unknown as pg.ClientBase };
+}
+
+/** Runs until nothing is lacking; how often it had to fetch. */
+async function rounds(client: pg.ClientBase, run: () => unknown): Promise<number> {
+  for (let round = 0; ; round++) {
+    try {
+      run();
+      return round;
+    } catch (error) {
+      if (!(error instanceof Missing) || round > 30) throw error;
+      for (const need of error.needs) await need.fetch(client);
+    }
+  }
+}
+
+test('the statements of fifty subjects come in one round and by one statement', async () => {
+  const tables = new Tables(layout, () => undefined);
+  const subjects = Array.from({ length: 50 }, (_, i) => `s${i}`);
+  const { asked, client } = server((values) =>
+    (values[2] as string[]).map((key) => ({ no: 7, key, fy: -2, yes: packPlaces([Number(key.slice(1))]) })),
+  );
+  let found: { plan: number; at: number }[] = [];
+  const run = () => {
+    found = tables.statementsOn(subjects);
+  };
+  expect(await rounds(client, run)).toBe(1);
+  expect(asked).toHaveLength(1);
+  expect(found.map(({ at }) => at)).toEqual(subjects.map((_, i) => i));
+});
+
+test('who goes through all hits of a search waits for the first ones and for the others, not for each', async () => {
+  const records = new Records(layout, () => undefined);
+  const hits = Array.from({ length: 60 }, (_, place) => ({ kind: 'project', id: `r${place}` }));
+  for (const [place, { id }] of hits.entries()) records.name('project', place, id, id);
+  const { client } = server((values) =>
+    Array.isArray(values[2])
+      ? values[2].map((at: number) => ({
+          no: 7,
+          kind: 0,
+          at,
+          body: JSON.stringify({ id: `r${at}`, kpis: [] }),
+        }))
+      : [],
+  );
+  const run = () => {
+    records.begin();
+    records.found(hits);
+    for (const place of hits.keys()) records.at('project', place);
+  };
+  expect(await rounds(client, run)).toBe(2);
+});

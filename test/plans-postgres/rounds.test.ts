@@ -1,8 +1,11 @@
 // A question is run again for whatever it lacks, so what is looked at one after the other has to come together.
 import type pg from 'pg';
 import { expect, test } from 'vitest';
+import type { Repository } from '../../src/data/repository.ts';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenizer.ts';
 import type { PlanHead } from '../../src/plans-postgres/head.ts';
 import { packPlaces } from '../../src/plans-postgres/pack.ts';
+import { FarNames } from '../../src/plans-postgres/read/far-names.ts';
 import { Missing } from '../../src/plans-postgres/read/gaps.ts';
 import { layoutOf } from '../../src/plans-postgres/read/layout.ts';
 import { Records } from '../../src/plans-postgres/read/records.ts';
@@ -73,4 +76,34 @@ test('who goes through all hits of a search waits for the first ones and for the
     for (const place of hits.keys()) records.at('project', place);
   };
   expect(await rounds(client, run)).toBe(2);
+});
+
+test('records of one name whose places were forgotten are asked for together', async () => {
+  const records = new Records(layout, () => undefined);
+  const none = { plans: [], projects: [], kpis: [], policies: [], municipalities: [], statements: [] };
+  const repository = { ...none, departments: () => [] } as unknown as Repository;
+  const tokenizer = await loadTokenizer();
+  const names = new FarNames(repository, tokenizer, layout, records);
+  const project = (at: number) => ({ no: 7, kind: 0, at, id: `r${at}`, exact: true });
+  const bodyOf = (id: string) => ({
+    ...project(Number(id.slice(1))),
+    body: JSON.stringify({ id, kpis: [] }),
+  });
+  const { client } = server(([first]) => {
+    const asked = first as string[];
+    if (asked.includes('避難訓練'))
+      return Array.from({ length: 50 }, (_, at) => ({ ...project(at), key: '避難訓練' }));
+    return asked.flatMap((id) => (/^r\d+$/.test(id) ? [bodyOf(id)] : []));
+  });
+  const find = () => names.find('避難訓練', tokenizer.tokenize('避難訓練'));
+  expect(await rounds(client, find)).toBe(1);
+  // As many others as make a copy forget places.
+  for (let at = 0; at < 200_000; at++) records.knowPlace('project', 99, `other${at}`);
+  records.trim();
+  const look = () => {
+    records.begin();
+    find();
+    records.at('project', 49);
+  };
+  expect(await rounds(client, look)).toBeLessThan(4);
 });

@@ -61,8 +61,10 @@ export class FarNames extends NameIndex {
       );
       if (named.length > 0)
         this.records.expect(kind, (most) => {
-          const ids = new Set(named.flatMap((own) => own.slice(0, most)));
-          return [...ids].map((id) => this.records.position(kind, id));
+          const ids = [...new Set(named.flatMap((own) => own.slice(0, most)))];
+          // Places may have been forgotten since the name was looked up: all of them are asked for again, not each in a round.
+          this.records.know(ids);
+          return ids.map((id) => this.records.position(kind, id));
         });
     }
   }

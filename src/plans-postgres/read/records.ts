@@ -26,6 +26,14 @@ const mostHits = 16;
 /** Records a copy remembers. */
 const mostKept = 20_000;
 
+/** One question: how often it was run, and how many records it went through one after the other. */
+export interface Run {
+  times: number;
+  followed: number;
+}
+
+export const newRun = (): Run => ({ times: 0, followed: 0 });
+
 /** Hears of every record that comes in, before anybody reads it. */
 type Arrived = (kind: RecordKind, record: { id: string }) => unknown;
 
@@ -49,16 +57,17 @@ export class Records {
   private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
   /** Number of the question that came last. */
   question = 0;
-  private reach = firstReach;
-  private followed = 0;
+  private run: Run = newRun();
 
   constructor(
     private readonly layout: Layout,
     private readonly arrived: Arrived,
   ) {}
 
-  /** A question begins: what it will look at is not known yet. */
-  begin(): void {
+  /** A question is run, again or for the first time: what it will look at is not known yet. Several questions take turns, each with a `Run` of its own. */
+  begin(run: Run = newRun()): void {
+    this.run = run;
+    run.times += 1;
     this.expected = [];
     for (const places of [...Object.values(this.hits), ...Object.values(this.allHits)]) places.clear();
   }
@@ -73,14 +82,9 @@ export class Records {
     });
   }
 
-  /** A run lacked records that were foreseen: the next fetch reaches further. */
-  widen(): void {
-    this.reach = Math.min(mostAtOnce, this.reach * 8);
-  }
-
-  narrow(): void {
-    this.reach = firstReach;
-    this.followed = 0;
+  /** What lacked records that were foreseen reaches further each time. */
+  private get reach(): number {
+    return Math.min(mostAtOnce, firstReach * 8 ** Math.max(0, this.run.times - 2));
   }
 
   /** These will be looked at, the first ones surely; there may be very many, of which hardly any are wanted. */
@@ -186,8 +190,8 @@ export class Records {
   private following(kind: RecordKind, place: number): number[] {
     if (kind === 'statement' || this.reach <= firstReach * 8) return [];
     const end = Math.min(place + Math.min(this.reach, mostFollowing), sizeOf(this.layout, kind));
-    this.followed += end - place;
-    if (this.followed > mostAtOnce) throw new TooWide(`${this.followed} records`);
+    this.run.followed += end - place;
+    if (this.run.followed > mostAtOnce) throw new TooWide(`${this.run.followed} records`);
     return Array.from({ length: end - place }, (_, i) => place + i);
   }
 

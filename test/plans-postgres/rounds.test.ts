@@ -89,7 +89,8 @@ test('records of one name whose places were forgotten are asked for together', a
     ...project(Number(id.slice(1))),
     body: JSON.stringify({ id, kpis: [] }),
   });
-  const { client } = server(([first]) => {
+  const { client } = server(([first, , places]) => {
+    if (!Array.isArray(first)) return (places as number[]).map((at) => bodyOf(`r${at}`));
     const asked = first as string[];
     if (asked.includes('避難訓練'))
       return Array.from({ length: 50 }, (_, at) => ({ ...project(at), key: '避難訓練' }));

@@ -21,6 +21,8 @@ const mostFound = 64;
 export class FarNames extends NameIndex {
   private readonly known = new Map<string, readonly NameEntry[]>();
   private lacking: Set<string> | undefined;
+  /** `records.forgotten` when the places of what is known were told. */
+  private told = 0;
   /** A question is read again until nothing is lacking: what it names stays, and names that thousands bear are dear. */
   private readonly found = new Kept<readonly Mention[]>(mostFound, () => 1);
 
@@ -35,6 +37,11 @@ export class FarNames extends NameIndex {
   }
 
   override find(text: string, tokens: readonly Token[]): Mention[] {
+    if (this.told !== this.records.forgotten) {
+      this.told = this.records.forgotten;
+      this.known.clear();
+      this.found.clear();
+    }
     const key = `${text} ${tokens.map(({ start, end }) => `${start}-${end}`).join()}`;
     const known = this.found.get(key);
     if (known) {

@@ -55,6 +55,8 @@ export class Records {
   private readonly hits = placesByKind();
   private readonly allHits = placesByKind();
   private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
+  /** How often places were forgotten: who was told some asks again. */
+  forgotten = 0;
   /** Number of the question that came last. */
   question = 0;
   private run: Run = newRun();
@@ -289,7 +291,15 @@ export class Records {
         if (own.size <= mostKept) break;
         own.delete(oldest);
       }
-    if (this.places.size > mostKept * 8) this.places.clear();
+    if (this.places.size > mostKept * 8) this.forgetPlaces();
+  }
+
+  /** Places of what is held stay: who holds it asks for them one by one. */
+  private forgetPlaces(): void {
+    this.places.clear();
+    this.forgotten += 1;
+    for (const [kind, own] of Object.entries(this.contents) as [RecordKind, Map<number, { id: string }>][])
+      for (const [place, { id }] of own) this.places.set(id, { kind, place });
   }
 
   private starts: Int32Array | undefined;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { openStore } from '../src/stores/open-store.ts';
-import { postgresBinaries, startPostgres } from '../test/support/postgres.ts';
+import { type PostgresServer, postgresBinaries, startPostgres } from '../test/support/postgres.ts';
 import { withBundled } from './bundled.ts';
 import type { CopyMeasures } from './postgres-copy.ts';
 import type { LoadMeasures } from './postgres-load.ts';
@@ -40,7 +40,7 @@ export async function measurePostgres(count: number): Promise<PostgresMeasures> 
   if (binaries === null) throw new Error('no PostgreSQL under /usr/lib/postgresql');
   const server = startPostgres(binaries);
   try {
-    const databaseUrl = await server.createDatabase();
+    const databaseUrl = await tunedDatabase(server);
     const store = openStore({ databaseUrl, sqliteFile: '' });
     await store.entriesAfter(0);
     await store.close();
@@ -58,6 +58,22 @@ export async function measurePostgres(count: number): Promise<PostgresMeasures> 
   } finally {
     server.remove();
   }
+}
+
+/** Memory as a server for a million projects is given: by default it has 128 MB and writes all it holds to disk every gigabyte. */
+const settings = { shared_buffers: '2GB', max_wal_size: '8GB', effective_cache_size: '8GB' } as const;
+
+async function tunedDatabase(server: PostgresServer): Promise<string> {
+  const address = new URL(await server.createDatabase());
+  address.username = 'hakaru';
+  const client = new pg.Client(address.href);
+  await client.connect();
+  for (const [name, value] of Object.entries(settings))
+    await client.query(`alter system set ${name} = '${value}'`);
+  await client.end();
+  server.crash();
+  server.start();
+  return await server.createDatabase();
 }
 
 /** What a program prints as JSON. */

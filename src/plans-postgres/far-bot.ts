@@ -17,7 +17,7 @@ import { Following } from './read/following.ts';
 import type { Need } from './read/gaps.ts';
 import { type Layout, sizeOf } from './read/layout.ts';
 import { placeOf } from './read/placed.ts';
-import type { Records } from './read/records.ts';
+import { newRun, type Records } from './read/records.ts';
 import { Results } from './read/results.ts';
 import { Shelf, untilWhole } from './read/shelf.ts';
 import { createView, mostNamed, type NamedRecord, type View, type ViewTools } from './read/view.ts';
@@ -73,10 +73,8 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
       });
     return renewing;
   };
-  const fetch = (of: View, needs: readonly Need[], round: number) => {
-    if (round > 1) of.records.widen();
-    return shelf.fetch(needs, of.layout);
-  };
+  /** Questions on their way. */
+  let running = 0;
   let lookedAt = performance.now();
   let following: Following | undefined;
   const renewIfChanged = async () => {
@@ -88,12 +86,17 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
   async function through<T>(run: (now: View) => T): Promise<T> {
     // What is in memory already would be answered from an older version for ever. A database that is down is met by what is fetched.
     if (!following && performance.now() - lookedAt > lookEvery) await renewIfChanged().catch(() => false);
-    view.records.trim();
+    // What another question has fetched and is about to read stays.
+    if (running === 0) view.records.trim();
+    running += 1;
+    const own = newRun();
     const attempt = (now: View) => {
-      now.records.begin();
+      now.records.begin(own);
       return run(now);
     };
-    return await untilWhole(view, { run: attempt, fetch, renew }).finally(() => view.records.narrow());
+    return await untilWhole(view, { run: attempt, fetch: fetchFrom(shelf), renew }).finally(() => {
+      running -= 1;
+    });
   }
   if (given.follow !== undefined)
     following = new Following({ databaseUrl: given.follow, look: renewIfChanged });
@@ -123,6 +126,8 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
     },
   };
 }
+
+const fetchFrom = (shelf: Shelf) => (of: View, needs: readonly Need[]) => shelf.fetch(needs, of.layout);
 
 async function newView(shelf: Shelf, tools: ViewTools, results: Results, before?: View): Promise<View> {
   const layout = await shelf.layout(before?.layout);

@@ -16,10 +16,7 @@ import { columns, countOf, isOwnKind, type OwnKind, topics } from '../kinds.ts';
 import type { Layout } from './layout.ts';
 import { type Placed, placedRows } from './placed.ts';
 import type { Records } from './records.ts';
-import type { Asked, Tables } from './tables.ts';
-
-/** Whatever the plan. */
-export const always = (topic: string): Asked => ({ topic, accepts: () => true });
+import { always, type Tables } from './tables.ts';
 
 /** What the facts are made from. */
 export interface FactsParts {

@@ -13,13 +13,14 @@ import type { Predicate } from '../../question/query.ts';
 import { isOver } from '../../status/calendar.ts';
 import { columns, countOf, isOwnKind, topics } from '../kinds.ts';
 import { unpackState } from '../states.ts';
-import { always, rowEnds } from './far-facts.ts';
+import { rowEnds } from './far-facts.ts';
 import { byId, having, holding, marked, silent } from './held-masks.ts';
 import type { MaskParts } from './mask-parts.ts';
 import type { Placed } from './placed.ts';
 import { lifted, ofProjects, ofRows } from './reach-masks.ts';
 import { withRecorded } from './recorded-masks.ts';
 import type { Records } from './records.ts';
+import { always } from './tables.ts';
 
 type Ask<Is extends Predicate['is']> = Extract<Predicate, { is: Is }>;
 

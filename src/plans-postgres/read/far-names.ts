@@ -5,19 +5,26 @@ import type { Mention } from '../../question/mentions/mention.ts';
 import { MOST_IDS, MOST_PARTED, type NameEntry, NameIndex } from '../../question/mentions/names.ts';
 import { ownKinds } from '../kinds.ts';
 import { Missing } from './gaps.ts';
+import { Kept } from './kept.ts';
 import { type Layout, sizeOf } from './layout.ts';
 import type { Records } from './records.ts';
 
 /** No name is longer. */
 const longest = 80;
 const lengths = Array.from({ length: longest - 1 }, (_, i) => longest - i);
-/** Names of so many questions are remembered. */
+/** So many names are remembered. */
 const mostKept = 200_000;
+/** What so many texts name is remembered. */
+const mostFound = 64;
 
 /** A `NameIndex` of which only a part is in memory. */
 export class FarNames extends NameIndex {
   private readonly known = new Map<string, readonly NameEntry[]>();
   private lacking: Set<string> | undefined;
+  /** `records.forgotten` when the places of what is known were told. */
+  private told = 0;
+  /** A question is read again until nothing is lacking: what it names stays, and names that thousands bear are dear. */
+  private readonly found = new Kept<readonly Mention[]>(mostFound, () => 1);
 
   constructor(
     repository: Repository,
@@ -30,13 +37,25 @@ export class FarNames extends NameIndex {
   }
 
   override find(text: string, tokens: readonly Token[]): Mention[] {
+    if (this.told !== this.records.forgotten) {
+      this.told = this.records.forgotten;
+      this.known.clear();
+      this.found.clear();
+    }
+    const key = `${text} ${tokens.map(({ start, end }) => `${start}-${end}`).join()}`;
+    const known = this.found.get(key);
+    if (known) {
+      this.foresee(known);
+      return known.slice();
+    }
     const lacking = new Set<string>();
     this.lacking = lacking;
     const mentions = super.find(text, tokens);
     this.lacking = undefined;
     if (lacking.size === 0) {
+      this.found.set(key, mentions);
       this.foresee(mentions);
-      return mentions;
+      return mentions.slice();
     }
     throw new Missing([{ fetch: (client) => this.fetch([...lacking], client) }]);
   }
@@ -49,8 +68,10 @@ export class FarNames extends NameIndex {
       );
       if (named.length > 0)
         this.records.expect(kind, (most) => {
-          const ids = new Set(named.flatMap((own) => own.slice(0, most)));
-          return [...ids].map((id) => this.records.position(kind, id));
+          const ids = [...new Set(named.flatMap((own) => own.slice(0, most)))];
+          // Places may have been forgotten since the name was looked up: all of them are asked for again, not each in a round.
+          this.records.know(ids);
+          return ids.map((id) => this.records.position(kind, id));
         });
     }
   }

@@ -4,9 +4,9 @@ import { atPlaces, type Mask, uniform } from '../../answer/run/mask.ts';
 import type { Kind } from '../../facts/attribute.ts';
 import type { Predicate } from '../../question/query.ts';
 import { countOf, isOwnKind } from '../kinds.ts';
-import { always } from './far-facts.ts';
 import type { Layout } from './layout.ts';
 import type { MaskParts } from './mask-parts.ts';
+import { always } from './tables.ts';
 
 type Ask<Is extends Predicate['is']> = Extract<Predicate, { is: Is }>;
 

@@ -10,6 +10,11 @@ export class Kept<Value> {
     private readonly sizeOf: (value: Value) => number,
   ) {}
 
+  clear(): void {
+    this.values.clear();
+    this.size = 0;
+  }
+
   get(key: string): Value | undefined {
     const known = this.values.get(key);
     if (!known) return undefined;

@@ -26,6 +26,14 @@ const mostHits = 16;
 /** Records a copy remembers. */
 const mostKept = 20_000;
 
+/** One question: how often it was run, and how many records it went through one after the other. */
+export interface Run {
+  times: number;
+  followed: number;
+}
+
+export const newRun = (): Run => ({ times: 0, followed: 0 });
+
 /** Hears of every record that comes in, before anybody reads it. */
 type Arrived = (kind: RecordKind, record: { id: string }) => unknown;
 
@@ -43,45 +51,42 @@ export class Records {
     kpi: new Map<number, [string, string]>(),
   };
   private readonly allNames = new Map<string, ReadonlyMap<number, string>>();
-  /** Places of what searches of this run found first. */
-  private readonly hits = {
-    project: new Set<number>(),
-    kpi: new Set<number>(),
-    statement: new Set<number>(),
-  };
+  /** Places of what searches of this run found: first, and at all. */
+  private readonly hits = placesByKind();
+  private readonly allHits = placesByKind();
   private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
+  /** How often places were forgotten: who was told some asks again. */
+  forgotten = 0;
   /** Number of the question that came last. */
   question = 0;
-  private reach = firstReach;
-  private followed = 0;
+  private run: Run = newRun();
 
   constructor(
     private readonly layout: Layout,
     private readonly arrived: Arrived,
   ) {}
 
-  /** A question begins: what it will look at is not known yet. */
-  begin(): void {
+  /** A question is run, again or for the first time: what it will look at is not known yet. Several questions take turns, each with a `Run` of its own. */
+  begin(run: Run = newRun()): void {
+    this.run = run;
+    run.times += 1;
     this.expected = [];
-    for (const places of Object.values(this.hits)) places.clear();
+    for (const places of [...Object.values(this.hits), ...Object.values(this.allHits)]) places.clear();
   }
 
   /** A search found these, best first: who looks at one of the first looks at others of them. */
   found(hits: readonly { kind: string; id: string }[]): void {
-    for (const { id } of hits.slice(0, mostHits)) {
+    hits.forEach(({ id }, rank) => {
       const known = this.places.get(id);
-      if (known) this.hits[known.kind].add(known.place);
-    }
+      if (!known) return;
+      if (rank < mostHits) this.hits[known.kind].add(known.place);
+      this.allHits[known.kind].add(known.place);
+    });
   }
 
-  /** A run lacked records that were foreseen: the next fetch reaches further. */
-  widen(): void {
-    this.reach = Math.min(mostAtOnce, this.reach * 8);
-  }
-
-  narrow(): void {
-    this.reach = firstReach;
-    this.followed = 0;
+  /** What lacked records that were foreseen reaches further each time. */
+  private get reach(): number {
+    return Math.min(mostAtOnce, firstReach * 8 ** Math.max(0, this.run.times - 2));
   }
 
   /** These will be looked at, the first ones surely; there may be very many, of which hardly any are wanted. */
@@ -169,10 +174,11 @@ export class Records {
     if (lacking.length > 0) throw new Missing([this.byIds(lacking)]);
   }
 
-  /** Those that are not here, where the place is among them. */
+  /** Those that are not here, where the place is among them: who looks at a later one looks at them all. */
   private lackingHits(kind: RecordKind, place: number): number[] | null {
-    if (!this.hits[kind].has(place)) return null;
-    return [...this.hits[kind]].filter((one) => !this.contents[kind].has(one));
+    const [first, all] = [this.hits[kind], this.allHits[kind]];
+    if (!all.has(place)) return null;
+    return [...(first.has(place) ? first : all)].filter((one) => !this.contents[kind].has(one));
   }
 
   private foreseen(kind: RecordKind): number[] {
@@ -186,8 +192,8 @@ export class Records {
   private following(kind: RecordKind, place: number): number[] {
     if (kind === 'statement' || this.reach <= firstReach * 8) return [];
     const end = Math.min(place + Math.min(this.reach, mostFollowing), sizeOf(this.layout, kind));
-    this.followed += end - place;
-    if (this.followed > mostAtOnce) throw new TooWide(`${this.followed} records`);
+    this.run.followed += end - place;
+    if (this.run.followed > mostAtOnce) throw new TooWide(`${this.run.followed} records`);
     return Array.from({ length: end - place }, (_, i) => place + i);
   }
 
@@ -285,7 +291,15 @@ export class Records {
         if (own.size <= mostKept) break;
         own.delete(oldest);
       }
-    if (this.places.size > mostKept * 8) this.places.clear();
+    if (this.places.size > mostKept * 8) this.forgetPlaces();
+  }
+
+  /** Places of what is held stay: who holds it asks for them one by one. */
+  private forgetPlaces(): void {
+    this.places.clear();
+    this.forgotten += 1;
+    for (const [kind, own] of Object.entries(this.contents) as [RecordKind, Map<number, { id: string }>][])
+      for (const [place, { id }] of own) this.places.set(id, { kind, place });
   }
 
   private starts: Int32Array | undefined;
@@ -305,6 +319,12 @@ export class Records {
     return this.statementStarts()[plan] as number;
   }
 }
+
+const placesByKind = () => ({
+  project: new Set<number>(),
+  kpi: new Set<number>(),
+  statement: new Set<number>(),
+});
 
 interface Row {
   no: number;

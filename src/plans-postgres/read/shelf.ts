@@ -121,7 +121,7 @@ export async function untilWhole<View, T>(
   first: View,
   parts: {
     run(view: View): T;
-    fetch(view: View, needs: readonly Need[], round: number): Promise<boolean>;
+    fetch(view: View, needs: readonly Need[]): Promise<boolean>;
     renew(): Promise<View>;
   },
 ): Promise<T> {
@@ -132,7 +132,7 @@ export async function untilWhole<View, T>(
     } catch (error) {
       if (!(error instanceof Missing)) throw error;
       if (round > mostRounds) throw new TooWide(`${round} rounds`);
-      if (!(await parts.fetch(view, error.needs, round))) view = await parts.renew();
+      if (!(await parts.fetch(view, error.needs))) view = await parts.renew();
     }
   }
 }

@@ -19,6 +19,9 @@ export interface Asked {
   accepts(plan: Shelved): boolean;
 }
 
+/** Whatever the plan. */
+export const always = (topic: string): Asked => ({ topic, accepts: () => true });
+
 /** A mask of one plan. */
 interface Part {
   plan: number;
@@ -114,41 +117,52 @@ export class Tables {
     }
   }
 
-  /** Statements that speak of the subject, each by its plan and its place there. @throws Missing */
-  statementsOn(subject: string): { plan: number; at: number }[] {
+  /** Statements that speak of the subjects, each by its plan and its place there. @throws Missing */
+  statementsOn(subjects: readonly string[]): { plan: number; at: number }[] {
+    this.want('plan', always(topics.statements), subjects, null);
     const found: { plan: number; at: number }[] = [];
-    for (const { plan, yes } of this.parts('plan', topics.statements, { key: subject, fy: null }))
-      eachPlace(yes, (at) => found.push({ plan, at }));
+    for (const key of subjects)
+      for (const { plan, yes } of this.parts('plan', topics.statements, { key, fy: null }))
+        eachPlace(yes, (at) => found.push({ plan, at }));
     return found;
   }
 
   /** Fetches the masks of all these keys together. @throws Missing */
   want(kind: OwnKind, { topic }: Asked, keys: readonly string[], fy: number | null): void {
     const lacking = keys.filter((key) => !this.masks.get(`${kind} ${topic} ${fy} ${key}`));
-    if (lacking.length > 0) throw new Missing(lacking.map((key) => this.part(kind, topic, { key, fy })));
+    if (lacking.length > 0) throw new Missing([this.maskNeed(kind, topic, { keys: lacking, fy })]);
   }
 
   private parts(kind: OwnKind, topic: string, asked: { key: string; fy: number | null }): readonly Part[] {
     const known = this.masks.get(`${kind} ${topic} ${asked.fy} ${asked.key}`);
     if (known) return known;
-    throw new Missing([this.part(kind, topic, asked)]);
+    throw new Missing([this.maskNeed(kind, topic, { keys: [asked.key], fy: asked.fy })]);
   }
 
-  private part(kind: OwnKind, topic: string, { key, fy }: { key: string; fy: number | null }): Need {
-    const name = `${kind} ${topic} ${fy} ${key}`;
+  /** Masks of any number of keys in one statement. */
+  private maskNeed(
+    kind: OwnKind,
+    topic: string,
+    { keys, fy }: { keys: readonly string[]; fy: number | null },
+  ): Need {
     return {
       fetch: async (client) => {
-        const { rows } = await client.query<{ no: number; fy: number; yes: Buffer }>(
-          `select no, fy, yes from shelf_mask where kind = $1 and topic = $2 and key = $3 and fy = any($4)`,
-          [ownKinds.indexOf(kind), topic, keyOf(key), [fy ?? years.any, years.any, years.before]],
+        const stored = new Map(keys.map((key) => [keyOf(key), key]));
+        const { rows } = await client.query<{ no: number; key: string; fy: number; yes: Buffer }>(
+          `select no, key, fy, yes from shelf_mask where kind = $1 and topic = $2 and key = any($3) and fy = any($4)`,
+          [
+            ownKinds.indexOf(kind),
+            topic,
+            [...stored.keys()],
+            fy === null ? [years.any] : [fy, years.any, years.before],
+          ],
         );
-        this.masks.set(
-          name,
-          rows.flatMap(({ no, fy: year, yes }) => {
-            const plan = this.layout.order.get(no);
-            return plan === undefined ? [] : [{ plan, fy: year, yes }];
-          }),
-        );
+        const parts = new Map<string, Part[]>([...stored.keys()].map((key) => [key, []]));
+        for (const { no, key, fy: year, yes } of rows) {
+          const plan = this.layout.order.get(no);
+          if (plan !== undefined) parts.get(key)?.push({ plan, fy: year, yes });
+        }
+        for (const [key, own] of parts) this.masks.set(`${kind} ${topic} ${fy} ${stored.get(key)}`, own);
       },
     };
   }

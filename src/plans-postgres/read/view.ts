@@ -10,24 +10,24 @@ import type { Vocabulary } from '../../question/around.ts';
 import { KanaReader } from '../../question/kana-reader.ts';
 import { type Cuts, Lexicon } from '../../question/mentions/lexicon.ts';
 import { MOST_PARTED } from '../../question/mentions/names.ts';
-import { NearNames } from '../../question/mentions/near-names.ts';
 import { PlanWords } from '../../question/mentions/plan-words.ts';
 import type { Query } from '../../question/query.ts';
 import type { SearchIndex } from '../../search/search.ts';
 import { topics } from '../kinds.ts';
-import { always, attributesOf, farFacts } from './far-facts.ts';
+import { attributesOf, farFacts } from './far-facts.ts';
 import type { FarIndexWords } from './far-index-words.ts';
 import { FarMasks, farRun } from './far-masks.ts';
 import { FarNames } from './far-names.ts';
 import { farRepository } from './far-repository.ts';
 import { farSearch, type SearchTools } from './far-search.ts';
 import { Kept } from './kept.ts';
+import { KeptNear } from './kept-near.ts';
 import { farLabels } from './labels.ts';
 import { type Layout, sizeOf } from './layout.ts';
 import { placedRecords } from './placed.ts';
 import { Records } from './records.ts';
 import type { Results } from './results.ts';
-import { Tables } from './tables.ts';
+import { always, Tables } from './tables.ts';
 
 /** What every version is read with. */
 export interface ViewTools extends SearchTools {
@@ -105,9 +105,7 @@ export function createView(
   const ofSubjects = (subjects: readonly string[]) =>
     records.all(
       'statement',
-      subjects.flatMap((id) =>
-        tables.statementsOn(id).map(({ plan, at }) => records.statementsFrom(plan) + at),
-      ),
+      tables.statementsOn(subjects).map(({ plan, at }) => records.statementsFrom(plan) + at),
     );
   const statementsOf = (among: SearchIndex) => statementsOver(repository, among, ofSubjects);
   const words = vocabularyOf({ repository, facts, search, names, layout, records }, tools);
@@ -162,7 +160,7 @@ function vocabularyOf(
     lexicon,
     names: new FarNames(repository, tokenizer, layout, records),
     planWords: new PlanWords(repository, facts, lexicon),
-    near: new NearNames(
+    near: new KeptNear(
       few ? named : { ...named, projects: repository.projects, kpis: repository.kpis },
       tokenizer,
       lexicon,

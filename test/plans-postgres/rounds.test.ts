@@ -1,0 +1,110 @@
+// A question is run again for whatever it lacks, so what is looked at one after the other has to come together.
+import type pg from 'pg';
+import { expect, test } from 'vitest';
+import type { Repository } from '../../src/data/repository.ts';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenizer.ts';
+import type { PlanHead } from '../../src/plans-postgres/head.ts';
+import { packPlaces } from '../../src/plans-postgres/pack.ts';
+import { FarNames } from '../../src/plans-postgres/read/far-names.ts';
+import { Missing } from '../../src/plans-postgres/read/gaps.ts';
+import { layoutOf } from '../../src/plans-postgres/read/layout.ts';
+import { Records } from '../../src/plans-postgres/read/records.ts';
+import { Tables } from '../../src/plans-postgres/read/tables.ts';
+
+const sizes = { project: 100, kpi: 0, row: 0, policy: 0, plan: 1, statement: 50 };
+const layout = layoutOf(
+  1,
+  [],
+  [{ no: 7, id: 'p', place: '0', version: 1, head: { sizes } as unknown as PlanHead }],
+);
+
+/** A server that answers every statement by `rows`, and remembers what it was asked. */
+function server(rows: (values: unknown[]) => object[]) {
+  const asked: unknown[][] = [];
+  const query = async (_: string, values: unknown[]) => {
+    asked.push(values);
+    return { rows: rows(values) };
+  };
+  return { asked, client: { query } as unknown as pg.ClientBase };
+}
+
+/** Runs until nothing is lacking; how often it had to fetch. */
+async function rounds(client: pg.ClientBase, run: () => unknown): Promise<number> {
+  for (let round = 0; ; round++) {
+    try {
+      run();
+      return round;
+    } catch (error) {
+      if (!(error instanceof Missing) || round > 30) throw error;
+      for (const need of error.needs) await need.fetch(client);
+    }
+  }
+}
+
+test('the statements of fifty subjects come in one round and by one statement', async () => {
+  const tables = new Tables(layout, () => undefined);
+  const subjects = Array.from({ length: 50 }, (_, i) => `s${i}`);
+  const { asked, client } = server((values) =>
+    (values[2] as string[]).map((key) => ({ no: 7, key, fy: -2, yes: packPlaces([Number(key.slice(1))]) })),
+  );
+  let found: { plan: number; at: number }[] = [];
+  const run = () => {
+    found = tables.statementsOn(subjects);
+  };
+  expect(await rounds(client, run)).toBe(1);
+  expect(asked).toHaveLength(1);
+  expect(found.map(({ at }) => at)).toEqual(subjects.map((_, i) => i));
+});
+
+test('who goes through all hits of a search waits for the first ones and for the others, not for each', async () => {
+  const records = new Records(layout, () => undefined);
+  const hits = Array.from({ length: 60 }, (_, place) => ({ kind: 'project', id: `r${place}` }));
+  for (const [place, { id }] of hits.entries()) records.name('project', place, id, id);
+  const { client } = server((values) =>
+    Array.isArray(values[2])
+      ? values[2].map((at: number) => ({
+          no: 7,
+          kind: 0,
+          at,
+          body: JSON.stringify({ id: `r${at}`, kpis: [] }),
+        }))
+      : [],
+  );
+  const run = () => {
+    records.begin();
+    records.found(hits);
+    for (const place of hits.keys()) records.at('project', place);
+  };
+  expect(await rounds(client, run)).toBe(2);
+});
+
+test('records of one name whose places were forgotten are asked for together', async () => {
+  const records = new Records(layout, () => undefined);
+  const none = { plans: [], projects: [], kpis: [], policies: [], municipalities: [], statements: [] };
+  const repository = { ...none, departments: () => [] } as unknown as Repository;
+  const tokenizer = await loadTokenizer();
+  const names = new FarNames(repository, tokenizer, layout, records);
+  const project = (at: number) => ({ no: 7, kind: 0, at, id: `r${at}`, exact: true });
+  const bodyOf = (id: string) => ({
+    ...project(Number(id.slice(1))),
+    body: JSON.stringify({ id, kpis: [] }),
+  });
+  const { client } = server(([first, , places]) => {
+    if (!Array.isArray(first)) return (places as number[]).map((at) => bodyOf(`r${at}`));
+    const asked = first as string[];
+    if (asked.includes('避難訓練'))
+      return Array.from({ length: 50 }, (_, at) => ({ ...project(at), key: '避難訓練' }));
+    return asked.flatMap((id) => (/^r\d+$/.test(id) ? [bodyOf(id)] : []));
+  });
+  const find = () => names.find('避難訓練', tokenizer.tokenize('避難訓練'));
+  expect(await rounds(client, find)).toBe(1);
+  // As many others as make a copy forget places.
+  for (let at = 0; at < 200_000; at++) records.knowPlace('project', 99, `other${at}`);
+  records.trim();
+  const look = () => {
+    records.begin();
+    find();
+    records.at('project', 49);
+  };
+  expect(await rounds(client, look)).toBeLessThan(4);
+});

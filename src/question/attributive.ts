@@ -20,6 +20,14 @@ function runsOverAll({ ask, sets, unread }: Query): boolean {
   );
 }
 
+/** 東京の事務所がやっている: the nouns before the head told the office, and went nowhere. */
+function tellsOffice({ sets }: Query, pieces: readonly Piece[]): boolean {
+  const named = pieces.some(
+    ({ mention }) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'department',
+  );
+  return !named && sets.some(({ where }) => where.some(({ is }) => is === 'department'));
+}
+
 /** True where what is shown is sought by the word for what is asked alone: お金. */
 function seeksHead({ ask, sets }: Query, pieces: readonly Piece[]): boolean {
   const head = ({ where }: Query['sets'][number]) =>
@@ -36,7 +44,7 @@ export function withTopics(
   compose: (from: readonly Piece[]) => Query[],
 ): Query[] {
   const drops = (read: readonly Query[]) =>
-    read.some((query) => runsOverAll(query) || seeksHead(query, pieces));
+    read.some((query) => (runsOverAll(query) && !tellsOffice(query, pieces)) || seeksHead(query, pieces));
   const read = compose(pieces);
   if (!drops(read)) return read;
   const wanted = new Set(read.flatMap((query) => query.wanted.map(({ attribute }) => columnName(attribute))));

@@ -22,6 +22,8 @@ export function withPolicies(frame: Frame, around: Around, assumed: string[]): F
     const found = words.length > 0 ? policyOf(words, frame, around, level.meaning.level) : null;
     return found ? replaced({ frame, words }, found, around, assumed) : frame;
   }
+  const part = partSaid(frame, around);
+  if (part) return replaced({ frame, words: part.words }, part.id, around, assumed);
   const projects = frame.kinds().some(({ meaning }) => meaning.kind === 'project');
   if (!projects || !frame.has(...ofSets) || around.command !== null) return frame;
   const words = frame.topics().flatMap(({ items }) => items);
@@ -31,6 +33,21 @@ export function withPolicies(frame: Frame, around: Around, assumed: string[]): F
   const found = policyOf(words, frame, around, null);
   if (!found || (!frame.has('count', 'sum') && saysMore(words, found, frame, around))) return frame;
   return replaced({ frame, words }, found, around, assumed);
+}
+
+/** 北九州の連携 災害のとこ: the part of a plan that is called by its first words. */
+function partSaid(frame: Frame, around: Around): { id: string; words: Item[] } | null {
+  if (plansSaid(frame, around).length === 0 && !frame.has('join')) return null;
+  if (around.command !== null || frame.entities('policy', 'project', 'kpi').length > 0) return null;
+  const plans = plansSaid(frame, around);
+  const ids = around.repository.policies.filter(({ plan }) => plans.length === 0 || plans.includes(plan));
+  for (const { items, after } of frame.topics()) {
+    const words = items.filter(({ meaning }) => meaning === null);
+    if (!/^の(?:とこ|ところ|欄|項目)/.test(after) || words.length < items.length) continue;
+    const id = namedPolicy(words, new Set(ids.map((policy) => policy.id)), around);
+    if (id !== null) return { id, words };
+  }
+  return null;
 }
 
 /** 赤ちゃんや保育園など福祉のまとまり: words that only give examples of the policy named go. */

@@ -1,4 +1,6 @@
 // What a run of topic words speaks of: one record, a policy by its telling words, or whatever the search finds strongly.
+import { recordOf } from '../../data/repository.ts';
+import { normalize } from '../../language/normalize.ts';
 import type { SearchHit } from '../../search/search.ts';
 import type { Around } from '../around.ts';
 import { type Topic, textOf } from './frame.ts';
@@ -68,9 +70,30 @@ export function resolveTopic(
     share,
     matched,
   }));
+  const called = spelledOut(words, candidates, around);
+  if (called && called !== candidates[0]) {
+    const others = candidates.filter((one) => one !== called);
+    const score = (candidates[0]?.score ?? 0) * clearly.lead;
+    candidates.splice(0, candidates.length, { ...called, strong: true, score }, ...others);
+  }
   const best = candidates[0];
   const missed = best ? result.terms.filter((term) => !best.matched.includes(term)) : result.terms;
   return { candidates, missed, readAs: result.readAs };
+}
+
+/** 首都圏の応援ネット, 温泉施設の再整備: the one name that holds just this, but for の. */
+function spelledOut(
+  words: string,
+  candidates: readonly Candidate[],
+  { repository }: Around,
+): Candidate | null {
+  const squeezed = (text: string) => normalize(text).replace(/[\sの・]/g, '');
+  const said = squeezed(words);
+  if (said.length < 6) return null;
+  const [one, more] = candidates.filter(({ id }) =>
+    squeezed(recordOf(repository, id)?.name ?? '').includes(said),
+  );
+  return one && !more ? one : null;
 }
 
 /** Ids that parts of names in the topic point to, those of most topics first. */

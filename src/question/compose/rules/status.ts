@@ -22,11 +22,19 @@ export const unrecorded: Rule = (clause) => {
 };
 
 /** R3に目標を達成した: by that year's rate, or by result and target where no rate is printed; without a year by the judgement. */
-function reachedIn({ years, around: { facts } }: Clause): Predicate {
+function reachedIn({ years, around: { facts, repository } }: Clause): Predicate {
   const [fy] = years.all;
   if (fy === undefined) return { is: 'status', statuses: ['達成'] };
   const rates = facts.column('kpi', 'rate', fy).some((rate) => !Number.isNaN(rate));
-  if (!rates) return { is: 'not', that: { is: 'short', fy } };
+  // 時間外勤務 of 103%: where less is better a printed rate says nothing of reaching it.
+  const misleads = facts
+    .subjects('kpi')
+    .some(
+      ({ id }) =>
+        ['down', 'rank'].includes(repository.kpi(id)?.direction ?? '') &&
+        facts.cells('rate', id).some((cell) => cell.fy === fy && cell.value !== null && cell.value > 100),
+    );
+  if (!rates || misleads) return { is: 'not', that: { is: 'short', fy } };
   const limit = { relation: '>=' as const, value: 100, unit: '%', text: '100%以上' };
   return { is: 'compare', attribute: 'rate', fy, limits: [limit] };
 }

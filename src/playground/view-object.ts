@@ -20,7 +20,6 @@ export function viewObject(view: View): Obj {
     private_metadata: private_metadata ?? '',
     state: { values: view.state },
     hash: view.hash,
-    root_view_id: view.rootId,
     previous_view_id: view.previousId,
   };
 }

@@ -6,7 +6,7 @@ import { answer } from '../response-urls.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { fileObject, type Upload } from '../uploads.ts';
 import { appId, botUser, type Message, slackbot, teamId } from '../workspace.ts';
-import { channelField } from './payload.ts';
+import { channelField, undelivered } from './payload.ts';
 
 /** What Slack does to typed text. */
 const escaped = (text: string) =>
@@ -94,8 +94,7 @@ export async function command(
     },
   });
   if (!ack.ok) {
-    const error = ack.error === 'operation_timeout' ? 'operation_timeout' : 'dispatch_failed';
-    hub.refuse(typed.command, new SlackRefusal(error, ['コマンドへの応答が3秒以内に届きませんでした']));
+    const error = undelivered(hub, typed.command, ack, 'コマンドへの応答が3秒以内に届きませんでした');
     return whisper(hub, user, channel.id, `${typed.command} はエラー「${error}」で失敗しました。`);
   }
   if (ack.body === null) return;

@@ -9,7 +9,6 @@ import { appId, type Channel, teamId } from '../workspace.ts';
 function basePayload(hub: Hub, type: string, user: string): Obj {
   return {
     type,
-    token: 'playground',
     action_ts: hub.workspace.newTs(),
     team: { id: teamId, domain: 'kakuu-shi' },
     enterprise: null,

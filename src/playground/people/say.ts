@@ -33,7 +33,6 @@ export async function say(
   const text = composed(hub, message.text);
   const shown = [text, ...files.map(({ name }) => `添付　${escaped(name)}`)].filter((line) => line !== '');
   const posted = hub.workspace.post({ channel: channel.id, user, text: shown.join('\n'), threadTs });
-  const section = { type: 'rich_text_section', elements: [{ type: 'text', text: message.text }] };
   const event: Obj = {
     user,
     ts: posted.ts,
@@ -41,8 +40,6 @@ export async function say(
     team: teamId,
     channel: channel.id,
     event_ts: posted.ts,
-    client_msg_id: hub.workspace.newId('m'),
-    blocks: [{ type: 'rich_text', block_id: hub.workspace.newId('b'), elements: [section] }],
     ...(threadTs ? { thread_ts: threadTs } : {}),
     ...(files.length > 0 ? { files: files.map((file) => fileObject(hub, file)), subtype: 'file_share' } : {}),
   };
@@ -78,9 +75,7 @@ export async function command(
     kind: 'command',
     name: typed.command,
     payload: {
-      token: 'playground',
       team_id: teamId,
-      team_domain: 'kakuu-shi',
       channel_id,
       channel_name,
       user_id: user,

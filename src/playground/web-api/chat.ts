@@ -1,6 +1,6 @@
 // chat.*: posting messages under Slack's rules.
 import type { Hub } from '../hub.ts';
-import { type Obj, objs, str } from '../json.ts';
+import { codePoints, type Obj, objs, str } from '../json.ts';
 import { checkContent } from '../rules/content.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { appId, botId, botUser, type Message, teamId } from '../workspace.ts';
@@ -28,6 +28,13 @@ function threadOf(hub: Hub, channel: string, ts: string): string | null {
   return parent.threadTs ?? parent.ts;
 }
 
+/** What a message of the Web API may hold. */
+function checkMessage(args: Obj): void {
+  checkContent(args);
+  const length = codePoints(str(args.text));
+  if (length > 40_000) throw new SlackRefusal('msg_too_long', [`text は40,000文字までです（${length}文字）`]);
+}
+
 /** Posts what the bot sends, to everybody or to one person. */
 function post(hub: Hub, args: Obj, to: Pick<Message, 'channel' | 'threadTs' | 'ephemeralTo'>): Message {
   return hub.workspace.post({ user: botUser, text: str(args.text), blocks: objs(args.blocks), ...to });
@@ -36,7 +43,7 @@ function post(hub: Hub, args: Obj, to: Pick<Message, 'channel' | 'threadTs' | 'e
 export const chatMethods: Record<string, Method> = {
   'chat.postMessage'(hub, args) {
     const { id: channel } = writableChannel(hub, str(args.channel));
-    checkContent(args);
+    checkMessage(args);
     const threadTs = threadOf(hub, channel, str(args.thread_ts));
     hub.rate.count(channel);
     const message = post(hub, args, { channel, threadTs, ephemeralTo: null });
@@ -47,7 +54,7 @@ export const chatMethods: Record<string, Method> = {
     const ephemeralTo = str(args.user);
     if (!members.includes(ephemeralTo))
       throw new SlackRefusal('user_not_in_channel', [`${ephemeralTo} は #${name} にいません`]);
-    checkContent(args);
+    checkMessage(args);
     return {
       message_ts: post(hub, args, { channel, threadTs: str(args.thread_ts) || null, ephemeralTo }).ts,
     };

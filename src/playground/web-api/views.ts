@@ -79,8 +79,6 @@ export const viewMethods: Record<string, Method> = {
     const user = str(args.user_id);
     if (!hub.workspace.person(user)) throw new SlackRefusal('user_not_found', [`${user} はいません`]);
     const known = hub.workspace.state.homes[user];
-    if (known && args.hash !== undefined && args.hash !== known.hash)
-      throw new SlackRefusal('hash_conflict', ['ホームは別の更新で変わっています']);
     checkView(obj(args.view), 'home');
     if (known) changeView(hub, known, obj(args.view), 'home');
     const view = known ?? newView(hub, user, obj(args.view), undefined);

@@ -36,3 +36,8 @@ export interface Attribute {
   /** Unit the cells are printed in. */
   unit?: string | undefined;
 }
+
+/** `some-plan/labor` → labor */
+export function bareName(attribute: string): string {
+  return attribute.slice(attribute.indexOf('/') + 1);
+}

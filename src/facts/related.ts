@@ -3,8 +3,8 @@ import { departmentsOfKpi } from '../data/departments.ts';
 import type { KpiRecord, ProjectRecord, Repository } from '../data/repository.ts';
 import type { Kind } from './attribute.ts';
 import type { Subject } from './cell.ts';
-import type { Subjects } from './facts.ts';
 import { kpisUnder } from './readers/others.ts';
+import type { Subjects } from './subjects.ts';
 
 /** Read access to what belongs to what. */
 export interface Related {

@@ -7,20 +7,16 @@ import { appId, botUser, teamId } from './workspace.ts';
 /** Sends an event if the manifest subscribes to `subscription` (`message.im`, `app_mention` …); resolves after the first try. */
 export async function sendEvent(hub: Hub, subscription: string, event: Obj): Promise<void> {
   if (!hub.manifest.events.has(subscription)) return;
-  const eventId = hub.workspace.newId('Ev');
   const payload: Obj = {
-    token: 'playground',
     team_id: teamId,
     api_app_id: appId,
     event,
     type: 'event_callback',
-    event_id: eventId,
+    event_id: hub.workspace.newId('Ev'),
     event_time: Math.floor(hub.clock.now().getTime() / 1000),
     authorizations: [
       { enterprise_id: null, team_id: teamId, user_id: botUser, is_bot: true, is_enterprise_install: false },
     ],
-    is_ext_shared_channel: false,
-    event_context: `${eventId}-context`,
   };
   await attempt(hub, payload, { number: 0, reason: '' });
 }

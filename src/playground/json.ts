@@ -28,9 +28,7 @@ export function str(value: unknown): string {
 
 /** Length as Slack counts it: 𠮷 and an emoji are one. */
 export function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return [...text].length;
 }
 
 /** The object in a JSON text, or null. */

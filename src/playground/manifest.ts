@@ -11,7 +11,6 @@ export function readManifest(yaml: string, commandPrefix = '') {
   const scopes = obj(obj(root.oauth_config).scopes);
   const name = str(obj(root.display_information).name);
   return {
-    appName: name,
     botName: str(obj(features.bot_user).display_name) || name,
     commands: objs(features.slash_commands).map((command) => ({
       command: `/${commandPrefix}${str(command.command).slice(1)}`,

@@ -1,6 +1,6 @@
-// The page's own files, found from the sources as well as from the bundle in dist/.
+// The page's own files.
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const types: Record<string, string> = {
@@ -10,23 +10,17 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
-/** The folder that holds package.json, walking up from this file. */
-function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('package.json was not found above the playground');
-    folder = parent;
-  }
-  return folder;
-}
+/** From the sources, and from the bundle in dist/. */
+const folder = ['./page', '../src/playground/page']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find(existsSync);
 
 /** A file of the page with its content type, or null. */
 export function pageFile(path: string): { body: Buffer; type: string } | null {
   const name = path === '/' ? 'index.html' : path.slice(1);
   // Plain names only: no folder, nothing above.
   const type = types[/^[a-z-]+\.(html|css|js|svg)$/.exec(name)?.[1] ?? ''];
-  if (!type) return null;
-  const file = join(packageRoot(), 'src', 'playground', 'page', name);
+  if (!type || folder === undefined) return null;
+  const file = join(folder, name);
   return existsSync(file) ? { body: readFileSync(file), type } : null;
 }

@@ -67,7 +67,7 @@ function viewOf(hub: Hub, view: View | undefined, channel: string): Obj | null {
 /** Everything the page of `viewer` needs, with one channel (and thread) open. */
 export function pageState(hub: Hub, viewer: string, channelId: string, threadTs: string): Obj {
   const { state } = hub.workspace;
-  const { appName, botName, commands, shortcuts, steps, suggestedPrompts } = hub.manifest;
+  const { botName, commands, shortcuts, steps, suggestedPrompts } = hub.manifest;
   const mine = state.channels.filter(({ kind, members }) => kind !== 'im' || members.includes(viewer));
   const channel = mine.find((known) => known.id === channelId) ?? mine[0];
   const id = channel?.id ?? '';
@@ -77,7 +77,6 @@ export function pageState(hub: Hub, viewer: string, channelId: string, threadTs:
     me: viewer,
     people: state.people,
     bot: { id: botUser, name: botName },
-    app: appName,
     commands,
     shortcuts,
     steps,

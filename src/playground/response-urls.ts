@@ -1,7 +1,7 @@
 // response_url: five uses within thirty minutes, works without membership, private by default.
 import { randomBytes } from 'node:crypto';
 import { type Obj, objs, str } from './json.ts';
-import { blockProblems } from './rules/blocks.ts';
+import { checkContent } from './rules/content.ts';
 import { SlackRefusal } from './rules/refusal.ts';
 import { botUser, type Workspace } from './workspace.ts';
 
@@ -36,9 +36,7 @@ export function createResponseUrls(workspace: Workspace, elapsed: () => number) 
 export function answer(workspace: Workspace, { user, channel, ts = '' }: Origin, body: Obj): void {
   const blocks = objs(body.blocks);
   const text = str(body.text);
-  const problems = blockProblems(body.blocks);
-  if (problems.length > 0) throw new SlackRefusal('invalid_blocks', problems);
-  if (text === '' && blocks.length === 0) throw new SlackRefusal('no_text', ['text も blocks もありません']);
+  checkContent(body);
   const original = body.replace_original === true && workspace.message(channel, ts);
   if (original) {
     const edited = original.ephemeralTo === null;

@@ -1,6 +1,6 @@
 // A view as the bot sees it.
 import type { Obj } from './json.ts';
-import { appId, botId, teamId, type View } from './workspace.ts';
+import { teamId, type View } from './workspace.ts';
 
 /** A view as Slack returns it and puts it into payloads. */
 export function viewObject(view: View): Obj {
@@ -8,9 +8,7 @@ export function viewObject(view: View): Obj {
   return {
     id: view.id,
     team_id: teamId,
-    app_id: appId,
     app_installed_team_id: teamId,
-    bot_id: botId,
     type,
     blocks,
     title: title ?? null,
@@ -20,7 +18,6 @@ export function viewObject(view: View): Obj {
     private_metadata: private_metadata ?? '',
     state: { values: view.state },
     hash: view.hash,
-    root_view_id: view.rootId,
     previous_view_id: view.previousId,
   };
 }

@@ -23,22 +23,10 @@ export function entryOf(element: Obj, raw: unknown): Obj | null {
   const type = str(element.type);
   const field = Object.hasOwn(fields, type) ? fields[type] : undefined;
   if (field === undefined) return null;
-  if (field === 'selected_users')
-    return {
-      type,
-      [field]: list(raw)
-        .map(str)
-        .filter((id) => id !== ''),
-    };
-  const text = str(raw) || null;
   const pick = (value: unknown) => optionOf(element, str(value));
-  if (field === 'selected_options')
-    return {
-      type,
-      [field]: list(raw)
-        .map(pick)
-        .filter((option) => option !== null),
-    };
+  if (field === 'selected_users') return { type, [field]: list(raw).filter((id) => str(id) !== '') };
+  if (field === 'selected_options') return { type, [field]: list(raw).flatMap((value) => pick(value) ?? []) };
+  const text = str(raw) || null;
   return { type, [field]: field === 'selected_option' && text !== null ? pick(text) : text };
 }
 

@@ -1,18 +1,14 @@
-// The Slack app: receiver, listeners, one error handler, clean start and stop.
-import { App, type AppOptions, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
-import type { SlackSettings } from '../config.ts';
+// The Slack app: made for one workspace or for one of many, clean start and stop.
+import { type App, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import { clientOptionsOf, handedOver, makeApp, makeReceiver, type Settings } from './bolt-app.ts';
 import { boltLogger } from './bolt-log.ts';
 import type { SlackContext } from './context.ts';
-import { reportError } from './errors/report.ts';
+import { listen } from './listen.ts';
 import { answerLeft } from './listeners/ask-messages.ts';
-import { listeners } from './listeners/index.ts';
-import { keepOutsidersOut } from './outsiders.ts';
-import { questionIn, unknownSubtype } from './questions.ts';
 import { retryAfterOf } from './rate.ts';
-import { addressOf, bodyLimit } from './receiving.ts';
-import { createRunning, type Running } from './running.ts';
-import { createSeenEvents } from './seen-events.ts';
+import { addressOf } from './receiving.ts';
+import type { Running } from './running.ts';
 import { within } from './within.ts';
 
 export interface CreateAppOptions {
@@ -37,8 +33,6 @@ export interface RunningApp {
   /** Receives nothing more, lets running requests finish. */
   stop(): Promise<void>;
 }
-
-type Settings = Exclude<SlackSettings, { mode: 'playground' }>;
 
 /** @throws Error when the settings hold no token: without one the playground gives them. */
 export function createApp(context: SlackContext, options: CreateAppOptions = {}): RunningApp {
@@ -116,122 +110,6 @@ export function createWorkspaceApp(
       return stop(app, context, running, options);
     },
   };
-}
-
-/** Receives nothing. */
-const handedOver: Receiver = {
-  init: () => undefined,
-  start: async () => undefined,
-  stop: async () => undefined,
-};
-
-/** Registers everything; returns how many requests run. */
-function listen(app: App, client: WebClient, context: SlackContext): Running {
-  const running = createRunning();
-  claimBeforeAcknowledging(app, context, running);
-  addMiddleware(app, context);
-  for (const register of listeners) register(app, context);
-  app.error(
-    async ({ error, body }: { error: unknown; body: unknown }) =>
-      await reportError(error, body, client, context.log),
-  );
-  return running;
-}
-
-function apiOf({ apiUrl }: Settings): { slackApiUrl?: string } {
-  return apiUrl ? { slackApiUrl: apiUrl.replace(/\/*$/, '/') } : {};
-}
-
-function makeReceiver(slack: Settings, { log }: SlackContext): Receiver {
-  const logger = boltLogger(log);
-  return slack.mode === 'socket'
-    ? new SocketModeReceiver({
-        appToken: slack.appToken,
-        logger,
-        // The default of 5 s leaves the bot dark for 4.7 s at each refresh of the connection (seen 2026-11).
-        clientPingTimeout: 1000,
-        // Only here does the connection learn another API address. It may try for long: without it nothing works.
-        installerOptions: {
-          clientOptions: { ...apiOf(slack), retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 } },
-        },
-      })
-    : new HTTPReceiver({
-        signingSecret: slack.signingSecret,
-        endpoints: '/slack/events',
-        logger,
-        // Bolt would read and check 4 MB of a stranger's body, which holds everybody else up.
-        bodyLimit,
-      });
-}
-
-/** How an app calls Slack's Web API. */
-function clientOptionsOf(slack: Settings, reach: typeof fetch | undefined): WebClientOptions {
-  return {
-    ...apiOf(slack),
-    ...(reach ? { fetch: reach } : {}),
-    timeout: 15_000,
-    // The SDK's default repeats a failed call for half an hour; a short outage (half a minute) must not cost an answer.
-    retryConfig: { retries: 10, factor: 2, minTimeout: 300, maxTimeout: 5000 },
-    // Waiting for one channel's limit, the SDK would hold back every other call (seen 2026-11): we wait per channel.
-    rejectRateLimitedCalls: true,
-  };
-}
-
-function makeApp(slack: Settings, { log, fetch }: SlackContext, rest: Partial<AppOptions>): App {
-  return new App({
-    logger: boltLogger(log),
-    clientOptions: clientOptionsOf(slack, fetch),
-    convoStore: false,
-    extendedErrorHandler: true,
-    // auth.test runs in start(), where a wrong token can be reported; in the constructor it would be an unhandled rejection.
-    deferInitialization: true,
-    ...rest,
-  });
-}
-
-/**
- * Bolt acknowledges an event before any listener sees it, and a process killed then would lose the question: it is
- * claimed first. A delivery of what is claimed already is only acknowledged.
- */
-function claimBeforeAcknowledging(app: App, context: SlackContext, running: Running): void {
-  const { log, questions, config, turns } = context;
-  const processEvent = app.processEvent.bind(app);
-  const claimed: typeof app.processEvent = async (event) => {
-    const ack = async (answer?: Parameters<typeof event.ack>[0]) => {
-      await event.ack(answer).catch((error: unknown) => {
-        // The line was refreshed in between: the answer still has its way, so it is given.
-        const lineEnded = String((error as { code?: unknown }).code).startsWith('slack_socket_mode_');
-        if (config.slack.mode !== 'socket' || !lineEnded) throw error;
-        log.warn({ cause: String(error) }, 'the line ended before the acknowledgement');
-      });
-      // Three hundred at once are all acknowledged first: an answer is worked out in one piece.
-      await turns.mine();
-    };
-    const subtype = unknownSubtype(event.body);
-    if (subtype !== null) log.info({ subtype }, 'a message of an unknown kind is not answered');
-    const question = questionIn(event.body);
-    turns.arrived();
-    if (question && (await questions.claim(question)) === 'taken') return await ack();
-    await processEvent({ ...event, ack });
-  };
-  app.processEvent = (event) => running.count(() => claimed(event));
-}
-
-function addMiddleware(app: App, context: SlackContext): void {
-  const firstSight = createSeenEvents(context);
-  app.use(async ({ body, next, ...args }) => {
-    const id = (body as { event_id?: unknown }).event_id;
-    // A question is known by its message, which was claimed already.
-    if (questionIn(body) === null && typeof id === 'string' && !(await firstSight(id))) {
-      // Bolt leaves a workflow step to its listener: unanswered, Slack would send it on and on.
-      if ('ack' in args) await (args.ack as (() => Promise<void>) | undefined)?.();
-      return;
-    }
-    await next();
-  });
-  app.use(async (args) => {
-    if (!(await keepOutsidersOut(context, args))) await args.next();
-  });
 }
 
 async function start(

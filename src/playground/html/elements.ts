@@ -1,7 +1,7 @@
 // Interactive elements as HTML. What a click means is read by the page from `data-` attributes and checked again by the server.
 import { type Obj, obj, str } from '../json.ts';
 import { attributes, escapeHtml } from './escape.ts';
-import { choicesHtml, externalHtml, inputHtml, peopleHtml, selectHtml } from './inputs.ts';
+import { choicesHtml, externalHtml, inputHtml, selectHtml } from './inputs.ts';
 import { marks, type Spot } from './marks.ts';
 import { plainHtml, type RenderContext, words } from './text.ts';
 
@@ -13,7 +13,7 @@ const draw: Record<string, Draw> = {
   static_select: selectHtml,
   conversations_select: selectHtml,
   users_select: selectHtml,
-  multi_users_select: peopleHtml,
+  multi_users_select: choicesHtml,
   external_select: externalHtml,
   checkboxes: choicesHtml,
   radio_buttons: choicesHtml,

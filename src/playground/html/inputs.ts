@@ -18,30 +18,21 @@ function naming(element: Obj, spot: Spot): string {
   });
 }
 
-function itemsOf(element: Obj, context: RenderContext): { label: string; value: string }[] {
+/** What can be chosen; `text` is a text object. */
+function itemsOf(element: Obj, context: RenderContext): { text: Obj; value: string }[] {
+  const named = (id: string, name: string) => ({ text: { type: 'plain_text', text: name }, value: id });
   if (element.type === 'conversations_select')
-    return context.channels.map(({ id, name }) => ({ label: `#${name}`, value: id }));
-  if (element.type === 'users_select')
-    return context.people.map(({ id, name }) => ({ label: name, value: id }));
-  return objs(element.options).map((option) => ({ label: words(option.text), value: str(option.value) }));
-}
-
-/** Several people: a box for each. */
-export function peopleHtml(element: Obj, spot: Spot, context: RenderContext): string {
-  const chosen = [current(element, spot, context)].flat();
-  const items = context.people.map(
-    ({ id, name }) =>
-      `<label><input${attributes({ type: 'checkbox', name: spot.id, value: id, checked: chosen.includes(id) })}> <span>${escapeHtml(name)}</span></label>`,
-  );
-  return `<fieldset class="bk-choices"${marks(element, spot, 'checkbox')}${attributes({ id: spot.id, 'aria-describedby': `${spot.id}-error` })}>${items.join('')}</fieldset>`;
+    return context.channels.map(({ id, name }) => named(id, `#${name}`));
+  if (element.type === 'users_select' || element.type === 'multi_users_select')
+    return context.people.map(({ id, name }) => named(id, name));
+  return objs(element.options).map((option) => ({ text: obj(option.text), value: str(option.value) }));
 }
 
 export function selectHtml(element: Obj, spot: Spot, context: RenderContext): string {
   const chosen = current(element, spot, context);
-  const items = itemsOf(element, context);
-  const options = items.map(
-    ({ label, value }) =>
-      `<option${attributes({ value, selected: value === chosen })}>${escapeHtml(label)}</option>`,
+  const options = itemsOf(element, context).map(
+    ({ text, value }) =>
+      `<option${attributes({ value, selected: value === chosen })}>${escapeHtml(words(text))}</option>`,
   );
   return `<select class="bk-select"${marks(element, spot, 'select')}${naming(element, spot)}><option value="">${escapeHtml(words(element.placeholder) || '選択してください')}</option>${options.join('')}</select>`;
 }
@@ -57,13 +48,14 @@ export function externalHtml(element: Obj, spot: Spot, context: RenderContext): 
   return `<div class="bk-external"${marks(element, spot, 'external')}${attributes({ 'data-min': Number(element.min_query_length ?? 3) })}><input type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" autocomplete="off"${naming(element, spot)}${field}><input type="hidden"${attributes({ value: chosen })}><ul role="listbox" hidden${attributes({ id: `${spot.id}-list` })}></ul></div>`;
 }
 
+/** Boxes or radio buttons: options, or several people. */
 export function choicesHtml(element: Obj, spot: Spot, context: RenderContext): string {
   const chosen = [current(element, spot, context)].flat();
   const type = element.type === 'radio_buttons' ? 'radio' : 'checkbox';
-  const items = objs(element.options).map((option) => {
-    const value = str(option.value);
-    return `<label><input${attributes({ type, name: spot.id, value, checked: chosen.includes(value) })}> <span>${textHtml(option.text, context)}</span></label>`;
-  });
+  const items = itemsOf(element, context).map(
+    ({ text, value }) =>
+      `<label><input${attributes({ type, name: spot.id, value, checked: chosen.includes(value) })}> <span>${textHtml(text, context)}</span></label>`,
+  );
   return `<fieldset class="bk-choices"${marks(element, spot, type)}${attributes({ id: spot.id, 'aria-describedby': `${spot.id}-error` })}>${items.join('')}</fieldset>`;
 }
 

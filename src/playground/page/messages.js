@@ -20,7 +20,6 @@ export function drawMessages(box, messages, inThread, refresh) {
     if (old?.signature === signature) return old;
     const node = messageNode(message, inThread, refresh);
     node.signature = signature;
-    node.classList.toggle('new', !first && !old);
     if (old) restoreValues(node, collectValues(old));
     return node;
   });

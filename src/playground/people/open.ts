@@ -5,7 +5,6 @@ import type { Obj } from '../json.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { viewObject } from '../view-object.ts';
 import { messageObject } from '../web-api/chat.ts';
-import { appId, teamId } from '../workspace.ts';
 import { channelField, interact } from './payload.ts';
 
 export async function openHome(hub: Hub, user: string, tab: 'home' | 'messages'): Promise<void> {
@@ -51,22 +50,14 @@ export async function runStep(
   callbackId: string,
   inputs: Obj,
 ): Promise<void> {
-  const step = hub.manifest.steps.find((known) => known.callbackId === callbackId);
-  if (!step) throw new SlackRefusal('function_not_found', [callbackId]);
+  if (!hub.manifest.steps.some((known) => known.callbackId === callbackId))
+    throw new SlackRefusal('function_not_found', [callbackId]);
   await sendEvent(hub, 'function_executed', {
     type: 'function_executed',
-    function: {
-      id: `Fn-${callbackId}`,
-      callback_id: callbackId,
-      title: step.title,
-      app_id: appId,
-      type: 'app',
-    },
+    function: { callback_id: callbackId, type: 'app' },
     inputs,
     function_execution_id: `${hub.workspace.newId('Fx')}-${user}-${channel}`,
-    workflow_execution_id: hub.workspace.newId('Wx'),
     event_ts: hub.workspace.newTs(),
     bot_access_token: hub.botToken,
-    team: teamId,
   });
 }

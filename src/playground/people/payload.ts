@@ -9,7 +9,6 @@ import { appId, type Channel, teamId } from '../workspace.ts';
 function basePayload(hub: Hub, type: string, user: string): Obj {
   return {
     type,
-    token: 'playground',
     action_ts: hub.workspace.newTs(),
     team: { id: teamId, domain: 'kakuu-shi' },
     enterprise: null,
@@ -26,13 +25,17 @@ export async function interact(hub: Hub, user: string, named: [string, string], 
   const name = named.join(' ');
   const payload = { ...basePayload(hub, type, user), ...more };
   const ack = await hub.deliver({ kind: 'interactive', name, payload });
-  if (!ack.ok) {
-    const error = ack.error === 'operation_timeout' ? 'operation_timeout' : 'dispatch_failed';
-    const detail =
-      ack.status > 0 ? `ボットが ${ack.status} を返しました` : 'ボットの応答が3秒以内に届きませんでした';
-    hub.refuse(name, new SlackRefusal(error, [detail]));
-  }
+  const detail =
+    ack.status > 0 ? `ボットが ${ack.status} を返しました` : 'ボットの応答が3秒以内に届きませんでした';
+  if (!ack.ok) undelivered(hub, name, ack, detail);
   return ack;
+}
+
+/** Notes what did not reach the bot; Slack's word for it. */
+export function undelivered(hub: Hub, name: string, ack: Ack, detail: string): string {
+  const error = ack.error === 'operation_timeout' ? 'operation_timeout' : 'dispatch_failed';
+  hub.refuse(name, new SlackRefusal(error, [detail]));
+  return error;
 }
 
 /** A channel in a payload: direct messages are named `directmessage`. */

@@ -6,7 +6,7 @@ import { answer } from '../response-urls.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { fileObject, type Upload } from '../uploads.ts';
 import { appId, botUser, type Message, slackbot, teamId } from '../workspace.ts';
-import { channelField } from './payload.ts';
+import { channelField, undelivered } from './payload.ts';
 
 /** What Slack does to typed text. */
 const escaped = (text: string) =>
@@ -33,7 +33,6 @@ export async function say(
   const text = composed(hub, message.text);
   const shown = [text, ...files.map(({ name }) => `添付　${escaped(name)}`)].filter((line) => line !== '');
   const posted = hub.workspace.post({ channel: channel.id, user, text: shown.join('\n'), threadTs });
-  const section = { type: 'rich_text_section', elements: [{ type: 'text', text: message.text }] };
   const event: Obj = {
     user,
     ts: posted.ts,
@@ -41,8 +40,6 @@ export async function say(
     team: teamId,
     channel: channel.id,
     event_ts: posted.ts,
-    client_msg_id: hub.workspace.newId('m'),
-    blocks: [{ type: 'rich_text', block_id: hub.workspace.newId('b'), elements: [section] }],
     ...(threadTs ? { thread_ts: threadTs } : {}),
     ...(files.length > 0 ? { files: files.map((file) => fileObject(hub, file)), subtype: 'file_share' } : {}),
   };
@@ -78,9 +75,7 @@ export async function command(
     kind: 'command',
     name: typed.command,
     payload: {
-      token: 'playground',
       team_id: teamId,
-      team_domain: 'kakuu-shi',
       channel_id,
       channel_name,
       user_id: user,
@@ -94,8 +89,7 @@ export async function command(
     },
   });
   if (!ack.ok) {
-    const error = ack.error === 'operation_timeout' ? 'operation_timeout' : 'dispatch_failed';
-    hub.refuse(typed.command, new SlackRefusal(error, ['コマンドへの応答が3秒以内に届きませんでした']));
+    const error = undelivered(hub, typed.command, ack, 'コマンドへの応答が3秒以内に届きませんでした');
     return whisper(hub, user, channel.id, `${typed.command} はエラー「${error}」で失敗しました。`);
   }
   if (ack.body === null) return;

@@ -15,3 +15,11 @@ export class SlackRefusal extends Error {
     this.extra = extra;
   }
 }
+
+/** Refuses when something is wrong, each problem with its place as Slack lists them. */
+export function refuseAt(code: string, problems: string[]): void {
+  if (problems.length === 0) return;
+  const messages = problems.map((text) => `[ERROR] ${text}`);
+  const listed = code === 'invalid_blocks' ? { errors: problems } : {};
+  throw new SlackRefusal(code, problems, { ...listed, response_metadata: { messages } });
+}

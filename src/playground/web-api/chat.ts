@@ -1,24 +1,10 @@
 // chat.*: posting messages under Slack's rules.
 import type { Hub } from '../hub.ts';
 import { codePoints, type Obj, objs, str } from '../json.ts';
-import { blockProblems } from '../rules/blocks.ts';
+import { checkContent } from '../rules/content.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { appId, botId, botUser, type Message, teamId } from '../workspace.ts';
 import { type Method, writableChannel } from './method.ts';
-
-/** Refuses what no message may be. */
-function checkContent(args: Obj): void {
-  const problems = args.blocks === undefined ? [] : blockProblems(args.blocks);
-  if (problems.length > 0)
-    throw new SlackRefusal('invalid_blocks', problems, {
-      errors: problems,
-      response_metadata: { messages: problems.map((text) => `[ERROR] ${text}`) },
-    });
-  const length = codePoints(str(args.text));
-  if (length > 40_000) throw new SlackRefusal('msg_too_long', [`text は40,000文字までです（${length}文字）`]);
-  if (length === 0 && objs(args.blocks).length === 0)
-    throw new SlackRefusal('no_text', ['text も blocks もありません']);
-}
 
 /** A message as the Web API and payloads show it. */
 export function messageObject(message: Message): Obj {
@@ -42,34 +28,35 @@ function threadOf(hub: Hub, channel: string, ts: string): string | null {
   return parent.threadTs ?? parent.ts;
 }
 
+/** What a message of the Web API may hold. */
+function checkMessage(args: Obj): void {
+  checkContent(args);
+  const length = codePoints(str(args.text));
+  if (length > 40_000) throw new SlackRefusal('msg_too_long', [`text は40,000文字までです（${length}文字）`]);
+}
+
+/** Posts what the bot sends, to everybody or to one person. */
+function post(hub: Hub, args: Obj, to: Pick<Message, 'channel' | 'threadTs' | 'ephemeralTo'>): Message {
+  return hub.workspace.post({ user: botUser, text: str(args.text), blocks: objs(args.blocks), ...to });
+}
+
 export const chatMethods: Record<string, Method> = {
   'chat.postMessage'(hub, args) {
-    const channel = writableChannel(hub, str(args.channel));
-    checkContent(args);
-    const threadTs = threadOf(hub, channel.id, str(args.thread_ts));
-    hub.rate.count(channel.id);
-    const message = hub.workspace.post({
-      channel: channel.id,
-      user: botUser,
-      text: str(args.text),
-      blocks: objs(args.blocks),
-      threadTs,
-    });
-    return { channel: channel.id, ts: message.ts, message: messageObject(message) };
+    const { id: channel } = writableChannel(hub, str(args.channel));
+    checkMessage(args);
+    const threadTs = threadOf(hub, channel, str(args.thread_ts));
+    hub.rate.count(channel);
+    const message = post(hub, args, { channel, threadTs, ephemeralTo: null });
+    return { channel, ts: message.ts, message: messageObject(message) };
   },
   'chat.postEphemeral'(hub, args) {
-    const channel = writableChannel(hub, str(args.channel));
-    if (!channel.members.includes(str(args.user)))
-      throw new SlackRefusal('user_not_in_channel', [`${str(args.user)} は #${channel.name} にいません`]);
-    checkContent(args);
-    const message = hub.workspace.post({
-      channel: channel.id,
-      user: botUser,
-      text: str(args.text),
-      blocks: objs(args.blocks),
-      threadTs: str(args.thread_ts) || null,
-      ephemeralTo: str(args.user),
-    });
-    return { message_ts: message.ts };
+    const { id: channel, name, members } = writableChannel(hub, str(args.channel));
+    const ephemeralTo = str(args.user);
+    if (!members.includes(ephemeralTo))
+      throw new SlackRefusal('user_not_in_channel', [`${ephemeralTo} は #${name} にいません`]);
+    checkMessage(args);
+    return {
+      message_ts: post(hub, args, { channel, threadTs: str(args.thread_ts) || null, ephemeralTo }).ts,
+    };
   },
 };

@@ -1,7 +1,7 @@
 // views.*: modals (a stack of at most three per person) and App Home.
 import type { Hub } from '../hub.ts';
 import { type Obj, obj, objs, str } from '../json.ts';
-import { SlackRefusal } from '../rules/refusal.ts';
+import { refuseAt, SlackRefusal } from '../rules/refusal.ts';
 import { viewProblems } from '../rules/views.ts';
 import { viewObject } from '../view-object.ts';
 import { readState } from '../view-state.ts';
@@ -10,11 +10,7 @@ import type { Method } from './method.ts';
 
 /** Refuses a view Slack would not take. */
 function checkView(body: Obj, expected: 'modal' | 'home'): void {
-  const problems = viewProblems(body, expected);
-  if (problems.length > 0)
-    throw new SlackRefusal('invalid_arguments', problems, {
-      response_metadata: { messages: problems.map((text) => `[ERROR] ${text}`) },
-    });
+  refuseAt('invalid_arguments', viewProblems(body, expected));
 }
 
 /** Puts a new modal on a person's stack. */
@@ -30,14 +26,12 @@ export function pushView(hub: Hub, user: string, body: Obj, previous: View | und
 }
 
 function newView(hub: Hub, user: string, body: Obj, previous: View | undefined): View {
-  const id = hub.workspace.newId('V');
   const blocks = hub.workspace.withBlockIds(objs(body.blocks));
   return {
-    id,
+    id: hub.workspace.newId('V'),
     hash: hub.workspace.newId('h'),
     user,
     body: { ...body, blocks },
-    rootId: previous?.rootId ?? id,
     previousId: previous?.id ?? null,
     state: readState(blocks, {}),
   };
@@ -85,8 +79,6 @@ export const viewMethods: Record<string, Method> = {
     const user = str(args.user_id);
     if (!hub.workspace.person(user)) throw new SlackRefusal('user_not_found', [`${user} はいません`]);
     const known = hub.workspace.state.homes[user];
-    if (known && args.hash !== undefined && args.hash !== known.hash)
-      throw new SlackRefusal('hash_conflict', ['ホームは別の更新で変わっています']);
     checkView(obj(args.view), 'home');
     if (known) changeView(hub, known, obj(args.view), 'home');
     const view = known ?? newView(hub, user, obj(args.view), undefined);

@@ -1,5 +1,5 @@
 // Digests from claim to post; a claim is one insert, so that one copy alone gets it.
-import { type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DigestPost, Store } from '../../ports/store.ts';
 import type { Tables } from '../tables.ts';
 import { type Use, withoutNul } from './use.ts';
@@ -44,26 +44,20 @@ function digestMoves(use: Use): Pick<Store, 'claimDigest' | 'moveDigest'> {
   };
 }
 
+/** All digests of a subscription. */
+const digestsOf = (db: Kysely<Tables>, team: string, subscription: string) =>
+  db.selectFrom('digests').selectAll().where('team', '=', team).where('subscription', '=', subscription);
+
 function digestReads(use: Use): Pick<Store, 'digest' | 'lastDigest' | 'unsettledDigests'> {
   return {
     digest: (subscription, day) =>
       use(async (db, team) => {
-        const found = await db
-          .selectFrom('digests')
-          .selectAll()
-          .where('team', '=', team)
-          .where('subscription', '=', subscription)
-          .where('day', '=', day)
-          .executeTakeFirst();
+        const found = await digestsOf(db, team, subscription).where('day', '=', day).executeTakeFirst();
         return found ? fromRow(found) : null;
       }),
     lastDigest: (subscription) =>
       use(async (db, team) => {
-        const found = await db
-          .selectFrom('digests')
-          .selectAll()
-          .where('team', '=', team)
-          .where('subscription', '=', subscription)
+        const found = await digestsOf(db, team, subscription)
           .where('state', 'in', ['posted', 'quiet'])
           .orderBy('seq', 'desc')
           .orderBy('day', 'desc')

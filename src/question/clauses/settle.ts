@@ -143,14 +143,11 @@ function isPolite(pieces: readonly Piece[]): boolean {
   const meant = pieces.filter(
     ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
   );
-  return (
-    meant.length > 0 &&
-    meant.every(
-      ({ mention, text }) =>
-        /^[!?。、]+$/.test(text) ||
-        (mention?.meaning.is === 'intent' &&
-          ['greeting', 'thanks', 'filler', 'tell'].includes(mention.meaning.id)),
-    )
+  return meant.every(
+    ({ mention, text }) =>
+      /^[!?。、]+$/.test(text) ||
+      (mention?.meaning.is === 'intent' &&
+        ['greeting', 'thanks', 'filler', 'tell'].includes(mention.meaning.id)),
   );
 }
 

@@ -80,8 +80,8 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/compose/conditions/conditions-of.ts',
-      find: "take(item, { is: 'repeated' });",
-      replace: 'item.used = true;',
+      find: "return [{ predicate: { is: 'repeated' }, item, label: item.text }];",
+      replace: 'return [];',
       why: '再掲 is no condition',
     },
     {

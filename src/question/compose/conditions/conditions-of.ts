@@ -78,6 +78,9 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     else (item as Item).meaning = everydayMeaning(item, around);
   }
   found.push(...nameConditions(frame));
+  // 遅れてるKPIを課ごとに: which ones are grouped.
+  if (frame.has('group'))
+    for (const item of frame.intents('lagging')) take(item, { is: 'lagging' }, '遅れている');
   for (const item of frame.items) {
     if (item.meaning?.is === 'status' && !item.used)
       take(item, { is: 'status', statuses: [item.meaning.status] });

@@ -20,6 +20,8 @@ export function meansLagging(item: Item, frame: Frame, around: Around): boolean 
 
 /** 遅れていますか: said of what a record does; beside its column it is the word of a cell. */
 export function lagsAsVerb(frame: Frame, { facts }: Around): void {
+  // 遅れているKPI tells which ones.
+  if (frame.kinds().length > 0) return;
   for (const item of frame.words()) {
     const { attributes, word } = item.meaning;
     const declared = attributes.flatMap((id) => facts.attribute(id)?.values ?? []);

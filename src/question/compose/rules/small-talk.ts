@@ -90,6 +90,8 @@ export const elsewhere: Rule = ({ frame, subjects, conditions, around }) => {
       )
   )
     return null;
+  const between = frame.has('which-two') ? toldOfBoth(place, frame, around) : null;
+  if (between !== null) return { ...emptyQuery('what'), about: between };
   if (toldOf(place, frame, around)) return null;
   const owns = /^(?:の|で|は|って|における|では)/.test(place.after) || frame.items.length === 1;
   return owns ? { ...emptyQuery('off-topic'), about: place.text } : null;
@@ -110,6 +112,19 @@ function toldOf({ text, start, end }: Item, frame: Frame, { search, repository }
     const told = repository.statement(id)?.text ?? '';
     return told.includes(name) && nouns.length > 1 && share >= mostly;
   });
+}
+
+/** 転出超過は東京圏と福岡市のどちらが大きい: statements tell it of each place; both are shown. */
+function toldOfBoth({ text }: Item, frame: Frame, { search, repository }: Around): string | null {
+  const nouns = frame.items.filter(
+    ({ meaning, noun, text: said }) =>
+      (meaning === null || meaning.is === 'elsewhere') && noun && said.length > 1,
+  );
+  const words = nouns.map((item) => item.text).join(' ');
+  const { hits } = search.search(words, { kinds: ['statement'] });
+  const told = hits.slice(0, 2).map(({ id }) => repository.statement(id)?.text ?? '');
+  const name = text.replace(/[都府県市町村区]$/, '');
+  return nouns.length > 2 && told.length === 2 && told.some((one) => one.includes(name)) ? words : null;
 }
 
 /** Share of the words that such a statement holds. */

@@ -181,3 +181,16 @@ test('suggested prompts are one to four', async () => {
   expect(await refused(set(4))).toBe('accepted');
   expect(await refused(set(5))).toBe('invalid_arguments');
 });
+
+test.each([
+  ['an unknown block', { text: 'x', blocks: [{ type: 'pie' }] }, 'invalid_blocks'],
+  ['neither text nor blocks', {}, 'no_text'],
+])('a response_url refuses %s', async (_name, body, error) => {
+  const path = playground.hub.responseUrls.issue({ user: 'U0SATO', channel: 'C0KIKAKU' });
+  const response = await fetch(`${playground.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect([response.status, await response.json()]).toEqual([400, { ok: false, error }]);
+});

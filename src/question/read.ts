@@ -117,14 +117,18 @@ function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary
   for (const clause of clauses.slice(0, mostClauses)) {
     const compose = (from: readonly Piece[]) =>
       withTopics(from, vocabulary, (words) =>
-        composeClause(new Frame(text, corrected(affirmed(withoutLeading(itemsOf(words))))), around, before),
+        composeClause(
+          new Frame(alone(text, words), corrected(affirmed(withoutLeading(itemsOf(words))))),
+          around,
+          before,
+        ),
       );
-    const alone = compose(clause.pieces);
+    const own = compose(clause.pieces);
     const { scene = [] } = clause;
     // What is asked leads nowhere by itself: what the sentence before describes is meant.
     const within =
-      scene.length > 0 && leadsNowhere(alone, around) ? compose([...scene, ...clause.pieces]) : alone;
-    const composed = leadsNowhere(within, around) ? alone : within;
+      scene.length > 0 && leadsNowhere(own, around) ? compose([...scene, ...clause.pieces]) : own;
+    const composed = leadsNowhere(within, around) ? own : within;
     for (const query of composed) {
       const key = questionOf(query);
       if (!queries.has(key)) queries.set(key, query);
@@ -141,6 +145,14 @@ function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary
   for (const { typed: said, as } of readAs)
     first?.assumed.push(`「${spelling(said)}」を「${as}」として読みました。`);
   return { ...heard, queries: [...queries.values()].map((query) => spelledAsTyped(query, spelling)) };
+}
+
+/** The text with nothing in it but these pieces, each where it stood: no rule reads another sentence. */
+function alone(text: string, pieces: readonly Piece[]): string {
+  let own = '';
+  for (const { start, end } of [...pieces].sort((a, b) => a.start - b.start))
+    if (end > own.length) own = own.padEnd(start, ' ') + text.slice(Math.max(start, own.length), end);
+  return own;
 }
 
 function leadsNowhere(queries: readonly Query[], around: Around): boolean {

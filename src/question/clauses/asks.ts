@@ -40,7 +40,8 @@ export function asks(pieces: readonly Piece[]): boolean {
   );
   if (asking) return true;
   // KPIの名前を教えて: what is requested is named as a kind.
-  if (requests(pieces) && pieces.some(({ mention }) => mention?.meaning.is === 'kind')) return true;
+  const of = (...is: string[]) => pieces.some(({ mention }) => is.includes(mention?.meaning.is ?? ''));
+  if (requests(pieces) && of('kind') && of('entity', 'word', 'status')) return true;
   // 「R7の予算」 asks, 「予算を聞かれました」 tells.
   const attribute = pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
   // 「担当より照会がございました」 reports; it asks nothing.

@@ -175,7 +175,7 @@ function remarks(pieces: readonly Piece[]): boolean {
 /** 雇用保険のやつ, 移住の話: a topic, and that it is meant. */
 function tellsSubject(pieces: readonly Piece[]): boolean {
   const text = said(pieces).replace(/[ねよなです]*$/, '');
-  return /の(?:やつ|こと|話|件|ほう|方)$/.test(text) && hasSubject(pieces) && text.length < 20;
+  return /の(?:やつ|こと|話|件|ほう|方)?$/.test(text) && hasSubject(pieces) && text.length < 20;
 }
 
 /** 率も, 差も出して: how far something moved, and nothing that could be named. */

@@ -41,7 +41,7 @@ export function asksWhether(clause: Clause): boolean {
   if (machiOfTown(clause)) return true;
   const tail = withoutYearsBehind(frame);
   const ends =
-    /(?:か|かな|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず|でしょう?|だろう?|じゃん)[?？。!]*$/.test(
+    /(?:か|かな|かね|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず|でしょう?|だろう?|じゃん)[?？。!]*$/.test(
       tail,
     ) || /[?？]$/.test(tail);
   return (

@@ -16,7 +16,8 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
     const modifies =
       (ids.some((id) => ['except', 'distinct', 'only'].includes(id)) ||
         clause.pieces.some(({ text }) => text === '対象外')) &&
-      !/[?？か][。!]*$/.test(said(clause.pieces));
+      !/[?？か][。!]*$/.test(said(clause.pieces)) &&
+      !namesOne(clause.pieces);
     const once = ids.includes('repeated') && /[1一](?:件|度|回|つ|本|個)/.test(said(clause.pieces));
     if (last && once && asks(last.pieces)) continue;
     if (last && asks(last.pieces) && offersAnswer(clause)) continue;

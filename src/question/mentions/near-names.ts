@@ -185,6 +185,8 @@ function plausible(name: string, typed: string): boolean {
   if (ends[0] !== ends[1] && ends.every((end) => measures.includes(end))) return false;
   for (let i = 0; i < name.length; i++) {
     const [a, b] = [name.charAt(i), typed.charAt(i)];
+    // どれ？市への誇り is no slip of 本市への誇り.
+    if (a !== b && !/\p{L}/u.test(b)) return false;
     if (a !== b && (/[0-9a-z一二三四五六七八九十東西南北ぁ-ん]/.test(a) || /[0-9a-zぁ-ん]/.test(b)))
       return false;
   }

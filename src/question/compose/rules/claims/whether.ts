@@ -38,7 +38,11 @@ export const whether: Rule = (clause) => {
         preferred,
       )
     : [];
-  if (sets.length === 0) sets = before?.sets ?? [];
+  // …が減っている事業はありますか: of all there are, whatever the thread spoke of.
+  const anyAtAll = clause.frame
+    .kinds()
+    .some(({ end }) => /^(?:名)?[はがって]{0,2}(?:あり|ある)/.test(clause.frame.text.slice(end)));
+  if (sets.length === 0 && !anyAtAll) sets = before?.sets ?? [];
   if (sets.length === 0) return null;
   sets = measuredIn(clause, claim, sets);
   if (saidInTarget(clause, claim, sets)) claim.moved = null;

@@ -68,7 +68,9 @@ const plain = /^[ !-%'-)+-9;=-^a-z{|}ぁ-ゖァ-ー一-龠々、。「」『』�
 /** Words of the text, normalised. Never throws. */
 export function clean(text: string): string {
   // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
-  const words = linesApart(withoutFeelings(plain.test(text) ? text : withoutMarkup(text)));
+  // 防犯灯＋防犯カメラ: one and the other.
+  const joined = text.replace(/(?<=[\p{Script=Han}ァ-ヺー])\s*[＋+]\s*(?=[\p{Script=Han}ァ-ヺ])/gu, 'と');
+  const words = linesApart(withoutFeelings(plain.test(joined) ? joined : withoutMarkup(joined)));
   const lists = plain.test(text)
     ? words
     : questionsApart(nameCircled(words)).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');

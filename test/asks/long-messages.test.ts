@@ -101,6 +101,31 @@ describe('marked year by year', () => {
   });
 });
 
+describe('two questions, two answers', () => {
+  test.each([
+    ['「継続」じゃない事業はどれ？\n防犯灯設置事業のR7予算は？', ['拡大', '21,800千円']],
+    [
+      '「多文化共生の推進」は何か所の施策に出てくるのか、施策番号も？\n防犯灯設置事業のR7予算は？',
+      ['II-3-(3)-①', '21,800千円'],
+    ],
+    ['久留米 待機児童 目標いくつ、あと空き家の活用支援の目標も', ['0人', '144件']],
+  ])('%s', async (question, parts) => {
+    const lead = await said(question);
+    for (const part of parts) expect(lead).toContain(part.normalize('NFKC'));
+  });
+
+  test('a thread lends nothing to a question that stands by itself', async () => {
+    const thread = '主要事務事業で予算が一番多いのは？';
+    for (const question of [
+      'R5予算がいちばん少ない事業ってどれですか',
+      '人件費の目安がもっとも高いのはどの事業でしょうか',
+      '浸水被害対策事業って東部地域振興パッケージだっけ',
+      'R3の事業評価が「遅れ」の事業 全部',
+    ])
+      expect(await said(question, thread)).toBe(await said(question));
+  });
+});
+
 describe('towns', () => {
   test.each([
     ['小竹と鞍手 UIターン応援 どっちも入ってる？', 'はい'],

@@ -122,6 +122,10 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
 function inYears(attribute: string, years: readonly number[], frame: Frame): Predicate {
   const [only] = frame.intents('only');
   if (only) only.used = true;
+  // R7だけ● R6なし: the year that stands before だけ.
+  const year = only && frame.before(only);
+  const [alone] = year?.meaning?.is === 'years' ? year.meaning.years.years : [];
+  if (alone !== undefined) return { is: 'only-in', attribute, fy: alone };
   const marks = years.map(
     (fy): Predicate => ({ is: only && years.length === 1 ? 'only-in' : 'has', attribute, fy }),
   );

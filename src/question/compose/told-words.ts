@@ -100,9 +100,10 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
     for (const one of [...numbers, ...(named ? [named] : [])]) one.used = true;
     inBrackets(frame, item);
     const bare = columnName(attribute.id);
-    if (attribute.type === 'year') {
-      const label = frame.text.slice(item.start, item.end);
-      return [{ predicate: inYears(bare, values, frame), item, label: `${attribute.label}${label}` }];
+    const alone = attribute.type === 'year' ? aloneIn(frame) : null;
+    if (alone !== null) {
+      const label = `${attribute.label}${frame.text.slice(item.start, item.end)}`;
+      return [{ predicate: { is: 'only-in', attribute: bare, fy: alone }, item, label }];
     }
     const holds: Predicate = { is: 'word', attribute: bare, fy: null, values };
     const others = frame.has('only') ? othersOf(attribute, values, around) : [];
@@ -118,18 +119,14 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
   });
 }
 
-/** R7に●, R7だけに●: years that the column marks. */
-function inYears(attribute: string, years: readonly number[], frame: Frame): Predicate {
+/** R7だけに●, R7だけ● R6なし: the year that stands before だけ. */
+function aloneIn(frame: Frame): number | null {
   const [only] = frame.intents('only');
-  if (only) only.used = true;
-  // R7だけ● R6なし: the year that stands before だけ.
   const year = only && frame.before(only);
-  const [alone] = year?.meaning?.is === 'years' ? year.meaning.years.years : [];
-  if (alone !== undefined) return { is: 'only-in', attribute, fy: alone };
-  const marks = years.map(
-    (fy): Predicate => ({ is: only && years.length === 1 ? 'only-in' : 'has', attribute, fy }),
-  );
-  return marks.length === 1 ? (marks[0] as Predicate) : { is: 'any', of: marks };
+  const [fy] = year?.meaning?.is === 'years' ? year.meaning.years.years : [];
+  if (!only || fy === undefined) return null;
+  only.used = true;
+  return fy;
 }
 
 function othersOf(attribute: Attribute, values: readonly number[], around: Around): number[] {

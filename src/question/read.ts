@@ -164,15 +164,13 @@ function leadsNowhere(queries: readonly Query[], around: Around): boolean {
   );
 }
 
-function sceneWords({ lexicon, repository, facts, search }: Vocabulary, before: Query | null): SceneWords {
+function sceneWords({ repository, search }: Vocabulary, before: Query | null): SceneWords {
   return {
     leads: (words) => {
       const { hits, terms } = search.search(words, { kinds: ['project', 'kpi', 'statement'] });
       return hits.some(({ matched, strength }) => strength === 'strong' && matched.length >= terms.length);
     },
     goesOn: before !== null,
-    isOfPlan: (id) => facts.attribute(id)?.of.every((kind) => kind === 'plan') ?? false,
-    isVague: (word) => lexicon.entriesOf(word).some(({ list }) => list === 'vague'),
     isPlace: (town) => repository.plans.some(({ municipality }) => municipality === town),
     isShared: (text) =>
       text.length <= 6 && repository.kpis.filter(({ name }) => normalize(name).endsWith(text)).length > 1,

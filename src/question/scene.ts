@@ -3,27 +3,21 @@ import { isContent, type Piece, saysIntent } from './cover.ts';
 
 /** Which words belong to a scene rather than to a question. */
 export interface SceneWords {
-  /** 支援, 窓口: says little of what is asked. */
-  isVague(word: string): boolean;
   /** A town whose plans are held. */
   isPlace(town: string): boolean;
   /** The plans hold all of these words together. */
   leads(words: string): boolean;
   /** The question goes on from a thread: what is pointed at stands there. */
   goesOn: boolean;
-  /** 計画期間: a column that plans alone have. */
-  isOfPlan(attribute: string): boolean;
   /** 実施回数: the name of one KPI and the end of others'. */
   isShared(name: string): boolean;
 }
 
 /** Where nothing is known of the words. */
 export const noSceneWords: SceneWords = {
-  isVague: () => false,
   isPlace: () => false,
   leads: () => true,
   goesOn: false,
-  isOfPlan: () => false,
   isShared: () => false,
 };
 
@@ -33,30 +27,6 @@ const places = new Set(['town', 'plan', 'department']);
 /** The name of a town. */
 export function isTown({ mention }: Piece): boolean {
   return mention?.meaning.is === 'entity' && mention.meaning.kind === 'town';
-}
-
-const choosing = ['lagging', 'overdue', 'not-due', 'max', 'min', 'remaining', 'not-written', 'unrecorded'];
-
-/** 市はどんな手助けをしていますか: its nouns name nothing; what the sentence before describes is meant. */
-export function saysLittle(pieces: readonly Piece[], { isVague, isOfPlan }: SceneWords): boolean {
-  const meanings = pieces.flatMap(({ mention }) => mention?.meaning ?? []);
-  const columns = meanings.flatMap((meaning) => (meaning.is === 'attribute' ? meaning.ids : []));
-  const of = (kind: string) => meanings.some((meaning) => meaning.is === 'entity' && meaning.kind === kind);
-  // 戦略の期間, 総務課で予算が減ったもの: a column of just what is named.
-  if (of('plan') && columns.length > 0 && columns.every(isOfPlan)) return false;
-  if (of('department') && columns.length > 0) return false;
-  // いま遅れてる事業ってどれ: what is asked tells which ones by itself.
-  if (saysIntent(pieces, ...choosing)) return false;
-  return pieces.every(({ mention, token }) => {
-    if (mention !== null) {
-      const { meaning } = mention;
-      if (meaning.is === 'entity') return places.has(meaning.kind);
-      // Asked of Hakaru itself.
-      if (meaning.is === 'intent' && ['plans', 'help'].includes(meaning.id)) return false;
-      return !['word', 'status', 'number', 'elsewhere'].includes(meaning.is);
-    }
-    return token === null || !isContent(token) || token.pos !== '名詞' || isVague(token.surface);
-  });
 }
 
 /** 久留米でお店を始めたい方です。創業の応援は: the place of the scene is that of the question, where it names none. */

@@ -9,7 +9,6 @@ import {
   pointsBack,
   reports,
   type SceneWords,
-  saysLittle,
   tellsOnly,
   tellsPerhapsWho,
   tellsWho,

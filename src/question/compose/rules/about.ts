@@ -204,9 +204,19 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
     before !== null &&
     asksOfWords.includes(before.ask) &&
     frame.has('that');
-  const words = goesOn ? `${before.about} ${spoken(clause)}` : spoken(clause);
+  const own = [spoken(clause), ...(ask === 'how' ? doneSo(frame) : [])].join(' ');
+  const words = goesOn ? `${before.about} ${own}` : own;
   return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: words };
 }
+
+/** どうやってチェックする: a light word as well, where it is what is done. */
+function doneSo({ text, items }: Frame): string[] {
+  const how = items.find(isHow);
+  const done = how && /^([\p{Script=Han}ァ-ヺー]{2,8})(?:する|し|でき)/u.exec(text.slice(how.end))?.[1];
+  return done ? [done] : [];
+}
+
+const isHow = ({ meaning }: Item) => meaning?.is === 'intent' && meaning.id === 'how-part';
 
 /** 市内の学生が市内の会社に就職しない理由: a statement on something else holds the words far better than the record's own. */
 function toldElsewhere(ask: Query['ask'], group: Group, clause: Clause): boolean {

@@ -2,8 +2,8 @@
 import { normalize } from '../language/normalize.ts';
 import type { Command } from './around.ts';
 
-/** Longer texts are cut: nobody reads an answer to more. */
-const longestRead = 600;
+/** Of longer texts the end is read: what is asked comes last. */
+export const longestRead = 600;
 
 const commandForm = /^\s*[/／]\s*(\S+)/u;
 
@@ -67,23 +67,30 @@ const plain = /^[ !-%'-)+-9;=-^a-z{|}ぁ-ゖァ-ー一-龠々、。「」『』�
 
 /** Words of the text, normalised. Never throws. */
 export function clean(text: string): string {
-  // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
   // 防犯灯＋防犯カメラ: one and the other.
   const joined = text.replace(/(?<=[\p{Script=Han}ァ-ヺー])\s*[＋+]\s*(?=[\p{Script=Han}ァ-ヺ])/gu, 'と');
   const words = linesApart(withoutFeelings(plain.test(joined) ? joined : withoutMarkup(joined)));
+  // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
   const lists = plain.test(text)
     ? words
     : questionsApart(nameCircled(words)).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');
   // 何%? asks for per cents; the tokenizer would read both signs as one.
-  return (
+  return lastOf(
     assembly(normalize(lists))
       .replace(/%(?=\?)/g, '% ')
       // おしえてー
       .replace(/(?<=[ぁ-ん])[ー~]+(?=[?!。、\s]*$)/u, '')
       // 教えt: a letter of a kana that was not finished.
-      .replace(/(?<=[ぁ-ん])[a-z](?=[?!。\s]*$)/u, '')
-      .slice(0, longestRead)
+      .replace(/(?<=[ぁ-ん])[a-z](?=[?!。\s]*$)/u, ''),
   );
+}
+
+/** The end of a long text, from where a sentence begins. */
+function lastOf(text: string): string {
+  if (text.length <= longestRead) return text;
+  const end = text.slice(-longestRead);
+  const begins = end.search(/(?<=[。!?])./u);
+  return begins > 0 && begins < longestRead / 2 ? end.slice(begins) : end;
 }
 
 function withoutMarkup(text: string): string {

@@ -5,7 +5,7 @@ import type { Around, Vocabulary } from './around.ts';
 import { spelledAsTyped, spellingOf } from './as-typed.ts';
 import { withTopics } from './attributive.ts';
 import { clausesOf } from './clauses.ts';
-import { clean, splitCommand } from './clean.ts';
+import { clean, longestRead, splitCommand } from './clean.ts';
 import { composeClause, emptyQuery } from './compose/compose.ts';
 import { affirmed, corrected } from './compose/corrections.ts';
 import { Frame, itemsOf } from './compose/frame.ts';
@@ -141,6 +141,8 @@ function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary
     first?.assumed.push(
       `一度に読み取れるのは${mostClauses}文までのため、そのあとの文は読んでいません。分けてお尋ねください。`,
     );
+  if (typed.words.length > longestRead * 1.1)
+    first?.assumed.push(`長い文章のため、終わりの${longestRead}字ほどを読みました。`);
   const spelling = spellingOf(typed.words);
   for (const { typed: said, as } of readAs)
     first?.assumed.push(`「${spelling(said)}」を「${as}」として読みました。`);

@@ -59,9 +59,9 @@ describe.each(scenes)('%s … %s', (before, behind) => {
 
 test('of a message longer than is read, the end is: what is asked comes last', async () => {
   const background = '来週の会議に向けて、これまでの経過を順に書きます。'.repeat(40);
-  const { lead, assumed } = await bot.ask(`${background}\n防犯灯設置事業のR7予算はいくらですか`);
+  const { lead, understood } = await bot.ask(`${background}\n防犯灯設置事業のR7予算はいくらですか`);
   expect(lead).toContain('21,800千円');
-  expect(assumed.join()).toContain('終わりの600字ほどを読みました');
+  expect(understood.assumed.join()).toContain('終わりの600字ほどを読みました');
 });
 
 describe('does it lag', () => {

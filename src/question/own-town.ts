@@ -3,8 +3,10 @@ import type { Piece } from './cover.ts';
 
 /** The pieces with 「うちの町」 as the one town that is named elsewhere in the text; without one it says nothing. */
 export function withOwnTown(pieces: readonly Piece[]): Piece[] {
-  const towns = pieces.flatMap(({ mention }) =>
-    mention?.meaning.is === 'entity' && mention.meaning.kind === 'town' ? [mention.meaning] : [],
+  const towns = pieces.flatMap(({ mention }, at) =>
+    mention?.meaning.is === 'entity' && mention.meaning.kind === 'town' && !owns(pieces, at)
+      ? [mention.meaning]
+      : [],
   );
   const [town] = towns;
   const one = town !== undefined && towns.every(({ ids }) => ids[0] === town.ids[0]);
@@ -14,4 +16,11 @@ export function withOwnTown(pieces: readonly Piece[]): Piece[] {
     const meaning = one ? town : ({ is: 'intent', id: 'filler' } as const);
     return { ...piece, token: null, mention: { ...mention, meaning } };
   });
+}
+
+/** 北九州市のU・Iターン応援プロジェクト: whose project it is, not who asks. */
+function owns(pieces: readonly Piece[], at: number): boolean {
+  const [of, name] = pieces.slice(at + 1, at + 3);
+  const meaning = name?.mention?.meaning;
+  return of?.text === 'の' && meaning?.is === 'entity' && ['project', 'kpi', 'plan'].includes(meaning.kind);
 }

@@ -91,6 +91,11 @@ describe('changes claimed as a share', () => {
     ['防犯灯の予算は1割以上減った？', 'はい', '16.3%'],
     ['ふるさと寄附の予算は倍になった？', 'いいえ', '65.5%'],
     ['待機児童数を5割減らす目標ですよね', 'いいえ', '0人'],
+    [
+      '東京事務所における新規移住相談者数は、令和3年度に目標の200人に達したとする記述は正しいか。',
+      'いいえ',
+      '179人',
+    ],
   ])('%s', async (question, yes, share) => {
     const lead = await said(question);
     expect(lead.startsWith(yes)).toBe(true);
@@ -106,6 +111,13 @@ describe('marked year by year', () => {
   ])('%s', async (question, expected) => {
     expect(await said(question)).toContain(expected);
   });
+});
+
+test('what was passed on is pointed at by a question that names nothing', async () => {
+  const told = '総務課が所管する事業の令和5年度予算額の総額を出すよう指示がありました。';
+  expect(await said(`${told}同じ事業は一度だけ数えてください。総額は何千円になりますか。`)).toContain(
+    '3,179,676千円',
+  );
 });
 
 describe('two questions, two answers', () => {

@@ -64,8 +64,15 @@ export function isBare(pieces: readonly Piece[]): boolean {
 
 /** Only names, conditions on names and telling topics are carried on from a sentence that asks nothing. */
 export function lendable(pieces: readonly Piece[]): boolean {
+  // 総務課が所管する事業の総額を出すよう指示がありました.
+  const of = (is: string, kind?: string) =>
+    pieces.some(
+      ({ mention }) =>
+        mention?.meaning.is === is && (!kind || ('kind' in mention.meaning && mention.meaning.kind === kind)),
+    );
   return (
     namesRecord(pieces) ||
+    (of('entity', 'department') && of('attribute')) ||
     pieces.some(
       (piece) =>
         namesPlan(piece) ||

@@ -55,6 +55,9 @@ export function withoutScene(clause: ClauseText): ClauseText {
     if (mention === null)
       return token !== null && !isContent(token) ? true : !namesMore(after) && !works(after);
     if (mention.meaning.is === 'years') return !hasYears;
+    // どれだけ動いたかを書きたいのですが、いくらになりますか: a change that is asked for.
+    if (mention.meaning.is === 'intent' && ['gap', 'rise', 'fall'].includes(mention.meaning.id))
+      return !hasColumn && saysIntent(after, 'howmuch', 'howmany-unit');
     // 人件費が大きかった気がするんですけど、何千円でしたっけ: the column that is asked for.
     if (mention.meaning.is === 'attribute') return !hasColumn && saysIntent(after, 'howmuch', 'howmany-unit');
     // 増減欄が「維持」なのに、: what a cell holds is a condition.

@@ -178,7 +178,11 @@ function retellsTarget(item: Item, frame: Frame): boolean {
 
 /** 目標の80%を超えてた: the target's own figure and that it is passed. */
 function overIt({ meaning, text }: Item): boolean {
-  return meaning?.is === 'number' && meaning.number.relation === '>' && /(?:超え|越え|上回)/.test(text);
+  if (meaning?.is !== 'number') return false;
+  const { relation } = meaning.number;
+  // 目標の200人に達した
+  const met = relation === '>=' && /(?:達し|届い|届き|到達)/.test(text);
+  return met || (relation === '>' && /(?:超え|越え|上回)/.test(text));
 }
 
 /** 目標の10位以内に入った: it is reached. */

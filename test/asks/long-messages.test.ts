@@ -120,6 +120,10 @@ test('what was passed on is pointed at by a question that names nothing', async 
   );
 });
 
+test('助かる is no thanks where it is what a KPI measures', async () => {
+  expect(await said('/kpi 救急患者 助かる割合')).toContain('生存率');
+});
+
 describe('two questions, two answers', () => {
   test.each([
     ['「継続」じゃない事業はどれ？\n防犯灯設置事業のR7予算は？', ['拡大', '21,800千円']],

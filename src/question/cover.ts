@@ -139,6 +139,11 @@ function remainder(text: string, at: number, tokens: readonly Token[]): Token {
   } as Token;
 }
 
+/** A mention, or a word that says something. */
+export function isMeant({ mention, token }: Piece): boolean {
+  return mention !== null || (token !== null && isContent(token));
+}
+
 /** True where a piece is an intent word of one of the ids. */
 export function saysIntent(pieces: readonly Piece[], ...ids: readonly string[]): boolean {
   return pieces.some(({ mention }) => mention?.meaning.is === 'intent' && ids.includes(mention.meaning.id));

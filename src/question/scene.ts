@@ -1,5 +1,5 @@
 // What a sentence that only sets the scene lends to the question behind it: 娘が生まれます。市はどんな手助けをしてくれますか.
-import { isContent, type Piece, saysIntent } from './cover.ts';
+import { isMeant, type Piece, saysIntent } from './cover.ts';
 
 /** Which words belong to a scene rather than to a question. */
 export interface SceneWords {
@@ -60,7 +60,7 @@ export function reports(said: string): boolean {
 
 /** Words and signs by which a sentence asks, whatever it ends in. */
 const asksInWords =
-  /[?？]|か[。）)]*$|かな|よね|(?:知り|聞き|きき|伺い|うかがい|尋ね|確かめ|確認し|調べ|見|把握し|教わり|[いきしちにひみりぎじびえけせてねへめれげぜでべ])たい|てほしい|て欲しい|下さい|ください|願い(?:し|い)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
+  /[?？]|か[。）)]*$|かな|よね|(?:見|[いきしちにひみりぎじびえけせてねへめれげぜでべ])たい|てほしい|て欲しい|下さい|ください|願い(?:し|い)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
 /** 経緯がよく分かっていません: what is not known is asked only where something is named beside it. */
 const unknownOnly =
   /(?:経緯|いきさつ|背景|事情|理由|やり方|方法|進め方)[がはも](?:よく|まだ|全然|あまり|さっぱり)*(?:分か|わか|判)/;
@@ -178,16 +178,14 @@ export function isWhole(pieces: readonly Piece[]): boolean {
 
 const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');
 
+const isThat = ({ mention }: Piece) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that';
+
 /** 「その運営や整備に」: what the sentences before spoke of is pointed at. */
 export function pointsBack(pieces: readonly Piece[]): boolean {
   // 該当する事業の合計: the first word points at what was described.
-  const [first] = pieces.filter(
-    ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
-  );
+  const [first] = pieces.filter(isMeant);
   if (/^(?:該当|当該|上記|前述|当てはま|あてはま)/.test(first?.text ?? '')) return true;
-  const at = pieces.findIndex(
-    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that',
-  );
+  const at = pieces.findIndex(isThat);
   // 一番大きい事業とその金額, 1,115千円とありますが、これは: what stands before it in the sentence itself.
   const named = pieces
     .slice(0, Math.max(at, 0))
@@ -197,9 +195,7 @@ export function pointsBack(pieces: readonly Piece[]): boolean {
 
 /** この課, この額: what is pointed at stands in the scene by name, so that no other word of it is meant. */
 export function namedInScene(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
-  const at = question.findIndex(
-    ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that',
-  );
+  const at = question.findIndex(isThat);
   const pointed = question[at + 1]?.mention?.meaning;
   const held = scene.some(({ mention }) => {
     const meaning = mention?.meaning;

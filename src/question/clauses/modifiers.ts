@@ -1,5 +1,5 @@
 // 「やや遅れは要らない」, 「該当する事業名をすべて」: sentences that go on with the one before.
-import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { isMeant, type Piece, saysIntent } from '../cover.ts';
 import { tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
@@ -32,9 +32,7 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
 
 /** 誰がチェックするん？身内だけ？: a guess at the answer asks nothing more. */
 function offersAnswer({ pieces }: ClauseText): boolean {
-  const content = pieces.filter(
-    ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
-  );
+  const content = pieces.filter(isMeant);
   const [noun, only, asked] = content;
   const says = (piece: Piece | undefined, id: string) =>
     piece?.mention?.meaning.is === 'intent' && piece.mention.meaning.id === id;

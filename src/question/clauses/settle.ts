@@ -1,5 +1,5 @@
 // Which sentences ask, and what those that only tell lend to them.
-import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { isContent, isMeant, type Piece, saysIntent } from '../cover.ts';
 import {
   isTown,
   isWhole,
@@ -139,9 +139,7 @@ function namesClearly(pieces: readonly Piece[]): boolean {
 
 /** よろしくお願いします, 助かります: nothing but manners. */
 function isPolite(pieces: readonly Piece[]): boolean {
-  const meant = pieces.filter(
-    ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
-  );
+  const meant = pieces.filter(isMeant);
   return meant.every(
     ({ mention, text }) =>
       /^[!?。、]+$/.test(text) ||

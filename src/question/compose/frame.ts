@@ -1,5 +1,5 @@
 // The covered text as items: mentions and topic words in order, each with the particles behind it.
-import { isContent, type Piece } from '../cover.ts';
+import { isContent, isMeant, type Piece } from '../cover.ts';
 import type { Meaning, TypedNumber, TypedYears } from '../mentions/mention.ts';
 import type { Kind } from '../query.ts';
 
@@ -88,9 +88,7 @@ function insideQuotes(pieces: readonly Piece[]): ReadonlySet<Piece> {
     if (text !== '「') continue;
     const length = pieces.slice(from + 1).findIndex((piece) => piece.text.startsWith('」'));
     const quoted = pieces.slice(from + 1, from + 1 + Math.max(length, 0));
-    const words = quoted.filter(
-      ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
-    );
+    const words = quoted.filter(isMeant);
     if (words.length > 1) for (const piece of quoted) inside.add(piece);
   }
   return inside;
@@ -132,9 +130,7 @@ function isDescribed([next, head, ...rest]: readonly Piece[]): boolean {
 /** まとめたやつ, 出してた補助金: what was done tells which thing is meant; it asks nothing. */
 function describes(text: string, rest: readonly Piece[]): boolean {
   if (!/^(?:まとめ|出し|だし|並べ|書い|書き出し|教え|伝え|見せ|示し|調べ|説明)$/.test(text)) return false;
-  const head = rest.findIndex(
-    ({ mention, token }) => mention !== null || (token !== null && isContent(token)),
-  );
+  const head = rest.findIndex(isMeant);
   const ending = rest
     .slice(0, Math.max(head, 0))
     .map((one) => one.text)

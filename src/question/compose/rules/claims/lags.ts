@@ -14,17 +14,13 @@ export const lagsClaim: Rule = (clause) => {
     clause.subjects.exact()[0] ?? clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
   if (!group || !(group.exact || group.strong)) return null;
   clause.subjects.use();
-  const claimed = {
-    claim: claiming({
-      denied: /^(?:て|で)?(?:は|い)?(?:ない|ませ|なかっ)/.test(behind(said.end, frame.text)),
-    }),
-  };
+  const denied = /^(?:て|で)?(?:は|い)?(?:ない|ませ|なかっ)/.test(frame.text.slice(said.end));
   const evaluated =
     group.kind === 'project' ? group.ids.filter((id) => facts.cells('evaluation', id).length > 0) : [];
   const of = (kind: 'project' | 'kpi', named: string[], predicate: Predicate): Query => ({
     ...emptyQuery('whether'),
     sets: [{ kind, named, where: [], label: group.label }],
-    claim: { ...claimed.claim, within: [predicate] },
+    claim: claiming({ within: [predicate], denied }),
   });
   if (evaluated.length > 0) {
     const fy = years.all.length === 1 ? (years.all[0] as number) : null;
@@ -37,11 +33,8 @@ export const lagsClaim: Rule = (clause) => {
   }
   const kpis =
     group.kind === 'kpi' ? group.ids : group.ids.flatMap((id) => repository.project(id)?.kpis ?? []);
-  if (kpis.length === 0) return of('project', group.ids, { is: 'lagging' });
-  return of('kpi', kpis, { is: 'lagging' });
+  return kpis.length === 0 ? of('project', group.ids, { is: 'lagging' }) : of('kpi', kpis, { is: 'lagging' });
 };
-
-const behind = (end: number, text: string) => text.slice(end);
 
 /** Nothing else is asked, and of no list. */
 function asksOfOne({ frame, subjects }: Clause): boolean {

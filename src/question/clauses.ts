@@ -40,6 +40,7 @@ export function clausesOf(
   close();
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
-  const asked = clauses.map(withoutCountingOnce).map(withoutGloss).map(withoutCounted).map(withoutSignature);
-  return settle(modifiersJoined(announced(asked).flatMap(atConnectors)), words).map(withoutScene);
+  const asked = clauses.map(withoutGloss).map(withoutCounted).map(withoutSignature);
+  const joined = modifiersJoined(announced(asked).flatMap(atConnectors));
+  return settle(joined.map(withoutCountingOnce), words).map(withoutScene);
 }

@@ -234,10 +234,15 @@ function releaseDone(frame: Frame): void {
       if (item.meaning === null && /^.+[らまさかわ]れ[たるて]/.test(item.text)) item.noun = true;
 }
 
-/** 目標に届かなかった: what is denied right behind it. */
+/** 目標に届かなかった: what is denied right behind it; 何人に達した asks how many. */
 function notReached(frame: Frame): void {
   for (const item of frame.intents('reached')) {
     const next = frame.next(item);
+    const before = frame.before(item);
+    if (before && isIntent(before, 'howmany-unit', 'howmuch') && /^(?:くらい|ぐらい|ほど)?(?:に|まで)(?:は|も)?$/.test(before.after.trim())) {
+      item.meaning = { is: 'intent', id: 'filler' };
+      continue;
+    }
     // 届いてない, 届いていない
     if (!next || !isIntent(next, 'none') || !/^(?:て|てい)?$/.test(frame.text.slice(item.end, next.start)))
       continue;

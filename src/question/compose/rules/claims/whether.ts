@@ -125,7 +125,7 @@ function isPlanned({ frame }: Clause): boolean {
 }
 
 /** Money by what it is given as. */
-const grants = /(?:補助|交付|助成|負担|奨励|支援|繰出)金$/;
+const grants = /(?:補助|交付|助成|負担|奨励|支援|繰出)金(?=[はがもを])/;
 
 /** A figure said to have moved is a KPI's or, of a project, its money; membership is a project's. */
 function preferredKinds(
@@ -143,7 +143,7 @@ function preferredKinds(
   if (claim.within.length > 0) return ['project'];
   if (claim.reached !== null) return ['kpi'];
   // 研究所への補助金は減らされた: what moved is the money.
-  if (figure && clause.subjects.nouns().some((noun) => grants.test(noun))) return ['project'];
+  if (figure && grants.test(clause.frame.text)) return ['project'];
   if (!figure || money) return kinds;
   const found = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
   return found ? [found.kind] : ['kpi'];

@@ -33,7 +33,8 @@ export function ratioText(result: RatioResult, context: SayContext): string {
   const second = `${nameOf(whole, result)}の${same ? '' : when(whole)}${result.of === null && alike ? '' : labelOf(whole, result)}`;
   const [a, b] = [sideText(part, result, context), sideText(whole, result, context)];
   if (part.value === null || whole.value === null) {
-    const open = part.value === null ? first : `${nameOf(whole, result)}の${when(whole)}${labelOf(whole, result)}`;
+    const open =
+      part.value === null ? first : `${nameOf(whole, result)}の${when(whole)}${labelOf(whole, result)}`;
     return `${open}は記載がないため、割合を計算できません。`;
   }
   if (outside.length > 0)

@@ -5,11 +5,10 @@ import {
   isWhole,
   namedInScene,
   namesIn,
-  placeLent,
   pointsBack,
   reports,
   type SceneWords,
-  scopeLent,
+  scopesLent,
   setsIn,
   tellsOnly,
   tellsPerhapsWho,
@@ -69,13 +68,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
       const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
       const told = lends ? lent : (pointed ?? []);
       const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
-      const place =
-        scene.length > 0
-          ? []
-          : [
-              ...placeLent([...lent, ...faint], clause.pieces, words),
-              ...scopeLent([...lent, ...faint], clause.pieces),
-            ];
+      const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
       const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
       const whole =
         pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;

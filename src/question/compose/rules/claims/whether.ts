@@ -102,7 +102,9 @@ function isOwnMeasure({ subjects, around: { repository } }: Clause, { kind, ids 
   const names = ids
     .flatMap((id) => repository.project(id)?.kpis ?? [])
     .map((id) => repository.kpi(id)?.name ?? '');
-  return kind === 'project' && names.some((name) => nouns.some((noun) => name.includes(noun)));
+  return (
+    kind === 'project' && names.some((name) => nouns.some((noun) => noun.length > 1 && name.includes(noun)))
+  );
 }
 
 /** 件数は増えましたか: no money of the project. */
@@ -136,14 +138,14 @@ function preferredKinds(
   if (figure && !money && countsThings(clause)) return ['kpi'];
   if (kinds.length !== 2) return kinds;
   if (claim.limits.some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
+  // 研究所への補助金は減らされた: what moved is the money.
+  if (figure && grants.test(clause.frame.text)) return ['project'];
   const [exact] = clause.subjects.exact();
   const measured = figure || claim.limits.length > 0;
   if (exact && measured && !money && isOwnMeasure(clause, exact)) return ['kpi'];
   if (exact) return [exact.kind];
   if (claim.within.length > 0) return ['project'];
   if (claim.reached !== null) return ['kpi'];
-  // 研究所への補助金は減らされた: what moved is the money.
-  if (figure && grants.test(clause.frame.text)) return ['project'];
   if (!figure || money) return kinds;
   const found = clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
   return found ? [found.kind] : ['kpi'];

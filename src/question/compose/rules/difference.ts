@@ -2,6 +2,7 @@
 import { normalize } from '../../../language/normalize.ts';
 import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { asksHowFar } from '../asks-how-far.ts';
 import { asksMeans } from '../asks-means.ts';
 import { columnName } from '../column-name.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
@@ -76,7 +77,12 @@ export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
   const moves = frame.intents('rise', 'fall', 'gap', 'compare', 'times').some(({ used }) => !used);
   const changed =
-    moves || asksShare(clause) || heldAgainst(clause) || aimsToMove(clause) || moreThanThen(clause);
+    moves ||
+    asksHowFar(frame) ||
+    asksShare(clause) ||
+    heldAgainst(clause) ||
+    aimsToMove(clause) ||
+    moreThanThen(clause);
   if (!changed || isAdnominal(clause) || asksMeans(frame) || measuresGrowth(clause)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;

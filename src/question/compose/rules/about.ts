@@ -10,6 +10,7 @@ import { namedSets, spokenAgain } from '../sets.ts';
 import { statementsAbout } from '../statement-words.ts';
 import type { Group } from '../subjects.ts';
 import { inHand } from '../thread/in-hand.ts';
+import { ownReason } from '../thread/own-reason.ts';
 import { wantedOf } from '../wanted.ts';
 import { showOf } from './records/show.ts';
 
@@ -178,7 +179,8 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
     const topics = clause.subjects.topics();
     const where = plans.map(({ predicate }) => predicate);
     const group = clause.subjects.byTopic(topics, ['project', 'kpi'], where);
-    if (before && inHand(topics, group, clause) !== null) sets.push(...before.sets);
+    const ofThread = inHand(topics, group, clause) !== null || (ask === 'why' && ownReason(group, clause));
+    if (before && ofThread) sets.push(...before.sets);
     else if (group?.strong && !toldElsewhere(ask, group, clause))
       sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
     // 久留米が文化に力を入れるのは: of no one record, but of that plan.

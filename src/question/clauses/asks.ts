@@ -74,8 +74,8 @@ export function hasMatter(pieces: readonly Piece[]): boolean {
         )) ||
       (token !== null &&
         ['名詞', '動詞', '形容詞'].includes(token.pos) &&
-        token.posDetail1 !== '非自立' &&
-        token.posDetail1 !== '代名詞'),
+        // 説明されて: れる says nothing by itself.
+        !['非自立', '代名詞', '接尾'].includes(token.posDetail1)),
   );
 }
 

@@ -33,6 +33,7 @@ import {
 import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { withNominal } from './nominal.ts';
+import { plansDescribed } from './plans-described.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
@@ -102,6 +103,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   wordsOfOthers(typed, around);
   measuresOfColumns(typed);
   recordsOfOthers(typed, around);
+  plansDescribed(typed, around);
   movedWords(typed, around);
   measuresOfOwn(typed, around);
   bearersAsked(typed, around);

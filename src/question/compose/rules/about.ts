@@ -173,6 +173,14 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
     const project = found ? null : clause.subjects.byTopic(clause.subjects.topics(), ['project']);
     if (project?.strong) sets.push(...policySets(project.ids, clause));
     if (found) sets.push({ kind: 'policy', named: found.ids, where: [], label: found.label });
+  } else if (policies.length > 0 && projectUnder(policies, clause) !== null) {
+    const id = projectUnder(policies, clause) as string;
+    sets.push({
+      kind: 'project',
+      named: [id],
+      where: [],
+      label: policies.map(({ text }) => text).join('・'),
+    });
   } else if (frame.has('that') && before?.sets.some(({ named }) => named !== null)) {
     sets.push(...before.sets);
   } else if (clause.subjects.any()) {
@@ -209,6 +217,16 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   const own = [spoken(clause), ...(ask === 'how' ? doneSo(frame) : [])].join(' ');
   const words = goesOn ? `${before.about} ${own}` : own;
   return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: words };
+}
+
+/** 東アジア経済交流推進機構の事業: the only project of a part of a plan is what is told of. */
+function projectUnder(
+  policies: readonly { meaning: { ids: string[] } }[],
+  { around: { repository } }: Clause,
+): string | null {
+  const under = idsOf(policies.map(({ meaning }) => meaning)).flatMap((id) => repository.projectsUnder(id));
+  const [only, more] = new Set(under.map(({ id }) => id));
+  return more === undefined ? (only ?? null) : null;
 }
 
 /** どうやってチェックする: a light word as well, where it is what is done. */

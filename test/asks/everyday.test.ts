@@ -1,0 +1,82 @@
+// Everyday words for a base, a verdict, a reason, and for what else names a plan.
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bot } from '../../src/bot.ts';
+import { botWith, inventedTexts, open } from '../support/other-plans.ts';
+import { seededBot } from '../support/seeded-bot.ts';
+
+let bot: Bot;
+let other: Bot;
+beforeAll(async () => {
+  [bot, other] = await Promise.all([seededBot(), botWith(open(inventedTexts()))]);
+});
+
+const said = async (ask: string, context?: string, of = bot) =>
+  (await of.ask(ask, context === undefined ? {} : { context })).lead.normalize('NFKC');
+
+describe('where it began', () => {
+  test.each<[string, string, string?]>([
+    ['たいきじどう もと何人おった', '基準値(現状値)は54人(令和元年度)'],
+    ['空き店舗ってもと何％やったん', '16.6%'],
+    ['サポーターってもともと何人おったん', '2,032人'],
+    ['もともと何人いたの', '基準値(現状値)は54人', '久留米の待機児童の目標は'],
+    ['もとは何人なん', '65人', '東京のほうから移ってくるやつ 相談窓口つかった移住者の目標って何人'],
+    ['はじめ何件だったの', '6,044件', '刑法犯の目標は？'],
+  ])('%s', async (ask, expected, context) => {
+    expect(await said(ask, context)).toContain(expected);
+  });
+
+  test('one message asks where it began and where it is to go', async () => {
+    const lead = await said('久留米のたいきじどう もと何人おった？で目標は何人？');
+    expect(lead).toContain('54人');
+    expect(lead).toContain('0人(令和6年度)');
+  });
+});
+
+describe("a plan's own verdict", () => {
+  test.each<[string, string]>([
+    [
+      '世界遺産の旧本事務所を巡るバスツアーの事業、令和3年度の市の自己評価はどうだったのですか。',
+      '「遅れ」(令和3年度)',
+    ],
+    ['国際交流事業は役所の評価でどうだった', '「順調」(令和3年度)'],
+    ['ふるさと寄附金促進事業の市の評定は', '「大変順調」'],
+    ['自己評価が遅れの事業はいくつ', '2件'],
+    ['防犯灯の市の自己評価は', '欄がない'],
+    ['18市町の圏域を売り出すやつ R3の事業評価どうなん', '「北九州都市圏域連携事業」の事業評価は「やや遅れ」'],
+    ['都市圏をPRする事業のR3の事業評価', '「やや遅れ」'],
+    ['連携中枢ビジョンの水道技術研修の事業評価は', '欄がない'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+
+  test('in other towns as well', async () => {
+    expect(await said('管路更新事業の市の自己評価は', undefined, other)).toContain('総合評価は「C」');
+  });
+});
+
+describe('reasons', () => {
+  test.each<[string, string, string]>([
+    ['世界遺産のバスツアー 目標何人になった？', 'なんで参加の人数見直したと？', '保全'],
+    ['バスツアーの目標は？', 'どうして人数を見直したの', '保全'],
+    ['共同プロジェクトの目標は', 'なんで4部会のやり方やめたと', '部会'],
+    [
+      'バスツアーの目標は',
+      '公共施設の見直しはなぜ',
+      '「公共施設マネジメント推進事業」の理由は資料に記載がありません',
+    ],
+  ])('%s ⇒ %s', async (context, ask, expected) => {
+    expect(await said(ask, context)).toContain(expected);
+  });
+
+  test.each<[string, string]>([
+    [
+      '東アジア経済交流推進機構の事業で、中期目標の数値が変更された背景を取材しています。資料ではどう説明されていますか。',
+      '4部会が廃止',
+    ],
+    ['地域総括補助金を見直した背景を調べています。どのように説明されていますか。', '課題への対応'],
+  ])('%s: asked once, whatever comes behind', async (ask, expected) => {
+    const { lead, query } = await bot.ask(ask);
+    expect(lead).toContain(expected);
+    expect(query?.map((one) => one.ask)).toEqual(['why']);
+  });
+});

@@ -80,3 +80,29 @@ describe('reasons', () => {
     expect(query?.map((one) => one.ask)).toEqual(['why']);
   });
 });
+
+describe('two things with a counter each', () => {
+  test.each<[string, string[]]>([
+    [
+      '久留米市の産業面の目標を記事にします。製造品出荷額等はいくら、市内のバイオ関連企業は何社を目指しているのでしょうか。',
+      ['361,466百万円(令和6年度)', '43社(令和6年度)'],
+    ],
+    ['防犯灯はいくら、防犯カメラはいくら？', ['21,800千円', '57,740千円']],
+    ['待機児童は何人、空き家の活用は何件が目標ですか', ['0人(令和6年度)', '144件(令和6年度)']],
+    ['寄附金額はいくら、寄附件数は何件がR3の実績ですか', ['181,809万円', '96,953件']],
+    ['R5の国際政策課は何件、企画課は何件？', ['「国際政策課」の事業は8件', '「企画課」の事業は4件']],
+    ['R5の国際交流事業はいくら、ASEANの事業はいくら？', ['令和5年度の予算(事業費)は8,401千円', '3,561千円']],
+  ])('%s', async (ask, parts) => {
+    const lines = (await said(ask)).split('\n');
+    expect(lines).toHaveLength(2);
+    for (const [at, part] of parts.entries()) expect(lines[at]).toContain(part);
+  });
+
+  test('in other towns as well', async () => {
+    const lead = await said('管路更新はいくら、浄化槽はいくら？', undefined, other);
+    expect(lead.split('\n').map((line) => line.slice(0, 9))).toEqual([
+      '「管路更新事業」の',
+      '「浄化槽設置補助事',
+    ]);
+  });
+});

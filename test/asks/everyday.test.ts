@@ -81,6 +81,28 @@ describe('reasons', () => {
   });
 });
 
+describe('how many parts there are', () => {
+  test.each<[string, string]>([
+    ['久留米の総合戦略は政策パッケージいくつに分かれてる', '政策パッケージは6件'],
+    ['久留米の施策はいくつの基本的方向に分けている？', '基本的方向は13件'],
+    ['基本目標はいくつに分けられていますか 久留米', '基本目標は5件'],
+    ['連携中枢の取組は いくつの分野に分かれとるん', '分野は6件'],
+    [
+      '久留米市の第2期の総合戦略では、事業を「政策パッケージ」というまとまりに分けているようですが、いくつに分かれていますか。',
+      '政策パッケージは6件',
+    ],
+  ])('%s', async (ask, expected) => {
+    const lead = await said(ask);
+    expect(lead).toContain(expected);
+    expect(lead.split('\n')).toHaveLength(1);
+  });
+
+  test('in other towns as well', async () => {
+    const lead = await said('星見の戦略は重点戦略がいくつに分かれてる', undefined, other);
+    expect(lead).toContain('4件');
+  });
+});
+
 describe('two things with a counter each', () => {
   test.each<[string, string[]]>([
     [
@@ -90,6 +112,7 @@ describe('two things with a counter each', () => {
     ['防犯灯はいくら、防犯カメラはいくら？', ['21,800千円', '57,740千円']],
     ['待機児童は何人、空き家の活用は何件が目標ですか', ['0人(令和6年度)', '144件(令和6年度)']],
     ['寄附金額はいくら、寄附件数は何件がR3の実績ですか', ['181,809万円', '96,953件']],
+    ['ドクターカーの生存率は何％、がん検診の受診率は何％にする目標ですか', ['20.0%', '30.0%']],
     ['R5の国際政策課は何件、企画課は何件？', ['「国際政策課」の事業は8件', '「企画課」の事業は4件']],
     ['R5の国際交流事業はいくら、ASEANの事業はいくら？', ['令和5年度の予算(事業費)は8,401千円', '3,561千円']],
   ])('%s', async (ask, parts) => {

@@ -36,7 +36,7 @@ export function asks(pieces: readonly Piece[]): boolean {
     ({ mention }) =>
       mention?.meaning.is === 'intent' &&
       mention.meaning.id !== 'tell' &&
-      askingIntents.has(mention.meaning.id),
+      (askingIntents.has(mention.meaning.id) || (mention.meaning.id === 'share' && /^何/.test(mention.text))),
   );
   if (asking) return true;
   // KPIの名前を教えて: what is requested is named as a kind.

@@ -18,6 +18,7 @@ import { moneyMeasured } from './money-measured.ts';
 import {
   columnsDone,
   deniedDoing,
+  dividedInto,
   figuresOfNames,
   groundsOfChange,
   measuresOfColumns,
@@ -110,6 +111,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   groundsOfChange(typed);
   deniedDoing(typed);
   standingIn(typed);
+  dividedInto(typed);
   statesDone(typed);
   columnsDone(typed, around);
   rateCompared(typed, around);

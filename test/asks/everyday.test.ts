@@ -129,3 +129,20 @@ describe('two things with a counter each', () => {
     ]);
   });
 });
+
+describe('a part of a plan by its number and by the part above it', () => {
+  test.each<[string, string]>([
+    ['3の3の人材育成の事業', '「人材の育成」の事業は5件'],
+    ['3の3のaの事業は', '5件'],
+    ['3の1のfの事業', '4件'],
+    ['3の1の災害対策', '「災害対策」の事業は4件'],
+    ['3の3の人材育成 けんしゅうの今年のお金 ぜんぶでいくら', '21,911千円'],
+    ['圏域マネ a人材の育成 R8事業費 合計 金額あるやつだけ', '21,911千円です(3事業'],
+    [
+      '圏域マネジメントの「人材の育成」の研修のうち、今年度の事業費に金額が書いてあるものを合計するといくらですか。',
+      '21,911千円です(3事業)',
+    ],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});

@@ -35,6 +35,7 @@ import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { withNominal } from './nominal.ts';
 import { plansDescribed } from './plans-described.ts';
+import { policyPaths } from './policy-paths.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
@@ -105,6 +106,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   measuresOfColumns(typed);
   recordsOfOthers(typed, around);
   plansDescribed(typed, around);
+  policyPaths(typed, around);
   movedWords(typed, around);
   measuresOfOwn(typed, around);
   bearersAsked(typed, around);

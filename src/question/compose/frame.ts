@@ -221,6 +221,11 @@ export class Frame {
     const item = { start: end, end, text: '', meaning, base: '', noun: false, after: '', used: false };
     (this.items as Item[]).push(item);
   }
+  /** Takes an item out. */
+  drop(item: Item): void {
+    const at = this.items.indexOf(item);
+    if (at >= 0) (this.items as Item[]).splice(at, 1);
+  }
   /** Puts the first such item behind all others. */
   moveLast(such: (item: Item) => boolean): void {
     const at = this.items.findIndex(such);

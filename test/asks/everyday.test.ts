@@ -146,3 +146,31 @@ describe('a part of a plan by its number and by the part above it', () => {
     expect(await said(ask)).toContain(expected);
   });
 });
+
+describe('who takes part', () => {
+  const asked = 'UIターンのやつ どこが入ってる？';
+  test.each<[string, string, string?]>([
+    [asked, '17市町(6市11町)'],
+    ['水道技術研修はどこが参加してる？', '18市町(6市12町)'],
+    ['DX研修はどこが入っとるん', '18市町(6市12町)'],
+    ['そのうち市だけだと？', '市は6市です', asked],
+    ['町だけ教えて', '町は11町です', asked],
+    ['町は？', '町は11町です', asked],
+    ['市はいくつ', '市は6市です', asked],
+    ['水道技術研修に参加する市は', '市は6市です'],
+    ['UIターンのやつに入ってる町は', '町は11町です'],
+    ['公共図書館連携事業ってどこが参加？', '参加市町は記載がありません'],
+  ])('%s', async (ask, expected, context) => {
+    expect(await said(ask, context)).toContain(expected);
+  });
+});
+
+describe('1番 is 一番', () => {
+  test.each<[string, string]>([
+    ['予算が1番多い事業 R5', '3,144,000千円'],
+    ['1番少ない予算の事業 R7', '900千円'],
+    ['達成率が1番低いKPI', '0.0%'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});

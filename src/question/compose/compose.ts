@@ -20,6 +20,7 @@ import {
   deniedDoing,
   dividedInto,
   figuresOfNames,
+  firstOfAll,
   groundsOfChange,
   measuresOfColumns,
   measuresOfOwn,
@@ -114,6 +115,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   deniedDoing(typed);
   standingIn(typed);
   dividedInto(typed);
+  firstOfAll(typed);
   statesDone(typed);
   columnsDone(typed, around);
   rateCompared(typed, around);

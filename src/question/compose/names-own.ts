@@ -151,6 +151,17 @@ export function dividedInto(frame: Frame): void {
   }
 }
 
+/** 予算が1番多い事業, 1番人件費が高い: 1番 is 一番. */
+export function firstOfAll(frame: Frame): void {
+  for (const item of frame.numbers()) {
+    const next = frame.next(item);
+    const measure =
+      next?.meaning?.is === 'attribute' && /^[がの]?$/.test(next.after) ? frame.next(next) : next;
+    if (item.text === '1番' && item.after === '' && measure && isIntent(measure, 'big', 'small'))
+      (item as Item).meaning = { is: 'intent', id: 'max' };
+  }
+}
+
 /** ページが見られた回数, 個人番号カード: a page that something is done to, a number inside a longer word. */
 export function pagesAsThings(frame: Frame): void {
   for (const item of frame.items) {

@@ -158,7 +158,7 @@ export function preferStatement(query: Query, clause: Clause): Query {
       .some(({ meaning }) => !meaning.ids.some((id) => id === 'summary' || id === 'publication'))
   )
     return query;
-  if (query.wanted.some(({ attribute }) => attribute === 'period')) return query;
+  if (query.wanted.some(({ attribute }) => attribute === 'period' || attribute === 'towns')) return query;
   if (conditions.some(({ predicate }) => !['plan', 'town'].includes(predicate.is))) return query;
   const open =
     query.ask === 'values' ||

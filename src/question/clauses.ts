@@ -4,6 +4,7 @@ import { withoutCounted, withoutGloss, withoutSignature } from './clauses/asides
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
 import { withoutCountingOnce } from './clauses/counted-once.ts';
+import { withoutHearsay } from './clauses/hearsay.ts';
 import { modifiersJoined } from './clauses/modifiers.ts';
 import { quotedClaim } from './clauses/quoted.ts';
 import { announced, settle } from './clauses/settle.ts';
@@ -42,5 +43,5 @@ export function clausesOf(
   if (claim) return [claim];
   const asked = clauses.map(withoutGloss).map(withoutCounted).map(withoutSignature);
   const joined = modifiersJoined(announced(asked).flatMap(atConnectors));
-  return settle(joined.map(withoutCountingOnce), words).map(withoutScene);
+  return settle(withoutHearsay(joined.map(withoutCountingOnce)), words).map(withoutScene);
 }

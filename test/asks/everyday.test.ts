@@ -147,6 +147,18 @@ describe('a part of a plan by its number and by the part above it', () => {
   });
 });
 
+describe('what stands in a part of a plan', () => {
+  test.each<[string, string]>([
+    ['連携の一覧の観光んとこ どんな事業が並んどる？', '「戦略的な観光施策」の事業は4件'],
+    ['北九州の連携 災害のとこ どんな事業', '災害対策」の事業は4件'],
+    ['主要事務事業の暴力団んとこ', '事業は2件です(「暴力団放逐推進・支援等事業」'],
+    ['久留米の戦略の農業んとこの事業', '事業は2件です(「久留米でやってみん農'],
+    ['連携ビジョンの福祉んとこ、事業いくつ', '福祉」の事業は6件'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
 describe('who takes part', () => {
   const asked = 'UIターンのやつ どこが入ってる？';
   test.each<[string, string, string?]>([

@@ -159,6 +159,19 @@ describe('what stands in a part of a plan', () => {
   });
 });
 
+describe('how it is checked, and what the towns around do', () => {
+  test.each<[string, string]>([
+    ['くるめの戦略 すすんでるかどうやってチェックする？', '検証組織'],
+    ['久留米の戦略が進んでいるかはどうやって検証する？', '検証組織'],
+    ['DX研修の効果はどうやって確認するの', '効果は「'],
+    ['今度の連携の個票の公共施設のやつ 北九州以外の市町は何したらいいん', '知見の収集と提供'],
+    ['水道技術研修で北九州以外の市町は何をするの', '連携市町:研修に参加する'],
+    ['DX研修 よその市町は何するん', '連携市町:事業の推進に協力する'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
 describe('who takes part', () => {
   const asked = 'UIターンのやつ どこが入ってる？';
   test.each<[string, string, string?]>([

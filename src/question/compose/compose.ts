@@ -231,7 +231,7 @@ export function setBy(
 /** 効果を検証する事業: without 誰 such a word asks for nobody. */
 function releaseChecks(frame: Frame): void {
   for (const item of frame.intents('checked-by')) {
-    if (/誰|だれ|どこ|体制|組織/.test(item.text)) continue;
+    if (/誰|だれ|どこ|どう|どのよう|どんな|体制|組織/.test(item.text)) continue;
     item.meaning = null;
     item.noun = true;
   }

@@ -94,7 +94,7 @@ export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
   if (frame.has('contact')) return contactOf(clause);
   // 誰が検証する: who looks whether a plan is kept.
-  if (frame.has('checked-by') && !clause.subjects.exact().some(({ kind }) => kind === 'project'))
+  if (frame.has('checked-by') && checksPlan(clause))
     return { ...about(clause, 'what', 'of-plan'), topics: ['review'] };
   if (frame.has('purpose') && !asksCell(clause)) return about(clause, 'what');
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
@@ -115,6 +115,13 @@ export const aboutWords: Rule = (clause) => {
     return told(clause);
   return null;
 };
+
+/** 誰が検証する; どうやって検証する only of a plan. */
+function checksPlan({ frame, subjects, conditions }: Clause): boolean {
+  if (subjects.exact().some(({ kind }) => kind === 'project')) return false;
+  const how = frame.intents('checked-by').every(({ text }) => /^(?:どう|どの|どん)/.test(text));
+  return !how || conditions.some(({ predicate }) => predicate.is === 'plan');
+}
 
 /** 福祉のくくりのやつ一覧, 地域振興で女性向けのやつ: which ones of a part of a plan. */
 function listsUnder({ frame, conditions }: Clause): boolean {

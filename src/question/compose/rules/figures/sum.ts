@@ -60,14 +60,24 @@ export const sumOf: Rule = (clause) => {
           : empty && before
             ? before.sets
             : [figureSet(clause, 'project')]);
-  return {
-    ...emptyQuery(
-      frame.has('median') ? 'median' : frame.has('average') && !frame.has('sum') ? 'average' : 'sum',
-    ),
-    sets,
-    wanted: bounded(wanted, clause),
-  };
+  const asked = { sets, wanted: bounded(wanted, clause) };
+  if (wantsBoth(frame.text))
+    return [
+      { ...emptyQuery('sum'), ...asked },
+      { ...emptyQuery('average'), ...asked },
+    ];
+  const average = frame.has('average') && !frame.has('sum');
+  return { ...emptyQuery(frame.has('median') ? 'median' : average ? 'average' : 'sum'), ...asked };
 };
+
+/** 合計と平均, 平均額及び総額の両方. */
+function wantsBoth(text: string): boolean {
+  const both =
+    /(合計|総額|合算|トータル|平均)[^。]{0,6}?(?:と|及び|および|ならびに|並びに|&|・)[^。]{0,12}?(合計|総額|合算|トータル|平均)/.exec(
+      text,
+    );
+  return both !== null && (both[1] === '平均') !== (both[2] === '平均');
+}
 
 /** …の来館者と…の入館者の目標を合わせると何人: figures of KPIs that are named or described one by one. */
 function sumOfMeasures(clause: Clause): Query | null {

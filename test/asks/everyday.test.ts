@@ -172,6 +172,25 @@ describe('how it is checked, and what the towns around do', () => {
   });
 });
 
+describe('a thing that there is sets the scene', () => {
+  test.each<[string, string]>([
+    [
+      '首都圏にいる人に北九州市内の会社の仕事を副業でしてもらう事業がありますよね。令和3年度は実際に何件結びついたのでしょうか。',
+      '「複業・兼業のマッチング件数」の実績は10件(令和3年度)',
+    ],
+    ['世界遺産のバスツアーがありますよね。目標は何人ですか。', '目標値は120人'],
+    ['ふるさと納税をPRする事業があるじゃないですか。R5の予算はいくらですか', '1,837,000千円'],
+    ['中国の事務所があるやん。あれの予算なんぼ', '35,544千円'],
+  ])('%s', async (ask, expected) => {
+    expect((await said(ask)).startsWith('資料の記述')).toBe(false);
+    expect(await said(ask)).toContain(expected);
+  });
+
+  test('of what was sold no statement without an amount tells', async () => {
+    expect(await said('道の駅くるめって去年いくら売れた？')).toContain('見つかりません');
+  });
+});
+
 describe('who takes part', () => {
   const asked = 'UIターンのやつ どこが入ってる？';
   test.each<[string, string, string?]>([

@@ -67,7 +67,9 @@ export function hasMatter(pieces: readonly Piece[]): boolean {
           mention.meaning.is === 'intent' &&
           ['filler', 'setting', 'tell', 'greeting', 'thanks', 'then', 'confirm', 'newest'].includes(
             mention.meaning.id,
-          )
+          ) &&
+          // 合っていますか asks of what was told.
+          !(mention.meaning.id === 'confirm' && /か$/.test(mention.text))
         ) &&
         !(
           mention.meaning.is === 'entity' && ['department', 'town', 'plan'].includes(mention.meaning.kind)

@@ -67,7 +67,7 @@ function happensInWork({ frame }: Clause): boolean {
     work?.meaning.kind === 'project' &&
     !more &&
     work.end < count.start &&
-    /^(?:は|、|で|って)/.test(work.after.trim()) &&
+    /^(?:は|、|で|って|があ[りる])/.test(work.after.trim()) &&
     verb?.meaning === null &&
     !verb.noun
   );

@@ -27,6 +27,7 @@ import { showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
 import { elsewhere, offTopic, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
+import { townsOfKind } from './rules/towns-of-kind.ts';
 import { upTo } from './rules/up-to.ts';
 
 import { amongThem } from './thread/among-them.ts';
@@ -47,6 +48,7 @@ const rules: readonly Rule[] = [
   swapped,
   elsewhere,
   offTopic,
+  townsOfKind,
   absentTowns,
   areaTowns,
   sideBySide,

@@ -18,7 +18,9 @@ import { moneyMeasured } from './money-measured.ts';
 import {
   columnsDone,
   deniedDoing,
+  dividedInto,
   figuresOfNames,
+  firstOfAll,
   groundsOfChange,
   measuresOfColumns,
   measuresOfOwn,
@@ -33,6 +35,8 @@ import {
 import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { withNominal } from './nominal.ts';
+import { plansDescribed } from './plans-described.ts';
+import { policyPaths } from './policy-paths.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
@@ -43,6 +47,7 @@ import { goingOn, ofWinner } from './thread/winner.ts';
 import { inside, pointedScopes } from './thread/within.ts';
 import { inYenInstead, measuredInstead } from './unpriced.ts';
 import { townsInWords } from './unprinted-towns.ts';
+import { whichUnder } from './which-under.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
 /** Everything the rules of one clause share. */
@@ -102,12 +107,16 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   wordsOfOthers(typed, around);
   measuresOfColumns(typed);
   recordsOfOthers(typed, around);
+  plansDescribed(typed, around);
+  policyPaths(typed, around);
   movedWords(typed, around);
   measuresOfOwn(typed, around);
   bearersAsked(typed, around);
   groundsOfChange(typed);
   deniedDoing(typed);
   standingIn(typed);
+  dividedInto(typed);
+  firstOfAll(typed);
   statesDone(typed);
   columnsDone(typed, around);
   rateCompared(typed, around);
@@ -125,6 +134,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
     around,
     assumed,
   );
+  whichUnder(frame);
   const before = asked && withNamedKpis(ofWinner(frame, asked) ? goingOn(asked, around) : asked, around);
   const years = bindYears(frame, around, yearOf(before));
   const pointed = pointedScopes(frame, before, around);
@@ -221,7 +231,7 @@ export function setBy(
 /** 効果を検証する事業: without 誰 such a word asks for nobody. */
 function releaseChecks(frame: Frame): void {
   for (const item of frame.intents('checked-by')) {
-    if (/誰|だれ|どこ|体制|組織/.test(item.text)) continue;
+    if (/誰|だれ|どこ|どう|どのよう|どんな|体制|組織/.test(item.text)) continue;
     item.meaning = null;
     item.noun = true;
   }

@@ -49,6 +49,8 @@ export function wantedOf(clause: Clause): Wanted[] {
     !clause.frame.has('count', 'towns-count')
   )
     wanted.set('towns', { attribute: 'towns', years: [] });
+  if (clause.subjects.any() && whoTakesPart(clause.frame) && !wanted.has('towns'))
+    wanted.set('towns', { attribute: 'towns', years: [] });
   const office = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'department');
   if (
     office &&
@@ -65,6 +67,13 @@ export function wantedOf(clause: Clause): Wanted[] {
   if (level && !asked && clause.subjects.any() && !wanted.has('policy'))
     wanted.set('policy', { attribute: 'policy', years: [] });
   return [...wanted.values()];
+}
+
+/** どこが入ってる, どこが参加: which towns. */
+function whoTakesPart(frame: Frame): boolean {
+  return frame
+    .intents('where')
+    .some((item) => /^[がとも]$/.test(item.after.trim()) && isIntent(frame.next(item), 'join'));
 }
 
 /** 何人から何人にしたい, 令和3年度の順位と目標は: what is asked right before the target. */

@@ -244,8 +244,8 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
   const mentions = new Map<string, Mention>();
   const found = lexicon.find(text, tokens);
   for (const { start, end, entry, cost } of found) {
-    // Words that say little, or may be a topic, are words all the same.
-    if (entry.list === 'vague' || entry.list === 'topical') continue;
+    // Words that say little, or may be a topic, are words all the same; those of columns mean what a plan prints.
+    if (['vague', 'topical', 'columns'].includes(entry.list)) continue;
     const key = `${start}-${end}-${entry.list}-${entry.id}`;
     const known = mentions.get(key);
     if (known && known.cost <= cost) continue;

@@ -3,6 +3,7 @@ import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { askOf } from './ask.ts';
 import { bearersAsked } from './bearers.ts';
+import { columnsOfNamed } from './columns-of-named.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
 import { describedOffice } from './conditions/described-office.ts';
@@ -109,6 +110,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   statesDone(typed);
   columnsDone(typed, around);
   rateCompared(typed, around);
+  columnsOfNamed(typed, around);
   if (asked) retoldRank(typed);
   numberedThings(typed);
   plannedThing(typed);

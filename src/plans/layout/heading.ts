@@ -390,6 +390,9 @@ function single(printed: string, vocabulary: Headings): Meant {
     return inner.meaning === 'money' ? { ...inner, total: true } : { meaning: 'attribute' };
   }
   const outer = lookUp(before, vocabulary);
+  // 所属(部) beside 所属(課): the brackets say which of the offices.
+  const office = vocabulary.words.departmentParts.findIndex((list) => vocabulary.has(list, inside));
+  if (outer.meaning === 'department' && office >= 0) return { meaning: 'department', departmentPart: office };
   if (outer.meaning === 'money') {
     // 事業費(決算) says which; 事業費(うち国費) is another amount.
     const kind = Object.entries(vocabulary.words.kindWords).find(([, list]) =>
@@ -426,12 +429,19 @@ function byForm(text: string): Meant | null {
   if (/^.{0,6}(?:事業|予算|取組|補助金)(?:の)?(?:番号|no|コード|id)$/.test(text))
     return { meaning: 'number' };
   if (
-    /^(?:担当|所管|主管|所属|実施|関係)?(?:部|局|課|室|係|部署|部局|所属)(?:[・/、]?(?:部|局|課|室|係|所|等|名))*$/.test(
+    /^(?:主?担当|所管|主管|主務|所属|実施|関係)?(?:部|局|課|室|係|部署|部局|所属)(?:[・/、]?(?:部|局|課|室|係|所|等|名))*$/.test(
       text,
     ) &&
     text.length >= 2
   )
     return { meaning: 'department', departmentPart: null };
+  // 成果を表す指標, 達成度を測るものさし
+  if (
+    /^.{0,8}を(?:表す|表わす|あらわす|示す|測る|計る|はかる|測定する|把握する)(?:重要業績評価|成果|活動|評価)?(?:指標|ものさし|物差し|kpi)(?:の?名称?)?$/.test(
+      text,
+    )
+  )
+    return { meaning: 'kpi-name' };
   // 本事業における重要業績評価指標(kpi), 施策の成果指標
   if (
     /^.{1,10}(?:における|の)(?:重要業績評価|成果|活動|評価|業績)?(?:指標|kpi)(?:\((?:kpi|重要業績評価指標)\))?(?:の?名称?)?$/.test(

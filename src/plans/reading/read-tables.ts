@@ -175,7 +175,7 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
     );
   if (row.number) add(['number', null], textFigure(row.number), placeOf(row.number));
   for (const column of planned.columns) {
-    if (column.leftOut !== null || column.indicator !== null) continue;
+    if (column.leftOut !== null || column.indicator !== null || column.attribute?.of === 'kpi') continue;
     const isMoney = column.role === 'money' || (column.role === 'amount' && !planned.hasKpi);
     // Most cells of a wide file are blank; of those only amounts are read on.
     if (!isMoney && row.row.text(column.position) === '') continue;
@@ -411,7 +411,6 @@ function attributesOf(tables: readonly PlannedTable[], vocabulary: Headings): Re
   const { words } = vocabulary;
   const found = new Map<string, ReadAttribute>();
   for (const planned of tables) {
-    const of = planned.hasProject ? 'project' : 'kpi';
     for (const id of partsIn(planned, vocabulary))
       found.set(id, {
         id,
@@ -436,6 +435,7 @@ function attributesOf(tables: readonly PlannedTable[], vocabulary: Headings): Re
       const id = column.attribute?.id ?? coreOf[column.role];
       if (id === undefined) continue;
       const heading = column.attribute ? id : oneLine(column.heading.label);
+      const of = planned.hasProject && column.attribute?.of !== 'kpi' ? 'project' : 'kpi';
       const known = found.get(id);
       if (known) {
         if (!known.words.includes(heading) && known.words.length < 20) known.words.push(heading);

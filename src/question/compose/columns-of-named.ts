@@ -1,9 +1,9 @@
-// 給食センターの進捗率: a plan's own column that bears the name of another kind's attribute.
+// 給食センターの進捗率, 加入率の進み具合: a plan's own column that bears the name of one of our own attributes.
 import type { Around } from '../around.ts';
 import type { Frame, Item } from './frame.ts';
-import { Subjects } from './subjects.ts';
+import { type Group, Subjects } from './subjects.ts';
 
-/** Where the record that is spoken of has the column, or no plan prints the attribute at all, the column is meant. */
+/** Where the record that is spoken of has the column, or none is spoken of and no plan prints the attribute, the column is meant. */
 export function columnsOfNamed(frame: Frame, around: Around): void {
   for (const item of frame.attributes()) {
     const [core, more] = item.meaning.ids;
@@ -14,8 +14,12 @@ export function columnsOfNamed(frame: Frame, around: Around): void {
     }
     const own = core === undefined || more !== undefined ? [] : columnsCalled(item, core, around);
     if (own.length === 0) continue;
-    const named = own.filter((id) => isOfSubject(id, frame, around));
-    const meant = named.length > 0 ? named : isPrinted(core as string, around) ? [] : own;
+    const subject = spokenOf(frame, around);
+    const meant = subject
+      ? own.filter((id) => isOfSubject(id, subject, around))
+      : isPrinted(core as string, around)
+        ? []
+        : own;
     if (meant.length > 0) (item as Item).meaning = { is: 'attribute', ids: meant };
   }
 }
@@ -38,21 +42,27 @@ function idsSaid({ text }: Item, { lexicon, tokenizer }: Around): string[] {
     );
 }
 
-/** Columns of plans that are called just so, of kinds that cannot have the core attribute. */
+/** Columns of plans that are called just so: of kinds that cannot have the attribute, or printed where ours is worked out. */
 function columnsCalled(item: Item, core: string, around: Around): string[] {
   const { facts } = around;
   const declared = facts.attribute(core);
   if (!declared || declared.plan !== null || declared.of.includes('project')) return [];
   return idsSaid(item, around).flatMap((id) => {
     const own = id.includes('/') ? facts.attribute(id) : undefined;
-    return own && !own.of.some((kind) => declared.of.includes(kind)) ? [id] : [];
+    return own && (core === 'status' || !own.of.some((kind) => declared.of.includes(kind))) ? [id] : [];
   });
 }
 
-function isOfSubject(column: string, frame: Frame, around: Around): boolean {
+function spokenOf(frame: Frame, around: Around): Group | null {
   const subjects = new Subjects(frame, around);
-  const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
-  return (group?.ids ?? []).some((id) => around.facts.cells(column, id).length > 0);
+  return subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+}
+
+/** A project's KPIs may hold it as well. */
+function isOfSubject(column: string, { ids }: Group, { facts, repository }: Around): boolean {
+  return ids.some((id) =>
+    [id, ...(repository.project(id)?.kpis ?? [])].some((one) => facts.cells(column, one).length > 0),
+  );
 }
 
 function isPrinted(core: string, { facts, repository }: Around): boolean {

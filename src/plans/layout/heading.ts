@@ -168,6 +168,7 @@ function readSegment(text: string, vocabulary: Headings): Segment {
   segment.base = plain;
   plain = plain.replace(/\(([^()]*)\)|(?:単位)([^()]+)$/g, (whole, inside?: string, behind?: string) => {
     const content = (inside ?? behind ?? '').replace(/^単位/, '');
+    if (inside !== undefined && namesOffice(plain, inside, vocabulary)) return whole;
     if (isUnit(content, vocabulary)) {
       segment.unit = content;
       return '';
@@ -203,6 +204,12 @@ function readSegment(text: string, vocabulary: Headings): Segment {
     segment.rest = '';
   }
   return segment;
+}
+
+/** 所属(部) is an office; what is counted in 部 is none. */
+function namesOffice(text: string, inside: string, { words, has }: Headings): boolean {
+  const outside = text.slice(0, text.indexOf('('));
+  return words.departmentParts.some((list) => has(list, inside)) && has(words.department, outside);
 }
 
 /** 3か年計, 期間計: what several years come to is no year's amount. */
@@ -426,7 +433,7 @@ function byForm(text: string): Meant | null {
     text.length <= 14
   )
     return { meaning: 'project' };
-  if (/^.{0,6}(?:事業|予算|取組|補助金)(?:の)?(?:番号|no|コード|id)$/.test(text))
+  if (/^.{0,6}(?:事業|予算|取組|補助金)(?:の)?(?:番号|no|コード|id|cd)$/.test(text))
     return { meaning: 'number' };
   if (
     /^(?:主?担当|所管|主管|主務|所属|実施|関係)?(?:部|局|課|室|係|部署|部局|所属)(?:[・/、]?(?:部|局|課|室|係|所|等|名))*$/.test(

@@ -24,6 +24,17 @@ export function columnsOfNamed(frame: Frame, around: Around): void {
   }
 }
 
+/** 敬老会はどういう方向性: a word for parts of plans, where the record that is spoken of has a column of that name. */
+export function columnsForKinds(frame: Frame, around: Around): void {
+  for (const item of frame.items) {
+    if (item.meaning?.is !== 'kind' || item.meaning.kind !== 'policy') continue;
+    const own = idsSaid(item, around).filter((id) => id.includes('/'));
+    const subject = own.length > 0 ? spokenOf(frame, around) : null;
+    const meant = subject ? own.filter((id) => isOfSubject(id, subject, around)) : [];
+    if (meant.length > 0) (item as Item).meaning = { is: 'attribute', ids: meant };
+  }
+}
+
 /** この計画はいつ終わる: where no project is spoken of, the end is that of the plan and no column of projects. */
 function ofPlanItself(item: Item, frame: Frame, around: Around): string | null {
   const ids = item.meaning?.is === 'attribute' ? item.meaning.ids : [];

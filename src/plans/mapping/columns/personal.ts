@@ -17,8 +17,8 @@ function namesPeople(planned: PlannedTable, column: ColumnPlan): boolean {
 /** By their heading, or because most of their cells are telephone numbers or addresses. */
 export function leaveOutPersonal(planned: PlannedTable): void {
   for (const column of planned.columns) {
-    if (column.role === 'personal' || namesPeople(planned, column))
-      column.leftOut ??= '個人名や電話番号の列のため';
+    if (namesPeople(planned, column)) column.role = 'personal';
+    if (column.role === 'personal') column.leftOut ??= '個人名や電話番号の列のため';
     if (column.leftOut !== null || column.said) continue;
     const texts = sampleOf(textsOf(planned, column));
     const numbers = texts.filter((text) =>

@@ -52,7 +52,8 @@ function newestOfBoth({ subjects, around }: Clause, attributes: readonly string[
 /** 要求額と令和7年度当初予算の差: a year said for one of them is the other's as well, where that one prints it; else it has its newest. */
 function yearsOfBoth(clause: Clause, first: string, second: string): Sides | null {
   const { years, subjects, around } = clause;
-  const [id] = subjects.exact()[0]?.ids ?? [];
+  const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project']);
+  const [id] = group?.ids ?? [];
   const said = [first, second].map((attribute) => yearSaidFor(clause, attribute));
   if (id === undefined || years.all.length > 0 || said.every((fy) => fy === null)) return null;
   const [from, to] = [first, second].map((attribute, place) => {
@@ -136,6 +137,11 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
   if (figure === 'target' && start !== null)
     return { from: { attribute: 'actual', fy: start }, to: { attribute: 'target', fy: null } };
   if (figure === 'target') return { from: base, to: { attribute: 'target', fy: end } };
+  // 令和4年度の策定時から令和7年度までにどれだけ減った: what it came to by then.
+  const [of] = figure === 'baseline' ? (spokenOf(clause)?.ids ?? []) : [];
+  const came = of !== undefined && end !== null && tellsPast(clause);
+  if (came && clause.around.facts.cells('actual', of).some(({ fy, value }) => fy === end && value !== null))
+    return { from: base, to: { attribute: 'actual', fy: end } };
   if (figure === 'baseline')
     return { from: base, to: { attribute: goesToTarget(clause) ? 'target' : 'actual', fy: null } };
   // 目標は何％？ ⇒ 今の数字と何ポイント差ある: from the result to the target that the thread speaks of.

@@ -3,6 +3,7 @@
 import { withoutCounted, withoutGloss, withoutSignature } from './clauses/asides.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
+import { withoutCountingOnce } from './clauses/counted-once.ts';
 import { modifiersJoined } from './clauses/modifiers.ts';
 import { quotedClaim } from './clauses/quoted.ts';
 import { announced, settle } from './clauses/settle.ts';
@@ -40,5 +41,6 @@ export function clausesOf(
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
   const asked = clauses.map(withoutGloss).map(withoutCounted).map(withoutSignature);
-  return settle(modifiersJoined(announced(asked).flatMap(atConnectors)), words).map(withoutScene);
+  const joined = modifiersJoined(announced(asked).flatMap(atConnectors));
+  return settle(joined.map(withoutCountingOnce), words).map(withoutScene);
 }

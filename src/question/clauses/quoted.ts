@@ -1,7 +1,7 @@
 // 「…は30億円を超えた」とございます。正しいでしょうか: what is quoted is the claim.
 import type { Piece } from '../cover.ts';
 import { type ClauseText, said } from './clause-text.ts';
-import { hasTopic, namesRecord } from './names.ts';
+import { namesRecord } from './names.ts';
 
 /** 「…は30億円を超えた」とございます。この記述は正しいでしょうか: what is quoted is the claim. */
 export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
@@ -46,6 +46,7 @@ function asksOfQuote(clauses: readonly ClauseText[], quote: Piece, asked: Piece)
 function subjectOf(clauses: readonly ClauseText[], quote: Piece): Piece[] {
   const clause = clauses.find(({ start, end }) => start <= quote.start && quote.start < end);
   const before = clause?.pieces.filter(({ start }) => start < quote.start) ?? [];
-  const last = before.findLastIndex(({ text }) => text === '、');
-  return last > 0 && hasTopic(before.slice(0, last)) ? before.slice(0, last + 1) : [];
+  const last = before.findLastIndex(({ text }) => /^(?:、|について|に関して|につき)$/.test(text));
+  const told = before.slice(0, last + 1);
+  return namesRecord(told) ? told : [];
 }

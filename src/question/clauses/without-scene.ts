@@ -1,7 +1,7 @@
 // 「…50.0%止まりですが、評価は何でしょうか」: what stands before が、 within a sentence.
 import { isContent, type Piece, saysIntent } from '../cover.ts';
 import type { ClauseText } from './clause-text.ts';
-import { hasSubject } from './names.ts';
+import { hasSubject, hasTopic } from './names.ts';
 
 /** 「…50.0%止まりですが、評価は何でしょうか」: what stands before lends its names only. */
 export function withoutScene(clause: ClauseText): ClauseText {
@@ -49,11 +49,12 @@ export function withoutScene(clause: ClauseText): ClauseText {
   if (!wants) return clause;
   // 問い合わせたいのですが、どこの部署: the scene itself asks.
   if (saysIntent(after, 'that') || saysIntent(pieces.slice(0, cut), 'contact')) return clause;
+  const topic = announcesTopic(pieces.slice(0, cut)) && !namesRecords(after);
   const hasColumn = after.some(({ mention }) => mention?.meaning.is === 'attribute');
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
     if (mention === null)
-      return token !== null && !isContent(token) ? true : !namesMore(after) && !works(after);
+      return topic || (token !== null && !isContent(token)) ? true : !namesMore(after) && !works(after);
     if (mention.meaning.is === 'years') return !hasYears;
     // どれだけ動いたかを書きたいのですが、いくらになりますか: a change that is asked for.
     if (mention.meaning.is === 'intent' && ['gap', 'rise', 'fall'].includes(mention.meaning.id))
@@ -65,6 +66,24 @@ export function withoutScene(clause: ClauseText): ClauseText {
     return mention.meaning.is === 'entity' && (mention.meaning.exact || !namesMore(after));
   });
   return { ...clause, pieces: [...kept, ...pieces.slice(cut)] };
+}
+
+/** 消防の規制業務を学ぶ研修ですが、: nouns alone say what is spoken of. */
+function announcesTopic(before: readonly Piece[]): boolean {
+  const text = before.map((piece) => piece.text).join('');
+  return (
+    /[\p{Script=Han}ァ-ヶー](?:の?件|のこと)?(?:なん|の)?(?:です|なん)(?:が|けど|けれど|けれども)$/u.test(
+      text,
+    ) && hasTopic(before)
+  );
+}
+
+/** A project, a KPI or a part of a plan by its name. */
+function namesRecords(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ mention }) =>
+      mention?.meaning.is === 'entity' && ['project', 'kpi', 'policy'].includes(mention.meaning.kind),
+  );
 }
 
 /** …の表を見ているけど、人件費がいちばん高いのは: what is worked out over a whole plan needs no other word. */

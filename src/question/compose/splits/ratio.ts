@@ -137,7 +137,7 @@ function markerOf(frame: Frame): Item | null {
   // 何割減 asks for a change.
   if (last && isIntent(frame.next(last) ?? last, 'rise', 'fall', 'gap')) return null;
   if (last) return last;
-  const claims = frame.has('confirm') || /[?か]$/.test(frame.text.trim());
+  const claims = frame.has('confirm') || /[?か]。?$/.test(frame.text.trim());
   const [number] = frame
     .numbers()
     .filter(
@@ -266,6 +266,12 @@ function wantedOf(first: Clause, second: Clause): Query['wanted'] | null {
     return said.length > 0 ? said : shared;
   };
   const [a, b] = [years(one, first, []), years(other, second, [])];
+  // 人件費は予算の7倍: each side its own column with its own year.
+  if (one && other && one.attribute !== other.attribute)
+    return [
+      { attribute: one.attribute, years: a },
+      { attribute: other.attribute, years: b },
+    ];
   const { attribute } = money;
   return [
     { attribute, years: a.length > 0 ? a : b },

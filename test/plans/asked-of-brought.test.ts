@@ -99,3 +99,23 @@ describe('indicators with targets and results by year', () => {
     expect(said).not.toContain('「職員１人当たりの時間外勤務時間');
   });
 });
+
+describe('several names that hold one phrase', () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await botOf([
+      '補助金名,担当課,R8当初予算額（千円）',
+      '森の遊び場等整備補助金,公園課,90',
+      '森の遊び体験補助金,青少年課,65',
+      '大学施設費補助金,総務課,40',
+      '森林所有者への補助金,林務課,12',
+    ]);
+  }, 60_000);
+
+  test.each(['森の遊び関係の補助金を出して', '森の遊びの補助金は？'])('%s', async (question) => {
+    const said = await ask(question);
+    expect(said).toContain('2件');
+    for (const one of ['森の遊び場等整備補助金', '森の遊び体験補助金']) expect(said).toContain(one);
+    expect(said).not.toContain('大学');
+  });
+});

@@ -91,17 +91,18 @@ export const namesOfPhrase: Rule = (clause) => {
   const plain = frame.items.every(
     (item) => topic.items.includes(item) || item === kind || isIntent(item, 'list', 'which', 'then'),
   );
-  if (!plain || !/^.{2,}の.{2,}$/.test(topic.text)) return null;
-  const { hits } = around.search.search(topic.text, { kinds: ['project'] });
+  const phrase = topic.text.replace(/(?:関係|関連)$/, '');
+  if (!plain || !/^(?=.{4}).+の.{2,}$/.test(phrase)) return null;
+  const { hits } = around.search.search(phrase, { kinds: ['project'] });
   const nameOf = (id: string) => normalize(recordOf(around.repository, id)?.name ?? '');
-  const named = hits.filter(({ id }) => nameOf(id).includes(topic.text));
+  const named = hits.filter(({ id }) => nameOf(id).includes(phrase));
   if (named.length < 2 || hits.some((hit) => hit.strength === 'strong' && !named.includes(hit))) return null;
   subjects.use();
-  const where = [{ is: 'name' as const, holds: [topic.text] }];
+  const where = [{ is: 'name' as const, holds: [phrase] }];
   return {
     ...emptyQuery('list'),
     of: 'project',
-    sets: [{ kind: 'project', named: null, where, label: topic.text }],
+    sets: [{ kind: 'project', named: null, where, label: phrase }],
   };
 };
 

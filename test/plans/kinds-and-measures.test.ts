@@ -94,6 +94,44 @@ test('成果を表す指標 and 評価のものさし name KPIs; 目指す値 is
   expect(values(goals, '受入人数', 'target')).toEqual([[2025, null, 12]]);
 });
 
+test('figures of a KPI in plain words: はじめの値, 今の値, めざす値; 主な取り組み is a project', async () => {
+  const read = await csv(
+    '施策,主な取り組み,成果をはかるものさし,はじめの値（R3）,今の値（R6）,めざす値（R10）',
+    '環境,ごみの減量,１人１日当たりのごみの量,902g,871g,820g以下',
+  );
+  expect(read.plan.subjects.map(({ kind, name }) => [kind, name])).toEqual([
+    ['project', 'ごみの減量'],
+    ['kpi', '１人１日当たりのごみの量'],
+  ]);
+  const name = '１人１日当たりのごみの量';
+  expect(values(read, name, 'baseline')).toEqual([[2021, null, 902]]);
+  expect(values(read, name, 'actual')).toEqual([[2024, null, 871]]);
+  expect(values(read, name, 'target')).toEqual([[2028, null, 820]]);
+});
+
+test('a column of nothing but offices is in charge, whatever it is called; which money 査定 is must be said', async () => {
+  const read = await csv('事業名,受け持ち課,R8査定（千円）', '橋の点検,道路課,5', '花の植栽,公園課,6');
+  expect(read.plan.subjects.map(({ department }) => department)).toEqual(['道路課', '公園課']);
+  expect(read.questions.map(({ id }) => id)).toEqual(['kind:査定']);
+});
+
+test('うち一般財源 twice: each is of the year of the amount it stands behind', async () => {
+  const read = await csv(
+    '事業名,R6決算見込額（千円）,うち一般財源（千円）,R7当初予算額（千円）,うち一般財源（千円）',
+    '避難所の整備,42,40,63,21',
+  );
+  expect(values(read, '避難所の整備', 'うち一般財源')).toEqual([
+    [2024, null, 40_000],
+    [2025, null, 21_000],
+  ]);
+});
+
+test('12,000千円 in the cells: no unit is asked', async () => {
+  const read = await csv('事業名,令和6年度決算,令和7年度当初予算', '英語教育,"12,000千円","13,500千円"');
+  expect(read.questions).toEqual([]);
+  expect(values(read, '英語教育', 'budget').map(([, , yen]) => yen)).toEqual([12_000_000, 13_500_000]);
+});
+
 describe('forms with a year ahead, a section below the indicators and a form nobody filled in', () => {
   const form = (
     sheetName: string,

@@ -442,6 +442,8 @@ function byForm(text: string): Meant | null {
     text.length >= 2
   )
     return { meaning: 'department', departmentPart: null };
+  const figure = figureByForm(text);
+  if (figure) return { meaning: figure };
   // 成果を表す指標, 達成度を測るものさし
   if (
     /^.{0,8}を(?:表す|表わす|あらわす|示す|測る|計る|はかる|測定する|把握する)(?:重要業績評価|成果|活動|評価)?(?:指標|ものさし|物差し|kpi)(?:の?名称?)?$/.test(
@@ -479,6 +481,15 @@ function byForm(text: string): Meant | null {
     [/当初/, 'initial'],
   ];
   return { meaning: 'money', money: kinds.find(([form]) => form.test(text))?.[1] ?? null };
+}
+
+/** はじめの値, 今の数値, めざす姿: figures of a KPI in plain words. */
+function figureByForm(text: string): Meaning | null {
+  const [, which = ''] = /^(.{1,6}?)の?(?:値|数値|数字|水準)$/.exec(text) ?? [];
+  if (/^(?:はじめ|初め|(?:計画)?(?:開始|策定|当初)時?|スタート時?|もともと|基準(?:年度?|時)?)$/.test(which))
+    return 'baseline';
+  if (/^(?:今|いま|現在|現時点|現状|最新|直近)$/.test(which)) return 'current';
+  return /^(?:めざす|目指す|目標とする|到達|到達点|将来|最終)$/.test(which) ? 'target' : null;
 }
 
 function lookUp(text: string, vocabulary: Headings): Meant {

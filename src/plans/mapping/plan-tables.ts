@@ -10,6 +10,7 @@ import { firstPlan, nameTwins } from './columns/first-plan.ts';
 import { settleKpis } from './columns/kpis.ts';
 import { settleMoney, settleSpans } from './columns/money.ts';
 import { settleOfKpi } from './columns/of-kpi.ts';
+import { settlePartYears } from './columns/part-years.ts';
 import { leaveOutPersonal } from './columns/personal.ts';
 import { settleRowKinds } from './columns/row-kind.ts';
 import { applyAnswers, applyBlocks, applyName } from './columns/said.ts';
@@ -68,6 +69,7 @@ function planTable(table: Table, answers: Answers, vocabulary: Headings): Planne
   settleKpis(planned);
   settleSpans(planned);
   settleMoney(planned, answers);
+  settlePartYears(planned);
   leaveOutPersonal(planned);
   settleUnits(planned, vocabulary);
   return planned;

@@ -1,9 +1,11 @@
 // A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
 
+import { withAnnouncedSets } from './clauses/announced-sets.ts';
 import { withoutCounted, withoutGloss, withoutSignature } from './clauses/asides.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
 import { withoutCountingOnce } from './clauses/counted-once.ts';
+import { withoutHearsay } from './clauses/hearsay.ts';
 import { modifiersJoined } from './clauses/modifiers.ts';
 import { quotedClaim } from './clauses/quoted.ts';
 import { announced, settle } from './clauses/settle.ts';
@@ -42,5 +44,6 @@ export function clausesOf(
   if (claim) return [claim];
   const asked = clauses.map(withoutGloss).map(withoutCounted).map(withoutSignature);
   const joined = modifiersJoined(announced(asked).flatMap(atConnectors));
-  return settle(joined.map(withoutCountingOnce), words).map(withoutScene);
+  const told = withoutHearsay(joined.map(withoutCountingOnce));
+  return settle(withAnnouncedSets(told), words).map(withoutScene);
 }

@@ -245,6 +245,8 @@ export const querySchema = z.strictObject({
       nth: z.int().nullable(),
       /** `year`: the years of one record against each other. */
       by: z.enum(['value', 'rise', 'fall', 'gap', 'rate-of-change', 'year']),
+      /** The place of these members in the set is asked for. */
+      placeOf: z.array(z.string()).optional(),
     })
     .nullable(),
   /** Of `difference`: the two sides when they are years or attributes of one subject. */

@@ -123,9 +123,14 @@ function takes(own: readonly Piece[], lent: readonly Piece[], words: SceneWords)
   if (namesClearly(lent)) return !namesOne(own.filter(({ text }) => !words.isShared(text)));
   return (
     pointsBack(own) ||
-    !hasSubject(own) ||
+    !hasSubject(own.filter((piece) => !isAim(piece))) ||
     (isBare(lent) && !hasTopic(own.filter(({ text }) => /\p{L}/u.test(text))))
   );
+}
+
+/** 何人まで減らす計画: what is aimed at, and no plan. */
+function isAim({ mention, text }: Piece): boolean {
+  return mention?.meaning.is === 'kind' && mention.meaning.kind === 'plan' && text === '計画';
 }
 
 /** A record by its name, or by a good part of it: 取材 is a word of many sentences. */

@@ -135,11 +135,13 @@ export interface Reach {
 
 /** Search over any built index; `records` in the order they were indexed. */
 export function searchOver(
-  data: IndexData,
+  built: IndexData,
   { records, places }: Searched,
   { analyzer, wordLists }: WordTools,
   { fillUp = true, mostNamed, synonyms = new Synonyms(wordLists) }: Reach = {},
 ): SearchIndex {
+  // Which records the postings number is known of the records themselves.
+  const data = { ...built, documents: [] };
   const vocabulary = new IndexWords(data);
   const weights: WordWeights = {
     silent: new Set(wordLists.stopwords.silent),

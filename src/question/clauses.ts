@@ -1,8 +1,11 @@
 // A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
 
+import { withAnnouncedSets } from './clauses/announced-sets.ts';
 import { withoutCounted, withoutGloss, withoutSignature } from './clauses/asides.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
+import { withoutCountingOnce } from './clauses/counted-once.ts';
+import { withoutHearsay } from './clauses/hearsay.ts';
 import { modifiersJoined } from './clauses/modifiers.ts';
 import { quotedClaim } from './clauses/quoted.ts';
 import { announced, settle } from './clauses/settle.ts';
@@ -40,5 +43,7 @@ export function clausesOf(
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
   const asked = clauses.map(withoutGloss).map(withoutCounted).map(withoutSignature);
-  return settle(modifiersJoined(announced(asked).flatMap(atConnectors)), words).map(withoutScene);
+  const joined = modifiersJoined(announced(asked).flatMap(atConnectors));
+  const told = withoutHearsay(joined.map(withoutCountingOnce));
+  return settle(withAnnouncedSets(told), words).map(withoutScene);
 }

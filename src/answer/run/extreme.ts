@@ -37,7 +37,10 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
   );
   const figures = figuresOf(members, columns);
   const own = ownUnit(figures, attribute, context);
-  const best = winnersAmong(own.figures, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
+  const { placeOf } = extreme;
+  const best = placeOf
+    ? namedAmong(own.figures, placeOf)
+    : winnersAmong(own.figures, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
   context.far?.expect(best.map(({ member }) => member));
   return {
     shape: 'extreme',
@@ -53,6 +56,7 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
     winners: best.map((one) =>
       withCells(one, () => cellsFor(one.member, attribute, years[0] ?? null, context)),
     ),
+    places: placeOf ? best.map((one) => placeAmong(own.figures, one.value, extreme.way)) : [],
     compared: own.figures.values.length,
     left: members.length - figures.values.length,
     otherUnit: figures.values.length - own.figures.values.length,
@@ -111,6 +115,18 @@ function ownUnit(figures: Figures, attribute: Attribute, { facts }: RunContext) 
     values: values.filter((_, place) => unitOf(members[place] as Member) === unit),
   };
   return { figures: own, unit };
+}
+
+/** Those whose place is asked for. */
+function namedAmong({ members, values }: Figures, ids: readonly string[]): Ranked[] {
+  return members.flatMap((member, place) =>
+    ids.includes(member.subject.id) ? [{ member, value: values[place] as number, cells: [] }] : [],
+  );
+}
+
+/** One more than have a better figure. */
+function placeAmong({ values }: Figures, own: number, way: Extreme['way']): number {
+  return 1 + values.filter((value) => (way === 'max' ? value > own : value < own)).length;
 }
 
 function winnersAmong({ members, values }: Figures, extreme: Omit<Extreme, 'by'>): Ranked[] {
@@ -194,6 +210,7 @@ function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts, far }: RunCo
     years: [],
     unit: null,
     winners: winners(ranked, extreme),
+    places: [],
     compared: ranked.length,
     left: scope.members.length - ranked.length,
     otherUnit: 0,

@@ -86,7 +86,16 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   // いまより何人増やす after a KPI: one and the same cell is held against the target.
   const figure = ofYears !== null && ['actual', 'target', 'baseline'].includes(ofYears.to.attribute);
   const alike = ofYears?.from.attribute === ofYears?.to.attribute && ofYears?.from.fy === ofYears?.to.fy;
-  return figure && alike ? toTarget() : ofYears;
+  return figure && alike ? toTarget() : (ofYears ?? sidesOfRows(clause, ids));
+}
+
+/** 人件費の差: a column without years differs from row to row of a project that is listed again. */
+function sidesOfRows({ around: { facts } }: Clause, [id, more]: readonly string[]): Sides | null {
+  const column = id === undefined || more !== undefined ? undefined : facts.attribute(id);
+  const figures = column?.type === 'money' || column?.type === 'number' || column?.type === 'rate';
+  if (!column || !figures || column.byYear || !column.of.includes('project')) return null;
+  const side = { attribute: column.id, fy: null };
+  return { from: side, to: side };
 }
 
 /** Two cells of a KPI, where one of its figures is said or two years are. */

@@ -17,13 +17,7 @@ export const extremeOf: Rule = (clause) => {
   const min = frame.has('min');
   if (!max && !min && top === null) return null;
   if (namesTopMark(clause)) return null;
-  const changed = frame.has('rise')
-    ? 'rise'
-    : frame.has('fall')
-      ? 'fall'
-      : frame.has('gap')
-        ? 'gap'
-        : 'value';
+  const changed = movement(clause);
   const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging') || asksOldest(clause);
   if (!max && !min && changed === 'value' && !frame.has('big', 'small') && !top?.placed) return null;
   const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
@@ -53,6 +47,15 @@ export const extremeOf: Rule = (clause) => {
     },
   };
 };
+
+/** 一番減った ranks by the fall; 減った事業の中で一番大きい has taken the fall for a condition. */
+function movement({ frame, conditions }: Clause): Ranking['by'] {
+  const taken = new Set(
+    conditions.flatMap(({ predicate, item }) => (predicate.is === 'against' ? [item] : [])),
+  );
+  const moves = (id: string) => frame.intents(id).some((item) => !taken.has(item));
+  return (['rise', 'fall', 'gap'] as const).find(moves) ?? 'value';
+}
 
 /** いちばん上の「大変順調」: the mark itself says which ones. */
 function namesTopMark({ frame }: Clause): boolean {

@@ -1,4 +1,5 @@
 // Cells of projects and of their rows (a row is the project with the one listing).
+import { extended } from '../../data/extended.ts';
 import type { ProjectRecord } from '../../data/repository.ts';
 import type { DeclaredAmount } from '../../data/schemas/amount.ts';
 import type { Plan } from '../../data/schemas/plan.ts';
@@ -38,7 +39,7 @@ const budget: ReadProject = (project, repository) => {
   const [declared, ...others] = plan?.amountKinds ?? [];
   if (!declared) return [];
   const cells = amounts(() => declared)(project, repository);
-  const called = (kind: DeclaredAmount) => (cell: Cell) => ({ ...cell, called: kind.label });
+  const called = (kind: DeclaredAmount) => (cell: Cell) => extended(cell, { called: kind.label });
   if (isBudget(declared)) {
     const beside = (kinds: readonly string[], years: typeof withRequest) => {
       const other = others.find(({ kind }) => kinds.includes(kind));

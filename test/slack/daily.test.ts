@@ -139,6 +139,47 @@ describe('one KPI is followed', () => {
     expect(one).toMatchObject({ filter: 'kpi:renkei-kpi-ui-turn-shushoku', owner: people.sato });
     expect(await town.context.store.lastDigest(String(one?.id))).toMatchObject({ state: 'quiet' });
   });
+
+  test('what is recorded of it comes the next working morning, once, and nothing of other KPIs', async () => {
+    const { context, playground } = town;
+    const entry = {
+      kind: 'recorded',
+      plan: 'kitakyushu-renkei',
+      fy: 2025,
+      unit: '人',
+      partly: false,
+      comment: '',
+      link: '',
+      recordedBy: people.suzuki,
+      recordedAt: '2026-11-24T01:00:00.000Z',
+    } as const;
+    const ofOther = { ...entry, id: 'f1', kpi: 'renkei-kpi-iju-sodan', typed: '70人', value: 70 };
+    await context.store.append(ofOther);
+    const client = digestClient(playground.botToken, playground.apiUrl);
+    const scheduler = startDigestScheduler({ context, client, every: 3_600_000, pause: 0 });
+    const came = () =>
+      town
+        .answers()
+        .filter(({ channel, text }) => channel === channels.direct && text.includes(`計画KPI「${kpi}」`));
+    const look = async (day: string) => {
+      playground.clock.moveTo(new Date(`${day}T00:00:05Z`));
+      await scheduler.tick();
+    };
+    await look('2026-11-25');
+    expect(came()).toHaveLength(0);
+    await context.store.append({
+      ...entry,
+      id: 'f2',
+      kpi: 'renkei-kpi-ui-turn-shushoku',
+      typed: '321人',
+      value: 321,
+    });
+    for (const day of ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-30', '2026-12-01']) await look(day);
+    expect(came()).toHaveLength(1);
+    expect(came()[0]?.text).toMatch(/^11\/26.*変化 1件\n実績の登録　1件/);
+    await scheduler.stop();
+    playground.clock.moveTo(new Date('2026-11-24T00:00:00Z'));
+  });
 });
 
 describe('what was wrong with an answer', () => {

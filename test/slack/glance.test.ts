@@ -138,7 +138,7 @@ describe('what stands first', () => {
 
   test('a yes or no is a short sentence; the towns stand below it', async () => {
     const answer = await ask('苅田町はU・Iターンに入ってる？');
-    const [first = '', second = ''] = wordsOf(answer).split('\n');
+    const [first = '', second = ''] = wordsOf(answer).split(/\n+/);
     expect(first).toMatch(/^いいえ、.{1,60}に苅田町は入っていません。$/);
     expect(second).toContain('参加市町は17市町');
   });

@@ -101,6 +101,36 @@ describe('the people in charge are asked', () => {
   });
 });
 
+describe('a section chief', () => {
+  test('follows a department from the modal, gets one summary a month, and stops it with one click', async () => {
+    const { context, playground } = town;
+    const { hub, clock } = playground;
+    await command(hub, { user: people.sato, channel: channels.kikaku, command: '/kpi', text: '担当 総務課' });
+    const modal = await modalOf(town, people.sato, (view) => wordsIn(view).includes('担当を決める'));
+    expect(wordsIn(modal)).toContain('総務課');
+    const chosen = { 'chief 0': { 'duty-chief': [people.suzuki] } };
+    expect(await submit(hub, people.sato, modal.id, chosen)).toEqual({});
+    await told('の担当を保存しました（1名）');
+    const client = digestClient(playground.botToken, playground.apiUrl);
+    const scheduler = startDigestScheduler({ context, client, every: 3_600_000, pause: 0 });
+    const summaries = () => town.answers().filter(({ text }) => /^\d+月の集計/.test(text));
+    const look = async (day: string) => {
+      clock.moveTo(new Date(`${day}T00:00:05Z`));
+      await scheduler.tick();
+    };
+    for (const day of ['2026-12-28', '2026-12-31', '2027-01-01', '2027-01-04', '2027-01-05']) await look(day);
+    const [summary] = summaries();
+    expect(summaries()).toHaveLength(1);
+    expect(summary?.text).toMatch(/^1月の集計\n総務課　/);
+    expect(hub.workspace.channel(summary?.channel ?? '')).toMatchObject({ kind: 'im' });
+    await town.click(summary as Message, 'この集計を止める', people.suzuki);
+    for (const day of ['2027-02-01', '2027-02-02']) await look(day);
+    expect(summaries()).toHaveLength(1);
+    await scheduler.stop();
+    clock.moveTo(new Date('2026-11-24T00:00:00Z'));
+  });
+});
+
 describe('what a channel is about', () => {
   test('its questions are asked within that, one word lifts it, and answers say so', async () => {
     expect((await town.command('/kpi 設定 qqqqzzzz')).text).toContain('当てはまるKPIはありません');

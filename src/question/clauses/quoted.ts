@@ -26,13 +26,35 @@ export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
     !asked ||
     !asksOfQuote(clauses, pieces[from] as Piece, asked) ||
     !verb ||
-    rest.some(({ mention }) => mention?.meaning.is === 'attribute') ||
+    rest.some((piece, at) => isColumn(piece) && !isGround(rest, at)) ||
     asksBehind(clauses, asked)
   )
     return null;
-  const subject = namesRecord(inside) ? [] : subjectOf(clauses, pieces[from] as Piece);
+  const subject = subjectOf(clauses, pieces[from] as Piece, inside);
+  const grounds = rest.filter((piece, at) => isColumn(piece) && isGround(rest, at));
+  const years = rest.filter(({ mention }) => mention?.meaning.is === 'years');
+  const told = grounds.length > 0 ? [...years, ...grounds] : [];
   const first = (subject[0] ?? inside[0]) as Piece;
-  return { pieces: [...subject, ...inside, asked], start: first.start, end: asked.end };
+  return { pieces: [...subject, ...told, ...inside, asked], start: first.start, end: asked.end };
+}
+
+const isColumn = ({ mention }: Piece) => mention?.meaning.is === 'attribute';
+
+/** R3年度実績に照らして: what the claim is held against. */
+function isGround(pieces: readonly Piece[], at: number): boolean {
+  const behind = pieces
+    .slice(at + 1, at + 4)
+    .map(({ text }) => text)
+    .join('');
+  return /^(?:値|欄)?(?:に照ら|に基づ|にもとづ|から見|からみ|を踏まえ|で確認|と突き合わせ)/.test(behind);
+}
+
+/** Names a record of the kind in full. */
+function names(pieces: readonly Piece[], kind: string): boolean {
+  return pieces.some(
+    ({ mention }) =>
+      mention?.meaning.is === 'entity' && mention.meaning.kind === kind && mention.meaning.exact,
+  );
 }
 
 /** …と聞いています。検証はどのような組織で: what comes behind asks by itself. */
@@ -50,10 +72,16 @@ function asksOfQuote(clauses: readonly ClauseText[], quote: Piece, asked: Piece)
 }
 
 /** 水道の研修に職員を出す件で、議員から「費用は…」と言われました: what the quoted claim is about stands before it. */
-function subjectOf(clauses: readonly ClauseText[], quote: Piece): Piece[] {
+function subjectOf(clauses: readonly ClauseText[], quote: Piece, inside: readonly Piece[]): Piece[] {
   const clause = clauses.find(({ start, end }) => start <= quote.start && quote.start < end);
   const before = clause?.pieces.filter(({ start }) => start < quote.start) ?? [];
   const last = before.findLastIndex(({ text }) => /^(?:、|について|に関して|につき)$/.test(text));
   const told = before.slice(0, last + 1);
-  return namesRecord(told) ? told : [];
+  // …事業に関する説明原稿に「事業数は…」: whose measure is quoted.
+  const named = before.filter(
+    ({ mention }) =>
+      mention?.meaning.is === 'entity' && mention.meaning.kind === 'project' && mention.meaning.exact,
+  );
+  if (namesRecord(inside)) return named.length === 1 && !names(inside, 'project') ? named : [];
+  return namesRecord(told) ? told : named;
 }

@@ -24,7 +24,7 @@ export function keepsLimits(member: Member, { query, claim, context }: Check): C
     const told = tellOfYear(member, one, context);
     const attribute = context.facts.attribute(one.attribute);
     const money = attribute?.type === 'money';
-    const values = told.flatMap(({ cells }) =>
+    const values = told.map(({ cells }) =>
       cells.flatMap((cell) => {
         const value = baseValue(cell, attribute?.type);
         const unit = claim.limits[0]?.unit ?? null;
@@ -35,7 +35,11 @@ export function keepsLimits(member: Member, { query, claim, context }: Check): C
         return value === null || !fits ? [] : [value];
       }),
     );
-    const holds = values.length === 0 ? null : values.some((value) => keeps(value, claim.limits));
+    // Several KPIs of a project that differ leave it open which of them is meant.
+    const kept = values
+      .filter((own) => own.length > 0)
+      .map((own) => own.some((value) => keeps(value, claim.limits)));
+    const holds = new Set(kept).size === 1 ? (kept[0] as boolean) : null;
     return { holds, fact: { is: 'told', told } };
   });
 }

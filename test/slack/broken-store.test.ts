@@ -1,9 +1,8 @@
 // A store file that is broken, too new or lacks a table when the process starts: every answer says what was not read, until it was.
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import Database from 'libsql';
 import { expect, test } from 'vitest';
 import { openHome } from '../../src/playground/people/open.ts';
 import { command, say } from '../../src/playground/people/say.ts';
@@ -29,10 +28,10 @@ async function sound(file: string): Promise<void> {
   await store.close();
 }
 
+/** In a process of its own: a connection of this one may outlive its closing, and with it what it knew of the file. */
 function change(file: string, statement: string): void {
-  const database = new Database(file);
-  database.exec(statement);
-  database.close();
+  const script = `const db = new (require('libsql'))(process.argv[1]); db.exec(process.argv[2]); db.close();`;
+  execFileSync(process.execPath, ['-e', script, file, statement], { cwd: packageRoot() });
 }
 
 interface Broken {

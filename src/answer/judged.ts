@@ -27,21 +27,18 @@ interface Judged<What> {
 /** So many whole states are kept, enough for every list; of a KPI beyond them only how it stands. */
 const MOST_KEPT = 4096;
 
-let states = new WeakMap<KpiRecord, Judged<StateNow>>();
-let kept = 0;
+const states = new WeakMap<Repository, Map<KpiRecord, Judged<StateNow>>>();
 const standings = new WeakMap<KpiRecord, Judged<Standing>>();
 
 /** `judgeNow`, kept until the day or the recorded results change. */
 export function stateOf(repository: Repository, kpi: KpiRecord, plan: Plan, asOf: Day): StateNow {
-  const before = still(states.get(kpi), kpi, asOf);
+  const own = states.get(repository) ?? new Map<KpiRecord, Judged<StateNow>>();
+  states.set(repository, own);
+  const before = still(own.get(kpi), kpi, asOf);
   if (before) return before;
   const state = judgeNow(kpi, asOf, plan, { projects: repository.projectsOf(kpi.id) });
-  if (kept >= MOST_KEPT) {
-    states = new WeakMap();
-    kept = 0;
-  }
-  kept += 1;
-  states.set(kpi, { asOf, recorded: kpi.recorded, what: state });
+  if (own.size >= MOST_KEPT) own.clear();
+  own.set(kpi, { asOf, recorded: kpi.recorded, what: state });
   return state;
 }
 

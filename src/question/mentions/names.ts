@@ -312,13 +312,15 @@ function squeeze(text: string): string {
 
 export function squeezeWithPlaces(text: string): { squeezed: string; places: number[] } {
   const places: number[] = [];
-  let squeezed = '';
+  // Joined, not grown sign by sign: names are kept, and a text that grew is kept as its parts.
+  const told: string[] = [];
   for (let i = 0; i < text.length; i++) {
     const character = text.charAt(i);
     if (signs.has(character)) continue;
-    squeezed += character;
+    told.push(character);
     places.push(i);
   }
+  const squeezed = told.join('');
   const key = spellingKey(squeezed);
   // Spelling keys drop long vowels of longer katakana words; then places are found again sign by sign.
   if (key.length === squeezed.length) return { squeezed: key, places };

@@ -37,7 +37,9 @@ export function clausesOf(
     open.push(piece);
     // 「水巻町の者ですが、…」 is a sentence of its own.
     const begins = text.slice((open[0] as Piece).start, piece.end);
-    if (/[。!?]$/.test(piece.text) || (piece.text === '、' && introduces(begins))) close();
+    // 「原則として市が負担する。」となっている: the mark belongs to what is quoted.
+    const quoted = text[piece.end] === '」' && begins.lastIndexOf('「') > begins.lastIndexOf('」');
+    if ((/[。!?]$/.test(piece.text) && !quoted) || (piece.text === '、' && introduces(begins))) close();
   }
   close();
   const claim = quotedClaim(clauses);

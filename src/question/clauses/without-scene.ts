@@ -6,21 +6,7 @@ import { hasSubject, hasTopic } from './names.ts';
 /** 「…50.0%止まりですが、評価は何でしょうか」: what stands before lends its names only. */
 export function withoutScene(clause: ClauseText): ClauseText {
   const { pieces } = clause;
-  let cut = -1;
-  for (let i = 1; i < pieces.length - 1; i++) {
-    const before = pieces
-      .slice(Math.max(0, i - 3), i)
-      .map(({ text }) => text)
-      .join('');
-    if (
-      /[、,]/.test(pieces[i]?.text ?? '') &&
-      /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&
-      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの|たい|聞く|きく|や|じゃ).{0,3}$/.test(
-        before,
-      )
-    )
-      cut = i;
-  }
+  const cut = lastTurn(pieces);
   if (cut < 0) return clause;
   const after = pieces.slice(cut + 1);
   const wants = after.some(
@@ -56,7 +42,10 @@ export function withoutScene(clause: ClauseText): ClauseText {
 
 /** Which pieces of a scene the question takes. */
 function lending(after: readonly Piece[], topic: boolean): (piece: Piece) => boolean {
-  const hasColumn = after.some(({ mention }) => mention?.meaning.is === 'attribute');
+  // 人件費は行により異なるようですので、それぞれの金額を: the amount of what stands before.
+  const hasColumn = after.some(
+    ({ mention, text }) => mention?.meaning.is === 'attribute' && !/^(?:金?額|数値|値)$/.test(text),
+  );
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
   return ({ mention, token }) => {
     if (mention === null)
@@ -66,7 +55,8 @@ function lending(after: readonly Piece[], topic: boolean): (piece: Piece) => boo
     if (mention.meaning.is === 'intent' && ['gap', 'rise', 'fall'].includes(mention.meaning.id))
       return !hasColumn && saysIntent(after, 'howmuch', 'howmany-unit');
     // 人件費が大きかった気がするんですけど、何千円でしたっけ: the column that is asked for.
-    if (mention.meaning.is === 'attribute') return !hasColumn && saysIntent(after, 'howmuch', 'howmany-unit');
+    if (mention.meaning.is === 'attribute')
+      return !hasColumn && (hasAmount(after) || saysIntent(after, 'howmuch', 'howmany-unit'));
     // 政策パッケージに分けているようですが、いくつに: the parts that are counted.
     if (mention.meaning.is === 'kind') return mention.meaning.kind === 'policy' && countsUnnamed(after);
     // 増減欄が「維持」なのに、: what a cell holds is a condition.
@@ -99,6 +89,11 @@ function namesRecords(pieces: readonly Piece[]): boolean {
   );
 }
 
+/** それぞれの金額, その額. */
+function hasAmount(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ mention, text }) => mention?.meaning.is === 'attribute' && /^金?額$/.test(text));
+}
+
 /** …の表を見ているけど、人件費がいちばん高いのは: what is worked out over a whole plan needs no other word. */
 function works(pieces: readonly Piece[]): boolean {
   return saysIntent(pieces, 'max', 'min', 'sum');
@@ -113,4 +108,24 @@ function namesMore(pieces: readonly Piece[]): boolean {
     mention === null ? !measures.test(text) : mention.meaning.is !== 'word',
   );
   return hasSubject(naming);
+}
+
+/** Where …ですが、 or …ので、 last turns to what is asked; -1 where nothing does. */
+function lastTurn(pieces: readonly Piece[]): number {
+  let cut = -1;
+  for (let i = 1; i < pieces.length - 1; i++) {
+    const before = pieces
+      .slice(Math.max(0, i - 3), i)
+      .map(({ text }) => text)
+      .join('');
+    if (
+      /[、,]/.test(pieces[i]?.text ?? '') &&
+      /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&
+      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの|たい|聞く|きく|や|じゃ).{0,3}$/.test(
+        before,
+      )
+    )
+      cut = i;
+  }
+  return cut;
 }

@@ -51,7 +51,7 @@ function newestOfBoth({ subjects, around }: Clause, attributes: readonly string[
 /** What is held against what. */
 export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   const { years } = clause;
-  const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
+  const figures = [...new Set(ids.filter((id) => ['baseline', 'target', 'actual'].includes(id)))];
   const [first, second] = ids.filter((id) => isMoney(clause, id));
   if (first && second && years.all.length < 2) {
     // 予算と決算の差 without a year: that of the newest year which prints both.
@@ -103,8 +103,8 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
   const { years, before } = clause;
   const end = years.all.at(-1) ?? null;
   // R6からR7で何ポイント上がる目標: the same column in both years.
-  if ((figure === 'target' || figure === 'actual') && years.all.length >= 2)
-    return fromFirstToLast(figure, years.all);
+  const said = yearsSaid(years);
+  if ((figure === 'target' || figure === 'actual') && said.length >= 2) return fromFirstToLast(figure, said);
   const ends = [...new Set(years.all)].sort((a, b) => a - b);
   const named = ends.length >= 2 ? spokenOf(clause) : null;
   // Results of two years are held against each other.

@@ -23,7 +23,7 @@ import { goingWell } from './rules/going-well.ts';
 import { placesTold } from './rules/places-told.ts';
 import { othersAlike, projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
 import { listOf } from './rules/records/list.ts';
-import { showOf, wordSearch } from './rules/records/show.ts';
+import { namesOfPhrase, showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
 import { elsewhere, offTopic, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
@@ -96,6 +96,7 @@ const rules: readonly Rule[] = [
   dueOrReached,
   defineWord,
   aboutWords,
+  namesOfPhrase,
   listOf,
   valuesOf,
 ];

@@ -3,6 +3,7 @@ import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { askOf } from './ask.ts';
 import { bearersAsked } from './bearers.ts';
+import { columnsForKinds, columnsOfNamed } from './columns-of-named.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
 import { describedOffice } from './conditions/described-office.ts';
@@ -45,7 +46,7 @@ import { retoldRank } from './thread/retold.ts';
 import { withEarlier } from './thread/side-by-side.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
 import { inside, pointedScopes } from './thread/within.ts';
-import { inYenInstead, measuredInstead } from './unpriced.ts';
+import { inUnitAsked, inYenInstead, measuredInstead } from './unpriced.ts';
 import { townsInWords } from './unprinted-towns.ts';
 import { whichUnder } from './which-under.ts';
 import { type BoundYears, bindYears } from './years.ts';
@@ -120,6 +121,8 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   statesDone(typed);
   columnsDone(typed, around);
   rateCompared(typed, around);
+  columnsOfNamed(typed, around);
+  columnsForKinds(typed, around);
   if (asked) retoldRank(typed);
   numberedThings(typed);
   plannedThing(typed);
@@ -165,7 +168,10 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
   const { years, assumed } = clause;
   return askOf(clause).map((query) => {
     const near = settleNear({ ...query, years: years.all }, clause);
-    const held = townsInWords(inYenInstead(measuredInstead(near, clause), clause), clause);
+    const held = townsInWords(
+      inUnitAsked(inYenInstead(measuredInstead(near, clause), clause), clause),
+      clause,
+    );
     const preferred = preferStatement(held, clause);
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;

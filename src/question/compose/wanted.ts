@@ -11,6 +11,7 @@ import type { RecordKind } from './keeper.ts';
 export function wantedOf(clause: Clause): Wanted[] {
   const wanted = new Map<string, Wanted>();
   const attributes = clause.frame.attributes().filter(({ used }) => !used);
+  const yearly = attributes.filter(({ meaning }) => isYearly(meaning.ids, clause)).length;
   let ofPaper: readonly number[] = [];
   for (const item of attributes) {
     if (isCondition(item.meaning.ids, clause) || retells(item, clause) || isBorne(item, clause)) continue;
@@ -21,7 +22,6 @@ export function wantedOf(clause: Clause): Wanted[] {
     const said = [...ofPaper, ...(clause.years.of.get(item) ?? [])];
     const own = ofPaper.length > 0 ? said : (joinedYears(item, clause) ?? clause.years.of.get(item));
     ofPaper = [];
-    const yearly = attributes.filter((one) => isYearly(one.meaning.ids, clause)).length;
     const years =
       own && yearly > 1 ? own : [...new Set([...(own ?? []), ...clause.years.all])].sort((a, b) => a - b);
     const named = idFor(item.meaning.ids, clause);

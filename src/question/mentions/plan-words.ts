@@ -39,7 +39,9 @@ export class PlanWords {
           lexicon.add(label, {
             list: 'attributes',
             id: attribute.id,
-            ...(attribute.type === 'year' || /期間$/.test(attribute.label) ? { years: true as const } : {}),
+            ...(attribute.type === 'year' || /期間$|年月日?$|[始手工了成定]日$|時期$/.test(attribute.label)
+              ? { years: true as const }
+              : {}),
           });
       // The statuses and directions have entries of their own.
       if (attribute.plan === null) continue;

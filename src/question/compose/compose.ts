@@ -35,6 +35,7 @@ import {
 } from './names-own.ts';
 import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
+import { noneChosen } from './negation/neither.ts';
 import { withNominal } from './nominal.ts';
 import { plansDescribed } from './plans-described.ts';
 import { policyPaths } from './policy-paths.ts';
@@ -90,8 +91,7 @@ export function emptyQuery(ask: Ask): Query {
 /** Conditions, years and subjects of a stretch that is read for itself. */
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
-  pagesAsThings(typed);
-  listedPaper(typed);
+  papersAsThings(typed);
   describedOffice(typed, around);
   moneyMeasured(typed, around);
   measuresSaid(typed, around);
@@ -152,6 +152,12 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   return { frame, around, years, conditions, subjects, before, assumed, unread };
 }
 
+/** Pages and lists that are looked into are no figures and no lists that are asked for. */
+function papersAsThings(frame: Frame): void {
+  pagesAsThings(frame);
+  listedPaper(frame);
+}
+
 /** 基本目標9, where no plan has a ninth one: its number never falls away. */
 function untoldLevels(frame: Frame): string[] {
   return frame.kinds().flatMap(({ text, end, meaning }) => {
@@ -162,6 +168,7 @@ function untoldLevels(frame: Frame): string[] {
 
 /** Composes the query of a clause; one of two parts is composed part by part. */
 export function composeClause(frame: Frame, around: Around, before: Query | null): Query[] {
+  noneChosen(frame);
   const inParts = splitOf(frame, around, before);
   if (inParts) return inParts;
   const clause = clauseOf(frame, around, before);

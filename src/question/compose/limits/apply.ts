@@ -116,7 +116,10 @@ function choosesBy(frame: Frame, item: Item): boolean {
   const column = frame.attributes().findLast(({ end }) => end <= item.start);
   // 達成率が0.0%のものを除いて: what a column holds is left out.
   const left = /^(?:の|である|だった)?(?:もの|やつ|事業|指標|kpi)?[をは]?(?:除|のぞ|以外|外し|抜)/;
-  if (column && left.test(frame.text.slice(item.end)) && /^[がはの]$/.test(column.after.trim())) return true;
+  const unit = item.meaning?.is === 'number' ? item.meaning.number.unit : null;
+  const near =
+    /^[がはの]$/.test(column?.after.trim() ?? '') || (unit === '%' && column?.meaning.ids[0] === 'rate');
+  if (column && near && left.test(frame.text.slice(item.end))) return true;
   if (!column?.meaning.ids.some((id) => ['target', 'baseline', 'actual'].includes(id))) return false;
   const behind = frame.text.slice(item.end);
   const thing =

@@ -1,11 +1,24 @@
 // 「順調」でも「大変順調」でもない: neither the one nor the other.
 import type { Condition } from '../conditions/condition.ts';
-import type { Frame, Item } from '../frame.ts';
+import { type Frame, type Item, isIntent } from '../frame.ts';
 
 const deniable = new Set(['word', 'status', 'lagging', 'department', 'policy', 'plan', 'town']);
 /** Between the last of them and the denial, and between two of them. */
 const denies = /^[」』"]?(?:で[はも]|の?(?:いずれ|どちら|どれ)に?も|にも)$/;
 const goesOn = /^[」』"]?(?:で?も|や|と|及び|および|・|、|にも)[、,]?[「『"]?$/;
+
+/** いずれにも該当しない, どちらでもない: none of them is chosen. */
+export function noneChosen(frame: Frame): void {
+  for (const item of frame.intents('which-two', 'which')) {
+    const denies = isIntent(frame.next(item), 'none', 'except');
+    if (
+      denies &&
+      /^(?:いずれ|どちら|どれ|どっち)/.test(item.text) &&
+      /^(?:に|で)?も$/.test(item.after.trim())
+    )
+      item.meaning = { is: 'intent', id: 'filler' };
+  }
+}
 
 /** Turns every condition of such a row round; takes the denial. */
 export function neitherNor(frame: Frame, conditions: readonly Condition[]): Condition[] {
@@ -15,10 +28,6 @@ export function neitherNor(frame: Frame, conditions: readonly Condition[]): Cond
     const row = rowBefore(denial, frame, found);
     if (row.length === 0) continue;
     denial.used = true;
-    // いずれにも該当しない chooses between none of them.
-    const last = (row.at(-1) as Condition).item;
-    for (const item of frame.intents('which-two', 'which'))
-      if (item.start >= last.end && item.end <= denial.start) item.meaning = { is: 'intent', id: 'filler' };
     found = found.map((one) =>
       row.includes(one)
         ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }

@@ -21,7 +21,7 @@ interface Parts {
 /** The ratio of two sets that a word of share or multiple asks for; null where the two are not clear. */
 export function ratioOf(frame: Frame, around: Around, before: Query | null): Query[] | null {
   const marker = markerOf(frame);
-  if (!marker || frame.has('reason-part', 'average', 'median')) return null;
+  if (!marker || frame.has('reason-part', 'average', 'median') || ranksChange(frame)) return null;
   const ofThread = threadPart(frame, marker, before);
   const ofWhole = threadWhole(frame, { marker, around, before });
   if (ofWhole) return [ofWhole];
@@ -59,6 +59,11 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
       assumed: [...first.assumed, ...second.assumed],
     },
   ];
+}
+
+/** 減少率が最も大きい事業とその率: the change that ranks is told with the winner. */
+function ranksChange(frame: Frame): boolean {
+  return frame.has('max', 'min') && frame.intents('rise', 'fall').some(({ text }) => text.endsWith('率'));
 }
 
 /** その予算は ⇒ 分野全体の事業費に占める割合は: the part is the record that the thread speaks of. */

@@ -42,7 +42,7 @@ export const extremeOf: Rule = (clause) => {
   return {
     ...emptyQuery('extreme'),
     sets: [set],
-    wanted: [{ ...attribute, years: attribute.years.length > 0 ? attribute.years : clause.years.all }],
+    wanted: [{ ...attribute, years: yearsMoved(clause, changed, attribute.years) }],
     extreme: {
       ...(again ?? directionOf(clause, { way: low ? 'min' : 'max', by: changed })),
       top: top?.nth ? 1 : (top?.count ?? 1),
@@ -50,6 +50,16 @@ export const extremeOf: Rule = (clause) => {
     },
   };
 };
+
+/** R6に対する減少率: the year that is held against the next one. */
+function yearsMoved({ frame, years }: Clause, by: Ranking['by'], own: readonly number[]): number[] {
+  const said = own.length > 0 ? [...own] : years.all;
+  const [year] = frame.years();
+  const [fy, more] = said;
+  const base =
+    year && /^(?:に対する|に対し|に比べ|と比べ|からの|より)/.test(frame.text.slice(year.end).trim());
+  return by !== 'value' && base && fy !== undefined && more === undefined ? [fy, fy + 1] : said;
+}
 
 /** 一番減った ranks by the fall; 減った事業の中で一番大きい has taken the fall for a condition. */
 function movement({ frame, conditions }: Clause): Ranking['by'] {

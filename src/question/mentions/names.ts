@@ -280,7 +280,11 @@ function endsPart(token: Token): boolean {
 
 function byKind(entries: readonly NameEntry[]): Map<NameEntry['kind'], string[]> {
   const kinds = new Map<NameEntry['kind'], string[]>();
-  for (const { kind, id } of entries) kinds.set(kind, [...(kinds.get(kind) ?? []), id]);
+  for (const { kind, id } of entries) {
+    const known = kinds.get(kind);
+    if (known) known.push(id);
+    else kinds.set(kind, [id]);
+  }
   return kinds;
 }
 

@@ -24,7 +24,8 @@ export function sayList({ scope, related, shown }: ListResult, context: SayConte
   const count = `${scope.members.length}${counterOf(scope.kind, scope.members)}`;
   const lead = `${setText(scope)}は${count}です${names === '' ? '' : `（${names}）`}。${relatedText(related)}`;
   const notes = scope.unknown > 0 && scope.near === null ? unknownNotes(scope.unknown) : [];
-  return said(lead, scope.members.length > 0 ? [...scope.members, ...related] : [], {
+  const all = related.length > 0 ? [...scope.members, ...related] : scope.members;
+  return said(lead, scope.members.length > 0 ? all : [], {
     list: true,
     notes,
     ...mainOf(scope.members, related),

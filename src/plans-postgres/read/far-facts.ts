@@ -13,7 +13,7 @@ import {
 } from '../../facts/facts.ts';
 import { createRelated, type Related } from '../../facts/related.ts';
 import { columns, countOf, isOwnKind, type OwnKind, topics } from '../kinds.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, planAt, type Shelved } from './layout.ts';
 import { type Placed, placedRows } from './placed.ts';
 import type { Records } from './records.ts';
 import { always, type Tables } from './tables.ts';
@@ -292,7 +292,7 @@ function farRelated(
   const plansOf = (attribute: string, key: string) => {
     const found = new Set<string>();
     for (const place of holders(attribute, key))
-      found.add((subjects('project')[place] as Placed).plan as string);
+      found.add((layout.plans[planAt(layout, 'project', place)] as Shelved).id);
     return [...found];
   };
   return {

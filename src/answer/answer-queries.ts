@@ -1,6 +1,6 @@
 // Queries → Answer: each is run and said; the leads stand in order, the records are united.
 import type { Kind } from '../facts/attribute.ts';
-import { pick } from '../facts/lazy-list.ts';
+import { joined, pick } from '../facts/lazy-list.ts';
 import type { Predicate, Query } from '../question/query.ts';
 import { severity } from '../status/standing.ts';
 import { fiscalYearName } from '../wording/years.ts';
@@ -184,8 +184,7 @@ function lagging(base: Base, kpis: KpiEntry[], entries: Entry[]): Answer {
 
 /** Records of all parts, each once, in the order of the sentences. */
 function entriesFor(parts: readonly Part[], context: AnswerContext): Entry[] {
-  const [first, ...more] = parts;
-  const members = first && more.length === 0 ? first.said.members : parts.flatMap(({ said }) => said.members);
+  const members = joined(parts.map(({ said }) => said.members));
   const scores = new Map(
     parts.flatMap(({ result }) => ('scope' in result && result.scope ? [...result.scope.scores] : [])),
   );

@@ -91,6 +91,13 @@ export function pick<Item extends { at: number }>(
     : lazyList(source.kind, kept.slice(0, count), source.make as (place: number) => Item);
 }
 
+/** One list of all; a single one that holds anything stays as it is. */
+export function joined<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const held = lists.filter(({ length }) => length > 0);
+  const [only, more] = held;
+  return only && !more ? (only as Item[]) : held.flat();
+}
+
 /** Items made from those of a lazy list, one of each. */
 export function remade<Item>(source: Source, make: (place: number) => Item): Item[] {
   return lazyList(source.kind, source.places ?? source.length, make);

@@ -126,7 +126,7 @@ function keptIn({ yes }: Mask, all: readonly Member[]): Member[] {
 function placesOf(yes: Uint8Array, count: number): Int32Array {
   const places = new Int32Array(count);
   let next = 0;
-  for (let place = yes.indexOf(1); place >= 0; place = yes.indexOf(1, place + 1)) places[next++] = place;
+  for (let place = 0; place < yes.length; place++) if (yes[place]) places[next++] = place;
   return places;
 }
 

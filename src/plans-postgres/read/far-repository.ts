@@ -1,6 +1,7 @@
 // The repository over a layout: plans and policies are here, records come when they are looked at.
 import type { resultsOver } from '../../data/recorded-log.ts';
 import type { KpiRecord, ProjectRecord, Repository, StatementRecord } from '../../data/repository.ts';
+import type { Plan } from '../../data/schemas/plan.ts';
 import type { Policy } from '../../data/schemas/policy.ts';
 import type { OwnKind } from '../kinds.ts';
 import type { Layout } from './layout.ts';
@@ -13,6 +14,8 @@ export type Recorded = ReturnType<typeof resultsOver>;
 /** What the repository is made from. */
 export interface RepositoryParts {
   layout: Layout;
+  plans: readonly Plan[];
+  policies: readonly (Policy & { plan: string })[];
   records: Records;
   placed: Record<'project' | 'kpi', Placed[]>;
   recorded: Recorded;
@@ -23,11 +26,7 @@ export interface RepositoryParts {
 
 /** Reads through to the tables; see `Missing`. */
 export function farRepository(parts: RepositoryParts): Repository {
-  const { layout, records, placed, recorded } = parts;
-  const plans = layout.plans.map(({ head }) => head.plan);
-  const policies = layout.plans.flatMap(({ head, id }) =>
-    head.policies.map((policy): Policy & { plan: string } => ({ ...policy, plan: id })),
-  );
+  const { layout, plans, policies, records, placed, recorded } = parts;
   const planById = new Map(plans.map((plan) => [plan.id, plan]));
   const policyById = new Map(policies.map((policy) => [policy.id, policy]));
   const departments = [...new Set(layout.plans.flatMap(({ head }) => head.departments))];

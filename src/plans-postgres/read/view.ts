@@ -83,6 +83,8 @@ export function createView(
   const tables = new Tables(layout, (id) => base.attribute(id));
   const repository = farRepository({
     layout,
+    plans,
+    policies,
     records,
     placed,
     recorded: results.recorded,
@@ -146,12 +148,14 @@ function vocabularyOf(
   { tokenizer, lexicon: texts, cuts, wordLists }: ViewTools,
 ): Vocabulary {
   const lexicon = new Lexicon(texts, tokenizer, cuts);
+  const few = sizeOf(layout, 'project') + sizeOf(layout, 'kpi') <= mostNamed;
   const named = {
     ...repository,
     projects: names.filter(({ kind }) => kind === 'project'),
     kpis: names.filter(({ kind }) => kind === 'kpi'),
+    // Sounds of a hundred thousand names take seconds, and each text would be held against all of them.
+    policies: sizeOf(layout, 'policy') <= mostNamed ? repository.policies : [],
   } as unknown as Repository;
-  const few = sizeOf(layout, 'project') + sizeOf(layout, 'kpi') <= mostNamed;
   return {
     repository,
     facts,

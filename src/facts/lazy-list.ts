@@ -91,11 +91,21 @@ export function pick<Item extends { at: number }>(
     : lazyList(source.kind, kept.slice(0, count), source.make as (place: number) => Item);
 }
 
-/** One list of all; a single one that holds anything stays as it is. */
-export function joined<Item>(lists: readonly (readonly Item[])[]): Item[] {
+/** One list of all; where one is lazy and all are of its kind, a lazy one with each item once. */
+export function joined<Item extends { kind: Kind; at: number }>(lists: readonly (readonly Item[])[]): Item[] {
   const held = lists.filter(({ length }) => length > 0);
   const [only, more] = held;
-  return only && !more ? (only as Item[]) : held.flat();
+  if (only && !more) return only as Item[];
+  const source = held.map(sourceOf).find((one) => one !== undefined);
+  if (!source || !held.every((list) => allOf(source.kind, list))) return held.flat();
+  const places = new Set<number>();
+  for (const list of held) eachPlaceIn(list, (place) => places.add(place));
+  return lazyList(source.kind, Int32Array.from(places), source.make as (place: number) => Item);
+}
+
+function allOf(kind: Kind, list: readonly { kind: Kind }[]): boolean {
+  const source = sourceOf(list);
+  return source ? source.kind === kind : list.every((item) => item.kind === kind);
 }
 
 /** Items made from those of a lazy list, one of each. */

@@ -1,8 +1,17 @@
 // Lists of very many subjects make those that are looked at, and no others.
 import { expect, test } from 'vitest';
-import { anyPlaceIn, eachPlaceIn, lazyList, pick, remade, sourceOf } from '../../src/facts/lazy-list.ts';
+import {
+  anyPlaceIn,
+  eachPlaceIn,
+  joined,
+  lazyList,
+  pick,
+  remade,
+  sourceOf,
+} from '../../src/facts/lazy-list.ts';
 
 interface Item {
+  kind: 'project';
   at: number;
   name: string;
 }
@@ -12,7 +21,7 @@ function million() {
   const made: number[] = [];
   const list = lazyList<Item>('project', 1_000_000, (at) => {
     made.push(at);
-    return { at, name: `事業${at}` };
+    return { kind: 'project', at, name: `事業${at}` };
   });
   return { list, made };
 }
@@ -59,4 +68,16 @@ test('an ordinary list is gone through as it is', () => {
   expect(sourceOf(items)).toBeUndefined();
   expect(pick(items, (at) => at > 3)).toEqual([{ at: 4, name: '' }]);
   expect(anyPlaceIn(items, (at) => at === 2)).toBe(true);
+});
+
+test('what is joined to a lazy list stands in it once, and nothing is made', () => {
+  const { list, made } = million();
+  const found: Item[] = [9, 5].map((at) => ({ kind: 'project', at, name: '' }));
+  const few = pick(list, (at) => at === 5 || at === 6);
+  const places: number[] = [];
+  eachPlaceIn(joined([found, [], few]), (at) => places.push(at));
+  expect(places).toEqual([9, 5, 6]);
+  expect(joined([[], few])).toBe(few);
+  expect(joined([found, found])).toHaveLength(4);
+  expect(made).toEqual([]);
 });

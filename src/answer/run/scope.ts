@@ -5,7 +5,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { lazyList, sourceOf } from '../../facts/lazy-list.ts';
 import type { Predicate, SubjectSet } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
-import { allOf, type Mask } from './mask.ts';
+import { allOf, countOf, type Mask } from './mask.ts';
 import { nearPlaces } from './near.ts';
 import { isOfRow, maskOf } from './predicates/mask-of.ts';
 import type { Member, Scope } from './result/scope.ts';
@@ -54,6 +54,7 @@ function amongAll(
   named: readonly number[] | null,
   { kind, context }: Among,
 ): { members: Member[]; unknown: number } {
+  if (where.length === 0 && !named) return { members: membersIn(kind, context), unknown: 0 };
   const mask = allOf(
     where.map((predicate) => maskOf(predicate, kind, context)),
     context.facts.subjects(kind).length,
@@ -111,8 +112,7 @@ function onOneRow(where: readonly Predicate[], kind: Kind): Predicate[] {
 
 /** Those that fulfil it, in their order. */
 function keptIn({ yes }: Mask, all: readonly Member[]): Member[] {
-  let count = 0;
-  for (let place = 0; place < yes.length; place++) if (yes[place]) count += 1;
+  let count = countOf({ yes });
   if (count === all.length) return all.slice();
   const source = sourceOf(all);
   if (source) return lazyList(source.kind, placesOf(yes, count), (place) => all[place] as Member);

@@ -96,6 +96,8 @@ function farSubjects(base: Facts, { layout, records, tables, placed }: FactsPart
   function position(kind: Kind, id: string): number {
     if (kind === 'department') return departmentPlaces.get(id) ?? -1;
     if (kind !== 'project' && kind !== 'kpi' && kind !== 'row') return base.position(kind, id);
+    const known = kind === 'row' ? undefined : records.placeOf(kind, id);
+    if (known !== undefined) return known;
     const [, owner = id, number = ''] = /^(.*)#(\d+)$/.exec(id) ?? [];
     if ((kind === 'row') !== (number !== '') || isOther(id)) return -1;
     if (kind !== 'row') return records.position(kind, id);

@@ -173,8 +173,9 @@ export class FarMasks {
     );
     const { yes } = maskOf({ is: 'lagging' }, 'kpi', context);
     const links = this.parts.tables.linked('project', 'kpi');
-    for (let at = 0; at < links.length; at++)
-      if (mask.yes[at] === 0 && links[at]?.some((kpi) => yes[kpi])) mask.yes[at] = 1;
+    links.each((at, kpi) => {
+      if (yes[kpi]) mask.yes[at] = 1;
+    });
     return mask;
   }
 

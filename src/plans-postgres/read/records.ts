@@ -168,6 +168,12 @@ export class Records {
     return known?.kind === kind ? known.place : -1;
   }
 
+  /** Place of a record of the kind, where it is known by now. */
+  placeOf(kind: RecordKind, id: string): number | undefined {
+    const known = this.places.get(id);
+    return known?.kind === kind ? known.place : undefined;
+  }
+
   /** Makes sure that the ids are known. @throws Missing */
   know(ids: readonly string[]): void {
     const lacking = ids.filter((id) => !this.places.has(id));

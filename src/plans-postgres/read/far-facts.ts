@@ -16,6 +16,7 @@ import { columns, countOf, isOwnKind, type OwnKind, topics } from '../kinds.ts';
 import { type Layout, planAt, type Shelved } from './layout.ts';
 import { type Placed, placedRows } from './placed.ts';
 import type { Records } from './records.ts';
+import { standsFor } from './stands-for.ts';
 import { always, type Tables } from './tables.ts';
 
 /** What the facts are made from. */
@@ -35,7 +36,7 @@ export function attributesOf(
   repository: Pick<Repository, 'plans' | 'municipalities' | 'policies'>,
 ) {
   const none = { projects: [], kpis: [], statements: [], lastSeq: () => 0, departments: () => [] };
-  return createFacts({ ...repository, ...none, seedsHash: String(layout.version) } as unknown as Repository);
+  return createFacts(standsFor<Repository>({ ...repository, ...none, seedsHash: String(layout.version) }));
 }
 
 /** Reads through to the tables; see `Missing`. */
@@ -45,7 +46,7 @@ export function farFacts(base: Facts, parts: FactsParts): Facts {
   const read = createReader(repository, withBareNames([...base.attributes]));
   const { subjects, position, departments } = farSubjects(base, parts);
   const record = (kind: Kind, place: number): Subject | undefined => {
-    if (kind === 'project' || kind === 'kpi') return records.at(kind, place) as unknown as Subject;
+    if (kind === 'project' || kind === 'kpi') return records.at(kind, place);
     return subjects(kind)[place];
   };
   const cellsOf: Facts['cellsOf'] = (kind, attribute, id) => {

@@ -6,7 +6,8 @@ import type { Policy } from '../../data/schemas/policy.ts';
 import type { OwnKind } from '../kinds.ts';
 import type { Layout } from './layout.ts';
 import type { Placed } from './placed.ts';
-import type { Records } from './records.ts';
+import type { RecordKind, Records } from './records.ts';
+import { standsFor } from './stands-for.ts';
 
 /** Recorded results outlive a layout. */
 export type Recorded = ReturnType<typeof resultsOver>;
@@ -30,8 +31,8 @@ export function farRepository(parts: RepositoryParts): Repository {
   const planById = new Map(plans.map((plan) => [plan.id, plan]));
   const policyById = new Map(policies.map((policy) => [policy.id, policy]));
   const departments = [...new Set(layout.plans.flatMap(({ head }) => head.departments))];
-  const project = (id: string) => at<ProjectRecord>(records, 'project', id);
-  const kpi = (id: string) => at<KpiRecord>(records, 'kpi', id);
+  const project = (id: string) => at(records, 'project', id);
+  const kpi = (id: string) => at(records, 'kpi', id);
   const all = <Kind extends 'project' | 'kpi'>(kind: Kind, ids: readonly string[]) => {
     records.know(ids);
     return records.all(
@@ -52,8 +53,8 @@ export function farRepository(parts: RepositoryParts): Repository {
   return {
     plans,
     municipalities: layout.municipalities,
-    projects: placed.project as unknown as ProjectRecord[],
-    kpis: placed.kpi as unknown as KpiRecord[],
+    projects: standsFor<ProjectRecord[]>(placed.project),
+    kpis: standsFor<KpiRecord[]>(placed.kpi),
     policies,
     statements: parts.statements,
     seedsHash: String(layout.version),
@@ -61,7 +62,7 @@ export function farRepository(parts: RepositoryParts): Repository {
     project,
     kpi,
     policy: (id) => policyById.get(id),
-    statement: (id) => at<StatementRecord>(records, 'statement', id),
+    statement: (id) => at(records, 'statement', id),
     policyPath,
     departments: () => departments,
     kpisOf: (id) => all('kpi', project(id)?.kpis ?? []),
@@ -71,7 +72,7 @@ export function farRepository(parts: RepositoryParts): Repository {
   };
 }
 
-function at<Record>(records: Records, kind: 'project' | 'kpi' | 'statement', id: string): Record | undefined {
+function at<Kind extends RecordKind>(records: Records, kind: Kind, id: string) {
   const place = records.position(kind, id);
-  return place < 0 ? undefined : (records.at(kind, place) as unknown as Record);
+  return place < 0 ? undefined : records.at(kind, place);
 }

@@ -37,7 +37,7 @@ export function placedRecords(kind: 'project' | 'kpi', layout: Layout, records: 
     if (!own.includes(field))
       Object.defineProperty(PlacedRecord.prototype, field, {
         get(this: PlacedRecord) {
-          return (records.at(kind, this.place) as unknown as Record<string, unknown>)[field];
+          return Reflect.get(records.at(kind, this.place), field);
         },
       });
   return lazyList(kind, sizeOf(layout, kind), (place): Placed => new PlacedRecord(place));
@@ -73,8 +73,7 @@ export function placedRows(layout: Layout, records: Records, ends: Int32Array): 
     if (!own.includes(field))
       Object.defineProperty(PlacedRow.prototype, field, {
         get(this: PlacedRow) {
-          const row = rowsOf(records.at('project', this.owner))[this.number - 1];
-          return (row as unknown as Record<string, unknown>)[field];
+          return Reflect.get(rowsOf(records.at('project', this.owner))[this.number - 1] ?? {}, field);
         },
       });
   return lazyList('row', ends.at(-1) ?? 0, (place): Placed => new PlacedRow(place, ownerOf(ends, place)));

@@ -39,7 +39,7 @@ type Arrived = (kind: RecordKind, record: { id: string }) => unknown;
 
 /** Ids, names and contents by place. */
 export class Records {
-  private readonly contents: Record<RecordKind, Map<number, { id: string }>> = {
+  private readonly contents: { [Kind in RecordKind]: Map<number, Contents[Kind]> } = {
     project: new Map(),
     kpi: new Map(),
     statement: new Map(),
@@ -139,7 +139,7 @@ export class Records {
   /** @throws Missing */
   at<Kind extends RecordKind>(kind: Kind, place: number): Contents[Kind] {
     const known = this.contents[kind].get(place);
-    if (known) return known as unknown as Contents[Kind];
+    if (known) return known;
     const foreseen = this.foreseen(kind);
     const more =
       foreseen.length > 0 ? foreseen : (this.lackingHits(kind, place) ?? this.following(kind, place));
@@ -152,7 +152,7 @@ export class Records {
     const lacking = places.filter((place) => !own.has(place));
     if (lacking.length > mostAtOnce) throw new TooWide(`${lacking.length} records`);
     if (lacking.length > 0) throw new Missing([this.byPlaces(kind, lacking)]);
-    return places.map((place) => own.get(place) as unknown as Contents[Kind]);
+    return places.map((place) => own.get(place) as Contents[Kind]);
   }
 
   /** Fetches those that are not here, for who will look at them once he has what he is fetching. */
@@ -279,7 +279,7 @@ export class Records {
       const place = (starts[plan] as number) + at;
       const record = JSON.parse(body) as { id: string };
       this.arrived(kind, record);
-      const own = this.contents[kind];
+      const own: Map<number, { id: string }> = this.contents[kind];
       own.delete(place);
       own.set(place, record);
       this.places.set(record.id, { kind, place });

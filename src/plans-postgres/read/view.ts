@@ -27,6 +27,7 @@ import { type Layout, sizeOf } from './layout.ts';
 import { placedRecords } from './placed.ts';
 import { Records } from './records.ts';
 import type { Results } from './results.ts';
+import { standsFor } from './stands-for.ts';
 import { always, Tables } from './tables.ts';
 
 /** What every version is read with. */
@@ -149,13 +150,13 @@ function vocabularyOf(
 ): Vocabulary {
   const lexicon = new Lexicon(texts, tokenizer, cuts);
   const few = sizeOf(layout, 'project') + sizeOf(layout, 'kpi') <= mostNamed;
-  const named = {
+  const named = standsFor<Repository>({
     ...repository,
     projects: names.filter(({ kind }) => kind === 'project'),
     kpis: names.filter(({ kind }) => kind === 'kpi'),
     // Sounds of a hundred thousand names take seconds, and each text would be held against all of them.
     policies: sizeOf(layout, 'policy') <= mostNamed ? repository.policies : [],
-  } as unknown as Repository;
+  });
   return {
     repository,
     facts,
@@ -176,7 +177,7 @@ function vocabularyOf(
 /** One statement of each topic: nobody walks all of them. */
 function topicsOf({ plans }: Layout): StatementRecord[] {
   const told = new Set(plans.flatMap(({ head }) => head.topics));
-  return [...told].map(
-    (topic) => ({ topic, id: '', subject: { kind: 'term', id: '' } }) as unknown as StatementRecord,
+  return [...told].map((topic) =>
+    standsFor<StatementRecord>({ topic, id: '', subject: { kind: 'term', id: '' } }),
   );
 }

@@ -100,11 +100,35 @@ test('records of one name whose places were forgotten are asked for together', a
   expect(await rounds(client, find)).toBe(1);
   // As many others as make a copy forget places.
   for (let at = 0; at < 200_000; at++) records.knowPlace('project', 99, `other${at}`);
-  records.trim();
+  records.trim(0);
   const look = () => {
     records.begin();
     find();
     records.at('project', 49);
   };
   expect(await rounds(client, look)).toBeLessThan(4);
+});
+
+test('a copy that is never idle forgets records as well, those that came first', async () => {
+  const own = { ...layout.plans[0]?.head, sizes: { ...sizes, project: 30_000 } } as unknown as PlanHead;
+  const many = layoutOf(1, [], [{ no: 7, id: 'p', place: '0', version: 1, head: own }]);
+  const records = new Records(many, () => undefined);
+  const { asked, client } = server((values) =>
+    Array.isArray(values[2])
+      ? values[2].map((at: number) => ({
+          no: 7,
+          kind: 0,
+          at,
+          body: JSON.stringify({ id: `r${at}`, kpis: [] }),
+        }))
+      : [],
+  );
+  const places = Array.from({ length: 30_000 }, (_, at) => at);
+  await rounds(client, () => records.all('project', places));
+  records.trim(3);
+  const before = asked.length;
+  await rounds(client, () => records.at('project', 29_999));
+  expect(asked).toHaveLength(before);
+  await rounds(client, () => records.at('project', 0));
+  expect(asked.length).toBeGreaterThan(before);
 });

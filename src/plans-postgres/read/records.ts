@@ -23,8 +23,10 @@ const firstReach = 64;
 const mostFollowing = 4096;
 /** Of what a search found, so many are looked at by who reads the question. */
 const mostHits = 16;
-/** Records a copy remembers. */
-const mostKept = 20_000;
+/** Records, names and places a copy remembers. */
+const most = { records: 5_000, names: 60_000, places: 160_000 } as const;
+/** Of records so many times as much while other questions are on their way, which may be about to look at them. */
+const whileAsked = 4;
 
 /** One question: how often it was run, and how many records it went through one after the other. */
 export interface Run {
@@ -57,8 +59,6 @@ export class Records {
   private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
   /** How often places were forgotten: who was told some asks again. */
   forgotten = 0;
-  /** Number of the question that came last. */
-  question = 0;
   private run: Run = newRun();
 
   constructor(
@@ -72,6 +72,11 @@ export class Records {
     run.times += 1;
     this.expected = [];
     for (const places of [...Object.values(this.hits), ...Object.values(this.allHits)]) places.clear();
+  }
+
+  /** The question that is run. */
+  get asked(): Run {
+    return this.run;
   }
 
   /** A search found these, best first: who looks at one of the first looks at others of them. */
@@ -288,16 +293,17 @@ export class Records {
     return found;
   }
 
-  /** Forgets what came in first, between two questions. */
-  trim(): void {
-    this.question += 1;
-    for (const names of Object.values(this.named)) if (names.size > mostKept * 4) names.clear();
+  /** Forgets what came in first, before a question; one on its way that loses something fetches it again. */
+  trim(others: number): void {
+    const times = others > 0 ? whileAsked : 1;
+    for (const names of Object.values(this.named)) if (names.size > most.names * times) names.clear();
     for (const own of Object.values(this.contents))
-      for (const oldest of own.keys()) {
-        if (own.size <= mostKept) break;
-        own.delete(oldest);
-      }
-    if (this.places.size > mostKept * 8) this.forgetPlaces();
+      if (own.size > most.records * times)
+        for (const oldest of own.keys()) {
+          own.delete(oldest);
+          if (own.size <= most.records) break;
+        }
+    if (this.places.size > most.places * times) this.forgetPlaces();
   }
 
   /** Places of what is held stay: who holds it asks for them one by one. */

@@ -11,7 +11,7 @@ import { type Layout, type Shelved, sizeOf } from './layout.ts';
 import { Links } from './links.ts';
 
 /** Bytes of columns, and of masks as they are stored, that a copy keeps. */
-const most = { columns: 112 << 20, masks: 16 << 20, links: 24 << 20 } as const;
+const most = { columns: 96 << 20, masks: 16 << 20, links: 24 << 20 } as const;
 
 /** Which plans' rows stand for an attribute, and under which topic. */
 export interface Asked {

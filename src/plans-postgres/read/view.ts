@@ -78,7 +78,8 @@ export function createView(
   };
   const plans = layout.plans.map(({ head }) => head.plan);
   const policies = layout.plans.flatMap(({ head, id }) =>
-    head.policies.map((policy) => ({ ...policy, plan: id })),
+    // The head is this copy's own.
+    head.policies.map((policy) => Object.assign(policy, { plan: id })),
   );
   const base = attributesOf(layout, { plans, policies, municipalities: layout.municipalities });
   const tables = new Tables(layout, (id) => base.attribute(id));

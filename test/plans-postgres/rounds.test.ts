@@ -8,7 +8,7 @@ import { packPlaces } from '../../src/plans-postgres/pack.ts';
 import { FarNames } from '../../src/plans-postgres/read/far-names.ts';
 import { Missing } from '../../src/plans-postgres/read/gaps.ts';
 import { layoutOf } from '../../src/plans-postgres/read/layout.ts';
-import { Records } from '../../src/plans-postgres/read/records.ts';
+import { newRun, Records } from '../../src/plans-postgres/read/records.ts';
 import { Tables } from '../../src/plans-postgres/read/tables.ts';
 
 const sizes = { project: 100, kpi: 0, row: 0, policy: 0, plan: 1, statement: 50 };
@@ -107,6 +107,34 @@ test('records of one name whose places were forgotten are asked for together', a
     records.at('project', 49);
   };
   expect(await rounds(client, look)).toBeLessThan(4);
+});
+
+test('of many members that are foreseen the first ones come, however often something else was fetched before', async () => {
+  const records = new Records(layout, () => undefined);
+  const run = newRun();
+  const { asked, client } = server((values) =>
+    Array.isArray(values[2])
+      ? values[2].map((at: number) => ({
+          no: 7,
+          kind: 0,
+          at,
+          body: JSON.stringify({ id: `r${at}`, kpis: [] }),
+        }))
+      : [],
+  );
+  const wanted: number[] = [];
+  // Four rounds for something else.
+  for (let round = 0; round < 4; round++) records.begin(run);
+  await rounds(client, () => {
+    records.begin(run);
+    records.expect('project', (most) => {
+      wanted.push(most);
+      return Array.from({ length: Math.min(most, 100) }, (_, at) => at);
+    });
+    records.at('project', 0);
+  });
+  expect(wanted).toEqual([64]);
+  expect(asked).toHaveLength(1);
 });
 
 test('a copy that is never idle forgets records as well, those that came first', async () => {

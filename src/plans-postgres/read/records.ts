@@ -28,13 +28,13 @@ const most = { records: 5_000, names: 60_000, places: 160_000 } as const;
 /** Of records so many times as much while other questions are on their way, which may be about to look at them. */
 const whileAsked = 4;
 
-/** One question: how often it was run, and how many records it went through one after the other. */
+/** One question: how often it lacked a record it looked at, and how many it went through one after the other. */
 export interface Run {
-  times: number;
+  lacked: number;
   followed: number;
 }
 
-export const newRun = (): Run => ({ times: 0, followed: 0 });
+export const newRun = (): Run => ({ lacked: 0, followed: 0 });
 
 /** Hears of every record that comes in, before anybody reads it. */
 type Arrived = (kind: RecordKind, record: { id: string }) => unknown;
@@ -69,7 +69,6 @@ export class Records {
   /** A question is run, again or for the first time: what it will look at is not known yet. Several questions take turns, each with a `Run` of its own. */
   begin(run: Run = newRun()): void {
     this.run = run;
-    run.times += 1;
     this.expected = [];
     for (const places of [...Object.values(this.hits), ...Object.values(this.allHits)]) places.clear();
   }
@@ -89,9 +88,9 @@ export class Records {
     });
   }
 
-  /** What lacked records that were foreseen reaches further each time. */
+  /** Who lacks records although some were foreseen reaches further each time; what else is fetched meanwhile says nothing of it. */
   private get reach(): number {
-    return Math.min(mostAtOnce, firstReach * 8 ** Math.max(0, this.run.times - 2));
+    return Math.min(mostAtOnce, firstReach * 8 ** this.run.lacked);
   }
 
   /** These will be looked at, the first ones surely; there may be very many, of which hardly any are wanted. */
@@ -148,7 +147,9 @@ export class Records {
     const foreseen = this.foreseen(kind);
     const more =
       foreseen.length > 0 ? foreseen : (this.lackingHits(kind, place) ?? this.following(kind, place));
-    throw new Missing([this.byPlaces(kind, [place, ...more]), ...this.othersForeseen(kind)]);
+    const needs = [this.byPlaces(kind, [place, ...more]), ...this.othersForeseen(kind)];
+    this.run.lacked += 1;
+    throw new Missing(needs);
   }
 
   /** All of them at once. @throws Missing, TooWide */

@@ -1,8 +1,11 @@
 // A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
 
+import { withAnnouncedSets } from './clauses/announced-sets.ts';
 import { withoutCounted, withoutGloss, withoutSignature } from './clauses/asides.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
+import { withoutCountingOnce } from './clauses/counted-once.ts';
+import { withoutHearsay } from './clauses/hearsay.ts';
 import { modifiersJoined } from './clauses/modifiers.ts';
 import { quotedClaim } from './clauses/quoted.ts';
 import { announced, settle } from './clauses/settle.ts';
@@ -34,11 +37,15 @@ export function clausesOf(
     open.push(piece);
     // 「水巻町の者ですが、…」 is a sentence of its own.
     const begins = text.slice((open[0] as Piece).start, piece.end);
-    if (/[。!?]$/.test(piece.text) || (piece.text === '、' && introduces(begins))) close();
+    // 「原則として市が負担する。」となっている: the mark belongs to what is quoted.
+    const quoted = text[piece.end] === '」' && begins.lastIndexOf('「') > begins.lastIndexOf('」');
+    if ((/[。!?]$/.test(piece.text) && !quoted) || (piece.text === '、' && introduces(begins))) close();
   }
   close();
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
   const asked = clauses.map(withoutGloss).map(withoutCounted).map(withoutSignature);
-  return settle(modifiersJoined(announced(asked).flatMap(atConnectors)), words).map(withoutScene);
+  const joined = modifiersJoined(announced(asked).flatMap(atConnectors));
+  const told = withoutHearsay(joined.map(withoutCountingOnce));
+  return settle(withAnnouncedSets(told), words).map(withoutScene);
 }

@@ -41,8 +41,8 @@ export type Predicate =
   | { is: 'document'; numbers: string[] }
   /** KPIs of these projects. */
   | { is: 'of-project'; ids: string[] }
-  /** A printed number: No. 11, 事務事業番号 7. */
-  | { is: 'number'; number: number }
+  /** A printed number: No. 11, 事務事業番号 7; with `to` every number up to it (null: up to the last). */
+  | { is: 'number'; number: number; to?: number | null | undefined }
   /** Attribute (in a year) against a value. */
   | { is: 'compare'; attribute: string; fy: number | null; limits: Limit[] }
   /** Attribute against another one, or against itself in another year. */
@@ -107,7 +107,7 @@ const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
     z.strictObject({ is: z.literal('policy'), ids: z.array(z.string()), label: z.string() }),
     z.strictObject({ is: z.literal('document'), numbers: z.array(z.string()) }),
     z.strictObject({ is: z.literal('of-project'), ids: z.array(z.string()) }),
-    z.strictObject({ is: z.literal('number'), number: z.number() }),
+    z.strictObject({ is: z.literal('number'), number: z.number(), to: z.number().nullable().optional() }),
     z.strictObject({ is: z.literal('compare'), attribute: z.string(), fy: z.int().nullable(), limits }),
     z.strictObject({ is: z.literal('against'), left: side, relation: relationSchema, right: side }),
     z.strictObject({ is: z.literal('short'), fy: z.int().nullable() }),
@@ -245,6 +245,8 @@ export const querySchema = z.strictObject({
       nth: z.int().nullable(),
       /** `year`: the years of one record against each other. */
       by: z.enum(['value', 'rise', 'fall', 'gap', 'rate-of-change', 'year']),
+      /** The place of these members in the set is asked for. */
+      placeOf: z.array(z.string()).optional(),
     })
     .nullable(),
   /** Of `difference`: the two sides when they are years or attributes of one subject. */

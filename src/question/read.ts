@@ -24,6 +24,7 @@ import { otherTermMentions } from './mentions/other-terms.ts';
 import { withOwnTown } from './own-town.ts';
 import type { Query } from './query.ts';
 import type { SceneWords } from './scene.ts';
+import { thingsApart } from './things.ts';
 
 /** So many sentences of one text are read; that there were more is said. */
 const mostClauses = 12;
@@ -77,7 +78,7 @@ function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const plain = vocabulary.lexicon.plain(clean(split.words));
   const heard = vocabulary.kana.read(plain);
   const text = heard.text;
-  const tokens = wholeKatakana(vocabulary.tokenizer.tokenize(text));
+  const tokens = thingsApart(wholeKatakana(vocabulary.tokenizer.tokenize(text)));
   const names = vocabulary.names.find(text, tokens);
   const intents = intentMentions(vocabulary.lexicon, text, tokens);
   const mentions = [

@@ -30,11 +30,7 @@ export function isTown({ mention }: Piece): boolean {
 }
 
 /** 久留米でお店を始めたい方です。創業の応援は: the place of the scene is that of the question, where it names none. */
-export function placeLent(
-  scene: readonly Piece[],
-  question: readonly Piece[],
-  { isPlace }: SceneWords,
-): Piece[] {
+function placeLent(scene: readonly Piece[], question: readonly Piece[], { isPlace }: SceneWords): Piece[] {
   const placed = ({ mention }: Piece) => mention?.meaning.is === 'entity' && places.has(mention.meaning.kind);
   const asksPart = saysIntent(question, 'join') && !saysIntent(question, 'tell', 'which', 'list');
   const publishes = ({ mention }: Piece) =>
@@ -49,6 +45,38 @@ export function placeLent(
   if (question.some((piece) => placed(piece) || names(piece))) return [];
   const last = scene.filter(isTown).findLast(publishes);
   return last ? [last] : [];
+}
+
+const scopes = new Set(['department', 'policy', 'plan']);
+
+const isRecords = ({ mention }: Piece) =>
+  mention?.meaning.is === 'kind' && ['project', 'kpi'].includes(mention.meaning.kind);
+
+/** The place and the set of a scene, for a question that names none. */
+export function scopesLent(scene: readonly Piece[], question: readonly Piece[], words: SceneWords): Piece[] {
+  return [...placeLent(scene, question, words), ...setLent(scene, question)];
+}
+
+/** 企画課の事業を調べています。予算が減った事業は: the set that the scene speaks of is that of the question, where it names none. */
+function setLent(scene: readonly Piece[], question: readonly Piece[]): Piece[] {
+  const scoped = ({ mention }: Piece) =>
+    mention?.meaning.is === 'entity' && (scopes.has(mention.meaning.kind) || mention.meaning.kind === 'town');
+  const named = ({ mention }: Piece) =>
+    mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind);
+  if (!question.some(isRecords) || question.some((piece) => scoped(piece) || named(piece))) return [];
+  // 企画課の事業はもう調べました: what is done with is not asked about.
+  if (/もう|すで|既に|済|以外|別に|ほかの/.test(textOf(scene))) return [];
+  const held = setsIn(scene);
+  return new Set(held.map(({ text }) => text)).size === 1 ? held.slice(-1) : [];
+}
+
+/** 企画課の事業, …パッケージのKPI: what says whose records are spoken of. */
+export function setsIn(scene: readonly Piece[]): Piece[] {
+  return scene.filter(({ mention }, at) => {
+    const [of, kind] = scene.slice(at + 1, at + 3);
+    const set = mention?.meaning.is === 'entity' && scopes.has(mention.meaning.kind) && mention.meaning.exact;
+    return set && of?.text === 'の' && kind !== undefined && isRecords(kind);
+  });
 }
 
 /** 「…があると聞きました。」 before a question asks nothing itself. */

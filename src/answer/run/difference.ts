@@ -122,14 +122,32 @@ function pointsOfKpi(attribute: string, fy: number | null): Points {
 /** The ends that stand in the document. */
 export function wayOf(member: Member, said: Points, context: RunContext): Way {
   const points = { from: ofYear(member, said.from, context), to: ofYear(member, said.to, context) };
-  const from = endOf(member, points.from, context);
-  const to = endOf(member, points.to, context);
+  const rows = rowsApart(member, points, context);
+  const from = rows?.from ?? endOf(member, points.from, context);
+  const to = rows?.to ?? endOf(member, points.to, context);
   const told = [points.from, points.to].flatMap(({ attribute, fy }): Told[] =>
     tell(member, { attribute, years: fy === null ? [] : [fy] }, context),
   );
   const comparable = from && to && baseUnit(from.unit) === baseUnit(to.unit);
   const usable = comparable || !from || !to;
   return { member, from: usable ? from : null, to: usable ? to : null, counted: 1, blank: [], told };
+}
+
+/** No. 32 and No. 34: two figures that one column without years prints for a project that is listed again. */
+function rowsApart(
+  { kind, subject }: Member,
+  { from, to }: Points,
+  context: RunContext,
+): { from: End; to: End } | null {
+  const attribute = context.facts.attribute(to.attribute);
+  if (!attribute || from.attribute !== to.attribute || from.fy !== null || to.fy !== null) return null;
+  const ends = cellsOf(context, kind, to.attribute, subject.id).flatMap(
+    (cell) => endAt(attribute, cell) ?? [],
+  );
+  const [first, second, more] = ends.filter(
+    ({ fy, value }, at) => fy === null && ends.findIndex((other) => other.value === value) === at,
+  );
+  return first && second && !more ? { from: first, to: second } : null;
 }
 
 /** 平成25年度のころより: the base, where it is of that year. */

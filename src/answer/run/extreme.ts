@@ -38,7 +38,10 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
   );
   const figures = figuresOf(members, columns);
   const own = ownUnit(figures, attribute, context);
-  const best = winnersAmong(own.figures, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
+  const { placeOf } = extreme;
+  const best = placeOf
+    ? namedAmong(own.figures, placeOf, context)
+    : winnersAmong(own.figures, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
   context.far?.expect(best.map(({ member }) => member));
   return {
     shape: 'extreme',
@@ -54,6 +57,7 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
     winners: best.map((one) =>
       withCells(one, () => cellsFor(one.member, attribute, years[0] ?? null, context)),
     ),
+    places: placeOf ? best.map((one) => placeAmong(own.figures, one.value, extreme.way)) : [],
     compared: own.figures.values.length,
     left: members.length - figures.values.length,
     otherUnit: figures.values.length - own.figures.values.length,
@@ -134,6 +138,25 @@ function ownUnit(figures: Figures, attribute: Attribute, { facts }: RunContext) 
   return { figures: { members: ofUnit, values: Float64Array.from(own) }, unit };
 }
 
+/** Those whose place is asked for. */
+function namedAmong({ members, values }: Figures, ids: readonly string[], { facts }: RunContext): Ranked[] {
+  const [first] = members;
+  const places = new Set(first ? ids.map((id) => facts.position(first.kind, id)) : []);
+  const named: Ranked[] = [];
+  let next = 0;
+  eachPlaceIn(members, (at) => {
+    const value = values[next] as number;
+    if (places.has(at)) named.push({ member: members[next] as Member, value, cells: [] });
+    next += 1;
+  });
+  return named;
+}
+
+/** One more than have a better figure. */
+function placeAmong({ values }: Figures, own: number, way: Extreme['way']): number {
+  return 1 + values.filter((value) => (way === 'max' ? value > own : value < own)).length;
+}
+
 function winnersAmong({ members, values }: Figures, extreme: Omit<Extreme, 'by'>): Ranked[] {
   const isIn = within(values, extreme);
   const best: Ranked[] = [];
@@ -206,6 +229,7 @@ function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts, far }: RunCo
     years: [],
     unit: null,
     winners: winnersAmong(figures, extreme),
+    places: [],
     compared: figures.values.length,
     left: scope.members.length - figures.values.length,
     otherUnit: 0,

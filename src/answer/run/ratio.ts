@@ -17,8 +17,7 @@ export function runRatio(
   if (!part || !whole) throw new RangeError('a ratio needs two sets');
   const of = query.of !== null && isKind(query.of) ? query.of : null;
   const id = query.wanted[0]?.attribute ?? 'budget';
-  const attribute = of === null ? (context.facts.attribute(id) ?? null) : null;
-  if (of === null && !attribute) return { shape: 'nothing', scope: part, notHeld: id };
+  if (of === null && !context.facts.attribute(id)) return { shape: 'nothing', scope: part, notHeld: id };
   const [first, second] = [part, whole].map((scope, at) => sideOf(scope, at, { ...query, of }, context));
   if (!first || !second) return { shape: 'nothing', scope: part, notHeld: id };
   const outside = query.as === 'share' ? outsideOf(part, whole) : [];
@@ -28,7 +27,6 @@ export function runRatio(
     scope: part,
     part: first,
     whole: second,
-    attribute,
     of,
     as: query.as ?? 'share',
     value: value === null || Number.isNaN(value) ? null : value,
@@ -40,7 +38,7 @@ export function runRatio(
 function sideOf(scope: Scope, at: number, query: Query, context: RunContext): RatioSide | null {
   if (query.of !== null && isKind(query.of)) {
     const { counted } = runCount(query.of, scope, context);
-    return { scope, value: counted.length, fy: null, counted, blank: [] };
+    return { scope, attribute: null, value: counted.length, fy: null, counted, blank: [] };
   }
   const wanted = query.wanted[at] ?? query.wanted[0];
   const sum = runSum({ ...query, ask: 'sum', wanted: wanted ? [wanted] : [] }, scope, context);
@@ -48,7 +46,8 @@ function sideOf(scope: Scope, at: number, query: Query, context: RunContext): Ra
   const total = sum.totals.at(-1);
   if (!total) return null;
   const value = total.counted.length > 0 ? (sum.together ?? total.value) : null;
-  return { scope: sum.scope, value, fy: total.fy, counted: total.counted, blank: total.blank };
+  const attribute = context.facts.attribute(wanted?.attribute ?? 'budget') ?? null;
+  return { scope: sum.scope, attribute, value, fy: total.fy, counted: total.counted, blank: total.blank };
 }
 
 function outsideOf(part: Scope, whole: Scope): Member[] {

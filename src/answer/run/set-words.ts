@@ -110,7 +110,7 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     case 'town':
       return `${predicate.names.join('・')}が参加`;
     case 'number':
-      return `No. ${predicate.number}`;
+      return numbersInWords(predicate);
     case 'compare':
       return `${of(predicate.attribute, predicate.fy)}が${limitsInWords(predicate.limits)}`;
     case 'against':
@@ -198,4 +198,10 @@ function plansInWords(ids: readonly string[], { repository }: RunContext): strin
   if (ids.length > 1 && own.length === ids.length && plans.every((plan) => plan?.municipality === town))
     return town as string;
   return ids.map((id, at) => plans[at]?.shortName ?? id).join('・');
+}
+
+/** No. 20, No. 20〜30, No. 20以降. */
+function numbersInWords({ number, to }: Extract<Predicate, { is: 'number' }>): string {
+  if (to === null) return `No. ${number}以降`;
+  return to === undefined ? `No. ${number}` : `No. ${number}〜${to}`;
 }

@@ -1,9 +1,10 @@
 // From where to where and by how much: 令和4年度1,110,000千円から令和5年度1,837,000千円へ727,000千円の増です.
+import type { Cell } from '../../facts/cell.ts';
 import { figure, percent, yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { Scope } from '../run/result/scope.ts';
 import type { DifferenceResult, End, Way } from '../run/result/ways.ts';
-import { amountText, cellText } from './cell-text.ts';
+import { amountText, cellText, placeOf } from './cell-text.ts';
 import { type Said, type SayContext, said } from './said.ts';
 import { blankNote, setText } from './subject-text.ts';
 import { gapText, memberName } from './told-text.ts';
@@ -62,13 +63,31 @@ export function wayText(
   const name = member ? `「${memberName(member)}」` : scope ? setText(scope) : '';
   if (!from || !to) return missingEnds(way, name, context);
   if (from.attribute.id === 'target' && to.attribute.id === 'actual') return passedText(way, name, context);
-  // One year held against itself says nothing of a change.
-  if (member && from.attribute.id === to.attribute.id && from.fy !== null && from.fy === to.fy)
-    return `${name}の${from.attribute.label}は${endText(to, { label: false }, context)}だけで、比べられる年度の記載がありません。`;
+  const alike = member !== null && from.attribute.id === to.attribute.id && from.fy === to.fy;
+  if (alike && from.value !== to.value) return rowsText(way, name, context);
+  // One cell held against itself says nothing of a change.
+  if (alike)
+    return `${name}の${from.attribute.label}は${endText(to, { label: false }, context)}だけで、比べられる${to.fy === null ? 'ものの' : '年度の'}記載がありません。`;
   const label = from.attribute.id === to.attribute.id ? `${from.attribute.label}は` : '';
   const total = member ? '' : `の合計（${way.counted}事業）`;
   const head = total === '' ? `${name}の${label}` : `${name}の${from.attribute.label}${total}は`;
   return `${head}${endText(from, { label: label === '' }, context)}から${endText(to, { label: label === '' }, context)}へ、${changeText(way, as, context)}。`;
+}
+
+/** How far the ends lie apart, in the unit that was asked for. */
+function sizeText(way: Way, { query }: SayContext): string {
+  const change = Math.abs(changeOf(way));
+  return way.to?.attribute.type === 'money' ? yen(change, query.unit) : unitChange(change, way.to as End);
+}
+
+/** 「X」の人件費（目安）はNo. 32の13,300千円とNo. 34の3,075千円で、差は10,225千円です。 */
+function rowsText(way: Way, name: string, context: SayContext): string {
+  const { from, to } = way;
+  if (!from?.cell || !to?.cell) return '';
+  const [first, second] = [from, to].map(
+    (end) => `${placeOf(end.cell as Cell)}の${endText(end, { label: false }, context)}`,
+  );
+  return `${name}の${to.attribute.label}は${first}と${second}で、差は${sizeText(way, context)}です。`;
 }
 
 /** 「X」の実績は2,961人（令和3年度）で、目標値2,700人（令和3年度）を261人上回っています。 */

@@ -19,6 +19,7 @@ export function sayExtreme(result: ExtremeResult, context: SayContext): Said {
   const label = measureText(result);
   const set = scope.label === '' || scope.named ? '' : `${quotedLabel(scope.label)}のうち、`;
   const kind = kindNames[winners[0]?.member.kind ?? scope.kind];
+  if (context.query.extreme?.placeOf) return sayPlaces(result, { set, label }, context);
   if (winners.length === 0) {
     const lead =
       compared === 0
@@ -56,6 +57,32 @@ export function sayExtreme(result: ExtremeResult, context: SayContext): Said {
         value: winners[0] ? (attribute?.type === 'money' ? winners[0].value / 1000 : winners[0].value) : null,
         unit: unit ?? '',
       },
+    },
+  );
+}
+
+/** 「R5行政評価」のうち、「A」の令和5年度の予算（事業費）43,921千円は、大きいほうから5番目です（21件中）。 */
+function sayPlaces(
+  result: ExtremeResult,
+  { set, label }: { set: string; label: string },
+  context: SayContext,
+): Said {
+  const { winners, places, compared, left, years, assumed } = result;
+  if (winners.length === 0)
+    return said(`${label}の記載がないため、順位は分かりません。`, [], { silent: true });
+  const lines = winners.map(
+    (one, at) =>
+      `${set}「${memberName(one.member)}」の${label}${valueText(one, result, context)}は、${wayText(result)}ほうから${places[at]}番目です（${compared}件中）。`,
+  );
+  return said(
+    lines.join('\n'),
+    winners.map(({ member }) => member),
+    {
+      notes: left > 0 ? [`記載のない${left}件は含みません。`] : [],
+      assumed:
+        assumed && years.length > 0
+          ? [`年度の指定がないため、最新の${years.map(fiscalYearName).join('・')}で比べました。`]
+          : [],
     },
   );
 }

@@ -28,11 +28,13 @@ export function sayRatio(result: RatioResult, context: SayContext): Said {
 export function ratioText(result: RatioResult, context: SayContext): string {
   const { part, whole, value, outside } = result;
   const same = part.fy === whole.fy;
-  const first = `${nameOf(part, result)}の${when(part)}${labelOf(result)}`;
-  const second = `${nameOf(whole, result)}の${same ? '' : when(whole)}${result.of === null ? '' : `${labelOf(result)}`}`;
+  const alike = part.attribute?.id === whole.attribute?.id;
+  const first = `${nameOf(part, result)}の${when(part)}${labelOf(part, result)}`;
+  const second = `${nameOf(whole, result)}の${same ? '' : when(whole)}${result.of === null && alike ? '' : labelOf(whole, result)}`;
   const [a, b] = [sideText(part, result, context), sideText(whole, result, context)];
   if (part.value === null || whole.value === null) {
-    const open = part.value === null ? first : `${nameOf(whole, result)}の${when(whole)}${labelOf(result)}`;
+    const open =
+      part.value === null ? first : `${nameOf(whole, result)}の${when(whole)}${labelOf(whole, result)}`;
     return `${open}は記載がないため、割合を計算できません。`;
   }
   if (outside.length > 0)
@@ -52,13 +54,14 @@ const nameOf = ({ scope }: RatioSide, { of }: RatioResult) =>
 
 const when = ({ fy }: RatioSide) => (fy === null ? '' : `${fiscalYearName(fy)}の`);
 
-function labelOf({ attribute, of }: RatioResult): string {
+function labelOf({ attribute }: RatioSide, { of }: RatioResult): string {
   if (of !== null || !attribute) return `${of === 'town' ? '参加市町' : ''}数`;
   return attribute.label;
 }
 
 /** The sum of a set says so, with how many it holds. */
-function sideText(side: RatioSide, { attribute, of }: RatioResult, { query }: SayContext): string {
+function sideText(side: RatioSide, { of }: RatioResult, { query }: SayContext): string {
+  const { attribute } = side;
   const value = side.value ?? 0;
   if (of !== null || !attribute) return `${value}${counterOf(of ?? 'project')}`;
   const amount = attribute.type === 'money' ? yen(value, query.unit) : figure(value);

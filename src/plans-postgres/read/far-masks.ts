@@ -89,7 +89,7 @@ export class FarMasks {
       case 'of-project':
         return ofProjects(this.parts, predicate, kind, context);
       case 'number':
-        return marked(this.parts, kind, { topic: topics.number, keys: [String(predicate.number)] }, size);
+        return marked(this.parts, kind, { topic: topics.number, keys: numbersOf(predicate) }, size);
       case 'compare':
         return compared(predicate, kind, context);
       case 'against':
@@ -290,4 +290,13 @@ export function farRun(masks: FarMasks, labels: FarRun['labels'], records: Recor
         );
     },
   };
+}
+
+/** Numbers of records go no further than this where a question names no last one. */
+const lastNumber = 9_999;
+
+/** No. 11, No. 20〜30, No. 20以降: every number that is meant. */
+function numbersOf({ number, to = number }: Extract<Predicate, { is: 'number' }>): string[] {
+  const count = Math.min(to ?? lastNumber, lastNumber) - number + 1;
+  return Array.from({ length: Math.max(count, 1) }, (_, at) => String(number + at));
 }

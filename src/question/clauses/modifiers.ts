@@ -23,11 +23,21 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
     if (last && asks(last.pieces) && offersAnswer(clause)) continue;
     if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
       continue;
-    if (last && (continues(clause) || (modifies && asks(last.pieces) && !tellsOnly(last.pieces))))
-      joined[joined.length - 1] = join([last, clause]);
+    const wants = (asks(last?.pieces ?? []) && !tellsOnly(last?.pieces ?? [])) || checks(last, clause);
+    if (last && (continues(clause) || (modifies && wants))) joined[joined.length - 1] = join([last, clause]);
     else joined.push(clause);
   }
   return joined;
+}
+
+/** …の数を確認しております。空欄のものは除いて数えてください: what is looked into, and how. */
+function checks(last: ClauseText | undefined, { pieces }: ClauseText): boolean {
+  const pieceOf = last?.pieces ?? [];
+  return (
+    saysIntent(pieces, 'tell') &&
+    saysIntent(pieces, 'except') &&
+    saysIntent(pieceOf, 'count', 'sum', 'list', 'max', 'min')
+  );
 }
 
 /** 誰がチェックするん？身内だけ？: a guess at the answer asks nothing more. */

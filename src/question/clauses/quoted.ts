@@ -1,5 +1,6 @@
 // 「…は30億円を超えた」とございます。正しいでしょうか: what is quoted is the claim.
 import type { Piece } from '../cover.ts';
+import { questions } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 import { hasTopic, namesRecord } from './names.ts';
 
@@ -25,12 +26,18 @@ export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
     !asked ||
     !asksOfQuote(clauses, pieces[from] as Piece, asked) ||
     !verb ||
-    rest.some(({ mention }) => mention?.meaning.is === 'attribute')
+    rest.some(({ mention }) => mention?.meaning.is === 'attribute') ||
+    asksBehind(clauses, asked)
   )
     return null;
   const subject = namesRecord(inside) ? [] : subjectOf(clauses, pieces[from] as Piece);
   const first = (subject[0] ?? inside[0]) as Piece;
   return { pieces: [...subject, ...inside, asked], start: first.start, end: asked.end };
+}
+
+/** …と聞いています。検証はどのような組織で: what comes behind asks by itself. */
+function asksBehind(clauses: readonly ClauseText[], asked: Piece): boolean {
+  return clauses.some(({ pieces, start }) => start > asked.start && questions(pieces) && hasTopic(pieces));
 }
 
 /** この記述は正しいでしょうか: a sentence that names something of its own asks of that. */
@@ -46,6 +53,7 @@ function asksOfQuote(clauses: readonly ClauseText[], quote: Piece, asked: Piece)
 function subjectOf(clauses: readonly ClauseText[], quote: Piece): Piece[] {
   const clause = clauses.find(({ start, end }) => start <= quote.start && quote.start < end);
   const before = clause?.pieces.filter(({ start }) => start < quote.start) ?? [];
-  const last = before.findLastIndex(({ text }) => text === '、');
-  return last > 0 && hasTopic(before.slice(0, last)) ? before.slice(0, last + 1) : [];
+  const last = before.findLastIndex(({ text }) => /^(?:、|について|に関して|につき)$/.test(text));
+  const told = before.slice(0, last + 1);
+  return namesRecord(told) ? told : [];
 }

@@ -5,10 +5,11 @@ import {
   isWhole,
   namedInScene,
   namesIn,
-  placeLent,
   pointsBack,
   reports,
   type SceneWords,
+  scopesLent,
+  setsIn,
   tellsOnly,
   tellsPerhapsWho,
   tellsWho,
@@ -67,7 +68,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
       const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
       const told = lends ? lent : (pointed ?? []);
       const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
-      const place = scene.length > 0 ? [] : placeLent([...lent, ...faint], clause.pieces, words);
+      const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
       const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
       const whole =
         pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;
@@ -87,7 +88,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
       // 「あと何人足りない？ U・Iターンで就職した人」: the subject comes after its question.
       settled[settled.length - 1] = join([last, clause]);
     } else if (settled.length === 0 && tellsWho(clause.pieces)) {
-      faint.push(...clause.pieces.filter(isTown));
+      faint.push(...(setsIn(clause.pieces).length > 0 ? clause.pieces : clause.pieces.filter(isTown)));
     } else if (settled.length + lent.length === 0 && tellsPerhapsWho(clause.pieces)) {
       faint.push(...clause.pieces);
     } else if (settled.length === 0) {
@@ -122,9 +123,14 @@ function takes(own: readonly Piece[], lent: readonly Piece[], words: SceneWords)
   if (namesClearly(lent)) return !namesOne(own.filter(({ text }) => !words.isShared(text)));
   return (
     pointsBack(own) ||
-    !hasSubject(own) ||
+    !hasSubject(own.filter((piece) => !isAim(piece))) ||
     (isBare(lent) && !hasTopic(own.filter(({ text }) => /\p{L}/u.test(text))))
   );
+}
+
+/** 何人まで減らす計画: what is aimed at, and no plan. */
+function isAim({ mention, text }: Piece): boolean {
+  return mention?.meaning.is === 'kind' && mention.meaning.kind === 'plan' && text === '計画';
 }
 
 /** A record by its name, or by a good part of it: 取材 is a word of many sentences. */

@@ -1,26 +1,12 @@
 // 「…50.0%止まりですが、評価は何でしょうか」: what stands before が、 within a sentence.
 import { isContent, type Piece, saysIntent } from '../cover.ts';
 import type { ClauseText } from './clause-text.ts';
-import { hasSubject } from './names.ts';
+import { hasSubject, hasTopic } from './names.ts';
 
 /** 「…50.0%止まりですが、評価は何でしょうか」: what stands before lends its names only. */
 export function withoutScene(clause: ClauseText): ClauseText {
   const { pieces } = clause;
-  let cut = -1;
-  for (let i = 1; i < pieces.length - 1; i++) {
-    const before = pieces
-      .slice(Math.max(0, i - 3), i)
-      .map(({ text }) => text)
-      .join('');
-    if (
-      /[、,]/.test(pieces[i]?.text ?? '') &&
-      /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&
-      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの|たい|聞く|きく|や|じゃ).{0,3}$/.test(
-        before,
-      )
-    )
-      cut = i;
-  }
+  const cut = lastTurn(pieces);
   if (cut < 0) return clause;
   const after = pieces.slice(cut + 1);
   const wants = after.some(
@@ -49,22 +35,50 @@ export function withoutScene(clause: ClauseText): ClauseText {
   if (!wants) return clause;
   // 問い合わせたいのですが、どこの部署: the scene itself asks.
   if (saysIntent(after, 'that') || saysIntent(pieces.slice(0, cut), 'contact')) return clause;
-  const hasColumn = after.some(({ mention }) => mention?.meaning.is === 'attribute');
+  const topic = announcesTopic(pieces.slice(0, cut)) && !namesRecords(after);
+  // 人件費は行により異なるようですので、それぞれの金額を: the amount of what stands before.
+  const hasColumn = after.some(
+    ({ mention, text }) => mention?.meaning.is === 'attribute' && !/^(?:金?額|数値|値)$/.test(text),
+  );
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
   const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
     if (mention === null)
-      return token !== null && !isContent(token) ? true : !namesMore(after) && !works(after);
+      return topic || (token !== null && !isContent(token)) ? true : !namesMore(after) && !works(after);
     if (mention.meaning.is === 'years') return !hasYears;
     // どれだけ動いたかを書きたいのですが、いくらになりますか: a change that is asked for.
     if (mention.meaning.is === 'intent' && ['gap', 'rise', 'fall'].includes(mention.meaning.id))
       return !hasColumn && saysIntent(after, 'howmuch', 'howmany-unit');
     // 人件費が大きかった気がするんですけど、何千円でしたっけ: the column that is asked for.
-    if (mention.meaning.is === 'attribute') return !hasColumn && saysIntent(after, 'howmuch', 'howmany-unit');
+    if (mention.meaning.is === 'attribute')
+      return !hasColumn && (hasAmount(after) || saysIntent(after, 'howmuch', 'howmany-unit'));
     // 増減欄が「維持」なのに、: what a cell holds is a condition.
     if (mention.meaning.is === 'word') return true;
     return mention.meaning.is === 'entity' && (mention.meaning.exact || !namesMore(after));
   });
   return { ...clause, pieces: [...kept, ...pieces.slice(cut)] };
+}
+
+/** 消防の規制業務を学ぶ研修ですが、: nouns alone say what is spoken of. */
+function announcesTopic(before: readonly Piece[]): boolean {
+  const text = before.map((piece) => piece.text).join('');
+  return (
+    /[\p{Script=Han}ァ-ヶー](?:の?件|のこと)?(?:なん|の)?(?:です|なん)(?:が|けど|けれど|けれども)$/u.test(
+      text,
+    ) && hasTopic(before)
+  );
+}
+
+/** A project, a KPI or a part of a plan by its name. */
+function namesRecords(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ mention }) =>
+      mention?.meaning.is === 'entity' && ['project', 'kpi', 'policy'].includes(mention.meaning.kind),
+  );
+}
+
+/** それぞれの金額, その額. */
+function hasAmount(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ mention, text }) => mention?.meaning.is === 'attribute' && /^金?額$/.test(text));
 }
 
 /** …の表を見ているけど、人件費がいちばん高いのは: what is worked out over a whole plan needs no other word. */
@@ -81,4 +95,24 @@ function namesMore(pieces: readonly Piece[]): boolean {
     mention === null ? !measures.test(text) : mention.meaning.is !== 'word',
   );
   return hasSubject(naming);
+}
+
+/** Where …ですが、 or …ので、 last turns to what is asked; -1 where nothing does. */
+function lastTurn(pieces: readonly Piece[]): number {
+  let cut = -1;
+  for (let i = 1; i < pieces.length - 1; i++) {
+    const before = pieces
+      .slice(Math.max(0, i - 3), i)
+      .map(({ text }) => text)
+      .join('');
+    if (
+      /[、,]/.test(pieces[i]?.text ?? '') &&
+      /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&
+      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの|たい|聞く|きく|や|じゃ).{0,3}$/.test(
+        before,
+      )
+    )
+      cut = i;
+  }
+  return cut;
 }

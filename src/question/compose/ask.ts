@@ -14,6 +14,7 @@ import { bestYear } from './rules/figures/best-year.ts';
 import { countOf } from './rules/figures/count.ts';
 import { extremeOf } from './rules/figures/extreme.ts';
 import { groupOf } from './rules/figures/group.ts';
+import { placeOf } from './rules/figures/place.ts';
 import { sumOf } from './rules/figures/sum.ts';
 import { sumOfSpan } from './rules/figures/sum-of-span.ts';
 import { unspentOf } from './rules/figures/unspent.ts';
@@ -72,6 +73,7 @@ const rules: readonly Rule[] = [
   projectsOfKpi,
   projectsByAim,
   groupOf,
+  placeOf,
   placesTold,
   compareTwo,
   bestYear,

@@ -11,6 +11,7 @@ import { deniedThings } from './denied-things.ts';
 import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
+import { listedPaper } from './listed-paper.ts';
 import { measuresSaid } from './measure-words.ts';
 import { withinDescriptions } from './modifiers.ts';
 import { moneyMeasured } from './money-measured.ts';
@@ -84,6 +85,7 @@ export function emptyQuery(ask: Ask): Query {
 export function clauseOf(typed: Frame, around: Around, asked: Query | null): Clause {
   const assumed: string[] = [];
   pagesAsThings(typed);
+  listedPaper(typed);
   describedOffice(typed, around);
   moneyMeasured(typed, around);
   measuresSaid(typed, around);
@@ -234,10 +236,19 @@ function releaseDone(frame: Frame): void {
       if (item.meaning === null && /^.+[らまさかわ]れ[たるて]/.test(item.text)) item.noun = true;
 }
 
-/** 目標に届かなかった: what is denied right behind it. */
+/** 目標に届かなかった: what is denied right behind it; 何人に達した asks how many. */
 function notReached(frame: Frame): void {
   for (const item of frame.intents('reached')) {
     const next = frame.next(item);
+    const before = frame.before(item);
+    if (
+      before &&
+      isIntent(before, 'howmany-unit', 'howmuch') &&
+      /^(?:くらい|ぐらい|ほど)?(?:に|まで)(?:は|も)?$/.test(before.after.trim())
+    ) {
+      item.meaning = { is: 'intent', id: 'filler' };
+      continue;
+    }
     // 届いてない, 届いていない
     if (!next || !isIntent(next, 'none') || !/^(?:て|てい)?$/.test(frame.text.slice(item.end, next.start)))
       continue;

@@ -64,11 +64,12 @@ export class PlanWords {
     const mentions: Mention[] = [];
     const edges = new Set<number>([0, text.length]);
     for (const { start, end } of tokens) edges.add(start).add(end);
+    const verbs = new Map(tokens.filter(({ pos }) => pos === '動詞').map((token) => [token.end, token]));
     for (const { start } of tokens) {
       for (let length = Math.min(this.longest, text.length - start); length >= 1; length--) {
         if (!edges.has(start + length)) continue;
         const said = text.slice(start, start + length);
-        const entries = this.values.get(said) ?? [];
+        const entries = this.values.get(said) ?? this.conjugated(said, start, verbs.get(start + length));
         const places = entries.map(({ attributes }) => this.lastBefore(text.slice(0, start), attributes));
         // 拡充する事業: the cell's word as a verb in front of a noun.
         const verb = /^(?:する|した)(?=[一-龠])/.exec(text.slice(start + length))?.[0] ?? '';
@@ -88,6 +89,12 @@ export class PlanWords {
       }
     }
     return mentions;
+  }
+
+  /** 北九州市が持ちます says 北九州市が持つ. */
+  private conjugated(said: string, start: number, verb: Token | undefined) {
+    if (!verb || verb.start <= start) return [];
+    return this.values.get(said.slice(0, verb.start - start) + verb.base) ?? [];
   }
 
   /** Where a label of one of the columns ends last in a text; -1 where none stands in it. */

@@ -1,6 +1,7 @@
 // A predicate over the kind it is about.
 import type { Kind } from '../../../facts/attribute.ts';
-import { baseUnit } from '../../../facts/cell.ts';
+import { baseUnit, type Cell } from '../../../facts/cell.ts';
+import type { Predicate } from '../../../question/query.ts';
 import { isOver } from '../../../status/calendar.ts';
 import { finalYear } from '../../../status/target-of-year.ts';
 import { projectLags, type RunContext, stateOfKpi } from '../context.ts';
@@ -37,7 +38,7 @@ export function direct(predicate: Other, kind: Kind, context: RunContext): Mask 
     }
     case 'number':
       return each(kind, context, ({ id }) =>
-        facts.cellsOf(kind, 'number', id).some(({ value }) => value === predicate.number),
+        facts.cellsOf(kind, 'number', id).some(({ value }) => isNumbered(value, predicate)),
       );
     case 'compare':
       return compared(predicate, kind, context);
@@ -102,4 +103,11 @@ function due(when: 'past' | 'future', context: RunContext): Mask {
     const over = last !== null && isOver(last, context.asOf);
     return when === 'past' ? over : !over;
   });
+}
+
+function isNumbered(
+  value: Cell['value'],
+  { number, to = number }: Extract<Predicate, { is: 'number' }>,
+): boolean {
+  return typeof value === 'number' && value >= number && value <= (to ?? Number.POSITIVE_INFINITY);
 }

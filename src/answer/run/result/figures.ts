@@ -56,6 +56,8 @@ export interface ExtremeResult {
   years: number[];
   unit: string | null;
   winners: Ranked[];
+  /** Places of the winners, where those of named members are asked for: 1 is the best. */
+  places: number[];
   compared: number;
   /** Had no figure. */
   left: number;

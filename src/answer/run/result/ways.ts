@@ -82,6 +82,8 @@ export interface CompareResult {
 /** A sum or a count of one of the two sets of a ratio. */
 export interface RatioSide {
   scope: Scope;
+  /** What is added up; null where members are counted. */
+  attribute: Attribute | null;
   value: number | null;
   fy: number | null;
   counted: Member[];
@@ -95,7 +97,6 @@ export interface RatioResult {
   scope: Scope;
   part: RatioSide;
   whole: RatioSide;
-  attribute: Attribute | null;
   /** Counted kind, where counts are held against each other. */
   of: Kind | null;
   as: 'share' | 'percent' | 'times';

@@ -17,7 +17,8 @@ export function numberConditions(frame: Frame, around: Around): Condition[] {
     if (!ordinal) return [];
     if (/^(?:no|№)/i.test(item.text) && !item.used) {
       item.used = true;
-      return [{ predicate: { is: 'number', number: value }, item, label: item.text }];
+      const last = lastNumber(frame, item);
+      return [{ predicate: { is: 'number', number: value, ...last }, item, label: item.text }];
     }
     const before = frame.before(item);
     if (before?.meaning?.is !== 'kind' || before.meaning.level === null) return [];
@@ -31,6 +32,18 @@ export function numberConditions(frame: Frame, around: Around): Condition[] {
     item.used = true;
     return [{ predicate: { is: 'policy', ids, label }, item, label: item.text }];
   });
+}
+
+/** No.20以降, No.20からNo.30まで, No.20〜30: how far the numbers go. */
+function lastNumber(frame: Frame, item: Item): { to?: number | null } {
+  const behind = frame.text.slice(item.end);
+  const upTo = /^(?:番)?(?:から|より|[-~〜ー])\s*(?:no\.?|№)?\s*(\d+)/i.exec(behind);
+  if (upTo) {
+    const next = frame.next(item);
+    if (next?.meaning?.is === 'number') next.used = true;
+    return { to: Number(upTo[1]) };
+  }
+  return /^(?:番)?(?:以降|以上|から(?:後|あと|先|下)|より(?:後|あと|先|下))/.test(behind) ? { to: null } : {};
 }
 
 /** P.62, P.40～43, 62ページ. */

@@ -1,5 +1,6 @@
 // Words of cells as conditions: 評価が「遅れ」, 順調なKPI.
 
+import { normalize } from '../../../language/normalize.ts';
 import type { Around } from '../../around.ts';
 import { meaningOf } from '../../mentions/lexicon.ts';
 import type { Predicate } from '../../query.ts';
@@ -180,8 +181,15 @@ export function wordPredicate(item: Item, frame: Frame, years: BoundYears, aroun
     attribute,
     // 令和8年度に設計: a word that the column prints for each year.
     fy: attribute.toLowerCase().includes('evaluation') || byYear(ids, around) ? fy : null,
-    values: [meaning.word],
+    values: [...new Set([meaning.word, ...alsoMeant(item.text, ids, around)])],
   };
+}
+
+/** 協議: every word of the column that is spoken so. */
+function alsoMeant(said: string, ids: readonly string[], { facts }: Around): string[] {
+  return ids
+    .flatMap((id) => facts.attribute(id)?.values ?? [])
+    .flatMap(({ word, words }) => (words.some((one) => normalize(one) === said) ? [word] : []));
 }
 
 function byYear(ids: readonly string[], { facts }: Around): boolean {

@@ -114,6 +114,9 @@ function attributeFor(
 /** 目標が年1回のもの, 目標が毎年1回になっているの全部: what a column holds tells which ones. */
 function choosesBy(frame: Frame, item: Item): boolean {
   const column = frame.attributes().findLast(({ end }) => end <= item.start);
+  // 達成率が0.0%のものを除いて: what a column holds is left out.
+  const left = /^(?:の|である|だった)?(?:もの|やつ|事業|指標|kpi)?[をは]?(?:除|のぞ|以外|外し|抜)/;
+  if (column && left.test(frame.text.slice(item.end)) && /^[がはの]$/.test(column.after.trim())) return true;
   if (!column?.meaning.ids.some((id) => ['target', 'baseline', 'actual'].includes(id))) return false;
   const behind = frame.text.slice(item.end);
   const thing =

@@ -1,6 +1,7 @@
 // 「基準値と目標値が同じ」: two attributes held against each other.
 import type { Around } from '../../around.ts';
 import type { Relation } from '../../query.ts';
+import { asksHowFar } from '../asks-how-far.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
@@ -22,7 +23,7 @@ export function againstEachOther(frame: Frame, { facts }: Around, years: BoundYe
   if (!left || !right || left.meaning.ids[0] === right.meaning.ids[0]) return [];
   const of = frame.kinds().map(({ meaning }) => meaning.kind);
   if (!of.includes(kind) && !of.includes('project')) return [];
-  const relation = relationOf(frame);
+  const relation = asksHowFar(frame) ? null : relationOf(frame);
   if (relation === null) return [];
   left.used = true;
   right.used = true;

@@ -24,10 +24,12 @@ export function moneyMoved(
     .find((one) => !one.used && tellsWhich(frame, one));
   const money = sumsOf(frame, around);
   const said = yearsSaid(years);
-  if (!moved || said.length > 2 || frame.has('max', 'min', 'big', 'small')) return [];
+  if (!moved || said.length > 2 || isRanked(frame, moved)) return [];
   if (frame.kinds().some(({ meaning }) => meaning.kind === 'kpi')) return [];
   const counted = frame.has('count') && frame.attributes().length === money.length;
-  const chosen = counted || (asksWhichOf(frame, moved) && said.length + scope.length > 0);
+  const ranked = frame.has('max', 'min', 'big', 'small');
+  const added = ranked || frame.has('sum', 'average');
+  const chosen = counted || added || (asksWhichOf(frame, moved) && said.length + scope.length > 0);
   if (!chosen && (said.length < 2 || money.length === 0)) return [];
   const attribute = heldOverYears(money[0]?.meaning.ids[0] ?? 'budget', around);
   const to = said.at(-1) ?? newestYear(attribute, scope, around);
@@ -35,8 +37,10 @@ export function moneyMoved(
   const way = moved.meaning?.is === 'intent' ? moved.meaning.id : 'same';
   const relation = way === 'rise' ? '>' : way === 'fall' ? '<' : way === 'differ' ? '!=' : '=';
   moved.used = true;
-  for (const one of money) one.used = true;
-  years.all = [];
+  // 予算が減った事業の予算の合計: what is added up is said once more, or meant.
+  const again = money.some(({ start }) => start > moved.end);
+  for (const one of money) one.used = !added || (again && one.start < moved.start);
+  years.all = added ? [to] : [];
   return [
     {
       predicate: {
@@ -49,6 +53,13 @@ export function moneyMoved(
       label: frame.text.slice(Math.min(moved.start, ...frame.years().map(({ start }) => start)), moved.end),
     },
   ];
+}
+
+/** 一番減った事業 ranks the movement; 減った事業のうち一番大きいのは ranks those that moved. */
+function isRanked(frame: Frame, moved: Item): boolean {
+  return frame
+    .intents('max', 'min', 'big', 'small')
+    .some(({ start }) => start < moved.end || !/(?:うち|中|なか)/.test(frame.text.slice(moved.end, start)));
 }
 
 /** 予算が減ったのは: the kind behind the movement is left unsaid, so that it asks which ones. */
@@ -66,7 +77,7 @@ function tellsWhich(frame: Frame, moved: Item): boolean {
   const { meaning } = next ?? {};
   // 移住をふやすための事業: what it is for.
   if (/ため/.test(moved.after)) return false;
-  if (/(?:もの|やつ)(?:を|は|が|って|$)/.test(moved.after)) return true;
+  if (/(?:もの|やつ)(?:を|は|が|って|の|、|だけ|$)/.test(moved.after)) return true;
   if (meaning?.is === 'entity') return meaning.kind === 'plan';
   if (meaning?.is === 'intent') return meaning.id === 'count' && /事業|取組/.test(next?.text ?? '');
   return meaning?.is === 'kind' && meaning.kind === 'project';

@@ -28,6 +28,13 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
       }
     }
     if (doubled.has(negation)) continue;
+    if (leavesColumn(frame, negation)) continue;
+    const left = namedBefore(frame, negation);
+    if (left) {
+      negation.used = true;
+      found.push(left);
+      continue;
+    }
     const target = targetOf(frame, found, negation);
     if (!target) {
       const before = frame.before(negation);
@@ -65,6 +72,41 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
   found = [...outsideOf(frame, found), ...withoutKind(frame)];
   found.push(...writtenOr(frame, around));
   return joined(withoutWider(withoutIdle(found), around));
+}
+
+/** 人件費を除いた予算: a column beside the one that is asked for adds nothing to it. */
+function leavesColumn(frame: Frame, negation: Item): boolean {
+  const column = frame.before(negation);
+  if (column?.meaning?.is !== 'attribute' || !/^[をはも]?$/.test(column.after.trim())) return false;
+  const { ids } = column.meaning;
+  const wanted = frame.attributes().some(({ meaning }) => !meaning.ids.some((id) => ids.includes(id)));
+  if (!wanted) return false;
+  for (const item of [column, negation]) {
+    item.used = true;
+    item.meaning = { is: 'intent', id: 'filler' };
+  }
+  return true;
+}
+
+/** …補助金を除いて最も大きい, …研修と…研修以外の: records that are named right before it. */
+function namedBefore(frame: Frame, negation: Item): Condition | null {
+  const left: Item[] = [];
+  for (let at = frame.items.indexOf(negation) - 1; at >= 0; at--) {
+    const item = frame.items[at] as Item;
+    const named = item.meaning?.is === 'entity' && item.meaning.kind === 'project' && item.meaning.exact;
+    const joint = left.length === 0 ? /^[」』]?[をはの]?$/ : /^[」』]?(?:や|と|・|、|及び|および)[「『]?$/;
+    if (!named || item.used || !joint.test(item.after.trim())) break;
+    left.unshift(item);
+  }
+  const [first] = left;
+  if (!first) return null;
+  const ids = left.flatMap(({ meaning }) => (meaning?.is === 'entity' ? meaning.ids : []));
+  const label = `${left.map(({ text }) => text).join('・')}以外`;
+  for (const item of left) {
+    item.used = true;
+    item.meaning = { is: 'intent', id: 'filler' };
+  }
+  return { predicate: { is: 'not', that: { is: 'of-project', ids } }, item: first, label };
 }
 
 /** 「人材の育成」に入ってない: what lies outside the condition right before. */

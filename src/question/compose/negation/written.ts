@@ -9,9 +9,14 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
   const found: Condition[] = [];
   const loose = /かどうか|載っ/.test(frame.text) ? ['join'] : [];
   for (const item of frame.intents('not-written', 'dashed', 'blank', 'written', ...loose)) {
+    // 「…と協議し決定する」旨の記載: what is written is said before it.
+    if (/(?:旨|と|という|との)の?$/.test(frame.text.slice(0, item.start))) {
+      item.used = true;
+      continue;
+    }
     const attribute = frame
       .attributes()
-      .filter(({ start }) => start < item.start)
+      .filter(({ start, end }) => start < item.start && !isQuoted(frame, end))
       .at(-1);
     const listed =
       frame.has('which', 'list') ||
@@ -32,6 +37,11 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
     found.push({ predicate: cellPredicate(frame, item, cell), item, label });
   }
   return found;
+}
+
+/** Inside a quotation that is still open there. */
+function isQuoted({ text }: Frame, at: number): boolean {
+  return text.lastIndexOf('「', at) > text.lastIndexOf('」', at - 1) && text.includes('」', at);
 }
 
 /** R6予算欄が空でR7は計上: each is asked of the year right before it. */

@@ -1,8 +1,10 @@
 // How much it changed, and how much is missing to the target.
 import { normalize } from '../../../language/normalize.ts';
-import type { SubjectSet } from '../../query.ts';
+import type { Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
+import { asksHowFar } from '../asks-how-far.ts';
 import { asksMeans } from '../asks-means.ts';
+import { columnName } from '../column-name.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
 import { type Frame, isIntent } from '../frame.ts';
 import { conditionSet, inheritedSets, namedSets } from '../sets.ts';
@@ -75,7 +77,12 @@ export const differenceOf: Rule = (clause) => {
   const { frame, before } = clause;
   const moves = frame.intents('rise', 'fall', 'gap', 'compare', 'times').some(({ used }) => !used);
   const changed =
-    moves || asksShare(clause) || heldAgainst(clause) || aimsToMove(clause) || moreThanThen(clause);
+    moves ||
+    asksHowFar(frame) ||
+    asksShare(clause) ||
+    heldAgainst(clause) ||
+    aimsToMove(clause) ||
+    moreThanThen(clause);
   if (!changed || isAdnominal(clause) || asksMeans(frame) || measuresGrowth(clause)) return null;
   if (frame.has('which', 'list') && frame.kinds().length > 0 && clause.subjects.exact().length === 0)
     return null;
@@ -111,8 +118,26 @@ export const differenceOf: Rule = (clause) => {
     ({ attribute }) => attribute !== sides.from.attribute && attribute !== sides.to.attribute,
   );
   const grows = as === 'amount' && asksGrowth(sets, clause);
-  return { ...emptyQuery('difference'), sets, wanted: rest, between: { ...sides, as: grows ? 'share' : as } };
+  const between: Query['between'] = { ...sides, as: grows ? 'share' : as };
+  const moved: Query = { ...emptyQuery('difference'), sets, wanted: rest, between };
+  const beside = rest.filter(({ attribute }) => joinedBehind(attribute, clause));
+  if (beside.length === 0) return moved;
+  // 予算の減少額と、人件費の金額: a column of its own beside the change.
+  return [moved, { ...emptyQuery('values'), sets, wanted: beside.map((one) => ({ ...one, years: [] })) }];
 };
+
+/** 減少額と、人件費: the column is joined to the change that is asked for. */
+function joinedBehind(id: string, { frame }: Clause): boolean {
+  return frame.attributes().some((item) => {
+    const before = frame.before(item);
+    const joins = /(?:と|や|及び|および|並びに|ならびに)[、,]?$/.test(before?.after.trim() ?? '');
+    return (
+      item.meaning.ids.some((one) => columnName(one) === columnName(id)) &&
+      joins &&
+      isIntent(before, 'rise', 'fall', 'gap', 'share')
+    );
+  });
+}
 
 /** 何年度までに何%減らす of a KPI that prints no baseline: its target says by how much. */
 function aimsFromNowhere(sets: readonly SubjectSet[], wanted: readonly string[], clause: Clause): boolean {

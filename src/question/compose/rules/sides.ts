@@ -51,7 +51,7 @@ function newestOfBoth({ subjects, around }: Clause, attributes: readonly string[
 /** What is held against what. */
 export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   const { years } = clause;
-  const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
+  const figures = [...new Set(ids.filter((id) => ['baseline', 'target', 'actual'].includes(id)))];
   const [first, second] = ids.filter((id) => isMoney(clause, id));
   if (first && second && years.all.length < 2) {
     // 予算と決算の差 without a year: that of the newest year which prints both.
@@ -86,7 +86,16 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   // いまより何人増やす after a KPI: one and the same cell is held against the target.
   const figure = ofYears !== null && ['actual', 'target', 'baseline'].includes(ofYears.to.attribute);
   const alike = ofYears?.from.attribute === ofYears?.to.attribute && ofYears?.from.fy === ofYears?.to.fy;
-  return figure && alike ? toTarget() : ofYears;
+  return figure && alike ? toTarget() : (ofYears ?? sidesOfRows(clause, ids));
+}
+
+/** 人件費の差: a column without years differs from row to row of a project that is listed again. */
+function sidesOfRows({ around: { facts } }: Clause, [id, more]: readonly string[]): Sides | null {
+  const column = id === undefined || more !== undefined ? undefined : facts.attribute(id);
+  const figures = column?.type === 'money' || column?.type === 'number' || column?.type === 'rate';
+  if (!column || !figures || column.byYear || !column.of.includes('project')) return null;
+  const side = { attribute: column.id, fy: null };
+  return { from: side, to: side };
 }
 
 /** Two cells of a KPI, where one of its figures is said or two years are. */
@@ -94,8 +103,8 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
   const { years, before } = clause;
   const end = years.all.at(-1) ?? null;
   // R6からR7で何ポイント上がる目標: the same column in both years.
-  if ((figure === 'target' || figure === 'actual') && years.all.length >= 2)
-    return fromFirstToLast(figure, years.all);
+  const said = yearsSaid(years);
+  if ((figure === 'target' || figure === 'actual') && said.length >= 2) return fromFirstToLast(figure, said);
   const ends = [...new Set(years.all)].sort((a, b) => a - b);
   const named = ends.length >= 2 ? spokenOf(clause) : null;
   // Results of two years are held against each other.

@@ -137,7 +137,7 @@ function markerOf(frame: Frame): Item | null {
   // 何割減 asks for a change.
   if (last && isIntent(frame.next(last) ?? last, 'rise', 'fall', 'gap')) return null;
   if (last) return last;
-  const claims = frame.has('confirm') || /[?か]$/.test(frame.text.trim());
+  const claims = frame.has('confirm') || /[?か]。?$/.test(frame.text.trim());
   const [number] = frame
     .numbers()
     .filter(
@@ -165,7 +165,9 @@ function partsAt(frame: Frame, marker: Item): Parts | null {
   const among = before.findIndex(({ after }) =>
     /(?:の|、)?(?:うち|中)(?:で|の|、|に|では|は)*$/.test(after.trim()),
   );
-  if (among >= 0 && among < end) return within(before, among, end);
+  // 個票のうち…の合計に占めるAの割合: the part stands behind.
+  const behindIt = seize >= 0 && items.slice(seize + 1, at).some((item) => isNamed(item));
+  if (among >= 0 && among < end && !behindIt) return within(before, among, end);
   if (seize >= 0) {
     const held = items.slice(0, seize).findLastIndex(({ after }) => /に(?:は)?、?$/.test(after.trim()));
     if (held < 0) return null;
@@ -187,6 +189,9 @@ function partsAt(frame: Frame, marker: Item): Parts | null {
     return part.length > 0 ? { whole: all.slice(0, cut + 1), part, within: true } : null;
   }
 }
+
+/** A record or a word of one. */
+const isNamed = ({ meaning, noun }: Item) => meaning?.is === 'entity' || (meaning === null && noun);
 
 /** 「Bの合計で、Aの分は全体の何割」; without a B it is everything of its kind. */
 function ofEverything(before: readonly Item[]): Parts {
@@ -266,6 +271,12 @@ function wantedOf(first: Clause, second: Clause): Query['wanted'] | null {
     return said.length > 0 ? said : shared;
   };
   const [a, b] = [years(one, first, []), years(other, second, [])];
+  // 人件費は予算の7倍: each side its own column with its own year.
+  if (one && other && one.attribute !== other.attribute)
+    return [
+      { attribute: one.attribute, years: a },
+      { attribute: other.attribute, years: b },
+    ];
   const { attribute } = money;
   return [
     { attribute, years: a.length > 0 ? a : b },

@@ -2,6 +2,7 @@
 import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
 import type { Frame } from '../frame.ts';
+import { wantsBoth } from '../sum-and-average.ts';
 import { apart } from './apart.ts';
 import { eachClaim } from './each-claim.ts';
 import { eachWay } from './each-way.ts';
@@ -12,7 +13,7 @@ import { ratioOf } from './ratio.ts';
 
 /** The queries of a clause that is read part by part; null where it is none. Takes nothing of the frame. */
 export function splitOf(frame: Frame, around: Around, before: Query | null): Query[] | null {
-  if (around.command === 'machi') return null;
+  if (around.command === 'machi' || wantsBoth(frame.text)) return null;
   return (
     apart(frame, around, before) ??
     eachClaim(frame, around, before) ??

@@ -29,7 +29,10 @@ export function asksWhether(clause: Clause): boolean {
   if (last?.meaning?.is === 'kind' && /^(?:は|って)?[?？]*$/.test(last.after.trim()) && !frame.has('confirm'))
     return false;
   // 前年度比の減少率は？ asks for the rate.
-  if (!frame.has('confirm') && frame.intents('rise', 'fall').some(({ text }) => /[率額幅]$/.test(text)))
+  if (
+    !frame.has('confirm') &&
+    frame.intents('rise', 'fall').some(({ text }) => /[率額幅数量分]$|ポイント$/.test(text))
+  )
     return false;
   if (
     frame.intents(...asking).some((item) => !isMeasure(item) && !isAll(item, frame)) ||

@@ -34,8 +34,11 @@ export const periodClaim: Rule = (clause) => {
   const over = frame.has('overdue', 'ended') ? 'past' : frame.has('not-due') ? 'future' : null;
   const ofPlan = frame.attributeIds().every((id) => ['period', 'deadline'].includes(id));
   const whether = frame.has('whether') || /[?か]$/.test(frame.text.trim());
+  // 令和8年度は対象期間に含まれているでしょうか: a year inside the period.
+  const inside =
+    clause.years.all.length > 0 && whether && frame.has('join') && frame.attributeIds().includes('period');
   const asked =
-    frame.has('confirm') || (over !== null && (whether || frame.attributeIds().includes('period')));
+    inside || frame.has('confirm') || (over !== null && (whether || frame.attributeIds().includes('period')));
   if (!asked || subjects.any() || !ofPlan || frame.has('which', 'when', 'where', 'count')) return null;
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
   const lengths = frame.numbers().filter(({ meaning }) => /年/.test(meaning.number.unit ?? ''));

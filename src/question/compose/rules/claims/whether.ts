@@ -102,7 +102,9 @@ function isOwnMeasure({ subjects, around: { repository } }: Clause, { kind, ids 
   const names = ids
     .flatMap((id) => repository.project(id)?.kpis ?? [])
     .map((id) => repository.kpi(id)?.name ?? '');
-  return kind === 'project' && names.some((name) => nouns.some((noun) => name.includes(noun)));
+  return (
+    kind === 'project' && names.some((name) => nouns.some((noun) => noun.length > 1 && name.includes(noun)))
+  );
 }
 
 /** 件数は増えましたか: no money of the project. */
@@ -124,6 +126,9 @@ function isPlanned({ frame }: Clause): boolean {
   );
 }
 
+/** Money by what it is given as. */
+const grants = /(?:補助|交付|助成|負担|奨励|支援|繰出)金(?=[はがもを])/;
+
 /** A figure said to have moved is a KPI's or, of a project, its money; membership is a project's. */
 function preferredKinds(
   clause: Clause,
@@ -133,6 +138,8 @@ function preferredKinds(
   if (figure && !money && countsThings(clause)) return ['kpi'];
   if (kinds.length !== 2) return kinds;
   if (claim.limits.some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
+  // 研究所への補助金は減らされた: what moved is the money.
+  if (figure && grants.test(clause.frame.text)) return ['project'];
   const [exact] = clause.subjects.exact();
   const measured = figure || claim.limits.length > 0;
   if (exact && measured && !money && isOwnMeasure(clause, exact)) return ['kpi'];

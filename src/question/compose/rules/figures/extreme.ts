@@ -17,13 +17,7 @@ export const extremeOf: Rule = (clause) => {
   const min = frame.has('min');
   if (!max && !min && top === null) return null;
   if (namesTopMark(clause)) return null;
-  const changed = frame.has('rise')
-    ? 'rise'
-    : frame.has('fall')
-      ? 'fall'
-      : frame.has('gap')
-        ? 'gap'
-        : 'value';
+  const changed = movement(clause);
   const low = min || (frame.has('small') && !frame.has('big')) || frame.has('lagging') || asksOldest(clause);
   if (!max && !min && changed === 'value' && !frame.has('big', 'small') && !top?.placed) return null;
   const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
@@ -38,7 +32,10 @@ export const extremeOf: Rule = (clause) => {
   const attribute: Wanted = wanted.find(
     (one) => clause.around.facts.attribute(one.attribute)?.of.includes(kind) ?? true,
   ) ??
-    inherited?.wanted[0] ?? { attribute: kind === 'kpi' ? 'rate' : 'budget', years: clause.years.all };
+    inherited?.wanted[0] ?? {
+      attribute: bounded(clause) ?? (kind === 'kpi' ? 'rate' : 'budget'),
+      years: clause.years.all,
+    };
   const again = empty && wanted.length === 0 && changed === 'value' ? askedAgain(clause, inherited) : null;
   const goesOn = empty && inherited !== null && printsAsked(inherited.sets[0] as SubjectSet, clause);
   const set = goesOn ? (inherited.sets[0] as SubjectSet) : figureSet(clause, kind);
@@ -53,6 +50,24 @@ export const extremeOf: Rule = (clause) => {
     },
   };
 };
+
+/** 一番減った ranks by the fall; 減った事業の中で一番大きい has taken the fall for a condition. */
+function movement({ frame, conditions }: Clause): Ranking['by'] {
+  const taken = new Set(
+    conditions.flatMap(({ predicate, item }) => (predicate.is === 'against' ? [item] : [])),
+  );
+  const moves = (id: string) => frame.intents(id).some((item) => !taken.has(item));
+  return (['rise', 'fall', 'gap'] as const).find(moves) ?? 'value';
+}
+
+/** 達成率が100%を超えるものを除いて一番高い: the column that chooses ranks as well. */
+function bounded({ conditions }: Clause): string | null {
+  for (const { predicate } of conditions) {
+    const inner = predicate.is === 'not' ? predicate.that : predicate;
+    if (inner.is === 'compare') return inner.attribute;
+  }
+  return null;
+}
 
 /** いちばん上の「大変順調」: the mark itself says which ones. */
 function namesTopMark({ frame }: Clause): boolean {

@@ -1,11 +1,12 @@
 // Sums and averages over a named set or conditions.
 import type { Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
-import { type Clause, emptyQuery } from '../../compose.ts';
+import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { describedByName, enumerated } from '../../enumerated.ts';
 import { Frame } from '../../frame.ts';
 import { conditionSet, figureSet, merged, namedSets, setOf } from '../../sets.ts';
 import { type Group, Subjects } from '../../subjects.ts';
+import { wantsBoth } from '../../sum-and-average.ts';
 import { onlyRecord } from '../../thread/only-record.ts';
 import { wantedOf } from '../../wanted.ts';
 import { yearsSaid } from '../../years.ts';
@@ -27,7 +28,7 @@ export const sumOf: Rule = (clause) => {
     .intents('list')
     .some(({ text }) => !/^(?:全部|ぜんぶ|すべて|全て|並べ.*|ならべ.*)$/.test(text));
   if (counted || (listed && frame.attributes().length === 0)) return null;
-  const measures = sumOfMeasures(clause);
+  const measures = sumOfMeasures(clause) ?? averageOfRates(clause);
   if (measures) return measures;
   let wanted = wantedOf(clause).filter(
     ({ attribute }) => adds(attribute, clause) || isAveraged(attribute, clause),
@@ -60,13 +61,14 @@ export const sumOf: Rule = (clause) => {
           : empty && before
             ? before.sets
             : [figureSet(clause, 'project')]);
-  return {
-    ...emptyQuery(
-      frame.has('median') ? 'median' : frame.has('average') && !frame.has('sum') ? 'average' : 'sum',
-    ),
-    sets,
-    wanted: bounded(wanted, clause),
-  };
+  const asked = { sets, wanted: bounded(wanted, clause) };
+  if (wantsBoth(frame.text))
+    return [
+      { ...emptyQuery('sum'), ...asked },
+      { ...emptyQuery('average'), ...asked },
+    ];
+  const average = frame.has('average') && !frame.has('sum');
+  return { ...emptyQuery(frame.has('median') ? 'median' : average ? 'average' : 'sum'), ...asked };
 };
 
 /** …の来館者と…の入館者の目標を合わせると何人: figures of KPIs that are named or described one by one. */
@@ -82,6 +84,21 @@ function sumOfMeasures(clause: Clause): Query | null {
     sets: merged(row.map((group) => setOf(group, ['kpi'], clause))),
     wanted: [wanted],
   };
+}
+
+/** …の3つの成果指標の達成率の平均: rates of KPIs are averaged as they are printed. */
+function averageOfRates(clause: Clause): Query | null {
+  const { frame, around, subjects } = clause;
+  const wanted = wantedOf(clause).find(({ attribute }) => {
+    const column = around.facts.attribute(attribute);
+    return column?.type === 'rate' && column.of.includes('kpi');
+  });
+  if (!wanted || !frame.has('average', 'median') || frame.has('sum')) return null;
+  const sets = subjects.any() ? namedSets(clause, ['kpi']) : [setBy('kpi', clause.conditions)];
+  const kpis = sets.filter(({ kind }) => kind === 'kpi');
+  if (kpis.length === 0) return null;
+  const own = kpis.every(({ named }) => named !== null) ? merged(kpis) : kpis.slice(0, 1);
+  return { ...emptyQuery(frame.has('median') ? 'median' : 'average'), sets: own, wanted: [wanted] };
 }
 
 /** 自己評価の平均: figures of a plan's own column that are never added up. */

@@ -1,0 +1,52 @@
+// 「…の4事業についてお尋ねします。」, 「…を対象とします。」: what the next question is asked of.
+import { type Piece, saysIntent } from '../cover.ts';
+import { pointsBack } from '../scene.ts';
+import { asks, questions } from './asks.ts';
+import { type ClauseText, said } from './clause-text.ts';
+
+/** How a sentence says that the next one is asked of what it names. */
+const announcing =
+  /(?:を(?:調査)?対象(?:と|に)(?:し|いた)|(?:に|だけに)(?:限(?:り|定)|絞(?:り|っ))|(?:について|に関して|につき(?:まして)?|について、)(?:の)?(?:お尋ね|おたずね|尋ね|伺い|うかがい|お聞き|聞き|ご?質問|お問い合わせ|照会))[^、。]*$/;
+
+/** Joins such a sentence with the question behind it. */
+export function withAnnouncedSets(clauses: readonly ClauseText[]): ClauseText[] {
+  const result: ClauseText[] = [];
+  let set: ClauseText | null = null;
+  for (const clause of clauses) {
+    const end = announcedUpTo(clause.pieces);
+    if (end > 0 && clause !== clauses.at(-1)) {
+      if (set) result.push(set);
+      set = { ...clause, pieces: clause.pieces.slice(0, end) };
+    } else if (set && asks(clause.pieces)) {
+      const own = !pointsBack(clause.pieces) && hasOwnScope(clause.pieces, set.pieces);
+      result.push(own ? clause : { ...clause, pieces: [...set.pieces, ...clause.pieces], start: set.start });
+      set = null;
+    } else result.push(clause);
+  }
+  return set ? [...result, set] : result;
+}
+
+/** How many pieces stand before the announcing words; 0 where there are none, or where the sentence asks. */
+function announcedUpTo(pieces: readonly Piece[]): number {
+  const text = said(pieces);
+  const found = announcing.exec(text);
+  if (!found || questions(pieces) || saysIntent(pieces, 'reason-part', 'how-part', 'define-part')) return 0;
+  let length = 0;
+  const end = pieces.findIndex((piece) => {
+    length += piece.text.length;
+    return length > found.index;
+  });
+  return Math.max(end, 0);
+}
+
+/** A question names where it looks; the plan alone says less than an office or a part of it. */
+function hasOwnScope(question: readonly Piece[], set: readonly Piece[]): boolean {
+  if (names(question, 'town', 'department', 'policy')) return true;
+  return names(question, 'plan') && !names(set, 'department', 'policy');
+}
+
+function names(pieces: readonly Piece[], ...kinds: string[]): boolean {
+  return pieces.some(
+    ({ mention }) => mention?.meaning.is === 'entity' && kinds.includes(mention.meaning.kind),
+  );
+}

@@ -1,0 +1,25 @@
+// 「再掲を1事業にまとめ」, 「同じ事業は1回のみ計上する前提で」: how to count, which every count and sum keeps to.
+import type { ClauseText } from './clause-text.ts';
+
+/** What stands several times, and that it is to count once. */
+const once =
+  /(?:(?:同じ|同一の?)(?:事業|もの|やつ|指標|の)|重複|再掲|二重|複数の[^、。]{1,10}?(?:載|出|記載|掲載))[^、。]{0,12}?(?:1|一|ひと)(?:回|度|件|本|つ|個|事業|こ)分?(?:のみ|だけ|きり)?(?:として|とし|[にとでを])?(?:まとめ|数え|計上|カウント|足し|扱|みな|集計|算入)[ぁ-ん]{0,4}/;
+
+/** The clause without what it says of counting once. */
+export function withoutCountingOnce(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const starts: number[] = [];
+  let text = '';
+  for (const piece of pieces) {
+    starts.push(text.length);
+    text += piece.text;
+  }
+  const found = once.exec(text);
+  if (!found) return clause;
+  const end = found.index + found[0].length;
+  const rest = pieces.filter((piece, at) => {
+    const start = starts[at] as number;
+    return start + piece.text.length <= found.index || start >= end;
+  });
+  return rest.length > 0 ? { ...clause, pieces: rest } : clause;
+}

@@ -1,0 +1,59 @@
+// 「予算が減らされた」と言われています, …という話になっています: what others say tells what is spoken of, and asks or limits nothing.
+import { isContent, type Piece } from '../cover.ts';
+import { pointsBack, tellsOnly } from '../scene.ts';
+import { asks } from './asks.ts';
+import { type ClauseText, said } from './clause-text.ts';
+
+/** What is said right behind a quotation, or behind words that are only passed on. */
+const passedOn =
+  /^(?:と(?!い)|という|との|とだけ|とも)(?:話|声|噂|うわさ|指摘|意見|見方|お考え|考え|説明|印象|批判)?/;
+const rumour = /^という(?:話|声|噂|うわさ|指摘|意見|見方|お考え|考え|説明|印象|批判)/;
+
+/** The sentences before one that asks, with names alone of what they only pass on. */
+export function withoutHearsay(clauses: readonly ClauseText[]): ClauseText[] {
+  return clauses.flatMap((clause, at) => {
+    const later = clauses.slice(at + 1).filter(({ pieces }) => asks(pieces) && !tellsOnly(pieces));
+    // このまま読み上げて問題ありませんか: what is passed on is what is asked about.
+    const pointed = later.some(
+      ({ pieces }) => pointsBack(pieces) || /この|その|以上|上記/.test(said(pieces)),
+    );
+    if (later.length === 0 || pointed || !tellsOnly(clause.pieces) || /[?か]$/.test(said(clause.pieces)))
+      return [clause];
+    const passed = new Set([...inQuotes(clause.pieces), ...asRumour(clause.pieces)]);
+    const pieces = clause.pieces.filter((piece) => !passed.has(piece) || isName(piece));
+    return pieces.length > 0 ? [{ ...clause, pieces }] : [];
+  });
+}
+
+/** What stands inside 「…」 that somebody is said to have said. */
+function inQuotes(pieces: readonly Piece[]): Piece[] {
+  const from = pieces.findIndex(({ text }) => text === '「');
+  const length = pieces.slice(from).findIndex(({ text }) => text.startsWith('」'));
+  if (from < 0 || length < 4) return [];
+  const behind = pieces
+    .slice(from + length + 1, from + length + 4)
+    .map(({ text }) => text)
+    .join('');
+  return passedOn.test(behind) ? pieces.slice(from, from + length + 1) : [];
+}
+
+/** …という話: from the last comma on. */
+function asRumour(pieces: readonly Piece[]): Piece[] {
+  const at = pieces.findIndex((_, i) =>
+    rumour.test(
+      pieces
+        .slice(i, i + 3)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+  );
+  if (at < 1) return [];
+  const from = pieces.slice(0, at).findLastIndex(({ text }) => text === '、');
+  return pieces.slice(from + 1, at);
+}
+
+/** A record, a part of a plan, an office or a noun. */
+function isName({ mention, token }: Piece): boolean {
+  if (mention !== null) return mention.meaning.is === 'entity';
+  return token !== null && token.pos === '名詞' && isContent(token);
+}

@@ -8,7 +8,7 @@ import { PhraseTable } from '../src/language/words/phrase-table.ts';
 import { loadWordLists } from '../src/language/words/word-lists.ts';
 import { Analyzer } from '../src/search/analyzer.ts';
 import { buildIndex } from '../src/search/build-index.ts';
-import type { SearchDocument } from '../src/search/index-options.ts';
+import { documentRecords, type SearchDocument } from '../src/search/index-options.ts';
 import type { SearchIndex } from '../src/search/search.ts';
 import { searchOver } from '../src/search/search-index.ts';
 import { syntheticDocuments, syntheticQueries } from './corpus.ts';
@@ -79,13 +79,13 @@ async function measureOurs(documents: SearchDocument[], queries: string[]): Prom
   const [start, cpu] = [performance.now(), process.cpuUsage()];
   const data = buildIndex(documents, analyzer, phrases);
   const spent = { seconds: (performance.now() - start) / 1000, cpu: cpuSeconds(cpu) };
-  const index = searchOver(data, documents, { analyzer, wordLists });
+  const index = searchOver(data, documentRecords(documents), { analyzer, wordLists });
   const grown = (await memory()) - before;
   const ask = (query: string) => index.search(query, { kinds: ['kpi', 'project'] }).hits.length;
   const times = latency(ask, queries);
   const exhaustive = searchOver(
     data,
-    documents,
+    documentRecords(documents),
     { analyzer, wordLists },
     {
       mostNamed: Number.POSITIVE_INFINITY,

@@ -71,6 +71,13 @@ const views: View[] = [
     },
   },
   {
+    name: 'yes-no',
+    async show(here) {
+      await here.ask('@Hakaru 苅田町はU・Iターンに入ってる？');
+      await here.threadAnswer().getByText('参加市町は17市町').waitFor();
+    },
+  },
+  {
     name: 'record',
     async show(here) {
       await here.ask('/kpi 実績 地域総括補助金を導入したまちづくり協議会の数');
@@ -112,6 +119,14 @@ const views: View[] = [
     async show(here) {
       await here.ask('/kpi 遅れ');
       await here.answer('遅れ 3件').waitFor();
+    },
+  },
+  {
+    name: 'phone-budget',
+    size: { width: 390, height: 844 },
+    async show(here) {
+      await here.ask('/yosan 企画課');
+      await here.answer('44,090').waitFor();
     },
   },
   {

@@ -5,6 +5,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { AskOptions } from '../bot.ts';
 import { explain, explainText } from '../present/explain.ts';
 import { toJson } from '../present/json.ts';
+import { phrases } from '../present/phrases.ts';
 import { toText } from '../present/text.ts';
 import type { Reading } from '../question/read.ts';
 import { askingBot } from '../start/bot/asking.ts';
@@ -57,12 +58,13 @@ function wordsApart(args: readonly string[]): string[] {
 export async function run(args: readonly string[]): Promise<void> {
   const { json, lines, asOf, text, explain: explained } = readArguments(args);
   const bot = await askingBot(systemClock);
-  await layRecorded(bot.repository);
+  const read = await layRecorded(bot.repository);
   const options: AskOptions = asOf === undefined ? {} : { asOf };
   // Drawing Slack's blocks is only needed for --json.
   const toBlocks = json ? (await import('../present/blocks.ts')).toBlocks : undefined;
   const show = async (question: string, asked: AskOptions): Promise<string> => {
-    const answer = await bot.ask(question, asked);
+    const found = await bot.ask(question, asked);
+    const answer = read ? found : { ...found, notes: [phrases.unreadResults, ...found.notes] };
     const reading = explained ? await bot.through(() => bot.read(question, asked)) : null;
     return await bot.through(() => drawn(answer, reading), answer);
   };

@@ -13,7 +13,7 @@ import { UsageError } from './usage.ts';
 /** What `--help` prints. */
 export const help: CommandHelp = {
   usage:
-    '[--json] | restore 計画 版 | undo 計画 | remove 計画 | share 計画 [ワークスペース… | --public | --private] | shelve',
+    '[list] [--json] | restore 計画 版 | undo 計画 | remove 計画 | share 計画 [ワークスペース… | --public | --private] | shelve',
   about:
     '取り込んだ計画とその版を表示し、前の版に戻すか、取り下げます。share は、ほかのワークスペースに見せるかを決めます（はじめは見せません）。shelve は、PLANS=postgres で答える表に計画を入れます。',
   examples: ['', '--json', 'share midori-keikaku --public'],
@@ -25,7 +25,7 @@ const kinds = { taken: '取り込み', restored: '復元', removed: '取り下�
 export async function run(args: readonly string[]): Promise<void> {
   if (args[0] === 'share') return await share(args.slice(1));
   if (args[0] === 'shelve' && args.length === 1) return await (await import('./plans/shelve.ts')).shelve();
-  const [step = '', plan = '', version, ...more] = args;
+  const [step = '', plan = '', version, ...more] = args[0] === 'list' ? args.slice(1) : args;
   const lists = step === '' || step === '--json';
   if (!lists && !['restore', 'undo', 'remove'].includes(step))
     throw new UsageError(`知らない指定です: ${step}`);

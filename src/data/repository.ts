@@ -1,5 +1,6 @@
 // The joined plans in memory, with recorded actuals laid over the printed ones.
 import type { RecordedEntry } from '../ports/store.ts';
+import { extended } from './extended.ts';
 import { resultsOver } from './recorded-log.ts';
 import type { Kpi } from './schemas/kpi.ts';
 import type { Municipality } from './schemas/municipality.ts';
@@ -100,19 +101,11 @@ export function createRepository(seeds: Seeds): Repository {
   const policies: (Policy & { plan: string })[] = [];
   const statements: StatementRecord[] = [];
   for (const { plan, ...file } of seeds.files) {
-    for (const policy of file.policies) policies.push({ ...policy, plan: plan.id });
-    for (const statement of file.statements ?? []) statements.push({ ...statement, plan: plan.id });
-    for (const kpi of file.kpis) kpis.push({ ...kpi, plan: plan.id, recorded: [] });
-    const kpisByProject = new Map<string, string[]>(file.projects.map((project) => [project.id, []]));
-    for (const kpi of file.kpis) for (const project of kpi.projects) kpisByProject.get(project)?.push(kpi.id);
+    for (const policy of file.policies) policies.push(extended(policy, { plan: plan.id }));
+    for (const statement of file.statements ?? []) statements.push(extended(statement, { plan: plan.id }));
+    for (const kpi of file.kpis) kpis.push(extended(kpi, { plan: plan.id, recorded: [] }));
     const towns = seeds.municipalities.flatMap(({ name, area }) => (area === plan.area ? [name] : []));
-    for (const project of file.projects)
-      projects.push({
-        ...project,
-        participants: withAllTowns(project, towns),
-        plan: plan.id,
-        kpis: kpisByProject.get(project.id) ?? [],
-      });
+    for (const project of projectsOf(file, plan.id, towns)) projects.push(project);
   }
   const plans = seeds.files.map((file) => file.plan);
   const planById = new Map(plans.map((plan) => [plan.id, plan]));
@@ -163,6 +156,23 @@ export function createRepository(seeds: Seeds): Repository {
     projectsUnder: (id) => [...(projectsByPolicy().get(id) ?? [])],
     ...resultsOver((id) => kpiById.get(id)),
   };
+}
+
+/** The projects of a file with the ids of their KPIs; `towns` are those of its area. */
+function projectsOf(
+  { projects, kpis }: Pick<PlanFile, 'projects' | 'kpis'>,
+  plan: string,
+  towns: string[],
+): ProjectRecord[] {
+  const kpisByProject = new Map<string, string[]>(projects.map(({ id }) => [id, []]));
+  for (const kpi of kpis) for (const project of kpi.projects) kpisByProject.get(project)?.push(kpi.id);
+  return projects.map((project) =>
+    extended(project, {
+      participants: withAllTowns(project, towns),
+      plan,
+      kpis: kpisByProject.get(project.id) ?? [],
+    }),
+  );
 }
 
 /** Worked out at the first call: most questions name no policy. */

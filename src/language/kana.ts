@@ -97,20 +97,21 @@ const vu = 'ヴ'.charCodeAt(0);
 
 /**
  * ヂ = ジ, ヅ = ズ, ヲ = オ: one key for kana that sound the same.
- * Sign by sign and without patterns: a long text of kana asks for thousands of keys.
+ * Sign by sign and without patterns: a long text of kana asks for thousands of keys. Joined in the end: a text that grew
+ * sign by sign is kept as its parts, at ten times the memory.
  */
 export function readingKey(kana: string): string {
   if (!/[ぁ-ゖヂヅヲヴ・]/.test(kana)) return kana;
-  let key = '';
+  const key: string[] = [];
   for (let i = 0; i < kana.length; i++) {
     const code = katakanaCode(kana.charCodeAt(i));
     if (code === vu) {
       const next = small.indexOf(String.fromCharCode(katakanaCode(kana.charCodeAt(i + 1))));
-      key += next < 0 ? 'ブ' : afterVu.charAt(next);
+      key.push(next < 0 ? 'ブ' : afterVu.charAt(next));
       if (next >= 0) i++;
-    } else key += sameSound.get(code) ?? String.fromCharCode(code);
+    } else key.push(sameSound.get(code) ?? String.fromCharCode(code));
   }
-  return key;
+  return key.join('');
 }
 
 const longAfterU = new Set('オコソトノホモヨロゴゾドボポョウクスツヌフムユルグズブプュ');
@@ -119,7 +120,7 @@ const longAfterE = new Set('エケセテネヘメレゲゼデベペェ');
 
 /** The reading without long vowels and small ツ: iju, ijū and イジュウ meet in イジュ. */
 export function looseReadingKey(kana: string): string {
-  let key = '';
+  const key: string[] = [];
   // The sign before, once ー and ッ, then ウ, then オ were dropped.
   let [sounded, withoutU, withoutO] = ['', '', ''];
   for (const sign of readingKey(kana)) {
@@ -133,9 +134,9 @@ export function looseReadingKey(kana: string): string {
     const beforeE = withoutO;
     withoutO = sign;
     if (sign === 'イ' && longAfterE.has(beforeE)) continue;
-    key += sign;
+    key.push(sign);
   }
-  return key;
+  return key.join('');
 }
 
 /** Spellings of one katakana word meet: コミュニティー = コミュニティ, スタトアップ = スタートアップ, ヴァ = バ. */

@@ -13,4 +13,7 @@ export const phrases = {
   /** Always beside a status: 判定基準 100/80/60・市の公式基準ではありません */
   bands: (bands: readonly [number, number, number]): string =>
     `判定基準 ${bands.join('/')}・市の公式基準ではありません`,
+  /** With every answer until the recorded results were read. */
+  unreadResults:
+    '登録された実績を読めていません。記録の保存先につながらないため、公表された資料だけでお答えしています。',
 } as const;

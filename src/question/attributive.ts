@@ -80,7 +80,7 @@ const nouns = new Set([
 const belongings = new Set(['department', 'towns', 'policy', 'projects', 'kpis']);
 /** What counts the things asked for themselves: 3件の事業. */
 const counters =
-  /^[\d一二三四五六七八九十]+(?:件|個|つ|本|位|事業|取組|番目|施策|課|年|か年|年間|か月|か月間|日間|週間)?$/;
+  /^[\d一二三四五六七八九十]+(?:件|個|つ|本|位|事業|取組|番目|番|施策|課|年|か年|年間|か月|か月間|日間|週間)?$/;
 
 /** What joins a description to the thing that it describes. */
 const joins =

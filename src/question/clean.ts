@@ -78,6 +78,8 @@ export function clean(text: string): string {
   return lastOf(
     assembly(normalize(lists))
       .replace(/%(?=\?)/g, '% ')
+      // 観光んとこ
+      .replace(/(?<=[\p{Script=Han}ァ-ヺー])ん(?=とこ(?!ろ?てん))/gu, 'の')
       // おしえてー
       .replace(/(?<=[ぁ-ん])[ー~]+(?=[?!。、\s]*$)/u, '')
       // 教えt: a letter of a kana that was not finished.

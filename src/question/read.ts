@@ -15,6 +15,7 @@ import { saidStrongly } from './compose/relaxed.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
 import { wholeKatakana } from './katakana.ts';
+import { marksApart } from './marks.ts';
 import { counterMentions } from './mentions/counters.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
 import { intentMentions } from './mentions/lexicon.ts';
@@ -78,7 +79,7 @@ function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const plain = vocabulary.lexicon.plain(clean(split.words));
   const heard = vocabulary.kana.read(plain);
   const text = heard.text;
-  const tokens = thingsApart(wholeKatakana(vocabulary.tokenizer.tokenize(text)));
+  const tokens = thingsApart(marksApart(wholeKatakana(vocabulary.tokenizer.tokenize(text))));
   const names = vocabulary.names.find(text, tokens);
   const intents = intentMentions(vocabulary.lexicon, text, tokens);
   const mentions = [

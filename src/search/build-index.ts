@@ -14,7 +14,13 @@ import {
   serializeIndex,
   WEIGHT_STEPS,
 } from './index-data.ts';
-import { documentsApart, indexOptions, type SearchDocument, searchDocuments } from './index-options.ts';
+import {
+  type Documents,
+  documentsApart,
+  indexOptions,
+  type SearchDocument,
+  searchDocuments,
+} from './index-options.ts';
 
 /** In a longer text only pairs of neighbouring nouns are kept joined: longer joins serve names and keywords. */
 const LONGEST_NAME = 60;
@@ -28,7 +34,7 @@ export function indexHash(seedsHash: string, lists: Pick<WordLists, 'hash'>): st
 
 /** Indexes the documents in their order; `progress` hears how many are done. */
 export function buildIndex(
-  documents: readonly SearchDocument[],
+  documents: Documents,
   analyzer: Analyzer,
   { phrases }: Pick<PhraseTable, 'phrases'>,
   progress: (done: number, total: number) => void = () => {},
@@ -39,12 +45,14 @@ export function buildIndex(
     if (word) collector.addWord(word.term, word.text, word.reading);
   }
   const wordsOf = wordReader(analyzer);
-  documents.forEach((document, at) => {
+  let done = 0;
+  for (const document of documents) {
     const number = collector.addDocument(document.kind, document.id);
     for (const { word, weight } of weighted(document, wordsOf))
       collector.addPosting(collector.addWord(word.term, word.text, word.reading), number * 256 + weight);
-    if ((at + 1) % 1000 === 0 || at + 1 === documents.length) progress(at + 1, documents.length);
-  });
+    done += 1;
+    if (done % 1000 === 0 || done === documents.length) progress(done, documents.length);
+  }
   return collector.pack();
 }
 

@@ -2,6 +2,7 @@
 import type { KpiRecord, ProjectRecord, Repository, StatementRecord } from '../data/repository.ts';
 import { projectValues } from '../data/values.ts';
 import type { Apart } from './index-data.ts';
+import { type KindOfRecords, TitledRecords } from './ranked-records.ts';
 import type { RecordKind } from './search.ts';
 
 /**
@@ -83,20 +84,54 @@ export interface SearchDocument extends SearchRecord {
   fields: { weight: number; text: string }[];
 }
 
-/** Every project and KPI of the plans, in the order they are indexed. */
-export function searchRecords(repository: Repository): SearchRecord[] {
-  return [
-    ...repository.projects.map((project) => heading(repository, 'project', project)),
-    ...repository.kpis.map((kpi) => heading(repository, 'kpi', kpi)),
-  ];
+/** What an index is built from: texts of 100,000 records need not lie ready at once. */
+export interface Documents extends Iterable<SearchDocument> {
+  readonly length: number;
 }
 
-/** The same with their texts. */
-export function searchDocuments(repository: Repository): SearchDocument[] {
-  return [
-    ...repository.projects.map((project) => projectDocument(repository, project)),
-    ...repository.kpis.map((kpi) => kpiDocument(repository, kpi)),
-  ];
+/** Records in the order they are indexed, and the towns that published their plans. */
+export interface Searched {
+  records: TitledRecords;
+  places: ReadonlySet<string>;
+}
+
+/** Every project and KPI of the plans, as they stand there. */
+export function searchRecords(repository: Repository): Searched {
+  const { projects, kpis } = repository;
+  const publishedFy = ({ plan }: ProjectRecord | KpiRecord) => repository.plan(plan)?.publishedFy ?? 0;
+  const plans = new Set<string>();
+  for (const { plan } of projects) plans.add(plan);
+  for (const { plan } of kpis) plans.add(plan);
+  return {
+    records: new TitledRecords([
+      { kind: 'project', records: projects, publishedFy } as KindOfRecords,
+      { kind: 'kpi', records: kpis, publishedFy } as KindOfRecords,
+    ]),
+    places: new Set([...plans].flatMap((plan) => places(repository, plan))),
+  };
+}
+
+/** Documents of one kind. */
+export function documentRecords(documents: readonly SearchDocument[]): Searched {
+  const records = documents.map(({ fields, ...record }): SearchRecord => record);
+  const publishedFy = (record: SearchRecord) => record.publishedFy;
+  const [first] = records;
+  return {
+    records: new TitledRecords(first ? [{ kind: first.kind, records, publishedFy } as KindOfRecords] : []),
+    places: new Set(records.flatMap((record) => record.places)),
+  };
+}
+
+/** Every project and KPI with its texts, one after the other. */
+export function searchDocuments(repository: Repository): Documents {
+  const { projects, kpis } = repository;
+  return {
+    length: projects.length + kpis.length,
+    *[Symbol.iterator]() {
+      for (const project of projects) yield projectDocument(repository, project);
+      for (const kpi of kpis) yield kpiDocument(repository, kpi);
+    },
+  };
 }
 
 /** What is indexed apart, in the order it is indexed. */

@@ -1,8 +1,7 @@
 // Looks words of the index up: by spelling, by reading (whole, begun, a kana apart) and by a typing slip.
-import SearchableMap from 'minisearch/SearchableMap';
-import { looseReadingKey } from '../language/kana.ts';
 import { distanceWithin, isWithin, pairs } from '../language/spelling-distance.ts';
 import type { IndexData } from './index-data.ts';
+import { Sounds } from './sounds.ts';
 
 /** At most so many words stand in for one that was typed. */
 const MOST_CANDIDATES = 24;
@@ -20,11 +19,7 @@ export interface Near {
 /** The words of an index, each by its number. */
 export class IndexWords {
   private readonly numbers = new Map<string, number>();
-  private readonly byReading = new Map<string, number[]>();
-  private longestReading = 0;
-  private byLooseReading: Map<string, number[]> | undefined;
-  /** For readings begun or a kana apart; like the pairs built when first needed, most questions are typed right. */
-  private readingTree: SearchableMap<number[]> | undefined;
+  private readonly sounds: Sounds;
   /** What lay near the last readings: a text and its searches ask for the same one again. */
   private readonly nearLast = new Map<string, Near[]>();
   private bigrams: ReadonlyMap<string, Int32Array> | undefined;
@@ -33,11 +28,7 @@ export class IndexWords {
     data.terms.forEach((term, number) => {
       this.numbers.set(term, number);
     });
-    data.readings.forEach((reading, number) => {
-      if (reading === '' || !/^[ァ-ヺー]+$/.test(reading)) return;
-      push(this.byReading, reading, number);
-      this.longestReading = Math.max(this.longestReading, reading.length);
-    });
+    this.sounds = new Sounds(data.readings);
   }
 
   number(term: string): number | undefined {
@@ -70,22 +61,16 @@ export class IndexWords {
 
   /** Words that sound exactly so. */
   sameReading(reading: string): number[] {
-    return this.byReading.get(reading) ?? [];
+    return this.sounds.same(reading);
   }
 
   /** Words that sound so, long vowels aside. */
   looseReading(reading: string): number[] {
-    if (!this.byLooseReading) {
-      this.byLooseReading = new Map();
-      for (const [full, words] of this.byReading)
-        for (const word of words) push(this.byLooseReading, looseReadingKey(full), word);
-    }
-    return this.byLooseReading.get(looseReadingKey(reading)) ?? [];
+    return this.sounds.loose(reading);
   }
 
   /** Words whose reading begins so, then words a kana or two away. */
   nearReading(reading: string): Near[] {
-    if (reading.length > this.longestReading + 2) return [];
     const near = this.nearLast.get(reading) ?? this.findNear(reading);
     if (this.nearLast.size >= MOST_KEPT) this.nearLast.clear();
     this.nearLast.set(reading, near);
@@ -93,19 +78,13 @@ export class IndexWords {
   }
 
   private findNear(reading: string): Near[] {
-    this.readingTree ??= SearchableMap.from([...this.byReading]);
     const near: Near[] = [];
-    if (reading.length >= 3) {
-      for (const [full, words] of this.readingTree.atPrefix(reading).entries()) {
+    if (reading.length >= 3)
+      for (const { words, reading: full } of this.sounds.begun(reading))
         for (const word of words) near.push({ word, closeness: 0.95 * (reading.length / full.length) });
-        if (near.length > MOST_CANDIDATES * 4) break;
-      }
-    }
-    if (near.length === 0 && reading.length >= 4) {
-      const allowed = reading.length >= 8 ? 2 : 1;
-      for (const [words, distance] of this.readingTree.fuzzyGet(reading, allowed).values())
+    if (near.length === 0 && reading.length >= 4)
+      for (const { words, distance } of this.sounds.apart(reading, reading.length >= 8 ? 2 : 1))
         for (const word of words) near.push({ word, closeness: 1 - distance / reading.length });
-    }
     return this.best(near);
   }
 
@@ -238,14 +217,4 @@ function packed(each: (visit: (key: string, word: number) => void) => void): Rea
 function leastForSlip(typed: string): number {
   if (/^[a-z]+$/.test(typed)) return 5;
   return /^[ァ-ヺー]+$/.test(typed) ? 4 : 3;
-}
-
-function push<Key>(
-  map: { get(key: Key): number[] | undefined; set(key: Key, value: number[]): unknown },
-  key: Key,
-  value: number,
-) {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,9 +1,9 @@
 // Records on the topic of the best hits: they lift weak hits, and fill a short list up, always behind what was asked for.
 import type { Analyzer } from './analyzer.ts';
-import type { SearchRecord } from './index-options.ts';
 import type { IndexWords } from './index-words.ts';
 import type { Concept, WordWeights } from './meanings.ts';
 import type { Accept, Ranked, Ranker, Stretch } from './rank.ts';
+import type { Titled } from './ranked-records.ts';
 
 /** A list with so many hits near the best one needs no neighbours. */
 const ENOUGH = 10;
@@ -43,7 +43,7 @@ export class Neighbours {
 
   constructor(
     private readonly words: WordKnowledge,
-    private readonly records: readonly SearchRecord[],
+    private readonly described: (record: number) => Pick<Titled, 'name' | 'keywords'>,
     private readonly ranker: Pick<Ranker, 'rank' | 'sort'>,
   ) {}
 
@@ -97,7 +97,7 @@ export class Neighbours {
   private toldBy(record: number): readonly Telling[] {
     const known = this.kept.get(record);
     if (known) return known;
-    const { name, keywords } = this.records[record] as SearchRecord;
+    const { name, keywords } = this.described(record);
     const telling = [name, ...keywords].flatMap((text) => this.tellingIn(text));
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
     this.kept.set(record, telling);

@@ -4,20 +4,9 @@ import { scoreOfMost } from './least.ts';
 import type { Concept } from './meanings.ts';
 import { brevity, nameBonus, signsOf } from './name-match.ts';
 import { Notes, type Reached, type Scoring } from './notes.ts';
-import type { RecordKind } from './search.ts';
+import type { RankedRecords } from './ranked-records.ts';
 import { Seen } from './seen.ts';
 import { SAID, type Sought, soughtOf, TOLD } from './sought.ts';
-
-/** What ranking needs of a record besides its words. */
-export interface RankedRecord {
-  kind: RecordKind;
-  id: string;
-  /** Among the records of its kind; absent where they are not all in memory. */
-  place?: number;
-  /** Name and aliases, squeezed as the question is. */
-  names: string[];
-  publishedFy: number;
-}
 
 /** A record with what it scored. */
 export interface Ranked {
@@ -91,19 +80,22 @@ export class Ranker {
 
   constructor(
     private readonly data: IndexData,
-    private readonly records: readonly RankedRecord[],
+    private readonly records: RankedRecords,
     private readonly mostNamed = MOST_NAMED,
   ) {
-    this.seen = new Seen(data.documents.length);
+    const { length } = records;
+    this.seen = new Seen(length);
     this.frequencies = new Int32Array(data.whole ? 0 : data.terms.length).fill(-1);
-    this.lift = Float32Array.from(records, ({ names }) => 1 + brevity(names));
+    this.lift = new Float32Array(length);
+    this.signs = new Int32Array(length);
+    this.common = new Int32Array(length);
+    for (let record = 0; record < length; record++) {
+      const names = records.names(record);
+      this.lift[record] = 1 + brevity(names);
+      this.signs[record] = names.reduce((signs, name) => signs | signsOf(name), 0);
+      this.common[record] = names.reduce((signs, name) => signs & signsOf(name), -1);
+    }
     this.notes = new Notes(this.lift);
-    this.signs = Int32Array.from(records, ({ names }) =>
-      names.reduce((signs, name) => signs | signsOf(name), 0),
-    );
-    this.common = Int32Array.from(records, ({ names }) =>
-      names.reduce((signs, name) => signs & signsOf(name), -1),
-    );
   }
 
   /** Best first; `accept` leaves records out before anything is compared. */
@@ -204,7 +196,7 @@ export class Ranker {
       const mayFit =
         squeezed.length > 1 &&
         ((signs & ~(this.signs[record] as number)) === 0 || ((this.common[record] as number) & ~signs) === 0);
-      const bonus = mayFit ? asked * nameBonus((this.records[record] as RankedRecord).names, squeezed) : 0;
+      const bonus = mayFit ? asked * nameBonus(this.records.names(record), squeezed) : 0;
       scores[i] = round(score + bonus);
     }
     // Few are worth putting in order.
@@ -222,9 +214,8 @@ export class Ranker {
     return ranked.sort((a, b) => {
       if (a.score > b.score) return -1;
       if (a.score < b.score) return 1;
-      const one = this.records[a.record] as RankedRecord;
-      const other = this.records[b.record] as RankedRecord;
-      return other.publishedFy - one.publishedFy || (one.id < other.id ? -1 : 1);
+      const newer = this.records.publishedFy(b.record) - this.records.publishedFy(a.record);
+      return newer || (this.records.id(a.record) < this.records.id(b.record) ? -1 : 1);
     });
   }
 }

@@ -2,8 +2,7 @@
 //
 // Why the postings are our own: MiniSearch builds an object for every hit and sorts them all before the first ten can
 // be taken, so its time grows with the hits of a common word. 100,000 records within 30 ms need typed postings that
-// are gathered strongest first and cut without sorting (rank.ts). MiniSearch's radix tree, SearchableMap, still finds
-// readings by prefix and slip (index-words.ts), and the benchmarks measure this search beside MiniSearch itself.
+// are gathered strongest first and cut without sorting (rank.ts). The benchmarks measure this search beside MiniSearch.
 import type { Repository } from '../data/repository.ts';
 import { spellingKey } from '../language/kana.ts';
 import { normalize } from '../language/normalize.ts';
@@ -15,11 +14,18 @@ import { Analyses } from './analyses.ts';
 import { Analyzer } from './analyzer.ts';
 import { buildIndex, indexHash, phrasesOf } from './build-index.ts';
 import { type Apart, apart, type IndexData, type Indexes, parseIndex } from './index-data.ts';
-import { documentsApart, type SearchRecord, searchDocuments, searchRecords } from './index-options.ts';
+import {
+  documentRecords,
+  documentsApart,
+  type Searched,
+  searchDocuments,
+  searchRecords,
+} from './index-options.ts';
 import { IndexWords } from './index-words.ts';
 import { Meanings, type ReadQuery, type WordWeights } from './meanings.ts';
 import { Neighbours } from './neighbours.ts';
-import { type Accept, type Ranked, type RankedRecord, Ranker, type Stretch } from './rank.ts';
+import { type Accept, type Ranked, Ranker, type Stretch } from './rank.ts';
+import { type RankedRecords, squeeze } from './ranked-records.ts';
 import { QueryReader } from './read-query.ts';
 import type { RecordKind, SearchHit, SearchIndex, SearchOptions, SearchResult } from './search.ts';
 
@@ -73,17 +79,21 @@ export function createSearchIndex(options: SearchIndexOptions): BuiltSearchIndex
         : 'index/search-index.json does not fit the seeds or word lists, or is damaged; the index was built in memory (npm run index renews it).',
     );
   }
-  const indexes = known ?? builtNow(repository, analyzer, phrases);
-  const { records: data } = indexes;
+  const { records: data, ...others } = known ?? builtNow(repository, analyzer, phrases);
   const tools = { analyzer: new Analyses(analyzer), wordLists };
   const records = searchOver(data, searchRecords(repository), tools, { synonyms });
   const opened: Partial<Record<Apart, SearchIndex>> = {};
   // Their scores do not compare with those of projects and KPIs.
   const open = (name: Apart) => {
-    opened[name] ??= searchOver(indexes[name]?.() ?? NOTHING, documentsApart[name](repository), tools, {
-      fillUp: false,
-      synonyms,
-    });
+    opened[name] ??= searchOver(
+      others[name]?.() ?? NOTHING,
+      documentRecords(documentsApart[name](repository)),
+      tools,
+      {
+        fillUp: false,
+        synonyms,
+      },
+    );
     return opened[name];
   };
   return {
@@ -123,31 +133,28 @@ export interface Reach {
   synonyms?: Synonyms;
 }
 
-/** Search over any built index; `documents` in the order they were indexed. */
+/** Search over any built index; `records` in the order they were indexed. */
 export function searchOver(
-  data: IndexData,
-  documents: readonly SearchRecord[],
+  built: IndexData,
+  { records, places }: Searched,
   { analyzer, wordLists }: WordTools,
   { fillUp = true, mostNamed, synonyms = new Synonyms(wordLists) }: Reach = {},
 ): SearchIndex {
+  // Which records the postings number is known of the records themselves.
+  const data = { ...built, documents: [] };
   const vocabulary = new IndexWords(data);
   const weights: WordWeights = {
     silent: new Set(wordLists.stopwords.silent),
     weak: new Set(wordLists.stopwords.weak),
-    places: new Set(documents.flatMap((document) => document.places)),
+    places,
   };
   const meanings = new Meanings(analyzer, vocabulary, synonyms, weights);
   const reader = new QueryReader(analyzer, vocabulary, meanings);
-  const counts = new Map<RecordKind, number>();
-  const records: RankedRecord[] = documents.map(({ kind, id, name, aliases, publishedFy }) => {
-    const place = counts.get(kind) ?? 0;
-    counts.set(kind, place + 1);
-    return { kind, id, place, publishedFy, names: [name, ...aliases].map(squeeze) };
-  });
   const ranker = new Ranker(data, records, mostNamed);
-  const neighbours = new Neighbours({ analyzer, vocabulary, weights }, documents, ranker);
+  const described = (record: number) => records.titled(record);
+  const neighbours = new Neighbours({ analyzer, vocabulary, weights }, described, ranker);
 
-  const kindsAt = stretches(records);
+  const kindsAt = records.stretches();
 
   // One question looks for the same few words in one kind after the other.
   const read = new Map<string, ReadQuery>();
@@ -172,15 +179,17 @@ export function searchOver(
 
 /** Whether a record counts; a common word and its synonyms meet it many times, a condition is held against it once. */
 export function acceptable<Kind extends RecordKind>(
-  records: readonly RankedRecord[],
+  records: RankedRecords,
   { keep, kinds }: SearchOptions<Kind>,
 ): (record: number) => boolean {
   const isAsked = (kind: RecordKind): kind is Kind => (kinds as readonly RecordKind[]).includes(kind);
   const accepted: Int8Array | number[] = records.length > 0 ? new Int8Array(records.length) : [];
   return (record) => {
     if (!accepted[record]) {
-      const { kind, id, place } = records[record] as RankedRecord;
-      accepted[record] = isAsked(kind) && (keep === undefined || keep(kind, id, place)) ? 1 : -1;
+      const kind = records.kind(record);
+      const isKept = () =>
+        keep === undefined || keep(kind as Kind, records.id(record), records.place(record));
+      accepted[record] = isAsked(kind) && isKept() ? 1 : -1;
     }
     return accepted[record] === 1;
   };
@@ -188,7 +197,7 @@ export function acceptable<Kind extends RecordKind>(
 
 /** What ranks, and what is ranked. */
 export interface Ranking {
-  records: readonly RankedRecord[];
+  records: RankedRecords;
   ranker: Pick<Ranker, 'rank'>;
   /** Null: short lists stay short. */
   neighbours: Neighbours | null;
@@ -208,9 +217,10 @@ export function resultOf<Kind extends RecordKind>(
   const textsOf = matchedTexts(concepts);
   const hits = worthShowing(neighbours ? neighbours.extend(ranked, accept, stretch) : ranked).map(
     ({ record, score, matched, strong, share }): SearchHit<Kind> => {
-      const { kind, id, place } = records[record] as RankedRecord;
+      const kind = records.kind(record) as Kind;
+      const [id, place] = [records.id(record), records.place(record)];
       const strength = strong ? 'strong' : 'related';
-      return { kind: kind as Kind, id, place, score, matched: textsOf(matched), strength, share };
+      return { kind, id, place, score, matched: textsOf(matched), strength, share };
     },
   );
   const asked = concepts.filter((concept) => !concept.bonus);
@@ -234,17 +244,6 @@ function matchedTexts(concepts: ReadQuery['concepts']): (matched: number) => str
   };
 }
 
-/** Where the records of each kind stand: one after the other. */
-function stretches(records: readonly RankedRecord[]): ReadonlyMap<RecordKind, Stretch> {
-  const found = new Map<RecordKind, Stretch>();
-  records.forEach(({ kind }, at) => {
-    const known = found.get(kind);
-    if (known) known.to = at + 1;
-    else found.set(kind, { from: at, to: at + 1 });
-  });
-  return found;
-}
-
 function stretchOf(kinds: readonly RecordKind[], at: ReadonlyMap<RecordKind, Stretch>): Stretch {
   const asked = kinds.flatMap((kind) => at.get(kind) ?? []);
   return { from: Math.min(...asked.map(({ from }) => from)), to: Math.max(0, ...asked.map(({ to }) => to)) };
@@ -266,9 +265,4 @@ function asRead(words: string, readAs: SearchResult['readAs']): string {
   let text = normalize(words.slice(0, 400));
   for (const { typed, as } of readAs) text = text.replace(typed, () => as);
   return text;
-}
-
-/** Name and question side by side: no blanks, no signs. */
-export function squeeze(text: string): string {
-  return spellingKey(normalize(text.slice(0, 400)).replace(/[^\p{L}\p{N}ー]/gu, ''));
 }

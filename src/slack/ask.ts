@@ -7,11 +7,11 @@ import { limits } from '../present/block-limits.ts';
 import { type Block, rich } from '../present/blocks/block.ts';
 import { withoutPrefix } from '../present/blocks/command-prefix.ts';
 import { type BlockOptions, toBlocks, toNotice } from '../present/blocks.ts';
+import { phrases } from '../present/phrases.ts';
 import type { Query } from '../question/query.ts';
 import { askList } from './ask-lists.ts';
 import { askRecord } from './ask-record.ts';
 import type { SlackContext } from './context.ts';
-import { unreadResults } from './recording/result-log.ts';
 import type { Message } from './reply.ts';
 import { readQueries } from './thread.ts';
 
@@ -85,7 +85,7 @@ export function toMessage(context: SlackContext, answer: Answer, options: BlockO
 
 /** What stands above every answer until the recorded results were read; people from outside never get these. */
 export function unreadNote({ results, outside }: SlackContext): string | null {
-  return results.wasRead() || outside ? null : unreadResults;
+  return results.wasRead() || outside ? null : phrases.unreadResults;
 }
 
 /** Blocks with a sentence above them. */

@@ -3,12 +3,16 @@ import { createInterface } from 'node:readline';
 import type { AskOptions, Bot } from '../bot.ts';
 import { toText } from '../present/text.ts';
 
+/** Where a person types and reads. */
+export interface Terminal {
+  input: NodeJS.ReadableStream & { isTTY?: boolean };
+  output: NodeJS.WritableStream;
+  /** Said with every answer: what could not be read. */
+  note: string | null;
+}
+
 /** Ends with the input; 「終了」, `exit` and Ctrl+D end the prompt. */
-export async function runTerminal(
-  bot: Bot,
-  input: NodeJS.ReadableStream & { isTTY?: boolean },
-  output: NodeJS.WritableStream,
-): Promise<void> {
+export async function runTerminal(bot: Bot, { input, output, note }: Terminal): Promise<void> {
   const talking = input.isTTY === true;
   const lines = createInterface({ input, output, terminal: talking, prompt: '質問> ' });
   let open = true;
@@ -26,7 +30,8 @@ export async function runTerminal(
     const question = line.trim();
     if (talking && ['終了', 'exit', 'quit'].includes(question)) break;
     if (question !== '' || !talking) {
-      const answer = await bot.ask(question, thread);
+      const found = await bot.ask(question, thread);
+      const answer = note === null ? found : { ...found, notes: [note, ...found.notes] };
       if (talking && answer.query) thread = { before: answer.query };
       if (!open) break;
       const text = await bot.through(() => toText(answer), answer);

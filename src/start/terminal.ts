@@ -1,6 +1,7 @@
 // Opens the bot for the terminal, with the results recorded so far.
 import type { Config } from '../config.ts';
 import { StoreUnavailable } from '../ports/store.ts';
+import { phrases } from '../present/phrases.ts';
 import { farBot } from './bot/asking.ts';
 import { takeEntries } from './follow/results.ts';
 import { openBot } from './open-bot.ts';
@@ -17,12 +18,13 @@ export async function startTerminal(config: Config): Promise<void> {
     ? await farBot(config.plansIn, clock, config.databaseUrl)
     : await openBot(clock, console.warn, source);
   const store = await existingStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+  let note: string | null = null;
   if (store) {
     await takeEntries(store, bot.repository).catch((error: unknown) => {
       if (!(error instanceof StoreUnavailable)) throw error;
-      console.error('記録の保存先につながらないため、登録された実績を含めずにお答えします。');
+      note = phrases.unreadResults;
     });
     await store.close();
   }
-  await runTerminal(bot, process.stdin, process.stdout);
+  await runTerminal(bot, { input: process.stdin, output: process.stdout, note });
 }

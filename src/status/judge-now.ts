@@ -1,4 +1,5 @@
 // The state of a KPI on a day: the latest target that is due, beside it the last year that could be judged.
+import { extended } from '../data/extended.ts';
 import type { KpiRecord } from '../data/repository.ts';
 import type { Plan } from '../data/schemas/plan.ts';
 import type { Day } from '../ports/clock.ts';
@@ -23,7 +24,7 @@ export function judgeNow(
     isLagging(verdict.status) ||
     (judged !== null && isLagging(judged.verdict.status)) ||
     published.some((word) => word.lagging);
-  return { ...verdict, lastJudged: judged, published, lagging };
+  return extended(verdict, { lastJudged: judged, published, lagging });
 }
 
 /** Whether a status is a judgement of a result (達成 … 遅れ). */

@@ -1,4 +1,5 @@
 // The results a KPI is judged by: what staff recorded stands before what the document prints.
+import { extended } from '../data/extended.ts';
 import type { KpiRecord } from '../data/repository.ts';
 import type { Actual } from '../data/schemas/value.ts';
 
@@ -25,10 +26,11 @@ function isMissing(actual: Actual): boolean {
 export function resultsOf(kpi: KpiRecord): Map<number, Result> {
   const results = new Map<number, Result>();
   for (const actual of kpi.actuals) {
-    if (!isMissing(actual)) results.set(actual.fy, { ...reading(actual), partly: false });
+    if (!isMissing(actual)) results.set(actual.fy, extended(reading(actual), { partly: false }));
   }
   for (const entry of kpi.recorded) {
-    results.set(entry.fy, { ...reading(entry), partly: entry.partly, recordedBy: entry.recordedBy });
+    const { partly, recordedBy } = entry;
+    results.set(entry.fy, extended(reading(entry), { partly, recordedBy }));
   }
   return new Map([...results].sort(([a], [b]) => a - b));
 }

@@ -28,6 +28,8 @@ export interface Backend {
   overEvery<T>(db: Kysely<Tables>, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** Whether an error means that the database cannot be reached or used now, not that our statement is wrong. */
   isUnavailable(error: unknown): boolean;
+  /** Whether the connection is of no more use: somebody may put right what it cannot see. */
+  mustReopen(error: unknown): boolean;
 }
 
 /** Milliseconds until a process learns that another one has named the single workspace. */
@@ -51,21 +53,30 @@ export function createKyselyStore(backend: Backend): StoreHouse {
   }
 
   async function use<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    let used: Kysely<Tables> | undefined;
     try {
       if (closed) throw new StoreUnavailable('the store is closed');
       ready ??= open();
       const opening = ready;
-      const db = await opening.catch((error: unknown) => {
+      used = await opening.catch((error: unknown) => {
         if (ready === opening) ready = undefined;
         throw error;
       });
-      return await work(db);
+      return await work(used);
     } catch (error) {
       if (error instanceof StoreConflict || error instanceof StoreUnavailable) throw error;
-      if (closed || backend.isUnavailable(error))
-        throw new StoreUnavailable('the store cannot be reached', { cause: error });
-      throw error;
+      if (!closed && !backend.isUnavailable(error)) throw error;
+      if (used && backend.mustReopen(error)) await leave(used);
+      throw new StoreUnavailable('the store cannot be reached', { cause: error });
     }
+  }
+
+  /** The next use opens anew what is there by then. */
+  async function leave(db: Kysely<Tables>): Promise<void> {
+    const current = ready;
+    if ((await current?.catch(() => undefined)) !== db || ready !== current) return;
+    ready = undefined;
+    await db.destroy().catch(() => undefined);
   }
 
   let home = unnamedTeam;

@@ -53,6 +53,7 @@ export function postgresBackend(databaseUrl: string): Backend {
         await workForEvery(transaction);
         return await work(transaction);
       }),
+    mustReopen: () => false,
     isUnavailable(error) {
       const { code, message } = error as { code?: unknown; message?: unknown };
       if (typeof code === 'string') return SERVER_TROUBLE.test(code) || /^E[A-Z_]{3,}$/.test(code);

@@ -35,14 +35,19 @@ export function sqliteBackend(file: string): Backend {
     overEvery: (db, work) => db.transaction().execute(work),
     isUnavailable(error) {
       const code = codeOf(error);
-      // A table that somebody took away.
-      if (/no such (?:table|column)/.test(String(error))) return true;
+      if (lacksTable(error) || /destroyed|not open/.test(String(error))) return true;
       if (code.startsWith('SQLITE_'))
         return !/^SQLITE_(ERROR|CONSTRAINT|MISUSE|MISMATCH|RANGE|TOOBIG)/.test(code);
       // The folder cannot be made, the file cannot be opened.
       return /^E[A-Z]+$/.test(code) || /unable to open|ConnectionFailed|not a database/i.test(String(error));
     },
+    mustReopen: lacksTable,
   };
+}
+
+/** Somebody took a table away. */
+function lacksTable(error: unknown): boolean {
+  return /no such (?:table|column)/.test(String(error));
 }
 
 function codeOf(error: unknown): string {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Bot } from '../../src/bot.ts';
+import { asked } from '../asks/asked.ts';
 import { seededBot } from '../support/seeded-bot.ts';
 
 let bot: Bot;
@@ -54,6 +55,9 @@ function drawn(from: string | readonly string[], length: number, seed = 0): stri
     .slice(0, length);
 }
 const kana = 'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをん';
+const kata = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンー';
+const signs = '!"#$%&\'()=~|-^\\@[]{}:;*+,<.>/?_、。・「」『』（）【】※〜…―／％＃';
+const figures = '0123456789,.';
 const kanji = '移住定住子育保育介護高齢観光宿泊歴史文化財音楽美術健康検診医療救急防災浸水避難消防犯交通';
 
 const texts: [string, (length: number) => string][] = [
@@ -66,6 +70,15 @@ const texts: [string, (length: number) => string][] = [
   ['digits', (length) => '1'.repeat(length)],
   ['any kana', (length) => drawn(kana, length)],
   ['any kanji', (length) => drawn(kanji, length)],
+  ['any figures', (length) => drawn(figures, length)],
+  ['any signs', (length) => drawn(signs, length)],
+  [
+    'anything',
+    (length) => drawn(kana + kata + kanji + signs + figures + 'abcdefghijklmnopqrstuvwxyz ', length),
+  ],
+  ['何何…', (length) => '何'.repeat(length)],
+  ['予算予算…', (length) => '予算'.repeat(length / 2)],
+  ['①①…', (length) => '①'.repeat(length)],
   ['places one after the other', (length) => '直方市と'.repeat(length / 4)],
 ];
 
@@ -98,6 +111,16 @@ test('400 signs of any words of ours one after the other, many of them or three 
     const some = [1, 2, 3].map((nth) => words[(seed * nth * 7919) % words.length] ?? '');
     const text = drawn(seed % 3 === 0 ? some : words, 400, seed);
     expect(text).toHaveLength(400);
+    expect(await stepsOf(text), text).toBeLessThan(300_000);
+  }
+});
+
+test('as many questions as fit into 400 signs take few steps', async () => {
+  const questions = Object.values(asked).flatMap((rows) =>
+    rows.map(([question]) => `${question.replace(/[？?]?$/, '')}？`),
+  );
+  for (let seed = 1; seed <= 12; seed += 1) {
+    const text = drawn(questions, 400, seed);
     expect(await stepsOf(text), text).toBeLessThan(300_000);
   }
 });

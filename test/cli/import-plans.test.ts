@@ -55,7 +55,13 @@ describe('import', () => {
 
   test('wrong usage ends with 2, a file that cannot be read right with 1', () => {
     const path = sheet('a.csv', first);
-    for (const args of [[], [path, '--unknown'], [path, '--unit', 'ドル'], [join(folder, 'none.csv')]])
+    for (const args of [
+      [],
+      [path, '--unknown'],
+      [path, '--unit', 'ドル'],
+      [path, '--column', 'ない見出し=項目', ...said, ...year, '--accept'],
+      [join(folder, 'none.csv')],
+    ])
       expect(cli('import', ...args).status).toBe(2);
     const broken = sheet('b.csv', '事業名,当初予算額\n道の直し,######\n花いっぱい,300\n');
     const { status, out } = cli('import', broken, ...said, ...year, '--accept');
@@ -81,7 +87,7 @@ describe('import', () => {
     expect(ask()).toContain('1,500千円');
 
     const [{ plan }] = JSON.parse(cli('plans', '--json').out);
-    expect(cli('plans').out).toMatch(/第1版.*r8\.csv[\s\S]*第2版.*r8b\.csv/);
+    expect(cli('plans', 'list').out).toMatch(/第1版.*r8\.csv[\s\S]*第2版.*r8b\.csv/);
     expect(cli('plans', 'restore', plan, '1').status).toBe(0);
     expect(ask()).toContain('1,200千円');
     expect(cli('plans', 'undo', plan).status).toBe(0);

@@ -21,7 +21,7 @@ test('a text has the words of the analyzer, each once as it first stands, with t
   const analyzer = new Analyzer(await loadTokenizer(), new PhraseTable(wordLists));
   const book = new TermBook(analyzer);
   const readings = new Map<string, string>();
-  const texts = searchDocuments(createRepository(seeds)).flatMap(({ fields }) =>
+  const texts = [...searchDocuments(createRepository(seeds))].flatMap(({ fields }) =>
     fields.map(({ text }) => text),
   );
   const [met, wanted]: [string[], string[]] = [[], []];

@@ -51,6 +51,14 @@ test('a long list of towns is not bold, its head is', async () => {
   );
 });
 
+test('the towns stand below a yes or no', async () => {
+  const [line = ''] = await head('苅田町はU・Iターンに入ってる？');
+  expect(line.split('\n')).toEqual([
+    expect.stringMatching(/^\*\*いいえ、[^。]*苅田町は入っていません。\*\*$/),
+    expect.stringMatching(/^参加市町は17市町（6市11町）です：北九州市、/),
+  ]);
+});
+
 test('statements are a list, each with its place', async () => {
   const [line = ''] = await head('空き家対策はどのように進めるのですか？');
   const lines = line.split('\n');

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../bench/corpus.ts';
 import type { Concept } from '../../src/search/meanings.ts';
-import { type RankedRecord, Ranker } from '../../src/search/rank.ts';
+import { Ranker } from '../../src/search/rank.ts';
+import { type RankedRecord, readyRecords } from '../../src/search/ranked-records.ts';
 
 const size = 20_000;
 const random = seededRandom(3);
@@ -33,16 +34,16 @@ const data = {
 const concepts = [concept(0, 1), concept(1, 1), concept(2, 1), concept(3, 0.3)];
 
 test('the first hits are those of a ranking that brings everything in', () => {
-  const all = new Ranker(data, records, Number.POSITIVE_INFINITY);
-  const best = new Ranker(data, records, 400);
+  const all = new Ranker(data, readyRecords(records), Number.POSITIVE_INFINITY);
+  const best = new Ranker(data, readyRecords(records), 400);
   expect(best.rank(concepts, 'いうえお', null)).toEqual(all.rank(concepts, 'いうえお', null));
   const odd = (record: number) => record % 2 === 1;
   expect(best.rank(concepts, 'いうえお', odd)).toEqual(all.rank(concepts, 'いうえお', odd));
 });
 
 test('without a name to be held against, the same 300 are found', () => {
-  const all = new Ranker(data, records, Number.POSITIVE_INFINITY);
-  const unnamed = new Ranker(data, records).rank(concepts, '', null);
+  const all = new Ranker(data, readyRecords(records), Number.POSITIVE_INFINITY);
+  const unnamed = new Ranker(data, readyRecords(records)).rank(concepts, '', null);
   expect(unnamed).toHaveLength(300);
   expect(unnamed).toEqual(all.rank(concepts, 'いう', null));
 });

@@ -11,6 +11,7 @@ import { StoreUnavailable } from '../../src/ports/store.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import {
   channels,
+  labelsOf,
   openTown,
   people,
   type Town,
@@ -20,6 +21,22 @@ import {
 } from '../support/slack-town.ts';
 import { enter, modalOf, press, send, wordsIn } from './recording/people.ts';
 import { openWire, type Wire } from './walk-wire.ts';
+
+const record = {
+  id: 'r1',
+  kind: 'recorded' as const,
+  kpi: 'renkei-kpi-ui-turn-shushoku',
+  plan: 'kitakyushu-renkei',
+  fy: 2025,
+  typed: '321人',
+  value: 321,
+  unit: '人',
+  partly: false,
+  comment: '',
+  link: '',
+  recordedBy: people.sato,
+  recordedAt: '2026-11-20T00:00:00.000Z',
+};
 
 type Ending = Pick<TestContext, 'onTestFinished'>;
 const kpi = 'U・Iターン就職決定者数';
@@ -90,6 +107,35 @@ describe.concurrent('what was not read is said', () => {
     readable = true;
     await slack.context.results.take();
     expect(wordsOf(await slack.command(`/kpi ${kpi}`))).not.toContain(unread);
+  });
+
+  test('a digest sent by hand waits for the results: nothing while they cannot be read, all of them afterwards', {
+    timeout: 60_000,
+  }, async (ending) => {
+    let readable = true;
+    const slack = await town(ending, {
+      store(file) {
+        const store = openStore({ sqliteFile: file });
+        return {
+          ...store,
+          entriesAfter: (after) =>
+            readable ? store.entriesAfter(after) : Promise.reject(new StoreUnavailable('down')),
+        };
+      },
+    });
+    const posted = () => slack.answers().filter(({ text }) => text.includes('計画KPI'));
+    const made = await slack.command('/kpi 通知 移住');
+    // Written by another copy; this one has not read it yet.
+    await slack.context.store.append({ ...record, recordedBy: people.tanaka });
+    readable = false;
+    const refused = await slack.click(made, '今すぐ送る');
+    expect(refused.text).toContain('保存先');
+    expect(posted()).toEqual([]);
+    readable = true;
+    await slack.click(made, '今すぐ送る');
+    const digest = await until(() => posted()[0], 'the digest');
+    expect(digest.text).toContain('この1週間の登録 1件');
+    expect(posted()).toHaveLength(1);
   });
 
   test('Home comes without subscriptions after a second when the store hangs', async (ending) => {
@@ -298,28 +344,13 @@ describe.concurrent('where the bot is no member', () => {
 });
 
 describe.concurrent('people from outside', () => {
-  const record = {
-    id: 'r1',
-    kind: 'recorded' as const,
-    kpi: 'renkei-kpi-ui-turn-shushoku',
-    plan: 'kitakyushu-renkei',
-    fy: 2025,
-    typed: '321人',
-    value: 321,
-    unit: '人',
-    partly: false,
-    comment: '',
-    link: '',
-    recordedBy: people.sato,
-    recordedAt: '2026-11-20T00:00:00.000Z',
-  };
-
   test('somebody of another workspace reads what was published, and records, subscribes and shares nothing', async (ending) => {
     const slack = await town(ending);
     const { hub } = slack.playground;
     await slack.context.store.append(record);
     await slack.context.results.take();
     expect(wordsOf(await slack.say(`@Hakaru ${kpi}`))).toContain('321');
+    const members = await slack.command(`/kpi ${kpi}`);
     const deliver = hub.deliver;
     hub.deliver = (delivery) => {
       const foreign = 'T0ELSEWHERE';
@@ -335,7 +366,15 @@ describe.concurrent('people from outside', () => {
     expect(wordsOf(command)).not.toContain('321');
     for (const typed of ['/kpi 通知', '/kpi 実績 移住', '/kpi 担当', '/kpi ／通知 移住'.replace('／', '')])
       expect((await slack.command(typed)).text).toContain('このワークスペースの方だけが使えます');
-    expect((await slack.click(command, '実績を入力')).text).toContain('このワークスペースの方だけ');
+    const posts = () => slack.answers().filter(({ ephemeralTo }) => ephemeralTo === null).length;
+    const shown = posts();
+    for (const [message, label] of [
+      [command, '実績を入力'],
+      [members, 'チャンネルに共有'],
+    ] as const)
+      expect((await slack.click(message, label)).text).toContain('このワークスペースの方だけ');
+    expect(labelsOf(command)).not.toContain('チャンネルに共有');
+    expect(posts()).toBe(shown);
     expect(wordsOf(await slack.command('/kpi 実績未登録'))).not.toContain('このワークスペース');
     // A file is not even fetched.
     const before = slack.answers().length;

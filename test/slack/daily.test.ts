@@ -101,6 +101,36 @@ describe('the people in charge are asked', () => {
   });
 });
 
+describe('a section chief', () => {
+  test('follows a department from the modal, gets one summary a month, and stops it with one click', async () => {
+    const { context, playground } = town;
+    const { hub, clock } = playground;
+    await command(hub, { user: people.sato, channel: channels.kikaku, command: '/kpi', text: '担当 総務課' });
+    const modal = await modalOf(town, people.sato, (view) => wordsIn(view).includes('担当を決める'));
+    expect(wordsIn(modal)).toContain('総務課');
+    const chosen = { 'chief 0': { 'duty-chief': [people.suzuki] } };
+    expect(await submit(hub, people.sato, modal.id, chosen)).toEqual({});
+    await told('の担当を保存しました（1名）');
+    const client = digestClient(playground.botToken, playground.apiUrl);
+    const scheduler = startDigestScheduler({ context, client, every: 3_600_000, pause: 0 });
+    const summaries = () => town.answers().filter(({ text }) => /^\d+月の集計/.test(text));
+    const look = async (day: string) => {
+      clock.moveTo(new Date(`${day}T00:00:05Z`));
+      await scheduler.tick();
+    };
+    for (const day of ['2026-12-28', '2026-12-31', '2027-01-01', '2027-01-04', '2027-01-05']) await look(day);
+    const [summary] = summaries();
+    expect(summaries()).toHaveLength(1);
+    expect(summary?.text).toMatch(/^1月の集計\n総務課　/);
+    expect(hub.workspace.channel(summary?.channel ?? '')).toMatchObject({ kind: 'im' });
+    await town.click(summary as Message, 'この集計を止める', people.suzuki);
+    for (const day of ['2027-02-01', '2027-02-02']) await look(day);
+    expect(summaries()).toHaveLength(1);
+    await scheduler.stop();
+    clock.moveTo(new Date('2026-11-24T00:00:00Z'));
+  });
+});
+
 describe('what a channel is about', () => {
   test('its questions are asked within that, one word lifts it, and answers say so', async () => {
     expect((await town.command('/kpi 設定 qqqqzzzz')).text).toContain('当てはまるKPIはありません');
@@ -138,6 +168,47 @@ describe('one KPI is followed', () => {
     const [one] = await town.context.store.subscriptions(people.sato);
     expect(one).toMatchObject({ filter: 'kpi:renkei-kpi-ui-turn-shushoku', owner: people.sato });
     expect(await town.context.store.lastDigest(String(one?.id))).toMatchObject({ state: 'quiet' });
+  });
+
+  test('what is recorded of it comes the next working morning, once, and nothing of other KPIs', async () => {
+    const { context, playground } = town;
+    const entry = {
+      kind: 'recorded',
+      plan: 'kitakyushu-renkei',
+      fy: 2025,
+      unit: '人',
+      partly: false,
+      comment: '',
+      link: '',
+      recordedBy: people.suzuki,
+      recordedAt: '2026-11-24T01:00:00.000Z',
+    } as const;
+    const ofOther = { ...entry, id: 'f1', kpi: 'renkei-kpi-iju-sodan', typed: '70人', value: 70 };
+    await context.store.append(ofOther);
+    const client = digestClient(playground.botToken, playground.apiUrl);
+    const scheduler = startDigestScheduler({ context, client, every: 3_600_000, pause: 0 });
+    const came = () =>
+      town
+        .answers()
+        .filter(({ channel, text }) => channel === channels.direct && text.includes(`計画KPI「${kpi}」`));
+    const look = async (day: string) => {
+      playground.clock.moveTo(new Date(`${day}T00:00:05Z`));
+      await scheduler.tick();
+    };
+    await look('2026-11-25');
+    expect(came()).toHaveLength(0);
+    await context.store.append({
+      ...entry,
+      id: 'f2',
+      kpi: 'renkei-kpi-ui-turn-shushoku',
+      typed: '321人',
+      value: 321,
+    });
+    for (const day of ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-30', '2026-12-01']) await look(day);
+    expect(came()).toHaveLength(1);
+    expect(came()[0]?.text).toMatch(/^11\/26.*変化 1件\n実績の登録　1件/);
+    await scheduler.stop();
+    playground.clock.moveTo(new Date('2026-11-24T00:00:00Z'));
   });
 });
 

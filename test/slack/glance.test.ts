@@ -138,7 +138,7 @@ describe('what stands first', () => {
 
   test('a yes or no is a short sentence; the towns stand below it', async () => {
     const answer = await ask('苅田町はU・Iターンに入ってる？');
-    const [first = '', second = ''] = wordsOf(answer).split('\n');
+    const [first = '', second = ''] = wordsOf(answer).split(/\n+/);
     expect(first).toMatch(/^いいえ、.{1,60}に苅田町は入っていません。$/);
     expect(second).toContain('参加市町は17市町');
   });
@@ -156,6 +156,27 @@ test('the trend: results as a line from the baseline on, target and baseline acr
       { name: '基準 R1', data: [{ value: 2032 }, { value: 2032 }] },
     ],
   });
+});
+
+test('App Home: the names of KPIs are bold, what stands beside them is not', async () => {
+  await home();
+  const bold: string[] = [];
+  const plain: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { text, style } = value as { text?: unknown; style?: { bold?: boolean } };
+    if (typeof text === 'string') {
+      // mrkdwn says it by stars, rich text by a style.
+      for (const [, words = ''] of text.matchAll(/\*([^*\n]+)\*/g)) bold.push(words);
+      (style?.bold ? bold : plain).push(text);
+    }
+    Object.values(value).forEach(walk);
+  };
+  walk(town.playground.hub.workspace.state.homes[people.sato]?.body);
+  const names = town.context.bot.repository.kpis.map(({ name }) => name);
+  expect(bold.filter((words) => names.includes(words)).length).toBeGreaterThanOrEqual(10);
+  expect(bold.join()).not.toContain('達成率');
+  expect(plain.join()).toContain('達成率');
 });
 
 test('pages lead both ways and say where they are; the help is one screen', async () => {

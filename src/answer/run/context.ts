@@ -10,7 +10,7 @@ import type { Predicate } from '../../question/query.ts';
 import type { SearchIndex } from '../../search/search.ts';
 import { verdictsOf } from '../../status/published.ts';
 import type { StateNow } from '../../status/verdict.ts';
-import { stateOf } from '../judged.ts';
+import { type Standing, standingOf, stateOf } from '../judged.ts';
 import type { Mask } from './mask.ts';
 import type { Member } from './result/scope.ts';
 
@@ -71,13 +71,20 @@ export function stateOfKpi(context: RunContext, id: string): StateNow | undefine
   return kpi && plan ? stateOf(repository, kpi, plan, asOf) : undefined;
 }
 
+/** How the KPI stands on the day. */
+export function standingOfKpi({ repository, asOf }: RunContext, id: string): Standing | undefined {
+  const kpi = repository.kpi(id);
+  const plan = kpi && repository.plan(kpi.plan);
+  return kpi && plan ? standingOf(repository, kpi, plan, asOf) : undefined;
+}
+
 /** Cells of an attribute; the status is worked out for the day. */
 export function cellsOf(context: RunContext, kind: Kind, attribute: string, id: string): Cell[] {
   if (bareName(attribute) !== 'status') return context.facts.cellsOf(kind, attribute, id);
-  const state = kind === 'kpi' ? stateOfKpi(context, id) : undefined;
-  if (!state) return [];
-  const source = state.inputs.sources[0] ?? null;
-  return [{ fy: state.inputs.fy, value: null, word: state.status, text: state.status, unit: null, source }];
+  const standing = kind === 'kpi' ? standingOfKpi(context, id) : undefined;
+  if (!standing) return [];
+  const { fy, status, source } = standing;
+  return [{ fy, value: null, word: status, text: status, unit: null, source }];
 }
 
 /** The document itself says that the project lags, or one of its KPIs does. */
@@ -86,7 +93,7 @@ export function projectLags(context: RunContext, id: string): boolean {
   if (!record) return false;
   const plan = context.repository.plan(record.plan);
   if (plan && verdictsOf(record, plan).some(({ lagging }) => lagging)) return true;
-  return record.kpis.some((kpi) => stateOfKpi(context, kpi)?.lagging === true);
+  return record.kpis.some((kpi) => standingOfKpi(context, kpi)?.lagging === true);
 }
 
 /** A cell that prints a dash. */

@@ -105,8 +105,11 @@ function passedText(way: Way, name: string, context: SayContext): string {
 /** 令和4年度 1,110,000千円; 基準値56.7%（H25年度）. */
 function endText(end: End, { label }: { label: boolean }, context: SayContext): string {
   const name = label ? end.attribute.label : '';
-  if (end.attribute.type === 'money')
-    return `${name}${end.fy === null ? '' : `${fiscalYearName(end.fy)}の`}${yen(end.value, context.query.unit)}`;
+  if (end.attribute.type === 'money') {
+    // R7補正後 where the plan prints no other budget of the year.
+    const kind = end.cell?.called === undefined ? '' : `（${end.cell.called}）`;
+    return `${name}${end.fy === null ? '' : `${fiscalYearName(end.fy)}の`}${yen(end.value, context.query.unit)}${kind}`;
+  }
   return `${name}${end.cell ? cellText(end.attribute, end.cell, context.query.unit) : figure(end.value)}`;
 }
 

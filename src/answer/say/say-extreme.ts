@@ -124,7 +124,8 @@ function ownText(
   { attribute, years }: ExtremeResult,
   context: SayContext,
 ): string {
-  if (attribute?.type === 'money') return yen(value, context.query.unit);
+  if (attribute?.type === 'money')
+    return `${yen(value, context.query.unit)}${cell?.called === undefined ? '' : `（${cell.called}）`}`;
   // The sentence has begun with the year.
   if (cell && attribute?.type === 'rate' && years.length === 1) return rateWithoutYear(cell);
   return cell ? cellText(attribute ?? undefined, cell, context.query.unit) : String(value);

@@ -1,4 +1,5 @@
 // Sums and averages: each year and together, what was counted and what had no figure.
+import type { Attribute } from '../../facts/attribute.ts';
 import { yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { SumResult, Total } from '../run/result/figures.ts';
@@ -13,6 +14,7 @@ export function saySum(result: SumResult, context: SayContext): Said {
   const told = totals.filter(({ counted }) => counted.length > 0);
   const blank = totals.filter(({ counted }) => counted.length === 0);
   const notes = [
+    ...told.flatMap((total) => calledNote(total, attribute, context)),
     ...told.flatMap(({ blank: left, fy }) => (left.length > 0 ? [blankNote(left, when(fy))] : [])),
     ...blank.map(({ fy }) => `${when(fy)}${attribute.label}は記載がありません。`),
   ];
@@ -41,6 +43,14 @@ export function saySum(result: SumResult, context: SayContext): Said {
     },
     budgetYears: attribute.id === 'budget' && result.shape === 'sum' ? years : null,
   });
+}
+
+/** 令和7年度の金額は補正後予算です。: where 予算 stands for another kind of money. */
+function calledNote({ fy, counted }: Total, { id, type }: Attribute, { facts }: SayContext): string[] {
+  const [first] = counted;
+  if (!first || type !== 'money') return [];
+  const called = facts.cellsOf(first.kind, id, first.subject.id).find((cell) => cell.fy === fy)?.called;
+  return called === undefined ? [] : [`${when(fy)}金額は${called}です。`];
 }
 
 const when = (fy: number | null) => (fy === null ? '' : `${fiscalYearName(fy)}の`);

@@ -8,9 +8,10 @@ import { memberName } from './told-text.ts';
 
 /** 「企画課」の事業; named ones by their names. */
 export function setText(scope: Scope, kind: Kind = scope.kind): string {
-  if (scope.named && scope.members.length > 0 && scope.members.length <= 3)
+  if (scope.named && scope.kind !== 'town' && scope.members.length > 0 && scope.members.length <= 3)
     return `${quoted(scope.members.map(memberName))}${kind === scope.kind ? '' : `の${kindNames[kind]}`}`;
-  const noun = kind === scope.kind ? scope.noun : kindNames[kind];
+  const towns = scope.named && kind === 'town' ? endingOf(scope.members) : null;
+  const noun = towns ?? (kind === scope.kind ? scope.noun : kindNames[kind]);
   if (scope.label === '') return scope.noun === kindNames[scope.kind] ? `収録している${noun}` : noun;
   return `${quotedLabel(scope.label)}の${noun}`;
 }
@@ -33,9 +34,18 @@ export function someNames(members: readonly Member[], most = 6): string {
   return `${names.join('、')}${members.length > most ? 'など' : ''}`;
 }
 
+/** 市, 町 or 村, where all of several towns are called so. */
+function endingOf(members: readonly Member[]): string | null {
+  const [ending, other] = new Set(members.map(({ subject }) => subject.name.slice(-1)));
+  return members.length > 1 && other === undefined && /[市町村]/.test(ending ?? '') ? (ending ?? null) : null;
+}
+
 /** What a kind is counted in. */
 export function counterOf(kind: Kind, members: readonly Member[] = []): string {
-  if (kind === 'town') return members.some(({ subject }) => subject.name.endsWith('村')) ? '市町村' : '市町';
+  if (kind === 'town')
+    return (
+      endingOf(members) ?? (members.some(({ subject }) => subject.name.endsWith('村')) ? '市町村' : '市町')
+    );
   return '件';
 }
 

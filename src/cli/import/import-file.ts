@@ -18,6 +18,7 @@ import { type Bringing, type PlannedStep, planStep, takePlan } from '../../plans
 import type { Store } from '../../ports/store.ts';
 import { packageRoot } from '../../start/package-root.ts';
 import type { Written } from '../../start/plans/source.ts';
+import { UsageError } from '../usage.ts';
 import { askOne } from './ask-one.ts';
 import { fromHere, merged, type Options, readFile, readOptions } from './options.ts';
 import { sweep } from './sweep.ts';
@@ -98,11 +99,22 @@ async function readRun(options: Options, vocabulary: Headings, world: ImportSurr
   if (reused.note !== null && !options.json) world.out(`${reused.note}\n`);
   const answers = merged(reused.answers, options);
   const proposal = propose(grid, answers, vocabulary);
+  refuseUnmatched(proposal, options);
   const run = { grid, proposal, answers, options, vocabulary, world };
   // A mapping that answers everything needs no second reading.
   return options.accept && proposal.questions.length > 0
     ? answered(run, withProposals(answers, proposal.questions))
     : run;
+}
+
+/** A heading typed with --column that the file does not have: what was meant by it is not guessed. @throws UsageError */
+function refuseUnmatched({ unmatched, tables }: Proposal, { typed }: Options): void {
+  const missing = unmatched.filter((name) => typed.columns?.[name] !== undefined);
+  if (missing.length === 0) return;
+  const labels = [...new Set(tables.flatMap(({ columns }) => columns.map(({ label }) => label)))];
+  throw new UsageError(
+    `--column の見出し「${missing.join('」「')}」はこのファイルにありません（見出しは ${labels.slice(0, 40).join('、')}）`,
+  );
 }
 
 const answered = (run: Run, answers: Answers): Run => ({

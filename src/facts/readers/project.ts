@@ -1,4 +1,5 @@
 // Cells of projects and of their rows (a row is the project with the one listing).
+import { extended } from '../../data/extended.ts';
 import type { ProjectRecord } from '../../data/repository.ts';
 import type { DeclaredAmount } from '../../data/schemas/amount.ts';
 import type { Plan } from '../../data/schemas/plan.ts';
@@ -38,10 +39,15 @@ const budget: ReadProject = (project, repository) => {
   const [declared, ...others] = plan?.amountKinds ?? [];
   if (!declared) return [];
   const cells = amounts(() => declared)(project, repository);
-  const called = (kind: DeclaredAmount) => (cell: Cell) => ({ ...cell, called: kind.label });
+  const called = (kind: DeclaredAmount) => (cell: Cell) => extended(cell, { called: kind.label });
   if (isBudget(declared)) {
-    const asked = others.find(({ kind }) => kind === 'requested');
-    return asked ? withRequest(cells, amounts(() => asked)(project, repository).map(called(asked))) : cells;
+    const beside = (kinds: readonly string[], years: typeof withRequest) => {
+      const other = others.find(({ kind }) => kinds.includes(kind));
+      const own = other ? amounts(() => other)(project, repository).map(called(other)) : [];
+      return years(cells, own);
+    };
+    const asked = beside(['requested'], withRequest);
+    return asked === cells ? beside(['revised', 'current'], withRevised) : asked;
   }
   const found = cells.map(called(declared));
   for (const kind of others.filter((one) => one.kind !== 'requested' && one.kind !== 'supplement'))
@@ -56,6 +62,14 @@ function withRequest(budgets: Cell[], requests: readonly Cell[]): Cell[] {
   const [request, further] = requests;
   const follows = budget && request && request.fy === (budget.fy ?? 0) + 1;
   return follows && !more && !further ? [budget, request] : budgets;
+}
+
+/** R7補正後 | R8当初, and no other year: what the budget of the year before came to is held against the new one. */
+function withRevised(budgets: Cell[], revised: readonly Cell[]): Cell[] {
+  const [budget, more] = budgets;
+  const [before, further] = revised;
+  const precedes = budget && before && before.fy === (budget.fy ?? 0) - 1;
+  return precedes && !more && !further ? [before, budget] : budgets;
 }
 
 /** Rows that are numbered: their places say so. */

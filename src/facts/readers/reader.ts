@@ -17,7 +17,7 @@ export function wordCell(
 
 /** A reference to another subject. */
 export function refCell(ref: string, name: string, source: Source | null = null): Cell {
-  return { ...wordCell(name, source), ref };
+  return { fy: null, value: null, word: name, text: name, unit: null, source, ref };
 }
 
 /** The first of each text, so that a word of several rows is given once, with its first place. */

@@ -35,7 +35,7 @@ export interface PlanWords {
 /** The documents of each part that has any. */
 export function documentsOf(repository: Repository): [Part, SearchDocument[]][] {
   const all: [Part, SearchDocument[]][] = [
-    [parts.records, searchDocuments(repository)],
+    [parts.records, [...searchDocuments(repository)]],
     [parts.statements, documentsApart.statements(repository)],
     [parts.policies, documentsApart.policies(repository)],
   ];

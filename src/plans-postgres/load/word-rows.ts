@@ -1,5 +1,5 @@
 // Rows of a plan's documents under the numbers that their words have in the tables.
-import { squeeze } from '../../search/search-index.ts';
+import { squeeze } from '../../search/ranked-records.ts';
 import { classOf, type FoundBody, type FoundKind, foundKinds, lexeme, slotOf } from '../found.ts';
 import { packWeights } from '../pack.ts';
 import { rowsFrom, writerOf } from './copy-rows.ts';

@@ -9,7 +9,8 @@ import type { IndexData } from '../../search/index-data.ts';
 import type { SearchRecord } from '../../search/index-options.ts';
 import { type Concept, Meanings, type ReadQuery, type WordWeights } from '../../search/meanings.ts';
 import { Neighbours } from '../../search/neighbours.ts';
-import { ENOUGH_RECORDS, type Ranked, type RankedRecord, Ranker } from '../../search/rank.ts';
+import { ENOUGH_RECORDS, type Ranked, Ranker } from '../../search/rank.ts';
+import { type RankedRecord, readyRecords } from '../../search/ranked-records.ts';
 import { QueryReader } from '../../search/read-query.ts';
 import type { RecordKind, SearchIndex, SearchOptions, SearchResult } from '../../search/search.ts';
 import { acceptable, resultOf } from '../../search/search-index.ts';
@@ -139,7 +140,8 @@ class PartSearch {
     const pool: Candidate[] = [];
     const ranked: RankedRecord[] = [];
     const described: SearchRecord[] = [];
-    const accept = acceptable(ranked, options);
+    const records = readyRecords(ranked);
+    const accept = acceptable(records, options);
     const ranker = {
       rank: (concepts: readonly Concept[], squeezed: string) => {
         this.gather(concepts, {
@@ -159,11 +161,15 @@ class PartSearch {
     const completely = { analyze: (text: string) => analyzer.analyze(text) } as Analyzer;
     const neighbours =
       this.part === parts.records
-        ? new Neighbours({ analyzer: completely, vocabulary, weights: this.weights }, described, ranker)
+        ? new Neighbours(
+            { analyzer: completely, vocabulary, weights: this.weights },
+            (record) => described[record] as SearchRecord,
+            ranker,
+          )
         : null;
     const read = this.lastRead;
     const result = vocabulary.complete(() =>
-      resultOf<Kind>(words, read, { records: ranked, ranker, neighbours, vocabulary, accept }),
+      resultOf<Kind>(words, read, { records, ranker, neighbours, vocabulary, accept }),
     );
     return result;
   }
@@ -338,6 +344,6 @@ class PartSearch {
       postings,
       whole: { records: vocabulary.documents, said: (word) => vocabulary.said(word) },
     };
-    return new Ranker(data, ranked);
+    return new Ranker(data, readyRecords(ranked));
   }
 }

@@ -1,6 +1,6 @@
 // The words or names that subjects stand under, for groups: put together from masks.
 import type { FarRun, RunContext } from '../../answer/run/context.ts';
-import { stateOfKpi } from '../../answer/run/context.ts';
+import { standingOfKpi } from '../../answer/run/context.ts';
 import { bareName } from '../../facts/facts.ts';
 import { isOwnKind } from '../kinds.ts';
 import { unpackState } from '../states.ts';
@@ -79,7 +79,7 @@ function statusOf(
   const recorded = new Map(
     recordedPlaces().map((place) => [
       place,
-      stateOfKpi(context, (context.facts.subjects('kpi')[place] as Placed).id)?.status ?? '',
+      standingOfKpi(context, (context.facts.subjects('kpi')[place] as Placed).id)?.status ?? '',
     ]),
   );
   return (at) => [recorded.get(at) ?? unpackState(states, at).status];

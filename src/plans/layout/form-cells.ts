@@ -39,14 +39,20 @@ export function ownCells(sheet: Sheet, row: number): Cell[] {
   );
 }
 
-/** R4 | R5 | R6 and R4決算 | R5決算 | R6予算, but not 開始年度 | R4 | 終了年度 | R8. */
+/** R4 | R5 | R6 and R4決算 | R5決算 | R6予算 | R7見込, but not 開始年度 | R4 | 終了年度 | R8. */
 export function yearsSideBySide(cells: readonly Cell[], vocabulary: Headings): Cell[] {
-  const isHead = ({ text }: Cell) => {
-    const { meaning, fy, relative } = readHeading([text], vocabulary);
-    return meaning === 'year-only' || (meaning === 'money' && (fy ?? relative) !== null);
-  };
   let longest: Cell[] = [];
   let run: Cell[] = [];
+  const isHead = ({ text }: Cell) => {
+    const { meaning, fy, relative } = readHeading([text], vocabulary);
+    if (meaning === 'year-only') return true;
+    // 見込 beside 決算 and 予算 is an amount as they are; among indicators it is a target.
+    const ahead =
+      ['target', 'attribute'].includes(meaning) &&
+      run.length > 0 &&
+      /(?:見込み?|計画|予定)額?$/.test(text.trim());
+    return (meaning === 'money' || ahead) && (fy ?? relative) !== null;
+  };
   for (const cell of cells) {
     run = isHead(cell) ? [...run, cell] : [];
     if (run.length > longest.length) longest = run;

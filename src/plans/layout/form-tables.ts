@@ -170,6 +170,8 @@ export function recordTable(
     if (own.text === '' || isLabel(own.text, vocabulary)) break;
     // 総合評価 | A below the indicators is a label with its value again.
     if (columns.every(({ column }) => sheet.cell(row, column).text === '')) break;
+    // ３　評価 over the whole width heads the next section; a text over several figures is none of them.
+    if (columns.some(({ column }) => (sheet.cell(row, column).merge?.left ?? column) < column)) break;
     indicators += 1;
     for (const { head, under, column } of columns) {
       const path = [`指標${indicators}`, head.text, ...(under === '' ? [] : [under])];

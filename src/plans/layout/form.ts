@@ -36,6 +36,20 @@ export function isForm(sheet: Sheet, vocabulary: Headings, others: readonly Shee
   return false;
 }
 
+/** A form that nobody filled in: all that it prints stands in the same places of other sheets, beside what was filled in there. */
+export function isBlankForm(sheet: Sheet, others: readonly Sheet[]): boolean {
+  const cells = Array.from({ length: sheet.height }, (_, row) => ownCells(sheet, row)).flat();
+  const rows = new Set(cells.map(({ row }) => row));
+  if (rows.size < 5) return false;
+  const filled = others.filter(
+    (other) =>
+      other.data !== sheet.data &&
+      cells.every(({ row, column, text }) => other.text(row, column) === text) &&
+      Array.from({ length: other.height }, (_, row) => ownCells(other, row)).flat().length > cells.length,
+  );
+  return filled.length >= 2;
+}
+
 /** The forms of a file as one table: a sheet is a row, a label a column. */
 export function readForms(sheets: readonly Sheet[], vocabulary: Headings): Table {
   const columns: Column[] = [];

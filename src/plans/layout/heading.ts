@@ -168,6 +168,7 @@ function readSegment(text: string, vocabulary: Headings): Segment {
   segment.base = plain;
   plain = plain.replace(/\(([^()]*)\)|(?:単位)([^()]+)$/g, (whole, inside?: string, behind?: string) => {
     const content = (inside ?? behind ?? '').replace(/^単位/, '');
+    if (inside !== undefined && namesOffice(plain, inside, vocabulary)) return whole;
     if (isUnit(content, vocabulary)) {
       segment.unit = content;
       return '';
@@ -203,6 +204,12 @@ function readSegment(text: string, vocabulary: Headings): Segment {
     segment.rest = '';
   }
   return segment;
+}
+
+/** 所属(部) is an office; what is counted in 部 is none. */
+function namesOffice(text: string, inside: string, { words, has }: Headings): boolean {
+  const outside = text.slice(0, text.indexOf('('));
+  return words.departmentParts.some((list) => has(list, inside)) && has(words.department, outside);
 }
 
 /** 3か年計, 期間計: what several years come to is no year's amount. */
@@ -390,6 +397,9 @@ function single(printed: string, vocabulary: Headings): Meant {
     return inner.meaning === 'money' ? { ...inner, total: true } : { meaning: 'attribute' };
   }
   const outer = lookUp(before, vocabulary);
+  // 所属(部) beside 所属(課): the brackets say which of the offices.
+  const office = vocabulary.words.departmentParts.findIndex((list) => vocabulary.has(list, inside));
+  if (outer.meaning === 'department' && office >= 0) return { meaning: 'department', departmentPart: office };
   if (outer.meaning === 'money') {
     // 事業費(決算) says which; 事業費(うち国費) is another amount.
     const kind = Object.entries(vocabulary.words.kindWords).find(([, list]) =>
@@ -423,15 +433,24 @@ function byForm(text: string): Meant | null {
     text.length <= 14
   )
     return { meaning: 'project' };
-  if (/^.{0,6}(?:事業|予算|取組|補助金)(?:の)?(?:番号|no|コード|id)$/.test(text))
+  if (/^.{0,6}(?:事業|予算|取組|補助金)(?:の)?(?:番号|no|コード|id|cd)$/.test(text))
     return { meaning: 'number' };
   if (
-    /^(?:担当|所管|主管|所属|実施|関係)?(?:部|局|課|室|係|部署|部局|所属)(?:[・/、]?(?:部|局|課|室|係|所|等|名))*$/.test(
+    /^(?:主?担当|所管|主管|主務|所属|実施|関係)?(?:部|局|課|室|係|部署|部局|所属)(?:[・/、]?(?:部|局|課|室|係|所|等|名))*$/.test(
       text,
     ) &&
     text.length >= 2
   )
     return { meaning: 'department', departmentPart: null };
+  const figure = figureByForm(text);
+  if (figure) return { meaning: figure };
+  // 成果を表す指標, 達成度を測るものさし
+  if (
+    /^.{0,8}を(?:表す|表わす|あらわす|示す|測る|計る|はかる|測定する|把握する)(?:重要業績評価|成果|活動|評価)?(?:指標|ものさし|物差し|kpi)(?:の?名称?)?$/.test(
+      text,
+    )
+  )
+    return { meaning: 'kpi-name' };
   // 本事業における重要業績評価指標(kpi), 施策の成果指標
   if (
     /^.{1,10}(?:における|の)(?:重要業績評価|成果|活動|評価|業績)?(?:指標|kpi)(?:\((?:kpi|重要業績評価指標)\))?(?:の?名称?)?$/.test(
@@ -462,6 +481,15 @@ function byForm(text: string): Meant | null {
     [/当初/, 'initial'],
   ];
   return { meaning: 'money', money: kinds.find(([form]) => form.test(text))?.[1] ?? null };
+}
+
+/** はじめの値, 今の数値, めざす姿: figures of a KPI in plain words. */
+function figureByForm(text: string): Meaning | null {
+  const [, which = ''] = /^(.{1,6}?)の?(?:値|数値|数字|水準)$/.exec(text) ?? [];
+  if (/^(?:はじめ|初め|(?:計画)?(?:開始|策定|当初)時?|スタート時?|もともと|基準(?:年度?|時)?)$/.test(which))
+    return 'baseline';
+  if (/^(?:今|いま|現在|現時点|現状|最新|直近)$/.test(which)) return 'current';
+  return /^(?:めざす|目指す|目標とする|到達|到達点|将来|最終)$/.test(which) ? 'target' : null;
 }
 
 function lookUp(text: string, vocabulary: Headings): Meant {

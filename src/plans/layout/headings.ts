@@ -85,6 +85,7 @@ export function plainHeading(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\u3000]/g, '')
+    .replace(/取り組み|取組み/g, '取組')
     .replace(/[≪≫《》<>【】〔〕「」『』■□◆◇●○★☆▼▽◎※:]/g, '')
     .replace(/[‐‑–—―−─]/g, '-')
     .replace(/[【[［〔]/g, '(')

@@ -7,7 +7,7 @@ import { type Passage, passagesOf } from '../pages/passages.ts';
 import type { LeftOut } from '../read-plan.ts';
 import { bandsOf } from './bands.ts';
 import { electName } from './elect-name.ts';
-import { isForm, readForms } from './form.ts';
+import { isBlankForm, isForm, readForms } from './form.ts';
 import type { Heading } from './heading.ts';
 import type { Headings } from './headings.ts';
 import { nameSheets } from './sheet-names.ts';
@@ -108,6 +108,10 @@ function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): 
         )
       ) {
         forms.push(sheet);
+        continue;
+      }
+      if (isBlankForm(sheet, opened)) {
+        leave('記入のない様式のため');
         continue;
       }
       const read = tablesOf(sheet, grid.format, vocabulary);

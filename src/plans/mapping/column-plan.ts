@@ -25,7 +25,14 @@ export interface ColumnPlan {
   round: number | null;
   block: BlockYear | null;
   /** Of `attribute`: what it becomes. */
-  attribute: { id: string; type: ReadAttribute['type']; byYear: boolean; unit: string | null } | null;
+  attribute: {
+    id: string;
+    type: ReadAttribute['type'];
+    byYear: boolean;
+    unit: string | null;
+    /** It says something of the KPI of the row, and not of the project beside it. */
+    of?: 'kpi';
+  } | null;
   /** Says why nothing is taken of it. */
   leftOut: string | null;
   /** The person said so. */

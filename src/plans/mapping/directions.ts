@@ -38,7 +38,19 @@ export function proposeDirection(kpi: ReadSubject, { words }: Headings): Directi
   const up = words.higherIsBetter.some((word) => name.includes(word));
   // 不法投棄 with 改善された, 事故 with 防止: two words that pull apart are for a person to settle.
   if (down && up) return 'unknown';
-  return down ? 'down' : up || aimsHigher(kpi) ? 'up' : 'unknown';
+  return down ? 'down' : up || aimsHigher(kpi) || risesByYear(kpi) ? 'up' : 'unknown';
+}
+
+/** Targets of several years that never fall and rise at last. Falling ones say little, like one below the base. */
+function risesByYear({ values }: ReadSubject): boolean {
+  const targets = values
+    .flatMap(({ attribute, fy, value }) =>
+      attribute === 'target' && fy !== null && value !== null ? [{ fy, value }] : [],
+    )
+    .sort((a, b) => a.fy - b.fy);
+  const [first, last] = [targets[0], targets.at(-1)];
+  if (!first || !last || first.value >= last.value) return false;
+  return targets.every(({ value }, place) => place === 0 || value >= (targets[place - 1]?.value ?? value));
 }
 
 /** The target lies above the base. One below it says little: fewer births may be aimed at as well. */

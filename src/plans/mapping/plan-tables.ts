@@ -9,6 +9,8 @@ import { settleByContent } from './columns/content.ts';
 import { firstPlan, nameTwins } from './columns/first-plan.ts';
 import { settleKpis } from './columns/kpis.ts';
 import { settleMoney, settleSpans } from './columns/money.ts';
+import { settleOfKpi } from './columns/of-kpi.ts';
+import { settlePartYears } from './columns/part-years.ts';
 import { leaveOutPersonal } from './columns/personal.ts';
 import { settleRowKinds } from './columns/row-kind.ts';
 import { applyAnswers, applyBlocks, applyName } from './columns/said.ts';
@@ -29,6 +31,7 @@ export function planTables(tables: readonly Table[], answers: Answers, vocabular
       if (column.role === 'attribute')
         describe(planned, { column, twins: groups.get(keyOf(table)) ?? [] }, vocabulary);
     joinKinds(planned.columns);
+    settleOfKpi(planned);
     return planned;
   });
 }
@@ -66,6 +69,7 @@ function planTable(table: Table, answers: Answers, vocabulary: Headings): Planne
   settleKpis(planned);
   settleSpans(planned);
   settleMoney(planned, answers);
+  settlePartYears(planned);
   leaveOutPersonal(planned);
   settleUnits(planned, vocabulary);
   return planned;

@@ -114,6 +114,7 @@ function projectWords(tables: readonly PlannedTable[]): string[] {
         role === 'project'
           ? /^(.{2,6}?)(?:名称?|の名称)$/.exec(oneLine(label).normalize('NFKC'))?.[1]
           : undefined;
+      if (word !== undefined && /^(?:細々?|小|中|大|個別)事業$/.test(word)) return [word];
       return word && !/予算|項目|所属|事業$/.test(word) ? [word.replace(/等$/, '')] : [];
     }),
   );

@@ -1,5 +1,6 @@
 // What must be confirmed before a file is taken: everything that decides a figure and is not printed.
 
+import { readCell } from '../cells/read-cell.ts';
 import type { Headings } from '../layout/headings.ts';
 import { shortened, type Table } from '../layout/table.ts';
 import { attributeName, type Confirmed, kindId } from '../reading/confirmed.ts';
@@ -8,7 +9,7 @@ import { subjectRows } from '../reading/row-subjects.ts';
 import { fractionState, zeroYear } from '../reading/suspicious.ts';
 import type { Answers } from './answers.ts';
 import { blockText } from './block-years.ts';
-import { type ColumnPlan, type PlannedTable, textsOf } from './column-plan.ts';
+import { type ColumnPlan, type PlannedTable, sampleOf, textsOf } from './column-plan.ts';
 import { rowKindsOf } from './columns/row-kind.ts';
 import { blocksId, nameId } from './columns/said.ts';
 import { moneyKindOf, moneyLabels } from './money-words.ts';
@@ -35,7 +36,7 @@ export function tableQuestions(
     askName(planned, ask);
     askYear(planned, paper, ask);
     askBlocks(planned, paper, ask);
-    if (unitAbove(planned.table, paper, known.vocabulary) === null) askUnit(planned, ask);
+    if (unitAbove(planned.table, paper, known.vocabulary) === null) askUnit(planned, known.vocabulary, ask);
     for (const column of planned.columns) {
       if (column.leftOut !== null) continue;
       askKind(planned, column, { now: yearNow({ confirmed, paper }), vocabulary: known.vocabulary }, ask);
@@ -147,14 +148,22 @@ function askBlocks({ blocks, columns, paperYear, table }: PlannedTable, paper: P
     });
 }
 
-function askUnit({ columns }: PlannedTable, ask: Ask): void {
+function askUnit(planned: PlannedTable, vocabulary: Headings, ask: Ask): void {
+  const { columns } = planned;
+  // 12,000千円: the cells say it themselves.
+  const saidInCells = (column: ColumnPlan) => {
+    const readings = sampleOf(textsOf(planned, column)).map((text) => readCell(text, vocabulary));
+    const figures = readings.filter((one) => one.is === 'number');
+    return figures.length > 0 && figures.every(({ unit }) => unit !== null);
+  };
   const rowUnit = columns.some(({ role }) => role === 'unit');
   const open = columns.filter(
     (column) =>
       column.leftOut === null &&
       (column.role === 'money' || column.attribute?.type === 'money') &&
       column.unit === null &&
-      !rowUnit,
+      !rowUnit &&
+      !saidInCells(column),
   );
   const [first] = open;
   if (!first) return;

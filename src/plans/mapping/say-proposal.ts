@@ -115,17 +115,23 @@ function sayColumns(columns: readonly ColumnPlan[]): string[] {
     told.add(key);
     const rounds =
       column.round === null ? 1 : columns.filter(({ heading }) => oneLine(heading.label) === label).length;
-    return [`  ${shortened(label)}${rounds > 1 ? ` ×${rounds}` : ''} → ${sayColumn(column)}`];
+    return [`  ${shortened(label)}${rounds > 1 ? ` ×${rounds}` : ''} → ${sayColumn(column, columns)}`];
   });
 }
 
-function sayColumn(column: ColumnPlan): string {
+function sayColumn(column: ColumnPlan, columns: readonly ColumnPlan[]): string {
   if (column.leftOut !== null) return `取り込まない（${column.leftOut}）`;
   const year = column.fy === null || column.round !== null ? '' : `${column.fy}年度`;
-  const unit = column.unit === null ? '' : `（${column.unit}）`;
-  if (column.role === 'money')
-    return `${year}${column.money === null ? '金額（種類は確認）' : moneyLabels[column.money]}${unit}`;
-  if (column.role === 'attribute') return `項目「${shortened(column.attribute?.id ?? column.label)}」`;
+  // What stands above the whole table is not what a column of units is counted in.
+  const own = column.unit !== null && column.role !== 'kpi-unit' && column.role !== 'unit';
+  const unit = own ? `（${column.unit}）` : '';
+  if (column.role === 'money') {
+    const rows = columns.find(({ role }) => role === 'row-kind');
+    const open = rows ? `金額（種類は「${shortened(rows.label)}」の列）` : '金額（種類は確認）';
+    return `${year}${column.money === null ? open : moneyLabels[column.money]}${unit}`;
+  }
+  if (column.role === 'attribute')
+    return `${column.attribute?.of === 'kpi' ? '指標の' : ''}項目「${shortened(column.attribute?.id ?? column.label)}」`;
   return `${year}${roleLabels[column.role] ?? '項目'}${unit}`;
 }
 

@@ -45,7 +45,7 @@ export function readKpis(reader: RowReader, project: Building | null, states: Co
         kpi.projects = [...(kpi.projects ?? []), project.key];
       kpi.department ??= row.department?.name ?? null;
       readKpi(reader, states, kpi, { nameColumn, columns, index, of: names.length });
-      if (project === null) readOwnColumns(reader, states, kpi);
+      readOwnColumns(reader, states, kpi, project);
     });
   }
 }
@@ -185,11 +185,16 @@ function kpiAttribute(
   }
 }
 
-/** In a table of KPIs alone the other columns are the KPI's. */
-function readOwnColumns(reader: RowReader, states: ColumnStates, kpi: Building): void {
+/** In a table of KPIs alone the other columns are the KPI's; beside projects those that speak of the KPI. */
+function readOwnColumns(
+  reader: RowReader,
+  states: ColumnStates,
+  kpi: Building,
+  project: Building | null,
+): void {
   const add = valueAdder(reader, kpi);
   const { row } = reader;
-  if (row.department)
+  if (row.department && project === null)
     add(
       ['department', null],
       { figure: { value: null, word: row.department.name, text: row.department.name, unit: null } },
@@ -199,6 +204,7 @@ function readOwnColumns(reader: RowReader, states: ColumnStates, kpi: Building):
     const cell = reader.cell(column);
     if (column.leftOut !== null || cell.text === '' || !column.attribute || column.role !== 'attribute')
       continue;
+    if (project !== null && column.attribute.of !== 'kpi') continue;
     const { id, byYear } = column.attribute;
     add([id, byYear ? reader.yearOf(column) : null], attributeFigure(reader, states, column), placeOf(cell));
   }

@@ -175,7 +175,7 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
     );
   if (row.number) add(['number', null], textFigure(row.number), placeOf(row.number));
   for (const column of planned.columns) {
-    if (column.leftOut !== null || column.indicator !== null) continue;
+    if (column.leftOut !== null || column.indicator !== null || column.attribute?.of === 'kpi') continue;
     const isMoney = column.role === 'money' || (column.role === 'amount' && !planned.hasKpi);
     // Most cells of a wide file are blank; of those only amounts are read on.
     if (!isMoney && row.row.text(column.position) === '') continue;
@@ -411,7 +411,6 @@ function attributesOf(tables: readonly PlannedTable[], vocabulary: Headings): Re
   const { words } = vocabulary;
   const found = new Map<string, ReadAttribute>();
   for (const planned of tables) {
-    const of = planned.hasProject ? 'project' : 'kpi';
     for (const id of partsIn(planned, vocabulary))
       found.set(id, {
         id,
@@ -436,6 +435,7 @@ function attributesOf(tables: readonly PlannedTable[], vocabulary: Headings): Re
       const id = column.attribute?.id ?? coreOf[column.role];
       if (id === undefined) continue;
       const heading = column.attribute ? id : oneLine(column.heading.label);
+      const of = planned.hasProject && column.attribute?.of !== 'kpi' ? 'project' : 'kpi';
       const known = found.get(id);
       if (known) {
         if (!known.words.includes(heading) && known.words.length < 20) known.words.push(heading);
@@ -493,6 +493,8 @@ function askedByForm(
           [/建築|建設|竣工|しゅん工|完成/, '建築年度'],
         ]
       : [
+          [/(?:開始|着手|着工).*(?:年月日|日|年月|時期)$/, '開始年度'],
+          [/(?:終了|完了|完成|竣工|しゅん工|満了).*(?:年月日|日|年月|時期)$/, '終了年度'],
           [/出典|データソース|出所|調査名/, '出典'],
           [/^(?:関係|関連|協力|連携)(?:部|局|課|室|部署|部課|所属)/, '関係課'],
           [/^[2-9二三四五]\s*[かヶカケ箇]?年(?:度|間)?の?(?:合?計|総額|総事業費)/, '複数年の合計'],

@@ -37,6 +37,8 @@ function option(list, { title, note }, { i, chosen }, take) {
 
 /** Wires the composer `form` with its field and list of candidates. `submit(text)` sends; `withCommands` offers commands too. */
 export function attachComposer({ form, text, list, withCommands, submit }) {
+  // A field of several lines cannot be a combobox itself: it stands in one.
+  const combo = text.closest('[role=combobox]');
   let candidates = [];
   let chosen = 0;
 
@@ -46,7 +48,7 @@ export function attachComposer({ form, text, list, withCommands, submit }) {
     const offering = candidates.length > 0;
     chosen = offering ? (chosen + candidates.length) % candidates.length : 0;
     list.hidden = !offering;
-    text.setAttribute('aria-expanded', String(offering));
+    combo.setAttribute('aria-expanded', String(offering));
     if (offering) text.setAttribute('aria-activedescendant', `${list.id}-${chosen}`);
     else text.removeAttribute('aria-activedescendant');
     list.replaceChildren(
@@ -74,7 +76,7 @@ export function attachComposer({ form, text, list, withCommands, submit }) {
   });
   text.addEventListener('blur', () => {
     list.hidden = true;
-    text.setAttribute('aria-expanded', 'false');
+    combo.setAttribute('aria-expanded', 'false');
   });
   text.addEventListener('keydown', (event) => {
     // 229: some browsers end composing before they report the Enter that confirmed it.

@@ -71,8 +71,10 @@ function leadRuns(line: string): Run[][] {
   return [...before, [{ bold: title.slice(0, -1) }], ...told.map((each): Run[] => [`・${each.trim()}`])];
 }
 
-/** `「移住」の事業は5件です（「A」、「B」）。` → **「移住」の事業は5件です**（「A」、「B」）。 A short sentence is bold as a whole, one that is long throughout not at all. */
+/** `「移住」の事業は5件です（「A」、「B」）。` → **「移住」の事業は5件です**（「A」、「B」）。 A short sentence is bold as a whole, one that is long throughout not at all; the towns stand below はい and いいえ. */
 function boldHead(line: string): Run[] {
+  const [answer = '', towns] = line.split(/(?<=^(?:はい|いいえ)、[^。]*。)(?=参加市町は)/u);
+  if (towns !== undefined && codePoints(answer) <= boldest) return [{ bold: answer }, `\n${towns}`];
   if (codePoints(line) <= boldest && !/です（「/.test(line)) return [{ bold: line }];
   const ends = [/^.*?(?:です|ます|ません)(?=（「)/su, /^[^。]*?(?=：)/su, /^.*?。/su];
   for (const end of ends) {

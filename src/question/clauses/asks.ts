@@ -36,7 +36,7 @@ export function asks(pieces: readonly Piece[]): boolean {
     ({ mention }) =>
       mention?.meaning.is === 'intent' &&
       mention.meaning.id !== 'tell' &&
-      askingIntents.has(mention.meaning.id),
+      (askingIntents.has(mention.meaning.id) || (mention.meaning.id === 'share' && /^何/.test(mention.text))),
   );
   if (asking) return true;
   // KPIの名前を教えて: what is requested is named as a kind.
@@ -67,15 +67,17 @@ export function hasMatter(pieces: readonly Piece[]): boolean {
           mention.meaning.is === 'intent' &&
           ['filler', 'setting', 'tell', 'greeting', 'thanks', 'then', 'confirm', 'newest'].includes(
             mention.meaning.id,
-          )
+          ) &&
+          // 合っていますか asks of what was told.
+          !(mention.meaning.id === 'confirm' && /か$/.test(mention.text))
         ) &&
         !(
           mention.meaning.is === 'entity' && ['department', 'town', 'plan'].includes(mention.meaning.kind)
         )) ||
       (token !== null &&
         ['名詞', '動詞', '形容詞'].includes(token.pos) &&
-        token.posDetail1 !== '非自立' &&
-        token.posDetail1 !== '代名詞'),
+        // 説明されて: れる says nothing by itself.
+        !['非自立', '代名詞', '接尾'].includes(token.posDetail1)),
   );
 }
 

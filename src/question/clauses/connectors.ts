@@ -1,5 +1,5 @@
 // Sentences of two questions: cut before また, あと and where a question ends in で.
-import type { Piece } from '../cover.ts';
+import { isContent, type Piece, saysIntent } from '../cover.ts';
 import { asks, hasOwnMatter, questions, ranks } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 import { attributesOf } from './names.ts';
@@ -19,6 +19,8 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
       (/^(?:また|それと|それから|加えて|さらに|ついでに)$/.test(piece.text) || besides(clause.pieces, i)) &&
       standsApart(clause.pieces, i),
   );
+  const each = ofTwo(clause);
+  if (each) return each;
   const turn = clause.pieces.findIndex(
     (piece, i) =>
       i > 1 &&
@@ -47,6 +49,44 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
     end: (pieces.at(-1) as Piece).end,
   });
   return [part(clause.pieces.slice(0, cut)), part(clause.pieces.slice(cut))];
+}
+
+/** 製造品出荷額等はいくら、バイオ関連企業は何社を目指す: two things with a counter each; what comes last holds for both. */
+function ofTwo({ pieces, start, end }: ClauseText): ClauseText[] | null {
+  const comma = pieces.findIndex(({ text }) => /^[、,]$/.test(text));
+  const [head, rest] = [pieces.slice(0, comma), pieces.slice(comma + 1)];
+  const counter = rest.findIndex((_, i) => countsAt(rest, i));
+  if (comma < 2 || counter < 2 || !countsAt(head, head.length - 1)) return null;
+  const named = [head.slice(0, -2), rest.slice(0, counter - 1)];
+  if (!named.every((part) => attributesOf(part).length === 0 && namesThing(part))) return null;
+  const years = isOfYear(rest) ? [] : head.filter((piece) => isOfYear([piece]));
+  return [
+    { pieces: [...head, ...rest.slice(counter + 1)], start, end },
+    { pieces: [...years, ...rest], start: (rest[0] as Piece).start, end },
+  ];
+}
+
+const isOfYear = (pieces: readonly Piece[]): boolean =>
+  pieces.some(({ mention }) => mention?.meaning.is === 'years');
+
+/** How much, right behind は. */
+function countsAt(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  return (
+    piece !== undefined &&
+    (saysIntent([piece], 'howmuch', 'howmany-unit', 'count') ||
+      (saysIntent([piece], 'share') && piece.text.startsWith('何'))) &&
+    /^(?:は|って|が)$/.test(pieces[at - 1]?.text ?? '')
+  );
+}
+
+/** A name or a noun of its own. */
+function namesThing(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ mention, token, text }) =>
+    mention
+      ? mention.meaning.is === 'entity' && ['project', 'kpi', 'department'].includes(mention.meaning.kind)
+      : token?.pos === '名詞' && isContent(token) && text.length > 1,
+  );
 }
 
 /** Behind a comma or a blank. */

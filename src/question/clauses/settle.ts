@@ -50,6 +50,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   let reported = false;
   for (const clause of clauses.filter(({ pieces }) => !(asked && remarks(pieces)))) {
     const last = settled.at(-1);
+    if (last && asksHowTold(clause.pieces) && saysIntent(last.pieces, 'reason-part', 'how-part')) continue;
     if (
       last &&
       isAsking(clause) &&
@@ -173,6 +174,13 @@ function asksBarely(pieces: readonly Piece[]): boolean {
 /** 目標には届かなかったんですね。: a remark on what was answered. */
 function remarks(pieces: readonly Piece[]): boolean {
   return tellsOnly(pieces) && /[んの]ですね$/.test(said(pieces)) && !namesOne(pieces);
+}
+
+/** …の背景を取材しています。資料ではどう説明されていますか: asks once more for the reason just asked for. */
+function asksHowTold(pieces: readonly Piece[]): boolean {
+  return /^(?:この|その)?(?:資料|計画|書類|文書|評価表|本文|中)?(?:の中)?(?:に|で|上)?は?、?(?:どう|どのように|どんなふうに|何と|なんと)(?:説明|記載|記述|記さ|書|述べ|紹介|整理|示|載)/.test(
+    said(pieces),
+  );
 }
 
 /** 雇用保険のやつ, 移住の話: a topic, and that it is meant. */

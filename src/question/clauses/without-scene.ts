@@ -36,12 +36,18 @@ export function withoutScene(clause: ClauseText): ClauseText {
   // 問い合わせたいのですが、どこの部署: the scene itself asks.
   if (saysIntent(after, 'that') || saysIntent(pieces.slice(0, cut), 'contact')) return clause;
   const topic = announcesTopic(pieces.slice(0, cut)) && !namesRecords(after);
+  const lends = lending(after, topic);
+  return { ...clause, pieces: [...pieces.slice(0, cut).filter(lends), ...pieces.slice(cut)] };
+}
+
+/** Which pieces of a scene the question takes. */
+function lending(after: readonly Piece[], topic: boolean): (piece: Piece) => boolean {
   // 人件費は行により異なるようですので、それぞれの金額を: the amount of what stands before.
   const hasColumn = after.some(
     ({ mention, text }) => mention?.meaning.is === 'attribute' && !/^(?:金?額|数値|値)$/.test(text),
   );
   const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
-  const kept = pieces.slice(0, cut).filter(({ mention, token }) => {
+  return ({ mention, token }) => {
     if (mention === null)
       return topic || (token !== null && !isContent(token)) ? true : !namesMore(after) && !works(after);
     if (mention.meaning.is === 'years') return !hasYears;
@@ -51,11 +57,18 @@ export function withoutScene(clause: ClauseText): ClauseText {
     // 人件費が大きかった気がするんですけど、何千円でしたっけ: the column that is asked for.
     if (mention.meaning.is === 'attribute')
       return !hasColumn && (hasAmount(after) || saysIntent(after, 'howmuch', 'howmany-unit'));
+    // 政策パッケージに分けているようですが、いくつに: the parts that are counted.
+    if (mention.meaning.is === 'kind') return mention.meaning.kind === 'policy' && countsUnnamed(after);
     // 増減欄が「維持」なのに、: what a cell holds is a condition.
     if (mention.meaning.is === 'word') return true;
     return mention.meaning.is === 'entity' && (mention.meaning.exact || !namesMore(after));
-  });
-  return { ...clause, pieces: [...kept, ...pieces.slice(cut)] };
+  };
+}
+
+/** いくつに分かれていますか: counts what it leaves unsaid. */
+function countsUnnamed(after: readonly Piece[]): boolean {
+  const names = ({ mention }: Piece) => ['kind', 'entity', 'attribute'].includes(mention?.meaning.is ?? '');
+  return saysIntent(after, 'count') && !after.some(names);
 }
 
 /** 消防の規制業務を学ぶ研修ですが、: nouns alone say what is spoken of. */

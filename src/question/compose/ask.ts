@@ -23,10 +23,11 @@ import { goingWell } from './rules/going-well.ts';
 import { placesTold } from './rules/places-told.ts';
 import { othersAlike, projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
 import { listOf } from './rules/records/list.ts';
-import { showOf, wordSearch } from './rules/records/show.ts';
+import { namesOfPhrase, showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
 import { elsewhere, offTopic, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
+import { townsOfKind } from './rules/towns-of-kind.ts';
 import { upTo } from './rules/up-to.ts';
 
 import { amongThem } from './thread/among-them.ts';
@@ -47,6 +48,7 @@ const rules: readonly Rule[] = [
   swapped,
   elsewhere,
   offTopic,
+  townsOfKind,
   absentTowns,
   areaTowns,
   sideBySide,
@@ -94,6 +96,7 @@ const rules: readonly Rule[] = [
   dueOrReached,
   defineWord,
   aboutWords,
+  namesOfPhrase,
   listOf,
   valuesOf,
 ];

@@ -3,6 +3,7 @@ import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { askOf } from './ask.ts';
 import { bearersAsked } from './bearers.ts';
+import { columnsForKinds, columnsOfNamed } from './columns-of-named.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
 import { describedOffice } from './conditions/described-office.ts';
@@ -18,7 +19,9 @@ import { moneyMeasured } from './money-measured.ts';
 import {
   columnsDone,
   deniedDoing,
+  dividedInto,
   figuresOfNames,
+  firstOfAll,
   groundsOfChange,
   measuresOfColumns,
   measuresOfOwn,
@@ -33,6 +36,8 @@ import {
 import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { withNominal } from './nominal.ts';
+import { plansDescribed } from './plans-described.ts';
+import { policyPaths } from './policy-paths.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
@@ -41,8 +46,9 @@ import { retoldRank } from './thread/retold.ts';
 import { withEarlier } from './thread/side-by-side.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
 import { inside, pointedScopes } from './thread/within.ts';
-import { inYenInstead, measuredInstead } from './unpriced.ts';
+import { inUnitAsked, inYenInstead, measuredInstead } from './unpriced.ts';
 import { townsInWords } from './unprinted-towns.ts';
+import { whichUnder } from './which-under.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
 /** Everything the rules of one clause share. */
@@ -102,15 +108,21 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   wordsOfOthers(typed, around);
   measuresOfColumns(typed);
   recordsOfOthers(typed, around);
+  plansDescribed(typed, around);
+  policyPaths(typed, around);
   movedWords(typed, around);
   measuresOfOwn(typed, around);
   bearersAsked(typed, around);
   groundsOfChange(typed);
   deniedDoing(typed);
   standingIn(typed);
+  dividedInto(typed);
+  firstOfAll(typed);
   statesDone(typed);
   columnsDone(typed, around);
   rateCompared(typed, around);
+  columnsOfNamed(typed, around);
+  columnsForKinds(typed, around);
   if (asked) retoldRank(typed);
   numberedThings(typed);
   plannedThing(typed);
@@ -125,6 +137,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
     around,
     assumed,
   );
+  whichUnder(frame);
   const before = asked && withNamedKpis(ofWinner(frame, asked) ? goingOn(asked, around) : asked, around);
   const years = bindYears(frame, around, yearOf(before));
   const pointed = pointedScopes(frame, before, around);
@@ -155,7 +168,10 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
   const { years, assumed } = clause;
   return askOf(clause).map((query) => {
     const near = settleNear({ ...query, years: years.all }, clause);
-    const held = townsInWords(inYenInstead(measuredInstead(near, clause), clause), clause);
+    const held = townsInWords(
+      inUnitAsked(inYenInstead(measuredInstead(near, clause), clause), clause),
+      clause,
+    );
     const preferred = preferStatement(held, clause);
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;
@@ -221,7 +237,7 @@ export function setBy(
 /** 効果を検証する事業: without 誰 such a word asks for nobody. */
 function releaseChecks(frame: Frame): void {
   for (const item of frame.intents('checked-by')) {
-    if (/誰|だれ|どこ|体制|組織/.test(item.text)) continue;
+    if (/誰|だれ|どこ|どう|どのよう|どんな|体制|組織/.test(item.text)) continue;
     item.meaning = null;
     item.noun = true;
   }

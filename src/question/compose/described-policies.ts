@@ -39,15 +39,38 @@ export function withPolicies(frame: Frame, around: Around, assumed: string[]): F
 function partSaid(frame: Frame, around: Around): { id: string; words: Item[] } | null {
   if (plansSaid(frame, around).length === 0 && !frame.has('join')) return null;
   if (around.command !== null || frame.entities('policy', 'project', 'kpi').length > 0) return null;
-  const plans = plansSaid(frame, around);
+  const said = plansSaid(frame, around);
+  const plans = said.length > 0 ? said : plansCalled(frame, around);
   const ids = around.repository.policies.filter(({ plan }) => plans.length === 0 || plans.includes(plan));
   for (const { items, after } of frame.topics()) {
     const words = items.filter(({ meaning }) => meaning === null);
     if (!/^の(?:とこ|ところ|欄|項目)/.test(after) || words.length < items.length) continue;
-    const id = namedPolicy(words, new Set(ids.map((policy) => policy.id)), around);
+    const within = new Set(ids.map((policy) => policy.id));
+    const id =
+      namedPolicy(words, within, around) ?? (plans.length > 0 ? holdingPolicy(words, within, around) : null);
     if (id !== null) return { id, words };
   }
   return null;
+}
+
+/** 連携の一覧: plans that have the word in their name. */
+function plansCalled(frame: Frame, { repository }: Around): string[] {
+  const words = frame.intents('join').map(({ text }) => text);
+  const called = repository.plans.filter(({ name }) => words.some((word) => name.includes(word)));
+  return called.map(({ id }) => id);
+}
+
+/** 観光 in 戦略的な観光施策: the only one whose name holds all nouns. */
+function holdingPolicy(
+  words: readonly Item[],
+  ids: ReadonlySet<string>,
+  { repository }: Around,
+): string | null {
+  const nouns = words.filter(({ noun, text }) => noun && text.length > 1).map(({ text }) => text);
+  const [only, more] = repository.policies.filter(
+    ({ id, name }) => ids.has(id) && nouns.length > 0 && nouns.every((noun) => name.includes(noun)),
+  );
+  return only && !more ? only.id : null;
 }
 
 /** 赤ちゃんや保育園など福祉のまとまり: words that only give examples of the policy named go. */

@@ -1,14 +1,16 @@
 // 「税の研修と企画立案研修」: things said side by side, by name or by description, each looked up by itself.
 import { calledBy } from './called-by.ts';
 import { type Clause, predicatesOf } from './compose.ts';
+import { countedNames } from './counted-names.ts';
 import { type Frame, type Topic, takeTopics } from './frame.ts';
 import { keeper, type RecordKind } from './keeper.ts';
 import type { Group } from './subjects.ts';
+import { toldByHead } from './told-by-head.ts';
 import { type Candidate, resolveTopic, standingOut } from './topic.ts';
 
-/** What joins two things of one row; 「のやつと」 and the like included. */
+/** What joins two things of one row; 「のやつと」, 「つけるやつと」 and the like included. */
 const joiner =
-  /^[」』"]?(?:の|する|やつ|もの|こと|ほう|方|分|事業|の?(?:kpi|指標))*[」』"]?(?:と|や|も|、|・|,|\+|及び|および|並びに|ならびに|プラス|それと|あと|「|『|\s)+[ごお御]?$/;
+  /^[^、。は]{0,8}(?:やつ|もの|もん)(?:と|や|も)[、,]?$|^[」』"]?(?:の|する|やつ|もの|こと|ほう|方|分|事業|の?(?:kpi|指標))*[」』"]?(?:と|や|も|、|・|,|\+|及び|および|並びに|ならびに|プラス|それと|あと|「|『|\s)+[ごお御]?$/;
 /** The end of a description that holds no topic word: (将来像)を考える会議, (市)とのつながりづくり. */
 const tail = /^(?:[をにがでへ]|から|との|への)[^、。,は]*?(?:[\p{Script=Han}ァ-ヺ]{2}|づくり|もの)/u;
 /** Nouns that only say what is measured. */
@@ -32,8 +34,10 @@ export function enumerated(clause: Clause, kinds: readonly RecordKind[]): Group[
   const row = rowOf(clause, kinds);
   if (!row) return null;
   takeTopics(row.topics);
+  const read = new Map<string, string[]>();
   for (const { label, exact, ids, kind } of row.groups)
-    if (!exact) clause.assumed.push(`「${label}」は「${nameOf(clause, kind, ids)}」として読みました。`);
+    if (!exact) read.set(label, [...(read.get(label) ?? []), `「${nameOf(clause, kind, ids)}」`]);
+  for (const [label, names] of read) clause.assumed.push(`「${label}」は${names.join('')}として読みました。`);
   return row.groups;
 }
 
@@ -58,8 +62,8 @@ function rowOf(clause: Clause, kinds: readonly RecordKind[]): Row | null {
   const from = all.findLastIndex(({ end }, i) =>
     /うち/.test(frame.text.slice(end, all[i + 1]?.start ?? end)),
   );
-  const parts = all.slice(from + 1);
-  if (parts.length < 2) return null;
+  const parts = withOwnWords(all.slice(from + 1), kinds, frame);
+  if (parts.length < 2) return countedRow(parts, kinds, clause);
   const joined = parts.every(
     ({ end }, i) => i === parts.length - 1 || joiner.test(between(frame, end, parts[i + 1]?.start ?? end)),
   );
@@ -68,6 +72,25 @@ function rowOf(clause: Clause, kinds: readonly RecordKind[]): Row | null {
   if (groups.some((group) => group === null)) return null;
   const found = groups as Group[];
   return new Set(found.flatMap(({ ids }) => ids)).size < 2 ? null : { topics, groups: found };
+}
+
+/** 世界遺産の事業2つ: so many things called by one word. */
+function countedRow([part]: readonly Part[], kinds: readonly RecordKind[], clause: Clause): Row | null {
+  if (!part?.topic) return null;
+  const groups = countedNames([part.topic], kinds, clause);
+  return groups && { topics: [part.topic], groups };
+}
+
+/** ふるさと納税のPRするやつ: of projects what a name's の leads to only says more of it. */
+function withOwnWords(parts: readonly Part[], kinds: readonly RecordKind[], { text }: Frame): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    const owned = last?.group && part.topic && /^[」』]?の$/.test(text.slice(last.end, part.start));
+    if (last && owned && !kinds.includes('kpi')) last.end = part.end;
+    else joined.push({ ...part });
+  }
+  return joined;
 }
 
 function withTail(topic: Topic, { text }: Frame): Topic {
@@ -97,7 +120,7 @@ export function described(topic: Topic, kinds: readonly RecordKind[], clause: Cl
     standingOut(candidates) ??
     standingOut(printing(candidates, kinds, clause)) ??
     namedFirst(topic, candidates, clause);
-  if (!best) return null;
+  if (!best) return byNouns(topic, kinds, clause);
   return {
     kind: best.kind,
     ids: [best.id],
@@ -108,6 +131,12 @@ export function described(topic: Topic, kinds: readonly RecordKind[], clause: Cl
     matched: best.matched.length,
     strong: true,
   };
+}
+
+/** 闇バイト止めるやつ: what no record holds as a whole its nouns may tell. */
+function byNouns(topic: Topic, kinds: readonly RecordKind[], clause: Clause): Group | null {
+  const told = toldByHead([topic], kinds, clause);
+  return told && { ...told, label: topic.text, strong: true };
 }
 
 /** Of those about as near the ones that have money in the year said: 東京からの移り住みの令和8年度の予算. */

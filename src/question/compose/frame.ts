@@ -221,6 +221,11 @@ export class Frame {
     const item = { start: end, end, text: '', meaning, base: '', noun: false, after: '', used: false };
     (this.items as Item[]).push(item);
   }
+  /** Takes an item out. */
+  drop(item: Item): void {
+    const at = this.items.indexOf(item);
+    if (at >= 0) (this.items as Item[]).splice(at, 1);
+  }
   /** Puts the first such item behind all others. */
   moveLast(such: (item: Item) => boolean): void {
     const at = this.items.findIndex(such);
@@ -315,14 +320,15 @@ export function takeTopics(topics: readonly Topic[]): void {
   for (const topic of topics) for (const item of topic.items) item.used = true;
 }
 
-/** 外国の町とつき合う: と before a verb joins no two things. */
+/** 外国の町とつき合う, 外国の町と交流する: と before a verb joins no two things. */
 function goesWith({ after }: Item, next: Item | undefined): boolean {
-  return after === 'と' && next !== undefined && next.meaning === null && !next.noun;
+  if (after !== 'と' || next?.meaning !== null) return false;
+  return !next.noun || /^(?:する|した|してる|している|しとる)/.test(next.after);
 }
 
 /** A topic ends where the sentence turns: は, 、, と between two things. */
 export function breaks(after: string): boolean {
-  return /[、。?!,「」『』]|^(?:の|やつ|もの|ほう|方|分)*(?:は|って|も|と|や|か)$|(?:は|って|も|では|には|については|に関して)$/.test(
+  return /[、。?!,「」『』]|^(?:の|する|した|してる|しとる|やつ|もの|ほう|方|分)*(?:は|って|も|と|や|か)$|(?:やつ|もの|もん)(?:と|や|も)$|(?:は|って|も|では|には|については|に関して)$/.test(
     after,
   );
 }

@@ -20,7 +20,8 @@ export function withinDescriptions(items: readonly Item[]): Item[] {
       read.push({ ...item, meaning: { is: 'intent', id: 'none' } });
       continue;
     }
-    const within = isSoft(item) && (embedded(before, item, next) || adorns(items, at));
+    const within =
+      (isSoft(item) && (embedded(before, item, next) || adorns(items, at))) || isAim(before, item);
     if (
       isLacking(item, items.slice(at + 1)) ||
       isNearby(item, next) ||
@@ -39,6 +40,12 @@ function isWord(item: Item | undefined): item is Item {
 
 function isParticle({ meaning, text, after }: Item): boolean {
   return meaning?.is === 'intent' && meaning.id === 'then' && text === 'で' && after === '';
+}
+
+/** サポーター増やすやつ: what a thing is to bring about tells which it is. */
+function isAim(before: Item | undefined, { meaning, text, after }: Item): boolean {
+  const moves = meaning?.is === 'intent' && ['rise', 'fall'].includes(meaning.id);
+  return moves && isWord(before) && /[やらばげめ][すせ]?る?$/.test(text) && /^(?:やつ|もの|もん)/.test(after);
 }
 
 /** うきはに近いあたり: a town that only says whereabouts. */

@@ -139,6 +139,29 @@ export function rateCompared(frame: Frame, { facts }: Around): void {
   }
 }
 
+/** 政策パッケージはいくつに分かれる: that a level divides says nothing more, where its parts are counted. */
+export function dividedInto(frame: Frame): void {
+  if (!frame.has('count') || !frame.kinds().some(({ meaning }) => meaning.level !== null)) return;
+  for (const item of frame.items) {
+    const before = frame.before(item);
+    const parts = before?.meaning?.is === 'kind' || isIntent(before, 'count');
+    if (item.meaning !== null || !parts || !/^[にで]?$/.test(before?.after ?? '')) continue;
+    if (/^(?:分か?れ|分け|わかれ|わけ|分類|区分|整理|構成|まとめ)/.test(item.text))
+      item.meaning = { is: 'intent', id: 'filler' };
+  }
+}
+
+/** 予算が1番多い事業, 1番人件費が高い: 1番 is 一番. */
+export function firstOfAll(frame: Frame): void {
+  for (const item of frame.numbers()) {
+    const next = frame.next(item);
+    const measure =
+      next?.meaning?.is === 'attribute' && /^[がの]?$/.test(next.after) ? frame.next(next) : next;
+    if (item.text === '1番' && item.after === '' && measure && isIntent(measure, 'big', 'small'))
+      (item as Item).meaning = { is: 'intent', id: 'max' };
+  }
+}
+
 /** ページが見られた回数, 個人番号カード: a page that something is done to, a number inside a longer word. */
 export function pagesAsThings(frame: Frame): void {
   for (const item of frame.items) {

@@ -158,7 +158,7 @@ export function preferStatement(query: Query, clause: Clause): Query {
       .some(({ meaning }) => !meaning.ids.some((id) => id === 'summary' || id === 'publication'))
   )
     return query;
-  if (query.wanted.some(({ attribute }) => attribute === 'period')) return query;
+  if (query.wanted.some(({ attribute }) => attribute === 'period' || attribute === 'towns')) return query;
   if (conditions.some(({ predicate }) => !['plan', 'town'].includes(predicate.is))) return query;
   const open =
     query.ask === 'values' ||
@@ -170,7 +170,8 @@ export function preferStatement(query: Query, clause: Clause): Query {
   if (!open) return query;
   const seek = soughtBy(clause);
   const words = statementsAbout(clause, seek);
-  if (words === null && seek === '円') return frame.has('price') ? query : pricedOf(query, clause);
+  if (words === null && seek === '円')
+    return frame.has('price') || frame.attributeIds().includes('actual') ? query : pricedOf(query, clause);
   if (words === null || (!named && namesTopic(query, clause))) return query;
   clause.unread.length = 0;
   return {
@@ -254,6 +255,8 @@ function soughtBy({ frame, around }: Clause): string | null {
     );
   if (unit !== undefined) return unit === '名' ? '人' : unit;
   if (frame.has('when')) return /でき(?:た|まし)|設立|発足|結成/.test(frame.text) ? 'founded' : 'date';
+  // いくら売れた: an amount that came in.
+  if (frame.attributes().some(({ text }) => /^(?:いくら|なんぼ|何円)/.test(text))) return '円';
   const priced = frame
     .intents('howmuch')
     .some(

@@ -300,7 +300,7 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
   );
   if (narrowed && !telling) takeTopics(topics);
   else if (topics.length > 0) {
-    const policy = clause.subjects.policies(topics);
+    const policy = ofPlansSaid(clause.subjects.policies(topics), where, clause);
     const near = nearWords(clause, topics, kind);
     labels.push(near);
     if (policy) where.push({ is: 'policy', ids: policy.ids, label: policy.label });
@@ -319,6 +319,18 @@ export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
     if (projects.length > 0) where.push({ is: 'of-project', ids: projects });
   }
   return { kind, named: null, where, label: labels.join('・') };
+}
+
+/** 個票の公共施設のやつ: a policy of another plan than the one said is none that is told. */
+function ofPlansSaid<Told extends { ids: string[] }>(
+  told: Told | null,
+  where: readonly Predicate[],
+  { around: { repository } }: Clause,
+): Told | null {
+  const plans = where.flatMap((one) => (one.is === 'plan' ? one.ids : []));
+  const ids = told?.ids.filter((id) => plans.includes(repository.policy(id)?.plan ?? '')) ?? [];
+  if (!told || plans.length === 0) return told;
+  return ids.length > 0 ? { ...told, ids } : null;
 }
 
 /** 子育てと移住のパッケージ（3番目のもの）: words that a named policy is called by say nothing further. */

@@ -14,6 +14,9 @@ export function withSpent(wanted: readonly Wanted[], named: readonly string[], c
       .cells(attribute, id)
       .some(({ fy, value }) => value !== null && (years.length === 0 || years.includes(fy ?? 0)));
   return wanted.map((one) => {
+    // 予算じゃなくて実際いくらかかった: the budget of that year is not what is asked for.
+    const came = one.attribute === 'budget' && saysCame(clause) && spent.find((of) => holds(of, one.years));
+    if (came) return { ...one, attribute: came };
     const isSpent = spent.some((attribute) => attribute === one.attribute);
     if (!isSpent && !(one.attribute === 'budget' && one.years.length === 1 && saysSpent(clause))) return one;
     if (holds(one.attribute, one.years)) return one;
@@ -25,6 +28,12 @@ export function withSpent(wanted: readonly Wanted[], named: readonly string[], c
     clause.assumed.push(`${name(one.attribute)}の記載がないため、${name(other)}でお答えします。`);
     return { ...one, attribute: other };
   });
+}
+
+/** 実際いくらかかった, 結局いくら使った, 予算ではなく. */
+function saysCame({ frame }: Clause): boolean {
+  const past = /(?:かか|掛か|使|つか)(?:った|っちゃった|いました|りました)|支出した/.test(frame.text);
+  return past && /実際|結局|最終的に|予算(?:額)?(?:で|じゃ|では)な(?:く|い)/.test(frame.text);
 }
 
 /** Whoever says 予算 asks for no 決算. */

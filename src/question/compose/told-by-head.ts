@@ -46,9 +46,10 @@ export function toldByHead(
   return null;
 }
 
-/** A noun that says something by itself. */
+/** A noun that says something by itself; まもる is a verb, whatever the dictionary says. */
 function tells({ noun, text, meaning }: Item, { around }: Clause): boolean {
-  return noun && meaning === null && text.length > 1 && !isVague(text, around);
+  const verb = /^[ぁ-ん]+[うくぐすつぬぶむる]$/.test(text);
+  return noun && !verb && meaning === null && text.length > 1 && !isVague(text, around);
 }
 
 /** The best candidate where it holds all words strongly and no other record does nearly as well, its own KPIs and projects apart. */

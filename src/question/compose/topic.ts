@@ -71,17 +71,19 @@ export function resolveTopic(
     matched,
   }));
   const called = spelledOut(words, candidates, around);
-  if (called && called !== candidates[0]) {
+  if (called) {
     const others = candidates.filter((one) => one !== called);
-    const score = (candidates[0]?.score ?? 0) * clearly.lead;
-    candidates.splice(0, candidates.length, { ...called, strong: true, score }, ...others);
+    const score = called === candidates[0] ? called.score : (candidates[0]?.score ?? 0) * clearly.lead;
+    // Words that say little anywhere else (町, 史) say enough as the beginning of one name.
+    const share = Math.max(called.share, leastHeld);
+    candidates.splice(0, candidates.length, { ...called, strong: true, score, share }, ...others);
   }
   const best = candidates[0];
   const missed = best ? result.terms.filter((term) => !best.matched.includes(term)) : result.terms;
   return { candidates, missed, readAs: result.readAs };
 }
 
-/** 首都圏の応援ネット, 温泉施設の再整備: the one name that holds just this, but for の. */
+/** 首都圏の応援ネット, 温泉施設の再整備: the one name that holds just this, but for の; 町史: the one that begins so. */
 function spelledOut(
   words: string,
   candidates: readonly Candidate[],
@@ -89,11 +91,11 @@ function spelledOut(
 ): Candidate | null {
   const squeezed = (text: string) => normalize(text).replace(/[\sの・]/g, '');
   const said = squeezed(words);
-  if (said.length < 6) return null;
-  const [one, more] = candidates.filter(({ id }) =>
-    squeezed(recordOf(repository, id)?.name ?? '').includes(said),
-  );
-  return one && !more ? one : null;
+  const nameOf = ({ id }: Candidate) => squeezed(recordOf(repository, id)?.name ?? '');
+  const short = said.length < 6;
+  if (short && !/^\p{Script=Han}{2,5}$/u.test(said)) return null;
+  const [one, more] = candidates.filter((candidate) => nameOf(candidate).includes(said));
+  return one && !more && (!short || nameOf(one).startsWith(said)) ? one : null;
 }
 
 /** Ids that parts of names in the topic point to, those of most topics first. */

@@ -3,6 +3,7 @@ import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { kpiFigures } from './kpi-figures.ts';
 import { clearKpi } from './own-kpi.ts';
+import { otherUnit } from './prefer-statement.ts';
 import { toTarget } from './to-target.ts';
 
 /** Words that ask for money and nothing else. */
@@ -59,6 +60,26 @@ function gatheredInYen(query: Query, { frame, around: { facts, repository } }: C
   if (!kpi || inYen(id)) return query;
   const [sibling] = kpi.projects.flatMap((owner) => repository.project(owner)?.kpis ?? []).filter(inYen);
   return sibling ? { ...query, sets: [{ ...set, named: [sibling] }] } : query;
+}
+
+/** 回収作業は何回: of the KPIs of one project the one counted so, where another one was found. */
+export function inUnitAsked(query: Query, clause: Clause): Query {
+  const [set, other] = query.sets;
+  const [id, more] = set?.named ?? [];
+  if (query.ask !== 'values' || set?.kind !== 'kpi' || other || id === undefined || more) return query;
+  const { frame, around } = clause;
+  const { facts, repository } = around;
+  const named = frame.entities('kpi').some(({ meaning }) => meaning.exact);
+  const [asked] = frame.intents('howmany-unit').map(({ text }) => text.replace(/^(?:何|なん)/, ''));
+  if (named || asked === undefined || frame.attributes().length > 0 || !otherUnit(query, clause))
+    return query;
+  const counted = (one: string) =>
+    ['actual', 'target', 'baseline'].some((of) => facts.cells(of, one).some(({ unit }) => unit === asked));
+  const siblings = (repository.kpi(id)?.projects ?? []).flatMap(
+    (owner) => repository.project(owner)?.kpis ?? [],
+  );
+  const [only, further] = [...new Set(siblings)].filter(counted);
+  return only && !further ? { ...query, sets: [{ ...set, named: [only] }] } : query;
 }
 
 /** 観光で使ってもらうお金の目標は: where money is spoken of, the KPI of the plan that is counted in yen and called alike. */

@@ -11,6 +11,7 @@ import type { RecordKind } from './keeper.ts';
 export function wantedOf(clause: Clause): Wanted[] {
   const wanted = new Map<string, Wanted>();
   const attributes = clause.frame.attributes().filter(({ used }) => !used);
+  const yearly = attributes.filter(({ meaning }) => isYearly(meaning.ids, clause)).length;
   let ofPaper: readonly number[] = [];
   for (const item of attributes) {
     if (isCondition(item.meaning.ids, clause) || retells(item, clause) || isBorne(item, clause)) continue;
@@ -21,7 +22,6 @@ export function wantedOf(clause: Clause): Wanted[] {
     const said = [...ofPaper, ...(clause.years.of.get(item) ?? [])];
     const own = ofPaper.length > 0 ? said : (joinedYears(item, clause) ?? clause.years.of.get(item));
     ofPaper = [];
-    const yearly = attributes.filter((one) => isYearly(one.meaning.ids, clause)).length;
     const years =
       own && yearly > 1 ? own : [...new Set([...(own ?? []), ...clause.years.all])].sort((a, b) => a - b);
     const named = idFor(item.meaning.ids, clause);
@@ -49,6 +49,8 @@ export function wantedOf(clause: Clause): Wanted[] {
     !clause.frame.has('count', 'towns-count')
   )
     wanted.set('towns', { attribute: 'towns', years: [] });
+  if (clause.subjects.any() && whoTakesPart(clause.frame) && !wanted.has('towns'))
+    wanted.set('towns', { attribute: 'towns', years: [] });
   const office = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'department');
   if (
     office &&
@@ -65,6 +67,13 @@ export function wantedOf(clause: Clause): Wanted[] {
   if (level && !asked && clause.subjects.any() && !wanted.has('policy'))
     wanted.set('policy', { attribute: 'policy', years: [] });
   return [...wanted.values()];
+}
+
+/** どこが入ってる, どこが参加: which towns. */
+function whoTakesPart(frame: Frame): boolean {
+  return frame
+    .intents('where')
+    .some((item) => /^[がとも]$/.test(item.after.trim()) && isIntent(frame.next(item), 'join'));
 }
 
 /** 何人から何人にしたい, 令和3年度の順位と目標は: what is asked right before the target. */

@@ -29,6 +29,13 @@ export interface LexiconEntry {
 
 const gapParticles = new Set(['が', 'は', 'を', 'に', 'も', 'の', 'で', 'と', 'まで', 'て', 'から']);
 
+interface Compiled {
+  form: Form;
+  entry: LexiconEntry;
+  /** As the forms were added. */
+  nth: number;
+}
+
 /** Part of a form → its dictionary forms. */
 export type Cuts = Readonly<Record<string, readonly string[]>>;
 
@@ -44,7 +51,8 @@ function basesOf(part: string, tokenizer: Tokenizer): string[] {
 
 /** The compiled lexicon. Holds no state between questions. */
 export class Lexicon {
-  private readonly byFirst = new Map<string, { form: Form; entry: LexiconEntry }[]>();
+  /** First base → the base right behind it, or none → forms: six hundred begin with 何. */
+  private readonly byFirst = new Map<string, Map<string, Compiled[]>>();
   private readonly bySurface = new Map<string, LexiconEntry[]>();
   private readonly cuts = new Map<string, readonly string[]>();
   /** First character → lengths of the forms that begin so, longest first. */
@@ -85,10 +93,11 @@ export class Lexicon {
       bases.push(...this.cut(part));
     }
     const first = bases[0] as string;
-    const known = this.byFirst.get(first);
-    const compiled = { form: { bases, gaps, text }, entry };
-    if (known) known.push(compiled);
-    else this.byFirst.set(first, [compiled]);
+    const second = gaps.has(1) ? '' : (bases[1] ?? '');
+    const known = this.byFirst.get(first) ?? new Map<string, Compiled[]>();
+    const compiled = { form: { bases, gaps, text }, entry, nth: this.forms.length };
+    known.set(second, [...(known.get(second) ?? []), compiled]);
+    this.byFirst.set(first, known);
     if (parts.length === 1) {
       const entries = this.bySurface.get(text);
       if (entries) entries.push(entry);
@@ -121,12 +130,13 @@ export class Lexicon {
       text,
       known.filter((entry) => !isIt(entry)),
     );
-    for (const [first, compiled] of this.byFirst)
-      if (compiled.some(({ form, entry }) => form.text === text && isIt(entry)))
-        this.byFirst.set(
-          first,
-          compiled.filter(({ form, entry }) => form.text !== text || !isIt(entry)),
-        );
+    for (const bySecond of this.byFirst.values())
+      for (const [second, compiled] of bySecond)
+        if (compiled.some(({ form, entry }) => form.text === text && isIt(entry)))
+          bySecond.set(
+            second,
+            compiled.filter(({ form, entry }) => form.text !== text || !isIt(entry)),
+          );
   }
 
   /** The text with spoken endings written plainly: 届かんかった → 届かなかった. */
@@ -150,10 +160,11 @@ export class Lexicon {
     edges[0] = edges[text.length] = 1;
     for (const { start, end } of tokens) edges[start] = edges[end] = 1;
     const words = tokens.map(wordOf);
+    const keys = words.map(keysOf);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
-      for (const key of keysOf(words[i] as Word)) {
-        for (const { form, entry } of this.byFirst.get(key) ?? []) {
+      for (const key of keys[i] as string[]) {
+        for (const { form, entry } of this.beginning(key, keys[i + 1] ?? [])) {
           const end = this.matchAt(words, i, form);
           if (end !== null) found.push({ start: token.start, end, entry, cost: 1 });
         }
@@ -168,6 +179,14 @@ export class Lexicon {
       }
     }
     return found.filter(({ start, end }) => isWhole(text, start, end));
+  }
+
+  /** Forms that begin with one base and may go on with the next, as they were added. */
+  private beginning(first: string, next: readonly string[]): readonly Compiled[] {
+    const bySecond = this.byFirst.get(first);
+    if (!bySecond) return [];
+    const may = [...new Set(['', ...next, 'ない'])].flatMap((second) => bySecond.get(second) ?? []);
+    return may.sort((a, b) => a.nth - b.nth);
   }
 
   private matchAt(words: readonly Word[], from: number, form: Form): number | null {
@@ -254,8 +273,8 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
   const mentions = new Map<string, Mention>();
   const found = lexicon.find(text, tokens);
   for (const { start, end, entry, cost } of found) {
-    // Words that say little, or may be a topic, are words all the same.
-    if (entry.list === 'vague' || entry.list === 'topical') continue;
+    // Words that say little, or may be a topic, are words all the same; those of columns mean what a plan prints.
+    if (['vague', 'topical', 'columns'].includes(entry.list)) continue;
     const key = `${start}-${end}-${entry.list}-${entry.id}`;
     const known = mentions.get(key);
     if (known && known.cost <= cost) continue;

@@ -181,6 +181,9 @@ export class NameIndex {
         const whole = edges.has(start) && edges.has(end);
         if (!whole && length < 4) continue;
         if (/[a-z0-9]/.test(text.charAt(end - 1)) && /[a-z0-9]/.test(text.charAt(end))) continue;
+        if (/\d/.test(text.charAt(start)) && /[a-z0-9]/.test(text.charAt(start - 1))) continue;
+        // パッケージ3の1 begins with the number of a package.
+        if (/^\dの/.test(key) && /[\p{Script=Han}ァ-ヺー]/u.test(text.charAt(start - 1))) continue;
         if (/[ァ-ヺー]/.test(text.charAt(end - 1)) && /[ァ-ヺー]/.test(text.charAt(end))) continue;
         // 基本目標5つ counts, 基本目標5 names.
         if (/\d/.test(text.charAt(end - 1)) && /[つ個件本%人回]/.test(text.charAt(end))) continue;
@@ -188,6 +191,9 @@ export class NameIndex {
           const exact = entries.some((entry) => entry.kind === kind && entry.exact);
           // A part of a name, or a short one, never reaches over a comma: 夜間中学、校名は.
           if ((!exact || length < 8) && /[、。,]/.test(text.slice(start, end))) continue;
+          // 人材育成 研修: nor over a blank between two words.
+          if (!exact && /[\p{Script=Han}ぁ-ん]\s+[\p{Script=Han}ぁ-ん]/u.test(text.slice(start, end)))
+            continue;
           // 資源化 of 資源化量 is not what 資源化率 speaks of.
           if (!exact && kind === 'kpi' && /^[化性]?[率量額]/.test(text.slice(end))) continue;
           mentions.push({
@@ -207,6 +213,15 @@ export class NameIndex {
   }
 }
 
+/** 3(3)a → 3の3のa, 3の3a. */
+function spokenCodes(code: string): string[] {
+  const parts = code.normalize('NFKC').match(/\d+|[a-z]+/gi) ?? [];
+  const last = parts.at(-1) ?? '';
+  if (parts.length < 2 || !/^\d/.test(parts[0] ?? '')) return [];
+  const path = parts.slice(0, -1).join('の');
+  return /^\d/.test(last) ? [`${path}の${last}`] : [`${path}の${last}`, `${path}${last}`];
+}
+
 /** What the name of a record is looked up by: whole, without what stands in brackets, without its ending. */
 export function keysOfName(name: string): string[] {
   const plain = squeeze(name.replace(/[（(〈【~〜][^）)〉】]*[）)〉】~〜]?/g, ''));
@@ -224,7 +239,7 @@ export function keysOfPolicy({ name, aliases, code }: Pick<Policy, 'name' | 'ali
   if (code === null) return named;
   const codes = new Set([code, code.replace(/^.*\)/, ''), code.replace(/^.*\d/, '')]);
   const coded = [...codes].map((one) => squeeze(`${one}${name}`));
-  return [...named, ...coded, ...(code.length > 2 ? [squeeze(code)] : [])];
+  return [...named, ...coded, ...(code.length > 2 ? [code, ...spokenCodes(code)].map(squeeze) : [])];
 }
 
 /** Nouns at its beginning and its end that may tell it from others. */

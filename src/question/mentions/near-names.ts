@@ -60,7 +60,7 @@ export class NearNames {
         const end = (places[at + name.key.length - 1] as number) + 1;
         if (covered.some((mention) => mention.start <= start && mention.end >= end)) continue;
         const typed = squeezed.slice(at, at + name.key.length);
-        if (!plausible(name.key, typed)) continue;
+        if (!plausible(name.key, typed) || this.saysWord(name.key, typed)) continue;
         // 待機児童 目標: the slip is half of another word.
         if (!edges.has(start) && typed.at(0) !== name.key.at(0)) continue;
         if (!edges.has(end) && typed.at(-1) !== name.key.at(-1)) continue;
@@ -75,6 +75,17 @@ export class NearNames {
       }
     }
     return [...found, ...this.sameSound(tokens)];
+  }
+
+  /** ネーミングライツの担当 is no slip of ネーミングライツの導入: what stands in place of the name's word is one that asks. */
+  private saysWord(name: string, typed: string): boolean {
+    const from = [...name].findIndex((character, at) => character !== typed.charAt(at));
+    const length = 2;
+    const said = typed.slice(from, from + length);
+    return (
+      [...said].every((character, at) => character !== name.charAt(from + at)) &&
+      this.lexicon.entriesOf(said).some(({ list }) => list === 'attributes')
+    );
   }
 
   /** 予産, 評化, 人権費: kanji that no dictionary has as one word, one character off an intent word and sounding like it. */

@@ -39,7 +39,9 @@ export class PlanWords {
           lexicon.add(label, {
             list: 'attributes',
             id: attribute.id,
-            ...(attribute.type === 'year' || /期間$/.test(attribute.label) ? { years: true as const } : {}),
+            ...(attribute.type === 'year' || /期間$|年月日?$|[始手工了成定]日$|時期$/.test(attribute.label)
+              ? { years: true as const }
+              : {}),
           });
       // The statuses and directions have entries of their own.
       if (attribute.plan === null) continue;
@@ -48,6 +50,7 @@ export class PlanWords {
       for (const { word, words } of attribute.values ?? [])
         for (const said of new Set([word, ...words])) this.add(normalize(said), attribute.id, word);
     }
+    everydayColumns(facts, lexicon);
   }
 
   private add(said: string, attribute: string, word: string): void {
@@ -103,6 +106,16 @@ export class PlanWords {
       .flatMap((id) => this.labels.get(id) ?? [])
       .map((label) => (text.includes(label) ? text.lastIndexOf(label) + label.length : -1));
     return Math.max(-1, ...ends);
+  }
+}
+
+/** 市の自己評価 is the column of the plan's own verdict, where no column is called just so. */
+function everydayColumns({ attributes }: Facts, lexicon: Lexicon): void {
+  const said = lexicon.forms.filter(({ entry }) => entry.list === 'columns').map(({ text }) => text);
+  for (const text of said) {
+    if (lexicon.entriesOf(text).some(({ list }) => list === 'attributes')) continue;
+    for (const { id, plan, verdict } of attributes)
+      if (plan !== null && verdict) lexicon.add(text, { list: 'attributes', id });
   }
 }
 

@@ -19,7 +19,3 @@ export function createResultLog({ store, bot }: Pick<SlackParts, 'store' | 'bot'
     wasRead: () => read,
   };
 }
-
-/** What every answer says until the log was read. */
-export const unreadResults =
-  '登録された実績を読めていません。記録の保存先につながらないため、公表された資料だけでお答えしています。';

@@ -4,7 +4,8 @@ import { baseUnit, type Cell } from '../../../facts/cell.ts';
 import type { Predicate } from '../../../question/query.ts';
 import { isOver } from '../../../status/calendar.ts';
 import { finalYear } from '../../../status/target-of-year.ts';
-import { projectLags, type RunContext, stateOfKpi } from '../context.ts';
+import type { Standing } from '../../judged.ts';
+import { projectLags, type RunContext, standingOfKpi } from '../context.ts';
 import { allOf, type Mask } from '../mask.ts';
 import { against, compared, having, holding } from './cells.ts';
 import { changed } from './changed.ts';
@@ -14,9 +15,9 @@ import { fallsShort } from './result-and-target.ts';
 import { onlyIn, silentCells, toldBy } from './silent.ts';
 
 /** By today's judgement, or by the last year that could be judged. */
-function hasStatus(state: ReturnType<typeof stateOfKpi>, statuses: readonly string[]): boolean {
-  if (!state) return false;
-  return statuses.includes(state.status) || statuses.includes(state.lastJudged?.verdict.status ?? '');
+function hasStatus(standing: Standing | undefined, statuses: readonly string[]): boolean {
+  if (!standing) return false;
+  return statuses.includes(standing.status) || statuses.includes(standing.lastStatus ?? '');
 }
 
 export function direct(predicate: Other, kind: Kind, context: RunContext): Mask {
@@ -62,10 +63,10 @@ export function direct(predicate: Other, kind: Kind, context: RunContext): Mask 
     case 'repeated':
       return everyKnown(holding({ kind, attribute: 'repeated', fy: null, values: ['再掲'] }, context));
     case 'status':
-      return each(kind, context, ({ id }) => hasStatus(stateOfKpi(context, id), predicate.statuses));
+      return each(kind, context, ({ id }) => hasStatus(standingOfKpi(context, id), predicate.statuses));
     case 'lagging':
       return each(kind, context, ({ id }) =>
-        kind === 'project' ? projectLags(context, id) : stateOfKpi(context, id)?.lagging === true,
+        kind === 'project' ? projectLags(context, id) : standingOfKpi(context, id)?.lagging === true,
       );
     case 'due':
       return due(predicate.when, context);

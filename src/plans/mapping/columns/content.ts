@@ -7,6 +7,7 @@ import { moneyKindOf } from '../money-words.ts';
 /** 指標1 over names is a name, 成果指標 R5 over figures a figure, R7計画（千円） money. */
 export function settleByContent(planned: PlannedTable, vocabulary: Headings): void {
   settleContents(planned);
+  settleNameOfKpis(planned, vocabulary);
   for (const column of planned.columns) {
     if (column.said) continue;
     const money = column.unit !== null && Object.hasOwn(vocabulary.words.units.money, column.unit);
@@ -36,8 +37,25 @@ export function settleByContent(planned: PlannedTable, vocabulary: Headings): vo
     )
       column.role = 'kpi-name';
     if (column.role === 'kpi-name' && said.length > 0 && figures > said.length * 0.8)
-      column.role = 'kpi-value';
+      // Ｒ７成果目標 over figures says itself what they are.
+      column.role =
+        /目標(?:数?値)?$/.test(column.heading.base) && column.fy !== null ? 'target' : 'kpi-value';
   }
+}
+
+/** 評価のものさし beside targets and results of several years: the one column of words that is called a measure names the KPIs. */
+function settleNameOfKpis(planned: PlannedTable, vocabulary: Headings): void {
+  const { columns } = planned;
+  if (columns.some(({ role }) => role === 'kpi-name')) return;
+  const figures = columns.filter(({ role, fy }) => (role === 'target' || role === 'actual') && fy !== null);
+  const [only, more] = columns.filter(
+    (column) =>
+      column.role === 'attribute' &&
+      !column.said &&
+      /指標|ものさし|物差し|kpi/.test(column.heading.base) &&
+      inWords(planned, column, vocabulary),
+  );
+  if (figures.length >= 2 && only && !more) only.role = 'kpi-name';
 }
 
 /** 令和８年度 事業内容 beside 令和９年度 事業内容: what is done in each year, and no summary of the whole. */

@@ -7,7 +7,7 @@ export function settleKpis({ columns, hasKpi }: PlannedTable): void {
   for (const column of names) {
     column.indicator ??= `@${column.position}`;
     const base = column.heading.base.split('|').at(-1) ?? '';
-    if (column.group === null && /^(?:活動|成果|アウトカム|アウトプット)/.test(base))
+    if (column.group === null && /^(?:活動|成果|アウトカム|アウトプット)(?!を)/.test(base))
       column.group = base.replace(/名称?$/, '');
   }
   // A twin name of the same group is one more indicator.

@@ -57,7 +57,7 @@ export function isMoney(
   const candidates = [
     base,
     base.replace(/\d+$/, ''),
-    base.replace(/^(?:うち|内訳|\d+)/, ''),
+    base.replace(/^(?:うち|(?:財源)?内訳|\d+)/, ''),
     /\((.+)\)$/.exec(base)?.[1] ?? '',
   ];
   const names = [

@@ -7,6 +7,7 @@ import { moneyKindOf } from '../money-words.ts';
 /** 区分 with 目標 and 実績, 予算 and 決算, 事業費 and 一般財源 in its cells; any other 区分 is a column of the plan. */
 export function settleRowKinds(planned: PlannedTable, vocabulary: Headings): void {
   const { columns } = planned;
+  if (!columns.some(({ role }) => role === 'row-kind')) takeKindsByContent(planned, vocabulary);
   for (const column of columns.filter(({ role }) => role === 'row-kind')) {
     const texts = textsOf(planned, column);
     const kinds = texts.flatMap((text) => rowKindOf(text, vocabulary, texts) ?? []);
@@ -17,6 +18,23 @@ export function settleRowKinds(planned: PlannedTable, vocabulary: Headings): voi
   }
   const kinds = columns.filter(({ role }) => role === 'row-kind');
   for (const column of kinds.slice(1)) column.role = 'attribute';
+}
+
+/** 予算決算の別, データの別: whatever it is called, a column of nothing but 当初予算額 and 決算額 says what the amount beside it is. */
+function takeKindsByContent(planned: PlannedTable, vocabulary: Headings): void {
+  const { columns } = planned;
+  const amounts = columns.filter(
+    ({ role, money }) => role === 'amount' || (role === 'money' && money === null),
+  );
+  if (amounts.length !== 1) return;
+  const telling = columns.filter((column) => {
+    if (column.role !== 'attribute' || column.said || column.fy !== null) return false;
+    const texts = [...new Set(textsOf(planned, column))];
+    const kinds = texts.flatMap((text) => rowKindOf(text, vocabulary) ?? []);
+    return texts.length > 1 && kinds.length === texts.length && kinds.every(({ role }) => role !== 'part');
+  });
+  const [only, more] = telling;
+  if (only && !more) only.role = 'row-kind';
 }
 
 /** What a row of 目標 or 予算 holds. */

@@ -38,7 +38,9 @@ function namesRows(planned: PlannedTable, policy: ColumnPlan): boolean {
 }
 
 /** 局, 部, 課, 係 make one department; beside a department in full they stay columns of their own. */
-export function settleDepartments({ columns }: PlannedTable): void {
+export function settleDepartments(planned: PlannedTable): void {
+  const { columns } = planned;
+  if (!columns.some(({ role }) => role === 'department')) takeOffice(planned);
   const offices = columns.filter(({ role, said }) => role === 'department' && !said);
   // 関係課 beside 主管課 helps and is not in charge.
   const helpers = offices.filter(({ heading }) => /^(?:関係|関連|協力|連携)/.test(heading.base));
@@ -61,6 +63,27 @@ export function settleDepartments({ columns }: PlannedTable): void {
     if (levels.has(level)) column.role = 'attribute';
     levels.add(level);
   }
+}
+
+/** 受け持ち課, まとめる部署: no heading is known as that of the office, one column holds nothing but offices. */
+function takeOffice(planned: PlannedTable): void {
+  const offices = planned.columns.filter((column) => {
+    if (
+      column.role !== 'attribute' ||
+      column.said ||
+      !/(?:[課室係局]|部署?|担当|所属|窓口)$/.test(column.heading.base)
+    )
+      return false;
+    if (/^(?:関係|関連|協力|連携)/.test(column.heading.base)) return false;
+    const texts = textsOf(planned, column);
+    return (
+      texts.length > 0 && texts.every((text) => /(?:[課室係局部]|センター|事務所|委員会)$/.test(text.trim()))
+    );
+  });
+  const [only, more] = offices;
+  if (!only || more) return;
+  only.role = 'department';
+  only.heading = { ...only.heading, departmentPart: null };
 }
 
 /** 局 → 1, 部 → 2, 課 → 3, 係 → 4 at the end of a heading; null for 担当部課, which is both. */

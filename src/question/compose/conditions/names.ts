@@ -1,7 +1,7 @@
 // Conditions by names: what stands under a level, what the plan's own name says, what a name holds.
 
 import type { Around } from '../../around.ts';
-import { type Frame, type Item, takeTopics } from '../frame.ts';
+import { type Frame, type Item, isIntent, takeTopics } from '../frame.ts';
 import type { Condition } from './condition.ts';
 import { wordsOf } from './words.ts';
 
@@ -17,6 +17,7 @@ export function ofLevel(frame: Frame, { repository }: Around, found: readonly Co
   if (
     !item ||
     !counted ||
+    isCounted(item, frame) ||
     !frame.has('count') ||
     frame.has('which', 'max', 'min', 'group') ||
     frame.topics().length > 0
@@ -32,6 +33,13 @@ export function ofLevel(frame: Frame, { repository }: Around, found: readonly Co
   item.used = true;
   (item as Item).meaning = { is: 'intent', id: 'filler' };
   return [{ predicate: { is: 'policy', ids, label: item.text }, item, label: item.text }];
+}
+
+/** いくつの分野に, 分野に分かれる: the level itself is counted. */
+function isCounted(item: Item, frame: Frame): boolean {
+  const before = frame.before(item);
+  const asked = isIntent(before, 'count') && before?.after.trim() === 'の';
+  return asked || /^に(?:分か?[れけ]|わか?[れけ])/.test(frame.text.slice(item.end));
 }
 
 /** What plans are called by their kind. */

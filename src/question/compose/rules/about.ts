@@ -10,6 +10,7 @@ import { namedSets, spokenAgain } from '../sets.ts';
 import { statementsAbout } from '../statement-words.ts';
 import type { Group } from '../subjects.ts';
 import { inHand } from '../thread/in-hand.ts';
+import { ownReason } from '../thread/own-reason.ts';
 import { wantedOf } from '../wanted.ts';
 import { showOf } from './records/show.ts';
 
@@ -93,7 +94,7 @@ export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
   if (frame.has('contact')) return contactOf(clause);
   // 誰が検証する: who looks whether a plan is kept.
-  if (frame.has('checked-by') && !clause.subjects.exact().some(({ kind }) => kind === 'project'))
+  if (frame.has('checked-by') && checksPlan(clause))
     return { ...about(clause, 'what', 'of-plan'), topics: ['review'] };
   if (frame.has('purpose') && !asksCell(clause)) return about(clause, 'what');
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
@@ -114,6 +115,13 @@ export const aboutWords: Rule = (clause) => {
     return told(clause);
   return null;
 };
+
+/** 誰が検証する; どうやって検証する only of a plan. */
+function checksPlan({ frame, subjects, conditions }: Clause): boolean {
+  if (subjects.exact().some(({ kind }) => kind === 'project')) return false;
+  const how = frame.intents('checked-by').every(({ text }) => /^(?:どう|どの|どん)/.test(text));
+  return !how || conditions.some(({ predicate }) => predicate.is === 'plan');
+}
 
 /** 福祉のくくりのやつ一覧, 地域振興で女性向けのやつ: which ones of a part of a plan. */
 function listsUnder({ frame, conditions }: Clause): boolean {
@@ -172,13 +180,22 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
     const project = found ? null : clause.subjects.byTopic(clause.subjects.topics(), ['project']);
     if (project?.strong) sets.push(...policySets(project.ids, clause));
     if (found) sets.push({ kind: 'policy', named: found.ids, where: [], label: found.label });
+  } else if (policies.length > 0 && projectUnder(policies, clause) !== null) {
+    const id = projectUnder(policies, clause) as string;
+    sets.push({
+      kind: 'project',
+      named: [id],
+      where: [],
+      label: policies.map(({ text }) => text).join('・'),
+    });
   } else if (frame.has('that') && before?.sets.some(({ named }) => named !== null)) {
     sets.push(...before.sets);
   } else if (clause.subjects.any()) {
     const topics = clause.subjects.topics();
     const where = plans.map(({ predicate }) => predicate);
     const group = clause.subjects.byTopic(topics, ['project', 'kpi'], where);
-    if (before && inHand(topics, group, clause) !== null) sets.push(...before.sets);
+    const ofThread = inHand(topics, group, clause) !== null || (ask === 'why' && ownReason(group, clause));
+    if (before && ofThread) sets.push(...before.sets);
     else if (group?.strong && !toldElsewhere(ask, group, clause))
       sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
     // 久留米が文化に力を入れるのは: of no one record, but of that plan.
@@ -207,6 +224,16 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   const own = [spoken(clause), ...(ask === 'how' ? doneSo(frame) : [])].join(' ');
   const words = goesOn ? `${before.about} ${own}` : own;
   return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: words };
+}
+
+/** 東アジア経済交流推進機構の事業: the only project of a part of a plan is what is told of. */
+function projectUnder(
+  policies: readonly { meaning: { ids: string[] } }[],
+  { around: { repository } }: Clause,
+): string | null {
+  const under = idsOf(policies.map(({ meaning }) => meaning)).flatMap((id) => repository.projectsUnder(id));
+  const [only, more] = new Set(under.map(({ id }) => id));
+  return more === undefined ? (only ?? null) : null;
 }
 
 /** どうやってチェックする: a light word as well, where it is what is done. */

@@ -207,7 +207,7 @@ function asksGreater({ frame, subjects }: Clause): boolean {
 
 /** The things compared: whole names and topic runs, in the order said. */
 function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[] {
-  const row = quotedRow(clause, kinds) ?? enumerated(clause, kinds);
+  const row = quotedRow(clause, kinds) ?? projectsOfYear(clause, kinds) ?? enumerated(clause, kinds);
   // 課長や係長になりたての人の研修: two descriptions of one record are one side.
   if (row) return once(row);
   const exact = clause.subjects.exact();
@@ -215,6 +215,14 @@ function groupsOf(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[
   const told = clause.subjects.eachTopic(kinds, scope).filter(({ strong }) => strong);
   const groups = exact.length >= 2 ? exact : [...exact, ...told];
   return once(groups.sort((a, b) => a.start - b.start));
+}
+
+/** R5どっちが高い: in a year that is asked of the money of two projects, where not both of them are KPIs. */
+function projectsOfYear(clause: Clause, kinds: readonly ('project' | 'kpi')[]): Group[] | null {
+  const money = /いくら|なんぼ/.test(clause.frame.text);
+  if (kinds.length < 2 || clause.years.all.length === 0 || (!money && enumerable(clause, ['kpi'])))
+    return null;
+  return enumerated(clause, ['project']);
 }
 
 function once(groups: readonly Group[]): Group[] {
@@ -293,11 +301,15 @@ function split(condition: Clause['conditions'][number]): Clause['conditions'] {
   return [condition];
 }
 
-/** AとB, A、B, AかB: the first thing is joined to the next. */
+/** AとB, A、B, AかB, …するやつとB: the first thing is joined to the next. */
 function joinedByAnd({ frame }: Clause, groups: readonly Group[]): boolean {
   const [first, second] = groups as [Group, Group];
+  // 世界遺産の事業2つ: both are called by one word.
+  if (first.start === second.start) return true;
   const between = frame.items.filter(({ start, end }) => start >= first.start && end <= second.start + 1);
   return between.some(({ after }) =>
-    /^(?:[^」』、。]{0,4}[」』])?(?:と|や|か|、|vs|対|より|の?ほ?う?と)/.test(after.trim()),
+    /^(?:[^」』、。]{0,4}[」』]|[^、。は]{0,8}(?:やつ|もの|もん))?(?:と|や|か|、|vs|対|より|の?ほ?う?と)/.test(
+      after.trim(),
+    ),
   );
 }

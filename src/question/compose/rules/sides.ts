@@ -1,5 +1,6 @@
 // Both ends of a change: two cells of a KPI, or one column in two years.
 import type { Query } from '../../query.ts';
+import { columnName } from '../column-name.ts';
 import { type Clause, predicatesOf } from '../compose.ts';
 import type { Item } from '../frame.ts';
 import { cameAbout, columnOf, tellsPast, toldKpi } from '../own-kpi.ts';
@@ -48,12 +49,33 @@ function newestOfBoth({ subjects, around }: Clause, attributes: readonly string[
   return both.length > 0 ? Math.max(...both) : null;
 }
 
+/** 要求額と令和7年度当初予算の差: a year said for one of them is the other's as well, where that one prints it; else it has its newest. */
+function yearsOfBoth(clause: Clause, first: string, second: string): Sides | null {
+  const { years, subjects, around } = clause;
+  const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project']);
+  const [id] = group?.ids ?? [];
+  const said = [first, second].map((attribute) => yearSaidFor(clause, attribute));
+  if (id === undefined || years.all.length > 0 || said.every((fy) => fy === null)) return null;
+  const [from, to] = [first, second].map((attribute, place) => {
+    const printed = around.facts
+      .cells(attribute, id)
+      .flatMap(({ fy, value }) => (fy !== null && value !== null ? [fy] : []));
+    const other = said[1 - place] ?? null;
+    const own = said[place] ?? (other !== null && printed.includes(other) ? other : Math.max(...printed));
+    return { attribute, fy: own };
+  }) as [Sides['from'], Sides['to']];
+  if (![from, to].every(({ fy }) => Number.isFinite(fy))) return null;
+  return Number(from.fy) > Number(to.fy) ? { from: to, to: from } : { from, to };
+}
+
 /** What is held against what. */
 export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   const { years } = clause;
   const figures = [...new Set(ids.filter((id) => ['baseline', 'target', 'actual'].includes(id)))];
   const [first, second] = ids.filter((id) => isMoney(clause, id));
   if (first && second && years.all.length < 2) {
+    const apart = yearsOfBoth(clause, first, second);
+    if (apart) return apart;
     // 予算と決算の差 without a year: that of the newest year which prints both.
     const fy = years.all[0] ?? newestOfBoth(clause, [first, second]);
     if (fy !== null) return { from: { attribute: first, fy }, to: { attribute: second, fy } };
@@ -124,6 +146,11 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
   if (figure === 'target' && start !== null)
     return { from: { attribute: 'actual', fy: start }, to: { attribute: 'target', fy: null } };
   if (figure === 'target') return { from: base, to: { attribute: 'target', fy: end } };
+  // 令和4年度の策定時から令和7年度までにどれだけ減った: what it came to by then.
+  const [of] = figure === 'baseline' ? (spokenOf(clause)?.ids ?? []) : [];
+  const came = of !== undefined && end !== null && tellsPast(clause);
+  if (came && clause.around.facts.cells('actual', of).some(({ fy, value }) => fy === end && value !== null))
+    return { from: base, to: { attribute: 'actual', fy: end } };
   if (figure === 'baseline')
     return { from: base, to: { attribute: goesToTarget(clause) ? 'target' : 'actual', fy: null } };
   // 目標は何％？ ⇒ 今の数字と何ポイント差ある: from the result to the target that the thread speaks of.
@@ -217,10 +244,13 @@ function describesKpi({ subjects, before }: Clause): boolean {
   return before === null && subjects.byTopic(subjects.topics(), ['project', 'kpi'])?.kind === 'kpi';
 }
 
-/** 何人増えた, 何ポイント下がった of words that name a record: no money. */
+/** 何人増えた, 何時間減った of words that name a record: no money, no share. */
 function countsThings({ frame, subjects }: Clause): boolean {
   return (
-    subjects.any() && frame.intents('howmany-unit').some(({ text }) => /人|名|件|回|位|ポイント/.test(text))
+    subjects.any() &&
+    frame
+      .intents('howmany-unit')
+      .some(({ text }) => /^(?:何|なん)/.test(text) && !/円|%|パー|ぱー|年/.test(text))
   );
 }
 
@@ -264,11 +294,18 @@ function inheritedMoney({ frame, before, subjects, around: { facts } }: Clause):
   return told.find((id) => id !== undefined && moves(id)) ?? 'budget';
 }
 
+/** The year that stands with the attribute. */
+function yearSaidFor({ frame, years }: Pick<Clause, 'frame' | 'years'>, id: string): number | null {
+  const item = frame.attributes().find(({ meaning }) => meaning.ids.map(columnName).includes(columnName(id)));
+  return (item && years.of.get(item)?.at(-1)) ?? null;
+}
+
 /** The year said for the attribute; of a target also the only year of the clause. */
 function yearOfAttribute({ frame, years }: Clause, id: string): number | null {
-  const item = frame.attributes().find(({ meaning }) => meaning.ids.includes(id));
-  const own = item && years.of.get(item);
-  return own?.at(-1) ?? (id === 'target' && years.all.length === 1 ? (years.all[0] as number) : null);
+  return (
+    yearSaidFor({ frame, years }, id) ??
+    (id === 'target' && years.all.length === 1 ? (years.all[0] as number) : null)
+  );
 }
 
 /** 2013年度から何グラム減った: the only year is that of the base. */

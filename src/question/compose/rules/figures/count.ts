@@ -3,7 +3,7 @@ import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
-import { type Item, isIntent } from '../../frame.ts';
+import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
 import { longest, tellsSought } from '../../statement-words.ts';
 import { threadSet } from '../../thread/within.ts';
@@ -67,7 +67,7 @@ function happensInWork({ frame }: Clause): boolean {
     work?.meaning.kind === 'project' &&
     !more &&
     work.end < count.start &&
-    /^(?:は|、|で|って)/.test(work.after.trim()) &&
+    /^(?:は|、|で|って|があ[りる])/.test(work.after.trim()) &&
     verb?.meaning === null &&
     !verb.noun
   );
@@ -137,6 +137,7 @@ function kindsJoined({ frame }: Clause): Kind[] {
 export function kindSets(clause: Clause, kind: Kind): SubjectSet[] {
   const levels = clause.frame
     .kinds()
+    .filter((item) => !saysWhat(item, clause.frame))
     .flatMap(({ meaning, text }) => (meaning.level === null ? [] : [{ level: meaning.level, text }]));
   const policy = clause.conditions.some(({ predicate }) => predicate.is === 'policy');
   if (kind !== 'policy' || levels.length === 0 || policy) return [conditionSet(clause, kind)];
@@ -146,6 +147,12 @@ export function kindSets(clause: Clause, kind: Kind): SubjectSet[] {
     where: [...base.where, { is: 'word' as const, attribute: 'level', fy: null, values: [level] }],
     label: text,
   }));
+}
+
+/** 「政策パッケージ」というまとまり: says what kind of thing it is, and counts no other. */
+function saysWhat(item: Item, frame: Frame): boolean {
+  const before = frame.before(item);
+  return before?.meaning?.is === 'kind' && /^」?と(?:いう|呼ばれる|呼ぶ)$/.test(before.after.trim());
 }
 
 /** What the counting word itself counts: 事業数, 何施策. */
@@ -172,6 +179,9 @@ export function kindCounted({ frame, around, conditions }: Clause): Kind | null 
   // 政策パッケージの事業数: what the counting word itself says.
   const counted = counting && isIntent(counting, 'count') ? kindInText(counting.text) : null;
   if (counted !== null) return counted;
+  // いくつの分野に分かれる: what is counted stands right behind.
+  const behind = counting?.after.trim() === 'の' ? frame.next(counting)?.meaning : null;
+  if (behind?.is === 'kind' && isIntent(counting, 'count')) return behind.kind;
   if (kinds.length === 0) {
     const said = kindInText(counting?.text ?? '');
     if (said !== null) return said;

@@ -1,9 +1,11 @@
 // Everything on a topic: words that ask nothing in particular.
 
+import { recordOf } from '../../../../data/repository.ts';
+import { normalize } from '../../../../language/normalize.ts';
 import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf, setBy } from '../../compose.ts';
-import { type Frame, joinedEnd, type Topic, textOf } from '../../frame.ts';
+import { type Frame, isIntent, joinedEnd, type Topic, textOf } from '../../frame.ts';
 import { keeper } from '../../keeper.ts';
 import { kpiFigures } from '../../kpi-figures.ts';
 import { type Relaxed, relaxed } from '../../relaxed.ts';
@@ -78,6 +80,31 @@ const besides = new Set([
   'average',
   'previous',
 ]);
+
+/** 子供の遊び関係の補助金: several names hold just this phrase, and nothing else holds its words as well; those are the list. */
+export const namesOfPhrase: Rule = (clause) => {
+  const { frame, around, conditions, subjects } = clause;
+  const [topic, more] = subjects.topics();
+  const [kind] = frame.kinds();
+  const asked = kind?.meaning.kind === 'project' && around.command === null && conditions.length === 0;
+  if (!asked || !topic || more || topic.start > kind.start || frame.attributes().length > 0) return null;
+  const plain = frame.items.every(
+    (item) => topic.items.includes(item) || item === kind || isIntent(item, 'list', 'which', 'then'),
+  );
+  const phrase = topic.text.replace(/(?:関係|関連)$/, '');
+  if (!plain || !/^(?=.{4}).+の.{2,}$/.test(phrase)) return null;
+  const { hits } = around.search.search(phrase, { kinds: ['project'] });
+  const nameOf = (id: string) => normalize(recordOf(around.repository, id)?.name ?? '');
+  const named = hits.filter(({ id }) => nameOf(id).includes(phrase));
+  if (named.length < 2 || hits.some((hit) => hit.strength === 'strong' && !named.includes(hit))) return null;
+  subjects.use();
+  const where = [{ is: 'name' as const, holds: [phrase] }];
+  return {
+    ...emptyQuery('list'),
+    of: 'project',
+    sets: [{ kind: 'project', named: null, where, label: phrase }],
+  };
+};
 
 /** Everything on the topic: the words as typed go to the search. */
 export function showOf(clause: Clause): Query {

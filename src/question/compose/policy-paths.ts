@@ -1,0 +1,64 @@
+// 「3の3の人材育成」, 「圏域マネ a人材の育成」: a part of a plan by the part it stands in, and by its own words.
+import type { Around } from '../around.ts';
+import type { Frame, Item } from './frame.ts';
+
+/** Reads the words behind a part as the one below it that is called so, and drops those before it that only call the one above. */
+export function policyPaths(frame: Frame, around: Around): void {
+  for (const item of frame.entities('policy')) {
+    if (!item.meaning.exact) continue;
+    belowIt(item, frame, around);
+    aboveIt(item, frame, around);
+  }
+}
+
+type PolicyItem = ReturnType<Frame['entities']>[number];
+
+/** 3の3の人材育成: the only part below whose name holds the words. */
+function belowIt(item: PolicyItem, frame: Frame, { repository }: Around): void {
+  const [id, more] = item.meaning.ids;
+  if (id === undefined || more !== undefined || !/^[」』]?の[「『]?$|^$/.test(item.after.trim())) return;
+  const words = wordsBehind(item, frame);
+  if (words.length === 0) return;
+  const nouns = words.filter(({ noun, text }) => noun && text.length > 1).map(({ text }) => text);
+  const below = repository.policies.filter(
+    (policy) =>
+      policy.parent !== null &&
+      repository.policyPath(policy.id).some((one) => one.id === id && one.id !== policy.id) &&
+      nouns.length > 0 &&
+      nouns.every((noun) => [policy.name, ...policy.aliases].some((name) => name.includes(noun))),
+  );
+  const [only, another] = below;
+  if (!only || another) return;
+  item.meaning.ids = [only.id];
+  (item as Item).text = only.name;
+  const last = words.at(-1) as Item;
+  (item as Item).after = last.after;
+  (item as Item).end = last.end;
+  for (const word of words) frame.drop(word);
+}
+
+/** Nouns right behind, up to a particle other than の: 人材 育成. */
+function wordsBehind(item: Item, frame: Frame): Item[] {
+  const words: Item[] = [];
+  for (let next = frame.next(item); next && isWord(next); next = frame.next(next)) {
+    words.push(next);
+    if (next.after !== '' || frame.text.charAt(next.end) === ' ') break;
+  }
+  return words;
+}
+
+/** 圏域マネジメントの「人材の育成」: what the part above is called by. */
+function aboveIt(item: PolicyItem, frame: Frame, { repository }: Around): void {
+  const names = item.meaning.ids.flatMap((id) =>
+    repository.policyPath(id).flatMap((one) => (one.id === id ? [] : [one.name, ...one.aliases])),
+  );
+  let before = frame.before(item);
+  while (before && isWord(before) && /^(?:の?[「『]?|、)$/.test(before.after.trim())) {
+    const word = before;
+    if (word.text.length < 2 || !names.some((name) => name.includes(word.text))) return;
+    before = frame.before(word);
+    frame.drop(word);
+  }
+}
+
+const isWord = ({ meaning, noun }: Item): boolean => meaning === null && noun;

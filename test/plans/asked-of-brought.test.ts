@@ -1,0 +1,121 @@
+// What is asked of brought plans: their own columns before those of other kinds, years and kinds of money, everyday names. Invented towns.
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createRepository } from '../../src/data/repository.ts';
+import { planFileSchema } from '../../src/data/schemas/plan.ts';
+import { readGrid } from '../../src/plans/grid/read-grid.ts';
+import { loadHeadings } from '../../src/plans/layout/headings.ts';
+import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
+import { toPlanFile } from '../../src/plans/to-plan-file.ts';
+import { botWith } from '../support/other-plans.ts';
+
+const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
+
+/** A bot that knows the table as a plan. */
+async function botOf(rows: readonly string[]) {
+  const grid = await readGrid(Buffer.from(rows.join('\n')), 'plan.csv');
+  const paper = { title: '試しの計画', publisher: '青葉野市', published: '2026-02-01' };
+  const given = { answers: paper };
+  const twice = withProposals(given, propose(grid, given, vocabulary).questions);
+  const read = propose(grid, twice, vocabulary);
+  expect(read.questions).toEqual([]);
+  const file = planFileSchema.parse(toPlanFile(read.plan));
+  const bot = await botWith(createRepository({ municipalities: [], files: [file], hash: '' }));
+  return async (question: string) => {
+    const { lead, notes } = await bot.ask(question);
+    return [lead ?? '', ...notes].join(' ');
+  };
+}
+
+type Ask = Awaited<ReturnType<typeof botOf>>;
+
+describe('projects with dates, rates and two kinds of money', () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await botOf([
+      '事業名,担当課,R7当初予算（千円）,R8要求額（千円）,進捗率（％）,終了予定年月日',
+      '公民館の改築事業,社会教育課,900,700,35,2027年3月31日',
+      'ネーミングライツの導入,管財課,40,60,80,2026年9月30日',
+      '町史編さん事業,生涯学習課,20,30,10,2028年3月31日',
+      '水源涵養林整備事業,林務課,500,500,55,2029年3月31日',
+    ]);
+  }, 60_000);
+
+  test.each([
+    ['公民館の改築事業の進捗率', ['進捗率は35']],
+    ['水源涵養林の進捗率は？', ['進捗率は55']],
+    ['公民館の改築事業はいつ終わる？', ['2027年3月31日']],
+    ['水源涵養林の整備はいつ終わる予定？', ['2029年3月31日']],
+    ['この計画はいつ終わる？', ['計画期間は記載がありません']],
+    ['公民館の改築事業の要求額と令和7年度当初予算の差は', ['200千円の減']],
+    ['ネーミングライツの担当課は？', ['管財課']],
+    ['町史の担当は？', ['生涯学習課']],
+  ])('%s', async (question, told) => {
+    const said = await ask(question);
+    for (const one of told) expect(said).toContain(one);
+  });
+});
+
+describe('the year before prints its budget after supplements only', () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await botOf([
+      '事業名,担当課,R8当初予算額（千円）,R7最終予算額（千円）',
+      '橋りょう点検事業,道路課,240,310',
+      '雪害対策事業,道路課,420,390',
+    ]);
+  }, 60_000);
+
+  test.each([
+    ['橋りょう点検事業の予算は前年度からいくら減りましたか', ['310千円（補正後予算）', '70千円の減']],
+    ['橋りょう点検事業のR7の予算は？', ['310千円（補正後予算）']],
+    ['R7の予算の合計は？', ['700千円', '令和7年度の金額は補正後予算です。']],
+    ['R7の予算が一番多い事業は？', ['雪害対策事業', '390千円（補正後予算）']],
+    ['R8の予算の合計は？', ['660千円']],
+  ])('%s', async (question, told) => {
+    const said = await ask(question);
+    for (const one of told) expect(said).toContain(one);
+  });
+});
+
+describe('indicators with targets and results by year', () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await botOf([
+      '取組項目,指標,単位,R4目標,R4実績,R5目標,R5実績,R6目標,R6実績',
+      '窓口の改善,電子申請の割合,％,10,8,20,22,30,34',
+      '時間外勤務の縮減,職員１人当たりの時間外勤務時間（月）,時間,12,13.2,11.5,11.8,11,11.4',
+    ]);
+  }, 60_000);
+
+  test('hours are a measure like any other: from the result of one year to that of another', async () => {
+    const said = await ask('時間外勤務時間は令和4年度から6年度にかけて何時間減った？');
+    expect(said).toContain('1.8時間の減');
+  });
+
+  test('targets that rise by year say that more is better', async () => {
+    const said = await ask('令和6年度の目標を達成した指標は？');
+    expect(said).toContain('電子申請の割合');
+    expect(said).not.toContain('「職員１人当たりの時間外勤務時間');
+  });
+});
+
+describe('several names that hold one phrase', () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await botOf([
+      '補助金名,担当課,R8当初予算額（千円）',
+      '森の遊び場等整備補助金,公園課,90',
+      '森の遊び体験補助金,青少年課,65',
+      '大学施設費補助金,総務課,40',
+      '森林所有者への補助金,林務課,12',
+    ]);
+  }, 60_000);
+
+  test.each(['森の遊び関係の補助金を出して', '森の遊びの補助金は？'])('%s', async (question) => {
+    const said = await ask(question);
+    expect(said).toContain('2件');
+    for (const one of ['森の遊び場等整備補助金', '森の遊び体験補助金']) expect(said).toContain(one);
+    expect(said).not.toContain('大学');
+  });
+});

@@ -1,5 +1,6 @@
 // Queries → Answer: each is run and said; the leads stand in order, the records are united.
 import type { Kind } from '../facts/attribute.ts';
+import { joined, pick } from '../facts/lazy-list.ts';
 import type { Predicate, Query } from '../question/query.ts';
 import { severity } from '../status/standing.ts';
 import { fiscalYearName } from '../wording/years.ts';
@@ -12,8 +13,8 @@ import { nearestNote } from './nearest.ts';
 import type { RunContext } from './run/context.ts';
 import { maskOf } from './run/predicates/mask-of.ts';
 import type { Result } from './run/result/result.ts';
-import type { Member } from './run/result/scope.ts';
 import { runQuery } from './run/run-query.ts';
+import { membersIn } from './run/scope.ts';
 import type { Said } from './say/said.ts';
 import { sayResult } from './say/say-result.ts';
 
@@ -149,22 +150,19 @@ function history(base: Base, entry: KpiEntry, { repository }: AnswerContext): An
 
 /** Results that are overdue and nobody has recorded; a set narrows them. */
 function unrecorded(base: Base, query: Query, context: AnswerContext): Answer {
-  const { repository } = context;
   const [set] = query.sets;
   const listed = set ? runQuery({ ...query, ask: 'list' }, context) : null;
   const members =
-    listed && 'scope' in listed && listed.scope
-      ? listed.scope.members
-      : repository.kpis.map((subject, at): Member => ({ kind: 'kpi', subject, at }));
+    listed && 'scope' in listed && listed.scope ? listed.scope.members : membersIn('kpi', context);
   const years = query.wanted.flatMap((wanted) => wanted.years);
   const overdue = maskOf({ is: 'status', statuses: ['期限超過・実績未登録'] }, 'kpi', context).yes;
-  const found = members.filter(({ kind, at }) => kind === 'kpi' && overdue[at] === 1);
+  const kpis = members[0]?.kind === 'kpi' ? members : [];
+  const found = pick(kpis, (at) => overdue[at] === 1);
   context.far?.expect(found);
-  const entries = kpisOf(entriesOfMembers(found, new Map(), context)).filter(
-    // A state is worked out when it is looked at, and there may be very many.
-    (entry) =>
-      years.length === 0 || (entry.state.inputs.fy !== null && years.includes(entry.state.inputs.fy)),
-  );
+  const all = kpisOf(entriesOfMembers(found, new Map(), context));
+  // A state is worked out when it is looked at, and there may be very many.
+  const ofYears = ({ state: { inputs } }: KpiEntry) => inputs.fy !== null && years.includes(inputs.fy);
+  const entries = years.length === 0 ? all : all.filter(ofYears);
   const when = years.length > 0 ? `${years.map(fiscalYearName).join('・')}の` : '';
   const lead =
     entries.length > 0
@@ -186,7 +184,7 @@ function lagging(base: Base, kpis: KpiEntry[], entries: Entry[]): Answer {
 
 /** Records of all parts, each once, in the order of the sentences. */
 function entriesFor(parts: readonly Part[], context: AnswerContext): Entry[] {
-  const members = parts.flatMap(({ said }) => said.members);
+  const members = joined(parts.map(({ said }) => said.members));
   const scores = new Map(
     parts.flatMap(({ result }) => ('scope' in result && result.scope ? [...result.scope.scores] : [])),
   );

@@ -2,6 +2,7 @@
 import { departmentsOfKpi } from '../data/departments.ts';
 import type { KpiRecord, ProjectRecord, Repository } from '../data/repository.ts';
 import type { Plan } from '../data/schemas/plan.ts';
+import { sourceOf } from '../facts/lazy-list.ts';
 import type { Day } from '../ports/clock.ts';
 import type { StateNow } from '../status/verdict.ts';
 import { policyCode } from '../wording/names.ts';
@@ -149,10 +150,14 @@ export function entriesOf(repository: Repository, found: readonly Found[], asOf:
 
 /** The projects among the entries. */
 export function projectsOf(entries: readonly Entry[]): ProjectEntry[] {
+  const source = sourceOf(entries);
+  if (source) return source.kind === 'project' ? (entries as ProjectEntry[]) : [];
   return entries.filter((entry): entry is ProjectEntry => entry.kind === 'project');
 }
 
 /** The KPIs among the entries. */
 export function kpisOf(entries: readonly Entry[]): KpiEntry[] {
+  const source = sourceOf(entries);
+  if (source) return source.kind === 'kpi' ? (entries as KpiEntry[]) : [];
   return entries.filter((entry): entry is KpiEntry => entry.kind === 'kpi');
 }

@@ -86,8 +86,7 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
   async function through<T>(run: (now: View) => T): Promise<T> {
     // What is in memory already would be answered from an older version for ever. A database that is down is met by what is fetched.
     if (!following && performance.now() - lookedAt > lookEvery) await renewIfChanged().catch(() => false);
-    // What another question has fetched and is about to read stays.
-    if (running === 0) view.records.trim();
+    view.records.trim(running);
     running += 1;
     const own = newRun();
     const attempt = (now: View) => {

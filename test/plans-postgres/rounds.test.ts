@@ -8,7 +8,7 @@ import { packPlaces } from '../../src/plans-postgres/pack.ts';
 import { FarNames } from '../../src/plans-postgres/read/far-names.ts';
 import { Missing } from '../../src/plans-postgres/read/gaps.ts';
 import { layoutOf } from '../../src/plans-postgres/read/layout.ts';
-import { Records } from '../../src/plans-postgres/read/records.ts';
+import { newRun, Records } from '../../src/plans-postgres/read/records.ts';
 import { Tables } from '../../src/plans-postgres/read/tables.ts';
 
 const sizes = { project: 100, kpi: 0, row: 0, policy: 0, plan: 1, statement: 50 };
@@ -100,11 +100,63 @@ test('records of one name whose places were forgotten are asked for together', a
   expect(await rounds(client, find)).toBe(1);
   // As many others as make a copy forget places.
   for (let at = 0; at < 200_000; at++) records.knowPlace('project', 99, `other${at}`);
-  records.trim();
+  records.trim(0);
   const look = () => {
     records.begin();
     find();
     records.at('project', 49);
   };
   expect(await rounds(client, look)).toBeLessThan(4);
+});
+
+test('of many members that are foreseen the first ones come, however often something else was fetched before', async () => {
+  const records = new Records(layout, () => undefined);
+  const run = newRun();
+  const { asked, client } = server((values) =>
+    Array.isArray(values[2])
+      ? values[2].map((at: number) => ({
+          no: 7,
+          kind: 0,
+          at,
+          body: JSON.stringify({ id: `r${at}`, kpis: [] }),
+        }))
+      : [],
+  );
+  const wanted: number[] = [];
+  // Four rounds for something else.
+  for (let round = 0; round < 4; round++) records.begin(run);
+  await rounds(client, () => {
+    records.begin(run);
+    records.expect('project', (most) => {
+      wanted.push(most);
+      return Array.from({ length: Math.min(most, 100) }, (_, at) => at);
+    });
+    records.at('project', 0);
+  });
+  expect(wanted).toEqual([64]);
+  expect(asked).toHaveLength(1);
+});
+
+test('a copy that is never idle forgets records as well, those that came first', async () => {
+  const own = { ...layout.plans[0]?.head, sizes: { ...sizes, project: 30_000 } } as unknown as PlanHead;
+  const many = layoutOf(1, [], [{ no: 7, id: 'p', place: '0', version: 1, head: own }]);
+  const records = new Records(many, () => undefined);
+  const { asked, client } = server((values) =>
+    Array.isArray(values[2])
+      ? values[2].map((at: number) => ({
+          no: 7,
+          kind: 0,
+          at,
+          body: JSON.stringify({ id: `r${at}`, kpis: [] }),
+        }))
+      : [],
+  );
+  const places = Array.from({ length: 30_000 }, (_, at) => at);
+  await rounds(client, () => records.all('project', places));
+  records.trim(3);
+  const before = asked.length;
+  await rounds(client, () => records.at('project', 29_999));
+  expect(asked).toHaveLength(before);
+  await rounds(client, () => records.at('project', 0));
+  expect(asked.length).toBeGreaterThan(before);
 });

@@ -45,6 +45,8 @@ export interface FarRun {
   labels(kind: Kind, by: string, context: RunContext): ((at: number) => readonly string[]) | null;
   /** How many of a kind belong to the subjects; null: they are counted one by one. */
   counts(kind: Kind, of: Kind): Float64Array | null;
+  /** First place of each plan's subjects, and the end; null for kinds that belong to no plan. */
+  starts(kind: Kind): Int32Array | null;
   /** These will be looked at one by one, the first ones surely. */
   expect(members: readonly Member[]): void;
 }

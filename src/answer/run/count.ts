@@ -1,6 +1,7 @@
 // How many: members of the set, or what belongs to them (towns of a project, policies of a listing).
 import type { ProjectRecord } from '../../data/repository.ts';
 import type { Kind } from '../../facts/attribute.ts';
+import { eachPlaceIn, sourceOf } from '../../facts/lazy-list.ts';
 import type { RunContext } from './context.ts';
 import type { CountResult } from './result/figures.ts';
 import type { Member, Scope } from './result/scope.ts';
@@ -41,6 +42,13 @@ export function runCount(of: Kind, scope: Scope, context: RunContext): CountResu
 function repeatedAmong(members: readonly Member[], { far }: RunContext): number {
   const rows = far?.counts('project', 'row');
   let repeated = 0;
+  if (rows && sourceOf(members)) {
+    if (members[0]?.kind === 'project')
+      eachPlaceIn(members, (at) => {
+        if ((rows[at] as number) > 1) repeated += 1;
+      });
+    return repeated;
+  }
   for (const { kind, subject, at } of members)
     if (kind === 'project' && (rows ? (rows[at] as number) : (subject as ProjectRecord).listings.length) > 1)
       repeated += 1;

@@ -3,6 +3,7 @@ import type { Attribute, Kind } from '../../facts/attribute.ts';
 import { baseUnit, baseValue, type Cell } from '../../facts/cell.ts';
 import { figureOf, newestFigure } from '../../facts/derived.ts';
 import { bareName } from '../../facts/facts.ts';
+import { pick } from '../../facts/lazy-list.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, type RunContext } from './context.ts';
 import { oncePerKind } from './once-per-kind.ts';
@@ -190,12 +191,13 @@ function totalWay(members: readonly Member[], query: Query, context: RunContext)
     unit: attribute.type === 'money' ? '千円' : null,
     cell: null,
   });
-  const counted = new Set([...from.counted, ...to.counted]).size;
+  const start = context.facts.column(first.kind, attribute.id, from.fy);
+  const laterOnly = pick(to.counted, (at) => Number.isNaN(start[at]));
   return {
     member: null,
     from: end(from),
     to: end(to),
-    counted,
+    counted: from.counted.length + laterOnly.length,
     blank: [...from.blank, ...to.blank],
     told: [],
   };

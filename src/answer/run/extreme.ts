@@ -1,7 +1,8 @@
 // The member with the largest or smallest figure, count or change; ties are all winners.
 import type { Attribute, Kind } from '../../facts/attribute.ts';
 import { figureOf } from '../../facts/derived.ts';
-import { bareName } from '../../facts/facts.ts';
+import { bareName, type Facts } from '../../facts/facts.ts';
+import { eachPlaceIn, pick, sourceOf } from '../../facts/lazy-list.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, type RunContext } from './context.ts';
 import { changeColumn } from './difference.ts';
@@ -39,7 +40,7 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
   const own = ownUnit(figures, attribute, context);
   const { placeOf } = extreme;
   const best = placeOf
-    ? namedAmong(own.figures, placeOf)
+    ? namedAmong(own.figures, placeOf, context)
     : winnersAmong(own.figures, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
   context.far?.expect(best.map(({ member }) => member));
   return {
@@ -84,10 +85,16 @@ const kindOfReference = (id: string): Kind => references[id] ?? (id as Kind);
 /** Members that have a figure, each with its figure at the same place: there may be very many. */
 interface Figures {
   members: readonly Member[];
-  values: readonly number[];
+  values: Float64Array;
 }
 
 function figuresOf(members: readonly Member[], columnOf: (kind: Kind) => Float64Array): Figures {
+  const source = sourceOf(members);
+  if (source) {
+    const column = columnOf(source.kind);
+    const own = pick(members, (at) => !Number.isNaN(column[at]));
+    return { members: own, values: atPlaces(own, column) };
+  }
   const found: Member[] = [];
   const values: number[] = [];
   for (const member of members) {
@@ -96,7 +103,16 @@ function figuresOf(members: readonly Member[], columnOf: (kind: Kind) => Float64
     found.push(member);
     values.push(value);
   }
-  return { members: found, values };
+  return { members: found, values: Float64Array.from(values) };
+}
+
+function atPlaces(members: readonly Member[], column: Float64Array): Float64Array {
+  const values = new Float64Array(members.length);
+  let next = 0;
+  eachPlaceIn(members, (at) => {
+    values[next++] = column[at] as number;
+  });
+  return values;
 }
 
 /** The unit most figures have; the others cannot be compared. */
@@ -106,22 +122,34 @@ function ownUnit(figures: Figures, attribute: Attribute, { facts }: RunContext) 
   if (attribute.type === 'rate') return { figures, unit: '%' };
   if (members[0]?.kind !== 'kpi') return { figures, unit: null };
   const units = facts.units();
-  const unitOf = ({ at }: Member) => units[at] ?? '';
+  const unitAt = (at: number) => units[at] ?? '';
   const counts = new Map<string, number>();
-  for (const member of members) counts.set(unitOf(member), (counts.get(unitOf(member)) ?? 0) + 1);
+  eachPlaceIn(members, (at) => {
+    counts.set(unitAt(at), (counts.get(unitAt(at)) ?? 0) + 1);
+  });
   const [unit = ''] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  const own = {
-    members: members.filter((member) => unitOf(member) === unit),
-    values: values.filter((_, place) => unitOf(members[place] as Member) === unit),
-  };
-  return { figures: own, unit };
+  const own: number[] = [];
+  let next = 0;
+  eachPlaceIn(members, (at) => {
+    const value = values[next++] as number;
+    if (unitAt(at) === unit) own.push(value);
+  });
+  const ofUnit = pick(members, (at) => unitAt(at) === unit);
+  return { figures: { members: ofUnit, values: Float64Array.from(own) }, unit };
 }
 
 /** Those whose place is asked for. */
-function namedAmong({ members, values }: Figures, ids: readonly string[]): Ranked[] {
-  return members.flatMap((member, place) =>
-    ids.includes(member.subject.id) ? [{ member, value: values[place] as number, cells: [] }] : [],
-  );
+function namedAmong({ members, values }: Figures, ids: readonly string[], { facts }: RunContext): Ranked[] {
+  const [first] = members;
+  const places = new Set(first ? ids.map((id) => facts.position(first.kind, id)) : []);
+  const named: Ranked[] = [];
+  let next = 0;
+  eachPlaceIn(members, (at) => {
+    const value = values[next] as number;
+    if (places.has(at)) named.push({ member: members[next] as Member, value, cells: [] });
+    next += 1;
+  });
+  return named;
 }
 
 /** One more than have a better figure. */
@@ -141,7 +169,7 @@ function winnersAmong({ members, values }: Figures, extreme: Omit<Extreme, 'by'>
 /** The first `top`, or only the one at `nth`; whoever has the same figure is in. */
 export function winners(ranked: readonly Ranked[], extreme: Omit<Extreme, 'by'>): Ranked[] {
   const isIn = within(
-    ranked.map(({ value }) => value),
+    Float64Array.from(ranked, ({ value }) => value),
     extreme,
   );
   return inOrder(
@@ -150,10 +178,7 @@ export function winners(ranked: readonly Ranked[], extreme: Omit<Extreme, 'by'>)
   );
 }
 
-function within(
-  values: readonly number[],
-  { way, top, nth }: Omit<Extreme, 'by'>,
-): (value: number) => boolean {
+function within(values: Float64Array, { way, top, nth }: Omit<Extreme, 'by'>): (value: number) => boolean {
   const place = nth ?? Math.min(top, values.length);
   const bound = place > values.length ? undefined : figureAt(values, place, way);
   if (bound === undefined) return () => false;
@@ -168,7 +193,7 @@ const inOrder = (ranked: Ranked[], { way }: Pick<Extreme, 'way'>) =>
 const fewPlaces = 50;
 
 /** The figure at a place from the top or the bottom, 1 the first; each of equal ones has a place. */
-function figureAt(values: readonly number[], place: number, way: Extreme['way']): number | undefined {
+function figureAt(values: Float64Array, place: number, way: Extreme['way']): number | undefined {
   const sign = way === 'max' ? -1 : 1;
   if (place > fewPlaces) {
     const sorted = Float64Array.from(values, (value) => sign * value).sort();
@@ -190,14 +215,8 @@ function figureAt(values: readonly number[], place: number, way: Extreme['way'])
 }
 
 function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts, far }: RunContext): ExtremeResult {
-  const ranked: Ranked[] = [];
-  const counts = far?.counts(scope.kind, of);
-  for (const member of scope.members) {
-    const value = counts
-      ? (counts[member.at] ?? Number.NaN)
-      : (facts.related.of(member.kind, member.subject.id, of)?.length ?? Number.NaN);
-    if (!Number.isNaN(value)) ranked.push({ member, value, cells: [] });
-  }
+  const counts = far?.counts(scope.kind, of) ?? countsOf(scope, of, facts);
+  const figures = figuresOf(scope.members, () => counts);
   return {
     shape: 'extreme',
     scope,
@@ -209,13 +228,21 @@ function byCount(of: Kind, extreme: Extreme, scope: Scope, { facts, far }: RunCo
     top: extreme.top,
     years: [],
     unit: null,
-    winners: winners(ranked, extreme),
+    winners: winnersAmong(figures, extreme),
     places: [],
-    compared: ranked.length,
-    left: scope.members.length - ranked.length,
+    compared: figures.values.length,
+    left: scope.members.length - figures.values.length,
     otherUnit: 0,
     assumed: false,
   };
+}
+
+/** How many of the kind belong to each member. */
+function countsOf({ kind, members }: Scope, of: Kind, facts: Facts): Float64Array {
+  const counts = new Float64Array(facts.subjects(kind).length).fill(Number.NaN);
+  for (const { subject, at } of members)
+    counts[at] = facts.related.of(kind, subject.id, of)?.length ?? Number.NaN;
+  return counts;
 }
 
 /** Of very many with the same figure only the first ones are named, and only their cells are read. */

@@ -1,6 +1,7 @@
 // The set by groups: by a word (評価), by what it belongs to (担当課, 計画, 施策), counted or added up.
 import type { Kind } from '../../facts/attribute.ts';
 import { bareName, type Facts } from '../../facts/facts.ts';
+import { eachPlaceIn, lazyList, sourceOf } from '../../facts/lazy-list.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, nameOf, type RunContext } from './context.ts';
 import { winners } from './extreme.ts';
@@ -30,26 +31,18 @@ export function runGroup(
   const columns = oncePerKind((kind) => context.facts.column(kind, adds?.id ?? '', fy));
   const figureFor = ({ kind, at }: Member) => columns(kind)[at] ?? Number.NaN;
   const labelsFor = labelReader(id, context);
-  const groups = new Map<string, Member[]>();
-  let left = 0;
-  for (const member of scope.members) {
-    const labels = by ? labelsAmong(member, by, context) : labelsFor(member);
-    const valued = adds === null || !Number.isNaN(figureFor(member));
-    if (labels.length === 0 || !valued) left += 1;
-    else
-      for (const label of labels) {
-        const known = groups.get(label);
-        if (known) known.push(member);
-        else groups.set(label, [member]);
-      }
-  }
-  const all = [...groups].map(
-    ([label, members]): Group => ({
-      label,
-      members,
-      value: adds ? members.reduce((sum, member) => sum + figureFor(member), 0) : members.length,
-    }),
-  );
+  const farLabels = by || !sourceOf(scope.members) ? null : context.far?.labels(scope.kind, id, context);
+  const { groups, left } = farLabels
+    ? placesByLabel(scope, farLabels, (at) => adds === null || !Number.isNaN(columns(scope.kind)[at]))
+    : membersByLabel(scope, (member) => {
+        const valued = adds === null || !Number.isNaN(figureFor(member));
+        return valued ? (by ? labelsAmong(member, by, context) : labelsFor(member)) : [];
+      });
+  const all = [...groups].map(([label, members]): Group => {
+    let value = 0;
+    if (adds) for (const figure of figuresIn(members, columns)) value += figure;
+    return { label, members, value: adds ? value : members.length };
+  });
   const order = by?.members.map(({ subject, kind }) => nameOf(subject, kind)) ?? [];
   // 第2 before 第10.
   const { compare } = new Intl.Collator('ja', { numeric: true });
@@ -69,6 +62,61 @@ export function runGroup(
     top: query.extreme?.top ?? 1,
     assumed: adds !== null && (wanted?.years.length ?? 0) === 0,
   };
+}
+
+/** Members by what they stand under; `left`: those that stand under nothing. */
+interface Labelled {
+  groups: Map<string, Member[]>;
+  left: number;
+}
+
+function membersByLabel({ members }: Scope, labelsFor: (member: Member) => readonly string[]): Labelled {
+  const groups = new Map<string, Member[]>();
+  let left = 0;
+  for (const member of members) {
+    const labels = labelsFor(member);
+    if (labels.length === 0) left += 1;
+    for (const label of labels) {
+      const known = groups.get(label);
+      if (known) known.push(member);
+      else groups.set(label, [member]);
+    }
+  }
+  return { groups, left };
+}
+
+/** Of very many members the places are put together, not the members. */
+function placesByLabel(
+  { kind, members }: Scope,
+  labelsAt: (at: number) => readonly string[],
+  isValued: (at: number) => boolean,
+): Labelled {
+  const places = new Map<string, number[]>();
+  let left = 0;
+  eachPlaceIn(members, (at) => {
+    const labels = isValued(at) ? labelsAt(at) : [];
+    if (labels.length === 0) left += 1;
+    for (const label of labels) {
+      const known = places.get(label);
+      if (known) known.push(at);
+      else places.set(label, [at]);
+    }
+  });
+  const source = sourceOf(members);
+  const made = source?.make as (place: number) => Member;
+  const groups = [...places].map(([label, own]): [string, Member[]] => [
+    label,
+    lazyList(kind, Int32Array.from(own), made),
+  ]);
+  return { groups: new Map(groups), left };
+}
+
+function figuresIn(members: readonly Member[], columns: (kind: Kind) => Float64Array): number[] {
+  const figures: number[] = [];
+  const source = sourceOf(members);
+  if (source) eachPlaceIn(members, (at) => figures.push(columns(source.kind)[at] ?? Number.NaN));
+  else for (const { kind, at } of members) figures.push(columns(kind)[at] ?? Number.NaN);
+  return figures;
 }
 
 function picked(groups: Group[], { extreme }: Query): Group[] {

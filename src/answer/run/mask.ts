@@ -21,7 +21,30 @@ export function atPlaces(size: number, places: Iterable<number>): Mask {
 
 /** Yes and no change places; what is unknown stays so. */
 export function negated({ yes, known }: Mask): Mask {
-  return { yes: yes.map((value, place) => (known[place] ? 1 - value : 0)), known };
+  const no = yes.slice();
+  const [own, told] = [inWords(no), inWords(known)];
+  const whole = Math.min(own.length, told.length);
+  for (let at = 0; at < whole; at++) own[at] = ~(own[at] as number) & (told[at] as number) & ones;
+  for (let at = whole * 4; at < no.length; at++) no[at] = known[at] && !yes[at] ? 1 : 0;
+  return { yes: no, known };
+}
+
+/** Four bytes at once. */
+const ones = 0x01010101;
+
+/** The bytes by fours, but for the last ones; none where they do not lie so. */
+function inWords({ buffer, byteOffset, length }: Uint8Array): Int32Array {
+  const askew = byteOffset % 4;
+  return new Int32Array(buffer, byteOffset - askew, askew === 0 ? length >> 2 : 0);
+}
+
+/** How many hold. */
+export function countOf({ yes }: Pick<Mask, 'yes'>): number {
+  const words = inWords(yes);
+  let count = 0;
+  for (const word of words) count += Math.imul(word, ones) >>> 24;
+  for (let place = words.length * 4; place < yes.length; place++) count += yes[place] as number;
+  return count;
 }
 
 /** All hold; a single no is enough to know. */
@@ -29,17 +52,26 @@ export function allOf(masks: readonly Mask[], size: number): Mask {
   const [only] = masks;
   if (only && masks.length === 1) return only;
   const result = uniform(size, 1);
-  for (let place = 0; place < size; place++) {
-    let yes = 1;
-    let no = 0;
-    for (const mask of masks) {
-      yes &= mask.yes[place] ?? 0;
-      no |= mask.known[place] && !mask.yes[place] ? 1 : 0;
-    }
-    result.yes[place] = yes;
-    result.known[place] = yes | no;
-  }
+  const no = new Uint8Array(size);
+  for (const mask of masks) addTo(result.yes, no, mask);
+  for (let place = 0; place < size; place++)
+    result.known[place] = (result.yes[place] as number) | (no[place] as number);
   return result;
+}
+
+/** What this mask leaves of those that all masks hold, and which ones it denies. */
+function addTo(all: Uint8Array, no: Uint8Array, { yes, known }: Mask): void {
+  const [left, denied, own, told] = [inWords(all), inWords(no), inWords(yes), inWords(known)];
+  const whole = Math.min(left.length, own.length, told.length);
+  for (let at = 0; at < whole; at++) {
+    const here = own[at] as number;
+    left[at] = (left[at] as number) & here;
+    denied[at] = (denied[at] as number) | ((told[at] as number) & ~here & ones);
+  }
+  for (let place = whole * 4; place < all.length; place++) {
+    all[place] = (all[place] as number) & (yes[place] ?? 0);
+    if (known[place] && !yes[place]) no[place] = 1;
+  }
 }
 
 /** One holds. */

@@ -1,5 +1,6 @@
 // Sums and averages over a set: each member once, blanks named, one year or several.
 import type { Attribute, Kind } from '../../facts/attribute.ts';
+import { anyPlaceIn, eachPlaceIn, pick } from '../../facts/lazy-list.ts';
 import type { Query } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
 import type { SumResult, Total } from './result/figures.ts';
@@ -85,7 +86,7 @@ export function yearsOf(
   if (!first) return years.slice(-1);
   const newest = years.findLast((fy) => {
     const column = facts.column(first.kind, attribute.id, fy);
-    return members.some(({ at }) => !Number.isNaN(column[at]));
+    return anyPlaceIn(members, (at) => !Number.isNaN(column[at]));
   });
   return newest === undefined ? years.slice(-1) : [newest];
 }
@@ -95,19 +96,15 @@ export function totalOf(
   { attribute, fy, members }: { attribute: Attribute; fy: number | null; members: readonly Member[] },
   { facts }: RunContext,
 ): Total {
-  const counted: Member[] = [];
-  const blank: Member[] = [];
   let value = 0;
   const [first] = members;
   const column = first && facts.column(first.kind, attribute.id, fy);
-  for (const member of members) {
-    const own = column?.[member.at] ?? Number.NaN;
-    if (Number.isNaN(own)) blank.push(member);
-    else {
-      counted.push(member);
-      value += own;
-    }
-  }
+  const isBlank = (at: number) => Number.isNaN(column?.[at] ?? Number.NaN);
+  const counted = pick(members, (at) => !isBlank(at));
+  const blank = counted.length === members.length ? [] : pick(members, isBlank);
+  eachPlaceIn(counted, (at) => {
+    value += column?.[at] ?? 0;
+  });
   return { fy, value: Number(value.toPrecision(15)), counted, blank };
 }
 
@@ -121,7 +118,12 @@ function middle(
   if (shape === 'sum' || !first) return total;
   if (shape === 'average') return { ...total, value: total.value / total.counted.length };
   const column = facts.column(first.kind, attribute.id, total.fy);
-  const sorted = Float64Array.from(total.counted, ({ at }) => column[at] ?? Number.NaN).sort();
+  const sorted = new Float64Array(total.counted.length);
+  let next = 0;
+  eachPlaceIn(total.counted, (at) => {
+    sorted[next++] = column[at] ?? Number.NaN;
+  });
+  sorted.sort();
   const half = sorted.length / 2;
   const [low, high] = [sorted[Math.ceil(half) - 1] ?? 0, sorted[Math.floor(half)] ?? 0];
   return { ...total, value: (low + high) / 2 };

@@ -31,8 +31,9 @@ export interface Said {
 
 /** How many of the members are what was asked for, where others are only related to it. */
 export function mainOf(members: readonly Member[], related: readonly Member[]): Pick<Said, 'main'> {
+  if (related.length === 0 || members.length === 0) return {};
   const entries = members.every(({ kind }) => kind === 'kpi' || kind === 'project');
-  return related.length > 0 && members.length > 0 && entries ? { main: members.length } : {};
+  return entries ? { main: members.length } : {};
 }
 
 /** Records that stand behind one figure at most; lists are whole. */
@@ -49,7 +50,7 @@ export function said(lead: string, members: readonly Member[] = [], more: Partia
     lead,
     notes: [],
     assumed: [],
-    members: more.list ? [...members] : members.slice(0, mostBehind),
+    members: more.list ? members.slice() : members.slice(0, mostBehind),
     silent: false,
     aggregate: null,
     quotes: [],

@@ -1,5 +1,6 @@
 // The set itself: how many, which, and by which figures.
 
+import { joined } from '../../facts/lazy-list.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { ListResult } from '../run/result/result.ts';
 import type { Member, Told } from '../run/result/scope.ts';
@@ -24,7 +25,7 @@ export function sayList({ scope, related, shown }: ListResult, context: SayConte
   const count = `${scope.members.length}${counterOf(scope.kind, scope.members)}`;
   const lead = `${setText(scope)}は${count}です${names === '' ? '' : `（${names}）`}。${relatedText(related)}`;
   const notes = scope.unknown > 0 && scope.near === null ? unknownNotes(scope.unknown) : [];
-  return said(lead, scope.members.length > 0 ? [...scope.members, ...related] : [], {
+  return said(lead, scope.members.length > 0 ? joined([scope.members, related]) : [], {
     list: true,
     notes,
     ...mainOf(scope.members, related),

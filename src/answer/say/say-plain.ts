@@ -1,5 +1,7 @@
 // Short answers: the records themselves, what Hakaru is, what it does not hold.
+
 import type { Plan } from '../../data/schemas/plan.ts';
+import { joined } from '../../facts/lazy-list.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { FuzzyResult, NothingResult, PlainResult } from '../run/result/result.ts';
 import type { Member, Scope } from '../run/result/scope.ts';
@@ -29,7 +31,7 @@ export function sayShow(result: PlainResult, context: SayContext): Said {
     ...first,
     ...(main === undefined || also.length > 0 ? {} : { main }),
     lead: parts.map(({ lead }) => lead).join('') + toldText(told, context),
-    members: parts.flatMap(({ members }) => members),
+    members: joined(parts.map(({ members }) => members)),
     quotes: told.map((statement) => quoteOf(statement, context)),
   };
 }
@@ -62,7 +64,7 @@ function sayKind(
     });
   const { members } = scope;
   const [only] = members;
-  const all = [...members, ...related];
+  const all = joined([members, related]);
   if (only && members.length === 1) {
     const plan = context.repository.plan(only.subject.plan ?? '')?.shortName;
     return said(

@@ -1,6 +1,6 @@
 // The cells of every attribute, each read once → columns of figures and masks of words, dashes and blanks.
 import { isSilent } from '../../answer/run/predicates/silent.ts';
-import type { ProjectRecord, Repository } from '../../data/repository.ts';
+import type { Repository } from '../../data/repository.ts';
 import type { Attribute } from '../../facts/attribute.ts';
 import { type Cell, tells } from '../../facts/cell.ts';
 import { bareName, type Facts, figureIn, readerOfPlan, withBareNames } from '../../facts/facts.ts';
@@ -32,7 +32,7 @@ export function attributeRows(
   const columns: ColumnRow[] = [];
   const masks: MaskRow[] = [];
   const byId = withBareNames([...facts.attributes]);
-  const projects = soleRows(facts);
+  const projects = soleRows(repository);
   for (const attribute of facts.attributes) {
     const topic = attribute.plan === plan ? ownColumn(bareName(attribute.id)) : attribute.id;
     const told = new Set<number>();
@@ -66,11 +66,10 @@ export function attributeRows(
 }
 
 /** By the place of a row: that of its project, where it is the project's only one and so prints the same (but of its KPIs, which are the project's). */
-function soleRows(facts: Facts): (number | undefined)[] {
-  return (facts.subjects('row') as unknown as readonly { project: string }[]).map(({ project }) => {
-    const { listings } = facts.subject('project', project) as unknown as ProjectRecord;
-    return listings.length === 1 ? facts.position('project', project) : undefined;
-  });
+function soleRows({ projects }: Repository): (number | undefined)[] {
+  return projects.flatMap(({ listings }, place) =>
+    listings.map(() => (listings.length === 1 ? place : undefined)),
+  );
 }
 
 /** Years of the cells, ascending. */

@@ -1,8 +1,8 @@
 // What hangs on what, and the marks of a record that are no attribute's.
 import { resultsAndTargets } from '../../answer/run/predicates/result-and-target.ts';
-import type { ProjectRecord, Repository } from '../../data/repository.ts';
+import type { Repository } from '../../data/repository.ts';
 import type { Kind } from '../../facts/attribute.ts';
-import type { Facts } from '../../facts/facts.ts';
+import { type Facts, rowsOf } from '../../facts/facts.ts';
 import { verdictsOf } from '../../status/published.ts';
 import { finalYear } from '../../status/target-of-year.ts';
 import { columns as columnTopics, countOf, linksTo, type OwnKind, topics, years } from '../kinds.ts';
@@ -101,7 +101,7 @@ function marks(repository: Repository, facts: Facts): MaskRow[] {
   for (const kind of ['project', 'kpi', 'row', 'policy'] as const) {
     const subjects = facts.subjects(kind);
     add(kind, topics.document, (_, place) => documentsOf(subjects[place] as object));
-    const under = kind === 'row' ? rowsUnder(repository, facts) : recordsUnder(kind, repository, facts);
+    const under = kind === 'row' ? rowsUnder(repository) : recordsUnder(kind, repository, facts);
     found.push(...masksOf({ kind, topic: topics.under, fy: years.any }, under));
     add(kind, topics.told, (id) => toldOf(kind, id, repository, told));
   }
@@ -129,9 +129,9 @@ function recordsUnder(
 }
 
 /** Only the rows themselves, not all rows of a project one of whose rows stands there. */
-function rowsUnder(repository: Repository, facts: Facts): Map<string, Set<number>> {
+function rowsUnder(repository: Repository): Map<string, Set<number>> {
   const under = new Map<string, Set<number>>();
-  (facts.subjects('row') as unknown as readonly ProjectRecord[]).forEach(({ listings }, place) => {
+  repository.projects.flatMap(rowsOf).forEach(({ listings }, place) => {
     for (const { policy, directions } of listings)
       for (const own of [policy, ...directions])
         for (const { id } of repository.policyPath(own)) {

@@ -1,12 +1,12 @@
-// The names of the records as a text is searched for them.
+// The names of records and policies as a text is searched for them.
 import type { Repository } from '../../data/repository.ts';
 import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
-import { keysOfName, partsOfName } from '../../question/mentions/names.ts';
+import { keysOfName, keysOfPolicy, partsOfName } from '../../question/mentions/names.ts';
 
-/** A record by a name or by a part of one that names it too. */
+/** A record or a policy by a name or by a part of one that names it too. */
 export interface NameRow {
   key: string;
-  kind: 'project' | 'kpi';
+  kind: 'project' | 'kpi' | 'policy';
   at: number;
   id: string;
   exact: boolean;
@@ -16,9 +16,12 @@ export interface NameRow {
 const longest = 80;
 
 /** Names of all records; their parts only where `parted` wants them, as few plans are there. */
-export function nameRows({ projects, kpis }: Repository, parted: Tokenizer | null): NameRow[] {
+export function nameRows(
+  { projects, kpis, policies }: Pick<Repository, 'projects' | 'kpis' | 'policies'>,
+  parted: Tokenizer | null,
+): NameRow[] {
   const rows: NameRow[] = [];
-  const add = (kind: NameRow['kind'], records: Repository['projects'] | Repository['kpis']) => {
+  const add = (kind: 'project' | 'kpi', records: Repository['projects'] | Repository['kpis']) => {
     records.forEach(({ id, name, aliases }, at) => {
       const keys = new Map<string, boolean>();
       for (const one of [name, ...aliases]) for (const key of keysOfName(one)) keys.set(key, true);
@@ -30,5 +33,10 @@ export function nameRows({ projects, kpis }: Repository, parted: Tokenizer | nul
   };
   add('project', projects);
   add('kpi', kpis);
+  policies.forEach((policy, at) => {
+    for (const key of new Set(keysOfPolicy(policy)))
+      if (key !== '' && key.length <= longest)
+        rows.push({ key, kind: 'policy', at, id: policy.id, exact: true });
+  });
   return rows;
 }

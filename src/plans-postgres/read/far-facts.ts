@@ -13,9 +13,10 @@ import {
 } from '../../facts/facts.ts';
 import { createRelated, type Related } from '../../facts/related.ts';
 import { columns, countOf, isOwnKind, type OwnKind, topics } from '../kinds.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, planAt, type Shelved } from './layout.ts';
 import { type Placed, placedRows } from './placed.ts';
 import type { Records } from './records.ts';
+import { standsFor } from './stands-for.ts';
 import { always, type Tables } from './tables.ts';
 
 /** What the facts are made from. */
@@ -35,7 +36,7 @@ export function attributesOf(
   repository: Pick<Repository, 'plans' | 'municipalities' | 'policies'>,
 ) {
   const none = { projects: [], kpis: [], statements: [], lastSeq: () => 0, departments: () => [] };
-  return createFacts({ ...repository, ...none, seedsHash: String(layout.version) } as unknown as Repository);
+  return createFacts(standsFor<Repository>({ ...repository, ...none, seedsHash: String(layout.version) }));
 }
 
 /** Reads through to the tables; see `Missing`. */
@@ -45,7 +46,7 @@ export function farFacts(base: Facts, parts: FactsParts): Facts {
   const read = createReader(repository, withBareNames([...base.attributes]));
   const { subjects, position, departments } = farSubjects(base, parts);
   const record = (kind: Kind, place: number): Subject | undefined => {
-    if (kind === 'project' || kind === 'kpi') return records.at(kind, place) as unknown as Subject;
+    if (kind === 'project' || kind === 'kpi') return records.at(kind, place);
     return subjects(kind)[place];
   };
   const cellsOf: Facts['cellsOf'] = (kind, attribute, id) => {
@@ -96,6 +97,8 @@ function farSubjects(base: Facts, { layout, records, tables, placed }: FactsPart
   function position(kind: Kind, id: string): number {
     if (kind === 'department') return departmentPlaces.get(id) ?? -1;
     if (kind !== 'project' && kind !== 'kpi' && kind !== 'row') return base.position(kind, id);
+    const known = kind === 'row' ? undefined : records.placeOf(kind, id);
+    if (known !== undefined) return known;
     const [, owner = id, number = ''] = /^(.*)#(\d+)$/.exec(id) ?? [];
     if ((kind === 'row') !== (number !== '') || isOther(id)) return -1;
     if (kind !== 'row') return records.position(kind, id);
@@ -292,7 +295,7 @@ function farRelated(
   const plansOf = (attribute: string, key: string) => {
     const found = new Set<string>();
     for (const place of holders(attribute, key))
-      found.add((subjects('project')[place] as Placed).plan as string);
+      found.add((layout.plans[planAt(layout, 'project', place)] as Shelved).id);
     return [...found];
   };
   return {

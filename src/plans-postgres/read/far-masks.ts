@@ -173,8 +173,9 @@ export class FarMasks {
     );
     const { yes } = maskOf({ is: 'lagging' }, 'kpi', context);
     const links = this.parts.tables.linked('project', 'kpi');
-    for (let at = 0; at < links.length; at++)
-      if (mask.yes[at] === 0 && links[at]?.some((kpi) => yes[kpi])) mask.yes[at] = 1;
+    links.each((at, kpi) => {
+      if (yes[kpi]) mask.yes[at] = 1;
+    });
     return mask;
   }
 
@@ -246,14 +247,21 @@ export class FarMasks {
     const size = context.facts.subjects(kind).length;
     const mask = uniform(size, 0);
     const { facts } = context;
-    facts.subjects(kind).forEach((subject, at) => {
-      const count = counts
-        ? (counts[at] as number)
-        : (facts.related.of(kind, subject.id, of)?.length ?? Number.NaN);
+    const put = (at: number, count: number) => {
       mask.known[at] = Number.isNaN(count) ? 0 : 1;
       mask.yes[at] = !Number.isNaN(count) && keeps(count, limits) ? 1 : 0;
-    });
+    };
+    if (counts) for (let at = 0; at < size; at++) put(at, counts[at] as number);
+    else
+      facts.subjects(kind).forEach(({ id }, at) => {
+        put(at, facts.related.of(kind, id, of)?.length ?? Number.NaN);
+      });
     return mask;
+  }
+
+  /** First place of each plan's subjects, and the end. */
+  starts(kind: Kind): Int32Array | null {
+    return isOwnKind(kind) ? this.parts.layout.starts[kind] : null;
   }
 
   /** How many of a kind belong to each subject. */
@@ -269,6 +277,7 @@ export function farRun(masks: FarMasks, labels: FarRun['labels'], records: Recor
     mask: (predicate, kind, context) => masks.of(predicate, kind, context),
     labels,
     counts: (kind, of) => masks.counts(kind, of),
+    starts: (kind) => masks.starts(kind),
     expect(members) {
       const [first] = members;
       if (first && (first.kind === 'project' || first.kind === 'kpi'))

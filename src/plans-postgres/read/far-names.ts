@@ -1,4 +1,4 @@
-// Names of records looked up in the tables; those of plans, policies, departments and towns are here.
+// Names of records and policies looked up in the tables; those of plans, departments and towns are here.
 import type { Repository } from '../../data/repository.ts';
 import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { Mention } from '../../question/mentions/mention.ts';
@@ -32,8 +32,8 @@ export class FarNames extends NameIndex {
     private readonly layout: Layout,
     private readonly records: Records,
   ) {
-    // The records' own names are in the tables.
-    super({ ...repository, projects: [], kpis: [] }, tokenizer);
+    // The others are in the tables.
+    super({ ...repository, projects: [], kpis: [], policies: [] }, tokenizer);
   }
 
   override find(text: string, tokens: readonly Token[]): Mention[] {
@@ -88,7 +88,7 @@ export class FarNames extends NameIndex {
       return own;
     }
     if (far.length === 0) return own;
-    // Records stand before policies and departments of the same name; a whole name outdoes a part.
+    // Records and policies stand before plans and departments of the same name; a whole name outdoes a part.
     const exact = far.some((entry) => entry.exact) || (own ?? []).some((entry) => entry.exact);
     const entries = [...far.filter((entry) => entry.exact || !exact), ...(own ?? [])];
     return entries.length > 0 ? entries : undefined;
@@ -111,12 +111,12 @@ export class FarNames extends NameIndex {
     for (const { key, no, kind: number, at, id, exact } of rows) {
       const plan = this.layout.order.get(no);
       const kind = ownKinds[number];
-      if (plan === undefined || (kind !== 'project' && kind !== 'kpi')) continue;
+      if (plan === undefined || (kind !== 'project' && kind !== 'kpi' && kind !== 'policy')) continue;
       const place = (this.layout.starts[kind][plan] as number) + at;
       const list = found.get(key) ?? [];
       found.set(key, list);
       list.push({ place, kind: number, entry: { kind, id, exact } });
-      this.records.knowPlace(kind, place, id);
+      if (kind !== 'policy') this.records.knowPlace(kind, place, id);
     }
     const parted = sizeOf(this.layout, 'project') + sizeOf(this.layout, 'kpi') <= MOST_PARTED;
     for (const key of keys) {

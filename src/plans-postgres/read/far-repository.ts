@@ -1,11 +1,13 @@
 // The repository over a layout: plans and policies are here, records come when they are looked at.
 import type { resultsOver } from '../../data/recorded-log.ts';
 import type { KpiRecord, ProjectRecord, Repository, StatementRecord } from '../../data/repository.ts';
+import type { Plan } from '../../data/schemas/plan.ts';
 import type { Policy } from '../../data/schemas/policy.ts';
 import type { OwnKind } from '../kinds.ts';
 import type { Layout } from './layout.ts';
 import type { Placed } from './placed.ts';
-import type { Records } from './records.ts';
+import type { RecordKind, Records } from './records.ts';
+import { standsFor } from './stands-for.ts';
 
 /** Recorded results outlive a layout. */
 export type Recorded = ReturnType<typeof resultsOver>;
@@ -13,6 +15,8 @@ export type Recorded = ReturnType<typeof resultsOver>;
 /** What the repository is made from. */
 export interface RepositoryParts {
   layout: Layout;
+  plans: readonly Plan[];
+  policies: readonly (Policy & { plan: string })[];
   records: Records;
   placed: Record<'project' | 'kpi', Placed[]>;
   recorded: Recorded;
@@ -23,16 +27,12 @@ export interface RepositoryParts {
 
 /** Reads through to the tables; see `Missing`. */
 export function farRepository(parts: RepositoryParts): Repository {
-  const { layout, records, placed, recorded } = parts;
-  const plans = layout.plans.map(({ head }) => head.plan);
-  const policies = layout.plans.flatMap(({ head, id }) =>
-    head.policies.map((policy): Policy & { plan: string } => ({ ...policy, plan: id })),
-  );
+  const { layout, plans, policies, records, placed, recorded } = parts;
   const planById = new Map(plans.map((plan) => [plan.id, plan]));
   const policyById = new Map(policies.map((policy) => [policy.id, policy]));
   const departments = [...new Set(layout.plans.flatMap(({ head }) => head.departments))];
-  const project = (id: string) => at<ProjectRecord>(records, 'project', id);
-  const kpi = (id: string) => at<KpiRecord>(records, 'kpi', id);
+  const project = (id: string) => at(records, 'project', id);
+  const kpi = (id: string) => at(records, 'kpi', id);
   const all = <Kind extends 'project' | 'kpi'>(kind: Kind, ids: readonly string[]) => {
     records.know(ids);
     return records.all(
@@ -53,8 +53,8 @@ export function farRepository(parts: RepositoryParts): Repository {
   return {
     plans,
     municipalities: layout.municipalities,
-    projects: placed.project as unknown as ProjectRecord[],
-    kpis: placed.kpi as unknown as KpiRecord[],
+    projects: standsFor<ProjectRecord[]>(placed.project),
+    kpis: standsFor<KpiRecord[]>(placed.kpi),
     policies,
     statements: parts.statements,
     seedsHash: String(layout.version),
@@ -62,7 +62,7 @@ export function farRepository(parts: RepositoryParts): Repository {
     project,
     kpi,
     policy: (id) => policyById.get(id),
-    statement: (id) => at<StatementRecord>(records, 'statement', id),
+    statement: (id) => at(records, 'statement', id),
     policyPath,
     departments: () => departments,
     kpisOf: (id) => all('kpi', project(id)?.kpis ?? []),
@@ -72,7 +72,7 @@ export function farRepository(parts: RepositoryParts): Repository {
   };
 }
 
-function at<Record>(records: Records, kind: 'project' | 'kpi' | 'statement', id: string): Record | undefined {
+function at<Kind extends RecordKind>(records: Records, kind: Kind, id: string) {
   const place = records.position(kind, id);
-  return place < 0 ? undefined : (records.at(kind, place) as unknown as Record);
+  return place < 0 ? undefined : records.at(kind, place);
 }

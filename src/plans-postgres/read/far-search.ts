@@ -22,7 +22,7 @@ import { bringing, type Candidate, fetchByIds, fetchCandidates } from './candida
 import { type FarIndexWords, readIndexWords } from './far-index-words.ts';
 import { Missing } from './gaps.ts';
 import type { Layout } from './layout.ts';
-import type { Records } from './records.ts';
+import type { Records, Run } from './records.ts';
 
 /** What the search is made from. */
 export interface SearchParts {
@@ -94,7 +94,7 @@ class PartSearch {
   private readonly weights: WordWeights;
   private readonly found = new Map<string, readonly Candidate[]>();
   /** A question is run several times and looks for the same words each time; what it found of the records is kept as long. */
-  private results = { question: -1, byWords: new Map<string, SearchResult<RecordKind>>() };
+  private readonly results = new WeakMap<Run, Map<string, SearchResult<RecordKind>>>();
   private lastRead: ({ words: string } & ReadQuery) | undefined;
 
   constructor(
@@ -123,9 +123,9 @@ class PartSearch {
   }
 
   private lookOnce<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
-    const { question } = this.parts.records;
-    if (this.results.question !== question) this.results = { question, byWords: new Map() };
-    const { byWords } = this.results;
+    const { asked } = this.parts.records;
+    const byWords = this.results.get(asked) ?? new Map<string, SearchResult<RecordKind>>();
+    this.results.set(asked, byWords);
     const key = `${options.kinds.join()} ${words}`;
     const result = byWords.get(key) ?? this.look(words, options);
     byWords.set(key, result as SearchResult<RecordKind>);

@@ -79,11 +79,26 @@ export function having(
   } else
     for (const places of facts.index(kind, attribute, fy).values()) for (const at of places) mask.yes[at] = 1;
   const plan = attribute.includes('/') ? attribute.slice(0, attribute.indexOf('/')) : null;
-  if (plan !== null)
-    facts.subjects(kind).forEach((subject, at) => {
+  if (plan !== null) knownIn(plan, mask, { parts, kind, context });
+  return mask;
+}
+
+/** Of the other plans nothing is known. */
+function knownIn(
+  plan: string,
+  mask: Mask,
+  { parts: { layout }, kind, context }: { parts: MaskParts; kind: Kind; context: RunContext },
+): void {
+  if (!isOwnKind(kind)) {
+    context.facts.subjects(kind).forEach((subject, at) => {
       if (subject.plan !== plan) mask.known[at] = 0;
     });
-  return mask;
+    return;
+  }
+  const own = layout.plans.findIndex(({ id }) => id === plan);
+  const starts = layout.starts[kind];
+  if (own < 0) mask.known.fill(0);
+  else mask.known.fill(0, 0, starts[own]).fill(0, starts[own + 1]);
 }
 
 /** Towns and departments with any project, or with any KPI of one. */

@@ -3,7 +3,8 @@ import { kpiSchema } from '../../data/schemas/kpi.ts';
 import { projectSchema } from '../../data/schemas/project.ts';
 import type { Subject } from '../../facts/cell.ts';
 import { rowsOf } from '../../facts/facts.ts';
-import { type Layout, sizeOf } from './layout.ts';
+import { lazyList } from '../../facts/lazy-list.ts';
+import { type Layout, planAt, type Shelved, sizeOf } from './layout.ts';
 import type { Records } from './records.ts';
 
 /** A subject by its place; it reads itself from the records when it is looked at. */
@@ -19,10 +20,10 @@ export function placeOf(record: object): number | undefined {
 /** Every project or KPI of the layout, as records that fetch themselves. */
 export function placedRecords(kind: 'project' | 'kpi', layout: Layout, records: Records): Placed[] {
   class PlacedRecord {
-    constructor(
-      readonly place: number,
-      readonly plan: string,
-    ) {}
+    constructor(readonly place: number) {}
+    get plan() {
+      return (layout.plans[planAt(layout, kind, this.place)] as Shelved).id;
+    }
     get id() {
       return records.idAt(kind, this.place);
     }
@@ -33,30 +34,31 @@ export function placedRecords(kind: 'project' | 'kpi', layout: Layout, records: 
   const schema = kind === 'project' ? projectSchema : kpiSchema;
   const fields = [...Object.keys(schema.shape), kind === 'project' ? 'kpis' : 'recorded'];
   for (const field of fields)
-    if (field !== 'id' && field !== 'name')
+    if (!own.includes(field))
       Object.defineProperty(PlacedRecord.prototype, field, {
         get(this: PlacedRecord) {
-          return (records.at(kind, this.place) as unknown as Record<string, unknown>)[field];
+          return Reflect.get(records.at(kind, this.place), field);
         },
       });
-  const all = new Array<Placed>(sizeOf(layout, kind));
-  layout.plans.forEach(({ id }, i) => {
-    const end = layout.starts[kind][i + 1] as number;
-    for (let place = layout.starts[kind][i] as number; place < end; place++)
-      all[place] = new PlacedRecord(place, id);
-  });
-  return all;
+  return lazyList(kind, sizeOf(layout, kind), (place): Placed => new PlacedRecord(place));
 }
+
+/** What is known of a record without reading it. */
+const own = ['id', 'name', 'plan'];
 
 /** Rows: the project with the one listing; `ends` says where the rows of each project end. */
 export function placedRows(layout: Layout, records: Records, ends: Int32Array): Placed[] {
   class PlacedRow {
     constructor(
       readonly place: number,
-      readonly plan: string,
       readonly owner: number,
-      readonly number: number,
     ) {}
+    get plan() {
+      return (layout.plans[planAt(layout, 'project', this.owner)] as Shelved).id;
+    }
+    get number() {
+      return this.place - (this.owner === 0 ? 0 : (ends[this.owner - 1] as number)) + 1;
+    }
     get id() {
       return `${records.idAt('project', this.owner)}#${this.number}`;
     }
@@ -68,21 +70,22 @@ export function placedRows(layout: Layout, records: Records, ends: Int32Array): 
     }
   }
   for (const field of [...Object.keys(projectSchema.shape), 'kpis'])
-    if (field !== 'id' && field !== 'name')
+    if (!own.includes(field))
       Object.defineProperty(PlacedRow.prototype, field, {
         get(this: PlacedRow) {
-          const row = rowsOf(records.at('project', this.owner))[this.number - 1];
-          return (row as unknown as Record<string, unknown>)[field];
+          return Reflect.get(rowsOf(records.at('project', this.owner))[this.number - 1] ?? {}, field);
         },
       });
-  const all: Placed[] = [];
-  layout.plans.forEach(({ id }, i) => {
-    const end = layout.starts.project[i + 1] as number;
-    for (let owner = layout.starts.project[i] as number; owner < end; owner++) {
-      const first = owner === 0 ? 0 : (ends[owner - 1] as number);
-      for (let place = first; place < (ends[owner] as number); place++)
-        all.push(new PlacedRow(place, id, owner, place - first + 1));
-    }
-  });
-  return all;
+  return lazyList('row', ends.at(-1) ?? 0, (place): Placed => new PlacedRow(place, ownerOf(ends, place)));
+}
+
+/** The project whose rows end behind the place. */
+function ownerOf(ends: Int32Array, place: number): number {
+  let low = 0;
+  for (let high = ends.length - 1; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] as number) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

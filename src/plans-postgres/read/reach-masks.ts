@@ -25,15 +25,13 @@ export function lifted(
   };
   const { tables, layout } = parts;
   if (isOwnKind(kind) && isOwnKind(own) && kind !== 'plan' && own !== 'plan')
-    tables.linked(kind, own).forEach((list, at) => {
-      for (const place of list) put(at, place);
-    });
+    tables.linked(kind, own).each(put);
   else if (isOwnKind(own) && (kind === 'town' || kind === 'department')) {
     const attribute = tables.asked(kind === 'town' ? 'towns' : 'department');
     const links = own === 'project' ? null : tables.linked('project', own as Exclude<OwnKind, 'plan'>);
     facts.subjects(kind).forEach(({ id }, at) => {
       tables.each('project', attribute, { key: id, fy: null }, (place) => {
-        for (const one of links ? (links[place] ?? []) : [place]) put(at, one);
+        for (const one of links ? links.of(place) : [place]) put(at, one);
       });
     });
   } else if ((own === 'town' || own === 'department') && isOwnKind(kind) && kind !== 'plan') {
@@ -84,9 +82,9 @@ export function ofProjects(
   if (kind === 'project') return atPlaces(size, own);
   const wanted = new Set(own);
   if (kind !== 'kpi' && kind !== 'row') return uniform(size, 0);
-  const links = parts.tables.linked(kind, 'project');
-  return atPlaces(
-    size,
-    links.flatMap((list, at) => (list.some((one) => wanted.has(one)) ? [at] : [])),
-  );
+  const found: number[] = [];
+  parts.tables.linked(kind, 'project').each((at, project) => {
+    if (wanted.has(project)) found.push(at);
+  });
+  return atPlaces(size, found);
 }

@@ -23,23 +23,25 @@ const firstReach = 64;
 const mostFollowing = 4096;
 /** Of what a search found, so many are looked at by who reads the question. */
 const mostHits = 16;
-/** Records a copy remembers. */
-const mostKept = 20_000;
+/** Records, names and places a copy remembers. */
+const most = { records: 5_000, names: 60_000, places: 160_000 } as const;
+/** Of records so many times as much while other questions are on their way, which may be about to look at them. */
+const whileAsked = 4;
 
-/** One question: how often it was run, and how many records it went through one after the other. */
+/** One question: how often it lacked a record it looked at, and how many it went through one after the other. */
 export interface Run {
-  times: number;
+  lacked: number;
   followed: number;
 }
 
-export const newRun = (): Run => ({ times: 0, followed: 0 });
+export const newRun = (): Run => ({ lacked: 0, followed: 0 });
 
 /** Hears of every record that comes in, before anybody reads it. */
 type Arrived = (kind: RecordKind, record: { id: string }) => unknown;
 
 /** Ids, names and contents by place. */
 export class Records {
-  private readonly contents: Record<RecordKind, Map<number, { id: string }>> = {
+  private readonly contents: { [Kind in RecordKind]: Map<number, Contents[Kind]> } = {
     project: new Map(),
     kpi: new Map(),
     statement: new Map(),
@@ -57,8 +59,6 @@ export class Records {
   private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
   /** How often places were forgotten: who was told some asks again. */
   forgotten = 0;
-  /** Number of the question that came last. */
-  question = 0;
   private run: Run = newRun();
 
   constructor(
@@ -69,9 +69,13 @@ export class Records {
   /** A question is run, again or for the first time: what it will look at is not known yet. Several questions take turns, each with a `Run` of its own. */
   begin(run: Run = newRun()): void {
     this.run = run;
-    run.times += 1;
     this.expected = [];
     for (const places of [...Object.values(this.hits), ...Object.values(this.allHits)]) places.clear();
+  }
+
+  /** The question that is run. */
+  get asked(): Run {
+    return this.run;
   }
 
   /** A search found these, best first: who looks at one of the first looks at others of them. */
@@ -84,9 +88,9 @@ export class Records {
     });
   }
 
-  /** What lacked records that were foreseen reaches further each time. */
+  /** Who lacks records although some were foreseen reaches further each time; what else is fetched meanwhile says nothing of it. */
   private get reach(): number {
-    return Math.min(mostAtOnce, firstReach * 8 ** Math.max(0, this.run.times - 2));
+    return Math.min(mostAtOnce, firstReach * 8 ** this.run.lacked);
   }
 
   /** These will be looked at, the first ones surely; there may be very many, of which hardly any are wanted. */
@@ -139,11 +143,13 @@ export class Records {
   /** @throws Missing */
   at<Kind extends RecordKind>(kind: Kind, place: number): Contents[Kind] {
     const known = this.contents[kind].get(place);
-    if (known) return known as unknown as Contents[Kind];
+    if (known) return known;
     const foreseen = this.foreseen(kind);
     const more =
       foreseen.length > 0 ? foreseen : (this.lackingHits(kind, place) ?? this.following(kind, place));
-    throw new Missing([this.byPlaces(kind, [place, ...more]), ...this.othersForeseen(kind)]);
+    const needs = [this.byPlaces(kind, [place, ...more]), ...this.othersForeseen(kind)];
+    this.run.lacked += 1;
+    throw new Missing(needs);
   }
 
   /** All of them at once. @throws Missing, TooWide */
@@ -152,7 +158,7 @@ export class Records {
     const lacking = places.filter((place) => !own.has(place));
     if (lacking.length > mostAtOnce) throw new TooWide(`${lacking.length} records`);
     if (lacking.length > 0) throw new Missing([this.byPlaces(kind, lacking)]);
-    return places.map((place) => own.get(place) as unknown as Contents[Kind]);
+    return places.map((place) => own.get(place) as Contents[Kind]);
   }
 
   /** Fetches those that are not here, for who will look at them once he has what he is fetching. */
@@ -166,6 +172,12 @@ export class Records {
     this.know([id]);
     const known = this.places.get(id);
     return known?.kind === kind ? known.place : -1;
+  }
+
+  /** Place of a record of the kind, where it is known by now. */
+  placeOf(kind: RecordKind, id: string): number | undefined {
+    const known = this.places.get(id);
+    return known?.kind === kind ? known.place : undefined;
   }
 
   /** Makes sure that the ids are known. @throws Missing */
@@ -273,7 +285,7 @@ export class Records {
       const place = (starts[plan] as number) + at;
       const record = JSON.parse(body) as { id: string };
       this.arrived(kind, record);
-      const own = this.contents[kind];
+      const own: Map<number, { id: string }> = this.contents[kind];
       own.delete(place);
       own.set(place, record);
       this.places.set(record.id, { kind, place });
@@ -282,16 +294,17 @@ export class Records {
     return found;
   }
 
-  /** Forgets what came in first, between two questions. */
-  trim(): void {
-    this.question += 1;
-    for (const names of Object.values(this.named)) if (names.size > mostKept * 4) names.clear();
+  /** Forgets what came in first, before a question; one on its way that loses something fetches it again. */
+  trim(others: number): void {
+    const times = others > 0 ? whileAsked : 1;
+    for (const names of Object.values(this.named)) if (names.size > most.names * times) names.clear();
     for (const own of Object.values(this.contents))
-      for (const oldest of own.keys()) {
-        if (own.size <= mostKept) break;
-        own.delete(oldest);
-      }
-    if (this.places.size > mostKept * 8) this.forgetPlaces();
+      if (own.size > most.records * times)
+        for (const oldest of own.keys()) {
+          own.delete(oldest);
+          if (own.size <= most.records) break;
+        }
+    if (this.places.size > most.places * times) this.forgetPlaces();
   }
 
   /** Places of what is held stay: who holds it asks for them one by one. */

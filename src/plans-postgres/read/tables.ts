@@ -2,15 +2,16 @@
 import type { Attribute } from '../../facts/attribute.ts';
 import { bareName } from '../../facts/facts.ts';
 import { linksTo, type OwnKind, ownColumn, ownKinds, topics, years } from '../kinds.ts';
-import { eachPlace, unpackFigures, unpackNumbers } from '../pack.ts';
+import { eachPlace, unpackFigures } from '../pack.ts';
 import { stateSize } from '../states.ts';
 import { keyOf } from '../topic-key.ts';
 import { Missing, type Need } from './gaps.ts';
 import { Kept } from './kept.ts';
 import { type Layout, type Shelved, sizeOf } from './layout.ts';
+import { Links } from './links.ts';
 
 /** Bytes of columns, and of masks as they are stored, that a copy keeps. */
-const most = { columns: 160 << 20, masks: 32 << 20 } as const;
+const most = { columns: 96 << 20, masks: 16 << 20, links: 24 << 20 } as const;
 
 /** Which plans' rows stand for an attribute, and under which topic. */
 export interface Asked {
@@ -39,7 +40,7 @@ export class Tables {
     most.masks,
     (parts) => parts.reduce((sum, { yes }) => sum + yes.length + 64, 64),
   );
-  private readonly links = new Map<string, readonly (readonly number[])[]>();
+  private readonly links = new Kept<Links>(most.links, ({ size }) => size);
   private readonly keys = new Map<string, readonly string[]>();
   private readonly states = new Kept<Uint8Array>(8 << 20, ({ byteLength }) => byteLength);
 
@@ -220,7 +221,7 @@ export class Tables {
   }
 
   /** What hangs on each subject, by place. @throws Missing */
-  linked(kind: OwnKind, to: OwnKind): readonly (readonly number[])[] {
+  linked(kind: OwnKind, to: OwnKind): Links {
     const name = `${kind} ${to}`;
     const known = this.links.get(name);
     if (known) return known;
@@ -231,19 +232,13 @@ export class Tables {
             'select no, yes from shelf_mask where kind = $1 and topic = $2',
             [ownKinds.indexOf(kind), linksTo(to)],
           );
-          const all: (readonly number[])[] = new Array(sizeOf(this.layout, kind)).fill(nothing);
-          for (const { no, yes } of rows) {
+          const parts = rows.flatMap(({ no, yes }) => {
             const plan = this.layout.order.get(no);
-            if (plan === undefined) continue;
-            const [start, there] = [
-              this.layout.starts[kind][plan] as number,
-              this.layout.starts[to][plan] as number,
-            ];
-            unpackNumbers(yes).forEach((list, at) => {
-              if (list.length > 0) all[start + at] = list.map((place) => there + place);
-            });
-          }
-          this.links.set(name, all);
+            if (plan === undefined) return [];
+            const { [kind]: own, [to]: other } = this.layout.starts;
+            return [{ start: own[plan] as number, there: other[plan] as number, yes }];
+          });
+          this.links.set(name, new Links(sizeOf(this.layout, kind), parts));
         },
       },
     ]);
@@ -272,8 +267,6 @@ export class Tables {
     ]);
   }
 }
-
-const nothing: readonly number[] = [];
 
 /** The row of a column that stands for the year in this plan. */
 function yearIn({ head }: Shelved, name: string, fy: number | null): number {

@@ -27,6 +27,7 @@ import { type Layout, sizeOf } from './layout.ts';
 import { placedRecords } from './placed.ts';
 import { Records } from './records.ts';
 import type { Results } from './results.ts';
+import { standsFor } from './stands-for.ts';
 import { always, Tables } from './tables.ts';
 
 /** What every version is read with. */
@@ -77,12 +78,15 @@ export function createView(
   };
   const plans = layout.plans.map(({ head }) => head.plan);
   const policies = layout.plans.flatMap(({ head, id }) =>
-    head.policies.map((policy) => ({ ...policy, plan: id })),
+    // The head is this copy's own.
+    head.policies.map((policy) => Object.assign(policy, { plan: id })),
   );
   const base = attributesOf(layout, { plans, policies, municipalities: layout.municipalities });
   const tables = new Tables(layout, (id) => base.attribute(id));
   const repository = farRepository({
     layout,
+    plans,
+    policies,
     records,
     placed,
     recorded: results.recorded,
@@ -146,12 +150,14 @@ function vocabularyOf(
   { tokenizer, lexicon: texts, cuts, wordLists }: ViewTools,
 ): Vocabulary {
   const lexicon = new Lexicon(texts, tokenizer, cuts);
-  const named = {
+  const few = sizeOf(layout, 'project') + sizeOf(layout, 'kpi') <= mostNamed;
+  const named = standsFor<Repository>({
     ...repository,
     projects: names.filter(({ kind }) => kind === 'project'),
     kpis: names.filter(({ kind }) => kind === 'kpi'),
-  } as unknown as Repository;
-  const few = sizeOf(layout, 'project') + sizeOf(layout, 'kpi') <= mostNamed;
+    // Sounds of a hundred thousand names take seconds, and each text would be held against all of them.
+    policies: sizeOf(layout, 'policy') <= mostNamed ? repository.policies : [],
+  });
   return {
     repository,
     facts,
@@ -172,7 +178,7 @@ function vocabularyOf(
 /** One statement of each topic: nobody walks all of them. */
 function topicsOf({ plans }: Layout): StatementRecord[] {
   const told = new Set(plans.flatMap(({ head }) => head.topics));
-  return [...told].map(
-    (topic) => ({ topic, id: '', subject: { kind: 'term', id: '' } }) as unknown as StatementRecord,
+  return [...told].map((topic) =>
+    standsFor<StatementRecord>({ topic, id: '', subject: { kind: 'term', id: '' } }),
   );
 }

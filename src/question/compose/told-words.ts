@@ -13,32 +13,27 @@ const retold = 7;
 
 /** Conditions read from the nouns of a longer cell; takes the items. */
 export function toldWords(frame: Frame, around: Around): Condition[] {
-  const attributes = around.facts.attributes.filter(
-    ({ type, values, plan }) =>
-      plan !== null && type === 'word' && (values ?? []).some(({ word }) => word.length >= retold),
-  );
-  if (attributes.length === 0 || !(frame.kinds().length > 0 || frame.has('which', 'list', 'except')))
-    return [];
-  return segmentsOf(frame).flatMap((items) =>
-    attributes.flatMap((attribute) => told(items, attribute, frame)),
-  );
+  if (!(frame.kinds().length > 0 || frame.has('which', 'list', 'except'))) return [];
+  const columns = columnsOf(around);
+  if (columns.firsts.length === 0) return [];
+  return segmentsOf(frame).flatMap((items) => told(items, columns, frame));
 }
 
-function told(items: readonly Item[], attribute: Attribute, frame: Frame): Condition[] {
-  const said = items.some(({ meaning }) => meaning?.is === 'attribute' && meaning.ids.includes(attribute.id));
+/** The nouns of a sentence are those of one column. */
+function told(items: readonly Item[], columns: Columns, frame: Frame): Condition[] {
   const nouns = items.filter(
     ({ meaning, text, used }) =>
       !used &&
       text.length >= 2 &&
       (meaning === null ? !/[ぁ-ん]$/.test(text) : meaning.is === 'entity' && meaning.kind === 'town'),
   );
-  const holdsAll = (word: string) => {
-    const plain = normalize(word);
-    return nouns.every(({ text }) => plain.includes(text));
-  };
   if (nouns.length === 0) return [];
-  const values = (attribute.values ?? []).filter(({ word, words }) => [word, ...words].some(holdsAll));
-  if (values.length === 0 || (!said && new Set(nouns.map(({ text }) => text)).size < 2)) return [];
+  const found = wordsHolding(
+    nouns.map(({ text }) => text),
+    columns,
+  );
+  const attribute = attributeOf(found, { items, nouns, columns });
+  if (!attribute) return [];
   for (const item of nouns) item.used = true;
   for (const item of items)
     if (item.meaning?.is === 'attribute' && item.meaning.ids.includes(attribute.id)) item.used = true;
@@ -47,9 +42,125 @@ function told(items: readonly Item[], attribute: Attribute, frame: Frame): Condi
     is: 'word',
     attribute: columnName(attribute.id),
     fy: null,
-    values: values.map(({ word }) => word),
+    values: valuesAmong(attribute, found).map(({ word }) => word),
   };
   return [{ predicate, item: first, label: frame.text.slice(first.start, (nouns.at(-1) as Item).end) }];
+}
+
+/** The first column that holds such a word; of a single noun one that is said. */
+function attributeOf(
+  found: ReadonlyMap<string, number>,
+  { items, nouns, columns }: { items: readonly Item[]; nouns: readonly Item[]; columns: Columns },
+): Attribute | undefined {
+  if (found.size === 0) return undefined;
+  if (new Set(nouns.map(({ text }) => text)).size >= 2) return columns.worded[Math.min(...found.values())];
+  const said = items.flatMap(({ meaning }) => (meaning?.is === 'attribute' ? meaning.ids : []));
+  const places = said.flatMap((id) => columns.places.get(id) ?? []).sort((a, b) => a - b);
+  return places
+    .map((place) => columns.worded[place] as Attribute)
+    .find((one) => valuesAmong(one, found).length > 0);
+}
+
+function valuesAmong({ values = [] }: Attribute, found: ReadonlyMap<string, number>) {
+  return values.filter(({ word, words }) => [word, ...words].some((one) => found.has(normalize(one))));
+}
+
+/** The plans' own columns as they are looked through: thousands of plans print the same words. */
+interface Columns {
+  /** Columns of words, some of them long. */
+  worded: readonly Attribute[];
+  /** Id → place among those. */
+  places: ReadonlyMap<string, number>;
+  /** All their words, each once, one a line. */
+  text: string;
+  /** Where the lines begin, and the first column that holds each. */
+  starts: readonly number[];
+  firsts: readonly number[];
+  /** Columns of lists or years, and what they are called. */
+  listed: readonly Attribute[];
+  labels: ReadonlyMap<string, readonly number[]>;
+  listedPlaces: ReadonlyMap<string, number>;
+}
+
+const known = new WeakMap<readonly Attribute[], Columns>();
+
+function columnsOf({ facts: { attributes } }: Around): Columns {
+  const columns = known.get(attributes) ?? makeColumns(attributes);
+  known.set(attributes, columns);
+  return columns;
+}
+
+function makeColumns(attributes: readonly Attribute[]): Columns {
+  const worded = attributes.filter(
+    ({ type, values, plan }) =>
+      plan !== null && type === 'word' && (values ?? []).some(({ word }) => word.length >= retold),
+  );
+  const listed = attributes.filter(({ type, plan }) => (type === 'list' || type === 'year') && plan !== null);
+  const first = new Map<string, number>();
+  worded.forEach(({ values }, at) => {
+    for (const { word, words } of values ?? [])
+      for (const one of [word, ...words]) if (!first.has(one)) first.set(one, at);
+  });
+  const plain = new Map<string, number>();
+  for (const [word, at] of first) {
+    const own = normalize(word);
+    plain.set(own, Math.min(at, plain.get(own) ?? at));
+  }
+  const starts: number[] = [];
+  let end = 0;
+  for (const word of plain.keys()) {
+    starts.push(end);
+    end += word.length + 1;
+  }
+  return {
+    worded,
+    places: new Map(worded.map(({ id }, at) => [id, at])),
+    text: [...plain.keys()].join('\n'),
+    starts,
+    firsts: [...plain.values()],
+    ...labelled(listed),
+  };
+}
+
+function labelled(listed: readonly Attribute[]): Pick<Columns, 'listed' | 'labels' | 'listedPlaces'> {
+  const bySaid = new Map<string, number[]>();
+  listed.forEach(({ label, words }, at) => {
+    for (const said of new Set([label, ...words])) {
+      const places = bySaid.get(said);
+      if (places) places.push(at);
+      else bySaid.set(said, [at]);
+    }
+  });
+  const labels = new Map<string, number[]>();
+  for (const [said, places] of bySaid) {
+    const plain = normalize(said);
+    if (plain.length >= 2) labels.set(plain, [...(labels.get(plain) ?? []), ...places]);
+  }
+  return { listed, labels, listedPlaces: new Map(listed.map(({ id }, at) => [id, at])) };
+}
+
+/** Words that hold all the texts, each with the first column that holds it. */
+function wordsHolding(texts: readonly string[], { text, starts, firsts }: Columns): Map<string, number> {
+  const found = new Map<string, number>();
+  const [longest = ''] = [...texts].sort((a, b) => b.length - a.length);
+  for (let at = text.indexOf(longest); at >= 0; ) {
+    const line = lineAt(starts, at);
+    const end = starts[line + 1] ?? text.length + 1;
+    const word = text.slice(starts[line], end - 1);
+    if (texts.every((one) => word.includes(one))) found.set(word, firsts[line] as number);
+    at = text.indexOf(longest, end);
+  }
+  return found;
+}
+
+function lineAt(starts: readonly number[], at: number): number {
+  let low = 0;
+  for (let high = starts.length - 1; low < high; ) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Sentences of the clause. */
@@ -64,10 +175,7 @@ function segmentsOf(frame: Frame): Item[][] {
 
 /** A number or year held by a column of lists or years: SDGsの16番, R7に●; だけ leaves out what holds others. */
 export function listedNumbers(frame: Frame, around: Around): Condition[] {
-  const lists = around.facts.attributes.filter(
-    ({ type, plan }) => (type === 'list' || type === 'year') && plan !== null,
-  );
-  return lists.flatMap((attribute) => {
+  return listsSaid(frame, around).flatMap((attribute) => {
     const named = frame.attributes().find(({ meaning, used }) => !used && meaning.ids.includes(attribute.id));
     const inText = (item: Item) =>
       [attribute.label, ...attribute.words].some(
@@ -117,6 +225,23 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
       label: `${attribute.label}${values.join('・')}`,
     }));
   });
+}
+
+/** Columns of lists or years that are named, or whose label stands in a number. */
+function listsSaid(frame: Frame, around: Around): Attribute[] {
+  const numbers = frame.numbers();
+  if (numbers.length === 0 && frame.years().length === 0) return [];
+  const { listed, labels, listedPlaces } = columnsOf(around);
+  const places = new Set<number>();
+  for (const { meaning } of frame.attributes())
+    for (const id of meaning.ids) {
+      const place = listedPlaces.get(id);
+      if (place !== undefined) places.add(place);
+    }
+  if (numbers.length > 0)
+    for (const [label, own] of labels)
+      if (numbers.some(({ text }) => text.includes(label))) for (const place of own) places.add(place);
+  return [...places].sort((a, b) => a - b).map((place) => listed[place] as Attribute);
 }
 
 /** R7だけに●, R7だけ● R6なし: the year that stands before だけ. */

@@ -54,6 +54,7 @@ export class Lexicon {
   /** First base → the base right behind it, or none → forms: six hundred begin with 何. */
   private readonly byFirst = new Map<string, Map<string, Compiled[]>>();
   private readonly bySurface = new Map<string, LexiconEntry[]>();
+  private readonly cuts = new Map<string, readonly string[]>();
   /** First character → lengths of the forms that begin so, longest first. */
   private readonly lengths = new Map<string, number[]>();
   /** Endings of everyday and dialect speech with their plain forms, longest first (colloquial.json). */
@@ -89,8 +90,7 @@ export class Lexicon {
     const gaps = new Set<number>();
     for (const [i, part] of parts.entries()) {
       if (i > 0) gaps.add(bases.length);
-      const cut = Object.hasOwn(this.prepared, part) ? this.prepared[part] : undefined;
-      bases.push(...(cut ?? basesOf(part, this.tokenizer)));
+      bases.push(...this.cut(part));
     }
     const first = bases[0] as string;
     const second = gaps.has(1) ? '' : (bases[1] ?? '');
@@ -99,7 +99,9 @@ export class Lexicon {
     known.set(second, [...(known.get(second) ?? []), compiled]);
     this.byFirst.set(first, known);
     if (parts.length === 1) {
-      this.bySurface.set(text, [...(this.bySurface.get(text) ?? []), entry]);
+      const entries = this.bySurface.get(text);
+      if (entries) entries.push(entry);
+      else this.bySurface.set(text, [entry]);
       const lengths = this.lengths.get(text.charAt(0)) ?? [];
       if (!lengths.includes(text.length))
         this.lengths.set(
@@ -107,6 +109,14 @@ export class Lexicon {
           [...lengths, text.length].sort((a, b) => b - a),
         );
     }
+  }
+
+  /** Thousands of plans call their columns the same. */
+  private cut(part: string): readonly string[] {
+    const prepared = Object.hasOwn(this.prepared, part) ? this.prepared[part] : undefined;
+    const cut = prepared ?? this.cuts.get(part) ?? basesOf(part, this.tokenizer);
+    if (!prepared) this.cuts.set(part, cut);
+    return cut;
   }
 
   /** Takes a form of one word out of a list. */

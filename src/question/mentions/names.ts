@@ -1,5 +1,6 @@
 // Names the plans hold: projects, KPIs, policies, plans, departments, towns; whole, without their endings, and telling parts.
 import type { Repository } from '../../data/repository.ts';
+import type { Policy } from '../../data/schemas/policy.ts';
 import { spellingKey } from '../../language/kana.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
@@ -69,23 +70,8 @@ export class NameIndex {
     for (const { kind, record } of records) {
       for (const name of [record.name, ...record.aliases]) this.addName(name, kind, record.id);
     }
-    for (const policy of repository.policies) {
-      for (const name of [policy.name, ...policy.aliases]) {
-        this.addName(name, 'policy', policy.id);
-        const short = name.replace(policyEndings, '');
-        if (short.length >= 4) this.add(squeeze(short), { kind: 'policy', id: policy.id, exact: true });
-      }
-      if (policy.code !== null)
-        for (const code of new Set([
-          policy.code,
-          policy.code.replace(/^.*\)/, ''),
-          policy.code.replace(/^.*\d/, ''),
-        ]))
-          this.add(squeeze(`${code}${policy.name}`), { kind: 'policy', id: policy.id, exact: true });
-      if (policy.code !== null && policy.code.length > 2)
-        for (const code of [policy.code, ...spokenCodes(policy.code)])
-          this.add(squeeze(code), { kind: 'policy', id: policy.id, exact: true });
-    }
+    for (const policy of repository.policies)
+      for (const key of keysOfPolicy(policy)) this.add(key, { kind: 'policy', id: policy.id, exact: true });
     for (const plan of repository.plans)
       for (const name of [plan.name, plan.shortName, ...plan.aliases, ...termsOf(plan.name)])
         this.add(squeeze(name), { kind: 'plan', id: plan.id, exact: true });
@@ -243,6 +229,19 @@ export function keysOfName(name: string): string[] {
   return [squeeze(name), ...(plain.length >= 4 ? [plain] : []), ...(short.length >= 5 ? [short] : [])];
 }
 
+/** The same of a policy, which is called by its code as well. */
+export function keysOfPolicy({ name, aliases, code }: Pick<Policy, 'name' | 'aliases' | 'code'>): string[] {
+  const shorter = (one: string) => one.replace(policyEndings, '');
+  const named = [name, ...aliases].flatMap((one) => [
+    ...keysOfName(one),
+    ...(shorter(one).length >= 4 ? [squeeze(shorter(one))] : []),
+  ]);
+  if (code === null) return named;
+  const codes = new Set([code, code.replace(/^.*\)/, ''), code.replace(/^.*\d/, '')]);
+  const coded = [...codes].map((one) => squeeze(`${one}${name}`));
+  return [...named, ...coded, ...(code.length > 2 ? [code, ...spokenCodes(code)].map(squeeze) : [])];
+}
+
 /** Nouns at its beginning and its end that may tell it from others. */
 export function partsOfName(name: string, tokenizer: Tokenizer): string[] {
   const text = normalize(name);
@@ -296,7 +295,11 @@ function endsPart(token: Token): boolean {
 
 function byKind(entries: readonly NameEntry[]): Map<NameEntry['kind'], string[]> {
   const kinds = new Map<NameEntry['kind'], string[]>();
-  for (const { kind, id } of entries) kinds.set(kind, [...(kinds.get(kind) ?? []), id]);
+  for (const { kind, id } of entries) {
+    const known = kinds.get(kind);
+    if (known) known.push(id);
+    else kinds.set(kind, [id]);
+  }
   return kinds;
 }
 

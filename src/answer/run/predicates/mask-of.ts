@@ -19,7 +19,9 @@ interface Worked {
 
 const worked = new WeakMap<Facts, Worked>();
 
+/** Masks that are kept, and their bytes: of a million subjects one takes two million. */
 const mostKept = 64;
+const mostBytes = 32 << 20;
 
 /** The predicate over all subjects of the kind; who changes the mask changes it for others. */
 export function maskOf(predicate: Predicate, kind: Kind, context: RunContext): Mask {
@@ -36,9 +38,12 @@ export function maskOf(predicate: Predicate, kind: Kind, context: RunContext): M
   // The one used last stands last.
   known.masks.delete(key);
   known.masks.set(key, mask);
-  for (const oldest of known.masks.keys()) {
-    if (known.masks.size <= mostKept) break;
+  let bytes = 0;
+  for (const { yes } of known.masks.values()) bytes += 2 * yes.length;
+  for (const [oldest, { yes }] of known.masks) {
+    if (known.masks.size <= mostKept && (bytes <= mostBytes || oldest === key)) break;
     known.masks.delete(oldest);
+    bytes -= 2 * yes.length;
   }
   return mask;
 }

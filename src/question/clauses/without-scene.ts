@@ -35,13 +35,13 @@ export function withoutScene(clause: ClauseText): ClauseText {
   if (!wants) return clause;
   // 問い合わせたいのですが、どこの部署: the scene itself asks.
   if (saysIntent(after, 'that') || saysIntent(pieces.slice(0, cut), 'contact')) return clause;
-  const topic = announcesTopic(pieces.slice(0, cut)) && !namesRecords(after);
-  const lends = lending(after, topic);
+  const lends = lending(after, pieces.slice(0, cut));
   return { ...clause, pieces: [...pieces.slice(0, cut).filter(lends), ...pieces.slice(cut)] };
 }
 
 /** Which pieces of a scene the question takes. */
-function lending(after: readonly Piece[], topic: boolean): (piece: Piece) => boolean {
+function lending(after: readonly Piece[], scene: readonly Piece[]): (piece: Piece) => boolean {
+  const topic = announcesTopic(scene) && !namesRecords(after);
   // 人件費は行により異なるようですので、それぞれの金額を: the amount of what stands before.
   const hasColumn = after.some(
     ({ mention, text }) => mention?.meaning.is === 'attribute' && !/^(?:金?額|数値|値)$/.test(text),

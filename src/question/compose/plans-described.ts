@@ -5,7 +5,7 @@ import { keeper } from './keeper.ts';
 import { resolveTopic, standingOut } from './topic.ts';
 
 /** Called by what a paper is called: nothing else is meant. */
-const isPaper = /(?:ビジョン|計画|戦略|プラン|評価|個票|一覧)$/;
+const isPaper = /(?:計画|戦略|プラン|評価|個票|一覧|[ァ-ヶー]{3,})$/;
 
 /** Makes words of such names, where they tell one record of the plan that prints the column. */
 export function plansDescribed(frame: Frame, around: Around): void {

@@ -20,8 +20,8 @@ export const answerFaults: FaultsOf = {
     },
     {
       file: `${run}/sum.ts`,
-      find: 'if (Number.isNaN(own)) blank.push(member);',
-      replace: 'if (Number.isNaN(own)) counted.push(member);',
+      find: 'const counted = pick(members, (at) => !isBlank(at));',
+      replace: 'const counted = pick(members, () => true);',
       why: 'blanks are counted among the summed',
     },
     {
@@ -44,15 +44,15 @@ export const answerFaults: FaultsOf = {
     },
     {
       file: `${run}/group.ts`,
-      find: 'for (const member of scope.members) {',
+      find: ': membersByLabel(scope, (member) => {',
       replace:
-        'for (const [at, subject] of context.facts.subjects(scope.kind).entries()) {\n    const member: Member = { kind: scope.kind, subject, at };',
+        ': membersByLabel({ ...scope, members: Array.from(context.facts.subjects(scope.kind), (subject, at) => ({ kind: scope.kind, subject, at })) }, (member) => {',
       why: 'groups without a set',
     },
     {
       file: `${run}/group.ts`,
-      find: 'if (labels.length === 0 || !valued) left += 1;',
-      replace: 'if (labels.length === 0) left += 1;',
+      find: 'return valued ? (by ? labelsAmong(member, by, context) : labelsFor(member)) : [];',
+      replace: 'return by ? labelsAmong(member, by, context) : labelsFor(member);',
       why: 'a group with a blank has no sum',
     },
     {
@@ -75,7 +75,7 @@ export const answerFaults: FaultsOf = {
     },
     {
       file: `${run}/extreme.ts`,
-      find: 'return { figures: own, unit };',
+      find: 'return { figures: { members: ofUnit, values: Float64Array.from(own) }, unit };',
       replace: 'return { figures, unit };',
       why: 'superlative without the unit check',
     },
@@ -136,8 +136,8 @@ export const answerFaults: FaultsOf = {
     },
     {
       file: `${run}/mask.ts`,
-      find: 'known[place] ? 1 - value : 0',
-      replace: '1 - value',
+      find: 'own[at] = ~(own[at] as number) & (told[at] as number) & ones;',
+      replace: 'own[at] = ~(own[at] as number) & ones;',
       why: 'what is not told is in the complement',
     },
     {

@@ -32,7 +32,7 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/clauses.ts',
-      find: "if (/[。!?]$/.test(piece.text) || (piece.text === '、' && introduces(begins))) close();",
+      find: "if ((/[。!?]$/.test(piece.text) && !quoted) || (piece.text === '、' && introduces(begins))) close();",
       replace: '',
       why: 'two questions are one',
     },

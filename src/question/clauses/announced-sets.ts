@@ -8,6 +8,10 @@ import { type ClauseText, said } from './clause-text.ts';
 const announcing =
   /(?:を(?:調査)?対象(?:と|に)(?:し|いた)|(?:に|だけに)(?:限(?:り|定)|絞(?:り|っ))|(?:について|に関して|につき(?:まして)?|について、)(?:の)?(?:お尋ね|おたずね|尋ね|伺い|うかがい|お聞き|聞き|ご?質問|お問い合わせ|照会))[^、。]*$/;
 
+/** How a sentence says that a set is being worked on: …の事業を確認しております. */
+const working =
+  /(?:について、?[^、。]{1,16}を|を)(?:(?:確認|整理|点検|集計|調査|精査|分析|照合|抽出)して|調べて|並べて|見て|まとめて|数えて|洗い出して)(?:おり|い)ます(?:が|けど)?$|(?<=順)に(?:並べ|整理し|一覧にし)て(?:おり|い)ます(?:が|けど)?$/;
+
 /** Joins such a sentence with the question behind it. */
 export function withAnnouncedSets(clauses: readonly ClauseText[]): ClauseText[] {
   const result: ClauseText[] = [];
@@ -29,7 +33,7 @@ export function withAnnouncedSets(clauses: readonly ClauseText[]): ClauseText[] 
 /** How many pieces stand before the announcing words; 0 where there are none, or where the sentence asks. */
 function announcedUpTo(pieces: readonly Piece[]): number {
   const text = said(pieces);
-  const found = announcing.exec(text);
+  const found = announcing.exec(text) ?? (isSet(pieces) ? working.exec(text) : null);
   if (!found || questions(pieces) || saysIntent(pieces, 'reason-part', 'how-part', 'define-part')) return 0;
   let length = 0;
   const end = pieces.findIndex((piece) => {
@@ -37,6 +41,25 @@ function announcedUpTo(pieces: readonly Piece[]): number {
     return length > found.index;
   });
   return Math.max(end, 0);
+}
+
+/** もの, 2事業, 4件. */
+function isThing({ text, mention }: Piece): boolean {
+  if (text === 'もの') return true;
+  return (
+    mention?.meaning.is === 'number' && /^(?:事業|指標|件|項目)$/.test(mention.meaning.number.unit ?? '')
+  );
+}
+
+/** Records of some kind, and what tells which ones. */
+function isSet(pieces: readonly Piece[]): boolean {
+  const held = (...is: string[]) => pieces.some(({ mention }) => is.includes(mention?.meaning.is ?? ''));
+  const things = held('kind') || names(pieces, 'plan') || pieces.some((piece) => isThing(piece));
+  const tells =
+    held('word', 'number', 'status') ||
+    names(pieces, 'department', 'policy') ||
+    saysIntent(pieces, 'big', 'small', 'written');
+  return things && tells && !saysIntent(pieces, 'max', 'min');
 }
 
 /** A question names where it looks; the plan alone says less than an office or a part of it. */

@@ -175,7 +175,9 @@ export function wordPredicate(item: Item, frame: Frame, years: BoundYears, aroun
       : meaning.attributes;
   const names = [...new Set(ids.map(columnName))];
   const attribute = names.includes('evaluation') ? 'evaluation' : (names[0] as string);
-  const fy = years.all.length === 1 ? (years.all[0] as number) : null;
+  // 令和3年度の事業評価が…、令和5年度予算額が: each column with its own year.
+  const own = beside ? (years.of.get(beside)?.[0] ?? null) : null;
+  const fy = own ?? (years.all.length === 1 ? (years.all[0] as number) : null);
   return {
     is: 'word',
     attribute,

@@ -45,6 +45,7 @@ import { Subjects } from './subjects.ts';
 import { withNamedKpis } from './thread/hanging.ts';
 import { retoldRank } from './thread/retold.ts';
 import { withEarlier } from './thread/side-by-side.ts';
+import { thanThat } from './thread/than-that.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
 import { inside, pointedScopes } from './thread/within.ts';
 import { inUnitAsked, inYenInstead, measuredInstead } from './unpriced.ts';
@@ -169,6 +170,7 @@ function untoldLevels(frame: Frame): string[] {
 /** Composes the query of a clause; one of two parts is composed part by part. */
 export function composeClause(frame: Frame, around: Around, before: Query | null): Query[] {
   noneChosen(frame);
+  thanThat(frame, around, before);
   const inParts = splitOf(frame, around, before);
   if (inParts) return inParts;
   const clause = clauseOf(frame, around, before);

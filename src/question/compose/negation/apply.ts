@@ -21,7 +21,8 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
     }
     const next = frame.next(negation);
     // 再掲じゃないのは除いて affirms.
-    if (!doubled.has(negation) && next?.meaning?.is === 'intent' && next.meaning.id === 'except') {
+    const apart = /^は?別/.test(negation.text);
+    if (!apart && !doubled.has(negation) && next?.meaning?.is === 'intent' && next.meaning.id === 'except') {
       for (const one of [negation, next]) {
         one.used = true;
         doubled.add(one);
@@ -45,7 +46,8 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
     if (target.condition) {
       const row = rowOf(frame, found, target.condition);
       found = found.map((one) =>
-        row.includes(one)
+        // 別に整理しますので含めないで denies once.
+        row.includes(one) && one.predicate.is !== 'not'
           ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }
           : one,
       );
@@ -160,6 +162,9 @@ function rowOf(frame: Frame, conditions: readonly Condition[], last: Condition):
   return row;
 }
 
+/** What a condition may be made of that a reason stands behind. */
+const negatable = new Set(['word', 'entity', 'intent', 'status', 'attribute', 'number']);
+
 /** What stands right before the negation: a condition, else topic words up to the last turn of the sentence. */
 function targetOf(
   frame: Frame,
@@ -167,6 +172,17 @@ function targetOf(
   negation: Item,
 ): { condition?: Condition; topic?: Item[] } | null {
   const at = frame.items.indexOf(negation);
+  // 「やや遅れ」は別に整理しますので、含めないで: the reason stands between.
+  const reason = frame.items[at - 1];
+  const blank = frame
+    .intents('not-written', 'blank', 'dashed')
+    .some(({ end, used }) => !used && end < negation.start);
+  if (reason && !blank && /(?:ので|ため|から|ですし)[、,]?$/.test(reason.after.trim())) {
+    const told = conditions.findLast(
+      ({ item }) => item.end <= reason.end && negatable.has(item.meaning?.is ?? ''),
+    );
+    if (told) return { condition: told };
+  }
   const topic: Item[] = [];
   for (let i = at - 1; i >= 0; i--) {
     const item = frame.items[i] as Item;

@@ -109,8 +109,11 @@ function leftOut(frame: Frame, item: Item): boolean {
   const at = rest.findIndex(
     ({ meaning }) => meaning?.is === 'intent' && ['except', 'none'].includes(meaning.id),
   );
-  if (at < 0 || at > 2) return false;
-  const quiet = rest.slice(0, at).every(({ meaning }) => meaning?.is === 'kind');
+  if (at < 0 || at > 5) return false;
+  const between = rest.slice(0, at);
+  // …が空欄の事業は比べられませんので、除いて: the reason stands between.
+  const reason = between.findIndex(({ after }) => /(?:ので|ため|から)[、,]?$/.test(after.trim()));
+  const quiet = reason >= 0 || between.every(({ meaning }) => meaning?.is === 'kind');
   if (quiet) (rest[at] as Item).used = true;
   return quiet;
 }

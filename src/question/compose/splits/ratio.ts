@@ -75,9 +75,11 @@ function threadPart(
   const only = onlyRecord(before);
   const { items } = frame;
   const seize = items.findIndex((item) => isIntent(item, 'portion') && /占|しめ/.test(item.text));
-  const whole = items.slice(0, Math.max(seize, 0));
+  // その額は、…の合計に対し、何％を占める
+  const pointed = isIntent(items[0], 'that') ? (/^金?額$/.test(items[1]?.text ?? '') ? 2 : 1) : 0;
+  const whole = items.slice(pointed, Math.max(seize, pointed)).filter((item) => item !== marker);
   const rest = items.slice(seize + 1).filter((item) => item !== marker && !isIntent(item, 'whether', 'tell'));
-  const held = /に(?:は)?、?$/.test(whole.at(-1)?.after.trim() ?? '');
+  const held = /に(?:は|対し|対して|対する)?、?$/.test(whole.at(-1)?.after.trim() ?? '');
   if (only?.set.kind !== 'project' || seize < 1 || rest.length > 0 || !held) return null;
   if (whole.some(({ after }) => /(?:が|は)、?$/.test(after.trim()))) return null;
   return { parts: { part: [], whole, within: true }, set: only.set };

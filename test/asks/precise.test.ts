@@ -124,3 +124,36 @@ describe('what is printed', () => {
     expect(await said(ask)).toContain(expected);
   });
 });
+
+describe('held against what the thread told', () => {
+  const then = async (before: string, ask: string) =>
+    (await bot.ask(ask, { context: before })).lead.normalize('NFKC');
+  test.each<[string, string, string]>([
+    ['防犯灯設置事業のR7予算は', 'これより予算が大きい主要事務事業は何件', '5件'],
+    ['新任課長・係長研修の実施の令和8年度の事業費は', '個票の事業でこれより高いのは', '6件'],
+    [
+      '防犯灯設置事業のR7予算は',
+      'その額は、主要事務事業の令和7年度予算の合計に対し何パーセントを占めますか',
+      '0.8%',
+    ],
+    ['防犯灯設置事業のR7予算は', '主要事務事業全体の予算の何％ですか', '0.8%'],
+    ['防犯灯設置事業のR7予算はいくらですか', 'それは全体で何番目に大きい？', '6番目です(10件中)'],
+  ])('%s | %s', async (before, ask, expected) => {
+    expect(await then(before, ask)).toContain(expected);
+  });
+});
+
+describe('what a reason says is left out', () => {
+  test.each<[string, string]>([
+    [
+      'R3年度の事業評価が「遅れ」の事業は何件ですか。「やや遅れ」は別に整理しますので含めないでください。',
+      '2件',
+    ],
+    [
+      '主要事務事業で令和7年度の予算が令和6年度より増えたものは何件ですか。令和6年度が空欄の事業は比べられませんので、除いてください。',
+      '3件',
+    ],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});

@@ -80,9 +80,40 @@ function threadPart(
   const whole = items.slice(pointed, Math.max(seize, pointed)).filter((item) => item !== marker);
   const rest = items.slice(seize + 1).filter((item) => item !== marker && !isIntent(item, 'whether', 'tell'));
   const held = /に(?:は|対し|対して|対する)?、?$/.test(whole.at(-1)?.after.trim() ?? '');
+  if (only?.set.kind === 'project' && seize < 0) return bareWhole(items.slice(pointed), marker, only.set);
   if (only?.set.kind !== 'project' || seize < 1 || rest.length > 0 || !held) return null;
   if (whole.some(({ after }) => /(?:が|は)、?$/.test(after.trim()))) return null;
   return { parts: { part: [], whole, within: true }, set: only.set };
+}
+
+/** …の予算は ⇒ 主要事務事業全体の予算の何％: the whole alone is said. */
+function bareWhole(
+  items: readonly Item[],
+  marker: Item,
+  set: SubjectSet,
+): { parts: Parts; set: SubjectSet } | null {
+  const whole = items.slice(0, Math.max(items.indexOf(marker), 0));
+  const rest = items.slice(items.indexOf(marker) + 1);
+  const scope = whole.some(
+    ({ meaning }) =>
+      meaning?.is === 'document' ||
+      (meaning?.is === 'entity' && ['plan', 'department', 'policy'].includes(meaning.kind)),
+  );
+  const names = whole.some(
+    ({ meaning, noun }) =>
+      (meaning === null && noun) || (meaning?.is === 'entity' && ['project', 'kpi'].includes(meaning.kind)),
+  );
+  const ends = /の$/.test(whole.at(-1)?.after.trim() ?? '');
+  const turns = whole.some(({ after }) => /(?:が|は|で)、?$/.test(after.trim()));
+  if (
+    !scope ||
+    names ||
+    !ends ||
+    turns ||
+    !rest.every((item) => isIntent(item, 'whether', 'tell', 'portion'))
+  )
+    return null;
+  return { parts: { part: [], whole, within: true }, set };
 }
 
 /** …の予算を合計すると ⇒ そのうち防犯灯設置事業は何％: the whole is what the thread has added up. */

@@ -1,5 +1,5 @@
 // 「…の4事業についてお尋ねします。」, 「…を対象とします。」: what the next question is asked of.
-import { type Piece, saysIntent } from '../cover.ts';
+import { isMeant, type Piece, saysIntent } from '../cover.ts';
 import { pointsBack } from '../scene.ts';
 import { asks, questions } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
@@ -32,6 +32,7 @@ export function withAnnouncedSets(clauses: readonly ClauseText[]): ClauseText[] 
 
 /** How many pieces stand before the announcing words; 0 where there are none, or where the sentence asks. */
 function announcedUpTo(pieces: readonly Piece[]): number {
+  if (isBareName(pieces)) return pieces.length;
   const text = said(pieces);
   const found = announcing.exec(text) ?? (isSet(pieces) ? working.exec(text) : null);
   if (!found || questions(pieces) || saysIntent(pieces, 'reason-part', 'how-part', 'define-part')) return 0;
@@ -41,6 +42,15 @@ function announcedUpTo(pieces: readonly Piece[]): number {
     return length > found.index;
   });
   return Math.max(end, 0);
+}
+
+/** 国際政策課。, 地域振興課のR6〜R7。: names and years, and nothing else. */
+function isBareName(pieces: readonly Piece[]): boolean {
+  const meant = pieces.filter(isMeant).filter(({ text }) => !/^[。!?、]+$/.test(text));
+  const office = ({ mention }: Piece) =>
+    mention?.meaning.is === 'entity' && ['department', 'policy'].includes(mention.meaning.kind);
+  const years = ({ mention }: Piece) => mention?.meaning.is === 'years';
+  return meant.some(office) && meant.every((piece) => office(piece) || years(piece));
 }
 
 /** もの, 2事業, 4件. */

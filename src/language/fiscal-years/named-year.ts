@@ -60,9 +60,9 @@ export function namedYear(text: string, at: number, { fiscalYear: now }: YearCon
     const [whole, letter = '', number = '', tail] = era;
     const end = at + whole.length;
     if (tail === undefined) {
-      // S3, R1グランプリ and H2ロケット are no years.
+      // S3, R1グランプリ and H2ロケット are no years; R7ダントツ holds one.
       if (letter === 's' && Number(number) < 20) return null;
-      if (/^[ァ-ヺ]/.test(text.slice(end))) return null;
+      if (/^[ァ-ヺ]/.test(text.slice(end)) && Number(number) <= 3) return null;
     }
     return mention(whole, eraYear(letter, number, now), tail);
   }

@@ -221,7 +221,9 @@ export function announced(clauses: readonly ClauseText[]): ClauseText[] {
   const counts = first.pieces.some(({ text }) => /^(?:二|三|2|3|いくつか)つ?$/.test(text));
   const named = (pieces: readonly Piece[]) =>
     pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
-  if (!counts || !requests(first.pieces) || named(first.pieces) || !named(second.pieces)) return [...clauses];
+  // …事業の3つの指標について: records that are counted are what is asked of.
+  const held = namesOne(first.pieces) || named(first.pieces);
+  if (!counts || !requests(first.pieces) || held || !named(second.pieces)) return [...clauses];
   const places = first.pieces.filter(
     (piece) => isTown(piece) || namesPlan(piece) || piece.mention?.meaning.is === 'years',
   );

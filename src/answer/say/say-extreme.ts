@@ -16,7 +16,7 @@ const mostNamed = 20;
 /** 令和3年度の達成率が最も低いKPIは「バスツアーの参加者数」の0.0%です。 */
 export function sayExtreme(result: ExtremeResult, context: SayContext): Said {
   const { winners, scope, attribute, way, nth, years, compared, left, otherUnit, unit } = result;
-  const label = measureText(result);
+  const label = columnsApart(context) ?? measureText(result);
   const set = scope.label === '' || scope.named ? '' : `${quotedLabel(scope.label)}のうち、`;
   const kind = kindNames[winners[0]?.member.kind ?? scope.kind];
   if (context.query.extreme?.placeOf) return sayPlaces(result, { set, label }, context);
@@ -85,6 +85,16 @@ function sayPlaces(
           : [],
     },
   );
+}
+
+/** 人件費（目安）と予算（事業費）の差, where two columns are held against each other. */
+function columnsApart({ query, facts }: SayContext): string | null {
+  const { between, extreme } = query;
+  if (extreme?.by !== 'gap' || !between || between.from.attribute === between.to.attribute) return null;
+  const [from, to] = [between.from, between.to].map(
+    ({ attribute }) => facts.attribute(attribute)?.label ?? attribute,
+  );
+  return `${to}と${from}の差`;
 }
 
 function measureText({ attribute, of, by, years }: ExtremeResult): string {

@@ -4,6 +4,7 @@ import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import type { Item } from '../../frame.ts';
 import { greatest } from '../../greatest.ts';
+import { newestYear } from '../../limits/newest-year.ts';
 import { figureSet } from '../../sets.ts';
 import { printsAsked } from '../../thread/within.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
@@ -43,6 +44,7 @@ export const extremeOf: Rule = (clause) => {
     ...emptyQuery('extreme'),
     sets: [set],
     wanted: [{ ...attribute, years: yearsMoved(clause, changed, attribute.years) }],
+    between: changed === 'gap' ? apartFrom(clause) : null,
     extreme: {
       ...(again ?? directionOf(clause, { way: low ? 'min' : 'max', by: changed })),
       top: top?.nth ? 1 : (top?.count ?? 1),
@@ -50,6 +52,19 @@ export const extremeOf: Rule = (clause) => {
     },
   };
 };
+
+/** 人件費が予算を上回る事業のうち差が一番大きいのは: the two columns that choose lie apart. */
+function apartFrom({ frame, conditions, years, around }: Clause): Query['between'] {
+  for (const { predicate } of conditions)
+    if (predicate.is === 'against' && predicate.left.attribute !== predicate.right.attribute)
+      return { from: predicate.right, to: predicate.left, as: 'amount' };
+  // 目標と実績の差: both of the year that is said, else of the newest result.
+  const ids = frame.attributeIds();
+  if (!ids.includes('target') || !ids.includes('actual')) return null;
+  const scope = conditions.map(({ predicate }) => predicate);
+  const fy = years.all.at(-1) ?? newestYear('actual', scope, around);
+  return { from: { attribute: 'target', fy }, to: { attribute: 'actual', fy }, as: 'amount' };
+}
 
 /** R6に対する減少率: the year that is held against the next one. */
 function yearsMoved({ frame, years }: Clause, by: Ranking['by'], own: readonly number[]): number[] {

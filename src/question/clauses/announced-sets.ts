@@ -50,7 +50,9 @@ function isBareName(pieces: readonly Piece[]): boolean {
   const office = ({ mention }: Piece) =>
     mention?.meaning.is === 'entity' && ['department', 'policy'].includes(mention.meaning.kind);
   const years = ({ mention }: Piece) => mention?.meaning.is === 'years';
-  return meant.some(office) && meant.every((piece) => office(piece) || years(piece));
+  // 企画課の者です。 tells who asks.
+  const tells = /(?:です|ます|だ)$/.test(said(pieces)) || saysIntent(pieces, 'setting', 'greeting');
+  return !tells && meant.some(office) && meant.every((piece) => office(piece) || years(piece));
 }
 
 /** もの, 2事業, 4件. */

@@ -1,7 +1,7 @@
 // A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
 
 import { withAnnouncedSets } from './clauses/announced-sets.ts';
-import { withoutCounted, withoutGloss, withoutSignature } from './clauses/asides.ts';
+import { withoutCounted, withoutGloss, withoutSignature, withoutUnit } from './clauses/asides.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
 import { withoutCountingOnce } from './clauses/counted-once.ts';
@@ -44,7 +44,7 @@ export function clausesOf(
   close();
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
-  const asked = clauses.map(withoutGloss).map(withoutCounted).map(withoutSignature);
+  const asked = clauses.map(withoutUnit).map(withoutGloss).map(withoutCounted).map(withoutSignature);
   const joined = modifiersJoined(announced(asked).flatMap(atConnectors));
   const told = withoutHearsay(joined.map(withoutCountingOnce));
   return settle(withAnnouncedSets(told), words).map(withoutScene);

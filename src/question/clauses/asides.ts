@@ -32,6 +32,18 @@ export function withoutGloss(clause: ClauseText): ClauseText {
   return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
 }
 
+/** 平均額（千円）, 割合（%）: the unit behind a measure is the one it is printed in. */
+export function withoutUnit(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const from = pieces.findIndex(({ text }) => text === '(');
+  const length = from < 0 ? -1 : pieces.slice(from).findIndex(({ text }) => text.startsWith(')'));
+  const inside = pieces.slice(from + 1, from + Math.max(length, 0));
+  const unit = inside.map(({ text }) => text).join('');
+  if (length < 0 || !/^(?:単位[はが:：]?)?(?:千円|百万円|万円|億円|円|%|人|件|ポイント)$/.test(unit))
+    return clause;
+  return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
+}
+
 /** 世界遺産のやつ2本（維持と集客）: brackets behind a count name what was counted. */
 export function withoutCounted(clause: ClauseText): ClauseText {
   const { pieces } = clause;

@@ -17,7 +17,8 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
       (ids.some((id) => ['except', 'distinct', 'only'].includes(id)) ||
         clause.pieces.some(({ text }) => text === '対象外')) &&
       !/[?？か][。!]*$/.test(said(clause.pieces)) &&
-      !namesOne(clause.pieces);
+      // ただし、…事業は除きます: a record that is left out.
+      (!namesOne(clause.pieces) || /^(?:ただし|但し|なお)/.test(said(clause.pieces)));
     const once = ids.includes('repeated') && /[1一](?:件|度|回|つ|本|個)/.test(said(clause.pieces));
     if (last && once && asks(last.pieces)) continue;
     if (last && asks(last.pieces) && offersAnswer(clause)) continue;
@@ -33,8 +34,9 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
 /** …の数を確認しております。空欄のものは除いて数えてください: what is looked into, and how. */
 function checks(last: ClauseText | undefined, { pieces }: ClauseText): boolean {
   const pieceOf = last?.pieces ?? [];
+  const conditional = saysIntent(pieces, 'tell') || /^(?:ただし|但し)/.test(said(pieces));
   return (
-    saysIntent(pieces, 'tell') &&
+    conditional &&
     saysIntent(pieces, 'except') &&
     saysIntent(pieceOf, 'count', 'sum', 'list', 'max', 'min')
   );

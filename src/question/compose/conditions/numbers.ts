@@ -15,7 +15,7 @@ export function numberConditions(frame: Frame, around: Around): Condition[] {
       return parts;
     }
     if (!ordinal) return [];
-    if (/^(?:no|№)/i.test(item.text) && !item.used) {
+    if (/^(?:no|№)|番号\d+$/i.test(item.text) && !item.used) {
       item.used = true;
       const last = lastNumber(frame, item);
       return [{ predicate: { is: 'number', number: value, ...last }, item, label: item.text }];

@@ -20,7 +20,7 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
       // ただし、…事業は除きます: a record that is left out.
       (!namesOne(clause.pieces) || /^(?:ただし|但し|なお)/.test(said(clause.pieces)));
     const once = ids.includes('repeated') && /[1一](?:件|度|回|つ|本|個)/.test(said(clause.pieces));
-    if (last && once && asks(last.pieces)) continue;
+    if (last && once && !ids.includes('except') && asks(last.pieces)) continue;
     if (last && asks(last.pieces) && offersAnswer(clause)) continue;
     if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
       continue;

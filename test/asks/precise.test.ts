@@ -54,6 +54,7 @@ describe('two columns, two years, a place among all', () => {
     ['主要事務事業で予算が増えているものの件数を知りたい', '3件'],
     ['人件費が予算を上回る事業のうち差が一番大きいのは', '46,566千円'],
     ['国際政策課。R5予算を合計するといくらになりますか', '264,813千円'],
+    ['/yosan 2億以上 R7', '2件'],
   ])('%s', async (ask, expected) => {
     expect(await said(ask)).toContain(expected);
   });

@@ -108,6 +108,9 @@ function attributeFor(
   if (number.yen !== null && !frame.kinds().some(({ meaning }) => meaning.kind === 'kpi'))
     return { id: 'budget', item: null, years: [] };
   if (number.unit === '%') return { id: 'rate', item: null, years: [] };
+  // /yosan 2億以上: an amount without its yen.
+  if (around.command === 'yosan' && number.unit === null && /[万億]/.test(item.text))
+    return { id: 'budget', item: null, years: [] };
   return null;
 }
 

@@ -215,10 +215,29 @@ export function pointsBack(pieces: readonly Piece[]): boolean {
   if (/^(?:該当|当該|上記|前述|当てはま|あてはま)/.test(first?.text ?? '')) return true;
   const at = pieces.findIndex(isThat);
   // 一番大きい事業とその金額, 1,115千円とありますが、これは: what stands before it in the sentence itself.
+  const record = pointsAtRecord(pieces);
   const named = pieces
     .slice(0, Math.max(at, 0))
-    .some(({ mention }) => ['kind', 'entity', 'number'].includes(mention?.meaning.is ?? ''));
+    .some(
+      ({ mention }) =>
+        ['kind', 'entity', 'number'].includes(mention?.meaning.is ?? '') && !(record && looksInto(mention)),
+    );
   return at >= 0 && !named;
+}
+
+/** この事業, その取組, この施設数: a record or a measure is pointed at. */
+export function pointsAtRecord(pieces: readonly Piece[]): boolean {
+  const at = pieces.findIndex(isThat);
+  const next = at >= 0 && /^[こそあ]の$/.test(pieces[at]?.text ?? '') ? pieces[at + 1] : undefined;
+  const meaning = next?.mention?.meaning;
+  // この数の目標は
+  if (meaning?.is === 'intent' && meaning.id === 'count') return /数$/.test(next?.text ?? '');
+  return meaning ? meaning.is === 'kind' && isRecords(next as Piece) : next?.token?.pos === '名詞';
+}
+
+/** 行政評価の表では、この事業の: where a question looks is not what it points at. */
+function looksInto(mention: Piece['mention']): boolean {
+  return mention?.meaning.is === 'entity' && places.has(mention.meaning.kind);
 }
 
 /** この課, この額: what is pointed at stands in the scene by name, so that no other word of it is meant. */

@@ -17,6 +17,7 @@ import {
 } from '../scene.ts';
 import { asks, hasMatter, requests } from './asks.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
+import { withDescribed } from './described.ts';
 import {
   hasNoun,
   hasSubject,
@@ -50,6 +51,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   let reported = false;
   for (const clause of clauses.filter(({ pieces }) => !(asked && remarks(pieces)))) {
     const last = settled.at(-1);
+    const before = clauses.slice(0, clauses.indexOf(clause)).flatMap(({ pieces }) => pieces);
     if (last && asksHowTold(clause.pieces) && saysIntent(last.pieces, 'reason-part', 'how-part')) continue;
     if (
       last &&
@@ -61,19 +63,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
     ) {
       settled[settled.length - 1] = join([last, clause]);
     } else if (isAsking(clause)) {
-      // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
-      const last = withoutScene(clause);
-      const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
-      const lends = takes(own.pieces, lent, words);
-      // この課の事業: an office that the scene names.
-      const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
-      const told = lends ? lent : (pointed ?? []);
-      const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
-      const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
-      const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
-      const whole =
-        pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;
-      settled.push(scene.length > 0 ? whole : { ...whole, scene: [...lent, ...faint] });
+      settled.push(withLent(clause, { lent, faint, before, reported }, words));
       lent = [];
       faint = [];
     } else if (last && settled.length === 1 && tellsSubject(clause.pieces)) {
@@ -100,6 +90,38 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   if (settled.length > 0) return settled;
   const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
   return [join(others.length > 0 ? others : clauses)];
+}
+
+/** What stands before a question. */
+interface Told {
+  lent: readonly Piece[];
+  faint: readonly Piece[];
+  /** All sentences before it. */
+  before: readonly Piece[];
+  reported: boolean;
+}
+
+/** The question with what the sentences before it lend. */
+function withLent(
+  clause: ClauseText,
+  { lent, faint, before, reported }: Told,
+  words: SceneWords,
+): ClauseText {
+  // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
+  const last = withoutScene(clause);
+  const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
+  const described = withDescribed(before, own.pieces);
+  if (described) return { ...own, pieces: described };
+  const lends = takes(own.pieces, lent, words);
+  // この課の事業: an office that the scene names.
+  const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
+  const told = lends ? lent : (pointed ?? []);
+  const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
+  const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
+  const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
+  const whole =
+    pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;
+  return scene.length > 0 ? whole : { ...whole, scene: [...lent, ...faint] };
 }
 
 /** 移住について調べています: names something of the plans, or speaks of what they hold. */

@@ -2,7 +2,7 @@
 
 import { withAnnouncedSets } from './clauses/announced-sets.ts';
 import { withoutCounted, withoutGloss, withoutSignature } from './clauses/asides.ts';
-import { withoutAskers } from './clauses/askers.ts';
+import { withoutAskers, withoutWish } from './clauses/askers.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
 import { withoutCountingOnce } from './clauses/counted-once.ts';
@@ -45,7 +45,12 @@ export function clausesOf(
   close();
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
-  const asked = clauses.map(withoutGloss).map(withoutCounted).map(withoutSignature).map(withoutAskers);
+  const asked = clauses
+    .map(withoutGloss)
+    .map(withoutCounted)
+    .map(withoutSignature)
+    .map(withoutAskers)
+    .map(withoutWish);
   const joined = modifiersJoined(announced(asked).flatMap(atConnectors));
   const told = withoutHearsay(joined.map(withoutCountingOnce));
   return settle(withAnnouncedSets(told), words).map(withoutScene);

@@ -1,5 +1,5 @@
-// 市民の方から…と電話がありました, 熊本市の方と話していたら: from whom a matter came says nothing of the matter.
-import type { Piece } from '../cover.ts';
+// 市民の方から…増やしてほしいと電話がありました, 熊本市の方と話していたら: who told of a matter, and what they wish, say nothing of it.
+import { type Piece, saysIntent } from '../cover.ts';
 import { tellsOnly } from '../scene.ts';
 import type { ClauseText } from './clause-text.ts';
 
@@ -16,7 +16,7 @@ const talking = new RegExp(
 /** The sentence without whom it came from; what names a record or a figure stays. */
 export function withoutAskers(clause: ClauseText): ClauseText {
   if (!tellsOnly(clause.pieces)) return clause;
-  const text = clause.pieces.map((piece) => piece.text).join('');
+  const text = textOf(clause.pieces);
   const told = from.exec(text) ?? talking.exec(text);
   if (!told) return clause;
   const end = told.index + told[0].length;
@@ -37,3 +37,23 @@ function isMatter({ mention }: Piece): boolean {
     return meaning.exact && !['town', 'department', 'plan'].includes(meaning.kind);
   return ['attribute', 'years', 'number', 'kind', 'word', 'status'].includes(meaning?.is ?? '');
 }
+
+/** …をもっと増やしてほしいと電話がありました: the wish moves no figure; what it is about is told. */
+export function withoutWish(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const at = pieces.findIndex(
+    (piece, i) => saysIntent([piece], 'rise', 'fall') && wished.test(textOf(pieces.slice(i))),
+  );
+  const end = pieces.slice(0, Math.max(at, 0)).findLastIndex(({ text }) => /^[をはも]$/.test(text));
+  return end > 0 && pieces.slice(0, end).some(({ mention }) => mention === null)
+    ? {
+        ...clause,
+        pieces: [...pieces.slice(0, end), ...pieces.slice(-1).filter(({ text }) => text === '。')],
+      }
+    : clause;
+}
+
+const wished =
+  /^[^、。]{1,4}て(?:ほしい|欲しい|くれ|もらいたい|いただきたい|ください|下さい)(?:な|ね|よ)?」?(?:と|との|という)(?:言わ|いわ|頼ま|電話|連絡|メール|お?便り|声|意見|要望|お願い|相談|陳情|話)/;
+
+const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');

@@ -121,7 +121,21 @@ function withLent(
   const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
   const whole =
     pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;
-  return scene.length > 0 ? whole : { ...whole, scene: [...lent, ...faint] };
+  // 「久留米の計画では…」と教えてくれました: what was told before that is still what is spoken of.
+  if (scene.length > 0) return namesOnlyPlaces(scene) ? { ...whole, scene: [...faint] } : whole;
+  return { ...whole, scene: [...lent, ...faint] };
+}
+
+/** A plan or a town, and nothing else that is named. */
+function namesOnlyPlaces(scene: readonly Piece[]): boolean {
+  return scene.every(
+    (piece) =>
+      namesPlan(piece) ||
+      isTown(piece) ||
+      (piece.mention === null
+        ? piece.token.pos !== '名詞' || !isContent(piece.token)
+        : piece.mention.meaning.is === 'intent'),
+  );
 }
 
 /** 移住について調べています: names something of the plans, or speaks of what they hold. */

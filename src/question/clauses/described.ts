@@ -1,10 +1,10 @@
 // 「…を手伝っている事業について電話をもらいました。この事業の予算額は」: what the sentence before describes stands in for この事業.
-import { isContent, type Piece } from '../cover.ts';
-import { pointsAtRecord } from '../scene.ts';
+import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { isTown, pointsAtRecord } from '../scene.ts';
 
 /** What is told of a matter behind its description. */
 const told =
-  /^(?:について|に関し|に関する|につき|の件[でにが、]|のこと(?:で|を|が|に)|の話(?:が|を|に|で)|[がを](?:話題|議題|質問|問い合わせ|聞か|きか|尋ね|訊か|気に))/;
+  /^(?:について|に関し|に関する|につき|の件[でにが、]|のこと(?:で|を|が|に)|の話(?:が|を|に|で)|[がを](?:話題|議題|質問|問い合わせ|聞か|きか|尋ね|訊か|気に)|が(?:ある|あった)(?:と|って|らしい|そう)|があるん)/;
 
 /** The question with the description where it points at it; null where nothing is described or pointed at. */
 export function withDescribed(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
@@ -21,6 +21,35 @@ export function withDescribed(scene: readonly Piece[], question: readonly Piece[
   // 美術館の数 … この施設数: what is counted is said once more.
   const counted = !kind && !counter && last?.is === 'intent' && last.id === 'count';
   return [...question.slice(0, at), ...(counted ? thing.slice(0, -1) : thing), ...rest];
+}
+
+/** …の取り組みがあると聞きました。お金の負担はどういう考え方ですか: what was announced is asked of, where nothing else is named. */
+export function withAnnounced(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
+  const asksOfIt =
+    saysIntent(question, 'join') || question.some(({ mention }) => mention?.meaning.is === 'attribute');
+  const light = question.filter((_, at) => isLight(question, at));
+  if (!asksOfIt || question.some((piece) => namesMore(piece) && !light.includes(piece))) return null;
+  const thing = descriptionIn(scene);
+  return thing && [...thing, ...question.filter((piece) => !light.includes(piece))];
+}
+
+const places = ['town', 'plan', 'department'];
+
+/** A record, a kind of thing or a noun that could be what is asked about. */
+function namesMore({ mention, token }: Piece): boolean {
+  if (mention === null) return token.pos === '名詞' && isContent(token);
+  const { meaning } = mention;
+  return meaning.is === 'kind' || (meaning.is === 'entity' && !places.includes(meaning.kind));
+}
+
+/** どういう考え方, 苅田町の職員: what it is like, and who of a town. */
+function isLight(pieces: readonly Piece[], at: number): boolean {
+  const [owner, of] = pieces.slice(Math.max(at - 2, 0), at);
+  const piece = pieces[at];
+  if (piece?.mention !== null || piece.token.pos !== '名詞' || !isContent(piece.token)) return false;
+  const like = pieces[at - 1]?.mention?.meaning;
+  if (like?.is === 'intent' && like.id === 'which') return /^(?:ど|何)/.test(pieces[at - 1]?.text ?? '');
+  return of?.text === 'の' && owner !== undefined && isTown(owner);
 }
 
 /** The words of the first sentence that tell which thing it is about. */

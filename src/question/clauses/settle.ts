@@ -17,7 +17,7 @@ import {
 } from '../scene.ts';
 import { asks, hasMatter, requests } from './asks.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
-import { withDescribed } from './described.ts';
+import { withAnnounced, withDescribed } from './described.ts';
 import {
   hasNoun,
   hasSubject,
@@ -113,6 +113,8 @@ function withLent(
   const described = withDescribed(before, own.pieces);
   if (described) return { ...own, pieces: described };
   const lends = takes(own.pieces, lent, words);
+  const announced = lends ? null : withAnnounced(before, own.pieces);
+  if (announced) return { ...own, pieces: announced };
   // この課の事業: an office that the scene names.
   const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
   const told = lends ? lent : (pointed ?? []);

@@ -176,3 +176,18 @@ describe('what was announced is asked of', () => {
     expect(await said(ask)).toContain(expected);
   });
 });
+
+describe('how money is settled is a cell, where a plan prints who bears it', () => {
+  test.each<[string, string, string?]>([
+    ['職員派遣研修についての検討の費用はどのように決めますか', '連携市町と協議して決める'],
+    ['新任課長・係長研修の費用はどう分担しますか', '連携市町と協議して決める'],
+    ['税の徴収の研修のお金はどう決まるんですか', '原則として北九州市が負担'],
+    [
+      '分かりました。では、市や町のあいだで職員を行き来させることを検討する事業のほうは、費用はどう決めるのでしょうか。',
+      '「職員派遣研修についての検討」の費用負担は「事業費が見込まれる場合は、連携市町と協議して決める」',
+      '税や税外の債権の徴収の研修は、費用は誰が負担するのですか',
+    ],
+  ])('%s', async (ask, expected, context) => {
+    expect(await said(ask, context)).toContain(expected);
+  });
+});

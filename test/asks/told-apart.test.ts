@@ -191,3 +191,16 @@ describe('how money is settled is a cell, where a plan prints who bears it', () 
     expect(await said(ask, context)).toContain(expected);
   });
 });
+
+describe('a place and all of it, behind the question', () => {
+  test.each([
+    ['上下水道の連携 何やりよるん? 北九州の 全部', '2件', '108件'],
+    ['子育ての事業は何がある? 久留米の全部', '5件', '40件'],
+    ['企画課の事業は? 北九州の全部', '4件', '108件'],
+    ['連携事業は何件? 北九州の全部で', '77件', '合計'],
+  ])('%s', async (ask, expected, not) => {
+    const lead = await said(ask);
+    expect(lead).toContain(expected);
+    expect(lead).not.toContain(not);
+  });
+});

@@ -62,6 +62,9 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
       !requests(clause.pieces)
     ) {
       settled[settled.length - 1] = join([last, clause]);
+    } else if (last && saysPlacesAlone(clause.pieces)) {
+      // 「…何やってるん？北九州の全部」: which ones are meant.
+      settled[settled.length - 1] = { ...last, ...join([clause, last]) };
     } else if (isAsking(clause)) {
       settled.push(withLent(clause, { lent, faint, before, reported }, words));
       lent = [];
@@ -238,6 +241,17 @@ function measuresAgain(pieces: readonly Piece[]): boolean {
   const measures = moves || saysIntent(pieces, 'share', 'gap', 'times');
   return (
     measures && pieces.every(({ mention, token }) => mention !== null || token === null || !isContent(token))
+  );
+}
+
+/** 北九州の 全部: a place and all of it, and nothing that could be asked. */
+function saysPlacesAlone(pieces: readonly Piece[]): boolean {
+  const text = said(pieces);
+  return (
+    pieces.some((piece) => isTown(piece) || namesPlan(piece)) &&
+    saysIntent(pieces, 'list', 'sum') &&
+    /(?:全部|ぜんぶ|すべて|全て)(?:で|を)?$/.test(text) &&
+    namesOnlyPlaces(pieces)
   );
 }
 

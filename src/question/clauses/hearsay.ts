@@ -1,6 +1,6 @@
 // 「予算が減らされた」と言われています, …という話になっています: what others say tells what is spoken of, and asks or limits nothing.
-import { isContent, type Piece, saysIntent } from '../cover.ts';
-import { pointsAtRecord, pointsBack, tellsOnly } from '../scene.ts';
+import { isContent, type Piece } from '../cover.ts';
+import { pointsBack, tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 
@@ -15,8 +15,7 @@ export function withoutHearsay(clauses: readonly ClauseText[]): ClauseText[] {
     const later = clauses.slice(at + 1).filter(({ pieces }) => asks(pieces) && !tellsOnly(pieces));
     // このまま読み上げて問題ありませんか: what is passed on is what is asked about.
     const pointed = later.some(
-      ({ pieces }) =>
-        !asksOfRecord(pieces) && (pointsBack(pieces) || /この|その|以上|上記/.test(said(pieces))),
+      ({ pieces }) => pointsBack(pieces) || /この|その|以上|上記/.test(said(pieces)),
     );
     if (later.length === 0 || pointed || !tellsOnly(clause.pieces) || /[?か]$/.test(said(clause.pieces)))
       return [clause];
@@ -24,11 +23,6 @@ export function withoutHearsay(clauses: readonly ClauseText[]): ClauseText[] {
     const pieces = clause.pieces.filter((piece) => !passed.has(piece) || isName(piece));
     return pieces.length > 0 ? [{ ...clause, pieces }] : [];
   });
-}
-
-/** この事業の予算額は: a record is pointed at, not what somebody says of it. */
-function asksOfRecord(pieces: readonly Piece[]): boolean {
-  return pointsAtRecord(pieces) && !saysIntent(pieces, 'confirm');
 }
 
 /** What stands inside 「…」 that somebody is said to have said. */

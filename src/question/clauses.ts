@@ -2,6 +2,7 @@
 
 import { withAnnouncedSets } from './clauses/announced-sets.ts';
 import { withoutCounted, withoutGloss, withoutSignature, withoutUnit } from './clauses/asides.ts';
+import { withoutAskers, withoutWish } from './clauses/askers.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
 import { withoutCountingOnce } from './clauses/counted-once.ts';
@@ -44,7 +45,13 @@ export function clausesOf(
   close();
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
-  const asked = clauses.map(withoutUnit).map(withoutGloss).map(withoutCounted).map(withoutSignature);
+  const asked = clauses
+    .map(withoutUnit)
+    .map(withoutGloss)
+    .map(withoutCounted)
+    .map(withoutSignature)
+    .map(withoutAskers)
+    .map(withoutWish);
   const joined = modifiersJoined(announced(asked).flatMap(atConnectors));
   const told = withoutHearsay(joined.map(withoutCountingOnce));
   return settle(withAnnouncedSets(told), words).map(withoutScene);

@@ -163,8 +163,18 @@ function leadsNowhere(queries: readonly Query[], around: Around): boolean {
   return queries.every(
     (query) =>
       query.unread.length === 0 &&
-      findsNothing(query, around) &&
+      (findsNothing(query, around) || movesAll(query)) &&
       (query.telling === '' || !saidStrongly(query.telling, around)),
+  );
+}
+
+/** 久留米の計画では、基準の年から目標まで何校区増やす: no figure is that of all a plan holds. */
+function movesAll({ ask, sets, between }: Query): boolean {
+  const figures = [between?.from.attribute, between?.to.attribute];
+  return (
+    ask === 'difference' &&
+    figures.every((id) => id !== undefined && ['baseline', 'actual', 'target'].includes(id)) &&
+    sets.every(({ named, where }) => named === null && where.every(({ is }) => is === 'plan'))
   );
 }
 

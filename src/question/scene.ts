@@ -116,12 +116,15 @@ export function tellsOnly(all: readonly Piece[]): boolean {
     /(?:です|ます|ました|でした|まして|思い|ません|ございます|やん|じゃん|んよ|らしい|やけん|けん|のよ|たい)(?:が|けど|けれど|けれども|ね|よ|し|ので|から|やん)?$/.test(
       text,
     );
-  if (!declares || asksForIt(text) || asksInWords.test(text.replace(/と(?:聞|伺|うかが)い?.*$/, '')))
-    return false;
+  if (!declares || asksForIt(text) || asksInWords.test(text.replace(heardOf, ''))) return false;
   const bare =
     unknownOnly.test(text) && namesNothing(pieces.filter(({ mention }) => mention?.meaning.is !== 'years'));
   return bare || !saysIntent(pieces, ...asksByItself);
 }
+
+/** と聞きました, と教えてくれました: somebody else said so. */
+const heardOf =
+  /と(?:聞|伺|うかが)い?.*$|と教えて(?:くれ|もらい|もら|いただき|ください|下さい)(?:まし)?っ?た.*$/;
 
 /** …を抜き出していただけると助かります: a request, however it ends. */
 function asksForIt(text: string): boolean {
@@ -130,7 +133,7 @@ function asksForIt(text: string): boolean {
 
 /** 「…を教えてほしい」と言われ, 把握しておくように言われ: what somebody else asks. */
 const passedOn =
-  /^(?:と|って|という|との|とか)(?:言わ|いわ|聞か|きか|頼ま|たのま|尋ね|訊か|問わ|質問|問い合わせ|相談|依頼|要望|指示|リクエスト|声|話|ご意見|意見)|^(?:よう|様)に?(?:[^、。]{0,6}(?:から|に))?(?:言わ|いわ|頼ま|たのま|指示|依頼|求め)/;
+  /^(?:と|って|という|との|とか)(?:言わ|いわ|聞か|きか|頼ま|たのま|尋ね|訊か|問わ|質問|問い合わせ|相談|依頼|要望|指示|リクエスト|声|話|ご意見|意見|電話|お?便り|連絡|メール|陳情|お願い)|^(?:よう|様)に?(?:[^、。]{0,6}(?:から|に))?(?:言わ|いわ|頼ま|たのま|指示|依頼|求め)/;
 
 /** The sentence without what it only passes on. */
 function withoutReported(pieces: readonly Piece[]): readonly Piece[] {
@@ -215,10 +218,29 @@ export function pointsBack(pieces: readonly Piece[]): boolean {
   if (/^(?:該当|当該|上記|前述|当てはま|あてはま)/.test(first?.text ?? '')) return true;
   const at = pieces.findIndex(isThat);
   // 一番大きい事業とその金額, 1,115千円とありますが、これは: what stands before it in the sentence itself.
+  const record = pointsAtRecord(pieces);
   const named = pieces
     .slice(0, Math.max(at, 0))
-    .some(({ mention }) => ['kind', 'entity', 'number'].includes(mention?.meaning.is ?? ''));
+    .some(
+      ({ mention }) =>
+        ['kind', 'entity', 'number'].includes(mention?.meaning.is ?? '') && !(record && looksInto(mention)),
+    );
   return at >= 0 && !named;
+}
+
+/** この事業, その取組, この施設数: a record or a measure is pointed at. */
+export function pointsAtRecord(pieces: readonly Piece[]): boolean {
+  const at = pieces.findIndex(isThat);
+  const next = at >= 0 && /^[こそあ]の$/.test(pieces[at]?.text ?? '') ? pieces[at + 1] : undefined;
+  const meaning = next?.mention?.meaning;
+  // この数の目標は
+  if (meaning?.is === 'intent' && meaning.id === 'count') return /数$/.test(next?.text ?? '');
+  return meaning ? meaning.is === 'kind' && isRecords(next as Piece) : next?.token?.pos === '名詞';
+}
+
+/** 行政評価の表では、この事業の: where a question looks is not what it points at. */
+function looksInto(mention: Piece['mention']): boolean {
+  return mention?.meaning.is === 'entity' && places.has(mention.meaning.kind);
 }
 
 /** この課, この額: what is pointed at stands in the scene by name, so that no other word of it is meant. */

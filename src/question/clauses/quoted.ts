@@ -2,7 +2,7 @@
 import type { Piece } from '../cover.ts';
 import { questions } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
-import { hasTopic, namesRecord } from './names.ts';
+import { hasTopic, namesOne, namesPolicy, namesRecord } from './names.ts';
 
 /** 「…は30億円を超えた」とございます。この記述は正しいでしょうか: what is quoted is the claim. */
 export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
@@ -10,7 +10,7 @@ export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
   const from = pieces.findIndex(({ text }) => text === '「');
   const length = pieces.slice(from).findIndex(({ text }) => text.startsWith('」'));
   if (from < 0 || length < 6) return null;
-  const inside = pieces.slice(from + 1, from + length);
+  const inside = withoutGround(pieces.slice(from + 1, from + length));
   const rest = pieces.slice(from + length + 1);
   const quoted =
     /^(?:と|という|との)/.test(rest[0]?.text ?? '') ||
@@ -49,6 +49,14 @@ function isGround(pieces: readonly Piece[], at: number): boolean {
   return /^(?:値|欄)?(?:に照ら|に基づ|にもとづ|から見|からみ|を踏まえ|で確認|と突き合わせ)/.test(behind);
 }
 
+/** お店の話だから『…』のところだ: why somebody thinks so is no part of the claim. */
+function withoutGround(pieces: readonly Piece[]): Piece[] {
+  const at = pieces.findIndex(
+    ({ text }, i) => /^(?:だから|から|なので|ので)$/.test(text) && namesPolicy(pieces.slice(i + 1)),
+  );
+  return at > 0 && !namesOne(pieces.slice(0, at)) ? pieces.slice(at + 1) : [...pieces];
+}
+
 /** Names a record of the kind in full. */
 function names(pieces: readonly Piece[], kind: string): boolean {
   return pieces.some(
@@ -66,6 +74,8 @@ function asksBehind(clauses: readonly ClauseText[], asked: Piece): boolean {
 function asksOfQuote(clauses: readonly ClauseText[], quote: Piece, asked: Piece): boolean {
   const clause = clauses.find(({ start, end }) => start <= asked.start && asked.start < end);
   if (!clause || (clause.start <= quote.start && quote.start < clause.end)) return true;
+  // 先輩の言うとおりでしょうか
+  if (/^(?:言|い|おっしゃ).{1,4}(?:とお|通)り/.test(asked.text)) return true;
   const [first] = clause.pieces.filter(({ mention, token }) => mention !== null || token?.pos === '名詞');
   const pointed = first?.mention?.meaning.is === 'intent' && first.mention.meaning.id === 'that';
   return pointed || !namesRecord(clause.pieces);
@@ -82,6 +92,16 @@ function subjectOf(clauses: readonly ClauseText[], quote: Piece, inside: readonl
     ({ mention }) =>
       mention?.meaning.is === 'entity' && mention.meaning.kind === 'project' && mention.meaning.exact,
   );
+  if (namesPolicy(inside) && !namesOne(inside) && named.length === 0) return onlyNamedBefore(clauses, quote);
   if (namesRecord(inside)) return named.length === 1 && !names(inside, 'project') ? named : [];
   return namesRecord(told) ? told : named;
+}
+
+/** …の置き場所で意見が割れました。「『人材の育成』のところだ」: the one record that the sentences before name. */
+function onlyNamedBefore(clauses: readonly ClauseText[], quote: Piece): Piece[] {
+  const named = clauses
+    .flatMap(({ pieces }) => pieces)
+    .filter((piece) => piece.start < quote.start && (names([piece], 'project') || names([piece], 'kpi')));
+  const [first] = named;
+  return first && named.every(({ text }) => text === first.text) ? [first] : [];
 }

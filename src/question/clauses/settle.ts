@@ -17,6 +17,7 @@ import {
 } from '../scene.ts';
 import { asks, hasMatter, requests } from './asks.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
+import { withAnnounced, withDescribed } from './described.ts';
 import {
   hasNoun,
   hasSubject,
@@ -50,6 +51,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   let reported = false;
   for (const clause of clauses.filter(({ pieces }) => !(asked && remarks(pieces)))) {
     const last = settled.at(-1);
+    const before = clauses.slice(0, clauses.indexOf(clause)).flatMap(({ pieces }) => pieces);
     if (last && asksHowTold(clause.pieces) && saysIntent(last.pieces, 'reason-part', 'how-part')) continue;
     if (
       last &&
@@ -60,20 +62,11 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
       !requests(clause.pieces)
     ) {
       settled[settled.length - 1] = join([last, clause]);
+    } else if (last && saysPlacesAlone(clause.pieces)) {
+      // 「…何やってるん？北九州の全部」: which ones are meant.
+      settled[settled.length - 1] = { ...last, ...join([clause, last]) };
     } else if (isAsking(clause)) {
-      // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
-      const last = withoutScene(clause);
-      const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
-      const lends = takes(own.pieces, lent, words);
-      // この課の事業: an office that the scene names.
-      const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
-      const told = lends ? lent : (pointed ?? []);
-      const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
-      const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
-      const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
-      const whole =
-        pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;
-      settled.push(scene.length > 0 ? whole : { ...whole, scene: [...lent, ...faint] });
+      settled.push(withLent(clause, { lent, faint, before, reported }, words));
       lent = [];
       faint = [];
     } else if (last && settled.length === 1 && tellsSubject(clause.pieces)) {
@@ -100,6 +93,54 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   if (settled.length > 0) return settled;
   const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
   return [join(others.length > 0 ? others : clauses)];
+}
+
+/** What stands before a question. */
+interface Told {
+  lent: readonly Piece[];
+  faint: readonly Piece[];
+  /** All sentences before it. */
+  before: readonly Piece[];
+  reported: boolean;
+}
+
+/** The question with what the sentences before it lend. */
+function withLent(
+  clause: ClauseText,
+  { lent, faint, before, reported }: Told,
+  words: SceneWords,
+): ClauseText {
+  // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
+  const last = withoutScene(clause);
+  const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
+  const described = withDescribed(before, own.pieces);
+  if (described) return { ...own, pieces: described };
+  const lends = takes(own.pieces, lent, words);
+  const announced = lends ? null : withAnnounced(before, own.pieces);
+  if (announced) return { ...own, pieces: announced };
+  // この課の事業: an office that the scene names.
+  const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
+  const told = lends ? lent : (pointed ?? []);
+  const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
+  const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
+  const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
+  const whole =
+    pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;
+  // 「久留米の計画では…」と教えてくれました: what was told before that is still what is spoken of.
+  if (scene.length > 0) return namesOnlyPlaces(scene) ? { ...whole, scene: [...faint] } : whole;
+  return { ...whole, scene: [...lent, ...faint] };
+}
+
+/** A plan or a town, and nothing else that is named. */
+function namesOnlyPlaces(scene: readonly Piece[]): boolean {
+  return scene.every(
+    (piece) =>
+      namesPlan(piece) ||
+      isTown(piece) ||
+      (piece.mention === null
+        ? piece.token.pos !== '名詞' || !isContent(piece.token)
+        : piece.mention.meaning.is === 'intent'),
+  );
 }
 
 /** 移住について調べています: names something of the plans, or speaks of what they hold. */
@@ -200,6 +241,17 @@ function measuresAgain(pieces: readonly Piece[]): boolean {
   const measures = moves || saysIntent(pieces, 'share', 'gap', 'times');
   return (
     measures && pieces.every(({ mention, token }) => mention !== null || token === null || !isContent(token))
+  );
+}
+
+/** 北九州の 全部: a place and all of it, and nothing that could be asked. */
+function saysPlacesAlone(pieces: readonly Piece[]): boolean {
+  const text = said(pieces);
+  return (
+    pieces.some((piece) => isTown(piece) || namesPlan(piece)) &&
+    saysIntent(pieces, 'list', 'sum') &&
+    /(?:全部|ぜんぶ|すべて|全て)(?:で|を)?$/.test(text) &&
+    namesOnlyPlaces(pieces)
   );
 }
 

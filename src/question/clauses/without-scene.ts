@@ -1,5 +1,6 @@
 // 「…50.0%止まりですが、評価は何でしょうか」: what stands before が、 within a sentence.
 import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { lumps } from '../lumps.ts';
 import type { ClauseText } from './clause-text.ts';
 import { hasSubject, hasTopic } from './names.ts';
 
@@ -58,7 +59,8 @@ function lending(after: readonly Piece[], scene: readonly Piece[]): (piece: Piec
     if (mention.meaning.is === 'attribute')
       return !hasColumn && (hasAmount(after) || saysIntent(after, 'howmuch', 'howmany-unit'));
     // 政策パッケージに分けているようですが、いくつに: the parts that are counted.
-    if (mention.meaning.is === 'kind') return mention.meaning.kind === 'policy' && countsUnnamed(after);
+    if (mention.meaning.is === 'kind')
+      return mention.meaning.kind === 'policy' && (countsUnnamed(after) || countsLumps(after));
     // 増減欄が「維持」なのに、: what a cell holds is a condition.
     if (mention.meaning.is === 'word') return true;
     return mention.meaning.is === 'entity' && (mention.meaning.exact || !namesMore(after));
@@ -69,6 +71,11 @@ function lending(after: readonly Piece[], scene: readonly Piece[]): (piece: Piec
 function countsUnnamed(after: readonly Piece[]): boolean {
   const names = ({ mention }: Piece) => ['kind', 'entity', 'attribute'].includes(mention?.meaning.is ?? '');
   return saysIntent(after, 'count') && !after.some(names);
+}
+
+/** …を「パッケージ」と呼んでいるようですが、かたまりはいくつ: what they are called was said before. */
+function countsLumps(after: readonly Piece[]): boolean {
+  return saysIntent(after, 'count') && after.some(({ text }) => lumps.test(text)) && !namesRecords(after);
 }
 
 /** 消防の規制業務を学ぶ研修ですが、: nouns alone say what is spoken of. */

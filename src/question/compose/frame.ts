@@ -286,7 +286,7 @@ export class Frame {
       if (open) {
         open.items.push(item);
         open.end = item.end;
-        open.text = this.text.slice(open.start, item.end);
+        open.text = this.text.slice(open.start, item.end).replace(/ {2,}/g, ' ');
         open.after = item.after;
       } else {
         open = {

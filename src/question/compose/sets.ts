@@ -241,12 +241,17 @@ function ofKind(set: SubjectSet, kinds: readonly RecordKind[]): SubjectSet {
 }
 
 /** What a search had found as the only strong hit is what the thread speaks of. */
-export function settled(set: SubjectSet, { around: { search } }: Clause): SubjectSet {
+export function settled(set: SubjectSet, { around }: Clause): SubjectSet {
   const { kind, named, where } = set;
   const near = where.find(({ is }) => is === 'near');
   if (named !== null || near?.is !== 'near' || (kind !== 'project' && kind !== 'kpi')) return set;
-  const strong = search
-    .search(near.words, { kinds: [kind] })
+  // Only what the other conditions leave: 連携事業の黒板 is of no other plan.
+  const keep = keeper(
+    where.filter(({ is }) => is !== 'near'),
+    around,
+  );
+  const strong = around.search
+    .search(near.words, { kinds: [kind], ...(keep ? { keep } : {}) })
     .hits.filter(({ strength }) => strength === 'strong');
   return strong.length === 1 ? { ...set, named: strong.map(({ id }) => id), where: [] } : set;
 }

@@ -3,6 +3,7 @@ import { normalize } from '../../../../language/normalize.ts';
 import type { Claim, Kind, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
+import type { Frame, Topic } from '../../frame.ts';
 import type { RecordKind } from '../../keeper.ts';
 import { namedSets } from '../../sets.ts';
 import type { Group } from '../../subjects.ts';
@@ -97,14 +98,27 @@ function movedSides(clause: Clause, ids: readonly string[], kind: Kind | undefin
 }
 
 /** 水道技術研修って、回数を増やす: words beside the project that name what its KPI measures. */
-function isOwnMeasure({ subjects, around: { repository } }: Clause, { kind, ids }: Group): boolean {
-  const nouns = subjects.nouns();
+function isOwnMeasure({ subjects, frame, around: { repository } }: Clause, group: Group): boolean {
+  const { kind, ids } = group;
+  // 証明書をコンビニで取れる…事業は: what only describes the project measures nothing.
+  const nouns = subjects
+    .topics()
+    .filter((topic) => !describes(topic, group, frame))
+    .flatMap(({ items }) => items.filter(({ noun }) => noun).map(({ text }) => text));
   const names = ids
     .flatMap((id) => repository.project(id)?.kpis ?? [])
     .map((id) => repository.kpi(id)?.name ?? '');
   return (
     kind === 'project' && names.some((name) => nouns.some((noun) => noun.length > 1 && name.includes(noun)))
   );
+}
+
+/** コンビニで取れる…事業, 協議会に出している補助金: ends in a verb right before the name. */
+function describes({ items }: Topic, { start }: Group, frame: Frame): boolean {
+  const last = items.at(-1);
+  if (!last || frame.next(last)?.start !== start) return false;
+  const verb = frame.text.slice(last.noun ? last.end : last.start, start);
+  return /[うくすつぬむるぐぶただ]$/.test(verb);
 }
 
 /** 件数は増えましたか: no money of the project. */
@@ -127,7 +141,7 @@ function isPlanned({ frame }: Clause): boolean {
 }
 
 /** Money by what it is given as. */
-const grants = /(?:補助|交付|助成|負担|奨励|支援|繰出)金(?=[はがもを])/;
+const grants = /(?:補助|交付|助成|負担|奨励|支援|繰出)金(?=[はがもを、]|って|の額)/;
 
 /** A figure said to have moved is a KPI's or, of a project, its money; membership is a project's. */
 function preferredKinds(

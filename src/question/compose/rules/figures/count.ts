@@ -1,4 +1,5 @@
 // How many of what.
+import { lumps } from '../../../lumps.ts';
 import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { withCarried } from '../../carried.ts';
@@ -139,6 +140,9 @@ export function kindSets(clause: Clause, kind: Kind): SubjectSet[] {
     .kinds()
     .filter((item) => !saysWhat(item, clause.frame))
     .flatMap(({ meaning, text }) => (meaning.level === null ? [] : [{ level: meaning.level, text }]));
+  // …を「パッケージ」と呼んでいるようですが、かたまりはいくつ: a lump is what was called by its name.
+  const named = levels.filter(({ text }) => !lumps.test(text));
+  if (named.length > 0) levels.splice(0, levels.length, ...named);
   const policy = clause.conditions.some(({ predicate }) => predicate.is === 'policy');
   if (kind !== 'policy' || levels.length === 0 || policy) return [conditionSet(clause, kind)];
   const base = conditionSet(clause, 'policy');

@@ -1,0 +1,36 @@
+// Figures under conditions, parts by what hangs on them, rows counted once, and claims held against the documents.
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bot } from '../../src/bot.ts';
+import { seededBot } from '../support/seeded-bot.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await seededBot();
+});
+
+const said = async (ask: string) => (await bot.ask(ask)).lead.normalize('NFKC');
+
+describe('how far, of KPIs under conditions', () => {
+  test.each<[string, string[]]>([
+    [
+      '雇用・就業・創業応援パッケージのKPIで単位が「社」のものは、目標値が基準値を何社上回りますか',
+      ['市内バイオ関連企業数', '8社の増'],
+    ],
+    [
+      '子育て子育ち応援・移住定住につなげるパッケージのKPIで単位が「校区」のものは、目標が基準を何校区上回る設定ですか',
+      ['学童保育所の高学年受入', '14校区の増'],
+    ],
+    [
+      'R5行政評価の企画課のKPIのうち単位が「人」のものについて、令和3年度の実績は目標を何人上回っていますか',
+      ['社会動態の増加数', '262人上回っています'],
+    ],
+    [
+      'R5行政評価の国際政策課のKPIのうち単位が「件」のものは、R3の実績が目標を何件上回りましたか',
+      ['7件(令和3年度)で、目標値4件(令和3年度)を3件上回っています', '358件'],
+    ],
+    ['国際政策課のKPIで目標を上回ったものは何件ですか', ['6件です']],
+  ])('%s', async (ask, parts) => {
+    const answer = await said(ask);
+    for (const part of parts) expect(answer).toContain(part);
+  });
+});

@@ -34,3 +34,20 @@ describe('how far, of KPIs under conditions', () => {
     for (const part of parts) expect(answer).toContain(part);
   });
 });
+
+describe('parts, offices and projects by how many hang on them', () => {
+  test.each<[string, string[]]>([
+    [
+      '総合戦略の六つの政策パッケージのうち、重要業績評価指標（KPI）が8件以上設定されているものはいくつございますか',
+      ['3件です', '住みやすさ'],
+    ],
+    ['政策パッケージのうち、KPIが5件以下のものを挙げてください', ['2件です', '東部地域振興', '西部地域振興']],
+    ['政策パッケージのうちKPIが10件設定されているものはどれか', ['1件です', '雇用・就業・創業応援']],
+    ['事業が10件以上ある政策パッケージはいくつ？', ['3件です', '雇用・就業・創業応援']],
+    ['R5行政評価の課のうち、事業が5件以上ある課はどこ？', ['2件です', '総務課', '国際政策課']],
+    ['KPIを4つ以上持つ事業はどれ？', ['2件です', '北九州市魅力発信事業']],
+  ])('%s', async (ask, parts) => {
+    const answer = await said(ask);
+    for (const part of parts) expect(answer).toContain(part);
+  });
+});

@@ -51,3 +51,26 @@ describe('parts, offices and projects by how many hang on them', () => {
     for (const part of parts) expect(answer).toContain(part);
   });
 });
+
+describe('projects by the rows they stand in', () => {
+  test.each<[string, string[]]>([
+    [
+      '評価表において、同一の事業名が三つ以上のNo.に掲載されている事業を、漏れなく列挙してください',
+      ['掲載行が三つ以上', '4件です', '多文化共生の推進', '北九州市魅力発信事業'],
+    ],
+    [
+      '評価表において2つのNo.に掲載されている事業はどれですか',
+      ['4件です', '国際交流事業', '広域行政推進事業'],
+    ],
+    ['評価表で複数のNo.に掲載されている事業を教えて', ['8件です']],
+    ['評価表で2か所以上に掲載されている事業の数は？', ['8件です']],
+    [
+      '連携事業で2つ以上の区分に掲載されている事業はどれか',
+      ['5件です', '北九州市U・Iターン応援プロジェクト'],
+    ],
+    ['久留米市の総合戦略で2つ以上のパッケージに載っている事業は？', ['5件です', '歴史ルートづくり事業']],
+  ])('%s', async (ask, parts) => {
+    const answer = await said(ask);
+    for (const part of parts) expect(answer).toContain(part);
+  });
+});

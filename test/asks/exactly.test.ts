@@ -74,3 +74,23 @@ describe('projects by the rows they stand in', () => {
     for (const part of parts) expect(answer).toContain(part);
   });
 });
+
+describe('all towns, or a list that is not all of them', () => {
+  test.each<[string, string[]]>([
+    [
+      '個票のうち、連携市町の欄に「全市町」と記載せず市町名を個別に列挙している事業はどれでしょうか',
+      ['1件です', '北九州市U・Iターン応援プロジェクト'],
+    ],
+    [
+      '個票のうち、市町の名前を一つずつ挙げているのはどの事業ですか',
+      ['1件です', '北九州市U・Iターン応援プロジェクト'],
+    ],
+    ['個票の事業で市町名を個別に記載しているものはいくつありますか', ['1件です']],
+    ['連携市町を全市町としていない事業を教えて', ['1件です', '北九州市U・Iターン応援プロジェクト']],
+    ['連携市町が全市町ではない事業を教えて', ['「全市町が参加以外」の事業は1件です']],
+    ['全市町が対象の事業は何件？', ['「全市町が参加」の事業は11件です']],
+  ])('%s', async (ask, parts) => {
+    const answer = await said(ask);
+    for (const part of parts) expect(answer).toContain(part);
+  });
+});

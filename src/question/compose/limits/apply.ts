@@ -4,11 +4,12 @@ import type { Predicate } from '../../query.ts';
 import { type Condition, limitOf } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
+import { allTowns } from './all-towns.ts';
 import { changedBy } from './changed.ts';
 import { againstEachOther } from './each-other.ts';
 import { hangsExactly, kindHeld } from './kind-held.ts';
 import { besideBase, columnDenied, columnEquals, columnOfYear } from './own-column.ts';
-import { allTowns, deadlineIn, wantedWay } from './wanted-way.ts';
+import { deadlineIn, wantedWay } from './wanted-way.ts';
 import { moneyMoved, yearAgainstYear } from './years-apart.ts';
 
 /** What is named already. */

@@ -5,7 +5,7 @@ import type { Clause } from '../../compose.ts';
 import { type Condition, limitOf } from '../../conditions/condition.ts';
 import { isMark } from '../../conditions/marked-years.ts';
 import { type Frame, type Item, isIntent } from '../../frame.ts';
-import { withAllTowns } from '../../limits/wanted-way.ts';
+import { withAllTowns } from '../../limits/all-towns.ts';
 import { yearsSaid } from '../../years.ts';
 
 const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);

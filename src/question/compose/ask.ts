@@ -6,6 +6,7 @@ import { absentTowns } from './rules/absent-towns.ts';
 import { areaTowns } from './rules/area-towns.ts';
 import { projectsByAim } from './rules/by-aim.ts';
 import { lagsClaim } from './rules/claims/lags.ts';
+import { noneOfSet } from './rules/claims/none-of-set.ts';
 import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
 import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
@@ -81,6 +82,7 @@ const rules: readonly Rule[] = [
   bestYear,
   extremeOf,
   exceededOf,
+  noneOfSet,
   periodClaim,
   setClaim,
   townsClaim,

@@ -120,3 +120,18 @@ describe('that none of a set is such, as a claim', () => {
     for (const part of parts) expect(answer).toContain(part);
   });
 });
+
+describe('who bears the costs, as a claim', () => {
+  test.each<[string, string[]]>([
+    [
+      '水道技術研修の受講費は北九州市の負担であると担当者から報告を受けましたが、個票の費用負担の記載に照らして相違ないでしょうか。',
+      ['いいえ', '受講費は連携市町が負担'],
+    ],
+    ['水道技術研修の受講費は連携市町の負担であると報告を受けましたが、相違ないでしょうか。', ['はい']],
+    ['DX人材育成研修の費用は北九州市の負担ですよね', ['はい', '原則として北九州市が負担']],
+    ['首都圏などからの移住促進の費用は北九州市の負担で間違いないですか', ['いいえ', '協議して決める']],
+  ])('%s', async (ask, parts) => {
+    const answer = await said(ask);
+    for (const part of parts) expect(answer).toContain(part);
+  });
+});

@@ -8,6 +8,7 @@ import { projectsByAim } from './rules/by-aim.ts';
 import { lagsClaim } from './rules/claims/lags.ts';
 import { noneOfSet } from './rules/claims/none-of-set.ts';
 import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
+import { rowsClaim } from './rules/claims/rows-claim.ts';
 import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, exceededOf, remainingOf } from './rules/difference.ts';
@@ -83,6 +84,7 @@ const rules: readonly Rule[] = [
   extremeOf,
   exceededOf,
   noneOfSet,
+  rowsClaim,
   periodClaim,
   setClaim,
   townsClaim,

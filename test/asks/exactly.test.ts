@@ -159,3 +159,24 @@ describe('rows of one project, and parts by their circled figure', () => {
     for (const part of parts) expect(answer).toContain(part);
   });
 });
+
+describe('which part of a plan and which project a thing belongs to', () => {
+  test.each<[string, string[]]>([
+    [
+      '久留米市の総合戦略において「ドクターカーの運行」は、どの政策パッケージの、どの事業の取組として掲げられているか、ご確認をお願いいたします。',
+      ['健康のびのび・安心事業', '住みやすさ向上パッケージ'],
+    ],
+    ['ドクターカーの運行はどの政策パッケージのどの事業の取組ですか', ['健康のびのび・安心事業']],
+    [
+      '久留米市の総合戦略において「学童保育所の整備」は、どの政策パッケージのどの事業に掲げられていますか',
+      ['子どもの保育環境整備事業', '子育て子育ち応援'],
+    ],
+    [
+      '久留米総合戦略で「合同会社説明会の実施」は、どのパッケージのどの事業の取組として挙がっていますか',
+      ['久留米で創業・就業', '雇用・就業・創業応援パッケージ'],
+    ],
+  ])('%s', async (ask, parts) => {
+    const answer = await said(ask);
+    for (const part of parts) expect(answer).toContain(part);
+  });
+});

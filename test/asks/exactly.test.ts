@@ -180,3 +180,17 @@ describe('which part of a plan and which project a thing belongs to', () => {
     for (const part of parts) expect(answer).toContain(part);
   });
 });
+
+describe('how exactly a share is to be worked out names no thing', () => {
+  test.each<[string, string[]]>([
+    [
+      '連携事業の「交流及び移住の促進等」に置かれた2事業の指標を確認しております。現状値に対する目標値の増加率を小数第1位までのパーセントで算出した場合、それぞれ何%でしょうか。',
+      ['56.3%', '15.4%'],
+    ],
+    ['交流及び移住の促進等のKPIの現状値から目標値への増加率をパーセントで算出してください', ['56.3%']],
+    ['ふるさと寄附金促進事業のR4からR5の予算の伸び率を小数点以下第1位までのパーセントで教えて', ['65.5%']],
+  ])('%s', async (ask, parts) => {
+    const answer = await said(ask);
+    for (const part of parts) expect(answer).toContain(part);
+  });
+});

@@ -141,7 +141,7 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     case 'name':
       return `名前に${predicate.holds.map((text) => `「${text}」`).join('か')}を含む`;
     case 'holds':
-      return `${kindNames[predicate.kind]}が${predicate.limits.map((limit) => limitInWords({ ...limit, unit: limit.unit ?? '件' })).join('')}`;
+      return heldInWords(predicate);
     case 'repeated':
       return '再掲';
     case 'unit':
@@ -157,6 +157,13 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     default:
       return predicate satisfies never;
   }
+}
+
+/** KPIが3件以上; 全市町 says how many already. */
+function heldInWords({ kind, limits }: Extract<Predicate, { is: 'holds' }>): string {
+  const [first] = limits;
+  if (first && /^(?:全|すべて)/.test(first.text)) return `${first.text}が参加`;
+  return `${kindNames[kind]}が${limits.map((limit) => limitInWords({ ...limit, unit: limit.unit ?? '件' })).join('')}`;
 }
 
 const topics: Readonly<Record<string, string>> = { revision: '改訂', reason: '理由', method: '方法' };

@@ -5,6 +5,10 @@ import type { ClauseText } from './clause-text.ts';
 const once =
   /(?:[^、。]{1,24}の(?:ように|ような)、?)?(?:(?:同じ|同一の?)(?:事業|もの|やつ|指標|の)|重複|再掲|二重|複数の[^、。]{1,10}?(?:載|出|記載|掲載))[^、。]{0,12}?(?:1|一|ひと)(?:回|度|件|本|つ|個|事業|こ)分?(?:のみ|だけ|きり)?(?:(?:として|とし|[にとでを])?(?:まとめ|数え|計上|カウント|足し|扱|みな|集計|算入)[ぁ-ん]{0,4}|として(?=[、。]|$))/;
 
+/** 【再掲】のものを重ねて数えることなく, 再掲は二重に数えずに. */
+const notTwice =
+  /【?再掲】?(?:(?:の|した)(?:もの|事業|分|やつ))?[はをも]?(?:重ねて|重複して|二重に|2重に|2度|二度)は?(?:数え|計上|カウント|列挙|挙げ|算入)(?:し|する|せ)?(?:る?こと(?:なく|なしに)|ず(?:に)?|ない(?:で|よう(?:に)?|形で))/;
+
 /** The clause without what it says of counting once. */
 export function withoutCountingOnce(clause: ClauseText): ClauseText {
   const { pieces } = clause;
@@ -14,7 +18,7 @@ export function withoutCountingOnce(clause: ClauseText): ClauseText {
     starts.push(text.length);
     text += piece.text;
   }
-  const found = once.exec(text);
+  const found = once.exec(text) ?? notTwice.exec(text);
   if (!found) return clause;
   const end = found.index + found[0].length;
   const rest = pieces.filter((piece, at) => {

@@ -34,8 +34,9 @@ export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
   const grounds = rest.filter((piece, at) => isColumn(piece) && isGround(rest, at));
   const years = rest.filter(({ mention }) => mention?.meaning.is === 'years');
   const told = grounds.length > 0 ? [...years, ...grounds] : [];
-  const first = (subject[0] ?? inside[0]) as Piece;
-  return { pieces: [...subject, ...told, ...inside, asked], start: first.start, end: asked.end };
+  const scope = subject.length === 0 ? scopeOf(clauses, pieces[from] as Piece, inside) : [];
+  const first = (scope[0] ?? subject[0] ?? inside[0]) as Piece;
+  return { pieces: [...scope, ...subject, ...told, ...inside, asked], start: first.start, end: asked.end };
 }
 
 const isColumn = ({ mention }: Piece) => mention?.meaning.is === 'attribute';
@@ -79,6 +80,20 @@ function asksOfQuote(clauses: readonly ClauseText[], quote: Piece, asked: Piece)
   const [first] = clause.pieces.filter(({ mention, token }) => mention !== null || token?.pos === '名詞');
   const pointed = first?.mention?.meaning.is === 'intent' && first.mention.meaning.id === 'that';
   return pointed || !namesRecord(clause.pieces);
+}
+
+/** 国際政策課の所管事業に関する議事録です。「『遅れ』のものは一つもない」: the part, office or plan that the quoted set lies in. */
+function scopeOf(clauses: readonly ClauseText[], quote: Piece, inside: readonly Piece[]): Piece[] {
+  const kindOf = ({ mention }: Piece) => (mention?.meaning.is === 'entity' ? mention.meaning.kind : null);
+  const own = new Set(inside.map(kindOf));
+  if (own.has('project') || own.has('kpi')) return [];
+  return clauses
+    .flatMap(({ pieces }) => pieces)
+    .filter((piece) => {
+      const kind = kindOf(piece);
+      const part = kind === 'plan' || kind === 'department' || kind === 'policy';
+      return piece.start < quote.start && part && !own.has(kind);
+    });
 }
 
 /** 水道の研修に職員を出す件で、議員から「費用は…」と言われました: what the quoted claim is about stands before it. */

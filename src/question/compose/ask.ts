@@ -6,7 +6,9 @@ import { absentTowns } from './rules/absent-towns.ts';
 import { areaTowns } from './rules/area-towns.ts';
 import { projectsByAim } from './rules/by-aim.ts';
 import { lagsClaim } from './rules/claims/lags.ts';
+import { noneOfSet } from './rules/claims/none-of-set.ts';
 import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
+import { rowsClaim } from './rules/claims/rows-claim.ts';
 import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, exceededOf, remainingOf } from './rules/difference.ts';
@@ -81,6 +83,8 @@ const rules: readonly Rule[] = [
   bestYear,
   extremeOf,
   exceededOf,
+  noneOfSet,
+  rowsClaim,
   periodClaim,
   setClaim,
   townsClaim,

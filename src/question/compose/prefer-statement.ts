@@ -4,6 +4,7 @@ import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
 import { withCarried } from './carried.ts';
 import { type Clause, emptyQuery } from './compose.ts';
+import { isIntent } from './frame.ts';
 import { keeper } from './keeper.ts';
 import { longest, statementsAbout } from './statement-words.ts';
 import { resolveTopic, standingOut } from './topic.ts';
@@ -61,7 +62,10 @@ function onlyGoesOn({ before, frame }: Clause): boolean {
 }
 
 /** 「福岡市とは？」 in a thread: what was asked before is asked of another record. */
-function asksAgain({ ask, wanted, sets }: Query, { before }: Clause): boolean {
+function asksAgain(query: Query, clause: Clause): boolean {
+  const { ask, wanted, sets } = query;
+  const { before } = clause;
+  if (isPlaced(query, clause)) return true;
   return (
     before?.ask === ask &&
     wanted.length > 0 &&
@@ -121,6 +125,21 @@ function priceOfOne(frame: Clause['frame']): boolean {
     const behind = /^(?:あたり|当たり|につき)?(?:で)?いくら/.test(frame.text.slice(end));
     return behind && number.value === 1 && number.unit !== null && number.yen === null;
   });
+}
+
+/** どのパッケージのどの事業の取組: the place of the project found is asked, and what a package is, is not. */
+function isPlaced({ ask, wanted, sets }: Query, { frame }: Clause): boolean {
+  const [level, project] = ['policy', 'project'].map((kind) =>
+    frame.kinds().some((item) => item.meaning.kind === kind && isIntent(frame.before(item), 'which')),
+  );
+  const policy = wanted.length === 1 && wanted[0]?.attribute === 'policy';
+  return (
+    ask === 'values' &&
+    policy &&
+    level === true &&
+    project === true &&
+    sets.some(({ named }) => named?.length === 1)
+  );
 }
 
 /** The query itself, or `what` where the documents tell it in words. */

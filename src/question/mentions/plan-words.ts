@@ -48,7 +48,8 @@ export class PlanWords {
       if (attribute.values)
         this.labels.set(attribute.id, [attribute.label, ...attribute.words].map(normalize));
       for (const { word, words } of attribute.values ?? [])
-        for (const said of new Set([word, ...words])) this.add(normalize(said), attribute.id, word);
+        for (const said of new Set([word, ...words].flatMap(withNoun)))
+          this.add(normalize(said), attribute.id, word);
     }
     everydayColumns(facts, lexicon);
   }
@@ -107,6 +108,12 @@ export class PlanWords {
       .map((label) => (text.includes(label) ? text.lastIndexOf(label) + label.length : -1));
     return Math.max(-1, ...ends);
   }
+}
+
+/** 市が負担 is said as 市の負担 as well. */
+export function withNoun(said: string): string[] {
+  const noun = said.replace(/が(?=(?:負担|支出|拠出|支弁|担当|実施|運営)$)/, 'の');
+  return noun === said ? [said] : [said, noun];
 }
 
 /** 市の自己評価 is the column of the plan's own verdict, where no column is called just so. */

@@ -44,8 +44,14 @@ function checksOf(check: Check, scope: Scope): Checked[] {
     const count = runCount(query.of, scope, context);
     return [{ holds: keeps(count.counted.length, claim.limits), fact: { is: 'count', count } }];
   }
-  if (!scope.named && scope.members.length !== 1) return ofSet(check, scope);
+  if (!scope.named && (scope.members.length !== 1 || claimsNone(claim))) return ofSet(check, scope);
   return scope.members.flatMap((member) => ofMember(member, check));
+}
+
+/** 「遅れ」のものは一つもない: all that is claimed is that there are none. */
+function claimsNone({ denied, within, words, limits, moved, reached }: Check['claim']): boolean {
+  const said = within.length + words.length + limits.length;
+  return denied && said === 0 && moved === null && reached === null;
 }
 
 function ofMember(member: Member, check: Check): Checked[] {

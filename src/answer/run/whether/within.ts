@@ -73,7 +73,7 @@ function attributeOf(predicate: Predicate): string | null {
     case 'due':
       return 'deadline';
     case 'holds':
-      return predicate.kind === 'town' ? 'towns' : null;
+      return predicate.kind === 'town' ? 'towns' : predicate.kind === 'row' ? 'policy' : null;
     case 'compare':
     case 'word':
     case 'has':

@@ -10,6 +10,7 @@ import { markedYears } from './marked-years.ts';
 import { furtherPolicies, markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
 import { numberConditions } from './numbers.ts';
+import { rowsHeld } from './rows-held.ts';
 import { sectionConditions } from './sections.ts';
 import { thereIs } from './there-is.ts';
 import {
@@ -26,6 +27,7 @@ import { yearColumns } from './year-columns.ts';
 /** All conditions of the clause, in order. Entities of projects and KPIs are no conditions. */
 export function conditionsOf(frame: Frame, around: Around, years: BoundYears): Condition[] {
   const found: Condition[] = [
+    ...rowsHeld(frame),
     ...ofCells(frame, around, years),
     ...markConditions(frame, around),
     ...sectionConditions(frame, around),

@@ -20,8 +20,9 @@ export function numberConditions(frame: Frame, around: Around): Condition[] {
       const last = lastNumber(frame, item);
       return [{ predicate: { is: 'number', number: value, ...last }, item, label: item.text }];
     }
-    const before = frame.before(item);
-    if (before?.meaning?.is !== 'kind' || before.meaning.level === null) return [];
+    const before = partBefore(frame, item);
+    if (before?.meaning?.is !== 'kind' || before.meaning.level === null)
+      return partOfCode(frame, item, around);
     const { level } = before.meaning;
     const ids = around.repository.policies
       .filter((policy) => policy.level === level && policy.code?.normalize('NFKC') === String(value))
@@ -32,6 +33,31 @@ export function numberConditions(frame: Frame, around: Around): Condition[] {
     item.used = true;
     return [{ predicate: { is: 'policy', ids, label }, item, label: item.text }];
   });
+}
+
+/** 全体概要で番号⑫が付いた事業: the one part of the plan said that bears the circled figure. */
+function partOfCode(frame: Frame, item: Item, { repository }: Around): Condition[] {
+  const plans = frame.entities('plan').flatMap(({ meaning }) => meaning.ids);
+  const project = frame.kinds().some(({ meaning }) => meaning.kind === 'project');
+  const value = item.meaning?.is === 'number' ? item.meaning.number.value : 0;
+  if (!project || plans.length === 0 || item.used || !/^(?:番号)?\d+番?$/.test(item.text)) return [];
+  const code = String.fromCodePoint(0x2460 + value - 1);
+  const [part, more] = repository.policies.filter((one) => plans.includes(one.plan) && one.code === code);
+  if (!part || more) return [];
+  item.used = true;
+  return [
+    { predicate: { is: 'policy', ids: [part.id], label: `${code}${part.name}` }, item, label: item.text },
+  ];
+}
+
+/** 施策の基本的方向⑫, 施策の基本的方向の番号⑫: what kind of part bears the number. */
+function partBefore(frame: Frame, item: Item): Item | undefined {
+  const before = frame.before(item);
+  if (!before || !/^(?:番号|記号|符号|丸数字)$/.test(before.text) || before.end !== item.start) return before;
+  const part = frame.before(before);
+  if (part?.meaning?.is !== 'kind' || part.after.trim() !== 'の') return before;
+  before.used = true;
+  return part;
 }
 
 /** No.20以降, No.20からNo.30まで, No.20〜30: how far the numbers go. */

@@ -3,6 +3,7 @@
 import { normalize } from '../../../language/normalize.ts';
 import type { Around } from '../../around.ts';
 import { meaningOf } from '../../mentions/lexicon.ts';
+import { withNoun } from '../../mentions/plan-words.ts';
 import type { Predicate } from '../../query.ts';
 import { columnName } from '../column-name.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
@@ -191,7 +192,9 @@ export function wordPredicate(item: Item, frame: Frame, years: BoundYears, aroun
 function alsoMeant(said: string, ids: readonly string[], { facts }: Around): string[] {
   return ids
     .flatMap((id) => facts.attribute(id)?.values ?? [])
-    .flatMap(({ word, words }) => (words.some((one) => normalize(one) === said) ? [word] : []));
+    .flatMap(({ word, words }) =>
+      words.flatMap(withNoun).some((one) => normalize(one) === said) ? [word] : [],
+    );
 }
 
 function byYear(ids: readonly string[], { facts }: Around): boolean {

@@ -4,10 +4,12 @@ import type { Predicate } from '../../query.ts';
 import { type Condition, limitOf } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
+import { allTowns } from './all-towns.ts';
 import { changedBy } from './changed.ts';
 import { againstEachOther } from './each-other.ts';
+import { hangsExactly, kindHeld } from './kind-held.ts';
 import { besideBase, columnDenied, columnEquals, columnOfYear } from './own-column.ts';
-import { allTowns, deadlineIn, wantedWay } from './wanted-way.ts';
+import { deadlineIn, wantedWay } from './wanted-way.ts';
 import { moneyMoved, yearAgainstYear } from './years-apart.ts';
 
 /** What is named already. */
@@ -41,7 +43,11 @@ export function applyLimits(
       claims ||
       item.used ||
       number.ordinal ||
-      (number.relation === null && number.to === null && !exactMoney && !choosesBy(frame, item))
+      (number.relation === null &&
+        number.to === null &&
+        !exactMoney &&
+        !choosesBy(frame, item) &&
+        !hangsExactly(frame, item))
     )
       continue;
     const attribute = attributeFor(frame, item, around, years);
@@ -132,18 +138,6 @@ function choosesBy(frame: Frame, item: Item): boolean {
   // 毎年 goes with the figure.
   for (const one of frame.items) if (one.start >= column.end && one.end <= item.start) one.used = true;
   return true;
-}
-
-/** KPIが3件以上, 5市町以上: how many hang on it. */
-function kindHeld(frame: Frame, item: Item): 'kpi' | 'town' | null {
-  const { number } = item.meaning as { number: { unit: string | null } };
-  if (['市町', '市町村', '自治体'].includes(number.unit ?? '')) return 'town';
-  const before = frame.before(item);
-  if (before?.meaning?.is === 'kind' && (before.meaning.kind === 'kpi' || before.meaning.kind === 'town')) {
-    before.used = true;
-    return before.meaning.kind;
-  }
-  return null;
 }
 
 /** 「整備率、90%に届きました？」 claims of one thing; 「90%以上の指標は？」 chooses among many. */

@@ -1,9 +1,8 @@
-// Conditions on what a record is for: the way its figure is to go, all towns, the year of its deadline.
+// Conditions on what a record is for: the way its figure is to go, the year of its deadline.
 
 import type { Around } from '../../around.ts';
-import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
-import type { Frame, Item } from '../frame.ts';
+import type { Frame } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
 
 /** 数値を下げることを目標にしているKPI: the way the figure is to go. */
@@ -27,28 +26,6 @@ export function wantedWay(frame: Frame): Condition[] {
       label: frame.text.slice(item.start, target.end),
     },
   ];
-}
-
-/** 全市町が対象の事業: as many towns as there are. */
-export function allTowns(frame: Frame, { repository }: Around): Condition[] {
-  return frame.intents('all-towns').flatMap((item) => {
-    if (
-      !frame.kinds().some(({ meaning }) => meaning.kind === 'project') &&
-      !frame.has('count', 'which', 'list', 'sum', 'average', 'max', 'min')
-    )
-      return [];
-    item.used = true;
-    return [{ predicate: withAllTowns(item, repository), item, label: item.text }];
-  });
-}
-
-/** As many towns as any project has. */
-export function withAllTowns({ text }: Item, { projects }: Around['repository']): Predicate {
-  const value = projects.reduce(
-    (most, { participants }) => Math.max(most, participants?.towns?.length ?? 0),
-    0,
-  );
-  return { is: 'holds', kind: 'town', limits: [{ relation: '>=', value, unit: '市町', text }] };
 }
 
 /** 令和12年度が期限のKPI: the year is what the deadline is to be. */

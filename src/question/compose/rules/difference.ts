@@ -57,13 +57,19 @@ export const exceededOf: Rule = (clause) => {
   // 目標より何人多く増えた: it came about.
   const beyond =
     frame.has('big', 'small') && /^より/.test(target?.after.trim() ?? '') && frame.has('rise', 'fall');
-  const passed = (frame.has('reached', 'unreached') || beyond) && frame.has('howmany-unit', 'howmuch');
+  const passed =
+    asksHowFar(frame) ||
+    ((frame.has('reached', 'unreached') || beyond) && frame.has('howmany-unit', 'howmuch'));
   if (!passed || !target || !/^(?:を|より)/.test(target.after.trim())) return null;
-  const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : inheritedSets(clause, ['kpi']);
+  // 単位が「件」のKPI、令和3年度の実績は目標を何件上回った: those under the conditions, in the year said.
+  const year = yearsSaid(clause.years).at(-1) ?? null;
+  const told = !clause.subjects.any() && clause.conditions.length > 0 && year !== null;
+  const own = clause.subjects.any() ? namedSets(clause, ['kpi']) : inheritedSets(clause, ['kpi']);
+  const sets = told ? [conditionSet(clause, 'kpi')] : own;
   const [id] = sets[0]?.kind === 'kpi' ? (sets[0].named ?? []) : [];
-  if (id === undefined) return null;
-  const results = around.facts.cells('actual', id).filter(({ value }) => value !== null);
-  const fy = yearsSaid(clause.years).at(-1) ?? results.at(-1)?.fy ?? null;
+  if (id === undefined && !told) return null;
+  const results = around.facts.cells('actual', id ?? '').filter(({ value }) => value !== null);
+  const fy = year ?? results.at(-1)?.fy ?? null;
   const between = {
     from: { attribute: 'target', fy },
     to: { attribute: 'actual', fy },
@@ -110,7 +116,7 @@ export const differenceOf: Rule = (clause) => {
     clause.subjects.any() || clause.subjects.exact().length > 0
       ? namedSets(clause, kpi ? ['kpi'] : ['project'])
       : clause.conditions.length > 0
-        ? [conditionSet(clause, 'project')]
+        ? [conditionSet(clause, kpi ? 'kpi' : 'project')]
         : (before?.sets ?? []);
   if (sets.length === 0) return null;
   if (aimsFromNowhere(sets, ids, clause)) return { ...emptyQuery('values'), sets, wanted };

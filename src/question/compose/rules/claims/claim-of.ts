@@ -5,7 +5,7 @@ import type { Clause } from '../../compose.ts';
 import { type Condition, limitOf } from '../../conditions/condition.ts';
 import { isMark } from '../../conditions/marked-years.ts';
 import { type Frame, type Item, isIntent } from '../../frame.ts';
-import { withAllTowns } from '../../limits/wanted-way.ts';
+import { withAllTowns } from '../../limits/all-towns.ts';
 import { yearsSaid } from '../../years.ts';
 
 const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
@@ -21,6 +21,8 @@ export function claimOf({ frame, conditions, years, subjects, around }: Clause):
     const { predicate } = condition;
     // 担当は総務課でも企画課でもない.
     if (predicate.is === 'not' && isClaimed(predicate.that) && subjects.any()) within.push(predicate);
+    // 北九州市の負担 is spoken of two words of the column: either will do.
+    else if (predicate.is === 'word' && spokenAlike(condition)) within.push(predicate);
     else if (predicate.is === 'word') words.push(...predicate.values.map(String));
     else if (isMark(predicate, around)) within.push(predicate);
     else if ((predicate.is !== 'plan' || standsIn(condition, frame)) && ofMembers.has(predicate.is))
@@ -63,6 +65,13 @@ export function claimOf({ frame, conditions, years, subjects, around }: Clause):
     denied: !within.some(({ is }) => is === 'not') && isDenied(frame),
   };
 }
+
+/** One text that stands for several words of its column. */
+const spokenAlike = ({ predicate, item }: Condition) =>
+  predicate.is === 'word' &&
+  predicate.values.length > 1 &&
+  item.meaning?.is === 'word' &&
+  predicate.values.includes(item.meaning.word);
 
 /** …じゃないですよね, 入っていない. */
 function isDenied(frame: Frame): boolean {

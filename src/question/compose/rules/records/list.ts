@@ -4,7 +4,7 @@ import type { Kind, Predicate, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf } from '../../compose.ts';
 import { described } from '../../enumerated.ts';
-import type { Topic } from '../../frame.ts';
+import type { Item, Topic } from '../../frame.ts';
 import { heldOverYears, newestYear } from '../../limits/newest-year.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
 import { findsStrongly } from '../../topic.ts';
@@ -175,8 +175,23 @@ function placedProject(clause: Clause): boolean {
     .some(
       (topic) =>
         topic.items.some(({ meaning }) => meaning?.is === 'entity') ||
-        (/^は|って$/.test(topic.after) && described(topic, ['project'], clause) !== null),
+        (/^[」』]?は|って$/.test(topic.after) && describes(topic, clause)),
     );
+}
+
+/** ドクターカーの運行は: where the whole tells no project, what is run or done tells it; that it is done says nothing more. */
+function describes(topic: Topic, clause: Clause): boolean {
+  if (described(topic, ['project'], clause) !== null) return true;
+  const [last, ...rest] = [...topic.items].reverse();
+  if (!last || rest.length === 0 || !/^(?:運行|運営|実施|開催|設置|整備|活用|推進|導入)$/.test(last.text))
+    return false;
+  const items = rest.reverse();
+  const [first, thing] = [items[0] as Item, items.at(-1) as Item];
+  const text = clause.frame.text.slice(first.start, thing.end);
+  const part = { ...topic, items, text, end: thing.end, after: thing.after };
+  if (described(part, ['project'], clause) === null) return false;
+  last.used = true;
+  return true;
 }
 
 /** 見守りのカメラは、新しい計画の町の姿のうちどれに入る: what stands before は is placed, the rest says among what. */

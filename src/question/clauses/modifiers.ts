@@ -36,9 +36,7 @@ function checks(last: ClauseText | undefined, { pieces }: ClauseText): boolean {
   const pieceOf = last?.pieces ?? [];
   const conditional = saysIntent(pieces, 'tell') || /^(?:ただし|但し)/.test(said(pieces));
   return (
-    conditional &&
-    saysIntent(pieces, 'except') &&
-    saysIntent(pieceOf, 'count', 'sum', 'list', 'max', 'min')
+    conditional && saysIntent(pieces, 'except') && saysIntent(pieceOf, 'count', 'sum', 'list', 'max', 'min')
   );
 }
 

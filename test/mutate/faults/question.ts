@@ -98,8 +98,8 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/compose/limits/apply.ts',
-      find: "return { id: 'budget', item: null, years: [] };",
-      replace: 'return null;',
+      find: "meaning.kind === 'kpi'))\n    return { id: 'budget', item: null, years: [] };",
+      replace: "meaning.kind === 'kpi'))\n    return null;",
       why: '1億円以上 without 予算 is no condition',
     },
     {

@@ -15,14 +15,10 @@ export function numberConditions(frame: Frame, around: Around): Condition[] {
       return parts;
     }
     if (!ordinal) return [];
-    if (/^(?:no|№)|番号\d+$/i.test(item.text) && !item.used) {
-      item.used = true;
-      const last = lastNumber(frame, item);
-      return [{ predicate: { is: 'number', number: value, ...last }, item, label: item.text }];
-    }
+    if (/^(?:no|№)/i.test(item.text) && !item.used) return rowNumber(frame, item, value);
     const before = partBefore(frame, item);
     if (before?.meaning?.is !== 'kind' || before.meaning.level === null)
-      return partOfCode(frame, item, around);
+      return partOrRow(frame, item, around);
     const { level } = before.meaning;
     const ids = around.repository.policies
       .filter((policy) => policy.level === level && policy.code?.normalize('NFKC') === String(value))
@@ -33,6 +29,20 @@ export function numberConditions(frame: Frame, around: Around): Condition[] {
     item.used = true;
     return [{ predicate: { is: 'policy', ids, label }, item, label: item.text }];
   });
+}
+
+/** No. 11, 事務事業番号6. */
+function rowNumber(frame: Frame, item: Item, value: number): Condition[] {
+  item.used = true;
+  return [{ predicate: { is: 'number', number: value, ...lastNumber(frame, item) }, item, label: item.text }];
+}
+
+/** 番号12: a part of the plan that bears it, else the row. */
+function partOrRow(frame: Frame, item: Item, around: Around): Condition[] {
+  const part = partOfCode(frame, item, around);
+  const number = item.meaning?.is === 'number' ? item.meaning.number.value : 0;
+  const isRow = part.length === 0 && !item.used && /番号\d+$/.test(item.text);
+  return isRow ? rowNumber(frame, item, number) : part;
 }
 
 /** 全体概要で番号⑫が付いた事業: the one part of the plan said that bears the circled figure. */

@@ -4,7 +4,7 @@ import { type Condition, limitOf } from './condition.ts';
 
 /** What rows lie in, and that something is printed there, before the thing that is chosen. */
 const stands =
-  /^(?:個|件)?の?(?:異なる|別々の|別の)?(?:no\.?|番号|行|欄|か所|箇所|ヶ所|ヵ所|場所|ところ|区分|分野|パッケージ|施策|基本目標)?(?:に(?:またがって|わたって|重複して)?|で|から)(?:重複して|重ねて)?(?:掲載|記載|載|のって|登場|置|出て|出さ|現れ|挙げ|掲げ|含まれ|入って|属し)[^、。]{0,8}?(?:事業|もの|やつ|の(?=[はをが]))/;
+  /^(?:個|件)?の?(?:異なる|別々の|別の)?(?:no\.?|番号|行|欄|か所|箇所|ヶ所|ヵ所|場所|ところ|(?!事業|取組)[\p{Script=Han}ァ-ヶー]{2,6})?(?:に(?:またがって|わたって|重複して)?|で|から)(?:重複して|重ねて)?(?:掲載|記載|載|のって|登場|置|出て|出さ|現れ|挙げ|掲げ|含まれ|入って|属し)[^、。]{0,8}?(?:事業|もの|やつ|の(?=[はをが]))/u;
 const several = /(?:複数|いくつか|二重|重複)(?:の|し(?=て)|に(?=掲載|載|記載))/g;
 const places = /か所|箇所|ヶ所|ヵ所|カ所/;
 
@@ -18,7 +18,7 @@ export function rowsHeld(frame: Frame): Condition[] {
     const found = stands.exec(frame.text.slice(item.end));
     const rows =
       found &&
-      /^(?:個|件)?の?(?:異なる|別々の|別の)?(?:no|番号|行|欄|か所|箇所|場所|ところ|区分|分野|パ|施策|基本)/.test(
+      /^(?:個|件)?の?(?:異なる|別々の|別の)?(?:no|番号|行|欄|か所|箇所|場所|ところ|(?!事業|取組)[\p{Script=Han}ァ-ヶー]{2,6}(?=に|で|から))/u.test(
         found[0],
       );
     if (!found || item.used || number.ordinal || !(rows || places.test(item.text))) continue;

@@ -32,7 +32,7 @@ export function kindHeld(frame: Frame, item: Item): Kind | null {
 export function hangsExactly(frame: Frame, item: Item): boolean {
   const held = frame.before(item);
   if (held?.meaning?.is !== 'kind' || !bears(held, choosable(frame, held.meaning.kind))) return false;
-  return /^(?:だけ|のみ|ちょうど)?(?:が)?(?:設定|設け|置か|置い|ある|掲げ|掲載|並ん|載|ぶら|持つ|持って)[^、。]{0,8}?(?:もの|の[はがを]|パッケージ|目標|区分|分野|課|施策|町|ところ)/.test(
+  return /^(?:だけ|のみ|ちょうど)?(?:が)?(?:設定|設け|置か|置い|ある|掲げ|掲載|並ん|載|ぶら|持つ|持って)[^、。]{0,8}?(?:もの|の[はがを]|ところ|[\p{Script=Han}ァ-ヶー]{1,8})/u.test(
     frame.text.slice(item.end),
   );
 }

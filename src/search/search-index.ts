@@ -2,7 +2,8 @@
 //
 // Why the postings are our own: MiniSearch builds an object for every hit and sorts them all before the first ten can
 // be taken, so its time grows with the hits of a common word. 100,000 records within 30 ms need typed postings that
-// are gathered strongest first and cut without sorting (rank.ts). The benchmarks measure this search beside MiniSearch.
+// are gathered strongest first and cut without sorting (rank.ts). MiniSearch's radix tree, SearchableMap, still finds
+// readings by prefix and slip (sounds.ts), and the benchmarks measure this search beside MiniSearch itself.
 import type { Repository } from '../data/repository.ts';
 import { spellingKey } from '../language/kana.ts';
 import { normalize } from '../language/normalize.ts';

@@ -15,9 +15,9 @@ const readings = [
 ];
 const sounds = new Sounds(readings);
 const apart = (reading: string, allowed: number) =>
-  sounds
-    .apart(reading, allowed)
-    .flatMap(({ words, distance }) => words.map((word) => [readings[word], distance]));
+  [...sounds.apart(reading, allowed)].flatMap(({ words, distance }) =>
+    words.map((word) => [readings[word], distance]),
+  );
 
 describe('words by their sound', () => {
   test('exactly: all words of the reading, none for what has no sound', () => {
@@ -33,13 +33,16 @@ describe('words by their sound', () => {
   });
 
   test('begun: everything that goes on, and what is whole', () => {
-    expect([...sounds.begun('イジュ')].map(({ reading }) => reading)).toEqual(['イジュウ', 'イジュウシエン']);
+    expect([...sounds.begun('イジュ')].map(({ reading }) => reading).sort()).toEqual([
+      'イジュウ',
+      'イジュウシエン',
+    ]);
     expect([...sounds.begun('ン')]).toEqual([]);
   });
 
   test('apart: a kana too few, too many or another one', () => {
     expect(apart('イジュー', 1)).toEqual([['イジュウ', 1]]);
-    expect(apart('キョイイク', 1)).toEqual([
+    expect(apart('キョイイク', 1).sort()).toEqual([
       ['キョイク', 1],
       ['キョウイク', 1],
     ]);

@@ -3,7 +3,7 @@
 import type { Predicate } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { claiming } from '../../claiming.ts';
-import { emptyQuery, setBy } from '../../compose.ts';
+import { type Clause, emptyQuery, setBy } from '../../compose.ts';
 import { limitOf } from '../../conditions/condition.ts';
 import { conditionSet } from '../../sets.ts';
 
@@ -31,7 +31,11 @@ export const setClaim: Rule = (clause) => {
 /** 10年間のやつだよね, 令和7年度が最終年度だよね, もう期間が終わってない？: a claim about a plan's years. */
 export const periodClaim: Rule = (clause) => {
   const { frame, conditions, subjects } = clause;
-  const over = frame.has('overdue', 'ended') ? 'past' : frame.has('not-due') ? 'future' : null;
+  const over: 'past' | 'future' | null = frame.has('overdue', 'ended')
+    ? 'past'
+    : frame.has('not-due')
+      ? 'future'
+      : null;
   const ofPlan = frame.attributeIds().every((id) => ['period', 'deadline'].includes(id));
   const whether = frame.has('whether') || /[?か]$/.test(frame.text.trim());
   // 令和8年度は対象期間に含まれているでしょうか: a year inside the period.
@@ -44,16 +48,34 @@ export const periodClaim: Rule = (clause) => {
   const lengths = frame.numbers().filter(({ meaning }) => /年/.test(meaning.number.unit ?? ''));
   if (plans.length === 0 || plans.length < conditions.length || frame.kinds().some(isRecord)) return null;
   if (lengths.length === 0 && clause.years.all.length === 0 && over === null) return null;
+  const lies = inside
+    ? clause.years.all.map((fy): Predicate => ({ is: 'has', attribute: 'period', fy }))
+    : [];
+  const begins = inside ? [] : beginsIn(clause);
   return {
     ...emptyQuery('whether'),
     sets: [setBy('plan', plans)],
-    wanted: [{ attribute: 'period', years: clause.years.all }],
+    wanted: [{ attribute: 'period', years: lies.length + begins.length > 0 ? [] : clause.years.all }],
     claim: claiming({
-      within: over === null ? [] : [{ is: 'due', when: over }],
+      within: [...(over === null ? [] : [{ is: 'due', when: over } satisfies Predicate]), ...lies, ...begins],
       limits: lengths.flatMap(({ meaning, text }) => limitOf(meaning.number, text)),
     }),
   };
 };
+
+/** 令和2年度からだよね: the year a plan begins in. */
+function beginsIn({ frame, years }: Clause): Predicate[] {
+  const [year, more] = frame.years();
+  const [fy, further] = years.all;
+  const from =
+    year &&
+    /^(?:から|に(?:始|はじ)|より|(?:が|は)?(?:開始|初年|スタート|始まり))/.test(
+      frame.text.slice(year.end).trim(),
+    );
+  if (!year || more || fy === undefined || further !== undefined || !from) return [];
+  const limits = [{ relation: '=' as const, value: fy, unit: null, text: year.text }];
+  return [{ is: 'compare', attribute: 'period', fy: null, limits }];
+}
 
 /** 18市町だよね: a claim about how many towns a plan has. */
 export const townsClaim: Rule = ({ frame, conditions, subjects }) => {

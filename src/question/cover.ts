@@ -148,3 +148,6 @@ export function isMeant({ mention, token }: Piece): boolean {
 export function saysIntent(pieces: readonly Piece[], ...ids: readonly string[]): boolean {
   return pieces.some(({ mention }) => mention?.meaning.is === 'intent' && ids.includes(mention.meaning.id));
 }
+
+/** The words of a stretch as they stand. */
+export const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');

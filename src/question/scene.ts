@@ -1,5 +1,5 @@
 // What a sentence that only sets the scene lends to the question behind it: 娘が生まれます。市はどんな手助けをしてくれますか.
-import { isMeant, type Piece, saysIntent } from './cover.ts';
+import { isMeant, type Piece, saysIntent, textOf } from './cover.ts';
 
 /** Which words belong to a scene rather than to a question. */
 export interface SceneWords {
@@ -206,8 +206,6 @@ export function isWhole(pieces: readonly Piece[]): boolean {
     );
   return works && set && !pointsBack(pieces);
 }
-
-const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');
 
 const isThat = ({ mention }: Piece) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that';
 

@@ -67,20 +67,22 @@ async function wired(ending: Ending, options: TownOptions = {}): Promise<{ slack
   return { slack, wire };
 }
 
+/** A store whose results can be read only where that is so. */
+function readWhere(readable: () => boolean, store: ReturnType<typeof openStore>): typeof store {
+  return {
+    ...store,
+    entriesAfter: (after) =>
+      readable() ? store.entriesAfter(after) : Promise.reject(new StoreUnavailable('down')),
+  };
+}
+
 describe.concurrent('what was not read is said', () => {
   test('until the log was read once every answer says so, in messages, modals, App Home, files and workflow steps', {
     timeout: 60_000,
   }, async (ending) => {
     let readable = false;
     const slack = await town(ending, {
-      store(file) {
-        const store = openStore({ sqliteFile: file });
-        return {
-          ...store,
-          entriesAfter: (after) =>
-            readable ? store.entriesAfter(after) : Promise.reject(new StoreUnavailable('down')),
-        };
-      },
+      store: (file) => readWhere(() => readable, openStore({ sqliteFile: file })),
     });
     const { hub } = slack.playground;
     const command = await slack.command(`/kpi ${kpi}`);
@@ -114,14 +116,7 @@ describe.concurrent('what was not read is said', () => {
   }, async (ending) => {
     let readable = true;
     const slack = await town(ending, {
-      store(file) {
-        const store = openStore({ sqliteFile: file });
-        return {
-          ...store,
-          entriesAfter: (after) =>
-            readable ? store.entriesAfter(after) : Promise.reject(new StoreUnavailable('down')),
-        };
-      },
+      store: (file) => readWhere(() => readable, openStore({ sqliteFile: file })),
     });
     const posted = () => slack.answers().filter(({ text }) => text.includes('計画KPI'));
     const made = await slack.command('/kpi 通知 移住');

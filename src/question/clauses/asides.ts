@@ -1,5 +1,5 @@
 // Brackets that ask nothing: who writes, what a plan or a part of one is called besides.
-import { type Piece, saysIntent } from '../cover.ts';
+import { type Piece, saysIntent, textOf } from '../cover.ts';
 import { isTown } from '../scene.ts';
 import { asks } from './asks.ts';
 import type { ClauseText } from './clause-text.ts';
@@ -25,8 +25,7 @@ export function withoutGloss(clause: ClauseText): ClauseText {
     ({ text }, i) => text === '(' && (namesPlan(pieces[i - 1]) || isCode(pieces.slice(i - 1, i + 3))),
   );
   if (from < 0) return clause;
-  const length = pieces.slice(from).findIndex(({ text }) => text.startsWith(')'));
-  const inside = pieces.slice(from + 1, from + Math.max(length, 0));
+  const { length, inside } = bracketAt(pieces, from);
   const binds = saysIntent(inside, 'except', 'only', 'distinct');
   if (length < 0 || from + length >= pieces.length - 1 || binds) return clause;
   return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
@@ -36,9 +35,8 @@ export function withoutGloss(clause: ClauseText): ClauseText {
 export function withoutUnit(clause: ClauseText): ClauseText {
   const { pieces } = clause;
   const from = pieces.findIndex(({ text }) => text === '(');
-  const length = from < 0 ? -1 : pieces.slice(from).findIndex(({ text }) => text.startsWith(')'));
-  const inside = pieces.slice(from + 1, from + Math.max(length, 0));
-  const unit = inside.map(({ text }) => text).join('');
+  const { length, inside } = bracketAt(pieces, from);
+  const unit = textOf(inside);
   if (length < 0 || !/^(?:単位[はが:：]?)?(?:千円|百万円|万円|億円|円|%|人|件|ポイント)$/.test(unit))
     return clause;
   return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
@@ -48,8 +46,7 @@ export function withoutUnit(clause: ClauseText): ClauseText {
 export function withoutCounted(clause: ClauseText): ClauseText {
   const { pieces } = clause;
   const from = pieces.findIndex(({ text }, i) => text === '(' && countsThings(pieces[i - 1]));
-  const length = from < 0 ? -1 : pieces.slice(from).findIndex(({ text }) => text.startsWith(')'));
-  const inside = pieces.slice(from + 1, from + Math.max(length, 0));
+  const { length, inside } = bracketAt(pieces, from);
   if (length < 0 || !inside.some(({ text }) => /^[と、・,]$/.test(text))) return clause;
   const before = pieces.slice(0, from - 1);
   const thing = before.at(-1);
@@ -69,4 +66,10 @@ function isCode([part, , code, close]: readonly Piece[]): boolean {
   const meaning = part?.mention?.meaning;
   const named = meaning?.is === 'entity' && meaning.kind === 'policy';
   return named && /^[a-z\d]{1,2}$/.test(code?.text ?? '') && (close?.text.startsWith(')') ?? false);
+}
+
+/** What stands inside the bracket that opens there, and how far off it closes; -1 where it does not. */
+function bracketAt(pieces: readonly Piece[], from: number): { length: number; inside: readonly Piece[] } {
+  const length = from < 0 ? -1 : pieces.slice(from).findIndex(({ text }) => text.startsWith(')'));
+  return { length, inside: pieces.slice(from + 1, from + Math.max(length, 0)) };
 }

@@ -1,5 +1,5 @@
 // 市民の方から…増やしてほしいと電話がありました, 熊本市の方と話していたら: who told of a matter, and what they wish, say nothing of it.
-import { type Piece, saysIntent } from '../cover.ts';
+import { type Piece, saysIntent, textOf } from '../cover.ts';
 import { tellsOnly } from '../scene.ts';
 import type { ClauseText } from './clause-text.ts';
 
@@ -55,5 +55,3 @@ export function withoutWish(clause: ClauseText): ClauseText {
 
 const wished =
   /^[^、。]{1,4}て(?:ほしい|欲しい|くれ|もらいたい|いただきたい|ください|下さい)(?:な|ね|よ)?」?(?:と|との|という)(?:言わ|いわ|頼ま|電話|連絡|メール|お?便り|声|意見|要望|お願い|相談|陳情|話)/;
-
-const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');

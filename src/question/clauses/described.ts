@@ -1,5 +1,5 @@
 // 「…を手伝っている事業について電話をもらいました。この事業の予算額は」: what the sentence before describes stands in for この事業.
-import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { isTown, pointsAtRecord } from '../scene.ts';
 
 /** What is told of a matter behind its description. */
@@ -64,5 +64,3 @@ function descriptionIn(scene: readonly Piece[]): Piece[] | null {
 function isWord({ mention, token }: Piece): boolean {
   return token !== null ? isContent(token) : mention.meaning.is === 'entity';
 }
-
-const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');

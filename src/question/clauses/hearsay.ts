@@ -1,5 +1,5 @@
 // 「予算が減らされた」と言われています, …という話になっています: what others say tells what is spoken of, and asks or limits nothing.
-import { isContent, type Piece } from '../cover.ts';
+import { isContent, type Piece, textOf } from '../cover.ts';
 import { pointsBack, tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
@@ -30,23 +30,13 @@ function inQuotes(pieces: readonly Piece[]): Piece[] {
   const from = pieces.findIndex(({ text }) => text === '「');
   const length = pieces.slice(from).findIndex(({ text }) => text.startsWith('」'));
   if (from < 0 || length < 4) return [];
-  const behind = pieces
-    .slice(from + length + 1, from + length + 4)
-    .map(({ text }) => text)
-    .join('');
+  const behind = textOf(pieces.slice(from + length + 1, from + length + 4));
   return passedOn.test(behind) ? pieces.slice(from, from + length + 1) : [];
 }
 
 /** …という話: from the last comma on. */
 function asRumour(pieces: readonly Piece[]): Piece[] {
-  const at = pieces.findIndex((_, i) =>
-    rumour.test(
-      pieces
-        .slice(i, i + 3)
-        .map(({ text }) => text)
-        .join(''),
-    ),
-  );
+  const at = pieces.findIndex((_, i) => rumour.test(textOf(pieces.slice(i, i + 3))));
   if (at < 1) return [];
   const from = pieces.slice(0, at).findLastIndex(({ text }) => text === '、');
   return pieces.slice(from + 1, at);

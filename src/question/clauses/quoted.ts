@@ -1,5 +1,5 @@
 // 「…は30億円を超えた」とございます。正しいでしょうか: what is quoted is the claim.
-import type { Piece } from '../cover.ts';
+import { type Piece, textOf } from '../cover.ts';
 import { questions } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 import { hasTopic, namesOne, namesPolicy, namesRecord } from './names.ts';
@@ -43,10 +43,7 @@ const isColumn = ({ mention }: Piece) => mention?.meaning.is === 'attribute';
 
 /** R3年度実績に照らして: what the claim is held against. */
 function isGround(pieces: readonly Piece[], at: number): boolean {
-  const behind = pieces
-    .slice(at + 1, at + 4)
-    .map(({ text }) => text)
-    .join('');
+  const behind = textOf(pieces.slice(at + 1, at + 4));
   return /^(?:値|欄)?(?:に照ら|に基づ|にもとづ|から見|からみ|を踏まえ|で確認|と突き合わせ)/.test(behind);
 }
 

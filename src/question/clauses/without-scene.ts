@@ -1,5 +1,5 @@
 // 「…50.0%止まりですが、評価は何でしょうか」: what stands before が、 within a sentence.
-import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { lumps } from '../lumps.ts';
 import type { ClauseText } from './clause-text.ts';
 import { hasSubject, hasTopic } from './names.ts';
@@ -80,7 +80,7 @@ function countsLumps(after: readonly Piece[]): boolean {
 
 /** 消防の規制業務を学ぶ研修ですが、: nouns alone say what is spoken of. */
 function announcesTopic(before: readonly Piece[]): boolean {
-  const text = before.map((piece) => piece.text).join('');
+  const text = textOf(before);
   return (
     /[\p{Script=Han}ァ-ヶー](?:の?件|のこと)?(?:なん|の)?(?:です|なん)(?:が|けど|けれど|けれども)$/u.test(
       text,
@@ -121,10 +121,7 @@ function namesMore(pieces: readonly Piece[]): boolean {
 function lastTurn(pieces: readonly Piece[]): number {
   let cut = -1;
   for (let i = 1; i < pieces.length - 1; i++) {
-    const before = pieces
-      .slice(Math.max(0, i - 3), i)
-      .map(({ text }) => text)
-      .join('');
+    const before = textOf(pieces.slice(Math.max(0, i - 3), i));
     if (
       /[、,]/.test(pieces[i]?.text ?? '') &&
       /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&

@@ -88,7 +88,7 @@ export function reports(said: string): boolean {
 
 /** Words and signs by which a sentence asks, whatever it ends in. */
 const asksInWords =
-  /[?？]|か[。）)]*$|かな|よね|(?:見|[いきしちにひみりぎじびえけせてねへめれげぜでべ])たい|てほしい|て欲しい|下さい|ください|願い(?:し|い)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
+  /[?？]|か[。）)]*$|かな(?![いかく])|よね|(?:見|[いきしちにひみりぎじびえけせてねへめれげぜでべ])たい|てほしい|て欲しい|下さい|ください|願い(?:し|い)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
 /** 経緯がよく分かっていません: what is not known is asked only where something is named beside it. */
 const unknownOnly =
   /(?:経緯|いきさつ|背景|事情|理由|やり方|方法|進め方)[がはも](?:よく|まだ|全然|あまり|さっぱり)*(?:分か|わか|判)/;
@@ -116,10 +116,19 @@ export function tellsOnly(all: readonly Piece[]): boolean {
     /(?:です|ます|ました|でした|まして|思い|ません|ございます|やん|じゃん|んよ|らしい|やけん|けん|のよ|たい)(?:が|けど|けれど|けれども|ね|よ|し|ので|から|やん)?$/.test(
       text,
     );
-  if (!declares || asksForIt(text) || asksInWords.test(text.replace(heardOf, ''))) return false;
+  if (!declares || asksForIt(text) || asksInWords.test(text.replace(heardOf, '').replace(ownDeed, ''))) return false;
   const bare =
     unknownOnly.test(text) && namesNothing(pieces.filter(({ mention }) => mention?.meaning.is !== 'years'));
   return bare || !saysIntent(pieces, ...asksByItself);
+}
+
+/** 金額だけ押さえておきたい, 部長に報告したい: what the asker will do with the answer. */
+const ownDeed =
+  /(?:押さえ|控え|備え|伝え|答え|添え|付け|用い|改め|直し|返し|使い|引き|貼り|配り|書き|引用し|説明し|報告し|回答し|紹介し|返答し|返事し|お返しし|お伝えし|お答えし|お話しし|記載し|参考に?し|役立て|盛り込み|反映し|反映させ|準備し|配布し|持参し|共有し|訂正し|判断し|取り上げ|載せ|話し)(?:ておき|て(?:いただ|頂)?き)?たい/g;
+
+/** True where the stretch tells what the asker will do with the answer. */
+export function tellsDeed(pieces: readonly Piece[]): boolean {
+  return textOf(pieces).search(ownDeed) >= 0;
 }
 
 /** と聞きました, と教えてくれました: somebody else said so. */

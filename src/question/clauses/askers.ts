@@ -13,11 +13,16 @@ const talking = new RegExp(
   `(?:^|[、。])([^、。「」『』]{0,24}${person}とは?(?:話し|話を|打ち?合わせ|電話|やり取り|雑談)[^、。「」]{0,8}、)`,
 );
 
+/** 委員の一人は「…」と, 総務課長は「…」を気にして: whose words are told. */
+const speaking = new RegExp(
+  `(?:^|[、。])([^、。「」『』]{0,24}${person}(?:の一人|たち|ら|の間|内)?(?:が|は|も|では?)、?)(?=「[^「」]*」(?:と|を|という|との|って))`,
+);
+
 /** The sentence without whom it came from; what names a record or a figure stays. */
 export function withoutAskers(clause: ClauseText): ClauseText {
   if (!tellsOnly(clause.pieces)) return clause;
   const text = textOf(clause.pieces);
-  const told = from.exec(text) ?? talking.exec(text);
+  const told = from.exec(text) ?? talking.exec(text) ?? speaking.exec(text);
   if (!told) return clause;
   const end = told.index + told[0].length;
   const start = end - (told[1] as string).length;

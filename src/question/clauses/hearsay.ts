@@ -3,10 +3,11 @@ import { isContent, type Piece, textOf } from '../cover.ts';
 import { pointsBack, tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
+import { namesRecord } from './names.ts';
 
 /** What is said right behind a quotation, or behind words that are only passed on. */
 const passedOn =
-  /^(?:と(?!い)|という|との|とだけ|とも)(?:話|声|噂|うわさ|指摘|意見|見方|お考え|考え|説明|印象|批判)?/;
+  /^(?:と(?!い)|と言|という|との|とだけ|とも|を(?:気に|心配|懸念))(?:話|声|噂|うわさ|指摘|意見|見方|お考え|考え|説明|印象|批判)?/;
 const rumour = /^という(?:話|声|噂|うわさ|指摘|意見|見方|お考え|考え|説明|印象|批判)/;
 
 /** The sentences before one that asks, with names alone of what they only pass on. */
@@ -20,7 +21,10 @@ export function withoutHearsay(clauses: readonly ClauseText[]): ClauseText[] {
     if (later.length === 0 || pointed || !tellsOnly(clause.pieces) || /[?か]$/.test(said(clause.pieces)))
       return [clause];
     const passed = new Set([...inQuotes(clause.pieces), ...asRumour(clause.pieces)]);
-    const pieces = clause.pieces.filter((piece) => !passed.has(piece) || isName(piece));
+    // 「調査で17位だった」と言われました。新聞で市を紹介する事業のことです: the next sentence tells what is spoken of.
+    const told = clauses.some((other) => other !== clause && saysWhatIsMeant(other.pieces));
+    const stays = (piece: Piece) => (told ? isNamed(piece) : isName(piece));
+    const pieces = clause.pieces.filter((piece) => !passed.has(piece) || stays(piece));
     return pieces.length > 0 ? [{ ...clause, pieces }] : [];
   });
 }
@@ -41,6 +45,16 @@ function asRumour(pieces: readonly Piece[]): Piece[] {
   const from = pieces.slice(0, at).findLastIndex(({ text }) => text === '、');
   return pieces.slice(from + 1, at);
 }
+
+/** …する、企画課のあの事業のことです. */
+function saysWhatIsMeant(pieces: readonly Piece[]): boolean {
+  return (
+    /(?:の(?:こと|件|話|ほう|方)|について)(?:です|でございます|なの?です)[^、。]{0,3}$/.test(said(pieces)) &&
+    namesRecord(pieces)
+  );
+}
+
+const isNamed = ({ mention }: Piece) => mention?.meaning.is === 'entity';
 
 /** A record, a part of a plan, an office or a noun. */
 function isName({ mention, token }: Piece): boolean {

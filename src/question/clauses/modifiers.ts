@@ -1,6 +1,6 @@
 // 「やや遅れは要らない」, 「該当する事業名をすべて」: sentences that go on with the one before.
 import { isMeant, type Piece, saysIntent } from '../cover.ts';
-import { tellsOnly } from '../scene.ts';
+import { tellsDeed, tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
 import { namesOne } from './names.ts';
@@ -21,7 +21,7 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
       (!namesOne(clause.pieces) || /^(?:ただし|但し|なお)/.test(said(clause.pieces)));
     const once = ids.includes('repeated') && /[1一](?:件|度|回|つ|本|個)/.test(said(clause.pieces));
     if (last && once && !ids.includes('except') && asks(last.pieces)) continue;
-    if (last && asks(last.pieces) && offersAnswer(clause)) continue;
+    if (last && asks(last.pieces) && (offersAnswer(clause) || contentsItself(clause))) continue;
     if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
       continue;
     const wants = (asks(last?.pieces ?? []) && !tellsOnly(last?.pieces ?? [])) || checks(last, clause);
@@ -50,6 +50,20 @@ function offersAnswer({ pieces }: ClauseText): boolean {
   return (
     plain && says(only, 'only') && (asked === undefined || (content.length === 3 && says(asked, 'whether')))
   );
+}
+
+/** まず金額だけ押さえておきたい, 残りは並べますので、先頭だけで結構です: says how much is enough, and limits nothing by name. */
+function contentsItself({ pieces }: ClauseText): boolean {
+  const turn = pieces.findLastIndex(({ text }, at) => /[、,]/.test(text) && turns(pieces.slice(0, at)));
+  const last = pieces.slice(turn + 1);
+  const limits = last.some(({ mention }) =>
+    ['entity', 'word', 'status', 'years', 'kind', 'number'].includes(mention?.meaning.is ?? ''),
+  );
+  return saysIntent(last, 'only') && tellsOnly(pieces) && (tellsDeed(last) || !limits);
+}
+
+function turns(before: readonly Piece[]): boolean {
+  return /(?:ので|が|けど|けれど|ため|おり|て|し)$/.test(said(before.slice(-2)));
 }
 
 /** 「該当する事業名をすべて」 asks on for what the sentence before it described. */

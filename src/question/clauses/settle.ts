@@ -86,13 +86,25 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
     } else if (settled.length + lent.length === 0 && tellsPerhapsWho(clause.pieces)) {
       faint.push(...clause.pieces);
     } else if (settled.length === 0) {
-      (lendable(clause.pieces) && tells(clause.pieces, words) ? lent : faint).push(...clause.pieces);
+      const lends = knows(clause.pieces) ? clause.pieces.filter((piece) => !isFigure(piece)) : clause.pieces;
+      (lendable(lends) && tells(lends, words) ? lent : faint).push(...lends);
       reported ||= reports(said(clause.pieces));
     }
   }
   if (settled.length > 0) return settled;
   const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
   return [join(others.length > 0 ? others : clauses)];
+}
+
+/** 予算額は存じております, 評価は確認済みです: what is known is not asked for. */
+function knows(pieces: readonly Piece[]): boolean {
+  return /(?:存じて|承知して|把握して|分かって|わかって|知って|確認でき|確認して|控えて)(?:おり|い)ます(?:が|ので)?$|(?:確認済み?|承知)です(?:が|ので)?$|(?:拾え|つかめ|分かり|わかり)ました(?:が|ので)?$/.test(
+    said(pieces),
+  );
+}
+
+function isFigure({ mention }: Piece): boolean {
+  return ['attribute', 'years', 'number'].includes(mention?.meaning.is ?? '');
 }
 
 /** What stands before a question. */

@@ -6,6 +6,7 @@ import { withoutAskers, withoutWish } from './clauses/askers.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
 import { withoutCountingOnce } from './clauses/counted-once.ts';
+import { forwardedQuestion } from './clauses/forwarded.ts';
 import { withoutHearsay } from './clauses/hearsay.ts';
 import { modifiersJoined } from './clauses/modifiers.ts';
 import { quotedClaim } from './clauses/quoted.ts';
@@ -45,7 +46,7 @@ export function clausesOf(
   close();
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
-  const asked = clauses
+  const asked = (forwardedQuestion(clauses) ?? clauses)
     .map(withoutUnit)
     .map(withoutGloss)
     .map(withoutCounted)

@@ -116,7 +116,9 @@ export function tellsOnly(all: readonly Piece[]): boolean {
     /(?:です|ます|ました|でした|まして|思い|ません|ございます|やん|じゃん|んよ|らしい|やけん|けん|のよ|たい)(?:が|けど|けれど|けれども|ね|よ|し|ので|から|やん)?$/.test(
       text,
     );
-  if (!declares || asksForIt(text) || asksInWords.test(text.replace(heardOf, '').replace(ownDeed, ''))) return false;
+  if (!declares || asksForIt(text) || asksInWords.test(text.replace(heardOf, '').replace(ownDeed, '')))
+    return false;
+  if (endsInDeed.test(text)) return true;
   const bare =
     unknownOnly.test(text) && namesNothing(pieces.filter(({ mention }) => mention?.meaning.is !== 'years'));
   return bare || !saysIntent(pieces, ...asksByItself);
@@ -125,6 +127,10 @@ export function tellsOnly(all: readonly Piece[]): boolean {
 /** 金額だけ押さえておきたい, 部長に報告したい: what the asker will do with the answer. */
 const ownDeed =
   /(?:押さえ|控え|備え|伝え|答え|添え|付け|用い|改め|直し|返し|使い|引き|貼り|配り|書き|引用し|説明し|報告し|回答し|紹介し|返答し|返事し|お返しし|お伝えし|お答えし|お話しし|記載し|参考に?し|役立て|盛り込み|反映し|反映させ|準備し|配布し|持参し|共有し|訂正し|判断し|取り上げ|載せ|話し)(?:ておき|て(?:いただ|頂)?き)?たい/g;
+
+const endsInDeed = new RegExp(
+  `${ownDeed.source}(?:の|ん)?(?:です|と(?:思|考え|存じ)[^、。]{1,6})(?:が|ので|けれど|から)?$`,
+);
 
 /** True where the stretch tells what the asker will do with the answer. */
 export function tellsDeed(pieces: readonly Piece[]): boolean {
@@ -142,7 +148,7 @@ function asksForIt(text: string): boolean {
 
 /** 「…を教えてほしい」と言われ, 把握しておくように言われ: what somebody else asks. */
 const passedOn =
-  /^(?:と|って|という|との|とか)(?:言わ|いわ|聞か|きか|頼ま|たのま|尋ね|訊か|問わ|質問|問い合わせ|相談|依頼|要望|指示|リクエスト|声|話|ご意見|意見|電話|お?便り|連絡|メール|陳情|お願い)|^(?:よう|様)に?(?:[^、。]{0,6}(?:から|に))?(?:言わ|いわ|頼ま|たのま|指示|依頼|求め)/;
+  /^(?:と|って|という|との|とか)(?:[^、。「」]{0,10}(?:から|より|に))?(?:言わ|いわ|聞か|きか|頼ま|たのま|尋ね|訊か|問わ|ご?質問|お?問い合わせ|ご?相談|ご?依頼|ご?要望|ご?指示|ご?指摘|ご?照会|リクエスト|声|話|ご?意見|お?電話|お?便り|ご?連絡|メール|陳情|お願い)|^(?:よう|様)に?(?:[^、。]{0,6}(?:から|に))?(?:言わ|いわ|頼ま|たのま|指示|依頼|求め)/;
 
 /** The sentence without what it only passes on. */
 function withoutReported(pieces: readonly Piece[]): readonly Piece[] {
@@ -242,7 +248,8 @@ export function pointsAtRecord(pieces: readonly Piece[]): boolean {
   const meaning = next?.mention?.meaning;
   // この数の目標は
   if (meaning?.is === 'intent' && meaning.id === 'count') return /数$/.test(next?.text ?? '');
-  return meaning ? meaning.is === 'kind' && isRecords(next as Piece) : next?.token?.pos === '名詞';
+  if (meaning?.is === 'kind' && meaning.kind === 'department') return true;
+  return meaning ? isRecords(next as Piece) : next?.token?.pos === '名詞';
 }
 
 /** 行政評価の表では、この事業の: where a question looks is not what it points at. */

@@ -1,0 +1,63 @@
+// 議員から「AとBを合わせていくらか」と照会がありました。合計額を知りたいです: the question of somebody else is the one to be answered.
+import { type Piece, saysIntent, textOf } from '../cover.ts';
+import { asks, questions, requests } from './asks.ts';
+import { type ClauseText, said } from './clause-text.ts';
+import { attributesOf, hasSubject, hasTopic, namesPlan, namesRecord } from './names.ts';
+
+/** What is said right behind a question that somebody put. */
+const putTo =
+  /^(?:と|との|とだけ|という)(?:の)?(?:[^、。「」]{0,8}(?:から|より|に))?(?:ご|お)?(?:聞か|きか|尋ね|訊か|問わ|問い|照会|質問|電話|連絡|メール|言わ|いわ|頼ま|求め|相談|依頼|要望|話|声)/;
+
+/** The quoted question with what the sentences behind it add, in place of the sentence that quotes it; null where another question is put. */
+export function forwardedQuestion(clauses: readonly ClauseText[]): ClauseText[] | null {
+  const at = clauses.findIndex(({ pieces }) => quoteIn(pieces) !== null);
+  const quote = quoteIn(clauses[at]?.pieces ?? []);
+  if (!quote) return null;
+  const behind = clauses.slice(at + 1);
+  const asking = behind.filter(({ pieces }) => asks(pieces) || requests(pieces));
+  if (asking.length === 0 || asking.some(({ pieces }) => hasOwnSubject(pieces))) return null;
+  const own = new Set(attributesOf(quote));
+  const dated = quote.some(isYears);
+  const added = behind
+    .filter((clause) => !limits(clause))
+    .flatMap(({ pieces }) => pieces)
+    .filter(
+      (piece) =>
+        (isYears(piece) && !dated) ||
+        namesPlan(piece) ||
+        (attributesOf([piece]).length > 0 && own.size === 0) ||
+        saysIntent([piece], 'sum', 'each', 'only', 'written'),
+    );
+  const pieces = [...added.filter(namesPlan), ...quote, ...added.filter((piece) => !namesPlan(piece))];
+  const asked = { pieces, start: (quote[0] as Piece).start, end: (quote.at(-1) as Piece).end };
+  return [...clauses.slice(0, at), asked, ...behind.filter(limits)];
+}
+
+const isYears = ({ mention }: Piece) => mention?.meaning.is === 'years';
+
+/** …は除きます, 一度だけ数えて: how the question is to be worked out. */
+function limits({ pieces }: ClauseText): boolean {
+  return saysIntent(pieces, 'except', 'distinct') && !/[?か]$/.test(said(pieces));
+}
+
+/** A record, an office, a part or a topic of its own. */
+function hasOwnSubject(pieces: readonly Piece[]): boolean {
+  const named = pieces.filter(
+    (piece) => !namesPlan(piece) && !['kind', 'number'].includes(piece.mention?.meaning.is ?? ''),
+  );
+  return hasSubject(named);
+}
+
+/** What is quoted as a question that somebody put; null where nothing is. */
+function quoteIn(pieces: readonly Piece[]): Piece[] | null {
+  const from = pieces.findIndex(({ text }) => text === '「');
+  const length = pieces.slice(from).findIndex(({ text }) => text.startsWith('」'));
+  if (from < 0 || length < 4) return null;
+  const quote = pieces.slice(from + 1, from + length);
+  const behind = textOf(pieces.slice(from + length + 1, from + length + 8));
+  const question =
+    questions(quote) ||
+    /[か?]$/.test(said(quote)) ||
+    (saysIntent(quote, 'tell') && /(?:たい|ほしい|教えて)$/.test(said(quote)));
+  return question && putTo.test(behind) && (namesRecord(quote) || hasTopic(quote)) ? quote : null;
+}

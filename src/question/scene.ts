@@ -211,7 +211,8 @@ export function isWhole(pieces: readonly Piece[]): boolean {
     ({ mention }) =>
       mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy' && mention.meaning.exact,
   );
-  const works = saysIntent(pieces, ...figures) || (part && saysIntent(pieces, 'tell', 'which'));
+  const figured = pieces.some((piece, at) => saysIntent([piece], ...figures) && !isSheet(pieces, at));
+  const works = figured || (part && saysIntent(pieces, 'tell', 'which'));
   const set =
     part ||
     pieces.some(
@@ -220,6 +221,11 @@ export function isWhole(pieces: readonly Piece[]): boolean {
         (mention?.meaning.is === 'entity' && mention.meaning.kind === 'department'),
     );
   return works && set && !pointsBack(pieces);
+}
+
+/** 一覧では, 表に: where somebody looks asks for no list. */
+function isSheet(pieces: readonly Piece[], at: number): boolean {
+  return /^(?:一覧表?|表|リスト)$/.test(pieces[at]?.text ?? '') && /^(?:で|に|の)/.test(pieces[at + 1]?.text ?? '');
 }
 
 const isThat = ({ mention }: Piece) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that';
@@ -285,7 +291,7 @@ const offices =
 /** 「他の町から来たばかりの者です。」, 「財政担当です。」 tell who asks. */
 export function introduces(said: string): boolean {
   if (offices.test(said)) return true;
-  return /(?:者|もの|担当|職員|係|課員|議員|記者|秘書|役場|役所|課|室|局|部|支所|事務所|センター|委員会)(?:です|でございます|と申します|と言います|といいます)(?:が|けど|けれど)?[、]?$/.test(
+  return /(?:者|(?<!という)もの|担当|職員|係|課員|議員|記者|秘書|役場|役所|課|室|局|部|支所|事務所|センター|委員会)(?:です|でございます|と申します|と言います|といいます)(?:が|けど|けれど)?[、]?$/.test(
     said,
   );
 }

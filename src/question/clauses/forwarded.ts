@@ -6,7 +6,7 @@ import { attributesOf, hasSubject, hasTopic, namesPlan, namesRecord } from './na
 
 /** What is said right behind a question that somebody put. */
 const putTo =
-  /^(?:と|との|とだけ|という)(?:の)?(?:[^、。「」]{0,8}(?:から|より|に))?(?:ご|お)?(?:聞か|きか|尋ね|訊か|問わ|問い|照会|質問|電話|連絡|メール|言わ|いわ|頼ま|求め|相談|依頼|要望|話|声)/;
+  /^というもの|^(?:と|との|とだけ|という)(?:の)?(?:[^、。「」]{0,8}(?:から|より|に))?(?:ご|お)?(?:聞か|きか|尋ね|訊か|問わ|問い|照会|質問|電話|連絡|メール|言わ|いわ|頼ま|求め|相談|依頼|要望|話|声)/;
 
 /** The quoted question with what the sentences behind it add, in place of the sentence that quotes it; null where another question is put. */
 export function forwardedQuestion(clauses: readonly ClauseText[]): ClauseText[] | null {
@@ -16,6 +16,8 @@ export function forwardedQuestion(clauses: readonly ClauseText[]): ClauseText[] 
   const behind = clauses.slice(at + 1);
   const asking = behind.filter(({ pieces }) => asks(pieces) || requests(pieces));
   if (asking.length === 0 || asking.some(({ pieces }) => hasOwnSubject(pieces))) return null;
+  // 「どっちに重く張っているのか」と聞かれました。…と…のことです: the subject is told behind it.
+  if (behind.some(({ pieces }) => pieces.some(isRecord))) return null;
   const own = new Set(attributesOf(quote));
   const dated = quote.some(isYears);
   const added = behind
@@ -31,6 +33,11 @@ export function forwardedQuestion(clauses: readonly ClauseText[]): ClauseText[] 
   const pieces = [...added.filter(namesPlan), ...quote, ...added.filter((piece) => !namesPlan(piece))];
   const asked = { pieces, start: (quote[0] as Piece).start, end: (quote.at(-1) as Piece).end };
   return [...clauses.slice(0, at), asked, ...behind.filter(limits)];
+}
+
+function isRecord({ mention }: Piece): boolean {
+  const meaning = mention?.meaning;
+  return meaning?.is === 'entity' && meaning.exact && ['project', 'kpi'].includes(meaning.kind);
 }
 
 const isYears = ({ mention }: Piece) => mention?.meaning.is === 'years';

@@ -59,8 +59,12 @@ function contentsItself({ pieces }: ClauseText): boolean {
   const limits = last.some(({ mention }) =>
     ['entity', 'word', 'status', 'years', 'kind', 'number'].includes(mention?.meaning.is ?? ''),
   );
-  return saysIntent(last, 'only') && tellsOnly(pieces) && (tellsDeed(last) || !limits);
+  return saysIntent(last, 'only') && tellsOnly(pieces) && (tellsDeed(last) || shows.test(said(last)) || !limits);
 }
+
+/** スライドに一つだけ大きく出します: how the answer is shown. */
+const shows =
+  /(?:出|載せ|使い|書き|書き写し|入れ|貼り|添え|話題にし|反映し|配り|掲げ|示し|並べ|見せ|読み上げ|報告し|伝え)ます$/;
 
 function turns(before: readonly Piece[]): boolean {
   return /(?:ので|が|けど|けれど|ため|おり|て|し)$/.test(said(before.slice(-2)));

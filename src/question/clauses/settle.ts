@@ -125,7 +125,7 @@ function withLent(
   // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
   const last = withoutScene(clause);
   const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
-  const described = withDescribed(before, own.pieces);
+  const described = withDescribed(withoutUnheld(before, words), own.pieces);
   if (described) return { ...own, pieces: described };
   const lends = takes(own.pieces, lent, words);
   const announced = lends ? null : withAnnounced(before, own.pieces);
@@ -133,7 +133,9 @@ function withLent(
   // この課の事業: an office that the scene names.
   const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
   const told = lends ? lent : (pointed ?? []);
-  const scene = isWhole(own.pieces) ? namesIn(told) : (namedInScene(told, own.pieces) ?? told);
+  const scene = isWhole(own.pieces)
+    ? namesIn(told)
+    : (namedInScene(told, own.pieces) ?? withoutUnheld(told, words));
   const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
   const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
   const whole =
@@ -141,6 +143,16 @@ function withLent(
   // 「久留米の計画では…」と教えてくれました: what was told before that is still what is spoken of.
   if (scene.length > 0) return namesOnlyPlaces(scene) ? { ...whole, scene: [...faint] } : whole;
   return { ...whole, scene: [...lent, ...faint] };
+}
+
+/** 有識者と議論しビジョンをつくる事業: of what a scene describes, words that no plan holds are left, where enough others tell it. */
+function withoutUnheld(scene: readonly Piece[], words: SceneWords): readonly Piece[] {
+  const isNoun = ({ mention, token }: Piece) =>
+    mention === null && token.pos === '名詞' && isContent(token) && !/^\d+$/.test(token.surface);
+  const unheld = new Set(scene.filter((piece) => isNoun(piece) && !words.leads(piece.text)));
+  const left = scene.filter((piece) => !unheld.has(piece));
+  const told = left.filter((piece) => isNoun(piece) || piece.mention?.meaning.is === 'entity');
+  return told.length > 2 || namesClearly(left) ? left : scene;
 }
 
 /** A plan or a town, and nothing else that is named. */

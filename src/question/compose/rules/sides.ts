@@ -126,7 +126,11 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
   const end = years.all.at(-1) ?? null;
   // R6からR7で何ポイント上がる目標: the same column in both years.
   const said = yearsSaid(years);
-  if ((figure === 'target' || figure === 'actual') && said.length >= 2) return fromFirstToLast(figure, said);
+  if ((figure === 'target' || figure === 'actual') && said.length >= 2) {
+    const from = figure === 'target' ? printedBefore(clause, said[0] as number) : null;
+    const { to } = fromFirstToLast(figure, said);
+    return from ? { from, to } : fromFirstToLast(figure, said);
+  }
   const ends = [...new Set(years.all)].sort((a, b) => a - b);
   const named = ends.length >= 2 ? spokenOf(clause) : null;
   // Results of two years are held against each other.
@@ -157,6 +161,16 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
   if (figure === 'actual' && aimsAlone(before) && !clause.subjects.any())
     return { from: { attribute: 'actual', fy: null }, to: { attribute: 'target', fy: null } };
   return figure === 'actual' ? { from: base, to: { attribute: 'actual', fy: end } } : null;
+}
+
+/** 平成30年度から令和6年度の目標まで: the figure of the first year, where no target is printed for it. */
+function printedBefore(clause: Clause, fy: number): Sides['from'] | null {
+  const ids = spokenOf(clause)?.ids ?? [];
+  const prints = (of: string) =>
+    ids.some((id) => clause.around.facts.cells(of, id).some((cell) => cell.fy === fy && cell.value !== null));
+  if (prints('target')) return null;
+  if (prints('baseline')) return { attribute: 'baseline', fy: null };
+  return prints('actual') ? { attribute: 'actual', fy } : null;
 }
 
 /** What the named KPI came to in the year beside the target, where no target stands for that year. */

@@ -1,5 +1,5 @@
 // What a sentence that only sets the scene lends to the question behind it: 娘が生まれます。市はどんな手助けをしてくれますか.
-import { isMeant, type Piece, saysIntent, textOf } from './cover.ts';
+import { isContent, isMeant, type Piece, saysIntent, textOf } from './cover.ts';
 
 /** Which words belong to a scene rather than to a question. */
 export interface SceneWords {
@@ -49,8 +49,12 @@ function placeLent(scene: readonly Piece[], question: readonly Piece[], { isPlac
 
 const scopes = new Set(['department', 'policy', 'plan']);
 
+/** 事業, 指標; 連携事業 where a plan is called by it. */
 const isRecords = ({ mention }: Piece) =>
-  mention?.meaning.is === 'kind' && ['project', 'kpi'].includes(mention.meaning.kind);
+  (mention?.meaning.is === 'kind' && ['project', 'kpi'].includes(mention.meaning.kind)) ||
+  (mention?.meaning.is === 'entity' &&
+    mention.meaning.kind === 'plan' &&
+    /^[^の]{0,4}(?:事業|指標|取組)$/.test(mention.text));
 
 /** The place and the set of a scene, for a question that names none. */
 export function scopesLent(scene: readonly Piece[], question: readonly Piece[], words: SceneWords): Piece[] {
@@ -59,15 +63,49 @@ export function scopesLent(scene: readonly Piece[], question: readonly Piece[], 
 
 /** 企画課の事業を調べています。予算が減った事業は: the set that the scene speaks of is that of the question, where it names none. */
 function setLent(scene: readonly Piece[], question: readonly Piece[]): Piece[] {
-  const scoped = ({ mention }: Piece) =>
-    mention?.meaning.is === 'entity' && (scopes.has(mention.meaning.kind) || mention.meaning.kind === 'town');
+  const scoped = (piece: Piece) =>
+    piece.mention?.meaning.is === 'entity' &&
+    !isRecords(piece) &&
+    (scopes.has(piece.mention.meaning.kind) || piece.mention.meaning.kind === 'town');
   const named = ({ mention }: Piece) =>
     mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind);
   if (!question.some(isRecords) || question.some((piece) => scoped(piece) || named(piece))) return [];
   // 企画課の事業はもう調べました: what is done with is not asked about.
   if (/もう|すで|既に|済|以外|別に|ほかの/.test(textOf(scene))) return [];
+  return onlySetIn(scene);
+}
+
+/** The one set that a scene speaks of; nothing where there are more or none. */
+export function onlySetIn(scene: readonly Piece[]): Piece[] {
   const held = setsIn(scene);
-  return new Set(held.map(({ text }) => text)).size === 1 ? held.slice(-1) : [];
+  const sets = held.length > 0 ? held : partsIn(scene);
+  return new Set(sets.map(({ text }) => text)).size === 1 ? sets.slice(-1) : [];
+}
+
+/** True where a question works something out over records that it does not name. */
+export function worksOverSet(question: readonly Piece[]): boolean {
+  const named = question.some(
+    ({ mention }) => mention?.meaning.is === 'entity' && !['plan', 'town'].includes(mention.meaning.kind),
+  );
+  const topic = question.some(
+    ({ mention, token }) => mention === null && token.pos === '名詞' && isContent(token),
+  );
+  return saysIntent(question, 'sum', 'count', 'max', 'min', 'average') && !named && !topic;
+}
+
+/** 「a 人材の育成」に入っている個票, 「…」という取組: parts of a plan by their names. */
+function partsIn(scene: readonly Piece[]): Piece[] {
+  return scene.filter(({ mention }, at) => {
+    const part =
+      mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy' && mention.meaning.exact;
+    const behind = textOf(scene.slice(at + 1, at + 4));
+    return (
+      part &&
+      /^」?(?:に(?:入|載|並|ある|含|属|挙)|という(?:取組|区分|項目|分野|括り|くくり|まとまり)|は、|の(?:中|欄|項目|区分|取組))/.test(
+        behind,
+      )
+    );
+  });
 }
 
 /** 企画課の事業, …パッケージのKPI: what says whose records are spoken of. */
@@ -225,7 +263,9 @@ export function isWhole(pieces: readonly Piece[]): boolean {
 
 /** 一覧では, 表に: where somebody looks asks for no list. */
 function isSheet(pieces: readonly Piece[], at: number): boolean {
-  return /^(?:一覧表?|表|リスト)$/.test(pieces[at]?.text ?? '') && /^(?:で|に|の)/.test(pieces[at + 1]?.text ?? '');
+  return (
+    /^(?:一覧表?|表|リスト)$/.test(pieces[at]?.text ?? '') && /^(?:で|に|の)/.test(pieces[at + 1]?.text ?? '')
+  );
 }
 
 const isThat = ({ mention }: Piece) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that';

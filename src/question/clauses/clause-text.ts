@@ -8,6 +8,8 @@ export interface ClauseText {
   end: number;
   /** What the sentences before tell, where the question does not take it by itself. */
   scene?: Piece[];
+  /** How many of the first pieces the sentences before it lent. */
+  lent?: number;
 }
 
 export function said(pieces: readonly Piece[]): string {

@@ -59,7 +59,9 @@ function contentsItself({ pieces }: ClauseText): boolean {
   const limits = last.some(({ mention }) =>
     ['entity', 'word', 'status', 'years', 'kind', 'number'].includes(mention?.meaning.is ?? ''),
   );
-  return saysIntent(last, 'only') && tellsOnly(pieces) && (tellsDeed(last) || shows.test(said(last)) || !limits);
+  return (
+    saysIntent(last, 'only') && tellsOnly(pieces) && (tellsDeed(last) || shows.test(said(last)) || !limits)
+  );
 }
 
 /** スライドに一つだけ大きく出します: how the answer is shown. */

@@ -5,6 +5,7 @@ import {
   isWhole,
   namedInScene,
   namesIn,
+  onlySetIn,
   pointsBack,
   reports,
   type SceneWords,
@@ -14,6 +15,7 @@ import {
   tellsPerhapsWho,
   tellsWho,
   withoutFigures,
+  worksOverSet,
 } from '../scene.ts';
 import { asks, hasMatter, requests } from './asks.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
@@ -133,13 +135,18 @@ function withLent(
   // この課の事業: an office that the scene names.
   const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
   const told = lends ? lent : (pointed ?? []);
+  const set = worksOverSet(own.pieces) && !pointsBack(own.pieces) ? onlySetIn(told) : [];
   const scene = isWhole(own.pieces)
     ? namesIn(told)
-    : (namedInScene(told, own.pieces) ?? withoutUnheld(told, words));
+    : set.length > 0
+      ? [...told.filter(namesPlan), ...set]
+      : (namedInScene(told, own.pieces) ?? withoutUnheld(told, words));
   const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
   const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
   const whole =
-    pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;
+    pieces.length > 0
+      ? { ...join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]), lent: pieces.length }
+      : clause;
   // 「久留米の計画では…」と教えてくれました: what was told before that is still what is spoken of.
   if (scene.length > 0) return namesOnlyPlaces(scene) ? { ...whole, scene: [...faint] } : whole;
   return { ...whole, scene: [...lent, ...faint] };
@@ -187,11 +194,18 @@ function takes(own: readonly Piece[], lent: readonly Piece[], words: SceneWords)
   const ofPlans = lent.some(({ mention }) => ['attribute', 'kind'].includes(mention?.meaning.is ?? ''));
   if (words.goesOn && !namesClearly(lent) && !ofPlans) return false;
   if (namesClearly(lent)) return !namesOne(own.filter(({ text }) => !words.isShared(text)));
+  if (asksTownsPart(own)) return true;
   return (
     pointsBack(own) ||
     !hasSubject(own.filter((piece) => !isAim(piece))) ||
     (isBare(lent) && !hasTopic(own.filter(({ text }) => /\p{L}/u.test(text))))
   );
+}
+
+/** 吉富町が連携市町に含まれるか: a town, and not what it takes part in. */
+function asksTownsPart(own: readonly Piece[]): boolean {
+  const named = own.filter((piece) => !isTown(piece) && !namesPlan(piece));
+  return own.some(isTown) && saysIntent(own, 'join') && !hasSubject(named);
 }
 
 /** 何人まで減らす計画: what is aimed at, and no plan. */

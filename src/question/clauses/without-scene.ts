@@ -6,7 +6,8 @@ import { hasSubject, hasTopic } from './names.ts';
 
 /** 「…50.0%止まりですが、評価は何でしょうか」: what stands before lends its names only. */
 export function withoutScene(clause: ClauseText): ClauseText {
-  const { pieces } = clause;
+  const taken = clause.pieces.slice(0, clause.lent ?? 0);
+  const pieces = clause.pieces.slice(taken.length);
   const cut = lastTurn(pieces);
   if (cut < 0) return clause;
   const after = pieces.slice(cut + 1);
@@ -36,8 +37,9 @@ export function withoutScene(clause: ClauseText): ClauseText {
   if (!wants) return clause;
   // 問い合わせたいのですが、どこの部署: the scene itself asks.
   if (saysIntent(after, 'that') || saysIntent(pieces.slice(0, cut), 'contact')) return clause;
-  const lends = lending(after, pieces.slice(0, cut));
-  return { ...clause, pieces: [...pieces.slice(0, cut).filter(lends), ...pieces.slice(cut)] };
+  const lent = pieces.slice(0, cut).filter(lending(after, pieces.slice(0, cut)));
+  const tells = lent.some(({ mention, token }) => mention !== null || isContent(token));
+  return { ...clause, pieces: [...taken, ...(tells ? [...lent, ...pieces.slice(cut)] : after)] };
 }
 
 /** Which pieces of a scene the question takes. */

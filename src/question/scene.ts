@@ -164,7 +164,7 @@ export function tellsOnly(all: readonly Piece[]): boolean {
 
 /** 金額だけ押さえておきたい, 部長に報告したい: what the asker will do with the answer. */
 const ownDeed =
-  /(?:押さえ|控え|備え|伝え|答え|添え|付け|用い|改め|直し|返し|使い|引き|貼り|配り|書き|引用し|説明し|報告し|回答し|紹介し|返答し|返事し|お返しし|お伝えし|お答えし|お話しし|記載し|参考に?し|役立て|盛り込み|反映し|反映させ|準備し|配布し|持参し|共有し|訂正し|判断し|取り上げ|載せ|話し)(?:ておき|て(?:いただ|頂)?き)?たい/g;
+  /(?:押さえ|控え|備え|伝え|答え|添え|付け|用い|改め|直し|返し|使い|引き|貼り|配り|書き|引用し|説明し|報告し|回答し|紹介し|返答し|返事し|お返しし|お伝えし|お答えし|お話しし|記載し|参考に?し|役立て|盛り込み|反映し|反映させ|準備し|配布し|持参し|共有し|訂正し|判断し|取り上げ|載せ|話し|書き添え|並べ|書き込み|書き足し|示し|ご?案内し|ご?用意し)(?:ておき|て(?:いただ|頂)?き)?たい/g;
 
 const endsInDeed = new RegExp(
   `${ownDeed.source}(?:の|ん)?(?:です|と(?:思|考え|存じ)[^、。]{1,6})(?:が|ので|けれど|から)?$`,
@@ -217,6 +217,7 @@ export function tellsWho(pieces: readonly Piece[]): boolean {
   const person =
     last?.mention?.meaning.is === 'intent' &&
     last.mention.meaning.id === 'setting' &&
+    !/(?:ました|ています|ております|られます)(?:が|けど)?$/.test(text) &&
     /\p{Script=Han}|[ァ-ヶ]{2}/u.test(last.text);
   const works =
     /(?:を(?:し|担当し|扱っ|書い|取材し|務め|教え|やっ|調べ|運営し|経営し|営ん)|に(?:勤め|勤務し|住ん|通っ|暮らし|所属し)|で(?:働い|暮らし))て(?:い|おり|る)(?:ます|る)?(?:が|けど)?$/;
@@ -290,7 +291,8 @@ export function pointsBack(pieces: readonly Piece[]): boolean {
 /** この事業, その取組, この施設数: a record or a measure is pointed at. */
 export function pointsAtRecord(pieces: readonly Piece[]): boolean {
   const at = pieces.findIndex(isThat);
-  const next = at >= 0 && /^[こそあ]の$/.test(pieces[at]?.text ?? '') ? pieces[at + 1] : undefined;
+  const next =
+    at >= 0 && /^(?:[こそあ]の|同じ?|当該|該当)$/.test(pieces[at]?.text ?? '') ? pieces[at + 1] : undefined;
   const meaning = next?.mention?.meaning;
   // この数の目標は
   if (meaning?.is === 'intent' && meaning.id === 'count') return /数$/.test(next?.text ?? '');

@@ -54,7 +54,9 @@ function isLight(pieces: readonly Piece[], at: number): boolean {
 
 /** The words of the first sentence that tell which thing it is about. */
 function descriptionIn(scene: readonly Piece[]): Piece[] | null {
-  const end = scene.findIndex((_, i) => i > 0 && told.test(textOf(scene.slice(i, i + 4))));
+  const end = scene.findIndex(
+    (_, i) => i > 0 && scene[i - 1]?.text !== 'と' && told.test(textOf(scene.slice(i, i + 4))),
+  );
   if (end < 0) return null;
   const from = scene.slice(0, end).findLastIndex(({ text }) => /[。!?]$/.test(text)) + 1;
   const thing = scene.slice(from, end);
@@ -62,5 +64,5 @@ function descriptionIn(scene: readonly Piece[]): Piece[] | null {
 }
 
 function isWord({ mention, token }: Piece): boolean {
-  return token !== null ? isContent(token) : mention.meaning.is === 'entity';
+  return token !== null ? isContent(token) : ['entity', 'elsewhere'].includes(mention.meaning.is);
 }

@@ -17,7 +17,7 @@ export function forwardedQuestion(clauses: readonly ClauseText[]): ClauseText[] 
   const asking = behind.filter(({ pieces }) => asks(pieces) || requests(pieces));
   if (asking.length === 0 || asking.some(({ pieces }) => hasOwnSubject(pieces))) return null;
   // 「どっちに重く張っているのか」と聞かれました。…と…のことです: the subject is told behind it.
-  if (behind.some(({ pieces }) => pieces.some(isRecord))) return null;
+  if (behind.some((clause) => !limits(clause) && clause.pieces.some(isRecord))) return null;
   const own = new Set(attributesOf(quote));
   const dated = quote.some(isYears);
   const added = behind

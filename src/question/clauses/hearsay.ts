@@ -24,9 +24,25 @@ export function withoutHearsay(clauses: readonly ClauseText[]): ClauseText[] {
     // 「調査で17位だった」と言われました。新聞で市を紹介する事業のことです: the next sentence tells what is spoken of.
     const told = clauses.some((other) => other !== clause && saysWhatIsMeant(other.pieces));
     const stays = (piece: Piece) => (told ? isNamed(piece) : isName(piece));
-    const pieces = clause.pieces.filter((piece) => !passed.has(piece) || stays(piece));
+    const pieces = withoutTail(clause.pieces.filter((piece) => !passed.has(piece) || stays(piece)));
     return pieces.length > 0 ? [{ ...clause, pieces }] : [];
   });
+}
+
+/** …とお電話をいただきました: how it was passed on. */
+const tail =
+  /(?:と|との|という)(?:の)?(?:[^、。「」]{0,8}(?:から|より|に))?(?:ご|お)?(?:電話|連絡|メール|照会|質問|指摘|問い?合わせ|相談|依頼|要望|指示|声|話|意見|便り)(?:が|を|も)?(?:あり|ござい|いただ|頂|受け|もら|来|き|寄せ|届)[^、。]{0,8}[、。]?$/;
+
+function withoutTail(pieces: Piece[]): Piece[] {
+  const found = tail.exec(textOf(pieces));
+  if (!found) return pieces;
+  let length = 0;
+  const rest = pieces.filter(({ text }) => {
+    length += text.length;
+    return length <= found.index;
+  });
+  // 一覧にしてほしいと依頼を受けました: what is left would ask by itself.
+  return asks(rest) || /(?:ほしい|欲しい|ください)$/.test(said(rest)) ? pieces : rest;
 }
 
 /** What stands inside 「…」 that somebody is said to have said. */

@@ -67,6 +67,8 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
     } else if (last && saysPlacesAlone(clause.pieces)) {
       // 「…何やってるん？北九州の全部」: which ones are meant.
       settled[settled.length - 1] = { ...last, ...join([clause, last]) };
+    } else if (last && isAsking(clause) && asksAgain(last.pieces, clause.pieces)) {
+      // 内訳は別紙で付けますので、合計額をお願いします: the sum that was just asked for.
     } else if (isAsking(clause)) {
       settled.push(withLent(clause, { lent, faint, before, reported }, words));
       lent = [];
@@ -259,6 +261,20 @@ function remarks(pieces: readonly Piece[]): boolean {
 function asksHowTold(pieces: readonly Piece[]): boolean {
   return /^(?:この|その)?(?:資料|計画|書類|文書|評価表|本文|中)?(?:の中)?(?:に|で|上)?は?、?(?:どう|どのように|どんなふうに|何と|なんと)(?:説明|記載|記述|記さ|書|述べ|紹介|整理|示|載)/.test(
     said(pieces),
+  );
+}
+
+/** The sum, the number or the amount that the question before asks for, once more. */
+function asksAgain(before: readonly Piece[], again: readonly Piece[]): boolean {
+  const measures = ['sum', 'count'].filter((id) => saysIntent(again, id));
+  const last = withoutScene({ pieces: [...again], start: 0, end: 0 }).pieces;
+  return (
+    measures.length > 0 &&
+    measures.every((id) => saysIntent(before, id)) &&
+    requests(again) &&
+    !pointsBack(again) &&
+    !last.some(({ mention }) => ['attribute', 'years', 'number'].includes(mention?.meaning.is ?? '')) &&
+    !hasSubject(last)
   );
 }
 

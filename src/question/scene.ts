@@ -250,8 +250,7 @@ export function isWhole(pieces: readonly Piece[]): boolean {
     ({ mention }) =>
       mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy' && mention.meaning.exact,
   );
-  const figured = pieces.some((piece, at) => saysIntent([piece], ...figures) && !isSheet(pieces, at));
-  const works = figured || (part && saysIntent(pieces, 'tell', 'which'));
+  const works = saysIntent(pieces, ...figures) || (part && saysIntent(pieces, 'tell', 'which'));
   const set =
     part ||
     pieces.some(
@@ -260,13 +259,6 @@ export function isWhole(pieces: readonly Piece[]): boolean {
         (mention?.meaning.is === 'entity' && mention.meaning.kind === 'department'),
     );
   return works && set && !pointsBack(pieces);
-}
-
-/** 一覧では, 表に: where somebody looks asks for no list. */
-function isSheet(pieces: readonly Piece[], at: number): boolean {
-  return (
-    /^(?:一覧表?|表|リスト)$/.test(pieces[at]?.text ?? '') && /^(?:で|に|の)/.test(pieces[at + 1]?.text ?? '')
-  );
 }
 
 const isThat = ({ mention }: Piece) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that';

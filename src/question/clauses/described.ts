@@ -13,7 +13,9 @@ export function withDescribed(scene: readonly Piece[], question: readonly Piece[
     ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that',
   );
   const thing = descriptionIn(scene);
-  if (at < 0 || thing === null) return null;
+  const pointed = question[at + 1]?.mention?.meaning;
+  // 同課: an office is named in the scene, and never described.
+  if (at < 0 || thing === null || (pointed?.is === 'kind' && pointed.kind === 'department')) return null;
   const kind = question[at + 1]?.mention?.meaning.is === 'kind';
   const counter = /^(?:[人件回]?数|割合|率)$/.test(question[at + 1]?.text ?? '');
   const rest = question.slice(at + (kind || counter ? 2 : 1));

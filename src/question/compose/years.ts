@@ -38,11 +38,7 @@ export function bindYears(frame: Frame, around: Around, base: number | null): Bo
       else bound.open = { way: 'to', year: typed.open === 'before' ? year - 1 : year };
     }
     if (typed.range) bound.range = true;
-    const next = frame.next(item);
-    const partner =
-      attributes.length > 1 && next?.meaning?.is === 'attribute' && /^の?$/.test(item.after.trim())
-        ? next
-        : null;
+    const partner = attributes.length > 1 ? partnerOf(item, frame) : null;
     if (partner) bound.of.set(partner, [...(bound.of.get(partner) ?? []), ...shifted]);
     else bound.all.push(...shifted);
     // 前の年から: both ends are meant.
@@ -73,6 +69,14 @@ export function bindYears(frame: Frame, around: Around, base: number | null): Bo
   bound.all = distinct(bound.all);
   for (const [item, years] of bound.of) bound.of.set(item, distinct(years));
   return bound;
+}
+
+/** The attribute a year is said for: 令和6年度の目標, or 基準値50.0%(令和5年度). */
+function partnerOf(item: Item, frame: Frame): Item | null {
+  const next = frame.next(item);
+  if (next?.meaning?.is === 'attribute' && /^の?$/.test(item.after.trim())) return next;
+  const bracketed = frame.text[item.start - 1] === '(' && frame.text[item.end] === ')';
+  return (bracketed && frame.attributes().findLast(({ end }) => end <= item.start)) || null;
 }
 
 /** Every year of the clause, whether said for all or for one attribute; ascending. */

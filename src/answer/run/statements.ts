@@ -1,4 +1,6 @@
 // Why, how, what: statements of the documents; a why also has its premise checked and the facts it is about.
+
+import { normalize } from '../../language/normalize.ts';
 import { tellsSought } from '../../question/compose/statement-words.ts';
 import type { Query } from '../../question/query.ts';
 import type { RunContext, Statement } from './context.ts';
@@ -29,7 +31,7 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
   const subjects = ofPlan ? [] : members.flatMap(({ kind, subject }) => aroundOf(kind, subject.id, context));
   const within = search(query, { subjects, plans }, context);
   const own = within.length > 0 || !ofPlan ? within : search(query, { subjects, plans: [] }, context);
-  const found = [...toldElsewhere(query, own, context), ...own];
+  const found = [...defined(query, context), ...toldElsewhere(query, own, context), ...own];
   const premise =
     query.ask === 'why' && query.claim ? runWhether({ ...query, ask: 'whether' }, scopes, context) : null;
   const about =
@@ -58,6 +60,17 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
 /** A sentence that is a result and a reason is told once. */
 function once(found: readonly Statement[]): Statement[] {
   return found.filter(({ text }, place) => found.findIndex((other) => other.text === text) === place);
+}
+
+/** 地域コミュニティ交付金とは: what defines the very word comes first, whatever record the word was found in. */
+function defined({ ask, about }: Query, { statements }: RunContext): Statement[] {
+  if (!['what', 'define'].includes(ask) || !statements) return [];
+  const bare = (text: string) => normalize(text).replace(/\([^()]*\)/g, '');
+  const word = bare(about);
+  return statements
+    .search(about, { topics: ['definition'] })
+    .filter(({ terms }) => terms.some((term) => bare(term) === word))
+    .slice(0, 1);
 }
 
 /** 機構はいつできた: where the subject's own statements do not tell what is sought, another that does. */

@@ -14,13 +14,16 @@ import { asksWhether } from './asks-whether.ts';
 import { claimedPolicy, claimOf } from './claim-of.ts';
 import { claimedAttributes, claimedFigure, claimedOf } from './claimed-attributes.ts';
 import { measuredIn } from './measured.ts';
+import { pairedFigures } from './paired-figures.ts';
 
 /** Claims about named records. */
 export const whether: Rule = (clause) => {
   const { conditions, before } = clause;
   if (!asksWhether(clause)) return null;
   const wanted = claimedOf(clause, wantedOf(clause));
+  const pairs = pairedFigures(clause);
   const claim = claimOf(clause);
+  claim.within.push(...pairs);
   claimedPolicy(clause, claim);
   const says =
     claim.within.length > 0 ||
@@ -58,7 +61,10 @@ export const whether: Rule = (clause) => {
   return {
     ...emptyQuery('whether'),
     sets,
-    wanted: claimedAttributes(clause, claim, wanted.length > 0 ? wanted : claimedFigure(clause, claim, sets)),
+    wanted:
+      pairs.length > 0
+        ? []
+        : claimedAttributes(clause, claim, wanted.length > 0 ? wanted : claimedFigure(clause, claim, sets)),
     claim,
     between: sides ? { ...sides, as: 'amount' } : null,
   };

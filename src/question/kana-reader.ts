@@ -394,7 +394,7 @@ export class KanaReader {
     for (const { text, entry } of this.lexicon.forms)
       if (/\p{Script=Han}|[ァ-ヺ]/u.test(text) && entry.list !== 'politeness' && !text.includes(' '))
         put(sound(text), text, 1);
-    for (const { text, reading } of this.words()) put(reading, text, 1.5);
+    for (const { text, reading } of this.words()) put(this.wordLists.readings[text] ?? reading, text, 1.5);
     const names = [...this.repository.projects, ...this.repository.kpis, ...this.repository.policies];
     for (const { name, aliases } of names) {
       for (const one of [name, ...aliases]) {

@@ -48,7 +48,9 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
     start: (pieces[0] as Piece).start,
     end: (pieces.at(-1) as Piece).end,
   });
-  return [part(clause.pieces.slice(0, cut)), part(clause.pieces.slice(cut))];
+  // あと says only that it is one thing more, and never what is left.
+  const second = clause.pieces.slice(clause.pieces[cut]?.text === 'あと' ? cut + 1 : cut);
+  return [part(clause.pieces.slice(0, cut)), part(second)];
 }
 
 /** 製造品出荷額等はいくら、バイオ関連企業は何社を目指す: two things with a counter each; what comes last holds for both. */
@@ -102,10 +104,11 @@ function besides(pieces: readonly Piece[], at: number): boolean {
   const next = pieces[at + 1];
   const meaning = next?.mention?.meaning;
   const counts = meaning?.is === 'number' || (meaning?.is === 'intent' && meaning.id !== 'that');
+  if (pieces[at]?.text !== 'あと' || next === undefined || counts) return false;
+  // 今年いくら あと年何回やるの: behind a blank it is one question more.
+  const blank = (pieces[at - 1] as Piece).end < (pieces[at] as Piece).start;
+  if (blank && questions(pieces.slice(at))) return true;
   return (
-    pieces[at]?.text === 'あと' &&
-    next !== undefined &&
-    !counts &&
     pieces.slice(at).some(({ text }) => /^(?:も|は|って|[?])$/.test(text)) &&
     attributesOf(pieces.slice(at)).length > 0
   );

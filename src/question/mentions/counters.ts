@@ -2,7 +2,7 @@
 import type { Token } from '../../language/tokenizer/tokenizer.ts';
 import type { Mention } from './mention.ts';
 
-const asked = /何[十百千万億]{0,2}/gu;
+const asked = /(?:何|(?<![ぁ-ん])なん(?=[\p{Script=Han}ァ-ヺ]))[十百千万億]{0,2}/gu;
 /** Counters are short: a kanji or two, the katakana of a unit; か国, ヵ所 begin with a small word. */
 const counter = /^(?:[かカヵヶケ]?\p{Script=Han}{1,2}|[ァ-ヺー]{2,5})$/u;
 /** 何者, 何故, 何度も: words of their own; 何時 asks when. */

@@ -23,8 +23,10 @@ import { unspentOf } from './rules/figures/unspent.ts';
 import { figureAgain, followUp, shownAgain } from './rules/follow-up.ts';
 import { goingWell } from './rules/going-well.ts';
 import { placesTold } from './rules/places-told.ts';
+import { policyName } from './rules/policy-name.ts';
 import { othersAlike, projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
 import { listOf } from './rules/records/list.ts';
+import { figuresOfRow } from './rules/records/row-figures.ts';
 import { namesOfPhrase, showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
 import { elsewhere, offTopic, smallTalk } from './rules/small-talk.ts';
@@ -72,6 +74,7 @@ const rules: readonly Rule[] = [
   goingWell,
   repeatedRows,
   siblingsOf,
+  policyName,
   policyValues,
   planOfRecord,
   projectsOfKpi,
@@ -101,6 +104,7 @@ const rules: readonly Rule[] = [
   defineWord,
   aboutWords,
   namesOfPhrase,
+  figuresOfRow,
   listOf,
   valuesOf,
 ];

@@ -2,7 +2,7 @@
 import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
-import type { Frame, Item } from '../frame.ts';
+import { type Frame, type Item, isIntent } from '../frame.ts';
 
 /** 予算の記載がない, 基準値が「—」, 予算欄が空: what stands in the cell of the attribute before it. */
 export function writtenOr(frame: Frame, around: Around): Condition[] {
@@ -110,6 +110,11 @@ function leftOut(frame: Frame, item: Item): boolean {
     ({ meaning }) => meaning?.is === 'intent' && ['except', 'none'].includes(meaning.id),
   );
   if (at < 0 || at > 5) return false;
+  // 横棒になっていて入っていない: said twice, and nothing is left out.
+  if (at === 0 && isIntent(rest[0], 'none') && /[てで]$/.test(item.after.trim())) {
+    (rest[0] as Item).used = true;
+    return false;
+  }
   const between = rest.slice(0, at);
   // …が空欄の事業は比べられませんので、除いて: the reason stands between.
   const reason = between.findIndex(({ after }) => /(?:ので|ため|から)[、,]?$/.test(after.trim()));

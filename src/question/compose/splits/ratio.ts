@@ -32,9 +32,12 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
   const part = ofThread?.set ?? projectsOf(first);
   const whole = parts.whole.length > 0 ? projectsOf(second) : null;
   if (!part || first.unread.length + second.unread.length > 0) return null;
-  if (parts.whole.length > 0 && !whole && !sharesSet(parts.whole)) return null;
-  const held =
-    whole ?? (sharesSet(parts.whole) && parts.whole.length > 0 ? part : everythingOf(part, around));
+  const all = countedWhole(parts.whole);
+  if (parts.whole.length > 0 && !whole && !sharesSet(parts.whole) && all === null) return null;
+  const everything = everythingOf(part, around);
+  if (!whole && all !== null && sizeOf(everything, around) !== all) return null;
+  const shared = all === null && sharesSet(parts.whole) && parts.whole.length > 0;
+  const held = whole ?? (shared ? part : everything);
   if (!held || held.kind !== part.kind) return null;
   const times = isIntent(marker, 'times') || isTimes(marker);
   const narrowed = parts.within && part.named === null ? within(part, held) : part;
@@ -96,6 +99,7 @@ function bareWhole(
   const rest = items.slice(items.indexOf(marker) + 1);
   const scope = whole.some(
     ({ meaning }) =>
+      countedWhole(whole) !== null ||
       meaning?.is === 'document' ||
       (meaning?.is === 'entity' && ['plan', 'department', 'policy'].includes(meaning.kind)),
   );
@@ -110,7 +114,7 @@ function bareWhole(
     names ||
     !ends ||
     turns ||
-    !rest.every((item) => isIntent(item, 'whether', 'tell', 'portion'))
+    !rest.every((item) => isIntent(item, 'whether', 'tell', 'portion', 'join'))
   )
     return null;
   return { parts: { part: [], whole, within: true }, set };
@@ -270,6 +274,21 @@ function sharesSet(items: readonly Item[]): boolean {
       meaning?.is === 'attribute' ||
       (meaning?.is === 'intent' && ['sum', 'distinct', 'that'].includes(meaning.id)),
   );
+}
+
+/** 10事業全体の合計: how many records the whole is said to hold; null where that is not all that is said of it. */
+function countedWhole(items: readonly Item[]): number | null {
+  const [counted, more] = items.filter(
+    (item) => item.meaning?.is === 'number' && isAside(item) && !item.meaning.number.ordinal,
+  );
+  if (counted?.meaning?.is !== 'number' || more) return null;
+  return sharesSet(items.filter((item) => item !== counted)) ? counted.meaning.number.value : null;
+}
+
+/** How many projects a plan holds. */
+function sizeOf(set: SubjectSet | null, { repository }: Around): number {
+  const plans = set?.where.flatMap((one) => (one.is === 'plan' ? one.ids : [])) ?? [];
+  return repository.projects.filter(({ plan }) => plans.includes(plan)).length;
 }
 
 /** Everything of the plans that the part stands in; of a set chosen by what it fulfils the set it is chosen from. */

@@ -423,7 +423,7 @@ function besideExact(clause: Clause, kinds: readonly RecordKind[], exact: readon
 }
 
 /** One name in two plans: the plan said, else the plan that prints what is wanted. */
-function planned(group: Group, clause: Clause): Group {
+export function planned(group: Group, clause: Clause): Group {
   if (group.ids.length < 2) return group;
   const { repository, facts } = clause.around;
   const planOf = (id: string) => recordOf(repository, id)?.plan ?? '';

@@ -10,7 +10,7 @@ import { enumerable, enumerated } from '../enumerated.ts';
 import type { Frame, Item } from '../frame.ts';
 import { greatest } from '../greatest.ts';
 import { ownMeasures } from '../own-measures.ts';
-import { setOf } from '../sets.ts';
+import { planned, setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { inside } from '../thread/within.ts';
 import { toTarget } from '../to-target.ts';
@@ -40,7 +40,7 @@ export const compareTwo: Rule = (clause) => {
   const found = new Set(groups.map(({ kind }) => kind));
   const kinds = possible.length === 2 && found.size === 1 ? [...found] : possible;
   if (groups.length >= 2 && (joinedByAnd(clause, groups) || groups.every(({ exact }) => exact))) {
-    const sets = groups.map((group) => setOf(group, kinds, clause));
+    const sets = groups.map((group) => setOf(planned(group, clause), kinds, clause));
     clause.subjects.use();
     const kpi = sets.every(({ kind }) => kind === 'kpi');
     const changed = frame.has('rise', 'fall', 'remaining') || (frame.has('gap') && !gapOfSides(clause));

@@ -114,7 +114,9 @@ function bareWhole(
     names ||
     !ends ||
     turns ||
-    !rest.every((item) => isIntent(item, 'whether', 'tell', 'portion', 'join'))
+    !rest.every(
+      (item) => isIntent(item, 'whether', 'tell', 'portion') || (item.meaning === null && !item.noun),
+    )
   )
     return null;
   return { parts: { part: [], whole, within: true }, set };

@@ -22,7 +22,7 @@ import { intentMentions } from './mentions/lexicon.ts';
 import type { Mention } from './mentions/mention.ts';
 import { figureMentions } from './mentions/numbers-and-years.ts';
 import { otherTermMentions } from './mentions/other-terms.ts';
-import { sheetsApart } from './mentions/sheets.ts';
+import { placesApart } from './mentions/places.ts';
 import { withOwnTown } from './own-town.ts';
 import type { Query } from './query.ts';
 import type { SceneWords } from './scene.ts';
@@ -82,7 +82,7 @@ function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const text = heard.text;
   const tokens = thingsApart(marksApart(wholeKatakana(vocabulary.tokenizer.tokenize(text))));
   const names = vocabulary.names.find(text, tokens);
-  const intents = sheetsApart(text, intentMentions(vocabulary.lexicon, text, tokens));
+  const intents = placesApart(text, intentMentions(vocabulary.lexicon, text, tokens));
   const mentions = [
     ...names,
     ...vocabulary.near.find(text, tokens, names),

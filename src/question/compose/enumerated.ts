@@ -10,7 +10,7 @@ import { type Candidate, resolveTopic, standingOut } from './topic.ts';
 
 /** What joins two things of one row; 「のやつと」, 「つけるやつと」 and the like included. */
 const joiner =
-  /^[^、。は]{0,8}(?:やつ|もの|もん)(?:と|や|も)[、,]?$|^[」』"]?(?:の|する|やつ|もの|こと|ほう|方|分|事業|の?(?:kpi|指標))*[」』"]?(?:と|や|も|、|・|,|\+|及び|および|並びに|ならびに|プラス|それと|あと|「|『|\s)+[ごお御]?$/;
+  /^[^、。は]{0,8}(?:やつ|もの|もん)(?:と|や|も)[、,]?$|^[」』"]?(?:づくり|おこし|めぐり)?(?:の|する|やつ|もの|こと|ほう|方|分|事業|の?(?:kpi|指標))*[」』"]?(?:と|や|も|、|・|,|\+|及び|および|並びに|ならびに|プラス|それと|あと|「|『|\s)+[ごお御]?$/;
 /** The end of a description that holds no topic word: (将来像)を考える会議, (市)とのつながりづくり. */
 const tail = /^(?:[をにがでへ]|から|との|への)[^、。,は]*?(?:[\p{Script=Han}ァ-ヺ]{2}|づくり|もの)/u;
 /** Nouns that only say what is measured. */

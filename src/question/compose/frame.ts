@@ -328,7 +328,7 @@ function goesWith({ after }: Item, next: Item | undefined): boolean {
 
 /** A topic ends where the sentence turns: は, 、, と between two things. */
 export function breaks(after: string): boolean {
-  return /[、。?!,「」『』]|^(?:の|する|した|してる|しとる|やつ|もの|ほう|方|分)*(?:は|って|も|と|や|か)$|(?:やつ|もの|もん)(?:と|や|も)$|(?:は|って|も|では|には|については|に関して)$/.test(
+  return /[、。?!,「」『』]|^(?:づくり|おこし|めぐり)?(?:の|する|した|してる|しとる|やつ|もの|ほう|方|分)*(?:は|って|も|と|や|か)$|(?:やつ|もの|もん)(?:と|や|も)$|(?:は|って|も|では|には|については|に関して)$/.test(
     after,
   );
 }

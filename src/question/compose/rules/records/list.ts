@@ -3,7 +3,7 @@ import { departmentsOfKpi } from '../../../../data/departments.ts';
 import type { Kind, Predicate, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf } from '../../compose.ts';
-import { described } from '../../enumerated.ts';
+import { described, enumerable } from '../../enumerated.ts';
 import type { Item, Topic } from '../../frame.ts';
 import { heldOverYears, newestYear } from '../../limits/newest-year.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
@@ -52,7 +52,7 @@ export const listOf: Rule = (clause) => {
   }
   const kind = listKind(clause);
   if (kind === 'policy' && placedProject(clause)) return null;
-  if (asksFigure(clause)) return null;
+  if (asksFigure(clause) || asksFiguresOfEach(clause)) return null;
   if (
     !telling &&
     !((frame.has('list') && !before) || /^全/.test(frame.kinds()[0]?.text ?? '')
@@ -87,6 +87,14 @@ function asksFigure(clause: Clause): boolean {
   return (
     subjects.byTopic(subjects.topics(), ['kpi'], predicatesOf(conditions)) !== null && around.command === null
   );
+}
+
+/** …パッケージの指標のうち、AとBの目標をそれぞれ: a figure of each that is named. */
+function asksFiguresOfEach(clause: Clause): boolean {
+  const figures = wantedOf(clause).some(({ attribute }) =>
+    ['target', 'actual', 'baseline'].includes(attribute),
+  );
+  return figures && clause.frame.has('each') && !clause.frame.has('which') && enumerable(clause, ['kpi']);
 }
 
 /** 文化パスポートと並んで、移住の欄に載っている事業: what only stands beside the list narrows nothing. */

@@ -15,6 +15,7 @@ import { saidStrongly } from './compose/relaxed.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
 import { wholeKatakana } from './katakana.ts';
+import { withLevelsOfNames } from './level-of-name.ts';
 import { marksApart } from './marks.ts';
 import { counterMentions } from './mentions/counters.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
@@ -93,7 +94,7 @@ function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
     ...figureMentions(text, moment),
     ...otherTermMentions(text, vocabulary.repository.plans),
   ];
-  const pieces = withOwnTown(cover(text, tokens, outsideCompounds(mentions, tokens)));
+  const pieces = withLevelsOfNames(withOwnTown(cover(text, tokens, outsideCompounds(mentions, tokens))));
   const readAs = [
     ...heard.read,
     ...pieces.flatMap(({ mention }) =>

@@ -63,6 +63,9 @@ export function wayText(
   const name = member ? `「${memberName(member)}」` : scope ? setText(scope) : '';
   if (!from || !to) return missingEnds(way, name, context);
   if (from.attribute.id === 'target' && to.attribute.id === 'actual') return passedText(way, name, context);
+  // 目標と実績の差: whether what came out reached what was aimed at, and no way from one to the other.
+  if (from.attribute.id === 'actual' && to.attribute.id === 'target' && from.fy !== null && from.fy === to.fy)
+    return passedText({ ...way, from: to, to: from }, name, context);
   const alike = member !== null && from.attribute.id === to.attribute.id && from.fy === to.fy;
   if (alike && from.value !== to.value) return rowsText(way, name, context);
   // One cell held against itself says nothing of a change.

@@ -431,7 +431,9 @@ export function planned(group: Group, clause: Clause): Group {
   const bySaid = group.ids.filter((id) => said.includes(planOf(id)));
   if (bySaid.length > 0) return { ...group, ids: bySaid };
   const wanted = clause.frame.attributes().flatMap(({ meaning }) => meaning.ids);
-  const holding = group.ids.filter((id) => wanted.some((attribute) => facts.cells(attribute, id).length > 0));
+  const holds = (id: string) => (attribute: string) => facts.cells(attribute, id).length > 0;
+  const whole = group.ids.filter((id) => wanted.length > 0 && wanted.every(holds(id)));
+  const holding = whole.length > 0 ? whole : group.ids.filter((id) => wanted.some(holds(id)));
   return holding.length > 0 ? { ...group, ids: holding } : group;
 }
 

@@ -25,6 +25,13 @@ export function within(member: Member, predicate: Predicate, check: Check): Chec
   const place = facts.position(member.kind, member.subject.id);
   const known = mask.known[place] === 1 && !(predicate.is === 'lagging' && isOpen(member, context));
   const holds = known ? mask.yes[place] === 1 : null;
+  // 人件費が予算を上回る: both figures are told.
+  if (predicate.is === 'against') {
+    const told = [predicate.left, predicate.right].flatMap(({ attribute, fy }) =>
+      tell(member, { attribute, years: fy === null ? [] : [fy] }, context),
+    );
+    return [{ holds, fact: { is: 'told', told } }];
+  }
   const attribute =
     predicate.is === 'lagging' && byWordAlone(member, context) ? 'evaluation' : attributeOf(predicate);
   if (attribute === null) {

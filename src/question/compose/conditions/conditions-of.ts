@@ -99,7 +99,8 @@ function repeatedRows(frame: Frame, found: readonly Condition[]): Condition[] {
   const repeated = frame.intents('repeated').flatMap((item): Condition[] => {
     item.used = true;
     // 再掲も含めて, 再掲込み leave nothing out.
-    const included = /^(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ|入れ|いれ|数え(?!な)|カウント(?!しな))/;
+    const included =
+      /^[」』】]?(?:の?(?:もの|分|事業))?(?:も|を)?(?:含|ふく|込|こみ|入れ|いれ|数え(?!な)|カウント(?!しな))/;
     if (countedOnce(item, frame) || included.test(frame.text.slice(item.end))) return [];
     return [{ predicate: { is: 'repeated' }, item, label: item.text }];
   });

@@ -9,6 +9,17 @@ import type { BoundYears } from '../years.ts';
 /** 基準値と目標値が同じ, 実績が目標を下回る. */
 export function againstEachOther(frame: Frame, { facts }: Around, years: BoundYears): Condition[] {
   const moneyOf = (id: string) => facts.attribute(id)?.type === 'money';
+  const projects = frame
+    .attributes()
+    .some(({ meaning, used }) => !used && meaning.ids.some((id) => moneyOf(id)));
+  const of = frame.kinds().map(({ meaning }) => meaning.kind);
+  if (!of.includes(projects ? 'project' : 'kpi') && !of.includes('project')) return [];
+  return heldAgainst(frame, { facts }, years);
+}
+
+/** 人件費が予算額を上回る: the same, whatever it is said of. */
+export function heldAgainst(frame: Frame, { facts }: Pick<Around, 'facts'>, years: BoundYears): Condition[] {
+  const moneyOf = (id: string) => facts.attribute(id)?.type === 'money';
   const figures = frame
     .attributes()
     .filter(
@@ -18,11 +29,7 @@ export function againstEachOther(frame: Frame, { facts }: Around, years: BoundYe
   // 基準値より目標値が大きい: what より stands behind is held against.
   const turned = /^[」』]?より/.test(figures[0]?.after.trim() ?? '');
   const [left, right] = turned ? [figures[1], figures[0]] : figures;
-  const projects = left?.meaning.ids.some(moneyOf) ?? false;
-  const kind = projects ? 'project' : 'kpi';
   if (!left || !right || left.meaning.ids[0] === right.meaning.ids[0]) return [];
-  const of = frame.kinds().map(({ meaning }) => meaning.kind);
-  if (!of.includes(kind) && !of.includes('project')) return [];
   const relation = asksHowFar(frame) ? null : relationOf(frame);
   if (relation === null) return [];
   left.used = true;

@@ -6,6 +6,7 @@ import { type Condition, limitOf } from '../../conditions/condition.ts';
 import { isMark } from '../../conditions/marked-years.ts';
 import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { withAllTowns } from '../../limits/all-towns.ts';
+import { heldAgainst } from '../../limits/each-other.ts';
 import { yearsSaid } from '../../years.ts';
 
 const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
@@ -13,7 +14,8 @@ const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status',
 const isClaimed = ({ is }: Predicate) => ofMembers.has(is) || is === 'word';
 
 /** What is claimed; takes the numbers and words it holds. */
-export function claimOf({ frame, conditions, years, subjects, around }: Clause): Claim {
+export function claimOf(clause: Clause): Claim {
+  const { frame, conditions, years, subjects, around } = clause;
   const { repository } = around;
   const within: Predicate[] = [];
   const words: string[] = [];
@@ -28,6 +30,8 @@ export function claimOf({ frame, conditions, years, subjects, around }: Clause):
     else if ((predicate.is !== 'plan' || standsIn(condition, frame)) && ofMembers.has(predicate.is))
       within.push(predicate);
   }
+  const against = twoColumns(clause) ? heldAgainst(frame, around, years) : [];
+  within.push(...against.map(({ predicate }) => predicate));
   const whole = wholeTowns(frame);
   if (whole) within.push(whole);
   for (const item of frame.intents('all-towns')) if (!item.used) within.push(withAllTowns(item, repository));
@@ -45,7 +49,13 @@ export function claimOf({ frame, conditions, years, subjects, around }: Clause):
   const over = passed || entered || overTarget(frame);
   const beside = besideBaseline(frame);
   const reached =
-    beside !== null ? null : frame.has('unreached') ? false : frame.has('reached') || over ? true : null;
+    beside !== null || against.length > 0
+      ? null
+      : frame.has('unreached')
+        ? false
+        : frame.has('reached') || over
+          ? true
+          : null;
   const planned = plannedWay(frame);
   const up =
     planned === 'up' || beside === 'up' || frame.has('rise') || (frame.has('big') && againstItself(frame));
@@ -58,12 +68,29 @@ export function claimOf({ frame, conditions, years, subjects, around }: Clause):
     within,
     limits,
     words,
-    moved: overTarget(frame) ? null : stays(frame, years) ? 'same' : down ? 'down' : up ? 'up' : null,
+    moved:
+      overTarget(frame) || against.length > 0
+        ? null
+        : stays(frame, years)
+          ? 'same'
+          : down
+            ? 'down'
+            : up
+              ? 'up'
+              : null,
     reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
     same: null,
     each: false,
     denied: !within.some(({ is }) => is === 'not') && isDenied(frame),
   };
+}
+
+/** 人件費が予算額を上回っている of a named record: two columns of money held against each other. */
+function twoColumns({ frame, subjects, around: { facts } }: Clause): boolean {
+  const money = frame
+    .attributes()
+    .filter(({ meaning, used }) => !used && meaning.ids.some((id) => facts.attribute(id)?.type === 'money'));
+  return subjects.any() && money.length === 2 && frame.numbers().length === 0;
 }
 
 /** One text that stands for several words of its column. */

@@ -39,6 +39,15 @@ function assembly(text: string): string {
   );
 }
 
+/** > …: a quoted line is what somebody said, or what is written where it goes on with と. */
+function quotedLines(text: string): string {
+  const lines = /(?<=^|\n)[ \t]*(?:>|＞|&gt;)[ \t]*([^\n]+?)[。．]?[ \t]*(?:\n(?=(とい?|との)|)|$)/gu;
+  return text.replace(lines, (_, line: string, goesOn?: string) => {
+    const quoted = `「${line.replace(/「/gu, '『').replace(/」/gu, '』')}」`;
+    return goesOn ? quoted : `${quoted}とのことです。\n`;
+  });
+}
+
 /** A line that ends as a sentence does, or before a line of manners, is one, whatever mark it lacks. */
 function linesApart(text: string): string {
   return text
@@ -71,7 +80,7 @@ const plain = /^[ !-%'-)+-9;=-^a-z{|}ぁ-ゖァ-ー一-龠々、。「」『』�
 export function clean(text: string): string {
   // 防犯灯＋防犯カメラ: one and the other.
   const joined = text.replace(/(?<=[\p{Script=Han}ァ-ヺー])\s*[＋+]\s*(?=[\p{Script=Han}ァ-ヺ])/gu, 'と');
-  const words = linesApart(withoutFeelings(plain.test(joined) ? joined : withoutMarkup(joined)));
+  const words = linesApart(withoutFeelings(plain.test(joined) ? joined : withoutMarkup(quotedLines(joined))));
   // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
   const lists = plain.test(text)
     ? words

@@ -31,6 +31,7 @@ import {
   namesPolicy,
   namesRecord,
 } from './names.ts';
+import { withPointedColumn } from './pointed-column.ts';
 import { withoutScene } from './without-scene.ts';
 
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
@@ -129,6 +130,11 @@ function withLent(
   // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
   const last = withoutScene(clause);
   const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
+  const column = withPointedColumn(before, own.pieces);
+  if (column) {
+    const places = before.filter((piece) => isTown(piece) || namesPlan(piece));
+    return { ...own, pieces: [...(own.pieces.some(namesPlan) ? [] : places), ...column] };
+  }
   const described = withDescribed(withoutUnheld(before, words), own.pieces);
   if (described) return { ...own, pieces: described };
   const lends = takes(own.pieces, lent, words);

@@ -15,21 +15,9 @@ const isClaimed = ({ is }: Predicate) => ofMembers.has(is) || is === 'word';
 
 /** What is claimed; takes the numbers and words it holds. */
 export function claimOf(clause: Clause): Claim {
-  const { frame, conditions, years, subjects, around } = clause;
+  const { frame, years, around } = clause;
   const { repository } = around;
-  const within: Predicate[] = [];
-  const words: string[] = [];
-  for (const condition of conditions) {
-    const { predicate } = condition;
-    // 担当は総務課でも企画課でもない.
-    if (predicate.is === 'not' && isClaimed(predicate.that) && subjects.any()) within.push(predicate);
-    // 北九州市の負担 is spoken of two words of the column: either will do.
-    else if (predicate.is === 'word' && spokenAlike(condition)) within.push(predicate);
-    else if (predicate.is === 'word') words.push(...predicate.values.map(String));
-    else if (isMark(predicate, around)) within.push(predicate);
-    else if ((predicate.is !== 'plan' || standsIn(condition, frame)) && ofMembers.has(predicate.is))
-      within.push(predicate);
-  }
+  const { within, words } = claimedOfConditions(clause);
   const against = twoColumns(clause) ? heldAgainst(frame, around, years) : [];
   within.push(...against.map(({ predicate }) => predicate));
   const whole = wholeTowns(frame);
@@ -83,6 +71,29 @@ export function claimOf(clause: Clause): Claim {
     each: false,
     denied: !within.some(({ is }) => is === 'not') && isDenied(frame),
   };
+}
+
+/** What the conditions of the text claim: membership, and words of columns. */
+function claimedOfConditions({
+  frame,
+  conditions,
+  subjects,
+  around,
+}: Clause): Pick<Claim, 'within' | 'words'> {
+  const within: Predicate[] = [];
+  const words: string[] = [];
+  for (const condition of conditions) {
+    const { predicate } = condition;
+    // 担当は総務課でも企画課でもない.
+    if (predicate.is === 'not' && isClaimed(predicate.that) && subjects.any()) within.push(predicate);
+    // 北九州市の負担 is spoken of two words of the column: either will do.
+    else if (predicate.is === 'word' && spokenAlike(condition)) within.push(predicate);
+    else if (predicate.is === 'word') words.push(...predicate.values.map(String));
+    else if (isMark(predicate, around)) within.push(predicate);
+    else if ((predicate.is !== 'plan' || standsIn(condition, frame)) && ofMembers.has(predicate.is))
+      within.push(predicate);
+  }
+  return { within, words };
 }
 
 /** 人件費が予算額を上回っている of a named record: two columns of money held against each other. */

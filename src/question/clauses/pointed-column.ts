@@ -1,0 +1,24 @@
+// 「人件費（目安）」という欄がありますよね。その列の金額が最大の事業は: the column that the sentences before name.
+import { type Piece, saysIntent, textOf } from '../cover.ts';
+
+const column = /^(?:列|欄|項目)/;
+
+/** The question with the column in place of what points at it; null where nothing points at one. */
+export function withPointedColumn(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
+  const at = question.findIndex(
+    (piece, i) => saysIntent([piece], 'that') && column.test(question[i + 1]?.text ?? ''),
+  );
+  if (at < 0) return null;
+  const named = scene.filter(({ mention }) => mention?.meaning.is === 'attribute');
+  // 予算のほかに「人件費」という欄: the one that is called a column.
+  const called = named.findLast((piece) => {
+    const behind = scene.indexOf(piece);
+    return /^[」』）)]?(?:という|の)?(?:列|欄|項目)/.test(textOf(scene.slice(behind + 1, behind + 5)));
+  });
+  const meant = called ?? named.at(-1);
+  if (!meant) return null;
+  const rest = question.slice(at + 2);
+  // その列の金額: the amount is that of the column.
+  const amount = rest[0]?.text === 'の' && /^(?:金?額|数値|値|数字)$/.test(rest[1]?.text ?? '');
+  return [...question.slice(0, at), meant, ...(amount ? rest.slice(2) : rest)];
+}

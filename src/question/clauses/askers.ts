@@ -18,6 +18,13 @@ const speaking = new RegExp(
   `(?:^|[、。])([^、。「」『』]{0,24}${person}(?:の一人|たち|ら|の間|内)?(?:が|は|も|では?)、?)(?=「[^「」]*」(?:と|を|という|との|って))`,
 );
 
+const subject = new RegExp(`^[^、。「」『』]{0,16}${person}(?:が|は|も|から|より|に)(?:は|も)?`);
+
+/** 農政課の係長が知りたがっておりますので: somebody else is what the stretch speaks of. */
+export function tellsOfPerson(pieces: readonly Piece[]): boolean {
+  return subject.test(textOf(pieces)) && !pieces.some(isMatter);
+}
+
 /** The sentence without whom it came from; what names a record or a figure stays. */
 export function withoutAskers(clause: ClauseText): ClauseText {
   if (!tellsOnly(clause.pieces)) return clause;

@@ -4,11 +4,14 @@ import { isTown, pointsAtRecord } from '../scene.ts';
 
 /** What is told of a matter behind its description. */
 const told =
-  /^(?:について|に関し|に関する|につき|の件[でにが、]|のこと(?:で|を|が|に)|の話(?:が|を|に|で)|[がを](?:話題|議題|質問|問い合わせ|聞か|きか|尋ね|訊か|気に)|が(?:ある|あった)(?:と|って|らしい|そう)|があるん)/;
+  /^(?:について|に関し|に関する|につき|の件[でにが、]|のこと(?:で|を|が|に)|の話(?:が|を|に|で)|[がを](?:話題|議題|質問|問い合わせ|聞か|きか|尋ね|訊か|気に)|が(?:ある|あった)(?:と|って|らしい|そう)|があるん|も(?:あった|ありまし|あったと|載って))/;
 
 /** The question with the description where it points at it; null where nothing is described or pointed at. */
 export function withDescribed(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
-  if (!pointsAtRecord(question)) return null;
+  const there = question.some(
+    (piece) => saysIntent([piece], 'that') && /^(?:そちら|こちら|それ|これ)$/.test(piece.text),
+  );
+  if (!pointsAtRecord(question) && !there) return null;
   const at = question.findIndex(
     ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that',
   );

@@ -1,5 +1,6 @@
 // 議員から「AとBを合わせていくらか」と照会がありました。合計額を知りたいです: the question of somebody else is the one to be answered.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
+import { setsIn } from '../scene.ts';
 import { asks, questions, requests } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 import { attributesOf, hasSubject, hasTopic, namesPlan, namesRecord } from './names.ts';
@@ -66,5 +67,7 @@ function quoteIn(pieces: readonly Piece[]): Piece[] | null {
     questions(quote) ||
     /[か?]$/.test(said(quote)) ||
     (saysIntent(quote, 'tell') && /(?:たい|ほしい|教えて)$/.test(said(quote)));
-  return question && putTo.test(behind) && (namesRecord(quote) || hasTopic(quote)) ? quote : null;
+  return question && putTo.test(behind) && (namesRecord(quote) || hasTopic(quote) || setsIn(quote).length > 0)
+    ? quote
+    : null;
 }

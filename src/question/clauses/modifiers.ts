@@ -21,7 +21,8 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
       (!namesOne(clause.pieces) || /^(?:ただし|但し|なお)/.test(said(clause.pieces)));
     const once = ids.includes('repeated') && /[1一](?:件|度|回|つ|本|個)/.test(said(clause.pieces));
     if (last && once && !ids.includes('except') && asks(last.pieces)) continue;
-    if (last && asks(last.pieces) && (offersAnswer(clause) || contentsItself(clause))) continue;
+    if (last && asks(last.pieces) && (offersAnswer(clause) || contentsItself(clause) || intends(clause)))
+      continue;
     if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
       continue;
     const wants = (asks(last?.pieces ?? []) && !tellsOnly(last?.pieces ?? [])) || checks(last, clause);
@@ -67,6 +68,13 @@ function contentsItself({ pieces }: ClauseText): boolean {
 /** スライドに一つだけ大きく出します: how the answer is shown. */
 const shows =
   /(?:出|載せ|使い|書き|書き写し|入れ|貼り|添え|話題にし|反映し|配り|掲げ|示し|並べ|見せ|読み上げ|報告し|伝え)ます$/;
+
+/** 人件費は別ですと説明するつもりです: what the asker is going to do. */
+function intends({ pieces }: ClauseText): boolean {
+  return /(?:する|伝える|答える|話す|言う|書く|載せる|出す)(?:つもり|予定|考え|所存)(?:です|でおります|でいます)$/.test(
+    said(pieces),
+  );
+}
 
 function turns(before: readonly Piece[]): boolean {
   return /(?:ので|が|けど|けれど|ため|おり|て|し)$/.test(said(before.slice(-2)));

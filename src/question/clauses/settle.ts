@@ -6,6 +6,7 @@ import {
   namedInScene,
   namesIn,
   onlySetIn,
+  pointsAtRecord,
   pointsBack,
   reports,
   type SceneWords,
@@ -200,7 +201,9 @@ function tells(pieces: readonly Piece[], words: SceneWords): boolean {
 function takes(own: readonly Piece[], lent: readonly Piece[], words: SceneWords): boolean {
   if (lent.length === 0 || (saysIntent(own, 'define-part') && hasNoun(own))) return false;
   const ofPlans = lent.some(({ mention }) => ['attribute', 'kind'].includes(mention?.meaning.is ?? ''));
-  if (words.goesOn && !namesClearly(lent) && !ofPlans) return false;
+  // この事業の評価は: the record is the one that the thread speaks of.
+  const ofThread = words.goesOn && pointsAtRecord(own) && pointsBack(own);
+  if (words.goesOn && !namesClearly(lent) && (!ofPlans || ofThread)) return false;
   if (namesClearly(lent)) return !namesOne(own.filter(({ text }) => !words.isShared(text)));
   if (asksTownsPart(own)) return true;
   return (

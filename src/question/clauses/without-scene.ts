@@ -1,6 +1,7 @@
 // 「…50.0%止まりですが、評価は何でしょうか」: what stands before が、 within a sentence.
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { lumps } from '../lumps.ts';
+import { tellsOfPerson } from './askers.ts';
 import type { ClauseText } from './clause-text.ts';
 import { hasSubject, hasTopic } from './names.ts';
 
@@ -37,6 +38,7 @@ export function withoutScene(clause: ClauseText): ClauseText {
   if (!wants) return clause;
   // 問い合わせたいのですが、どこの部署: the scene itself asks.
   if (saysIntent(after, 'that') || saysIntent(pieces.slice(0, cut), 'contact')) return clause;
+  if (tellsOfPerson(pieces.slice(0, cut))) return { ...clause, pieces: [...taken, ...after] };
   const lent = pieces.slice(0, cut).filter(lending(after, pieces.slice(0, cut)));
   const tells = lent.some(({ mention, token }) => mention !== null || isContent(token));
   return { ...clause, pieces: [...taken, ...(tells ? [...lent, ...pieces.slice(cut)] : after)] };

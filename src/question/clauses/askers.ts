@@ -22,7 +22,11 @@ const subject = new RegExp(`^[^、。「」『』]{0,16}${person}(?:が|は|も|
 
 /** 農政課の係長が知りたがっておりますので: somebody else is what the stretch speaks of. */
 export function tellsOfPerson(pieces: readonly Piece[]): boolean {
-  return subject.test(textOf(pieces)) && !pieces.some(isMatter);
+  const [from, to] = ['「', '」'].map((mark) => pieces.findIndex(({ text }) => text === mark));
+  const plain = pieces.filter(
+    (_, at) => from === undefined || to === undefined || from < 0 || at < from || at > to,
+  );
+  return subject.test(textOf(pieces)) && !plain.some(isMatter);
 }
 
 /** The sentence without whom it came from; what names a record or a figure stays. */

@@ -1,9 +1,9 @@
 // 議員から「AとBを合わせていくらか」と照会がありました。合計額を知りたいです: the question of somebody else is the one to be answered.
-import { type Piece, saysIntent, textOf } from '../cover.ts';
+import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { setsIn } from '../scene.ts';
 import { asks, questions, requests } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
-import { attributesOf, hasSubject, hasTopic, namesPlan, namesRecord } from './names.ts';
+import { attributesOf, hasSubject, namesPlan } from './names.ts';
 
 /** What is said right behind a question that somebody put. */
 const putTo =
@@ -17,6 +17,8 @@ export function forwardedQuestion(clauses: readonly ClauseText[]): ClauseText[] 
   const behind = clauses.slice(at + 1);
   const asking = behind.filter(({ pieces }) => asks(pieces) || requests(pieces));
   if (asking.length === 0 || asking.some(({ pieces }) => hasOwnSubject(pieces))) return null;
+  // この欄が「増額」の事業の名前をすべて: which ones is another question.
+  if (asking.some(({ pieces }) => saysIntent(pieces, 'list', 'which', 'max', 'min'))) return null;
   // 「どっちに重く張っているのか」と聞かれました。…と…のことです: the subject is told behind it.
   if (behind.some((clause) => !limits(clause) && clause.pieces.some(isRecord))) return null;
   const own = new Set(attributesOf(quote));
@@ -56,6 +58,15 @@ function hasOwnSubject(pieces: readonly Piece[]): boolean {
   return hasSubject(named);
 }
 
+/** A name, or words that tell which thing it is: 何億円増えたのか has none. */
+function hasThing(quote: readonly Piece[]): boolean {
+  const nouns = quote.filter(
+    ({ mention, token }) =>
+      mention === null && token.pos === '名詞' && isContent(token) && !/[何\d円]/.test(token.surface),
+  );
+  return nouns.length > 1 || quote.some(({ mention }) => mention?.meaning.is === 'entity');
+}
+
 /** What is quoted as a question that somebody put; null where nothing is. */
 function quoteIn(pieces: readonly Piece[]): Piece[] | null {
   const from = pieces.findIndex(({ text }) => text === '「');
@@ -67,7 +78,5 @@ function quoteIn(pieces: readonly Piece[]): Piece[] | null {
     questions(quote) ||
     /[か?]$/.test(said(quote)) ||
     (saysIntent(quote, 'tell') && /(?:たい|ほしい|教えて)$/.test(said(quote)));
-  return question && putTo.test(behind) && (namesRecord(quote) || hasTopic(quote) || setsIn(quote).length > 0)
-    ? quote
-    : null;
+  return question && putTo.test(behind) && (hasThing(quote) || setsIn(quote).length > 0) ? quote : null;
 }

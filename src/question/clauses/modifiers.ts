@@ -20,7 +20,9 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
       // ただし、…事業は除きます: a record that is left out.
       (!namesOne(clause.pieces) || /^(?:ただし|但し|なお)/.test(said(clause.pieces)));
     const once = ids.includes('repeated') && /[1一](?:件|度|回|つ|本|個)/.test(said(clause.pieces));
-    if (last && once && !ids.includes('except') && asks(last.pieces)) continue;
+    // …の事業の名前を、再掲は一度だけで結構ですので、すべて教えてください: asks by itself.
+    const itself = saysIntent(clause.pieces, 'list', 'which') && clause.pieces.some(isKind);
+    if (last && once && !itself && !ids.includes('except') && asks(last.pieces)) continue;
     if (last && asks(last.pieces) && (offersAnswer(clause) || contentsItself(clause) || intends(clause)))
       continue;
     if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
@@ -31,6 +33,8 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
   }
   return joined;
 }
+
+const isKind = ({ mention }: Piece) => mention?.meaning.is === 'kind';
 
 /** …の数を確認しております。空欄のものは除いて数えてください: what is looked into, and how. */
 function checks(last: ClauseText | undefined, { pieces }: ClauseText): boolean {

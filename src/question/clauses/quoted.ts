@@ -26,6 +26,8 @@ export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
     !asked ||
     !asksOfQuote(clauses, pieces[from] as Piece, asked) ||
     !verb ||
+    // 「何億円増えたのか」と聞かれるに違いありません: a question claims nothing.
+    (questions(inside) && /か$/.test(said(inside))) ||
     rest.some((piece, at) => isColumn(piece) && !isGround(rest, at)) ||
     asksBehind(clauses, asked)
   )

@@ -1,6 +1,7 @@
 // 「…50.0%止まりですが、評価は何でしょうか」: what stands before が、 within a sentence.
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { lumps } from '../lumps.ts';
+import { tellsDeed } from '../scene.ts';
 import { tellsOfPerson } from './askers.ts';
 import type { ClauseText } from './clause-text.ts';
 import { hasSubject, hasTopic } from './names.ts';
@@ -37,12 +38,22 @@ export function withoutScene(clause: ClauseText): ClauseText {
   );
   if (!wants) return clause;
   // 問い合わせたいのですが、どこの部署: the scene itself asks.
-  if (saysIntent(after, 'that') || saysIntent(pieces.slice(0, cut), 'contact')) return clause;
+  if (
+    saysIntent(after, 'that') ||
+    (saysIntent(pieces.slice(0, cut), 'contact') && !tellsDeed(pieces.slice(0, cut)))
+  )
+    return clause;
+  // 照会の電話をかけたいので、担当課は: what the asker is going to do.
+  const deed = tellsDeed(pieces.slice(Math.max(cut - 6, 0), cut));
+  if (deed && !pieces.slice(0, cut).some(isNamed)) return { ...clause, pieces: [...taken, ...after] };
   if (tellsOfPerson(pieces.slice(0, cut))) return { ...clause, pieces: [...taken, ...after] };
   const lent = pieces.slice(0, cut).filter(lending(after, pieces.slice(0, cut)));
   const tells = lent.some(({ mention, token }) => mention !== null || isContent(token));
   return { ...clause, pieces: [...taken, ...(tells ? [...lent, ...pieces.slice(cut)] : after)] };
 }
+
+const isNamed = ({ mention }: Piece) =>
+  ['entity', 'attribute', 'years', 'word'].includes(mention?.meaning.is ?? '');
 
 /** Which pieces of a scene the question takes. */
 function lending(after: readonly Piece[], scene: readonly Piece[]): (piece: Piece) => boolean {

@@ -71,7 +71,7 @@ function setLent(scene: readonly Piece[], question: readonly Piece[]): Piece[] {
     mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind);
   if (!question.some(isRecords) || question.some((piece) => scoped(piece) || named(piece))) return [];
   // 企画課の事業はもう調べました: what is done with is not asked about.
-  if (/もう|すで|既に|済|以外|別に|ほかの/.test(textOf(scene))) return [];
+  if (/もう|すで|既に|済み|済んだ|以外|別に|ほかの/.test(textOf(scene))) return [];
   return onlySetIn(scene);
 }
 

@@ -65,7 +65,7 @@ function once(found: readonly Statement[]): Statement[] {
 /** 地域コミュニティ交付金とは: what defines the very word comes first, whatever record the word was found in. */
 function defined({ ask, about }: Query, { statements }: RunContext): Statement[] {
   if (!['what', 'define'].includes(ask) || !statements) return [];
-  const bare = (text: string) => normalize(text).replace(/\([^()]*\)/g, '');
+  const bare = (text: string) => normalize(text).replace(/\(?[^()]*\)/g, '');
   const word = bare(about);
   return statements
     .search(about, { topics: ['definition'] })

@@ -100,10 +100,7 @@ function partsIn(scene: readonly Piece[]): Piece[] {
       mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy' && mention.meaning.exact;
     const behind = textOf(scene.slice(at + 1, at + 4));
     return (
-      part &&
-      /^」?(?:に(?:入|載|並|ある|含|属|挙)|という(?:取組|区分|項目|分野|括り|くくり|まとまり)|は、|の(?:中|欄|項目|区分|取組))/.test(
-        behind,
-      )
+      part && /^」?(?:に(?:入|載|並|ある|含|属|挙)|という\p{Script=Han}|は、|の(?:中|欄|項目))/u.test(behind)
     );
   });
 }

@@ -44,8 +44,8 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/clauses/settle.ts',
-      find: 'pieces.length > 0 ? join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]) : clause;',
-      replace: 'clause;',
+      find: 'join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause])',
+      replace: 'clause',
       why: 'the name of the sentence before is lost',
     },
     {

@@ -42,8 +42,10 @@ function membersOf({ scopes }: CompareResult): Member[] {
   return scopes.flatMap(({ members }) => members);
 }
 
-const sameUnits = ({ sides, byRate }: CompareResult) =>
-  byRate || new Set(sides.map(({ unit, cells }) => cells[0]?.unit ?? unit ?? '')).size === 1;
+const sameUnits = ({ sides, byRate, attribute }: CompareResult) =>
+  byRate ||
+  attribute?.type === 'money' ||
+  new Set(sides.map(({ unit, cells }) => cells[0]?.unit ?? unit ?? '')).size === 1;
 
 /** 予算（事業費）, 参加市町の数, 目標値の増加幅. */
 export function labelOf({ attribute, of, change, byRate, years }: CompareResult): string {

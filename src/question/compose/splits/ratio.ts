@@ -9,7 +9,7 @@ import { limitOf } from '../conditions/condition.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
 import { onlyRecord } from '../thread/only-record.ts';
 import { inside } from '../thread/within.ts';
-import { copyOf, isScope, moneyOf, projectsOf } from './part.ts';
+import { copyOf, everythingOf, isScope, moneyOf, projectsOf } from './part.ts';
 
 interface Parts {
   part: readonly Item[];
@@ -270,25 +270,6 @@ function sharesSet(items: readonly Item[]): boolean {
       meaning?.is === 'attribute' ||
       (meaning?.is === 'intent' && ['sum', 'distinct', 'that'].includes(meaning.id)),
   );
-}
-
-/** Everything of the plans that the part stands in; of a set chosen by what it fulfils the set it is chosen from. */
-function everythingOf(part: SubjectSet, { repository, facts }: Around): SubjectSet | null {
-  const scope = part.where.filter(isScope);
-  if (part.named === null && scope.length < part.where.length) return { ...part, where: scope, label: '' };
-  const departments = scope.flatMap((one) => (one.is === 'department' ? one.names : []));
-  const plans = new Set(
-    part.named
-      ? part.named.flatMap((id) => repository.project(id)?.plan ?? [])
-      : departments.flatMap((name) => {
-          const places = facts.index('project', 'department', null).get(name) ?? [];
-          return places.flatMap((place) => facts.subjects('project')[place]?.plan ?? []);
-        }),
-  );
-  const said = scope.filter(({ is }) => is === 'plan');
-  if (said.length > 0 && scope.length > said.length) return { ...part, where: said, label: '' };
-  if (plans.size !== 1) return null;
-  return { kind: part.kind, named: null, where: [{ is: 'plan', ids: [...plans] }], label: '' };
 }
 
 /** What holds of the whole holds of its part. */

@@ -1,0 +1,72 @@
+// What is held against what: sides that are added up or left over, differences of differences, ratios that rank.
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bot } from '../../src/bot.ts';
+import { botWith, open, ownTexts } from '../support/other-plans.ts';
+import { seededBot } from '../support/seeded-bot.ts';
+
+let bot: Bot;
+let invented: Bot;
+beforeAll(async () => {
+  [bot, invented] = await Promise.all([seededBot(), botWith(open(ownTexts()))]);
+});
+
+const leadOf = async (one: Bot, ask: string) => (await one.ask(ask)).lead.normalize('NFKC');
+
+describe('a side that is added up, or left over', () => {
+  test.each<[string, string]>([
+    [
+      'サステナブルシティの推進の令和8年度事業費は、個票で金額が入っているほかの6事業を全部合わせた額より多いのでしょうか、少ないのでしょうか。',
+      '89,827千円(6事業)で、差は1,173千円',
+    ],
+    [
+      '連携事業の個票でR8事業費に金額がある7事業を、二つに分けて検討しております。一方は「地方創生に資するサステナブルシティの推進」の1事業、他方は残る6事業の合計です。どちらが何千円多いでしょうか。',
+      '差は1,173千円',
+    ],
+    [
+      '「a 人材の育成」の事業数と、「b 圏域の市町職員の交流」及び「c その他」を合わせた事業数とでは、どちらが多いでしょうか、それとも同数でしょうか。',
+      '同じです',
+    ],
+    [
+      '防犯カメラ運用事業と防犯灯設置事業の合計と地域総括補助金ではR7予算はどちらが多い',
+      '「防犯カメラ運用事業・防犯灯設置事業」は79,540千円(2事業)',
+    ],
+    ['地域総括補助金と、防犯カメラ運用事業と防犯灯設置事業の合計ではR7予算はどちらが多い', '差は191,160千円'],
+    ['企画課のR5予算は国際政策課と東京事務所の合計より多いですか', 'はい'],
+    ['企画課の事業数と総務課の事業数を合わせると国際政策課の事業数より多い？', 'はい'],
+    [
+      '市民センター管理運営・整備事業のR7予算と、それ以外の主要事務事業の合計との差はいくらですか',
+      '差は1,969,556千円',
+    ],
+    [
+      '市民センター管理運営・整備事業のR7予算は、主要事務事業のほかの9事業を全部足した額の何倍',
+      '454,222千円(9事業)の5.34倍',
+    ],
+    ['企画課の事業数と総務課の事業数は同数ですか', '異なります'],
+  ])('%s', async (ask, expected) => {
+    expect(await leadOf(bot, ask)).toContain(expected);
+  });
+  test.each<[string, string]>([
+    ['水里市の管路更新事業の令和6年度予算は、ほかの事業を全部合わせた額より多いですか', 'いいえ'],
+    [
+      '防災行政無線整備事業と備蓄倉庫整備事業を足した額と管路更新事業では令和6年度当初予算はどちらが大きい',
+      '「管路更新事業」の201,330千円',
+    ],
+    ['圏域デマンドバス事業の予算と、残りの事業の合計との差は', '差は41,780千円'],
+    ['預かりと学びの場の事業数と、健康づくりの支援と災害への備えを合わせた事業数ではどちらが多い', '5件です'],
+  ])('in invented towns: %s', async (ask, expected) => {
+    expect(await leadOf(invented, ask)).toContain(expected);
+  });
+});
+
+describe('parts of a plan by their letters', () => {
+  test.each<[string, string]>([
+    [
+      '連携事業の一覧のうち「(2) 圏域内外の結びつきやネットワークの強化に係る政策分野」を対象とします。aからeまでに掲げられた連携事業は、合計で何件でしょうか。',
+      '8件です',
+    ],
+    ['生活機能の強化に係る政策分野のcからeまでの事業は何件', '23件です'],
+    ['「2 高次の都市機能の集積及び強化に係る取組」のaとbの事業は？', '4件です'],
+  ])('%s', async (ask, expected) => {
+    expect(await leadOf(bot, ask)).toContain(expected);
+  });
+});

@@ -39,7 +39,10 @@ export function clausesOf(
     // 「水巻町の者ですが、…」 is a sentence of its own.
     const begins = text.slice((open[0] as Piece).start, piece.end);
     // 「原則として市が負担する。」となっている: the mark belongs to what is quoted.
-    const quoted = text[piece.end] === '」' && begins.lastIndexOf('「') > begins.lastIndexOf('」');
+    const quoted =
+      (text[piece.end] === '」' && begins.lastIndexOf('「') > begins.lastIndexOf('」')) ||
+      // (再掲を除く。)
+      (text[piece.end] === ')' && begins.lastIndexOf('(') > begins.lastIndexOf(')'));
     if ((/[。!?]$/.test(piece.text) && !quoted) || (piece.text === '、' && introduces(begins))) close();
   }
   close();

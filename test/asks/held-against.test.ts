@@ -70,3 +70,39 @@ describe('parts of a plan by their letters', () => {
     expect(await leadOf(bot, ask)).toContain(expected);
   });
 });
+
+describe('how far a gap moved', () => {
+  test.each<[string, string]>([
+    [
+      '防犯カメラ運用事業と防犯灯設置事業の2事業を比較しております。令和7年度における両事業の予算額の差は、令和6年度における差よりも、何千円拡大しておりますか。',
+      '22,533千円拡大しています',
+    ],
+    ['防犯カメラ運用事業と防犯灯設置事業の予算の差はR6からR7で広がった？', 'はい、'],
+    ['企画課と国際政策課の予算の合計の差は、R4からR5で縮まりましたか', 'いいえ、'],
+    ['企画課と総務課のR4からR5の予算の差はいくら縮小した', '246,474千円縮小しています'],
+  ])('%s', async (ask, expected) => {
+    expect(await leadOf(bot, ask)).toContain(expected);
+  });
+  test('in an invented town', async () => {
+    const lead = await leadOf(
+      invented,
+      '防災行政無線整備事業と管路更新事業の予算の差は令和5年度と令和6年度でいくら縮まりましたか',
+    );
+    expect(lead).toContain('810,123円縮小しています');
+  });
+});
+
+describe('members of a set that conditions choose', () => {
+  test.each<[string, string]>([
+    [
+      'R3年度行政評価表の「事業費の増減」欄が「増額」となっている2事業（再掲を除く。）について、R4年度からR5年度への増加額はどちらが大きく、その差はいくらになりますか。',
+      '差は248,000千円',
+    ],
+    ['企画課でR5に予算が減った事業のうち、減少額が大きいのはどちらですか', '2,100千円減'],
+    ['評価が遅れの2事業のうちR5予算が多いのはどちら', '差は2,281千円'],
+    ['東京事務所の2事業では人件費はどちらが高いですか', '差は15,800千円'],
+    ['評価が順調の事業のうちR5予算が少ないのはどっち', '「関門連携推進事業」の1,320千円'],
+  ])('%s', async (ask, expected) => {
+    expect(await leadOf(bot, ask)).toContain(expected);
+  });
+});

@@ -116,7 +116,8 @@ function wordOf({ way, of, attribute, byRate }: CompareResult): string {
   return way === 'max' ? '大きい' : '小さい';
 }
 
-function apartText(value: number, side: Side, result: CompareResult, context: SayContext): string {
+/** How far two sides lie apart, in the unit of one of them. */
+export function apartText(value: number, side: Side, result: CompareResult, context: SayContext): string {
   const { attribute, of, byRate } = result;
   if (byRate) return `${figure(Math.round(value * 10) / 10)}ポイント`;
   if (of !== null || !attribute) return `${Math.abs(value)}${counterOf(of ?? 'project')}`;

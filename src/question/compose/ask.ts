@@ -3,6 +3,7 @@ import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
 import { absentTowns } from './rules/absent-towns.ts';
+import { amongSet } from './rules/among-set.ts';
 import { areaTowns } from './rules/area-towns.ts';
 import { projectsByAim } from './rules/by-aim.ts';
 import { lagsClaim } from './rules/claims/lags.ts';
@@ -21,6 +22,7 @@ import { sumOf } from './rules/figures/sum.ts';
 import { sumOfSpan } from './rules/figures/sum-of-span.ts';
 import { unspentOf } from './rules/figures/unspent.ts';
 import { figureAgain, followUp, shownAgain } from './rules/follow-up.ts';
+import { gapMoved } from './rules/gap-moved.ts';
 import { goingWell } from './rules/going-well.ts';
 import { placesTold } from './rules/places-told.ts';
 import { othersAlike, projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
@@ -79,6 +81,8 @@ const rules: readonly Rule[] = [
   groupOf,
   placeOf,
   placesTold,
+  gapMoved,
+  amongSet,
   compareTwo,
   bestYear,
   extremeOf,

@@ -96,7 +96,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   describedOffice(typed, around);
   moneyMeasured(typed, around);
   measuresSaid(typed, around);
-  typed.release('portion', 'spent');
+  typed.release('portion', 'spent', ...(typed.has('gap') ? [] : ['widen']));
   releaseDone(typed);
   notReached(typed);
   lagsAsVerb(typed, around);

@@ -262,6 +262,18 @@ function quotedRow({ frame, subjects }: Clause, kinds: readonly ('project' | 'kp
   return groups.every((group) => group?.strong) ? (groups as Group[]) : null;
 }
 
+/** The two records or parts that are named side by side; null where there are no two. */
+export function twoNamed(clause: Clause): SubjectSet[] | null {
+  const kinds = kindsOf(clause, wantedOf(clause));
+  const groups = groupsOf(clause, kinds);
+  if (groups.length === 2 && groups.every(({ kind }) => kind === groups[0]?.kind)) {
+    clause.subjects.use();
+    return groups.map((group) => setOf(group, [group.kind], clause));
+  }
+  const sides = clause.subjects.any() ? [] : conditionSides(clause);
+  return sides.length === 2 ? sides : null;
+}
+
 /** 福祉と災害対策, 企画課と総務課: each condition is a side; the rest hold for both. */
 function conditionSides(clause: Clause): SubjectSet[] {
   const { conditions, around } = clause;

@@ -226,7 +226,8 @@ function namesKind(item: Item | undefined): boolean {
   );
 }
 
-function ranks(attribute: string, { around }: Clause): boolean {
+/** Figures, and nothing in words. */
+export function ranks(attribute: string, { around }: Clause): boolean {
   const type = around.facts.attribute(attribute)?.type;
   return type === undefined || type === 'money' || type === 'number' || type === 'rate' || type === 'year';
 }

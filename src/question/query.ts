@@ -243,8 +243,8 @@ export const querySchema = z.strictObject({
       top: z.int(),
       /** Only the one at this place: 2番目. */
       nth: z.int().nullable(),
-      /** `year`: the years of one record against each other. */
-      by: z.enum(['value', 'rise', 'fall', 'gap', 'rate-of-change', 'year']),
+      /** `ratio`: one end of `between` over the other; `year`: the years of one record against each other. */
+      by: z.enum(['value', 'rise', 'fall', 'gap', 'rate-of-change', 'ratio', 'year']),
       /** The place of these members in the set is asked for. */
       placeOf: z.array(z.string()).optional(),
     })

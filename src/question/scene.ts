@@ -88,7 +88,7 @@ export function reports(said: string): boolean {
 
 /** Words and signs by which a sentence asks, whatever it ends in. */
 const asksInWords =
-  /[?？]|か[。）)]*$|かな|よね|(?:見|[いきしちにひみりぎじびえけせてねへめれげぜでべ])たい|てほしい|て欲しい|下さい|ください|願い(?:し|い)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
+  /[?？]|か[。）)]*$|かな|よね|(?:見|[いきしちにひみりぎじびえけせてねへめれげぜでべ])たい|てほしい|て欲しい|下さい|ください|願(?:い|え)|お聞き|お尋ね|伺いま|うかがいま|教え(?:て|い|を)|お示し|何[をがのにか]|なに[をが]/;
 /** 経緯がよく分かっていません: what is not known is asked only where something is named beside it. */
 const unknownOnly =
   /(?:経緯|いきさつ|背景|事情|理由|やり方|方法|進め方)[がはも](?:よく|まだ|全然|あまり|さっぱり)*(?:分か|わか|判)/;

@@ -106,3 +106,41 @@ describe('members of a set that conditions choose', () => {
     expect(await leadOf(bot, ask)).toContain(expected);
   });
 });
+
+describe('ranked by one column over the other', () => {
+  test.each<[string, string]>([
+    [
+      '久留米市の「魅力の創出で人を呼び込むパッケージ」にある6つの重要業績評価指標を比較しております。目標値が基準値に対して何倍かを計算した場合、倍率が最も高い指標はどれで、何倍になるでしょうか。',
+      '歴史スポット数(累計)」の6.75倍',
+    ],
+    ['魅力の創出で人を呼び込むパッケージの指標で、基準値に対する目標値の倍率が最大のものは', '6.75倍'],
+    [
+      '久留米の魅力の創出で人を呼び込むパッケージのKPIで、基準値から目標値への伸び率が一番高いのは',
+      '歴史スポット数(累計)」の575.0%増',
+    ],
+    ['人件費が予算の何倍かが最も大きい事業は', '「関門連携推進事業」の15.72倍'],
+    ['企画課でR5予算がR4予算の何倍かが一番大きい事業は', '「ふるさと寄附金促進事業」の1.65倍'],
+    ['国際政策課で予算に占める人件費の割合が最も高いのはどれ', '252.8%'],
+  ])('%s', async (ask, expected) => {
+    expect(await leadOf(bot, ask)).toContain(expected);
+  });
+  test('in an invented town', async () => {
+    const lead = await leadOf(invented, '星見戦略のKPIで目標値が基準値の何倍かが一番大きいのは');
+    expect(lead).toContain('「圏域への移住者数」の6.72倍');
+  });
+});
+
+describe('what somebody takes to be so, between a set and the question of it', () => {
+  test.each<[string, string]>([
+    [
+      '新ビジョンの主要事務事業10件をR7予算額の大きい順に整理しております。上位2件は市民センター管理運営・整備事業と地域総括補助金で相違ないと存じます。第3位の事業名と金額をご教示願います。',
+      '3番目に大きい事業は「防犯カメラ運用事業」の57,740千円',
+    ],
+    [
+      '企画課の事業をR5予算の大きい順に並べています。一位がふるさと寄附金促進事業なのは間違いないと思います。2番目はどれですか。',
+      '「定住・移住促進事業」の44,090千円',
+    ],
+  ])('%s', async (ask, expected) => {
+    expect(await leadOf(bot, ask)).toContain(expected);
+  });
+});

@@ -203,7 +203,7 @@ function totalWay(members: readonly Member[], query: Query, context: RunContext)
   };
 }
 
-/** The change of every subject of a kind, for ranking: rises, gaps by size, rates of change in per cent. */
+/** The change of every subject of a kind, for ranking: rises, gaps by size, rates of change in per cent, ratios. */
 export function changeColumn(
   { kind, query, attribute }: { kind: Kind; query: Query; attribute: Attribute },
   context: RunContext,
@@ -250,6 +250,7 @@ function changeOf(from: number, to: number, by: NonNullable<Query['extreme']>['b
   // Whole figures need no mending, and there may be very many.
   const change = Number.isInteger(way) || Number.isNaN(way) ? way : Number(way.toPrecision(12));
   if (by === 'gap') return Math.abs(change);
+  if (by === 'ratio') return from === 0 ? Number.NaN : to / from;
   if (by === 'rate-of-change') return from === 0 ? Number.NaN : (change / from) * 100;
   return change;
 }

@@ -18,6 +18,7 @@ import { countOf } from './rules/figures/count.ts';
 import { extremeOf } from './rules/figures/extreme.ts';
 import { groupOf } from './rules/figures/group.ts';
 import { placeOf } from './rules/figures/place.ts';
+import { ratioRank } from './rules/figures/ratio-rank.ts';
 import { sumOf } from './rules/figures/sum.ts';
 import { sumOfSpan } from './rules/figures/sum-of-span.ts';
 import { unspentOf } from './rules/figures/unspent.ts';
@@ -85,6 +86,7 @@ const rules: readonly Rule[] = [
   amongSet,
   compareTwo,
   bestYear,
+  ratioRank,
   extremeOf,
   exceededOf,
   noneOfSet,

@@ -21,7 +21,8 @@ interface Parts {
 /** The ratio of two sets that a word of share or multiple asks for; null where the two are not clear. */
 export function ratioOf(frame: Frame, around: Around, before: Query | null): Query[] | null {
   const marker = markerOf(frame);
-  if (!marker || frame.has('reason-part', 'average', 'median') || ranksChange(frame)) return null;
+  if (!marker || frame.has('reason-part', 'average', 'median') || ranksChange(frame) || ranksRatio(frame))
+    return null;
   const ofThread = threadPart(frame, marker, before);
   const ofWhole = threadWhole(frame, { marker, around, before });
   if (ofWhole) return [ofWhole];
@@ -64,6 +65,12 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
 /** 減少率が最も大きい事業とその率: the change that ranks is told with the winner. */
 function ranksChange(frame: Frame): boolean {
   return frame.has('max', 'min') && frame.intents('rise', 'fall').some(({ text }) => text.endsWith('率'));
+}
+
+/** 何倍かが最も大きい, 割合が一番高い: each member's own ratio is ranked. */
+function ranksRatio(frame: Frame): boolean {
+  const [ranked] = frame.intents('max', 'min');
+  return ranked !== undefined && frame.intents('times', 'share').some(({ start }) => start < ranked.start);
 }
 
 /** その予算は ⇒ 分野全体の事業費に占める割合は: the part is the record that the thread speaks of. */

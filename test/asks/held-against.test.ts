@@ -144,3 +144,22 @@ describe('what somebody takes to be so, between a set and the question of it', (
     expect(await leadOf(bot, ask)).toContain(expected);
   });
 });
+
+describe('two columns, of which one is printed without years', () => {
+  test.each<[string, string]>([
+    [
+      '行政評価表の公共施設マネジメント推進事業を取り上げます。この事業では人件費（目安）の金額がR5年度予算額を上回っているとの指摘を受けました。両者の差は何千円となりますか。',
+      '46,566千円多い',
+    ],
+    ['国際交流事業の人件費と令和5年度の予算の差はいくらですか', '6,549千円多い'],
+    [
+      '国際交流事業について調べています。人件費と令和5年度の予算が載っています。両者の差はいくらですか',
+      '6,549千円多い',
+    ],
+    ['企画課の人件費の合計とR5予算の合計の差は', '1,819,529千円少ない'],
+    ['企画課と総務課の話をしています。双方の事業数の差はいくつですか', '差は2件'],
+    ['人材の育成と圏域の市町職員の交流が話題です。両者の事業数はどちらが多いですか', '差は3件'],
+  ])('%s', async (ask, expected) => {
+    expect(await leadOf(bot, ask)).toContain(expected);
+  });
+});

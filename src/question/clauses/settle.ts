@@ -16,6 +16,7 @@ import {
   withoutFigures,
 } from '../scene.ts';
 import { asks, hasMatter, requests } from './asks.ts';
+import { withBoth } from './both-sides.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
 import { withAnnounced, withDescribed } from './described.ts';
 import {
@@ -113,7 +114,7 @@ function withLent(
   // 議員は「人気がないから」と言うのですが、理由は: only what comes last asks, and it may name nothing.
   const last = withoutScene(clause);
   const own = lent.length > 0 && last.pieces.length < clause.pieces.length ? last : clause;
-  const described = withDescribed(before, own.pieces);
+  const described = withBoth(before, own.pieces) ?? withDescribed(before, own.pieces);
   if (described) return { ...own, pieces: described };
   const lends = takes(own.pieces, lent, words);
   const announced = lends ? null : withAnnounced(before, own.pieces);

@@ -163,3 +163,20 @@ describe('two columns, of which one is printed without years', () => {
     expect(await leadOf(bot, ask)).toContain(expected);
   });
 });
+
+describe('cells of every year of a span', () => {
+  test.each<[string, string]>([
+    [
+      '連携事業の個票のうち、事業費のR8からR12までの5か年すべての欄に「—」または「-」が印字されている事業名をすべてご教示ください。R8の欄だけに印字があるものは除きます。',
+      '2件です(「職員派遣研修についての検討」、「公共施設マネジメント推進事業」)',
+    ],
+    ['個票でR8の事業費が「—」の事業は何件', '5件です'],
+    ['R6からR7まで予算の記載がある主要事務事業は何件', '9件です'],
+  ])('%s', async (ask, expected) => {
+    expect(await leadOf(bot, ask)).toContain(expected);
+  });
+  test('in an invented town', async () => {
+    const ask = '水里市の評価で令和5年度から令和6年度まで予算の記載がある事業は何件';
+    expect(await leadOf(invented, ask)).toContain('12件です');
+  });
+});

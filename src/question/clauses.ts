@@ -7,6 +7,7 @@ import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
 import { withoutCountingOnce } from './clauses/counted-once.ts';
 import { withoutHearsay } from './clauses/hearsay.ts';
+import { withLeftOut } from './clauses/left-out.ts';
 import { modifiersJoined } from './clauses/modifiers.ts';
 import { quotedClaim } from './clauses/quoted.ts';
 import { announced, settle } from './clauses/settle.ts';
@@ -55,7 +56,7 @@ export function clausesOf(
     .map(withoutSignature)
     .map(withoutAskers)
     .map(withoutWish);
-  const joined = modifiersJoined(announced(asked).flatMap(atConnectors));
+  const joined = modifiersJoined(withLeftOut(announced(asked)).flatMap(atConnectors));
   const told = withoutHearsay(joined.map(withoutCountingOnce));
   return settle(withAnnouncedSets(told), words).map(withoutScene);
 }

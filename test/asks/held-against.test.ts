@@ -180,3 +180,39 @@ describe('cells of every year of a span', () => {
     expect(await leadOf(invented, ask)).toContain('12件です');
   });
 });
+
+describe('what a sentence before the question leaves out', () => {
+  test.each<[string, string]>([
+    [
+      'R3年度行政評価表について、複数の施策に掲載された事業は1件と数え、広域行政推進事業は人件費が行により異なるため対象から除きます。この条件のもとで、人件費(目安)がR5年度予算額を上回る事業は何件になりますか。',
+      '11件です',
+    ],
+    [
+      '評価表に達成率が書かれている指標について、令和3年度に成績がいちばん悪かったものを調べています。参加者が0人で達成率0.0％だったバスツアーは事情がはっきりしているので、除いて考えてください。それ以外で達成率が最も低いのはどの事業で、何％でしたか。',
+      '38.0%',
+    ],
+    [
+      'ふるさと寄附金促進事業は規模が違いすぎるので除いて考えます。企画課のR5予算の合計はいくらですか。',
+      '64,379千円です(3事業)',
+    ],
+  ])('%s', async (ask, expected) => {
+    expect(await leadOf(bot, ask)).toContain(expected);
+  });
+  test('in an invented town', async () => {
+    const ask =
+      '管路更新事業は桁が違うので除いて考えます。水里市の上下水道センターの令和6年度予算の合計はいくらですか。';
+    expect(await leadOf(invented, ask)).toContain('12,600千円です(1事業)');
+  });
+});
+
+describe('the row of a project that stands in several', () => {
+  test.each<[string, string]>([
+    [
+      'R3年度行政評価表のNo.16に掲げられた北九州市魅力発信事業の3つの成果指標について伺います。R3年度の達成率を単純平均すると何パーセントになりますか。',
+      '平均は87.4%です(3KPI)',
+    ],
+    ['北九州市魅力発信事業のKPIの達成率の平均は', '88.6%です(4KPI)'],
+  ])('%s', async (ask, expected) => {
+    expect(await leadOf(bot, ask)).toContain(expected);
+  });
+});

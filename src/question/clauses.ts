@@ -1,7 +1,13 @@
 // A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
 
 import { withAnnouncedSets } from './clauses/announced-sets.ts';
-import { withoutCounted, withoutGloss, withoutSignature, withoutUnit } from './clauses/asides.ts';
+import {
+  withoutCounted,
+  withoutGloss,
+  withoutSignature,
+  withoutTally,
+  withoutUnit,
+} from './clauses/asides.ts';
 import { withoutAskers, withoutWish } from './clauses/askers.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
@@ -54,6 +60,7 @@ export function clausesOf(
     .map(withoutGloss)
     .map(withoutCounted)
     .map(withoutSignature)
+    .map(withoutTally)
     .map(withoutAskers)
     .map(withoutWish);
   const joined = modifiersJoined(withLeftOut(announced(asked)).flatMap(atConnectors));

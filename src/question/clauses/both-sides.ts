@@ -1,7 +1,7 @@
 // 「…人件費がR5年度予算額を上回っているそうです。両者の差は」: the two columns, offices or parts that the sentence before names.
 import { type Piece, saysIntent } from '../cover.ts';
 
-const both = /^(?:両者|双方|両方|二者|両課|両部|両施策|両分野)$/;
+const both = /^(?:両者|双方|両方|二者)$/;
 const held = ['gap', 'which-two', 'same-as', 'differ', 'times', 'sum', 'compare', 'big', 'small'];
 
 /** The question with what 両者 stands for; null where it says nothing of the kind, or no two are named. */

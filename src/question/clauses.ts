@@ -1,13 +1,20 @@
 // A text as clauses: sentences that ask for something; what only sets the scene is dropped or lends its subject.
 
 import { withAnnouncedSets } from './clauses/announced-sets.ts';
-import { withoutCounted, withoutGloss, withoutSignature, withoutUnit } from './clauses/asides.ts';
+import {
+  withoutCounted,
+  withoutGloss,
+  withoutSignature,
+  withoutTally,
+  withoutUnit,
+} from './clauses/asides.ts';
 import { withoutAskers, withoutWish } from './clauses/askers.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
 import { withoutCountingOnce } from './clauses/counted-once.ts';
 import { forwardedQuestion } from './clauses/forwarded.ts';
 import { withoutHearsay } from './clauses/hearsay.ts';
+import { withLeftOut } from './clauses/left-out.ts';
 import { modifiersJoined } from './clauses/modifiers.ts';
 import { quotedClaim } from './clauses/quoted.ts';
 import { announced, settle } from './clauses/settle.ts';
@@ -40,7 +47,10 @@ export function clausesOf(
     // 「水巻町の者ですが、…」 is a sentence of its own.
     const begins = text.slice((open[0] as Piece).start, piece.end);
     // 「原則として市が負担する。」となっている: the mark belongs to what is quoted.
-    const quoted = text[piece.end] === '」' && begins.lastIndexOf('「') > begins.lastIndexOf('」');
+    const quoted =
+      (text[piece.end] === '」' && begins.lastIndexOf('「') > begins.lastIndexOf('」')) ||
+      // (再掲を除く。)
+      (text[piece.end] === ')' && begins.lastIndexOf('(') > begins.lastIndexOf(')'));
     if ((/[。!?]$/.test(piece.text) && !quoted) || (piece.text === '、' && introduces(begins))) close();
   }
   close();
@@ -51,9 +61,10 @@ export function clausesOf(
     .map(withoutGloss)
     .map(withoutCounted)
     .map(withoutSignature)
+    .map(withoutTally)
     .map(withoutAskers)
     .map(withoutWish);
-  const joined = modifiersJoined(announced(asked).flatMap(atConnectors));
+  const joined = modifiersJoined(withLeftOut(announced(asked)).flatMap(atConnectors));
   const told = withoutHearsay(joined.map(withoutCountingOnce));
   return settle(withAnnouncedSets(told), words).map(withoutScene);
 }

@@ -170,7 +170,7 @@ export const askSchema = z.enum([
   'ratio',
   /** The member with the largest or smallest value (or change). */
   'extreme',
-  /** A value against another year, or target against baseline, of one subject or of a sum. */
+  /** A value against another year, or target against baseline, of one subject or of a sum; of two sets how far their gap moved. */
   'difference',
   /** What is missing to the final target. */
   'remaining',
@@ -243,8 +243,8 @@ export const querySchema = z.strictObject({
       top: z.int(),
       /** Only the one at this place: 2番目. */
       nth: z.int().nullable(),
-      /** `year`: the years of one record against each other. */
-      by: z.enum(['value', 'rise', 'fall', 'gap', 'rate-of-change', 'year']),
+      /** `ratio`: one end of `between` over the other; `year`: the years of one record against each other. */
+      by: z.enum(['value', 'rise', 'fall', 'gap', 'rate-of-change', 'ratio', 'year']),
       /** The place of these members in the set is asked for. */
       placeOf: z.array(z.string()).optional(),
     })
@@ -260,7 +260,7 @@ export const querySchema = z.strictObject({
     .nullable(),
   /** Of `ratio`: a share (the first set is a part of the second), so many per cent of it, so many times it. */
   as: z.enum(['share', 'percent', 'times']).nullable().default(null),
-  /** Kind counted by `count`, kind or attribute grouped by of `group`. */
+  /** Kind counted by `count`, kind or attribute grouped by of `group`; `gap` of a `difference`: how far the gap of two sets moved. */
   of: z.string().nullable(),
   claim: claimSchema.nullable(),
   /** The unit asked for: 億円に直すと. */

@@ -75,3 +75,35 @@ test('what is pointed at by name leaves the other words of a scene out', async (
 test('a page that no part is printed on is said, and no list of everything', async () => {
   expect(await said('連携中枢ビジョンの150ページの事業は？')).toContain('「150ページ」');
 });
+
+describe('two things asked in one sentence, and how many they are', () => {
+  test.each<[string, string[]]>([
+    [
+      '「2 高次の都市機能の集積及び強化に係る取組」は一覧で何ページから何ページまでとされているか、併せて、そのうち「a 高度な医療サービスの提供」に掲げられた連携事業名は何か、以上2点をご確認ください。',
+      ['40～43ページ', '高度急性期医療等の提供'],
+    ],
+    [
+      '防犯灯設置事業のR6予算はいくらか、あわせて担当課はどこか、以上2点を教えてください',
+      ['26,057千円', '安全・安心推進課'],
+    ],
+  ])('%s', async (ask, expected) => {
+    const lead = (await bot.ask(ask)).lead;
+    for (const one of expected) expect(lead).toContain(one);
+  });
+});
+
+describe('a list of towns that is not all of them, and a name that chooses nothing', () => {
+  test.each<[string, string]>([
+    [
+      '北九州都市圏域の個票のうち、連携市町の欄が「全市町」となっておらず、市町名が個別に列記されている事業はどれか、事業名をお示しください。',
+      '1件です(「北九州市U・Iターン応援プロジェクト」',
+    ],
+    ['個票で連携市町の欄が「全市町」でない事業はどれか', '1件です(「北九州市U・Iターン応援プロジェクト」'],
+    [
+      '連携事業の個票の「人材の育成」の区分だけを対象に、金額が入っているものを合計してください。研修と名の付くものでも「圏域の市町職員の交流」の区分のものは別立てで説明しますので、含めないでください。',
+      '21,911千円です(3事業)',
+    ],
+  ])('%s', async (ask, expected) => {
+    expect((await bot.ask(ask)).lead.normalize('NFKC')).toContain(expected);
+  });
+});

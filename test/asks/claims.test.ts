@@ -130,3 +130,23 @@ for (const [title, asks] of Object.entries(rows))
       for (const part of said) expect(lead.normalize('NFKC')).toContain(part);
     });
   });
+
+describe('two columns of one record are two claims', () => {
+  test.each<[string, string[]]>([
+    [
+      '世界遺産集客にぎわい創造事業のバスツアーについて、R3年度の実績は0人、達成率は0.0％であったと委員から発言がありました。評価表の記載もそのとおりで間違いございませんか。',
+      ['はい、「バスツアーの参加者数」の実績は0人', 'はい、「バスツアーの参加者数」の達成率は0.0%'],
+    ],
+    [
+      'KitaQサポーター登録者数は令和3年度の実績が2,961人、達成率は100%で合っていますか',
+      ['はい、「KitaQサポーター登録者数」の実績は', 'いいえ、「KitaQサポーター登録者数」の達成率は109.7%'],
+    ],
+    [
+      '証明書コンビニ交付サービス維持管理事業の成果指標について、令和6年度目標値は基準値を何ポイント下回っており、また令和7年度目標値は基準値と同じか否か、確認をお願いいたします。',
+      ['3ポイントの減', 'はい、'],
+    ],
+  ])('%s', async (ask, expected) => {
+    const lead = (await bot.ask(ask)).lead.normalize('NFKC');
+    for (const one of expected) expect(lead).toContain(one);
+  });
+});

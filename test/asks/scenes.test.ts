@@ -113,3 +113,23 @@ describe('where nothing answers', () => {
     expect(notes.join('')).toContain('近い記述（要約）');
   });
 });
+
+describe('what is done is told in words, whatever year is said', () => {
+  test.each<[string, string]>([
+    [
+      '令和7年度のみ主要事務事業とされている、全世代参加型地域コミュニティ推進事業についてお尋ねします。この事業では有識者等の検討会議が開催されるとのことです。検討会議での意見を基に、何を策定するとされているでしょうか。',
+      '検討会議の意見をもとに策定する',
+    ],
+    ['令和7年度の防犯灯設置事業は何を設置する事業ですか', 'LEDの防犯灯'],
+    ['地域総括補助金では令和7年度に何を導入しますか', '地域コミュニティ交付金'],
+  ])('%s', async (ask, expected) => {
+    expect((await bot.ask(ask)).lead.normalize('NFKC')).toContain(expected);
+  });
+  test('a guess at what was said gives the question no year', async () => {
+    const ask =
+      '局長は「安全・安心推進課の分は全部で8,000万円に届かない」とおっしゃるのですが、それは令和6年度の話かもしれません。同課が担当する主要事務事業の令和7年度予算額をすべて足すと、いくらになりますか。';
+    const lead = (await bot.ask(ask)).lead.normalize('NFKC');
+    expect(lead).toContain('90,540千円');
+    expect(lead).not.toContain('令和6年度');
+  });
+});

@@ -204,3 +204,13 @@ describe('a place and all of it, behind the question', () => {
     expect(lead).not.toContain(not);
   });
 });
+
+describe('the head of a word is not the thing by itself', () => {
+  test.each<[string, string]>([
+    ['空飛ぶタクシーの予算は', '「空飛ぶタクシー」は、収録している資料に記載がありません'],
+    ['闇バイト止めるやつのR7予算', '900千円'],
+    ['お客をもてなす関門のやつの予算', '「関門連携推進事業」'],
+  ])('%s', async (ask, expected) => {
+    expect((await bot.ask(ask)).lead.normalize('NFKC')).toContain(expected);
+  });
+});

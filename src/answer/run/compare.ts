@@ -23,7 +23,8 @@ export function runCompare(
   const same = query.claim?.same !== null && query.claim?.same !== undefined;
   const of = query.of !== null && isKind(query.of) ? query.of : null;
   const change = query.between !== null || (query.extreme !== null && query.extreme.by !== 'value');
-  const among = scopes.length === 1 && of === null && (query.wanted[0]?.years.length ?? 0) < 2;
+  const years = query.between ? 0 : (query.wanted[0]?.years.length ?? 0);
+  const among = scopes.length === 1 && of === null && years < 2;
   const sidesOf = scopes.flatMap((scope) => (among ? apart(scope) : split(scope)));
   const id = attributeId(query, sidesOf, context);
   const attribute = of ? null : (context.facts.attribute(id) ?? null);
@@ -80,6 +81,23 @@ function apart(scope: Scope): Scope[] {
 
 /** More are no matter of どちら. */
 const mostSides = 6;
+
+/** どちら of the members of one set that are too many to be told one by one: only the winner is. */
+export function isTooMany({ wanted, of, claim, extreme, between }: Query, scopes: readonly Scope[]): boolean {
+  const [scope, more] = scopes;
+  const figure = wanted.length === 1 && (wanted[0]?.years.length ?? 0) < 2;
+  const ranked = (extreme?.by ?? 'value') !== 'value' || between === null;
+  return (
+    scope !== undefined &&
+    !more &&
+    !scope.named &&
+    figure &&
+    ranked &&
+    of === null &&
+    !claim &&
+    scope.members.length > mostSides
+  );
+}
 
 function split(scope: Scope): Scope[] {
   if (!scope.named || scope.members.length < 2) return [scope];

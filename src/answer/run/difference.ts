@@ -180,30 +180,36 @@ function totalWay(members: readonly Member[], query: Query, context: RunContext)
   const same = samePoints(query);
   const points = same ? [same] : members.map((member) => pointsOf(member, query, context));
   const newest = points.reduce((best, one) => ((one.to.fy ?? 0) > (best.to.fy ?? 0) ? one : best));
-  const attribute = context.facts.attribute(newest.from.attribute);
-  if (!attribute || newest.from.fy === null || newest.to.fy === null) return null;
-  const [from, to] = [newest.from.fy, newest.to.fy].map((fy) => totalOf({ attribute, fy, members }, context));
-  if (!from || !to || from.counted.length === 0 || to.counted.length === 0) return null;
-  const end = (total: typeof from): End => ({
+  const [from, to] = [newest.from, newest.to].map((point) => totalAt(point, members, context));
+  if (!from || !to) return null;
+  const end = ({ attribute, total }: typeof from): End => ({
     attribute,
     fy: total.fy,
     value: total.value,
     unit: attribute.type === 'money' ? '千円' : null,
     cell: null,
   });
-  const start = context.facts.column(first.kind, attribute.id, from.fy);
-  const laterOnly = pick(to.counted, (at) => Number.isNaN(start[at]));
+  const start = context.facts.column(first.kind, from.attribute.id, from.total.fy);
+  const laterOnly = pick(to.total.counted, (at) => Number.isNaN(start[at]));
   return {
     member: null,
     from: end(from),
     to: end(to),
-    counted: from.counted.length + laterOnly.length,
-    blank: [...from.blank, ...to.blank],
+    counted: from.total.counted.length + laterOnly.length,
+    blank: [...from.total.blank, ...to.total.blank],
     told: [],
   };
 }
 
-/** The change of every subject of a kind, for ranking: rises, gaps by size, rates of change in per cent. */
+/** The sum at one end; null where nothing adds up there, or the year is open. */
+function totalAt({ attribute: id, fy }: Point, members: readonly Member[], context: RunContext) {
+  const attribute = context.facts.attribute(id);
+  if (!attribute?.adds || (fy === null && attribute.byYear)) return null;
+  const total = totalOf({ attribute, fy, members }, context);
+  return total.counted.length === 0 ? null : { attribute, total };
+}
+
+/** The change of every subject of a kind, for ranking: rises, gaps by size, rates of change in per cent, ratios. */
 export function changeColumn(
   { kind, query, attribute }: { kind: Kind; query: Query; attribute: Attribute },
   context: RunContext,
@@ -250,6 +256,7 @@ function changeOf(from: number, to: number, by: NonNullable<Query['extreme']>['b
   // Whole figures need no mending, and there may be very many.
   const change = Number.isInteger(way) || Number.isNaN(way) ? way : Number(way.toPrecision(12));
   if (by === 'gap') return Math.abs(change);
+  if (by === 'ratio') return from === 0 ? Number.NaN : to / from;
   if (by === 'rate-of-change') return from === 0 ? Number.NaN : (change / from) * 100;
   return change;
 }

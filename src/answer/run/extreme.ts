@@ -37,7 +37,9 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
       : changeColumn({ kind, query, attribute }, context),
   );
   const figures = figuresOf(members, columns);
-  const own = ownUnit(figures, attribute, context);
+  // Rates and ratios have no unit: figures of all units are held against each other.
+  const relative = extreme.by === 'ratio' || extreme.by === 'rate-of-change';
+  const own = relative ? { figures, unit: null } : ownUnit(figures, attribute, context);
   const { placeOf } = extreme;
   const best = placeOf
     ? namedAmong(own.figures, placeOf, context)

@@ -1,11 +1,13 @@
 // A query over the facts → plain data. Figures are worked out only over named sets and predicates, never over search hits.
+
 import { type Ask, asksOfWords, type Query } from '../../question/query.ts';
 import { runBestYear } from './best-year.ts';
-import { runCompare } from './compare.ts';
+import { isTooMany, runCompare } from './compare.ts';
 import type { RunContext } from './context.ts';
 import { runCount } from './count.ts';
 import { runDifference } from './difference.ts';
 import { isKind, runExtreme } from './extreme.ts';
+import { runGapMoved } from './gap-moved.ts';
 import { runGroup } from './group.ts';
 import { relatedOf, runList } from './list.ts';
 import { runRatio } from './ratio.ts';
@@ -87,11 +89,14 @@ function ofSets(query: Query, scopes: Scope[], context: RunContext): Result {
         ? runBestYear(query, scope, context)
         : runExtreme(query, scope, context);
     case 'difference':
+      if (query.of === 'gap' && scopes.length === 2) return runGapMoved(query, scopes, context);
       return runDifference(query, scope, context);
     case 'remaining':
       return runRemaining(scope, context);
     case 'compare':
-      return runCompare(query, scopes, context);
+      return isTooMany(query, scopes)
+        ? runExtreme(query, scope, context)
+        : runCompare(query, scopes, context);
     case 'ratio':
       return scopes.length < 2
         ? plain({ ...query, ask: 'show' }, scope, context)

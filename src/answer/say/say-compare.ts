@@ -42,8 +42,10 @@ function membersOf({ scopes }: CompareResult): Member[] {
   return scopes.flatMap(({ members }) => members);
 }
 
-const sameUnits = ({ sides, byRate }: CompareResult) =>
-  byRate || new Set(sides.map(({ unit, cells }) => cells[0]?.unit ?? unit ?? '')).size === 1;
+const sameUnits = ({ sides, byRate, attribute }: CompareResult) =>
+  byRate ||
+  attribute?.type === 'money' ||
+  new Set(sides.map(({ unit, cells }) => cells[0]?.unit ?? unit ?? '')).size === 1;
 
 /** 予算（事業費）, 参加市町の数, 目標値の増加幅. */
 export function labelOf({ attribute, of, change, byRate, years }: CompareResult): string {
@@ -114,7 +116,8 @@ function wordOf({ way, of, attribute, byRate }: CompareResult): string {
   return way === 'max' ? '大きい' : '小さい';
 }
 
-function apartText(value: number, side: Side, result: CompareResult, context: SayContext): string {
+/** How far two sides lie apart, in the unit of one of them. */
+export function apartText(value: number, side: Side, result: CompareResult, context: SayContext): string {
   const { attribute, of, byRate } = result;
   if (byRate) return `${figure(Math.round(value * 10) / 10)}ポイント`;
   if (of !== null || !attribute) return `${Math.abs(value)}${counterOf(of ?? 'project')}`;

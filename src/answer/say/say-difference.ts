@@ -68,6 +68,8 @@ export function wayText(
     return passedText({ ...way, from: to, to: from }, name, context);
   const alike = member !== null && from.attribute.id === to.attribute.id && from.fy === to.fy;
   if (alike && from.value !== to.value) return rowsText(way, name, context);
+  if (isApart(from, to))
+    return apartText(way, member ? name : `${name}の合計（${way.counted}事業）`, context);
   // One cell held against itself says nothing of a change.
   if (alike)
     return `${name}の${from.attribute.label}は${endText(to, { label: false }, context)}だけで、比べられる${to.fy === null ? 'ものの' : '年度の'}記載がありません。`;
@@ -81,6 +83,22 @@ export function wayText(
 function sizeText(way: Way, { query }: SayContext): string {
   const change = Math.abs(changeOf(way));
   return way.to?.attribute.type === 'money' ? yen(change, query.unit) : unitChange(change, way.to as End);
+}
+
+/** A column without years beside one with them: nothing led from the one to the other. */
+const isApart = (from: End, to: End) =>
+  from.attribute.type === 'money' && from.attribute.byYear && !to.attribute.byYear && to.fy === null;
+
+/** 「X」の人件費（目安）54,000千円は、令和5年度の予算（事業費）7,434千円より46,566千円多いです。 */
+function apartText(way: Way, name: string, context: SayContext): string {
+  const { from, to } = way;
+  if (!from || !to) return '';
+  const change = changeOf(way);
+  const year = from.fy === null ? '' : `${fiscalYearName(from.fy)}の`;
+  const other = `${year}${from.attribute.label}${yen(from.value, context.query.unit)}`;
+  const held = `${name}の${endText(to, { label: true }, context)}は、${other}`;
+  if (change === 0) return `${held}と同じです。`;
+  return `${held}より${sizeText(way, context)}${change > 0 ? '多い' : '少ない'}です。`;
 }
 
 /** 「X」の人件費（目安）はNo. 32の13,300千円とNo. 34の3,075千円で、差は10,225千円です。 */

@@ -1,6 +1,6 @@
 // The largest or smallest: winners with their figures, ties named, what could not be compared said.
 import type { Cell } from '../../facts/cell.ts';
-import { percent, yen } from '../../wording/figures.ts';
+import { figure, percent, yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import { pointsOf, wayOf } from '../run/difference.ts';
 import type { ExtremeResult, Ranked } from '../run/result/figures.ts';
@@ -90,26 +90,43 @@ function sayPlaces(
 /** 人件費（目安）と予算（事業費）の差, where two columns are held against each other. */
 function columnsApart({ query, facts }: SayContext): string | null {
   const { between, extreme } = query;
-  if (extreme?.by !== 'gap' || !between || between.from.attribute === between.to.attribute) return null;
-  const [from, to] = [between.from, between.to].map(
-    ({ attribute }) => facts.attribute(attribute)?.label ?? attribute,
-  );
-  return `${to}と${from}の差`;
+  const by = extreme?.by;
+  const apart = between && between.from.attribute !== between.to.attribute;
+  if (!between || (by !== 'ratio' && !apart)) return null;
+  const [from, to] = [between.from, between.to].map(({ attribute, fy }) => {
+    const year = fy === null || by === 'gap' ? '' : `${fiscalYearName(fy)}の`;
+    return `${year}${facts.attribute(attribute)?.label ?? attribute}`;
+  });
+  if (by === 'ratio') return `${from}に対する${to}の${query.as === 'percent' ? '割合' : '倍率'}`;
+  if (by === 'rate-of-change') return `${from}から${to}への変化率`;
+  return by === 'gap' ? `${to}と${from}の差` : null;
 }
+
+const changeNames = {
+  rise: '増加',
+  fall: '減少',
+  gap: '差',
+  'rate-of-change': '変化率',
+  ratio: '倍率',
+  year: '',
+} as const;
 
 function measureText({ attribute, of, by, years }: ExtremeResult): string {
   if (of !== null || !attribute) return `${of === 'town' ? '参加市町' : kindNames[of ?? 'project']}の数`;
   if (by === 'value')
     return `${years.length === 1 ? `${fiscalYearName(years[0] as number)}の` : ''}${attribute.label}`;
   const [from, to] = [years[0], years.at(-1)];
+  // The way of a KPI leads from the base to the target.
+  if (attribute.id === 'baseline' && by !== 'year') return `基準値から目標値への${changeNames[by]}`;
   const span =
     from !== undefined && to !== undefined && from !== to
       ? `${fiscalYearName(from)}から${fiscalYearName(to)}への`
       : '';
-  return `${span}${attribute.label}の${{ rise: '増加', fall: '減少', gap: '差', 'rate-of-change': '変化率', year: '' }[by]}`;
+  return `${span}${attribute.label}の${changeNames[by]}`;
 }
 
-function wayText({ way, attribute }: ExtremeResult): string {
+function wayText({ way, attribute, by }: ExtremeResult): string {
+  if (by === 'ratio') return way === 'max' ? '高い' : '低い';
   if (attribute?.type === 'year') return way === 'max' ? '新しい' : '古い';
   if (attribute?.type === 'rate') return way === 'max' ? '高い' : '低い';
   return way === 'max' ? '大きい' : '小さい';
@@ -120,6 +137,11 @@ function valueText({ member, value, cells }: Ranked, result: ExtremeResult, cont
   if (of !== null || !attribute) return `${value}${counterOf(of ?? 'project')}`;
   const [cell] = cells;
   if (by === 'value') return ownText(value, cell, result, context);
+  if (by === 'ratio') {
+    const size =
+      context.query.as === 'percent' ? percent(value * 100) : `${figure(Math.round(value * 100) / 100)}倍`;
+    return `${size}${endsText(member, context)}`;
+  }
   if (by === 'rate-of-change')
     return `${percent(Math.abs(value))}${value < 0 ? '減' : '増'}${endsText(member, context)}`;
   const size =

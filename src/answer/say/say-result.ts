@@ -6,6 +6,7 @@ import { sayCompare } from './say-compare.ts';
 import { sayCount } from './say-count.ts';
 import { sayDifference } from './say-difference.ts';
 import { sayExtreme } from './say-extreme.ts';
+import { sayGapMoved } from './say-gap-moved.ts';
 import { sayGroup } from './say-group.ts';
 import { sayList } from './say-list.ts';
 import { sayFuzzy, sayNothing, sayOffTopic, sayPlans, sayShow } from './say-plain.ts';
@@ -35,6 +36,8 @@ export function sayResult(result: Result, context: SayContext): Said {
       return sayBestYear(result);
     case 'difference':
       return sayDifference(result, context);
+    case 'gap-moved':
+      return sayGapMoved(result, context);
     case 'remaining':
       return sayRemaining(result, context);
     case 'compare':

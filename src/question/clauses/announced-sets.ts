@@ -1,6 +1,6 @@
 // 「…の4事業についてお尋ねします。」, 「…を対象とします。」: what the next question is asked of.
 import { isMeant, type Piece, saysIntent } from '../cover.ts';
-import { pointsBack } from '../scene.ts';
+import { pointsBack, tellsOnly } from '../scene.ts';
 import { asks, questions } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 
@@ -10,25 +10,29 @@ const announcing =
 
 /** How a sentence says that a set is being worked on: …の事業を確認しております. */
 const working =
-  /(?:について、?[^、。]{1,16}を|を)(?:(?:確認|整理|点検|集計|調査|精査|分析|照合|抽出)して|調べて|並べて|見て|まとめて|数えて|洗い出して)(?:おり|い)ます(?:が|けど)?$|(?<=順)に(?:並べ|整理し|一覧にし)て(?:おり|い)ます(?:が|けど)?$/;
+  /(?:について、?[^、。]{1,16}を|を)(?:(?:確認|整理|点検|集計|調査|精査|分析|照合|抽出|比較|検討|検証)して|調べて|比べて|見比べて|並べて|見て|まとめて|数えて|洗い出して)(?:おり|い)ます(?:が|けど)?$|(?<=順)に(?:並べ|整理し|一覧にし)て(?:おり|い)ます(?:が|けど)?$/;
 
 /** Joins such a sentence with the question behind it. */
 export function withAnnouncedSets(clauses: readonly ClauseText[]): ClauseText[] {
   const result: ClauseText[] = [];
   let set: ClauseText | null = null;
-  for (const clause of clauses) {
+  for (const [at, clause] of clauses.entries()) {
+    // 上位2件はAとBで相違ないと存じます。: what somebody takes it to be, before the question.
+    const told = tellsOnly(clause.pieces) && clauses.slice(at + 1).some(({ pieces }) => asksItself(pieces));
     const end = announcedUpTo(clause.pieces);
     if (end > 0 && clause !== clauses.at(-1)) {
       if (set) result.push(set);
       set = { ...clause, pieces: clause.pieces.slice(0, end) };
-    } else if (set && asks(clause.pieces)) {
+    } else if (set && asks(clause.pieces) && !told) {
       const own = !pointsBack(clause.pieces) && hasOwnScope(clause.pieces, set.pieces);
       result.push(own ? clause : { ...clause, pieces: [...set.pieces, ...clause.pieces], start: set.start });
       set = null;
-    } else result.push(clause);
+    } else if (!set || !told || !saysIntent(clause.pieces, 'confirm')) result.push(clause);
   }
   return set ? [...result, set] : result;
 }
+
+const asksItself = (pieces: readonly Piece[]) => asks(pieces) && !tellsOnly(pieces);
 
 /** How many pieces stand before the announcing words; 0 where there are none, or where the sentence asks. */
 function announcedUpTo(pieces: readonly Piece[]): number {

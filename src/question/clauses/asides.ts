@@ -18,6 +18,18 @@ export function withoutSignature(clause: ClauseText): ClauseText {
   return named ? clause : { ...clause, pieces: pieces.slice(0, from), end: (pieces[from - 1] as Piece).end };
 }
 
+/** …は何か、以上2点をご確認ください: how many things were asked. */
+export function withoutTally(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const at = pieces.findIndex(
+    ({ text }, i) =>
+      /^(?:以上|上記)$/.test(text) && /^の?\d(?:点|つ|件|項目)$/.test(pieces[i + 1]?.text ?? ''),
+  );
+  if (at < 2 || !asks(pieces.slice(0, at))) return clause;
+  const end = /^[、,]$/.test(pieces[at - 1]?.text ?? '') ? at - 1 : at;
+  return { ...clause, pieces: pieces.slice(0, end), end: (pieces[end - 1] as Piece).end };
+}
+
 /** 行政評価の資料（令和3年度評価・…に向けた見直し）: brackets right behind a plan's name only retell it. */
 export function withoutGloss(clause: ClauseText): ClauseText {
   const { pieces } = clause;

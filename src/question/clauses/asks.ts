@@ -31,7 +31,8 @@ const askingIntents = new Set([
 
 export function asks(pieces: readonly Piece[]): boolean {
   const text = said(pieces);
-  if (/[?？か]$/.test(text)) return true;
+  // …連携事業名は何か、以上2点をご確認ください
+  if (/[?？か]$|[はが](?:何|なに)か[、。]/.test(text)) return true;
   const asking = pieces.some(
     ({ mention }) =>
       mention?.meaning.is === 'intent' &&

@@ -16,7 +16,8 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
   const cut = clause.pieces.findIndex(
     (piece, i) =>
       i > 0 &&
-      (/^(?:また|それと|それから|加えて|さらに|ついでに)$/.test(piece.text) || besides(clause.pieces, i)) &&
+      (/^(?:また|それと|それから|加えて|さらに|ついでに|併せて|あわせて)$/.test(piece.text) ||
+        besides(clause.pieces, i)) &&
       standsApart(clause.pieces, i),
   );
   const each = ofTwo(clause);
@@ -48,9 +49,9 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
     start: (pieces[0] as Piece).start,
     end: (pieces.at(-1) as Piece).end,
   });
-  // あと says only that it is one thing more, and never what is left.
-  const second = clause.pieces.slice(clause.pieces[cut]?.text === 'あと' ? cut + 1 : cut);
-  return [part(clause.pieces.slice(0, cut)), part(second)];
+  // あと, あわせて say only that it is one thing more; あと says nothing of what is left.
+  const from = /^(?:あと|併せて|あわせて)$/.test(clause.pieces[cut]?.text ?? '') ? cut + 1 : cut;
+  return [part(clause.pieces.slice(0, cut)), part(clause.pieces.slice(from))];
 }
 
 /** 製造品出荷額等はいくら、バイオ関連企業は何社を目指す: two things with a counter each; what comes last holds for both. */

@@ -11,7 +11,8 @@ const passedOn =
 const rumour = /^という(?:話|声|噂|うわさ|指摘|意見|見方|お考え|考え|説明|印象|批判)/;
 
 /** The sentences before one that asks, with names alone of what they only pass on. */
-export function withoutHearsay(clauses: readonly ClauseText[]): ClauseText[] {
+export function withoutHearsay(all: readonly ClauseText[]): ClauseText[] {
+  const clauses = all.map(withoutDoubt);
   return clauses.flatMap((clause, at) => {
     const later = clauses.slice(at + 1).filter(({ pieces }) => asks(pieces) && !tellsOnly(pieces));
     // このまま読み上げて問題ありませんか: what is passed on is what is asked about.
@@ -43,6 +44,16 @@ function withoutTail(pieces: Piece[]): Piece[] {
   });
   // 一覧にしてほしいと依頼を受けました: what is left would ask by itself.
   return asks(rest) || /(?:ほしい|欲しい|ください)$/.test(said(rest)) ? pieces : rest;
+}
+
+/** …とおっしゃるのですが、それは令和6年度の話かもしれません: a guess at what was said limits nothing. */
+function withoutDoubt(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const from = pieces.findLastIndex(({ text }) => /^[、,]$/.test(text));
+  const guess = /^(?:それ|これ)は.*(?:かもしれ(?:ません|ない)|気がします)$/.test(
+    said(pieces.slice(from + 1)),
+  );
+  return guess && from > 0 ? { ...clause, pieces: pieces.slice(0, from) } : clause;
 }
 
 /** What stands inside 「…」 that somebody is said to have said. */

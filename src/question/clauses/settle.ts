@@ -19,6 +19,7 @@ import {
   worksOverSet,
 } from '../scene.ts';
 import { asks, hasMatter, requests } from './asks.ts';
+import { withBoth } from './both-sides.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
 import { withAnnounced, withDescribed } from './described.ts';
 import {
@@ -136,7 +137,7 @@ function withLent(
     const places = before.filter((piece) => isTown(piece) || namesPlan(piece));
     return { ...own, pieces: [...(own.pieces.some(namesPlan) ? [] : places), ...column] };
   }
-  const described = withDescribed(withoutUnheld(before, words), own.pieces);
+  const described = withBoth(before, own.pieces) ?? withDescribed(withoutUnheld(before, words), own.pieces);
   if (described) return { ...own, pieces: described };
   const lends = takes(own.pieces, lent, words);
   const announced = lends ? null : withAnnounced(before, own.pieces);

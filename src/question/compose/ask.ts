@@ -3,6 +3,7 @@ import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 import { aboutWords, defineWord, pageOf, whyOf } from './rules/about.ts';
 import { absentTowns } from './rules/absent-towns.ts';
+import { amongSet } from './rules/among-set.ts';
 import { areaTowns } from './rules/area-towns.ts';
 import { projectsByAim } from './rules/by-aim.ts';
 import { lagsClaim } from './rules/claims/lags.ts';
@@ -17,10 +18,12 @@ import { countOf } from './rules/figures/count.ts';
 import { extremeOf } from './rules/figures/extreme.ts';
 import { groupOf } from './rules/figures/group.ts';
 import { placeOf } from './rules/figures/place.ts';
+import { ratioRank } from './rules/figures/ratio-rank.ts';
 import { sumOf } from './rules/figures/sum.ts';
 import { sumOfSpan } from './rules/figures/sum-of-span.ts';
 import { unspentOf } from './rules/figures/unspent.ts';
 import { figureAgain, followUp, shownAgain } from './rules/follow-up.ts';
+import { gapMoved } from './rules/gap-moved.ts';
 import { goingWell } from './rules/going-well.ts';
 import { placesTold } from './rules/places-told.ts';
 import { policyName } from './rules/policy-name.ts';
@@ -82,8 +85,11 @@ const rules: readonly Rule[] = [
   groupOf,
   placeOf,
   placesTold,
+  gapMoved,
+  amongSet,
   compareTwo,
   bestYear,
+  ratioRank,
   extremeOf,
   exceededOf,
   noneOfSet,

@@ -27,6 +27,7 @@ import {
   measuresOfOwn,
   movedWords,
   pagesAsThings,
+  portionsOfColumns,
   rateCompared,
   recordsOfOthers,
   standingIn,
@@ -96,7 +97,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   describedOffice(typed, around);
   moneyMeasured(typed, around);
   measuresSaid(typed, around);
-  typed.release('portion', 'spent');
+  typed.release('portion', 'spent', ...(typed.has('gap') ? [] : ['widen']));
   releaseDone(typed);
   notReached(typed);
   lagsAsVerb(typed, around);
@@ -155,6 +156,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
 
 /** Pages and lists that are looked into are no figures and no lists that are asked for. */
 function papersAsThings(frame: Frame): void {
+  portionsOfColumns(frame);
   pagesAsThings(frame);
   listedPaper(frame);
 }

@@ -107,6 +107,9 @@ function asWord(piece: Piece, rest: readonly Piece[]): boolean {
   const { mention, text } = piece;
   const meaning = mention?.meaning;
   if (meaning?.is === 'intent' && meaning.id === 'tell' && describes(text, rest)) return true;
+  // aからeまで, aとb: the letter of a part; before a word it is an English article.
+  if (meaning?.is === 'intent' && meaning.id === 'filler' && text === 'a')
+    return /^(?:から|と|の|や|及び|及|・|~|〜|～|、|」)$/.test(rest[0]?.text ?? '');
   if (meaning?.is !== 'intent' || !['setting', 'contact', 'join', 'final'].includes(meaning.id)) return false;
   const [next, head] = rest;
   if (!/[\p{Script=Han}ァ-ヺ]{2}/u.test(text)) return false;

@@ -189,3 +189,14 @@ function asWord(item: Item): void {
   item.meaning = null;
   item.noun = true;
 }
+
+/** 予算に対する人件費の割合が一番高い事業: of two columns of each record, and no part of a set. */
+export function portionsOfColumns(frame: Frame): void {
+  const columns = new Set(frame.attributes().flatMap(({ meaning }) => meaning.ids[0] ?? []));
+  const ranked = frame.intents('max', 'min').at(-1);
+  if (columns.size !== 2 || !ranked) return;
+  for (const item of frame.intents('portion')) {
+    const held = frame.attributes().some(({ end }) => end <= item.start);
+    if (held && item.start < ranked.start) item.meaning = { is: 'intent', id: 'share' };
+  }
+}

@@ -1,4 +1,4 @@
-// 「3の3の人材育成」, 「圏域マネ a人材の育成」: a part of a plan by the part it stands in, and by its own words.
+// 「3の3の人材育成」, 「圏域マネ a人材の育成」, 「…のうちaからeまで」: a part of a plan by the part it stands in, by its own words or by its letter.
 import type { Around } from '../around.ts';
 import type { Frame, Item } from './frame.ts';
 
@@ -9,6 +9,7 @@ export function policyPaths(frame: Frame, around: Around): void {
     belowIt(item, frame, around);
     aboveIt(item, frame, around);
   }
+  byLetter(frame, around);
 }
 
 type PolicyItem = ReturnType<Frame['entities']>[number];
@@ -59,6 +60,56 @@ function aboveIt(item: PolicyItem, frame: Frame, { repository }: Around): void {
     before = frame.before(word);
     frame.drop(word);
   }
+}
+
+/** 「b …」及び「c その他」, aからeまで: parts beside or below one that is named, by the letter their code ends in. */
+function byLetter(frame: Frame, { repository }: Around): void {
+  const named = frame.entities('policy').flatMap(({ meaning }) => meaning.ids);
+  const parents = new Set([...named, ...named.flatMap((id) => repository.policy(id)?.parent ?? [])]);
+  const below = repository.policies.filter(({ parent }) => parent !== null && parents.has(parent));
+  const withLetter = (letter: string) =>
+    below.filter(({ code }) => code?.endsWith(letter) && !/[a-z]/.test(code.slice(0, -1)));
+  for (const item of frame.items) {
+    const [own, more] = isLetter(item) ? withLetter(item.text) : [];
+    if (!own || more) continue;
+    const last = frame.next(item);
+    const [end] = last && isLetter(last) && joinsRange(item, last) ? withLetter(last.text) : [];
+    const ids = end ? below.filter(({ id }) => between(id, own.id, end.id)).map(({ id }) => id) : [own.id];
+    if (end && last) takeIn(item, last, frame);
+    else takeName(item, own.name, frame);
+    item.meaning = { is: 'entity', kind: 'policy', ids, exact: true };
+    item.text =
+      ids.length === 1
+        ? own.name
+        : `${repository.policy(own.parent ?? '')?.name ?? ''} ${item.text}～${last?.text}`;
+  }
+
+  function between(id: string, first: string, last: string): boolean {
+    const ids = below.map((one) => one.id);
+    return ids.indexOf(id) >= ids.indexOf(first) && ids.indexOf(id) <= ids.indexOf(last);
+  }
+}
+
+const isLetter = ({ meaning, text }: Item): boolean => meaning === null && /^[a-z]$/.test(text);
+
+/** aからeまで, a〜e. */
+const joinsRange = (first: Item, last: Item): boolean =>
+  /^[」』]?(?:から|[~〜～-])[「『]?$/.test(first.after.trim()) &&
+  (!/^から/.test(first.after) || /^[」』]?まで/.test(last.after));
+
+/** c その他: the words behind the letter that the name begins with. */
+function takeName(item: Item, name: string, frame: Frame): void {
+  let rest = name.toLowerCase();
+  for (let next = frame.next(item); next && rest.startsWith(next.text); next = frame.next(item)) {
+    rest = rest.slice(next.text.length);
+    takeIn(item, next, frame);
+  }
+}
+
+function takeIn(item: Item, next: Item, frame: Frame): void {
+  item.end = next.end;
+  item.after = next.after;
+  frame.drop(next);
 }
 
 const isWord = ({ meaning, noun }: Item): boolean => meaning === null && noun;

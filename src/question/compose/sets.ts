@@ -20,14 +20,32 @@ export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause
   const { repository } = clause.around;
   if (kinds.length === 1 && kinds[0] !== group.kind) {
     if (group.kind === 'project') {
-      const kpis = group.ids.flatMap((id) => repository.project(id)?.kpis ?? []);
+      const all = group.ids.flatMap((id) => repository.project(id)?.kpis ?? []);
+      const row = rowSaid(clause);
+      const inRow = row === null ? [] : all.filter((id) => standsInRow(id, row, clause));
+      const kpis = inRow.length > 0 ? inRow : all;
       const narrowed = kpis.length === 0 ? kpiLike(group, clause) : inYen(ownKpis(kpis, clause), clause);
-      return { kind: 'kpi', named: narrowed, where: [], label: group.label };
+      const label = inRow.length > 0 ? `${group.label}（No. ${row}）` : group.label;
+      return { kind: 'kpi', named: narrowed, where: [], label };
     }
     const projects = group.ids.flatMap((id) => repository.kpi(id)?.projects ?? []);
     return { kind: 'project', named: projects, where: [], label: group.label };
   }
   return { kind: group.kind, named: group.ids, where: [], label: group.label };
+}
+
+/** No.16 of a project that stands in several rows. */
+function rowSaid({ conditions }: Clause): number | null {
+  for (const { predicate } of conditions)
+    if (predicate.is === 'number' && (predicate.to ?? predicate.number) === predicate.number)
+      return predicate.number;
+  return null;
+}
+
+/** The row of the document prints the KPI. */
+function standsInRow(id: string, row: number, { around: { repository } }: Clause): boolean {
+  const places = repository.kpi(id)?.sources.map(({ place }) => place) ?? [];
+  return places.some((place) => new RegExp(`(?:^|\\D)${row}(?!\\d)`).test(place) && /no|番号/i.test(place));
 }
 
 /** 空き家の流通・活用支援: a project that carries no KPI is measured by the one of its plan that is called alike. */

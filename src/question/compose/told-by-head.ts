@@ -29,7 +29,8 @@ export function toldByHead(
     const said = nouns.slice(from);
     const words = textOf(said);
     if (words.length < 2) break;
-    const best = alone(resolveTopic(words, kinds, clause.around, keep).candidates, clause);
+    const compound = textOf([...joinedBefore(said[0] as Item, items), ...said]);
+    const best = alone(resolveTopic(compound, kinds, clause.around, keep).candidates, clause);
     if (!best) continue;
     const missed = nouns.slice(0, from).map(({ text }) => text);
     return {
@@ -44,6 +45,15 @@ export function toldByHead(
     };
   }
   return null;
+}
+
+/** 闇 of 闇バイト, 空飛ぶ of 空飛ぶタクシー: the head of a word is not the thing by itself; もてなす of もてなす関門 is no part of one. */
+function joinedBefore(head: Item, items: readonly Item[]): Item[] {
+  const at = items.indexOf(head);
+  const [first, before] = [items[at - 2], items[at - 1]];
+  if (!before || before.end !== head.start) return [];
+  if (before.noun) return [...joinedBefore(before, items), before];
+  return first?.noun === true && first.end === before.start ? [first, before] : [];
 }
 
 /** A noun that says something by itself; まもる is a verb, whatever the dictionary says. */

@@ -24,6 +24,7 @@ export function bindYears(frame: Frame, around: Around, base: number | null): Bo
   const attributes = frame.attributes();
   for (const item of said) {
     item.used = true;
+    if (isOfPaper(item, frame)) continue;
     const { years: typed } = item.meaning;
     if (typed.half) bound.half = true;
     // 前の年度より増えたか without any other year: the newest year is held against the one before it.
@@ -77,6 +78,16 @@ function partnerOf(item: Item, frame: Frame): Item | null {
   if (next?.meaning?.is === 'attribute' && /^の?$/.test(item.after.trim())) return next;
   const bracketed = frame.text[item.start - 1] === '(' && frame.text[item.end] === ')';
   return (bracketed && frame.attributes().findLast(({ end }) => end <= item.start)) || null;
+}
+
+/** R3年度行政評価表について、R4からR5へ: where two other years are said, the one before a paper's name is part of it. */
+function isOfPaper(item: Item, frame: Frame): boolean {
+  const next = frame.next(item);
+  const paper =
+    next?.meaning?.is === 'document' || (next?.meaning?.is === 'entity' && next.meaning.kind === 'plan');
+  if (!paper || !/^の?$/.test(item.after.trim())) return false;
+  const others = frame.years().filter((one) => (one as Item) !== item);
+  return new Set(others.flatMap(({ meaning }) => meaning.years.years)).size > 1;
 }
 
 /** Every year of the clause, whether said for all or for one attribute; ascending. */

@@ -50,14 +50,14 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'modifiersJoined(announced(asked).flatMap(atConnectors))',
-      replace: 'announced(asked).flatMap(atConnectors)',
+      find: 'modifiersJoined(withLeftOut(announced(asked)).flatMap(atConnectors))',
+      replace: 'withLeftOut(announced(asked)).flatMap(atConnectors)',
       why: '…は除いてください is lost',
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'modifiersJoined(announced(asked).flatMap(atConnectors))',
-      replace: 'modifiersJoined(announced(asked))',
+      find: 'modifiersJoined(withLeftOut(announced(asked)).flatMap(atConnectors))',
+      replace: 'modifiersJoined(withLeftOut(announced(asked)))',
       why: 'また is no new question',
     },
     {

@@ -4,7 +4,14 @@ import type { Statement } from '../context.ts';
 import type { WhetherResult } from './claims.ts';
 import type { BestYearResult, CountResult, ExtremeResult, GroupResult, SumResult } from './figures.ts';
 import type { Member, Scope, Told } from './scope.ts';
-import type { CompareResult, DifferenceResult, RatioResult, RemainingResult, Way } from './ways.ts';
+import type {
+  CompareResult,
+  DifferenceResult,
+  GapMovedResult,
+  RatioResult,
+  RemainingResult,
+  Way,
+} from './ways.ts';
 
 export interface ValuesResult {
   shape: 'values';
@@ -86,6 +93,7 @@ export type Result =
   | DifferenceResult
   | RemainingResult
   | CompareResult
+  | GapMovedResult
   | RatioResult
   | WhetherResult
   | StatementsResult

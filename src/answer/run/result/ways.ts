@@ -79,6 +79,14 @@ export interface CompareResult {
   assumed: boolean;
 }
 
+/** Two sides at two points. */
+export interface GapMovedResult {
+  shape: 'gap-moved';
+  scope: Scope;
+  from: CompareResult;
+  to: CompareResult;
+}
+
 /** A sum or a count of one of the two sets of a ratio. */
 export interface RatioSide {
   scope: Scope;

@@ -74,6 +74,7 @@ export function planNamed(frame: Frame, around: Around, found: readonly Conditio
 /** 名前に「女性」か「ウーマン」が入る. */
 export function nameConditions(frame: Frame): Condition[] {
   // 何という名前ですか asks for the name.
+  for (const item of frame.intents('name-holds')) concede(item, frame);
   const marks = frame
     .intents('name-holds')
     .filter(({ text, start }) => !/何|なん/.test(frame.text.slice(Math.max(0, start - 3), start) + text));
@@ -103,4 +104,13 @@ export function nameConditions(frame: Frame): Condition[] {
       label: `名前に${holds.map((hold) => `「${hold}」`).join('か')}が入る`,
     },
   ];
+}
+
+/** 研修と名の付くものでも: whatever it is called, so the name chooses nothing. */
+function concede(mark: Item, frame: Frame): void {
+  const concedes = /^(?:もの|事業|やつ|の)?(?:でも|であっても|だとしても)/.test(frame.text.slice(mark.end));
+  const named = frame.before(mark);
+  if (!concedes) return;
+  mark.meaning = { is: 'intent', id: 'filler' };
+  if (named?.meaning === null && /^と$/.test(named.after)) named.used = true;
 }

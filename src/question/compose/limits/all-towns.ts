@@ -5,11 +5,11 @@ import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 
 /** 「全市町」と記載せず: the form of denial that no word of its own stands for. */
-const denied = /^[」』]?と(?:は)?[^、。]{0,8}?ず/;
+const denied = /^[」』]?(?:と(?:は)?[^、。]{0,8}?ず|でない)/;
 
 /** 市町名を個別に列挙している, 町の名前を一つずつ挙げている. */
 const listed =
-  /(?:市町村?|町|自治体)の?(?:名前?|名称)?を(?:個別|個々|別々|一つずつ|ひとつずつ|1つずつ|1つ1つ|一つ一つ|具体的)に?(?:列挙|列記|挙げ|あげ|記載|書|並べ|明記|記し)/;
+  /(?:市町村?|町|自治体)の?(?:名前?|名称)?[をが](?:個別|個々|別々|一つずつ|ひとつずつ|1つずつ|1つ1つ|一つ一つ|具体的)に?(?:列挙|列記|挙げ|あげ|記載|書|並べ|明記|記し)/;
 
 /** As many towns as there are, or fewer. */
 export function allTowns(frame: Frame, { repository }: Around): Condition[] {

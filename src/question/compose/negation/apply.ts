@@ -2,7 +2,7 @@
 import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
-import type { Frame, Item } from '../frame.ts';
+import { type Frame, type Item, textOf } from '../frame.ts';
 import { joined, withoutIdle, withoutWider } from './joined.ts';
 import { neitherNor } from './neither.ts';
 import { newlyIn } from './newly-in.ts';
@@ -62,7 +62,8 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
         });
         continue;
       }
-      const words = target.topic.map(({ text }) => text);
+      // バスツアー is one thing.
+      const words = textOf(target.topic).split(' ');
       for (const item of target.topic) item.used = true;
       found.push({
         predicate: { is: 'not', that: either(words.map((text): Predicate => ({ is: 'near', words: text }))) },

@@ -10,7 +10,7 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
   const loose = /かどうか|載っ/.test(frame.text) ? ['join'] : [];
   for (const item of frame.intents('not-written', 'dashed', 'blank', 'written', ...loose)) {
     // 「…と協議し決定する」旨の記載: what is written is said before it.
-    if (/(?:旨|と|という|との)の?$/.test(frame.text.slice(0, item.start))) {
+    if (printsDash(item, frame) || /(?:旨|と|という|との)の?$/.test(frame.text.slice(0, item.start))) {
       item.used = true;
       continue;
     }
@@ -32,9 +32,13 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
     if (id === null || !listed || named || item.used || asked) continue;
     if (attribute) attribute.used = true;
     item.used = true;
-    const cell = { attribute: id, fy: yearBefore(frame, item) };
     const label = `${around.facts.attribute(id)?.label ?? id}${item.text}`;
-    found.push({ predicate: cellPredicate(frame, item, cell), item, label });
+    const predicates = yearsBefore(frame, item).map((fy) =>
+      cellPredicate(frame, item, { attribute: id, fy }),
+    );
+    for (const predicate of predicates)
+      if (!found.some((one) => JSON.stringify(one.predicate) === JSON.stringify(predicate)))
+        found.push({ predicate, item, label });
   }
   return found;
 }
@@ -44,11 +48,19 @@ function isQuoted({ text }: Frame, at: number): boolean {
   return text.lastIndexOf('「', at) > text.lastIndexOf('」', at - 1) && text.includes('」', at);
 }
 
-/** R6予算欄が空でR7は計上: each is asked of the year right before it. */
-function yearBefore(frame: Frame, item: Item): number | null {
-  const years = frame.years();
-  const before = years.filter(({ start }) => start < item.start).at(-1) ?? years[0];
-  return before?.meaning.years.years.at(0) ?? null;
+/** R6予算欄が空でR7は計上: each is asked of the year right before it; R8からR12まで means every one of them. */
+function yearsBefore(frame: Frame, item: Item): (number | null)[] {
+  const said = frame.years();
+  const before = said.filter(({ start }) => start < item.start).at(-1) ?? said[0];
+  const { years, range } = before?.meaning.years ?? { years: [], range: false };
+  const first = years.at(0) ?? null;
+  return range && !/いずれか|どれか|どこか/.test(frame.text) ? years : [first];
+}
+
+/** 「—」が印字されている: what is printed is the dash. */
+function printsDash(item: Item, frame: Frame): boolean {
+  const before = frame.before(item);
+  return isIntent(item, 'written') && isIntent(before, 'dashed') && /^が?$/.test(before?.after.trim() ?? '');
 }
 
 function cellPredicate(frame: Frame, item: Item, cell: { attribute: string; fy: number | null }): Predicate {

@@ -99,6 +99,7 @@ export const aboutWords: Rule = (clause) => {
   if (frame.has('purpose') && !asksCell(clause)) return about(clause, 'what');
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
+  if (asksObject(clause)) return about(clause, 'what');
   const ids = frame.attributeIds();
   if (ids.includes('publisher'))
     return { ...about(clause, 'what', 'of-plan'), topics: ['contact', 'publication'] };
@@ -115,6 +116,20 @@ export const aboutWords: Rule = (clause) => {
     return told(clause);
   return null;
 };
+
+/** 何を策定する, 何を導入する of a record that is named: what is done, whatever year is said. */
+function asksObject({ frame, subjects }: Clause): boolean {
+  if (subjects.exact().length === 0 || frame.attributes().some(({ used }) => !used)) return false;
+  return frame.intents('which').some((item) => {
+    const next = frame.next(item);
+    return (
+      /^(?:何|なに)$/.test(item.text) &&
+      item.after === 'を' &&
+      next !== undefined &&
+      next.meaning?.is !== 'kind'
+    );
+  });
+}
 
 /** 誰が検証する; どうやって検証する only of a plan. */
 function checksPlan({ frame, subjects, conditions }: Clause): boolean {

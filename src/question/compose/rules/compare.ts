@@ -67,6 +67,12 @@ export const compareTwo: Rule = (clause) => {
   }
   const among = which ? amongThread(clause) : null;
   if (among) return among;
+  return compareParts(clause, wanted, same && !which ? claiming({ same: !frame.has('differ') }) : null);
+};
+
+/** 国際政策課と企画課, 福祉と災害対策: what conditions tell, by its money or how many there are. */
+function compareParts(clause: Clause, wanted: Query['wanted'], claim: Query['claim']): Query | null {
+  const { frame } = clause;
   const sides = conditionSides(clause);
   const [middle] = frame.intents('average', 'median');
   if (middle && sides.length >= 2) clause.unread.push(middle.text);
@@ -76,16 +82,16 @@ export const compareTwo: Rule = (clause) => {
     said.length === 0 && clause.years.all.length > 0 && !frame.has('count')
       ? [{ attribute: 'budget', years: clause.years.all }]
       : said;
-  if (sides.length >= 2)
-    return {
-      ...emptyQuery('compare'),
-      sets: sides,
-      of: money.length > 0 ? null : (kindCounted(clause) ?? 'project'),
-      wanted: money,
-      extreme: greatest(frame),
-    };
-  return null;
-};
+  if (sides.length < 2) return null;
+  return {
+    ...emptyQuery('compare'),
+    sets: sides,
+    of: money.length > 0 ? null : (kindCounted(clause) ?? 'project'),
+    wanted: money,
+    extreme: claim ? null : greatest(frame),
+    claim,
+  };
+}
 
 /** 下関と福岡市、どっちと: where one of two places is no record, none is held against the other. */
 function allPlaced({ items }: Frame, groups: readonly Group[]): readonly Group[] {
@@ -254,6 +260,18 @@ function quotedRow({ frame, subjects }: Clause, kinds: readonly ('project' | 'kp
     return subjects.byTopic(topics, kinds);
   });
   return groups.every((group) => group?.strong) ? (groups as Group[]) : null;
+}
+
+/** The two records or parts that are named side by side; null where there are no two. */
+export function twoNamed(clause: Clause): SubjectSet[] | null {
+  const kinds = kindsOf(clause, wantedOf(clause));
+  const groups = groupsOf(clause, kinds);
+  if (groups.length === 2 && groups.every(({ kind }) => kind === groups[0]?.kind)) {
+    clause.subjects.use();
+    return groups.map((group) => setOf(group, [group.kind], clause));
+  }
+  const sides = clause.subjects.any() ? [] : conditionSides(clause);
+  return sides.length === 2 ? sides : null;
 }
 
 /** 福祉と災害対策, 企画課と総務課: each condition is a side; the rest hold for both. */

@@ -3,6 +3,7 @@ import type { Query } from '../../query.ts';
 import { columnName } from '../column-name.ts';
 import { type Clause, predicatesOf } from '../compose.ts';
 import type { Item } from '../frame.ts';
+import { newestYear } from '../limits/newest-year.ts';
 import { cameAbout, columnOf, tellsPast, toldKpi } from '../own-kpi.ts';
 import type { Group } from '../subjects.ts';
 import { toTarget } from '../to-target.ts';
@@ -68,12 +69,33 @@ function yearsOfBoth(clause: Clause, first: string, second: string): Sides | nul
   return Number(from.fy) > Number(to.fy) ? { from: to, to: from } : { from, to };
 }
 
+/** 人件費と令和5年度予算の差: a column that is printed without years, and the other in the year said or the newest. */
+function sidesWithoutYears(clause: Clause, ids: readonly string[]): Sides | null {
+  const { years, subjects, around } = clause;
+  const byYear = (id: string) => around.facts.attribute(id)?.byYear ?? false;
+  const [plain, more] = ids.filter((id) => !byYear(id));
+  const yearly = ids.find(byYear);
+  if (plain === undefined || more !== undefined || yearly === undefined) return null;
+  const [id] = (subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project']))?.ids ?? [];
+  const printed = around.facts
+    .cells(yearly, id ?? '')
+    .flatMap(({ fy, value }) => (fy !== null && value !== null ? [fy] : []));
+  const fy =
+    yearSaidFor(clause, yearly) ??
+    years.all.at(-1) ??
+    printed.at(-1) ??
+    newestYear(yearly, predicatesOf(clause.conditions), around);
+  return { from: { attribute: yearly, fy }, to: { attribute: plain, fy: null } };
+}
+
 /** What is held against what. */
 export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
   const { years } = clause;
   const figures = [...new Set(ids.filter((id) => ['baseline', 'target', 'actual'].includes(id)))];
   const [first, second] = ids.filter((id) => isMoney(clause, id));
   if (first && second && years.all.length < 2) {
+    const timeless = sidesWithoutYears(clause, [first, second]);
+    if (timeless) return timeless;
     const apart = yearsOfBoth(clause, first, second);
     if (apart) return apart;
     // 予算と決算の差 without a year: that of the newest year which prints both.

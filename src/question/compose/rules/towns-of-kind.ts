@@ -2,7 +2,7 @@
 import { recordOf } from '../../../data/repository.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
-import type { Item } from '../frame.ts';
+import { type Item, isIntent } from '../frame.ts';
 import { onlyRecord } from '../thread/only-record.ts';
 
 const kinds = /^[市町村]$/;
@@ -19,16 +19,26 @@ const quiet = new Set([
   'where',
   'count',
   'that',
+  'towns-count',
+  'howmany-unit',
+  'except',
 ]);
+/** Nouns for all of them. */
+const bodies = /^(?:団体|自治体|該当|数)$/;
 
 export const townsOfKind: Rule = (clause) => {
   const { frame, around } = clause;
-  const [said, more] = frame.items.filter((item) => isKindOfTown(item));
-  if (!said || more || around.command !== null) return null;
-  const record = recordMeant(said, clause);
+  const kindsSaid = frame.items.filter((item) => isKindOfTown(item));
+  // 「市」を除いた「町」は
+  const left = kindsSaid.filter((item) => isIntent(frame.next(item), 'except'));
+  const [kept, more] = kindsSaid.filter((item) => !left.includes(item));
+  if (kindsSaid.length === 0 || more || around.command !== null) return null;
+  const record = recordMeant(kindsSaid, clause);
   if (record === null) return null;
   const towns = around.facts.related.of(record.kind, record.id, 'town');
-  const named = towns?.filter((name) => name.endsWith(said.text));
+  const named = towns?.filter((name) =>
+    kept ? name.endsWith(kept.text) : !left.some(({ text }) => name.endsWith(text)),
+  );
   if (!named) return null;
   for (const item of frame.items) item.used = true;
   const label = recordOf(around.repository, record.id)?.name ?? '';
@@ -40,19 +50,21 @@ function isKindOfTown({ text, meaning }: Item): boolean {
 }
 
 /** The record named where it is asked who takes part, else that of a thread that spoke of towns; no other word may stand there. */
-function recordMeant(said: Item, clause: Clause) {
+function recordMeant(said: readonly Item[], clause: Clause) {
   const { frame, before, conditions, subjects } = clause;
   const [named, other] = frame.entities('project');
   const rest = frame.items.filter(
     (item) =>
-      item !== said &&
+      !said.includes(item) &&
+      !(item.meaning === null && bodies.test(item.text)) &&
       item !== named &&
       item.text !== '' &&
       !(item.meaning?.is === 'intent' && quiet.has(item.meaning.id)) &&
       !(item.meaning?.is === 'kind' && item.meaning.kind === 'town') &&
       !(item.meaning?.is === 'attribute' && item.meaning.ids.includes('towns')),
   );
-  if (rest.length > 0 || other || conditions.length > 0) return null;
+  const narrowed = conditions.some(({ item }) => !said.includes(item));
+  if (rest.length > 0 || other || narrowed) return null;
   const [id, more] = named?.meaning.ids ?? [];
   const takesPart = frame.has('join') || frame.attributeIds().includes('towns') || frame.kinds().length > 0;
   if (id !== undefined) return more === undefined && takesPart ? { kind: 'project' as const, id } : null;

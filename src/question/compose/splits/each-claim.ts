@@ -31,7 +31,9 @@ function partsOf({ items }: Frame): Item[][] {
     const rest = items.slice(i + 1);
     if (!figure || !isFigure(figure) || !/^(?:に|だ|で|が|であり|となり)?[、,]$/.test(item.after.trim()))
       continue;
-    if (claimsOfOne(parts.at(-1) ?? []) && claimsOfOne(rest)) parts.push([]);
+    const part = parts.at(-1) ?? [];
+    const further = claimsOfOne(rest) || (part.some(isColumn) && claimsOfColumn(rest));
+    if (claimsOfOne(parts.flat()) && further) parts.push([]);
   }
   return parts;
 }
@@ -41,6 +43,15 @@ function claimsOfOne(items: readonly Item[]): boolean {
   const subject = items.findIndex((item) => isSubject(item));
   return subject >= 0 && items.slice(subject + 1).some(isFigure);
 }
+
+/** 実績は0人、達成率は0.0%: another column of the same record. */
+function claimsOfColumn(items: readonly Item[]): boolean {
+  const column = items.findIndex(isColumn);
+  const figure = items.findIndex(isFigure);
+  return column >= 0 && figure > column;
+}
+
+const isColumn = ({ meaning }: Item): boolean => meaning?.is === 'attribute';
 
 function isSubject({ meaning, noun, text, used }: Item): boolean {
   if (meaning === null) return noun && !used && text.length >= 2;
@@ -64,10 +75,11 @@ function borrowed(part: readonly Item[], parts: readonly Item[][], at: number): 
   const isPlace = ({ meaning }: Item) =>
     meaning?.is === 'entity' && ['plan', 'town', 'department'].includes(meaning.kind);
   const isYear = ({ meaning }: Item) => meaning?.is === 'years';
-  const isAttribute = ({ meaning }: Item) => meaning?.is === 'attribute';
-  return [isPlace, isYear, isAttribute].flatMap((such) =>
-    part.some(such) ? [] : earlier.filter(such).slice(-1),
-  );
+  const own = part.slice(0, part.findIndex(isFigure) + 1).some(isSubject);
+  return [
+    ...(own ? [] : earlier.filter(isSubject)),
+    ...[isPlace, isYear, isColumn].flatMap((such) => (part.some(such) ? [] : earlier.filter(such).slice(-1))),
+  ];
 }
 
 /** 16.9%を30%に: the figure it comes from. */

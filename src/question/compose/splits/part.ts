@@ -1,4 +1,5 @@
 // A part of a clause, read for itself, and the set it speaks of.
+import type { Around } from '../../around.ts';
 import type { Meaning } from '../../mentions/mention.ts';
 import type { Kind, Predicate, SubjectSet } from '../../query.ts';
 import type { Clause } from '../compose.ts';
@@ -62,4 +63,23 @@ export function moneyOf(clause: Clause): { attribute: string; years: number[] } 
   const attribute = item.meaning.ids.find((id) => around.facts.attribute(id)?.adds) as string;
   const own = years.of.get(item) ?? years.all;
   return { attribute, years: own };
+}
+
+/** Everything of the plans that the part stands in; of a set chosen by what it fulfils the set it is chosen from. */
+export function everythingOf(part: SubjectSet, { repository, facts }: Around): SubjectSet | null {
+  const scope = part.where.filter(isScope);
+  if (part.named === null && scope.length < part.where.length) return { ...part, where: scope, label: '' };
+  const departments = scope.flatMap((one) => (one.is === 'department' ? one.names : []));
+  const plans = new Set(
+    part.named
+      ? part.named.flatMap((id) => repository.project(id)?.plan ?? [])
+      : departments.flatMap((name) => {
+          const places = facts.index('project', 'department', null).get(name) ?? [];
+          return places.flatMap((place) => facts.subjects('project')[place]?.plan ?? []);
+        }),
+  );
+  const said = scope.filter(({ is }) => is === 'plan');
+  if (said.length > 0 && scope.length > said.length) return { ...part, where: said, label: '' };
+  if (plans.size !== 1) return null;
+  return { kind: part.kind, named: null, where: [{ is: 'plan', ids: [...plans] }], label: '' };
 }

@@ -9,7 +9,7 @@ import { limitOf } from '../conditions/condition.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
 import { onlyRecord } from '../thread/only-record.ts';
 import { inside } from '../thread/within.ts';
-import { copyOf, isScope, moneyOf, projectsOf } from './part.ts';
+import { copyOf, everythingOf, isScope, moneyOf, projectsOf } from './part.ts';
 
 interface Parts {
   part: readonly Item[];
@@ -21,7 +21,8 @@ interface Parts {
 /** The ratio of two sets that a word of share or multiple asks for; null where the two are not clear. */
 export function ratioOf(frame: Frame, around: Around, before: Query | null): Query[] | null {
   const marker = markerOf(frame);
-  if (!marker || frame.has('reason-part', 'average', 'median') || ranksChange(frame)) return null;
+  if (!marker || frame.has('reason-part', 'average', 'median') || ranksChange(frame) || ranksRatio(frame))
+    return null;
   const ofThread = threadPart(frame, marker, before);
   const ofWhole = threadWhole(frame, { marker, around, before });
   if (ofWhole) return [ofWhole];
@@ -67,6 +68,12 @@ export function ratioOf(frame: Frame, around: Around, before: Query | null): Que
 /** 減少率が最も大きい事業とその率: the change that ranks is told with the winner. */
 function ranksChange(frame: Frame): boolean {
   return frame.has('max', 'min') && frame.intents('rise', 'fall').some(({ text }) => text.endsWith('率'));
+}
+
+/** 何倍かが最も大きい, 割合が一番高い: each member's own ratio is ranked. */
+function ranksRatio(frame: Frame): boolean {
+  const [ranked] = frame.intents('max', 'min');
+  return ranked !== undefined && frame.intents('times', 'share').some(({ start }) => start < ranked.start);
 }
 
 /** その予算は ⇒ 分野全体の事業費に占める割合は: the part is the record that the thread speaks of. */
@@ -291,25 +298,6 @@ function countedWhole(items: readonly Item[]): number | null {
 function sizeOf(set: SubjectSet | null, { repository }: Around): number {
   const plans = set?.where.flatMap((one) => (one.is === 'plan' ? one.ids : [])) ?? [];
   return repository.projects.filter(({ plan }) => plans.includes(plan)).length;
-}
-
-/** Everything of the plans that the part stands in; of a set chosen by what it fulfils the set it is chosen from. */
-function everythingOf(part: SubjectSet, { repository, facts }: Around): SubjectSet | null {
-  const scope = part.where.filter(isScope);
-  if (part.named === null && scope.length < part.where.length) return { ...part, where: scope, label: '' };
-  const departments = scope.flatMap((one) => (one.is === 'department' ? one.names : []));
-  const plans = new Set(
-    part.named
-      ? part.named.flatMap((id) => repository.project(id)?.plan ?? [])
-      : departments.flatMap((name) => {
-          const places = facts.index('project', 'department', null).get(name) ?? [];
-          return places.flatMap((place) => facts.subjects('project')[place]?.plan ?? []);
-        }),
-  );
-  const said = scope.filter(({ is }) => is === 'plan');
-  if (said.length > 0 && scope.length > said.length) return { ...part, where: said, label: '' };
-  if (plans.size !== 1) return null;
-  return { kind: part.kind, named: null, where: [{ is: 'plan', ids: [...plans] }], label: '' };
 }
 
 /** What holds of the whole holds of its part. */

@@ -1,4 +1,4 @@
-// Clauses of two parts: 「AのXとBのY」, 「AはXで、BはYですよね」, 「AとBはそれぞれ」, 「AはBの何割」, 「Bの半分以上がA」, 「AのほうがBより多い」.
+// Clauses of two parts: 「AのXとBのY」, 「AはXで、BはYですよね」, 「AとBはそれぞれ」, 「AはBの何割」, 「Bの半分以上がA」, 「AのほうがBより多い」, 「AはほかのBの合計より多い」.
 import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
 import type { Frame } from '../frame.ts';
@@ -10,6 +10,7 @@ import { moreThan } from './more-than.ts';
 import { quantified } from './quantified.ts';
 import { rankedClaim } from './ranked-claim.ts';
 import { ratioOf } from './ratio.ts';
+import { twoSides } from './two-sides.ts';
 
 /** The queries of a clause that is read part by part; null where it is none. Takes nothing of the frame. */
 export function splitOf(frame: Frame, around: Around, before: Query | null): Query[] | null {
@@ -18,6 +19,7 @@ export function splitOf(frame: Frame, around: Around, before: Query | null): Que
     apart(frame, around, before) ??
     eachClaim(frame, around, before) ??
     rankedClaim(frame, around, before) ??
+    twoSides(frame, around) ??
     moreThan(frame, around) ??
     eachWay(frame, around, before) ??
     ratioOf(frame, around, before) ??

@@ -46,7 +46,10 @@ export function asksWhether(clause: Clause): boolean {
   const ends =
     /(?:か|かな|かね|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず|でしょう?|だろう?|じゃん)[?？。!]*$/.test(
       tail,
-    ) || /[?？]$/.test(tail);
+    ) ||
+    /[?？]$/.test(tail) ||
+    // 同じか否か、確認をお願いします
+    frame.intents('whether').some(({ text }) => /否か|どうか/.test(text));
   return (
     frame.has('confirm') ||
     (ends &&

@@ -198,7 +198,9 @@ export function topOf({ frame }: Clause): { count: number; nth: number | null; p
     if (before?.meaning?.is === 'kind' && number.ordinal) continue;
     const near =
       before?.meaning?.is === 'intent' && ['max', 'min', 'big', 'small'].includes(before.meaning.id);
-    if (number.ordinal && /番目|位|番/.test(item.text + item.after)) {
+    // 第3位
+    const ordinal = number.ordinal || frame.text.charAt(item.start - 1) === '第';
+    if (ordinal && /番目|位|番/.test(item.text + item.after)) {
       return { count: 1, nth: number.value, placed: /番目|位/.test(item.text + item.after) };
     }
     if (
@@ -226,7 +228,8 @@ function namesKind(item: Item | undefined): boolean {
   );
 }
 
-function ranks(attribute: string, { around }: Clause): boolean {
+/** Figures, and nothing in words. */
+export function ranks(attribute: string, { around }: Clause): boolean {
   const type = around.facts.attribute(attribute)?.type;
   return type === undefined || type === 'money' || type === 'number' || type === 'rate' || type === 'year';
 }

@@ -19,6 +19,9 @@ export const sumOf: Rule = (clause) => {
   if (frame.has('average') && wantedOf(clause).length === 0 && namedAverage(clause)) return null;
   if (frame.has('gap', 'rise', 'fall') && yearsSaid(clause.years).length >= 2 && !clause.years.range)
     return null;
+  // 人件費の合計とR5予算の合計の差
+  if (frame.has('gap') && wantedOf(clause).filter(({ attribute }) => adds(attribute, clause)).length > 1)
+    return null;
   // 全部で何台: how many of something, and no money.
   const measured = frame.intents('howmany-unit').some(({ text }) => !/円|%|パー|割|ポイント/.test(text));
   if (measured && clause.subjects.any() && wantedOf(clause).length === 0) return null;

@@ -26,6 +26,7 @@ import { withOwnTown } from './own-town.ts';
 import type { Query } from './query.ts';
 import type { SceneWords } from './scene.ts';
 import { thingsApart } from './things.ts';
+import { unwrapped } from './wrapped-lines.ts';
 
 /** So many sentences of one text are read; that there were more is said. */
 const mostClauses = 12;
@@ -76,7 +77,7 @@ export function readTwice(typed: string, vocabulary: Vocabulary, moment: Moment)
 function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
-  const plain = vocabulary.lexicon.plain(clean(split.words));
+  const plain = vocabulary.lexicon.plain(clean(unwrapped(split.words, vocabulary.tokenizer)));
   const heard = vocabulary.kana.read(plain);
   const text = heard.text;
   const tokens = thingsApart(marksApart(wholeKatakana(vocabulary.tokenizer.tokenize(text))));

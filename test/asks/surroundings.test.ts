@@ -1,0 +1,46 @@
+// The same question in other surroundings has the same answer: lines, signs, marks, manners and years around it.
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bot } from '../../src/bot.ts';
+import { seededBot } from '../support/seeded-bot.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await seededBot();
+});
+
+const said = async (ask: string, context?: string) =>
+  (await bot.ask(ask, context === undefined ? {} : { context })).lead.normalize('NFKC');
+
+/** Each wording is answered as the plain question is. */
+function asPlain(rows: [plain: string, ...others: string[]][]): void {
+  test.each(rows.flatMap(([plain, ...others]) => others.map((other) => [other, plain] as const)))(
+    '%s',
+    async (other, plain) => {
+      expect(await said(other)).toBe(await said(plain));
+    },
+  );
+}
+
+describe('lines that the width of a page parts', () => {
+  asPlain([
+    [
+      '安全・安心推進課の事業のR7予算の合計を教えてください',
+      '安全・安心推進課の事業のR7予\n算の合計を教えてください',
+      '安全・安心推進課の事業の\nR7予算の合計を教えてくだ\nさい',
+    ],
+    [
+      '防犯灯設置事業の令和6年度の予算はいくらですか。',
+      '防犯灯設置事業の令和6\n年度の予算はいくらです\nか。',
+      '防犯灯設置事業の令和\n6年度の予算はいくらで\nすか。',
+    ],
+    [
+      '主要事務事業で、R6よりR7の予算が減ったものを洗い出したい',
+      '主要事務事業で、R6よりR7の予算が減ったものを洗\nい出したい',
+    ],
+  ]);
+  test('lines of a list stay apart', async () => {
+    const lead = await said('防犯灯設置事業のR7予算\n防犯カメラ運用事業のR7予算');
+    expect(lead).toContain('21,800千円');
+    expect(lead).toContain('57,740千円');
+  });
+});

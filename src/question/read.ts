@@ -18,6 +18,7 @@ import { wholeKatakana } from './katakana.ts';
 import { marksApart } from './marks.ts';
 import { counterMentions } from './mentions/counters.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
+import { withoutFewAsked } from './mentions/indirect.ts';
 import { intentMentions } from './mentions/lexicon.ts';
 import type { Mention } from './mentions/mention.ts';
 import { figureMentions } from './mentions/numbers-and-years.ts';
@@ -82,7 +83,7 @@ function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const text = heard.text;
   const tokens = thingsApart(marksApart(wholeKatakana(vocabulary.tokenizer.tokenize(text))));
   const names = vocabulary.names.find(text, tokens);
-  const intents = intentMentions(vocabulary.lexicon, text, tokens);
+  const intents = withoutFewAsked(intentMentions(vocabulary.lexicon, text, tokens), text);
   const mentions = [
     ...names,
     ...vocabulary.near.find(text, tokens, names),

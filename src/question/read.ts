@@ -28,6 +28,7 @@ import type { Query } from './query.ts';
 import type { SceneWords } from './scene.ts';
 import { thingsApart } from './things.ts';
 import { unwrapped } from './wrapped-lines.ts';
+import { withoutYearsTwice } from './years-twice.ts';
 
 /** So many sentences of one text are read; that there were more is said. */
 const mostClauses = 12;
@@ -78,7 +79,8 @@ export function readTwice(typed: string, vocabulary: Vocabulary, moment: Moment)
 function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
-  const plain = vocabulary.lexicon.plain(clean(unwrapped(split.words, vocabulary.tokenizer)));
+  const cleaned = withoutYearsTwice(clean(unwrapped(split.words, vocabulary.tokenizer)), moment);
+  const plain = vocabulary.lexicon.plain(cleaned);
   const heard = vocabulary.kana.read(plain);
   const text = heard.text;
   const tokens = thingsApart(marksApart(wholeKatakana(vocabulary.tokenizer.tokenize(text))));

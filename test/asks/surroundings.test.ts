@@ -134,3 +134,18 @@ describe('years', () => {
     expect(await said('防犯灯設置事業のR7の予算は？R6も。')).toContain('26,057千円');
   });
 });
+
+describe('an office before a name', () => {
+  asPlain([
+    [
+      '国際交流事業の令和5年度の予算は？',
+      '国際政策課が担当している国際交流事業の令和5年度の予算は？',
+      '国際政策課が所管する国際交流事業の令和5年度の予算は？',
+      '国際政策課所管の国際交流事業の令和5年度の予算は？',
+    ],
+  ]);
+  test('a claim is still checked', async () => {
+    expect(await said('国際交流事業は総務課が担当していますか')).toContain('いいえ');
+    expect(await said('総務課が担当している国際交流事業ですよね')).toContain('いいえ');
+  });
+});

@@ -37,6 +37,7 @@ import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { noneChosen } from './negation/neither.ts';
 import { withNominal } from './nominal.ts';
+import { officesBeforeNames } from './office-before-name.ts';
 import { plansDescribed } from './plans-described.ts';
 import { policyPaths } from './policy-paths.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
@@ -124,6 +125,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   rateCompared(typed, around);
   columnsOfNamed(typed, around);
   columnsForKinds(typed, around);
+  officesBeforeNames(typed);
   if (asked) retoldRank(typed);
   numberedThings(typed);
   plannedThing(typed);

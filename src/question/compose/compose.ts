@@ -123,9 +123,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   statesDone(typed);
   columnsDone(typed, around);
   rateCompared(typed, around);
-  columnsOfNamed(typed, around);
-  columnsForKinds(typed, around);
-  officesBeforeNames(typed);
+  columnsMeant(typed, around);
   if (asked) retoldRank(typed);
   numberedThings(typed);
   plannedThing(typed);
@@ -153,6 +151,13 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
   unread.push(...untoldLevels(frame));
   return { frame, around, years, conditions, subjects, before, assumed, unread };
+}
+
+/** Columns that a record has by itself, and those that only describe it. */
+function columnsMeant(frame: Frame, around: Around): void {
+  columnsOfNamed(frame, around);
+  columnsForKinds(frame, around);
+  officesBeforeNames(frame);
 }
 
 /** Pages and lists that are looked into are no figures and no lists that are asked for. */

@@ -167,3 +167,17 @@ describe('signs that stand for words', () => {
     ],
   ]);
 });
+
+describe('an aim that is counted', () => {
+  asPlain([
+    [
+      '久留米の中心市街地の空き店舗率、目標は基準値から何ポイント下げる設定ですか。',
+      '久留米の中心市街地の空き店舗率、ねらいは基準値から何ポイント下げる設定ですか。',
+    ],
+    ['久留米のがん検診の受診率の目標', '久留米のがん検診の受診率のねらい', '久留米のがん検診の受診率の狙い'],
+    ['コンビニ交付の利用率のR7の目標は', 'コンビニ交付の利用率のR7のねらいは'],
+  ]);
+  test('what a project is for is told in words', async () => {
+    expect(await said('国際交流事業のねらいは何ですか')).not.toMatch(/目標値/);
+  });
+});

@@ -1,6 +1,7 @@
 // One clause → one query: what is asked decides which rule puts the parts together.
 import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
+import { aimsCounted } from './aims-counted.ts';
 import { askOf } from './ask.ts';
 import { bearersAsked } from './bearers.ts';
 import { columnsForKinds, columnsOfNamed } from './columns-of-named.ts';
@@ -97,6 +98,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   describedOffice(typed, around);
   moneyMeasured(typed, around);
   measuresSaid(typed, around);
+  aimsCounted(typed);
   typed.release('portion', 'spent');
   releaseDone(typed);
   notReached(typed);

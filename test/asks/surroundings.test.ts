@@ -181,3 +181,20 @@ describe('an aim that is counted', () => {
     expect(await said('国際交流事業のねらいは何ですか')).not.toMatch(/目標値/);
   });
 });
+
+describe('several questions as a list', () => {
+  test.each([
+    ['ア 公共施設マネジメント推進事業の令和4年度の予算\nイ 西部地域の転入者数の基準値'],
+    ['まず公共施設マネジメント推進事業の令和4年度の予算、次に西部地域の転入者数の基準値を教えてください。'],
+    [
+      '次の2点を教えてください。\n(1) 公共施設マネジメント推進事業の令和4年度の予算\n(2) 西部地域の転入者数の基準値',
+    ],
+    [
+      '■公共施設マネジメント推進事業の令和4年度の予算\n■西部地域の転入者数の基準値\n以上、よろしくお願いします。',
+    ],
+  ])('%s', async (ask) => {
+    const lead = await said(ask);
+    expect(lead).toContain('8,256千円');
+    expect(lead).toContain('1,603人');
+  });
+});

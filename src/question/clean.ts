@@ -63,7 +63,7 @@ const plain = /^[ !-%'-)+-9;=-^a-z{|}ぁ-ゖァ-ー一-龠々、。「」『』�
 
 /** Words of the text, normalised. Never throws. */
 export function clean(typed: string): string {
-  const text = withPlainMarks(withoutMailMarks(typed));
+  const text = withPlainMarks(withoutFeelings(withoutMailMarks(typed)));
   // 防犯灯＋防犯カメラ: one and the other.
   const joined = text.replace(/(?<=[\p{Script=Han}ァ-ヺー])\s*[＋+]\s*(?=[\p{Script=Han}ァ-ヺ])/gu, 'と');
   const words = linesApart(withoutFeelings(plain.test(joined) ? joined : withoutMarkup(joined)));

@@ -50,6 +50,7 @@ export function clausesOf(
     .map(withoutGloss)
     .map(withoutCounted)
     .map(withoutSignature)
+    .filter(({ pieces }) => pieces.length > 0)
     .map(withoutAskers)
     .map(withoutWish);
   const joined = modifiersJoined(announced(asked).flatMap(atConnectors));

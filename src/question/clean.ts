@@ -71,12 +71,15 @@ export function clean(typed: string): string {
   const lists = plain.test(text)
     ? words
     : questionsApart(nameCircled(words)).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');
-  // 何%? asks for per cents; the tokenizer would read both signs as one.
+  // 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one.
   return lastOf(
     assembly(normalize(lists))
       .replace(/%(?=\?)/g, '% ')
+      .replace(/(?<=[?!])\(/g, ' (')
       // 観光んとこ
       .replace(/(?<=[\p{Script=Han}ァ-ヺー])ん(?=とこ(?!ろ?てん))/gu, 'の')
+      // 見ておくれ asks, and nothing lags.
+      .replace(/(?<=[てで])おくれ(?=[よやな]?[?!。\s]*$)/u, 'ください')
       // おしえてー
       .replace(/(?<=[ぁ-ん])[ー~]+(?=[?!。、\s]*$)/u, '')
       // 教えt: a letter of a kana that was not finished.

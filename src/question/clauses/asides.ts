@@ -11,7 +11,9 @@ export function withoutSignature(clause: ClauseText): ClauseText {
   const from = pieces.findLastIndex(({ text }) => text === '(');
   const inside = pieces.slice(from + 1).filter(({ text }) => !/^[)。]+$/.test(text));
   const closed = /^\)[。]?$/.test(pieces.at(-1)?.text ?? '');
-  if (from < 1 || !closed || inside.length === 0 || inside.length > 6) return clause;
+  if (from < 0 || !closed || inside.length === 0 || inside.length > 6) return clause;
+  // 対象？（企画 田中）: behind a mark it stands by itself.
+  if (from === 0) return isPerson(inside) || inside.every(isManner) ? { ...clause, pieces: [] } : clause;
   if (!inside.every(isManner) && !isPerson(inside) && (!inside.some(isTown) || asks(inside))) return clause;
   const named = inside.some(
     ({ mention }) => mention !== null && !['entity', 'intent'].includes(mention.meaning.is),

@@ -26,7 +26,7 @@ export function withPlainMarks(typed: string): string {
     .replace(legalForm, '')
     .replace(unitInWords, '%');
   const quoted = quotes.reduce((read, pair) => read.replace(pair, asQuote), text);
-  return /[「」]/.test(quoted) ? quoted : quoted.replace(/『/g, '「').replace(/』/g, '」');
+  return /[「」｢｣]/.test(quoted) ? quoted : quoted.replace(/『/g, '「').replace(/』/g, '」');
 }
 
 /** Quotes around Latin letters alone may stand for inches, or belong to a name. */

@@ -79,6 +79,11 @@ describe('signs of papers and mails', () => {
       '主要事務事業でR7予算が一番大きいのはどれ m(_ _)m',
     ],
   ]);
+  test('a quotation inside another stays inside, halves of width too', async () => {
+    const claim =
+      '折尾地区総合整備事業の置き場所で、先輩は｢『高等教育及び研究開発の環境整備』のところだ｣と言います。合っていますか。';
+    expect(await said(claim)).toBe(await said(claim.replace('｢', '「').replace('｣', '」')));
+  });
   test('what a bracket holds is kept', async () => {
     expect(await said('人件費（目安）が一番高い事業は？')).toContain('54,000千円');
     expect(await said('実績が「—」の指標は？')).toContain('—');

@@ -18,7 +18,9 @@ export function spellingOf(typed: string): Spelling {
   }
   const whole = (words: string) => {
     const found = folded.indexOf(words);
-    return found < 0 ? null : signs.slice(found, found + words.length).join('');
+    const typed = found < 0 ? '' : signs.slice(found, found + words.length).join('');
+    // ㋿ stands for two signs at once: neither alone was typed.
+    return typed === '' ? null : typed;
   };
   return (words) => {
     const parts = words.split(/([ ・])/).map(whole);

@@ -61,6 +61,7 @@ export function clausesOf(
     .map(withoutGloss)
     .map(withoutCounted)
     .map(withoutSignature)
+    .filter(({ pieces }) => pieces.length > 0)
     .map(withoutTally)
     .map(withoutAskers)
     .map(withoutWish);

@@ -1,6 +1,8 @@
 // The text as typed in Slack → the words: mark-up, emoji names and mentions go, everything is normalised once.
 import { normalize } from '../language/normalize.ts';
 import type { Command } from './around.ts';
+import { withoutFeelings, withoutMailMarks } from './mail-marks.ts';
+import { withPlainMarks } from './typed-marks.ts';
 
 /** Of longer texts the end is read: what is asked comes last. */
 export const longestRead = 600;
@@ -65,19 +67,12 @@ function linesApart(text: string): string {
     );
 }
 
-/** (笑), (汗), w, …: how somebody feels about it, at the end or in brackets. */
-function withoutFeelings(text: string): string {
-  return text
-    .replace(/[(（](?:汗|笑|涙|泣|爆|苦笑|焦|謎)[)）]/gu, ' ')
-    .replace(/(?<=[ぁ-んァ-ヺ\p{Script=Han}ー。！？!?])[wｗ]+(?=\s*$)/u, '')
-    .replace(/(?:…|\.{2,}|・{2,}|‥)+(?=\s*$)/u, '');
-}
-
 /** Neither mark-up nor emoji nor a figure in a circle. */
 const plain = /^[ !-%'-)+-9;=-^a-z{|}ぁ-ゖァ-ー一-龠々、。「」『』？！（）０-９]*$/;
 
 /** Words of the text, normalised. Never throws. */
-export function clean(text: string): string {
+export function clean(typed: string): string {
+  const text = withPlainMarks(withoutFeelings(withoutMailMarks(typed)));
   // 防犯灯＋防犯カメラ: one and the other.
   const joined = text.replace(/(?<=[\p{Script=Han}ァ-ヺー])\s*[＋+]\s*(?=[\p{Script=Han}ァ-ヺ])/gu, 'と');
   const words = linesApart(withoutFeelings(plain.test(joined) ? joined : withoutMarkup(quotedLines(joined))));
@@ -85,12 +80,15 @@ export function clean(text: string): string {
   const lists = plain.test(text)
     ? words
     : questionsApart(nameCircled(words)).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');
-  // 何%? asks for per cents; the tokenizer would read both signs as one.
+  // 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one.
   return lastOf(
     assembly(normalize(lists))
       .replace(/%(?=\?)/g, '% ')
+      .replace(/(?<=[?!])\(/g, ' (')
       // 観光んとこ
       .replace(/(?<=[\p{Script=Han}ァ-ヺー])ん(?=とこ(?!ろ?てん))/gu, 'の')
+      // 見ておくれ asks, and nothing lags.
+      .replace(/(?<=[てで])おくれ(?=[よやな]?[?!。\s]*$)/u, 'ください')
       // おしえてー
       .replace(/(?<=[ぁ-ん])[ー~]+(?=[?!。、\s]*$)/u, '')
       // 教えt: a letter of a kana that was not finished.

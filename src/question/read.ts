@@ -19,6 +19,7 @@ import { withLevelsOfNames } from './level-of-name.ts';
 import { marksApart } from './marks.ts';
 import { counterMentions } from './mentions/counters.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
+import { withoutFewAsked } from './mentions/indirect.ts';
 import { intentMentions } from './mentions/lexicon.ts';
 import type { Mention } from './mentions/mention.ts';
 import { figureMentions } from './mentions/numbers-and-years.ts';
@@ -28,6 +29,8 @@ import { withOwnTown } from './own-town.ts';
 import type { Query } from './query.ts';
 import type { SceneWords } from './scene.ts';
 import { thingsApart } from './things.ts';
+import { unwrapped } from './wrapped-lines.ts';
+import { withoutYearsTwice } from './years-twice.ts';
 
 /** So many sentences of one text are read; that there were more is said. */
 const mostClauses = 12;
@@ -78,12 +81,13 @@ export function readTwice(typed: string, vocabulary: Vocabulary, moment: Moment)
 function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
-  const plain = vocabulary.lexicon.plain(clean(split.words));
+  const cleaned = withoutYearsTwice(clean(unwrapped(split.words, vocabulary.tokenizer)), moment);
+  const plain = vocabulary.lexicon.plain(cleaned);
   const heard = vocabulary.kana.read(plain);
   const text = heard.text;
   const tokens = thingsApart(marksApart(wholeKatakana(vocabulary.tokenizer.tokenize(text))));
   const names = vocabulary.names.find(text, tokens);
-  const intents = placesApart(text, intentMentions(vocabulary.lexicon, text, tokens));
+  const intents = placesApart(text, withoutFewAsked(intentMentions(vocabulary.lexicon, text, tokens), text));
   const mentions = [
     ...names,
     ...vocabulary.near.find(text, tokens, names),

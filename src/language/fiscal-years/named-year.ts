@@ -9,7 +9,7 @@ const calendar = '(?:年(?!間|目|代|生(?!ま)|齢|金|賀)|ねん(?!か))';
 const suffix = `( ?${fiscal}| ?${calendar})?`;
 
 const eraWord = new RegExp(
-  `(令和|平成|昭和|れいわ|へいせい|しょうわ|reiwa|heisei|showa) ?(?:(元|がん|\\d{1,3})(?!\\d|,\\d{3}|\\.\\d)${suffix}|(${kanji}{1,3})(?!${kanji})( ?${fiscal}| ?${calendar}|(?![\\p{Script=Han}])))`,
+  `(令和|平成|昭和|れいわ|へいせい|しょうわ|reiwa|heisei|showa)(?: |の(?=\\d{1,2} ?年度))?(?:(元|がん|\\d{1,3})(?!\\d|,\\d{3}|\\.\\d)${suffix}|(${kanji}{1,3})(?!${kanji})( ?${fiscal}| ?${calendar}|(?![\\p{Script=Han}])))`,
   'yu',
 );
 const eraKanji = new RegExp(
@@ -17,7 +17,7 @@ const eraKanji = new RegExp(
   'yu',
 );
 const eraLetter = new RegExp(
-  `(?<![a-z0-9&.'])([rhs])[.']?(元|\\d{1,2}(?!\\d|%|,\\d{3}|\\.\\d)|${kanji}{1,3}(?=年))(?!(?!nendo|fy)[a-z&])(?!-[a-qt-z])${suffix}`,
+  `(?<![a-z0-9&.'])([rhs])(?:[.']|(?<=[rh]) )?(元|\\d{1,2}(?!\\d|%|,\\d{3}|\\.\\d)|${kanji}{1,3}(?=年))(?!(?!nendo|fy)[a-z&])(?!-[a-qt-z])${suffix}`,
   'y',
 );
 const western = new RegExp(`(?<![\\d,.])(\\d{4})(?!\\d|,\\d{3}|\\.\\d)( ?${fiscal}|${calendar})?`, 'y');

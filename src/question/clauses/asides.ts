@@ -5,13 +5,16 @@ import { asks } from './asks.ts';
 import type { ClauseText } from './clause-text.ts';
 import { namesPlan } from './names.ts';
 
-/** …は何市町でしたっけ（小竹町・総務）: brackets at the end that hold who writes. */
+/** …は何市町でしたっけ（小竹町・総務）, （総務 山田）, （至急）: brackets at the end that hold who writes, or manners alone. */
 export function withoutSignature(clause: ClauseText): ClauseText {
   const { pieces } = clause;
   const from = pieces.findLastIndex(({ text }) => text === '(');
   const inside = pieces.slice(from + 1).filter(({ text }) => !/^[)。]+$/.test(text));
   const closed = /^\)[。]?$/.test(pieces.at(-1)?.text ?? '');
-  if (from < 1 || !closed || inside.length > 6 || !inside.some(isTown) || asks(inside)) return clause;
+  if (from < 0 || !closed || inside.length === 0 || inside.length > 6) return clause;
+  // 対象？（企画 田中）: behind a mark it stands by itself.
+  if (from === 0) return isPerson(inside) || inside.every(isManner) ? { ...clause, pieces: [] } : clause;
+  if (!inside.every(isManner) && !isPerson(inside) && (!inside.some(isTown) || asks(inside))) return clause;
   const named = inside.some(
     ({ mention }) => mention !== null && !['entity', 'intent'].includes(mention.meaning.is),
   );
@@ -29,6 +32,34 @@ export function withoutTally(clause: ClauseText): ClauseText {
   const end = /^[、,]$/.test(pieces[at - 1]?.text ?? '') ? at - 1 : at;
   return { ...clause, pieces: pieces.slice(0, end), end: (pieces[end - 1] as Piece).end };
 }
+
+/** 至急, 念のため. */
+function isManner({ mention }: Piece): boolean {
+  const meaning = mention?.meaning;
+  return meaning?.is === 'intent' && ['filler', 'setting', 'tell', 'greeting', 'thanks'].includes(meaning.id);
+}
+
+/** 総務 山田, 総務課・佐藤: an office and a name that no plan holds. */
+function isPerson(inside: readonly Piece[]): boolean {
+  const words = inside.filter(({ text }) => !/^[・、/]$/.test(text));
+  const name = words.at(-1)?.token;
+  const office = words.slice(0, -1);
+  return (
+    name?.posDetail1 === '固有名詞' &&
+    office.length > 0 &&
+    office.every((piece) =>
+      piece.mention
+        ? isManner(piece) ||
+          (piece.mention.meaning.is === 'entity' &&
+            ['department', 'town'].includes(piece.mention.meaning.kind))
+        : piece.token.pos === '名詞',
+    ) &&
+    offices.test(textOf(office))
+  );
+}
+
+const offices =
+  /(?:課|部|局|係|室|庁|市|町|村|総務|企画|財政|福祉|広報|人事|税務|建設|農政|商工|観光|水道|環境|防災|教育|事務局|支所)$/;
 
 /** 行政評価の資料（令和3年度評価・…に向けた見直し）: brackets right behind a plan's name only retell it. */
 export function withoutGloss(clause: ClauseText): ClauseText {

@@ -29,11 +29,17 @@ export function tellsOfPerson(pieces: readonly Piece[]): boolean {
   return subject.test(textOf(pieces)) && !plain.some(isMatter);
 }
 
+/** 市民から電話があり、: how a question came, before it is asked. */
+const came = new RegExp(
+  `^([^、。「」『』]{0,24}(?:${person}(?:から|より)|[窓受]口で)(?:は|も)?(?:お|ご)?(?:電話|メール|問い?合わ?せ|連絡|質問|照会|要望|相談|依頼|指摘|意見|尋ね|聞かれ)(?:が|を|も)?(?:あり|ござい|あっ|もら|受け|いただ|頂|入っ|来|き|届|され)?(?:て|まして|ました|い|き|いて)?(?:おり)?(?:ので|が|けど|まして)?、)`,
+);
+
 /** The sentence without whom it came from; what names a record or a figure stays. */
 export function withoutAskers(clause: ClauseText): ClauseText {
-  if (!tellsOnly(clause.pieces)) return clause;
   const text = textOf(clause.pieces);
-  const told = from.exec(text) ?? talking.exec(text) ?? speaking.exec(text);
+  const told = tellsOnly(clause.pieces)
+    ? (from.exec(text) ?? talking.exec(text) ?? speaking.exec(text))
+    : came.exec(text);
   if (!told) return clause;
   const end = told.index + told[0].length;
   const start = end - (told[1] as string).length;

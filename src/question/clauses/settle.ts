@@ -319,16 +319,21 @@ function saysPlacesAlone(pieces: readonly Piece[]): boolean {
   );
 }
 
-/** 令和6年度から令和7年度: years, and nothing that could be asked. */
+/** 令和6年度から令和7年度, 年度はR4です, 令和4年度分でお願いします: years, and nothing that could be asked. */
 function saysYearsAlone(pieces: readonly Piece[]): boolean {
   return (
     pieces.some(({ mention }) => mention?.meaning.is === 'years') &&
     pieces.every(
       ({ mention, token }) =>
-        mention?.meaning.is === 'years' || (mention === null && (token === null || !isContent(token))),
+        mention?.meaning.is === 'years' ||
+        (mention?.meaning.is === 'intent' && light.has(mention.meaning.id)) ||
+        (mention === null && (token === null || !isContent(token))),
     )
   );
 }
+
+/** Intents that say nothing beside a year. */
+const light = new Set(['filler', 'then', 'setting', 'tell', 'greeting']);
 
 /** 「数字を二つ確認させてください。まず…の予算額、それから…の予算額です。」: what is asked comes in the next sentence. */
 export function announced(clauses: readonly ClauseText[]): ClauseText[] {

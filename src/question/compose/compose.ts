@@ -1,6 +1,7 @@
 // One clause → one query: what is asked decides which rule puts the parts together.
 import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
+import { aimsCounted } from './aims-counted.ts';
 import { askOf } from './ask.ts';
 import { bearersAsked } from './bearers.ts';
 import { columnsForKinds, columnsOfNamed } from './columns-of-named.ts';
@@ -38,6 +39,7 @@ import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { noneChosen } from './negation/neither.ts';
 import { withNominal } from './nominal.ts';
+import { officesBeforeNames } from './office-before-name.ts';
 import { plansDescribed } from './plans-described.ts';
 import { policyPaths } from './policy-paths.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
@@ -97,6 +99,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   describedOffice(typed, around);
   moneyMeasured(typed, around);
   measuresSaid(typed, around);
+  aimsCounted(typed);
   typed.release('portion', 'spent', ...(typed.has('gap') ? [] : ['widen']));
   releaseDone(typed);
   notReached(typed);
@@ -123,8 +126,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   statesDone(typed);
   columnsDone(typed, around);
   rateCompared(typed, around);
-  columnsOfNamed(typed, around);
-  columnsForKinds(typed, around);
+  columnsMeant(typed, around);
   if (asked) retoldRank(typed);
   numberedThings(typed);
   plannedThing(typed);
@@ -152,6 +154,13 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
   unread.push(...untoldLevels(frame));
   return { frame, around, years, conditions, subjects, before, assumed, unread };
+}
+
+/** Columns that a record has by itself, and those that only describe it. */
+function columnsMeant(frame: Frame, around: Around): void {
+  columnsOfNamed(frame, around);
+  columnsForKinds(frame, around);
+  officesBeforeNames(frame);
 }
 
 /** Pages and lists that are looked into are no figures and no lists that are asked for. */

@@ -47,16 +47,28 @@ export function apart(frame: Frame, around: Around, before: Query | null): Query
 }
 
 /** Cut behind each attribute that is joined to what follows. */
-function partsOf({ items }: Frame): Item[][] {
+function partsOf({ items, text }: Frame): Item[][] {
   const parts: Item[][] = [[]];
-  for (const [i, item] of items.entries()) {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item;
     parts.at(-1)?.push(item);
-    const ends =
-      isAttribute(item) && /^(?:と|や|、|,|\/|及び|および|並びに|それと|あと| )+$/.test(item.after.trim());
-    if (ends && parts.at(-1)?.some(isName) && items.slice(i + 1).some(isAttribute)) parts.push([]);
+    if (!isAttribute(item) || !parts.at(-1)?.some(isName) || !items.slice(i + 1).some(isAttribute)) continue;
+    const next = items.findIndex((one, at) => at > i && isRecord(one));
+    const listed = next > 0 && between.test(text.slice(item.end, items[next]?.start));
+    if (!listed && !/^(?:と|や|、|,|\/|及び|および|並びに|それと|あと| )+$/.test(item.after.trim())) continue;
+    // イ, (2): the mark of an item is no part of it.
+    if (listed) i = next - 1;
+    parts.push([]);
   }
   return parts;
 }
+
+/** What stands between two items of a list, each with a record's whole name: a line end and its mark, 、次に. */
+const between =
+  /^(?:[\s、,。・■●○◆(（)）.．:：「『」』-]|\d{1,2}(?=\D)|[アイウエオa-e](?=[\s.)])|次に|続いて|それから|そして|もう(?:一|1|ひと)つは?|最後に|あと|また)+$/;
+
+const isRecord = ({ meaning }: Item): boolean =>
+  meaning?.is === 'entity' && meaning.exact && ['project', 'kpi'].includes(meaning.kind);
 
 const isAttribute = ({ meaning }: Item): boolean => meaning?.is === 'attribute';
 

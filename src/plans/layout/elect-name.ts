@@ -1,7 +1,7 @@
 // A table whose headings name no 事業名 and no 指標名: which of its columns names the rows. Proposed to a person, never taken in silence.
 import { readCell } from '../cells/read-cell.ts';
 import type { Column } from './header.ts';
-import type { Meaning } from './heading.ts';
+import type { Meaning } from './heading/meaning.ts';
 import { type Headings, plainHeading } from './headings.ts';
 import { SheetRow } from './row.ts';
 import type { Table } from './table.ts';

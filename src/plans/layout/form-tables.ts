@@ -2,7 +2,8 @@
 import type { Cell, Sheet } from '../grid/grid.ts';
 import { isLabel, isYear, ownCells } from './form-cells.ts';
 import { belowFigures, belowYears } from './form-heads.ts';
-import { type Meaning, readHeading } from './heading.ts';
+import type { Meaning } from './heading/meaning.ts';
+import { readHeading } from './heading.ts';
 import { type Headings, plainHeading } from './headings.ts';
 
 /** A value of a form under the labels that lead to it. */

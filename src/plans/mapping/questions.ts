@@ -4,7 +4,7 @@ import { readCell } from '../cells/read-cell.ts';
 import type { Headings } from '../layout/headings.ts';
 import { shortened, type Table } from '../layout/table.ts';
 import { attributeName, type Confirmed, kindId } from '../reading/confirmed.ts';
-import { yearOf } from '../reading/read-tables.ts';
+import { yearOf } from '../reading/row-reader.ts';
 import { subjectRows } from '../reading/row-subjects.ts';
 import { fractionState, zeroYear } from '../reading/suspicious.ts';
 import type { Answers } from './answers.ts';

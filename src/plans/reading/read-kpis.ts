@@ -6,20 +6,15 @@ import type { Headings } from '../layout/headings.ts';
 import { oneLine } from '../layout/table.ts';
 import type { ColumnPlan } from '../mapping/column-plan.ts';
 import { printedDirection } from '../mapping/directions.ts';
+import { attributeFigure } from './attribute-cells.ts';
 import type { Building } from './collector.ts';
 import { type FigureResult, rateFigure, unitFigure } from './figures.ts';
 import { figuresFor, listedIn } from './kpi-cells.ts';
-import {
-  attributeFigure,
-  type ColumnStates,
-  isAhead,
-  type RowReader,
-  valueAdder,
-  yearIn,
-} from './read-tables.ts';
 import { withoutRepeat } from './repeated-rows.ts';
+import { type ColumnStates, isAhead, type RowReader, yearIn } from './row-reader.ts';
 import { placeOf } from './row-subjects.ts';
 import { isTwin, twinColumn } from './twin-names.ts';
+import { valueAdder } from './value-adder.ts';
 
 /** Reads every KPI of the row. */
 export function readKpis(reader: RowReader, project: Building | null, states: ColumnStates): void {

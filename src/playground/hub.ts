@@ -1,16 +1,14 @@
 // Everything the playground's parts share: workspace, rules with memory, tokens, the log of requests and refusals.
 import { randomBytes } from 'node:crypto';
-import type { MovableClock } from './clock.ts';
+import { createScheduler, type MovableClock } from './clock.ts';
 import { type Ack, type Delivery, deliverOverHttp } from './deliver.ts';
 import { createFiles } from './files.ts';
 import type { Obj } from './json.ts';
 import { readManifest } from './manifest.ts';
 import { createResponseUrls } from './response-urls.ts';
-import { createRateLimit } from './rules/rate.ts';
 import type { SlackRefusal } from './rules/refusal.ts';
-import { createScheduler } from './schedule.ts';
+import { createRateLimit, createTriggers } from './rules/timed.ts';
 import { townHall, type Welcome } from './town-hall.ts';
-import { createTriggers } from './triggers.ts';
 import type { Upload } from './uploads.ts';
 import { type ApiAnswer, callMethod } from './web-api/call.ts';
 import { createWorkspace, type WorkspaceState } from './workspace.ts';

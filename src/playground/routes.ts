@@ -1,10 +1,9 @@
 // Which address of the playground does what.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bodyLimit, HttpRefusal, isOwn, readBody, readFields, send, sendJson } from './http.ts';
+import { bodyLimit, HttpRefusal, isOwn, pageFile, readBody, readFields, send, sendJson } from './http.ts';
 import type { Hub } from './hub.ts';
 import { type Obj, str } from './json.ts';
 import { pageAction } from './page-api.ts';
-import { pageFile } from './page-files.ts';
 import { pageState } from './page-state.ts';
 import { SlackRefusal } from './rules/refusal.ts';
 import { download as downloadUpload, upload as takeUpload } from './uploads.ts';

@@ -162,7 +162,7 @@ function readSegment(text: string, vocabulary: Headings): Segment {
   plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|_-]+|[・、,／/|_-]+$/g, '');
   // R5(決算): what is left in brackets is the name.
   plain = plain.replace(/^\(([^()]+)\)$/, (whole, inside: string) =>
-    isUnit(inside, vocabulary) ? whole : inside,
+    isUnit(inside, vocabulary) || isMark(inside) ? whole : inside,
   );
   // The unit stays in it: 千円 this year and 円 the next are not one heading.
   segment.base = plain;
@@ -177,8 +177,7 @@ function readSegment(text: string, vocabulary: Headings): Segment {
       segment.total = true;
       return '';
     }
-    // (a), (a)+(b), (※1)
-    if (/^[a-z]$|^注?\d?$/.test(content)) return '';
+    if (isMark(content)) return '';
     return whole;
   });
   plain = plain
@@ -204,6 +203,11 @@ function readSegment(text: string, vocabulary: Headings): Segment {
     segment.rest = '';
   }
   return segment;
+}
+
+/** (a), (a-b), (※1): by what a note or a sum names the column. */
+function isMark(inside: string): boolean {
+  return /^[a-z](?:[-+×÷*\/][a-z])*(?:[×*]100)?$|^注?\d?$/.test(inside);
 }
 
 /** 所属(部) is an office; what is counted in 部 is none. */

@@ -8,7 +8,7 @@ import { describe } from './columns/attribute.ts';
 import { settleByContent } from './columns/content.ts';
 import { firstPlan, nameTwins } from './columns/first-plan.ts';
 import { settleKpis } from './columns/kpis.ts';
-import { settleMoney, settleSpans } from './columns/money.ts';
+import { settleMoney, settleSpans, settleWholeBudgets } from './columns/money.ts';
 import { settleOfKpi } from './columns/of-kpi.ts';
 import { settlePartYears } from './columns/part-years.ts';
 import { leaveOutPersonal } from './columns/personal.ts';
@@ -68,6 +68,7 @@ function planTable(table: Table, answers: Answers, vocabulary: Headings): Planne
   settleSeries(planned);
   settleKpis(planned);
   settleSpans(planned);
+  settleWholeBudgets(planned, vocabulary);
   settleMoney(planned, answers);
   settlePartYears(planned);
   leaveOutPersonal(planned);

@@ -49,19 +49,31 @@ export function readTables(
     const states = columnStates(planned, rows, confirmed);
     const parts = partsOf(
       planned,
-      rows.filter(({ repeated }) => !repeated),
+      rows.filter(({ repeated, row }) => !repeated && row.part === undefined),
     );
     const sheetUnit = unitAbove(planned.table);
     const taken = new Map<string, SubjectRow[]>();
+    let last: { row: SubjectRow; keyed: SubjectRow } | null = null;
     for (const row of rows) {
-      const keyed = confirmed.grain === 'rows' && !row.repeated ? ownRow(row, taken, planned) : row;
+      const kind: RowKind | null =
+        row.row.part === undefined
+          ? rowKind(planned, row, vocabulary)
+          : { role: 'part', name: row.row.part };
+      // 一般財源 below 事業費 is no project of its own where each row is one.
+      const keyed: SubjectRow =
+        kind?.role === 'part' && last?.row.key === row.key
+          ? { ...row, key: last.keyed.key, name: last.keyed.name }
+          : confirmed.grain === 'rows' && !row.repeated
+            ? ownRow(row, taken, planned)
+            : row;
+      last = { row, keyed };
       const reader: RowReader = {
         planned,
         confirmed,
         vocabulary,
         collector,
         row: keyed,
-        rowKind: rowKind(planned, row, vocabulary),
+        rowKind: kind,
         sheetUnit,
         countedUnit: countedAbove(planned.table, vocabulary),
         cell: (column) => {
@@ -184,13 +196,15 @@ function readProject(reader: RowReader, states: ColumnStates, part: string | nul
     if (isMoney) {
       readMoney(reader, states, column, { subject, add });
     } else if (column.role === 'summary') {
-      add(['summary', null], textFigure(cell), placeOf(cell));
+      const { part: of } = row.row;
+      add([of === undefined ? 'summary' : column.label, null], textFigure(cell), placeOf(cell), { part: of });
     } else if (column.role === 'serial') {
       if (!row.number) add(['number', null], textFigure(cell), placeOf(cell));
     } else if (column.role === 'attribute' && column.attribute) {
       const { id, type, byYear } = column.attribute;
       const partOf = part ?? (reader.rowKind?.role === 'part' ? reader.rowKind.name : null);
-      const ofPart = partOf !== null && ['money', 'number', 'rate'].includes(type) ? partOf : undefined;
+      const figures = ['money', 'number', 'rate'].includes(type) || row.row.part !== undefined;
+      const ofPart = partOf !== null && figures ? partOf : undefined;
       add(
         [id, byYear ? reader.yearOf(column) : null],
         attributeFigure(reader, states, column),
@@ -474,9 +488,9 @@ function partsIn(planned: PlannedTable, vocabulary: Headings): string[] {
     null,
     ...planned.columns.flatMap(({ role, money }) => (role === 'money' && money !== null ? [money] : [])),
   ];
-  return rowKindsOf(planned, vocabulary).flatMap((kind) =>
-    kind.role === 'part' ? [...new Set(kinds.map((money) => partId(kind.name, money, planned)))] : [],
-  );
+  const said = rowKindsOf(planned, vocabulary).flatMap((kind) => (kind.role === 'part' ? [kind.name] : []));
+  const names = new Set([...said, ...planned.table.rows.flatMap(({ part }) => part ?? [])]);
+  return [...names].flatMap((name) => [...new Set(kinds.map((money) => partId(name, money, planned)))]);
 }
 
 /** 事業期間（開始） is asked for as 開始年度, しゅん工年 as 建築年, データ出典 as 出典. */

@@ -91,6 +91,10 @@ export function subjectRows(
     const isOffice = (step: PolicyStep) => offices.some((office) => office.place === step.place);
     const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
     const fy = planned.yearColumn ? (readYearCell(at(planned.yearColumn).text)?.fy ?? null) : null;
+    if (row.part !== undefined) {
+      if (before) found.push({ ...before, row, index });
+      return;
+    }
     // A row without a name goes on with the project above: its second KPI, its next year.
     if (nameColumn && name === '' && !number?.text && before?.key != null) {
       found.push({ ...before, row, index, fy: fy ?? before.fy });

@@ -67,9 +67,15 @@ export function rowKindOf(
   if (/^(?:合計|総計|計|総額|財源計|合計額)$/.test(plain) && beside.some(isPart))
     return { role: 'money', money: null };
   const part = plain.replace(/^(?:うち|内訳|内)/, '');
-  if (has(words.moneyAttributes, part) || /^その他(?:財源|特財)?$/.test(part))
+  // 地方債・その他: two sources in one row.
+  const sources = part.split(/[・、,]|及び|並びに/).filter((one) => one !== '');
+  if (has(words.moneyAttributes, part) || sources.every((one) => isSource(one, vocabulary)))
     return { role: 'part', name: part };
   return null;
+}
+
+function isSource(text: string, { words, has }: Headings): boolean {
+  return has(words.moneyAttributes, text) || /^その他(?:の?財源|特財)?$/.test(text);
 }
 
 /** The kinds of a table's rows, each once. */

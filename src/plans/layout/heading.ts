@@ -160,6 +160,8 @@ function readSegment(text: string, vocabulary: Headings): Segment {
   if (sumsYears(plain) || new Set(spans.map((span) => span.years[0])).size > 1) segment.range = true;
   // What only wrapped a year or joined it: 予算額()、(末)、令和7年度末見込み
   plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|_-]+|[・、,／/|_-]+$/g, '');
+  // 上段：目標値　下段：実績値 over years says what the rows hold.
+  if (/^\(?上段.+下段.+$/.test(plain)) plain = '';
   // R5(決算): what is left in brackets is the name.
   plain = plain.replace(/^\(([^()]+)\)$/, (whole, inside: string) =>
     isUnit(inside, vocabulary) || isMark(inside) ? whole : inside,
@@ -390,7 +392,7 @@ function single(printed: string, vocabulary: Headings): Meant {
   const part = numbered ? partOf(numbered[1] ?? '', vocabulary) : null;
   if (numbered && part !== null && part !== 'kpi-name' && part !== 'kpi-value')
     return { meaning: part, indicator: { group: '', ordinal: numbered[2] ?? '' } };
-  const formed = byForm(text);
+  const formed = byForm(text, vocabulary);
   if (formed) return formed;
   const bracket = /^(.+?)\((.+)\)$/.exec(text);
   if (!bracket) return exact;
@@ -431,7 +433,7 @@ function single(printed: string, vocabulary: Headings): Meant {
 }
 
 /** Headings no list can hold in full: 評価対象事業名, 担当課・係名, 歳出決算見込額. */
-function byForm(text: string): Meant | null {
+function byForm(text: string, vocabulary: Headings): Meant | null {
   if (
     /(?:事業|補助金|助成金|交付金|取組み?|プロジェクト)(?:等)?(?:の)?(?:名|名称)$/.test(text) &&
     text.length <= 14
@@ -446,6 +448,10 @@ function byForm(text: string): Meant | null {
     text.length >= 2
   )
     return { meaning: 'department', departmentPart: null };
+  // 施策・事業, 取組/事業: the finest of the levels names the rows.
+  const levels = text.split(/[・/]/).map((one) => lookUp(one, vocabulary).meaning);
+  if (levels.length > 1 && levels.every((one) => one === 'project' || one === 'policy') && levels.includes('project'))
+    return { meaning: 'project' };
   const figure = figureByForm(text);
   if (figure) return { meaning: figure };
   // 成果を表す指標, 達成度を測るものさし

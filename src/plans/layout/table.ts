@@ -8,6 +8,7 @@ import { type Column, findHeader, type Header } from './header.ts';
 import { type Headings, plainHeading } from './headings.ts';
 import { levelColumns, type Outline, outlineOf, Standing } from './outline.ts';
 import { SheetRow, type TableRow } from './row.ts';
+import { nameHalves } from './upper-lower.ts';
 
 /** A table found in a file, whatever it looked like there. */
 export interface Table {
@@ -59,6 +60,7 @@ export function readTable(
   const body = new Body(sheet, { header, width, outline }, table, vocabulary);
   for (let row = header.bottom + 1; row <= band.to; row += 1) body.add(row);
   if (header.top > band.from) body.headFirst(header.top - 1);
+  nameHalves(table, sheet, vocabulary);
   if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
   else table.leftOut.push(...unheaded(sheet, header, band.to));
   return table;

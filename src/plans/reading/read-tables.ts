@@ -53,6 +53,7 @@ export function readTables(
     );
     const sheetUnit = unitAbove(planned.table);
     const taken = new Map<string, SubjectRow[]>();
+    const upper = new Map<ColumnPlan, Cell>();
     let last: { row: SubjectRow; keyed: SubjectRow } | null = null;
     for (const row of rows) {
       const kind: RowKind | null =
@@ -77,7 +78,7 @@ export function readTables(
         sheetUnit,
         countedUnit: countedAbove(planned.table, vocabulary),
         cell: (column) => {
-          const cell = row.row.cell(column.position);
+          const cell = named(column, row.row.cell(column.position), kind, upper);
           return row.repeated ? repeatedCell(cell) : cell;
         },
         yearOf: (column) => yearOf(column, row, confirmed, planned),
@@ -87,6 +88,14 @@ export function readTables(
     }
   }
   return { collector, attributes: attributesOf(tables, vocabulary) };
+}
+
+/** The row of 実績 below that of 目標 is about the KPI named there. */
+function named(column: ColumnPlan, cell: Cell, kind: RowKind | null, upper: Map<ColumnPlan, Cell>): Cell {
+  if (column.role !== 'kpi-name' && column.role !== 'kpi-unit') return cell;
+  if (cell.text !== '') upper.set(column, cell);
+  const below = kind !== null && kind.role !== 'money' && kind.role !== 'part';
+  return cell.text === '' && below ? (upper.get(column) ?? cell) : cell;
 }
 
 /** Answers about whole columns, worked out once. */

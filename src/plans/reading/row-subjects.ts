@@ -3,7 +3,7 @@ import { isDash, refuseBroken } from '../cells/read-cell.ts';
 import { readYearCell } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
-import type { Headings } from '../layout/headings.ts';
+import { type Headings, plainHeading } from '../layout/headings.ts';
 import type { TableRow } from '../layout/row.ts';
 import { oneLine } from '../layout/table.ts';
 import type { ColumnPlan, PlannedTable } from '../mapping/column-plan.ts';
@@ -95,6 +95,20 @@ export function subjectRows(
       if (before) found.push({ ...before, row, index });
       return;
     }
+    if (nameCell && namesNone(planned, nameCell, row, vocabulary)) {
+      found.push({
+        ...{ row, index, key: null, name: '', namePlace: placeOf(nameCell), number: null, mark: null, fy },
+        department: joinDepartment(parts) ?? joinOffices(offices),
+        path: pathOf(planned, row, at, vocabulary).filter((step) => !isOffice(step)),
+        repeated: false,
+      });
+      return;
+    }
+    // The lower row of 目標 over 実績 goes on with what names no project.
+    if (nameColumn && name === '' && before?.key === null && !ownKpi(planned, row)) {
+      found.push({ ...before, row, index, fy: fy ?? before.fy });
+      return;
+    }
     // A row without a name goes on with the project above: its second KPI, its next year.
     if (nameColumn && name === '' && !number?.text && before?.key != null) {
       found.push({ ...before, row, index, fy: fy ?? before.fy });
@@ -126,6 +140,24 @@ export function subjectRows(
   joinRepeated(found);
   if (hidden > 0) report.leftOut.push(leftHidden(hidden, table.sheets));
   return found;
+}
+
+/** （数値目標） or － beside a KPI: it belongs to the level above, and to no project. */
+function namesNone(
+  { columns }: PlannedTable,
+  { text }: Cell,
+  row: TableRow,
+  vocabulary: Headings,
+): boolean {
+  const kpi = columns.find(({ role }) => role === 'kpi-name');
+  if (!kpi || text === '' || row.text(kpi.position) === '') return false;
+  const inside = plainHeading(text).replace(/^\((.+)\)$/, '$1');
+  const { words, has } = vocabulary;
+  return isDash(text, vocabulary) || has(words.kpiGroups, inside) || has(words.kpi.name, inside);
+}
+
+function ownKpi({ columns }: PlannedTable, row: TableRow): boolean {
+  return columns.some(({ role, position }) => role === 'kpi-name' && row.text(position) !== '');
 }
 
 /** What a cell calls its row, without 【新】, ◎ and （再掲）. */

@@ -166,6 +166,12 @@ function readSegment(text: string, vocabulary: Headings): Segment {
   plain = plain.replace(/^\(([^()]+)\)$/, (whole, inside: string) =>
     isUnit(inside, vocabulary) || isMark(inside) ? whole : inside,
   );
+  // （従事人数：人）: the colon went with the spelling, what is counted in stands last.
+  const [, counted, unit] = /^[（(]\s*([^：:（()）]+)[：:]\s*([^（()）：:]+?)\s*[)）]$/.exec(text.trim()) ?? [];
+  if (counted !== undefined && unit !== undefined && isUnit(plainHeading(unit), vocabulary)) {
+    segment.unit = plainHeading(unit);
+    plain = plainHeading(counted);
+  }
   // The unit stays in it: 千円 this year and 円 the next are not one heading.
   segment.base = plain;
   plain = plain.replace(/\(([^()]*)\)|(?:単位)([^()]+)$/g, (whole, inside?: string, behind?: string) => {
@@ -274,7 +280,7 @@ function meaningOf(rests: readonly string[], vocabulary: Headings): Meant {
   }
   if (own.meaning === 'money' && above.length > 0) {
     // R5 決算 | 事業費 has the kind above it; 財源内訳 | 事業費 has something else there and is no budget.
-    return aboveMeanings.every(({ meaning }) => meaning === 'attribute') &&
+    return aboveMeanings.every(({ meaning }) => meaning === 'attribute' || meaning === 'row-kind') &&
       above.length > 0 &&
       (isBreakdown(above) || above.some((text) => isPart(text, vocabulary)))
       ? { meaning: 'attribute' }

@@ -1,4 +1,5 @@
 // The rows below the headings: totals, notes and repeated headings out, ditto marks filled, section rows kept as levels.
+import { chosenIn } from '../cells/choices.ts';
 import { isDash } from '../cells/read-cell.ts';
 import { place } from '../grid/address.ts';
 import type { Cell, Sheet } from '../grid/grid.ts';
@@ -154,7 +155,12 @@ class Body {
       return;
     }
     if (this.isAside(own, filled) || this.hangsFromAbove(own, filled)) return;
-    for (const position of filled) this.fillDitto(own, position, texts[position] ?? '');
+    for (const position of filled) {
+      this.fillDitto(own, position, texts[position] ?? '');
+      const chosen = chosenIn(texts[position] ?? '');
+      if (chosen !== texts[position])
+        own.fill(position, own.cell(position).saying({ text: chosen, number: null, format: null }));
+    }
     if (this.isTooLong(row)) own.broken = true;
     if (this.standing && this.isOtherLevel(own, texts, this.standing)) return;
     const part = this.partOf(texts);

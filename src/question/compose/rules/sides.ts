@@ -29,6 +29,11 @@ function spokenOf(clause: Clause): Group | null {
   return found?.kind === 'kpi' && found.strong && printsThen(found.ids, clause) ? found : null;
 }
 
+/** Where a base is spoken of, what the words are nearest to is a KPI. */
+function likelyKpi({ subjects, conditions }: Clause): Group | null {
+  return subjects.byTopic(subjects.topics(), ['kpi'], predicatesOf(conditions));
+}
+
 /** 4年度から5年度でいくら減らされた: a KPI without a figure of those years is not what changed. */
 function printsThen(ids: readonly string[], { years, around: { facts } }: Clause): boolean {
   if (years.all.length < 2) return true;
@@ -147,7 +152,8 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
     return { from: { attribute: 'actual', fy: start }, to: { attribute: 'target', fy: null } };
   if (figure === 'target') return { from: base, to: { attribute: 'target', fy: end } };
   // 令和4年度の策定時から令和7年度までにどれだけ減った: what it came to by then.
-  const [of] = figure === 'baseline' ? (spokenOf(clause)?.ids ?? []) : [];
+  const told = figure === 'baseline' ? (spokenOf(clause) ?? likelyKpi(clause)) : null;
+  const [of] = told?.ids ?? [];
   const came = of !== undefined && end !== null && tellsPast(clause);
   if (came && clause.around.facts.cells('actual', of).some(({ fy, value }) => fy === end && value !== null))
     return { from: base, to: { attribute: 'actual', fy: end } };

@@ -4,6 +4,7 @@ import { columnName } from '../column-name.ts';
 import { type Clause, predicatesOf } from '../compose.ts';
 import type { Item } from '../frame.ts';
 import { cameAbout, columnOf, tellsPast, toldKpi } from '../own-kpi.ts';
+import { budgetOfYear } from '../spent-money.ts';
 import type { Group } from '../subjects.ts';
 import { toTarget } from '../to-target.ts';
 import { asksMeasure } from '../wanted.ts';
@@ -207,7 +208,19 @@ function sidesOfYears(clause: Clause, ids: readonly string[]): Sides | null {
           : said.length === 1
             ? [(said[0] as number) - 1, said[0]]
             : [null, null];
-  return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+  return {
+    from: { attribute: printedThen(clause, attribute, from ?? null), fy: from ?? null },
+    to: { attribute: printedThen(clause, attribute, to ?? null), fy: to ?? null },
+  };
+}
+
+/** R7当初からR8計画: a year that prints no budget of the record is held against by what it prints instead. */
+function printedThen(clause: Clause, attribute: string, fy: number | null): string {
+  const { subjects } = clause;
+  const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project']);
+  const [id, more] = group?.ids ?? [];
+  if (attribute !== 'budget' || fy === null || id === undefined || more !== undefined) return attribute;
+  return budgetOfYear(id, fy, clause);
 }
 
 /** 令和7年度からいくら増える: the newest year behind the only one, where the record prints one. */

@@ -11,7 +11,10 @@ export function chosenIn(text: string): string {
   if (!first || marks.length < 2 || text.slice(0, first.index).trim() !== '') return text;
   const options = marks.map((mark, place) => ({
     taken: mark[1] !== undefined,
-    word: text.slice(mark.index + mark[0].length, marks[place + 1]?.index).replace(/[\s、,・/／]+$/, '').trim(),
+    word: text
+      .slice(mark.index + mark[0].length, marks[place + 1]?.index)
+      .replace(/[\s、,・/／]+$/, '')
+      .trim(),
   }));
   // ■ and □ in front of sentences are bullets.
   if (options.some(({ word }) => word === '' || word.length > 20)) return text;

@@ -166,11 +166,10 @@ function readSegment(text: string, vocabulary: Headings): Segment {
   plain = plain.replace(/^\(([^()]+)\)$/, (whole, inside: string) =>
     isUnit(inside, vocabulary) || isMark(inside) ? whole : inside,
   );
-  // （従事人数：人）: the colon went with the spelling, what is counted in stands last.
-  const [, counted, unit] = /^[（(]\s*([^：:（()）]+)[：:]\s*([^（()）：:]+?)\s*[)）]$/.exec(text.trim()) ?? [];
-  if (counted !== undefined && unit !== undefined && isUnit(plainHeading(unit), vocabulary)) {
-    segment.unit = plainHeading(unit);
-    plain = plainHeading(counted);
+  const counted = countedIn(text, vocabulary);
+  if (counted) {
+    segment.unit = counted.unit;
+    plain = counted.name;
   }
   // The unit stays in it: 千円 this year and 円 the next are not one heading.
   segment.base = plain;
@@ -193,16 +192,10 @@ function readSegment(text: string, vocabulary: Headings): Segment {
     .replace(/[+=]+$/, '');
   // NFKC has made ①手段 1手段; a figure in front of a known word is such a mark.
   const unmarked = plain.replace(/^\d{1,2}(?=\D)/, '');
-  for (const [word, offset] of Object.entries(words.relativeYears).sort(([a], [b]) => b.length - a.length)) {
-    const spelled = plainHeading(word);
-    if (!plain.startsWith(spelled)) continue;
-    const rest = plain.slice(spelled.length).replace(/^[のへ]/, '');
-    // 前年度からの繰越し stays a name of its own.
-    if (rest === '' || isKnown(rest, vocabulary)) {
-      segment.relative = offset;
-      plain = rest;
-    }
-    break;
+  const relative = relativeIn(plain, vocabulary);
+  if (relative) {
+    segment.relative = relative.offset;
+    plain = relative.rest;
   }
   segment.rest = !isKnown(plain, vocabulary) && isKnown(unmarked, vocabulary) ? unmarked : plain;
   // A segment that is nothing but a unit or 計 says no name of its own.
@@ -213,9 +206,29 @@ function readSegment(text: string, vocabulary: Headings): Segment {
   return segment;
 }
 
+/** （従事人数：人）: the colon goes with the spelling, what is counted in stands last. */
+function countedIn(text: string, vocabulary: Headings): { name: string; unit: string } | null {
+  const [, name, unit] = /^[（(]\s*([^：:（()）]+)[：:]\s*([^（()）：:]+?)\s*[)）]$/.exec(text.trim()) ?? [];
+  if (name === undefined || unit === undefined || !isUnit(plainHeading(unit), vocabulary)) return null;
+  return { name: plainHeading(name), unit: plainHeading(unit) };
+}
+
+/** 前年度予算額 → -1, 予算額. */
+function relativeIn(plain: string, vocabulary: Headings): { offset: number; rest: string } | null {
+  const years = Object.entries(vocabulary.words.relativeYears).sort(([a], [b]) => b.length - a.length);
+  for (const [word, offset] of years) {
+    const spelled = plainHeading(word);
+    if (!plain.startsWith(spelled)) continue;
+    const rest = plain.slice(spelled.length).replace(/^[のへ]/, '');
+    // 前年度からの繰越し stays a name of its own.
+    return rest === '' || isKnown(rest, vocabulary) ? { offset, rest } : null;
+  }
+  return null;
+}
+
 /** (a), (a-b), (※1): by what a note or a sum names the column. */
 function isMark(inside: string): boolean {
-  return /^[a-z](?:[-+×÷*\/][a-z])*(?:[×*]100)?$|^注?\d?$/.test(inside);
+  return /^[a-z](?:[-+×÷*/][a-z])*(?:[×*]100)?$|^注?\d?$/.test(inside);
 }
 
 /** 所属(部) is an office; what is counted in 部 is none. */
@@ -454,10 +467,7 @@ function byForm(text: string, vocabulary: Headings): Meant | null {
     text.length >= 2
   )
     return { meaning: 'department', departmentPart: null };
-  // 施策・事業, 取組/事業: the finest of the levels names the rows.
-  const levels = text.split(/[・/]/).map((one) => lookUp(one, vocabulary).meaning);
-  if (levels.length > 1 && levels.every((one) => one === 'project' || one === 'policy') && levels.includes('project'))
-    return { meaning: 'project' };
+  if (joinsLevels(text, vocabulary)) return { meaning: 'project' };
   const figure = figureByForm(text);
   if (figure) return { meaning: figure };
   // 成果を表す指標, 達成度を測るものさし
@@ -497,6 +507,13 @@ function byForm(text: string, vocabulary: Headings): Meant | null {
     [/当初/, 'initial'],
   ];
   return { meaning: 'money', money: kinds.find(([form]) => form.test(text))?.[1] ?? null };
+}
+
+/** 施策・事業, 取組/事業: the finest of the levels names the rows. */
+function joinsLevels(text: string, vocabulary: Headings): boolean {
+  const levels = text.split(/[・/]/).map((one) => lookUp(one, vocabulary).meaning);
+  const known = levels.every((one) => one === 'project' || one === 'policy');
+  return levels.length > 1 && known && levels.includes('project');
 }
 
 /** はじめの値, 今の数値, めざす姿: figures of a KPI in plain words. */

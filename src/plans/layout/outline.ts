@@ -20,7 +20,12 @@ export interface Outline {
 const sampled = 400;
 
 /** The levels of an outline; null for any other table. */
-export function outlineOf(sheet: Sheet, columns: readonly Column[], from: number, to: number): Outline | null {
+export function outlineOf(
+  sheet: Sheet,
+  columns: readonly Column[],
+  from: number,
+  to: number,
+): Outline | null {
   const groups = groupsOf(columns);
   const project = groups.findIndex(({ meaning }) => meaning === 'project');
   if (project < 0) return null;
@@ -30,7 +35,9 @@ export function outlineOf(sheet: Sheet, columns: readonly Column[], from: number
   // The run of levels around the project, whose rows fill one of them each.
   const alone = (first: number, last: number) => {
     const run = groups.slice(first, last + 1);
-    const counts = rows.map((row) => run.filter((group) => fills(row, group)).length).filter((one) => one > 0);
+    const counts = rows
+      .map((row) => run.filter((group) => fills(row, group)).length)
+      .filter((one) => one > 0);
     const single = counts.filter((one) => one === 1).length;
     return counts.length >= 4 && single >= counts.length * 0.95;
   };
@@ -69,7 +76,9 @@ function groupsOf(columns: readonly Column[]): Group[] {
 
 /** Names of something: neither figures nor who is in charge. */
 function isLevel(group: Group | undefined): boolean {
-  return group !== undefined && group.fy === null && ['policy', 'attribute', 'project'].includes(group.meaning);
+  return (
+    group !== undefined && group.fy === null && ['policy', 'attribute', 'project'].includes(group.meaning)
+  );
 }
 
 /** The columns with the levels as policies, their numbers as codes. */

@@ -23,7 +23,8 @@ export function nameHalves(table: Table, sheet: Sheet, vocabulary: Headings): vo
   const kinds = kindsOf(table, name, [upper, lower]);
   if (!kinds) return;
   const heading = readHeading(['区分'], vocabulary);
-  const position = table.columns.push({ index: sheet.width, heading, at: table.columns[name]?.at ?? 'A1' }) - 1;
+  const position =
+    table.columns.push({ index: sheet.width, heading, at: table.columns[name]?.at ?? 'A1' }) - 1;
   table.rows.forEach((row, index) => {
     if (row instanceof SheetRow)
       row.fill(position, row.cell(name).saying({ text: kinds[index] ?? '', number: null, format: null }));
@@ -49,5 +50,7 @@ function kindsOf({ rows }: Table, name: number, words: readonly [string, string]
     if (word === undefined) return null;
     kinds.push(word);
   }
-  return rows.length >= 2 && kinds.filter((one) => one === words[1]).length === rows.length / 2 ? kinds : null;
+  return rows.length >= 2 && kinds.filter((one) => one === words[1]).length === rows.length / 2
+    ? kinds
+    : null;
 }

@@ -7,7 +7,9 @@ export function dropMarks(columns: readonly ColumnPlan[]): void {
   const owners = new Map<string, Set<string>>();
   const bare = (label: string, id: string) => {
     const [, mark] = /[^\s①-⑳]\s*([①-⑳](?:\s*[+＋\-－−×/／]\s*[①-⑳])*)(?=\s|$)/.exec(label) ?? [];
-    return mark === undefined ? id : id.replace(mark, '').replace(mark.normalize('NFKC'), '').replace(/\s+/g, ' ').trim();
+    return mark === undefined
+      ? id
+      : id.replace(mark, '').replace(mark.normalize('NFKC'), '').replace(/\s+/g, ' ').trim();
   };
   for (const { attribute, label } of named) {
     const name = bare(label, attribute.id);

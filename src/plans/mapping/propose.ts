@@ -54,7 +54,8 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Headings): Pro
   if (unitOpen) likely.answers = { ...likely.answers, unit: '円' };
   const draft = read(likely);
   const repeated = draft.collector.repeated;
-  if (repeated.length > 0 || answers.answers?.grain !== undefined) asked.push(grainQuestion(repeated, layout.tables.every(({ outline }) => outline) ? 'rows' : null));
+  if (repeated.length > 0 || answers.answers?.grain !== undefined)
+    asked.push(grainQuestion(repeated, layout.tables.every(({ outline }) => outline) ? 'rows' : null));
   const kpis = draft.plan.subjects.filter(({ kind }) => kind === 'kpi');
   if (kpis.length > 0) asked.push(directionQuestion(kpis, vocabulary));
   asked.push(...paperQuestions(paper));

@@ -57,9 +57,7 @@ export function readTables(
     let last: { row: SubjectRow; keyed: SubjectRow } | null = null;
     for (const row of rows) {
       const kind: RowKind | null =
-        row.row.part === undefined
-          ? rowKind(planned, row, vocabulary)
-          : { role: 'part', name: row.row.part };
+        row.row.part === undefined ? rowKind(planned, row, vocabulary) : { role: 'part', name: row.row.part };
       // 一般財源 below 事業費 is no project of its own where each row is one.
       const keyed: SubjectRow =
         kind?.role === 'part' && last?.row.key === row.key

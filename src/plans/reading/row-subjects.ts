@@ -55,13 +55,8 @@ export function subjectRows(
   vocabulary: Headings,
   report: Report,
 ): SubjectRow[] {
-  const { table, columns } = planned;
-  const nameColumn = columns.find(({ role }) => role === 'project');
-  const numberColumn = columns.find(({ role }) => role === 'number');
-  const departments = columns
-    .filter(({ role }) => role === 'department')
-    .sort((a, b) => (a.heading.departmentPart ?? 0) - (b.heading.departmentPart ?? 0));
-  const trusted = numberColumn && nameColumn ? numbersName(planned, numberColumn, nameColumn) : false;
+  const { table } = planned;
+  const { nameColumn, numberColumn, departments, trusted } = namingColumns(planned);
   const above = new Map<number, Cell>();
   const found: SubjectRow[] = [];
   let hidden = 0;
@@ -95,39 +90,26 @@ export function subjectRows(
       if (before) found.push({ ...before, row, index });
       return;
     }
-    if (nameCell && namesNone(planned, nameCell, row, vocabulary)) {
-      found.push({
-        ...{ row, index, key: null, name: '', namePlace: placeOf(nameCell), number: null, mark: null, fy },
-        department: joinDepartment(parts) ?? joinOffices(offices),
-        path: pathOf(planned, row, at, vocabulary).filter((step) => !isOffice(step)),
-        repeated: false,
-      });
-      return;
-    }
-    // The lower row of 目標 over 実績 goes on with what names no project.
-    if (nameColumn && name === '' && before?.key === null && !ownKpi(planned, row)) {
+    const none = nameCell !== null && namesNone(planned, nameCell, row, vocabulary);
+    // A row without a name goes on with the one above: its second KPI, its next year, its result.
+    if (nameColumn && name === '' && !none && !number?.text && before) {
       found.push({ ...before, row, index, fy: fy ?? before.fy });
       return;
     }
-    // A row without a name goes on with the project above: its second KPI, its next year.
-    if (nameColumn && name === '' && !number?.text && before?.key != null) {
-      found.push({ ...before, row, index, fy: fy ?? before.fy });
-      return;
-    }
-    if (nameColumn && name === '') {
+    if (nameColumn && name === '' && !none) {
       const named = number?.text ? found.find((one) => one.number?.text === number.text) : undefined;
       if (named) found.push({ ...named, row, index, fy });
       else if (nameCell) reportNameless(planned, row, nameCell, report);
       return;
     }
     const title = section ? sectionName(section.text) : name;
-    const key =
-      nameColumn === undefined && !section ? null : trusted && number?.text ? number.text.trim() : title;
+    const own = trusted && number?.text ? number.text.trim() : title;
+    const key = none || (nameColumn === undefined && !section) ? null : own;
     found.push({
       row,
       index,
       key,
-      name: title,
+      name: none ? '' : title,
       namePlace: nameCell ? placeOf(nameCell) : (section?.place ?? ''),
       number: number?.text ? number : null,
       department: joinDepartment(parts) ?? joinOffices(offices),
@@ -142,22 +124,25 @@ export function subjectRows(
   return found;
 }
 
+/** The columns that say whose row it is. */
+function namingColumns(planned: PlannedTable) {
+  const { columns } = planned;
+  const nameColumn = columns.find(({ role }) => role === 'project');
+  const numberColumn = columns.find(({ role }) => role === 'number');
+  const departments = columns
+    .filter(({ role }) => role === 'department')
+    .sort((a, b) => (a.heading.departmentPart ?? 0) - (b.heading.departmentPart ?? 0));
+  const trusted = numberColumn && nameColumn ? numbersName(planned, numberColumn, nameColumn) : false;
+  return { nameColumn, numberColumn, departments, trusted };
+}
+
 /** （数値目標） or － beside a KPI: it belongs to the level above, and to no project. */
-function namesNone(
-  { columns }: PlannedTable,
-  { text }: Cell,
-  row: TableRow,
-  vocabulary: Headings,
-): boolean {
+function namesNone({ columns }: PlannedTable, { text }: Cell, row: TableRow, vocabulary: Headings): boolean {
   const kpi = columns.find(({ role }) => role === 'kpi-name');
   if (!kpi || text === '' || row.text(kpi.position) === '') return false;
   const inside = plainHeading(text).replace(/^\((.+)\)$/, '$1');
   const { words, has } = vocabulary;
   return isDash(text, vocabulary) || has(words.kpiGroups, inside) || has(words.kpi.name, inside);
-}
-
-function ownKpi({ columns }: PlannedTable, row: TableRow): boolean {
-  return columns.some(({ role, position }) => role === 'kpi-name' && row.text(position) !== '');
 }
 
 /** What a cell calls its row, without 【新】, ◎ and （再掲）. */

@@ -10,7 +10,8 @@ export const sumOfSpan: Rule = (clause) => {
   const span = frame.numbers().find(({ text }) => /^\d{1,2}(?:年間|[かカヶヵ箇]年)$/.test(text));
   const count = span?.meaning.number.value ?? 0;
   const wanted = wantedOf(clause);
-  const money = wanted.length > 0 && wanted.every(({ attribute }) => attribute === 'budget');
+  const money =
+    wanted.every(({ attribute }) => attribute === 'budget') && (wanted.length > 0 || frame.has('howmuch'));
   const behind = span ? frame.text.slice(span.end) : '';
   if (!span || count < 2 || years.all.length > 0 || !money || !/^(?:で|の?(?:合計|総額|計))/.test(behind))
     return null;
@@ -27,7 +28,7 @@ export const sumOfSpan: Rule = (clause) => {
       wanted: [{ attribute: column, years: [] }],
     };
   }
-  if (!/^で/.test(behind)) return null;
+  if (wanted.length === 0 || !/^で/.test(behind)) return null;
   const printed = around.facts
     .cells('budget', id)
     .flatMap(({ fy, value }) => (value === null ? [] : (fy ?? [])));

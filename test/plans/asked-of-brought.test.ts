@@ -119,3 +119,55 @@ describe('several names that hold one phrase', () => {
     expect(said).not.toContain('大学');
   });
 });
+
+describe('a plan of this year beside the budget of the year before', () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await botOf([
+      '事業名,担当課,前年度当初予算額 令和7年度（千円）,計画額 令和8年度（千円）,計画額 令和9年度（千円）,３か年合計（千円）',
+      '索道施設の更新事業,観光課,38,96,15,149',
+      '芋煮まつり支援事業,農政課,12,14,9,35',
+      '山荘の改修事業,観光課,－,50,20,70',
+    ]);
+  }, 60_000);
+
+  test.each([
+    ['索道施設の更新事業の前年度の予算は？', ['令和7年度', '38千円']],
+    ['芋煮まつりの令和9年度の予算は？', ['計画額は9千円']],
+    ['芋煮まつり支援事業は、R7当初からR8計画でいくら増えていますか？', ['2千円の増']],
+    ['索道施設の更新は３か年の合計でいくらになりますか', ['149千円']],
+    ['索道施設の更新事業は3年間でいくら？', ['149千円']],
+    ['芋煮まつりの決算額、令和7年度は？', ['決算額は収録していません']],
+  ])('%s', async (question, said) => {
+    const answer = await ask(question);
+    for (const one of said) expect(answer).toContain(one);
+  });
+});
+
+describe('what a year may spend in all, and a base held against what came about', () => {
+  let budgets: Ask;
+  let measures: Ask;
+  beforeAll(async () => {
+    budgets = await botOf([
+      '事業名,令和7年度当初予算額（千円）,令和7年度補正予算額（千円）,令和7年度予算現額（千円）',
+      '水路の改良事業,100,▲30,90',
+      '農道の舗装事業,50,5,60',
+    ]);
+    measures = await botOf([
+      '指標名,単位,基準値（令和元年度）,令和3年度実績,令和7年度実績,令和7年度目標',
+      '１世帯当たりの灯油使用量,リットル,648,652,617,600',
+      '森の学校の参加者数,人,10,20,30,40',
+    ]);
+  }, 60_000);
+
+  test('繰越しも含めた予算', async () => {
+    expect(await budgets('水路の改良事業の令和7年度、繰越しも含めた予算はいくら')).toContain('90千円');
+  });
+
+  test('the words of a KPI in another order', async () => {
+    const said = await measures(
+      '灯油の１世帯当たり使用量は、基準の令和元年度から令和7年度までに何リットル減った？',
+    );
+    expect(said).toContain('31リットルの減');
+  });
+});

@@ -1,11 +1,11 @@
 // 上段：目標値　下段：実績値 above pairs of rows: what the upper and the lower row of each pair hold, where no column says so.
 import type { Sheet } from '../grid/grid.ts';
 import { readHeading } from './heading.ts';
-import { type Headings, plainHeading } from './headings.ts';
+import type { Headings } from './headings.ts';
 import { SheetRow } from './row.ts';
 import type { Table } from './table.ts';
 
-const halves = /上段[はが]?(.+?)[、,・/]?下段[はが]?(.+?)(?:\)|です|。|$)/;
+const halves = /上段[:はが]?\s*(\S+?)[、,・/]?\s*下段[:はが]?\s*([^\s、。,)]+?)(?:です)?(?=[\s、。,)]|$)/;
 
 /** Adds a column that says 目標 or 実績 to a table whose rows come in pairs. */
 export function nameHalves(table: Table, sheet: Sheet, vocabulary: Headings): void {
@@ -15,7 +15,7 @@ export function nameHalves(table: Table, sheet: Sheet, vocabulary: Headings): vo
     ...table.titles.map(({ text }) => text),
     ...table.notes,
   ];
-  const said = texts.map((text) => halves.exec(plainHeading(text))).find((match) => match !== null);
+  const said = texts.map((text) => halves.exec(text.normalize('NFKC'))).find((match) => match !== null);
   const [, upper, lower] = said ?? [];
   if (upper === undefined || lower === undefined) return;
   const name = nameColumn(table);

@@ -53,7 +53,7 @@ export function rowKindOf(
 ): RowKind | null {
   const { words, has } = vocabulary;
   const plain = plainHeading(text).replace(/\(.*\)$/, '');
-  if (/^(?:目標|目標値|計画値|当初見込み?|見込み?値?)$/.test(plain)) return { role: 'target' };
+  if (/^(?:目標|目標値|計画[値量]|当初見込み?|見込み?[値量]?)$/.test(plain)) return { role: 'target' };
   if (/^(?:実績|実績値|成果実績|活動実績)$/.test(plain)) return { role: 'actual' };
   if (/^(?:基準値?|現状値?)$/.test(plain)) return { role: 'baseline' };
   if (/^(?:達成率|達成度|進捗率)$/.test(plain)) return { role: 'rate' };

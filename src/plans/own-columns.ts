@@ -31,7 +31,8 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
         type: type === 'word' && kinds.values?.length === 0 ? 'text' : type,
         ...(counted ? { unit: counted } : {}),
         byYear: values.some(({ fy }) => fy !== null),
-        adds: type === 'money',
+        // １人当たりコスト of several makes no sum.
+        adds: type === 'money' && !/当たり|あたり|単価|平均/.test(label),
         ...(id === 'evaluation' && type === 'word' ? { verdict: true as const } : {}),
         ...(kinds.values && kinds.values.length > 0 ? kinds : {}),
       },

@@ -171,3 +171,67 @@ describe('what a year may spend in all, and a base held against what came about'
     expect(said).toContain('31リットルの減');
   });
 });
+
+describe('facilities with a row a year, and a rate that is printed', () => {
+  let facilities: Ask;
+  let grants: Ask;
+  beforeAll(async () => {
+    facilities = await botOf([
+      '施設名,所管課,年度,利用者数（人）,利用者１人当たりコスト（円）',
+      '星見の丘ホール,文化課,令和6年度,400,90',
+      '星見の丘ホール,文化課,令和7年度,420,80',
+      '谷の資料館,文化課,令和6年度,休館,－',
+      '谷の資料館,文化課,令和7年度,110,300',
+      '川辺プール,体育課,令和6年度,700,50',
+      '川辺プール,体育課,令和7年度,650,60',
+    ]);
+    grants = await botOf([
+      '事業名,令和7年度当初予算額（千円）,令和8年度当初予算額（千円）,増減率（％）',
+      '渡し船の運航事業,80,72,▲10.0',
+      '水源林の買取事業,－,48,皆増',
+    ]);
+  }, 60_000);
+
+  test.each([
+    ['文化課の施設の令和7年度の利用者数の合計は？', '530人（2事業）'],
+    ['文化課の施設の令和7年度の利用者数は？', '110人'],
+    ['谷の資料館の令和6年度の利用者数は？', '休館'],
+    ['川辺プールの利用者数は令和6年度から令和7年度でどれだけ減った？', '50人の減'],
+  ])('%s', async (question, said) => {
+    expect((await facilities(question)).replace('です', '')).toContain(said);
+  });
+
+  test('what one visitor costs is not added up', async () => {
+    expect(await facilities('令和7年度の利用者１人当たりコストの合計は')).not.toContain('440');
+  });
+
+  test.each([
+    ['渡し船の運航事業の増減率は？', '▲10.0'],
+    ['水源林の買取事業の増減率は？', '皆増'],
+  ])('%s', async (question, said) => {
+    expect(await grants(question)).toContain(said);
+  });
+});
+
+describe('results beside what was foreseen for their year', () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await botOf([
+      'サービス名,単位,令和6年度見込量,令和6年度実績,令和7年度見込量,令和7年度実績,令和8年度見込量',
+      '居宅の介護,時間,420,398,440,431,460',
+      '外出の援護,時間,60,72,65,70,90',
+      '日中の一時支援,人,38,36,40,41,43',
+    ]);
+  }, 60_000);
+
+  test('each result is held against the 見込量 of its own year', async () => {
+    const said = await ask('令和7年度の実績が見込量を上回った指標はどれ？');
+    expect(said).toContain('外出の援護');
+    expect(said).toContain('日中の一時支援');
+    expect(said).not.toContain('居宅の介護');
+  });
+
+  test('the amount foreseen is a target', async () => {
+    expect(await ask('外出の援護の令和8年度の見込量は？')).toContain('90時間');
+  });
+});

@@ -318,3 +318,16 @@ test.each([
   const heading = readHeading(path.split('|'), vocabulary);
   expect([heading.meaning, heading.fy]).toEqual([meaning, fy]);
 });
+
+test('重点取組 names projects; which way is better shows in the result before', async () => {
+  const read = await csv([
+    '部署,重点取組,目標とする指標,単位,令和7年度実績,令和8年度目標,中間評価',
+    '水道課,漏れの削減,届いた水の割合,％,88.1,89.5,遅れ',
+    '予防課,立入りの徹底,不適合の件数,件,1,2,順調',
+  ]);
+  expect(projects(read)).toEqual(['漏れの削減', '立入りの徹底']);
+  expect(read.plan.subjects.filter(({ kind }) => kind === 'kpi').map(({ direction }) => direction)).toEqual([
+    'up',
+    'down',
+  ]);
+});

@@ -3,7 +3,7 @@ import type { Wanted } from '../query.ts';
 import type { Clause } from './compose.ts';
 
 const spent = ['settled', 'executed'] as const;
-const insteadOfBudget = ['revised', 'current', 'planned'] as const;
+const insteadOfBudget = ['revisedBudget', 'current', 'planned'] as const;
 
 /** The wanted columns of a named project with the money that is printed in place of one that is not. */
 export function withSpent(wanted: readonly Wanted[], named: readonly string[], clause: Clause): Wanted[] {

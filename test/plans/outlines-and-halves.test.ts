@@ -107,6 +107,20 @@ describe('an outline: 款, 項, 事業 and 節, each in a row of its own', () =>
     expect(await ask('観光課の職員人件費は令和8年度いくらですか')).not.toContain('500千円');
   }, 60_000);
 
+  test('in a CSV, number and name in one cell; a level without figures is not told as left out', async () => {
+    const small = await csv([
+      '基本目標,施策,事業,担当課,令和8年度当初予算額（千円）',
+      '１　にぎわう町,,,,',
+      ',１－１　店を増やす,,,5',
+      ',,朝市の開催,商工課,2',
+      ',,店主の学校,〃,3',
+    ]);
+    expect(projects(small)).toEqual(['朝市の開催', '店主の学校']);
+    expect(small.plan.subjects[1]?.policyPath).toEqual(['１　にぎわう町', '１－１　店を増やす']);
+    expect(small.plan.subjects[1]?.department).toBe('商工課');
+    expect(small.plan.leftOut.map(({ what }) => what)).toEqual(['施策の行「１－１　店を増やす」']);
+  });
+
   test('policies over several rows of their projects are no outline', async () => {
     const plain = await csv([
       '政策,施策,事業名,令和8年度当初予算額（千円）',
@@ -311,6 +325,7 @@ test.each([
   ['比較|増減額（Ａ－Ｂ）', 'attribute', null],
   ['達成率（Ｂ/Ａ）', 'rate', null],
   ['施策・事業', 'project', null],
+  ['現状（R6実績）', 'current', 2024],
   ['取組/事業', 'project', null],
   ['使用料・手数料', 'attribute', null],
   ['財源内訳|国県支出金|令和７年度決算', 'attribute', 2025],

@@ -439,6 +439,8 @@ function single(printed: string, vocabulary: Headings): Meant {
     /^(?:基準|策定|目標|計画|最終|中間|現状|直近|実績)?(?:年度?|年次|時点?|末)$/.test(inside)
   )
     return outer;
+  // 現状(実績): what it came to.
+  if (['baseline', 'current'].includes(outer.meaning) && /^(?:実績値?|値)$/.test(inside)) return outer;
   // 指標値(目標値): the brackets say which of its figures.
   if (outer.meaning === 'amount' || /^(?:指標|kpi)の?(?:数値|値)?$/.test(before)) {
     const inner = lookUp(inside, vocabulary).meaning;

@@ -39,12 +39,12 @@ export function outlineOf(
       .map((row) => run.filter((group) => fills(row, group)).length)
       .filter((one) => one > 0);
     const single = counts.filter((one) => one === 1).length;
-    return counts.length >= 4 && single >= counts.length * 0.95;
+    return single >= counts.length * 0.95;
   };
   let [first, last] = [project, project];
   while (first > 0 && alone(first - 1, last) && isLevel(groups[first - 1])) first -= 1;
   while (last + 1 < groups.length && alone(first, last + 1) && isLevel(groups[last + 1])) last += 1;
-  if (last - first < 2 || first === project) return null;
+  if (last - first < 2 || first === project || rows.length < 4) return null;
   const levels = groups.slice(first, last + 1).map(({ positions }): Level => {
     const inWords = (position: number) =>
       rows.filter((row) => /[^\d０-９\s.()（）－-]/.test(text(row, position))).length;

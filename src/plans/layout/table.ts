@@ -186,6 +186,8 @@ class Body {
       return false;
     }
     standing.enter(depth, (position) => own.cell(position));
+    // A level without figures of its own says nothing else.
+    if (texts.every((text, position) => text === '' || level.positions.includes(position))) return true;
     this.table.leftOut.push({
       what: `${this.columns[level.name]?.heading.label ?? ''}の行「${shortened(oneLine(name.text))}」`,
       why: '下の事業の合計のため',

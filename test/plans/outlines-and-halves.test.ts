@@ -346,3 +346,58 @@ test('重点取組 names projects; which way is better shows in the result befor
     'down',
   ]);
 });
+
+describe('kinds of money and of figures', () => {
+  test('R8計画 beside R6決算 and R7当初 is an amount, where no KPI is named', async () => {
+    const read = await csv(['事業名,R6決算,R7当初,R8計画,R9見込', '灯台の塗替え,12,13,14,15'], {
+      unit: '千円',
+    });
+    expect(told(read, '灯台の塗替え', 'budget')).toEqual([
+      '2024 settled 12000',
+      '2025 initial 13000',
+      '2026 planned 14000',
+      '2027 planned 15000',
+    ]);
+  });
+
+  test('当初 and ９月補正 say which money a row is', async () => {
+    const read = await csv(
+      [
+        '年度,事業名,予算区分,金額',
+        'R7,つり橋の点検,当初,50',
+        'R7,つり橋の点検,９月補正,10',
+        'R8,つり橋の点検,当初,55',
+      ],
+      { unit: '千円' },
+    );
+    expect(read.questions).toEqual([]);
+    expect(told(read, 'つり橋の点検', 'budget')).toEqual([
+      '2025 initial 50000',
+      '2025 supplement 10000',
+      '2026 initial 55000',
+    ]);
+  });
+
+  test('the ordinal of an indicator and the year behind it are two numbers', async () => {
+    const read = await csv([
+      '事業名,指標①名称,指標①単位,指標①R6目標,指標①R6実績,指標②名称,指標②単位,指標②R6目標,指標②R6実績',
+      '木の学校,開いた日,日,100,98,来た子,人,30,31',
+    ]);
+    expect(told(read, '開いた日', 'target')).toEqual(['2024 100']);
+    expect(told(read, '来た子', 'actual')).toEqual(['2024 31']);
+  });
+
+  test('歳入 and 歳出 of works of their own are a column; years over ○ and ◎ ask for no money', async () => {
+    const read = await csv(
+      [
+        '区分,取組項目,所管課,効果額（千円）,R6,R7',
+        '歳入,壁の広告,広報課,120,○,◎',
+        '歳出,紙の節約,総務課,▲15,△,○',
+      ],
+      { year: 'R7' },
+    );
+    expect(read.questions).toEqual([]);
+    expect(told(read, '壁の広告', '区分')).toEqual(['歳入']);
+    expect(told(read, '壁の広告', 'R7')).toEqual(['2025 ◎']);
+  });
+});

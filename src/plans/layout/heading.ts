@@ -138,7 +138,8 @@ function withoutBreaks(text: string): string {
 /** Takes years, units and marks out of one text. */
 function readSegment(text: string, vocabulary: Headings): Segment {
   const { words } = vocabulary;
-  let plain = plainHeading(text);
+  // 指標①R6目標: the ordinal and the year are two numbers.
+  let plain = plainHeading(text).replace(/(?<=[^\d\s.])(\d{1,2})(?=(?:r|h|令和|平成)\d)/g, '$1_');
   const segment: Segment = {
     rest: '',
     fy: null,

@@ -67,7 +67,7 @@ function planTable(table: Table, answers: Answers, vocabulary: Headings): Planne
   settleRowKinds(planned, vocabulary);
   settleNumbers(planned);
   settleSeries(planned);
-  settleKpis(planned);
+  settleKpis(planned, vocabulary);
   settleSpans(planned);
   settleWholeBudgets(planned, vocabulary);
   settleMoney(planned, answers);

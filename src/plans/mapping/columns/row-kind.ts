@@ -12,12 +12,20 @@ export function settleRowKinds(planned: PlannedTable, vocabulary: Headings): voi
     const texts = textsOf(planned, column);
     const kinds = texts.flatMap((text) => rowKindOf(text, vocabulary, texts) ?? []);
     const parts = kinds.filter(({ role }) => role === 'part').length;
-    // Parts stand below the whole they are parts of, and no KPI has any.
-    const whole = parts === 0 || (!planned.hasKpi && kinds.some(({ role }) => role === 'money'));
+    // Parts stand below the whole they are parts of, and no KPI has any; 歳入 and 歳出 of works of their own are none.
+    const whole =
+      parts === 0 || (!planned.hasKpi && kinds.some(({ role }) => role === 'money') && !eachNamed(planned));
     if (texts.length === 0 || kinds.length < texts.length * 0.95 || !whole) column.role = 'attribute';
   }
   const kinds = columns.filter(({ role }) => role === 'row-kind');
   for (const column of kinds.slice(1)) column.role = 'attribute';
+}
+
+/** Every row has a name that no other row has. */
+function eachNamed(planned: PlannedTable): boolean {
+  const name = planned.columns.find(({ role }) => role === 'project');
+  const rows = planned.table.rows.length;
+  return name !== undefined && rows > 1 && new Set(textsOf(planned, name)).size === rows;
 }
 
 /** 予算決算の別, データの別: whatever it is called, a column of nothing but 当初予算額 and 決算額 says what the amount beside it is. */
@@ -61,6 +69,9 @@ export function rowKindOf(
     const money = moneyKindOf(plain);
     if (money) return { role: 'money', money };
   }
+  // 当初 and ９月補正 in a column 予算区分
+  if (/^(?:当初|補正後|最終|(?:第?\d+(?:次|号|回)?|\d+月|専決)?補正|決算|執行|要求)$/.test(plain))
+    return { role: 'money', money: plain === '最終' ? 'revised' : moneyKindOf(plain) };
   if (has(words.money.unknown ?? [], plain)) return { role: 'money', money: null };
   // 計 below 国庫支出金, 地方債 and 一般財源 is the whole.
   const isPart = (one: string) => rowKindOf(one, vocabulary)?.role === 'part';

@@ -77,8 +77,12 @@ const outline = [
   ['', '', '1', '観光費', '', '', '', '', 150, 90, ''],
   ['', '', '', '', '01', '職員人件費', '', '', 150, 90, '観光課'],
   ['', '', '', '', '', '', '2', '給料', 150, 90, ''],
+  ['歳出合計', '', '', '', '', '', '', '', 1050, 890, ''],
 ];
-const pairs = [0, 2, 4, 6].map((left) => ({ top: 0, left, bottom: 0, right: left + 1 }));
+const pairs = [
+  ...[0, 2, 4, 6].map((left) => ({ top: 0, left, bottom: 0, right: left + 1 })),
+  { top: 12, left: 0, bottom: 12, right: 7 },
+];
 
 describe('an outline: 款, 項, 事業 and 節, each in a row of its own', () => {
   let read: Read;
@@ -119,6 +123,15 @@ describe('an outline: 款, 項, 事業 and 節, each in a row of its own', () =>
     expect(small.plan.subjects[1]?.policyPath).toEqual(['１　にぎわう町', '１－１　店を増やす']);
     expect(small.plan.subjects[1]?.department).toBe('商工課');
     expect(small.plan.leftOut.map(({ what }) => what)).toEqual(['施策の行「１－１　店を増やす」']);
+  });
+
+  test('a policy beside the first of many projects takes none of them away', async () => {
+    const works = Array.from(
+      { length: 40 },
+      (_, one) => `${one === 0 ? '水,川' : one === 25 ? '道,橋' : ','},仕事${one}号,${one}`,
+    );
+    const plain = await csv(['政策,施策,事業名,令和8年度当初予算額（千円）', ...works]);
+    expect(projects(plain)).toHaveLength(40);
   });
 
   test('policies over several rows of their projects are no outline', async () => {

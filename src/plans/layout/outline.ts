@@ -29,21 +29,31 @@ export function outlineOf(
   const groups = groupsOf(columns);
   const project = groups.findIndex(({ meaning }) => meaning === 'project');
   if (project < 0) return null;
-  const rows = Array.from({ length: Math.min(sampled, to - from + 1) }, (_, step) => from + step);
   const text = (row: number, position: number) => sheet.text(row, columns[position]?.index ?? 0);
-  const fills = (row: number, { positions }: Group) => positions.some((one) => text(row, one) !== '');
-  // The run of levels around the project, whose rows fill one of them each.
+  // 合計 merged over all the levels stands in the first of them only.
+  const fills = (row: number, { positions }: Group) => {
+    const left = columns[positions[0] ?? 0]?.index ?? 0;
+    return positions.some((one) => {
+      const { text: said, merge } = sheet.cell(row, columns[one]?.index ?? 0);
+      return said !== '' && (merge?.left ?? left) >= left;
+    });
+  };
+  const again = (row: number) => columns.every(({ heading }, one) => text(row, one) === heading.label);
+  const rows = Array.from({ length: Math.min(sampled, to - from + 1) }, (_, step) => from + step).filter(
+    (row) => !again(row),
+  );
+  // 政策 beside the first of its projects is no row of its own: no row may fill two of the levels.
   const alone = (first: number, last: number) => {
     const run = groups.slice(first, last + 1);
-    const counts = rows
-      .map((row) => run.filter((group) => fills(row, group)).length)
-      .filter((one) => one > 0);
-    const single = counts.filter((one) => one === 1).length;
-    return single >= counts.length * 0.95;
+    return rows.every((row) => run.filter((group) => fills(row, group)).length <= 1);
+  };
+  const joins = (at: number, first: number, last: number) => {
+    const group = groups[at];
+    return isLevel(group) && rows.some((row) => fills(row, group)) && alone(first, last);
   };
   let [first, last] = [project, project];
-  while (first > 0 && alone(first - 1, last) && isLevel(groups[first - 1])) first -= 1;
-  while (last + 1 < groups.length && alone(first, last + 1) && isLevel(groups[last + 1])) last += 1;
+  while (joins(first - 1, first - 1, last)) first -= 1;
+  while (joins(last + 1, first, last + 1)) last += 1;
   if (last - first < 2 || first === project || rows.length < 4) return null;
   const levels = groups.slice(first, last + 1).map(({ positions }): Level => {
     const inWords = (position: number) =>
@@ -51,8 +61,7 @@ export function outlineOf(
     const name = [...positions].sort((a, b) => inWords(b) - inWords(a) || a - b)[0] ?? 0;
     return { positions, name };
   });
-  const used = levels.every(({ name }) => rows.some((row) => text(row, name) !== ''));
-  return used ? { levels, project: project - first } : null;
+  return { levels, project: project - first };
 }
 
 interface Group {
@@ -75,7 +84,7 @@ function groupsOf(columns: readonly Column[]): Group[] {
 }
 
 /** Names of something: neither figures nor who is in charge. */
-function isLevel(group: Group | undefined): boolean {
+function isLevel(group: Group | undefined): group is Group {
   return (
     group !== undefined && group.fy === null && ['policy', 'attribute', 'project'].includes(group.meaning)
   );
@@ -106,7 +115,9 @@ export class Standing {
 
   /** The level a row fills; -1 where it fills none. */
   depthOf(texts: readonly string[]): number {
-    return this.outline.levels.findIndex(({ positions }) => positions.some((one) => texts[one] !== ''));
+    const { levels, project } = this.outline;
+    const fills = (level: Level | undefined) => level?.positions.some((one) => texts[one] !== '') ?? false;
+    return fills(levels[project]) ? project : levels.findIndex(fills);
   }
 
   /** Takes a row of an upper level as what the rows below it stand under. */

@@ -182,7 +182,7 @@ class Body {
       return true;
     }
     if (depth === project) {
-      for (const [position, cell] of standing.cells) own.fill(position, cell);
+      for (const [position, cell] of standing.cells) if (texts[position] === '') own.fill(position, cell);
       return false;
     }
     standing.enter(depth, (position) => own.cell(position));

@@ -103,9 +103,9 @@ function partsIn(planned: PlannedTable, vocabulary: Headings): string[] {
     null,
     ...planned.columns.flatMap(({ role, money }) => (role === 'money' && money !== null ? [money] : [])),
   ];
-  return rowKindsOf(planned, vocabulary).flatMap((kind) =>
-    kind.role === 'part' ? [...new Set(kinds.map((money) => partId(kind.name, money, planned)))] : [],
-  );
+  const said = rowKindsOf(planned, vocabulary).flatMap((kind) => (kind.role === 'part' ? [kind.name] : []));
+  const names = new Set([...said, ...planned.table.rows.flatMap(({ part }) => part ?? [])]);
+  return [...names].flatMap((name) => [...new Set(kinds.map((money) => partId(name, money, planned)))]);
 }
 
 /** 事業期間（開始） is asked for as 開始年度, しゅん工年 as 建築年, データ出典 as 出典. */

@@ -88,7 +88,7 @@ function readKpi(
   const unitText = unitCell ? oneLine(part(unitCell)?.text ?? '') : '';
   const unit =
     unitText === '' || isDash(unitText, reader.vocabulary) ? null : unitText.replace(/^[(（]|[)）]$/g, '');
-  const direction = printedDirection(single('direction')?.text ?? '');
+  const direction = printedDirection(single('direction')?.text ?? '') ?? arrowIn(reader);
   if (direction) kpi.direction ??= direction;
   const percent = columns.some((column) => /[%％]/.test(reader.cell(column).text));
   if (nameColumn.group !== null)
@@ -118,6 +118,15 @@ function readKpi(
           : unitFigure(cell, wanted, reader.vocabulary);
     add([attribute, fy], result, placeOf(cell));
   }
+}
+
+/** ↓ alone in a column of remarks. */
+function arrowIn({ planned, cell }: RowReader): ReturnType<typeof printedDirection> {
+  const arrows = planned.columns.filter(
+    (column) => column.role === 'attribute' && /^[↑↓→⬆⬇➡↗↘]$/.test(cell(column).text),
+  );
+  const [only, more] = arrows;
+  return only && !more ? printedDirection(cell(only).text) : null;
 }
 
 /** 給付費, 寄附額 below （単位：千円）: the KPI's own name says that money is counted. */

@@ -41,13 +41,15 @@ export function readProject(reader: RowReader, states: ColumnStates, part: strin
     if (isMoney) {
       readMoney(reader, states, column, { subject, add });
     } else if (column.role === 'summary') {
-      add(['summary', null], textFigure(cell), placeOf(cell));
+      const { part: of } = row.row;
+      add([of === undefined ? 'summary' : column.label, null], textFigure(cell), placeOf(cell), { part: of });
     } else if (column.role === 'serial') {
       if (!row.number) add(['number', null], textFigure(cell), placeOf(cell));
     } else if (column.role === 'attribute' && column.attribute) {
       const { id, type, byYear } = column.attribute;
       const partOf = part ?? (reader.rowKind?.role === 'part' ? reader.rowKind.name : null);
-      const ofPart = partOf !== null && ['money', 'number', 'rate'].includes(type) ? partOf : undefined;
+      const figures = ['money', 'number', 'rate'].includes(type) || row.row.part !== undefined;
+      const ofPart = partOf !== null && figures ? partOf : undefined;
       add(
         [id, byYear ? reader.yearOf(column) : null],
         attributeFigure(reader, states, column),

@@ -1,8 +1,9 @@
 // Planned tables and confirmed answers → subjects with their values, every value with its cell.
 import { place } from '../grid/address.ts';
+import type { Cell } from '../grid/grid.ts';
 import type { Headings } from '../layout/headings.ts';
 import type { Table } from '../layout/table.ts';
-import { type PlannedTable, textsOf } from '../mapping/column-plan.ts';
+import { type ColumnPlan, type PlannedTable, textsOf } from '../mapping/column-plan.ts';
 import { type RowKind, rowKindOf } from '../mapping/columns/row-kind.ts';
 import { countedAbove } from '../mapping/paper.ts';
 import type { ReadAttribute } from '../read-plan.ts';
@@ -31,23 +32,34 @@ export function readTables(
     const states = columnStates(planned, rows, confirmed);
     const parts = partsOf(
       planned,
-      rows.filter(({ repeated }) => !repeated),
+      rows.filter(({ repeated, row }) => !repeated && row.part === undefined),
     );
     const sheetUnit = unitAbove(planned.table);
     const taken = new Map<string, SubjectRow[]>();
+    const upper = new Map<ColumnPlan, Cell>();
+    let last: { row: SubjectRow; keyed: SubjectRow } | null = null;
     for (const row of rows) {
-      const keyed = confirmed.grain === 'rows' && !row.repeated ? ownRow(row, taken, planned) : row;
+      const kind: RowKind | null =
+        row.row.part === undefined ? rowKind(planned, row, vocabulary) : { role: 'part', name: row.row.part };
+      // 一般財源 below 事業費 is no project of its own where each row is one.
+      const keyed: SubjectRow =
+        kind?.role === 'part' && last?.row.key === row.key
+          ? { ...row, key: last.keyed.key, name: last.keyed.name }
+          : confirmed.grain === 'rows' && !row.repeated
+            ? ownRow(row, taken, planned)
+            : row;
+      last = { row, keyed };
       const reader: RowReader = {
         planned,
         confirmed,
         vocabulary,
         collector,
         row: keyed,
-        rowKind: rowKind(planned, row, vocabulary),
+        rowKind: kind,
         sheetUnit,
         countedUnit: countedAbove(planned.table, vocabulary),
         cell: (column) => {
-          const cell = row.row.cell(column.position);
+          const cell = named(column, row.row.cell(column.position), kind, upper);
           return row.repeated ? repeatedCell(cell) : cell;
         },
         yearOf: (column) => yearOf(column, row, confirmed, planned),
@@ -57,6 +69,14 @@ export function readTables(
     }
   }
   return { collector, attributes: attributesOf(tables, vocabulary) };
+}
+
+/** The row of 実績 below that of 目標 is about the KPI named there. */
+function named(column: ColumnPlan, cell: Cell, kind: RowKind | null, upper: Map<ColumnPlan, Cell>): Cell {
+  if (column.role !== 'kpi-name' && column.role !== 'kpi-unit') return cell;
+  if (cell.text !== '') upper.set(column, cell);
+  const below = kind !== null && kind.role !== 'money' && kind.role !== 'part';
+  return cell.text === '' && below ? (upper.get(column) ?? cell) : cell;
 }
 
 function rowKind(planned: PlannedTable, { row }: SubjectRow, vocabulary: Headings): RowKind | null {

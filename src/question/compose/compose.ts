@@ -27,7 +27,7 @@ import {
   measuresOfOwn,
   movedWords,
   pagesAsThings,
-  rateCompared,
+  printedRates,
   recordsOfOthers,
   standingIn,
   statesDone,
@@ -121,7 +121,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   firstOfAll(typed);
   statesDone(typed);
   columnsDone(typed, around);
-  rateCompared(typed, around);
+  printedRates(typed, around);
   columnsOfNamed(typed, around);
   columnsForKinds(typed, around);
   if (asked) retoldRank(typed);

@@ -37,7 +37,7 @@ export function meaningOf(rests: readonly string[], vocabulary: Headings): Meant
   }
   if (own.meaning === 'money' && above.length > 0) {
     // R5 決算 | 事業費 has the kind above it; 財源内訳 | 事業費 has something else there and is no budget.
-    return aboveMeanings.every(({ meaning }) => meaning === 'attribute') &&
+    return aboveMeanings.every(({ meaning }) => meaning === 'attribute' || meaning === 'row-kind') &&
       above.length > 0 &&
       (isBreakdown(above) || above.some((text) => isPart(text, vocabulary)))
       ? { meaning: 'attribute' }

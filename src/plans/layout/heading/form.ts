@@ -1,9 +1,11 @@
 // Headings no list can hold in full, known by their form: 評価対象事業名, 担当課・係名, 歳出決算見込額.
 import type { MoneyKind } from '../../read-plan.ts';
+import type { Headings } from '../headings.ts';
+import { lookUp } from './look-up.ts';
 import type { Meaning, Meant } from './meaning.ts';
 
 /** What a text means by its form; null where it has none of them. */
-export function byForm(text: string): Meant | null {
+export function byForm(text: string, vocabulary: Headings): Meant | null {
   if (
     /(?:事業|補助金|助成金|交付金|取組み?|プロジェクト)(?:等)?(?:の)?(?:名|名称)$/.test(text) &&
     text.length <= 14
@@ -18,6 +20,7 @@ export function byForm(text: string): Meant | null {
     text.length >= 2
   )
     return { meaning: 'department', departmentPart: null };
+  if (joinsLevels(text, vocabulary)) return { meaning: 'project' };
   const figure = figureByForm(text);
   if (figure) return { meaning: figure };
   // 成果を表す指標, 達成度を測るものさし
@@ -57,6 +60,13 @@ export function byForm(text: string): Meant | null {
     [/当初/, 'initial'],
   ];
   return { meaning: 'money', money: kinds.find(([form]) => form.test(text))?.[1] ?? null };
+}
+
+/** 施策・事業, 取組/事業: the finest of the levels names the rows. */
+function joinsLevels(text: string, vocabulary: Headings): boolean {
+  const levels = text.split(/[・/]/).map((one) => lookUp(one, vocabulary).meaning);
+  const known = levels.every((one) => one === 'project' || one === 'policy');
+  return levels.length > 1 && known && levels.includes('project');
 }
 
 /** はじめの値, 今の数値, めざす姿: figures of a KPI in plain words. */

@@ -18,7 +18,8 @@ export interface Segment {
 /** Takes years, units and marks out of one text. */
 export function readSegment(text: string, vocabulary: Headings): Segment {
   const { words } = vocabulary;
-  let plain = plainHeading(text);
+  // 指標①R6目標: the ordinal and the year are two numbers.
+  let plain = plainHeading(text).replace(/(?<=[^\d\s.])(\d{1,2})(?=(?:r|h|令和|平成)\d)/g, '$1_');
   const segment: Segment = {
     rest: '',
     fy: null,
@@ -40,10 +41,17 @@ export function readSegment(text: string, vocabulary: Headings): Segment {
   if (sumsYears(plain) || new Set(spans.map((span) => span.years[0])).size > 1) segment.range = true;
   // What only wrapped a year or joined it: 予算額()、(末)、令和7年度末見込み
   plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|_-]+|[・、,／/|_-]+$/g, '');
+  // 上段：目標値　下段：実績値 over years says what the rows hold.
+  if (/^\(?上段.+下段.+$/.test(plain)) plain = '';
   // R5(決算): what is left in brackets is the name.
   plain = plain.replace(/^\(([^()]+)\)$/, (whole, inside: string) =>
-    isUnit(inside, vocabulary) ? whole : inside,
+    isUnit(inside, vocabulary) || isMark(inside) ? whole : inside,
   );
+  const counted = countedIn(text, vocabulary);
+  if (counted) {
+    segment.unit = counted.unit;
+    plain = counted.name;
+  }
   // The unit stays in it: 千円 this year and 円 the next are not one heading.
   segment.base = plain;
   plain = plain.replace(/\(([^()]*)\)|(?:単位)([^()]+)$/g, (whole, inside?: string, behind?: string) => {
@@ -57,8 +65,7 @@ export function readSegment(text: string, vocabulary: Headings): Segment {
       segment.total = true;
       return '';
     }
-    // (a), (a)+(b), (※1)
-    if (/^[a-z]$|^注?\d?$/.test(content)) return '';
+    if (isMark(content)) return '';
     return whole;
   });
   plain = plain
@@ -66,16 +73,10 @@ export function readSegment(text: string, vocabulary: Headings): Segment {
     .replace(/[+=]+$/, '');
   // NFKC has made ①手段 1手段; a figure in front of a known word is such a mark.
   const unmarked = plain.replace(/^\d{1,2}(?=\D)/, '');
-  for (const [word, offset] of Object.entries(words.relativeYears).sort(([a], [b]) => b.length - a.length)) {
-    const spelled = plainHeading(word);
-    if (!plain.startsWith(spelled)) continue;
-    const rest = plain.slice(spelled.length).replace(/^[のへ]/, '');
-    // 前年度からの繰越し stays a name of its own.
-    if (rest === '' || isKnown(rest, vocabulary)) {
-      segment.relative = offset;
-      plain = rest;
-    }
-    break;
+  const relative = relativeIn(plain, vocabulary);
+  if (relative) {
+    segment.relative = relative.offset;
+    plain = relative.rest;
   }
   segment.rest = !isKnown(plain, vocabulary) && isKnown(unmarked, vocabulary) ? unmarked : plain;
   // A segment that is nothing but a unit or 計 says no name of its own.
@@ -84,6 +85,31 @@ export function readSegment(text: string, vocabulary: Headings): Segment {
     segment.rest = '';
   }
   return segment;
+}
+
+/** （従事人数：人）: the colon goes with the spelling, what is counted in stands last. */
+function countedIn(text: string, vocabulary: Headings): { name: string; unit: string } | null {
+  const [, name, unit] = /^[（(]\s*([^：:（()）]+)[：:]\s*([^（()）：:]+?)\s*[)）]$/.exec(text.trim()) ?? [];
+  if (name === undefined || unit === undefined || !isUnit(plainHeading(unit), vocabulary)) return null;
+  return { name: plainHeading(name), unit: plainHeading(unit) };
+}
+
+/** 前年度予算額 → -1, 予算額. */
+function relativeIn(plain: string, vocabulary: Headings): { offset: number; rest: string } | null {
+  const years = Object.entries(vocabulary.words.relativeYears).sort(([a], [b]) => b.length - a.length);
+  for (const [word, offset] of years) {
+    const spelled = plainHeading(word);
+    if (!plain.startsWith(spelled)) continue;
+    const rest = plain.slice(spelled.length).replace(/^[のへ]/, '');
+    // 前年度からの繰越し stays a name of its own.
+    return rest === '' || isKnown(rest, vocabulary) ? { offset, rest } : null;
+  }
+  return null;
+}
+
+/** (a), (a-b), (※1): by what a note or a sum names the column. */
+function isMark(inside: string): boolean {
+  return /^[a-z](?:[-+×÷*/][a-z])*(?:[×*]100)?$|^注?\d?$/.test(inside);
 }
 
 /** 所属(部) is an office; what is counted in 部 is none. */

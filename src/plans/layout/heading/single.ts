@@ -16,7 +16,7 @@ export function single(printed: string, vocabulary: Headings): Meant {
   const part = numbered ? partOf(numbered[1] ?? '', vocabulary) : null;
   if (numbered && part !== null && part !== 'kpi-name' && part !== 'kpi-value')
     return { meaning: part, indicator: { group: '', ordinal: numbered[2] ?? '' } };
-  const formed = byForm(text);
+  const formed = byForm(text, vocabulary);
   if (formed) return formed;
   const bracket = /^(.+?)\((.+)\)$/.exec(text);
   if (!bracket) return exact;
@@ -44,6 +44,8 @@ export function single(printed: string, vocabulary: Headings): Meant {
     /^(?:基準|策定|目標|計画|最終|中間|現状|直近|実績)?(?:年度?|年次|時点?|末)$/.test(inside)
   )
     return outer;
+  // 現状(実績): what it came to.
+  if (['baseline', 'current'].includes(outer.meaning) && /^(?:実績値?|値)$/.test(inside)) return outer;
   // 指標値(目標値): the brackets say which of its figures.
   if (outer.meaning === 'amount' || /^(?:指標|kpi)の?(?:数値|値)?$/.test(before)) {
     const inner = lookUp(inside, vocabulary).meaning;

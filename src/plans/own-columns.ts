@@ -31,7 +31,8 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
         type: type === 'word' && kinds.values?.length === 0 ? 'text' : type,
         ...(counted ? { unit: counted } : {}),
         byYear: values.some(({ fy }) => fy !== null),
-        adds: type === 'money',
+        // １人当たりコスト of several makes no sum.
+        adds: type === 'money' && !/当たり|あたり|単価|平均/.test(label),
         ...(id === 'evaluation' && type === 'word' ? { verdict: true as const } : {}),
         ...(kinds.values && kinds.values.length > 0 ? kinds : {}),
       },
@@ -209,6 +210,11 @@ export function withOwnUnit({ text, value, unit }: ReadValue): string {
   return number && value !== null && unit !== null ? `${text.trim()}${unit}` : text;
 }
 
+/** 休館, 集計中, 調整中 in a column of figures: no figure, and told as it is printed. */
+function printed(word: string | null): { value: null; word: null } | null {
+  return /[^\d\s.,%()-]/.test(word ?? '') ? { value: null, word: null } : null;
+}
+
 /** Null where the cell does not fit the column: then it stands in the notes. */
 function cellOf(
   { value, word, text }: ReadValue,
@@ -217,13 +223,13 @@ function cellOf(
   const said = word ?? text;
   switch (type) {
     case 'money':
-      return value === null ? null : { value: Math.round(value), word: null };
+      return value === null ? printed(word) : { value: Math.round(value), word: null };
     case 'year':
       // 設定なし in a column of years.
       return value === null ? { value: null, word: said } : { value, word: null };
     case 'number':
     case 'rate':
-      return value === null ? null : { value, word: null };
+      return value === null ? printed(word) : { value, word: null };
     case 'list': {
       const items = said.split(/[、,・/\s]+/).filter((item) => item !== '');
       const numbers = items.map(Number);

@@ -1,11 +1,10 @@
 // Block Kit → HTML, a pure function: escaped first, every block the bot sends drawn, another one a visible box.
 import { chartHtml } from './html/chart.ts';
 import { elementHtml, unknownHtml } from './html/elements.ts';
-import { attributes } from './html/escape.ts';
-import type { Spot } from './html/marks.ts';
+import type { Spot } from './html/inputs.ts';
 import { richTextHtml } from './html/rich-text.ts';
 import { dataTableHtml } from './html/tables.ts';
-import { plainHtml, type RenderContext, textHtml, words } from './html/text.ts';
+import { attributes, plainHtml, type RenderContext, textHtml, words } from './html/text.ts';
 import { isObj, type Obj, obj, objs, str } from './json.ts';
 
 type Draw = (block: Obj, context: RenderContext, id: string) => string;

@@ -1,4 +1,4 @@
-// The playground's clock: it runs like the machine's, and a person can move it to next Tuesday.
+// The playground's clock: it runs like the machine's, and a person can move it to next Tuesday; and what waits for a time on it.
 import type { Clock } from '../ports/clock.ts';
 
 export interface MovableClock extends Clock {
@@ -31,5 +31,30 @@ export function createMovableClock(start = new Date(), ticks = () => performance
     advance,
     elapsed: () => passed() + forward,
     onMove: (listener) => listeners.push(listener),
+  };
+}
+
+/** Things to do later: moving the clock past their time runs them at once. */
+export function createScheduler(clock: MovableClock) {
+  const waiting = new Map<NodeJS.Timeout, { due: number; run: () => void }>();
+  // The timer itself decides: a clock that stands still (tests) must not hold a due task back.
+  const finish = (timer: NodeJS.Timeout) => {
+    const item = waiting.get(timer);
+    clearTimeout(timer);
+    waiting.delete(timer);
+    item?.run();
+  };
+  clock.onMove(() => {
+    for (const [timer, { due }] of [...waiting]) if (due <= clock.elapsed()) finish(timer);
+  });
+  return {
+    after(milliseconds: number, run: () => void): void {
+      const timer = setTimeout(() => finish(timer), milliseconds).unref();
+      waiting.set(timer, { due: clock.elapsed() + milliseconds, run });
+    },
+    stop(): void {
+      for (const timer of waiting.keys()) clearTimeout(timer);
+      waiting.clear();
+    },
   };
 }

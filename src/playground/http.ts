@@ -1,5 +1,8 @@
-// Small pieces of the HTTP server: who may ask, reading bodies, sending answers, the page's security headers.
+// Small pieces of the HTTP server: who may ask, reading bodies, sending answers, the page's files and security headers.
+import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Obj, parseObj } from './json.ts';
 
 /** Bytes of a body from somebody who has shown nothing, and from the bot with its token. */
@@ -73,4 +76,26 @@ export function sendJson(response: ServerResponse, status: number, body: Obj, he
 /** Answers 200 with a body of this type. */
 export function send(response: ServerResponse, body: Buffer | string, type: string, headers: Headers = {}) {
   response.writeHead(200, { 'content-type': type, ...security, ...headers }).end(body);
+}
+
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** From the sources, and from the bundle in dist/. */
+const folder = ['./page', '../src/playground/page']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find(existsSync);
+
+/** A file of the page with its content type, or null. */
+export function pageFile(path: string): { body: Buffer; type: string } | null {
+  const name = path === '/' ? 'index.html' : path.slice(1);
+  // Plain names only: no folder, nothing above.
+  const type = types[/^[a-z-]+\.(html|css|js|svg)$/.exec(name)?.[1] ?? ''];
+  if (!type || folder === undefined) return null;
+  const file = join(folder, name);
+  return existsSync(file) ? { body: readFileSync(file), type } : null;
 }

@@ -1,17 +1,14 @@
 // Everything the playground's parts share: workspace, rules with memory, tokens, the log of requests and refusals.
 import { randomBytes } from 'node:crypto';
-import type { MovableClock } from './clock.ts';
+import { createScheduler, type MovableClock } from './clock.ts';
 import { type Ack, type Delivery, deliverOverHttp } from './deliver.ts';
 import { createFiles } from './files.ts';
 import type { Obj } from './json.ts';
 import { readManifest } from './manifest.ts';
 import { createResponseUrls } from './response-urls.ts';
-import { createRateLimit } from './rules/rate.ts';
 import type { SlackRefusal } from './rules/refusal.ts';
-import { createScheduler } from './schedule.ts';
+import { createRateLimit, createTriggers } from './rules/timed.ts';
 import { townHall, type Welcome } from './town-hall.ts';
-import { createTriggers } from './triggers.ts';
-import type { Upload } from './uploads.ts';
 import { type ApiAnswer, callMethod } from './web-api/call.ts';
 import { createWorkspace, type WorkspaceState } from './workspace.ts';
 
@@ -70,12 +67,12 @@ export function createHub(options: HubOptions, clock: MovableClock, kept: Worksp
     /** Address of the playground itself, without a slash at the end. */
     url: '',
     botUrl: options.slackRequestUrl,
-    /** Uploaded files by id. */
-    uploads: new Map<string, Upload>(),
+    /** What people upload. */
+    uploads: createFiles(10),
     triggers: createTriggers(clock.elapsed),
     responseUrls: createResponseUrls(workspace, clock.elapsed),
     /** What the bot uploads; gone when the playground ends. */
-    files: createFiles(),
+    files: createFiles(50),
     rate: createRateLimit(clock.elapsed, options.messageInterval),
     scheduler: createScheduler(clock),
     /** What Slack would refuse: a Web API method, `response_url` or delivery, Slack's error name, what exactly is wrong. */

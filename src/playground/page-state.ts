@@ -1,7 +1,6 @@
 // What the page shows to one person: channels, messages as HTML, the thread, the modal, App Home.
 import { blocksToHtml } from './blocks-to-html.ts';
-import { mrkdwn } from './html/mrkdwn.ts';
-import { type RenderContext, words } from './html/text.ts';
+import { mrkdwn, type RenderContext, words } from './html/text.ts';
 import type { Hub } from './hub.ts';
 import type { Obj } from './json.ts';
 import { botUser, type Channel, type Message, slackbot, type View } from './workspace.ts';

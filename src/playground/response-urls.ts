@@ -1,7 +1,7 @@
 // response_url: five uses within thirty minutes, works without membership, private by default.
 import { randomBytes } from 'node:crypto';
 import { type Obj, objs, str } from './json.ts';
-import { checkContent } from './rules/content.ts';
+import { checkContent } from './rules/blocks.ts';
 import { SlackRefusal } from './rules/refusal.ts';
 import { botUser, type Workspace } from './workspace.ts';
 

@@ -1,10 +1,9 @@
 // Which address of the playground does what.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bodyLimit, HttpRefusal, isOwn, readBody, readFields, send, sendJson } from './http.ts';
+import { bodyLimit, HttpRefusal, isOwn, pageFile, readBody, readFields, send, sendJson } from './http.ts';
 import type { Hub } from './hub.ts';
 import { type Obj, str } from './json.ts';
 import { pageAction } from './page-api.ts';
-import { pageFile } from './page-files.ts';
 import { pageState } from './page-state.ts';
 import { SlackRefusal } from './rules/refusal.ts';
 import { download as downloadUpload, upload as takeUpload } from './uploads.ts';
@@ -77,15 +76,17 @@ async function responseUrl({ hub, request, response, name: id }: Call): Promise<
 
 /** The bytes of a file at the address that files.getUploadURLExternal named; nobody else knows it. */
 async function upload({ hub, request, response, name: id }: Call): Promise<void> {
-  if (request.method !== 'POST' || !hub.files.awaits(id)) throw new HttpRefusal(404, 'not found');
-  const taken = hub.files.take(id, await readBody(request, bodyLimit.bot));
-  if (!taken) throw new HttpRefusal(400, 'the length differs');
+  const file = hub.files.find(id);
+  if (request.method !== 'POST' || file?.bytes !== null) throw new HttpRefusal(404, 'not found');
+  const bytes = await readBody(request, bodyLimit.bot);
+  if (bytes.length !== file.length) throw new HttpRefusal(400, 'the length differs');
+  file.bytes = bytes;
   send(response, 'OK', 'text/plain; charset=utf-8');
 }
 
 function download(hub: Hub, response: ServerResponse, id: string): void {
-  const file = hub.files.shared(id);
-  if (!file) throw new HttpRefusal(404, 'not found');
+  const file = hub.files.find(id);
+  if (!file?.shared || !file.bytes) throw new HttpRefusal(404, 'not found');
   const named = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
   send(response, file.bytes, 'application/octet-stream', { 'content-disposition': named });
 }

@@ -9,13 +9,10 @@ const people = [
 ];
 const everybody = people.map((person) => person.id);
 
-const rooms: [id: string, name: string, topic: string, without?: 'the bot'][] = [
-  ['C0KIKAKU', '企画課', '計画と予算の相談はここで'],
-  ['C0IJU', '移住定住', '移住・定住の取組'],
-  ['C0OSHIRASE', 'お知らせ', '庁内のお知らせ（ボットは未参加）', 'the bot'],
-  ['G0ZAISEI', '財政協議', '非公開（ボットは未参加）', 'the bot'],
-  ['C0KYU', '旧プロジェクト', '終了したチャンネル'],
-];
+/** A public channel with everybody and the bot in it, unless said otherwise. */
+function room(id: string, name: string, topic: string, otherwise: Partial<Channel> = {}): Channel {
+  return { id, name, topic, kind: 'public', members: [...everybody, botUser], archived: false, ...otherwise };
+}
 
 /** Action id of the example buttons; the page types their value into the composer and sends it. */
 const exampleAction = 'playground_example';
@@ -38,22 +35,17 @@ export function townHall(manifest: Manifest, ts: string, greeting: Welcome = 'ex
     const known = manifest.commands.find(({ command }) => command.endsWith(name));
     return known ? [`${known.command} ${words}`] : [];
   });
-  const channels: Channel[] = rooms.map(([id, name, topic, without]) => ({
-    id,
-    name,
-    kind: id.startsWith('G') ? 'private' : 'public',
-    members: without ? [...everybody] : [...everybody, botUser],
-    archived: id === 'C0KYU',
-    topic,
-  }));
-  const directs: Channel[] = everybody.map((id) => ({
-    id: `D${id.slice(1)}`,
-    name: manifest.botName,
-    kind: 'im',
-    members: [id, botUser],
-    archived: false,
-    topic: '',
-  }));
+  const without = { members: [...everybody] };
+  const channels = [
+    room('C0KIKAKU', '企画課', '計画と予算の相談はここで'),
+    room('C0IJU', '移住定住', '移住・定住の取組'),
+    room('C0OSHIRASE', 'お知らせ', '庁内のお知らせ（ボットは未参加）', without),
+    room('G0ZAISEI', '財政協議', '非公開（ボットは未参加）', { ...without, kind: 'private' }),
+    room('C0KYU', '旧プロジェクト', '終了したチャンネル', { archived: true }),
+    ...everybody.map((id) =>
+      room(`D${id.slice(1)}`, manifest.botName, '', { kind: 'im', members: [id, botUser] }),
+    ),
+  ];
   const first =
     greeting === 'examples'
       ? 'まず、下の例を1つ押してください。入力欄に入って送られ、答えはあなただけに表示されます。'
@@ -70,7 +62,7 @@ export function townHall(manifest: Manifest, ts: string, greeting: Welcome = 'ex
   return {
     counter: 0,
     people,
-    channels: [...channels, ...directs],
+    channels,
     messages: [
       {
         ts,

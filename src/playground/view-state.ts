@@ -1,33 +1,35 @@
-// What stands in the inputs: Slack's `state.values`, from initial values and from what a person entered.
+// A view as the bot sees it, and what stands in its inputs: Slack's `state.values`, from initial values and from what a person entered.
 import { list, type Obj, obj, objs, parseObj, str } from './json.ts';
 import { elementsOf } from './rules/blocks.ts';
+import { teamId, type View } from './workspace.ts';
 
 export type State = Record<string, Record<string, Obj>>;
 
-/** Where a kind of element keeps its value. */
-const fields: Record<string, string> = {
+/** What an element holds: `selected_…` in the state, `initial_…` before anyone touches it. */
+const kinds: Record<string, string> = {
   plain_text_input: 'value',
   url_text_input: 'value',
-  timepicker: 'selected_time',
-  conversations_select: 'selected_conversation',
-  users_select: 'selected_user',
-  multi_users_select: 'selected_users',
-  static_select: 'selected_option',
-  external_select: 'selected_option',
-  radio_buttons: 'selected_option',
-  checkboxes: 'selected_options',
+  timepicker: 'time',
+  conversations_select: 'conversation',
+  users_select: 'user',
+  multi_users_select: 'users',
+  static_select: 'option',
+  external_select: 'option',
+  radio_buttons: 'option',
+  checkboxes: 'options',
 };
 
 /** The element's entry in `state.values`; `raw` is what the page sends: a string, strings, or null for empty. */
 export function entryOf(element: Obj, raw: unknown): Obj | null {
   const type = str(element.type);
-  const field = Object.hasOwn(fields, type) ? fields[type] : undefined;
-  if (field === undefined) return null;
+  const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+  if (kind === undefined) return null;
+  const field = kind === 'value' ? kind : `selected_${kind}`;
   const pick = (value: unknown) => optionOf(element, str(value));
-  if (field === 'selected_users') return { type, [field]: list(raw).filter((id) => str(id) !== '') };
-  if (field === 'selected_options') return { type, [field]: list(raw).flatMap((value) => pick(value) ?? []) };
+  if (kind === 'users') return { type, [field]: list(raw).filter((id) => str(id) !== '') };
+  if (kind === 'options') return { type, [field]: list(raw).flatMap((value) => pick(value) ?? []) };
   const text = str(raw) || null;
-  return { type, [field]: field === 'selected_option' && text !== null ? pick(text) : text };
+  return { type, [field]: kind === 'option' && text !== null ? pick(text) : text };
 }
 
 /** The option with that value; for external selects the value carries the whole option as JSON. */
@@ -39,21 +41,7 @@ function optionOf(element: Obj, value: string): Obj | null {
   return str(option?.value) === '' ? null : option;
 }
 
-/** What an element holds before anyone touches it. */
-function initialRaw(element: Obj): unknown {
-  if (element.initial_option !== undefined) return obj(element.initial_option).value;
-  if (element.initial_options !== undefined) return objs(element.initial_options).map(({ value }) => value);
-  return (
-    element.initial_value ??
-    element.initial_time ??
-    element.initial_conversation ??
-    element.initial_user ??
-    element.initial_users ??
-    null
-  );
-}
-
-/** `state.values` from what the page sends; elements it does not mention keep `before`, then their initial value. */
+/** `state.values` from what the page sends; elements it does not mention keep `before` if they are of the same type, else their initial value. */
 export function readState(blocks: Obj[], raw: Obj, before: State = {}): State {
   const state: State = {};
   for (const { block, element } of elementsOf(blocks)) {
@@ -61,8 +49,11 @@ export function readState(blocks: Obj[], raw: Obj, before: State = {}): State {
     const actionId = str(element.action_id);
     const sent = obj(raw[blockId]);
     const known = before[blockId]?.[actionId];
-    const value =
-      actionId in sent ? entryOf(element, sent[actionId]) : (known ?? entryOf(element, initialRaw(element)));
+    const kept =
+      known?.type === element.type
+        ? known
+        : entryOf(element, rawOf({ value: element[`initial_${kinds[str(element.type)]}`] }));
+    const value = actionId in sent ? entryOf(element, sent[actionId]) : kept;
     if (value && actionId !== '') state[blockId] = { ...state[blockId], [actionId]: value };
   }
   return state;
@@ -74,4 +65,23 @@ export function rawOf(entry: Obj | undefined): string | string[] | null {
   const [value] = Object.values(rest);
   if (Array.isArray(value)) return value.map((one) => str(one) || str(obj(one).value));
   return str(value) || str(obj(value).value) || null;
+}
+
+/** A view as Slack returns it and puts it into payloads. */
+export function viewObject(view: View): Obj {
+  const { type, blocks, title, submit, close, callback_id, private_metadata } = view.body;
+  return {
+    id: view.id,
+    team_id: teamId,
+    app_installed_team_id: teamId,
+    type,
+    blocks,
+    title: title ?? null,
+    submit: submit ?? null,
+    close: close ?? null,
+    callback_id: callback_id ?? '',
+    private_metadata: private_metadata ?? '',
+    state: { values: view.state },
+    hash: view.hash,
+  };
 }

@@ -44,7 +44,6 @@ export interface View {
   user: string;
   /** The view as the bot sent it, block ids filled in. */
   body: Obj;
-  previousId: string | null;
   /** Values in the view so far: block id → action id → Slack's state object. */
   state: Record<string, Record<string, Obj>>;
 }

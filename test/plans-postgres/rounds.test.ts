@@ -28,6 +28,18 @@ function server(rows: (values: unknown[]) => object[]) {
   return { asked, client: { query } as unknown as pg.ClientBase };
 }
 
+/** A project as the server keeps it. */
+const project = (at: number) => ({
+  no: 7,
+  kind: 0,
+  at,
+  id: `r${at}`,
+  exact: true,
+  body: JSON.stringify({ id: `r${at}`, kpis: [] }),
+});
+/** The projects whose places a statement names; it names none when it asks for something else. */
+const recordsAsked = ([, , places]: unknown[]) => (Array.isArray(places) ? places.map(project) : []);
+
 /** Runs until nothing is lacking; how often it had to fetch. */
 async function rounds(client: pg.ClientBase, run: () => unknown): Promise<number> {
   for (let round = 0; ; round++) {
@@ -60,16 +72,7 @@ test('who goes through all hits of a search waits for the first ones and for the
   const records = new Records(layout, () => undefined);
   const hits = Array.from({ length: 60 }, (_, place) => ({ kind: 'project', id: `r${place}` }));
   for (const [place, { id }] of hits.entries()) records.name('project', place, id, id);
-  const { client } = server((values) =>
-    Array.isArray(values[2])
-      ? values[2].map((at: number) => ({
-          no: 7,
-          kind: 0,
-          at,
-          body: JSON.stringify({ id: `r${at}`, kpis: [] }),
-        }))
-      : [],
-  );
+  const { client } = server(recordsAsked);
   const run = () => {
     records.begin();
     records.found(hits);
@@ -84,17 +87,12 @@ test('records of one name whose places were forgotten are asked for together', a
   const repository = { ...none, departments: () => [] } as unknown as Repository;
   const tokenizer = await loadTokenizer();
   const names = new FarNames(repository, tokenizer, layout, records);
-  const project = (at: number) => ({ no: 7, kind: 0, at, id: `r${at}`, exact: true });
-  const bodyOf = (id: string) => ({
-    ...project(Number(id.slice(1))),
-    body: JSON.stringify({ id, kpis: [] }),
-  });
-  const { client } = server(([first, , places]) => {
-    if (!Array.isArray(first)) return (places as number[]).map((at) => bodyOf(`r${at}`));
-    const asked = first as string[];
+  const { client } = server((values) => {
+    const [asked] = values;
+    if (!Array.isArray(asked)) return recordsAsked(values);
     if (asked.includes('避難訓練'))
       return Array.from({ length: 50 }, (_, at) => ({ ...project(at), key: '避難訓練' }));
-    return asked.flatMap((id) => (/^r\d+$/.test(id) ? [bodyOf(id)] : []));
+    return asked.flatMap((id: string) => (/^r\d+$/.test(id) ? [project(Number(id.slice(1)))] : []));
   });
   const find = () => names.find('避難訓練', tokenizer.tokenize('避難訓練'));
   expect(await rounds(client, find)).toBe(1);
@@ -112,16 +110,7 @@ test('records of one name whose places were forgotten are asked for together', a
 test('of many members that are foreseen the first ones come, however often something else was fetched before', async () => {
   const records = new Records(layout, () => undefined);
   const run = newRun();
-  const { asked, client } = server((values) =>
-    Array.isArray(values[2])
-      ? values[2].map((at: number) => ({
-          no: 7,
-          kind: 0,
-          at,
-          body: JSON.stringify({ id: `r${at}`, kpis: [] }),
-        }))
-      : [],
-  );
+  const { asked, client } = server(recordsAsked);
   const wanted: number[] = [];
   // Four rounds for something else.
   for (let round = 0; round < 4; round++) records.begin(run);
@@ -141,16 +130,7 @@ test('a copy that is never idle forgets records as well, those that came first',
   const own = { ...layout.plans[0]?.head, sizes: { ...sizes, project: 30_000 } } as unknown as PlanHead;
   const many = layoutOf(1, [], [{ no: 7, id: 'p', place: '0', version: 1, head: own }]);
   const records = new Records(many, () => undefined);
-  const { asked, client } = server((values) =>
-    Array.isArray(values[2])
-      ? values[2].map((at: number) => ({
-          no: 7,
-          kind: 0,
-          at,
-          body: JSON.stringify({ id: `r${at}`, kpis: [] }),
-        }))
-      : [],
-  );
+  const { asked, client } = server(recordsAsked);
   const places = Array.from({ length: 30_000 }, (_, at) => at);
   await rounds(client, () => records.all('project', places));
   records.trim(3);

@@ -119,3 +119,119 @@ describe('several names that hold one phrase', () => {
     expect(said).not.toContain('大学');
   });
 });
+
+describe('a plan of this year beside the budget of the year before', () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await botOf([
+      '事業名,担当課,前年度当初予算額 令和7年度（千円）,計画額 令和8年度（千円）,計画額 令和9年度（千円）,３か年合計（千円）',
+      '索道施設の更新事業,観光課,38,96,15,149',
+      '芋煮まつり支援事業,農政課,12,14,9,35',
+      '山荘の改修事業,観光課,－,50,20,70',
+    ]);
+  }, 60_000);
+
+  test.each([
+    ['索道施設の更新事業の前年度の予算は？', ['令和7年度', '38千円']],
+    ['芋煮まつりの令和9年度の予算は？', ['計画額は9千円']],
+    ['芋煮まつり支援事業は、R7当初からR8計画でいくら増えていますか？', ['2千円の増']],
+    ['索道施設の更新は３か年の合計でいくらになりますか', ['149千円']],
+    ['索道施設の更新事業は3年間でいくら？', ['149千円']],
+    ['芋煮まつりの決算額、令和7年度は？', ['決算額は収録していません']],
+  ])('%s', async (question, said) => {
+    const answer = await ask(question);
+    for (const one of said) expect(answer).toContain(one);
+  });
+});
+
+describe('what a year may spend in all, and a base held against what came about', () => {
+  let budgets: Ask;
+  let measures: Ask;
+  beforeAll(async () => {
+    budgets = await botOf([
+      '事業名,令和7年度当初予算額（千円）,令和7年度補正予算額（千円）,令和7年度予算現額（千円）',
+      '水路の改良事業,100,▲30,90',
+      '農道の舗装事業,50,5,60',
+    ]);
+    measures = await botOf([
+      '指標名,単位,基準値（令和元年度）,令和3年度実績,令和7年度実績,令和7年度目標',
+      '１世帯当たりの灯油使用量,リットル,648,652,617,600',
+      '森の学校の参加者数,人,10,20,30,40',
+    ]);
+  }, 60_000);
+
+  test('繰越しも含めた予算', async () => {
+    expect(await budgets('水路の改良事業の令和7年度、繰越しも含めた予算はいくら')).toContain('90千円');
+  });
+
+  test('the words of a KPI in another order', async () => {
+    const said = await measures(
+      '灯油の１世帯当たり使用量は、基準の令和元年度から令和7年度までに何リットル減った？',
+    );
+    expect(said).toContain('31リットルの減');
+  });
+});
+
+describe('facilities with a row a year, and a rate that is printed', () => {
+  let facilities: Ask;
+  let grants: Ask;
+  beforeAll(async () => {
+    facilities = await botOf([
+      '施設名,所管課,年度,利用者数（人）,利用者１人当たりコスト（円）',
+      '星見の丘ホール,文化課,令和6年度,400,90',
+      '星見の丘ホール,文化課,令和7年度,420,80',
+      '谷の資料館,文化課,令和6年度,休館,－',
+      '谷の資料館,文化課,令和7年度,110,300',
+      '川辺プール,体育課,令和6年度,700,50',
+      '川辺プール,体育課,令和7年度,650,60',
+    ]);
+    grants = await botOf([
+      '事業名,令和7年度当初予算額（千円）,令和8年度当初予算額（千円）,増減率（％）',
+      '渡し船の運航事業,80,72,▲10.0',
+      '水源林の買取事業,－,48,皆増',
+    ]);
+  }, 60_000);
+
+  test.each([
+    ['文化課の施設の令和7年度の利用者数の合計は？', '530人（2事業）'],
+    ['文化課の施設の令和7年度の利用者数は？', '110人'],
+    ['谷の資料館の令和6年度の利用者数は？', '休館'],
+    ['川辺プールの利用者数は令和6年度から令和7年度でどれだけ減った？', '50人の減'],
+  ])('%s', async (question, said) => {
+    expect((await facilities(question)).replace('です', '')).toContain(said);
+  });
+
+  test('what one visitor costs is not added up', async () => {
+    expect(await facilities('令和7年度の利用者１人当たりコストの合計は')).not.toContain('440');
+  });
+
+  test.each([
+    ['渡し船の運航事業の増減率は？', '▲10.0'],
+    ['水源林の買取事業の増減率は？', '皆増'],
+  ])('%s', async (question, said) => {
+    expect(await grants(question)).toContain(said);
+  });
+});
+
+describe('results beside what was foreseen for their year', () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await botOf([
+      'サービス名,単位,令和6年度見込量,令和6年度実績,令和7年度見込量,令和7年度実績,令和8年度見込量',
+      '居宅の介護,時間,420,398,440,431,460',
+      '外出の援護,時間,60,72,65,70,90',
+      '日中の一時支援,人,38,36,40,41,43',
+    ]);
+  }, 60_000);
+
+  test('each result is held against the 見込量 of its own year', async () => {
+    const said = await ask('令和7年度の実績が見込量を上回った指標はどれ？');
+    expect(said).toContain('外出の援護');
+    expect(said).toContain('日中の一時支援');
+    expect(said).not.toContain('居宅の介護');
+  });
+
+  test('the amount foreseen is a target', async () => {
+    expect(await ask('外出の援護の令和8年度の見込量は？')).toContain('90時間');
+  });
+});

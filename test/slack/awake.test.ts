@@ -374,8 +374,7 @@ describe.concurrent('people from outside', () => {
     // A file is not even fetched.
     const before = slack.answers().length;
     const bytes = Buffer.from('事業名,予算額（千円）\n道直し,1\n');
-    const file = { id: 'F0OUTSIDE', name: 'a.csv', user: people.sato, bytes };
-    hub.uploads.set(file.id, file);
+    const file = hub.uploads.put('a.csv', bytes, people.sato);
     await say(hub, { user: people.sato, channel: channels.direct, text: '', files: [file] });
     const refused = await until(() => slack.answers()[before], 'the refusal of the file');
     expect(refused.text).toContain('計画の取り込み');
@@ -405,13 +404,7 @@ describe.concurrent('people from outside', () => {
     const told = await slack.command('/kpi 通知 移住');
     expect(told.text.includes('このワークスペースの方だけ')).toBe(refused);
     const { hub } = slack.playground;
-    const file = {
-      id: 'F0GUEST',
-      name: 'a.csv',
-      user: people.sato,
-      bytes: Buffer.from('事業名,予算額\n道,1\n'),
-    };
-    hub.uploads.set(file.id, file);
+    const file = hub.uploads.put('a.csv', Buffer.from('事業名,予算額\n道,1\n'), people.sato);
     const before = slack.answers().length;
     await say(hub, { user: people.sato, channel: channels.direct, text: '', files: [file] });
     const card = await until(() => slack.answers()[before], 'the answer to the file');

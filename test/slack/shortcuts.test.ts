@@ -58,7 +58,9 @@ describe('shortcuts', () => {
       await enter(town, details, '実績を入力', people.tanaka);
     });
     const record = await modalOf(town, people.tanaka, (top) => top.body.callback_id === 'record');
-    expect(record.previousId).toBe(view.id);
+    const open = town.playground.hub.workspace.state.views[people.tanaka] ?? [];
+    expect(open.map(({ id }) => id)).toContain(view.id);
+    expect(open.at(-1)).toBe(record);
   });
 
   test('the search modal needs at least one condition', async () => {

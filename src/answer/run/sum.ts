@@ -1,5 +1,5 @@
 // Sums and averages over a set: each member once, blanks named, one year or several.
-import type { Attribute, Kind } from '../../facts/attribute.ts';
+import { type Attribute, addsWhenAsked, type Kind } from '../../facts/attribute.ts';
 import { anyPlaceIn, eachPlaceIn, pick } from '../../facts/lazy-list.ts';
 import type { Query } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
@@ -14,7 +14,7 @@ export function runSum(query: Query, scope: Scope, context: RunContext): SumResu
   const id = wanted?.attribute ?? defaultAttribute(scope);
   const attribute = context.facts.attribute(id);
   const averaged = query.ask === 'average' || query.ask === 'median';
-  if (!attribute || !(attribute.adds || averaged || alike(attribute, scope, context)))
+  if (!attribute || !(addsWhenAsked(attribute) || averaged || alike(attribute, scope, context)))
     return { shape: 'nothing', scope, notHeld: id };
   const members = carrying(scope, attribute, context);
   const said = wanted?.years ?? [];
@@ -133,5 +133,5 @@ function unitOf(members: readonly Member[], attribute: Attribute, { facts }: Run
   if (attribute.type === 'money') return '千円';
   if (attribute.type === 'rate') return '%';
   const [first] = members;
-  return first?.kind === 'kpi' ? (facts.units()[first.at] ?? null) : null;
+  return first?.kind === 'kpi' ? (facts.units()[first.at] ?? null) : (attribute.unit ?? null);
 }

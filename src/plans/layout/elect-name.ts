@@ -1,7 +1,7 @@
 // A table whose headings name no 事業名 and no 指標名: which of its columns names the rows. Proposed to a person, never taken in silence.
 import { readCell } from '../cells/read-cell.ts';
 import type { Column } from './header.ts';
-import type { Meaning } from './heading.ts';
+import type { Meaning } from './heading/meaning.ts';
 import { type Headings, plainHeading } from './headings.ts';
 import { SheetRow } from './row.ts';
 import type { Table } from './table.ts';
@@ -90,11 +90,24 @@ function inWords({ rows }: Table, position: number, vocabulary: Headings): boole
 }
 
 /** Words, hardly ever the same twice, and no role of their own. */
-function mayName({ heading }: Column, position: number, { rows }: Table, vocabulary: Headings): boolean {
+function mayName(
+  { heading }: Column,
+  position: number,
+  { rows, columns }: Table,
+  vocabulary: Headings,
+): boolean {
   if (!['attribute', 'row-kind', 'policy'].includes(heading.meaning) || heading.fy !== null) return false;
   const texts = rows.map((row) => row.text(position)).filter((text) => text !== '');
   const words = texts.filter((text) => readCell(text, vocabulary).is === 'word' && !rowKind.test(text));
-  const told = rows.map((row) => `${row.sections.map(({ text }) => text).join()}\u0000${row.text(position)}`);
+  // 令和6年度 and 令和7年度 of one facility in two rows.
+  const years = columns.flatMap((column, place) => (column.heading.meaning === 'year' ? [place] : []));
+  const told = rows.map((row) =>
+    [
+      ...row.sections.map(({ text }) => text),
+      ...years.map((place) => row.text(place)),
+      row.text(position),
+    ].join('\u0000'),
+  );
   return (
     words.length >= rows.length * 0.6 &&
     words.length >= texts.length * 0.8 &&

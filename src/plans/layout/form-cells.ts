@@ -51,6 +51,8 @@ export function yearsSideBySide(cells: readonly Cell[], vocabulary: Headings): C
       ['target', 'attribute'].includes(meaning) &&
       run.length > 0 &&
       /(?:見込み?|計画|予定)額?$/.test(text.trim());
+    // 最終目標（令和10年度） behind the years of an indicator is one year more.
+    if (meaning === 'target' && fy !== null && run.length >= 2) return true;
     return (meaning === 'money' || ahead) && (fy ?? relative) !== null;
   };
   for (const cell of cells) {

@@ -2,7 +2,8 @@
 import type { Cell, Sheet } from '../grid/grid.ts';
 import { isLabel, isYear, ownCells } from './form-cells.ts';
 import { belowFigures, belowYears } from './form-heads.ts';
-import { type Meaning, readHeading } from './heading.ts';
+import type { Meaning } from './heading/meaning.ts';
+import { readHeading } from './heading.ts';
 import { type Headings, plainHeading } from './headings.ts';
 
 /** A value of a form under the labels that lead to it. */
@@ -86,9 +87,19 @@ export function yearTable(
       meaningOf,
       vocabulary,
     );
-    for (const { over, cell } of values) fields.push({ path: [called, ...kinds, ...over], cell });
+    for (const { over, cell } of values)
+      if (!pullsApart(kinds, over, vocabulary)) fields.push({ path: [called, ...kinds, ...over], cell });
   }
   return { fields, indicators, end: Math.max(header, row - 1) };
+}
+
+/** 実績 and 達成率 below 最終目標（令和10年度）: there is none. */
+function pullsApart(kinds: readonly string[], over: readonly string[], vocabulary: Headings): boolean {
+  const meaning = (text: string) => readHeading([text], vocabulary).meaning;
+  return (
+    over.some((text) => meaning(text) === 'target') &&
+    kinds.some((text) => ['actual', 'rate'].includes(meaning(text)))
+  );
 }
 
 /** The labels left of the years, each merged block once. */

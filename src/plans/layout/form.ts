@@ -1,4 +1,5 @@
 // A form, one project a sheet: a label has its value to the right, small tables stand in between. Read as one row of a table.
+import { chosenIn, isChoice } from '../cells/choices.ts';
 import { place } from '../grid/address.ts';
 import type { Cell, Sheet } from '../grid/grid.ts';
 import type { LeftOut } from '../read-plan.ts';
@@ -74,7 +75,7 @@ export function readForms(sheets: readonly Sheet[], vocabulary: Headings): Table
       const cells: Cell[] = columns.map(() => blank.saying({ text: '', number: null, format: null }));
       for (const { path, cell } of fields) {
         const position = positions.get(path.join('\u0000')) ?? 0;
-        if (cells[position]?.text === '') cells[position] = cell;
+        if (cells[position]?.text === '') cells[position] = chosen(cell);
       }
       return {
         sheet: sheet.name,
@@ -92,6 +93,12 @@ export function readForms(sheets: readonly Sheet[], vocabulary: Headings): Table
     leftOut: forms.flatMap(({ sheet, fields }) => figuresUntold(sheet, fields)),
     problems: [],
   };
+}
+
+/** 今後の方向性 with a ticked box is what is ticked. */
+function chosen(cell: Cell): Cell {
+  const text = chosenIn(cell.text);
+  return text === cell.text ? cell : cell.saying({ text, number: null, format: null });
 }
 
 /** Figures that stand in a form without a label that leads to them: none is dropped in silence. */
@@ -163,11 +170,22 @@ function fieldsOf(sheet: Sheet, vocabulary: Headings): Field[] {
       if (isLabel(value.text, vocabulary) || isFormLabel(value.text, vocabulary)) continue;
       // 行政事業レビューシート beside the ministry is the title.
       if (/(?:シート|調書|個票|カード|評価[表票])(?:[(（][^)）]*[)）])?$/.test(label.text)) continue;
-      fields.push({ path: [label.text], cell: value });
-      index += 1;
+      const choices = choicesFrom(cells, index + 1);
+      const all = choices.map(({ text }) => text).join(' ');
+      fields.push({
+        path: [label.text],
+        cell: choices.length > 1 ? value.saying({ text: all, number: null, format: null }) : value,
+      });
+      index += Math.max(1, choices.length);
     }
   }
   return fields;
+}
+
+/** □拡充 | ■現状維持 | □縮小 in cells of their own. */
+function choicesFrom(cells: readonly Cell[], from: number): Cell[] {
+  const end = cells.findIndex(({ text }, index) => index >= from && !isChoice(text));
+  return cells.slice(from, end < 0 ? cells.length : end);
 }
 
 function isFormLabel(text: string, vocabulary: Headings): boolean {

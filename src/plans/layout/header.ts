@@ -150,8 +150,16 @@ function continuesAbove(sheet: Sheet, row: number, below: number, vocabulary: He
   const width = columnsUsed(sheet, below);
   // One text over nearly everything is a title or filler.
   if (texts.size === 1 && (cells.length > 2 || spanOf(cells[0]) > width * 0.7)) return false;
+  // In a CSV nothing hangs down: 事業名 over a blank is a heading, beside the groups of the row below.
+  const named = cells.some(
+    ({ text, column }) =>
+      sheet.text(below, column) === '' &&
+      ['project', 'kpi-name'].includes(readHeading([text], vocabulary).meaning),
+  );
+  const flat = sheet.data.merges.length === 0 && named;
   const grouping = cells.filter((cell) => {
     const under = sheet.cell(below, cell.column);
+    if (flat && under.text === '') return cell.text.length <= 20;
     if (under.text === '' || under.covered) return under.covered && under.at === cell.at;
     const heading = readHeading([cell.text], vocabulary);
     const span = spanOf(cell);

@@ -8,6 +8,8 @@ export interface TableRow {
   hidden: boolean;
   /** It has more cells than there are headings: nothing of it can be trusted. */
   broken?: true;
+  /** うち賄材料費, 節 委託料: it says which part of the amounts above this is. */
+  part?: string;
   /** Texts of the section rows above it, the widest first. */
   sections: { text: string; place: string }[];
   cell(position: number): Cell;
@@ -20,6 +22,7 @@ export class SheetRow implements TableRow {
   /** Cells that say something else than what stands in the sheet: ditto marks. */
   private filled?: Map<number, Cell>;
   broken?: true;
+  part?: string;
 
   constructor(
     private readonly source: Sheet,

@@ -1,4 +1,5 @@
 // The rows below the headings: totals, notes and repeated headings out, ditto marks filled, section rows kept as levels.
+import { chosenIn } from '../cells/choices.ts';
 import { isDash } from '../cells/read-cell.ts';
 import { place } from '../grid/address.ts';
 import type { Cell, Sheet } from '../grid/grid.ts';
@@ -6,7 +7,9 @@ import type { LeftOut, ReadProblem } from '../read-plan.ts';
 import type { Band } from './bands.ts';
 import { type Column, findHeader, type Header } from './header.ts';
 import { type Headings, plainHeading } from './headings.ts';
+import { levelColumns, type Outline, outlineOf, Standing } from './outline.ts';
 import { SheetRow, type TableRow } from './row.ts';
+import { nameHalves } from './upper-lower.ts';
 
 /** A table found in a file, whatever it looked like there. */
 export interface Table {
@@ -20,6 +23,8 @@ export interface Table {
   section?: { text: string; place: string };
   /** Position of the column that was found to name the rows, where no heading says so. */
   elected?: number;
+  /** Rows of several levels, each project under its own 款, 項 and 目. */
+  outline?: true;
   /** Of sheets that differ in their year: the year of this one's figures. */
   year?: number;
   /** What stands below it: 予算額は最終予算額です. */
@@ -36,7 +41,9 @@ export function readTable(
 ): Table | null {
   const header = findHeader(sheet, band, vocabulary);
   if (!header) return null;
-  const columns = header.columns.filter(({ heading }) => heading.label !== '');
+  const headed = header.columns.filter(({ heading }) => heading.label !== '');
+  const outline = outlineOf(sheet, headed, header.bottom + 1, band.to);
+  const columns = outline ? levelColumns(headed, outline) : headed;
   const table: Table = {
     kind: 'table',
     sheets: [sheet.name],
@@ -50,9 +57,11 @@ export function readTable(
   const width = delimited ? (sheet.data.texts[header.bottom]?.length ?? 0) : null;
   const section = band.several ? sectionOf(table.titles) : undefined;
   if (section) table.section = section;
-  const body = new Body(sheet, { header, width }, table, vocabulary);
+  if (outline) table.outline = true;
+  const body = new Body(sheet, { header, width, outline }, table, vocabulary);
   for (let row = header.bottom + 1; row <= band.to; row += 1) body.add(row);
   if (header.top > band.from) body.headFirst(header.top - 1);
+  nameHalves(table, sheet, vocabulary);
   if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
   else table.leftOut.push(...unheaded(sheet, header, band.to));
   return table;
@@ -94,14 +103,17 @@ class Body {
   /** The rows are those of a total. */
   private inTotal = false;
   private readonly labels: Set<number>;
-  private readonly headings: string[];
+  /** Of each row of headings. */
+  private readonly headings: string[][];
+  /** Where the row stands in an outline; null where the table is none. */
+  private readonly standing: Standing | null;
   private readonly columns: Column[];
   private readonly width: number | null;
 
   /** `width`: cells of the heading row of a CSV; null for other formats. */
   constructor(
     private readonly sheet: Sheet,
-    { header, width }: { header: Header; width: number | null },
+    { header, width, outline }: { header: Header; width: number | null; outline: Outline | null },
     private readonly table: Table,
     private readonly vocabulary: Headings,
   ) {
@@ -117,7 +129,10 @@ class Body {
         naming.includes(heading.meaning) || position < 2 ? [position] : [],
       ),
     );
-    this.headings = columns.map(({ index }) => sheet.text(header.bottom, index));
+    this.headings = Array.from({ length: header.bottom - header.top + 1 }, (_, step) =>
+      columns.map(({ index }) => sheet.text(header.top + step, index)),
+    );
+    this.standing = outline && new Standing(outline);
   }
 
   add(row: number): void {
@@ -140,10 +155,55 @@ class Body {
       return;
     }
     if (this.isAside(own, filled) || this.hangsFromAbove(own, filled)) return;
-    for (const position of filled) this.fillDitto(own, position, texts[position] ?? '');
+    for (const position of filled) {
+      this.fillDitto(own, position, texts[position] ?? '');
+      const chosen = chosenIn(texts[position] ?? '');
+      if (chosen !== texts[position])
+        own.fill(position, own.cell(position).saying({ text: chosen, number: null, format: null }));
+    }
     if (this.isTooLong(row)) own.broken = true;
-    this.before = own;
+    if (this.standing && this.isOtherLevel(own, texts, this.standing)) return;
+    const part = this.partOf(texts);
+    if (part !== null) own.part = part;
+    else this.before = own;
     this.table.rows.push(own);
+  }
+
+  /** 款, 項 and 目 above 事業 are totals of it and name what it stands under; 節 below it are its parts. */
+  private isOtherLevel(own: SheetRow, texts: readonly string[], standing: Standing): boolean {
+    const { levels, project } = standing.outline;
+    const depth = standing.depthOf(texts);
+    const level = levels[depth];
+    if (!level) return false;
+    const name = own.cell(level.name);
+    if (depth > project) {
+      own.part = oneLine(name.text);
+      this.table.rows.push(own);
+      return true;
+    }
+    if (depth === project) {
+      for (const [position, cell] of standing.cells) if (texts[position] === '') own.fill(position, cell);
+      return false;
+    }
+    standing.enter(depth, (position) => own.cell(position));
+    // A level without figures of its own says nothing else.
+    if (texts.every((text, position) => text === '' || level.positions.includes(position))) return true;
+    this.table.leftOut.push({
+      what: `${this.columns[level.name]?.heading.label ?? ''}の行「${shortened(oneLine(name.text))}」`,
+      why: '下の事業の合計のため',
+      place: place(this.sheet.name, name.at),
+    });
+    return true;
+  }
+
+  /** うち賄材料費 below a project, without a number of its own, is a part of the project's amounts. */
+  private partOf(texts: readonly string[]): string | null {
+    const name = this.columns.findIndex(({ heading }) => heading.meaning === 'project');
+    const [, part] = /^[（(]?うち[、・：:\s]*(.{2,}?)[）)]?$/.exec(oneLine(texts[name] ?? '')) ?? [];
+    const numbered = this.columns.some(
+      ({ heading }, position) => ['number', 'serial'].includes(heading.meaning) && texts[position] !== '',
+    );
+    return part === undefined || numbered || !this.before ? null : part;
   }
 
   /** Blocks with headings of their own, each under its title: the first one's title stands above the headings. */
@@ -192,13 +252,15 @@ class Body {
   }
 
   private isHeadingAgain(texts: readonly string[]): boolean {
-    let compared = 0;
-    let same = 0;
-    texts.forEach((text, position) => {
-      if (text !== '' || this.headings[position] !== '') compared += 1;
-      if (text !== '' && text === this.headings[position]) same += 1;
+    return this.headings.some((headings) => {
+      let compared = 0;
+      let same = 0;
+      texts.forEach((text, position) => {
+        if (text !== '' || headings[position] !== '') compared += 1;
+        if (text !== '' && text === headings[position]) same += 1;
+      });
+      return same >= 2 && same / compared > 0.7;
     });
-    return same >= 2 && same / compared > 0.7;
   }
 
   private isTotal(texts: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 // The plan of a column and of a table: what is known of it while a file becomes a plan.
 import type { Blocks } from '../layout/blocks.ts';
-import type { Heading, Meaning } from '../layout/heading.ts';
+import type { Meaning } from '../layout/heading/meaning.ts';
+import type { Heading } from '../layout/heading.ts';
 import type { Table } from '../layout/table.ts';
 import type { MoneyKind, ReadAttribute } from '../read-plan.ts';
 import type { BlockYear } from './block-years.ts';

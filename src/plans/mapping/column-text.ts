@@ -1,6 +1,6 @@
 // A column's meaning as a person writes it: 予算:R8, 予算:R8:補正, 決算:R6:円, 担当課, 目標:R7, 項目, 無視.
 import { readYearCell } from '../cells/years.ts';
-import type { Meaning } from '../layout/heading.ts';
+import type { Meaning } from '../layout/heading/meaning.ts';
 import type { Headings } from '../layout/headings.ts';
 import type { MoneyKind } from '../read-plan.ts';
 import { moneyKindOf } from './money-words.ts';

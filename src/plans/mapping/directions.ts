@@ -53,15 +53,29 @@ function risesByYear({ values }: ReadSubject): boolean {
   return targets.every(({ value }, place) => place === 0 || value >= (targets[place - 1]?.value ?? value));
 }
 
-/** The target lies above the base. One below it says little: fewer births may be aimed at as well. */
+/** The target lies above the base, or above what came about before. One below it says little: fewer births may be aimed at as well. */
 function aimsHigher({ values }: ReadSubject): boolean {
-  const base = values.find(({ attribute, value }) => attribute === 'baseline' && value !== null);
   const targets = values.filter(({ attribute, value }) => attribute === 'target' && value !== null);
   const last = targets.reduce<(typeof targets)[number] | undefined>(
     (latest, one) => ((one.fy ?? 9999) >= (latest?.fy ?? 0) ? one : latest),
     undefined,
   );
+  const base =
+    values.find(({ attribute, value }) => attribute === 'baseline' && value !== null) ??
+    resultBefore(values, last?.fy ?? null);
   return base !== undefined && last !== undefined && (last.value ?? 0) > (base.value ?? 0);
+}
+
+/** The newest result of the years before. */
+function resultBefore(
+  values: ReadSubject['values'],
+  fy: number | null,
+): ReadSubject['values'][number] | undefined {
+  if (fy === null) return undefined;
+  return values
+    .filter((one) => one.attribute === 'actual' && one.value !== null && one.fy !== null && one.fy < fy)
+    .sort((a, b) => (a.fy ?? 0) - (b.fy ?? 0))
+    .at(-1);
 }
 
 function falls({ values }: ReadSubject): boolean {

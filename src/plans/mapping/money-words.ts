@@ -18,7 +18,27 @@ export const moneyAskedAs: Record<MoneyKind, string[]> = {
   initial: ['当初', '当初予算額', '当初額'],
   supplement: ['補正額', '補正予算額'],
   revised: ['補正後', '最終予算', '補正後予算額'],
-  current: ['現額', '予算現額', '現計予算', '予算現在額'],
+  // What a year may spend in all: 補正や繰越しも入れた計, 繰越しを含めた予算.
+  current: [
+    '現額',
+    '予算現額',
+    '現計予算',
+    '予算現在額',
+    ...[
+      '繰越',
+      '繰越し',
+      '繰り越し',
+      '補正や繰越',
+      '補正や繰越し',
+      '補正や繰り越し',
+      '補正と繰越し',
+      '繰越しや補正',
+    ].flatMap((what) =>
+      ['入れた', '含めた', '含む', '入れる', '込みの'].flatMap((how) =>
+        ['計', '合計', '予算', '額'].map((sum) => `${what} ${how} ${sum}`),
+      ),
+    ),
+  ],
   settled: ['決算', '決算額', '支出額', '実績額'],
   executed: ['執行', '執行額', '支出済額', '支出済', '支出額', '実際に使う', '使った額', '使ったお金'],
   // A blank lets a particle stand between: 計画のほう is no plan.

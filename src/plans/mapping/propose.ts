@@ -54,7 +54,8 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Headings): Pro
   if (unitOpen) likely.answers = { ...likely.answers, unit: '円' };
   const draft = read(likely);
   const repeated = draft.collector.repeated;
-  if (repeated.length > 0 || answers.answers?.grain !== undefined) asked.push(grainQuestion(repeated));
+  if (repeated.length > 0 || answers.answers?.grain !== undefined)
+    asked.push(grainQuestion(repeated, layout.tables.every(({ outline }) => outline) ? 'rows' : null));
   const kpis = draft.plan.subjects.filter(({ kind }) => kind === 'kpi');
   if (kpis.length > 0) asked.push(directionQuestion(kpis, vocabulary));
   asked.push(...paperQuestions(paper));
@@ -140,6 +141,7 @@ const asProposed = '提案どおり';
 
 function grainQuestion(
   repeated: readonly { subject: string; texts: string[]; places: string[] }[],
+  proposed: 'rows' | null,
 ): Question {
   const [first] = repeated;
   const sample = first
@@ -152,7 +154,8 @@ function grainQuestion(
       { value: 'add', label: '足し合わせる' },
       { value: 'rows', label: '1行ずつ別の事業にする' },
     ],
-    proposed: null,
+    // 職員人件費 of two 目 is two entries of the budget.
+    proposed,
     flag: '--answer grain=add|rows',
   };
 }

@@ -1,6 +1,6 @@
 // The proposal as Japanese text for a terminal: what was found, ten rows, the sums, what was left out, what is asked.
 
-import type { Meaning } from '../layout/heading.ts';
+import type { Meaning } from '../layout/heading/meaning.ts';
 import { oneLine, shortened } from '../layout/table.ts';
 import type { ReadPlan, ReadValue } from '../read-plan.ts';
 import type { ColumnPlan } from './column-plan.ts';

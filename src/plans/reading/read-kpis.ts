@@ -6,20 +6,15 @@ import type { Headings } from '../layout/headings.ts';
 import { oneLine } from '../layout/table.ts';
 import type { ColumnPlan } from '../mapping/column-plan.ts';
 import { printedDirection } from '../mapping/directions.ts';
+import { attributeFigure } from './attribute-cells.ts';
 import type { Building } from './collector.ts';
 import { type FigureResult, rateFigure, unitFigure } from './figures.ts';
 import { figuresFor, listedIn } from './kpi-cells.ts';
-import {
-  attributeFigure,
-  type ColumnStates,
-  isAhead,
-  type RowReader,
-  valueAdder,
-  yearIn,
-} from './read-tables.ts';
 import { withoutRepeat } from './repeated-rows.ts';
+import { type ColumnStates, isAhead, type RowReader, yearIn } from './row-reader.ts';
 import { placeOf } from './row-subjects.ts';
 import { isTwin, twinColumn } from './twin-names.ts';
+import { valueAdder } from './value-adder.ts';
 
 /** Reads every KPI of the row. */
 export function readKpis(reader: RowReader, project: Building | null, states: ColumnStates): void {
@@ -93,7 +88,7 @@ function readKpi(
   const unitText = unitCell ? oneLine(part(unitCell)?.text ?? '') : '';
   const unit =
     unitText === '' || isDash(unitText, reader.vocabulary) ? null : unitText.replace(/^[(（]|[)）]$/g, '');
-  const direction = printedDirection(single('direction')?.text ?? '');
+  const direction = printedDirection(single('direction')?.text ?? '') ?? arrowIn(reader);
   if (direction) kpi.direction ??= direction;
   const percent = columns.some((column) => /[%％]/.test(reader.cell(column).text));
   if (nameColumn.group !== null)
@@ -123,6 +118,15 @@ function readKpi(
           : unitFigure(cell, wanted, reader.vocabulary);
     add([attribute, fy], result, placeOf(cell));
   }
+}
+
+/** ↓ alone in a column of remarks. */
+function arrowIn({ planned, cell }: RowReader): ReturnType<typeof printedDirection> {
+  const arrows = planned.columns.filter(
+    (column) => column.role === 'attribute' && /^[↑↓→⬆⬇➡↗↘]$/.test(cell(column).text),
+  );
+  const [only, more] = arrows;
+  return only && !more ? printedDirection(cell(only).text) : null;
 }
 
 /** 給付費, 寄附額 below （単位：千円）: the KPI's own name says that money is counted. */

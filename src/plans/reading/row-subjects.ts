@@ -3,7 +3,7 @@ import { isDash, refuseBroken } from '../cells/read-cell.ts';
 import { readYearCell } from '../cells/years.ts';
 import { place } from '../grid/address.ts';
 import type { Cell } from '../grid/grid.ts';
-import type { Headings } from '../layout/headings.ts';
+import { type Headings, plainHeading } from '../layout/headings.ts';
 import type { TableRow } from '../layout/row.ts';
 import { oneLine } from '../layout/table.ts';
 import type { ColumnPlan, PlannedTable } from '../mapping/column-plan.ts';
@@ -55,13 +55,8 @@ export function subjectRows(
   vocabulary: Headings,
   report: Report,
 ): SubjectRow[] {
-  const { table, columns } = planned;
-  const nameColumn = columns.find(({ role }) => role === 'project');
-  const numberColumn = columns.find(({ role }) => role === 'number');
-  const departments = columns
-    .filter(({ role }) => role === 'department')
-    .sort((a, b) => (a.heading.departmentPart ?? 0) - (b.heading.departmentPart ?? 0));
-  const trusted = numberColumn && nameColumn ? numbersName(planned, numberColumn, nameColumn) : false;
+  const { table } = planned;
+  const { nameColumn, numberColumn, departments, trusted } = namingColumns(planned);
   const above = new Map<number, Cell>();
   const found: SubjectRow[] = [];
   let hidden = 0;
@@ -91,25 +86,30 @@ export function subjectRows(
     const isOffice = (step: PolicyStep) => offices.some((office) => office.place === step.place);
     const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
     const fy = planned.yearColumn ? (readYearCell(at(planned.yearColumn).text)?.fy ?? null) : null;
-    // A row without a name goes on with the project above: its second KPI, its next year.
-    if (nameColumn && name === '' && !number?.text && before?.key != null) {
+    if (row.part !== undefined) {
+      if (before) found.push({ ...before, row, index });
+      return;
+    }
+    const none = nameCell !== null && namesNone(planned, nameCell, row, vocabulary);
+    // A row without a name goes on with the one above: its second KPI, its next year, its result.
+    if (nameColumn && name === '' && !none && !number?.text && before) {
       found.push({ ...before, row, index, fy: fy ?? before.fy });
       return;
     }
-    if (nameColumn && name === '') {
+    if (nameColumn && name === '' && !none) {
       const named = number?.text ? found.find((one) => one.number?.text === number.text) : undefined;
       if (named) found.push({ ...named, row, index, fy });
       else if (nameCell) reportNameless(planned, row, nameCell, report);
       return;
     }
     const title = section ? sectionName(section.text) : name;
-    const key =
-      nameColumn === undefined && !section ? null : trusted && number?.text ? number.text.trim() : title;
+    const own = trusted && number?.text ? number.text.trim() : title;
+    const key = none || (nameColumn === undefined && !section) ? null : own;
     found.push({
       row,
       index,
       key,
-      name: title,
+      name: none ? '' : title,
       namePlace: nameCell ? placeOf(nameCell) : (section?.place ?? ''),
       number: number?.text ? number : null,
       department: joinDepartment(parts) ?? joinOffices(offices),
@@ -122,6 +122,27 @@ export function subjectRows(
   joinRepeated(found);
   if (hidden > 0) report.leftOut.push(leftHidden(hidden, table.sheets));
   return found;
+}
+
+/** The columns that say whose row it is. */
+function namingColumns(planned: PlannedTable) {
+  const { columns } = planned;
+  const nameColumn = columns.find(({ role }) => role === 'project');
+  const numberColumn = columns.find(({ role }) => role === 'number');
+  const departments = columns
+    .filter(({ role }) => role === 'department')
+    .sort((a, b) => (a.heading.departmentPart ?? 0) - (b.heading.departmentPart ?? 0));
+  const trusted = numberColumn && nameColumn ? numbersName(planned, numberColumn, nameColumn) : false;
+  return { nameColumn, numberColumn, departments, trusted };
+}
+
+/** （数値目標） or － beside a KPI: it belongs to the level above, and to no project. */
+function namesNone({ columns }: PlannedTable, { text }: Cell, row: TableRow, vocabulary: Headings): boolean {
+  const kpi = columns.find(({ role }) => role === 'kpi-name');
+  if (!kpi || text === '' || row.text(kpi.position) === '') return false;
+  const inside = plainHeading(text).replace(/^\((.+)\)$/, '$1');
+  const { words, has } = vocabulary;
+  return isDash(text, vocabulary) || has(words.kpiGroups, inside) || has(words.kpi.name, inside);
 }
 
 /** What a cell calls its row, without 【新】, ◎ and （再掲）. */

@@ -1,6 +1,6 @@
 // data_visualization → SVG: bars or lines, each line with its own pattern of strokes so that colour never stands alone.
 import { list, type Obj, obj, objs, str } from '../json.ts';
-import { escapeHtml } from './escape.ts';
+import { escapeHtml } from './text.ts';
 
 const colours = ['#1264a3', '#e8912d', '#2bac76', '#a5395f', '#6b4fa0', '#616061'];
 const dashes = ['', '6 3', '2 3', '8 3 2 3', '1 4', '10 4'];

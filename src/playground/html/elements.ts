@@ -1,9 +1,7 @@
 // Interactive elements as HTML. What a click means is read by the page from `data-` attributes and checked again by the server.
 import { type Obj, obj, str } from '../json.ts';
-import { attributes, escapeHtml } from './escape.ts';
-import { choicesHtml, externalHtml, inputHtml, selectHtml } from './inputs.ts';
-import { marks, type Spot } from './marks.ts';
-import { plainHtml, type RenderContext, words } from './text.ts';
+import { choicesHtml, externalHtml, inputHtml, marks, type Spot, selectHtml } from './inputs.ts';
+import { attributes, escapeHtml, plainHtml, type RenderContext, words } from './text.ts';
 
 type Draw = (element: Obj, spot: Spot, context: RenderContext) => string;
 

@@ -1,9 +1,28 @@
-// Elements that hold a value: selects, choices, text fields, the time of day.
+// Elements that hold a value (selects, choices, text fields, the time of day), and what every interactive element carries.
 import { list, type Obj, obj, objs, str } from '../json.ts';
 import { rawOf } from '../view-state.ts';
-import { attributes, escapeHtml } from './escape.ts';
-import { marks, type Spot } from './marks.ts';
-import { type RenderContext, textHtml, words } from './text.ts';
+import { attributes, escapeHtml, type RenderContext, textHtml, words } from './text.ts';
+
+/** Where an element stands in the page. */
+export interface Spot {
+  blockId: string;
+  /** Unique in the page, for labels. */
+  id: string;
+  /** Changing it tells the bot at once (everywhere but in most inputs). */
+  dispatch: boolean;
+  /** Set when a `<label>` names the element already. */
+  labelled?: boolean;
+}
+
+/** `data-` attributes every element carries. */
+export function marks(element: Obj, spot: Spot, kind: string): string {
+  return attributes({
+    'data-kind': kind,
+    'data-block': spot.blockId,
+    'data-action': str(element.action_id),
+    'data-dispatch': spot.dispatch,
+  });
+}
 
 function current(element: Obj, spot: Spot, context: RenderContext): string | string[] | null {
   const raw = rawOf(context.state[spot.blockId]?.[str(element.action_id)]);

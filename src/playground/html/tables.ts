@@ -1,8 +1,7 @@
 // data_table → HTML. The page adds sorting and pages; without it all rows show.
 import { list, type Obj, objs, str } from '../json.ts';
-import { attributes, escapeHtml } from './escape.ts';
 import { richTextHtml } from './rich-text.ts';
-import { plainHtml, type RenderContext, words } from './text.ts';
+import { attributes, escapeHtml, plainHtml, type RenderContext, words } from './text.ts';
 
 export function dataTableHtml(block: Obj, context: RenderContext): string {
   const cellHtml = (cell: Obj) =>

@@ -11,6 +11,19 @@ export function h(tag, properties = {}, ...children) {
   node.append(...children);
   return node;
 }
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** HTML that is put in as it stands: the server's, where every text is escaped, or what `html` made. */
+export const drawn = (text) => ({ drawn: text });
+const inHtml = (value) =>
+  value?.drawn ?? String(value ?? '').replace(/[&<>"']/g, (character) => escapes[character]);
+/** HTML whose values are text; of a list each, and for nothing nothing. */
+export const html = (parts, ...values) =>
+  drawn(String.raw({ raw: parts }, ...values.map((value) => [value].flat().map(inHtml).join(''))));
+/** The element that HTML stands for. */
+export function made({ drawn: text }) {
+  const box = h('template', { innerHTML: text });
+  return box.content.firstElementChild;
+}
 /** A button that does something. */
 export const button = (textContent, run, more = {}) =>
   h('button', { type: 'button', textContent, onclick: run, ...more });

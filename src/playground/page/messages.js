@@ -1,6 +1,6 @@
 // Messages of a channel or thread, redrawn only where something changed.
 import { collectValues, restoreValues } from './blocks.js';
-import { $, button, h, here, now, send, timeFormat, ui } from './here.js';
+import { $, drawn, h, here, html, made, now, send, timeFormat, ui } from './here.js';
 import { prepareTables } from './tables.js';
 
 const time = timeFormat({});
@@ -40,52 +40,37 @@ export function drawMessages(box, messages, inThread, refresh) {
 }
 
 function messageNode(message, inThread, refresh) {
-  const { author, channel, ts, ephemeral, replies } = message;
+  const { author, channel, ts, ephemeral, example, replies } = message;
   const { bot, shortcuts } = here.state;
-  const span = (className, text, tag = 'span') => h(tag, { className }, text);
   const at = new Date(message.at);
   const date = day.format(at) === day.format(now()) ? '' : `${day.format(at)} `;
-  const content = h('div', { className: 'content', innerHTML: message.html });
-  for (const { id, name, size } of message.files) {
-    const link = h('a', { className: 'file', href: `/page/files/${id}`, download: name }, name);
-    content.append(h('p', {}, link, span('meta', `${Math.ceil(size / 1024)}KB`)));
-  }
-  if (message.edited) content.append(span('meta', '（編集済み）'));
-  prepareTables(content);
-  const openThread = () => {
+  const files = message.files.map(
+    ({ id, name, size }) =>
+      html`<p><a class="file" href="/page/files/${id}" download="${name}">${name}</a><span class="meta">${Math.ceil(size / 1024)}KB</span></p>`,
+  );
+  const asked = shortcuts
+    .filter(({ type }) => type === 'message')
+    .map(
+      ({ name, callbackId }) => html`<button type="button" data-shortcut="${callbackId}">${name}</button>`,
+    );
+  const reply = inThread ? [] : html`<button type="button" data-thread>返信</button>`;
+  const node =
+    made(html`<article class="message${ephemeral ? ' private' : ''}" data-ts="${ts}" data-place="${JSON.stringify({ channel, ts })}">
+    <div class="face${author.id === bot.id ? ' face-bot' : ''}" aria-hidden="true">${[...author.name][0]}</div>
+    <div><strong>${author.name}</strong>${author.badge && html`<span class="app">${author.badge}</span>`}<time class="meta">${date}${time.format(at)}</time>${ephemeral ? html`<div class="only-you">あなただけに表示されています</div>` : ''}</div>
+    <div class="content">${drawn(message.html)}${files}${message.edited ? html`<span class="meta">（編集済み）</span>` : ''}</div>
+    ${replies > 0 && !inThread ? html`<button type="button" class="replies" data-thread>${replies}件の返信</button>` : ''}
+    ${ephemeral || example ? '' : html`<div class="tools">${reply}${asked}</div>`}
+  </article>`);
+  prepareTables(node);
+  node.addEventListener('click', ({ target }) => {
+    const { thread, shortcut } = target.dataset;
+    if (shortcut) send('shortcut', { callbackId: shortcut, channel, ts });
+    if (thread === undefined) return;
     ui.thread = message.threadTs ?? ts;
     ui.panel = '';
     $('thread-messages').replaceChildren();
     refresh().then(() => $('thread-text').focus());
-  };
-  const tools = [
-    ...(inThread ? [] : [button('返信', openThread)]),
-    ...shortcuts
-      .filter(({ type }) => type === 'message')
-      .map(({ name, callbackId }) => button(name, () => send('shortcut', { callbackId, channel, ts }))),
-  ];
-  return h(
-    'article',
-    {
-      className: `message${ephemeral ? ' private' : ''}`,
-      'data-ts': ts,
-      'data-place': JSON.stringify({ channel, ts }),
-    },
-    h(
-      'div',
-      { className: author.id === bot.id ? 'face face-bot' : 'face', 'aria-hidden': 'true' },
-      [...author.name][0],
-    ),
-    h(
-      'div',
-      {},
-      h('strong', {}, author.name),
-      ...(author.badge ? [span('app', author.badge)] : []),
-      span('meta', `${date}${time.format(at)}`, 'time'),
-      ...(ephemeral ? [span('only-you', 'あなただけに表示されています', 'div')] : []),
-    ),
-    content,
-    ...(replies > 0 && !inThread ? [button(`${replies}件の返信`, openThread, { className: 'replies' })] : []),
-    ...(ephemeral || message.example ? [] : [h('div', { className: 'tools' }, ...tools)]),
-  );
+  });
+  return node;
 }

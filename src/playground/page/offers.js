@@ -1,5 +1,5 @@
 // What the composer offers: suggested prompts, global shortcuts, workflow steps and the small dialog for their inputs.
-import { $, button, h, here, send, ui } from './here.js';
+import { $, button, h, here, html, send, ui } from './here.js';
 
 /** `ask(text)` types a prompt and sends it. */
 export function drawPrompts(home, ask) {
@@ -37,16 +37,11 @@ export function drawShortcuts() {
 /** Asks for a step's inputs and runs it. */
 function askInputs({ title, inputs, callbackId }) {
   $('ask-title').textContent = title;
-  $('ask-body').replaceChildren(
-    ...inputs.map(({ name, title: label, required, description }) =>
-      h(
-        'label',
-        {},
-        `${label}${required ? '' : '（任意）'}`,
-        h('input', { className: 'bk-input', name, placeholder: description }),
-      ),
-    ),
+  const fields = inputs.map(
+    ({ name, title: label, required, description }) =>
+      html`<label>${label}${required ? '' : '（任意）'}<input class="bk-input" name="${name}" placeholder="${description}"></label>`,
   );
+  $('ask-body').innerHTML = html`${fields}`.drawn;
   $('ask').showModal();
   $('ask-no').onclick = () => $('ask').close();
   $('ask-form').onsubmit = (event) => {

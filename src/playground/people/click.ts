@@ -3,11 +3,10 @@ import type { Ack } from '../deliver.ts';
 import type { Hub } from '../hub.ts';
 import { type Obj, obj, objs, str } from '../json.ts';
 import { elementsOf } from '../rules/blocks.ts';
-import { newCheck } from '../rules/check.ts';
 import { options as optionRules } from '../rules/elements.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
-import { viewObject } from '../view-object.ts';
-import { entryOf, readState } from '../view-state.ts';
+import { plain, problemsOf } from '../rules/shape.ts';
+import { entryOf, readState, viewObject } from '../view-state.ts';
 import { messageObject } from '../web-api/chat.ts';
 import type { Message, View } from '../workspace.ts';
 import { channelField, interact } from './payload.ts';
@@ -107,9 +106,8 @@ export async function suggest(hub: Hub, by: Click): Promise<Obj[]> {
   });
   if (!ack.ok) return [];
   const { options } = obj(ack.body);
-  const check = newCheck('modal');
-  optionRules(check, options, '/options', { min: 0, max: 100, plain: true });
-  if (check.problems.length > 0)
-    hub.refuse(`block_suggestion ${by.actionId}`, new SlackRefusal('invalid_options', check.problems));
+  const problems = problemsOf(optionRules(plain(75), 100, 0), options, ['options']);
+  if (problems.length > 0)
+    hub.refuse(`block_suggestion ${by.actionId}`, new SlackRefusal('invalid_options', problems));
   return objs(options);
 }

@@ -4,8 +4,7 @@ import { type Obj, obj, objs, str } from '../json.ts';
 import { elementsOf } from '../rules/blocks.ts';
 import { inputErrors } from '../rules/inputs.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
-import { viewObject } from '../view-object.ts';
-import { readState } from '../view-state.ts';
+import { readState, viewObject } from '../view-state.ts';
 import { changeView, pushView } from '../web-api/views.ts';
 import type { View } from '../workspace.ts';
 import { interact } from './payload.ts';
@@ -54,7 +53,7 @@ function respond(hub: Hub, user: string, view: View, body: Obj): FieldErrors {
       changeView(hub, view, obj(body.view), 'modal');
       return {};
     case 'push':
-      pushView(hub, user, obj(body.view), view);
+      pushView(hub, user, obj(body.view));
       return {};
     case 'clear':
       hub.workspace.closeViews(user);

@@ -3,7 +3,7 @@ import { sendEvent } from '../events.ts';
 import type { Hub } from '../hub.ts';
 import type { Obj } from '../json.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
-import { viewObject } from '../view-object.ts';
+import { viewObject } from '../view-state.ts';
 import { messageObject } from '../web-api/chat.ts';
 import { channelField, interact } from './payload.ts';
 

@@ -1,10 +1,11 @@
 // A person writes: a message (with mentions), or a slash command.
 import { sendEvent } from '../events.ts';
+import type { StoredFile } from '../files.ts';
 import type { Hub } from '../hub.ts';
 import { isObj, type Obj } from '../json.ts';
 import { answer } from '../response-urls.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
-import { fileObject, type Upload } from '../uploads.ts';
+import { fileObject } from '../uploads.ts';
 import { appId, botUser, type Message, slackbot, teamId } from '../workspace.ts';
 import { channelField, undelivered } from './payload.ts';
 
@@ -26,7 +27,7 @@ function composed(hub: Hub, typed: string): string {
 /** Posts a person's message and tells the bot what it subscribed to. */
 export async function say(
   hub: Hub,
-  message: { user: string; channel: string; text: string; threadTs?: string | null; files?: Upload[] },
+  message: { user: string; channel: string; text: string; threadTs?: string | null; files?: StoredFile[] },
 ): Promise<Message> {
   const channel = hub.workspace.channel(message.channel);
   const { user, threadTs = null, files = [] } = message;

@@ -1,84 +1,100 @@
 // Slack's rules for the blocks the bot sends, written from Slack's documentation and on purpose without looking at how the bot builds them.
-import { codePoints, isObj, type Obj, objs, str } from '../json.ts';
-import { array, type Check, newCheck, problem, type Surface, textObject, uniqueId } from './check.ts';
-import { checkElement, type Place } from './elements.ts';
-import { checkRichText } from './rich-text.ts';
-import { checkChart, checkDataTable } from './tables.ts';
+import { z } from 'zod';
+import { codePoints, list, type Obj, objs, str } from '../json.ts';
+import { elements } from './elements.ts';
+import { refuseAt, SlackRefusal } from './refusal.ts';
+import { block, many, placed, plain, problemsOf, typeOf, written } from './shape.ts';
+import { chart, dataTable, richText } from './tables.ts';
 
 const messageOnly = new Set(['data_table', 'data_visualization', 'context_actions']);
 /** Not documented, seen in use: a heavier message is refused. */
 const messageJson = 13_000;
 
-type Rule = (check: Check, block: Obj, path: string) => void;
-
-/** A row of at most `max` elements. */
-const row =
-  (place: Place, max: number): Rule =>
-  (check, block, path) =>
-    array(check, block.elements, `${path}/elements`, { max, required: true }).forEach((element, i) => {
-      checkElement(check, element, `${path}/elements/${i}`, place);
-    });
-
 /** A block that is not here is refused as Slack refuses one it does not know. */
-const rules: Record<string, Rule> = {
-  section(check, block, path) {
-    if (block.text === undefined) problem(check, path, 'one of text and fields is required');
-    textObject(check, block.text, `${path}/text`, { max: 3000 });
-    if (block.accessory !== undefined) checkElement(check, block.accessory, `${path}/accessory`, 'section');
+const anyBlock = z.discriminatedUnion(
+  'type',
+  [
+    block('section', {
+      text: z
+        .unknown()
+        .refine((text) => text !== undefined, 'one of text and fields is required')
+        .pipe(written(3000)),
+      accessory: elements.actions.optional(),
+    }),
+    block('header', { text: plain(150) }),
+    block('context', { elements: many(elements.context, 10) }),
+    block('divider', {}),
+    block('actions', { elements: many(elements.actions, 25) }),
+    block('context_actions', { elements: many(elements.context_actions, 5) }),
+    block('input', { label: plain(2000), hint: plain(2000).optional(), element: elements.input }),
+    block('rich_text', { elements: richText }),
+    dataTable,
+    chart,
+  ],
+  {
+    error: ({ code, input }) =>
+      code === 'invalid_union' ? `unsupported block type: ${typeOf(input)}` : undefined,
   },
-  header: (check, block, path) =>
-    textObject(check, block.text, `${path}/text`, { max: 150, plain: true, required: true }),
-  context: row('context', 10),
-  divider() {},
-  actions: row('actions', 25),
-  context_actions: row('context_actions', 5),
-  input(check, block, path) {
-    check.inputs += 1;
-    textObject(check, block.label, `${path}/label`, { max: 2000, plain: true, required: true });
-    textObject(check, block.hint, `${path}/hint`, { max: 2000, plain: true });
-    checkElement(check, block.element, `${path}/element`, 'input');
-  },
-  rich_text: (check, block, path) => void checkRichText(check, block, path),
-  data_table: checkDataTable,
-  data_visualization: checkChart,
-};
+);
 
-function checkBlock(check: Check, value: unknown, path: string): void {
-  if (!isObj(value)) return void problem(check, path, 'must be an object');
-  const type = str(value.type);
-  const rule = Object.hasOwn(rules, type) ? rules[type] : undefined;
-  if (!rule) return void problem(check, `${path}/type`, `unsupported block type: ${type || '(none)'}`);
-  uniqueId(check, value.block_id, `${path}/block_id`, check.blockIds);
-  if (messageOnly.has(type) && check.surface !== 'message')
-    problem(check, path, `${type} is only allowed in messages`);
-  rule(check, value, path);
+type Path = readonly (string | number)[];
+
+/** Ids that stand a second time. */
+function repeated(ids: readonly { id: unknown; path: Path }[]): string[] {
+  const seen = new Set<unknown>([undefined]);
+  return ids
+    .filter(({ id }) => id !== undefined && (seen.has(id) || !seen.add(id)))
+    .map(({ id, path }) => placed(`${path.at(-1)} "${id}" already exists`, path));
 }
 
-/** Checks an array of blocks; the check object holds what was found. */
-export function checkBlocks(blocks: unknown, surface: Surface): Check {
-  const check = newCheck(surface);
-  const max = surface === 'message' ? 50 : 100;
-  array(check, blocks, '/blocks', { max, min: 0 }).forEach((block, i) => {
-    checkBlock(check, block, `/blocks/${i}`);
-  });
-  return check;
+/** What Slack would refuse about blocks in a message or view. */
+export function blocksIn(surface: 'message' | 'modal' | 'home', blocks: unknown): string[] {
+  const sent = objs(blocks).map((one, i) => ({ type: str(one.type), id: one.block_id, path: ['blocks', i] }));
+  const beyond = (type: string, most: number, words: string) =>
+    sent
+      .filter((one) => one.type === type)
+      .slice(most)
+      .map(({ path }) => placed(words, path));
+  return [
+    ...problemsOf(many(anyBlock, surface === 'message' ? 50 : 100, 0), blocks, ['blocks']),
+    ...repeated(sent.map(({ id, path }) => ({ id, path: [...path, 'block_id'] }))),
+    ...repeated(
+      elementsOf(blocks).map(({ element, path }) => ({
+        id: element.action_id,
+        path: [...path, 'action_id'],
+      })),
+    ),
+    ...beyond('data_table', 1, 'only one table is allowed per message'),
+    ...beyond('data_visualization', 2, 'only two data_visualization blocks are allowed per message'),
+    ...sent
+      .filter(({ type }) => surface !== 'message' && messageOnly.has(type))
+      .map(({ type, path }) => placed(`${type} is only allowed in messages`, path)),
+  ];
 }
 
 /** Everything Slack would refuse about a message with these blocks; empty when it would take it. */
 export function blockProblems(blocks: unknown): string[] {
-  const check = checkBlocks(blocks, 'message');
   const weight = codePoints(JSON.stringify(blocks ?? []));
-  if (weight > messageJson)
-    problem(check, '/blocks', `a message weighs at most ${messageJson} characters of JSON (has ${weight})`);
-  return check.problems;
+  const heavy = `a message weighs at most ${messageJson} characters of JSON (has ${weight})`;
+  return [...blocksIn('message', blocks), ...(weight > messageJson ? [placed(heavy, ['blocks'])] : [])];
+}
+
+/** A whole message: its blocks, and that it says something. @throws SlackRefusal invalid_blocks, no_text */
+export function checkContent({ blocks, text }: Obj): void {
+  refuseAt('invalid_blocks', blocks === undefined ? [] : blockProblems(blocks));
+  if (str(text) === '' && objs(blocks).length === 0)
+    throw new SlackRefusal('no_text', ['text も blocks もありません']);
 }
 
 /** The action elements of blocks, in order: what can be clicked or filled in. */
-export function elementsOf(blocks: unknown): { block: Obj; element: Obj }[] {
-  return objs(blocks).flatMap((block) =>
-    [...objs(block.elements), ...objs([block.accessory, block.element])].map((element) => ({
-      block,
-      element,
-    })),
-  );
+export function elementsOf(blocks: unknown): { block: Obj; element: Obj; path: Path }[] {
+  return objs(blocks).flatMap((one, b) => {
+    const at = (element: unknown, ...path: Path) =>
+      objs([element]).map((found) => ({ block: one, element: found, path: ['blocks', b, ...path] }));
+    return [
+      ...list(one.elements).flatMap((element, i) => at(element, 'elements', i)),
+      ...at(one.accessory, 'accessory'),
+      ...at(one.element, 'element'),
+    ];
+  });
 }

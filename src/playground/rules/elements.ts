@@ -1,102 +1,66 @@
-// Rules for block elements: buttons, selects, choices, inputs.
-import { isObj, type Obj, obj, str } from '../json.ts';
-import { array, type Check, integer, problem, string, textObject, uniqueId } from './check.ts';
+// Rules for block elements: buttons, selects, choices, inputs, and which of them stand where.
+import { z } from 'zod';
+import { integer, many, plain, text, written } from './shape.ts';
 
-type Rule = (check: Check, value: Obj, path: string) => void;
+const element = <S extends z.core.$ZodLooseShape>(type: string, shape: S) =>
+  z.object({
+    type: z.literal(type),
+    action_id: text(255).optional(),
+    placeholder: plain(150).optional(),
+    ...shape,
+  });
 
-const choices = [
-  'static_select',
-  'external_select',
-  'conversations_select',
-  'users_select',
-  'multi_users_select',
-  'timepicker',
-  'checkboxes',
-  'radio_buttons',
-];
-
-/** Which elements stand where. */
-const elementsIn = {
-  actions: ['button', ...choices],
-  section: ['button', ...choices],
-  input: ['plain_text_input', 'url_text_input', ...choices],
-  context: ['plain_text', 'mrkdwn'],
-  context_actions: ['feedback_buttons'],
-};
-export type Place = keyof typeof elementsIn;
-
-/** Checks one element where `place` allows it. */
-export function checkElement(check: Check, value: unknown, path: string, place: Place): void {
-  if (!isObj(value)) return void problem(check, path, 'must be an object');
-  const type = str(value.type);
-  if (!elementsIn[place].includes(type))
-    return void problem(check, `${path}/type`, `unsupported type: ${type || '(none)'}`);
-  if (place === 'context') return void textObject(check, value, path, { max: 2000 });
-  uniqueId(check, value.action_id, `${path}/action_id`, check.actionIds);
-  textObject(check, value.placeholder, `${path}/placeholder`, { max: 150, plain: true });
-  rules[type]?.(check, value, path);
-}
-
-/** At most ten boxes or radio buttons. */
-const tenOptions: Rule = (check, value, path) =>
-  options(check, value.options, `${path}/options`, { min: 1, max: 10 });
-
-const rules: Record<string, Rule> = {
-  button(check, value, path) {
-    textObject(check, value.text, `${path}/text`, { max: 75, plain: true, required: true });
-    string(check, value.value, `${path}/value`, { max: 2000 });
-    if (value.style !== undefined && value.style !== 'primary' && value.style !== 'danger')
-      problem(check, `${path}/style`, 'must be one of: primary, danger');
-  },
-  static_select(check, value, path) {
-    options(check, value.options, `${path}/options`, { min: 1, max: 100, plain: true });
-    const known = Array.isArray(value.options) ? value.options.map((option) => obj(option).value) : [];
-    if (value.initial_option !== undefined && !known.includes(obj(value.initial_option).value))
-      problem(check, `${path}/initial_option`, 'must be one of the options');
-  },
-  multi_users_select(check, value, path) {
-    integer(check, value.max_selected_items, `${path}/max_selected_items`, [1, 100]);
-  },
-  checkboxes: tenOptions,
-  radio_buttons: tenOptions,
-  timepicker(check, value, path) {
-    if (value.initial_time !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(str(value.initial_time)))
-      problem(check, `${path}/initial_time`, 'must be HH:mm');
-  },
-  plain_text_input(check, value, path) {
-    integer(check, value.max_length, `${path}/max_length`, [1, 3000]);
-    string(check, value.initial_value, `${path}/initial_value`, { max: 3000, min: 0 });
-  },
-  feedback_buttons(check, value, path) {
-    for (const name of ['positive_button', 'negative_button']) {
-      const at = `${path}/${name}`;
-      if (value[name] === undefined) {
-        problem(check, at, 'missing required field');
-        continue;
-      }
-      const button = obj(value[name]);
-      textObject(check, button.text, `${at}/text`, { max: 75, plain: true, required: true });
-      string(check, button.value, `${at}/value`, { max: 2000, required: true });
-    }
-  },
-};
-
-/** Options of a select, checkbox or radio group; also used on the answers of external selects. */
-export function options(
-  check: Check,
-  value: unknown,
-  path: string,
-  limit: { min: number; max: number; plain?: boolean },
-): void {
-  const values = new Set<string>();
-  array(check, value, path, { ...limit, required: true }).forEach((item, i) => {
-    const option = obj(item);
-    const plain = limit.plain === true;
-    textObject(check, option.text, `${path}/${i}/text`, { max: 75, required: true, plain });
-    string(check, option.value, `${path}/${i}/value`, { max: 150, required: true });
-    const key = str(option.value);
-    if (key !== '' && values.has(key))
-      problem(check, `${path}/${i}/value`, `duplicate option value "${key}"`);
-    values.add(key);
+/** Options of a select, checkbox or radio group; also the answers of external selects. */
+export function options(label: z.ZodType, max: number, min = 1) {
+  return many(z.object({ text: label, value: text(150) }), max, min).superRefine((given, { addIssue }) => {
+    const values = given.map(({ value }) => value);
+    values.forEach((value, i) => {
+      const message = `duplicate option value "${value}"`;
+      if (values.indexOf(value) < i) addIssue({ code: 'custom', path: [i, 'value'], message });
+    });
   });
 }
+
+const staticSelect = element('static_select', {
+  options: options(plain(75), 100),
+  initial_option: z.object({ value: z.unknown() }).optional(),
+}).refine(
+  ({ options: among, initial_option: first }) => !first || among.some(({ value }) => value === first.value),
+  { path: ['initial_option'], error: 'must be one of the options' },
+);
+
+const choices = [
+  staticSelect,
+  element('external_select', {}),
+  element('conversations_select', {}),
+  element('users_select', {}),
+  element('multi_users_select', { max_selected_items: integer(1, 100) }),
+  element('timepicker', {
+    initial_time: z.stringFormat('HH:mm', /^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:mm').optional(),
+  }),
+  element('checkboxes', { options: options(written(75), 10) }),
+  element('radio_buttons', { options: options(written(75), 10) }),
+];
+
+const button = element('button', {
+  text: plain(75),
+  value: text(2000).optional(),
+  style: z.enum(['primary', 'danger']).optional(),
+});
+
+const field = { max_length: integer(1, 3000), initial_value: text(3000, 0).optional() };
+const thumb = z.object({ text: plain(75), value: text(2000) });
+
+/** Which elements stand where. */
+export const elements = {
+  actions: z.discriminatedUnion('type', [button, ...choices]),
+  input: z.discriminatedUnion('type', [
+    element('plain_text_input', field),
+    element('url_text_input', {}),
+    ...choices,
+  ]),
+  context: written(2000),
+  context_actions: z.discriminatedUnion('type', [
+    element('feedback_buttons', { positive_button: thumb, negative_button: thumb }),
+  ]),
+};

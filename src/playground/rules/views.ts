@@ -1,24 +1,31 @@
 // Slack's rules for views: modals and App Home.
-import { type Obj, obj, str } from '../json.ts';
-import { checkBlocks } from './blocks.ts';
-import { problem, string, textObject } from './check.ts';
+import { z } from 'zod';
+import { type Obj, obj, objs } from '../json.ts';
+import { blocksIn } from './blocks.ts';
+import { placed, plain, problemsOf, text } from './shape.ts';
+
+const home = z.object({
+  type: z.literal('home'),
+  private_metadata: text(3000, 0).optional(),
+  callback_id: text(255, 0).optional(),
+});
+const modal = home.extend({
+  type: z.literal('modal'),
+  title: plain(24),
+  submit: plain(24).optional(),
+  close: plain(24).optional(),
+});
 
 /** Everything Slack would refuse about this view. */
 export function viewProblems(view: Obj, expected: 'modal' | 'home'): string[] {
-  const check = checkBlocks(view.blocks, expected);
-  if (view.type !== expected)
-    problem(check, '/type', `must be ${expected} (is ${str(view.type) || 'missing'})`);
-  if (view.blocks === undefined) problem(check, '/blocks', 'missing required field');
-  string(check, view.private_metadata, '/private_metadata', { max: 3000, min: 0 });
-  string(check, view.callback_id, '/callback_id', { max: 255, min: 0 });
-  if (expected === 'modal') {
-    textObject(check, view.title, '/title', { max: 24, plain: true, required: true });
-    textObject(check, view.submit, '/submit', { max: 24, plain: true });
-    textObject(check, view.close, '/close', { max: 24, plain: true });
-    if (check.inputs > 0 && obj(view.submit).text === undefined)
-      problem(check, '/submit', 'submit is required when a view holds input blocks');
-  }
+  const problems = [
+    ...problemsOf(expected === 'modal' ? modal : home, view),
+    ...blocksIn(expected, view.blocks),
+  ];
+  const asks = objs(view.blocks).some(({ type }) => type === 'input');
+  if (expected === 'modal' && asks && obj(view.submit).text === undefined)
+    problems.push(placed('submit is required when a view holds input blocks', ['submit']));
   const weight = JSON.stringify(view).length;
-  if (weight > 250_000) problem(check, '/', `a view weighs at most 250 KB (has ${weight})`);
-  return check.problems;
+  if (weight > 250_000) problems.push(placed(`a view weighs at most 250 KB (has ${weight})`, []));
+  return problems;
 }

@@ -35,7 +35,7 @@ export const appMethods: Record<string, Method> = {
     return { user: { id, team_id: teamId, name, real_name: name, is_restricted: false } };
   },
   'files.info'(hub, args) {
-    const file = hub.uploads.get(str(args.file));
+    const file = hub.uploads.find(str(args.file));
     if (!file) throw new SlackRefusal('file_not_found', [`${str(args.file)} はありません`]);
     return { file: fileObject(hub, file) };
   },

@@ -1,7 +1,7 @@
 // chat.*: posting messages under Slack's rules.
 import type { Hub } from '../hub.ts';
 import { codePoints, type Obj, objs, str } from '../json.ts';
-import { checkContent } from '../rules/content.ts';
+import { checkContent } from '../rules/blocks.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
 import { appId, botId, botUser, type Message, teamId } from '../workspace.ts';
 import { type Method, writableChannel } from './method.ts';

@@ -9,21 +9,18 @@ export const fileMethods: Record<string, Method> = {
     const length = Number(args.length);
     if (str(args.filename) === '' || !Number.isInteger(length) || length <= 0)
       throw new SlackRefusal('invalid_arguments', ['filename と length が必要です']);
-    const id = hub.files.open(str(args.filename), length);
+    const { id } = hub.files.open(str(args.filename), length, botUser);
     return { upload_url: `${hub.url}/upload/${id}`, file_id: id };
   },
   'files.completeUploadExternal'(hub, args) {
     const channel = writableChannel(hub, str(args.channel_id));
-    const shared = objs(args.files).map(({ id }) => hub.files.share(str(id)));
-    const files = shared.flatMap((file) => file ?? []);
-    if (files.length === 0 || files.length < shared.length)
+    const asked = objs(args.files);
+    const stored = asked.flatMap(({ id }) => hub.files.find(str(id)) ?? []).filter(({ bytes }) => bytes);
+    if (stored.length === 0 || stored.length < asked.length)
       throw new SlackRefusal('file_not_found', ['アップロードされていないファイルです']);
-    hub.workspace.post({
-      channel: channel.id,
-      user: botUser,
-      text: str(args.initial_comment),
-      files,
-    });
+    for (const file of stored) file.shared = true;
+    const files = stored.map(({ id, name, length: size }) => ({ id, name, size }));
+    hub.workspace.post({ channel: channel.id, user: botUser, text: str(args.initial_comment), files });
     return { files: files.map(({ id, name }) => ({ id, title: name })) };
   },
 };

@@ -3,8 +3,7 @@ import type { Hub } from '../hub.ts';
 import { type Obj, obj, objs, str } from '../json.ts';
 import { refuseAt, SlackRefusal } from '../rules/refusal.ts';
 import { viewProblems } from '../rules/views.ts';
-import { viewObject } from '../view-object.ts';
-import { readState } from '../view-state.ts';
+import { readState, viewObject } from '../view-state.ts';
 import type { View } from '../workspace.ts';
 import type { Method } from './method.ts';
 
@@ -14,25 +13,24 @@ function checkView(body: Obj, expected: 'modal' | 'home'): void {
 }
 
 /** Puts a new modal on a person's stack. */
-export function pushView(hub: Hub, user: string, body: Obj, previous: View | undefined): View {
+export function pushView(hub: Hub, user: string, body: Obj): View {
   checkView(body, 'modal');
   const stack = hub.workspace.state.views[user] ?? [];
   hub.workspace.state.views[user] = stack;
   if (stack.length >= 3) throw new SlackRefusal('push_limit_reached', ['モーダルは3枚までです']);
-  const view = newView(hub, user, body, previous);
+  const view = newView(hub, user, body);
   stack.push(view);
   hub.workspace.changed();
   return view;
 }
 
-function newView(hub: Hub, user: string, body: Obj, previous: View | undefined): View {
+function newView(hub: Hub, user: string, body: Obj): View {
   const blocks = hub.workspace.withBlockIds(objs(body.blocks));
   return {
     id: hub.workspace.newId('V'),
     hash: hub.workspace.newId('h'),
     user,
     body: { ...body, blocks },
-    previousId: previous?.id ?? null,
     state: readState(blocks, {}),
   };
 }
@@ -41,32 +39,27 @@ function newView(hub: Hub, user: string, body: Obj, previous: View | undefined):
 export function changeView(hub: Hub, view: View, body: Obj, expected: 'modal' | 'home'): void {
   checkView(body, expected);
   const blocks = hub.workspace.withBlockIds(objs(body.blocks));
-  const fresh = readState(blocks, {});
-  for (const [blockId, actions] of Object.entries(fresh))
-    for (const actionId of Object.keys(actions)) {
-      const typed = view.state[blockId]?.[actionId];
-      if (typed && typed.type === actions[actionId]?.type) actions[actionId] = typed;
-    }
   view.body = { ...body, blocks };
-  view.state = fresh;
+  view.state = readState(blocks, {}, view.state);
   view.hash = hub.workspace.newId('h');
   hub.workspace.changed();
 }
 
+/** Opens a modal for whoever clicked, alone or on top of what is open. */
+const opens =
+  (layer: 'alone' | 'on top'): Method =>
+  (hub, args) => {
+    checkView(obj(args.view), 'modal');
+    const user = hub.triggers.use(str(args.trigger_id));
+    const { views } = hub.workspace.state;
+    if (layer === 'alone') views[user] = [];
+    else if (!views[user]?.length) throw new SlackRefusal('not_found', ['開いているモーダルがありません']);
+    return { view: viewObject(pushView(hub, user, obj(args.view))) };
+  };
+
 export const viewMethods: Record<string, Method> = {
-  'views.open'(hub, args) {
-    checkView(obj(args.view), 'modal');
-    const user = hub.triggers.use(str(args.trigger_id));
-    hub.workspace.state.views[user] = [];
-    return { view: viewObject(pushView(hub, user, obj(args.view), undefined)) };
-  },
-  'views.push'(hub, args) {
-    checkView(obj(args.view), 'modal');
-    const user = hub.triggers.use(str(args.trigger_id));
-    const top = hub.workspace.state.views[user]?.at(-1);
-    if (!top) throw new SlackRefusal('not_found', ['開いているモーダルがありません']);
-    return { view: viewObject(pushView(hub, user, obj(args.view), top)) };
-  },
+  'views.open': opens('alone'),
+  'views.push': opens('on top'),
   'views.update'(hub, args) {
     const view = hub.workspace.view(str(args.view_id));
     if (!view) throw new SlackRefusal('not_found', ['このビューはもう開いていません']);
@@ -81,7 +74,7 @@ export const viewMethods: Record<string, Method> = {
     const known = hub.workspace.state.homes[user];
     checkView(obj(args.view), 'home');
     if (known) changeView(hub, known, obj(args.view), 'home');
-    const view = known ?? newView(hub, user, obj(args.view), undefined);
+    const view = known ?? newView(hub, user, obj(args.view));
     hub.workspace.state.homes[user] = view;
     hub.workspace.changed();
     return { view: viewObject(view) };

@@ -29,7 +29,7 @@ import {
   movedWords,
   pagesAsThings,
   portionsOfColumns,
-  rateCompared,
+  printedRates,
   recordsOfOthers,
   standingIn,
   statesDone,
@@ -125,7 +125,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   firstOfAll(typed);
   statesDone(typed);
   columnsDone(typed, around);
-  rateCompared(typed, around);
+  printedRates(typed, around);
   columnsMeant(typed, around);
   if (asked) retoldRank(typed);
   numberedThings(typed);

@@ -124,8 +124,14 @@ export function columnsDone(frame: Frame, { facts }: Around): void {
   }
 }
 
+/** Rates that a plan prints. */
+export function printedRates(frame: Frame, around: Around): void {
+  rateCompared(frame, around);
+  printedRate(frame, around);
+}
+
 /** 前年度の額と比べた達成率: what a printed rate is held against says nothing else. */
-export function rateCompared(frame: Frame, { facts }: Around): void {
+function rateCompared(frame: Frame, { facts }: Around): void {
   for (const item of frame.intents('compare')) {
     const rate = frame.next(item);
     const of = rate?.meaning?.is === 'attribute' ? rate.meaning.ids : [];
@@ -136,6 +142,25 @@ export function rateCompared(frame: Frame, { facts }: Around): void {
       const told = said?.meaning?.is === 'attribute' || isIntent(said, 'compare', 'previous');
       if (said && told) said.meaning = { is: 'intent', id: 'filler' };
     }
+  }
+}
+
+/** 渡し船の増減率は, where its plan prints such a column: what is printed goes before what could be worked out. */
+function printedRate(frame: Frame, { facts, repository }: Around): void {
+  if (frame.attributes().length > 0 || frame.years().length > 1) return;
+  const named = frame.entities('project').flatMap(({ meaning }) => (meaning.exact ? meaning.ids : []));
+  const plans = new Set(named.map((id) => repository.project(id)?.plan));
+  for (const item of frame.intents('rise', 'fall', 'share', 'gap', 'compare')) {
+    if (plans.size !== 1 || !/^(?:増減|増加|減少|伸び)率$/.test(item.text)) continue;
+    const column = facts.attributes.find(
+      ({ plan, label }) =>
+        plan !== null &&
+        plans.has(plan) &&
+        normalize(label)
+          .replace(/\(.*\)$/, '')
+          .endsWith(item.text),
+    );
+    if (column) (item as Item).meaning = { is: 'attribute', ids: [column.id] };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Wanted } from '../query.ts';
 import type { Clause } from './compose.ts';
 
 const spent = ['settled', 'executed'] as const;
+const insteadOfBudget = ['revisedBudget', 'current', 'planned'] as const;
 
 /** The wanted columns of a named project with the money that is printed in place of one that is not. */
 export function withSpent(wanted: readonly Wanted[], named: readonly string[], clause: Clause): Wanted[] {
@@ -17,6 +18,11 @@ export function withSpent(wanted: readonly Wanted[], named: readonly string[], c
     // 予算じゃなくて実際いくらかかった: the budget of that year is not what is asked for.
     const came = one.attribute === 'budget' && saysCame(clause) && spent.find((of) => holds(of, one.years));
     if (came) return { ...one, attribute: came };
+    // 令和9年度の予算 of a plan that prints R7当初 | R8計画 | R9計画: what the year has instead, called by its name.
+    if (one.attribute === 'budget' && one.years.length === 1 && !holds('budget', one.years)) {
+      const kind = insteadOfBudget.find((of) => holds(of, one.years));
+      if (kind) return told(one, kind);
+    }
     const isSpent = spent.some((attribute) => attribute === one.attribute);
     if (!isSpent && !(one.attribute === 'budget' && one.years.length === 1 && saysSpent(clause))) return one;
     if (holds(one.attribute, one.years)) return one;
@@ -24,10 +30,21 @@ export function withSpent(wanted: readonly Wanted[], named: readonly string[], c
       spent.find((attribute) => attribute !== one.attribute && holds(attribute, one.years)) ??
       onlyMoney(id, clause);
     if (other === undefined) return one;
+    return told(one, other);
+  });
+
+  function told(one: Wanted, other: string): Wanted {
     const name = (attribute: string) => facts.attribute(attribute)?.label ?? attribute;
     clause.assumed.push(`${name(one.attribute)}の記載がないため、${name(other)}でお答えします。`);
     return { ...one, attribute: other };
-  });
+  }
+}
+
+/** The kind of money that a record prints for a year without a budget; `budget` where it prints one, or nothing else. */
+export function budgetOfYear(id: string, fy: number, { around: { facts } }: Clause): string {
+  const holds = (attribute: string) =>
+    facts.cells(attribute, id).some((cell) => cell.fy === fy && cell.value !== null);
+  return holds('budget') ? 'budget' : (insteadOfBudget.find(holds) ?? 'budget');
 }
 
 /** 実際いくらかかった, 結局いくら使った, 予算ではなく. */

@@ -63,6 +63,13 @@ export class Subjects {
       const told = meaning.exact ? [] : ids.filter((id) => meaning.ids.includes(id));
       if (told.length > 0) return told;
     }
+    // 福祉課の職員人件費: of each office's own the one of the office that is said.
+    const offices = this.frame.entities('department').flatMap(({ meaning }) => meaning.ids);
+    const owned = ids.filter((id) => {
+      const office = this.around.repository.project(id)?.department;
+      return office != null && offices.includes(office);
+    });
+    if (owned.length > 0) return owned;
     // 女性の歩く人の割合: the word that only one of the names holds.
     const { repository } = this.around;
     const nameOf = (id: string) => normalize(recordOf(repository, id)?.name ?? '');

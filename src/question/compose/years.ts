@@ -62,7 +62,13 @@ export function bindYears(frame: Frame, around: Around, base: number | null): Bo
   ] as const) {
     for (const item of frame.intents(id)) {
       const from = anchor ?? base;
-      if (from === null || from === undefined) continue;
+      if (from === null || from === undefined) {
+        // 前年度の予算は？ alone asks for the year before this one.
+        const alone = /^前の?年度?$/.test(item.text) && !frame.has('rise', 'fall', 'gap', 'compare', 'share');
+        if (alone) bound.all.push(around.fiscalYear + shift);
+        if (alone) item.used = true;
+        continue;
+      }
       item.used = true;
       bound.all.push(from + shift, from);
     }

@@ -57,7 +57,7 @@ function watch({ hub }: TownOfTwo): () => string {
   return () => {
     const files = hub.workspace.state.messages.flatMap(({ files: own = [] }) => own);
     const sheets = files.flatMap(({ id }) => {
-      const bytes = hub.files.shared(id)?.bytes;
+      const bytes = hub.files.find(id)?.bytes;
       const book = bytes ? XLSX.read(bytes) : { Sheets: {} };
       return Object.values(book.Sheets).map((sheet) => XLSX.utils.sheet_to_csv(sheet));
     });

@@ -85,6 +85,10 @@ function holdsYears({ heading, fy }: ColumnPlan, texts: readonly string[], vocab
 /** 職員数（人） is asked for as 職員数; two columns that differ by their unit keep it. */
 function withoutUnit(name: string, unit: string | null, columns: readonly ColumnPlan[]): string {
   if (unit === null) return name;
+  // （従事人数：人）
+  const [, counted, inUnit = '', rest = ''] =
+    /^[(]([^:()]+):([^:()]+)[)](.*)$/.exec(name.normalize('NFKC').trim()) ?? [];
+  if (counted !== undefined && plainHeading(inUnit) === unit) return `${counted}${rest}`;
   const [, bare = '', inside = ''] = /^(.+?)\s*[（(](?:単位[:：]?)?([^（()）]+)[)）]$/.exec(name) ?? [];
   // 効果額(千円)実績
   const [, head = '', within = '', tail = ''] =

@@ -8,6 +8,7 @@ import { moneyKindOf } from '../money-words.ts';
 export function settleByContent(planned: PlannedTable, vocabulary: Headings): void {
   settleContents(planned);
   settleNameOfKpis(planned, vocabulary);
+  settlePlannedMoney(planned);
   for (const column of planned.columns) {
     if (column.said) continue;
     const money = column.unit !== null && Object.hasOwn(vocabulary.words.units.money, column.unit);
@@ -40,6 +41,19 @@ export function settleByContent(planned: PlannedTable, vocabulary: Headings): vo
       // Ｒ７成果目標 over figures says itself what they are.
       column.role =
         /目標(?:数?値)?$/.test(column.heading.base) && column.fy !== null ? 'target' : 'kpi-value';
+  }
+}
+
+/** R5決算 | R7予算 | R8計画 where no KPI is named: what is planned is an amount as the others are. */
+function settlePlannedMoney({ columns }: PlannedTable): void {
+  if (columns.some(({ role }) => role === 'kpi-name')) return;
+  if (!columns.some(({ role, fy }) => role === 'money' && fy !== null)) return;
+  for (const column of columns) {
+    const base = column.heading.base.split('|').at(-1) ?? '';
+    if (!['target', 'attribute'].includes(column.role) || column.said || column.fy === null) continue;
+    if (column.heading.indicator !== null || !/^(?:計画|見込み?|予定)$/.test(base)) continue;
+    column.role = 'money';
+    column.money = 'planned';
   }
 }
 
@@ -96,7 +110,8 @@ function isVerdict(planned: PlannedTable, column: ColumnPlan, vocabulary: Headin
   return column.role === 'actual' && /評価/.test(column.heading.base) && inWords(planned, column, vocabulary);
 }
 
-function inWords(planned: PlannedTable, column: ColumnPlan, vocabulary: Headings): boolean {
+/** Whether no cell of the column holds a figure. */
+export function inWords(planned: PlannedTable, column: ColumnPlan, vocabulary: Headings): boolean {
   const texts = textsOf(planned, column);
   return texts.length > 0 && texts.every((text) => readCell(text, vocabulary).is !== 'number');
 }

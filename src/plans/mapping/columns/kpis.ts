@@ -1,8 +1,11 @@
 // Which KPI of the row each figure belongs to.
+import type { Headings } from '../../layout/headings.ts';
 import { type ColumnPlan, isOfKpi, type PlannedTable } from '../column-plan.ts';
+import { inWords } from './content.ts';
 
 /** Ties every figure of a KPI to its name: same numbered group, else the nearest name to its left. */
-export function settleKpis({ columns, hasKpi }: PlannedTable): void {
+export function settleKpis(planned: PlannedTable, vocabulary: Headings): void {
+  const { columns, hasKpi } = planned;
   const names = columns.filter(({ role }) => role === 'kpi-name');
   for (const column of names) {
     column.indicator ??= `@${column.position}`;
@@ -39,7 +42,10 @@ export function settleKpis({ columns, hasKpi }: PlannedTable): void {
   for (const column of columns) {
     if (column.role === 'unit')
       column.role = rowKind || columns.some(({ role }) => role === 'amount') ? 'unit' : 'attribute';
-    if (column.role === 'year-only' && !column.said && !hasKpi && !rowKind) column.role = 'amount';
+    // R6 | R7 over ○ and ◎ is a verdict of each year, and no amount.
+    if (column.role === 'year-only' && !column.said && !rowKind && inWords(planned, column, vocabulary))
+      column.role = 'attribute';
+    else if (column.role === 'year-only' && !column.said && !hasKpi && !rowKind) column.role = 'amount';
     else if (column.role === 'year-only') {
       column.role = 'amount';
       const name = names.findLast(({ position }) => position < column.position) ?? names[0];

@@ -25,6 +25,22 @@ export function settleMoney({ columns }: PlannedTable, answers: Answers): void {
   }
 }
 
+/** 当初予算 | 補正予算 | 前年度から繰越し | 計: what the year may spend in all. */
+export function settleWholeBudgets({ columns }: PlannedTable, { words, has }: Headings): void {
+  const last = ({ heading }: ColumnPlan) => heading.base.split('|').findLast((one) => one !== '') ?? '';
+  for (const column of columns) {
+    if (column.said || column.fy === null || !['attribute', 'money'].includes(column.role)) continue;
+    if (column.money !== null || !has(words.totals, last(column))) continue;
+    const year = columns.filter(({ role, fy }) => role === 'money' && fy === column.fy);
+    const before = (kind: ColumnPlan['money']) =>
+      year.some(({ money, position }) => money === kind && position < column.position);
+    if (!before('initial') || !before('supplement')) continue;
+    if (year.some(({ money }) => money === 'current' || money === 'revised')) continue;
+    column.role = 'money';
+    column.money = 'current';
+  }
+}
+
 /** 概算事業費 計 beside R8 … R12 is what all years come to, and no year's amount. */
 export function settleSpans({ columns }: PlannedTable): void {
   const head = ({ heading }: ColumnPlan) => heading.base.split('|').slice(0, -1).join('|');

@@ -12,12 +12,20 @@ export function settleRowKinds(planned: PlannedTable, vocabulary: Headings): voi
     const texts = textsOf(planned, column);
     const kinds = texts.flatMap((text) => rowKindOf(text, vocabulary, texts) ?? []);
     const parts = kinds.filter(({ role }) => role === 'part').length;
-    // Parts stand below the whole they are parts of, and no KPI has any.
-    const whole = parts === 0 || (!planned.hasKpi && kinds.some(({ role }) => role === 'money'));
+    // Parts stand below the whole they are parts of, and no KPI has any; 歳入 and 歳出 of works of their own are none.
+    const whole =
+      parts === 0 || (!planned.hasKpi && kinds.some(({ role }) => role === 'money') && !eachNamed(planned));
     if (texts.length === 0 || kinds.length < texts.length * 0.95 || !whole) column.role = 'attribute';
   }
   const kinds = columns.filter(({ role }) => role === 'row-kind');
   for (const column of kinds.slice(1)) column.role = 'attribute';
+}
+
+/** Every row has a name that no other row has. */
+function eachNamed(planned: PlannedTable): boolean {
+  const name = planned.columns.find(({ role }) => role === 'project');
+  const rows = planned.table.rows.length;
+  return name !== undefined && rows > 1 && new Set(textsOf(planned, name)).size === rows;
 }
 
 /** 予算決算の別, データの別: whatever it is called, a column of nothing but 当初予算額 and 決算額 says what the amount beside it is. */
@@ -53,7 +61,7 @@ export function rowKindOf(
 ): RowKind | null {
   const { words, has } = vocabulary;
   const plain = plainHeading(text).replace(/\(.*\)$/, '');
-  if (/^(?:目標|目標値|計画値|当初見込み?|見込み?値?)$/.test(plain)) return { role: 'target' };
+  if (/^(?:目標|目標値|計画[値量]|当初見込み?|見込み?[値量]?)$/.test(plain)) return { role: 'target' };
   if (/^(?:実績|実績値|成果実績|活動実績)$/.test(plain)) return { role: 'actual' };
   if (/^(?:基準値?|現状値?)$/.test(plain)) return { role: 'baseline' };
   if (/^(?:達成率|達成度|進捗率)$/.test(plain)) return { role: 'rate' };
@@ -61,15 +69,24 @@ export function rowKindOf(
     const money = moneyKindOf(plain);
     if (money) return { role: 'money', money };
   }
+  // 当初 and ９月補正 in a column 予算区分
+  if (/^(?:当初|補正後|最終|(?:第?\d+(?:次|号|回)?|\d+月|専決)?補正|決算|執行|要求)$/.test(plain))
+    return { role: 'money', money: plain === '最終' ? 'revised' : moneyKindOf(plain) };
   if (has(words.money.unknown ?? [], plain)) return { role: 'money', money: null };
   // 計 below 国庫支出金, 地方債 and 一般財源 is the whole.
   const isPart = (one: string) => rowKindOf(one, vocabulary)?.role === 'part';
   if (/^(?:合計|総計|計|総額|財源計|合計額)$/.test(plain) && beside.some(isPart))
     return { role: 'money', money: null };
   const part = plain.replace(/^(?:うち|内訳|内)/, '');
-  if (has(words.moneyAttributes, part) || /^その他(?:財源|特財)?$/.test(part))
+  // 地方債・その他: two sources in one row.
+  const sources = part.split(/[・、,]|及び|並びに/).filter((one) => one !== '');
+  if (has(words.moneyAttributes, part) || sources.every((one) => isSource(one, vocabulary)))
     return { role: 'part', name: part };
   return null;
+}
+
+function isSource(text: string, { words, has }: Headings): boolean {
+  return has(words.moneyAttributes, text) || /^その他(?:の?財源|特財)?$/.test(text);
 }
 
 /** The kinds of a table's rows, each once. */

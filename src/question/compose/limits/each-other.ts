@@ -34,11 +34,14 @@ export function heldAgainst(frame: Frame, { facts }: Pick<Around, 'facts'>, year
   if (relation === null) return [];
   left.used = true;
   right.used = true;
-  const side = (item: (typeof figures)[number]) => ({
-    attribute: item.meaning.ids[0] as string,
-    fy:
-      years.of.get(item)?.[0] ?? (years.all.length === 1 && isResult(item) ? (years.all[0] as number) : null),
-  });
+  // 令和7年度の実績が目標を上回った: said for one of them it is the other's as well, where any is printed for it.
+  const bound = [left, right].every(isResult) ? [left, right].flatMap((one) => years.of.get(one) ?? []) : [];
+  const side = (item: (typeof figures)[number]) => {
+    const attribute = item.meaning.ids[0] as string;
+    const [shared] = bound.filter((fy) => facts.years(attribute).includes(fy));
+    const only = years.all.length === 1 && isResult(item) ? (years.all[0] as number) : null;
+    return { attribute, fy: years.of.get(item)?.[0] ?? only ?? shared ?? null };
+  };
   return [
     {
       predicate: { is: 'against', left: side(left), relation, right: side(right) },

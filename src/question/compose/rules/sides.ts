@@ -5,6 +5,7 @@ import { type Clause, predicatesOf } from '../compose.ts';
 import type { Item } from '../frame.ts';
 import { newestYear } from '../limits/newest-year.ts';
 import { cameAbout, columnOf, tellsPast, toldKpi } from '../own-kpi.ts';
+import { budgetOfYear } from '../spent-money.ts';
 import type { Group } from '../subjects.ts';
 import { toTarget } from '../to-target.ts';
 import { asksMeasure } from '../wanted.ts';
@@ -28,6 +29,11 @@ function spokenOf(clause: Clause): Group | null {
   if (told && printsThen(told.ids, clause)) return told;
   const found = subjects.byTopic(subjects.topics(), ['project', 'kpi'], predicatesOf(clause.conditions));
   return found?.kind === 'kpi' && found.strong && printsThen(found.ids, clause) ? found : null;
+}
+
+/** Where a base is spoken of, what the words are nearest to is a KPI. */
+function likelyKpi({ subjects, conditions }: Clause): Group | null {
+  return subjects.byTopic(subjects.topics(), ['kpi'], predicatesOf(conditions));
 }
 
 /** 4年度から5年度でいくら減らされた: a KPI without a figure of those years is not what changed. */
@@ -173,7 +179,8 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
     return { from: { attribute: 'actual', fy: start }, to: { attribute: 'target', fy: null } };
   if (figure === 'target') return { from: base, to: { attribute: 'target', fy: end } };
   // 令和4年度の策定時から令和7年度までにどれだけ減った: what it came to by then.
-  const [of] = figure === 'baseline' ? (spokenOf(clause)?.ids ?? []) : [];
+  const told = figure === 'baseline' ? (spokenOf(clause) ?? likelyKpi(clause)) : null;
+  const [of] = told?.ids ?? [];
   const came = of !== undefined && end !== null && tellsPast(clause);
   if (came && clause.around.facts.cells('actual', of).some(({ fy, value }) => fy === end && value !== null))
     return { from: base, to: { attribute: 'actual', fy: end } };
@@ -237,7 +244,19 @@ function sidesOfYears(clause: Clause, ids: readonly string[]): Sides | null {
           : said.length === 1
             ? [(said[0] as number) - 1, said[0]]
             : [null, null];
-  return { from: { attribute, fy: from ?? null }, to: { attribute, fy: to ?? null } };
+  return {
+    from: { attribute: printedThen(clause, attribute, from ?? null), fy: from ?? null },
+    to: { attribute: printedThen(clause, attribute, to ?? null), fy: to ?? null },
+  };
+}
+
+/** R7当初からR8計画: a year that prints no budget of the record is held against by what it prints instead. */
+function printedThen(clause: Clause, attribute: string, fy: number | null): string {
+  const { subjects } = clause;
+  const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project']);
+  const [id, more] = group?.ids ?? [];
+  if (attribute !== 'budget' || fy === null || id === undefined || more !== undefined) return attribute;
+  return budgetOfYear(id, fy, clause);
 }
 
 /** 令和7年度からいくら増える: the newest year behind the only one, where the record prints one. */

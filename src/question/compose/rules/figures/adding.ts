@@ -1,4 +1,5 @@
 // What can be added up, and in which years.
+import { addsWhenAsked } from '../../../../facts/attribute.ts';
 import type { Wanted } from '../../../query.ts';
 import type { Clause } from '../../compose.ts';
 
@@ -16,5 +17,5 @@ export function bounded(wanted: readonly Wanted[], clause: Clause): Wanted[] {
 
 export function adds(attribute: string, { around }: Clause): boolean {
   const declared = around.facts.attribute(attribute);
-  return declared === undefined || declared.adds;
+  return declared === undefined || addsWhenAsked(declared);
 }

@@ -1,6 +1,6 @@
 // 3年間でいくら: the amounts of all years a project prints, where there are as many.
 import type { Rule } from '../../ask.ts';
-import { emptyQuery } from '../../compose.ts';
+import { type Clause, emptyQuery } from '../../compose.ts';
 import { namedSets } from '../../sets.ts';
 import { wantedOf } from '../../wanted.ts';
 
@@ -10,12 +10,25 @@ export const sumOfSpan: Rule = (clause) => {
   const span = frame.numbers().find(({ text }) => /^\d{1,2}(?:年間|[かカヶヵ箇]年)$/.test(text));
   const count = span?.meaning.number.value ?? 0;
   const wanted = wantedOf(clause);
-  const money = wanted.length > 0 && wanted.every(({ attribute }) => attribute === 'budget');
-  if (!span || count < 2 || years.all.length > 0 || !money || !/^で/.test(frame.text.slice(span.end)))
+  const money =
+    wanted.every(({ attribute }) => attribute === 'budget') && (wanted.length > 0 || frame.has('howmuch'));
+  const behind = span ? frame.text.slice(span.end) : '';
+  if (!span || count < 2 || years.all.length > 0 || !money || !/^(?:で|の?(?:合計|総額|計))/.test(behind))
     return null;
   const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project']);
   const [id, more] = group?.ids ?? [];
   if (group?.kind !== 'project' || id === undefined || more !== undefined) return null;
+  const column = spanColumn(id, count, clause);
+  if (column !== null) {
+    span.used = true;
+    for (const item of frame.intents('sum')) item.used = true;
+    return {
+      ...emptyQuery('values'),
+      sets: namedSets(clause, ['project']),
+      wanted: [{ attribute: column, years: [] }],
+    };
+  }
+  if (wanted.length === 0 || !/^で/.test(behind)) return null;
   const printed = around.facts
     .cells('budget', id)
     .flatMap(({ fy, value }) => (value === null ? [] : (fy ?? [])));
@@ -32,3 +45,17 @@ export const sumOfSpan: Rule = (clause) => {
     wanted: [{ attribute: 'budget', years: all }],
   };
 };
+
+/** 3か年合計: the plan's own column for as many years. */
+function spanColumn(id: string, count: number, { around: { facts, repository } }: Clause): string | null {
+  const plan = repository.project(id)?.plan;
+  const label = new RegExp(`^${count}(?:か|ヵ|カ|ヶ|ケ|箇)?年(?:間|度)?の?(?:合計|計|総額|総計|事業費)`);
+  const column = facts.attributes.find(
+    (one) =>
+      one.plan === plan &&
+      one.type === 'money' &&
+      label.test(one.label.normalize('NFKC').replace(/\s/g, '')) &&
+      facts.cells(one.id, id).some(({ value }) => value !== null),
+  );
+  return column?.id ?? null;
+}

@@ -84,8 +84,9 @@ export const valuesOf: Rule = (clause) => {
     wanted = defaultWanted(clause);
     pricedInVain(clause);
   }
+  // 決算, where no plan prints one, is no attribute of plans either.
   const ofPlan = wanted.filter(({ attribute }) =>
-    (around.facts.attribute(attribute)?.of ?? []).every((kind) => kind === 'plan'),
+    around.facts.attribute(attribute)?.of.every((kind) => kind === 'plan'),
   );
   if (ofPlan.length > 0 && wanted.length === ofPlan.length && clause.subjects.exact().length === 0) {
     const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');

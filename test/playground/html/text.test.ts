@@ -1,6 +1,6 @@
 // Slack's mrkdwn as HTML, hostile text included.
 import { expect, test } from 'vitest';
-import { mrkdwn } from '../../../src/playground/html/mrkdwn.ts';
+import { mrkdwn } from '../../../src/playground/html/text.ts';
 import { context } from '../support/render-context.ts';
 
 test.each([

@@ -1,7 +1,7 @@
-// Trigger ids: a click lets the bot open one view within three seconds.
-import { SlackRefusal } from './rules/refusal.ts';
+// Rules of time: a click lets the bot open one view within three seconds, and a channel takes one message a second.
+import { SlackRefusal } from './refusal.ts';
 
-/** `elapsed` gives milliseconds that only grow. */
+/** Trigger ids of clicks. `elapsed` gives milliseconds that only grow. */
 export function createTriggers(elapsed: () => number, life = 3000) {
   const issued: { user: string; at: number; used: boolean }[] = [];
   return {
@@ -15,6 +15,22 @@ export function createTriggers(elapsed: () => number, life = 3000) {
         throw new SlackRefusal('expired_trigger_id', ['操作から3秒を過ぎています']);
       trigger.used = true;
       return trigger.user;
+    },
+  };
+}
+
+/** A faster message has to wait. `elapsed` gives milliseconds that only grow. */
+export function createRateLimit(elapsed: () => number, interval = 1000) {
+  const last = new Map<string, number>();
+  return {
+    /** Counts a message; a refused one costs nothing. @throws SlackRefusal ratelimited, with the seconds to wait */
+    count(channel: string): void {
+      const now = elapsed();
+      if (now - (last.get(channel) ?? Number.NEGATIVE_INFINITY) < interval)
+        throw new SlackRefusal('ratelimited', ['1つのチャンネルへの投稿は1秒に1件までです'], {
+          retryAfter: '1',
+        });
+      last.set(channel, now);
     },
   };
 }

@@ -1,0 +1,136 @@
+// One text of a heading: its year, unit and marks taken out. 令和６年度予算額（千円） → 予算額, 2024, 千円.
+import { readYears } from '../../cells/years.ts';
+import { type Headings, plainHeading } from '../headings.ts';
+import { isKnown } from './single.ts';
+
+export interface Segment {
+  rest: string;
+  fy: number | null;
+  range: boolean;
+  eraless: boolean;
+  relative: number | null;
+  unit: string | null;
+  total: boolean;
+  /** Spelled as printed, years out. */
+  base: string;
+}
+
+/** Takes years, units and marks out of one text. */
+export function readSegment(text: string, vocabulary: Headings): Segment {
+  const { words } = vocabulary;
+  // 指標①R6目標: the ordinal and the year are two numbers.
+  let plain = plainHeading(text).replace(/(?<=[^\d\s.])(\d{1,2})(?=(?:r|h|令和|平成)\d)/g, '$1_');
+  const segment: Segment = {
+    rest: '',
+    fy: null,
+    range: false,
+    eraless: false,
+    relative: null,
+    unit: null,
+    total: false,
+    base: '',
+  };
+  const spans = readYears(plain);
+  for (const span of [...spans].reverse()) {
+    // A western number of four figures inside a word (東京2020) is a name; years stand at an edge or in brackets.
+    plain = plain.slice(0, span.start) + plain.slice(span.end).replace(/^(?:年?度|末|時点|現在)/, '');
+    if (span.joined) segment.range = true;
+    else segment.fy = span.years[0] ?? null;
+    if (span.eraless) segment.eraless = true;
+  }
+  if (sumsYears(plain) || new Set(spans.map((span) => span.years[0])).size > 1) segment.range = true;
+  // What only wrapped a year or joined it: 予算額()、(末)、令和7年度末見込み
+  plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|_-]+|[・、,／/|_-]+$/g, '');
+  // 上段：目標値　下段：実績値 over years says what the rows hold.
+  if (/^\(?上段.+下段.+$/.test(plain)) plain = '';
+  // R5(決算): what is left in brackets is the name.
+  plain = plain.replace(/^\(([^()]+)\)$/, (whole, inside: string) =>
+    isUnit(inside, vocabulary) || isMark(inside) ? whole : inside,
+  );
+  const counted = countedIn(text, vocabulary);
+  if (counted) {
+    segment.unit = counted.unit;
+    plain = counted.name;
+  }
+  // The unit stays in it: 千円 this year and 円 the next are not one heading.
+  segment.base = plain;
+  plain = plain.replace(/\(([^()]*)\)|(?:単位)([^()]+)$/g, (whole, inside?: string, behind?: string) => {
+    const content = (inside ?? behind ?? '').replace(/^単位/, '');
+    if (inside !== undefined && namesOffice(plain, inside, vocabulary)) return whole;
+    if (isUnit(content, vocabulary)) {
+      segment.unit = content;
+      return '';
+    }
+    if (inside !== undefined && vocabulary.has(words.totalMarks, content)) {
+      segment.total = true;
+      return '';
+    }
+    if (isMark(content)) return '';
+    return whole;
+  });
+  plain = plain
+    .replace(/^(?:[①-⑳⑴-⒇]|\(\d{1,2}\)|\d{1,2}[.．、)]|[a-zア-ン][.．、)])/, '')
+    .replace(/[+=]+$/, '');
+  // NFKC has made ①手段 1手段; a figure in front of a known word is such a mark.
+  const unmarked = plain.replace(/^\d{1,2}(?=\D)/, '');
+  const relative = relativeIn(plain, vocabulary);
+  if (relative) {
+    segment.relative = relative.offset;
+    plain = relative.rest;
+  }
+  segment.rest = !isKnown(plain, vocabulary) && isKnown(unmarked, vocabulary) ? unmarked : plain;
+  // A segment that is nothing but a unit or 計 says no name of its own.
+  if (isUnit(segment.rest, vocabulary) && segment.rest !== '' && !isKnown(segment.rest, vocabulary)) {
+    segment.unit = segment.rest;
+    segment.rest = '';
+  }
+  return segment;
+}
+
+/** （従事人数：人）: the colon goes with the spelling, what is counted in stands last. */
+function countedIn(text: string, vocabulary: Headings): { name: string; unit: string } | null {
+  const [, name, unit] = /^[（(]\s*([^：:（()）]+)[：:]\s*([^（()）：:]+?)\s*[)）]$/.exec(text.trim()) ?? [];
+  if (name === undefined || unit === undefined || !isUnit(plainHeading(unit), vocabulary)) return null;
+  return { name: plainHeading(name), unit: plainHeading(unit) };
+}
+
+/** 前年度予算額 → -1, 予算額. */
+function relativeIn(plain: string, vocabulary: Headings): { offset: number; rest: string } | null {
+  const years = Object.entries(vocabulary.words.relativeYears).sort(([a], [b]) => b.length - a.length);
+  for (const [word, offset] of years) {
+    const spelled = plainHeading(word);
+    if (!plain.startsWith(spelled)) continue;
+    const rest = plain.slice(spelled.length).replace(/^[のへ]/, '');
+    // 前年度からの繰越し stays a name of its own.
+    return rest === '' || isKnown(rest, vocabulary) ? { offset, rest } : null;
+  }
+  return null;
+}
+
+/** (a), (a-b), (※1): by what a note or a sum names the column. */
+function isMark(inside: string): boolean {
+  return /^[a-z](?:[-+×÷*/][a-z])*(?:[×*]100)?$|^注?\d?$/.test(inside);
+}
+
+/** 所属(部) is an office; what is counted in 部 is none. */
+function namesOffice(text: string, inside: string, { words, has }: Headings): boolean {
+  const outside = text.slice(0, text.indexOf('('));
+  return words.departmentParts.some((list) => has(list, inside)) && has(words.department, outside);
+}
+
+/** 3か年計, 期間計: what several years come to is no year's amount. */
+function sumsYears(text: string): boolean {
+  return /^(?:(?:\d|[二三四五])(?:か|ヵ|ケ|ヶ|カ|箇)?年(?:間|度)?|(?:計画)?期間)の?(?:合計|計|総額|総計|累計)(?:額|\(.*\))?$/.test(
+    text,
+  );
+}
+
+/** 千円, %, 人: a unit alone. */
+function isUnit(text: string, { words }: Headings): boolean {
+  const plain = text.replace(/^単位[:：]?/, '');
+  return (
+    Object.hasOwn(words.units.money, plain) ||
+    words.units.rate.includes(plain) ||
+    words.units.counted.includes(plain)
+  );
+}

@@ -60,8 +60,8 @@ export class FarNames extends NameIndex {
     throw new Missing([{ fetch: (client) => this.fetch([...lacking], client) }]);
   }
 
-  /** What a text names is looked at by whoever reads on, whichever of its words it is. */
-  private foresee(mentions: readonly Mention[]): void {
+  /** What a text names is looked at by whoever reads on, whichever of its words it is. @throws Missing */
+  foresee(mentions: readonly Mention[]): void {
     for (const kind of ['project', 'kpi'] as const) {
       const named = mentions.flatMap(({ meaning }) =>
         meaning.is === 'entity' && meaning.kind === kind ? [meaning.ids] : [],

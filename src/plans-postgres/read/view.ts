@@ -6,7 +6,7 @@ import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { LexiconTexts } from '../../language/words/lexicon-texts.ts';
 import type { WordLists } from '../../language/words/word-lists.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Vocabulary } from '../../question/around.ts';
+import type { Heard, Vocabulary } from '../../question/around.ts';
 import { KanaReader } from '../../question/kana-reader.ts';
 import { type Cuts, Lexicon } from '../../question/mentions/lexicon.ts';
 import { MOST_PARTED } from '../../question/mentions/names.ts';
@@ -136,6 +136,18 @@ function queriesKept(): (question: string, read: () => Query[]) => Query[] {
   };
 }
 
+/** What was heard in them. */
+function heardKept(names: FarNames): Vocabulary['keepHeard'] {
+  const known = new Kept<Heard>(mostRead, () => 1);
+  return (text, hear) => {
+    const before = known.get(text);
+    if (before) names.foresee(before.mentions);
+    const heard = before ?? hear();
+    known.set(text, heard);
+    return heard;
+  };
+}
+
 /** What reading needs; as in memory, names of very many records are left to the search. */
 function vocabularyOf(
   {
@@ -158,13 +170,15 @@ function vocabularyOf(
     // Sounds of a hundred thousand names take seconds, and each text would be held against all of them.
     policies: sizeOf(layout, 'policy') <= mostNamed ? repository.policies : [],
   });
+  const allNames = new FarNames(repository, tokenizer, layout, records);
   return {
     repository,
     facts,
     search,
     tokenizer,
     lexicon,
-    names: new FarNames(repository, tokenizer, layout, records),
+    names: allNames,
+    keepHeard: heardKept(allNames),
     planWords: new PlanWords(repository, facts, lexicon),
     near: new KeptNear(
       few ? named : { ...named, projects: repository.projects, kpis: repository.kpis },

@@ -164,6 +164,19 @@ test('a copy that is never idle forgets records as well, those that came first',
   expect(asked.length).toBeGreaterThan(before);
 });
 
+test('what else a text will lack comes in the round that fetches its names', async () => {
+  const records = new Records(layout, () => undefined);
+  const none = { plans: [], projects: [], kpis: [], policies: [], municipalities: [], statements: [] };
+  const tokenizer = await loadTokenizer();
+  const repository = { ...none, departments: () => [] } as unknown as Repository;
+  const names = new FarNames(repository, tokenizer, layout, records);
+  const fetched: string[] = [];
+  names.besides = (text) => [{ fetch: async () => void fetched.push(text) }];
+  const { client } = server(() => []);
+  expect(await rounds(client, () => names.find('避難訓練', tokenizer.tokenize('避難訓練')))).toBe(1);
+  expect(fetched).toEqual(['避難訓練']);
+});
+
 test('a column has the figures of each plan at its place, and is put together again without being fetched', async () => {
   const head = (project: number) => ({ sizes: { ...sizes, project }, columns: {} }) as unknown as PlanHead;
   const two = layoutOf(

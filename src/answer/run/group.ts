@@ -112,7 +112,7 @@ function groupsByPlace({ kind, members }: Scope, labels: FarLabels, column: Floa
   const sums = column && sumsOf(members, labels, column);
   const make = sourceOf(members)?.make as (place: number) => Member;
   const groups = [...under].map(([label, { count, in: own }]): Group => {
-    const find = () => placesIn(members, count, (at) => own.has(numbers[at] as number) && isValued(at));
+    const find = () => placesUnder(members, { own, numbers, count }, isValued);
     return {
       label,
       members: lazyList(kind, { length: count, find }, make),
@@ -137,13 +137,21 @@ function sumsOf(members: readonly Member[], { lists, numbers }: FarLabels, colum
   return new Map(labels.map((label, at) => [label, sums[at]]));
 }
 
-/** So many places of members that pass. */
-function placesIn(members: readonly Member[], count: number, passes: (at: number) => boolean): Int32Array {
+/** The places of members that stand under these lists, so many of them. */
+function placesUnder(
+  members: readonly Member[],
+  { own, numbers, count }: { own: ReadonlySet<number>; numbers: FarLabels['numbers']; count: number },
+  isValued: (at: number) => boolean,
+): Int32Array {
+  const source = sourceOf(members);
+  const among = source?.places ?? null;
+  const isOwn = new Uint8Array(Math.max(...own) + 1);
+  for (const number of own) isOwn[number] = 1;
   const places = new Int32Array(count);
-  let next = 0;
-  eachPlaceIn(members, (at) => {
-    if (passes(at)) places[next++] = at;
-  });
+  for (let i = 0, next = 0; next < count; i++) {
+    const at = among === null ? i : (among[i] as number);
+    if (isOwn[numbers[at] as number] === 1 && isValued(at)) places[next++] = at;
+  }
   return places;
 }
 

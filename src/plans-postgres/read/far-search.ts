@@ -20,7 +20,7 @@ import { type Part, parts } from '../load/plan-words.ts';
 import { wantedWeights } from '../pack.ts';
 import { bringing, type Candidate, fetchByIds, fetchCandidates, type PlaceOf } from './candidates.ts';
 import { type FarIndexWords, readIndexWords } from './far-index-words.ts';
-import { Missing } from './gaps.ts';
+import { Missing, type Need } from './gaps.ts';
 import { Kept } from './kept.ts';
 import type { Layout } from './layout.ts';
 import type { Records, Run } from './records.ts';
@@ -50,8 +50,14 @@ export function searchTools(tokenizer: Tokenizer, wordLists: WordLists): SearchT
   };
 }
 
+/** A search that tells what it will lack. */
+export interface FarSearch extends SearchIndex {
+  /** What a search for records by these words would have to fetch first. */
+  lacking(words: string): readonly Need[];
+}
+
 /** Search over one layout. */
-export function farSearch({ vocabulary, ...rest }: SearchParts): SearchIndex {
+export function farSearch({ vocabulary, ...rest }: SearchParts): FarSearch {
   const records = new PartSearch(parts.records, vocabulary, rest);
   const others = new Map<Part, PartSearch>();
   // Words of statements and policies are read when they are first searched.
@@ -68,6 +74,7 @@ export function farSearch({ vocabulary, ...rest }: SearchParts): SearchIndex {
   };
   return {
     readings: () => vocabulary.readings(),
+    lacking: (words) => records.lacking(words),
     search(words, options) {
       const kinds: readonly RecordKind[] = options.kinds;
       const own = kinds.includes('statement')
@@ -184,6 +191,17 @@ class PartSearch {
     return vocabulary.complete(() =>
       resultOf<Kind>(words, read, { records, ranker, neighbours, vocabulary, accept }),
     );
+  }
+
+  /** Words of the text that are not here. */
+  lacking(words: string): readonly Need[] {
+    try {
+      this.read(words);
+      return [];
+    } catch (error) {
+      if (error instanceof Missing) return error.needs;
+      throw error;
+    }
   }
 
   /** @throws Missing */

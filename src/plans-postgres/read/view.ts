@@ -19,7 +19,7 @@ import type { FarIndexWords } from './far-index-words.ts';
 import { FarMasks, farRun } from './far-masks.ts';
 import { FarNames } from './far-names.ts';
 import { farRepository } from './far-repository.ts';
-import { farSearch, type SearchTools } from './far-search.ts';
+import { type FarSearch, farSearch, type SearchTools } from './far-search.ts';
 import { Kept } from './kept.ts';
 import { KeptNear } from './kept-near.ts';
 import { farLabels } from './labels.ts';
@@ -157,8 +157,8 @@ function vocabularyOf(
     names,
     layout,
     records,
-  }: Pick<Vocabulary, 'repository' | 'facts' | 'search'> &
-    Pick<ViewData, 'names' | 'layout'> & { records: Records },
+  }: Pick<Vocabulary, 'repository' | 'facts'> &
+    Pick<ViewData, 'names' | 'layout'> & { records: Records; search: FarSearch },
   { tokenizer, lexicon: texts, cuts, wordLists }: ViewTools,
 ): Vocabulary {
   const lexicon = new Lexicon(texts, tokenizer, cuts);
@@ -171,6 +171,7 @@ function vocabularyOf(
     policies: sizeOf(layout, 'policy') <= mostNamed ? repository.policies : [],
   });
   const allNames = new FarNames(repository, tokenizer, layout, records);
+  allNames.besides = (text) => search.lacking(text);
   return {
     repository,
     facts,

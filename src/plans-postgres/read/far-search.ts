@@ -95,7 +95,7 @@ const partKinds: Readonly<Record<Part, readonly FoundKind[]>> = {
 };
 
 /** Candidates that are kept, in lists of hundreds; one question may look for a dozen words in two kinds. */
-const mostKept = 40_000;
+const mostKept = 60_000;
 /** What a list takes besides. */
 const ofList = 16;
 

@@ -5,7 +5,7 @@ import type { Kind } from './attribute.ts';
 interface Source {
   length: number;
   /** Null: each stands at its own number. */
-  places: Int32Array | null;
+  readonly places: Int32Array | null;
   make(place: number): unknown;
   /** Of all its items. */
   kind: Kind;
@@ -13,18 +13,32 @@ interface Source {
 
 const sources = new WeakMap<object, Source>();
 
+/** So many places that are put together when somebody looks at one of them. */
+export interface PlacesLater {
+  length: number;
+  find(): Int32Array;
+}
+
 /** All items of a kind, or those at the places, in their order; nobody may change the list. */
-export function lazyList<Item>(kind: Kind, of: number | Int32Array, make: (place: number) => Item): Item[] {
-  const places = typeof of === 'number' ? null : of;
+export function lazyList<Item>(
+  kind: Kind,
+  of: number | Int32Array | PlacesLater,
+  make: (place: number) => Item,
+): Item[] {
   const length = typeof of === 'number' ? of : of.length;
-  const itemAt = (at: number) => make(places === null ? at : (places[at] as number));
+  let found: Int32Array | null = of instanceof Int32Array ? of : null;
+  const placesNow = () => {
+    if (found === null && typeof of === 'object') found = (of as PlacesLater).find();
+    return found;
+  };
+  const itemAt = (at: number) => make(placesNow()?.[at] ?? at);
   const part = (from?: number, to?: number): Item[] => {
     const start = clipped(from ?? 0, length);
     const end = Math.max(start, clipped(to ?? length, length));
     if (start === 0 && end === length) return list;
     return lazyList(
       kind,
-      places?.subarray(start, end) ?? Int32Array.from({ length: end - start }, (_, i) => start + i),
+      placesNow()?.subarray(start, end) ?? Int32Array.from({ length: end - start }, (_, i) => start + i),
       make,
     );
   };
@@ -48,7 +62,15 @@ export function lazyList<Item>(kind: Kind, of: number | Int32Array, make: (place
       throw new TypeError('a lazy list stays as it is');
     },
   });
-  sources.set(list, { kind, length, places, make });
+  const source = {
+    kind,
+    length,
+    make,
+    get places() {
+      return placesNow();
+    },
+  };
+  sources.set(list, source);
   return list;
 }
 
@@ -60,17 +82,21 @@ export function sourceOf(list: readonly unknown[]): Source | undefined {
 /** Hears the place of each item, in their order. */
 export function eachPlaceIn(list: readonly { at: number }[], hear: (place: number) => void): void {
   const source = sources.get(list);
-  if (!source) for (const { at } of list) hear(at);
-  else if (source.places === null) for (let at = 0; at < source.length; at++) hear(at);
-  else for (const place of source.places) hear(place);
+  if (!source) {
+    for (const { at } of list) hear(at);
+    return;
+  }
+  const { length, places } = source;
+  if (places === null) for (let at = 0; at < length; at++) hear(at);
+  else for (let at = 0; at < length; at++) hear(places[at] as number);
 }
 
 /** Whether the place of any item passes. */
 export function anyPlaceIn(list: readonly { at: number }[], passes: (place: number) => boolean): boolean {
   const source = sources.get(list);
   if (!source) return list.some(({ at }) => passes(at));
-  for (let at = 0; at < source.length; at++)
-    if (passes(source.places === null ? at : (source.places[at] as number))) return true;
+  const { length, places } = source;
+  for (let at = 0; at < length; at++) if (passes(places === null ? at : (places[at] as number))) return true;
   return false;
 }
 

@@ -27,3 +27,10 @@ export function unpackState(bytes: Uint8Array, place: number): PackedState {
     lagging: bytes[at + 2] === 1,
   };
 }
+
+/** Today's status of each KPI, by its number among the statuses. */
+export function statusNumbers(bytes: Uint8Array): Uint8Array {
+  const numbers = new Uint8Array(bytes.length / stateSize);
+  for (let at = 0; at < numbers.length; at++) numbers[at] = bytes[at * stateSize] as number;
+  return numbers;
+}

@@ -10,7 +10,7 @@ export interface Explanation {
   command: Reading['command'];
   /** Normalised words; `start` and `end` count in it. */
   text: string;
-  mentions: Mention[];
+  mentions: readonly Mention[];
   /** In the order of the text; a word that no mention covers has `mention: null`. */
   cover: { start: number; end: number; text: string; mention: Mention | null }[];
   queries: Partial<Query>[];

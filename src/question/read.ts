@@ -1,7 +1,7 @@
 // Text → queries: clean, mentions, cover, clauses, composition. Never throws on any text.
 
 import { normalize } from '../language/normalize.ts';
-import type { Around, Vocabulary } from './around.ts';
+import type { Around, Heard, Vocabulary } from './around.ts';
 import { spelledAsTyped, spellingOf } from './as-typed.ts';
 import { withTopics } from './attributive.ts';
 import { clausesOf } from './clauses.ts';
@@ -21,7 +21,6 @@ import { counterMentions } from './mentions/counters.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
 import { withoutFewAsked } from './mentions/indirect.ts';
 import { intentMentions } from './mentions/lexicon.ts';
-import type { Mention } from './mentions/mention.ts';
 import { figureMentions } from './mentions/numbers-and-years.ts';
 import { otherTermMentions } from './mentions/other-terms.ts';
 import { placesApart } from './mentions/places.ts';
@@ -36,14 +35,8 @@ import { withoutYearsTwice } from './years-twice.ts';
 const mostClauses = 12;
 
 /** How a text was read. */
-export interface Reading {
-  command: Around['command'];
-  /** Normalised words. */
-  text: string;
+export interface Reading extends Pick<Heard, 'command' | 'text' | 'pieces' | 'mentions'> {
   queries: Query[];
-  /** For `ask --explain`. */
-  pieces: Piece[];
-  mentions: Mention[];
 }
 
 /** The moment and surroundings of a question. */
@@ -54,14 +47,6 @@ export interface Moment {
   before?: Query[] | null | undefined;
   /** See `Around`; without it no sentence can go on from a winner. */
   winnersOf?: Around['winnersOf'] | undefined;
-}
-
-/** A text cut into pieces: the same whatever the thread spoke of before. */
-interface Heard extends Omit<Reading, 'queries'> {
-  /** The words as typed, and before kana were written out. */
-  typed: { words: string; plain: string };
-  /** Stretches that were read as something else. */
-  readAs: { typed: string; as: string }[];
 }
 
 /** Reads a question. */
@@ -79,6 +64,14 @@ export function readTwice(typed: string, vocabulary: Vocabulary, moment: Moment)
 }
 
 function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
+  const { keepHeard = (_, anew) => anew() } = vocabulary;
+  const { command, fiscalYear, today } = moment;
+  return keepHeard(JSON.stringify([typed, command, fiscalYear, today]), () =>
+    hearAnew(typed, vocabulary, moment),
+  );
+}
+
+function hearAnew(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
   const cleaned = withoutYearsTwice(clean(unwrapped(split.words, vocabulary.tokenizer)), moment);

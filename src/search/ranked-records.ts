@@ -10,6 +10,8 @@ export interface RankedRecord {
   /** Name and aliases, squeezed as the question is. */
   names: readonly string[];
   publishedFy: number;
+  /** Among the records of its kind, where it is known. */
+  place?: number | undefined;
 }
 
 /** Records by their number. */
@@ -17,7 +19,7 @@ export interface RankedRecords {
   readonly length: number;
   kind(record: number): RecordKind;
   id(record: number): string;
-  /** Among the records of its kind; undefined where they are not all in memory. */
+  /** Among the records of its kind; undefined where it is not known. */
   place(record: number): number | undefined;
   publishedFy(record: number): number;
   /** Name and aliases, squeezed as the question is. */
@@ -118,7 +120,7 @@ export function readyRecords(records: readonly RankedRecord[]): RankedRecords {
     },
     kind: (record) => at(record).kind,
     id: (record) => at(record).id,
-    place: () => undefined,
+    place: (record) => at(record).place,
     publishedFy: (record) => at(record).publishedFy,
     names: (record) => at(record).names,
   };

@@ -7,7 +7,7 @@ export type RecordKind = 'kpi' | 'project' | 'statement' | 'policy';
 export interface SearchHit<Kind extends RecordKind = 'kpi' | 'project'> {
   kind: Kind;
   id: string;
-  /** Its place among the records of its kind; absent where they are not all in memory. */
+  /** Its place among the records of its kind; absent where it is not known. */
   place?: number | undefined;
   /** Higher is better; comparable within one search only. */
   score: number;

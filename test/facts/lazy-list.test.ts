@@ -81,3 +81,25 @@ test('what is joined to a lazy list stands in it once, and nothing is made', () 
   expect(joined([found, found])).toHaveLength(4);
   expect(made).toEqual([]);
 });
+
+test('places that come later are put together once, when an item is looked at', () => {
+  let found = 0;
+  const find = () => {
+    found += 1;
+    return Int32Array.from([7, 40, 900]);
+  };
+  const list = lazyList<Item>('project', { length: 3, find }, (at) => ({
+    kind: 'project',
+    at,
+    name: `事業${at}`,
+  }));
+  expect(list.length).toBe(3);
+  expect(sourceOf(list)?.length).toBe(3);
+  expect(found).toBe(0);
+  expect(list[2]?.at).toBe(900);
+  expect(list.slice(0, 2).map(({ at }) => at)).toEqual([7, 40]);
+  const places: number[] = [];
+  eachPlaceIn(list, (at) => places.push(at));
+  expect(places).toEqual([7, 40, 900]);
+  expect(found).toBe(1);
+});

@@ -4,12 +4,15 @@ import { expect, test } from 'vitest';
 import type { Repository } from '../../src/data/repository.ts';
 import { loadTokenizer } from '../../src/language/tokenizer/tokenizer.ts';
 import type { PlanHead } from '../../src/plans-postgres/head.ts';
-import { packPlaces } from '../../src/plans-postgres/pack.ts';
+import { packFigures, packPlaces } from '../../src/plans-postgres/pack.ts';
 import { FarNames } from '../../src/plans-postgres/read/far-names.ts';
+import { farRepository } from '../../src/plans-postgres/read/far-repository.ts';
 import { Missing } from '../../src/plans-postgres/read/gaps.ts';
 import { layoutOf } from '../../src/plans-postgres/read/layout.ts';
+import { placedRecords } from '../../src/plans-postgres/read/placed.ts';
 import { newRun, Records } from '../../src/plans-postgres/read/records.ts';
-import { Tables } from '../../src/plans-postgres/read/tables.ts';
+import { Results } from '../../src/plans-postgres/read/results.ts';
+import { always, Tables } from '../../src/plans-postgres/read/tables.ts';
 
 const sizes = { project: 100, kpi: 0, row: 0, policy: 0, plan: 1, statement: 50 };
 const layout = layoutOf(
@@ -139,4 +142,60 @@ test('a copy that is never idle forgets records as well, those that came first',
   expect(asked).toHaveLength(before);
   await rounds(client, () => records.at('project', 0));
   expect(asked.length).toBeGreaterThan(before);
+});
+
+test('what else a text will lack comes in the round that fetches its names', async () => {
+  const records = new Records(layout, () => undefined);
+  const none = { plans: [], projects: [], kpis: [], policies: [], municipalities: [], statements: [] };
+  const tokenizer = await loadTokenizer();
+  const repository = { ...none, departments: () => [] } as unknown as Repository;
+  const names = new FarNames(repository, tokenizer, layout, records);
+  const fetched: string[] = [];
+  names.besides = (text) => [{ fetch: async () => void fetched.push(text) }];
+  const { client } = server(() => []);
+  expect(await rounds(client, () => names.find('避難訓練', tokenizer.tokenize('避難訓練')))).toBe(1);
+  expect(fetched).toEqual(['避難訓練']);
+});
+
+test('a column has the figures of each plan at its place, and is put together again without being fetched', async () => {
+  const head = (project: number) => ({ sizes: { ...sizes, project }, columns: {} }) as unknown as PlanHead;
+  const two = layoutOf(
+    1,
+    [],
+    [
+      { no: 7, id: 'p', place: '0', version: 1, head: head(2) },
+      { no: 8, id: 'q', place: '1', version: 1, head: head(1_000_000) },
+      { no: 9, id: 'r', place: '2', version: 1, head: head(3) },
+    ],
+  );
+  const tables = new Tables(two, () => undefined);
+  const { asked, client } = server(([, topic]) => [
+    { no: 9, fy: -2, figures: packFigures(Float64Array.of(Number(String(topic).slice(1)), Number.NaN, 5)) },
+    { no: 7, fy: -2, figures: packFigures(Float64Array.of(1, 2)) },
+  ]);
+  const columnOf = (topic: string) => tables.column('project', always(topic), null);
+  // More than are kept with their gaps.
+  const topics = Array.from({ length: 6 }, (_, i) => `#${i}`);
+  await rounds(client, () => topics.forEach(columnOf));
+  const column = columnOf('#0');
+  expect(asked).toHaveLength(6);
+  expect([...column.subarray(0, 3), ...column.subarray(-3)]).toEqual([1, 2, Number.NaN, 0, Number.NaN, 5]);
+  expect(column).toHaveLength(1_000_005);
+});
+
+test('the plan of a record that is named is known without reading the record', async () => {
+  const records = new Records(layout, () => undefined);
+  const repository = farRepository({
+    layout,
+    plans: [],
+    policies: [],
+    records,
+    placed: { project: placedRecords('project', layout, records), kpi: [] },
+    recorded: new Results().recorded,
+    under: () => [],
+    statements: [],
+  });
+  records.name('project', 4, 'r4', '避難訓練');
+  expect(repository.project('r4')).toMatchObject({ id: 'r4', name: '避難訓練', plan: 'p' });
+  expect(() => repository.project('r4')?.department).toThrow(Missing);
 });

@@ -37,12 +37,19 @@ export interface Statements {
   ): Statement[];
 }
 
+/** What subjects stand under: very many share few lists of words or names. */
+export interface Labels {
+  lists: readonly (readonly string[])[];
+  /** By place: which of the lists. */
+  numbers: ArrayLike<number>;
+}
+
 /** What a store of plans answers by itself where the records are not in memory; what it does not answer is read from the records. */
 export interface FarRun {
   /** The predicate over all subjects; null: it is worked out from others (not, all, any, near). */
   mask(predicate: Predicate, kind: Kind, context: RunContext): Mask | null;
-  /** The words or names that the subject at a place stands under; null: they are read from its cells. */
-  labels(kind: Kind, by: string, context: RunContext): ((at: number) => readonly string[]) | null;
+  /** The words or names that subjects stand under; null: they are read from their cells. */
+  labels(kind: Kind, by: string, context: RunContext): Labels | null;
   /** How many of a kind belong to the subjects; null: they are counted one by one. */
   counts(kind: Kind, of: Kind): Float64Array | null;
   /** First place of each plan's subjects, and the end; null for kinds that belong to no plan. */

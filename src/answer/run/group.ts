@@ -3,7 +3,7 @@ import type { Kind } from '../../facts/attribute.ts';
 import { bareName, type Facts } from '../../facts/facts.ts';
 import { eachPlaceIn, lazyList, sourceOf } from '../../facts/lazy-list.ts';
 import type { Query } from '../../question/query.ts';
-import { cellsOf, nameOf, type RunContext } from './context.ts';
+import { cellsOf, type Labels as FarLabels, nameOf, type RunContext } from './context.ts';
 import { winners } from './extreme.ts';
 import { oncePerKind } from './once-per-kind.ts';
 import type { Group, GroupResult } from './result/figures.ts';
@@ -32,17 +32,15 @@ export function runGroup(
   const figureFor = ({ kind, at }: Member) => columns(kind)[at] ?? Number.NaN;
   const labelsFor = labelReader(id, context);
   const farLabels = by || !sourceOf(scope.members) ? null : context.far?.labels(scope.kind, id, context);
-  const { groups, left } = farLabels
-    ? placesByLabel(scope, farLabels, (at) => adds === null || !Number.isNaN(columns(scope.kind)[at]))
-    : membersByLabel(scope, (member) => {
-        const valued = adds === null || !Number.isNaN(figureFor(member));
-        return valued ? (by ? labelsAmong(member, by, context) : labelsFor(member)) : [];
+  const { groups: all, left } = farLabels
+    ? groupsByPlace(scope, farLabels, adds && columns(scope.kind))
+    : groupsByMember(scope, {
+        labels: (member) => {
+          const valued = adds === null || !Number.isNaN(figureFor(member));
+          return valued ? (by ? labelsAmong(member, by, context) : labelsFor(member)) : [];
+        },
+        figure: adds && figureFor,
       });
-  const all = [...groups].map(([label, members]): Group => {
-    let value = 0;
-    if (adds) for (const figure of figuresIn(members, columns)) value += figure;
-    return { label, members, value: adds ? value : members.length };
-  });
   const order = by?.members.map(({ subject, kind }) => nameOf(subject, kind)) ?? [];
   // 第2 before 第10.
   const { compare } = new Intl.Collator('ja', { numeric: true });
@@ -65,67 +63,107 @@ export function runGroup(
 }
 
 /** Members by what they stand under; `left`: those that stand under nothing. */
-interface Labelled {
-  groups: Map<string, Member[]>;
+interface Grouped {
+  groups: Group[];
   left: number;
 }
 
-function membersByLabel({ members }: Scope, labelsFor: (member: Member) => readonly string[]): Labelled {
-  const groups = new Map<string, Member[]>();
+/** Added up, or counted where there is no figure. */
+function groupsByMember(
+  { members }: Scope,
+  of: { labels(member: Member): readonly string[]; figure: ((member: Member) => number) | null },
+): Grouped {
+  const groups = new Map<string, Group>();
   let left = 0;
   for (const member of members) {
-    const labels = labelsFor(member);
+    const labels = of.labels(member);
     if (labels.length === 0) left += 1;
     for (const label of labels) {
-      const known = groups.get(label);
-      if (known) known.push(member);
-      else groups.set(label, [member]);
+      const group = groups.get(label) ?? { label, members: [], value: 0 };
+      groups.set(label, group);
+      group.members.push(member);
+      group.value += of.figure ? of.figure(member) : 1;
     }
   }
+  return { groups: [...groups.values()], left };
+}
+
+/** Of very many members those of a group are put together when somebody looks at them. */
+function groupsByPlace({ kind, members }: Scope, labels: FarLabels, column: Float64Array | null): Grouped {
+  const { lists, numbers } = labels;
+  const isValued = (at: number) => column === null || !Number.isNaN(column[at]);
+  const counts = new Float64Array(lists.length);
+  /** Lists as they are met: groups stand in that order. */
+  const met: number[] = [];
+  let left = 0;
+  eachPlaceIn(members, (at) => {
+    const number = numbers[at] as number;
+    if (!isValued(at) || lists[number]?.length === 0) left += 1;
+    else if ((counts[number] as number)++ === 0) met.push(number);
+  });
+  const under = new Map<string, { count: number; in: Set<number> }>();
+  for (const number of met)
+    for (const label of lists[number] as readonly string[]) {
+      const known = under.get(label) ?? { count: 0, in: new Set() };
+      under.set(label, known);
+      known.count += counts[number] as number;
+      known.in.add(number);
+    }
+  const sums = column && sumsOf(members, labels, column);
+  const make = sourceOf(members)?.make as (place: number) => Member;
+  const groups = [...under].map(([label, { count, in: own }]): Group => {
+    const find = () => placesUnder(members, { own, numbers, count }, isValued);
+    return {
+      label,
+      members: lazyList(kind, { length: count, find }, make),
+      value: sums ? (sums.get(label) as number) : count,
+    };
+  });
   return { groups, left };
 }
 
-/** Of very many members the places are put together, not the members. */
-function placesByLabel(
-  { kind, members }: Scope,
-  labelsAt: (at: number) => readonly string[],
-  isValued: (at: number) => boolean,
-): Labelled {
-  const places = new Map<string, number[]>();
-  let left = 0;
+/** Label → sum, added up in the order of the members. */
+function sumsOf(members: readonly Member[], { lists, numbers }: FarLabels, column: Float64Array) {
+  const labels = [...new Set(lists.flat())];
+  const order = new Map(labels.map((label, at) => [label, at]));
+  const ofList = lists.map((list) => list.map((label) => order.get(label) as number));
+  const sums = new Float64Array(labels.length);
   eachPlaceIn(members, (at) => {
-    const labels = isValued(at) ? labelsAt(at) : [];
-    if (labels.length === 0) left += 1;
-    for (const label of labels) {
-      const known = places.get(label);
-      if (known) known.push(at);
-      else places.set(label, [at]);
-    }
+    const figure = column[at] as number;
+    if (Number.isNaN(figure)) return;
+    for (const label of ofList[numbers[at] as number] as number[])
+      sums[label] = (sums[label] as number) + figure;
   });
-  const source = sourceOf(members);
-  const made = source?.make as (place: number) => Member;
-  const groups = [...places].map(([label, own]): [string, Member[]] => [
-    label,
-    lazyList(kind, Int32Array.from(own), made),
-  ]);
-  return { groups: new Map(groups), left };
+  return new Map(labels.map((label, at) => [label, sums[at]]));
 }
 
-function figuresIn(members: readonly Member[], columns: (kind: Kind) => Float64Array): number[] {
-  const figures: number[] = [];
+/** The places of members that stand under these lists, so many of them. */
+function placesUnder(
+  members: readonly Member[],
+  { own, numbers, count }: { own: ReadonlySet<number>; numbers: FarLabels['numbers']; count: number },
+  isValued: (at: number) => boolean,
+): Int32Array {
   const source = sourceOf(members);
-  if (source) eachPlaceIn(members, (at) => figures.push(columns(source.kind)[at] ?? Number.NaN));
-  else for (const { kind, at } of members) figures.push(columns(kind)[at] ?? Number.NaN);
-  return figures;
+  const among = source?.places ?? null;
+  const isOwn = new Uint8Array(Math.max(...own) + 1);
+  for (const number of own) isOwn[number] = 1;
+  const places = new Int32Array(count);
+  for (let i = 0, next = 0; next < count; i++) {
+    const at = among === null ? i : (among[i] as number);
+    if (isOwn[numbers[at] as number] === 1 && isValued(at)) places[next++] = at;
+  }
+  return places;
 }
 
 function picked(groups: Group[], { extreme }: Query): Group[] {
   if (!extreme) return groups;
-  const ranked = groups.map((group) => ({
-    member: group.members[0] as Member,
-    value: group.value,
+  const ranked = groups.map(({ members, value }) => ({
+    // Only what is looked at is put together.
+    get member() {
+      return members[0] as Member;
+    },
+    value,
     cells: [],
-    group,
   }));
   const best = winners(ranked, extreme).map(({ value }) => value);
   const kept = groups.filter(({ value }) => best.includes(value));
@@ -146,14 +184,14 @@ const labelled = new WeakMap<Facts, Map<string, Labels>>();
 function labelReader(by: string, context: RunContext): (member: Member) => readonly string[] {
   if (bareName(by) === 'status' && !context.far) return (member) => readLabels(member, by, context);
   const tables = new Map<Kind, Labels['of']>();
-  const far = new Map<Kind, ((at: number) => readonly string[]) | null>();
+  const far = new Map<Kind, FarLabels | null>();
   return (member) => {
     let labels = far.get(member.kind);
     if (labels === undefined) {
       labels = context.far?.labels(member.kind, by, context) ?? null;
       far.set(member.kind, labels);
     }
-    if (labels) return labels(member.at);
+    if (labels) return labels.lists[labels.numbers[member.at] as number] ?? [];
     const table = tables.get(member.kind) ?? labelsOf(member.kind, by, context);
     tables.set(member.kind, table);
     const own = table[member.at] ?? readLabels(member, by, context);

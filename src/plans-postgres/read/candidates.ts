@@ -1,7 +1,9 @@
 // Records that hold the words asked for: all of them among few, the likeliest ones among very many.
 import type pg from 'pg';
+import type { SearchRecord } from '../../search/index-options.ts';
 import type { Concept } from '../../search/meanings.ts';
 import { emphases } from '../../search/meanings.ts';
+import type { RankedRecord } from '../../search/ranked-records.ts';
 import { type FoundBody, type FoundKind, foundKinds, lexeme } from '../found.ts';
 import type { Part } from '../load/plan-words.ts';
 import { fetchAll, fetchTiers, type Row } from './candidate-rows.ts';
@@ -9,14 +11,18 @@ import type { FarIndexWords } from './far-index-words.ts';
 
 /** A record with its words. */
 export interface Candidate {
-  kind: FoundKind;
-  no: number;
+  /** Tells it from others of its part. */
+  key: number;
+  /** Among those of its kind. */
   at: number;
-  id: string;
-  body: FoundBody;
+  /** As the ranking knows it, and those who look what its topic is. */
+  record: RankedRecord & SearchRecord;
   /** Its words as the tables number them, with their weights; see `wantedWeights`. */
   words: Buffer;
 }
+
+/** Where a record of a plan stands among all of its kind; undefined for a plan that is gone. */
+export type PlaceOf = (kind: FoundKind, no: number, at: number) => number | undefined;
 
 /** Among so many documents all that hold a word are ranked. */
 const mostExact = 20_000;
@@ -34,6 +40,9 @@ export interface Asked {
   part: Part;
   kind: FoundKind;
   vocabulary: FarIndexWords;
+  placeOf: PlaceOf;
+  /** Candidates that are here, by their keys. */
+  known: Map<number, Candidate>;
   /** However many there are. */
   exact: boolean;
 }
@@ -61,19 +70,20 @@ export async function fetchCandidates(
   if (meant.length === 0) return [];
   const expected = meant.reduce((sum, concept) => sum + heldBy(concept, vocabulary, 0), 0);
   if (asked.exact || vocabulary.documents <= mostExact || expected <= fewExpected)
-    return (
+    return candidatesOf(
       await fetchAll(
         client,
         meant.flatMap((concept) => lexemes(concept, classes.any, asked)),
-      )
-    ).map(candidateOf);
+      ),
+      asked,
+    );
   const tiers = isTopic(meant) ? topicTiers(meant, asked) : tiersOf(meant, lifting, asked);
   const seen = new Set<string>();
   const distinct = tiers.filter((tier) => {
     const key = JSON.stringify(tier);
     return tier.length > 0 && tier.every(({ length }) => length > 0) && !seen.has(key) && seen.add(key);
   });
-  return (await fetchTiers(client, distinct)).map(candidateOf);
+  return candidatesOf(await fetchTiers(client, distinct), asked);
 }
 
 /** How many records hold it at most, in words that weigh so much. */
@@ -155,28 +165,43 @@ function topicTiers(concepts: readonly Concept[], asked: Asked): number[][][] {
   return [parted(3), parted(2), [telling.slice(0, 4).flat()]];
 }
 
-function candidateOf({ kind, no, at, id, body, weights }: Row): Candidate {
-  return {
-    kind: foundKinds[kind] as FoundKind,
-    no,
-    at,
-    id,
-    body: JSON.parse(body) as FoundBody,
-    words: weights,
-  };
+function candidatesOf(rows: readonly Row[], asked: Pick<Asked, 'placeOf' | 'known'>): Candidate[] {
+  return rows.flatMap((row) => {
+    const kind = foundKinds[row.kind] as FoundKind;
+    const at = asked.placeOf(kind, row.no, row.at);
+    if (at === undefined) return [];
+    const key = at * foundKinds.length + row.kind;
+    const candidate = asked.known.get(key) ?? {
+      key,
+      at,
+      record: recordOf(kind, at, row),
+      words: row.weights,
+    };
+    asked.known.set(key, candidate);
+    return [candidate];
+  });
 }
+
+function recordOf(kind: FoundKind, at: number, { id, body }: Row): Candidate['record'] {
+  const [name, aliases, keywords, publishedFy, names] = JSON.parse(body) as FoundBody;
+  const place = kind === 'project' || kind === 'kpi' ? at : undefined;
+  return { kind, id, name, aliases, keywords, publishedFy, names, place, places: nowhere };
+}
+
+/** Towns weigh by their names in the words. */
+const nowhere: string[] = [];
 
 /** Records whatever they hold. */
 export async function fetchByIds(
   client: pg.ClientBase,
-  part: Part,
+  asked: Pick<Asked, 'part' | 'placeOf' | 'known'>,
   ids: readonly string[],
 ): Promise<Candidate[]> {
   const { rows } = await client.query<Row>(
     `select s.kind, s.no, s.at, s.id, s.body, s.weights
      from shelf_search s join shelf_record r on s.no = r.no and s.at = r.at and s.id = r.id
      where r.id = any($2) and s.part = $1`,
-    [part, ids],
+    [asked.part, ids],
   );
-  return rows.map(candidateOf);
+  return candidatesOf(rows, asked);
 }

@@ -55,6 +55,8 @@ export class FarIndexWords extends IndexWords {
   };
   private readonly size: number;
   private lacking: { terms: Set<string>; readings: Set<string> } | undefined;
+  /** How often rare words were forgotten: their numbers are given to others. */
+  forgotten = 0;
   /** All words are here. */
   readonly whole: boolean;
   /** Number of documents of the part. */
@@ -143,6 +145,7 @@ export class FarIndexWords extends IndexWords {
 
   private async fetch(lacking: { terms: Set<string>; readings: Set<string> }, client: pg.ClientBase) {
     if (this.rare.length > mostRare) {
+      this.forgotten += 1;
       this.rare.length = 0;
       this.rareNumbers.clear();
       this.rareReadings.clear();

@@ -4,7 +4,7 @@ import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { Mention } from '../../question/mentions/mention.ts';
 import { MOST_IDS, MOST_PARTED, type NameEntry, NameIndex } from '../../question/mentions/names.ts';
 import { ownKinds } from '../kinds.ts';
-import { Missing } from './gaps.ts';
+import { Missing, type Need } from './gaps.ts';
 import { Kept } from './kept.ts';
 import { type Layout, sizeOf } from './layout.ts';
 import type { Records } from './records.ts';
@@ -23,6 +23,8 @@ export class FarNames extends NameIndex {
   private lacking: Set<string> | undefined;
   /** `records.forgotten` when the places of what is known were told. */
   private told = 0;
+  /** What else is lacking for a text whose names have to be fetched: it comes along. */
+  besides: (text: string) => readonly Need[] = () => [];
   /** A question is read again until nothing is lacking: what it names stays, and names that thousands bear are dear. */
   private readonly found = new Kept<readonly Mention[]>(mostFound, () => 1);
 
@@ -57,11 +59,11 @@ export class FarNames extends NameIndex {
       this.foresee(mentions);
       return mentions.slice();
     }
-    throw new Missing([{ fetch: (client) => this.fetch([...lacking], client) }]);
+    throw new Missing([{ fetch: (client) => this.fetch([...lacking], client) }, ...this.besides(text)]);
   }
 
-  /** What a text names is looked at by whoever reads on, whichever of its words it is. */
-  private foresee(mentions: readonly Mention[]): void {
+  /** What a text names is looked at by whoever reads on, whichever of its words it is. @throws Missing */
+  foresee(mentions: readonly Mention[]): void {
     for (const kind of ['project', 'kpi'] as const) {
       const named = mentions.flatMap(({ meaning }) =>
         meaning.is === 'entity' && meaning.kind === kind ? [meaning.ids] : [],

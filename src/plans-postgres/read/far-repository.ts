@@ -6,7 +6,7 @@ import type { Policy } from '../../data/schemas/policy.ts';
 import type { OwnKind } from '../kinds.ts';
 import type { Layout } from './layout.ts';
 import type { Placed } from './placed.ts';
-import type { RecordKind, Records } from './records.ts';
+import type { Records } from './records.ts';
 import { standsFor } from './stands-for.ts';
 
 /** Recorded results outlive a layout. */
@@ -31,8 +31,9 @@ export function farRepository(parts: RepositoryParts): Repository {
   const planById = new Map(plans.map((plan) => [plan.id, plan]));
   const policyById = new Map(policies.map((policy) => [policy.id, policy]));
   const departments = [...new Set(layout.plans.flatMap(({ head }) => head.departments))];
-  const project = (id: string) => at(records, 'project', id);
-  const kpi = (id: string) => at(records, 'kpi', id);
+  // What only asks for a name or a plan waits for no record.
+  const project = (id: string) => placedAt(parts, 'project', id) as ProjectRecord | undefined;
+  const kpi = (id: string) => placedAt(parts, 'kpi', id) as KpiRecord | undefined;
   const all = <Kind extends 'project' | 'kpi'>(kind: Kind, ids: readonly string[]) => {
     records.know(ids);
     return records.all(
@@ -62,7 +63,10 @@ export function farRepository(parts: RepositoryParts): Repository {
     project,
     kpi,
     policy: (id) => policyById.get(id),
-    statement: (id) => at(records, 'statement', id),
+    statement(id) {
+      const place = records.position('statement', id);
+      return place < 0 ? undefined : records.at('statement', place);
+    },
     policyPath,
     departments: () => departments,
     kpisOf: (id) => all('kpi', project(id)?.kpis ?? []),
@@ -72,7 +76,12 @@ export function farRepository(parts: RepositoryParts): Repository {
   };
 }
 
-function at<Kind extends RecordKind>(records: Records, kind: Kind, id: string) {
+/** The record where it is here, else one that reads itself when it is looked at. */
+function placedAt(
+  { records, placed }: RepositoryParts,
+  kind: 'project' | 'kpi',
+  id: string,
+): object | undefined {
   const place = records.position(kind, id);
-  return place < 0 ? undefined : records.at(kind, place);
+  return place < 0 ? undefined : (records.held(kind, place) ?? placed[kind][place]);
 }

@@ -4,9 +4,9 @@ import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import { PhraseTable } from '../../language/words/phrase-table.ts';
 import { Synonyms } from '../../language/words/synonyms.ts';
 import type { WordLists } from '../../language/words/word-lists.ts';
+import { Analyses } from '../../search/analyses.ts';
 import { Analyzer } from '../../search/analyzer.ts';
 import type { IndexData } from '../../search/index-data.ts';
-import type { SearchRecord } from '../../search/index-options.ts';
 import { type Concept, Meanings, type ReadQuery, type WordWeights } from '../../search/meanings.ts';
 import { Neighbours } from '../../search/neighbours.ts';
 import { ENOUGH_RECORDS, type Ranked, Ranker } from '../../search/rank.ts';
@@ -18,9 +18,10 @@ import { LEAST_MATCH } from '../../search/sought.ts';
 import type { FoundKind } from '../found.ts';
 import { type Part, parts } from '../load/plan-words.ts';
 import { wantedWeights } from '../pack.ts';
-import { bringing, type Candidate, fetchByIds, fetchCandidates } from './candidates.ts';
+import { bringing, type Candidate, fetchByIds, fetchCandidates, type PlaceOf } from './candidates.ts';
 import { type FarIndexWords, readIndexWords } from './far-index-words.ts';
-import { Missing } from './gaps.ts';
+import { Missing, type Need } from './gaps.ts';
+import { Kept } from './kept.ts';
 import type { Layout } from './layout.ts';
 import type { Records, Run } from './records.ts';
 
@@ -34,7 +35,7 @@ export interface SearchParts {
 
 /** Word lists as they are looked up; the same for every layout. */
 export interface SearchTools {
-  analyzer: Analyzer;
+  analyzer: Pick<Analyzer, 'analyze'>;
   synonyms: Synonyms;
   wordLists: WordLists;
   /** All records that hold a word are ranked, however many there are: what the limits cost is measured so. */
@@ -43,14 +44,20 @@ export interface SearchTools {
 
 export function searchTools(tokenizer: Tokenizer, wordLists: WordLists): SearchTools {
   return {
-    analyzer: new Analyzer(tokenizer, new PhraseTable(wordLists)),
+    analyzer: new Analyses(new Analyzer(tokenizer, new PhraseTable(wordLists))),
     synonyms: new Synonyms(wordLists),
     wordLists,
   };
 }
 
+/** A search that tells what it will lack. */
+export interface FarSearch extends SearchIndex {
+  /** What a search for records by these words would have to fetch first. */
+  lacking(words: string): readonly Need[];
+}
+
 /** Search over one layout. */
-export function farSearch({ vocabulary, ...rest }: SearchParts): SearchIndex {
+export function farSearch({ vocabulary, ...rest }: SearchParts): FarSearch {
   const records = new PartSearch(parts.records, vocabulary, rest);
   const others = new Map<Part, PartSearch>();
   // Words of statements and policies are read when they are first searched.
@@ -67,6 +74,7 @@ export function farSearch({ vocabulary, ...rest }: SearchParts): SearchIndex {
   };
   return {
     readings: () => vocabulary.readings(),
+    lacking: (words) => records.lacking(words),
     search(words, options) {
       const kinds: readonly RecordKind[] = options.kinds;
       const own = kinds.includes('statement')
@@ -86,19 +94,29 @@ const partKinds: Readonly<Record<Part, readonly FoundKind[]>> = {
   [parts.policies]: ['policy'],
 };
 
-/** Lists of candidates that are kept; one question may look for a dozen words in two kinds. */
-const mostKept = 128;
+/** Candidates that are kept, in lists of hundreds; one question may look for a dozen words in two kinds. */
+const mostKept = 60_000;
+/** What a list takes besides. */
+const ofList = 16;
+
+/** Texts whose meaning is kept. */
+const mostRead = 32;
 
 class PartSearch {
   private readonly reader: QueryReader;
   private readonly weights: WordWeights;
-  private readonly found = new Map<string, readonly Candidate[]>();
+  private readonly found = new Kept<readonly Candidate[]>(mostKept, ({ length }) => length + ofList);
+  /** Each candidate once, by its key: lists of one question have most of theirs in common. */
+  readonly known = new Map<number, Candidate>();
   /** A question is run several times and looks for the same words each time; what it found of the records is kept as long. */
   private readonly results = new WeakMap<Run, Map<string, SearchResult<RecordKind>>>();
-  private lastRead: ({ words: string } & ReadQuery) | undefined;
+  /** What the last texts mean: a question looks for several, one kind after the other, and is run again. */
+  private readonly reads = new Kept<ReadQuery>(mostRead, () => 1);
+  /** `vocabulary.forgotten` when they were read. */
+  private readSince = 0;
 
   constructor(
-    private readonly part: Part,
+    readonly part: Part,
     private readonly vocabulary: FarIndexWords,
     private readonly parts: Omit<SearchParts, 'vocabulary'>,
   ) {
@@ -115,6 +133,13 @@ class PartSearch {
       new Meanings(analyzer, vocabulary, synonyms, this.weights),
     );
   }
+
+  readonly placeOf: PlaceOf = (kind, no, at) => {
+    const { layout, records } = this.parts;
+    const plan = layout.order.get(no);
+    if (plan === undefined) return undefined;
+    return at + (kind === 'statement' ? records.statementsFrom(plan) : (layout.starts[kind][plan] as number));
+  };
 
   search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
     const result = options.keep ? this.look(words, options) : this.lookOnce(words, options);
@@ -135,55 +160,70 @@ class PartSearch {
   /** @throws Missing */
   private look<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
     const { vocabulary } = this;
-    if (this.lastRead?.words !== words)
-      this.lastRead = vocabulary.complete(() => ({ words, ...this.reader.read(words) }));
+    const read = this.read(words);
     const pool: Candidate[] = [];
-    const ranked: RankedRecord[] = [];
-    const described: SearchRecord[] = [];
-    const records = readyRecords(ranked);
+    const ready: Candidate['record'][] = [];
+    const records = readyRecords(ready);
     const accept = acceptable(records, options);
     const ranker = {
       rank: (concepts: readonly Concept[], squeezed: string) => {
         this.gather(concepts, {
           pool,
-          ranked,
-          described,
+          records: ready,
           kinds: options.kinds,
           among: options.among,
           keeps: options.keep !== undefined,
           accepts: accept,
         });
-        return this.rankerOf(pool, ranked, concepts).rank(concepts, squeezed, accept);
+        return this.rankerOf(pool, ready, concepts).rank(concepts, squeezed, accept);
       },
-      sort: (hits: Ranked[]) => this.rankerOf(pool, ranked, []).sort(hits),
+      sort: (hits: Ranked[]) => this.rankerOf(pool, ready, []).sort(hits),
     };
     const { analyzer } = this.parts.tools;
-    const completely = { analyze: (text: string) => analyzer.analyze(text) } as Analyzer;
     const neighbours =
       this.part === parts.records
         ? new Neighbours(
-            { analyzer: completely, vocabulary, weights: this.weights },
-            (record) => described[record] as SearchRecord,
+            { analyzer, vocabulary, weights: this.weights },
+            (record) => ready[record] as Candidate['record'],
             ranker,
           )
         : null;
-    const read = this.lastRead;
-    const result = vocabulary.complete(() =>
+    return vocabulary.complete(() =>
       resultOf<Kind>(words, read, { records, ranker, neighbours, vocabulary, accept }),
     );
-    return result;
+  }
+
+  /** Words of the text that are not here. */
+  lacking(words: string): readonly Need[] {
+    try {
+      this.read(words);
+      return [];
+    } catch (error) {
+      if (error instanceof Missing) return error.needs;
+      throw error;
+    }
+  }
+
+  /** @throws Missing */
+  private read(words: string): ReadQuery {
+    const { vocabulary } = this;
+    // Rare words have other numbers then.
+    if (this.readSince !== vocabulary.forgotten) this.reads.clear();
+    this.readSince = vocabulary.forgotten;
+    const read = this.reads.get(words) ?? vocabulary.complete(() => this.reader.read(words));
+    this.reads.set(words, read);
+    return read;
   }
 
   /** Records whose names are known by now need not be read for them; a test that looks into them will look into them all. */
   private tell(candidates: readonly Candidate[], { keeps }: { keeps: boolean }): void {
-    const { layout, records } = this.parts;
+    const { records } = this.parts;
     const places = { project: [] as number[], kpi: [] as number[] };
-    for (const { kind, no, at, id, body } of candidates) {
-      const plan = layout.order.get(no);
-      if (plan === undefined || (kind !== 'project' && kind !== 'kpi')) continue;
-      const place = (layout.starts[kind][plan] as number) + at;
-      records.name(kind, place, id, body[0]);
-      places[kind].push(place);
+    for (const { at, record } of candidates) {
+      const { kind } = record;
+      if (kind !== 'project' && kind !== 'kpi') continue;
+      records.name(kind, at, record.id, record.name);
+      places[kind].push(at);
     }
     if (!keeps) return;
     for (const kind of ['project', 'kpi'] as const)
@@ -195,29 +235,24 @@ class PartSearch {
     concepts: readonly Concept[],
     to: {
       pool: Candidate[];
-      ranked: RankedRecord[];
-      described: SearchRecord[];
+      records: Candidate['record'][];
       kinds: readonly RecordKind[];
       among: readonly string[] | undefined;
       keeps: boolean;
       accepts(record: number): boolean;
     },
   ): void {
-    const known = new Set(to.pool.map(({ no, kind, at }) => `${no} ${kind} ${at}`));
+    const known = new Set(to.pool.map(({ key }) => key));
     const add = (candidates: readonly Candidate[]) => {
       for (const one of candidates) {
-        const key = `${one.no} ${one.kind} ${one.at}`;
-        if (known.has(key)) continue;
-        known.add(key);
+        if (known.has(one.key)) continue;
+        known.add(one.key);
         to.pool.push(one);
-        const [name, aliases, keywords, publishedFy, names] = one.body;
-        const { kind, id } = one;
-        to.ranked.push({ kind, id, publishedFy, names });
-        to.described.push({ kind, id, name, aliases, keywords, publishedFy, places: [] });
+        to.records.push(one.record);
       }
       this.tell(candidates, to);
       // A test of a statement looks into it.
-      if (this.part === parts.statements) this.read(candidates);
+      if (this.part === parts.statements) this.parts.records.all('statement', placesOf(candidates));
     };
     if (to.among) {
       add(this.candidatesAmong(to.among));
@@ -231,22 +266,10 @@ class PartSearch {
       add(this.candidates({ concepts, lifting: [] }, to.kinds));
   }
 
-  private read(candidates: readonly Candidate[]): void {
-    this.parts.records.all('statement', this.placesOf(candidates));
-  }
-
   /** Statements are looked into as soon as they are found: fetched along, they cost no round of their own. */
   private async readAlong(candidates: readonly Candidate[], client: pg.ClientBase): Promise<void> {
     if (this.part === parts.statements)
-      await this.parts.records.fetch('statement', this.placesOf(candidates), client);
-  }
-
-  private placesOf(candidates: readonly Candidate[]): number[] {
-    const { layout, records } = this.parts;
-    return candidates.flatMap(({ no, at }) => {
-      const plan = layout.order.get(no);
-      return plan === undefined ? [] : [records.statementsFrom(plan) + at];
-    });
+      await this.parts.records.fetch('statement', placesOf(candidates), client);
   }
 
   private brought(
@@ -288,12 +311,21 @@ class PartSearch {
     const { exact = false } = this.parts.tools;
     throw new Missing(
       own
-        .filter((kind) => !this.found.has(keyOf(kind)))
+        .filter((kind) => !this.found.get(keyOf(kind)))
         .map((kind) => ({
           fetch: async (client) => {
-            const found = await fetchCandidates(client, asked, { part, kind, vocabulary, exact });
+            if (this.known.size > mostKept) this.known.clear();
+            const { known, placeOf } = this;
+            const found = await fetchCandidates(client, asked, {
+              part,
+              kind,
+              vocabulary,
+              exact,
+              known,
+              placeOf,
+            });
             await this.readAlong(found, client);
-            this.keep(keyOf(kind), found);
+            this.found.set(keyOf(kind), found);
           },
         })),
     );
@@ -306,25 +338,20 @@ class PartSearch {
     throw new Missing([
       {
         fetch: async (client) => {
-          const found = await fetchByIds(client, this.part, ids);
+          const found = await fetchByIds(client, this, ids);
           await this.readAlong(found, client);
-          this.keep(key, found);
+          this.found.set(key, found);
         },
       },
     ]);
   }
 
-  /** The oldest go, one by one: a question that looks for many words needs them all at once. */
-  private keep(key: string, candidates: readonly Candidate[]): void {
-    this.found.set(key, candidates);
-    for (const oldest of this.found.keys()) {
-      if (this.found.size <= mostKept) break;
-      this.found.delete(oldest);
-    }
-  }
-
   /** The ranking of memory over the pool, with the frequencies of the whole. */
-  private rankerOf(pool: readonly Candidate[], ranked: RankedRecord[], concepts: readonly Concept[]): Ranker {
+  private rankerOf(
+    pool: readonly Candidate[],
+    ready: readonly RankedRecord[],
+    concepts: readonly Concept[],
+  ): Ranker {
     const { vocabulary } = this;
     const postings: Int32Array[] = [];
     const words = new Map<number, { word: number; own: number[] }>();
@@ -337,13 +364,15 @@ class PartSearch {
     });
     for (const { word, own } of lists) postings[word] = Int32Array.from(own);
     const data: IndexData = {
-      documents: pool.map(({ kind, id }) => ({ kind, id })),
+      documents: [],
       terms: [],
       texts: [],
       readings: [],
       postings,
       whole: { records: vocabulary.documents, said: (word) => vocabulary.said(word) },
     };
-    return new Ranker(data, readyRecords(ranked));
+    return new Ranker(data, readyRecords(ready));
   }
 }
+
+const placesOf = (candidates: readonly Candidate[]) => candidates.map(({ at }) => at);

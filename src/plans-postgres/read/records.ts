@@ -79,12 +79,11 @@ export class Records {
   }
 
   /** A search found these, best first: who looks at one of the first looks at others of them. */
-  found(hits: readonly { kind: string; id: string }[]): void {
-    hits.forEach(({ id }, rank) => {
-      const known = this.places.get(id);
-      if (!known) return;
-      if (rank < mostHits) this.hits[known.kind].add(known.place);
-      this.allHits[known.kind].add(known.place);
+  found(hits: readonly { kind: string; id: string; place?: number | undefined }[]): void {
+    hits.forEach(({ kind, id, place = this.places.get(id)?.place }, rank) => {
+      if (place === undefined || !(kind in recordKinds)) return;
+      if (rank < mostHits) this.hits[kind as RecordKind].add(place);
+      this.allHits[kind as RecordKind].add(place);
     });
   }
 
@@ -128,6 +127,8 @@ export class Records {
 
   /** What the search has found of a record. */
   name(kind: 'project' | 'kpi', place: number, id: string, name: string): void {
+    // A question that is run again is told the same.
+    if (this.named[kind].has(place)) return;
     this.named[kind].set(place, [id, name]);
     this.places.set(id, { kind, place });
   }
@@ -138,6 +139,11 @@ export class Records {
 
   nameAt(kind: 'project' | 'kpi', place: number): string {
     return this.named[kind].get(place)?.[1] ?? this.at(kind, place).name;
+  }
+
+  /** Where it is here. */
+  held<Kind extends RecordKind>(kind: Kind, place: number): Contents[Kind] | undefined {
+    return this.contents[kind].get(place);
   }
 
   /** @throws Missing */
@@ -174,10 +180,11 @@ export class Records {
     return known?.kind === kind ? known.place : -1;
   }
 
-  /** Place of a record of the kind, where it is known by now. */
+  /** Place of a record of the kind, as far as it is known by now; -1 for what is known to be none. */
   placeOf(kind: RecordKind, id: string): number | undefined {
     const known = this.places.get(id);
-    return known?.kind === kind ? known.place : undefined;
+    if (known === undefined) return undefined;
+    return known?.kind === kind ? known.place : -1;
   }
 
   /** Makes sure that the ids are known. @throws Missing */
@@ -310,6 +317,7 @@ export class Records {
   /** Places of what is held stay: who holds it asks for them one by one. */
   private forgetPlaces(): void {
     this.places.clear();
+    for (const names of Object.values(this.named)) names.clear();
     this.forgotten += 1;
     for (const [kind, own] of Object.entries(this.contents) as [RecordKind, Map<number, { id: string }>][])
       for (const [place, { id }] of own) this.places.set(id, { kind, place });

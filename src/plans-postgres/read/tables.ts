@@ -2,16 +2,17 @@
 import type { Attribute } from '../../facts/attribute.ts';
 import { bareName } from '../../facts/facts.ts';
 import { linksTo, type OwnKind, ownColumn, ownKinds, topics, years } from '../kinds.ts';
-import { eachPlace, unpackFigures } from '../pack.ts';
+import { eachPlace } from '../pack.ts';
 import { stateSize } from '../states.ts';
 import { keyOf } from '../topic-key.ts';
+import { Figures } from './figures.ts';
 import { Missing, type Need } from './gaps.ts';
 import { Kept } from './kept.ts';
 import { type Layout, type Shelved, sizeOf } from './layout.ts';
 import { Links } from './links.ts';
 
 /** Bytes of columns, and of masks as they are stored, that a copy keeps. */
-const most = { columns: 96 << 20, masks: 16 << 20, links: 24 << 20 } as const;
+const most = { figures: 48 << 20, columns: 48 << 20, masks: 16 << 20, links: 24 << 20 } as const;
 
 /** Which plans' rows stand for an attribute, and under which topic. */
 export interface Asked {
@@ -32,6 +33,8 @@ interface Part {
 
 /** What the tables hold of all subjects, by place. */
 export class Tables {
+  private readonly figures = new Kept<Figures>(most.figures, ({ size }) => size);
+  /** Those that were looked at last, with their gaps. */
   private readonly columns = new Kept<Float64Array>(most.columns, ({ byteLength }) => byteLength);
   private readonly masks = new Kept<readonly Part[]>(most.masks, (parts) =>
     parts.reduce((sum, { yes }) => sum + yes.length + 64, 64),
@@ -80,6 +83,12 @@ export class Tables {
     const key = `${kind} ${name} ${fy}`;
     const known = this.columns.get(key);
     if (known) return known;
+    const stored = this.figures.get(key);
+    if (stored) {
+      const column = stored.column(sizeOf(this.layout, kind));
+      this.columns.set(key, column);
+      return column;
+    }
     const wanted = fy ?? years.any;
     throw new Missing([
       {
@@ -88,15 +97,14 @@ export class Tables {
             `select no, fy, figures from shelf_column where kind = $1 and topic = $2 and fy = any($3)`,
             [ownKinds.indexOf(kind), topic, fy === null ? [wanted] : [wanted, years.before, years.after]],
           );
-          const column = new Float64Array(sizeOf(this.layout, kind)).fill(Number.NaN);
-          for (const row of rows) {
+          const own = rows.flatMap((row) => {
             const plan = this.layout.order.get(row.no);
             const shelved = plan === undefined ? undefined : this.layout.plans[plan];
-            if (plan === undefined || !shelved || !accepts(shelved)) continue;
-            if (row.fy === yearIn(shelved, `${kind} ${topic}`, fy))
-              unpackFigures(row.figures, column, this.layout.starts[kind][plan] as number);
-          }
-          this.columns.set(key, column);
+            if (plan === undefined || !shelved || !accepts(shelved)) return [];
+            if (row.fy !== yearIn(shelved, `${kind} ${topic}`, fy)) return [];
+            return [{ start: this.layout.starts[kind][plan] as number, figures: row.figures }];
+          });
+          this.figures.set(key, new Figures(own));
         },
       },
     ]);
@@ -168,8 +176,8 @@ export class Tables {
     };
   }
 
-  /** Hears every place under every key but '', whatever the year. @throws Missing */
-  eachKey(kind: OwnKind, { topic, accepts }: Asked, hear: (key: string, place: number) => void): void {
+  /** Hears every key but '' of each plan, and then every place under it, whatever the year. @throws Missing */
+  eachKey(kind: OwnKind, { topic, accepts }: Asked, hear: (key: string) => (place: number) => void): void {
     const name = `${kind} ${topic} *`;
     const known = this.all.get(name);
     if (!known)
@@ -194,7 +202,8 @@ export class Tables {
       for (const { plan, key, yes } of known) {
         if (!accepts(this.layout.plans[plan] as Shelved)) continue;
         const start = this.layout.starts[kind][plan] as number;
-        eachPlace(yes, (place) => hear(key, start + place));
+        const hearPlace = hear(key);
+        eachPlace(yes, (place) => hearPlace(start + place));
       }
   }
 

@@ -6,7 +6,7 @@ import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { LexiconTexts } from '../../language/words/lexicon-texts.ts';
 import type { WordLists } from '../../language/words/word-lists.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Vocabulary } from '../../question/around.ts';
+import type { Heard, Vocabulary } from '../../question/around.ts';
 import { KanaReader } from '../../question/kana-reader.ts';
 import { type Cuts, Lexicon } from '../../question/mentions/lexicon.ts';
 import { MOST_PARTED } from '../../question/mentions/names.ts';
@@ -19,7 +19,7 @@ import type { FarIndexWords } from './far-index-words.ts';
 import { FarMasks, farRun } from './far-masks.ts';
 import { FarNames } from './far-names.ts';
 import { farRepository } from './far-repository.ts';
-import { farSearch, type SearchTools } from './far-search.ts';
+import { type FarSearch, farSearch, type SearchTools } from './far-search.ts';
 import { Kept } from './kept.ts';
 import { KeptNear } from './kept-near.ts';
 import { farLabels } from './labels.ts';
@@ -136,6 +136,18 @@ function queriesKept(): (question: string, read: () => Query[]) => Query[] {
   };
 }
 
+/** What was heard in them. */
+function heardKept(names: FarNames): Vocabulary['keepHeard'] {
+  const known = new Kept<Heard>(mostRead, () => 1);
+  return (text, hear) => {
+    const before = known.get(text);
+    if (before) names.foresee(before.mentions);
+    const heard = before ?? hear();
+    known.set(text, heard);
+    return heard;
+  };
+}
+
 /** What reading needs; as in memory, names of very many records are left to the search. */
 function vocabularyOf(
   {
@@ -145,8 +157,8 @@ function vocabularyOf(
     names,
     layout,
     records,
-  }: Pick<Vocabulary, 'repository' | 'facts' | 'search'> &
-    Pick<ViewData, 'names' | 'layout'> & { records: Records },
+  }: Pick<Vocabulary, 'repository' | 'facts'> &
+    Pick<ViewData, 'names' | 'layout'> & { records: Records; search: FarSearch },
   { tokenizer, lexicon: texts, cuts, wordLists }: ViewTools,
 ): Vocabulary {
   const lexicon = new Lexicon(texts, tokenizer, cuts);
@@ -158,13 +170,16 @@ function vocabularyOf(
     // Sounds of a hundred thousand names take seconds, and each text would be held against all of them.
     policies: sizeOf(layout, 'policy') <= mostNamed ? repository.policies : [],
   });
+  const allNames = new FarNames(repository, tokenizer, layout, records);
+  allNames.besides = (text) => search.lacking(text);
   return {
     repository,
     facts,
     search,
     tokenizer,
     lexicon,
-    names: new FarNames(repository, tokenizer, layout, records),
+    names: allNames,
+    keepHeard: heardKept(allNames),
     planWords: new PlanWords(repository, facts, lexicon),
     near: new KeptNear(
       few ? named : { ...named, projects: repository.projects, kpis: repository.kpis },

@@ -1,12 +1,13 @@
 // Plan and department conditions as a filter of the search: it meets every record that holds a common word.
 import { departmentsOfKpi } from '../../data/departments.ts';
 import type { KpiRecord, ProjectRecord } from '../../data/repository.ts';
+import { sourceOf } from '../../facts/lazy-list.ts';
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 
 export type RecordKind = 'project' | 'kpi';
 
-/** `place`: among the records of its kind, where all are in memory. */
+/** `place`: among the records of its kind, where it is known. */
 type Keeper = (kind: RecordKind, id: string, place?: number) => boolean;
 
 /** The filters of one question: its search knows them again. */
@@ -39,7 +40,8 @@ function newKeeper(plans: readonly string[], departments: readonly string[], { r
   };
   let inPlans: Record<RecordKind, Uint8Array> | undefined;
   return (kind, id, place) => {
-    if (plans.length > 0 && place !== undefined) {
+    // Of records that are made when they are looked at the plan is told by their place.
+    if (plans.length > 0 && place !== undefined && !sourceOf(repository.projects)) {
       inPlans ??= { project: ofPlans(repository.projects, plans), kpi: ofPlans(repository.kpis, plans) };
       if (inPlans[kind][place] === 0) return false;
       if (departments.length === 0) return true;

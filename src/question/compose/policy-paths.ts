@@ -30,7 +30,8 @@ function belowIt(item: PolicyItem, frame: Frame, { repository }: Around): void {
   );
   const [only, another] = below;
   if (!only || another) return;
-  item.meaning.ids = [only.id];
+  // What was heard is read again by others.
+  item.meaning = { ...item.meaning, ids: [only.id] };
   (item as Item).text = only.name;
   const last = words.at(-1) as Item;
   (item as Item).after = last.after;

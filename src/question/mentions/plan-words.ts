@@ -9,10 +9,11 @@ import type { Mention } from './mention.ts';
 
 /** Words of cells, looked up by their text. */
 export class PlanWords {
-  private readonly values = new Map<string, { attributes: Set<string>; word: string }[]>();
+  private readonly values = new Map<
+    string,
+    { attributes: Set<string>; labels: Set<string>; word: string }[]
+  >();
   private longest = 0;
-  /** Spelled labels of columns whose cells hold words. */
-  private readonly labels = new Map<string, string[]>();
 
   /** Adds the labels of the plans' attributes to the lexicon and takes their words. */
   constructor(repository: Repository, facts: Facts, lexicon: Lexicon) {
@@ -45,21 +46,23 @@ export class PlanWords {
           });
       // The statuses and directions have entries of their own.
       if (attribute.plan === null) continue;
-      if (attribute.values)
-        this.labels.set(attribute.id, [attribute.label, ...attribute.words].map(normalize));
+      const labels = attribute.values ? [attribute.label, ...attribute.words].map(normalize) : [];
       for (const { word, words } of attribute.values ?? [])
         for (const said of new Set([word, ...words].flatMap(withNoun)))
-          this.add(normalize(said), attribute.id, word);
+          this.add(normalize(said), word, { id: attribute.id, labels });
     }
     everydayColumns(facts, lexicon);
   }
 
-  private add(said: string, attribute: string, word: string): void {
+  /** `labels`: of the column whose cells hold the word, as they are spelled. */
+  private add(said: string, word: string, { id, labels }: { id: string; labels: readonly string[] }): void {
     if (said.length < 1 || said.length > 30) return;
     const known = this.values.get(said) ?? [];
     const same = known.find((entry) => entry.word === word);
-    if (same) same.attributes.add(attribute);
-    else known.push({ attributes: new Set([attribute]), word });
+    const entry = same ?? { attributes: new Set(), labels: new Set(), word };
+    entry.attributes.add(id);
+    for (const label of labels) entry.labels.add(label);
+    if (!same) known.push(entry);
     this.values.set(said, known);
     this.longest = Math.max(this.longest, said.length);
   }
@@ -74,7 +77,7 @@ export class PlanWords {
         if (!edges.has(start + length)) continue;
         const said = text.slice(start, start + length);
         const entries = this.values.get(said) ?? this.conjugated(said, start, verbs.get(start + length));
-        const places = entries.map(({ attributes }) => this.lastBefore(text.slice(0, start), attributes));
+        const places = entries.map(({ labels }) => lastBefore(text.slice(0, start), labels));
         // 拡充する事業: the cell's word as a verb in front of a noun.
         const verb = /^(?:する|した)(?=[一-龠])/.exec(text.slice(start + length))?.[0] ?? '';
         for (const [index, { attributes, word }] of entries.entries())
@@ -100,14 +103,14 @@ export class PlanWords {
     if (!verb || verb.start <= start) return [];
     return this.values.get(said.slice(0, verb.start - start) + verb.base) ?? [];
   }
+}
 
-  /** Where a label of one of the columns ends last in a text; -1 where none stands in it. */
-  private lastBefore(text: string, attributes: ReadonlySet<string>): number {
-    const ends = [...attributes]
-      .flatMap((id) => this.labels.get(id) ?? [])
-      .map((label) => (text.includes(label) ? text.lastIndexOf(label) + label.length : -1));
-    return Math.max(-1, ...ends);
-  }
+/** Where a label of the columns ends last in a text; -1 where none stands in it. Thousands of plans call theirs the same. */
+function lastBefore(text: string, labels: ReadonlySet<string>): number {
+  let last = -1;
+  for (const label of labels)
+    if (text.includes(label)) last = Math.max(last, text.lastIndexOf(label) + label.length);
+  return last;
 }
 
 /** 市が負担 is said as 市の負担 as well. */

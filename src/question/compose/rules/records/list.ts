@@ -1,5 +1,3 @@
-// Which ones: lists of a kind under conditions.
-import { departmentsOfKpi } from '../../../../data/departments.ts';
 import type { Kind, Predicate, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf } from '../../compose.ts';
@@ -232,15 +230,15 @@ function listKind(clause: Clause): Kind {
 }
 
 /** 人事課が担当しているのは, ◎がついたのは: a department or a column that only KPIs have here. */
-function ofKpisAlone(predicate: Predicate, { around: { facts, repository } }: Clause): boolean {
+function ofKpisAlone(predicate: Predicate, { around: { facts } }: Clause): boolean {
   if (predicate.is === 'word') {
     const of = facts.attribute(predicate.attribute)?.of ?? [];
     return of.includes('kpi') && !of.includes('project');
   }
   if (predicate.is !== 'department') return false;
-  const { names } = predicate;
-  return (
-    !repository.projects.some(({ department }) => department !== null && names.includes(department)) &&
-    repository.kpis.some((kpi) => departmentsOfKpi(kpi, repository).some((name) => names.includes(name)))
-  );
+  const inCharge = (kind: 'project' | 'kpi') => {
+    const byName = facts.index(kind, 'department', null);
+    return predicate.names.some((name) => byName.has(name));
+  };
+  return !inCharge('project') && inCharge('kpi');
 }

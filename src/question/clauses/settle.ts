@@ -166,7 +166,11 @@ function withLent(
 function withoutUnheld(scene: readonly Piece[], words: SceneWords): readonly Piece[] {
   const isNoun = ({ mention, token }: Piece) =>
     mention === null && token.pos === '名詞' && isContent(token) && !/^\d+$/.test(token.surface);
-  const unheld = new Set(scene.filter((piece) => isNoun(piece) && !words.leads(piece.text)));
+  // 一方は…、他方は残る6事業: points at what is spoken of.
+  const points = ({ text }: Piece) => /^(?:他方|もう一方|片方|前者|後者|残り)$/.test(text);
+  const unheld = new Set(
+    scene.filter((piece) => isNoun(piece) && !points(piece) && !words.leads(piece.text)),
+  );
   const left = scene.filter((piece) => !unheld.has(piece));
   const told = left.filter((piece) => isNoun(piece) || piece.mention?.meaning.is === 'entity');
   return told.length > 2 || namesClearly(left) ? left : scene;

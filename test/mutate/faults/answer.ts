@@ -44,9 +44,9 @@ export const answerFaults: FaultsOf = {
     },
     {
       file: `${run}/group.ts`,
-      find: ': membersByLabel(scope, (member) => {',
+      find: ': groupsByMember(scope, {',
       replace:
-        ': membersByLabel({ ...scope, members: Array.from(context.facts.subjects(scope.kind), (subject, at) => ({ kind: scope.kind, subject, at })) }, (member) => {',
+        ': groupsByMember({ ...scope, members: Array.from(context.facts.subjects(scope.kind), (subject, at) => ({ kind: scope.kind, subject, at })) }, {',
       why: 'groups without a set',
     },
     {

@@ -5,9 +5,9 @@ import type { ClauseText } from './clause-text.ts';
 
 /** Ends what somebody is called by: 会長さん, 商工団体の方, 財政. */
 const person =
-  '(?:さん|さま|様|氏|先生|学生|生徒|方|方々|人|者|会|団体|[会新聞]社|企業|局|課|部|室|係|長|員|輩|僚|司|財政|総務|企画|担当|市民|住民|町民|村民|県|庁|役場|組合|議会)';
+  '(?:さん|さま|様|氏|先生|学生|生徒|方|方々|人|者|会|担当|団体|[会新聞]社|企業|局|課|部|室|係|長|員|輩|僚|司|財政|総務|企画|担当|市民|住民|町民|村民|県|庁|役場|組合|議会)';
 const from = new RegExp(
-  `(?:^|[、。])([^、。「」『』]{0,24}${person}(?:から|より)(?:は|も)?、?)(?=.*(?:電話|メール|問い?合わ?せ|連絡|質問|照会|要望|相談|依頼|指摘|話が|話を|声|言われ|聞かれ|頼まれ|尋ね|訊かれ))`,
+  `(?:^|[、。])([^、。「」『』]{0,24}${person}(?:から|より)(?:は|も)?、?)(?=.*(?:電話|メール|問い?合わ?せ|連絡|質問|照会|要望|相談|依頼|指摘|話が|話を|声|言われ|聞かれ|頼まれ|尋ね|訊かれ|聞き|聞いて|伺|うかが|教わ|報告))`,
 );
 const talking = new RegExp(
   `(?:^|[、。])([^、。「」『』]{0,24}${person}とは?(?:話し|話を|打ち?合わせ|電話|やり取り|雑談)[^、。「」]{0,8}、)`,
@@ -53,8 +53,10 @@ export function withoutAskers(clause: ClauseText): ClauseText {
   return pieces.length === 0 || [...inside].some(isMatter) ? clause : { ...clause, pieces };
 }
 
-function isMatter({ mention }: Piece): boolean {
+function isMatter({ mention, text }: Piece): boolean {
   const meaning = mention?.meaning;
+  // 担当から聞きました: no column is asked for.
+  if (/^(?:担当|部署|窓口)$/.test(text)) return false;
   if (meaning?.is === 'entity')
     return meaning.exact && !['town', 'department', 'plan'].includes(meaning.kind);
   return ['attribute', 'years', 'number', 'kind', 'word', 'status'].includes(meaning?.is ?? '');

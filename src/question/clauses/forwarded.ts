@@ -58,6 +58,21 @@ function hasOwnSubject(pieces: readonly Piece[]): boolean {
   return hasSubject(named);
 }
 
+/** 課長から、…がいくつあるのか、と聞かれました: the same without marks. */
+function unquoted(pieces: readonly Piece[]): Piece[] | null {
+  const end = pieces.findLastIndex(
+    ({ text }, at) => text === 'と' && putTo.test(textOf(pieces.slice(at, at + 8))),
+  );
+  const before = pieces.slice(0, Math.max(end, 0));
+  const told = /^[、,]$/.test(before.at(-1)?.text ?? '') ? before.slice(0, -1) : before;
+  if (!/か$/.test(said(told)) || !questions(told)) return null;
+  const from = told.findIndex(
+    ({ text }, at) => /^[、,]$/.test(text) && /(?:から|より|に)$/.test(textOf(told.slice(0, at))),
+  );
+  const quote = told.slice(from + 1);
+  return hasThing(quote) ? quote : null;
+}
+
 /** A name, or words that tell which thing it is: 何億円増えたのか has none. */
 function hasThing(quote: readonly Piece[]): boolean {
   const nouns = quote.filter(
@@ -70,6 +85,7 @@ function hasThing(quote: readonly Piece[]): boolean {
 /** What is quoted as a question that somebody put; null where nothing is. */
 function quoteIn(pieces: readonly Piece[]): Piece[] | null {
   const from = pieces.findIndex(({ text }) => text === '「');
+  if (from < 0) return unquoted(pieces);
   const length = pieces.slice(from).findIndex(({ text }) => text.startsWith('」'));
   if (from < 0 || length < 4) return null;
   const quote = pieces.slice(from + 1, from + length);

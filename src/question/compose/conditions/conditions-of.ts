@@ -20,6 +20,7 @@ import {
   supported,
   takesStatus,
   toldByRecord,
+  withoutBases,
   wordPredicate,
 } from './words.ts';
 import { yearColumns } from './year-columns.ts';
@@ -72,6 +73,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     take(item, { is: 'plan', ids: plans });
     found.push({ predicate: { is: 'document', numbers }, item, label: '' });
   }
+  withoutBases(frame);
   for (const item of frame.words()) {
     if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
     else if (takesStatus(item, frame, around)) take(item, { is: 'status', statuses: [item.meaning.word] });

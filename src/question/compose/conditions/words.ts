@@ -34,6 +34,13 @@ export function lagsAsVerb(frame: Frame, { facts }: Around): void {
   }
 }
 
+/** 「順調」より一段上の「大変順調」: what a word is held against is none that is wanted. */
+export function withoutBases(frame: Frame): void {
+  const [first, ...others] = frame.words();
+  if (first && others.length > 0 && /^[」』]?より/.test(first.after))
+    (first as Item).meaning = { is: 'intent', id: 'filler' };
+}
+
 /** 順調なKPI, 判定が遅れのKPI: without another column a word that is a status too asks for the judgement; takes the column. */
 export function takesStatus(item: Item, frame: Frame, around: Around): boolean {
   const { word } = item.meaning as { word: string };

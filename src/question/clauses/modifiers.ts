@@ -23,9 +23,20 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
     // …の事業の名前を、再掲は一度だけで結構ですので、すべて教えてください: asks by itself.
     const itself = saysIntent(clause.pieces, 'list', 'which') && clause.pieces.some(isKind);
     if (last && once && !itself && !ids.includes('except') && asks(last.pieces)) continue;
-    if (last && asks(last.pieces) && (offersAnswer(clause) || contentsItself(clause) || intends(clause)))
+    if (
+      last &&
+      asks(last.pieces) &&
+      (offersAnswer(clause) || contentsItself(clause) || intends(clause) || leavesYears(last, clause))
+    )
       continue;
-    if (last && ids.includes('distinct') && !ids.includes('except') && modifies && asks(last.pieces))
+    if (
+      last &&
+      !itself &&
+      ids.includes('distinct') &&
+      !ids.includes('except') &&
+      modifies &&
+      asks(last.pieces)
+    )
       continue;
     const wants = (asks(last?.pieces ?? []) && !tellsOnly(last?.pieces ?? [])) || checks(last, clause);
     if (last && (continues(clause) || (modifies && wants))) joined[joined.length - 1] = join([last, clause]);
@@ -72,6 +83,14 @@ function contentsItself({ pieces }: ClauseText): boolean {
 /** スライドに一つだけ大きく出します: how the answer is shown. */
 const shows =
   /(?:出|載せ|使い|書き|書き写し|入れ|貼り|添え|話題にし|反映し|配り|掲げ|示し|並べ|見せ|読み上げ|報告し|伝え)ます$/;
+
+/** 令和5年度の予算額を教えてください。令和4年度は不要です: another year than the one that was asked for. */
+function leavesYears(last: ClauseText, { pieces }: ClauseText): boolean {
+  const isYears = ({ mention }: Piece) => mention?.meaning.is === 'years';
+  const meant = pieces.filter(isMeant).filter(({ text }) => !/^[。!?、]+$/.test(text));
+  const only = meant.every((piece) => isYears(piece) || saysIntent([piece], 'except', 'filler', 'thanks'));
+  return only && meant.some(isYears) && saysIntent(pieces, 'except') && last.pieces.some(isYears);
+}
 
 /** 人件費は別ですと説明するつもりです: what the asker is going to do. */
 function intends({ pieces }: ClauseText): boolean {

@@ -13,7 +13,9 @@ export function withPointedColumn(scene: readonly Piece[], question: readonly Pi
   // 予算のほかに「人件費」という欄: the one that is called a column.
   const called = named.findLast((piece) => {
     const behind = scene.indexOf(piece);
-    return /^[」』）)]?(?:という|の)?(?:列|欄|項目)/.test(textOf(scene.slice(behind + 1, behind + 5)));
+    return /^(?:\([^()]{1,8}\))?[」』)]?(?:という|の)?(?:列|欄|項目)/.test(
+      textOf(scene.slice(behind + 1, behind + 8)),
+    );
   });
   const meant = called ?? named.at(-1);
   if (!meant) return null;

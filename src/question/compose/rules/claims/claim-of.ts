@@ -32,6 +32,7 @@ export function claimOf(clause: Clause): Claim {
     return limitOf(item.meaning.number, item.text);
   });
   limits.push(...zeroClaimed(frame), ...halfClaimed(frame));
+  lastOfEqual(limits);
   const passed = frame.numbers().some((item) => overIt(item) && retellsTarget(item, frame));
   const entered = frame.numbers().some((item) => entersIt(item, frame) && retellsTarget(item, frame));
   const over = passed || entered || overTarget(frame);
@@ -181,6 +182,15 @@ function stays(frame: Frame, years: Clause['years']): boolean {
   // 目標値が基準値と同じ.
   if (frame.has('same-as') && figures.length === 2) return true;
   return frame.has('same') || (frame.has('same-as') && yearsSaid(years).length >= 2);
+}
+
+/** 参加者が一人もいなかった、実績は0人で合っていますか: of figures that cannot all hold the last is claimed. */
+function lastOfEqual(limits: Claim['limits']): void {
+  const equal = limits.filter(({ relation }) => relation === '=');
+  const units = new Set(equal.map(({ unit }) => unit));
+  if (units.size !== 1 || new Set(equal.map(({ value }) => value)).size < 2) return;
+  const last = equal.at(-1);
+  limits.splice(0, limits.length, ...limits.filter((one) => one.relation !== '=' || one === last));
 }
 
 /** 心肺停止の1か月生存率: a figure right before a noun is a word of the topic. */

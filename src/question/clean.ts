@@ -83,6 +83,8 @@ export function clean(typed: string): string {
   // 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one.
   return lastOf(
     assembly(normalize(lists))
+      // 同じく久留米の…: another question of the same place, and no record left out.
+      .replace(/(^|[。\n])[ 　]*(?:同じく|おなじく)[、 ]*/gu, '$1')
       .replace(/%(?=\?)/g, '% ')
       .replace(/(?<=[?!])\(/g, ' (')
       // 観光んとこ

@@ -1,5 +1,5 @@
 // 「…は30億円を超えた」とございます。正しいでしょうか: what is quoted is the claim.
-import { type Piece, textOf } from '../cover.ts';
+import { type Piece, saysIntent, textOf } from '../cover.ts';
 import { questions } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 import { hasTopic, namesOne, namesPolicy, namesRecord } from './names.ts';
@@ -27,7 +27,7 @@ export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
     !asksOfQuote(clauses, pieces[from] as Piece, asked) ||
     !verb ||
     // 「何億円増えたのか」と聞かれるに違いありません: a question claims nothing.
-    (questions(inside) && /か$/.test(said(inside))) ||
+    ((questions(inside) || saysIntent(inside, 'reason-part', 'how-part')) && /か$/.test(said(inside))) ||
     rest.some((piece, at) => isColumn(piece) && !isGround(rest, at)) ||
     asksBehind(clauses, asked)
   )

@@ -118,6 +118,33 @@ describe('what a scene lends', () => {
   });
 });
 
+describe('what is told beside the question changes no figure', () => {
+  test.each<[string, string]>([
+    // Put without marks.
+    [
+      '総務課長から、主要事務事業のうち安全・安心推進課の事業がいくつあるのか、と聞かれました。件数を教えてください。',
+      '4件',
+    ],
+    // A year that is not wanted.
+    ['北九州市魅力発信事業の令和5年度の予算額を教えてください。令和4年度は不要です。', '3,799千円'],
+    // None at all, and zero.
+    [
+      'バスツアーの参加者が令和3年度は一人もいなかった、と担当から聞きました。実績が0人だったということで合っていますか。',
+      'はい',
+    ],
+    // What a word is held against.
+    ['R3の行政評価で、事業評価が「順調」より一段上の「大変順調」になっている事業', '4件'],
+    [
+      '行政評価表に「事業費の増減」という欄があり、ほとんどが維持だったと思います。この欄が「増額」になっている事業の名前を、再掲は一度だけで結構ですので、すべて教えてください。',
+      '2件',
+    ],
+    // Another question of the same place.
+    ['同じく久留米の「健康のびのび・安心事業」の概要を教えてください。', '健康のびのび・安心事業'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
 test('a quoted line is what somebody said', async () => {
   expect(
     await said(

@@ -8,6 +8,7 @@ import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { withAllTowns } from '../../limits/all-towns.ts';
 import { heldAgainst } from '../../limits/each-other.ts';
 import { yearsSaid } from '../../years.ts';
+import { isNoneAtAll } from './paired-figures.ts';
 
 const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
 
@@ -29,6 +30,8 @@ export function claimOf(clause: Clause): Claim {
     if (due !== null || item.used || item.meaning.number.ordinal) return [];
     item.used = true;
     if (retellsTarget(item, frame) || belongsToTopic(item, frame) || countsNamed(item, frame)) return [];
+    if (isNoneAtAll(item, frame))
+      return [{ relation: '=' as const, value: 0, unit: item.meaning.number.unit, text: item.text }];
     return limitOf(item.meaning.number, item.text);
   });
   limits.push(...zeroClaimed(frame), ...halfClaimed(frame));

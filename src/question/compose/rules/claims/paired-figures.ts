@@ -2,13 +2,15 @@
 import type { Predicate } from '../../../query.ts';
 import type { Clause } from '../../compose.ts';
 import { limitOf } from '../../conditions/condition.ts';
-import type { Item } from '../../frame.ts';
+import type { Frame, Item } from '../../frame.ts';
 
 type Compared = Extract<Predicate, { is: 'compare' }>;
 
 /** A claim for each of several figures; empty where they are not told apart by column or year. Takes the numbers. */
 export function pairedFigures(clause: Clause): Predicate[] {
-  const numbers = clause.frame.numbers().filter(({ used, meaning }) => !used && !meaning.number.ordinal);
+  const numbers = clause.frame
+    .numbers()
+    .filter((item) => !item.used && !item.meaning.number.ordinal && !isNoneAtAll(item, clause.frame));
   if (numbers.length === 1) return inEachYear(clause, numbers[0] as (typeof numbers)[number]);
   if (numbers.length < 2) return [];
   const pairs: Compared[] = [];
@@ -20,9 +22,23 @@ export function pairedFigures(clause: Clause): Predicate[] {
     pairs.push({ is: 'compare', ...side, limits });
   }
   const apart = new Set(pairs.map(({ attribute, fy }) => `${attribute} ${fy}`));
-  if (apart.size < pairs.length) return [];
+  const undated = pairs.some(
+    (one) => one.fy === null && pairs.some((other) => other !== one && other.attribute === one.attribute),
+  );
+  if (apart.size < pairs.length || undated) return [];
   for (const item of numbers) item.used = true;
   return pairs;
+}
+
+/** 一人もいなかった: none at all. */
+export function isNoneAtAll({ text, after, end, meaning }: Item, frame: Frame): boolean {
+  return (
+    meaning?.is === 'number' &&
+    meaning.number.value === 1 &&
+    /^(?:一|1|ひと)/.test(text) &&
+    /^も/.test(after.trim()) &&
+    /^[^、。]{0,12}な(?:い|か|く)|^[^、。]{0,12}(?:ません|おらず)/.test(frame.text.slice(end))
+  );
 }
 
 /** R4もR5も1億4千万円: one figure, claimed of every year before it. */

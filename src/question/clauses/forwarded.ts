@@ -87,7 +87,7 @@ function quoteIn(pieces: readonly Piece[]): Piece[] | null {
   const from = pieces.findIndex(({ text }) => text === '「');
   if (from < 0) return unquoted(pieces);
   const length = pieces.slice(from).findIndex(({ text }) => text.startsWith('」'));
-  if (from < 0 || length < 4) return null;
+  if (length < 4) return null;
   const quote = pieces.slice(from + 1, from + length);
   const behind = textOf(pieces.slice(from + length + 1, from + length + 8));
   const question =

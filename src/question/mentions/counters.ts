@@ -27,7 +27,8 @@ export function counterMentions(
       {
         start,
         end,
-        text: text.slice(start, end),
+        // なん台 is asked as 何台.
+        text: text.slice(start, end).replace(/^なん/u, '何'),
         cost: 0.98,
         meaning: { is: 'intent', id: 'howmany-unit' },
       },

@@ -145,6 +145,9 @@ function foresee(answer: Answer, records: Records): void {
     records.expect(kind, (most) =>
       entries.slice(0, most).flatMap((entry) => (entry.kind === kind ? (placeOf(entry.record) ?? []) : [])),
     );
+  records.expectBeside((most) =>
+    entries.slice(0, most).flatMap(({ record }) => (placeOf(record) === undefined ? [record] : [])),
+  );
 }
 
 /** In the order of memory. */

@@ -100,7 +100,8 @@ function partsIn(scene: readonly Piece[]): Piece[] {
       mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy' && mention.meaning.exact;
     const behind = textOf(scene.slice(at + 1, at + 4));
     return (
-      part && /^」?(?:に(?:入|載|並|ある|含|属|挙)|という\p{Script=Han}|は、|の(?:中|欄|項目))/u.test(behind)
+      part &&
+      /^」?(?:に(?:は|入|載|並|ある|含|属|挙)|という\p{Script=Han}|は、|の(?:中|欄|項目))/u.test(behind)
     );
   });
 }

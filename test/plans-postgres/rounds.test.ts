@@ -129,6 +129,25 @@ test('of many members that are foreseen the first ones come, however often somet
   expect(asked).toHaveLength(1);
 });
 
+test('records in hand whose others were forgotten are drawn in few rounds', async () => {
+  const { client } = server(([first, , places]: unknown[]) => {
+    if (Array.isArray(places)) return places.map(project);
+    const ids = Array.isArray(first) ? first.map(String) : [];
+    return ids.flatMap((id) => (/^r\d+$/.test(id) ? [project(Number(id.slice(1)))] : []));
+  });
+  const records = new Records(layout, () => undefined);
+  const run = newRun();
+  // Ninety KPIs in hand, each of a project of its own.
+  const inHand = Array.from({ length: 90 }, (_, at) => ({ id: `k${at}`, projects: [`r${at}`] }));
+  const needed = await rounds(client, () => {
+    records.begin(run);
+    records.expectBeside((most) => inHand.slice(0, most) as never);
+    for (const { projects } of inHand)
+      records.all('project', [records.position('project', projects[0] as string)]);
+  });
+  expect(needed).toBeLessThan(6);
+});
+
 test('a copy that is never idle forgets records as well, those that came first', async () => {
   const own = { ...layout.plans[0]?.head, sizes: { ...sizes, project: 30_000 } } as unknown as PlanHead;
   const many = layoutOf(1, [], [{ no: 7, id: 'p', place: '0', version: 1, head: own }]);

@@ -56,6 +56,7 @@ export class Records {
   /** Places of what searches of this run found: first, and at all. */
   private readonly hits = placesByKind();
   private readonly allHits = placesByKind();
+  private inHand: ((most: number) => readonly (ProjectRecord | KpiRecord)[]) | null = null;
   private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
   /** How often places were forgotten: who was told some asks again. */
   forgotten = 0;
@@ -70,6 +71,7 @@ export class Records {
   begin(run: Run = newRun()): void {
     this.run = run;
     this.expected = [];
+    this.inHand = null;
     for (const places of [...Object.values(this.hits), ...Object.values(this.allHits)]) places.clear();
   }
 
@@ -96,6 +98,11 @@ export class Records {
   expect(kind: 'project' | 'kpi', first: (most: number) => readonly number[]): void {
     // What comes later is nearer to what is looked at: a set first, then who of it wins.
     this.expected = [...this.expected.filter((one) => one.kind !== kind), { kind, first }];
+  }
+
+  /** These are in hand and will be drawn, with what stands beside them. */
+  expectBeside(first: (most: number) => readonly (ProjectRecord | KpiRecord)[]): void {
+    this.inHand = first;
   }
 
   /** Every name of a kind: a scan, for the few questions that ask what names hold. @throws Missing */
@@ -163,7 +170,7 @@ export class Records {
     const own = this.contents[kind];
     const lacking = places.filter((place) => !own.has(place));
     if (lacking.length > mostAtOnce) throw new TooWide(`${lacking.length} records`);
-    if (lacking.length > 0) throw new Missing([this.byPlaces(kind, lacking)]);
+    if (lacking.length > 0) throw this.lacks(this.byPlaces(kind, lacking));
     return places.map((place) => own.get(place) as Contents[Kind]);
   }
 
@@ -190,7 +197,8 @@ export class Records {
   /** Makes sure that the ids are known. @throws Missing */
   know(ids: readonly string[]): void {
     const lacking = ids.filter((id) => !this.places.has(id));
-    if (lacking.length > 0) throw new Missing([this.byIds(lacking)]);
+    if (lacking.length === 0) return;
+    throw this.lacks(this.byIds(lacking));
   }
 
   /** Those that are not here, where the place is among them: who looks at a later one looks at them all. */
@@ -205,6 +213,23 @@ export class Records {
       .filter((one) => one.kind === kind)
       .flatMap(({ first }) => first(this.reach))
       .filter((place) => !this.contents[kind].has(place));
+  }
+
+  /** One thing, with what stands beside what is foreseen; next time it is reached further. */
+  private lacks(need: Need): Missing {
+    const needs = [need, ...this.besideForeseen()];
+    this.run.lacked += 1;
+    return new Missing(needs);
+  }
+
+  /** The projects of foreseen KPIs, and the KPIs of foreseen projects, that were forgotten, and where they stand themselves: who draws one of them draws the others. */
+  private besideForeseen(): Need[] {
+    const foreseen = this.expected.flatMap(({ kind, first }) =>
+      first(this.reach).flatMap((place) => this.contents[kind].get(place) ?? []),
+    );
+    const ids = [...foreseen, ...(this.inHand?.(this.reach) ?? [])].flatMap(besides);
+    const lacking = [...new Set(ids)].filter((id) => !this.places.has(id) || !this.holds(id));
+    return lacking.length > 0 ? [this.byIds(lacking)] : [];
   }
 
   /** Whoever has read several records that nobody foresaw goes through them one after the other. @throws TooWide */
@@ -340,6 +365,12 @@ export class Records {
     return this.statementStarts()[plan] as number;
   }
 }
+
+/** A record and what it is hardly ever drawn without. */
+const besides = (record: ProjectRecord | KpiRecord) => [
+  record.id,
+  ...('kpis' in record ? record.kpis : record.projects),
+];
 
 const placesByKind = () => ({
   project: new Set<number>(),

@@ -145,7 +145,10 @@ function withLent(
   // この課の事業: an office that the scene names.
   const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
   const told = lends ? lent : (pointed ?? []);
-  const set = worksOverSet(own.pieces) && !pointsBack(own.pieces) ? onlySetIn(told) : [];
+  // この中でいちばん多い区分は: of the set that the sentence before names.
+  const within = /^(?:この|その)(?:中|なか|うち)/.test(said(own.pieces));
+  const works = worksOverSet(own.pieces) && (within || !pointsBack(own.pieces));
+  const set = works ? onlySetIn(told) : [];
   const scene = isWhole(own.pieces)
     ? namesIn(told)
     : set.length > 0

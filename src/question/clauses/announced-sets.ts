@@ -2,7 +2,7 @@
 import { isMeant, type Piece, saysIntent } from '../cover.ts';
 import { pointsBack, tellsOnly } from '../scene.ts';
 import { asks, questions } from './asks.ts';
-import { type ClauseText, said } from './clause-text.ts';
+import { type ClauseText, endingBy, said } from './clause-text.ts';
 
 /** How a sentence says that the next one is asked of what it names. */
 const announcing =
@@ -40,12 +40,7 @@ function announcedUpTo(pieces: readonly Piece[]): number {
   const text = said(pieces);
   const found = announcing.exec(text) ?? (isSet(pieces) ? working.exec(text) : null);
   if (!found || questions(pieces) || saysIntent(pieces, 'reason-part', 'how-part', 'define-part')) return 0;
-  let length = 0;
-  const end = pieces.findIndex((piece) => {
-    length += piece.text.length;
-    return length > found.index;
-  });
-  return Math.max(end, 0);
+  return endingBy(pieces, found.index).length;
 }
 
 /** 国際政策課。, 地域振興課のR6〜R7。: names and years, and nothing else. */

@@ -1,11 +1,11 @@
 // 市民の方から…増やしてほしいと電話がありました, 熊本市の方と話していたら: who told of a matter, and what they wish, say nothing of it.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
 import { tellsOnly } from '../scene.ts';
-import type { ClauseText } from './clause-text.ts';
+import { type ClauseText, quoteAt } from './clause-text.ts';
 
 /** Ends what somebody is called by: 会長さん, 商工団体の方, 財政. */
 const person =
-  '(?:さん|さま|様|氏|先生|学生|生徒|方|方々|人|者|会|担当|団体|[会新聞]社|企業|局|課|部|室|係|長|員|輩|僚|司|財政|総務|企画|担当|市民|住民|町民|村民|県|庁|役場|組合|議会)';
+  '(?:さん|さま|様|氏|先生|学生|生徒|方|方々|人|者|会|団体|[会新聞]社|企業|局|課|部|室|係|長|員|輩|僚|司|財政|総務|企画|担当|市民|住民|町民|村民|県|庁|役場|組合|議会)';
 const from = new RegExp(
   `(?:^|[、。])([^、。「」『』]{0,24}${person}(?:から|より)(?:は|も)?、?)(?=.*(?:電話|メール|問い?合わ?せ|連絡|質問|照会|要望|相談|依頼|指摘|話が|話を|声|言われ|聞かれ|頼まれ|尋ね|訊かれ|聞き|聞いて|伺|うかが|教わ|報告))`,
 );
@@ -22,10 +22,8 @@ const subject = new RegExp(`^[^、。「」『』]{0,16}${person}(?:が|は|も|
 
 /** 農政課の係長が知りたがっておりますので: somebody else is what the stretch speaks of. */
 export function tellsOfPerson(pieces: readonly Piece[]): boolean {
-  const [from, to] = ['「', '」'].map((mark) => pieces.findIndex(({ text }) => text === mark));
-  const plain = pieces.filter(
-    (_, at) => from === undefined || to === undefined || from < 0 || at < from || at > to,
-  );
+  const { from, length } = quoteAt(pieces);
+  const plain = pieces.filter((_, at) => from < 0 || at < from || at > from + length);
   return subject.test(textOf(pieces)) && !plain.some(isMatter);
 }
 

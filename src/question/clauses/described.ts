@@ -7,7 +7,7 @@ const told =
   /^(?:について|に関し|に関する|につき|の件[でにが、]|のこと(?:で|を|が|に)|の話(?:が|を|に|で)|[がを](?:話題|議題|質問|問い合わせ|聞か|きか|尋ね|訊か|気に)|が(?:ある|あった)(?:と|って|らしい|そう)|があるん|も(?:あった|ありまし|あったと|載って))/;
 
 /** The question with the description where it points at it; null where nothing is described or pointed at. */
-export function withDescribed(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
+export function withDescribed(scene: () => readonly Piece[], question: readonly Piece[]): Piece[] | null {
   const there = question.some(
     (piece) => saysIntent([piece], 'that') && /^(?:そちら|こちら|それ|これ)$/.test(piece.text),
   );
@@ -15,7 +15,7 @@ export function withDescribed(scene: readonly Piece[], question: readonly Piece[
   const at = question.findIndex(
     ({ mention }) => mention?.meaning.is === 'intent' && mention.meaning.id === 'that',
   );
-  const thing = descriptionIn(scene);
+  const thing = descriptionIn(scene());
   const pointed = question[at + 1]?.mention?.meaning;
   // 同課: an office is named in the scene, and never described.
   if (at < 0 || thing === null || (pointed?.is === 'kind' && pointed.kind === 'department')) return null;

@@ -2,7 +2,7 @@
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { setsIn } from '../scene.ts';
 import { asks, questions, requests } from './asks.ts';
-import { type ClauseText, said } from './clause-text.ts';
+import { type ClauseText, quoteAt, said } from './clause-text.ts';
 import { attributesOf, hasSubject, namesPlan } from './names.ts';
 
 /** What is said right behind a question that somebody put. */
@@ -11,8 +11,9 @@ const putTo =
 
 /** The quoted question with what the sentences behind it add, in place of the sentence that quotes it; null where another question is put. */
 export function forwardedQuestion(clauses: readonly ClauseText[]): ClauseText[] | null {
-  const at = clauses.findIndex(({ pieces }) => quoteIn(pieces) !== null);
-  const quote = quoteIn(clauses[at]?.pieces ?? []);
+  const quotes = clauses.map(({ pieces }) => quoteIn(pieces));
+  const at = quotes.findIndex((one) => one !== null);
+  const quote = quotes[at];
   if (!quote) return null;
   const behind = clauses.slice(at + 1);
   const asking = behind.filter(({ pieces }) => asks(pieces) || requests(pieces));
@@ -84,9 +85,8 @@ function hasThing(quote: readonly Piece[]): boolean {
 
 /** What is quoted as a question that somebody put; null where nothing is. */
 function quoteIn(pieces: readonly Piece[]): Piece[] | null {
-  const from = pieces.findIndex(({ text }) => text === '「');
+  const { from, length } = quoteAt(pieces);
   if (from < 0) return unquoted(pieces);
-  const length = pieces.slice(from).findIndex(({ text }) => text.startsWith('」'));
   if (length < 4) return null;
   const quote = pieces.slice(from + 1, from + length);
   const behind = textOf(pieces.slice(from + length + 1, from + length + 8));

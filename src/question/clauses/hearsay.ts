@@ -2,7 +2,7 @@
 import { isContent, type Piece, textOf } from '../cover.ts';
 import { pointsBack, tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
-import { type ClauseText, said } from './clause-text.ts';
+import { type ClauseText, endingBy, quoteAt, said } from './clause-text.ts';
 import { namesRecord } from './names.ts';
 
 /** What is said right behind a quotation, or behind words that are only passed on. */
@@ -37,11 +37,7 @@ const tail =
 function withoutTail(pieces: Piece[]): Piece[] {
   const found = tail.exec(textOf(pieces));
   if (!found) return pieces;
-  let length = 0;
-  const rest = pieces.filter(({ text }) => {
-    length += text.length;
-    return length <= found.index;
-  });
+  const rest = endingBy(pieces, found.index);
   // 一覧にしてほしいと依頼を受けました: what is left would ask by itself.
   return asks(rest) || /(?:ほしい|欲しい|ください)$/.test(said(rest)) ? pieces : rest;
 }
@@ -58,8 +54,7 @@ function withoutDoubt(clause: ClauseText): ClauseText {
 
 /** What stands inside 「…」 that somebody is said to have said. */
 function inQuotes(pieces: readonly Piece[]): Piece[] {
-  const from = pieces.findIndex(({ text }) => text === '「');
-  const length = pieces.slice(from).findIndex(({ text }) => text.startsWith('」'));
+  const { from, length } = quoteAt(pieces);
   if (from < 0 || length < 4) return [];
   const behind = textOf(pieces.slice(from + length + 1, from + length + 4));
   return passedOn.test(behind) ? pieces.slice(from, from + length + 1) : [];

@@ -1,14 +1,13 @@
 // 「…は30億円を超えた」とございます。正しいでしょうか: what is quoted is the claim.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
 import { questions } from './asks.ts';
-import { type ClauseText, said } from './clause-text.ts';
+import { type ClauseText, quoteAt, said } from './clause-text.ts';
 import { hasTopic, namesOne, namesPolicy, namesRecord } from './names.ts';
 
 /** 「…は30億円を超えた」とございます。この記述は正しいでしょうか: what is quoted is the claim. */
 export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
   const pieces = clauses.flatMap((clause) => clause.pieces);
-  const from = pieces.findIndex(({ text }) => text === '「');
-  const length = pieces.slice(from).findIndex(({ text }) => text.startsWith('」'));
+  const { from, length } = quoteAt(pieces);
   if (from < 0 || length < 6) return null;
   const inside = withoutGround(pieces.slice(from + 1, from + length));
   const rest = pieces.slice(from + length + 1);

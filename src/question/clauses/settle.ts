@@ -137,7 +137,8 @@ function withLent(
     const places = before.filter((piece) => isTown(piece) || namesPlan(piece));
     return { ...own, pieces: [...(own.pieces.some(namesPlan) ? [] : places), ...column] };
   }
-  const described = withBoth(before, own.pieces) ?? withDescribed(withoutUnheld(before, words), own.pieces);
+  const described =
+    withBoth(before, own.pieces) ?? withDescribed(() => withoutUnheld(before, words), own.pieces);
   if (described) return { ...own, pieces: described };
   const lends = takes(own.pieces, lent, words);
   const announced = lends ? null : withAnnounced(before, own.pieces);

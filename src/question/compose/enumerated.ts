@@ -1,9 +1,11 @@
 // 「税の研修と企画立案研修」: things said side by side, by name or by description, each looked up by itself.
+
 import { calledBy } from './called-by.ts';
 import { type Clause, predicatesOf } from './compose.ts';
 import { countedNames } from './counted-names.ts';
 import { type Frame, type Topic, takeTopics } from './frame.ts';
 import { keeper, type RecordKind } from './keeper.ts';
+import { printsIn } from './printed.ts';
 import type { Group } from './subjects.ts';
 import { toldByHead } from './told-by-head.ts';
 import { type Candidate, resolveTopic, standingOut } from './topic.ts';
@@ -144,9 +146,7 @@ function printing(candidates: readonly Candidate[], kinds: readonly RecordKind[]
   const { facts } = clause.around;
   const [fy, other] = clause.years.all;
   if (fy === undefined || other !== undefined || kinds.length > 1 || kinds[0] !== 'project') return [];
-  return candidates.filter(({ id }) =>
-    facts.cells('budget', id).some((cell) => cell.fy === fy && cell.value !== null),
-  );
+  return candidates.filter(({ id }) => printsIn(facts, 'budget', id, fy));
 }
 
 /** The nearest record where its name holds all nouns. */

@@ -1,7 +1,9 @@
 // コミセンの利用者は: words that name a project and, beside it, one of its KPIs.
+
 import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
 import type { Clause } from './compose.ts';
+import { printsIn } from './printed.ts';
 import type { Group } from './subjects.ts';
 import { type Candidate, resolveTopic, standingOut } from './topic.ts';
 
@@ -31,10 +33,7 @@ export function toldKpi(clause: Clause): Group | null {
 
 /** The column that both years of a KPI are printed in: its results, else its targets. */
 export function columnOf(id: string, years: readonly number[], { around }: Clause): 'actual' | 'target' {
-  const holds = (attribute: string) =>
-    years.every((fy) =>
-      around.facts.cells(attribute, id).some((cell) => cell.fy === fy && cell.value !== null),
-    );
+  const holds = (attribute: string) => years.every((fy) => printsIn(around.facts, attribute, id, fy));
   return !holds('actual') && holds('target') ? 'target' : 'actual';
 }
 

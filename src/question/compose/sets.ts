@@ -1,4 +1,5 @@
 // The set a query runs over: named records, or a kind under conditions.
+
 import { recordOf } from '../../data/repository.ts';
 import type { Kind, Predicate, SubjectSet } from '../query.ts';
 import { carriedBy, withCarried } from './carried.ts';
@@ -7,6 +8,7 @@ import { enumerated } from './enumerated.ts';
 import { type Topic, takeTopics } from './frame.ts';
 import { keeper, type RecordKind } from './keeper.ts';
 import { clearKpi, toldKpi } from './own-kpi.ts';
+import { printsIn } from './printed.ts';
 import { isVague } from './relaxed.ts';
 import type { Group } from './subjects.ts';
 import { inHand } from './thread/in-hand.ts';
@@ -218,8 +220,7 @@ function holdingYear(
   const [fy] = clause.years.all;
   const money = clause.frame.attributes().some(({ meaning }) => meaning.ids.includes('budget'));
   if (fy === undefined || clause.years.all.length > 1 || !money || kinds.length > 1) return group;
-  const prints = (id: string) =>
-    facts.cells('budget', id).some((cell) => cell.fy === fy && cell.value !== null);
+  const prints = (id: string) => printsIn(facts, 'budget', id, fy);
   if (group.ids.some(prints)) return group;
   const { candidates } = resolveTopic(topics.map(({ text }) => text).join(' '), kinds, clause.around);
   const best = candidates[0];

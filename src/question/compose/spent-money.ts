@@ -1,6 +1,8 @@
 // いくらかかった, 使い切った: what was spent, where the year or the plan prints no budget for it.
+
 import type { Wanted } from '../query.ts';
 import type { Clause } from './compose.ts';
+import { printsIn } from './printed.ts';
 
 const spent = ['settled', 'executed'] as const;
 const insteadOfBudget = ['revisedBudget', 'current', 'planned'] as const;
@@ -42,8 +44,7 @@ export function withSpent(wanted: readonly Wanted[], named: readonly string[], c
 
 /** The kind of money that a record prints for a year without a budget; `budget` where it prints one, or nothing else. */
 export function budgetOfYear(id: string, fy: number, { around: { facts } }: Clause): string {
-  const holds = (attribute: string) =>
-    facts.cells(attribute, id).some((cell) => cell.fy === fy && cell.value !== null);
+  const holds = (attribute: string) => printsIn(facts, attribute, id, fy);
   return holds('budget') ? 'budget' : (insteadOfBudget.find(holds) ?? 'budget');
 }
 

@@ -10,6 +10,7 @@ import { enumerable, enumerated } from '../enumerated.ts';
 import type { Frame, Item } from '../frame.ts';
 import { greatest } from '../greatest.ts';
 import { ownMeasures } from '../own-measures.ts';
+import { printsIn } from '../printed.ts';
 import { planned, setOf } from '../sets.ts';
 import type { Group } from '../subjects.ts';
 import { inside } from '../thread/within.ts';
@@ -108,7 +109,7 @@ function ofYear(sets: readonly SubjectSet[], { years, around: { facts } }: Claus
   const ids = sets.flatMap(({ named }) => named ?? []);
   if (fy === undefined || more !== undefined) return [];
   const attribute = ['actual', 'target', 'baseline'].find((of) =>
-    ids.every((id) => facts.cells(of, id).some((cell) => cell.fy === fy && cell.value !== null)),
+    ids.every((id) => printsIn(facts, of, id, fy)),
   );
   return attribute === undefined ? [] : [{ attribute, years: attribute === 'baseline' ? [] : [fy] }];
 }

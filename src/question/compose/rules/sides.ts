@@ -1,10 +1,12 @@
 // Both ends of a change: two cells of a KPI, or one column in two years.
+
 import type { Query } from '../../query.ts';
 import { columnName } from '../column-name.ts';
 import { type Clause, predicatesOf } from '../compose.ts';
 import type { Item } from '../frame.ts';
 import { newestYear } from '../limits/newest-year.ts';
 import { cameAbout, columnOf, tellsPast, toldKpi } from '../own-kpi.ts';
+import { printsIn } from '../printed.ts';
 import { budgetOfYear } from '../spent-money.ts';
 import type { Group } from '../subjects.ts';
 import { toTarget } from '../to-target.ts';
@@ -195,8 +197,7 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
 /** 平成30年度から令和6年度の目標まで: the figure of the first year, where no target is printed for it. */
 function printedBefore(clause: Clause, fy: number): Sides['from'] | null {
   const ids = spokenOf(clause)?.ids ?? [];
-  const prints = (of: string) =>
-    ids.some((id) => clause.around.facts.cells(of, id).some((cell) => cell.fy === fy && cell.value !== null));
+  const prints = (of: string) => ids.some((id) => printsIn(clause.around.facts, of, id, fy));
   if (prints('target')) return null;
   if (prints('baseline')) return { attribute: 'baseline', fy: null };
   return prints('actual') ? { attribute: 'actual', fy } : null;
@@ -212,8 +213,7 @@ function otherThanTarget(clause: Clause, fy: number | null): Sides['from'] | nul
   const [first, second] = [item, year].sort((a, b) => a.start - b.start) as [Item, Item];
   if (!/^[」』]?(?:の?値)?(?:と|、|より|に対し)/.test(first.after.trim()) || frame.next(first) !== second)
     return null;
-  const has = (of: string) =>
-    around.facts.cells(of, id).some((cell) => cell.fy === fy && cell.value !== null);
+  const has = (of: string) => printsIn(around.facts, of, id, fy);
   if (has('target')) return null;
   if (has('actual')) return { attribute: 'actual', fy };
   return has('baseline') ? { attribute: 'baseline', fy: null } : null;
@@ -280,9 +280,7 @@ function resultsSince(clause: Clause): Sides | null {
   const { subjects, around } = clause;
   const ids = (subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['kpi']))?.ids ?? [];
   if (newest === null || from === undefined || !tellsPast(clause) || goesToTarget(clause)) return null;
-  const printed = ids.some((id) =>
-    around.facts.cells('actual', id).some(({ fy, value }) => fy === from && value !== null),
-  );
+  const printed = ids.some((id) => printsIn(around.facts, 'actual', id, from));
   return printed ? fromFirstToLast('actual', [from, newest]) : null;
 }
 
@@ -367,8 +365,5 @@ function yearOfAttribute({ frame, years }: Clause, id: string): number | null {
 function comesFromBase(clause: Clause, ids: readonly string[]): boolean {
   const from = yearItComesFrom(clause);
   const { facts } = clause.around;
-  return (
-    from !== null &&
-    ids.every((id) => facts.cells('baseline', id).some(({ fy, value }) => fy === from && value !== null))
-  );
+  return from !== null && ids.every((id) => printsIn(facts, 'baseline', id, from));
 }

@@ -1,8 +1,10 @@
 // 基準値は50.0%（令和5年度）、目標は47.0%; R6が39,464千円、R7が57,740千円: each figure is claimed of the column or year beside it.
+
 import type { Predicate } from '../../../query.ts';
 import type { Clause } from '../../compose.ts';
 import { limitOf } from '../../conditions/condition.ts';
 import type { Frame, Item } from '../../frame.ts';
+import { printsIn } from '../../printed.ts';
 
 type Compared = Extract<Predicate, { is: 'compare' }>;
 
@@ -80,9 +82,5 @@ function sideOf(
 function printedIn({ subjects, around: { facts } }: Clause, fy: number, held: string | null): string | null {
   const ids = (subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']))?.ids ?? [];
   const columns = [...(held === null ? [] : [held]), 'actual', 'baseline', 'target'];
-  return (
-    columns.find((of) =>
-      ids.some((id) => facts.cells(of, id).some((cell) => cell.fy === fy && cell.value !== null)),
-    ) ?? null
-  );
+  return columns.find((of) => ids.some((id) => printsIn(facts, of, id, fy))) ?? null;
 }

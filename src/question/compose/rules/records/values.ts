@@ -8,6 +8,7 @@ import { isIntent, joinedEnd } from '../../frame.ts';
 import { kpiFigures } from '../../kpi-figures.ts';
 import { toldKpi } from '../../own-kpi.ts';
 import { otherUnit, rareCounter } from '../../prefer-statement.ts';
+import { printsIn } from '../../printed.ts';
 import { conditionSet, inheritedSets, namedSets, setOf } from '../../sets.ts';
 import { withSpent } from '../../spent-money.ts';
 import { statementsAbout } from '../../statement-words.ts';
@@ -271,9 +272,7 @@ function resultsSoFar({ before, years, frame, around: { facts } }: Clause): Want
   const past = frame.has('confirm') || /[たっだ]た?(?:の|ん)?[?か]*$/.test(frame.text);
   const aimed = before?.wanted.every(({ attribute }) => attribute === 'target') ?? false;
   if (only?.set.kind !== 'kpi' || fy === undefined || more !== undefined || !past || !aimed) return null;
-  const told = ['actual', 'baseline'].filter((of) =>
-    facts.cells(of, only.id).some((cell) => cell.fy === fy && cell.value !== null),
-  );
+  const told = ['actual', 'baseline'].filter((of) => printsIn(facts, of, only.id, fy));
   return told.length > 0 ? told.map((attribute) => ({ attribute, years: [fy] })) : null;
 }
 

@@ -98,6 +98,8 @@ function search(
   const of = plans.length > 0 ? { plans } : {};
   const some = { ...of, ...(own.length > 0 ? { topics: own } : {}) };
   const words = query.about || query.sets.map(({ label }) => label).join(' ');
+  const open = query.topics.length === 0 && (query.ask === 'how' || query.ask === 'what');
+  if (open) return onAnyTopic(words, own, { subjects, of }, statements);
   const told = statements.search(words, subjects.length > 0 ? { ...some, subjects } : some);
   // 評価がＣなのはなぜ: where no reason is filed, a remark on it (講評, 所見) tells.
   const found = told.length > 0 || query.ask !== 'why' ? told : remarksOn(words, subjects, statements);
@@ -112,6 +114,28 @@ function search(
     (found[0]?.score ?? 0) * farBetter < (first.score ?? 0);
   return better ? [first, ...found] : found;
 }
+
+/** 新しい利用者をどうやって掘り起こす: a plan or a review tells how as well; what is filed as told comes before what holds the words no better. */
+function onAnyTopic(
+  words: string,
+  fit: readonly string[],
+  { subjects, of }: { subjects: readonly string[]; of: { plans?: readonly string[] } },
+  statements: NonNullable<RunContext['statements']>,
+): Statement[] {
+  const among = subjects.length > 0 ? { ...of, subjects } : of;
+  const weight = ({ topic, score = 0 }: Statement) =>
+    score * (fit.length === 0 || fit.includes(topic) ? 1 : offTopic);
+  const found = statements
+    .search(words, among)
+    .filter(({ topic }) => topic !== 'page' || fit.includes(topic))
+    .sort((a, b) => weight(b) - weight(a));
+  if (fit.length === 0 || subjects.length === 0) return found;
+  const rest = statements.search(words, { ...among, topics: fit });
+  return [...found, ...rest.filter(({ id }) => !found.some((one) => one.id === id))];
+}
+
+/** What a statement of another topic counts beside one that is filed as what was asked. */
+const offTopic = 0.75;
 
 /** Remarks that stand beside a verdict. */
 function remarksOn(

@@ -9,6 +9,7 @@ import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
 import { describedOffice } from './conditions/described-office.ts';
 import { lagsAsVerb } from './conditions/words.ts';
+import { toldInFull } from './contents.ts';
 import { deniedThings } from './denied-things.ts';
 import { withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
@@ -192,7 +193,7 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
       inUnitAsked(inYenInstead(measuredInstead(near, clause), clause), clause),
       clause,
     );
-    const preferred = preferStatement(held, clause);
+    const preferred = toldInFull(preferStatement(held, clause), clause);
     const settled = tellInstead(preferred, clause);
     if (settled !== preferred) return settled;
     return {

@@ -5,8 +5,10 @@ import type { Rule } from '../ask.ts';
 import { withCarried } from '../carried.ts';
 import { claiming } from '../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { breaks, type Frame, type Item } from '../frame.ts';
+import { contentsOf, partsOfProject } from '../contents.ts';
+import type { Frame, Item } from '../frame.ts';
 import { namedSets, spokenAgain } from '../sets.ts';
+import { spoken } from '../spoken.ts';
 import { statementsAbout } from '../statement-words.ts';
 import type { Group } from '../subjects.ts';
 import { inHand } from '../thread/in-hand.ts';
@@ -100,6 +102,8 @@ export const aboutWords: Rule = (clause) => {
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');
   if (asksObject(clause)) return about(clause, 'what');
+  const parts = partsOfProject(clause);
+  if (parts) return contentsOf(parts, clause);
   const ids = frame.attributeIds();
   if (ids.includes('publisher'))
     return { ...about(clause, 'what', 'of-plan'), topics: ['contact', 'publication'] };
@@ -168,7 +172,11 @@ function contactOf(clause: Clause): Query {
 /** 事業評価はどのようになっていますか asks for the cell. */
 function asksCell({ frame, subjects }: Clause): boolean {
   const cells = frame.attributes().filter(({ used, meaning }) => !used && !meaning.ids.includes('summary'));
-  return cells.length > 0 && subjects.any() && /どの(?:よう|様)/.test(frame.text);
+  return (
+    cells.length > 0 &&
+    subjects.any() &&
+    /どの(?:よう|様)|どうやった(?:ん|の|と|っけ|かいな|かな)*[?？。]*$/.test(frame.text)
+  );
 }
 
 /** A query answered by statements, with the subject where one is named. */
@@ -271,36 +279,6 @@ function toldElsewhere(ask: Query['ask'], group: Group, clause: Clause): boolean
   const subject = best && repository.statement(best.id)?.subject.id;
   const own = withCarried(group.ids, clause.around);
   return best?.strength === 'strong' && subject !== undefined && !own.includes(subject);
-}
-
-/** The text without endings and polite words: what the statements are searched by. */
-function spoken({ frame, before }: Clause): string {
-  const skipped = new Set([
-    'reason-part',
-    'tell',
-    'confirm',
-    'which',
-    'page',
-    'then',
-    'define-part',
-    'list',
-    'not-written',
-    'written',
-    'purpose',
-    'whether',
-    'then',
-  ]);
-  const says = ({ meaning }: Item) =>
-    !(meaning?.is === 'intent' && skipped.has(meaning.id)) && meaning?.is !== 'years';
-  // What stands side by side stays together: 道の駅 is one word.
-  let words = '';
-  let end = Number.NaN;
-  for (const item of frame.items) {
-    const joined = says(item) && item.start >= end && !breaks(frame.text.slice(end, item.start));
-    if (says(item)) words += joined ? frame.text.slice(end, item.end) : ` ${item.text}`;
-    end = says(item) ? item.end : Number.NaN;
-  }
-  return words.trim() === '' ? (before?.about ?? '') : words.trim();
 }
 
 const idsOf = (named: readonly { ids: readonly string[] }[]) => named.flatMap(({ ids }) => ids);

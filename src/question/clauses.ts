@@ -7,6 +7,7 @@ import {
   withoutSignature,
   withoutTally,
   withoutUnit,
+  withoutUse,
 } from './clauses/asides.ts';
 import { withoutAskers, withoutWish } from './clauses/askers.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
@@ -60,6 +61,7 @@ export function clausesOf(
     .map(withoutUnit)
     .map(withoutGloss)
     .map(withoutCounted)
+    .map(withoutUse)
     .map(withoutSignature)
     .filter(({ pieces }) => pieces.length > 0)
     .map(withoutTally)

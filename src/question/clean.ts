@@ -87,6 +87,11 @@ export function clean(typed: string): string {
       .replace(/(^|[。\n])[ 　]*(?:同じく|おなじく)[、 ]*/gu, '$1')
       .replace(/%(?=\?)/g, '% ')
       .replace(/(?<=[?!])\(/g, ' (')
+      // なん人, なん件
+      .replace(
+        /なん(?=(?:[人名件個回校本台位割年番館社基棟点%円億万千百]|か所|カ所|箇所|市町|事業|種類|団体|世帯|ポイント))/gu,
+        '何',
+      )
       // 観光んとこ
       .replace(/(?<=[\p{Script=Han}ァ-ヺー])ん(?=とこ(?!ろ?てん))/gu, 'の')
       // 見ておくれ asks, and nothing lags.

@@ -85,7 +85,7 @@ const relations: [NumberRelation, RegExp][] = (
 ).map(([relation, form]) => [relation, new RegExp(` ?(?:${form})`, 'y')]);
 
 const approximately =
-  / ?(?:程度|くらい|ぐらい|前後|余り(?=[のでが]|$)|あまり(?=の)|余(?=[のりで、])|ほど|弱(?!い|者|点)|強(?!い|化|み|靭))/y;
+  / ?(?:程度|くらい|ぐらい|前後|余り(?=[のでがだ、」]|$)|あまり(?=[のでだ、」]|$)|余(?=[のりで、])|ほど|近く(?=[のでがだ、」まに]|$)|(?:と|より)?(?:ちょっと|少し|ちょい)(?=[のでがだ、」]|$)|弱(?!い|者|点)|強(?!い|化|み|靭))/y;
 
 /** The relation that begins at `at` or behind 程度, くらい …; its end is `at` when nothing is there. */
 export function relationAt(

@@ -33,6 +33,25 @@ export function withoutTally(clause: ClauseText): ClauseText {
   return { ...clause, pieces: pieces.slice(0, end), end: (pieces[end - 1] as Piece).end };
 }
 
+/** 報告書の図表用に件数のみ: what the answer is for, before what is asked. */
+export function withoutUse(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const use = pieces.findIndex(
+    ({ text }, i) =>
+      /^用(?:に|として)?$/.test(text) && (text !== '用' || /^(?:に|と)$/.test(pieces[i + 1]?.text ?? '')),
+  );
+  const from = pieces.slice(0, Math.max(use, 0)).findLastIndex(({ text }) => /^[、。]$/.test(text)) + 1;
+  const end = use + (pieces[use]?.text === '用' ? 2 : 1);
+  const said = pieces.slice(from, use);
+  if (use < 1 || said.length > 8 || said.some(isMatter) || !asks(pieces.slice(end))) return clause;
+  return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(end)] };
+}
+
+/** A name of the plans, a column, a year or a figure. */
+function isMatter({ mention }: Piece): boolean {
+  return mention !== null && !['intent', 'kind'].includes(mention.meaning.is);
+}
+
 /** 至急, 念のため. */
 function isManner({ mention }: Piece): boolean {
   const meaning = mention?.meaning;

@@ -104,7 +104,10 @@ function standsApart(pieces: readonly Piece[], at: number): boolean {
 function besides(pieces: readonly Piece[], at: number): boolean {
   const next = pieces[at + 1];
   const meaning = next?.mention?.meaning;
-  const counts = meaning?.is === 'number' || (meaning?.is === 'intent' && meaning.id !== 'that');
+  // 年何回 is what is planned for each year, and nothing that is missing.
+  const yearly = /^(?:毎?年|月)/.test(next?.text ?? '');
+  const counts =
+    meaning?.is === 'number' || (meaning?.is === 'intent' && meaning.id !== 'that' && !yearly);
   if (pieces[at]?.text !== 'あと' || next === undefined || counts) return false;
   // 今年いくら あと年何回やるの: behind a blank it is one question more.
   const blank = (pieces[at - 1] as Piece).end < (pieces[at] as Piece).start;

@@ -164,8 +164,9 @@ function columnsMeant(frame: Frame, around: Around): void {
   officesBeforeNames(frame);
 }
 
-/** Pages and lists that are looked into are no figures and no lists that are asked for. */
+/** Pages and lists that are looked into are no figures and no lists that are asked for; one kind by two words is one. */
 function papersAsThings(frame: Frame): void {
+  sameKind(frame);
   portionsOfColumns(frame);
   pagesAsThings(frame);
   listedPaper(frame);
@@ -255,10 +256,15 @@ export function setBy(
   };
 }
 
+/** どのような体制で, どんな顔ぶれで. */
+const byWhom =
+  /(?:どの(?:よう|様)な|どんな|どういう|どういった)(?:体制|組織|仕組み|顔ぶれ|メンバー|人たち|会議|構成|手順|方法)で、?$/;
+
 /** 効果を検証する事業: without 誰 such a word asks for nobody. */
 function releaseChecks(frame: Frame): void {
   for (const item of frame.intents('checked-by')) {
     if (/誰|だれ|どこ|どう|どのよう|どんな|体制|組織/.test(item.text)) continue;
+    if (byWhom.test(frame.text.slice(0, item.start))) continue;
     item.meaning = null;
     item.noun = true;
   }
@@ -354,6 +360,22 @@ function orderedPart(frame: Frame): void {
   for (const item of frame.numbers())
     if (item.meaning.number.ordinal && /^の[「『]?$/.test(item.after.trim()) && isPart(frame.next(item)))
       (item as Item).meaning = { is: 'intent', id: 'filler' };
+}
+
+/** 柱である基本目標: the same parts by two words. */
+function sameKind(frame: Frame): void {
+  const kinds = frame.kinds();
+  for (const [at, item] of kinds.entries()) {
+    const next = kinds[at + 1];
+    const between = frame.text.slice(item.end, next?.start ?? item.end);
+    if (
+      next?.meaning.kind !== item.meaning.kind ||
+      !/^(?:である|にあたる|に当たる|となる|という|たる)$/.test(between)
+    )
+      continue;
+    for (const one of frame.items)
+      if (one.start >= item.start && one.end <= next.start) one.meaning = { is: 'intent', id: 'filler' };
+  }
 }
 
 const isPart = (item: Item | undefined) => item?.meaning?.is === 'entity' && item.meaning.kind === 'policy';

@@ -179,20 +179,15 @@ export function preferStatement(query: Query, clause: Clause): Query {
     return query;
   if (query.wanted.some(({ attribute }) => attribute === 'period' || attribute === 'towns')) return query;
   if (conditions.some(({ predicate }) => !['plan', 'town'].includes(predicate.is))) return query;
-  const open =
-    query.ask === 'values' ||
-    (['count', 'average'].includes(query.ask) && frame.kinds().length === 0) ||
-    (['show', 'list'].includes(query.ask) &&
-      around.command === null &&
-      frame.has(...asking) &&
-      frame.kinds().length === 0);
-  if (!open) return query;
+  if (!isOpen(query, clause)) return query;
   const seek = soughtBy(clause);
   const words = statementsAbout(clause, seek);
   if (words === null && seek === '円')
     return frame.has('price') || frame.attributeIds().includes('actual') ? query : pricedOf(query, clause);
   if (words === null || (!named && namesTopic(query, clause))) return query;
   clause.unread.length = 0;
+  const holder = named ? null : projectTold(words, clause);
+  if (holder) return holder;
   return {
     ...query,
     ask: 'what',
@@ -206,6 +201,31 @@ export function preferStatement(query: Query, clause: Clause): Query {
     seek,
     about: words,
   };
+}
+
+/** Nothing was worked out, and no list of records was asked for. */
+function isOpen({ ask }: Query, { frame, around }: Clause): boolean {
+  if (ask === 'values') return true;
+  if (frame.kinds().length > 0) return false;
+  if (ask === 'count' || ask === 'average') return true;
+  return (ask === 'show' || ask === 'list') && around.command === null && frame.has(...asking);
+}
+
+/** ドクターカーの運行はどの事業に入っていますか: the project that the statement found speaks of. */
+function projectTold(words: string, { frame, around }: Clause): Query | null {
+  const asked = frame
+    .kinds()
+    .some(
+      (item) =>
+        item.meaning.kind === 'project' &&
+        isIntent(frame.before(item), 'which') &&
+        /^に(?:入|載|含|あた|当た|位置)/.test(frame.text.slice(item.end)),
+    );
+  const [best] = asked ? around.search.search(words, { kinds: ['statement'] }).hits : [];
+  const subject = best && around.repository.statement(best.id)?.subject;
+  if (subject?.kind !== 'project') return null;
+  const sets: Query['sets'] = [{ kind: 'project', named: [subject.id], where: [], label: words }];
+  return { ...emptyQuery('values'), sets, wanted: [{ attribute: 'policy', years: [] }] };
 }
 
 /** 何事業 of what is named; 成果目標はいくつ asks a KPI's figure. */
@@ -229,6 +249,8 @@ export function tellInstead(query: Query, clause: Clause): Query {
     .some(({ meaning }) => meaning.ids.every((id) => around.facts.attribute(id)?.type === 'money'));
   const words = statementsAbout(clause, money ? '円' : soughtBy(clause), 'all');
   if (words === null) return money ? pricedOf(query, clause) : query;
+  const holder = projectTold(words, clause);
+  if (holder) return holder;
   return {
     ...emptyQuery('what'),
     years: query.years,

@@ -1,6 +1,6 @@
 // Claims about a figure: its bounds, which way it moved, whether it is reached.
 import { baseUnit, baseValue } from '../../../facts/cell.ts';
-import type { Claim, Limit, Query } from '../../../question/query.ts';
+import type { Claim, Limit, Query, Wanted } from '../../../question/query.ts';
 import { cellsOf, type RunContext } from '../context.ts';
 import { asPrinted, type Points, pointsOf, wayOf } from '../difference.ts';
 import { keeps } from '../predicates/limits.ts';
@@ -14,34 +14,43 @@ import { carriersOf } from '../tell.ts';
 import type { Check } from './check.ts';
 
 /** The figure against what was claimed, in the same unit. */
-export function keepsLimits(member: Member, { query, claim, context }: Check): Checked[] {
-  const wanted =
-    query.wanted.length > 0
-      ? query.wanted
-      : [{ attribute: member.kind === 'kpi' ? 'target' : 'budget', years: [] }];
-  const fitting = wanted.filter(({ attribute }) => canKeep(attribute, query, context));
-  return (fitting.length > 0 ? fitting : wanted).map((one) => {
-    const told = tellOfYear(member, one, context);
-    const attribute = context.facts.attribute(one.attribute);
-    const money = attribute?.type === 'money';
-    const values = told.map(({ cells }) =>
-      cells.flatMap((cell) => {
-        const value = baseValue(cell, attribute?.type);
-        const unit = claim.limits[0]?.unit ?? null;
-        // 2倍, 30% of an amount need another amount to be held against.
-        // 100以上もある: a bare number is no amount of money that nobody spoke of.
-        const bare = unit === null && !(money && query.wanted.length === 0);
-        const fits = bare || (unit !== null && (money ? unit === '円' : sameUnit(cell.unit, unit)));
-        return value === null || !fits ? [] : [value];
-      }),
-    );
-    // Several KPIs of a project that differ leave it open which of them is meant.
-    const kept = values
-      .filter((own) => own.length > 0)
-      .map((own) => own.some((value) => keeps(value, claim.limits)));
-    const holds = new Set(kept).size === 1 ? (kept[0] as boolean) : null;
-    return { holds, fact: { is: 'told', told } };
-  });
+export function keepsLimits(member: Member, check: Check): Checked[] {
+  const { query, context } = check;
+  if (query.wanted.length > 0 || member.kind !== 'kpi') {
+    const wanted = query.wanted.length > 0 ? query.wanted : [{ attribute: 'budget', years: [] }];
+    const fitting = wanted.filter(({ attribute }) => canKeep(attribute, query, context));
+    return (fitting.length > 0 ? fitting : wanted).map((one) => keptBy(member, one, check));
+  }
+  // 3,000人弱いますよね: of a KPI whichever of its figures is meant.
+  const own = ['actual', 'target', 'baseline'].map((attribute) =>
+    keptBy(member, { attribute, years: query.years }, check),
+  );
+  const meant = own.find(({ holds }) => holds === true) ?? own.find(({ holds }) => holds !== null);
+  return [meant ?? keptBy(member, { attribute: 'target', years: [] }, check)];
+}
+
+/** One attribute of the record against what was claimed. */
+function keptBy(member: Member, one: Wanted, { query, claim, context }: Check): Checked {
+  const told = tellOfYear(member, one, context);
+  const attribute = context.facts.attribute(one.attribute);
+  const money = attribute?.type === 'money';
+  const values = told.map(({ cells }) =>
+    cells.flatMap((cell) => {
+      const value = baseValue(cell, attribute?.type);
+      const unit = claim.limits[0]?.unit ?? null;
+      // 2倍, 30% of an amount need another amount to be held against.
+      // 100以上もある: a bare number is no amount of money that nobody spoke of.
+      const bare = unit === null && !(money && query.wanted.length === 0);
+      const fits = bare || (unit !== null && (money ? unit === '円' : sameUnit(cell.unit, unit)));
+      return value === null || !fits ? [] : [value];
+    }),
+  );
+  // Several KPIs of a project that differ leave it open which of them is meant.
+  const kept = values
+    .filter((own) => own.length > 0)
+    .map((own) => own.some((value) => keeps(value, claim.limits)));
+  const holds = new Set(kept).size === 1 ? (kept[0] as boolean) : null;
+  return { holds, fact: { is: 'told', told } };
 }
 
 /** 件/年 of a KPI that is counted in 件 each year. */

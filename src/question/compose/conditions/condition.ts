@@ -3,6 +3,7 @@ import type { Around } from '../../around.ts';
 import type { TypedNumber } from '../../mentions/mention.ts';
 import type { Limit, Predicate, Relation } from '../../query.ts';
 import type { Item } from '../frame.ts';
+import { roughly } from './roughly.ts';
 
 /** A predicate with the place it stands at. */
 export interface Condition {
@@ -23,6 +24,8 @@ export function limitOf(number: TypedNumber, text: string): Limit[] {
       { relation: number.toRelation ?? '<=', value: number.to, unit, text },
     ];
   }
+  const told = number.relation ? null : roughly(value, unit, text);
+  if (told) return told;
   return [{ relation: number.relation ? (relations[number.relation] as Relation) : '=', value, unit, text }];
 }
 

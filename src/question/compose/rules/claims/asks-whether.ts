@@ -36,7 +36,7 @@ export function asksWhether(clause: Clause): boolean {
     return false;
   if (
     frame.intents(...asking).some((item) => !isMeasure(item) && !isAll(item, frame)) ||
-    /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|(?:どちら|どっち)(?!も|とも)|どんな|なぜ/.test(
+    /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|どう(?=な[っりる]|でし|だっ|評価|判定|書|記)|(?:どちら|どっち)(?!も|とも)|どんな|なぜ/.test(
       spokenText(frame),
     )
   )

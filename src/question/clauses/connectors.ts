@@ -43,7 +43,8 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
   }
   if (cut < 0 || !asks(clause.pieces.slice(0, cut)) || !asks(clause.pieces.slice(cut))) return [clause];
   // 「いくら、また何パーセント増加」 asks one change two ways.
-  if (!hasOwnMatter(clause.pieces.slice(cut))) return [clause];
+  const yearly = /^毎?年/.test(clause.pieces[cut + 1]?.text ?? '');
+  if (!yearly && !hasOwnMatter(clause.pieces.slice(cut))) return [clause];
   const part = (pieces: Piece[]): ClauseText => ({
     pieces,
     start: (pieces[0] as Piece).start,
@@ -106,8 +107,7 @@ function besides(pieces: readonly Piece[], at: number): boolean {
   const meaning = next?.mention?.meaning;
   // 年何回 is what is planned for each year, and nothing that is missing.
   const yearly = /^(?:毎?年|月)/.test(next?.text ?? '');
-  const counts =
-    meaning?.is === 'number' || (meaning?.is === 'intent' && meaning.id !== 'that' && !yearly);
+  const counts = meaning?.is === 'number' || (meaning?.is === 'intent' && meaning.id !== 'that' && !yearly);
   if (pieces[at]?.text !== 'あと' || next === undefined || counts) return false;
   // 今年いくら あと年何回やるの: behind a blank it is one question more.
   const blank = (pieces[at - 1] as Piece).end < (pieces[at] as Piece).start;

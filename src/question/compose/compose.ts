@@ -48,6 +48,7 @@ import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
 import { withNamedKpis } from './thread/hanging.ts';
 import { retoldRank } from './thread/retold.ts';
+import { targetOfYear } from './thread/target-of-year.ts';
 import { withEarlier } from './thread/side-by-side.ts';
 import { thanThat } from './thread/than-that.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
@@ -189,7 +190,7 @@ export function composeClause(frame: Frame, around: Around, before: Query | null
   const clause = clauseOf(frame, around, before);
   const { years, assumed } = clause;
   return askOf(clause).map((query) => {
-    const near = settleNear({ ...query, years: years.all }, clause);
+    const near = settleNear(targetOfYear({ ...query, years: years.all }, clause), clause);
     const held = townsInWords(
       inUnitAsked(inYenInstead(measuredInstead(near, clause), clause), clause),
       clause,

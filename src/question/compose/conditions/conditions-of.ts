@@ -67,6 +67,8 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
       else take(item, { is: 'town', names: ids });
     }
   }
+  for (const item of frame.items)
+    if (isOutsider(item, frame)) take(item, { is: 'town', names: [item.text] });
   for (const item of frame.items) {
     if (item.meaning?.is !== 'document') continue;
     const { numbers, plans } = item.meaning;
@@ -94,6 +96,14 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   planNamed(frame, around, found);
   found.push(...ofLevel(frame, around, found));
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** 福岡市は参加していますか: a town that no plan lists, asked whether it takes part. */
+function isOutsider({ meaning, after }: Item, frame: Frame): boolean {
+  const joins = frame
+    .intents('join', 'none')
+    .some(({ text }) => /^(?:参加|入っ|入り|はいっ|加わ|含ま|加入|名を連ね|属し)/.test(text));
+  return meaning?.is === 'elsewhere' && joins && /^(?:市|町|村)?(?:は|も|が|って|、|$)/.test(after.trim());
 }
 
 /** 再掲の事業, 再掲を除くと何事業: rows of a part of a plan that are listed there again, or the others. */

@@ -92,6 +92,8 @@ export function clean(typed: string): string {
         /なん(?=(?:[人名件個回校本台位割年番館社基棟点%円億万千百]|か所|カ所|箇所|市町|事業|種類|団体|世帯|ポイント))/gu,
         '何',
       )
+      // 業者さんから: さん is no 参加 cut short.
+      .replace(/(?<=\p{Script=Han})さん(?=から)/gu, '様')
       // 観光んとこ
       .replace(/(?<=[\p{Script=Han}ァ-ヺー])ん(?=とこ(?!ろ?てん))/gu, 'の')
       // 見ておくれ asks, and nothing lags.

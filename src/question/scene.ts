@@ -157,8 +157,17 @@ export function tellsOnly(all: readonly Piece[]): boolean {
   if (endsInDeed.test(text)) return true;
   const bare =
     unknownOnly.test(text) && namesNothing(pieces.filter(({ mention }) => mention?.meaning.is !== 'years'));
-  return bare || !saysIntent(pieces, ...asksByItself);
+  return (
+    bare ||
+    !saysIntent(
+      pieces.filter((piece) => !(piece.text === 'とは' && notFound.test(text))),
+      ...asksByItself,
+    )
+  );
 }
+
+/** …があるとは、読めませんでした, とは知りませんでした: nothing is to be defined. */
+const notFound = /とは、?[^、。]*(?:ません(?:でした)?|なかったです|ないです|意外です|驚きました)$/;
 
 /** 金額だけ押さえておきたい, 部長に報告したい: what the asker will do with the answer. */
 const ownDeed =

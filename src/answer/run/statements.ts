@@ -62,16 +62,23 @@ function once(found: readonly Statement[]): Statement[] {
   return found.filter(({ text }, place) => found.findIndex((other) => other.text === text) === place);
 }
 
-/** 地域コミュニティ交付金とは: what defines the very word comes first, whatever record the word was found in. */
-function defined({ ask, about }: Query, { statements }: RunContext): Statement[] {
+/** 地域コミュニティ交付金とは, テクニカルコーディネーターはどんなことをする人: what defines the very word comes first, whatever record the word was found in. */
+function defined({ ask, about, sets }: Query, { statements }: RunContext): Statement[] {
   if (!['what', 'define'].includes(ask) || !statements) return [];
   const bare = (text: string) => normalize(text).replace(/\(?[^()]*\)/g, '');
-  const word = bare(about);
+  const word = bare(about).replace(/[「」 ]/g, '');
+  const named = sets.some((set) => set.named !== null);
+  const isMeant = (term: string) =>
+    bare(term) === word ||
+    (foreign.test(bare(term)) && (named ? word.startsWith(bare(term)) : word.includes(bare(term))));
   return statements
     .search(about, { topics: ['definition'] })
-    .filter(({ terms }) => terms.some((term) => bare(term) === word))
+    .filter(({ terms }) => terms.slice(0, 1).some(isMeant) || terms.some((term) => bare(term) === word))
     .slice(0, 1);
 }
+
+/** A term in katakana or letters is part of no other word. */
+const foreign = /^[ァ-ヺーa-z・]{5,}$/;
 
 /** 機構はいつできた: where the subject's own statements do not tell what is sought, another that does. */
 function toldElsewhere(query: Query, own: readonly Statement[], context: RunContext): Statement[] {

@@ -34,6 +34,7 @@ import {
   namesRecord,
 } from './names.ts';
 import { withPointedColumn } from './pointed-column.ts';
+import { withQuotedWord } from './quoted-word.ts';
 import { withoutScene } from './without-scene.ts';
 
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
@@ -138,7 +139,9 @@ function withLent(
     return { ...own, pieces: [...(own.pieces.some(namesPlan) ? [] : places), ...column] };
   }
   const described =
-    withBoth(before, own.pieces) ?? withDescribed(() => withoutUnheld(before, words), own.pieces);
+    withQuotedWord(before, own.pieces) ??
+    withBoth(before, own.pieces) ??
+    withDescribed(() => withoutUnheld(before, words), own.pieces);
   if (described) return { ...own, pieces: described };
   const lends = takes(own.pieces, lent, words);
   const announced = lends ? null : withAnnounced(before, own.pieces);

@@ -4,30 +4,52 @@ import { type Frame, type Item, isIntent } from './frame.ts';
 
 /** Makes the money the plan's own column of who bears the costs, and whom it names a plain word. */
 export function bearersAsked(frame: Frame, { facts }: Around): void {
+  for (const said of frame.words()) {
+    const payer = frame.before(said);
+    const shares = said.meaning.attributes.some((id) => bearing(facts).some((column) => column.id === id));
+    // 連携市町が費用を分担する: who shares the costs is part of the word.
+    if (payer && shares && isTowns(payer) && /^(?:も|が|は)$/.test(payer.after.trim()))
+      payer.meaning = { is: 'intent', id: 'filler' };
+  }
   if (frame.has('howmuch', 'howmany-unit', 'sum', 'count', 'max', 'min', 'list')) return;
-  const money = frame
-    .attributes()
-    .find(
-      ({ text, after }) =>
-        /^(?:お金|おカネ|費用|経費|コスト)$/.test(text) && /^(?:は|って|を)/.test(after.trim()),
-    );
-  const who = money && frame.next(money);
-  const pays = who ? frame.text.slice(who.end) : '';
-  if (
-    !money ||
-    !who ||
-    !/^(?:も|が|は)(?:少しは|ちょっとは)?(?:出|だ[さしす]|負担|持[たちつっ]|もつ|払|支払)/.test(pays)
-  )
-    return;
-  const place =
-    (who.meaning?.is === 'entity' && ['town', 'plan'].includes(who.meaning.kind)) ||
-    (who.meaning?.is === 'attribute' && who.meaning.ids.includes('towns')) ||
-    (who.meaning?.is === 'kind' && who.meaning.kind === 'town');
-  const columns = facts.attributes.filter(({ id, words }) => id.includes('/') && words.includes('費用負担'));
+  const money = frame.attributes().find(({ text }) => /^(?:お金|おカネ|費用|経費|コスト)$/.test(text));
+  const who = money && whoPays(money, frame);
+  if (!money || !who) return;
+  const place = isTowns(who) || (who.meaning?.is === 'entity' && ['town', 'plan'].includes(who.meaning.kind));
+  const columns = bearing(facts);
   if (!place || columns.length === 0) return;
   (money as Item).meaning = { is: 'attribute', ids: columns.map(({ id }) => id) };
   who.meaning = { is: 'intent', id: 'filler' };
-  const verb = frame.next(who);
+  const verb = frame.next(who.start > money.start ? who : money);
   const said = verb?.meaning?.is === 'attribute' || isIntent(verb, 'tell');
   if (verb && said) verb.meaning = { is: 'intent', id: 'filler' };
+}
+
+const pays = '(?:出|だ[さしす]|負担|持[たちつっ]|もつ|払|支払)';
+/** Behind whom: お金は 町も出す. */
+const paysIt = new RegExp(`^(?:も|が|は)(?:少しは|ちょっとは)?${pays}`);
+/** Behind the money: 町が お金を払う. */
+const isPaid = new RegExp(`^[をはも]?${pays}`);
+
+/** Whoever is said to pay: right behind the money, or before it. */
+function whoPays(money: Item, frame: Frame): Item | undefined {
+  const next = frame.next(money);
+  if (/^(?:は|って|を)/.test(money.after.trim()) && next && paysIt.test(frame.text.slice(next.end)))
+    return next;
+  const before = frame.before(money);
+  const said = before && /^(?:も|が|は)(?:少しは|ちょっとは)?$/.test(before.after.trim());
+  return said && isPaid.test(frame.text.slice(money.end)) ? before : undefined;
+}
+
+/** 連携市町, まわりの町: towns, none of them by its name. */
+function isTowns({ meaning }: Item): boolean {
+  return (
+    (meaning?.is === 'attribute' && meaning.ids.includes('towns')) ||
+    (meaning?.is === 'kind' && meaning.kind === 'town')
+  );
+}
+
+/** The plans' own columns of who bears the costs. */
+function bearing(facts: Around['facts']) {
+  return facts.attributes.filter(({ id, words }) => id.includes('/') && words.includes('費用負担'));
 }

@@ -127,18 +127,16 @@ function priceOfOne(frame: Clause['frame']): boolean {
   });
 }
 
-/** どのパッケージのどの事業の取組: the place of the project found is asked, and what a package is, is not. */
+/** どのパッケージのどの事業の取組, どの具体的取組に位置づけ: the place of the one project found is asked, and what a part of a plan is, is not. */
 function isPlaced({ ask, wanted, sets }: Query, { frame }: Clause): boolean {
-  const [level, project] = ['policy', 'project'].map((kind) =>
-    frame.kinds().some((item) => item.meaning.kind === kind && isIntent(frame.before(item), 'which')),
-  );
   const policy = wanted.length === 1 && wanted[0]?.attribute === 'policy';
+  const asked =
+    frame
+      .attributes()
+      .some(({ meaning, text }) => meaning.ids.includes('policy') && /^(?:どの|どん|どれ|何)/.test(text)) ||
+    frame.kinds().some((item) => item.meaning.kind === 'policy' && isIntent(frame.before(item), 'which'));
   return (
-    ask === 'values' &&
-    policy &&
-    level === true &&
-    project === true &&
-    sets.some(({ named }) => named?.length === 1)
+    ask === 'values' && policy && asked && sets.length > 0 && sets.every(({ named }) => named?.length === 1)
   );
 }
 
@@ -242,6 +240,7 @@ export function tellInstead(query: Query, clause: Clause): Query {
     !findsNothing(query, clause.around) &&
     !onlyPlan(query, clause);
   if (idle || onlyGoesOn(clause) || frame.has(...working) || around.command !== null) return query;
+  if (isPlaced(query, clause)) return query;
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
   if (plans.length < conditions.length) return query;
   const money = frame

@@ -45,7 +45,16 @@ function checksOf(check: Check, scope: Scope): Checked[] {
     return [{ holds: keeps(count.counted.length, claim.limits), fact: { is: 'count', count } }];
   }
   if (!scope.named && (scope.members.length !== 1 || claimsNone(claim))) return ofSet(check, scope);
-  return scope.members.flatMap((member) => ofMember(member, check));
+  return havingColumn(scope.members, check).flatMap((member) => ofMember(member, check));
+}
+
+/** Of projects of one name in several plans those whose plan prints the column that the words are claimed of. */
+function havingColumn(members: readonly Member[], { query, claim, context }: Check): readonly Member[] {
+  if (claim.words.length === 0) return members;
+  const having = members.filter(({ kind, subject }) =>
+    query.wanted.some(({ attribute }) => context.facts.cellsOf(kind, attribute, subject.id).length > 0),
+  );
+  return having.length > 0 ? having : members;
 }
 
 /** 「遅れ」のものは一つもない: all that is claimed is that there are none. */

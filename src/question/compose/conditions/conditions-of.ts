@@ -67,8 +67,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
       else take(item, { is: 'town', names: ids });
     }
   }
-  for (const item of frame.items)
-    if (isOutsider(item, frame)) take(item, { is: 'town', names: [item.text] });
+  for (const item of frame.items) if (isOutsider(item, frame)) take(item, { is: 'town', names: [item.text] });
   for (const item of frame.items) {
     if (item.meaning?.is !== 'document') continue;
     const { numbers, plans } = item.meaning;

@@ -95,7 +95,10 @@ export function supported(item: Item, frame: Frame): boolean {
   return evaluation
     ? !named || frame.has('confirm') || endsQuestion(item, frame)
     : named
-      ? frame.has('confirm') || (item.after.trim() === '' && isIntent(frame.next(item), 'whether'))
+      ? frame.has('confirm') ||
+        // 費用は折半？
+        /^(?:なの|なん|かな|かね|と)?[?？]$/.test(frame.text.slice(item.end).trim()) ||
+        (item.after.trim() === '' && isIntent(frame.next(item), 'whether'))
       : (frame.kinds().length > 0 && !isDescribed(item, frame)) || frame.items.length === 1;
 }
 

@@ -115,18 +115,29 @@ function isAll(item: Item, frame: Frame): boolean {
   return isIntent(item, 'list') && counted && isIntent(frame.next(item), 'join');
 }
 
+/** 夜間中学は…ですか: one project that is told by words alone, and of which something is said. */
+function isDescribed({ frame, subjects }: Pick<Clause, 'frame' | 'subjects'>): boolean {
+  const [topic, more] = subjects.topics();
+  const spokenOf = topic !== undefined && !more && /^(?:は|って)/.test(topic.after.trim());
+  if (!spokenOf || frame.kinds().some(({ meaning }) => meaning.kind !== 'policy')) return false;
+  return subjects.byTopic([topic], ['project'])?.strong === true;
+}
+
 /** …の担当は企画課ですか: the department said is claimed. */
 function claimsPlace({ frame, conditions, subjects }: Clause): boolean {
   // 企画課がやっている says who is in charge without the word.
   const done = frame
     .entities('department')
     .some(({ after }) => /^(?:さん)?[がで](?:も)?(?:やっ|やる|行|進め)/.test(after));
+  const placing =
+    frame
+      .attributes()
+      .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy', 'towns'].includes(id))) ||
+    // 夜間中学は福祉の分野ですか
+    frame.kinds().some(({ meaning }) => meaning.kind === 'policy');
   return (
-    subjects.exact().length > 0 &&
-    (done ||
-      frame
-        .attributes()
-        .some(({ meaning }) => meaning.ids.some((id) => ['department', 'policy', 'towns'].includes(id)))) &&
+    (subjects.exact().length > 0 || isDescribed({ frame, subjects })) &&
+    (done || placing) &&
     conditions.some(({ predicate }) => ['department', 'policy', 'town'].includes(predicate.is))
   );
 }

@@ -32,7 +32,11 @@ export function isTown({ mention }: Piece): boolean {
 /** 久留米でお店を始めたい方です。創業の応援は: the place of the scene is that of the question, where it names none. */
 function placeLent(scene: readonly Piece[], question: readonly Piece[], { isPlace }: SceneWords): Piece[] {
   const placed = ({ mention }: Piece) => mention?.meaning.is === 'entity' && places.has(mention.meaning.kind);
-  const asksPart = saysIntent(question, 'join') && !saysIntent(question, 'tell', 'which', 'list');
+  // 再掲も含めて takes part in nothing.
+  const joins = question.some(
+    (piece) => saysIntent([piece], 'join') && !/^(?:含め|込|合わせ)/.test(piece.text),
+  );
+  const asksPart = joins && !saysIntent(question, 'tell', 'which', 'list');
   const publishes = ({ mention }: Piece) =>
     mention?.meaning.is === 'entity' && mention.meaning.ids.some(isPlace);
   // 吉富町に住んでいます。…の対象に入っていますか

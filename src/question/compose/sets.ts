@@ -387,7 +387,8 @@ export function figureSet(clause: Clause, kind: Kind): SubjectSet {
     clause.subjects.exact().length === 0 &&
     clause.conditions.some(
       ({ predicate, item }) =>
-        item.end <= (topic?.start ?? 0) && namesUnder(predicate, clause).some((name) => name.includes(noun)),
+        (item.end <= (topic?.start ?? 0) || /^(?:のうち|の中)/.test(topic?.after ?? '')) &&
+        namesUnder(predicate, clause).some((name) => name.includes(noun)),
     );
   if (!holds) return conditionSet(clause, kind);
   for (const item of topic?.items ?? []) item.used = true;

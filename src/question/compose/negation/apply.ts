@@ -10,6 +10,7 @@ import { namedBy, withoutKind, writtenOr } from './written.ts';
 
 /** Turns the conditions before each negation round, and joins words of one attribute said side by side. */
 export function applyNegations(frame: Frame, conditions: readonly Condition[], around: Around): Condition[] {
+  leftOutWords(frame);
   let found = neitherNor(frame, [...newlyIn(frame, around), ...conditions]);
   const doubled = new Set<Item>();
   for (const negation of frame.intents('except')) {
@@ -75,6 +76,18 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
   found = [...outsideOf(frame, found), ...withoutKind(frame)];
   found.push(...writtenOr(frame, around));
   return joined(withoutWider(withoutIdle(found), around));
+}
+
+/** 評価「遅れ」の事業 やや遅れはなし: of two words of one column the one that is not wanted. */
+function leftOutWords(frame: Frame): void {
+  const words = frame.words();
+  for (const item of frame.intents('none')) {
+    const word = words.find((one) => one === frame.before(item));
+    const [column] = word?.meaning.attributes ?? [];
+    const other = words.some((one) => one !== word && one.meaning.attributes.includes(column ?? ''));
+    if (word && other && /^[」』]?は$/.test(word.after.trim()) && /^(?:なし|ナシ|無し)$/.test(item.text))
+      (item as Item).meaning = { is: 'intent', id: 'except' };
+  }
 }
 
 /** 人件費を除いた予算: a column beside the one that is asked for adds nothing to it. */

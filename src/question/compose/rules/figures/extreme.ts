@@ -116,6 +116,7 @@ function asksOldest({ frame, around: { facts } }: Clause): boolean {
 /** 事業の数が一番多いパッケージ: the member that most of another kind hang on. */
 function mostOf(clause: Clause): Query | null {
   const { frame } = clause;
+  levelAsked(clause);
   const holder = frame.kinds().find(({ meaning }) => ['policy', 'department'].includes(meaning.kind));
   const counted = frame.kinds().find(({ meaning }) => ['project', 'kpi', 'town'].includes(meaning.kind));
   const kind = counted?.meaning.kind ?? kindInCount(clause);
@@ -131,6 +132,19 @@ function mostOf(clause: Clause): Query | null {
     sets: [{ ...set, where }],
     extreme: greatest(frame),
   };
+}
+
+/** 事業が一番多いのはどのパッケージ: the parts of that level are ranked, and no part of anything is asked for. */
+function levelAsked({ frame, around: { lexicon } }: Clause): void {
+  for (const item of frame.attributes()) {
+    const level = /^どの(.+)$/.exec(item.text)?.[1];
+    if (level === undefined || !item.meaning.ids.includes('policy')) continue;
+    const entry = lexicon
+      .entriesOf(level)
+      .find(({ list, id }) => list === 'kinds' && id.startsWith('policy:'));
+    if (entry)
+      (item as Item).meaning = { is: 'kind', kind: 'policy', level: entry.id.slice('policy:'.length) };
+  }
 }
 
 type Ranking = Pick<NonNullable<Query['extreme']>, 'way' | 'by'>;

@@ -12,10 +12,25 @@ import { wantedOf } from '../../wanted.ts';
 import { yearsSaid } from '../../years.ts';
 import { adds, bounded } from './adding.ts';
 
+/** 人材の育成に入っているものだけで、事業費はいくらになる: what a part of a plan or a department comes to. */
+function comesTo({ frame, conditions, subjects, around: { facts } }: Clause): boolean {
+  const parts = conditions.filter(({ predicate }) => ['policy', 'department'].includes(predicate.is));
+  const money = frame.attributeIds().some((id) => facts.attribute(id)?.type === 'money');
+  const alone = !frame.has('each', 'which', 'list', 'max', 'min', 'rise', 'fall', 'gap', 'share');
+  return (
+    parts.length > 0 &&
+    money &&
+    alone &&
+    subjects.exact().length === 0 &&
+    /いくらにな[るりっ]/.test(frame.text)
+  );
+}
+
 /** A sum or an average over a named set or conditions. */
 export const sumOf: Rule = (clause) => {
   const { frame, before } = clause;
-  if (!frame.has('sum', 'average', 'median') || frame.has('towns-count')) return null;
+  const worked = frame.has('sum', 'average', 'median') || comesTo(clause);
+  if (!worked || frame.has('towns-count')) return null;
   if (frame.has('average') && wantedOf(clause).length === 0 && namedAverage(clause)) return null;
   if (frame.has('gap', 'rise', 'fall') && yearsSaid(clause.years).length >= 2 && !clause.years.range)
     return null;

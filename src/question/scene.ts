@@ -73,7 +73,8 @@ function setLent(scene: readonly Piece[], question: readonly Piece[]): Piece[] {
     (scopes.has(piece.mention.meaning.kind) || piece.mention.meaning.kind === 'town');
   const named = ({ mention }: Piece) =>
     mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind);
-  if (!question.some(isRecords) || question.some((piece) => scoped(piece) || named(piece))) return [];
+  const overSet = question.some(isRecords) || worksOverSet(question);
+  if (!overSet || question.some((piece) => scoped(piece) || named(piece))) return [];
   // 企画課の事業はもう調べました: what is done with is not asked about.
   if (/もう|すで|既に|済み|済んだ|以外|別に|ほかの/.test(textOf(scene))) return [];
   return onlySetIn(scene);
@@ -156,8 +157,8 @@ export function tellsOnly(all: readonly Piece[]): boolean {
     /(?:です|ます|ました|でした|まして|思い|ません|ございます|やん|じゃん|んよ|らしい|やけん|けん|のよ|たい)(?:が|けど|けれど|けれども|ね|よ|し|ので|から|やん)?$/.test(
       text,
     );
-  if (!declares || asksForIt(text) || asksInWords.test(text.replace(heardOf, '').replace(ownDeed, '')))
-    return false;
+  const asked = text.replace(heardOf, '').replace(ownDeed, '').replace(otherDeed, '');
+  if (!declares || asksForIt(text) || asksInWords.test(asked)) return false;
   if (endsInDeed.test(text)) return true;
   const bare =
     unknownOnly.test(text) && namesNothing(pieces.filter(({ mention }) => mention?.meaning.is !== 'years'));
@@ -176,6 +177,10 @@ const notFound = /とは、?[^、。]*(?:ません(?:でした)?|なかったで
 /** 金額だけ押さえておきたい, 部長に報告したい: what the asker will do with the answer. */
 const ownDeed =
   /(?:押さえ|控え|備え|伝え|答え|添え|付け|用い|改め|直し|返し|使い|引き|貼り|配り|書き|引用し|説明し|報告し|回答し|紹介し|返答し|返事し|お返しし|お伝えし|お答えし|お話しし|記載し|参考に?し|役立て|盛り込み|反映し|反映させ|準備し|配布し|持参し|共有し|訂正し|判断し|取り上げ|載せ|話し|書き添え|並べ|書き込み|書き足し|示し|ご?案内し|ご?用意し|電話し|電話をかけ|連絡し|問い合わせ|引き合いに出し|例に挙げ|例に出し|取り入れ)(?:ておき|て(?:いただ|頂)?き)?たい/g;
+
+/** 列記したいです: whatever else the asker will do, but for getting to know. */
+const otherDeed =
+  /(?<!知り|聞き|訊き|見|伺い|うかがい|確認し|確かめ|把握し|調べ|尋ね|拝見し|教わり|理解し|比べ|数え|挙げ|拾い|抜き出し|お願いし|もらい|いただき|頂き|ほし)たい(?:の|ん)?です(?:が|ので|けど)?$/;
 
 const endsInDeed = new RegExp(
   `${ownDeed.source}(?:の|ん)?(?:です|と(?:思|考え|存じ)[^、。]{1,6})(?:が|ので|けれど|から)?$`,

@@ -37,6 +37,8 @@ export function withoutScene(clause: ClauseText): ClauseText {
           ].includes(mention.meaning.id))),
   );
   if (!wants) return clause;
+  // 副町長は「…」とおっしゃるのですが、この研修に: what is pointed at was named before that.
+  if (tellsOfPerson(pieces.slice(0, cut))) return { ...clause, pieces: [...taken, ...after] };
   // 問い合わせたいのですが、どこの部署: the scene itself asks.
   if (
     saysIntent(after, 'that') ||
@@ -46,7 +48,6 @@ export function withoutScene(clause: ClauseText): ClauseText {
   // 照会の電話をかけたいので、担当課は: what the asker is going to do.
   const deed = tellsDeed(pieces.slice(Math.max(cut - 6, 0), cut));
   if (deed && !pieces.slice(0, cut).some(isNamed)) return { ...clause, pieces: [...taken, ...after] };
-  if (tellsOfPerson(pieces.slice(0, cut))) return { ...clause, pieces: [...taken, ...after] };
   const lent = pieces.slice(0, cut).filter(lending(after, pieces.slice(0, cut)));
   const tells = lent.some(({ mention, token }) => mention !== null || isContent(token));
   return { ...clause, pieces: [...taken, ...(tells ? [...lent, ...pieces.slice(cut)] : after)] };

@@ -11,7 +11,7 @@ import { describedOffice } from './conditions/described-office.ts';
 import { lagsAsVerb } from './conditions/words.ts';
 import { toldInFull } from './contents.ts';
 import { deniedThings } from './denied-things.ts';
-import { withPolicies } from './described-policies.ts';
+import { withoutListed, withPolicies } from './described-policies.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { listedPaper } from './listed-paper.ts';
@@ -182,7 +182,8 @@ function untoldLevels(frame: Frame): string[] {
 }
 
 /** Composes the query of a clause; one of two parts is composed part by part. */
-export function composeClause(frame: Frame, around: Around, before: Query | null): Query[] {
+export function composeClause(typed: Frame, around: Around, before: Query | null): Query[] {
+  const frame = withoutListed(typed);
   noneChosen(frame);
   thanThat(frame, around, before);
   const inParts = splitOf(frame, around, before);

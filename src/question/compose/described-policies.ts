@@ -73,11 +73,24 @@ function holdingPolicy(
   return only && !more ? only.id : null;
 }
 
+/** 就業支援などが並ぶ「…」: the name of a part of a plan without the examples that stand before it. */
+export function withoutListed(frame: Frame): Frame {
+  const placed = frame.entities('policy').find((item) => item.meaning.exact && hasExamples(item, frame));
+  return placed ? withoutExamples(frame, placed) : frame;
+}
+
+function hasExamples({ start }: Item, { text }: Frame): boolean {
+  return /が(?:並ぶ|並んでいる|入る|入っている|含まれる|含まれている|ある)[「『]?$/.test(
+    text.slice(0, start),
+  );
+}
+
 /** 赤ちゃんや保育園など福祉のまとまり: words that only give examples of the policy named go. */
 function withoutExamples(frame: Frame, named: Item): Frame {
   const examples = new Set<Item>();
   for (const item of frame.items.slice(0, frame.items.indexOf(named)).reverse()) {
-    const joins = examples.size === 0 ? /(?:や|、|など|とか)$|が(?:並ん|入っ|含ま)[^。]*$/ : /^[^は。]*$/;
+    const joins =
+      examples.size === 0 ? /(?:や|、|など|とか)$|が(?:並[んぶ]|入[っる]|含ま|ある|載)[^。]*$/ : /^[^は。]*$/;
     const example = item.meaning === null || (item.meaning.is === 'entity' && isRecord(item.meaning.kind));
     if (!example || !joins.test(item.after)) break;
     examples.add(item);

@@ -195,6 +195,9 @@ export function pagesAsThings(frame: Frame): void {
     const number = item.meaning?.is === 'attribute' && item.meaning.ids.includes('number');
     const joined = item.after === '' && frame.before(item)?.after === '' && next?.meaning === null;
     if (viewed || (number && joined)) asWord(item);
+    // ページをまたいでいて: how it is printed.
+    const printed = /^(?:を?(?:また|めく|繰)|が(?:多|離|分かれ|飛))/.test(frame.text.slice(item.end));
+    if (isIntent(item, 'page') && printed) item.meaning = { is: 'intent', id: 'filler' };
   }
 }
 

@@ -88,7 +88,20 @@ function leftOutWords(frame: Frame): void {
     if (word && other && /^[」』]?は$/.test(word.after.trim()) && /^(?:なし|ナシ|無し)$/.test(item.text))
       (item as Item).meaning = { is: 'intent', id: 'except' };
   }
+  // 「継続」でなく「拡大」, 全額負担の話ではなく原則として負担: what is said not to be meant.
+  for (const instead of frame.intents('instead')) {
+    const meant = words.find(({ start }) => start >= instead.end);
+    for (const word of words)
+      if (meant && word.end <= instead.start && sameColumn(word, meant) && instead.start - word.end <= nearby)
+        (word as Item).meaning = { is: 'intent', id: 'filler' };
+  }
 }
+
+/** Signs between a word and ではなく. */
+const nearby = 12;
+
+const sameColumn = (one: ReturnType<Frame['words']>[number], other: ReturnType<Frame['words']>[number]) =>
+  one.meaning.attributes.some((id) => other.meaning.attributes.includes(id));
 
 /** 人件費を除いた予算: a column beside the one that is asked for adds nothing to it. */
 function leavesColumn(frame: Frame, negation: Item): boolean {

@@ -103,10 +103,12 @@ function partsIn(scene: readonly Piece[]): Piece[] {
   return scene.filter(({ mention }, at) => {
     const part =
       mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy' && mention.meaning.exact;
-    const behind = textOf(scene.slice(at + 1, at + 4));
+    const behind = textOf(scene.slice(at + 1, at + 9));
     return (
       part &&
-      /^」?(?:に(?:は|入|載|並|ある|含|属|挙)|という\p{Script=Han}|は、|の(?:中|欄|項目))/u.test(behind)
+      /^」?(?:に(?:は|入|載|並|ある|含|属|挙)|という\p{Script=Han}|は、|の(?:中|欄|項目)|を[^、。]{0,14}(?:取り上げ|調べ|見て|確認し|まとめ|読ん|整理し|説明し))/u.test(
+        behind,
+      )
     );
   });
 }

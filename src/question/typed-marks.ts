@@ -13,7 +13,7 @@ const officialStop = new RegExp(`(?<=[${written}」』）)”"])．`, 'gu');
 /** ㈱, ㈶, (一財): names are looked up without, whichever of them a document prints. */
 const legalForm = /[㈱㈲㈳㈶㈵㈷㈻㈼]|[(（](?:財|一財|社|一社|公社|株|有)[)）]/g;
 /** 単位が「パーセント」の指標, パーセントで示された指標: a unit, and no topic. */
-const unitInWords = /(?:パーセント|㌫)(?=」?(?:で(?:示|表|記)|の(?:もの|やつ|指標|kpi|KPI))|」)/g;
+const unitInWords = /(?:パーセント|㌫)(?=」?(?:で(?:示|表|記|書)|の(?:もの|やつ|指標|kpi|KPI))|」)/g;
 
 /** The text with its commas, stops, quotes and brackets as a question mostly has them. */
 export function withPlainMarks(typed: string): string {

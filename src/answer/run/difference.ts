@@ -107,10 +107,15 @@ export function asPrinted(member: Member, points: Points, { facts }: RunContext)
   const { kind, subject } = member;
   const told = (attribute: string) =>
     facts.cellsOf(kind, attribute, subject.id).some(({ value }) => value !== null);
+  const of = (attribute: string, fy: number | null) =>
+    facts.cellsOf(kind, attribute, subject.id).some((cell) => cell.fy === fy && cell.value !== null);
   const point = (own: Points['from'], other: Points['from']) =>
-    own.attribute === 'actual' && other.attribute === 'target' && !told('actual') && told('baseline')
-      ? { attribute: 'baseline', fy: null }
-      : own;
+    // 目標は平成30年度の値より高い: that year holds the baseline and no target.
+    own.attribute === 'target' && own.fy !== null && !of('target', own.fy) && of('baseline', own.fy)
+      ? { attribute: 'baseline', fy: own.fy }
+      : own.attribute === 'actual' && other.attribute === 'target' && !told('actual') && told('baseline')
+        ? { attribute: 'baseline', fy: null }
+        : own;
   return { from: point(points.from, points.to), to: point(points.to, points.from) };
 }
 

@@ -84,7 +84,14 @@ const offices =
 export function withoutGloss(clause: ClauseText): ClauseText {
   const { pieces } = clause;
   const from = pieces.findIndex(
-    ({ text }, i) => text === '(' && (namesPlan(pieces[i - 1]) || isCode(pieces.slice(i - 1, i + 3))),
+    ({ text }, i) =>
+      text === '(' &&
+      (namesPlan(pieces[i - 1]) ||
+        isCode(pieces.slice(i - 1, i + 3)) ||
+        // …の施策（西九州軸の話が出る欄）では: how that part is known.
+        /^[^()]{2,30}(?:話が(?:出|ある)|並(?:ぶ|んで)|載って|出て(?:く|い)る?)[^()]{0,4}(?:欄|ところ|所|ほう|部分|もの)?\)/.test(
+          textOf(pieces.slice(i + 1, i + 24)),
+        )),
   );
   if (from < 0) return clause;
   const { length, inside } = bracketAt(pieces, from);
@@ -99,7 +106,10 @@ export function withoutUnit(clause: ClauseText): ClauseText {
   const from = pieces.findIndex(({ text }) => text === '(');
   const { length, inside } = bracketAt(pieces, from);
   const unit = textOf(inside);
-  if (length < 0 || !/^(?:単位[はが:：]?)?(?:千円|百万円|万円|億円|円|%|人|件|ポイント)$/.test(unit))
+  if (
+    length < 0 ||
+    !/^(?:単位[はが:：]?)?(?:千円|百万円|万円|億円|円|%|人|件|ポイント|金額|人数|件数|回数|額)$/.test(unit)
+  )
     return clause;
   return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
 }

@@ -45,6 +45,8 @@ export function withoutScene(clause: ClauseText): ClauseText {
     (saysIntent(pieces.slice(0, cut), 'contact') && !tellsDeed(pieces.slice(0, cut)))
   )
     return clause;
+  // 再掲は除いて説明したいのですが、除いたあとに残る事業は: what is left out is said there.
+  if (saysIntent(pieces.slice(0, cut), 'except') && saysIntent(after, 'except')) return clause;
   // 照会の電話をかけたいので、担当課は: what the asker is going to do.
   const deed = tellsDeed(pieces.slice(Math.max(cut - 6, 0), cut));
   if (deed && !pieces.slice(0, cut).some(isNamed)) return { ...clause, pieces: [...taken, ...after] };

@@ -41,6 +41,7 @@ import { applyNegations } from './negation/apply.ts';
 import { noneChosen } from './negation/neither.ts';
 import { withNominal } from './nominal.ts';
 import { officesBeforeNames } from './office-before-name.ts';
+import { plainlyOffTopic } from './plainly-off-topic.ts';
 import { plansDescribed } from './plans-described.ts';
 import { policyPaths } from './policy-paths.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
@@ -107,9 +108,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   notReached(typed);
   lagsAsVerb(typed, around);
   whatWith(typed);
-  for (const item of typed.intents('ended'))
-    if (typed.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };
-  if (!typed.attributeIds().includes('period')) typed.release('ended');
+  endsOfYears(typed);
   if (!typed.has('who')) releaseChecks(typed);
   figuresOfNames(typed, around);
   wordsOfOthers(typed, around);
@@ -136,8 +135,9 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   orderedPart(typed);
   priceOfOne(typed);
   // 残業を減らす事業: a project may be about it.
-  if (typed.kinds().length + typed.attributes().length + typed.entities('project', 'kpi').length > 0)
-    typed.release('off-topic');
+  const ofPlans =
+    typed.kinds().length + typed.attributes().length + typed.entities('project', 'kpi').length > 0;
+  if (ofPlans && !plainlyOffTopic(typed)) typed.release('off-topic');
   const frame = withPolicies(
     new Frame(typed.text, withNominal(new Frame(typed.text, withinDescriptions(typed.items)), around, asked)),
     around,
@@ -156,6 +156,13 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
   unread.push(...untoldLevels(frame));
   return { frame, around, years, conditions, subjects, before, assumed, unread };
+}
+
+/** 令和6年度まで is a year, and no end of a plan. */
+function endsOfYears(frame: Frame): void {
+  for (const item of frame.intents('ended'))
+    if (frame.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };
+  if (!frame.attributeIds().includes('period')) frame.release('ended');
 }
 
 /** Columns that a record has by itself, and those that only describe it. */

@@ -2,7 +2,7 @@
 import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
-import { type Frame, type Item, textOf } from '../frame.ts';
+import { type Frame, type Item, isIntent, textOf } from '../frame.ts';
 import { joined, withoutIdle, withoutWider } from './joined.ts';
 import { neitherNor } from './neither.ts';
 import { newlyIn } from './newly-in.ts';
@@ -23,7 +23,8 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
     const next = frame.next(negation);
     // 再掲じゃないのは除いて affirms.
     const apart = /^は?別/.test(negation.text);
-    if (!apart && !doubled.has(negation) && next?.meaning?.is === 'intent' && next.meaning.id === 'except') {
+    const right = next !== undefined && next.start - negation.end < turned;
+    if (!apart && !doubled.has(negation) && right && isIntent(next, 'except')) {
       for (const one of [negation, next]) {
         one.used = true;
         doubled.add(one);
@@ -41,6 +42,7 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
     if (!target) {
       const before = frame.before(negation);
       if (before?.meaning?.is === 'intent' && before.meaning.id === 'same') before.used = true;
+      if (saidAgain(negation, frame)) negation.used = true;
       continue;
     }
     negation.used = true;
@@ -78,6 +80,14 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
   return joined(withoutWider(withoutIdle(found), around));
 }
 
+/** 再掲は除いて説明したいのですが、除いたあとに残る事業は. */
+function saidAgain(negation: Item, frame: Frame): boolean {
+  const first = frame
+    .intents('except')
+    .some((one) => one !== negation && one.used && one.text.charAt(0) === negation.text.charAt(0));
+  return first && /^(?:た|て)?(?:あと|後|残り|上で)/.test(frame.text.slice(negation.end));
+}
+
 /** 評価「遅れ」の事業 やや遅れはなし: of two words of one column the one that is not wanted. */
 function leftOutWords(frame: Frame): void {
   const words = frame.words();
@@ -88,7 +98,14 @@ function leftOutWords(frame: Frame): void {
     if (word && other && /^[」』]?は$/.test(word.after.trim()) && /^(?:なし|ナシ|無し)$/.test(item.text))
       (item as Item).meaning = { is: 'intent', id: 'except' };
   }
-  // 「継続」でなく「拡大」, 全額負担の話ではなく原則として負担: what is said not to be meant.
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1];
+    const between = next ? frame.text.slice(word.end, next.start) : '';
+    // 「継続」でなく「拡大」
+    if (next && sameColumn(word, next) && /^[」』]?でなくて?、?[「『]?$/.test(between))
+      (word as Item).meaning = { is: 'intent', id: 'filler' };
+  }
+  // 全額負担の話ではなく原則として負担: what is said not to be meant.
   for (const instead of frame.intents('instead')) {
     const meant = words.find(({ start }) => start >= instead.end);
     for (const word of words)
@@ -96,6 +113,9 @@ function leftOutWords(frame: Frame): void {
         (word as Item).meaning = { is: 'intent', id: 'filler' };
   }
 }
+
+/** Signs between two denials that undo each other. */
+const turned = 6;
 
 /** Signs between a word and ではなく. */
 const nearby = 12;

@@ -96,8 +96,11 @@ export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
   if (frame.has('contact')) return contactOf(clause);
   // 誰が検証する: who looks whether a plan is kept.
-  if (frame.has('checked-by') && checksPlan(clause))
-    return { ...about(clause, 'what', 'of-plan'), topics: ['review'] };
+  if (frame.has('checked-by') && checksPlan(clause)) {
+    const query = about(clause, 'what', 'of-plan');
+    const ofRecord = query.sets.some(({ kind, named }) => kind !== 'plan' && named !== null);
+    return { ...query, sets: ofRecord ? [] : query.sets, topics: ['review'] };
+  }
   if (frame.has('purpose') && !asksCell(clause)) return about(clause, 'what');
   if (frame.has('former')) return { ...about(clause, 'what'), topics: ['naming'] };
   if (frame.has('how-part') && !asksCell(clause)) return about(clause, 'how');

@@ -5,6 +5,7 @@ import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { emptyQuery } from '../compose.ts';
 import type { Frame, Item, Topic } from '../frame.ts';
+import { longestWord, plainlyOffTopic } from '../plainly-off-topic.ts';
 import { resolveTopic, standingOut } from '../topic.ts';
 
 /** Only where nothing else is said. */
@@ -140,6 +141,7 @@ function tells({ text, items }: Topic, place: Item, around: Around): boolean {
 /** 今日の昼ごはん: what no plan is about, where nothing else that a plan tells of is named. */
 export const offTopic: Rule = ({ frame, subjects, conditions, around }) => {
   const [said] = frame.intents('off-topic');
+  if (plainlyOffTopic(frame)) return { ...emptyQuery('off-topic'), about: '' };
   if (!said || subjects.exact().length > 0 || frame.attributes().length > 0 || frame.kinds().length > 0)
     return null;
   if (conditions.some(({ predicate }) => predicate.is !== 'plan' && predicate.is !== 'town')) return null;
@@ -155,9 +157,6 @@ export const offTopic: Rule = ({ frame, subjects, conditions, around }) => {
     ? null
     : { ...emptyQuery('off-topic'), about: /[ぁ-ん]$/.test(said.text) ? '' : said.text };
 };
-
-/** A longer text is no single word. */
-const longestWord = 4;
 
 /** What a record must hold of the words beside what no plan is about. */
 const nearlyAll = 0.9;

@@ -93,7 +93,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
       faint.push(...(setsIn(clause.pieces).length > 0 ? clause.pieces : clause.pieces.filter(isTown)));
     } else if (settled.length + lent.length === 0 && tellsPerhapsWho(clause.pieces)) {
       faint.push(...clause.pieces);
-    } else if (settled.length === 0 && namesClearly(lent) && knows(clause.pieces)) {
+    } else if (settled.length === 0 && lent.some(isSubject) && knows(clause.pieces)) {
       // 消防指令の共同運用が入っていることは存じています: beside what is spoken of it asks nothing.
     } else if (settled.length === 0) {
       const lends = knows(clause.pieces) ? clause.pieces.filter((piece) => !isFigure(piece)) : clause.pieces;
@@ -111,6 +111,12 @@ function knows(pieces: readonly Piece[]): boolean {
   return /(?:存じて|承知して|把握して|分かって|わかって|知って|確認でき|確認して|控えて)(?:おり|い)ます(?:が|ので)?$|(?:確認済み?|承知)です(?:が|ので)?$|自分で数えました(?:が|ので)?$|(?:拾え|つかめ|分かり|わかり)ました(?:が|ので)?$/.test(
     said(pieces),
   );
+}
+
+/** A record or a part of a plan by its whole name. */
+function isSubject({ mention }: Piece): boolean {
+  const meaning = mention?.meaning;
+  return meaning?.is === 'entity' && meaning.exact && ['project', 'kpi', 'policy'].includes(meaning.kind);
 }
 
 function isFigure({ mention }: Piece): boolean {

@@ -214,10 +214,26 @@ export function composeClause(typed: Frame, around: Around, before: Query | null
           ...clause.unread,
           ...droppedDenials(settled, clause),
           ...deniedThings(settled, clause),
+          ...pointsNowhere(settled, clause),
         ]),
       ],
       assumed: [...new Set([...settled.assumed, ...assumed])],
     };
+  });
+}
+
+/** 北九州市の当該事業の額: what is pointed at was never named, and of nothing else is asked. */
+function pointsNowhere({ sets }: Query, { frame, before, subjects }: Clause): string[] {
+  if (before !== null || sets.length === 0 || subjects.any()) return [];
+  const everything = sets.every(
+    ({ named, where }) => named === null && where.every(({ is }) => is === 'plan' || is === 'town'),
+  );
+  if (!everything) return [];
+  return frame.intents('that').flatMap((item) => {
+    const next = frame.next(item);
+    const kind = next?.meaning?.is === 'kind' && ['project', 'kpi'].includes(next.meaning.kind);
+    const right = kind && next.start === item.end;
+    return /事業$/.test(item.text) || right ? [`${item.text}${right ? next.text : ''}`] : [];
   });
 }
 

@@ -17,7 +17,9 @@ const relations: Record<string, Relation> = { '>=': '>=', '<=': '<=', '>': '>', 
 /** The typed value as a limit; money in yen. */
 export function limitOf(number: TypedNumber, text: string): Limit[] {
   const value = number.yen ?? number.value;
-  const unit = number.yen !== null ? '円' : number.unit;
+  // 1億4千万: so much of nothing that is named is money.
+  const money = number.yen !== null || (number.unit === null && /億|[千百]万/.test(text));
+  const unit = money ? '円' : number.unit;
   if (number.to !== null) {
     return [
       { relation: number.relation ? (relations[number.relation] as Relation) : '>=', value, unit, text },

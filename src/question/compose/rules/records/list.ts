@@ -132,11 +132,27 @@ function underPolicy(set: SubjectSet, clause: Clause): SubjectSet {
 }
 
 /** 予算が減った, 増えた, 前年と同じ. */
-function movement({ frame }: Clause): '<' | '>' | '=' | null {
+function movement(clause: Clause): '<' | '>' | '=' | null {
+  const { frame } = clause;
+  const more = yearWithMore(clause);
+  if (more !== null) return more;
   // 移住をふやすための事業: what it is for.
   const open = (id: string) => frame.intents(id).some(({ used, after }) => !used && !/ため/.test(after));
   const same = open('same') || (open('same-as') && frame.has('previous'));
   return open('fall') ? '<' : open('rise') ? '>' : same ? '=' : null;
+}
+
+/** R6もR7も予算があり、R7のほうが多い: which of two years holds more. */
+function yearWithMore({ frame, years }: Clause): '<' | '>' | null {
+  const [from, to, more] = years.all;
+  if (from === undefined || to === undefined || more !== undefined) return null;
+  for (const item of frame.years()) {
+    const said = /^の?(?:ほう|方)が(多|大き|高|少な|小さ|低)/.exec(frame.text.slice(item.end))?.[1];
+    if (said === undefined) continue;
+    const last = item.meaning.years.years.at(-1) === to;
+    return /[多大高]/.test(said) === last ? '>' : '<';
+  }
+  return null;
 }
 
 /** 予算が減った事業: between the years said, else the newest two. */

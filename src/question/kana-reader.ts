@@ -3,6 +3,7 @@ import { readingKey, romajiToKatakana } from '../language/kana.ts';
 import { normalize } from '../language/normalize.ts';
 import type { Token } from '../language/tokenizer/tokenizer.ts';
 import { cheapestWriting, type Written } from './kana-reader/cheapest-writing.ts';
+import { halfWritten } from './kana-reader/half-written.ts';
 import { type KanaParts, Sounds } from './kana-reader/sounds.ts';
 import { spelledLetters } from './spelled-letters.ts';
 
@@ -31,7 +32,9 @@ export class KanaReader {
   /** The text as it would be written; the same text where nothing was written by sound. */
   read(text: string): { text: string; read: { typed: string; as: string }[] } {
     const read: { typed: string; as: string }[] = [];
-    const written = spelledLetters(this.romaji(text, read), (word) => this.isLatinWord(word), read);
+    const spelled = spelledLetters(this.romaji(text, read), (word) => this.isLatinWord(word), read);
+    const { tokenizer } = this.parts;
+    const written = halfWritten(spelled, { table: () => this.sounds.table(), tokenizer }, read);
     const around: Surroundings = { text: written, kanji: /\p{Script=Han}{2,}/u.test(written), tokens: null };
     const heard = written.replace(/[ぁ-んー][ぁ-んァ-ヺー、 ]*[ぁ-んー]/g, (run, at: number) =>
       this.run(around, run, at, read),
@@ -111,7 +114,10 @@ export class KanaReader {
     const town = bare.length === 3 ? this.sounds.towns().get(bare) : undefined;
     if (bare.length === 3 && !town) return run;
     const drawn = run.replace(/([おこそとのほもよろごぞどぼぽょゅうくすつぬふむゆるぐ])ー/g, '$1う');
-    const best = this.best(drawn, 'exactly');
+    // すぽーつ is written with its long sign, どーなる is not.
+    const asTyped = drawn === run ? null : this.best(run, 'exactly');
+    const best =
+      asTyped && asTyped.unknown === 0 && asTyped.content > 0 ? asTyped : this.best(drawn, 'exactly');
     if (!best || best.content === 0 || best.unknown > bare.length * 0.34) return run;
     const beside = around.kanji && best.longest < 5 && !this.strange(around, run, at);
     if (beside && !best.words.some((word) => this.crumbled(drawn, word))) return run;

@@ -163,3 +163,31 @@ describe('a message that asks once', () => {
     expect(lead.split('\n')).toHaveLength(1);
   });
 });
+
+describe('words written in kanji halfway', () => {
+  test.each<Row>([
+    ['R3の行政評価の表で人件ひ(目安)が一番たかいやつって何？', '公共施設マネジメント推進事業'],
+    ['世界いさんの2つの事業 令5の予算あわせていくら', '27,525千円'],
+    ['首都けんからの移住促進 吉富はいっとー？', 'はい'],
+    ['ふるさと寄附金 成果の方向せいってなんて書いとる？', '拡大'],
+    ['東部のおこし協力たいのSNS 目標なん件なん', '3,000件'],
+    ['安全あんしん推進課の主要じむ事業 何本ある？', '4件'],
+    ['教育 文化 すぽーつのとこ 連携事業 何個', '7件'],
+    // What is written as it should be stays as it is.
+    ['評価が遅れの事業', '2件'],
+    ['市民センター管理運営・整備事業の予算は', '2,423,778千円'],
+  ])('%s', async (ask, expected) => expect(await leadOf(ask)).toContain(expected));
+});
+
+describe('what is pointed at and was never named', () => {
+  test.each(['北九州市の当該事業の額をお願いします', 'この事業のR5予算の合計'])('%s', async (ask) => {
+    const { lead, unread } = await bot.ask(ask);
+    expect(unread).not.toHaveLength(0);
+    expect(lead).not.toMatch(/\d千円/);
+  });
+});
+
+test('R6もR7も予算があり、R7のほうが多い事業: the year that holds more', async () => {
+  expect(await leadOf('R6もR7も予算があり、R7のほうが多い事業を挙げて')).toContain('3件');
+  expect(await leadOf('R6もR7も予算があり、R7のほうが少ない事業を挙げて')).toContain('小さい');
+});

@@ -39,10 +39,24 @@ export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {
     )
       continue;
     const wants = (asks(last?.pieces ?? []) && !tellsOnly(last?.pieces ?? [])) || checks(last, clause);
-    if (last && (continues(clause) || (modifies && wants))) joined[joined.length - 1] = join([last, clause]);
+    const set = joined.at(-2);
+    // …「遅れ」の事業を記事にします。「やや遅れ」は外してください。該当する事業名を全部: what is left out is left out of the set before it.
+    if (last && set && continues(clause) && leavesOut(last) && hasWord(set)) {
+      joined.splice(-2, 2, join([set, last, clause]));
+    } else if (last && (continues(clause) || (modifies && wants)))
+      joined[joined.length - 1] = join([last, clause]);
     else joined.push(clause);
   }
   return joined;
+}
+
+/** 「やや遅れ」は外してください: nothing but what is not meant. */
+function leavesOut({ pieces }: ClauseText): boolean {
+  return saysIntent(pieces, 'except') && !namesOne(pieces) && !saysIntent(pieces, 'count', 'sum', 'list');
+}
+
+function hasWord({ pieces }: ClauseText): boolean {
+  return pieces.some(({ mention }) => ['word', 'status'].includes(mention?.meaning.is ?? ''));
 }
 
 const isKind = ({ mention }: Piece) => mention?.meaning.is === 'kind';

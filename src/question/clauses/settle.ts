@@ -283,7 +283,7 @@ function asksBarely(pieces: readonly Piece[]): boolean {
 
 /** 目標には届かなかったんですね。: a remark on what was answered. */
 function remarks(pieces: readonly Piece[]): boolean {
-  return tellsOnly(pieces) && /[んの]ですね$/.test(said(pieces)) && !namesOne(pieces);
+  return tellsOnly(pieces) && /(?:[んの]|ということ|とのこと)ですね$/.test(said(pieces)) && !namesOne(pieces);
 }
 
 /** …の背景を取材しています。資料ではどう説明されていますか: asks once more for the reason just asked for. */

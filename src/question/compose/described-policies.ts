@@ -107,7 +107,7 @@ const isRecord = (kind: string) => kind === 'project' || kind === 'kpi';
 
 /** Something is asked of what stands under it: …のまとまりには何個の取組, not …の分野は. */
 function leadsOn(item: Item, { items }: Frame): boolean {
-  return /^(?:の|に|で|から|を|、)/.test(item.after) && items.at(-1) !== item;
+  return /^(?:の|に|で|から|を|、| )/.test(item.after) && items.at(-1) !== item;
 }
 
 /** The words right before the noun of a level: 学びや芸術、運動(のまとまり). */

@@ -1,0 +1,75 @@
+// 人件ひ, 世界いさん, 交通かんきょう: words that are written in kanji halfway, as fingers type them.
+import { readingKey } from '../../language/kana.ts';
+import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
+import type { SoundTable } from './sounds.ts';
+
+const stretch = /([\p{Script=Han}ァ-ヺー]{2,10})([ぁ-んー]{1,8})/gu;
+/** A kana alone behind kanji is mostly a particle or an ending. */
+const alone = /^[ひちひふぶぎげけぐぞず]$/;
+/** Behind a word: particles, marks, or the end. */
+const wordEnds = /^(?:[はがをにともでのやへか]|って|から|まで|より|[^ぁ-ん]|$)/u;
+
+/** Where such words are looked up. */
+export interface HalfWords {
+  table(): SoundTable;
+  tokenizer: Tokenizer;
+}
+
+/** The text with such words as they are written in full; `read` hears of them. */
+export function halfWritten(text: string, words: HalfWords, read: { typed: string; as: string }[]): string {
+  return text.replace(stretch, (whole, kanji: string, kana: string, at: number) => {
+    const found = wordAt(kanji, kana, text.slice(at + whole.length), words);
+    if (!found) return whole;
+    read.push({ typed: found.typed, as: found.text });
+    const rest = kana.slice(found.kana);
+    return `${kanji.slice(0, kanji.length - found.kanji)}${found.text}${rest}`;
+  });
+}
+
+interface Found {
+  /** Signs of the kanji and of the kana that it takes. */
+  kanji: number;
+  kana: number;
+  typed: string;
+  text: string;
+}
+
+/** The longest word that is written with the last of the kanji and sounds on like the kana, or ends in the kanji behind them: 主要じむ事業. */
+function wordAt(kanji: string, kana: string, behind: string, words: HalfWords): Found | null {
+  const sounds = words.tokenizer.tokenize(kanji);
+  const next = /^[\p{Script=Han}ァ-ヺー]{1,6}/u.exec(behind)?.[0] ?? '';
+  for (let length = kana.length; length > 0; length--) {
+    const said = kana.slice(0, length);
+    if (length === 1 && !alone.test(said)) continue;
+    const ends = length === kana.length && next !== '' ? ['', next] : [''];
+    if (ends.length === 1 && !wordEnds.test(kana.slice(length) + behind)) continue;
+    for (const end of ends)
+      for (const [from] of sounds.entries()) {
+        const begins = textOf(sounds.slice(from));
+        const text = begins.length < 2 ? null : wordOf({ begins, said, end }, words);
+        if (text) return { kanji: begins.length, kana: length, typed: begins + said, text };
+      }
+  }
+  return null;
+}
+
+/** What stands for the kana in a word that is known, behind the kanji it begins with. */
+function wordOf(
+  { begins, said, end }: { begins: string; said: string; end: string },
+  { table, tokenizer }: HalfWords,
+): string | null {
+  const soundOf = (text: string) =>
+    tokenizer
+      .tokenize(text)
+      .map((token) => token.reading || token.surface)
+      .join('');
+  const word = table().words.get(readingKey(soundOf(begins) + said + soundOf(end)))?.text;
+  if (!word?.startsWith(begins) || !word.endsWith(end)) return null;
+  const text = word.slice(0, word.length - end.length);
+  return isWritten(text.slice(begins.length)) ? text : null;
+}
+
+const textOf = (tokens: readonly { surface: string }[]) => tokens.map(({ surface }) => surface).join('');
+
+/** The rest of the word stands in kanji or katakana. */
+const isWritten = (text: string) => /^[\p{Script=Han}ァ-ヺー]+$/u.test(text);

@@ -90,8 +90,7 @@ export class QueryReader {
   private addPiece(typed: string, at: number, query: PartRead, pieces: PiecesRead) {
     const read = pieces.get(typed) ?? this.readPiece(typed);
     pieces.set(typed, read);
-    for (const concept of read.concepts)
-      query.concepts.push({ ...concept, start: at + concept.start });
+    for (const concept of read.concepts) query.concepts.push({ ...concept, start: at + concept.start });
     query.readAs.push(...read.readAs);
   }
 

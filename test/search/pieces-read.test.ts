@@ -37,9 +37,11 @@ test('one question mends a slip once, in whatever company it stands', () => {
   expect(callsOf(() => remembering(opened.index).search('移住促新 鯖', { kinds }))).toBe(1);
 });
 
-test('a piece means the same wherever it stands, and nothing of one text is left in the next', () => {
+test('a piece means the same wherever it stands, and nothing of one text is left in the next', async () => {
   const once = remembering(opened.index);
-  const alone = (words: string) => opened.index.search(words, { kinds });
+  // An index of its own, which has read nothing of the other.
+  const { index } = await openSearch();
+  const alone = (words: string) => index.search(words, { kinds });
   for (const words of [
     'ドク',
     'ドク 移住',

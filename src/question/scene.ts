@@ -189,7 +189,9 @@ const passedOn = new RegExp(
 
 /** The sentence without what it only passes on. */
 function withoutReported(pieces: readonly Piece[]): readonly Piece[] {
-  const at = pieces.findIndex((_, i) => i > 0 && passedOn.test(textOf(pieces.slice(i, i + 8))));
+  const at = pieces.findIndex(
+    ({ text }, i) => i > 0 && /^[とっよ様]/.test(text) && passedOn.test(textOf(pieces.slice(i, i + 8))),
+  );
   return at > 0 ? pieces.slice(at) : pieces;
 }
 

@@ -13,8 +13,9 @@ const rumour = new RegExp(`^という${opinion}`);
 /** The sentences before one that asks, with names alone of what they only pass on. */
 export function withoutHearsay(all: readonly ClauseText[]): ClauseText[] {
   const clauses = all.map(withoutDoubt);
+  const asking = clauses.filter(({ pieces }) => asks(pieces) && !tellsOnly(pieces));
   return clauses.flatMap((clause, at) => {
-    const later = clauses.slice(at + 1).filter(({ pieces }) => asks(pieces) && !tellsOnly(pieces));
+    const later = asking.filter((other) => clauses.indexOf(other) > at);
     // このまま読み上げて問題ありませんか: what is passed on is what is asked about.
     const pointed = later.some(
       ({ pieces }) => pointsBack(pieces) || /この|その|以上|上記/.test(said(pieces)),

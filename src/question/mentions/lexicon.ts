@@ -187,8 +187,12 @@ export class Lexicon {
   private beginning(first: string, next: readonly string[]): readonly Compiled[] {
     const bySecond = this.byFirst.get(first);
     if (!bySecond) return [];
-    const may = [...new Set(['', ...next, 'ない'])].flatMap((second) => bySecond.get(second) ?? []);
-    return may.sort((a, b) => a.nth - b.nth);
+    const seconds = new Set(['', ...next, 'ない']);
+    const [may = [], ...more] = [...seconds].flatMap((second) => {
+      const forms = bySecond.get(second);
+      return forms ? [forms] : [];
+    });
+    return more.length === 0 ? may : [may, ...more].flat().sort((a, b) => a.nth - b.nth);
   }
 
   private matchAt(words: readonly Word[], from: number, form: Form): number | null {

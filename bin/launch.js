@@ -18,7 +18,9 @@ function newest(folder) {
 }
 
 const bundle = join(root, 'dist', `${program}.js`);
-if (existsSync(bundle) && statSync(bundle).mtimeMs >= newest(join(root, 'src'))) {
+// Words that are part of the code.
+const words = statSync(join(root, 'index/lexicon/messages.json')).mtimeMs;
+if (existsSync(bundle) && statSync(bundle).mtimeMs >= Math.max(words, newest(join(root, 'src')))) {
   await import(pathToFileURL(bundle).href);
 } else {
   const { register } = await import('tsx/esm/api');

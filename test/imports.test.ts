@@ -135,10 +135,11 @@ function sourceFiles(): SourceFile[] {
     });
 }
 
-/** The top-level folder (or file) below src an import leads to; undefined for packages. */
+/** The top-level folder (or file) below src an import leads to; undefined for packages, and for word lists as data. */
 function target(file: SourceFile, specifier: string): string | undefined {
-  if (!specifier.startsWith('.')) return undefined;
-  return normalize(join(file.path, '..', specifier)).split('/')[0];
+  const path = normalize(join(file.path, '..', specifier));
+  if (!specifier.startsWith('.') || /^\.\.\/index\/lexicon\/[a-z-]+\.json$/.test(path)) return undefined;
+  return path.split('/')[0];
 }
 
 /** Folders that may read the words of a question, and those that never meet one: a file's words are read in `plans`, a search's in `search`. */

@@ -150,4 +150,8 @@ export function saysIntent(pieces: readonly Piece[], ...ids: readonly string[]):
 }
 
 /** The words of a stretch as they stand. */
-export const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+export function textOf(pieces: readonly Piece[]): string {
+  let all = '';
+  for (const { text } of pieces) all += text;
+  return all;
+}

@@ -1,5 +1,6 @@
 // What a sentence that only sets the scene lends to the question behind it: 娘が生まれます。市はどんな手助けをしてくれますか.
 import { isContent, isMeant, type Piece, saysIntent, textOf } from './cover.ts';
+import { cameBy, deed, field, office, writer } from './message-words.ts';
 
 /** Which words belong to a scene rather than to a question. */
 export interface SceneWords {
@@ -177,8 +178,7 @@ export function tellsOnly(all: readonly Piece[]): boolean {
 const notFound = /とは、?[^、。]*(?:ません(?:でした)?|なかったです|ないです|意外です|驚きました)$/;
 
 /** 金額だけ押さえておきたい, 部長に報告したい: what the asker will do with the answer. */
-const ownDeed =
-  /(?:押さえ|控え|備え|伝え|答え|添え|付け|用い|改め|直し|返し|使い|引き|貼り|配り|書き|引用し|説明し|報告し|回答し|紹介し|返答し|返事し|お返しし|お伝えし|お答えし|お話しし|記載し|参考に?し|役立て|盛り込み|反映し|反映させ|準備し|配布し|持参し|共有し|訂正し|判断し|取り上げ|載せ|話し|書き添え|並べ|書き込み|書き足し|示し|ご?案内し|ご?用意し|電話し|電話をかけ|連絡し|問い合わせ|引き合いに出し|例に挙げ|例に出し|取り入れ)(?:ておき|て(?:いただ|頂)?き)?たい/g;
+const ownDeed = new RegExp(`${deed}(?:ておき|て(?:いただ|頂)?き)?たい`, 'g');
 
 /** 列記したいです: whatever else the asker will do, but for getting to know. */
 const otherDeed =
@@ -203,12 +203,15 @@ function asksForIt(text: string): boolean {
 }
 
 /** 「…を教えてほしい」と言われ, 把握しておくように言われ: what somebody else asks. */
-const passedOn =
-  /^(?:と|って|という|との|とか)(?:[^、。「」]{0,10}(?:から|より|に))?(?:言わ|いわ|聞か|きか|頼ま|たのま|尋ね|訊か|問わ|ご?質問|お?問い合わせ|ご?相談|ご?依頼|ご?要望|ご?指示|ご?指摘|ご?照会|リクエスト|声|話|ご?意見|お?電話|お?便り|ご?連絡|メール|陳情|お願い)|^(?:よう|様)に?(?:[^、。]{0,6}(?:から|に))?(?:言わ|いわ|頼ま|たのま|指示|依頼|求め)/;
+const passedOn = new RegExp(
+  `^(?:(?:と|って|という|との|とか)(?:[^、。「」]{0,10}(?:から|より|に))?|(?:よう|様)に?(?:[^、。]{0,6}(?:から|に))?)${cameBy}`,
+);
 
 /** The sentence without what it only passes on. */
 function withoutReported(pieces: readonly Piece[]): readonly Piece[] {
-  const at = pieces.findIndex((_, i) => i > 0 && passedOn.test(textOf(pieces.slice(i, i + 8))));
+  const at = pieces.findIndex(
+    ({ text }, i) => i > 0 && /^[とっよ様]/.test(text) && passedOn.test(textOf(pieces.slice(i, i + 8))),
+  );
   return at > 0 ? pieces.slice(at) : pieces;
 }
 
@@ -337,15 +340,14 @@ export function namedInScene(scene: readonly Piece[], question: readonly Piece[]
 }
 
 /** 「築上町の総務です、」: the office of a town that asks; 観光ですが goes on to ask of it. */
-const offices =
-  /[市町村区]の(?:総務|企画|財政|福祉|広報|人事|教育|教育委員会|税務|建設|農政|商工|観光|産業|水道|環境|防災|住民|健康|図書館|窓口|事務局)です[、]?$/;
+const offices = new RegExp(`[市町村区]の${field}です[、]?$`);
+const introducing = new RegExp(
+  `(?:${writer}|${office}|(?<!という)もの)(?:です|でございます|と申します|と言います|といいます)(?:が|けど|けれど)?[、]?$`,
+);
 
 /** 「他の町から来たばかりの者です。」, 「財政担当です。」 tell who asks. */
 export function introduces(said: string): boolean {
-  if (offices.test(said)) return true;
-  return /(?:者|(?<!という)もの|担当|職員|係|課員|議員|記者|秘書|役場|役所|課|室|局|部|支所|事務所|センター|委員会)(?:です|でございます|と申します|と言います|といいます)(?:が|けど|けれど)?[、]?$/.test(
-    said,
-  );
+  return offices.test(said) || introducing.test(said);
 }
 
 const quantities = ['howmany-unit', 'howmuch', 'newest', 'count', 'when'];

@@ -25,7 +25,12 @@ export interface Concept {
 export interface ReadQuery {
   concepts: Concept[];
   readAs: { typed: string; as: string }[];
+  /** All of it as names are held against it, with what was typed otherwise in place: たいきじどう → 待機児童. */
+  squeezed: string;
 }
+
+/** What a part of a question adds to it. */
+export type PartRead = Omit<ReadQuery, 'squeezed'>;
 
 /** How much of a word's rarity counts. */
 export const emphases = { noun: 1, verb: 0.5, weak: 0.3, joined: 0.6, place: 1.5 } as const;
@@ -58,8 +63,8 @@ export class Meanings {
   ) {}
 
   /** A word as it was typed. */
-  add(query: ReadQuery, word: Word, offset: number, words: Word[]) {
-    const concept = this.concept(word, offset + word.start);
+  add(query: PartRead, word: Word, words: Word[]) {
+    const concept = this.concept(word, word.start);
     const own = this.vocabulary.number(word.term);
     this.mean(concept, own, 1, 'same');
     for (const { term, weight, sense } of this.synonyms.of(word.term)) {
@@ -75,7 +80,7 @@ export class Meanings {
   }
 
   /** A word that was typed otherwise; says so. */
-  addRead(query: ReadQuery, typed: string, near: Near[], start: number) {
+  addRead(query: PartRead, typed: string, near: Near[], start: number) {
     // Among words that sound alike one that says something is meant (工場, not 向上), then the one that stands in a name.
     const says = (word: number) => Number(!this.weights.weak.has(this.vocabulary.text(word)));
     const best = near.reduce((one, other) => {

@@ -5,7 +5,9 @@ import { lookAlikes } from '../language/look-alikes.ts';
 import { normalize } from '../language/normalize.ts';
 import type { Analysis, Analyzer, Word } from './analyzer.ts';
 import type { IndexWords, Near } from './index-words.ts';
-import { type Concept, emphases, type Meanings, type ReadQuery } from './meanings.ts';
+import { type Concept, emphases, type Meanings, type PartRead, type ReadQuery } from './meanings.ts';
+import type { PiecesRead } from './pieces-read.ts';
+import { squeeze } from './ranked-records.ts';
 import { SoundReader } from './read-sound.ts';
 
 /** A question longer than this is cut: nobody types it, and the work stays bounded. */
@@ -31,17 +33,22 @@ export class QueryReader {
     this.sounds = new SoundReader(vocabulary, meanings);
   }
 
-  read(typed: string): ReadQuery {
-    const query: ReadQuery = { concepts: [], readAs: [] };
-    const text = this.closeGaps(normalize(typed.slice(0, LONGEST_QUERY)).replace(emoji, ' '));
+  /** `pieces`: those read so far by the question that the words belong to; nobody changes them. */
+  read(typed: string, pieces: PiecesRead = new Map()): ReadQuery {
+    const query: PartRead = { concepts: [], readAs: [] };
+    const normal = normalize(typed.slice(0, LONGEST_QUERY));
+    const text = this.closeGaps(normal.replace(emoji, ' '));
     let at = 0;
     for (const piece of text.split(/[\s、。,!?「」『』()[\]{}"<>:;|]+/)) {
-      if (piece !== '') this.readPiece(piece, at, query);
+      if (piece !== '') this.addPiece(piece, at, query, pieces);
       at += piece.length + 1;
+      // What stands further on would be cut off again.
+      if (countDistinct(query.concepts) >= MOST_CONCEPTS) break;
     }
     query.concepts = merge(query.concepts).slice(0, MOST_CONCEPTS);
     const unknown = query.concepts.filter((concept) => concept.meanings.size === 0);
     for (const concept of unknown) {
+      concept.meanings = new Map();
       this.widen(concept);
       // 修学旅行 alone is 旅行; beside words that lead somewhere it is left.
       if (unknown.length === query.concepts.length) this.shorten(concept);
@@ -49,10 +56,11 @@ export class QueryReader {
     const [only] = query.concepts;
     if (query.concepts.length === 1 && only?.text.length === 1) {
       // 水 alone means what begins with it: 水道, 水害.
+      only.meanings = new Map(only.meanings);
       for (const { word, closeness } of this.vocabulary.beginningWith(only.text))
         this.meanings.mean(only, word, closeness * 0.9);
     }
-    return query;
+    return { ...query, squeezed: squeeze(asRead(normal, query.readAs)) };
   }
 
   /** ワークライフ バランス was typed with a blank inside the word. */
@@ -78,16 +86,25 @@ export class QueryReader {
         this.meanings.mean(concept, word, closeness);
   }
 
-  private readPiece(typed: string, offset: number, query: ReadQuery) {
+  /** One piece where it stands in the text. */
+  private addPiece(typed: string, at: number, query: PartRead, pieces: PiecesRead) {
+    const read = pieces.get(typed) ?? this.readPiece(typed);
+    pieces.set(typed, read);
+    for (const concept of read.concepts) query.concepts.push({ ...concept, start: at + concept.start });
+    query.readAs.push(...read.readAs);
+  }
+
+  private readPiece(typed: string): PartRead {
+    const query: PartRead = { concepts: [], readAs: [] };
     // What is written by sound is read first, and leaves a gap in what is cut into words.
-    const rest = this.readAlike(this.sounds.read(typed, offset, query), offset, query);
-    if (rest.trim() === '') return;
+    const rest = this.readAlike(this.sounds.read(typed, query), query);
+    if (rest.trim() === '') return query;
     const analysis = this.analyzer.analyze(rest);
     const { words, runs, firm } = analysis;
     // 汽車 is a word of its own and not 記者.
     const isWord =
       words.some(({ start, end, kind }) => kind === 'word' && end - start === rest.length) && firm[0] === 2;
-    if (rest === typed && !isWord && this.sounds.readMixed(typed, analysis.reading, offset, query)) return;
+    if (rest === typed && !isWord && this.sounds.readMixed(typed, analysis.reading, query)) return query;
     const taken: Word[] = [];
     const phrases = words.filter((word) => word.kind === 'phrase' && !this.meanings.isSilent(word.text));
     phrases.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
@@ -96,21 +113,22 @@ export class QueryReader {
       taken.push(phrase);
     }
     const covered = (word: Word) => taken.some((other) => word.start >= other.start && word.end <= other.end);
-    for (const phrase of taken) this.meanings.add(query, phrase, offset, words);
+    for (const phrase of taken) this.meanings.add(query, phrase, words);
     for (const word of words) {
       if (word.kind === 'word' && !word.hidden && !covered(word) && !this.meanings.isSilent(word.text))
-        this.meanings.add(query, word, offset, words);
+        this.meanings.add(query, word, words);
     }
     for (const run of runs) {
       if (run.parts === 1 && this.meanings.known(run.term)) continue;
-      const joined = this.joined(run, offset);
-      if (!joined && !covered(run)) this.mend(run, analysis, offset, query);
+      const joined = this.joined(run);
+      if (!joined && !covered(run)) this.mend(run, analysis, query);
       if (joined && !covered(run) && run.parts > 1) query.concepts.push(joined);
     }
+    return query;
   }
 
   /** 半道体産業, 世界遣産: in a word that leads nowhere a kanji was taken for another one that looks like it. Leaves a gap there. */
-  private readAlike(text: string, offset: number, query: ReadQuery): string {
+  private readAlike(text: string, query: PartRead): string {
     if (!/\p{Script=Han}{3}/u.test(text)) return text;
     const { words, firm } = this.analyzer.analyze(text);
     const leads = new Uint8Array(text.length);
@@ -126,7 +144,7 @@ export class QueryReader {
         query,
         left.slice(start, end),
         [{ word, closeness: 1 - 1 / (end - start) }],
-        offset + start,
+        start,
       );
       left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end);
     }
@@ -158,12 +176,12 @@ export class QueryReader {
   }
 
   /** Nouns side by side that the index knows joined: they lift a record. */
-  private joined(run: Word, offset: number): Concept | null {
+  private joined(run: Word): Concept | null {
     const word = this.vocabulary.number(run.term);
     if (word === undefined || this.vocabulary.frequency(word) === 0) return null;
     return {
       text: run.text,
-      start: offset + run.start,
+      start: run.start,
       meanings: new Map([[word, 1]]),
       direct: new Set(),
       emphasis: emphases.joined,
@@ -172,14 +190,14 @@ export class QueryReader {
   }
 
   /** Nouns unknown as they stand: a slip of the hand or of kanji is mended. */
-  private mend(run: Word, analysis: Analysis, offset: number, query: ReadQuery) {
+  private mend(run: Word, analysis: Analysis, query: PartRead) {
     const { words } = analysis;
     if (run.text.length < 2 || this.meanings.isSilent(run.text)) return;
     const firm = analysis.firm.subarray(run.start, run.end);
     const found = this.misconverted(run, words, analysis) ?? this.slipped(run, firm, words);
     if (found === undefined) return;
     const { near, typed } = found;
-    const [start, end] = [offset + typed.start, offset + typed.end];
+    const { start, end } = typed;
     const before = query.concepts.length;
     this.meanings.addRead(query, typed.text, near, start);
     const as = query.concepts.at(-1)?.text ?? '';
@@ -245,11 +263,22 @@ export class QueryReader {
   }
 }
 
+function asRead(normal: string, readAs: PartRead['readAs']): string {
+  return readAs.reduce((text, { typed, as }) => text.replace(typed, () => as), normal);
+}
+
+/** The same word twice is one concept. */
+const keyOf = ({ bonus, text }: Concept) => `${bonus}${text}`;
+
+function countDistinct(concepts: readonly Concept[]): number {
+  return concepts.length < MOST_CONCEPTS ? concepts.length : new Set(concepts.map(keyOf)).size;
+}
+
 /** In the order typed; the same word twice counts once. */
 function merge(concepts: Concept[]): Concept[] {
   const merged = new Map<string, Concept>();
   for (const concept of concepts.sort((a, b) => a.start - b.start || Number(a.bonus) - Number(b.bonus))) {
-    const key = `${concept.bonus}${concept.text}`;
+    const key = keyOf(concept);
     if (!merged.has(key)) merged.set(key, concept);
   }
   return [...merged.values()];

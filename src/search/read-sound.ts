@@ -1,7 +1,7 @@
 // Words written by sound: kana, romaji, and kanji mixed with kana otherwise than the index has them.
 import { isKana, readingKey, romajiToKatakana, spellingKey } from '../language/kana.ts';
 import type { IndexWords, Near } from './index-words.ts';
-import type { Meanings, ReadQuery } from './meanings.ts';
+import type { Meanings, PartRead } from './meanings.ts';
 
 /** No part of a longer piece is a word by fewer kana. */
 const least = 3;
@@ -36,18 +36,18 @@ export class SoundReader {
   ) {}
 
   /** Reads what is written by sound; returns the piece with a gap in each such place. */
-  read(typed: string, offset: number, query: ReadQuery): string {
+  read(typed: string, query: PartRead): string {
     return typed
       .replace(/[a-zāīūēōâîûêô][a-z'āīūēōâîûêô-]{2,}/g, (latin, at: number) =>
-        this.readSound(latin, romajiToKatakana(latin), offset + at, query) ? ' '.repeat(latin.length) : latin,
+        this.readSound(latin, romajiToKatakana(latin), at, query) ? ' '.repeat(latin.length) : latin,
       )
       .replace(/[ぁ-ゖー]{2,}|[ァ-ヺー]{2,}/g, (kana, at: number) =>
-        this.readKana(kana, placeIn(typed, kana, at), offset + at, query),
+        this.readKana(kana, placeIn(typed, kana, at), at, query),
       );
   }
 
   /** Kanji and kana in another mix than ours: 空きや, 子そだて, and a slip of kanji at the same sound. */
-  readMixed(typed: string, reading: string, start: number, query: ReadQuery): boolean {
+  readMixed(typed: string, reading: string, query: PartRead): boolean {
     if (
       typed.length > 12 ||
       isKana(typed) !== /[ぁ-ゖ][ァ-ヺ]|[ァ-ヺ][ぁ-ゖ]/.test(typed) ||
@@ -56,12 +56,12 @@ export class SoundReader {
       return false;
     const found = this.meanings.sounding(reading);
     if (reading.length < 3 || found.length === 0) return false;
-    this.meanings.addRead(query, typed, found, start);
+    this.meanings.addRead(query, typed, found, 0);
     return true;
   }
 
   /** Hiragana and katakana that no word of the index is written with: the words that sound so. Returns what is left. */
-  private readKana(kana: string, place: Place, start: number, query: ReadQuery): string {
+  private readKana(kana: string, place: Place, start: number, query: PartRead): string {
     const alone = place === 'alone';
     if (this.meanings.known(spellingKey(kana)) || this.meanings.isSilent(kana)) return kana;
     const reading = readingKey(kana);
@@ -109,7 +109,7 @@ export class SoundReader {
   }
 
   /** The words that sound like a whole piece: exactly, but for long vowels, begun, or a kana apart. */
-  private readSound(typed: string, katakana: string | null, start: number, query: ReadQuery): boolean {
+  private readSound(typed: string, katakana: string | null, start: number, query: PartRead): boolean {
     if (katakana === null || katakana.length < 2 || this.meanings.known(spellingKey(typed))) return false;
     const reading = readingKey(katakana);
     let near: Near[] = this.meanings.sounding(reading);

@@ -6,7 +6,6 @@
 // readings by prefix and slip (sounds.ts), and the benchmarks measure this search beside MiniSearch itself.
 import type { Repository } from '../data/repository.ts';
 import { spellingKey } from '../language/kana.ts';
-import { normalize } from '../language/normalize.ts';
 import type { Tokenizer } from '../language/tokenizer/tokenizer.ts';
 import { PhraseTable, type PreparedPhrases, preparePhrases } from '../language/words/phrase-table.ts';
 import { prepareSynonyms, type SynonymKeys, Synonyms } from '../language/words/synonyms.ts';
@@ -26,7 +25,7 @@ import { IndexWords } from './index-words.ts';
 import { Meanings, type ReadQuery, type WordWeights } from './meanings.ts';
 import { Neighbours } from './neighbours.ts';
 import { type Accept, type Ranked, Ranker, type Stretch } from './rank.ts';
-import { type RankedRecords, squeeze } from './ranked-records.ts';
+import type { RankedRecords } from './ranked-records.ts';
 import { QueryReader } from './read-query.ts';
 import type { RecordKind, SearchHit, SearchIndex, SearchOptions, SearchResult } from './search.ts';
 
@@ -163,10 +162,10 @@ export function searchOver(
   return {
     readings: () => vocabulary.readings(),
     search<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
-      const query = read.get(words) ?? reader.read(words);
+      const query = read.get(words) ?? reader.read(words, options.pieces?.of(reader));
       if (read.size >= MOST_READ) read.clear();
       read.set(words, query);
-      return resultOf(words, query, {
+      return resultOf(query, {
         records,
         ranker,
         neighbours: fillUp && !options.only ? neighbours : null,
@@ -210,11 +209,10 @@ export interface Ranking {
 
 /** The hits for words that were read. */
 export function resultOf<Kind extends RecordKind>(
-  words: string,
-  { concepts, readAs }: ReadQuery,
+  { concepts, readAs, squeezed }: ReadQuery,
   { records, ranker, neighbours, vocabulary, accept, stretch }: Ranking,
 ): SearchResult<Kind> {
-  const ranked = ranker.rank(concepts, squeeze(asRead(words, readAs)), accept, stretch);
+  const ranked = ranker.rank(concepts, squeezed, accept, stretch);
   const textsOf = matchedTexts(concepts);
   const hits = worthShowing(neighbours ? neighbours.extend(ranked, accept, stretch) : ranked).map(
     ({ record, score, matched, strong, share }): SearchHit<Kind> => {
@@ -226,11 +224,17 @@ export function resultOf<Kind extends RecordKind>(
   );
   const asked = concepts.filter((concept) => !concept.bonus);
   const terms = [...new Set(asked.map((concept) => concept.text))];
-  const suggestions =
-    hits.length > 0
-      ? []
-      : asked.flatMap((concept) => vocabulary.similar(spellingKey(concept.text), MOST_SUGGESTIONS));
-  return { hits, terms, readAs, suggestions: [...new Set(suggestions)].slice(0, MOST_SUGGESTIONS) };
+  return {
+    hits,
+    terms,
+    readAs,
+    // Few look at them, and to find them takes longer than to find nothing.
+    get suggestions() {
+      if (hits.length > 0) return [];
+      const near = asked.flatMap(({ text }) => vocabulary.similar(spellingKey(text), MOST_SUGGESTIONS));
+      return [...new Set(near)].slice(0, MOST_SUGGESTIONS);
+    },
+  };
 }
 
 /** The words of the concepts a record matched; many records match the same. */
@@ -259,11 +263,4 @@ function worthShowing(ranked: readonly Ranked[]): Ranked[] {
     ({ score, strong }, rank) =>
       strong || score >= best * (rank < 10 ? leastShares.firstTen : leastShares.beyond),
   );
-}
-
-/** The question with what was typed otherwise in place: たいきじどう → 待機児童. */
-function asRead(words: string, readAs: SearchResult['readAs']): string {
-  let text = normalize(words.slice(0, 400));
-  for (const { typed, as } of readAs) text = text.replace(typed, () => as);
-  return text;
 }

@@ -1,4 +1,5 @@
 // What a search promises, apart from how it is done.
+import type { Pieces } from './pieces-read.ts';
 
 /** What can be searched. */
 export type RecordKind = 'kpi' | 'project' | 'statement' | 'policy';
@@ -43,6 +44,8 @@ export interface SearchOptions<Kind extends RecordKind = 'kpi' | 'project'> {
   only?: 'strong';
   /** `keep` keeps none but these: a search that fetches its records fetches no others. */
   among?: readonly string[];
+  /** What the question has read of its words so far; absent: they are read anew. */
+  pieces?: Pieces;
 }
 
 /** Ranked look-up of projects, KPIs and statements by words. Never throws on any string. */

@@ -189,7 +189,7 @@ class PartSearch {
           )
         : null;
     return vocabulary.complete(() =>
-      resultOf<Kind>(words, read, { records, ranker, neighbours, vocabulary, accept }),
+      resultOf<Kind>(read, { records, ranker, neighbours, vocabulary, accept }),
     );
   }
 

@@ -1,5 +1,6 @@
 // Brackets that ask nothing: who writes, what a plan or a part of one is called besides.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
+import { field, office } from '../message-words.ts';
 import { isTown } from '../scene.ts';
 import { asks } from './asks.ts';
 import type { ClauseText } from './clause-text.ts';
@@ -77,8 +78,7 @@ function isPerson(inside: readonly Piece[]): boolean {
   );
 }
 
-const offices =
-  /(?:課|部|局|係|室|庁|市|町|村|総務|企画|財政|福祉|広報|人事|税務|建設|農政|商工|観光|水道|環境|防災|教育|事務局|支所)$/;
+const offices = new RegExp(`(?:${office}|${field}|[市町村])$`);
 
 /** 行政評価の資料（令和3年度評価・…に向けた見直し）: brackets right behind a plan's name only retell it. */
 export function withoutGloss(clause: ClauseText): ClauseText {

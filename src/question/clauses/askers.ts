@@ -1,13 +1,12 @@
 // 市民の方から…増やしてほしいと電話がありました, 熊本市の方と話していたら: who told of a matter, and what they wish, say nothing of it.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
+import { cameBy, message, person, wasPut } from '../message-words.ts';
 import { tellsOnly } from '../scene.ts';
 import { type ClauseText, quoteAt } from './clause-text.ts';
 
-/** Ends what somebody is called by: 会長さん, 商工団体の方, 財政. */
-const person =
-  '(?:さん|さま|様|氏|先生|学生|生徒|方|方々|人|者|会|団体|[会新聞]社|企業|局|課|部|室|係|長|員|輩|僚|司|財政|総務|企画|担当|市民|住民|町民|村民|県|庁|役場|組合|議会)';
+// …の例を調べるよう委員長から指示: what stands before よう is the matter.
 const from = new RegExp(
-  `(?:^|[、。])([^、。「」『』]{0,24}${person}(?:から|より)(?:は|も)?、?)(?=.*(?:電話|メール|問い?合わ?せ|連絡|質問|照会|要望|相談|依頼|指摘|話が|話を|声|言われ|聞かれ|頼まれ|尋ね|訊かれ|聞き|聞いて|伺|うかが|教わ|報告))`,
+  `(?:^|[、。])((?:(?!よう)[^、。「」『』]){0,24}${person}(?:から|より)(?:は|も)?、?)(?=.*(?:${message}|${wasPut}|聞き|聞いて|伺|うかが|教わ|報告))`,
 );
 const talking = new RegExp(
   `(?:^|[、。])([^、。「」『』]{0,24}${person}とは?(?:話し|話を|打ち?合わせ|電話|やり取り|雑談)[^、。「」]{0,8}、)`,
@@ -29,7 +28,7 @@ export function tellsOfPerson(pieces: readonly Piece[]): boolean {
 
 /** 市民から電話があり、: how a question came, before it is asked. */
 const came = new RegExp(
-  `^([^、。「」『』]{0,24}(?:${person}(?:から|より)|[窓受]口で)(?:は|も)?(?:お|ご)?(?:電話|メール|問い?合わ?せ|連絡|質問|照会|要望|相談|依頼|指摘|意見|尋ね|聞かれ)(?:が|を|も)?(?:あり|ござい|あっ|もら|受け|いただ|頂|入っ|来|き|届|され)?(?:て|まして|ました|い|き|いて)?(?:おり)?(?:ので|が|けど|まして)?、)`,
+  `^([^、。「」『』]{0,24}(?:${person}(?:から|より)|[窓受]口で)(?:は|も)?${cameBy}(?:が|を|も)?(?:あり|ござい|あっ|もら|受け|いただ|頂|入っ|来|き|届|され|れ)?(?:て|まして|ました|い|き|いて)?(?:おり)?(?:ので|が|けど|まして)?、)`,
 );
 
 /** The sentence without whom it came from; what names a record or a figure stays. */
@@ -75,5 +74,6 @@ export function withoutWish(clause: ClauseText): ClauseText {
     : clause;
 }
 
-const wished =
-  /^[^、。]{1,4}て(?:ほしい|欲しい|くれ|もらいたい|いただきたい|ください|下さい)(?:な|ね|よ)?」?(?:と|との|という)(?:言わ|いわ|頼ま|電話|連絡|メール|お?便り|声|意見|要望|お願い|相談|陳情|話)/;
+const wished = new RegExp(
+  `^[^、。]{1,4}て(?:ほしい|欲しい|くれ|もらいたい|いただきたい|ください|下さい)(?:な|ね|よ)?」?(?:と|との|という)${cameBy}`,
+);

@@ -1,10 +1,12 @@
 // 「…を手伝っている事業について電話をもらいました。この事業の予算額は」: what the sentence before describes stands in for この事業.
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
+import { cameBy } from '../message-words.ts';
 import { isTown, pointsAtRecord } from '../scene.ts';
 
 /** What is told of a matter behind its description. */
-const told =
-  /^(?:について|に関し|に関する|につき|の件[でにが、]|のこと(?:で|を|が|に)|の話(?:が|を|に|で)|[がを](?:話題|議題|質問|問い合わせ|聞か|きか|尋ね|訊か|気に)|が(?:ある|あった)(?:と|って|らしい|そう)|があるん|も(?:あった|ありまし|あったと|載って))/;
+const told = new RegExp(
+  `^(?:について|に関し|に関する|につき|の件[でにが、]|のこと(?:で|を|が|に)|の話(?:が|を|に|で)|[がを](?:話題|議題|気に|${cameBy})|が(?:ある|あった)(?:と|って|らしい|そう)|があるん|も(?:あった|ありまし|載って))`,
+);
 
 /** The question with the description where it points at it; null where nothing is described or pointed at. */
 export function withDescribed(scene: () => readonly Piece[], question: readonly Piece[]): Piece[] | null {

@@ -1,13 +1,15 @@
 // 議員から「AとBを合わせていくらか」と照会がありました。合計額を知りたいです: the question of somebody else is the one to be answered.
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
+import { cameBy } from '../message-words.ts';
 import { setsIn } from '../scene.ts';
 import { asks, questions, requests } from './asks.ts';
 import { type ClauseText, quoteAt, said } from './clause-text.ts';
 import { attributesOf, hasSubject, namesPlan } from './names.ts';
 
 /** What is said right behind a question that somebody put. */
-const putTo =
-  /^というもの|^(?:と|との|とだけ|という)(?:の)?(?:[^、。「」]{0,8}(?:から|より|に))?(?:ご|お)?(?:聞か|きか|尋ね|訊か|問わ|問い|照会|質問|電話|連絡|メール|言わ|いわ|頼ま|求め|相談|依頼|要望|話|声)/;
+const putTo = new RegExp(
+  `^というもの|^(?:と|との|とだけ|という)(?:の)?(?:[^、。「」]{0,8}(?:から|より|に))?${cameBy}`,
+);
 
 /** The quoted question with what the sentences behind it add, in place of the sentence that quotes it; null where another question is put. */
 export function forwardedQuestion(clauses: readonly ClauseText[]): ClauseText[] | null {

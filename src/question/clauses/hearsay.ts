@@ -1,20 +1,21 @@
 // 「予算が減らされた」と言われています, …という話になっています: what others say tells what is spoken of, and asks or limits nothing.
 import { isContent, type Piece, textOf } from '../cover.ts';
+import { message, opinion } from '../message-words.ts';
 import { pointsBack, tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, endingBy, quoteAt, said } from './clause-text.ts';
 import { namesRecord } from './names.ts';
 
 /** What is said right behind a quotation, or behind words that are only passed on. */
-const passedOn =
-  /^(?:と(?!い)|と言|という|との|とだけ|とも|を(?:気に|心配|懸念))(?:話|声|噂|うわさ|指摘|意見|見方|お考え|考え|説明|印象|批判)?/;
-const rumour = /^という(?:話|声|噂|うわさ|指摘|意見|見方|お考え|考え|説明|印象|批判)/;
+const passedOn = new RegExp(`^(?:と(?!い)|と言|という|との|とだけ|とも|を(?:気に|心配|懸念))${opinion}?`);
+const rumour = new RegExp(`^という${opinion}`);
 
 /** The sentences before one that asks, with names alone of what they only pass on. */
 export function withoutHearsay(all: readonly ClauseText[]): ClauseText[] {
   const clauses = all.map(withoutDoubt);
+  const asking = clauses.filter(({ pieces }) => asks(pieces) && !tellsOnly(pieces));
   return clauses.flatMap((clause, at) => {
-    const later = clauses.slice(at + 1).filter(({ pieces }) => asks(pieces) && !tellsOnly(pieces));
+    const later = asking.filter((other) => clauses.indexOf(other) > at);
     // このまま読み上げて問題ありませんか: what is passed on is what is asked about.
     const pointed = later.some(
       ({ pieces }) => pointsBack(pieces) || /この|その|以上|上記/.test(said(pieces)),
@@ -31,8 +32,9 @@ export function withoutHearsay(all: readonly ClauseText[]): ClauseText[] {
 }
 
 /** …とお電話をいただきました: how it was passed on. */
-const tail =
-  /(?:と|との|という)(?:の)?(?:[^、。「」]{0,8}(?:から|より|に))?(?:ご|お)?(?:電話|連絡|メール|照会|質問|指摘|問い?合わせ|相談|依頼|要望|指示|声|話|意見|便り)(?:が|を|も)?(?:あり|ござい|いただ|頂|受け|もら|来|き|寄せ|届)[^、。]{0,8}[、。]?$/;
+const tail = new RegExp(
+  `(?:と|との|という)(?:の)?(?:[^、。「」]{0,8}(?:から|より|に))?(?:ご|お)?${message}(?:が|を|も)?(?:あり|ござい|いただ|頂|受け|もら|来|き|寄せ|届)[^、。]{0,8}[、。]?$`,
+);
 
 function withoutTail(pieces: Piece[]): Piece[] {
   const found = tail.exec(textOf(pieces));

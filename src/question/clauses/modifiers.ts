@@ -1,5 +1,6 @@
 // 「やや遅れは要らない」, 「該当する事業名をすべて」: sentences that go on with the one before.
 import { isMeant, type Piece, saysIntent } from '../cover.ts';
+import { deed } from '../message-words.ts';
 import { tellsDeed, tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
@@ -95,8 +96,7 @@ function contentsItself({ pieces }: ClauseText): boolean {
 }
 
 /** スライドに一つだけ大きく出します: how the answer is shown. */
-const shows =
-  /(?:出|載せ|使い|書き|書き写し|入れ|貼り|添え|話題にし|反映し|配り|掲げ|示し|並べ|見せ|読み上げ|報告し|伝え|出し|答え|説明し|回答し|引き)ます(?:ので|が)?$/;
+const shows = new RegExp(`(?:${deed}|出|入れ)ます(?:ので|が)?$`);
 
 /** 令和5年度の予算額を教えてください。令和4年度は不要です: another year than the one that was asked for. */
 function leavesYears(last: ClauseText, { pieces }: ClauseText): boolean {

@@ -7,6 +7,8 @@ import { findsStrongly, type Keep } from './topic.ts';
 
 /** So many turns of a sentence are left out, and held by themselves; more are no sentence. */
 const mostTurns = 4;
+/** No record or statement says so many nouns. */
+const mostTelling = 24;
 
 /** What a part of the words leads to. */
 export interface Relaxed {
@@ -32,8 +34,8 @@ export function relaxed(
     const telling = part.filter(({ text, noun }) => noun && text.length > 1 && !isVague(text, around));
     // 防犯カメラ、メーカーはどこ: a name, or a part of one, is never what is left out.
     if (said.some((item) => item.meaning?.is === 'entity' && !part.includes(item))) continue;
-    // No record says so many words.
-    if (telling.length === 0 || words.length < 3 || words.length > longest) continue;
+    if (telling.length === 0 || words.length < 3) continue;
+    if (telling.length > mostTelling || words.length > longest) continue;
     const by = kinds.some((kind) => findsStrongly(words, kind, around, keep))
       ? 'record'
       : telling.length > 1 && saidStrongly(words, around, keep)

@@ -69,7 +69,7 @@ export class Lexicon {
     private readonly tokenizer: Tokenizer,
     private readonly prepared: Cuts = {},
   ) {
-    const { colloquial = {}, ...lists } = texts;
+    const { colloquial = {}, messages = {}, ...lists } = texts;
     for (const [plain, spoken] of Object.entries(colloquial))
       for (const form of spoken) this.spoken.push([normalize(form), plain]);
     this.spoken.sort((a, b) => b[0].length - a[0].length);
@@ -78,6 +78,8 @@ export class Lexicon {
     for (const [list, entries] of Object.entries(lists))
       for (const [id, forms] of Object.entries(entries))
         for (const form of forms) this.add(form, { list, id });
+    // 課長, 議員: whom a question is for says nothing of what is asked.
+    for (const form of messages.person ?? []) this.add(form, { list: 'politeness', id: 'setting' });
   }
 
   /** Adds a form, such as the label of a plan's own attribute. */
@@ -185,8 +187,12 @@ export class Lexicon {
   private beginning(first: string, next: readonly string[]): readonly Compiled[] {
     const bySecond = this.byFirst.get(first);
     if (!bySecond) return [];
-    const may = [...new Set(['', ...next, 'ない'])].flatMap((second) => bySecond.get(second) ?? []);
-    return may.sort((a, b) => a.nth - b.nth);
+    const seconds = new Set(['', ...next, 'ない']);
+    const [may = [], ...more] = [...seconds].flatMap((second) => {
+      const forms = bySecond.get(second);
+      return forms ? [forms] : [];
+    });
+    return more.length === 0 ? may : [may, ...more].flat().sort((a, b) => a.nth - b.nth);
   }
 
   private matchAt(words: readonly Word[], from: number, form: Form): number | null {

@@ -77,6 +77,7 @@ export class PlanWords {
         if (!edges.has(start + length)) continue;
         const said = text.slice(start, start + length);
         const entries = this.values.get(said) ?? this.conjugated(said, start, verbs.get(start + length));
+        if (entries.length === 0) continue;
         const places = entries.map(({ labels }) => lastBefore(text.slice(0, start), labels));
         // 拡充する事業: the cell's word as a verb in front of a noun.
         const verb = /^(?:する|した)(?=[一-龠])/.exec(text.slice(start + length))?.[0] ?? '';

@@ -1,9 +1,10 @@
 // 東京にある事務所が担当する事業, 安全安心の課: a department told by the nouns of its name.
 import type { Around } from '../../around.ts';
+import { office as named } from '../../message-words.ts';
 import type { Frame, Item } from '../frame.ts';
 
 /** What the head of a department's name ends in. */
-const office = /(?:事務所|センター|課|室|局|所)$/;
+const office = new RegExp(`(?:${named}|所)$`);
 
 /** The head becomes the department, the nouns that tell it fall away. */
 export function describedOffice(frame: Frame, { repository }: Around): void {

@@ -70,7 +70,6 @@ export function applyLimits(
           ? (years.all[0] as number)
           : null;
     if (attribute.item) attribute.item.used = true;
-    const unit = number.yen !== null ? '円' : number.unit;
     const predicate: Predicate = {
       is: 'compare',
       attribute: attribute.id,
@@ -78,7 +77,6 @@ export function applyLimits(
       limits: limitOf(number, item.text),
     };
     found.push({ predicate, item, label: `${attribute.item?.text ?? ''}${item.text}` });
-    if (unit === null) continue;
   }
   found.push(
     ...wantedWay(frame),

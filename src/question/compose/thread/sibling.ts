@@ -7,20 +7,23 @@ import { wantedOf } from '../wanted.ts';
 import { onlyRecord } from './only-record.ts';
 
 const otherOne =
-  /^[、,\s]*(?:じゃあ|では)?[、,]?\s*(.{2,8}?)(?:の?(?:ほう|方)[はもを]|で(?:いう|言う)と|だと|なら|に(?:し|直し)たら|(?:で|だ)と?いうと)/;
+  /^(?:じゃあ|では)?[、,]?\s*(.{2,8}?)(?:の?(?:ほう|方)[はもを]|で(?:いう|言う)と|だと|なら|に(?:し|直し)たら|(?:で|だ)と?いうと)/;
 
 export const siblingKpi: Rule = (clause) => {
   const { before, frame, around } = clause;
   const { repository } = around;
-  const start = frame.items[0]?.start ?? 0;
-  const begin = Math.max(...['。', '?', '!'].map((mark) => frame.text.lastIndexOf(mark, start))) + 1;
-  const word = otherOne.exec(frame.text.slice(begin))?.[1];
   const [set, more] = before?.sets ?? [];
   const ids = set?.named ?? [];
-  if (!before || word === undefined || !set || more || ids.length === 0 || ids.length > 4) return null;
+  if (!before || !set || more || ids.length === 0 || ids.length > 4) return null;
+  const start = frame.items[0]?.start ?? 0;
+  const mark = Math.max(...['。', '?', '!'].map((one) => frame.text.lastIndexOf(one, start))) + 1;
+  const rest = frame.text.slice(mark).replace(/^[、,\s]+/, '');
+  const begin = frame.text.length - rest.length;
+  const word = otherOne.exec(rest)?.[1];
+  if (word === undefined) return null;
   const projects = ids.flatMap((id) => repository.project(id) ?? repository.projectsOf(id));
   const kpis = [...new Set(projects.flatMap((project) => project.kpis))];
-  const end = begin + frame.text.slice(begin).indexOf(word) + word.length;
+  const end = begin + rest.indexOf(word) + word.length;
   const nouns = frame
     .topics()
     .flatMap(({ items }) => items)

@@ -41,11 +41,10 @@ function partSaid(frame: Frame, around: Around): { id: string; words: Item[] } |
   if (around.command !== null || frame.entities('policy', 'project', 'kpi').length > 0) return null;
   const said = plansSaid(frame, around);
   const plans = said.length > 0 ? said : plansCalled(frame, around);
-  const ids = around.repository.policies.filter(({ plan }) => plans.length === 0 || plans.includes(plan));
   for (const { items, after } of frame.topics()) {
     const words = items.filter(({ meaning }) => meaning === null);
     if (!/^の(?:とこ|ところ|欄|項目)/.test(after) || words.length < items.length) continue;
-    const within = new Set(ids.map((policy) => policy.id));
+    const within = new Set(policiesIn(plans, around).map(({ id }) => id));
     const id =
       namedPolicy(words, within, around) ?? (plans.length > 0 ? holdingPolicy(words, within, around) : null);
     if (id !== null) return { id, words };
@@ -67,8 +66,9 @@ function holdingPolicy(
   { repository }: Around,
 ): string | null {
   const nouns = words.filter(({ noun, text }) => noun && text.length > 1).map(({ text }) => text);
-  const [only, more] = repository.policies.filter(
-    ({ id, name }) => ids.has(id) && nouns.length > 0 && nouns.every((noun) => name.includes(noun)),
+  if (nouns.length === 0) return null;
+  const [only, more] = policiesOf(ids, repository).filter(({ name }) =>
+    nouns.every((noun) => name.includes(noun)),
   );
   return only && !more ? only.id : null;
 }
@@ -128,11 +128,37 @@ function ofOtherPlan(ids: readonly string[], frame: Frame, around: Around): bool
   return plans.length > 0 && ids.every((id) => !plans.includes(around.repository.policy(id)?.plan ?? ''));
 }
 
+/** Those of the plans, or of all where none is said. */
+function policiesIn(plans: readonly string[], { repository: { policies } }: Around): readonly PolicyOfPlan[] {
+  if (plans.length === 0) return policies;
+  const own = byPlan.get(policies) ?? groupedByPlan(policies);
+  byPlan.set(policies, own);
+  return [...new Set(plans)].flatMap((plan) => own.get(plan) ?? []);
+}
+
+type PolicyOfPlan = Around['repository']['policies'][number];
+
+/** Of thousands of plans nobody walks all parts for those of one. */
+const byPlan = new WeakMap<object, Map<string, PolicyOfPlan[]>>();
+
+function groupedByPlan(policies: readonly PolicyOfPlan[]): Map<string, PolicyOfPlan[]> {
+  const groups = new Map<string, PolicyOfPlan[]>();
+  for (const policy of policies) {
+    const group = groups.get(policy.plan);
+    if (group) group.push(policy);
+    else groups.set(policy.plan, [policy]);
+  }
+  return groups;
+}
+
+function policiesOf(ids: ReadonlySet<string>, repository: Around['repository']): PolicyOfPlan[] {
+  return Array.from(ids).flatMap((id) => repository.policy(id) ?? []);
+}
+
 /** The one policy the words tell of; where the plan has the level said, one of that level. */
 function policyOf(words: readonly Item[], frame: Frame, around: Around, level: string | null): string | null {
-  const { repository } = around;
   const plans = plansSaid(frame, around);
-  const inPlan = repository.policies.filter(({ plan }) => plans.length === 0 || plans.includes(plan));
+  const inPlan = policiesIn(plans, around);
   const leveled = inPlan.filter((policy) => policy.level === level);
   const everyId = new Set(inPlan.map(({ id }) => id));
   const ids = leveled.length > 0 ? new Set(leveled.map(({ id }) => id)) : everyId;
@@ -165,9 +191,7 @@ function namedPolicy(
   const [first] = nouns;
   if (first === undefined) return null;
   const holds = (name: string) => nouns.filter((noun) => name.includes(noun)).length * 2 >= nouns.length;
-  const named = repository.policies.filter(
-    ({ id, name }) => ids.has(id) && name.startsWith(first) && holds(name),
-  );
+  const named = policiesOf(ids, repository).filter(({ name }) => name.startsWith(first) && holds(name));
   return named.length === 1 ? (named[0]?.id ?? null) : null;
 }
 

@@ -124,9 +124,26 @@ export function joined<Item extends { kind: Kind; at: number }>(lists: readonly 
   if (only && !more) return only as Item[];
   const source = held.map(sourceOf).find((one) => one !== undefined);
   if (!source || !held.every((list) => allOf(source.kind, list))) return held.flat();
-  const places = new Set<number>();
-  for (const list of held) eachPlaceIn(list, (place) => places.add(place));
-  return lazyList(source.kind, Int32Array.from(places), source.make as (place: number) => Item);
+  return lazyList(source.kind, placesOnce(held), source.make as (place: number) => Item);
+}
+
+/** Each place where it stands first; there may be a million. */
+function placesOnce(lists: readonly (readonly { at: number }[])[]): Int32Array {
+  let last = -1;
+  for (const list of lists)
+    eachPlaceIn(list, (place) => {
+      if (place > last) last = place;
+    });
+  const isThere = new Uint8Array(last + 1);
+  const places = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let count = 0;
+  for (const list of lists)
+    eachPlaceIn(list, (place) => {
+      if (isThere[place] === 1) return;
+      isThere[place] = 1;
+      places[count++] = place;
+    });
+  return places.slice(0, count);
 }
 
 function allOf(kind: Kind, list: readonly { kind: Kind }[]): boolean {

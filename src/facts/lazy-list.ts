@@ -117,6 +117,26 @@ export function pick<Item extends { at: number }>(
     : lazyList(source.kind, kept.slice(0, count), source.make as (place: number) => Item);
 }
 
+/** As `pick` where it is known how many there are: those of a lazy list are looked for when somebody looks at one. */
+export function pickLater<Item extends { at: number }>(
+  list: readonly Item[],
+  count: number,
+  keeps: (place: number) => boolean,
+): Item[] {
+  const source = sources.get(list);
+  if (count === list.length) return list as Item[];
+  if (count === 0 || !source) return count === 0 ? [] : list.filter(({ at }) => keeps(at));
+  const find = () => {
+    const places = new Int32Array(count);
+    let next = 0;
+    eachPlaceIn(list, (place) => {
+      if (keeps(place)) places[next++] = place;
+    });
+    return places;
+  };
+  return lazyList(source.kind, { length: count, find }, source.make as (place: number) => Item);
+}
+
 /** One list of all; where one is lazy and all are of its kind, a lazy one with each item once. */
 export function joined<Item extends { kind: Kind; at: number }>(lists: readonly (readonly Item[])[]): Item[] {
   const held = lists.filter(({ length }) => length > 0);

@@ -2,7 +2,7 @@
 import type { Attribute, Kind } from '../../facts/attribute.ts';
 import { figureOf } from '../../facts/derived.ts';
 import { bareName, type Facts } from '../../facts/facts.ts';
-import { eachPlaceIn, pick, sourceOf } from '../../facts/lazy-list.ts';
+import { eachPlaceIn, pick, pickLater, sourceOf } from '../../facts/lazy-list.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, type RunContext } from './context.ts';
 import { changeColumn } from './difference.ts';
@@ -92,11 +92,7 @@ interface Figures {
 
 function figuresOf(members: readonly Member[], columnOf: (kind: Kind) => Float64Array): Figures {
   const source = sourceOf(members);
-  if (source) {
-    const column = columnOf(source.kind);
-    const own = pick(members, (at) => !Number.isNaN(column[at]));
-    return { members: own, values: atPlaces(own, column) };
-  }
+  if (source) return figuresAt(members, source, columnOf(source.kind));
   const found: Member[] = [];
   const values: number[] = [];
   for (const member of members) {
@@ -108,13 +104,21 @@ function figuresOf(members: readonly Member[], columnOf: (kind: Kind) => Float64
   return { members: found, values: Float64Array.from(values) };
 }
 
-function atPlaces(members: readonly Member[], column: Float64Array): Float64Array {
-  const values = new Float64Array(members.length);
-  let next = 0;
-  eachPlaceIn(members, (at) => {
-    values[next++] = column[at] as number;
-  });
-  return values;
+/** Of a million places nothing is called, and only what is kept is put down. */
+function figuresAt(
+  members: readonly Member[],
+  { places, length }: { places: Int32Array | null; length: number },
+  column: Float64Array,
+): Figures {
+  const figureAt = (i: number) => column[places === null ? i : (places[i] as number)] as number;
+  let count = 0;
+  for (let i = 0; i < length; i++) if (!Number.isNaN(figureAt(i))) count += 1;
+  const values = new Float64Array(count);
+  for (let i = 0, next = 0; next < count; i++) {
+    const value = figureAt(i);
+    if (!Number.isNaN(value)) values[next++] = value;
+  }
+  return { members: pickLater(members, count, (at) => !Number.isNaN(column[at])), values };
 }
 
 /** The unit most figures have; the others cannot be compared. */

@@ -2,7 +2,7 @@
 import type { Kind } from './attribute.ts';
 
 /** Items by their places among all of their kind. */
-interface Source {
+export interface Source {
   length: number;
   /** Null: each stands at its own number. */
   readonly places: Int32Array | null;
@@ -174,6 +174,12 @@ function allOf(kind: Kind, list: readonly { kind: Kind }[]): boolean {
 /** Items made from those of a lazy list, one of each. */
 export function remade<Item>(source: Source, make: (place: number) => Item): Item[] {
   return lazyList(source.kind, source.places ?? source.length, make);
+}
+
+/** What is made of each item; of a lazy list a lazy one. */
+export function mapped<Item, Made>(list: readonly Item[], of: (item: Item) => Made): Made[] {
+  const source = sources.get(list);
+  return source ? remade(source, (place) => of(source.make(place) as Item)) : list.map((item) => of(item));
 }
 
 function clipped(at: number, length: number): number {

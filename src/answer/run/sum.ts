@@ -109,8 +109,10 @@ export function totalOf(
 function addedUp(members: readonly Member[], column: Float64Array): { sum: number; count: number } {
   const source = sourceOf(members);
   const places = source ? source.places : Int32Array.from(members, ({ at }) => at);
+  // Asked of a lazy list a million times, its length alone takes long.
+  const { length } = members;
   let [sum, count] = [0, 0];
-  for (let i = 0; i < members.length; i++) {
+  for (let i = 0; i < length; i++) {
     const figure = column[places === null ? i : (places[i] as number)] ?? Number.NaN;
     if (Number.isNaN(figure)) continue;
     sum += figure;

@@ -38,10 +38,11 @@ export async function readIndexWords(
   );
   const whole = Number(counted[0]?.words) <= mostWhole;
   const { rows } = await client.query<StoredWord>(
-    `select ${fields} from shelf_word where part = $1${whole ? '' : ` and (records >= ${leastRecords} or records = 0)`}`,
+    `select ${fields} from shelf_word
+     where part = $1${whole ? '' : ` and (records >= ${leastRecords} or records = 0)`} order by term collate "C"`,
     [part],
   );
-  // In the order of memory, where equally near words stand in the order of their numbers.
+  // In the order of memory, where equally near words stand in the order of their numbers; the server's is nearly that.
   rows.sort((a, b) => (a.term < b.term ? -1 : 1));
   const documents = plans.reduce((sum, { head }) => sum + head.documents[part], 0);
   return new FarIndexWords(part, rows, { whole, documents });

@@ -2,7 +2,7 @@
 import type { Kind } from './attribute.ts';
 
 /** Items by their places among all of their kind. */
-interface Source {
+export interface Source {
   length: number;
   /** Null: each stands at its own number. */
   readonly places: Int32Array | null;
@@ -117,6 +117,26 @@ export function pick<Item extends { at: number }>(
     : lazyList(source.kind, kept.slice(0, count), source.make as (place: number) => Item);
 }
 
+/** As `pick` where it is known how many there are: those of a lazy list are looked for when somebody looks at one. */
+export function pickLater<Item extends { at: number }>(
+  list: readonly Item[],
+  count: number,
+  keeps: (place: number) => boolean,
+): Item[] {
+  const source = sources.get(list);
+  if (count === list.length) return list as Item[];
+  if (count === 0 || !source) return count === 0 ? [] : list.filter(({ at }) => keeps(at));
+  const find = () => {
+    const places = new Int32Array(count);
+    let next = 0;
+    eachPlaceIn(list, (place) => {
+      if (keeps(place)) places[next++] = place;
+    });
+    return places;
+  };
+  return lazyList(source.kind, { length: count, find }, source.make as (place: number) => Item);
+}
+
 /** One list of all; where one is lazy and all are of its kind, a lazy one with each item once. */
 export function joined<Item extends { kind: Kind; at: number }>(lists: readonly (readonly Item[])[]): Item[] {
   const held = lists.filter(({ length }) => length > 0);
@@ -124,9 +144,26 @@ export function joined<Item extends { kind: Kind; at: number }>(lists: readonly 
   if (only && !more) return only as Item[];
   const source = held.map(sourceOf).find((one) => one !== undefined);
   if (!source || !held.every((list) => allOf(source.kind, list))) return held.flat();
-  const places = new Set<number>();
-  for (const list of held) eachPlaceIn(list, (place) => places.add(place));
-  return lazyList(source.kind, Int32Array.from(places), source.make as (place: number) => Item);
+  return lazyList(source.kind, placesOnce(held), source.make as (place: number) => Item);
+}
+
+/** Each place where it stands first; there may be a million. */
+function placesOnce(lists: readonly (readonly { at: number }[])[]): Int32Array {
+  let last = -1;
+  for (const list of lists)
+    eachPlaceIn(list, (place) => {
+      if (place > last) last = place;
+    });
+  const isThere = new Uint8Array(last + 1);
+  const places = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let count = 0;
+  for (const list of lists)
+    eachPlaceIn(list, (place) => {
+      if (isThere[place] === 1) return;
+      isThere[place] = 1;
+      places[count++] = place;
+    });
+  return places.slice(0, count);
 }
 
 function allOf(kind: Kind, list: readonly { kind: Kind }[]): boolean {
@@ -137,6 +174,12 @@ function allOf(kind: Kind, list: readonly { kind: Kind }[]): boolean {
 /** Items made from those of a lazy list, one of each. */
 export function remade<Item>(source: Source, make: (place: number) => Item): Item[] {
   return lazyList(source.kind, source.places ?? source.length, make);
+}
+
+/** What is made of each item; of a lazy list a lazy one. */
+export function mapped<Item, Made>(list: readonly Item[], of: (item: Item) => Made): Made[] {
+  const source = sources.get(list);
+  return source ? remade(source, (place) => of(source.make(place) as Item)) : list.map((item) => of(item));
 }
 
 function clipped(at: number, length: number): number {

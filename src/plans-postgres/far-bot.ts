@@ -131,7 +131,7 @@ const fetchFrom = (shelf: Shelf) => (of: View, needs: readonly Need[]) => shelf.
 async function newView(shelf: Shelf, tools: ViewTools, results: Results, before?: View): Promise<View> {
   const layout = await shelf.layout(before?.layout);
   return await shelf.snapshot(async (client) => {
-    const vocabulary = await readIndexWords(client, parts.records);
+    const vocabulary = await readIndexWords(client, parts.records, layout);
     const few = sizeOf(layout, 'project') + sizeOf(layout, 'kpi') <= mostNamed;
     const names = few ? await namesOf(client, layout) : [];
     return createView({ layout, vocabulary, names }, tools, results);

@@ -1,7 +1,6 @@
 // A KPI's state in three bytes: today's status, the last judged one, whether it lags.
 
-import type { StateNow } from '../status/verdict.ts';
-import { type Status, statuses } from '../status/verdict.ts';
+import { type StateNow, statuses } from '../status/verdict.ts';
 
 /** Bytes of one state. */
 export const stateSize = 3;
@@ -12,20 +11,14 @@ export function packState({ status, lastJudged, lagging }: StateNow): number[] {
   return [statuses.indexOf(status), judged, lagging ? 1 : 0];
 }
 
-/** A state as far as sets are chosen by it. */
-export interface PackedState {
-  status: Status;
-  judged: Status | null;
-  lagging: boolean;
-}
-
-export function unpackState(bytes: Uint8Array, place: number): PackedState {
-  const at = place * stateSize;
-  return {
-    status: statuses[bytes[at] as number] as Status,
-    judged: statuses[bytes[at + 1] as number] ?? null,
-    lagging: bytes[at + 2] === 1,
-  };
+/** Whether the state that begins there has one of the statuses, today or when it was judged last. */
+export function statedAs(wanted: readonly string[]): (states: Uint8Array, from: number) => boolean {
+  const isWanted = new Uint8Array(256);
+  statuses.forEach((status, number) => {
+    if (wanted.includes(status)) isWanted[number] = 1;
+  });
+  return (states, from) =>
+    isWanted[states[from] as number] === 1 || isWanted[states[from + 1] as number] === 1;
 }
 
 /** Today's status of each KPI, by its number among the statuses. */

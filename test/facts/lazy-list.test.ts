@@ -6,6 +6,7 @@ import {
   joined,
   lazyList,
   pick,
+  pickLater,
   remade,
   sourceOf,
 } from '../../src/facts/lazy-list.ts';
@@ -80,6 +81,24 @@ test('what is joined to a lazy list stands in it once, and nothing is made', () 
   expect(joined([[], few])).toBe(few);
   expect(joined([found, found])).toHaveLength(4);
   expect(made).toEqual([]);
+});
+
+test('those that are counted are looked for when one of them is looked at', () => {
+  const { list, made } = million();
+  let asked = 0;
+  const keeps = (at: number) => {
+    asked += 1;
+    return at % 400_000 === 7;
+  };
+  const later = pickLater(list, 3, keeps);
+  expect([later.length, asked]).toEqual([3, 0]);
+  expect(later.map(({ at }) => at)).toEqual([7, 400_007, 800_007]);
+  expect(asked).toBe(1_000_000);
+  expect(pickLater(list, 0, keeps)).toEqual([]);
+  expect(pickLater(list, list.length, keeps)).toBe(list);
+  expect(made.length).toBeLessThan(10);
+  const items = [4, 2].map((at) => ({ at, name: '' }));
+  expect(pickLater(items, 1, (at) => at > 3)).toEqual([{ at: 4, name: '' }]);
 });
 
 test('places that come later are put together once, when an item is looked at', () => {

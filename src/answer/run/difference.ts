@@ -223,11 +223,8 @@ export function changeColumn(
   const by = query.extreme?.by ?? 'rise';
   const same = samePoints(query);
   if (same) {
-    const [start, end] = [same.from, same.to].map((point) => facts.column(kind, point.attribute, point.fy));
-    const changes = new Float64Array(facts.subjects(kind).length);
-    for (let at = 0; at < changes.length; at++)
-      changes[at] = changeOf(start?.[at] ?? Number.NaN, end?.[at] ?? Number.NaN, by);
-    return changes;
+    const columnOf = ({ attribute: id, fy }: Point) => facts.column(kind, id, fy);
+    return changesBetween(columnOf(same.from), columnOf(same.to), by);
   }
   return Float64Array.from(facts.subjects(kind), (subject, at) => {
     const member = { kind, subject, at };
@@ -254,6 +251,20 @@ export function samePoints({ between, wanted }: Pick<Query, 'between' | 'wanted'
       ? { from: { attribute: 'budget', fy: from - 1 }, to: { attribute: 'budget', fy: from } }
       : null;
   return { from: { attribute: first.attribute, fy: from }, to: { attribute: first.attribute, fy: to } };
+}
+
+/** Of very many most have no figure in one of the years. */
+function changesBetween(
+  start: Float64Array,
+  end: Float64Array,
+  by: NonNullable<Query['extreme']>['by'],
+): Float64Array {
+  const changes = new Float64Array(start.length).fill(Number.NaN);
+  for (let at = 0; at < changes.length; at++) {
+    const [from, to] = [start[at] as number, end[at] as number];
+    if (!Number.isNaN(from) && !Number.isNaN(to)) changes[at] = changeOf(from, to, by);
+  }
+  return changes;
 }
 
 function changeOf(from: number, to: number, by: NonNullable<Query['extreme']>['by']): number {

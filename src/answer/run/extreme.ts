@@ -2,7 +2,15 @@
 import type { Attribute, Kind } from '../../facts/attribute.ts';
 import { figureOf } from '../../facts/derived.ts';
 import { bareName, type Facts } from '../../facts/facts.ts';
-import { eachPlaceIn, pick, sourceOf } from '../../facts/lazy-list.ts';
+import {
+  eachPlaceIn,
+  lazyList,
+  mapped,
+  pick,
+  pickLater,
+  type Source,
+  sourceOf,
+} from '../../facts/lazy-list.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, type RunContext } from './context.ts';
 import { changeColumn } from './difference.ts';
@@ -44,7 +52,7 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
   const best = placeOf
     ? namedAmong(own.figures, placeOf, context)
     : winnersAmong(own.figures, value ? extreme : { ...extreme, way: wayOfChange(extreme) });
-  context.far?.expect(best.map(({ member }) => member));
+  context.far?.expect(mapped(best, ({ member }) => member));
   return {
     shape: 'extreme',
     scope: { ...scope, members },
@@ -56,7 +64,7 @@ export function runExtreme(query: Query, scope: Scope, context: RunContext): Ext
     top: extreme.top,
     years: years.flatMap((fy) => fy ?? []),
     unit: own.unit,
-    winners: best.map((one) =>
+    winners: mapped(best, (one) =>
       withCells(one, () => cellsFor(one.member, attribute, years[0] ?? null, context)),
     ),
     places: placeOf ? best.map((one) => placeAmong(own.figures, one.value, extreme.way)) : [],
@@ -92,11 +100,7 @@ interface Figures {
 
 function figuresOf(members: readonly Member[], columnOf: (kind: Kind) => Float64Array): Figures {
   const source = sourceOf(members);
-  if (source) {
-    const column = columnOf(source.kind);
-    const own = pick(members, (at) => !Number.isNaN(column[at]));
-    return { members: own, values: atPlaces(own, column) };
-  }
+  if (source) return figuresAt(members, source, columnOf(source.kind));
   const found: Member[] = [];
   const values: number[] = [];
   for (const member of members) {
@@ -108,13 +112,21 @@ function figuresOf(members: readonly Member[], columnOf: (kind: Kind) => Float64
   return { members: found, values: Float64Array.from(values) };
 }
 
-function atPlaces(members: readonly Member[], column: Float64Array): Float64Array {
-  const values = new Float64Array(members.length);
-  let next = 0;
-  eachPlaceIn(members, (at) => {
-    values[next++] = column[at] as number;
-  });
-  return values;
+/** Of a million places nothing is called, and only what is kept is put down. */
+function figuresAt(
+  members: readonly Member[],
+  { places, length }: { places: Int32Array | null; length: number },
+  column: Float64Array,
+): Figures {
+  const figureAt = (i: number) => column[places === null ? i : (places[i] as number)] as number;
+  let count = 0;
+  for (let i = 0; i < length; i++) if (!Number.isNaN(figureAt(i))) count += 1;
+  const values = new Float64Array(count);
+  for (let i = 0, next = 0; next < count; i++) {
+    const value = figureAt(i);
+    if (!Number.isNaN(value)) values[next++] = value;
+  }
+  return { members: pickLater(members, count, (at) => !Number.isNaN(column[at])), values };
 }
 
 /** The unit most figures have; the others cannot be compared. */
@@ -159,13 +171,29 @@ function placeAmong({ values }: Figures, own: number, way: Extreme['way']): numb
   return 1 + values.filter((value) => (way === 'max' ? value > own : value < own)).length;
 }
 
-function winnersAmong({ members, values }: Figures, extreme: Omit<Extreme, 'by'>): Ranked[] {
+/** The first `top`, or only the one at `nth`, with whoever has the same figure. */
+export function winnersAmong({ members, values }: Figures, extreme: Omit<Extreme, 'by'>): Ranked[] {
   const isIn = within(values, extreme);
-  const best: Ranked[] = [];
-  values.forEach((value, place) => {
-    if (isIn(value)) best.push({ member: members[place] as Member, value, cells: [] });
-  });
+  const places: number[] = [];
+  for (let place = 0; place < values.length; place++) if (isIn(values[place] as number)) places.push(place);
+  const first = values[places[0] ?? 0] as number;
+  const source = sourceOf(members);
+  if (source && places.length > mostMade && places.every((place) => values[place] === first))
+    return alikeAmong(source, places, first);
+  const best = places.map(
+    (place): Ranked => ({ member: members[place] as Member, value: values[place] as number, cells: [] }),
+  );
   return inOrder(best, extreme);
+}
+
+/** Of more with the same figure each is made when somebody looks at it. */
+const mostMade = 1000;
+
+/** Members at these places of a list, all of one figure. */
+function alikeAmong(source: Source, among: readonly number[], value: number): Ranked[] {
+  const { places, kind, make } = source;
+  const own = places === null ? Int32Array.from(among) : Int32Array.from(among, (i) => places[i] as number);
+  return lazyList(kind, own, (place): Ranked => ({ member: make(place) as Member, value, cells: [] }));
 }
 
 /** The first `top`, or only the one at `nth`; whoever has the same figure is in. */

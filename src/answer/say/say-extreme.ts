@@ -1,5 +1,6 @@
 // The largest or smallest: winners with their figures, ties named, what could not be compared said.
 import type { Cell } from '../../facts/cell.ts';
+import { mapped } from '../../facts/lazy-list.ts';
 import { figure, percent, yen } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import { pointsOf, wayOf } from '../run/difference.ts';
@@ -44,7 +45,7 @@ export function sayExtreme(result: ExtremeResult, context: SayContext): Said {
   ];
   return said(
     `${top}${names.join('、')}${others}です。`,
-    winners.map(({ member }) => member),
+    mapped(winners, ({ member }) => member),
     {
       notes,
       assumed:

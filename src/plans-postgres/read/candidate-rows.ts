@@ -1,5 +1,6 @@
 // Rows of the search's table by the lexemes they hold. Lexemes belong to one part and kind, so nothing else is asked of a row.
-import type pg from 'pg';
+import pg from 'pg';
+import type { Part } from '../load/plan-words.ts';
 
 /** A record's row. */
 export interface Row {
@@ -8,8 +9,18 @@ export interface Row {
   at: number;
   id: string;
   body: string;
-  weights: Buffer;
+  /** As the server writes bytes; most rows are known already, and theirs are never read. */
+  weights: string;
 }
+
+/** Bytes of a row's weights. */
+export const bytesOf = (weights: string): Buffer => Buffer.from(weights.slice(2), 'hex');
+
+/** Bytes stay as the server writes them, a backslash, an x and digits. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.BYTEA ? String : pg.types.getTypeParser(oid, format),
+};
 
 /** Enough to rank. */
 const enough = 300;
@@ -22,8 +33,21 @@ const fields = 'kind, no, at, id, body, weights';
 export async function fetchAll(client: pg.ClientBase, lexemes: readonly number[]): Promise<Row[]> {
   const { rows } = await client.query<Row>({
     name: 'shelf-all',
+    types,
     text: `select ${fields} from shelf_search where lex && $1::int[]`,
     values: [lexemes],
+  });
+  return rows;
+}
+
+/** Those with the ids, whatever they hold. */
+export async function fetchOf(client: pg.ClientBase, part: Part, ids: readonly string[]): Promise<Row[]> {
+  const { rows } = await client.query<Row>({
+    text: `select s.kind, s.no, s.at, s.id, s.body, s.weights
+      from shelf_search s join shelf_record r on s.no = r.no and s.at = r.at and s.id = r.id
+      where r.id = any($2) and s.part = $1`,
+    types,
+    values: [part, ids],
   });
   return rows;
 }
@@ -53,6 +77,7 @@ async function rowsOf(
   });
   const { rows } = await client.query<Row>({
     name: `shelf-tiers ${tiers.map(({ length }) => length).join()}`,
+    types,
     text: `select * from (${branches.join(' union all ')}) as tiers limit ${enough + enough / 2}`,
     values: tiers.flat(),
   });

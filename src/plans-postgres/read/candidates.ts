@@ -6,7 +6,7 @@ import { emphases } from '../../search/meanings.ts';
 import type { RankedRecord } from '../../search/ranked-records.ts';
 import { type FoundBody, type FoundKind, foundKinds, lexeme } from '../found.ts';
 import type { Part } from '../load/plan-words.ts';
-import { fetchAll, fetchTiers, type Row } from './candidate-rows.ts';
+import { bytesOf, fetchAll, fetchOf, fetchTiers, type Row } from './candidate-rows.ts';
 import type { FarIndexWords } from './far-index-words.ts';
 
 /** A record with its words. */
@@ -175,7 +175,7 @@ function candidatesOf(rows: readonly Row[], asked: Pick<Asked, 'placeOf' | 'know
       key,
       at,
       record: recordOf(kind, at, row),
-      words: row.weights,
+      words: bytesOf(row.weights),
     };
     asked.known.set(key, candidate);
     return [candidate];
@@ -197,11 +197,5 @@ export async function fetchByIds(
   asked: Pick<Asked, 'part' | 'placeOf' | 'known'>,
   ids: readonly string[],
 ): Promise<Candidate[]> {
-  const { rows } = await client.query<Row>(
-    `select s.kind, s.no, s.at, s.id, s.body, s.weights
-     from shelf_search s join shelf_record r on s.no = r.no and s.at = r.at and s.id = r.id
-     where r.id = any($2) and s.part = $1`,
-    [asked.part, ids],
-  );
-  return candidatesOf(rows, asked);
+  return candidatesOf(await fetchOf(client, asked.part, ids), asked);
 }

@@ -122,6 +122,7 @@ function farColumns(
   { subjects, read }: { subjects: Facts['subjects']; read: ReadCells },
 ): Pick<Facts, 'years' | 'printed' | 'column'> {
   const { layout, records, tables, repository } = parts;
+  const planById = new Map(layout.plans.map((plan) => [plan.id, plan]));
   function recordedCells(attribute: string) {
     const places = parts.recordedPlaces();
     return records.all('kpi', places).map((kpi, i) => ({
@@ -130,11 +131,19 @@ function farColumns(
       cells: read('kpi', attribute, kpi),
     }));
   }
-  function yearsOf(attribute: string): number[] {
+  const printedYears = new Map<string, ReadonlySet<number>>();
+  function yearsPrinted(attribute: string): ReadonlySet<number> {
     const { topic, accepts } = tables.asked(attribute);
     const found = new Set<number>();
     for (const plan of layout.plans)
       if (accepts(plan)) for (const fy of plan.head.years[topic] ?? []) found.add(fy);
+    return found;
+  }
+  function yearsOf(attribute: string): number[] {
+    // Thousands of plans print the same few years.
+    const printed = printedYears.get(attribute) ?? yearsPrinted(attribute);
+    printedYears.set(attribute, printed);
+    const found = new Set(printed);
     if (base.attribute(attribute)?.of.includes('kpi'))
       for (const { cells } of recordedCells(attribute))
         for (const { fy, value, word, aside } of cells)
@@ -164,7 +173,7 @@ function farColumns(
     years: yearsOf,
     printed: (kind, attribute, plan) => {
       const { topic, accepts } = tables.asked(attribute);
-      const shelved = layout.plans.find(({ id }) => id === plan);
+      const shelved = planById.get(plan);
       if (shelved && accepts(shelved) && isOwnKind(kind) && shelved.head.printed.includes(`${kind} ${topic}`))
         return true;
       const tells = ({ own, cells }: ReturnType<typeof recordedCells>[number]) =>

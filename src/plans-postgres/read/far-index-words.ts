@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { IndexWords } from '../../search/index-words.ts';
 import type { Part } from '../load/plan-words.ts';
 import { Missing } from './gaps.ts';
+import type { Layout } from './layout.ts';
 
 /** A vocabulary of so many words is held whole. */
 const mostWhole = 100_000;
@@ -25,20 +26,26 @@ interface StoredWord {
 const fields = 'word, term, text, reading, records, said, strongest';
 
 /** Reads the frequent words. */
-export async function readIndexWords(client: pg.ClientBase, part: Part): Promise<FarIndexWords> {
-  const { rows: counted } = await client.query<{ words: string; documents: string }>(
-    `select (select count(*) from shelf_word where part = $1) as words,
-       (select coalesce(sum((head::json->'documents'->>$1::int)::int), 0) from shelf_plan) as documents`,
+export async function readIndexWords(
+  client: pg.ClientBase,
+  part: Part,
+  { plans }: Pick<Layout, 'plans'>,
+): Promise<FarIndexWords> {
+  // Of a large vocabulary nobody needs to know how large it is.
+  const { rows: counted } = await client.query<{ words: string }>(
+    `select count(*) as words from (select 1 from shelf_word where part = $1 limit ${mostWhole + 1}) as counted`,
     [part],
   );
   const whole = Number(counted[0]?.words) <= mostWhole;
   const { rows } = await client.query<StoredWord>(
-    `select ${fields} from shelf_word where part = $1 and ($2 or records >= $3 or records = 0)`,
-    [part, whole, leastRecords],
+    `select ${fields} from shelf_word
+     where part = $1${whole ? '' : ` and (records >= ${leastRecords} or records = 0)`} order by term collate "C"`,
+    [part],
   );
-  // In the order of memory, where equally near words stand in the order of their numbers.
+  // In the order of memory, where equally near words stand in the order of their numbers; the server's is nearly that.
   rows.sort((a, b) => (a.term < b.term ? -1 : 1));
-  return new FarIndexWords(part, rows, { whole, documents: Number(counted[0]?.documents) });
+  const documents = plans.reduce((sum, { head }) => sum + head.documents[part], 0);
+  return new FarIndexWords(part, rows, { whole, documents });
 }
 
 /** A `IndexWords` whose postings are elsewhere. */

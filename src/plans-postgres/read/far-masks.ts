@@ -4,15 +4,16 @@ import { allOf, atPlaces, type Mask, uniform } from '../../answer/run/mask.ts';
 import { against, compared } from '../../answer/run/predicates/cells.ts';
 import { changed } from '../../answer/run/predicates/changed.ts';
 import { kindFor, type Other } from '../../answer/run/predicates/kind-for.ts';
-import { keeps } from '../../answer/run/predicates/limits.ts';
+import { keeper } from '../../answer/run/predicates/limits.ts';
 import { isOfRow, maskOf } from '../../answer/run/predicates/mask-of.ts';
 import { fallsShort } from '../../answer/run/predicates/result-and-target.ts';
 import type { Kind } from '../../facts/attribute.ts';
 import { baseUnit } from '../../facts/cell.ts';
+import type { Day } from '../../ports/clock.ts';
 import type { Predicate } from '../../question/query.ts';
 import { isOver } from '../../status/calendar.ts';
 import { columns, countOf, isOwnKind, topics } from '../kinds.ts';
-import { unpackState } from '../states.ts';
+import { statedAs, stateSize } from '../states.ts';
 import { rowEnds } from './far-facts.ts';
 import { byId, having, holding, marked, silent } from './held-masks.ts';
 import type { MaskParts } from './mask-parts.ts';
@@ -65,7 +66,6 @@ export class FarMasks {
       : withRecorded({ mask, places, records: this.parts.records }, predicate, context);
   }
 
-  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a line or two for each kind of condition
   private printed(predicate: Other, kind: Kind, context: RunContext): Mask {
     const size = context.facts.subjects(kind).length;
     const { tables } = this.parts;
@@ -114,57 +114,42 @@ export class FarMasks {
           known: new Uint8Array(size).fill(1),
         };
       case 'status':
-        return this.states(
-          kind,
-          context,
-          ({ status, judged }) =>
-            predicate.statuses.includes(status) || predicate.statuses.includes(judged ?? ''),
-        );
+        return this.states(kind, context, statedAs(predicate.statuses));
       case 'lagging':
         return this.lagging(kind, context);
       case 'due': {
         const last = tables.column('kpi', always(columns.last), null);
-        const mask = uniform(size, 0);
-        for (let at = 0; at < size; at++) {
-          const year = last[at] as number;
-          mask.known[at] = Number.isNaN(year) ? 0 : 1;
-          const over = year !== 9999 && isOver(year, context.asOf);
-          mask.yes[at] = mask.known[at] && over === (predicate.when === 'past') ? 1 : 0;
-        }
-        return mask;
+        return dueMask(last.subarray(0, size), predicate.when, context.asOf);
       }
       case 'direction':
         return marked(this.parts, 'kpi', { topic: topics.direction, keys: predicate.directions }, size);
       case 'unit': {
         const unit = baseUnit(predicate.unit);
         const units = context.facts.units();
-        return atPlaces(
-          size,
-          (function* () {
-            for (let at = 0; at < size; at++) if (units[at] === unit) yield at;
-          })(),
-        );
+        const mask = uniform(size, 0);
+        for (let at = 0; at < size; at++) if (units[at] === unit) mask.yes[at] = 1;
+        return mask;
       }
       default:
         return predicate satisfies never;
     }
   }
 
+  /** `test` hears the bytes of all states, and where one of them begins. */
   private states(
     kind: Kind,
     { facts, asOf }: RunContext,
-    test: (state: ReturnType<typeof unpackState>) => boolean,
+    test: (states: Uint8Array, from: number) => boolean,
   ): Mask {
     const states = this.parts.tables.statesOn(asOf);
-    const size = facts.subjects(kind).length;
-    const mask = uniform(size, 0);
-    for (let at = 0; at < size; at++) mask.yes[at] = test(unpackState(states, at)) ? 1 : 0;
+    const mask = uniform(facts.subjects(kind).length, 0);
+    for (let at = 0; at < mask.yes.length; at++) if (test(states, at * stateSize)) mask.yes[at] = 1;
     return mask;
   }
 
   /** A project lags by its own verdict or by one of its KPIs. */
   private lagging(kind: Kind, context: RunContext): Mask {
-    if (kind !== 'project') return this.states(kind, context, ({ lagging }) => lagging);
+    if (kind !== 'project') return this.states(kind, context, (states, from) => states[from + 2] === 1);
     const mask = marked(
       this.parts,
       'project',
@@ -247,9 +232,10 @@ export class FarMasks {
     const size = context.facts.subjects(kind).length;
     const mask = uniform(size, 0);
     const { facts } = context;
+    const isWithin = keeper(limits);
     const put = (at: number, count: number) => {
       mask.known[at] = Number.isNaN(count) ? 0 : 1;
-      mask.yes[at] = !Number.isNaN(count) && keeps(count, limits) ? 1 : 0;
+      mask.yes[at] = !Number.isNaN(count) && isWithin(count) ? 1 : 0;
     };
     if (counts) for (let at = 0; at < size; at++) put(at, counts[at] as number);
     else
@@ -269,6 +255,26 @@ export class FarMasks {
     const counted = kind === 'project' || kind === 'kpi' || kind === 'row' || kind === 'policy';
     return counted ? this.parts.tables.column(kind, always(countOf(of)), null) : null;
   }
+}
+
+/** Past its last year, or not yet; the years are few. */
+function dueMask(last: Float64Array, when: Ask<'due'>['when'], asOf: Day): Mask {
+  const mask = uniform(last.length, 0);
+  const fits = new Map<number, 0 | 1>();
+  for (let at = 0; at < last.length; at++) {
+    const year = last[at] as number;
+    if (Number.isNaN(year)) {
+      mask.known[at] = 0;
+      continue;
+    }
+    let fit = fits.get(year);
+    if (fit === undefined) {
+      fit = (year !== 9999 && isOver(year, asOf)) === (when === 'past') ? 1 : 0;
+      fits.set(year, fit);
+    }
+    mask.yes[at] = fit;
+  }
+  return mask;
 }
 
 /** For the runner of queries. */

@@ -67,7 +67,7 @@ export function farSearch({ vocabulary, ...rest }: SearchParts): FarSearch {
     throw new Missing([
       {
         fetch: async (client) => {
-          others.set(part, new PartSearch(part, await readIndexWords(client, part), rest));
+          others.set(part, new PartSearch(part, await readIndexWords(client, part, rest.layout), rest));
         },
       },
     ]);

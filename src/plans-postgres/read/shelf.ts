@@ -27,7 +27,7 @@ export class Shelf {
       allowExitOnIdle: true,
       // A scan of all records is never what is wanted, and two processes more help none of four questions at once.
       options:
-        '-c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c jit=off -c plan_cache_mode=force_generic_plan -c default_transaction_read_only=on',
+        '-c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c jit=off -c plan_cache_mode=force_generic_plan -c default_transaction_read_only=on -c bytea_output=hex',
     });
     this.pool.on('error', () => undefined);
     this.pool.on('connect', (client) => client.on('error', () => undefined));

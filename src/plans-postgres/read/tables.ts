@@ -12,7 +12,7 @@ import { type Layout, type Shelved, sizeOf } from './layout.ts';
 import { Links } from './links.ts';
 
 /** Bytes of columns, and of masks as they are stored, that a copy keeps. */
-const most = { figures: 48 << 20, columns: 48 << 20, masks: 16 << 20, links: 24 << 20 } as const;
+const most = { figures: 32 << 20, columns: 96 << 20, masks: 16 << 20, links: 24 << 20 } as const;
 
 /** Which plans' rows stand for an attribute, and under which topic. */
 export interface Asked {

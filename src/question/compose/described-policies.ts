@@ -2,6 +2,7 @@
 import type { Around } from '../around.ts';
 import { plansMeant } from './conditions/condition.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
+import { type Parts, partsIn } from './policy-parts.ts';
 import { type Candidate, standingOut } from './topic.ts';
 
 /** What asks of a whole set, so that its words may tell a part of a plan. */
@@ -41,13 +42,11 @@ function partSaid(frame: Frame, around: Around): { id: string; words: Item[] } |
   if (around.command !== null || frame.entities('policy', 'project', 'kpi').length > 0) return null;
   const said = plansSaid(frame, around);
   const plans = said.length > 0 ? said : plansCalled(frame, around);
-  const ids = around.repository.policies.filter(({ plan }) => plans.length === 0 || plans.includes(plan));
   for (const { items, after } of frame.topics()) {
     const words = items.filter(({ meaning }) => meaning === null);
     if (!/^の(?:とこ|ところ|欄|項目)/.test(after) || words.length < items.length) continue;
-    const within = new Set(ids.map((policy) => policy.id));
-    const id =
-      namedPolicy(words, within, around) ?? (plans.length > 0 ? holdingPolicy(words, within, around) : null);
+    const { list } = partsIn(plans, null, around);
+    const id = namedPolicy(words, list) ?? (plans.length > 0 ? holdingPolicy(words, list) : null);
     if (id !== null) return { id, words };
   }
   return null;
@@ -61,15 +60,10 @@ function plansCalled(frame: Frame, { repository }: Around): string[] {
 }
 
 /** 観光 in 戦略的な観光施策: the only one whose name holds all nouns. */
-function holdingPolicy(
-  words: readonly Item[],
-  ids: ReadonlySet<string>,
-  { repository }: Around,
-): string | null {
+function holdingPolicy(words: readonly Item[], parts: Parts['list']): string | null {
   const nouns = words.filter(({ noun, text }) => noun && text.length > 1).map(({ text }) => text);
-  const [only, more] = repository.policies.filter(
-    ({ id, name }) => ids.has(id) && nouns.length > 0 && nouns.every((noun) => name.includes(noun)),
-  );
+  if (nouns.length === 0) return null;
+  const [only, more] = parts.filter(({ name }) => nouns.every((noun) => name.includes(noun)));
   return only && !more ? only.id : null;
 }
 
@@ -143,16 +137,13 @@ function ofOtherPlan(ids: readonly string[], frame: Frame, around: Around): bool
 
 /** The one policy the words tell of; where the plan has the level said, one of that level. */
 function policyOf(words: readonly Item[], frame: Frame, around: Around, level: string | null): string | null {
-  const { repository } = around;
   const plans = plansSaid(frame, around);
-  const inPlan = repository.policies.filter(({ plan }) => plans.length === 0 || plans.includes(plan));
-  const leveled = inPlan.filter((policy) => policy.level === level);
-  const everyId = new Set(inPlan.map(({ id }) => id));
-  const ids = leveled.length > 0 ? new Set(leveled.map(({ id }) => id)) : everyId;
+  const every = partsIn(plans, null, around);
+  const leveled = level === null ? every : partsIn(plans, level, around);
+  const { ids } = leveled.list.length > 0 ? leveled : every;
   const said = standingPolicy(textOf(words, frame), ids, around);
   // 災害に備える分野 for a part of another level: people call every part by one word.
-  const called =
-    said === null || !holdsWord(words, said, around) ? namedPolicy(words, everyId, around) : null;
+  const called = said === null || !holdsWord(words, said, around) ? namedPolicy(words, every.list) : null;
   const inAll = called ?? said;
   const nouns = words.filter(({ noun }) => noun).map(({ text }) => text);
   return inAll ?? (nouns.length < words.length ? standingPolicy(nouns.join(' '), ids, around) : null);
@@ -167,20 +158,14 @@ function holdsWord(words: readonly Item[], id: string, { repository }: Around): 
 }
 
 /** The only policy whose own name begins with the first noun and holds half of them at least. */
-function namedPolicy(
-  words: readonly Item[],
-  ids: ReadonlySet<string>,
-  { repository }: Around,
-): string | null {
+function namedPolicy(words: readonly Item[], parts: Parts['list']): string | null {
   const nouns = words
     .filter((item) => item.noun && tellsPart.test(item.text))
     .map(({ text }) => text.replace(/^([東西南北])側$/, '$1'));
   const [first] = nouns;
   if (first === undefined) return null;
   const holds = (name: string) => nouns.filter((noun) => name.includes(noun)).length * 2 >= nouns.length;
-  const named = repository.policies.filter(
-    ({ id, name }) => ids.has(id) && name.startsWith(first) && holds(name),
-  );
+  const named = parts.filter(({ name }) => name.startsWith(first) && holds(name));
   return named.length === 1 ? (named[0]?.id ?? null) : null;
 }
 

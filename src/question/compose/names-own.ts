@@ -28,13 +28,15 @@ export function figuresOfNames(frame: Frame, { search, repository }: Around): vo
 
 /** 人口30万5千人の維持を成果目標に: a word of another plan's column says nothing of the record that is named. */
 export function wordsOfOthers(frame: Frame, { repository }: Around): void {
+  const words = frame.words();
+  if (words.length === 0) return;
   const named = frame
     .entities('project', 'kpi')
     .filter(({ meaning }) => meaning.exact)
     .flatMap(({ meaning }) => meaning.ids);
   const plans = new Set(named.map((id) => recordOf(repository, id)?.plan));
   if (plans.size === 0) return;
-  for (const item of frame.words()) {
+  for (const item of words) {
     const owners = item.meaning.attributes.map((id) =>
       id.includes('/') ? id.slice(0, id.indexOf('/')) : null,
     );
@@ -45,6 +47,7 @@ export function wordsOfOthers(frame: Frame, { repository }: Around): void {
 /** 久留米の農業の担い手を増やすKPIは: a record of another town's plan is spoken of in words only. */
 export function recordsOfOthers(frame: Frame, { repository }: Around): void {
   const towns = frame.entities('town').flatMap(({ meaning }) => meaning.ids);
+  if (towns.length === 0) return;
   const plans = repository.plans
     .filter(({ municipality }) => towns.includes(municipality))
     .map(({ id }) => id);

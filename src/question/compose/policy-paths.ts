@@ -65,6 +65,7 @@ function aboveIt(item: PolicyItem, frame: Frame, { repository }: Around): void {
 
 /** 「b …」及び「c その他」, aからeまで: parts beside or below one that is named, by the letter their code ends in. */
 function byLetter(frame: Frame, { repository }: Around): void {
+  if (!frame.items.some(isLetter)) return;
   const named = frame.entities('policy').flatMap(({ meaning }) => meaning.ids);
   const parents = new Set([...named, ...named.flatMap((id) => repository.policy(id)?.parent ?? [])]);
   const below = repository.policies.filter(({ parent }) => parent !== null && parents.has(parent));

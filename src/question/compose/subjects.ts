@@ -65,17 +65,21 @@ export class Subjects {
     }
     // 福祉課の職員人件費: of each office's own the one of the office that is said.
     const offices = this.frame.entities('department').flatMap(({ meaning }) => meaning.ids);
-    const owned = ids.filter((id) => {
-      const office = this.around.repository.project(id)?.department;
-      return office != null && offices.includes(office);
-    });
+    const owned =
+      offices.length === 0
+        ? []
+        : ids.filter((id) => {
+            const office = this.around.repository.project(id)?.department;
+            return office != null && offices.includes(office);
+          });
     if (owned.length > 0) return owned;
     // 女性の歩く人の割合: the word that only one of the names holds.
     const { repository } = this.around;
-    const nameOf = (id: string) => normalize(recordOf(repository, id)?.name ?? '');
+    let names: string[] | undefined;
     for (const { text, meaning } of this.frame.items) {
       if (text.length < 2 || (meaning?.is === 'entity' && meaning.exact)) continue;
-      const told = ids.filter((id) => nameOf(id).includes(text));
+      names ??= normalNames(ids, repository);
+      const told = ids.filter((_, at) => names?.[at]?.includes(text));
       if (told.length > 0 && told.length < ids.length) return told;
     }
     return ids;
@@ -222,6 +226,17 @@ export class Subjects {
     if (most === 0 || !nearest || next) return null;
     return { ids: [nearest.id], label: nearest.label ?? topics.map(({ text }) => text).join('・') };
   }
+}
+
+/** Thousands may bear one name. */
+function normalNames(ids: readonly string[], repository: Around['repository']): string[] {
+  const known = new Map<string, string>();
+  return ids.map((id) => {
+    const name = recordOf(repository, id)?.name ?? '';
+    const normal = known.get(name) ?? normalize(name);
+    known.set(name, normal);
+    return normal;
+  });
 }
 
 /** 福岡市に出ていく人: a place whose plans nobody brought tells no record by itself. */

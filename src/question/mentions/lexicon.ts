@@ -55,6 +55,8 @@ export class Lexicon {
   private readonly byFirst = new Map<string, Map<string, Compiled[]>>();
   private readonly bySurface = new Map<string, LexiconEntry[]>();
   private readonly cuts = new Map<string, readonly string[]>();
+  /** What was added before, as it was typed: thousands of plans call their columns the same. */
+  private readonly typed = new Map<string, Compiled['form']>();
   /** First character → lengths of the forms that begin so, longest first. */
   private readonly lengths = new Map<string, number[]>();
   /** Endings of everyday and dialect speech with their plain forms, longest first (colloquial.json). */
@@ -84,23 +86,20 @@ export class Lexicon {
 
   /** Adds a form, such as the label of a plan's own attribute. */
   add(typed: string, entry: LexiconEntry): void {
-    const text = normalize(typed);
+    const form = this.typed.get(typed) ?? this.formOf(normalize(typed));
+    this.typed.set(typed, form);
+    const { text, bases, gaps } = form;
     if (text === '') return;
     this.forms.push({ text, entry });
-    const parts = text.split(' ');
-    const bases: string[] = [];
-    const gaps = new Set<number>();
-    for (const [i, part] of parts.entries()) {
-      if (i > 0) gaps.add(bases.length);
-      bases.push(...this.cut(part));
-    }
     const first = bases[0] as string;
     const second = gaps.has(1) ? '' : (bases[1] ?? '');
     const known = this.byFirst.get(first) ?? new Map<string, Compiled[]>();
-    const compiled = { form: { bases, gaps, text }, entry, nth: this.forms.length };
-    known.set(second, [...(known.get(second) ?? []), compiled]);
+    const compiled = { form, entry, nth: this.forms.length };
+    const alike = known.get(second);
+    if (alike) alike.push(compiled);
+    else known.set(second, [compiled]);
     this.byFirst.set(first, known);
-    if (parts.length === 1) {
+    if (!text.includes(' ')) {
       const entries = this.bySurface.get(text);
       if (entries) entries.push(entry);
       else this.bySurface.set(text, [entry]);
@@ -113,7 +112,16 @@ export class Lexicon {
     }
   }
 
-  /** Thousands of plans call their columns the same. */
+  private formOf(text: string): Compiled['form'] {
+    const bases: string[] = [];
+    const gaps = new Set<number>();
+    for (const [i, part] of (text === '' ? [] : text.split(' ')).entries()) {
+      if (i > 0) gaps.add(bases.length);
+      bases.push(...this.cut(part));
+    }
+    return { bases, gaps, text };
+  }
+
   private cut(part: string): readonly string[] {
     const prepared = Object.hasOwn(this.prepared, part) ? this.prepared[part] : undefined;
     const cut = prepared ?? this.cuts.get(part) ?? basesOf(part, this.tokenizer);

@@ -1,5 +1,6 @@
 // The words of the plans' own columns and levels: labels as attributes, cell words as values, level names as kinds.
 import type { Repository } from '../../data/repository.ts';
+import type { Attribute } from '../../facts/attribute.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isBudget } from '../../facts/plan-attributes.ts';
 import { normalize } from '../../language/normalize.ts';
@@ -7,13 +8,20 @@ import type { Token } from '../../language/tokenizer/tokenizer.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 
+/** A word of cells. */
+interface Entry {
+  attributes: Set<string>;
+  /** Of the columns whose cells hold it, as they are spelled. */
+  labels: Set<string>;
+  word: string;
+}
+
 /** Words of cells, looked up by their text. */
 export class PlanWords {
-  private readonly values = new Map<
-    string,
-    { attributes: Set<string>; labels: Set<string>; word: string }[]
-  >();
+  private readonly values = new Map<string, Entry[]>();
   private longest = 0;
+  /** Columns by what they are called and what their cells hold, each with its words. */
+  private readonly columns = new Map<string, readonly Entry[]>();
 
   /** Adds the labels of the plans' attributes to the lexicon and takes their words. */
   constructor(repository: Repository, facts: Facts, lexicon: Lexicon) {
@@ -45,26 +53,38 @@ export class PlanWords {
               : {}),
           });
       // The statuses and directions have entries of their own.
-      if (attribute.plan === null) continue;
-      const labels = attribute.values ? [attribute.label, ...attribute.words].map(normalize) : [];
-      for (const { word, words } of attribute.values ?? [])
-        for (const said of new Set([word, ...words].flatMap(withNoun)))
-          this.add(normalize(said), word, { id: attribute.id, labels });
+      if (attribute.plan !== null && attribute.values) this.addValues(attribute, attribute.values);
     }
     everydayColumns(facts, lexicon);
   }
 
-  /** `labels`: of the column whose cells hold the word, as they are spelled. */
-  private add(said: string, word: string, { id, labels }: { id: string; labels: readonly string[] }): void {
-    if (said.length < 1 || said.length > 30) return;
+  /** Thousands of plans have a column with the same words in its cells. */
+  private addValues({ id, label, words: called }: Attribute, values: NonNullable<Attribute['values']>): void {
+    const key = JSON.stringify([label, called, values]);
+    const labels = [label, ...called];
+    const entries =
+      this.columns.get(key) ??
+      values.flatMap(({ word, words }) =>
+        [...new Set([word, ...words].flatMap(withNoun))].flatMap((said) => this.entryOf(said, word) ?? []),
+      );
+    if (!this.columns.has(key))
+      for (const entry of entries) for (const one of labels) entry.labels.add(normalize(one));
+    this.columns.set(key, entries);
+    for (const { attributes } of entries) attributes.add(id);
+  }
+
+  /** Of a word as it stands in cells and as it is said. */
+  private entryOf(typed: string, word: string): Entry | null {
+    const said = normalize(typed);
+    if (said.length < 1 || said.length > 30) return null;
     const known = this.values.get(said) ?? [];
-    const same = known.find((entry) => entry.word === word);
-    const entry = same ?? { attributes: new Set(), labels: new Set(), word };
-    entry.attributes.add(id);
-    for (const label of labels) entry.labels.add(label);
-    if (!same) known.push(entry);
     this.values.set(said, known);
     this.longest = Math.max(this.longest, said.length);
+    const same = known.find((entry) => entry.word === word);
+    if (same) return same;
+    const entry = { attributes: new Set<string>(), labels: new Set<string>(), word };
+    known.push(entry);
+    return entry;
   }
 
   find(text: string, tokens: readonly Token[]): Mention[] {

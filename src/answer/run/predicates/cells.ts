@@ -5,7 +5,7 @@ import { bareName } from '../../../facts/facts.ts';
 import type { Limit, Predicate } from '../../../question/query.ts';
 import type { RunContext } from '../context.ts';
 import { anyOf, atPlaces, type Mask, uniform } from '../mask.ts';
-import { keeps, related } from './limits.ts';
+import { keeper, related } from './limits.ts';
 import { resultsAndTargets } from './result-and-target.ts';
 
 /** The attribute holds one of the words; what prints none of them at all is unknown. */
@@ -65,14 +65,15 @@ function comparedIn(
   const units = kind === 'kpi' && bareName(attribute) !== 'rate' ? facts.units() : null;
   const unit = limits.map((limit) => limit.unit).find((one) => one !== null);
   const wanted = unit ? baseUnit(unit) : null;
-  const mask = uniform(column.length, 0);
+  const isWithin = keeper(limits);
+  const { yes, known } = uniform(column.length, 0);
   for (let place = 0; place < column.length; place++) {
-    const value = column[place] ?? Number.NaN;
+    const value = column[place] as number;
     const comparable = !Number.isNaN(value) && (!units || wanted === null || units[place] === wanted);
-    mask.known[place] = comparable ? 1 : 0;
-    mask.yes[place] = comparable && keeps(value, limits) ? 1 : 0;
+    known[place] = comparable ? 1 : 0;
+    yes[place] = comparable && isWithin(value) ? 1 : 0;
   }
-  return mask;
+  return { yes, known };
 }
 
 /** A result without a year is held against the target of its own year. */

@@ -15,11 +15,13 @@ interface Worked {
   asOf: string;
   seq: number;
   masks: Map<string, Mask>;
+  /** Of so many subjects: everything is known. */
+  told: Map<number, Uint8Array>;
 }
 
 const worked = new WeakMap<Facts, Worked>();
 
-/** Masks that are kept, and their bytes: of a million subjects one takes two million. */
+/** Masks that are kept, and their bytes: of a million subjects one takes two million, or one where everything is known. */
 const mostKept = 64;
 const mostBytes = 32 << 20;
 
@@ -30,22 +32,33 @@ export function maskOf(predicate: Predicate, kind: Kind, context: RunContext): M
   const { facts, repository, asOf } = context;
   let known = worked.get(facts);
   if (known?.asOf !== asOf || known.seq !== repository.lastSeq()) {
-    known = { asOf, seq: repository.lastSeq(), masks: new Map() };
+    known = { asOf, seq: repository.lastSeq(), masks: new Map(), told: new Map() };
     worked.set(facts, known);
   }
   const key = `${kind} ${JSON.stringify(predicate)}`;
-  const mask = known.masks.get(key) ?? newMask(predicate, kind, context);
+  const mask = known.masks.get(key) ?? withSharedKnown(newMask(predicate, kind, context), known.told);
   // The one used last stands last.
   known.masks.delete(key);
   known.masks.set(key, mask);
+  const { told } = known;
+  const sizeOf = (one: Mask) =>
+    one.yes.length + (told.get(one.known.length) === one.known ? 0 : one.known.length);
   let bytes = 0;
-  for (const { yes } of known.masks.values()) bytes += 2 * yes.length;
-  for (const [oldest, { yes }] of known.masks) {
+  for (const one of known.masks.values()) bytes += sizeOf(one);
+  for (const [oldest, one] of known.masks) {
     if (known.masks.size <= mostKept && (bytes <= mostBytes || oldest === key)) break;
     known.masks.delete(oldest);
-    bytes -= 2 * yes.length;
+    bytes -= sizeOf(one);
   }
   return mask;
+}
+
+/** Most documents tell of everybody: one array says so for all masks. */
+function withSharedKnown({ yes, known }: Mask, told: Map<number, Uint8Array>): Mask {
+  if (known.includes(0)) return { yes, known };
+  const shared = told.get(known.length) ?? known;
+  told.set(known.length, shared);
+  return { yes, known: shared };
 }
 
 function newMask(predicate: Predicate, kind: Kind, context: RunContext): Mask {

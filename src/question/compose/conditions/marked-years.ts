@@ -8,9 +8,8 @@ import type { Condition } from './condition.ts';
 /** A year right before (or 対象, 該当 behind) the plan's own name: marked in that year, in no other for だけ. */
 export function markedYears(frame: Frame, around: Around): Condition[] {
   return frame.entities('plan').flatMap((item): Condition[] => {
-    const column = columnOf(item.text, around);
     const before = frame.before(item);
-    if (column === null || before === undefined) return [];
+    if (before === undefined) return [];
     const only = isIntent(before, 'only') ? before : null;
     const year = only ? frame.before(only) : before;
     // 基準年度がR5の主要事務事業: the year is that of another column.
@@ -20,6 +19,8 @@ export function markedYears(frame: Frame, around: Around): Condition[] {
       return [];
     const { years, open } = year.meaning.years;
     if (open !== null || years.length !== 1 || frame.attributes().some(isMoney)) return [];
+    const column = columnOf(item.text, around);
+    if (column === null) return [];
     const [fy] = years as [number];
     const alone = only !== null || /だけ|のみ/.test(year.after);
     const predicate: Predicate = { is: alone ? 'only-in' : 'has', attribute: column, fy };

@@ -10,7 +10,7 @@ export const policyName: Rule = (clause) => {
   const { frame, around } = clause;
   const [item, more] = frame.entities('policy').filter(({ meaning }) => meaning.exact);
   const [id, other] = item?.meaning.ids ?? [];
-  const policy = around.repository.policies.find((one) => one.id === id);
+  const policy = id === undefined ? undefined : around.repository.policy(id);
   if (!item || more || other || !policy || clause.subjects.any() || !asksName.test(frame.text)) return null;
   const byCode = policy.code !== null && normalize(item.text).includes(normalize(policy.code));
   const named = normalize(item.text).includes(normalize(policy.name));

@@ -1,6 +1,7 @@
 // 「…50.0%止まりですが、評価は何でしょうか」: what stands before が、 within a sentence.
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { lumps } from '../lumps.ts';
+import { deed as doing } from '../message-words.ts';
 import { tellsDeed } from '../scene.ts';
 import { tellsOfPerson } from './askers.ts';
 import type { ClauseText } from './clause-text.ts';
@@ -48,12 +49,16 @@ export function withoutScene(clause: ClauseText): ClauseText {
   // 再掲は除いて説明したいのですが、除いたあとに残る事業は: what is left out is said there.
   if (saysIntent(pieces.slice(0, cut), 'except') && saysIntent(after, 'except')) return clause;
   // 照会の電話をかけたいので、担当課は: what the asker is going to do.
-  const deed = tellsDeed(pieces.slice(Math.max(cut - 6, 0), cut));
+  const last = pieces.slice(Math.max(cut - 6, 0), cut);
+  const deed = tellsDeed(last) || willDo.test(textOf(last));
   if (deed && !pieces.slice(0, cut).some(isNamed)) return { ...clause, pieces: [...taken, ...after] };
   const lent = pieces.slice(0, cut).filter(lending(after, pieces.slice(0, cut)));
   const tells = lent.some(({ mention, token }) => mention !== null || isContent(token));
   return { ...clause, pieces: [...taken, ...(tells ? [...lent, ...pieces.slice(cut)] : after)] };
 }
+
+/** 口頭で触れますので: what the asker is going to do. */
+const willDo = new RegExp(`${doing}ます(?:ので|から|が|けど)$`);
 
 const isNamed = ({ mention }: Piece) =>
   ['entity', 'attribute', 'years', 'word'].includes(mention?.meaning.is ?? '');

@@ -84,9 +84,17 @@ function setLent(scene: readonly Piece[], question: readonly Piece[]): Piece[] {
 /** The one set that a scene speaks of; nothing where there are more or none. */
 export function onlySetIn(scene: readonly Piece[]): Piece[] {
   const held = setsIn(scene);
-  const sets = held.length > 0 ? held : partsIn(scene);
+  // 圏域の連携事業のうち災害対策の分野: the part of the plan is the set.
+  const part = scene.filter(isPart);
+  const ofPlan = held.length > 0 && held.every(isPlan) && new Set(part.map(({ text }) => text)).size === 1;
+  const sets = ofPlan ? part.slice(-1) : held.length > 0 ? held : partsIn(scene);
   return new Set(sets.map(({ text }) => text)).size === 1 ? sets.slice(-1) : [];
 }
+
+const isPlan = ({ mention }: Piece) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'plan';
+
+const isPart = ({ mention }: Piece) =>
+  mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy' && mention.meaning.exact;
 
 /** True where a question works something out over records that it does not name. */
 export function worksOverSet(question: readonly Piece[]): boolean {

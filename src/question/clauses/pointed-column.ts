@@ -8,19 +8,33 @@ export function withPointedColumn(scene: readonly Piece[], question: readonly Pi
   const at = question.findIndex(
     (piece, i) => saysIntent([piece], 'that') && column.test(question[i + 1]?.text ?? ''),
   );
-  if (at < 0) return null;
+  if (at < 0) return withAmountOf(scene, question);
   const named = scene.filter(({ mention }) => mention?.meaning.is === 'attribute');
   // 予算のほかに「人件費」という欄: the one that is called a column.
-  const called = named.findLast((piece) => {
-    const behind = scene.indexOf(piece);
-    return /^(?:\([^()]{1,8}\))?[」』)]?(?:という|の)?(?:列|欄|項目)/.test(
-      textOf(scene.slice(behind + 1, behind + 8)),
-    );
-  });
+  const called = named.findLast((piece) => isCalled(scene, piece, /^(?:という|の)?(?:列|欄|項目)/));
   const meant = called ?? named.at(-1);
   if (!meant) return null;
   const rest = question.slice(at + 2);
   // その列の金額: the amount is that of the column.
   const amount = rest[0]?.text === 'の' && /^(?:金?額|数値|値|数字)$/.test(rest[1]?.text ?? '');
   return [...question.slice(0, at), meant, ...(amount ? rest.slice(2) : rest)];
+}
+
+/** 「人件費(目安)」という列がありますね。一番金額が大きい事業は: the amount is that of the column. */
+function withAmountOf(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
+  const columns = question.filter(({ mention }) => mention?.meaning.is === 'attribute');
+  const [amount, more] = columns;
+  if (!amount || more || !/^金?額$/.test(amount.text)) return null;
+  const called = scene.findLast(
+    (piece) =>
+      piece.mention?.meaning.is === 'attribute' && isCalled(scene, piece, /^という(?:列|欄|項目)(?:が|も)/),
+  );
+  return called ? question.map((piece) => (piece === amount ? called : piece)) : null;
+}
+
+/** What stands behind a column, its bracket and mark left out. */
+function isCalled(scene: readonly Piece[], piece: Piece, form: RegExp): boolean {
+  const at = scene.indexOf(piece);
+  const behind = textOf(scene.slice(at + 1, at + 9)).replace(/^(?:\([^()]{1,8}\))?[」』)]?/, '');
+  return form.test(behind);
 }

@@ -152,6 +152,7 @@ function withLent(
     withDescribed(() => withoutUnheld(before, words), own.pieces);
   if (described) return { ...own, pieces: described };
   const lends = takes(own.pieces, lent, words);
+  const each = lends ? columnsOfEach(before, own.pieces) : [];
   const announced = lends ? null : withAnnounced(before, own.pieces);
   if (announced) return { ...own, pieces: announced };
   // この課の事業: an office that the scene names.
@@ -167,7 +168,8 @@ function withLent(
       ? [...told.filter(namesPlan), ...set]
       : (namedInScene(told, own.pieces) ?? withoutUnheld(told, words));
   const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
-  const pieces = [...(reported ? withoutFigures(scene, clause.pieces) : scene), ...place];
+  const shown = reported ? withoutFigures(scene, clause.pieces) : scene;
+  const pieces = [...shown, ...each.filter((piece) => !shown.includes(piece)), ...place];
   const whole =
     pieces.length > 0
       ? { ...join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause]), lent: pieces.length }
@@ -175,6 +177,15 @@ function withLent(
   // 「久留米の計画では…」と教えてくれました: what was told before that is still what is spoken of.
   if (scene.length > 0) return namesOnlyPlaces(scene) ? { ...whole, scene: [...faint] } : whole;
   return { ...whole, scene: [...lent, ...faint] };
+}
+
+/** 「事業評価」と「局施策評価」が食い違っています。それぞれ何と: the columns that the last sentence names. */
+function columnsOfEach(before: readonly Piece[], own: readonly Piece[]): Piece[] {
+  const isColumn = ({ mention }: Piece) => mention?.meaning.is === 'attribute';
+  if (!saysIntent(own, 'each') || own.some(isColumn)) return [];
+  const ends = before.findLastIndex(({ text }) => text === '。');
+  const from = before.slice(0, Math.max(ends, 0)).findLastIndex(({ text }) => text === '。') + 1;
+  return before.slice(from).filter((piece) => isColumn(piece) || piece.mention?.meaning.is === 'years');
 }
 
 /** 有識者と議論しビジョンをつくる事業: of what a scene describes, words that no plan holds are left, where enough others tell it. */

@@ -1,10 +1,11 @@
-import type { Kind, Predicate, SubjectSet, Wanted } from '../../../query.ts';
+import type { Kind, Predicate, Query, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf } from '../../compose.ts';
 import { described, enumerable } from '../../enumerated.ts';
 import type { Item, Topic } from '../../frame.ts';
 import { heldOverYears, newestYear } from '../../limits/newest-year.ts';
 import { conditionSet, namedSets } from '../../sets.ts';
+import type { Group } from '../../subjects.ts';
 import { findsStrongly } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { kindCounted, kindSets } from '../figures/count.ts';
@@ -33,21 +34,7 @@ export const listOf: Rule = (clause) => {
     return null;
   const exact = clause.subjects.exact();
   const moved = movement(clause);
-  if (exact.length > 0) {
-    // その事業のKPIは何: what hangs on a named project.
-    const kpis =
-      frame.kinds().some(({ meaning }) => meaning.kind === 'kpi') &&
-      exact.every(({ kind }) => kind === 'project');
-    if (kpis && wantedOf(clause).length === 0)
-      return { ...emptyQuery('list'), of: 'kpi', sets: [conditionSet(clause, 'kpi')] };
-    const projects =
-      frame.kinds().some(({ meaning }) => meaning.kind === 'project') &&
-      exact.every(({ kind }) => kind === 'kpi') &&
-      frame.has('which') &&
-      wantedOf(clause).length === 0;
-    if (projects) return { ...emptyQuery('list'), of: 'project', sets: namedSets(clause, ['project']) };
-    return null;
-  }
+  if (exact.length > 0) return hangingOn(clause, exact);
   const kind = listKind(clause);
   if (kind === 'policy' && placedProject(clause)) return null;
   if (asksFigure(clause) || asksFiguresOfEach(clause)) return null;
@@ -62,6 +49,9 @@ export const listOf: Rule = (clause) => {
   )
     return null;
   const wanted = wantedOf(clause);
+  // …パッケージのKPIの名前を全部: the KPIs are listed, and no projects.
+  if (exact.length === 0 && wanted.length === 1 && wanted[0]?.attribute === 'kpis' && !namesProjects(clause))
+    return { ...emptyQuery('list'), of: 'kpi', sets: [conditionSet(clause, 'kpi')] };
   passOver(clause);
   const sets = kind === 'policy' ? kindSets(clause, kind) : [underPolicy(conditionSet(clause, kind), clause)];
   if (moved !== null && kind === 'project')
@@ -73,6 +63,28 @@ export const listOf: Rule = (clause) => {
     wanted: wanted.filter(({ attribute }) => attribute !== 'budget' || moved === null),
   };
 };
+
+/** その事業のKPIは何: what hangs on the records that are named. */
+function hangingOn(clause: Clause, exact: readonly Group[]): Query | null {
+  const { frame } = clause;
+  // その事業のKPIは何: what hangs on a named project.
+  const kpis =
+    frame.kinds().some(({ meaning }) => meaning.kind === 'kpi') &&
+    exact.every(({ kind }) => kind === 'project');
+  if (kpis && wantedOf(clause).length === 0)
+    return { ...emptyQuery('list'), of: 'kpi', sets: [conditionSet(clause, 'kpi')] };
+  const projects =
+    frame.kinds().some(({ meaning }) => meaning.kind === 'project') &&
+    exact.every(({ kind }) => kind === 'kpi') &&
+    frame.has('which') &&
+    wantedOf(clause).length === 0;
+  if (projects) return { ...emptyQuery('list'), of: 'project', sets: namedSets(clause, ['project']) };
+  return null;
+}
+
+function namesProjects({ frame }: Clause): boolean {
+  return frame.kinds().some(({ meaning }) => meaning.kind === 'project');
+}
 
 /** 東京事務所の移住相談は何人: a figure of the one KPI of the department that the words mean. */
 function asksFigure(clause: Clause): boolean {

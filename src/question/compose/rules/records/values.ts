@@ -1,6 +1,6 @@
 // Attributes of what is named.
 
-import { asksOfWords, type Kind, type Query, type Wanted } from '../../../query.ts';
+import { asksOfWords, type Kind, type Query, type SubjectSet, type Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { carriedBy, withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
@@ -120,7 +120,8 @@ export const valuesOf: Rule = (clause) => {
     };
   const kinds = kindsOf(clause, wanted);
   if (clause.subjects.any()) {
-    const sets = namedSets(clause, kinds);
+    const { sets, wanted: asked } = ofKindNamed(namedSets(clause, kinds), wanted, clause);
+    wanted = asked;
     if (sets.length > 0) {
       const printed = withSpent(
         wanted,
@@ -146,6 +147,21 @@ export const valuesOf: Rule = (clause) => {
   if (told) return { ...emptyQuery('values'), sets: [setOf(told, kinds, clause)], wanted };
   return null;
 };
+
+/** 進み具合を聞かれた「…事業」の事業評価: what only KPIs have is not asked of a project that has none, beside what it has. */
+function ofKindNamed(
+  sets: SubjectSet[],
+  wanted: Wanted[],
+  clause: Clause,
+): { sets: SubjectSet[]; wanted: Wanted[] } {
+  const [exact, more] = clause.subjects.exact();
+  const vain = sets.length > 0 && sets.every(({ named }) => named?.length === 0);
+  if (!vain || !exact || more) return { sets, wanted };
+  const own = wanted.filter(({ attribute }) =>
+    clause.around.facts.attribute(attribute)?.of.includes(exact.kind),
+  );
+  return own.length === 0 ? { sets, wanted } : { sets: namedSets(clause, [exact.kind]), wanted: own };
+}
 
 /** 職員派遣を検討する事業について ⇒ KPIの目標値は: the record that the statements of the thread tell of. */
 function toldBefore({ ask, about }: Query, { frame, around }: Clause): Group | null {

@@ -13,13 +13,16 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
   const columns = new Map<string, { attribute: DeclaredAttribute }>();
   const tails = tailsOf(read);
   const byColumn = valuesByColumn(read);
-  for (const { id, label, words, of, unit, ...column } of read.attributes) {
+  for (const { id, label, words, of, unit, legend = {}, ...column } of read.attributes) {
     // Numbers name projects; they are no figures.
     const type = id === 'number' ? 'text' : column.type;
     if (takenIds.has(id)) continue;
     const values = byColumn.get(id);
     if (!values) continue;
-    const kinds = { ...(type === 'word' ? { values: wordsOf(values) } : {}) };
+    const kinds = {
+      ...(type === 'word' ? { values: wordsOf(values, legend) } : {}),
+      ...(isFigure(type) ? { values: wordsOf(values.filter(({ word }) => isChange(word))) } : {}),
+    };
     const counter = type === 'number' ? counterOf(label) : undefined;
     const counted = unit || counter?.unit;
     columns.set(id, {
@@ -40,6 +43,11 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
   }
   return columns;
 }
+
+const isFigure = (type: DeclaredAttribute['type']) => ['money', 'number', 'rate'].includes(type);
+
+/** 皆増 and 皆減 where a rate of change would stand: such words are asked for. */
+const isChange = (word: string | null) => /^皆(?:増減?|減)$/.test(word?.trim() ?? '');
 
 /** 交付件数 is counted in 件 and asked for as 何件交付; its name says so. */
 function counterOf(label: string): { unit: string; words: string[] } | undefined {
@@ -130,7 +138,10 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
   return found;
 }
 
-function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['values']> {
+function wordsOf(
+  values: readonly ReadValue[],
+  legend: Readonly<Record<string, string>> = {},
+): NonNullable<DeclaredAttribute['values']> {
   const words = new Set(values.flatMap(({ word, text }) => word ?? text));
   // １　現状維持 is asked for without its number.
   return [...words].map((word) => {
@@ -141,6 +152,8 @@ function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['v
     const asked = [
       plain,
       ...(mark === undefined ? [] : [mark]),
+      // D of ※評価　Ｃ：やや遅れ　Ｄ：遅れ is asked for as 遅れ.
+      ...(Object.hasOwn(legend, spelled) ? [legend[spelled] ?? ''] : []),
       ...(Object.hasOwn(signs, spelled) ? (signs[spelled] ?? []) : []),
     ];
     return { word, words: asked.filter((one) => one !== '' && one !== word) };
@@ -211,7 +224,8 @@ export function withOwnUnit({ text, value, unit }: ReadValue): string {
 }
 
 /** 休館, 集計中, 調整中 in a column of figures: no figure, and told as it is printed. */
-function printed(word: string | null): { value: null; word: null } | null {
+function printed(word: string | null): { value: null; word: string | null } | null {
+  if (isChange(word)) return { value: null, word };
   return /[^\d\s.,%()-]/.test(word ?? '') ? { value: null, word: null } : null;
 }
 

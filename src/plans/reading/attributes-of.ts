@@ -4,6 +4,7 @@ import { oneLine } from '../layout/table.ts';
 import type { ColumnPlan, PlannedTable } from '../mapping/column-plan.ts';
 import { rowKindsOf } from '../mapping/columns/row-kind.ts';
 import type { ReadAttribute } from '../read-plan.ts';
+import { legendOf } from './legends.ts';
 import { partId } from './money-cells.ts';
 import { hasMarks, markColumn } from './name-marks.ts';
 
@@ -75,6 +76,7 @@ export function attributesOf(tables: readonly PlannedTable[], vocabulary: Headin
       if (base && !column.attribute) found.set(id, { id, ...base, words: [heading] });
       else if (column.attribute) {
         const { type, byYear, unit } = column.attribute;
+        const legend = type === 'word' ? legendOf(planned, column, vocabulary) : null;
         found.set(id, {
           id,
           label: id,
@@ -89,6 +91,7 @@ export function attributesOf(tables: readonly PlannedTable[], vocabulary: Headin
           type,
           byYear,
           ...(unit === null ? {} : { unit }),
+          ...(legend === null ? {} : { legend }),
           ...(type === 'money' ? { adds: true } : {}),
         });
       }

@@ -33,8 +33,11 @@ export function describe(
   }
   const numbers = texts.map((text) => readCell(text, vocabulary));
   const figures = numbers.filter(({ is }) => is === 'number');
-  // (900) and #### tell as little of the type as a dash does.
-  const said = numbers.filter(({ is }) => is !== 'dash' && is !== 'refused');
+  // (900) and #### tell as little of the type as a dash does, 皆増 and 集計中 as little.
+  const instead = vocabulary.words.insteadOfFigures;
+  const said = numbers.filter(
+    (one) => one.is !== 'dash' && one.is !== 'refused' && !(one.is === 'word' && instead.includes(one.word)),
+  );
   // 2 総務費: a numbered word.
   const isCode =
     texts.some((text) => /^0\d+$/.test(text)) ||

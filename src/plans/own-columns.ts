@@ -113,6 +113,13 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     const named = /^(.{2,})\s(?:実績|決算)[値額]?$/.exec(label.normalize('NFKC'))?.[1];
     if (named !== undefined && !attributes.some((one) => one.label === named)) tails.push([id, named]);
   }
+  // 年間利用者数 is asked for as 利用者数, 延床面積 as 面積.
+  for (const { id, label } of attributes) {
+    const bare = /^(?:年間|延べ|のべ|総|延床|延べ床|敷地)の?(.{2,})$/.exec(
+      label.normalize('NFKC').replace(/\s|\([^()]*\)$/g, ''),
+    )?.[1];
+    if (bare !== undefined && !attributes.some((one) => one.label === bare)) tails.push([id, bare]);
+  }
   // 前回評価 is asked for as 前回, 二次評価 as 二次.
   for (const { id, label } of attributes) {
     const which =

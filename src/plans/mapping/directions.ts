@@ -37,11 +37,10 @@ export function proposeDirection(kpi: ReadSubject, { words }: Headings): Directi
   if (isUndone(name, words)) return 'up';
   const down = lastOf(words.lowerIsBetter, name);
   const up = lastOf(words.higherIsBetter, name);
-  const rises = aimsHigher(kpi) || risesByYear(kpi);
   if (down.end > up.end || (down.end === up.end && down.length > up.length))
-    // 要介護認定率 whose target lies above the base: a person says which way is better.
-    return rises ? 'unknown' : 'down';
-  return up.end > 0 || rises ? 'up' : 'unknown';
+    // 要介護認定率 whose target lies above the base: a person says which way is better. One lucky year is no base.
+    return risesByYear(kpi) || (hasBase(kpi) && aimsHigher(kpi)) ? 'unknown' : 'down';
+  return up.end > 0 || aimsHigher(kpi) || risesByYear(kpi) ? 'up' : 'unknown';
 }
 
 /** 検挙率（窃盗犯）: what is counted stands before the bracket, unless nothing else does. */
@@ -93,6 +92,10 @@ function aimsHigher({ values }: ReadSubject): boolean {
     values.find(({ attribute, value }) => attribute === 'baseline' && value !== null) ??
     resultBefore(values, last?.fy ?? null);
   return base !== undefined && last !== undefined && (last.value ?? 0) > (base.value ?? 0);
+}
+
+function hasBase({ values }: ReadSubject): boolean {
+  return values.some(({ attribute, value }) => attribute === 'baseline' && value !== null);
 }
 
 /** The newest result of the years before. */

@@ -133,7 +133,9 @@ function coveredRow(sheet: Sheet, row: number): boolean {
   return covered >= 2;
 }
 
-function isSubHeading(text: string, vocabulary: Headings): boolean {
+function isSubHeading(shown: string, vocabulary: Headings): boolean {
+  // 決算額（うち一般財源）
+  const text = shown.replace(/[（(]うち[^（()）]*[)）]\s*$/, '');
   const heading = readHeading([text], vocabulary);
   if (heading.meaning !== 'attribute') return true;
   if (heading.unit !== null && heading.base.replace(/[()]/g, '') === heading.unit) return true;

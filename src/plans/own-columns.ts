@@ -101,24 +101,10 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     if (what !== undefined && !attributes.some((one) => one.label.includes(what) && one.id !== id))
       tails.push([id, what], [id, `どんな${what}`]);
   }
-  // 利用者満足度 is asked for as 満足度.
-  for (const { id, label } of attributes) {
-    const bare = /^(?:利用者|来場者|来館者|住民|市民|町民|村民|区民)の?(.{2,})$/.exec(
-      label.normalize('NFKC').replace(/\s/g, ''),
-    )?.[1];
-    if (bare !== undefined) tails.push([id, bare.replace(/\([^()]*\)$/, '')]);
-  }
   // 効果額 目標 and 効果額 実績: 効果額 alone is the one that came about.
   for (const { id, label } of attributes) {
     const named = /^(.{2,})\s(?:実績|決算)[値額]?$/.exec(label.normalize('NFKC'))?.[1];
     if (named !== undefined && !attributes.some((one) => one.label === named)) tails.push([id, named]);
-  }
-  // 年間利用者数 is asked for as 利用者数, 延床面積 as 面積.
-  for (const { id, label } of attributes) {
-    const bare = /^(?:年間|延べ|のべ|総|延床|延べ床|敷地)の?(.{2,})$/.exec(
-      label.normalize('NFKC').replace(/\s|\([^()]*\)$/g, ''),
-    )?.[1];
-    if (bare !== undefined && !attributes.some((one) => one.label === bare)) tails.push([id, bare]);
   }
   // 前回評価 is asked for as 前回, 二次評価 as 二次.
   for (const { id, label } of attributes) {
@@ -137,12 +123,28 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     if (/^(?:総額|合計|総計|計|累計)$/.test(others.at(-1) ?? '')) continue;
     if (bare !== '' && !attributes.some((one) => one.label === bare)) tails.push([id, bare]);
   }
+  tails.push(...withoutScope(attributes));
   const owners = new Map<string, Set<string>>();
   for (const [id, tail] of tails) owners.set(tail, (owners.get(tail) ?? new Set()).add(id));
   const found = new Map<string, string[]>();
   for (const [id, tail] of tails)
     if (tail.length >= 2 && owners.get(tail)?.size === 1) found.set(id, [...(found.get(id) ?? []), tail]);
   return found;
+}
+
+/** 利用者満足度 is asked for as 満足度, 年間利用者数 as 利用者数, 延床面積 as 面積. */
+function withoutScope(attributes: ReadPlan['attributes']): [id: string, tail: string][] {
+  return attributes.flatMap(({ id, label }): [string, string][] => {
+    const plain = label
+      .normalize('NFKC')
+      .replace(/\s/g, '')
+      .replace(/\([^()]*\)$/, '');
+    const bare =
+      /^(?:利用者|来場者|来館者|住民|市民|町民|村民|区民|年間|延べ|のべ|総|延床|延べ床|敷地)の?(.{2,})$/.exec(
+        plain,
+      )?.[1];
+    return bare === undefined || attributes.some((one) => one.label === bare) ? [] : [[id, bare]];
+  });
 }
 
 function wordsOf(

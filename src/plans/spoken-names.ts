@@ -22,7 +22,7 @@ export function spokenNames(name: string): string[] {
 }
 
 const papers =
-  /(?:計画|戦略|ビジョン|プラン|大綱|指針|一覧表?|調書|説明書|報告書|評価書|評価表|管理表|管理シート|評価シート|事業集|白書)$/;
+  /(?:計画|戦略|プラン|大綱|指針|一覧表?|調書|説明書|報告書|評価書|評価表|管理表|管理シート|評価シート|事業集|白書)$/;
 
 /** 第３次総合計画　実施計画（令和８～10年度） is asked for as 実施計画, 令和８年度補助金等一覧 as 補助金等一覧. */
 export function paperNames(title: string): string[] {

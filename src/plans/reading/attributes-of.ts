@@ -76,7 +76,6 @@ export function attributesOf(tables: readonly PlannedTable[], vocabulary: Headin
       if (base && !column.attribute) found.set(id, { id, ...base, words: [heading] });
       else if (column.attribute) {
         const { type, byYear, unit } = column.attribute;
-        const legend = type === 'word' ? legendOf(planned, column, vocabulary) : null;
         found.set(id, {
           id,
           label: id,
@@ -91,7 +90,7 @@ export function attributesOf(tables: readonly PlannedTable[], vocabulary: Headin
           type,
           byYear,
           ...(unit === null ? {} : { unit }),
-          ...(legend === null ? {} : { legend }),
+          ...(type === 'word' ? legendOf(planned, column, vocabulary) : {}),
           ...(type === 'money' ? { adds: true } : {}),
         });
       }

@@ -8,22 +8,22 @@ import { type ColumnPlan, type PlannedTable, textsOf } from '../mapping/column-p
 const pair =
   /(?<![A-Za-z0-9])([A-Z]|[◎○〇△▲×☆★]|[IVX]{1,4}|\d)\s*(?:[:=…]|\.{2,3})\s*([^\s:=、。,;/()「」]{2,20})/g;
 
-/** Marks → their meanings, for a column all of whose words are marks of one note; null without such a note. */
+/** Marks → their meanings, for a column all of whose words are marks of one note; nothing without such a note. */
 export function legendOf(
   { table }: PlannedTable,
   column: ColumnPlan,
   vocabulary: Headings,
-): Record<string, string> | null {
+): { legend?: Record<string, string> } {
   const marks = new Set(
     textsOf({ table }, column)
       .filter((text) => !isDash(text, vocabulary))
       .map(spelled),
   );
-  if (marks.size === 0) return null;
+  if (marks.size === 0) return {};
   const fitting = legendsIn(table).filter(({ meanings }) => [...marks].every((mark) => meanings.has(mark)));
   const label = spelled(column.heading.base.split('|').at(-1) ?? '');
   const named = fitting.find(({ before }) => label !== '' && before.includes(label)) ?? fitting[0];
-  return named ? Object.fromEntries(named.meanings) : null;
+  return named ? { legend: Object.fromEntries(named.meanings) } : {};
 }
 
 /** The notes above and below a table that explain at least two marks. */

@@ -90,9 +90,7 @@ function readKpi(
     unitText === '' || isDash(unitText, reader.vocabulary) ? null : unitText.replace(/^[(（]|[)）]$/g, '');
   const direction = printedDirection(single('direction')?.text ?? '') ?? arrowIn(reader);
   if (direction) kpi.direction ??= direction;
-  // 0.3 beside a printed ポイント, or beside a dash for no unit, is 0.3.
-  const percent =
-    (unitText === '' || isPercent(unitText)) && columns.some((column) => isPercent(reader.cell(column).text));
+  const percent = mayBePercent(unitText, columns.map(reader.cell));
   if (nameColumn.group !== null)
     add(
       ['指標の種類', null],
@@ -217,6 +215,11 @@ function readOwnColumns(
     const { id, byYear } = column.attribute;
     add([id, byYear ? reader.yearOf(column) : null], attributeFigure(reader, states, column), placeOf(cell));
   }
+}
+
+/** 0.3 beside a printed ポイント, or beside a dash for no unit, is 0.3. */
+function mayBePercent(unitText: string, cells: readonly Cell[]): boolean {
+  return (unitText === '' || isPercent(unitText)) && cells.some(({ text }) => isPercent(text));
 }
 
 const isPercent = (text: string) => /[%％]/.test(text);

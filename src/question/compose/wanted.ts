@@ -61,8 +61,7 @@ export function wantedOf(clause: Clause): Wanted[] {
     !wanted.has('department')
   )
     wanted.set('department', { attribute: 'department', years: [] });
-  const counted = ownCount(clause, wanted.keys());
-  if (counted && wanted.size > 0) wanted.set('actual', counted);
+  for (const counted of ownCount(clause, wanted)) wanted.set(counted.attribute, counted);
   if (clause.years.half) return [{ attribute: 'half', years: clause.years.all }];
   const level = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'policy');
   const asked =

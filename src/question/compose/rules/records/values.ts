@@ -247,10 +247,8 @@ function defaultWanted(clause: Clause): Wanted[] {
     if (!percent && years.all.length > 1 && ownerMeant(group, clause))
       return [{ attribute: 'budget', years: years.all }];
     const ofProject = group?.kind === 'project' && !(gathers(clause) && countsMoney(clause));
-    if (!percent && !frame.has('howmany-unit', 'count') && ofProject && around.command !== 'kpi') {
-      clause.unread.push(...otherMeasures(group, clause));
-      return [{ attribute: 'budget', years: years.all }];
-    }
+    if (!percent && !frame.has('howmany-unit', 'count') && ofProject && around.command !== 'kpi')
+      return moneyOf(group, clause);
     return kpiFigures(years.all);
   }
   if (frame.has('newest') && frame.has('tell', 'which') && clause.subjects.any())
@@ -265,6 +263,11 @@ function defaultWanted(clause: Clause): Wanted[] {
   if (inherited.length > 0)
     return inherited.map((one) => ({ ...one, years: years.all.length > 0 ? years.all : one.years }));
   return [];
+}
+
+function moneyOf(group: Group, clause: Clause): Wanted[] {
+  clause.unread.push(...otherMeasures(group, clause));
+  return [{ attribute: 'budget', years: clause.years.all }];
 }
 
 /** 移住支援金のR7の職員数: a measure that the record does not hold is not answered with its money. */

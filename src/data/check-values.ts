@@ -13,6 +13,9 @@ export const takenIds: ReadonlySet<string> = new Set(
    initial supplement revisedBudget settled executed planned requested current`.split(/\s+/),
 );
 
+/** Types whose cells may hold a declared word instead of a figure: 皆増. */
+const figures: ReadonlySet<DeclaredAttribute['type']> = new Set(['money', 'number', 'rate']);
+
 /** Levels, columns, their words and kinds of amounts stand once each. */
 export function checkDeclared(file: string, plan: Plan): SeedProblem[] {
   const problems: SeedProblem[] = [];
@@ -42,8 +45,11 @@ export function checkDeclared(file: string, plan: Plan): SeedProblem[] {
   attributes.forEach(({ id, type, values }, place) => {
     if (takenIds.has(id))
       problem(`attributes[${place}].id`, `an id the product does not use itself (found "${id}")`);
-    if ((type === 'word') !== (values !== undefined))
-      problem(`attributes[${place}].values`, `words for type word, none for others (type ${type})`);
+    if (type === 'word' ? values === undefined : values !== undefined && !figures.has(type))
+      problem(
+        `attributes[${place}].values`,
+        `words for type word, or those that stand where a figure could (type ${type})`,
+      );
     once(
       (values ?? []).map(({ word }) => word),
       (word) => `attributes[${place}].values[${word}].word`,
@@ -72,6 +78,8 @@ export function checkValue(
     case 'money':
     case 'number':
     case 'rate':
+      if (value.word !== null && value.value === null && values.some(({ word }) => word === value.word))
+        return undefined;
       if (value.word !== null || list > 0) return but('word', 'a figure in "value" only');
       if (value.value !== null && type === 'money' && !Number.isInteger(value.value))
         return but('value', 'a whole number');

@@ -13,13 +13,16 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
   const columns = new Map<string, { attribute: DeclaredAttribute }>();
   const tails = tailsOf(read);
   const byColumn = valuesByColumn(read);
-  for (const { id, label, words, of, unit, ...column } of read.attributes) {
+  for (const { id, label, words, of, unit, legend = {}, ...column } of read.attributes) {
     // Numbers name projects; they are no figures.
     const type = id === 'number' ? 'text' : column.type;
     if (takenIds.has(id)) continue;
     const values = byColumn.get(id);
     if (!values) continue;
-    const kinds = { ...(type === 'word' ? { values: wordsOf(values) } : {}) };
+    const kinds = {
+      ...(type === 'word' ? { values: wordsOf(values, legend) } : {}),
+      ...(isFigure(type) ? { values: wordsOf(values.filter(({ word }) => isChange(word))) } : {}),
+    };
     const counter = type === 'number' ? counterOf(label) : undefined;
     const counted = unit || counter?.unit;
     columns.set(id, {
@@ -40,6 +43,11 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
   }
   return columns;
 }
+
+const isFigure = (type: DeclaredAttribute['type']) => ['money', 'number', 'rate'].includes(type);
+
+/** 皆増 and 皆減 where a rate of change would stand: such words are asked for. */
+const isChange = (word: string | null) => /^皆(?:増減?|減)$/.test(word?.trim() ?? '');
 
 /** 交付件数 is counted in 件 and asked for as 何件交付; its name says so. */
 function counterOf(label: string): { unit: string; words: string[] } | undefined {
@@ -93,13 +101,6 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     if (what !== undefined && !attributes.some((one) => one.label.includes(what) && one.id !== id))
       tails.push([id, what], [id, `どんな${what}`]);
   }
-  // 利用者満足度 is asked for as 満足度.
-  for (const { id, label } of attributes) {
-    const bare = /^(?:利用者|来場者|来館者|住民|市民|町民|村民|区民)の?(.{2,})$/.exec(
-      label.normalize('NFKC').replace(/\s/g, ''),
-    )?.[1];
-    if (bare !== undefined) tails.push([id, bare.replace(/\([^()]*\)$/, '')]);
-  }
   // 効果額 目標 and 効果額 実績: 効果額 alone is the one that came about.
   for (const { id, label } of attributes) {
     const named = /^(.{2,})\s(?:実績|決算)[値額]?$/.exec(label.normalize('NFKC'))?.[1];
@@ -122,6 +123,7 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     if (/^(?:総額|合計|総計|計|累計)$/.test(others.at(-1) ?? '')) continue;
     if (bare !== '' && !attributes.some((one) => one.label === bare)) tails.push([id, bare]);
   }
+  tails.push(...withoutScope(attributes));
   const owners = new Map<string, Set<string>>();
   for (const [id, tail] of tails) owners.set(tail, (owners.get(tail) ?? new Set()).add(id));
   const found = new Map<string, string[]>();
@@ -130,7 +132,25 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
   return found;
 }
 
-function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['values']> {
+/** 利用者満足度 is asked for as 満足度, 年間利用者数 as 利用者数, 延床面積 as 面積. */
+function withoutScope(attributes: ReadPlan['attributes']): [id: string, tail: string][] {
+  return attributes.flatMap(({ id, label }): [string, string][] => {
+    const plain = label
+      .normalize('NFKC')
+      .replace(/\s/g, '')
+      .replace(/\([^()]*\)$/, '');
+    const bare =
+      /^(?:利用者|来場者|来館者|住民|市民|町民|村民|区民|年間|延べ|のべ|総|延床|延べ床|敷地)の?(.{2,})$/.exec(
+        plain,
+      )?.[1];
+    return bare === undefined || attributes.some((one) => one.label === bare) ? [] : [[id, bare]];
+  });
+}
+
+function wordsOf(
+  values: readonly ReadValue[],
+  legend: Readonly<Record<string, string>> = {},
+): NonNullable<DeclaredAttribute['values']> {
   const words = new Set(values.flatMap(({ word, text }) => word ?? text));
   // １　現状維持 is asked for without its number.
   return [...words].map((word) => {
@@ -141,6 +161,8 @@ function wordsOf(values: readonly ReadValue[]): NonNullable<DeclaredAttribute['v
     const asked = [
       plain,
       ...(mark === undefined ? [] : [mark]),
+      // D of ※評価　Ｃ：やや遅れ　Ｄ：遅れ is asked for as 遅れ.
+      ...(Object.hasOwn(legend, spelled) ? [legend[spelled] ?? ''] : []),
       ...(Object.hasOwn(signs, spelled) ? (signs[spelled] ?? []) : []),
     ];
     return { word, words: asked.filter((one) => one !== '' && one !== word) };
@@ -211,7 +233,8 @@ export function withOwnUnit({ text, value, unit }: ReadValue): string {
 }
 
 /** 休館, 集計中, 調整中 in a column of figures: no figure, and told as it is printed. */
-function printed(word: string | null): { value: null; word: null } | null {
+function printed(word: string | null): { value: null; word: string | null } | null {
+  if (isChange(word)) return { value: null, word };
   return /[^\d\s.,%()-]/.test(word ?? '') ? { value: null, word: null } : null;
 }
 

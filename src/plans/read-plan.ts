@@ -44,6 +44,8 @@ export const readAttributeSchema = z.strictObject({
   byYear: z.boolean(),
   unit: z.string().optional(),
   adds: z.boolean().optional(),
+  /** What a note says that its marks mean: A → 順調. */
+  legend: z.record(z.string(), z.string()).optional(),
 });
 export type ReadAttribute = z.infer<typeof readAttributeSchema>;
 

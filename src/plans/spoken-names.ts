@@ -1,4 +1,4 @@
-// What people call a KPI or a project whose name is written out: 健康診査受診率（受診者数/対象者数） is asked for as 健診受診率.
+// What people call a plan by its kind of paper, and a KPI or a project whose name is written out: 健康診査受診率（受診者数/対象者数） is asked for as 健診受診率.
 
 /** Inside a longer word a synonym is not looked up; these are said short there as well. */
 const saidShort: readonly [RegExp, string][] = [
@@ -19,4 +19,19 @@ export function kpiAliases(name: string): string[] {
 export function spokenNames(name: string): string[] {
   const said = saidShort.reduce((text, [long, short]) => text.replace(long, short), name);
   return said === name ? [] : [said.replace(/[（(].*[)）]$/, '').trim()];
+}
+
+const papers =
+  /(?:計画|戦略|プラン|大綱|指針|一覧表?|調書|説明書|報告書|評価書|評価表|管理表|管理シート|評価シート|事業集|白書)$/;
+
+/** 第３次総合計画　実施計画（令和８～10年度） is asked for as 実施計画, 令和８年度補助金等一覧 as 補助金等一覧. */
+export function paperNames(title: string): string[] {
+  const pieces = title
+    .normalize('NFKC')
+    .replace(/[(【[][^)】\]]*[)】\]]/g, ' ')
+    .split(/\s+/)
+    .map((piece) =>
+      piece.replace(/^(?:令和|平成|R)\s*(?:\d{1,2}|元)(?:[-~〜～・](?:\d{1,2}))?年度(?:版|の)?/, ''),
+    );
+  return [...new Set(pieces)].filter((piece) => piece !== title && piece.length >= 4 && papers.test(piece));
 }

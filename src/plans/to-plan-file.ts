@@ -11,7 +11,7 @@ import { moneyAskedAs, moneyLabels } from './mapping/money-words.ts';
 import { declaredColumns, type OwnColumns, ownValues, withOwnUnit } from './own-columns.ts';
 import { ownStatements } from './own-statements.ts';
 import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
-import { kpiAliases, spokenNames } from './spoken-names.ts';
+import { kpiAliases, paperNames, spokenNames } from './spoken-names.ts';
 
 const documentNumber = '900';
 /** The first of these a plan prints is what 予算 means there. */
@@ -44,7 +44,7 @@ export function toPlanFile(read: ReadPlan): PlanFile {
       id,
       name: read.plan.title,
       shortName: read.plan.title,
-      aliases: [],
+      aliases: paperNames(read.plan.title),
       publisher: read.plan.publisher,
       municipality: read.plan.municipality,
       leadMunicipality: null,

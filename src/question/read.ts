@@ -17,6 +17,7 @@ import { cover, type Piece } from './cover.ts';
 import { wholeKatakana } from './katakana.ts';
 import { withLevelsOfNames } from './level-of-name.ts';
 import { marksApart } from './marks.ts';
+import { columnsWithWord } from './mentions/column-with-word.ts';
 import { counterMentions } from './mentions/counters.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
 import { withoutFewAsked } from './mentions/indirect.ts';
@@ -91,7 +92,9 @@ function hearAnew(typed: string, vocabulary: Vocabulary, moment: Moment): Heard 
     ...figureMentions(text, moment),
     ...otherTermMentions(text, vocabulary.repository.plans),
   ];
-  const pieces = withLevelsOfNames(withOwnTown(cover(text, tokens, outsideCompounds(mentions, tokens))));
+  const pieces = withLevelsOfNames(
+    withOwnTown(cover(text, tokens, outsideCompounds(columnsWithWord(mentions, text), tokens))),
+  );
   const readAs = [
     ...heard.read,
     ...pieces.flatMap(({ mention }) =>

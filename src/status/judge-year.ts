@@ -6,7 +6,7 @@ import type { Day } from '../ports/clock.ts';
 import { bandsOf, dueDay, isOver, yearLabel } from './calendar.ts';
 import { commonFlags, targetNotSetFlags } from './flags.ts';
 import { measure } from './measures/by-measure.ts';
-import type { Judged, Measured } from './measures/measure.ts';
+import { type Judged, lowerIsBetter, type Measured } from './measures/measure.ts';
 import { number, percent, quoted, shown } from './notation.ts';
 import { disagrees, type JudgeContext, publishedWords } from './published.ts';
 import { overruledActual, type Result, resultsOf } from './result-of-year.ts';
@@ -48,6 +48,8 @@ export function judgeYear(
   if ((measured.rate ?? 0) > 200) flags.push('目標を大幅超過');
   if (target.fy === null && !target.every) flags.push('目標年度の記載なし');
   if (!isOver(fy, asOf)) flags.push('年度途中の実績');
+  if (kpi.direction === 'unknown' && !lowerIsBetter({ kpi, target }) && result.value !== target.value)
+    flags.push('望ましい方向の指定なし');
   const says = measured.says ?? `${yearLabel(fy)}は目標${quoted(target)}に対し実績${quoted(result)}`;
   const rate = measured.rate === null ? '' : `（${measured.rateName}${percent(measured.rate)}）`;
   return finish(guarded.status, `${says}${rate}です。${guarded.note}`, flags, {

@@ -337,7 +337,7 @@ describe('a reference that leads nowhere', () => {
     [
       'a column of words without words',
       plan({}, { attributes: [{ ...grade, values: undefined }] }),
-      '  p.json › plan › attributes[0].values: expected words for type word, none for others (type word)',
+      '  p.json › plan › attributes[0].values: expected words for type word, or those that stand where a figure could (type word)',
     ],
     [
       'a column declared twice',

@@ -206,7 +206,7 @@ describe('facilities with a row a year, and a rate that is printed', () => {
   });
 
   test.each([
-    ['渡し船の運航事業の増減率は？', '▲10.0'],
+    ['渡し船の運航事業の増減率は？', '-10.0%'],
     ['水源林の買取事業の増減率は？', '皆増'],
   ])('%s', async (question, said) => {
     expect(await grants(question)).toContain(said);

@@ -201,7 +201,7 @@ function reachedText(
         ? `（差は${amountText(remaining.gap, to?.unit ?? null)}）`
         : '';
     const rate = limit === null || /[%割]/.test(limit) ? rateOf(remaining, context) : '';
-    return `${name}の最新の実績は${cellText(actuals, actual)}で、${goal}に${remaining.reached ? '達しています' : `達していません${short}`}${rate}${target}。`;
+    return `${name}の最新の実績は${cellText(actuals, actual)}で、${goal}に${remaining.reached ? '達しています' : `達していません${short}`}${rate}${target}。${unsureText(remaining)}`;
   }
   if (!from)
     return `${name}は実績の記載がないため、${goal}に達したか判断できません（基準値の記載もありません）。`;
@@ -210,6 +210,12 @@ function reachedText(
   if (remaining.reached)
     return `${name}は実績の記載がないため判断できませんが、基準値${valueWithYear(from.cell)}の時点で${goal}${better(remaining)}${target}。`;
   return `${name}は実績の記載がないため、${goal}に達したか判断できません（${base}${limit !== null && to ? target : ''}）。`;
+}
+
+/** 公用車の保有台数 of which nobody said that fewer are better. */
+function unsureText({ gap, direction }: Remaining): string {
+  if (direction !== 'unknown' || gap === null || gap === 0) return '';
+  return '増やす指標か減らす指標かが確認されていないため、多いほどよいとみています。';
 }
 
 const better = ({ gap }: Remaining) => (gap === 0 ? 'と同じです' : 'を満たしています');

@@ -65,12 +65,17 @@ function scoreRow(sheet: Sheet, row: number, vocabulary: Headings): number {
   const cells = ownCells(sheet, row);
   const seen = new Set<string>();
   for (const { text, number } of cells) {
-    const { meaning } = readHeading([text], vocabulary);
+    const { meaning, fy } = readHeading([text], vocabulary);
     const repeated = seen.has(text);
     seen.add(text);
+    // 年間利用者数（R5）: whatever it is, of a year.
+    const dated = meaning === 'attribute' && fy !== null && text.length <= 20 && !repeated;
     if (number !== null && meaning !== 'year-only') score -= 1;
     else if (/^[\d,.%▲△+-]+$/.test(text) && meaning !== 'year-only') score -= 1;
-    else if (meaning === 'attribute') score += repeated ? 0 : unknownScore(text);
+    else if (dated) {
+      score += 0.5;
+      years += 1;
+    } else if (meaning === 'attribute') score += repeated ? 0 : unknownScore(text);
     else if (meaning === 'year-only' || meaning === 'row-kind' || meaning === 'amount') {
       score += 0.5;
       if (meaning === 'year-only') years += 1;
@@ -128,7 +133,9 @@ function coveredRow(sheet: Sheet, row: number): boolean {
   return covered >= 2;
 }
 
-function isSubHeading(text: string, vocabulary: Headings): boolean {
+function isSubHeading(shown: string, vocabulary: Headings): boolean {
+  // 決算額（うち一般財源）
+  const text = shown.replace(/[（(]うち[^（()）]*[)）]\s*$/, '');
   const heading = readHeading([text], vocabulary);
   if (heading.meaning !== 'attribute') return true;
   if (heading.unit !== null && heading.base.replace(/[()]/g, '') === heading.unit) return true;

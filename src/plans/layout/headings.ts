@@ -66,6 +66,8 @@ export const headingsSchema = z.strictObject({
   kindWords: z.record(z.string(), words),
   /** What people say for columns that are none of the product's own: 開始年度 is asked for as いつから. */
   askedAs: z.record(z.string(), words),
+  /** 皆増, 集計中: words where a figure could stand. */
+  insteadOfFigures: words,
   lowerIsBetter: words,
   higherIsBetter: words,
   cumulativeWords: words,

@@ -8,6 +8,7 @@ import type { Band } from './bands.ts';
 import { type Column, findHeader, type Header } from './header.ts';
 import { type Headings, plainHeading } from './headings.ts';
 import { levelColumns, type Outline, outlineOf, Standing } from './outline.ts';
+import { splitPairs } from './pairs.ts';
 import { SheetRow, type TableRow } from './row.ts';
 import { nameHalves } from './upper-lower.ts';
 
@@ -62,6 +63,7 @@ export function readTable(
   for (let row = header.bottom + 1; row <= band.to; row += 1) body.add(row);
   if (header.top > band.from) body.headFirst(header.top - 1);
   nameHalves(table, sheet, vocabulary);
+  splitPairs(table, sheet, vocabulary);
   if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
   else table.leftOut.push(...unheaded(sheet, header, band.to));
   return table;

@@ -33,12 +33,40 @@ export function printedDirection(text: string): Direction | null {
 export function proposeDirection(kpi: ReadSubject, { words }: Headings): Direction {
   const units = kpi.values.map(({ unit }) => unit);
   if (units.includes('位') || /順位/.test(kpi.name)) return 'rank';
-  const name = kpi.name.normalize('NFKC');
-  const down = words.lowerIsBetter.some((word) => name.includes(word));
-  const up = words.higherIsBetter.some((word) => name.includes(word));
-  // 不法投棄 with 改善された, 事故 with 防止: two words that pull apart are for a person to settle.
-  if (down && up) return 'unknown';
-  return down ? 'down' : up || aimsHigher(kpi) || risesByYear(kpi) ? 'up' : 'unknown';
+  const name = withoutBrackets(kpi.name.normalize('NFKC'));
+  if (isUndone(name, words)) return 'up';
+  const down = lastOf(words.lowerIsBetter, name);
+  const up = lastOf(words.higherIsBetter, name);
+  if (down.end > up.end || (down.end === up.end && down.length > up.length))
+    // 要介護認定率 whose target lies above the base: a person says which way is better. One lucky year is no base.
+    return risesByYear(kpi) || (hasBase(kpi) && aimsHigher(kpi)) ? 'unknown' : 'down';
+  return up.end > 0 || aimsHigher(kpi) || risesByYear(kpi) ? 'up' : 'unknown';
+}
+
+/** 検挙率（窃盗犯）: what is counted stands before the bracket, unless nothing else does. */
+function withoutBrackets(name: string): string {
+  const plain = name.replace(/\([^()]*\)/g, '');
+  return plain.trim() === '' ? name : plain;
+}
+
+/** 除却した空家, 対策を終えた浸水区域: what is counted is what was done about it. */
+function isUndone(name: string, { higherIsBetter }: Headings['words']): boolean {
+  return higherIsBetter.some((word) => {
+    const at = name.indexOf(word);
+    return at >= 0 && /^(?:した|された|できた|済み?の|を(?:終え|受け)た)/.test(name.slice(at + word.length));
+  });
+}
+
+/** Where the last of these words ends in a name: 空き家の解消件数 counts what is solved, 利用者の苦情件数 complaints. */
+function lastOf(words: readonly string[], name: string): { end: number; length: number } {
+  let last = { end: 0, length: 0 };
+  for (const word of words) {
+    const at = name.lastIndexOf(word);
+    const { length } = word;
+    const end = at + length;
+    if (at >= 0 && (end > last.end || (end === last.end && length > last.length))) last = { end, length };
+  }
+  return last;
 }
 
 /** Targets of several years that never fall and rise at last. Falling ones say little, like one below the base. */
@@ -64,6 +92,10 @@ function aimsHigher({ values }: ReadSubject): boolean {
     values.find(({ attribute, value }) => attribute === 'baseline' && value !== null) ??
     resultBefore(values, last?.fy ?? null);
   return base !== undefined && last !== undefined && (last.value ?? 0) > (base.value ?? 0);
+}
+
+function hasBase({ values }: ReadSubject): boolean {
+  return values.some(({ attribute, value }) => attribute === 'baseline' && value !== null);
 }
 
 /** The newest result of the years before. */

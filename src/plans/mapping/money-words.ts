@@ -33,6 +33,11 @@ export const moneyAskedAs: Record<MoneyKind, string[]> = {
       '補正や繰り越し',
       '補正と繰越し',
       '繰越しや補正',
+      // Cut by the dictionary as 繰越 and しも, a particle of its own.
+      '繰越しも',
+      '補正や繰越しも',
+      '補正も繰越しも',
+      '補正も繰越も',
     ].flatMap((what) =>
       ['入れた', '含めた', '含む', '入れる', '込みの'].flatMap((how) =>
         ['計', '合計', '予算', '額'].map((sum) => `${what} ${how} ${sum}`),

@@ -4,6 +4,7 @@ import { oneLine } from '../layout/table.ts';
 import type { ColumnPlan, PlannedTable } from '../mapping/column-plan.ts';
 import { rowKindsOf } from '../mapping/columns/row-kind.ts';
 import type { ReadAttribute } from '../read-plan.ts';
+import { legendOf } from './legends.ts';
 import { partId } from './money-cells.ts';
 import { hasMarks, markColumn } from './name-marks.ts';
 
@@ -89,6 +90,7 @@ export function attributesOf(tables: readonly PlannedTable[], vocabulary: Headin
           type,
           byYear,
           ...(unit === null ? {} : { unit }),
+          ...(type === 'word' ? legendOf(planned, column, vocabulary) : {}),
           ...(type === 'money' ? { adds: true } : {}),
         });
       }

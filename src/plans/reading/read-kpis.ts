@@ -90,7 +90,7 @@ function readKpi(
     unitText === '' || isDash(unitText, reader.vocabulary) ? null : unitText.replace(/^[(（]|[)）]$/g, '');
   const direction = printedDirection(single('direction')?.text ?? '') ?? arrowIn(reader);
   if (direction) kpi.direction ??= direction;
-  const percent = columns.some((column) => /[%％]/.test(reader.cell(column).text));
+  const percent = mayBePercent(unitText, columns.map(reader.cell));
   if (nameColumn.group !== null)
     add(
       ['指標の種類', null],
@@ -113,7 +113,10 @@ function readKpi(
     const result: FigureResult =
       attribute === 'rate'
         ? rateFigure(cell, states.fraction(column), reader.vocabulary)
-        : percent && isFraction(cell) && !besideLarger(cell, columns.map(reader.cell))
+        : percent &&
+            (wanted === null || isPercent(wanted)) &&
+            isFraction(cell) &&
+            !besideLarger(cell, columns.map(reader.cell))
           ? rateFigure(cell, 'refuse', reader.vocabulary)
           : unitFigure(cell, wanted, reader.vocabulary);
     add([attribute, fy], result, placeOf(cell));
@@ -213,6 +216,13 @@ function readOwnColumns(
     add([id, byYear ? reader.yearOf(column) : null], attributeFigure(reader, states, column), placeOf(cell));
   }
 }
+
+/** 0.3 beside a printed ポイント, or beside a dash for no unit, is 0.3. */
+function mayBePercent(unitText: string, cells: readonly Cell[]): boolean {
+  return (unitText === '' || isPercent(unitText)) && cells.some(({ text }) => isPercent(text));
+}
+
+const isPercent = (text: string) => /[%％]/.test(text);
 
 function isFraction(cell: Cell): boolean {
   const value = Number(cell.text.normalize('NFKC'));

@@ -289,9 +289,20 @@ function useTopics(clause: Clause, group: Group): void {
   clause.subjects.use();
   if (group.strong || group.missed.length === 0) return;
   const missed = group.missed.filter(matters);
-  if (missed.length >= group.matched) clause.unread.push(...missed);
+  const elsewhere = missed.filter((word) => isOtherPlace(word, group, clause));
+  if (elsewhere.length > 0) clause.unread.push(...elsewhere);
+  else if (missed.length >= group.matched) clause.unread.push(...missed);
   else if (missed.length > 0)
     clause.assumed.push(`「${missed.join('」「')}」は資料に見当たらないため、ほかの言葉で探しました。`);
+}
+
+/** 町立図書館 is no 町立保育園, whatever else the two share. */
+function isOtherPlace(word: string, { ids }: Group, { around }: Clause): boolean {
+  const names = ids.map((id) => recordOf(around.repository, id)?.name ?? '');
+  return (
+    /(?:館|園|場|センター|学校|病院|診療所|ホール|プール)$/.test(word) &&
+    names.some((name) => /[一-龠](?:館|園|場|所|校|院)|センター|ホール|プール/.test(name))
+  );
 }
 
 /** Sets of one kind as one set, in the order said. */

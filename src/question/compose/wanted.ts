@@ -6,6 +6,7 @@ import { columnName } from './column-name.ts';
 import type { Clause } from './compose.ts';
 import { type Frame, type Item, isIntent } from './frame.ts';
 import type { RecordKind } from './keeper.ts';
+import { ownCount } from './own-count.ts';
 
 /** Attributes said and not used by a condition, with their years. */
 export function wantedOf(clause: Clause): Wanted[] {
@@ -60,6 +61,7 @@ export function wantedOf(clause: Clause): Wanted[] {
     !wanted.has('department')
   )
     wanted.set('department', { attribute: 'department', years: [] });
+  for (const counted of ownCount(clause, wanted)) wanted.set(counted.attribute, counted);
   if (clause.years.half) return [{ attribute: 'half', years: clause.years.all }];
   const level = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'policy');
   const asked =

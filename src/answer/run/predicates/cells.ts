@@ -17,6 +17,9 @@ export function holding(
   const mask = uniform(facts.subjects(asked.kind).length, 0);
   mask.known.fill(0);
   for (const places of index.values()) for (const place of places) mask.known[place] = 1;
+  // A figure is none of the words: 25.0 is not 皆増.
+  const column = facts.column(asked.kind, asked.attribute, asked.fy);
+  for (let place = 0; place < column.length; place++) if (!Number.isNaN(column[place])) mask.known[place] = 1;
   for (const value of asked.values) for (const place of index.get(String(value)) ?? []) mask.yes[place] = 1;
   return mask;
 }

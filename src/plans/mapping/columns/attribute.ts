@@ -33,8 +33,11 @@ export function describe(
   }
   const numbers = texts.map((text) => readCell(text, vocabulary));
   const figures = numbers.filter(({ is }) => is === 'number');
-  // (900) and #### tell as little of the type as a dash does.
-  const said = numbers.filter(({ is }) => is !== 'dash' && is !== 'refused');
+  // (900) and #### tell as little of the type as a dash does, 皆増 and 集計中 as little.
+  const instead = vocabulary.words.insteadOfFigures;
+  const said = numbers.filter(
+    (one) => one.is !== 'dash' && one.is !== 'refused' && !(one.is === 'word' && instead.includes(one.word)),
+  );
   // 2 総務費: a numbered word.
   const isCode =
     texts.some((text) => /^0\d+$/.test(text)) ||
@@ -85,6 +88,9 @@ function holdsYears({ heading, fy }: ColumnPlan, texts: readonly string[], vocab
 /** 職員数（人） is asked for as 職員数; two columns that differ by their unit keep it. */
 function withoutUnit(name: string, unit: string | null, columns: readonly ColumnPlan[]): string {
   if (unit === null) return name;
+  // 不用額 over 円 in a row of units.
+  const [, over = '', below = ''] = /^(.+)\s(\S+)$/.exec(name.normalize('NFKC').trim()) ?? [];
+  if (over !== '' && plainHeading(below).replace(/^\(|\)$/g, '') === plainHeading(unit)) return over;
   // （従事人数：人）
   const [, counted, inUnit = '', rest = ''] =
     /^[(]([^:()]+):([^:()]+)[)](.*)$/.exec(name.normalize('NFKC').trim()) ?? [];
@@ -108,7 +114,7 @@ function withoutYears(label: string): string {
   return (
     plain
       .replace(/\(\s*(?:年度|末)?\s*\)/g, '')
-      .replace(/^\s*(?:年度(?!別)|年(?!度)|の|末)\s*/, '')
+      .replace(/^\s*(?:年度(?!別)|年(?![度間次齢])|の|末)\s*/, '')
       .replace(/\s+/g, ' ')
       // 利用者数_R6（人） → 利用者数（人）
       .replace(/^[\s_・:-]+|[\s_・:-]+(?=\(|$)/g, '')

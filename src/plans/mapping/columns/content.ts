@@ -9,6 +9,7 @@ export function settleByContent(planned: PlannedTable, vocabulary: Headings): vo
   settleContents(planned);
   settleNameOfKpis(planned, vocabulary);
   settlePlannedMoney(planned);
+  settleMidValues(planned);
   for (const column of planned.columns) {
     if (column.said) continue;
     const money = column.unit !== null && Object.hasOwn(vocabulary.words.units.money, column.unit);
@@ -54,6 +55,16 @@ function settlePlannedMoney({ columns }: PlannedTable): void {
     if (column.heading.indicator !== null || !/^(?:計画|見込み?|予定)$/.test(base)) continue;
     column.role = 'money';
     column.money = 'planned';
+  }
+}
+
+/** 策定時 | 中間値（2024） | 目標（2028）: aimed at or come about, which is asked; 中間目標 says it itself. */
+function settleMidValues({ columns }: PlannedTable): void {
+  for (const column of columns) {
+    const { role, said, fy, heading } = column;
+    if (role !== 'target' || said || fy === null || !/^中間(?:値|年度|時点?)?$/.test(heading.base)) continue;
+    const later = columns.some((one) => one.role === 'target' && one.fy !== null && one.fy > fy);
+    if (later) column.role = 'kpi-value';
   }
 }
 

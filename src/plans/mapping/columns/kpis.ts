@@ -1,6 +1,7 @@
 // Which KPI of the row each figure belongs to.
 import type { Headings } from '../../layout/headings.ts';
-import { type ColumnPlan, isOfKpi, type PlannedTable } from '../column-plan.ts';
+import { plainHeading } from '../../layout/headings.ts';
+import { type ColumnPlan, isOfKpi, type PlannedTable, textsOf } from '../column-plan.ts';
 import { inWords } from './content.ts';
 
 /** Ties every figure of a KPI to its name: same numbered group, else the nearest name to its left. */
@@ -19,7 +20,12 @@ export function settleKpis(planned: PlannedTable, vocabulary: Headings): void {
     if (ids.has(column.indicator ?? '')) column.indicator = `@${column.position}`;
     ids.add(column.indicator ?? '');
   }
+  const ofMoney = hasKpi ? moneyUnits(planned, vocabulary) : [];
   for (const column of columns) {
+    if (ofMoney.includes(column)) {
+      column.role = 'unit';
+      continue;
+    }
     if (column.role === 'unit' && hasKpi) column.role = 'kpi-unit';
     if (!isOfKpi(column)) continue;
     if (!hasKpi) {
@@ -40,7 +46,7 @@ export function settleKpis(planned: PlannedTable, vocabulary: Headings): void {
   // R5 | R6 | R7 with nothing above them: what they hold is asked, or said by the row.
   const rowKind = columns.some(({ role }) => role === 'row-kind');
   for (const column of columns) {
-    if (column.role === 'unit')
+    if (column.role === 'unit' && !ofMoney.includes(column))
       column.role = rowKind || columns.some(({ role }) => role === 'amount') ? 'unit' : 'attribute';
     // R6 | R7 over ○ and ◎ is a verdict of each year, and no amount.
     if (column.role === 'year-only' && !column.said && !rowKind && inWords(planned, column, vocabulary))
@@ -53,4 +59,21 @@ export function settleKpis(planned: PlannedTable, vocabulary: Headings): void {
     }
     if (column.role === 'amount' && column.indicator === null) column.indicator = names[0]?.indicator ?? null;
   }
+}
+
+/** 予算 | 単位 before KPI | 単位 | 実績: a column of 千円 on the side of the amounts is theirs. */
+function moneyUnits(planned: PlannedTable, { words }: Headings): ColumnPlan[] {
+  const { columns } = planned;
+  const [name] = columns.filter(({ role }) => role === 'kpi-name');
+  const units = columns.filter(({ role }) => role === 'unit' || role === 'kpi-unit');
+  if (!name || units.length < 2 || !columns.some(({ role }) => role === 'money' || role === 'amount'))
+    return [];
+  return units.filter((column) => {
+    const texts = textsOf(planned, column);
+    return (
+      column.position < name.position &&
+      texts.length > 0 &&
+      texts.every((text) => Object.hasOwn(words.units.money, plainHeading(text)))
+    );
+  });
 }

@@ -1,6 +1,6 @@
 // 「R5予算のある事業」, 「注記があるKPI」: the figure or word is to stand in the document.
 import type { Around } from '../../around.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame, Item } from '../frame.ts';
 import type { Condition } from './condition.ts';
 
 /** An attribute that is said to be there, right before the kind it is asked of; takes the items. */
@@ -14,12 +14,32 @@ function written(frame: Frame, around: Around): Condition[] {
     // 決算額のある事業 where no plan prints any is answered by saying so.
     const attribute = around.facts.attribute(id);
     if (item.used || !attribute || frame.next(item)?.meaning?.is !== 'kind') return [];
+    if (isDone(item) && attribute.plan !== null && attribute.type === 'money') {
+      item.used = true;
+      const limits = [{ relation: '>' as const, value: 0, unit: '円', text: '0円を超える' }];
+      return [
+        {
+          predicate: { is: 'compare', attribute: id, fy: null, limits },
+          item,
+          label: `${attribute.label}あり`,
+        },
+      ];
+    }
     if (!/^[のがも](?:ある|有る)$/.test(item.after.trim())) return [];
     item.used = true;
     const year = frame.years().findLast(({ start }) => start < item.start);
     const fy = year?.meaning.years.years.at(0) ?? null;
     return [{ predicate: { is: 'has', attribute: id, fy }, item, label: `${attribute.label}の記載あり` }];
   });
+}
+
+/** 翌年度に繰り越した事業: the column's amount in a verb. */
+function isDone({ text, after }: Item): boolean {
+  const behind = after.trim();
+  return (
+    /[ぁ-ん]$/.test(text) &&
+    (/^(?:た|る|て(?:い)?る|ている)$/.test(behind) || (behind === '' && /た$/.test(text)))
+  );
 }
 
 /** 気候変動のゴールに関係する取組: a column of marks (◎, ○) above which the word stands; takes the items. */

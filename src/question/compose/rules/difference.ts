@@ -12,6 +12,7 @@ import { onlyRecord } from '../thread/only-record.ts';
 import { resolveTopic } from '../topic.ts';
 import { wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
+import { printedSides } from './printed-sides.ts';
 import { isMoney, sidesOf } from './sides.ts';
 
 /** あと何人, 残り何件, 足りない. */
@@ -124,7 +125,10 @@ export const differenceOf: Rule = (clause) => {
     ({ attribute }) => attribute !== sides.from.attribute && attribute !== sides.to.attribute,
   );
   const grows = as === 'amount' && asksGrowth(sets, clause);
-  const between: Query['between'] = { ...sides, as: grows ? 'share' : as };
+  const between: Query['between'] = {
+    ...(ids.length === 0 ? printedSides(sides, sets, clause) : sides),
+    as: grows ? 'share' : as,
+  };
   const moved: Query = { ...emptyQuery('difference'), sets, wanted: rest, between };
   const beside = rest.filter(({ attribute }) => joinedBehind(attribute, clause));
   if (beside.length === 0) return moved;

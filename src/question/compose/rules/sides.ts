@@ -285,10 +285,15 @@ function resultsSince(clause: Clause): Sides | null {
 }
 
 /** 目標は、平成30年からどれだけ: the only year is where it comes from. */
-function yearItComesFrom({ frame, years }: Clause): number | null {
+export function yearItComesFrom({ frame, years }: Clause): number | null {
   const [item, more] = frame.years();
   const behind = item ? frame.text.slice(item.end) : '';
-  const said = item && !more && /^(?:の?(?:数字|数値|値|実績|時点))?(?:から|より|[とに]比べ)/.test(behind);
+  const said =
+    item &&
+    !more &&
+    /^(?:の?(?:数字|数値|値|実績|時点|(?:当初)?予算額?|決算額?|金額|額))?(?:から|より|[とに]比べ)/.test(
+      behind,
+    );
   return said && years.all.length === 1 ? (years.all[0] as number) : null;
 }
 

@@ -9,6 +9,7 @@ import { namedSets } from '../../sets.ts';
 import type { Group } from '../../subjects.ts';
 import { toTarget } from '../../to-target.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
+import { printedSides } from '../printed-sides.ts';
 import { aimsAlone, fromFirstToLast, type Sides, sidesOf } from '../sides.ts';
 import { asksWhether } from './asks-whether.ts';
 import { claimedPolicy, claimOf } from './claim-of.ts';
@@ -66,7 +67,9 @@ export const whether: Rule = (clause) => {
         ? []
         : claimedAttributes(clause, claim, wanted.length > 0 ? wanted : claimedFigure(clause, claim, sets)),
     claim,
-    between: sides ? { ...sides, as: 'amount' } : null,
+    between: sides
+      ? { ...(wanted.length === 0 ? printedSides(sides, sets, clause) : sides), as: 'amount' }
+      : null,
   };
 };
 

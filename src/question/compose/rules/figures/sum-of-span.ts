@@ -13,7 +13,13 @@ export const sumOfSpan: Rule = (clause) => {
   const money =
     wanted.every(({ attribute }) => attribute === 'budget') && (wanted.length > 0 || frame.has('howmuch'));
   const behind = span ? frame.text.slice(span.end) : '';
-  if (!span || count < 2 || years.all.length > 0 || !money || !/^(?:で|の?(?:合計|総額|計))/.test(behind))
+  if (
+    !span ||
+    count < 2 ||
+    years.all.length > 0 ||
+    !money ||
+    !/^(?:で|の?(?:合計|総額|計|トータル|通算))/.test(behind)
+  )
     return null;
   const group = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project']);
   const [id, more] = group?.ids ?? [];
@@ -28,7 +34,7 @@ export const sumOfSpan: Rule = (clause) => {
       wanted: [{ attribute: column, years: [] }],
     };
   }
-  if (wanted.length === 0 || !/^で/.test(behind)) return null;
+  if (wanted.length === 0 && !frame.has('sum')) return null;
   const printed = around.facts
     .cells('budget', id)
     .flatMap(({ fy, value }) => (value === null ? [] : (fy ?? [])));

@@ -264,7 +264,7 @@ function defaultWanted(clause: Clause): Wanted[] {
       return [{ attribute: 'budget', years: years.all }];
     const ofProject = group?.kind === 'project' && !(gathers(clause) && countsMoney(clause));
     if (!percent && !frame.has('howmany-unit', 'count') && ofProject && around.command !== 'kpi')
-      return [{ attribute: 'budget', years: years.all }];
+      return moneyOf(group, clause);
     return kpiFigures(years.all);
   }
   if (frame.has('newest') && frame.has('tell', 'which') && clause.subjects.any())
@@ -279,6 +279,26 @@ function defaultWanted(clause: Clause): Wanted[] {
   if (inherited.length > 0)
     return inherited.map((one) => ({ ...one, years: years.all.length > 0 ? years.all : one.years }));
   return [];
+}
+
+function moneyOf(group: Group, clause: Clause): Wanted[] {
+  clause.unread.push(...otherMeasures(group, clause));
+  return [{ attribute: 'budget', years: clause.years.all }];
+}
+
+/** 移住支援金のR7の職員数: a measure that the record does not hold is not answered with its money. */
+function otherMeasures({ ids }: Group, { subjects, frame, around }: Clause): string[] {
+  const [exact] = subjects.exact();
+  const [id, more] = ids;
+  if (!exact || id === undefined || more !== undefined || frame.has('howmuch', 'price')) return [];
+  if (carriedBy(id, around).length > 0) return [];
+  return subjects.topics().flatMap(({ items, text, after }) => {
+    const last = items.at(-1);
+    const measures = /(?:[^\d]数|量|率|割合|面積|距離)$/.test(text);
+    return last?.noun && items.length > 0 && measures && /^(?:は|を|って|、|$|[?？])/.test(after.trim())
+      ? [text]
+      : [];
+  });
 }
 
 /** 年に何回が目標 ⇒ 令和7年度は何回やった: what came about in a year, after the target was told. */

@@ -114,10 +114,10 @@ describe('data_table', () => {
     ],
   });
 
-  test('heads sort, numbers carry their value, the first column names the row', () => {
+  test('numbers stand right, the first column names the row', () => {
     expect(html).toContain('<caption>KPI一覧</caption>');
-    expect(html).toContain('class="bk-sort" data-column="1"');
-    expect(html).toContain('<td class="bk-right" data-number="98" data-label="実績">98人</td>');
+    expect(html).toContain('<th scope="col">実績</th>');
+    expect(html).toContain('<td class="bk-right" data-label="実績">98人</td>');
     expect(html).toContain('<th scope="row">移住者数</th>');
     expect(html).toContain('data-page-size="3"');
   });

@@ -1,4 +1,4 @@
-// data_table → HTML. The page adds sorting and pages; without it all rows show.
+// data_table → HTML. The page adds pages; without it all rows show.
 import { list, type Obj, objs, str } from '../json.ts';
 import { richTextHtml } from './rich-text.ts';
 import { attributes, escapeHtml, plainHtml, type RenderContext, words } from './text.ts';
@@ -7,14 +7,10 @@ export function dataTableHtml(block: Obj, context: RenderContext): string {
   const cellHtml = (cell: Obj) =>
     cell.type === 'rich_text' ? richTextHtml(cell, context) : plainHtml(str(cell.text));
   const [head, ...body] = list(block.rows).map(objs);
-  const heads = (head ?? []).map(
-    (cell, c) =>
-      `<th scope="col" aria-sort="none"><button type="button" class="bk-sort"${attributes({ 'data-column': c })}>${cellHtml(cell)}<span aria-hidden="true"></span></button></th>`,
-  );
+  const heads = (head ?? []).map((cell) => `<th scope="col">${cellHtml(cell)}</th>`);
   const rows = body.map((row) => {
     const cells = row.map((cell, c) => {
-      const number = cell.type === 'raw_number' ? String(cell.value) : undefined;
-      const shape = { class: number === undefined ? undefined : 'bk-right', 'data-number': number };
+      const shape = { class: cell.type === 'raw_number' && 'bk-right' };
       // Beside the value where the table is too wide for the screen.
       const label = { 'data-label': words(head?.[c]) };
       return c === Number(block.row_header_column_index ?? 0)

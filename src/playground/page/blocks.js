@@ -1,6 +1,5 @@
 // Makes drawn blocks work: clicks, inputs, external selects.
 import { h, send } from './here.js';
-import { sortTable } from './tables.js';
 
 /** What stands in all inputs below `root`: block id → action id → raw value. */
 export function collectValues(root) {
@@ -76,8 +75,6 @@ export function activateBlocks(example) {
     const pressed = target.closest('button[data-kind]');
     if (pressed?.dataset.action.startsWith('playground_example')) example(pressed.dataset.value);
     else if (pressed) act(pressed, pressed.dataset.value ?? null);
-    const sort = target.closest('.bk-sort');
-    if (sort) sortTable(sort);
     for (const menu of document.querySelectorAll('details.pop[open]'))
       if (!menu.contains(target)) menu.open = false;
   });

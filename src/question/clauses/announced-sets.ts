@@ -54,9 +54,8 @@ function isBareName(pieces: readonly Piece[]): boolean {
   return !tells && meant.some(office) && meant.every((piece) => office(piece) || years(piece));
 }
 
-/** もの, 2事業, 4件. */
-function isThing({ text, mention }: Piece): boolean {
-  if (text === 'もの') return true;
+/** 2事業, 4件. */
+function isThing({ mention }: Piece): boolean {
   return (
     mention?.meaning.is === 'number' && /^(?:事業|指標|件|項目)$/.test(mention.meaning.number.unit ?? '')
   );

@@ -12,7 +12,7 @@ import { lagsAsVerb } from './conditions/words.ts';
 import { toldInFull } from './contents.ts';
 import { deniedThings } from './denied-things.ts';
 import { withoutListed, withPolicies } from './described-policies.ts';
-import { Frame, type Item, isIntent } from './frame.ts';
+import { Frame } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { listedPaper } from './listed-paper.ts';
 import { measuresSaid } from './measure-words.ts';
@@ -57,6 +57,19 @@ import { inside, pointedScopes } from './thread/within.ts';
 import { inUnitAsked, inYenInstead, measuredInstead } from './unpriced.ts';
 import { townsInWords } from './unprinted-towns.ts';
 import { whichUnder } from './which-under.ts';
+import {
+  endsOfYears,
+  notReached,
+  numberedThings,
+  orderedPart,
+  plannedThing,
+  priceOfOne,
+  releaseChecks,
+  releaseDone,
+  sameKind,
+  sizedThing,
+  whatWith,
+} from './words-meant.ts';
 import { type BoundYears, bindYears } from './years.ts';
 
 /** Everything the rules of one clause share. */
@@ -156,13 +169,6 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
   unread.push(...untoldLevels(frame));
   return { frame, around, years, conditions, subjects, before, assumed, unread };
-}
-
-/** 令和6年度まで is a year, and no end of a plan. */
-function endsOfYears(frame: Frame): void {
-  for (const item of frame.intents('ended'))
-    if (frame.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };
-  if (!frame.attributeIds().includes('period')) frame.release('ended');
 }
 
 /** Columns that a record has by itself, and those that only describe it. */
@@ -279,151 +285,4 @@ export function setBy(
         .filter(Boolean)
         .join('・'),
   };
-}
-
-/** どのような体制で, どんな顔ぶれで. */
-const byWhom =
-  /(?:どの(?:よう|様)な|どんな|どういう|どういった)(?:体制|組織|仕組み|顔ぶれ|メンバー|人たち|会議|構成|手順|方法)で、?$/;
-
-/** 効果を検証する事業: without 誰 such a word asks for nobody. */
-function releaseChecks(frame: Frame): void {
-  for (const item of frame.intents('checked-by')) {
-    if (/誰|だれ|どこ|どう|どのよう|どんな|体制|組織/.test(item.text)) continue;
-    if (byWhom.test(frame.text.slice(0, item.start))) continue;
-    item.meaning = null;
-    item.noun = true;
-  }
-}
-
-/** 何回見られた: what is done to a thing tells which of its measures is meant. */
-function releaseDone(frame: Frame): void {
-  const measured = frame.has('howmany-unit', 'howmuch');
-  frame.release('undergone');
-  if (measured)
-    for (const item of frame.items)
-      if (item.meaning === null && /^.+[らまさかわ]れ[たるて]/.test(item.text)) item.noun = true;
-}
-
-/** 目標に届かなかった: what is denied right behind it; 何人に達した asks how many. */
-function notReached(frame: Frame): void {
-  for (const item of frame.intents('reached')) {
-    const next = frame.next(item);
-    const before = frame.before(item);
-    if (
-      before &&
-      isIntent(before, 'howmany-unit', 'howmuch') &&
-      /^(?:くらい|ぐらい|ほど)?(?:に|まで)(?:は|も)?$/.test(before.after.trim())
-    ) {
-      item.meaning = { is: 'intent', id: 'filler' };
-      continue;
-    }
-    // 届いてない, 届いていない
-    if (!next || !isIntent(next, 'none') || !/^(?:て|てい)?$/.test(frame.text.slice(item.end, next.start)))
-      continue;
-    item.meaning = { is: 'intent', id: 'unreached' };
-    next.meaning = { is: 'intent', id: 'filler' };
-  }
-}
-
-/** 何で目標を変えた asks why; 最も高いのは何で、いくら asks which. */
-function whatWith(frame: Frame): void {
-  for (const item of frame.intents('reason-part')) {
-    const goesOn = frame.next(item) !== undefined;
-    const asksWhich =
-      item.text === '何で' && goesOn && (frame.items[0] !== item || /^[、,]/.test(item.after));
-    if (asksWhich) item.meaning = { is: 'intent', id: 'which' };
-  }
-}
-
-/** 4部会, 2事務所: so many things that no KPI counts are named, and nothing is measured. */
-function numberedThings(frame: Frame): void {
-  if (frame.has('count', 'howmany-unit')) return;
-  for (const item of frame.numbers()) {
-    const { relation, to, unit, ordinal } = item.meaning.number;
-    const thing = /\d+((?:部|委員|協議|検討)会|事務所|制度)$/.exec(item.text)?.[1];
-    if (thing === undefined || relation !== null || to !== null || ordinal || unit === '円') continue;
-    (item as Item).meaning = null;
-    item.noun = true;
-  }
-}
-
-/** 建物を建てる計画があるって: a plan that a verb describes is none of the plans held. */
-function plannedThing(frame: Frame): void {
-  for (const item of frame.kinds()) {
-    // 新しいビジョンを作る: what is made is no part of a plan.
-    // ビジョンの一覧で: the paper that is looked at.
-    const paper = /^の?(?:一覧|表|冊子|資料|ページ)(?:で|に|を見|上)/.test(frame.text.slice(item.end));
-    if (item.meaning.kind === 'policy' && paper && frame.kinds().length + frame.entities('plan').length > 1) {
-      (item as Item).meaning = { is: 'intent', id: 'filler' };
-      continue;
-    }
-    if (item.meaning.level !== null && /^を?(?:作|つく|まと|策定|話し)/.test(frame.text.slice(item.end))) {
-      (item as Item).meaning = null;
-      (item as Item).noun = true;
-      continue;
-    }
-    const before = frame.before(item);
-    // どれだけ下げる計画でしょうか: what is planned, no plan.
-    if (item.meaning.kind === 'plan' && before && isIntent(before, 'rise', 'fall', 'same')) {
-      if (/^(?:する)?$/.test(before.after.trim())) (item as Item).meaning = { is: 'intent', id: 'filler' };
-      continue;
-    }
-    // 何か所にする計画ですか: what somebody means to do.
-    if (item.meaning.kind === 'plan' && /(?:した|[るすくつむぶぐう])$/.test(before?.after ?? '')) {
-      (item as Item).meaning = { is: 'intent', id: 'filler' };
-      continue;
-    }
-    const described =
-      before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());
-    if (item.meaning.kind === 'plan' && described && /^が(?:あ|出)/.test(item.after.trim()))
-      (item as Item).meaning = { is: 'intent', id: 'filler' };
-  }
-}
-
-/** 3番目の「…パッケージ」: the place of a part that is named besides ranks nothing. */
-function orderedPart(frame: Frame): void {
-  for (const item of frame.numbers())
-    if (item.meaning.number.ordinal && /^の[「『]?$/.test(item.after.trim()) && isPart(frame.next(item)))
-      (item as Item).meaning = { is: 'intent', id: 'filler' };
-}
-
-/** 柱である基本目標: the same parts by two words. */
-function sameKind(frame: Frame): void {
-  const kinds = frame.kinds();
-  for (const [at, item] of kinds.entries()) {
-    const next = kinds[at + 1];
-    const between = frame.text.slice(item.end, next?.start ?? item.end);
-    if (
-      next?.meaning.kind !== item.meaning.kind ||
-      !/^(?:である|にあたる|に当たる|となる|という|たる)$/.test(between)
-    )
-      continue;
-    for (const one of frame.items)
-      if (one.start >= item.start && one.end <= next.start) one.meaning = { is: 'intent', id: 'filler' };
-  }
-}
-
-const isPart = (item: Item | undefined) => item?.meaning?.is === 'entity' && item.meaning.kind === 'policy';
-
-/** １匹いくら出る, １人いくらもらえる: what one of them gets is no budget. */
-function priceOfOne(frame: Frame): void {
-  for (const item of frame.attributes()) {
-    const before = frame.before(item);
-    const one = before?.meaning?.is === 'number' ? before.meaning.number : null;
-    const each = one?.value === 1 && one.unit !== null && one.yen === null && before?.end === item.start;
-    if (each && item.text.startsWith('いくら') && item.meaning.ids.includes('budget'))
-      (item as Item).meaning = { is: 'intent', id: 'howmuch' };
-  }
-}
-
-/** ぐるっと回る大きな道路: a size right before a thing describes it, unless two are held against each other. */
-function sizedThing(frame: Frame): void {
-  if (frame.has('which-two', 'max', 'min', 'compare', 'which')) return;
-  for (const item of frame.intents('big', 'small')) {
-    const next = frame.next(item);
-    if (!/^(?:大き|小さ)[ない]$/.test(item.text) || item.after !== '' || next?.meaning !== null || !next.noun)
-      continue;
-    item.meaning = null;
-    item.noun = false;
-  }
 }

@@ -37,8 +37,6 @@ function takenBack(before: readonly Item[]): Item[] {
 
 function alike(one: Item, other: Item): boolean {
   if (one.meaning === null || other.meaning === null) return one.meaning === other.meaning && other.noun;
-  if (one.meaning.is === 'entity' && other.meaning.is === 'entity')
-    return one.meaning.kind === other.meaning.kind;
   if (one.meaning.is === 'intent' && other.meaning.is === 'intent') return false;
   return one.meaning.is === other.meaning.is;
 }

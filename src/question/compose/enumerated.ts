@@ -67,7 +67,7 @@ function rowOf(clause: Clause, kinds: readonly RecordKind[]): Row | null {
   const parts = withOwnWords(all.slice(from + 1), kinds, frame);
   if (parts.length < 2) return countedRow(parts, kinds, clause);
   const joined = parts.every(
-    ({ end }, i) => i === parts.length - 1 || joiner.test(between(frame, end, parts[i + 1]?.start ?? end)),
+    ({ end }, i) => i === parts.length - 1 || joiner.test(frame.text.slice(end, parts[i + 1]?.start ?? end)),
   );
   if (!joined) return null;
   const groups = parts.map(({ group, topic }) => group ?? (topic ? described(topic, kinds, clause) : null));
@@ -99,15 +99,6 @@ function withTail(topic: Topic, { text }: Frame): Topic {
   const [found] = tail.exec(text.slice(topic.end)) ?? [];
   if (found === undefined || !topic.after.startsWith(found)) return topic;
   return { ...topic, text: topic.text + found, end: topic.end + found.length };
-}
-
-/** What lies between two things, without the nouns for them all: …する取組と、市町の…する研修. */
-function between({ text, items }: Frame, from: number, to: number): string {
-  let left = text.slice(from, to);
-  for (const { meaning, start, end, text: noun } of items)
-    if (meaning?.is === 'kind' && meaning.level === null && start >= from && end <= to)
-      left = left.replace(new RegExp(`${noun}(?:[がの]$)?`), '');
-  return left;
 }
 
 /** The one record a description tells of; null where none stands out. */

@@ -98,11 +98,10 @@ function embedded(before: Item | undefined, item: Item, next: Item | undefined):
   );
 }
 
-/** 高い機械を借りる, ほかの大きな市との: says of the noun how it is. */
+/** 高い機械を借りる: says of the noun how it is. */
 function adorns(items: readonly Item[], at: number): boolean {
   const [item, next] = [items[at], items[at + 1]];
   if (item?.meaning?.is !== 'intent' || !['big', 'small', 'others'].includes(item.meaning.id)) return false;
   if (!/[いなの]$/.test(item.text + item.after) || !next) return false;
-  if (next.meaning?.is === 'intent') return item.meaning.id === 'others' && adorns(items, at + 1);
   return isWord(next) && next.noun && /^[をにでと]/.test(next.after);
 }

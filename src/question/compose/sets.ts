@@ -1,86 +1,20 @@
-// The set a query runs over: named records, or a kind under conditions.
-
+// The sets of records that a clause names: by whole names, by its topics, or by what the thread spoke of.
 import { recordOf } from '../../data/repository.ts';
-import type { Kind, Predicate, SubjectSet } from '../query.ts';
+import type { SubjectSet } from '../query.ts';
 import { carriedBy, withCarried } from './carried.ts';
 import { type Clause, predicatesOf } from './compose.ts';
+import { planOfAttribute } from './condition-set.ts';
 import { enumerated } from './enumerated.ts';
 import { type Topic, takeTopics } from './frame.ts';
 import { keeper, type RecordKind } from './keeper.ts';
-import { clearKpi, toldKpi } from './own-kpi.ts';
+import { toldKpi } from './own-kpi.ts';
 import { printsIn } from './printed.ts';
-import { isVague } from './relaxed.ts';
+import { merged, planned, setOf } from './set-of.ts';
 import type { Group } from './subjects.ts';
 import { inHand } from './thread/in-hand.ts';
 import { onlyRecord } from './thread/only-record.ts';
-import { threadSet } from './thread/within.ts';
 import { toldByHead } from './told-by-head.ts';
-import { holdsVerb, resolveTopic, strongWords } from './topic.ts';
-
-/** A set of one group; a project asked for KPI figures becomes its KPIs, and the other way round. */
-export function setOf(group: Group, kinds: readonly RecordKind[], clause: Clause): SubjectSet {
-  const { repository } = clause.around;
-  if (kinds.length === 1 && kinds[0] !== group.kind) {
-    if (group.kind === 'project') {
-      const all = group.ids.flatMap((id) => repository.project(id)?.kpis ?? []);
-      const row = rowSaid(clause);
-      const inRow = row === null ? [] : all.filter((id) => standsInRow(id, row, clause));
-      const kpis = inRow.length > 0 ? inRow : all;
-      const narrowed = kpis.length === 0 ? kpiLike(group, clause) : inYen(ownKpis(kpis, clause), clause);
-      const label = inRow.length > 0 ? `${group.label}（No. ${row}）` : group.label;
-      return { kind: 'kpi', named: narrowed, where: [], label };
-    }
-    const projects = group.ids.flatMap((id) => repository.kpi(id)?.projects ?? []);
-    return { kind: 'project', named: projects, where: [], label: group.label };
-  }
-  return { kind: group.kind, named: group.ids, where: [], label: group.label };
-}
-
-/** No.16 of a project that stands in several rows. */
-function rowSaid({ conditions }: Clause): number | null {
-  for (const { predicate } of conditions)
-    if (predicate.is === 'number' && (predicate.to ?? predicate.number) === predicate.number)
-      return predicate.number;
-  return null;
-}
-
-/** The row of the document prints the KPI. */
-function standsInRow(id: string, row: number, { around: { repository } }: Clause): boolean {
-  const places = repository.kpi(id)?.sources.map(({ place }) => place) ?? [];
-  return places.some((place) => new RegExp(`(?:^|\\D)${row}(?!\\d)`).test(place) && /no|番号/i.test(place));
-}
-
-/** 空き家の流通・活用支援: a project that carries no KPI is measured by the one of its plan that is called alike. */
-function kpiLike({ ids, label }: Group, { around }: Clause): string[] {
-  const plans = ids.flatMap((id) => around.repository.project(id)?.plan ?? []);
-  const best = clearKpi(label, plans, around);
-  return best?.strong ? [best.id] : [];
-}
-
-/** ふるさと納税はいくら集まった: of several measures the one in yen. */
-function inYen(kpis: string[], { frame, around: { facts } }: Clause): string[] {
-  if (kpis.length < 2 || !/いくら|なんぼ|いかほど/.test(frame.text)) return kpis;
-  const own = kpis.filter((id) =>
-    ['actual', 'target'].some((of) => facts.cells(of, id).some(({ unit }) => unit?.endsWith('円'))),
-  );
-  return own.length > 0 ? own : kpis;
-}
-
-/** Of a project's KPIs those that the topic words speak of; all of them when none does. */
-function ownKpis(kpis: string[], clause: Clause): string[] {
-  const topics = clause.subjects.topics();
-  if (topics.length === 0 || kpis.length < 2) return kpis;
-  const { search } = clause.around;
-  const text = topics.map((topic) => topic.text).join(' ');
-  const hits = search.search(text, { kinds: ['kpi'], keep: (_, id) => kpis.includes(id) }).hits;
-  const best = hits[0];
-  if (!best) return kpis;
-  takeTopics(topics);
-  // 閲覧件数 is not 発信件数: what misses a word that the best holds is another measure.
-  const alike = (hit: (typeof hits)[number]) =>
-    hit.score >= best.score * 0.85 && best.matched.every((word) => hit.matched.includes(word));
-  return hits.filter(alike).map(({ id }) => id);
-}
+import { resolveTopic } from './topic.ts';
 
 /** Of the KPIs that the thread's record has the one that the words tell, beside its name: 導入協議会数の基準値. */
 function ownMeasure(id: string, kinds: readonly RecordKind[], clause: Clause): string[] | null {
@@ -305,136 +239,6 @@ function isOtherPlace(word: string, { ids }: Group, { around }: Clause): boolean
   );
 }
 
-/** Sets of one kind as one set, in the order said. */
-export function merged(sets: readonly SubjectSet[]): SubjectSet[] {
-  const [first, ...rest] = sets;
-  if (!first || rest.some(({ kind }) => kind !== first.kind)) return [...sets];
-  return [
-    {
-      ...first,
-      named: [...new Set(sets.flatMap(({ named }) => named ?? []))],
-      label: [...new Set(sets.map(({ label }) => label))].join('・'),
-    },
-  ];
-}
-
-/** A set by the clause's conditions and, where topic words are left, by a policy they tell or by the search. */
-export function conditionSet(clause: Clause, kind: Kind): SubjectSet {
-  const thread = clause.subjects.any() ? null : threadSet(clause, kind);
-  if (thread) return thread;
-  const where: Predicate[] = predicatesOf(clause.conditions);
-  const labels = clause.conditions.map(({ label }) => label);
-  const plan = planOfAttribute(clause);
-  if (plan !== null && !where.some(({ is }) => is === 'plan')) where.push({ is: 'plan', ids: [plan] });
-  const exact = clause.subjects.exact();
-  const topics = besidePolicies(clause);
-  // 周りの町が災害対策で行うこと: words that say little narrow nothing beside what is named.
-  const narrowed = where.some(({ is }) => !['plan', 'town'].includes(is));
-  const telling = topics.some(({ items }) =>
-    items.some(({ noun, text }) => noun && !isVague(text, clause.around)),
-  );
-  if (narrowed && !telling) takeTopics(topics);
-  else if (topics.length > 0) {
-    const policy = ofPlansSaid(clause.subjects.policies(topics), where, clause);
-    const near = nearWords(clause, topics, kind);
-    labels.push(near);
-    if (policy) where.push({ is: 'policy', ids: policy.ids, label: policy.label });
-    else where.push({ is: 'near', words: near });
-    takeTopics(topics);
-  }
-  // 一緒に学ぶ予算: verbs alone tell something as well, and never mean everything.
-  const verbs = clause.frame.topics().map(({ text }) => text);
-  const wide = where.every(({ is }) => is === 'plan');
-  if (topics.length === 0 && exact.length === 0 && wide && verbs.length > 0) {
-    where.push({ is: 'near', words: verbs.join(' ') });
-    labels.push(verbs.join(' '));
-  }
-  if (exact.length > 0 && kind === 'kpi') {
-    const projects = exact.filter((group) => group.kind === 'project').flatMap(({ ids }) => ids);
-    if (projects.length > 0) where.push({ is: 'of-project', ids: projects });
-  }
-  return { kind, named: null, where, label: labels.join('・') };
-}
-
-/** 個票の公共施設のやつ: a policy of another plan than the one said is none that is told. */
-function ofPlansSaid<Told extends { ids: string[] }>(
-  told: Told | null,
-  where: readonly Predicate[],
-  { around: { repository } }: Clause,
-): Told | null {
-  const plans = where.flatMap((one) => (one.is === 'plan' ? one.ids : []));
-  const ids = told?.ids.filter((id) => plans.includes(repository.policy(id)?.plan ?? '')) ?? [];
-  if (!told || plans.length === 0) return told;
-  return ids.length > 0 ? { ...told, ids } : null;
-}
-
-/** 子育てと移住のパッケージ（3番目のもの）: words that a named policy is called by say nothing further. */
-function besidePolicies(clause: Clause): Topic[] {
-  const { repository } = clause.around;
-  for (const { predicate, item: named } of clause.conditions) {
-    if (predicate.is !== 'policy') continue;
-    const called = predicate.ids
-      .flatMap((id) => repository.policy(id) ?? [])
-      .map(({ name, aliases }) => [name, ...aliases].join(' ').toLowerCase());
-    for (const { items, end, after } of clause.subjects.topics())
-      for (const item of items) {
-        const before = end <= named.start && /^(?:の|と|・)?$/.test(after);
-        const ordinal = item.start >= named.end && /^[番個つ]目?$/.test(item.text);
-        if (ordinal || (before && called.some((name) => name.includes(item.text)))) item.used = true;
-      }
-  }
-  return clause.subjects.topics();
-}
-
-/** As `conditionSet`, for figures: what is left of the words narrows a policy or a department by the names that hold it. */
-export function figureSet(clause: Clause, kind: Kind): SubjectSet {
-  const topics = clause.subjects.topics();
-  const [topic] = topics;
-  const noun = topics.length === 1 && topic?.items.every((item) => item.noun) ? topic.text : null;
-  const holds =
-    noun !== null &&
-    noun.length >= 2 &&
-    kind === 'project' &&
-    clause.subjects.exact().length === 0 &&
-    clause.conditions.some(
-      ({ predicate, item }) =>
-        (item.end <= (topic?.start ?? 0) || /^(?:のうち|の中)/.test(topic?.after ?? '')) &&
-        namesUnder(predicate, clause).some((name) => name.includes(noun)),
-    );
-  if (!holds) return conditionSet(clause, kind);
-  for (const item of topic?.items ?? []) item.used = true;
-  const set = conditionSet(clause, kind);
-  const named = `名前に「${noun}」が入る`;
-  return {
-    ...set,
-    where: [...set.where, { is: 'name', holds: [noun] }],
-    label: [set.label, named].filter(Boolean).join('・'),
-  };
-}
-
-/** Names of the projects under a policy or of a department, in small letters. */
-function namesUnder(predicate: Predicate, { around: { facts, repository } }: Clause): string[] {
-  const ids =
-    predicate.is === 'policy'
-      ? predicate.ids.flatMap((id) => facts.related.of('policy', id, 'project') ?? [])
-      : predicate.is === 'department'
-        ? predicate.names.flatMap((name) => facts.related.of('department', name, 'project') ?? [])
-        : [];
-  return ids.map((id) => repository.project(id)?.name.toLowerCase() ?? '');
-}
-
-/** The words a search is to find strongly; what it finds only without the verbs is noted in the answer. */
-function nearWords(clause: Clause, topics: readonly Topic[], kind: Kind): string {
-  const whole = topics.map(({ text }) => text).join(' ');
-  if (!holdsVerb(topics)) return whole;
-  const keep = keeper(predicatesOf(clause.conditions), clause.around);
-  const strong = strongWords(topics, kind === 'kpi' ? 'kpi' : 'project', clause.around, keep);
-  if (!strong || strong.without.length === 0) return whole;
-  const note = `「${strong.without.join('」「')}」を除いた言葉で探しました。`;
-  if (!clause.assumed.includes(note)) clause.assumed.push(note);
-  return strong.words;
-}
-
 /** 認知度と情報接触度: a part of a name joined to a whole one by と. */
 function besideExact(clause: Clause, kinds: readonly RecordKind[], exact: readonly Group[]): Group[] {
   const { frame, subjects } = clause;
@@ -453,21 +257,6 @@ function besideExact(clause: Clause, kinds: readonly RecordKind[], exact: readon
   });
 }
 
-/** One name in two plans: the plan said, else the plan that prints what is wanted. */
-export function planned(group: Group, clause: Clause): Group {
-  if (group.ids.length < 2) return group;
-  const { repository, facts } = clause.around;
-  const planOf = (id: string) => recordOf(repository, id)?.plan ?? '';
-  const said = clause.conditions.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
-  const bySaid = group.ids.filter((id) => said.includes(planOf(id)));
-  if (bySaid.length > 0) return { ...group, ids: bySaid };
-  const wanted = clause.frame.attributes().flatMap(({ meaning }) => meaning.ids);
-  const holds = (id: string) => (attribute: string) => facts.cells(attribute, id).length > 0;
-  const whole = group.ids.filter((id) => wanted.length > 0 && wanted.every(holds(id)));
-  const holding = whole.length > 0 ? whole : group.ids.filter((id) => wanted.some(holds(id)));
-  return holding.length > 0 ? { ...group, ids: holding } : group;
-}
-
 /** 観光、客数と消費額: each topic joined by と is looked up by itself, with what stands before them all. */
 function eachOf(clause: Clause, kinds: readonly RecordKind[], topics: readonly Topic[]): Group[] {
   const shared = topics.filter(({ after }) => /^[、,]/.test(after));
@@ -477,15 +266,4 @@ function eachOf(clause: Clause, kinds: readonly RecordKind[], topics: readonly T
   if (ids.size < 2) return [];
   takeTopics(topics);
   return groups;
-}
-
-/** A column that one plan alone prints means that plan. */
-function planOfAttribute({ frame, around }: Clause): string | null {
-  const plans = new Set(
-    frame
-      .attributes()
-      .flatMap(({ meaning }) => meaning.ids.map((id) => around.facts.attribute(id)?.plan ?? null)),
-  );
-  plans.delete(null);
-  return plans.size === 1 ? ([...plans][0] as string) : null;
 }

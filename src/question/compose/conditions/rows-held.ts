@@ -1,5 +1,5 @@
 // 三つ以上のNo.に掲載されている事業, 2か所に載っている事業: chosen by how many rows a project stands in.
-import { type Frame, type Item, isIntent } from '../frame.ts';
+import type { Frame, Item } from '../frame.ts';
 import { type Condition, limitOf } from './condition.ts';
 
 /** What rows lie in, and that something is printed there, before the thing that is chosen. */
@@ -46,8 +46,6 @@ function taken(frame: Frame, first: Item, end: number, limits: Limits): Conditio
   for (const one of frame.items) {
     if (one.start < start || one.start >= end || one === last) continue;
     one.used = true;
-    if (one.meaning?.is === 'kind' || one.meaning?.is === 'attribute' || isIntent(one, 'same-as', 'distinct'))
-      one.meaning = { is: 'intent', id: 'held' };
   }
   return { predicate: { is: 'holds', kind: 'row', limits }, item: first, label: limits[0]?.text ?? '' };
 }

@@ -25,7 +25,7 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
       frame.kinds().some(({ start }) => start > item.start);
     // 計上がない speaks of money.
     const money = /計上|金額|予算/.test(item.text) ? 'budget' : null;
-    const id = attribute?.meaning.ids[0] ?? insideOf(item, around) ?? money;
+    const id = attribute?.meaning.ids[0] ?? money;
     const named = frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact);
     // どの分野に書いてあるか asks for the column itself.
     const asked = attribute !== undefined && /^(?:どの|どこ|何の|なんの)/.test(attribute.text);
@@ -73,15 +73,6 @@ function cellPredicate(frame: Frame, item: Item, cell: { attribute: string; fy: 
         : { is: 'has', ...cell };
   if (!['not-written', 'dashed', 'blank'].includes(id) || !leftOut(frame, item)) return there;
   return there.is === 'not' ? there.that : { is: 'not', that: there };
-}
-
-/** 金額入ってない: the form itself begins with the attribute's word. */
-function insideOf({ text }: Item, { lexicon }: Around): string | undefined {
-  for (let end = text.length - 1; end >= 2; end--) {
-    const entry = lexicon.entriesOf(text.slice(0, end)).find(({ list }) => list === 'attributes');
-    if (entry) return entry.id;
-  }
-  return undefined;
 }
 
 /** 市民センターの管理運営以外: the one project whose name holds all the words. */

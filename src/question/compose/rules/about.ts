@@ -97,7 +97,7 @@ export const aboutWords: Rule = (clause) => {
   if (frame.has('contact')) return contactOf(clause);
   // 誰が検証する: who looks whether a plan is kept.
   if (frame.has('checked-by') && checksPlan(clause)) {
-    const query = about(clause, 'what', 'of-plan');
+    const query = about(clause, 'what');
     const ofRecord = query.sets.some(({ kind, named }) => kind !== 'plan' && named !== null);
     return { ...query, sets: ofRecord ? [] : query.sets, topics: ['review'] };
   }
@@ -108,12 +108,11 @@ export const aboutWords: Rule = (clause) => {
   const parts = partsOfProject(clause);
   if (parts) return contentsOf(parts, clause);
   const ids = frame.attributeIds();
-  if (ids.includes('publisher'))
-    return { ...about(clause, 'what', 'of-plan'), topics: ['contact', 'publication'] };
+  if (ids.includes('publisher')) return { ...about(clause, 'what'), topics: ['contact', 'publication'] };
   // 機構はいつできた: of a thing that is named, and of no plan.
   if (ids.includes('publication') && clause.subjects.any())
     return { ...about(clause, 'what'), seek: 'founded' };
-  if (ids.includes('publication')) return { ...about(clause, 'what', 'of-plan'), topics: ['publication'] };
+  if (ids.includes('publication')) return { ...about(clause, 'what'), topics: ['publication'] };
   if (
     ids.includes('summary') &&
     frame.attributes().length === 1 &&
@@ -161,7 +160,7 @@ function told(clause: Clause): Query {
 /** Of something that no contact speaks of it is said; another one's telephone answers nothing. */
 function contactOf(clause: Clause): Query {
   const { subjects, around } = clause;
-  const query = about(clause, 'what', subjects.any() ? undefined : 'of-plan');
+  const query = about(clause, 'what');
   const topics = subjects.topics();
   const group = query.sets.length === 0 ? subjects.byTopic(topics, ['project', 'kpi']) : null;
   const keep = (_: unknown, id: string) => around.repository.statement(id)?.topic === 'contact';
@@ -183,7 +182,7 @@ function asksCell({ frame, subjects }: Clause): boolean {
 }
 
 /** A query answered by statements, with the subject where one is named. */
-function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
+function about(clause: Clause, ask: Query['ask']): Query {
   const { frame, conditions, before } = clause;
   const sets: SubjectSet[] = [];
   const exact = clause.subjects.exact();
@@ -191,8 +190,7 @@ function about(clause: Clause, ask: Query['ask'], ofPlan?: 'of-plan'): Query {
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
   const again = exact.length === 0 && policies.length === 0 ? spokenAgain(clause) : null;
   if (again) return { ...emptyQuery(ask), sets: again, about: spoken(clause) };
-  if (ofPlan && exact.length === 0 && plans.length > 0) sets.push(setBy('plan', plans));
-  else if (exact.length > 0 && ask === 'page') sets.push(...policySets(idsOf(exact), clause));
+  if (exact.length > 0 && ask === 'page') sets.push(...policySets(idsOf(exact), clause));
   else if (exact.length > 0) sets.push(...namedSets(clause, ['project', 'kpi']));
   else if (policies.length > 0 && ask === 'page')
     sets.push({

@@ -2,8 +2,8 @@
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery } from '../compose.ts';
+import { conditionSet } from '../condition-set.ts';
 import { greatest } from '../greatest.ts';
-import { conditionSet } from '../sets.ts';
 import { isScope } from '../splits/part.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { ranks } from './figures/extreme.ts';

@@ -11,7 +11,7 @@ import type { Frame, Item } from '../frame.ts';
 import { greatest } from '../greatest.ts';
 import { ownMeasures } from '../own-measures.ts';
 import { printsIn } from '../printed.ts';
-import { planned, setOf } from '../sets.ts';
+import { planned, setOf } from '../set-of.ts';
 import type { Group } from '../subjects.ts';
 import { inside } from '../thread/within.ts';
 import { toTarget } from '../to-target.ts';

@@ -3,7 +3,8 @@
 import type { Predicate } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
-import { conditionSet, namedSets } from '../sets.ts';
+import { conditionSet } from '../condition-set.ts';
+import { namedSets } from '../sets.ts';
 
 export const basisOrHistory: Rule = (clause) => {
   const { frame } = clause;

@@ -56,8 +56,6 @@ function partsOf({ items, text }: Frame): Item[][] {
     const next = items.findIndex((one, at) => at > i && isRecord(one));
     const listed = next > 0 && between.test(text.slice(item.end, items[next]?.start));
     if (!listed && !/^(?:と|や|、|,|\/|及び|および|並びに|それと|あと| )+$/.test(item.after.trim())) continue;
-    // イ, (2): the mark of an item is no part of it.
-    if (listed) i = next - 1;
     parts.push([]);
   }
   return parts;

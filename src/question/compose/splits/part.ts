@@ -3,9 +3,11 @@ import type { Around } from '../../around.ts';
 import type { Meaning } from '../../mentions/mention.ts';
 import type { Kind, Predicate, SubjectSet } from '../../query.ts';
 import type { Clause } from '../compose.ts';
+import { conditionSet } from '../condition-set.ts';
 import { described, enumerated } from '../enumerated.ts';
 import { Frame, type Item } from '../frame.ts';
-import { conditionSet, merged, namedSets, setOf } from '../sets.ts';
+import { merged, setOf } from '../set-of.ts';
+import { namedSets } from '../sets.ts';
 
 /** The items as a frame of copies, so that the frame's own stay untouched, with what they leave unsaid. */
 export function copyOf(frame: Frame, items: readonly Item[], unsaid: readonly Meaning[] = []): Frame {

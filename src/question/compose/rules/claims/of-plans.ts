@@ -4,8 +4,8 @@ import type { Predicate } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { claiming } from '../../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
+import { conditionSet } from '../../condition-set.ts';
 import { limitOf } from '../../conditions/condition.ts';
-import { conditionSet } from '../../sets.ts';
 
 /** 期限は過ぎているという整理でよいか: a claim about all KPIs of a plan. */
 export const setClaim: Rule = (clause) => {

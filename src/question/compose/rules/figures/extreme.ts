@@ -2,10 +2,10 @@
 import type { Query, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
+import { figureSet } from '../../condition-set.ts';
 import type { Item } from '../../frame.ts';
 import { greatest } from '../../greatest.ts';
 import { newestYear } from '../../limits/newest-year.ts';
-import { figureSet } from '../../sets.ts';
 import { printsAsked } from '../../thread/within.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { kindInCount, kindSets } from './count.ts';
@@ -29,7 +29,7 @@ export const extremeOf: Rule = (clause) => {
   const empty = clause.conditions.length === 0 && !clause.subjects.any();
   const thread = empty && clause.frame.kinds().length === 0 ? rankedBefore(clause) : null;
   const inherited = before?.extreme ? before : thread;
-  const kind = extremeKind(clause, wanted, inherited);
+  const kind = extremeKind(clause, wanted);
   const attribute: Wanted = wanted.find(
     (one) => clause.around.facts.attribute(one.attribute)?.of.includes(kind) ?? true,
   ) ??
@@ -175,18 +175,11 @@ function directionOf({ frame }: Clause, { way, by }: Ranking): Ranking {
   return { way: (by === 'fall') === (way === 'min') ? 'max' : 'min', by: 'rate-of-change' };
 }
 
-function extremeKind(
-  clause: Clause,
-  wanted: readonly Wanted[],
-  inherited: Query | null,
-): 'project' | 'kpi' | 'policy' {
+function extremeKind(clause: Clause, wanted: readonly Wanted[]): 'project' | 'kpi' | 'policy' {
   if (clause.frame.has('lagging')) return 'kpi';
   const level = clause.frame.kinds().find(({ meaning }) => meaning.kind === 'policy');
   if (level && wanted.length === 0 && clause.frame.kinds().length > 1) return 'policy';
-  if (wanted.length === 0 && inherited) return (inherited.sets[0]?.kind as 'project' | 'kpi') ?? 'project';
-  const kinds = kindsOf(clause, wanted);
-  if (wanted.length === 0 && kinds.length === 2) return 'project';
-  return kinds[0] ?? 'project';
+  return kindsOf(clause, wanted)[0] ?? 'project';
 }
 
 /** その次に高いのは: the place behind the one in the answer before. */

@@ -2,8 +2,8 @@
 import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
+import { conditionSet } from '../../condition-set.ts';
 import type { Item } from '../../frame.ts';
-import { conditionSet } from '../../sets.ts';
 import { wantedOf } from '../../wanted.ts';
 import { adds, bounded } from './adding.ts';
 import { topOf } from './extreme.ts';

@@ -2,9 +2,9 @@
 import type { SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
+import { figureSet } from '../../condition-set.ts';
 import type { Item } from '../../frame.ts';
 import { newestYear } from '../../limits/newest-year.ts';
-import { figureSet } from '../../sets.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { yearsSaid } from '../../years.ts';
 import { ranks, topOf } from './extreme.ts';

@@ -2,9 +2,11 @@
 import type { Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
+import { conditionSet, figureSet } from '../../condition-set.ts';
 import { describedByName, enumerated } from '../../enumerated.ts';
 import { Frame } from '../../frame.ts';
-import { conditionSet, figureSet, merged, namedSets, setOf } from '../../sets.ts';
+import { merged, setOf } from '../../set-of.ts';
+import { namedSets } from '../../sets.ts';
 import { type Group, Subjects } from '../../subjects.ts';
 import { wantsBoth } from '../../sum-and-average.ts';
 import { onlyRecord } from '../../thread/only-record.ts';

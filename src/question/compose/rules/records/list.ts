@@ -1,10 +1,11 @@
 import type { Kind, Predicate, Query, SubjectSet, Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, predicatesOf } from '../../compose.ts';
+import { conditionSet } from '../../condition-set.ts';
 import { described, enumerable } from '../../enumerated.ts';
 import type { Item, Topic } from '../../frame.ts';
 import { heldOverYears, newestYear } from '../../limits/newest-year.ts';
-import { conditionSet, namedSets } from '../../sets.ts';
+import { namedSets } from '../../sets.ts';
 import type { Group } from '../../subjects.ts';
 import { findsStrongly } from '../../topic.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';

@@ -1,8 +1,8 @@
 // No. 25の令和3年度実績は, No. 13は何人: the figures of a row's KPI.
 import type { Rule } from '../../ask.ts';
 import { emptyQuery } from '../../compose.ts';
+import { conditionSet } from '../../condition-set.ts';
 import { kpiFigures } from '../../kpi-figures.ts';
-import { conditionSet } from '../../sets.ts';
 import { wantedOf } from '../../wanted.ts';
 
 /** The figures of the KPI in a row that was said by its number. */

@@ -9,7 +9,7 @@ import { type Frame, isIntent, joinedEnd, type Topic, textOf } from '../../frame
 import { keeper } from '../../keeper.ts';
 import { kpiFigures } from '../../kpi-figures.ts';
 import { type Relaxed, relaxed } from '../../relaxed.ts';
-import { setOf } from '../../sets.ts';
+import { setOf } from '../../set-of.ts';
 import { statementsAbout } from '../../statement-words.ts';
 import type { Group } from '../../subjects.ts';
 import { findsStrongly } from '../../topic.ts';

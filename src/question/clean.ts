@@ -96,6 +96,10 @@ export function clean(typed: string): string {
       .replace(/(?<=^|[。?、 ])うち(?=[【「『(]|再掲|何|いくつ)/gu, 'そのうち')
       // …に入っていますよね、それともどちらか一方ですか: the other case says nothing more.
       .replace(/[、,?]?それとも(?:どちらか|どっちか|片方|一方|違う|別)[^。?]*[?。]?$/u, '?')
+      // 基本目標5つって: no form of a verb.
+      .replace(/(?<=[0-9一二三四五六七八九])つって/gu, 'つは')
+      // なnに: a key that was hit twice; letters of parts (のbに) stay.
+      .replace(/(?<=[ぁ-ん])[j-z](?=[ぁ-ん])/gu, '')
       // なん人, なん件
       .replace(
         /なん(?=(?:[人名件個回校本台位割年番館社基棟点%円億万千百]|か所|カ所|箇所|市町|事業|種類|団体|世帯|ポイント))/gu,

@@ -53,6 +53,10 @@ export function outsideCompounds(mentions: readonly Mention[], tokens: readonly 
     const part = meaning.is === 'word' || (meaning.is === 'entity' && !meaning.exact);
     if (part && /[\p{Script=Han}]$/u.test(text) && isSuffix(byStart.get(end)))
       return { ...mention, cost: mention.cost + penalty };
+    // 維持活用保全: a noun goes on that no mention explains.
+    const goesOn = byStart.get(end);
+    if (meaning.is === 'word' && noun(byEnd.get(end)) && noun(goesOn) && !starts.has(end))
+      return { ...mention, cost: mention.cost + penalty };
     const short = meaning.is === 'attribute' && text.length === 1;
     if (meaning.is !== 'kind' && !short && !(meaning.is === 'intent' && inner.has(meaning.id)))
       return mention;

@@ -27,7 +27,8 @@ function withAmountOf(scene: readonly Piece[], question: readonly Piece[]): Piec
   if (!amount || more || !/^金?額$/.test(amount.text)) return null;
   const called = scene.findLast(
     (piece) =>
-      piece.mention?.meaning.is === 'attribute' && isCalled(scene, piece, /^という(?:列|欄|項目)(?:が|も)/),
+      piece.mention?.meaning.is === 'attribute' &&
+      isCalled(scene, piece, /^(?:という|の)(?:列|欄|項目)[がもを]/),
   );
   return called ? question.map((piece) => (piece === amount ? called : piece)) : null;
 }

@@ -243,7 +243,10 @@ function isOtherPlace(word: string, { ids }: Group, { around }: Clause): boolean
 function besideExact(clause: Clause, kinds: readonly RecordKind[], exact: readonly Group[]): Group[] {
   const { frame, subjects } = clause;
   return subjects.topics().flatMap((topic) => {
-    const before = frame.items.filter(({ end }) => end <= topic.start).at(-1);
+    const [last, office] = frame.items.filter(({ end }) => end <= topic.start).reverse();
+    // AとB事務所のC: whose it is stands between.
+    const owned = last?.meaning?.is === 'entity' && last.meaning.kind === 'department' && last.after === 'の';
+    const before = owned ? office : last;
     const joined =
       before !== undefined &&
       /^(?:と|や|、)$/.test(before.after.trim()) &&

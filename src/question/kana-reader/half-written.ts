@@ -4,6 +4,7 @@ import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { SoundTable } from './sounds.ts';
 
 const stretch = /([\p{Script=Han}ァ-ヺー]{2,10})([ぁ-んー]{1,8})/gu;
+const begunInKana = /([ぁ-んー]{2,10})([\p{Script=Han}ァ-ヺー]{2,10})/gu;
 /** A kana alone behind kanji is mostly a particle or an ending. */
 const alone = /^[ひちひふぶぎげけぐぞず]$/;
 /** Behind a word: particles, marks, or the end. */
@@ -17,8 +18,14 @@ export interface HalfWords {
 
 /** The text with such words as they are written in full; `read` hears of them. */
 export function halfWritten(text: string, words: HalfWords, read: { typed: string; as: string }[]): string {
-  return text.replace(stretch, (whole, kanji: string, kana: string, at: number) => {
-    const found = wordAt(kanji, kana, text.slice(at + whole.length), words);
+  const begun = text.replace(begunInKana, (whole, kana: string, kanji: string) => {
+    const found = kanaFirst(kana, kanji, words);
+    if (!found) return whole;
+    read.push({ typed: found.typed, as: found.text });
+    return `${kana.slice(0, kana.length - found.kana)}${found.text}${kanji.slice(found.kanji)}`;
+  });
+  return begun.replace(stretch, (whole, kanji: string, kana: string, at: number) => {
+    const found = wordAt(kanji, kana, begun.slice(at + whole.length), words);
     if (!found) return whole;
     read.push({ typed: found.typed, as: found.text });
     const rest = kana.slice(found.kana);
@@ -67,6 +74,24 @@ function wordOf(
   if (!word?.startsWith(begins) || !word.endsWith(end)) return null;
   const text = word.slice(0, word.length - end.length);
   return isWritten(text.slice(begins.length)) ? text : null;
+}
+
+/** ちいき振興: the longest word that sounds like the last of the kana and is written on like the kanji. */
+function kanaFirst(kana: string, kanji: string, { table, tokenizer }: HalfWords): Found | null {
+  const sounds = tokenizer.tokenize(kanji);
+  for (let length = kana.length; length > 1; length--) {
+    const said = kana.slice(kana.length - length);
+    for (let to = sounds.length; to > 0; to--) {
+      const part = sounds.slice(0, to);
+      const ends = textOf(part);
+      const reading = part.map((token) => token.reading || token.surface).join('');
+      const word = table().words.get(readingKey(said + reading))?.text;
+      const written = word?.endsWith(ends) && isWritten(word.slice(0, word.length - ends.length));
+      if (word && written && ends.length > 1)
+        return { kanji: ends.length, kana: length, typed: said + ends, text: word };
+    }
+  }
+  return null;
 }
 
 const textOf = (tokens: readonly { surface: string }[]) => tokens.map(({ surface }) => surface).join('');

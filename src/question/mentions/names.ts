@@ -147,14 +147,14 @@ export class NameIndex {
     for (const { start, end } of tokens) edges.add(start).add(end);
     const written = squeezeWithPlaces(text);
     const mentions = this.findIn(text, written, edges);
-    // 東部地域の振興パッケージ: a の that the name itself has not.
+    // 東部地域の振興パッケージ, サポーターの登録者数: a の that the name itself has not.
     const joined = withoutNo(written);
     if (joined.squeezed.length === written.squeezed.length) return mentions;
     const looser = this.findIn(text, joined, edges).filter(
       ({ start, end, meaning }) =>
         meaning.is === 'entity' &&
         meaning.exact &&
-        meaning.kind === 'policy' &&
+        ['policy', 'kpi'].includes(meaning.kind) &&
         end - start >= 8 &&
         text.slice(start, end).includes('の') &&
         !mentions.some((known) => known.start === start && known.end === end),

@@ -159,6 +159,9 @@ function told(clause: Clause): Query {
 
 /** Of something that no contact speaks of it is said; another one's telephone answers nothing. */
 function contactOf(clause: Clause): Query {
+  // 相談体制の事務局はどこがやる: who does it, and no telephone.
+  const office = clause.frame.intents('contact').every(({ text }) => text === '事務局');
+  if (office && clause.frame.has('where', 'who') && clause.subjects.any()) return about(clause, 'what');
   const { subjects, around } = clause;
   const query = about(clause, 'what');
   const topics = subjects.topics();

@@ -277,8 +277,9 @@ function deniedAtEnd(frame: Frame): boolean {
 /** 空港アクセスって経済成長の取組でしたよね: what follows the subject may tell a policy by its words. */
 export function claimedPolicy(clause: Clause, claim: Claim): void {
   const { frame, subjects } = clause;
-  if (claim.within.length > 0 || claim.words.length > 0 || claim.limits.length > 0 || claim.moved !== null)
-    return;
+  // 実績が目標を上回った claims a figure already.
+  const says = claim.within.length + claim.words.length + claim.limits.length > 0;
+  if (says || claim.moved !== null || claim.reached !== null) return;
   if (!frame.has('confirm', 'join')) return;
   const topics = subjects.topics();
   const later = subjects.exact().length > 0 ? topics : topics.slice(1);

@@ -2,6 +2,7 @@
 
 import { withAnnouncedSets } from './clauses/announced-sets.ts';
 import {
+  withNameInside,
   withoutCounted,
   withoutGloss,
   withoutSignature,
@@ -59,6 +60,7 @@ export function clausesOf(
   if (claim) return [claim];
   const asked = (forwardedQuestion(clauses) ?? clauses)
     .map(withoutUnit)
+    .map(withNameInside)
     .map(withoutGloss)
     .map(withoutCounted)
     .map(withoutUse)

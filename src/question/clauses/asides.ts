@@ -100,6 +100,27 @@ export function withoutGloss(clause: ClauseText): ClauseText {
   return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(from + length + 1)] };
 }
 
+/** 一本化して出している補助金（地域総括補助金）の件: brackets hold the name of what was described before them. */
+export function withNameInside(clause: ClauseText): ClauseText {
+  const { pieces } = clause;
+  const from = pieces.findIndex(
+    ({ text }, i) => text === '(' && isRecord(pieces[i + 1]) && pieces[i + 2]?.text.startsWith(')'),
+  );
+  const begins = pieces.slice(0, Math.max(from, 0)).findLastIndex(({ text }) => /^[、。]$/.test(text)) + 1;
+  const described = pieces.slice(begins, Math.max(from, 0));
+  if (from < 0 || described.length < 4 || described.some(isRecord)) return clause;
+  const places = described.filter((piece) => isTown(piece) || namesPlan(piece));
+  return {
+    ...clause,
+    pieces: [...pieces.slice(0, begins), ...places, pieces[from + 1] as Piece, ...pieces.slice(from + 3)],
+  };
+}
+
+function isRecord(piece: Piece | undefined): boolean {
+  const meaning = piece?.mention?.meaning;
+  return meaning?.is === 'entity' && meaning.exact && ['project', 'kpi'].includes(meaning.kind);
+}
+
 /** 平均額（千円）, 割合（%）: the unit behind a measure is the one it is printed in. */
 export function withoutUnit(clause: ClauseText): ClauseText {
   const { pieces } = clause;

@@ -40,7 +40,9 @@ import { settleNear } from './near-figures.ts';
 import { applyNegations } from './negation/apply.ts';
 import { noneChosen } from './negation/neither.ts';
 import { withNominal } from './nominal.ts';
+import { notWritten, tellsOf } from './not-written.ts';
 import { officesBeforeNames } from './office-before-name.ts';
+import { withColumnElsewhere } from './other-plan.ts';
 import { plainlyOffTopic } from './plainly-off-topic.ts';
 import { plansDescribed } from './plans-described.ts';
 import { policyPaths } from './policy-paths.ts';
@@ -203,14 +205,19 @@ export function composeClause(typed: Frame, around: Around, before: Query | null
   if (inParts) return inParts;
   const clause = clauseOf(frame, around, before);
   const { years, assumed } = clause;
+  const missing = notWritten(clause);
   return askOf(clause).map((query) => {
-    const near = settleNear(targetOfYear({ ...query, years: years.all }, clause), clause);
+    const near = settleNear(
+      withColumnElsewhere(targetOfYear({ ...query, years: years.all }, clause), clause),
+      clause,
+    );
     const held = townsInWords(
       inUnitAsked(inYenInstead(measuredInstead(near, clause), clause), clause),
       clause,
     );
     const preferred = toldInFull(preferStatement(held, clause), clause);
     const settled = tellInstead(preferred, clause);
+    if (missing.length > 0 && tellsOf(settled)) return { ...settled, unread: missing };
     if (settled !== preferred) return settled;
     return {
       ...withEarlier(settled, before),

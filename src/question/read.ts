@@ -25,6 +25,7 @@ import { intentMentions } from './mentions/lexicon.ts';
 import { figureMentions } from './mentions/numbers-and-years.ts';
 import { otherTermMentions } from './mentions/other-terms.ts';
 import { placesApart } from './mentions/places.ts';
+import { isAllOffTopic } from './off-topic.ts';
 import { withOwnTown } from './own-town.ts';
 import type { Query } from './query.ts';
 import type { SceneWords } from './scene.ts';
@@ -115,6 +116,7 @@ function composeHeard({ typed, readAs, ...heard }: Heard, vocabulary: Vocabulary
     before: moment.before ?? null,
     winnersOf: moment.winnersOf ?? (() => null),
   };
+  if (isAllOffTopic(pieces)) return { ...heard, queries: [emptyQuery('off-topic')] };
   const queries = new Map<string, Query>();
   let before = moment.before?.at(-1) ?? null;
   const clauses = clausesOf(text, pieces, sceneWords(vocabulary, before));

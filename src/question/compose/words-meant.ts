@@ -154,3 +154,10 @@ export function endsOfYears(frame: Frame): void {
     if (frame.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };
   if (!frame.attributeIds().includes('period')) frame.release('ended');
 }
+
+/** 係長に根拠を出せと言われました: grounds that somebody else wants to see. */
+export function groundsWanted(frame: Frame): void {
+  for (const item of frame.intents('basis'))
+    if (/^を(?:出せ|出し|示せ|示し|求め|付け|添え|用意)/.test(frame.text.slice(item.end)))
+      item.meaning = { is: 'intent', id: 'filler' };
+}

@@ -96,7 +96,7 @@ function contentsItself({ pieces }: ClauseText): boolean {
 }
 
 /** スライドに一つだけ大きく出します: how the answer is shown. */
-const shows = new RegExp(`(?:${deed}|出|入れ)ます(?:ので|が)?$`);
+const shows = new RegExp(`(?:${deed}|出し?|入れ)ます(?:ので|が)?$`);
 
 /** 令和5年度の予算額を教えてください。令和4年度は不要です: another year than the one that was asked for. */
 function leavesYears(last: ClauseText, { pieces }: ClauseText): boolean {

@@ -20,8 +20,8 @@ export const answerFaults: FaultsOf = {
     },
     {
       file: `${run}/sum.ts`,
-      find: 'const counted = pick(members, (at) => !isBlank(at));',
-      replace: 'const counted = pick(members, () => true);',
+      find: 'if (Number.isNaN(figure)) continue;',
+      replace: 'if (Number.isNaN(figure)) { count += 1; continue; }',
       why: 'blanks are counted among the summed',
     },
     {

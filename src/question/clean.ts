@@ -87,6 +87,8 @@ export function clean(typed: string): string {
       .replace(/(^|[。\n])[ 　]*(?:同じく|おなじく)[、 ]*/gu, '$1')
       .replace(/%(?=\?)/g, '% ')
       .replace(/(?<=[?!])\(/g, ' (')
+      // R6目標 − H30基準 = ?: a difference as it is written down.
+      .replace(/([^\s:]+) [−–－-] ([^\s=]+)(?= *= *\?)/gu, '$1と$2の差')
       // 事業数N=?, …= ? 千円: a sum as it is written down.
       .replace(
         / *(?<![a-z])[a-z]? *= *\?(?: *(千円|百万円|万円|億円|円|人|件|%|ポイント))?/g,

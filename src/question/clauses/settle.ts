@@ -153,6 +153,10 @@ function withLent(
   if (described) return { ...own, pieces: described };
   const lends = takes(own.pieces, lent, words);
   const each = lends ? columnsOfEach(before, own.pieces) : [];
+  // …というKPIがありますね: that somebody agrees is not asked once more.
+  const checks = saysIntent(own.pieces, 'confirm', 'whether');
+  const isAside = (piece: Piece) =>
+    saysIntent([piece], 'basis') || (!checks && saysIntent([piece], 'confirm'));
   const announced = lends ? null : withAnnounced(before, own.pieces);
   if (announced) return { ...own, pieces: announced };
   // この課の事業: an office that the scene names.
@@ -168,7 +172,7 @@ function withLent(
       ? [...told.filter(namesPlan), ...set]
       : (namedInScene(told, own.pieces) ?? withoutUnheld(told, words));
   const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
-  const shown = reported ? withoutFigures(scene, clause.pieces) : scene;
+  const shown = (reported ? withoutFigures(scene, clause.pieces) : scene).filter((piece) => !isAside(piece));
   const pieces = [...shown, ...each.filter((piece) => !shown.includes(piece)), ...place];
   const whole =
     pieces.length > 0

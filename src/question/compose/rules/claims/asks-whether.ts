@@ -28,6 +28,13 @@ export function asksWhether(clause: Clause): boolean {
   const last = frame.items.at(-1);
   if (last?.meaning?.is === 'kind' && /^(?:は|って)?[?？]*$/.test(last.after.trim()) && !frame.has('confirm'))
     return false;
+  // 差額を出していただけますか asks for the figure.
+  if (
+    frame.has('gap') &&
+    !frame.has('confirm') &&
+    /(?:いただけ|頂け|もらえ|くれ)(?:ます|ません)か/.test(frame.text)
+  )
+    return false;
   // 前年度比の減少率は？ asks for the rate.
   if (
     !frame.has('confirm') &&

@@ -102,6 +102,8 @@ export function clean(typed: string): string {
       .replace(/(?<=[0-9一二三四五六七八九])つって/gu, 'つは')
       // なnに: a key that was hit twice; letters of parts (のbに) stay.
       .replace(/(?<=[ぁ-ん])[j-z](?=[ぁ-ん])/gu, '')
+      // 何 千円: the unit is cut off by a blank.
+      .replace(/何 +(?=(?:千|百万|万|億)?円|人|件|%|ポイント)/gu, '何')
       // なん人, なん件
       .replace(
         /なん(?=(?:[人名件個回校本台位割年番館社基棟点%円億万千百]|か所|カ所|箇所|市町|事業|種類|団体|世帯|ポイント))/gu,

@@ -109,7 +109,9 @@ export function withNameInside(clause: ClauseText): ClauseText {
   const begins = pieces.slice(0, Math.max(from, 0)).findLastIndex(({ text }) => /^[、。]$/.test(text)) + 1;
   const described = pieces.slice(begins, Math.max(from, 0));
   // 予算はいくらですか（…事業）: what is asked comes first, and describes nothing.
-  const asked = described.some(isMatter) || asks(described);
+  const asked = described.some(
+    (piece) => isRecord(piece) || ['attribute', 'years', 'number'].includes(piece.mention?.meaning.is ?? ''),
+  );
   if (from < 0 || described.length < 4 || asked) return clause;
   const places = described.filter((piece) => isTown(piece) || namesPlan(piece));
   return {

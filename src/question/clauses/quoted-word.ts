@@ -12,7 +12,11 @@ const explains =
 export function withQuotedWord(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
   const asks = saysIntent(question, 'define-part') || explains.test(textOf(question));
   if (!asks || namesRecord(question)) return null;
-  const end = scene.findIndex((_, at) => at > 0 && isQuoted.test(textOf(scene.slice(at, at + 5))));
+  // 「アウトリーチ事業」の案内が届いた… この言葉を: the first word in quotes.
+  const pointed = /[このその](?:言葉|語|用語|単語|表現)/.test(textOf(question));
+  const closes = pointed ? scene.findIndex(({ text }) => text.startsWith('」')) : -1;
+  const named = scene.findIndex((_, at) => at > 0 && isQuoted.test(textOf(scene.slice(at, at + 5))));
+  const end = named >= 0 ? named : closes;
   const from =
     scene
       .slice(0, Math.max(end, 0))

@@ -155,8 +155,9 @@ function withLent(
   const each = lends ? columnsOfEach(before, own.pieces) : [];
   // …というKPIがありますね: that somebody agrees is not asked once more.
   const checks = saysIntent(own.pieces, 'confirm', 'whether');
+  const again = ['repeated', 'distinct', 'except'].filter((id) => saysIntent(own.pieces, id));
   const isAside = (piece: Piece) =>
-    saysIntent([piece], 'basis') || (!checks && saysIntent([piece], 'confirm'));
+    saysIntent([piece], 'basis', ...again) || (!checks && saysIntent([piece], 'confirm'));
   const announced = lends ? null : withAnnounced(before, own.pieces);
   if (announced) return { ...own, pieces: announced };
   // この課の事業: an office that the scene names.

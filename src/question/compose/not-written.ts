@@ -4,13 +4,14 @@ import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
 
 const asksIf =
-  /^(?:は|が|も|って|の方は|のほうは)(?:資料に|表に|どこかに|どこにも)?(?:出てい?(?:ます|る)|載ってい?(?:ます|る)|書いてあり?ま?す?|書かれてい?(?:ます|る)|記載(?:が|は)?あり|分かり(?:ます|ま)|わかります|示されてい)/;
+  /^(?:は|が|も|って|の方は|のほうは)、?[^、。]{0,14}?(?:出てい?(?:ます|る|れば)|載ってい?(?:ます|る|れば)|書いてあ(?:り|る|れば)|書かれてい?(?:ます|る|れば)|記載(?:が|は)?あ(?:り|る|れば)|分か(?:り|れば)|わか(?:ります|れば)|示されてい)/;
 
 /** The thing that is asked for, where neither the record nor what is told of it holds it. */
 export function notWritten({ frame, subjects, around }: Clause): string[] {
   const [group, more] = subjects.exact();
   const [id, other] = group?.ids ?? [];
-  if (more || id === undefined || other !== undefined || frame.attributes().length > 0) return [];
+  const columns = frame.attributeIds().filter((attribute) => attribute !== 'policy');
+  if (more || id === undefined || other !== undefined || columns.length > 0) return [];
   const record = around.repository.project(id) ?? around.repository.kpi(id);
   const told = around.repository.statements
     .filter(({ subject }) => subject.id === id)

@@ -7,7 +7,7 @@ import type { Clause } from './compose.ts';
 /** The query over the record of the same name that has the columns asked for, where the one found has none of them. */
 export function withColumnElsewhere(query: Query, { around }: Clause): Query {
   const { ask, wanted, sets } = query;
-  if (ask !== 'values' || wanted.length === 0) return query;
+  if ((ask !== 'values' && ask !== 'whether') || wanted.length === 0) return query;
   const has = (id: string) => wanted.some(({ attribute }) => around.facts.cells(attribute, id).length > 0);
   const moved = sets.map((set): SubjectSet => {
     const [id, more] = set.named ?? [];

@@ -71,6 +71,8 @@ export function everydayMeaning({ text }: Item, { lexicon }: Around): Item['mean
 
 /** 維持, 継続 are everyday words: beside a name they only count as a cell's word with their column or in quotes. */
 export function supported(item: Item, frame: Frame): boolean {
+  // R7の方が増額となっている: of two years, and of no column.
+  if (/[0-9年度]の?(?:ほう|方)が$/.test(frame.text.slice(0, item.start))) return false;
   const meaning = item.meaning as { attributes: string[]; word: string };
   const beside = frame
     .attributes()

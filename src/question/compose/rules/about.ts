@@ -51,7 +51,10 @@ export const whyOf: Rule = (clause) => {
   const words = clause.conditions.flatMap(({ predicate }) =>
     predicate.is === 'word' ? predicate.values.map(String) : [],
   );
-  const query = about(clause, 'why');
+  const again = ofChangeAlone(clause) && clause.before;
+  const query = again
+    ? { ...emptyQuery('why'), sets: again.sets, about: spoken(clause) }
+    : about(clause, 'why');
   return {
     ...query,
     wanted,
@@ -251,6 +254,15 @@ function about(clause: Clause, ask: Query['ask']): Query {
   const own = [spoken(clause), ...(ask === 'how' ? doneSo(frame) : [])].join(' ');
   const words = goesOn ? `${before.about} ${own}` : own;
   return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: words };
+}
+
+/** 評価表に書かれている変更の理由: of what changed in the sentence before. */
+function ofChangeAlone({ subjects, before }: Clause): boolean {
+  const nouns = subjects.nouns();
+  const named = before?.sets.some((set) => set.named !== null) ?? false;
+  return (
+    named && nouns.length > 0 && nouns.every((noun) => /^(?:変更|見直し|改訂|改定|修正|理由)$/.test(noun))
+  );
 }
 
 /** 東アジア経済交流推進機構の事業: the only project of a part of a plan is what is told of. */

@@ -160,10 +160,10 @@ function yearWithMore({ frame, years }: Clause): '<' | '>' | null {
   const [from, to, more] = years.all;
   if (from === undefined || to === undefined || more !== undefined) return null;
   for (const item of frame.years()) {
-    const said = /^の?(?:ほう|方)が(多|大き|高|少な|小さ|低)/.exec(frame.text.slice(item.end))?.[1];
+    const said = /^の?(?:ほう|方)が(多|大き|高|増|少な|小さ|低|減)/.exec(frame.text.slice(item.end))?.[1];
     if (said === undefined) continue;
     const last = item.meaning.years.years.at(-1) === to;
-    return /[多大高]/.test(said) === last ? '>' : '<';
+    return /[多大高増]/.test(said) === last ? '>' : '<';
   }
   return null;
 }

@@ -2,6 +2,7 @@
 import { normalize } from '../language/normalize.ts';
 import type { Command } from './around.ts';
 import { withoutFeelings, withoutMailMarks } from './mail-marks.ts';
+import { asSpoken } from './spoken-forms.ts';
 import { withPlainMarks } from './typed-marks.ts';
 
 /** Of longer texts the end is read: what is asked comes last. */
@@ -80,46 +81,7 @@ export function clean(typed: string): string {
   const lists = plain.test(text)
     ? words
     : questionsApart(nameCircled(words)).replace(/(?<![-)）ー−－‐–—])[①-⑳]/gu, '、');
-  // 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one.
-  return lastOf(
-    assembly(normalize(lists))
-      // 同じく久留米の…: another question of the same place, and no record left out.
-      .replace(/(^|[。\n])[ 　]*(?:同じく|おなじく)[、 ]*/gu, '$1')
-      .replace(/%(?=\?)/g, '% ')
-      .replace(/(?<=[?!])\(/g, ' (')
-      // R6目標 − H30基準 = ?: a difference as it is written down.
-      .replace(/([^\s:]+) [−–－-] ([^\s=]+)(?= *= *\?)/gu, '$1と$2の差')
-      // 事業数N=?, …= ? 千円: a sum as it is written down.
-      .replace(
-        / *(?<![a-z])[a-z]? *= *\?(?: *(千円|百万円|万円|億円|円|人|件|%|ポイント))?/g,
-        (_, unit?: string) => (unit ? `は何${unit}?` : 'は?'),
-      )
-      // …は何件、うち再掲は
-      .replace(/(?<=^|[。?、 ])うち(?=[【「『(]|再掲|何|いくつ)/gu, 'そのうち')
-      // …に入っていますよね、それともどちらか一方ですか: the other case says nothing more.
-      .replace(/[、,?]?それとも(?:どちらか|どっちか|片方|一方|違う|別)[^。?]*[?。]?$/u, '?')
-      // 基本目標5つって: no form of a verb.
-      .replace(/(?<=[0-9一二三四五六七八九])つって/gu, 'つは')
-      // なnに: a key that was hit twice; letters of parts (のbに) stay.
-      .replace(/(?<=[ぁ-ん])[j-z](?=[ぁ-ん])/gu, '')
-      // 何 千円: the unit is cut off by a blank.
-      .replace(/何 +(?=(?:千|百万|万|億)?円|人|件|%|ポイント)/gu, '何')
-      // なん人, なん件
-      .replace(
-        /なん(?=(?:[人名件個回校本台位割年番館社基棟点%円億万千百]|か所|カ所|箇所|市町|事業|種類|団体|世帯|ポイント))/gu,
-        '何',
-      )
-      // 業者さんから: さん is no 参加 cut short.
-      .replace(/(?<=\p{Script=Han})さん(?=から)/gu, '様')
-      // 観光んとこ
-      .replace(/(?<=[\p{Script=Han}ァ-ヺー])ん(?=とこ(?!ろ?てん))/gu, 'の')
-      // 見ておくれ asks, and nothing lags.
-      .replace(/(?<=[てで])おくれ(?=[よやな]?[?!。\s]*$)/u, 'ください')
-      // おしえてー
-      .replace(/(?<=[ぁ-ん])[ー~]+(?=[?!。、\s]*$)/u, '')
-      // 教えt: a letter of a kana that was not finished.
-      .replace(/(?<=[ぁ-ん])[a-z](?=[?!。\s]*$)/u, ''),
-  );
+  return lastOf(asSpoken(assembly(normalize(lists))));
 }
 
 /** The end of a long text, from where a sentence begins. */

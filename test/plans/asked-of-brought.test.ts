@@ -1,33 +1,9 @@
 // What is asked of brought plans: their own columns before those of other kinds, years and kinds of money, everyday names. Invented towns.
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createRepository } from '../../src/data/repository.ts';
-import { planFileSchema } from '../../src/data/schemas/plan.ts';
-import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
-import { toPlanFile } from '../../src/plans/to-plan-file.ts';
-import { botWith } from '../support/other-plans.ts';
+import { type Ask, askOf } from '../support/brought-bot.ts';
 
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
-
-/** A bot that knows the table as a plan. */
-async function botOf(rows: readonly string[]) {
-  const grid = await readGrid(Buffer.from(rows.join('\n')), 'plan.csv');
-  const paper = { title: '試しの計画', publisher: '青葉野市', published: '2026-02-01' };
-  const given = { answers: paper };
-  const twice = withProposals(given, propose(grid, given, vocabulary).questions);
-  const read = propose(grid, twice, vocabulary);
-  expect(read.questions).toEqual([]);
-  const file = planFileSchema.parse(toPlanFile(read.plan));
-  const bot = await botWith(createRepository({ municipalities: [], files: [file], hash: '' }));
-  return async (question: string) => {
-    const { lead, notes } = await bot.ask(question);
-    return [lead ?? '', ...notes].join(' ');
-  };
-}
-
-type Ask = Awaited<ReturnType<typeof botOf>>;
+const botOf = (rows: readonly string[]): Promise<Ask> =>
+  askOf(rows, { title: '試しの計画', published: '2026-02-01' });
 
 describe('projects with dates, rates and two kinds of money', () => {
   let ask: Ask;

@@ -1,32 +1,10 @@
 // What is asked of lists that towns print: columns by their words, carried-over money, changes between printed years, the paper by its kind. Invented towns.
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createRepository } from '../../src/data/repository.ts';
-import { planFileSchema } from '../../src/data/schemas/plan.ts';
-import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
 import { paperNames } from '../../src/plans/spoken-names.ts';
-import { toPlanFile } from '../../src/plans/to-plan-file.ts';
-import { botWith } from '../support/other-plans.ts';
+import { type Ask, askOf } from '../support/brought-bot.ts';
 
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
-
-/** A bot that knows the table as a plan of this title. */
-async function botOf(title: string, rows: readonly string[]) {
-  const grid = await readGrid(Buffer.from(rows.join('\n')), 'plan.csv');
-  const given = { answers: { title, publisher: '青葉野市', published: '2026-09-01' } };
-  const read = propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
-  expect(read.questions).toEqual([]);
-  const file = planFileSchema.parse(toPlanFile(read.plan));
-  const bot = await botWith(createRepository({ municipalities: [], files: [file], hash: '' }));
-  return async (question: string) => {
-    const { lead, notes } = await bot.ask(question);
-    return [lead ?? '', ...notes].join(' ');
-  };
-}
-
-type Ask = Awaited<ReturnType<typeof botOf>>;
+const botOf = (title: string, rows: readonly string[]): Promise<Ask> =>
+  askOf(rows, { title, published: '2026-09-01' });
 
 describe('a list of subsidies', () => {
   let ask: Ask;

@@ -1,0 +1,65 @@
+// Forms that fingers and mouths give to words, and sums as they are written down: one spelling for each, before anything is read.
+
+type Form = readonly [typed: RegExp, read: string | ((whole: string, ...groups: string[]) => string)];
+
+const sums: readonly Form[] = [
+  // R6目標 − H30基準 = ?: a difference as it is written down.
+  [/([^\s:]+) [−–－-] ([^\s=]+)(?= *= *\?)/gu, '$1と$2の差'],
+  // 事業数N=?, …= ? 千円
+  [
+    / *(?<![a-z])[a-z]? *= *\?(?: *(千円|百万円|万円|億円|円|人|件|%|ポイント))?/g,
+    (_, unit) => (unit ? `は何${unit}?` : 'は?'),
+  ],
+];
+
+const turns: readonly Form[] = [
+  // 同じく久留米の…: another question of the same place, and no record left out.
+  [/(^|[。\n])[ 　]*(?:同じく|おなじく)[、 ]*/gu, '$1'],
+  // …は何件、うち再掲は
+  [/(?<=^|[。?、 ])うち(?=[【「『(]|再掲|何|いくつ)/gu, 'そのうち'],
+  // …に入っていますよね、それともどちらか一方ですか: the other case says nothing more.
+  [/[、,?]?それとも(?:どちらか|どっちか|片方|一方|違う|別)[^。?]*[?。]?$/u, '?'],
+];
+
+const slips: readonly Form[] = [
+  // 基本目標5つって: no form of a verb.
+  [/(?<=[0-9一二三四五六七八九])つって/gu, 'つは'],
+  // なnに: a key that was hit twice; letters of parts (のbに) stay.
+  [/(?<=[ぁ-ん])[j-z](?=[ぁ-ん])/gu, ''],
+  // 何 千円: the unit is cut off by a blank.
+  [/何 +(?=(?:千|百万|万|億)?円|人|件|%|ポイント)/gu, '何'],
+  // なん人, なん件
+  [
+    /なん(?=(?:[人名件個回校本台位割年番館社基棟点%円億万千百]|か所|カ所|箇所|市町|事業|種類|団体|世帯|ポイント))/gu,
+    '何',
+  ],
+  // 業者さんから: さん is no 参加 cut short.
+  [/(?<=\p{Script=Han})さん(?=から)/gu, '様'],
+  // 観光んとこ
+  [/(?<=[\p{Script=Han}ァ-ヺー])ん(?=とこ(?!ろ?てん))/gu, 'の'],
+  // 見ておくれ asks, and nothing lags.
+  [/(?<=[てで])おくれ(?=[よやな]?[?!。\s]*$)/u, 'ください'],
+  // おしえてー
+  [/(?<=[ぁ-ん])[ー~]+(?=[?!。、\s]*$)/u, ''],
+  // 教えt: a letter of a kana that was not finished.
+  [/(?<=[ぁ-ん])[a-z](?=[?!。\s]*$)/u, ''],
+];
+
+/** 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one. */
+const signsApart: readonly Form[] = [
+  [/%(?=\?)/g, '% '],
+  [/(?<=[?!])\(/g, ' ('],
+];
+
+const forms = [...turns.slice(0, 1), ...signsApart, ...sums, ...turns.slice(1), ...slips];
+
+/** The normalised text in the spelling that the readers know. */
+export function asSpoken(text: string): string {
+  return forms.reduce(
+    (read, [typed, as]) =>
+      typeof as === 'string'
+        ? read.replace(typed, as)
+        : read.replace(typed, (whole, ...groups) => as(whole, ...groups)),
+    text,
+  );
+}

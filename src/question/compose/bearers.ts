@@ -6,10 +6,10 @@ import { type Frame, type Item, isIntent } from './frame.ts';
 export function bearersAsked(frame: Frame, { facts }: Around): void {
   for (const said of frame.words()) {
     const payer = frame.before(said);
-    const shares = said.meaning.attributes.some((id) => bearing(facts).some((column) => column.id === id));
+    if (!payer || !isTowns(payer) || !/^(?:も|が|は)$/.test(payer.after.trim())) continue;
+    const columns = new Set(bearing(facts).map(({ id }) => id));
     // 連携市町が費用を分担する: who shares the costs is part of the word.
-    if (payer && shares && isTowns(payer) && /^(?:も|が|は)$/.test(payer.after.trim()))
-      payer.meaning = { is: 'intent', id: 'filler' };
+    if (said.meaning.attributes.some((id) => columns.has(id))) payer.meaning = { is: 'intent', id: 'filler' };
   }
   if (frame.has('howmuch', 'howmany-unit', 'sum', 'count', 'max', 'min', 'list')) return;
   const money = frame.attributes().find(({ text }) => /^(?:お金|おカネ|費用|経費|コスト)$/.test(text));

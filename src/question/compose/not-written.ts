@@ -12,23 +12,29 @@ export function notWritten({ frame, subjects, around }: Clause): string[] {
   const [id, other] = group?.ids ?? [];
   const columns = frame.attributeIds().filter((attribute) => attribute !== 'policy');
   if (more || id === undefined || other !== undefined || columns.length > 0) return [];
-  const record = around.repository.project(id) ?? around.repository.kpi(id);
-  const told = around.repository.statements
+  const asked = subjects.topics().filter(({ items, end }) => {
+    const last = items.at(-1);
+    return last?.noun === true && last.text.length >= 2 && asksIf.test(frame.text.slice(end));
+  });
+  if (asked.length === 0) return [];
+  const known = everythingTold(id, around);
+  return asked
+    .filter(({ items }) => !known.includes(items.at(-1)?.text ?? ''))
+    .map(({ items }) =>
+      items
+        .filter(({ noun }) => noun)
+        .map(({ text }) => text)
+        .join(''),
+    );
+}
+
+/** The record's name, its words, and all that is told of it. */
+function everythingTold(id: string, { repository }: Clause['around']): string {
+  const record = repository.project(id) ?? repository.kpi(id);
+  const told = repository.statements
     .filter(({ subject }) => subject.id === id)
     .flatMap(({ text, terms }) => [text, ...terms]);
-  const known = normalize([record?.name ?? '', ...(record?.keywords ?? []), ...told].join(' '));
-  return subjects.topics().flatMap(({ items, end }) => {
-    const last = items.at(-1);
-    const asked = last?.noun === true && asksIf.test(frame.text.slice(end));
-    return asked && last.text.length >= 2 && !known.includes(last.text)
-      ? [
-          items
-            .filter(({ noun }) => noun)
-            .map(({ text }) => text)
-            .join(''),
-        ]
-      : [];
-  });
+  return normalize([record?.name ?? '', ...(record?.keywords ?? []), ...told].join(' '));
 }
 
 /** Whether a query would tell of the record all the same. */

@@ -2,7 +2,13 @@
 
 type Form = readonly [typed: RegExp, read: string | ((whole: string, ...groups: string[]) => string)];
 
-const sums: readonly Form[] = [
+/** Each reads the text as the ones before it have left it. */
+const forms: readonly Form[] = [
+  // 同じく久留米の…: another question of the same place, and no record left out.
+  [/(^|[。\n])[ 　]*(?:同じく|おなじく)[、 ]*/gu, '$1'],
+  // 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one.
+  [/%(?=\?)/g, '% '],
+  [/(?<=[?!])\(/g, ' ('],
   // R6目標 − H30基準 = ?: a difference as it is written down.
   [/([^\s:]+) [−–－-] ([^\s=]+)(?= *= *\?)/gu, '$1と$2の差'],
   // 事業数N=?, …= ? 千円
@@ -10,18 +16,10 @@ const sums: readonly Form[] = [
     / *(?<![a-z])[a-z]? *= *\?(?: *(千円|百万円|万円|億円|円|人|件|%|ポイント))?/g,
     (_, unit) => (unit ? `は何${unit}?` : 'は?'),
   ],
-];
-
-const turns: readonly Form[] = [
-  // 同じく久留米の…: another question of the same place, and no record left out.
-  [/(^|[。\n])[ 　]*(?:同じく|おなじく)[、 ]*/gu, '$1'],
   // …は何件、うち再掲は
   [/(?<=^|[。?、 ])うち(?=[【「『(]|再掲|何|いくつ)/gu, 'そのうち'],
   // …に入っていますよね、それともどちらか一方ですか: the other case says nothing more.
   [/[、,?]?それとも(?:どちらか|どっちか|片方|一方|違う|別)[^。?]*[?。]?$/u, '?'],
-];
-
-const slips: readonly Form[] = [
   // 基本目標5つって: no form of a verb.
   [/(?<=[0-9一二三四五六七八九])つって/gu, 'つは'],
   // なnに: a key that was hit twice; letters of parts (のbに) stay.
@@ -44,14 +42,6 @@ const slips: readonly Form[] = [
   // 教えt: a letter of a kana that was not finished.
   [/(?<=[ぁ-ん])[a-z](?=[?!。\s]*$)/u, ''],
 ];
-
-/** 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one. */
-const signsApart: readonly Form[] = [
-  [/%(?=\?)/g, '% '],
-  [/(?<=[?!])\(/g, ' ('],
-];
-
-const forms = [...turns.slice(0, 1), ...signsApart, ...sums, ...turns.slice(1), ...slips];
 
 /** The normalised text in the spelling that the readers know. */
 export function asSpoken(text: string): string {

@@ -109,12 +109,10 @@ export function worksOverSet(question: readonly Piece[]): boolean {
 
 /** 「a 人材の育成」に入っている個票, 「…」という取組: parts of a plan by their names. */
 function partsIn(scene: readonly Piece[]): Piece[] {
-  return scene.filter(({ mention }, at) => {
-    const part =
-      mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy' && mention.meaning.exact;
+  return scene.filter((piece, at) => {
     const behind = textOf(scene.slice(at + 1, at + 9));
     return (
-      part &&
+      isPart(piece) &&
       /^」?(?:に(?:は|入|載|並|ある|含|属|挙)|という\p{Script=Han}|は、|の(?:中|欄|項目)|を[^、。]{0,14}(?:取り上げ|調べ|見て|確認し|まとめ|読ん|整理し|説明し))/u.test(
         behind,
       )

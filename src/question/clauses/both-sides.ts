@@ -1,5 +1,6 @@
 // 「…人件費がR5年度予算額を上回っているそうです。両者の差は」: the two columns, offices or parts that the sentence before names.
 import { type Piece, saysIntent } from '../cover.ts';
+import { namesPlan } from './names.ts';
 
 const both = /^(?:両者|双方|両方|二者)$/;
 const held = ['gap', 'which-two', 'same-as', 'differ', 'times', 'sum', 'compare', 'big', 'small'];
@@ -13,7 +14,7 @@ export function withBoth(scene: readonly Piece[], question: readonly Piece[]): P
   const pair = last && pairIn(last);
   if (!pair) return null;
   const lent = pair.some(isRecord) || !pair.some(isColumn) ? [] : scene.filter(isRecord).slice(-1);
-  const plans = scene.filter(isPlan).slice(-1);
+  const plans = scene.filter(namesPlan).slice(-1);
   return [...plans, ...lent, ...pair, ...rest];
 }
 
@@ -45,6 +46,5 @@ const isColumn = ({ mention }: Piece) => mention?.meaning.is === 'attribute';
 const isNamed = ({ mention }: Piece) => mention?.meaning.is === 'entity';
 const isRecord = ({ mention }: Piece) =>
   mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind);
-const isPlan = ({ mention }: Piece) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'plan';
 const isPart = ({ mention }: Piece) =>
   mention?.meaning.is === 'entity' && ['department', 'policy'].includes(mention.meaning.kind);

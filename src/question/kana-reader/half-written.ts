@@ -65,12 +65,9 @@ function wordOf(
   { begins, said, end }: { begins: string; said: string; end: string },
   { table, tokenizer }: HalfWords,
 ): string | null {
-  const soundOf = (text: string) =>
-    tokenizer
-      .tokenize(text)
-      .map((token) => token.reading || token.surface)
-      .join('');
-  const word = table().words.get(readingKey(soundOf(begins) + said + soundOf(end)))?.text;
+  const word = table().words.get(
+    readingKey(soundOf(tokenizer.tokenize(begins)) + said + soundOf(tokenizer.tokenize(end))),
+  )?.text;
   if (!word?.startsWith(begins) || !word.endsWith(end)) return null;
   const text = word.slice(0, word.length - end.length);
   return isWritten(text.slice(begins.length)) ? text : null;
@@ -84,8 +81,7 @@ function kanaFirst(kana: string, kanji: string, { table, tokenizer }: HalfWords)
     for (let to = sounds.length; to > 0; to--) {
       const part = sounds.slice(0, to);
       const ends = textOf(part);
-      const reading = part.map((token) => token.reading || token.surface).join('');
-      const word = table().words.get(readingKey(said + reading))?.text;
+      const word = table().words.get(readingKey(said + soundOf(part)))?.text;
       const written = word?.endsWith(ends) && isWritten(word.slice(0, word.length - ends.length));
       if (word && written && ends.length > 1)
         return { kanji: ends.length, kana: length, typed: said + ends, text: word };
@@ -95,6 +91,9 @@ function kanaFirst(kana: string, kanji: string, { table, tokenizer }: HalfWords)
 }
 
 const textOf = (tokens: readonly { surface: string }[]) => tokens.map(({ surface }) => surface).join('');
+
+const soundOf = (tokens: readonly { reading: string; surface: string }[]) =>
+  tokens.map(({ reading, surface }) => reading || surface).join('');
 
 /** The rest of the word stands in kanji or katakana. */
 const isWritten = (text: string) => /^[\p{Script=Han}ァ-ヺー]+$/u.test(text);

@@ -256,6 +256,8 @@ export const querySchema = z.strictObject({
       to: z.strictObject({ attribute: z.string(), fy: z.int().nullable() }),
       /** Also as a share (何割, 何倍, 何%). */
       as: z.enum(['amount', 'share', 'times']),
+      /** The two figures that one cell prints, by their words: 平日, 休日. */
+      labels: z.tuple([z.string(), z.string()]).optional(),
     })
     .nullable(),
   /** Of `ratio`: a share (the first set is a part of the second), so many per cent of it, so many times it. */

@@ -3,6 +3,7 @@ import type { Attribute, Kind } from '../../facts/attribute.ts';
 import { baseUnit, baseValue, type Cell } from '../../facts/cell.ts';
 import { figureOf, newestFigure } from '../../facts/derived.ts';
 import { bareName } from '../../facts/facts.ts';
+import { labelledFigures } from '../../facts/labelled-figures.ts';
 import { pick } from '../../facts/lazy-list.ts';
 import type { Query } from '../../question/query.ts';
 import { cellsOf, type RunContext } from './context.ts';
@@ -35,6 +36,7 @@ export function runDifference(
   if (!attribute) return { shape: 'nothing', scope, notHeld: id };
   const members = carrying(scope, attribute, context);
   const ways =
+    labelledWays(members, query, context) ??
     budgetWays(members, query, context) ??
     members.map((member) =>
       wayOf(member, asPrinted(member, pointsOf(member, query, context), context), context),
@@ -47,6 +49,26 @@ export function runDifference(
     as: query.between?.as ?? 'amount',
     assumed: query.between === null && (query.wanted[0]?.years.length ?? 0) === 0,
   };
+}
+
+/** 平日と休日の差: two figures of one cell, in the order of their labels. */
+function labelledWays(members: readonly Member[], query: Query, context: RunContext): Way[] | null {
+  const [one, other] = query.between?.labels ?? [];
+  const { attribute: id, fy } = query.between?.from ?? {};
+  const attribute = context.facts.attribute(id ?? '');
+  if (one === undefined || other === undefined || !attribute) return null;
+  return members.flatMap((member): Way[] => {
+    const cells = cellsOf(context, member.kind, attribute.id, member.subject.id);
+    const endOf = (of: string) =>
+      cells.flatMap((cell) => {
+        const figure = labelledFigures(cell).find(({ label }) => label === of);
+        const { text, value } = figure ?? {};
+        if (text === undefined || value === undefined || (fy !== null && cell.fy !== fy)) return [];
+        return endAt(attribute, { ...cell, text, value }) ?? [];
+      })[0];
+    const [from, to] = [endOf(one), endOf(other)];
+    return from && to ? [{ member, from, to, counted: 1, blank: [], told: [] }] : [];
+  });
 }
 
 /** Of more members than this only the total is given: which of them have both figures is enough. */

@@ -66,6 +66,7 @@ export function wayText(
   // 目標と実績の差: whether what came out reached what was aimed at, and no way from one to the other.
   if (from.attribute.id === 'actual' && to.attribute.id === 'target' && from.fy !== null && from.fy === to.fy)
     return passedText({ ...way, from: to, to: from }, name, context);
+  if (context.query.between?.labels) return labelledText(way, name, context);
   const alike = member !== null && from.attribute.id === to.attribute.id && from.fy === to.fy;
   if (alike && from.value !== to.value) return rowsText(way, name, context);
   if (isApart(from, to))
@@ -109,6 +110,20 @@ function rowsText(way: Way, name: string, context: SayContext): string {
     (end) => `${placeOf(end.cell as Cell)}の${endText(end, { label: false }, context)}`,
   );
   return `${name}の${to.attribute.label}は${first}と${second}で、差は${sizeText(way, context)}です。`;
+}
+
+/** いいえ。「X」の基準値は平日 237,673人／日、休日 237,672人／日（平成30年度）で、平日のほうが1人／日多いです。 */
+function labelledText(way: Way, name: string, context: SayContext): string {
+  const { from, to } = way;
+  if (!from?.cell || !to?.cell) return '';
+  const { claim, between } = context.query;
+  const change = changeOf(way);
+  const holds = claim?.moved === 'up' ? change > 0 : claim?.moved === 'down' ? change < 0 : change === 0;
+  const answer = holds === (claim?.same ?? true) ? 'はい、' : 'いいえ、';
+  const yes = claim ? answer : '';
+  const printed = `${yes}${name}の${to.attribute.label}は${from.cell.text}、${endText(to, { label: false }, context)}`;
+  if (change === 0) return `${printed}で、同じです。`;
+  return `${printed}で、${between?.labels?.[change > 0 ? 1 : 0]}のほうが${sizeText(way, context)}多いです。`;
 }
 
 /** 「X」の実績は2,961人（令和3年度）で、目標値2,700人（令和3年度）を261人上回っています。 */

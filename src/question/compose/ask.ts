@@ -25,6 +25,7 @@ import { unspentOf } from './rules/figures/unspent.ts';
 import { figureAgain, followUp, shownAgain } from './rules/follow-up.ts';
 import { gapMoved } from './rules/gap-moved.ts';
 import { goingWell } from './rules/going-well.ts';
+import { inOneCell } from './rules/in-one-cell.ts';
 import { placesTold } from './rules/places-told.ts';
 import { policyName } from './rules/policy-name.ts';
 import { othersAlike, projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
@@ -87,6 +88,7 @@ const rules: readonly Rule[] = [
   placesTold,
   gapMoved,
   amongSet,
+  inOneCell,
   compareTwo,
   bestYear,
   ratioRank,

@@ -15,7 +15,6 @@ import { planned, setOf } from '../set-of.ts';
 import type { Group } from '../subjects.ts';
 import { inside } from '../thread/within.ts';
 import { toTarget } from '../to-target.ts';
-import { resolveTopic, standingOut } from '../topic.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
 import { kindCounted } from './figures/count.ts';
@@ -32,8 +31,8 @@ export const compareTwo: Rule = (clause) => {
     );
   const apart = frame.has('times', 'gap') && yearsSaid(clause.years).length < 2;
   if (!which && !same && !heldApart(clause) && !(apart && conditionSides(clause).length === 2)) return null;
-  const cell = bothInOneCell(clause) ?? countsOfPartners(clause);
-  if (cell) return cell;
+  const partners = countsOfPartners(clause);
+  if (partners) return partners;
   const own = ownMeasures(clause);
   const wanted = wantedOf(clause);
   const possible = kindsOf(clause, wanted);
@@ -128,31 +127,6 @@ function amongThread(clause: Clause): Query | null {
 /** KPIs have no money: without figures said the way leads to the target. */
 function ofKpis(sides: Sides | null, clause: Clause): Sides {
   return sides === null || isMoney(clause, sides.to.attribute) ? toTarget() : sides;
-}
-
-/** 平日と休日、どっちが多い: one cell of the KPI that the words mean prints both. */
-function bothInOneCell({ frame, subjects, around, years }: Clause): Query | null {
-  const side = subjects.topics().flatMap(({ items }) => items);
-  const at = side.findIndex((item) => item.after.trim() === 'と' && frame.next(item)?.meaning === null);
-  const [one, other] = [side[at], at < 0 ? undefined : frame.next(side[at] as Item)];
-  const [exact] = subjects.exact();
-  if (!one || !other || (exact && exact.kind !== 'kpi')) return null;
-  const best =
-    exact?.ids[0] !== undefined
-      ? { id: exact.ids[0] }
-      : standingOut(resolveTopic(subjects.topicText(), ['kpi'], around).candidates);
-  const prints = (attribute: string) =>
-    best !== null &&
-    around.facts
-      .cells(attribute, best.id)
-      .some(({ text }) => text.includes(one.text) && text.includes(other.text));
-  if (!best || !['actual', 'baseline', 'target'].some(prints)) return null;
-  subjects.use();
-  return {
-    ...emptyQuery('values'),
-    sets: [{ kind: 'kpi', named: [best.id], where: [], label: subjects.topicText() }],
-    wanted: ['actual', 'baseline', 'target'].map((attribute) => ({ attribute, years: years.all })),
-  };
 }
 
 /** 事業, of 連携事業 as well, however often it is said. */

@@ -19,8 +19,9 @@ const fromToday: [string, number][] = [
 const fromSaid: [string, number][] = [
   [`(?:前前|前の前の)${end}`, -2],
   [`(?:翌翌|次次)${end}|(?:翌|次)の(?:翌|次)の${end}`, 2],
-  [`(?:その|この)?(?:前の?|まえの|ひとつ前の|一つ前の)${end}`, -1],
-  [`(?:その|この)?(?:翌の?|次の?|つぎの)${end}`, 1],
+  [`(?:その|この|もう)?(?:2|二|ふた)[つ個]前の${end}`, -2],
+  [`(?:その|この)?(?:前の?|まえの|もう?(?:1|一|ひと)[つ個]前の|(?:1|一|ひと)[つ個]前の)${end}`, -1],
+  [`(?:その|この)?(?:翌の?|次の?|つぎの|(?:1|一|ひと)[つ個](?:後|あと)の)${end}`, 1],
   [`(?:同じ?|当該)${end}`, 0],
 ];
 
@@ -32,8 +33,10 @@ const today = fromToday.map(
   ([form, offset]) => [new RegExp(`(?:${form})(?!度?比|齢|金|代|生|中行事|輪)`, 'y'), offset] as const,
 );
 const ago = new RegExp(`(?<![\\d.,第])${number}(?:か|ヶ|カ)?年(?:度)?(前|まえ|後|ご)(?!後|期|半)`, 'y');
+/** 今年度を除く, 今年度は数えない: the stretch ends a year earlier. */
+const notThis = '(?:今|本|当)年度?[はを]?(?:除[いくき]|数え|含[まめ]|入れ|のぞ[いくき])(?:た|て|ない|ず|ずに)?';
 const past = new RegExp(
-  `(?:過去|直近|ここ|最近|この|直前)の?${number}(?:か|ヶ|カ|箇)?(?:年度|年)(?:間|分)?`,
+  `(${notThis}[、,の]*)?(?:過去|直近|ここ|最近|この|直前)の?${number}(?:か|ヶ|カ|箇)?(?:年度|年)(?:間|分)?(\\(${notThis}(?:もの)?\\))?`,
   'y',
 );
 const future = new RegExp(
@@ -65,18 +68,20 @@ export function relativeYear(text: string, at: number, context: YearContext): Ye
   if (blank) return { ...mention(blank[0], []) };
   // 毎年度, 各年度 and 北九州市本年 must not lose their head.
   if (/[毎各何初終続]/.test(text[at - 1] ?? '')) return null;
-  for (const [form, offset] of today) {
+  const passed = exec(past);
+  for (const [form, offset] of passed ? [] : today) {
     const found = exec(form);
     if (!found) continue;
     // 未来年 and 従来年 are no 来年.
     if (/^来/.test(found[0]) && /[未従本由]/.test(text[at - 1] ?? '')) return null;
     return mention(found[0], [now + offset]);
   }
-  const counted = exec(past) ?? exec(future);
+  const counted = passed ?? exec(future);
   if (counted) {
-    const length = yearNumber(counted[1] ?? '');
+    const length = yearNumber((passed ? passed[2] : counted[1]) ?? '');
     if (length === null || length < 1 || length > 50) return mention(counted[0], []);
-    const first = exec(past) ? now - length + 1 : now;
+    const last = passed?.[1] === undefined && passed?.[3] === undefined ? now : now - 1;
+    const first = passed ? last - length + 1 : now;
     return {
       ...mention(
         counted[0],

@@ -85,7 +85,7 @@ function sidesSaid(
   const attribute = ids.find((id) => facts.attribute(id)?.adds) ?? (ids.length === 0 ? 'budget' : null);
   if (attribute === null) return null;
   const said = yearsSaid(years);
-  const to = said.at(-1) ?? newestYear(attribute, scope, around);
+  const to = said.at(-1) ?? newestYear({ attribute }, scope, around);
   const from = said.length >= 2 ? (said[0] as number) : to - 1;
   return { from: { attribute, fy: from }, to: { attribute, fy: to } };
 }

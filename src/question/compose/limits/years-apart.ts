@@ -11,6 +11,27 @@ function sumsOf(frame: Frame, { facts }: Around): ReturnType<Frame['attributes']
   return frame.attributes().filter(({ meaning }) => meaning.ids.some((id) => facts.attribute(id)?.adds));
 }
 
+/** R6より, R6に比べて. */
+const isBase = ({ after }: Item) => /^(?:より|に比べ|と比べ)/.test(after.trim());
+
+/** 去年より, 前の年度に比べ: whichever year is the newest is held against the one before it. */
+const sinceLast = /(?:去年|昨年|前年|前の年)度?(?:より|に比べ|と比べ|から)/;
+
+/** R6からR7へ; R6より: from that year to the newest; R7に: from the year before it; no year: the newest two. */
+export function movedBetween(
+  frame: Frame,
+  years: BoundYears,
+  newest: (since: number | null) => number,
+): { from: number; to: number } {
+  const said = yearsSaid(years);
+  const [start, end = start] = said;
+  if (start !== undefined && said.length >= 2) return { from: start, to: said.at(-1) as number };
+  if (start !== undefined && !sinceLast.test(frame.text) && frame.years().every(isBase))
+    return { from: start, to: Math.max(newest(start), start + 1) };
+  const to = end === undefined || sinceLast.test(frame.text) ? newest(null) : end;
+  return { from: to - 1, to };
+}
+
 /** R4予算からR5予算で減った事業, R5に減額された事業数: the money moved so between two years. */
 export function moneyMoved(
   frame: Frame,
@@ -18,9 +39,9 @@ export function moneyMoved(
   years: BoundYears,
   scope: readonly Predicate[],
 ): Condition[] {
-  const since = frame.has('previous') || frame.years().length > 0;
+  const held = frame.has('previous') || frame.years().length > 0;
   const moved = frame
-    .intents('rise', 'fall', 'same', 'differ', ...(since ? ['same-as'] : []))
+    .intents('rise', 'fall', 'same', 'differ', ...(held ? ['same-as'] : []))
     .find((one) => !one.used && tellsWhich(frame, one));
   const money = sumsOf(frame, around);
   const said = yearsSaid(years);
@@ -32,8 +53,7 @@ export function moneyMoved(
   const chosen = counted || added || (asksWhichOf(frame, moved) && said.length + scope.length > 0);
   if (!chosen && (said.length < 2 || money.length === 0)) return [];
   const attribute = heldOverYears(money[0]?.meaning.ids[0] ?? 'budget', around);
-  const to = said.at(-1) ?? newestYear(attribute, scope, around);
-  const from = said.length === 2 ? (said[0] as number) : to - 1;
+  const { from, to } = movedBetween(frame, years, (since) => newestYear({ attribute, since }, scope, around));
   const way = moved.meaning?.is === 'intent' ? moved.meaning.id : 'same';
   const relation = way === 'rise' ? '>' : way === 'fall' ? '<' : way === 'differ' ? '!=' : '=';
   moved.used = true;
@@ -82,9 +102,6 @@ function tellsWhich(frame: Frame, moved: Item): boolean {
   if (meaning?.is === 'intent') return meaning.id === 'count' && /事業|取組/.test(next?.text ?? '');
   return meaning?.is === 'kind' && meaning.kind === 'project';
 }
-
-/** R6より, R6に比べて. */
-const isBase = ({ after }: Item) => /^(?:より|に比べ|と比べ)/.test(after.trim());
 
 /** 令和7年度予算額が令和6年度を上回っている: one attribute in two years. */
 export function yearAgainstYear(frame: Frame, around: Around, years: BoundYears): Condition[] {

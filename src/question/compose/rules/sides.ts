@@ -92,7 +92,7 @@ function sidesWithoutYears(clause: Clause, ids: readonly string[]): Sides | null
     yearSaidFor(clause, yearly) ??
     years.all.at(-1) ??
     printed.at(-1) ??
-    newestYear(yearly, predicatesOf(clause.conditions), around);
+    newestYear({ attribute: yearly }, predicatesOf(clause.conditions), around);
   return { from: { attribute: yearly, fy }, to: { attribute: plain, fy: null } };
 }
 

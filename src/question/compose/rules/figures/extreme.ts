@@ -62,7 +62,7 @@ function apartFrom({ frame, conditions, years, around }: Clause): Query['between
   const ids = frame.attributeIds();
   if (!ids.includes('target') || !ids.includes('actual')) return null;
   const scope = conditions.map(({ predicate }) => predicate);
-  const fy = years.all.at(-1) ?? newestYear('actual', scope, around);
+  const fy = years.all.at(-1) ?? newestYear({ attribute: 'actual' }, scope, around);
   return { from: { attribute: 'target', fy }, to: { attribute: 'actual', fy }, as: 'amount' };
 }
 

@@ -71,5 +71,5 @@ function dividedBy(clause: Clause): [Figure, Figure] | null {
 /** Of money without a year the newest that the set holds. */
 function newestOf(id: string, { where }: SubjectSet, { around }: Clause): number | null {
   const column = around.facts.attribute(id);
-  return column?.type === 'money' && column.byYear ? newestYear(id, where, around) : null;
+  return column?.type === 'money' && column.byYear ? newestYear({ attribute: id }, where, around) : null;
 }

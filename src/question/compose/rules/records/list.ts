@@ -5,6 +5,7 @@ import { conditionSet } from '../../condition-set.ts';
 import { described, enumerable } from '../../enumerated.ts';
 import type { Item, Topic } from '../../frame.ts';
 import { heldOverYears, newestYear } from '../../limits/newest-year.ts';
+import { movedBetween } from '../../limits/years-apart.ts';
 import { namedSets } from '../../sets.ts';
 import type { Group } from '../../subjects.ts';
 import { findsStrongly } from '../../topic.ts';
@@ -176,15 +177,11 @@ function changePredicate(
 ): SubjectSet['where'][number] {
   const money = wanted.find((one) => clause.around.facts.attribute(one.attribute)?.type === 'money');
   const attribute = heldOverYears(money?.attribute ?? 'budget', clause.around);
-  // 去年より減った: from last year to this one, or to the newest that the plan prints.
-  const sinceLast =
-    clause.years.all.length === 1 &&
-    /(?:去年|昨年|前年|前の年)度?(?:より|に比べ|と比べ|から)/.test(clause.frame.text);
-  const all = sinceLast ? [] : clause.years.all;
   const scope = (clause.before?.sets ?? []).flatMap(({ where }) => where);
   const of = clause.conditions.length > 0 ? predicatesOf(clause.conditions) : scope;
-  const to = all.at(-1) ?? newestYear(attribute, of, clause.around);
-  const from = all.length >= 2 ? (all[0] as number) : to - 1;
+  const { from, to } = movedBetween(clause.frame, clause.years, (since) =>
+    newestYear({ attribute, since }, of, clause.around),
+  );
   return { is: 'against', left: { attribute, fy: to }, relation, right: { attribute, fy: from } };
 }
 

@@ -43,6 +43,14 @@ export function asks(pieces: readonly Piece[]): boolean {
   // KPIの名前を教えて: what is requested is named as a kind.
   const of = (...is: string[]) => pieces.some(({ mention }) => is.includes(mention?.meaning.is ?? ''));
   if (requests(pieces) && of('kind') && of('entity', 'word', 'status')) return true;
+  // そこの事業名も知りたい: beside what was asked before.
+  if (
+    requests(pieces) &&
+    of('kind') &&
+    saysIntent(pieces, 'that') &&
+    /名?も[、]?(?:\p{L}{2,4}て)?[教知伺]/u.test(text)
+  )
+    return true;
   // 「R7の予算」 asks, 「予算を聞かれました」 tells.
   const attribute = pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
   // 「担当より照会がございました」 reports; it asks nothing.

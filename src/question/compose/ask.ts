@@ -46,6 +46,7 @@ import { sideBySide } from './thread/side-by-side.ts';
 import { swapped } from './thread/swapped.ts';
 import { toldOfRecord } from './thread/told-of-record.ts';
 import { turnedRound } from './thread/turned.ts';
+import { withoutThem } from './thread/without.ts';
 
 /** A rule composes a query, or leaves the clause to the next one. */
 export type Rule = (clause: Clause) => Query | Query[] | null;
@@ -65,6 +66,7 @@ const rules: readonly Rule[] = [
   siblingByUnit,
   othersAlike,
   amongThem,
+  withoutThem,
   hangingOn,
   judgedAgain,
   shownAgain,

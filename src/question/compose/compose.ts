@@ -12,6 +12,7 @@ import { lagsAsVerb } from './conditions/words.ts';
 import { toldInFull } from './contents.ts';
 import { deniedThings } from './denied-things.ts';
 import { withoutListed, withPolicies } from './described-policies.ts';
+import { inEveryYear } from './every-year.ts';
 import { Frame } from './frame.ts';
 import { applyLimits } from './limits/apply.ts';
 import { listedPaper } from './listed-paper.ts';
@@ -210,7 +211,7 @@ export function composeClause(typed: Frame, around: Around, before: Query | null
   const missing = notWritten(clause);
   return askOf(clause).map((query) => {
     const near = settleNear(
-      withColumnElsewhere(targetOfYear({ ...query, years: years.all }, clause), clause),
+      withColumnElsewhere(inEveryYear(targetOfYear({ ...query, years: years.all }, clause), clause), clause),
       clause,
     );
     const held = townsInWords(

@@ -1,13 +1,28 @@
-// The newest year that the projects spoken of have money in.
+// The years that the projects spoken of have money in, and the newest of them.
 import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
 
+interface Printed {
+  attribute: string;
+  /** Only years that stand beside this one. */
+  since?: number | null;
+}
+
 /** Of the plans and departments said; of everything where none is. With `since`: printed beside that year. */
-export function newestYear(
-  { attribute, since = null }: { attribute: string; since?: number | null },
-  scope: readonly Predicate[],
-  { facts, fiscalYear }: Around,
-): number {
+export function newestYear(printed: Printed, scope: readonly Predicate[], around: Around): number {
+  const years = around.facts.years(printed.attribute);
+  return (
+    years.findLast(printedIn(printed, scope, around)) ?? printed.since ?? years.at(-1) ?? around.fiscalYear
+  );
+}
+
+/** The years that a project of the plans and departments said has money in, ascending. */
+export function yearsPrinted(printed: Printed, scope: readonly Predicate[], around: Around): number[] {
+  return around.facts.years(printed.attribute).filter(printedIn(printed, scope, around));
+}
+
+/** Whether a project of the plans and departments said has money in a year. */
+function printedIn({ attribute, since = null }: Printed, scope: readonly Predicate[], { facts }: Around) {
   const plans = scope.flatMap((one) => {
     if (one.is === 'plan') return one.ids;
     return one.is === 'policy' ? one.ids.flatMap((id) => facts.subject('policy', id)?.plan ?? []) : [];
@@ -18,14 +33,12 @@ export function newestYear(
   const among = departments.length > 0 ? departments.flatMap((name) => holders.get(name) ?? []) : null;
   const isOwn = (place: number) => plans.length === 0 || plans.includes(subjects[place]?.plan ?? '');
   const start = since === null ? null : facts.column('project', attribute, since);
-  const newest = facts.years(attribute).findLast((fy) => {
+  return (fy: number): boolean => {
     const column = facts.column('project', attribute, fy);
     const told = (place: number) =>
       holds(column, place) && (start === null || holds(start, place)) && isOwn(place);
     return among ? among.some(told) : column.some((_, place) => told(place));
-  });
-  if (since !== null) return newest ?? since;
-  return newest ?? facts.years(attribute).at(-1) ?? fiscalYear;
+  };
 }
 
 const holds = (column: ArrayLike<number>, place: number) => !Number.isNaN(column[place] ?? Number.NaN);

@@ -142,7 +142,9 @@ function namedBefore(frame: Frame, negation: Item): Condition | null {
   const left: Item[] = [];
   for (let at = frame.items.indexOf(negation) - 1; at >= 0; at--) {
     const item = frame.items[at] as Item;
-    const named = item.meaning?.is === 'entity' && item.meaning.kind === 'project' && item.meaning.exact;
+    const { meaning } = item;
+    const named =
+      meaning?.is === 'entity' && meaning.kind === 'project' && (meaning.exact || meaning.ids.length === 1);
     const joint = left.length === 0 ? /^[」』]?[をはの]?$/ : /^[」』]?(?:や|と|・|、|及び|および)[「『]?$/;
     if (!named || item.used || !joint.test(item.after.trim())) break;
     left.unshift(item);

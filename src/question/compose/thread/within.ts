@@ -14,7 +14,8 @@ export function threadSet(clause: Clause, kind: Kind): SubjectSet | null {
   const { before, frame, subjects, conditions, around } = clause;
   const [set, more] = before?.sets ?? [];
   if (!set || more || around.command !== null) return null;
-  const within = inside.test(frame.text) || choosesAmong(frame, conditions);
+  const leaves = set.kind === kind && frame.kinds().length === 0 && onlyLeavesOut(conditions);
+  const within = inside.test(frame.text) || choosesAmong(frame, conditions) || leaves;
   const own = subjects.any() || conditions.length > 0;
   const plural = set.named === null ? set.where.length > 0 : set.named.length > 1;
   // 国際政策課の事業 lends its department to 「KPIは何件」; those that lag lend nothing to 「一番多い事業は」.
@@ -26,6 +27,11 @@ export function threadSet(clause: Clause, kind: Kind): SubjectSet | null {
   const where = [...predicatesOf(conditions)];
   const label = [set.label, ...conditions.map((condition) => condition.label)].filter(Boolean).join('・');
   return asKind({ ...set, label }, kind, where);
+}
+
+/** ふるさと寄附金促進事業以外では: what is left out tells no set of its own. */
+export function onlyLeavesOut(conditions: readonly Condition[]): boolean {
+  return conditions.length > 0 && conditions.every(({ predicate }) => predicate.is === 'not');
 }
 
 /** 人件費が一番高いのは after a plan that prints none: the question speaks of other plans. */

@@ -165,3 +165,19 @@ describe('what a reason says is left out', () => {
     expect(await said(ask)).toContain(expected);
   });
 });
+
+describe('the year of a deadline chooses KPIs', () => {
+  test.each<[string, string]>([
+    [
+      '国際政策課の成果指標のうち、中期目標の年度がR6以降のものを教えてください（「毎年度」は除いて）',
+      'KPIは3件です(「市民の「多文化共生」という言葉の認知度」',
+    ],
+    ['国際政策課のKPIで目標年度がR6以降のもの', '達成年度(期限)が令和6年度以降」のKPIは3件'],
+    ['中期目標の年度がR5のKPIは？', 'KPIは10件です'],
+    ['目標年度がR5からR6までのKPIは何件', 'KPIは64件です'],
+    ['国際政策課のKPIで期限が毎年度のもの', 'KPIは5件です(「著名な学術雑誌への論文掲載数」'],
+    ['国際政策課のKPIで期限が毎年度以外のもの', 'KPIは6件です'],
+  ])('%s', async (ask, expected) => {
+    expect((await bot.ask(ask, {})).lead.normalize('NFKC')).toContain(expected);
+  });
+});

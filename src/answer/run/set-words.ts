@@ -61,6 +61,19 @@ function limitsInWords(limits: readonly Limit[]): string {
   return same ? first.text : limits.map(limitInWords).join('');
 }
 
+const afterYear: Record<Limit['relation'], string> = {
+  '=': '',
+  '>=': '以降',
+  '>': 'より後',
+  '<=': 'まで',
+  '<': 'より前',
+  '!=': '以外',
+};
+
+/** 令和6年度以降. */
+const yearsInWords = (limits: readonly Limit[]) =>
+  limits.map(({ relation, value }) => `${fiscalYearName(value)}${afterYear[relation]}`).join('');
+
 const yearBefore = (fy: number | null) => (fy === null ? '' : `${fiscalYearName(fy)}の`);
 
 const denied = (word: string, { is }: Predicate) =>
@@ -111,8 +124,11 @@ export function inWords(predicate: Predicate, context: RunContext): string {
       return `${predicate.names.join('・')}が参加`;
     case 'number':
       return numbersInWords(predicate);
-    case 'compare':
-      return `${of(predicate.attribute, predicate.fy)}が${limitsInWords(predicate.limits)}`;
+    case 'compare': {
+      const years = context.facts.attribute(predicate.attribute)?.type === 'year';
+      const limits = years ? yearsInWords(predicate.limits) : limitsInWords(predicate.limits);
+      return `${of(predicate.attribute, predicate.fy)}が${limits}`;
+    }
     case 'against':
       return `${of(predicate.left.attribute, predicate.left.fy)}が${of(predicate.right.attribute, predicate.right.fy)}${between[predicate.relation]}`;
     case 'short':

@@ -45,7 +45,8 @@ export function columnOfYear(frame: Frame, { facts }: Around, years: BoundYears)
     const year = frame.next(column);
     const says = /年度?$/.test(column.text) ? /^[がは]$/ : /^年度?[がは]$/;
     if (column.used || id === undefined || !facts.attribute(id) || !says.test(column.after.trim())) return [];
-    if (year?.meaning?.is !== 'years') return [];
+    // The year is what a deadline is, and none that it is printed for.
+    if (id === 'deadline' || year?.meaning?.is !== 'years') return [];
     const [fy, more] = year.meaning.years.years;
     if (fy === undefined || more !== undefined) return [];
     column.used = true;

@@ -1,8 +1,10 @@
 // Conditions on what a record is for: the way its figure is to go, the year of its deadline.
 
 import type { Around } from '../../around.ts';
+import type { TypedYears } from '../../mentions/mention.ts';
+import type { Limit } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame, Item } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
 
 /** 数値を下げることを目標にしているKPI: the way the figure is to go. */
@@ -28,26 +30,49 @@ export function wantedWay(frame: Frame): Condition[] {
   ];
 }
 
-/** 令和12年度が期限のKPI: the year is what the deadline is to be. */
+/** 令和12年度が期限のKPI, 中期目標の年度がR6以降の指標: the year is what the deadline is to be; 毎年度 is one as well. */
 export function deadlineIn(frame: Frame, around: Around, years: BoundYears): Condition[] {
-  const item = frame.attributes().find(({ meaning, used }) => !used && meaning.ids.includes('deadline'));
-  const [year] = frame.years();
-  const [fy] = year?.meaning.years.years ?? [];
   const kpis = around.command === 'kpi' || frame.kinds().some(({ meaning }) => meaning.kind === 'kpi');
-  if (!item || !year || fy === undefined || !kpis || frame.entities('project', 'kpi').length > 0) return [];
-  if (Math.abs(year.start - item.end) > 6 && Math.abs(item.start - year.end) > 4) return [];
+  if (!kpis || frame.entities('project', 'kpi').length > 0) return [];
+  const item = frame.attributes().find(({ meaning, used }) => !used && meaning.ids.includes('deadline'));
+  const every = everyYear(frame, item);
+  const [year] = frame.years();
+  const [first] = year?.meaning.years.years ?? [];
+  const beside =
+    item && year && (Math.abs(year.start - item.end) <= 6 || Math.abs(item.start - year.end) <= 4);
+  if (!item || !year || first === undefined || !beside) return every;
   item.used = true;
-  years.all = years.all.filter((one) => one !== fy);
+  const said = year.meaning.years.years;
+  years.all = years.all.filter((one) => !said.includes(one));
+  const limits = limitsOf(year.meaning.years).map((limit) => ({ ...limit, unit: null, text: year.text }));
+  const label = `期限が${year.text}`;
+  return [{ predicate: { is: 'compare', attribute: 'deadline', fy: null, limits }, item, label }, ...every];
+}
+
+/** R6, R6以降, R6〜R8. */
+function limitsOf({ years, open }: TypedYears): Pick<Limit, 'relation' | 'value'>[] {
+  const [first = 0, last = first] = [years[0], years.at(-1)];
+  const relation = { from: '>=', after: '>', to: '<=', before: '<' } as const;
+  if (open !== null) return [{ relation: relation[open], value: first }];
+  if (first === last) return [{ relation: '=', value: first }];
   return [
-    {
-      predicate: {
-        is: 'compare',
-        attribute: 'deadline',
-        fy: null,
-        limits: [{ relation: '=', value: fy, unit: null, text: year.text }],
-      },
-      item,
-      label: `期限が${year.text}`,
-    },
+    { relation: '>=', value: first },
+    { relation: '<=', value: last },
   ];
+}
+
+/** 期限が毎年度の指標, 「毎年度」は除いて: a word of the deadline, wanted or left out. */
+function everyYear(frame: Frame, deadline: Item | undefined): Condition[] {
+  const at = frame.text.indexOf('毎年度');
+  const end = at + '毎年度'.length;
+  if (at < 0) return [];
+  const left = frame.intents('except').find(({ start, used }) => !used && start >= end && start - end <= 6);
+  const beside = deadline && at >= deadline.end && at - deadline.end <= 2 ? deadline : undefined;
+  const item = left ?? beside;
+  if (!item) return [];
+  item.used = true;
+  if (beside) beside.used = true;
+  const that = { is: 'word' as const, attribute: 'deadline', fy: null, values: ['毎年度'] };
+  const label = left ? '毎年度以外' : '期限が毎年度';
+  return [{ predicate: left ? { is: 'not', that } : that, item, label }];
 }

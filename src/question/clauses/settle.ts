@@ -1,7 +1,7 @@
 // Which sentences ask, and what those that only tell lend to them.
 import { isContent, isMeant, type Piece, saysIntent } from '../cover.ts';
+import { isPart, isRecordName, isTown, namesOne, namesPlan, namesPolicy } from '../piece-names.ts';
 import {
-  isTown,
   isWhole,
   namedInScene,
   namesIn,
@@ -22,17 +22,7 @@ import { asks, hasMatter, requests } from './asks.ts';
 import { withBoth } from './both-sides.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
 import { withAnnounced, withDescribed } from './described.ts';
-import {
-  hasNoun,
-  hasSubject,
-  hasTopic,
-  isBare,
-  lendable,
-  namesOne,
-  namesPlan,
-  namesPolicy,
-  namesRecord,
-} from './names.ts';
+import { hasNoun, hasSubject, hasTopic, isBare, lendable, namesRecord } from './names.ts';
 import { withPointedColumn } from './pointed-column.ts';
 import { withQuotedWord } from './quoted-word.ts';
 import { withoutScene } from './without-scene.ts';
@@ -114,9 +104,8 @@ function knows(pieces: readonly Piece[]): boolean {
 }
 
 /** A record or a part of a plan by its whole name. */
-function isSubject({ mention }: Piece): boolean {
-  const meaning = mention?.meaning;
-  return meaning?.is === 'entity' && meaning.exact && ['project', 'kpi', 'policy'].includes(meaning.kind);
+function isSubject(piece: Piece): boolean {
+  return isRecordName(piece) || isPart(piece);
 }
 
 function isFigure({ mention }: Piece): boolean {

@@ -2,6 +2,7 @@
 import { isContent, isMeant, type Piece, saysIntent, textOf } from './cover.ts';
 import { cameBy, deed, field, office, writer } from './message-words.ts';
 import { isPart, isTown, namesOne, namesPlan } from './piece-names.ts';
+import { questionWords } from './question-words.ts';
 
 /** Which words belong to a scene rather than to a question. */
 export interface SceneWords {
@@ -130,18 +131,7 @@ const asksInWords =
 const unknownOnly =
   /(?:経緯|いきさつ|背景|事情|理由|やり方|方法|進め方)[がはも](?:よく|まだ|全然|あまり|さっぱり)*(?:分か|わか|判)/;
 
-const asksByItself = [
-  'which',
-  'which-two',
-  'howmuch',
-  'howmany-unit',
-  'when',
-  'where',
-  'who',
-  'reason-part',
-  'how-part',
-  'define-part',
-];
+const asksByItself = [...questionWords, 'which-two', 'reason-part', 'how-part', 'define-part'];
 
 /** 「…の幹事をしております。」, 「…が見直されています。」: a plain statement; nothing in it asks. */
 export function tellsOnly(all: readonly Piece[]): boolean {

@@ -32,14 +32,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   const matters = all.filter(({ pieces }) => !isPolite(pieces));
   const clauses = matters.every(({ pieces }) => tellsOnly(pieces)) ? all : matters;
   if (clauses.length <= 1) return [...clauses];
-  const fully = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
-  const bare = fully ? [] : clauses.filter(({ pieces }) => asksBarely(pieces));
-  const asked = fully || bare.length > 0;
-  const isAsking = (clause: ClauseText) =>
-    (bare.length > 0 ? bare.includes(clause) : asks(clause.pieces) || (!asked && requests(clause.pieces))) &&
-    hasMatter(clause.pieces) &&
-    !(asked && tellsOnly(clause.pieces)) &&
-    !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));
+  const { asked, isAsking } = askingOf(clauses);
   const settled: ClauseText[] = [];
   let lent: Piece[] = [];
   /** Scenes that name nothing: what a question that says little takes all the same. */
@@ -94,6 +87,19 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   if (settled.length > 0) return settled;
   const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
   return [join(others.length > 0 ? others : clauses)];
+}
+
+/** Which sentences ask; where none does by a verb or a mark, those that only name what is wanted. */
+function askingOf(clauses: readonly ClauseText[]): { asked: boolean; isAsking(clause: ClauseText): boolean } {
+  const fully = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
+  const bare = fully ? [] : clauses.filter(({ pieces }) => asksBarely(pieces));
+  const asked = fully || bare.length > 0;
+  const isAsking = (clause: ClauseText) =>
+    (bare.length > 0 ? bare.includes(clause) : asks(clause.pieces) || (!asked && requests(clause.pieces))) &&
+    hasMatter(clause.pieces) &&
+    !(asked && tellsOnly(clause.pieces)) &&
+    !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));
+  return { asked, isAsking };
 }
 
 /** 予算額は存じております, 評価は確認済みです: what is known is not asked for. */

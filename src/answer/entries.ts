@@ -33,16 +33,16 @@ function policyLabel(repository: Repository, kpi: KpiRecord): string | null {
   return [policyCode(policy, plan), policy.name].filter(Boolean).join(' ');
 }
 
-/** A KPI of an answer; what only drawing needs is worked out when it is looked at, as few of many hits are drawn. */
-class LazyKpiEntry implements KpiEntry {
-  readonly kind = 'kpi';
-  readonly record: KpiRecord;
+/** A record of an answer; what only drawing needs is worked out when it is looked at, as few of many hits are drawn. */
+class LazyEntry<Of extends KpiRecord | ProjectRecord> {
+  readonly record: Of;
   readonly plan: Plan;
   readonly score: number;
+  // Private for good: whoever copies or prints an entry must not meet the whole repository.
   readonly #repository: Repository;
   readonly #asOf: Day;
 
-  constructor(repository: Repository, { record, plan, score }: Hit<KpiRecord>, asOf: Day) {
+  constructor(repository: Repository, { record, plan, score }: Hit<Of>, asOf: Day) {
     this.record = record;
     this.plan = plan;
     this.score = score;
@@ -53,45 +53,39 @@ class LazyKpiEntry implements KpiEntry {
   get id(): string {
     return this.record.id;
   }
-  get projects(): KpiEntry['projects'] {
-    return this.#repository.projectsOf(this.id).map(({ id, name }) => ({ id, name }));
+  protected get repository(): Repository {
+    return this.#repository;
   }
-  get policyLabel(): string | null {
-    return policyLabel(this.#repository, this.record);
-  }
-  get departments(): string[] {
-    return departmentsOfKpi(this.record, this.#repository);
-  }
-  get state(): StateNow {
-    return stateOf(this.#repository, this.record, this.plan, this.#asOf);
+  protected get asOf(): Day {
+    return this.#asOf;
   }
 }
 
-/** A project of an answer, drawn as late. */
-class LazyProjectEntry implements ProjectEntry {
+class LazyKpiEntry extends LazyEntry<KpiRecord> implements KpiEntry {
+  readonly kind = 'kpi';
+
+  get projects(): KpiEntry['projects'] {
+    return this.repository.projectsOf(this.id).map(({ id, name }) => ({ id, name }));
+  }
+  get policyLabel(): string | null {
+    return policyLabel(this.repository, this.record);
+  }
+  get departments(): string[] {
+    return departmentsOfKpi(this.record, this.repository);
+  }
+  get state(): StateNow {
+    return stateOf(this.repository, this.record, this.plan, this.asOf);
+  }
+}
+
+class LazyProjectEntry extends LazyEntry<ProjectRecord> implements ProjectEntry {
   readonly kind = 'project';
-  readonly record: ProjectRecord;
-  readonly plan: Plan;
-  readonly score: number;
-  readonly #repository: Repository;
-  readonly #asOf: Day;
 
-  constructor(repository: Repository, { record, plan, score }: Hit<ProjectRecord>, asOf: Day) {
-    this.record = record;
-    this.plan = plan;
-    this.score = score;
-    this.#repository = repository;
-    this.#asOf = asOf;
-  }
-
-  get id(): string {
-    return this.record.id;
-  }
   get policies(): ProjectEntry['policies'] {
-    return policiesOf(this.#repository, this.record);
+    return policiesOf(this.repository, this.record);
   }
   get kpis(): KpiEntry[] {
-    return this.record.kpis.flatMap((kpi) => kpiEntry(this.#repository, kpi, this.score, this.#asOf) ?? []);
+    return this.record.kpis.flatMap((kpi) => kpiEntry(this.repository, kpi, this.score, this.asOf) ?? []);
   }
 }
 

@@ -55,14 +55,7 @@ export function importSheet(args: readonly string[], folder: string, out: (text:
     return done;
   }
 
-  const [path = ''] = paths;
-  let text: string;
-  try {
-    text = decodeSheet(readFileSync(path));
-  } catch (cause) {
-    throw new UsageError(`${path} を読み込めません（${(cause as NodeJS.ErrnoException).code}）`);
-  }
-  const changes = addSheet(file, parseSheet(text));
+  const changes = addSheet(file, parseSheet(readSheet(paths[0] ?? '')));
   out(section('加わるもの', changes.added));
   out(section('計画と異なるため変更しないもの', changes.differing));
   if (changes.problems.length > 0) {
@@ -73,18 +66,12 @@ export function importSheet(args: readonly string[], folder: string, out: (text:
     out('加わるものはありません。\n');
     return true;
   }
-  try {
-    // The whole folder is checked with the new plan in it: ids must be unique over all plans.
-    parseSeeds([
-      { name: 'municipalities.json', text: readFileSync(join(folder, 'municipalities.json'), 'utf8') },
-      ...seeds.files.map((one) => ({
-        name: `${one.plan.id}.json`,
-        text: planText(one === file ? changes.file : one),
-      })),
-    ]);
-  } catch (error) {
-    if (!(error instanceof SeedError)) throw error;
-    out(`取り込むと計画ファイルの決まりに合わなくなるため、書き込みませんでした。\n${error.message}\n`);
+  const broken = brokenRule(
+    folder,
+    seeds.files.map((one) => (one === file ? changes.file : one)),
+  );
+  if (broken !== null) {
+    out(`取り込むと計画ファイルの決まりに合わなくなるため、書き込みませんでした。\n${broken}\n`);
     return false;
   }
   if (dryRun) {
@@ -96,6 +83,29 @@ export function importSheet(args: readonly string[], folder: string, out: (text:
     `${plan}.json に書き込みました。取り消すには: npm run import -- --undo --plan ${plan}\n検索索引の更新: npm run index\n`,
   );
   return true;
+}
+
+/** @throws UsageError naming the file that cannot be read */
+function readSheet(path: string): string {
+  try {
+    return decodeSheet(readFileSync(path));
+  } catch (cause) {
+    throw new UsageError(`${path} を読み込めません（${(cause as NodeJS.ErrnoException).code}）`);
+  }
+}
+
+/** The rule of the schemas that the plans would break; all are checked together, as ids must be unique over all plans. */
+function brokenRule(folder: string, files: ReturnType<typeof loadSeeds>['files']): string | null {
+  try {
+    parseSeeds([
+      { name: 'municipalities.json', text: readFileSync(join(folder, 'municipalities.json'), 'utf8') },
+      ...files.map((one) => ({ name: `${one.plan.id}.json`, text: planText(one) })),
+    ]);
+    return null;
+  } catch (error) {
+    if (!(error instanceof SeedError)) throw error;
+    return error.message;
+  }
 }
 
 function section(title: string, lines: readonly string[]): string {

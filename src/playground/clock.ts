@@ -1,19 +1,9 @@
 // The playground's clock: it runs like the machine's, and a person can move it to next Tuesday; and what waits for a time on it.
-import type { Clock } from '../ports/clock.ts';
 
-export interface MovableClock extends Clock {
-  /** Sets the time; it runs on from there. */
-  moveTo(instant: Date): void;
-  /** Moves the time forward (or back). */
-  advance(milliseconds: number): void;
-  /** Milliseconds that only grow: time that passed plus moves forward. Limits such as "30 minutes" are measured with it. */
-  elapsed(): number;
-  /** Called after every move. */
-  onMove(listener: () => void): void;
-}
+export type MovableClock = ReturnType<typeof createMovableClock>;
 
 /** A clock that starts at `start`; `ticks` are the milliseconds that pass by themselves (`() => 0` stands still). */
-export function createMovableClock(start = new Date(), ticks = () => performance.now()): MovableClock {
+export function createMovableClock(start = new Date(), ticks = () => performance.now()) {
   const origin = ticks();
   const listeners: (() => void)[] = [];
   let offset = 0;
@@ -27,10 +17,14 @@ export function createMovableClock(start = new Date(), ticks = () => performance
   const now = () => start.getTime() + passed() + offset;
   return {
     now: () => new Date(now()),
-    moveTo: (instant) => advance(instant.getTime() - now()),
+    /** Sets the time; it runs on from there. */
+    moveTo: (instant: Date) => advance(instant.getTime() - now()),
+    /** Moves the time forward (or back). */
     advance,
+    /** Milliseconds that only grow: time that passed plus moves forward. Limits such as "30 minutes" are measured with it. */
     elapsed: () => passed() + forward,
-    onMove: (listener) => listeners.push(listener),
+    /** Called after every move. */
+    onMove: (listener: () => void) => void listeners.push(listener),
   };
 }
 

@@ -12,15 +12,8 @@ import { SlackRefusal } from './rules/refusal.ts';
 type Action = (hub: Hub, body: Obj, user: string) => unknown;
 
 function clickOf({ place, blockId, actionId, value, values }: Obj, user: string): Click {
-  const { view, channel, ts } = obj(place);
-  return {
-    user,
-    place: view === undefined ? { channel: str(channel), ts: str(ts) } : { view: str(view) },
-    blockId: str(blockId),
-    actionId: str(actionId),
-    value,
-    values: obj(values),
-  };
+  const named = { blockId: str(blockId), actionId: str(actionId) };
+  return { user, place: obj(place), ...named, value, values: obj(values) };
 }
 
 const actions: Record<string, Action> = {
@@ -29,15 +22,10 @@ const actions: Record<string, Action> = {
   },
   command: (hub, body, user) =>
     command(hub, { user, channel: str(body.channel), command: str(body.command), text: str(body.text) }),
-  async click(hub, body, user) {
-    const ack = await click(hub, clickOf(body, user));
-    return { ok: ack.ok };
-  },
+  click: async (hub, body, user) => ({ ok: (await click(hub, clickOf(body, user))).ok }),
   async suggest(hub, body, user) {
-    const options = await suggest(hub, clickOf(body, user));
-    return {
-      options: options.map((option) => ({ label: words(option.text), value: JSON.stringify(option) })),
-    };
+    const found = await suggest(hub, clickOf(body, user));
+    return { options: found.map((one) => ({ label: words(one.text), value: JSON.stringify(one) })) };
   },
   async submit(hub, { view, values }, user) {
     return { errors: await submit(hub, user, str(view), obj(values)) };

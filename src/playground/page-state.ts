@@ -5,11 +5,20 @@ import type { Hub } from './hub.ts';
 import type { Obj } from './json.ts';
 import { botUser, type Channel, type Message, slackbot, type View } from './workspace.ts';
 
+/** Everybody and everything that has a name. */
+function nameOf({ manifest, workspace }: Hub, id: string): string | undefined {
+  const apps = [
+    { id: botUser, name: manifest.botName },
+    { id: slackbot, name: 'ローカルSlack' },
+  ];
+  const { people, channels } = workspace.state;
+  return [...apps, ...people, ...channels].find((known) => known.id === id)?.name;
+}
+
 function contextFor(hub: Hub, channel: string, idPrefix: string, state: View['state'] = {}): RenderContext {
   const { channels } = hub.workspace.state;
   return {
-    userName: (id) => (id === botUser ? hub.manifest.botName : hub.workspace.person(id)?.name),
-    channelName: (id) => channels.find((known) => known.id === id)?.name,
+    nameOf: (id) => nameOf(hub, id),
     channels: channels.filter((known) => known.kind !== 'im' && !known.archived),
     people: hub.workspace.state.people,
     currentChannel: channel,
@@ -18,11 +27,7 @@ function contextFor(hub: Hub, channel: string, idPrefix: string, state: View['st
   };
 }
 
-function author(hub: Hub, user: string): Obj {
-  if (user === botUser) return { id: user, name: hub.manifest.botName, badge: 'アプリ' };
-  if (user === slackbot) return { id: user, name: 'ローカルSlack', badge: '案内' };
-  return { id: user, name: hub.workspace.person(user)?.name ?? user };
-}
+const badges: Record<string, string> = { [botUser]: 'アプリ', [slackbot]: '案内' };
 
 /** What `viewer` may see of a channel: their own ephemeral messages, nobody else's. */
 function visibleTo(hub: Hub, viewer: string, channel: Channel | undefined): Message[] {
@@ -38,7 +43,7 @@ function messageView(hub: Hub, message: Message, replies: number): Obj {
     ts,
     channel,
     threadTs,
-    author: author(hub, user),
+    author: { id: user, name: nameOf(hub, user) ?? user, badge: badges[user] },
     at: new Date(Number(ts) * 1000).toISOString(),
     html: blocks.length > 0 ? blocksToHtml(blocks, context) : `<div>${mrkdwn(text, context)}</div>`,
     ephemeral: ephemeralTo !== null,
@@ -66,7 +71,7 @@ function viewOf(hub: Hub, view: View | undefined, channel: string): Obj | null {
 /** Everything the page of `viewer` needs, with one channel (and thread) open. */
 export function pageState(hub: Hub, viewer: string, channelId: string, threadTs: string): Obj {
   const { state } = hub.workspace;
-  const { botName, commands, shortcuts, steps, suggestedPrompts } = hub.manifest;
+  const { botName, commands, shortcuts, steps, prompts } = hub.manifest;
   const mine = state.channels.filter(({ kind, members }) => kind !== 'im' || members.includes(viewer));
   const channel = mine.find((known) => known.id === channelId) ?? mine[0];
   const id = channel?.id ?? '';
@@ -91,7 +96,7 @@ export function pageState(hub: Hub, viewer: string, channelId: string, threadTs:
     thread: messages
       .filter((message) => message.ts === threadTs || message.threadTs === threadTs)
       .map((message) => messageView(hub, message, 0)),
-    prompts: state.prompts[id] ?? (channel?.kind === 'im' ? suggestedPrompts : []),
+    prompts: state.prompts[id] ?? (channel?.kind === 'im' ? prompts : []),
     modal: viewOf(hub, state.views[viewer]?.at(-1), id),
     home: viewOf(hub, state.homes[viewer], ''),
     refusals: hub.refusals.slice(-100).reverse(),

@@ -1,7 +1,7 @@
 // Files people upload: for the bot to fetch with its token.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StoredFile } from './files.ts';
-import { HttpRefusal, readBody } from './http.ts';
+import { HttpRefusal, readBody, send } from './http.ts';
 import type { Hub } from './hub.ts';
 import { say } from './people/say.ts';
 
@@ -30,11 +30,8 @@ export function download(hub: Hub, request: IncomingMessage, response: ServerRes
   const file = hub.uploads.find(id);
   const known =
     request.headers.authorization === `Bearer ${hub.botToken}` && hub.manifest.scopes.has('files:read');
-  if (!known || !file) {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>');
-    return;
-  }
-  response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.bytes);
+  if (known && file?.bytes) send(response, file.bytes, 'application/octet-stream');
+  else send(response, '<html>Sign in</html>', 'text/html; charset=utf-8');
 }
 
 /** A file as Slack describes it. */

@@ -69,18 +69,13 @@ export function rawOf(entry: Obj | undefined): string | string[] | null {
 
 /** A view as Slack returns it and puts it into payloads. */
 export function viewObject(view: View): Obj {
-  const { type, blocks, title, submit, close, callback_id, private_metadata } = view.body;
+  const unsaid = { title: null, submit: null, close: null, callback_id: '', private_metadata: '' };
   return {
+    ...unsaid,
+    ...view.body,
     id: view.id,
     team_id: teamId,
     app_installed_team_id: teamId,
-    type,
-    blocks,
-    title: title ?? null,
-    submit: submit ?? null,
-    close: close ?? null,
-    callback_id: callback_id ?? '',
-    private_metadata: private_metadata ?? '',
     state: { values: view.state },
     hash: view.hash,
   };

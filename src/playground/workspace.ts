@@ -41,7 +41,6 @@ export type NewMessage = Pick<Message, 'channel' | 'user' | 'text'> &
 export interface View {
   id: string;
   hash: string;
-  user: string;
   /** The view as the bot sent it, block ids filled in. */
   body: Obj;
   /** Values in the view so far: block id → action id → Slack's state object. */
@@ -57,7 +56,7 @@ export interface WorkspaceState {
   views: Record<string, View[]>;
   homes: Record<string, View>;
   /** Suggested prompts per direct message. */
-  prompts: Record<string, { title: string; message: string }[]>;
+  prompts: Record<string, Obj[]>;
 }
 
 export const botUser = 'U0HAKARU';

@@ -10,6 +10,7 @@ import type { Mention } from './mentions/mention.ts';
 import type { NameIndex } from './mentions/names.ts';
 import type { NearNames } from './mentions/near-names.ts';
 import type { PlanWords } from './mentions/plan-words.ts';
+import type { PolicyParts } from './policy-parts.ts';
 import type { Query, SubjectSet } from './query.ts';
 
 /** A text cut into pieces: the same whatever the thread spoke of before. Nobody changes it. */
@@ -40,6 +41,7 @@ export interface Vocabulary {
   near: NearNames;
   kana: KanaReader;
   planWords: PlanWords;
+  parts: PolicyParts;
   /** Keeps what was heard in a text while it is read again; absent where each is read once. */
   keepHeard?: ((text: string, hear: () => Heard) => Heard) | undefined;
 }

@@ -3,8 +3,9 @@ import type { Token } from '../language/tokenizer/tokenizer.ts';
 import type { Vocabulary } from './around.ts';
 import { columnName } from './compose/column-name.ts';
 import { isContent, type Piece, saysIntent } from './cover.ts';
+import { isRecord } from './mentions/named.ts';
+import { isTown } from './piece-names.ts';
 import type { Query } from './query.ts';
-import { isTown } from './scene.ts';
 
 const figures = new Set(['sum', 'average', 'median', 'extreme', 'count', 'list', 'group', 'values']);
 /** What narrows by place or office says nothing of what a thing is about. */
@@ -182,7 +183,7 @@ function isHead({ mention }: Piece): boolean {
 function isTopic(piece: Piece, rest: readonly Piece[], { cut, topical, isWanted }: Sorted): boolean {
   if (piece.mention === null) return isFigure(piece);
   const { meaning } = piece.mention;
-  if (meaning.is === 'entity') return meaning.exact && ['project', 'kpi'].includes(meaning.kind);
+  if (meaning.is === 'entity') return isRecord(meaning);
   if (meaning.is === 'kind') return meaning.kind === 'town';
   if (meaning.is === 'number') return meaning.number.relation === null && !counters.test(piece.text);
   if (meaning.is === 'attribute' && isWanted(meaning.ids)) return false;

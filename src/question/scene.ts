@@ -1,6 +1,8 @@
 // What a sentence that only sets the scene lends to the question behind it: 娘が生まれます。市はどんな手助けをしてくれますか.
 import { isContent, isMeant, type Piece, saysIntent, textOf } from './cover.ts';
 import { cameBy, deed, field, office, writer } from './message-words.ts';
+import { isPart, isTown, namesOne, namesPlan } from './piece-names.ts';
+import { questionWords } from './question-words.ts';
 
 /** Which words belong to a scene rather than to a question. */
 export interface SceneWords {
@@ -25,11 +27,6 @@ export const noSceneWords: SceneWords = {
 /** What a question may name and still say nothing of what it is about. */
 const places = new Set(['town', 'plan', 'department']);
 
-/** The name of a town. */
-export function isTown({ mention }: Piece): boolean {
-  return mention?.meaning.is === 'entity' && mention.meaning.kind === 'town';
-}
-
 /** 久留米でお店を始めたい方です。創業の応援は: the place of the scene is that of the question, where it names none. */
 function placeLent(scene: readonly Piece[], question: readonly Piece[], { isPlace }: SceneWords): Piece[] {
   const placed = ({ mention }: Piece) => mention?.meaning.is === 'entity' && places.has(mention.meaning.kind);
@@ -45,9 +42,7 @@ function placeLent(scene: readonly Piece[], question: readonly Piece[], { isPlac
     const own = scene.filter(isTown).findLast((town) => !publishes(town));
     if (own) return [own];
   }
-  const names = ({ mention }: Piece) =>
-    mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind);
-  if (question.some((piece) => placed(piece) || names(piece))) return [];
+  if (question.some(placed) || namesOne(question)) return [];
   const last = scene.filter(isTown).findLast(publishes);
   return last ? [last] : [];
 }
@@ -72,10 +67,8 @@ function setLent(scene: readonly Piece[], question: readonly Piece[]): Piece[] {
     piece.mention?.meaning.is === 'entity' &&
     !isRecords(piece) &&
     (scopes.has(piece.mention.meaning.kind) || piece.mention.meaning.kind === 'town');
-  const named = ({ mention }: Piece) =>
-    mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind);
   const overSet = question.some(isRecords) || worksOverSet(question);
-  if (!overSet || question.some((piece) => scoped(piece) || named(piece))) return [];
+  if (!overSet || question.some(scoped) || namesOne(question)) return [];
   // 企画課の事業はもう調べました: what is done with is not asked about.
   if (/もう|すで|既に|済み|済んだ|以外|別に|ほかの/.test(textOf(scene))) return [];
   return onlySetIn(scene);
@@ -86,15 +79,10 @@ export function onlySetIn(scene: readonly Piece[]): Piece[] {
   const held = setsIn(scene);
   // 圏域の連携事業のうち災害対策の分野: the part of the plan is the set.
   const part = scene.filter(isPart);
-  const ofPlan = held.length > 0 && held.every(isPlan) && new Set(part.map(({ text }) => text)).size === 1;
+  const ofPlan = held.length > 0 && held.every(namesPlan) && new Set(part.map(({ text }) => text)).size === 1;
   const sets = ofPlan ? part.slice(-1) : held.length > 0 ? held : partsIn(scene);
   return new Set(sets.map(({ text }) => text)).size === 1 ? sets.slice(-1) : [];
 }
-
-const isPlan = ({ mention }: Piece) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'plan';
-
-const isPart = ({ mention }: Piece) =>
-  mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy' && mention.meaning.exact;
 
 /** True where a question works something out over records that it does not name. */
 export function worksOverSet(question: readonly Piece[]): boolean {
@@ -143,18 +131,7 @@ const asksInWords =
 const unknownOnly =
   /(?:経緯|いきさつ|背景|事情|理由|やり方|方法|進め方)[がはも](?:よく|まだ|全然|あまり|さっぱり)*(?:分か|わか|判)/;
 
-const asksByItself = [
-  'which',
-  'which-two',
-  'howmuch',
-  'howmany-unit',
-  'when',
-  'where',
-  'who',
-  'reason-part',
-  'how-part',
-  'define-part',
-];
+const asksByItself = [...questionWords, 'which-two', 'reason-part', 'how-part', 'define-part'];
 
 /** 「…の幹事をしております。」, 「…が見直されています。」: a plain statement; nothing in it asks. */
 export function tellsOnly(all: readonly Piece[]): boolean {
@@ -262,21 +239,14 @@ export function tellsPerhapsWho(pieces: readonly Piece[]): boolean {
 
 /** Names of places and plans alone: what a question that is whole by itself takes from a scene. */
 export function namesIn(scene: readonly Piece[]): Piece[] {
-  return scene.filter(
-    ({ mention }) =>
-      mention?.meaning.is === 'entity' &&
-      (mention.meaning.kind === 'town' || mention.meaning.kind === 'plan'),
-  );
+  return scene.filter((piece) => isTown(piece) || namesPlan(piece));
 }
 
 const figures = ['sum', 'max', 'min', 'count', 'average', 'list'];
 
 /** 「…の中で予算がいちばん小さい事業は」: what is worked out over what is told in the question itself. */
 export function isWhole(pieces: readonly Piece[]): boolean {
-  const part = pieces.some(
-    ({ mention }) =>
-      mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy' && mention.meaning.exact,
-  );
+  const part = pieces.some(isPart);
   const works = saysIntent(pieces, ...figures) || (part && saysIntent(pieces, 'tell', 'which'));
   const set =
     part ||

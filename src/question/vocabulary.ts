@@ -11,6 +11,7 @@ import { type Cuts, cutForms, Lexicon } from './mentions/lexicon.ts';
 import { NameIndex, type NameTable } from './mentions/names.ts';
 import { type Name, NearNames } from './mentions/near-names.ts';
 import { PlanWords } from './mentions/plan-words.ts';
+import { PolicyParts } from './policy-parts.ts';
 
 /** Parts that the vocabulary is made from. */
 export interface VocabularyParts {
@@ -49,6 +50,7 @@ export function createVocabulary(parts: VocabularyParts): Vocabulary {
     lexicon,
     names: new NameIndex(repository, tokenizer, prepared?.names),
     planWords: new PlanWords(repository, facts, lexicon),
+    parts: new PolicyParts(repository.policies),
     near: new NearNames(repository, tokenizer, lexicon, prepared?.near),
     kana: new KanaReader({ repository, tokenizer, lexicon, wordLists: parts.wordLists }, () =>
       search.readings(),

@@ -147,7 +147,7 @@ describe('data_visualization', () => {
     expect(html).not.toContain('NaN');
   });
 
-  test('a long name stands on two lines and is cut there, whole in its tip and the table', () => {
+  test('every name has its place below its values, whole in its tip and the table', () => {
     const name = '税・税外債権徴収スキル及び債権管理能力向上のための研修の実施';
     const others = ['甲', '乙', '丙'].map((label) => ({ label, value: 1 }));
     const data = [{ label: name, value: 2 }, ...others];
@@ -156,15 +156,25 @@ describe('data_visualization', () => {
       series: [{ name: 'R8', data }],
       axis_config: { categories: data.map(({ label }) => label) },
     });
-    expect([...html.matchAll(/<tspan[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual([
-      '税・税外債権徴収',
-      'スキル及び債権…',
-      '甲',
-      '乙',
-      '丙',
+    const places = [
+      ...html.matchAll(/<foreignObject x="(\d+)"[^>]* width="121"[^>]*><div title="([^"]*)">/g),
+    ];
+    expect(places.map(([, x, text]) => [x, text])).toEqual([
+      ['64', name],
+      ['185', '甲'],
+      ['306', '乙'],
+      ['427', '丙'],
     ]);
-    expect(html).toContain(`<title>${name}</title>`);
     expect(html).toContain(`<th>${name}</th>`);
+  });
+
+  test('the axis goes from zero or the least value to the greatest', () => {
+    const labels = (of: typeof series) =>
+      [...chart({ type: 'bar', series: of, ...axis }).matchAll(/text-anchor="end">([^<]*)</g)].map(
+        ([, text]) => text,
+      );
+    expect(labels(series)).toEqual(['-50', '100']);
+    expect(labels([{ name: '予算', data: [{ label: 'R5', value: 3_179_676 }] }])).toEqual(['0', '318万']);
   });
 
   test('values that are all alike, or zero, are drawn without a division by nothing', () => {

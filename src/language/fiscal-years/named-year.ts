@@ -37,78 +37,106 @@ const unclear = new RegExp(
   'y',
 );
 
-/** The year that begins at `at`; no years when it is like a year and not understood. */
-export function namedYear(text: string, at: number, { fiscalYear: now }: YearContext): YearMention | null {
-  const exec = (form: RegExp) => {
-    form.lastIndex = at;
-    return form.exec(text);
-  };
-  const mention = (whole: string, year: number | null, tail: string | undefined): YearMention => ({
+/** A text, where in it a year may begin, and the fiscal year of today. */
+interface At {
+  text: string;
+  at: number;
+  now: number;
+}
+
+/** A year as read; undefined where the text has another form, null where it has this one and is no year. */
+type Read = YearMention | null | undefined;
+
+function exec(form: RegExp, { text, at }: At): RegExpExecArray | null {
+  form.lastIndex = at;
+  return form.exec(text);
+}
+
+function mention({ at }: At, whole: string, year: number | null, tail: string | undefined): YearMention {
+  return {
     start: at,
     end: at + whole.length,
     years: year === null ? [] : [year],
     kind: tail !== undefined && /年$|ねん$/.test(tail) ? 'calendar' : 'fiscal',
-  });
-  const word = exec(eraWord);
+  };
+}
+
+/** 令和8年度, R8, れいわはちねんど. */
+function ofEra(at: At): Read {
+  const word = exec(eraWord, at);
   if (word) {
     const [whole, era = '', number, tail, kanjiNumber, kanjiTail] = word;
-    const written = number ?? kanjiNumber ?? '';
-    return mention(whole, eraYear(era, written, now), tail ?? kanjiTail);
+    return mention(at, whole, eraYear(era, number ?? kanjiNumber ?? '', at.now), tail ?? kanjiTail);
   }
-  const era = exec(eraKanji) ?? exec(eraLetter);
-  if (era) {
-    const [whole, letter = '', number = '', tail] = era;
-    const end = at + whole.length;
-    if (tail === undefined) {
-      // S3, R1グランプリ and H2ロケット are no years; R7ダントツ holds one.
-      if (letter === 's' && Number(number) < 20) return null;
-      if (/^[ァ-ヺ]/.test(text.slice(end)) && Number(number) <= 3) return null;
-    }
-    return mention(whole, eraYear(letter, number, now), tail);
+  const era = exec(eraKanji, at) ?? exec(eraLetter, at);
+  if (!era) return undefined;
+  const [whole, letter = '', number = '', tail] = era;
+  if (tail === undefined) {
+    // S3, R1グランプリ and H2ロケット are no years; R7ダントツ holds one.
+    if (letter === 's' && Number(number) < 20) return null;
+    if (/^[ァ-ヺ]/.test(at.text.slice(at.at + whole.length)) && Number(number) <= 3) return null;
   }
-  const marked = exec(short);
+  return mention(at, whole, eraYear(letter, number, at.now), tail);
+}
+
+function spokenYear(at: At): Read {
+  const kana = exec(spoken, at);
+  if (!kana) return undefined;
+  const [whole, name = '', number = '', tail] = kana;
+  return mention(at, whole, eraYear(name, number, at.now), tail);
+}
+
+/** '26, FY2026, 2026年度, 二〇二六年. */
+function ofWest(at: At): Read {
+  const marked = exec(short, at);
   if (marked) {
     const [whole, mark = '', number = '', tail] = marked;
     // '26 alone may be anything.
     if (mark === "'" && (tail === undefined || number.length === 4)) return null;
-    const year = number.length === 4 ? Number(number) : shortWesternYear(number, now);
-    return mention(whole, year !== null && isWesternYear(year) ? year : null, tail);
+    const year = number.length === 4 ? Number(number) : shortWesternYear(number, at.now);
+    return mention(at, whole, year !== null && isWesternYear(year) ? year : null, tail);
   }
-  const full = exec(western);
+  const full = exec(western, at);
   if (full) {
     const [whole, number = '', tail] = full;
     const year = Number(number);
-    if (isWesternYear(year) && (tail !== undefined || standsAlone(text, at, at + whole.length)))
-      return mention(whole, year, tail);
-    return tail !== undefined && !/年$/.test(tail) ? mention(whole, null, tail) : null;
+    if (isWesternYear(year) && (tail !== undefined || standsAlone(at.text, at.at, at.at + whole.length)))
+      return mention(at, whole, year, tail);
+    return tail !== undefined && !/年$/.test(tail) ? mention(at, whole, null, tail) : null;
   }
-  const spelled = exec(westernKanji);
-  if (spelled) {
-    const [whole, number = '', tail] = spelled;
-    const year = yearNumber(number);
-    const closed = !/^[\p{Script=Han}]/u.test(text.slice(at + whole.length));
-    if (year !== null && isWesternYear(year) && (tail !== undefined || (number.includes('〇') && closed)))
-      return mention(whole, year, tail);
+  const spelled = exec(westernKanji, at);
+  if (!spelled) return undefined;
+  const [whole, number = '', tail] = spelled;
+  const year = yearNumber(number);
+  const closed = !/^[\p{Script=Han}]/u.test(at.text.slice(at.at + whole.length));
+  const tells = tail !== undefined || (number.includes('〇') && closed);
+  return year !== null && isWesternYear(year) && tells ? mention(at, whole, year, tail) : undefined;
+}
+
+/** 8年度, 元年度, 5~7年度: a number and no era. */
+function withoutEra(at: At): Read {
+  const before = at.text[at.at - 1] ?? '';
+  // 四年度 of 三十四年度 is read with the whole.
+  const inside = /[〇一二三四五六七八九十百千]/.test(before);
+  const several = exec(bareRun, at);
+  const run = several && !inside ? runOfYears(several, at.now) : null;
+  if (run) return { ...mention(at, run.whole, run.last, run.tail), ...run.years };
+  const plain = exec(bare, at);
+  if (!plain) return undefined;
+  const [whole, number = '', tail] = plain;
+  if (inside || /^[毎各]/.test(before)) return null;
+  return mention(at, whole, number === '元' ? 2019 : bareYear(number, at.now), tail);
+}
+
+/** The year that begins at `at`; no years when it is like a year and not understood. */
+export function namedYear(text: string, at: number, { fiscalYear: now }: YearContext): YearMention | null {
+  const place = { text, at, now };
+  for (const form of [ofEra, ofWest, spokenYear, withoutEra]) {
+    const read = form(place);
+    if (read !== undefined) return read;
   }
-  const kana = exec(spoken);
-  if (kana) {
-    const [whole, name = '', number = '', tail] = kana;
-    return mention(whole, eraYear(name, number, now), tail);
-  }
-  const several = exec(bareRun);
-  const run =
-    several && !/[〇一二三四五六七八九十百千]/.test(text[at - 1] ?? '') ? runOfYears(several, now) : null;
-  if (run) return { ...mention(run.whole, run.last, run.tail), ...run.years };
-  const plain = exec(bare);
-  if (plain) {
-    const [whole, number = '', tail] = plain;
-    // 四年度 of 三十四年度 is read with the whole.
-    if (/[〇一二三四五六七八九十百千]/.test(text[at - 1] ?? '') || /^(?:毎|各)/.test(text[at - 1] ?? ''))
-      return null;
-    return mention(whole, number === '元' ? 2019 : bareYear(number, now), tail);
-  }
-  const blank = exec(unclear);
-  return blank ? mention(blank[0], null, undefined) : null;
+  const blank = exec(unclear, place);
+  return blank ? mention(place, blank[0], null, undefined) : null;
 }
 
 /** 5~7年度, 6・7年度: its last year, and all of them when that one is understood; null when the numbers do not rise. */

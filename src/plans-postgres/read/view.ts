@@ -11,6 +11,7 @@ import { KanaReader } from '../../question/kana-reader.ts';
 import { type Cuts, Lexicon } from '../../question/mentions/lexicon.ts';
 import { MOST_PARTED } from '../../question/mentions/names.ts';
 import { PlanWords } from '../../question/mentions/plan-words.ts';
+import { PolicyParts } from '../../question/policy-parts.ts';
 import type { Query } from '../../question/query.ts';
 import type { SearchIndex } from '../../search/search.ts';
 import { topics } from '../kinds.ts';
@@ -181,6 +182,7 @@ function vocabularyOf(
     names: allNames,
     keepHeard: heardKept(allNames),
     planWords: new PlanWords(repository, facts, lexicon),
+    parts: new PolicyParts(repository.policies),
     near: new KeptNear(
       few ? named : { ...named, projects: repository.projects, kpis: repository.kpis },
       tokenizer,

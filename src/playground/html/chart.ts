@@ -7,8 +7,8 @@ const dashes = ['', '6 3', '2 3', '8 3 2 3', '1 4', '10 4'];
 const width = 560;
 const height = 256;
 const plot = { left: 64, right: 548, top: 12, bottom: 196 };
-/** Width of a Japanese character on the axis; a Latin one takes about half. */
-const letter = 13;
+/** Four Japanese characters of a category's name take this much. */
+const nameWidth = 52;
 
 type Series = { name: string; values: number[] };
 /** What every series is drawn into; `bars` or lines. */
@@ -18,7 +18,6 @@ type Plot = {
   series: Series[];
   y(value: number): number;
   slot: number;
-  middle(category: number): number;
 };
 
 export function chartHtml(block: Obj): string {
@@ -41,7 +40,7 @@ export function chartHtml(block: Obj): string {
     const figures = cells(({ values }) => `<td>${number(values[c] ?? 0)}</td>`);
     return `<tr><th>${escapeHtml(label)}</th>${figures}</tr>`;
   });
-  return `<figure class="bk-chart"><figcaption>${title}</figcaption><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">${shapes({ bars, categories, series }, axis)}</svg><ul class="bk-legend">${legend}</ul><details><summary>数値を表で見る</summary><table><tr><th></th>${head}</tr>${rows.join('')}</table></details></figure>`;
+  return `<figure class="bk-chart"><figcaption>${title}</figcaption><svg viewBox="0 0 ${width} ${height}" fill="currentcolor" role="img" aria-label="${title}">${shapes({ bars, categories, series }, str(axis.y_label))}</svg><ul class="bk-legend">${legend}</ul><details><summary>数値を表で見る</summary><table><tr><th></th>${head}</tr>${rows.join('')}</table></details></figure>`;
 }
 
 const colour = (i: number) => colours[i % colours.length];
@@ -54,69 +53,37 @@ const tickLabel = (value: number) =>
     ? number(value)
     : value.toLocaleString('ja-JP', { notation: 'compact', maximumFractionDigits: 1 });
 
-/** A round step so that about four lines lie between `low` and `high`. */
-function niceStep(low: number, high: number): number {
-  const rough = (high - low || 1) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
-}
-
-/** Axis, labels and every series. */
-function shapes(chart: Pick<Plot, 'bars' | 'categories' | 'series'>, axis: Obj): string {
+/** Axis from the least value (or zero) to the greatest, names of the categories and every series. */
+function shapes(chart: Omit<Plot, 'y' | 'slot'>, label: string): string {
   const { categories, series } = chart;
   const all = [0, ...series.flatMap(({ values }) => values)];
-  const step = niceStep(Math.min(...all), Math.max(...all));
-  const low = Math.floor(Math.min(...all) / step);
-  const high = Math.max(low + 1, Math.ceil(Math.max(...all) / step));
+  const [low, high] = [Math.min(...all), Math.max(...all)];
   const slot = (plot.right - plot.left) / Math.max(1, categories.length);
-  const scale: Plot = {
-    ...chart,
-    y: (value) => plot.bottom - ((value / step - low) / (high - low)) * (plot.bottom - plot.top),
-    slot,
-    middle: (c) => plot.left + slot * (c + 0.5),
-  };
-  let svg = '';
-  for (let tick = low; tick <= high; tick += 1) {
-    const y = scale.y(tick * step);
-    svg += `<line x1="${plot.left}" x2="${plot.right}" y1="${at(y)}" y2="${at(y)}" stroke="${tick === 0 ? '#888' : '#e3e3e3'}"/>`;
-    svg += `<text x="${plot.left - 6}" y="${at(y + 4)}" text-anchor="end">${escapeHtml(tickLabel(tick * step))}</text>`;
-  }
+  const y = (value: number) => plot.bottom - ((value - low) / (high - low || 1)) * (plot.bottom - plot.top);
+  const lines = [0, low, high].map(
+    (tick) =>
+      `<line x1="${plot.left}" x2="${plot.right}" y1="${at(y(tick))}" y2="${at(y(tick))}" stroke="#888"/>`,
+  );
+  const ticks = [low, high].map(
+    (tick) => `<text x="${plot.left - 6}" y="${at(y(tick) + 4)}" text-anchor="end">${tickLabel(tick)}</text>`,
+  );
   // Where not even four characters fit, every second or third category is written.
-  const every = Math.max(1, Math.ceil((4 * letter) / slot));
-  categories.forEach((label, c) => {
-    if (c % every !== 0) return;
-    const spans = labelLines(label, Math.floor((slot * every - 6) / letter)).map(
-      (line, i) =>
-        `<tspan x="${at(scale.middle(c))}" y="${plot.bottom + 16 + 15 * i}">${escapeHtml(line)}</tspan>`,
-    );
-    svg += `<text text-anchor="middle">${spans.join('')}<title>${escapeHtml(label)}</title></text>`;
-  });
-  if (str(axis.y_label) !== '')
-    svg += `<text x="4" y="${height - 8}">${escapeHtml(`縦軸: ${str(axis.y_label)}`)}</text>`;
-  return svg + series.map((item, s) => seriesShapes(item, s, scale)).join('');
-}
-
-/** At most two lines of `most` characters; what is left over is cut, the table below has it in full. */
-function labelLines(label: string, most: number): string[] {
-  const lines = [''];
-  let room = most;
-  for (const character of label) {
-    const takes = /[\u0000-\u00ff]/.test(character) ? 0.55 : 1;
-    if (takes > room) {
-      if (lines.length === 2) return [lines[0] ?? '', `${(lines[1] ?? '').slice(0, -1)}…`];
-      lines.push('');
-      room = most;
-    }
-    lines[lines.length - 1] += character;
-    room -= takes;
-  }
-  return lines;
+  const every = Math.max(1, Math.ceil(nameWidth / slot));
+  const names = categories.map((name, c) =>
+    c % every === 0
+      ? `<foreignObject x="${at(plot.left + slot * (c + 0.5 - every / 2))}" y="${plot.bottom + 4}" width="${at(slot * every)}" height="48"><div title="${escapeHtml(name)}">${escapeHtml(name)}</div></foreignObject>`
+      : '',
+  );
+  const unit = label === '' ? '' : `<text x="4" y="${height - 8}">${escapeHtml(`縦軸: ${label}`)}</text>`;
+  const drawn = series.map((item, s) => seriesShapes(item, s, { ...chart, y, slot }));
+  return [...lines, ...ticks, ...names, unit, ...drawn].join('');
 }
 
 /** Bars, or a line with a dot for each value; every value says itself when pointed at. */
-function seriesShapes(item: Series, s: number, { bars, categories, series, slot, middle, y: yOf }: Plot) {
+function seriesShapes(item: Series, s: number, { bars, categories, series, slot, y: yOf }: Plot) {
   const count = series.length;
   const bar = (slot * 0.7) / count;
+  const middle = (c: number) => plot.left + slot * (c + 0.5);
   const marks = item.values.map((value, c) => {
     const tip = `<title>${escapeHtml(`${item.name} ${categories[c] ?? ''}: ${number(value)}`)}</title>`;
     const [x, y, zero] = [middle(c), yOf(value), yOf(0)];

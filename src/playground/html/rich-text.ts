@@ -1,7 +1,7 @@
 // rich_text → HTML: sections of text, bold text and mentions.
 import { type Obj, obj, objs, str } from '../json.ts';
 import { unknownHtml } from './elements.ts';
-import { mention, plainHtml, type RenderContext } from './text.ts';
+import { plainHtml, type RenderContext, reference } from './text.ts';
 
 export function richTextHtml(block: Obj, context: RenderContext): string {
   const section = (part: Obj) =>
@@ -14,18 +14,10 @@ export function richTextHtml(block: Obj, context: RenderContext): string {
 }
 
 function inlineHtml(element: Obj, context: RenderContext): string {
-  switch (element.type) {
-    case 'text': {
-      const html = plainHtml(str(element.text));
-      return obj(element.style).bold === true ? `<strong>${html}</strong>` : html;
-    }
-    case 'user':
-      return mention(`@${context.userName(str(element.user_id)) ?? str(element.user_id)}`);
-    case 'channel':
-      return mention(`#${context.channelName(str(element.channel_id)) ?? str(element.channel_id)}`);
-    case 'usergroup':
-      return mention(`@${str(element.usergroup_id)}`);
-    default:
-      return unknownHtml(str(element.type));
-  }
+  const type = str(element.type);
+  const sign = { user: '@', channel: '#', usergroup: '!' }[type];
+  if (sign) return reference(`${sign}${str(element[`${type}_id`])}`, context);
+  if (type !== 'text') return unknownHtml(type);
+  const html = plainHtml(str(element.text));
+  return obj(element.style).bold === true ? `<strong>${html}</strong>` : html;
 }

@@ -23,9 +23,8 @@ export function attributes(values: Record<string, string | number | boolean | nu
 }
 
 export interface RenderContext {
-  /** Names behind `<@U…>` and `<#C…>`; undefined when unknown. */
-  userName(id: string): string | undefined;
-  channelName(id: string): string | undefined;
+  /** The name behind `<@U…>` or `<#C…>`; undefined when unknown. */
+  nameOf(id: string): string | undefined;
   channels: { id: string; name: string }[];
   people: { id: string; name: string }[];
   /** Channel for `default_to_current_conversation`. */
@@ -52,8 +51,7 @@ export function words(value: unknown): string {
   return str(obj(value).text);
 }
 
-/** Somebody or something named in a text. */
-export function mention(text: string): string {
+function mention(text: string): string {
   return `<span class="mention">${escapeHtml(text)}</span>`;
 }
 
@@ -82,10 +80,9 @@ function decode(text: string): string {
 }
 
 /** `@U…`, `#C…` or `!here`, with an optional `|label`. */
-function reference(inner: string, context: RenderContext): string {
+export function reference(inner: string, context: RenderContext): string {
   const [target = '', label] = inner.split('|', 2);
   const name = target.slice(1);
-  if (target.startsWith('@')) return mention(`@${context.userName(name) ?? label ?? name}`);
-  if (target.startsWith('#')) return mention(`#${context.channelName(name) ?? label ?? name}`);
-  return mention(label ?? `@${name}`);
+  if (target.startsWith('!')) return mention(label ?? `@${name}`);
+  return mention(`${target[0]}${context.nameOf(name) ?? label ?? name}`);
 }

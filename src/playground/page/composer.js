@@ -7,10 +7,10 @@ function fitting(text, withCommands) {
   if (withCommands && /^\/[a-z0-9_-]*$/i.test(text.value))
     return commands
       .filter(({ command }) => command.startsWith(text.value.toLowerCase()))
-      .map(({ command, usageHint, description }) => ({
+      .map(({ command, usage_hint: usage = '', description }) => ({
         insert: `${command} `,
         from: 0,
-        title: `${command} ${usageHint}`,
+        title: `${command} ${usage}`,
         note: description,
       }));
   const at = /@([^\s@]*)$/.exec(text.value.slice(0, text.selectionStart));

@@ -50,9 +50,7 @@ function messageNode(message, inThread, refresh) {
   );
   const asked = shortcuts
     .filter(({ type }) => type === 'message')
-    .map(
-      ({ name, callbackId }) => html`<button type="button" data-shortcut="${callbackId}">${name}</button>`,
-    );
+    .map(({ name, callback_id: id }) => html`<button type="button" data-shortcut="${id}">${name}</button>`);
   const reply = inThread ? [] : html`<button type="button" data-thread>返信</button>`;
   const node =
     made(html`<article class="message${ephemeral ? ' private' : ''}" data-ts="${ts}" data-place="${JSON.stringify({ channel, ts })}">

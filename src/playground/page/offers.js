@@ -26,19 +26,21 @@ export function drawShortcuts() {
     h('h2', {}, 'ショートカット'),
     ...shortcuts
       .filter(({ type }) => type === 'global')
-      .map(({ name, description, callbackId }) =>
+      .map(({ name, description, callback_id: callbackId }) =>
         offer(name, description, () => send('shortcut', { callbackId })),
       ),
     h('h2', {}, 'ワークフローのステップ'),
-    ...steps.map((step) => offer(step.title, step.description, () => askInputs(step))),
+    ...Object.entries(steps).map(([callbackId, step]) =>
+      offer(step.title, step.description, () => askInputs(step, callbackId)),
+    ),
   );
 }
 
 /** Asks for a step's inputs and runs it. */
-function askInputs({ title, inputs, callbackId }) {
+function askInputs({ title, input_parameters: inputs = {} }, callbackId) {
   $('ask-title').textContent = title;
-  const fields = inputs.map(
-    ({ name, title: label, required, description }) =>
+  const fields = Object.entries(inputs).map(
+    ([name, { title: label, is_required: required, description }]) =>
       html`<label>${label}${required ? '' : '（任意）'}<input class="bk-input" name="${name}" placeholder="${description}"></label>`,
   );
   $('ask-body').innerHTML = html`${fields}`.drawn;

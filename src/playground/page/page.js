@@ -198,10 +198,6 @@ for (const close of document.querySelectorAll('.close-side'))
     draw(here.state);
     $('composer-text').focus();
   });
-$('skip').addEventListener('click', (event) => {
-  event.preventDefault();
-  $('scroll').focus();
-});
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
   for (const menu of document.querySelectorAll('details.pop[open]')) {

@@ -11,12 +11,10 @@ import { messageObject } from '../web-api/chat.ts';
 import type { Message, View } from '../workspace.ts';
 import { channelField, interact } from './payload.ts';
 
-/** Where the clicked element stands. */
-export type Place = { channel: string; ts: string } | { view: string };
-
 export interface Click {
   user: string;
-  place: Place;
+  /** Where the clicked element stands: the id of a view, or channel and ts of a message. */
+  place: { view?: unknown; channel?: unknown; ts?: unknown };
   blockId: string;
   actionId: string;
   /** What was picked or typed; for feedback buttons the value chosen. */
@@ -25,19 +23,21 @@ export interface Click {
   values?: Obj;
 }
 
-type Found = { blocks: Obj[]; element: Obj } & ({ view: View } | { view: null; message: Message });
+type Found = { blocks: Obj[]; element: Obj } & ({ view: View } | { message: Message });
 
 /** The element, and the message or view it stands in. @throws SlackRefusal when it is gone */
 function find(hub: Hub, { place, blockId, actionId }: Click): Found {
-  const view = 'view' in place ? hub.workspace.view(place.view) : null;
-  const message = 'view' in place ? null : hub.workspace.message(place.channel, place.ts);
-  const blocks = view ? objs(view.body.blocks) : message?.blocks;
-  if (!blocks) throw new SlackRefusal('not_found', ['このメッセージや画面はもうありません']);
-  const hit = elementsOf(blocks).find(
+  const view = hub.workspace.view(str(place.view));
+  const message = hub.workspace.message(str(place.channel), str(place.ts));
+  const where = view
+    ? { view, blocks: objs(view.body.blocks) }
+    : message && { message, blocks: message.blocks };
+  if (!where) throw new SlackRefusal('not_found', ['このメッセージや画面はもうありません']);
+  const hit = elementsOf(where.blocks).find(
     ({ block, element }) => block.block_id === blockId && element.action_id === actionId,
   );
   if (!hit) throw new SlackRefusal('element_not_found', [`${blockId} / ${actionId} はありません`]);
-  return { blocks, element: hit.element, ...(view ? { view } : { view: null, message: message as Message }) };
+  return { ...where, element: hit.element };
 }
 
 /** The `actions[0]` of a block_actions payload. */
@@ -54,7 +54,7 @@ function actionOf(element: Obj, click: Click): Obj {
 
 /** The container fields of a payload. */
 function containerFields(hub: Hub, found: Found): Obj {
-  if (found.view)
+  if ('view' in found)
     return { container: { type: 'view', view_id: found.view.id }, view: viewObject(found.view) };
   const { message } = found;
   const channel = hub.workspace.channel(message.channel);
@@ -79,17 +79,16 @@ export async function click(hub: Hub, by: Click): Promise<Ack> {
   // What was picked stands in the state too, whether or not the page sent the other inputs.
   const values = obj(by.values);
   const sent = { ...values, [by.blockId]: { ...obj(values[by.blockId]), [by.actionId]: by.value } };
-  const state = readState(found.blocks, sent, found.view?.state);
-  if (found.view) found.view.state = state;
-  const answerTo = () => {
-    if (found.view) return {};
+  const answerTo: Obj = {};
+  if ('view' in found) found.view.state = readState(found.blocks, sent, found.view.state);
+  else {
     const { channel, ts } = found.message;
-    const url = hub.responseUrls.issue({ user: by.user, channel, ts });
-    return { state: { values: state }, response_url: `${hub.url}${url}` };
-  };
+    answerTo.state = { values: readState(found.blocks, sent) };
+    answerTo.response_url = `${hub.url}${hub.responseUrls.issue({ user: by.user, channel, ts })}`;
+  }
   return interact(hub, by.user, ['block_actions', by.actionId], {
     ...containerFields(hub, found),
-    ...answerTo(),
+    ...answerTo,
     actions: [{ ...actionOf(found.element, by), action_ts: hub.workspace.newTs() }],
   });
 }
@@ -97,7 +96,7 @@ export async function click(hub: Hub, by: Click): Promise<Ack> {
 /** Asks the bot for the options of an external select. */
 export async function suggest(hub: Hub, by: Click): Promise<Obj[]> {
   const found = find(hub, by);
-  if (found.view) found.view.state = readState(found.blocks, obj(by.values), found.view.state);
+  if ('view' in found) found.view.state = readState(found.blocks, obj(by.values), found.view.state);
   const ack = await interact(hub, by.user, ['block_suggestion', by.actionId], {
     ...containerFields(hub, found),
     action_id: by.actionId,

@@ -26,7 +26,7 @@ export async function useShortcut(
   callbackId: string,
   at?: { channel: string; ts: string },
 ): Promise<void> {
-  if (!hub.manifest.shortcuts.some((known) => known.callbackId === callbackId))
+  if (!hub.manifest.shortcuts.some((known) => known.callback_id === callbackId))
     throw new SlackRefusal('shortcut_not_found', [callbackId]);
   const fields: Obj = { callback_id: callbackId };
   if (at) {
@@ -50,7 +50,7 @@ export async function runStep(
   callbackId: string,
   inputs: Obj,
 ): Promise<void> {
-  if (!hub.manifest.steps.some((known) => known.callbackId === callbackId))
+  if (!Object.hasOwn(hub.manifest.steps, callbackId))
     throw new SlackRefusal('function_not_found', [callbackId]);
   await sendEvent(hub, 'function_executed', {
     type: 'function_executed',

@@ -1,5 +1,4 @@
 // auth.test, people, user groups, suggested prompts and the outcome of workflow steps.
-
 import type { Hub } from '../hub.ts';
 import { type Obj, obj, objs, str } from '../json.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
@@ -46,10 +45,7 @@ export const appMethods: Record<string, Method> = {
     const prompts = objs(args.prompts);
     if (prompts.length < 1 || prompts.length > 4)
       throw new SlackRefusal('invalid_arguments', ['prompts は1〜4件です']);
-    hub.workspace.state.prompts[channel.id] = prompts.map(({ title, message }) => ({
-      title: str(title),
-      message: str(message),
-    }));
+    hub.workspace.state.prompts[channel.id] = prompts;
     hub.workspace.changed();
     return {};
   },

@@ -9,9 +9,7 @@ import { fileMethods } from './files.ts';
 import type { Method } from './method.ts';
 import { viewMethods } from './views.ts';
 
-const methods = new Map<string, Method>(
-  Object.entries({ ...appMethods, ...chatMethods, ...fileMethods, ...viewMethods }),
-);
+const methods: Record<string, Method> = { ...appMethods, ...chatMethods, ...fileMethods, ...viewMethods };
 
 /** Fields that come as JSON text in a form. */
 const jsonFields = new Set(['blocks', 'view', 'prompts', 'outputs', 'metadata', 'files']);
@@ -41,7 +39,7 @@ export interface ApiAnswer {
 /** Answers a call of `name` (`chat.postMessage`) with the fields of its form or JSON body. */
 export function callMethod(hub: Hub, name: string, fields: Obj): ApiAnswer {
   try {
-    const method = methods.get(name);
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (!method)
       throw new SlackRefusal('unknown_method', [`${name} はこの遊び場にありません`], { req_method: name });
     const args = readArguments(fields);

@@ -7,41 +7,28 @@ import { readState, viewObject } from '../view-state.ts';
 import type { View } from '../workspace.ts';
 import type { Method } from './method.ts';
 
-/** Refuses a view Slack would not take. */
-function checkView(body: Obj, expected: 'modal' | 'home'): void {
+/** What a view shows, with what was typed into blocks that stay. @throws SlackRefusal when Slack would not take it */
+function contents(hub: Hub, body: Obj, expected: 'modal' | 'home', before: View['state'] = {}) {
   refuseAt('invalid_arguments', viewProblems(body, expected));
+  const blocks = hub.workspace.withBlockIds(objs(body.blocks));
+  const hash = hub.workspace.newId('h');
+  return { hash, body: { ...body, blocks }, state: readState(blocks, {}, before) };
 }
 
 /** Puts a new modal on a person's stack. */
 export function pushView(hub: Hub, user: string, body: Obj): View {
-  checkView(body, 'modal');
-  const stack = hub.workspace.state.views[user] ?? [];
-  hub.workspace.state.views[user] = stack;
+  const view = { id: hub.workspace.newId('V'), ...contents(hub, body, 'modal') };
+  const { views } = hub.workspace.state;
+  const stack = views[user] ?? [];
   if (stack.length >= 3) throw new SlackRefusal('push_limit_reached', ['モーダルは3枚までです']);
-  const view = newView(hub, user, body);
-  stack.push(view);
+  views[user] = [...stack, view];
   hub.workspace.changed();
   return view;
 }
 
-function newView(hub: Hub, user: string, body: Obj): View {
-  const blocks = hub.workspace.withBlockIds(objs(body.blocks));
-  return {
-    id: hub.workspace.newId('V'),
-    hash: hub.workspace.newId('h'),
-    user,
-    body: { ...body, blocks },
-    state: readState(blocks, {}),
-  };
-}
-
-/** Replaces a view's contents; what was typed into blocks that stay is kept. */
+/** Replaces a view's contents. */
 export function changeView(hub: Hub, view: View, body: Obj, expected: 'modal' | 'home'): void {
-  checkView(body, expected);
-  const blocks = hub.workspace.withBlockIds(objs(body.blocks));
-  view.body = { ...body, blocks };
-  view.state = readState(blocks, {}, view.state);
-  view.hash = hub.workspace.newId('h');
+  Object.assign(view, contents(hub, body, expected, view.state));
   hub.workspace.changed();
 }
 
@@ -49,7 +36,7 @@ export function changeView(hub: Hub, view: View, body: Obj, expected: 'modal' | 
 const opens =
   (layer: 'alone' | 'on top'): Method =>
   (hub, args) => {
-    checkView(obj(args.view), 'modal');
+    refuseAt('invalid_arguments', viewProblems(obj(args.view), 'modal'));
     const user = hub.triggers.use(str(args.trigger_id));
     const { views } = hub.workspace.state;
     if (layer === 'alone') views[user] = [];
@@ -71,11 +58,10 @@ export const viewMethods: Record<string, Method> = {
   'views.publish'(hub, args) {
     const user = str(args.user_id);
     if (!hub.workspace.person(user)) throw new SlackRefusal('user_not_found', [`${user} はいません`]);
-    const known = hub.workspace.state.homes[user];
-    checkView(obj(args.view), 'home');
-    if (known) changeView(hub, known, obj(args.view), 'home');
-    const view = known ?? newView(hub, user, obj(args.view));
-    hub.workspace.state.homes[user] = view;
+    const { homes } = hub.workspace.state;
+    const { id = hub.workspace.newId('V'), state } = homes[user] ?? {};
+    const view = { id, ...contents(hub, obj(args.view), 'home', state) };
+    homes[user] = view;
     hub.workspace.changed();
     return { view: viewObject(view) };
   },

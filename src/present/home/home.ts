@@ -19,7 +19,7 @@ import {
 } from '../blocks/figures.ts';
 import { mapTexts } from '../blocks/map-texts.ts';
 import { escaped } from '../escape.ts';
-import { heading, option, select, type View, viewLimits } from '../modal-view.ts';
+import { heading, input, option, select, type View, viewLimits } from '../modal-view.ts';
 import { standingsText } from '../standings.ts';
 import { careBlocks } from './care.ts';
 import type { DueEntry } from './due.ts';
@@ -92,12 +92,11 @@ export function homeView(data: HomeData): View {
 function top(data: HomeData): Block[] {
   return [
     { type: 'header', text: plainText('計画・事業・KPIを調べる') },
-    {
-      type: 'input',
-      block_id: 'home-search',
-      dispatch_action: true,
+    input({
+      id: 'home-search',
+      live: true,
       optional: true,
-      label: plainText('言葉や質問を入力してEnter'),
+      label: '言葉や質問を入力してEnter',
       element: {
         type: 'plain_text_input',
         action_id: homeActions.search,
@@ -105,7 +104,7 @@ function top(data: HomeData): Block[] {
         placeholder: plainText('移住、市町が参加する事業、R5の予算が多い事業'),
         dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
       },
-    },
+    }),
     {
       type: 'actions',
       elements: [

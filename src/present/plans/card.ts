@@ -6,6 +6,7 @@ import { sayProposal, sayProposed } from '../../plans/mapping/say-proposal.ts';
 import { actionId, type BringValue, encodeValue } from '../actions.ts';
 import { clip, limits } from '../block-limits.ts';
 import { actions, type Block, context, type Element, plainText, rich } from '../blocks/block.ts';
+import { input } from '../modal-view.ts';
 
 /** A message in its rich form and as text. */
 export interface CardMessage {
@@ -67,13 +68,7 @@ function questionInput({ text, options, proposed }: Question, place: number): Bl
           action_id: actionId('bring', `answer-${place}`),
           ...(proposed === null ? {} : { initial_value: sayProposed(proposed).slice(0, 3000) }),
         };
-  return {
-    type: 'input',
-    block_id: questionBlock(place),
-    optional: true,
-    label: plainText(clip(text, 2000)),
-    element,
-  };
+  return input({ id: questionBlock(place), optional: true, label: clip(text, 2000), element });
 }
 
 /** Directions are confirmed in bulk: as proposed, or none said. */

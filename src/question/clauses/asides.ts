@@ -1,10 +1,10 @@
 // Brackets that ask nothing: who writes, what a plan or a part of one is called besides.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
+import { isNameOf } from '../mentions/named.ts';
 import { field, office } from '../message-words.ts';
-import { isTown } from '../scene.ts';
+import { isRecordName, isTown, namesPlan } from '../piece-names.ts';
 import { asks } from './asks.ts';
 import type { ClauseText } from './clause-text.ts';
-import { namesPlan } from './names.ts';
 
 /** …は何市町でしたっけ（小竹町・総務）, （総務 山田）, （至急）: brackets at the end that hold who writes, or manners alone. */
 export function withoutSignature(clause: ClauseText): ClauseText {
@@ -69,9 +69,7 @@ function isPerson(inside: readonly Piece[]): boolean {
     office.length > 0 &&
     office.every((piece) =>
       piece.mention
-        ? isManner(piece) ||
-          (piece.mention.meaning.is === 'entity' &&
-            ['department', 'town'].includes(piece.mention.meaning.kind))
+        ? isManner(piece) || isNameOf(piece.mention.meaning, 'department', 'town')
         : piece.token.pos === '名詞',
     ) &&
     offices.test(textOf(office))
@@ -104,13 +102,14 @@ export function withoutGloss(clause: ClauseText): ClauseText {
 export function withNameInside(clause: ClauseText): ClauseText {
   const { pieces } = clause;
   const from = pieces.findIndex(
-    ({ text }, i) => text === '(' && isRecord(pieces[i + 1]) && pieces[i + 2]?.text.startsWith(')'),
+    ({ text }, i) => text === '(' && isRecordName(pieces[i + 1]) && pieces[i + 2]?.text.startsWith(')'),
   );
   const begins = pieces.slice(0, Math.max(from, 0)).findLastIndex(({ text }) => /^[、。]$/.test(text)) + 1;
   const described = pieces.slice(begins, Math.max(from, 0));
   // 予算はいくらですか（…事業）: what is asked comes first, and describes nothing.
   const asked = described.some(
-    (piece) => isRecord(piece) || ['attribute', 'years', 'number'].includes(piece.mention?.meaning.is ?? ''),
+    (piece) =>
+      isRecordName(piece) || ['attribute', 'years', 'number'].includes(piece.mention?.meaning.is ?? ''),
   );
   if (from < 0 || described.length < 4 || asked) return clause;
   const places = described.filter((piece) => isTown(piece) || namesPlan(piece));
@@ -118,11 +117,6 @@ export function withNameInside(clause: ClauseText): ClauseText {
     ...clause,
     pieces: [...pieces.slice(0, begins), ...places, pieces[from + 1] as Piece, ...pieces.slice(from + 3)],
   };
-}
-
-function isRecord(piece: Piece | undefined): boolean {
-  const meaning = piece?.mention?.meaning;
-  return meaning?.is === 'entity' && meaning.exact && ['project', 'kpi'].includes(meaning.kind);
 }
 
 /** 平均額（千円）, 割合（%）: the unit behind a measure is the one it is printed in. */
@@ -160,9 +154,11 @@ function countsThings(piece: Piece | undefined): boolean {
 
 /** 環境（g）: the letter or number of a part of a plan right behind its name. */
 function isCode([part, , code, close]: readonly Piece[]): boolean {
-  const meaning = part?.mention?.meaning;
-  const named = meaning?.is === 'entity' && meaning.kind === 'policy';
-  return named && /^[a-z\d]{1,2}$/.test(code?.text ?? '') && (close?.text.startsWith(')') ?? false);
+  return (
+    isNameOf(part?.mention?.meaning, 'policy') &&
+    /^[a-z\d]{1,2}$/.test(code?.text ?? '') &&
+    (close?.text.startsWith(')') ?? false)
+  );
 }
 
 /** What stands inside the bracket that opens there, and how far off it closes; -1 where it does not. */

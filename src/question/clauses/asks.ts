@@ -1,15 +1,11 @@
 // Whether a stretch asks: by its words, its marks or a column alone.
 import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { questionWords } from '../question-words.ts';
 import { said } from './clause-text.ts';
 
 /** Intents by which a sentence asks. */
 const askingIntents = new Set([
-  'which',
-  'howmuch',
-  'howmany-unit',
-  'when',
-  'where',
-  'who',
+  ...questionWords,
   'tell',
   'confirm',
   'count',
@@ -90,18 +86,7 @@ export function hasMatter(pieces: readonly Piece[]): boolean {
   );
 }
 
-const questionIntents = new Set([
-  'which',
-  'howmuch',
-  'howmany-unit',
-  'when',
-  'where',
-  'who',
-  'count',
-  'page',
-  'whether',
-  'towns-count',
-]);
+const questionIntents = new Set([...questionWords, 'count', 'page', 'whether', 'towns-count']);
 
 /** A stretch with a question word of its own. */
 export function questions(pieces: readonly Piece[]): boolean {

@@ -4,6 +4,9 @@ import { asks, hasOwnMatter, questions, ranks } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 import { attributesOf } from './names.ts';
 
+/** 年何回, 毎年, 月に: how often, and nothing that is missing. */
+const everyYear = /^(?:毎?年|月)/;
+
 /** 「…いくら？ あと、担当課も」 was cut at the mark; 「…目標は何%で、また基準は」 is cut here. */
 export function atConnectors(clause: ClauseText): ClauseText[] {
   const also = clause.pieces.findIndex((_, i) => joinsWinner(clause.pieces, i));
@@ -43,8 +46,8 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
   }
   if (cut < 0 || !asks(clause.pieces.slice(0, cut)) || !asks(clause.pieces.slice(cut))) return [clause];
   // 「いくら、また何パーセント増加」 asks one change two ways.
-  const yearly = /^毎?年/.test(clause.pieces[cut + 1]?.text ?? '');
-  if (!yearly && !hasOwnMatter(clause.pieces.slice(cut))) return [clause];
+  if (!everyYear.test(clause.pieces[cut + 1]?.text ?? '') && !hasOwnMatter(clause.pieces.slice(cut)))
+    return [clause];
   const part = (pieces: Piece[]): ClauseText => ({
     pieces,
     start: (pieces[0] as Piece).start,
@@ -106,7 +109,7 @@ function besides(pieces: readonly Piece[], at: number): boolean {
   const next = pieces[at + 1];
   const meaning = next?.mention?.meaning;
   // 年何回 is what is planned for each year, and nothing that is missing.
-  const yearly = /^(?:毎?年|月)/.test(next?.text ?? '');
+  const yearly = everyYear.test(next?.text ?? '');
   const counts = meaning?.is === 'number' || (meaning?.is === 'intent' && meaning.id !== 'that' && !yearly);
   if (pieces[at]?.text !== 'あと' || next === undefined || counts) return false;
   // 今年いくら あと年何回やるの: behind a blank it is one question more.

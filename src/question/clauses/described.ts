@@ -1,7 +1,8 @@
 // 「…を手伝っている事業について電話をもらいました。この事業の予算額は」: what the sentence before describes stands in for この事業.
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { cameBy } from '../message-words.ts';
-import { isTown, pointsAtRecord } from '../scene.ts';
+import { isTown } from '../piece-names.ts';
+import { pointsAtRecord } from '../scene.ts';
 
 /** What is told of a matter behind its description. */
 const told = new RegExp(

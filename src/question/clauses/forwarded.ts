@@ -1,10 +1,11 @@
 // 議員から「AとBを合わせていくらか」と照会がありました。合計額を知りたいです: the question of somebody else is the one to be answered.
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { cameBy } from '../message-words.ts';
+import { isRecordName, namesPlan } from '../piece-names.ts';
 import { setsIn } from '../scene.ts';
 import { asks, questions, requests } from './asks.ts';
 import { type ClauseText, quoteAt, said } from './clause-text.ts';
-import { attributesOf, hasSubject, namesPlan } from './names.ts';
+import { attributesOf, hasSubject } from './names.ts';
 
 /** What is said right behind a question that somebody put. */
 const putTo = new RegExp(
@@ -23,7 +24,7 @@ export function forwardedQuestion(clauses: readonly ClauseText[]): ClauseText[] 
   // この欄が「増額」の事業の名前をすべて: which ones is another question.
   if (asking.some(({ pieces }) => saysIntent(pieces, 'list', 'which', 'max', 'min'))) return null;
   // 「どっちに重く張っているのか」と聞かれました。…と…のことです: the subject is told behind it.
-  if (behind.some((clause) => !limits(clause) && clause.pieces.some(isRecord))) return null;
+  if (behind.some((clause) => !limits(clause) && clause.pieces.some(isRecordName))) return null;
   const own = new Set(attributesOf(quote));
   const dated = quote.some(isYears);
   const added = behind
@@ -39,11 +40,6 @@ export function forwardedQuestion(clauses: readonly ClauseText[]): ClauseText[] 
   const pieces = [...added.filter(namesPlan), ...quote, ...added.filter((piece) => !namesPlan(piece))];
   const asked = { pieces, start: (quote[0] as Piece).start, end: (quote.at(-1) as Piece).end };
   return [...clauses.slice(0, at), asked, ...behind.filter(limits)];
-}
-
-function isRecord({ mention }: Piece): boolean {
-  const meaning = mention?.meaning;
-  return meaning?.is === 'entity' && meaning.exact && ['project', 'kpi'].includes(meaning.kind);
 }
 
 const isYears = ({ mention }: Piece) => mention?.meaning.is === 'years';

@@ -1,5 +1,6 @@
 // 「Aは人件費が行により異なるため対象から除きます。この条件のもとで、…は何件」: what a sentence before the question leaves out.
 import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { isWholeName } from '../mentions/named.ts';
 import { questions } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 
@@ -53,9 +54,7 @@ function withoutOthers(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 const isRecord = ({ mention }: Piece): boolean =>
-  mention?.meaning.is === 'entity' &&
-  ['project', 'kpi', 'policy', 'department'].includes(mention.meaning.kind) &&
-  mention.meaning.exact;
+  isWholeName(mention?.meaning, 'project', 'kpi', 'policy', 'department');
 
 const isNoun = ({ mention, token }: Piece): boolean =>
   mention === null ? token.pos === '名詞' && isContent(token) : mention.meaning.is === 'entity';

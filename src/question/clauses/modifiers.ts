@@ -1,10 +1,10 @@
 // 「やや遅れは要らない」, 「該当する事業名をすべて」: sentences that go on with the one before.
 import { isMeant, type Piece, saysIntent } from '../cover.ts';
 import { deed } from '../message-words.ts';
+import { namesOne } from '../piece-names.ts';
 import { tellsDeed, tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
-import { namesOne } from './names.ts';
 
 /** 「やや遅れは要らない」, 「二重計上のない形で」: such a sentence modifies the one before. */
 export function modifiersJoined(clauses: readonly ClauseText[]): ClauseText[] {

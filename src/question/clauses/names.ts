@@ -1,30 +1,9 @@
-// What a stretch names: records, parts of plans, topics.
+// What a stretch tells of: records, columns, topics.
 import { isContent, type Piece } from '../cover.ts';
-
-export function namesPlan(piece: Piece | undefined): boolean {
-  const meaning = piece?.mention?.meaning;
-  return meaning?.is === 'entity' && meaning.kind === 'plan';
-}
-
-/** 「…はありますか。観光施策の欄をお願いします。」: the part of the plan that is meant. */
-export function namesPolicy(pieces: readonly Piece[]): boolean {
-  return pieces.some(({ mention }) => mention?.meaning.is === 'entity' && mention.meaning.kind === 'policy');
-}
-
-/** A project or KPI by its name. */
-export function namesOne(pieces: readonly Piece[]): boolean {
-  return pieces.some(
-    ({ mention }) => mention?.meaning.is === 'entity' && ['project', 'kpi'].includes(mention.meaning.kind),
-  );
-}
+import { namesOne, namesPlan, namesPolicy } from '../piece-names.ts';
 
 export function namesRecord(pieces: readonly Piece[]): boolean {
-  return (
-    pieces.some(
-      ({ mention }) =>
-        mention?.meaning.is === 'entity' && ['project', 'kpi', 'policy'].includes(mention.meaning.kind),
-    ) || hasTopic(pieces)
-  );
+  return namesOne(pieces) || namesPolicy(pieces) || hasTopic(pieces);
 }
 
 export function hasTopic(pieces: readonly Piece[]): boolean {

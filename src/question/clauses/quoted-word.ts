@@ -1,7 +1,7 @@
 // 「オープンラボ」という言葉が出てきます。… どう説明されているか: the word that the sentences before quote is to be explained.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
-import { isTown } from '../scene.ts';
-import { namesPlan, namesRecord } from './names.ts';
+import { isTown, namesPlan } from '../piece-names.ts';
+import { namesRecord } from './names.ts';
 
 const isQuoted =
   /^」?(?:という(?:言葉|ことば|語|用語|単語|表現|文言|名前)|と(?:あり|あっ|ある|書かれ|書いて|載って))/;

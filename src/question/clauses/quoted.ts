@@ -1,8 +1,9 @@
 // 「…は30億円を超えた」とございます。正しいでしょうか: what is quoted is the claim.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
+import { namesOne, namesPolicy } from '../piece-names.ts';
 import { questions } from './asks.ts';
 import { type ClauseText, quoteAt, said } from './clause-text.ts';
-import { hasTopic, namesOne, namesPolicy, namesRecord } from './names.ts';
+import { hasTopic, namesRecord } from './names.ts';
 
 /** 「…は30億円を超えた」とございます。この記述は正しいでしょうか: what is quoted is the claim. */
 export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {

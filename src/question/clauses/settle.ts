@@ -1,7 +1,7 @@
 // Which sentences ask, and what those that only tell lend to them.
 import { isContent, isMeant, type Piece, saysIntent } from '../cover.ts';
+import { isPart, isRecordName, isTown, namesOne, namesPlan, namesPolicy } from '../piece-names.ts';
 import {
-  isTown,
   isWhole,
   namedInScene,
   namesIn,
@@ -22,17 +22,7 @@ import { asks, hasMatter, requests } from './asks.ts';
 import { withBoth } from './both-sides.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
 import { withAnnounced, withDescribed } from './described.ts';
-import {
-  hasNoun,
-  hasSubject,
-  hasTopic,
-  isBare,
-  lendable,
-  namesOne,
-  namesPlan,
-  namesPolicy,
-  namesRecord,
-} from './names.ts';
+import { hasNoun, hasSubject, hasTopic, isBare, lendable, namesRecord } from './names.ts';
 import { withPointedColumn } from './pointed-column.ts';
 import { withQuotedWord } from './quoted-word.ts';
 import { withoutScene } from './without-scene.ts';
@@ -42,14 +32,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   const matters = all.filter(({ pieces }) => !isPolite(pieces));
   const clauses = matters.every(({ pieces }) => tellsOnly(pieces)) ? all : matters;
   if (clauses.length <= 1) return [...clauses];
-  const fully = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
-  const bare = fully ? [] : clauses.filter(({ pieces }) => asksBarely(pieces));
-  const asked = fully || bare.length > 0;
-  const isAsking = (clause: ClauseText) =>
-    (bare.length > 0 ? bare.includes(clause) : asks(clause.pieces) || (!asked && requests(clause.pieces))) &&
-    hasMatter(clause.pieces) &&
-    !(asked && tellsOnly(clause.pieces)) &&
-    !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));
+  const { asked, isAsking } = askingOf(clauses);
   const settled: ClauseText[] = [];
   let lent: Piece[] = [];
   /** Scenes that name nothing: what a question that says little takes all the same. */
@@ -106,6 +89,19 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   return [join(others.length > 0 ? others : clauses)];
 }
 
+/** Which sentences ask; where none does by a verb or a mark, those that only name what is wanted. */
+function askingOf(clauses: readonly ClauseText[]): { asked: boolean; isAsking(clause: ClauseText): boolean } {
+  const fully = clauses.some(({ pieces }) => asks(pieces) && hasMatter(pieces) && !tellsOnly(pieces));
+  const bare = fully ? [] : clauses.filter(({ pieces }) => asksBarely(pieces));
+  const asked = fully || bare.length > 0;
+  const isAsking = (clause: ClauseText) =>
+    (bare.length > 0 ? bare.includes(clause) : asks(clause.pieces) || (!asked && requests(clause.pieces))) &&
+    hasMatter(clause.pieces) &&
+    !(asked && tellsOnly(clause.pieces)) &&
+    !(clause !== clauses.at(-1) && (reports(said(clause.pieces)) || tellsWho(clause.pieces)));
+  return { asked, isAsking };
+}
+
 /** 予算額は存じております, 評価は確認済みです: what is known is not asked for. */
 function knows(pieces: readonly Piece[]): boolean {
   return /(?:存じて|承知して|把握して|分かって|わかって|知って|確認でき|確認して|控えて)(?:おり|い)ます(?:が|ので)?$|(?:確認済み?|承知)です(?:が|ので)?$|自分で数えました(?:が|ので)?$|(?:拾え|つかめ|分かり|わかり)ました(?:が|ので)?$/.test(
@@ -114,9 +110,8 @@ function knows(pieces: readonly Piece[]): boolean {
 }
 
 /** A record or a part of a plan by its whole name. */
-function isSubject({ mention }: Piece): boolean {
-  const meaning = mention?.meaning;
-  return meaning?.is === 'entity' && meaning.exact && ['project', 'kpi', 'policy'].includes(meaning.kind);
+function isSubject(piece: Piece): boolean {
+  return isRecordName(piece) || isPart(piece);
 }
 
 function isFigure({ mention }: Piece): boolean {

@@ -2,6 +2,7 @@
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { lumps } from '../lumps.ts';
 import { deed as doing } from '../message-words.ts';
+import { namesOne, namesPolicy } from '../piece-names.ts';
 import { tellsDeed } from '../scene.ts';
 import { tellsOfPerson } from './askers.ts';
 import type { ClauseText } from './clause-text.ts';
@@ -113,10 +114,7 @@ function announcesTopic(before: readonly Piece[]): boolean {
 
 /** A project, a KPI or a part of a plan by its name. */
 function namesRecords(pieces: readonly Piece[]): boolean {
-  return pieces.some(
-    ({ mention }) =>
-      mention?.meaning.is === 'entity' && ['project', 'kpi', 'policy'].includes(mention.meaning.kind),
-  );
+  return namesOne(pieces) || namesPolicy(pieces);
 }
 
 /** それぞれの金額, その額. */

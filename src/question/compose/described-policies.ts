@@ -1,8 +1,8 @@
 // 「働き口や農業のまとまり」, 「西のほうで進める取組を全部」: a part of a plan described in everyday words is read as that policy.
 import type { Around } from '../around.ts';
+import type { Parts } from '../policy-parts.ts';
 import { plansMeant } from './conditions/condition.ts';
 import { Frame, type Item, isIntent } from './frame.ts';
-import { type Parts, partsIn } from './policy-parts.ts';
 import { type Candidate, standingOut } from './topic.ts';
 
 /** What asks of a whole set, so that its words may tell a part of a plan. */
@@ -45,7 +45,7 @@ function partSaid(frame: Frame, around: Around): { id: string; words: Item[] } |
   for (const { items, after } of frame.topics()) {
     const words = items.filter(({ meaning }) => meaning === null);
     if (!/^の(?:とこ|ところ|欄|項目)/.test(after) || words.length < items.length) continue;
-    const { list } = partsIn(plans, null, around);
+    const { list } = around.parts.of(plans, null);
     const id = namedPolicy(words, list) ?? (plans.length > 0 ? holdingPolicy(words, list) : null);
     if (id !== null) return { id, words };
   }
@@ -138,8 +138,8 @@ function ofOtherPlan(ids: readonly string[], frame: Frame, around: Around): bool
 /** The one policy the words tell of; where the plan has the level said, one of that level. */
 function policyOf(words: readonly Item[], frame: Frame, around: Around, level: string | null): string | null {
   const plans = plansSaid(frame, around);
-  const every = partsIn(plans, null, around);
-  const leveled = level === null ? every : partsIn(plans, level, around);
+  const every = around.parts.of(plans, null);
+  const leveled = level === null ? every : around.parts.of(plans, level);
   const { ids } = leveled.list.length > 0 ? leveled : every;
   const said = standingPolicy(textOf(words, frame), ids, around);
   // 災害に備える分野 for a part of another level: people call every part by one word.

@@ -1,6 +1,6 @@
 // The covered text as items: mentions and topic words in order, each with the particles behind it.
 import { isContent, isMeant, type Piece } from '../cover.ts';
-import type { Meaning, TypedNumber, TypedYears } from '../mentions/mention.ts';
+import type { Meaning } from '../mentions/mention.ts';
 import type { Kind } from '../query.ts';
 
 /** One mention or topic word. */
@@ -19,6 +19,9 @@ export interface Item {
   /** Taken by a rule. */
   used: boolean;
 }
+
+/** An item with a meaning of this sort. */
+type Saying<Is extends Meaning['is']> = Item & { meaning: Extract<Meaning, { is: Is }> };
 
 /** Intents that say nothing of the question. */
 const quiet = new Set(['filler', 'setting', 'tell']);
@@ -234,41 +237,30 @@ export class Frame {
     const at = this.items.findIndex(such);
     if (at >= 0) (this.items as Item[]).push(...(this.items as Item[]).splice(at, 1));
   }
-  entities(...kinds: Kind[]): (Item & { meaning: Extract<Meaning, { is: 'entity' }> })[] {
-    return this.items.filter(
-      (item): item is Item & { meaning: Extract<Meaning, { is: 'entity' }> } =>
-        item.meaning?.is === 'entity' && (kinds.length === 0 || kinds.includes(item.meaning.kind)),
-    );
+  entities(...kinds: Kind[]): Saying<'entity'>[] {
+    const named = this.of('entity');
+    return kinds.length === 0 ? named : named.filter(({ meaning }) => kinds.includes(meaning.kind));
   }
-  attributes(): (Item & { meaning: Extract<Meaning, { is: 'attribute' }> })[] {
-    return this.items.filter(
-      (item): item is Item & { meaning: Extract<Meaning, { is: 'attribute' }> } =>
-        item.meaning?.is === 'attribute',
-    );
+  attributes(): Saying<'attribute'>[] {
+    return this.of('attribute');
   }
   attributeIds(): string[] {
     return [...new Set(this.attributes().flatMap(({ meaning }) => meaning.ids))];
   }
-  kinds(): (Item & { meaning: Extract<Meaning, { is: 'kind' }> })[] {
-    return this.items.filter(
-      (item): item is Item & { meaning: Extract<Meaning, { is: 'kind' }> } => item.meaning?.is === 'kind',
-    );
+  kinds(): Saying<'kind'>[] {
+    return this.of('kind');
   }
-  years(): (Item & { meaning: { is: 'years'; years: TypedYears } })[] {
-    return this.items.filter(
-      (item): item is Item & { meaning: { is: 'years'; years: TypedYears } } => item.meaning?.is === 'years',
-    );
+  years(): Saying<'years'>[] {
+    return this.of('years');
   }
-  numbers(): (Item & { meaning: { is: 'number'; number: TypedNumber } })[] {
-    return this.items.filter(
-      (item): item is Item & { meaning: { is: 'number'; number: TypedNumber } } =>
-        item.meaning?.is === 'number',
-    );
+  numbers(): Saying<'number'>[] {
+    return this.of('number');
   }
-  words(): (Item & { meaning: Extract<Meaning, { is: 'word' }> })[] {
-    return this.items.filter(
-      (item): item is Item & { meaning: Extract<Meaning, { is: 'word' }> } => item.meaning?.is === 'word',
-    );
+  words(): Saying<'word'>[] {
+    return this.of('word');
+  }
+  private of<Is extends Meaning['is']>(is: Is): Saying<Is>[] {
+    return this.items.filter((item): item is Saying<Is> => item.meaning?.is === is);
   }
   /** Runs of unused topic words; a part of a name counts as one. */
   topics(): Topic[] {

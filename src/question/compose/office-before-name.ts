@@ -1,4 +1,5 @@
 // 企画課が担当している国際交流事業の予算は: an office told before a record's name says whose it is, and claims nothing.
+import { isNameOf, isRecord } from '../mentions/named.ts';
 import type { Frame, Item } from './frame.ts';
 
 /** What ends such a description: 担当の, 担当する, 受け持っている. */
@@ -8,17 +9,13 @@ const describing = /^(?:の|する|した|[しっ]?て(?:い|お)?る|[しっ]?�
 export function officesBeforeNames(frame: Frame): void {
   for (const item of frame.attributes()) {
     const [office, record] = [frame.before(item), frame.next(item)];
-    if (!item.meaning.ids.includes('department') || !isOffice(office) || !isRecord(record)) continue;
+    if (
+      !item.meaning.ids.includes('department') ||
+      !isNameOf(office?.meaning, 'department') ||
+      !isRecord(record?.meaning)
+    )
+      continue;
     const owns = /^(?:さん)?(?:が|の)?$/.test(office?.after.trim() ?? '');
     if (owns && describing.test(item.after.trim())) (item as Item).meaning = { is: 'intent', id: 'filler' };
   }
-}
-
-function isOffice(item: Item | undefined): boolean {
-  return item?.meaning?.is === 'entity' && item.meaning.kind === 'department';
-}
-
-function isRecord(item: Item | undefined): boolean {
-  const meaning = item?.meaning;
-  return meaning?.is === 'entity' && meaning.exact && ['project', 'kpi'].includes(meaning.kind);
 }

@@ -1,18 +1,14 @@
 // Whether a statement says all that a clause asks of.
 
 import type { Around } from '../around.ts';
+import { questionWords } from '../question-words.ts';
 import type { Clause } from './compose.ts';
 import { breaks, type Item } from './frame.ts';
 
 const spokenFor = new Set([
   'tell',
   'confirm',
-  'which',
-  'howmuch',
-  'howmany-unit',
-  'when',
-  'where',
-  'who',
+  ...questionWords,
   'whether',
   'then',
   'each',

@@ -1,9 +1,10 @@
 // The modal of a subscription: channel, time, weekdays, words with a live count, and whether to send at once.
-import type { View } from '@slack/types';
 import * as z from 'zod';
 import type { Subscription } from '../../ports/store.ts';
 import { clip } from '../../present/block-limits.ts';
+import { type Element, plainText } from '../../present/blocks/block.ts';
 import { readCarried, stateValues } from '../../present/carried.ts';
+import { input, modal, option, type View } from '../../present/modal-view.ts';
 
 export const subscriptionView = 'subscription';
 /** Action id of the words' field: typing there updates the count. */
@@ -26,90 +27,76 @@ export interface SubscriptionFields {
   now: boolean;
 }
 
-const dayOption = (day: number) => ({
-  text: { type: 'plain_text' as const, text: `${'月火水木金'[day - 1]}曜` },
-  value: String(day),
-});
-const nowOption = { text: { type: 'plain_text' as const, text: '保存したらすぐに1回送る' }, value: 'now' };
+const days = [1, 2, 3, 4, 5].map((day) => option(`${'月火水木金'[day - 1]}曜`, String(day)));
+const now = option('保存したらすぐに1回送る', 'now');
 
 /** `preview` says what the words find. */
 export function subscriptionModal(meta: SubscriptionMeta, fields: SubscriptionFields, preview: string): View {
-  const label = (text: string) => ({ type: 'plain_text' as const, text });
-  const days = [1, 2, 3, 4, 5].map(dayOption);
-  const chosen = days.filter(({ value }) => fields.weekdays.includes(Number(value)));
-  return {
-    type: 'modal',
-    callback_id: subscriptionView,
-    private_metadata: JSON.stringify(meta),
-    title: label('お知らせの設定'),
-    submit: label('保存'),
-    close: label('やめる'),
+  return modal({
+    callbackId: subscriptionView,
+    metadata: JSON.stringify(meta),
+    title: 'お知らせの設定',
+    submit: '保存',
+    close: 'やめる',
     blocks: [
-      {
-        type: 'input',
-        block_id: 'channel',
-        label: label('チャンネル'),
-        element: {
-          type: 'conversations_select',
-          action_id: 'channel',
-          // The confirmation reaches the person even where the bot is no member.
-          response_url_enabled: true,
-          ...(fields.channel === ''
-            ? { default_to_current_conversation: true }
-            : { initial_conversation: fields.channel }),
-          filter: { include: ['public', 'private', 'im'], exclude_bot_users: true },
-        },
-      },
-      {
-        type: 'input',
-        block_id: 'time',
-        label: label('時刻'),
+      input({ id: 'channel', label: 'チャンネル', element: channelSelect(fields.channel) }),
+      input({
+        id: 'time',
+        label: '時刻',
         element: { type: 'timepicker', action_id: 'time', initial_time: fields.time },
-      },
-      {
-        type: 'input',
-        block_id: 'weekdays',
-        label: label('曜日（祝日と年末年始は投稿しません）'),
-        element: {
-          type: 'checkboxes',
-          action_id: 'weekdays',
-          options: days,
-          ...(chosen.length > 0 ? { initial_options: chosen } : {}),
-        },
-      },
-      {
-        type: 'input',
-        block_id: 'filter',
+      }),
+      input({
+        id: 'weekdays',
+        label: '曜日（祝日と年末年始は投稿しません）',
+        element: checkboxes('weekdays', days, fields.weekdays.map(String)),
+      }),
+      input({
+        id: 'filter',
         optional: true,
-        dispatch_action: true,
-        label: label('しぼり込む言葉（空欄ならすべて）'),
-        hint: label('計画・所管・市町・施策・言葉で絞れます。例：移住、総務課、直方市、行政評価'),
-        element: {
-          type: 'plain_text_input',
-          action_id: filterAction,
-          max_length: 200,
-          dispatch_action_config: { trigger_actions_on: ['on_character_entered', 'on_enter_pressed'] },
-          ...(fields.filter === '' ? {} : { initial_value: fields.filter }),
-        },
-      },
-      {
-        type: 'context',
-        block_id: 'preview',
-        elements: [{ type: 'plain_text', text: clip(preview, 500), emoji: false }],
-      },
-      {
-        type: 'input',
-        block_id: 'now',
+        live: true,
+        label: 'しぼり込む言葉（空欄ならすべて）',
+        hint: '計画・所管・市町・施策・言葉で絞れます。例：移住、総務課、直方市、行政評価',
+        element: filterField(fields.filter),
+      }),
+      { type: 'context', block_id: 'preview', elements: [plainText(clip(preview, 500))] },
+      input({
+        id: 'now',
         optional: true,
-        label: label('最初のお知らせ'),
-        element: {
-          type: 'checkboxes',
-          action_id: 'now',
-          options: [nowOption],
-          ...(fields.now ? { initial_options: [nowOption] } : {}),
-        },
-      },
+        label: '最初のお知らせ',
+        element: checkboxes('now', [now], fields.now ? ['now'] : []),
+      }),
     ],
+  });
+}
+
+function channelSelect(channel: string): Element {
+  return {
+    type: 'conversations_select',
+    action_id: 'channel',
+    // The confirmation reaches the person even where the bot is no member.
+    response_url_enabled: true,
+    ...(channel === '' ? { default_to_current_conversation: true } : { initial_conversation: channel }),
+    filter: { include: ['public', 'private', 'im'], exclude_bot_users: true },
+  };
+}
+
+function filterField(filter: string): Element {
+  return {
+    type: 'plain_text_input',
+    action_id: filterAction,
+    max_length: 200,
+    dispatch_action_config: { trigger_actions_on: ['on_character_entered', 'on_enter_pressed'] },
+    ...(filter === '' ? {} : { initial_value: filter }),
+  };
+}
+
+function checkboxes(id: string, options: Element[], checked: readonly string[]): Element {
+  const initial = options.filter(({ value }) => checked.includes(String(value)));
+  return {
+    type: 'checkboxes',
+    action_id: id,
+    options,
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
   };
 }
 

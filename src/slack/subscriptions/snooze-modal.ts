@@ -1,8 +1,7 @@
 // The modal that silences a KPI in a channel: which one, how long, why.
-import type { View } from '@slack/types';
 import * as z from 'zod';
-import { clip } from '../../present/block-limits.ts';
 import { readCarried, stateValues } from '../../present/carried.ts';
+import { input, modal, option, select, type View } from '../../present/modal-view.ts';
 
 export const snoozeView = 'snooze';
 
@@ -18,49 +17,35 @@ export interface SnoozeChoice {
 
 /** The first KPI and the first span are chosen at the start. */
 export function snoozeModal(channel: string, choice: SnoozeChoice): View {
-  const label = (text: string) => ({ type: 'plain_text' as const, text });
-  const kpis = choice.kpis.slice(0, 100).map(({ id, name }) => ({ text: label(clip(name, 75)), value: id }));
-  const spans = choice.spans.map((one) => ({ text: label(one.label), value: one.span }));
-  return {
-    type: 'modal',
-    callback_id: snoozeView,
-    private_metadata: JSON.stringify({ channel } satisfies z.infer<typeof metaSchema>),
-    title: label('お知らせを止める'),
-    submit: label('止める'),
-    close: label('やめる'),
+  const kpis = choice.kpis.map(({ id, name }) => option(name, id));
+  const spans = choice.spans.map(({ label, span }) => option(label, span));
+  return modal({
+    callbackId: snoozeView,
+    metadata: JSON.stringify({ channel } satisfies z.infer<typeof metaSchema>),
+    title: 'お知らせを止める',
+    submit: '止める',
+    close: 'やめる',
     blocks: [
-      {
-        type: 'input',
-        block_id: 'kpi',
-        label: label('KPI'),
-        element: {
-          type: 'static_select',
-          action_id: 'kpi',
-          options: kpis,
-          ...(kpis[0] ? { initial_option: kpis[0] } : {}),
-        },
-      },
-      {
-        type: 'input',
-        block_id: 'span',
-        label: label('期間'),
+      input({ id: 'kpi', label: 'KPI', element: select('kpi', kpis, choice.kpis[0]?.id) }),
+      input({
+        id: 'span',
+        label: '期間',
         element: {
           type: 'radio_buttons',
           action_id: 'span',
           options: spans,
           ...(spans[0] ? { initial_option: spans[0] } : {}),
         },
-      },
-      {
-        type: 'input',
-        block_id: 'reason',
+      }),
+      input({
+        id: 'reason',
         optional: true,
-        label: label('理由'),
-        hint: label('判定が悪くなったときは、期間の途中でもお知らせします。'),
+        label: '理由',
+        hint: '判定が悪くなったときは、期間の途中でもお知らせします。',
         element: { type: 'plain_text_input', action_id: 'reason', max_length: 100 },
-      },
+      }),
     ],
-  };
+  });
 }
 
 const metaSchema = z.object({ channel: z.string() });

@@ -5,8 +5,7 @@ export function context(more: Partial<RenderContext> = {}): RenderContext {
   const people = [{ id: 'U0SATO', name: '佐藤 美咲' }];
   const channels = [{ id: 'C0KIKAKU', name: '企画課' }];
   return {
-    userName: (id) => people.find((person) => person.id === id)?.name,
-    channelName: (id) => channels.find((channel) => channel.id === id)?.name,
+    nameOf: (id) => [...people, ...channels].find((known) => known.id === id)?.name,
     channels,
     currentChannel: 'C0KIKAKU',
     people,

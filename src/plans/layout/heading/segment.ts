@@ -17,9 +17,6 @@ export interface Segment {
 
 /** Takes years, units and marks out of one text. */
 export function readSegment(text: string, vocabulary: Headings): Segment {
-  const { words } = vocabulary;
-  // 指標①R6目標: the ordinal and the year are two numbers.
-  let plain = plainHeading(text).replace(/(?<=[^\d\s.])(\d{1,2})(?=(?:r|h|令和|平成)\d)/g, '$1_');
   const segment: Segment = {
     rest: '',
     fy: null,
@@ -30,19 +27,7 @@ export function readSegment(text: string, vocabulary: Headings): Segment {
     total: false,
     base: '',
   };
-  const spans = readYears(plain);
-  for (const span of [...spans].reverse()) {
-    // A western number of four figures inside a word (東京2020) is a name; years stand at an edge or in brackets.
-    plain = plain.slice(0, span.start) + plain.slice(span.end).replace(/^(?:年?度|末|時点|現在)/, '');
-    if (span.joined) segment.range = true;
-    else segment.fy = span.years[0] ?? null;
-    if (span.eraless) segment.eraless = true;
-  }
-  if (sumsYears(plain) || new Set(spans.map((span) => span.years[0])).size > 1) segment.range = true;
-  // What only wrapped a year or joined it: 予算額()、(末)、令和7年度末見込み
-  plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|_-]+|[・、,／/|_-]+$/g, '');
-  // 上段：目標値　下段：実績値 over years says what the rows hold.
-  if (/^\(?上段.+下段.+$/.test(plain)) plain = '';
+  let plain = withoutYears(text, segment);
   // R5(決算): what is left in brackets is the name.
   plain = plain.replace(/^\(([^()]+)\)$/, (whole, inside: string) =>
     isUnit(inside, vocabulary) || isMark(inside) ? whole : inside,
@@ -54,21 +39,7 @@ export function readSegment(text: string, vocabulary: Headings): Segment {
   }
   // The unit stays in it: 千円 this year and 円 the next are not one heading.
   segment.base = plain;
-  plain = plain.replace(/\(([^()]*)\)|(?:単位)([^()]+)$/g, (whole, inside?: string, behind?: string) => {
-    const content = (inside ?? behind ?? '').replace(/^単位/, '');
-    if (inside !== undefined && namesOffice(plain, inside, vocabulary)) return whole;
-    if (isUnit(content, vocabulary)) {
-      segment.unit = content;
-      return '';
-    }
-    if (inside !== undefined && vocabulary.has(words.totalMarks, content)) {
-      segment.total = true;
-      return '';
-    }
-    if (isMark(content)) return '';
-    return whole;
-  });
-  plain = plain
+  plain = withoutUnits(plain, segment, vocabulary)
     .replace(/^(?:[①-⑳⑴-⒇]|\(\d{1,2}\)|\d{1,2}[.．、)]|[a-zア-ン][.．、)])/, '')
     .replace(/[+=]+$/, '');
   // NFKC has made ①手段 1手段; a figure in front of a known word is such a mark.
@@ -85,6 +56,42 @@ export function readSegment(text: string, vocabulary: Headings): Segment {
     segment.rest = '';
   }
   return segment;
+}
+
+/** The text without its years, which go into the segment, and without what only wrapped them. */
+function withoutYears(text: string, segment: Segment): string {
+  // 指標①R6目標: the ordinal and the year are two numbers.
+  let plain = plainHeading(text).replace(/(?<=[^\d\s.])(\d{1,2})(?=(?:r|h|令和|平成)\d)/g, '$1_');
+  const spans = readYears(plain);
+  for (const span of [...spans].reverse()) {
+    // A western number of four figures inside a word (東京2020) is a name; years stand at an edge or in brackets.
+    plain = plain.slice(0, span.start) + plain.slice(span.end).replace(/^(?:年?度|末|時点|現在)/, '');
+    if (span.joined) segment.range = true;
+    else segment.fy = span.years[0] ?? null;
+    if (span.eraless) segment.eraless = true;
+  }
+  if (sumsYears(plain) || new Set(spans.map((span) => span.years[0])).size > 1) segment.range = true;
+  // What only wrapped a year or joined it: 予算額()、(末)、令和7年度末見込み
+  plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|_-]+|[・、,／/|_-]+$/g, '');
+  // 上段：目標値　下段：実績値 over years says what the rows hold.
+  return /^\(?上段.+下段.+$/.test(plain) ? '' : plain;
+}
+
+/** The text without brackets that hold a unit, 計 or a mark; the first two go into the segment. */
+function withoutUnits(plain: string, segment: Segment, vocabulary: Headings): string {
+  return plain.replace(/\(([^()]*)\)|(?:単位)([^()]+)$/g, (whole, inside?: string, behind?: string) => {
+    const content = (inside ?? behind ?? '').replace(/^単位/, '');
+    if (inside !== undefined && namesOffice(plain, inside, vocabulary)) return whole;
+    if (isUnit(content, vocabulary)) {
+      segment.unit = content;
+      return '';
+    }
+    if (inside !== undefined && vocabulary.has(vocabulary.words.totalMarks, content)) {
+      segment.total = true;
+      return '';
+    }
+    return isMark(content) ? '' : whole;
+  });
 }
 
 /** （従事人数：人）: the colon goes with the spelling, what is counted in stands last. */

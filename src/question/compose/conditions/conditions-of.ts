@@ -1,5 +1,6 @@
 // Conditions of a set: plans, departments, towns, policies, words of cells, marks.
 import type { Around } from '../../around.ts';
+import type { Meaning } from '../../mentions/mention.ts';
 import type { Predicate } from '../../query.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
 import { listedNumbers, toldWords } from '../told-words.ts';
@@ -36,37 +37,11 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   ];
   // What no rule has taken is a word like any other.
   frame.release('ranked', 'revised');
+  found.push(...ofNames(frame, around));
   const take = (item: Item, predicate: Predicate, label = item.text) => {
     item.used = true;
     found.push({ predicate, item, label });
   };
-  const joins = frame.has('join') || around.command === 'machi';
-  for (const item of frame.entities('plan', 'department', 'policy', 'town')) {
-    if (item.used) continue;
-    if (isTopicWord(item, frame) || isOtherPlan(item, frame) || isOfAnotherTown(item, frame, around)) {
-      (item as Item).meaning = null;
-      item.noun = true;
-      continue;
-    }
-    const { kind, ids } = item.meaning;
-    if (kind === 'plan') take(item, { is: 'plan', ids });
-    else if (kind === 'department') take(item, { is: 'department', names: ids });
-    else if (kind === 'policy') {
-      const further = furtherPolicies(item, ids, around);
-      const label = [item.text, ...further.map((id) => around.repository.policy(id)?.code ?? '')].join('・');
-      take(item, { is: 'policy', ids: [...ids, ...further], label });
-    } else if (kind === 'town') {
-      const plans = ids.flatMap((town) => plansOf(town, around));
-      const takesPart = frame.has('join') && frame.entities('project').some(({ meaning }) => meaning.exact);
-      if (
-        plans.length > 0 &&
-        !takesPart &&
-        !(joins && /^(?:は|も|が|って|を|、)?/.test(item.after) && around.command === 'machi')
-      )
-        take(item, { is: 'plan', ids: plans });
-      else take(item, { is: 'town', names: ids });
-    }
-  }
   for (const item of frame.items) if (isOutsider(item, frame)) take(item, { is: 'town', names: [item.text] });
   for (const item of frame.items) {
     if (item.meaning?.is !== 'document') continue;
@@ -95,6 +70,44 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   planNamed(frame, around, found);
   found.push(...ofLevel(frame, around, found));
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** Plans, departments, parts of plans and towns that are named. */
+function ofNames(frame: Frame, around: Around): Condition[] {
+  const found: Condition[] = [];
+  for (const item of frame.entities('plan', 'department', 'policy', 'town')) {
+    if (item.used) continue;
+    if (isTopicWord(item, frame) || isOtherPlan(item, frame) || isOfAnotherTown(item, frame, around)) {
+      (item as Item).meaning = null;
+      item.noun = true;
+      continue;
+    }
+    item.used = true;
+    found.push({ predicate: namedBy(item, item.meaning, frame, around), item, label: item.text });
+  }
+  return found;
+}
+
+function namedBy(
+  item: Item,
+  { kind, ids }: Extract<Meaning, { is: 'entity' }>,
+  frame: Frame,
+  around: Around,
+): Predicate {
+  if (kind === 'plan') return { is: 'plan', ids };
+  if (kind === 'department') return { is: 'department', names: ids };
+  if (kind === 'town') return ofTown(ids, frame, around);
+  const further = furtherPolicies(item, ids, around);
+  const label = [item.text, ...further.map((id) => around.repository.policy(id)?.code ?? '')].join('・');
+  return { is: 'policy', ids: [...ids, ...further], label };
+}
+
+/** The plans that a town publishes, or that it takes part. */
+function ofTown(ids: string[], frame: Frame, around: Around): Predicate {
+  const plans = ids.flatMap((town) => plansOf(town, around));
+  const takesPart = frame.has('join') && frame.entities('project').some(({ meaning }) => meaning.exact);
+  const ofPlan = plans.length > 0 && !takesPart && around.command !== 'machi';
+  return ofPlan ? { is: 'plan', ids: plans } : { is: 'town', names: ids };
 }
 
 /** 福岡市は参加していますか: a town that no plan lists, asked whether it takes part. */

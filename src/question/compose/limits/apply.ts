@@ -12,6 +12,8 @@ import { besideBase, columnDenied, columnEquals, columnOfYear } from './own-colu
 import { deadlineIn, wantedWay } from './wanted-way.ts';
 import { moneyMoved, yearAgainstYear } from './years-apart.ts';
 
+type NumberItem = ReturnType<Frame['numbers']>[number];
+
 /** What is named already. */
 export interface Named {
   conditions: readonly Condition[];
@@ -35,49 +37,8 @@ export function applyLimits(
     ...columnOfYear(frame, around, years),
     ...columnDenied(frame, around),
   ];
-  const claims = isClaim(frame, around);
-  for (const item of frame.numbers()) {
-    const { number } = item.meaning;
-    const exactMoney = number.yen !== null && frame.has('which') && !frame.has('confirm') && !claims;
-    if (
-      claims ||
-      item.used ||
-      number.ordinal ||
-      (number.relation === null &&
-        number.to === null &&
-        !exactMoney &&
-        !choosesBy(frame, item) &&
-        !hangsExactly(frame, item))
-    )
-      continue;
-    const attribute = attributeFor(frame, item, around, years);
-    if (attribute === null) {
-      const holds = kindHeld(frame, item);
-      if (!holds) continue;
-      item.used = true;
-      found.push({
-        predicate: { is: 'holds', kind: holds, limits: limitOf(number, item.text) },
-        item,
-        label: item.text,
-      });
-      continue;
-    }
-    item.used = true;
-    const fy =
-      attribute.years.length === 1
-        ? (attribute.years[0] as number)
-        : years.all.length === 1
-          ? (years.all[0] as number)
-          : null;
-    if (attribute.item) attribute.item.used = true;
-    const predicate: Predicate = {
-      is: 'compare',
-      attribute: attribute.id,
-      fy,
-      limits: limitOf(number, item.text),
-    };
-    found.push({ predicate, item, label: `${attribute.item?.text ?? ''}${item.text}` });
-  }
+  for (const item of isClaim(frame, around) ? [] : frame.numbers())
+    if (limits(item, frame)) found.push(...limited(item, frame, around, years));
   found.push(
     ...wantedWay(frame),
     ...allTowns(frame, around),
@@ -86,6 +47,37 @@ export function applyLimits(
   );
   found.push(...againstEachOther(frame, around, years), ...yearAgainstYear(frame, around, years));
   return found.sort((a, b) => a.item.start - b.item.start);
+}
+
+/** 3千万円以上, 「予算が3千万円の事業はどれ」: a figure that says which ones, and is not used yet. */
+function limits(item: NumberItem, frame: Frame): boolean {
+  const { number } = item.meaning;
+  if (item.used || number.ordinal) return false;
+  const exactMoney = number.yen !== null && frame.has('which') && !frame.has('confirm');
+  const bounds = number.relation !== null || number.to !== null;
+  return bounds || exactMoney || choosesBy(frame, item) || hangsExactly(frame, item);
+}
+
+/** The column that is held against the figure, or how many of a kind there are. */
+function limited(item: NumberItem, frame: Frame, around: Around, years: BoundYears): Condition[] {
+  const limits = limitOf(item.meaning.number, item.text);
+  const attribute = attributeFor(frame, item, around, years);
+  if (attribute === null) {
+    const kind = kindHeld(frame, item);
+    if (!kind) return [];
+    item.used = true;
+    return [{ predicate: { is: 'holds', kind, limits }, item, label: item.text }];
+  }
+  item.used = true;
+  if (attribute.item) attribute.item.used = true;
+  const [fy = null, ...others] = attribute.years.length === 1 ? attribute.years : years.all;
+  const predicate: Predicate = {
+    is: 'compare',
+    attribute: attribute.id,
+    fy: others.length > 0 ? null : fy,
+    limits,
+  };
+  return [{ predicate, item, label: `${attribute.item?.text ?? ''}${item.text}` }];
 }
 
 /** The attribute before the number that can hold it, else the one its unit speaks of. */

@@ -14,70 +14,66 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
   let found = neitherNor(frame, [...newlyIn(frame, around), ...conditions]);
   const doubled = new Set<Item>();
   for (const negation of frame.intents('except')) {
-    if (negation.used) continue;
-    // 本業以外でも includes.
-    if (/^でも/.test(negation.after)) {
-      negation.used = true;
-      continue;
-    }
-    const next = frame.next(negation);
-    // 再掲じゃないのは除いて affirms.
-    const apart = /^は?別/.test(negation.text);
-    const right = next !== undefined && next.start - negation.end < turned;
-    if (!apart && !doubled.has(negation) && right && isIntent(next, 'except')) {
-      for (const one of [negation, next]) {
-        one.used = true;
-        doubled.add(one);
-      }
-    }
-    if (doubled.has(negation)) continue;
-    if (leavesColumn(frame, negation)) continue;
+    if (negation.used || deniesNothing(negation, frame, doubled)) continue;
     const left = namedBefore(frame, negation);
-    if (left) {
-      negation.used = true;
-      found.push(left);
-      continue;
-    }
-    const target = targetOf(frame, found, negation);
-    if (!target) {
+    const target = left ? undefined : targetOf(frame, found, negation);
+    if (left) found.push(left);
+    else if (target?.condition) found = turnedRound(found, rowOf(frame, found, target.condition));
+    else if (target?.topic) found.push(topicLeftOut(target.topic, around));
+    if (left || target) negation.used = true;
+    else {
       const before = frame.before(negation);
       if (before?.meaning?.is === 'intent' && before.meaning.id === 'same') before.used = true;
       if (saidAgain(negation, frame)) negation.used = true;
-      continue;
-    }
-    negation.used = true;
-    if (target.condition) {
-      const row = rowOf(frame, found, target.condition);
-      found = found.map((one) =>
-        // 別に整理しますので含めないで denies once.
-        row.includes(one) && one.predicate.is !== 'not'
-          ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }
-          : one,
-      );
-    } else if (target.topic) {
-      const record = namedBy(target.topic, around);
-      if (record !== null) {
-        for (const item of target.topic) item.used = true;
-        found.push({
-          predicate: { is: 'not', that: { is: 'of-project', ids: [record.id] } },
-          item: target.topic[0] as Item,
-          label: `${record.name}以外`,
-        });
-        continue;
-      }
-      // バスツアー is one thing.
-      const words = textOf(target.topic).split(' ');
-      for (const item of target.topic) item.used = true;
-      found.push({
-        predicate: { is: 'not', that: either(words.map((text): Predicate => ({ is: 'near', words: text }))) },
-        item: target.topic[0] as Item,
-        label: `${words.join('・')}以外`,
-      });
     }
   }
   found = [...outsideOf(frame, found), ...withoutKind(frame)];
   found.push(...writtenOr(frame, around));
   return joined(withoutWider(withoutIdle(found), around));
+}
+
+/** 本業以外でも, 再掲じゃないのは除いて, …: a negation that leaves nothing out. */
+function deniesNothing(negation: Item, frame: Frame, doubled: Set<Item>): boolean {
+  // 本業以外でも includes.
+  if (/^でも/.test(negation.after)) {
+    negation.used = true;
+    return true;
+  }
+  const next = frame.next(negation);
+  // 再掲じゃないのは除いて affirms.
+  const apart = /^は?別/.test(negation.text);
+  const right = next !== undefined && next.start - negation.end < turned;
+  if (!apart && !doubled.has(negation) && right && isIntent(next, 'except')) {
+    for (const one of [negation, next]) {
+      one.used = true;
+      doubled.add(one);
+    }
+  }
+  return doubled.has(negation) || leavesColumn(frame, negation);
+}
+
+/** The conditions with those of the row denied; 別に整理しますので含めないで denies once. */
+function turnedRound(found: readonly Condition[], row: readonly Condition[]): Condition[] {
+  return found.map((one) =>
+    row.includes(one) && one.predicate.is !== 'not'
+      ? { ...one, predicate: { is: 'not', that: one.predicate }, label: `${one.label}以外` }
+      : one,
+  );
+}
+
+/** All but the record that the words name, or but what is near to them. */
+function topicLeftOut(topic: readonly Item[], around: Around): Condition {
+  const [item] = topic as [Item];
+  const record = namedBy(topic, around);
+  const words = textOf(topic).split(' ');
+  for (const one of topic) one.used = true;
+  if (record !== null) {
+    const that: Predicate = { is: 'of-project', ids: [record.id] };
+    return { predicate: { is: 'not', that }, item, label: `${record.name}以外` };
+  }
+  // バスツアー is one thing.
+  const that = either(words.map((text): Predicate => ({ is: 'near', words: text })));
+  return { predicate: { is: 'not', that }, item, label: `${words.join('・')}以外` };
 }
 
 /** 再掲は除いて説明したいのですが、除いたあとに残る事業は. */

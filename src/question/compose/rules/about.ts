@@ -189,62 +189,13 @@ function asksCell({ frame, subjects }: Clause): boolean {
 
 /** A query answered by statements, with the subject where one is named. */
 function about(clause: Clause, ask: Query['ask']): Query {
-  const { frame, conditions, before } = clause;
-  const sets: SubjectSet[] = [];
-  const exact = clause.subjects.exact();
-  const policies = frame.entities('policy');
-  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
-  const again = exact.length === 0 && policies.length === 0 ? spokenAgain(clause) : null;
+  const { frame, before } = clause;
+  const unnamed = clause.subjects.exact().length === 0 && frame.entities('policy').length === 0;
+  const again = unnamed ? spokenAgain(clause) : null;
   if (again) return { ...emptyQuery(ask), sets: again, about: spoken(clause) };
-  if (exact.length > 0 && ask === 'page') sets.push(...policySets(idsOf(exact), clause));
-  else if (exact.length > 0) sets.push(...namedSets(clause, ['project', 'kpi']));
-  else if (policies.length > 0 && ask === 'page')
-    sets.push({
-      kind: 'policy',
-      named: upwards(idsOf(policies.map(({ meaning }) => meaning)), clause),
-      where: [],
-      label: policies.map(({ text }) => text).join('・'),
-    });
-  else if (clause.subjects.any() && ask === 'page') {
-    const found = clause.subjects.policies(clause.subjects.topics());
-    const project = found ? null : clause.subjects.byTopic(clause.subjects.topics(), ['project']);
-    if (project?.strong) sets.push(...policySets(project.ids, clause));
-    if (found) sets.push({ kind: 'policy', named: found.ids, where: [], label: found.label });
-  } else if (policies.length > 0 && projectUnder(policies, clause) !== null) {
-    const id = projectUnder(policies, clause) as string;
-    sets.push({
-      kind: 'project',
-      named: [id],
-      where: [],
-      label: policies.map(({ text }) => text).join('・'),
-    });
-  } else if (frame.has('that') && before?.sets.some(({ named }) => named !== null)) {
-    sets.push(...before.sets);
-  } else if (clause.subjects.any()) {
-    const topics = clause.subjects.topics();
-    const where = plans.map(({ predicate }) => predicate);
-    const group = clause.subjects.byTopic(topics, ['project', 'kpi'], where);
-    const ofThread = inHand(topics, group, clause) !== null || (ask === 'why' && ownReason(group, clause));
-    if (before && ofThread) sets.push(...before.sets);
-    else if (group?.strong && !toldElsewhere(ask, group, clause))
-      sets.push({ kind: group.kind, named: group.ids, where: [], label: group.label });
-    // 久留米が文化に力を入れるのは: of no one record, but of that plan.
-    else if (plans.length > 0 && ask !== 'page') sets.push(setBy('plan', plans));
-  } else if (conditions.length > 0)
-    sets.push(
-      setBy(
-        'plan',
-        conditions.filter(({ predicate }) => predicate.is === 'plan'),
-      ),
-    );
+  const sets = setsAbout(clause, ask);
   const inherited = sets.length === 0 && !clause.subjects.any() && before ? before.sets : [];
-  const ids = inherited.flatMap(({ named }) => named ?? []);
-  if (ask === 'page' && ids.length > 0) sets.push(...policySets(ids, clause));
-  const under = inherited.flatMap(({ where }) =>
-    where.flatMap((one) => (one.is === 'policy' ? one.ids : [])),
-  );
-  if (ask === 'page' && sets.length === 0 && under.length > 0)
-    sets.push({ kind: 'policy', named: upwards(under, clause), where: [], label: '' });
+  if (ask === 'page') sets.push(...pagesOf(inherited, clause));
   // その人たちが地元の会社を考えない理由は, after an answer in words: what that was about is meant.
   const goesOn =
     sets.length + inherited.length === 0 &&
@@ -254,6 +205,59 @@ function about(clause: Clause, ask: Query['ask']): Query {
   const own = [spoken(clause), ...(ask === 'how' ? doneSo(frame) : [])].join(' ');
   const words = goesOn ? `${before.about} ${own}` : own;
   return { ...emptyQuery(ask), sets: sets.length > 0 ? sets : inherited, about: words };
+}
+
+/** What is asked about: named in the clause, told by its words or pointed at. */
+function setsAbout(clause: Clause, ask: Query['ask']): SubjectSet[] {
+  const { frame, before, subjects } = clause;
+  const exact = subjects.exact();
+  const policies = frame.entities('policy');
+  const label = policies.map(({ text }) => text).join('・');
+  if (exact.length > 0)
+    return ask === 'page' ? policySets(idsOf(exact), clause) : namedSets(clause, ['project', 'kpi']);
+  if (policies.length > 0 && ask === 'page') {
+    const named = upwards(idsOf(policies.map(({ meaning }) => meaning)), clause);
+    return [{ kind: 'policy', named, where: [], label }];
+  }
+  if (subjects.any() && ask === 'page') {
+    const found = subjects.policies(subjects.topics());
+    if (found) return [{ kind: 'policy', named: found.ids, where: [], label: found.label }];
+    const project = subjects.byTopic(subjects.topics(), ['project']);
+    return project?.strong ? policySets(project.ids, clause) : [];
+  }
+  const under = policies.length > 0 ? projectUnder(policies, clause) : null;
+  if (under !== null) return [{ kind: 'project', named: [under], where: [], label }];
+  if (frame.has('that') && before?.sets.some(({ named }) => named !== null)) return [...before.sets];
+  const plans = clause.conditions.filter(({ predicate }) => predicate.is === 'plan');
+  if (subjects.any()) return setsByTopic(clause, ask, plans);
+  return clause.conditions.length > 0 ? [setBy('plan', plans)] : [];
+}
+
+/** The record that the words tell of, or the one that the thread goes on with. */
+function setsByTopic(clause: Clause, ask: Query['ask'], plans: Clause['conditions']): SubjectSet[] {
+  const { subjects, before } = clause;
+  const topics = subjects.topics();
+  const where = plans.map(({ predicate }) => predicate);
+  const group = subjects.byTopic(topics, ['project', 'kpi'], where);
+  const ofThread = inHand(topics, group, clause) !== null || (ask === 'why' && ownReason(group, clause));
+  if (before && ofThread) return [...before.sets];
+  if (group?.strong && !toldElsewhere(ask, group, clause))
+    return [{ kind: group.kind, named: group.ids, where: [], label: group.label }];
+  // 久留米が文化に力を入れるのは: of no one record, but of that plan.
+  return plans.length > 0 && ask !== 'page' ? [setBy('plan', plans)] : [];
+}
+
+/** The parts of plans that what the thread spoke of stands in. */
+function pagesOf(inherited: readonly SubjectSet[], clause: Clause): SubjectSet[] {
+  const found = policySets(
+    inherited.flatMap(({ named }) => named ?? []),
+    clause,
+  );
+  const under = inherited.flatMap(({ where }) =>
+    where.flatMap((one) => (one.is === 'policy' ? one.ids : [])),
+  );
+  if (found.length > 0 || under.length === 0) return found;
+  return [{ kind: 'policy', named: upwards(under, clause), where: [], label: '' }];
 }
 
 /** 評価表に書かれている変更の理由: of what changed in the sentence before. */

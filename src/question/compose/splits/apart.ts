@@ -1,5 +1,6 @@
 // 「防犯カメラのR6予算と、防犯灯のR7予算」: things with what is asked of each are questions of their own.
 import type { Around } from '../../around.ts';
+import { isNameOf, isRecord } from '../../mentions/named.ts';
 import type { Query } from '../../query.ts';
 import { withCarried } from '../carried.ts';
 import { composeClause } from '../compose.ts';
@@ -53,7 +54,7 @@ function partsOf({ items, text }: Frame): Item[][] {
     const item = items[i] as Item;
     parts.at(-1)?.push(item);
     if (!isAttribute(item) || !parts.at(-1)?.some(isName) || !items.slice(i + 1).some(isAttribute)) continue;
-    const next = items.findIndex((one, at) => at > i && isRecord(one));
+    const next = items.findIndex((one, at) => at > i && isRecord(one.meaning));
     const listed = next > 0 && between.test(text.slice(item.end, items[next]?.start));
     if (!listed && !/^(?:と|や|、|,|\/|及び|および|並びに|それと|あと| )+$/.test(item.after.trim())) continue;
     parts.push([]);
@@ -65,22 +66,18 @@ function partsOf({ items, text }: Frame): Item[][] {
 const between =
   /^(?:[\s、,。・■●○◆(（)）.．:：「『」』-]|\d{1,2}(?=\D)|[アイウエオa-e](?=[\s.)])|次に|続いて|それから|そして|もう(?:一|1|ひと)つは?|最後に|あと|また)+$/;
 
-const isRecord = ({ meaning }: Item): boolean =>
-  meaning?.is === 'entity' && meaning.exact && ['project', 'kpi'].includes(meaning.kind);
-
 const isAttribute = ({ meaning }: Item): boolean => meaning?.is === 'attribute';
 
 function isName({ meaning, noun, text }: Item): boolean {
   if (meaning === null) return noun && text.length >= 2;
   // No. 20
   if (meaning.is === 'number') return meaning.number.ordinal && /^(?:no|№)/i.test(text);
-  return meaning.is === 'entity' && ['project', 'kpi'].includes(meaning.kind);
+  return isNameOf(meaning, 'project', 'kpi');
 }
 
 /** The place and the years said before, where a part has none of its own. */
 function lent(part: readonly Item[], earlier: readonly Item[]): Item[] {
-  const isPlace = ({ meaning }: Item) =>
-    meaning?.is === 'entity' && ['plan', 'town', 'department'].includes(meaning.kind);
+  const isPlace = ({ meaning }: Item) => isNameOf(meaning, 'plan', 'town', 'department');
   const isYear = ({ meaning }: Item) => meaning?.is === 'years';
   return [isPlace, isYear].flatMap((such) => (part.some(such) ? [] : earlier.filter(such).slice(-1)));
 }

@@ -2,11 +2,12 @@
 import type { Around } from '../../around.ts';
 import type { Meaning } from '../../mentions/mention.ts';
 import type { Query } from '../../query.ts';
+import { questionWords } from '../../question-words.ts';
 import { composeClause } from '../compose.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
 import { copyOf } from './part.ts';
 
-const asking = ['which', 'howmuch', 'howmany-unit', 'when', 'where', 'who', 'which-two', 'sum', 'list'];
+const asking = [...questionWords, 'which-two', 'sum', 'list'];
 const baseline: Meaning = { is: 'attribute', ids: ['baseline'] };
 
 /** One question a claim; null where the text claims but one figure. */

@@ -2,6 +2,7 @@
 
 import type { Around } from '../../around.ts';
 import type { Limit, Query, SubjectSet } from '../../query.ts';
+import { questionWords } from '../../question-words.ts';
 import { claiming } from '../claiming.ts';
 import { composeClause, emptyQuery } from '../compose.ts';
 import { limitOf } from '../conditions/condition.ts';
@@ -36,7 +37,7 @@ export function quantified(frame: Frame, around: Around): Query[] | null {
 /** Question words want a figure, not a yes. */
 function asks(frame: Frame): boolean {
   return (
-    frame.has('which', 'howmuch', 'howmany-unit', 'when', 'where', 'who', 'sum', 'max', 'min', 'tell') ||
+    frame.has(...questionWords, 'sum', 'max', 'min', 'tell') ||
     frame.has('count') ||
     frame.intents('list').some(({ text }) => !isAll(text))
   );

@@ -1,23 +1,13 @@
 // Does the text want yes or no?
 
+import { questionWords } from '../../../question-words.ts';
 import { asksMeans } from '../../asks-means.ts';
 import type { Clause } from '../../compose.ts';
 import { isMark } from '../../conditions/marked-years.ts';
 import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { standsIn } from './claim-of.ts';
 
-const asking = [
-  'which',
-  'howmuch',
-  'howmany-unit',
-  'when',
-  'where',
-  'who',
-  'count',
-  'list',
-  'towns-count',
-  'sum',
-];
+const asking = [...questionWords, 'count', 'list', 'towns-count', 'sum'];
 
 /** A question that wants yes or no. */
 export function asksWhether(clause: Clause): boolean {

@@ -29,50 +29,45 @@ export function defaultWanted(clause: Clause): Wanted[] {
   )
     return [{ attribute: 'budget', years: years.all }];
   const percent = frame.intents('share').some(({ text }) => /^何/.test(text));
-  if (
+  const counts =
     kpi ||
-    frame.has('howmuch') ||
     percent ||
-    frame.has('howmany-unit', 'count') ||
-    (years.all.length > 0 && inherited.length === 0)
-  ) {
-    // 何人くらい受ける予定 after a budget: people are no money.
-    const otherMeasure =
-      countsThings(clause) && inherited.every(({ attribute }) => isMoney(attribute, clause));
-    if (!clause.subjects.any() && inherited.length > 0 && !frame.has('newest') && !otherMeasure)
-      return resultsSoFar(clause) ?? inherited.map((one) => ({ ...one, years: years.all }));
-    // いまいくつでいくつにする: where it stands, and where it is to go.
-    if (frame.has('newest') && frame.intents('count', 'howmany-unit').length > 1)
-      return ['actual', 'baseline', 'target'].map((attribute) => ({ attribute, years: [] }));
-    if (frame.has('newest'))
-      return [
-        { attribute: 'actual', years: [] },
-        { attribute: 'baseline', years: [] },
-      ];
-    const group =
-      clause.subjects.exact()[0] ??
-      toldKpi(clause) ??
-      clause.subjects.byTopic(clause.subjects.topics(), ['project', 'kpi']);
-    // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
-    if (!percent && years.all.length > 1 && ownerMeant(group, clause))
-      return [{ attribute: 'budget', years: years.all }];
-    const ofProject = group?.kind === 'project' && !(gathers(clause) && countsMoney(clause));
-    if (!percent && !frame.has('howmany-unit', 'count') && ofProject && around.command !== 'kpi')
-      return moneyOf(group, clause);
-    return kpiFigures(years.all);
-  }
+    frame.has('howmuch', 'howmany-unit', 'count') ||
+    (years.all.length > 0 && inherited.length === 0);
+  if (counts) return figuresMeant(inherited, percent ? 'share' : 'number', clause);
   if (frame.has('newest') && frame.has('tell', 'which') && clause.subjects.any())
-    return [
-      { attribute: 'actual', years: [] },
-      { attribute: 'baseline', years: [] },
-      { attribute: 'target', years: [] },
-    ];
+    return undated('actual', 'baseline', 'target');
   if (around.command === 'machi') return [{ attribute: 'towns', years: [] }];
   if (frame.has('when') && (clause.subjects.any() || inherited.length === 0))
     return [worksByYear(clause) ?? { attribute: 'deadline', years: [] }];
   if (inherited.length > 0)
     return inherited.map((one) => ({ ...one, years: years.all.length > 0 ? years.all : one.years }));
   return [];
+}
+
+const undated = (...attributes: string[]): Wanted[] =>
+  attributes.map((attribute) => ({ attribute, years: [] }));
+
+/** Which figures are meant by 何人, いくつ, 何%, or by a year alone. */
+function figuresMeant(inherited: Wanted[], asked: 'share' | 'number', clause: Clause): Wanted[] {
+  const { frame, years, around, subjects } = clause;
+  // 何人くらい受ける予定 after a budget: people are no money.
+  const otherMeasure = countsThings(clause) && inherited.every(({ attribute }) => isMoney(attribute, clause));
+  if (!subjects.any() && inherited.length > 0 && !frame.has('newest') && !otherMeasure)
+    return resultsSoFar(clause) ?? inherited.map((one) => ({ ...one, years: years.all }));
+  // いまいくつでいくつにする: where it stands, and where it is to go.
+  if (frame.has('newest') && frame.intents('count', 'howmany-unit').length > 1)
+    return undated('actual', 'baseline', 'target');
+  if (frame.has('newest')) return undated('actual', 'baseline');
+  const group =
+    subjects.exact()[0] ?? toldKpi(clause) ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
+  if (asked === 'share') return kpiFigures(years.all);
+  // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
+  if (years.all.length > 1 && ownerMeant(group, clause)) return [{ attribute: 'budget', years: years.all }];
+  const ofProject = group?.kind === 'project' && !(gathers(clause) && countsMoney(clause));
+  if (!frame.has('howmany-unit', 'count') && ofProject && around.command !== 'kpi')
+    return moneyOf(group, clause);
+  return kpiFigures(years.all);
 }
 
 function moneyOf(group: Group, clause: Clause): Wanted[] {

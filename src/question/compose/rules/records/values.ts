@@ -18,9 +18,8 @@ import { defaultWanted } from './unsaid-column.ts';
 /** 施策「…」の局施策評価: what is printed for a policy itself. */
 export const policyValues: Rule = (clause) => {
   const { frame, around } = clause;
-  const policies = frame.entities('policy');
   if (
-    policies.length === 0 ||
+    frame.entities('policy').length === 0 ||
     clause.subjects.any() ||
     frame.has('list', 'count', 'sum', 'max', 'min') ||
     // 評価は何になっていますか asks for the word, どの施策 for a policy.
@@ -30,25 +29,18 @@ export const policyValues: Rule = (clause) => {
   if (frame.kinds().some(({ meaning }) => meaning.kind !== 'policy')) return null;
   for (const item of frame.attributes())
     if (around.facts.attribute(item.meaning.ids[0] as string)?.id === 'policy') item.used = true;
-  const wanted = wantedOf(clause);
-  if (
-    wanted.length === 0 ||
-    !wanted.every(({ attribute }) => around.facts.attribute(attribute)?.of.includes('policy'))
-  )
-    return null;
-  return {
-    ...emptyQuery('values'),
-    sets: [
-      {
-        kind: 'policy',
-        named: policies.flatMap(({ meaning }) => meaning.ids),
-        where: [],
-        label: policies.map(({ text }) => text).join('・'),
-      },
-    ],
-    wanted,
-  };
+  return ofPolicies(wantedOf(clause), clause);
 };
+
+/** Columns of the policies named; null where none is wanted, or one that policies do not have. */
+function ofPolicies(wanted: Wanted[], { frame, around }: Clause): Query | null {
+  const policies = frame.entities('policy');
+  const had = wanted.every(({ attribute }) => around.facts.attribute(attribute)?.of.includes('policy'));
+  if (policies.length === 0 || wanted.length === 0 || !had) return null;
+  const named = policies.flatMap(({ meaning }) => meaning.ids);
+  const label = policies.map(({ text }) => text).join('・');
+  return { ...emptyQuery('values'), sets: [{ kind: 'policy', named, where: [], label }], wanted };
+}
 
 /** ドクターカーの話はどの計画に載っている: the plan that a record stands in. */
 export const planOfRecord: Rule = (clause) => {
@@ -82,39 +74,11 @@ export const valuesOf: Rule = (clause) => {
     wanted = defaultWanted(clause);
     pricedInVain(clause);
   }
-  // 決算, where no plan prints one, is no attribute of plans either.
-  const ofPlan = wanted.filter(({ attribute }) =>
-    around.facts.attribute(attribute)?.of.every((kind) => kind === 'plan'),
-  );
-  if (ofPlan.length > 0 && wanted.length === ofPlan.length && clause.subjects.exact().length === 0) {
-    const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
-    // 四都市連携はいつ始まった: of a thing that is told in words, and of no plan.
-    const told = clause.subjects.any() && conditions.length === 0 ? statementsAbout(clause) : null;
-    if (told !== null) return { ...emptyQuery('what'), about: told, seek: 'date' };
-    const vain = clause.subjects.any() && conditions.length === 0 && frame.has('when') === false;
-    if (vain && ofPlan.every(({ attribute }) => attribute === 'period') && /いつ/.test(frame.text))
-      return { ...emptyQuery('values'), wanted, unread: [clause.subjects.topicText()] };
-    return { ...emptyQuery('values'), sets: [setBy('plan', plans)], wanted };
-  }
+  const ofPlan = ofPlans(wanted, clause);
+  if (ofPlan) return ofPlan;
   if (wanted.length === 0) return null;
-  const policies = frame.entities('policy');
-  if (
-    policies.length > 0 &&
-    !clause.subjects.any() &&
-    wanted.every(({ attribute }) => around.facts.attribute(attribute)?.of.includes('policy'))
-  )
-    return {
-      ...emptyQuery('values'),
-      sets: [
-        {
-          kind: 'policy',
-          named: policies.flatMap(({ meaning }) => meaning.ids),
-          where: [],
-          label: policies.map(({ text }) => text).join('・'),
-        },
-      ],
-      wanted,
-    };
+  const printed = clause.subjects.any() ? null : ofPolicies(wanted, clause);
+  if (printed) return printed;
   const kinds = kindsOf(clause, wanted);
   if (clause.subjects.any()) {
     const { sets, wanted: asked } = ofKindNamed(namedSets(clause, kinds), wanted, clause);
@@ -144,6 +108,25 @@ export const valuesOf: Rule = (clause) => {
   if (told) return { ...emptyQuery('values'), sets: [setOf(told, kinds, clause)], wanted };
   return null;
 };
+
+/** Columns of plans alone: 計画期間はいつまで; null where another column is wanted, or a record is named. */
+function ofPlans(wanted: Wanted[], clause: Clause): Query | null {
+  const { frame, conditions, around, subjects } = clause;
+  // 決算, where no plan prints one, is no attribute of plans either.
+  const ofPlan = wanted.every(({ attribute }) =>
+    around.facts.attribute(attribute)?.of.every((kind) => kind === 'plan'),
+  );
+  if (wanted.length === 0 || !ofPlan || subjects.exact().length > 0) return null;
+  const free = subjects.any() && conditions.length === 0;
+  // 四都市連携はいつ始まった: of a thing that is told in words, and of no plan.
+  const told = free ? statementsAbout(clause) : null;
+  if (told !== null) return { ...emptyQuery('what'), about: told, seek: 'date' };
+  const vain = free && frame.has('when') === false;
+  if (vain && wanted.every(({ attribute }) => attribute === 'period') && /いつ/.test(frame.text))
+    return { ...emptyQuery('values'), wanted, unread: [subjects.topicText()] };
+  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+  return { ...emptyQuery('values'), sets: [setBy('plan', plans)], wanted };
+}
 
 /** 進み具合を聞かれた「…事業」の事業評価: what only KPIs have is not asked of a project that has none, beside what it has. */
 function ofKindNamed(

@@ -74,6 +74,13 @@ const afterYear: Record<Limit['relation'], string> = {
 const yearsInWords = (limits: readonly Limit[]) =>
   limits.map(({ relation, value }) => `${fiscalYearName(value)}${afterYear[relation]}`).join('');
 
+function comparedInWords(
+  { attribute, limits }: Extract<Predicate, { is: 'compare' }>,
+  { facts }: RunContext,
+): string {
+  return facts.attribute(attribute)?.type === 'year' ? yearsInWords(limits) : limitsInWords(limits);
+}
+
 const yearBefore = (fy: number | null) => (fy === null ? '' : `${fiscalYearName(fy)}の`);
 
 const denied = (word: string, { is }: Predicate) =>
@@ -124,11 +131,8 @@ export function inWords(predicate: Predicate, context: RunContext): string {
       return `${predicate.names.join('・')}が参加`;
     case 'number':
       return numbersInWords(predicate);
-    case 'compare': {
-      const years = context.facts.attribute(predicate.attribute)?.type === 'year';
-      const limits = years ? yearsInWords(predicate.limits) : limitsInWords(predicate.limits);
-      return `${of(predicate.attribute, predicate.fy)}が${limits}`;
-    }
+    case 'compare':
+      return `${of(predicate.attribute, predicate.fy)}が${comparedInWords(predicate, context)}`;
     case 'against':
       return `${of(predicate.left.attribute, predicate.left.fy)}が${of(predicate.right.attribute, predicate.right.fy)}${between[predicate.relation]}`;
     case 'short':

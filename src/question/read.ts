@@ -16,6 +16,7 @@ import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
 import { wholeKatakana } from './katakana.ts';
 import { withLevelsOfNames } from './level-of-name.ts';
+import { withListedSides } from './listed-sides.ts';
 import { marksApart } from './marks.ts';
 import { columnsWithWord } from './mentions/column-with-word.ts';
 import { counterMentions } from './mentions/counters.ts';
@@ -76,7 +77,10 @@ function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
 function hearAnew(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
-  const cleaned = withoutYearsTwice(clean(unwrapped(split.words, vocabulary.tokenizer)), moment);
+  const cleaned = withoutYearsTwice(
+    clean(unwrapped(withListedSides(split.words), vocabulary.tokenizer)),
+    moment,
+  );
   const plain = vocabulary.lexicon.plain(cleaned);
   const heard = vocabulary.kana.read(plain);
   const text = heard.text;

@@ -56,6 +56,7 @@ import { targetOfYear } from './thread/target-of-year.ts';
 import { thanThat } from './thread/than-that.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
 import { inside, pointedScopes } from './thread/within.ts';
+import { twinKpis } from './twins.ts';
 import { inUnitAsked, inYenInstead, measuredInstead } from './unpriced.ts';
 import { townsInWords } from './unprinted-towns.ts';
 import { whichUnder } from './which-under.ts';
@@ -201,6 +202,7 @@ function untoldLevels(frame: Frame): string[] {
 /** Composes the query of a clause; one of two parts is composed part by part. */
 export function composeClause(typed: Frame, around: Around, before: Query | null): Query[] {
   const frame = withoutListed(typed);
+  twinKpis(frame, around);
   noneChosen(frame);
   thanThat(frame, around, before);
   const inParts = splitOf(frame, around, before);

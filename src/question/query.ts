@@ -222,6 +222,8 @@ export const claimSchema = z.strictObject({
   reached: z.boolean().nullable(),
   /** The two sides are the same. */
   same: z.boolean().nullable(),
+  /** The figure is said to be one for each year, or one that adds up over the years. */
+  pace: z.enum(['yearly', 'total']).nullable().default(null),
   /** Every member of the set must keep it, not some. */
   each: z.boolean().default(false),
   /** The text itself denies it (…ではないですよね). */

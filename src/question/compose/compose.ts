@@ -70,8 +70,10 @@ import {
   priceOfOne,
   releaseChecks,
   releaseDone,
+  runningTotals,
   sameKind,
   sizedThing,
+  targetsAsked,
   whatWith,
 } from './words-meant.ts';
 import { type BoundYears, bindYears } from './years.ts';
@@ -120,6 +122,8 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   moneyMeasured(typed, around);
   measuresSaid(typed, around);
   aimsCounted(typed);
+  runningTotals(typed);
+  targetsAsked(typed);
   typed.release('portion', 'spent', ...(typed.has('gap') ? [] : ['widen']));
   releaseDone(typed);
   notReached(typed);

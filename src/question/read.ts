@@ -171,8 +171,22 @@ function leadsNowhere(queries: readonly Query[], around: Around): boolean {
   return queries.every(
     (query) =>
       query.unread.length === 0 &&
-      (findsNothing(query, around) || movesAll(query)) &&
+      (findsNothing(query, around) || movesAll(query) || saysMeasureAlone(query)) &&
       (query.telling === '' || !saidStrongly(query.telling, around)),
+  );
+}
+
+/** どちらが多いのか、人数も添えて: how it is counted, and nothing that is. */
+function saysMeasureAlone({ ask, sets }: Query): boolean {
+  return (
+    ask === 'show' &&
+    sets.length > 0 &&
+    sets.every(({ named, where }) => {
+      const near = where.find(({ is }) => is === 'near');
+      return (
+        named === null && near?.is === 'near' && /^(?:[人件回個]数|数|金?額|数値|数字|割合)$/.test(near.words)
+      );
+    })
   );
 }
 

@@ -107,6 +107,7 @@ export function emptyQuery(ask: Ask): Query {
     seek: null,
     topics: [],
     about: '',
+    told: [],
     telling: '',
     earlier: [],
     unread: [],
@@ -121,9 +122,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   describedOffice(typed, around);
   moneyMeasured(typed, around);
   measuresSaid(typed, around);
-  aimsCounted(typed);
-  runningTotals(typed);
-  targetsAsked(typed);
+  targetsMeant(typed);
   typed.release('portion', 'spent', ...(typed.has('gap') ? [] : ['widen']));
   releaseDone(typed);
   notReached(typed);
@@ -177,6 +176,13 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
   unread.push(...untoldLevels(frame));
   return { frame, around, years, conditions, subjects, before, assumed, unread };
+}
+
+/** What is aimed at is asked for, however it is counted. */
+function targetsMeant(frame: Frame): void {
+  aimsCounted(frame);
+  runningTotals(frame);
+  targetsAsked(frame);
 }
 
 /** Columns that a record has by itself, and those that only describe it. */

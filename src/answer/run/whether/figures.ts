@@ -51,7 +51,8 @@ function keptBy(member: Member, one: Wanted, { query, claim, context }: Check): 
     .map((own) => own.some((value) => keeps(value, claim.limits)));
   const holds = new Set(kept).size === 1 ? (kept[0] as boolean) : null;
   const cells = told.flatMap((row) => row.cells);
-  const otherwise = claim.pace !== null && cells.some((cell) => keepsPace(cell, member, claim.pace) === false);
+  const otherwise =
+    claim.pace !== null && cells.some((cell) => keepsPace(cell, member, claim.pace) === false);
   return { holds: holds === true && otherwise ? false : holds, fact: { is: 'told', told } };
 }
 

@@ -235,8 +235,8 @@ export type Claim = z.infer<typeof claimSchema>;
 export const toldFigureSchema = z.strictObject({
   near: z.string(),
   claimed: z.strictObject({ value: z.number(), unit: z.string() }).nullable(),
-  /** `base`: what a part is taken from (14事業のうち); `part`: the figure itself, all of it or not. */
-  of: z.enum(['base', 'part']),
+  /** `base`: what a part is taken from (14事業のうち); `part`: the figure itself, all of it or not; `member`: no figure, one of those that are listed. */
+  of: z.enum(['base', 'part', 'member']),
 });
 export type ToldFigure = z.infer<typeof toldFigureSchema>;
 

@@ -24,6 +24,7 @@ const anyDay = { fiscalYear: 2025, today: '2025-04-01' };
 
 /** The figure that stands for a part of what was said; null where no text tells it, or one tells several. */
 export function figureTold(part: ToldFigure, texts: readonly string[]): FoundFigure | null {
+  if (part.of === 'member') return memberTold(part, texts);
   for (const [at, text] of texts.entries()) {
     const plain = normalize(text);
     if (part.near !== '' && !plain.includes(part.near)) continue;
@@ -40,6 +41,12 @@ export function figureTold(part: ToldFigure, texts: readonly string[]): FoundFig
     };
   }
   return null;
+}
+
+/** Whether the first text, a definition, lists it. */
+function memberTold({ near }: ToldFigure, [text]: readonly string[]): FoundFigure | null {
+  if (text === undefined) return null;
+  return { near, text: 0, value: 0, unit: '', said: near, holds: normalize(text).includes(near) };
 }
 
 /** All figures, one by one; null where one of them is told nowhere. */

@@ -63,7 +63,7 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
 
 /** The figures that statements on these words tell, each with its sentence. */
 function runTold(query: Query, { statements }: RunContext): StatementsResult {
-  const found = (statements?.search(query.about, {}) ?? []).slice(0, mostTexts);
+  const found = (statements?.search(query.about, topicsOf(query)) ?? []).slice(0, mostTexts);
   const texts = found.map(({ text }) => text);
   const figures = figuresTold(query.told, texts) ?? [];
   const told = [...new Set(figures.map(({ text }) => text))];
@@ -79,6 +79,8 @@ function runTold(query: Query, { statements }: RunContext): StatementsResult {
     told: [],
   };
 }
+
+const topicsOf = ({ topics: own }: Query) => (own.length > 0 ? { topics: own } : {});
 
 /** A sentence that is a result and a reason is told once. */
 function once(found: readonly Statement[]): Statement[] {

@@ -11,6 +11,7 @@ import { noneOfSet } from './rules/claims/none-of-set.ts';
 import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
 import { rowsClaim } from './rules/claims/rows-claim.ts';
 import { toldClaim } from './rules/claims/told-claim.ts';
+import { toldMember } from './rules/claims/told-member.ts';
 import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, exceededOf, remainingOf } from './rules/difference.ts';
@@ -102,6 +103,7 @@ const rules: readonly Rule[] = [
   townsClaim,
   lagsClaim,
   toldClaim,
+  toldMember,
   whether,
   unrecorded,
   sumOfSpan,

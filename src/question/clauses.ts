@@ -13,6 +13,7 @@ import {
 import { withoutAskers, withoutWish } from './clauses/askers.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
+import { withColumnsCorrected } from './clauses/corrected-columns.ts';
 import { withoutCountingOnce } from './clauses/counted-once.ts';
 import { forwardedQuestion } from './clauses/forwarded.ts';
 import { withoutHearsay } from './clauses/hearsay.ts';
@@ -70,7 +71,9 @@ export function clausesOf(
     .map(withoutTally)
     .map(withoutAskers)
     .map(withoutWish);
-  const joined = modifiersJoined(withLeftOut(announced(withOpenQuestions(asked))).flatMap(atConnectors));
+  const joined = modifiersJoined(
+    withLeftOut(announced(withOpenQuestions(withColumnsCorrected(asked)))).flatMap(atConnectors),
+  );
   const told = withoutHearsay(joined.map(withoutCountingOnce));
   return settle(withAnnouncedSets(told), words).map(withoutScene);
 }

@@ -13,11 +13,13 @@ import {
 import { withoutAskers, withoutWish } from './clauses/askers.ts';
 import type { ClauseText } from './clauses/clause-text.ts';
 import { atConnectors } from './clauses/connectors.ts';
+import { withColumnsCorrected } from './clauses/corrected-columns.ts';
 import { withoutCountingOnce } from './clauses/counted-once.ts';
 import { forwardedQuestion } from './clauses/forwarded.ts';
 import { withoutHearsay } from './clauses/hearsay.ts';
 import { withLeftOut } from './clauses/left-out.ts';
 import { modifiersJoined } from './clauses/modifiers.ts';
+import { withOpenQuestions } from './clauses/open-questions.ts';
 import { quotedClaim } from './clauses/quoted.ts';
 import { announced, settle } from './clauses/settle.ts';
 import { withoutScene } from './clauses/without-scene.ts';
@@ -69,7 +71,9 @@ export function clausesOf(
     .map(withoutTally)
     .map(withoutAskers)
     .map(withoutWish);
-  const joined = modifiersJoined(withLeftOut(announced(asked)).flatMap(atConnectors));
+  const joined = modifiersJoined(
+    withLeftOut(announced(withOpenQuestions(withColumnsCorrected(asked)))).flatMap(atConnectors),
+  );
   const told = withoutHearsay(joined.map(withoutCountingOnce));
   return settle(withAnnouncedSets(told), words).map(withoutScene);
 }

@@ -35,6 +35,14 @@ function questionsApart(text: string): string {
   return text.replace(/(?<![-)）ー−－‐–—。?？])\s*[②-⑳](?=.{6,})/gu, '。');
 }
 
+/** (1)…のか、(2)…のか、です: each is a question of its own. */
+function numberedApart(text: string): string {
+  const one = /[(（][1１][)）]/u;
+  const more = /(?<=か)[、,]?[ \t　]*(?:及び|および|並びに|そして|また)?[ \t　]*[(（][2-9２-９][)）]/gu;
+  if (!one.test(text) || !more.test(text)) return text;
+  return text.replace(more, '。').replace(/[、,]?[ \t　]*[(（][1１][)）]/u, '、');
+}
+
 /** 勉強会って、協議会って何: the tokenizer reads 会って as a form of 会う. */
 function assembly(text: string): string {
   return text.replace(/(?<=\p{Script=Han})会って(?=(何|なに|なん)?)/gu, (_, what?: string) =>
@@ -76,7 +84,8 @@ export function clean(typed: string): string {
   const text = withPlainMarks(withoutFeelings(withoutMailMarks(typed)));
   // 防犯灯＋防犯カメラ: one and the other.
   const joined = text.replace(/(?<=[\p{Script=Han}ァ-ヺー])\s*[＋+]\s*(?=[\p{Script=Han}ァ-ヺ])/gu, 'と');
-  const words = linesApart(withoutFeelings(plain.test(joined) ? joined : withoutMarkup(quotedLines(joined))));
+  const marked = plain.test(joined) ? joined : withoutMarkup(quotedLines(joined));
+  const words = numberedApart(linesApart(withoutFeelings(marked)));
   // ①予算 ②担当課 lists what is asked; in VII-3-(1)-② the figure belongs to the code.
   const lists = plain.test(text)
     ? words

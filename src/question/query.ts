@@ -222,12 +222,23 @@ export const claimSchema = z.strictObject({
   reached: z.boolean().nullable(),
   /** The two sides are the same. */
   same: z.boolean().nullable(),
+  /** The figure is said to be one for each year, or one that adds up over the years. */
+  pace: z.enum(['yearly', 'total']).nullable().default(null),
   /** Every member of the set must keep it, not some. */
   each: z.boolean().default(false),
   /** The text itself denies it (…ではないですよね). */
   denied: z.boolean(),
 });
 export type Claim = z.infer<typeof claimSchema>;
+
+/** A figure of running text: near which word it stands, and what is claimed of it (null: it is asked for). */
+export const toldFigureSchema = z.strictObject({
+  near: z.string(),
+  claimed: z.strictObject({ value: z.number(), unit: z.string() }).nullable(),
+  /** `base`: what a part is taken from (14事業のうち); `part`: the figure itself, all of it or not; `member`: no figure, one of those that are listed. */
+  of: z.enum(['base', 'part', 'member']),
+});
+export type ToldFigure = z.infer<typeof toldFigureSchema>;
 
 /** One question. A text with several holds several of these. */
 export const querySchema = z.strictObject({
@@ -275,6 +286,8 @@ export const querySchema = z.strictObject({
   topics: z.array(z.string()),
   /** Words to look for in the statements, for why, how, what, define, page. */
   about: z.string(),
+  /** Figures that statements on `about` must tell: claimed, or asked side by side. */
+  told: z.array(toldFigureSchema).default([]),
   /** Of `show`: words that statements may tell of beside the records; '' asks for the records alone. */
   telling: z.string().default(''),
   /** What the thread asked the same of before, oldest first: 「どっちが多い」 holds it against this one. */

@@ -16,6 +16,7 @@ import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
 import { wholeKatakana } from './katakana.ts';
 import { withLevelsOfNames } from './level-of-name.ts';
+import { withListedSides } from './listed-sides.ts';
 import { marksApart } from './marks.ts';
 import { columnsWithWord } from './mentions/column-with-word.ts';
 import { counterMentions } from './mentions/counters.ts';
@@ -76,7 +77,10 @@ function hear(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
 function hearAnew(typed: string, vocabulary: Vocabulary, moment: Moment): Heard {
   const split = splitCommand(typed);
   const command = split.command ?? moment.command ?? null;
-  const cleaned = withoutYearsTwice(clean(unwrapped(split.words, vocabulary.tokenizer)), moment);
+  const cleaned = withoutYearsTwice(
+    clean(unwrapped(withListedSides(split.words), vocabulary.tokenizer)),
+    moment,
+  );
   const plain = vocabulary.lexicon.plain(cleaned);
   const heard = vocabulary.kana.read(plain);
   const text = heard.text;
@@ -167,8 +171,22 @@ function leadsNowhere(queries: readonly Query[], around: Around): boolean {
   return queries.every(
     (query) =>
       query.unread.length === 0 &&
-      (findsNothing(query, around) || movesAll(query)) &&
+      (findsNothing(query, around) || movesAll(query) || saysMeasureAlone(query)) &&
       (query.telling === '' || !saidStrongly(query.telling, around)),
+  );
+}
+
+/** どちらが多いのか、人数も添えて: how it is counted, and nothing that is. */
+function saysMeasureAlone({ ask, sets }: Query): boolean {
+  return (
+    ask === 'show' &&
+    sets.length > 0 &&
+    sets.every(({ named, where }) => {
+      const near = where.find(({ is }) => is === 'near');
+      return (
+        named === null && near?.is === 'near' && /^(?:[人件回個]数|数|金?額|数値|数字|割合)$/.test(near.words)
+      );
+    })
   );
 }
 

@@ -32,6 +32,7 @@ export function query(parts: Partial<Query>): Query {
     seek: null,
     topics: [],
     about: '',
+    told: [],
     telling: '',
     earlier: [],
     unread: [],

@@ -2,7 +2,9 @@
 
 import { normalize } from '../../language/normalize.ts';
 import { tellsSought } from '../../question/compose/statement-words.ts';
+import { mostTexts } from '../../question/compose/told-texts.ts';
 import type { Query } from '../../question/query.ts';
+import { figuresTold } from '../../question/told-figures.ts';
 import type { RunContext, Statement } from './context.ts';
 import { pointsOf, wayOf } from './difference.ts';
 import type { StatementsResult } from './result/result.ts';
@@ -24,6 +26,7 @@ const mostFound = 3;
 
 /** Statements on the subjects first; without any, those the words find. */
 export function runStatements(query: Query, scopes: readonly Scope[], context: RunContext): StatementsResult {
+  if (query.told.length > 0) return runTold(query, context);
   const scope = scopes[0] ?? null;
   const members = scope?.named || (scope && scope.members.length <= 3) ? scope.members : [];
   const ofPlan = scope?.kind === 'plan' && query.topics.length === 0;
@@ -42,6 +45,7 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
     ask: query.ask,
     scope,
     about: query.about,
+    figures: [],
     found: once(fitting(found, query, context)).slice(
       0,
       members.length > 0 && !ofPlan ? 2 * mostFound : mostFound,
@@ -56,6 +60,27 @@ export function runStatements(query: Query, scopes: readonly Scope[], context: R
       .map((member) => query.wanted.flatMap((wanted) => tell(member, wanted, context))),
   };
 }
+
+/** The figures that statements on these words tell, each with its sentence. */
+function runTold(query: Query, { statements }: RunContext): StatementsResult {
+  const found = (statements?.search(query.about, topicsOf(query)) ?? []).slice(0, mostTexts);
+  const texts = found.map(({ text }) => text);
+  const figures = figuresTold(query.told, texts) ?? [];
+  const told = [...new Set(figures.map(({ text }) => text))];
+  return {
+    shape: 'statements',
+    ask: query.ask,
+    scope: null,
+    about: query.about,
+    figures,
+    found: figures.length === 0 ? once(found).slice(0, mostFound) : told.map((at) => found[at] as Statement),
+    premise: null,
+    ways: [],
+    told: [],
+  };
+}
+
+const topicsOf = ({ topics: own }: Query) => (own.length > 0 ? { topics: own } : {});
 
 /** A sentence that is a result and a reason is told once. */
 function once(found: readonly Statement[]): Statement[] {

@@ -1,6 +1,7 @@
 // Why, how, what: what a document says in words, with its place; a false premise is put right first.
 
 import { recordOf } from '../../data/repository.ts';
+import { figure } from '../../wording/figures.ts';
 import { sourceName } from '../../wording/places.ts';
 import type { StatementsResult } from '../run/result/result.ts';
 import type { Told } from '../run/result/scope.ts';
@@ -35,7 +36,7 @@ export function sayStatements(result: StatementsResult, context: SayContext): Sa
   const quotes = found.map((statement) => quoteOf(statement, context));
   if (quotes.length > 0) {
     const verbatim = found.every(({ topic }) => topic === 'passage');
-    return said(`${wrong}${toldText(found, context)}`, members, {
+    return said(`${wrong}${figuresText(result, context)}${toldText(found, context)}`, members, {
       quotes,
       notes: [...facts.filter((text) => text !== ''), ...(verbatim ? [tablesLeftOut] : [])],
     });
@@ -45,6 +46,20 @@ export function sayStatements(result: StatementsResult, context: SayContext): Sa
     members,
     { silent: wrong === '' && facts.length === 0 },
   );
+}
+
+/** はい、…; 多いのは「福岡市」の約500人です: what the figures of running text come to. */
+function figuresText({ figures }: StatementsResult, { query }: SayContext): string {
+  const claimed = figures.filter(({ holds }) => holds !== null);
+  if (claimed.length > 0) return claimed.every(({ holds }) => holds) ? 'はい、' : 'いいえ、';
+  const [one, other] = figures;
+  if (!one || !other) return '';
+  const least = query.extreme?.way === 'min';
+  const [first, second] = one.value > other.value === least ? [other, one] : [one, other];
+  const about = /^約|ほど/.test(`${one.said}${other.said}`) ? '約' : '';
+  const gap = `差は${about}${figure(Math.abs(one.value - other.value))}${one.unit}です。`;
+  if (one.value === other.value) return `「${one.near}」も「${other.near}」も${one.said}で、同じです。`;
+  return `${least ? '少ない' : '多い'}のは「${first.near}」の${first.said}です。「${second.near}」は${second.said}で、${gap}`;
 }
 
 /** 引き上げた理由と、R3の達成率: what is asked beside what moved. */

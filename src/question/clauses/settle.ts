@@ -29,7 +29,7 @@ import { withoutScene } from './without-scene.ts';
 
 /** A sentence that asks nothing lends its pieces to the next that does, where it names something; scene-setting goes. */
 export function settle(all: readonly ClauseText[], words: SceneWords): ClauseText[] {
-  const matters = all.filter(({ pieces }) => !isPolite(pieces));
+  const matters = all.filter(({ pieces }) => !isPolite(pieces) && !onlyAnnounces(pieces));
   const clauses = matters.every(({ pieces }) => tellsOnly(pieces)) ? all : matters;
   if (clauses.length <= 1) return [...clauses];
   const { asked, isAsking } = askingOf(clauses);
@@ -273,6 +273,13 @@ function isPolite(pieces: readonly Piece[]): boolean {
       /^[!?。、]+$/.test(text) ||
       (mention?.meaning.is === 'intent' &&
         ['greeting', 'thanks', 'filler', 'tell'].includes(mention.meaning.id)),
+  );
+}
+
+/** 比べたいのは次の2つです, 確認したい点は以下のとおりです: what is asked comes behind it. */
+function onlyAnnounces(pieces: readonly Piece[]): boolean {
+  return /^[^、。「」]{0,20}は、?(?:次|以下|下記)の(?:[\d二三四五六七八九]{1,2}(?:つ|点|件|項目|事業)|とおり|通り|こと|事項|もの)(?:です|になります|でございます)$/.test(
+    said(pieces),
   );
 }
 

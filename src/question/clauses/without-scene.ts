@@ -27,6 +27,7 @@ export function withoutScene(clause: ClauseText): ClauseText {
             'min',
             'count',
             'remaining',
+            'which-two',
             'reason-part',
             'howmany-unit',
             'howmuch',

@@ -10,6 +10,8 @@ import { lagsClaim } from './rules/claims/lags.ts';
 import { noneOfSet } from './rules/claims/none-of-set.ts';
 import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
 import { rowsClaim } from './rules/claims/rows-claim.ts';
+import { toldClaim } from './rules/claims/told-claim.ts';
+import { toldMember } from './rules/claims/told-member.ts';
 import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
 import { differenceOf, exceededOf, remainingOf } from './rules/difference.ts';
@@ -35,6 +37,7 @@ import { namesOfPhrase, showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
 import { elsewhere, offTopic, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
+import { toldSides } from './rules/told-sides.ts';
 import { townsOfKind } from './rules/towns-of-kind.ts';
 import { upTo } from './rules/up-to.ts';
 
@@ -55,6 +58,7 @@ const rules: readonly Rule[] = [
   smallTalk,
   wordSearch,
   swapped,
+  toldSides,
   elsewhere,
   offTopic,
   townsOfKind,
@@ -102,6 +106,8 @@ const rules: readonly Rule[] = [
   setClaim,
   townsClaim,
   lagsClaim,
+  toldClaim,
+  toldMember,
   whether,
   unrecorded,
   sumOfSpan,

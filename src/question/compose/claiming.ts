@@ -10,6 +10,7 @@ export function claiming(parts: Partial<Claim>): Claim {
     moved: null,
     reached: null,
     same: null,
+    pace: null,
     each: false,
     denied: false,
     ...parts,

@@ -57,6 +57,7 @@ import { targetOfYear } from './thread/target-of-year.ts';
 import { thanThat } from './thread/than-that.ts';
 import { goingOn, ofWinner } from './thread/winner.ts';
 import { inside, pointedScopes } from './thread/within.ts';
+import { twinKpis } from './twins.ts';
 import { inUnitAsked, inYenInstead, measuredInstead } from './unpriced.ts';
 import { townsInWords } from './unprinted-towns.ts';
 import { whichUnder } from './which-under.ts';
@@ -70,8 +71,10 @@ import {
   priceOfOne,
   releaseChecks,
   releaseDone,
+  runningTotals,
   sameKind,
   sizedThing,
+  targetsAsked,
   whatWith,
 } from './words-meant.ts';
 import { type BoundYears, bindYears } from './years.ts';
@@ -105,6 +108,7 @@ export function emptyQuery(ask: Ask): Query {
     seek: null,
     topics: [],
     about: '',
+    told: [],
     telling: '',
     earlier: [],
     unread: [],
@@ -119,7 +123,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   describedOffice(typed, around);
   moneyMeasured(typed, around);
   measuresSaid(typed, around);
-  aimsCounted(typed);
+  targetsMeant(typed);
   typed.release('portion', 'spent', ...(typed.has('gap') ? [] : ['widen']));
   releaseDone(typed);
   notReached(typed);
@@ -175,6 +179,13 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   return { frame, around, years, conditions, subjects, before, assumed, unread };
 }
 
+/** What is aimed at is asked for, however it is counted. */
+function targetsMeant(frame: Frame): void {
+  aimsCounted(frame);
+  runningTotals(frame);
+  targetsAsked(frame);
+}
+
 /** Columns that a record has by itself, and those that only describe it. */
 function columnsMeant(frame: Frame, around: Around): void {
   columnsOfNamed(frame, around);
@@ -202,6 +213,7 @@ function untoldLevels(frame: Frame): string[] {
 /** Composes the query of a clause; one of two parts is composed part by part. */
 export function composeClause(typed: Frame, around: Around, before: Query | null): Query[] {
   const frame = withoutListed(typed);
+  twinKpis(frame, around);
   noneChosen(frame);
   thanThat(frame, around, before);
   const inParts = splitOf(frame, around, before);

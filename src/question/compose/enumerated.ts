@@ -73,7 +73,16 @@ function rowOf(clause: Clause, kinds: readonly RecordKind[]): Row | null {
   const groups = parts.map(({ group, topic }) => group ?? (topic ? described(topic, kinds, clause) : null));
   if (groups.some((group) => group === null)) return null;
   const found = groups as Group[];
+  if (oneHoldsAll(parts, found, clause)) return null;
   return new Set(found.flatMap(({ ids }) => ids)).size < 2 ? null : { topics, groups: found };
+}
+
+/** 立ち寄れる場所やイベント: two words of one name, where the first is told by more than that. */
+function oneHoldsAll(parts: readonly Part[], [first]: readonly Group[], clause: Clause): boolean {
+  const others = parts.slice(1).map(({ topic }) => topic);
+  if (!first || first.exact || others.some((topic) => topic === null)) return false;
+  const name = nameOf(clause, first.kind, first.ids);
+  return others.every((topic) => topic !== null && named(topic, name));
 }
 
 /** 世界遺産の事業2つ: so many things called by one word. */

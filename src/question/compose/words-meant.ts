@@ -161,3 +161,21 @@ export function groundsWanted(frame: Frame): void {
     if (/^を(?:出せ|出し|示せ|示し|求め|付け|添え|用意)/.test(frame.text.slice(item.end)))
       item.meaning = { is: 'intent', id: 'filler' };
 }
+
+/** 累計で何件という目標: a target that adds up over the years is asked for, and nothing is added. */
+export function runningTotals(frame: Frame): void {
+  const figures = frame.attributeIds().some((id) => ['target', 'actual', 'baseline'].includes(id));
+  const years = frame.years();
+  const span = years.length > 1 || years.some(({ meaning }) => meaning.years.range);
+  if (!figures || span) return;
+  for (const item of frame.intents('sum'))
+    if (/^(?:累計|累積|通算)/.test(item.text)) item.meaning = { is: 'intent', id: 'filler' };
+}
+
+/** …を増やす計画と聞きました。何件という目標: what the target is, and by how much nothing moves. */
+export function targetsAsked(frame: Frame): void {
+  const asked = /(?:何\S{1,2}|いくつ|いくら|どれ?くらい)という?(?:目標|計画)/.exec(frame.text);
+  if (!asked) return;
+  for (const item of frame.intents('rise', 'fall'))
+    if (/[。!]/.test(frame.text.slice(item.end, asked.index))) item.meaning = null;
+}

@@ -1,5 +1,6 @@
 // What a query comes to, as plain data: figures with what they were counted over and what was left out.
 import type { Query } from '../../../question/query.ts';
+import type { FoundFigure } from '../../../question/told-figures.ts';
 import type { Statement } from '../context.ts';
 import type { WhetherResult } from './claims.ts';
 import type { BestYearResult, CountResult, ExtremeResult, GroupResult, SumResult } from './figures.ts';
@@ -36,6 +37,8 @@ export interface StatementsResult {
   scope: Scope | null;
   about: string;
   found: Statement[];
+  /** Figures that the statements tell: claimed of them, or side by side. */
+  figures: FoundFigure[];
   /** What a why takes for granted, checked. */
   premise: WhetherResult | null;
   /** The facts the question is about. */

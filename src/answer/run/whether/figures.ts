@@ -1,5 +1,5 @@
 // Claims about a figure: its bounds, which way it moved, whether it is reached.
-import { baseUnit, baseValue } from '../../../facts/cell.ts';
+import { baseUnit, baseValue, type Cell } from '../../../facts/cell.ts';
 import type { Claim, Limit, Query, Wanted } from '../../../question/query.ts';
 import { cellsOf, type RunContext } from '../context.ts';
 import { asPrinted, type Points, pointsOf, wayOf } from '../difference.ts';
@@ -50,7 +50,17 @@ function keptBy(member: Member, one: Wanted, { query, claim, context }: Check): 
     .filter((own) => own.length > 0)
     .map((own) => own.some((value) => keeps(value, claim.limits)));
   const holds = new Set(kept).size === 1 ? (kept[0] as boolean) : null;
-  return { holds, fact: { is: 'told', told } };
+  const cells = told.flatMap((row) => row.cells);
+  const otherwise =
+    claim.pace !== null && cells.some((cell) => keepsPace(cell, member, claim.pace) === false);
+  return { holds: holds === true && otherwise ? false : holds, fact: { is: 'told', told } };
+}
+
+/** 毎年3件 of 3件（令和12年度までの累計）: the figure is right, and counts otherwise; null where the document does not say. */
+function keepsPace(cell: Cell, { subject }: Member, pace: Claim['pace']): boolean | null {
+  const yearly = cell.every === true || /毎年|\/年$/.test(`${cell.text}${cell.unit ?? ''}`);
+  const total = /累計|累積|通算/.test(`${cell.text}${subject.name}`);
+  return yearly === total ? null : yearly === (pace === 'yearly');
 }
 
 /** 件/年 of a KPI that is counted in 件 each year. */

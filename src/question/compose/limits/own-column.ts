@@ -43,10 +43,9 @@ export function columnOfYear(frame: Frame, { facts }: Around, years: BoundYears)
   return frame.attributes().flatMap((column): Condition[] => {
     const [id] = column.meaning.ids;
     const year = frame.next(column);
-    const says = /年度?$/.test(column.text) ? /^[がは]$/ : /^年度?[がは]$/;
-    if (column.used || id === undefined || !facts.attribute(id) || !says.test(column.after.trim())) return [];
+    if (column.used || id === undefined || !facts.attribute(id) || year?.meaning?.is !== 'years') return [];
     // The year is what a deadline is, and none that it is printed for.
-    if (id === 'deadline' || year?.meaning?.is !== 'years') return [];
+    if (id === 'deadline' || !saysYear(column, frame.text.slice(year.end))) return [];
     const [fy, more] = year.meaning.years.years;
     if (fy === undefined || more !== undefined) return [];
     column.used = true;
@@ -60,6 +59,13 @@ export function columnOfYear(frame: Frame, { facts }: Around, years: BoundYears)
       },
     ];
   });
+}
+
+/** 基準年度が…, 基準値の年度が…, 基準値が令和元年度のもの. */
+function saysYear({ text, after }: Item, behind: string): boolean {
+  if (/^の?(?:年度?|時点|年次)[がは]$/.test(after.trim())) return true;
+  const chooses = /^(?:時点)?の(?:もの|やつ|kpi|指標|事業|項目)/.test(behind);
+  return /^[がは]$/.test(after.trim()) && (/年度?$/.test(text) || chooses);
 }
 
 const without = ['無', 'なし', '無し', '×', 'ない', '未'];

@@ -179,8 +179,10 @@ function gapOfSides({ frame }: Clause): boolean {
   return said !== undefined && !more && !/^(?:の?値)?(?:との|まで|へ|と比べ)/.test(said.after.trim());
 }
 
-/** 高いほうは？ AとB、上げ幅が大きいのは？ */
+/** 高いほうは？ AとB、上げ幅が大きいのは？ Aのほうが多いですか、Bのほうが多いですか */
 function asksGreater({ frame, subjects }: Clause): boolean {
+  const each = [...frame.text.matchAll(/(?:ほう|方)が[^、。?]{1,12}(?=[、。?]|$)/g)];
+  if (each.length === 2 && subjects.exact().length > 0 && frame.has('big', 'small')) return true;
   const two = subjects.exact().length + subjects.topics().length === 2 && !/より/.test(frame.text);
   const tail = two ? /^(?:ほう|方|の)(?:は|が|って|を|[?？]|$)/ : /^(?:ほう|方)(?:は|が|って|を|[?？]|$)/;
   return frame.intents('big', 'small').some(({ end }) => tail.test(frame.text.slice(end).trim()));

@@ -72,10 +72,26 @@ export function claimOf(clause: Clause): Claim {
               : null,
     reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
     same: null,
+    pace: paceOf(frame),
     each: false,
     denied: !within.some(({ is }) => is === 'not') && isDenied(frame),
   };
 }
+
+/** 毎年3件, 累計で3件: how often the figure counts; takes the words. */
+function paceOf(frame: Frame): Claim['pace'] {
+  const told = (form: RegExp) => {
+    const items = frame.items.filter(({ text, meaning }) => meaning?.is !== 'attribute' && form.test(text));
+    for (const item of items) item.used = true;
+    return items.length > 0;
+  };
+  const yearly = told(/^(?:毎年度?|各年度?|年間|一年間|1年間|年あたり)$/) || yearlyBehind.test(frame.text);
+  const total = told(/^(?:累計|累積|通算|通し)で?$/);
+  return yearly === total ? null : yearly ? 'yearly' : 'total';
+}
+
+/** 目標は毎年3件: before what is read as a column's own word. */
+const yearlyBehind = /(?:毎年度?|各年度|年ごとに|1年に|一年に)[はにで、]?(?=[\d一二三四五六七八九十約])/;
 
 /** What the conditions of the text claim: membership, and words of columns. */
 function claimedOfConditions({

@@ -8,6 +8,7 @@ import type { RecordKind } from '../../keeper.ts';
 import { namedSets } from '../../sets.ts';
 import type { Group } from '../../subjects.ts';
 import { toTarget } from '../../to-target.ts';
+import { wordsTold } from '../../told-texts.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { printedSides } from '../printed-sides.ts';
 import { aimsAlone, fromFirstToLast, type Sides, sidesOf } from '../sides.ts';
@@ -50,6 +51,9 @@ export const whether: Rule = (clause) => {
   if (sets.length === 0 && !anyAtAll) sets = before?.sets ?? [];
   if (sets.length === 0) return null;
   sets = measuredIn(clause, claim, sets);
+  // 14事業のうち6事業を…つくる: no figure of a KPI that counts 団体 is claimed.
+  if (countsOtherThings(clause, claim, sets))
+    return { ...emptyQuery('what'), about: wordsTold(clause.frame) };
   if (saidInTarget(clause, claim, sets)) claim.moved = null;
   const sides =
     claim.moved === null
@@ -72,6 +76,30 @@ export const whether: Rule = (clause) => {
       : null,
   };
 };
+
+/** So many of what none of the records found counts, and nothing else is claimed. */
+function countsOtherThings(
+  { around: { facts }, subjects }: Clause,
+  { limits, words, within, moved, reached }: Claim,
+  sets: readonly SubjectSet[],
+): boolean {
+  const counted = limits.filter(({ unit }) => unit !== 'つ');
+  if (counted.length === 0 || words.length + within.length > 0 || moved !== null || reached !== null)
+    return false;
+  if (subjects.exact().some(({ kind }) => kind === 'kpi') || sets.some(({ kind }) => kind !== 'kpi'))
+    return false;
+  const ids = sets.flatMap(({ named }) => named ?? []);
+  const units = ids.flatMap((id) =>
+    ['actual', 'target', 'baseline'].flatMap((of) => facts.cells(of, id).flatMap(({ unit }) => unit ?? [])),
+  );
+  return (
+    units.length > 0 &&
+    counted.every(
+      ({ unit }) =>
+        unit !== null && !/^(?:円|%|倍|割|年|回)/.test(unit) && !units.some((one) => one.includes(unit)),
+    )
+  );
+}
 
 /** 市民センターって100以上もある: how many there are of what a project is about is no money of it. */
 function countsUnsaid({ frame }: Clause, { limits }: Claim): boolean {

@@ -133,3 +133,20 @@ describe('what is done is told in words, whatever year is said', () => {
     expect(lead).not.toContain('令和6年度');
   });
 });
+
+describe('a scene that names a record lends the record alone to a question with a column of its own', () => {
+  test.each<[string, string]>([
+    [
+      '市民センターの利用者を増やす話し合いに出ます。市民センター管理運営・整備事業のKPIは、若者・現役世代の利用率の増加だと聞いています。令和7年度の目標値の欄は、いまどういう書き方になっているでしょうか。',
+      '「調整中」',
+    ],
+    [
+      '関係人口の勉強会を開きます。首都圏応援ネットワーク拡大事業は、施策全体では順調だと前任から聞きました。令和5年度の予算額はいくらでしょうか。',
+      '「首都圏応援ネットワーク拡大事業」の令和5年度の予算',
+    ],
+    ['関門連携推進事業の、評価表に載っている人件費（目安）の金額を確認させてください。', '20,750千円'],
+    ['北九州市U・Iターン応援プロジェクトに水巻町が入っているか教えてください。', 'はい、'],
+  ])('%s', async (ask, expected) => {
+    expect((await bot.ask(ask, {})).lead.normalize('NFKC')).toContain(expected);
+  });
+});

@@ -118,6 +118,20 @@ function isFigure({ mention }: Piece): boolean {
   return ['attribute', 'years', 'number'].includes(mention?.meaning.is ?? '');
 }
 
+const asksOpenly = /何|どう|どの|どこ|どれ|どちら|いつ|いくら|いくつ|だれ|誰|なぜ/;
+
+/** 浸水被害対策事業を取り上げます。…、この事業の基本的方向は: a question with a column of its own takes the record alone. */
+function recordSpokenOf(told: readonly Piece[], own: readonly Piece[]): Piece[] {
+  const columns = own.some(({ mention }) => mention?.meaning.is === 'attribute');
+  const records = told.filter(isSubject);
+  const joined = records.some((piece) =>
+    /^(?:と|や|及び|および|・)$/.test(told[told.indexOf(piece) + 1]?.text ?? ''),
+  );
+  const claims = saysIntent(own, 'confirm') || (saysIntent(own, 'whether') && !asksOpenly.test(said(own)));
+  if (!columns || joined || claims || saysIntent(own, 'each')) return [];
+  return records.length === 0 ? [] : told.filter((piece) => records.includes(piece) || isTown(piece));
+}
+
 /** What stands before a question. */
 interface Told {
   lent: readonly Piece[];
@@ -162,11 +176,15 @@ function withLent(
   const within = /^(?:この|その)(?:中|なか|うち)/.test(said(own.pieces));
   const works = worksOverSet(own.pieces) && (within || !pointsBack(own.pieces));
   const set = works ? onlySetIn(told) : [];
-  const scene = isWhole(own.pieces)
-    ? namesIn(told)
-    : set.length > 0
-      ? [...told.filter(namesPlan), ...set]
-      : (namedInScene(told, own.pieces) ?? withoutUnheld(told, words));
+  const record = works ? [] : recordSpokenOf(told, own.pieces);
+  const scene =
+    record.length > 0
+      ? record
+      : isWhole(own.pieces)
+        ? namesIn(told)
+        : set.length > 0
+          ? [...told.filter(namesPlan), ...set]
+          : (namedInScene(told, own.pieces) ?? withoutUnheld(told, words));
   const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
   const shown = (reported ? withoutFigures(scene, clause.pieces) : scene).filter((piece) => !isAside(piece));
   const pieces = [...shown, ...each.filter((piece) => !shown.includes(piece)), ...place];

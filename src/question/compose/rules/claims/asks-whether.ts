@@ -39,14 +39,7 @@ export function asksWhether(clause: Clause): boolean {
   )
     return false;
   if (machiOfTown(clause)) return true;
-  const tail = withoutYearsBehind(frame);
-  const ends =
-    /(?:か|かな|かね|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず|でしょう?|だろう?|じゃん)[?？。!]*$/.test(
-      tail,
-    ) ||
-    /[?？]$/.test(tail) ||
-    // 同じか否か、確認をお願いします
-    frame.intents('whether').some(({ text }) => /否か|どうか/.test(text));
+  const ends = endsAsQuestion(frame);
   return (
     frame.has('confirm') ||
     (ends &&
@@ -71,6 +64,22 @@ export function asksWhether(clause: Clause): boolean {
         claimsWord(frame) ||
         before?.ask === 'whether'))
   );
+}
+
+/** …ですか, …載ってる？, 同じか否か、確認をお願いします. */
+function endsAsQuestion(frame: Frame): boolean {
+  const tail = withoutYearsBehind(frame);
+  if (/[?？]$/.test(tail)) return true;
+  if (frame.intents('whether').some(({ text }) => /否か|どうか/.test(text))) return true;
+  const end =
+    /(?:か|かな|かね|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず|でしょう?|だろう?|じゃん)[?？。!]*$/;
+  return !requestsFigure(frame) && end.test(tail);
+}
+
+/** 評価表に載っている額を確認させてください: what is requested is no claim; 入っているか確認してください is one. */
+function requestsFigure({ text }: Frame): boolean {
+  const requests = /(?:くださ|下さ|た|ほし|欲し)い(?:です|と思います)?[。!]*$/.test(text.trim());
+  return requests && !/か(?:否か|どうか)?(?:だけ|を|も|、|$)*[^か]{0,12}$/.test(text.trim());
 }
 
 /** /machi 応援プロジェクト 小竹町: whether that town takes part. */

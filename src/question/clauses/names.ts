@@ -1,5 +1,5 @@
 // What a stretch tells of: records, columns, topics.
-import { isContent, type Piece } from '../cover.ts';
+import { isContent, type Piece, saysIntent } from '../cover.ts';
 import { namesOne, namesPlan, namesPolicy } from '../piece-names.ts';
 
 export function namesRecord(pieces: readonly Piece[]): boolean {
@@ -52,6 +52,8 @@ export function lendable(pieces: readonly Piece[]): boolean {
   return (
     namesRecord(pieces) ||
     (of('entity', 'department') && of('attribute')) ||
+    // R8の事業費の欄が横棒だけのもの
+    (of('attribute') && saysIntent(pieces, 'dashed', 'not-written')) ||
     pieces.some(
       (piece) =>
         namesPlan(piece) ||

@@ -42,6 +42,10 @@ export function withoutScene(clause: ClauseText): ClauseText {
   if (!wants) return clause;
   // 副町長は「…」とおっしゃるのですが、この研修に: what is pointed at was named before that.
   if (tellsOfPerson(pieces.slice(0, cut))) return { ...clause, pieces: [...taken, ...after] };
+  // 市長に説明するので、その事業名を: what is pointed at stands in the sentences before.
+  const toDo = pieces.slice(0, cut);
+  if (willDoIt.test(textOf(toDo.slice(-6))) && !toDo.some(isChosen))
+    return { ...clause, pieces: [...taken, ...after] };
   // 問い合わせたいのですが、どこの部署: the scene itself asks.
   if (
     saysIntent(after, 'that') ||
@@ -61,6 +65,13 @@ export function withoutScene(clause: ClauseText): ClauseText {
 
 /** 口頭で触れますので: what the asker is going to do. */
 const willDo = new RegExp(`${doing}ます(?:ので|から|が|けど)$`);
+
+/** 説明するので, 説明したいので. */
+const willDoIt = new RegExp(
+  `(?:${doing}(?:たい|ておきたい)の?|${doing.replace(/し(?=[|)])/g, 'する')})ので$`,
+);
+
+const isChosen = ({ mention }: Piece) => ['entity', 'years', 'word'].includes(mention?.meaning.is ?? '');
 
 const isNamed = ({ mention }: Piece) =>
   ['entity', 'attribute', 'years', 'word'].includes(mention?.meaning.is ?? '');
@@ -147,7 +158,7 @@ function lastTurn(pieces: readonly Piece[]): number {
     if (
       /[、,]/.test(pieces[i]?.text ?? '') &&
       /(?:が|けど|けれど|けれども|ので|ため|まして|ものの|のに)$/.test(before) &&
-      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの|たい|聞く|きく|や|じゃ).{0,3}$/.test(
+      /(?:です|ます|だった|だ|ない|った|した|おり|でし|まし|るん|んで|なの|たい|する|聞く|きく|や|じゃ).{0,3}$/.test(
         before,
       )
     )

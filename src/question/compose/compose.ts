@@ -71,6 +71,7 @@ import {
   priceOfOne,
   releaseChecks,
   releaseDone,
+  restCounted,
   runningTotals,
   sameKind,
   sizedThing,
@@ -184,6 +185,7 @@ function targetsMeant(frame: Frame): void {
   aimsCounted(frame);
   runningTotals(frame);
   targetsAsked(frame);
+  restCounted(frame);
 }
 
 /** Columns that a record has by itself, and those that only describe it. */

@@ -79,7 +79,9 @@ function besidePolicies(clause: Clause): Topic[] {
 export function figureSet(clause: Clause, kind: Kind): SubjectSet {
   const topics = clause.subjects.topics();
   const [topic] = topics;
-  const noun = topics.length === 1 && topic?.items.every((item) => item.noun) ? topic.text : null;
+  // …となっている研修、その研修だけ: said twice it is one.
+  const one = topics.every(({ text, items }) => text === topic?.text && items.every((item) => item.noun));
+  const noun = topic && one ? topic.text : null;
   const holds =
     noun !== null &&
     noun.length >= 2 &&
@@ -91,7 +93,7 @@ export function figureSet(clause: Clause, kind: Kind): SubjectSet {
         namesUnder(predicate, clause).some((name) => name.includes(noun)),
     );
   if (!holds) return conditionSet(clause, kind);
-  for (const item of topic?.items ?? []) item.used = true;
+  takeTopics(topics);
   const set = conditionSet(clause, kind);
   const named = `名前に「${noun}」が入る`;
   return {
@@ -101,15 +103,29 @@ export function figureSet(clause: Clause, kind: Kind): SubjectSet {
   };
 }
 
-/** Names of the projects under a policy or of a department, in small letters. */
+/** Names of the projects under a policy, of a department or with a word of a column, in small letters. */
 function namesUnder(predicate: Predicate, { around: { facts, repository } }: Clause): string[] {
   const ids =
     predicate.is === 'policy'
       ? predicate.ids.flatMap((id) => facts.related.of('policy', id, 'project') ?? [])
       : predicate.is === 'department'
         ? predicate.names.flatMap((name) => facts.related.of('department', name, 'project') ?? [])
-        : [];
+        : predicate.is === 'word'
+          ? holding(predicate, facts)
+          : [];
   return ids.map((id) => repository.project(id)?.name.toLowerCase() ?? '');
+}
+
+/** The projects whose cell holds one of the words. */
+function holding(
+  { attribute, fy, values }: Extract<Predicate, { is: 'word' }>,
+  facts: Clause['around']['facts'],
+): string[] {
+  const places = facts.index('project', attribute, fy);
+  const subjects = facts.subjects('project');
+  return values.flatMap((value) =>
+    (places.get(String(value)) ?? []).flatMap((place) => subjects[place]?.id ?? []),
+  );
 }
 
 /** The words a search is to find strongly; what it finds only without the verbs is noted in the answer. */

@@ -82,7 +82,7 @@ function oneHoldsAll(parts: readonly Part[], [first]: readonly Group[], clause: 
   const others = parts.slice(1).map(({ topic }) => topic);
   if (!first || first.exact || others.some((topic) => topic === null)) return false;
   const name = nameOf(clause, first.kind, first.ids);
-  return others.every((topic) => topic !== null && named(topic, name));
+  return others.every((topic) => topic?.items.every(({ noun }) => noun) && named(topic, name));
 }
 
 /** 世界遺産の事業2つ: so many things called by one word. */

@@ -179,3 +179,10 @@ export function targetsAsked(frame: Frame): void {
   for (const item of frame.intents('rise', 'fall'))
     if (/[。!]/.test(frame.text.slice(item.end, asked.index))) item.meaning = null;
 }
+
+/** 再掲を除くと、残りは何事業: so many are left where some are left out, and nothing is missing to a target. */
+export function restCounted(frame: Frame): void {
+  if (!frame.has('except', 'distinct') || !frame.has('count')) return;
+  for (const item of frame.intents('remaining'))
+    if (/^残り/.test(item.text)) item.meaning = { is: 'intent', id: 'filler' };
+}

@@ -10,7 +10,7 @@ import type { SlackRefusal } from './rules/refusal.ts';
 import { createRateLimit, createTriggers } from './rules/timed.ts';
 import { townHall, type Welcome } from './town-hall.ts';
 import { type ApiAnswer, callMethod } from './web-api/call.ts';
-import { createWorkspace, type WorkspaceState } from './workspace.ts';
+import { createWorkspace, type Workspace, type WorkspaceState } from './workspace.ts';
 
 /** A request in either direction, as the inspector shows it; `name` is `chat.postMessage`, `/kpi`, `event app_mention` … */
 interface Exchange {
@@ -27,8 +27,6 @@ export interface HubOptions {
   manifest: string;
   /** Prefix of the slash commands, as the bot is configured. */
   commandPrefix?: string;
-  /** Where the bot listens, e.g. `http://127.0.0.1:4000/slack/events`; may be given later with `connect`. */
-  slackRequestUrl?: string;
   /** Milliseconds the bot has for an acknowledgement (3000). */
   ackWithin?: number;
   /** Milliseconds before a failed event is sent again (at once, 1 minute, 5 minutes). */
@@ -42,6 +40,30 @@ export interface HubOptions {
 /** Most requests and refusals remembered. */
 const most = 200;
 
+/** What was refused and what was sent, the newest of each. */
+function createLog(workspace: Workspace, clock: MovableClock) {
+  const at = () => clock.now().toISOString();
+  let logged = 0;
+  function remember<T>(list: T[], entry: T): void {
+    list.push(entry);
+    if (list.length > most) list.shift();
+    workspace.changed();
+  }
+  const log = {
+    /** What Slack would refuse: a Web API method, `response_url` or delivery, Slack's error name, what exactly is wrong. */
+    refusals: [] as { at: string; where: string; error: string; details: string[] }[],
+    requests: [] as (Exchange & { id: number; at: string })[],
+    refuse(where: string, { code, details }: SlackRefusal): void {
+      remember(log.refusals, { at: at(), where, error: code, details });
+    },
+    log(entry: Exchange): void {
+      logged += 1;
+      remember(log.requests, { ...entry, id: logged, at: at() });
+    },
+  };
+  return log;
+}
+
 export type Hub = ReturnType<typeof createHub>;
 
 /** The hub of one playground; without a workspace that was kept, of a fresh one. */
@@ -49,15 +71,6 @@ export function createHub(options: HubOptions, clock: MovableClock, kept: Worksp
   const manifest = readManifest(options.manifest, options.commandPrefix);
   const firstTs = `${Math.floor(clock.now().getTime() / 1000)}.000000`;
   const workspace = createWorkspace(kept ?? townHall(manifest, firstTs, options.welcome), clock);
-  let logged = 0;
-
-  /** Adds to a list that forgets its oldest. */
-  function remember<T>(list: T[], entry: T): void {
-    list.push(entry);
-    if (list.length > most) list.shift();
-    workspace.changed();
-  }
-
   const hub = {
     workspace,
     manifest,
@@ -66,7 +79,8 @@ export function createHub(options: HubOptions, clock: MovableClock, kept: Worksp
     signingSecret: randomBytes(16).toString('hex'),
     /** Address of the playground itself, without a slash at the end. */
     url: '',
-    botUrl: options.slackRequestUrl,
+    /** Where the bot listens, e.g. `http://127.0.0.1:4000/slack/events`. */
+    botUrl: undefined as string | undefined,
     /** What people upload. */
     uploads: createFiles(10),
     triggers: createTriggers(clock.elapsed),
@@ -75,9 +89,7 @@ export function createHub(options: HubOptions, clock: MovableClock, kept: Worksp
     files: createFiles(50),
     rate: createRateLimit(clock.elapsed, options.messageInterval),
     scheduler: createScheduler(clock),
-    /** What Slack would refuse: a Web API method, `response_url` or delivery, Slack's error name, what exactly is wrong. */
-    refusals: [] as { at: string; where: string; error: string; details: string[] }[],
-    requests: [] as (Exchange & { id: number; at: string })[],
+    ...createLog(workspace, clock),
     /** Milliseconds between a failed event and its next tries. */
     retryDelays: options.retryDelays ?? [0, 60_000, 300_000],
     /** Answers a call of the Web API; `stranger` when the token is not the bot's. */
@@ -101,13 +113,6 @@ export function createHub(options: HubOptions, clock: MovableClock, kept: Worksp
       const response = ack.error ?? ack.body;
       hub.log({ direction: 'to-bot', name, request, status: ack.status, response, milliseconds });
       return ack;
-    },
-    refuse(where: string, { code, details }: SlackRefusal): void {
-      remember(hub.refusals, { at: clock.now().toISOString(), where, error: code, details });
-    },
-    log(entry: Exchange): void {
-      logged += 1;
-      remember(hub.requests, { ...entry, id: logged, at: clock.now().toISOString() });
     },
   };
   return hub;

@@ -30,21 +30,24 @@ async function listen(server: Server, port: number): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+/**
+ * Nobody listens to 'upgrade': a WebSocket is a request like any other, and refused by the same rules.
+ * What is left of a refused body is not waited for.
+ */
+function refuse(response: ServerResponse, error: unknown): void {
+  const known = error instanceof HttpRefusal ? error : new HttpRefusal(500, String(error));
+  if (response.headersSent) response.end();
+  else sendJson(response, known.status, { ok: false, error: known.message }, { connection: 'close' });
+}
+
 /** Starts the playground; it talks to the bot once it knows its address. */
 export async function startPlayground(options: PlaygroundOptions) {
   const clock = options.clock ?? createMovableClock();
   const hub = createHub(options, clock, options.keepDir === undefined ? null : readKept(options.keepDir));
   const watchers = new Set<ServerResponse>();
 
-  // Nobody listens to 'upgrade': a WebSocket is a request like any other, and refused by the same rules.
   const server = createServer((request, response) => {
-    route(hub, request, response, watch).catch((error: unknown) => {
-      const status = error instanceof HttpRefusal ? error.status : 500;
-      const message = error instanceof HttpRefusal ? error.message : String(error);
-      // What is left of a refused body is not waited for.
-      if (response.headersSent) response.end();
-      else sendJson(response, status, { ok: false, error: message }, { connection: 'close' });
-    });
+    route(hub, request, response, watch).catch((error: unknown) => refuse(response, error));
   });
 
   function watch(response: ServerResponse): void {

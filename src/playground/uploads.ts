@@ -15,13 +15,12 @@ export async function upload(hub: Hub, request: IncomingMessage, query: URLSearc
   const user = hub.workspace.person(query.get('as') ?? '');
   if (!user) throw new HttpRefusal(400, 'nobody');
   const bytes = await readBody(request, limit);
-  const file = hub.uploads.put(query.get('name') ?? 'file', bytes, user.id);
   await say(hub, {
     user: user.id,
     channel: query.get('channel') ?? '',
     text: query.get('text') ?? '',
     threadTs: query.get('thread') || null,
-    files: [file],
+    files: [hub.uploads.put(query.get('name') ?? 'file', bytes, user.id)],
   });
 }
 

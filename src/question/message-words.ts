@@ -35,3 +35,6 @@ export const opinion = oneOf(...words.opinion);
 
 /** 書き, 報告し: what somebody does with an answer. */
 export const deed = oneOf(...words.deed);
+
+/** 確認し, 並べ: how somebody works on the plans before asking. */
+export const work = oneOf(...words.work);

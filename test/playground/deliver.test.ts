@@ -42,8 +42,8 @@ beforeEach(async () => {
     clock,
     port: 0,
     ackWithin: 200,
-    slackRequestUrl: `http://127.0.0.1:${port}/slack/events`,
   });
+  playground.connect(`http://127.0.0.1:${port}/slack/events`);
 });
 afterEach(async () => {
   await playground.close();

@@ -25,10 +25,52 @@ export interface Inner {
 /** R5 | R6 | R7 over rows of 予算, 決算 or of indicators with their target and actual. */
 export function yearTable(
   sheet: Sheet,
-  { header, years }: { header: number; years: readonly Cell[] },
+  heads: { header: number; years: readonly Cell[] },
   vocabulary: Headings,
   counted: number,
 ): Inner {
+  const shape = yearShape(sheet, heads, vocabulary);
+  const { firstYear, section, columns, headed, isKpi } = shape;
+  const fields: Field[] = [];
+  const indicators = new Indicators(shape, vocabulary, counted);
+  let row = shape.lastHead + 1;
+  for (; row < sheet.height; row += 1) {
+    const labels = labelsOf(sheet, row, { firstYear, section });
+    const values = columns.map(({ head, under, column }) => ({
+      over: under === '' ? [head.text] : [under, head.text],
+      cell: sheet.cell(row, column),
+    }));
+    if (isSectionRow(sheet, row, firstYear) || labels.length === 0) break;
+    const told = values.map(({ cell }) => cell);
+    if (endsYears(told, firstYear, vocabulary)) break;
+    const empty = !ownCells(sheet, row).some((cell) => cell.column >= firstYear);
+    if (labels[0] && !isKpi && empty && labels.length >= 2) break;
+    if (isKpi) {
+      const own = indicators.fieldsOf(labels, values);
+      if (own === null) break;
+      fields.push(...own);
+      continue;
+    }
+    const path = labels.map(({ text }) => text).filter((text) => text !== headed[0]?.text);
+    // 区分 over the labels says nothing of the figures.
+    const over = headed.slice(0, 1).filter((cell) => shape.meaningAt(cell.column) !== 'row-kind');
+    const named = section && !saysMoneyOnly(section.text) ? [section.text] : [];
+    for (const { over: above, cell } of values)
+      fields.push({
+        path: [...named, ...over.map(({ text }) => text), ...path, ...above],
+        cell,
+        unit: shape.unit,
+      });
+  }
+  return { fields, indicators: indicators.count, end: Math.max(heads.header, row - 1) };
+}
+
+/** What stands over and beside the figures of such a table. */
+function yearShape(
+  sheet: Sheet,
+  { header, years }: { header: number; years: readonly Cell[] },
+  vocabulary: Headings,
+) {
   const firstYear = Math.min(...years.map(({ column }) => column));
   const heads = Array.from({ length: firstYear }, (_, column) => sheet.cell(header, column));
   const all = heads.filter((cell) => cell.text !== '' && !isYear(cell.text, vocabulary));
@@ -36,61 +78,58 @@ export function yearTable(
   const section = sectionBeside(sheet, all, { lastHead, firstYear });
   const headed = all.filter((cell) => cell.at !== section?.at);
   const meaningAt = (column: number) => readHeading([sheet.cell(header, column).text], vocabulary).meaning;
-  const meaningOf = (cell: Cell) => meaningAt(cell.merge?.left ?? cell.column);
-  const isKpi =
-    headed.some(({ text }) => ['kpi-name', 'row-kind'].includes(readHeading([text], vocabulary).meaning)) &&
-    headed.some(({ text }) => readHeading([text], vocabulary).meaning === 'kpi-name');
-  const fields: Field[] = [];
+  const isKpi = headed.some(({ text }) => readHeading([text], vocabulary).meaning === 'kpi-name');
   const unit = section ? readHeading([section.text], vocabulary).unit : null;
-  let indicators = counted;
-  let nameAt = '';
-  let called = '';
-  let row = lastHead + 1;
-  for (; row < sheet.height; row += 1) {
-    const labels = labelsOf(sheet, row, { firstYear, section });
-    const values = columns.map(({ head, under, column }) => ({
-      over: under === '' ? [head.text] : [under, head.text],
-      cell: sheet.cell(row, column),
-    }));
-    const first = labels[0];
-    if (isSectionRow(sheet, row, firstYear) || labels.length === 0) break;
-    const told = values.map(({ cell }) => cell);
-    if (endsYears(told, firstYear, vocabulary)) break;
-    const empty = !ownCells(sheet, row).some((cell) => cell.column >= firstYear);
-    if (first && !isKpi && empty && labels.length >= 2) break;
-    if (!isKpi) {
-      const path = labels.map(({ text }) => text).filter((text) => text !== headed[0]?.text);
-      // 区分 over the labels says nothing of the figures.
-      const over = headed.slice(0, 1).filter((cell) => meaningAt(cell.column) !== 'row-kind');
-      const named = section && !saysMoneyOnly(section.text) ? [section.text] : [];
-      for (const { over: heads, cell } of values)
-        fields.push({ path: [...named, ...over.map(({ text }) => text), ...path, ...heads], cell, unit });
-      continue;
-    }
+  return { firstYear, columns, lastHead, section, headed, meaningAt, isKpi, unit };
+}
+
+/** The indicators of such a table, one after the other. */
+class Indicators {
+  private nameAt = '';
+  private called = '';
+
+  constructor(
+    private readonly shape: ReturnType<typeof yearShape>,
+    private readonly vocabulary: Headings,
+    public count: number,
+  ) {}
+
+  /** The fields of one row; null where no indicator has been named yet. */
+  fieldsOf(labels: readonly Cell[], values: readonly { over: string[]; cell: Cell }[]): Field[] | null {
+    const { vocabulary } = this;
+    const meaningOf = (cell: Cell) => this.shape.meaningAt(cell.merge?.left ?? cell.column);
+    const fields: Field[] = [];
     const name = labels.find((cell) => meaningOf(cell) === 'kpi-name');
-    if (name && name.at !== nameAt) {
-      nameAt = name.at;
-      indicators += 1;
-      const { kpi, kpiGroups } = vocabulary.words;
-      const group = [...labels, ...(section ? [section] : [])].find(
-        ({ text }) =>
-          vocabulary.has(kpiGroups, plainHeading(text)) && !vocabulary.has(kpi.actual, plainHeading(text)),
-      );
-      called = `${group && group !== name ? plainHeading(group.text) : '指標'}${indicators}`;
-      fields.push({ path: [called, '名称'], cell: name });
+    if (name && name.at !== this.nameAt) {
+      this.nameAt = name.at;
+      this.count += 1;
+      this.called = this.groupOf(labels, name);
+      fields.push({ path: [this.called, '名称'], cell: name });
     }
-    if (nameAt === '') break;
+    if (this.nameAt === '') return null;
     const unitCell = labels.find((label) => meaningOf(label) === 'unit');
-    if (unitCell) fields.push({ path: [called, '単位'], cell: unitCell });
+    if (unitCell) fields.push({ path: [this.called, '単位'], cell: unitCell });
     const kinds = kindsIn(
       labels.filter((label) => label !== name && label !== unitCell),
       meaningOf,
       vocabulary,
     );
     for (const { over, cell } of values)
-      if (!pullsApart(kinds, over, vocabulary)) fields.push({ path: [called, ...kinds, ...over], cell });
+      if (!pullsApart(kinds, over, vocabulary)) fields.push({ path: [this.called, ...kinds, ...over], cell });
+    return fields;
   }
-  return { fields, indicators, end: Math.max(header, row - 1) };
+
+  /** 成果指標1: what stands over the indicator, or 指標, with its number. */
+  private groupOf(labels: readonly Cell[], name: Cell): string {
+    const { kpi, kpiGroups } = this.vocabulary.words;
+    const { section } = this.shape;
+    const group = [...labels, ...(section ? [section] : [])].find(
+      ({ text }) =>
+        this.vocabulary.has(kpiGroups, plainHeading(text)) &&
+        !this.vocabulary.has(kpi.actual, plainHeading(text)),
+    );
+    return `${group && group !== name ? plainHeading(group.text) : '指標'}${this.count}`;
+  }
 }
 
 /** 実績 and 達成率 below 最終目標（令和10年度）: there is none. */

@@ -56,7 +56,7 @@ export function subjectRows(
   report: Report,
 ): SubjectRow[] {
   const { table } = planned;
-  const { nameColumn, numberColumn, departments, trusted } = namingColumns(planned);
+  const columns = namingColumns(planned);
   const above = new Map<number, Cell>();
   const found: SubjectRow[] = [];
   let hidden = 0;
@@ -72,56 +72,68 @@ export function subjectRows(
       const filled = cell.text === '' && confirmed.fills(column) ? above.get(column.position) : undefined;
       return filled ?? cell;
     };
-    const before = found.at(-1);
-    const nameCell = nameColumn ? at(nameColumn) : null;
-    const number = numberColumn ? at(numberColumn) : null;
-    const broken = nameCell && refuseBroken(nameCell.text);
-    if (nameCell && broken?.is === 'refused') {
-      report.problems.push({ place: placeOf(nameCell), what: broken.what, cure: broken.cure });
-      return;
-    }
-    const { name, mark, repeated } = nameIn(nameCell, vocabulary);
-    const section = planned.named === 'section' ? row.sections.at(-1) : undefined;
-    const offices = departments.length === 0 ? officesAbove(planned, row) : [];
-    const isOffice = (step: PolicyStep) => offices.some((office) => office.place === step.place);
-    const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
-    const fy = planned.yearColumn ? (readYearCell(at(planned.yearColumn).text)?.fy ?? null) : null;
-    if (row.part !== undefined) {
-      if (before) found.push({ ...before, row, index });
-      return;
-    }
-    const none = nameCell !== null && namesNone(planned, nameCell, row, vocabulary);
-    // A row without a name goes on with the one above: its second KPI, its next year, its result.
-    if (nameColumn && name === '' && !none && !number?.text && before) {
-      found.push({ ...before, row, index, fy: fy ?? before.fy });
-      return;
-    }
-    if (nameColumn && name === '' && !none) {
-      const named = number?.text ? found.find((one) => one.number?.text === number.text) : undefined;
-      if (named) found.push({ ...named, row, index, fy });
-      else if (nameCell) reportNameless(planned, row, nameCell, report);
-      return;
-    }
-    const title = section ? sectionName(section.text) : name;
-    const own = trusted && number?.text ? number.text.trim() : title;
-    const key = none || (nameColumn === undefined && !section) ? null : own;
-    found.push({
-      row,
-      index,
-      key,
-      name: none ? '' : title,
-      namePlace: nameCell ? placeOf(nameCell) : (section?.place ?? ''),
-      number: number?.text ? number : null,
-      department: joinDepartment(parts) ?? joinOffices(offices),
-      path: pathOf(planned, row, at, vocabulary).filter((step) => !isOffice(step)),
-      fy,
-      mark,
-      repeated: repeated || marksRepeat(planned, row),
-    });
+    const subject = subjectOf({ row, index, at, found }, planned, columns, { vocabulary, report });
+    if (subject) found.push(subject);
   });
   joinRepeated(found);
   if (hidden > 0) report.leftOut.push(leftHidden(hidden, table.sheets));
   return found;
+}
+
+/** A row with the cells as they are meant, and the rows before it. */
+interface Place {
+  row: TableRow;
+  index: number;
+  at(column: ColumnPlan): Cell;
+  found: readonly SubjectRow[];
+}
+
+/** What one row speaks of; null where it is refused, or has no name and goes on with none. */
+function subjectOf(
+  { row, index, at, found }: Place,
+  planned: PlannedTable,
+  { nameColumn, numberColumn, departments, trusted }: ReturnType<typeof namingColumns>,
+  { vocabulary, report }: { vocabulary: Headings; report: Report },
+): SubjectRow | null {
+  const before = found.at(-1);
+  const nameCell = nameColumn ? at(nameColumn) : null;
+  const number = numberColumn ? at(numberColumn) : null;
+  const broken = nameCell && refuseBroken(nameCell.text);
+  if (nameCell && broken?.is === 'refused') {
+    report.problems.push({ place: placeOf(nameCell), what: broken.what, cure: broken.cure });
+    return null;
+  }
+  const { name, mark, repeated } = nameIn(nameCell, vocabulary);
+  const section = planned.named === 'section' ? row.sections.at(-1) : undefined;
+  const offices = departments.length === 0 ? officesAbove(planned, row) : [];
+  const isOffice = (step: PolicyStep) => offices.some((office) => office.place === step.place);
+  const parts = departments.map(at).filter(({ text }) => text !== '' && !isDash(text, vocabulary));
+  const fy = planned.yearColumn ? (readYearCell(at(planned.yearColumn).text)?.fy ?? null) : null;
+  if (row.part !== undefined) return before ? { ...before, row, index } : null;
+  const none = nameCell !== null && namesNone(planned, nameCell, row, vocabulary);
+  if (nameColumn && name === '' && !none) {
+    // A row without a name goes on with the one above: its second KPI, its next year, its result.
+    if (!number?.text && before) return { ...before, row, index, fy: fy ?? before.fy };
+    const named = number?.text ? found.find((one) => one.number?.text === number.text) : undefined;
+    if (named) return { ...named, row, index, fy };
+    if (nameCell) reportNameless(planned, row, nameCell, report);
+    return null;
+  }
+  const title = section ? sectionName(section.text) : name;
+  const own = trusted && number?.text ? number.text.trim() : title;
+  return {
+    row,
+    index,
+    key: none || (nameColumn === undefined && !section) ? null : own,
+    name: none ? '' : title,
+    namePlace: nameCell ? placeOf(nameCell) : (section?.place ?? ''),
+    number: number?.text ? number : null,
+    department: joinDepartment(parts) ?? joinOffices(offices),
+    path: pathOf(planned, row, at, vocabulary).filter((step) => !isOffice(step)),
+    fy,
+    mark,
+    repeated: repeated || marksRepeat(planned, row),
+  };
 }
 
 /** The columns that say whose row it is. */

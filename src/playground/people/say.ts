@@ -9,7 +9,6 @@ import { fileObject } from '../uploads.ts';
 import { appId, botUser, type Message, slackbot, teamId } from '../workspace.ts';
 import { channelField, undelivered } from './payload.ts';
 
-/** What Slack does to typed text. */
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 

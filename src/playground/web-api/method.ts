@@ -2,8 +2,7 @@
 import type { Hub } from '../hub.ts';
 import type { Obj } from '../json.ts';
 import { SlackRefusal } from '../rules/refusal.ts';
-import type { Channel } from '../workspace.ts';
-import { botUser } from '../workspace.ts';
+import { botUser, type Channel } from '../workspace.ts';
 
 /**
  * Answers a call with the fields beside `ok: true`.

@@ -1,5 +1,6 @@
 // 「…の4事業についてお尋ねします。」, 「…を対象とします。」: what the next question is asked of.
 import { isMeant, type Piece, saysIntent } from '../cover.ts';
+import { work } from '../message-words.ts';
 import { pointsBack, tellsOnly } from '../scene.ts';
 import { asks, questions } from './asks.ts';
 import { type ClauseText, endingBy, said } from './clause-text.ts';
@@ -9,8 +10,13 @@ const announcing =
   /(?:を(?:調査)?対象(?:と|に)(?:し|いた)|(?:に|だけに)(?:限(?:り|っ|定)|絞(?:り|っ))|(?:について|に関して|につき(?:まして)?|について、)(?:の)?(?:お尋ね|おたずね|尋ね|伺い|うかがい|お聞き|聞き|ご?質問|お問い合わせ|照会))[^、。]*$/;
 
 /** How a sentence says that a set is being worked on: …の事業を確認しております. */
-const working =
-  /(?:について、?[^、。]{1,16}を|を)(?:(?:確認|整理|点検|集計|調査|精査|分析|照合|抽出|比較|検討|検証)して|調べて|比べて|見比べて|並べて|見て|まとめて|数えて|洗い出して)(?:おり|い)ます(?:が|けど)?$|(?<=順)に(?:並べ|整理し|一覧にし)て(?:おり|い)ます(?:が|けど)?$|を(?:起点|参考|例|材料|題材)に(?:検討し|作成し|説明し|整理し|調整し|考え|し)(?:ます|たいと[^、。]{1,8})$/;
+const working = new RegExp(
+  [
+    `(?:について、?[^、。]{1,16}を|を)${work}て(?:おり|い)ます(?:が|けど)?$`,
+    '(?<=順)に(?:並べ|整理し|一覧にし)て(?:おり|い)ます(?:が|けど)?$',
+    'を(?:起点|参考|例|材料|題材)に(?:検討し|作成し|説明し|整理し|調整し|考え|し)(?:ます|たいと[^、。]{1,8})$',
+  ].join('|'),
+);
 
 /** Joins such a sentence with the question behind it. */
 export function withAnnouncedSets(clauses: readonly ClauseText[]): ClauseText[] {

@@ -1,6 +1,6 @@
 // お金はまわりの町も出す: who bears the costs is asked, and no amount.
 import type { Around } from '../around.ts';
-import { type Frame, type Item, isIntent } from './frame.ts';
+import { type Frame, type Item, isIntent, saysNothing } from './frame.ts';
 
 /** Makes the money the plan's own column of who bears the costs, and whom it names a plain word. */
 export function bearersAsked(frame: Frame, { facts }: Around): void {
@@ -9,7 +9,7 @@ export function bearersAsked(frame: Frame, { facts }: Around): void {
     if (!payer || !isTowns(payer) || !/^(?:も|が|は)$/.test(payer.after.trim())) continue;
     const columns = new Set(bearing(facts).map(({ id }) => id));
     // 連携市町が費用を分担する: who shares the costs is part of the word.
-    if (said.meaning.attributes.some((id) => columns.has(id))) payer.meaning = { is: 'intent', id: 'filler' };
+    if (said.meaning.attributes.some((id) => columns.has(id))) saysNothing(payer);
   }
   if (frame.has('howmuch', 'howmany-unit', 'sum', 'count', 'max', 'min', 'list')) return;
   const money = frame.attributes().find(({ text }) => /^(?:お金|おカネ|費用|経費|コスト)$/.test(text));
@@ -19,10 +19,10 @@ export function bearersAsked(frame: Frame, { facts }: Around): void {
   const columns = bearing(facts);
   if (!place || columns.length === 0) return;
   (money as Item).meaning = { is: 'attribute', ids: columns.map(({ id }) => id) };
-  who.meaning = { is: 'intent', id: 'filler' };
+  saysNothing(who);
   const verb = frame.next(who.start > money.start ? who : money);
   const said = verb?.meaning?.is === 'attribute' || isIntent(verb, 'tell');
-  if (verb && said) verb.meaning = { is: 'intent', id: 'filler' };
+  if (verb && said) saysNothing(verb);
 }
 
 const pays = '(?:出|だ[さしす]|負担|持[たちつっ]|もつ|払|支払)';

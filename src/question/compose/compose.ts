@@ -63,7 +63,6 @@ import { townsInWords } from './unprinted-towns.ts';
 import { whichUnder } from './which-under.ts';
 import {
   endsOfYears,
-  groundsWanted,
   notReached,
   numberedThings,
   orderedPart,
@@ -74,6 +73,7 @@ import {
   restCounted,
   runningTotals,
   sameKind,
+  silencedWords,
   sizedThing,
   targetsAsked,
   whatWith,
@@ -198,7 +198,7 @@ function columnsMeant(frame: Frame, around: Around): void {
 /** Pages and lists that are looked into are no figures and no lists that are asked for; one kind by two words is one. */
 function papersAsThings(frame: Frame): void {
   sameKind(frame);
-  groundsWanted(frame);
+  silencedWords(frame);
   portionsOfColumns(frame);
   pagesAsThings(frame);
   listedPaper(frame);

@@ -2,7 +2,7 @@
 import type { Around } from '../around.ts';
 import type { Parts } from '../policy-parts.ts';
 import { plansMeant } from './conditions/condition.ts';
-import { Frame, type Item, isIntent } from './frame.ts';
+import { asWord, Frame, type Item, isIntent } from './frame.ts';
 import { type Candidate, standingOut } from './topic.ts';
 
 /** What asks of a whole set, so that its words may tell a part of a plan. */
@@ -16,8 +16,7 @@ export function withPolicies(frame: Frame, around: Around, assumed: string[]): F
     const named = frame.before(level);
     if (named?.meaning?.is === 'entity' && named.meaning.kind === 'policy') {
       if (!ofOtherPlan(named.meaning.ids, frame, around)) return withoutExamples(frame, named);
-      named.meaning = null;
-      named.noun = true;
+      asWord(named);
     }
     const words = before(level, frame);
     const found = words.length > 0 ? policyOf(words, frame, around, level.meaning.level) : null;

@@ -26,13 +26,24 @@ type Saying<Is extends Meaning['is']> = Item & { meaning: Extract<Meaning, { is:
 /** Intents that say nothing of the question. */
 const quiet = new Set(['filler', 'setting', 'tell']);
 
+/** From now on the item asks for nothing and tells nothing. */
+export function saysNothing(item: Item): void {
+  item.meaning = { is: 'intent', id: 'filler' };
+}
+
+/** From now on the item is a word like any other. */
+export function asWord(item: Item): void {
+  item.meaning = null;
+  item.noun = true;
+}
+
 /** Items of a stretch of pieces; what says nothing goes to the `after` of the item before. */
 export function itemsOf(pieces: readonly Piece[]): Item[] {
   const items: Item[] = [];
   const quoted = insideQuotes(pieces);
   for (const [at, piece] of pieces.entries()) {
     const { start, end, text } = piece;
-    const word = asWord(piece, pieces.slice(at + 1)) || (quoted.has(piece) && asksPart(piece));
+    const word = staysWord(piece, pieces.slice(at + 1)) || (quoted.has(piece) && asksPart(piece));
     const meaning = word ? null : (piece.mention?.meaning ?? null);
     const isQuiet =
       (meaning?.is === 'intent' && quiet.has(meaning.id)) ||
@@ -106,7 +117,7 @@ function asksPart({ mention }: Piece): boolean {
 }
 
 /** 会議の予算, 事務局の予算: before の and what is asked of it such a word is what is asked about. */
-function asWord(piece: Piece, rest: readonly Piece[]): boolean {
+function staysWord(piece: Piece, rest: readonly Piece[]): boolean {
   const { mention, text } = piece;
   const meaning = mention?.meaning;
   if (meaning?.is === 'intent' && meaning.id === 'tell' && describes(text, rest)) return true;

@@ -1,5 +1,5 @@
 // 連携事業の一覧ではどの取組に入る: the list is the paper that is looked at; 一覧で教えて asks for one.
-import { type Frame, type Item, isIntent } from './frame.ts';
+import { type Frame, type Item, isIntent, saysNothing } from './frame.ts';
 
 /** Where a list is looked into. */
 const lookedInto =
@@ -11,10 +11,8 @@ const paper = /^(?:紙|用紙|書類|書面|印刷物|プリント|ペーパー|
 /** Lists and sheets that are looked into ask for nothing. */
 export function listedPaper(frame: Frame): void {
   for (const item of frame.intents('list'))
-    if (/^(?:一覧|リスト)/.test(item.text) && lookedInto.test(frame.text.slice(item.end)))
-      item.meaning = { is: 'intent', id: 'filler' };
-  for (const item of frame.items)
-    for (const word of sheetEndingIn(item, frame)) word.meaning = { is: 'intent', id: 'filler' };
+    if (/^(?:一覧|リスト)/.test(item.text) && lookedInto.test(frame.text.slice(item.end))) saysNothing(item);
+  for (const item of frame.items) for (const word of sheetEndingIn(item, frame)) saysNothing(word);
 }
 
 /** 北九州の連携事業の黄色い紙で, 久留米のプリントに: the sheet of a plan or a town, and how it looks. */

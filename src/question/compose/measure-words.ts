@@ -1,6 +1,6 @@
 // 下水につながった人の割合, 救急車が出た回数: what a KPI's name or unit says already is no further word of its description.
 import type { Around } from '../around.ts';
-import { type Frame, type Item, isIntent } from './frame.ts';
+import { type Frame, type Item, isIntent, saysNothing } from './frame.ts';
 import { type Candidate, resolveTopic, standingOut } from './topic.ts';
 
 /** Word of measure → what the name ends in, and the unit, of a KPI that it fits. */
@@ -25,7 +25,7 @@ export function measuresSaid(frame: Frame, around: Around): void {
     if (words === '' || standingOut(resolveTopic(words + item.text, ['kpi'], around).candidates)?.strong)
       continue;
     const best = standingOut(resolveTopic(words, ['kpi'], around).candidates);
-    if (best && fits(best, measure, around)) item.meaning = { is: 'intent', id: 'filler' };
+    if (best && fits(best, measure, around)) saysNothing(item);
   }
 }
 

@@ -1,7 +1,7 @@
 // 旅の人が落とすお金, 寄付の額: money that a KPI measures is no budget of a project.
 import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
-import type { Frame, Item } from './frame.ts';
+import { type Frame, type Item, saysNothing } from './frame.ts';
 import { kpiFigures } from './kpi-figures.ts';
 import { longest } from './statement-words.ts';
 
@@ -37,7 +37,7 @@ export function moneyMeasured(frame: Frame, around: Around): void {
   if (!fit) return;
   const { told, ids } = fit;
   for (const item of told) {
-    item.meaning = { is: 'intent', id: 'filler' };
+    saysNothing(item);
     item.noun = false;
   }
   const first = told[0] as Item;

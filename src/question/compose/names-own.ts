@@ -2,7 +2,7 @@
 import { recordOf } from '../../data/repository.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
-import { type Frame, type Item, isIntent } from './frame.ts';
+import { asWord, type Frame, type Item, isIntent, saysNothing } from './frame.ts';
 import { longest } from './statement-words.ts';
 
 /** Names looked through for a figure. */
@@ -68,10 +68,6 @@ export function movedWords(frame: Frame, { lexicon }: Around): void {
     const way = lexicon.entriesOf(item.text).find(({ id }) => id === 'rise' || id === 'fall');
     if (way) (item as Item).meaning = { is: 'intent', id: way.id };
   }
-  // 利用率を増やすという指標: how a record is called asks for no change.
-  for (const item of frame.intents('rise', 'fall'))
-    if (/^という(?:指標|kpi|目標|取組|事業|項目)/.test(frame.text.slice(item.end)))
-      item.meaning = { is: 'intent', id: 'filler' };
 }
 
 /** 水道技術研修は…。実施回数は: the name of another KPI that is a part of the name of the project's own. */
@@ -102,8 +98,7 @@ export function deniedDoing(frame: Frame): void {
 export function standingIn(frame: Frame): void {
   if (frame.words().length === 0) return;
   for (const item of frame.attributes())
-    if (/^成績/.test(item.text) && /^で/.test(frame.text.slice(item.end)))
-      (item as Item).meaning = { is: 'intent', id: 'filler' };
+    if (/^成績/.test(item.text) && /^で/.test(frame.text.slice(item.end))) saysNothing(item);
 }
 
 /** 目標を変えた根拠: why it was changed, and not how something is judged. */
@@ -147,7 +142,7 @@ function rateCompared(frame: Frame, { facts }: Around): void {
     const year = amount && frame.before(amount);
     for (const said of [item, amount, year]) {
       const told = said?.meaning?.is === 'attribute' || isIntent(said, 'compare', 'previous');
-      if (said && told) said.meaning = { is: 'intent', id: 'filler' };
+      if (said && told) saysNothing(said);
     }
   }
 }
@@ -178,8 +173,7 @@ export function dividedInto(frame: Frame): void {
     const before = frame.before(item);
     const parts = before?.meaning?.is === 'kind' || isIntent(before, 'count');
     if (item.meaning !== null || !parts || !/^[にで]?$/.test(before?.after ?? '')) continue;
-    if (/^(?:分か?れ|分け|わかれ|わけ|分類|区分|整理|構成|まとめ)/.test(item.text))
-      item.meaning = { is: 'intent', id: 'filler' };
+    if (/^(?:分か?れ|分け|わかれ|わけ|分類|区分|整理|構成|まとめ)/.test(item.text)) saysNothing(item);
   }
 }
 
@@ -202,9 +196,6 @@ export function pagesAsThings(frame: Frame): void {
     const number = item.meaning?.is === 'attribute' && item.meaning.ids.includes('number');
     const joined = item.after === '' && frame.before(item)?.after === '' && next?.meaning === null;
     if (viewed || (number && joined)) asWord(item);
-    // ページをまたいでいて: how it is printed.
-    const printed = /^(?:を?(?:また|めく|繰)|が(?:多|離|分かれ|飛))/.test(frame.text.slice(item.end));
-    if (isIntent(item, 'page') && printed) item.meaning = { is: 'intent', id: 'filler' };
   }
 }
 
@@ -214,16 +205,11 @@ export function measuresOfColumns(frame: Frame): void {
     const column = frame.before(item);
     if (item.meaning !== null || !/^(?:人数|件数|回数|数字|数値|値)$/.test(item.text)) continue;
     const figure = column?.meaning?.is === 'attribute' && figures.has(column.meaning.ids[0] ?? '');
-    if (figure && column.after === 'の') item.meaning = { is: 'intent', id: 'filler' };
+    if (figure && column.after === 'の') saysNothing(item);
   }
 }
 
 const figures = new Set(['baseline', 'target', 'actual']);
-
-function asWord(item: Item): void {
-  item.meaning = null;
-  item.noun = true;
-}
 
 /** 予算に対する人件費の割合が一番高い事業: of two columns of each record, and no part of a set. */
 export function portionsOfColumns(frame: Frame): void {

@@ -1,6 +1,6 @@
 // 企画課が担当している国際交流事業の予算は: an office told before a record's name says whose it is, and claims nothing.
 import { isNameOf, isRecord } from '../mentions/named.ts';
-import type { Frame, Item } from './frame.ts';
+import { type Frame, saysNothing } from './frame.ts';
 
 /** What ends such a description: 担当の, 担当する, 受け持っている. */
 const describing = /^(?:の|する|した|[しっ]?て(?:い|お)?る|[しっ]?とる|る|つ)?$/;
@@ -16,6 +16,6 @@ export function officesBeforeNames(frame: Frame): void {
     )
       continue;
     const owns = /^(?:さん)?(?:が|の)?$/.test(office?.after.trim() ?? '');
-    if (owns && describing.test(item.after.trim())) (item as Item).meaning = { is: 'intent', id: 'filler' };
+    if (owns && describing.test(item.after.trim())) saysNothing(item);
   }
 }

@@ -1,5 +1,5 @@
 // Words that only describe, or say how something is counted: in this clause they ask for nothing.
-import { type Frame, type Item, isIntent } from './frame.ts';
+import { asWord, type Frame, type Item, isIntent, saysNothing } from './frame.ts';
 
 /** どのような体制で, どんな顔ぶれで. */
 const byWhom =
@@ -10,8 +10,7 @@ export function releaseChecks(frame: Frame): void {
   for (const item of frame.intents('checked-by')) {
     if (/誰|だれ|どこ|どう|どのよう|どんな|体制|組織/.test(item.text)) continue;
     if (byWhom.test(frame.text.slice(0, item.start))) continue;
-    item.meaning = null;
-    item.noun = true;
+    asWord(item);
   }
 }
 
@@ -34,14 +33,14 @@ export function notReached(frame: Frame): void {
       isIntent(before, 'howmany-unit', 'howmuch') &&
       /^(?:くらい|ぐらい|ほど)?(?:に|まで)(?:は|も)?$/.test(before.after.trim())
     ) {
-      item.meaning = { is: 'intent', id: 'filler' };
+      saysNothing(item);
       continue;
     }
     // 届いてない, 届いていない
     if (!next || !isIntent(next, 'none') || !/^(?:て|てい)?$/.test(frame.text.slice(item.end, next.start)))
       continue;
     item.meaning = { is: 'intent', id: 'unreached' };
-    next.meaning = { is: 'intent', id: 'filler' };
+    saysNothing(next);
   }
 }
 
@@ -62,8 +61,7 @@ export function numberedThings(frame: Frame): void {
     const { relation, to, unit, ordinal } = item.meaning.number;
     const thing = /\d+((?:部|委員|協議|検討)会|事務所|制度)$/.exec(item.text)?.[1];
     if (thing === undefined || relation !== null || to !== null || ordinal || unit === '円') continue;
-    (item as Item).meaning = null;
-    item.noun = true;
+    asWord(item);
   }
 }
 
@@ -74,29 +72,28 @@ export function plannedThing(frame: Frame): void {
     // ビジョンの一覧で: the paper that is looked at.
     const paper = /^の?(?:一覧|表|冊子|資料|ページ)(?:で|に|を見|上)/.test(frame.text.slice(item.end));
     if (item.meaning.kind === 'policy' && paper && frame.kinds().length + frame.entities('plan').length > 1) {
-      (item as Item).meaning = { is: 'intent', id: 'filler' };
+      saysNothing(item);
       continue;
     }
     if (item.meaning.level !== null && /^を?(?:作|つく|まと|策定|話し)/.test(frame.text.slice(item.end))) {
-      (item as Item).meaning = null;
-      (item as Item).noun = true;
+      asWord(item);
       continue;
     }
     const before = frame.before(item);
     // どれだけ下げる計画でしょうか: what is planned, no plan.
     if (item.meaning.kind === 'plan' && before && isIntent(before, 'rise', 'fall', 'same')) {
-      if (/^(?:する)?$/.test(before.after.trim())) (item as Item).meaning = { is: 'intent', id: 'filler' };
+      if (/^(?:する)?$/.test(before.after.trim())) saysNothing(item);
       continue;
     }
     // 何か所にする計画ですか: what somebody means to do.
     if (item.meaning.kind === 'plan' && /(?:した|[るすくつむぶぐう])$/.test(before?.after ?? '')) {
-      (item as Item).meaning = { is: 'intent', id: 'filler' };
+      saysNothing(item);
       continue;
     }
     const described =
       before?.meaning === null && !before.noun && /^(?:る|た|う|く|す)?$/.test(before.after.trim());
     if (item.meaning.kind === 'plan' && described && /^が(?:あ|出)/.test(item.after.trim()))
-      (item as Item).meaning = { is: 'intent', id: 'filler' };
+      saysNothing(item);
   }
 }
 
@@ -104,7 +101,7 @@ export function plannedThing(frame: Frame): void {
 export function orderedPart(frame: Frame): void {
   for (const item of frame.numbers())
     if (item.meaning.number.ordinal && /^の[「『]?$/.test(item.after.trim()) && isPart(frame.next(item)))
-      (item as Item).meaning = { is: 'intent', id: 'filler' };
+      saysNothing(item);
 }
 
 const isPart = (item: Item | undefined) => item?.meaning?.is === 'entity' && item.meaning.kind === 'policy';
@@ -143,23 +140,31 @@ export function sameKind(frame: Frame): void {
       !/^(?:である|にあたる|に当たる|となる|という|たる)$/.test(between)
     )
       continue;
-    for (const one of frame.items)
-      if (one.start >= item.start && one.end <= next.start) one.meaning = { is: 'intent', id: 'filler' };
+    for (const one of frame.items) if (one.start >= item.start && one.end <= next.start) saysNothing(one);
   }
 }
 
 /** 令和6年度まで is a year, and no end of a plan. */
 export function endsOfYears(frame: Frame): void {
   for (const item of frame.intents('ended'))
-    if (frame.before(item)?.meaning?.is === 'years') item.meaning = { is: 'intent', id: 'filler' };
+    if (frame.before(item)?.meaning?.is === 'years') saysNothing(item);
   if (!frame.attributeIds().includes('period')) frame.release('ended');
 }
 
-/** 係長に根拠を出せと言われました: grounds that somebody else wants to see. */
-export function groundsWanted(frame: Frame): void {
-  for (const item of frame.intents('basis'))
-    if (/^を(?:出せ|出し|示せ|示し|求め|付け|添え|用意)/.test(frame.text.slice(item.end)))
-      item.meaning = { is: 'intent', id: 'filler' };
+/** Intents that ask for nothing where such words stand right behind them. */
+const silentBefore: readonly { ids: readonly string[]; behind: RegExp }[] = [
+  // 係長に根拠を出せと言われました: grounds that somebody else wants to see.
+  { ids: ['basis'], behind: /^を(?:出せ|出し|示せ|示し|求め|付け|添え|用意)/ },
+  // 利用率を増やすという指標: how a record is called asks for no change.
+  { ids: ['rise', 'fall'], behind: /^という(?:指標|kpi|目標|取組|事業|項目)/ },
+  // ページをまたいでいて: how it is printed.
+  { ids: ['page'], behind: /^(?:を?(?:また|めく|繰)|が(?:多|離|分かれ|飛))/ },
+];
+
+/** Words that a turn of phrase behind them silences. */
+export function silencedWords(frame: Frame): void {
+  for (const { ids, behind } of silentBefore)
+    for (const item of frame.intents(...ids)) if (behind.test(frame.text.slice(item.end))) saysNothing(item);
 }
 
 /** 累計で何件という目標: a target that adds up over the years is asked for, and nothing is added. */

@@ -63,3 +63,13 @@ test('in which words it came', () => {
 test('what is done with the answer', () => {
   expect(changed(question, words.deed, (one) => `町民に${one}たいです。${question}`)).toEqual([]);
 });
+
+test('how a set is worked on before the question', () => {
+  const ofSet = '産業振興室の事業で予算が一番多いのはどれですか';
+  const over = (text: string) => JSON.stringify(bot.read(text).queries[0]?.sets[0]?.where);
+  const lost = words.work.filter(
+    (one) => over(`産業振興室が所管する事業を${one}ております。${ofAll}`) !== over(ofSet),
+  );
+  expect(lost).toEqual([]);
+  expect(over(ofAll)).not.toEqual(over(ofSet));
+});

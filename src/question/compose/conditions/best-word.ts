@@ -1,7 +1,7 @@
 // 評価が一番よかった事業, 一番悪い評価の: the best or the worst of the words a column ranks.
 import type { Attribute } from '../../../facts/attribute.ts';
 import type { Around } from '../../around.ts';
-import { type Frame, type Item, isIntent } from '../frame.ts';
+import { type Frame, type Item, isIntent, saysNothing } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
 import type { Condition } from './condition.ts';
 
@@ -18,7 +18,7 @@ export function bestWord(frame: Frame, around: Around, { all }: BoundYears): Con
     const end = said.some((one) => isIntent(one, 'min', 'small') || isBad(one)) ? 'worst' : 'best';
     const word = farthest(attribute, end, around.facts.index('project', attribute.id, year));
     if (word === null) continue;
-    for (const one of said) one.meaning = { is: 'intent', id: 'filler' };
+    for (const one of said) saysNothing(one);
     item.used = true;
     // 成績で一番いい評価: the judgement only says where the word stands.
     for (const one of frame.attributes()) if (one.meaning.ids.includes('status')) one.used = true;

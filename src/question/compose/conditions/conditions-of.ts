@@ -2,7 +2,7 @@
 import type { Around } from '../../around.ts';
 import type { Meaning } from '../../mentions/mention.ts';
 import type { Predicate } from '../../query.ts';
-import { type Frame, type Item, isIntent } from '../frame.ts';
+import { asWord, type Frame, type Item, isIntent } from '../frame.ts';
 import { listedNumbers, toldWords } from '../told-words.ts';
 import type { BoundYears } from '../years.ts';
 import { bestWord } from './best-word.ts';
@@ -78,8 +78,7 @@ function ofNames(frame: Frame, around: Around): Condition[] {
   for (const item of frame.entities('plan', 'department', 'policy', 'town')) {
     if (item.used) continue;
     if (isTopicWord(item, frame) || isOtherPlan(item, frame) || isOfAnotherTown(item, frame, around)) {
-      (item as Item).meaning = null;
-      item.noun = true;
+      asWord(item);
       continue;
     }
     item.used = true;

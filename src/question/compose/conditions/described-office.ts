@@ -1,7 +1,7 @@
 // 東京にある事務所が担当する事業, 安全安心の課: a department told by the nouns of its name.
 import type { Around } from '../../around.ts';
 import { office as named } from '../../message-words.ts';
-import type { Frame, Item } from '../frame.ts';
+import { type Frame, type Item, saysNothing } from '../frame.ts';
 
 /** What the head of a department's name ends in. */
 const office = new RegExp(`(?:${named}|所)$`);
@@ -14,7 +14,7 @@ export function describedOffice(frame: Frame, { repository }: Around): void {
     const own = nounsBefore(head, frame);
     const name = officeOf(own, head, names);
     if (name === undefined) continue;
-    for (const item of own) item.meaning = { is: 'intent', id: 'filler' };
+    for (const item of own) saysNothing(item);
     head.text = name;
     head.meaning = { is: 'entity', kind: 'department', ids: [name], exact: true };
     return;

@@ -1,7 +1,7 @@
 // Conditions by names: what stands under a level, what the plan's own name says, what a name holds.
 
 import type { Around } from '../../around.ts';
-import { type Frame, type Item, isIntent, takeTopics } from '../frame.ts';
+import { type Frame, type Item, isIntent, saysNothing, takeTopics } from '../frame.ts';
 import type { Condition } from './condition.ts';
 import { wordsOf } from './words.ts';
 
@@ -31,7 +31,7 @@ export function ofLevel(frame: Frame, { repository }: Around, found: readonly Co
     .map(({ id }) => id);
   if (ids.length === 0) return [];
   item.used = true;
-  (item as Item).meaning = { is: 'intent', id: 'filler' };
+  saysNothing(item);
   return [{ predicate: { is: 'policy', ids, label: item.text }, item, label: item.text }];
 }
 
@@ -111,6 +111,6 @@ function concede(mark: Item, frame: Frame): void {
   const concedes = /^(?:もの|事業|やつ|の)?(?:でも|であっても|だとしても)/.test(frame.text.slice(mark.end));
   const named = frame.before(mark);
   if (!concedes) return;
-  mark.meaning = { is: 'intent', id: 'filler' };
+  saysNothing(mark);
   if (named?.meaning === null && /^と$/.test(named.after)) named.used = true;
 }

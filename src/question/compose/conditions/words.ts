@@ -6,7 +6,7 @@ import { meaningOf } from '../../mentions/lexicon.ts';
 import { withNoun } from '../../mentions/plan-words.ts';
 import type { Predicate } from '../../query.ts';
 import { columnName } from '../column-name.ts';
-import { type Frame, type Item, isIntent } from '../frame.ts';
+import { type Frame, type Item, isIntent, saysNothing } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
 
 /** /kpi 遅れ: without its column a word that marks a lag asks for the KPIs that lag, by judgement or published word. */
@@ -37,8 +37,7 @@ export function lagsAsVerb(frame: Frame, { facts }: Around): void {
 /** 「順調」より一段上の「大変順調」: what a word is held against is none that is wanted. */
 export function withoutBases(frame: Frame): void {
   const [first, ...others] = frame.words();
-  if (first && others.length > 0 && /^[」』]?より/.test(first.after))
-    (first as Item).meaning = { is: 'intent', id: 'filler' };
+  if (first && others.length > 0 && /^[」』]?より/.test(first.after)) saysNothing(first);
 }
 
 /** 順調なKPI, 判定が遅れのKPI: without another column a word that is a status too asks for the judgement; takes the column. */

@@ -2,7 +2,7 @@
 import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
-import { type Frame, type Item, isIntent, textOf } from '../frame.ts';
+import { type Frame, type Item, isIntent, saysNothing, textOf } from '../frame.ts';
 import { joined, withoutIdle, withoutWider } from './joined.ts';
 import { neitherNor } from './neither.ts';
 import { newlyIn } from './newly-in.ts';
@@ -98,15 +98,14 @@ function leftOutWords(frame: Frame): void {
     const next = words[at + 1];
     const between = next ? frame.text.slice(word.end, next.start) : '';
     // 「継続」でなく「拡大」
-    if (next && sameColumn(word, next) && /^[」』]?でなくて?、?[「『]?$/.test(between))
-      (word as Item).meaning = { is: 'intent', id: 'filler' };
+    if (next && sameColumn(word, next) && /^[」』]?でなくて?、?[「『]?$/.test(between)) saysNothing(word);
   }
   // 全額負担の話ではなく原則として負担: what is said not to be meant.
   for (const instead of frame.intents('instead')) {
     const meant = words.find(({ start }) => start >= instead.end);
     for (const word of words)
       if (meant && word.end <= instead.start && sameColumn(word, meant) && instead.start - word.end <= nearby)
-        (word as Item).meaning = { is: 'intent', id: 'filler' };
+        saysNothing(word);
   }
 }
 
@@ -128,7 +127,7 @@ function leavesColumn(frame: Frame, negation: Item): boolean {
   if (!wanted) return false;
   for (const item of [column, negation]) {
     item.used = true;
-    item.meaning = { is: 'intent', id: 'filler' };
+    saysNothing(item);
   }
   return true;
 }
@@ -151,7 +150,7 @@ function namedBefore(frame: Frame, negation: Item): Condition | null {
   const label = `${left.map(({ text }) => text).join('・')}以外`;
   for (const item of left) {
     item.used = true;
-    item.meaning = { is: 'intent', id: 'filler' };
+    saysNothing(item);
   }
   return { predicate: { is: 'not', that: { is: 'of-project', ids } }, item: first, label };
 }

@@ -1,6 +1,6 @@
 // 「順調」でも「大変順調」でもない: neither the one nor the other.
 import type { Condition } from '../conditions/condition.ts';
-import { type Frame, type Item, isIntent } from '../frame.ts';
+import { type Frame, type Item, isIntent, saysNothing } from '../frame.ts';
 
 const deniable = new Set(['word', 'status', 'lagging', 'department', 'policy', 'plan', 'town']);
 /** Between the last of them and the denial, and between two of them. */
@@ -16,7 +16,7 @@ export function noneChosen(frame: Frame): void {
       /^(?:いずれ|どちら|どれ|どっち)/.test(item.text) &&
       /^(?:に|で)?も$/.test(item.after.trim())
     )
-      item.meaning = { is: 'intent', id: 'filler' };
+      saysNothing(item);
   }
 }
 

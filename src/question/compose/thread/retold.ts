@@ -1,5 +1,5 @@
 // 「一番多かったその事業のKPIは」: what stands before その retells how the answer before found it, and asks nothing.
-import { type Frame, type Item, isIntent } from '../frame.ts';
+import { type Frame, type Item, isIntent, saysNothing } from '../frame.ts';
 
 const ranking = ['max', 'min', 'big', 'small', 'rise', 'fall', 'reached', 'unreached', 'lagging'];
 
@@ -14,7 +14,7 @@ export function retoldRank(frame: Frame): void {
     const last = row.at(-1);
     if (!last || !isIntent(last, ...ranking) || !/^(?:た|い|る|だった|かった)?$/.test(last.after.trim()))
       continue;
-    for (const item of row) item.meaning = { is: 'intent', id: 'filler' };
+    for (const item of row) saysNothing(item);
   }
 }
 

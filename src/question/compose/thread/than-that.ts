@@ -1,7 +1,7 @@
 // 「個票の事業でこれより高いのは」, 「この金額を上回るもの」: the figure that the thread told is what others are held against.
 import type { Around } from '../../around.ts';
 import type { Query } from '../../query.ts';
-import { type Frame, type Item, isIntent } from '../frame.ts';
+import { type Frame, type Item, isIntent, saysNothing } from '../frame.ts';
 import { onlyRecord } from './only-record.ts';
 
 /** Between what is pointed at and the word that compares. */
@@ -47,7 +47,7 @@ export function thanThat(frame: Frame, around: Around, before: Query | null): vo
 }
 
 function quiet(item: Item): void {
-  item.meaning = { is: 'intent', id: 'filler' };
+  saysNothing(item);
   item.used = true;
 }
 

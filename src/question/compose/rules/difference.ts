@@ -27,8 +27,8 @@ export const remainingOf: Rule = (clause) => {
     frame.has('howmany-unit', 'howmuch', 'count') ||
     figures.length > 0 ||
     /ゴール|目標|まで/.test(frame.text);
-  if (!measured || (said.text === 'あと' && wanted.some(({ attribute }) => attribute === 'budget')))
-    return null;
+  // 残っているのはお金の欄で、事業費がいくらか: money is asked for, and what remains is the asker's work.
+  if (!measured || wanted.some(({ attribute }) => isMoney(clause, attribute))) return null;
   if (said.text === 'あと' && /^[、,]/.test(said.after) && !frame.has('howmany-unit', 'howmuch')) return null;
   const described = clause.subjects.exact().length === 0 ? clause.subjects.topicText() : '';
   const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : inheritedSets(clause, ['kpi']);
@@ -241,10 +241,14 @@ function heldAgainst({ frame }: Clause): boolean {
   );
 }
 
-/** 7年度は6年度よりいくら多い: one year against the other. */
+const than = /^(?:の?(?:数字|数値|値|数|人数|件数|回数|割合|率|実績|予算額?|金額|額))?(?:より|[にと]比べ)/;
+
+/** 7年度は6年度よりいくら多い, 前年度の件数より何件多かった: one year against the other. */
 function moreThanThen({ frame, years }: Clause): boolean {
   const asked = frame.has('howmuch', 'howmany-unit') && frame.has('big', 'small');
-  return asked && years.all.length === 2 && frame.years().some(({ after }) => /^より/.test(after.trim()));
+  if (!asked || years.all.length !== 2) return false;
+  const said = [...frame.years(), ...frame.intents('previous')];
+  return said.some(({ end, text }) => /より$/.test(text) || than.test(frame.text.slice(end).trim()));
 }
 
 /** 何ポイント上げるつもり: by how much; 何人に増やすつもり asks for the target alone. */

@@ -124,6 +124,8 @@ export function sidesOf(clause: Clause, ids: readonly string[]): Sides | null {
     (asksMeasure(clause) && years.all.length < 2) ||
     (ids.length === 0 && !named && years.all.length === 0 && describesKpi(clause));
   const spoken = ids.length === 0 ? spokenOf(clause) : null;
+  const yearly = spoken?.kind === 'kpi' && !goesToTarget(clause) ? sinceYearBefore(clause) : null;
+  if (yearly) return yearly;
   if (
     spoken?.kind === 'kpi' &&
     cameAbout(clause, spoken.ids) &&
@@ -284,6 +286,17 @@ function resultsSince(clause: Clause): Sides | null {
   return printed ? fromFirstToLast('actual', [from, newest]) : null;
 }
 
+/** 前年度からどれだけ増えた without a year: the newest result against the one of the year before it. */
+function sinceYearBefore(clause: Clause): Sides | null {
+  const { frame, years, around } = clause;
+  const before = frame.has('previous') || frame.years().some(({ meaning }) => meaning.years.shift === -1);
+  if (!before || years.all.length > 0) return null;
+  const [id] = spokenOf(clause)?.ids ?? [];
+  const printed = id === undefined ? [] : around.facts.cells('actual', id);
+  const newest = printed.findLast(({ fy, value }) => fy !== null && value !== null)?.fy ?? null;
+  return newest === null ? null : fromFirstToLast('actual', [newest - 1, newest]);
+}
+
 /** 目標は、平成30年からどれだけ: the only year is where it comes from. */
 export function yearItComesFrom({ frame, years }: Clause): number | null {
   const [item, more] = frame.years();
@@ -291,7 +304,7 @@ export function yearItComesFrom({ frame, years }: Clause): number | null {
   const said =
     item &&
     !more &&
-    /^(?:の?(?:数字|数値|値|実績|時点|(?:当初)?予算額?|決算額?|金額|額))?(?:から|より|[とに]比べ)/.test(
+    /^(?:の?(?:数字|数値|値|数|人数|件数|回数|割合|率|水準|実績|時点|(?:当初)?予算額?|決算額?|金額|額))?(?:から|より|[とに]比べ)/.test(
       behind,
     );
   return said && years.all.length === 1 ? (years.all[0] as number) : null;

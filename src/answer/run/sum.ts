@@ -1,7 +1,7 @@
 // Sums and averages over a set: each member once, blanks named, one year or several.
 import { type Attribute, addsWhenAsked, type Kind } from '../../facts/attribute.ts';
 import { anyPlaceIn, eachPlaceIn, pickLater, sourceOf } from '../../facts/lazy-list.ts';
-import type { Query } from '../../question/query.ts';
+import type { Query, Wanted } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
 import type { SumResult, Total } from './result/figures.ts';
 import type { NothingResult } from './result/result.ts';
@@ -21,16 +21,32 @@ export function runSum(query: Query, scope: Scope, context: RunContext): SumResu
   const years = yearsOf({ attribute, said, members }, context);
   const totals = years.map((fy) => totalOf({ attribute, fy, members }, context));
   const shape = query.ask === 'average' || query.ask === 'median' ? query.ask : 'sum';
-  const values = totals.map(({ value }) => value);
+  const beside = query.of === 'columns' ? columnsBeside(query.wanted.slice(1), members, context) : [];
+  const values = [totals, ...beside.map((one) => one.totals)].flat().map(({ value }) => value);
   return {
     shape,
     scope: { ...scope, members },
     attribute,
     totals: totals.map((total) => middle(total, { shape, attribute }, context)),
-    together: totals.length > 1 && shape === 'sum' ? values.reduce((sum, value) => sum + value, 0) : null,
+    beside,
+    together: values.length > 1 && shape === 'sum' ? values.reduce((sum, value) => sum + value, 0) : null,
     unit: unitOf(members, attribute, context),
     assumed: said.length === 0 && attribute.byYear,
   };
+}
+
+/** 予算と人件費の合計: what the other columns of money come to over the same members. */
+function columnsBeside(
+  others: readonly Wanted[],
+  members: readonly Member[],
+  context: RunContext,
+): SumResult['beside'] {
+  return others.flatMap(({ attribute: id, years: said }) => {
+    const attribute = context.facts.attribute(id);
+    if (attribute?.type !== 'money') return [];
+    const years = attribute.byYear ? yearsOf({ attribute, said, members }, context) : [null];
+    return [{ attribute, totals: years.map((fy) => totalOf({ attribute, fy, members }, context)) }];
+  });
 }
 
 /** Two named KPIs of one unit: their figures may be added up, where somebody asks for it. */

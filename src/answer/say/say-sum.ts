@@ -55,6 +55,24 @@ function calledNote({ fy, counted }: Total, { id, type }: Attribute, { facts }: 
 
 const when = (fy: number | null) => (fy === null ? '' : `${fiscalYearName(fy)}の`);
 
+/** 「X」の令和5年度の予算（事業費）35,544千円と人件費（目安）3,075千円の合計は38,619千円です。 */
+function columnsText(
+  { totals, attribute, beside, scope, together }: SumResult,
+  show: (value: number) => string,
+): string {
+  const columns = [{ attribute, totals }, ...beside].flatMap((column) =>
+    column.totals.map((total) => ({ ...total, label: `${when(total.fy)}${column.attribute.label}` })),
+  );
+  const blank = columns.filter(({ counted }) => counted.length === 0);
+  const parts = columns.map(({ label, value, counted }) =>
+    counted.length === 0 ? label : `${label}${show(value)}`,
+  );
+  const subject = `${setText(scope)}の${parts.join('と')}`;
+  if (blank.length > 0 || together === null)
+    return `${subject}の合計は、${blank.map(({ label }) => label).join('・')}の記載がないため計算できません。`;
+  return `${subject}の合計は${show(together)}です。`;
+}
+
 /** Years one by one, then together. */
 export function sumText(result: SumResult, { query }: SayContext): string {
   const { totals, attribute, scope, together, unit } = result;
@@ -66,6 +84,7 @@ export function sumText(result: SumResult, { query }: SayContext): string {
   const counter = scope.kind === 'kpi' ? 'KPI' : kindNames.project;
   const counted = (total: Total) =>
     `（${total.counted.length}${counter}${total.blank.length > 0 ? `、記載のない${total.blank.length}件は含みません` : ''}）`;
+  if (result.beside.length > 0) return columnsText(result, show);
   const [only] = told;
   if (only && told.length === 1)
     return `${subject}の${when(only.fy)}${attribute.label}の${what}は${show(only.value)}です${counted(only)}。`;

@@ -49,7 +49,7 @@ describe('several questions are cut', () => {
 describe('what sets the scene', () => {
   test('a sentence that names something lends it', () => {
     expect(clauseTexts(bot, '管路更新事業について調べています。r6の予算はいくらですか。')).toEqual([
-      '管路更新事業について調べています。r6の予算はいくらですか。',
+      '管路更新事業r6の予算はいくらですか。',
     ]);
   });
   test('a sentence that names nothing goes', () => {

@@ -30,7 +30,9 @@ export interface SumResult {
   scope: Scope;
   attribute: Attribute;
   totals: Total[];
-  /** Over all the years. */
+  /** Other columns of money that are added to it: 予算と人件費の合計. */
+  beside: { attribute: Attribute; totals: Total[] }[];
+  /** Over all the years, and all columns. */
   together: number | null;
   unit: string | null;
   assumed: boolean;

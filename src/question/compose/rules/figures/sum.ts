@@ -9,10 +9,10 @@ import { merged, setOf } from '../../set-of.ts';
 import { namedSets } from '../../sets.ts';
 import { type Group, Subjects } from '../../subjects.ts';
 import { wantsBoth } from '../../sum-and-average.ts';
-import { onlyRecord } from '../../thread/only-record.ts';
 import { wantedOf } from '../../wanted.ts';
 import { yearsSaid } from '../../years.ts';
 import { adds, bounded } from './adding.ts';
+import { inYearsOf, joinedToThread, sumsOfColumns, widened } from './joined-sums.ts';
 
 /** 人材の育成に入っているものだけで、事業費はいくらになる: what a part of a plan or a department comes to. */
 function comesTo({ frame, conditions, subjects, around: { facts } }: Clause): boolean {
@@ -64,7 +64,7 @@ export const sumOf: Rule = (clause) => {
   const [except] = frame.intents('except').filter(({ used }) => !used);
   const left = row && except && row.every(({ start }) => start < except.start);
   if (left) except.used = true;
-  const joined = joinedToThread(clause);
+  const joined = joinedToThread(clause) ?? widened(clause);
   const sets =
     joined ??
     (left
@@ -81,7 +81,9 @@ export const sumOf: Rule = (clause) => {
           : empty && before
             ? before.sets
             : [figureSet(clause, 'project')]);
-  const asked = { sets, wanted: bounded(wanted, clause) };
+  const columns = sumsOfColumns(clause, sets, wanted);
+  if (columns) return columns;
+  const asked = { sets, wanted: joined ? inYearsOf(wanted, before) : bounded(wanted, clause) };
   if (wantsBoth(frame.text))
     return [
       { ...emptyQuery('sum'), ...asked },
@@ -132,21 +134,6 @@ function isAveraged(attribute: string, { frame, around: { facts } }: Clause): bo
 function yearsOf({ years, before, subjects, conditions }: Clause): number[] {
   const goesOn = years.all.length === 0 && !subjects.any() && conditions.length === 0;
   return goesOn ? [...(before?.wanted[0]?.years ?? [])] : years.all;
-}
-
-/** DX研修と合わせるといくら after 企画立案研修の予算は: what the thread spoke of and what is named now. */
-function joinedToThread(clause: Clause): SubjectSet[] | null {
-  const { frame, before, subjects, conditions } = clause;
-  const only = onlyRecord(before);
-  const [sum] = frame.intents('sum');
-  if (!only || !sum || conditions.length > 0 || only.set.kind !== 'project') return null;
-  const last = frame.before(sum);
-  if (!last || !/と[、,]?$/.test(last.after)) return null;
-  const [exact, more] = subjects.exact();
-  const group = exact ?? subjects.byTopic(subjects.topics(), ['project']);
-  if (!group || more || group.kind !== 'project' || group.ids.includes(only.id)) return null;
-  subjects.use();
-  return merged([only.set, { kind: 'project', named: group.ids, where: [], label: group.label }]);
 }
 
 /** ふるさと納税のPRと、番組に出る仕事を足すと: a thing said beside a name that is none of the sum is not left out in silence. */

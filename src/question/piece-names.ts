@@ -30,3 +30,8 @@ export function namesPolicy(pieces: readonly Piece[]): boolean {
 export function namesOne(pieces: readonly Piece[]): boolean {
   return pieces.some(({ mention }) => isNameOf(mention?.meaning, 'project', 'kpi'));
 }
+
+/** A name of any kind. */
+export const isNamed = ({ mention }: Piece): boolean => mention?.meaning.is === 'entity';
+export const isColumn = ({ mention }: Piece): boolean => mention?.meaning.is === 'attribute';
+export const isYears = ({ mention }: Piece): boolean => mention?.meaning.is === 'years';

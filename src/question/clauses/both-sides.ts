@@ -1,6 +1,6 @@
 // 「…人件費がR5年度予算額を上回っているそうです。両者の差は」: the two columns, offices or parts that the sentence before names.
 import { type Piece, saysIntent } from '../cover.ts';
-import { namesOne, namesPlan } from '../piece-names.ts';
+import { isColumn, isNamed, namesOne, namesPlan } from '../piece-names.ts';
 
 const both = /^(?:両者|双方|両方|二者)$/;
 const held = ['gap', 'which-two', 'same-as', 'differ', 'times', 'sum', 'compare', 'big', 'small'];
@@ -42,8 +42,6 @@ function pairIn(sentence: readonly Piece[]): Piece[] | null {
   return parts.length === 2 ? parts : null;
 }
 
-const isColumn = ({ mention }: Piece) => mention?.meaning.is === 'attribute';
-const isNamed = ({ mention }: Piece) => mention?.meaning.is === 'entity';
 const isRecord = (piece: Piece) => namesOne([piece]);
 const isPart = ({ mention }: Piece) =>
   mention?.meaning.is === 'entity' && ['department', 'policy'].includes(mention.meaning.kind);

@@ -1,5 +1,6 @@
 // 「…はいくらですか。事業費の方は不要です。」, 「…はどれですか。予算額ではなく人件費の列でお願いします。」: which column the question before it means.
 import { isMeant, type Piece, saysIntent } from '../cover.ts';
+import { isColumn } from '../piece-names.ts';
 import { asks, requests } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 import { attributesOf, hasSubject } from './names.ts';
@@ -17,8 +18,6 @@ export function withColumnsCorrected(clauses: readonly ClauseText[]): ClauseText
   }
   return result;
 }
-
-const isColumn = ({ mention }: Piece) => mention?.meaning.is === 'attribute';
 
 /** 事業費の方は不要です: columns, and nothing else. */
 function leavesColumn({ pieces }: ClauseText): boolean {

@@ -1,7 +1,7 @@
 // 議員から「AとBを合わせていくらか」と照会がありました。合計額を知りたいです: the question of somebody else is the one to be answered.
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { cameBy } from '../message-words.ts';
-import { isRecordName, namesPlan } from '../piece-names.ts';
+import { isRecordName, isYears, namesPlan } from '../piece-names.ts';
 import { setsIn } from '../scene.ts';
 import { asks, questions, requests } from './asks.ts';
 import { type ClauseText, quoteAt, said } from './clause-text.ts';
@@ -41,8 +41,6 @@ export function forwardedQuestion(clauses: readonly ClauseText[]): ClauseText[] 
   const asked = { pieces, start: (quote[0] as Piece).start, end: (quote.at(-1) as Piece).end };
   return [...clauses.slice(0, at), asked, ...behind.filter(limits)];
 }
-
-const isYears = ({ mention }: Piece) => mention?.meaning.is === 'years';
 
 /** …は除きます, 一度だけ数えて: how the question is to be worked out. */
 function limits({ pieces }: ClauseText): boolean {

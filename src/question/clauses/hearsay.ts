@@ -1,6 +1,7 @@
 // 「予算が減らされた」と言われています, …という話になっています: what others say tells what is spoken of, and asks or limits nothing.
 import { isContent, type Piece, textOf } from '../cover.ts';
 import { message, opinion } from '../message-words.ts';
+import { isNamed } from '../piece-names.ts';
 import { pointsBack, tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, endingBy, quoteAt, said } from './clause-text.ts';
@@ -77,8 +78,6 @@ function saysWhatIsMeant(pieces: readonly Piece[]): boolean {
     namesRecord(pieces)
   );
 }
-
-const isNamed = ({ mention }: Piece) => mention?.meaning.is === 'entity';
 
 /** A record, a part of a plan, an office or a noun. */
 function isName({ mention, token }: Piece): boolean {

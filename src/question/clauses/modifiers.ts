@@ -1,7 +1,7 @@
 // 「やや遅れは要らない」, 「該当する事業名をすべて」: sentences that go on with the one before.
 import { isMeant, type Piece, saysIntent } from '../cover.ts';
 import { deed } from '../message-words.ts';
-import { namesOne } from '../piece-names.ts';
+import { isYears, namesOne } from '../piece-names.ts';
 import { tellsDeed, tellsOnly } from '../scene.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, join, said } from './clause-text.ts';
@@ -100,7 +100,6 @@ const shows = new RegExp(`(?:${deed}|出し?|入れ)ます(?:ので|が)?$`);
 
 /** 令和5年度の予算額を教えてください。令和4年度は不要です: another year than the one that was asked for. */
 function leavesYears(last: ClauseText, { pieces }: ClauseText): boolean {
-  const isYears = ({ mention }: Piece) => mention?.meaning.is === 'years';
   const meant = pieces.filter(isMeant).filter(({ text }) => !/^[。!?、]+$/.test(text));
   const only = meant.every((piece) => isYears(piece) || saysIntent([piece], 'except', 'filler', 'thanks'));
   return only && meant.some(isYears) && saysIntent(pieces, 'except') && last.pieces.some(isYears);

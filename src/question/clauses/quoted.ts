@@ -1,6 +1,6 @@
 // 「…は30億円を超えた」とございます。正しいでしょうか: what is quoted is the claim.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
-import { namesOne, namesPolicy } from '../piece-names.ts';
+import { isColumn, namesOne, namesPolicy } from '../piece-names.ts';
 import { questions } from './asks.ts';
 import { type ClauseText, quoteAt, said } from './clause-text.ts';
 import { hasTopic, namesRecord } from './names.ts';
@@ -40,8 +40,6 @@ export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
   const first = (scope[0] ?? subject[0] ?? inside[0]) as Piece;
   return { pieces: [...scope, ...subject, ...told, ...inside, asked], start: first.start, end: asked.end };
 }
-
-const isColumn = ({ mention }: Piece) => mention?.meaning.is === 'attribute';
 
 /** R3年度実績に照らして: what the claim is held against. */
 function isGround(pieces: readonly Piece[], at: number): boolean {

@@ -1,6 +1,6 @@
 // Which sentences ask, and what those that only tell lend to them.
 import { isContent, isMeant, type Piece, saysIntent } from '../cover.ts';
-import { isPart, isRecordName, isTown, namesOne, namesPlan, namesPolicy } from '../piece-names.ts';
+import { isColumn, isPart, isRecordName, isTown, namesOne, namesPlan, namesPolicy } from '../piece-names.ts';
 import {
   isWhole,
   namedInScene,
@@ -199,7 +199,6 @@ function withLent(
 
 /** 「事業評価」と「局施策評価」が食い違っています。それぞれ何と: the columns that the last sentence names. */
 function columnsOfEach(before: readonly Piece[], own: readonly Piece[]): Piece[] {
-  const isColumn = ({ mention }: Piece) => mention?.meaning.is === 'attribute';
   if (!saysIntent(own, 'each') || own.some(isColumn)) return [];
   const ends = before.findLastIndex(({ text }) => text === '。');
   const from = before.slice(0, Math.max(ends, 0)).findLastIndex(({ text }) => text === '。') + 1;

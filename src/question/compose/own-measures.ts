@@ -1,7 +1,7 @@
 // ふるさと納税は件数と金額どっちの達成率が: beside a project, words that tell its KPIs apart.
 import type { Clause } from './compose.ts';
 import type { Item } from './frame.ts';
-import type { Group } from './subjects.ts';
+import { type Group, wholeGroup } from './subjects.ts';
 
 /** The two KPIs of the one named project, or of the thread, that two words joined by と tell apart, in the order said; takes the words. */
 export function ownMeasures(clause: Clause): Group[] | null {
@@ -25,16 +25,7 @@ export function ownMeasures(clause: Clause): Group[] | null {
   if (at < 0 || frame.next((pair[0] as { item: Item }).item) !== pair[1]?.item) return null;
   return pair.map(({ item, id }) => {
     item.used = true;
-    return {
-      kind: 'kpi',
-      ids: [id],
-      label: item.text,
-      start: item.start,
-      exact: true,
-      missed: [],
-      matched: 1,
-      strong: true,
-    };
+    return wholeGroup(item, 'kpi', [id]);
   });
 }
 

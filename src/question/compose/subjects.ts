@@ -4,7 +4,7 @@ import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import { carriedBy } from './carried.ts';
-import { type Frame, type Topic, takeTopics } from './frame.ts';
+import { type Frame, type Item, type Topic, takeTopics } from './frame.ts';
 import { keeper, type RecordKind } from './keeper.ts';
 import { isHeld, isOnlyNear, pointedAt, type Resolved, resolveTopic, standingOut } from './topic.ts';
 
@@ -21,6 +21,11 @@ export interface Group {
   /** How many words of the topic it holds. */
   matched: number;
   strong: boolean;
+}
+
+/** Records that an item names for sure. */
+export function wholeGroup({ text, start }: Item, kind: RecordKind, ids: string[]): Group {
+  return { kind, ids, label: text, start, exact: true, missed: [], matched: 1, strong: true };
 }
 
 /** Works out the records of one clause. */
@@ -44,16 +49,7 @@ export class Subjects {
     return this.frame
       .entities('project', 'kpi')
       .filter(({ meaning }) => meaning.exact)
-      .map(({ meaning, text, start }) => ({
-        kind: meaning.kind as RecordKind,
-        ids: this.toldApart(meaning.ids),
-        label: text,
-        start,
-        exact: true,
-        missed: [],
-        matched: 1,
-        strong: true,
-      }));
+      .map((item) => wholeGroup(item, item.meaning.kind as RecordKind, this.toldApart(item.meaning.ids)));
   }
 
   /** 干潟調査の調査地点数: of several records of one name those that a part of a name beside it tells. */

@@ -5,7 +5,7 @@ import type { Query } from '../../query.ts';
 import { withCarried } from '../carried.ts';
 import { composeClause } from '../compose.ts';
 import type { Frame, Item } from '../frame.ts';
-import { copyOf } from './part.ts';
+import { copyOf, isColumn, isPlace, isYears, lent } from './part.ts';
 
 /** What holds the parts against each other, or asks of them together. */
 const together = [
@@ -37,9 +37,13 @@ export function apart(frame: Frame, around: Around, before: Query | null): Query
     .some(({ meaning: { number } }) => number.relation !== null || number.to !== null || number.yen !== null);
   if (around.command === 'yosan' || frame.has(...together) || bounds) return null;
   const parts = partsOf(frame);
-  if (parts.length < 2 || !parts.every((part) => part.some(isName) && part.some(isAttribute))) return null;
+  if (parts.length < 2 || !parts.every((part) => part.some(isName) && part.some(isColumn))) return null;
   const queries = parts.map((part, i) =>
-    composeClause(copyOf(frame, [...lent(part, parts.slice(0, i).flat()), ...part]), around, before),
+    composeClause(
+      copyOf(frame, [...lent(part, parts.slice(0, i).flat(), isPlace, isYears), ...part]),
+      around,
+      before,
+    ),
   );
   const [first = [], ...rest] = queries.map(idsOf);
   // 移住相談の予算と相談者数の目標: of the same project.
@@ -53,7 +57,7 @@ function partsOf({ items, text }: Frame): Item[][] {
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
     parts.at(-1)?.push(item);
-    if (!isAttribute(item) || !parts.at(-1)?.some(isName) || !items.slice(i + 1).some(isAttribute)) continue;
+    if (!isColumn(item) || !parts.at(-1)?.some(isName) || !items.slice(i + 1).some(isColumn)) continue;
     const next = items.findIndex((one, at) => at > i && isRecord(one.meaning));
     const listed = next > 0 && between.test(text.slice(item.end, items[next]?.start));
     if (!listed && !/^(?:と|や|、|,|\/|及び|および|並びに|それと|あと| )+$/.test(item.after.trim())) continue;
@@ -66,20 +70,11 @@ function partsOf({ items, text }: Frame): Item[][] {
 const between =
   /^(?:[\s、,。・■●○◆(（)）.．:：「『」』-]|\d{1,2}(?=\D)|[アイウエオa-e](?=[\s.)])|次に|続いて|それから|そして|もう(?:一|1|ひと)つは?|最後に|あと|また)+$/;
 
-const isAttribute = ({ meaning }: Item): boolean => meaning?.is === 'attribute';
-
 function isName({ meaning, noun, text }: Item): boolean {
   if (meaning === null) return noun && text.length >= 2;
   // No. 20
   if (meaning.is === 'number') return meaning.number.ordinal && /^(?:no|№)/i.test(text);
   return isNameOf(meaning, 'project', 'kpi');
-}
-
-/** The place and the years said before, where a part has none of its own. */
-function lent(part: readonly Item[], earlier: readonly Item[]): Item[] {
-  const isPlace = ({ meaning }: Item) => isNameOf(meaning, 'plan', 'town', 'department');
-  const isYear = ({ meaning }: Item) => meaning?.is === 'years';
-  return [isPlace, isYear].flatMap((such) => (part.some(such) ? [] : earlier.filter(such).slice(-1)));
 }
 
 /** The records named. */

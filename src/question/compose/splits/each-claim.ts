@@ -1,11 +1,12 @@
 // 「AはXで、BはYですよね」, 「Aを16%から30%に」: each figure that is claimed of something is a claim of its own.
 import type { Around } from '../../around.ts';
 import type { Meaning } from '../../mentions/mention.ts';
+import { isNameOf } from '../../mentions/named.ts';
 import type { Query } from '../../query.ts';
 import { questionWords } from '../../question-words.ts';
 import { composeClause } from '../compose.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
-import { copyOf } from './part.ts';
+import { copyOf, isColumn, isPlace, isYears, lent } from './part.ts';
 
 const asking = [...questionWords, 'which-two', 'sum', 'list'];
 const baseline: Meaning = { is: 'attribute', ids: ['baseline'] };
@@ -16,8 +17,8 @@ export function eachClaim(frame: Frame, around: Around, before: Query | null): Q
   if (frame.intents('count').some(({ text }) => /^何|いくつ/.test(text))) return null;
   const parts = partsOf(frame);
   const claims = parts.flatMap((part, i) => {
-    const lent = [...borrowed(part, parts, i), ...part, ...(i < parts.length - 1 ? tailOf(parts) : [])];
-    return fromTo(part) ? bothEnds(lent) : [{ items: lent, unsaid: [] }];
+    const said = [...borrowed(part, parts, i), ...part, ...(i < parts.length - 1 ? tailOf(parts) : [])];
+    return fromTo(part) ? bothEnds(said) : [{ items: said, unsaid: [] }];
   });
   if (claims.length < 2) return null;
   return claims.flatMap(({ items, unsaid }) => composeClause(copyOf(frame, items, unsaid), around, before));
@@ -52,11 +53,9 @@ function claimsOfColumn(items: readonly Item[]): boolean {
   return column >= 0 && figure > column;
 }
 
-const isColumn = ({ meaning }: Item): boolean => meaning?.is === 'attribute';
-
 function isSubject({ meaning, noun, text, used }: Item): boolean {
   if (meaning === null) return noun && !used && text.length >= 2;
-  return meaning.is === 'entity' && ['project', 'kpi'].includes(meaning.kind);
+  return isNameOf(meaning, 'project', 'kpi');
 }
 
 function isFigure({ meaning }: Item): boolean {
@@ -73,14 +72,8 @@ function tailOf(parts: readonly Item[][]): Item[] {
 /** Place, years and what is claimed of, said in an earlier part, where this one says none. */
 function borrowed(part: readonly Item[], parts: readonly Item[][], at: number): Item[] {
   const earlier = parts.slice(0, at).flat();
-  const isPlace = ({ meaning }: Item) =>
-    meaning?.is === 'entity' && ['plan', 'town', 'department'].includes(meaning.kind);
-  const isYear = ({ meaning }: Item) => meaning?.is === 'years';
   const own = part.slice(0, part.findIndex(isFigure) + 1).some(isSubject);
-  return [
-    ...(own ? [] : earlier.filter(isSubject)),
-    ...[isPlace, isYear, isColumn].flatMap((such) => (part.some(such) ? [] : earlier.filter(such).slice(-1))),
-  ];
+  return [...(own ? [] : earlier.filter(isSubject)), ...lent(part, earlier, isPlace, isYears, isColumn)];
 }
 
 /** 16.9%を30%に: the figure it comes from. */

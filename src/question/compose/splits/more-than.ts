@@ -5,7 +5,7 @@ import type { Query, SubjectSet } from '../../query.ts';
 import { claiming } from '../claiming.ts';
 import { composeClause, emptyQuery } from '../compose.ts';
 import type { Frame, Item } from '../frame.ts';
-import { copyOf } from './part.ts';
+import { copyOf, isColumn, isPlace, isYears } from './part.ts';
 
 /** Two sets and which is claimed to be more. */
 export function moreThan(frame: Frame, around: Around): Query[] | null {
@@ -21,7 +21,7 @@ export function moreThan(frame: Frame, around: Around): Query[] | null {
     .findLastIndex(({ after }) => /(?:(?:ほう|方)が|は)、?$/.test(after.trim()));
   if (split < 0) return null;
   const first = items.slice(0, split + 1);
-  const scene = first.filter(({ meaning }) => isScene(meaning));
+  const scene = first.filter(isScene);
   const own = items.slice(split + 1, than + 1);
   const kinds = own.map(({ meaning }) => kindOf(meaning));
   const second = [
@@ -43,13 +43,7 @@ export function moreThan(frame: Frame, around: Around): Query[] | null {
 }
 
 /** Plans, years and attributes said for the first hold for the second. */
-function isScene(meaning: Item['meaning']): boolean {
-  return (
-    meaning?.is === 'years' ||
-    meaning?.is === 'attribute' ||
-    (meaning?.is === 'entity' && ['plan', 'town', 'department'].includes(meaning.kind))
-  );
-}
+const isScene = (item: Item) => isYears(item) || isColumn(item) || isPlace(item);
 
 /** What a part of its own kind takes the place of: 企画課 of 国際政策課. */
 function kindOf(meaning: Item['meaning']): string | null {

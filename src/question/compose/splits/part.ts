@@ -1,6 +1,7 @@
 // A part of a clause, read for itself, and the set it speaks of.
 import type { Around } from '../../around.ts';
 import type { Meaning } from '../../mentions/mention.ts';
+import { isNameOf } from '../../mentions/named.ts';
 import type { Kind, Predicate, SubjectSet } from '../../query.ts';
 import type { Clause } from '../compose.ts';
 import { conditionSet } from '../condition-set.ts';
@@ -8,6 +9,20 @@ import { described, enumerated } from '../enumerated.ts';
 import { Frame, type Item } from '../frame.ts';
 import { merged, setOf } from '../set-of.ts';
 import { namedSets } from '../sets.ts';
+
+/** Where one looks: a plan, a town or an office. */
+export const isPlace = ({ meaning }: Item): boolean => isNameOf(meaning, 'plan', 'town', 'department');
+export const isYears = ({ meaning }: Item): boolean => meaning?.is === 'years';
+export const isColumn = ({ meaning }: Item): boolean => meaning?.is === 'attribute';
+
+/** Of each such thing the last one said before, where a part has none of its own. */
+export function lent(
+  part: readonly Item[],
+  earlier: readonly Item[],
+  ...things: readonly ((item: Item) => boolean)[]
+): Item[] {
+  return things.flatMap((such) => (part.some(such) ? [] : earlier.filter(such).slice(-1)));
+}
 
 /** The items as a frame of copies, so that the frame's own stay untouched, with what they leave unsaid. */
 export function copyOf(frame: Frame, items: readonly Item[], unsaid: readonly Meaning[] = []): Frame {

@@ -179,6 +179,12 @@ function asksSomething(frame: Frame): boolean {
   );
 }
 
+/** The figures of a KPI. */
+function figuresOf({ ids, label }: Group): Query {
+  const sets: Query['sets'] = [{ kind: 'kpi', named: ids, where: [], label }];
+  return { ...emptyQuery('values'), sets, wanted: kpiFigures([]) };
+}
+
 /** バスツアーの参加者数は？: a KPI by its whole name, and asked for, is shown with its figures. */
 function figureOf({ frame, subjects, around }: Clause): Query | null {
   const [group, more] = subjects.exact();
@@ -191,11 +197,7 @@ function figureOf({ frame, subjects, around }: Clause): Query | null {
       (meaning?.is === 'intent' && ['then', 'tell', 'whether'].includes(meaning.id)),
   );
   if (!asked || !plain || !group || more || group.kind !== 'kpi' || around.command !== null) return null;
-  return {
-    ...emptyQuery('values'),
-    sets: [{ kind: 'kpi', named: group.ids, where: [], label: group.label }],
-    wanted: kpiFigures([]),
-  };
+  return figuresOf(group);
 }
 
 /** 命が助かった人の割合は？: a KPI described through and through, and its measure asked for. */
@@ -205,11 +207,7 @@ function measuredOf({ frame, subjects, around, conditions }: Clause): Query | nu
   if (!measured || around.command !== null || subjects.exact().length > 0) return null;
   const group = subjects.byTopic(topics, ['project', 'kpi'], predicatesOf(conditions));
   if (!group?.strong || group.kind !== 'kpi') return null;
-  return {
-    ...emptyQuery('values'),
-    sets: [{ kind: 'kpi', named: group.ids, where: [], label: group.label }],
-    wanted: kpiFigures([]),
-  };
+  return figuresOf(group);
 }
 
 /** 次回の開催日を教えて: what is asked of the record, when neither it nor anything else holds the word. */

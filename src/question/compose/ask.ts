@@ -43,6 +43,7 @@ import { upTo } from './rules/up-to.ts';
 
 import { amongThem } from './thread/among-them.ts';
 import { hangingOn } from './thread/hanging.ts';
+import { inUnit } from './thread/in-unit.ts';
 import { judgedAgain } from './thread/judged.ts';
 import { siblingByUnit, siblingKpi } from './thread/sibling.ts';
 import { sideBySide } from './thread/side-by-side.ts';
@@ -71,6 +72,7 @@ const rules: readonly Rule[] = [
   othersAlike,
   amongThem,
   withoutThem,
+  inUnit,
   hangingOn,
   judgedAgain,
   shownAgain,

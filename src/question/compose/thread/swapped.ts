@@ -17,7 +17,7 @@ const quiet = new Set([
   'howmuch',
 ]);
 /** A place that something goes to, comes from or is done with. */
-const place = /[\p{Script=Han}ァ-ヺー]+[都道府県市町村区圏](?=(?:から)?[へにとの]|から)/gu;
+const place = /[\p{Script=Han}ァ-ヺー]+[都道府県市町村区圏](?=(?:から)?[へにとの]|から| |$)/gu;
 const ends = /(?:は|とは|へは|には|では|からは|との)(?:いくつ|何.{1,3}|どれくらい|どのくらい|どう)?[?]?$/;
 
 export const swapped: Rule = ({ frame, before, years, around, subjects }) => {
@@ -60,8 +60,9 @@ function kpiWith(word: string, before: Query, { repository }: Around): string | 
 
 /** What the documents say in words, with the new place for the old one. */
 function toldWith(word: string, before: Query, { search, repository }: Around): Query | null {
-  const about = before.about.replace(place, (old) => (ownTown(old, repository) ? old : word));
-  if (about === before.about) return null;
+  const whole = before.about.replace(/ (?=[都道府県市町村区圏](?: |$))/gu, '');
+  const about = whole.replace(place, (old) => (ownTown(old, repository) ? old : word));
+  if (about === whole) return null;
   const { hits, terms } = search.search(about, { kinds: ['statement'] });
   const [best] = hits.filter(({ id }) => repository.statement(id)?.text.includes(word));
   if (!best || best.matched.length * 2 < terms.length) return null;

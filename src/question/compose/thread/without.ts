@@ -34,7 +34,7 @@ const quiet = [
 const asAsked: Partial<Record<Query['ask'], readonly string[]>> = {
   sum: ['sum'],
   count: ['count'],
-  list: ['list', 'which'],
+  list: ['list', 'which', 'remaining'],
   average: ['average'],
   extreme: ['which', 'max', 'min'],
 };

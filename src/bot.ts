@@ -107,7 +107,7 @@ export function answersOver(parts: AnswersParts, vocabulary: Vocabulary): Answer
   function read(text: string, options: AskOptions, context: RunContext): Reading {
     const words = { ...vocabulary, search: context.search };
     const { asOf: today } = context;
-    const winnersOf = (query: Query) => winnersOfQuery(query, context);
+    const winnersOf = (query: Query, place: number | null = null) => winnersOfQuery(query, context, place);
     const moment = { fiscalYear: fiscalYearOf(today), today, command: options.command, winnersOf };
     const asksAnew = splitCommand(text).command !== null;
     const lending = asksAnew || options.before ? undefined : options.context;

@@ -9,12 +9,19 @@ import { runQuery } from './run/run-query.ts';
 
 const answered: readonly Query['ask'][] = ['extreme', 'compare', ...asksOfWords];
 
-/** The winners of an extreme or a comparison, or the record that statements are about, as a set; null where there is none. */
-export function winnersOf(query: Query, context: RunContext): SubjectSet | null {
-  if (!answered.includes(query.ask)) return null;
+/** The winners of an extreme or a comparison, or the record that statements are about, or the one at a place of a list, as a set; null where there is none. */
+export function winnersOf(query: Query, context: RunContext, place: number | null): SubjectSet | null {
+  if (place === null && !answered.includes(query.ask)) return null;
   const result = runQuery(query, context);
+  if (place !== null) return result.shape === 'list' ? setOf(pick(result.scope.members, place)) : null;
   if (result.shape === 'statements') return toldOf(result, context);
   return result.shape === 'compare' ? sideOf(result, query) : setOf(membersOf(result));
+}
+
+/** The member at a place of the list, counted from 1. */
+function pick(members: readonly Member[], place: number): Member[] {
+  const member = members[place - 1];
+  return member === undefined ? [] : [member];
 }
 
 /** The one record that the first two statements speak of, a KPI and its project being one. */

@@ -57,6 +57,6 @@ export interface Around extends Vocabulary {
   today: string;
   /** The thread's queries before this question; null outside a thread. */
   before: Query[] | null;
-  /** Whom the answer to a query names the largest or the greater; null where it names none. */
-  winnersOf: (query: Query) => SubjectSet | null;
+  /** Whom the answer to a query names the largest or the greater, or at a place of its list; null where it names none. */
+  winnersOf: (query: Query, place?: number | null) => SubjectSet | null;
 }

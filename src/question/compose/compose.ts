@@ -55,7 +55,7 @@ import { retoldRank } from './thread/retold.ts';
 import { withEarlier } from './thread/side-by-side.ts';
 import { targetOfYear } from './thread/target-of-year.ts';
 import { thanThat } from './thread/than-that.ts';
-import { goingOn, ofWinner } from './thread/winner.ts';
+import { oneOf } from './thread/winner.ts';
 import { inside, pointedScopes } from './thread/within.ts';
 import { twinKpis } from './twins.ts';
 import { inUnitAsked, inYenInstead, measuredInstead } from './unpriced.ts';
@@ -166,7 +166,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
     assumed,
   );
   whichUnder(frame);
-  const before = asked && withNamedKpis(ofWinner(frame, asked) ? goingOn(asked, around) : asked, around);
+  const before = asked && withNamedKpis(oneOf(frame, asked, around), around);
   const years = bindYears(frame, around, yearOf(before));
   const pointed = pointedScopes(frame, before, around);
   const named = [...pointed, ...conditionsOf(frame, around, years)];

@@ -185,12 +185,13 @@ export function inheritedSets(clause: Clause, kinds: readonly RecordKind[]): Sub
   return (clause.before?.sets ?? []).map((set) => ofKind(settled(set, clause), kinds));
 }
 
-/** Named records as the one kind that is asked for. */
+/** Named records, or whatever stands in a part of a plan, as the one kind that is asked for. */
 function ofKind(set: SubjectSet, kinds: readonly RecordKind[]): SubjectSet {
-  const [kind] = kinds;
-  return kinds.length === 1 && kind !== undefined && set.kind !== kind && set.named !== null
-    ? { ...set, kind }
-    : set;
+  const [kind, more] = kinds;
+  const inside =
+    set.where.length > 0 && set.where.every(({ is }) => ['policy', 'plan', 'department'].includes(is));
+  const able = set.named !== null || (inside && (set.kind === 'project' || set.kind === 'kpi'));
+  return kind !== undefined && more === undefined && set.kind !== kind && able ? { ...set, kind } : set;
 }
 
 /** What a search had found as the only strong hit is what the thread speaks of. */

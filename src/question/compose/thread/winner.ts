@@ -1,7 +1,7 @@
 // 「その事業の担当課は」 after 「一番多い事業は」: the winner is meant, not all that were compared.
 import type { Around } from '../../around.ts';
 import { asksOfWords, type Query } from '../../query.ts';
-import type { Frame, Item } from '../frame.ts';
+import { type Frame, type Item, isIntent } from '../frame.ts';
 
 /** What asks of a whole set, or puts the question before again. */
 const ofSets = [
@@ -22,7 +22,7 @@ const ofSets = [
 ];
 
 /** True for a sentence that speaks of one thing the answer before named. */
-export function ofWinner(frame: Frame, before: Query): boolean {
+function ofWinner(frame: Frame, before: Query): boolean {
   // After an answer in words alone whatever is asked without a name is asked of what they were about.
   if (asksOfWords.includes(before.ask) && before.sets.length === 0)
     return frame.entities().length === 0 && !frame.topics().some(({ telling }) => telling);
@@ -47,8 +47,20 @@ function pointsAtOne(that: Item, frame: Frame): boolean {
   return next === undefined || next.meaning?.is === 'kind' || next.meaning?.is === 'attribute';
 }
 
-/** The query before, of the winners it named. */
-export function goingOn(before: Query, { winnersOf }: Around): Query {
-  const set = winnersOf(before);
+/** 2番目のは, 3つ目の事業の: one of those that the list before named; takes the number. */
+function placeInList(frame: Frame, before: Query): number | null {
+  const first = frame.items.find((item) => !isIntent(item, 'then', 'that'));
+  if (before.ask !== 'list' || first?.meaning?.is !== 'number' || !first.meaning.number.ordinal) return null;
+  if (!/^(?:の|は|って|について)/.test(first.after.trim()) || frame.has('max', 'min', 'big', 'small'))
+    return null;
+  if (frame.has(...ofSets)) return null;
+  frame.drop(first);
+  return first.meaning.number.value;
+}
+
+/** The query before, of the winners it named or of the one at a place of its list, where the sentence speaks of them. */
+export function oneOf(frame: Frame, before: Query, { winnersOf }: Around): Query {
+  const place = placeInList(frame, before);
+  const set = place !== null || ofWinner(frame, before) ? winnersOf(before, place) : null;
   return set ? { ...before, ask: 'values', sets: [set], extreme: null, of: null, between: null } : before;
 }

@@ -21,6 +21,7 @@ import { withinDescriptions } from './modifiers.ts';
 import { moneyMeasured } from './money-measured.ts';
 import {
   columnsDone,
+  columnsLookedInto,
   deniedDoing,
   dividedInto,
   figuresOfNames,
@@ -190,6 +191,7 @@ function targetsMeant(frame: Frame): void {
 
 /** Columns that a record has by itself, and those that only describe it. */
 function columnsMeant(frame: Frame, around: Around): void {
+  columnsLookedInto(frame, around);
   columnsOfNamed(frame, around);
   columnsForKinds(frame, around);
   officesBeforeNames(frame);

@@ -76,6 +76,7 @@ import {
   sameKind,
   silencedWords,
   sizedThing,
+  targetGone,
   targetsAsked,
   whatWith,
 } from './words-meant.ts';
@@ -187,6 +188,7 @@ function targetsMeant(frame: Frame): void {
   runningTotals(frame);
   targetsAsked(frame);
   restCounted(frame);
+  targetGone(frame);
 }
 
 /** Columns that a record has by itself, and those that only describe it. */

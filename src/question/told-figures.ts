@@ -23,7 +23,7 @@ export const yearUnit = '年度';
 const anyDay = { fiscalYear: 2025, today: '2025-04-01' };
 
 /** The figure that stands for a part of what was said; null where no text tells it, or one tells several. */
-export function figureTold(part: ToldFigure, texts: readonly string[]): FoundFigure | null {
+function figureTold(part: ToldFigure, texts: readonly string[]): FoundFigure | null {
   if (part.of === 'member') return memberTold(part, texts);
   for (const [at, text] of texts.entries()) {
     const plain = normalize(text);

@@ -224,6 +224,8 @@ export const claimSchema = z.strictObject({
   same: z.boolean().nullable(),
   /** The figure is said to be one for each year, or one that adds up over the years. */
   pace: z.enum(['yearly', 'total']).nullable().default(null),
+  /** The set holds these records and no others; []: nothing of the kind is claimed. */
+  members: z.array(z.string()).default([]),
   /** Every member of the set must keep it, not some. */
   each: z.boolean().default(false),
   /** The text itself denies it (…ではないですよね). */

@@ -98,10 +98,10 @@ export function worksOverSet(question: readonly Piece[]): boolean {
 /** 「a 人材の育成」に入っている個票, 「…」という取組: parts of a plan by their names. */
 function partsIn(scene: readonly Piece[]): Piece[] {
   return scene.filter((piece, at) => {
-    const behind = textOf(scene.slice(at + 1, at + 9));
+    const behind = textOf(scene.slice(at + 1, at + 17));
     return (
       isPart(piece) &&
-      /^」?(?:に(?:は|入|載|並|ある|含|属|挙)|という\p{Script=Han}|は、|の(?:中|欄|項目)|を[^、。]{0,14}(?:取り上げ|調べ|見て|確認し|まとめ|読ん|整理し|説明し))/u.test(
+      /^」?(?:に(?:は|入|載|並|ある|含|属|挙)|という\p{Script=Han}|は、|は[^、。]{2,40}まで|の(?:中|欄|項目)|を[^、。]{0,14}(?:取り上げ|調べ|見て|確認し|まとめ|読ん|整理し|説明し))/u.test(
         behind,
       )
     );
@@ -119,7 +119,7 @@ export function setsIn(scene: readonly Piece[]): Piece[] {
 
 /** 「…があると聞きました。」 before a question asks nothing itself. */
 export function reports(said: string): boolean {
-  return /(?:聞きました|聞いた|聞いています|聞いております|聞いてます|伺いました|うかがいました|とのことです|らしいです|だそうです|[んの]ですね|(?:が|も|か|は)あり(?:ます|ました)よ?ね|がござい(?:ます|ました)よ?ね|がある(?:じゃないですか|んですよね|よね)|(?:混じ|まじ|交じ|含まれ|並ん|載っ|付い|出|分かれ)(?:って|て|で)い?(?:ます|る)(?:の|ん)?(?:です)?よ?ね|あるやん|ありますやん)(?:が|けど|けれど|けれども|んですが|んですけど)?[、]?$/.test(
+  return /(?:聞きました|聞いた|聞いています|聞いております|聞いてます|伺いました|うかがいました|とのことです|らしいです|だそうです|はずです|[んの]ですね|(?:が|も|か|は)あり(?:ます|ました)よ?ね|がござい(?:ます|ました)よ?ね|がある(?:じゃないですか|んですよね|よね)|(?:混じ|まじ|交じ|含まれ|並ん|載っ|付い|出|分かれ)(?:って|て|で)い?(?:ます|る)(?:の|ん)?(?:です)?よ?ね|あるやん|ありますやん)(?:が|けど|けれど|けれども|んですが|んですけど)?[、]?$/.test(
     said,
   );
 }
@@ -233,7 +233,7 @@ export function tellsPerhapsWho(pieces: readonly Piece[]): boolean {
   return (
     tellsOnly(pieces) &&
     namesNothing(pieces) &&
-    /(?:です|でございます)(?:が|けど)?[、。]*$/.test(textOf(pieces))
+    /(?<!はず)(?:です|でございます)(?:が|けど)?[、。]*$/.test(textOf(pieces))
   );
 }
 

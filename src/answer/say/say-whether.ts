@@ -27,9 +27,21 @@ export function sayWhether({ scope, holds, checked }: WhetherResult, context: Sa
   const order = (one: Checked) => (one.holds === false ? 0 : one.holds === null ? 1 : 2);
   const facts = [...checked].sort((a, b) => order(a) - order(b));
   const texts = [...new Set(facts.map((one) => factText(one, context)))].filter((text) => text !== '');
-  const lead = holds === null ? texts.join('') : `${holds ? 'はい' : 'いいえ'}、${texts.join('')}`;
+  const answer = holds ? `はい、${bothText(checked)}` : 'いいえ、';
+  const lead = holds === null ? texts.join('') : `${answer}${texts.join('')}`;
   const members = facts.flatMap(({ fact }) => membersOf(fact));
   return said(lead, unique(members.length > 0 ? members : scope.members), { silent: holds === null });
+}
+
+/** 両方に入っていますか: of two records the answer says that it is both. */
+function bothText(checked: readonly Checked[]): string {
+  const towns = checked.flatMap(({ fact }) => (fact.is === 'town' ? [fact] : []));
+  const both =
+    checked.length === 2 &&
+    towns.length === 2 &&
+    towns[0]?.town === towns[1]?.town &&
+    towns[0]?.member.subject.id !== towns[1]?.member.subject.id;
+  return both ? '両方に入っています。' : '';
 }
 
 function unique(members: readonly Member[]): Member[] {

@@ -9,6 +9,7 @@ import { projectsByAim } from './rules/by-aim.ts';
 import { lagsClaim } from './rules/claims/lags.ts';
 import { noneOfSet } from './rules/claims/none-of-set.ts';
 import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
+import { onlyThese } from './rules/claims/only-these.ts';
 import { rowsClaim } from './rules/claims/rows-claim.ts';
 import { toldClaim } from './rules/claims/told-claim.ts';
 import { toldMember } from './rules/claims/told-member.ts';
@@ -103,6 +104,7 @@ const rules: readonly Rule[] = [
   extremeOf,
   exceededOf,
   noneOfSet,
+  onlyThese,
   rowsClaim,
   periodClaim,
   setClaim,

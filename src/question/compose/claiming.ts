@@ -11,6 +11,7 @@ export function claiming(parts: Partial<Claim>): Claim {
     reached: null,
     same: null,
     pace: null,
+    members: [],
     each: false,
     denied: false,
     ...parts,

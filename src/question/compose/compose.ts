@@ -21,6 +21,7 @@ import { withinDescriptions } from './modifiers.ts';
 import { moneyMeasured } from './money-measured.ts';
 import {
   columnsDone,
+  columnsLookedInto,
   deniedDoing,
   dividedInto,
   figuresOfNames,
@@ -75,6 +76,7 @@ import {
   sameKind,
   silencedWords,
   sizedThing,
+  targetGone,
   targetsAsked,
   whatWith,
 } from './words-meant.ts';
@@ -186,10 +188,12 @@ function targetsMeant(frame: Frame): void {
   runningTotals(frame);
   targetsAsked(frame);
   restCounted(frame);
+  targetGone(frame);
 }
 
 /** Columns that a record has by itself, and those that only describe it. */
 function columnsMeant(frame: Frame, around: Around): void {
+  columnsLookedInto(frame, around);
   columnsOfNamed(frame, around);
   columnsForKinds(frame, around);
   officesBeforeNames(frame);

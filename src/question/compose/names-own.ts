@@ -221,3 +221,17 @@ export function portionsOfColumns(frame: Frame): void {
     if (held && item.start < ranked.start) item.meaning = { is: 'intent', id: 'share' };
   }
 }
+
+/** 市の評価では課題も書かれている: a column of words that is looked into, where something else is written. */
+export function columnsLookedInto(frame: Frame, { facts }: Around): void {
+  if (!frame.has('written')) return;
+  for (const item of frame.attributes()) {
+    const next = frame.next(item);
+    const looked = /^(?:では|には)/.test(
+      `${item.after.trim()}${next && isIntent(next, 'then') ? next.text : ''}`,
+    );
+    const words = item.meaning.ids.every((id) => facts.attribute(id)?.type === 'word');
+    if (looked && words && frame.topics().some(({ start, telling }) => telling && start > item.end))
+      (item as Item).meaning = { is: 'intent', id: 'filler' };
+  }
+}

@@ -191,3 +191,14 @@ export function restCounted(frame: Frame): void {
   for (const item of frame.intents('remaining'))
     if (/^残り/.test(item.text)) item.meaning = { is: 'intent', id: 'filler' };
 }
+
+/** 目標r3いった: a year between the target and what is said of it. */
+export function targetGone(frame: Frame): void {
+  const [target] = frame.attributes().filter(({ meaning }) => meaning.ids.includes('target'));
+  const year = target && frame.next(target);
+  if (!target || year?.meaning?.is !== 'years' || frame.has('reached', 'unreached')) return;
+  const behind = frame.text.slice(year.end).trim();
+  if (!/^(?:度?[はにで]?)?(?:い|行)(?:った|けた|っとる|ってる|っていますか|きましたか)[?]*$/.test(behind))
+    return;
+  frame.add({ is: 'intent', id: 'reached' });
+}

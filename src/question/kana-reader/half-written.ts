@@ -4,7 +4,7 @@ import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { SoundTable } from './sounds.ts';
 
 const stretch = /([\p{Script=Han}ァ-ヺー]{2,10})([ぁ-んー]{1,8})/gu;
-const begunInKana = /([ぁ-んー]{2,10})([\p{Script=Han}ァ-ヺー]{2,10})/gu;
+const begunInKana = /([ぁ-んー]{2,10})([\p{Script=Han}ァ-ヺー]{1,10})/gu;
 /** A kana alone behind kanji is mostly a particle or an ending. */
 const alone = /^[ひちひふぶぎげけぐぞず]$/;
 /** Behind a word: particles, marks, or the end. */
@@ -83,7 +83,9 @@ function kanaFirst(kana: string, kanji: string, { table, tokenizer }: HalfWords)
       const ends = textOf(part);
       const word = table().words.get(readingKey(said + soundOf(part)))?.text;
       const written = word?.endsWith(ends) && isWritten(word.slice(0, word.length - ends.length));
-      if (word && written && ends.length > 1)
+      // ぼう追: one sign alone ends a word only where it is all that is written of it.
+      const whole = kanji.length === 1 && length === kana.length;
+      if (word && written && (ends.length > 1 || whole))
         return { kanji: ends.length, kana: length, typed: said + ends, text: word };
     }
   }

@@ -39,6 +39,7 @@ function checksOf(check: Check, scope: Scope): Checked[] {
   const { query, claim, context } = check;
   if (claim.same !== null) return same(check);
   if (query.as !== null) return ofRatio(check);
+  if (claim.members.length > 0) return [ofMembers(claim.members, scope)];
   if (check.scopes.length === 2 && claim.moved !== null) return moreThan(check);
   if (query.of !== null && isKind(query.of) && claim.limits.length > 0) {
     const count = runCount(query.of, scope, context);
@@ -46,6 +47,13 @@ function checksOf(check: Check, scope: Scope): Checked[] {
   }
   if (!scope.named && (scope.members.length !== 1 || claimsNone(claim))) return ofSet(check, scope);
   return havingColumn(scope.members, check).flatMap((member) => ofMember(member, check));
+}
+
+/** Just these records: what the set holds is told, whether it is more or less. */
+function ofMembers(claimed: readonly string[], scope: Scope): Checked {
+  const held = new Set(scope.members.map(({ subject }) => subject.id));
+  const holds = held.size === claimed.length && claimed.every((id) => held.has(id));
+  return { holds, fact: { is: 'some', scope, members: [...scope.members], lacking: null, each: null } };
 }
 
 /** Of projects of one name in several plans those whose plan prints the column that the words are claimed of. */

@@ -5,7 +5,7 @@ import { columnName } from '../column-name.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
 import type { Condition } from './condition.ts';
 
-/** A year right before (or 対象, 該当 behind) the plan's own name: marked in that year, in no other for だけ. */
+/** A year right before, R6から too (or 対象, 該当 behind) the plan's own name: marked in that year, in no other for だけ. */
 export function markedYears(frame: Frame, around: Around): Condition[] {
   return frame.entities('plan').flatMap((item): Condition[] => {
     const before = frame.before(item);
@@ -15,7 +15,7 @@ export function markedYears(frame: Frame, around: Around): Condition[] {
     // 基準年度がR5の主要事務事業: the year is that of another column.
     const of = year && frame.before(year);
     if (of?.meaning?.is === 'attribute' && /[がは]$/.test(of.after.trim())) return [];
-    if (year?.meaning?.is !== 'years' || !/^(?:の|も|は|に|だけ|のみ)?[、]?$/.test(year.after.trim()))
+    if (year?.meaning?.is !== 'years' || !/^(?:の|も|は|に|から|だけ|のみ)?[、]?$/.test(year.after.trim()))
       return [];
     const { years, open } = year.meaning.years;
     if (open !== null || years.length !== 1 || frame.attributes().some(isMoney)) return [];

@@ -59,14 +59,33 @@ function kpiWith(word: string, before: Query, { repository }: Around): string | 
 }
 
 /** What the documents say in words, with the new place for the old one. */
-function toldWith(word: string, before: Query, { search, repository }: Around): Query | null {
+function toldWith(
+  word: string,
+  before: Query,
+  { search, repository }: Pick<Around, 'search' | 'repository'>,
+): Query | null {
   const whole = before.about.replace(/ (?=[都道府県市町村区圏](?: |$))/gu, '');
-  const about = whole.replace(place, (old) => (ownTown(old, repository) ? old : word));
-  if (about === whole) return null;
+  const replaced = whole.replace(place, (old) => (ownTown(old, repository) ? old : word));
+  const about = replaced === whole ? withBarePlace(word, before, { search, repository }) : replaced;
+  if (about === null) return null;
   const { hits, terms } = search.search(about, { kinds: ['statement'] });
   const [best] = hits.filter(({ id }) => repository.statement(id)?.text.includes(word));
   if (!best || best.matched.length * 2 < terms.length) return null;
   return { ...before, about, unread: [], assumed: [] };
+}
+
+/** 下関とやっている連携, then 福岡市: a town without 市, which the statement that answered names in full. */
+function withBarePlace(
+  word: string,
+  { about }: Query,
+  { search, repository }: Pick<Around, 'search' | 'repository'>,
+): string | null {
+  const kind = word.slice(-1);
+  if (!/[市町村区]/.test(kind)) return null;
+  const [best] = search.search(about, { kinds: ['statement'] }).hits;
+  const text = best ? (repository.statement(best.id)?.text ?? '') : '';
+  const old = about.split(' ').find((one) => one.length > 1 && text.includes(`${one}${kind}`));
+  return old === undefined || ownTown(old, repository) ? null : about.replace(old, word);
 }
 
 function ownTown(name: string, { plans }: Around['repository']): boolean {

@@ -73,6 +73,7 @@ export function claimOf(clause: Clause): Claim {
     reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
     same: null,
     pace: paceOf(frame),
+    members: [],
     each: false,
     denied: !within.some(({ is }) => is === 'not') && isDenied(frame),
   };

@@ -1,6 +1,6 @@
 // Yes/no: what the text claims of what it names.
 import { normalize } from '../../../../language/normalize.ts';
-import type { Claim, Kind, SubjectSet } from '../../../query.ts';
+import type { Claim, Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import type { Frame, Topic } from '../../frame.ts';
@@ -68,7 +68,7 @@ export const whether: Rule = (clause) => {
     sets,
     wanted:
       pairs.length > 0
-        ? []
+        ? claimedWords(clause, claim)
         : claimedAttributes(clause, claim, wanted.length > 0 ? wanted : claimedFigure(clause, claim, sets)),
     claim,
     between: sides
@@ -76,6 +76,11 @@ export const whether: Rule = (clause) => {
       : null,
   };
 };
+
+/** R4の27,132千円からR5の26,245千円へ下がり、増減は「減額」: beside paired figures a word is claimed of its own column. */
+function claimedWords(clause: Clause, claim: Claim): Query['wanted'] {
+  return claim.words.length === 0 ? [] : claimedAttributes(clause, { ...claim, limits: [], moved: null }, []);
+}
 
 /** So many of what none of the records found counts, and nothing else is claimed. */
 function countsOtherThings(

@@ -121,14 +121,12 @@ class Indicators {
 
   /** 成果指標1: what stands over the indicator, or 指標, with its number. */
   private groupOf(labels: readonly Cell[], name: Cell): string {
-    const { kpi, kpiGroups } = this.vocabulary.words;
     const { section } = this.shape;
-    const group = [...labels, ...(section ? [section] : [])].find(
-      ({ text }) =>
-        this.vocabulary.has(kpiGroups, plainHeading(text)) &&
-        !this.vocabulary.has(kpi.actual, plainHeading(text)),
-    );
-    return `${group && group !== name ? plainHeading(group.text) : '指標'}${this.count}`;
+    const group = [...labels, ...(section ? [section] : [])]
+      .filter((label) => label !== name)
+      .map(({ text }) => groupNamed(text, this.vocabulary))
+      .find((text) => text !== null);
+    return `${group ?? '指標'}${this.count}`;
   }
 }
 
@@ -162,18 +160,25 @@ function endsYears(cells: readonly Cell[], firstYear: number, vocabulary: Headin
   return cells.some(({ text }) => isLabel(text, vocabulary));
 }
 
+/** 活動指標, and 活動 in a column that says which kind of indicator each is; null for any other text. */
+function groupNamed(text: string, vocabulary: Headings): string | null {
+  const { kpi, kpiGroups } = vocabulary.words;
+  const plain = plainHeading(text);
+  if (vocabulary.has(kpi.actual, plain)) return null;
+  if (/^(?:活動|成果)$/.test(plain)) return `${plain}指標`;
+  return vocabulary.has(kpiGroups, plain) ? plain : null;
+}
+
 /** What a row of an indicator holds: 目標, 実績. */
 function kindsIn(
   labels: readonly Cell[],
   meaningOf: (cell: Cell) => Meaning,
   vocabulary: Headings,
 ): string[] {
-  const { kpi, kpiGroups } = vocabulary.words;
   return labels.flatMap((label) => {
-    const plain = plainHeading(label.text);
     // 活動実績 beside the years is what they hold, 活動指標 is what the name is one of.
-    if (vocabulary.has(kpi.actual, plain)) return ['実績'];
-    if (vocabulary.has(kpiGroups, plain)) return [];
+    if (vocabulary.has(vocabulary.words.kpi.actual, plainHeading(label.text))) return ['実績'];
+    if (groupNamed(label.text, vocabulary) !== null) return [];
     return meaningOf(label) === 'row-kind' || isLabel(label.text, vocabulary) ? [label.text] : [];
   });
 }

@@ -149,9 +149,15 @@ function isSubHeading(shown: string, vocabulary: Headings): boolean {
   );
 }
 
+/** （単位：千円、％）, 単位＝百万円 */
+function saysUnit(text: string): boolean {
+  return /^[(【[]?\s*(?:金額の?)?単位\s*[:;=はが\s]/.test(text.normalize('NFKC').trim());
+}
+
 /** Groups above headings: merged over several of them, or years and known words in a CSV. */
 function continuesAbove(sheet: Sheet, row: number, below: number, vocabulary: Headings): boolean {
-  const cells = ownCells(sheet, row);
+  // （単位：千円、％） over the last two columns is no group of theirs.
+  const cells = ownCells(sheet, row).filter(({ text }) => !saysUnit(text));
   if (cells.length === 0) return false;
   const texts = new Set(cells.map(({ text }) => text));
   const width = columnsUsed(sheet, below);

@@ -64,6 +64,13 @@ function figureUnder(
   if (over === undefined) return null;
   // 数値 below 基準値 is its figure; alone it would be a target.
   if (own === 'amount' || (own === 'target' && vocabulary.has(vocabulary.words.amount, last))) return over;
+  // 目標値 over 中間（Ｒ８）, 最終（Ｒ１２）: at which point of the plan.
+  if (
+    /^(?:中間|最終|初年度?|中期|前期|後期|途中|見直し時?|終了時?|期末|第\d期)(?:年度?|年次|時点?|値)?$/.test(
+      last,
+    )
+  )
+    return over;
   if (own !== 'year') return null;
   return over === 'target'
     ? 'target-year'

@@ -21,6 +21,9 @@ export function dropMarks(columns: readonly ColumnPlan[]): void {
   }
 }
 
+/** 国庫支出金(決算): the kind in brackets behind what stood over a year. */
+const inBrackets = /\((?:当初|最終|補正後)?(?:予算|決算|決算見込|実績|執行)額?\)/;
+
 const kind = /^(?:当初|最終|補正後)?(?:予算|決算|計画|見込|決算見込|実績|執行)額?$/;
 
 /** Takes the kind of money out of the names of attributes that only differ by it. */
@@ -31,15 +34,44 @@ export function joinKinds(columns: readonly ColumnPlan[]): void {
     const name = column.attribute.id
       .split(' ')
       .filter((part) => !kind.test(part))
-      .join(' ');
+      .map((part) => part.replace(inBrackets, ''))
+      .join(' ')
+      .trim();
     if (name === '' || name === column.attribute.id) continue;
     groups.set(name, [...(groups.get(name) ?? []), column]);
   }
-  for (const [name, group] of groups) {
+  for (const [name, only] of groups) {
+    // 年度末現在高 of a year that prints no kind is one of them.
+    const group = [...only, ...columns.filter(({ attribute }) => attribute?.id === name)];
     const ids = new Set(group.map(({ attribute }) => attribute?.id));
+    const types = new Set(group.map(({ attribute }) => attribute?.type));
     const years = new Set(group.map(({ fy }) => fy));
-    const taken = columns.some(({ attribute }) => attribute?.id === name);
-    if (ids.size < 2 || years.size < group.length || taken) continue;
+    if (ids.size < 2 || types.size > 1 || years.size < group.length || years.has(null)) continue;
     for (const { attribute } of group) if (attribute) attribute.id = name;
+  }
+}
+
+/** 基金の現在高及び増減 over half of the columns says nothing of one of them, 財源内訳 does. */
+export function dropWideHead(columns: readonly ColumnPlan[]): void {
+  const parts = (id: string) => /^(\S+?)(?:\([^()]*\))? (.+)$/.exec(id);
+  const heads = new Map<string, ColumnPlan[]>();
+  for (const column of columns) {
+    const head = parts(column.attribute?.id ?? '')?.[1];
+    if (head !== undefined) heads.set(head, [...(heads.get(head) ?? []), column]);
+  }
+  for (const [head, group] of heads) {
+    if (group.length < columns.length / 2 || /内訳|財源/.test(head)) continue;
+    const bare = (column: ColumnPlan) => parts(column.attribute?.id ?? '')?.[2] ?? '';
+    const others = new Set(
+      columns.flatMap((column) => (group.includes(column) ? [] : (column.attribute?.id ?? []))),
+    );
+    for (const name of new Set(group.map(bare))) {
+      const alike = group.filter((column) => bare(column) === name);
+      const ids = new Set(alike.map(({ attribute }) => attribute?.id));
+      const years = new Set(alike.map(({ fy }) => fy));
+      const types = new Set(alike.map(({ attribute }) => attribute?.type));
+      if (others.has(name) || (ids.size > 1 && (types.size > 1 || years.size < alike.length))) continue;
+      for (const { attribute } of alike) if (attribute) attribute.id = name;
+    }
   }
 }

@@ -81,6 +81,8 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     id,
     (label.normalize('NFKC').split(/\s+/).at(-1) ?? '')
       .replace(/^[(]?(?:\d+|[①-⑳])[).]?/, '')
+      // 人件費(B)※概算
+      .replace(/\s*[※*].*$/, '')
       // うち一般財源 and 財源内訳一般財源 are asked for as 一般財源, 今後の方向性 as 方向性.
       .replace(/^(?:うち|財源内訳(?:のうち|の)?|内訳)/, '')
       .replace(/^今後の(?=方向性$|方針$)/, '')
@@ -100,6 +102,17 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     const what = /^([^の\s]{2,6})の内容$/.exec(label.normalize('NFKC').replace(/\s/g, ''))?.[1];
     if (what !== undefined && !attributes.some((one) => one.label.includes(what) && one.id !== id))
       tails.push([id, what], [id, `どんな${what}`]);
+  }
+  // 指標の説明・出典等 is asked for as 指標の説明 or 出典.
+  for (const { id, label, type } of attributes) {
+    const plain = label
+      .normalize('NFKC')
+      .replace(/\s/g, '')
+      .replace(/(?<=.{2})等$/, '');
+    const parts = type === 'text' || type === 'word' ? plain.split(/[・/、]|及び/) : [];
+    const other = (part: string) => attributes.some((one) => one.id !== id && one.label.includes(part));
+    if (parts.length > 1 && parts.every((part) => part.length >= 2))
+      tails.push(...parts.filter((part) => !other(part)).map((part): [string, string] => [id, part]));
   }
   // 効果額 目標 and 効果額 実績: 効果額 alone is the one that came about.
   for (const { id, label } of attributes) {

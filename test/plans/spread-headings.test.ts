@@ -263,3 +263,26 @@ test('国庫支出金 of two kinds of money in different years is one column, in
   const both = xlsx([form(['令和７年度（当初予算）', '令和７年度（決算）'])]);
   expect(values(both, '夜間見回り事業', '国庫支出金')).toEqual([]);
 });
+
+test('人件費（Ｂ）※概算 is money in every year, and so is what is money in another year', async () => {
+  const read = await csv(
+    '（単位：千円）\n事業名,事業費（Ａ） R6決算,人件費（Ｂ）※概算 R6決算,人件費（Ｂ）※概算 R7当初予算\n夜間見回り事業,30,12,14\n',
+  );
+  expect(values(read, '夜間見回り事業', '人件費(B)※概算')).toEqual([
+    [2024, 12_000],
+    [2025, 14_000],
+  ]);
+});
+
+test.each(['単位：％', '（単位：％）', '単位:％'])(
+  '%s in the remarks of a row is what its figures count',
+  async (remark) => {
+    const read = await csv(
+      `主な事業,成果指標,現状値（R5）,目標値（R8）,説明\n防災組織の育成,組織率,83.6,90,${remark}\n防災組織の育成,防災士の数,164人,200人,市の調べ\n`,
+    );
+    const units = read.plan.subjects.flatMap(({ kind, values: all }) =>
+      kind === 'kpi' ? [all.filter(({ attribute }) => attribute === 'target').map(({ unit }) => unit)] : [],
+    );
+    expect(units).toEqual([['％'], ['人']]);
+  },
+);

@@ -44,11 +44,19 @@ export function joinKinds(columns: readonly ColumnPlan[]): void {
     // 年度末現在高 of a year that prints no kind is one of them.
     const group = [...only, ...columns.filter(({ attribute }) => attribute?.id === name)];
     const ids = new Set(group.map(({ attribute }) => attribute?.id));
+    countMoney(group);
     const types = new Set(group.map(({ attribute }) => attribute?.type));
     const years = new Set(group.map(({ fy }) => fy));
     if (ids.size < 2 || types.size > 1 || years.size < group.length || years.has(null)) continue;
     for (const { attribute } of group) if (attribute) attribute.id = name;
   }
+}
+
+/** What is money in one year is no bare number in another. */
+function countMoney(group: readonly ColumnPlan[]): void {
+  if (!group.some(({ attribute }) => attribute?.type === 'money')) return;
+  for (const { attribute } of group)
+    if (attribute?.type === 'number' && attribute.unit === null) attribute.type = 'money';
 }
 
 /** 基金の現在高及び増減 over half of the columns says nothing of one of them, 財源内訳 does. */

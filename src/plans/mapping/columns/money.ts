@@ -1,5 +1,5 @@
 // Columns of money: which one counts, and which attribute is an amount.
-import type { Headings } from '../../layout/headings.ts';
+import { type Headings, plainHeading } from '../../layout/headings.ts';
 import type { Answers } from '../answers.ts';
 import type { ColumnPlan, PlannedTable } from '../column-plan.ts';
 
@@ -72,6 +72,12 @@ export function settleSpans({ columns }: PlannedTable): void {
   }
 }
 
+/** 人件費（Ｂ）※概算 → 人件費. */
+function withoutNote(base: string, { heading }: ColumnPlan): string {
+  const note = plainHeading(/[^\s※]\s*※([^\s※]+)/.exec(heading.label)?.[1] ?? '');
+  return note !== '' && base.endsWith(note) ? base.slice(0, -note.length).replace(/\([a-z]\)$/, '') : '';
+}
+
 /** 国庫支出金, 人件費計(B), 全体計画(事業費計), and その他 beside them. */
 export function isMoney(
   { columns }: Pick<PlannedTable, 'columns'>,
@@ -93,6 +99,7 @@ export function isMoney(
     base.replace(/\d+$/, ''),
     base.replace(/^(?:うち|(?:財源)?内訳|\d+)/, ''),
     /\((.+)\)$/.exec(base)?.[1] ?? '',
+    withoutNote(base, column),
   ];
   const names = [
     ...words.moneyAttributes,

@@ -286,3 +286,41 @@ test.each(['単位：％', '（単位：％）', '単位:％'])(
     expect(units).toEqual([['％'], ['人']]);
   },
 );
+
+test('利用者数 over 男 and 女 says of what they are', () => {
+  const rows: Rows = [
+    ['事業名', '利用者数', '', '担当課'],
+    ['', '男', '女', ''],
+    ['体操の集い', 10, 20, '健康課'],
+  ];
+  const read = xlsx([
+    sheet('一覧', rows, [
+      [0, 1, 0, 2],
+      [0, 0, 1, 0],
+      [0, 3, 1, 3],
+    ]),
+  ]);
+  expect(values(read, '体操の集い', '利用者数 男')).toEqual([[null, 10]]);
+});
+
+test('a remark beside merged amounts is the project’s; two different ones are those of its indicators', () => {
+  const table = (remarks: [string, string]) =>
+    xlsx([
+      sheet(
+        '一覧',
+        [
+          ['事業名', '令和７年度決算額（千円）', '指標名', '令和７年度実績', '備考'],
+          ['朝市の開催', 30, '開催回数', 10, remarks[0]],
+          ['', '', '来場者数', 500, remarks[1]],
+        ],
+        [
+          [1, 0, 2, 0],
+          [1, 1, 2, 1],
+        ],
+      ),
+    ]);
+  expect(values(table(['雨で中止', '']), '朝市の開催', '備考')).toEqual([[null, '雨で中止']]);
+  const two = table(['雨で中止', '延べ人数']);
+  expect(values(two, '朝市の開催', '備考')).toEqual([]);
+  expect(values(two, '来場者数', '備考')).toEqual([[null, '延べ人数']]);
+});

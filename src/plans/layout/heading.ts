@@ -91,7 +91,7 @@ function countsThings(text: string): boolean {
 
 /** 事 業 名 is spread over its column. */
 function closed(text: string): string {
-  return /^\S(?: \S)+$/.test(text) ? text.replaceAll(' ', '') : text;
+  return /^[一-龠ぁ-んァ-ヶ](?: [一-龠ぁ-んァ-ヶ])+$/.test(text) ? text.replaceAll(' ', '') : text;
 }
 
 /** 評価 ⏎ 結果 is one word; between Latin letters a line break is a blank. */

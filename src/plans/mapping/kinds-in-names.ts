@@ -59,7 +59,7 @@ function countMoney(group: readonly ColumnPlan[]): void {
     if (attribute?.type === 'number' && attribute.unit === null) attribute.type = 'money';
 }
 
-/** 基金の現在高及び増減 over half of the columns says nothing of one of them, 財源内訳 does. */
+/** 基金の現在高及び増減 over half of the columns says nothing of one of them; 利用者数 over 男 and 女, and 財源内訳, do. */
 export function dropWideHead(columns: readonly ColumnPlan[]): void {
   const parts = (id: string) => /^(\S+?)(?:\([^()]*\))? (.+)$/.exec(id);
   const heads = new Map<string, ColumnPlan[]>();
@@ -70,16 +70,30 @@ export function dropWideHead(columns: readonly ColumnPlan[]): void {
   for (const [head, group] of heads) {
     if (group.length < columns.length / 2 || /内訳|財源/.test(head)) continue;
     const bare = (column: ColumnPlan) => parts(column.attribute?.id ?? '')?.[2] ?? '';
-    const others = new Set(
-      columns.flatMap((column) => (group.includes(column) ? [] : (column.attribute?.id ?? []))),
+    const names = new Set(group.map(bare));
+    const others = columns.flatMap(({ attribute }) => (attribute ? [attribute.id] : []));
+    const told = [...names].every(
+      (name) =>
+        measure.test(name) &&
+        !others.some((id) => id === name || (id.endsWith(` ${name}`) && parts(id)?.[1] !== head)),
     );
-    for (const name of new Set(group.map(bare))) {
-      const alike = group.filter((column) => bare(column) === name);
-      const ids = new Set(alike.map(({ attribute }) => attribute?.id));
-      const years = new Set(alike.map(({ fy }) => fy));
-      const types = new Set(alike.map(({ attribute }) => attribute?.type));
-      if (others.has(name) || (ids.size > 1 && (types.size > 1 || years.size < alike.length))) continue;
-      for (const { attribute } of alike) if (attribute) attribute.id = name;
-    }
+    if (!told || names.size < 2) continue;
+    for (const name of names)
+      rename(
+        group.filter((column) => bare(column) === name),
+        name,
+      );
   }
+}
+
+/** 積立額, 年度末現在高(見込): a name that says by itself what is measured. */
+const measure = /^(?:うち.+|.{2,}(?:[額高数率費金量]|等)(?:\([^()]*\))?)$/;
+
+/** One name for columns of different years. */
+function rename(alike: readonly ColumnPlan[], name: string): void {
+  const ids = new Set(alike.map(({ attribute }) => attribute?.id));
+  const years = new Set(alike.map(({ fy }) => fy));
+  const types = new Set(alike.map(({ attribute }) => attribute?.type));
+  if (ids.size > 1 && (types.size > 1 || years.size < alike.length)) return;
+  for (const { attribute } of alike) if (attribute) attribute.id = name;
 }

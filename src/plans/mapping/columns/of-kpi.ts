@@ -18,8 +18,15 @@ export function settleOfKpi(planned: PlannedTable): void {
     rows.set(key, [...(rows.get(key) ?? []), row]);
   }
   const several = [...rows.values()].filter((own) => own.length > 1);
+  // Of amounts merged over the rows a blank beside them may only mean that nobody merged it as well.
+  const merged = several.some((own) =>
+    own.some((row) => amounts.some(({ position }) => row.cell(position).covered)),
+  );
   const differs = ({ position }: ColumnPlan) =>
-    several.some((own) => new Set(own.map((row) => row.text(position))).size > 1);
+    several.some((own) => {
+      const texts = own.map((row) => row.text(position));
+      return new Set(merged ? texts.filter((text) => text !== '') : texts).size > 1;
+    });
   // Rows of one project with amounts of their own are about parts of it.
   if (amounts.some(differs) || (amounts.length > 0 && several.length === 0)) return;
   for (const column of columns)

@@ -138,6 +138,27 @@ test.each(['（単位：千円、％）', '単位：千円', '【単位　千円
   },
 );
 
+test('（単位：千円） at the end of the row of groups is the unit of the table, and no group of what stands below it', () => {
+  const read = xlsx([
+    sheet(
+      '一覧',
+      [
+        ['', '', '令和８年度', '', '（単位：千円）', ''],
+        ['事業名', '担当課', '当初予算額', '国庫支出金', '参照頁', '備考'],
+        ['朝市の開催', '商工課', 30, 10, 'P.1', '毎月'],
+      ],
+      [
+        [0, 2, 0, 3],
+        [0, 4, 0, 5],
+      ],
+    ),
+  ]);
+  expect(read.questions).toEqual([]);
+  expect(amounts(read, '朝市の開催')).toEqual([[2026, 'initial', 30_000]]);
+  expect(values(read, '朝市の開催', '国庫支出金')).toEqual([[2026, 10_000]]);
+  expect(values(read, '朝市の開催', '備考')).toEqual([[null, '毎月']]);
+});
+
 test('the only supplementary budget of a year is an amount; several of one year are columns', async () => {
   const one = await csv(
     '（単位：千円）\n事業名,令和８年度当初予算額,令和７年度３月補正額（前倒し分）\n橋の補修,30,10\n',

@@ -154,6 +154,13 @@ function saysUnit(text: string): boolean {
   return /^[(【[]?\s*(?:金額の?)?単位\s*[:;=はが\s]/.test(text.normalize('NFKC').trim());
 }
 
+/** （単位：千円） in the last cell of a row of groups: no group, but the unit of the table. */
+export function unitAtEdge(sheet: Sheet, row: number): Cell | undefined {
+  const cells = ownCells(sheet, row);
+  const last = cells.at(-1);
+  return last && cells.length > 1 && saysUnit(last.text) ? last : undefined;
+}
+
 /** Groups above headings: merged over several of them, or years and known words in a CSV. */
 function continuesAbove(sheet: Sheet, row: number, below: number, vocabulary: Headings): boolean {
   // （単位：千円、％） over the last two columns is no group of theirs.
@@ -208,7 +215,11 @@ function columnsOf(sheet: Sheet, top: number, bottom: number, vocabulary: Headin
 
 /** A row's texts by column; in a CSV a group's name stands over its first column only and is carried right. */
 function groupTexts(sheet: Sheet, row: number, bottom: number): string[] {
-  const own = Array.from({ length: sheet.width }, (_, column) => sheet.cell(row, column).text);
+  const edge = row === bottom ? undefined : unitAtEdge(sheet, row);
+  const own = Array.from({ length: sheet.width }, (_, column) => {
+    const { text, at } = sheet.cell(row, column);
+    return at === edge?.at ? '' : text;
+  });
   if (row === bottom) return own;
   const merged = sheet.data.merges.some((merge) => merge.top <= row && merge.bottom >= row);
   if (merged) return own;

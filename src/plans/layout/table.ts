@@ -5,7 +5,7 @@ import { place } from '../grid/address.ts';
 import type { Cell, Sheet } from '../grid/grid.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
 import type { Band } from './bands.ts';
-import { type Column, findHeader, type Header } from './header.ts';
+import { type Column, findHeader, type Header, unitAtEdge } from './header.ts';
 import { type Headings, plainHeading } from './headings.ts';
 import { levelColumns, type Outline, outlineOf, Standing } from './outline.ts';
 import { splitPairs } from './pairs.ts';
@@ -51,7 +51,7 @@ export function readTable(
     sheets: [sheet.name],
     columns,
     rows: [],
-    titles: titlesOf(sheet, header.top, band.from),
+    titles: [...titlesOf(sheet, header.top, band.from), ...unitsIn(sheet, header)],
     notes: [],
     leftOut: [],
     problems: [],
@@ -68,6 +68,13 @@ export function readTable(
   if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
   else table.leftOut.push(...unheaded(sheet, header, band.to));
   return table;
+}
+
+/** Units at the edge of the rows of headings. */
+function unitsIn(sheet: Sheet, { top, bottom }: Header): Table['titles'] {
+  return Array.from({ length: bottom - top }, (_, step) => unitAtEdge(sheet, top + step)).flatMap((cell) =>
+    cell ? [{ text: cell.text, place: place(sheet.name, cell.at) }] : [],
+  );
 }
 
 /** The texts from row `from` to above row `end`, each merged block once. */

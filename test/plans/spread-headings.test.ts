@@ -110,7 +110,22 @@ describe('what kind of indicator each is stands between its name and its figures
   });
 });
 
-test.each(['（単位：千円、％）', '単位：千円', '【単位　千円】'])(
+test('評価 and コメント below the indicators of a form are labels again', () => {
+  const form = (name: string) =>
+    sheet(name, [
+      ['事業名', name, '', '担当課', '福祉課', ''],
+      ['会計', '一般会計', '', '開始年度', '平成30年度', ''],
+      ['区分', '指標', '単位', 'R6実績', 'R7目標', 'R7実績'],
+      ['活動', '訪問回数', '回', 10, 12, 11],
+      ['評価', 'B', '', '方向性', '継続', ''],
+    ]);
+  const read = xlsx([form('見守り事業'), form('配食事業')]);
+  expect(names(read, 'kpi')).toEqual(['訪問回数']);
+  expect(values(read, '見守り事業', '評価')).toEqual([[null, 'B']]);
+  expect(values(read, '見守り事業', '方向性')).toEqual([[null, '継続']]);
+});
+
+test.each(['（単位：千円、％）', '単位：千円', '【単位　千円】', '（千円、％）'])(
   '%s over the last two columns is the unit of the table',
   (unit) => {
     const read = xlsx([

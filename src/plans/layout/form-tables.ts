@@ -40,11 +40,11 @@ export function yearTable(
       over: under === '' ? [head.text] : [under, head.text],
       cell: sheet.cell(row, column),
     }));
-    if (isSectionRow(sheet, row, firstYear) || labels.length === 0) break;
     const told = values.map(({ cell }) => cell);
-    if (endsYears(told, firstYear, vocabulary)) break;
+    if (isSectionRow(sheet, row, firstYear) || endsTable(labels, told, { firstYear, isKpi }, vocabulary))
+      break;
     const empty = !ownCells(sheet, row).some((cell) => cell.column >= firstYear);
-    if (labels[0] && !isKpi && empty && labels.length >= 2) break;
+    if (!isKpi && empty && labels.length >= 2) break;
     if (isKpi) {
       const own = indicators.fieldsOf(labels, values);
       if (own === null) break;
@@ -128,6 +128,28 @@ class Indicators {
       .find((text) => text !== null);
     return `${group ?? '指標'}${this.count}`;
   }
+}
+
+/** Nothing stands left of the figures, or a row goes on with other things. */
+function endsTable(
+  labels: readonly Cell[],
+  told: readonly Cell[],
+  { firstYear, isKpi }: { firstYear: number; isKpi: boolean },
+  vocabulary: Headings,
+): boolean {
+  if (labels.length === 0 || (isKpi && remarks(labels, told))) return true;
+  return endsYears(told, firstYear, vocabulary);
+}
+
+/** 評価 | B | 方向性 | 継続, コメント | 順調 below the indicators: labels with their values again, and no figure. */
+function remarks(cells: readonly Cell[], figures: readonly Cell[]): boolean {
+  const [first] = cells;
+  const label = /^.{0,8}(?:評価|方向性?|コメント|所見|意見|課題|判定|理由|備考|取組|方針)$/;
+  return (
+    first !== undefined &&
+    label.test(plainHeading(first.text)) &&
+    figures.every(({ text }) => !/[\d０-９－-]/.test(text))
+  );
 }
 
 /** 実績 and 達成率 below 最終目標（令和10年度）: there is none. */
@@ -224,7 +246,8 @@ export function recordTable(
     const own = sheet.cell(row, name.cell.column);
     if (own.text === '' || isLabel(own.text, vocabulary)) break;
     // 総合評価 | A below the indicators is a label with its value again.
-    if (columns.every(({ column }) => sheet.cell(row, column).text === '')) break;
+    const told = columns.map(({ column }) => sheet.cell(row, column));
+    if (told.every(({ text }) => text === '') || remarks(ownCells(sheet, row), told)) break;
     // ３　評価 over the whole width heads the next section; a text over several figures is none of them.
     if (columns.some(({ column }) => (sheet.cell(row, column).merge?.left ?? column) < column)) break;
     indicators += 1;

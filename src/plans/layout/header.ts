@@ -149,9 +149,13 @@ function isSubHeading(shown: string, vocabulary: Headings): boolean {
   );
 }
 
-/** （単位：千円、％）, 単位＝百万円 */
+/** （単位：千円、％）, 単位＝百万円, （千円・％） */
 function saysUnit(text: string): boolean {
-  return /^[(【[]?\s*(?:金額の?)?単位\s*[:;=はが\s]/.test(text.normalize('NFKC').trim());
+  const plain = text.normalize('NFKC').trim();
+  return (
+    /^[(【[]?\s*(?:金額の?)?単位\s*[:;=はが\s]/.test(plain) ||
+    /^[(【[]\s*(?:円|千円|万円|百万円|億円)(?:[、,・/\s]+(?:%|人|件|ポイント))*\s*[)】\]]$/.test(plain)
+  );
 }
 
 /** （単位：千円） in the last cell of a row of groups: no group, but the unit of the table. */

@@ -91,6 +91,8 @@ export function isMoney(
   // 効果額 over 目標 and 実績: what is above says what they are of.
   while (segments.length > 1 && /^(?:目標|実績|計画|見込|予算|決算|当初)値?額?$/.test(segments.at(-1) ?? ''))
     segments.pop();
+  // 増減 over (A)-(B)
+  while (segments.length > 1 && /^[(a-z)+-]+$/.test(segments.at(-1) ?? '')) segments.pop();
   const base = (segments.at(-1) ?? '')
     .replace(/\((?:合計|計|総額)\)$/, '')
     .replace(/(?:\([^()]*[a-z+]+[^()]*\)|\+)+$/, '');

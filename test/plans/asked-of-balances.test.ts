@@ -89,3 +89,25 @@ describe('money with and without its labour', () => {
     expect(await said(bot, question)).toContain(told);
   });
 });
+
+describe('verdicts of one letter', () => {
+  let bot: Bot;
+  beforeAll(async () => {
+    bot = await botOf([
+      '事業名,指標名,単位,R7目標,R7実績,評価',
+      '朝市の開催,開催回数,回,10,12,Ｓ',
+      '朝市の開催,来場者数,人,500,510,Ａ',
+      '道づくり,整備延長,km,3,1,Ｃ',
+    ]);
+  }, 60_000);
+
+  test.each([
+    ['評価がＳのKPIはどれですか？一覧でほしい', '開催回数', '来場者数'],
+    ['評価はSの指標を教えて', '開催回数', '整備延長'],
+    ['評価がAの指標はどれ？', '来場者数', '整備延長'],
+  ])('%s', async (question, told, untold) => {
+    const answer = await said(bot, question);
+    expect(answer).toContain(told);
+    expect(answer).not.toContain(untold);
+  });
+});

@@ -212,6 +212,7 @@ test.each([
   ['中間（Ｒ８）', '最終（Ｒ１２）'],
   ['前期（令和８年度）', '後期（令和12年度）'],
   ['中間年度（R8）', '最終年度（R12）'],
+  ['中間評価時（R8）', '計画最終年度（R12）'],
 ])('目　標　値 over %s and %s: two targets', (first, last) => {
   const read = xlsx([
     sheet(
@@ -279,6 +280,46 @@ describe('balances of funds', () => {
       [2024, 120_000],
     ]);
   });
+});
+
+test('（Ａ） of last year and （Ａ）＋（Ｂ）－（Ｃ） of this one are one balance, what came and went between is money', () => {
+  const read = xlsx([
+    sheet(
+      '基金',
+      [
+        ['', '', '', '', '（単位：百万円）'],
+        ['基金名', '令和６年度末現在高(A)', '令和７年度中増減', '', '令和７年度末現在高(A)+(B)-(C)'],
+        ['', '', '積立て(B)', '取崩し(C)', ''],
+        ['財政調整基金', '3,000', 100, 300, '2,800'],
+        ['図書基金', 50, '－', 5, 45],
+        ['※１　端数処理により一致しないことがある。', '', '', '', ''],
+        ['　２　図書基金は寄附を原資とする。', '', '', '', ''],
+      ],
+      [
+        [1, 2, 1, 3],
+        [1, 0, 2, 0],
+        [1, 1, 2, 1],
+        [1, 4, 2, 4],
+        [5, 0, 5, 4],
+        [6, 0, 6, 4],
+      ],
+    ),
+  ]);
+  expect(names(read)).toEqual(['財政調整基金', '図書基金']);
+  expect(values(read, '財政調整基金', '年度末現在高')).toEqual([
+    [2024, 3_000_000_000],
+    [2025, 2_800_000_000],
+  ]);
+  expect(values(read, '図書基金', '増減 取崩し')).toEqual([[2025, 5_000_000]]);
+  expect(read.plan.leftOut).toHaveLength(2);
+});
+
+test('a table of nothing but balances by year: the column that differs from row to row is proposed as the name', async () => {
+  const read = await csv(
+    '（単位：千円）\n区分,基金,R5末残高,R6末残高,R7末残高\n一般会計,財政調整基金,300,280,260\n一般会計,減債基金,50,55,40\n,一般会計計,350,335,300\n特別会計,国保基金,90,80,70\n',
+  );
+  expect(names(read)).toEqual(['財政調整基金', '減債基金', '国保基金']);
+  expect(values(read, '国保基金', '年度末残高')).toHaveLength(3);
 });
 
 test('国庫支出金 of two kinds of money in different years is one column, in one year two', () => {

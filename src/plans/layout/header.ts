@@ -65,7 +65,7 @@ function scoreRow(sheet: Sheet, row: number, vocabulary: Headings): number {
   const cells = ownCells(sheet, row);
   const seen = new Set<string>();
   for (const { text, number } of cells) {
-    const { meaning, fy } = readHeading([text], vocabulary);
+    const { meaning, fy, base } = readHeading([text], vocabulary);
     const repeated = seen.has(text);
     seen.add(text);
     // 年間利用者数（R5）: whatever it is, of a year.
@@ -73,7 +73,8 @@ function scoreRow(sheet: Sheet, row: number, vocabulary: Headings): number {
     if (number !== null && meaning !== 'year-only') score -= 1;
     else if (/^[\d,.%▲△+-]+$/.test(text) && meaning !== 'year-only') score -= 1;
     else if (dated) {
-      score += 0.5;
+      // R5末残高 says what is measured as well.
+      score += /[高額数率費]$/.test(base) ? 1 : 0.5;
       years += 1;
     } else if (meaning === 'attribute') score += repeated ? 0 : unknownScore(text);
     else if (meaning === 'year-only' || meaning === 'row-kind' || meaning === 'amount') {

@@ -241,7 +241,8 @@ class Body {
     const text = oneLine(first.text);
     const at = place(this.sheet.name, first.at);
     // （注）１ … and below it ２ …: its second sentence.
-    const goesOn = this.inNotes && text.length >= 12 && !this.isSection(first);
+    const goesOn =
+      this.inNotes && text.length >= 12 && (/。$/.test(text) || /^(?:[\s\d０-９]|[①-⑳])/.test(first.text));
     if (goesOn || /^(?:[※＊*]|（?注|\(注|資料[:：]|出典|備考[:：])/.test(text)) {
       this.inNotes = true;
       this.table.notes.push(text);

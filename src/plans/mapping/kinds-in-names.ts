@@ -1,24 +1,24 @@
 // 国庫支出金 決算 of some years and 国庫支出金 予算 of others are one attribute by year, as long as no year has both.
 import type { ColumnPlan } from './column-plan.ts';
 
-/** 人件費 ② and 総コスト ①＋② are called 人件費 and 総コスト, where nothing else is. */
+/** 人件費 ② and 総コスト ①＋② are called 人件費 and 総コスト, 年度末現在高(A)+(B)-(C) as 年度末現在高(A) of the year before, where nothing else is. */
 export function dropMarks(columns: readonly ColumnPlan[]): void {
-  const named = columns.flatMap(({ attribute, label }) => (attribute ? [{ attribute, label }] : []));
-  const owners = new Map<string, Set<string>>();
-  const bare = (label: string, id: string) => {
-    const [, mark] = /[^\s①-⑳]\s*([①-⑳](?:\s*[+＋\-－−×/／]\s*[①-⑳])*)(?=\s|$)/.exec(label) ?? [];
-    return mark === undefined
-      ? id
-      : id.replace(mark, '').replace(mark.normalize('NFKC'), '').replace(/\s+/g, ' ').trim();
-  };
-  for (const { attribute, label } of named) {
-    const name = bare(label, attribute.id);
-    owners.set(name, (owners.get(name) ?? new Set()).add(attribute.id));
+  const named = new Map<string, ColumnPlan[]>();
+  for (const column of columns) {
+    if (!column.attribute) continue;
+    const name = withoutMarks(column.label, column.attribute.id);
+    named.set(name, [...(named.get(name) ?? []), column]);
   }
-  for (const { attribute, label } of named) {
-    const name = bare(label, attribute.id);
-    if (name !== '' && owners.get(name)?.size === 1) attribute.id = name;
-  }
+  for (const [name, alike] of named) if (name !== '') rename(alike, name);
+}
+
+function withoutMarks(label: string, id: string): string {
+  const [, mark] = /[^\s①-⑳]\s*([①-⑳](?:\s*[+＋\-－−×/／]\s*[①-⑳])*)(?=\s|$)/.exec(label) ?? [];
+  const bare = mark === undefined ? id : id.replace(mark, '').replace(mark.normalize('NFKC'), '');
+  return bare
+    .replace(/(?<=\S)(?:[+-]?\([A-Z](?:[+-][A-Z])*\))+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** 国庫支出金(決算): the kind in brackets behind what stood over a year. */

@@ -16,7 +16,7 @@ export interface Segment {
 }
 
 /** What a year leaves over; 現在高 is a word of its own. */
-const behindYear = /^(?:年?度|末|時点|現在(?![高額]))/;
+const behindYear = /^(?:年?度中の?(?=増減|[積取])|年?度|末|中の?(?=増減|[積取])|時点|現在(?![高額]))/;
 
 /** Takes years, units and marks out of one text. */
 export function readSegment(text: string, vocabulary: Headings): Segment {

@@ -103,17 +103,6 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     if (what !== undefined && !attributes.some((one) => one.label.includes(what) && one.id !== id))
       tails.push([id, what], [id, `どんな${what}`]);
   }
-  // 指標の説明・出典等 is asked for as 指標の説明 or 出典.
-  for (const { id, label, type } of attributes) {
-    const plain = label
-      .normalize('NFKC')
-      .replace(/\s/g, '')
-      .replace(/(?<=.{2})等$/, '');
-    const parts = type === 'text' || type === 'word' ? plain.split(/[・/、]|及び/) : [];
-    const other = (part: string) => attributes.some((one) => one.id !== id && one.label.includes(part));
-    if (parts.length > 1 && parts.every((part) => part.length >= 2))
-      tails.push(...parts.filter((part) => !other(part)).map((part): [string, string] => [id, part]));
-  }
   // 効果額 目標 and 効果額 実績: 効果額 alone is the one that came about.
   for (const { id, label } of attributes) {
     const named = /^(.{2,})\s(?:実績|決算)[値額]?$/.exec(label.normalize('NFKC'))?.[1];
@@ -136,13 +125,29 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     if (/^(?:総額|合計|総計|計|累計)$/.test(others.at(-1) ?? '')) continue;
     if (bare !== '' && !attributes.some((one) => one.label === bare)) tails.push([id, bare]);
   }
-  tails.push(...withoutScope(attributes));
+  tails.push(...withoutScope(attributes), ...partsOfNames(attributes));
   const owners = new Map<string, Set<string>>();
   for (const [id, tail] of tails) owners.set(tail, (owners.get(tail) ?? new Set()).add(id));
   const found = new Map<string, string[]>();
   for (const [id, tail] of tails)
     if (tail.length >= 2 && owners.get(tail)?.size === 1) found.set(id, [...(found.get(id) ?? []), tail]);
   return found;
+}
+
+/** 指標の説明・出典等 is asked for as 指標の説明 or 出典, 16か月予算合計 as 16か月予算. */
+function partsOfNames(attributes: ReadPlan['attributes']): [id: string, tail: string][] {
+  return attributes.flatMap(({ id, label, type }): [string, string][] => {
+    const plain = label
+      .normalize('NFKC')
+      .replace(/\s/g, '')
+      .replace(/(?<=.{2})等$/, '');
+    const other = (part: string) => attributes.some((one) => one.id !== id && one.label.includes(part));
+    const span = /^(.*\d.*(?:予算|事業費|経費))の?(?:合計|総額|計)額?$/.exec(plain)?.[1];
+    if (span !== undefined) return other(span) ? [] : [[id, span]];
+    const parts = type === 'text' || type === 'word' ? plain.split(/[・/、]|及び/) : [];
+    if (parts.length < 2 || parts.some((part) => part.length < 2)) return [];
+    return parts.flatMap((part): [string, string][] => (other(part) ? [] : [[id, part]]));
+  });
 }
 
 /** 利用者満足度 is asked for as 満足度, 年間利用者数 as 利用者数, 延床面積 as 面積. */

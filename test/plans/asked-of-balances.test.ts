@@ -111,3 +111,28 @@ describe('verdicts of one letter', () => {
     expect(answer).not.toContain(untold);
   });
 });
+
+describe('projects known by their numbers', () => {
+  let bot: Bot;
+  beforeAll(async () => {
+    bot = await botOf([
+      '（単位：千円）',
+      '事業番号,事業名,R8当初予算,R7補正予算額,16か月予算合計',
+      'S-01,朝市の開催,10,5,15',
+      'S-04,灯台の公開,20,－,20',
+      '0102110,橋の点検,30,10,40',
+    ]);
+  }, 60_000);
+
+  test.each([
+    ['事業番号S-04の事業は？', '灯台の公開', '朝市'],
+    ['S-04はどの事業？', '灯台の公開', '朝市'],
+    ['0102110は何の事業ですか', '橋の点検', '灯台'],
+    ['S-01の令和8年度の予算は？', '10千円', '20千円'],
+    ['橋の点検の16か月予算はいくら？', '40千円', '30千円'],
+  ])('%s', async (question, told, untold) => {
+    const answer = await said(bot, question);
+    expect(answer).toContain(told);
+    expect(answer).not.toContain(untold);
+  });
+});

@@ -81,6 +81,8 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     id,
     (label.normalize('NFKC').split(/\s+/).at(-1) ?? '')
       .replace(/^[(]?(?:\d+|[①-⑳])[).]?/, '')
+      // 人件費(B)※概算
+      .replace(/\s*[※*].*$/, '')
       // うち一般財源 and 財源内訳一般財源 are asked for as 一般財源, 今後の方向性 as 方向性.
       .replace(/^(?:うち|財源内訳(?:のうち|の)?|内訳)/, '')
       .replace(/^今後の(?=方向性$|方針$)/, '')
@@ -123,13 +125,29 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     if (/^(?:総額|合計|総計|計|累計)$/.test(others.at(-1) ?? '')) continue;
     if (bare !== '' && !attributes.some((one) => one.label === bare)) tails.push([id, bare]);
   }
-  tails.push(...withoutScope(attributes));
+  tails.push(...withoutScope(attributes), ...partsOfNames(attributes));
   const owners = new Map<string, Set<string>>();
   for (const [id, tail] of tails) owners.set(tail, (owners.get(tail) ?? new Set()).add(id));
   const found = new Map<string, string[]>();
   for (const [id, tail] of tails)
     if (tail.length >= 2 && owners.get(tail)?.size === 1) found.set(id, [...(found.get(id) ?? []), tail]);
   return found;
+}
+
+/** 指標の説明・出典等 is asked for as 指標の説明 or 出典, 16か月予算合計 as 16か月予算. */
+function partsOfNames(attributes: ReadPlan['attributes']): [id: string, tail: string][] {
+  return attributes.flatMap(({ id, label, type }): [string, string][] => {
+    const plain = label
+      .normalize('NFKC')
+      .replace(/\s/g, '')
+      .replace(/(?<=.{2})等$/, '');
+    const other = (part: string) => attributes.some((one) => one.id !== id && one.label.includes(part));
+    const span = /^(.*\d.*(?:予算|事業費|経費))の?(?:合計|総額|計)額?$/.exec(plain)?.[1];
+    if (span !== undefined) return other(span) ? [] : [[id, span]];
+    const parts = type === 'text' || type === 'word' ? plain.split(/[・/、]|及び/) : [];
+    if (parts.length < 2 || parts.some((part) => part.length < 2)) return [];
+    return parts.flatMap((part): [string, string][] => (other(part) ? [] : [[id, part]]));
+  });
 }
 
 /** 利用者満足度 is asked for as 満足度, 年間利用者数 as 利用者数, 延床面積 as 面積. */

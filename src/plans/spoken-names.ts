@@ -1,4 +1,5 @@
 // What people call a plan by its kind of paper, and a KPI or a project whose name is written out: 健康診査受診率（受診者数/対象者数） is asked for as 健診受診率.
+import type { ReadSubject } from './read-plan.ts';
 
 /** Inside a longer word a synonym is not looked up; these are said short there as well. */
 const saidShort: readonly [RegExp, string][] = [
@@ -34,4 +35,12 @@ export function paperNames(title: string): string[] {
       piece.replace(/^(?:令和|平成|R)\s*(?:\d{1,2}|元)(?:[-~〜～・](?:\d{1,2}))?年度(?:版|の)?/, ''),
     );
   return [...new Set(pieces)].filter((piece) => piece !== title && piece.length >= 4 && papers.test(piece));
+}
+
+/** H-01 and 0102110: a project is asked for by what numbers it, where that is neither a year nor a count. */
+export function codesOf({ values }: ReadSubject): string[] {
+  const codes = values.flatMap(({ attribute, text }) => (attribute === 'number' ? [text.trim()] : []));
+  return [...new Set(codes)].filter((code) =>
+    /^(?:[A-Za-z]{1,3}-?\d[\dA-Za-z-]+|0\d{3,}|\d{6,})$/.test(code),
+  );
 }

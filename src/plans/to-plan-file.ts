@@ -11,7 +11,7 @@ import { moneyAskedAs, moneyLabels } from './mapping/money-words.ts';
 import { declaredColumns, type OwnColumns, ownValues, withOwnUnit } from './own-columns.ts';
 import { ownStatements } from './own-statements.ts';
 import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
-import { kpiAliases, paperNames, spokenNames } from './spoken-names.ts';
+import { codesOf, kpiAliases, paperNames, spokenNames } from './spoken-names.ts';
 
 const documentNumber = '900';
 /** The first of these a plan prints is what 予算 means there. */
@@ -226,7 +226,7 @@ function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Projec
   return {
     id: `${plan}-j-${digest(project.key)}`,
     name: project.name,
-    aliases: spokenNames(project.name),
+    aliases: [...spokenNames(project.name), ...codesOf(project)],
     summary: summary ?? `${read.plan.title}に掲載された事業です。`,
     keywords: [],
     listings: listingsOf(project, policies),

@@ -244,8 +244,10 @@ const numbers = (values: readonly AttributeValue[]) =>
   [...new Set(values.flatMap(({ list = [] }) => list.map(Number)))].sort((a, b) => a - b);
 
 function others({ values }: Holder, plan: Plan, of: keyof typeof fieldsOf): { values?: AttributeValue[] } {
-  const rest = values?.filter(({ attribute, fy }) => {
+  const rest = values?.filter(({ attribute, fy, value, word }) => {
     const declared = declaredAttribute(plan, attribute);
+    // H-01 and 0102109 are no figures that the field of numbers holds.
+    if (attribute === 'number' && word !== null && word !== String(value)) return true;
     return fieldsOf[of][attribute] !== declared?.type || (declared?.verdict && fy === null);
   });
   return rest && rest.length > 0 ? { values: rest } : {};

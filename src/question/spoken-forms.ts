@@ -22,8 +22,8 @@ const forms: readonly Form[] = [
   [/[、,?]?それとも(?:どちらか|どっちか|片方|一方|違う|別)[^。?]*[?。]?$/u, '?'],
   // 基本目標5つって: no form of a verb.
   [/(?<=[0-9一二三四五六七八九])つって/gu, 'つは'],
-  // なnに: a key that was hit twice; letters of parts (のbに) stay.
-  [/(?<=[ぁ-ん])[j-z](?=[ぁ-ん])/gu, ''],
+  // なnに: a key that was hit twice; letters of parts (のbに) and verdicts (評価がsの) stay.
+  [/(?<=[ぁ-ん])(?:[j-rt-z]|(?<![がはもをと])s)(?=[ぁ-ん])/gu, ''],
   // 何 千円: the unit is cut off by a blank.
   [/何 +(?=(?:千|百万|万|億)?円|人|件|%|ポイント)/gu, '何'],
   // なん人, なん件

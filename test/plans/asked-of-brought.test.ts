@@ -1,6 +1,8 @@
 // What is asked of brought plans: their own columns before those of other kinds, years and kinds of money, everyday names. Invented towns.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Ask, askOf } from '../support/brought-bot.ts';
+import { createRepository } from '../../src/data/repository.ts';
+import { toExport } from '../../src/present/export.ts';
+import { type Ask, askOf, fileOf } from '../support/brought-bot.ts';
 
 const botOf = (rows: readonly string[]): Promise<Ask> =>
   askOf(rows, { title: '試しの計画', published: '2026-02-01' });
@@ -210,4 +212,22 @@ describe('results beside what was foreseen for their year', () => {
   test('the amount foreseen is a target', async () => {
     expect(await ask('外出の援護の令和8年度の見込量は？')).toContain('90時間');
   });
+});
+
+test('numbers that are no figures, H-01 and 0012, are exported as they are printed', async () => {
+  const file = await fileOf([
+    '事業番号,事業名,R8当初予算（千円）',
+    'H-01,朝市の開催,10',
+    '0012,道づくり,20',
+    '7,町史編さん,5',
+  ]);
+  const { projects } = toExport(
+    createRepository({ municipalities: [], files: [file], hash: '' }),
+    '2026-11-21',
+  );
+  const numbers = projects.map(({ number, values = [] }) => [
+    number,
+    ...values.flatMap(({ attribute, word }) => (attribute === 'number' ? [word] : [])),
+  ]);
+  expect(numbers).toEqual([[null, 'H-01'], [12, '0012'], [7]]);
 });

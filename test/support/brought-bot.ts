@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
-import { planFileSchema } from '../../src/data/schemas/plan.ts';
+import { type PlanFile, planFileSchema } from '../../src/data/schemas/plan.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
 import { loadHeadings } from '../../src/plans/layout/headings.ts';
 import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
@@ -14,16 +14,20 @@ const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 /** Asks such a bot; what it answers first, and its notes. */
 export type Ask = (question: string) => Promise<string>;
 
-/** A bot over the rows of a CSV file, every proposal taken as it stands. */
-export async function askOf(
-  rows: readonly string[],
-  { title, published }: { title: string; published: string },
-): Promise<Ask> {
+const someDay = { title: '試しの計画', published: '2026-02-01' };
+
+/** The plan file of the rows of a CSV file, every proposal taken as it stands. */
+export async function fileOf(rows: readonly string[], { title, published } = someDay): Promise<PlanFile> {
   const grid = await readGrid(Buffer.from(rows.join('\n')), 'plan.csv');
   const given = { answers: { title, publisher: '青葉野市', published } };
   const read = propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
   expect(read.questions).toEqual([]);
-  const file = planFileSchema.parse(toPlanFile(read.plan));
+  return planFileSchema.parse(toPlanFile(read.plan));
+}
+
+/** A bot over the rows of a CSV file. */
+export async function askOf(rows: readonly string[], paper = someDay): Promise<Ask> {
+  const file = await fileOf(rows, paper);
   const bot = await botWith(createRepository({ municipalities: [], files: [file], hash: '' }));
   return async (question) => {
     const { lead, notes } = await bot.ask(question);

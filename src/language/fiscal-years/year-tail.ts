@@ -2,7 +2,8 @@
 import type { YearMention } from './year-span.ts';
 
 const closing = /^の?(?:年度末|年末|末日?|末時点)(?!尾|期|端)/;
-const at = /^ ?の?(?:時点|現在(?!地))/;
+/** 令和5年度末現在高 is the 現在高 of its end. */
+const at = /^ ?の?(?:時点|現在(?!地|額|高(?![いくかさ])))/;
 const half = /^ ?の?(上半期|下半期|上期|下期)/;
 const bounds: [RegExp, NonNullable<YearMention['open']>][] = [
   [/^[)」』]?(?:以降|以後|いこう)/, 'from'],

@@ -24,16 +24,24 @@ export function electName(table: Table, vocabulary: Headings): Table | null {
   const candidates = columns.filter((column, position) => mayName(column, position, table, vocabulary));
   const [first] = candidates;
   if (!first || table.rows.length === 0) return null;
+  const told = (column: Column) => new Set(table.rows.map((row) => row.text(columns.indexOf(column)))).size;
+  const most = Math.max(...candidates.map(told));
+  // 区分 beside 基金: the one that differs from row to row.
+  const telling = candidates.filter((column) => told(column) === most);
   const elected =
     candidates.find((column) => /指標$/.test(base(column))) ??
     candidates.find((column) => /名(?:称)?$/.test(base(column))) ??
-    candidates.find((column) => item.test(base(column)) || bare.test(base(column))) ??
+    telling.find((column) => item.test(base(column)) || bare.test(base(column))) ??
+    telling[0] ??
     first;
   const series = columns.filter(({ heading }) => heading.fy !== null).length >= 3 && bare.test(base(elected));
   const figures = columns.some(({ heading }) => ofKpi.includes(heading.meaning));
   const money = columns.some(({ heading }) => heading.meaning === 'money');
   const named = item.test(base(elected)) || /名(?:称)?$/.test(base(elected));
-  if (!series && !figures && !money && !named) return null;
+  const dated = columns.filter(
+    (column) => column.heading.fy !== null && /[高額数率費]$/.test(base(column)),
+  ).length;
+  if (!series && !figures && !money && !named && dated < 2) return null;
   const meaning = series || figures ? 'kpi-name' : 'project';
   // 区分 merged over three columns: the last one names the row, those before it stand above it.
   const group = columns.filter(({ at }) => at === elected.at);

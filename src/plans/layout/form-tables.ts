@@ -40,11 +40,11 @@ export function yearTable(
       over: under === '' ? [head.text] : [under, head.text],
       cell: sheet.cell(row, column),
     }));
-    if (isSectionRow(sheet, row, firstYear) || labels.length === 0) break;
     const told = values.map(({ cell }) => cell);
-    if (endsYears(told, firstYear, vocabulary)) break;
+    if (isSectionRow(sheet, row, firstYear) || endsTable(labels, told, { firstYear, isKpi }, vocabulary))
+      break;
     const empty = !ownCells(sheet, row).some((cell) => cell.column >= firstYear);
-    if (labels[0] && !isKpi && empty && labels.length >= 2) break;
+    if (!isKpi && empty && labels.length >= 2) break;
     if (isKpi) {
       const own = indicators.fieldsOf(labels, values);
       if (own === null) break;
@@ -121,15 +121,35 @@ class Indicators {
 
   /** 成果指標1: what stands over the indicator, or 指標, with its number. */
   private groupOf(labels: readonly Cell[], name: Cell): string {
-    const { kpi, kpiGroups } = this.vocabulary.words;
     const { section } = this.shape;
-    const group = [...labels, ...(section ? [section] : [])].find(
-      ({ text }) =>
-        this.vocabulary.has(kpiGroups, plainHeading(text)) &&
-        !this.vocabulary.has(kpi.actual, plainHeading(text)),
-    );
-    return `${group && group !== name ? plainHeading(group.text) : '指標'}${this.count}`;
+    const group = [...labels, ...(section ? [section] : [])]
+      .filter((label) => label !== name)
+      .map(({ text }) => groupNamed(text, this.vocabulary))
+      .find((text) => text !== null);
+    return `${group ?? '指標'}${this.count}`;
   }
+}
+
+/** Nothing stands left of the figures, or a row goes on with other things. */
+function endsTable(
+  labels: readonly Cell[],
+  told: readonly Cell[],
+  { firstYear, isKpi }: { firstYear: number; isKpi: boolean },
+  vocabulary: Headings,
+): boolean {
+  if (labels.length === 0 || (isKpi && remarks(labels, told))) return true;
+  return endsYears(told, firstYear, vocabulary);
+}
+
+/** 評価 | B | 方向性 | 継続, コメント | 順調 below the indicators: labels with their values again, and no figure. */
+function remarks(cells: readonly Cell[], figures: readonly Cell[]): boolean {
+  const [first] = cells;
+  const label = /^.{0,8}(?:評価|方向性?|コメント|所見|意見|課題|判定|理由|備考|取組|方針)$/;
+  return (
+    first !== undefined &&
+    label.test(plainHeading(first.text)) &&
+    figures.every(({ text }) => !/[\d０-９－-]/.test(text))
+  );
 }
 
 /** 実績 and 達成率 below 最終目標（令和10年度）: there is none. */
@@ -162,18 +182,25 @@ function endsYears(cells: readonly Cell[], firstYear: number, vocabulary: Headin
   return cells.some(({ text }) => isLabel(text, vocabulary));
 }
 
+/** 活動指標, and 活動 in a column that says which kind of indicator each is; null for any other text. */
+function groupNamed(text: string, vocabulary: Headings): string | null {
+  const { kpi, kpiGroups } = vocabulary.words;
+  const plain = plainHeading(text);
+  if (vocabulary.has(kpi.actual, plain)) return null;
+  if (/^(?:活動|成果)$/.test(plain)) return `${plain}指標`;
+  return vocabulary.has(kpiGroups, plain) ? plain : null;
+}
+
 /** What a row of an indicator holds: 目標, 実績. */
 function kindsIn(
   labels: readonly Cell[],
   meaningOf: (cell: Cell) => Meaning,
   vocabulary: Headings,
 ): string[] {
-  const { kpi, kpiGroups } = vocabulary.words;
   return labels.flatMap((label) => {
-    const plain = plainHeading(label.text);
     // 活動実績 beside the years is what they hold, 活動指標 is what the name is one of.
-    if (vocabulary.has(kpi.actual, plain)) return ['実績'];
-    if (vocabulary.has(kpiGroups, plain)) return [];
+    if (vocabulary.has(vocabulary.words.kpi.actual, plainHeading(label.text))) return ['実績'];
+    if (groupNamed(label.text, vocabulary) !== null) return [];
     return meaningOf(label) === 'row-kind' || isLabel(label.text, vocabulary) ? [label.text] : [];
   });
 }
@@ -219,7 +246,8 @@ export function recordTable(
     const own = sheet.cell(row, name.cell.column);
     if (own.text === '' || isLabel(own.text, vocabulary)) break;
     // 総合評価 | A below the indicators is a label with its value again.
-    if (columns.every(({ column }) => sheet.cell(row, column).text === '')) break;
+    const told = columns.map(({ column }) => sheet.cell(row, column));
+    if (told.every(({ text }) => text === '') || remarks(ownCells(sheet, row), told)) break;
     // ３　評価 over the whole width heads the next section; a text over several figures is none of them.
     if (columns.some(({ column }) => (sheet.cell(row, column).merge?.left ?? column) < column)) break;
     indicators += 1;

@@ -121,7 +121,8 @@ function figuresUntold(sheet: Sheet, fields: readonly Field[]): LeftOut[] {
 
 /** 1,200, ▲3.5%: nothing but a figure. */
 function isFigure(text: string): boolean {
-  return /^[\d,.%▲△+-]*\d[\d,.%]*$/.test(text.normalize('NFKC'));
+  // ① is the mark of a row.
+  return !/^[①-⑳]$/.test(text) && /^[\d,.%▲△+-]*\d[\d,.%]*$/.test(text.normalize('NFKC'));
 }
 
 function fieldsOf(sheet: Sheet, vocabulary: Headings): Field[] {

@@ -65,7 +65,7 @@ function scoreRow(sheet: Sheet, row: number, vocabulary: Headings): number {
   const cells = ownCells(sheet, row);
   const seen = new Set<string>();
   for (const { text, number } of cells) {
-    const { meaning, fy } = readHeading([text], vocabulary);
+    const { meaning, fy, base } = readHeading([text], vocabulary);
     const repeated = seen.has(text);
     seen.add(text);
     // 年間利用者数（R5）: whatever it is, of a year.
@@ -73,7 +73,8 @@ function scoreRow(sheet: Sheet, row: number, vocabulary: Headings): number {
     if (number !== null && meaning !== 'year-only') score -= 1;
     else if (/^[\d,.%▲△+-]+$/.test(text) && meaning !== 'year-only') score -= 1;
     else if (dated) {
-      score += 0.5;
+      // R5末残高 says what is measured as well.
+      score += /[高額数率費]$/.test(base) ? 1 : 0.5;
       years += 1;
     } else if (meaning === 'attribute') score += repeated ? 0 : unknownScore(text);
     else if (meaning === 'year-only' || meaning === 'row-kind' || meaning === 'amount') {
@@ -149,9 +150,26 @@ function isSubHeading(shown: string, vocabulary: Headings): boolean {
   );
 }
 
+/** （単位：千円、％）, 単位＝百万円, （千円・％） */
+function saysUnit(text: string): boolean {
+  const plain = text.normalize('NFKC').trim();
+  return (
+    /^[(【[]?\s*(?:金額の?)?単位\s*[:;=はが\s]/.test(plain) ||
+    /^[(【[]\s*(?:円|千円|万円|百万円|億円)(?:[、,・/\s]+(?:%|人|件|ポイント))*\s*[)】\]]$/.test(plain)
+  );
+}
+
+/** （単位：千円） in the last cell of a row of groups: no group, but the unit of the table. */
+export function unitAtEdge(sheet: Sheet, row: number): Cell | undefined {
+  const cells = ownCells(sheet, row);
+  const last = cells.at(-1);
+  return last && cells.length > 1 && saysUnit(last.text) ? last : undefined;
+}
+
 /** Groups above headings: merged over several of them, or years and known words in a CSV. */
 function continuesAbove(sheet: Sheet, row: number, below: number, vocabulary: Headings): boolean {
-  const cells = ownCells(sheet, row);
+  // （単位：千円、％） over the last two columns is no group of theirs.
+  const cells = ownCells(sheet, row).filter(({ text }) => !saysUnit(text));
   if (cells.length === 0) return false;
   const texts = new Set(cells.map(({ text }) => text));
   const width = columnsUsed(sheet, below);
@@ -202,7 +220,11 @@ function columnsOf(sheet: Sheet, top: number, bottom: number, vocabulary: Headin
 
 /** A row's texts by column; in a CSV a group's name stands over its first column only and is carried right. */
 function groupTexts(sheet: Sheet, row: number, bottom: number): string[] {
-  const own = Array.from({ length: sheet.width }, (_, column) => sheet.cell(row, column).text);
+  const edge = row === bottom ? undefined : unitAtEdge(sheet, row);
+  const own = Array.from({ length: sheet.width }, (_, column) => {
+    const { text, at } = sheet.cell(row, column);
+    return at === edge?.at ? '' : text;
+  });
   if (row === bottom) return own;
   const merged = sheet.data.merges.some((merge) => merge.top <= row && merge.bottom >= row);
   if (merged) return own;

@@ -44,7 +44,7 @@ export function readHeading(path: readonly string[], vocabulary: Headings): Head
   );
   const heading: Heading = {
     label: path
-      .map((text) => withoutBreaks(text).replace(/\s+/g, ' ').trim())
+      .map((text) => closed(withoutBreaks(text).replace(/\s+/g, ' ').trim()))
       .filter((text) => text !== '')
       .join(' '),
     money: null,
@@ -87,6 +87,11 @@ function settleCounted(heading: Heading, named: readonly Segment[], { words }: H
 
 function countsThings(text: string): boolean {
   return /(?:人数|職員数?|者数|件数|回数|日数|世帯数|箇所数|率|割合|面積|延長)(?:\(.*\))?$/.test(text);
+}
+
+/** 事 業 名 is spread over its column. */
+function closed(text: string): string {
+  return /^[一-龠ぁ-んァ-ヶ](?: [一-龠ぁ-んァ-ヶ])+$/.test(text) ? text.replaceAll(' ', '') : text;
 }
 
 /** 評価 ⏎ 結果 is one word; between Latin letters a line break is a blank. */

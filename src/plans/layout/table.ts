@@ -5,11 +5,12 @@ import { place } from '../grid/address.ts';
 import type { Cell, Sheet } from '../grid/grid.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
 import type { Band } from './bands.ts';
-import { type Column, findHeader, type Header } from './header.ts';
+import { type Column, findHeader, type Header, unitAtEdge } from './header.ts';
 import { type Headings, plainHeading } from './headings.ts';
 import { levelColumns, type Outline, outlineOf, Standing } from './outline.ts';
 import { splitPairs } from './pairs.ts';
 import { SheetRow, type TableRow } from './row.ts';
+import { saysTotal } from './totals.ts';
 import { nameHalves } from './upper-lower.ts';
 
 /** A table found in a file, whatever it looked like there. */
@@ -50,7 +51,7 @@ export function readTable(
     sheets: [sheet.name],
     columns,
     rows: [],
-    titles: titlesOf(sheet, header.top, band.from),
+    titles: [...titlesOf(sheet, header.top, band.from), ...unitsIn(sheet, header)],
     notes: [],
     leftOut: [],
     problems: [],
@@ -67,6 +68,13 @@ export function readTable(
   if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
   else table.leftOut.push(...unheaded(sheet, header, band.to));
   return table;
+}
+
+/** Units at the edge of the rows of headings. */
+function unitsIn(sheet: Sheet, { top, bottom }: Header): Table['titles'] {
+  return Array.from({ length: bottom - top }, (_, step) => unitAtEdge(sheet, top + step)).flatMap((cell) =>
+    cell ? [{ text: cell.text, place: place(sheet.name, cell.at) }] : [],
+  );
 }
 
 /** The texts from row `from` to above row `end`, each merged block once. */
@@ -104,6 +112,8 @@ class Body {
   private readonly kind: number;
   /** The rows are those of a total. */
   private inTotal = false;
+  /** The last row was a note. */
+  private inNotes = false;
   private readonly labels: Set<number>;
   /** Of each row of headings. */
   private readonly headings: string[][];
@@ -157,6 +167,7 @@ class Body {
       return;
     }
     if (this.isAside(own, filled) || this.hangsFromAbove(own, filled)) return;
+    this.inNotes = false;
     for (const position of filled) {
       this.fillDitto(own, position, texts[position] ?? '');
       const chosen = chosenIn(texts[position] ?? '');
@@ -229,7 +240,11 @@ class Body {
     if (inRow.length !== 1 || new Set(cells.map((cell) => cell.at)).size !== 1) return false;
     const text = oneLine(first.text);
     const at = place(this.sheet.name, first.at);
-    if (/^(?:[※＊*]|（?注|\(注|資料[:：]|出典|備考[:：])/.test(text)) {
+    // （注）１ … and below it ２ …: its second sentence.
+    const goesOn =
+      this.inNotes && text.length >= 12 && (/。$/.test(text) || /^(?:[\s\d０-９]|[①-⑳])/.test(first.text));
+    if (goesOn || /^(?:[※＊*]|（?注|\(注|資料[:：]|出典|備考[:：])/.test(text)) {
+      this.inNotes = true;
       this.table.notes.push(text);
       this.table.leftOut.push({ what: `注記「${shortened(text)}」`, why: '表の外の説明のため', place: at });
       return true;
@@ -271,7 +286,7 @@ class Body {
     const named = [...new Set(labels)];
     // Most rows say nothing of the kind; spelling every cell would take seconds.
     if (!named.some((text) => text.length <= 30 && /計|全体|総額/.test(text))) return false;
-    if (named.some((text) => this.saysTotal(plainHeading(text)))) return true;
+    if (named.some((text) => saysTotal(plainHeading(text), this.vocabulary))) return true;
     // 重点事業　計, with a blank before it.
     if (named.length <= 2 && named.some((text) => /[\s\u3000](?:合\s*)?計$/.test(text.trim()))) return true;
     return (
@@ -289,25 +304,17 @@ class Body {
     if (this.kind < 0) return false;
     const named = texts.filter((_, position) => position !== this.kind && this.labels.has(position));
     const nameless = named.every((text) => text === '');
-    if (!nameless) this.inTotal = named.some((text) => this.saysTotal(plainHeading(text)));
+    if (!nameless) this.inTotal = named.some((text) => saysTotal(plainHeading(text), this.vocabulary));
     return nameless && this.inTotal;
   }
 
   /** 計 below 国庫支出金 and 一般財源 of one project is its amount, and no total of the table. */
   private isWhole(texts: readonly string[]): boolean {
     const { moneyAttributes } = this.vocabulary.words;
-    if (this.inTotal || !this.before || !this.saysTotal(plainHeading(texts[this.kind] ?? ''))) return false;
+    if (this.inTotal || !this.before || !saysTotal(plainHeading(texts[this.kind] ?? ''), this.vocabulary))
+      return false;
     const before = plainHeading(this.before.text(this.kind));
     return this.vocabulary.has(moneyAttributes, before) || /^その他(?:財源|特財)?$/.test(before);
-  }
-
-  /** 合計, 合計（再掲を除く）, 計 12事業. */
-  private saysTotal(text: string): boolean {
-    const { totals } = this.vocabulary.words;
-    const bare = text.replace(/\([^()]*\)$/, '').replace(/(?<=計)\(?\d+(?:事業|件|項目|施設|指標)\)?$/, '');
-    return (
-      this.vocabulary.has(totals, text) || (/(?<!累)計$/.test(bare) && this.vocabulary.has(totals, bare))
-    );
   }
 
   /** One text over the width of the table, or one that is marked as a heading. */

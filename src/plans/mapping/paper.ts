@@ -168,7 +168,9 @@ function unitOf(texts: readonly Text[], { words }: Headings): Paper['unit'] {
     // 単位：千円; （千円） and （交付金・事業費：円） in a cell of their own
     const unit =
       /(?:単位|^.{0,4}額\s?[:;])\s?[:;はが]?\s?(兆円|億円|百万円|十万円|万円|千円|円)/.exec(plain)?.[1] ??
-      /^[(【[]\s*(?:[^()\d]{1,16}[:：]\s*)?(億円|百万円|万円|千円|円)\s*[)】\]]$/.exec(plain)?.[1];
+      /^[(【[]\s*(?:[^()\d]{1,16}[:：]\s*)?(億円|百万円|万円|千円|円)(?:[、,・/\s]+(?:%|人|件|ポイント))*\s*[)】\]]$/.exec(
+        plain,
+      )?.[1];
     if (unit && Object.hasOwn(words.units.money, unit)) found.set(unit, found.get(unit) ?? place);
   }
   const [only] = found;

@@ -8,7 +8,7 @@ import { describe } from './columns/attribute.ts';
 import { settleByContent } from './columns/content.ts';
 import { firstPlan, nameTwins } from './columns/first-plan.ts';
 import { settleKpis } from './columns/kpis.ts';
-import { settleMoney, settleSpans, settleWholeBudgets } from './columns/money.ts';
+import { settleMoney, settleSpans, settleSupplements, settleWholeBudgets } from './columns/money.ts';
 import { settleOfKpi } from './columns/of-kpi.ts';
 import { settlePartYears } from './columns/part-years.ts';
 import { leaveOutPersonal } from './columns/personal.ts';
@@ -18,7 +18,7 @@ import { namedBy, settleNumbers, settleSeries } from './columns/series.ts';
 import { settleDepartments, settleOwnNumber, settlePolicyCodes, settleProjects } from './columns/subjects.ts';
 import { settleUnits } from './columns/units.ts';
 import { settleYears } from './columns/years.ts';
-import { dropMarks, joinKinds } from './kinds-in-names.ts';
+import { dropMarks, dropWideHead, joinKinds } from './kinds-in-names.ts';
 
 /** Plans the columns of every table; those with the same headings have the same kinds of columns. */
 export function planTables(tables: readonly Table[], answers: Answers, vocabulary: Headings): PlannedTable[] {
@@ -32,6 +32,7 @@ export function planTables(tables: readonly Table[], answers: Answers, vocabular
         describe(planned, { column, twins: groups.get(keyOf(table)) ?? [] }, vocabulary);
     dropMarks(planned.columns);
     joinKinds(planned.columns);
+    dropWideHead(planned.columns);
     settleOfKpi(planned);
     return planned;
   });
@@ -69,6 +70,7 @@ function planTable(table: Table, answers: Answers, vocabulary: Headings): Planne
   settleSeries(planned);
   settleKpis(planned, vocabulary);
   settleSpans(planned);
+  settleSupplements(planned);
   settleWholeBudgets(planned, vocabulary);
   settleMoney(planned, answers);
   settlePartYears(planned);

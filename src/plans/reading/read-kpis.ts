@@ -107,6 +107,7 @@ function readKpi(
       unit ??
       column.unit ??
       unitInName(kpi.name, cell, reader.vocabulary) ??
+      unitInRemarks(reader, cell) ??
       kpi.unit() ??
       sheetUnit ??
       reader.countedUnit;
@@ -248,9 +249,24 @@ function mismatch(cell: Cell, count: number): FigureResult {
   };
 }
 
+/** 単位：％ in a column of remarks is what the bare figures of its row count. */
+function unitInRemarks({ planned, cell: cellOf }: RowReader, cell: Cell): string | null {
+  if (!isBare(cell)) return null;
+  const units = planned.columns.flatMap((column) => {
+    if (!['attribute', 'summary'].includes(column.role)) return [];
+    const unit = /^[(（【]?\s*単位\s*[:：]\s*([^\s()（）【】、。]{1,8})\s*[)）】]?$/.exec(
+      cellOf(column).text.trim(),
+    );
+    return unit?.[1] ?? [];
+  });
+  return units[0] ?? null;
+}
+
+const isBare = ({ text }: Cell) => /^[\d,.▲△+-]+$/.test(text.normalize('NFKC').replace(/\s/g, ''));
+
 /** リサイクル率（％）, 排出量（千t-CO2）: the unit of figures that print none. */
 function unitInName(name: string, cell: Cell, { words }: Headings): string | null {
-  if (!/^[\d,.▲△+-]+$/.test(cell.text.normalize('NFKC').replace(/\s/g, ''))) return null;
+  if (!isBare(cell)) return null;
   const inside = /[（(](?:単位[:：]?)?([^（()）]{1,10})[)）]$/.exec(name)?.[1]?.normalize('NFKC');
   if (inside === undefined) return null;
   // 時間／年, 人・累計: how often it is counted is no part of what is counted.

@@ -6,6 +6,7 @@ import type { Cell } from '../grid/grid.ts';
 import { type Headings, plainHeading } from '../layout/headings.ts';
 import type { TableRow } from '../layout/row.ts';
 import { oneLine } from '../layout/table.ts';
+import { saysTotal } from '../layout/totals.ts';
 import type { ColumnPlan, PlannedTable } from '../mapping/column-plan.ts';
 import { policyStem } from '../mapping/columns/subjects.ts';
 import type { LeftOut, ReadProblem } from '../read-plan.ts';
@@ -119,6 +120,7 @@ function subjectOf(
     if (nameCell) reportNameless(planned, row, nameCell, report);
     return null;
   }
+  if (nameCell && isTotal(nameCell, name, vocabulary, report)) return null;
   const title = section ? sectionName(section.text) : name;
   const own = trusted && number?.text ? number.text.trim() : title;
   return {
@@ -134,6 +136,14 @@ function subjectOf(
     mark,
     repeated: repeated || marksRepeat(planned, row),
   };
+}
+
+/** A person said which column names the rows: that one names the totals as well. */
+function isTotal(cell: Cell, name: string, vocabulary: Headings, { leftOut }: Report): boolean {
+  const total = saysTotal(plainHeading(name), vocabulary);
+  const why = '足し合わせると二重になるため';
+  if (total) leftOut.push({ what: `合計の行「${name}」`, why, place: placeOf(cell) });
+  return total;
 }
 
 /** The columns that say whose row it is. */

@@ -32,6 +32,7 @@ import { inOneCell } from './rules/in-one-cell.ts';
 import { placesTold } from './rules/places-told.ts';
 import { policyName } from './rules/policy-name.ts';
 import { othersAlike, projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
+import { byNumber } from './rules/records/by-number.ts';
 import { listOf } from './rules/records/list.ts';
 import { figuresOfRow } from './rules/records/row-figures.ts';
 import { namesOfPhrase, showOf, wordSearch } from './rules/records/show.ts';
@@ -90,6 +91,7 @@ const rules: readonly Rule[] = [
   policyName,
   policyValues,
   planOfRecord,
+  byNumber,
   projectsOfKpi,
   projectsByAim,
   groupOf,

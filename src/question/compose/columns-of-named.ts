@@ -24,11 +24,13 @@ export function columnsOfNamed(frame: Frame, around: Around): void {
   }
 }
 
-/** 敬老会はどういう方向性: a word for parts of plans, where the record that is spoken of has a column of that name. */
+/** 敬老会はどういう方向性, 出生率の出典: a word for parts of plans or for the plan itself, where the record that is spoken of has a column of that name. */
 export function columnsForKinds(frame: Frame, around: Around): void {
   for (const item of frame.items) {
-    if (item.meaning?.is !== 'kind' || item.meaning.kind !== 'policy') continue;
-    const own = idsSaid(item, around).filter((id) => id.includes('/'));
+    const part = item.meaning?.is === 'kind' && item.meaning.kind === 'policy';
+    const paper = item.meaning?.is === 'intent' && item.meaning.id === 'plans';
+    if (!part && !paper) continue;
+    const own = idsSaid(item.text.replace(/は$/, ''), around).filter((id) => id.includes('/'));
     const subject = own.length > 0 ? spokenOf(frame, around) : null;
     const meant = subject ? own.filter((id) => isOfSubject(id, subject, around)) : [];
     if (meant.length > 0) (item as Item).meaning = { is: 'attribute', ids: meant };
@@ -41,11 +43,11 @@ function ofPlanItself(item: Item, frame: Frame, around: Around): string | null {
   if (!ids.every((id) => around.facts.attribute(id)?.of.includes('project'))) return null;
   const projects = frame.kinds().some(({ meaning }) => meaning.kind === 'project');
   if (projects || frame.entities('project').length > 0 || frame.topics().length > 0) return null;
-  return idsSaid(item, around).includes('period') ? 'period' : null;
+  return idsSaid(item.text, around).includes('period') ? 'period' : null;
 }
 
 /** Every attribute that the words may mean. */
-function idsSaid({ text }: Item, { lexicon, tokenizer }: Around): string[] {
+function idsSaid(text: string, { lexicon, tokenizer }: Around): string[] {
   return lexicon
     .find(text, tokenizer.tokenize(text))
     .flatMap(({ start, end, entry }) =>
@@ -58,7 +60,7 @@ function columnsCalled(item: Item, core: string, around: Around): string[] {
   const { facts } = around;
   const declared = facts.attribute(core);
   if (!declared || declared.plan !== null || declared.of.includes('project')) return [];
-  return idsSaid(item, around).flatMap((id) => {
+  return idsSaid(item.text, around).flatMap((id) => {
     const own = id.includes('/') ? facts.attribute(id) : undefined;
     return own && (core === 'status' || !own.of.some((kind) => declared.of.includes(kind))) ? [id] : [];
   });

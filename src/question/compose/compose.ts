@@ -47,10 +47,12 @@ import { officesBeforeNames } from './office-before-name.ts';
 import { withColumnElsewhere } from './other-plan.ts';
 import { plainlyOffTopic } from './plainly-off-topic.ts';
 import { plansDescribed } from './plans-described.ts';
+import { pointOfTarget } from './point-of-target.ts';
 import { policyPaths } from './policy-paths.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
 import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
+import { columnOfYear } from './thread/column-of-year.ts';
 import { withNamedKpis } from './thread/hanging.ts';
 import { retoldRank } from './thread/retold.ts';
 import { withEarlier } from './thread/side-by-side.ts';
@@ -229,7 +231,13 @@ export function composeClause(typed: Frame, around: Around, before: Query | null
   const missing = notWritten(clause);
   return askOf(clause).map((query) => {
     const near = settleNear(
-      withColumnElsewhere(inEveryYear(targetOfYear({ ...query, years: years.all }, clause), clause), clause),
+      withColumnElsewhere(
+        pointOfTarget(
+          columnOfYear(inEveryYear(targetOfYear({ ...query, years: years.all }, clause), clause), clause),
+          clause,
+        ),
+        clause,
+      ),
       clause,
     );
     const held = townsInWords(

@@ -25,6 +25,7 @@ export function wantedOf(clause: Clause): Wanted[] {
     ofPaper = [];
     const years =
       own && yearly > 1 ? own : [...new Set([...(own ?? []), ...clause.years.all])].sort((a, b) => a - b);
+    if (saidMoreClosely(item, clause)) continue;
     const named = idFor(item.meaning.ids, clause);
     // どれくらい減らす目標: how much is asked, and not which way.
     const id = named === 'direction' && asksHowMuch(clause.frame) ? 'target' : named;
@@ -106,6 +107,21 @@ function saysWhose(item: Item, clause: Clause): boolean {
     one.meaning.ids.some((id) => columnName(id) === 'budget' || amountKinds.has(columnName(id)));
   const said = /^の(?:うち|中の?)?$/.test(item.after.trim()) && item.text !== '';
   return said && isMoney(next, clause) && whole(item) && !whole(next);
+}
+
+/** 事業費（人件費抜き）、令和7年度決算: what money is asked for, and then of which kind. */
+function saidMoreClosely(item: Item, { frame, years }: Clause): boolean {
+  const loose = item.meaning?.is === 'attribute' && item.meaning.ids.includes('budget');
+  if (!loose || !/^(?:事業費|経費|費用|金額|お金)$/.test(item.text) || years.of.has(item)) return false;
+  const kind = frame
+    .attributes()
+    .find(
+      ({ start, meaning, used }) =>
+        !used && start > item.end && meaning.ids.some((id) => amountKinds.has(columnName(id))),
+    );
+  const year = frame.years().find(({ start, end }) => kind && start >= item.end && end <= kind.start);
+  const between = frame.text.slice(item.end, (year ?? kind)?.start);
+  return kind !== undefined && /^(?:\([^()]*\))?[のはで、]*$/.test(between);
 }
 
 /** 令和6年度の計画値と実績値: the year holds for both. */

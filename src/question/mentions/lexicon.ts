@@ -289,6 +289,8 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
   for (const { start, end, entry, cost } of found) {
     // Words that say little, or may be a topic, are words all the same; those of columns mean what a plan prints.
     if (['vague', 'topical', 'columns'].includes(entry.list)) continue;
+    // 人件費を含まない is not what 人件費を含む is called.
+    if (entry.list === 'attributes' && isDenied(text, start, end)) continue;
     const key = `${start}-${end}-${entry.list}-${entry.id}`;
     const known = mentions.get(key);
     if (known && known.cost <= cost) continue;
@@ -309,6 +311,11 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
     });
   }
   return [...mentions.values()];
+}
+
+/** A name that tells what is counted in, and ない behind it. */
+function isDenied(text: string, start: number, end: number): boolean {
+  return /含[まめ]$/.test(text.slice(start, end)) && /^(?:ない|なく|ず|ません)/.test(text.slice(end));
 }
 
 const moneyNames = new Set([...amountKinds.keys()]);

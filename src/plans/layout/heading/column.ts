@@ -53,6 +53,10 @@ export function meaningOf(rests: readonly string[], vocabulary: Headings): Meant
   return own;
 }
 
+/** 目標値 over 中間（Ｒ８） and 計画最終年度（Ｒ１２）: at which point of the plan. */
+const point =
+  /^(?:計画)?(?:中間|最終|初年?度?|中期|前期|後期|途中|見直し|終了|期末|第\d期)(?:評価)?(?:年度?|年次|時点?|値)?$/;
+
 /** 基準値 over 年度 and 値: the year and the figure of the base. */
 function figureUnder(
   { last, own }: { last: string; own: Meaning },
@@ -64,6 +68,7 @@ function figureUnder(
   if (over === undefined) return null;
   // 数値 below 基準値 is its figure; alone it would be a target.
   if (own === 'amount' || (own === 'target' && vocabulary.has(vocabulary.words.amount, last))) return over;
+  if (point.test(last)) return over;
   if (own !== 'year') return null;
   return over === 'target'
     ? 'target-year'

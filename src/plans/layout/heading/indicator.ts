@@ -9,9 +9,13 @@ export function indicatorOf(rests: readonly string[], vocabulary: Headings): Mea
   const groups = [...words.kpiGroups, ...words.otherGroups]
     .map(plainHeading)
     .sort((a, b) => b.length - a.length);
-  // What a group measures is explained in brackets: 活動指標(事務事業の活動量を表す指標).
-  const text = rests.join('').replace(/\([^()]{6,}\)/g, '');
-  const group = groups.find((name) => text.startsWith(name) || text.replace(/^\d{1,2}/, '').startsWith(name));
+  const text = joined(rests);
+  // 活動 over 目標: the figure is no part of a group 活動目標.
+  const longest = isFigure(rests, vocabulary) ? joined(rests.slice(0, -1)).length : text.length;
+  const group = groups.find(
+    (name) =>
+      name.length <= longest && (text.startsWith(name) || text.replace(/^\d{1,2}/, '').startsWith(name)),
+  );
   if (group === undefined) return null;
   const behind = text.slice(text.indexOf(group) + group.length).replace(/^[・:\-_の]/, '');
   const match =
@@ -34,4 +38,15 @@ export function indicatorOf(rests: readonly string[], vocabulary: Headings): Mea
   }
   if (other) return { meaning: 'attribute' };
   return { meaning: partMeaning, indicator: { group, ordinal } };
+}
+
+/** What a group measures is explained in brackets: 活動指標(事務事業の活動量を表す指標). */
+function joined(rests: readonly string[]): string {
+  return rests.join('').replace(/\([^()]{6,}\)/g, '');
+}
+
+/** Whether the lowest of several texts alone says which figure stands there. */
+function isFigure(rests: readonly string[], vocabulary: Headings): boolean {
+  const part = rests.length > 1 ? partOf(rests.at(-1) ?? '', vocabulary) : null;
+  return part !== null && ['target', 'actual', 'baseline', 'current', 'rate'].includes(part);
 }

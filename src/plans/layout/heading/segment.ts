@@ -15,6 +15,9 @@ export interface Segment {
   base: string;
 }
 
+/** What a year leaves over; 現在高 is a word of its own. */
+const behindYear = /^(?:年?度中の?(?=増減|[積取])|年?度|末|中の?(?=増減|[積取])|時点|現在(?![高額]))/;
+
 /** Takes years, units and marks out of one text. */
 export function readSegment(text: string, vocabulary: Headings): Segment {
   const segment: Segment = {
@@ -65,7 +68,7 @@ function withoutYears(text: string, segment: Segment): string {
   const spans = readYears(plain);
   for (const span of [...spans].reverse()) {
     // A western number of four figures inside a word (東京2020) is a name; years stand at an edge or in brackets.
-    plain = plain.slice(0, span.start) + plain.slice(span.end).replace(/^(?:年?度|末|時点|現在)/, '');
+    plain = plain.slice(0, span.start) + plain.slice(span.end).replace(behindYear, '');
     if (span.joined) segment.range = true;
     else segment.fy = span.years[0] ?? null;
     if (span.eraless) segment.eraless = true;

@@ -16,7 +16,7 @@ export function single(printed: string, vocabulary: Headings): Meant {
   const part = numbered ? partOf(numbered[1] ?? '', vocabulary) : null;
   if (numbered && part !== null && part !== 'kpi-name' && part !== 'kpi-value')
     return { meaning: part, indicator: { group: '', ordinal: numbered[2] ?? '' } };
-  const formed = byForm(text, vocabulary);
+  const formed = byForm(text, vocabulary) ?? ofOneYear(text, vocabulary);
   if (formed) return formed;
   const bracket = /^(.+?)\((.+)\)$/.exec(text);
   if (!bracket) return exact;
@@ -56,6 +56,14 @@ export function single(printed: string, vocabulary: Headings): Meant {
   )
     ? outer
     : { meaning: 'attribute' };
+}
+
+/** 年度事業費, 各年度予算額: the amount of the year that the row is of. */
+function ofOneYear(text: string, vocabulary: Headings): Meant | null {
+  const rest = /^(?:各|単|当該?|該当)?年度(?:ごと|毎|別)?の?(.{2,})$/.exec(text)?.[1];
+  if (rest === undefined) return null;
+  const meant = lookUp(rest, vocabulary);
+  return meant.meaning === 'money' ? meant : null;
 }
 
 /** Whether the text is more than a name of its own. */

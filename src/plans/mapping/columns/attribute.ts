@@ -110,11 +110,18 @@ function withoutUnit(name: string, unit: string | null, columns: readonly Column
 /** 国庫支出金 R5 → 国庫支出金, R5 決算 国費（千円） → 決算 国費. */
 function withoutYears(label: string): string {
   let plain = label.normalize('NFKC');
-  for (const { start, end } of readYears(plain).reverse()) plain = plain.slice(0, start) + plain.slice(end);
+  for (const { start, end } of readYears(plain).reverse()) {
+    // 令和5年度末残高 is the 年度末残高 that stands below 令和6年度 as well.
+    const atEnd = /末$/.test(plain.slice(start, end)) && /^(?:現在|残)[高額]/.test(plain.slice(end));
+    plain = `${plain.slice(0, start)}${atEnd ? '年度末' : ''}${plain.slice(end)}`;
+  }
   return (
     plain
       .replace(/\(\s*(?:年度|末)?\s*\)/g, '')
-      .replace(/^\s*(?:年度(?!別)|年(?![度間次齢])|の|末)\s*/, '')
+      .replace(
+        /^\s*(?:年度中の?(?=増減|[積取])|中の?(?=増減|[積取])|年度(?!別|末[現残])|年(?![度間次齢])|の|末)\s*/,
+        '',
+      )
       .replace(/\s+/g, ' ')
       // 利用者数_R6（人） → 利用者数（人）
       .replace(/^[\s_・:-]+|[\s_・:-]+(?=\(|$)/g, '')

@@ -1,5 +1,5 @@
 // Columns of money: which one counts, and which attribute is an amount.
-import type { Headings } from '../../layout/headings.ts';
+import { type Headings, plainHeading } from '../../layout/headings.ts';
 import type { Answers } from '../answers.ts';
 import type { ColumnPlan, PlannedTable } from '../column-plan.ts';
 
@@ -41,6 +41,24 @@ export function settleWholeBudgets({ columns }: PlannedTable, { words, has }: He
   }
 }
 
+/** ３月補正額（前倒し分）, the only supplementary budget of its year, is what was added; several of one year stay columns of the plan. */
+export function settleSupplements({ columns }: PlannedTable): void {
+  const base = ({ heading }: ColumnPlan) => heading.base.split('|').at(-1) ?? '';
+  const numbered = columns.filter(
+    (column) =>
+      column.role === 'attribute' &&
+      !column.said &&
+      column.fy !== null &&
+      /^第?\d+(?:次|号|回|月)?補正(?:予算)?額?(?:\([^()]*\))?$/.test(base(column)),
+  );
+  for (const column of numbered) {
+    const others = columns.filter((one) => one !== column && one.fy === column.fy);
+    if (others.some((one) => one.money === 'supplement' || numbered.includes(one))) continue;
+    column.role = 'money';
+    column.money = 'supplement';
+  }
+}
+
 /** 概算事業費 計 beside R8 … R12 is what all years come to, and no year's amount. */
 export function settleSpans({ columns }: PlannedTable): void {
   const head = ({ heading }: ColumnPlan) => heading.base.split('|').slice(0, -1).join('|');
@@ -52,6 +70,12 @@ export function settleSpans({ columns }: PlannedTable): void {
     );
     if (new Set(years.map(({ fy }) => fy)).size >= 2) column.role = 'attribute';
   }
+}
+
+/** 人件費（Ｂ）※概算 → 人件費. */
+function withoutNote(base: string, { heading }: ColumnPlan): string {
+  const note = plainHeading(/[^\s※]\s*※([^\s※]+)/.exec(heading.label)?.[1] ?? '');
+  return note !== '' && base.endsWith(note) ? base.slice(0, -note.length).replace(/\([a-z]\)$/, '') : '';
 }
 
 /** 国庫支出金, 人件費計(B), 全体計画(事業費計), and その他 beside them. */
@@ -67,14 +91,17 @@ export function isMoney(
   // 効果額 over 目標 and 実績: what is above says what they are of.
   while (segments.length > 1 && /^(?:目標|実績|計画|見込|予算|決算|当初)値?額?$/.test(segments.at(-1) ?? ''))
     segments.pop();
+  // 増減 over (A)-(B)
+  while (segments.length > 1 && /^[(a-z)+-]+$/.test(segments.at(-1) ?? '')) segments.pop();
   const base = (segments.at(-1) ?? '')
     .replace(/\((?:合計|計|総額)\)$/, '')
-    .replace(/(?:\([^()]*[a-z+]+[^()]*\)|\+)+$/, '');
+    .replace(/(?:\([^()]*[a-z+]+[^()]*\)|[+-])+$/, '');
   const candidates = [
     base,
     base.replace(/\d+$/, ''),
     base.replace(/^(?:うち|(?:財源)?内訳|\d+)/, ''),
     /\((.+)\)$/.exec(base)?.[1] ?? '',
+    withoutNote(base, column),
   ];
   const names = [
     ...words.moneyAttributes,
@@ -86,12 +113,13 @@ export function isMoney(
   if (candidates.some((text) => text !== '' && names.includes(text))) return true;
   if (
     /^(?:\d+(?:か|ヵ|ケ|ヶ|カ|箇)年|(?:計画)?期間)(?:間)?の?(?:合計|計|総額|総計|事業費)$/.test(base) ||
-    /^第?\d+次?(?:月)?補正(?:予算)?額?$|(?:予算|決算|事業費|経費|支出金)(?:額|計)?$|(?:充当|交付|交付決定|補助|助成|寄附|寄付|繰入|借入|効果|削減|積立|返還|委託|契約|請負|収入|負担)額$/.test(
-      base,
+    /^第?\d+次?(?:月)?補正(?:予算)?額?$|(?:予算|決算|事業費|経費|支出金)(?:額|計|合計|総額)?$|(?:充当|交付|交付決定|補助|助成|寄附|寄付|繰入|借入|効果|削減|積立|取崩し?|返還|償還|委託|契約|請負|収入|負担)額$|(?:現在|残)[高額]$|^(?:積立て?|積み立て|取崩し?|取り崩し)$/.test(
+      base.replace(/\([^()]*\)$/, ''),
     )
   )
     return true;
-  if (base !== 'その他' && !/\(その他\)$/.test(base)) return false;
+  // うち利子等 behind 積立額 is a part of it, その他 one of those before it.
+  if (base !== 'その他' && !/\(その他\)$|^うち/.test(base)) return false;
   const before = columns[column.position - 1];
   return (
     before !== undefined && before.position !== column.position && isMoney({ columns }, before, vocabulary)

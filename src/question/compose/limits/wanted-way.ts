@@ -7,16 +7,16 @@ import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
 
-/** 数値を下げることを目標にしているKPI: the way the figure is to go. */
+/** 数値を下げることを目標にしているKPI, 下げる方向の指標: the way the figure is to go. */
 export function wantedWay(frame: Frame): Condition[] {
-  const target = frame.attributes().find(({ meaning, used }) => !used && meaning.ids.includes('target'));
+  const target = frame
+    .attributes()
+    .find(({ meaning, used }) => !used && ['target', 'direction'].some((id) => meaning.ids.includes(id)));
   const item = target && frame.before(target);
   const meaning = item?.meaning;
   if (!item || meaning?.is !== 'intent' || !['rise', 'fall'].includes(meaning.id)) return [];
-  if (
-    !/(?:こと|の)を$/.test(item.after.trim()) ||
-    !frame.kinds().some(({ meaning: { kind } }) => kind === 'kpi')
-  )
+  const joined = target.meaning.ids.includes('direction') ? /^(?:させ)?る?(?:べき)?の?$/ : /(?:こと|の)を$/;
+  if (!joined.test(item.after.trim()) || !frame.kinds().some(({ meaning: { kind } }) => kind === 'kpi'))
     return [];
   item.used = true;
   target.used = true;

@@ -11,6 +11,7 @@ import { namedBy, withoutKind, writtenOr } from './written.ts';
 /** Turns the conditions before each negation round, and joins words of one attribute said side by side. */
 export function applyNegations(frame: Frame, conditions: readonly Condition[], around: Around): Condition[] {
   leftOutWords(frame);
+  notContained(frame);
   let found = neitherNor(frame, [...newlyIn(frame, around), ...conditions]);
   const doubled = new Set<Item>();
   for (const negation of frame.intents('except')) {
@@ -49,7 +50,7 @@ function deniesNothing(negation: Item, frame: Frame, doubled: Set<Item>): boolea
       doubled.add(one);
     }
   }
-  return doubled.has(negation) || leavesColumn(frame, negation);
+  return doubled.has(negation) || leavesColumn(frame, frame.before(negation), [negation]);
 }
 
 /** The conditions with those of the row denied; 別に整理しますので含めないで denies once. */
@@ -119,17 +120,24 @@ const sameColumn = (one: ReturnType<Frame['words']>[number], other: ReturnType<F
   one.meaning.attributes.some((id) => other.meaning.attributes.includes(id));
 
 /** 人件費を除いた予算: a column beside the one that is asked for adds nothing to it. */
-function leavesColumn(frame: Frame, negation: Item): boolean {
-  const column = frame.before(negation);
+function leavesColumn(frame: Frame, column: Item | undefined, denial: readonly Item[]): boolean {
   if (column?.meaning?.is !== 'attribute' || !/^[をはも]?$/.test(column.after.trim())) return false;
   const { ids } = column.meaning;
   const wanted = frame.attributes().some(({ meaning }) => !meaning.ids.some((id) => ids.includes(id)));
   if (!wanted) return false;
-  for (const item of [column, negation]) {
+  for (const item of [column, ...denial]) {
     item.used = true;
     saysNothing(item);
   }
   return true;
+}
+
+/** 人件費を含まない決算: the same, in words that elsewhere are of names. */
+function notContained(frame: Frame): void {
+  for (const none of frame.intents('none')) {
+    const holds = frame.before(none);
+    if (holds && /含[まめ]$/.test(holds.text)) leavesColumn(frame, frame.before(holds), [holds, none]);
+  }
 }
 
 /** …補助金を除いて最も大きい, …研修と…研修以外の: records that are named right before it. */

@@ -26,7 +26,9 @@ export function printedSides(sides: Sides, sets: readonly SubjectSet[], clause: 
   };
   if (from.attribute === to.attribute && from.fy !== null && from.fy !== since && ends(from.attribute))
     return sides;
-  const kind = ['budget', ...kinds].find((of) => ends(of) !== null);
+  const kind =
+    ['budget', ...kinds].find((of) => ends(of) !== null) ??
+    balancesOf(id, clause).find((of) => ends(of) !== null);
   const [first, last] = (kind !== undefined && ends(kind)) || [];
   if (kind === undefined || first === undefined || last === undefined) return sides;
   const label = (of: string) => facts.attribute(of)?.label ?? of;
@@ -36,3 +38,12 @@ export function printedSides(sides: Sides, sets: readonly SubjectSet[], clause: 
 }
 
 const isKind = (attribute: string) => kinds.some((kind) => kind === attribute);
+
+/** 基金は1年でどれだけ減った: of a record without amounts of its own, what is left at the end of each year. */
+function balancesOf(project: string, { around: { repository } }: Clause): string[] {
+  const plan = repository.project(project)?.plan;
+  const declared = repository.plans.find(({ id }) => id === plan)?.attributes ?? [];
+  return declared.flatMap(({ id, label, type, byYear }) =>
+    type === 'money' && byYear && /(?:現在|残)[高額]$/.test(label) ? [id] : [],
+  );
+}

@@ -21,6 +21,16 @@ const BEGUN_SHARE = 0.8;
 /** A word with a kanji that looks like another is sought up to this length. */
 const LONGEST_ALIKE = 8;
 
+/** A place where a word may begin that was meant. */
+interface Begun {
+  meant: string;
+  start: number;
+  /** It is no longer. */
+  reach: number;
+  /** No katakana stands near: such words are looked up by another spelling than they stand in. */
+  isPlain: boolean;
+}
+
 /** Reads a question into concepts; holds no state between questions. */
 export class QueryReader {
   private readonly sounds: SoundReader;
@@ -157,22 +167,36 @@ export class QueryReader {
     at: number,
     least: number,
   ): { word: number; start: number; end: number } | undefined {
-    const others = lookAlikes.get(text.charAt(at)) ?? [];
-    for (let length = LONGEST_ALIKE; length >= least; length--) {
-      for (const other of others) {
-        for (
-          let start = Math.max(0, at - length + 1);
-          start <= at && start + length <= text.length;
-          start++
-        ) {
-          const meant = text.slice(start, at) + other + text.slice(at + 1, start + length);
-          const word = this.vocabulary.number(spellingKey(meant));
-          if (word !== undefined && this.vocabulary.frequency(word) > 0)
-            return { word, start, end: start + length };
-        }
+    const from = Math.max(0, at - LONGEST_ALIKE + 1);
+    const begun = this.begunAlike(text.slice(from, at + LONGEST_ALIKE), at - from);
+    if (begun.length === 0) return undefined;
+    for (let length = LONGEST_ALIKE; length >= least; length--)
+      for (const { meant, start, reach, isPlain } of begun) {
+        const end = start + length;
+        if (length > reach || from + start + length <= at || end > meant.length) continue;
+        const said = meant.slice(start, end);
+        const word = this.vocabulary.number(isPlain ? said : spellingKey(said));
+        if (word !== undefined && this.vocabulary.frequency(word) > 0)
+          return { word, start: from + start, end: from + end };
+      }
+    return undefined;
+  }
+
+  /** Where a word may begin that holds another character than the one at the place. */
+  private begunAlike(around: string, at: number): Begun[] {
+    const begun: Begun[] = [];
+    const isPlain = !/[ァ-ヺ]/.test(around);
+    for (const other of lookAlikes.get(around.charAt(at)) ?? []) {
+      const meant = around.slice(0, at) + other + around.slice(at + 1);
+      for (let start = 0; start <= at; start++) {
+        const reach = this.vocabulary.reach(meant, start);
+        if (isPlain) {
+          if (reach > 0) begun.push({ meant, start, reach, isPlain });
+        } else if (reach > 0 || /[ァ-ヺー]/.test(meant.slice(start, start + 2)))
+          begun.push({ meant, start, reach: LONGEST_ALIKE, isPlain });
       }
     }
-    return undefined;
+    return begun;
   }
 
   /** Nouns side by side that the index knows joined: they lift a record. */
@@ -231,7 +255,9 @@ export class QueryReader {
   /** 観光費消額: two characters changed places, and 費消 is a word as well. */
   private swapped(term: string): Near[] {
     const near: Near[] = [];
-    for (let at = 1; at < term.length; at++) {
+    // Only a change of the first three characters gives other words to begin with.
+    const end = this.vocabulary.reach(term, 0) < term.length ? Math.min(3, term.length) : term.length;
+    for (let at = 1; at < end; at++) {
       const swap = `${term.slice(0, at - 1)}${term[at]}${term[at - 1]}${term.slice(at + 1)}`;
       const word = this.vocabulary.number(swap);
       if (word !== undefined && swap !== term && this.vocabulary.frequency(word) > 0)

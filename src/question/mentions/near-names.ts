@@ -28,6 +28,8 @@ export class NearNames {
   readonly names: readonly Name[];
   /** Signs of each name. */
   private readonly signs: Int32Array;
+  /** Of kanji that intent words hold, or questions in their place. */
+  private readonly soundsOf = new Map<string, string>();
   private holes: Map<string, { text: string; entry: { list: string; id: string } }[]> | undefined;
 
   constructor(
@@ -116,16 +118,21 @@ export class NearNames {
 
   private soundingLike(typed: string) {
     for (let i = 0; i < typed.length; i++) {
-      const holed = `${typed.slice(0, i)}_${typed.slice(i + 1)}`;
-      for (const form of this.byHole().get(holed) ?? [])
-        if (this.sound(form.text.charAt(i)) === this.sound(typed.charAt(i))) return form;
+      const forms = this.byHole().get(`${typed.slice(0, i)}_${typed.slice(i + 1)}`);
+      if (!forms) continue;
+      const sound = this.sound(typed.charAt(i));
+      for (const form of forms) if (this.sound(form.text.charAt(i)) === sound) return form;
     }
     return null;
   }
 
   /** How a character alone is read. */
   private sound(character: string): string {
-    return readingKey(this.tokenizer.tokenize(character)[0]?.reading || character);
+    const known = this.soundsOf.get(character);
+    if (known !== undefined) return known;
+    const sound = readingKey(this.tokenizer.tokenize(character)[0]?.reading || character);
+    this.soundsOf.set(character, sound);
+    return sound;
   }
 
   private byHole() {

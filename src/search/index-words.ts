@@ -24,6 +24,8 @@ export class IndexWords {
   private readonly beginnings: Beginnings;
   /** What lay near the last readings: a text and its searches ask for the same one again. */
   private readonly nearLast = new Map<string, Near[]>();
+  /** Of the texts, made with the first one that is sought by its length. */
+  private lengths: Uint8Array | undefined;
   private bigrams: ReadonlyMap<string, Int32Array> | undefined;
 
   constructor(private readonly data: IndexData) {
@@ -144,12 +146,11 @@ export class IndexWords {
     const index = this.bigramIndex();
     // One of the first two characters is where it was or one further on.
     const [first = '', second = ''] = typed;
+    this.lengths ??= Uint8Array.from(this.data.texts, ({ length }) => Math.min(255, length));
     const found = new Set<number>();
     for (const sign of [first, second])
-      for (const word of index.get(sign) ?? []) {
-        const text = this.text(word);
-        if (text.length === typed.length + 1 && isWithin(typed, text)) found.add(word);
-      }
+      for (const word of index.get(sign) ?? [])
+        if (this.lengths[word] === typed.length + 1 && isWithin(typed, this.text(word))) found.add(word);
     return this.best(Array.from(found, (word) => ({ word, closeness: 1 - 1 / typed.length })));
   }
 

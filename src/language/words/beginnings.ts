@@ -7,11 +7,13 @@ const most = 255;
 export class Beginnings {
   private readonly longest = new Uint8Array(65_536);
 
-  constructor(words: Iterable<string>) {
-    for (const word of words) {
-      const place = placeOf(word.charCodeAt(0), word.charCodeAt(1));
-      if (word.length > (this.longest[place] as number)) this.longest[place] = Math.min(most, word.length);
-    }
+  constructor(words: Iterable<string> = []) {
+    for (const word of words) this.add(word);
+  }
+
+  add(word: string): void {
+    const place = placeOf(word.charCodeAt(0), word.charCodeAt(1));
+    if (word.length > (this.longest[place] as number)) this.longest[place] = Math.min(most, word.length);
   }
 
   /**

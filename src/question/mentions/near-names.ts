@@ -117,8 +117,9 @@ export class NearNames {
   }
 
   private soundingLike(typed: string) {
+    const holes = this.byHole();
     for (let i = 0; i < typed.length; i++) {
-      const forms = this.byHole().get(`${typed.slice(0, i)}_${typed.slice(i + 1)}`);
+      const forms = holes.get(`${typed.slice(0, i)}_${typed.slice(i + 1)}`);
       if (!forms) continue;
       const sound = this.sound(typed.charAt(i));
       for (const form of forms) if (this.sound(form.text.charAt(i)) === sound) return form;

@@ -164,9 +164,10 @@ const nearlyAll = 0.9;
 /** All nouns of the topic stand in the name of one record. */
 function namesRecord({ items, text }: Topic, { search, repository }: Around): boolean {
   const nouns = items.filter(({ noun }) => noun).map((item) => item.text);
+  if (nouns.length < 2) return false;
   const { hits } = search.search(text, { kinds: ['project', 'kpi'] });
   return hits.some(({ id }) => {
     const name = recordOf(repository, id)?.name.toLowerCase() ?? '';
-    return nouns.length > 1 && nouns.every((noun) => name.includes(noun));
+    return nouns.every((noun) => name.includes(noun));
   });
 }

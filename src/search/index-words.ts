@@ -147,10 +147,12 @@ export class IndexWords {
     // One of the first two characters is where it was or one further on.
     const [first = '', second = ''] = typed;
     this.lengths ??= Uint8Array.from(this.data.texts, ({ length }) => Math.min(255, length));
+    const { lengths } = this;
     const found = new Set<number>();
     for (const sign of [first, second])
-      for (const word of index.get(sign) ?? [])
-        if (this.lengths[word] === typed.length + 1 && isWithin(typed, this.text(word))) found.add(word);
+      index.get(sign)?.forEach((word) => {
+        if (lengths[word] === typed.length + 1 && isWithin(typed, this.text(word))) found.add(word);
+      });
     return this.best(Array.from(found, (word) => ({ word, closeness: 1 - 1 / typed.length })));
   }
 

@@ -21,14 +21,11 @@ const BEGUN_SHARE = 0.8;
 /** A word with a kanji that looks like another is sought up to this length. */
 const LONGEST_ALIKE = 8;
 
-/** A place where a word may begin that was meant. */
-interface Begun {
-  meant: string;
+/** A word that was meant, and where it stands. */
+interface Alike {
+  word: number;
   start: number;
-  /** It is no longer. */
-  reach: number;
-  /** No katakana stands near: such words are looked up by another spelling than they stand in. */
-  isPlain: boolean;
+  end: number;
 }
 
 /** Reads a question into concepts; holds no state between questions. */
@@ -162,41 +159,37 @@ export class QueryReader {
   }
 
   /** The longest word of the index that stands around a place once the character there is another one. */
-  private alike(
-    text: string,
-    at: number,
-    least: number,
-  ): { word: number; start: number; end: number } | undefined {
+  private alike(text: string, at: number, least: number): Alike | undefined {
+    const others = lookAlikes.get(text.charAt(at));
+    if (!others) return undefined;
     const from = Math.max(0, at - LONGEST_ALIKE + 1);
-    const begun = this.begunAlike(text.slice(from, at + LONGEST_ALIKE), at - from);
-    if (begun.length === 0) return undefined;
-    for (let length = LONGEST_ALIKE; length >= least; length--)
-      for (const { meant, start, reach, isPlain } of begun) {
-        const end = start + length;
-        if (length > reach || from + start + length <= at || end > meant.length) continue;
-        const said = meant.slice(start, end);
-        const word = this.vocabulary.number(isPlain ? said : spellingKey(said));
-        if (word !== undefined && this.vocabulary.frequency(word) > 0)
-          return { word, start: from + start, end: from + end };
-      }
-    return undefined;
-  }
-
-  /** Where a word may begin that holds another character than the one at the place. */
-  private begunAlike(around: string, at: number): Begun[] {
-    const begun: Begun[] = [];
+    const around = text.slice(from, at + LONGEST_ALIKE);
+    // Words in katakana are looked up by another spelling than they stand in.
     const isPlain = !/[ァ-ヺ]/.test(around);
-    for (const other of lookAlikes.get(around.charAt(at)) ?? []) {
-      const meant = around.slice(0, at) + other + around.slice(at + 1);
-      for (let start = 0; start <= at; start++) {
-        const reach = this.vocabulary.reach(meant, start);
-        if (isPlain) {
-          if (reach > 0) begun.push({ meant, start, reach, isPlain });
-        } else if (reach > 0 || /[ァ-ヺー]/.test(meant.slice(start, start + 2)))
-          begun.push({ meant, start, reach: LONGEST_ALIKE, isPlain });
+    let best: Alike | undefined;
+    for (const other of others) {
+      const meant = around.slice(0, at - from) + other + around.slice(at - from + 1);
+      for (let start = 0; from + start <= at; start++) {
+        const reach = this.reachAlike(meant, start, isPlain);
+        const longest = Math.min(reach, LONGEST_ALIKE, meant.length - start);
+        const shortest = Math.max(least, at - from - start + 1, best ? best.end - best.start + 1 : 0);
+        for (let length = longest; length >= shortest; length--) {
+          const said = meant.slice(start, start + length);
+          const word = this.vocabulary.number(isPlain ? said : spellingKey(said));
+          if (word === undefined || this.vocabulary.frequency(word) === 0) continue;
+          best = { word, start: from + start, end: from + start + length };
+          break;
+        }
       }
     }
-    return begun;
+    return best;
+  }
+
+  /** No word that begins there is longer. */
+  private reachAlike(meant: string, start: number, isPlain: boolean): number {
+    const reach = this.vocabulary.reach(meant, start);
+    if (isPlain) return reach;
+    return reach > 0 || /[ァ-ヺー]/.test(meant.slice(start, start + 2)) ? LONGEST_ALIKE : 0;
   }
 
   /** Nouns side by side that the index knows joined: they lift a record. */

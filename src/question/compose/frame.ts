@@ -274,19 +274,16 @@ export class Frame {
   private of<Is extends Meaning['is']>(is: Is): Saying<Is>[] {
     return this.items.filter((item): item is Saying<Is> => item.meaning?.is === is);
   }
+  /** Some topic holds a noun. */
+  tells(): boolean {
+    return this.items.some((item) => item.noun && isOfTopic(item));
+  }
   /** Runs of unused topic words; a part of a name counts as one. */
   topics(): Topic[] {
     const topics: Topic[] = [];
     let open: Topic | null = null;
     for (const [at, item] of this.items.entries()) {
-      const isTopic =
-        !item.used &&
-        (item.meaning === null ||
-          item.meaning.is === 'elsewhere' ||
-          (item.meaning.is === 'entity' &&
-            !item.meaning.exact &&
-            ['project', 'kpi'].includes(item.meaning.kind)));
-      if (!isTopic) {
+      if (!isOfTopic(item)) {
         open = null;
         continue;
       }
@@ -327,6 +324,13 @@ export class Frame {
       if ((items[at] as Item).text !== '') return items[at];
     return undefined;
   }
+}
+
+/** An unused word, or a part of a name. */
+function isOfTopic({ used, meaning }: Item): boolean {
+  if (used) return false;
+  if (meaning === null || meaning.is === 'elsewhere') return true;
+  return meaning.is === 'entity' && !meaning.exact && (meaning.kind === 'project' || meaning.kind === 'kpi');
 }
 
 /** Takes the words of the topics, so that no other rule reads them. */

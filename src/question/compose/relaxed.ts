@@ -70,6 +70,6 @@ export function saidStrongly(words: string, { search, repository }: Around, keep
     },
   };
   return search
-    .search(words.slice(0, longest), { kinds: ['statement'], ...ofSubject })
+    .search(words.slice(0, longest), { kinds: ['statement'], only: 'strong', ...ofSubject })
     .hits.some(({ strength, share }) => strength === 'strong' && share > 0);
 }

@@ -69,7 +69,7 @@ const MOST_KEPT = 4;
 /** Keeps its notes between questions. */
 export class Ranker {
   private readonly notes: Notes;
-  /** What a record's shortest name lifts its score by. */
+  /** What a record's shortest name lifts its score by; 0 until it is reached. */
   private readonly lift: Float32Array;
   /** The signs of all names of a record, and those that each of its names has. */
   private readonly signs: Int32Array;
@@ -89,13 +89,15 @@ export class Ranker {
     this.lift = new Float32Array(length);
     this.signs = new Int32Array(length);
     this.common = new Int32Array(length);
-    for (let record = 0; record < length; record++) {
-      const names = records.names(record);
-      this.lift[record] = 1 + brevity(names);
-      this.signs[record] = names.reduce((signs, name) => signs | signsOf(name), 0);
-      this.common[record] = names.reduce((signs, name) => signs & signsOf(name), -1);
-    }
-    this.notes = new Notes(this.lift);
+    this.notes = new Notes(this.lift, (record) => this.learn(record));
+  }
+
+  /** Reads the names of a record when it is first reached: most records of a first question are not. */
+  private learn(record: number): void {
+    const names = this.records.names(record);
+    this.lift[record] = 1 + brevity(names);
+    this.signs[record] = names.reduce((signs, name) => signs | signsOf(name), 0);
+    this.common[record] = names.reduce((signs, name) => signs & signsOf(name), -1);
   }
 
   /** Best first; `accept` leaves records out before anything is compared. */

@@ -238,7 +238,8 @@ export class QueryReader {
       const mayBe = isWhole || firm.subarray(typed.start, typed.end).some((firmness) => firmness < 2);
       if (!mayBe || typed.reading.length < 3) continue;
       if (this.vocabulary.frequency(this.vocabulary.number(typed.term)) > 0) continue;
-      const near = [...this.meanings.sounding(typed.reading), ...(isWhole ? this.swapped(typed.term) : [])];
+      const near = this.meanings.sounding(typed.reading);
+      if (isWhole) near.push(...this.swapped(typed.term));
       if (near.some(({ word }) => this.vocabulary.text(word).length >= Math.min(4, typed.text.length)))
         return { near, typed };
     }

@@ -8,7 +8,7 @@ import { findsStrongly, type Keep } from './topic.ts';
 /** So many turns of a sentence are left out, and held by themselves; more are no sentence. */
 const mostTurns = 4;
 /** No record or statement says so many nouns. */
-const mostTelling = 24;
+export const mostTelling = 24;
 
 /** What a part of the words leads to. */
 export interface Relaxed {

@@ -51,6 +51,7 @@ function basesOf(part: string, tokenizer: Tokenizer): string[] {
 }
 
 const nothing: readonly Compiled[] = [];
+const noEntries: readonly LexiconEntry[] = [];
 
 /** The compiled lexicon. Holds no state between questions. */
 export class Lexicon {
@@ -163,7 +164,7 @@ export class Lexicon {
 
   /** Entries whose form is just this text. */
   entriesOf(text: string): readonly LexiconEntry[] {
-    return this.bySurface.get(text) ?? [];
+    return (this.beginnings.mayBe(text) ? this.bySurface.get(text) : undefined) ?? noEntries;
   }
 
   /** All matches in a tokenized text. */

@@ -299,6 +299,7 @@ function isWhole(text: string, start: number, end: number): boolean {
 export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly Token[]): Mention[] {
   const mentions = new Map<string, Mention>();
   const found = lexicon.find(text, tokens);
+  const priceWithin = pricesOf(text, tokens);
   for (const { start, end, entry, cost } of found) {
     // Words that say little, or may be a topic, are words all the same; those of columns mean what a plan prints.
     if (['vague', 'topical', 'columns'].includes(entry.list)) continue;
@@ -307,10 +308,7 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
     if (known && known.cost <= cost) continue;
     const said = text.slice(start, end);
     // Endings such as ますよね cost no more than their particles would.
-    const light = tokens.reduce(
-      (sum, token) => (token.start >= start && token.end <= end ? sum + priceOf(token) : sum),
-      0,
-    );
+    const light = priceWithin(start, end);
     const meaning = isMoney(entry) ? moneyMeaning(start, end, found) : meaningOf(entry);
     const filler = entry.id === 'filler' || entry.id === 'setting';
     mentions.set(key, {
@@ -322,6 +320,21 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
     });
   }
   return [...mentions.values()];
+}
+
+/** What the tokens inside a stretch cost together. */
+function pricesOf(text: string, tokens: readonly Token[]): (start: number, end: number) => number {
+  /** The first token from each place on. */
+  const first = new Int32Array(text.length + 1).fill(tokens.length);
+  for (const [at, { start }] of tokens.entries()) first[start] = at;
+  for (let place = text.length - 1; place >= 0; place--)
+    first[place] = Math.min(first[place] as number, first[place + 1] as number);
+  return (start, end) => {
+    let sum = 0;
+    for (let at = first[start] as number; (tokens[at]?.start ?? end) < end; at++)
+      if ((tokens[at] as Token).end <= end) sum += priceOf(tokens[at] as Token);
+    return sum;
+  };
 }
 
 const moneyNames = new Set([...amountKinds.keys()]);

@@ -170,7 +170,7 @@ export class QueryReader {
     for (const other of others) {
       const meant = around.slice(0, at - from) + other + around.slice(at - from + 1);
       for (let start = 0; from + start <= at; start++) {
-        const reach = this.reachAlike(meant, start, isPlain);
+        const reach = isPlain ? this.vocabulary.reach(meant, start) : this.reachRespelled(meant, start);
         const longest = Math.min(reach, LONGEST_ALIKE, meant.length - start);
         const shortest = Math.max(least, at - from - start + 1, best ? best.end - best.start + 1 : 0);
         for (let length = longest; length >= shortest; length--) {
@@ -185,11 +185,10 @@ export class QueryReader {
     return best;
   }
 
-  /** No word that begins there is longer. */
-  private reachAlike(meant: string, start: number, isPlain: boolean): number {
-    const reach = this.vocabulary.reach(meant, start);
-    if (isPlain) return reach;
-    return reach > 0 || /[ァ-ヺー]/.test(meant.slice(start, start + 2)) ? LONGEST_ALIKE : 0;
+  /** Beside katakana, whose spelling may be shorter, only that no word begins so tells anything. */
+  private reachRespelled(meant: string, start: number): number {
+    const begins = this.vocabulary.reach(meant, start) > 0;
+    return begins || /[ァ-ヺー]/.test(meant.slice(start, start + 2)) ? LONGEST_ALIKE : 0;
   }
 
   /** Nouns side by side that the index knows joined: they lift a record. */

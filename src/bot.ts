@@ -19,7 +19,7 @@ import { remembering } from './search/remember.ts';
 import type { SearchIndex } from './search/search.ts';
 
 // A start works these out once and keeps them beside the index.
-export { type PreparedVocabulary, prepareVocabulary } from './question/vocabulary.ts';
+export { type PreparedVocabulary, prepareSounds, prepareVocabulary } from './question/vocabulary.ts';
 
 /** How a question reached the bot. */
 export interface AskOptions {

@@ -120,23 +120,25 @@ const longAfterE = new Set('エケセテネヘメレゲゼデベペェ');
 
 /** The reading without long vowels and small ツ: iju, ijū and イジュウ meet in イジュ. */
 export function looseReadingKey(kana: string): string {
-  const key: string[] = [];
+  return Array.from(readingKey(kana), looseSigns()).join('');
+}
+
+/** Tells sign by sign what is left of a key; '' of a sign that is dropped. */
+export function looseSigns(): (sign: string) => string {
   // The sign before, once ー and ッ, then ウ, then オ were dropped.
   let [sounded, withoutU, withoutO] = ['', '', ''];
-  for (const sign of readingKey(kana)) {
-    if (sign === 'ー' || sign === 'ッ') continue;
+  return (sign) => {
+    if (sign === 'ー' || sign === 'ッ') return '';
     const before = sounded;
     sounded = sign;
-    if (sign === 'ウ' && longAfterU.has(before)) continue;
+    if (sign === 'ウ' && longAfterU.has(before)) return '';
     const beforeO = withoutU;
     withoutU = sign;
-    if (sign === 'オ' && longAfterO.has(beforeO)) continue;
+    if (sign === 'オ' && longAfterO.has(beforeO)) return '';
     const beforeE = withoutO;
     withoutO = sign;
-    if (sign === 'イ' && longAfterE.has(beforeE)) continue;
-    key.push(sign);
-  }
-  return key.join('');
+    return sign === 'イ' && longAfterE.has(beforeE) ? '' : sign;
+  };
 }
 
 /** Spellings of one katakana word meet: コミュニティー = コミュニティ, スタトアップ = スタートアップ, ヴァ = バ. */

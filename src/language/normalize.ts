@@ -56,14 +56,17 @@ function holdsVariant(text: string): boolean {
   return false;
 }
 
+/** Signs that stay as they are, one beside the other, but for those whose neighbours decide. */
+const inOrder = /^[a-z0-9ぁ-ゖァ-ヺー\u3400-\u9fff 、。・「」『』,.?!%()]*$/;
+const outOfOrder = /^ | $| {2}|[ァ-ヺー]一|ーー|[a-z0-9]ー/;
+
 /**
  * NFKC, lower case and one form each for dashes, middle dots, iteration marks, long vowels, old characters
  * and blanks: `Ｕ･Ｉタ－ン` → `u・iターン`, `髙齢者　支援` → `高齢者 支援`. Pure and idempotent; never throws.
  */
 export function normalize(text: string): string {
-  // Most words are in order as they stand.
-  if (/^[a-z0-9ぁ-ゖァ-ヺ\u3400-\u9fff]*$/.test(text) && !holdsVariant(text) && !/[ァ-ヺ]一/.test(text))
-    return text;
+  // Most texts are in order as they stand.
+  if (inOrder.test(text) && !outOfOrder.test(text) && !holdsVariant(text)) return text;
   const wide = text
     // Invisible characters and halves of cut emoji go before NFKC, so that what they held apart can combine.
     .replace(/\p{Default_Ignorable_Code_Point}|\p{Surrogate}|[\ufff9-\ufffd]/gu, '')

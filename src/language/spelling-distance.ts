@@ -8,7 +8,7 @@ export function pairs(text: string): string[] {
 /** All characters of `some` stand in `all`, in that order. */
 export function isWithin(some: string, all: string): boolean {
   let at = 0;
-  for (const character of all) if (character === some[at]) at++;
+  for (let i = 0; i < all.length; i++) if (all.charCodeAt(i) === some.charCodeAt(at)) at++;
   return at === some.length;
 }
 

@@ -55,27 +55,25 @@ const lightVerbs = new Set([
   '居る',
 ]);
 
+/** 夜の灯り, 産後の相談: other times of day and year say when something is asked, not what. */
+const times = new Set(
+  '夜 夜間 昼間 日中 深夜 早朝 朝 夕方 休日 平日 週末 産後 老後 空路 陸路 戦後 戦前'.split(' '),
+);
+
+/** Nouns that stand for others, or belong to a word beside them. */
+const lightNouns = new Set(['非自立', '代名詞', '接尾', '特殊', '副詞可能', '数']);
+
 /** True for a word that carries a topic. */
 export function isContent(token: Token): boolean {
-  if (!/[\p{L}\p{N}]/u.test(token.surface)) return false;
-  // 夜の灯り, 産後の相談: other times of day and year say when something is asked, not what.
-  if (
-    /^(?:夜|夜間|昼間|日中|深夜|早朝|朝|夕方|休日|平日|週末|産後|老後|空路|陸路|戦後|戦前)$/.test(
-      token.surface,
-    )
-  )
-    return true;
-  if (token.pos === '名詞')
-    return (
-      !['非自立', '代名詞', '接尾', '特殊', '副詞可能', '数'].includes(token.posDetail1) ||
-      (token.posDetail1 === '接尾' && /\p{Script=Han}/u.test(token.surface))
-    );
-  if (token.pos === '動詞') return token.posDetail1 === '自立' && !lightVerbs.has(token.base);
-  return (
-    token.pos === '形容詞' &&
-    token.posDetail1 === '自立' &&
-    !['ない', '無い', 'よい', 'いい', '良い'].includes(token.base)
-  );
+  const { pos, posDetail1, surface, base } = token;
+  if (times.has(surface)) return true;
+  if (pos === '名詞') {
+    const suffix = posDetail1 === '接尾' && /\p{Script=Han}/u.test(surface);
+    return (suffix || !lightNouns.has(posDetail1)) && /[\p{L}\p{N}]/u.test(surface);
+  }
+  if (posDetail1 !== '自立' || !/[\p{L}\p{N}]/u.test(surface)) return false;
+  if (pos === '動詞') return !lightVerbs.has(base);
+  return pos === '形容詞' && !['ない', '無い', 'よい', 'いい', '良い'].includes(base);
 }
 
 export function priceOf(token: Token): number {

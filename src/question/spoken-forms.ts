@@ -9,8 +9,8 @@ const forms: readonly Form[] = [
   // 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one.
   [/%(?=\?)/g, '% '],
   [/(?<=[?!])\(/g, ' ('],
-  // R6目標 − H30基準 = ?: a difference as it is written down.
-  [/([^\s:]+) [−–－-] ([^\s=]+)(?= *= *\?)/gu, '$1と$2の差'],
+  // R6目標 − H30基準 = ?: a difference as it is written down. Begun at a word's first sign only: else a long one is walked from each.
+  [/(?<![^\s:])([^\s:]+) [−–－-] ([^\s=]+)(?= *= *\?)/gu, '$1と$2の差'],
   // 事業数N=?, …= ? 千円
   [
     / *(?<![a-z])[a-z]? *= *\?(?: *(千円|百万円|万円|億円|円|人|件|%|ポイント))?/g,

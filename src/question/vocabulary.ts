@@ -6,6 +6,7 @@ import type { LexiconTexts } from '../language/words/lexicon-texts.ts';
 import type { WordLists } from '../language/words/word-lists.ts';
 import type { SearchIndex } from '../search/search.ts';
 import type { Vocabulary } from './around.ts';
+import { Sounds } from './kana-reader/sounds.ts';
 import { KanaReader } from './kana-reader.ts';
 import { type Cuts, cutForms, Lexicon } from './mentions/lexicon.ts';
 import { NameIndex, type NameTable } from './mentions/names.ts';
@@ -30,12 +31,25 @@ export interface PreparedVocabulary {
   cuts: Cuts;
   names: NameTable;
   near: readonly Name[];
+  /** Of names and intent words; absent: worked out with the first question that needs them. */
+  sounds?: string | undefined;
 }
 
 /** Works out what a later start of the same plans and lexicon may take as it is. */
 export function prepareVocabulary(parts: Omit<VocabularyParts, 'prepared'>): PreparedVocabulary {
   const { lexicon, names, near, tokenizer } = createVocabulary(parts);
   return { cuts: cutForms(lexicon.forms, tokenizer), names: names.table(), near: near.names };
+}
+
+/** Of more records sounds are not kept: a start would wait for them for seconds. */
+const mostSounding = 20_000;
+
+/** The sounds of the same: worked out only where they are kept, for not every question needs them. */
+export function prepareSounds({ search, ...parts }: VocabularyParts): string | undefined {
+  const { projects, kpis } = parts.repository;
+  if (projects.length + kpis.length > mostSounding) return undefined;
+  const { lexicon } = createVocabulary({ search, ...parts });
+  return new Sounds({ ...parts, lexicon }, () => search.readings()).named();
 }
 
 /** Makes the vocabulary. */
@@ -52,8 +66,9 @@ export function createVocabulary(parts: VocabularyParts): Vocabulary {
     planWords: new PlanWords(repository, facts, lexicon),
     parts: new PolicyParts(repository.policies),
     near: new NearNames(repository, tokenizer, lexicon, prepared?.near),
-    kana: new KanaReader({ repository, tokenizer, lexicon, wordLists: parts.wordLists }, () =>
-      search.readings(),
+    kana: new KanaReader(
+      { repository, tokenizer, lexicon, wordLists: parts.wordLists, sounds: prepared?.sounds },
+      () => search.readings(),
     ),
   };
 }

@@ -1,5 +1,6 @@
 // Looks words of the index up: by spelling, by reading (whole, begun, a kana apart) and by a typing slip.
 import { distanceWithin, isWithin, pairs } from '../language/spelling-distance.ts';
+import { Beginnings } from '../language/words/beginnings.ts';
 import type { IndexData } from './index-data.ts';
 import { Sounds } from './sounds.ts';
 
@@ -20,8 +21,11 @@ export interface Near {
 export class IndexWords {
   private readonly numbers = new Map<string, number>();
   private readonly sounds: Sounds;
+  private readonly beginnings: Beginnings;
   /** What lay near the last readings: a text and its searches ask for the same one again. */
   private readonly nearLast = new Map<string, Near[]>();
+  /** Of the texts, made with the first one that is sought by its length. */
+  private lengths: Uint8Array | undefined;
   private bigrams: ReadonlyMap<string, Int32Array> | undefined;
 
   constructor(private readonly data: IndexData) {
@@ -29,10 +33,21 @@ export class IndexWords {
       this.numbers.set(term, number);
     });
     this.sounds = new Sounds(data.readings);
+    this.beginnings = new Beginnings(data.terms);
+  }
+
+  /** Length of the longest word that may begin with the two signs at a place; see `Beginnings`. */
+  reach(text: string, at: number): number {
+    return this.beginnings.reach(text, at);
+  }
+
+  /** Length of the longest reading that may begin with the two kana at a place. */
+  soundReach(reading: string, at: number): number {
+    return this.sounds.reach(reading, at);
   }
 
   number(term: string): number | undefined {
-    return this.numbers.get(term);
+    return this.beginnings.mayBe(term) ? this.numbers.get(term) : undefined;
   }
 
   /** Words with a reading that records hold. */
@@ -131,13 +146,14 @@ export class IndexWords {
     const index = this.bigramIndex();
     // One of the first two characters is where it was or one further on.
     const [first = '', second = ''] = typed;
-    const near: Near[] = [];
-    for (const word of new Set([...(index.get(first) ?? []), ...(index.get(second) ?? [])])) {
-      const text = this.text(word);
-      if (text.length === typed.length + 1 && isWithin(typed, text))
-        near.push({ word, closeness: 1 - 1 / typed.length });
-    }
-    return this.best(near);
+    this.lengths ??= Uint8Array.from(this.data.texts, ({ length }) => Math.min(255, length));
+    const { lengths } = this;
+    const found = new Set<number>();
+    for (const sign of [first, second])
+      index.get(sign)?.forEach((word) => {
+        if (lengths[word] === typed.length + 1 && isWithin(typed, this.text(word))) found.add(word);
+      });
+    return this.best(Array.from(found, (word) => ({ word, closeness: 1 - 1 / typed.length })));
   }
 
   /** The longest words at the end and at the beginning of one that no record holds: 修学旅行 → 旅行. */

@@ -2,6 +2,7 @@
 
 import { spellingKey } from '../language/kana.ts';
 import { isWithin } from '../language/spelling-distance.ts';
+import { Beginnings } from '../language/words/beginnings.ts';
 import type { Sense, Synonyms } from '../language/words/synonyms.ts';
 import type { Analyzer, Word } from './analyzer.ts';
 import type { IndexWords, Near } from './index-words.ts';
@@ -55,12 +56,16 @@ export interface WordWeights {
 
 /** Finds what stands in for a word, and how much. */
 export class Meanings {
+  private readonly silent: Beginnings;
+
   constructor(
     private readonly analyzer: Pick<Analyzer, 'analyze'>,
     private readonly vocabulary: IndexWords,
     private readonly synonyms: Synonyms,
     private readonly weights: WordWeights,
-  ) {}
+  ) {
+    this.silent = new Beginnings(weights.silent);
+  }
 
   /** A word as it was typed. */
   add(query: PartRead, word: Word, words: Word[]) {
@@ -122,6 +127,15 @@ export class Meanings {
     return this.synonyms
       .of(term)
       .some((synonym) => this.vocabulary.frequency(this.vocabulary.number(synonym.term)) > 0);
+  }
+
+  /** Length of the longest text that may be known or say nothing and begins with the two signs at a place. */
+  reach(text: string, at: number): number {
+    return Math.max(
+      this.vocabulary.reach(text, at),
+      this.synonyms.reach(text, at),
+      this.silent.reach(text, at),
+    );
   }
 
   useful(word: number): boolean {

@@ -70,8 +70,11 @@ export class Notes {
   private readonly touched: Int32Array;
   private readonly size: number;
 
-  /** `lift`: what each record's score is multiplied by. */
-  constructor(private readonly lift: Float32Array) {
+  /** `lift`: what each record's score is multiplied by; a record with 0 is learned first. */
+  constructor(
+    private readonly lift: Float32Array,
+    private readonly learn: (record: number) => void,
+  ) {
     this.size = lift.length;
     const { size } = this;
     const block = Math.min(size, BLOCK);
@@ -173,6 +176,7 @@ export class Notes {
       const record = start + (touched[i] as number);
       const at = (touched[i] as number) * NOTES;
       const to = reached.count++;
+      if (lift[record] === 0) this.learn(record);
       const share = known === 0 ? 1 : Math.min(1, (notes[at + COVERED] as number) / known);
       const score = (notes[at + SCORE] as number) * (0.4 + 0.6 * share) * (lift[record] as number);
       if (score > reached.highest) reached.highest = score;

@@ -69,7 +69,7 @@ const MOST_KEPT = 4;
 /** Keeps its notes between questions. */
 export class Ranker {
   private readonly notes: Notes;
-  /** What a record's shortest name lifts its score by. */
+  /** What a record's shortest name lifts its score by; 0 until it is reached. */
   private readonly lift: Float32Array;
   /** The signs of all names of a record, and those that each of its names has. */
   private readonly signs: Int32Array;
@@ -89,13 +89,15 @@ export class Ranker {
     this.lift = new Float32Array(length);
     this.signs = new Int32Array(length);
     this.common = new Int32Array(length);
-    for (let record = 0; record < length; record++) {
-      const names = records.names(record);
-      this.lift[record] = 1 + brevity(names);
-      this.signs[record] = names.reduce((signs, name) => signs | signsOf(name), 0);
-      this.common[record] = names.reduce((signs, name) => signs & signsOf(name), -1);
-    }
-    this.notes = new Notes(this.lift);
+    this.notes = new Notes(this.lift, (record) => this.learn(record));
+  }
+
+  /** Reads the names of a record when it is first reached: most records of a first question are not. */
+  private learn(record: number): void {
+    const names = this.records.names(record);
+    this.lift[record] = 1 + brevity(names);
+    this.signs[record] = names.reduce((signs, name) => signs | signsOf(name), 0);
+    this.common[record] = names.reduce((signs, name) => signs & signsOf(name), -1);
   }
 
   /** Best first; `accept` leaves records out before anything is compared. */
@@ -105,27 +107,65 @@ export class Ranker {
     accept: Accept,
     stretch: Stretch = everywhere,
   ): Ranked[] {
-    // What has no name to be held against needs no more than are shown.
-    const bounds = squeezed.length < 2 ? unnamed : { most: this.mostNamed, slack: 0 };
-    if (accept !== null) return this.finish(this.find(concepts, accept, stretch, bounds), squeezed);
-    const known = this.kept.find((one) => isSame(one, concepts, stretch) && one.most === bounds.most);
-    const taken = known?.taken ?? this.find(concepts, null, stretch, bounds);
-    if (!known) {
-      if (this.kept.length >= MOST_KEPT) this.kept.length = 0;
-      this.kept.push({ ...stretch, concepts, taken, most: bounds.most });
-    }
+    const bounds = this.boundsFor(squeezed);
+    const taken =
+      this.keptFor(concepts, accept, stretch, bounds) ??
+      this.walked(this.weighed(concepts, accept, stretch), accept, stretch, bounds);
+    this.keep(concepts, accept, { ...stretch, most: bounds.most, taken });
     return this.finish(taken, squeezed);
   }
 
-  /** The records the concepts lead to, whatever the question is called. */
-  private find(concepts: readonly Concept[], accept: Accept, stretch: Stretch, bounds: Bounds): Taken {
-    const sought = soughtOf(concepts, this.data.postings, stretch.from);
-    this.weigh(sought, accept ?? everyone, stretch.to);
+  /** The strong ones alone; where what records may say is too little of all, nothing is walked. */
+  strong(
+    concepts: readonly Concept[],
+    squeezed: string,
+    accept: Accept,
+    stretch: Stretch = everywhere,
+  ): Ranked[] {
+    const bounds = this.boundsFor(squeezed);
+    let taken = this.keptFor(concepts, accept, stretch, bounds);
+    if (!taken) {
+      const sought = this.weighed(concepts, accept, stretch);
+      if (!mayBeSaid(sought)) return [];
+      taken = this.walked(sought, accept, stretch, bounds);
+      this.keep(concepts, accept, { ...stretch, most: bounds.most, taken });
+    }
+    return this.finish({ ...taken, ranked: taken.ranked.filter(({ strong }) => strong) }, squeezed);
+  }
+
+  /** What has no name to be held against needs no more than are shown. */
+  private boundsFor(squeezed: string): Bounds {
+    return squeezed.length < 2 ? unnamed : { most: this.mostNamed, slack: 0 };
+  }
+
+  /** What the same concepts led to before, whatever the question is called. */
+  private keptFor(
+    concepts: readonly Concept[],
+    accept: Accept,
+    stretch: Stretch,
+    { most }: Bounds,
+  ): Taken | undefined {
+    if (accept !== null) return undefined;
+    return this.kept.find((one) => one.most === most && isSame(one, concepts, stretch))?.taken;
+  }
+
+  private keep(concepts: readonly Concept[], accept: Accept, kept: Omit<Kept, 'concepts'>): void {
+    if (accept !== null || this.kept.some(({ taken }) => taken === kept.taken)) return;
+    if (this.kept.length >= MOST_KEPT) this.kept.length = 0;
+    this.kept.push({ ...kept, concepts });
+  }
+
+  private weighed(concepts: readonly Concept[], accept: Accept, { from, to }: Stretch): Sought[] {
+    const sought = soughtOf(concepts, this.data.postings, from);
+    this.weigh(sought, accept ?? everyone, to);
+    return sought;
+  }
+
+  private walked(sought: readonly Sought[], accept: Accept, stretch: Stretch, bounds: Bounds): Taken {
     const asked = sought.filter(({ concept }) => !concept.bonus);
-    const sum = (all: readonly Sought[]) => all.reduce((total, { importance }) => total + importance, 0);
-    const known = sum(asked.filter(({ concept }) => concept.meanings.size > 0));
+    const known = importanceOf(asked.filter(({ concept }) => concept.meanings.size > 0));
     const reached = this.notes.walk(sought, stretch, accept ?? everyone, { known, ...bounds });
-    return { ranked: this.take(reached, sum(asked), bounds), asked: known };
+    return { ranked: this.take(reached, importanceOf(asked), bounds), asked: known };
   }
 
   /** Settles which concepts bring records in, and how much each weighs. */
@@ -142,7 +182,7 @@ export class Ranker {
   private take(reached: Reached, inAll: number, { most, slack }: Bounds): Ranked[] {
     const { count, highest, records, scores, held, says, told, matched } = reached;
     const threshold = count <= most ? 0 : scoreOfMost(reached, most, highest) - slack;
-    const strongFrom = STRONG_SHARE * inAll * 0.999;
+    const least = strongFrom(inAll);
     const ranked: Ranked[] = [];
     for (let i = 0; i < count; i++) {
       const score = scores[i] as number;
@@ -151,7 +191,7 @@ export class Ranker {
         record: records[i] as number,
         score,
         matched: matched[i] as number,
-        strong: inAll > 0 && (says[i] as number) >= strongFrom,
+        strong: inAll > 0 && (says[i] as number) >= least,
         share: (told[i] as number) >= 2 * TOLD ? Math.min(1, (held[i] as number) / inAll) : 0,
       });
     }
@@ -218,6 +258,20 @@ export class Ranker {
       return newer || (this.records.id(a.record) < this.records.id(b.record) ? -1 : 1);
     });
   }
+}
+
+/** A record may say enough of what is asked to be a strong hit. */
+function mayBeSaid(sought: readonly Sought[]): boolean {
+  const asked = sought.filter(({ concept }) => !concept.bonus);
+  const said = asked.filter(({ concept }) => concept.direct.size > 0);
+  return importanceOf(said) >= strongFrom(importanceOf(asked));
+}
+
+/** A little less, for what a record says is summed up in 32 bits. */
+const strongFrom = (inAll: number) => STRONG_SHARE * inAll * 0.999;
+
+function importanceOf(sought: readonly Sought[]): number {
+  return sought.reduce((total, { importance }) => total + importance, 0);
 }
 
 /** Adds the first records a concept brings, until there are enough. */

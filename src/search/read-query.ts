@@ -21,6 +21,13 @@ const BEGUN_SHARE = 0.8;
 /** A word with a kanji that looks like another is sought up to this length. */
 const LONGEST_ALIKE = 8;
 
+/** A word that was meant, and where it stands. */
+interface Alike {
+  word: number;
+  start: number;
+  end: number;
+}
+
 /** Reads a question into concepts; holds no state between questions. */
 export class QueryReader {
   private readonly sounds: SoundReader;
@@ -152,27 +159,36 @@ export class QueryReader {
   }
 
   /** The longest word of the index that stands around a place once the character there is another one. */
-  private alike(
-    text: string,
-    at: number,
-    least: number,
-  ): { word: number; start: number; end: number } | undefined {
-    const others = lookAlikes.get(text.charAt(at)) ?? [];
-    for (let length = LONGEST_ALIKE; length >= least; length--) {
-      for (const other of others) {
-        for (
-          let start = Math.max(0, at - length + 1);
-          start <= at && start + length <= text.length;
-          start++
-        ) {
-          const meant = text.slice(start, at) + other + text.slice(at + 1, start + length);
-          const word = this.vocabulary.number(spellingKey(meant));
-          if (word !== undefined && this.vocabulary.frequency(word) > 0)
-            return { word, start, end: start + length };
+  private alike(text: string, at: number, least: number): Alike | undefined {
+    const others = lookAlikes.get(text.charAt(at));
+    if (!others) return undefined;
+    const from = Math.max(0, at - LONGEST_ALIKE + 1);
+    const around = text.slice(from, at + LONGEST_ALIKE);
+    // Words in katakana are looked up by another spelling than they stand in.
+    const isPlain = !/[ァ-ヺ]/.test(around);
+    let best: Alike | undefined;
+    for (const other of others) {
+      const meant = around.slice(0, at - from) + other + around.slice(at - from + 1);
+      for (let start = 0; from + start <= at; start++) {
+        const reach = isPlain ? this.vocabulary.reach(meant, start) : this.reachRespelled(meant, start);
+        const longest = Math.min(reach, LONGEST_ALIKE, meant.length - start);
+        const shortest = Math.max(least, at - from - start + 1, best ? best.end - best.start + 1 : 0);
+        for (let length = longest; length >= shortest; length--) {
+          const said = meant.slice(start, start + length);
+          const word = this.vocabulary.number(isPlain ? said : spellingKey(said));
+          if (word === undefined || this.vocabulary.frequency(word) === 0) continue;
+          best = { word, start: from + start, end: from + start + length };
+          break;
         }
       }
     }
-    return undefined;
+    return best;
+  }
+
+  /** Beside katakana, whose spelling may be shorter, only that no word begins so tells anything. */
+  private reachRespelled(meant: string, start: number): number {
+    const begins = this.vocabulary.reach(meant, start) > 0;
+    return begins || /[ァ-ヺー]/.test(meant.slice(start, start + 2)) ? LONGEST_ALIKE : 0;
   }
 
   /** Nouns side by side that the index knows joined: they lift a record. */
@@ -221,7 +237,8 @@ export class QueryReader {
       const mayBe = isWhole || firm.subarray(typed.start, typed.end).some((firmness) => firmness < 2);
       if (!mayBe || typed.reading.length < 3) continue;
       if (this.vocabulary.frequency(this.vocabulary.number(typed.term)) > 0) continue;
-      const near = [...this.meanings.sounding(typed.reading), ...(isWhole ? this.swapped(typed.term) : [])];
+      const near = this.meanings.sounding(typed.reading);
+      if (isWhole) near.push(...this.swapped(typed.term));
       if (near.some(({ word }) => this.vocabulary.text(word).length >= Math.min(4, typed.text.length)))
         return { near, typed };
     }
@@ -231,7 +248,9 @@ export class QueryReader {
   /** 観光費消額: two characters changed places, and 費消 is a word as well. */
   private swapped(term: string): Near[] {
     const near: Near[] = [];
-    for (let at = 1; at < term.length; at++) {
+    // Only a change of the first three characters gives other words to begin with.
+    const end = this.vocabulary.reach(term, 0) < term.length ? Math.min(3, term.length) : term.length;
+    for (let at = 1; at < end; at++) {
       const swap = `${term.slice(0, at - 1)}${term[at]}${term[at - 1]}${term.slice(at + 1)}`;
       const word = this.vocabulary.number(swap);
       if (word !== undefined && swap !== term && this.vocabulary.frequency(word) > 0)

@@ -81,7 +81,7 @@ export class SoundReader {
         at += ending.length;
         continue;
       }
-      let length = Math.min(LONGEST_SOUND, kana.length - at);
+      let length = Math.min(this.reach(kana, reading, at), kana.length - at);
       // Two kana inside a longer piece are no word: みず|うみ, ありが|とう.
       for (; length >= least; length--) {
         const part = kana.slice(at, at + length);
@@ -106,6 +106,15 @@ export class SoundReader {
     query.concepts.length = before.concepts;
     query.readAs.length = before.readAs;
     return kana;
+  }
+
+  /** No word is longer that is written or sounds like the kana at a place. */
+  private reach(kana: string, reading: string, at: number): number {
+    if (reading.length !== kana.length) return LONGEST_SOUND;
+    return Math.min(
+      LONGEST_SOUND,
+      Math.max(this.meanings.reach(kana, at), this.vocabulary.soundReach(reading, at)),
+    );
   }
 
   /** The words that sound like a whole piece: exactly, but for long vowels, begun, or a kana apart. */

@@ -172,6 +172,7 @@ export function searchOver(
         vocabulary,
         accept: options.keep ? acceptable(records, options) : null,
         stretch: stretchOf(options.kinds, kindsAt),
+        only: options.only,
       });
     },
   };
@@ -198,21 +199,26 @@ export function acceptable<Kind extends RecordKind>(
 /** What ranks, and what is ranked. */
 export interface Ranking {
   records: RankedRecords;
-  ranker: Pick<Ranker, 'rank'>;
+  ranker: Pick<Ranker, 'rank'> & Partial<Pick<Ranker, 'strong'>>;
   /** Null: short lists stay short. */
   neighbours: Neighbours | null;
   vocabulary: IndexWords;
   accept: Accept;
   /** Where the records asked for stand; absent: anywhere. */
   stretch?: Stretch;
+  /** Others than strong hits may be left out. */
+  only?: SearchOptions['only'];
 }
 
 /** The hits for words that were read. */
 export function resultOf<Kind extends RecordKind>(
   { concepts, readAs, squeezed }: ReadQuery,
-  { records, ranker, neighbours, vocabulary, accept, stretch }: Ranking,
+  { records, ranker, neighbours, vocabulary, accept, stretch, only }: Ranking,
 ): SearchResult<Kind> {
-  const ranked = ranker.rank(concepts, squeezed, accept, stretch);
+  const ranked =
+    only && ranker.strong
+      ? ranker.strong(concepts, squeezed, accept, stretch)
+      : ranker.rank(concepts, squeezed, accept, stretch);
   const textsOf = matchedTexts(concepts);
   const hits = worthShowing(neighbours ? neighbours.extend(ranked, accept, stretch) : ranked).map(
     ({ record, score, matched, strong, share }): SearchHit<Kind> => {

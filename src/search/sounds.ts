@@ -1,6 +1,7 @@
 // The words of an index by how they sound: just so, long vowels aside, begun, or a kana or two apart.
 import SearchableMap from 'minisearch/SearchableMap';
 import { looseReadingKey } from '../language/kana.ts';
+import { Beginnings } from '../language/words/beginnings.ts';
 
 /** Words that share a key; most keys have one, and a list of one takes ten times its memory. */
 type Words = number | number[];
@@ -8,6 +9,9 @@ type Words = number | number[];
 /** Words by their readings. */
 export class Sounds {
   private readonly byReading = new Map<string, Words>();
+  private readonly beginnings: Beginnings;
+  /** Length of the longest reading. */
+  private longest = 0;
   // Built when first needed: most questions are typed right.
   private loosely: ReadonlyMap<string, string | string[]> | undefined;
   private tree: SearchableMap<Words> | undefined;
@@ -17,12 +21,19 @@ export class Sounds {
     readings.forEach((reading, word) => {
       if (reading === '' || !/^[ァ-ヺー]+$/.test(reading)) return;
       add(this.byReading, reading, word);
+      this.longest = Math.max(this.longest, reading.length);
     });
+    this.beginnings = new Beginnings(this.byReading.keys());
+  }
+
+  /** Length of the longest reading that may begin with the two kana at a place; see `Beginnings`. */
+  reach(reading: string, at: number): number {
+    return this.beginnings.reach(reading, at);
   }
 
   /** Words that sound exactly so. */
   same(reading: string): number[] {
-    return listOf(this.byReading.get(reading));
+    return this.beginnings.mayBe(reading) ? listOf(this.byReading.get(reading)) : [];
   }
 
   /** Words that sound so, long vowels aside. */
@@ -42,6 +53,8 @@ export class Sounds {
 
   /** Words that are at most so many kana apart. */
   *apart(reading: string, allowed: number): Iterable<{ words: number[]; distance: number }> {
+    // No reading is that long; walking the tree takes steps for every kana.
+    if (reading.length - allowed > this.longest) return;
     for (const [words, distance] of this.byBeginning().fuzzyGet(reading, allowed).values())
       yield { words: listOf(words), distance };
   }

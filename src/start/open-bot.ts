@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from '../bot.ts';
-import { createBot, prepareVocabulary } from '../bot.ts';
+import { createBot, prepareSounds, prepareVocabulary } from '../bot.ts';
 import { createRepository, type Seeds } from '../data/repository.ts';
 import { checkedBefore, seedsHash } from '../data/seed-texts.ts';
 import { createFacts } from '../facts/facts.ts';
@@ -67,7 +67,11 @@ export async function openBot(
   const search = createSearchIndex({ repository, tokenizer, warn, prepared: words, ...rest });
   const parts = { repository, search, tokenizer, lexicon, wordLists };
   const vocabulary = known?.vocabulary ?? prepareVocabulary({ ...parts, facts: createFacts(repository) });
-  if (madeFrom && !known) writePrepared(file, madeFrom, { words, vocabulary });
+  if (madeFrom && !known) {
+    const facts = createFacts(repository);
+    const sounds = prepareSounds({ ...parts, facts, prepared: vocabulary });
+    writePrepared(file, madeFrom, { words, vocabulary: { ...vocabulary, sounds } });
+  }
   return createBot({ ...parts, clock, prepared: vocabulary });
 }
 

@@ -85,10 +85,11 @@ function isUnsaid(
 ): boolean {
   const among = (subjectOf: (id: string) => string | undefined) =>
     ids === null ? {} : { keep: (_: unknown, id: string) => ids.has(subjectOf(id) ?? '') };
-  const records = search.search(word, { kinds: ['project', 'kpi'], ...among((id) => id) });
   const subjectOf = (id: string) => repository.statement(id)?.subject.id;
-  const statements = search.search(word, { kinds: ['statement'], ...among(subjectOf) });
-  return [...records.hits, ...statements.hits].every(({ strength }) => strength !== 'strong');
+  const records = () =>
+    search.search(word, { kinds: ['project', 'kpi'], only: 'strong', ...among((id) => id) });
+  const statements = () => search.search(word, { kinds: ['statement'], only: 'strong', ...among(subjectOf) });
+  return [records, statements].every((look) => look().hits.every(({ strength }) => strength !== 'strong'));
 }
 
 /** 何人 of what nothing counts so: it was read, and is not held. */

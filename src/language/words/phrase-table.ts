@@ -1,5 +1,6 @@
 // Words of more than one token that are kept whole: compounds, names with readings, both sides of the synonyms.
 import { normalize } from '../normalize.ts';
+import { Beginnings } from './beginnings.ts';
 import type { WordLists } from './word-lists.ts';
 
 /** A listed word at a place of a normalised text. */
@@ -13,8 +14,8 @@ export interface PhraseMatch {
 export class PhraseTable {
   /** By their first two characters, longest first. */
   private readonly byBeginning: ReadonlyMap<string, readonly string[]>;
-  /** Whether a phrase may begin with two signs: most places of a text begin none. */
-  private readonly beginnings = new Uint8Array(65_536);
+  /** Most places of a text begin no phrase. */
+  private readonly beginnings: Beginnings;
   readonly phrases: ReadonlySet<string>;
   /** Those that hide their parts, with the parts that stay. */
   readonly wholes: ReadonlyMap<string, readonly string[]>;
@@ -26,7 +27,7 @@ export class PhraseTable {
     this.wholes = new Map(prepared.wholes);
     this.readings = new Map(prepared.readings);
     this.byBeginning = new Map(prepared.byBeginning);
-    for (const beginning of this.byBeginning.keys()) this.beginnings[beginningOf(beginning, 0)] = 1;
+    this.beginnings = new Beginnings(this.byBeginning.keys());
   }
 
   /**
@@ -37,7 +38,7 @@ export class PhraseTable {
   match(text: string, edges: Uint8Array): PhraseMatch[] {
     const matches: PhraseMatch[] = [];
     for (let start = 0; start < text.length; start++) {
-      if (this.beginnings[beginningOf(text, start)] === 0) continue;
+      if (this.beginnings.reach(text, start) === 0) continue;
       for (const phrase of this.byBeginning.get(text.slice(start, start + 2)) ?? []) {
         if (!text.startsWith(phrase, start)) continue;
         const end = start + phrase.length;
@@ -48,11 +49,6 @@ export class PhraseTable {
     }
     return matches;
   }
-}
-
-/** A number below 65,536 for the two signs at a place; other signs may have the same. */
-function beginningOf(text: string, at: number): number {
-  return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xffff;
 }
 
 /** The table as plain data: kept beside the index. */

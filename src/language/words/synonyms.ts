@@ -1,6 +1,7 @@
 // What a word stands for besides itself, by level.
 import { spellingKey } from '../kana.ts';
 import { normalize } from '../normalize.ts';
+import { Beginnings } from './beginnings.ts';
 import { joinDots } from './phrase-table.ts';
 import type { WordLists } from './word-lists.ts';
 
@@ -31,16 +32,23 @@ export function prepareSynonyms({ synonyms }: Pick<WordLists, 'synonyms'>): Syno
 export class Synonyms {
   private readonly lines = new Map<string, { meant: readonly string[]; weight: number }[]>();
   private readonly unfolded = new Map<string, readonly Synonym[]>();
+  private readonly beginnings: Beginnings;
 
   /** `keys`: what each line is looked up by, where that was worked out before. */
   constructor({ synonyms }: WordLists, keys: SynonymKeys = prepareSynonyms({ synonyms })) {
     linesOf(synonyms).forEach(({ meant, weight }, at) => {
       this.link(keys[at] as readonly string[], { meant, weight });
     });
+    this.beginnings = new Beginnings(this.lines.keys());
+  }
+
+  /** Length of the longest term with synonyms that may begin with the two signs at a place; see `Beginnings`. */
+  reach(text: string, at: number): number {
+    return this.beginnings.reach(text, at);
   }
 
   of(term: string): readonly Synonym[] {
-    const lines = this.lines.get(term);
+    const lines = this.beginnings.mayBe(term) ? this.lines.get(term) : undefined;
     if (!lines) return none;
     const known = this.unfolded.get(term) ?? this.unfold(term, lines);
     this.unfolded.set(term, known);

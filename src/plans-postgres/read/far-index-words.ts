@@ -123,6 +123,15 @@ export class FarIndexWords extends IndexWords {
     return rare && rare.length > 0 ? [...own, ...rare] : own;
   }
 
+  /** Of words that are elsewhere nobody knows how long they are. */
+  override reach(text: string, at: number): number {
+    return this.whole ? super.reach(text, at) : Number.POSITIVE_INFINITY;
+  }
+
+  override soundReach(reading: string, at: number): number {
+    return this.whole ? super.soundReach(reading, at) : Number.POSITIVE_INFINITY;
+  }
+
   override text(word: number): string {
     return word < this.size ? super.text(word) : (this.rareAt(word)?.text ?? '');
   }

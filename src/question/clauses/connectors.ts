@@ -106,12 +106,13 @@ function standsApart(pieces: readonly Piece[], at: number): boolean {
 
 /** 、あと空き家の目標も: one thing more; あと何人 asks what is missing. */
 function besides(pieces: readonly Piece[], at: number): boolean {
+  if (pieces[at]?.text !== 'あと') return false;
   const next = pieces[at + 1];
   const meaning = next?.mention?.meaning;
   // 年何回 is what is planned for each year, and nothing that is missing.
   const yearly = everyYear.test(next?.text ?? '');
   const counts = meaning?.is === 'number' || (meaning?.is === 'intent' && meaning.id !== 'that' && !yearly);
-  if (pieces[at]?.text !== 'あと' || next === undefined || counts) return false;
+  if (next === undefined || counts) return false;
   // 今年いくら あと年何回やるの: behind a blank it is one question more.
   const blank = (pieces[at - 1] as Piece).end < (pieces[at] as Piece).start;
   if (blank && questions(pieces.slice(at))) return true;
@@ -128,10 +129,10 @@ function thereAre(pieces: readonly Piece[]): boolean {
 
 /** 一番高い事業とその担当課: a column of the one that is found; the answer gives the figure itself as well. */
 function joinsWinner(pieces: readonly Piece[], at: number): boolean {
-  const [and, that, column] = pieces.slice(at, at + 3);
+  if (pieces[at]?.text !== 'と') return false;
+  const [that, column] = [pieces[at + 1], pieces[at + 2]];
   const meaning = that?.mention?.meaning;
   return (
-    and?.text === 'と' &&
     meaning?.is === 'intent' &&
     meaning.id === 'that' &&
     column?.mention?.meaning.is === 'attribute' &&

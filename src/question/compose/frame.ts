@@ -43,11 +43,11 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
   const quoted = insideQuotes(pieces);
   for (const [at, piece] of pieces.entries()) {
     const { start, end, text } = piece;
-    const word = staysWord(piece, pieces.slice(at + 1)) || (quoted.has(piece) && asksPart(piece));
+    const word = staysWord(pieces, at) || (quoted.has(piece) && asksPart(piece));
     const meaning = word ? null : (piece.mention?.meaning ?? null);
     const isQuiet =
       (meaning?.is === 'intent' && quiet.has(meaning.id)) ||
-      qualifies(piece, pieces.slice(at + 1)) ||
+      qualifies(piece, pieces[at + 1], pieces[at + 2]) ||
       (/^(?:年間|毎年|一年間)$/.test(text) && pieces[at + 1]?.mention?.meaning.is === 'attribute');
     const last = items.at(-1);
     if (last?.meaning === null && endsQuality(piece)) {
@@ -117,44 +117,45 @@ function asksPart({ mention }: Piece): boolean {
 }
 
 /** 会議の予算, 事務局の予算: before の and what is asked of it such a word is what is asked about. */
-function staysWord(piece: Piece, rest: readonly Piece[]): boolean {
-  const { mention, text } = piece;
+function staysWord(pieces: readonly Piece[], at: number): boolean {
+  const { mention, text } = pieces[at] as Piece;
   const meaning = mention?.meaning;
-  if (meaning?.is === 'intent' && meaning.id === 'tell' && describes(text, rest)) return true;
+  if (meaning?.is !== 'intent') return false;
+  const [next, head] = [pieces[at + 1], pieces[at + 2]];
+  if (meaning.id === 'tell') return describes(text, pieces, at + 1);
   // aからeまで, aとb: the letter of a part; before a word it is an English article.
-  if (meaning?.is === 'intent' && meaning.id === 'filler' && text === 'a')
-    return /^(?:から|と|の|や|及び|及|・|~|〜|～|、|」)$/.test(rest[0]?.text ?? '');
-  if (meaning?.is !== 'intent' || !['setting', 'contact', 'join', 'final'].includes(meaning.id)) return false;
-  const [next, head] = rest;
+  if (meaning.id === 'filler' && text === 'a')
+    return /^(?:から|と|の|や|及び|及|・|~|〜|～|、|」)$/.test(next?.text ?? '');
+  if (!['setting', 'contact', 'join', 'final'].includes(meaning.id)) return false;
   if (!/[\p{Script=Han}ァ-ヺ]{2}/u.test(text)) return false;
-  if (meaning.id === 'setting' && isDescribed(rest)) return true;
+  if (meaning.id === 'setting' && isDescribed(pieces, at + 1)) return true;
   // 事務局をしている事業: what somebody does.
   if (next?.text === 'を' && /^(?:し|する|務|担)/.test(head?.text ?? '')) return true;
   return next?.text === 'の' && asksMoney(head);
 }
 
 /** 課長や係長になりたての人, 係長向け: whom a thing is for, not who asks. */
-function isDescribed([next, head, ...rest]: readonly Piece[]): boolean {
+function isDescribed(pieces: readonly Piece[], at: number): boolean {
+  const [next, head] = [pieces[at], pieces[at + 1]];
   if (!next || !head) return false;
   if (/^(?:向け|むけ|級|クラス|候補)/.test(next.text)) return true;
   if (next.text === 'に') return /^(?:なり|なっ|なる|就)/.test(head.text);
   const other = head.mention?.meaning;
   return (
-    /^[や・と]$/.test(next.text) && other?.is === 'intent' && other.id === 'setting' && isDescribed(rest)
+    /^[や・と]$/.test(next.text) &&
+    other?.is === 'intent' &&
+    other.id === 'setting' &&
+    isDescribed(pieces, at + 2)
   );
 }
 
 /** まとめたやつ, 出してた補助金: what was done tells which thing is meant; it asks nothing. */
-function describes(text: string, rest: readonly Piece[]): boolean {
+function describes(text: string, pieces: readonly Piece[], from: number): boolean {
   if (!/^(?:まとめ|出し|だし|並べ|書い|書き出し|教え|伝え|見せ|示し|調べ|説明)$/.test(text)) return false;
-  const head = rest.findIndex(isMeant);
-  const ending = rest
-    .slice(0, Math.max(head, 0))
-    .map((one) => one.text)
-    .join('');
-  return (
-    head > 0 && /^(?:し)?(?:た|だ|てた|ていた|てる|ている|ておいた)$/.test(ending) && isThing(rest[head])
-  );
+  let [head, ending] = [from, ''];
+  for (; head < pieces.length && !isMeant(pieces[head] as Piece); head++)
+    ending += (pieces[head] as Piece).text;
+  return /^(?:し)?(?:た|だ|てた|ていた|てる|ている|ておいた)$/.test(ending) && isThing(pieces[head]);
 }
 
 function isThing(piece: Piece | undefined): boolean {
@@ -177,7 +178,7 @@ function isNominal({ token, text }: Piece, next: Piece | undefined): boolean {
 }
 
 /** だった of 「遅れ」だった事業, だったのは: before what it qualifies it asks for no yes. */
-function qualifies({ mention, text }: Piece, [next, more]: readonly Piece[]): boolean {
+function qualifies({ mention, text }: Piece, next: Piece | undefined, more: Piece | undefined): boolean {
   if (mention === null || !/^(?:だった|でした|であった|やった)$/.test(text) || next === undefined)
     return false;
   const { meaning } = next.mention ?? {};
@@ -273,26 +274,22 @@ export class Frame {
   private of<Is extends Meaning['is']>(is: Is): Saying<Is>[] {
     return this.items.filter((item): item is Saying<Is> => item.meaning?.is === is);
   }
+  /** Some topic holds a noun. */
+  tells(): boolean {
+    return this.items.some((item) => item.noun && isOfTopic(item));
+  }
   /** Runs of unused topic words; a part of a name counts as one. */
   topics(): Topic[] {
     const topics: Topic[] = [];
     let open: Topic | null = null;
     for (const [at, item] of this.items.entries()) {
-      const isTopic =
-        !item.used &&
-        (item.meaning === null ||
-          item.meaning.is === 'elsewhere' ||
-          (item.meaning.is === 'entity' &&
-            !item.meaning.exact &&
-            ['project', 'kpi'].includes(item.meaning.kind)));
-      if (!isTopic) {
+      if (!isOfTopic(item)) {
         open = null;
         continue;
       }
       if (open) {
         open.items.push(item);
         open.end = item.end;
-        open.text = this.text.slice(open.start, item.end).replace(/ {2,}/g, ' ');
         open.after = item.after;
       } else {
         open = {
@@ -307,18 +304,33 @@ export class Frame {
       }
       if (breaks(item.after) && !goesWith(item, this.items[at + 1])) open = null;
     }
-    for (const topic of topics) topic.telling = topic.items.some((item) => item.noun);
+    for (const topic of topics) {
+      topic.telling = topic.items.some((item) => item.noun);
+      if (topic.items.length > 1) topic.text = this.text.slice(topic.start, topic.end).replace(/ {2,}/g, ' ');
+    }
     return topics;
   }
   before(item: Item): Item | undefined {
-    return this.items
-      .slice(0, this.items.indexOf(item))
-      .filter(({ text }) => text !== '')
-      .at(-1);
+    const { items } = this;
+    const own = items.indexOf(item);
+    // An item of another frame counts as the last one.
+    for (let at = (own < 0 ? items.length - 1 : own) - 1; at >= 0; at--)
+      if ((items[at] as Item).text !== '') return items[at];
+    return undefined;
   }
   next(item: Item): Item | undefined {
-    return this.items.slice(this.items.indexOf(item) + 1).find(({ text }) => text !== '');
+    const { items } = this;
+    for (let at = items.indexOf(item) + 1; at < items.length; at++)
+      if ((items[at] as Item).text !== '') return items[at];
+    return undefined;
   }
+}
+
+/** An unused word, or a part of a name. */
+function isOfTopic({ used, meaning }: Item): boolean {
+  if (used) return false;
+  if (meaning === null || meaning.is === 'elsewhere') return true;
+  return meaning.is === 'entity' && !meaning.exact && (meaning.kind === 'project' || meaning.kind === 'kpi');
 }
 
 /** Takes the words of the topics, so that no other rule reads them. */

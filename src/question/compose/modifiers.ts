@@ -16,14 +16,14 @@ export function withinDescriptions(items: readonly Item[]): Item[] {
       before.after += `${item.text}${item.after}`;
       continue;
     }
-    if (isDenied(before, item, items.slice(at + 1))) {
+    if (isDenied(before, item, [next, items[at + 2]])) {
       read.push({ ...item, meaning: { is: 'intent', id: 'none' } });
       continue;
     }
     const within =
       (isSoft(item) && (embedded(before, item, next) || adorns(items, at))) || isAim(before, item);
     if (
-      isLacking(item, items.slice(at + 1)) ||
+      isLacking(item, [next, items[at + 2]]) ||
       isNearby(item, next) ||
       isMentioned(item) ||
       isMeasured(before, item, next)
@@ -69,13 +69,17 @@ function isMeasured(before: Item | undefined, item: Item, next: Item | undefined
 }
 
 /** お金のない人: what somebody lacks is asked of nothing. */
-function isLacking({ meaning, after }: Item, [none, thing]: readonly Item[]): boolean {
+function isLacking({ meaning, after }: Item, [none, thing]: readonly (Item | undefined)[]): boolean {
   const lacks = none?.meaning?.is === 'intent' && none.meaning.id === 'none' && none.after === '';
   return meaning?.is === 'attribute' && /^[のが]$/.test(after) && lacks && isWord(thing) && thing.noun;
 }
 
 /** 跡継ぎのいない会社, 朝飯を抜かない子: says of a thing what it lacks, and leaves none out. */
-function isDenied(before: Item | undefined, item: Item, [next, more]: readonly Item[]): boolean {
+function isDenied(
+  before: Item | undefined,
+  item: Item,
+  [next, more]: readonly (Item | undefined)[],
+): boolean {
   if (item.meaning?.is !== 'intent' || item.meaning.id !== 'except') return false;
   if (!isWord(before) || !/[のがをにて]$/.test(before.after) || item.after !== '') return false;
   if (/ない$/.test(item.text)) return isWord(next) && next.noun;

@@ -191,9 +191,10 @@ export function firstOfAll(frame: Frame): void {
 /** ページが見られた回数, 個人番号カード: a page that something is done to, a number inside a longer word. */
 export function pagesAsThings(frame: Frame): void {
   for (const item of frame.items) {
+    const number = item.meaning?.is === 'attribute' && item.meaning.ids.includes('number');
+    if (!number && !isIntent(item, 'page')) continue;
     const next = frame.next(item);
     const viewed = isIntent(item, 'page') && /^[がを]$/.test(item.after) && isIntent(next, 'undergone');
-    const number = item.meaning?.is === 'attribute' && item.meaning.ids.includes('number');
     const joined = item.after === '' && frame.before(item)?.after === '' && next?.meaning === null;
     if (viewed || (number && joined)) asWord(item);
   }
@@ -202,8 +203,8 @@ export function pagesAsThings(frame: Frame): void {
 /** 策定時の人数も: how a column is measured, behind its name. */
 export function measuresOfColumns(frame: Frame): void {
   for (const item of frame.items) {
-    const column = frame.before(item);
     if (item.meaning !== null || !/^(?:人数|件数|回数|数字|数値|値)$/.test(item.text)) continue;
+    const column = frame.before(item);
     const figure = column?.meaning?.is === 'attribute' && figures.has(column.meaning.ids[0] ?? '');
     if (figure && column.after === 'の') saysNothing(item);
   }

@@ -46,7 +46,7 @@ const nearlyAll = 0.8;
 const wholly = 0.9;
 
 /** 登録の期間 is no plan's period. */
-const periodOfThing = /[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|プラン|資料)の期間/u;
+const periodOfThing = /(?<![\p{Script=Han}ァ-ヺー])[\p{Script=Han}ァ-ヺー]+(?<!計画|戦略|プラン|資料)の期間/u;
 
 /** In a thread: no word of its own that a statement could hold. */
 function onlyGoesOn({ before, frame }: Clause): boolean {

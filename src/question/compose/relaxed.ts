@@ -8,7 +8,7 @@ import { findsStrongly, type Keep } from './topic.ts';
 /** So many turns of a sentence are left out, and held by themselves; more are no sentence. */
 const mostTurns = 4;
 /** No record or statement says so many nouns. */
-const mostTelling = 24;
+export const mostTelling = 24;
 
 /** What a part of the words leads to. */
 export interface Relaxed {
@@ -70,6 +70,6 @@ export function saidStrongly(words: string, { search, repository }: Around, keep
     },
   };
   return search
-    .search(words.slice(0, longest), { kinds: ['statement'], ...ofSubject })
+    .search(words.slice(0, longest), { kinds: ['statement'], only: 'strong', ...ofSubject })
     .hits.some(({ strength, share }) => strength === 'strong' && share > 0);
 }

@@ -38,6 +38,7 @@ export class Subjects {
   /** Whole names of projects and KPIs in the text; beside one of its own KPIs a project only says whose it is. */
   exact(): Group[] {
     const all = this.named();
+    if (all.length < 2) return all;
     const kpis = all.filter(({ kind }) => kind === 'kpi').flatMap(({ ids }) => ids);
     const owns = ({ kind, ids }: Group) =>
       kind === 'project' && ids.some((id) => carriedBy(id, this.around).some((kpi) => kpis.includes(kpi)));
@@ -88,7 +89,7 @@ export class Subjects {
 
   /** True when the clause names a record or holds topic words. */
   any(): boolean {
-    return this.exact().length > 0 || this.topics().length > 0;
+    return this.frame.entities('project', 'kpi').some(({ meaning }) => meaning.exact) || this.frame.tells();
   }
 
   /** The nouns of all topics. */

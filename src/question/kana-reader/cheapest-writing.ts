@@ -1,5 +1,5 @@
 // The cheapest way to write a stretch of kana: each word and each sign nobody knows has its price.
-import { looseReadingKey, readingKey } from '../../language/kana.ts';
+import { looseReadingKey, looseSigns, readingKey } from '../../language/kana.ts';
 import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { Sounds, Step } from './sounds.ts';
 
@@ -27,8 +27,7 @@ export function cheapestWriting(
   const costs = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY);
   const steps: (Step | undefined)[] = new Array(size + 1);
   costs[0] = 0;
-  const tokens = new Map<number, Token>();
-  for (const token of tokenizer.tokenize(run)) if (token.known) tokens.set(token.start, token);
+  const tokens = lightSteps(tokenizer.tokenize(run));
   const put = (to: number, step: Step) => {
     const total = (costs[step.from] as number) + step.cost;
     if (total >= (costs[to] as number)) return;
@@ -47,28 +46,27 @@ export function cheapestWriting(
     const gap = /[、 ]/.test(character);
     put(at + 1, { from: at, cost: gap ? 0 : 2.5, text: character, is: gap ? 'light' : 'unknown' });
     const token = tokens.get(at);
-    if (token && /助詞|助動詞|動詞|副詞|形容詞|連体詞/.test(token.pos))
-      put(token.end, {
-        from: at,
-        cost: token.surface.length === 1 ? 0.9 : 1.1,
-        text: token.surface,
-        is: 'light',
-      });
-    /** Longest word that begins with these two sounds. */
-    let reach: number | undefined;
-    const apart = key.length !== size || loosely !== null;
-    const exact = apart ? longestWord : (table.reach.get(key.slice(at, at + 2)) ?? 0);
+    if (token) put(token.end, token.step);
+    /** Longest word that begins with these two sounds, long vowels aside. */
+    let reach: number | undefined = loosely ? undefined : 0;
+    const exact = key.length === size ? (table.reach.get(key.slice(at, at + 2)) ?? 0) : longestWord;
     const own = sounds.ownWords();
-    const longest = Math.min(longestWord, Math.max(own.reach.get(character) ?? 0, exact), size - at);
+    const longestOwn = own.reach.get(character) ?? 0;
+    const longest = Math.min(longestWord, size - at);
+    const nextLoose = looseSigns();
+    let loose = '';
     for (let length = 1; length <= longest; length++) {
+      if (reach === 0 && length > exact && length > longestOwn) break;
       const last = run.charAt(at + length - 1);
       if (last === '、' || last === ' ') break;
       const part = run.slice(at, at + length);
-      for (const step of own.steps.get(part) ?? []) put(at + length, { from: at, ...step });
-      if (length < 2 || length > exact) continue;
-      let word = table.words.get(keyOf(at, length));
+      if (reach !== 0)
+        loose = key.length === size ? loose + nextLoose(key.charAt(at + length - 1)) : looseReadingKey(part);
+      if (length <= longestOwn)
+        for (const step of own.steps.get(part) ?? []) put(at + length, { from: at, ...step });
+      if (length < 2) continue;
+      let word = length <= exact ? table.words.get(keyOf(at, length)) : undefined;
       if (!word && loosely && reach !== 0) {
-        const loose = looseReadingKey(part);
         if (loose.length >= 2) reach ??= loosely.reach.get(loose.slice(0, 2)) ?? 0;
         if (loose.length <= (reach ?? 0)) word = loosely.words.get(loose);
         else if (reach !== undefined) reach = 0;
@@ -80,6 +78,17 @@ export function cheapestWriting(
     }
   }
   return costs[size] === Number.POSITIVE_INFINITY ? null : writtenBy(steps);
+}
+
+/** Words of the dictionary that say little, by where they begin. */
+function lightSteps(tokens: readonly Token[]): ReadonlyMap<number, { end: number; step: Step }> {
+  const steps = new Map<number, { end: number; step: Step }>();
+  for (const { known, pos, surface, start, end } of tokens) {
+    if (!known || !/助詞|助動詞|動詞|副詞|形容詞|連体詞/.test(pos)) continue;
+    const cost = surface.length === 1 ? 0.9 : 1.1;
+    steps.set(start, { end, step: { from: start, cost, text: surface, is: 'light' } });
+  }
+  return steps;
 }
 
 /** The steps to the end, put together from there. */

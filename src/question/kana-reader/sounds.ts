@@ -13,6 +13,8 @@ export interface KanaParts {
   tokenizer: Tokenizer;
   lexicon: Lexicon;
   wordLists: Pick<WordLists, 'readings'>;
+  /** What `Sounds.named` gave for the same plans and lexicon; absent: worked out with the first text that needs it. */
+  sounds?: string | undefined;
 }
 
 /** One word of a stretch. */
@@ -38,12 +40,16 @@ export interface SoundTable {
   reach: Map<string, number>;
 }
 
+/** Sound, how it is written, and its price. */
+type NamedSound = [key: string, text: string, cost: number];
+
 /** Tables of words by their sound, each made at the first text that needs it. */
 export class Sounds {
   private written: SoundTable | undefined;
   private loose: SoundTable | undefined;
   private own: OwnWords | undefined;
   private townNames: Map<string, string> | undefined;
+  private prepared: string | undefined;
 
   private readonly repository: Repository;
   private readonly tokenizer: Tokenizer;
@@ -55,6 +61,7 @@ export class Sounds {
     parts: KanaParts,
     private readonly words: () => Iterable<{ text: string; reading: string }>,
   ) {
+    this.prepared = parts.sounds;
     this.repository = parts.repository;
     this.tokenizer = parts.tokenizer;
     this.lexicon = parts.lexicon;
@@ -94,45 +101,60 @@ export class Sounds {
   /** Sound → how it is written, with its price. */
   table(): SoundTable {
     if (this.written) return this.written;
-    const table = new Map<string, { text: string; cost: number }>();
-    const put = (reading: string, text: string, cost: number) => {
-      const key = readingKey(reading);
-      if (key.length < 2 || !/^[ァ-ヺー]+$/.test(key)) return;
-      const known = table.get(key);
-      if (!known || cost < known.cost) table.set(key, { text, cost });
-    };
-    const sound = (text: string) => {
-      const own = this.wordLists.readings[text];
-      return (
-        own ??
-        this.tokenizer
-          .tokenize(normalize(text))
-          .map((token) => token.reading || token.surface)
-          .join('')
-          .replace(/[・「」()]/g, '')
-      );
-    };
+    const words: SoundTable['words'] = new Map();
+    const named = JSON.parse(this.prepared ?? this.named()) as NamedSound[];
+    for (const [key, text, cost] of named) words.set(key, { text, cost });
+    this.prepared = undefined;
+    // Whatever has a name or says what is asked goes before a word of the texts.
+    for (const { text, reading } of this.words()) {
+      const key = keyOf(this.wordLists.readings[text] ?? reading);
+      if (key !== null && !words.has(key)) words.set(key, { text, cost: 1.5 });
+    }
+    this.written = { words, reach: reachOf(words.keys()) };
+    return this.written;
+  }
+
+  /** Names and intent words by their sound, as JSON: to cut them all takes longer than a question, so it is kept beside the index. */
+  named(): string {
+    const table: SoundTable['words'] = new Map();
+    for (const { reading, text, cost } of this.heard()) {
+      const key = keyOf(reading);
+      const known = key === null ? undefined : table.get(key);
+      if (key !== null && (!known || cost < known.cost)) table.set(key, { text, cost });
+    }
+    return JSON.stringify(Array.from(table, ([key, { text, cost }]): NamedSound => [key, text, cost]));
+  }
+
+  private *heard(): Iterable<{ reading: string; text: string; cost: number }> {
+    const { repository } = this;
+    const sounding = (text: string, cost: number) => ({ reading: this.soundOf(text), text, cost });
     for (const { text, entry } of this.lexicon.forms)
       if (/\p{Script=Han}|[ァ-ヺ]/u.test(text) && entry.list !== 'politeness' && !text.includes(' '))
-        put(sound(text), text, 1);
-    for (const { text, reading } of this.words()) put(this.wordLists.readings[text] ?? reading, text, 1.5);
-    const names = [...this.repository.projects, ...this.repository.kpis, ...this.repository.policies];
-    for (const { name, aliases } of names) {
+        yield sounding(text, 1);
+    for (const { name, aliases } of [...repository.projects, ...repository.kpis, ...repository.policies])
       for (const one of [name, ...aliases]) {
-        put(sound(one), one, 0.7);
+        yield sounding(one, 0.7);
         const short = one.replace(/(?:の実施|の推進|推進事業|事業|補助金)$/, '');
-        if (short.length >= 4) put(sound(short), short, 0.9);
+        if (short.length >= 4) yield sounding(short, 0.9);
       }
+    for (const { name, shortName, aliases } of repository.plans)
+      for (const one of [name, shortName, ...aliases]) yield sounding(one, 0.9);
+    for (const department of repository.departments()) yield sounding(department, 0.7);
+    for (const { name, kana } of repository.municipalities) {
+      yield { reading: kana, text: name, cost: 0.8 };
+      const stem = kana.replace(/(?:し|まち|ちょう|むら|そん)$/, '');
+      if (name.length > 2) yield { reading: stem, text: name.slice(0, -1), cost: 1.2 };
     }
-    for (const { name, shortName, aliases } of this.repository.plans)
-      for (const one of [name, shortName, ...aliases]) put(sound(one), one, 0.9);
-    for (const department of this.repository.departments()) put(sound(department), department, 0.7);
-    for (const { name, kana } of this.repository.municipalities) {
-      put(kana, name, 0.8);
-      if (name.length > 2) put(kana.replace(/(?:し|まち|ちょう|むら|そん)$/, ''), name.slice(0, -1), 1.2);
-    }
-    this.written = { words: table, reach: reachOf(table.keys()) };
-    return this.written;
+  }
+
+  private soundOf(text: string): string {
+    const cut = () =>
+      this.tokenizer
+        .tokenize(normalize(text))
+        .map((token) => token.reading || token.surface)
+        .join('')
+        .replace(/[・「」()]/g, '');
+    return this.wordLists.readings[text] ?? cut();
   }
 
   looseTable(): SoundTable {
@@ -148,6 +170,12 @@ export class Sounds {
     }
     return this.loose;
   }
+}
+
+/** What a word is looked up by; null for one that is not written in kana alone. */
+function keyOf(reading: string): string | null {
+  const key = readingKey(reading);
+  return key.length >= 2 && /^[ァ-ヺー]+$/.test(key) ? key : null;
 }
 
 function reachOf(sounds: Iterable<string>, signs = 2): SoundTable['reach'] {

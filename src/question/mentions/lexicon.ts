@@ -4,6 +4,7 @@ import { bareName } from '../../facts/facts.ts';
 import { amountKinds } from '../../facts/plan-attributes.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
+import { Beginnings } from '../../language/words/beginnings.ts';
 import type { LexiconTexts } from '../../language/words/lexicon-texts.ts';
 import { priceOf } from '../cover.ts';
 import type { Kind } from '../query.ts';
@@ -49,6 +50,9 @@ function basesOf(part: string, tokenizer: Tokenizer): string[] {
   return tokenizer.tokenize(part).map(baseOf);
 }
 
+const nothing: readonly Compiled[] = [];
+const noEntries: readonly LexiconEntry[] = [];
+
 /** The compiled lexicon. Holds no state between questions. */
 export class Lexicon {
   /** First base → the base right behind it, or none → forms: six hundred begin with 何. */
@@ -57,6 +61,8 @@ export class Lexicon {
   private readonly cuts = new Map<string, readonly string[]>();
   /** What was added before, as it was typed: thousands of plans call their columns the same. */
   private readonly typed = new Map<string, Compiled['form']>();
+  /** Of the forms of one word. */
+  private readonly beginnings = new Beginnings();
   /** First character → lengths of the forms that begin so, longest first. */
   private readonly lengths = new Map<string, number[]>();
   /** Endings of everyday and dialect speech with their plain forms, longest first (colloquial.json). */
@@ -103,6 +109,7 @@ export class Lexicon {
       const entries = this.bySurface.get(text);
       if (entries) entries.push(entry);
       else this.bySurface.set(text, [entry]);
+      this.beginnings.add(text);
       const lengths = this.lengths.get(text.charAt(0)) ?? [];
       if (!lengths.includes(text.length))
         this.lengths.set(
@@ -157,7 +164,7 @@ export class Lexicon {
 
   /** Entries whose form is just this text. */
   entriesOf(text: string): readonly LexiconEntry[] {
-    return this.bySurface.get(text) ?? [];
+    return (this.beginnings.mayBe(text) ? this.bySurface.get(text) : undefined) ?? noEntries;
   }
 
   /** All matches in a tokenized text. */
@@ -179,9 +186,10 @@ export class Lexicon {
           if (end !== null) found.push({ start: token.start, end, entry, cost: 1 });
         }
       }
+      const reach = Math.max(1, this.beginnings.reach(text, token.start));
       for (const length of this.lengths.get(text.charAt(token.start)) ?? []) {
         const end = token.start + length;
-        if (end > text.length) continue;
+        if (length > reach || end > text.length) continue;
         const ends = edges[end] === 1;
         if (!ends && (length < 3 || !isHiragana(text, end - 1) || !isHiragana(text, end))) continue;
         for (const entry of this.bySurface.get(text.slice(token.start, end)) ?? [])
@@ -194,13 +202,18 @@ export class Lexicon {
   /** Forms that begin with one base and may go on with the next, as they were added. */
   private beginning(first: string, next: readonly string[]): readonly Compiled[] {
     const bySecond = this.byFirst.get(first);
-    if (!bySecond) return [];
-    const seconds = new Set(['', ...next, 'ない']);
-    const [may = [], ...more] = [...seconds].flatMap((second) => {
+    if (!bySecond) return nothing;
+    let found = bySecond.get('') ?? nothing;
+    let lists = found.length > 0 ? 1 : 0;
+    const add = (second: string) => {
       const forms = bySecond.get(second);
-      return forms ? [forms] : [];
-    });
-    return more.length === 0 ? may : [may, ...more].flat().sort((a, b) => a.nth - b.nth);
+      if (!forms || forms.length === 0) return;
+      found = lists === 0 ? forms : [...found, ...forms];
+      lists++;
+    };
+    for (const second of next) if (second !== '') add(second);
+    if (!next.includes('ない')) add('ない');
+    return lists > 1 ? found.toSorted((a, b) => a.nth - b.nth) : found;
   }
 
   private matchAt(words: readonly Word[], from: number, form: Form): number | null {
@@ -286,6 +299,7 @@ function isWhole(text: string, start: number, end: number): boolean {
 export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly Token[]): Mention[] {
   const mentions = new Map<string, Mention>();
   const found = lexicon.find(text, tokens);
+  const priceWithin = pricesOf(text, tokens);
   for (const { start, end, entry, cost } of found) {
     // Words that say little, or may be a topic, are words all the same; those of columns mean what a plan prints.
     if (['vague', 'topical', 'columns'].includes(entry.list)) continue;
@@ -296,10 +310,7 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
     if (known && known.cost <= cost) continue;
     const said = text.slice(start, end);
     // Endings such as ますよね cost no more than their particles would.
-    const light = tokens.reduce(
-      (sum, token) => (token.start >= start && token.end <= end ? sum + priceOf(token) : sum),
-      0,
-    );
+    const light = priceWithin(start, end);
     const meaning = isMoney(entry) ? moneyMeaning(start, end, found) : meaningOf(entry);
     const filler = entry.id === 'filler' || entry.id === 'setting';
     mentions.set(key, {
@@ -316,6 +327,21 @@ export function intentMentions(lexicon: Lexicon, text: string, tokens: readonly 
 /** A name that tells what is counted in, and ない behind it. */
 function isDenied(text: string, start: number, end: number): boolean {
   return /含[まめ]$/.test(text.slice(start, end)) && /^(?:ない|なく|ず|ません)/.test(text.slice(end));
+}
+
+/** What the tokens inside a stretch cost together. */
+function pricesOf(text: string, tokens: readonly Token[]): (start: number, end: number) => number {
+  /** The first token from each place on. */
+  const first = new Int32Array(text.length + 1).fill(tokens.length);
+  for (const [at, { start }] of tokens.entries()) first[start] = at;
+  for (let place = text.length - 1; place >= 0; place--)
+    first[place] = Math.min(first[place] as number, first[place + 1] as number);
+  return (start, end) => {
+    let sum = 0;
+    for (let at = first[start] as number; (tokens[at]?.start ?? end) < end; at++)
+      if ((tokens[at] as Token).end <= end) sum += priceOf(tokens[at] as Token);
+    return sum;
+  };
 }
 
 const moneyNames = new Set([...amountKinds.keys()]);

@@ -28,7 +28,9 @@ export class NearNames {
   readonly names: readonly Name[];
   /** Signs of each name. */
   private readonly signs: Int32Array;
-  private holes: Map<string, { text: string; entry: { list: string; id: string } }[]> | undefined;
+  /** Of kanji that intent words hold, or questions in their place. */
+  private readonly soundsOf = new Map<string, string>();
+  private holes: Map<number, { text: string; entry: { list: string; id: string } }[]> | undefined;
 
   constructor(
     repository: Repository,
@@ -115,17 +117,23 @@ export class NearNames {
   }
 
   private soundingLike(typed: string) {
+    const holes = this.byHole();
     for (let i = 0; i < typed.length; i++) {
-      const holed = `${typed.slice(0, i)}_${typed.slice(i + 1)}`;
-      for (const form of this.byHole().get(holed) ?? [])
-        if (this.sound(form.text.charAt(i)) === this.sound(typed.charAt(i))) return form;
+      const forms = holes.get(holed(typed, i));
+      if (!forms) continue;
+      const sound = this.sound(typed.charAt(i));
+      for (const form of forms) if (this.sound(form.text.charAt(i)) === sound) return form;
     }
     return null;
   }
 
   /** How a character alone is read. */
   private sound(character: string): string {
-    return readingKey(this.tokenizer.tokenize(character)[0]?.reading || character);
+    const known = this.soundsOf.get(character);
+    if (known !== undefined) return known;
+    const sound = readingKey(this.tokenizer.tokenize(character)[0]?.reading || character);
+    this.soundsOf.set(character, sound);
+    return sound;
   }
 
   private byHole() {
@@ -138,13 +146,20 @@ export class NearNames {
         )
           continue;
         for (let i = 0; i < form.text.length; i++) {
-          const holed = `${form.text.slice(0, i)}_${form.text.slice(i + 1)}`;
-          this.holes.set(holed, [...(this.holes.get(holed) ?? []), form]);
+          const key = holed(form.text, i);
+          this.holes.set(key, [...(this.holes.get(key) ?? []), form]);
         }
       }
     }
     return this.holes;
   }
+}
+
+/** A number for a word of two to four signs without one of them; no other word and place has it. */
+function holed(text: string, hole: number): number {
+  let signs = 0;
+  for (let i = 0; i < text.length; i++) if (i !== hole) signs = signs * 65_536 + text.charCodeAt(i);
+  return signs * 16 + (text.length - 1) * 4 + hole;
 }
 
 function namesOf(repository: Repository): Name[] {

@@ -5,6 +5,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { isBudget } from '../../facts/plan-attributes.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Token } from '../../language/tokenizer/tokenizer.ts';
+import { Beginnings } from '../../language/words/beginnings.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 
@@ -20,6 +21,7 @@ interface Entry {
 export class PlanWords {
   private readonly values = new Map<string, Entry[]>();
   private longest = 0;
+  private readonly beginnings: Beginnings;
   /** Columns by what they are called and what their cells hold, each with its words. */
   private readonly columns = new Map<string, readonly Entry[]>();
 
@@ -56,6 +58,7 @@ export class PlanWords {
       if (attribute.plan !== null && attribute.values) this.addValues(attribute, attribute.values);
     }
     everydayColumns(facts, lexicon);
+    this.beginnings = new Beginnings(this.values.keys());
   }
 
   /** Thousands of plans have a column with the same words in its cells. */
@@ -89,22 +92,26 @@ export class PlanWords {
 
   find(text: string, tokens: readonly Token[]): Mention[] {
     const mentions: Mention[] = [];
-    const edges = new Set<number>([0, text.length]);
-    for (const { start, end } of tokens) edges.add(start).add(end);
+    const edges = new Uint8Array(text.length + 1);
+    edges[0] = edges[text.length] = 1;
+    for (const { start, end } of tokens) edges[start] = edges[end] = 1;
     const verbs = new Map(tokens.filter(({ pos }) => pos === '動詞').map((token) => [token.end, token]));
     for (const { start } of tokens) {
+      const reach = Math.max(1, this.beginnings.reach(text, start));
       for (let length = Math.min(this.longest, text.length - start); length >= 1; length--) {
-        if (!edges.has(start + length)) continue;
+        if (edges[start + length] === 0) continue;
+        const verb = verbs.get(start + length);
+        if (length > reach && !verb) continue;
         const said = text.slice(start, start + length);
-        const entries = this.values.get(said) ?? this.conjugated(said, start, verbs.get(start + length));
+        const entries = this.values.get(said) ?? this.conjugated(said, start, verb);
         if (entries.length === 0) continue;
         const places = entries.map(({ labels }) => lastBefore(text.slice(0, start), labels));
         // 拡充する事業: the cell's word as a verb in front of a noun.
-        const verb = /^(?:する|した)(?=[一-龠])/.exec(text.slice(start + length))?.[0] ?? '';
+        const done = /^(?:する|した)(?=[一-龠])/.exec(text.slice(start + length))?.[0] ?? '';
         for (const [index, { attributes, word }] of entries.entries())
           mentions.push({
             start,
-            end: start + length + (/[一-龠]{2}$/.test(said) ? verb.length : 0),
+            end: start + length + (/[一-龠]{2}$/.test(said) ? done.length : 0),
             text: said,
             meaning: { is: 'word', attributes: [...attributes], word },
             // 必要性 A and 総合評価 A（計画どおり）: A is that of the column named nearest before it.

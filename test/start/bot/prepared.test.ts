@@ -11,6 +11,7 @@ import { Synonyms } from '../../../src/language/words/synonyms.ts';
 import { loadWordLists } from '../../../src/language/words/word-lists.ts';
 import {
   createVocabulary,
+  prepareSounds,
   prepareVocabulary,
   type VocabularyParts,
 } from '../../../src/question/vocabulary.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   parts = { repository, search, tokenizer, lexicon, wordLists, facts: createFacts(repository) };
   writePrepared(file, 'made-from-these', {
     words: prepareWords(wordLists),
-    vocabulary: prepareVocabulary(parts),
+    vocabulary: { ...prepareVocabulary(parts), sounds: prepareSounds(parts) },
   });
   kept = readPrepared(file, 'made-from-these') as Prepared;
 });
@@ -69,6 +70,24 @@ describe('the prepared tables equal those worked out anew', () => {
     expect(cut).toBe(0);
     createVocabulary({ ...parts, tokenizer });
     expect(cut).toBeGreaterThan(1000);
+  });
+
+  test('the first question by sound is read alike, and no name is cut for it', () => {
+    let cut = 0;
+    const tokenizer = Object.assign(Object.create(parts.tokenizer), {
+      tokenize(text: string) {
+        cut += 1;
+        return parts.tokenizer.tokenize(text);
+      },
+    });
+    const question = 'ぼうはんとうせっちじぎょうのよさん';
+    const anew = createVocabulary({ ...parts, tokenizer }).kana.read(question);
+    expect(cut).toBeGreaterThan(1000);
+    cut = 0;
+    const taken = createVocabulary({ ...parts, tokenizer, prepared: kept.vocabulary }).kana.read(question);
+    expect(taken).toEqual(anew);
+    expect(taken.text).toContain('防犯灯設置事業');
+    expect(cut).toBeLessThan(200);
   });
 
   test('phrases and synonyms', () => {

@@ -111,10 +111,11 @@ function ofTown(ids: string[], frame: Frame, around: Around): Predicate {
 
 /** 福岡市は参加していますか: a town that no plan lists, asked whether it takes part. */
 function isOutsider({ meaning, after }: Item, frame: Frame): boolean {
+  if (meaning?.is !== 'elsewhere') return false;
   const joins = frame
     .intents('join', 'none')
     .some(({ text }) => /^(?:参加|入っ|入り|はいっ|加わ|含ま|加入|名を連ね|属し)/.test(text));
-  return meaning?.is === 'elsewhere' && joins && /^(?:市|町|村)?(?:は|も|が|って|、|$)/.test(after.trim());
+  return joins && /^(?:市|町|村)?(?:は|も|が|って|、|$)/.test(after.trim());
 }
 
 /** 再掲の事業, 再掲を除くと何事業: rows of a part of a plan that are listed there again, or the others. */

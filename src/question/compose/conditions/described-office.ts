@@ -23,11 +23,11 @@ export function describedOffice(frame: Frame, { repository }: Around): void {
 
 /** 東京の事務所に相談に来た人: where something happens is in charge of nothing. */
 function isOffice(item: Item, frame: Frame): boolean {
-  const charge = frame.has('that') && frame.attributeIds().includes('department');
   const kind = item.meaning?.is === 'kind' && item.meaning.kind === 'department';
   const noun = item.meaning === null && item.noun && item.text.length > 1;
   if (!(kind || noun) || !office.test(item.text)) return false;
-  return charge || kind || /^(?:が|は|って|で)/.test(item.after.trim());
+  if (kind || /^(?:が|は|って|で)/.test(item.after.trim())) return true;
+  return frame.has('that') && frame.attributeIds().includes('department');
 }
 
 /** The nouns before it in the same stretch: 東京に(ある事務所), 安全安心の(課). */

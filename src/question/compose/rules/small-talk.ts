@@ -6,6 +6,7 @@ import type { Rule } from '../ask.ts';
 import { emptyQuery } from '../compose.ts';
 import type { Frame, Item, Topic } from '../frame.ts';
 import { longestWord, plainlyOffTopic } from '../plainly-off-topic.ts';
+import { mostTelling } from '../relaxed.ts';
 import { resolveTopic, standingOut } from '../topic.ts';
 
 /** Only where nothing else is said. */
@@ -106,12 +107,13 @@ function toldOf({ text, start, end }: Item, frame: Frame, { search, repository }
   const nouns = frame.items.filter(
     (item) => item.meaning === null && item.noun && item.text.length > 1 && near(item),
   );
+  if (nouns.length < 2 || nouns.length > mostTelling) return false;
   const name = text.replace(/[都府県市町村区]$/, '');
   const words = [text, ...nouns.map((item) => item.text)].join(' ');
   const { hits } = search.search(words, { kinds: ['statement'] });
   return hits.some(({ id, share }) => {
     const told = repository.statement(id)?.text ?? '';
-    return told.includes(name) && nouns.length > 1 && share >= mostly;
+    return told.includes(name) && share >= mostly;
   });
 }
 
@@ -164,9 +166,10 @@ const nearlyAll = 0.9;
 /** All nouns of the topic stand in the name of one record. */
 function namesRecord({ items, text }: Topic, { search, repository }: Around): boolean {
   const nouns = items.filter(({ noun }) => noun).map((item) => item.text);
+  if (nouns.length < 2 || nouns.length > mostTelling) return false;
   const { hits } = search.search(text, { kinds: ['project', 'kpi'] });
   return hits.some(({ id }) => {
     const name = recordOf(repository, id)?.name.toLowerCase() ?? '';
-    return nouns.length > 1 && nouns.every((noun) => name.includes(noun));
+    return nouns.every((noun) => name.includes(noun));
   });
 }

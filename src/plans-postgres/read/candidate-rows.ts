@@ -1,6 +1,7 @@
 // Rows of the search's table by the lexemes they hold. Lexemes belong to one part and kind, so nothing else is asked of a row.
 import pg from 'pg';
 import type { Part } from '../load/plan-words.ts';
+import type { Reader } from './gaps.ts';
 
 /** A record's row. */
 export interface Row {
@@ -30,9 +31,8 @@ const atOnce = 3;
 const fields = 'kind, no, at, id, body, weights';
 
 /** All that hold one of the lexemes. */
-export async function fetchAll(client: pg.ClientBase, lexemes: readonly number[]): Promise<Row[]> {
+export async function fetchAll(client: Reader, lexemes: readonly number[]): Promise<Row[]> {
   const { rows } = await client.query<Row>({
-    name: 'shelf-all',
     types,
     text: `select ${fields} from shelf_search where lex && $1::int[]`,
     values: [lexemes],
@@ -41,7 +41,7 @@ export async function fetchAll(client: pg.ClientBase, lexemes: readonly number[]
 }
 
 /** Those with the ids, whatever they hold. */
-export async function fetchOf(client: pg.ClientBase, part: Part, ids: readonly string[]): Promise<Row[]> {
+export async function fetchOf(client: Reader, part: Part, ids: readonly string[]): Promise<Row[]> {
   const { rows } = await client.query<Row>({
     text: `select s.kind, s.no, s.at, s.id, s.body, s.weights
       from shelf_search s join shelf_record r on s.no = r.no and s.at = r.at and s.id = r.id
@@ -54,7 +54,7 @@ export async function fetchOf(client: pg.ClientBase, part: Part, ids: readonly s
 
 /** Those that hold one of each list of a tier, tier after tier until there are enough; each once. */
 export async function fetchTiers(
-  client: pg.ClientBase,
+  client: Reader,
   tiers: readonly (readonly (readonly number[])[])[],
 ): Promise<Row[]> {
   const found = new Map<string, Row>();
@@ -66,17 +66,13 @@ export async function fetchTiers(
 }
 
 /** A wider tier holds what a narrower one has found: what is found twice does not count twice. */
-async function rowsOf(
-  client: pg.ClientBase,
-  tiers: readonly (readonly (readonly number[])[])[],
-): Promise<Row[]> {
+async function rowsOf(client: Reader, tiers: readonly (readonly (readonly number[])[])[]): Promise<Row[]> {
   let parameter = 0;
   const branches = tiers.map((lists) => {
     const conditions = lists.map(() => `lex && $${++parameter}::int[]`).join(' and ');
     return `(select ${fields} from shelf_search where ${conditions} limit ${enough})`;
   });
   const { rows } = await client.query<Row>({
-    name: `shelf-tiers ${tiers.map(({ length }) => length).join()}`,
     types,
     text: `select * from (${branches.join(' union all ')}) as tiers limit ${enough + enough / 2}`,
     values: tiers.flat(),

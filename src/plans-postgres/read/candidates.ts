@@ -1,5 +1,4 @@
 // Records that hold the words asked for: all of them among few, the likeliest ones among very many.
-import type pg from 'pg';
 import type { SearchRecord } from '../../search/index-options.ts';
 import type { Concept } from '../../search/meanings.ts';
 import { emphases } from '../../search/meanings.ts';
@@ -8,6 +7,7 @@ import { type FoundBody, type FoundKind, foundKinds, lexeme } from '../found.ts'
 import type { Part } from '../load/plan-words.ts';
 import { bytesOf, fetchAll, fetchOf, fetchTiers, type Row } from './candidate-rows.ts';
 import type { FarIndexWords } from './far-index-words.ts';
+import type { Reader } from './gaps.ts';
 
 /** A record with its words. */
 export interface Candidate {
@@ -61,7 +61,7 @@ const classes = { name: [0], strong: [0, 1], any: [0, 1, 2, 3] } as const;
 
 /** Fetches candidates for the concepts; joined nouns (`lifting`) are looked for first. */
 export async function fetchCandidates(
-  client: pg.ClientBase,
+  client: Reader,
   { concepts, lifting }: { concepts: readonly Concept[]; lifting: readonly Concept[] },
   asked: Asked,
 ): Promise<Candidate[]> {
@@ -193,7 +193,7 @@ const nowhere: string[] = [];
 
 /** Records whatever they hold. */
 export async function fetchByIds(
-  client: pg.ClientBase,
+  client: Reader,
   asked: Pick<Asked, 'part' | 'placeOf' | 'known'>,
   ids: readonly string[],
 ): Promise<Candidate[]> {

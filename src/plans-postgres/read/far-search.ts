@@ -1,5 +1,4 @@
 // The search over the tables: words are read here, candidates fetched, and ranked by the ranking that memory uses.
-import type pg from 'pg';
 import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import { PhraseTable } from '../../language/words/phrase-table.ts';
 import { Synonyms } from '../../language/words/synonyms.ts';
@@ -20,7 +19,7 @@ import { type Part, parts } from '../load/plan-words.ts';
 import { wantedWeights } from '../pack.ts';
 import { bringing, type Candidate, fetchByIds, fetchCandidates, type PlaceOf } from './candidates.ts';
 import { type FarIndexWords, readIndexWords } from './far-index-words.ts';
-import { Missing, type Need } from './gaps.ts';
+import { Missing, type Need, type Reader } from './gaps.ts';
 import { Kept } from './kept.ts';
 import type { Layout } from './layout.ts';
 import type { Records, Run } from './records.ts';
@@ -267,7 +266,7 @@ class PartSearch {
   }
 
   /** Statements are looked into as soon as they are found: fetched along, they cost no round of their own. */
-  private async readAlong(candidates: readonly Candidate[], client: pg.ClientBase): Promise<void> {
+  private async readAlong(candidates: readonly Candidate[], client: Reader): Promise<void> {
     if (this.part === parts.statements)
       await this.parts.records.fetch('statement', placesOf(candidates), client);
   }

@@ -1,8 +1,7 @@
 // The records of a copy: places stand for all of them, contents are there for those that were asked for.
-import type pg from 'pg';
 import type { KpiRecord, ProjectRecord, StatementRecord } from '../../data/repository.ts';
 import { ownKinds } from '../kinds.ts';
-import { Missing, type Need, TooWide } from './gaps.ts';
+import { Missing, type Need, type Reader, TooWide } from './gaps.ts';
 import { type Layout, planAt, sizeOf } from './layout.ts';
 
 /** Kinds that are stored record by record, by their number in the tables. */
@@ -175,7 +174,7 @@ export class Records {
   }
 
   /** Fetches those that are not here, for who will look at them once he has what he is fetching. */
-  async fetch(kind: RecordKind, places: readonly number[], client: pg.ClientBase): Promise<void> {
+  async fetch(kind: RecordKind, places: readonly number[], client: Reader): Promise<void> {
     const lacking = places.filter((place) => !this.contents[kind].has(place));
     if (lacking.length > 0) await this.byPlaces(kind, lacking).fetch(client);
   }
@@ -285,7 +284,7 @@ export class Records {
   /** A project is hardly ever shown without its KPIs, nor a KPI without its projects, nor a statement without what it speaks of. */
   private async takeNeighbours(
     found: readonly (ProjectRecord | KpiRecord | StatementRecord)[],
-    client: Parameters<Need['fetch']>[0],
+    client: Reader,
   ) {
     const ids = found.flatMap((record) => {
       if ('kpis' in record) return record.kpis;

@@ -3,9 +3,9 @@ import type { SearchRecord } from '../../search/index-options.ts';
 import type { Concept } from '../../search/meanings.ts';
 import { emphases } from '../../search/meanings.ts';
 import type { RankedRecord } from '../../search/ranked-records.ts';
-import { type FoundBody, type FoundKind, foundKinds, lexeme } from '../found.ts';
+import { type FoundKind, foundKinds, lexeme } from '../found.ts';
 import type { Part } from '../load/plan-words.ts';
-import { bytesOf, fetchAll, fetchOf, fetchTiers, type Row } from './candidate-rows.ts';
+import { fetchAll, fetchOf, fetchTiers, type Row } from './candidate-rows.ts';
 import type { FarIndexWords } from './far-index-words.ts';
 import type { Reader } from './gaps.ts';
 
@@ -18,7 +18,7 @@ export interface Candidate {
   /** As the ranking knows it, and those who look what its topic is. */
   record: RankedRecord & SearchRecord;
   /** Its words as the tables number them, with their weights; see `wantedWeights`. */
-  words: Buffer;
+  words: Uint8Array;
 }
 
 /** Where a record of a plan stands among all of its kind; undefined for a plan that is gone. */
@@ -175,7 +175,7 @@ function candidatesOf(rows: readonly Row[], asked: Pick<Asked, 'placeOf' | 'know
       key,
       at,
       record: recordOf(kind, at, row),
-      words: bytesOf(row.weights),
+      words: row.weights,
     };
     asked.known.set(key, candidate);
     return [candidate];
@@ -183,7 +183,7 @@ function candidatesOf(rows: readonly Row[], asked: Pick<Asked, 'placeOf' | 'know
 }
 
 function recordOf(kind: FoundKind, at: number, { id, body }: Row): Candidate['record'] {
-  const [name, aliases, keywords, publishedFy, names] = JSON.parse(body) as FoundBody;
+  const [name, aliases, keywords, publishedFy, names] = body;
   const place = kind === 'project' || kind === 'kpi' ? at : undefined;
   return { kind, id, name, aliases, keywords, publishedFy, names, place, places: nowhere };
 }

@@ -2,7 +2,7 @@
 import type { IndexData } from './index-data.ts';
 import { scoreOfMost } from './least.ts';
 import type { Concept } from './meanings.ts';
-import { brevity, nameBonus, signsOf } from './name-match.ts';
+import { brevityOf, nameBonus, outlineOf, signsOf } from './name-match.ts';
 import { Notes, type Reached, type Scoring } from './notes.ts';
 import type { RankedRecords } from './ranked-records.ts';
 import { Seen } from './seen.ts';
@@ -90,10 +90,10 @@ export class Ranker {
     this.signs = new Int32Array(length);
     this.common = new Int32Array(length);
     for (let record = 0; record < length; record++) {
-      const names = records.names(record);
-      this.lift[record] = 1 + brevity(names);
-      this.signs[record] = names.reduce((signs, name) => signs | signsOf(name), 0);
-      this.common[record] = names.reduce((signs, name) => signs & signsOf(name), -1);
+      const outline = records.outline?.(record) ?? outlineOf(records.names(record));
+      this.lift[record] = 1 + brevityOf(outline);
+      this.signs[record] = outline.signs;
+      this.common[record] = outline.common;
     }
     this.notes = new Notes(this.lift);
   }

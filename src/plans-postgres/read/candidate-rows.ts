@@ -1,5 +1,4 @@
 // Rows of the search's table by the lexemes they hold. Lexemes belong to one part and kind, so nothing else is asked of a row.
-import type { FoundBody } from '../found.ts';
 import type { Part } from '../load/plan-words.ts';
 import type { Reader } from './gaps.ts';
 
@@ -9,7 +8,8 @@ export interface Row {
   no: number;
   at: number;
   id: string;
-  body: FoundBody;
+  /** A `FoundBody` as JSON. */
+  body: string;
   weights: Uint8Array;
 }
 
@@ -18,7 +18,7 @@ const enough = 300;
 
 /** Hundreds of rows as one, each column in one text: to read them one by one takes twice as long. */
 const packed = `string_agg(kind::text, ',') as kinds, string_agg(no::text, ',') as nos, string_agg(at::text, ',') as ats,
-  string_agg(to_json(id)::text, ',') as ids, string_agg(body, ',') as bodies,
+  string_agg(to_json(id)::text, ',') as ids, string_agg(body, E'\\n') as bodies,
   string_agg(length(weights)::text, ',') as sizes, encode(string_agg(weights, ''), 'base64') as weights`;
 
 /** Columns of rows; null of none. */
@@ -61,7 +61,9 @@ function unpacked([row]: readonly Packed[]): Row[] {
   if (!row || row.nos === null) return [];
   const list = <T>(column: string | null) => JSON.parse(`[${column}]`) as T[];
   const [kinds, ats, sizes] = [list<number>(row.kinds), list<number>(row.ats), list<number>(row.sizes)];
-  const [ids, bodies] = [list<string>(row.ids), list<FoundBody>(row.bodies)];
+  const ids = list<string>(row.ids);
+  // JSON holds no line break.
+  const bodies = row.bodies?.split('\n') ?? [];
   const all = Buffer.from(row.weights ?? '', 'base64');
   let end = 0;
   return list<number>(row.nos).map((no, i) => {
@@ -72,7 +74,7 @@ function unpacked([row]: readonly Packed[]): Row[] {
       no,
       at: ats[i] as number,
       id: ids[i] as string,
-      body: bodies[i] as FoundBody,
+      body: bodies[i] as string,
       weights: all.subarray(start, end),
     };
   });

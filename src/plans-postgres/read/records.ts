@@ -35,6 +35,12 @@ export interface Run {
 
 export const newRun = (): Run => ({ lacked: 0, followed: 0 });
 
+/** A record by its name; whoever found it may read the name when it is asked for. */
+interface NamedThing {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Hears of every record that comes in, before anybody reads it. */
 type Arrived = (kind: RecordKind, record: { id: string }) => unknown;
 
@@ -48,8 +54,8 @@ export class Records {
   /** Id → place and kind; null: there is no such record. */
   private readonly places = new Map<string, { kind: RecordKind; place: number } | null>();
   private readonly named = {
-    project: new Map<number, [string, string]>(),
-    kpi: new Map<number, [string, string]>(),
+    project: new Map<number, NamedThing>(),
+    kpi: new Map<number, NamedThing>(),
   };
   private readonly allNames = new Map<string, ReadonlyMap<number, string>>();
   /** Places of what searches of this run found: first, and at all. */
@@ -132,19 +138,19 @@ export class Records {
   }
 
   /** What the search has found of a record. */
-  name(kind: 'project' | 'kpi', place: number, id: string, name: string): void {
+  name(kind: 'project' | 'kpi', place: number, found: NamedThing): void {
     // A question that is run again is told the same.
     if (this.named[kind].has(place)) return;
-    this.named[kind].set(place, [id, name]);
-    this.places.set(id, { kind, place });
+    this.named[kind].set(place, found);
+    this.places.set(found.id, { kind, place });
   }
 
   idAt(kind: 'project' | 'kpi', place: number): string {
-    return this.named[kind].get(place)?.[0] ?? this.at(kind, place).id;
+    return this.named[kind].get(place)?.id ?? this.at(kind, place).id;
   }
 
   nameAt(kind: 'project' | 'kpi', place: number): string {
-    return this.named[kind].get(place)?.[1] ?? this.at(kind, place).name;
+    return this.named[kind].get(place)?.name ?? this.at(kind, place).name;
   }
 
   /** Where it is here. */

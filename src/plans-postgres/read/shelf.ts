@@ -4,6 +4,7 @@ import type { Municipality } from '../../data/schemas/municipality.ts';
 import type { PlanHead } from '../head.ts';
 import { Missing, type Need, type Reader, ShelfNotReady, TooWide } from './gaps.ts';
 import { type Layout, layoutOf, type Shelved } from './layout.ts';
+import { TogetherSocket } from './together-socket.ts';
 
 /** Rounds a question may take; most need two to four. */
 const mostRounds = 40;
@@ -25,6 +26,7 @@ export class Shelf {
       keepAlive: true,
       // Statements are sent without waiting for what came of those before.
       pipeline: true,
+      stream: () => new TogetherSocket(),
       // Statements are planned anew on every connection, those of the search for tens of milliseconds.
       idleTimeoutMillis: 300_000,
       // A terminal command ends when it has answered.
@@ -165,6 +167,8 @@ async function tablesNow(client: pg.ClientBase) {
 export async function untilWhole<View, T>(
   first: View,
   parts: {
+    /** Waits until it is this question's turn. */
+    turn(): Promise<void>;
     run(view: View): T;
     fetch(view: View, needs: readonly Need[]): Promise<boolean>;
     renew(): Promise<View>;
@@ -172,6 +176,7 @@ export async function untilWhole<View, T>(
 ): Promise<T> {
   let view = first;
   for (let round = 1; ; round++) {
+    await parts.turn();
     try {
       return parts.run(view);
     } catch (error) {

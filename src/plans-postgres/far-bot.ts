@@ -15,7 +15,6 @@ import { readIndexWords } from './read/far-index-words.ts';
 import { searchTools } from './read/far-search.ts';
 import { Following } from './read/following.ts';
 import type { Need } from './read/gaps.ts';
-import { InTurn } from './read/in-turn.ts';
 import { type Layout, sizeOf } from './read/layout.ts';
 import { placeOf } from './read/placed.ts';
 import { newRun, type Records } from './read/records.ts';
@@ -74,7 +73,8 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
       });
     return renewing;
   };
-  const inTurn = new InTurn();
+  /** Questions on their way. */
+  let running = 0;
   let lookedAt = performance.now();
   let following: Following | undefined;
   const renewIfChanged = async () => {
@@ -86,15 +86,16 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
   async function through<T>(run: (now: View) => T): Promise<T> {
     // What is in memory already would be answered from an older version for ever. A database that is down is met by what is fetched.
     if (!following && performance.now() - lookedAt > lookEvery) await renewIfChanged().catch(() => false);
-    view.records.trim(inTurn.running);
+    view.records.trim(running);
+    running += 1;
     const own = newRun();
     const attempt = (now: View) => {
       now.records.begin(own);
       return run(now);
     };
-    return await inTurn.ask((turn) =>
-      untilWhole(view, { turn, run: attempt, fetch: fetchFrom(shelf), renew }),
-    );
+    return await untilWhole(view, { run: attempt, fetch: fetchFrom(shelf), renew }).finally(() => {
+      running -= 1;
+    });
   }
   if (given.follow !== undefined)
     following = new Following({ databaseUrl: given.follow, look: renewIfChanged });

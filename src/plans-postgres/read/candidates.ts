@@ -21,8 +21,9 @@ export class Candidate implements RankedRecord, Outline {
   /** Its words as the tables number them, with their weights; see `wantedWeights`. */
   readonly words: Uint8Array;
   private readonly body: string;
-  /** Its name, once somebody has looked. */
+  /** Its name, and all of its names as they are compared, once somebody has looked. */
   private known: string | undefined;
+  private compared: readonly string[] | undefined;
 
   constructor(
     readonly kind: FoundKind,
@@ -51,7 +52,8 @@ export class Candidate implements RankedRecord, Outline {
   }
 
   get names(): readonly string[] {
-    return this.read()[4];
+    this.compared ??= this.read()[4];
+    return this.compared;
   }
 
   get name(): string {

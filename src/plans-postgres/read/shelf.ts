@@ -167,8 +167,6 @@ async function tablesNow(client: pg.ClientBase) {
 export async function untilWhole<View, T>(
   first: View,
   parts: {
-    /** Waits until it is this question's turn. */
-    turn(): Promise<void>;
     run(view: View): T;
     fetch(view: View, needs: readonly Need[]): Promise<boolean>;
     renew(): Promise<View>;
@@ -176,7 +174,6 @@ export async function untilWhole<View, T>(
 ): Promise<T> {
   let view = first;
   for (let round = 1; ; round++) {
-    await parts.turn();
     try {
       return parts.run(view);
     } catch (error) {

@@ -8,7 +8,31 @@ export const LONGEST_LIFT = 1 + BREVITY;
 
 /** A word says more of a short name: 宿泊者数 before 北九州都市圏域内の宿泊者数. */
 export function brevity(names: readonly string[]): number {
-  return (BREVITY * 10) / (10 + Math.min(...names.map((name) => name.length)));
+  return brevityOf(outlineOf(names));
+}
+
+export function brevityOf({ shortest }: Pick<Outline, 'shortest'>): number {
+  return (BREVITY * 10) / (10 + shortest);
+}
+
+/** What is asked of the names of a record before anybody compares them. */
+export interface Outline {
+  /** Length of the shortest. */
+  shortest: number;
+  /** The signs of all names, and those that each of them has. */
+  signs: number;
+  common: number;
+}
+
+export function outlineOf(names: readonly string[]): Outline {
+  let [shortest, signs, common] = [Number.POSITIVE_INFINITY, 0, -1];
+  for (const name of names) {
+    const own = signsOf(name);
+    shortest = Math.min(shortest, name.length);
+    signs |= own;
+    common &= own;
+  }
+  return { shortest, signs, common };
 }
 
 /** The question is the name, begins it, stands in it, or the other way round. Both are squeezed alike. */

@@ -2,7 +2,7 @@
 import type { IndexData } from './index-data.ts';
 import { scoreOfMost } from './least.ts';
 import type { Concept } from './meanings.ts';
-import { brevity, nameBonus, signsOf } from './name-match.ts';
+import { brevityOf, nameBonus, outlineOf, signsOf } from './name-match.ts';
 import { Notes, type Reached, type Scoring } from './notes.ts';
 import type { RankedRecords } from './ranked-records.ts';
 import { Seen } from './seen.ts';
@@ -94,10 +94,10 @@ export class Ranker {
 
   /** Reads the names of a record when it is first reached: most records of a first question are not. */
   private learn(record: number): void {
-    const names = this.records.names(record);
-    this.lift[record] = 1 + brevity(names);
-    this.signs[record] = names.reduce((signs, name) => signs | signsOf(name), 0);
-    this.common[record] = names.reduce((signs, name) => signs & signsOf(name), -1);
+    const outline = this.records.outline?.(record) ?? outlineOf(this.records.names(record));
+    this.lift[record] = 1 + brevityOf(outline);
+    this.signs[record] = outline.signs;
+    this.common[record] = outline.common;
   }
 
   /** Best first; `accept` leaves records out before anything is compared. */

@@ -1,6 +1,7 @@
 // What ranking knows of records, by their number: read where it stands, so that 100,000 of them need not stand there twice.
 import { spellingKey } from '../language/kana.ts';
 import { normalize } from '../language/normalize.ts';
+import type { Outline } from './name-match.ts';
 import type { RecordKind } from './search.ts';
 
 /** A record as ranking sees it. */
@@ -9,6 +10,8 @@ export interface RankedRecord {
   id: string;
   /** Name and aliases, squeezed as the question is. */
   names: readonly string[];
+  /** Of the names, where it is worked out. */
+  outline?: Outline;
   publishedFy: number;
   /** Among the records of its kind, where it is known. */
   place?: number | undefined;
@@ -24,6 +27,8 @@ export interface RankedRecords {
   publishedFy(record: number): number;
   /** Name and aliases, squeezed as the question is. */
   names(record: number): readonly string[];
+  /** Of the names, where it is worked out. */
+  outline?(record: number): Outline | undefined;
 }
 
 /** What a record is called, and the terms people ask for it with. */
@@ -123,6 +128,7 @@ export function readyRecords(records: readonly RankedRecord[]): RankedRecords {
     place: (record) => at(record).place,
     publishedFy: (record) => at(record).publishedFy,
     names: (record) => at(record).names,
+    outline: (record) => at(record).outline,
   };
 }
 

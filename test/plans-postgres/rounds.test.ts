@@ -74,7 +74,7 @@ test('the statements of fifty subjects come in one round and by one statement', 
 test('who goes through all hits of a search waits for the first ones and for the others, not for each', async () => {
   const records = new Records(layout, () => undefined);
   const hits = Array.from({ length: 60 }, (_, place) => ({ kind: 'project', id: `r${place}` }));
-  for (const [place, { id }] of hits.entries()) records.name('project', place, id, id);
+  for (const [place, { id }] of hits.entries()) records.name('project', place, { id, name: id });
   const { client } = server(recordsAsked);
   const run = () => {
     records.begin();
@@ -214,7 +214,7 @@ test('the plan of a record that is named is known without reading the record', a
     under: () => [],
     statements: [],
   });
-  records.name('project', 4, 'r4', '避難訓練');
+  records.name('project', 4, { id: 'r4', name: '避難訓練' });
   expect(repository.project('r4')).toMatchObject({ id: 'r4', name: '避難訓練', plan: 'p' });
   expect(() => repository.project('r4')?.department).toThrow(Missing);
 });

@@ -1,24 +1,75 @@
 // Records that hold the words asked for: all of them among few, the likeliest ones among very many.
-import type pg from 'pg';
-import type { SearchRecord } from '../../search/index-options.ts';
 import type { Concept } from '../../search/meanings.ts';
 import { emphases } from '../../search/meanings.ts';
-import type { RankedRecord } from '../../search/ranked-records.ts';
+import { type Outline, outlineOf } from '../../search/name-match.ts';
+import type { RankedRecord, Titled } from '../../search/ranked-records.ts';
 import { type FoundBody, type FoundKind, foundKinds, lexeme } from '../found.ts';
 import type { Part } from '../load/plan-words.ts';
-import { bytesOf, fetchAll, fetchOf, fetchTiers, type Row } from './candidate-rows.ts';
+import { fetchAll, fetchOf, fetchTiers, type Row } from './candidate-rows.ts';
 import type { FarIndexWords } from './far-index-words.ts';
+import type { Reader } from './gaps.ts';
 
-/** A record with its words. */
-export interface Candidate {
+/** A record with its words, as the ranking knows it. Of hundreds a few are looked at: what they say of themselves stays written until then. */
+export class Candidate implements RankedRecord, Outline {
   /** Tells it from others of its part. */
-  key: number;
-  /** Among those of its kind. */
-  at: number;
-  /** As the ranking knows it, and those who look what its topic is. */
-  record: RankedRecord & SearchRecord;
+  readonly key: number;
+  readonly id: string;
+  readonly publishedFy: number;
+  readonly shortest: number;
+  readonly signs: number;
+  readonly common: number;
   /** Its words as the tables number them, with their weights; see `wantedWeights`. */
-  words: Buffer;
+  readonly words: Uint8Array;
+  private readonly body: string;
+  /** Its name, and all of its names as they are compared, once somebody has looked. */
+  private known: string | undefined;
+  private compared: readonly string[] | undefined;
+
+  constructor(
+    readonly kind: FoundKind,
+    /** Among those of its kind. */
+    readonly at: number,
+    { id, body, weights }: Row,
+  ) {
+    this.key = at * foundKinds.length + foundKinds.indexOf(kind);
+    this.id = id;
+    this.body = body;
+    this.words = weights;
+    const [, , , publishedFy, names] = this.read();
+    this.publishedFy = publishedFy;
+    const { shortest, signs, common } = outlineOf(names);
+    this.shortest = shortest;
+    this.signs = signs;
+    this.common = common;
+  }
+
+  get place(): number | undefined {
+    return this.kind === 'project' || this.kind === 'kpi' ? this.at : undefined;
+  }
+
+  get outline(): Outline {
+    return this;
+  }
+
+  get names(): readonly string[] {
+    this.compared ??= this.read()[4];
+    return this.compared;
+  }
+
+  get name(): string {
+    this.known ??= this.read()[0];
+    return this.known;
+  }
+
+  /** What its topic is taken from. */
+  get titled(): Pick<Titled, 'name' | 'keywords'> {
+    const [name, , keywords] = this.read();
+    return { name, keywords };
+  }
+
+  private read(): FoundBody {
+    return JSON.parse(this.body) as FoundBody;
+  }
 }
 
 /** Where a record of a plan stands among all of its kind; undefined for a plan that is gone. */
@@ -61,7 +112,7 @@ const classes = { name: [0], strong: [0, 1], any: [0, 1, 2, 3] } as const;
 
 /** Fetches candidates for the concepts; joined nouns (`lifting`) are looked for first. */
 export async function fetchCandidates(
-  client: pg.ClientBase,
+  client: Reader,
   { concepts, lifting }: { concepts: readonly Concept[]; lifting: readonly Concept[] },
   asked: Asked,
 ): Promise<Candidate[]> {
@@ -171,29 +222,15 @@ function candidatesOf(rows: readonly Row[], asked: Pick<Asked, 'placeOf' | 'know
     const at = asked.placeOf(kind, row.no, row.at);
     if (at === undefined) return [];
     const key = at * foundKinds.length + row.kind;
-    const candidate = asked.known.get(key) ?? {
-      key,
-      at,
-      record: recordOf(kind, at, row),
-      words: bytesOf(row.weights),
-    };
+    const candidate = asked.known.get(key) ?? new Candidate(kind, at, row);
     asked.known.set(key, candidate);
     return [candidate];
   });
 }
 
-function recordOf(kind: FoundKind, at: number, { id, body }: Row): Candidate['record'] {
-  const [name, aliases, keywords, publishedFy, names] = JSON.parse(body) as FoundBody;
-  const place = kind === 'project' || kind === 'kpi' ? at : undefined;
-  return { kind, id, name, aliases, keywords, publishedFy, names, place, places: nowhere };
-}
-
-/** Towns weigh by their names in the words. */
-const nowhere: string[] = [];
-
 /** Records whatever they hold. */
 export async function fetchByIds(
-  client: pg.ClientBase,
+  client: Reader,
   asked: Pick<Asked, 'part' | 'placeOf' | 'known'>,
   ids: readonly string[],
 ): Promise<Candidate[]> {

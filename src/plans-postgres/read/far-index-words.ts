@@ -1,8 +1,7 @@
 // The words of a part of the search: frequent ones here, rare ones looked up exactly, by spelling or by sound.
-import type pg from 'pg';
 import { IndexWords } from '../../search/index-words.ts';
 import type { Part } from '../load/plan-words.ts';
-import { Missing } from './gaps.ts';
+import { Missing, type Reader } from './gaps.ts';
 import type { Layout } from './layout.ts';
 
 /** A vocabulary of so many words is held whole. */
@@ -27,7 +26,7 @@ const fields = 'word, term, text, reading, records, said, strongest';
 
 /** Reads the frequent words. */
 export async function readIndexWords(
-  client: pg.ClientBase,
+  client: Reader,
   part: Part,
   { plans }: Pick<Layout, 'plans'>,
 ): Promise<FarIndexWords> {
@@ -159,7 +158,7 @@ export class FarIndexWords extends IndexWords {
     return this.rare[word - this.size];
   }
 
-  private async fetch(lacking: { terms: Set<string>; readings: Set<string> }, client: pg.ClientBase) {
+  private async fetch(lacking: { terms: Set<string>; readings: Set<string> }, client: Reader) {
     if (this.rare.length > mostRare) {
       this.forgotten += 1;
       this.rare.length = 0;

@@ -4,7 +4,7 @@ import type { Token, Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import type { Mention } from '../../question/mentions/mention.ts';
 import { MOST_IDS, MOST_PARTED, type NameEntry, NameIndex } from '../../question/mentions/names.ts';
 import { ownKinds } from '../kinds.ts';
-import { Missing, type Need } from './gaps.ts';
+import { Missing, type Need, type Reader } from './gaps.ts';
 import { Kept } from './kept.ts';
 import { type Layout, sizeOf } from './layout.ts';
 import type { Records } from './records.ts';
@@ -96,10 +96,7 @@ export class FarNames extends NameIndex {
     return entries.length > 0 ? entries : undefined;
   }
 
-  private async fetch(
-    keys: readonly string[],
-    client: Parameters<ConstructorParameters<typeof Missing>[0][number]['fetch']>[0],
-  ) {
+  private async fetch(keys: readonly string[], client: Reader) {
     if (this.known.size + keys.length > mostKept) this.known.clear();
     const { rows } = await client.query<{
       key: string;

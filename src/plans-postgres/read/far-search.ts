@@ -1,5 +1,4 @@
 // The search over the tables: words are read here, candidates fetched, and ranked by the ranking that memory uses.
-import type pg from 'pg';
 import type { Tokenizer } from '../../language/tokenizer/tokenizer.ts';
 import { PhraseTable } from '../../language/words/phrase-table.ts';
 import { Synonyms } from '../../language/words/synonyms.ts';
@@ -10,7 +9,7 @@ import type { IndexData } from '../../search/index-data.ts';
 import { type Concept, Meanings, type ReadQuery, type WordWeights } from '../../search/meanings.ts';
 import { Neighbours } from '../../search/neighbours.ts';
 import { ENOUGH_RECORDS, type Ranked, Ranker } from '../../search/rank.ts';
-import { type RankedRecord, readyRecords } from '../../search/ranked-records.ts';
+import { readyRecords } from '../../search/ranked-records.ts';
 import { QueryReader } from '../../search/read-query.ts';
 import type { RecordKind, SearchIndex, SearchOptions, SearchResult } from '../../search/search.ts';
 import { acceptable, resultOf } from '../../search/search-index.ts';
@@ -20,7 +19,7 @@ import { type Part, parts } from '../load/plan-words.ts';
 import { wantedWeights } from '../pack.ts';
 import { bringing, type Candidate, fetchByIds, fetchCandidates, type PlaceOf } from './candidates.ts';
 import { type FarIndexWords, readIndexWords } from './far-index-words.ts';
-import { Missing, type Need } from './gaps.ts';
+import { Missing, type Need, type Reader } from './gaps.ts';
 import { Kept } from './kept.ts';
 import type { Layout } from './layout.ts';
 import type { Records, Run } from './records.ts';
@@ -94,7 +93,7 @@ const partKinds: Readonly<Record<Part, readonly FoundKind[]>> = {
   [parts.policies]: ['policy'],
 };
 
-/** Candidates that are kept, in lists of hundreds; one question may look for a dozen words in two kinds. */
+/** Candidates that outlive their question, in lists of hundreds: the next one of a thread looks for the same words. */
 const mostKept = 60_000;
 /** What a list takes besides. */
 const ofList = 16;
@@ -102,14 +101,20 @@ const ofList = 16;
 /** Texts whose meaning is kept. */
 const mostRead = 32;
 
+/** What a question has gathered; nobody else waits for it to be collected. */
+class Gathered {
+  readonly lists = new Map<string, readonly Candidate[]>();
+  /** Each candidate once, by its key: the lists have most of theirs in common. */
+  readonly known = new Map<number, Candidate>();
+  readonly results = new Map<string, SearchResult<RecordKind>>();
+}
+
 class PartSearch {
   private readonly reader: QueryReader;
   private readonly weights: WordWeights;
   private readonly found = new Kept<readonly Candidate[]>(mostKept, ({ length }) => length + ofList);
-  /** Each candidate once, by its key: lists of one question have most of theirs in common. */
-  readonly known = new Map<number, Candidate>();
-  /** A question is run several times and looks for the same words each time; what it found of the records is kept as long. */
-  private readonly results = new WeakMap<Run, Map<string, SearchResult<RecordKind>>>();
+  /** A question is run several times and looks for the same words each time. */
+  private readonly gathered = new WeakMap<Run, Gathered>();
   /** What the last texts mean: a question looks for several, one kind after the other, and is run again. */
   private readonly reads = new Kept<ReadQuery>(mostRead, () => 1);
   /** `vocabulary.forgotten` when they were read. */
@@ -148,12 +153,10 @@ class PartSearch {
   }
 
   private lookOnce<Kind extends RecordKind>(words: string, options: SearchOptions<Kind>): SearchResult<Kind> {
-    const { asked } = this.parts.records;
-    const byWords = this.results.get(asked) ?? new Map<string, SearchResult<RecordKind>>();
-    this.results.set(asked, byWords);
+    const { results } = this.own();
     const key = `${options.kinds.join()} ${words}`;
-    const result = byWords.get(key) ?? this.look(words, options);
-    byWords.set(key, result as SearchResult<RecordKind>);
+    const result = results.get(key) ?? this.look(words, options);
+    results.set(key, result as SearchResult<RecordKind>);
     return result as SearchResult<Kind>;
   }
 
@@ -162,29 +165,27 @@ class PartSearch {
     const { vocabulary } = this;
     const read = this.read(words);
     const pool: Candidate[] = [];
-    const ready: Candidate['record'][] = [];
-    const records = readyRecords(ready);
+    const records = readyRecords(pool);
     const accept = acceptable(records, options);
     const ranker = {
       rank: (concepts: readonly Concept[], squeezed: string) => {
         this.gather(concepts, {
           pool,
-          records: ready,
           kinds: options.kinds,
           among: options.among,
           keeps: options.keep !== undefined,
           accepts: accept,
         });
-        return this.rankerOf(pool, ready, concepts).rank(concepts, squeezed, accept);
+        return this.rankerOf(pool, concepts).rank(concepts, squeezed, accept);
       },
-      sort: (hits: Ranked[]) => this.rankerOf(pool, ready, []).sort(hits),
+      sort: (hits: Ranked[]) => this.rankerOf(pool, []).sort(hits),
     };
     const { analyzer } = this.parts.tools;
     const neighbours =
       this.part === parts.records
         ? new Neighbours(
             { analyzer, vocabulary, weights: this.weights },
-            (record) => ready[record] as Candidate['record'],
+            (record) => (pool[record] as Candidate).titled,
             ranker,
           )
         : null;
@@ -219,10 +220,10 @@ class PartSearch {
   private tell(candidates: readonly Candidate[], { keeps }: { keeps: boolean }): void {
     const { records } = this.parts;
     const places = { project: [] as number[], kpi: [] as number[] };
-    for (const { at, record } of candidates) {
-      const { kind } = record;
+    for (const candidate of candidates) {
+      const { kind, at } = candidate;
       if (kind !== 'project' && kind !== 'kpi') continue;
-      records.name(kind, at, record.id, record.name);
+      records.name(kind, at, candidate);
       places[kind].push(at);
     }
     if (!keeps) return;
@@ -235,7 +236,6 @@ class PartSearch {
     concepts: readonly Concept[],
     to: {
       pool: Candidate[];
-      records: Candidate['record'][];
       kinds: readonly RecordKind[];
       among: readonly string[] | undefined;
       keeps: boolean;
@@ -248,7 +248,6 @@ class PartSearch {
         if (known.has(one.key)) continue;
         known.add(one.key);
         to.pool.push(one);
-        to.records.push(one.record);
       }
       this.tell(candidates, to);
       // A test of a statement looks into it.
@@ -267,7 +266,7 @@ class PartSearch {
   }
 
   /** Statements are looked into as soon as they are found: fetched along, they cost no round of their own. */
-  private async readAlong(candidates: readonly Candidate[], client: pg.ClientBase): Promise<void> {
+  private async readAlong(candidates: readonly Candidate[], client: Reader): Promise<void> {
     if (this.part === parts.statements)
       await this.parts.records.fetch('statement', placesOf(candidates), client);
   }
@@ -295,6 +294,27 @@ class PartSearch {
     return brought;
   }
 
+  /** Of the question that is run. */
+  private own(): Gathered {
+    const { asked } = this.parts.records;
+    const own = this.gathered.get(asked) ?? new Gathered();
+    this.gathered.set(asked, own);
+    return own;
+  }
+
+  /** A list that this question or one before it has gathered. */
+  private listOf(key: string): readonly Candidate[] | undefined {
+    const { lists } = this.own();
+    const list = lists.get(key) ?? this.found.get(key);
+    if (list) lists.set(key, list);
+    return list;
+  }
+
+  private take(key: string, list: readonly Candidate[], { lists }: Gathered): void {
+    lists.set(key, list);
+    this.found.set(key, list);
+  }
+
   /** Kinds are kept apart: a question asks for the one and then for both. @throws Missing */
   private candidates(
     asked: { concepts: readonly Concept[]; lifting: readonly Concept[] },
@@ -306,16 +326,17 @@ class PartSearch {
     );
     const own = partKinds[part];
     const keyOf = (kind: FoundKind) => `${kind} ${asked.lifting.length} ${words.join(' ')}`;
-    const found = own.filter((kind) => kinds.includes(kind)).map((kind) => this.found.get(keyOf(kind)));
+    const found = own.filter((kind) => kinds.includes(kind)).map((kind) => this.listOf(keyOf(kind)));
     if (found.every((one) => one !== undefined)) return found.flat();
     const { exact = false } = this.parts.tools;
+    const gathered = this.own();
     throw new Missing(
       own
-        .filter((kind) => !this.found.get(keyOf(kind)))
+        .filter((kind) => !this.listOf(keyOf(kind)))
         .map((kind) => ({
           fetch: async (client) => {
-            if (this.known.size > mostKept) this.known.clear();
-            const { known, placeOf } = this;
+            const { placeOf } = this;
+            const { known } = gathered;
             const found = await fetchCandidates(client, asked, {
               part,
               kind,
@@ -325,7 +346,7 @@ class PartSearch {
               placeOf,
             });
             await this.readAlong(found, client);
-            this.found.set(keyOf(kind), found);
+            this.take(keyOf(kind), found, gathered);
           },
         })),
     );
@@ -333,25 +354,23 @@ class PartSearch {
 
   private candidatesAmong(ids: readonly string[]): readonly Candidate[] {
     const key = `ids ${ids.join()}`;
-    const known = this.found.get(key);
-    if (known) return known;
+    const list = this.listOf(key);
+    if (list) return list;
+    const gathered = this.own();
     throw new Missing([
       {
         fetch: async (client) => {
-          const found = await fetchByIds(client, this, ids);
+          const { part, placeOf } = this;
+          const found = await fetchByIds(client, { part, placeOf, known: gathered.known }, ids);
           await this.readAlong(found, client);
-          this.found.set(key, found);
+          this.take(key, found, gathered);
         },
       },
     ]);
   }
 
   /** The ranking of memory over the pool, with the frequencies of the whole. */
-  private rankerOf(
-    pool: readonly Candidate[],
-    ready: readonly RankedRecord[],
-    concepts: readonly Concept[],
-  ): Ranker {
+  private rankerOf(pool: readonly Candidate[], concepts: readonly Concept[]): Ranker {
     const { vocabulary } = this;
     const postings: Int32Array[] = [];
     const words = new Map<number, { word: number; own: number[] }>();
@@ -371,7 +390,7 @@ class PartSearch {
       postings,
       whole: { records: vocabulary.documents, said: (word) => vocabulary.said(word) },
     };
-    return new Ranker(data, readyRecords(ready));
+    return new Ranker(data, readyRecords(pool));
   }
 }
 

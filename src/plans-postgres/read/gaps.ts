@@ -1,10 +1,18 @@
 // What a question looked up and the copy does not hold: noted, fetched, and the question is run again.
 import type pg from 'pg';
 
+/** Reads the tables. Statements that do not wait for each other go off together, so nobody waits for one before the next is asked. */
+export interface Reader {
+  query<Row extends pg.QueryResultRow>(
+    asked: string | pg.QueryConfig,
+    values?: unknown[],
+  ): Promise<{ rows: Row[] }>;
+}
+
 /** Something to fetch. */
 export interface Need {
-  /** Under the version that `Shelf.fetch` has checked. */
-  fetch(client: pg.ClientBase): Promise<void>;
+  /** Under the version that `Shelf.fetch` checks: what is read of another one does not arrive. */
+  fetch(client: Reader): Promise<void>;
 }
 
 /** Ends a run that lacks something; nobody but `Shelf.through` catches it. */

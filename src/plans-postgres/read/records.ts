@@ -1,8 +1,7 @@
 // The records of a copy: places stand for all of them, contents are there for those that were asked for.
-import type pg from 'pg';
 import type { KpiRecord, ProjectRecord, StatementRecord } from '../../data/repository.ts';
 import { ownKinds } from '../kinds.ts';
-import { Missing, type Need, TooWide } from './gaps.ts';
+import { Missing, type Need, type Reader, TooWide } from './gaps.ts';
 import { type Layout, planAt, sizeOf } from './layout.ts';
 
 /** Kinds that are stored record by record, by their number in the tables. */
@@ -36,6 +35,12 @@ export interface Run {
 
 export const newRun = (): Run => ({ lacked: 0, followed: 0 });
 
+/** A record by its name; whoever found it may read the name when it is asked for. */
+interface NamedThing {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Hears of every record that comes in, before anybody reads it. */
 type Arrived = (kind: RecordKind, record: { id: string }) => unknown;
 
@@ -49,8 +54,8 @@ export class Records {
   /** Id → place and kind; null: there is no such record. */
   private readonly places = new Map<string, { kind: RecordKind; place: number } | null>();
   private readonly named = {
-    project: new Map<number, [string, string]>(),
-    kpi: new Map<number, [string, string]>(),
+    project: new Map<number, NamedThing>(),
+    kpi: new Map<number, NamedThing>(),
   };
   private readonly allNames = new Map<string, ReadonlyMap<number, string>>();
   /** Places of what searches of this run found: first, and at all. */
@@ -133,19 +138,19 @@ export class Records {
   }
 
   /** What the search has found of a record. */
-  name(kind: 'project' | 'kpi', place: number, id: string, name: string): void {
+  name(kind: 'project' | 'kpi', place: number, found: NamedThing): void {
     // A question that is run again is told the same.
     if (this.named[kind].has(place)) return;
-    this.named[kind].set(place, [id, name]);
-    this.places.set(id, { kind, place });
+    this.named[kind].set(place, found);
+    this.places.set(found.id, { kind, place });
   }
 
   idAt(kind: 'project' | 'kpi', place: number): string {
-    return this.named[kind].get(place)?.[0] ?? this.at(kind, place).id;
+    return this.named[kind].get(place)?.id ?? this.at(kind, place).id;
   }
 
   nameAt(kind: 'project' | 'kpi', place: number): string {
-    return this.named[kind].get(place)?.[1] ?? this.at(kind, place).name;
+    return this.named[kind].get(place)?.name ?? this.at(kind, place).name;
   }
 
   /** Where it is here. */
@@ -175,7 +180,7 @@ export class Records {
   }
 
   /** Fetches those that are not here, for who will look at them once he has what he is fetching. */
-  async fetch(kind: RecordKind, places: readonly number[], client: pg.ClientBase): Promise<void> {
+  async fetch(kind: RecordKind, places: readonly number[], client: Reader): Promise<void> {
     const lacking = places.filter((place) => !this.contents[kind].has(place));
     if (lacking.length > 0) await this.byPlaces(kind, lacking).fetch(client);
   }
@@ -285,7 +290,7 @@ export class Records {
   /** A project is hardly ever shown without its KPIs, nor a KPI without its projects, nor a statement without what it speaks of. */
   private async takeNeighbours(
     found: readonly (ProjectRecord | KpiRecord | StatementRecord)[],
-    client: Parameters<Need['fetch']>[0],
+    client: Reader,
   ) {
     const ids = found.flatMap((record) => {
       if ('kpis' in record) return record.kpis;

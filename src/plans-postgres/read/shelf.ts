@@ -2,8 +2,9 @@
 import pg from 'pg';
 import type { Municipality } from '../../data/schemas/municipality.ts';
 import type { PlanHead } from '../head.ts';
-import { Missing, type Need, ShelfNotReady, TooWide } from './gaps.ts';
+import { Missing, type Need, type Reader, ShelfNotReady, TooWide } from './gaps.ts';
 import { type Layout, layoutOf, type Shelved } from './layout.ts';
+import { TogetherSocket } from './together-socket.ts';
 
 /** Rounds a question may take; most need two to four. */
 const mostRounds = 40;
@@ -23,6 +24,11 @@ export class Shelf {
       connectionTimeoutMillis: 5_000,
       query_timeout: 20_000,
       keepAlive: true,
+      // Statements are sent without waiting for what came of those before.
+      pipeline: true,
+      stream: () => new TogetherSocket(),
+      // Statements are planned anew on every connection, those of the search for tens of milliseconds.
+      idleTimeoutMillis: 300_000,
       // A terminal command ends when it has answered.
       allowExitOnIdle: true,
       // A scan of all records is never what is wanted, and two processes more help none of four questions at once.
@@ -59,11 +65,18 @@ export class Shelf {
     });
   }
 
-  /** Fetches what a run lacked; false when the tables have moved on and nothing was fetched. */
+  /**
+   * Fetches what a run lacked; false when the tables have moved on and nothing was fetched. All that is lacking is asked for
+   * before anything has come back: each way there and back waits for the other questions' turns of the event loop.
+   */
   async fetch(needs: readonly Need[], layout: Layout): Promise<boolean> {
-    return await this.snapshot(async (client, version) => {
-      if (version !== layout.version) return false;
-      for (const need of needs) await need.fetch(client);
+    return await this.inSnapshot(async (client, version) => {
+      const same = version.then((now) => now === layout.version || Promise.reject(new MovedOn()));
+      const reader = whileSame(client, same);
+      const settled = await Promise.allSettled([same, ...needs.map((need) => need.fetch(reader))]);
+      const failed = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+      if (failed.some((reason) => reason instanceof MovedOn)) return false;
+      if (failed.length > 0) throw failed[0];
       return true;
     });
   }
@@ -79,15 +92,20 @@ export class Shelf {
   }
 
   /** Everything read in it is of one moment. */
-  async snapshot<T>(work: (client: pg.PoolClient, version: number) => Promise<T>): Promise<T> {
+  async snapshot<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    return await this.inSnapshot(async (client, version) => {
+      await version;
+      return await work(client);
+    });
+  }
+
+  /** `work` need not wait for the version before it asks for more. */
+  private async inSnapshot<T>(
+    work: (client: pg.PoolClient, version: Promise<number>) => Promise<T>,
+  ): Promise<T> {
     const client = await this.pool.connect();
     try {
-      // One way there and back; what comes of two statements is a list.
-      const began: unknown = await client.query(
-        'begin isolation level repeatable read read only; select version from shelf_state',
-      );
-      const [, state] = began as pg.QueryResult<{ version: string }>[];
-      const done = await work(client, Number(state?.rows[0]?.version));
+      const done = await work(client, begin(client));
       // Nobody waits for the end of what only reads.
       client.query('commit').then(
         () => client.release(),
@@ -100,6 +118,35 @@ export class Shelf {
       throw error;
     }
   }
+}
+
+/** Version of the tables in the snapshot that it begins. */
+async function begin(client: pg.PoolClient): Promise<number> {
+  // What comes of two statements is a list.
+  const began: unknown = await client.query(
+    'begin isolation level repeatable read read only; select version from shelf_state',
+  );
+  const [, state] = began as pg.QueryResult<{ version: string }>[];
+  return Number(state?.rows[0]?.version);
+}
+
+/** The tables hold another version than the one that is read. */
+class MovedOn extends Error {}
+
+/** Names of statements: each is planned once on a connection. */
+const named = new Map<string, string>();
+
+/** A reader whose rows arrive only once `same` has. */
+function whileSame(client: pg.ClientBase, same: Promise<unknown>): Reader {
+  return {
+    query: async <Row extends pg.QueryResultRow>(asked: string | pg.QueryConfig, values?: unknown[]) => {
+      const statement = typeof asked === 'string' ? { text: asked, values: values ?? [] } : asked;
+      const name = named.get(statement.text) ?? `shelf-${named.size}`;
+      named.set(statement.text, name);
+      const [result] = await Promise.all([client.query<Row>({ ...statement, name }), same]);
+      return result;
+    },
+  };
 }
 
 /** Version, analyzer and towns of the tables. @throws ShelfNotReady */

@@ -38,12 +38,12 @@ export class Subjects {
   /** Whole names of projects and KPIs in the text; beside one of its own KPIs a project only says whose it is. */
   exact(): Group[] {
     const all = this.named();
-    if (all.length < 2) return all;
-    const kpis = all.filter(({ kind }) => kind === 'kpi').flatMap(({ ids }) => ids);
+    // A name may be that of thousands.
+    const kpis = new Set(all.filter(({ kind }) => kind === 'kpi').flatMap(({ ids }) => ids));
+    if (kpis.size === 0 || this.frame.attributeIds().includes('budget')) return all;
     const owns = ({ kind, ids }: Group) =>
-      kind === 'project' && ids.some((id) => carriedBy(id, this.around).some((kpi) => kpis.includes(kpi)));
-    const ofMoney = this.frame.attributeIds().includes('budget');
-    return ofMoney ? all : all.filter((group) => !owns(group));
+      kind === 'project' && ids.some((id) => carriedBy(id, this.around).some((kpi) => kpis.has(kpi)));
+    return all.filter((group) => !owns(group));
   }
 
   private named(): Group[] {

@@ -6,6 +6,7 @@ import * as threadQueries from './0003-thread-queries.ts';
 import * as planVersions from './0004-plan-versions.ts';
 import * as workspaces from './0006-workspaces.ts';
 import * as planShelf from './0007-adds-plan-shelf.ts';
+import * as tierSearch from './0008-adds-tier-search.ts';
 
 /** Names are stored in the database: never rename one that was released. */
 const migrations = {
@@ -15,6 +16,7 @@ const migrations = {
   '0004-plan-versions': planVersions,
   '0006-workspaces': workspaces,
   '0007-adds-plan-shelf': planShelf,
+  '0008-adds-tier-search': tierSearch,
 };
 
 /**

@@ -11,6 +11,25 @@ const forms: readonly Form[] = [
   [/(?<=[?!])\(/g, ' ('],
   // R6目標 − H30基準 = ?: a difference as it is written down. Begun at a word's first sign only: else a long one is walked from each.
   [/(?<![^\s:])([^\s:]+) [−–－-] ([^\s=]+)(?= *= *\?)/gu, '$1と$2の差'],
+  // 総務課 AND 減額: conditions as they are joined in a search box.
+  [/(?<=[^\sa-z]) +(?:and|&&?) +(?=[^\sa-z])/gi, ' かつ '],
+  // （千円未満四捨五入）: the unit that a figure is wanted in, and no condition.
+  [/[(、]([億万百千]+円)(?:未満|以下)?(?:の端数)?[をは]?四捨五入(?:し(?:て|た)|で)?\)?/gu, '、$1単位'],
+  [
+    /[(、](?:[億万百千]*円|小数(?:点|第[1-3]位)?)(?:未満|以下)?(?:の端数)?[をは]?(?:四捨五入|切り?捨て?|切り?上げ?)(?:し(?:て|た)|で)?[)、]?/gu,
+    '、',
+  ],
+  [/\?[ 　]*\((?:単位[:はが]?)?([億万百千]*円)(?:単位)?\)/gu, '、$1単位?'],
+  // どの事業で何千円減った?(R4→R5、額で): years behind the mark belong to the question before it.
+  [
+    /([^。?!\n]+)\?[ 　]*\(((?:令和|平成|r|h|20)[0-9元]{1,4}[^()?。]{0,14})\)[。\s]*$/giu,
+    (_, asked, years) => `${years}、${asked}?`,
+  ],
+  // 桁の誤りでなく、表の数字どおりですか: the figure is claimed to be printed so.
+  [
+    /(?:桁の?(?:誤り|間違い|ミス)|誤植|誤記|誤字|(?:入力|転記|計算)(?:ミス|の?誤り)|(?:書き|打ち)間違い)(?:では?|じゃ)な(?:く(?:て)?|しに)[、,]?/gu,
+    '',
+  ],
   // 事業数N=?, …= ? 千円
   [
     / *(?<![a-z])[a-z]? *= *\?(?: *(千円|百万円|万円|億円|円|人|件|%|ポイント))?/g,

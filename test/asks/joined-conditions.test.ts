@@ -1,0 +1,87 @@
+// Conditions as they are joined, put behind the mark or meant for the figure alone; what is claimed to be printed.
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bot } from '../../src/bot.ts';
+import { seededBot } from '../support/seeded-bot.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await seededBot();
+});
+
+const said = async (ask: string) => (await bot.ask(ask)).lead.normalize('NFKC');
+
+describe('years in brackets behind the mark', () => {
+  test.each<[string, string]>([
+    [
+      '減額幅が3番目に大きいのはどの事業で何千円減った?(R4→R5、額で)',
+      '3番目に大きい事業は「情報発信・取材協力事業」の1,832千円減',
+    ],
+    ['予算が減った事業は何件?(R4→R5、行政評価)', '14件です'],
+    ['予算がいちばん多い事業は?(令和7年度)', '「市民センター管理運営・整備事業」の2,423,778千円'],
+    ['総務課の事業の予算の合計は?(R5)', '3,179,676千円です(6事業)'],
+    ['増加率が最大の事業は?(R6→R7)', '「防犯カメラ運用事業」の46.3%増'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('how a mean is rounded is no condition', () => {
+  test.each<[string, string]>([
+    ['R8の金額が入っている連携事業の1事業あたり平均(千円未満四捨五入)', '平均は25,832千円です(7事業)'],
+    ['国際政策課の事業のR5予算の平均(百万円未満を四捨五入)はいくら', '平均は33百万円です(8事業)'],
+    ['主要事務事業のR7予算の平均、千円未満四捨五入で', '平均は287,800千円です(10事業)'],
+    ['企画課のR5予算の平均は何円ですか、小数点以下切り捨てで', '平均は475,344,750円です(4事業)'],
+    ['総務課のR5予算の平均はいくら?(単位:百万円)', '平均は530百万円です(6事業)'],
+    // A condition stays one.
+    ['R5予算が1千万円未満の総務課の事業は何件', '1千万円未満'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('AND joins conditions', () => {
+  test.each<[string, string]>([
+    ['総務課 AND 減額 AND 評価が順調、に当てはまる事業名', '1件です(「関門連携推進事業」)'],
+    ['企画課 AND 増額 の事業は?', '1件です(「ふるさと寄附金促進事業」)'],
+    ['R5予算が1億円以上 AND 評価が順調の事業名', '2件です'],
+    ['東京事務所 & 減額 の事業は何件', '1件です'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('both values, and not either of them', () => {
+  test.each<[string, string]>([
+    ['SDGsのゴール④と⑦、両方とも付いている事業は?', '2件です(「(公財)アジア成長研究所補助金」'],
+    ['SDGsのゴール4と7の両方が付いている事業は?', '2件です(「(公財)アジア成長研究所補助金」'],
+    ['SDGsの4番と10番がともに付いている事業', '2件です(「多文化共生の推進」'],
+    ['SDGsが4番も10番も付いている事業は何件', '2件です'],
+    ['SDGsゴール④かつ⑩の事業', '2件です'],
+    ['SDGsゴール8と17のどちらも付いた事業名', '4件です'],
+    ['SDGsゴール4と10と11の3つとも付いている事業', '2件です'],
+    ['総務課と企画課の両方が担当している事業は', '記載がありません'],
+    // Either of them.
+    ['SDGsのゴール4か7の事業は?', '5件です'],
+    ['SDGsゴール④と⑦の事業は何件', '5件です'],
+    ['総務課と企画課、両方の事業の数', '10件です'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('a figure claimed to be printed so', () => {
+  test.each<[string, string]>([
+    ['SNS閲覧件数の達成率「49,243.4%」、桁の誤りでなく表の数字どおりですか', 'はい、'],
+    ['新規移住相談者数の達成率は89.5%で正しいですか', 'はい、'],
+    ['新規移住相談者数の達成率は95%、資料のとおりでよいですか', 'いいえ、'],
+    ['防犯灯設置事業のR7予算21,800千円は、入力ミスではなく資料どおりですか', 'はい、'],
+    ['新規移住相談者数の令和3年度の実績179人は記載どおりですか', 'はい、'],
+    ['待機児童数の基準値は45人、原文のとおりでしょうか', 'いいえ、'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+
+  test('whether it is a slip of the pen is not answered by yes', async () => {
+    expect(await said('SNS閲覧件数の達成率は49,243.4%、桁の誤りではないですか')).not.toMatch(/^はい/);
+  });
+});

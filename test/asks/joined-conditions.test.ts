@@ -85,3 +85,56 @@ describe('a figure claimed to be printed so', () => {
     expect(await said('SNS閲覧件数の達成率は49,243.4%、桁の誤りではないですか')).not.toMatch(/^はい/);
   });
 });
+
+describe('parts of one level', () => {
+  test.each<[string, string]>([
+    ['久留米市の総合戦略、政策パッケージのKPIで基準年が令和元年度のものはいくつありますか', 'KPIは6件です'],
+    ['久留米の基本目標のKPIで基準年が令和元年度のものはいくつ', 'KPIは2件です'],
+    ['久留米のパッケージのKPIは全部で何件', 'KPIは38件です'],
+    ['久留米の基本目標のKPIは何件', 'KPIは7件です'],
+    ['久留米の6パッケージのうちKPIが最も少ないのは', '「6 西部地域振興パッケージ」の3件'],
+    ['久留米の5基本目標を挙げて', '基本目標は5件です'],
+    [
+      '久留米の6パッケージで具体的な事業の本数が最多なのはどれ、何本?再掲も数に入れて',
+      '「3 子育て子育ち応援・移住定住につなげるパッケージ」の13件',
+    ],
+    // Not all of them.
+    ['久留米の3パッケージの事業は何件', '数値は計算していません'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('rows listed again, said behind the question', () => {
+  test.each<[string, string]>([
+    ['連携中枢ビジョンの環境の事業は何件?再掲は除いて', '1件です'],
+    ['連携中枢ビジョンの環境の事業は何件?再掲を数えないで', '1件です'],
+    ['災害対策の事業はいくつですか。再掲は数に入れないで', '4件です'],
+    ['連携中枢ビジョンの環境の事業は何件?再掲も数に入れて', '5件です'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('bodies that take no part', () => {
+  test.each<[string, string]>([
+    ['北九州都市圏域18市町のうち、U・Iターン応援に名前がない団体', '入っていないのは苅田町'],
+    ['18市町で、U・Iターン応援に名を連ねていない団体は', '入っていないのは苅田町'],
+    ['18市町のうち、DX人材育成研修に名前が載っていない団体はどこ', '18市町(6市12町)'],
+    ['18市町のうち、国際交流に入っていない団体は', '参加市町は記載がありません'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('what the answer is for, and who said so', () => {
+  test.each<[string, string]>([
+    ['久留米市の基本目標を五つとも挙げてください。老人会で話をしますので。', '基本目標は5件です'],
+    ['主要事務事業のR7予算の合計は?町内会で話をするので。', '2,878,000千円です(10事業)'],
+    ['総務課の事業は何件ですか。子ども会で説明しますから。', '6件です'],
+    ['久留米は待機児童を令和6年度に0人にする目標だって近所の人が言うんだけど、本当ですか?', 'はい、'],
+    ['防犯灯のR7予算は2万円だって隣の人が言うんだけど本当?', 'いいえ、'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});

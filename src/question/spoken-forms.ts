@@ -2,6 +2,12 @@
 
 type Form = readonly [typed: RegExp, read: string | ((whole: string, ...groups: string[]) => string)];
 
+/** 下から2番目の事業, 下から2番目は: before a noun without の. */
+function placeFrom(word: string) {
+  return (whole: string, nth: string, of?: string) =>
+    `${nth}番目に${word}${of === undefined && !/い$/.test(whole) ? 'の' : ''}`;
+}
+
 /** Each reads the text as the ones before it have left it. */
 const forms: readonly Form[] = [
   // 同じく久留米の…: another question of the same place, and no record left out.
@@ -19,6 +25,9 @@ const forms: readonly Form[] = [
     /[(、](?:[億万百千]*円|小数(?:点|第[1-3]位)?)(?:未満|以下)?(?:の端数)?[をは]?(?:四捨五入|切り?捨て?|切り?上げ?)(?:し(?:て|た)|で)?[)、]?/gu,
     '、',
   ],
+  // 下から2番目は: from which end the places are counted.
+  [/下から(?:数えて)?(\d{1,2})(?:番目|位)(?:に(?:少な|小さ|低)い)?(の)?/gu, placeFrom('小さい')],
+  [/上から(?:数えて)?(\d{1,2})(?:番目|位)(?:に(?:多|大き|高)い)?(の)?/gu, placeFrom('大きい')],
   // 18市町のうち、…に名前がない団体: bodies among towns are towns.
   [
     /((?:市町村?|自治体)(?:のうち|の中で|で)[^。?\n]{2,60}(?:ない|なかった|ている|た))(?:団体|自治体)(?=[はがを?。、]|の?(?:数|どこ)|って|\s|$)/gu,

@@ -8,7 +8,8 @@ beforeAll(async () => {
   bot = await seededBot();
 });
 
-const said = async (ask: string) => (await bot.ask(ask)).lead.normalize('NFKC');
+const said = async (ask: string, context?: string) =>
+  (await bot.ask(ask, context === undefined ? {} : { context })).lead.normalize('NFKC');
 
 describe('years in brackets behind the mark', () => {
   test.each<[string, string]>([
@@ -113,6 +114,23 @@ describe('rows listed again, said behind the question', () => {
     ['連携中枢ビジョンの環境の事業は何件?再掲も数に入れて', '5件です'],
   ])('%s', async (ask, expected) => {
     expect(await said(ask)).toContain(expected);
+  });
+});
+
+describe('places counted from one end', () => {
+  test.each<[string, string, string?]>([
+    [
+      'じゃあ下から2番目は?金額も',
+      '「関門連携推進事業」の1,320千円',
+      'R3年度行政評価の表で令和5年度予算がいちばん少ない事業はどれ?',
+    ],
+    ['上から2番目は?', '「地域総括補助金」の270,700千円', '主要事務事業でR7予算がいちばん多い事業は'],
+    ['国際政策課のR5予算、下から2番目の事業は', '「海外とのネットワーク強化事業」の4,300千円'],
+    ['行政評価で令和5年度予算が上から4番目に多い事業は', '「定住・移住促進事業」の44,090千円'],
+    ['行政評価のR5予算が上から3番目の事業は', '「(公財)アジア成長研究所補助金」の140,000千円'],
+    ['久留米のパッケージで事業の数が最も多いのは?再掲は除いて', '数値は計算していません'],
+  ])('%s', async (ask, expected, context) => {
+    expect(await said(ask, context)).toContain(expected);
   });
 });
 

@@ -156,3 +156,19 @@ describe('what the answer is for, and who said so', () => {
     expect(await said(ask)).toContain(expected);
   });
 });
+
+describe('how far a count moved is no money', () => {
+  test.each<[string, string]>([
+    ['R3のふるさと寄附、件数は前年度から何件伸びた?', '32,337件の増'],
+    ['ふるさと寄附の件数は何件伸びた?', '46件(H24年度)から実績96,953件(令和3年度)へ、96,907件の増'],
+    ['ふるさと寄附の予算は何千円増えた?', '727,000千円の増'],
+    ['総務課の予算が減った事業は何件?', '4件です'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+
+  test('money is not told where nothing of the record is counted so', async () => {
+    expect(await said('防犯灯設置事業は何件減った?')).not.toContain('千円');
+    expect(await said('北九州市魅力発信事業は前年度から何件増えた?')).not.toContain('千円');
+  });
+});

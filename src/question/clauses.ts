@@ -5,6 +5,7 @@ import {
   withNameInside,
   withoutCounted,
   withoutGloss,
+  withoutPurposeBehind,
   withoutSignature,
   withoutTally,
   withoutUnit,
@@ -60,7 +61,7 @@ export function clausesOf(
   close();
   const claim = quotedClaim(clauses);
   if (claim) return [claim];
-  const asked = (forwardedQuestion(clauses) ?? clauses)
+  const asked = withoutPurposeBehind(forwardedQuestion(clauses) ?? clauses)
     .map(withoutUnit)
     .map(withNameInside)
     .map(withoutGloss)

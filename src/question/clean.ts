@@ -22,7 +22,7 @@ export function splitCommand(text: string): { command: Command; words: string } 
 /** ⑬ alone is a direction; in VII-3-(1)-② it is part of a code. NFKC would make both plain figures. */
 function nameCircled(text: string): string {
   return text.replace(
-    /(?<![-)）ー−－])([①-⑳])(?=\s*(?:の|番|に|は|が(?:付|つ|記|示|あ|該当)|を(?:付|つ)|$|と|、|[①-⑳]))/gu,
+    /(?<![-)）ー−－])([①-⑳])(?=\s*(?:の|番|に|は|か|や|も|及び|および|が(?:付|つ|記|示|あ|該当)|を(?:付|つ)|$|と|、|[①-⑳]))/gu,
     (_, sign: string, at: number) =>
       // 番号⑫ says what it is already.
       `${sign.normalize('NFKC')}${/番号[「『]?$/.test(text.slice(0, at)) ? '' : '番'}`,

@@ -15,7 +15,7 @@ import { saidStrongly } from './compose/relaxed.ts';
 import { outsideCompounds } from './compounds.ts';
 import { cover, type Piece } from './cover.ts';
 import { wholeKatakana } from './katakana.ts';
-import { withLevelsOfNames } from './level-of-name.ts';
+import { withLevelsOfNames, withoutAllOfLevel } from './level-of-name.ts';
 import { withListedSides } from './listed-sides.ts';
 import { marksApart } from './marks.ts';
 import { columnsWithWord } from './mentions/column-with-word.ts';
@@ -87,7 +87,7 @@ function hearAnew(typed: string, vocabulary: Vocabulary, moment: Moment): Heard 
   const tokens = thingsApart(marksApart(wholeKatakana(vocabulary.tokenizer.tokenize(text))));
   const names = vocabulary.names.find(text, tokens);
   const intents = placesApart(text, withoutFewAsked(intentMentions(vocabulary.lexicon, text, tokens), text));
-  const mentions = [
+  const found = [
     ...names,
     ...vocabulary.near.find(text, tokens, names),
     ...elsewhereMentions(tokens, names),
@@ -97,6 +97,7 @@ function hearAnew(typed: string, vocabulary: Vocabulary, moment: Moment): Heard 
     ...figureMentions(text, moment),
     ...otherTermMentions(text, vocabulary.repository.plans),
   ];
+  const mentions = withoutAllOfLevel(found, vocabulary.repository);
   const pieces = withLevelsOfNames(
     withOwnTown(cover(text, tokens, outsideCompounds(columnsWithWord(mentions, text), tokens))),
   );

@@ -2,6 +2,12 @@
 
 type Form = readonly [typed: RegExp, read: string | ((whole: string, ...groups: string[]) => string)];
 
+/** 下から2番目の事業, 下から2番目は: before a noun without の. */
+function placeFrom(word: string) {
+  return (whole: string, nth: string, of?: string) =>
+    `${nth}番目に${word}${of === undefined && !/い$/.test(whole) ? 'の' : ''}`;
+}
+
 /** Each reads the text as the ones before it have left it. */
 const forms: readonly Form[] = [
   // 同じく久留米の…: another question of the same place, and no record left out.
@@ -11,6 +17,48 @@ const forms: readonly Form[] = [
   [/(?<=[?!])\(/g, ' ('],
   // R6目標 − H30基準 = ?: a difference as it is written down. Begun at a word's first sign only: else a long one is walked from each.
   [/(?<![^\s:])([^\s:]+) [−–－-] ([^\s=]+)(?= *= *\?)/gu, '$1と$2の差'],
+  // 総務課 AND 減額: conditions as they are joined in a search box.
+  [/(?<=[^\sa-z]) +(?:and|&&?) +(?=[^\sa-z])/gi, ' かつ '],
+  // （千円未満四捨五入）: the unit that a figure is wanted in, and no condition.
+  [/[(、]([億万百千]+円)(?:未満|以下)?(?:の端数)?[をは]?四捨五入(?:し(?:て|た)|で)?\)?/gu, '、$1単位'],
+  [
+    /[(、](?:[億万百千]*円|小数(?:点|第[1-3]位)?)(?:未満|以下)?(?:の端数)?[をは]?(?:四捨五入|切り?捨て?|切り?上げ?)(?:し(?:て|た)|で)?[)、]?/gu,
+    '、',
+  ],
+  // 下から2番目は: from which end the places are counted.
+  [/下から(?:数えて)?(\d{1,2})(?:番目|位)(?:に(?:少な|小さ|低)い)?(の)?/gu, placeFrom('小さい')],
+  [/上から(?:数えて)?(\d{1,2})(?:番目|位)(?:に(?:多|大き|高)い)?(の)?/gu, placeFrom('大きい')],
+  // 18市町のうち、…に名前がない団体: bodies among towns are towns.
+  [
+    /((?:市町村?|自治体)(?:のうち|の中で|で)[^。?\n]{2,60}(?:ない|なかった|ている|た))(?:団体|自治体)(?=[はがを?。、]|の?(?:数|どこ)|って|\s|$)/gu,
+    '$1市町',
+  ],
+  // 再掲は数に入れないで
+  [
+    /再掲(?:の?(?:もの|分|事業))?(?:は|を|も)?(?:数に)?(?:含め|入れ|数え|カウントし)(?:ないで|なくて|ずに?)/gu,
+    '再掲は除いて',
+  ],
+  // …は何件?再掲は除いて
+  [
+    /([^。?!\n]+)[?。][ 　]*再掲(?:の?(?:もの|分|事業))?(?:は|を)?(?:除|抜|外し|省)[^。?!\n]{1,8}[。!\s]*$/u,
+    '再掲は除いて、$1?',
+  ],
+  // …は何本?再掲も数に入れて
+  [
+    /([^。?!\n]+)[?。][ 　]*再掲(?:の?(?:もの|分|事業))?(?:も|は|を)?(?:数に)?(?:含め|入れ|込み|数え|カウント)(?!な|ず)[^。?!\nな]{0,6}[。!\s]*$/u,
+    '再掲も含めて、$1?',
+  ],
+  [/\?[ 　]*\((?:単位[:はが]?)?([億万百千]*円)(?:単位)?\)/gu, '、$1単位?'],
+  // どの事業で何千円減った?(R4→R5、額で): years behind the mark belong to the question before it.
+  [
+    /([^。?!\n]+)\?[ 　]*\(((?:令和|平成|r|h|20)[0-9元]{1,4}[^()?。]{0,14})\)[。\s]*$/giu,
+    (_, asked, years) => `${years}、${asked}?`,
+  ],
+  // 桁の誤りでなく、表の数字どおりですか: the figure is claimed to be printed so.
+  [
+    /(?:桁の?(?:誤り|間違い|ミス)|誤植|誤記|誤字|(?:入力|転記|計算)(?:ミス|の?誤り)|(?:書き|打ち)間違い)(?:では?|じゃ)な(?:く(?:て)?|しに)[、,]?/gu,
+    '',
+  ],
   // 事業数N=?, …= ? 千円
   [
     / *(?<![a-z])[a-z]? *= *\?(?: *(千円|百万円|万円|億円|円|人|件|%|ポイント))?/g,

@@ -1,6 +1,6 @@
 // Sums and averages: each year and together, what was counted and what had no figure.
 import type { Attribute } from '../../facts/attribute.ts';
-import { yen } from '../../wording/figures.ts';
+import { yen, yenOf } from '../../wording/figures.ts';
 import { fiscalYearName } from '../../wording/years.ts';
 import type { SumResult, Total } from '../run/result/figures.ts';
 import { kindNames } from '../run/set-words.ts';
@@ -78,8 +78,13 @@ export function sumText(result: SumResult, { query }: SayContext): string {
   const { totals, attribute, scope, together, unit } = result;
   const what = { sum: '合計', average: '平均', median: '中央値' }[result.shape];
   const told = totals.filter(({ counted }) => counted.length > 0);
+  // A mean is no figure of the documents: 千円単位で it has no fraction.
+  const scale = result.shape === 'sum' || query.unit === '億円' ? undefined : yenOf(query.unit);
+  const rounded = (value: number) => (scale ? Math.round(value / scale) * scale : value);
   const show = (value: number) =>
-    attribute.type === 'money' ? yen(value, query.unit) : figureText(value, { attribute, unit }, query.unit);
+    attribute.type === 'money'
+      ? yen(rounded(value), query.unit)
+      : figureText(value, { attribute, unit }, query.unit);
   const subject = setText(scope);
   const counter = scope.kind === 'kpi' ? 'KPI' : kindNames.project;
   const counted = (total: Total) =>

@@ -1,10 +1,10 @@
 // Brackets that ask nothing: who writes, what a plan or a part of one is called besides.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
 import { isNameOf } from '../mentions/named.ts';
-import { field, office } from '../message-words.ts';
+import { deed, field, office } from '../message-words.ts';
 import { isRecordName, isTown, namesPlan } from '../piece-names.ts';
 import { asks } from './asks.ts';
-import type { ClauseText } from './clause-text.ts';
+import { type ClauseText, said } from './clause-text.ts';
 
 /** …は何市町でしたっけ（小竹町・総務）, （総務 山田）, （至急）: brackets at the end that hold who writes, or manners alone. */
 export function withoutSignature(clause: ClauseText): ClauseText {
@@ -46,6 +46,19 @@ export function withoutUse(clause: ClauseText): ClauseText {
   const said = pieces.slice(from, use);
   if (use < 1 || said.length > 8 || said.some(isMatter) || !asks(pieces.slice(end))) return clause;
   return { ...clause, pieces: [...pieces.slice(0, from), ...pieces.slice(end)] };
+}
+
+/** 老人会で話をしますので, 町内会で説明するから. */
+const purpose = new RegExp(
+  `^[^、。]*(?:${deed}(?:ます|ており?ます|たい(?:です)?)|${deed.replace(/し(?=[|)])/g, 'する')})(?:もん|もの|ん|の)?(?:で|です(?:ので|から)|ので|から)$`,
+);
+
+/** …を五つ挙げてください。老人会で話をしますので。: a sentence behind the question that tells what the answer is for. */
+export function withoutPurposeBehind(clauses: readonly ClauseText[]): ClauseText[] {
+  return clauses.filter(({ pieces }, at) => {
+    const asked = clauses.slice(0, at).some((one) => asks(one.pieces));
+    return !asked || !purpose.test(said(pieces)) || pieces.some(isMatter);
+  });
 }
 
 /** A name of the plans, a column, a year or a figure. */

@@ -5,6 +5,7 @@ import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
 import type { Predicate } from '../query.ts';
 import { columnName } from './column-name.ts';
+import { asksBoth } from './conditions/both-of.ts';
 import type { Condition } from './conditions/condition.ts';
 import type { Frame, Item } from './frame.ts';
 
@@ -191,7 +192,7 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
       const before = frame.before(item);
       const chained =
         numbers.some((one) => one === before) &&
-        /^(?:番|の)*(?:と|や|か|、|・|または|もしくは)$/.test(before?.after.trim() ?? '');
+        /^(?:番|の)*(?:と|や|も|か|かつ|、|・|または|もしくは)$/.test(before?.after.trim() ?? '');
       if (chained && !item.used && !numbers.includes(item)) numbers.push(item);
     }
     const years = named
@@ -199,20 +200,30 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
           .years()
           .filter(({ start, end }) => Math.abs((start < named.start ? end : start) - named.start) <= 6)
       : [];
+    const bare = columnName(attribute.id);
+    const further = bareBehind(frame, numbers.at(-1)?.end);
     const values = [
       ...numbers.map(({ meaning }) => meaning.number.value),
+      ...further.values,
       ...years.flatMap(({ meaning }) => meaning.years.years),
     ];
     const [item] = [...numbers, ...years];
     if (!item || values.length === 0) return [];
     for (const one of [...numbers, ...(named ? [named] : [])]) one.used = true;
     inBrackets(frame, item);
-    const bare = columnName(attribute.id);
     const alone = attribute.type === 'year' ? aloneIn(frame) : null;
     if (alone !== null) {
       const label = `${attribute.label}${frame.text.slice(item.start, item.end)}`;
       return [{ predicate: { is: 'only-in', attribute: bare, fy: alone }, item, label }];
     }
+    const label = `${attribute.label}${values.join('・')}`;
+    if (values.length > 1 && asksBoth(frame, numbers.at(0)?.end ?? item.end, further.end))
+      return values.map((value) => ({
+        predicate: { is: 'word', attribute: bare, fy: null, values: [value] },
+        item,
+        label: `${attribute.label}${value}`,
+        together: true,
+      }));
     const holds: Predicate = { is: 'word', attribute: bare, fy: null, values };
     const others = frame.has('only') ? othersOf(attribute, values, around) : [];
     const without: Predicate[] =
@@ -222,9 +233,19 @@ export function listedNumbers(frame: Frame, around: Around): Condition[] {
     return [holds, ...without].map((predicate) => ({
       predicate,
       item: item as Item,
-      label: `${attribute.label}${values.join('・')}`,
+      label,
     }));
   });
+}
+
+/** ゴール4と7: figures without a unit behind the one that is told, and where they end. */
+function bareBehind(frame: Frame, from = 0): { values: number[]; end: number } {
+  const [row = ''] =
+    /^(?:(?:番|の)*(?:と|や|も|か|かつ|、|・|および|及び|または|もしくは)\d{1,2}(?![\d年月件個事人%千百万億円つ位以.,]))*/.exec(
+      frame.text.slice(from),
+    ) ?? [];
+  const values = from === 0 ? [] : (row.match(/\d+/g) ?? []).map(Number);
+  return { values, end: values.length > 0 ? from + row.length : from };
 }
 
 /** Columns of lists or years that are named, or whose label stands in a number. */

@@ -28,13 +28,36 @@ export function measuredInstead(query: Query, clause: Clause): Query {
   const id = set.named[0] as string;
   const { facts, repository } = clause.around;
   const project = repository.project(id);
-  if (!project || !asksNoMoney(clause) || facts.printed('project', 'budget', project.plan)) return query;
+  if (!project || !asksNoMoney(clause)) return query;
+  if (facts.printed('project', 'budget', project.plan)) return movedInUnit(query, project.kpis, clause);
   const kpi = ownKpi(project, set.label, clause);
   if (kpi === null) return query;
   const own: Query['sets'] = [{ kind: 'kpi', named: [kpi], where: [], label: set.label }];
   if (ask === 'difference')
     return { ...query, sets: own, between: { ...toTarget(), as: between?.as ?? 'amount' } };
   return { ...query, sets: own, wanted: kpiFigures(clause.years.all) };
+}
+
+/** 寄附の件数は前年度から何件伸びた: how far the one KPI of the project moved that is counted so, and no money. */
+function movedInUnit(query: Query, kpis: readonly string[], clause: Clause): Query {
+  const unit = /何([件人回台社校])/.exec(clause.frame.text)?.[1];
+  const { from, to, as } = query.between ?? {};
+  if (query.ask !== 'difference' || !from || !to || !as || unit === undefined) return query;
+  const { facts } = clause.around;
+  const prints = (id: string, ...columns: string[]) =>
+    columns.some((of) => facts.cells(of, id).some((cell) => cell.unit === unit));
+  const [only, further] = kpis.filter((one) => prints(one, 'actual', 'target', 'baseline'));
+  if (only === undefined || further !== undefined) return { ...query, unread: [`何${unit}`] };
+  const sinceBase = prints(only, 'actual')
+    ? { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } }
+    : toTarget();
+  const ofYears = { from: { attribute: 'actual', fy: from.fy }, to: { attribute: 'actual', fy: to.fy } };
+  const ends = { ...(clause.years.all.length > 0 ? ofYears : sinceBase), as };
+  return {
+    ...query,
+    sets: query.sets.map((set) => ({ ...set, kind: 'kpi' as const, named: [only] })),
+    between: ends,
+  };
 }
 
 /** The project's only KPI, or the one of all that the words clearly mean. */

@@ -10,6 +10,8 @@ export interface Condition {
   predicate: Predicate;
   item: Item;
   label: string;
+  /** 4番と7番の両方: it holds beside the others of its column, not instead of them. */
+  together?: true;
 }
 
 const relations: Record<string, Relation> = { '>=': '>=', '<=': '<=', '>': '>', '<': '<' };

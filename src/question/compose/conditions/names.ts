@@ -5,26 +5,12 @@ import { type Frame, type Item, isIntent, saysNothing, takeTopics } from '../fra
 import type { Condition } from './condition.ts';
 import { wordsOf } from './words.ts';
 
-/** 6つのパッケージに掲げられたKPI: what stands under any policy of the level. */
+/** 6つのパッケージに掲げられたKPI, パッケージのKPI: what stands under any policy of the level. */
 export function ofLevel(frame: Frame, { repository }: Around, found: readonly Condition[]): Condition[] {
-  const kinds = frame.kinds();
-  const item = kinds.find(
-    ({ meaning, after }) => meaning.level !== null && /^(?:の表)?に(?!も?つい)/.test(after.trim()),
-  );
-  const counted =
-    item &&
-    kinds.some(({ meaning, start }) => start !== item.start && ['kpi', 'project'].includes(meaning.kind));
-  if (
-    !item ||
-    !counted ||
-    isCounted(item, frame) ||
-    !frame.has('count') ||
-    frame.has('which', 'max', 'min', 'group') ||
-    frame.topics().length > 0
-  )
-    return [];
-  if (found.some(({ predicate }) => predicate.is === 'policy')) return [];
   const plans = found.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
+  const item = levelInto(frame) ?? (plans.length > 0 ? levelOf(frame) : undefined);
+  if (!item || frame.has('max', 'min', 'group')) return [];
+  if (found.some(({ predicate }) => predicate.is === 'policy')) return [];
   const level = (item.meaning as { level: string }).level;
   const ids = repository.policies
     .filter((policy) => policy.level === level && (plans.length === 0 || plans.includes(policy.plan)))
@@ -33,6 +19,26 @@ export function ofLevel(frame: Frame, { repository }: Around, found: readonly Co
   item.used = true;
   saysNothing(item);
   return [{ predicate: { is: 'policy', ids, label: item.text }, item, label: item.text }];
+}
+
+/** パッケージに掲げられたKPIは何件. */
+function levelInto(frame: Frame): Item | undefined {
+  const kinds = frame.kinds();
+  const item = kinds.find(
+    ({ meaning, after }) => meaning.level !== null && /^(?:の表)?に(?!も?つい)/.test(after.trim()),
+  );
+  const counted =
+    item &&
+    kinds.some(({ meaning, start }) => start !== item.start && ['kpi', 'project'].includes(meaning.kind));
+  const asked = frame.has('count') && !frame.has('which') && frame.topics().length === 0;
+  return item && counted && asked && !isCounted(item, frame) ? item : undefined;
+}
+
+/** パッケージのKPIで基準年が令和元年度のもの: of the records of that level, not of any other. */
+function levelOf(frame: Frame): Item | undefined {
+  const item = frame.kinds().find(({ meaning, after }) => meaning.level !== null && after.trim() === 'の');
+  const next = item && frame.next(item);
+  return next?.meaning?.is === 'kind' && next.meaning.kind === 'kpi' ? item : undefined;
 }
 
 /** いくつの分野に, 分野に分かれる: the level itself is counted. */

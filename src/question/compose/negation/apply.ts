@@ -1,6 +1,7 @@
 // 以外, 除く, 要らない, じゃない: a negation binds to the nearest condition or topic before it.
 import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
+import { keptByBoth } from '../conditions/both-of.ts';
 import type { Condition } from '../conditions/condition.ts';
 import { type Frame, type Item, isIntent, saysNothing, textOf } from '../frame.ts';
 import { joined, withoutIdle, withoutWider } from './joined.ts';
@@ -30,7 +31,7 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
   }
   found = [...outsideOf(frame, found), ...withoutKind(frame)];
   found.push(...writtenOr(frame, around));
-  return joined(withoutWider(withoutIdle(found), around));
+  return joined(withoutWider(withoutIdle(keptByBoth(frame, found)), around));
 }
 
 /** 本業以外でも, 再掲じゃないのは除いて, …: a negation that leaves nothing out. */

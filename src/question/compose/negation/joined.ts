@@ -27,12 +27,13 @@ export function withoutWider(conditions: readonly Condition[], { repository }: A
   );
 }
 
-/** 遅れ・やや遅れ of one attribute: one of them is enough. Several departments, plans or policies likewise. */
+/** 遅れ・やや遅れ of one attribute: one of them is enough, unless both are wanted. Several departments, plans or policies likewise. */
 export function joined(conditions: readonly Condition[]): Condition[] {
   const kept: Condition[] = [];
   for (const condition of conditions) {
     const { predicate } = condition;
-    const twin = kept.find(({ predicate: other }) => {
+    const twin = kept.find(({ predicate: other, together }) => {
+      if (together || condition.together) return false;
       if (other.is !== predicate.is) return false;
       if (other.is === 'word' && predicate.is === 'word') return other.attribute === predicate.attribute;
       return ['department', 'plan', 'policy', 'status', 'town'].includes(predicate.is);

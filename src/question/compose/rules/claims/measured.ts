@@ -12,6 +12,8 @@ export function measuredIn(clause: Clause, claim: Claim, sets: SubjectSet[]): Su
   const unit = claim.limits.find((limit) => limit.unit !== null)?.unit ?? null;
   const ids = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
   if (unit === null || unit === '円' || ids.length === 0 || subjects.exact().length > 0) return sets;
+  // 達成率は89.5%で正しいか: a rate is in per cent, whatever the KPI counts.
+  if (unit === '%' && clause.frame.attributeIds().includes('rate')) return sets;
   if (ids.some((id) => canMeasure(id, unit, around))) return sets;
   const words = subjects.topics().map(({ text }) => text);
   const other = words.length > 0 ? describedIn(unit, words.join(' '), clause) : null;

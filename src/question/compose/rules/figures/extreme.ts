@@ -124,6 +124,9 @@ function mostOf(clause: Clause): Query | null {
   if (!holder || kind === null || !(frame.has('count') || many)) return null;
   const [set] = kindSets(clause, holder.meaning.kind);
   if (!set) return null;
+  // What hangs on each part is counted with what is listed again.
+  const left = frame.intents('distinct').find(({ text }) => /^再掲.*(?:除|抜|外|省)/.test(text));
+  if (left) clause.unread.push(left.text);
   // 再掲も含めて takes nothing out.
   const where = set.where.filter(({ is }) => is !== 'repeated');
   return {

@@ -9,6 +9,7 @@ import { merged, setOf } from '../../set-of.ts';
 import { namedSets } from '../../sets.ts';
 import { type Group, Subjects } from '../../subjects.ts';
 import { wantsBoth } from '../../sum-and-average.ts';
+import { unitAsked } from '../../unit-asked.ts';
 import { wantedOf } from '../../wanted.ts';
 import { yearsSaid } from '../../years.ts';
 import { adds, bounded } from './adding.ts';
@@ -90,7 +91,8 @@ export const sumOf: Rule = (clause) => {
       { ...emptyQuery('average'), ...asked },
     ];
   const average = frame.has('average') && !frame.has('sum');
-  return { ...emptyQuery(frame.has('median') ? 'median' : average ? 'average' : 'sum'), ...asked };
+  const ask = frame.has('median') ? 'median' : average ? 'average' : 'sum';
+  return { ...emptyQuery(ask), ...asked, unit: unitAsked(clause) };
 };
 
 /** …の来館者と…の入館者の目標を合わせると何人: figures of KPIs that are named or described one by one. */

@@ -11,6 +11,7 @@ import { withSpent } from '../../spent-money.ts';
 import { statementsAbout } from '../../statement-words.ts';
 import type { Group } from '../../subjects.ts';
 import { strongWords } from '../../topic.ts';
+import { unitAsked } from '../../unit-asked.ts';
 import { asksHowMuch, kindsOf, wantedOf } from '../../wanted.ts';
 import { bounded } from '../figures/adding.ts';
 import { defaultWanted } from './unsaid-column.ts';
@@ -89,7 +90,7 @@ export const valuesOf: Rule = (clause) => {
         sets.flatMap(({ named }) => named ?? []),
         clause,
       );
-      const query = { ...emptyQuery('values'), sets, wanted: printed, unit: unitOf(clause) };
+      const query = { ...emptyQuery('values'), sets, wanted: printed, unit: unitAsked(clause) };
       return withoutOtherUnit(query, clause);
     }
     return { ...emptyQuery('values'), sets: [], wanted };
@@ -220,9 +221,4 @@ function withoutOtherUnit(query: Query, clause: Clause): Query {
   return asked && clause.frame.attributes().length === 0 && otherUnit(query, clause)
     ? { ...query, unread: [`${asked.text.replace(/^何/, '')}数`] }
     : query;
-}
-
-/** 億円に直すと. */
-function unitOf({ frame }: Clause): string | null {
-  return /([億万百千]+円)(?:に|で|単位)/.exec(frame.text)?.[1] ?? null;
 }

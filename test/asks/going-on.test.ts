@@ -255,3 +255,22 @@ describe('a thread that adds, turns to another unit or to one of a list', () => 
     expect(await said(ask)).toContain(expected);
   });
 });
+
+describe('what それ points at', () => {
+  test.each<[string, string, string]>([
+    ['関門連携推進事業って担当どこ？', 'それ評価表の何番に載ってる？', '番号はNo. 33です'],
+    ['関門連携推進事業って担当どこ？', 'それ順調？', 'はい、「関門連携推進事業」の事業評価は「順調」'],
+    [
+      '関門連携推進事業って担当どこ？',
+      'これは遅れですか',
+      'いいえ、「関門連携推進事業」の事業評価は「順調」',
+    ],
+    [
+      '北九州市スタートアップエコシステムコンソーシアム事業って、連携協約の取組に入ってる？',
+      'それ何ページに載ってますか？',
+      '30~39ページ',
+    ],
+  ])('%s | %s', async (context, ask, expected) => {
+    expect((await said(ask, context)).replaceAll('～', '~')).toContain(expected);
+  });
+});

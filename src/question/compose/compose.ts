@@ -59,7 +59,7 @@ import { withEarlier } from './thread/side-by-side.ts';
 import { targetOfYear } from './thread/target-of-year.ts';
 import { thanThat } from './thread/than-that.ts';
 import { oneOf } from './thread/winner.ts';
-import { inside, pointedScopes } from './thread/within.ts';
+import { inside, pointedScopes, withoutOwnPlan } from './thread/within.ts';
 import { twinKpis } from './twins.ts';
 import { inUnitAsked, inYenInstead, measuredInstead } from './unpriced.ts';
 import { townsInWords } from './unprinted-towns.ts';
@@ -176,7 +176,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const named = [...pointed, ...conditionsOf(frame, around, years)];
   const thread = inside.test(frame.text) ? (before?.sets.flatMap(({ where }) => where) ?? []) : [];
   const limited = applyLimits(frame, around, years, { conditions: named, thread });
-  const conditions = applyNegations(frame, limited, around);
+  const conditions = withoutOwnPlan(applyNegations(frame, limited, around), frame, before, around);
   const subjects = new Subjects(frame, around);
   // A year that cannot be read never becomes another one.
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);

@@ -227,7 +227,9 @@ function setsAbout(clause: Clause, ask: Query['ask']): SubjectSet[] {
   }
   const under = policies.length > 0 ? projectUnder(policies, clause) : null;
   if (under !== null) return [{ kind: 'project', named: [under], where: [], label }];
-  if (frame.has('that') && before?.sets.some(({ named }) => named !== null)) return [...before.sets];
+  // それ何ページ: the part of the plan that it stands in.
+  if (frame.has('that') && before?.sets.some(({ named }) => named !== null))
+    return ask === 'page' ? [] : [...before.sets];
   const plans = clause.conditions.filter(({ predicate }) => predicate.is === 'plan');
   if (subjects.any()) return setsByTopic(clause, ask, plans);
   return clause.conditions.length > 0 ? [setBy('plan', plans)] : [];

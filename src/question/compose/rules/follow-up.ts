@@ -124,7 +124,12 @@ function asksByItself({ frame, before, conditions, subjects }: Clause): boolean 
 /** これ、「増額」扱いってことでいい？: a word of a column is claimed of the record in hand. */
 function claimsOf({ frame, before, conditions }: Clause): boolean {
   const named = before?.sets.length === 1 && (before.sets[0]?.named ?? []).length > 0;
-  return named && frame.has('confirm') && conditions.some(({ predicate }) => predicate.is === 'word');
+  // それ順調？
+  const points =
+    frame.intents('that').some(({ after }) => !/^の/.test(after)) && /[?？か]$/.test(frame.text.trim());
+  return (
+    named && (frame.has('confirm') || points) && conditions.some(({ predicate }) => predicate.is === 'word')
+  );
 }
 
 /** A plan's period is asked of no KPI. */

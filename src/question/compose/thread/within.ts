@@ -1,10 +1,12 @@
 // What a thread goes on with: its set, and the department, policy or plan that その points to.
+import { recordOf } from '../../../data/repository.ts';
 import type { Around } from '../../around.ts';
 import type { Kind, Predicate, Query, SubjectSet } from '../../query.ts';
 import { type Clause, predicatesOf } from '../compose.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame } from '../frame.ts';
 import { isScope } from '../splits/part.ts';
+import { onlyRecord } from './only-record.ts';
 
 /** その中で. */
 export const inside = /(?:その|この|それらの|そん)(?:中|なか|うち)/;
@@ -84,6 +86,22 @@ function namedAmong(frame: Frame, before: Query | null): Condition[] {
   if (!set || more || set.named !== null || !item || !measured || !described) return [];
   if (!inside.test(frame.text) || set.where.some(({ is }) => is === 'near')) return [];
   return set.where.map((predicate, i) => ({ predicate, item, label: i === 0 ? set.label : '' }));
+}
+
+/** それ評価表の何番: the plan that the thread's one record stands in narrows nothing. */
+export function withoutOwnPlan(
+  conditions: readonly Condition[],
+  frame: Frame,
+  before: Query | null,
+  { repository }: Around,
+): Condition[] {
+  const only =
+    frame.intents('that').some(({ text }) => /^(?:それ|これ|あれ)$/.test(text)) && onlyRecord(before);
+  const plan = only ? recordOf(repository, only.id)?.plan : undefined;
+  const own = conditions.every(
+    ({ predicate }) => predicate.is === 'plan' && predicate.ids.includes(plan ?? ''),
+  );
+  return plan !== undefined && own ? [] : [...conditions];
 }
 
 function byThat(frame: Frame, set: SubjectSet, around: Around): Condition[] {

@@ -1,4 +1,5 @@
 // The tables of one database as a copy reads them: which version, what is fetched, what is kept.
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Municipality } from '../../data/schemas/municipality.ts';
 import type { PlanHead } from '../head.ts';
@@ -133,16 +134,15 @@ async function begin(client: pg.PoolClient): Promise<number> {
 /** The tables hold another version than the one that is read. */
 class MovedOn extends Error {}
 
-/** Names of statements: each is planned once on a connection. */
-const named = new Map<string, string>();
+/** Named after its text a statement is planned once on a connection. */
+const nameOf = (text: string) => `shelf-${createHash('sha1').update(text).digest('hex').slice(0, 16)}`;
 
 /** A reader whose rows arrive only once `same` has. */
 function whileSame(client: pg.ClientBase, same: Promise<unknown>): Reader {
   return {
     query: async <Row extends pg.QueryResultRow>(asked: string | pg.QueryConfig, values?: unknown[]) => {
       const statement = typeof asked === 'string' ? { text: asked, values: values ?? [] } : asked;
-      const name = named.get(statement.text) ?? `shelf-${named.size}`;
-      named.set(statement.text, name);
+      const name = nameOf(statement.text);
       const [result] = await Promise.all([client.query<Row>({ ...statement, name }), same]);
       return result;
     },

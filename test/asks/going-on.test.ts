@@ -274,3 +274,49 @@ describe('what それ points at', () => {
     expect((await said(ask, context)).replaceAll('～', '~')).toContain(expected);
   });
 });
+
+describe('who bears the costs, which of both it is, and towns of no plan', () => {
+  test.each<[string, string, string]>([
+    [
+      '水道技術研修の実施の連携市町はどこですか。',
+      '受講の費用は北九州市と連携市町のどちらが負担することになっていますか。',
+      '費用負担は「受講費は連携市町が負担」です',
+    ],
+    [
+      'DX人材育成研修の実施は今年度いくらですか？',
+      'その費用って、町のほうも出すんですか？',
+      '「原則として北九州市が負担」',
+    ],
+    [
+      '久留米の総合戦略の5つの基本目標を教えてください',
+      '4番目の数値目標って何％でしたっけ？',
+      '84%(令和6年度)です',
+    ],
+    [
+      'ASEAN新都市間連携促進事業のR5予算を教えてください',
+      'すみません、R4の間違いでした',
+      '令和4年度の予算(事業費)は3,960千円',
+    ],
+  ])('%s | %s', async (context, ask, expected) => {
+    expect(await said(ask, context)).toContain(expected);
+  });
+  test('増えてますか、減ってますか is no yes and no no', async () => {
+    const lead = await said(
+      'ワーク・ライフ・バランス推進事業のR7予算はR6と比べて増えてますか、減ってますか？',
+    );
+    expect(lead).toMatch(/^「ワーク・ライフ・バランス推進事業」.*2,109千円の減です/);
+  });
+  test.each<[string, string]>([
+    ['/machi U・Iターン応援プロジェクト 福智町は？', '参加市町に福智町は入っていません'],
+    [
+      '築上町の水道係です。北九州市の水道技術研修、うちの職員も行ける対象の町に入っているか確認したいです',
+      '築上町は入っています',
+    ],
+    [
+      '久留米市の子育て子育ち応援・移住定住につなげるパッケージを読み込んでいます。再掲を除くと具体的な事業は何件になりますか。',
+      '事業は10件です',
+    ],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+});

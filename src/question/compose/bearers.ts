@@ -12,29 +12,55 @@ export function bearersAsked(frame: Frame, { facts }: Around): void {
     if (said.meaning.attributes.some((id) => columns.has(id))) saysNothing(payer);
   }
   if (frame.has('howmuch', 'howmany-unit', 'sum', 'count', 'max', 'min', 'list')) return;
-  const money = frame.attributes().find(({ text }) => /^(?:お金|おカネ|費用|経費|コスト)$/.test(text));
+  const money = frame
+    .attributes()
+    .find(
+      ({ text, meaning }) =>
+        /^(?:お金|おカネ|費用|経費|コスト)$/.test(text) ||
+        (text !== '負担' && bearing(facts).some(({ id }) => meaning.ids.includes(id))),
+    );
+  if (money && eitherPays(money, frame)) {
+    asBearing(money, facts);
+    return;
+  }
   const who = money && whoPays(money, frame);
   if (!money || !who) return;
   const place = isTowns(who) || (who.meaning?.is === 'entity' && ['town', 'plan'].includes(who.meaning.kind));
-  const columns = bearing(facts);
-  if (!place || columns.length === 0) return;
-  (money as Item).meaning = { is: 'attribute', ids: columns.map(({ id }) => id) };
+  if (!place || !asBearing(money, facts)) return;
   saysNothing(who);
   const verb = frame.next(who.start > money.start ? who : money);
   const said = verb?.meaning?.is === 'attribute' || isIntent(verb, 'tell');
   if (verb && said) saysNothing(verb);
 }
 
+/** True where a plan has a column of who bears the costs; the money stands for it then. */
+function asBearing(money: Item, facts: Around['facts']): boolean {
+  const ids = bearing(facts).map(({ id }) => id);
+  if (ids.length > 0) money.meaning = { is: 'attribute', ids };
+  return ids.length > 0;
+}
+
+/** 費用は北九州市と連携市町のどちらが負担: both are named to choose from, and no places to look in. */
+function eitherPays(money: Item, frame: Frame): boolean {
+  const [which] = frame.intents('which-two').filter(({ start }) => start > money.end);
+  if (!which || !new RegExp(`^(?:が|で)?${pays}`).test(frame.text.slice(which.end))) return false;
+  for (const item of frame.items) {
+    const place = item.meaning?.is === 'entity' && ['town', 'plan'].includes(item.meaning.kind);
+    if (item.start > money.end && item.end <= which.start && (place || isTowns(item))) saysNothing(item);
+  }
+  return true;
+}
+
 const pays = '(?:出|だ[さしす]|負担|持[たちつっ]|もつ|払|支払)';
 /** Behind whom: お金は 町も出す. */
-const paysIt = new RegExp(`^(?:も|が|は)(?:少しは|ちょっとは)?${pays}`);
+const paysIt = new RegExp(`^(?:の(?:ほう|方|側))?(?:も|が|は)(?:少しは|ちょっとは)?${pays}`);
 /** Behind the money: 町が お金を払う. */
 const isPaid = new RegExp(`^[をはも]?${pays}`);
 
 /** Whoever is said to pay: right behind the money, or before it. */
 function whoPays(money: Item, frame: Frame): Item | undefined {
   const next = frame.next(money);
-  if (/^(?:は|って|を)/.test(money.after.trim()) && next && paysIt.test(frame.text.slice(next.end)))
+  if (/^(?:は|って|を)[、,]?/.test(money.after.trim()) && next && paysIt.test(frame.text.slice(next.end)))
     return next;
   const before = frame.before(money);
   const said = before && /^(?:も|が|は)(?:少しは|ちょっとは)?$/.test(before.after.trim());
@@ -42,8 +68,9 @@ function whoPays(money: Item, frame: Frame): Item | undefined {
 }
 
 /** 連携市町, まわりの町: towns, none of them by its name. */
-function isTowns({ meaning }: Item): boolean {
+function isTowns({ meaning, text }: Item): boolean {
   return (
+    (meaning === null && /^(?:町|市町|町村|市町村|自治体)$/.test(text)) ||
     (meaning?.is === 'attribute' && meaning.ids.includes('towns')) ||
     (meaning?.is === 'kind' && meaning.kind === 'town')
   );

@@ -18,19 +18,30 @@ export function elsewhereMentions(tokens: readonly Token[], known: readonly Ment
     // 九州道 is a road.
     const road = end === name.end && /道$/.test(name.surface) && name.surface !== '北海道';
     if (end === null || road) continue;
+    const head = headOf(tokens, i);
+    const start = head?.start ?? name.start;
     if (
-      known.some(
-        (mention) => mention.meaning.is === 'entity' && mention.start <= name.start && mention.end >= end,
-      )
+      known.some((mention) => mention.meaning.is === 'entity' && mention.start <= start && mention.end >= end)
     )
       continue;
     found.push({
-      start: name.start,
+      start,
       end,
-      text: whole ? name.surface : `${name.surface}${tail?.surface ?? ''}`,
+      text: `${head?.surface ?? ''}${name.surface}${whole ? '' : (tail?.surface ?? '')}`,
       cost: 2,
       meaning: { is: 'elsewhere' },
     });
   }
   return found;
+}
+
+/** 福智町 as 福 and 智町: one sign that stands by itself right before the name is its beginning. */
+function headOf(tokens: readonly Token[], at: number): Token | null {
+  const [before, head] = [tokens[at - 2], tokens[at - 1]];
+  const name = tokens[at] as Token;
+  const alone =
+    head?.end === name.start && /^\p{Script=Han}$/u.test(head.surface) && /^(?:名詞|接頭詞)$/.test(head.pos);
+  const apart =
+    before === undefined || before.end < (head?.start ?? 0) || !/\p{Script=Han}$/u.test(before.surface);
+  return head && alone && apart && name.surface.length <= 2 ? head : null;
 }

@@ -1,7 +1,7 @@
 // Conditions of a set: plans, departments, towns, policies, words of cells, marks.
 import type { Around } from '../../around.ts';
 import type { Meaning } from '../../mentions/mention.ts';
-import type { Predicate } from '../../query.ts';
+import type { Kind, Predicate } from '../../query.ts';
 import { asWord, type Frame, type Item, isIntent } from '../frame.ts';
 import { listedNumbers, toldWords } from '../told-words.ts';
 import type { BoundYears } from '../years.ts';
@@ -42,7 +42,8 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     item.used = true;
     found.push({ predicate, item, label });
   };
-  for (const item of frame.items) if (isOutsider(item, frame)) take(item, { is: 'town', names: [item.text] });
+  for (const item of frame.items)
+    if (isOutsider(item, frame, around)) take(item, { is: 'town', names: [item.text] });
   for (const item of frame.items) {
     if (item.meaning?.is !== 'document') continue;
     const { numbers, plans } = item.meaning;
@@ -72,11 +73,24 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
   return found.sort((a, b) => a.item.start - b.item.start);
 }
 
+/** 北九州市の水道技術研修、築上町も対象: whose project it is, beside the town that is asked about. */
+function isOwner(item: Item & { meaning: { kind: Kind } }, frame: Frame): boolean {
+  const next = frame.next(item)?.meaning;
+  const owned = next?.is === 'entity' && next.kind === 'project' && next.exact && item.after.trim() === 'の';
+  const towns = new Set(frame.entities('town').flatMap(({ meaning }) => meaning.ids));
+  return item.meaning.kind === 'town' && owned && towns.size > 1 && frame.has('join');
+}
+
 /** Plans, departments, parts of plans and towns that are named. */
 function ofNames(frame: Frame, around: Around): Condition[] {
   const found: Condition[] = [];
   for (const item of frame.entities('plan', 'department', 'policy', 'town')) {
     if (item.used) continue;
+    if (isOwner(item, frame)) {
+      asWord(item);
+      item.used = true;
+      continue;
+    }
     if (isTopicWord(item, frame) || isOtherPlan(item, frame) || isOfAnotherTown(item, frame, around)) {
       asWord(item);
       continue;
@@ -110,8 +124,9 @@ function ofTown(ids: string[], frame: Frame, around: Around): Predicate {
 }
 
 /** 福岡市は参加していますか: a town that no plan lists, asked whether it takes part. */
-function isOutsider({ meaning, after }: Item, frame: Frame): boolean {
+function isOutsider({ meaning, after, text: name }: Item, frame: Frame, { command }: Around): boolean {
   if (meaning?.is !== 'elsewhere') return false;
+  if (command === 'machi' && /[市町村]$/.test(name)) return true;
   const joins = frame
     .intents('join', 'none')
     .some(({ text }) => /^(?:参加|入っ|入り|はいっ|加わ|含ま|加入|名を連ね|属し)/.test(text));

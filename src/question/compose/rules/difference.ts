@@ -9,7 +9,6 @@ import { type Clause, emptyQuery } from '../compose.ts';
 import { conditionSet } from '../condition-set.ts';
 import { type Frame, isIntent } from '../frame.ts';
 import { inheritedSets, namedSets } from '../sets.ts';
-import { onlyRecord } from '../thread/only-record.ts';
 import { resolveTopic } from '../topic.ts';
 import { wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
@@ -215,7 +214,10 @@ function asksShare(clause: Clause): boolean {
   const figure = wantedOf(clause).some(({ attribute }) =>
     ['target', 'actual', 'baseline'].includes(attribute),
   );
-  if (figure && !subjects.any() && onlyRecord(before)?.set.kind === 'kpi') return false;
+  const kpis = before?.sets.every(
+    ({ kind, where }) => kind === 'kpi' || where.some(({ is }) => is === 'policy'),
+  );
+  if (figure && !subjects.any() && kpis) return false;
   // 達成率は何%: the unit of a rate.
   const rate = wantedOf(clause).some(
     ({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'rate',

@@ -18,6 +18,8 @@ export function asksWhether(clause: Clause): boolean {
   const last = frame.items.at(-1);
   if (last?.meaning?.is === 'kind' && /^(?:は|って)?[?？]*$/.test(last.after.trim()) && !frame.has('confirm'))
     return false;
+  // 増えてますか、減ってますか asks which of both.
+  if (frame.has('rise') && frame.has('fall') && !frame.has('confirm')) return false;
   // 差額を出していただけますか asks for the figure.
   if (
     frame.has('gap') &&
@@ -70,6 +72,8 @@ export function asksWhether(clause: Clause): boolean {
 function endsAsQuestion(frame: Frame): boolean {
   const tail = withoutYearsBehind(frame);
   if (/[?？]$/.test(tail)) return true;
+  // 入っているか確認したいです
+  if (/か(?:どうか|否か)?(?:だけ)?[、を]?(?:ご|お)?(?:確認|教え|知り|聞|伺|回答)/.test(tail)) return true;
   if (frame.intents('whether').some(({ text }) => /否か|どうか/.test(text))) return true;
   const end =
     /(?:か|かな|かね|の|る|た|い|っけ|よね|ますね|だよね|ない|対象|ホント|本当|はず|でしょう?|だろう?|じゃん)[?？。!]*$/;
@@ -85,10 +89,13 @@ function requestsFigure({ text }: Frame): boolean {
 /** /machi 応援プロジェクト 小竹町: whether that town takes part. */
 function machiOfTown({ around, subjects, conditions, frame }: Clause): boolean {
   const towns = conditions.filter(({ predicate }) => predicate.is === 'town');
+  const outside = frame.items.some(
+    ({ meaning, text }) => meaning?.is === 'elsewhere' && /[市町村]$/.test(text),
+  );
   return (
     around.command === 'machi' &&
     subjects.exact().length === 1 &&
-    towns.length > 0 &&
+    (towns.length > 0 || outside) &&
     frame.attributes().length + frame.kinds().length === 0
   );
 }

@@ -252,7 +252,8 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       hub.workspace.state.views[people.tanaka] = [];
       const before = seen();
       // Choosing a department draws App Home anew.
-      const { label, ...at } = clickable(home.body.blocks)[i] ?? { label: '' };
+      const { body = home.body } = hub.workspace.state.homes[people.tanaka] ?? {};
+      const { label, ...at } = clickable(body.blocks)[i] ?? { label: '' };
       if (!('blockId' in at)) continue;
       await click(hub, { user: people.tanaka, place: { view: home.id }, ...at });
       await until(() => (seen() === before ? undefined : true), `「${label}」 of App Home`);

@@ -26,8 +26,8 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/cover.ts',
-      find: "!['ない', '無い', 'よい', 'いい', '良い'].includes(token.base)",
-      replace: 'true',
+      find: "&& !['ない', '無い', 'よい', 'いい', '良い'].includes(base)",
+      replace: '',
       why: 'ない is a topic',
     },
     {
@@ -50,14 +50,14 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'modifiersJoined(withLeftOut(announced(asked)).flatMap(atConnectors))',
-      replace: 'withLeftOut(announced(asked)).flatMap(atConnectors)',
+      find: 'const joined = modifiersJoined(',
+      replace: 'const joined = Array.from(',
       why: '…は除いてください is lost',
     },
     {
       file: 'src/question/clauses.ts',
-      find: 'modifiersJoined(withLeftOut(announced(asked)).flatMap(atConnectors))',
-      replace: 'modifiersJoined(withLeftOut(announced(asked)))',
+      find: '(withOpenQuestions(withColumnsCorrected(asked)))).flatMap(atConnectors)',
+      replace: '(withOpenQuestions(withColumnsCorrected(asked))))',
       why: 'また is no new question',
     },
     {
@@ -86,8 +86,8 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/compose/conditions/conditions-of.ts',
-      find: "else if (kind === 'department') take(item, { is: 'department', names: ids });",
-      replace: "else if (kind === 'department') item.used = true;",
+      find: "if (kind === 'department') return { is: 'department', names: ids };",
+      replace: "if (kind === 'department') return { is: 'all', of: [] };",
       why: 'the department is dropped',
     },
     {
@@ -104,14 +104,14 @@ export const questionFaults: FaultsOf = {
     },
     {
       file: 'src/question/compose/limits/apply.ts',
-      find: 'attribute.years.length === 1\n        ? (attribute.years[0] as number)\n        :',
-      replace: '',
+      find: 'attribute.years.length === 1 ? attribute.years : years.all',
+      replace: 'years.all',
       why: 'the year beside the attribute is lost',
     },
     {
       file: 'src/question/compose/negation/apply.ts',
-      find: 'if (target.condition) {',
-      replace: 'if (target.condition && false) {',
+      find: 'else if (target?.condition) found = turnedRound(',
+      replace: 'else if (target?.condition && false) found = turnedRound(',
       why: '以外 is read as the set itself',
     },
     {

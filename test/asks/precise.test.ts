@@ -181,3 +181,17 @@ describe('the year of a deadline chooses KPIs', () => {
     expect((await bot.ask(ask, {})).lead.normalize('NFKC')).toContain(expected);
   });
 });
+
+describe('words of accounts', () => {
+  test.each<[string, string]>([
+    ['R4とR5で予算額が1円も動いていないのはどの事業ですか？', '事業は3件です'],
+    [
+      'R4からR5にかけて金額ベースで最も減った事業名と減少額をお示しください。',
+      '「定住・移住促進事業」の2,100千円減',
+    ],
+    ['防犯灯設置事業のR7予算は2,180万円、との記述で差し支えないか。', 'はい、'],
+    ['防犯灯設置事業のR7予算は2,300万円、との記述で差し支えないか。', 'いいえ、'],
+  ])('%s', async (ask, expected) => {
+    expect((await bot.ask(ask, {})).lead.normalize('NFKC')).toContain(expected);
+  });
+});

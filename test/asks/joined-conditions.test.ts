@@ -172,3 +172,15 @@ describe('how far a count moved is no money', () => {
     expect(await said('北九州市魅力発信事業は前年度から何件増えた?')).not.toContain('千円');
   });
 });
+
+describe('または between conditions of different columns: one of them is enough', () => {
+  test.each<[string, string]>([
+    ['総務課または減額の事業は何件', '「総務課または事業費の増減が『減額』」の事業は15件です'],
+    ['R5予算が1億円以上または人件費が3千万円以上の事業', '事業は5件です'],
+    ['苅田町または中間市が参加する事業は何件', '事業は12件です'],
+    ['苅田町と中間市が参加する事業は何件', '事業は11件です'],
+    ['総務課で、増額または減額の事業は何件', '事業は4件です'],
+  ])('%s', async (ask, expected) => {
+    expect((await bot.ask(ask, {})).lead.replaceAll('「減額」', '『減額』')).toContain(expected);
+  });
+});

@@ -1,6 +1,8 @@
 // Conditions of one attribute said side by side are one: 遅れ・やや遅れ.
 import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
+import type { Frame } from '../frame.ts';
 
 /** 「大変順調」の事業、「順調」は不要: where one word is wanted, another of the attribute is out already. */
 export function withoutIdle(conditions: readonly Condition[]): Condition[] {
@@ -67,6 +69,36 @@ export function joined(conditions: readonly Condition[]): Condition[] {
     twin.label = twin.label === condition.label ? twin.label : `${twin.label}・${condition.label}`;
   }
   return eitherStatus(kept);
+}
+
+const or = /または|又は|もしくは|若しくは|あるいは|或いは/;
+
+/** 総務課または減額の事業: conditions of different columns with such a word between them; one of them is enough. */
+export function eitherOf(frame: Frame, conditions: readonly Condition[]): Condition[] {
+  const kept: Condition[] = [];
+  for (const condition of [...conditions].sort((a, b) => a.item.start - b.item.start)) {
+    const last = kept.at(-1);
+    const between = last ? frame.text.slice(last.item.end, condition.item.start) : '';
+    const apart = last !== undefined && !isEitherAnyway(last.predicate, condition.predicate);
+    if (!last || !apart || !or.test(between) || /[。\n]/.test(between)) {
+      kept.push(condition);
+      continue;
+    }
+    const { predicate } = last;
+    const of = [...(predicate.is === 'any' ? predicate.of : [predicate]), condition.predicate];
+    kept[kept.length - 1] = {
+      ...condition,
+      predicate: { is: 'any', of },
+      label: `${last.label}か${condition.label}`,
+    };
+  }
+  return kept;
+}
+
+/** Words of one column, offices, plans: one of them is enough already; towns are meant together. */
+function isEitherAnyway(one: Predicate, other: Predicate): boolean {
+  if (one.is === 'word' && other.is === 'word') return one.attribute === other.attribute;
+  return one.is === other.is && ['department', 'plan', 'policy', 'status'].includes(one.is);
 }
 
 /** 遅れか注意: beside another judgement the one that lags is a judgement as well. */

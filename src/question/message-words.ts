@@ -36,5 +36,8 @@ export const opinion = oneOf(...words.opinion);
 /** 書き, 報告し: what somebody does with an answer. */
 export const deed = oneOf(...words.deed);
 
+/** 報告する: of the same the dictionary form, where it is the stem of する. */
+export const deedItself = deed.replace(/し(?=[|)])/g, 'する');
+
 /** 確認し, 並べ: how somebody works on the plans before asking. */
 export const work = oneOf(...words.work);

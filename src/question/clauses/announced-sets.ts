@@ -1,6 +1,7 @@
 // 「…の4事業についてお尋ねします。」, 「…を対象とします。」: what the next question is asked of.
 import { isMeant, type Piece, saysIntent } from '../cover.ts';
 import { work } from '../message-words.ts';
+import { isYears } from '../piece-names.ts';
 import { pointsBack, tellsOnly } from '../scene.ts';
 import { asks, questions } from './asks.ts';
 import { type ClauseText, endingBy, said } from './clause-text.ts';
@@ -54,10 +55,9 @@ function isBareName(pieces: readonly Piece[]): boolean {
   const meant = pieces.filter(isMeant).filter(({ text }) => !/^[。!?、]+$/.test(text));
   const office = ({ mention }: Piece) =>
     mention?.meaning.is === 'entity' && ['department', 'policy'].includes(mention.meaning.kind);
-  const years = ({ mention }: Piece) => mention?.meaning.is === 'years';
   // 企画課の者です。 tells who asks.
   const tells = /(?:です|ます|だ)$/.test(said(pieces)) || saysIntent(pieces, 'setting', 'greeting');
-  return !tells && meant.some(office) && meant.every((piece) => office(piece) || years(piece));
+  return !tells && meant.some(office) && meant.every((piece) => office(piece) || isYears(piece));
 }
 
 /** 2事業, 4件. */

@@ -1,7 +1,7 @@
 // Brackets that ask nothing: who writes, what a plan or a part of one is called besides.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
 import { isNameOf } from '../mentions/named.ts';
-import { deed, field, office } from '../message-words.ts';
+import { deed, deedItself, field, office } from '../message-words.ts';
 import { isRecordName, isTown, namesPlan } from '../piece-names.ts';
 import { asks } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
@@ -50,7 +50,7 @@ export function withoutUse(clause: ClauseText): ClauseText {
 
 /** 老人会で話をしますので, 町内会で説明するから. */
 const purpose = new RegExp(
-  `^[^、。]*(?:${deed}(?:ます|ており?ます|たい(?:です)?)|${deed.replace(/し(?=[|)])/g, 'する')})(?:もん|もの|ん|の)?(?:で|です(?:ので|から)|ので|から)$`,
+  `^[^、。]*(?:${deed}(?:ます|ており?ます|たい(?:です)?)|${deedItself})(?:もん|もの|ん|の)?(?:で|です(?:ので|から)|ので|から)$`,
 );
 
 /** …を五つ挙げてください。老人会で話をしますので。: a sentence behind the question that tells what the answer is for. */

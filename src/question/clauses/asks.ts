@@ -1,5 +1,6 @@
 // Whether a stretch asks: by its words, its marks or a column alone.
 import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { isColumn } from '../piece-names.ts';
 import { questionWords } from '../question-words.ts';
 import { said } from './clause-text.ts';
 
@@ -48,7 +49,7 @@ export function asks(pieces: readonly Piece[]): boolean {
   )
     return true;
   // 「R7の予算」 asks, 「予算を聞かれました」 tells.
-  const attribute = pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
+  const attribute = pieces.some(isColumn);
   // 「担当より照会がございました」 reports; it asks nothing.
   if (
     /(?:ました|でした|おります|ところです)$/.test(text) &&

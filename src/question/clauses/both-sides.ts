@@ -1,6 +1,6 @@
 // 「…人件費がR5年度予算額を上回っているそうです。両者の差は」: the two columns, offices or parts that the sentence before names.
 import { type Piece, saysIntent } from '../cover.ts';
-import { isColumn, isNamed, namesOne, namesPlan } from '../piece-names.ts';
+import { isColumn, isNamed, isYears, namesOne, namesPlan } from '../piece-names.ts';
 
 const both = /^(?:両者|双方|両方|二者)$/;
 const held = ['gap', 'which-two', 'same-as', 'differ', 'times', 'sum', 'compare', 'big', 'small'];
@@ -35,7 +35,7 @@ function pairIn(sentence: readonly Piece[]): Piece[] | null {
       mention?.meaning.is === 'attribute' ? mention.meaning.ids.slice(0, 1) : [],
     ),
   );
-  const years = sentence.filter(({ mention }) => mention?.meaning.is === 'years');
+  const years = sentence.filter(isYears);
   if (ids.size >= 2 || (ids.size === 1 && columns.length === 2 && years.length === 2))
     return sentence.filter((piece) => isColumn(piece) || isRecord(piece) || years.includes(piece));
   const parts = sentence.filter(isPart);

@@ -1,5 +1,6 @@
 // Sentences of two questions: cut before また, あと and where a question ends in で.
 import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { isYears } from '../piece-names.ts';
 import { asks, hasOwnMatter, questions, ranks } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 import { attributesOf } from './names.ts';
@@ -73,8 +74,7 @@ function ofTwo({ pieces, start, end }: ClauseText): ClauseText[] | null {
   ];
 }
 
-const isOfYear = (pieces: readonly Piece[]): boolean =>
-  pieces.some(({ mention }) => mention?.meaning.is === 'years');
+const isOfYear = (pieces: readonly Piece[]): boolean => pieces.some(isYears);
 
 /** How much, right behind は. */
 function countsAt(pieces: readonly Piece[], at: number): boolean {

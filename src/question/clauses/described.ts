@@ -1,7 +1,7 @@
 // 「…を手伝っている事業について電話をもらいました。この事業の予算額は」: what the sentence before describes stands in for この事業.
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { cameBy } from '../message-words.ts';
-import { isTown } from '../piece-names.ts';
+import { isColumn, isTown } from '../piece-names.ts';
 import { pointsAtRecord } from '../scene.ts';
 
 /** What is told of a matter behind its description. */
@@ -33,8 +33,7 @@ export function withDescribed(scene: () => readonly Piece[], question: readonly 
 
 /** …の取り組みがあると聞きました。お金の負担はどういう考え方ですか: what was announced is asked of, where nothing else is named. */
 export function withAnnounced(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
-  const asksOfIt =
-    saysIntent(question, 'join') || question.some(({ mention }) => mention?.meaning.is === 'attribute');
+  const asksOfIt = saysIntent(question, 'join') || question.some(isColumn);
   const light = question.filter((_, at) => isLight(question, at));
   if (!asksOfIt || question.some((piece) => namesMore(piece) && !light.includes(piece))) return null;
   const thing = descriptionIn(scene);

@@ -1,5 +1,6 @@
 // 「連携事業はいくつあるか、数が合いません。」, 「…のどこに位置づけられるのか、意見が割れています。」: a sentence that tells what nobody is sure of.
 import { type Piece, saysIntent } from '../cover.ts';
+import { questionWords } from '../question-words.ts';
 import { asks, requests } from './asks.ts';
 import { type ClauseText, endingBy, said } from './clause-text.ts';
 import { hasSubject } from './names.ts';
@@ -12,18 +13,7 @@ const unsure =
 /** と思う, と言います at the end, or before が、. */
 const opinion = /と(?:思|考え|言|いう人|主張|譲ら|見て|聞い)[^、。]{0,12}(?:$|が、|けど、)/;
 
-const questionIntents = [
-  'which',
-  'which-two',
-  'where',
-  'when',
-  'who',
-  'count',
-  'howmuch',
-  'howmany-unit',
-  'towns-count',
-  'whether',
-];
+const questionIntents = [...questionWords, 'which-two', 'count', 'towns-count', 'whether'];
 
 /** Such a sentence asks where nothing behind it does; else it only tells what is spoken of. */
 export function withOpenQuestions(clauses: readonly ClauseText[]): ClauseText[] {

@@ -1,5 +1,6 @@
 // 「人件費（目安）」という欄がありますよね。その列の金額が最大の事業は: the column that the sentences before name.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
+import { isColumn } from '../piece-names.ts';
 
 const column = /^(?:列|欄|項目)/;
 
@@ -9,7 +10,7 @@ export function withPointedColumn(scene: readonly Piece[], question: readonly Pi
     (piece, i) => saysIntent([piece], 'that') && column.test(question[i + 1]?.text ?? ''),
   );
   if (at < 0) return withAmountOf(scene, question);
-  const named = scene.filter(({ mention }) => mention?.meaning.is === 'attribute');
+  const named = scene.filter(isColumn);
   // 予算のほかに「人件費」という欄: the one that is called a column.
   const called = named.findLast((piece) => isCalled(scene, piece, /^(?:という|の)?(?:列|欄|項目)/));
   const meant = called ?? named.at(-1);
@@ -22,13 +23,11 @@ export function withPointedColumn(scene: readonly Piece[], question: readonly Pi
 
 /** 「人件費(目安)」という列がありますね。一番金額が大きい事業は: the amount is that of the column. */
 function withAmountOf(scene: readonly Piece[], question: readonly Piece[]): Piece[] | null {
-  const columns = question.filter(({ mention }) => mention?.meaning.is === 'attribute');
+  const columns = question.filter(isColumn);
   const [amount, more] = columns;
   if (!amount || more || !/^金?額$/.test(amount.text)) return null;
   const called = scene.findLast(
-    (piece) =>
-      piece.mention?.meaning.is === 'attribute' &&
-      isCalled(scene, piece, /^(?:という|の)(?:列|欄|項目)[がもを]/),
+    (piece) => isColumn(piece) && isCalled(scene, piece, /^(?:という|の)(?:列|欄|項目)[がもを]/),
   );
   return called ? question.map((piece) => (piece === amount ? called : piece)) : null;
 }

@@ -1,6 +1,6 @@
 // 「…は30億円を超えた」とございます。正しいでしょうか: what is quoted is the claim.
 import { type Piece, saysIntent, textOf } from '../cover.ts';
-import { isColumn, namesOne, namesPolicy } from '../piece-names.ts';
+import { isColumn, isYears, namesOne, namesPolicy } from '../piece-names.ts';
 import { questions } from './asks.ts';
 import { type ClauseText, quoteAt, said } from './clause-text.ts';
 import { hasTopic, namesRecord } from './names.ts';
@@ -34,7 +34,7 @@ export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
     return null;
   const subject = subjectOf(clauses, pieces[from] as Piece, inside);
   const grounds = rest.filter((piece, at) => isColumn(piece) && isGround(rest, at));
-  const years = rest.filter(({ mention }) => mention?.meaning.is === 'years');
+  const years = rest.filter(isYears);
   const told = grounds.length > 0 ? [...years, ...grounds] : [];
   const scope = subject.length === 0 ? scopeOf(clauses, pieces[from] as Piece, inside) : [];
   const first = (scope[0] ?? subject[0] ?? inside[0]) as Piece;

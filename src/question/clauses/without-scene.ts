@@ -1,8 +1,8 @@
 // 「…50.0%止まりですが、評価は何でしょうか」: what stands before が、 within a sentence.
 import { isContent, type Piece, saysIntent, textOf } from '../cover.ts';
 import { lumps } from '../lumps.ts';
-import { deed as doing } from '../message-words.ts';
-import { namesOne, namesPolicy } from '../piece-names.ts';
+import { deedItself, deed as doing } from '../message-words.ts';
+import { isYears, namesOne, namesPolicy } from '../piece-names.ts';
 import { tellsDeed } from '../scene.ts';
 import { tellsOfPerson } from './askers.ts';
 import type { ClauseText } from './clause-text.ts';
@@ -67,9 +67,7 @@ export function withoutScene(clause: ClauseText): ClauseText {
 const willDo = new RegExp(`${doing}ます(?:ので|から|が|けど)$`);
 
 /** 説明するので, 説明したいので. */
-const willDoIt = new RegExp(
-  `(?:${doing}(?:たい|ておきたい)の?|${doing.replace(/し(?=[|)])/g, 'する')})ので$`,
-);
+const willDoIt = new RegExp(`(?:${doing}(?:たい|ておきたい)の?|${deedItself})ので$`);
 
 const isChosen = ({ mention }: Piece) => ['entity', 'years', 'word'].includes(mention?.meaning.is ?? '');
 
@@ -83,7 +81,7 @@ function lending(after: readonly Piece[], scene: readonly Piece[]): (piece: Piec
   const hasColumn = after.some(
     ({ mention, text }) => mention?.meaning.is === 'attribute' && !/^(?:金?額|数値|値)$/.test(text),
   );
-  const hasYears = after.some(({ mention }) => mention?.meaning.is === 'years');
+  const hasYears = after.some(isYears);
   return ({ mention, token }) => {
     if (mention === null)
       return topic || (token !== null && !isContent(token)) ? true : !namesMore(after) && !works(after);

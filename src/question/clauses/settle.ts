@@ -1,6 +1,15 @@
 // Which sentences ask, and what those that only tell lend to them.
 import { isContent, isMeant, type Piece, saysIntent } from '../cover.ts';
-import { isColumn, isPart, isRecordName, isTown, namesOne, namesPlan, namesPolicy } from '../piece-names.ts';
+import {
+  isColumn,
+  isPart,
+  isRecordName,
+  isTown,
+  isYears,
+  namesOne,
+  namesPlan,
+  namesPolicy,
+} from '../piece-names.ts';
 import {
   isWhole,
   namedInScene,
@@ -122,13 +131,12 @@ const asksOpenly = /何|どう|どの|どこ|どれ|どちら|いつ|いくら|�
 
 /** 浸水被害対策事業を取り上げます。…、この事業の基本的方向は: a question with a column of its own takes the record alone. */
 function recordSpokenOf(told: readonly Piece[], own: readonly Piece[]): Piece[] {
-  const columns = own.some(({ mention }) => mention?.meaning.is === 'attribute');
   const records = told.filter(isSubject);
   const joined = records.some((piece) =>
     /^(?:と|や|及び|および|・)$/.test(told[told.indexOf(piece) + 1]?.text ?? ''),
   );
   const claims = saysIntent(own, 'confirm') || (saysIntent(own, 'whether') && !asksOpenly.test(said(own)));
-  if (!columns || joined || claims || saysIntent(own, 'each')) return [];
+  if (!own.some(isColumn) || joined || claims || saysIntent(own, 'each')) return [];
   return records.length === 0 ? [] : told.filter((piece) => records.includes(piece) || isTown(piece));
 }
 
@@ -172,19 +180,7 @@ function withLent(
   // この課の事業: an office that the scene names.
   const pointed = pointsBack(own.pieces) ? namedInScene([...lent, ...faint], own.pieces) : null;
   const told = lends ? lent : (pointed ?? []);
-  // この中でいちばん多い区分は: of the set that the sentence before names.
-  const within = /^(?:この|その)(?:中|なか|うち)/.test(said(own.pieces));
-  const works = worksOverSet(own.pieces) && (within || !pointsBack(own.pieces));
-  const set = works ? onlySetIn(told) : [];
-  const record = works ? [] : recordSpokenOf(told, own.pieces);
-  const scene =
-    record.length > 0
-      ? record
-      : isWhole(own.pieces)
-        ? namesIn(told)
-        : set.length > 0
-          ? [...told.filter(namesPlan), ...set]
-          : (namedInScene(told, own.pieces) ?? withoutUnheld(told, words));
+  const scene = sceneFor(own.pieces, told, words);
   const place = scene.length > 0 ? [] : scopesLent([...lent, ...faint], clause.pieces, words);
   const shown = (reported ? withoutFigures(scene, clause.pieces) : scene).filter((piece) => !isAside(piece));
   const pieces = [...shown, ...each.filter((piece) => !shown.includes(piece)), ...place];
@@ -197,12 +193,25 @@ function withLent(
   return { ...whole, scene: [...lent, ...faint] };
 }
 
+/** What a question takes of what was told: a record alone, names alone, the one set, or all that plans may hold. */
+function sceneFor(own: readonly Piece[], told: readonly Piece[], words: SceneWords): readonly Piece[] {
+  // この中でいちばん多い区分は: of the set that the sentence before names.
+  const within = /^(?:この|その)(?:中|なか|うち)/.test(said(own));
+  const works = worksOverSet(own) && (within || !pointsBack(own));
+  const record = works ? [] : recordSpokenOf(told, own);
+  if (record.length > 0) return record;
+  if (isWhole(own)) return namesIn(told);
+  const set = works ? onlySetIn(told) : [];
+  if (set.length > 0) return [...told.filter(namesPlan), ...set];
+  return namedInScene(told, own) ?? withoutUnheld(told, words);
+}
+
 /** 「事業評価」と「局施策評価」が食い違っています。それぞれ何と: the columns that the last sentence names. */
 function columnsOfEach(before: readonly Piece[], own: readonly Piece[]): Piece[] {
   if (!saysIntent(own, 'each') || own.some(isColumn)) return [];
   const ends = before.findLastIndex(({ text }) => text === '。');
   const from = before.slice(0, Math.max(ends, 0)).findLastIndex(({ text }) => text === '。') + 1;
-  return before.slice(from).filter((piece) => isColumn(piece) || piece.mention?.meaning.is === 'years');
+  return before.slice(from).filter((piece) => isColumn(piece) || isYears(piece));
 }
 
 /** 有識者と議論しビジョンをつくる事業: of what a scene describes, words that no plan holds are left, where enough others tell it. */
@@ -376,7 +385,7 @@ function saysPlacesAlone(pieces: readonly Piece[]): boolean {
 /** 令和6年度から令和7年度, 年度はR4です, 令和4年度分でお願いします: years, and nothing that could be asked. */
 function saysYearsAlone(pieces: readonly Piece[]): boolean {
   return (
-    pieces.some(({ mention }) => mention?.meaning.is === 'years') &&
+    pieces.some(isYears) &&
     pieces.every(
       ({ mention, token }) =>
         mention?.meaning.is === 'years' ||
@@ -394,13 +403,9 @@ export function announced(clauses: readonly ClauseText[]): ClauseText[] {
   const [first, second, ...rest] = clauses.slice(-2);
   if (!first || !second || rest.length > 0) return [...clauses];
   const counts = first.pieces.some(({ text }) => /^(?:二|三|2|3|いくつか)つ?$/.test(text));
-  const named = (pieces: readonly Piece[]) =>
-    pieces.some(({ mention }) => mention?.meaning.is === 'attribute');
   // …事業の3つの指標について: records that are counted are what is asked of.
-  const held = namesOne(first.pieces) || named(first.pieces);
-  if (!counts || !requests(first.pieces) || held || !named(second.pieces)) return [...clauses];
-  const places = first.pieces.filter(
-    (piece) => isTown(piece) || namesPlan(piece) || piece.mention?.meaning.is === 'years',
-  );
+  const held = namesOne(first.pieces) || first.pieces.some(isColumn);
+  if (!counts || !requests(first.pieces) || held || !second.pieces.some(isColumn)) return [...clauses];
+  const places = first.pieces.filter((piece) => isTown(piece) || namesPlan(piece) || isYears(piece));
   return [...clauses.slice(0, -2), join([{ pieces: places, start: first.start, end: first.end }, second])];
 }

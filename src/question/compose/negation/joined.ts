@@ -34,41 +34,36 @@ export function joined(conditions: readonly Condition[]): Condition[] {
   const kept: Condition[] = [];
   for (const condition of conditions) {
     const { predicate } = condition;
-    const twin = kept.find(({ predicate: other, together }) => {
-      if (together || condition.together) return false;
-      if (other.is !== predicate.is) return false;
-      if (other.is === 'word' && predicate.is === 'word') return other.attribute === predicate.attribute;
-      return ['department', 'plan', 'policy', 'status', 'town'].includes(predicate.is);
-    });
+    const twin = kept.find(
+      ({ predicate: other, together }) =>
+        !together && !condition.together && either(other, predicate) !== null,
+    );
     if (!twin) {
       kept.push({ ...condition });
       continue;
     }
-    const other = twin.predicate;
-    if (other.is === 'word' && predicate.is === 'word')
-      twin.predicate = { ...other, values: [...new Set([...other.values, ...predicate.values])] };
-    else if (other.is === 'department' && predicate.is === 'department')
-      twin.predicate = { ...other, names: [...new Set([...other.names, ...predicate.names])] };
-    else if (other.is === 'town' && predicate.is === 'town')
-      twin.predicate = { ...other, names: [...new Set([...other.names, ...predicate.names])] };
-    else if (other.is === 'plan' && predicate.is === 'plan') {
-      // A narrower plan inside what was said before: 北九州市の行政評価 is one plan.
-      const both = other.ids.filter((id) => predicate.ids.includes(id));
-      twin.predicate = {
-        ...other,
-        ids: both.length > 0 ? both : [...new Set([...other.ids, ...predicate.ids])],
-      };
-    } else if (other.is === 'policy' && predicate.is === 'policy')
-      twin.predicate = {
-        ...other,
-        ids: [...new Set([...other.ids, ...predicate.ids])],
-        label: `${other.label}・${predicate.label}`,
-      };
-    else if (other.is === 'status' && predicate.is === 'status')
-      twin.predicate = { ...other, statuses: [...new Set([...other.statuses, ...predicate.statuses])] };
+    twin.predicate = either(twin.predicate, predicate) ?? twin.predicate;
     twin.label = twin.label === condition.label ? twin.label : `${twin.label}・${condition.label}`;
   }
   return eitherStatus(kept);
+}
+
+/** Two conditions as one that either of them fulfils; null where they are none of one attribute. */
+export function either(one: Predicate, other: Predicate): Predicate | null {
+  const both = <T>(some: readonly T[], more: readonly T[]) => [...new Set([...some, ...more])];
+  if (one.is === 'word' && other.is === 'word')
+    return one.attribute === other.attribute ? { ...one, values: both(one.values, other.values) } : null;
+  if (one.is === 'department' && other.is === 'department')
+    return { ...one, names: both(one.names, other.names) };
+  if (one.is === 'town' && other.is === 'town') return { ...one, names: both(one.names, other.names) };
+  if (one.is === 'status' && other.is === 'status')
+    return { ...one, statuses: both(one.statuses, other.statuses) };
+  if (one.is === 'policy' && other.is === 'policy')
+    return { ...one, ids: both(one.ids, other.ids), label: `${one.label}・${other.label}` };
+  if (one.is !== 'plan' || other.is !== 'plan') return null;
+  // A narrower plan inside what was said before: 北九州市の行政評価 is one plan.
+  const shared = one.ids.filter((id) => other.ids.includes(id));
+  return { ...one, ids: shared.length > 0 ? shared : both(one.ids, other.ids) };
 }
 
 const or = /または|又は|もしくは|若しくは|あるいは|或いは/;

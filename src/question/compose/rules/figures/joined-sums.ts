@@ -1,7 +1,8 @@
 // Sums that join what is named now to what the thread spoke of, and columns of money to each other.
-import type { Predicate, Query, SubjectSet, Wanted } from '../../../query.ts';
+import type { Query, SubjectSet, Wanted } from '../../../query.ts';
 import { columnName } from '../../column-name.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
+import { either } from '../../negation/joined.ts';
 import { merged } from '../../set-of.ts';
 import { onlyRecord } from '../../thread/only-record.ts';
 import { bounded } from './adding.ts';
@@ -27,18 +28,8 @@ export function widened({ frame, before, subjects, conditions }: Clause): Subjec
   const [added, further] = conditions;
   if (before?.ask !== 'sum' || !set || more || !added || further || subjects.any()) return null;
   if (!/^も[、,]?$/.test(added.item.after.trim()) || !frame.has('sum')) return null;
-  const { predicate } = added;
-  const where = set.where.map((one): Predicate => {
-    if (one.is === 'department' && predicate.is === 'department')
-      return { ...one, names: [...new Set([...one.names, ...predicate.names])] };
-    if (one.is === 'policy' && predicate.is === 'policy')
-      return {
-        ...one,
-        ids: [...new Set([...one.ids, ...predicate.ids])],
-        label: `${one.label}・${predicate.label}`,
-      };
-    return one;
-  });
+  const isPart = ['department', 'policy'].includes(added.predicate.is);
+  const where = set.where.map((one) => (isPart ? (either(one, added.predicate) ?? one) : one));
   const grown = where.some((one, at) => one !== set.where[at]);
   return grown ? [{ ...set, where, label: `${set.label}・${added.label}` }] : null;
 }

@@ -1,4 +1,5 @@
 // What a KPI is told with, where no figure of it was named.
+import type { Facts } from '../../facts/facts.ts';
 import type { Wanted } from '../query.ts';
 
 const all = ['actual', 'target', 'baseline'];
@@ -11,4 +12,9 @@ export function kpiFigures(years: readonly number[]): Wanted[] {
 /** What is aimed at, and where it starts. */
 export function kpiAims(years: readonly number[]): Wanted[] {
   return all.slice(1).map((attribute) => ({ attribute, years: [...years] }));
+}
+
+/** The units that its figures are printed in. */
+export function unitsPrinted(id: string, facts: Facts): string[] {
+  return all.flatMap((attribute) => facts.cells(attribute, id).flatMap(({ unit }) => unit ?? []));
 }

@@ -6,6 +6,7 @@ import { withCarried } from './carried.ts';
 import { type Clause, emptyQuery } from './compose.ts';
 import { isIntent } from './frame.ts';
 import { keeper } from './keeper.ts';
+import { unitsPrinted } from './kpi-figures.ts';
 import { longest, statementsAbout } from './statement-words.ts';
 import { resolveTopic, standingOut } from './topic.ts';
 
@@ -334,11 +335,7 @@ function isMeasured({ ask, sets }: Query, { frame, around }: Clause): boolean {
   const counted = frame.intents('howmany-unit', 'count').map(({ text }) => text.replace(/^何/, ''));
   const soft =
     counted.length === 0 && !frame.has('when', 'who', 'where', 'define-part', 'reason-part', 'how-part');
-  const units = () =>
-    ['baseline', 'target', 'actual'].flatMap((attribute) =>
-      around.facts.cells(attribute, id).flatMap(({ unit }) => unit ?? []),
-    );
-  if (!soft && (counted.length === 0 || !units().some((unit) => counted.includes(unit)))) return false;
+  if (!soft && !unitsPrinted(id, around.facts).some((unit) => counted.includes(unit))) return false;
   const best = standingOut(resolveTopic(set.label, ['kpi'], around).candidates);
   return best?.id === id && (best.strong || best.share >= nearlyAll);
 }

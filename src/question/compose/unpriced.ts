@@ -1,7 +1,7 @@
 // どんだけ知られてる, いくつ増やす計画: a project whose plan prints no money is asked for what its KPI measures.
 import type { Query } from '../query.ts';
 import type { Clause } from './compose.ts';
-import { kpiFigures } from './kpi-figures.ts';
+import { kpiFigures, unitsPrinted } from './kpi-figures.ts';
 import { clearKpi } from './own-kpi.ts';
 import { otherUnit } from './prefer-statement.ts';
 import { toTarget } from './to-target.ts';
@@ -96,8 +96,7 @@ export function inUnitAsked(query: Query, clause: Clause): Query {
   const [asked] = frame.intents('howmany-unit').map(({ text }) => text.replace(/^(?:何|なん)/, ''));
   if (named || asked === undefined || frame.attributes().length > 0 || !otherUnit(query, clause))
     return query;
-  const counted = (one: string) =>
-    ['actual', 'target', 'baseline'].some((of) => facts.cells(of, one).some(({ unit }) => unit === asked));
+  const counted = (one: string) => unitsPrinted(one, facts).includes(asked);
   const siblings = (repository.kpi(id)?.projects ?? []).flatMap(
     (owner) => repository.project(owner)?.kpis ?? [],
   );

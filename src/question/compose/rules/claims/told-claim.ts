@@ -1,4 +1,5 @@
 // 東京圏へ約500人の転出超過: a figure that no cell holds is claimed, and a document tells it in words.
+
 import { normalize } from '../../../../language/normalize.ts';
 import type { Query, ToldFigure } from '../../../query.ts';
 import { figuresTold, yearUnit } from '../../../told-figures.ts';
@@ -6,6 +7,7 @@ import type { Rule } from '../../ask.ts';
 import { withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import type { Item } from '../../frame.ts';
+import { unitsPrinted } from '../../kpi-figures.ts';
 import { type ToldText, textsTold, wordsTold } from '../../told-texts.ts';
 import { resolveTopic } from '../../topic.ts';
 
@@ -109,15 +111,12 @@ function isNoun({ meaning, noun }: Item): boolean {
 /** A record that is named counts in one of the units: its cells decide. */
 function heldByCells(parts: readonly ToldFigure[], clause: Clause): boolean {
   const { subjects, around } = clause;
-  const { facts } = around;
   const exact = subjects.exact().flatMap(({ ids }) => ids);
   const [top] = exact.length > 0 ? [] : resolveTopic(subjects.topicText(), ['kpi'], around).candidates;
   const name = normalize(around.repository.kpi(top?.id ?? '')?.name ?? '');
   const called = subjects.nouns().some((noun) => noun.length >= 2 && name.includes(noun));
   const ids = top && called ? [top.id] : exact;
-  const units = withCarried(ids, around).flatMap((id) =>
-    ['actual', 'target', 'baseline'].flatMap((of) => facts.cells(of, id).flatMap(({ unit }) => unit ?? [])),
-  );
+  const units = withCarried(ids, around).flatMap((id) => unitsPrinted(id, around.facts));
   return parts.some(({ claimed }) => claimed !== null && units.some((unit) => unit.startsWith(claimed.unit)));
 }
 

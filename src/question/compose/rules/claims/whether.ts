@@ -5,6 +5,7 @@ import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import type { Frame, Topic } from '../../frame.ts';
 import type { RecordKind } from '../../keeper.ts';
+import { unitsPrinted } from '../../kpi-figures.ts';
 import { namedSets } from '../../sets.ts';
 import type { Group } from '../../subjects.ts';
 import { toTarget } from '../../to-target.ts';
@@ -94,9 +95,7 @@ function countsOtherThings(
   if (subjects.exact().some(({ kind }) => kind === 'kpi') || sets.some(({ kind }) => kind !== 'kpi'))
     return false;
   const ids = sets.flatMap(({ named }) => named ?? []);
-  const units = ids.flatMap((id) =>
-    ['actual', 'target', 'baseline'].flatMap((of) => facts.cells(of, id).flatMap(({ unit }) => unit ?? [])),
-  );
+  const units = ids.flatMap((id) => unitsPrinted(id, facts));
   return (
     units.length > 0 &&
     counted.every(

@@ -1,4 +1,5 @@
 // How many of what.
+
 import { lumps } from '../../../lumps.ts';
 import type { Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
@@ -6,6 +7,7 @@ import { withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import { conditionSet } from '../../condition-set.ts';
 import { type Frame, type Item, isIntent } from '../../frame.ts';
+import { unitsPrinted } from '../../kpi-figures.ts';
 import { namedSets } from '../../sets.ts';
 import { longest, tellsSought } from '../../statement-words.ts';
 import { threadSet } from '../../thread/within.ts';
@@ -98,9 +100,7 @@ function measuredByKpi({ frame, subjects, around, conditions }: Clause): boolean
   if (units.length === 0 || !scope || !subjects.any()) return false;
   const group = subjects.byTopic(subjects.topics(), ['project', 'kpi']);
   return withCarried(group?.ids ?? [], around).some((id) =>
-    ['actual', 'target', 'baseline'].some((of) =>
-      around.facts.cells(of, id).some(({ unit }) => unit !== null && units.includes(unit)),
-    ),
+    unitsPrinted(id, around.facts).some((unit) => units.includes(unit)),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Around } from '../../around.ts';
 import type { Limit, Predicate } from '../../query.ts';
 import { columnName } from '../column-name.ts';
 import type { Frame, Item } from '../frame.ts';
+import { yearLimits } from '../year-limits.ts';
 import type { Condition } from './condition.ts';
 
 /** First and last year of an era by name. */
@@ -33,29 +34,10 @@ export function yearColumns(frame: Frame, { facts }: Around): Condition[] {
   });
 }
 
+/** A single year beside the column is a value of it like any other. */
 function limitsOf({ meaning, text }: Item): Limit[] {
-  const limit = (relation: Limit['relation'], value: number): Limit => ({
-    relation,
-    value,
-    unit: null,
-    text,
-  });
   const era = meaning === null ? eras[text] : undefined;
-  if (era) return [limit('>=', era[0]), limit('<=', era[1])];
-  if (meaning?.is !== 'years') return [];
-  const { years, open } = meaning.years;
-  const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  switch (open) {
-    case 'from':
-      return [limit('>=', first)];
-    case 'after':
-      return [limit('>', first)];
-    case 'to':
-      return [limit('<=', first)];
-    case 'before':
-      return [limit('<', first)];
-    default:
-      return first === last ? [] : [limit('>=', first), limit('<=', last)];
-  }
+  const years = era ? { years: [...era], open: null } : meaning?.is === 'years' ? meaning.years : null;
+  const limits = years ? yearLimits(years, text) : [];
+  return limits.some(({ relation }) => relation === '=') ? [] : limits;
 }

@@ -1,10 +1,9 @@
 // Conditions on what a record is for: the way its figure is to go, the year of its deadline.
 
 import type { Around } from '../../around.ts';
-import type { TypedYears } from '../../mentions/mention.ts';
-import type { Limit } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
+import { yearLimits } from '../year-limits.ts';
 import type { BoundYears } from '../years.ts';
 
 /** 数値を下げることを目標にしているKPI, 下げる方向の指標: the way the figure is to go. */
@@ -44,21 +43,9 @@ export function deadlineIn(frame: Frame, around: Around, years: BoundYears): Con
   item.used = true;
   const said = year.meaning.years.years;
   years.all = years.all.filter((one) => !said.includes(one));
-  const limits = limitsOf(year.meaning.years).map((limit) => ({ ...limit, unit: null, text: year.text }));
+  const limits = yearLimits(year.meaning.years, year.text);
   const label = `期限が${year.text}`;
   return [{ predicate: { is: 'compare', attribute: 'deadline', fy: null, limits }, item, label }, ...every];
-}
-
-/** R6, R6以降, R6〜R8. */
-function limitsOf({ years, open }: TypedYears): Pick<Limit, 'relation' | 'value'>[] {
-  const [first = 0, last = first] = [years[0], years.at(-1)];
-  const relation = { from: '>=', after: '>', to: '<=', before: '<' } as const;
-  if (open !== null) return [{ relation: relation[open], value: first }];
-  if (first === last) return [{ relation: '=', value: first }];
-  return [
-    { relation: '>=', value: first },
-    { relation: '<=', value: last },
-  ];
 }
 
 /** 期限が毎年度の指標, 「毎年度」は除いて: a word of the deadline, wanted or left out. */

@@ -233,6 +233,6 @@ export function columnsLookedInto(frame: Frame, { facts }: Around): void {
     );
     const words = item.meaning.ids.every((id) => facts.attribute(id)?.type === 'word');
     if (looked && words && frame.topics().some(({ start, telling }) => telling && start > item.end))
-      (item as Item).meaning = { is: 'intent', id: 'filler' };
+      saysNothing(item);
   }
 }

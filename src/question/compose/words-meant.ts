@@ -173,8 +173,7 @@ export function runningTotals(frame: Frame): void {
   const years = frame.years();
   const span = years.length > 1 || years.some(({ meaning }) => meaning.years.range);
   if (!figures || span) return;
-  for (const item of frame.intents('sum'))
-    if (/^(?:累計|累積|通算)/.test(item.text)) item.meaning = { is: 'intent', id: 'filler' };
+  for (const item of frame.intents('sum')) if (/^(?:累計|累積|通算)/.test(item.text)) saysNothing(item);
 }
 
 /** …を増やす計画と聞きました。何件という目標: what the target is, and by how much nothing moves. */
@@ -188,8 +187,7 @@ export function targetsAsked(frame: Frame): void {
 /** 再掲を除くと、残りは何事業: so many are left where some are left out, and nothing is missing to a target. */
 export function restCounted(frame: Frame): void {
   if (!frame.has('except', 'distinct') || !frame.has('count')) return;
-  for (const item of frame.intents('remaining'))
-    if (/^残り/.test(item.text)) item.meaning = { is: 'intent', id: 'filler' };
+  for (const item of frame.intents('remaining')) if (/^残り/.test(item.text)) saysNothing(item);
 }
 
 /** 目標r3いった: a year between the target and what is said of it. */

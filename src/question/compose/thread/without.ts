@@ -29,7 +29,6 @@ const quiet = [
   'that',
   'filler',
   'distinct',
-  'distinct',
 ];
 const asAsked: Partial<Record<Query['ask'], readonly string[]>> = {
   sum: ['sum'],

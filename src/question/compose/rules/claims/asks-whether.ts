@@ -88,14 +88,10 @@ function requestsFigure({ text }: Frame): boolean {
 
 /** /machi 応援プロジェクト 小竹町: whether that town takes part. */
 function machiOfTown({ around, subjects, conditions, frame }: Clause): boolean {
-  const towns = conditions.filter(({ predicate }) => predicate.is === 'town');
-  const outside = frame.items.some(
-    ({ meaning, text }) => meaning?.is === 'elsewhere' && /[市町村]$/.test(text),
-  );
   return (
     around.command === 'machi' &&
     subjects.exact().length === 1 &&
-    (towns.length > 0 || outside) &&
+    conditions.some(({ predicate }) => predicate.is === 'town') &&
     frame.attributes().length + frame.kinds().length === 0
   );
 }

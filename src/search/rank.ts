@@ -108,11 +108,7 @@ export class Ranker {
     stretch: Stretch = everywhere,
   ): Ranked[] {
     const bounds = this.boundsFor(squeezed);
-    const taken =
-      this.keptFor(concepts, accept, stretch, bounds) ??
-      this.walked(this.weighed(concepts, accept, stretch), accept, stretch, bounds);
-    this.keep(concepts, accept, { ...stretch, most: bounds.most, taken });
-    return this.finish(taken, squeezed);
+    return this.finish(this.found(concepts, accept, stretch, { bounds, worth: () => true }), squeezed);
   }
 
   /** The strong ones alone; where what records may say is too little of all, nothing is walked. */
@@ -123,14 +119,24 @@ export class Ranker {
     stretch: Stretch = everywhere,
   ): Ranked[] {
     const bounds = this.boundsFor(squeezed);
-    let taken = this.keptFor(concepts, accept, stretch, bounds);
-    if (!taken) {
-      const sought = this.weighed(concepts, accept, stretch);
-      if (!mayBeSaid(sought)) return [];
-      taken = this.walked(sought, accept, stretch, bounds);
-      this.keep(concepts, accept, { ...stretch, most: bounds.most, taken });
-    }
-    return this.finish({ ...taken, ranked: taken.ranked.filter(({ strong }) => strong) }, squeezed);
+    const { ranked, asked } = this.found(concepts, accept, stretch, { bounds, worth: mayBeSaid });
+    return this.finish({ ranked: ranked.filter(({ strong }) => strong), asked }, squeezed);
+  }
+
+  /** From what is kept, else by a walk, where it is worth one. */
+  private found(
+    concepts: readonly Concept[],
+    accept: Accept,
+    stretch: Stretch,
+    { bounds, worth }: { bounds: Bounds; worth(sought: readonly Sought[]): boolean },
+  ): Taken {
+    const kept = this.keptFor(concepts, accept, stretch, bounds);
+    if (kept) return kept;
+    const sought = this.weighed(concepts, accept, stretch);
+    if (!worth(sought)) return { ranked: [], asked: 0 };
+    const taken = this.walked(sought, accept, stretch, bounds);
+    this.keep(concepts, accept, { ...stretch, most: bounds.most, taken });
+    return taken;
   }
 
   /** What has no name to be held against needs no more than are shown. */
@@ -150,7 +156,7 @@ export class Ranker {
   }
 
   private keep(concepts: readonly Concept[], accept: Accept, kept: Omit<Kept, 'concepts'>): void {
-    if (accept !== null || this.kept.some(({ taken }) => taken === kept.taken)) return;
+    if (accept !== null) return;
     if (this.kept.length >= MOST_KEPT) this.kept.length = 0;
     this.kept.push({ ...kept, concepts });
   }

@@ -1,36 +1,17 @@
 // Forms with two rows of headings, 施策 that rows are about, units above each table: invented towns.
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
-import { type Grid, type SheetData, textSheet } from '../../src/plans/grid/grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
+import type { SheetData } from '../../src/plans/grid/grid.ts';
+import { propose } from '../../src/plans/mapping/propose.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
+import { readPlan, sheet, vocabulary, workbook } from '../support/plan-read.ts';
 
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 const paper = { title: '試しの計画', publisher: '青葉野市', published: '2025-04-01' };
 
 function readAs(sheets: SheetData[], answers: Record<string, string> = {}) {
-  const grid: Grid = { file: 'plan.xlsx', format: 'xlsx', encoding: null, hash: 'x', sheets };
-  const given = { answers: { ...paper, ...answers } };
-  return propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
-}
-
-/** Merges as `top left bottom right`, counted from 0. */
-function sheet(
-  name: string,
-  rows: (string | number)[][],
-  merges: [number, number, number, number][] = [],
-): SheetData {
-  return {
-    ...textSheet(
-      name,
-      rows.map((row) => row.map(String)),
-    ),
-    merges: merges.map(([top, left, bottom, right]) => ({ top, left, bottom, right })),
-  };
+  return readPlan(workbook(...sheets), { answers: { ...paper, ...answers } });
 }
 
 /** What is said of one subject: attribute, year, value. */
@@ -213,19 +194,13 @@ test('what is done in each year keeps its year', () => {
 
 test('a year in a line of its own on the cover belongs to the title below it', () => {
   const cover = sheet('表紙', [['令和６年度'], [], ['主な仕事の説明書'], [], ['令和７年９月']]);
-  const grid: Grid = {
-    file: 'x.xlsx',
-    format: 'xlsx',
-    encoding: null,
-    hash: 'x',
-    sheets: [
-      cover,
-      sheet('土木部', [
-        ['事業名', '決算額(円)'],
-        ['橋の架け替え', 80_000],
-        ['池の浚渫', 20_000],
-      ]),
-    ],
-  };
+  const grid = workbook(
+    cover,
+    sheet('土木部', [
+      ['事業名', '決算額(円)'],
+      ['橋の架け替え', 80_000],
+      ['池の浚渫', 20_000],
+    ]),
+  );
   expect(propose(grid, {}, vocabulary).paper.title?.value).toBe('令和６年度　主な仕事の説明書');
 });

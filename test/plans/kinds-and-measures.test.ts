@@ -1,22 +1,19 @@
 // Long tables that say their kind of money in a column, KPIs named by what they measure, offices in two columns, forms with a blank one: invented towns.
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
 import { type Grid, type SheetData, textSheet } from '../../src/plans/grid/grid.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
+import { readPlan, workbook } from '../support/plan-read.ts';
 
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 const paper = { title: '試しの計画', publisher: '青葉野市', published: '2026-08-31' };
 
 /** The proposal with every other proposal taken. */
 function readAs(grid: Grid) {
   const given = { answers: paper };
-  return propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
+  return readPlan(grid, given);
 }
 
 const csv = async (...rows: string[]) => readAs(await readGrid(Buffer.from(rows.join('\n')), 'plan.csv'));
@@ -160,17 +157,13 @@ describe('forms with a year ahead, a section below the indicators and a form nob
     }));
     return { ...textSheet(sheetName, rows), merges };
   };
-  const read = readAs({
-    file: 'plan.xlsx',
-    format: 'xlsx',
-    encoding: null,
-    hash: 'x',
-    sheets: [
+  const read = readAs(
+    workbook(
       form('様式', ['', '', '', '', ''], ['', '', '']),
       form('01', ['移住の相談', '企画課', '8', '9', '10'], ['相談の件数', '97', '121']),
       form('02', ['空き家の紹介', '住宅課', '3', '4', '5'], ['成約の件数', '7', '12']),
-    ],
-  });
+    ),
+  );
 
   test('the blank form is left out, and nothing of it is a project', () => {
     expect(read.plan.subjects.map(({ name }) => name)).toEqual([

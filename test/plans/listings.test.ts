@@ -1,28 +1,18 @@
 // Listings as towns print them: rows marked 再掲, totals with remarks, offices above their rows, lists inside JSON records.
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
-
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
+import { readPlan, values } from '../support/plan-read.ts';
 
 async function read(text: string, answers: Record<string, string> = {}, file = 'plan.csv') {
   const grid = await readGrid(Buffer.from(text), file);
   const paper = { title: '試しの計画', publisher: '青葉野市', published: '2026-02-01' };
   const given = { answers: { ...paper, ...answers } };
-  const twice = withProposals(given, propose(grid, given, vocabulary).questions);
-  return propose(grid, twice, vocabulary);
+  return readPlan(grid, given);
 }
 
 type Read = Awaited<ReturnType<typeof read>>;
 
 const names = ({ plan }: Read) => plan.subjects.map(({ name }) => name);
-const values = ({ plan }: Read, name: string, attribute: string) =>
-  plan.subjects
-    .filter((one) => one.name === name)
-    .flatMap((one) => one.values)
-    .flatMap((one) => (one.attribute === attribute ? [[one.fy, one.value ?? one.word]] : []));
 
 describe('rows marked 再掲', () => {
   const listed = (name: string, more = '') =>

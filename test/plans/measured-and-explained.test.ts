@@ -1,22 +1,19 @@
 // Units told beside small figures, words where a rate could stand, marks explained in a note, and which way is better for a KPI: invented towns.
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
 import { proposeDirection } from '../../src/plans/mapping/directions.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
+import { readPlan, vocabulary } from '../support/plan-read.ts';
 
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 const paper = { title: '試しの計画', publisher: '青葉野市', published: '2026-08-31' };
 
 async function read(...rows: string[]) {
   const grid = await readGrid(Buffer.from(rows.join('\n')), 'plan.csv');
   const given = { answers: paper };
-  return propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
+  return readPlan(grid, given);
 }
 
 type Read = Awaited<ReturnType<typeof read>>;

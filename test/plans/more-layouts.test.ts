@@ -1,44 +1,22 @@
 // More ways in which cities lay out their tables, invented towns: what is read, and how it is asked about afterwards.
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
-import { type Grid, type SheetData, textSheet } from '../../src/plans/grid/grid.ts';
+import type { Grid } from '../../src/plans/grid/grid.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
+import { readPlan, sheet, workbook } from '../support/plan-read.ts';
 
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 const paper = { title: '試しの計画', publisher: '青葉野市', published: '2025-04-01' };
 
 /** The proposal with every other proposal taken. */
 function readAs(grid: Grid, answers: Record<string, string> = {}) {
-  const given = { answers: { ...paper, ...answers } };
-  return propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
+  return readPlan(grid, { answers: { ...paper, ...answers } });
 }
 
 const csv = async (text: string, answers: Record<string, string> = {}) =>
   readAs(await readGrid(Buffer.from(text), 'plan.csv'), answers);
-
-function sheet(name: string, rows: (string | number)[][], merges: SheetData['merges'] = []): SheetData {
-  return {
-    ...textSheet(
-      name,
-      rows.map((row) => row.map(String)),
-    ),
-    merges,
-  };
-}
-
-const workbook = (...sheets: SheetData[]): Grid => ({
-  file: 'plan.xlsx',
-  format: 'xlsx',
-  encoding: null,
-  hash: 'x',
-  sheets,
-});
 
 const budgets = ({ plan }: ReturnType<typeof readAs>, name: string) =>
   plan.subjects
@@ -67,7 +45,7 @@ test('a subtotal merged over部, 課 and 事業名 is no project; a note below t
           ['総務部　計', '', '', 100, 90],
           ['※ 予算額は最終予算額です。', '', '', '', ''],
         ],
-        [{ top: 2, left: 0, bottom: 2, right: 2 }],
+        [[2, 0, 2, 2]],
       ),
     ),
   );
@@ -127,10 +105,10 @@ test('基準値 and 目標値 over 年度 and 値: each figure with its year', (
           ['来た人の数', '人', 'H30', 400, 380, 'R8', 500],
         ],
         [
-          { top: 0, left: 0, bottom: 1, right: 0 },
-          { top: 0, left: 1, bottom: 1, right: 1 },
-          { top: 0, left: 2, bottom: 0, right: 3 },
-          { top: 0, left: 5, bottom: 0, right: 6 },
+          [0, 0, 1, 0],
+          [0, 1, 1, 1],
+          [0, 2, 0, 3],
+          [0, 5, 0, 6],
         ],
       ),
     ),

@@ -1,5 +1,4 @@
 // Outlines of a budget, rows that come in pairs, forms with ticked boxes: invented towns, each figure with its year and kind.
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
@@ -7,18 +6,15 @@ import { chosenIn } from '../../src/plans/cells/choices.ts';
 import { type Grid, type SheetData, textSheet } from '../../src/plans/grid/grid.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
 import { readHeading } from '../../src/plans/layout/heading.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
+import { readPlan, vocabulary, workbook } from '../support/plan-read.ts';
 
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 const paper = { title: '試しの計画', publisher: '青葉野市', published: '2026-04-01' };
 
 function readAs(grid: Grid, answers: Record<string, string> = {}) {
   const given = { answers: { ...paper, ...answers } };
-  const twice = withProposals(given, propose(grid, given, vocabulary).questions);
-  return propose(grid, twice, vocabulary);
+  return readPlan(grid, given);
 }
 
 type Read = ReturnType<typeof readAs>;
@@ -26,18 +22,10 @@ type Read = ReturnType<typeof readAs>;
 const csv = async (rows: readonly string[], answers: Record<string, string> = {}) =>
   readAs(await readGrid(Buffer.from(rows.join('\n')), 'plan.csv'), answers);
 
-function workbook(rows: (string | number)[][], merges: SheetData['merges'] = [], name = '表'): Grid {
+function oneSheet(rows: (string | number)[][], merges: SheetData['merges'] = [], name = '表'): Grid {
   const texts = rows.map((row) => row.map(String));
-  return gridOf({ ...textSheet(name, texts), merges });
+  return workbook({ ...textSheet(name, texts), merges });
 }
-
-const gridOf = (...sheets: SheetData[]): Grid => ({
-  file: 'plan.xlsx',
-  format: 'xlsx',
-  encoding: null,
-  hash: 'x',
-  sheets,
-});
 
 /** 「2026 initial 900000」, one a value of an attribute. */
 function told({ plan }: Read, name: string, attribute: string): string[] {
@@ -87,7 +75,7 @@ const pairs = [
 describe('an outline: 款, 項, 事業 and 節, each in a row of its own', () => {
   let read: Read;
   beforeAll(() => {
-    read = readAs(workbook(outline, pairs), { unit: '千円', year: 'R8', 'kind:本年度予算額': '当初予算' });
+    read = readAs(oneSheet(outline, pairs), { unit: '千円', year: 'R8', 'kind:本年度予算額': '当初予算' });
   });
 
   test('rows of 事業 are projects under what stands above them; the others are totals and parts of it', () => {
@@ -175,7 +163,7 @@ test('both rows of headings stand again on the next printed page', () => {
     ...heads,
     ['石橋の保存', 7, '－', 0, 7, '文化課'],
   ];
-  const read = readAs(workbook(rows, merges), { unit: '千円' });
+  const read = readAs(oneSheet(rows, merges), { unit: '千円' });
   expect(read.plan.problems).toEqual([]);
   expect(told(read, '石橋の保存', 'budget')).toEqual(['2026 initial 7000', '2025 initial 「－」']);
   expect(told(read, '水車の修理', 'budget')).toEqual(['2026 initial 12000', '2025 initial 10000']);
@@ -254,7 +242,7 @@ describe('two rows a KPI', () => {
       { top: 0, left: 2, bottom: 0, right: 3 },
       ...[2, 4].flatMap((top) => [0, 1].map((left) => ({ top, left, bottom: top + 1, right: left }))),
     ];
-    const read = readAs(workbook(rows, merges));
+    const read = readAs(oneSheet(rows, merges));
     expect(read.questions).toEqual([]);
     expect(told(read, '寄合所の利用団体', 'target')).toEqual(expected);
     expect(told(read, '朝市の出店数', 'actual')).toEqual(['2024 28', '2025 33']);
@@ -293,7 +281,7 @@ describe('a form', () => {
   let read: Read;
   beforeAll(() => {
     read = readAs(
-      gridOf(
+      workbook(
         form('移動図書館', 50, ['□拡充　■継続', '', '']),
         form('点字本の製作', 30, ['■拡充', '□継続', '□廃止']),
       ),

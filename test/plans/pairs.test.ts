@@ -1,16 +1,12 @@
 // Two figures in one cell, told apart by the heading: 事業費（うち一般財源）, 目標/実績. Invented towns.
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
-
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
+import { readPlan } from '../support/plan-read.ts';
 
 async function read(...rows: string[]) {
   const grid = await readGrid(Buffer.from(rows.join('\n')), 'plan.csv');
   const given = { answers: { title: '試しの計画', publisher: '青葉野市', published: '2026-05-01' } };
-  return propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
+  return readPlan(grid, given);
 }
 
 type Read = Awaited<ReturnType<typeof read>>;

@@ -1,28 +1,19 @@
 // A project in several rows, one a source of its money; units and kinds of money said once; columns asked about in other words.
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
+import { propose } from '../../src/plans/mapping/propose.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
-
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
+import { readPlan, values, vocabulary } from '../support/plan-read.ts';
 
 async function read(text: string, answers: Record<string, string> = {}) {
   const grid = await readGrid(Buffer.from(text), 'plan.csv');
   const paper = { title: '試しの計画', publisher: '青葉野市', published: '2026-02-01' };
   const given = { answers: { ...paper, ...answers } };
-  return propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
+  return readPlan(grid, given);
 }
-
-const values = ({ plan }: Awaited<ReturnType<typeof read>>, name: string, attribute: string) =>
-  plan.subjects
-    .filter((one) => one.name === name)
-    .flatMap((one) => one.values)
-    .flatMap((one) => (one.attribute === attribute ? [[one.fy, one.value ?? one.word]] : []));
 
 describe('sources of money below each other', () => {
   const rows = (heading: string) =>

@@ -1,35 +1,17 @@
 // Sheets that say what their rows do not, tables side by side, forms as ministries print them: invented towns.
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
-import { type Grid, type SheetData, textSheet } from '../../src/plans/grid/grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
+import type { SheetData } from '../../src/plans/grid/grid.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
+import { type Rows, readPlan, sheet, workbook } from '../support/plan-read.ts';
 
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 const paper = { title: '試しの計画', publisher: '青葉野市', published: '2025-04-01' };
 
 /** The proposal with every other proposal taken. */
 function readAs(sheets: SheetData[], answers: Record<string, string> = {}) {
-  const grid: Grid = { file: 'plan.xlsx', format: 'xlsx', encoding: null, hash: 'x', sheets };
-  const given = { answers: { ...paper, ...answers } };
-  return propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
-}
-
-type Rows = (string | number)[][];
-
-/** Merges as `row left bottom right`, counted from 0. */
-function sheet(name: string, rows: Rows, merges: [number, number, number, number][] = []): SheetData {
-  return {
-    ...textSheet(
-      name,
-      rows.map((row) => row.map(String)),
-    ),
-    merges: merges.map(([top, left, bottom, right]) => ({ top, left, bottom, right })),
-  };
+  return readPlan(workbook(...sheets), { answers: { ...paper, ...answers } });
 }
 
 const amounts = ({ plan }: ReturnType<typeof readAs>, name: string) =>

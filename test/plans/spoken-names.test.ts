@@ -1,24 +1,19 @@
 // Names of brought plans as people say them: invented towns, asked about.
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
 import { spokenNames } from '../../src/plans/spoken-names.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
-
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
+import { readPlan } from '../support/plan-read.ts';
 
 async function asked(text: string, question: string): Promise<string> {
   const grid = await readGrid(Buffer.from(text), 'plan.csv');
   const given = {
     answers: { title: '令和7年度事務事業評価', publisher: '青葉野市', published: '2026-02-01', unit: '千円' },
   };
-  const twice = withProposals(given, propose(grid, given, vocabulary).questions);
-  const plan = planFileSchema.parse(toPlanFile(propose(grid, twice, vocabulary).plan));
+  const plan = planFileSchema.parse(toPlanFile(readPlan(grid, given).plan));
   const bot = await botWith(createRepository({ municipalities: [], files: [plan], hash: '' }));
   return (await bot.ask(question)).lead ?? '';
 }

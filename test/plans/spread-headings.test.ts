@@ -1,48 +1,24 @@
 // Headings spread over several rows and words between a name and its figures: units at the edge, kinds of indicators, balances of a year's end. Invented towns.
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Grid, type SheetData, textSheet } from '../../src/plans/grid/grid.ts';
+import type { Grid, SheetData } from '../../src/plans/grid/grid.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
+import { type Rows, readPlan, sheet, values, workbook } from '../support/plan-read.ts';
 
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 const paper = { title: '試しの計画', publisher: '青葉野市', published: '2026-02-01' };
 
 type Given = { columns?: Record<string, string>; answers?: Record<string, string> };
 
 /** The proposal with every other proposal taken. */
 function readAs(grid: Grid, { columns = {}, answers = {} }: Given = {}) {
-  const given = { columns, answers: { ...paper, ...answers } };
-  return propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
+  return readPlan(grid, { columns, answers: { ...paper, ...answers } });
 }
 
 const csv = async (text: string, given: Given = {}) =>
   readAs(await readGrid(Buffer.from(text), 'plan.csv'), given);
 
-type Rows = (string | number)[][];
-
-/** Merges as `top left bottom right`, counted from 0. */
-function sheet(name: string, rows: Rows, merges: [number, number, number, number][] = []): SheetData {
-  return {
-    ...textSheet(
-      name,
-      rows.map((row) => row.map(String)),
-    ),
-    merges: merges.map(([top, left, bottom, right]) => ({ top, left, bottom, right })),
-  };
-}
-
-const xlsx = (sheets: SheetData[], given: Given = {}) =>
-  readAs({ file: 'plan.xlsx', format: 'xlsx', encoding: null, hash: 'x', sheets }, given);
+const xlsx = (sheets: SheetData[], given: Given = {}) => readAs(workbook(...sheets), given);
 
 type Read = ReturnType<typeof readAs>;
-
-const values = ({ plan }: Read, name: string, attribute: string) =>
-  plan.subjects
-    .filter((one) => one.name === name)
-    .flatMap((one) => one.values)
-    .flatMap((one) => (one.attribute === attribute ? [[one.fy, one.value ?? one.word]] : []));
 
 const amounts = ({ plan }: Read, name: string) =>
   plan.subjects

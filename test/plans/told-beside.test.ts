@@ -1,20 +1,17 @@
 // Two columns of units, values in the middle of a plan, lists of facilities, and measures that a list does not hold: invented towns.
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
+import { propose } from '../../src/plans/mapping/propose.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
-
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
+import { readPlan, vocabulary } from '../support/plan-read.ts';
 
 async function read(text: string, { file = 'plan.csv', published = '2026-05-01' } = {}) {
   const grid = await readGrid(Buffer.from(text), file);
   const given = { answers: { title: '試しの計画', publisher: '青葉野市', published } };
-  return propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
+  return readPlan(grid, given);
 }
 
 type Read = Awaited<ReturnType<typeof read>>;

@@ -1,16 +1,14 @@
 // Tables whose headings say neither 事業名 nor 指標名, blocks and groups of figures, invented towns: what is read and asked, and how they answer.
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
 import { type Grid, type SheetData, textSheet } from '../../src/plans/grid/grid.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
 import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
+import { vocabulary, workbook } from '../support/plan-read.ts';
 
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
 const paper = { title: '試しの計画', publisher: '青葉野市', published: '2025-06-01' };
 
 /** What is asked, and the plan with every proposal taken. */
@@ -23,12 +21,12 @@ function readAs(grid: Grid, answers: Record<string, string> = {}) {
 const csv = async (text: string, answers: Record<string, string> = {}) =>
   readAs(await readGrid(Buffer.from(text), 'plan.csv'), answers);
 
-function workbook(rows: (string | number)[][], merges: SheetData['merges']): Grid {
+function oneSheet(rows: (string | number)[][], merges: SheetData['merges']): Grid {
   const data = textSheet(
     '表',
     rows.map((row) => row.map(String)),
   );
-  return { file: 'plan.xlsx', format: 'xlsx', encoding: null, hash: 'x', sheets: [{ ...data, merges }] };
+  return workbook({ ...data, merges });
 }
 
 /** Values as `attribute year value`. */
@@ -60,7 +58,7 @@ test('another column than the proposed one names the rows when a person says so'
 
 test('headings merged downwards carry on to their last row, whatever the rows between say', () => {
   const read = readAs(
-    workbook(
+    oneSheet(
       [
         ['予算科目', '', '事業名', 'R8当初予算額（千円）'],
         ['款', '項', '', ''],
@@ -88,7 +86,7 @@ test('blocks under titles, each with the same rows: the title is the project, it
   ];
   const merges = [0, 5].map((top) => ({ top, left: 0, bottom: top, right: 4 }));
   const read = readAs(
-    workbook([...block('（１）夜間の保育', 40), ...block('（２）送り迎えの車', 60)], merges),
+    oneSheet([...block('（１）夜間の保育', 40), ...block('（２）送り迎えの車', 60)], merges),
   );
   expect(read.plan.subjects.filter(({ kind }) => kind === 'project').map(({ name }) => name)).toEqual([
     '夜間の保育',

@@ -1,31 +1,18 @@
 // Columns of years, works by year, rows of money and its parts, marks before names: invented towns, read and asked about.
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { planFileSchema } from '../../src/data/schemas/plan.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from '../support/other-plans.ts';
-
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
+import { readPlan, values } from '../support/plan-read.ts';
 
 async function csv(text: string, answers: Record<string, string> = {}) {
   const grid = await readGrid(Buffer.from(text), 'plan.csv');
   const paper = { title: '試しの計画', publisher: '青葉野市', published: '2026-02-01' };
   const given = { answers: { ...paper, ...answers } };
-  const twice = withProposals(given, propose(grid, given, vocabulary).questions);
-  return propose(grid, twice, vocabulary);
+  return readPlan(grid, given);
 }
-
-type Read = Awaited<ReturnType<typeof csv>>;
-
-const values = ({ plan }: Read, name: string, attribute: string) =>
-  plan.subjects
-    .filter((one) => one.name === name)
-    .flatMap((one) => one.values)
-    .flatMap((one) => (one.attribute === attribute ? [[one.fy, one.value ?? one.word]] : []));
 
 test('rows of 事業費 and 一般財源: the whole is the amount, the part a column of the plan', async () => {
   const read = await csv(

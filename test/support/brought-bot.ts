@@ -1,15 +1,11 @@
 // A bot that knows a table as a town would bring it.
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
 import { type PlanFile, planFileSchema } from '../../src/data/schemas/plan.ts';
 import { readGrid } from '../../src/plans/grid/read-grid.ts';
-import { loadHeadings } from '../../src/plans/layout/headings.ts';
-import { propose, withProposals } from '../../src/plans/mapping/propose.ts';
 import { toPlanFile } from '../../src/plans/to-plan-file.ts';
 import { botWith } from './other-plans.ts';
-
-const vocabulary = loadHeadings(join(import.meta.dirname, '../../index'));
+import { readPlan } from './plan-read.ts';
 
 /** Asks such a bot; what it answers first, and its notes. */
 export type Ask = (question: string) => Promise<string>;
@@ -20,7 +16,7 @@ const someDay = { title: '試しの計画', published: '2026-02-01' };
 export async function fileOf(rows: readonly string[], { title, published } = someDay): Promise<PlanFile> {
   const grid = await readGrid(Buffer.from(rows.join('\n')), 'plan.csv');
   const given = { answers: { title, publisher: '青葉野市', published } };
-  const read = propose(grid, withProposals(given, propose(grid, given, vocabulary).questions), vocabulary);
+  const read = readPlan(grid, given);
   expect(read.questions).toEqual([]);
   return planFileSchema.parse(toPlanFile(read.plan));
 }

@@ -4,7 +4,7 @@ import type { Frame, Item } from './frame.ts';
 
 /** The years of one clause. */
 export interface BoundYears {
-  /** Years said for everything, ascending. */
+  /** Years said for everything, ascending and each once. */
   all: number[];
   /** Years said for one attribute mention. */
   of: Map<Item, number[]>;

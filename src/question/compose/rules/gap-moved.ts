@@ -13,7 +13,7 @@ const wider = /^(?:拡大|縮小)/;
 /** Two things, two years, and a gap that is said to have moved. */
 export const gapMoved: Rule = (clause) => {
   const { frame } = clause;
-  const years = [...new Set(yearsSaid(clause.years))].sort((a, b) => a - b);
+  const years = yearsSaid(clause.years);
   if (!frame.has('gap') || years.length < 2 || !moves(frame)) return null;
   const [wanted = { attribute: 'budget' }, more] = wantedOf(clause);
   const sets = more ? null : twoNamed(clause);

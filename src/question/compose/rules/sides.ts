@@ -163,7 +163,7 @@ function sidesOfFigure(clause: Clause, figure: string | null, ids: readonly stri
     const { to } = fromFirstToLast(figure, said);
     return from ? { from, to } : fromFirstToLast(figure, said);
   }
-  const ends = [...new Set(years.all)].sort((a, b) => a - b);
+  const ends = years.all;
   const named = ends.length >= 2 ? spokenOf(clause) : null;
   // Results of two years are held against each other.
   const ofKpi = ids.length === 0 && (named ? named.kind === 'kpi' : countsThings(clause));

@@ -239,6 +239,8 @@ export const toldFigureSchema = z.strictObject({
   claimed: z.strictObject({ value: z.number(), unit: z.string() }).nullable(),
   /** `base`: what a part is taken from (14事業のうち); `part`: the figure itself, all of it or not; `member`: no figure, one of those that are listed. */
   of: z.enum(['base', 'part', 'member']),
+  /** What is said to be done, and whether that is denied: 検討していない; a sentence that says the opposite is not the one meant. */
+  deed: z.strictObject({ noun: z.string(), denied: z.boolean() }).optional(),
 });
 export type ToldFigure = z.infer<typeof toldFigureSchema>;
 

@@ -28,6 +28,7 @@ function figureTold(part: ToldFigure, texts: readonly string[]): FoundFigure | n
   for (const [at, text] of texts.entries()) {
     const plain = normalize(text);
     if (part.near !== '' && !plain.includes(part.near)) continue;
+    if (part.deed && saysOpposite(part.deed, plain)) continue;
     const span = part.claimed?.unit === yearUnit ? yearIn(part.claimed.value, plain) : spanFor(part, plain);
     if (!span) continue;
     const { value, unit, text: said } = span;
@@ -41,6 +42,17 @@ function figureTold(part: ToldFigure, texts: readonly string[]): FoundFigure | n
     };
   }
   return null;
+}
+
+/** 検討していません beside 検討している. */
+function saysOpposite({ noun, denied }: NonNullable<ToldFigure['deed']>, text: string): boolean {
+  return text.includes(noun) && deniedIn(noun, text) !== denied;
+}
+
+/** 検討していない, 検討しません, 検討せず. */
+export function deniedIn(noun: string, text: string): boolean {
+  const behind = text.slice(text.lastIndexOf(noun) + noun.length);
+  return /^(?:を|は|も)?(?:し|され|でき)?(?:て(?:は)?い?|に)?(?:ない|ません|なかった|ず)/.test(behind) || /^せず/.test(behind);
 }
 
 /** Whether the first text, a definition, lists it. */

@@ -2,11 +2,11 @@
 
 import { normalize } from '../../../../language/normalize.ts';
 import type { Query, ToldFigure } from '../../../query.ts';
-import { figuresTold, yearUnit } from '../../../told-figures.ts';
+import { deniedIn, figuresTold, yearUnit } from '../../../told-figures.ts';
 import type { Rule } from '../../ask.ts';
 import { withCarried } from '../../carried.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
-import type { Item } from '../../frame.ts';
+import type { Frame, Item } from '../../frame.ts';
 import { unitsPrinted } from '../../kpi-figures.ts';
 import { type ToldText, textsTold, wordsTold } from '../../told-texts.ts';
 import { resolveTopic } from '../../topic.ts';
@@ -56,7 +56,7 @@ function saysWhat(items: readonly Item[]): boolean {
 /** 目標は10人, 9,432,000千円, 80%: what cells hold, whatever else is said. */
 function ofCells({ frame }: Clause): boolean {
   const figures = ['target', 'actual', 'baseline', 'rate', 'budget'];
-  const money = frame.numbers().some(({ meaning: { number } }) => number.yen !== null || number.unit === '%');
+  const money = frame.numbers().some(({ meaning: { number } }) => number.yen !== null);
   return money || frame.attributeIds().some((id) => figures.includes(id));
 }
 
@@ -67,12 +67,25 @@ function partsClaimed({ frame }: Clause): ToldFigure[] {
     .filter(({ text }) => /^(?:全部|ぜんぶ|すべて|全て|みな)/.test(text));
   return frame.numbers().flatMap((item) => {
     const { value, unit, ordinal, relation, yen, to } = item.meaning.number;
-    if (item.used || ordinal || unit === null || relation !== null || yen !== null || to !== null) return [];
-    if (/^(?:年|年間|年度|か月|ヶ月|月|日|つ|点|%|倍|割)$/.test(unit)) return [];
+    const share = unit === '%';
+    if (item.used || ordinal || unit === null || yen !== null || to !== null) return [];
+    // 6割を超える is told as it stands; 6割未満 says the opposite of it.
+    if ((relation !== null && !(share && relation.startsWith('>'))) || /^(?:年|年間|年度|か月|ヶ月|月|日|つ|点|倍)$/.test(unit)) return [];
     const whole = all.some((one) => frame.next(item) === one || frame.before(item) === one);
     const base = !whole && /^(?:の?うち|の中)/.test(frame.text.slice(item.end).trim());
-    return [{ near: nearOf(item, frame.items), claimed: { value, unit }, of: base ? 'base' : 'part' }];
+    const deed = share ? deedOf(frame) : {};
+    return [{ near: nearOf(item, frame.items), claimed: { value, unit }, of: base ? 'base' : 'part', ...deed }];
   });
+}
+
+/** 就職を検討していない: the last noun that is done. */
+function deedOf({ text, items }: Frame): Pick<ToldFigure, 'deed'> {
+  const done = items.findLast(
+    (item) => isNoun(item) && /^(?:を)?(?:し|され|せず)/.test(text.slice(item.end)),
+  );
+  if (!done) return {};
+  const noun = normalize(done.text);
+  return { deed: { noun, denied: deniedIn(noun, normalize(text.slice(0, done.end)) + normalize(text.slice(done.end))) } };
 }
 
 /** 令和7~8年度はモデル校区で: each year with the noun behind it. */

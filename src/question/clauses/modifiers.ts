@@ -87,6 +87,8 @@ function offersAnswer({ pieces }: ClauseText): boolean {
 function contentsItself({ pieces }: ClauseText): boolean {
   const turn = pieces.findLastIndex(({ text }, at) => /[、,]/.test(text) && turns(pieces.slice(0, at)));
   const last = pieces.slice(turn + 1);
+  // 差だけでいいです: the measure that is wanted.
+  if (saysIntent(last, 'gap', 'sum', 'share', 'times')) return false;
   const limits = last.some(({ mention }) =>
     ['entity', 'word', 'status', 'years', 'kind', 'number'].includes(mention?.meaning.is ?? ''),
   );

@@ -60,6 +60,9 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
       !requests(clause.pieces)
     ) {
       settled[settled.length - 1] = join([last, clause]);
+    } else if (last && saysIntent(clause.pieces, 'only') && measuresAgain(clause.pieces)) {
+      // 基準値と目標値は？差だけでいいです: the measure that is wanted.
+      settled[settled.length - 1] = join([last, clause]);
     } else if (last && saysPlacesAlone(clause.pieces)) {
       // 「…何やってるん？北九州の全部」: which ones are meant.
       settled[settled.length - 1] = { ...last, ...join([clause, last]) };

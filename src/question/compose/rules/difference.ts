@@ -32,6 +32,8 @@ export const remainingOf: Rule = (clause) => {
   const described = clause.subjects.exact().length === 0 ? clause.subjects.topicText() : '';
   const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : inheritedSets(clause, ['kpi']);
   if (sets.length === 0) return null;
+  const fy = yearOfResult(sets, wanted, clause);
+  if (fy !== null) return { ...emptyQuery('difference'), sets, between: resultAndTarget(fy) };
   if (described !== '' && clause.before === null && !isAbout(described, sets, clause)) {
     clause.unread.push(described);
     return { ...emptyQuery('remaining'), sets: [] };
@@ -40,6 +42,27 @@ export const remainingOf: Rule = (clause) => {
   const also = wanted.filter(({ attribute }) => ['deadline', 'actual'].includes(attribute));
   return { ...emptyQuery('remaining'), sets, wanted: also };
 };
+
+/** R3の実績は目標に何ポイント足りない: a year that holds a result and a target of its own, where it is not the last one anyway. */
+function yearOfResult(
+  sets: readonly SubjectSet[],
+  wanted: Query['wanted'],
+  { frame, years, around }: Clause,
+): number | null {
+  const [id] = sets.length === 1 ? (sets[0]?.named ?? []) : [];
+  const said = new Set([...years.all, ...wanted.flatMap((one) => one.years)]);
+  const [fy] = said;
+  const short = /足り|届|及|不足|未達/.test(frame.text) && !/最終|あと|残り/.test(frame.text);
+  if (id === undefined || fy === undefined || said.size > 1 || !short) return null;
+  const printed = (attribute: string) =>
+    around.facts.cells(attribute, id).some((cell) => cell.fy === fy && cell.value !== null);
+  return printed('actual') && printed('target') ? fy : null;
+}
+
+/** From the target of a year to its result. */
+function resultAndTarget(fy: number | null): NonNullable<Query['between']> {
+  return { from: { attribute: 'target', fy }, to: { attribute: 'actual', fy }, as: 'amount' };
+}
 
 /** 不足してる保育士は何人: a KPI that says nothing of the words only belongs to a project that does. */
 function isAbout(words: string, sets: readonly SubjectSet[], { around }: Clause): boolean {
@@ -71,12 +94,7 @@ export const exceededOf: Rule = (clause) => {
   if (id === undefined && !told) return null;
   const results = around.facts.cells('actual', id ?? '').filter(({ value }) => value !== null);
   const fy = year ?? results.at(-1)?.fy ?? null;
-  const between = {
-    from: { attribute: 'target', fy },
-    to: { attribute: 'actual', fy },
-    as: 'amount' as const,
-  };
-  return { ...emptyQuery('difference'), sets, between };
+  return { ...emptyQuery('difference'), sets, between: resultAndTarget(fy) };
 };
 
 /** Between two years, or from the baseline to the target. */
@@ -238,8 +256,10 @@ function heldAgainst({ frame }: Clause): boolean {
     );
   return (
     figures.length === 2 &&
-    figures.some(({ after }) => /^(?:の?(?:値|ほう|方))?(?:より|と比べ|に比べ)/.test(after.trim())) &&
-    frame.has('howmany-unit', 'howmuch', 'count')
+    ((figures.some(({ after }) => /^(?:の?(?:値|ほう|方))?(?:より|と比べ|に比べ)/.test(after.trim())) &&
+      frame.has('howmany-unit', 'howmuch', 'count')) ||
+      // 目標と基準値はどちらが高い
+      (frame.has('which-two') && frame.has('big', 'small')))
   );
 }
 

@@ -2,21 +2,39 @@
 import type { Repository } from '../data/repository.ts';
 import type { Piece } from './cover.ts';
 import type { Mention } from './mentions/mention.ts';
+import { isPart, namesPlan } from './piece-names.ts';
 
 /** The pieces with such a level as a word that says nothing. */
 export function withLevelsOfNames(pieces: readonly Piece[]): Piece[] {
   const lastRecords = pieces.findLastIndex(
-    ({ mention }) => mention?.meaning.is === 'kind' && ['project', 'kpi'].includes(mention.meaning.kind),
+    (piece) =>
+      (piece.mention?.meaning.is === 'kind' && ['project', 'kpi'].includes(piece.mention.meaning.kind)) ||
+      // 連携事業, where a plan is called by it.
+      (namesPlan(piece) && /事業$/.test(piece.text)),
   );
   return pieces.map((piece, at) => {
     const { mention } = piece;
     if (mention?.meaning.is !== 'kind' || mention.meaning.kind !== 'policy' || at > lastRecords) return piece;
     const [before, of] = [pieces[at - 1], pieces[at - 2]];
     const name = before?.text === 'の' ? of : before;
-    const part = name?.mention?.meaning;
-    if (part?.is !== 'entity' || part.kind !== 'policy' || (name?.end ?? 0) < piece.start - 1) return piece;
+    const isNamed = name !== undefined && isPart(name) && name.end >= piece.start - 1;
+    if (!isNamed && !isListOf(pieces.slice(at + 1, at + 5))) return piece;
     return { ...piece, token: null, mention: { ...mention, meaning: { is: 'intent', id: 'filler' } } };
   });
+}
+
+/** 分野一覧の「災害対策」: the level heads the list in which the part stands. */
+function isListOf(behind: readonly Piece[]): boolean {
+  const at = behind.findIndex((piece) => isPart(piece));
+  return (
+    at > 0 &&
+    /^の?(?:一覧表?|表|欄|並び)の?「?$/.test(
+      behind
+        .slice(0, at)
+        .map(({ text }) => text)
+        .join(''),
+    )
+  );
 }
 
 /** 6パッケージ, where a plan has just so many of them: all parts of that level, and no figure with a unit. */

@@ -8,9 +8,10 @@ import type { BoundYears } from '../years.ts';
 import { bestWord } from './best-word.ts';
 import { type Condition, plansOf } from './condition.ts';
 import { markedYears } from './marked-years.ts';
-import { furtherPolicies, markConditions } from './marks.ts';
+import { markConditions } from './marks.ts';
 import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
 import { numberConditions } from './numbers.ts';
+import { furtherPolicies } from './policy-rows.ts';
 import { rowsHeld } from './rows-held.ts';
 import { sectionConditions } from './sections.ts';
 import { thereIs } from './there-is.ts';
@@ -110,8 +111,13 @@ function namedBy(
   if (kind === 'plan') return { is: 'plan', ids };
   if (kind === 'department') return { is: 'department', names: ids };
   if (kind === 'town') return ofTown(ids, frame, around);
-  const further = furtherPolicies(item, ids, around);
-  const label = [item.text, ...further.map((id) => around.repository.policy(id)?.code ?? '')].join('・');
+  const further = furtherPolicies(item, ids, frame, around);
+  // 3(1 of 3(1): the bracket behind it closes the code.
+  const open = /\([^)]*$/.test(item.text) && frame.text.startsWith(')', item.end);
+  const label = [
+    open ? `${item.text})` : item.text,
+    ...further.map((id) => around.repository.policy(id)?.code ?? ''),
+  ].join('・');
   return { is: 'policy', ids: [...ids, ...further], label };
 }
 

@@ -1,4 +1,4 @@
-// What KPIs are measured in, ranked targets, revised targets, projects of one year only, policies by several numbers.
+// What KPIs are measured in, ranked targets, revised targets, projects of one year only.
 import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
 import type { Frame, Item } from '../frame.ts';
@@ -65,22 +65,4 @@ function onlyInYear(frame: Frame): Condition[] {
   for (const item of frame.attributes()) item.used = true;
   const label = frame.text.slice((year as Item).start, only.end);
   return [{ predicate: { is: 'only-in', attribute: 'budget', fy }, item: only, label }];
-}
-
-/** パッケージ1と2, 施策の3・4: bare numbers behind one policy name others of its level. */
-export function furtherPolicies(item: Item, ids: readonly string[], around: Around): string[] {
-  const [id] = ids;
-  const policy = id === undefined ? undefined : around.repository.policy(id);
-  const numbered = policy?.code && item.text.endsWith(policy.code.normalize('NFKC'));
-  const row = /^(?:\s*(?:と|や|か|、|・|,|及び|および)\s*\d{1,2})+(?![\d年月日件本つ%番])/.exec(
-    item.after,
-  )?.[0];
-  if (!policy || !numbered || row === undefined) return [];
-  const numbers: string[] = row.match(/\d+/g) ?? [];
-  return around.repository.policies
-    .filter(
-      ({ plan, level, code }) =>
-        plan === policy.plan && level === policy.level && numbers.includes(code?.normalize('NFKC') ?? ''),
-    )
-    .map((one) => one.id);
 }

@@ -41,8 +41,16 @@ function rowNumber(frame: Frame, item: Item, value: number): Condition[] {
 function partOrRow(frame: Frame, item: Item, around: Around): Condition[] {
   const part = partOfCode(frame, item, around);
   const number = item.meaning?.is === 'number' ? item.meaning.number.value : 0;
-  const isRow = part.length === 0 && !item.used && /番号\d+$/.test(item.text);
-  return isRow ? rowNumber(frame, item, number) : part;
+  const isRow =
+    /番号\d+番?$/.test(item.text) ||
+    // 6番の事業
+    (/^\d+番$/.test(item.text) && isNextKind(frame, item));
+  return isRow && part.length === 0 && !item.used ? rowNumber(frame, item, number) : part;
+}
+
+function isNextKind(frame: Frame, item: Item): boolean {
+  const next = frame.next(item);
+  return item.after.trim() === 'の' && next?.meaning?.is === 'kind' && next.meaning.kind === 'project';
 }
 
 /** 全体概要で番号⑫が付いた事業: the one part of the plan said that bears the circled figure. */

@@ -1,4 +1,5 @@
 // Attributes of what is named.
+import { recordOf } from '../../../../data/repository.ts';
 import { asksOfWords, type Kind, type Query, type SubjectSet, type Wanted } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
 import { type Clause, emptyQuery, setBy } from '../../compose.ts';
@@ -70,7 +71,10 @@ export const planOfRecord: Rule = (clause) => {
 /** Attributes of what is named; several of both. */
 export const valuesOf: Rule = (clause) => {
   const { frame, conditions, before, around } = clause;
-  let wanted = withPrice(withPresent(withAim(bounded(wantedOf(clause), clause), clause), clause), clause);
+  let wanted = withPrice(
+    withPresent(withAim(bounded(withPeriod(wantedOf(clause), clause), clause), clause), clause),
+    clause,
+  );
   if (wanted.length === 0) {
     wanted = defaultWanted(clause);
     pricedInVain(clause);
@@ -110,6 +114,23 @@ export const valuesOf: Rule = (clause) => {
   return null;
 };
 
+/** 計画の対象期間はいつまで, 総合戦略は何年度まで: of no record, so that the plan's own period is asked for. */
+function withPeriod(wanted: Wanted[], clause: Clause): Wanted[] {
+  if (!wanted.some(({ attribute }) => attribute === 'deadline') || !untilWhen(clause)) return wanted;
+  return [{ attribute: 'period', years: [] }];
+}
+
+function untilWhen({ frame, subjects, conditions }: Clause): boolean {
+  const ofPlan = conditions.length > 0 && conditions.every(({ predicate }) => predicate.is === 'plan');
+  const figures = frame.attributeIds().every((id) => id === 'period' || id === 'deadline');
+  if (!ofPlan || !figures) return false;
+  const record = frame.kinds().some(({ meaning }) => meaning.kind === 'kpi' || meaning.kind === 'project');
+  const until = frame
+    .attributes()
+    .some(({ meaning, text }) => meaning.ids.includes('deadline') && /^(?:いつ|何年度?)/.test(text));
+  return until && !record && !subjects.any();
+}
+
 /** Columns of plans alone: 計画期間はいつまで; null where another column is wanted, or a record is named. */
 function ofPlans(wanted: Wanted[], clause: Clause): Query | null {
   const { frame, conditions, around, subjects } = clause;
@@ -126,7 +147,22 @@ function ofPlans(wanted: Wanted[], clause: Clause): Query | null {
   if (vain && wanted.every(({ attribute }) => attribute === 'period') && /いつ/.test(frame.text))
     return { ...emptyQuery('values'), wanted, unread: [subjects.topicText()] };
   const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
-  return { ...emptyQuery('values'), sets: [setBy('plan', plans)], wanted };
+  const set = setBy('plan', plans);
+  const spoken = plans.length === 0 && !subjects.any() ? plansSpokenOf(clause) : [];
+  return {
+    ...emptyQuery('values'),
+    sets: [spoken.length > 0 ? { ...set, where: [...set.where, { is: 'plan', ids: spoken }] } : set],
+    wanted,
+  };
+}
+
+/** …の対象期間はいつまで ⇒ いつから: the plan of the thread, or that of the records it speaks of. */
+function plansSpokenOf({ before, around }: Clause): string[] {
+  const sets = before?.sets ?? [];
+  const said = sets.flatMap(({ where }) => where.flatMap((one) => (one.is === 'plan' ? one.ids : [])));
+  const named = sets.flatMap(({ named: ids }) => ids ?? []);
+  const held = named.flatMap((id) => recordOf(around.repository, id)?.plan ?? []);
+  return [...new Set(said.length > 0 ? said : held)];
 }
 
 /** 進み具合を聞かれた「…事業」の事業評価: what only KPIs have is not asked of a project that has none, beside what it has. */

@@ -61,6 +61,7 @@ import { thanThat } from './thread/than-that.ts';
 import { oneOf } from './thread/winner.ts';
 import { inside, pointedScopes, withoutOwnPlan } from './thread/within.ts';
 import { twinKpis } from './twins.ts';
+import { withUnheldNoun } from './unheld-noun.ts';
 import { inUnitAsked, inYenInstead, measuredInstead } from './unpriced.ts';
 import { townsInWords } from './unprinted-towns.ts';
 import { whichUnder } from './which-under.ts';
@@ -245,7 +246,7 @@ export function composeClause(typed: Frame, around: Around, before: Query | null
       clause,
     );
     const preferred = toldInFull(preferStatement(held, clause), clause);
-    const settled = tellInstead(preferred, clause);
+    const settled = withUnheldNoun(tellInstead(preferred, clause), clause);
     if (missing.length > 0 && tellsOf(settled)) return { ...settled, unread: missing };
     if (settled !== preferred) return settled;
     return {

@@ -127,6 +127,9 @@ function leftUnread(clause: Clause, groups: readonly Group[]): void {
 function qualifies(topic: Topic, { frame }: Clause): boolean {
   const before = frame.before(topic.items[0] as Topic['items'][number]);
   const named = before?.meaning?.is === 'entity' && before.meaning.exact;
+  const behind = frame.next(topic.items.at(-1) as Topic['items'][number]);
+  // …の広域の取組は: the record once more, as a kind.
+  if (behind?.meaning?.is === 'kind' && behind.meaning.kind === 'project') return false;
   return (
     named &&
     /^[」』]?の$/.test(before.after.trim()) &&

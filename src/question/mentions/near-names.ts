@@ -66,12 +66,19 @@ export class NearNames {
         // 待機児童 目標: the slip is half of another word.
         if (!edges.has(start) && typed.at(0) !== name.key.at(0)) continue;
         if (!edges.has(end) && typed.at(-1) !== name.key.at(-1)) continue;
+        const meaning = { is: 'entity' as const, kind: name.kind, ids: [name.id], exact: true };
+        const other = this.otherWordAt(name.key, typed);
+        if (other > 0) {
+          const before = (places[at + other - 1] as number) + 1;
+          found.push({ start, end: before, text: text.slice(start, before), cost: 1.2, meaning });
+          continue;
+        }
         found.push({
           start,
           end,
           text: text.slice(start, end),
           cost: 1.2 + 0.8 * off,
-          meaning: { is: 'entity', kind: name.kind, ids: [name.id], exact: true },
+          meaning,
           readAs: name.text,
         });
       }
@@ -88,6 +95,19 @@ export class NearNames {
       [...said].every((character, at) => character !== name.charAt(from + at)) &&
       this.lexicon.entriesOf(said).some(({ list }) => list === 'attributes')
     );
+  }
+
+  /** 研修の会場 is no slip of 研修の実施: where the name goes on with の and another noun, that does not sound like its own; -1 where it does not. */
+  private otherWordAt(name: string, typed: string): number {
+    const from = [...name].findIndex((character, at) => character !== typed.charAt(at));
+    const [own, said] = [name.slice(from), typed.slice(from)];
+    const isNoun = (text: string) => {
+      const [token, more] = this.tokenizer.tokenize(text);
+      return more === undefined && token?.known === true && token.pos === '名詞' ? token : null;
+    };
+    if (name.charAt(from - 1) !== 'の' || !/^\p{Script=Han}{2}$/u.test(said)) return -1;
+    const [first, second] = [isNoun(own), isNoun(said)];
+    return first && second && readingKey(first.reading) !== readingKey(second.reading) ? from - 1 : -1;
   }
 
   /** 予産, 評化, 人権費: kanji that no dictionary has as one word, one character off an intent word and sounding like it. */

@@ -1,8 +1,9 @@
 // Which columns are meant where none is said: いくら, 何人, いつ, a year alone.
+import { recordOf } from '../../../../data/repository.ts';
 import type { Wanted } from '../../../query.ts';
 import { carriedBy, withCarried } from '../../carried.ts';
 import type { Clause } from '../../compose.ts';
-import { kpiFigures } from '../../kpi-figures.ts';
+import { kpiFigures, unitsPrinted } from '../../kpi-figures.ts';
 import { toldKpi } from '../../own-kpi.ts';
 import { printsIn } from '../../printed.ts';
 import type { Group } from '../../subjects.ts';
@@ -75,18 +76,20 @@ function moneyOf(group: Group, clause: Clause): Wanted[] {
   return [{ attribute: 'budget', years: clause.years.all }];
 }
 
-/** 移住支援金のR7の職員数: a measure that the record does not hold is not answered with its money. */
+/** 移住支援金のR7の職員数, 令和7年度の防犯カメラの台数: a measure that neither the record nor its KPIs hold is not answered with its money. */
 function otherMeasures({ ids }: Group, { subjects, frame, around }: Clause): string[] {
-  const [exact] = subjects.exact();
   const [id, more] = ids;
-  if (!exact || id === undefined || more !== undefined || frame.has('howmuch', 'price')) return [];
-  if (carriedBy(id, around).length > 0) return [];
+  if (id === undefined || more !== undefined || frame.has('howmuch', 'price')) return [];
+  const names = [id, ...carriedBy(id, around)].map((one) => recordOf(around.repository, one)?.name ?? '');
+  const units = carriedBy(id, around).flatMap((one) => unitsPrinted(one, around.facts));
   return subjects.topics().flatMap(({ items, text, after }) => {
     const last = items.at(-1);
-    const measures = /(?:[^\d]数|量|率|割合|面積|距離)$/.test(text);
-    return last?.noun && items.length > 0 && measures && /^(?:は|を|って|、|$|[?？])/.test(after.trim())
-      ? [text]
-      : [];
+    const [measure] = /(?:[^\d]数|量|率|割合|面積|距離|[^\d]料)$/.exec(text) ?? [];
+    if (!measure || !last?.noun || !/^(?:は|を|って|、|$|[?？])/.test(after.trim())) return [];
+    const counted = measure.replace(/数$/, '');
+    const held =
+      names.some((name) => name.includes(measure)) || units.some((unit) => unit.startsWith(counted));
+    return held ? [] : [text];
   });
 }
 

@@ -1,5 +1,6 @@
 // Which sentences ask, and what those that only tell lend to them.
-import { isContent, isMeant, type Piece, saysIntent } from '../cover.ts';
+import { isContent, isMeant, type Piece, saysIntent, textOf } from '../cover.ts';
+import { deed, work } from '../message-words.ts';
 import {
   isColumn,
   isPart,
@@ -91,7 +92,8 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
     } else if (settled.length === 0 && lent.some(isSubject) && knows(clause.pieces)) {
       // 消防指令の共同運用が入っていることは存じています: beside what is spoken of it asks nothing.
     } else if (settled.length === 0) {
-      const lends = knows(clause.pieces) ? clause.pieces.filter((piece) => !isFigure(piece)) : clause.pieces;
+      const told = withoutOwnWork(clause.pieces);
+      const lends = knows(told) ? told.filter((piece) => !isFigure(piece)) : told;
       (lendable(lends) && tells(lends, words) ? lent : faint).push(...lends);
       reported ||= reports(said(clause.pieces));
     }
@@ -120,6 +122,20 @@ function knows(pieces: readonly Piece[]): boolean {
     said(pieces),
   );
 }
+
+/** 市民協働の連載を準備していて、…の表を手元に置いています: what the asker is at tells nothing of the plans, where something of them follows. */
+function withoutOwnWork(pieces: readonly Piece[]): readonly Piece[] {
+  const turn = pieces.findIndex(
+    ({ text }, at) => text === '、' && ownWork.test(textOf(pieces.slice(Math.max(at - 6, 0), at))),
+  );
+  const named = (piece: Piece) => isSubject(piece) || namesPlan(piece);
+  if (turn < 0 || pieces.slice(0, turn).some(named) || !pieces.slice(turn).some(named)) return pieces;
+  return pieces.slice(turn + 1);
+}
+
+const ownWork = new RegExp(
+  `(?:${deed}|${work}|書い|担当し|取材し|編集し|連載し|企画し)て(?:(?:い|おり?)(?:て|まして)?|まして)$`,
+);
 
 /** A record or a part of a plan by its whole name. */
 function isSubject(piece: Piece): boolean {

@@ -67,7 +67,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     if (item.meaning?.is === 'status' && !item.used)
       take(item, { is: 'status', statuses: [item.meaning.status] });
   }
-  found.push(...repeatedRows(frame, found));
+  found.push(...repeatedRows(frame, found, around));
   found.push(...numberConditions(frame, around));
   planNamed(frame, around, found);
   found.push(...ofLevel(frame, around, found));
@@ -140,7 +140,7 @@ function isOutsider({ meaning, after, text: name }: Item, frame: Frame, { comman
 }
 
 /** 再掲の事業, 再掲を除くと何事業: rows of a part of a plan that are listed there again, or the others. */
-function repeatedRows(frame: Frame, found: readonly Condition[]): Condition[] {
+function repeatedRows(frame: Frame, found: readonly Condition[], { before }: Around): Condition[] {
   const repeated = frame.intents('repeated').flatMap((item): Condition[] => {
     item.used = true;
     // 再掲も含めて, 再掲込み leave nothing out.
@@ -151,7 +151,10 @@ function repeatedRows(frame: Frame, found: readonly Condition[]): Condition[] {
   });
   const inPart = found.some(({ predicate }) => predicate.is === 'policy');
   const others = frame.intents('distinct').flatMap((item): Condition[] => {
-    const leaves = /^再掲.*(?:除|抜|外|省)/.test(item.text) && frame.has('count', 'list', 'which');
+    // …の事業はいくつ ⇒ じゃあ環境は？再掲は抜きで
+    const goesOn = ['count', 'list'].includes(before?.at(-1)?.ask ?? '');
+    const asked = goesOn || frame.has('count', 'list', 'which');
+    const leaves = /^再掲.*(?:除|抜|外|省)/.test(item.text) && asked;
     if (!leaves || !inPart) return [];
     item.used = true;
     return [{ predicate: { is: 'not', that: { is: 'repeated' } }, item, label: '再掲以外' }];

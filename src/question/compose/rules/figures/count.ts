@@ -183,7 +183,9 @@ export function kindCounted({ frame, around, conditions }: Clause): Kind | null 
     return 'town';
   // 政策パッケージの事業数: what the counting word itself says.
   const counted = counting && isIntent(counting, 'count') ? kindInText(counting.text) : null;
-  if (counted !== null) return counted;
+  // KPIは何本: 本 counts whatever is spoken of.
+  const loose = counted === 'project' && /本$/.test(counting?.text ?? '') && kinds.length > 0;
+  if (counted !== null && !loose) return counted;
   // いくつの分野に分かれる: what is counted stands right behind.
   const behind = counting?.after.trim() === 'の' ? frame.next(counting)?.meaning : null;
   if (behind?.is === 'kind' && isIntent(counting, 'count')) return behind.kind;

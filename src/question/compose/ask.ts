@@ -37,6 +37,7 @@ import { listOf } from './rules/records/list.ts';
 import { figuresOfRow } from './rules/records/row-figures.ts';
 import { namesOfPhrase, showOf, wordSearch } from './rules/records/show.ts';
 import { planOfRecord, policyValues, valuesOf } from './rules/records/values.ts';
+import { revisedTarget } from './rules/revised-target.ts';
 import { elsewhere, offTopic, smallTalk } from './rules/small-talk.ts';
 import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 import { toldSides } from './rules/told-sides.ts';
@@ -83,6 +84,7 @@ const rules: readonly Rule[] = [
   followUp,
   upTo,
   basisOrHistory,
+  revisedTarget,
   pageOf,
   whyOf,
   goingWell,

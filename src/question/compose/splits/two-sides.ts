@@ -27,11 +27,18 @@ const comparing = ['which-two', 'same-as', 'differ', 'gap', 'big', 'small', 'tim
 /** Both sides as sets, held against each other; null where no side is a sum or what is left of a set. */
 export function twoSides(frame: Frame, around: Around): Query[] | null {
   if (!frame.has(...comparing) || frame.has(...elsewise) || around.command !== null) return null;
+  if (sumsByYear(frame)) return null;
   for (const cut of cutsOf(frame)) {
     const sides = sidesOf(frame, cut, around);
     if (sides) return [compared(frame, sides)];
   }
   return null;
+}
+
+/** AとBのR4計・R5計・差引: of both together, one year against the other. */
+function sumsByYear(frame: Frame): boolean {
+  const summed = frame.years().filter((year) => year.after.trim() === '' && isIntent(frame.next(year), 'sum'));
+  return summed.length > 1 && frame.has('gap');
 }
 
 function compared(frame: Frame, [first, second]: readonly [Side, Side]): Query {

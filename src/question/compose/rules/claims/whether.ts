@@ -34,7 +34,8 @@ export const whether: Rule = (clause) => {
     claim.words.length > 0 ||
     claim.moved !== null ||
     claim.reached !== null;
-  if (!says || countsUnsaid(clause, claim)) return null;
+  if (!says) return takesPartToo(clause);
+  if (countsUnsaid(clause, claim)) return null;
   const kinds = kindsOf(clause, wanted);
   const figure = claim.moved !== null || claim.reached !== null;
   const money = wanted.some(({ attribute }) => clause.around.facts.attribute(attribute)?.type === 'money');
@@ -77,6 +78,15 @@ export const whether: Rule = (clause) => {
       : null,
   };
 };
+
+/** …に吉富町は入ってる ⇒ そこ、首都圏からの移住促進にも入ってる？: what the thread held to one record is held to another. */
+function takesPartToo(clause: Clause): Query | null {
+  const { frame, subjects, before } = clause;
+  const [exact, more] = subjects.exact();
+  const towns = before?.ask === 'whether' && before.claim?.within.every(({ is }) => is === 'town');
+  if (!before?.claim || !towns || !frame.has('join') || exact?.kind !== 'project' || more) return null;
+  return { ...emptyQuery('whether'), sets: namedSets(clause, ['project']), claim: before.claim };
+}
 
 /** R4の27,132千円からR5の26,245千円へ下がり、増減は「減額」: beside paired figures a word is claimed of its own column. */
 function claimedWords(clause: Clause, claim: Claim): Query['wanted'] {

@@ -8,7 +8,7 @@ import { type ClauseText, endingBy, said } from './clause-text.ts';
 
 /** How a sentence says that the next one is asked of what it names. */
 const announcing =
-  /(?:を(?:調査)?対象(?:と|に)(?:し|いた)|(?:に|だけに)(?:限(?:り|っ|定)|絞(?:り|っ))|(?:について|に関して|につき(?:まして)?|について、)(?:の)?(?:お尋ね|おたずね|尋ね|伺い|うかがい|お聞き|聞き|ご?質問|お問い合わせ|照会))[^、。]*$/;
+  /(?:を(?:調査)?対象(?:と|に)(?:し|いた)|[業標のもな]が(?:[調集確]\p{Script=Han}の?)?対象(?:です|となり|になり|でござい)|(?:に|だけに)(?:限(?:り|っ|定)|絞(?:り|っ))|(?:について|に関して|につき(?:まして)?|について、)(?:の)?(?:お尋ね|おたずね|尋ね|伺い|うかがい|お聞き|聞き|ご?質問|お問い合わせ|照会))[^、。]*$/u;
 
 /** How a sentence says that a set is being worked on: …の事業を確認しております. */
 const working = new RegExp(

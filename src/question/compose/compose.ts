@@ -66,6 +66,7 @@ import { inUnitAsked, inYenInstead, measuredInstead } from './unpriced.ts';
 import { townsInWords } from './unprinted-towns.ts';
 import { whichUnder } from './which-under.ts';
 import {
+  definedTogether,
   endsOfYears,
   notReached,
   numberedThings,
@@ -132,6 +133,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   targetsMeant(typed);
   typed.release('portion', 'spent', ...(typed.has('gap') ? [] : ['widen']));
   releaseDone(typed);
+  definedTogether(typed);
   notReached(typed);
   lagsAsVerb(typed, around);
   whatWith(typed);

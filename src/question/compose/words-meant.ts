@@ -23,6 +23,14 @@ export function releaseDone(frame: Frame): void {
       if (item.meaning === null && /^.+[らまさかわ]れ[たるて]/.test(item.text)) item.noun = true;
 }
 
+/** 大都市圏とは、どこを合わせたもの: what a word takes together, and no sum. */
+export function definedTogether(frame: Frame): void {
+  const [define] = frame.intents('define-part');
+  if (!define || frame.attributes().length > 0) return;
+  for (const sum of frame.intents('sum'))
+    if (sum.start > define.end && /^(?:た|ている|てい)/.test(frame.text.slice(sum.end))) saysNothing(sum);
+}
+
 /** 目標に届かなかった: what is denied right behind it; 何人に達した asks how many. */
 export function notReached(frame: Frame): void {
   for (const item of frame.intents('reached')) {

@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts';
 /** 6つのパッケージに掲げられたKPI, パッケージのKPI: what stands under any policy of the level. */
 export function ofLevel(frame: Frame, { repository }: Around, found: readonly Condition[]): Condition[] {
   const plans = found.flatMap(({ predicate }) => (predicate.is === 'plan' ? predicate.ids : []));
-  const item = levelInto(frame) ?? (plans.length > 0 ? levelOf(frame) : undefined);
+  const item = levelThrough(frame) ?? levelInto(frame) ?? (plans.length > 0 ? levelOf(frame) : undefined);
   if (!item || frame.has('max', 'min', 'group')) return [];
   if (found.some(({ predicate }) => predicate.is === 'policy')) return [];
   const level = (item.meaning as { level: string }).level;
@@ -19,6 +19,17 @@ export function ofLevel(frame: Frame, { repository }: Around, found: readonly Co
   item.used = true;
   saysNothing(item);
   return [{ predicate: { is: 'policy', ids, label: item.text }, item, label: item.text }];
+}
+
+/** 政策パッケージ全部を通すと、KPIは何件: of whatever stands under that level. */
+function levelThrough(frame: Frame): Item | undefined {
+  const records = frame.kinds().some(({ meaning }) => ['kpi', 'project'].includes(meaning.kind));
+  const through =
+    /^の?(?:全部|全体|すべて|全て|全|みんな)?(?:を|に)(?:通し|通す|通じ|通算|またが|跨|わたっ|渡っ)|^の?(?:全体|全部|すべて|全て)(?:で|の(?!名前|名称|数))/;
+  const item = frame
+    .kinds()
+    .find(({ meaning, end }) => meaning.level !== null && through.test(frame.text.slice(end)));
+  return records ? item : undefined;
 }
 
 /** パッケージに掲げられたKPIは何件. */

@@ -178,7 +178,8 @@ function aimsFromNowhere(sets: readonly SubjectSet[], wanted: readonly string[],
 /** 防犯灯をLEDにして電気代は下がった: what moved stands apart from the words of the project's name, and is no budget. */
 function isOfSomethingElse(attribute: string, clause: Clause): boolean {
   const { subjects, conditions, around } = clause;
-  if (attribute !== 'budget' || subjects.exact().length > 0 || conditions.length > 0) return false;
+  if (attribute !== 'budget' || conditions.length > 0) return false;
+  if (subjects.exact().length > 0) return asksOfPart(clause);
   const items = subjects.topics().flatMap((topic) => topic.items);
   const from = items.findLastIndex((item, at) => at > 0 && items[at - 1]?.end !== item.start);
   const moved = items.slice(Math.max(0, from)).filter(({ noun }) => noun);
@@ -192,6 +193,15 @@ function isOfSomethingElse(attribute: string, clause: Clause): boolean {
     others.length > 0 &&
     others.every(({ text }) => !name.includes(text) && !/補助|助成|支援|交付|額|費|予算|金/.test(text))
   );
+}
+
+/** 機構の部会の活動方法はどう変わった: something of a named project, and no money. */
+function asksOfPart({ subjects, frame, years }: Clause): boolean {
+  const nouns = subjects.topics().flatMap(({ items }) => items.filter(({ noun }) => noun));
+  const last = nouns.at(-1);
+  const money = nouns.some(({ text }) => /補助|助成|支援|交付|額|費|予算|金|規模|コスト/.test(text));
+  const how = frame.intents('gap').some(({ text }) => /^どう/.test(text));
+  return how && years.all.length === 0 && !money && /^[はが]/.test(last?.after.trim() ?? '');
 }
 
 /** 何人増えた of 社会動態の増加数: the KPI itself counts how many more there were. */

@@ -13,17 +13,15 @@ export const revisedTarget: Rule = (clause) => {
   const { frame, subjects, around } = clause;
   const target = frame.attributes().some(({ meaning }) => meaning.ids.includes('target'));
   if (!target || !before.test(frame.text) || !subjects.any()) return null;
-  const sets = namedSets(clause, ['kpi']);
-  const ids = withCarried(
-    sets.flatMap(({ named }) => named ?? []),
-    around,
-  );
+  const spoken = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['kpi']);
+  const ids = withCarried(spoken?.ids ?? [], around);
   const told = around.repository.statements.some(
     ({ topic, subject }) => topic === 'revision' && ids.includes(subject.id),
   );
   const [said] = /[^のはが、\s]*(?:前|まえ)$/.exec(before.exec(frame.text)?.[0] ?? '') ?? [];
   if (!told && said === undefined) return null;
   // 目標は改訂前いくつ, where no revision is told: nothing is known of it.
+  const sets = namedSets(clause, ['kpi']);
   if (!told) return { ...emptyQuery('values'), sets, unread: [said as string] };
   for (const item of frame.items) item.used = true;
   const about = ids.map((id) => recordOf(around.repository, id)?.name ?? '')[0] ?? '';

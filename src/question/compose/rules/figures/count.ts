@@ -176,7 +176,7 @@ function kindInText(text: string): Kind | null {
 
 /** The kind noun nearest to the counting word. */
 export function kindCounted({ frame, around, conditions }: Clause): Kind | null {
-  const counting = frame.intents('count', 'towns-count', 'list', 'which')[0];
+  const counting = frame.intents('count', 'towns-count')[0] ?? frame.intents('list', 'which')[0];
   const kinds = frame.kinds();
   // 18市町全部の名前を.
   if (kinds.length === 0 && frame.has('list') && frame.numbers().some(({ text }) => /市町村?$/.test(text)))

@@ -146,6 +146,8 @@ function isFigure({ mention }: Piece): boolean {
   return ['attribute', 'years', 'number'].includes(mention?.meaning.is ?? '');
 }
 
+const isKind = ({ mention }: Piece) => mention?.meaning.is === 'kind' && mention.meaning.kind !== 'plan';
+
 const asksOpenly = /何|どう|どの|どこ|どれ|どちら|いつ|いくら|いくつ|だれ|誰|なぜ/;
 
 /** 浸水被害対策事業を取り上げます。…、この事業の基本的方向は: a question with a column of its own takes the record alone. */
@@ -216,8 +218,12 @@ function withLent(
 function sceneFor(own: readonly Piece[], told: readonly Piece[], words: SceneWords): readonly Piece[] {
   // この中でいちばん多い区分は: of the set that the sentence before names.
   const within = /^(?:この|その)(?:中|なか|うち)/.test(said(own));
-  const works = worksOverSet(own) && (within || !pointsBack(own));
-  const record = works ? [] : recordSpokenOf(told, own);
+  const spokenOf = recordSpokenOf(told, own);
+  // …というKPIがあるそうですね。基準値から目標値まで何件: a figure of the record, and no number of records.
+  const measures =
+    spokenOf.length > 0 && !saysIntent(own, 'sum', 'max', 'min', 'average') && !own.some(isKind);
+  const works = worksOverSet(own) && (within || !pointsBack(own)) && !measures;
+  const record = works ? [] : spokenOf;
   if (record.length > 0) return record;
   if (isWhole(own)) return namesIn(told);
   const set = works ? onlySetIn(told) : [];

@@ -37,7 +37,9 @@ export function twoSides(frame: Frame, around: Around): Query[] | null {
 
 /** AとBのR4計・R5計・差引: of both together, one year against the other. */
 function sumsByYear(frame: Frame): boolean {
-  const summed = frame.years().filter((year) => year.after.trim() === '' && isIntent(frame.next(year), 'sum'));
+  const summed = frame
+    .years()
+    .filter((year) => year.after.trim() === '' && isIntent(frame.next(year), 'sum'));
   return summed.length > 1 && frame.has('gap');
 }
 

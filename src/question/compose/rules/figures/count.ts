@@ -176,7 +176,11 @@ function kindInText(text: string): Kind | null {
 
 /** The kind noun nearest to the counting word. */
 export function kindCounted({ frame, around, conditions }: Clause): Kind | null {
-  const counting = frame.intents('count', 'towns-count')[0] ?? frame.intents('list', 'which')[0];
+  // 全部のパッケージを通してKPIは何件: how far it reaches, and not what is counted.
+  const asked = frame
+    .intents('count', 'towns-count', 'list', 'which')
+    .filter(({ text }) => !frame.has('count') || !/^(?:全部|ぜんぶ|すべて|全て|全)$/.test(text));
+  const [counting] = asked;
   const kinds = frame.kinds();
   // 18市町全部の名前を.
   if (kinds.length === 0 && frame.has('list') && frame.numbers().some(({ text }) => /市町村?$/.test(text)))

@@ -51,6 +51,9 @@ function pointsAtOne(that: Item, frame: Frame): boolean {
 function placeInList(frame: Frame, before: Query): number | null {
   const first = frame.items.find((item) => !isIntent(item, 'then', 'that'));
   if (before.ask !== 'list' || first?.meaning?.is !== 'number' || !first.meaning.number.ordinal) return null;
+  // No.5は names a row of the table, and so does 5番は where the thread speaks of such a row.
+  const ofRow = before.sets.some(({ where }) => where.some(({ is }) => is === 'number'));
+  if (ofRow || /^(?:no|№|番号)/.test(first.text)) return null;
   if (!/^(?:の|は|って|について)/.test(first.after.trim()) || frame.has('max', 'min', 'big', 'small'))
     return null;
   if (frame.has(...ofSets)) return null;

@@ -107,7 +107,17 @@ export function groundsOfChange(frame: Frame): void {
     const before = frame.text.slice(Math.max(item.start - 12, 0), item.start);
     if (/(?:変え|変更し|改め|改訂し|見直し|引き下げ|引き上げ|下げ|上げ|設定し)た$/.test(before))
       item.meaning = { is: 'intent', id: 'reason-part' };
+    // 目標が150万件なのは何を根拠に: what a target rests on, and no judgement.
+    else if (/根拠|こんきょ/.test(item.text) && groundsTarget(frame))
+      item.meaning = { is: 'intent', id: 'reason-part' };
   }
+}
+
+/** Of the figures only a target is spoken of, and no state. */
+function groundsTarget(frame: Frame): boolean {
+  const ids = frame.attributeIds();
+  const judged = frame.items.some(({ meaning }) => meaning?.is === 'status');
+  return ids.includes('target') && !judged && !ids.some((id) => ['rate', 'status'].includes(id));
 }
 
 /** 若い子に注意する取組: what is done, and no state of a KPI. */

@@ -2,6 +2,7 @@
 import type { Around } from '../../around.ts';
 import { asksOfWords, type Query } from '../../query.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
+import { nextInRow } from '../next-in-row.ts';
 
 /** What asks of a whole set, or puts the question before again. */
 const ofSets = [
@@ -27,6 +28,8 @@ function ofWinner(frame: Frame, before: Query): boolean {
   if (asksOfWords.includes(before.ask) && before.sets.length === 0)
     return frame.entities().length === 0 && !frame.topics().some(({ telling }) => telling);
   const [that] = frame.intents('that');
+  // その次は asks for another one.
+  if (that && nextInRow.test(frame.text.slice(that.start))) return false;
   if (that) return pointsAtOne(that, frame);
   const why = frame.has('reason-part', 'how-part');
   // 合計は after 多いものを3つ.

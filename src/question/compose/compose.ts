@@ -3,7 +3,7 @@ import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { aimsCounted } from './aims-counted.ts';
 import { askOf } from './ask.ts';
-import { bearersAsked } from './bearers.ts';
+import { amountBorne, bearersAsked } from './bearers.ts';
 import { columnsForKinds, columnsOfNamed } from './columns-of-named.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
@@ -241,7 +241,7 @@ export function composeClause(typed: Frame, around: Around, before: Query | null
       clause,
     );
     const held = townsInWords(
-      inUnitAsked(inYenInstead(measuredInstead(near, clause), clause), clause),
+      amountBorne(inUnitAsked(inYenInstead(measuredInstead(near, clause), clause), clause), clause),
       clause,
     );
     const preferred = toldInFull(preferStatement(held, clause), clause);

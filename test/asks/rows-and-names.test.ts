@@ -73,6 +73,17 @@ describe('the first of a row and the one behind it', () => {
     expect(await said(ask)).toMatch(expected);
   });
 
+  test.each<[string, string]>([
+    ['R5予算が一番大きい事業と2番目に大きい事業の差は?', '差は1,307,000千円です'],
+    ['人件費が一番高い事業と次点の事業の差は何千円?', '差は23,250千円です'],
+    ['総務課の事業でR5予算が最大の事業とその次の事業の合計', '合計は3,170,245千円です(2事業)'],
+    // What ranks stands before them.
+    ['R4とR5の差が一番大きい事業と2番目の事業は', '727,000千円(1,110,000千円→1,837,000千円)、「公立大学法人'],
+    ['主要事務事業でR7予算が一番高い事業、2番目、3番目は?', '上位3件は'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
+  });
+
   test('その次は in a thread', async () => {
     expect(await said('その次は?', '総務課の事業で予算が一番大きいのはどれ?')).toContain(
       '2番目に大きい事業は',

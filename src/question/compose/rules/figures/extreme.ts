@@ -6,7 +6,7 @@ import { figureSet } from '../../condition-set.ts';
 import type { Item } from '../../frame.ts';
 import { greatest } from '../../greatest.ts';
 import { newestYear } from '../../limits/newest-year.ts';
-import { nextInRow, secondToo } from '../../next-in-row.ts';
+import { endOfSecond, nextInRow } from '../../next-in-row.ts';
 import { printsAsked } from '../../thread/within.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { kindInCount, kindSets } from './count.ts';
@@ -188,9 +188,11 @@ function extremeKind(clause: Clause, wanted: readonly Wanted[]): 'project' | 'kp
 
 /** 一番小さい事業と、その次に小さい事業; いちばん多いものと2番目: the first two of the row. */
 function firstTwo({ frame }: Clause): ReturnType<typeof topOf> {
-  const [most] = frame.intents('max', 'min');
-  if (!most || frame.has('gap', 'sum', 'average', 'times')) return null;
-  return secondToo.test(frame.text.slice(most.end)) ? { count: 2, nth: null, placed: false } : null;
+  const end = endOfSecond(frame);
+  if (end === null || frame.intents('gap', 'sum', 'average', 'times').some(({ start }) => start >= end))
+    return null;
+  const behind = frame.text.slice(end);
+  return { count: /(?:3|三)(?:番目|位)/.test(behind) ? 3 : 2, nth: null, placed: false };
 }
 
 /** その次に高いのは: the place behind the one in the answer before. */

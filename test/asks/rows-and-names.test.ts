@@ -23,10 +23,23 @@ describe('another row of the table is asked the same', () => {
       '「ASEAN新都市間連携促進事業」の令和4年度の予算(事業費)は3,960千円',
     ],
     ['事務事業番号2のR7予算は?', '事務事業番号6は?', '900千円'],
+    ['行政評価No.24の達成率は?', 'No.25とNo.26は?', '達成率は124.3%'],
     // A place in a list is none of its rows.
     ['主要事務事業を挙げて', '2番目のは担当どこ', '「証明書コンビニ交付サービス維持管理事業」の担当課は'],
   ])('%s ⇒ %s', async (context, ask, expected) => {
     expect(await said(ask, context)).toContain(expected);
+  });
+});
+
+describe('rows side by side are all meant', () => {
+  test.each<[string, string]>([
+    ['行政評価No.25とNo.26の担当課は', '事業は2件です(「ASEAN新都市間連携促進事業」国際政策課'],
+    ['行政評価No.25とNo.26のR3年度の達成率は?', '達成率は124.3%'],
+    ['主要事務事業のNo.3とNo.4のR7予算の合計は', '79,540千円です(2事業)'],
+    ['行政評価No.24とNo.25、R3年度の達成率はどっちが高い?', '差は52.9ポイント'],
+    ['行政評価のNo.1、No.2、No.4はどの事業', '1件です(「公立大学法人北九州市立大学運営事業」)'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toContain(expected);
   });
 });
 
@@ -130,6 +143,12 @@ describe('what a target rests on, and what a letter stands for', () => {
     ['PDCAのPって何', 'Plan(計画)'],
   ])('%s', async (ask, expected) => {
     expect(await said(ask)).toContain(expected);
+  });
+
+  test('the target of the thread', async () => {
+    const lead = await said('その根拠は?', 'バスツアーの参加者数の目標は?');
+    expect(lead).not.toContain('判定は');
+    expect(lead).toContain('参加人数を見直したため');
   });
 
   test('a letter that the word does not hold is not explained by it', async () => {

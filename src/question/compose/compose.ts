@@ -145,7 +145,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   movedWords(typed, around);
   measuresOfOwn(typed, around);
   bearersAsked(typed, around);
-  groundsOfChange(typed);
+  groundsOfChange(typed, asked);
   deniedDoing(typed);
   standingIn(typed);
   dividedInto(typed);

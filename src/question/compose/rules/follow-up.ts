@@ -5,6 +5,7 @@ import type { Predicate, Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import type { Clause } from '../compose.ts';
 import { conditionSet } from '../condition-set.ts';
+import { isOfRows } from '../conditions/numbers.ts';
 import type { Item } from '../frame.ts';
 import type { RecordKind } from '../keeper.ts';
 import { namedSets } from '../sets.ts';
@@ -116,13 +117,14 @@ export const followUp: Rule = (clause) => {
 
 /** No.24の達成率は ⇒ No.25は？, 25番は？: the same is asked of another row of the same table. */
 function ofRow(before: Query, { frame, conditions, years, subjects, around }: Clause): Query | null {
-  const [number, another] = frame.numbers();
+  const numbers = frame.numbers();
+  const [number, another] = numbers;
   const [set, more] = before.sets;
-  if (!number || another || !set || more || subjects.any()) return null;
-  const numbered = set.where.some(({ is }) => is === 'number');
+  if (!number || !set || more || subjects.any()) return null;
+  const numbered = set.where.some(isOfRows);
   const told = conditions.map(({ predicate }) => predicate);
-  const row = told.find(({ is }) => is === 'number') ?? (numbered ? numberedRow(number) : undefined);
-  const only = told.every(({ is }) => is === 'number' || is === 'plan');
+  const row = told.find(isOfRows) ?? (numbered && !another ? numberedRow(number) : undefined);
+  const only = told.every((one) => isOfRows(one) || one.is === 'plan');
   const idle = frame.items.every(
     (item) =>
       item.used ||
@@ -134,9 +136,14 @@ function ofRow(before: Query, { frame, conditions, years, subjects, around }: Cl
   const plans = set.named ? plansOf(set.named, around) : [];
   if (!row || !only || !idle || !(numbered || plans.length === 1)) return null;
   const old: Predicate[] = numbered ? set.where : [{ is: 'plan', ids: plans }];
-  const said = new Set(['number', ...told.map(({ is }) => is)]);
-  const where = [...old.filter(({ is }) => !said.has(is)), ...told.filter((one) => one !== row), row];
-  const other: SubjectSet = { ...set, named: null, where, label: number.text };
+  const said = new Set(told.map(({ is }) => is));
+  const where = [
+    ...old.filter((one) => !isOfRows(one) && !said.has(one.is)),
+    ...told.filter((one) => one !== row),
+    row,
+  ];
+  const label = numbers.map(({ text }) => text).join('・');
+  const other: SubjectSet = { ...set, named: null, where, label };
   return withYears({ ...before, sets: [other], unread: [], assumed: [] }, years.all);
 }
 

@@ -1,6 +1,7 @@
 // 「その事業の担当課は」 after 「一番多い事業は」: the winner is meant, not all that were compared.
 import type { Around } from '../../around.ts';
 import { asksOfWords, type Query } from '../../query.ts';
+import { isOfRows } from '../conditions/numbers.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
 import { nextInRow } from '../next-in-row.ts';
 
@@ -55,7 +56,7 @@ function placeInList(frame: Frame, before: Query): number | null {
   const first = frame.items.find((item) => !isIntent(item, 'then', 'that'));
   if (before.ask !== 'list' || first?.meaning?.is !== 'number' || !first.meaning.number.ordinal) return null;
   // No.5は names a row of the table, and so does 5番は where the thread speaks of such a row.
-  const ofRow = before.sets.some(({ where }) => where.some(({ is }) => is === 'number'));
+  const ofRow = before.sets.some(({ where }) => where.some(isOfRows));
   if (ofRow || /^(?:no|№|番号)/.test(first.text)) return null;
   if (!/^(?:の|は|って|について)/.test(first.after.trim()) || frame.has('max', 'min', 'big', 'small'))
     return null;

@@ -83,8 +83,8 @@ export type Predicate =
   | { is: 'due'; when: 'past' | 'future' }
   /** Which way the figure is to go. */
   | { is: 'direction'; directions: string[] }
-  /** The name holds one of the texts. */
-  | { is: 'name'; holds: string[] }
+  /** The name holds one of the texts, or begins or ends with it. */
+  | { is: 'name'; holds: string[]; at?: 'start' | 'end' | undefined }
   /** How many of a kind hang on it: towns, KPIs. */
   | { is: 'holds'; kind: Kind; limits: Limit[] }
   /** Listed again (再掲). */
@@ -133,7 +133,11 @@ const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
     z.strictObject({ is: z.literal('lagging') }),
     z.strictObject({ is: z.literal('due'), when: z.enum(['past', 'future']) }),
     z.strictObject({ is: z.literal('direction'), directions: z.array(z.string()) }),
-    z.strictObject({ is: z.literal('name'), holds: z.array(z.string()) }),
+    z.strictObject({
+      is: z.literal('name'),
+      holds: z.array(z.string()),
+      at: z.enum(['start', 'end']).optional(),
+    }),
     z.strictObject({ is: z.literal('holds'), kind: kindSchema, limits }),
     z.strictObject({ is: z.literal('repeated') }),
     z.strictObject({ is: z.literal('unit'), unit: z.string() }),

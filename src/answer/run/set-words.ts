@@ -83,8 +83,10 @@ function comparedInWords(
 
 const yearBefore = (fy: number | null) => (fy === null ? '' : `${fiscalYearName(fy)}の`);
 
-const denied = (word: string, { is }: Predicate) =>
-  is === 'has' ? word.replace('記載あり', '記載なし') : `${word}以外`;
+const denied = (word: string, { is }: Predicate) => {
+  if (is === 'name') return word.replace(/含む$/, '含まない').replace(/る$/, 'らない');
+  return is === 'has' ? word.replace('記載あり', '記載なし') : `${word}以外`;
+};
 
 /** What a record stands under or belongs to, by name. */
 function namesInWords(
@@ -159,7 +161,7 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     case 'direction':
       return predicate.directions.map((one) => directions[one] ?? one).join('か');
     case 'name':
-      return `名前に${predicate.holds.map((text) => `「${text}」`).join('か')}を含む`;
+      return nameInWords(predicate);
     case 'holds':
       return heldInWords(predicate);
     case 'repeated':
@@ -177,6 +179,12 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     default:
       return predicate satisfies never;
   }
+}
+
+function nameInWords({ holds, at }: Extract<Predicate, { is: 'name' }>): string {
+  const texts = holds.map((text) => `「${text}」`).join('か');
+  if (at === undefined) return `名前に${texts}を含む`;
+  return `名前が${texts}で${at === 'start' ? '始まる' : '終わる'}`;
 }
 
 /** KPIが3件以上; 全市町 says how many already. */

@@ -22,7 +22,7 @@ export function sayValues({ scope, rows, more }: ValuesResult, context: SayConte
   const kept = scope.named && known.length > 0 && context.query.wanted.length === 1 ? known : rows;
   const lead =
     kept.length <= toldOneByOne
-      ? kept.map((row) => rowText(row, context)).join('\n')
+      ? kept.map((row) => amountless(row, context) + rowText(row, context)).join('\n')
       : manyText(kept, { silent, scope }, context);
   const members = carriers(kept.flat());
   return said(lead, members, {
@@ -32,6 +32,14 @@ export function sayValues({ scope, rows, more }: ValuesResult, context: SayConte
     budgetYears: budgetYearsOf(kept.flat()),
     towns: !silent && kept.flat().every(({ id }) => bareName(id) === 'towns'),
   });
+}
+
+/** Where an amount was asked of a column of words, and the words tell none, that is said first. */
+function amountless(row: readonly Told[], { query }: SayContext): string {
+  const [told, more] = row;
+  if (query.seek !== '円' || !told || more || told.gap !== null) return '';
+  if (told.cells.some(({ text }) => /[\d０-９一二三四五六七八九十百千万億]円/.test(text))) return '';
+  return `「${memberName(told.member)}」の${labelOf(told)}の額は資料に記載がありません。`;
 }
 
 function manyText(

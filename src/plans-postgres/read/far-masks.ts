@@ -6,6 +6,7 @@ import { changed } from '../../answer/run/predicates/changed.ts';
 import { kindFor, type Other } from '../../answer/run/predicates/kind-for.ts';
 import { keeper } from '../../answer/run/predicates/limits.ts';
 import { isOfRow, maskOf } from '../../answer/run/predicates/mask-of.ts';
+import { nameTest } from '../../answer/run/predicates/name-test.ts';
 import { fallsShort } from '../../answer/run/predicates/result-and-target.ts';
 import type { Kind } from '../../facts/attribute.ts';
 import { baseUnit } from '../../facts/cell.ts';
@@ -181,13 +182,9 @@ export class FarMasks {
     return mask;
   }
 
-  private name({ holds }: Ask<'name'>, kind: Kind, { facts }: RunContext): Mask {
-    const texts = holds.map((text) => text.normalize('NFKC').toLowerCase());
+  private name(asked: Ask<'name'>, kind: Kind, { facts }: RunContext): Mask {
     const subjects = facts.subjects(kind);
-    const test = (name: string) => {
-      const own = name.normalize('NFKC').toLowerCase();
-      return texts.some((text) => own.includes(text));
-    };
+    const test = nameTest(asked);
     const mask = uniform(subjects.length, 0);
     if (kind !== 'project' && kind !== 'kpi' && kind !== 'row') {
       subjects.forEach(({ name }, at) => {

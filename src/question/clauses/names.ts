@@ -59,7 +59,7 @@ export function lendable(pieces: readonly Piece[]): boolean {
         namesPlan(piece) ||
         piece.mention?.meaning.is === 'word' ||
         piece.mention?.meaning.is === 'number' ||
-        (piece.mention?.meaning.is === 'intent' && piece.mention.meaning.id === 'name-holds'),
+        saysIntent([piece], 'name-holds', 'name-begins', 'name-ends'),
     )
   );
 }

@@ -19,6 +19,7 @@ import { differenceOf, exceededOf, remainingOf } from './rules/difference.ts';
 import { bestYear } from './rules/figures/best-year.ts';
 import { countOf } from './rules/figures/count.ts';
 import { extremeOf } from './rules/figures/extreme.ts';
+import { firstTwoHeld } from './rules/figures/first-two.ts';
 import { groupOf } from './rules/figures/group.ts';
 import { placeOf } from './rules/figures/place.ts';
 import { ratioRank } from './rules/figures/ratio-rank.ts';
@@ -105,6 +106,7 @@ const rules: readonly Rule[] = [
   compareTwo,
   bestYear,
   ratioRank,
+  firstTwoHeld,
   extremeOf,
   exceededOf,
   noneOfSet,

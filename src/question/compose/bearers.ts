@@ -1,5 +1,8 @@
 // お金はまわりの町も出す: who bears the costs is asked, and no amount.
 import type { Around } from '../around.ts';
+import type { Query } from '../query.ts';
+import { columnName } from './column-name.ts';
+import type { Clause } from './compose.ts';
 import { type Frame, type Item, isIntent, saysNothing } from './frame.ts';
 
 /** Makes the money the plan's own column of who bears the costs, and whom it names a plain word. */
@@ -31,6 +34,25 @@ export function bearersAsked(frame: Frame, { facts }: Around): void {
   const verb = frame.next(who.start > money.start ? who : money);
   const said = verb?.meaning?.is === 'attribute' || isIntent(verb, 'tell');
   if (verb && said) saysNothing(verb);
+}
+
+/** 受講費、連携市町は1人いくら払う: an amount is asked of a column that tells in words who pays; who does is no more asked for. */
+export function amountBorne(query: Query, { frame, around: { facts } }: Clause): Query {
+  if (query.ask !== 'values' || !frame.has('howmuch', 'price')) return query;
+  const payers = frame.items.some((item) => isTowns(item) && /^[はがも]/.test(item.after.trim()));
+  const pay = payers && new RegExp(pays).test(frame.text);
+  const said = query.wanted.map(({ attribute }) => columnName(attribute));
+  const ids = query.sets.flatMap(({ kind, named }) => (kind === 'project' ? (named ?? []) : []));
+  const printed = (column: string) => ids.length > 0 && ids.every((id) => facts.cells(column, id).length > 0);
+  const meant = bearing(facts).find(
+    ({ id }) => said.includes(columnName(id)) || (pay && said.includes('budget') && printed(id)),
+  );
+  if (!meant) return query;
+  const column = columnName(meant.id);
+  const others = query.wanted.filter(
+    ({ attribute }) => columnName(attribute) !== column && !(pay && ['towns', 'budget'].includes(attribute)),
+  );
+  return { ...query, wanted: [{ attribute: column, years: [] }, ...others], seek: '円' };
 }
 
 /** True where a plan has a column of who bears the costs; the money stands for it then. */

@@ -3,7 +3,7 @@ import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { aimsCounted } from './aims-counted.ts';
 import { askOf } from './ask.ts';
-import { bearersAsked } from './bearers.ts';
+import { amountBorne, bearersAsked } from './bearers.ts';
 import { columnsForKinds, columnsOfNamed } from './columns-of-named.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
@@ -148,7 +148,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   movedWords(typed, around);
   measuresOfOwn(typed, around);
   bearersAsked(typed, around);
-  groundsOfChange(typed);
+  groundsOfChange(typed, asked);
   deniedDoing(typed);
   standingIn(typed);
   dividedInto(typed);
@@ -244,7 +244,7 @@ export function composeClause(typed: Frame, around: Around, before: Query | null
       clause,
     );
     const held = townsInWords(
-      inUnitAsked(inYenInstead(measuredInstead(near, clause), clause), clause),
+      amountBorne(inUnitAsked(inYenInstead(measuredInstead(near, clause), clause), clause), clause),
       clause,
     );
     const preferred = toldInFull(preferStatement(held, clause), clause);

@@ -2,6 +2,7 @@
 import { recordOf } from '../../data/repository.ts';
 import { normalize } from '../../language/normalize.ts';
 import type { Around } from '../around.ts';
+import type { Query } from '../query.ts';
 import { asWord, type Frame, type Item, isIntent, saysNothing } from './frame.ts';
 import { longest } from './statement-words.ts';
 
@@ -102,12 +103,23 @@ export function standingIn(frame: Frame): void {
 }
 
 /** 目標を変えた根拠: why it was changed, and not how something is judged. */
-export function groundsOfChange(frame: Frame): void {
+export function groundsOfChange(frame: Frame, asked: Query | null): void {
   for (const item of frame.intents('basis')) {
     const before = frame.text.slice(Math.max(item.start - 12, 0), item.start);
     if (/(?:変え|変更し|改め|改訂し|見直し|引き下げ|引き上げ|下げ|上げ|設定し)た$/.test(before))
       item.meaning = { is: 'intent', id: 'reason-part' };
+    // 目標が150万件なのは何を根拠に: what a target rests on, and no judgement.
+    else if (/根拠|こんきょ/.test(item.text) && groundsTarget(frame, asked))
+      item.meaning = { is: 'intent', id: 'reason-part' };
   }
+}
+
+/** Of the figures only a target is spoken of, here or in the question before, and no state. */
+function groundsTarget(frame: Frame, before: Query | null): boolean {
+  const said = frame.attributeIds();
+  const ids = said.length > 0 ? said : (before?.wanted.map(({ attribute }) => attribute) ?? []);
+  const judged = frame.items.some(({ meaning }) => meaning?.is === 'status');
+  return ids.includes('target') && !judged && !ids.some((id) => ['rate', 'status', 'actual'].includes(id));
 }
 
 /** 若い子に注意する取組: what is done, and no state of a KPI. */

@@ -25,6 +25,8 @@ const working = [
   'overdue',
   'not-due',
   'name-holds',
+  'name-begins',
+  'name-ends',
   'repeated',
 ];
 /** Words by which a clause asks for one thing. */

@@ -9,6 +9,7 @@ import { direct } from './direct.ts';
 import { belongs, each, underPolicies } from './each.ts';
 import { kindFor, type Other } from './kind-for.ts';
 import { keeps } from './limits.ts';
+import { nameTest } from './name-test.ts';
 
 /** Masks worked out before: they hold for one day and until another result is recorded. */
 interface Worked {
@@ -87,11 +88,8 @@ function newMask(predicate: Predicate, kind: Kind, context: RunContext): Mask {
       return each(kind, context, ({ plan, id }) => belongs(kind, context, ids, { plan, id }));
     }
     case 'name': {
-      const texts = predicate.holds.map((text) => text.normalize('NFKC').toLowerCase());
-      return each(kind, context, ({ name }) => {
-        const own = name.normalize('NFKC').toLowerCase();
-        return texts.some((text) => own.includes(text));
-      });
+      const holds = nameTest(predicate);
+      return each(kind, context, ({ name }) => holds(name));
     }
     case 'document':
       return each(kind, context, (subject) => inDocuments(subject, predicate.numbers));

@@ -1,6 +1,7 @@
 // Conditions by names: what stands under a level, what the plan's own name says, what a name holds.
 
 import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
 import { type Frame, type Item, isIntent, saysNothing, takeTopics } from '../frame.ts';
 import type { Condition } from './condition.ts';
 import { wordsOf } from './words.ts';
@@ -88,8 +89,30 @@ export function planNamed(frame: Frame, around: Around, found: readonly Conditio
   }
 }
 
+/** 名称が「推進」で終わる, 名前の頭に「国際」がつく: where in the name the quoted text stands. */
+function atEnds(frame: Frame): Condition[] {
+  return frame.intents('name-begins', 'name-ends').flatMap((mark): Condition[] => {
+    const behind = mark.text.startsWith('」');
+    const quote = [...frame.text.matchAll(/「([^」]+)」/g)].find(({ index, 0: { length } }) =>
+      behind ? index + length === mark.start + 1 : index >= mark.end && index <= mark.end + 2,
+    );
+    const text = quote?.[1];
+    if (!quote || text === undefined) return [];
+    const to = quote.index + quote[0].length;
+    for (const item of frame.items) if (item.start >= quote.index && item.end <= to) item.used = true;
+    for (const item of frame.intents('name-holds')) if (item.start >= to) item.used = true;
+    mark.used = true;
+    const begins = isIntent(mark, 'name-begins');
+    const label = `名前が「${text}」で${begins ? '始まる' : '終わる'}`;
+    const predicate: Predicate = { is: 'name', holds: [text], at: begins ? 'start' : 'end' };
+    return [deniedOr(frame, [mark, ...frame.intents('name-holds')], { predicate, item: mark, label })];
+  });
+}
+
 /** 名前に「女性」か「ウーマン」が入る. */
 export function nameConditions(frame: Frame): Condition[] {
+  const ends = atEnds(frame);
+  if (ends.length > 0) return ends;
   // 何という名前ですか asks for the name.
   for (const item of frame.intents('name-holds')) concede(item, frame);
   const marks = frame
@@ -114,14 +137,27 @@ export function nameConditions(frame: Frame): Condition[] {
     if (near.some(({ from, to }) => item.start >= from && item.end <= to)) item.used = true;
   takeTopics(topics);
   for (const item of marks) item.used = true;
-  return [
-    {
-      predicate: { is: 'name', holds },
-      item: mark,
-      label: `名前に${holds.map((hold) => `「${hold}」`).join('か')}が入る`,
-    },
-  ];
+  const label = `名前に${holds.map((hold) => `「${hold}」`).join('か')}が入る`;
+  return [deniedOr(frame, marks, { predicate: { is: 'name', holds }, item: mark, label })];
 }
+
+/** が入らない, で終わらない, 「…」が入っていない: a denial right behind one of the marks, or the quoted text, turns the condition round. */
+function deniedOr(frame: Frame, marks: readonly Item[], condition: Condition): Condition {
+  const ends = [...marks.map(({ end }) => end), frame.text.lastIndexOf('」') + 1];
+  const none = frame
+    .intents('none')
+    .find(({ start }) => ends.some((end) => end <= start && between.test(frame.text.slice(end, start))));
+  if (!none) return condition;
+  none.used = true;
+  return {
+    ...condition,
+    predicate: { is: 'not', that: condition.predicate },
+    label: `${condition.label}もの以外`,
+  };
+}
+
+/** What may stand between a mark and its denial. */
+const between = /^(?:[がはをも]|て(?:い|は|は?い)?)?$/;
 
 /** 研修と名の付くものでも: whatever it is called, so the name chooses nothing. */
 function concede(mark: Item, frame: Frame): void {

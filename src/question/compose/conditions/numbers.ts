@@ -1,10 +1,35 @@
 // No. 11, 基本目標3, P.40～43: records and parts of plans by the numbers they bear.
 import type { Around } from '../../around.ts';
+import type { Predicate } from '../../query.ts';
 import type { Frame, Item } from '../frame.ts';
 import type { Condition } from './condition.ts';
 
 /** No. 11; 基本目標3 by its level and code. */
 export function numberConditions(frame: Frame, around: Around): Condition[] {
+  return eitherRow(eachNumber(frame, around));
+}
+
+/** No.25とNo.26: rows said side by side are all meant, and none of them has both numbers. */
+function eitherRow(found: readonly Condition[]): Condition[] {
+  const rows = found.filter(({ predicate }) => predicate.is === 'number');
+  const [first, second] = rows;
+  if (!first || !second) return [...found];
+  const either: Condition = {
+    ...first,
+    predicate: { is: 'any', of: rows.map(({ predicate }) => predicate) },
+    label: rows.map(({ label }) => label).join('・'),
+  };
+  return [...found.filter((one) => !rows.includes(one)), either];
+}
+
+/** True for rows by their numbers. */
+export function isOfRows(predicate: Predicate): boolean {
+  return (
+    predicate.is === 'number' || (predicate.is === 'any' && predicate.of.every(({ is }) => is === 'number'))
+  );
+}
+
+function eachNumber(frame: Frame, around: Around): Condition[] {
   return frame.numbers().flatMap((item): Condition[] => {
     const { value, ordinal } = item.meaning.number;
     const pages = pagesSaid(frame, item);

@@ -80,12 +80,18 @@ export const defineWord: Rule = (clause) => {
   if (clause.conditions.some(({ predicate }) => predicate.is === 'word') && !subjects.any()) return null;
   const named = frame.entities('project', 'kpi').length > 0;
   if (named) return about(clause, 'what');
-  const quoted = /「([^」]+)」/.exec(spanOf(frame))?.[1];
+  const quoted = abbreviation(spanOf(frame)) ?? /「([^」]+)」/.exec(spanOf(frame))?.[1];
   const query = about(clause, 'define');
   const plans = clause.conditions.filter(({ predicate }) => predicate.is === 'plan');
   const sets = plans.length > 0 ? [setBy('plan', plans)] : [];
   return { ...query, sets, about: quoted ?? query.about };
 };
+
+/** MICEの「I」って何の略: a letter means what the word that it stands in tells. */
+function abbreviation(text: string): string | undefined {
+  const [, word, letter] = /(?<![a-z])([a-z]{2,})の(?:うちの?)?[「"']?([a-z])(?![a-z])/.exec(text) ?? [];
+  return letter !== undefined && word?.includes(letter) ? word : undefined;
+}
 
 /** The sentence that asks, with its marks. */
 function spanOf(frame: Frame): string {

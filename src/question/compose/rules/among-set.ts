@@ -14,6 +14,9 @@ export const amongSet: Rule = (clause) => {
   const { frame, conditions, subjects, years } = clause;
   if (!frame.has('which-two') || !frame.has('big', 'small') || subjects.any()) return null;
   if (conditions.length === 0 || !choosesSome(clause) || frame.has('count')) return null;
+  // No.25と比べてどっちが高い: one row alone has nothing to be held against.
+  if (conditions.some(({ predicate }) => predicate.is === 'number' && predicate.to === undefined))
+    return null;
   const wanted = wantedOf(clause).filter(({ attribute }) => ranks(attribute, clause));
   const [figure = { attribute: 'budget', years: years.all }, more] = wanted;
   const [kind] = kindsOf(clause, [figure]);

@@ -18,6 +18,7 @@ import { toTarget } from '../to-target.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
 import { kindCounted } from './figures/count.ts';
+import { ranks } from './figures/extreme.ts';
 import { isMoney, type Sides, sidesOf } from './sides.ts';
 
 /** AとBでは、どちら; AとBは同じ. */
@@ -34,7 +35,10 @@ export const compareTwo: Rule = (clause) => {
   const partners = countsOfPartners(clause);
   if (partners) return partners;
   const own = ownMeasures(clause);
-  const wanted = wantedOf(clause);
+  const said = wantedOf(clause);
+  const wanted = which ? figuresHeld(said, clause) : said;
+  // 事業費の増減はR4からR5でどちらが何千円大きい: the column of words gives way to what it tells of.
+  const moved = wanted.length < said.length && yearsSaid(clause.years).length > 1;
   const possible = kindsOf(clause, wanted);
   const groups = allPlaced(frame, own ?? groupsOf(clause, possible));
   const found = new Set(groups.map(({ kind }) => kind));
@@ -48,7 +52,7 @@ export const compareTwo: Rule = (clause) => {
     const between =
       changed && kpi
         ? ofKpis(sidesOf(clause, ids), clause)
-        : frame.has('rise', 'fall')
+        : frame.has('rise', 'fall') || moved
           ? sidesOf(clause, ids)
           : null;
     return {
@@ -69,6 +73,12 @@ export const compareTwo: Rule = (clause) => {
   if (among) return among;
   return compareParts(clause, wanted, same && !which ? claiming({ same: !frame.has('differ') }) : null);
 };
+
+/** 増減欄が「増額」の2事業、増え幅が何千円大きいのは: of what is more by an amount no column of words is asked for. */
+function figuresHeld(wanted: Query['wanted'], clause: Clause): Query['wanted'] {
+  const byAmount = clause.frame.has('rise', 'fall', 'howmuch');
+  return byAmount ? wanted.filter(({ attribute }) => ranks(attribute, clause)) : wanted;
+}
 
 /** 国際政策課と企画課, 福祉と災害対策: what conditions tell, by its money or how many there are. */
 function compareParts(clause: Clause, wanted: Query['wanted'], claim: Query['claim']): Query | null {

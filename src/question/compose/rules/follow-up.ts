@@ -5,6 +5,7 @@ import type { Predicate, Query, SubjectSet } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import type { Clause } from '../compose.ts';
 import { conditionSet } from '../condition-set.ts';
+import { isOfRows } from '../conditions/numbers.ts';
 import type { Item } from '../frame.ts';
 import type { RecordKind } from '../keeper.ts';
 import { namedSets } from '../sets.ts';
@@ -79,7 +80,8 @@ export const followUp: Rule = (clause) => {
   if (!before || around.command !== null || !repeatable.has(before.ask)) return null;
   const elsewhere = ofSibling(before, clause);
   if (elsewhere) return elsewhere;
-  if (frame.attributes().length > 0 || frame.numbers().length > 0) return null;
+  if (frame.attributes().length > 0) return null;
+  if (frame.numbers().length > 0) return ofRow(before, clause);
   // 西部も同様に事業名を: the kind that the thread's question asked for says nothing new.
   const again = frame.has('same-as-before') ? (before.of ?? before.sets[0]?.kind) : null;
   if (frame.kinds().some(({ meaning }) => meaning.kind !== again)) return null;
@@ -112,6 +114,47 @@ export const followUp: Rule = (clause) => {
   if (conditions.length > 0) return withYears(withConditions(before, clause), years.all);
   return withYears(before, years.all);
 };
+
+/** No.24の達成率は ⇒ No.25は？, 25番は？: the same is asked of another row of the same table. */
+function ofRow(before: Query, { frame, conditions, years, subjects, around }: Clause): Query | null {
+  const numbers = frame.numbers();
+  const [number, another] = numbers;
+  const [set, more] = before.sets;
+  if (!number || !set || more || subjects.any()) return null;
+  const numbered = set.where.some(isOfRows);
+  const told = conditions.map(({ predicate }) => predicate);
+  const row = told.find(isOfRows) ?? (numbered && !another ? numberedRow(number) : undefined);
+  const only = told.every((one) => isOfRows(one) || one.is === 'plan');
+  const idle = frame.items.every(
+    (item) =>
+      item.used ||
+      item === number ||
+      item.text === '' ||
+      ['years', 'entity'].includes(item.meaning?.is ?? '') ||
+      (item.meaning?.is === 'intent' && quiet.has(item.meaning.id)),
+  );
+  const plans = set.named ? plansOf(set.named, around) : [];
+  if (!row || !only || !idle || !(numbered || plans.length === 1)) return null;
+  const old: Predicate[] = numbered ? set.where : [{ is: 'plan', ids: plans }];
+  const said = new Set(told.map(({ is }) => is));
+  const where = [
+    ...old.filter((one) => !isOfRows(one) && !said.has(one.is)),
+    ...told.filter((one) => one !== row),
+    row,
+  ];
+  const label = numbers.map(({ text }) => text).join('・');
+  const other: SubjectSet = { ...set, named: null, where, label };
+  return withYears({ ...before, sets: [other], unread: [], assumed: [] }, years.all);
+}
+
+/** 25番, in a thread that speaks of a row by its number. */
+function numberedRow({
+  text,
+  meaning,
+}: ReturnType<Clause['frame']['numbers']>[number]): Predicate | undefined {
+  const { ordinal, value } = meaning.number;
+  return ordinal && /^\d+番$/.test(text) ? { is: 'number', number: value } : undefined;
+}
 
 /** 浸水対策事業って東部のパッケージだっけ, …と同じ仲間の事業はほかに何がある: asks of what it names itself. */
 function asksByItself({ frame, before, conditions, subjects }: Clause): boolean {
@@ -258,17 +301,23 @@ function inSamePlan(
   { subjects, around }: Clause,
   kinds: readonly RecordKind[],
 ): SubjectSet[] | null {
-  const { repository } = around;
   const topics = subjects.topics();
   const first = subjects.byTopic(topics, kinds);
   if (topics.length === 0 || (first?.strong && printsAsked(first.ids, before, around))) return null;
-  const ids = before.sets.flatMap(({ named }) => named ?? []);
-  const plans = [...new Set(ids.flatMap((id) => recordOf(repository, id)?.plan ?? []))];
+  const plans = plansOf(
+    before.sets.flatMap(({ named }) => named ?? []),
+    around,
+  );
   if (plans.length !== 1) return null;
   const found = subjects.byTopic(topics, ['project', 'kpi'], [{ is: 'plan', ids: plans }]);
   if (!found?.strong) return null;
   subjects.use();
   return [{ kind: found.kind, named: found.ids, where: [], label: found.label }];
+}
+
+/** Plans that the records stand in. */
+function plansOf(ids: readonly string[], { repository }: Around): string[] {
+  return [...new Set(ids.flatMap((id) => recordOf(repository, id)?.plan ?? []))];
 }
 
 /** A column that only the thread's plan prints is asked of no record of another plan. */

@@ -27,6 +27,7 @@ export const sideBySide: Rule = (clause) => {
   if (!frame.has(...holding) || years.all.length > 0) return null;
   if (frame.kinds().length > 0 && !frame.has('which-two')) return null;
   const { attribute } = wanted;
+  if (heldAgainstOwn(attribute, clause)) return null;
   const between = [...new Set([...earlier.years, ...yearsOf(before)])].sort((a, b) => a - b);
   const [from, to] = [between[0], between.at(-1)];
   if (sameSets(earlier.sets, before.sets)) {
@@ -43,6 +44,16 @@ export const sideBySide: Rule = (clause) => {
     extreme: frame.has('which-two') ? greatest(frame) : null,
   };
 };
+
+/** じゃあ美術館は ⇒ 基準値との差も: what one record says is held against another figure of its own. */
+function heldAgainstOwn(attribute: string, { frame }: Clause): boolean {
+  return frame
+    .attributes()
+    .some(
+      ({ meaning, after }) =>
+        !meaning.ids.includes(attribute) && /^(?:の?値)?(?:との?|から|より|に比べ)/.test(after.trim()),
+    );
+}
 
 /** U・Iターンのほうと比べるとどっちが大きい: what is named now beside what was asked of before. */
 function againstBefore({ before, frame, subjects, conditions, years, around }: Clause): Query | null {

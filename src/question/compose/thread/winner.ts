@@ -1,7 +1,9 @@
 // 「その事業の担当課は」 after 「一番多い事業は」: the winner is meant, not all that were compared.
 import type { Around } from '../../around.ts';
 import { asksOfWords, type Query } from '../../query.ts';
+import { isOfRows } from '../conditions/numbers.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
+import { nextInRow } from '../next-in-row.ts';
 
 /** What asks of a whole set, or puts the question before again. */
 const ofSets = [
@@ -27,6 +29,8 @@ function ofWinner(frame: Frame, before: Query): boolean {
   if (asksOfWords.includes(before.ask) && before.sets.length === 0)
     return frame.entities().length === 0 && !frame.topics().some(({ telling }) => telling);
   const [that] = frame.intents('that');
+  // その次は asks for another one.
+  if (that && nextInRow.test(frame.text.slice(that.start))) return false;
   if (that) return pointsAtOne(that, frame);
   const why = frame.has('reason-part', 'how-part');
   // 合計は after 多いものを3つ.
@@ -51,6 +55,9 @@ function pointsAtOne(that: Item, frame: Frame): boolean {
 function placeInList(frame: Frame, before: Query): number | null {
   const first = frame.items.find((item) => !isIntent(item, 'then', 'that'));
   if (before.ask !== 'list' || first?.meaning?.is !== 'number' || !first.meaning.number.ordinal) return null;
+  // No.5は names a row of the table, and so does 5番は where the thread speaks of such a row.
+  const ofRow = before.sets.some(({ where }) => where.some(isOfRows));
+  if (ofRow || /^(?:no|№|番号)/.test(first.text)) return null;
   if (!/^(?:の|は|って|について)/.test(first.after.trim()) || frame.has('max', 'min', 'big', 'small'))
     return null;
   if (frame.has(...ofSets)) return null;

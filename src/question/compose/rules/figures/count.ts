@@ -211,10 +211,16 @@ export function kindCounted({ frame, around, conditions }: Clause): Kind | null 
       one?.meaning?.is === 'entity' && one.meaning.kind === 'policy';
     return !(
       (item.meaning as { level: string | null }).level !== null &&
-      (ofPolicy(before) || ofPolicy(after))
+      (ofPolicy(before) || ofPolicy(after) || isPlace(item, frame))
     );
   });
   const rank = (item: Item) => (counting ? Math.abs(item.start - counting.start) : -item.start);
   const [nearest] = [...free].sort((a, b) => rank(a) - rank(b));
   return nearest ? (nearest.meaning as { kind: Kind }).kind : null;
+}
+
+/** 基本目標で、労働者数はいくつにする: where the named KPI stands, and nothing that is counted. */
+function isPlace({ end }: Item, frame: Frame): boolean {
+  const named = frame.entities('kpi').some(({ start, meaning }) => meaning.exact && start > end);
+  return named && /^(?:の(?:中|なか|うち))?で(?:は)?[、,]?/.test(frame.text.slice(end));
 }

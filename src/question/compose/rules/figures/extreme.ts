@@ -6,6 +6,7 @@ import { figureSet } from '../../condition-set.ts';
 import type { Item } from '../../frame.ts';
 import { greatest } from '../../greatest.ts';
 import { newestYear } from '../../limits/newest-year.ts';
+import { endOfSecond, nextInRow } from '../../next-in-row.ts';
 import { printsAsked } from '../../thread/within.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { kindInCount, kindSets } from './count.ts';
@@ -13,7 +14,7 @@ import { kindInCount, kindSets } from './count.ts';
 /** The largest, the smallest, the one that rose most, the second. */
 export const extremeOf: Rule = (clause) => {
   const { frame, before } = clause;
-  const top = topOf(clause) ?? nextPlace(clause);
+  const top = firstTwo(clause) ?? topOf(clause) ?? nextPlace(clause);
   const max = frame.has('max');
   const min = frame.has('min');
   if (!max && !min && top === null) return null;
@@ -133,7 +134,7 @@ function mostOf(clause: Clause): Query | null {
     ...emptyQuery('extreme'),
     of: kind,
     sets: [{ ...set, where }],
-    extreme: greatest(frame),
+    extreme: { ...greatest(frame), top: firstTwo(clause)?.count ?? 1 },
   };
 }
 
@@ -185,10 +186,18 @@ function extremeKind(clause: Clause, wanted: readonly Wanted[]): 'project' | 'kp
   return kindsOf(clause, wanted)[0] ?? 'project';
 }
 
+/** 一番小さい事業と、その次に小さい事業; いちばん多いものと2番目: the first two of the row. */
+function firstTwo({ frame }: Clause): ReturnType<typeof topOf> {
+  const end = endOfSecond(frame);
+  if (end === null || frame.intents('gap', 'sum', 'average', 'times').some(({ start }) => start >= end))
+    return null;
+  const behind = frame.text.slice(end);
+  return { count: /(?:3|三)(?:番目|位)/.test(behind) ? 3 : 2, nth: null, placed: false };
+}
+
 /** その次に高いのは: the place behind the one in the answer before. */
 function nextPlace({ frame, before, subjects }: Clause): ReturnType<typeof topOf> {
-  if (!before?.extreme || subjects.any() || !/(?:その)?次(?:に|は|の|って|[?]|$)|その下/.test(frame.text))
-    return null;
+  if (!before?.extreme || subjects.any() || !nextInRow.test(frame.text)) return null;
   const { nth, top } = before.extreme;
   return { count: 1, nth: (nth ?? top) + 1, placed: true };
 }

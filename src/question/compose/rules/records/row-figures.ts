@@ -2,14 +2,15 @@
 import type { Rule } from '../../ask.ts';
 import { emptyQuery } from '../../compose.ts';
 import { conditionSet } from '../../condition-set.ts';
+import { isOfRows } from '../../conditions/numbers.ts';
 import { kpiFigures } from '../../kpi-figures.ts';
 import { wantedOf } from '../../wanted.ts';
 
 /** The figures of the KPI in a row that was said by its number. */
 export const figuresOfRow: Rule = (clause) => {
   const { frame, conditions, years } = clause;
-  const [row, more] = conditions.filter(({ predicate }) => predicate.is === 'number');
-  const narrow = conditions.every(({ predicate }) => predicate.is === 'plan' || predicate.is === 'number');
+  const [row, more] = conditions.filter(({ predicate }) => isOfRows(predicate));
+  const narrow = conditions.every(({ predicate }) => predicate.is === 'plan' || isOfRows(predicate));
   if (!row || more || !narrow || frame.kinds().length > 0 || frame.has('which', 'list', 'only', 'max', 'min'))
     return null;
   const said = wantedOf(clause);

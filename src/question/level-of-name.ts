@@ -18,7 +18,7 @@ export function withLevelsOfNames(pieces: readonly Piece[]): Piece[] {
     const [before, of] = [pieces[at - 1], pieces[at - 2]];
     const name = before?.text === 'の' ? of : before;
     const isNamed = name !== undefined && isPart(name) && name.end >= piece.start - 1;
-    if (!isNamed && !isListOf(pieces.slice(at + 1, at + 5))) return piece;
+    if (!isNamed && !isListOf(pieces.slice(at + 1, at + 7))) return piece;
     return { ...piece, token: null, mention: { ...mention, meaning: { is: 'intent', id: 'filler' } } };
   });
 }

@@ -156,7 +156,8 @@ function recordSpokenOf(told: readonly Piece[], own: readonly Piece[]): Piece[] 
   const joined = records.some((piece) =>
     /^(?:と|や|及び|および|・)$/.test(told[told.indexOf(piece) + 1]?.text ?? ''),
   );
-  const claims = saysIntent(own, 'confirm') || (saysIntent(own, 'whether') && !asksOpenly.test(said(own)));
+  // 何件積み増す計画だったのでしょうか claims nothing.
+  const claims = saysIntent(own, 'confirm', 'whether') && !asksOpenly.test(said(own));
   if (!own.some(isColumn) || joined || claims || saysIntent(own, 'each')) return [];
   return records.length === 0 ? [] : told.filter((piece) => records.includes(piece) || isTown(piece));
 }

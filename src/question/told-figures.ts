@@ -52,7 +52,10 @@ function saysOpposite({ noun, denied }: NonNullable<ToldFigure['deed']>, text: s
 /** 検討していない, 検討しません, 検討せず. */
 export function deniedIn(noun: string, text: string): boolean {
   const behind = text.slice(text.lastIndexOf(noun) + noun.length);
-  return /^(?:を|は|も)?(?:し|され|でき)?(?:て(?:は)?い?|に)?(?:ない|ません|なかった|ず)/.test(behind) || /^せず/.test(behind);
+  return (
+    /^(?:を|は|も)?(?:し|され|でき)?(?:て(?:は)?い?|に)?(?:ない|ません|なかった|ず)/.test(behind) ||
+    /^せず/.test(behind)
+  );
 }
 
 /** Whether the first text, a definition, lists it. */

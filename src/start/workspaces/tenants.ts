@@ -37,12 +37,11 @@ export interface Tenants {
   stop(): Promise<void>;
 }
 
-/** Serves nobody until `refresh`. */
-export function createTenants(parts: TenantParts): Tenants {
+/** The apps of workspaces that are open, each opened once however many ask for it. */
+function openTenants(parts: TenantParts, installed: Installed) {
   const { house, log } = parts;
   const open = new Map<string, Tenant>();
   const opening = new Map<string, Promise<Tenant | null>>();
-  const installed = createInstalled(parts);
   let stopped = false;
 
   async function tenantOf(team: string, enterprise: string | null): Promise<Tenant | null> {
@@ -79,12 +78,30 @@ export function createTenants(parts: TenantParts): Tenants {
   }
 
   return {
+    tenantOf,
+    close,
+    teams: () => open.keys(),
+    all: () => [...open.values()],
+    isStopped: () => stopped,
+    async stop(): Promise<void> {
+      stopped = true;
+      await Promise.all([...open.keys()].map(close));
+    },
+  };
+}
+
+/** Serves nobody until `refresh`. */
+export function createTenants(parts: TenantParts): Tenants {
+  const { log } = parts;
+  const installed = createInstalled(parts);
+  const { tenantOf, close, teams, all, isStopped, stop } = openTenants(parts, installed);
+  return {
     async refresh() {
       await installed.read();
       const here = await installed.workspaces();
-      for (const team of open.keys()) if (!here.has(team)) await close(team);
+      for (const team of teams()) if (!here.has(team)) await close(team);
       for (const [team, enterprise] of here) {
-        if (stopped) return;
+        if (isStopped()) return;
         await tenantOf(team, enterprise).catch((error: unknown) => {
           if (error instanceof StoreUnavailable) throw error;
           log.error({ err: error, team }, 'a workspace could not be opened');
@@ -101,13 +118,12 @@ export function createTenants(parts: TenantParts): Tenants {
       }
       return null;
     },
-    all: () => [...open.values()],
-    async stop() {
-      stopped = true;
-      await Promise.all([...open.keys()].map(close));
-    },
+    all,
+    stop,
   };
 }
+
+type Installed = ReturnType<typeof createInstalled>;
 
 /** What is installed, as the store said when it was read last. */
 function createInstalled({ house, sealer, log }: TenantParts) {

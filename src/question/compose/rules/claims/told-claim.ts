@@ -70,11 +70,17 @@ function partsClaimed({ frame }: Clause): ToldFigure[] {
     const share = unit === '%';
     if (item.used || ordinal || unit === null || yen !== null || to !== null) return [];
     // 6割を超える is told as it stands; 6割未満 says the opposite of it.
-    if ((relation !== null && !(share && relation.startsWith('>'))) || /^(?:年|年間|年度|か月|ヶ月|月|日|つ|点|倍)$/.test(unit)) return [];
+    if (
+      (relation !== null && !(share && relation.startsWith('>'))) ||
+      /^(?:年|年間|年度|か月|ヶ月|月|日|つ|点|倍)$/.test(unit)
+    )
+      return [];
     const whole = all.some((one) => frame.next(item) === one || frame.before(item) === one);
     const base = !whole && /^(?:の?うち|の中)/.test(frame.text.slice(item.end).trim());
     const deed = share ? deedOf(frame) : {};
-    return [{ near: nearOf(item, frame.items), claimed: { value, unit }, of: base ? 'base' : 'part', ...deed }];
+    return [
+      { near: nearOf(item, frame.items), claimed: { value, unit }, of: base ? 'base' : 'part', ...deed },
+    ];
   });
 }
 
@@ -85,7 +91,12 @@ function deedOf({ text, items }: Frame): Pick<ToldFigure, 'deed'> {
   );
   if (!done) return {};
   const noun = normalize(done.text);
-  return { deed: { noun, denied: deniedIn(noun, normalize(text.slice(0, done.end)) + normalize(text.slice(done.end))) } };
+  return {
+    deed: {
+      noun,
+      denied: deniedIn(noun, normalize(text.slice(0, done.end)) + normalize(text.slice(done.end))),
+    },
+  };
 }
 
 /** 令和7~8年度はモデル校区で: each year with the noun behind it. */

@@ -8,6 +8,7 @@ import { csvTables } from '../present/export-csv.ts';
 import { readDay } from './day.ts';
 import { openRepository } from './open-repository.ts';
 import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';
+import { systemClock } from './system-clock.ts';
 import { UsageError } from './usage.ts';
 
 interface ExportArguments {
@@ -40,7 +41,7 @@ export function readArguments(args: readonly string[]): ExportArguments {
 
 /** Writes JSON to standard output, or the CSV files into the folder. */
 export async function run(args: readonly string[]): Promise<void> {
-  const { csv, asOf = dayInJapan(new Date()) } = readArguments(args);
+  const { csv, asOf = dayInJapan(systemClock.now()) } = readArguments(args);
   if (csv !== undefined) makeWritable(csv);
   const repository = await openRepository();
   if (csv === undefined) {

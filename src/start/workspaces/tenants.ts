@@ -127,7 +127,8 @@ type Installed = ReturnType<typeof createInstalled>;
 
 /** What is installed, as the store said when it was read last. */
 function createInstalled({ house, sealer, log }: TenantParts) {
-  const complained = new Set<string>();
+  /** When the installation was made that could not be opened, by its id. */
+  const complained = new Map<string, string>();
   let all: readonly KeptInstallation[] = [];
   /** A workspace's own installation comes before that of its organisation. */
   const of = (team: string | null, enterprise: string | null): KeptInstallation | undefined =>
@@ -148,10 +149,10 @@ function createInstalled({ house, sealer, log }: TenantParts) {
     /** The tokens; null, and said once in the log, where the key does not open them. */
     access(kept: KeptInstallation): Access | null {
       const access = accessOf(sealer, kept);
-      const key = `${kept.id} ${kept.at}`;
-      if (access === null && !complained.has(key)) log.error({ team: kept.id, name: kept.name }, wrongKey);
-      if (access === null) complained.add(key);
-      return access;
+      if (access !== null) return access;
+      if (complained.get(kept.id) !== kept.at) log.error({ team: kept.id, name: kept.name }, wrongKey);
+      complained.set(kept.id, kept.at);
+      return null;
     },
   };
 }

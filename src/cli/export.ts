@@ -2,9 +2,9 @@
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Day, dayInJapan } from '../ports/clock.ts';
-import { toCsv } from '../present/csv.ts';
-import { toExport } from '../present/export.ts';
-import { csvTables } from '../present/export-csv.ts';
+import { toCsv } from '../present/export/csv.ts';
+import { csvTables } from '../present/export/csv-tables.ts';
+import { toExport } from '../present/export/everything.ts';
 import { readDay } from './day.ts';
 import { openRepository } from './open-repository.ts';
 import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';

@@ -8,7 +8,7 @@ import { loadTokenizer } from '../src/language/tokenizer/tokenizer.ts';
 import { readLexicon } from '../src/language/words/lexicon-texts.ts';
 import { loadWordLists } from '../src/language/words/word-lists.ts';
 import { toBlocks } from '../src/present/blocks.ts';
-import { toText } from '../src/present/text.ts';
+import { toText } from '../src/present/terminal/text.ts';
 import { createSearchIndex } from '../src/search/search-index.ts';
 import { syntheticQueries, withSynthetic } from './corpus.ts';
 import { forms } from './forms.ts';

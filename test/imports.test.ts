@@ -204,6 +204,56 @@ describe('imports run one way', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('the machine is asked for the time where something is started, and nowhere else', () => {
+    const asking = files
+      .filter(({ text }) => /Date\.now\(|new Date\(\)/.test(code(text)))
+      .map(({ path }) => path);
+    expect(asking.sort()).toEqual([
+      'cli/system-clock.ts',
+      'playground/clock.ts',
+      // Its signature is as old as the request is, wherever the playground's clock was moved to.
+      'playground/deliver.ts',
+      'start/slack.ts',
+      'start/terminal.ts',
+      'start/workspaces/start.ts',
+    ]);
+  });
+
+  test('a type is only said to be another one at named borders', () => {
+    const said = files
+      .filter(({ text }) => /\bas (?:unknown as|never|any)\b/.test(code(text)))
+      .map(({ path }) => path);
+    expect(said.sort()).toEqual([
+      'answer/entries-of-members.ts',
+      'facts/read-cells.ts',
+      'plans-postgres/read/stands-for.ts',
+      'slack/sdk-types.ts',
+      'start/watch/store.ts',
+      'stores/copy-rows.ts',
+    ]);
+  });
+
+  test('stored JSON is read through its schema, or it is our own and known by its hash', () => {
+    const trusted: Record<string, string> = {
+      'language/tokenizer/dictionary-cache.ts': 'a cache, with its hash',
+      'language/words/word-list-texts.ts': 'checked when it was read from its files',
+      'plans-postgres/far-bot.ts': 'derived tables of one version',
+      'plans-postgres/read/candidate-rows.ts': 'derived tables of one version',
+      'plans-postgres/read/candidates.ts': 'derived tables of one version',
+      'plans-postgres/read/records.ts': 'derived tables of one version',
+      'plans-postgres/read/shelf.ts': 'derived tables of one version',
+      'plans/versions/steps.ts': 'checked when it was taken',
+      'playground/keep.ts': 'its shape is looked at; of the local Slack only',
+      'question/kana-reader/sounds.ts': 'its own, prepared with a hash',
+      'search/index-data.ts': 'with its hash',
+      'start/bot/prepared.ts': 'with its hash',
+    };
+    const cast = files
+      .filter(({ text }) => /JSON\.parse\([^;\n]*\) as (?!unknown)/.test(code(text)))
+      .map(({ path }) => path);
+    expect(cast.sort()).toEqual(Object.keys(trusted));
+  });
+
   test('no module keeps what changes: that is held by who was opened, or hangs on what it was made from', () => {
     // The code of the workbook, loaded once: its file may be replaced while the app runs.
     const known = ['slack/excel.ts'];

@@ -2,12 +2,13 @@
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Day, dayInJapan } from '../ports/clock.ts';
-import { toCsv } from '../present/csv.ts';
-import { toExport } from '../present/export.ts';
-import { csvTables } from '../present/export-csv.ts';
+import { toCsv } from '../present/export/csv.ts';
+import { csvTables } from '../present/export/csv-tables.ts';
+import { toExport } from '../present/export/everything.ts';
 import { readDay } from './day.ts';
 import { openRepository } from './open-repository.ts';
 import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';
+import { systemClock } from './system-clock.ts';
 import { UsageError } from './usage.ts';
 
 interface ExportArguments {
@@ -40,7 +41,7 @@ export function readArguments(args: readonly string[]): ExportArguments {
 
 /** Writes JSON to standard output, or the CSV files into the folder. */
 export async function run(args: readonly string[]): Promise<void> {
-  const { csv, asOf = dayInJapan(new Date()) } = readArguments(args);
+  const { csv, asOf = dayInJapan(systemClock.now()) } = readArguments(args);
   if (csv !== undefined) makeWritable(csv);
   const repository = await openRepository();
   if (csv === undefined) {

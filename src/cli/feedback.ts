@@ -1,5 +1,5 @@
 // `feedback [--csv]`: what people said of the answers (役に立った／違う), for those who care for the word lists.
-import { toCsv } from '../present/csv.ts';
+import { toCsv } from '../present/export/csv.ts';
 import { existingStore } from '../start/store/existing.ts';
 import { type CommandHelp, readArgs, withoutWords } from './read-args.ts';
 

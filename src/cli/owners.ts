@@ -4,7 +4,7 @@ import type { Repository } from '../data/repository.ts';
 import { departmentSubject, kpiSubject, subjectOf } from '../digest/duties.ts';
 import { decodeSheet, parseSheet } from '../import/parse-csv.ts';
 import type { Duty, Store } from '../ports/store.ts';
-import { toCsv } from '../present/csv.ts';
+import { toCsv } from '../present/export/csv.ts';
 import { existingStore } from '../start/store/existing.ts';
 import { openStoreHere } from '../start/store/here.ts';
 import { openRepository } from './open-repository.ts';

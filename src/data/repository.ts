@@ -113,19 +113,7 @@ export function createRepository(seeds: Seeds): Repository {
   const kpiById = new Map(kpis.map((kpi) => [kpi.id, kpi]));
   const policyById = new Map(policies.map((policy) => [policy.id, policy]));
   const statementById = new Map(statements.map((statement) => [statement.id, statement]));
-  const projectsByPolicy = lazily(() => {
-    const under = new Map<string, Set<ProjectRecord>>();
-    for (const project of projects) {
-      for (const { policy, directions } of project.listings) {
-        for (const node of [policy, ...directions].flatMap(policyPath)) {
-          const known = under.get(node.id);
-          if (known) known.add(project);
-          else under.set(node.id, new Set([project]));
-        }
-      }
-    }
-    return under;
-  });
+  const projectsByPolicy = lazily(() => underPolicies(projects, policyPath));
 
   function policyPath(id: string) {
     const path: (Policy & { plan: string })[] = [];
@@ -156,6 +144,24 @@ export function createRepository(seeds: Seeds): Repository {
     projectsUnder: (id) => [...(projectsByPolicy().get(id) ?? [])],
     ...resultsOver((id) => kpiById.get(id)),
   };
+}
+
+/** The projects under each policy, listed there or below it. */
+function underPolicies(
+  projects: readonly ProjectRecord[],
+  policyPath: Repository['policyPath'],
+): Map<string, Set<ProjectRecord>> {
+  const under = new Map<string, Set<ProjectRecord>>();
+  for (const project of projects) {
+    for (const { policy, directions } of project.listings) {
+      for (const node of [policy, ...directions].flatMap(policyPath)) {
+        const known = under.get(node.id);
+        if (known) known.add(project);
+        else under.set(node.id, new Set([project]));
+      }
+    }
+  }
+  return under;
 }
 
 /** The projects of a file with the ids of their KPIs; `towns` are those of its area. */

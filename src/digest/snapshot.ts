@@ -1,33 +1,36 @@
 // What can be known of every KPI on a day, small enough to be stored with each digest and compared later.
+import * as z from 'zod';
 import type { KpiEntry } from '../answer/answer.ts';
 import { kpiEntry } from '../answer/entries.ts';
 import type { KpiRecord, Repository } from '../data/repository.ts';
 import type { Day } from '../ports/clock.ts';
 import { judgementOf } from '../status/standing.ts';
-import type { Status, Verdict } from '../status/verdict.ts';
+import { statuses, type Verdict } from '../status/verdict.ts';
 
 /** The state of one KPI as a channel may know it. */
-export interface KpiState {
-  status: Status;
+const kpiStateSchema = z.object({
+  status: z.enum(statuses),
   /** Status of the last year that could be judged (達成 … 遅れ), and that year. */
-  judged: Status | null;
-  judgedFy: number | null;
+  judged: z.enum(statuses).nullable(),
+  judgedFy: z.int().nullable(),
   /** The published word disagrees with `judged`. */
-  mismatch: boolean;
+  mismatch: z.boolean(),
   /** Whether a result is awaited or overdue, and of which year. */
-  due: 'none' | 'waiting' | 'overdue';
-  dueFy: number | null;
+  due: z.enum(['none', 'waiting', 'overdue']),
+  dueFy: z.int().nullable(),
   /** Seq of the newest entry staff recorded; 0 when none. */
-  seq: number;
+  seq: z.int(),
   /** Changes when the printed figures change. */
-  print: string;
-}
+  print: z.string(),
+});
+export type KpiState = z.infer<typeof kpiStateSchema>;
 
 /** The state of every KPI on `day`. */
-export interface Snapshot {
-  day: Day;
-  kpis: Record<string, KpiState>;
-}
+export const snapshotSchema = z.object({
+  day: z.string(),
+  kpis: z.record(z.string(), kpiStateSchema),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** Every KPI judged on a day, and the snapshot of it. */
 export interface DayView {

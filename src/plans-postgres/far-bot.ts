@@ -48,9 +48,8 @@ export interface FarBot extends Bot {
 /** Milliseconds after which a question asks whether there is a newer version. */
 const lookEvery = 1500;
 
-/** Opens the bot once its tables can be read. @throws ShelfNotReady */
-export async function openFarBot(given: FarParts): Promise<FarBot> {
-  const shelf = new Shelf(given.databaseUrl, shelfHash(given.wordLists));
+/** The newest view of the tables, and the one that comes after it. */
+async function openViews(given: FarParts, shelf: Shelf) {
   const tools: ViewTools = {
     ...given,
     ...searchTools(given.tokenizer, given.wordLists),
@@ -73,27 +72,34 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
       });
     return renewing;
   };
+  return { now: () => view, renew };
+}
+
+/** Opens the bot once its tables can be read. @throws ShelfNotReady */
+export async function openFarBot(given: FarParts): Promise<FarBot> {
+  const shelf = new Shelf(given.databaseUrl, shelfHash(given.wordLists));
+  const { now: view, renew } = await openViews(given, shelf);
   /** Questions on their way. */
   let running = 0;
   let lookedAt = performance.now();
   let following: Following | undefined;
   const renewIfChanged = async () => {
     lookedAt = performance.now();
-    if ((await shelf.version()) === view.layout.version) return false;
+    if ((await shelf.version()) === view().layout.version) return false;
     await renew();
     return true;
   };
   async function through<T>(run: (now: View) => T): Promise<T> {
     // What is in memory already would be answered from an older version for ever. A database that is down is met by what is fetched.
     if (!following && performance.now() - lookedAt > lookEvery) await renewIfChanged().catch(() => false);
-    view.records.trim(running);
+    view().records.trim(running);
     running += 1;
     const own = newRun();
     const attempt = (now: View) => {
       now.records.begin(own);
       return run(now);
     };
-    return await untilWhole(view, { run: attempt, fetch: fetchFrom(shelf), renew }).finally(() => {
+    return await untilWhole(view(), { run: attempt, fetch: fetchFrom(shelf), renew }).finally(() => {
       running -= 1;
     });
   }
@@ -101,14 +107,14 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
     following = new Following({ databaseUrl: given.follow, look: renewIfChanged });
   return {
     get repository() {
-      return view.repository;
+      return view().repository;
     },
     get search() {
-      return view.search;
+      return view().search;
     },
     clock: given.clock,
     ask: (text: string, options?: AskOptions): Promise<Answer> => through((now) => now.answer(text, options)),
-    read: (text, options) => view.read(text, options),
+    read: (text, options) => view().read(text, options),
     through: (look, about) =>
       through((now) => {
         if (about) foresee(about, now.records);
@@ -117,7 +123,7 @@ export async function openFarBot(given: FarParts): Promise<FarBot> {
     over(_: Repository): Bot {
       throw new Error('plans in PostgreSQL answer everybody alike');
     },
-    version: () => view.layout.version,
+    version: () => view().layout.version,
     renew: renewIfChanged,
     async close() {
       await following?.end();

@@ -250,7 +250,7 @@ export function withOwnUnit({ text, value, unit }: ReadValue): string {
   return number && value !== null && unit !== null ? `${text.trim()}${unit}` : text;
 }
 
-/** 休館, 集計中, 調整中 in a column of figures: no figure, and told as it is printed. */
+/** 休館, 集計中, 調整中 in a column of figures: no figure, and shown as it is printed. */
 function printed(word: string | null): { value: null; word: string | null } | null {
   if (isChange(word)) return { value: null, word };
   return /[^\d\s.,%()-]/.test(word ?? '') ? { value: null, word: null } : null;

@@ -44,7 +44,7 @@ const mostDescribed = 3000;
 
 /** A cell shorter than this is a mark or a word, no sentence. */
 const shortest = 9;
-/** 第２日曜に開く: what is done is told in fewer words. */
+/** 第２日曜に開く: what is done is said in fewer words. */
 const shortestContent = 6;
 
 /** Every such cell as a statement; `idOf` gives the record's id. */

@@ -1,7 +1,7 @@
-// What buttons and views carry along as JSON text, read through its schema.
+// What buttons, views and rows of the store carry along as JSON text, read through its schema.
 import * as z from 'zod';
 
-/** Null for what is not ours: a button of an earlier version, a forged click. */
+/** Null for what is not ours: a button or a row of another version, a forged click. */
 export function readCarried<T>(schema: z.ZodType<T>, text: string | undefined): T | null {
   try {
     return schema.safeParse(JSON.parse(text ?? '')).data ?? null;

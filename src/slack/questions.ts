@@ -72,24 +72,14 @@ const lease = 60_000;
 const patience = 1500;
 const remembered = 5000;
 
-export function createQuestionLog(
-  { store, clock, log }: Pick<SlackParts, 'store' | 'clock' | 'log'>,
-  copy: string,
-): QuestionLog {
+type LogParts = Pick<SlackParts, 'store' | 'clock' | 'log'>;
+
+export function createQuestionLog(parts: LogParts, copy: string): QuestionLog {
+  const { store, clock } = parts;
   const holder = `${hostname()} ${process.pid} ${copy}`;
   const here = new Set<string>();
   const idOf = ({ channel, ts }: Pick<Incoming, 'channel' | 'ts'>) => `${channel}:${ts}`;
-
-  async function quietly<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
-    try {
-      return await within(patience, work(), otherwise);
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      log.warn({ cause: String(error) }, 'store down: questions are remembered in this copy only');
-      return otherwise;
-    }
-  }
-
+  const quietly = untilPatienceEnds(parts.log);
   return {
     async claim(question) {
       const id = idOf(question);
@@ -118,24 +108,41 @@ export function createQuestionLog(
         await quietly(() => store.answeredQuestion(id), undefined);
       }
     },
-    async takeLeft() {
-      const now = clock.now();
-      const left = await store.unansweredQuestions(new Date(now.getTime() - tooOld));
-      const taken: Incoming[] = [];
-      for (const { id, message, claimedBy, claimedAt } of left) {
-        if (
-          claimedBy === holder ||
-          !(isGone(claimedBy, holder) || now.getTime() - Date.parse(claimedAt) > lease)
-        )
-          continue;
-        const question = messageSchema.safeParse(JSON.parse(message));
-        if (!question.success || !(await store.holdQuestion(id, claimedBy, holder, now))) continue;
-        here.add(id);
-        taken.push(question.data);
-      }
-      return taken;
-    },
+    takeLeft: () => takeFromTheDead(parts, holder, here),
   };
+}
+
+/** Work on the store that is not waited for long, and not at all while the store is down. */
+function untilPatienceEnds(log: LogParts['log']) {
+  return async function quietly<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await within(patience, work(), otherwise);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      log.warn({ cause: String(error) }, 'store down: questions are remembered in this copy only');
+      return otherwise;
+    }
+  };
+}
+
+/** The questions of copies that died, held by this one from now on and known to be `here`. */
+async function takeFromTheDead(
+  { store, clock }: LogParts,
+  holder: string,
+  here: Set<string>,
+): Promise<Incoming[]> {
+  const now = clock.now();
+  const left = await store.unansweredQuestions(new Date(now.getTime() - tooOld));
+  const taken: Incoming[] = [];
+  for (const { id, message, claimedBy, claimedAt } of left) {
+    const isOld = now.getTime() - Date.parse(claimedAt) > lease;
+    if (claimedBy === holder || !(isGone(claimedBy, holder) || isOld)) continue;
+    const question = messageSchema.safeParse(JSON.parse(message));
+    if (!question.success || !(await store.holdQuestion(id, claimedBy, holder, now))) continue;
+    here.add(id);
+    taken.push(question.data);
+  }
+  return taken;
 }
 
 /** A holder on this machine whose process has ended; of other machines nothing is known. */

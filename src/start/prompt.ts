@@ -1,7 +1,7 @@
 // The bot in the terminal: a prompt that answers like Slack would; piped input gets one answer per line.
 import { createInterface } from 'node:readline';
 import type { AskOptions, Bot } from '../bot.ts';
-import { toText } from '../present/text.ts';
+import { toText } from '../present/terminal/text.ts';
 
 /** Where a person types and reads. */
 export interface Terminal {

@@ -33,8 +33,8 @@ export interface Backend {
 /** Milliseconds until a process learns that another one has named the single workspace. */
 const namedWithin = 5000;
 
-/** A store that connects and migrates on its first use, and tries again after a failure. */
-export function createKyselyStore(backend: Backend): StoreHouse {
+/** A connection that opens and migrates on its first use, and is tried again after a failure. */
+function lazyConnection(backend: Backend) {
   let ready: Promise<Kysely<Tables>> | undefined;
   let closed = false;
 
@@ -68,6 +68,19 @@ export function createKyselyStore(backend: Backend): StoreHouse {
     }
   }
 
+  async function close(): Promise<void> {
+    closed = true;
+    const db = await ready?.catch(() => undefined);
+    ready = undefined;
+    await db?.destroy();
+  }
+
+  return { use, close };
+}
+
+/** A store that connects and migrates on its first use, and tries again after a failure. */
+export function createKyselyStore(backend: Backend): StoreHouse {
+  const { use, close } = lazyConnection(backend);
   let home = unnamedTeam;
   let lookedAt = Number.NEGATIVE_INFINITY;
   const own: Use = (work) =>
@@ -82,12 +95,7 @@ export function createKyselyStore(backend: Backend): StoreHouse {
     });
   return {
     ...teamTables(own, backend),
-    async close() {
-      closed = true;
-      const db = await ready?.catch(() => undefined);
-      ready = undefined;
-      await db?.destroy();
-    },
+    close,
     ofTeam(team) {
       if (!/^[A-Z][A-Z0-9]+$/.test(team)) throw new Error(`no id of a workspace: ${team}`);
       const bound: Use = (work) => use((db) => backend.inTeam(db, team, (within) => work(within, team)));

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toBlocks } from '../../src/present/blocks.ts';
-import { toText } from '../../src/present/text.ts';
+import { toText } from '../../src/present/terminal/text.ts';
 import { askSchema, kindSchema, type Limit, type Predicate, querySchema } from '../../src/question/query.ts';
 import { asker, claim, limit, midorino, query } from '../support/query.ts';
 

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import type { Bot } from '../../src/bot.ts';
-import { toJson } from '../../src/present/json.ts';
+import { toJson } from '../../src/present/terminal/json.ts';
 import { seededBot } from '../support/seeded-bot.ts';
 import { asked } from './asked.ts';
 

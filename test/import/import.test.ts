@@ -9,8 +9,8 @@ import { createRepository } from '../../src/data/repository.ts';
 import { addSheet } from '../../src/import/add-sheet.ts';
 import { parseSheet } from '../../src/import/parse-csv.ts';
 import { readValue, readYear } from '../../src/import/read-cell.ts';
-import { toCsv } from '../../src/present/csv.ts';
-import { csvTables } from '../../src/present/export-csv.ts';
+import { toCsv } from '../../src/present/export/csv.ts';
+import { csvTables } from '../../src/present/export/csv-tables.ts';
 
 const committed = join(import.meta.dirname, '../../seeds');
 let folder: string;

@@ -11,7 +11,7 @@ import { loadWordLists } from '../../src/language/words/word-lists.ts';
 import { type FarBot, openFarBot } from '../../src/plans-postgres/far-bot.ts';
 import { loadPlans } from '../../src/plans-postgres/load/load-plans.ts';
 import { toBlocks } from '../../src/present/blocks.ts';
-import { toJson } from '../../src/present/json.ts';
+import { toJson } from '../../src/present/terminal/json.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import { botWith, ownTexts, seedTexts, together } from '../support/other-plans.ts';
 import { noon } from '../support/seeded-bot.ts';

@@ -1,7 +1,7 @@
 // What is asked of brought plans: their own columns before those of other kinds, years and kinds of money, everyday names. Invented towns.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRepository } from '../../src/data/repository.ts';
-import { toExport } from '../../src/present/export.ts';
+import { toExport } from '../../src/present/export/everything.ts';
 import { type Ask, askOf, fileOf } from '../support/brought-bot.ts';
 
 const botOf = (rows: readonly string[]): Promise<Ask> =>

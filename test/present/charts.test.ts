@@ -5,7 +5,7 @@ import { kpiEntry } from '../../src/answer/entries.ts';
 import type { Bot } from '../../src/bot.ts';
 import { toBlocks } from '../../src/present/blocks.ts';
 import { kpiChart } from '../../src/present/charts/kpi-chart.ts';
-import { toText } from '../../src/present/text.ts';
+import { toText } from '../../src/present/terminal/text.ts';
 import { openBot } from '../../src/start/open-bot.ts';
 
 let bot: Bot;

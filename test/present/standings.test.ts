@@ -6,7 +6,7 @@ import { viewOf } from '../../src/digest/snapshot.ts';
 import { toBlocks, toNotice } from '../../src/present/blocks.ts';
 import { digestText } from '../../src/present/digest/digest.ts';
 import { homeView } from '../../src/present/home/home.ts';
-import { toText } from '../../src/present/text.ts';
+import { toText } from '../../src/present/terminal/text.ts';
 import { openBot } from '../../src/start/open-bot.ts';
 import { standingsOf } from '../../src/status/standing.ts';
 

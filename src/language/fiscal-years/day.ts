@@ -31,67 +31,97 @@ const yearsAway: Record<string, number> = {
   再来年: 2,
 };
 
+/** Where a date may begin. */
+interface Spot {
+  text: string;
+  at: number;
+  context: YearContext;
+}
+
 /** The date that begins at `at`; no years when there is no such day. */
 export function dayAt(text: string, at: number, context: YearContext): YearMention | null {
-  const now = context.fiscalYear;
-  const exec = (form: RegExp) => {
-    form.lastIndex = at;
-    return form.exec(text);
-  };
-  const mention = (
-    whole: string,
-    western: number | null,
-    month: number | null,
-    day?: number | null,
-  ): YearMention => {
-    const date = western === null || month === null ? null : isoDay(western, month, day ?? undefined);
-    const span: YearMention = { start: at, end: at + whole.length, years: [], kind: 'day' };
-    return date === null ? span : { ...span, years: [fiscalYearOf(date)], day: date };
-  };
-  const western = (era: string | undefined, written: string | undefined, full: string | undefined) => {
-    if (full) return isWesternYear(Number(full)) ? Number(full) : null;
-    return eraYear((era ?? '').replace(/[.']/, ''), written ?? '', now);
-  };
-  const words = exec(spelled);
+  const spot = { text, at, context };
+  return spelledDay(spot) ?? markedDay(spot) ?? markedMonthOf(spot) ?? dayFromToday(spot);
+}
+
+/** 令和5年3月31日, 7年4月 */
+function spelledDay(spot: Spot): YearMention | null {
+  const now = spot.context.fiscalYear;
+  const words = begins(spelled, spot);
   if (words) {
     const [whole, era, written, full, month = '', day] = words;
-    return mention(whole, western(era, written, full), yearNumber(month), day ? yearNumber(day) : undefined);
+    const date = { year: western({ era, written, full }, now), month: yearNumber(month) };
+    return mention(spot, whole, { ...date, day: day ? yearNumber(day) : undefined });
   }
-  const bare = exec(spelledBare);
-  if (bare) {
-    const [whole, , written = '', , month = '', day] = bare;
-    return mention(whole, bareYear(written, now), yearNumber(month), day ? yearNumber(day) : undefined);
-  }
-  const digits = exec(marked);
-  if (digits) {
-    const [whole, era, written, full, , month, day] = digits;
-    return mention(whole, western(era, written, full), Number(month), Number(day));
-  }
-  const months = exec(markedMonth);
-  if (months) {
-    const [whole, , , full, month, dashed, era, written, eraMonth] = months;
-    // 2,022.4件 has its comma, 1990.5人 its unit: only years that may be asked about count.
-    if (full && !isWesternYear(Number(full))) return null;
-    if (/^[ ]?(?:%|人|件|円|千|万|億|回|倍|ポイント)/.test(text.slice(at + whole.length))) return null;
-    return mention(whole, western(era, written, full), Number(month ?? dashed ?? eraMonth));
-  }
-  const near = exec(ofThisYear);
+  const bare = begins(spelledBare, spot);
+  if (!bare) return null;
+  const [whole, , written = '', , month = '', day] = bare;
+  const date = { year: bareYear(written, now), month: yearNumber(month) };
+  return mention(spot, whole, { ...date, day: day ? yearNumber(day) : undefined });
+}
+
+/** R7.4.1, 2022/4/1 */
+function markedDay(spot: Spot): YearMention | null {
+  const digits = begins(marked, spot);
+  if (!digits) return null;
+  const [whole, era, written, full, , month, day] = digits;
+  const year = western({ era, written, full }, spot.context.fiscalYear);
+  return mention(spot, whole, { year, month: Number(month), day: Number(day) });
+}
+
+/** 2022-04, R7.4 */
+function markedMonthOf(spot: Spot): YearMention | null {
+  const months = begins(markedMonth, spot);
+  if (!months) return null;
+  const [whole, , , full, month, dashed, era, written, eraMonth] = months;
+  // 2,022.4件 has its comma, 1990.5人 its unit: only years that may be asked about count.
+  if (full && !isWesternYear(Number(full))) return null;
+  if (/^[ ]?(?:%|人|件|円|千|万|億|回|倍|ポイント)/.test(spot.text.slice(spot.at + whole.length)))
+    return null;
+  const year = western({ era, written, full }, spot.context.fiscalYear);
+  return mention(spot, whole, { year, month: Number(month ?? dashed ?? eraMonth) });
+}
+
+/** 4.1時点, 12月末時点, 去年の3月 */
+function dayFromToday(spot: Spot): YearMention | null {
+  const { fiscalYear, today } = spot.context;
+  const near = begins(ofThisYear, spot) ?? begins(monthOfThisYear, spot);
   if (near) {
-    const month = Number(near[1]);
-    return { ...mention(near[0], month < 4 ? now + 1 : now, month, Number(near[2])), relative: true };
+    const [whole, written, day] = near;
+    const month = Number(written);
+    const year = month < 4 ? fiscalYear + 1 : fiscalYear;
+    return { ...mention(spot, whole, { year, month, day: day ? Number(day) : undefined }), relative: true };
   }
-  const ownMonth = exec(monthOfThisYear);
-  if (ownMonth) {
-    const month = Number(ownMonth[1]);
-    return { ...mention(ownMonth[0], month < 4 ? now + 1 : now, month), relative: true };
-  }
-  const calendar = exec(ofCalendarYear);
-  if (calendar) {
-    const [whole, word = '', month, day] = calendar;
-    const year = Number(context.today.slice(0, 4)) + (yearsAway[word] ?? 0);
-    return { ...mention(whole, year, Number(month), day ? Number(day) : undefined), relative: true };
-  }
-  return null;
+  const calendar = begins(ofCalendarYear, spot);
+  if (!calendar) return null;
+  const [whole, word = '', month, day] = calendar;
+  const year = Number(today.slice(0, 4)) + (yearsAway[word] ?? 0);
+  const date = { year, month: Number(month), day: day ? Number(day) : undefined };
+  return { ...mention(spot, whole, date), relative: true };
+}
+
+function begins(form: RegExp, { text, at }: Spot): RegExpExecArray | null {
+  form.lastIndex = at;
+  return form.exec(text);
+}
+
+function mention(
+  { at }: Spot,
+  whole: string,
+  { year, month, day }: { year: number | null; month: number | null; day?: number | null | undefined },
+): YearMention {
+  const date = year === null || month === null ? null : isoDay(year, month, day ?? undefined);
+  const span: YearMention = { start: at, end: at + whole.length, years: [], kind: 'day' };
+  return date === null ? span : { ...span, years: [fiscalYearOf(date)], day: date };
+}
+
+/** The year as an era and a number, or in four digits. */
+function western(
+  { era, written, full }: Record<'era' | 'written' | 'full', string | undefined>,
+  now: number,
+): number | null {
+  if (full) return isWesternYear(Number(full)) ? Number(full) : null;
+  return eraYear((era ?? '').replace(/[.']/, ''), written ?? '', now);
 }
 
 /** 2023-03-31 → 2022 */

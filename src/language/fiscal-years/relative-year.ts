@@ -79,17 +79,8 @@ export function relativeYear(text: string, at: number, context: YearContext): Ye
   }
   const counted = passed ?? exec(future);
   if (counted) {
-    const length = yearNumber((passed ? passed[2] : counted[1]) ?? '');
-    if (length === null || length < 1 || length > 50) return mention(counted[0], []);
-    const last = passed?.[1] === undefined && passed?.[3] === undefined ? now : now - 1;
-    const first = passed ? last - length + 1 : now;
-    return {
-      ...mention(
-        counted[0],
-        Array.from({ length }, (_, index) => first + index),
-      ),
-      joined: 'range',
-    };
+    const years = passed ? yearsPast(passed, now) : yearsAhead(counted, now);
+    return years ? { ...mention(counted[0], years), joined: 'range' } : mention(counted[0], []);
   }
   for (const [form, offset] of said) {
     const found = exec(form);
@@ -112,4 +103,22 @@ export function relativeYear(text: string, at: number, context: YearContext): Ye
   }
   const half = exec(halfYear);
   return half ? { ...mention(half[0], [now]), half: half[0].startsWith('上') ? 'first' : 'second' } : null;
+}
+
+/** 過去3年, up to this year or the one before it. */
+function yearsPast([, notThisBefore, length = '', notThisBehind]: RegExpExecArray, now: number) {
+  const last = notThisBefore === undefined && notThisBehind === undefined ? now : now - 1;
+  return yearsFrom(length, (count) => last - count + 1);
+}
+
+/** 今後3年, from this year on. */
+function yearsAhead([, length = '']: RegExpExecArray, now: number) {
+  return yearsFrom(length, () => now);
+}
+
+/** As many years as are written; null for none, and for more than anybody asks about. */
+function yearsFrom(written: string, first: (length: number) => number): number[] | null {
+  const length = yearNumber(written);
+  if (length === null || length < 1 || length > 50) return null;
+  return Array.from({ length }, (_, index) => first(length) + index);
 }

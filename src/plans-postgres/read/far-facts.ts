@@ -1,5 +1,5 @@
 // The facts over a layout: columns and masks of all subjects, cells of the records that are looked at.
-import type { Repository } from '../../data/repository.ts';
+import type { KpiRecord, Repository } from '../../data/repository.ts';
 import type { Kind } from '../../facts/attribute.ts';
 import { coreAttributes } from '../../facts/attributes.ts';
 import type { Subject } from '../../facts/cell.ts';
@@ -123,33 +123,14 @@ function farColumns(
 ): Pick<Facts, 'years' | 'printed' | 'column'> {
   const { layout, records, tables, repository } = parts;
   const planById = new Map(layout.plans.map((plan) => [plan.id, plan]));
-  function recordedCells(attribute: string) {
+  const recordedCells: RecordedCells = (attribute) => {
     const places = parts.recordedPlaces();
     return records.all('kpi', places).map((kpi, i) => ({
       place: places[i] as number,
       own: kpi,
       cells: read('kpi', attribute, kpi),
     }));
-  }
-  const printedYears = new Map<string, ReadonlySet<number>>();
-  function yearsPrinted(attribute: string): ReadonlySet<number> {
-    const { topic, accepts } = tables.asked(attribute);
-    const found = new Set<number>();
-    for (const plan of layout.plans)
-      if (accepts(plan)) for (const fy of plan.head.years[topic] ?? []) found.add(fy);
-    return found;
-  }
-  function yearsOf(attribute: string): number[] {
-    // Thousands of plans print the same few years.
-    const printed = printedYears.get(attribute) ?? yearsPrinted(attribute);
-    printedYears.set(attribute, printed);
-    const found = new Set(printed);
-    if (base.attribute(attribute)?.of.includes('kpi'))
-      for (const { cells } of recordedCells(attribute))
-        for (const { fy, value, word, aside } of cells)
-          if (fy !== null && (value !== null || word !== null) && !aside) found.add(fy);
-    return [...found].sort((a, b) => a - b);
-  }
+  };
   const patched = new Map<string, { seq: number; column: Float64Array }>();
   function columnOf(kind: Kind, attribute: string, fy: number | null): Float64Array {
     if (!isOwnKind(kind))
@@ -170,17 +151,47 @@ function farColumns(
     return own;
   }
   return {
-    years: yearsOf,
+    years: yearsOver(base, parts, recordedCells),
     printed: (kind, attribute, plan) => {
       const { topic, accepts } = tables.asked(attribute);
       const shelved = planById.get(plan);
       if (shelved && accepts(shelved) && isOwnKind(kind) && shelved.head.printed.includes(`${kind} ${topic}`))
         return true;
-      const tells = ({ own, cells }: ReturnType<typeof recordedCells>[number]) =>
+      const tells = ({ own, cells }: ReturnType<RecordedCells>[number]) =>
         own.plan === plan && cells.some(({ value, word }) => value !== null || word !== null);
       return kind === 'kpi' && recordedCells(attribute).some(tells);
     },
     column: columnOf,
+  };
+}
+
+/** Cells of the KPIs with recorded results, printed ones among them. */
+type RecordedCells = (attribute: string) => { place: number; own: KpiRecord; cells: ReturnType<ReadCells> }[];
+
+/** The years an attribute has a value for, printed or recorded. */
+function yearsOver(
+  base: Facts,
+  { layout, tables }: FactsParts,
+  recordedCells: RecordedCells,
+): Facts['years'] {
+  const printedYears = new Map<string, ReadonlySet<number>>();
+  function yearsPrinted(attribute: string): ReadonlySet<number> {
+    const { topic, accepts } = tables.asked(attribute);
+    const found = new Set<number>();
+    for (const plan of layout.plans)
+      if (accepts(plan)) for (const fy of plan.head.years[topic] ?? []) found.add(fy);
+    return found;
+  }
+  return (attribute) => {
+    // Thousands of plans print the same few years.
+    const printed = printedYears.get(attribute) ?? yearsPrinted(attribute);
+    printedYears.set(attribute, printed);
+    const found = new Set(printed);
+    if (base.attribute(attribute)?.of.includes('kpi'))
+      for (const { cells } of recordedCells(attribute))
+        for (const { fy, value, word, aside } of cells)
+          if (fy !== null && (value !== null || word !== null) && !aside) found.add(fy);
+    return [...found].sort((a, b) => a - b);
   };
 }
 
@@ -264,19 +275,8 @@ function farIndex(
   return new Index();
 }
 
-function farRelated(
-  { layout, records, tables, repository }: FactsParts,
-  subjects: (kind: Kind) => readonly Subject[],
-  departments: readonly Subject[],
-): Related {
-  const position = (kind: Kind, id: string) => {
-    const at = /^(.*)#(\d+)$/.exec(id);
-    if (kind !== 'row' || !at) return -1;
-    const project = records.position('project', at[1] as string);
-    if (project < 0) return -1;
-    return (project === 0 ? 0 : (rowEnds(tables)[project - 1] as number)) + Number(at[2]) - 1;
-  };
-  const near = createRelated(repository, { all: subjects, position });
+/** Places of the records that stand in a relation, as the tables know them. */
+function farPlaces({ layout, tables }: Pick<FactsParts, 'layout' | 'tables'>) {
   const holders = (attribute: string, key: string) => {
     const places: number[] = [];
     tables.each('project', tables.asked(attribute), { key, fy: null }, (place) => places.push(place));
@@ -286,14 +286,6 @@ function farRelated(
     const places: number[] = [];
     tables.each(kind, always(topics.under), { key: policy, fy: null }, (place) => places.push(place));
     return places;
-  };
-  /** As `ofProjects` of memory, over records that are fetched together. */
-  const ofProjects = (places: readonly number[], to: Kind): readonly string[] | null => {
-    const found = records.all('project', places);
-    if (to === 'project') return found.map(({ id }) => id);
-    const ids = found.map(({ id }) => near.of('project', id, to));
-    if (ids.length > 0 && ids.every((one) => one === null)) return null;
-    return [...new Set(ids.flatMap((one) => one ?? []))];
   };
   const inPlan = (kind: 'project' | 'kpi', plan: string) => {
     const at = layout.plans.findIndex(({ id }) => id === plan);
@@ -306,6 +298,32 @@ function farRelated(
     for (const place of holders(attribute, key))
       found.add((layout.plans[planAt(layout, 'project', place)] as Shelved).id);
     return [...found];
+  };
+  return { holders, under, inPlan, plansOf };
+}
+
+function farRelated(
+  parts: FactsParts,
+  subjects: (kind: Kind) => readonly Subject[],
+  departments: readonly Subject[],
+): Related {
+  const { records, tables, repository } = parts;
+  const { holders, under, inPlan, plansOf } = farPlaces(parts);
+  const position = (kind: Kind, id: string) => {
+    const at = /^(.*)#(\d+)$/.exec(id);
+    if (kind !== 'row' || !at) return -1;
+    const project = records.position('project', at[1] as string);
+    if (project < 0) return -1;
+    return (project === 0 ? 0 : (rowEnds(tables)[project - 1] as number)) + Number(at[2]) - 1;
+  };
+  const near = createRelated(repository, { all: subjects, position });
+  /** As `ofProjects` of memory, over records that are fetched together. */
+  const ofProjects = (places: readonly number[], to: Kind): readonly string[] | null => {
+    const found = records.all('project', places);
+    if (to === 'project') return found.map(({ id }) => id);
+    const ids = found.map(({ id }) => near.of('project', id, to));
+    if (ids.length > 0 && ids.every((one) => one === null)) return null;
+    return [...new Set(ids.flatMap((one) => one ?? []))];
   };
   return {
     path: near.path,

@@ -72,21 +72,8 @@ export class FarMasks {
     const { tables } = this.parts;
     switch (predicate.is) {
       case 'department':
-        if (kind === 'department') return byId(this.parts, predicate.names, kind, context);
-        return holding(
-          this.parts,
-          { kind, attribute: 'department', fy: null, values: predicate.names },
-          context,
-        );
-      case 'town': {
-        if (kind === 'town') return byId(this.parts, predicate.names, kind, context);
-        return allOf(
-          predicate.names.map((name) =>
-            holding(this.parts, { kind, attribute: 'towns', fy: null, values: [name] }, context),
-          ),
-          size,
-        );
-      }
+      case 'town':
+        return named(this.parts, predicate, kind, context);
       case 'of-project':
         return ofProjects(this.parts, predicate, kind, context);
       case 'number':
@@ -124,13 +111,8 @@ export class FarMasks {
       }
       case 'direction':
         return marked(this.parts, 'kpi', { topic: topics.direction, keys: predicate.directions }, size);
-      case 'unit': {
-        const unit = baseUnit(predicate.unit);
-        const units = context.facts.units();
-        const mask = uniform(size, 0);
-        for (let at = 0; at < size; at++) if (units[at] === unit) mask.yes[at] = 1;
-        return mask;
-      }
+      case 'unit':
+        return countedIn(predicate.unit, size, context);
       default:
         return predicate satisfies never;
     }
@@ -252,6 +234,31 @@ export class FarMasks {
     const counted = kind === 'project' || kind === 'kpi' || kind === 'row' || kind === 'policy';
     return counted ? this.parts.tables.column(kind, always(countOf(of)), null) : null;
   }
+}
+
+/** Records of departments, each of which may hold; records of towns, all of which must. */
+function named(
+  parts: MaskParts,
+  { is, names }: Ask<'department' | 'town'>,
+  kind: Kind,
+  context: RunContext,
+): Mask {
+  if (kind === is) return byId(parts, names, kind, context);
+  if (is === 'department')
+    return holding(parts, { kind, attribute: 'department', fy: null, values: names }, context);
+  return allOf(
+    names.map((name) => holding(parts, { kind, attribute: 'towns', fy: null, values: [name] }, context)),
+    context.facts.subjects(kind).length,
+  );
+}
+
+/** KPIs counted in a unit: 人, 千人. */
+function countedIn(asked: string, size: number, { facts }: RunContext): Mask {
+  const unit = baseUnit(asked);
+  const units = facts.units();
+  const mask = uniform(size, 0);
+  for (let at = 0; at < size; at++) if (units[at] === unit) mask.yes[at] = 1;
+  return mask;
 }
 
 /** Past its last year, or not yet; the years are few. */

@@ -21,8 +21,8 @@ const mostFound = 64;
 export class FarNames extends NameIndex {
   private readonly known = new Map<string, readonly NameEntry[]>();
   private lacking: Set<string> | undefined;
-  /** `records.forgotten` when the places of what is known were told. */
-  private told = 0;
+  /** What `records.forgotten` was when the places of the known names were handed to the records. */
+  private handedInAt = 0;
   /** What else is lacking for a text whose names have to be fetched: it comes along. */
   besides: (text: string) => readonly Need[] = () => [];
   /** A question is read again until nothing is lacking: what it names stays, and names that thousands bear are dear. */
@@ -39,8 +39,8 @@ export class FarNames extends NameIndex {
   }
 
   override find(text: string, tokens: readonly Token[]): Mention[] {
-    if (this.told !== this.records.forgotten) {
-      this.told = this.records.forgotten;
+    if (this.handedInAt !== this.records.forgotten) {
+      this.handedInAt = this.records.forgotten;
       this.known.clear();
       this.found.clear();
     }

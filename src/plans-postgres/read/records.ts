@@ -63,7 +63,7 @@ export class Records {
   private readonly allHits = placesByKind();
   private inHand: ((most: number) => readonly (ProjectRecord | KpiRecord)[]) | null = null;
   private expected: { kind: 'project' | 'kpi'; first(most: number): readonly number[] }[] = [];
-  /** How often places were forgotten: who was told some asks again. */
+  /** How often places were forgotten: whoever handed some in does it again. */
   forgotten = 0;
   private run: Run = newRun();
 
@@ -139,7 +139,7 @@ export class Records {
 
   /** What the search has found of a record. */
   name(kind: 'project' | 'kpi', place: number, found: NamedThing): void {
-    // A question that is run again is told the same.
+    // A question that is run again hands in the same.
     if (this.named[kind].has(place)) return;
     this.named[kind].set(place, found);
     this.places.set(found.id, { kind, place });

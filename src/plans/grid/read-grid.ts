@@ -9,7 +9,7 @@ import { readDelimited } from './read-delimited.ts';
 import { readJson } from './read-json.ts';
 import { RefusedFile } from './refusal.ts';
 
-/** Told from 0 to 1 while a file is read. */
+/** Hears how far the reading of a file has come, from 0 to 1. */
 export type Progress = (share: number) => void;
 
 /** Reads a file by its content first and its name second. @throws RefusedFile */

@@ -1,4 +1,4 @@
-// 事業費（うち一般財源） over 1,200（600）, R7目標/実績 over 3,000/3,250: two figures in a cell, told apart by the heading.
+// 事業費（うち一般財源） over 1,200（600）, R7目標/実績 over 3,000/3,250: two figures in a cell, and the heading says which is which.
 import { isDash } from '../cells/read-cell.ts';
 import type { Sheet } from '../grid/grid.ts';
 import { readHeading } from './heading.ts';

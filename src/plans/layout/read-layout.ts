@@ -78,6 +78,36 @@ function electNames(unnamed: readonly Unnamed[], vocabulary: Headings): Table[] 
 }
 
 const isName = ({ meaning }: Heading) => meaning === 'project' || meaning === 'kpi-name';
+const namesRecords = ({ columns }: Table) => columns.some(({ heading }) => isName(heading));
+
+/** What a sheet holds; null: nothing at all, `leave`: why it is not read. */
+type Held = { leave: string } | { form: Sheet } | Unnamed | null;
+
+function heldBy(
+  data: Grid['sheets'][number],
+  { grid, opened }: { grid: Grid; opened: readonly Sheet[] },
+  vocabulary: Headings,
+  only: readonly string[],
+): Held {
+  const chosen = only.length > 0;
+  if (chosen && !only.includes(data.name)) return { leave: '指定されていないため' };
+  if (data.texts.every((row) => row.every((text) => text.trim() === ''))) return null;
+  if (!chosen && vocabulary.words.sampleSheets.some((word) => data.name.includes(word)))
+    return { leave: '記入例や選択肢のシートのため' };
+  if (!chosen && data.hidden) return { leave: '非表示のシートのため' };
+  const sheet = openSheet(data);
+  const others = opened.filter((other) => other.data !== data);
+  if (isForm(sheet, vocabulary, others)) return { form: sheet };
+  if (isBlankForm(sheet, opened)) return { leave: '記入のない様式のため' };
+  return { sheet, tables: tablesOf(sheet, grid.format, vocabulary) };
+}
+
+/** Nothing is taken of a sheet. */
+const leftSheet = (name: string, why: string): LeftOut => ({
+  what: `シート「${name}」`,
+  why,
+  place: place(name, 'A1'),
+});
 
 function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): Layout {
   if (grid.pages) return readPages(grid.pages);
@@ -90,50 +120,23 @@ function findLayout(grid: Grid, vocabulary: Headings, only: readonly string[]): 
   refuseUnknown(grid, only);
   const opened = grid.sheets.slice(0, 200).map(openSheet);
   for (const data of grid.sheets) {
-    const leave = (why: string) =>
-      leftOut.push({ what: `シート「${data.name}」`, why, place: place(data.name, 'A1') });
-    const empty = data.texts.every((row) => row.every((text) => text.trim() === ''));
-    if (only.length > 0 && !only.includes(data.name)) leave('指定されていないため');
-    else if (empty) continue;
-    else if (only.length === 0 && vocabulary.words.sampleSheets.some((word) => data.name.includes(word)))
-      leave('記入例や選択肢のシートのため');
-    else if (data.hidden && only.length === 0) leave('非表示のシートのため');
+    const held = heldBy(data, { grid, opened }, vocabulary, only);
+    if (held === null) continue;
+    if ('leave' in held) leftOut.push(leftSheet(data.name, held.leave));
+    else if ('form' in held) forms.push(held.form);
     else {
-      const sheet = openSheet(data);
-      if (
-        isForm(
-          sheet,
-          vocabulary,
-          opened.filter((other) => other.data !== data),
-        )
-      ) {
-        forms.push(sheet);
-        continue;
-      }
-      if (isBlankForm(sheet, opened)) {
-        leave('記入のない様式のため');
-        continue;
-      }
-      const read = tablesOf(sheet, grid.format, vocabulary);
-      const found = read.filter(
-        ({ columns, rows }) => rows.length > 0 && columns.some(({ heading }) => isName(heading)),
-      );
+      const named = held.tables.filter(namesRecords);
+      const found = named.filter(({ rows }) => rows.length > 0);
       if (found.length > 0) tables.push(...found);
-      else unnamed.push({ sheet, tables: read });
-      rowless ||= read.some(
-        ({ columns, rows }) => rows.length === 0 && columns.some(({ heading }) => isName(heading)),
-      );
+      else unnamed.push(held);
+      rowless ||= found.length < named.length;
     }
   }
   if (forms.length > 0) tables.push(readForms(forms, vocabulary));
   if (tables.length === 0 && forms.length === 0) tables.push(...electNames(unnamed, vocabulary));
   for (const { sheet } of unnamed) {
     if (tables.some(({ sheets }) => sheets.includes(sheet.name))) continue;
-    leftOut.push({
-      what: `シート「${sheet.name}」`,
-      why: '事業名または指標名の見出しと、その下の行が見つからないため',
-      place: place(sheet.name, 'A1'),
-    });
+    leftOut.push(leftSheet(sheet.name, '事業名または指標名の見出しと、その下の行が見つからないため'));
     covers.push(...titlesOf(sheet, Math.min(30, sheet.height)));
   }
   nameSheets(tables, opened, vocabulary);

@@ -38,14 +38,13 @@ const coreOf: Partial<Record<ColumnPlan['role'], string>> = {
 
 /** Every attribute once, in the order of the columns. */
 export function attributesOf(tables: readonly PlannedTable[], vocabulary: Headings): ReadAttribute[] {
-  const { words } = vocabulary;
   const found = new Map<string, ReadAttribute>();
   for (const planned of tables) {
     for (const id of partsIn(planned, vocabulary))
       found.set(id, {
         id,
         label: id,
-        words: [id, ...(words.askedAs[id] ?? [])],
+        words: [id, ...(vocabulary.words.askedAs[id] ?? [])],
         of: ['project'],
         type: 'money',
         byYear: true,
@@ -74,29 +73,31 @@ export function attributesOf(tables: readonly PlannedTable[], vocabulary: Headin
       }
       const base = core[id];
       if (base && !column.attribute) found.set(id, { id, ...base, words: [heading] });
-      else if (column.attribute) {
-        const { type, byYear, unit } = column.attribute;
-        found.set(id, {
-          id,
-          label: id,
-          words: [
-            id,
-            ...(words.askedAs[id] ??
-              askedByForm(id, type, words.askedAs) ??
-              words.askedAs[bareName(id)] ??
-              []),
-          ],
-          of: [of],
-          type,
-          byYear,
-          ...(unit === null ? {} : { unit }),
-          ...(type === 'word' ? legendOf(planned, column, vocabulary) : {}),
-          ...(type === 'money' ? { adds: true } : {}),
-        });
-      }
+      else if (column.attribute)
+        found.set(id, ownAttribute(column.attribute, of, { planned, column, vocabulary }));
     }
   }
   return [...found.values()];
+}
+
+/** What a column becomes that is none of ours: asked by its heading. */
+function ownAttribute(
+  { id, type, byYear, unit }: NonNullable<ColumnPlan['attribute']>,
+  of: 'project' | 'kpi',
+  { planned, column, vocabulary }: { planned: PlannedTable; column: ColumnPlan; vocabulary: Headings },
+): ReadAttribute {
+  const { askedAs } = vocabulary.words;
+  return {
+    id,
+    label: id,
+    words: [id, ...(askedAs[id] ?? askedByForm(id, type, askedAs) ?? askedAs[bareName(id)] ?? [])],
+    of: [of],
+    type,
+    byYear,
+    ...(unit === null ? {} : { unit }),
+    ...(type === 'word' ? legendOf(planned, column, vocabulary) : {}),
+    ...(type === 'money' ? { adds: true } : {}),
+  };
 }
 
 /** What rows of 一般財源 and 特定財源 below 事業費 become. */

@@ -27,41 +27,7 @@ export function buildPlan(
   const subjects = joinEqualKpis(collector.finish()).map((subject) =>
     subject.kind === 'kpi' ? withDirection(subject, confirmed, vocabulary) : subject,
   );
-  const kinds = new Map<string, Set<'project' | 'kpi'>>();
-  const found = new Set<number>();
-  for (const { kind, values } of subjects)
-    for (const { attribute, fy } of values) {
-      const known = kinds.get(attribute);
-      if (known) known.add(kind);
-      else kinds.set(attribute, new Set([kind]));
-      if (fy !== null) found.add(fy);
-    }
-  const used = new Set(kinds.keys());
-  const years = [...found];
-  const extra: ReadAttribute[] = used.has('指標の種類')
-    ? [
-        {
-          id: '指標の種類',
-          label: '指標の種類',
-          words: ['指標の種類'],
-          of: ['kpi'],
-          type: 'word',
-          byYear: false,
-        },
-      ]
-    : [];
-  const core = ['actual', 'target', 'baseline'].filter(
-    (id) => used.has(id) && !attributes.some((one) => one.id === id),
-  );
-  for (const id of core)
-    extra.push({
-      id,
-      label: { actual: '実績値', target: '目標値', baseline: '基準値' }[id] ?? id,
-      words: [id],
-      of: ['kpi'],
-      type: 'number',
-      byYear: true,
-    });
+  const { kinds, years } = usedBy(subjects);
   return {
     plan: {
       title: paper.title,
@@ -72,8 +38,8 @@ export function buildPlan(
       ...periodOf(paper.title, years, passages),
     },
     levels: collector.levels,
-    attributes: [...attributes, ...extra]
-      .filter(({ id }) => used.has(id) || id === 'policy')
+    attributes: [...attributes, ...withoutColumn(kinds, attributes)]
+      .filter(({ id }) => kinds.has(id) || id === 'policy')
       .map((attribute) => ({ ...attribute, of: [...(kinds.get(attribute.id) ?? attribute.of)] })),
     policies: [...collector.policies.values()],
     subjects,
@@ -81,6 +47,45 @@ export function buildPlan(
     problems: collector.problems,
     ...(passages ? { passages } : {}),
   };
+}
+
+/** Kinds of subjects by the attributes their values have. */
+type Kinds = ReadonlyMap<string, ReadonlySet<ReadSubject['kind']>>;
+
+/** The attributes that have a value at all, with the kinds of their subjects, and the years of all values. */
+function usedBy(subjects: readonly ReadSubject[]): { kinds: Kinds; years: number[] } {
+  const kinds = new Map<string, Set<ReadSubject['kind']>>();
+  const years = new Set<number>();
+  for (const { kind, values } of subjects)
+    for (const { attribute, fy } of values) {
+      const known = kinds.get(attribute);
+      if (known) known.add(kind);
+      else kinds.set(attribute, new Set([kind]));
+      if (fy !== null) years.add(fy);
+    }
+  return { kinds, years: [...years] };
+}
+
+/** Attributes whose values came out of columns of another name, or out of a heading above them. */
+function withoutColumn(used: Kinds, attributes: readonly ReadAttribute[]): ReadAttribute[] {
+  const id = '指標の種類';
+  const ofKind: ReadAttribute = { id, label: id, words: [id], of: ['kpi'], type: 'word', byYear: false };
+  const figures = Object.entries({ actual: '実績値', target: '目標値', baseline: '基準値' }).filter(
+    ([one]) => used.has(one) && !attributes.some((attribute) => attribute.id === one),
+  );
+  return [
+    ...(used.has(id) ? [ofKind] : []),
+    ...figures.map(
+      ([one, label]): ReadAttribute => ({
+        id: one,
+        label,
+        words: [one],
+        of: ['kpi'],
+        type: 'number',
+        byYear: true,
+      }),
+    ),
+  ];
 }
 
 /** The period that the title or a sentence on it prints, else the years the figures span. */

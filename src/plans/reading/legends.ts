@@ -1,4 +1,4 @@
-// ※評価　Ｓ：目標達成　Ａ：順調: what the marks of a column mean, told in a note beside the table.
+// ※評価　Ｓ：目標達成　Ａ：順調: what the marks of a column mean, as a note beside the table explains them.
 import { isDash } from '../cells/read-cell.ts';
 import type { Headings } from '../layout/headings.ts';
 import type { Table } from '../layout/table.ts';

@@ -86,42 +86,55 @@ function readKpi(
   };
   const unitCell = columns.find(({ role }) => role === 'kpi-unit');
   const unitText = unitCell ? oneLine(part(unitCell)?.text ?? '') : '';
-  const unit =
-    unitText === '' || isDash(unitText, reader.vocabulary) ? null : unitText.replace(/^[(（]|[)）]$/g, '');
   const direction = printedDirection(single('direction')?.text ?? '') ?? arrowIn(reader);
   if (direction) kpi.direction ??= direction;
-  const percent = mayBePercent(unitText, columns.map(reader.cell));
   if (nameColumn.group !== null)
     add(
       ['指標の種類', null],
       { figure: { value: null, word: nameColumn.group, text: nameColumn.group, unit: null } },
       placeOf(reader.cell(nameColumn)),
     );
-  const sheetUnit = countsMoney(columns) || namesMoney(kpi.name) ? reader.sheetUnit : null;
+  const resultOf = figureReader(reader, { states, kpi, columns, unitText });
   for (const column of columns) {
     const { attribute, fy } = kpiAttribute(reader, column, single);
     if (attribute === null) continue;
     const cell = part(column);
     if (!cell) continue;
-    const wanted =
-      unit ??
-      column.unit ??
-      unitInName(kpi.name, cell, reader.vocabulary) ??
-      unitInRemarks(reader, cell) ??
-      kpi.unit() ??
-      sheetUnit ??
-      reader.countedUnit;
-    const result: FigureResult =
-      attribute === 'rate'
-        ? rateFigure(cell, states.fraction(column), reader.vocabulary)
-        : percent &&
-            (wanted === null || isPercent(wanted)) &&
-            isFraction(cell) &&
-            !besideLarger(cell, columns.map(reader.cell))
-          ? rateFigure(cell, 'refuse', reader.vocabulary)
-          : unitFigure(cell, wanted, reader.vocabulary);
-    add([attribute, fy], result, placeOf(cell));
+    add([attribute, fy], resultOf(column, cell, attribute), placeOf(cell));
   }
+}
+
+/** Reads the figures of a KPI: rates, shares that Excel holds as fractions, and everything else in its unit. */
+function figureReader(
+  reader: RowReader,
+  {
+    states,
+    kpi,
+    columns,
+    unitText,
+  }: { states: ColumnStates; kpi: Building; columns: readonly ColumnPlan[]; unitText: string },
+): (column: ColumnPlan, cell: Cell, attribute: string) => FigureResult {
+  const { vocabulary } = reader;
+  const unit =
+    unitText === '' || isDash(unitText, vocabulary) ? null : unitText.replace(/^[(（]|[)）]$/g, '');
+  const cells = columns.map(reader.cell);
+  const percent = mayBePercent(unitText, cells);
+  const sheetUnit = countsMoney(columns) || namesMoney(kpi.name) ? reader.sheetUnit : null;
+  const unitOf = (column: ColumnPlan, cell: Cell) =>
+    unit ??
+    column.unit ??
+    unitInName(kpi.name, cell, vocabulary) ??
+    unitInRemarks(reader, cell) ??
+    kpi.unit() ??
+    sheetUnit ??
+    reader.countedUnit;
+  return (column, cell, attribute) => {
+    if (attribute === 'rate') return rateFigure(cell, states.fraction(column), vocabulary);
+    const wanted = unitOf(column, cell);
+    const isShare =
+      percent && (wanted === null || isPercent(wanted)) && isFraction(cell) && !besideLarger(cell, cells);
+    return isShare ? rateFigure(cell, 'refuse', vocabulary) : unitFigure(cell, wanted, vocabulary);
+  };
 }
 
 /** ↓ alone in a column of remarks. */

@@ -129,6 +129,7 @@ export async function undoStep(
   return restorePlan(store, { plan: step.plan, version: before.version }, by);
 }
 
+/** It was checked when it was taken; the schemas of today might refuse what an older version of the bot took. */
 async function contentOf(store: Store, seq: number): Promise<PlanFile> {
   return JSON.parse(await store.planContent(seq)) as PlanFile;
 }

@@ -5,9 +5,9 @@ import { bandsNote } from '../../status/judge-year.ts';
 import { judgementOf } from '../../status/standing.ts';
 import { longDate } from '../../wording/dates.ts';
 import { fiscalYearName } from '../../wording/years.ts';
-import type { Cell, Table } from '../csv.ts';
 import { inShownOrder } from '../standings.ts';
 import { lines, sourceCells } from './cells.ts';
+import type { Cell, Table } from './csv.ts';
 import type { Sheet } from './workbook.ts';
 
 /** The sheets of an answer's records; only the last one where there are none. */

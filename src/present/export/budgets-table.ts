@@ -1,8 +1,8 @@
 // budgets.csv: what each project was given and spent, year by year and kind by kind.
 import type { Repository } from '../../data/repository.ts';
 import { fiscalYearName } from '../../wording/years.ts';
-import type { Cell, Table } from '../csv.ts';
 import { lines, planOf, sourceCells } from './cells.ts';
+import type { Cell, Table } from './csv.ts';
 
 /** One row per amount cell of a project; dash and blank stay as printed, without a number. */
 export function budgetsTable(repository: Repository): Table {

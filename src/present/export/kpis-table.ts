@@ -5,8 +5,8 @@ import type { Day } from '../../ports/clock.ts';
 import { judgeNow } from '../../status/judge-now.ts';
 import { judgeYear } from '../../status/judge-year.ts';
 import { fiscalYearName, yearText } from '../../wording/years.ts';
-import type { Cell, Table } from '../csv.ts';
 import { labelOf, lines, planOf, sourceCells } from './cells.ts';
+import type { Cell, Table } from './csv.ts';
 
 /**
  * One row per KPI and fiscal year with a target or a result, and one for a target that names no year (毎年度).

@@ -5,8 +5,8 @@ import { projectValues, valuesOf } from '../../data/values.ts';
 import { yenOf } from '../../wording/figures.ts';
 import { type SheetColumn, sheetColumns } from '../../wording/headings.ts';
 import { fiscalYearName } from '../../wording/years.ts';
-import type { Cell, Table } from '../csv.ts';
 import { labelOf, lines, planOf, sourceCells } from './cells.ts';
+import type { Cell, Table } from './csv.ts';
 
 /** One row per project and row of the document it is listed in (再掲 gives a second one). */
 export function projectsTable(repository: Repository): Table {

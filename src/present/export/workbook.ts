@@ -1,6 +1,6 @@
 // Tables → an Excel file: numbers as numbers, the header row bold-free but frozen, no cell that runs as a formula.
 import * as xlsx from '@e965/xlsx';
-import { guarded, type Table } from '../csv.ts';
+import { guarded, type Table } from './csv.ts';
 
 /** One sheet; Excel takes at most 31 characters for its name, and none of `: \ / ? * [ ]`. */
 export interface Sheet {

@@ -1,38 +1,37 @@
 // What a subscription's channel hears today, with everything that must be stored before a word of it is posted.
+import * as z from 'zod';
 import type { Digest } from '../../digest/digest.ts';
-import type { DayView, Snapshot } from '../../digest/snapshot.ts';
+import { type DayView, snapshotSchema } from '../../digest/snapshot.ts';
 import { isWeeksFirst, mondayOf } from '../../digest/working-days.ts';
-import type { Day } from '../../ports/clock.ts';
 import type { DigestPost, Subscription } from '../../ports/store.ts';
-import { type DigestMessages, digestMessages } from '../../present/digest/digest.ts';
+import { readCarried } from '../../present/carried.ts';
+import { digestMessages } from '../../present/digest/digest.ts';
 import { filterLabel, followedKpi } from './filter.ts';
 import type { Poster } from './steps.ts';
 
-/** Content of `DigestPost.payload`. */
-export interface DigestPlan {
-  messages: DigestMessages | null;
+const messageSchema = z.object({ text: z.string(), blocks: z.array(z.looseObject({ type: z.string() })) });
+
+/** Content of `DigestPost.payload`; what a newer version adds to it is kept when this one goes on with the post. */
+const planSchema = z.looseObject({
+  messages: z.object({ post: messageSchema, thread: z.array(messageSchema) }).nullable(),
   /** State the channel knows once this is posted. */
-  known: Snapshot;
+  known: snapshotSchema,
   /** Day of the newest post the channel will then have seen; null when it has seen none. */
-  postedOn: Day | null;
+  postedOn: z.string().nullable(),
   /** Messages of the thread sent so far; counted before each is sent. */
-  threadSent: number;
+  threadSent: z.int(),
   /** KPIs whose snooze has ended: removed after the post. */
-  ended: string[];
+  ended: z.array(z.string()),
   /** A person wants it now, at whatever hour. */
-  asked?: boolean;
+  asked: z.boolean().optional(),
   /** What a reminder has said so far; absent for digests. */
-  told?: string[];
-}
+  told: z.array(z.string()).optional(),
+});
+export type DigestPlan = z.infer<typeof planSchema>;
 
 /** Reads a stored plan; null when it is not one. */
-export function readPlan(post: DigestPost): DigestPlan | null {
-  try {
-    const plan = JSON.parse(post.payload) as DigestPlan;
-    return typeof plan.known?.kpis === 'object' ? plan : null;
-  } catch {
-    return null;
-  }
+export function readPlan(post: Pick<DigestPost, 'payload'>): DigestPlan | null {
+  return readCarried(planSchema, post.payload);
 }
 
 /** How a digest came to be decided: by the clock, or because a person wants it now. */

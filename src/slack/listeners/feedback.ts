@@ -2,7 +2,7 @@
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { Feedback } from '../../ports/store.ts';
 import { type AskValue, actionPattern, decodeValue } from '../../present/actions.ts';
-import { toText } from '../../present/text.ts';
+import { toText } from '../../present/terminal/text.ts';
 import { answerAgain, nameRecords } from '../ask.ts';
 import type { RegisterListener, SlackContext } from '../context.ts';
 import { feedbackModal, feedbackView, readFeedback } from '../modals/feedback-modal.ts';

@@ -11,6 +11,9 @@ export async function tellStale(
   { log }: SlackContext,
   { body, respond, client }: { body: BlockAction; respond?: RespondFn; client: WebClient },
 ): Promise<void> {
-  log.warn({ user: body.user.id, action: body.actions[0]?.action_id }, 'a button nobody can read');
+  log.warn(
+    { user: body.user.id, action: body.actions[0]?.action_id },
+    'a button whose value is not understood',
+  );
   await send(client, clickedPlace(body, 'below', respond), { text, blocks: [], plain: () => [] }, log);
 }

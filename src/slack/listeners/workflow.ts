@@ -3,7 +3,7 @@ import type { Answer } from '../../answer/answer.ts';
 import { kpisOf } from '../../answer/entries.ts';
 import { clip } from '../../present/block-limits.ts';
 import { withPrefix } from '../../present/blocks/command-prefix.ts';
-import { toText } from '../../present/text.ts';
+import { toText } from '../../present/terminal/text.ts';
 import { unreadNote } from '../ask.ts';
 import type { RegisterListener } from '../context.ts';
 import { newReference } from '../errors/report.ts';

@@ -4,7 +4,7 @@ import type { Repository } from '../../data/repository.ts';
 import { isKana, looseReadingKey, readingKey, romajiToKatakana } from '../../language/kana.ts';
 import { normalize } from '../../language/normalize.ts';
 import { type Day, fiscalYearOf } from '../../ports/clock.ts';
-import { type Element, plainText } from '../../present/blocks/block.ts';
+import { type Block, type Element, plainText } from '../../present/blocks/block.ts';
 import { input, modal, option, select, type View, valuesOf } from '../../present/modal-view.ts';
 import { yearLabel } from '../../status/calendar.ts';
 import { fiscalYearName } from '../../wording/years.ts';
@@ -31,7 +31,6 @@ const statusQuestions: Record<string, { label: string; ask: string }> = {
 };
 
 export function searchModal(repository: Repository, asOf: Day): View {
-  const chosen = (id: string, options: Element[]) => select(`search-${id}`, options, undefined, '選ばない');
   return modal({
     title: '計画・KPIを検索',
     submit: '検索',
@@ -49,15 +48,11 @@ export function searchModal(repository: Repository, asOf: Day): View {
           placeholder: plainText('移住'),
         },
       }),
-      input({
-        id: searchFields.plan,
-        label: '計画',
-        optional: true,
-        element: chosen(
-          'plan',
-          repository.plans.map(({ id, shortName }) => option(shortName, id)),
-        ),
-      }),
+      choice(
+        'plan',
+        '計画',
+        repository.plans.map(({ id, shortName }) => option(shortName, id)),
+      ),
       input({
         id: searchFields.town,
         label: '市町',
@@ -70,28 +65,24 @@ export function searchModal(repository: Repository, asOf: Day): View {
           placeholder: plainText('市町の名前か読み'),
         },
       }),
-      input({
-        id: searchFields.fy,
-        label: '年度',
-        optional: true,
-        element: chosen(
-          'fy',
-          years(repository, asOf).map((fy) =>
-            option(`${fiscalYearName(fy)}（${yearLabel(fy)}）`, String(fy)),
-          ),
-        ),
-      }),
-      input({
-        id: searchFields.status,
-        label: 'KPIの判定',
-        optional: true,
-        element: chosen(
-          'status',
-          Object.entries(statusQuestions).map(([value, { label }]) => option(label, value)),
-        ),
-      }),
+      choice(
+        'fy',
+        '年度',
+        years(repository, asOf).map((fy) => option(`${fiscalYearName(fy)}（${yearLabel(fy)}）`, String(fy))),
+      ),
+      choice(
+        'status',
+        'KPIの判定',
+        Object.entries(statusQuestions).map(([value, { label }]) => option(label, value)),
+      ),
     ],
   });
+}
+
+/** A select that may be left as it is. */
+function choice(field: keyof typeof searchFields, label: string, options: Element[]): Block {
+  const element = select(`search-${field}`, options, undefined, '選ばない');
+  return input({ id: searchFields[field], label, optional: true, element });
 }
 
 /** Years the plans speak of, newest first. */

@@ -15,7 +15,7 @@ export interface SubmittedView {
 }
 
 export type Checked =
-  /** Told at the fields. */
+  /** Shown at the fields. */
   | { kind: 'errors'; errors: Record<string, string> }
   /** The modal shows something the person has not seen yet. */
   | { kind: 'ask'; screen: RecordScreen }

@@ -1,9 +1,19 @@
 // Installations as Bolt's installer stores and fetches them, kept sealed in our store.
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { Logger } from 'pino';
+import * as z from 'zod';
 import type { Clock } from '../../ports/clock.ts';
 import type { KeptInstallation, Workspaces } from '../../ports/workspaces.ts';
+import { readCarried } from '../../present/carried.ts';
 import type { Sealer } from './seal.ts';
+
+/** What this bot needs of an installation. */
+const neededSchema = z.object({
+  bot: z.object({ token: z.string(), id: z.string().optional(), userId: z.string().optional() }).optional(),
+});
+
+/** The rest is Bolt's own and goes back to it as it came. */
+const installationSchema = z.custom<Installation>((value) => neededSchema.safeParse(value).success);
 
 /** What an app works with for one installation. */
 export interface Access {
@@ -84,9 +94,9 @@ async function find(
   return own ?? (enterpriseId ? await workspaces.installation(enterpriseId) : null);
 }
 
+/** Null where no key opens it, or where it holds something else. */
 function readInstallation(sealer: Sealer, { id, sealed }: KeptInstallation): Installation | null {
-  const opened = sealer.open(sealed, id);
-  return opened ? (JSON.parse(opened.text) as Installation) : null;
+  return readCarried(installationSchema, sealer.open(sealed, id)?.text);
 }
 
 /** The token and names behind a kept installation; null when no key opens it. */

@@ -5,7 +5,7 @@ import type { RunningApp } from '../../slack/create-app.ts';
 import { within } from '../../slack/within.ts';
 import { watchBot } from './bot.ts';
 import { startHealthServer } from './health-server.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createReadiness, type Parts, type Readiness } from './readiness.ts';
 import { watchFetch, watchRequests } from './requests.ts';
 import { watchStore } from './store.ts';
@@ -55,27 +55,12 @@ export async function openWatch(where: { port: number; host: string }): Promise<
     {
       reasons,
       async metrics() {
-        await Promise.all([reasons(), waitingWork(given, watched)]);
+        await Promise.all([reasons(), given && watched ? countWaiting(metrics, given, watched) : undefined]);
         return { type: metrics.registry.contentType, text: await metrics.registry.metrics() };
       },
     },
     where,
   );
-
-  async function waitingWork(store: Store | undefined, of: Watched | undefined): Promise<void> {
-    if (!store || !of) return;
-    const since = new Date(of.bot.clock.now().getTime() - 10 * 60_000);
-    const count = async (list: Promise<unknown[]>) =>
-      (await within(patience, list, null).catch(() => null))?.length ?? Number.NaN;
-    const [questions, digests] = await Promise.all([
-      count(store.unansweredQuestions(since)),
-      count(store.unsettledDigests()),
-    ]);
-    metrics.questionsWaiting.set(questions);
-    metrics.digestsWaiting.set(digests);
-    for (const kind of ['plans', 'projects', 'kpis'] as const)
-      metrics.records.set({ kind }, of.bot.repository[kind].length);
-  }
 
   return {
     port: server.port,
@@ -109,4 +94,19 @@ export async function openWatch(where: { port: number; host: string }): Promise<
     },
     close: () => server.close(),
   };
+}
+
+/** What waits in the store, and how many records there are; a store that is silent counts as unknown. */
+async function countWaiting(metrics: Metrics, store: Store, { bot }: Watched): Promise<void> {
+  const since = new Date(bot.clock.now().getTime() - 10 * 60_000);
+  const count = async (list: Promise<unknown[]>) =>
+    (await within(patience, list, null).catch(() => null))?.length ?? Number.NaN;
+  const [questions, digests] = await Promise.all([
+    count(store.unansweredQuestions(since)),
+    count(store.unsettledDigests()),
+  ]);
+  metrics.questionsWaiting.set(questions);
+  metrics.digestsWaiting.set(digests);
+  for (const kind of ['plans', 'projects', 'kpis'] as const)
+    metrics.records.set({ kind }, bot.repository[kind].length);
 }

@@ -4,6 +4,7 @@ import type { StoreHouse } from '../../ports/workspaces.ts';
 import { within } from '../../slack/within.ts';
 import { createFront } from '../../slack/workspaces/front.ts';
 import { createInstallationStore, renewSeals } from '../../slack/workspaces/installations.ts';
+import type { Owner } from '../../slack/workspaces/owner.ts';
 import { createSealer } from '../../slack/workspaces/seal.ts';
 import { bringSingle } from './bring-single.ts';
 import { createTeamBots } from './team-bots.ts';
@@ -42,47 +43,16 @@ export async function runWorkspaces(options: WorkspaceOptions): Promise<RunningW
   const sealer = createSealer(config.workspaces.tokenKeys);
   const bots = createTeamBots({ ...options, seeds: config.seeds });
   const tenants = createTenants({ ...options, bots, sealer });
-  const { workspaces } = house;
-  const keeping = { workspaces, sealer, clock, log };
-  const known = { renewed: false, mark: -1, forgotDay: '' };
-
-  async function look(): Promise<void> {
-    if (!known.renewed) {
-      await bringSingle({ ...keeping, house, config });
-      await renewSeals(keeping);
-      known.renewed = true;
-    }
-    await tenants.refresh();
-    const mark = await workspaces.plansMark();
-    if (mark !== known.mark) for (const { work } of tenants.all()) await work.refreshPlans();
-    known.mark = mark;
-    const now = clock.now();
-    const day = now.toISOString().slice(0, 10);
-    if (day !== known.forgotDay) await forgetGone(house, now, log);
-    known.forgotDay = day;
-  }
-
+  const keeping = { workspaces: house.workspaces, sealer, clock, log };
   await bots.warm();
-  const looking = followed(look, log, every);
+  const looking = followed(lookAtStore(options, keeping, tenants), log, every);
   await within(patience, looking.first, undefined);
   await within(patience, Promise.all(tenants.all().map(({ work }) => work.first)), undefined);
   const front = createFront(
     { config, log, scopes, ...(host ? { host } : {}) },
     {
       appOf: (owner) => tenants.appOf(owner),
-      async removed(owner) {
-        const id = await idOfRemoved(house, owner);
-        if (id === null) return;
-        await workspaces.removeInstallation(id, clock.now());
-        log.info({ team: id }, 'the app was removed');
-        await tenants.refresh();
-      },
-      async takenOut(teams) {
-        for (const team of teams)
-          if (await workspaces.takeOut(team, clock.now()))
-            log.info({ team }, 'the organisation took a workspace out');
-        await tenants.refresh();
-      },
+      ...leaving(options, tenants),
       installations: createInstallationStore(keeping, () => tenants.refresh(), config.workspaces.invited),
     },
   );
@@ -103,6 +73,50 @@ export async function runWorkspaces(options: WorkspaceOptions): Promise<RunningW
       await front.stop();
       await tenants.stop();
       await house.close();
+    },
+  };
+}
+
+/** Takes up what other copies wrote: installations, plans, and once a day whom to forget. */
+function lookAtStore(
+  { house, config, clock, log }: WorkspaceOptions,
+  keeping: Parameters<typeof renewSeals>[0],
+  tenants: Tenants,
+): () => Promise<void> {
+  const known = { renewed: false, mark: -1, forgotDay: '' };
+  return async () => {
+    if (!known.renewed) {
+      await bringSingle({ ...keeping, clock, house, config });
+      await renewSeals(keeping);
+      known.renewed = true;
+    }
+    await tenants.refresh();
+    const mark = await house.workspaces.plansMark();
+    if (mark !== known.mark) for (const { work } of tenants.all()) await work.refreshPlans();
+    known.mark = mark;
+    const now = clock.now();
+    const day = now.toISOString().slice(0, 10);
+    if (day !== known.forgotDay) await forgetGone(house, now, log);
+    known.forgotDay = day;
+  };
+}
+
+/** What happens when Slack says that the app was removed, or a workspace taken out of its organisation's. */
+function leaving({ house, clock, log }: WorkspaceOptions, tenants: Tenants) {
+  const { workspaces } = house;
+  return {
+    async removed(owner: Pick<Owner, 'team' | 'enterprise'>): Promise<void> {
+      const id = await idOfRemoved(house, owner);
+      if (id === null) return;
+      await workspaces.removeInstallation(id, clock.now());
+      log.info({ team: id }, 'the app was removed');
+      await tenants.refresh();
+    },
+    async takenOut(teams: readonly string[]): Promise<void> {
+      for (const team of teams)
+        if (await workspaces.takeOut(team, clock.now()))
+          log.info({ team }, 'the organisation took a workspace out');
+      await tenants.refresh();
     },
   };
 }

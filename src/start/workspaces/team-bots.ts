@@ -122,8 +122,8 @@ function keyOf({ brought }: PlanSource): string {
 }
 
 /** An index nobody opened for a month belongs to plans that have changed since. */
-function forgetOldFolders(indexFolder: string): void {
-  const before = Date.now() - 30 * 86_400_000;
+function forgetOldFolders(indexFolder: string, now: Date): void {
+  const before = now.getTime() - 30 * 86_400_000;
   for (const name of readdirSync(indexFolder)) {
     const folder = join(indexFolder, name);
     if (/^[0-9a-f]{24}$/.test(name) && statSync(folder).mtimeMs < before)
@@ -142,8 +142,9 @@ function createSharedBots({ clock, log, indexFolder }: TeamBotParts) {
     const own = { ...source, indexFolder: folder };
     if (indexFolder !== null && folder !== null) {
       await buildIndexApart(own);
-      utimesSync(folder, new Date(), new Date());
-      forgetOldFolders(indexFolder);
+      const now = clock.now();
+      utimesSync(folder, now, now);
+      forgetOldFolders(indexFolder, now);
     }
     return await openBot(clock, (message) => log.warn(message), own, tokenizer);
   }

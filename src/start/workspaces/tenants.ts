@@ -37,12 +37,11 @@ export interface Tenants {
   stop(): Promise<void>;
 }
 
-/** Serves nobody until `refresh`. */
-export function createTenants(parts: TenantParts): Tenants {
+/** The apps of workspaces that are open, each opened once however many ask for it. */
+function openTenants(parts: TenantParts, installed: Installed) {
   const { house, log } = parts;
   const open = new Map<string, Tenant>();
   const opening = new Map<string, Promise<Tenant | null>>();
-  const installed = createInstalled(parts);
   let stopped = false;
 
   async function tenantOf(team: string, enterprise: string | null): Promise<Tenant | null> {
@@ -79,12 +78,30 @@ export function createTenants(parts: TenantParts): Tenants {
   }
 
   return {
+    tenantOf,
+    close,
+    teams: () => open.keys(),
+    all: () => [...open.values()],
+    isStopped: () => stopped,
+    async stop(): Promise<void> {
+      stopped = true;
+      await Promise.all([...open.keys()].map(close));
+    },
+  };
+}
+
+/** Serves nobody until `refresh`. */
+export function createTenants(parts: TenantParts): Tenants {
+  const { log } = parts;
+  const installed = createInstalled(parts);
+  const { tenantOf, close, teams, all, isStopped, stop } = openTenants(parts, installed);
+  return {
     async refresh() {
       await installed.read();
       const here = await installed.workspaces();
-      for (const team of open.keys()) if (!here.has(team)) await close(team);
+      for (const team of teams()) if (!here.has(team)) await close(team);
       for (const [team, enterprise] of here) {
-        if (stopped) return;
+        if (isStopped()) return;
         await tenantOf(team, enterprise).catch((error: unknown) => {
           if (error instanceof StoreUnavailable) throw error;
           log.error({ err: error, team }, 'a workspace could not be opened');
@@ -101,17 +118,17 @@ export function createTenants(parts: TenantParts): Tenants {
       }
       return null;
     },
-    all: () => [...open.values()],
-    async stop() {
-      stopped = true;
-      await Promise.all([...open.keys()].map(close));
-    },
+    all,
+    stop,
   };
 }
 
+type Installed = ReturnType<typeof createInstalled>;
+
 /** What is installed, as the store said when it was read last. */
 function createInstalled({ house, sealer, log }: TenantParts) {
-  const complained = new Set<string>();
+  /** When the installation was made that could not be opened, by its id. */
+  const complained = new Map<string, string>();
   let all: readonly KeptInstallation[] = [];
   /** A workspace's own installation comes before that of its organisation. */
   const of = (team: string | null, enterprise: string | null): KeptInstallation | undefined =>
@@ -132,10 +149,10 @@ function createInstalled({ house, sealer, log }: TenantParts) {
     /** The tokens; null, and said once in the log, where the key does not open them. */
     access(kept: KeptInstallation): Access | null {
       const access = accessOf(sealer, kept);
-      const key = `${kept.id} ${kept.at}`;
-      if (access === null && !complained.has(key)) log.error({ team: kept.id, name: kept.name }, wrongKey);
-      if (access === null) complained.add(key);
-      return access;
+      if (access !== null) return access;
+      if (complained.get(kept.id) !== kept.at) log.error({ team: kept.id, name: kept.name }, wrongKey);
+      complained.set(kept.id, kept.at);
+      return null;
     },
   };
 }

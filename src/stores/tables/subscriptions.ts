@@ -1,9 +1,13 @@
 // Who hears of what: a channel's subscriptions and its snoozes.
 
 import type { Kysely, Selectable } from 'kysely';
+import * as z from 'zod';
 import type { Store, Subscription } from '../../ports/store.ts';
 import type { Tables } from '../tables.ts';
 import { inTransaction, type Use, withoutNul, withoutTeam } from './use.ts';
+
+/** Days of the week as they stand in a row, Monday 1. */
+const weekdaysSchema = z.array(z.int());
 
 /** Subscriptions of channels. */
 export function subscriptions(
@@ -116,5 +120,5 @@ async function save(db: Kysely<Tables>, team: string, subscription: Subscription
 }
 
 function fromRow({ team: _, ...row }: Selectable<Tables['subscriptions']>): Subscription {
-  return { ...row, weekdays: JSON.parse(row.weekdays) as number[] };
+  return { ...row, weekdays: weekdaysSchema.parse(JSON.parse(row.weekdays)) };
 }

@@ -23,19 +23,7 @@ function installations(
 > {
   return {
     saveInstallation: (installation) =>
-      use((db) =>
-        db.transaction().execute(async (transaction) => {
-          const row = withoutNul({ ...installation, orgWide: installation.orgWide ? 1 : 0 });
-          const { id, ...changed } = row;
-          await transaction
-            .insertInto('installations')
-            .values(row)
-            .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
-            .execute();
-          const { enterprise, name } = row;
-          if (!installation.orgWide) await welcome(transaction, { team: id, enterprise, name });
-        }),
-      ),
+      use((db) => db.transaction().execute((transaction) => save(transaction, installation))),
     installation: (id) =>
       use(async (db) => {
         const found = await db
@@ -61,21 +49,36 @@ function installations(
           return gone.length > 0;
         }),
       ),
-    takeOut: (team, at) =>
-      use(async (db) => {
-        const gone = await db
-          .updateTable('workspaces')
-          .set({ goneAt: at.toISOString() })
-          .where('team', '=', team)
-          .where('goneAt', '=', '')
-          .where(({ not, exists, selectFrom }) =>
-            not(exists(selectFrom('installations').select('id').where('id', '=', team))),
-          )
-          .returning('team')
-          .execute();
-        return gone.length > 0;
-      }),
+    takeOut: (team, at) => use((db) => takeOut(db, team, at)),
   };
+}
+
+/** Keeps an installation; the workspace it is of is one of the bot's from then on. */
+async function save(transaction: Transaction<Tables>, installation: KeptInstallation): Promise<void> {
+  const row = withoutNul({ ...installation, orgWide: installation.orgWide ? 1 : 0 });
+  const { id, ...changed } = row;
+  await transaction
+    .insertInto('installations')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+    .execute();
+  const { enterprise, name } = row;
+  if (!installation.orgWide) await welcome(transaction, { team: id, enterprise, name });
+}
+
+/** A workspace that only its organisation's installation served; false where it has its own, or was gone. */
+async function takeOut(db: Kysely<Tables>, team: string, at: Date): Promise<boolean> {
+  const gone = await db
+    .updateTable('workspaces')
+    .set({ goneAt: at.toISOString() })
+    .where('team', '=', team)
+    .where('goneAt', '=', '')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('installations').select('id').where('id', '=', team))),
+    )
+    .returning('team')
+    .execute();
+  return gone.length > 0;
 }
 
 /** Those that no installation serves any more: neither their own nor that of their organisation. */

@@ -1,5 +1,5 @@
 // Budgets of the export to the yen: what the plan means by 予算.
-import type { Export, ExportedProject } from '../../../src/present/export.ts';
+import type { Export, ExportedProject } from '../../../src/present/export/everything.ts';
 
 /** What stands in a year, in yen. */
 export interface YenOfYear {

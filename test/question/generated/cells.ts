@@ -1,5 +1,5 @@
 // Every cell of the export as questions: budgets, figures of KPIs, departments, towns, policies.
-import type { Export, ExportedKpi, ExportedProject } from '../../../src/present/export.ts';
+import type { Export, ExportedKpi, ExportedProject } from '../../../src/present/export/everything.ts';
 import { type Asked, fill, grouped, money, withYears } from './asked.ts';
 import { budgetsOf, namedOnce } from './budgets.ts';
 

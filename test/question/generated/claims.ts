@@ -1,5 +1,5 @@
 // Claims, right and wrong ones, and two records held against each other.
-import type { Export, ExportedProject } from '../../../src/present/export.ts';
+import type { Export, ExportedProject } from '../../../src/present/export/everything.ts';
 import { type Asked, fill, money, withYears } from './asked.ts';
 import { budgetsOf, namedOnce } from './budgets.ts';
 

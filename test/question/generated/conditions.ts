@@ -1,5 +1,5 @@
 // Sets under a condition: bounds of money, complements, blanks; counted here from the export.
-import type { Export, ExportedProject } from '../../../src/present/export.ts';
+import type { Export, ExportedProject } from '../../../src/present/export/everything.ts';
 import { type Asked, fill, money, withYears } from './asked.ts';
 import { budgetsOf } from './budgets.ts';
 

@@ -1,5 +1,5 @@
 // あと: from the newest actual, else from the baseline, to the final target; worked out here from the export.
-import type { Export, ExportedKpi } from '../../../src/present/export.ts';
+import type { Export, ExportedKpi } from '../../../src/present/export/everything.ts';
 import { type Asked, fill, grouped } from './asked.ts';
 import { namedOnce } from './budgets.ts';
 

@@ -1,5 +1,5 @@
 // Sums, counts and extremes over departments, plans and policies, each project once, worked out here from the export.
-import type { Export, ExportedProject } from '../../../src/present/export.ts';
+import type { Export, ExportedProject } from '../../../src/present/export/everything.ts';
 import { type Asked, fill, money, withYears } from './asked.ts';
 import { budgetsOf } from './budgets.ts';
 

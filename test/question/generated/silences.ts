@@ -1,5 +1,5 @@
 // Cells the plans leave open, and what is held nowhere.
-import type { Export } from '../../../src/present/export.ts';
+import type { Export } from '../../../src/present/export/everything.ts';
 import { type Asked, fill, money, withYears } from './asked.ts';
 import { budgetsOf, namedOnce } from './budgets.ts';
 

@@ -1,5 +1,5 @@
 // Several questions in one message, and follow-ups that inherit what they lack.
-import type { Export } from '../../../src/present/export.ts';
+import type { Export } from '../../../src/present/export/everything.ts';
 import { type Asked, fill, money } from './asked.ts';
 import { budgetsOf, namedOnce } from './budgets.ts';
 

@@ -1,5 +1,5 @@
 // Sums, extremes and counts over what a word search finds: no figure, whatever it finds.
-import type { Export } from '../../../src/present/export.ts';
+import type { Export } from '../../../src/present/export/everything.ts';
 import { type Asked, fill } from './asked.ts';
 
 const templates = [

@@ -1,5 +1,5 @@
 // Words no plan holds, put into questions that name a set or a record.
-import type { Export } from '../../../src/present/export.ts';
+import type { Export } from '../../../src/present/export/everything.ts';
 import { type Asked, fill } from './asked.ts';
 import { budgetsOf, namedOnce } from './budgets.ts';
 

@@ -1,6 +1,6 @@
 // The plans questions are made for: the seeds, and two plans of invented towns.
 import type { Bot } from '../../../src/bot.ts';
-import { type Export, toExport } from '../../../src/present/export.ts';
+import { type Export, toExport } from '../../../src/present/export/everything.ts';
 import { botWith, open, ownTexts } from '../../support/other-plans.ts';
 import { seededBot } from '../../support/seeded-bot.ts';
 

@@ -1,7 +1,7 @@
 // Recording results in Slack: modal, live check, errors at the field, confirmation, undo, two people at once.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command as typeCommand } from '../../../src/playground/people/say.ts';
-import { toExport } from '../../../src/present/export.ts';
+import { toExport } from '../../../src/present/export/everything.ts';
 import { recordRequested } from '../../../src/slack/listeners/record.ts';
 import { channels, labelsOf, openTown, people, type Town, until, wordsOf } from '../../support/slack-town.ts';
 import { enter, modalOf, offered, press, send, wordsIn } from './people.ts';

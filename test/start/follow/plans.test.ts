@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import type { PlanFile } from '../../../src/data/schemas/plan.ts';
 import { removePlan, takePlan } from '../../../src/plans/versions/steps.ts';
-import type { Export } from '../../../src/present/export.ts';
+import type { Export } from '../../../src/present/export/everything.ts';
 import { openLiving } from '../../../src/start/bot/of-store.ts';
 import { followPlans } from '../../../src/start/follow/plans.ts';
 import { openStore } from '../../../src/stores/open-store.ts';

@@ -7,41 +7,47 @@ import type { Paper } from '../paper.ts';
 import type { Ask } from './ask.ts';
 import { hasOwnYear, yearNow } from './years.ts';
 
+/** What is known beside the table. */
+interface Known {
+  confirmed: Confirmed;
+  paper: Paper;
+}
+
 /** Everything that is open about a column of KPI figures. */
-export function askKpi(
-  planned: PlannedTable,
-  column: ColumnPlan,
-  { confirmed, paper }: { confirmed: Confirmed; paper: Paper },
-  ask: Ask,
-): void {
-  if (column.role === 'current')
-    ask({
-      id: 'current',
-      text: `「${shortened(column.label)}」は、計画のはじまりの値（基準値）ですか、最新の実績ですか`,
-      options: [
-        { value: 'baseline', label: '基準値' },
-        { value: 'actual', label: '最新の実績' },
-      ],
-      // 当初値 beside it is the base already.
-      proposed: planned.columns.some(
-        (one) => one.role === 'baseline' && one.indicator === column.indicator && one.leftOut === null,
-      )
-        ? 'actual'
-        : 'baseline',
-      flag: '--answer current=baseline|actual',
-    });
-  if (
-    column.role === 'current' &&
-    confirmed.current === 'actual' &&
-    column.fy === null &&
-    planned.yearColumn === null
-  )
+export function askKpi(planned: PlannedTable, column: ColumnPlan, known: Known, ask: Ask): void {
+  if (column.role === 'current') askCurrent(planned, column, known, ask);
+  askFigure(planned, column, known, ask);
+  if (column.role === 'target') askTargetYear(planned, column, known, ask);
+}
+
+/** 現状値: the base of the plan, or the newest result, and then of which year. */
+function askCurrent(planned: PlannedTable, column: ColumnPlan, { confirmed }: Known, ask: Ask): void {
+  ask({
+    id: 'current',
+    text: `「${shortened(column.label)}」は、計画のはじまりの値（基準値）ですか、最新の実績ですか`,
+    options: [
+      { value: 'baseline', label: '基準値' },
+      { value: 'actual', label: '最新の実績' },
+    ],
+    // 当初値 beside it is the base already.
+    proposed: planned.columns.some(
+      (one) => one.role === 'baseline' && one.indicator === column.indicator && one.leftOut === null,
+    )
+      ? 'actual'
+      : 'baseline',
+    flag: '--answer current=baseline|actual',
+  });
+  if (confirmed.current === 'actual' && column.fy === null && planned.yearColumn === null)
     ask({
       id: 'year',
       text: `「${shortened(column.label)}」は何年度の実績ですか`,
       proposed: null,
       flag: '--year R7',
     });
+}
+
+/** Figures whose heading says neither target nor result. */
+function askFigure(planned: PlannedTable, column: ColumnPlan, known: Known, ask: Ask): void {
   const rowKind = planned.columns.some(({ role }) => role === 'row-kind');
   const figure = column.role === 'kpi-value' || (column.role === 'amount' && column.indicator !== null);
   if (figure && !rowKind && !column.block?.kind && !(column.round !== null && column.block === null))
@@ -52,12 +58,15 @@ export function askKpi(
         { value: 'target', label: '目標' },
         { value: 'actual', label: '実績' },
       ],
-      proposed: likelyFigure(planned, yearNow({ confirmed, paper })),
+      proposed: likelyFigure(planned, yearNow(known)),
       flag: '--answer kpi-value=target|actual',
     });
+}
+
+/** A target of which neither the heading nor the row says the year. */
+function askTargetYear(planned: PlannedTable, column: ColumnPlan, { paper }: Known, ask: Ask): void {
   const targetYear = planned.columns.some(({ role }) => role === 'target-year');
   if (
-    column.role === 'target' &&
     column.fy === null &&
     column.relative === null &&
     !column.block &&

@@ -1,10 +1,10 @@
 // Answer → the stable object of `ask --json`.
-import type { Aggregate, Answer, Entry, Quote, Understood } from '../answer/answer.ts';
-import type { Project } from '../data/schemas/project.ts';
-import type { Source } from '../data/schemas/source.ts';
-import type { Achievement, Actual, Baseline, Target } from '../data/schemas/value.ts';
-import type { Query } from '../question/query.ts';
-import { type ExportedBudget, exportedBudgets } from './export.ts';
+import type { Aggregate, Answer, Entry, Quote, Understood } from '../../answer/answer.ts';
+import type { Project } from '../../data/schemas/project.ts';
+import type { Source } from '../../data/schemas/source.ts';
+import type { Achievement, Actual, Baseline, Target } from '../../data/schemas/value.ts';
+import type { Query } from '../../question/query.ts';
+import { type ExportedBudget, exportedBudgets } from '../export/everything.ts';
 import { toText } from './text.ts';
 
 /** One record of an answer; fields of the other kind are absent. */

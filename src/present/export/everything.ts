@@ -1,19 +1,19 @@
 // Everything the product knows as one plain object, joined: what `export --json` prints.
-import type { KpiRecord, ProjectRecord, RecordedActual, Repository } from '../data/repository.ts';
-import type { Amount } from '../data/schemas/amount.ts';
-import type { AttributeType, AttributeValue } from '../data/schemas/attribute.ts';
-import type { Kpi } from '../data/schemas/kpi.ts';
-import type { Municipality } from '../data/schemas/municipality.ts';
-import type { Plan } from '../data/schemas/plan.ts';
-import type { Policy } from '../data/schemas/policy.ts';
-import type { Listing, Project } from '../data/schemas/project.ts';
-import type { Source } from '../data/schemas/source.ts';
-import type { Actual } from '../data/schemas/value.ts';
-import { budgetKind, declaredAttribute, type Holder, projectValues, valuesOf } from '../data/values.ts';
-import type { Day } from '../ports/clock.ts';
-import { judgeNow } from '../status/judge-now.ts';
-import type { StateNow } from '../status/verdict.ts';
-import { planOf } from './export/cells.ts';
+import type { KpiRecord, ProjectRecord, RecordedActual, Repository } from '../../data/repository.ts';
+import type { Amount } from '../../data/schemas/amount.ts';
+import type { AttributeType, AttributeValue } from '../../data/schemas/attribute.ts';
+import type { Kpi } from '../../data/schemas/kpi.ts';
+import type { Municipality } from '../../data/schemas/municipality.ts';
+import type { Plan } from '../../data/schemas/plan.ts';
+import type { Policy } from '../../data/schemas/policy.ts';
+import type { Listing, Project } from '../../data/schemas/project.ts';
+import type { Source } from '../../data/schemas/source.ts';
+import type { Actual } from '../../data/schemas/value.ts';
+import { budgetKind, declaredAttribute, type Holder, projectValues, valuesOf } from '../../data/values.ts';
+import type { Day } from '../../ports/clock.ts';
+import { judgeNow } from '../../status/judge-now.ts';
+import type { StateNow } from '../../status/verdict.ts';
+import { planOf } from './cells.ts';
 
 /** A policy a project is listed under, with the row. */
 export interface ExportedListing {

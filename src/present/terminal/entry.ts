@@ -1,17 +1,17 @@
 // One KPI or project as lines of plain text: status word first, figures with their years, source last.
-import type { KpiEntry, ProjectEntry } from '../answer/answer.ts';
-import type { Amount } from '../data/schemas/amount.ts';
-import type { Plan } from '../data/schemas/plan.ts';
-import type { Source } from '../data/schemas/source.ts';
-import { budgetsOf, projectValues } from '../data/values.ts';
-import { isJudged } from '../status/judge-now.ts';
-import { verdictsOf } from '../status/published.ts';
-import { isUsable } from '../status/target-of-year.ts';
-import { percent, yen } from '../wording/figures.ts';
-import { citiesAndTowns, townUnit } from '../wording/names.ts';
-import { placeName } from '../wording/places.ts';
-import { isDash, valueWithYear } from '../wording/values.ts';
-import { fiscalYearName } from '../wording/years.ts';
+import type { KpiEntry, ProjectEntry } from '../../answer/answer.ts';
+import type { Amount } from '../../data/schemas/amount.ts';
+import type { Plan } from '../../data/schemas/plan.ts';
+import type { Source } from '../../data/schemas/source.ts';
+import { budgetsOf, projectValues } from '../../data/values.ts';
+import { isJudged } from '../../status/judge-now.ts';
+import { verdictsOf } from '../../status/published.ts';
+import { isUsable } from '../../status/target-of-year.ts';
+import { percent, yen } from '../../wording/figures.ts';
+import { citiesAndTowns, townUnit } from '../../wording/names.ts';
+import { placeName } from '../../wording/places.ts';
+import { isDash, valueWithYear } from '../../wording/values.ts';
+import { fiscalYearName } from '../../wording/years.ts';
 
 /** `R5行政評価 No. 11、No. 12（文書002）`: the plan by name, each document with its places. */
 export function sourceLine(sources: readonly Source[], plan: Plan): string {

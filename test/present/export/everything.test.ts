@@ -1,14 +1,14 @@
 // `export` holds every fact of the seeds, joined, with recorded results beside the printed ones.
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadSeeds } from '../../src/data/load-seeds.ts';
-import { createRepository, type Repository } from '../../src/data/repository.ts';
-import type { RecordedEntry } from '../../src/ports/store.ts';
-import { type Export, toExport } from '../../src/present/export.ts';
-import { csvTables } from '../../src/present/export-csv.ts';
-import { fiscalYearName, yearText } from '../../src/wording/years.ts';
+import { loadSeeds } from '../../../src/data/load-seeds.ts';
+import { createRepository, type Repository } from '../../../src/data/repository.ts';
+import type { RecordedEntry } from '../../../src/ports/store.ts';
+import { csvTables } from '../../../src/present/export/csv-tables.ts';
+import { type Export, toExport } from '../../../src/present/export/everything.ts';
+import { fiscalYearName, yearText } from '../../../src/wording/years.ts';
 
-const seeds = loadSeeds(join(import.meta.dirname, '../../seeds'));
+const seeds = loadSeeds(join(import.meta.dirname, '../../../seeds'));
 let repository: Repository;
 beforeEach(() => {
   repository = createRepository(seeds);

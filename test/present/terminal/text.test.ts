@@ -1,9 +1,9 @@
 // The terminal's text and the JSON of `ask`, against real answers.
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/bot.ts';
-import { toJson } from '../../src/present/json.ts';
-import { toText } from '../../src/present/text.ts';
-import { seededBot } from '../support/seeded-bot.ts';
+import type { Bot } from '../../../src/bot.ts';
+import { toJson } from '../../../src/present/terminal/json.ts';
+import { toText } from '../../../src/present/terminal/text.ts';
+import { seededBot } from '../../support/seeded-bot.ts';
 
 let bot: Bot;
 beforeAll(async () => {

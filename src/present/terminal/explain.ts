@@ -1,9 +1,9 @@
 // How a question was read, for whoever wonders at an answer: the cover, the readings it outdid, the query, what was assumed.
-import type { Answer } from '../answer/answer.ts';
-import type { Piece } from '../question/cover.ts';
-import type { Meaning, Mention } from '../question/mentions/mention.ts';
-import type { Query } from '../question/query.ts';
-import type { Reading } from '../question/read.ts';
+import type { Answer } from '../../answer/answer.ts';
+import type { Piece } from '../../question/cover.ts';
+import type { Meaning, Mention } from '../../question/mentions/mention.ts';
+import type { Query } from '../../question/query.ts';
+import type { Reading } from '../../question/read.ts';
 
 /** As data, for `ask --json --explain`. */
 export interface Explanation {

@@ -1,13 +1,13 @@
 // Answer → plain text of the terminal.
-import type { Answer, Entry } from '../answer/answer.ts';
-import { moment } from '../wording/dates.ts';
-import { fiscalYearName } from '../wording/years.ts';
-import { plansHeld } from './blocks/help.ts';
-import { asBudget, budgetTotals } from './budget-totals.ts';
-import { flagsText } from './flag-words.ts';
-import { phrases } from './phrases.ts';
-import { inShownOrder, standingsOfAnswer } from './standings.ts';
-import { kpiLines, projectLines, sourceLine } from './text-entry.ts';
+import type { Answer, Entry } from '../../answer/answer.ts';
+import { moment } from '../../wording/dates.ts';
+import { fiscalYearName } from '../../wording/years.ts';
+import { plansHeld } from '../blocks/help.ts';
+import { asBudget, budgetTotals } from '../budget-totals.ts';
+import { flagsText } from '../flag-words.ts';
+import { phrases } from '../phrases.ts';
+import { inShownOrder, standingsOfAnswer } from '../standings.ts';
+import { kpiLines, projectLines, sourceLine } from './entry.ts';
 
 /** Entries shown in full; the rest is counted. */
 const shownEntries = 20;

@@ -1,6 +1,6 @@
 // A CSV opens right in Excel: BOM, CRLF, quotes doubled, and no cell runs as a formula.
 import { describe, expect, test } from 'vitest';
-import { cellText, toCsv } from '../../src/present/csv.ts';
+import { cellText, toCsv } from '../../../src/present/export/csv.ts';
 
 describe('a cell', () => {
   test.each<[string, string | number | null, string]>([

@@ -8,6 +8,7 @@ import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { withAllTowns } from '../../limits/all-towns.ts';
 import { heldAgainst } from '../../limits/each-other.ts';
 import { yearsSaid } from '../../years.ts';
+import { farMoved } from './far-moved.ts';
 import { isNoneAtAll } from './paired-figures.ts';
 
 const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
@@ -26,6 +27,7 @@ export function claimOf(clause: Clause): Claim {
   for (const item of frame.intents('all-towns')) if (!item.used) within.push(withAllTowns(item, repository));
   const due = frame.has('overdue') ? 'past' : frame.has('not-due') ? 'future' : null;
   if (due !== null) within.push({ is: 'due', when: due });
+  const by = due === null ? farMoved(frame) : [];
   const limits = frame.numbers().flatMap((item) => {
     if (due !== null || item.used || item.meaning.number.ordinal) return [];
     item.used = true;
@@ -56,20 +58,14 @@ export function claimOf(clause: Clause): Claim {
     beside === 'down' ||
     frame.has('fall') ||
     (frame.has('small') && againstItself(frame));
+  const way = down ? 'down' : up ? 'up' : null;
+  const still = stays(frame, years) ? 'same' : way;
   return {
     within,
     limits,
     words,
-    moved:
-      overTarget(frame) || against.length > 0
-        ? null
-        : stays(frame, years)
-          ? 'same'
-          : down
-            ? 'down'
-            : up
-              ? 'up'
-              : null,
+    moved: overTarget(frame) || against.length > 0 ? null : still,
+    by,
     reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
     same: null,
     pace: paceOf(frame),

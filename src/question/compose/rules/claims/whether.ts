@@ -202,7 +202,7 @@ function preferredKinds(
 ): RecordKind[] {
   if (figure && !money && countsThings(clause)) return ['kpi'];
   if (kinds.length !== 2) return kinds;
-  if (claim.limits.some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
+  if ([...claim.limits, ...claim.by].some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
   // 研究所への補助金は減らされた: what moved is the money.
   if (figure && grants.test(clause.frame.text)) return ['project'];
   const [exact] = clause.subjects.exact();

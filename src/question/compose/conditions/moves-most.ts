@@ -7,6 +7,12 @@ const most = /^(?:幅|率)?[がの](?:最大|最も|もっとも|一番|いち�
 /** Reads such words as rises and falls; one that only names the figure once more says nothing. */
 export function movesMost(frame: Frame): void {
   const words = frame.words().filter(({ text }) => moved.test(text));
+  // 937千円の減額: by how much.
+  for (const item of words as Item[]) {
+    const before = frame.before(item);
+    if (before?.meaning?.is === 'number' && /^の?$/.test(before.after.trim()))
+      item.meaning = { is: 'intent', id: /^[増拡]/.test(item.text) ? 'rise' : 'fall' };
+  }
   const ranked = words.filter(({ end }) => most.test(frame.text.slice(end)));
   const asked =
     ranked.length > 0 || frame.intents('rise', 'fall').some(({ end }) => most.test(frame.text.slice(end)));

@@ -17,6 +17,7 @@ import { inside } from '../thread/within.ts';
 import { toTarget } from '../to-target.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
+import { figureClaimed } from './claims/far-moved.ts';
 import { kindCounted } from './figures/count.ts';
 import { ranks } from './figures/extreme.ts';
 import { isMoney, type Sides, sidesOf } from './sides.ts';
@@ -66,7 +67,7 @@ export const compareTwo: Rule = (clause) => {
             : [{ attribute: 'budget', years: clause.years.all }],
       between: between ? { ...between, as: asksRate(frame) ? 'share' : 'amount' } : null,
       extreme: which ? greatest(frame) : null,
-      claim: same && !which ? claiming({ same: !frame.has('differ') }) : null,
+      claim: same && !which ? claiming({ same: !frame.has('differ') }) : gapClaimed(frame),
     };
   }
   const among = which ? amongThread(clause) : null;
@@ -78,6 +79,12 @@ export const compareTwo: Rule = (clause) => {
 function figuresHeld(wanted: Query['wanted'], clause: Clause): Query['wanted'] {
   const byAmount = clause.frame.has('rise', 'fall', 'howmuch');
   return byAmount ? wanted.filter(({ attribute }) => ranks(attribute, clause)) : wanted;
+}
+
+/** 差は35,940千円で合ってますか */
+function gapClaimed(frame: Frame): Query['claim'] {
+  const by = figureClaimed(frame);
+  return by.length > 0 ? claiming({ by }) : null;
 }
 
 /** 国際政策課と企画課, 福祉と災害対策: what conditions tell, by its money or how many there are. */

@@ -8,7 +8,7 @@ import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { withAllTowns } from '../../limits/all-towns.ts';
 import { heldAgainst } from '../../limits/each-other.ts';
 import { yearsSaid } from '../../years.ts';
-import { farMoved } from './far-moved.ts';
+import { farMoved, passedTarget } from './far-moved.ts';
 import { isNoneAtAll } from './paired-figures.ts';
 
 const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
@@ -27,7 +27,8 @@ export function claimOf(clause: Clause): Claim {
   for (const item of frame.intents('all-towns')) if (!item.used) within.push(withAllTowns(item, repository));
   const due = frame.has('overdue') ? 'past' : frame.has('not-due') ? 'future' : null;
   if (due !== null) within.push({ is: 'due', when: due });
-  const by = due === null ? farMoved(frame) : [];
+  const passing = passedTarget(frame);
+  const by = due === null ? (passing?.by ?? farMoved(frame)) : [];
   const limits = frame.numbers().flatMap((item) => {
     if (due !== null || item.used || item.meaning.number.ordinal) return [];
     item.used = true;
@@ -64,9 +65,14 @@ export function claimOf(clause: Clause): Claim {
     within,
     limits,
     words,
-    moved: overTarget(frame) || against.length > 0 ? null : still,
+    moved: passing?.moved ?? (overTarget(frame) || against.length > 0 ? null : still),
     by,
-    reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
+    reached:
+      passing !== null
+        ? null
+        : limits.length > 0 && reached === true && /%|人|件/.test(frame.text)
+          ? null
+          : reached,
     same: null,
     pace: paceOf(frame),
     members: [],

@@ -24,13 +24,49 @@ export function farMoved(frame: Frame): Claim['by'] {
   });
 }
 
+/** 差は35,940千円で合ってますか, あと139人で合ってる: the figure claimed of what a rule works out; none where nothing is to be confirmed. */
+export function figureClaimed(frame: Frame): Claim['by'] {
+  if (!frame.has('confirm')) return [];
+  const [item, more] = frame
+    .numbers()
+    .filter(({ used, meaning }) => !used && !meaning.number.ordinal && meaning.number.unit !== null);
+  if (!item || more) return [];
+  item.used = true;
+  return limitOf(item.meaning.number, item.text);
+}
+
+/** 目標を262人上回った, 目標に5件届かなかった: how far the result of a year lies from its target; takes what says it. */
+export function passedTarget(frame: Frame): Pick<Claim, 'moved' | 'by'> | null {
+  const target = frame.attributes().find(({ meaning }) => meaning.ids.includes('target'));
+  if (!target || !/^値?(?:を|に|より|から|まで)/.test(target.after.trim())) return null;
+  for (const item of frame.numbers()) {
+    const said = frame.text.slice(item.start);
+    const [, way] =
+      /^[^、。\s]{1,12}?(?:も|ほど|だけ)?(上回|超過|オーバー|超え|下回|届[かい]|足り|不足|及ば|達しな)/.exec(
+        said,
+      ) ?? [];
+    const { ordinal, value, unit, yen } = item.meaning.number;
+    if (item.used || ordinal || way === undefined || item.start < target.end) continue;
+    item.used = true;
+    for (const one of frame.intents('reached', 'unreached', 'remaining', 'big', 'small')) one.used = true;
+    const up = /^(?:上回|超|オーバー)/.test(way);
+    return {
+      moved: up ? 'up' : 'down',
+      by: [{ relation: '=', value: yen ?? value, unit: yen === null ? unit : '円', text: item.text }],
+    };
+  }
+  return null;
+}
+
 /** 増加額は39千円, 差は5ポイント. */
 function afterMeasure(item: Item, frame: Frame): boolean {
   const before = frame.before(item);
   return (
     isIntent(before, 'rise', 'fall', 'gap') &&
-    /(?:額|幅|分|差|のは)$/.test(`${before?.text}${/^のは/.test(before?.after ?? '') ? 'のは' : ''}`) &&
-    /^(?:のは|[はがも])[、 ]?$/.test(before?.after.trim() ?? '')
+    /(?:額|幅|分|差|開き|のは)$/.test(
+      `${before?.text}${/^[たる]?のは/.test(before?.after ?? '') ? 'のは' : ''}`,
+    ) &&
+    /^(?:[たる]?のは|[はがも])[、 ]?$/.test(before?.after.trim() ?? '')
   );
 }
 

@@ -37,7 +37,7 @@ interface Part {
 export function answerQueries(queries: readonly Query[], context: AnswerContext): Answer {
   const parts = queries.map((query): Part => {
     const result = runQuery(query, context);
-    return { query, result, said: withVerdict(sayResult(result, { ...context, query }), query) };
+    return { query, result, said: withVerdict(sayResult(result, { ...context, query }), result, query) };
   });
   const [first] = parts;
   const base = baseOf(parts, context);

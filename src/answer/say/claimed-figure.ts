@@ -1,28 +1,36 @@
-// 差は35,940千円で合ってますか, あと139人で合ってる？: a figure that is worked out is held against the one claimed.
-
+// 差は35,940千円で合ってますか, 合計は…ですよね, 一番大きいのは…で合ってる: what is worked out is held against what is claimed of it.
 import { baseUnit, baseValue } from '../../facts/cell.ts';
-import type { Query } from '../../question/query.ts';
+import type { Claim, Query } from '../../question/query.ts';
 import { keeps } from '../run/predicates/limits.ts';
+import type { Result } from '../run/result/result.ts';
 import type { Said } from './said.ts';
 
-/** What is said, with はい or いいえ before it where the query claims how far it is. */
-export function withVerdict(said: Said, { ask, claim }: Query): Said {
-  const { aggregate } = said;
-  if (
-    ask === 'whether' ||
-    !claim ||
-    claim.by.length === 0 ||
-    aggregate?.op !== 'diff' ||
-    aggregate.value === null
-  )
-    return said;
-  const unit = aggregate.unit === 'ポイント' ? '%' : aggregate.unit;
-  const value =
-    aggregate.unit === '千円' ? aggregate.value * 1000 : baseValue({ value: aggregate.value, unit });
-  const fits = claim.by.every((limit) => alike(limit.unit, aggregate.unit === '千円' ? '円' : unit));
-  if (value === null || !fits) return said;
-  const holds = keeps(Number(Math.abs(value).toPrecision(12)), claim.by);
-  return { ...said, lead: `${holds ? 'はい、' : 'いいえ、'}${said.lead}` };
+/** What is said, with はい or いいえ before it where the query claims the outcome. */
+export function withVerdict(said: Said, result: Result, { ask, claim }: Query): Said {
+  if (ask === 'whether' || ask === 'why' || !claim) return said;
+  const checks = [ofFigure(said, claim), ofWinners(result, claim)].filter((one) => one !== undefined);
+  if (checks.length === 0 || checks.includes(null)) return said;
+  return { ...said, lead: `${checks.every((one) => one === true) ? 'はい、' : 'いいえ、'}${said.lead}` };
+}
+
+/** The figure; undefined where none is claimed, null where the two cannot be compared. */
+function ofFigure({ aggregate }: Said, { by }: Claim): boolean | null | undefined {
+  if (by.length === 0) return undefined;
+  if (!aggregate || aggregate.value === null) return null;
+  const { op, of, value, unit } = aggregate;
+  if (op === 'count') return keeps(value, by);
+  const money = of === 'budget';
+  const printed = money ? '円' : unit === 'ポイント' ? '%' : unit;
+  const base = money ? value * 1000 : baseValue({ value, unit: printed });
+  if (base === null || !by.every((limit) => alike(limit.unit, printed))) return null;
+  return keeps(Number(Math.abs(base).toPrecision(12)), by);
+}
+
+/** Who comes first. */
+function ofWinners(result: Result, { members }: Claim): boolean | undefined {
+  if (members.length === 0 || result.shape !== 'extreme') return undefined;
+  const won = new Set(result.winners.map(({ member }) => member.subject.id));
+  return members.every((id) => won.has(id));
 }
 
 /** 人 of 万人; ポイント of %. */

@@ -4,6 +4,7 @@ import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { aimsCounted } from './aims-counted.ts';
 import { askOf } from './ask.ts';
 import { amountBorne, bearersAsked } from './bearers.ts';
+import { withClaimedResult } from './claimed-result.ts';
 import { columnsForKinds, columnsOfNamed } from './columns-of-named.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
@@ -248,7 +249,7 @@ export function composeClause(typed: Frame, around: Around, before: Query | null
       clause,
     );
     const preferred = toldInFull(preferStatement(held, clause), clause);
-    const settled = withUnheldNoun(tellInstead(preferred, clause), clause);
+    const settled = withClaimedResult(withUnheldNoun(tellInstead(preferred, clause), clause), clause);
     if (missing.length > 0 && tellsOf(settled)) return { ...settled, unread: missing };
     if (settled !== preferred) return settled;
     return {

@@ -7,8 +7,7 @@ import { limitOf } from './conditions/condition.ts';
 import { type Frame, isIntent } from './frame.ts';
 
 /** What counts records, towns or parts. */
-const counters =
-  /^(?:件|事業|本|個|つ|指標|kpi|課|室|施策|分野|団体|パッケージ|市町村?|自治体|行|か所|箇所)$/;
+const counters = /^(?:件|事業|本|個|つ|指標|kpi|課|室|施策|団体|市町村?|自治体|行|か所|箇所)$/;
 const working = new Set<Query['ask']>(['sum', 'count', 'list', 'average', 'median', 'extreme', 'difference']);
 
 /** The query with what the clause claims of its outcome; a list that is said to hold so many is counted. */
@@ -29,12 +28,19 @@ export function withClaimedResult(query: Query, clause: Clause): Query {
   if (!number || more) return query;
   const { unit = null, yen = null } = number?.meaning.number ?? {};
   const counts = query.ask === 'count' || query.ask === 'list';
-  const fits = counts ? unit !== null && counters.test(unit) : yen !== null || /^[^件つ]/.test(unit ?? '');
+  const fits = counts
+    ? unit !== null && countsRecords(unit, frame)
+    : yen !== null || /^[^件つ]/.test(unit ?? '');
   const by = fits ? limitOf(number.meaning.number, number.text) : [];
   if (by.length === 0 || query.sets.some(({ where }) => where.some(({ is }) => is === 'near'))) return query;
   const asked: Query =
     query.ask === 'list' ? { ...query, ask: 'count', of: query.of ?? 'project', wanted: [] } : query;
   return { ...asked, claim: claiming({ by }) };
+}
+
+/** 6件, 6事業; a level of a plan by its own name. */
+function countsRecords(unit: string, frame: Frame): boolean {
+  return counters.test(unit) || frame.kinds().some(({ text }) => text === unit);
 }
 
 /** 何件でしたっけ asks. */

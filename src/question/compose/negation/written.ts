@@ -22,6 +22,8 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
       frame.has('which', 'list') ||
       (frame.kinds().length > 0 && /かどうか/.test(frame.text)) ||
       frame.has('sum', 'count', 'max', 'min') ||
+      // 基準値が「—」なのは6件で合ってますか
+      (frame.has('confirm') && /^[」』]?な?の[はが]/.test(frame.text.slice(item.end))) ||
       frame.kinds().some(({ start }) => start > item.start);
     // 計上がない speaks of money.
     const money = /計上|金額|予算/.test(item.text) ? 'budget' : null;

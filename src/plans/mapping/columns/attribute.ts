@@ -55,7 +55,10 @@ export function describe(
   }
   const distinct = new Set(texts);
   const short = texts.every((text) => text.length <= 30);
-  if (short && (isCode || distinct.size <= Math.max(12, texts.length / 4))) attribute.type = 'word';
+  if (short && (isCode || distinct.size <= Math.max(12, texts.length / 4))) {
+    attribute.type = 'word';
+    attribute.unit = column.unit;
+  }
 }
 
 /** What texts tell of a column's type: (900) and #### tell as little as a dash does, 皆増 and 集計中 as little. */

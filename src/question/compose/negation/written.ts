@@ -33,7 +33,7 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
     if (attribute) attribute.used = true;
     item.used = true;
     const label = `${around.facts.attribute(id)?.label ?? id}${item.text}`;
-    const predicates = yearsBefore(frame, item).map((fy) =>
+    const predicates = yearsBefore(frame, item, around).map((fy) =>
       cellPredicate(frame, item, { attribute: id, fy }),
     );
     for (const predicate of predicates)
@@ -49,8 +49,11 @@ function isQuoted({ text }: Frame, at: number): boolean {
 }
 
 /** R6予算欄が空でR7は計上: each is asked of the year right before it; R8からR12まで means every one of them. */
-function yearsBefore(frame: Frame, item: Item): (number | null)[] {
+function yearsBefore(frame: Frame, item: Item, { fiscalYear }: Around): (number | null)[] {
   const said = frame.years();
+  // 前年度当初が「－」: where no other year is said, it is the one before this year.
+  if (said.length === 0 && frame.intents('previous').some(({ text }) => /^前の?年度?$/.test(text)))
+    return [fiscalYear - 1];
   const before = said.filter(({ start }) => start < item.start).at(-1) ?? said[0];
   const { years, range } = before?.meaning.years ?? { years: [], range: false };
   const first = years.at(0) ?? null;

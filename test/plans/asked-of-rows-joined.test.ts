@@ -105,6 +105,7 @@ test('a 節 is asked for by its name, 査定額 as what was granted', async () =
   expect(await lead('道づくりの令和8年度の委託料は？')).toContain('12千円');
   expect(await lead('道づくりの委託料の要求額は？')).toContain('14千円');
   expect(await lead('前年度当初が「－」の事業は何件？')).toContain('1件');
+  expect(await lead('前年度当初が「－」になってる新規の事業は何件ありますか')).toContain('1件');
 }, 30_000);
 
 test('a kind of grant is asked for as どの種類の交付金', async () => {

@@ -33,6 +33,7 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
     if (attribute) attribute.used = true;
     item.used = true;
     const label = `${around.facts.attribute(id)?.label ?? id}${item.text}`;
+    if (around.facts.attribute(id)?.type === 'money') saysNew(frame, item);
     const predicates = yearsBefore(frame, item, around).map((fy) =>
       cellPredicate(frame, item, { attribute: id, fy }),
     );
@@ -41,6 +42,14 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
         found.push({ predicate, item, label });
   }
   return found;
+}
+
+/** 前年度当初が「－」の新規の事業: what had no money the year before is new, said twice; where a column prints 新規 it is a word of that. */
+function saysNew(frame: Frame, item: Item): void {
+  const behind = frame.items.slice(frame.items.indexOf(item) + 1);
+  const at = behind.findIndex(({ meaning }) => meaning?.is === 'kind');
+  const word = behind.slice(0, Math.max(at, 0)).find(({ text }) => text === '新規');
+  if (word?.meaning === null) word.used = true;
 }
 
 /** Inside a quotation that is still open there. */

@@ -118,14 +118,6 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     if (what !== undefined && !attributes.some((one) => one.label.includes(what) && one.id !== id))
       tails.push([id, what], [id, `どんな${what}`]);
   }
-  // 交付金の種類 is asked for as どの種類の交付金.
-  for (const { id, label } of attributes) {
-    const [, what, which] =
-      /^([^の\s]{2,8})の(種類|区分|種別|分類|形態)$/.exec(label.normalize('NFKC').replace(/\s/g, '')) ?? [];
-    if (what === undefined || which === undefined) continue;
-    for (const ask of ['どの', 'どんな', '何の', 'どういう', 'どちらの'])
-      tails.push([id, `${ask}${which}の${what}`]);
-  }
   // 効果額 目標 and 効果額 実績: 効果額 alone is the one that came about.
   for (const { id, label } of attributes) {
     const named = /^(.{2,})\s(?:実績|決算)[値額]?$/.exec(label.normalize('NFKC'))?.[1];
@@ -148,13 +140,28 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     if (/^(?:総額|合計|総計|計|累計)$/.test(others.at(-1) ?? '')) continue;
     if (bare !== '' && !attributes.some((one) => one.label === bare)) tails.push([id, bare]);
   }
-  tails.push(...withoutScope(attributes), ...partsOfNames(attributes));
+  tails.push(...withoutScope(attributes), ...partsOfNames(attributes), ...spokenForms(attributes));
   const owners = new Map<string, Set<string>>();
   for (const [id, tail] of tails) owners.set(tail, (owners.get(tail) ?? new Set()).add(id));
   const found = new Map<string, string[]>();
   for (const [id, tail] of tails)
     if (tail.length >= 2 && owners.get(tail)?.size === 1) found.set(id, [...(found.get(id) ?? []), tail]);
   return found;
+}
+
+/** 交付金の種類 is asked for as どの種類の交付金, 令和９年度以降（見込み） as 令和9年度以降の事業費. */
+function spokenForms(attributes: ReadPlan['attributes']): [id: string, tail: string][] {
+  return attributes.flatMap(({ id, label }): [string, string][] => {
+    const plain = label.normalize('NFKC').replace(/\s/g, '');
+    const [, what, which] = /^([^の]{2,8})の(種類|区分|種別|分類|形態)$/.exec(plain) ?? [];
+    if (what !== undefined)
+      return ['どの', 'どんな', '何の', 'どういう', 'どちらの'].map((ask) => [id, `${ask}${which}の${what}`]);
+    const year = /^(?:令和|R)(\d{1,2})年?度?以[降後](?:の?[^\d]{0,8})?$/.exec(plain)?.[1];
+    if (year === undefined) return [];
+    return [`令和${year}年度以降`, `R${year}以降`, `R${year}年度以降`].flatMap((from) =>
+      ['', 'の事業費', 'の見込み', 'の予算', 'の見込額'].map((of): [string, string] => [id, `${from}${of}`]),
+    );
+  });
 }
 
 /** 指標の説明・出典等 is asked for as 指標の説明 or 出典, 16か月予算合計 as 16か月予算. */

@@ -108,6 +108,15 @@ test('a 節 is asked for by its name, 査定額 as what was granted', async () =
   expect(await lead('前年度当初が「－」になってる新規の事業は何件ありますか')).toContain('1件');
 }, 30_000);
 
+test('what comes after a year is told as it is headed, and as no amount of the year', async () => {
+  const bot = await botOf(
+    '（単位：千円）,,,\n事業名,担当課,令和８年度当初予算額,令和９年度以降（見込み）\n橋の架替え,土木課,10,70\n道づくり,土木課,20,80\n',
+  );
+  const lead = async (question: string) => (await bot.ask(question)).lead;
+  expect(await lead('橋の架替えの令和9年度以降の事業費は？')).toContain('70千円');
+  expect(await lead('橋の架替えの令和9年度の予算は？')).toContain('記載がありません');
+}, 30_000);
+
 test('a kind of grant is asked for as どの種類の交付金', async () => {
   const bot = await botOf(
     '交付金の種類,事業名,担当課,令和7年度決算額（千円）,うち交付金充当額（千円）\n拠点整備,道の駅,観光課,10,5\n地域応援,朝市,商工課,20,10\n',

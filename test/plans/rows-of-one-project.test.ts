@@ -162,6 +162,22 @@ describe('kinds below each other, years beside each other', () => {
     expect(unitsOf(read, '開催回数')).toEqual(['4回', '5回', '6回']);
   });
 
+  test('a name said again in each of its rows, the unit beside the kind', async () => {
+    const read = await csv(
+      '事業名,区分,令和6年度,令和7年度\n訪問,計画（人）,100,110\n訪問,実績（人）,99,\n通所,計画（人）,10,11\n通所,実績（人）,9,\n',
+    );
+    expect(names(read)).toEqual(['訪問', '通所']);
+    expect(unitsOf(read, '計画')).toEqual(['100人', '110人', '10人', '11人']);
+  });
+
+  test('a kind that is counted in 千円 is money', async () => {
+    const read = await csv(
+      '事業名,項目,単位,令和6年度,令和7年度\n訪問,利用者数,人,100,110\n,給付費,千円,"1,000","1,100"\n通所,利用者数,人,10,11\n,給付費,千円,90,－\n',
+    );
+    expect(unitsOf(read, '給付費')).toEqual(['1000000円', '1100000円', '90000円']);
+    expect(unitsOf(read, '利用者数')).toEqual(['100人', '110人', '10人', '11人']);
+  });
+
   test('予算額 and 決算額 below each other stay amounts', async () => {
     const read = await csv(
       '（単位：千円）\n事業名,区分,令和6年度,令和7年度\n健診,当初予算額,10,11\n,決算額,9,8\n相談,当初予算額,1,2\n,決算額,3,4\n',

@@ -53,7 +53,10 @@ function groupsOf(
     if (row.part !== undefined || row.text(kind) === '') return null;
     const own = row.text(name) === '' ? at : row.cell(name).at;
     const last = groups.at(-1);
-    if (last && own === at) last.push(row);
+    // The name stands once, is merged over its rows, or stands again in each of them.
+    const again =
+      last?.[0]?.text(name) === row.text(name) && !last.some((one) => one.text(kind) === row.text(kind));
+    if (last && (own === at || again)) last.push(row);
     else groups.push([row]);
     at = own;
   }
@@ -93,15 +96,29 @@ function spread(table: Table, { groups, kinds, kind, figures }: Spread, vocabula
           { position, kind: one },
         );
   });
+  const unit = table.columns.findIndex(({ heading }) => heading.meaning === 'unit');
   for (const one of kinds)
     for (const position of figures) {
       const column = table.columns[position] as Column;
-      const heading = readHeading([one, yearOf(column)], vocabulary);
+      const money = moneyOf(one, groups, { kind, unit }, vocabulary);
+      const heading = readHeading([`${one}${money}`, yearOf(column)], vocabulary);
       add({ ...column, heading }, { position, kind: one });
     }
-  const unit = table.columns.findIndex(({ heading }) => heading.meaning === 'unit');
   table.rows = groups.map((rows) => new JoinedRow(rows, sources, { kind, unit }));
   table.columns = columns;
+}
+
+/** （千円） where all rows of the kind are counted in it; '' for other kinds. */
+function moneyOf(
+  one: string,
+  groups: readonly TableRow[][],
+  at: { kind: number; unit: number },
+  { words }: Headings,
+): string {
+  if (at.unit < 0) return '';
+  const rows = groups.flat().filter((row) => oneLine(row.text(at.kind)) === one);
+  const [unit = '', more] = new Set(rows.map((row) => row.text(at.unit)));
+  return more === undefined && Object.hasOwn(words.units.money, unit) ? `（${unit}）` : '';
 }
 
 /** 第３期計画期間 令和７年度(2025) → 令和7年度. */

@@ -7,7 +7,7 @@ import { oneLine, type Table } from './table.ts';
 import { saysTotal } from './totals.ts';
 
 /** Whether a text is what a sum of a project's own rows is called: 事業計, 小計, 計. */
-export function saysSum(text: string, vocabulary: Headings): boolean {
+function saysSum(text: string, vocabulary: Headings): boolean {
   const plain = plainHeading(text);
   return (
     /^(?:各|細|小|事務)?(?:事業費?|取組|項目|節|内訳)(?:合計|小計|計)$/.test(plain) ||

@@ -6,9 +6,12 @@ import type { Result } from '../run/result/result.ts';
 import type { Said } from './said.ts';
 
 /** What is said, with はい or いいえ before it where the query claims the outcome. */
-export function withVerdict(said: Said, result: Result, { ask, claim }: Query): Said {
+export function withVerdict(said: Said, result: Result, { ask, claim, extreme }: Query): Said {
   if (ask === 'whether' || ask === 'why' || !claim) return said;
-  const checks = [ofFigure(said, claim), ofWinners(result, claim)].filter((one) => one !== undefined);
+  const way = extreme?.way ?? 'max';
+  const checks = [ofFigure(said, claim), ofWinners(result, claim), ofSides(result, claim, way)].filter(
+    (one) => one !== undefined,
+  );
   if (checks.length === 0 || checks.includes(null)) return said;
   return { ...said, lead: `${checks.every((one) => one === true) ? 'はい、' : 'いいえ、'}${said.lead}` };
 }
@@ -31,6 +34,17 @@ function ofWinners(result: Result, { members }: Claim): boolean | undefined {
   if (members.length === 0 || result.shape !== 'extreme') return undefined;
   const won = new Set(result.winners.map(({ member }) => member.subject.id));
   return members.every((id) => won.has(id));
+}
+
+/** AのほうがBより多い: the side that has more, or less. */
+function ofSides(result: Result, { members }: Claim, way: 'max' | 'min'): boolean | null | undefined {
+  if (members.length === 0 || result.shape !== 'compare') return undefined;
+  const values = result.sides.map(({ value }) => value);
+  if (values.some((value) => value === null)) return null;
+  const best = way === 'max' ? Math.max(...(values as number[])) : Math.min(...(values as number[]));
+  const won = result.scopes.filter((_, at) => values[at] === best);
+  const ids = won.flatMap((scope) => scope.members.map(({ subject }) => subject.id));
+  return won.length === 1 && members.every((id) => ids.includes(id));
 }
 
 /** 人 of 万人; ポイント of %. */

@@ -19,8 +19,10 @@ import { showOf } from './records/show.ts';
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
   if (!clause.frame.has('page')) return null;
-  const placed = clause.frame.attributeIds().includes('policy');
   const exact = clause.subjects.exact().length > 0;
+  // …事業の区分と該当ページ: where it stands.
+  const level = exact && clause.frame.kinds().some(({ meaning }) => meaning.level !== null);
+  const placed = level || clause.frame.attributeIds().includes('policy');
   const topics = clause.subjects.topics();
   const told = placed && !exact && topics.length > 0 ? clause.subjects.byTopic(topics, ['project']) : null;
   const page = about(clause, 'page');

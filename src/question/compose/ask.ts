@@ -44,11 +44,11 @@ import { basisOrHistory, dueOrReached, unrecorded } from './rules/status.ts';
 import { toldSides } from './rules/told-sides.ts';
 import { townsOfKind } from './rules/towns-of-kind.ts';
 import { upTo } from './rules/up-to.ts';
-
 import { amongThem } from './thread/among-them.ts';
 import { hangingOn } from './thread/hanging.ts';
 import { inUnit } from './thread/in-unit.ts';
 import { judgedAgain } from './thread/judged.ts';
+import { placedOtherwise } from './thread/placed-otherwise.ts';
 import { siblingByUnit, siblingKpi } from './thread/sibling.ts';
 import { sideBySide } from './thread/side-by-side.ts';
 import { swapped } from './thread/swapped.ts';
@@ -62,6 +62,7 @@ export type Rule = (clause: Clause) => Query | Query[] | null;
 const rules: readonly Rule[] = [
   smallTalk,
   wordSearch,
+  placedOtherwise,
   swapped,
   toldSides,
   elsewhere,

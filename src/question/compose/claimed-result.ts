@@ -22,16 +22,14 @@ export function withClaimedResult(query: Query, clause: Clause): Query {
   }
   // A number that tells which ones is no claim on how many there are.
   const free = frame.numbers().filter((item) => !clause.conditions.some((one) => one.item === item));
+  const counts = query.ask === 'count' || query.ask === 'list';
+  // 4事業の合計は89,640千円: how many there are is no sum of theirs.
   const [number, more] = free.filter(
-    ({ meaning }) => !meaning.number.ordinal && meaning.number.unit !== null,
+    ({ meaning: { number: one } }) =>
+      !one.ordinal && one.unit !== null && countsRecords(one.unit, frame) === counts,
   );
   if (!number || more) return query;
-  const { unit = null, yen = null } = number?.meaning.number ?? {};
-  const counts = query.ask === 'count' || query.ask === 'list';
-  const fits = counts
-    ? unit !== null && countsRecords(unit, frame)
-    : yen !== null || /^[^件つ]/.test(unit ?? '');
-  const by = fits ? limitOf(number.meaning.number, number.text) : [];
+  const by = limitOf(number.meaning.number, number.text);
   if (by.length === 0 || query.sets.some(({ where }) => where.some(({ is }) => is === 'near'))) return query;
   const asked: Query =
     query.ask === 'list' ? { ...query, ask: 'count', of: query.of ?? 'project', wanted: [] } : query;
@@ -46,17 +44,8 @@ function countsRecords(unit: string, frame: Frame): boolean {
 /** 何件でしたっけ asks. */
 function asksOpenly(frame: Frame): boolean {
   return (
-    frame.has(
-      'howmuch',
-      'howmany-unit',
-      'list',
-      'which-two',
-      'when',
-      'who',
-      'where',
-      'reason-part',
-      'how-part',
-    ) ||
+    frame.intents('list').some(({ text }) => !/^一覧表?$/.test(text)) ||
+    frame.has('howmuch', 'howmany-unit', 'which-two', 'when', 'who', 'where', 'reason-part', 'how-part') ||
     /[何誰]|いくつ|いくら|どれ|どの|どこ|だれ|いつ|なん(?:件|人|円|や|だ)|示され|挙げ|並べ/.test(frame.text)
   );
 }

@@ -21,6 +21,8 @@ const telling = new Set([
   'unreached',
 ]);
 
+const counted = /\d(?:件|事業|本|個|つ|指標|kpi)(?:だけ|のみ)?$/;
+
 /** The items with 事業 or KPI behind such a の, where some of many are counted or listed and no kind is said. */
 export function withNominal(frame: Frame, around: Around, before: Query | null): Item[] {
   const items = [...frame.items];
@@ -29,7 +31,9 @@ export function withNominal(frame: Frame, around: Around, before: Query | null):
     const kind = kindSaid(frame) ?? (frame.attributes().length > 0 ? kindOf(frame, around) : 'project');
     return [...items.slice(0, -1), ...withHead(last, kind)];
   }
-  const asked = frame.has('count', 'which', 'list') || before !== null;
+  // 減ったのは4事業ですよね
+  const claimed = frame.has('confirm') && frame.numbers().some(({ text }) => counted.test(text));
+  const asked = frame.has('count', 'which', 'list') || claimed || before !== null;
   const other = frame.has(
     'max',
     'min',

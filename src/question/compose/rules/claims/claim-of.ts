@@ -120,11 +120,18 @@ function claimedOfConditions({
     // 北九州市の負担 is spoken of two words of the column: either will do.
     else if (predicate.is === 'word' && spokenAlike(condition)) within.push(predicate);
     else if (predicate.is === 'word') words.push(...predicate.values.map(String));
-    else if (isMark(predicate, around)) within.push(predicate);
+    else if (isMark(predicate, around))
+      within.push(deniedBehind(condition, frame) ? { is: 'not', that: predicate } : predicate);
     else if ((predicate.is !== 'plan' || standsIn(condition, frame)) && ofMembers.has(predicate.is))
       within.push(predicate);
   }
   return { within: withoutMark(within, around), words };
+}
+
+/** 令和6年度の…には入っておらず、: denied up to the end of its stretch. */
+function deniedBehind({ item }: Condition, { text }: Frame): boolean {
+  const [stretch = ''] = /^[^、。]*/.exec(text.slice(item.end)) ?? [];
+  return /(?:おらず|含まれず|入らず|載らず)$/.test(stretch.trim());
 }
 
 /** 令和6年度の主要事務事業には該当せず: the mark of that year is denied, and not the plan. */

@@ -14,6 +14,8 @@ export function withLevelsOfNames(pieces: readonly Piece[]): Piece[] {
   );
   return pieces.map((piece, at) => {
     const { mention } = piece;
+    if (mention && isPaper(pieces, at))
+      return { ...piece, token: null, mention: { ...mention, meaning: { is: 'intent', id: 'filler' } } };
     if (mention?.meaning.is !== 'kind' || mention.meaning.kind !== 'policy' || at > lastRecords) return piece;
     const [before, of] = [pieces[at - 1], pieces[at - 2]];
     const name = before?.text === 'の' ? of : before;
@@ -21,6 +23,19 @@ export function withLevelsOfNames(pieces: readonly Piece[]): Piece[] {
     if (!isNamed && !isListOf(pieces.slice(at + 1, at + 7))) return piece;
     return { ...piece, token: null, mention: { ...mention, meaning: { is: 'intent', id: 'filler' } } };
   });
+}
+
+/** 連携事業一覧のどの分野に: the list itself is where something stands. */
+function isPaper(pieces: readonly Piece[], at: number): boolean {
+  const [before, piece, behind] = [pieces[at - 1], pieces[at], pieces[at + 1]];
+  const list = piece?.mention?.meaning.is === 'intent' && piece.mention.meaning.id === 'list';
+  return (
+    list &&
+    /^一覧表?$/.test(piece.text) &&
+    namesPlan(before) &&
+    before?.end === piece.start &&
+    /^[ので]/.test(behind?.text ?? '')
+  );
 }
 
 /** 分野一覧の「災害対策」: the level heads the list in which the part stands. */

@@ -60,7 +60,10 @@ export const whether: Rule = (clause) => {
   // 14事業のうち6事業を…つくる: no figure of a KPI that counts 団体 is claimed.
   if (countsOtherThings(clause, claim, sets))
     return { ...emptyQuery('what'), about: wordsTold(clause.frame) };
-  if (saidInTarget(clause, claim, sets)) claim.moved = null;
+  if (saidInTarget(clause, claim, sets)) {
+    claim.moved = null;
+    claim.limits.push(...claim.by.splice(0));
+  }
   const sides =
     claim.moved === null
       ? null
@@ -139,10 +142,10 @@ function countsUnsaid({ frame }: Clause, { limits }: Claim): boolean {
 /** 約20%削減する目標: the target itself says which way, and by how much. */
 function saidInTarget(
   { around: { facts } }: Clause,
-  { limits }: Claim,
+  { limits, by }: Claim,
   sets: readonly SubjectSet[],
 ): boolean {
-  const [limit] = limits;
+  const [limit] = [...limits, ...by];
   const ids = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
   const targets = ids.flatMap((id) => facts.cells('target', id).map(({ text }) => normalize(text)));
   return limit !== undefined && targets.some((text) => text.includes(limit.text) && /[増減]/.test(text));

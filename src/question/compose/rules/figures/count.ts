@@ -174,6 +174,18 @@ function kindInText(text: string): Kind | null {
   return said === '課' ? 'department' : null;
 }
 
+/** 基本目標「…」の基本的方向: the part has parts of that level below it. */
+function isAbove(ids: readonly string[], level: string | null, { repository }: Clause['around']): boolean {
+  const plans = ids.flatMap((id) => repository.policy(id)?.plan ?? []);
+  return (
+    plans.length > 0 &&
+    repository.policies.some(
+      (one) =>
+        one.level === level && one.parent !== null && ids.includes(one.parent) && plans.includes(one.plan),
+    )
+  );
+}
+
 /** The kind noun nearest to the counting word. */
 export function kindCounted({ frame, around, conditions }: Clause): Kind | null {
   // 全部のパッケージを通してKPIは何件: how far it reaches, and not what is counted.
@@ -207,12 +219,12 @@ export function kindCounted({ frame, around, conditions }: Clause): Kind | null 
   const free = kinds.filter((item: Item) => {
     const before = frame.before(item);
     const after = frame.next(item);
+    const { level } = item.meaning as { level: string | null };
     const ofPolicy = (one: Item | undefined) =>
-      one?.meaning?.is === 'entity' && one.meaning.kind === 'policy';
-    return !(
-      (item.meaning as { level: string | null }).level !== null &&
-      (ofPolicy(before) || ofPolicy(after) || isPlace(item, frame))
-    );
+      one?.meaning?.is === 'entity' &&
+      one.meaning.kind === 'policy' &&
+      !isAbove(one.meaning.ids, level, around);
+    return !(level !== null && (ofPolicy(before) || ofPolicy(after)));
   });
   const rank = (item: Item) => (counting ? Math.abs(item.start - counting.start) : -item.start);
   const [nearest] = [...free].sort((a, b) => rank(a) - rank(b));

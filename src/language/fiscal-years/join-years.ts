@@ -130,8 +130,7 @@ function withShortNumber(text: string, first: YearMention, context: YearContext)
   const year = followingYear(last, number, context.fiscalYear);
   if (suffix === undefined) {
     // R6、8件 and R6-8% are no years, nor is R7と2; R6・7 and R6~8 are, and 令和4と5で.
-    if (list && !/^ ?[・/]/.test(whole) && !(year === last + 1 && particle.test(after)))
-      return null;
+    if (list && !/^ ?[・/]/.test(whole) && !(year === last + 1 && particle.test(after))) return null;
     if (
       /^[\d.,%千百万億兆月日人件円回社位倍割歳-]|^(?:団体|か所|ポイント|事業|つ)/.test(after) ||
       /[一二三四五六七八九十]/.test(number)

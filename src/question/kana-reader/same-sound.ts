@@ -9,7 +9,8 @@ export interface SameSoundParts {
 }
 
 /** Signs that make words with any noun (市税, 町立, 各課, 費用等): words that no dictionary lists. */
-const productive = /[市町村県国区都府道課部局係各本全新旧同前後両他総再諸当該等化性的者費率額数値量度料税年月日分円人件回校館所間内外別毎一二三四五六七八九十百千万第長会行]/;
+const productive =
+  /[市町村県国区都府道課部局係各本全新旧同前後両他総再諸当該等化性的者費率額数値量度料税年月日分円人件回校館所間内外別毎一二三四五六七八九十百千万第長会行]/;
 const figures = /[一二三四五六七八九十百千万]/;
 
 /** A sound that a sign alone has in words of Chinese origin: ジ, ギョウ, ヒョウ, ガク. */
@@ -56,7 +57,8 @@ export class SameSound {
   /** The one word that is meant; null where the signs are a word themselves, or several would do. */
   private meant(typed: string): string | null {
     const { words, known } = this.table();
-    if (figures.test(typed) || known.has(typed) || this.parts.lexicon.entriesOf(typed).length > 0) return null;
+    if (figures.test(typed) || known.has(typed) || this.parts.lexicon.entriesOf(typed).length > 0)
+      return null;
     const found = [0, 1].flatMap((hole) => {
       const sign = typed.charAt(hole);
       // 庁内報 is no 内包.

@@ -89,7 +89,8 @@ export const defineWord: Rule = (clause) => {
 };
 
 /** どんな人が加わる asks who does it, and no meaning. */
-const doesThing = ({ text, after }: Item) => /^(?:どんな|どういう|どのような)人$/.test(text) && /^[がも]/.test(after);
+const doesThing = ({ text, after }: Item) =>
+  /^(?:どんな|どういう|どのような)人$/.test(text) && /^[がも]/.test(after);
 
 /** MICEの「I」って何の略: a letter means what the word that it stands in tells. */
 function abbreviation(text: string): string | undefined {

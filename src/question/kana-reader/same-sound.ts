@@ -18,11 +18,14 @@ const sound = '[ア-ヲヴ][ャュョ]?[イウンクキツチッー]?';
 const twoSounds = [/^([ア-ヲヴ][ャュョ]?)(.+)$/, /^([ア-ヲヴ][ャュョ]?[イウンクキツチッー])(.+)$/];
 const oneSound = new RegExp(`^${sound}$`);
 
+/** Where a word comes from: what questions are asked with goes before what the texts hold. */
+type WordOf = 'questions' | 'texts';
+
 /** Signs by their sounds, and words by either of their signs. */
 interface Table {
   sounds: Map<string, Set<string>>;
   /** 「?業」 and 「事?」 → words of two signs with the sound of the sign that is left out. */
-  words: Map<string, { text: string; sound: string; asks: boolean }[]>;
+  words: Map<string, { text: string; sound: string; of: WordOf }[]>;
   known: Set<string>;
 }
 
@@ -65,10 +68,10 @@ export class SameSound {
       if (productive.test(typed.charAt(1 - hole))) return [];
       const asksOnly = productive.test(sign);
       return (words.get(holed(typed, hole)) ?? []).filter(
-        (word) => (word.asks || !asksOnly) && this.sounds(sign).has(word.sound),
+        (word) => (word.of === 'questions' || !asksOnly) && this.sounds(sign).has(word.sound),
       );
     });
-    const asking = found.filter(({ asks }) => asks);
+    const asking = found.filter(({ of }) => of === 'questions');
     const texts = new Set((asking.length > 0 ? asking : found).map(({ text }) => text));
     return texts.size === 1 ? ([...texts][0] as string) : null;
   }
@@ -86,23 +89,23 @@ export class SameSound {
 
   private make(): Table {
     const table: Table = { sounds: new Map(), words: new Map(), known: new Set() };
-    const add = (text: string, reading: string, asks: boolean) => {
+    const add = (text: string, reading: string, of: WordOf) => {
       for (const [at, sounds] of splits(reading).flatMap((two) => two.map((one, at) => [at, one] as const))) {
         const sign = text.charAt(at);
         table.sounds.set(sign, (table.sounds.get(sign) ?? new Set()).add(sounds));
         const hole = holed(text, at);
-        table.words.set(hole, [...(table.words.get(hole) ?? []), { text, sound: sounds, asks }]);
+        table.words.set(hole, [...(table.words.get(hole) ?? []), { text, sound: sounds, of }]);
       }
     };
     for (const { text, entry } of this.parts.lexicon.forms) {
       if (!isPair(text) || ['politeness', 'questions', 'vague'].includes(entry.list)) continue;
       const [token, more] = this.parts.tokenizer.tokenize(text);
-      if (token && !more) add(text, token.reading, true);
+      if (token && !more) add(text, token.reading, 'questions');
     }
     for (const { text, reading } of this.words()) {
       if (!isPair(text)) continue;
       table.known.add(text);
-      add(text, reading, false);
+      add(text, reading, 'texts');
     }
     return table;
   }
@@ -111,7 +114,7 @@ export class SameSound {
 const isPair = (text: string) => /^\p{Script=Han}{2}$/u.test(text);
 
 /** A single kanji that stands as a word of its own. */
-const isCrumb = ({ surface }: Token) => /^\p{Script=Han}$/u.test(surface);
+const isCrumb = ({ surface }: Token) => surface.length === 1 && /^\p{Script=Han}$/u.test(surface);
 
 const holed = (text: string, hole: number) => (hole === 0 ? `?${text.charAt(1)}` : `${text.charAt(0)}?`);
 

@@ -44,11 +44,13 @@ export const namedInWords: Rule = (clause) => {
 };
 
 /** 視点 of 何という視点; null where a column or a kind of record is asked for: 何という施策, 何という判定. */
-function nounBehind(asked: RegExp, { frame }: Clause): string | null {
+function nounBehind(asked: RegExp, { frame, around }: Clause): string | null {
   const [found = ''] = asked.exec(frame.text) ?? [];
   const end = frame.text.search(asked) + found.length;
   const noun = /^[\p{Script=Han}ァ-ヺー]*/u.exec(frame.text.slice(end))?.[0] ?? '';
   const item = frame.items.find(({ start }) => start >= end && start < end + noun.length);
   const held = item !== undefined && item.meaning !== null && !isIntent(item, 'filler', 'setting');
-  return held && /いう$|^として/.test(found) ? null : noun;
+  // 分野, 区分: a level of a plan, whatever took it.
+  const column = around.lexicon.entriesOf(noun).some(({ list }) => ['kinds', 'attributes'].includes(list));
+  return (held || column) && /いう$|^として/.test(found) ? null : noun;
 }

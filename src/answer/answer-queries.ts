@@ -15,6 +15,7 @@ import { maskOf } from './run/predicates/mask-of.ts';
 import type { Result } from './run/result/result.ts';
 import { runQuery } from './run/run-query.ts';
 import { membersIn } from './run/scope.ts';
+import { withVerdict } from './say/claimed-figure.ts';
 import type { Said } from './say/said.ts';
 import { sayResult } from './say/say-result.ts';
 
@@ -36,7 +37,7 @@ interface Part {
 export function answerQueries(queries: readonly Query[], context: AnswerContext): Answer {
   const parts = queries.map((query): Part => {
     const result = runQuery(query, context);
-    return { query, result, said: sayResult(result, { ...context, query }) };
+    return { query, result, said: withVerdict(sayResult(result, { ...context, query }), result, query) };
   });
   const [first] = parts;
   const base = baseOf(parts, context);

@@ -45,7 +45,7 @@ export function bareName(attribute: string): string {
 /** 利用者数 of several facilities: whoever asks for the sum gets it; a rate and a cost of one of them have none. */
 export function addsWhenAsked({ adds, type, unit, label, of }: Attribute): boolean {
   if (adds) return true;
-  const counted = /^(?:延べ)?(?:人|件|回|台|冊|戸|世帯|か所|箇所|団体|校|食|本|基|棟|頭|枚)$/.test(
+  const counted = /^(?:延べ)?(?:人[日回泊]?|件|回|台|冊|戸|世帯|か所|箇所|団体|校|食|本|基|棟|頭|枚)$/.test(
     unit ?? '',
   );
   return type === 'number' && of.includes('project') && counted && !/当たり|あたり|平均/.test(label);

@@ -6,11 +6,17 @@ import type { Source } from '../data/schemas/source.ts';
 import type { ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
 
 /** Id in the file → the column as the plan declares it. */
-export type OwnColumns = ReadonlyMap<string, { attribute: DeclaredAttribute }>;
+export type OwnColumns = ReadonlyMap<string, OwnColumn>;
+
+interface OwnColumn {
+  attribute: DeclaredAttribute;
+  /** Ｓ and S are one word: in one spelling → as it is written first. */
+  spellings: ReadonlyMap<string, string>;
+}
 
 /** Every column that is none of the product's own. */
 export function declaredColumns(read: ReadPlan): OwnColumns {
-  const columns = new Map<string, { attribute: DeclaredAttribute }>();
+  const columns = new Map<string, OwnColumn>();
   const tails = tailsOf(read);
   const byColumn = valuesByColumn(read);
   for (const { id, label, words, of, unit, legend = {}, ...column } of read.attributes) {
@@ -19,13 +25,22 @@ export function declaredColumns(read: ReadPlan): OwnColumns {
     if (takenIds.has(id)) continue;
     const values = byColumn.get(id);
     if (!values) continue;
+    const spellings = new Map<string, string>();
+    if (type === 'word')
+      for (const { word, text } of values) {
+        const plain = (word ?? text).normalize('NFKC');
+        if (!spellings.has(plain)) spellings.set(plain, word ?? text);
+      }
     const kinds = {
-      ...(type === 'word' ? { values: wordsOf(values, legend) } : {}),
-      ...(isFigure(type) ? { values: wordsOf(values.filter(({ word }) => isChange(word))) } : {}),
+      ...(type === 'word' ? { values: wordsOf([...spellings.values()], { legend, counter: unit }) } : {}),
+      ...(isFigure(type)
+        ? { values: wordsOf(values.flatMap(({ word }) => (word !== null && isChange(word) ? [word] : []))) }
+        : {}),
     };
     const counter = type === 'number' ? counterOf(label) : undefined;
-    const counted = unit || counter?.unit;
+    const counted = type === 'word' ? undefined : unit || counter?.unit;
     columns.set(id, {
+      spellings,
       attribute: {
         id: idOf(id),
         label,
@@ -125,13 +140,28 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
     if (/^(?:総額|合計|総計|計|累計)$/.test(others.at(-1) ?? '')) continue;
     if (bare !== '' && !attributes.some((one) => one.label === bare)) tails.push([id, bare]);
   }
-  tails.push(...withoutScope(attributes), ...partsOfNames(attributes));
+  tails.push(...withoutScope(attributes), ...partsOfNames(attributes), ...spokenForms(attributes));
   const owners = new Map<string, Set<string>>();
   for (const [id, tail] of tails) owners.set(tail, (owners.get(tail) ?? new Set()).add(id));
   const found = new Map<string, string[]>();
   for (const [id, tail] of tails)
     if (tail.length >= 2 && owners.get(tail)?.size === 1) found.set(id, [...(found.get(id) ?? []), tail]);
   return found;
+}
+
+/** 交付金の種類 is asked for as どの種類の交付金, 令和９年度以降（見込み） as 令和9年度以降の事業費. */
+function spokenForms(attributes: ReadPlan['attributes']): [id: string, tail: string][] {
+  return attributes.flatMap(({ id, label }): [string, string][] => {
+    const plain = label.normalize('NFKC').replace(/\s/g, '');
+    const [, what, which] = /^([^の]{2,8})の(種類|区分|種別|分類|形態)$/.exec(plain) ?? [];
+    if (what !== undefined)
+      return ['どの', 'どんな', '何の', 'どういう', 'どちらの'].map((ask) => [id, `${ask}${which}の${what}`]);
+    const year = /^(?:令和|R)(\d{1,2})年?度?以[降後](?:の?[^\d]{0,8})?$/.exec(plain)?.[1];
+    if (year === undefined) return [];
+    return [`令和${year}年度以降`, `R${year}以降`, `R${year}年度以降`].flatMap((from) =>
+      ['', 'の事業費', 'の見込み', 'の予算', 'の見込額'].map((of): [string, string] => [id, `${from}${of}`]),
+    );
+  });
 }
 
 /** 指標の説明・出典等 is asked for as 指標の説明 or 出典, 16か月予算合計 as 16か月予算. */
@@ -166,10 +196,10 @@ function withoutScope(attributes: ReadPlan['attributes']): [id: string, tail: st
 }
 
 function wordsOf(
-  values: readonly ReadValue[],
-  legend: Readonly<Record<string, string>> = {},
+  said: readonly string[],
+  { legend = {}, counter }: { legend?: Readonly<Record<string, string>>; counter?: string | undefined } = {},
 ): NonNullable<DeclaredAttribute['values']> {
-  const words = new Set(values.flatMap(({ word, text }) => word ?? text));
+  const words = new Set(said);
   // １　現状維持 is asked for without its number.
   return [...words].map((word) => {
     const spelled = word.normalize('NFKC');
@@ -182,6 +212,10 @@ function wordsOf(
       // D of ※評価　Ｃ：やや遅れ　Ｄ：遅れ is asked for as 遅れ.
       ...(Object.hasOwn(legend, spelled) ? [legend[spelled] ?? ''] : []),
       ...(Object.hasOwn(signs, spelled) ? (signs[spelled] ?? []) : []),
+      // 潮見 below 施工箇所（地区） is asked for as 潮見地区.
+      ...(counter && /^[一-龠ぁ-んァ-ヶー]{2,}$/.test(spelled) && !spelled.endsWith(counter)
+        ? [`${plain}${counter}`]
+        : []),
     ];
     return { word, words: asked.filter((one) => one !== '' && one !== word) };
   });
@@ -223,9 +257,9 @@ export function ownValues(
   const made = values.flatMap((value): AttributeValue[] => {
     const column = columns.get(value.attribute);
     if (!column || value.text === '' || value.part !== undefined) return [];
-    const { attribute } = column;
+    const { attribute, spellings } = column;
     if (attribute.byYear !== (value.fy !== null)) return [];
-    const cell = cellOf(value, attribute);
+    const cell = cellOf(value, attribute, spellings);
     if (!cell) return [];
     used.add(value);
     return [
@@ -260,6 +294,7 @@ function printed(word: string | null): { value: null; word: string | null } | nu
 function cellOf(
   { value, word, text }: ReadValue,
   { id, type }: DeclaredAttribute,
+  spellings: OwnColumn['spellings'],
 ): Pick<AttributeValue, 'value' | 'word' | 'list'> | null {
   const said = word ?? text;
   switch (type) {
@@ -280,6 +315,7 @@ function cellOf(
     case 'text':
       return { value: id === 'number' && /^\d+$/.test(said) ? Number(said) : null, word: said };
     case 'word':
+      return { value: null, word: spellings.get(said.normalize('NFKC')) ?? said };
     case 'reference':
       return { value: null, word: said };
     default:

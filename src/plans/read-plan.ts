@@ -110,6 +110,8 @@ export const readPlanSchema = z.strictObject({
   }),
   /** What the plan calls its projects, where that is not 事業. */
   projectWords: z.array(z.string().min(1)).optional(),
+  /** What it calls its amounts beside 予算 and 決算: 指定管理料, 査定額. */
+  moneyNames: z.partialRecord(amountKindSchema, z.array(z.string().min(1))).optional(),
   /** What the plan calls its levels of policies, the widest first. */
   levels: z.array(z.string().min(1)),
   attributes: z.array(readAttributeSchema),

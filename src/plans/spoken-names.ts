@@ -22,6 +22,27 @@ export function spokenNames(name: string): string[] {
   return said === name ? [] : [said.replace(/[（(].*[)）]$/, '').trim()];
 }
 
+const pet = /(?:[一-龠々](?:館|園|場|所|院|苑)|センター)([ぁ-んー]{3,6}|(?<!センター)[ァ-ヶー]{3,8})$/u;
+
+/** 広場づくり and 公園まつり are something that is done. */
+const deed = /(?:[づつ]くり|めぐり|まつり|まもり|さがし|ふれあい|にぎわい|つなぎ|リニューアル|オープン)$/;
+
+/** 温泉保養館ゆらら is called ゆらら, where no other name has that in it. */
+export function petNames(names: readonly string[]): (name: string) => string[] {
+  const found = new Map(
+    names.flatMap((name): [string, string][] => {
+      const short = pet.exec(name)?.[1];
+      return short === undefined || deed.test(short) ? [] : [[name, short]];
+    }),
+  );
+  const isOwn = (short: string) => names.filter((name) => name.includes(short)).length === 1;
+  const own = new Map([...found].filter(([, short]) => isOwn(short)));
+  return (name) => {
+    const short = own.get(name);
+    return short === undefined ? [] : [short];
+  };
+}
+
 const papers =
   /(?:計画|戦略|プラン|大綱|指針|一覧表?|調書|説明書|報告書|評価書|評価表|管理表|管理シート|評価シート|事業集|白書)$/;
 

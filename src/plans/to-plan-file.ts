@@ -7,25 +7,13 @@ import type { Policy } from '../data/schemas/policy.ts';
 import type { Listing, Project } from '../data/schemas/project.ts';
 import type { Source } from '../data/schemas/source.ts';
 import type { Statement } from '../data/schemas/statement.ts';
-import { moneyAskedAs, moneyLabels } from './mapping/money-words.ts';
+import { moneyAskedAs, moneyLabels, preferredKinds } from './mapping/money-words.ts';
 import { declaredColumns, type OwnColumns, ownValues, withOwnUnit } from './own-columns.ts';
 import { ownStatements } from './own-statements.ts';
 import type { MoneyKind, ReadPlan, ReadSubject, ReadValue } from './read-plan.ts';
-import { codesOf, kpiAliases, paperNames, spokenNames } from './spoken-names.ts';
+import { codesOf, kpiAliases, paperNames, petNames, spokenNames } from './spoken-names.ts';
 
 const documentNumber = '900';
-/** The first of these a plan prints is what 予算 means there. */
-const preferred: MoneyKind[] = [
-  'initial',
-  'revised',
-  'current',
-  'settled',
-  'executed',
-  'planned',
-  'requested',
-  'supplement',
-];
-
 /** Kinds that 予算 may mean. */
 const budgets: ReadonlySet<MoneyKind> = new Set(['initial', 'revised', 'current']);
 
@@ -37,8 +25,11 @@ export function toPlanFile(read: ReadPlan): PlanFile {
   const policies = policiesOf(read, id, levels);
   const projects = read.subjects.filter(({ kind }) => kind === 'project');
   const columns = declaredColumns(read);
+  const pets = petNames(projects.map(({ name }) => name));
   const amounts = projects.flatMap(amountValues);
-  const printed = preferred.filter((kind) => amounts.some((value) => (value.kind ?? 'initial') === kind));
+  const printed = preferredKinds.filter((kind) =>
+    amounts.some((value) => (value.kind ?? 'initial') === kind),
+  );
   return {
     plan: {
       id,
@@ -69,12 +60,13 @@ export function toPlanFile(read: ReadPlan): PlanFile {
         words: [
           ...(place === 0 && budgets.has(kind) ? ['予算', '予算額', '事業費'] : []),
           ...moneyAskedAs[kind],
+          ...(read.moneyNames?.[kind] ?? []),
         ],
         unit: '千円',
       })),
     },
     policies: [...policies.values()],
-    projects: projects.map((project) => projectOf(project, read, { plan: id, policies, columns })),
+    projects: projects.map((project) => projectOf(project, read, { plan: id, policies, columns, pets })),
     kpis: read.subjects
       .filter(({ kind }) => kind === 'kpi')
       .map((kpi) => kpiOf(kpi, read, { plan: id, policies, columns })),
@@ -112,6 +104,8 @@ interface Around {
   plan: string;
   policies: ReadonlyMap<string, Policy>;
   columns: OwnColumns;
+  /** What a place is called for short. */
+  pets: (name: string) => string[];
 }
 
 /** Name → id of each level, the widest first; what stands under no policy gets one of its own. */
@@ -203,7 +197,7 @@ function codeIn(name: string): string | null {
 }
 
 function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Project {
-  const { plan, policies, columns } = around;
+  const { plan, policies, columns, pets } = around;
   const summary = project.values.find(({ attribute }) => attribute === 'summary')?.word;
   const chosen = new Map<string, Dated>();
   for (const value of amountValues(project)) {
@@ -226,7 +220,7 @@ function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Projec
   return {
     id: `${plan}-j-${digest(project.key)}`,
     name: project.name,
-    aliases: [...spokenNames(project.name), ...codesOf(project)],
+    aliases: [...spokenNames(project.name), ...pets(project.name), ...codesOf(project)],
     summary: summary ?? `${read.plan.title}に掲載された事業です。`,
     keywords: [],
     listings: listingsOf(project, policies),
@@ -279,7 +273,7 @@ function listingsOf(subject: ReadSubject, policies: ReadonlyMap<string, Policy>)
   });
 }
 
-function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Around): Kpi {
+function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Omit<Around, 'pets'>): Kpi {
   const own = ownValues(kpi, columns, source);
   const of = (attribute: string) =>
     kpi.values.filter((value) => value.attribute === attribute && value.text !== '');

@@ -28,7 +28,7 @@ function isListOf(behind: readonly Piece[]): boolean {
   const at = behind.findIndex((piece) => isPart(piece));
   return (
     at > 0 &&
-    /^の?(?:一覧表?|表|欄|並び)の?「?$/.test(
+    /^の?(?:一覧表?|表|欄|並び)[の、でには]*「?$/.test(
       behind
         .slice(0, at)
         .map(({ text }) => text)

@@ -222,6 +222,8 @@ export const claimSchema = z.strictObject({
   words: z.array(z.string()),
   /** It rose, fell or stayed from one year (or baseline) to the next (or target). */
   moved: z.enum(['up', 'down', 'same']).nullable(),
+  /** How far it is said to have moved: 39千円増えた, 5ポイント高い. */
+  by: z.array(limitSchema).default([]),
   /** The target is reached. */
   reached: z.boolean().nullable(),
   /** The two sides are the same. */

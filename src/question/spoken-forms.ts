@@ -8,6 +8,18 @@ function placeFrom(word: string) {
     `${nth}番目に${word}${of === undefined && !/い$/.test(whole) ? 'の' : ''}`;
 }
 
+/** AとBではAのほうが: the one that is said once more, and the other behind より. */
+function moreOfBoth(
+  whole: string,
+  ...[first = '', second = '', between = '', winner = '']: string[]
+): string {
+  const won = `${between}${winner}`;
+  const at = [first, second].find((one) => won.endsWith(one) || one.startsWith(winner));
+  if (at === undefined) return whole;
+  const before = won.endsWith(at) ? won.slice(0, -at.length) : between;
+  return `${before}${at}のほうが${at === first ? second : first}より`;
+}
+
 /** Each reads the text as the ones before it have left it. */
 const forms: readonly Form[] = [
   // 同じく久留米の…: another question of the same place, and no record left out.
@@ -34,6 +46,22 @@ const forms: readonly Form[] = [
   [
     /((?:市町村?|自治体)(?:のうち|の中で|で)[^。?\n]{2,60}(?:ない|なかった|ている|た))(?:団体|自治体)(?=[はがを?。、]|の?(?:数|どこ)|って|\s|$)/gu,
     '$1市町',
+  ],
+  // R7予算額がR6未満のもの, 基準値=目標値のもの: signs and words of a table that hold one column against another.
+  [
+    /(?<=(?:[rh]\d{1,2}|年度?|前年度?|基準値?|目標値?|実績値?|予算額?|決算額?|人件費))(未満|超過?|超え(?:る|た)?)(?=の(?!分|額|部)|で|は|が|、|か(?:つ)?)/g,
+    (_, way: string) => (way === '未満' ? 'より少ない' : 'より多い'),
+  ],
+  [
+    /((?:[rh]\d{1,2}の?)?(?:基準値?|目標値?|実績値?|予算額?|現状値?)|[rh]\d{1,2}) ?= ?((?:[rh]\d{1,2}の?)?(?:基準値?|目標値?|実績値?|予算額?|現状値?)|[rh]\d{1,2})(?=の|で|は|が|と)/g,
+    '$1と$2が同じ',
+  ],
+  // 名前に「(累計)」が付く: brackets inside a quotation say nothing more.
+  [/「[(（]([^「」()（）]{1,20})[)）]」/gu, '「$1」'],
+  // AとBではAのほうが多い: A more than B.
+  [
+    /(?<=^|[。、\n])([^、。と\n]{2,40})と([^、。\n]{2,40}?)(?:で|を比べると|を比較すると|を比べて)は?、?([^、。\n]{0,20}?)([^、。\n]{3,40}?)の(?:ほう|方)が(?=[^。\n]*(?:多|少な|高|低|大き|小さ|上|下))/gu,
+    moreOfBoth,
   ],
   // 分野を問わず全部, 担当課にかかわらず: whichever it is.
   [

@@ -213,6 +213,8 @@ describe('years counted from today or from a year that was said', () => {
     ['その一つ前の年', ['2025 relative said-1']],
     ['もう1つ前の年度', ['2025 relative said-1']],
     ['2つ前の年度', ['2024 relative said-2']],
+    ['その２年前', ['2024 relative said-2']],
+    ['そこから三年前', ['2023 relative said-3']],
     ['1つ後の年度', ['2027 relative said1']],
     ['前々年度', ['2024 relative said-2']],
     ['翌々年度', ['2028 relative said2']],

@@ -1,6 +1,7 @@
 // Sums and averages over a set: each member once, blanks named, one year or several.
 import { type Attribute, addsWhenAsked, type Kind } from '../../facts/attribute.ts';
 import { anyPlaceIn, eachPlaceIn, pickLater, sourceOf } from '../../facts/lazy-list.ts';
+import { addsOver, rowUnit } from '../../facts/row-unit.ts';
 import type { Query, Wanted } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
 import type { SumResult, Total } from './result/figures.ts';
@@ -49,8 +50,10 @@ function columnsBeside(
   });
 }
 
-/** Two named KPIs of one unit: their figures may be added up, where somebody asks for it. */
-function alike({ of }: Attribute, { kind, named, members }: Scope, { facts }: RunContext): boolean {
+/** Two named records of one unit: their figures may be added up, where somebody asks for it. */
+function alike(attribute: Attribute, { kind, named, members }: Scope, { facts }: RunContext): boolean {
+  const { of } = attribute;
+  if (kind === 'project' && named && members.length > 1) return addsOver(attribute, idsOf(members), facts);
   if (kind !== 'kpi' || !named || members.length < 2 || !of.includes('kpi')) return false;
   const units = new Set(members.map(({ at }) => facts.units()[at]));
   return units.size === 1 && !units.has('%') && !units.has('');
@@ -162,5 +165,10 @@ function unitOf(members: readonly Member[], attribute: Attribute, { facts }: Run
   if (attribute.type === 'money') return '千円';
   if (attribute.type === 'rate') return '%';
   const [first] = members;
-  return first?.kind === 'kpi' ? (facts.units()[first.at] ?? null) : (attribute.unit ?? null);
+  if (first?.kind === 'kpi') return facts.units()[first.at] ?? null;
+  return attribute.unit ?? rowUnit(attribute, idsOf(members), facts);
 }
+
+/** Of more than fifty nothing is looked at one by one. */
+const idsOf = (members: readonly Member[]) =>
+  members.length > 50 ? [] : members.map(({ subject }) => subject.id);

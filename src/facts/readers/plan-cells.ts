@@ -57,7 +57,7 @@ function cellsOf(
     case 'money':
     case 'number':
     case 'rate': {
-      const own = attribute.type === 'rate' ? '%' : unit;
+      const own = attribute.type === 'rate' ? '%' : (unit ?? unitIn(text));
       return [{ ...wordCell(word, source, more), value, text, unit: own }];
     }
     case 'year':
@@ -83,6 +83,11 @@ function cellsOf(
     default:
       return attribute.type satisfies never;
   }
+}
+
+/** 1,480人日 in a column whose rows count different things. */
+function unitIn(text: string): string | null {
+  return /^[\d０-９][\d０-９,，.．]*([^\d０-９\s,，.．()（）]{1,6})$/.exec(text.trim())?.[1] ?? null;
 }
 
 /** As printed where that says the year (昭和54年度); ● does not. */

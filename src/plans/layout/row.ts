@@ -7,14 +7,18 @@ export interface TableRow {
   sheet: string;
   hidden: boolean;
   /** It has more cells than there are headings: nothing of it can be trusted. */
-  broken?: true;
+  broken?: true | undefined;
   /** うち賄材料費, 節 委託料: it says which part of the amounts above this is. */
   part?: string;
+  /** 計, which adds up rows above it: those of its project or of the table. */
+  total?: string;
   /** Texts of the section rows above it, the widest first. */
   sections: { text: string; place: string }[];
   cell(position: number): Cell;
   /** What the cell shows, without making the cell. */
   text(position: number): string;
+  /** What the figure of a cell counts, where the row says so of this cell. */
+  unit?(position: number): string | null;
 }
 
 /** A row of a sheet. */
@@ -23,6 +27,7 @@ export class SheetRow implements TableRow {
   private filled?: Map<number, Cell>;
   broken?: true;
   part?: string;
+  total?: string;
 
   constructor(
     private readonly source: Sheet,

@@ -10,6 +10,8 @@ import { type Headings, plainHeading } from './headings.ts';
 import { levelColumns, type Outline, outlineOf, Standing } from './outline.ts';
 import { splitPairs } from './pairs.ts';
 import { SheetRow, type TableRow } from './row.ts';
+import { joinRowKinds } from './row-kinds.ts';
+import { gatherParts } from './row-sums.ts';
 import { saysTotal } from './totals.ts';
 import { nameHalves } from './upper-lower.ts';
 
@@ -65,6 +67,8 @@ export function readTable(
   if (header.top > band.from) body.headFirst(header.top - 1);
   nameHalves(table, sheet, vocabulary);
   splitPairs(table, sheet, vocabulary);
+  gatherParts(table, vocabulary);
+  joinRowKinds(table, vocabulary);
   if (delimited) table.problems.push(...tooLong(sheet, header, band.to));
   else table.leftOut.push(...unheaded(sheet, header, band.to));
   return table;
@@ -157,8 +161,15 @@ class Body {
       return;
     }
     const own = new SheetRow(this.sheet, row, this.columns, this.sections);
-    if (this.goesOnWithTotal(texts) || (this.isTotal(texts) && !this.isWhole(texts))) {
+    const goesOn = this.goesOnWithTotal(texts);
+    if (goesOn || (this.isTotal(texts) && !this.isWhole(texts))) {
       const first = own.cell(leftmost);
+      const said = filled.find((position) => !own.cell(position).covered) ?? leftmost;
+      if (!goesOn && this.addsUpAbove(said)) {
+        own.total = oneLine(texts[said] ?? '');
+        this.table.rows.push(own);
+        return;
+      }
       this.table.leftOut.push({
         what: `合計の行「${oneLine(first.text)}」`,
         why: '足し合わせると二重になるため',
@@ -180,6 +191,12 @@ class Body {
     if (part !== null) own.part = part;
     else this.before = own;
     this.table.rows.push(own);
+  }
+
+  /** 計 to the right of the name, which the row leaves blank: of the project above, or of the table. */
+  private addsUpAbove(position: number): boolean {
+    const name = this.columns.findIndex(({ heading }) => heading.meaning === 'project');
+    return name >= 0 && position > name && this.before !== undefined;
   }
 
   /** 款, 項 and 目 above 事業 are totals of it and name what it stands under; 節 below it are its parts. */

@@ -13,6 +13,18 @@ export const moneyLabels: Record<MoneyKind, string> = {
   requested: '要求額',
 };
 
+/** The first of these a plan prints is what 予算 means there. */
+export const preferredKinds: MoneyKind[] = [
+  'initial',
+  'revised',
+  'current',
+  'settled',
+  'executed',
+  'planned',
+  'requested',
+  'supplement',
+];
+
 /** What people say for each kind beside its label; 予算 means the first kind of budget a plan prints. */
 export const moneyAskedAs: Record<MoneyKind, string[]> = {
   initial: ['当初', '当初予算額', '当初額'],

@@ -3,8 +3,8 @@ import { findBlocks } from '../layout/blocks.ts';
 import type { Headings } from '../layout/headings.ts';
 import type { Table } from '../layout/table.ts';
 import type { Answers } from './answers.ts';
-import type { PlannedTable } from './column-plan.ts';
-import { describe } from './columns/attribute.ts';
+import { type ColumnPlan, type PlannedTable, textsOf } from './column-plan.ts';
+import { describe, toldIn } from './columns/attribute.ts';
 import { settleByContent } from './columns/content.ts';
 import { firstPlan, nameTwins } from './columns/first-plan.ts';
 import { settleKpis } from './columns/kpis.ts';
@@ -30,12 +30,26 @@ export function planTables(tables: readonly Table[], answers: Answers, vocabular
     for (const column of planned.columns)
       if (column.role === 'attribute')
         describe(planned, { column, twins: groups.get(keyOf(table)) ?? [] }, vocabulary);
+    shareTypes(planned, vocabulary);
     dropMarks(planned.columns);
     joinKinds(planned.columns);
     dropWideHead(planned.columns);
     settleOfKpi(planned);
     return planned;
   });
+}
+
+/** A year that nothing but dashes stand for, or nothing at all, is of the type of the other years. */
+function shareTypes(planned: PlannedTable, vocabulary: Headings): void {
+  const saysNothing = (column: ColumnPlan) => toldIn(textsOf(planned, column), vocabulary).length === 0;
+  for (const column of planned.columns) {
+    const { attribute } = column;
+    if (!attribute?.byYear || !['text', 'word'].includes(attribute.type) || !saysNothing(column)) continue;
+    const other = planned.columns.find(
+      (one) => one.attribute?.id === attribute.id && one.attribute.byYear && !saysNothing(one),
+    );
+    if (other?.attribute) column.attribute = { ...other.attribute };
+  }
 }
 
 /** Plans the columns of a table. */

@@ -11,6 +11,7 @@ import { type Answer, type Answers, fingerprint, titleFingerprint } from './answ
 import type { PlannedTable } from './column-plan.ts';
 import { isNamed } from './columns/said.ts';
 import { directionLabels, proposeDirection } from './directions.ts';
+import { moneyNames } from './money-names.ts';
 import { type Paper, readPaper, unitAbove } from './paper.ts';
 import { planTables } from './plan-tables.ts';
 import type { Question } from './question.ts';
@@ -90,10 +91,15 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Headings): Pro
     };
     const plan = buildPlan(collector, attributes, { paper: named, grid, layout, confirmed, vocabulary });
     const called = [...projectWords(tables), ...wordsOfTitle(named.title)];
+    const money = moneyNames(tables, vocabulary);
     return {
       tables,
       collector,
-      plan: called.length > 0 ? { ...plan, projectWords: called } : plan,
+      plan: {
+        ...plan,
+        ...(called.length > 0 ? { projectWords: called } : {}),
+        ...(Object.keys(money).length > 0 ? { moneyNames: money } : {}),
+      },
     };
   }
 }

@@ -54,10 +54,12 @@ export function readMoney(
   add(['budget', fy], result, placeOf(cell), { kind });
 }
 
-/** 一般財源; where the table prints several kinds of money, 一般財源 決算. */
+/** 一般財源; where the table prints several kinds of money, 一般財源 決算. What was asked for beside what was granted keeps its kind. */
 export function partId(name: string, kind: MoneyKind | null, { columns }: PlannedTable): string {
   const kinds = new Set(columns.flatMap(({ money }) => money ?? []));
-  return kinds.size > 1 && kind !== null ? `${name} ${moneyLabels[kind]}` : name;
+  const granted = [...kinds].filter((one) => one !== 'requested');
+  const told = kind === 'requested' ? kinds.size > 1 : granted.length > 1;
+  return told && kind !== null ? `${name} ${moneyLabels[kind]}` : name;
 }
 
 /** One amount merged over several projects belongs to none of them alone. */

@@ -52,6 +52,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
     const last = settled.at(-1);
     const before = clauses.slice(0, clauses.indexOf(clause)).flatMap(({ pieces }) => pieces);
     if (last && asksHowTold(clause.pieces) && saysIntent(last.pieces, 'reason-part', 'how-part')) continue;
+    if (leavesKnown(clause.pieces) && namesWord(clauses[clauses.indexOf(clause) + 1])) continue;
     if (
       last &&
       isAsking(clause) &&
@@ -137,6 +138,18 @@ const ownWork = new RegExp(
   `(?:${deed}|${work}|書い|担当し|取材し|編集し|連載し|企画し)て(?:(?:い|おり?)(?:て|まして)?|まして)$`,
 );
 
+/** 「全額負担」と書かれた事業は分かっているので除いてください: the question behind it asks of others anyway. */
+function leavesKnown(pieces: readonly Piece[]): boolean {
+  return (
+    saysIntent(pieces, 'except') &&
+    /(?:分かって|わかって|知って|把握して|承知して|確認して|確認済み)/.test(said(pieces))
+  );
+}
+
+function namesWord(clause: ClauseText | undefined): boolean {
+  return clause?.pieces.some(({ mention }) => mention?.meaning.is === 'word') ?? false;
+}
+
 /** A record or a part of a plan by its whole name. */
 function isSubject(piece: Piece): boolean {
   return isRecordName(piece) || isPart(piece);
@@ -158,7 +171,10 @@ function recordSpokenOf(told: readonly Piece[], own: readonly Piece[]): Piece[] 
   );
   // 何件積み増す計画だったのでしょうか claims nothing.
   const claims = saysIntent(own, 'confirm', 'whether') && !asksOpenly.test(said(own));
-  if (!own.some(isColumn) || joined || claims || saysIntent(own, 'each')) return [];
+  // …事業を取り上げます。…この事業が結び付いている方向は
+  const pointed =
+    pointsAtRecord(own) && pointsBack(own) && records.every(({ text }) => text === records[0]?.text);
+  if (!(own.some(isColumn) || pointed) || joined || claims || saysIntent(own, 'each')) return [];
   return records.length === 0 ? [] : told.filter((piece) => records.includes(piece) || isTown(piece));
 }
 

@@ -10,7 +10,7 @@ import { lagsClaim } from './rules/claims/lags.ts';
 import { noneOfSet } from './rules/claims/none-of-set.ts';
 import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
 import { onlyThese } from './rules/claims/only-these.ts';
-import { rowsClaim } from './rules/claims/rows-claim.ts';
+import { rowsClaim, sameRows } from './rules/claims/rows-claim.ts';
 import { toldClaim } from './rules/claims/told-claim.ts';
 import { toldMember } from './rules/claims/told-member.ts';
 import { whether } from './rules/claims/whether.ts';
@@ -113,6 +113,7 @@ const rules: readonly Rule[] = [
   exceededOf,
   noneOfSet,
   onlyThese,
+  sameRows,
   rowsClaim,
   periodClaim,
   setClaim,

@@ -8,6 +8,7 @@ export function claiming(parts: Partial<Claim>): Claim {
     limits: [],
     words: [],
     moved: null,
+    by: [],
     reached: null,
     same: null,
     pace: null,

@@ -5,6 +5,7 @@ import { aimsCounted } from './aims-counted.ts';
 import { askOf } from './ask.ts';
 import { amountBorne, bearersAsked } from './bearers.ts';
 import { kpisCalledAfter } from './called-after.ts';
+import { withClaimedResult } from './claimed-result.ts';
 import { columnsForKinds, columnsOfNamed } from './columns-of-named.ts';
 import type { Condition } from './conditions/condition.ts';
 import { conditionsOf } from './conditions/conditions-of.ts';
@@ -46,6 +47,7 @@ import { withNominal } from './nominal.ts';
 import { notWritten, tellsOf } from './not-written.ts';
 import { officesBeforeNames } from './office-before-name.ts';
 import { withColumnElsewhere } from './other-plan.ts';
+import { withOtherTown } from './other-town.ts';
 import { plainlyOffTopic } from './plainly-off-topic.ts';
 import { plansDescribed } from './plans-described.ts';
 import { pointOfTarget } from './point-of-target.ts';
@@ -63,6 +65,7 @@ import { oneOf } from './thread/winner.ts';
 import { inside, pointedScopes, withoutOwnPlan } from './thread/within.ts';
 import { twinKpis } from './twins.ts';
 import { withUnheldNoun } from './unheld-noun.ts';
+import { withUnitPrice } from './unit-price.ts';
 import { inUnitAsked, inYenInstead, measuredInstead } from './unpriced.ts';
 import { townsInWords } from './unprinted-towns.ts';
 import { whichUnder } from './which-under.ts';
@@ -255,7 +258,10 @@ export function composeClause(typed: Frame, around: Around, before: Query | null
       clause,
     );
     const preferred = toldInFull(preferStatement(held, clause), clause);
-    const settled = withUnheldNoun(tellInstead(preferred, clause), clause);
+    const settled = withClaimedResult(
+      withUnitPrice(withUnheldNoun(withOtherTown(tellInstead(preferred, clause), clause), clause), clause),
+      clause,
+    );
     if (missing.length > 0 && tellsOf(settled)) return { ...settled, unread: missing };
     if (settled !== preferred) return settled;
     return {

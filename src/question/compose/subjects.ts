@@ -73,13 +73,21 @@ export class Subjects {
     // 女性の歩く人の割合: the word that only one of the names holds.
     const { repository } = this.around;
     let names: string[] | undefined;
-    for (const { text, meaning } of this.frame.items) {
+    const found: string[] = [];
+    let end = 0;
+    for (const { text, meaning, ...item } of this.frame.items) {
       if (text.length < 2 || (meaning?.is === 'entity' && meaning.exact)) continue;
+      // 高学年と低学年: what stands beside the first is told as well.
+      if (found.length > 0 && !/^(?:のほう|の分)?(?:と|や|及び|および)/.test(this.frame.text.slice(end)))
+        break;
       names ??= normalNames(ids, repository);
       const told = ids.filter((_, at) => names?.[at]?.includes(text));
-      if (told.length > 0 && told.length < ids.length) return told;
+      if (told.length === 0 || told.length === ids.length) continue;
+      if (found.length === 0) end = item.end;
+      if (told.some((id) => !found.includes(id)) && item.start - end <= 20)
+        found.push(...told.filter((id) => !found.includes(id)));
     }
-    return ids;
+    return found.length > 0 ? ids.filter((id) => found.includes(id)) : ids;
   }
 
   /** Runs of topic words that hold a noun; verbs alone where there is nothing else. */

@@ -96,10 +96,33 @@ export function moved(member: Member, { query, claim, context }: Check): Checked
     if (!way.from || !way.to || itself) return { holds: null, fact: { is: 'way', way } };
     const change = Number((way.to.value - way.from.value).toPrecision(12));
     const went = claim.moved === 'same' ? change === 0 : claim.moved === 'up' ? change > 0 : change < 0;
-    const shares = sharesClaimed(claim, way.from.unit);
-    const holds = went && shares.every((limit) => keepsShare(limit, way.from as End, way.to as End));
+    const far = claim.by.filter((limit) => !isShareOf(limit, way.from as End));
+    const shares = [
+      ...sharesClaimed(claim, way.from.unit),
+      ...claim.by.filter((limit) => isShareOf(limit, way.from as End)),
+    ];
+    const kept = far.map((limit) => keepsFar(limit, way.from as End, way.to as End));
+    if (went && kept.some((one) => one === null)) return { holds: null, fact: { is: 'way', way } };
+    const holds =
+      went &&
+      kept.every((one) => one === true) &&
+      shares.every((limit) => keepsShare(limit, way.from as End, way.to as End));
     return { holds, fact: { is: 'way', way, as: shares.length > 0 ? 'share' : 'amount' } };
   });
+}
+
+/** 5% of an amount is a share of it; of a rate it is so many points. */
+function isShareOf({ unit }: Limit, { unit: printed }: End): boolean {
+  return unit === '%' && baseUnit(printed) !== '%';
+}
+
+/** 39千円増えた: the change itself, in the unit of the figures; null where it was claimed in another. */
+function keepsFar(limit: Limit, from: End, to: End): boolean | null {
+  const printed = baseUnit(from.unit);
+  const claimed = limit.unit === 'ポイント' ? '%' : limit.unit;
+  const fits = claimed === null || printed === claimed || sameUnit(from.unit, claimed);
+  const far = Number(Math.abs(to.value - from.value).toPrecision(12));
+  return fits ? keeps(far, [limit]) : null;
 }
 
 /** 2割, 半分, 2倍 of a figure that is no rate itself: how much of what it was. */

@@ -10,6 +10,8 @@ import type { Check } from './check.ts';
 export function same({ query, claim, scopes, context }: Check): Checked[] {
   if (query.wanted.length > 1 && scopes.length === 1 && scopes[0]?.members.length === 1)
     return sameAttributes(query, scopes[0], context);
+  if (query.wanted.length === 1 && scopes.length === 1 && scopes[0]?.members.length === 1)
+    return sameRows(query, scopes[0], context);
   const compare = runCompare(query, scopes, context);
   if (compare.shape === 'nothing') return [];
   const values = compare.sides.map((side) =>
@@ -21,6 +23,20 @@ export function same({ query, claim, scopes, context }: Check): Checked[] {
   const known = values.every((value) => value !== '');
   const alike = values.every((value) => value === values[0]);
   return [{ holds: known ? alike === (claim.same ?? true) : null, fact: { is: 'same', compare } }];
+}
+
+/** No.32とNo.34で同一か: one column of a project that stands in several rows. */
+function sameRows(query: Query, scope: Scope, context: RunContext): Checked[] {
+  const [member] = scope.members;
+  if (!member) return [];
+  const told = query.wanted.flatMap((wanted) => tell(member, wanted, context));
+  const values = told.flatMap(({ cells }) =>
+    cells.map(({ value, word, text }) => comparable(value, [word ?? text])),
+  );
+  const alike = new Set(values).size === 1;
+  // Rows that print the same are told once.
+  const holds = values.length > 0 ? alike === (query.claim?.same ?? true) : null;
+  return [{ holds, fact: { is: 'told', told } }];
 }
 
 /** Two attributes of one subject: 事業評価と局施策評価は同じか. */

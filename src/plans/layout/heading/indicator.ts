@@ -9,9 +9,9 @@ export function indicatorOf(rests: readonly string[], vocabulary: Headings): Mea
   const groups = [...words.kpiGroups, ...words.otherGroups]
     .map(plainHeading)
     .sort((a, b) => b.length - a.length);
-  const text = joined(rests);
+  const text = joined(rests, vocabulary);
   // 活動 over 目標: the figure is no part of a group 活動目標.
-  const longest = isFigure(rests, vocabulary) ? joined(rests.slice(0, -1)).length : text.length;
+  const longest = isFigure(rests, vocabulary) ? joined(rests.slice(0, -1), vocabulary).length : text.length;
   const group = groups.find(
     (name) =>
       name.length <= longest && (text.startsWith(name) || text.replace(/^\d{1,2}/, '').startsWith(name)),
@@ -24,7 +24,9 @@ export function indicatorOf(rests: readonly string[], vocabulary: Headings): Mea
     );
   const ordinal = match?.[1];
   const part = (match?.[2] ?? '').replace(/^\((.*)\)$/, '$1');
-  const partMeaning = partOf(part, vocabulary);
+  // 指標①（ＫＰＩ）: the same word twice is the name.
+  const named = ordinal !== undefined && vocabulary.has(words.kpi.name, part);
+  const partMeaning = named ? 'kpi-name' : partOf(part, vocabulary);
   if (partMeaning === null) return null;
   const other = vocabulary.has(words.otherGroups, group);
   if (ordinal === undefined) {
@@ -41,8 +43,11 @@ export function indicatorOf(rests: readonly string[], vocabulary: Headings): Mea
 }
 
 /** What a group measures is explained in brackets: 活動指標(事務事業の活動量を表す指標). */
-function joined(rests: readonly string[]): string {
-  return rests.join('').replace(/\([^()]{6,}\)/g, '');
+function joined(rests: readonly string[], { words, has }: Headings): string {
+  const text = rests.join('');
+  // KPI②（重要業績評価指標）
+  const [, inside = ''] = /[\da-zア-ン]\(([^()]+)\)$/.exec(text) ?? [];
+  return has(words.kpi.name, inside) ? text : text.replace(/\([^()]{6,}\)/g, '');
 }
 
 /** Whether the lowest of several texts alone says which figure stands there. */

@@ -65,7 +65,8 @@ export function readSegment(text: string, vocabulary: Headings): Segment {
 function withoutYears(text: string, segment: Segment): string {
   // 指標①R6目標: the ordinal and the year are two numbers.
   let plain = plainHeading(text).replace(/(?<=[^\d\s.])(\d{1,2})(?=(?:r|h|令和|平成)\d)/g, '$1_');
-  const spans = readYears(plain);
+  const spelled = plain;
+  const spans = readYears(spelled);
   for (const span of [...spans].reverse()) {
     // A western number of four figures inside a word (東京2020) is a name; years stand at an edge or in brackets.
     plain = plain.slice(0, span.start) + plain.slice(span.end).replace(behindYear, '');
@@ -73,7 +74,12 @@ function withoutYears(text: string, segment: Segment): string {
     else segment.fy = span.years[0] ?? null;
     if (span.eraless) segment.eraless = true;
   }
-  if (sumsYears(plain) || new Set(spans.map((span) => span.years[0])).size > 1) segment.range = true;
+  if (
+    sumsYears(plain) ||
+    spans.some(({ start }) => goesOn(spelled.slice(start))) ||
+    new Set(spans.map((span) => span.years[0])).size > 1
+  )
+    segment.range = true;
   // What only wrapped a year or joined it: 予算額()、(末)、令和7年度末見込み
   plain = plain.replace(/\((?:年?度?末?時?点?|現在)\)/g, '').replace(/^[・、,／/|_-]+|[・、,／/|_-]+$/g, '');
   // 上段：目標値　下段：実績値 over years says what the rows hold.
@@ -126,6 +132,18 @@ function isMark(inside: string): boolean {
 function namesOffice(text: string, inside: string, { words, has }: Headings): boolean {
   const outside = text.slice(0, text.indexOf('('));
   return words.departmentParts.some((list) => has(list, inside)) && has(words.department, outside);
+}
+
+/** 令和9年度以降, 令和6年度末までの事業費: what comes after a year or came before it is no year's amount. 令和10年度までの目標 is that of its year. */
+function goesOn(text: string): boolean {
+  const [, rest] =
+    /^\D*(?:\d+|元)(?:年度?|\/\d+)?末?(?:以降|以後|以前|まで)の?(?:に(?:要した|支出した|執行した)?)?(.*)$/.exec(
+      text,
+    ) ?? [];
+  if (rest === undefined) return false;
+  return /\d年?度?末?以[降後]/.test(text)
+    ? !/目標|指標/.test(rest)
+    : /費|額|支出|決算|執行|累計|投資/.test(rest);
 }
 
 /** 3か年計, 期間計: what several years come to is no year's amount. */

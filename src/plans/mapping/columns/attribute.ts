@@ -1,5 +1,5 @@
 // A column that is none of ours becomes an attribute of the plan: its label, type and unit.
-import { isDash, readCell } from '../../cells/read-cell.ts';
+import { isDash, type Reading, readCell } from '../../cells/read-cell.ts';
 import { readYearCell, readYears } from '../../cells/years.ts';
 import { type Headings, plainHeading } from '../../layout/headings.ts';
 import type { Table } from '../../layout/table.ts';
@@ -31,13 +31,8 @@ export function describe(
     attribute.type = 'year';
     return;
   }
-  const numbers = texts.map((text) => readCell(text, vocabulary));
-  const figures = numbers.filter(({ is }) => is === 'number');
-  // (900) and #### tell as little of the type as a dash does, 皆増 and 集計中 as little.
-  const instead = vocabulary.words.insteadOfFigures;
-  const said = numbers.filter(
-    (one) => one.is !== 'dash' && one.is !== 'refused' && !(one.is === 'word' && instead.includes(one.word)),
-  );
+  const said = toldIn(texts, vocabulary);
+  const figures = said.filter(({ is }) => is === 'number');
   // 2 総務費: a numbered word.
   const isCode =
     texts.some((text) => /^0\d+$/.test(text)) ||
@@ -60,7 +55,21 @@ export function describe(
   }
   const distinct = new Set(texts);
   const short = texts.every((text) => text.length <= 30);
-  if (short && (isCode || distinct.size <= Math.max(12, texts.length / 4))) attribute.type = 'word';
+  if (short && (isCode || distinct.size <= Math.max(12, texts.length / 4))) {
+    attribute.type = 'word';
+    attribute.unit = column.unit;
+  }
+}
+
+/** What texts tell of a column's type: (900) and #### tell as little as a dash does, 皆増 and 集計中 as little. */
+export function toldIn(texts: readonly string[], vocabulary: Headings): Reading[] {
+  const instead = vocabulary.words.insteadOfFigures;
+  return texts
+    .map((text) => readCell(text, vocabulary))
+    .filter(
+      (one) =>
+        one.is !== 'dash' && one.is !== 'refused' && !(one.is === 'word' && instead.includes(one.word)),
+    );
 }
 
 /** 創設年度, 終期: years, and beside them a dash or a word such as 設定なし. A bare 7 is a year only under 年度. */

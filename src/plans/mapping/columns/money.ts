@@ -78,6 +78,17 @@ function withoutNote(base: string, { heading }: ColumnPlan): string {
   return note !== '' && base.endsWith(note) ? base.slice(0, -note.length).replace(/\([a-z]\)$/, '') : '';
 }
 
+/** 令和9年度以降（見込み）, 令和6年度まで: nothing but where the years begin or end. */
+function isRemainder({ heading, label }: ColumnPlan): boolean {
+  const rest = heading.base.replace(/[|()\s]|見込み?|予定|計画|累計|の/g, '');
+  return heading.fy === null && rest === '' && /\d年?度?末?(?:以[降後]|まで)/.test(label.normalize('NFKC'));
+}
+
+/** All the figures of the table are amounts. */
+function isAmongAmounts(columns: readonly ColumnPlan[]): boolean {
+  return columns.some(({ role }) => role === 'money') && !columns.some(({ role }) => role === 'kpi-name');
+}
+
 /** 国庫支出金, 人件費計(B), 全体計画(事業費計), and その他 beside them. */
 export function isMoney(
   { columns }: Pick<PlannedTable, 'columns'>,
@@ -87,6 +98,7 @@ export function isMoney(
   const { words } = vocabulary;
   if (column.unit !== null) return Object.hasOwn(words.units.money, column.unit);
   if (column.heading.money !== null || column.heading.meaning === 'money') return true;
+  if (isRemainder(column) && isAmongAmounts(columns)) return true;
   const segments = column.heading.base.split('|');
   // 効果額 over 目標 and 実績: what is above says what they are of.
   while (segments.length > 1 && /^(?:目標|実績|計画|見込|予算|決算|当初)値?額?$/.test(segments.at(-1) ?? ''))

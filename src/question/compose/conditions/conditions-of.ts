@@ -9,6 +9,7 @@ import { bestWord } from './best-word.ts';
 import { type Condition, plansOf } from './condition.ts';
 import { markedYears } from './marked-years.ts';
 import { markConditions } from './marks.ts';
+import { movesMost } from './moves-most.ts';
 import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
 import { numberConditions } from './numbers.ts';
 import { furtherPolicies } from './policy-rows.ts';
@@ -52,6 +53,7 @@ export function conditionsOf(frame: Frame, around: Around, years: BoundYears): C
     found.push({ predicate: { is: 'document', numbers }, item, label: '' });
   }
   withoutBases(frame);
+  movesMost(frame);
   for (const item of frame.words()) {
     if (meansLagging(item, frame, around)) take(item, { is: 'lagging' }, '遅れている');
     else if (takesStatus(item, frame, around)) take(item, { is: 'status', statuses: [item.meaning.word] });

@@ -22,6 +22,8 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
       frame.has('which', 'list') ||
       (frame.kinds().length > 0 && /かどうか/.test(frame.text)) ||
       frame.has('sum', 'count', 'max', 'min') ||
+      // 基準値が「—」なのは6件で合ってますか
+      (frame.has('confirm') && /^[」』]?な?の[はが]/.test(frame.text.slice(item.end))) ||
       frame.kinds().some(({ start }) => start > item.start);
     // 計上がない speaks of money.
     const money = /計上|金額|予算/.test(item.text) ? 'budget' : null;
@@ -33,7 +35,8 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
     if (attribute) attribute.used = true;
     item.used = true;
     const label = `${around.facts.attribute(id)?.label ?? id}${item.text}`;
-    const predicates = yearsBefore(frame, item).map((fy) =>
+    if (around.facts.attribute(id)?.type === 'money') saysNew(frame, item);
+    const predicates = yearsBefore(frame, item, around).map((fy) =>
       cellPredicate(frame, item, { attribute: id, fy }),
     );
     for (const predicate of predicates)
@@ -43,14 +46,25 @@ export function writtenOr(frame: Frame, around: Around): Condition[] {
   return found;
 }
 
+/** 前年度当初が「－」の新規の事業: what had no money the year before is new, said twice; where a column prints 新規 it is a word of that. */
+function saysNew(frame: Frame, item: Item): void {
+  const behind = frame.items.slice(frame.items.indexOf(item) + 1);
+  const at = behind.findIndex(({ meaning }) => meaning?.is === 'kind');
+  const word = behind.slice(0, Math.max(at, 0)).find(({ text }) => text === '新規');
+  if (word?.meaning === null) word.used = true;
+}
+
 /** Inside a quotation that is still open there. */
 function isQuoted({ text }: Frame, at: number): boolean {
   return text.lastIndexOf('「', at) > text.lastIndexOf('」', at - 1) && text.includes('」', at);
 }
 
 /** R6予算欄が空でR7は計上: each is asked of the year right before it; R8からR12まで means every one of them. */
-function yearsBefore(frame: Frame, item: Item): (number | null)[] {
+function yearsBefore(frame: Frame, item: Item, { fiscalYear }: Around): (number | null)[] {
   const said = frame.years();
+  // 前年度当初が「－」: where no other year is said, it is the one before this year.
+  if (said.length === 0 && frame.intents('previous').some(({ text }) => /^前の?年度?$/.test(text)))
+    return [fiscalYear - 1];
   const before = said.filter(({ start }) => start < item.start).at(-1) ?? said[0];
   const { years, range } = before?.meaning.years ?? { years: [], range: false };
   const first = years.at(0) ?? null;

@@ -19,8 +19,10 @@ import { showOf } from './records/show.ts';
 /** Which page a policy or section stands on. */
 export const pageOf: Rule = (clause) => {
   if (!clause.frame.has('page')) return null;
-  const placed = clause.frame.attributeIds().includes('policy');
   const exact = clause.subjects.exact().length > 0;
+  // …事業の区分と該当ページ: where it stands.
+  const level = exact && clause.frame.kinds().some(({ meaning }) => meaning.level !== null);
+  const placed = level || clause.frame.attributeIds().includes('policy');
   const topics = clause.subjects.topics();
   const told = placed && !exact && topics.length > 0 ? clause.subjects.byTopic(topics, ['project']) : null;
   const page = about(clause, 'page');
@@ -66,9 +68,27 @@ export const whyOf: Rule = (clause) => {
 const quotedMeaning =
   /「([^」]+)」(?:というの|っていうの|とは|って)(?:は|が)?[、 ]?(?:どこ|どの|何|なに|誰|だれ)[^。]*(?:こと|指|さ(?:す|し))/;
 
+/** ●は何の印, 「—」って何を表す, ※の意味: what a sign of a table stands for. */
+const meantSign =
+  /[「『(]?([●○◎◯△▲▽▼■□◆◇☆★※*†‡-])[」』)]?(?:の?(?:印|しるし|マーク|記号|表示))?(?:(?:は|って|とは|が)[、 ]?(?:何|なに|どう(?!や)|どんな)|の意味)/;
+
+/** What signs are called in words: a search finds no sign. */
+const signNames: Readonly<Record<string, string>> = {
+  '●': '黒丸',
+  '○': '丸印',
+  '◯': '丸印',
+  '◎': '二重丸',
+  '△': '三角',
+  '▲': '黒三角',
+  '-': '横棒',
+};
+
 /** 「アウトリーチ」とは, って何. */
 export const defineWord: Rule = (clause) => {
   const { frame, subjects, around } = clause;
+  const sign = meantSign.exec(frame.text)?.[1];
+  if (sign !== undefined && !frame.has('confirm'))
+    return { ...emptyQuery('define'), about: signNames[sign] ?? sign };
   const level = frame.kinds().some(({ meaning }) => meaning.level !== null);
   if (level && !subjects.any()) return null;
   const meant = quotedMeaning.exec(frame.text)?.[1];

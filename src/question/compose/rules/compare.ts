@@ -17,6 +17,7 @@ import { inside } from '../thread/within.ts';
 import { toTarget } from '../to-target.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
+import { figureClaimed } from './claims/far-moved.ts';
 import { kindCounted } from './figures/count.ts';
 import { ranks } from './figures/extreme.ts';
 import { isMoney, type Sides, sidesOf } from './sides.ts';
@@ -55,6 +56,7 @@ export const compareTwo: Rule = (clause) => {
         : frame.has('rise', 'fall') || moved
           ? sidesOf(clause, ids)
           : null;
+    const claim = same && !which ? claiming({ same: !frame.has('differ') }) : gapClaimed(frame, groups);
     return {
       ...emptyQuery('compare'),
       sets,
@@ -65,8 +67,8 @@ export const compareTwo: Rule = (clause) => {
             ? ofYear(sets, clause)
             : [{ attribute: 'budget', years: clause.years.all }],
       between: between ? { ...between, as: asksRate(frame) ? 'share' : 'amount' } : null,
-      extreme: which ? greatest(frame) : null,
-      claim: same && !which ? claiming({ same: !frame.has('differ') }) : null,
+      extreme: which || (claim?.members.length ?? 0) > 0 ? greatest(frame) : null,
+      claim,
     };
   }
   const among = which ? amongThread(clause) : null;
@@ -78,6 +80,19 @@ export const compareTwo: Rule = (clause) => {
 function figuresHeld(wanted: Query['wanted'], clause: Clause): Query['wanted'] {
   const byAmount = clause.frame.has('rise', 'fall', 'howmuch');
   return byAmount ? wanted.filter(({ attribute }) => ranks(attribute, clause)) : wanted;
+}
+
+/** 差は35,940千円で合ってますか, AのほうがBより多いですよね. */
+function gapClaimed(frame: Frame, groups: readonly Group[]): Query['claim'] {
+  const by = figureClaimed(frame);
+  const [first] = groups;
+  const named = frame.items.find(({ start }) => start === first?.start);
+  const ahead =
+    frame.has('confirm') &&
+    !frame.has('which-two') &&
+    /^」?の(?:ほう|方)が/.test(frame.text.slice(named?.end ?? 0));
+  const members = ahead ? (first?.ids ?? []) : [];
+  return by.length + members.length > 0 ? claiming({ by, members: [...members] }) : null;
 }
 
 /** 国際政策課と企画課, 福祉と災害対策: what conditions tell, by its money or how many there are. */

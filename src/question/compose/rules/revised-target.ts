@@ -3,7 +3,7 @@ import { recordOf } from '../../../data/repository.ts';
 import type { Rule } from '../ask.ts';
 import { withCarried } from '../carried.ts';
 import { emptyQuery } from '../compose.ts';
-import { namedSets } from '../sets.ts';
+import { inheritedSets, namedSets } from '../sets.ts';
 
 /** The figure that stood before, or both. */
 const before =
@@ -12,16 +12,18 @@ const before =
 export const revisedTarget: Rule = (clause) => {
   const { frame, subjects, around } = clause;
   const target = frame.attributes().some(({ meaning }) => meaning.ids.includes('target'));
-  if (!target || !before.test(frame.text) || !subjects.any()) return null;
+  const goesOn = !subjects.any() && clause.before !== null;
+  if (!target || !before.test(frame.text) || !(subjects.any() || goesOn)) return null;
   const spoken = subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['kpi']);
-  const ids = withCarried(spoken?.ids ?? [], around);
+  const ofThread = goesOn ? inheritedSets(clause, ['kpi']) : [];
+  const ids = withCarried(spoken?.ids ?? ofThread.flatMap(({ named }) => named ?? []), around);
   const told = around.repository.statements.some(
     ({ topic, subject }) => topic === 'revision' && ids.includes(subject.id),
   );
   const [said] = /[^のはが、\s]*(?:前|まえ)$/.exec(before.exec(frame.text)?.[0] ?? '') ?? [];
   if (!told && said === undefined) return null;
   // 目標は改訂前いくつ, where no revision is told: nothing is known of it.
-  const sets = namedSets(clause, ['kpi']);
+  const sets = goesOn ? ofThread : namedSets(clause, ['kpi']);
   if (!told) return { ...emptyQuery('values'), sets, unread: [said as string] };
   for (const item of frame.items) item.used = true;
   const about = ids.map((id) => recordOf(around.repository, id)?.name ?? '')[0] ?? '';

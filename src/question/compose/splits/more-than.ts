@@ -32,11 +32,17 @@ export function moreThan(frame: Frame, around: Around): Query[] | null {
   const [a, b] = sets;
   if (!a || !b || a.kind !== b.kind || JSON.stringify(a.where) === JSON.stringify(b.where)) return null;
   const more = (items[size] as Item).meaning as { id: string };
+  const money = frame
+    .attributes()
+    .flatMap(({ meaning }) => meaning.ids.filter((id) => around.facts.attribute(id)?.adds))[0];
+  const years = frame.years().flatMap(({ meaning }) => meaning.years.years);
   return [
     {
       ...emptyQuery('whether'),
       sets: [a, b],
-      of: a.kind,
+      // 企画課のほうが国際政策課よりR5予算が多い: their money, and not how many there are.
+      of: money === undefined ? a.kind : null,
+      wanted: money === undefined ? [] : [{ attribute: money, years }],
       claim: claiming({ moved: more.id === 'big' ? 'up' : 'down' }),
     },
   ];

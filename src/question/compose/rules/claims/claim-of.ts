@@ -8,6 +8,7 @@ import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { withAllTowns } from '../../limits/all-towns.ts';
 import { heldAgainst } from '../../limits/each-other.ts';
 import { yearsSaid } from '../../years.ts';
+import { farMoved, passedTarget } from './far-moved.ts';
 import { isNoneAtAll } from './paired-figures.ts';
 
 const ofMembers = new Set(['town', 'policy', 'department', 'repeated', 'status', 'lagging', 'plan']);
@@ -21,11 +22,15 @@ export function claimOf(clause: Clause): Claim {
   const { within, words } = claimedOfConditions(clause);
   const against = twoColumns(clause) ? heldAgainst(frame, around, years) : [];
   within.push(...against.map(({ predicate }) => predicate));
+  const fresh = allNew(frame, years);
+  within.push(...fresh);
   const whole = wholeTowns(frame);
   if (whole) within.push(whole);
   for (const item of frame.intents('all-towns')) if (!item.used) within.push(withAllTowns(item, repository));
   const due = frame.has('overdue') ? 'past' : frame.has('not-due') ? 'future' : null;
   if (due !== null) within.push({ is: 'due', when: due });
+  const passing = passedTarget(frame);
+  const by = due === null ? (passing?.by ?? farMoved(frame)) : [];
   const limits = frame.numbers().flatMap((item) => {
     if (due !== null || item.used || item.meaning.number.ordinal) return [];
     item.used = true;
@@ -48,35 +53,40 @@ export function claimOf(clause: Clause): Claim {
         : frame.has('reached') || over
           ? true
           : null;
-  const planned = plannedWay(frame);
-  const up =
-    planned === 'up' || beside === 'up' || frame.has('rise') || (frame.has('big') && againstItself(frame));
-  const down =
-    planned === 'down' ||
-    beside === 'down' ||
-    frame.has('fall') ||
-    (frame.has('small') && againstItself(frame));
+  const still = stays(frame, years) ? 'same' : wayMoved(frame, beside);
   return {
     within,
     limits,
     words,
     moved:
-      overTarget(frame) || against.length > 0
+      fresh.length > 0 ? null : (passing?.moved ?? (overTarget(frame) || against.length > 0 ? null : still)),
+    by,
+    reached:
+      passing !== null
         ? null
-        : stays(frame, years)
-          ? 'same'
-          : down
-            ? 'down'
-            : up
-              ? 'up'
-              : null,
-    reached: limits.length > 0 && reached === true && /%|人|件/.test(frame.text) ? null : reached,
+        : limits.length > 0 && reached === true && /%|人|件/.test(frame.text)
+          ? null
+          : reached,
     same: null,
     pace: paceOf(frame),
     members: [],
     each: false,
     denied: !within.some(({ is }) => is === 'not') && isDenied(frame),
   };
+}
+
+/** Which way it is said to have gone, or to go. */
+function wayMoved(frame: Frame, beside: 'up' | 'down' | null): 'up' | 'down' | null {
+  const planned = plannedWay(frame);
+  const down =
+    planned === 'down' ||
+    beside === 'down' ||
+    frame.has('fall') ||
+    (frame.has('small') && againstItself(frame));
+  if (down) return 'down';
+  const up =
+    planned === 'up' || beside === 'up' || frame.has('rise') || (frame.has('big') && againstItself(frame));
+  return up ? 'up' : null;
 }
 
 /** 毎年3件, 累計で3件: how often the figure counts; takes the words. */
@@ -114,7 +124,29 @@ function claimedOfConditions({
     else if ((predicate.is !== 'plan' || standsIn(condition, frame)) && ofMembers.has(predicate.is))
       within.push(predicate);
   }
-  return { within, words };
+  return { within: withoutMark(within, around), words };
+}
+
+/** 令和6年度の主要事務事業には該当せず: the mark of that year is denied, and not the plan. */
+function withoutMark(within: Predicate[], around: Clause['around']): Predicate[] {
+  const mark = within.find((one) => isMark(one, around));
+  const denied = within.find((one) => one.is === 'not' && one.that.is === 'plan');
+  if (!mark || !denied) return within;
+  return [...within.filter((one) => one !== mark && one !== denied), { is: 'not', that: mark }];
+}
+
+/** R7皆増: money in that year, and in none before it; takes the word. */
+function allNew(frame: Frame, years: Clause['years']): Predicate[] {
+  const [fy, more] = years.all;
+  const items = frame.items.filter(({ text }) => /^(?:皆増|新規|新しく|始ま|開始|スタート)/.test(text));
+  if (
+    !/皆増|から、?の?(?:新規|新しく|始ま|開始|スタート)/.test(frame.text) ||
+    fy === undefined ||
+    more !== undefined
+  )
+    return [];
+  for (const item of [...items, ...frame.intents('rise')]) item.used = true;
+  return [{ is: 'only-in', attribute: 'budget', fy }];
 }
 
 /** 人件費が予算額を上回っている of a named record: two columns of money held against each other. */

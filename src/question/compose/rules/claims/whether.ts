@@ -2,6 +2,7 @@
 import { normalize } from '../../../../language/normalize.ts';
 import type { Claim, Kind, Query, SubjectSet } from '../../../query.ts';
 import type { Rule } from '../../ask.ts';
+import { claiming } from '../../claiming.ts';
 import { type Clause, emptyQuery } from '../../compose.ts';
 import type { Frame, Topic } from '../../frame.ts';
 import type { RecordKind } from '../../keeper.ts';
@@ -16,6 +17,7 @@ import { aimsAlone, fromFirstToLast, type Sides, sidesOf } from '../sides.ts';
 import { asksWhether } from './asks-whether.ts';
 import { claimedPolicy, claimOf } from './claim-of.ts';
 import { claimedAttributes, claimedFigure, claimedOf } from './claimed-attributes.ts';
+import { figureClaimed } from './far-moved.ts';
 import { measuredIn } from './measured.ts';
 import { pairedFigures } from './paired-figures.ts';
 
@@ -23,6 +25,8 @@ import { pairedFigures } from './paired-figures.ts';
 export const whether: Rule = (clause) => {
   const { conditions, before } = clause;
   if (!asksWhether(clause)) return null;
+  const left = leftToGo(clause);
+  if (left) return left;
   const wanted = claimedOf(clause, wantedOf(clause));
   const pairs = pairedFigures(clause);
   const claim = claimOf(clause);
@@ -64,6 +68,7 @@ export const whether: Rule = (clause) => {
           clause,
           wanted.map(({ attribute }) => attribute),
           sets[0]?.kind,
+          claim,
         );
   return {
     ...emptyQuery('whether'),
@@ -78,6 +83,16 @@ export const whether: Rule = (clause) => {
       : null,
   };
 };
+
+/** あと139人で合ってる？: what is missing to the target, held against the figure. */
+function leftToGo(clause: Clause): Query | null {
+  const [said] = clause.frame.intents('remaining');
+  const number = said && clause.frame.next(said);
+  if (!said || !/^(?:あと|残り)$/.test(said.text) || number?.meaning?.is !== 'number') return null;
+  const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : (clause.before?.sets ?? []);
+  if (sets.length !== 1) return null;
+  return { ...emptyQuery('remaining'), sets, claim: claiming({ by: figureClaimed(clause.frame) }) };
+}
 
 /** …に吉富町は入ってる ⇒ そこ、首都圏からの移住促進にも入ってる？: what the thread held to one record is held to another. */
 function takesPartToo(clause: Clause): Query | null {
@@ -133,7 +148,13 @@ function saidInTarget(
   return limit !== undefined && targets.some((text) => text.includes(limit.text) && /[増減]/.test(text));
 }
 
-function movedSides(clause: Clause, ids: readonly string[], kind: Kind | undefined): Sides | null {
+function movedSides(
+  clause: Clause,
+  ids: readonly string[],
+  kind: Kind | undefined,
+  claim: Claim,
+): Sides | null {
+  if (kind === 'kpi' && claim.by.length > 0 && heldToTarget.test(clause.frame.text)) return ofYear(clause);
   if (kind !== 'kpi') return sidesOf(clause, ids.length > 0 ? ids : ['budget']);
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   if (figures.length > 0) return sidesOf(clause, ids);
@@ -146,6 +167,21 @@ function movedSides(clause: Clause, ids: readonly string[], kind: Kind | undefin
   if (clause.frame.has('newest') && aimsAlone(clause.before))
     return { from: { attribute: 'actual', fy: null }, to: { attribute: 'target', fy: null } };
   return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
+}
+
+/** 目標を262人上回った, 目標に5件届かなかった. */
+const heldToTarget =
+  /目標値?(?:を|に|より|から|まで)[^、。]*(?:上回|超|オーバー|下回|届|足り|不足|及ば|達しな)/;
+
+/** The result of the year said, or of the newest, against its own target. */
+function ofYear({ years, frame, subjects, before, around: { facts } }: Clause): Sides {
+  const said = years.all.at(-1) ?? frame.years().flatMap(({ meaning }) => meaning.years.years)[0];
+  const ids = subjects.exact()[0]?.ids ?? before?.sets.flatMap(({ named }) => named ?? []) ?? [];
+  const newest = ids.flatMap((id) =>
+    facts.cells('actual', id).flatMap(({ fy, value }) => (value === null || fy === null ? [] : [fy])),
+  );
+  const fy = said ?? newest.at(-1) ?? null;
+  return { from: { attribute: 'target', fy }, to: { attribute: 'actual', fy } };
 }
 
 /** 水道技術研修って、回数を増やす: words beside the project that name what its KPI measures. */
@@ -202,7 +238,7 @@ function preferredKinds(
 ): RecordKind[] {
   if (figure && !money && countsThings(clause)) return ['kpi'];
   if (kinds.length !== 2) return kinds;
-  if (claim.limits.some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
+  if ([...claim.limits, ...claim.by].some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
   // 研究所への補助金は減らされた: what moved is the money.
   if (figure && grants.test(clause.frame.text)) return ['project'];
   const [exact] = clause.subjects.exact();

@@ -1,5 +1,6 @@
 // What can be added up, and in which years.
 import { addsWhenAsked } from '../../../../facts/attribute.ts';
+import { addsOver } from '../../../../facts/row-unit.ts';
 import type { Wanted } from '../../../query.ts';
 import type { Clause } from '../../compose.ts';
 
@@ -15,7 +16,10 @@ export function bounded(wanted: readonly Wanted[], clause: Clause): Wanted[] {
   });
 }
 
-export function adds(attribute: string, { around }: Clause): boolean {
+/** Whether figures of the attribute may be added up, be it that those of the named records count the same thing. */
+export function adds(attribute: string, { around, subjects }: Clause): boolean {
   const declared = around.facts.attribute(attribute);
-  return declared === undefined || addsWhenAsked(declared);
+  if (declared === undefined || addsWhenAsked(declared)) return true;
+  const named = subjects.exact().flatMap(({ ids }) => ids);
+  return named.length > 1 && addsOver(declared, named, around.facts);
 }

@@ -73,7 +73,7 @@ function yearsMoved({ frame, years }: Clause, by: Ranking['by'], own: readonly n
   const [year] = frame.years();
   const [fy, more] = said;
   const base =
-    year && /^(?:に対する|に対し|に比べ|と比べ|からの|より)/.test(frame.text.slice(year.end).trim());
+    year && /^(?:に対する|に対し|に比べ|と比べ|からの|より|比の?)/.test(frame.text.slice(year.end).trim());
   return by !== 'value' && base && fy !== undefined && more === undefined ? [fy, fy + 1] : said;
 }
 

@@ -4,6 +4,7 @@ import { normalize } from '../language/normalize.ts';
 import type { Token } from '../language/tokenizer/tokenizer.ts';
 import { cheapestWriting, type Written } from './kana-reader/cheapest-writing.ts';
 import { halfWritten } from './kana-reader/half-written.ts';
+import { SameSound } from './kana-reader/same-sound.ts';
 import { type KanaParts, Sounds } from './kana-reader/sounds.ts';
 import { spelledLetters } from './spelled-letters.ts';
 
@@ -19,6 +20,7 @@ interface Surroundings {
 /** Reads text written by sound. */
 export class KanaReader {
   private readonly sounds: Sounds;
+  private readonly sameSound: SameSound;
   private latinWords: Set<string> | undefined;
 
   /** `words`: those of the search, with their readings. */
@@ -27,12 +29,14 @@ export class KanaReader {
     words: () => Iterable<{ text: string; reading: string }>,
   ) {
     this.sounds = new Sounds(parts, words);
+    this.sameSound = new SameSound(parts, words);
   }
 
   /** The text as it would be written; the same text where nothing was written by sound. */
   read(text: string): { text: string; read: { typed: string; as: string }[] } {
     const read: { typed: string; as: string }[] = [];
-    const spelled = spelledLetters(this.romaji(text, read), (word) => this.isLatinWord(word), read);
+    const converted = this.sameSound.mend(text, read);
+    const spelled = spelledLetters(this.romaji(converted, read), (word) => this.isLatinWord(word), read);
     const { tokenizer } = this.parts;
     const written = halfWritten(spelled, { table: () => this.sounds.table(), tokenizer }, read);
     const around: Surroundings = { text: written, kanji: /\p{Script=Han}{2,}/u.test(written), tokens: null };

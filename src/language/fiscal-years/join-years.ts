@@ -10,6 +10,8 @@ const bareList =
 const heldAgainst =
   /^ ?(から|より|に比べ(?:て)?|と比べ(?:て)?)(\d{1,2}|[一二三四五六七八九十]{1,3}) ?年(?![度間目前後代]|かけ)/;
 const forYears = /^から(\d{1,2}|[一二三四五六七八九十]{1,2})(?:か|ヶ|カ)?年間/;
+/** Behind a second year said by its number alone: 令和4と5で, R6と7を. */
+const particle = /^(?:[でのをはが、, ]|どっち|どちら|$)/;
 const listWord = /^ ?(?:[・/,、&]|と|や|及び|および|並びに|それと) ?$/;
 
 /** Joins what belongs together; the mentions are in order and do not overlap. */
@@ -125,9 +127,10 @@ function withShortNumber(text: string, first: YearMention, context: YearContext)
   if (!found) return null;
   const [whole, number = '', suffix] = found;
   const after = rest.slice(whole.length);
+  const year = followingYear(last, number, context.fiscalYear);
   if (suffix === undefined) {
-    // R6、8件 and R6-8% are no years, nor is R7と2; R6・7 and R6~8 are.
-    if (list && !/^ ?[・/]/.test(whole)) return null;
+    // R6、8件 and R6-8% are no years, nor is R7と2; R6・7 and R6~8 are, and 令和4と5で.
+    if (list && !/^ ?[・/]/.test(whole) && !(year === last + 1 && particle.test(after))) return null;
     if (
       /^[\d.,%千百万億兆月日人件円回社位倍割歳-]|^(?:団体|か所|ポイント|事業|つ)/.test(after) ||
       /[一二三四五六七八九十]/.test(number)
@@ -135,7 +138,6 @@ function withShortNumber(text: string, first: YearMention, context: YearContext)
       return null;
   }
   if (suffix !== undefined && /^(?:間|目|前|後)/.test(after)) return null;
-  const year = followingYear(last, number, context.fiscalYear);
   if (year === null) return null;
   const until = range ? (/^(?:まで|にかけて)/.exec(after)?.[0].length ?? 0) : 0;
   return {

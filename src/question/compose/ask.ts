@@ -30,6 +30,7 @@ import { figureAgain, followUp, shownAgain } from './rules/follow-up.ts';
 import { gapMoved } from './rules/gap-moved.ts';
 import { goingWell } from './rules/going-well.ts';
 import { inOneCell } from './rules/in-one-cell.ts';
+import { namedInWords } from './rules/named-in-words.ts';
 import { placesTold } from './rules/places-told.ts';
 import { policyName } from './rules/policy-name.ts';
 import { othersAlike, projectsOfKpi, repeatedRows, siblingsOf } from './rules/records/beside.ts';
@@ -85,6 +86,7 @@ const rules: readonly Rule[] = [
   figureAgain,
   followUp,
   upTo,
+  namedInWords,
   basisOrHistory,
   revisedTarget,
   pageOf,

@@ -4,6 +4,7 @@ import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { aimsCounted } from './aims-counted.ts';
 import { askOf } from './ask.ts';
 import { amountBorne, bearersAsked } from './bearers.ts';
+import { kpisCalledAfter } from './called-after.ts';
 import { withClaimedResult } from './claimed-result.ts';
 import { columnsForKinds, columnsOfNamed } from './columns-of-named.ts';
 import type { Condition } from './conditions/condition.ts';
@@ -239,7 +240,13 @@ export function composeClause(typed: Frame, around: Around, before: Query | null
     const near = settleNear(
       withColumnElsewhere(
         pointOfTarget(
-          columnOfYear(inEveryYear(targetOfYear({ ...query, years: years.all }, clause), clause), clause),
+          columnOfYear(
+            inEveryYear(
+              targetOfYear(kpisCalledAfter({ ...query, years: years.all }, around), clause),
+              clause,
+            ),
+            clause,
+          ),
           clause,
         ),
         clause,

@@ -3,7 +3,7 @@ import { type Frame, type Item, isIntent, saysNothing } from './frame.ts';
 
 /** Where a list is looked into. */
 const lookedInto =
-  /^(?:表)?(?:では|には|に(?:載|のっ|入|はい|あ|並|出|掲)|上[でのは]|の(?:中|上)|を(?:見|みる|みて))/;
+  /^(?:表)?(?:では|には|に(?:載|のっ|入|はい|あ|並|出|掲)|上[でのは]|の(?:中|上|[「『])|を(?:見|みる|みて))/;
 
 /** What a plan is printed on. */
 const paper = /^(?:紙|用紙|書類|書面|印刷物|プリント|ペーパー|シート|文書|綴り?|つづり|ファイル|本|束|PDF)$/i;

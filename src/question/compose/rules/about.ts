@@ -94,6 +94,7 @@ export const defineWord: Rule = (clause) => {
   const meant = quotedMeaning.exec(frame.text)?.[1];
   if (meant !== undefined && !frame.has('confirm') && frame.entities('project', 'kpi').length === 0)
     return { ...about(clause, 'define'), sets: [], about: meant };
+  if (frame.has('checked-by') && frame.intents('define-part').every(doesThing)) return null;
   if (!frame.has('define-part') || frame.attributes().some(({ used }) => !used)) return null;
   if (around.command !== null && !subjects.any()) return null;
   // △がついたのって何: which ones, no meaning of a word.
@@ -106,6 +107,10 @@ export const defineWord: Rule = (clause) => {
   const sets = plans.length > 0 ? [setBy('plan', plans)] : [];
   return { ...query, sets, about: quoted ?? query.about };
 };
+
+/** どんな人が加わる asks who does it, and no meaning. */
+const doesThing = ({ text, after }: Item) =>
+  /^(?:どんな|どういう|どのような)人$/.test(text) && /^[がも]/.test(after);
 
 /** MICEの「I」って何の略: a letter means what the word that it stands in tells. */
 function abbreviation(text: string): string | undefined {

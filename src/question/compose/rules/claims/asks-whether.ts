@@ -46,6 +46,7 @@ export function asksWhether(clause: Clause): boolean {
     frame.has('confirm') ||
     (ends &&
       (claimsPlace(clause) ||
+        claimsAgain(clause) ||
         clause.conditions.some(
           (condition) => standsIn(condition, frame) || isMark(condition.predicate, clause.around),
         ) ||
@@ -149,6 +150,12 @@ function claimsPlace({ frame, conditions, subjects }: Clause): boolean {
     (done || placing) &&
     conditions.some(({ predicate }) => ['department', 'policy', 'town'].includes(predicate.is))
   );
+}
+
+/** 「…」にも再掲されていますか: that a project stands under a part of a plan as well. */
+function claimsAgain({ frame, subjects }: Clause): boolean {
+  const named = subjects.exact().some(({ kind }) => kind === 'project');
+  return named && frame.has('repeated') && frame.entities('policy').length > 0;
 }
 
 /** The words of the clause alone. */

@@ -145,10 +145,15 @@ function saidInTarget(
   { limits, by }: Claim,
   sets: readonly SubjectSet[],
 ): boolean {
-  const [limit] = [...limits, ...by];
+  const [limit] = limits;
+  const [far] = by;
   const ids = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
   const targets = ids.flatMap((id) => facts.cells('target', id).map(({ text }) => normalize(text)));
-  return limit !== undefined && targets.some((text) => text.includes(limit.text) && /[増減]/.test(text));
+  const moving = targets.filter((text) => /\d[^\d]*[増減]/.test(text));
+  return moving.some(
+    (text) =>
+      (limit !== undefined && text.includes(limit.text)) || (far?.unit != null && text.includes(far.unit)),
+  );
 }
 
 function movedSides(

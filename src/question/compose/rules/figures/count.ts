@@ -224,7 +224,7 @@ export function kindCounted({ frame, around, conditions }: Clause): Kind | null 
       one?.meaning?.is === 'entity' &&
       one.meaning.kind === 'policy' &&
       !isAbove(one.meaning.ids, level, around);
-    return !(level !== null && (ofPolicy(before) || ofPolicy(after)));
+    return !(level !== null && (ofPolicy(before) || ofPolicy(after) || isPlace(item, frame)));
   });
   const rank = (item: Item) => (counting ? Math.abs(item.start - counting.start) : -item.start);
   const [nearest] = [...free].sort((a, b) => rank(a) - rank(b));

@@ -107,6 +107,8 @@ function sectionOf(titles: Table['titles']): NonNullable<Table['section']> | und
 
 class Body {
   private before: SheetRow | undefined;
+  /** The last text of each label since the last row that names a project: what 〃 below it repeats. */
+  private readonly labelled = new Map<number, Cell>();
   private sections: TableRow['sections'];
   /** The sections of the rows above the first section row. */
   private readonly first: TableRow['sections'];
@@ -185,6 +187,7 @@ class Body {
       if (chosen !== texts[position])
         own.fill(position, own.cell(position).saying({ text: chosen, number: null, format: null }));
     }
+    this.keepLabels(own, filled);
     if (this.isTooLong(row)) own.broken = true;
     if (this.standing && this.isOtherLevel(own, texts, this.standing)) return;
     const part = this.partOf(texts);
@@ -350,9 +353,18 @@ class Body {
       : this.columns[position]?.heading.meaning === 'serial';
   }
 
+  /** A row without a name goes on with the one above: the office it leaves blank is that one's. */
+  private keepLabels(own: SheetRow, filled: readonly number[]): void {
+    const named = this.columns.findIndex(({ heading }) => heading.meaning === 'project');
+    if (named < 0 || filled.includes(named)) this.labelled.clear();
+    for (const position of filled)
+      if (this.labels.has(position)) this.labelled.set(position, own.cell(position));
+  }
+
   private fillDitto(own: SheetRow, position: number, text: string): void {
     if (!this.vocabulary.words.ditto.includes(text) || isDash(text, this.vocabulary)) return;
-    const before = this.before?.cell(position);
+    const right = this.before?.cell(position);
+    const before = right?.text ? right : (this.labelled.get(position) ?? right);
     if (!before) return;
     const { number, format } = before;
     own.fill(position, own.cell(position).saying({ text: before.text, number, format }));

@@ -28,7 +28,10 @@ export function ownRow(
 /** Rows of one project and year that differ in a word (会計区分, 勘定) are parts of it, named by that word. */
 export function partsOf({ columns }: PlannedTable, rows: readonly SubjectRow[]): Map<SubjectRow, string> {
   const groups = new Map<string, SubjectRow[]>();
+  const figures = columns.filter(holdsFigures);
   for (const row of rows) {
+    // A second line of 事業内容 is no part: it has no figure.
+    if (figures.every(({ position }) => row.row.text(position) === '')) continue;
     const key = `${row.key}\u0000${row.fy}`;
     const group = groups.get(key);
     if (group) group.push(row);
@@ -46,4 +49,9 @@ export function partsOf({ columns }: PlannedTable, rows: readonly SubjectRow[]):
     }
   }
   return parts;
+}
+
+function holdsFigures({ role, attribute, leftOut }: ColumnPlan): boolean {
+  if (leftOut !== null) return false;
+  return role === 'money' || role === 'amount' || ['money', 'number', 'rate'].includes(attribute?.type ?? '');
 }

@@ -89,6 +89,12 @@ function isAmongAmounts(columns: readonly ColumnPlan[]): boolean {
   return columns.some(({ role }) => role === 'money') && !columns.some(({ role }) => role === 'kpi-name');
 }
 
+/** 財源内訳 over 国庫: whatever the source is called, what stands there is money. */
+function isBelowSources(segments: readonly string[]): boolean {
+  const above = segments.slice(0, -1).some((one) => /^(?:特定)?財源(?:の?(?:内訳|構成|区分))?$/.test(one));
+  return above && !/(?:率|割合|区分|名称?|種別|種類|根拠|備考|数)$/.test(segments.at(-1) ?? '');
+}
+
 /** 国庫支出金, 人件費計(B), 全体計画(事業費計), and その他 beside them. */
 export function isMoney(
   { columns }: Pick<PlannedTable, 'columns'>,
@@ -100,6 +106,7 @@ export function isMoney(
   if (column.heading.money !== null || column.heading.meaning === 'money') return true;
   if (isRemainder(column) && isAmongAmounts(columns)) return true;
   const segments = column.heading.base.split('|');
+  if (isBelowSources(segments)) return true;
   // 効果額 over 目標 and 実績: what is above says what they are of.
   while (segments.length > 1 && /^(?:目標|実績|計画|見込|予算|決算|当初)値?額?$/.test(segments.at(-1) ?? ''))
     segments.pop();

@@ -12,9 +12,12 @@ export function settleOfKpi(planned: PlannedTable): void {
   const amounts = columns.filter(({ role }) => role === 'money');
   const year = amounts.length > 0 ? planned.yearColumn : null;
   const rows = new Map<string, TableRow[]>();
+  let above = '';
   for (const row of table.rows) {
-    if (row.text(project.position) === '' || row.text(name.position) === '') continue;
-    const key = `${row.text(project.position)}\u0000${year ? row.text(year.position) : ''}`;
+    // A row without a project goes on with the one above, as its KPIs do.
+    above = row.text(project.position) || above;
+    if (above === '' || row.text(name.position) === '') continue;
+    const key = `${above}\u0000${year ? row.text(year.position) : ''}`;
     rows.set(key, [...(rows.get(key) ?? []), row]);
   }
   const several = [...rows.values()].filter((own) => own.length > 1);

@@ -15,7 +15,9 @@ export function runSum(query: Query, scope: Scope, context: RunContext): SumResu
   const id = wanted?.attribute ?? defaultAttribute(scope);
   const attribute = context.facts.attribute(id);
   const averaged = query.ask === 'average' || query.ask === 'median';
-  if (!attribute || !(addsWhenAsked(attribute) || averaged || alike(attribute, scope, context)))
+  const added =
+    alike(attribute, scope, context) || (wanted !== undefined && overYears(wanted, scope, context));
+  if (!attribute || !(addsWhenAsked(attribute) || averaged || added))
     return { shape: 'nothing', scope, notHeld: id };
   const members = carrying(scope, attribute, context);
   const said = wanted?.years ?? [];
@@ -51,12 +53,29 @@ function columnsBeside(
 }
 
 /** Two named records of one unit: their figures may be added up, where somebody asks for it. */
-function alike(attribute: Attribute, { kind, named, members }: Scope, { facts }: RunContext): boolean {
+function alike(
+  attribute: Attribute | undefined,
+  { kind, named, members }: Scope,
+  { facts }: RunContext,
+): boolean {
+  if (!attribute) return false;
   const { of } = attribute;
   if (kind === 'project' && named && members.length > 1) return addsOver(attribute, idsOf(members), facts);
   if (kind !== 'kpi' || !named || members.length < 2 || !of.includes('kpi')) return false;
   const units = new Set(members.map(({ at }) => facts.units()[at]));
   return units.size === 1 && !units.has('%') && !units.has('');
+}
+
+/** One KPI's figures of several years, that count something. */
+function overYears(
+  { attribute, years }: Wanted,
+  { kind, named, members }: Scope,
+  { facts }: RunContext,
+): boolean {
+  const [only, more] = members;
+  if (kind !== 'kpi' || !named || !only || more || years.length < 2) return false;
+  const unit = facts.units()[only.at] ?? '';
+  return (attribute === 'actual' || attribute === 'target') && !/^(?:|%|ポイント|位|点|歳)$/.test(unit);
 }
 
 /** What is added up where nothing was said. */

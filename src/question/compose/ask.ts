@@ -26,6 +26,7 @@ import { ratioRank } from './rules/figures/ratio-rank.ts';
 import { sumOf } from './rules/figures/sum.ts';
 import { sumOfSpan } from './rules/figures/sum-of-span.ts';
 import { unspentOf } from './rules/figures/unspent.ts';
+import { yearsOfMeasure } from './rules/figures/years-of-measure.ts';
 import { figureAgain, followUp, shownAgain } from './rules/follow-up.ts';
 import { gapMoved } from './rules/gap-moved.ts';
 import { goingWell } from './rules/going-well.ts';
@@ -125,6 +126,7 @@ const rules: readonly Rule[] = [
   whether,
   unrecorded,
   sumOfSpan,
+  yearsOfMeasure,
   sumOf,
   unspentOf,
   remainingOf,

@@ -2,6 +2,7 @@
 import type { Around } from '../around.ts';
 import type { Ask, Kind, Predicate, Query, SubjectSet } from '../query.ts';
 import { aimsCounted } from './aims-counted.ts';
+import { wordsAsPrinted } from './as-printed.ts';
 import { askOf } from './ask.ts';
 import { amountBorne, bearersAsked } from './bearers.ts';
 import { kpisCalledAfter } from './called-after.ts';
@@ -144,7 +145,7 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   endsOfYears(typed);
   if (!typed.has('who')) releaseChecks(typed);
   figuresOfNames(typed, around);
-  wordsOfOthers(typed, around);
+  wordsOfPlans(typed, around);
   measuresOfColumns(typed);
   recordsOfOthers(typed, around);
   plansDescribed(typed, around);
@@ -189,6 +190,12 @@ export function clauseOf(typed: Frame, around: Around, asked: Query | null): Cla
   const unread = frame.items.filter(({ meaning }) => meaning?.is === 'strange-year').map(({ text }) => text);
   unread.push(...untoldLevels(frame));
   return { frame, around, years, conditions, subjects, before, assumed, unread };
+}
+
+/** Words of other plans, and words as a plan prints them. */
+function wordsOfPlans(frame: Frame, around: Around): void {
+  wordsOfOthers(frame, around);
+  wordsAsPrinted(frame, around);
 }
 
 /** What is aimed at is asked for, however it is counted. */

@@ -5,9 +5,12 @@ import { asksHowFar } from '../asks-how-far.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame } from '../frame.ts';
 import type { BoundYears } from '../years.ts';
+import { newestOfBoth, withinBudget } from './within-budget.ts';
 
 /** 基準値と目標値が同じ, 実績が目標を下回る. */
 export function againstEachOther(frame: Frame, { facts }: Around, years: BoundYears): Condition[] {
+  const kept = choosesWithin(frame) ? withinBudget(frame, { facts }, years) : [];
+  if (kept.length > 0) return kept;
   const moneyOf = (id: string) => facts.attribute(id)?.type === 'money';
   const projects = frame
     .attributes()
@@ -35,12 +38,20 @@ export function heldAgainst(frame: Frame, { facts }: Pick<Around, 'facts'>, year
   left.used = true;
   right.used = true;
   // 令和7年度の実績が目標を上回った: said for one of them it is the other's as well, where any is printed for it.
-  const bound = [left, right].every(isResult) ? [left, right].flatMap((one) => years.of.get(one) ?? []) : [];
+  const amounts = [left, right].every(({ meaning }) => moneyOf(meaning.ids[0] as string));
+  const bound =
+    amounts || [left, right].every(isResult) ? [left, right].flatMap((one) => years.of.get(one) ?? []) : [];
+  // 決算が予算を上回った without a year: that of the newest which prints both.
+  const newest =
+    amounts && bound.length + years.all.length === 0
+      ? newestOfBoth(left.meaning.ids[0] as string, right.meaning.ids[0] as string, facts)
+      : null;
   const side = (item: (typeof figures)[number]) => {
     const attribute = item.meaning.ids[0] as string;
     const [shared] = bound.filter((fy) => facts.years(attribute).includes(fy));
-    const only = years.all.length === 1 && isResult(item) ? (years.all[0] as number) : null;
-    return { attribute, fy: years.of.get(item)?.[0] ?? only ?? shared ?? null };
+    const single = years.all.length === 1 ? (years.all[0] as number) : null;
+    const only = isResult(item) || (amounts && facts.years(attribute).includes(single ?? 0)) ? single : null;
+    return { attribute, fy: years.of.get(item)?.[0] ?? only ?? shared ?? newest };
   };
   return [
     {
@@ -82,4 +93,9 @@ function relationOf(frame: Frame): Relation | null {
     return '<';
   }
   return null;
+}
+
+/** 予算をオーバーした補助金はどれ: which ones; of one that is named it is claimed. */
+function choosesWithin(frame: Frame): boolean {
+  return frame.kinds().length > 0 && frame.entities('project').length === 0;
 }

@@ -12,6 +12,9 @@ function choosing(frame: Frame): boolean {
   );
 }
 
+/** 支出済額がまだ0円 */
+const isSaid = /^[がは=](?:まだ|いまだに?|未だに?|ちょうど|ずっと)?$/;
+
 /** 評価が2の事業, 予算が0円の補助金: exactly that figure. */
 export function columnEquals(frame: Frame, { facts }: Around, years: BoundYears): Condition[] {
   if (!choosing(frame)) return [];
@@ -19,8 +22,7 @@ export function columnEquals(frame: Frame, { facts }: Around, years: BoundYears)
     const { number } = item.meaning;
     const column = frame.before(item);
     if (item.used || number.relation !== null || number.to !== null || number.ordinal) return [];
-    if (column?.meaning?.is !== 'attribute' || column.used || !/^[がは=]$/.test(column.after.trim()))
-      return [];
+    if (column?.meaning?.is !== 'attribute' || column.used || !isSaid.test(column.after.trim())) return [];
     const fits = (type: string | undefined) =>
       number.yen !== null
         ? type === 'money'

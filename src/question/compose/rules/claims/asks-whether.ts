@@ -65,9 +65,13 @@ export function asksWhether(clause: Clause): boolean {
         ) ||
         frame.numbers().some(({ used, meaning }) => !used && !meaning.number.ordinal) ||
         claimsWord(frame) ||
+        keepsBudget.test(frame.text) ||
         before?.ask === 'whether'))
   );
 }
+
+/** 予算内に収まった, 予算をオーバーした. */
+const keepsBudget = /予算(?:額)?(?:(?:の(?:範囲|枠))?(?:内|以内)[にで]|[をよ]?り?(?:オーバー|超過))/;
 
 /** …ですか, …載ってる？, 同じか否か、確認をお願いします. */
 function endsAsQuestion(frame: Frame): boolean {

@@ -7,6 +7,7 @@ import { isMark } from '../../conditions/marked-years.ts';
 import { type Frame, type Item, isIntent } from '../../frame.ts';
 import { withAllTowns } from '../../limits/all-towns.ts';
 import { heldAgainst } from '../../limits/each-other.ts';
+import { withinBudget } from '../../limits/within-budget.ts';
 import { yearsSaid } from '../../years.ts';
 import { farMoved, passedTarget } from './far-moved.ts';
 import { isNoneAtAll } from './paired-figures.ts';
@@ -20,7 +21,8 @@ export function claimOf(clause: Clause): Claim {
   const { frame, years, around } = clause;
   const { repository } = around;
   const { within, words } = claimedOfConditions(clause);
-  const against = twoColumns(clause) ? heldAgainst(frame, around, years) : [];
+  const kept = clause.subjects.any() ? withinBudget(frame, around, years) : [];
+  const against = kept.length > 0 ? kept : twoColumns(clause) ? heldAgainst(frame, around, years) : [];
   within.push(...against.map(({ predicate }) => predicate));
   const fresh = allNew(frame, years);
   within.push(...fresh);

@@ -1,0 +1,57 @@
+// 予算の範囲内に収まった, 予算をオーバーした: what was spent, held against the budget of its year.
+import type { Around } from '../../around.ts';
+import type { Relation } from '../../query.ts';
+import type { Condition } from '../conditions/condition.ts';
+import type { Frame } from '../frame.ts';
+import type { BoundYears } from '../years.ts';
+
+const within =
+  /^(?:額)?(?:の(?:範囲|枠))?(?:内|以内)(?:に|で)(?:は|も)?(?:ちゃんと|きちんと)?(?:収|納|おさ|済|すん|とど|留)(?:ま|め|[んみ]|っ)?/;
+const beyond = /^(?:額)?(?:を|より|に対して)?(?:は|も)?(?:オーバー|超過|はみ出)/;
+
+/** Takes the budget, and what was spent where it is said. */
+export function withinBudget(frame: Frame, { facts }: Pick<Around, 'facts'>, years: BoundYears): Condition[] {
+  const money = frame
+    .attributes()
+    .filter(({ meaning, used }) => !used && meaning.ids.some((id) => facts.attribute(id)?.type === 'money'));
+  const budget = money.find(({ meaning }) => meaning.ids.includes('budget'));
+  const [spent, more] = money.filter((item) => item !== budget);
+  if (!budget || more) return [];
+  const behind = frame.text.slice(budget.end);
+  const way = within.exec(behind) ?? beyond.exec(behind);
+  if (!way) return [];
+  const said = [...years.all, ...money.flatMap((item) => years.of.get(item) ?? [])];
+  const side = spent?.meaning.ids[0] ?? spentIn(said, facts);
+  if (side === undefined) return [];
+  for (const item of money) item.used = true;
+  const end = budget.end + way[0].length;
+  for (const item of frame.items) if (item.start >= budget.end && item.start < end) item.used = true;
+  const relation: Relation = within.test(behind) ? '<=' : '>';
+  const fy = said.length > 0 ? (said[0] as number) : newestOfBoth(side, 'budget', facts);
+  return [
+    {
+      predicate: {
+        is: 'against',
+        left: { attribute: side, fy },
+        relation,
+        right: { attribute: 'budget', fy },
+      },
+      item: budget,
+      label: frame.text.slice(budget.start, end),
+    },
+  ];
+}
+
+function spentIn(said: readonly number[], facts: Around['facts']): string | undefined {
+  const prints = (id: string) => {
+    const printed = facts.attribute(id) ? facts.years(id) : [];
+    return said.length === 0 ? printed.length > 0 : said.every((fy) => printed.includes(fy));
+  };
+  return ['settled', 'executed'].find(prints);
+}
+
+/** The newest year that prints both. */
+export function newestOfBoth(left: string, right: string, facts: Around['facts']): number | null {
+  const other = facts.years(right);
+  return facts.years(left).findLast((fy) => other.includes(fy)) ?? null;
+}

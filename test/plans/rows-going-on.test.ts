@@ -97,3 +97,13 @@ test('of several KPIs below one project, each keeps the state and the base year 
   expect(values(read, '移住者数', 'baseline')).toEqual([[2019, 38]]);
   expect(values(read, '待ち時間', 'baseline')).toEqual([[2020, 12]]);
 });
+
+test('a heading spread over its column, with a bracket behind it, is one word', async () => {
+  const read = await csv(
+    '事業名,担当課,"根　拠\n（法令・要綱等）",R8当初予算（千円）',
+    '老人クラブの支援,福祉課,老人福祉法,30',
+    '花の植栽,公園課,花いっぱい要綱,6',
+  );
+  const basis = read.plan.attributes.find(({ label }) => label.startsWith('根拠'));
+  expect(basis?.words).toContain('根拠法令');
+});

@@ -92,8 +92,8 @@ function isUnsaid(
   return [records, statements].every((look) => look().hits.every(({ strength }) => strength !== 'strong'));
 }
 
-/** 何人 of what nothing counts so, 1台あたりの費用: it was read, and is not held. */
-const isCount = (word: string) => /^.{1,2}数$|あたり|当たり|いくら$/.test(word);
+/** 何人 of what nothing counts so, 1台あたりの費用, 町債: it was read, and is not held. */
+const isCount = (word: string) => /^.{1,2}[数債]$|あたり|当たり|いくら$/.test(word);
 
 /** So many words are looked up and quoted; a text that leaves more of them is no question. */
 const mostQuoted = 8;

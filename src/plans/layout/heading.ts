@@ -89,9 +89,10 @@ function countsThings(text: string): boolean {
   return /(?:人数|職員数?|者数|件数|回数|日数|世帯数|箇所数|率|割合|面積|延長)(?:\(.*\))?$/.test(text);
 }
 
-/** 事 業 名 is spread over its column. */
+/** 事 業 名 is spread over its column, 根 拠（法令等） as well. */
 function closed(text: string): string {
-  return /^[一-龠ぁ-んァ-ヶ](?: [一-龠ぁ-んァ-ヶ])+$/.test(text) ? text.replaceAll(' ', '') : text;
+  const [spread = ''] = /^[一-龠ぁ-んァ-ヶ](?: [一-龠ぁ-んァ-ヶ])+(?= ?[（(]|$)/.exec(text) ?? [];
+  return spread === '' ? text : `${spread.replaceAll(' ', '')}${text.slice(spread.length).trimStart()}`;
 }
 
 /** 評価 ⏎ 結果 is one word; between Latin letters a line break is a blank. */

@@ -60,7 +60,9 @@ function columnsBegun(frame: Frame, { facts }: Around): void {
         next.meaning.attributes.includes(id) &&
         normalize(facts.attribute(id)?.label ?? '').replace(/(?:区分|結果|判定|評価)$/, '') === item.text,
     );
-    if (heads) saysNothing(item);
+    if (!heads) continue;
+    // The 結果 between them is no result of a KPI.
+    for (const one of frame.items) if (one.start >= item.start && one.end <= next.start) saysNothing(one);
   }
 }
 

@@ -225,6 +225,10 @@ function withPresent(wanted: Wanted[], { frame }: Clause): Wanted[] {
   return [target, { attribute: 'actual', years: [] }, { attribute: 'baseline', years: [] }];
 }
 
+/** What a budget is paid from. */
+const sources =
+  /(?:(?:地方|過疎|[都道府県市町村])債|起債|(?:一般|特定|その他)財源|一財|特財|国庫(?:支出金|補助金|負担金)?|[国都道府県](?:支出金|補助金|費)|国県支出金|繰入金)(?:額)?$/;
+
 /** 入園料はいくら, 学費は: a price that nothing says of the record; its budget answers something else. */
 function pricedInVain(clause: Clause): void {
   const { frame, subjects, unread, around } = clause;
@@ -232,15 +236,16 @@ function pricedInVain(clause: Clause): void {
   unread.push(...frame.intents('price').map(({ text }) => text));
   const [asked] = frame.intents('howmuch');
   const head = asked ? frame.before(asked) : undefined;
-  if (
-    !head?.noun ||
-    head.meaning !== null ||
-    !/(?:[料費代賃数率]|(?<!お)金|値段|価格|時給|給料|家賃)$/.test(head.text)
-  )
-    return;
+  if (!head?.noun || head.meaning !== null) return;
   const topic = subjects.topics().find(({ items }) => items.includes(head));
   if (!topic) return;
   const words = joinedEnd(topic.items);
+  // 町債はいくら: where the money comes from, which no column prints.
+  const source = sources.exec(words)?.[0];
+  if (source !== undefined && !frame.entities('project').some(({ text }) => text.includes(source)))
+    unread.push(source);
+  if (source !== undefined || !/(?:[料費代賃数率]|(?<!お)金|値段|価格|時給|給料|家賃)$/.test(head.text))
+    return;
   const { hits, terms } = around.search.search(words, { kinds: ['project', 'kpi', 'statement'] });
   const held = hits.some(({ matched, strength }) => strength === 'strong' && matched.length >= terms.length);
   if (!held) unread.push(words);

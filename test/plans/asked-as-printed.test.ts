@@ -45,6 +45,20 @@ describe('a sheet of what was spent so far, beside the settled amount of the yea
   );
 });
 
+test('the column headed so is meant beside other plans as well', async () => {
+  const settled = await fileOf(['事業名,担当課,R6決算額（千円）', '橋の点検,道路課,900'], {
+    title: '前の計画',
+    published: '2025-02-01',
+  });
+  const spent = await fileOf([
+    '年度,事業名,所属,R7決算額（円）,当初予算額（円）,支出済額（円）',
+    '令和8,敬老会の開催,福祉課,3000,3200,2500',
+    '令和8,図書館の運営,教育課,4000,4100,4600',
+  ]);
+  const bot = await botWith(createRepository({ municipalities: [], files: [settled, spent], hash: '' }));
+  expect(await lead(bot, '支出済額がいちばん多い事業はどれ？')).toMatch(/令和8年度.*「図書館の運営」/);
+});
+
 describe('grants with budgets of two years, one settled amount and a review', () => {
   let bot: Bot;
   beforeAll(async () => {

@@ -12,7 +12,7 @@ export function wordsAsPrinted(frame: Frame, around: Around): void {
   notesOfReaching(frame);
 }
 
-/** Of what a word may mean, the column of the plan spoken of that is headed by just that word goes first. */
+/** Of what a word may mean, the column that a plan heads by just that word goes first: one of the plan spoken of, where any is. */
 function columnsAsPrinted(frame: Frame, around: Around): void {
   const plans = plansSpokenOf(frame, around);
   for (const item of frame.attributes()) {
@@ -22,7 +22,7 @@ function columnsAsPrinted(frame: Frame, around: Around): void {
       [attribute.label, ...attribute.words].some((word) => normalize(word) === item.text);
     const printed = ids.filter((id) => {
       const attribute = around.facts.attribute(id);
-      return attribute?.plan != null && plans.includes(attribute.plan) && heads(attribute);
+      return attribute?.plan != null && (plans?.includes(attribute.plan) ?? true) && heads(attribute);
     });
     const others = ids.filter((id) => !printed.includes(id));
     if (printed.length === 0 || others.length === 0) continue;
@@ -33,16 +33,14 @@ function columnsAsPrinted(frame: Frame, around: Around): void {
   }
 }
 
-/** The plans that are named, or whose records are; the only plan there is. */
-function plansSpokenOf(frame: Frame, { repository }: Around): string[] {
+/** The plans that are named, or whose records are; null where none is. */
+function plansSpokenOf(frame: Frame, { repository }: Around): string[] | null {
   const records = frame
     .entities('project', 'kpi')
     .flatMap(({ meaning }) => meaning.ids.flatMap((id) => recordOf(repository, id)?.plan ?? []));
   const named = frame.entities('plan').flatMap(({ meaning }) => meaning.ids);
   const said = [...new Set([...records, ...named])];
-  if (said.length > 0) return said;
-  const [only, more] = repository.plans;
-  return only && !more ? [only.id] : [];
+  return said.length > 0 ? said : null;
 }
 
 /** 見直しで「廃止」: in front of a word of 見直し区分 the first one only says which column it stands in. */

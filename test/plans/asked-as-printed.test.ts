@@ -59,6 +59,15 @@ test('the column headed so is meant beside other plans as well', async () => {
   expect(await lead(bot, '支出済額がいちばん多い事業はどれ？')).toMatch(/令和8年度.*「図書館の運営」/);
 });
 
+test('利用者1人当たりコスト, where a column bears that name, is told', async () => {
+  const bot = await botOf([
+    '事業名,担当課,R7決算額（千円）,利用者１人当たりコスト（円）',
+    '通院の支援,福祉課,900,8000',
+    '送迎の支援,福祉課,700,6000',
+  ]);
+  expect(await lead(bot, '通院の支援の1人当たりコストは？')).toMatch(/8,000円|8千円/);
+});
+
 describe('grants with budgets of two years, one settled amount and a review', () => {
   let bot: Bot;
   beforeAll(async () => {

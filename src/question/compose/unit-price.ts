@@ -13,6 +13,8 @@ export function withUnitPrice(query: Query, { frame, around: { facts } }: Clause
   const [said] = each.exec(frame.text) ?? [];
   if (!money || said === undefined) return query;
   const from = frame.text.indexOf(said);
+  // 1人当たりコスト is the name of a column itself.
+  if (frame.attributes().some(({ start, end }) => start <= from && end >= from + said.length)) return query;
   const [asked = ''] = /^(?:いくら|なんぼ)/.exec(frame.text.slice(from + said.length)) ?? [];
   const whole = `${said}${asked}`;
   return perOne.test(whole) ? { ...query, unread: [whole.trim()] } : query;

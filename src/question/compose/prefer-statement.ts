@@ -4,7 +4,7 @@ import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
 import { withCarried } from './carried.ts';
 import { type Clause, emptyQuery } from './compose.ts';
-import { isIntent } from './frame.ts';
+import { type Frame, isIntent } from './frame.ts';
 import { keeper } from './keeper.ts';
 import { unitsPrinted } from './kpi-figures.ts';
 import { longest, statementsAbout } from './statement-words.ts';
@@ -297,6 +297,7 @@ function soughtBy({ frame, around }: Clause): string | null {
         [],
     );
   if (unit !== undefined) return unit === '名' ? '人' : unit;
+  if (asksDay(frame)) return 'day';
   if (frame.has('when')) return /でき(?:た|まし)|設立|発足|結成/.test(frame.text) ? 'founded' : 'date';
   // いくら売れた: an amount that came in.
   if (frame.attributes().some(({ text }) => /^(?:いくら|なんぼ|何円)/.test(text))) return '円';
@@ -309,6 +310,11 @@ function soughtBy({ frame, around }: Clause): string | null {
   return priced || frame.has('price') ? '円' : null;
 }
 
+/** 何月, 何日, 何曜日: no year answers that. */
+export function asksDay(frame: Frame): boolean {
+  return frame.intents('when').some(({ text }) => /何(?:月|日|曜)/.test(text) && !/何年/.test(text));
+}
+
 /** 灯 of 何灯: a counter that no word list holds. */
 export function rareCounter(asked: string, { lexicon }: Around): string | null {
   const counter = /^何[十百千万億]{0,2}(.+)$/.exec(asked)?.[1];
@@ -319,7 +325,7 @@ export function rareCounter(asked: string, { lexicon }: Around): string | null {
 export function otherUnit({ sets }: Query, clause: Clause): boolean {
   const unit = soughtBy(clause);
   const { facts } = clause.around;
-  if (unit === null || unit === 'date' || unit === 'founded') return false;
+  if (unit === null || unit === 'date' || unit === 'founded' || unit === 'day') return false;
   const ids = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
   const units = ids.flatMap((id) =>
     ['baseline', 'target', 'actual'].flatMap((attribute) =>

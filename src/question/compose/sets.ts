@@ -49,7 +49,7 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
   const again = spokenAgain(clause);
   if (again) return again.map((set) => ofKind(set, kinds));
   const told = kinds.includes('kpi') && topics.length > 0 ? toldKpi(clause) : null;
-  if (told) {
+  if (told && standsInRows(told, clause)) {
     clause.subjects.use();
     return [setOf(told, kinds, clause)];
   }
@@ -82,6 +82,17 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
     return clause.frame.has('that') && onlyRecord(clause.before) ? inheritedSets(clause, kinds) : [];
   }
   return inheritedSets(clause, kinds);
+}
+
+/** No.24の参加者延べ人数: a KPI of another row is not the one that is told of. */
+function standsInRows({ ids }: Group, { conditions, around }: Clause): boolean {
+  const rows = predicatesOf(conditions).flatMap((one) =>
+    one.is === 'number' && one.to === undefined ? [one.number] : [],
+  );
+  const held = withCarried(ids, around).flatMap((id) =>
+    around.facts.cells('number', id).map(({ value }) => value),
+  );
+  return rows.length === 0 || held.length === 0 || rows.some((row) => held.includes(row));
 }
 
 /** …事業で、閲覧件数の実績は: a project said before one of its own KPIs only tells where that stands. */

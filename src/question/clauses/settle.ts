@@ -48,9 +48,9 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   /** Scenes that name nothing: what a question that says little takes all the same. */
   let faint: Piece[] = [];
   let reported = false;
+  const beforeIt = piecesBefore(clauses);
   for (const clause of clauses.filter(({ pieces }) => !(asked && remarks(pieces)))) {
     const last = settled.at(-1);
-    const before = clauses.slice(0, clauses.indexOf(clause)).flatMap(({ pieces }) => pieces);
     if (last && asksHowTold(clause.pieces) && saysIntent(last.pieces, 'reason-part', 'how-part')) continue;
     if (last && doubts(clause.pieces)) {
       // 4事業だけって説明された。ほんとに4つ？: whether it is so.
@@ -79,7 +79,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
     } else if (last && isAsking(clause) && asksAgain(last.pieces, clause.pieces)) {
       // 内訳は別紙で付けますので、合計額をお願いします: the sum that was just asked for.
     } else if (isAsking(clause)) {
-      settled.push(withLent(clause, { lent, faint, before, reported }, words));
+      settled.push(withLent(clause, { lent, faint, before: beforeIt(clause), reported }, words));
       lent = [];
       faint = [];
     } else if (last && settled.length === 1 && tellsSubject(clause.pieces)) {
@@ -110,6 +110,18 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   if (settled.length > 0) return settled;
   const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
   return [join(others.length > 0 ? others : clauses)];
+}
+
+/** All that stands before a sentence. */
+function piecesBefore(clauses: readonly ClauseText[]): (clause: ClauseText) => Piece[] {
+  const all = clauses.flatMap(({ pieces }) => pieces);
+  const places = new Map<ClauseText, number>();
+  let place = 0;
+  for (const clause of clauses) {
+    if (!places.has(clause)) places.set(clause, place);
+    place += clause.pieces.length;
+  }
+  return (clause) => all.slice(0, places.get(clause));
 }
 
 /** Which sentences ask; where none does by a verb or a mark, those that only name what is wanted. */

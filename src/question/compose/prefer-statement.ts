@@ -163,13 +163,6 @@ export function preferStatement(query: Query, clause: Clause): Query {
   const ofYear = query.years.length > 0 && !frame.has('when', 'who', 'where', 'howmany-unit') && !toldOfYear;
   if (found && (money || frame.has('sum') || ofYear) && !otherUnit(query, clause) && !priceOfOne(frame))
     return query;
-  // いつどこで試す: no KPI tells a place.
-  const placed = frame.has('when') && frame.has('where');
-  if (
-    (!toldOfYear && !placed && isMeasured(query, clause)) ||
-    (ofThread(query, clause) && !otherUnit(query, clause))
-  )
-    return query;
   const named = subjects.exact().length > 0;
   if (named && !frame.has('when', 'who', 'where') && !countsThing(query, clause)) return query;
   if (
@@ -181,6 +174,13 @@ export function preferStatement(query: Query, clause: Clause): Query {
   if (query.wanted.some(({ attribute }) => attribute === 'period' || attribute === 'towns')) return query;
   if (conditions.some(({ predicate }) => !['plan', 'town'].includes(predicate.is))) return query;
   if (!isOpen(query, clause)) return query;
+  // Looked for last: most questions never come here. いつどこで試す: no KPI tells a place.
+  const placed = frame.has('when') && frame.has('where');
+  if (
+    (!toldOfYear && !placed && isMeasured(query, clause)) ||
+    (ofThread(query, clause) && !otherUnit(query, clause))
+  )
+    return query;
   const seek = soughtBy(clause);
   const words = statementsAbout(clause, seek);
   if (words === null && seek === '円')
@@ -238,14 +238,15 @@ function countsThing({ ask, sets }: Query, clause: Clause): boolean {
 /** Where words would stay unread, a statement that holds them all is what was asked for: どのような体制で検証. */
 export function tellInstead(query: Query, clause: Clause): Query {
   const { frame, around, conditions } = clause;
+  if (onlyGoesOn(clause) || frame.has(...working) || around.command !== null) return query;
+  if (isPlaced(query, clause)) return query;
+  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+  if (plans.length < conditions.length) return query;
   const idle =
     query.unread.length + clause.unread.length === 0 &&
     !findsNothing(query, clause.around) &&
     !onlyPlan(query, clause);
-  if (idle || onlyGoesOn(clause) || frame.has(...working) || around.command !== null) return query;
-  if (isPlaced(query, clause)) return query;
-  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
-  if (plans.length < conditions.length) return query;
+  if (idle) return query;
   const money = frame
     .attributes()
     .some(({ meaning }) => meaning.ids.every((id) => around.facts.attribute(id)?.type === 'money'));

@@ -51,17 +51,21 @@ export function wantedWeights(
 ): void {
   let word = 0;
   let next = 0;
+  /** The next wanted one: most words of a record lie before it. */
+  let sought = wanted[0] ?? 0;
   for (let at = 0; at < bytes.length && next < wanted.length; ) {
-    let step = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] as number;
+    let byte = bytes[at++] as number;
+    let step = byte & 127;
+    for (let shift = 7; byte >= 128; shift += 7) {
+      byte = bytes[at++] as number;
       step |= (byte & 127) << shift;
-      if (byte < 128) break;
     }
     word += step;
     const weight = bytes[at++] as number;
+    if (word < sought) continue;
     while (next < wanted.length && (wanted[next] as number) < word) next++;
     if (wanted[next] === word) hear(next++, weight);
+    sought = wanted[next] ?? 0;
   }
 }
 

@@ -7,6 +7,7 @@ import { PhraseTable } from '../../src/language/words/phrase-table.ts';
 import { loadWordLists } from '../../src/language/words/word-lists.ts';
 import { statusRows } from '../../src/plans-postgres/load/status-rows.ts';
 import { TermBook } from '../../src/plans-postgres/load/term-book.ts';
+import { packWeights, wantedWeights } from '../../src/plans-postgres/pack.ts';
 import { packState, stateSize } from '../../src/plans-postgres/states.ts';
 import { Analyzer } from '../../src/search/analyzer.ts';
 import { wordsIn } from '../../src/search/build-index.ts';
@@ -58,3 +59,18 @@ function firstRealDay(day: string): string {
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10);
 }
+
+test('of packed words those that are wanted are heard with their weights, however far apart they lie', () => {
+  const words = [3, 4, 131, 132, 259, 16_643, 2_113_796];
+  const bytes = packWeights(Float64Array.from(words, (word, at) => word * 256 + at + 1));
+  const heardOf = (wanted: readonly number[]) => {
+    const heard: [number, number][] = [];
+    wantedWeights(bytes, Int32Array.from(wanted), (at, weight) => heard.push([wanted[at] as number, weight]));
+    return heard;
+  };
+  const weighed = words.map((word, at) => [word, at + 1]);
+  expect(heardOf(words)).toEqual(weighed);
+  for (const [at, word] of words.entries()) expect(heardOf([word])).toEqual([weighed[at]]);
+  expect(heardOf([0, 4, 5, 130, 132, 300, 16_643, 9_999_999])).toEqual([weighed[1], weighed[3], weighed[5]]);
+  expect(heardOf([])).toEqual([]);
+});

@@ -51,12 +51,28 @@ export function countOf({ yes }: Pick<Mask, 'yes'>): number {
 export function allOf(masks: readonly Mask[], size: number): Mask {
   const [only] = masks;
   if (only && masks.length === 1) return only;
-  const result = uniform(size, 1);
-  const no = new Uint8Array(size);
-  for (const mask of masks) addTo(result.yes, no, mask);
-  for (let place = 0; place < size; place++)
-    result.known[place] = (result.yes[place] as number) | (no[place] as number);
-  return result;
+  const yes = new Uint8Array(size).fill(1);
+  const known = new Uint8Array(size);
+  for (const mask of masks) addTo(yes, known, mask);
+  // So far only what is denied is known.
+  const [told, own] = [inWords(known), inWords(yes)];
+  for (let at = 0; at < told.length; at++) told[at] = (told[at] as number) | (own[at] as number);
+  for (let place = told.length * 4; place < size; place++)
+    known[place] = (known[place] as number) | (yes[place] as number);
+  return { yes, known };
+}
+
+/** Where they hold, in order; `count` is how many do. */
+export function placesOf({ yes }: Pick<Mask, 'yes'>, count: number): Int32Array {
+  const places = new Int32Array(count);
+  const words = inWords(yes);
+  let next = 0;
+  for (let at = 0; at < words.length; at++) {
+    if (words[at] === 0) continue;
+    for (let place = at * 4; place < at * 4 + 4; place++) if (yes[place]) places[next++] = place;
+  }
+  for (let place = words.length * 4; place < yes.length; place++) if (yes[place]) places[next++] = place;
+  return places;
 }
 
 /** What this mask leaves of those that all masks hold, and which ones it denies. */

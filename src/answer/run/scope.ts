@@ -5,7 +5,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { lazyList, sourceOf } from '../../facts/lazy-list.ts';
 import type { Predicate, SubjectSet } from '../../question/query.ts';
 import type { RunContext } from './context.ts';
-import { allOf, countOf, type Mask } from './mask.ts';
+import { allOf, countOf, type Mask, placesOf } from './mask.ts';
 import { nearPlaces } from './near.ts';
 import { isOfRow, maskOf } from './predicates/mask-of.ts';
 import type { Member, Scope } from './result/scope.ts';
@@ -115,19 +115,12 @@ function keptIn({ yes }: Mask, all: readonly Member[]): Member[] {
   let count = countOf({ yes });
   if (count === all.length) return all.slice();
   const source = sourceOf(all);
-  if (source) return lazyList(source.kind, placesOf(yes, count), (place) => all[place] as Member);
+  if (source) return lazyList(source.kind, placesOf({ yes }, count), (place) => all[place] as Member);
   // A list that grows to tens of thousands is copied many times over.
   const members = new Array<Member>(count);
   count = 0;
   for (let place = 0; place < yes.length; place++) if (yes[place]) members[count++] = all[place] as Member;
   return members;
-}
-
-function placesOf(yes: Uint8Array, count: number): Int32Array {
-  const places = new Int32Array(count);
-  let next = 0;
-  for (let place = 0; place < yes.length; place++) if (yes[place]) places[next++] = place;
-  return places;
 }
 
 /** Unknown, in plans where others are known. */

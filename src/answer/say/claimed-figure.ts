@@ -32,8 +32,10 @@ function ofFigure({ aggregate }: Said, { by }: Claim): boolean | null | undefine
 /** Who comes first. */
 function ofWinners(result: Result, { members }: Claim): boolean | undefined {
   if (members.length === 0 || result.shape !== 'extreme') return undefined;
-  const won = new Set(result.winners.map(({ member }) => member.subject.id));
-  return members.every((id) => won.has(id));
+  const won = result.winners.map(({ member }) => member.subject.id);
+  return members.length > 1
+    ? members.every((id, at) => won[at] === id)
+    : members.every((id) => won.includes(id));
 }
 
 /** AのほうがBより多い: the side that has more, or less. */

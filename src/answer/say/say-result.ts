@@ -93,7 +93,7 @@ function isUnsaid(
 }
 
 /** 何人 of what nothing counts so, 1台あたりの費用, 町債: it was read, and is not held. */
-const isCount = (word: string) => /^.{1,2}[数債]$|あたり|当たり|いくら$/.test(word);
+const isCount = (word: string) => /^.{1,2}[数債]$|あたり|当たり|いくら$|^何[月日曜]/.test(word);
 
 /** So many words are looked up and quoted; a text that leaves more of them is no question. */
 const mostQuoted = 8;

@@ -1,6 +1,6 @@
 // Sentences of two questions: cut before また, あと and where a question ends in で.
 import { isContent, type Piece, saysIntent } from '../cover.ts';
-import { isYears } from '../piece-names.ts';
+import { isPart, isRecordName, isYears, namesPolicy } from '../piece-names.ts';
 import { asks, hasOwnMatter, questions, ranks } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
 import { attributesOf } from './names.ts';
@@ -42,7 +42,11 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
       start: clause.start,
       end: (clause.pieces[turn - 1] as Piece).end,
     };
-    const rest = clause.pieces.slice(turn + 1);
+    const own = clause.pieces.slice(turn + 1);
+    // 3(3)…は何ページからで、連携事業は何件: of the same part.
+    const parts = head.pieces.filter(isPart);
+    const placed = own.some((piece) => namesPolicy([piece]) || isRecordName(piece) || isOffice(piece));
+    const rest = placed || !saysIntent(own, 'count', 'list', 'sum') ? own : [...parts, ...own];
     return [head, ...atConnectors({ pieces: rest, start: (rest[0] as Piece).start, end: clause.end })];
   }
   if (cut < 0 || !asks(clause.pieces.slice(0, cut)) || !asks(clause.pieces.slice(cut))) return [clause];
@@ -58,6 +62,9 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
   const from = /^(?:あと|併せて|あわせて)$/.test(clause.pieces[cut]?.text ?? '') ? cut + 1 : cut;
   return [part(clause.pieces.slice(0, cut)), part(clause.pieces.slice(from))];
 }
+
+const isOffice = ({ mention }: Piece) =>
+  mention?.meaning.is === 'entity' && mention.meaning.kind === 'department';
 
 /** 製造品出荷額等はいくら、バイオ関連企業は何社を目指す: two things with a counter each; what comes last holds for both. */
 function ofTwo({ pieces, start, end }: ClauseText): ClauseText[] | null {

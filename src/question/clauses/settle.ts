@@ -48,10 +48,18 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   /** Scenes that name nothing: what a question that says little takes all the same. */
   let faint: Piece[] = [];
   let reported = false;
+  const beforeIt = piecesBefore(clauses);
   for (const clause of clauses.filter(({ pieces }) => !(asked && remarks(pieces)))) {
     const last = settled.at(-1);
-    const before = clauses.slice(0, clauses.indexOf(clause)).flatMap(({ pieces }) => pieces);
     if (last && asksHowTold(clause.pieces) && saysIntent(last.pieces, 'reason-part', 'how-part')) continue;
+    if (last && doubts(clause.pieces)) {
+      // 4事業だけって説明された。ほんとに4つ？: whether it is so.
+      settled[settled.length - 1] = join([
+        last,
+        { ...clause, pieces: clause.pieces.slice(0, 1).map(confirming) },
+      ]);
+      continue;
+    }
     if (leavesKnown(clause.pieces) && namesWord(clauses[clauses.indexOf(clause) + 1])) continue;
     if (
       last &&
@@ -71,7 +79,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
     } else if (last && isAsking(clause) && asksAgain(last.pieces, clause.pieces)) {
       // 内訳は別紙で付けますので、合計額をお願いします: the sum that was just asked for.
     } else if (isAsking(clause)) {
-      settled.push(withLent(clause, { lent, faint, before, reported }, words));
+      settled.push(withLent(clause, { lent, faint, before: beforeIt(clause), reported }, words));
       lent = [];
       faint = [];
     } else if (last && settled.length === 1 && tellsSubject(clause.pieces)) {
@@ -102,6 +110,18 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   if (settled.length > 0) return settled;
   const others = clauses.filter(({ pieces }) => !tellsWho(pieces));
   return [join(others.length > 0 ? others : clauses)];
+}
+
+/** All that stands before a sentence. */
+function piecesBefore(clauses: readonly ClauseText[]): (clause: ClauseText) => Piece[] {
+  const all = clauses.flatMap(({ pieces }) => pieces);
+  const places = new Map<ClauseText, number>();
+  let place = 0;
+  for (const clause of clauses) {
+    if (!places.has(clause)) places.set(clause, place);
+    place += clause.pieces.length;
+  }
+  return (clause) => all.slice(0, places.get(clause));
 }
 
 /** Which sentences ask; where none does by a verb or a mark, those that only name what is wanted. */
@@ -137,6 +157,25 @@ function withoutOwnWork(pieces: readonly Piece[]): readonly Piece[] {
 const ownWork = new RegExp(
   `(?:${deed}|${work}|書い|担当し|取材し|編集し|連載し|企画し)て(?:(?:い|おり?)(?:て|まして)?|まして)$`,
 );
+
+/** ほんとに4つ？, 違う？, 合ってる？: nothing but a doubt of what was just said. */
+function doubts(pieces: readonly Piece[]): boolean {
+  const doubted = /^(?:本当|ほんと|ホント|ほんま|まじ|マジ|違い?ま?す?|ちが|合って|正し)[^、。]{0,14}[?か]$/;
+  const other = pieces.some(({ mention }) =>
+    ['attribute', 'entity', 'kind', 'years', 'status', 'word'].includes(mention?.meaning.is ?? ''),
+  );
+  return doubted.test(said(pieces)) && !other;
+}
+
+/** The word of doubt as one that asks for yes or no. */
+function confirming(piece: Piece): Piece {
+  const mention = piece.mention ?? { start: piece.start, end: piece.end, text: piece.text, cost: 0 };
+  return {
+    ...piece,
+    token: null,
+    mention: { ...mention, meaning: { is: 'intent', id: 'confirm' } },
+  } as Piece;
+}
 
 /** 「全額負担」と書かれた事業は分かっているので除いてください: the question behind it asks of others anyway. */
 function leavesKnown(pieces: readonly Piece[]): boolean {

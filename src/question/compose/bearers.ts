@@ -1,4 +1,5 @@
 // お金はまわりの町も出す: who bears the costs is asked, and no amount.
+import type { Attribute } from '../../facts/attribute.ts';
 import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
 import { columnName } from './column-name.ts';
@@ -99,6 +100,13 @@ function isTowns({ meaning, text }: Item): boolean {
 }
 
 /** The plans' own columns of who bears the costs. */
-function bearing(facts: Around['facts']) {
-  return facts.attributes.filter(({ id, words }) => id.includes('/') && words.includes('費用負担'));
+function bearing({ attributes }: Around['facts']): readonly Attribute[] {
+  const known = bearingOf.get(attributes);
+  if (known) return known;
+  const columns = attributes.filter(({ id, words }) => id.includes('/') && words.includes('費用負担'));
+  bearingOf.set(attributes, columns);
+  return columns;
 }
+
+/** They are the same for every question: the attributes do not change while their plans do not. */
+const bearingOf = new WeakMap<readonly Attribute[], readonly Attribute[]>();

@@ -217,10 +217,16 @@ export class Frame {
 
   /** Items of an intent. */
   intents(...ids: string[]): Item[] {
-    return this.items.filter(({ meaning }) => meaning?.is === 'intent' && ids.includes(meaning.id));
+    const found: Item[] = [];
+    for (const item of this.items)
+      if (item.meaning !== null && item.meaning.is === 'intent' && ids.includes(item.meaning.id))
+        found.push(item);
+    return found;
   }
   has(...ids: string[]): boolean {
-    return this.items.some(({ meaning }) => meaning?.is === 'intent' && ids.includes(meaning.id));
+    for (const { meaning } of this.items)
+      if (meaning !== null && meaning.is === 'intent' && ids.includes(meaning.id)) return true;
+    return false;
   }
   use(...ids: string[]): void {
     for (const item of this.intents(...ids)) item.used = true;
@@ -272,7 +278,10 @@ export class Frame {
     return this.of('word');
   }
   private of<Is extends Meaning['is']>(is: Is): Saying<Is>[] {
-    return this.items.filter((item): item is Saying<Is> => item.meaning?.is === is);
+    const found: Saying<Is>[] = [];
+    for (const item of this.items)
+      if (item.meaning !== null && item.meaning.is === is) found.push(item as Saying<Is>);
+    return found;
   }
   /** Some topic holds a noun. */
   tells(): boolean {

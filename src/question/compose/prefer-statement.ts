@@ -4,7 +4,7 @@ import type { Around } from '../around.ts';
 import type { Query } from '../query.ts';
 import { withCarried } from './carried.ts';
 import { type Clause, emptyQuery } from './compose.ts';
-import { isIntent } from './frame.ts';
+import { type Frame, isIntent } from './frame.ts';
 import { keeper } from './keeper.ts';
 import { unitsPrinted } from './kpi-figures.ts';
 import { longest, statementsAbout } from './statement-words.ts';
@@ -163,13 +163,6 @@ export function preferStatement(query: Query, clause: Clause): Query {
   const ofYear = query.years.length > 0 && !frame.has('when', 'who', 'where', 'howmany-unit') && !toldOfYear;
   if (found && (money || frame.has('sum') || ofYear) && !otherUnit(query, clause) && !priceOfOne(frame))
     return query;
-  // いつどこで試す: no KPI tells a place.
-  const placed = frame.has('when') && frame.has('where');
-  if (
-    (!toldOfYear && !placed && isMeasured(query, clause)) ||
-    (ofThread(query, clause) && !otherUnit(query, clause))
-  )
-    return query;
   const named = subjects.exact().length > 0;
   if (named && !frame.has('when', 'who', 'where') && !countsThing(query, clause)) return query;
   if (
@@ -181,6 +174,13 @@ export function preferStatement(query: Query, clause: Clause): Query {
   if (query.wanted.some(({ attribute }) => attribute === 'period' || attribute === 'towns')) return query;
   if (conditions.some(({ predicate }) => !['plan', 'town'].includes(predicate.is))) return query;
   if (!isOpen(query, clause)) return query;
+  // Looked for last: most questions never come here. いつどこで試す: no KPI tells a place.
+  const placed = frame.has('when') && frame.has('where');
+  if (
+    (!toldOfYear && !placed && isMeasured(query, clause)) ||
+    (ofThread(query, clause) && !otherUnit(query, clause))
+  )
+    return query;
   const seek = soughtBy(clause);
   const words = statementsAbout(clause, seek);
   if (words === null && seek === '円')
@@ -238,14 +238,15 @@ function countsThing({ ask, sets }: Query, clause: Clause): boolean {
 /** Where words would stay unread, a statement that holds them all is what was asked for: どのような体制で検証. */
 export function tellInstead(query: Query, clause: Clause): Query {
   const { frame, around, conditions } = clause;
+  if (onlyGoesOn(clause) || frame.has(...working) || around.command !== null) return query;
+  if (isPlaced(query, clause)) return query;
+  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
+  if (plans.length < conditions.length) return query;
   const idle =
     query.unread.length + clause.unread.length === 0 &&
     !findsNothing(query, clause.around) &&
     !onlyPlan(query, clause);
-  if (idle || onlyGoesOn(clause) || frame.has(...working) || around.command !== null) return query;
-  if (isPlaced(query, clause)) return query;
-  const plans = conditions.filter(({ predicate }) => predicate.is === 'plan');
-  if (plans.length < conditions.length) return query;
+  if (idle) return query;
   const money = frame
     .attributes()
     .some(({ meaning }) => meaning.ids.every((id) => around.facts.attribute(id)?.type === 'money'));
@@ -297,6 +298,7 @@ function soughtBy({ frame, around }: Clause): string | null {
         [],
     );
   if (unit !== undefined) return unit === '名' ? '人' : unit;
+  if (asksDay(frame)) return 'day';
   if (frame.has('when')) return /でき(?:た|まし)|設立|発足|結成/.test(frame.text) ? 'founded' : 'date';
   // いくら売れた: an amount that came in.
   if (frame.attributes().some(({ text }) => /^(?:いくら|なんぼ|何円)/.test(text))) return '円';
@@ -309,6 +311,11 @@ function soughtBy({ frame, around }: Clause): string | null {
   return priced || frame.has('price') ? '円' : null;
 }
 
+/** 何月, 何日, 何曜日: no year answers that. */
+export function asksDay(frame: Frame): boolean {
+  return frame.intents('when').some(({ text }) => /何(?:月|日|曜)/.test(text) && !/何年/.test(text));
+}
+
 /** 灯 of 何灯: a counter that no word list holds. */
 export function rareCounter(asked: string, { lexicon }: Around): string | null {
   const counter = /^何[十百千万億]{0,2}(.+)$/.exec(asked)?.[1];
@@ -319,7 +326,7 @@ export function rareCounter(asked: string, { lexicon }: Around): string | null {
 export function otherUnit({ sets }: Query, clause: Clause): boolean {
   const unit = soughtBy(clause);
   const { facts } = clause.around;
-  if (unit === null || unit === 'date' || unit === 'founded') return false;
+  if (unit === null || unit === 'date' || unit === 'founded' || unit === 'day') return false;
   const ids = sets.flatMap(({ kind, named }) => (kind === 'kpi' ? (named ?? []) : []));
   const units = ids.flatMap((id) =>
     ['baseline', 'target', 'actual'].flatMap((attribute) =>

@@ -28,10 +28,10 @@ function ownMeasure(id: string, kinds: readonly RecordKind[], clause: Clause): s
 
 /** Named records of the clause: whole names, else its topics, else the thread's. */
 export function namedSets(clause: Clause, kinds: readonly RecordKind[]): SubjectSet[] {
-  const row = enumerated(clause, kinds);
-  if (row)
+  const several = enumerated(clause, kinds);
+  if (several)
     return merged(
-      withoutOwners(row, kinds, clause).map((group) => setOf(planned(group, clause), kinds, clause)),
+      withoutOwners(several, kinds, clause).map((group) => setOf(planned(group, clause), kinds, clause)),
     );
   const exact = withoutOwners(clause.subjects.exact(), kinds, clause);
   if (exact.length > 0) {
@@ -43,11 +43,13 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
   const where = predicatesOf(clause.conditions);
   const topics = clause.subjects.topics();
   if (topics.length > 1 && clause.frame.has('each')) {
-    const several = eachOf(clause, kinds, topics);
-    if (several.length > 1) return merged(several.map((group) => setOf(group, kinds, clause)));
+    const each = eachOf(clause, kinds, topics);
+    if (each.length > 1) return merged(each.map((group) => setOf(group, kinds, clause)));
   }
   const again = spokenAgain(clause);
   if (again) return again.map((set) => ofKind(set, kinds));
+  const row = inRow(clause, kinds);
+  if (row) return [row];
   const told = kinds.includes('kpi') && topics.length > 0 ? toldKpi(clause) : null;
   if (told) {
     clause.subjects.use();
@@ -82,6 +84,27 @@ export function namedSets(clause: Clause, kinds: readonly RecordKind[]): Subject
     return clause.frame.has('that') && onlyRecord(clause.before) ? inheritedSets(clause, kinds) : [];
   }
   return inheritedSets(clause, kinds);
+}
+
+/** No.24の参加者延べ人数: of the records of that row the one that the words tell. */
+function inRow(clause: Clause, kinds: readonly RecordKind[]): SubjectSet | null {
+  const { conditions, around, subjects } = clause;
+  const rows = predicatesOf(conditions).flatMap((one) =>
+    one.is === 'number' && one.to === undefined ? [one.number] : [],
+  );
+  const words = subjects.topicText();
+  if (rows.length === 0 || words === '') return null;
+  // A KPI stands in the rows of its project.
+  const keep = (_: RecordKind, id: string) =>
+    withCarried([id], around).some((one) =>
+      around.facts
+        .cellsOf('project', 'number', one)
+        .some(({ value }) => value !== null && rows.includes(value)),
+    );
+  const [best] = resolveTopic(words, kinds, around, keep).candidates;
+  if (!best) return null;
+  subjects.use();
+  return { kind: best.kind, named: [best.id], where: [], label: words };
 }
 
 /** …事業で、閲覧件数の実績は: a project said before one of its own KPIs only tells where that stands. */

@@ -96,6 +96,7 @@ export function tellsSought(text: string, seek: string | null): boolean {
   const plain = text.normalize('NFKC');
   if (seek === 'founded')
     return /設立|発足|創設|開設|結成|できた|始ま/.test(plain) && /[0-9元]年/.test(plain);
+  if (seek === 'day') return /[0-9]+月|[0-9]+日|[月火水木金土日]曜/.test(plain);
   if (seek === 'date') return /[0-9元]年|[0-9]月|年度/.test(plain);
   const unit = /^(?:か|箇|カ|ヶ)所$/.test(seek) ? '(?:か|箇|カ|ヶ)所' : seek;
   return new RegExp(`[0-9十百千万億]${unit}`).test(plain);

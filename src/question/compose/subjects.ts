@@ -38,6 +38,7 @@ export class Subjects {
   /** Whole names of projects and KPIs in the text; beside one of its own KPIs a project only says whose it is. */
   exact(): Group[] {
     const all = this.named();
+    if (!all.some(({ kind }) => kind === 'project')) return all;
     // A name may be that of thousands.
     const kpis = new Set(all.filter(({ kind }) => kind === 'kpi').flatMap(({ ids }) => ids));
     if (kpis.size === 0 || this.frame.attributeIds().includes('budget')) return all;

@@ -79,10 +79,11 @@ function standsSide({ items }: Word, { text }: Frame): boolean {
 function twinOf(one: string, other: string, around: Around): Twin | null {
   const [first, second] = stems(one, other);
   if (first === second) return null;
-  const others = kpisFound(other, around);
-  for (const { id, plan, name } of kpisFound(one, around)) {
+  const holding = kpisFound(one, around).filter(({ name }) => name.includes(first));
+  // Most words stand in no KPI's name: then the other is not looked for.
+  const others = holding.length > 0 ? kpisFound(other, around) : [];
+  for (const { id, plan, name } of holding) {
     const at = name.indexOf(first);
-    if (at < 0) continue;
     const [head, tail] = [name.slice(0, at), name.slice(at + first.length)];
     const twin = others.find(
       (kpi) => kpi.plan === plan && kpi.id !== id && kpi.name === head + second + tail,

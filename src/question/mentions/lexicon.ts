@@ -63,8 +63,10 @@ export class Lexicon {
   private readonly typed = new Map<string, Compiled['form']>();
   /** Of the forms of one word. */
   private readonly beginnings = new Beginnings();
-  /** First character → lengths of the forms that begin so, longest first. */
-  private readonly lengths = new Map<string, number[]>();
+  /** The two signs that forms begin with → their lengths, longest first. */
+  private readonly lengths = new Map<number, number[]>();
+  /** Signs that are forms by themselves. */
+  private readonly single = new Set<number>();
   /** Endings of everyday and dialect speech with their plain forms, longest first (colloquial.json). */
   private readonly spoken: [string, string][] = [];
   /** Any of those endings: most texts hold none. */
@@ -110,13 +112,20 @@ export class Lexicon {
       if (entries) entries.push(entry);
       else this.bySurface.set(text, [entry]);
       this.beginnings.add(text);
-      const lengths = this.lengths.get(text.charAt(0)) ?? [];
-      if (!lengths.includes(text.length))
-        this.lengths.set(
-          text.charAt(0),
-          [...lengths, text.length].sort((a, b) => b - a),
-        );
+      this.addLength(text);
     }
+  }
+
+  private addLength(text: string): void {
+    if (text.length === 1) this.single.add(text.charCodeAt(0));
+    if (text.length < 2) return;
+    const signs = signsAt(text, 0);
+    const lengths = this.lengths.get(signs) ?? [];
+    if (!lengths.includes(text.length))
+      this.lengths.set(
+        signs,
+        [...lengths, text.length].sort((a, b) => b - a),
+      );
   }
 
   private formOf(text: string): Compiled['form'] {
@@ -186,10 +195,9 @@ export class Lexicon {
           if (end !== null) found.push({ start: token.start, end, entry, cost: 1 });
         }
       }
-      const reach = Math.max(1, this.beginnings.reach(text, token.start));
-      for (const length of this.lengths.get(text.charAt(token.start)) ?? []) {
+      for (const length of this.lengthsAt(text, token.start)) {
         const end = token.start + length;
-        if (length > reach || end > text.length) continue;
+        if (end > text.length) continue;
         const ends = edges[end] === 1;
         if (!ends && (length < 3 || !isHiragana(text, end - 1) || !isHiragana(text, end))) continue;
         for (const entry of this.bySurface.get(text.slice(token.start, end)) ?? [])
@@ -197,6 +205,13 @@ export class Lexicon {
       }
     }
     return found.filter(({ start, end }) => isWhole(text, start, end));
+  }
+
+  /** Lengths of the forms that may stand at a place of the text, longest first. */
+  private lengthsAt(text: string, at: number): readonly number[] {
+    const longer = this.beginnings.reach(text, at) > 0 ? this.lengths.get(signsAt(text, at)) : undefined;
+    if (!this.single.has(text.charCodeAt(at))) return longer ?? noLengths;
+    return longer ? [...longer, 1] : oneSign;
   }
 
   /** Forms that begin with one base and may go on with the next, as they were added. */
@@ -234,6 +249,14 @@ export class Lexicon {
     }
     return (words[at - 1] as Word).token.end;
   }
+}
+
+const noLengths: readonly number[] = [];
+const oneSign: readonly number[] = [1];
+
+/** A number for two signs of the text; NaN behind its end. */
+function signsAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
 }
 
 /** ぁ to ん. */

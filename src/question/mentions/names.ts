@@ -150,7 +150,8 @@ export class NameIndex {
     // 東部地域の振興パッケージ, サポーターの登録者数: a の that the name itself has not.
     const joined = withoutNo(written);
     if (joined.squeezed.length === written.squeezed.length) return mentions;
-    const looser = this.findIn(text, joined, edges).filter(
+    const no = placesFrom(text, 'の');
+    const looser = this.findIn(text, joined, edges, (start, end) => (no[start] as number) < end).filter(
       ({ start, end, meaning }) =>
         meaning.is === 'entity' &&
         meaning.exact &&
@@ -166,16 +167,18 @@ export class NameIndex {
     text: string,
     { squeezed, places }: ReturnType<typeof squeezeWithPlaces>,
     edges: ReadonlySet<number>,
+    isWorth: (start: number, end: number) => boolean = () => true,
   ): Mention[] {
     const mentions: Mention[] = [];
     for (let at = 0; at < squeezed.length; at++) {
       for (const length of this.lengthsAt(squeezed.slice(at, at + 2))) {
         if (at + length > squeezed.length) continue;
+        const start = places[at] as number;
+        let end = (places[at + length - 1] as number) + 1;
+        if (!isWorth(start, end)) continue;
         const key = squeezed.slice(at, at + length);
         const entries = this.entriesOf(key);
         if (!entries) continue;
-        const start = places[at] as number;
-        let end = (places[at + length - 1] as number) + 1;
         // センタ stands for センター.
         if (text.charAt(end) === 'ー') end++;
         const whole = edges.has(start) && edges.has(end);
@@ -263,6 +266,14 @@ export function partsOfName(name: string, tokenizer: Tokenizer): string[] {
     }
   }
   return parts;
+}
+
+/** For each place of the text the next one from there on that holds the sign; beyond the text where none does. */
+function placesFrom(text: string, sign: string): Int32Array {
+  const places = new Int32Array(text.length + 1).fill(text.length + 1);
+  for (let at = text.length - 1; at >= 0; at--)
+    places[at] = text.charAt(at) === sign ? at : (places[at + 1] as number);
+  return places;
 }
 
 /** Without the の between two words. */

@@ -28,6 +28,8 @@ export class NearNames {
   readonly names: readonly Name[];
   /** Signs of each name. */
   private readonly signs: Int32Array;
+  /** 1 at each sign of the text that is looked into; all 0 in between. */
+  private readonly held = new Uint8Array(65_536);
   /** Of kanji that intent words hold, or questions in their place. */
   private readonly soundsOf = new Map<string, string>();
   private holes: Map<number, { text: string; entry: { list: string; id: string } }[]> | undefined;
@@ -47,9 +49,9 @@ export class NearNames {
     const { squeezed, places } = squeezeWithPlaces(text);
     const covered = known.filter(({ meaning }) => meaning.is === 'entity' && meaning.exact);
     const found: Mention[] = [];
-    const signs = new Set<number>();
-    const edges = new Set(tokens.flatMap((token) => [token.start, token.end]));
-    for (let i = 0; i < squeezed.length; i++) signs.add(squeezed.charCodeAt(i));
+    let edges: ReadonlySet<number> | undefined;
+    const signs = this.held;
+    for (let i = 0; i < squeezed.length; i++) signs[squeezed.charCodeAt(i)] = 1;
     const lacking = ~signsOf(squeezed);
     for (const [at, name] of this.names.entries()) {
       const most = name.key.length >= 10 ? 2 : 1;
@@ -63,6 +65,7 @@ export class NearNames {
         if (covered.some((mention) => mention.start <= start && mention.end >= end)) continue;
         const typed = squeezed.slice(at, at + name.key.length);
         if (!plausible(name.key, typed) || this.saysWord(name.key, typed)) continue;
+        edges ??= edgesOf(tokens);
         // 待機児童 目標: the slip is half of another word.
         if (!edges.has(start) && typed.at(0) !== name.key.at(0)) continue;
         if (!edges.has(end) && typed.at(-1) !== name.key.at(-1)) continue;
@@ -83,6 +86,7 @@ export class NearNames {
         });
       }
     }
+    for (let i = 0; i < squeezed.length; i++) signs[squeezed.charCodeAt(i)] = 0;
     return [...found, ...this.sameSound(tokens)];
   }
 
@@ -200,6 +204,11 @@ function namesOf(repository: Repository): Name[] {
   return names;
 }
 
+/** Where words begin and end. */
+function edgesOf(tokens: readonly Token[]): ReadonlySet<number> {
+  return new Set(tokens.flatMap((token) => [token.start, token.end]));
+}
+
 /** More than one or two of the bits are set. */
 function moreThan(most: number, bits: number): boolean {
   const rest = bits & (bits - 1);
@@ -207,9 +216,9 @@ function moreThan(most: number, bits: number): boolean {
 }
 
 /** All characters of the name but for `most` stand somewhere in the text. */
-function holdsMost(name: string, signs: ReadonlySet<number>, most: number): boolean {
+function holdsMost(name: string, signs: Uint8Array, most: number): boolean {
   let missing = 0;
-  for (let i = 0; i < name.length; i++) if (!signs.has(name.charCodeAt(i)) && ++missing > most) return false;
+  for (let i = 0; i < name.length; i++) if (signs[name.charCodeAt(i)] === 0 && ++missing > most) return false;
   return true;
 }
 

@@ -1,6 +1,6 @@
 // Masks are put together four bytes at once; the rest and what lies askew byte by byte.
 import { expect, test } from 'vitest';
-import { allOf, anyOf, type Mask, negated } from '../../../src/answer/run/mask.ts';
+import { allOf, anyOf, countOf, type Mask, negated, placesOf } from '../../../src/answer/run/mask.ts';
 
 /** Yes, no and unknown in every mixture; `skew` bytes into its buffer. */
 function mixed(size: number, step: number, skew = 0): Mask {
@@ -29,5 +29,13 @@ test.each([0, 1, 3])('all, any and not keep the three values, %i bytes askew', (
     expect(valueAt(all, at), `all ${values}`).toBe(allHold);
     expect(valueAt(any, at), `any ${values}`).toBe(anyHolds);
     expect(valueAt(not, at), `not ${values[1]}`).toBe(values[1] === null ? null : !values[1]);
+  }
+});
+
+test.each([0, 1, 3])('those that hold are told by their places, in order, %i bytes askew', (skew) => {
+  for (const step of [1, 5, 11]) {
+    const mask = mixed(31, step, skew);
+    const holding = [...mask.yes.keys()].filter((at) => mask.yes[at] === 1);
+    expect([...placesOf(mask, countOf(mask))], `${step}`).toEqual(holding);
   }
 });

@@ -219,5 +219,29 @@ export const answerFaults: FaultsOf = {
       replace: 'Number((way.from.value - way.to.value).toPrecision(12))',
       why: 'changes are compared the wrong way round',
     },
+    {
+      file: `${run}/whether/figures.ts`,
+      find: 'kept.every((one) => one === true) &&',
+      replace: '',
+      why: 'whatever it moved by confirms how far it is said to have moved',
+    },
+    {
+      file: 'src/answer/say/claimed-figure.ts',
+      find: "checks.every((one) => one === true) ? 'はい、' : 'いいえ、'",
+      replace: "'はい、'",
+      why: 'a wrong sum is confirmed',
+    },
+    {
+      file: 'src/answer/say/claimed-figure.ts',
+      find: "way === 'max' ? Math.max(",
+      replace: "way !== 'max' ? Math.max(",
+      why: 'the smaller of two is said to be more',
+    },
+    {
+      file: `${run}/whether/same.ts`,
+      find: 'const holds = values.length > 0 ? alike === (query.claim?.same ?? true) : null;',
+      replace: 'const holds = values.length > 0 ? alike : null;',
+      why: '違いますか of two rows is answered as 同じですか',
+    },
   ],
 };

@@ -138,5 +138,35 @@ export const questionFaults: FaultsOf = {
       replace: '',
       why: 'the second question inherits nothing of the first',
     },
+    {
+      file: 'src/question/compose/conditions/policy-rows.ts',
+      find: 'among.slice(from + 1, to + 1)',
+      replace: 'among.slice(to, to + 1)',
+      why: 'パッケージ1〜3 holds its ends alone',
+    },
+    {
+      file: 'src/question/compose/other-town.ts',
+      find: 'return { ...query, unread:',
+      replace: 'return query; return { ...query, unread:',
+      why: "another town is given the publisher's figure",
+    },
+    {
+      file: 'src/question/compose/unheld-noun.ts',
+      find: 'if (isHeld(head.text, id, clause)) return query;',
+      replace: 'return query;',
+      why: 'the place of a training is answered by what it is',
+    },
+    {
+      file: 'src/question/compose/unit-price.ts',
+      find: 'return perOne.test(whole) ?',
+      replace: 'return false ?',
+      why: 'what one of them costs is answered by the budget',
+    },
+    {
+      file: 'src/question/told-figures.ts',
+      find: 'if (part.deed && saysOpposite(part.deed, plain)) continue;',
+      replace: '',
+      why: '検討していない is confirmed by those who do',
+    },
   ],
 };

@@ -155,6 +155,11 @@ function betweenResults(
   { facts }: RunContext,
 ): Points {
   const { kind, subject } = member;
+  // 現状値 of a plan that prints no results is its base.
+  if (points.from.attribute === 'actual' && points.to.attribute === 'target') {
+    const held = facts.cellsOf(kind, 'actual', subject.id).some(({ value }) => value !== null);
+    return held ? points : { ...points, from: { attribute: 'baseline', fy: null } };
+  }
   if (points.from.attribute !== 'baseline' || points.to.attribute !== 'actual') return points;
   if (facts.cellsOf(kind, 'baseline', subject.id).some(({ value }) => value !== null)) return points;
   const results = facts

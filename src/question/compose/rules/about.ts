@@ -5,6 +5,7 @@ import type { Rule } from '../ask.ts';
 import { withCarried } from '../carried.ts';
 import { claiming } from '../claiming.ts';
 import { type Clause, emptyQuery, setBy } from '../compose.ts';
+import { conditionSet } from '../condition-set.ts';
 import { contentsOf, partsOfProject } from '../contents.ts';
 import type { Frame, Item } from '../frame.ts';
 import { namedSets, spokenAgain } from '../sets.ts';
@@ -26,6 +27,8 @@ export const pageOf: Rule = (clause) => {
   const topics = clause.subjects.topics();
   const told = placed && !exact && topics.length > 0 ? clause.subjects.byTopic(topics, ['project']) : null;
   const page = about(clause, 'page');
+  const counted = countedBeside(clause);
+  if (counted) return [page, counted];
   if (!placed || !(exact || told?.strong)) return page;
   const own: SubjectSet[] = told
     ? [{ kind: 'project', named: told.ids, where: [], label: told.label }]
@@ -39,6 +42,17 @@ export const pageOf: Rule = (clause) => {
     page,
   ];
 };
+
+/** …は何ページからで、連携事業は何件: how many stand in the part whose pages are asked for. */
+function countedBeside(clause: Clause): Query | null {
+  const { frame, conditions } = clause;
+  const kind = frame.kinds().some(({ meaning }) => meaning.kind === 'kpi') ? 'kpi' : 'project';
+  const part = conditions.some(({ predicate }) => predicate.is === 'policy');
+  const counts = frame
+    .intents('count')
+    .some(({ text }) => /^(?:何|いくつ)/.test(text) && !/ページ/.test(text));
+  return part && counts ? { ...emptyQuery('count'), of: kind, sets: [conditionSet(clause, kind)] } : null;
+}
 
 /** Why: with what the question takes for granted (it fell), so that a wrong premise can be named. */
 export const whyOf: Rule = (clause) => {
@@ -128,7 +142,9 @@ function spanOf(frame: Frame): string {
 /** Content, method, contact, former name: answered by statements. */
 export const aboutWords: Rule = (clause) => {
   const { frame } = clause;
-  if (frame.has('contact')) return contactOf(clause);
+  // 役割分担の欄では事務局はどちら: a column that is named tells it.
+  const column = frame.attributes().some(({ end }) => /^[」』]?の?欄/.test(frame.text.slice(end)));
+  if (frame.has('contact') && !column) return contactOf(clause);
   // 誰が検証する: who looks whether a plan is kept.
   if (frame.has('checked-by') && checksPlan(clause)) {
     const query = about(clause, 'what');

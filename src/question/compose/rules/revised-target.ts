@@ -26,6 +26,7 @@ export const revisedTarget: Rule = (clause) => {
   const sets = goesOn ? ofThread : namedSets(clause, ['kpi']);
   if (!told) return { ...emptyQuery('values'), sets, unread: [said as string] };
   for (const item of frame.items) item.used = true;
+  clause.unread.length = 0;
   const about = ids.map((id) => recordOf(around.repository, id)?.name ?? '')[0] ?? '';
   return { ...emptyQuery('what'), sets, topics: ['revision'], about };
 };

@@ -5,6 +5,7 @@ import type { Query, SubjectSet } from '../../query.ts';
 import { claiming } from '../claiming.ts';
 import { composeClause, emptyQuery } from '../compose.ts';
 import type { Frame, Item } from '../frame.ts';
+import { greatest } from '../greatest.ts';
 import { copyOf, isColumn, isPlace, isYears } from './part.ts';
 
 /** Two sets and which is claimed to be more. */
@@ -36,6 +37,9 @@ export function moreThan(frame: Frame, around: Around): Query[] | null {
     .attributes()
     .flatMap(({ meaning }) => meaning.ids.filter((id) => around.facts.attribute(id)?.adds))[0];
   const years = frame.years().flatMap(({ meaning }) => meaning.years.years);
+  // …より何件多い: how many more.
+  if (frame.intents('count').some(({ text }) => /^(?:何|いくつ|どれ|どの)/.test(text)))
+    return [{ ...emptyQuery('compare'), sets: [a, b], of: a.kind, extreme: greatest(frame) }];
   return [
     {
       ...emptyQuery('whether'),

@@ -20,7 +20,11 @@ export function quantified(frame: Frame, around: Around): Query[] | null {
   const rest = frame.items.filter((item) => item !== quantity.item && !isQuiet(item));
   const set = chosenBy(frame, rest, around);
   if (!set) return null;
-  const from: SubjectSet = { ...set, where: set.where.filter(isScope), label: '' };
+  const from = baseOf(frame, quantity.item, around) ?? {
+    ...set,
+    where: set.where.filter(isScope),
+    label: '',
+  };
   const counted = quantity.limits[0]?.unit !== '%';
   if (from.where.length === set.where.length) return null;
   return [
@@ -32,6 +36,14 @@ export function quantified(frame: Frame, around: Around): Query[] | null {
       claim: claiming({ limits: quantity.limits }),
     },
   ];
+}
+
+/** 大変順調の事業はすべて…: those spoken of before, where it is all of them that is claimed. */
+function baseOf(frame: Frame, all: Item, around: Around): SubjectSet | null {
+  if (!isAll(all.text)) return null;
+  const before = frame.items.filter((item) => item.end <= all.start && !isQuiet(item));
+  const set = before.length > 0 ? chosenBy(frame, before, around) : null;
+  return set && set.where.length > 0 ? set : null;
 }
 
 /** Question words want a figure, not a yes. */
@@ -60,7 +72,9 @@ function quantityOf(frame: Frame): { item: Item; limits: Limit[] } | null {
   const [most] = frame.intents('majority');
   if (most) return { item: most, limits: [{ relation: '>', value: 50, unit: '%', text: most.text }] };
   const [all] = frame.intents('list').filter(({ text }) => isAll(text));
-  return all && frame.has('confirm')
+  // 企画課の事業はすべて評価が順調ですか
+  const asked = /は、?(?:すべて|全て|全部|いずれも|どれも)[^、。]*(?:です|ます)か/.test(frame.text);
+  return all && (frame.has('confirm') || asked)
     ? { item: all, limits: [{ relation: '=', value: 100, unit: '%', text: all.text }] }
     : null;
 }

@@ -9,6 +9,7 @@ import { eachWay } from './each-way.ts';
 import { moreThan } from './more-than.ts';
 import { quantified } from './quantified.ts';
 import { rankedClaim } from './ranked-claim.ts';
+import { rankedRow } from './ranked-row.ts';
 import { ratioOf } from './ratio.ts';
 import { twoSides } from './two-sides.ts';
 
@@ -18,6 +19,7 @@ export function splitOf(frame: Frame, around: Around, before: Query | null): Que
   return (
     apart(frame, around, before) ??
     eachClaim(frame, around, before) ??
+    rankedRow(frame, around, before) ??
     rankedClaim(frame, around, before) ??
     twoSides(frame, around) ??
     moreThan(frame, around) ??

@@ -122,6 +122,8 @@ export function withEarlier(query: Query, before: Query | null): Query {
 const yearsOf = ({ wanted }: Query): number[] => wanted[0]?.years ?? [];
 
 function sameSets(some: Query['sets'], others: Query['sets']): boolean {
+  // Most differ at once: what they hold is written out for those alone that may be the same.
+  if (some.length !== others.length || some.some(({ kind }, at) => kind !== others[at]?.kind)) return false;
   const key = (sets: Query['sets']) =>
     JSON.stringify(sets.map(({ kind, named, where }) => [kind, named, where]));
   return key(some) === key(others);

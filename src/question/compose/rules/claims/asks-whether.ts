@@ -14,6 +14,8 @@ export function asksWhether(clause: Clause): boolean {
   const { frame, before } = clause;
   // どうやって減らす asks how.
   if (asksMeans(frame)) return false;
+  // AとBの平均は34,000千円を超える: what is worked out over several.
+  if (frame.has('average', 'median') && clause.subjects.exact().length > 1) return false;
   // 遅れているKPIは？ asks which ones.
   const last = frame.items.at(-1);
   if (last?.meaning?.is === 'kind' && /^(?:は|って)?[?？]*$/.test(last.after.trim()) && !frame.has('confirm'))

@@ -167,6 +167,10 @@ function movedSides(
   const figures = ids.filter((id) => ['baseline', 'target', 'actual'].includes(id));
   if (figures.length > 0) return sidesOf(clause, ids);
   const { all } = clause.years;
+  // 目標値は現状値より多い: whichever rule took them.
+  const said = clause.frame.attributes().flatMap(({ meaning }) => meaning.ids);
+  if (all.length === 0 && said.includes('target') && said.includes('baseline'))
+    return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } };
   // 上がった？下がった？ asks of the same years twice.
   if (all.length === 0 && clause.before?.between) return clause.before.between;
   if (all.length >= 2) return fromFirstToLast('actual', all);

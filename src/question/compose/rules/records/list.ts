@@ -54,6 +54,8 @@ export const listOf: Rule = (clause) => {
   // …パッケージのKPIの名前を全部: the KPIs are listed, and no projects.
   if (exact.length === 0 && wanted.length === 1 && wanted[0]?.attribute === 'kpis' && !namesProjects(clause))
     return { ...emptyQuery('list'), of: 'kpi', sets: [conditionSet(clause, 'kpi')] };
+  const part = partItself(clause, wanted);
+  if (part) return part;
   passOver(clause);
   const sets = kind === 'policy' ? kindSets(clause, kind) : [underPolicy(conditionSet(clause, kind), clause)];
   if (moved !== null && kind === 'project')
@@ -65,6 +67,20 @@ export const listOf: Rule = (clause) => {
     wanted: wanted.filter(({ attribute }) => attribute !== 'budget' || moved === null),
   };
 };
+
+/** P.62~65はどの政策分野: the part itself that stands there, and not what is listed under it. */
+function partItself({ conditions, frame, subjects }: Clause, wanted: readonly Wanted[]): Query | null {
+  const [part, more] = conditions.filter(({ predicate }) => predicate.is !== 'plan');
+  const asked = frame.attributeIds().includes('policy') && wanted.length < 2 && frame.kinds().length === 0;
+  const paged = /^(?:p\.?\s*\d|\d+(?:ページ|頁))/.test(part?.item.text ?? '');
+  if (part?.predicate.is !== 'policy' || more || !asked || !paged || subjects.any()) return null;
+  const { ids, label } = part.predicate;
+  return {
+    ...emptyQuery('list'),
+    of: 'policy',
+    sets: [{ kind: 'policy', named: [...ids], where: [], label }],
+  };
+}
 
 /** その事業のKPIは何: what hangs on the records that are named. */
 function hangingOn(clause: Clause, exact: readonly Group[]): Query | null {

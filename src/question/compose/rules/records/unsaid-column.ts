@@ -5,6 +5,7 @@ import { carriedBy, withCarried } from '../../carried.ts';
 import type { Clause } from '../../compose.ts';
 import { kpiFigures, unitsPrinted } from '../../kpi-figures.ts';
 import { toldKpi } from '../../own-kpi.ts';
+import { asksDay } from '../../prefer-statement.ts';
 import { printsIn } from '../../printed.ts';
 import type { Group } from '../../subjects.ts';
 import { onlyRecord } from '../../thread/only-record.ts';
@@ -13,6 +14,7 @@ import { holdsVerb } from '../../topic.ts';
 /** いくら, 何人, いつ said without an attribute. */
 export function defaultWanted(clause: Clause): Wanted[] {
   const { frame, years, around, before } = clause;
+  if (asksDay(frame)) clause.unread.push(...frame.intents('when').map(({ text }) => text));
   const [named] = clause.subjects.exact();
   const inherited = (asksAnew(clause) ? [] : (before?.wanted ?? [])).filter(
     ({ attribute }) =>

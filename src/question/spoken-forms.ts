@@ -85,6 +85,8 @@ const forms: readonly Form[] = [
     /に(?:ぶら下がる|ぶらさがる|連なる|紐づく|紐付く|ひも付く|属する|含まれる)(?=(?:施策|基本的方向|方向|具体的|取組|事業|kpi|指標))/g,
     'の',
   ],
+  // …を教えてください、メモに使います: what the answer is for is a sentence of its own.
+  [/(?<=てください|て下さい|お願いします|たいです)、(?=[^、。?\n]{2,40}ます(?:ので|から)?[。!]*$)/g, '。'],
   // 名前に「(累計)」が付く: brackets inside a quotation say nothing more.
   [/「[(（]([^「」()（）]{1,20})[)）]」/gu, '「$1」'],
   // AとBではAのほうが多い: A more than B.

@@ -10,9 +10,9 @@ const perOne = /あたり|当たり|当り|につき|ごと|いくら|なんぼ/
 export function withUnitPrice(query: Query, { frame, around: { facts } }: Clause): Query {
   if (query.ask !== 'values' || query.wanted.length === 0) return query;
   const money = query.wanted.every(({ attribute }) => facts.attribute(attribute)?.type === 'money');
-  const [said] = each.exec(frame.text) ?? [];
-  if (!money || said === undefined) return query;
-  const from = frame.text.indexOf(said);
+  const found = each.exec(frame.text);
+  if (!money || !found) return query;
+  const { 0: said, index: from } = found;
   // 1人当たりコスト is the name of a column itself.
   if (frame.attributes().some(({ start, end }) => start <= from && end >= from + said.length)) return query;
   const [asked = ''] = /^(?:いくら|なんぼ)/.exec(frame.text.slice(from + said.length)) ?? [];

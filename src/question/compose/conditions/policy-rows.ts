@@ -18,12 +18,11 @@ export function furtherPolicies(item: Item, ids: readonly string[], frame: Frame
   const numbered =
     policy && code !== '' && (item.text.endsWith(code) || item.text.endsWith(code.slice(0, -1)));
   if (!numbered || ids.length > 1) return [];
-  const level = around.repository.policies.filter(
-    (other) => other.plan === policy.plan && other.level === policy.level,
-  );
   const through = upTo(item, code, frame);
-  if (through) return rangeOf(policy, through, level, around);
-  const numbers: string[] = row.exec(item.after)?.[0].match(/\d+/g) ?? [];
+  const numbers: string[] = through ? [] : (row.exec(item.after)?.[0].match(/\d+/g) ?? []);
+  if (!through && numbers.length === 0) return [];
+  const { list: level } = around.parts.of([policy.plan], policy.level);
+  if (through) return rangeOf(policy, through, level);
   return level.filter((one) => numbers.includes(codeOf(one))).map((one) => one.id);
 }
 
@@ -43,10 +42,10 @@ function upTo(item: Item, code: string, frame: Frame): string | null {
 }
 
 /** All of the level behind the first up to the last, in the order of the plan. */
-function rangeOf(first: Policy, last: string, level: readonly Policy[], { repository }: Around): string[] {
+function rangeOf(first: Policy, last: string, level: readonly Policy[]): string[] {
   const code = codeOf(first);
   const ends = [last, code.replace(/[^()a-z]+(?=\)?$)|[a-z]$/, last), `${code.split('(')[0]}(${last})`];
-  const siblings = level.filter(({ parent }) => repository.policy(first.id)?.parent === parent);
+  const siblings = level.filter(({ parent }) => parent === first.parent);
   const among = siblings.some((one) => ends.includes(codeOf(one))) ? siblings : level;
   const to = among.findIndex((one) => one.id !== first.id && ends.includes(codeOf(one)));
   const from = among.findIndex(({ id }) => id === first.id);

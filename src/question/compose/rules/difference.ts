@@ -9,6 +9,7 @@ import { type Clause, emptyQuery } from '../compose.ts';
 import { conditionSet } from '../condition-set.ts';
 import { type Frame, isIntent } from '../frame.ts';
 import { inheritedSets, namedSets } from '../sets.ts';
+import { resultAndTarget } from '../to-target.ts';
 import { resolveTopic } from '../topic.ts';
 import { wantedOf } from '../wanted.ts';
 import { yearsSaid } from '../years.ts';
@@ -33,7 +34,8 @@ export const remainingOf: Rule = (clause) => {
   const sets = clause.subjects.any() ? namedSets(clause, ['kpi']) : inheritedSets(clause, ['kpi']);
   if (sets.length === 0) return null;
   const fy = yearOfResult(sets, wanted, clause);
-  if (fy !== null) return { ...emptyQuery('difference'), sets, between: resultAndTarget(fy) };
+  if (fy !== null)
+    return { ...emptyQuery('difference'), sets, between: { ...resultAndTarget(fy), as: 'amount' } };
   if (described !== '' && clause.before === null && !isAbout(described, sets, clause)) {
     clause.unread.push(described);
     return { ...emptyQuery('remaining'), sets: [] };
@@ -57,11 +59,6 @@ function yearOfResult(
   const printed = (attribute: string) =>
     around.facts.cells(attribute, id).some((cell) => cell.fy === fy && cell.value !== null);
   return printed('actual') && printed('target') ? fy : null;
-}
-
-/** From the target of a year to its result. */
-function resultAndTarget(fy: number | null): NonNullable<Query['between']> {
-  return { from: { attribute: 'target', fy }, to: { attribute: 'actual', fy }, as: 'amount' };
 }
 
 /** 不足してる保育士は何人: a KPI that says nothing of the words only belongs to a project that does. */
@@ -94,7 +91,7 @@ export const exceededOf: Rule = (clause) => {
   if (id === undefined && !told) return null;
   const results = around.facts.cells('actual', id ?? '').filter(({ value }) => value !== null);
   const fy = year ?? results.at(-1)?.fy ?? null;
-  return { ...emptyQuery('difference'), sets, between: resultAndTarget(fy) };
+  return { ...emptyQuery('difference'), sets, between: { ...resultAndTarget(fy), as: 'amount' } };
 };
 
 /** Between two years, or from the baseline to the target. */

@@ -36,12 +36,7 @@ export function rankedRow(frame: Frame, around: Around, before: Query | null): Q
 /** What stands right before it, its particle with it. */
 function standsBefore(frame: Frame, item: Item): string {
   const before = frame.before(item);
-  return before
-    ? frame.text
-        .slice(before.end, item.start)
-        .replace(/^いい?/, '')
-        .trim()
-    : '';
+  return before ? frame.text.slice(before.end, item.start).trim() : '';
 }
 
 /** 1位, 二番目, いちばん大きい. */

@@ -35,6 +35,10 @@ export function figureClaimed(frame: Frame): Claim['by'] {
   return limitOf(item.meaning.number, item.text);
 }
 
+/** Held to a target: 目標を262人上回った, 目標に5件届かなかった. */
+export const heldToTarget =
+  /目標値?(?:を|に|より|から|まで)[^、。]*(?:上回|超|オーバー|下回|届|足り|不足|及ば|達しな)/;
+
 /** 目標を262人上回った, 目標に5件届かなかった: how far the result of a year lies from its target; takes what says it. */
 export function passedTarget(frame: Frame): Pick<Claim, 'moved' | 'by'> | null {
   const target = frame.attributes().find(({ meaning }) => meaning.ids.includes('target'));

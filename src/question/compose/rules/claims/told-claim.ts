@@ -91,12 +91,7 @@ function deedOf({ text, items }: Frame): Pick<ToldFigure, 'deed'> {
   );
   if (!done) return {};
   const noun = normalize(done.text);
-  return {
-    deed: {
-      noun,
-      denied: deniedIn(noun, normalize(text.slice(0, done.end)) + normalize(text.slice(done.end))),
-    },
-  };
+  return { deed: { noun, denied: deniedIn(noun, normalize(text)) } };
 }
 
 /** 令和7~8年度はモデル校区で: each year with the noun behind it. */

@@ -9,7 +9,7 @@ import type { RecordKind } from '../../keeper.ts';
 import { unitsPrinted } from '../../kpi-figures.ts';
 import { namedSets } from '../../sets.ts';
 import type { Group } from '../../subjects.ts';
-import { toTarget } from '../../to-target.ts';
+import { resultAndTarget, toTarget } from '../../to-target.ts';
 import { wordsTold } from '../../told-texts.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
 import { printedSides } from '../printed-sides.ts';
@@ -17,7 +17,7 @@ import { aimsAlone, fromFirstToLast, type Sides, sidesOf } from '../sides.ts';
 import { asksWhether } from './asks-whether.ts';
 import { claimedPolicy, claimOf } from './claim-of.ts';
 import { claimedAttributes, claimedFigure, claimedOf } from './claimed-attributes.ts';
-import { figureClaimed } from './far-moved.ts';
+import { figureClaimed, heldToTarget } from './far-moved.ts';
 import { measuredIn } from './measured.ts';
 import { pairedFigures } from './paired-figures.ts';
 
@@ -169,8 +169,7 @@ function movedSides(
   const { all } = clause.years;
   // 目標値は現状値より多い: whichever rule took them.
   const said = clause.frame.attributes().flatMap(({ meaning }) => meaning.ids);
-  if (all.length === 0 && said.includes('target') && said.includes('baseline'))
-    return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'target', fy: null } };
+  if (all.length === 0 && said.includes('target') && said.includes('baseline')) return toTarget();
   // 上がった？下がった？ asks of the same years twice.
   if (all.length === 0 && clause.before?.between) return clause.before.between;
   if (all.length >= 2) return fromFirstToLast('actual', all);
@@ -181,10 +180,6 @@ function movedSides(
   return { from: { attribute: 'baseline', fy: null }, to: { attribute: 'actual', fy: null } };
 }
 
-/** 目標を262人上回った, 目標に5件届かなかった. */
-const heldToTarget =
-  /目標値?(?:を|に|より|から|まで)[^、。]*(?:上回|超|オーバー|下回|届|足り|不足|及ば|達しな)/;
-
 /** The result of the year said, or of the newest, against its own target. */
 function ofYear({ years, frame, subjects, before, around: { facts } }: Clause): Sides {
   const said = years.all.at(-1) ?? frame.years().flatMap(({ meaning }) => meaning.years.years)[0];
@@ -193,7 +188,7 @@ function ofYear({ years, frame, subjects, before, around: { facts } }: Clause): 
     facts.cells('actual', id).flatMap(({ fy, value }) => (value === null || fy === null ? [] : [fy])),
   );
   const fy = said ?? newest.at(-1) ?? null;
-  return { from: { attribute: 'target', fy }, to: { attribute: 'actual', fy } };
+  return resultAndTarget(fy);
 }
 
 /** 水道技術研修って、回数を増やす: words beside the project that name what its KPI measures. */

@@ -175,15 +175,14 @@ function kindInText(text: string): Kind | null {
 }
 
 /** 基本目標「…」の基本的方向: the part has parts of that level below it. */
-function isAbove(ids: readonly string[], level: string | null, { repository }: Clause['around']): boolean {
+function isAbove(
+  ids: readonly string[],
+  level: string | null,
+  { repository, parts }: Clause['around'],
+): boolean {
   const plans = ids.flatMap((id) => repository.policy(id)?.plan ?? []);
-  return (
-    plans.length > 0 &&
-    repository.policies.some(
-      (one) =>
-        one.level === level && one.parent !== null && ids.includes(one.parent) && plans.includes(one.plan),
-    )
-  );
+  if (plans.length === 0 || level === null) return false;
+  return parts.of(plans, level).list.some(({ parent }) => parent !== null && ids.includes(parent));
 }
 
 /** The kind noun nearest to the counting word. */

@@ -1,15 +1,8 @@
 // Figures held against what is printed: several at once, two columns, a result and its target, a share of all.
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/bot.ts';
-import { seededBot } from '../support/seeded-bot.ts';
+import { describe, expect, test } from 'vitest';
+import { saidBySeeds } from '../support/said-by-seeds.ts';
 
-let bot: Bot;
-beforeAll(async () => {
-  bot = await seededBot();
-});
-
-const said = async (ask: string, context?: string) =>
-  (await bot.ask(ask, context === undefined ? {} : { context })).lead.normalize('NFKC');
+const said = saidBySeeds();
 
 describe('several figures claimed at once: each of the column or year beside it', () => {
   test.each<[string, string]>([

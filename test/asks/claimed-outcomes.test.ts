@@ -1,15 +1,8 @@
 // Claims on what is worked out: changes, gaps, remainders, sums, counts, winners, rows, places and years.
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/bot.ts';
-import { seededBot } from '../support/seeded-bot.ts';
+import { describe, expect, test } from 'vitest';
+import { saidBySeeds } from '../support/said-by-seeds.ts';
 
-let bot: Bot;
-beforeAll(async () => {
-  bot = await seededBot();
-});
-
-const said = async (ask: string, context?: string) =>
-  (await bot.ask(ask, context === undefined ? {} : { context })).lead.normalize('NFKC');
+const said = saidBySeeds();
 
 describe('yes', () => {
   test.each<[string, string?]>([

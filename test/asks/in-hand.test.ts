@@ -1,15 +1,8 @@
 // What a thread speaks of: its own record, one word of it put in place of another, what the documents say of it in words.
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/bot.ts';
-import { seededBot } from '../support/seeded-bot.ts';
+import { describe, expect, test } from 'vitest';
+import { saidBySeeds } from '../support/said-by-seeds.ts';
 
-let bot: Bot;
-beforeAll(async () => {
-  bot = await seededBot();
-});
-
-const said = async (ask: string, context?: string) =>
-  (await bot.ask(ask, context === undefined ? {} : { context })).lead.normalize('NFKC');
+const said = saidBySeeds();
 
 describe("words that the thread's record holds mean that record", () => {
   test.each<[string, string, string]>([

@@ -1,15 +1,8 @@
 // Parts from one to another, rows by their bare number, what a record does not hold, and what moved between two columns.
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/bot.ts';
-import { seededBot } from '../support/seeded-bot.ts';
+import { describe, expect, test } from 'vitest';
+import { saidBySeeds } from '../support/said-by-seeds.ts';
 
-let bot: Bot;
-beforeAll(async () => {
-  bot = await seededBot();
-});
-
-const said = async (ask: string, context?: string) =>
-  (await bot.ask(ask, context === undefined ? {} : { context })).lead.normalize('NFKC');
+const said = saidBySeeds();
 
 describe('parts of a plan from one to another', () => {
   test.each<[string, string[]]>([

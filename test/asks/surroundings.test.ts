@@ -1,15 +1,8 @@
 // The same question in other surroundings has the same answer: lines, signs, marks, manners and years around it.
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/bot.ts';
-import { seededBot } from '../support/seeded-bot.ts';
+import { describe, expect, test } from 'vitest';
+import { saidBySeeds } from '../support/said-by-seeds.ts';
 
-let bot: Bot;
-beforeAll(async () => {
-  bot = await seededBot();
-});
-
-const said = async (ask: string, context?: string) =>
-  (await bot.ask(ask, context === undefined ? {} : { context })).lead.normalize('NFKC');
+const said = saidBySeeds();
 
 /** Each wording is answered as the plain question is. */
 function asPlain(rows: [plain: string, ...others: string[]][]): void {

@@ -1,5 +1,6 @@
 // Sentences of two questions: cut before また, あと and where a question ends in で.
 import { isContent, type Piece, saysIntent } from '../cover.ts';
+import { isNameOf } from '../mentions/named.ts';
 import { isPart, isRecordName, isYears, namesPolicy } from '../piece-names.ts';
 import { asks, hasOwnMatter, questions, ranks } from './asks.ts';
 import { type ClauseText, said } from './clause-text.ts';
@@ -63,8 +64,7 @@ export function atConnectors(clause: ClauseText): ClauseText[] {
   return [part(clause.pieces.slice(0, cut)), part(clause.pieces.slice(from))];
 }
 
-const isOffice = ({ mention }: Piece) =>
-  mention?.meaning.is === 'entity' && mention.meaning.kind === 'department';
+const isOffice = ({ mention }: Piece) => isNameOf(mention?.meaning, 'department');
 
 /** 製造品出荷額等はいくら、バイオ関連企業は何社を目指す: two things with a counter each; what comes last holds for both. */
 function ofTwo({ pieces, start, end }: ClauseText): ClauseText[] | null {

@@ -1,4 +1,5 @@
 // Forms that fingers and mouths give to words, and sums as they are written down: one spelling for each, before anything is read.
+import { confirmingForms } from './confirming-forms.ts';
 
 type Form = readonly [typed: RegExp, read: string | ((whole: string, ...groups: string[]) => string)];
 
@@ -25,7 +26,7 @@ const forms: readonly Form[] = [
   // 同じく久留米の…: another question of the same place, and no record left out.
   [/(^|[。\n])[ 　]*(?:同じく|おなじく)[、 ]*/gu, '$1'],
   // 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one.
-  [/%(?=\?)/g, '% '],
+  [/%(?=[?)])/g, '% '],
   [/(?<=[?!])\(/g, ' ('],
   // R6目標 − H30基準 = ?: a difference as it is written down. Begun at a word's first sign only: else a long one is walked from each.
   [/(?<![^\s:])([^\s:]+) [−–－-] ([^\s=]+)(?= *= *\?)/gu, '$1と$2の差'],
@@ -125,6 +126,11 @@ const forms: readonly Form[] = [
     /(?:桁の?(?:誤り|間違い|ミス)|誤植|誤記|誤字|(?:入力|転記|計算)(?:ミス|の?誤り)|(?:書き|打ち)間違い)(?:では?|じゃ)な(?:く(?:て)?|しに)[、,]?/gu,
     '',
   ],
+  // 目標と実績から計算した値と一致しますか: whether the figure is right.
+  [
+    /[^、。?\n]{0,16}(?:から|で|を)?(?:計算|算出|割り出)し(?:た|直した|てみた)(?:値|数値|数字|結果|率|もの)?(?:とは?|に)(?:一致|合致|合|あ|等し|同じ)[^、。?\n]{0,10}(?=[?。]|$)/gu,
+    '合っていますか',
+  ],
   // 事業数N=?, …= ? 千円
   [
     / *(?<![a-z])[a-z]? *= *\?(?: *(千円|百万円|万円|億円|円|人|件|%|ポイント))?/g,
@@ -153,6 +159,9 @@ const forms: readonly Form[] = [
   [/(?<=[てで])おくれ(?=[よやな]?[?!。\s]*$)/u, 'ください'],
   // おしえてー
   [/(?<=[ぁ-ん])[ー~]+(?=[?!。、\s]*$)/u, ''],
+  // 倍の2か所になる: the figure says it again.
+  [/(?<![\d一二三四五六七八九十])倍の(?=[約およそ]*\d)/gu, ''],
+  ...confirmingForms,
   // 教えt: a letter of a kana that was not finished.
   [/(?<=[ぁ-ん])[a-z](?=[?!。\s]*$)/u, ''],
 ];

@@ -11,6 +11,7 @@ import {
   namesPlan,
   namesPolicy,
 } from '../piece-names.ts';
+import { questionWords } from '../question-words.ts';
 import {
   isWhole,
   namedInScene,
@@ -52,11 +53,14 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   for (const clause of clauses.filter(({ pieces }) => !(asked && remarks(pieces)))) {
     const last = settled.at(-1);
     if (last && asksHowTold(clause.pieces) && saysIntent(last.pieces, 'reason-part', 'how-part')) continue;
-    if (last && doubts(clause.pieces)) {
-      // 4事業だけって説明された。ほんとに4つ？: whether it is so.
+    if (last && (doubts(clause.pieces) || (checksAbove(clause.pieces) && states(last.pieces)))) {
+      // 4事業だけって説明された。ほんとに4つ？, 目標は1件。この理解で相違ないか: whether it is so.
       settled[settled.length - 1] = join([
         last,
-        { ...clause, pieces: clause.pieces.slice(0, 1).map(confirming) },
+        {
+          ...clause,
+          pieces: [...clause.pieces.filter(namesPlan), ...clause.pieces.slice(-1).map(confirming)],
+        },
       ]);
       continue;
     }
@@ -165,6 +169,33 @@ function doubts(pieces: readonly Piece[]): boolean {
     ['attribute', 'entity', 'kind', 'years', 'status', 'word'].includes(mention?.meaning.is ?? ''),
   );
   return doubted.test(said(pieces)) && !other;
+}
+
+/** この理解で相違ないでしょうか, こう言って誤りはありませんか: asks whether what was just said is so, and names nothing else. */
+function checksAbove(pieces: readonly Piece[]): boolean {
+  const names = pieces.some((piece) => {
+    const { mention, token } = piece;
+    if (mention === null) return token.pos === '名詞' && isContent(token) && !statement.test(token.surface);
+    return mention.meaning.is !== 'intent' && !statement.test(mention.text) && !namesPlan(piece);
+  });
+  return (
+    !names && saysIntent(pieces, 'confirm') && /この|その|こう|そう|以上|上記|これ|それ/.test(said(pieces))
+  );
+}
+
+/** What the words before may be called. */
+const statement =
+  /^(?:理解|認識|記載|記述|説明|表現|数字|数値|内容|言い方|書き方|答弁|案|文|文言|読み方|解釈|整理|全体|全部|通し|両方|双方|どちら|いずれ|どれ|点)$/;
+
+/** 目標は1件/年。: a figure is told, and nothing is asked. */
+function states(pieces: readonly Piece[]): boolean {
+  const text = said(pieces);
+  return (
+    pieces.some(({ mention }) => mention?.meaning.is === 'number') &&
+    !saysIntent(pieces, ...questionWords) &&
+    !/[?か]$/.test(text) &&
+    !requests(pieces)
+  );
 }
 
 /** The word of doubt as one that asks for yes or no. */

@@ -71,6 +71,8 @@ const willDoIt = new RegExp(`(?:${doing}(?:たい|ておきたい)の?|${deedIts
 
 const isChosen = ({ mention }: Piece) => ['entity', 'years', 'word'].includes(mention?.meaning.is ?? '');
 
+const isNumber = ({ mention }: Piece) => mention?.meaning.is === 'number';
+
 const isNamed = ({ mention }: Piece) =>
   ['entity', 'attribute', 'years', 'word'].includes(mention?.meaning.is ?? '');
 
@@ -92,6 +94,8 @@ function lending(after: readonly Piece[], scene: readonly Piece[]): (piece: Piec
     // 人件費が大きかった気がするんですけど、何千円でしたっけ: the column that is asked for.
     if (mention.meaning.is === 'attribute')
       return !hasColumn && (hasAmount(after) || saysIntent(after, 'howmuch', 'howmany-unit'));
+    // 「2,040万円」と書いた資料が回ってきましたが、合っていますか: the figure that is to be confirmed.
+    if (mention.meaning.is === 'number') return saysIntent(after, 'confirm') && !after.some(isNumber);
     // 政策パッケージに分けているようですが、いくつに: the parts that are counted.
     if (mention.meaning.is === 'kind')
       return mention.meaning.kind === 'policy' && (countsUnnamed(after) || countsLumps(after));

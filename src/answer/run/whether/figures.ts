@@ -52,8 +52,17 @@ function keptBy(member: Member, one: Wanted, { query, claim, context }: Check): 
   const holds = new Set(kept).size === 1 ? (kept[0] as boolean) : null;
   const cells = told.flatMap((row) => row.cells);
   const otherwise =
-    claim.pace !== null && cells.some((cell) => keepsPace(cell, member, claim.pace) === false);
+    (claim.pace !== null && cells.some((cell) => keepsPace(cell, member, claim.pace) === false)) ||
+    isOfOtherYear(cells, one);
   return { holds: holds === true && otherwise ? false : holds, fact: { is: 'told', told } };
+}
+
+/** 平成30年度の基準値 of one that is printed of 令和元年度. */
+function isOfOtherYear(cells: readonly Cell[], { attribute, years }: Wanted): boolean {
+  const dated = cells.filter(({ fy }) => fy !== null);
+  return attribute === 'baseline' && years.length > 0 && dated.length > 0
+    ? dated.every(({ fy }) => !years.includes(fy as number))
+    : false;
 }
 
 /** 毎年3件 of 3件（令和12年度までの累計）: the figure is right, and counts otherwise; null where the document does not say. */
@@ -64,7 +73,7 @@ function keepsPace(cell: Cell, { subject }: Member, pace: Claim['pace']): boolea
 }
 
 /** 件/年 of a KPI that is counted in 件 each year. */
-function sameUnit(printed: string | null, claimed: string): boolean {
+export function sameUnit(printed: string | null, claimed: string): boolean {
   const bare = (unit: string | null) => baseUnit(unit).replace(/\/年$/, '');
   return bare(printed) === bare(claimed);
 }

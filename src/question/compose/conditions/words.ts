@@ -176,10 +176,14 @@ export function wordPredicate(item: Item, frame: Frame, years: BoundYears, aroun
   const meaning = item.meaning as { attributes: string[]; word: string };
   saysColumn(item, frame, around);
   const told = toldColumn(item, meaning.attributes, frame, around);
-  // 事業評価が「遅れ」: the attribute said beside it decides.
-  const beside = frame
-    .attributes()
-    .find(({ meaning: { ids } }) => ids.some((id) => meaning.attributes.includes(id)));
+  // 事業評価が「遅れ」、施策評価が「順調」: the attribute said before it decides.
+  const able = frame.attributes().filter(
+    ({ meaning: { ids }, end }) =>
+      ids.some((id) => meaning.attributes.includes(id)) &&
+      // 事業評価（局施策評価ではないほう）が「遅れ」
+      !/^(?:では?|じゃ)な/.test(frame.text.slice(end)),
+  );
+  const beside = able.findLast(({ start }) => start < item.start) ?? able[0];
   const ids = told
     ? [told]
     : beside

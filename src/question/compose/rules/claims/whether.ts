@@ -27,7 +27,7 @@ export const whether: Rule = (clause) => {
   if (!asksWhether(clause)) return null;
   const left = leftToGo(clause);
   if (left) return left;
-  const wanted = claimedOf(clause, wantedOf(clause));
+  const wanted = ofBaseYear(claimedOf(clause, wantedOf(clause)), clause.frame);
   const pairs = pairedFigures(clause);
   const claim = claimOf(clause);
   claim.within.push(...pairs);
@@ -87,6 +87,22 @@ export const whether: Rule = (clause) => {
   };
 };
 
+/** 平成30年度の基準値: a year right beside it is claimed to be the base's own; any other year is none of it. */
+function ofBaseYear(wanted: Query['wanted'], frame: Frame): Query['wanted'] {
+  const bases = frame.attributes().filter(({ meaning }) => meaning.ids.includes('baseline'));
+  const beside = frame
+    .years()
+    .filter((year) =>
+      bases.some(
+        ({ start, end }) =>
+          /^の?$/.test(frame.text.slice(year.end, start)) ||
+          /^の?\($/.test(frame.text.slice(end, year.start)),
+      ),
+    )
+    .flatMap(({ meaning }) => meaning.years.years);
+  return wanted.map((one) => (one.attribute === 'baseline' ? { ...one, years: beside } : one));
+}
+
 /** あと139人で合ってる？: what is missing to the target, held against the figure. */
 function leftToGo(clause: Clause): Query | null {
   const [said] = clause.frame.intents('remaining');
@@ -128,7 +144,9 @@ function countsOtherThings(
     units.length > 0 &&
     counted.every(
       ({ unit }) =>
-        unit !== null && !/^(?:円|%|倍|割|年|回)/.test(unit) && !units.some((one) => one.includes(unit)),
+        unit !== null &&
+        !/^(?:円|%|倍|割|年|回)/.test(unit) &&
+        !units.some((one) => one.includes(unit.replace(/\/年$/, ''))),
     )
   );
 }
@@ -245,7 +263,8 @@ function preferredKinds(
 ): RecordKind[] {
   if (figure && !money && countsThings(clause)) return ['kpi'];
   if (kinds.length !== 2) return kinds;
-  if ([...claim.limits, ...claim.by].some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
+  const units = [...claim.limits, ...claim.by].map(({ unit }) => unit);
+  if (!units.includes('円') && units.some((unit) => unit !== null)) return ['kpi'];
   // 研究所への補助金は減らされた: what moved is the money.
   if (figure && grants.test(clause.frame.text)) return ['project'];
   const [exact] = clause.subjects.exact();

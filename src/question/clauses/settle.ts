@@ -59,7 +59,10 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
         last,
         {
           ...clause,
-          pieces: [...clause.pieces.filter(namesPlan), ...clause.pieces.slice(-1).map(confirming)],
+          pieces: [
+            ...clause.pieces.filter((piece) => namesPlan(piece) || saysIntent([piece], ...verdicts)),
+            ...clause.pieces.slice(-1).map(confirming),
+          ],
         },
       ]);
       continue;
@@ -178,14 +181,18 @@ function checksAbove(pieces: readonly Piece[]): boolean {
     if (mention === null) return token.pos === '名詞' && isContent(token) && !statement.test(token.surface);
     return mention.meaning.is !== 'intent' && !statement.test(mention.text) && !namesPlan(piece);
   });
-  return (
-    !names && saysIntent(pieces, 'confirm') && /この|その|こう|そう|以上|上記|これ|それ/.test(said(pieces))
+  const points = /この|その|こう|そう|以上|上記|これ|それ|両方|^「[^」]{1,8}」(?:という|と|で)/.test(
+    said(pieces),
   );
+  return !names && saysIntent(pieces, 'confirm') && points;
 }
+
+/** 「横ばい」と書いてよいか: what the figures before are summed up as. */
+const verdicts = ['same', 'rise', 'fall', 'reached', 'unreached'];
 
 /** What the words before may be called. */
 const statement =
-  /^(?:理解|認識|記載|記述|説明|表現|数字|数値|内容|言い方|書き方|答弁|案|文|文言|読み方|解釈|整理|全体|全部|通し|両方|双方|どちら|いずれ|どれ|点)$/;
+  /^(?:理解|認識|記載|記述|説明|表現|数字|数値|内容|言い方|書き方|答弁|案|文|文言|読み方|解釈|整理|全体|全部|通し|両方|双方|どちら|いずれ|どれ|点|組み合わせ|組合せ)$/;
 
 /** 目標は1件/年。: a figure is told, and nothing is asked. */
 function states(pieces: readonly Piece[]): boolean {

@@ -7,6 +7,7 @@ import { questionWords } from '../../question-words.ts';
 import { claiming } from '../claiming.ts';
 import { composeClause } from '../compose.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
+import { toTarget } from '../to-target.ts';
 import { copyOf, isColumn, isPlace, isYears, lent } from './part.ts';
 
 const asking = [...questionWords, 'which-two', 'sum', 'list'];
@@ -44,7 +45,13 @@ function ofOneRecord(queries: readonly Query[]): Query[] | null {
     moved: way?.claim?.moved ?? null,
     reached: reached.find((one) => one !== null) ?? null,
   });
-  return [{ ...(way ?? first), wanted: [], claim }];
+  // 現状4件、目標も4件で横ばい: from the one to the other.
+  const columns = claim.within.flatMap((one) => (one.is === 'compare' ? [one.attribute] : []));
+  const between =
+    claim.moved !== null && columns.includes('baseline') && columns.includes('target')
+      ? { ...toTarget(), as: 'amount' as const }
+      : (way?.between ?? null);
+  return [{ ...(way ?? first), wanted: [], between, claim }];
 }
 
 function sameSet({ sets }: Query, { kind, named }: SubjectSet): boolean {
@@ -71,7 +78,11 @@ function partsOf({ items }: Frame): Item[][] {
     parts.at(-1)?.push(item);
     const figure = isIntent(item, 'then') ? items[i - 1] : item;
     const rest = items.slice(i + 1);
-    if (!figure || !isFigure(figure) || !/^(?:に|だ|で|が|であり|となり)?[、,/・]$/.test(item.after.trim()))
+    if (
+      !figure ||
+      !isFigure(figure) ||
+      !/^(?:に|だ|で|が|であり|である|です|となり)?[、,/・。]$/.test(item.after.trim())
+    )
       continue;
     const part = parts.at(-1) ?? [];
     const further = claimsOfOne(rest) || (part.some(isColumn) && claimsOfColumn(rest));

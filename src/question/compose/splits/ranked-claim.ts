@@ -56,7 +56,10 @@ function withWinners(query: Query, names: readonly Item[], { repository }: Aroun
   const kind = query.sets[0]?.kind;
   const [named, more] = names.filter(({ meaning }) => meaning?.is === 'entity' && meaning.kind === kind);
   if (query.ask !== 'extreme' || query.claim || named?.meaning?.is !== 'entity' || more) return query;
-  const [id, other] = named.meaning.ids;
+  // Of projects of one name the one that stands in the plan spoken of.
+  const plans = query.sets.flatMap(({ where }) => where.flatMap((one) => (one.is === 'plan' ? one.ids : [])));
+  const own = named.meaning.ids.filter((id) => plans.includes(recordOf(repository, id)?.plan ?? ''));
+  const [id, other] = own.length > 0 ? own : named.meaning.ids;
   if (id === undefined || other !== undefined) return query;
   const full = normalize((recordOf(repository, id) ?? repository.policy(id))?.name ?? '');
   if (names.some((item) => item !== named && !full.includes(item.text))) return query;

@@ -187,7 +187,7 @@ function movedSides(
   const { all } = clause.years;
   // 目標値は現状値より多い: whichever rule took them.
   const said = clause.frame.attributes().flatMap(({ meaning }) => meaning.ids);
-  if (all.length === 0 && said.includes('target') && said.includes('baseline')) return toTarget();
+  if (all.length < 2 && said.includes('target') && said.includes('baseline')) return toTarget();
   // 上がった？下がった？ asks of the same years twice.
   if (all.length === 0 && clause.before?.between) return clause.before.between;
   if (all.length >= 2) return fromFirstToLast('actual', all);

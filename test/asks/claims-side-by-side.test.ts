@@ -40,6 +40,18 @@ describe('yes', () => {
   });
 });
 
+describe('what a document tells of a record in words', () => {
+  test.each([
+    ['空き家の流通・活用支援事業にはリフォーム助成も含まれていますか', 'はい、資料の記述'],
+    ['健康のびのび・安心事業にドクターカーの運行は入っていますか', 'はい、資料の記述'],
+    // What no sentence tells is not said to be so.
+    ['健康のびのび・安心事業にがん検診の無料化は入っていますか', '資料の記述'],
+    ['公共施設マネジメント推進事業の費用負担は「連携市町と協議し決定する」と書かれていますか?', 'いいえ、'],
+  ])('%s', async (ask, expected) => {
+    expect(await said(ask)).toMatch(new RegExp(`^${expected}`));
+  });
+});
+
 describe('no', () => {
   test.each<[string, string?]>([
     [

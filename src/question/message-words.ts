@@ -41,3 +41,6 @@ export const deedItself = deed.replace(/し(?=[|)])/g, 'する');
 
 /** 確認し, 並べ: how somebody works on the plans before asking. */
 export const work = oneOf(...words.work);
+
+/** 原稿, 発表文: what the asker writes the answer into. */
+export const ownPaper = oneOf(...words['own-paper']);

@@ -1,5 +1,7 @@
 // Forms that fingers and mouths give to words, and sums as they are written down: one spelling for each, before anything is read.
 
+import { ownPaper } from './message-words.ts';
+
 type Form = readonly [typed: RegExp, read: string | ((whole: string, ...groups: string[]) => string)];
 
 /** 下から2番目の事業, 下から2番目は: before a noun without の. */
@@ -20,10 +22,18 @@ function moreOfBoth(
   return `${before}${at}のほうが${at === first ? second : first}より`;
 }
 
+/** 同じ原稿で、 同じ表に入れる: at the beginning of a sentence. */
+const samePaper = new RegExp(
+  `(^|[。\\n])[ 　]*(?:(?:同じ|おなじ|同一の)(?:${ownPaper}(?:の(?:中|なか)|内)?[でに]|(?:資料|文書|表|ページ|頁|紙|欄)に(?=載せ|のせ|入れ|書[きく]|並べ|加え|使[いうえ])))(?:も|は)?[、 ]*`,
+  'gu',
+);
+
 /** Each reads the text as the ones before it have left it. */
 const forms: readonly Form[] = [
   // 同じく久留米の…: another question of the same place, and no record left out.
   [/(^|[。\n])[ 　]*(?:同じく|おなじく)[、 ]*/gu, '$1'],
+  // 同じ原稿で、…: what the asker goes on writing, and no likeness that is asked for.
+  [samePaper, '$1'],
   // 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one.
   [/%(?=\?)/g, '% '],
   [/(?<=[?!])\(/g, ' ('],

@@ -7,10 +7,14 @@ import { wantedOf } from '../../wanted.ts';
 import { adds, bounded } from './adding.ts';
 import { kindCounted } from './count.ts';
 
+/** 両方, どちらも say which ones, and nothing one by one. */
+const oneByOne = /それぞれ|おのおの|各々|めいめい|ずつ|個別|別個|個々/;
+
 /** One count or sum for each part; null where there are no two. */
 export function partsApart(clause: Clause): Query[] | null {
   const { frame, conditions, around, before } = clause;
-  if (!frame.has('group', 'each') || !frame.has('count', 'sum') || frame.has('max', 'min')) return null;
+  const apart = frame.has('group') || frame.intents('each').some(({ text }) => oneByOne.test(text));
+  if (!apart || !frame.has('count', 'sum') || frame.has('max', 'min', 'which-two', 'gap')) return null;
   const said = conditions.filter(({ predicate }) => predicate.is === 'policy');
   const [condition, more] = said;
   if (condition?.predicate.is !== 'policy' || more || clause.subjects.exact().length > 0) return null;
@@ -23,7 +27,8 @@ export function partsApart(clause: Clause): Query[] | null {
     return null;
   const wanted = wantedOf(clause).filter(({ attribute }) => adds(attribute, clause));
   const sums = frame.has('sum') && wanted.length > 0;
-  if (!sums && !frame.has('count')) return null;
+  // それぞれ…、合わせて何件: together.
+  if (!sums && (!frame.has('count') || frame.has('sum'))) return null;
   const set = conditionSet(clause, kind);
   return ids.map((id) => {
     const name = around.repository.policy(id)?.name ?? '';

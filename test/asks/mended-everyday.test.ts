@@ -123,6 +123,10 @@ describe('a thread is asked once more', () => {
     );
   });
 
+  test('what is added to it is none of another scope', async () => {
+    expect(await said('国際政策課も合計するといくら?', '企画課のR5予算の合計は')).toContain('2,166,192千円');
+  });
+
   test('with a kind of its own it is a question of its own', async () => {
     expect(await said('総務課の事業は全部で何件?', '企画課の事業で減額のものは何件ですか')).toContain('6件');
   });

@@ -134,6 +134,9 @@ function askedOnce(before: Query, clause: Clause): readonly string[] {
   );
   const fresh = years.all.length > 0 || frame.kinds().length > 0 || (kind !== null && kind !== before.of);
   const named = before.sets.some((set) => set.named !== null);
+  // 国際政策課も足すと？, 企画課も合計すると？: joined to what was added up before.
+  if (frame.intents('sum').some(({ text }) => !/計|総額|トータル/.test(text))) return [];
+  if (/も(?:足|入|含|加|合)/.test(frame.text)) return [];
   return named || fresh || !alike || conditions.length === 0 ? [] : (askingWords[before.ask] ?? []);
 }
 

@@ -49,3 +49,6 @@ function dictionaryForm(stem: string): string {
 
 /** 確認し, 並べ: how somebody works on the plans before asking. */
 export const work = oneOf(...words.work);
+
+/** 原稿, 発表文: what the asker writes the answer into. */
+export const ownPaper = oneOf(...words['own-paper']);

@@ -1,6 +1,8 @@
 // Forms that fingers and mouths give to words, and sums as they are written down: one spelling for each, before anything is read.
 import { confirmingForms } from './confirming-forms.ts';
 
+import { ownPaper } from './message-words.ts';
+
 type Form = readonly [typed: RegExp, read: string | ((whole: string, ...groups: string[]) => string)];
 
 /** 下から2番目の事業, 下から2番目は: before a noun without の. */
@@ -21,10 +23,18 @@ function moreOfBoth(
   return `${before}${at}のほうが${at === first ? second : first}より`;
 }
 
+/** 同じ原稿で、 同じ表に入れる: at the beginning of a sentence. */
+const samePaper = new RegExp(
+  `(^|[。\\n])[ 　]*(?:(?:同じ|おなじ|同一の)(?:${ownPaper}(?:の(?:中|なか)|内)?[でに]|(?:資料|文書|表|ページ|頁|紙|欄)に(?=載せ|のせ|入れ|書[きく]|並べ|加え|使[いうえ])))(?:も|は)?[、 ]*`,
+  'gu',
+);
+
 /** Each reads the text as the ones before it have left it. */
 const forms: readonly Form[] = [
   // 同じく久留米の…: another question of the same place, and no record left out.
   [/(^|[。\n])[ 　]*(?:同じく|おなじく)[、 ]*/gu, '$1'],
+  // 同じ原稿で、…: what the asker goes on writing, and no likeness that is asked for.
+  [samePaper, '$1'],
   // 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one.
   [/%(?=[?)])/g, '% '],
   [/(?<=[?!])\(/g, ' ('],
@@ -144,6 +154,11 @@ const forms: readonly Form[] = [
   [/(?<=[0-9一二三四五六七八九])つって/gu, 'つは'],
   // なnに: a key that was hit twice; letters of parts (のbに) and verdicts (評価がsの) stay.
   [/(?<=[ぁ-ん])(?:[j-rt-z]|(?<![がはもをと])s)(?=[ぁ-ん])/gu, ''],
+  // 年に何回, 年何件: in each year.
+  [
+    /(?<=^|[、。?\sはがもをでってにれ])年(?:に|あたり|間に?)?、?(?=(?:何|なん)(?:回|度|件|人|名|か所|ヶ所|カ所|本|社|台|校|日|団体))/gu,
+    '毎年',
+  ],
   // 何 千円: the unit is cut off by a blank.
   [/何 +(?=(?:千|百万|万|億)?円|人|件|%|ポイント)/gu, '何'],
   // なん人, なん件

@@ -54,6 +54,7 @@ export function withoutScene(clause: ClauseText): ClauseText {
     return clause;
   // 再掲は除いて説明したいのですが、除いたあとに残る事業は: what is left out is said there.
   if (saysIntent(pieces.slice(0, cut), 'except') && saysIntent(after, 'except')) return clause;
+  if (deniesOneYear(toDo, after)) return clause;
   // 照会の電話をかけたいので、担当課は: what the asker is going to do.
   const last = pieces.slice(Math.max(cut - 6, 0), cut);
   const deed = tellsDeed(last) || willDo.test(textOf(last));
@@ -61,6 +62,12 @@ export function withoutScene(clause: ClauseText): ClauseText {
   const lent = pieces.slice(0, cut).filter(lending(after, pieces.slice(0, cut)));
   const tells = lent.some(({ mention, token }) => mention !== null || isContent(token));
   return { ...clause, pieces: [...taken, ...(tells ? [...lent, ...pieces.slice(cut)] : after)] };
+}
+
+/** R6には予算がなかったのに、R7にはある事業は: both years choose. */
+function deniesOneYear(scene: readonly Piece[], after: readonly Piece[]): boolean {
+  const denied = saysIntent(scene.slice(-5), 'none', 'except', 'not-written');
+  return denied && scene.some(isYears) && after.some(isYears) && !namesOne([...scene, ...after]);
 }
 
 /** 口頭で触れますので: what the asker is going to do. */

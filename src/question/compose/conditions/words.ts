@@ -100,7 +100,18 @@ export function supported(item: Item, frame: Frame): boolean {
         // 費用は折半？
         /^(?:なの|なん|かな|かね|と)?[?？]$/.test(frame.text.slice(item.end).trim()) ||
         (item.after.trim() === '' && isIntent(frame.next(item), 'whether'))
-      : (frame.kinds().length > 0 && !isDescribed(item, frame)) || frame.items.length === 1;
+      : ((frame.kinds().length > 0 || isCounted(item, frame)) && !isDescribed(item, frame)) ||
+        frame.items.length === 1;
+}
+
+/** 減額は何事業, 継続だといくつ: how many hold the word. */
+function isCounted(item: Item, frame: Frame): boolean {
+  const next = frame.next(item);
+  const counting = isIntent(next, 'then') ? frame.next(next as Item) : next;
+  return (
+    isIntent(counting, 'count') &&
+    /^」?(?:は|が|だと|なら|だったら|って|のは|のものは)?[、,]?$/.test(item.after.trim())
+  );
 }
 
 /** …は順調ですか: nothing but the question behind it. */

@@ -32,13 +32,8 @@ export const whether: Rule = (clause) => {
   const claim = claimOf(clause);
   claim.within.push(...pairs);
   claimedPolicy(clause, claim);
-  const says =
-    claim.within.length > 0 ||
-    claim.limits.length > 0 ||
-    claim.words.length > 0 ||
-    claim.moved !== null ||
-    claim.reached !== null;
-  if (!says) return takesPartToo(clause);
+  if (claimsNothing(claim)) return takesPartToo(clause);
+  if (looksOnly(claim) && wanted.length > 0) return null;
   if (countsUnsaid(clause, claim)) return null;
   const kinds = kindsOf(clause, wanted);
   const figure = claim.moved !== null || claim.reached !== null;
@@ -64,6 +59,7 @@ export const whether: Rule = (clause) => {
     claim.moved = null;
     claim.limits.push(...claim.by.splice(0));
   }
+  claimTimes(clause, claim, sets);
   const sides =
     claim.moved === null
       ? null
@@ -86,6 +82,24 @@ export const whether: Rule = (clause) => {
       : null,
   };
 };
+
+function claimsNothing({ within, limits, words, moved, reached }: Claim): boolean {
+  return within.length + limits.length + words.length === 0 && moved === null && reached === null;
+}
+
+/** 町の負担金が出てくる。個票にそう書いてあるか: the plan only says where the column is to be looked up. */
+function looksOnly(claim: Claim): boolean {
+  return claim.within.every(({ is }) => is === 'plan') && claimsNothing({ ...claim, within: [] });
+}
+
+/** 目標は基準の2倍: how many times one figure of a KPI is the other. */
+function claimTimes({ frame }: Clause, claim: Claim, [set]: readonly SubjectSet[]): void {
+  const [limit, more] = claim.limits;
+  const columns = frame.attributeIds().filter((id) => ['baseline', 'target', 'actual'].includes(id));
+  if (claim.moved !== null || limit?.unit !== '倍' || more || set?.kind !== 'kpi' || columns.length < 2)
+    return;
+  claim.moved = limit.value < 1 ? 'down' : 'up';
+}
 
 /** 平成30年度の基準値: a year right beside it is claimed to be the base's own; any other year is none of it. */
 function ofBaseYear(wanted: Query['wanted'], frame: Frame): Query['wanted'] {

@@ -32,7 +32,10 @@ export function asksWhether(clause: Clause): boolean {
   // 前年度比の減少率は？ asks for the rate.
   if (
     !frame.has('confirm') &&
-    frame.intents('rise', 'fall').some(({ text }) => /[率額幅数量分]$|ポイント$/.test(text))
+    // 増額ですか asks whether it rose.
+    frame
+      .intents('rise', 'fall')
+      .some(({ text }) => /[率額幅数量分]$|ポイント$/.test(text) && !/^[増減]額$/.test(text))
   )
     return false;
   if (

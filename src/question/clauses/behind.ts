@@ -91,3 +91,14 @@ export function saysYearsAlone(pieces: readonly Piece[]): boolean {
 
 /** Intents that say nothing beside a year. */
 const light = new Set(['filler', 'then', 'setting', 'tell', 'greeting']);
+
+/** どっちが払うんでしたっけ。北九州？参加する側？: the sides of what was just asked, and no question more. */
+export function namesSide(last: readonly Piece[], pieces: readonly Piece[]): boolean {
+  const asks = pieces.some(
+    ({ mention }) =>
+      mention !== null &&
+      !['entity', 'elsewhere'].includes(mention.meaning.is) &&
+      !saysIntent([{ mention } as Piece], 'filler', 'join', 'whether', 'that', 'setting'),
+  );
+  return saysIntent(last, 'which-two') && !asks && said(pieces).length <= 12 && /[?か]$/.test(said(pieces));
+}

@@ -9,6 +9,7 @@ import {
   asksHowTold,
   leavesKnown,
   measuresAgain,
+  namesSide,
   namesWord,
   remarks,
   saysPlacesAlone,
@@ -35,6 +36,7 @@ export function settle(all: readonly ClauseText[], words: SceneWords): ClauseTex
   for (const clause of clauses.filter(({ pieces }) => !(asked && remarks(pieces)))) {
     const last = settled.at(-1);
     if (last && asksHowTold(clause.pieces) && saysIntent(last.pieces, 'reason-part', 'how-part')) continue;
+    if (last && namesSide(last.pieces, clause.pieces)) continue;
     const checked = last ? checkedAbove(last, clause) : null;
     if (checked) {
       settled[settled.length - 1] = checked;

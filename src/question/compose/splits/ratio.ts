@@ -192,9 +192,19 @@ function markerOf(frame: Frame): Item | null {
   const [number] = frame
     .numbers()
     .filter(
-      (item) => (item.meaning.number.unit === '%' && item.meaning.number.relation !== null) || isTimes(item),
+      (item) =>
+        (item.meaning.number.unit === '%' &&
+          (item.meaning.number.relation !== null || isOfNamed(item, frame))) ||
+        isTimes(item),
     );
   return claims && number ? number : null;
+}
+
+/** 国際政策課の3割: so much of what is named right before it. */
+function isOfNamed(item: Item, frame: Frame): boolean {
+  const before = frame.before(item);
+  const named = before?.meaning?.is === 'entity' && before.meaning.kind !== 'kpi';
+  return named && before.after.trim() === 'の' && !frame.has('rise', 'fall');
 }
 
 /** 2倍以上. */

@@ -25,12 +25,32 @@ export function sayWhether({ scope, holds, checked }: WhetherResult, context: Sa
     return said(`${setText(scope)}について、確かめられる記載がありません。`, scope.members, { silent: true });
   // What decides stands first: the wrong part of a no, the open part of what cannot be decided.
   const order = (one: Checked) => (one.holds === false ? 0 : one.holds === null ? 1 : 2);
-  const facts = [...checked].sort((a, b) => order(a) - order(b));
+  const facts = [...checked].sort((a, b) => order(a) - order(b)).reduce(together, []);
   const texts = [...new Set(facts.map((one) => factText(one, context)))].filter((text) => text !== '');
   const answer = holds ? `はい、${bothText(checked)}` : 'いいえ、';
   const lead = holds === null ? texts.join('') : `${answer}${texts.join('')}`;
   const members = facts.flatMap(({ fact }) => membersOf(fact));
   return said(lead, unique(members.length > 0 ? members : scope.members), { silent: holds === null });
+}
+
+/** 目標値は200人、実績は179人です: figures of one record that hold alike are one sentence. */
+function together(facts: readonly Checked[], next: Checked): Checked[] {
+  const last = facts.at(-1);
+  const { fact, holds } = next;
+  const all = [...facts, next];
+  if (last?.fact.is !== 'told' || fact.is !== 'told' || last.holds !== holds || holds === null) return all;
+  if (recordOf(last.fact.told) !== recordOf(fact.told)) return all;
+  const said = last.fact.told;
+  const isSaid = (one: Told) =>
+    said.some(({ id, cells }) => id === one.id && cells.every((cell, at) => cell === one.cells[at]));
+  const told = [...said, ...fact.told.filter((one) => !isSaid(one))];
+  return [...facts.slice(0, -1), { holds, fact: { is: 'told', told } }];
+}
+
+/** The one record that all of it is told of; a new thing where there are several. */
+function recordOf(told: readonly Told[]): unknown {
+  const ids = new Set(told.map(({ member }) => member.subject.id));
+  return ids.size === 1 ? [...ids][0] : told;
 }
 
 /** 両方に入っていますか: of two records the answer says that it is both. */
@@ -150,6 +170,8 @@ const overText = ({ over }: Extract<Fact, { is: 'period' }>) =>
 
 /** A rate comes with the figures it is made of: 実績7,386,517件、目標15,000件. */
 function ratesText(told: readonly Told[], context: SayContext): string {
+  // Said already, beside the rate.
+  if (['actual', 'target'].every((part) => told.some(({ id }) => id === part))) return '';
   return told
     .filter(({ attribute, gap }) => attribute?.type === 'rate' && gap === null)
     .map(({ member, cells }) => {

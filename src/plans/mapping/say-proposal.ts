@@ -28,6 +28,7 @@ const roleLabels: Partial<Record<Meaning, string>> = {
   'kpi-value': '指標の値',
   year: '年度',
   'row-kind': '行の区分',
+  'row-part': '財源など、金額の内訳の名前',
   amount: '値',
   unit: '単位',
   summary: '概要',

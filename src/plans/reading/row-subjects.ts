@@ -259,9 +259,9 @@ function sectionName(text: string): string {
 }
 
 /** ２款 総務費　１項 総務管理費 → two levels; any other text is one. */
-function sectionLevels(text: string): Pick<PolicyStep, 'name' | 'level' | 'code'>[] {
+function sectionLevels(text: string, said = '区分'): Pick<PolicyStep, 'name' | 'level' | 'code'>[] {
   const parts = [...text.normalize('NFKC').matchAll(/第?(\d{1,2})\s*(款|項|目)\s*([^\d\s款項目:：]+)/g)];
-  if (parts.length === 0 || parts[0]?.index !== 0) return [{ name: text, level: '区分', code: null }];
+  if (parts.length === 0 || parts[0]?.index !== 0) return [{ name: text, level: said, code: null }];
   return parts.map(([, code = '', level = '', name = '']) => ({ name, level, code }));
 }
 
@@ -274,8 +274,8 @@ function pathOf(
   const { columns } = planned;
   const sections = planned.named === 'section' ? row.sections.slice(0, -1) : row.sections;
   const names = columns.filter(({ role }) => role === 'project' || role === 'kpi-name').map(at);
-  const steps: PolicyStep[] = sections.flatMap(({ text, place: at }) =>
-    sectionLevels(text.replace(/^[【■◆●○◎▼\s]+|[】\s]+$/g, '')).map((step) => ({ ...step, place: at })),
+  const steps: PolicyStep[] = sections.flatMap(({ text, place: at, level }) =>
+    sectionLevels(text.replace(/^[【■◆●○◎▼\s]+|[】\s]+$/g, ''), level).map((step) => ({ ...step, place: at })),
   );
   for (const column of columns.filter(({ role }) => role === 'policy')) {
     const cell = at(column);

@@ -7,6 +7,7 @@ import type { ReadAttribute } from '../read-plan.ts';
 import { legendOf } from './legends.ts';
 import { kindsBeside, partId } from './money-cells.ts';
 import { hasMarks, markColumn } from './name-marks.ts';
+import { directionColumn } from './read-kpis.ts';
 
 const core: Record<string, Pick<ReadAttribute, 'label' | 'type' | 'byYear' | 'of'> & { adds?: boolean }> = {
   budget: { label: '予算・決算', type: 'money', byYear: true, of: ['project'], adds: true },
@@ -61,6 +62,11 @@ export function attributesOf(tables: readonly PlannedTable[], vocabulary: Headin
       });
     for (const column of planned.columns) {
       if (column.leftOut !== null) continue;
+      if (column.role === 'direction') {
+        const label = directionColumn(column);
+        const told = legendOf(planned, column, vocabulary);
+        found.set(label, { id: label, label, words: [label], of: ['kpi'], type: 'word', byYear: false, ...told });
+      }
       const id = column.attribute?.id ?? coreOf[column.role];
       if (id === undefined) continue;
       const heading = column.attribute ? id : oneLine(column.heading.label);

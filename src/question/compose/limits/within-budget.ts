@@ -9,7 +9,7 @@ const within =
   /^(?:額)?(?:の(?:範囲|枠))?(?:内|以内)(?:に|で)(?:は|も)?(?:ちゃんと|きちんと)?(?:収|納|おさ|済|すん|とど|留)(?:ま|め|[んみ]|っ)?/;
 /** 予算を使い切った, 使い切れなかった; ほぼ使い切った is no figure that could be held against another. */
 const usedUp =
-  /^(?:現?額)?(?:を|は|が)?(?:全部|すべて|全て|全額|まるまる|最後まで)?(?:使い切|使いき|使い果た|執行し切|執行しき)(?:れなか|らなか|れず|らず|れてい?な|ってい?な|れませ|りませ|していな|さなか)?/;
+  /^(?:現?額)?[をはが、]?(?:全部|すべて|全て|全額|まるまる|最後まで)?(?:使い切|使いき|使い果た|執行し切|執行しき)(?:れなか|らなか|れず|らず|れてい?な|ってい?な|れませ|りませ|していな|さなか)?/;
 const beyond = /^(?:額)?(?:を|より|に対して)?(?:は|も)?(?:オーバー|超過|はみ出)/;
 
 /** Takes the budget, and what was spent where it is said. */
@@ -21,6 +21,8 @@ export function withinBudget(frame: Frame, { facts }: Pick<Around, 'facts'>, yea
   const [spent, more] = money.filter((item) => item !== budget);
   if (!budget || more) return [];
   const behind = frame.text.slice(budget.end);
+  // ほぼ使い切った: both figures are told, and nobody says where nearly ends.
+  if (usedUp.test(behind) && /ほぼ|だいたい|大体|おおむね|概ね|ほとんど|おおよそ/.test(frame.text)) return [];
   const way = within.exec(behind) ?? beyond.exec(behind) ?? usedUp.exec(behind);
   if (!way) return [];
   const said = [...years.all, ...money.flatMap((item) => years.of.get(item) ?? [])];

@@ -148,6 +148,8 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     case 'dashed':
     case 'blank':
       return `${of(predicate.attribute, predicate.fy)}が${predicate.is === 'blank' ? '空欄' : '「—」'}`;
+    case 'instead':
+      return `${of(predicate.attribute, predicate.fy)}が「${predicate.word}」`;
     case 'change':
       return changeInWords(predicate, of);
     case 'told':

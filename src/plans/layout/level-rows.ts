@@ -47,14 +47,21 @@ export function levelRowsOf(
     const texts = columns.map((_, position) => text(row, position));
     if (isTotal(texts)) {
       // 合計 ends what the last level heads; 小計 ends nothing.
-      if (/^[\s\u3000]*(?:歳出|総)?合?[\s\u3000]*計/.test(texts.find((one) => one !== '') ?? '')) end = Math.min(end, row);
+      if (/^[\s\u3000]*(?:歳出|総)?合?[\s\u3000]*計/.test(texts.find((one) => one !== '') ?? ''))
+        end = Math.min(end, row);
       continue;
     }
     if (texts.every((one, position) => one === '' || one === columns[position]?.heading.label)) continue;
     const figures = figuresIn(texts, columns);
     const label = labelOf(sheet, columns, { row, name, texts });
     if (label !== null)
-      found.push({ row, position: label, text: texts[label] ?? '', rank: rankOf(texts[label] ?? ''), figures });
+      found.push({
+        row,
+        position: label,
+        text: texts[label] ?? '',
+        rank: rankOf(texts[label] ?? ''),
+        figures,
+      });
     else if (texts[name] !== '') named.push({ row, figures });
   }
   const rows = nested(found, named, end);
@@ -139,14 +146,19 @@ function rankOf(text: string): number | null {
 /** 目 beside the first of its projects, in the column where 款 and 項 stand in rows of their own. */
 function finestIn(
   levels: readonly LevelRow[],
-  { named, text }: { named: readonly { row: number }[]; text: (row: number, position: number) => string; rows: number },
+  {
+    named,
+    text,
+  }: { named: readonly { row: number }[]; text: (row: number, position: number) => string; rows: number },
 ): number | null {
   const [first] = levels;
   if (!first || levels.some(({ position }) => position !== first.position)) return null;
   const beside = named.map(({ row }) => text(row, first.position));
   const filled = beside.filter((one) => one !== '');
   const accounts = filled.every((one) => rankOf(one) !== null);
-  return filled.length > 0 && (accounts || (filled.length < beside.length && beside[0] !== '')) ? first.position : null;
+  return filled.length > 0 && (accounts || (filled.length < beside.length && beside[0] !== ''))
+    ? first.position
+    : null;
 }
 
 /** Amounts of a row by position; years and numbers of rows are none. */

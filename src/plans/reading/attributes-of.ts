@@ -65,7 +65,15 @@ export function attributesOf(tables: readonly PlannedTable[], vocabulary: Headin
       if (column.role === 'direction') {
         const label = directionColumn(column);
         const told = legendOf(planned, column, vocabulary);
-        found.set(label, { id: label, label, words: [label], of: ['kpi'], type: 'word', byYear: false, ...told });
+        found.set(label, {
+          id: label,
+          label,
+          words: [label],
+          of: ['kpi'],
+          type: 'word',
+          byYear: false,
+          ...told,
+        });
       }
       const id = column.attribute?.id ?? coreOf[column.role];
       if (id === undefined) continue;

@@ -275,7 +275,10 @@ function pathOf(
   const sections = planned.named === 'section' ? row.sections.slice(0, -1) : row.sections;
   const names = columns.filter(({ role }) => role === 'project' || role === 'kpi-name').map(at);
   const steps: PolicyStep[] = sections.flatMap(({ text, place: at, level }) =>
-    sectionLevels(text.replace(/^[【■◆●○◎▼\s]+|[】\s]+$/g, ''), level).map((step) => ({ ...step, place: at })),
+    sectionLevels(text.replace(/^[【■◆●○◎▼\s]+|[】\s]+$/g, ''), level).map((step) => ({
+      ...step,
+      place: at,
+    })),
   );
   for (const column of columns.filter(({ role }) => role === 'policy')) {
     const cell = at(column);

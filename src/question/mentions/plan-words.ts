@@ -115,11 +115,12 @@ export class PlanWords {
             text: said,
             meaning: { is: 'word', attributes: [...attributes], word },
             // 必要性 A and 総合評価 A（計画どおり）: A is that of the column named nearest before it.
-            cost: isSign(said) || isArrow(said, text.charAt(start - 1))
-              ? 0.05
-              : (places[index] ?? -1) > Math.max(...places.filter((_, other) => other !== index))
-                ? 0.89
-                : 0.9,
+            cost:
+              isSign(said) || isArrow(said, text.charAt(start - 1))
+                ? 0.05
+                : (places[index] ?? -1) > Math.max(...places.filter((_, other) => other !== index))
+                  ? 0.89
+                  : 0.9,
           });
       }
     }

@@ -9,8 +9,14 @@ export function amongNamed(clause: Clause, kind: Kind): SubjectSet | null {
   const { frame, subjects } = clause;
   const names = frame.entities('project', 'kpi').filter(({ meaning }) => meaning.exact);
   const last = names.at(-1);
-  if (names.length < 2 || !last || !/^(?:の(?:うち|中|なか|内)?で?は?|で|では|だと|は)?、?$/.test(last.after.trim())) return null;
-  if (!names.slice(0, -1).every(({ after }) => /^(?:、|,|と|や|・|か|及び|および)$/.test(after.trim()))) return null;
+  if (
+    names.length < 2 ||
+    !last ||
+    !/^(?:の(?:うち|中|なか|内)?で?は?|で|では|だと|は)?、?$/.test(last.after.trim())
+  )
+    return null;
+  if (!names.slice(0, -1).every(({ after }) => /^(?:、|,|と|や|・|か|及び|および)$/.test(after.trim())))
+    return null;
   const groups = subjects.exact();
   if (groups.length !== names.length || groups.some((group) => group.kind !== kind)) return null;
   const named = [...new Set(groups.flatMap((group) => setOf(group, [kind], clause).named ?? []))];

@@ -41,7 +41,9 @@ export const extremeOf: Rule = (clause) => {
     };
   const again = empty && wanted.length === 0 && changed === 'value' ? askedAgain(clause, inherited) : null;
   const goesOn = empty && inherited !== null && printsAsked(inherited.sets[0] as SubjectSet, clause);
-  const set = goesOn ? (inherited.sets[0] as SubjectSet) : (amongNamed(clause, kind) ?? figureSet(clause, kind));
+  const set = goesOn
+    ? (inherited.sets[0] as SubjectSet)
+    : (amongNamed(clause, kind) ?? figureSet(clause, kind));
   return {
     ...emptyQuery('extreme'),
     sets: [set],

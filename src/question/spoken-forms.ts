@@ -20,6 +20,12 @@ function moreOfBoth(
   return `${before}${at}のほうが${at === first ? second : first}より`;
 }
 
+/** 令和7年度の補正で増額した: the supplementary budget of that year is more than nothing. */
+function bySupplement(_: string, ...[budget = '', year = '', supplement = '', way = '']: string[]): string {
+  const told = `${year === '' ? '' : `${year}の`}${supplement}が0円より`;
+  return `${budget.startsWith('の') ? 'の' : ''}${told}${/^[減削]/.test(way) ? '少ない' : '多い'}`;
+}
+
 /** Each reads the text as the ones before it have left it. */
 const forms: readonly Form[] = [
   // 同じく久留米の…: another question of the same place, and no record left out.
@@ -142,9 +148,8 @@ const forms: readonly Form[] = [
   [/何 +(?=(?:千|百万|万|億)?円|人|件|%|ポイント)/gu, '何'],
   // 予算は令和7年度の補正で増額した: what a supplementary budget adds or takes is more or less than nothing.
   [
-    /(?:の?予算額?(?:は|が|を)、?)?((?:(?:令和|平成|r|h)?[0-9元]{1,4}年?度?の?)?(?:[0-9]{1,2}月|第?[0-9]{1,2}[号次回])?補正(?:予算)?)で(?:は|も|、)?(?:予算が)?(増額|増加|上乗せ|積み増し?|増え|増やし|増や|減額|減少|減らし|減らさ|減|削減)(?:(?:し|され|れ)?(?:まし)?(?:た|て(?:い|あ)?(?:る|た|ます|ました)?))(?!と)/giu,
-    (_, supplement, way) =>
-      `${/^の/.test(_) ? 'の' : ''}${supplement}が0円より${/^[減削]/.test(way) ? '少ない' : '多い'}`,
+    /(の?予算額?(?:は|が|を|も|って)、?)?((?:令和|平成|r|h)?[0-9元]{1,4}年?度?)?(?:[のにで]、?)?((?:[0-9]{1,2}月|第?[0-9]{1,2}[号次回])?補正(?:予算)?)で(?:は|も|、)?(?:予算が)?(増額|増加|上乗せ|積み増し?|増え|増や|減額|減少|減ら|減|削減)(?:[しされ]{0,3}(?:まし)?(?:た|て(?:い|あ)?(?:る|た|ます|ました)?))(?!と)/giu,
+    bySupplement,
   ],
   // 補正があった事業, 補正予算を組んだ事業
   [

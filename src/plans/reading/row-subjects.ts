@@ -114,7 +114,10 @@ function subjectOf(
   const none = nameCell !== null && namesNone(planned, nameCell, row, vocabulary);
   if (nameColumn && name === '' && !none) {
     // A row without a name goes on with the one above: its second KPI, its next year, its result.
-    if (!number?.text && before) return { ...before, row, index, fy: fy ?? before.fy };
+    if (!number?.text && before) {
+      const department = joinDepartment(parts) ?? before.department;
+      return { ...before, row, index, fy: fy ?? before.fy, department };
+    }
     const named = number?.text ? found.find((one) => one.number?.text === number.text) : undefined;
     if (named) return { ...named, row, index, fy };
     if (nameCell) reportNameless(planned, row, nameCell, report);

@@ -233,6 +233,7 @@ function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Projec
         yen: value.value === null ? null : Math.round(value.value),
         text: value.value === null ? value.text : inThousands(value.value),
         source: source(value.place),
+        ...(value.called === undefined ? {} : { called: value.called }),
       }))
       .sort((a, b) => a.fy - b.fy),
     ...held(own.values),

@@ -247,3 +247,11 @@ test('予算を使い切った: held against the budget of the year', async () =
   expect(await ask('予算を使い切れなかった事業は何件')).toContain('2件');
   expect(await ask('除雪はほぼ予算を使い切ったんですよね')).not.toMatch(/^(?:はい|いいえ)/);
 });
+
+test('決算見込 is told as such, beside a 決算 of the year before', async () => {
+  const found = await csv('事業名,R6決算（千円）,R7決算見込（千円）\n除雪,60,75\n祭り,30,31');
+  const ask = await askerOf(found);
+  expect(await ask('除雪のR6決算は？')).not.toContain('見込');
+  expect(await ask('除雪のR7決算は？')).toContain('75千円（決算見込）');
+  expect(await ask('除雪の決算はR6からR7でいくら増えた？')).toContain('75千円（決算見込）');
+});

@@ -3,13 +3,25 @@ import { type Headings, plainHeading } from '../layout/headings.ts';
 import { shortened } from '../layout/table.ts';
 import type { ColumnPlan, PlannedTable } from '../mapping/column-plan.ts';
 import { rowKindsOf } from '../mapping/columns/row-kind.ts';
-import { moneyLabels } from '../mapping/money-words.ts';
+import { isEstimate, moneyLabels } from '../mapping/money-words.ts';
 import type { MoneyKind } from '../read-plan.ts';
 import type { Building } from './collector.ts';
 import { type FigureResult, moneyFigure } from './figures.ts';
 import type { ColumnStates, RowReader } from './row-reader.ts';
 import { placeOf } from './row-subjects.ts';
 import type { AddValue } from './value-adder.ts';
+
+/** 決算見込 in the heading of a column, or in what tells the row's kind: what was spent is still an estimate. */
+export function estimateIn(
+  { planned, row }: Pick<RowReader, 'planned' | 'row'>,
+  column: ColumnPlan,
+  kind: MoneyKind,
+): string | undefined {
+  if (kind !== 'settled' && kind !== 'executed') return undefined;
+  const told = planned.columns.find(({ role }) => role === 'row-kind');
+  const text = `${column.label} ${told ? row.row.text(told.position) : ''}`;
+  return isEstimate(text) ? `${moneyLabels[kind]}見込` : undefined;
+}
 
 /** The unit of an amount: its heading's, its row's, the sheet's, at last the one that was confirmed. */
 export function moneyUnit(reader: RowReader, column: ColumnPlan): string | null {
@@ -53,7 +65,7 @@ export function readMoney(
     result.figure.value = null;
     result.figure.word = kind === 'executed' ? '未執行' : '未確定';
   }
-  add(['budget', fy], result, placeOf(cell), { kind });
+  add(['budget', fy], result, placeOf(cell), { kind, called: estimateIn(reader, column, kind) });
 }
 
 /** 一般財源; where the table prints several kinds of money, 一般財源 決算. What was asked for beside what was granted keeps its kind. */

@@ -100,7 +100,7 @@ function hearAnew(typed: string, vocabulary: Vocabulary, moment: Moment): Heard 
   const mentions = withoutAllOfLevel(found, vocabulary.repository);
   const pieces = withLevelsOfNames(
     withOwnTown(
-      cover(text, tokens, outsideCompounds(columnsWithWord(columnsOfRecords(mentions), text), tokens)),
+      cover(text, tokens, outsideCompounds(columnsWithWord(columnsOfRecords(mentions, text), text), tokens)),
     ),
   );
   const readAs = [

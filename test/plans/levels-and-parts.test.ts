@@ -131,6 +131,13 @@ describe('a sheet of amounts and one of where they come from', () => {
     expect(found.plan.leftOut.map(({ what }) => what)).toEqual(['合計の行「合計」']);
   });
 
+  test('sources without the whole are asked about', async () => {
+    const found = await csv(
+      '事業名,年度,財源,当初予算（千円）\n橋の点検,R8,国庫支出金,70\n橋の点検,R8,一般財源,30\n花の植栽,R8,一般財源,5',
+    );
+    expect(found.questions.map(({ id }) => id)).toEqual(['grain']);
+  });
+
   test('of two kinds of money in one year each keeps its kind', () => {
     const found = read(
       sources([

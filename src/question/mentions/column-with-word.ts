@@ -6,7 +6,7 @@ const likelier = 0.01;
 const joining = /^(?:が|は|も|の|=|:|、)?「?$/;
 
 /** 住宅火災件数の出典を教えて: beside a record that is named a column of its plan goes before what 出典を教える asks of any plan. */
-export function columnsOfRecords(mentions: readonly Mention[]): Mention[] {
+export function columnsOfRecords(mentions: readonly Mention[], text: string): Mention[] {
   const named = mentions.some(
     ({ meaning }) =>
       meaning.is === 'entity' && meaning.exact && (meaning.kind === 'kpi' || meaning.kind === 'project'),
@@ -19,7 +19,7 @@ export function columnsOfRecords(mentions: readonly Mention[]): Mention[] {
     ({ start, end, meaning }) =>
       meaning.is !== 'intent' ||
       meaning.id !== 'plans' ||
-      !own.some((column) => column.start === start && column.end <= end),
+      !own.some((column) => column.start === start && /^を.*[えけ]$/.test(text.slice(column.end, end))),
   );
 }
 

@@ -35,6 +35,8 @@ function takeParts(planned: PlannedTable, vocabulary: Headings): void {
   const column = columns.find((one) => {
     if (one.role !== 'attribute' || one.said || one.fy !== null) return false;
     const texts = [...new Set(textsOf(planned, one))];
+    // 委託料 and 需用費 add up to what nobody has told yet.
+    if (!texts.some((text) => /一般財源|支出金|債$/.test(text)) || !texts.every(namesSource)) return false;
     return texts.length > 1 && texts.every((text) => rowKindOf(text, vocabulary, texts)?.role === 'part');
   });
   if (!column) return;
@@ -117,6 +119,20 @@ export function rowKindOf(
 
 function isSource(text: string, { words, has }: Headings): boolean {
   return has(words.moneyAttributes, text) || /^その他(?:の?財源|特財)?$/.test(text);
+}
+
+const namesSource = (text: string) =>
+  /(?:支出金|補助金|負担金|分担金|交付金|財源|債|繰入金|繰越金|寄[附付]金|使用料|手数料|基金|収入|[国県都府道市町村]費|その他)$/.test(
+    plainHeading(text).replace(/\(.*\)$/, ''),
+  );
+
+/** Sources alone tell no project's amount: whether they are to be added up is asked. */
+export function keepWholes(tables: readonly PlannedTable[]): void {
+  const has = ({ columns }: PlannedTable, ...roles: ColumnPlan['role'][]) =>
+    columns.some(({ role }) => roles.includes(role));
+  if (tables.some((table) => has(table, 'money', 'amount') && !has(table, 'row-part'))) return;
+  for (const { columns } of tables)
+    for (const column of columns) if (column.role === 'row-part') column.role = 'attribute';
 }
 
 /** What a row's amount is a part of the whole as: 町債 in a column 財源; null where no column says so. */

@@ -36,8 +36,19 @@ export const opinion = oneOf(...words.opinion);
 /** 書き, 報告し: what somebody does with an answer. */
 export const deed = oneOf(...words.deed);
 
-/** 報告する: of the same the dictionary form, where it is the stem of する. */
-export const deedItself = deed.replace(/し(?=[|)])/g, 'する');
+/** 報告する, 書く, 載せる: of the same the dictionary form. */
+export const deedItself = oneOf(...words.deed.map(dictionaryForm));
+
+function dictionaryForm(stem: string): string {
+  const ending = stem.at(-1) ?? '';
+  const verb = stem.slice(0, -1);
+  if (ending === 'し') return /(?:^|[^一-龠])[一-龠]$/.test(verb) ? `${verb}す` : `${verb}する`;
+  const plain = { き: 'く', い: 'う', り: 'る', み: 'む', び: 'ぶ' }[ending];
+  return plain === undefined ? `${stem}る` : `${verb}${plain}`;
+}
 
 /** 確認し, 並べ: how somebody works on the plans before asking. */
 export const work = oneOf(...words.work);
+
+/** 原稿, 発表文: what the asker writes the answer into. */
+export const ownPaper = oneOf(...words['own-paper']);

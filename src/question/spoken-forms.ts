@@ -1,4 +1,7 @@
 // Forms that fingers and mouths give to words, and sums as they are written down: one spelling for each, before anything is read.
+import { confirmingForms } from './confirming-forms.ts';
+
+import { ownPaper } from './message-words.ts';
 
 type Form = readonly [typed: RegExp, read: string | ((whole: string, ...groups: string[]) => string)];
 
@@ -26,12 +29,20 @@ function bySupplement(_: string, ...[budget = '', year = '', supplement = '', wa
   return `${budget.startsWith('の') ? 'の' : ''}${told}${/^[減削]/.test(way) ? '少ない' : '多い'}`;
 }
 
+/** 同じ原稿で、 同じ表に入れる: at the beginning of a sentence. */
+const samePaper = new RegExp(
+  `(^|[。\\n])[ 　]*(?:(?:同じ|おなじ|同一の)(?:${ownPaper}(?:の(?:中|なか)|内)?[でに]|(?:資料|文書|表|ページ|頁|紙|欄)に(?=載せ|のせ|入れ|書[きく]|並べ|加え|使[いうえ])))(?:も|は)?[、 ]*`,
+  'gu',
+);
+
 /** Each reads the text as the ones before it have left it. */
 const forms: readonly Form[] = [
   // 同じく久留米の…: another question of the same place, and no record left out.
   [/(^|[。\n])[ 　]*(?:同じく|おなじく)[、 ]*/gu, '$1'],
+  // 同じ原稿で、…: what the asker goes on writing, and no likeness that is asked for.
+  [samePaper, '$1'],
   // 何%? asks for per cents, and 対象?(…) ends before its bracket; the tokenizer would read both signs as one.
-  [/%(?=\?)/g, '% '],
+  [/%(?=[?)])/g, '% '],
   [/(?<=[?!])\(/g, ' ('],
   // R6目標 − H30基準 = ?: a difference as it is written down. Begun at a word's first sign only: else a long one is walked from each.
   [/(?<![^\s:])([^\s:]+) [−–－-] ([^\s=]+)(?= *= *\?)/gu, '$1と$2の差'],
@@ -131,6 +142,11 @@ const forms: readonly Form[] = [
     /(?:桁の?(?:誤り|間違い|ミス)|誤植|誤記|誤字|(?:入力|転記|計算)(?:ミス|の?誤り)|(?:書き|打ち)間違い)(?:では?|じゃ)な(?:く(?:て)?|しに)[、,]?/gu,
     '',
   ],
+  // 目標と実績から計算した値と一致しますか: whether the figure is right.
+  [
+    /[^、。?\n]{0,16}(?:から|で|を)?(?:計算|算出|割り出)し(?:た|直した|てみた)(?:値|数値|数字|結果|率|もの)?(?:とは?|に)(?:一致|合致|合|あ|等し|同じ)[^、。?\n]{0,10}(?=[?。]|$)/gu,
+    '合っていますか',
+  ],
   // 事業数N=?, …= ? 千円
   [
     / *(?<![a-z])[a-z]? *= *\?(?: *(千円|百万円|万円|億円|円|人|件|%|ポイント))?/g,
@@ -144,6 +160,11 @@ const forms: readonly Form[] = [
   [/(?<=[0-9一二三四五六七八九])つって/gu, 'つは'],
   // なnに: a key that was hit twice; letters of parts (のbに) and verdicts (評価がsの) stay.
   [/(?<=[ぁ-ん])(?:[j-rt-z]|(?<![がはもをと])s)(?=[ぁ-ん])/gu, ''],
+  // 年に何回, 年何件: in each year.
+  [
+    /(?<=^|[、。?\sはがもをでってにれ])年(?:に|あたり|間に?)?、?(?=(?:何|なん)(?:回|度|件|人|名|か所|ヶ所|カ所|本|社|台|校|日|団体))/gu,
+    '毎年',
+  ],
   // 何 千円: the unit is cut off by a blank.
   [/何 +(?=(?:千|百万|万|億)?円|人|件|%|ポイント)/gu, '何'],
   // 予算は令和7年度の補正で増額した: what a supplementary budget adds or takes is more or less than nothing.
@@ -169,6 +190,14 @@ const forms: readonly Form[] = [
   [/(?<=[てで])おくれ(?=[よやな]?[?!。\s]*$)/u, 'ください'],
   // おしえてー
   [/(?<=[ぁ-ん])[ー~]+(?=[?!。、\s]*$)/u, ''],
+  // …について2点。①…: how many claims follow.
+  [
+    /(?<=について|に関して|につき)(?:以下の|次の)?[2-9二三四五](?:点|つ|件)(?:です|あります|確認)?[。、:](?=、|[^。?]*である)/gu,
+    '、',
+  ],
+  // 倍の2か所になる: the figure says it again.
+  [/(?<![\d一二三四五六七八九十])倍の(?=[約およそ]*\d)/gu, ''],
+  ...confirmingForms,
   // 教えt: a letter of a kana that was not finished.
   [/(?<=[ぁ-ん])[a-z](?=[?!。\s]*$)/u, ''],
 ];

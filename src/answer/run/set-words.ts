@@ -85,7 +85,7 @@ const yearBefore = (fy: number | null) => (fy === null ? '' : `${fiscalYearName(
 
 const denied = (word: string, { is }: Predicate) => {
   if (is === 'name') return word.replace(/含む$/, '含まない').replace(/る$/, 'らない');
-  return is === 'has' ? word.replace('記載あり', '記載なし') : `${word}以外`;
+  return is === 'has' ? word.replace('記載あり', '記載なし').replace(/がある$/, 'がない') : `${word}以外`;
 };
 
 /** What a record stands under or belongs to, by name. */

@@ -56,10 +56,14 @@ function figuresText({ figures }: StatementsResult, { query }: SayContext): stri
   if (!one || !other) return '';
   const least = query.extreme?.way === 'min';
   const [first, second] = one.value > other.value === least ? [other, one] : [one, other];
+  const more = query.claim?.words[0];
+  const verdict =
+    more === undefined ? '' : more === first.near && one.value !== other.value ? 'はい、' : 'いいえ、';
   const about = /^約|ほど/.test(`${one.said}${other.said}`) ? '約' : '';
   const gap = `差は${about}${figure(Math.abs(one.value - other.value))}${one.unit}です。`;
-  if (one.value === other.value) return `「${one.near}」も「${other.near}」も${one.said}で、同じです。`;
-  return `${least ? '少ない' : '多い'}のは「${first.near}」の${first.said}です。「${second.near}」は${second.said}で、${gap}`;
+  if (one.value === other.value)
+    return `${verdict}「${one.near}」も「${other.near}」も${one.said}で、同じです。`;
+  return `${verdict}${least ? '少ない' : '多い'}のは「${first.near}」の${first.said}です。「${second.near}」は${second.said}で、${gap}`;
 }
 
 /** 引き上げた理由と、R3の達成率: what is asked beside what moved. */

@@ -47,7 +47,7 @@ export function markOtherFigures(text: string, taken: boolean[]): void {
       const end = found.index + found[0].length;
       // 資料2件, 施策3つ
       if (
-        /^(?:再|注|※|表|図|別|資|様|参|施|基|政|戦|取|重|フ|ス|レ|ラ|ビ|プ|バ|v)/.test(found[0]) &&
+        /^(?:再|注|※|表|図|別|資|様|参|施|基|政|戦|取|重|フ|ス|レ|ラ|ビ|プ|パ|バ|v)/.test(found[0]) &&
         countedAt(text, end)
       )
         continue;

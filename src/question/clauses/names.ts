@@ -1,6 +1,6 @@
 // What a stretch tells of: records, columns, topics.
 import { isContent, type Piece, saysIntent } from '../cover.ts';
-import { namesOne, namesPlan, namesPolicy } from '../piece-names.ts';
+import { isPart, isRecordName, isTown, namesOne, namesPlan, namesPolicy } from '../piece-names.ts';
 
 export function namesRecord(pieces: readonly Piece[]): boolean {
   return namesOne(pieces) || namesPolicy(pieces) || hasTopic(pieces);
@@ -61,5 +61,32 @@ export function lendable(pieces: readonly Piece[]): boolean {
         piece.mention?.meaning.is === 'number' ||
         saysIntent([piece], 'name-holds', 'name-begins', 'name-ends'),
     )
+  );
+}
+
+/** A record or a part of a plan by its whole name. */
+export function isSubject(piece: Piece): boolean {
+  return isRecordName(piece) || isPart(piece);
+}
+
+/** A plan or a town, and nothing else that is named. */
+export function namesOnlyPlaces(scene: readonly Piece[]): boolean {
+  return scene.every(
+    (piece) =>
+      namesPlan(piece) ||
+      isTown(piece) ||
+      (piece.mention === null
+        ? piece.token.pos !== '名詞' || !isContent(piece.token)
+        : piece.mention.meaning.is === 'intent'),
+  );
+}
+
+/** A record by its name, or by a good part of it: 取材 is a word of many sentences. */
+export function namesClearly(pieces: readonly Piece[]): boolean {
+  return namesOne(
+    pieces.filter(
+      ({ mention }) =>
+        mention?.meaning.is === 'entity' && (mention.meaning.exact || mention.text.length >= 5),
+    ),
   );
 }

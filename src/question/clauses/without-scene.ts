@@ -54,6 +54,7 @@ export function withoutScene(clause: ClauseText): ClauseText {
     return clause;
   // 再掲は除いて説明したいのですが、除いたあとに残る事業は: what is left out is said there.
   if (saysIntent(pieces.slice(0, cut), 'except') && saysIntent(after, 'except')) return clause;
+  if (deniesOneYear(toDo, after)) return clause;
   // 照会の電話をかけたいので、担当課は: what the asker is going to do.
   const last = pieces.slice(Math.max(cut - 6, 0), cut);
   const deed = tellsDeed(last) || willDo.test(textOf(last));
@@ -63,6 +64,12 @@ export function withoutScene(clause: ClauseText): ClauseText {
   return { ...clause, pieces: [...taken, ...(tells ? [...lent, ...pieces.slice(cut)] : after)] };
 }
 
+/** R6には予算がなかったのに、R7にはある事業は: both years choose. */
+function deniesOneYear(scene: readonly Piece[], after: readonly Piece[]): boolean {
+  const denied = saysIntent(scene.slice(-5), 'none', 'except', 'not-written');
+  return denied && scene.some(isYears) && after.some(isYears) && !namesOne([...scene, ...after]);
+}
+
 /** 口頭で触れますので: what the asker is going to do. */
 const willDo = new RegExp(`${doing}ます(?:ので|から|が|けど)$`);
 
@@ -70,6 +77,8 @@ const willDo = new RegExp(`${doing}ます(?:ので|から|が|けど)$`);
 const willDoIt = new RegExp(`(?:${doing}(?:たい|ておきたい)の?|${deedItself})ので$`);
 
 const isChosen = ({ mention }: Piece) => ['entity', 'years', 'word'].includes(mention?.meaning.is ?? '');
+
+const isNumber = ({ mention }: Piece) => mention?.meaning.is === 'number';
 
 const isNamed = ({ mention }: Piece) =>
   ['entity', 'attribute', 'years', 'word'].includes(mention?.meaning.is ?? '');
@@ -92,6 +101,8 @@ function lending(after: readonly Piece[], scene: readonly Piece[]): (piece: Piec
     // 人件費が大きかった気がするんですけど、何千円でしたっけ: the column that is asked for.
     if (mention.meaning.is === 'attribute')
       return !hasColumn && (hasAmount(after) || saysIntent(after, 'howmuch', 'howmany-unit'));
+    // 「2,040万円」と書いた資料が回ってきましたが、合っていますか: the figure that is to be confirmed.
+    if (mention.meaning.is === 'number') return saysIntent(after, 'confirm') && !after.some(isNumber);
     // 政策パッケージに分けているようですが、いくつに: the parts that are counted.
     if (mention.meaning.is === 'kind')
       return mention.meaning.kind === 'policy' && (countsUnnamed(after) || countsLumps(after));

@@ -10,6 +10,21 @@ export function wordsAsPrinted(frame: Frame, around: Around): void {
   columnsAsPrinted(frame, around);
   columnsBegun(frame, around);
   notesOfReaching(frame);
+  quotedCells(frame);
+}
+
+/** 「連携市町と協議し決定する」: inside a quotation what the cell says is meant whole, and no column besides. */
+function quotedCells(frame: Frame): void {
+  for (const word of frame.words()) {
+    const from = frame.text.lastIndexOf('「', word.start);
+    const to = frame.text.indexOf('」', word.end);
+    if (from < 0 || to < 0 || frame.text.slice(from, word.start).includes('」')) continue;
+    // 「評価が遅れ」 says which column it is.
+    const own = word.meaning.attributes;
+    for (const item of frame.attributes())
+      if (item.start > from && item.end < to && !item.meaning.ids.some((id) => own.includes(id)))
+        saysNothing(item);
+  }
 }
 
 /** Of what a word may mean, the column that a plan heads by just that word goes first: one of the plan spoken of, where any is. */

@@ -12,6 +12,7 @@ import { periodClaim, setClaim, townsClaim } from './rules/claims/of-plans.ts';
 import { onlyThese } from './rules/claims/only-these.ts';
 import { rowsClaim, sameRows } from './rules/claims/rows-claim.ts';
 import { toldClaim } from './rules/claims/told-claim.ts';
+import { toldInclusion } from './rules/claims/told-inclusion.ts';
 import { toldMember } from './rules/claims/told-member.ts';
 import { whether } from './rules/claims/whether.ts';
 import { compareTwo } from './rules/compare.ts';
@@ -123,6 +124,7 @@ const rules: readonly Rule[] = [
   lagsClaim,
   toldClaim,
   toldMember,
+  toldInclusion,
   whether,
   unrecorded,
   sumOfSpan,

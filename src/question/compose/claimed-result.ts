@@ -4,7 +4,7 @@ import type { Query } from '../query.ts';
 import { claiming } from './claiming.ts';
 import type { Clause } from './compose.ts';
 import { limitOf } from './conditions/condition.ts';
-import { type Frame, isIntent } from './frame.ts';
+import { type Frame, type Item, isIntent } from './frame.ts';
 
 /** What counts records, towns or parts. */
 const counters = /^(?:件|事業|本|個|つ|指標|kpi|課|室|施策|団体|市町村?|自治体|行|か所|箇所)$/;
@@ -24,10 +24,11 @@ export function withClaimedResult(query: Query, clause: Clause): Query {
   const free = frame.numbers().filter((item) => !clause.conditions.some((one) => one.item === item));
   const counts = query.ask === 'count' || query.ask === 'list';
   // 4事業の合計は89,640千円: how many there are is no sum of theirs.
-  const [number, more] = free.filter(
-    ({ meaning: { number: one } }) =>
-      !one.ordinal && one.unit !== null && countsRecords(one.unit, frame) === counts,
-  );
+  const [number, more] = free.filter((item) => {
+    const { ordinal, unit } = item.meaning.number;
+    if (ordinal) return false;
+    return unit === null ? counts && isCount(item, frame) : countsRecords(unit, frame) === counts;
+  });
   if (!number || more) return query;
   const by = limitOf(number.meaning.number, number.text);
   if (by.length === 0 || query.sets.some(({ where }) => where.some(({ is }) => is === 'near'))) return query;
@@ -39,6 +40,12 @@ export function withClaimedResult(query: Query, clause: Clause): Query {
 /** 6件, 6事業; a level of a plan by its own name. */
 function countsRecords(unit: string, frame: Frame): boolean {
   return counters.test(unit) || frame.kinds().some(({ text }) => text === unit);
+}
+
+/** 基本的方向は13: a bare number behind what is counted. */
+function isCount(item: Item, frame: Frame): boolean {
+  const before = frame.before(item);
+  return before?.meaning?.is === 'kind' && /^(?:は|が|の数は)?$/.test(before.after.trim());
 }
 
 /** 何件でしたっけ asks. */

@@ -54,6 +54,7 @@ import { plansDescribed } from './plans-described.ts';
 import { pointOfTarget } from './point-of-target.ts';
 import { policyPaths } from './policy-paths.ts';
 import { preferStatement, tellInstead } from './prefer-statement.ts';
+import { printedMeans } from './printed-means.ts';
 import { splitOf } from './splits/split.ts';
 import { Subjects } from './subjects.ts';
 import { columnOfYear } from './thread/column-of-year.ts';
@@ -211,6 +212,7 @@ function targetsMeant(frame: Frame): void {
 function columnsMeant(frame: Frame, around: Around): void {
   columnsLookedInto(frame, around);
   columnsOfNamed(frame, around);
+  printedMeans(frame, around);
   columnsForKinds(frame, around);
   officesBeforeNames(frame);
 }

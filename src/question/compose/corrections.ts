@@ -25,7 +25,9 @@ export function affirmed(items: readonly Item[]): Item[] {
 }
 
 /** What stands right before: one mention, or a run of topic words. */
-function takenBack(before: readonly Item[]): Item[] {
+function takenBack(said: readonly Item[]): Item[] {
+  // 主要事務事業じゃなくて: the kind that the name of a plan says as well is not what is taken back.
+  const before = said.filter(({ text }) => text !== '');
   const last = before.at(-1);
   if (!last) return [];
   if (last.meaning !== null) return [last];

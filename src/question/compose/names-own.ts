@@ -27,22 +27,31 @@ export function figuresOfNames(frame: Frame, { search, repository }: Around): vo
   }
 }
 
-/** 人口30万5千人の維持を成果目標に: a word of another plan's column says nothing of the record that is named. */
-export function wordsOfOthers(frame: Frame, { repository }: Around): void {
+/** 人口30万5千人の維持を成果目標に: a word of another plan's column says nothing of the record or plan that is named, but 増額 tells which way it moved. */
+export function wordsOfOthers(frame: Frame, { repository, lexicon }: Around): void {
   const words = frame.words();
   if (words.length === 0) return;
   const named = frame
     .entities('project', 'kpi')
     .filter(({ meaning }) => meaning.exact)
     .flatMap(({ meaning }) => meaning.ids);
-  const plans = new Set(named.map((id) => recordOf(repository, id)?.plan));
+  const papers = frame.entities('plan').flatMap(({ meaning }) => meaning.ids);
+  const plans = new Set(named.length > 0 ? named.map((id) => recordOf(repository, id)?.plan) : papers);
   if (plans.size === 0) return;
   for (const item of words) {
     const owners = item.meaning.attributes.map((id) =>
       id.includes('/') ? id.slice(0, id.indexOf('/')) : null,
     );
-    if (owners.length > 0 && owners.every((plan) => plan !== null && !plans.has(plan))) asWord(item);
+    if (owners.length === 0 || !owners.every((plan) => plan !== null && !plans.has(plan))) continue;
+    const way = wayOf(item, lexicon);
+    if (way) (item as Item).meaning = { is: 'intent', id: way };
+    else if (named.length > 0) asWord(item);
   }
+}
+
+/** 増額, 減額 tell which way something moved. */
+function wayOf({ text }: Item, lexicon: Around['lexicon']): string | undefined {
+  return lexicon.entriesOf(text).find(({ id }) => id === 'rise' || id === 'fall')?.id;
 }
 
 /** 久留米の農業の担い手を増やすKPIは: a record of another town's plan is spoken of in words only. */
@@ -66,8 +75,8 @@ export function movedWords(frame: Frame, { lexicon }: Around): void {
   for (const item of frame.words()) {
     const asked = frame.before(item);
     if (!asked || !isIntent(asked, 'howmuch') || asked.after !== '') continue;
-    const way = lexicon.entriesOf(item.text).find(({ id }) => id === 'rise' || id === 'fall');
-    if (way) (item as Item).meaning = { is: 'intent', id: way.id };
+    const way = wayOf(item, lexicon);
+    if (way) (item as Item).meaning = { is: 'intent', id: way };
   }
 }
 

@@ -98,6 +98,9 @@ export function tellsSought(text: string, seek: string | null): boolean {
     return /設立|発足|創設|開設|結成|できた|始ま/.test(plain) && /[0-9元]年/.test(plain);
   if (seek === 'day') return /[0-9]+月|[0-9]+日|[月火水木金土日]曜/.test(plain);
   if (seek === 'date') return /[0-9元]年|[0-9]月|年度/.test(plain);
+  // 3つ: just so many.
+  const number = /^([0-9]+)つ$/.exec(seek)?.[1];
+  if (number !== undefined) return new RegExp(`(?<![0-9])${number}(?:つ|種類|項目|点)`).test(plain);
   const unit = /^(?:か|箇|カ|ヶ)所$/.test(seek) ? '(?:か|箇|カ|ヶ)所' : seek;
   return new RegExp(`[0-9十百千万億]${unit}`).test(plain);
 }

@@ -18,7 +18,8 @@ function asksNoMoney({ frame, around: { facts } }: Clause): boolean {
 const isBudget = (attribute: string | undefined) => attribute === 'budget';
 
 /** The query over the project's KPI, or as it is. */
-export function measuredInstead(query: Query, clause: Clause): Query {
+export function measuredInstead(asked: Query, clause: Clause): Query {
+  const query = countedInThread(asked, clause);
   const { ask, sets, wanted, between } = query;
   const [set, more] = sets;
   const ofBudget =
@@ -36,6 +37,33 @@ export function measuredInstead(query: Query, clause: Clause): Query {
   if (ask === 'difference')
     return { ...query, sets: own, between: { ...toTarget(), as: between?.as ?? 'amount' } };
   return { ...query, sets: own, wanted: kpiFigures(clause.years.all) };
+}
+
+/** …の費用負担は ⇒ それって年に何回やるんですか: what the thread's project counts so, and not what was asked before. */
+function countedInThread(query: Query, { frame, before, years, around }: Clause): Query {
+  const [set, more] = query.sets;
+  const [id, another] = set?.kind === 'project' && !more ? (set.named ?? []) : [];
+  const [unit, other] = frame
+    .intents('howmany-unit', 'count')
+    .flatMap(
+      ({ text }) =>
+        /^(?:何|なん)(?!.*(?:[円年月日時分割倍番課%]|事業|市町|ポイント|パー))(.{1,3})$/.exec(text)?.[1] ??
+        [],
+    );
+  const bare = before !== null && query.ask === 'values' && frame.attributes().length === 0;
+  if (!set || !bare || id === undefined || another || unit === undefined || other) return query;
+  const { facts, repository } = around;
+  const inUnit = query.wanted.some(({ attribute }) =>
+    facts.cells(attribute, id).some((cell) => cell.unit === unit),
+  );
+  if (inUnit) return query;
+  const kpis = (repository.project(id)?.kpis ?? []).filter((one) => unitsPrinted(one, facts).includes(unit));
+  if (kpis.length === 0) return { ...query, unread: [`何${unit}`] };
+  return {
+    ...query,
+    sets: [{ ...set, kind: 'kpi', named: kpis }],
+    wanted: kpiFigures(years.all),
+  };
 }
 
 /** 寄附の件数は前年度から何件伸びた: how far the one KPI of the project moved that is counted so, and no money. */

@@ -68,11 +68,15 @@ function comparedIn(
   const units = kind === 'kpi' && bareName(attribute) !== 'rate' ? facts.units() : null;
   const unit = limits.map((limit) => limit.unit).find((one) => one !== null);
   const wanted = unit ? baseUnit(unit) : null;
+  // 1件/年 of a KPI that is counted in 件 each year.
+  const yearly = wanted?.replace(/\/年$/, '');
   const isWithin = keeper(limits);
   const { yes, known } = uniform(column.length, 0);
   for (let place = 0; place < column.length; place++) {
     const value = column[place] as number;
-    const comparable = !Number.isNaN(value) && (!units || wanted === null || units[place] === wanted);
+    const comparable =
+      !Number.isNaN(value) &&
+      (!units || wanted === null || units[place] === wanted || units[place] === yearly);
     known[place] = comparable ? 1 : 0;
     yes[place] = comparable && isWithin(value) ? 1 : 0;
   }

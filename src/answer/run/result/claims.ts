@@ -16,7 +16,7 @@ export type Fact =
   | { is: 'told'; told: Told[] }
   | { is: 'town'; member: Member; town: string; towns: string[] | null }
   | { is: 'policy'; member: Member }
-  | { is: 'way'; way: Way; as?: 'amount' | 'share' }
+  | { is: 'way'; way: Way; as?: 'amount' | 'share' | 'times' }
   | { is: 'reached'; remaining: Remaining; limit: string | null; actual: Cell | null }
   | { is: 'count'; count: CountResult }
   | { is: 'sum'; sum: SumResult }

@@ -52,8 +52,17 @@ function keptBy(member: Member, one: Wanted, { query, claim, context }: Check): 
   const holds = new Set(kept).size === 1 ? (kept[0] as boolean) : null;
   const cells = told.flatMap((row) => row.cells);
   const otherwise =
-    claim.pace !== null && cells.some((cell) => keepsPace(cell, member, claim.pace) === false);
+    (claim.pace !== null && cells.some((cell) => keepsPace(cell, member, claim.pace) === false)) ||
+    isOfOtherYear(cells, one);
   return { holds: holds === true && otherwise ? false : holds, fact: { is: 'told', told } };
+}
+
+/** 平成30年度の基準値 of one that is printed of 令和元年度. */
+function isOfOtherYear(cells: readonly Cell[], { attribute, years }: Wanted): boolean {
+  const dated = cells.filter(({ fy }) => fy !== null);
+  return attribute === 'baseline' && years.length > 0 && dated.length > 0
+    ? dated.every(({ fy }) => !years.includes(fy as number))
+    : false;
 }
 
 /** 毎年3件 of 3件（令和12年度までの累計）: the figure is right, and counts otherwise; null where the document does not say. */
@@ -64,7 +73,7 @@ function keepsPace(cell: Cell, { subject }: Member, pace: Claim['pace']): boolea
 }
 
 /** 件/年 of a KPI that is counted in 件 each year. */
-function sameUnit(printed: string | null, claimed: string): boolean {
+export function sameUnit(printed: string | null, claimed: string): boolean {
   const bare = (unit: string | null) => baseUnit(unit).replace(/\/年$/, '');
   return bare(printed) === bare(claimed);
 }
@@ -107,7 +116,8 @@ export function moved(member: Member, { query, claim, context }: Check): Checked
       went &&
       kept.every((one) => one === true) &&
       shares.every((limit) => keepsShare(limit, way.from as End, way.to as End));
-    return { holds, fact: { is: 'way', way, as: shares.length > 0 ? 'share' : 'amount' } };
+    const times = shares.some(({ unit }) => unit === '倍');
+    return { holds, fact: { is: 'way', way, as: times ? 'times' : shares.length > 0 ? 'share' : 'amount' } };
   });
 }
 
@@ -131,13 +141,23 @@ export function sharesClaimed({ moved, limits }: Claim, unit: string | null): Li
   return limits.filter((limit) => limit.unit === '%' || limit.unit === '倍');
 }
 
-/** Claimed in round figures: 2割 is right for what rounds to it in whole per cents. */
+/** The change as a share, or as so many times. */
 function keepsShare(limit: Limit, from: End, to: End): boolean {
   if (from.value === 0) return false;
   const times = limit.unit === '倍';
-  const share = times ? to.value / from.value : (Math.abs(to.value - from.value) / from.value) * 100;
-  if (limit.relation !== '=') return keeps(Number(share.toPrecision(12)), [limit]);
-  return Math.abs(share - limit.value) < (times ? 0.05 : 0.5);
+  return keepsRounded(
+    times ? to.value / from.value : (Math.abs(to.value - from.value) / from.value) * 100,
+    limit,
+  );
+}
+
+/** Claimed in round figures: 1.5倍 of 1.46, 46.3% of 46.31, 2割 of 19.6%. */
+export function keepsRounded(value: number, limit: Limit): boolean {
+  if (limit.relation !== '=') return keeps(Number(value.toPrecision(12)), [limit]);
+  const [, decimals = ''] = /\d\.(\d+)\D*$/.exec(limit.text) ?? [];
+  const places =
+    limit.unit === '倍' ? Math.max(decimals.length, 1) : /割/.test(limit.text) ? 0 : decimals.length;
+  return Math.abs(value - limit.value) <= 0.5 * 10 ** -places + 1e-9;
 }
 
 /** One attribute without years is no pair of ends yet. */

@@ -14,7 +14,7 @@ import type { Member, Scope } from '../result/scope.ts';
 import { inWords } from '../set-words.ts';
 import { runSum } from '../sum.ts';
 import type { Check } from './check.ts';
-import { keepsLimits, moved, reached, sharesClaimed } from './figures.ts';
+import { keepsLimits, keepsRounded, moved, reached, sharesClaimed } from './figures.ts';
 import { keepsPeriod } from './period.ts';
 import { same } from './same.ts';
 import { holdsWords, within } from './within.ts';
@@ -136,8 +136,8 @@ function ofRatio({ query, claim, scopes, context }: Check): Checked[] {
   const ratio = runRatio(query, scopes, context);
   if (ratio.shape === 'nothing') return [];
   const per = claim.limits[0]?.unit === '%' ? 100 : 1;
-  const holds =
-    ratio.value === null ? null : keeps(Number((ratio.value * per).toPrecision(12)), claim.limits);
+  const { value } = ratio;
+  const holds = value === null ? null : claim.limits.every((limit) => keepsRounded(value * per, limit));
   return [{ holds, fact: { is: 'ratio', ratio } }];
 }
 

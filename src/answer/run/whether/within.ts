@@ -1,14 +1,18 @@
 // Claims of membership and of words.
+
+import { baseValue } from '../../../facts/cell.ts';
 import type { Predicate } from '../../../question/query.ts';
 import { isJudged } from '../../../status/judge-now.ts';
 import { isLagging } from '../../../status/published.ts';
 import { type RunContext, stateOfKpi } from '../context.ts';
+import { keeps } from '../predicates/limits.ts';
 import { maskOf } from '../predicates/mask-of.ts';
 import type { Checked } from '../result/claims.ts';
 import type { Member } from '../result/scope.ts';
 import { inWords } from '../set-words.ts';
 import { carriersOf, tell } from '../tell.ts';
 import type { Check } from './check.ts';
+import { sameUnit } from './figures.ts';
 
 /** Membership: the fact is what the document says of just that. */
 export function within(member: Member, predicate: Predicate, check: Check): Checked[] {
@@ -24,7 +28,7 @@ export function within(member: Member, predicate: Predicate, check: Check): Chec
   const mask = maskOf(predicate, member.kind, context);
   const place = facts.position(member.kind, member.subject.id);
   const known = mask.known[place] === 1 && !(predicate.is === 'lagging' && isOpen(member, context));
-  const holds = known ? mask.yes[place] === 1 : null;
+  const holds = known ? mask.yes[place] === 1 : ofAnyYear(member, predicate, context);
   // 人件費が予算を上回る: both figures are told.
   if (predicate.is === 'against') {
     const told = [predicate.left, predicate.right].flatMap(({ attribute, fy }) =>
@@ -39,8 +43,38 @@ export function within(member: Member, predicate: Predicate, check: Check): Chec
     return [{ holds, fact }];
   }
   if (attribute === 'policy') return [{ holds, fact: { is: 'policy', member } }];
-  const fy = 'fy' in predicate && predicate.fy !== null ? [predicate.fy] : [];
-  return [{ holds, fact: { is: 'told', told: tell(member, { attribute, years: fy }, context) } }];
+  const years = yearsShown(member, predicate, check);
+  return [{ holds, fact: { is: 'told', told: tell(member, { attribute, years }, context) } }];
+}
+
+/** A figure that no year prints is wrong, where any year prints one in its unit; null for all else. */
+function ofAnyYear(member: Member, predicate: Predicate, context: RunContext): boolean | null {
+  if (predicate.is !== 'compare' || predicate.fy !== null) return null;
+  const figures = figuresOf(member, predicate, context);
+  return figures.length > 0 ? figures.some(({ kept }) => kept) : null;
+}
+
+/** The year that is spoken of; where none is, the one whose figure is as it was claimed. */
+function yearsShown(member: Member, predicate: Predicate, { context }: Check): number[] {
+  if ('fy' in predicate && predicate.fy !== null) return [predicate.fy];
+  if (predicate.is !== 'compare') return [];
+  const fy = figuresOf(member, predicate, context).findLast(({ kept }) => kept)?.fy ?? null;
+  return fy === null ? [] : [fy];
+}
+
+/** The figures of a column in the unit that was claimed, with their years and whether they are as claimed. */
+function figuresOf(
+  { kind, subject }: Member,
+  { attribute, limits }: Extract<Predicate, { is: 'compare' }>,
+  { facts }: RunContext,
+): { fy: number | null; kept: boolean }[] {
+  const type = facts.attribute(attribute)?.type;
+  const unit = limits[0]?.unit ?? null;
+  return facts.cellsOf(kind, attribute, subject.id).flatMap((cell) => {
+    const value = baseValue(cell, type);
+    const fits = type === 'money' || unit === null || sameUnit(cell.unit, unit);
+    return value === null || !fits ? [] : [{ fy: cell.fy, kept: keeps(value, limits) }];
+  });
 }
 
 /** 実績待ち, 期限超過・実績未登録: no result was ever judged, so nothing says whether it lags. */

@@ -7,7 +7,7 @@ import { listedNumbers, toldWords } from '../told-words.ts';
 import type { BoundYears } from '../years.ts';
 import { bestWord } from './best-word.ts';
 import { type Condition, plansOf } from './condition.ts';
-import { markedYears } from './marked-years.ts';
+import { markedYears, unmarkedYears } from './marked-years.ts';
 import { markConditions } from './marks.ts';
 import { movesMost } from './moves-most.ts';
 import { nameConditions, ofLevel, planNamed, saysPaper } from './names.ts';
@@ -167,6 +167,7 @@ function repeatedRows(frame: Frame, found: readonly Condition[], { before }: Aro
 /** Words, years and numbers that cells hold. */
 function ofCells(frame: Frame, around: Around, years: BoundYears): Condition[] {
   return [
+    ...unmarkedYears(frame, around),
     ...toldWords(frame, around),
     ...yearColumns(frame, around),
     ...markedYears(frame, around),

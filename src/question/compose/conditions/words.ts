@@ -100,7 +100,18 @@ export function supported(item: Item, frame: Frame): boolean {
         // 費用は折半？
         /^(?:なの|なん|かな|かね|と)?[?？]$/.test(frame.text.slice(item.end).trim()) ||
         (item.after.trim() === '' && isIntent(frame.next(item), 'whether'))
-      : (frame.kinds().length > 0 && !isDescribed(item, frame)) || frame.items.length === 1;
+      : ((frame.kinds().length > 0 || isCounted(item, frame)) && !isDescribed(item, frame)) ||
+        frame.items.length === 1;
+}
+
+/** 減額は何事業, 継続だといくつ: how many hold the word. */
+function isCounted(item: Item, frame: Frame): boolean {
+  const next = frame.next(item);
+  const counting = isIntent(next, 'then') ? frame.next(next as Item) : next;
+  return (
+    isIntent(counting, 'count') &&
+    /^」?(?:は|が|だと|なら|だったら|って|のは|のものは)?[、,]?$/.test(item.after.trim())
+  );
 }
 
 /** …は順調ですか: nothing but the question behind it. */
@@ -176,10 +187,14 @@ export function wordPredicate(item: Item, frame: Frame, years: BoundYears, aroun
   const meaning = item.meaning as { attributes: string[]; word: string };
   saysColumn(item, frame, around);
   const told = toldColumn(item, meaning.attributes, frame, around);
-  // 事業評価が「遅れ」: the attribute said beside it decides.
-  const beside = frame
-    .attributes()
-    .find(({ meaning: { ids } }) => ids.some((id) => meaning.attributes.includes(id)));
+  // 事業評価が「遅れ」、施策評価が「順調」: the attribute said before it decides.
+  const able = frame.attributes().filter(
+    ({ meaning: { ids }, end }) =>
+      ids.some((id) => meaning.attributes.includes(id)) &&
+      // 事業評価（局施策評価ではないほう）が「遅れ」
+      !/^(?:では?|じゃ)な/.test(frame.text.slice(end)),
+  );
+  const beside = able.findLast(({ start }) => start < item.start) ?? able[0];
   const ids = told
     ? [told]
     : beside

@@ -248,18 +248,27 @@ function heldApart(clause: Clause): boolean {
   const exact = subjects.exact();
   if (exact.length === 2) return exact[0]?.kind === exact[1]?.kind;
   if (exact.length + subjects.topics().length < 2) return false;
+  if (gapOfSides(clause) && quotedRow(clause, ['kpi'])?.length === 2) return true;
   return enumerable(clause, ['project']) || enumerable(clause, ['kpi']);
 }
 
-/** 「愛着がある」と「誇りがある」: only what is quoted is held side by side. */
+/** 「愛着がある」と「誇りがある」と答えた市民の割合: only what is quoted is held side by side. */
 function quotedRow({ frame, subjects }: Clause, kinds: readonly ('project' | 'kpi')[]): Group[] | null {
-  const quotes = [...frame.text.matchAll(/「([^」]+)」/g)];
-  if (quotes.length < 2 || subjects.exact().length > 0) return null;
-  const groups = quotes.map((quote) => {
-    const topics = subjects
-      .topics()
-      .filter(({ start, end }) => start > quote.index && end < quote.index + quote[0].length);
-    return subjects.byTopic(topics, kinds);
+  const quotes = [...frame.text.matchAll(/「([^」]+)」/g)].map(({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+  }));
+  if (quotes.length < 2) return null;
+  const exact = subjects.exact();
+  const within = (start: number) => quotes.some(({ from, to }) => start > from && start < to);
+  if (exact.length >= quotes.length || !exact.every(({ start }) => within(start))) return null;
+  const groups = quotes.map(({ from, to }) => {
+    const named = exact.find(({ start }) => start > from && start < to);
+    if (named) return named;
+    return subjects.byTopic(
+      subjects.topics().filter(({ start, end }) => start > from && end < to),
+      kinds,
+    );
   });
   return groups.every((group) => group?.strong) ? (groups as Group[]) : null;
 }

@@ -9,9 +9,11 @@ import { isOfRows } from '../conditions/numbers.ts';
 import type { Item } from '../frame.ts';
 import type { RecordKind } from '../keeper.ts';
 import { namedSets } from '../sets.ts';
+import { isScope } from '../splits/part.ts';
 import { sameElsewhere } from '../thread/elsewhere.ts';
 import { onlyRecord } from '../thread/only-record.ts';
 import { kindsOf, wantedOf } from '../wanted.ts';
+import { kindInCount } from './figures/count.ts';
 
 /** Words that ask nothing by themselves. */
 const quiet = new Set([
@@ -87,8 +89,12 @@ export const followUp: Rule = (clause) => {
   if (frame.kinds().some(({ meaning }) => meaning.kind !== again)) return null;
   // R6でも同じ？ puts the comparison again.
   const stillSo = before.ask === 'compare' && years.all.length > 0;
+  const once = askedOnce(before, clause);
   const idle = ({ meaning }: Item) =>
-    meaning?.is !== 'intent' || quiet.has(meaning.id) || (stillSo && meaning.id === 'same-as');
+    meaning?.is !== 'intent' ||
+    quiet.has(meaning.id) ||
+    (stillSo && meaning.id === 'same-as') ||
+    once.includes(meaning.id);
   if (!frame.items.every(idle) || claimsOf(clause) || asksByItself(clause)) return null;
   const asked = clause.subjects.any();
   // 久留米だと観光は何やってる after a list: the same is asked of another place and topic.
@@ -113,6 +119,32 @@ export const followUp: Rule = (clause) => {
   }
   if (conditions.length > 0) return withYears(withConditions(before, clause), years.all);
   return withYears(before, years.all);
+};
+
+/** 企画課で減額は何事業 ⇒ 総務課だと何事業？ 増額は何件？: the same is worked out of another scope, or of another word of that column. */
+function askedOnce(before: Query, clause: Clause): readonly string[] {
+  const { conditions, years, frame } = clause;
+  const kind = kindInCount(clause);
+  const columns = before.sets.flatMap(({ where }) =>
+    where.flatMap((one) => (one.is === 'word' ? [one.attribute] : [])),
+  );
+  const alike = conditions.every(
+    ({ predicate }) =>
+      isScope(predicate) || (predicate.is === 'word' && columns.includes(predicate.attribute)),
+  );
+  const fresh = years.all.length > 0 || frame.kinds().length > 0 || (kind !== null && kind !== before.of);
+  const named = before.sets.some((set) => set.named !== null);
+  // 国際政策課も足すと？, 企画課も合計すると？: joined to what was added up before.
+  if (frame.intents('sum').some(({ text }) => !/計|総額|トータル/.test(text))) return [];
+  if (/も(?:足|入|含|加|合)/.test(frame.text)) return [];
+  return named || fresh || !alike || conditions.length === 0 ? [] : (askingWords[before.ask] ?? []);
+}
+
+/** How a question that works something out is put once more. */
+const askingWords: Partial<Record<Query['ask'], readonly string[]>> = {
+  count: ['count'],
+  sum: ['sum', 'howmuch'],
+  average: ['average', 'howmuch'],
 };
 
 /** No.24の達成率は ⇒ No.25は？, 25番は？: the same is asked of another row of the same table. */

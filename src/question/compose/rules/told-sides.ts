@@ -2,6 +2,7 @@
 import { normalize } from '../../../language/normalize.ts';
 import { alikeBut, figuresTold } from '../../told-figures.ts';
 import type { Rule } from '../ask.ts';
+import { claiming } from '../claiming.ts';
 import { emptyQuery } from '../compose.ts';
 import { type Item, textOf } from '../frame.ts';
 import { greatest } from '../greatest.ts';
@@ -9,8 +10,9 @@ import { textsTold, wordsTold } from '../told-texts.ts';
 
 export const toldSides: Rule = (clause) => {
   const { frame, around } = clause;
-  if (!frame.has('which-two', 'gap') || clause.subjects.exact().length > 0) return null;
-  const sides = sidesSaid(frame.items);
+  const claims = frame.has('confirm') && frame.has('big', 'small') && !frame.has('which-two');
+  if (!(claims || frame.has('which-two', 'gap')) || clause.subjects.exact().length > 0) return null;
+  const sides = claims ? sidesHeld(frame.items) : sidesSaid(frame.items);
   if (sides.length !== 2) return null;
   const about = wordsTold(frame);
   const texts = textsTold(about, around).map(({ text }) => text);
@@ -22,8 +24,18 @@ export const toldSides: Rule = (clause) => {
   const found = figuresTold(told, texts);
   if (!found || !alikeBut(found, texts) || found[0]?.unit !== found[1]?.unit) return null;
   for (const item of frame.items) item.used = true;
-  return { ...emptyQuery('what'), about, told, extreme: greatest(frame), years: clause.years.all };
+  // 福岡市より東京圏のほうが多い: the second is claimed to be more.
+  const claim = claims ? claiming({ words: [told[1]?.near ?? ''] }) : null;
+  return { ...emptyQuery('what'), about, told, claim, extreme: greatest(frame), years: clause.years.all };
 };
+
+/** 福岡市よりも東京圏のほうが: what is held against, and what is claimed to be more. */
+function sidesHeld(items: readonly Item[]): Item[][] {
+  const at = items.findIndex((item) => isName(item) && /^(?:の(?:ほう|方))?より/.test(item.after.trim()));
+  const more = items.findIndex((item) => isName(item) && /^の?(?:ほう|方)?が/.test(item.after.trim()));
+  if (at < 0 || more < 0 || at === more) return [];
+  return [at, more].map((end) => run(items.slice(0, end + 1).reverse()).reverse());
+}
 
 /** The two runs of nouns on either side of the first と. */
 function sidesSaid(items: readonly Item[]): Item[][] {

@@ -2,10 +2,12 @@
 import type { Around } from '../../around.ts';
 import type { Meaning } from '../../mentions/mention.ts';
 import { isNameOf } from '../../mentions/named.ts';
-import type { Query } from '../../query.ts';
+import type { Predicate, Query, SubjectSet } from '../../query.ts';
 import { questionWords } from '../../question-words.ts';
+import { claiming } from '../claiming.ts';
 import { composeClause } from '../compose.ts';
 import { type Frame, type Item, isIntent } from '../frame.ts';
+import { toTarget } from '../to-target.ts';
 import { copyOf, isColumn, isPlace, isYears, lent } from './part.ts';
 
 const asking = [...questionWords, 'which-two', 'sum', 'list'];
@@ -21,7 +23,52 @@ export function eachClaim(frame: Frame, around: Around, before: Query | null): Q
     return fromTo(part) ? bothEnds(said) : [{ items: said, unsaid: [] }];
   });
   if (claims.length < 2) return null;
-  return claims.flatMap(({ items, unsaid }) => composeClause(copyOf(frame, items, unsaid), around, before));
+  const queries = claims.flatMap(({ items, unsaid }) =>
+    composeClause(copyOf(frame, items, unsaid), around, before),
+  );
+  return ofOneRecord(queries) ?? queries;
+}
+
+/** 現状0件、目標は2件: figures of one record are one claim, so that one that is wrong makes the whole wrong; null for any others. */
+function ofOneRecord(queries: readonly Query[]): Query[] | null {
+  const [first] = queries;
+  const [set] = first?.sets ?? [];
+  if (!first || !set || set.named?.length !== 1) return null;
+  const within = queries.map((query) => (sameSet(query, set) ? figuresIn(query) : null));
+  const only = <T>(values: readonly T[]) => new Set(values.filter((value) => value !== null)).size <= 1;
+  const claims = queries.flatMap(({ claim }) => claim ?? []);
+  const [moved, reached] = [claims.map((one) => one.moved), claims.map((one) => one.reached)];
+  if (within.some((one) => one === null) || !only(moved) || !only(reached)) return null;
+  const way = queries.find(({ claim }) => claim?.moved != null);
+  const claim = claiming({
+    within: within.flatMap((one) => one ?? []),
+    moved: way?.claim?.moved ?? null,
+    reached: reached.find((one) => one !== null) ?? null,
+  });
+  // 現状4件、目標も4件で横ばい: from the one to the other.
+  const columns = claim.within.flatMap((one) => (one.is === 'compare' ? [one.attribute] : []));
+  const between =
+    claim.moved !== null && columns.includes('baseline') && columns.includes('target')
+      ? { ...toTarget(), as: 'amount' as const }
+      : (way?.between ?? null);
+  return [{ ...(way ?? first), wanted: [], between, claim }];
+}
+
+function sameSet({ sets }: Query, { kind, named }: SubjectSet): boolean {
+  const [set, more] = sets;
+  return !more && set?.kind === kind && set.named?.length === 1 && set.named[0] === named?.[0];
+}
+
+/** The figures that are claimed, each of its column and year; null where anything else is claimed. */
+function figuresIn({ ask, claim, wanted, unread }: Query): Predicate[] | null {
+  if (ask !== 'whether' || !claim || unread.length > 0) return null;
+  const others = claim.words.length + claim.by.length > 0 || claim.denied || claim.pace !== null;
+  if (others || !claim.within.every(({ is }) => is === 'compare')) return null;
+  const [column, more] = wanted;
+  if (claim.limits.length === 0) return claim.within;
+  if (!column || more || column.years.length > 1) return null;
+  const fy = column.attribute === 'baseline' ? null : (column.years[0] ?? null);
+  return [...claim.within, { is: 'compare', attribute: column.attribute, fy, limits: claim.limits }];
 }
 
 /** Cut behind each figure that a comma follows, where a subject and a figure of its own come next. */
@@ -31,7 +78,11 @@ function partsOf({ items }: Frame): Item[][] {
     parts.at(-1)?.push(item);
     const figure = isIntent(item, 'then') ? items[i - 1] : item;
     const rest = items.slice(i + 1);
-    if (!figure || !isFigure(figure) || !/^(?:に|だ|で|が|であり|となり)?[、,]$/.test(item.after.trim()))
+    if (
+      !figure ||
+      !isFigure(figure) ||
+      !/^(?:に|だ|で|が|であり|である|です|となり)?[、,/・。]$/.test(item.after.trim())
+    )
       continue;
     const part = parts.at(-1) ?? [];
     const further = claimsOfOne(rest) || (part.some(isColumn) && claimsOfColumn(rest));
@@ -42,8 +93,13 @@ function partsOf({ items }: Frame): Item[][] {
 
 /** A subject, and behind it a figure. */
 function claimsOfOne(items: readonly Item[]): boolean {
-  const subject = items.findIndex((item) => isSubject(item));
+  const subject = items.findIndex((item, at) => isSubject(item) || isCounted(item, items[at + 1]));
   return subject >= 0 && items.slice(subject + 1).some(isFigure);
+}
+
+/** 基本目標5つ, 基本的方向は13: parts of a plan, and how many there are. */
+function isCounted({ meaning }: Item, next: Item | undefined): boolean {
+  return meaning?.is === 'kind' && meaning.kind === 'policy' && next !== undefined && isFigure(next);
 }
 
 /** 実績は0人、達成率は0.0%: another column of the same record. */
@@ -80,7 +136,10 @@ function borrowed(part: readonly Item[], parts: readonly Item[][], at: number): 
 function fromTo(items: readonly Item[]): Item | null {
   const [from, to, more] = items.filter(isFigure);
   const way =
-    from && to && /^(?:を|から)[、]?$/.test(from.after.trim()) && /^(?:に|へ|まで)/.test(to.after.trim());
+    from &&
+    to &&
+    ((/^(?:を|から)[、]?$/.test(from.after.trim()) && /^(?:に|へ|まで)/.test(to.after.trim())) ||
+      /^→$/.test(from.after.trim()));
   return way && !more && items[items.indexOf(from) + 1] === to ? from : null;
 }
 

@@ -17,18 +17,9 @@ export function moreThan(frame: Frame, around: Around): Query[] | null {
     ({ meaning }) => meaning?.is === 'intent' && ['big', 'small'].includes(meaning.id),
   );
   if (than < 0 || size < than) return null;
-  const split = items
-    .slice(0, than)
-    .findLastIndex(({ after }) => /(?:(?:ほう|方)が|は)、?$/.test(after.trim()));
-  if (split < 0) return null;
-  const first = items.slice(0, split + 1);
-  const scene = first.filter(isScene);
-  const own = items.slice(split + 1, than + 1);
-  const kinds = own.map(({ meaning }) => kindOf(meaning));
-  const second = [
-    ...scene.filter(({ meaning }) => kindOf(meaning) === null || !kinds.includes(kindOf(meaning))),
-    ...own,
-  ];
+  const sides = sidesOf(items, than);
+  if (!sides) return null;
+  const [first, second] = sides;
   const sets = [first, second].map((part) => countedIn(frame, part, around));
   const [a, b] = sets;
   if (!a || !b || a.kind !== b.kind || JSON.stringify(a.where) === JSON.stringify(b.where)) return null;
@@ -50,6 +41,29 @@ export function moreThan(frame: Frame, around: Around): Query[] | null {
       claim: claiming({ moved: more.id === 'big' ? 'up' : 'down' }),
     },
   ];
+}
+
+/** Aのほうが…Bより, or BよりAのほうが: A and B; what is said for the one that comes first holds for the other. */
+function sidesOf(items: readonly Item[], than: number): [Item[], Item[]] | null {
+  const heads = ({ after }: Item) => /(?:(?:ほう|方)が|は)、?$/.test(after.trim());
+  const split = items.slice(0, than).findLastIndex((item) => heads(item) && !isColumn(item));
+  if (split >= 0)
+    return [
+      items.slice(0, split + 1),
+      withScene(items.slice(0, split + 1), items.slice(split + 1, than + 1)),
+    ];
+  const head = items.findIndex(({ after }, i) => i > than && /(?:ほう|方)が、?$/.test(after.trim()));
+  if (head < 0) return null;
+  const held = items.slice(0, than + 1);
+  return [withScene(held, items.slice(than + 1, head + 1)), held];
+}
+
+function withScene(earlier: readonly Item[], own: readonly Item[]): Item[] {
+  const kinds = own.map(({ meaning }) => kindOf(meaning));
+  const scene = earlier
+    .filter(isScene)
+    .filter(({ meaning }) => kindOf(meaning) === null || !kinds.includes(kindOf(meaning)));
+  return [...scene, ...own];
 }
 
 /** Plans, years and attributes said for the first hold for the second. */

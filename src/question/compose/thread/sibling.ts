@@ -2,12 +2,16 @@
 import type { Query } from '../../query.ts';
 import type { Rule } from '../ask.ts';
 import { calledBy } from '../called-by.ts';
-import { emptyQuery } from '../compose.ts';
+import { type Clause, emptyQuery } from '../compose.ts';
 import { wantedOf } from '../wanted.ts';
 import { onlyRecord } from './only-record.ts';
 
 const otherOne =
   /^(?:じゃあ|では)?[、,]?\s*(.{2,8}?)(?:の?(?:ほう|方)[はもを]|で(?:いう|言う)と|だと|なら|に(?:し|直し)たら|(?:で|だ)と?いうと)/;
+
+/** もう1個の指標: one beside the KPI in hand. */
+const oneMore =
+  /^(?:じゃあ|では|あと)?[、,]?\s*もう(?:1|一|ひと)(?:つ|個|本)の?(?:指標|kpi|数字|目標(?=は|って|、|値|の))?[、,\s]*/;
 
 export const siblingKpi: Rule = (clause) => {
   const { before, frame, around } = clause;
@@ -17,12 +21,13 @@ export const siblingKpi: Rule = (clause) => {
   if (!before || !set || more || ids.length === 0 || ids.length > 4) return null;
   const start = frame.items[0]?.start ?? 0;
   const mark = Math.max(...['。', '?', '!'].map((one) => frame.text.lastIndexOf(one, start))) + 1;
-  const rest = frame.text.slice(mark).replace(/^[、,\s]+/, '');
+  const said = frame.text.slice(mark).replace(/^[、,\s]+/, '');
+  const rest = said.replace(oneMore, '');
   const begin = frame.text.length - rest.length;
   const word = otherOne.exec(rest)?.[1];
-  if (word === undefined) return null;
   const projects = ids.flatMap((id) => repository.project(id) ?? repository.projectsOf(id));
   const kpis = [...new Set(projects.flatMap((project) => project.kpis))];
+  if (word === undefined) return rest === said ? null : theOtherOf(kpis, before, clause);
   const end = begin + rest.indexOf(word) + word.length;
   const nouns = frame
     .topics()
@@ -32,20 +37,29 @@ export const siblingKpi: Rule = (clause) => {
   const called = (name: string) => name.includes(word) || calledBy(nouns, name);
   const [sibling, other] = kpis.filter((one) => called(repository.kpi(one)?.name ?? ''));
   if (!sibling || other || ids.join() === sibling) return null;
+  return figuresOfKpi({ id: sibling, label: word }, before, clause);
+};
+
+/** もう1つの指標の目標は: of two KPIs of a project the one that is not in hand. */
+function theOtherOf(kpis: readonly string[], before: Query, clause: Clause): Query | null {
+  const only = onlyRecord(before);
+  const bare = !clause.subjects.any() && clause.conditions.length === 0;
+  const [other, more] = kpis.filter((id) => id !== only?.id);
+  if (only?.set.kind !== 'kpi' || !bare || other === undefined || more !== undefined) return null;
+  return figuresOfKpi({ id: other, label: clause.around.repository.kpi(other)?.name ?? '' }, before, clause);
+}
+
+function figuresOfKpi({ id, label }: { id: string; label: string }, before: Query, clause: Clause): Query {
+  const { frame, years, around } = clause;
   const reached = frame.has('reached')
-    ? ['actual', 'rate'].map((attribute) => ({ attribute, years: [...clause.years.all] }))
+    ? ['actual', 'rate'].map((attribute) => ({ attribute, years: [...years.all] }))
     : [];
   const own = [...wantedOf(clause), ...reached].filter(({ attribute }) =>
     around.facts.attribute(attribute)?.of.includes('kpi'),
   );
-  const { all } = clause.years;
-  const wanted: Query['wanted'] = own.length > 0 ? own : figuresOf(before, all);
-  return {
-    ...emptyQuery('values'),
-    sets: [{ kind: 'kpi', named: [sibling], where: [], label: word }],
-    wanted,
-  };
-};
+  const wanted: Query['wanted'] = own.length > 0 ? own : figuresOf(before, years.all);
+  return { ...emptyQuery('values'), sets: [{ kind: 'kpi', named: [id], where: [], label }], wanted };
+}
 
 /** いくら集まった ⇒ 何件きた: the KPI of the same project that is counted so. */
 export const siblingByUnit: Rule = ({ before, frame, subjects, conditions, years, around }) => {

@@ -22,19 +22,7 @@ export function asksWhether(clause: Clause): boolean {
     return false;
   // 増えてますか、減ってますか asks which of both.
   if (frame.has('rise') && frame.has('fall') && !frame.has('confirm')) return false;
-  // 差額を出していただけますか asks for the figure.
-  if (
-    frame.has('gap') &&
-    !frame.has('confirm') &&
-    /(?:いただけ|頂け|もらえ|くれ)(?:ます|ません)か/.test(frame.text)
-  )
-    return false;
-  // 前年度比の減少率は？ asks for the rate.
-  if (
-    !frame.has('confirm') &&
-    frame.intents('rise', 'fall').some(({ text }) => /[率額幅数量分]$|ポイント$/.test(text))
-  )
-    return false;
+  if (!frame.has('confirm') && asksHowFar(frame)) return false;
   if (
     frame.intents(...asking).some((item) => !isMeasure(item) && !isAll(item, frame)) ||
     /何[^か]|いくら|いつ|どこ|誰|だれ|どれ|どの|どう(?=な[っりる]|でし|だっ|評価|判定|書|記)|(?:どちら|どっち)(?!も|とも)|どんな|なぜ/.test(
@@ -69,6 +57,17 @@ export function asksWhether(clause: Clause): boolean {
         claimsWord(frame) ||
         keepsBudget.test(frame.text) ||
         before?.ask === 'whether'))
+  );
+}
+
+/** 差額を出していただけますか, 前年度比の減少率は？: the figure is asked for; 増額ですか asks whether it rose. */
+function asksHowFar(frame: Frame): boolean {
+  const requested = /(?:いただけ|頂け|もらえ|くれ)(?:ます|ません)か/.test(frame.text);
+  return (
+    (frame.has('gap') && requested) ||
+    frame
+      .intents('rise', 'fall')
+      .some(({ text }) => /[率額幅数量分]$|ポイント$/.test(text) && !/^[増減]額$/.test(text))
   );
 }
 

@@ -37,6 +37,7 @@ export function claimOf(clause: Clause): Claim {
     if (due !== null || item.used || item.meaning.number.ordinal) return [];
     item.used = true;
     if (retellsTarget(item, frame) || belongsToTopic(item, frame) || countsNamed(item, frame)) return [];
+    if (isSpan(item) || isOneOfThem(item, frame)) return [];
     if (isNoneAtAll(item, frame))
       return [{ relation: '=' as const, value: 0, unit: item.meaning.number.unit, text: item.text }];
     return limitOf(item.meaning.number, item.text);
@@ -115,12 +116,18 @@ function claimedOfConditions({
 }: Clause): Pick<Claim, 'within' | 'words'> {
   const within: Predicate[] = [];
   const words: string[] = [];
+  const columns = new Set(
+    conditions.flatMap(({ predicate }) => (predicate.is === 'word' ? [predicate.attribute] : [])),
+  );
   for (const condition of conditions) {
     const { predicate } = condition;
+    if (namesWhose(condition, frame, around)) continue;
     // 担当は総務課でも企画課でもない.
     if (predicate.is === 'not' && isClaimed(predicate.that) && subjects.any()) within.push(predicate);
     // 北九州市の負担 is spoken of two words of the column: either will do.
     else if (predicate.is === 'word' && spokenAlike(condition)) within.push(predicate);
+    // 事業評価は「遅れ」、施策評価は「順調」: each is claimed of its own column.
+    else if (predicate.is === 'word' && columns.size > 1) within.push(predicate);
     else if (predicate.is === 'word') words.push(...predicate.values.map(String));
     else if (isMark(predicate, around))
       within.push(deniedBehind(condition, frame) ? { is: 'not', that: predicate } : predicate);
@@ -128,6 +135,16 @@ function claimedOfConditions({
       within.push(predicate);
   }
   return { within: withoutMark(within, around), words };
+}
+
+/** 東京事務所の新規移住相談者数は200人: the office that a record belongs to, said before its name; nobody doubts it. */
+function namesWhose({ predicate, item }: Condition, frame: Frame, { facts }: Clause['around']): boolean {
+  const [record] = frame.entities('project', 'kpi');
+  if (predicate.is !== 'department' || item.after.trim() !== 'の' || !record) return false;
+  const { kind, ids } = record.meaning;
+  return ids.every((id) =>
+    predicate.names.every((name) => facts.related.of(kind, id, 'department')?.includes(name) ?? false),
+  );
 }
 
 /** 令和6年度の…には入っておらず、: denied up to the end of its stretch. */
@@ -258,6 +275,21 @@ function lastOfEqual(limits: Claim['limits']): void {
 function belongsToTopic(item: Item, frame: Frame): boolean {
   const next = frame.next(item);
   return item.after === '' && next?.meaning === null && next.noun;
+}
+
+/** …に係る取組の一つ: one of those, and no figure. */
+function isOneOfThem({ meaning, start }: Item, { text }: Frame): boolean {
+  const { value, unit } = meaning?.is === 'number' ? meaning.number : { value: 0, unit: null };
+  return value === 1 && unit === 'つ' && text.charAt(start - 1) === 'の';
+}
+
+/** 2か年とも, 3年連続: over how many years it is so. */
+function isSpan({ meaning, after }: Item): boolean {
+  return (
+    meaning?.is === 'number' &&
+    /年/.test(meaning.number.unit ?? '') &&
+    /^(?:とも|連続|続けて|にわたって|通して)/.test(after.trim())
+  );
 }
 
 /** 4町（芦屋・水巻・岡垣・遠賀）: so many towns, and their names. */

@@ -1,11 +1,13 @@
 // 39千円増えた, 5ポイント高い, 増加額は39千円: by how much a figure is said to have moved; 39千円に増えた says what it came to.
+
+import type { TypedNumber } from '../../../mentions/mention.ts';
 import type { Claim } from '../../../query.ts';
 import { limitOf } from '../../conditions/condition.ts';
 import { type Frame, type Item, isIntent } from '../../frame.ts';
 
 /** What moves right behind a figure. */
 const moves =
-  /^[」』]?(?:ほど|くらい|ぐらい|程度|近く|余り|あまり|以上|だけ|分|も|強|弱|の)*[、 ]?(?:増|減|ふえ|へっ|へり|へら|上が|あが|下が|さが|伸び|のび|プラス|マイナス|アップ|ダウン|多[いかくけ]|おお[いかくけ]|少な|すくな|高[いかくけ]|たか[いかくけ]|低[いかくけ]|ひく[いかくけ]|大き|小さ|上積み|積み増|落ち|縮|引き上げ|引き下げ|上乗せ|削減|削ら|削っ|カット|圧縮|拡大|縮小)/;
+  /^[」』)]?(?:ほど|くらい|ぐらい|程度|近く|余り|あまり|以上|だけ|分|も|強|弱|の)*[、 ]?(?:増|減|ふえ|へっ|へり|へら|上が|あが|下が|さが|伸び|のび|プラス|マイナス|アップ|ダウン|多[いかくけ]|おお[いかくけ]|少な|すくな|高[いかくけ]|たか[いかくけ]|低[いかくけ]|ひく[いかくけ]|大き|小さ|上積み|積み増|落ち|縮|引き上げ|引き下げ|上乗せ|削減|削ら|削っ|カット|圧縮|拡大|縮小)/;
 /** Such a word that names a thing: 39件増の目標 still moves, 39件増加率 does not. */
 const measure = /^[^、。]{0,4}(?:率|幅)/;
 
@@ -14,14 +16,32 @@ export function farMoved(frame: Frame): Claim['by'] {
   if (!frame.has('rise', 'fall', 'big', 'small', 'gap')) return [];
   return frame.numbers().flatMap((item) => {
     const { number } = item.meaning;
-    if (item.used || number.ordinal || number.to !== null || number.unit === '倍') return [];
-    const behind = frame.text.slice(item.end);
-    const moved = moves.test(behind) && !measure.test(behind);
-    if (!moved && !afterMeasure(item, frame)) return [];
-    if (/^(?:多|少|高|低|大|小|おお|すく|たか|ひく)/.test(behind.trim()) && !against(frame)) return [];
+    if (item.used || number.ordinal || !isHowFar(item, frame)) return [];
     item.used = true;
     return limitOf(number, item.text);
   });
+}
+
+/** 39千円 of 39千円増えた, and not the figure it came to. */
+export function isHowFar(item: Item & { meaning: { number: TypedNumber } }, frame: Frame): boolean {
+  const { number } = item.meaning;
+  if (number.to !== null || number.unit === '倍') return false;
+  const behind = frame.text.slice(lastOfRow(item, frame).end).trimStart();
+  const moved = moves.test(behind) && !measure.test(behind);
+  if (!moved && !afterMeasure(item, frame)) return false;
+  return !/^(?:多|少|高|低|大|小|おお|すく|たか|ひく)/.test(behind.trim()) || against(frame);
+}
+
+/** 405千円、ちょうど1割の減額: what moves stands behind the last of several figures. */
+function lastOfRow(item: Item, frame: Frame): Item {
+  const next = frame.numbers().find(({ start }) => start >= item.end);
+  const joined =
+    next !== undefined &&
+    !next.meaning.number.ordinal &&
+    /^[」』)]?(?:[、,・(]|つまり|すなわち|率にして|割合で)*(?:ちょうど|およそ|約|率にして|割合で)?$/.test(
+      frame.text.slice(item.end, next.start).trim(),
+    );
+  return joined ? lastOfRow(next, frame) : item;
 }
 
 /** 差は35,940千円で合ってますか, あと139人で合ってる: the figure claimed of what a rule works out; none where nothing is to be confirmed. */

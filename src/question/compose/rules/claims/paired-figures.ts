@@ -1,25 +1,35 @@
 // 基準値は50.0%（令和5年度）、目標は47.0%; R6が39,464千円、R7が57,740千円: each figure is claimed of the column or year beside it.
 
-import type { Predicate } from '../../../query.ts';
+import type { TypedNumber } from '../../../mentions/mention.ts';
+import type { Limit, Predicate } from '../../../query.ts';
 import type { Clause } from '../../compose.ts';
 import { limitOf } from '../../conditions/condition.ts';
 import type { Frame, Item } from '../../frame.ts';
 import { printsIn } from '../../printed.ts';
+import { isHowFar } from './far-moved.ts';
 
+type NumberItem = Item & { meaning: { number: TypedNumber } };
 type Compared = Extract<Predicate, { is: 'compare' }>;
 
 /** A claim for each of several figures; empty where they are not told apart by column or year. Takes the numbers. */
 export function pairedFigures(clause: Clause): Predicate[] {
-  const numbers = clause.frame
-    .numbers()
-    .filter((item) => !item.used && !item.meaning.number.ordinal && !isNoneAtAll(item, clause.frame));
+  const numbers = clause.frame.numbers().filter(
+    (item) =>
+      !item.used &&
+      !item.meaning.number.ordinal &&
+      !isNoneAtAll(item, clause.frame) &&
+      // R4より39千円多い says how far, and no figure of a year.
+      !(clause.frame.has('rise', 'fall', 'big', 'small') && isHowFar(item, clause.frame)),
+  );
   if (numbers.length === 1) return inEachYear(clause, numbers[0] as (typeof numbers)[number]);
   if (numbers.length < 2) return [];
   const pairs: Compared[] = [];
   for (const [at, item] of numbers.entries()) {
-    const limits = limitOf(item.meaning.number, item.text);
     const end = numbers[at - 1]?.end ?? 0;
-    const side = sideOf(clause, { from: end, item, held: pairs.at(-1)?.attribute ?? null });
+    const side =
+      resultBeforeTarget(clause, numbers, at) ??
+      sideOf(clause, { from: end, item, held: pairs.at(-1)?.attribute ?? null });
+    const limits = limitsOf(item, side?.attribute ?? null);
     if (side === null || limits.length !== 1 || limits[0]?.relation !== '=') return [];
     pairs.push({ is: 'compare', ...side, limits });
   }
@@ -30,6 +40,27 @@ export function pairedFigures(clause: Clause): Predicate[] {
   if (apart.size < pairs.length || undated) return [];
   for (const item of numbers) item.used = true;
   return pairs;
+}
+
+/** 認知度は17位。目標が20位以内だから: the first of two, without a column of its own, is the result that the target is held against. */
+function resultBeforeTarget(
+  clause: Clause,
+  [first, second]: readonly NumberItem[],
+  at: number,
+): Pick<Compared, 'attribute' | 'fy'> | null {
+  if (at > 0 || !first || !second || clause.years.all.length > 0) return null;
+  const columns = clause.frame.attributes().filter(({ end }) => end <= second.start);
+  const [target, more] = columns;
+  const held = target?.meaning.ids.includes('target') && !more && target.start >= first.end;
+  return held && first.meaning.number.unit === second.meaning.number.unit
+    ? { attribute: 'actual', fy: null }
+    : null;
+}
+
+/** 目標が20位以内: the figure that the target prints, whatever bound stands with it. */
+function limitsOf({ meaning: { number }, text }: NumberItem, attribute: string | null): Limit[] {
+  const bound = attribute === 'target' && number.to === null && number.relation !== null;
+  return limitOf(bound ? { ...number, relation: null } : number, text);
 }
 
 /** 一人もいなかった: none at all. */
@@ -73,14 +104,37 @@ function sideOf(
     frame.years().find(({ start }) => start === item.end + 1 && frame.text[item.end] === '(');
   const fy = year?.meaning.years.years.at(-1) ?? null;
   const said = frame.attributes().findLast(isBefore)?.meaning.ids[0];
-  if (said === undefined && fy === null) return null;
+  if (said === undefined && fy === null) {
+    const other = held === null ? null : otherOf(held, frame.text.slice(from, item.start));
+    return other === null ? null : { attribute: other, fy: onlyYear(clause, other) };
+  }
   const attribute = said ?? (fy === null ? null : (printedIn(clause, fy, held) ?? held));
-  return attribute ? { attribute, fy: attribute === 'baseline' ? null : fy } : null;
+  if (!attribute) return null;
+  return { attribute, fy: attribute === 'baseline' ? null : (fy ?? onlyYear(clause, attribute)) };
+}
+
+/** 目標200人に対して179人: the result that is held against the target, and the other way round. */
+function otherOf(held: string, between: string): string | null {
+  if (!/^に(?:対して?|たいして?|対する)|^のところ|^のうち/.test(between.trim())) return null;
+  return held === 'target' ? 'actual' : held === 'actual' ? 'target' : null;
+}
+
+/** R3年度は目標200人に対して179人: the one year that is said holds for every figure that is printed of it. */
+function onlyYear(clause: Clause, attribute: string): number | null {
+  const [fy, more] = new Set(clause.frame.years().flatMap(({ meaning }) => meaning.years.years));
+  if (fy === undefined || more !== undefined || attribute === 'baseline') return null;
+  return recordsOf(clause).some((id) => printsIn(clause.around.facts, attribute, id, fy)) ? fy : null;
 }
 
 /** The column that prints a figure of the year: the one spoken of, else a KPI's result, base or target. */
-function printedIn({ subjects, around: { facts } }: Clause, fy: number, held: string | null): string | null {
-  const ids = (subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']))?.ids ?? [];
+function printedIn(clause: Clause, fy: number, held: string | null): string | null {
+  const { facts } = clause.around;
+  const ids = recordsOf(clause);
   const columns = [...(held === null ? [] : [held]), 'actual', 'baseline', 'target'];
   return columns.find((of) => ids.some((id) => printsIn(facts, of, id, fy))) ?? null;
+}
+
+/** What the figures are claimed of. */
+function recordsOf({ subjects }: Clause): readonly string[] {
+  return (subjects.exact()[0] ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']))?.ids ?? [];
 }

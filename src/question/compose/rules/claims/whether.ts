@@ -27,18 +27,13 @@ export const whether: Rule = (clause) => {
   if (!asksWhether(clause)) return null;
   const left = leftToGo(clause);
   if (left) return left;
-  const wanted = claimedOf(clause, wantedOf(clause));
+  const wanted = ofBaseYear(claimedOf(clause, wantedOf(clause)), clause.frame);
   const pairs = pairedFigures(clause);
   const claim = claimOf(clause);
   claim.within.push(...pairs);
   claimedPolicy(clause, claim);
-  const says =
-    claim.within.length > 0 ||
-    claim.limits.length > 0 ||
-    claim.words.length > 0 ||
-    claim.moved !== null ||
-    claim.reached !== null;
-  if (!says) return takesPartToo(clause);
+  if (claimsNothing(claim)) return takesPartToo(clause);
+  if (looksOnly(claim) && wanted.length > 0) return null;
   if (countsUnsaid(clause, claim)) return null;
   const kinds = kindsOf(clause, wanted);
   const figure = claim.moved !== null || claim.reached !== null;
@@ -64,6 +59,7 @@ export const whether: Rule = (clause) => {
     claim.moved = null;
     claim.limits.push(...claim.by.splice(0));
   }
+  claimTimes(clause, claim, sets);
   const sides =
     claim.moved === null
       ? null
@@ -86,6 +82,40 @@ export const whether: Rule = (clause) => {
       : null,
   };
 };
+
+function claimsNothing({ within, limits, words, moved, reached }: Claim): boolean {
+  return within.length + limits.length + words.length === 0 && moved === null && reached === null;
+}
+
+/** 町の負担金が出てくる。個票にそう書いてあるか: the plan only says where the column is to be looked up. */
+function looksOnly(claim: Claim): boolean {
+  return claim.within.every(({ is }) => is === 'plan') && claimsNothing({ ...claim, within: [] });
+}
+
+/** 目標は基準の2倍: how many times one figure of a KPI is the other. */
+function claimTimes({ frame }: Clause, claim: Claim, [set]: readonly SubjectSet[]): void {
+  const [limit, more] = claim.limits;
+  const columns = frame.attributeIds().filter((id) => ['baseline', 'target', 'actual'].includes(id));
+  if (claim.moved !== null || limit?.unit !== '倍' || more || set?.kind !== 'kpi' || columns.length < 2)
+    return;
+  claim.moved = limit.value < 1 ? 'down' : 'up';
+}
+
+/** 平成30年度の基準値: a year right beside it is claimed to be the base's own; any other year is none of it. */
+function ofBaseYear(wanted: Query['wanted'], frame: Frame): Query['wanted'] {
+  const bases = frame.attributes().filter(({ meaning }) => meaning.ids.includes('baseline'));
+  const beside = frame
+    .years()
+    .filter((year) =>
+      bases.some(
+        ({ start, end }) =>
+          /^の?$/.test(frame.text.slice(year.end, start)) ||
+          /^の?\($/.test(frame.text.slice(end, year.start)),
+      ),
+    )
+    .flatMap(({ meaning }) => meaning.years.years);
+  return wanted.map((one) => (one.attribute === 'baseline' ? { ...one, years: beside } : one));
+}
 
 /** あと139人で合ってる？: what is missing to the target, held against the figure. */
 function leftToGo(clause: Clause): Query | null {
@@ -128,7 +158,9 @@ function countsOtherThings(
     units.length > 0 &&
     counted.every(
       ({ unit }) =>
-        unit !== null && !/^(?:円|%|倍|割|年|回)/.test(unit) && !units.some((one) => one.includes(unit)),
+        unit !== null &&
+        !/^(?:円|%|倍|割|年|回)/.test(unit) &&
+        !units.some((one) => one.includes(unit.replace(/\/年$/, ''))),
     )
   );
 }
@@ -169,7 +201,7 @@ function movedSides(
   const { all } = clause.years;
   // 目標値は現状値より多い: whichever rule took them.
   const said = clause.frame.attributes().flatMap(({ meaning }) => meaning.ids);
-  if (all.length === 0 && said.includes('target') && said.includes('baseline')) return toTarget();
+  if (all.length < 2 && said.includes('target') && said.includes('baseline')) return toTarget();
   // 上がった？下がった？ asks of the same years twice.
   if (all.length === 0 && clause.before?.between) return clause.before.between;
   if (all.length >= 2) return fromFirstToLast('actual', all);
@@ -245,7 +277,8 @@ function preferredKinds(
 ): RecordKind[] {
   if (figure && !money && countsThings(clause)) return ['kpi'];
   if (kinds.length !== 2) return kinds;
-  if ([...claim.limits, ...claim.by].some(({ unit }) => unit !== null && unit !== '円')) return ['kpi'];
+  const units = [...claim.limits, ...claim.by].map(({ unit }) => unit);
+  if (!units.includes('円') && units.some((unit) => unit !== null)) return ['kpi'];
   // 研究所への補助金は減らされた: what moved is the money.
   if (figure && grants.test(clause.frame.text)) return ['project'];
   const [exact] = clause.subjects.exact();

@@ -7,10 +7,13 @@ import type { Item } from '../../frame.ts';
 import { wantedOf } from '../../wanted.ts';
 import { adds, bounded } from './adding.ts';
 import { topOf } from './extreme.ts';
+import { partsApart } from './parts-apart.ts';
 
 /** By groups: 課ごと, パッケージ別, どの課の合計が一番多い. */
 export const groupOf: Rule = (clause) => {
   const { frame, before } = clause;
+  const parts = partsApart(clause);
+  if (parts) return parts;
   const by = groupedBy(clause) ?? holderOf(clause);
   if (by === null) return groupsAgain(clause);
   for (const item of frame.attributes()) if (isSame(item, by, clause)) item.used = true;

@@ -64,13 +64,25 @@ function figuresMeant(inherited: Wanted[], asked: 'share' | 'number', clause: Cl
   if (frame.has('newest')) return undated('actual', 'baseline');
   const group =
     subjects.exact()[0] ?? toldKpi(clause) ?? subjects.byTopic(subjects.topics(), ['project', 'kpi']);
-  if (asked === 'share') return kpiFigures(years.all);
+  if (asked === 'share') return percentMeant(group, clause);
   // 中国の事務所のやつ R4とR5: of a project the years ask for its money.
   if (years.all.length > 1 && ownerMeant(group, clause)) return [{ attribute: 'budget', years: years.all }];
   const ofProject = group?.kind === 'project' && !(gathers(clause) && countsMoney(clause));
   if (!frame.has('howmany-unit', 'count') && ofProject && around.command !== 'kpi')
     return moneyOf(group, clause);
   return kpiFigures(years.all);
+}
+
+/** 何%でしたか of a KPI that is counted in 人: how far the target was reached. */
+function percentMeant(group: Group | null | undefined, { years, around }: Clause): Wanted[] {
+  const ids = !group
+    ? []
+    : group.kind === 'kpi'
+      ? group.ids
+      : group.ids.flatMap((id) => carriedBy(id, around));
+  const inPercent = ids.some((id) => unitsPrinted(id, around.facts).includes('%'));
+  const rated = ids.some((id) => around.facts.cells('rate', id).length > 0);
+  return rated && !inPercent ? [{ attribute: 'rate', years: years.all }] : kpiFigures(years.all);
 }
 
 function moneyOf(group: Group, clause: Clause): Wanted[] {

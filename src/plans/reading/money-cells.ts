@@ -12,7 +12,7 @@ import { placeOf } from './row-subjects.ts';
 import type { AddValue } from './value-adder.ts';
 
 /** 決算見込 in the heading of a column, or in what tells the row's kind: what was spent is still an estimate. */
-export function estimateIn(
+function estimateIn(
   { planned, row }: Pick<RowReader, 'planned' | 'row'>,
   column: ColumnPlan,
   kind: MoneyKind,
